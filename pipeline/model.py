@@ -1,0 +1,345 @@
+"""Every type that crosses a stage, in the order of the stages.
+
+A notice flows one way: ``read`` makes a Document, ``outline`` an Outline, ``mend`` a Mended,
+``extract`` an Extracted, ``resolve`` gives that back with agencies and regions named, ``check``
+makes a Checked, ``publish`` writes rows. Offsets are code points of ``Document.text``, half open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Certainty = Literal["certified", "probable"]
+TableStatus = Literal["certified", "consistent", "unverified", "ambiguous"]
+CellRole = Literal["title", "header", "body", "group", "total", "note"]
+
+
+class Unreadable(Exception):
+    """One notice cannot be read. `why` says what is wrong, `remedy` what to do about it."""
+
+    def __init__(self, why: str, remedy: str) -> None:
+        super().__init__(f"{why}; {remedy}")
+        self.why = why
+        self.remedy = remedy
+
+
+class BrokenPromise(Exception):
+    """A contract of ours is broken (schema, stale correction): nothing may be published."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Code points [start, end) of the source text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What could not be read, where, and the words there."""
+
+    kind: str
+    message: str
+    where: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A change we made to text or to a table: what it was, what it became, and why."""
+
+    kind: str
+    before: str
+    after: str
+    evidence: str
+    certainty: Certainty
+    span: Span | None = None
+    clause_id: str | None = None
+    table_id: str | None = None
+    row: int | None = None
+
+
+# --- read -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the source and the characters printed on it."""
+
+    number: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as it was read. `text` is never changed afterwards; everything points into it."""
+
+    notice_id: str
+    source_file: str
+    source_sha256: str
+    media_type: str
+    encoding: str
+    text: str
+    pages: tuple[Page, ...] = ()
+    promises: Mapping[str, object] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
+
+
+# --- outline ----------------------------------------------------------------------------------
+
+PassageRole = Literal[
+    "title", "doc_number", "recipients", "body", "signature", "written_date", "disclosure",
+    "annex_list", "annex_label", "annex_title", "table_title", "furniture",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph as a reader reads it, with the source offset of every character.
+
+    `text` has line ends, page breaks, markup and the spaces inside Chinese taken out, and
+    look-alike punctuation folded one for one (`(`→`（`, `,`→`，`); `places[i]` is the offset of
+    `text[i]` in the source, so a match can always be led back to the words it was read from.
+    """
+
+    text: str
+    places: tuple[int, ...]
+    role: PassageRole = "body"
+    clause_id: str | None = None
+    annex: str | None = None
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """Source span of text[start:end], which must not be empty."""
+        last = len(self.text) if end is None else end
+        return Span(self.places[start], self.places[last - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A numbered point. `clause_id` is the path of numbers: `二/（一）/1`, `附件2/（七）`."""
+
+    clause_id: str
+    parent_id: str | None
+    seq: int
+    level: int
+    number: str
+    number_expected: str
+    heading: str
+    span: Span
+    annex: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex as the notice lists it or as it stands there; `label` is `附件1`."""
+
+    label: str
+    number: int | None
+    title: str
+    span: Span
+    present: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name as written and where it stands."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TitleBlock:
+    """The elements of a notice by GB/T 9704-2012, as far as the page has them."""
+
+    title: str = ""
+    title_span: Span | None = None
+    doc_number: str | None = None
+    doc_number_agency: str | None = None
+    doc_number_year: int | None = None
+    doc_number_serial: int | None = None
+    doc_number_span: Span | None = None
+    document_type: str | None = None
+    action: str | None = None
+    subject_title: str | None = None
+    status: Literal["issued", "draft"] = "issued"
+    written_date: str | None = None
+    written_date_span: Span | None = None
+    disclosure: str | None = None
+    issuers: tuple[Named, ...] = ()
+    recipients: tuple[Named, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one printed cell (or one printed line of a table without cells) holds."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A table as printed: rows of pieces, not yet trusted.
+
+    kind `tabs`: one row a line, one piece between tabs (empty ones kept, ragged lengths);
+    kind `lines`: separators lost, one piece a printed line. `breaks` holds the indexes of rows
+    that follow a page break. `title` is the caption above, `annex` the label it stands under.
+    """
+
+    kind: Literal["tabs", "lines", "grid"]
+    rows: tuple[tuple[Piece, ...], ...]
+    span: Span
+    title: str = ""
+    title_span: Span | None = None
+    annex: str | None = None
+    clause_id: str | None = None
+    breaks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A notice with its furniture set aside, paragraphs rejoined, points numbered."""
+
+    document: Document
+    title_block: TitleBlock
+    passages: tuple[Passage, ...]
+    clauses: tuple[Clause, ...]
+    annexes: tuple[Annex, ...]
+    fragments: tuple[Fragment, ...]
+    repairs: tuple[Repair, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+# --- tables -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell where it stands (0-based), with every stretch of the source it came from."""
+
+    row: int
+    col: int
+    text: str
+    role: CellRole = "body"
+    row_span: int = 1
+    col_span: int = 1
+    parts: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, whole again. `kind`: plan, indicator, responsibility, standard, other."""
+
+    table_id: str
+    title: str
+    annex: str | None
+    kind: str
+    cells: tuple[Cell, ...]
+    n_rows: int
+    n_cols: int
+    header_rows: int
+    status: TableStatus
+    span: Span
+    unit: str | None = None
+    title_span: Span | None = None
+    clause_id: str | None = None
+
+    def grid(self) -> list[list[Cell | None]]:
+        """n_rows x n_cols; a merged cell stands in every place it covers."""
+        rows: list[list[Cell | None]] = [[None] * self.n_cols for _ in range(self.n_rows)]
+        for cell in self.cells:
+            for i in range(cell.row, cell.row + cell.row_span):
+                for j in range(cell.col, cell.col + cell.col_span):
+                    rows[i][j] = cell
+        return rows
+
+    def paths(self) -> list[tuple[str, ...]]:
+        """The headings above each column from top to bottom, a spanning one on each."""
+        grid = self.grid()[: self.header_rows]
+        columns = ([row[j] for row in grid] for j in range(self.n_cols))
+        return [tuple(dict.fromkeys(c.text for c in column if c and c.text)) for column in columns]
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """An outline with its tables whole."""
+
+    outline: Outline
+    tables: tuple[Table, ...]
+    repairs: tuple[Repair, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+# --- extract, resolve -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A row of a fact table: where it was read, by which rule, how sure, and its columns.
+
+    `values` are the columns that schemas/<table>.json names beyond the ones every fact carries.
+    """
+
+    table: str
+    span: Span
+    rule: str
+    values: Mapping[str, object]
+    confidence: float = 1.0
+    clause_id: str | None = None
+    table_id: str | None = None
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A notice with the facts read from it; `entities` are rows of agencies and regions."""
+
+    mended: Mended
+    facts: tuple[Fact, ...]
+    issues: tuple[Issue, ...] = ()
+    entities: tuple[tuple[str, Mapping[str, object]], ...] = ()
+
+    def of(self, table: str) -> Iterator[Fact]:
+        return (fact for fact in self.facts if fact.table == table)
+
+
+# --- check ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Something that must agree. `where` names the place a reader should look at."""
+
+    kind: str
+    status: Literal["pass", "fail", "undecided"]
+    expected: str
+    actual: str
+    where: str
+    message: str
+    span: Span | None = None
+    clause_id: str | None = None
+    table_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number, time, citation or agency marker of the source, accounted for or not."""
+
+    kind: Literal["number", "time", "citation", "agency_marker"]
+    span: Span
+    status: Literal["claimed", "explained", "unclaimed"]
+    claimed_by: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Everything known of one notice, ready to publish."""
+
+    extracted: Extracted
+    checks: tuple[Check, ...]
+    ledger: tuple[Mention, ...]

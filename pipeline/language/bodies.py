@@ -1,0 +1,119 @@
+"""Is a name that of a body? By suffix, by level word or place, and by the departments of the lexicons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+import regex
+
+from pipeline.lexicons import records
+
+# 区域, 市场, 县城 … begin like a level word and are none.
+LEVEL = (
+    r"(?:[我本全](?=[省市区县州]))?(?:自治[区州县]|省(?![会份内外级])|市(?![场民值区级内外])|区(?![域间块位级内外])"
+    r"|县(?![域城级内外])|州(?![级内])|旗(?!下|舰)|盟(?!员))"
+)
+LEVELS = r"(?:中央|国家|全国|省|自治区|市|州|盟|区|县|旗|镇|乡|街道)"
+PLACE = r"\p{Han}{2,7}?(?:省|自治区|市|自治州|州|盟|新区|开发区|区|自治县|县|旗)"
+WHOLE = r"各|全体|所有|有关|相关|其他"
+OF_BODIES = (
+    r"(?:职能|主管|行业|监管|行政|业务|成员|责任|直属|部门|企事业|用人|地方|参与|牵头|管理|园区|开发|功能"
+    r"|[有相]关|[省市区县]?[级属直]|[和、及，])"
+)
+BODIES = (
+    r"(?:部门|单位|机构|企业|委办局|部委|[委办局]|区县|县区|市县|县市区|乡镇|镇乡|镇街|街镇|街道|[镇乡区县市州盟旗省]"
+    r"|开发区|园区|地区|地方)"
+)
+# 各镇（街道）, 区级有关部门, 市政府各有关部门, 各有关部门和单位, 各市〔州〕人民政府.
+COLLECTIVE = regex.compile(
+    rf"(?:{LEVELS}(?:[级直属委]|政府)?)*(?:{WHOLE}|[省市区县州][级直]){LEVELS}?{OF_BODIES}*{BODIES}"
+    r"(?:[（〔(][^）〕)]*[）〕)])*(?:(?:人民)?政府|管委会|街道办(?:事处)?|办事处|法院|检察院)?"
+    r"(?:[和、](?:有关)?(?:部门|单位|机构|企业))?"
+)
+# 领导小组 and the like carry their task in their name, verbs and all.
+TASK_BODY = regex.compile(
+    r"(?:领导小组|联席会议|专班|指挥部|工作组|委员会)(?:各|有关|全体)?(?:办公室|成员单位|单位)?$|成员单位$"
+)
+CLAUSE_WORDS = regex.compile(
+    r"[的由予了其我您你这那]|应(?!急|用|对|届)|按(?:照|规|职)|负责|牵头|配合|鼓励|推进|推动|完善|加强|落实|开展|积极"
+    r"|会同|做好|纳入|明确|支持|引导|实现|确保|报送|通过|依托|根据|加大|强化|并且|以及|同时|对于|适用|给予"
+)
+# 区委, and 团区委 with the level inside.
+COMMITTEE = regex.compile(r"团?(?:省|自治区|市|州|盟|区|县|旗|镇|乡)委")
+OFFICE = regex.compile(
+    r"(?:书记|主任|[区市县州省镇乡局厅部院]长|行长|主席|秘书长|组长|(?:主要|分管|有关|相关)?(?:负责人|领导)|同志|负责人员)$"
+)
+
+
+def is_agency(name: str) -> bool:
+    """Is this the name of a body, or of a set of bodies (各镇街, 市级有关部门)?"""
+    bare = without_brackets(name)
+    if not 2 <= len(bare) <= 40 or regex.search(r"[，,；;。：:！？《》\s]", bare):
+        return False
+    if bare in known_names() or COMMITTEE.fullmatch(bare) or COLLECTIVE.fullmatch(name):
+        return True
+    if not TASK_BODY.search(bare) and (len(bare) > 25 or CLAUSE_WORDS.search(bare)):
+        return False
+    return not OFFICE.search(bare) and "、" not in bare and _ends_in_body(bare)
+
+
+def is_collective(name: str) -> bool:
+    """Does the name stand for several bodies at once (各镇街, 市级有关部门, 各成员单位)?"""
+    return bool(COLLECTIVE.fullmatch(name) or without_brackets(name).endswith("成员单位"))
+
+
+def is_office_holder(name: str) -> bool:
+    """Is this a person by office (分管副区长, 主要负责人), not a body?"""
+    return bool(OFFICE.search(without_brackets(name)))
+
+
+def known_body(body: str) -> bool:
+    """Is this a department or body of the lexicons, without any place or level before it?"""
+    return body in known_names() or bool(known_pattern().fullmatch(body))
+
+
+def suffix_of(name: str) -> dict[str, str] | None:
+    """The line of agency_suffixes.tsv for the longest suffix that `name` ends in."""
+    suffixes = _suffixes()
+    return next((suffixes[name[i:]] for i in range(len(name)) if name[i:] in suffixes), None)
+
+
+def without_brackets(name: str) -> str:
+    """The name without what brackets or quotation marks hold: 甲管委会（乙中心） → 甲管委会."""
+    return regex.sub(r"[（(〔\[][^（(〔\[）)〕\]]*[）)〕\]]|“[^“”]*”", "", name)
+
+
+def _ends_in_body(name: str) -> bool:
+    suffix = suffix_of(name)
+    if suffix is None or suffix["strength"] == "none":
+        return False
+    if suffix["strength"] == "strong":
+        return name != suffix["suffix"] or len(name) > 2
+    body = regex.sub(rf"^(?:{LEVEL}|{PLACE})", "", name)
+    return known_body(name) or known_body(body) or (body != name and len(body) > len(suffix["suffix"]) + 1)
+
+
+def longest_first(words: Iterable[str]) -> list[str]:
+    """Each word once, so that an alternation of them takes the longest."""
+    return sorted(set(words), key=lambda word: (-len(word), word))
+
+
+@cache
+def _suffixes() -> dict[str, dict[str, str]]:
+    return {row["suffix"]: row for row in records("agency_suffixes")}
+
+
+@cache
+def known_names() -> frozenset[str]:
+    """Every name and alias of agencies.tsv."""
+    rows = records("agencies")
+    return frozenset(n for row in rows for n in (row["name"], row["full_name"], *row["aliases"].split()))
+
+
+@cache
+def known_pattern() -> regex.Pattern[str]:
+    """A field of agency_aliases.tsv with 局, 委, 办 … behind it."""
+    rows = records("agency_aliases")
+    stems = longest_first(s for row in rows for s in (row["stem"], row["formal"], *row["aliases"].split()))
+    return regex.compile(rf"(?:{'|'.join(stems)})(?:委员会|委|局|厅|办公室|办|部门)")

@@ -1,0 +1,173 @@
+"""Lists of agencies: where one name ends and the next begins."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+import regex
+
+from pipeline.language.bodies import (
+    LEVEL,
+    PLACE,
+    WHOLE,
+    is_agency,
+    is_collective,
+    is_office_holder,
+    known_body,
+    known_names,
+    known_pattern,
+    longest_first,
+)
+
+__all__ = ["Name", "is_agency", "is_collective", "is_office_holder", "split_names"]
+
+Name = tuple[str, int, int]
+CLASS_WORD = (
+    r"各?(?:直辖市|地级以上市|设区市|县级市|自治区|自治州|自治县|区县|县区|县市区|市县|省级?|市|州|盟|区|县|旗"
+    r"|镇街|乡镇|镇乡|镇|乡|街道)(?:[（〔(\[][^）〕)\]]*[）〕)\]])?"
+)
+TOWNS = r"[镇乡]|街道|镇街"
+SHARED_BY_CLASS = r"(?:人民)?政府|(?:人民)?(?:法院|检察院)"
+OPENING, CLOSING = "（(〔[【“《「", "）)〕]】”》」"
+SEPARATOR = regex.compile(r"[、，,；;。\n\t]|\s{2,}")
+JOINT = regex.compile(r"以及|及|和|与|或")
+ET_CETERA = regex.compile(r"(?<![高中初平同相])等(?!级|教育|学校|候|专业)(?P<rest>.*)$", regex.DOTALL)
+# 等部门, 等9部门, 等有关单位 say only that the list goes on; 等市级有关部门 names a further addressee.
+GOES_ON = regex.compile(
+    r"(?:\d+|[一二三四五六七八九十两多]+)?个?(?:其他|有关|相关|多个?|的)?"
+    r"(?:部门|单位|机构|企业|委办局|部委|方面)?(?:[和、及](?:部门|单位|机构|企业))?"
+)
+BARE_CLASS = regex.compile(r"部|委|办|局|厅|室|院|校|部门|单位|机构|企业|组织|团体|院校|街道|园区|派出机构")
+
+
+def split_names(text: str) -> list[Name]:
+    """The agencies of a list as (name, start, end), in order.
+
+    `text` holds the list alone, without 责任单位： before and 负责 after it. Brackets and quotation
+    marks protect what they hold. `text[start:end]` is the name as printed, save where a suffix
+    is shared: of 甲区、乙区人民政府 the first is given as 甲区人民政府 at the place of 甲区.
+    """
+    pieces = _rejoin_classes(text, _cut(text))
+    parts = [part for piece in pieces for part in _split_piece(text, *piece)]
+    return _share_suffix(text, parts)
+
+
+# --- cutting ----------------------------------------------------------------------------------
+
+
+def _protected(text: str) -> list[bool]:
+    """For each character: does it stand inside a pair of brackets that is closed again?"""
+    inside, opened = [False] * len(text), list[int]()
+    for i, char in enumerate(text):
+        if char in OPENING:
+            opened.append(i)
+        elif char in CLOSING and opened:
+            start = opened.pop()
+            inside[start : i + 1] = [True] * (i + 1 - start)
+    return inside
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _cut(text: str) -> list[tuple[int, int]]:
+    """Stretches between separators; white space separates only what are two names already."""
+    inside = _protected(text)
+    marks = [m.span() for m in SEPARATOR.finditer(text) if not inside[m.start()]]
+    edges = [(0, 0), *marks, (len(text), len(text))]
+    cuts = [(*_trim(text, a[1], b[0]), text[b[0] : b[1]].isspace()) for a, b in pairwise(edges)]
+    kept, open_start = list[tuple[int, int]](), -1
+    for start, end, soft in cuts:
+        first = open_start if open_start >= 0 else start
+        open_start = first if soft and not is_agency(text[first:end]) else -1
+        if open_start < 0 and first < end:
+            kept.append((first, end))
+    return kept
+
+
+def _rejoin_classes(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """各委、办、局 and 各有关部门、单位 are one addressee: a bare class word belongs to the 各 before it."""
+    kept = list[tuple[int, int]]()
+    for start, end in pieces:
+        before = text[kept[-1][0] : start] if kept else ""
+        if kept and BARE_CLASS.fullmatch(text[start:end]) and _calls_all(before):
+            kept[-1] = (kept[-1][0], end)
+        else:
+            kept.append((start, end))
+    return kept
+
+
+def _calls_all(before: str) -> bool:
+    """Does the stretch end in 各委、 or 各委、办、, so that a bare 局 goes on with it?"""
+    several = rf"(?:{WHOLE})(?:[部委办局厅]|部门|单位|机构|企业)"
+    return bool(regex.search(rf"{several}(?:、(?:{BARE_CLASS.pattern}))*、$", before))
+
+
+def _split_piece(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A stretch without 、 into names: at 等, at 及, 和, 与 between names, where names are run together."""
+    inside = _protected(text[start:end])
+    etc = next((m for m in ET_CETERA.finditer(text[start:end]) if not inside[m.start()]), None)
+    if etc:
+        before = _split_piece(text, start, start + etc.start()) if etc.start() else []
+        after = start + etc.start("rest")
+        joint = regex.match(r"以及|[和及与、]", text[after:end])
+        after += joint.end() if joint else 0
+        rest = text[after:end]
+        return before if GOES_ON.fullmatch(rest) or not rest else [*before, *_split_piece(text, after, end)]
+    for m in JOINT.finditer(text, start, end):
+        left, right = text[start : m.start()], text[m.end() : end]
+        if not inside[m.start() - start] and (is_agency(left) or _place(left)) and is_agency(right):
+            return [(start, m.start()), *_split_piece(text, m.end(), end)]
+    glued = _glued_pattern().fullmatch(text[start:end])
+    return [(start + a, start + b) for a, b in glued.spans("one")] if glued else [(start, end)]
+
+
+# --- shared suffixes --------------------------------------------------------------------------
+
+
+def _place(piece: str) -> str | None:
+    """`class` for 各市〔州〕, `place` for 天河区; None where the piece says more, or less."""
+    if regex.fullmatch(CLASS_WORD, piece):
+        return "class"
+    named = regex.fullmatch(rf"{PLACE}|\p{{Han}}{{2,7}}(?:{TOWNS})", piece)
+    return "place" if named and not is_agency(piece) else None
+
+
+def _suffix_for(place: str, whole: str) -> str | None:
+    """What `place` shares with the complete name behind it: 甲区 with 乙区人民政府 → 人民政府."""
+    towns = bool(regex.search(rf"(?:{TOWNS})(?:[（〔(].*)?$", place))
+    tail = rf"(?:{TOWNS})" if towns else r"(?:省|区|县|市|州|盟|旗)"
+    if _place(place) == "class":
+        m = regex.fullmatch(rf"(?P<place>{CLASS_WORD})(?P<tail>{SHARED_BY_CLASS})", whole)
+    else:
+        bodies = r"\p{Han}+" if not towns else r"(?:人民)?政府|办事处|党(?:工)?委"
+        m = regex.fullmatch(rf"(?P<place>\p{{Han}}{{1,9}}?{tail})(?P<tail>{bodies})", whole)
+        if m and not (regex.fullmatch(SHARED_BY_CLASS, m["tail"]) or known_body(m["tail"]) or towns):
+            return None
+    if not m or bool(regex.search(rf"(?:{TOWNS})(?:[（〔(].*)?$", m["place"])) != towns:
+        return None
+    return m["tail"] if _place(m["place"]) == _place(place) else None
+
+
+def _share_suffix(text: str, parts: list[tuple[int, int]]) -> list[Name]:
+    """Give places without a body the suffix of the next complete name, across 、 and 和 only."""
+    names = list[Name]()
+    for start, end in reversed(parts):
+        name = text[start:end]
+        joined = names and regex.fullmatch(r"、|和|及|与", text[end : names[0][1]])
+        suffix = _suffix_for(name, names[0][0]) if joined and _place(name) else None
+        names.insert(0, (name + (suffix or ""), start, end))
+    return names
+
+
+@cache
+def _glued_pattern() -> regex.Pattern[str]:
+    """Names run together without a mark: each must begin with a level word or place and be known."""
+    body = rf"(?:{'|'.join(longest_first(known_names()))}|{known_pattern().pattern})"
+    return regex.compile(rf"(?P<one>(?:{LEVEL}|\p{{Han}}{{2,4}}?[省市区县州旗]){body}){{2,}}")

@@ -1,0 +1,33 @@
+"""Names and headings as data: one line a name, columns by tabs, `#` begins a comment line."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of `<name>.tsv` without comments and blank lines, each split on tabs."""
+    lines = (_HERE / f"{name}.tsv").read_text("utf-8").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """The first column, longest word first, so that an alternation of them finds the longest."""
+    return tuple(sorted((row[0] for row in rows(name)), key=lambda w: (-len(w), w)))
+
+
+def alternation(name: str) -> str:
+    """The words as an alternation for a pattern; they must hold no special characters."""
+    return "|".join(words(name))
+
+
+@cache
+def records(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of a lexicon whose first row holds headings, as heading → text ("" where left out)."""
+    headings, *rest = rows(name)
+    return tuple({h: row[i] if i < len(row) else "" for i, h in enumerate(headings)} for row in rest)

@@ -1,0 +1,31 @@
+"""Document → Outline: furniture set aside, paragraphs rejoined, title block, points, table fragments."""
+
+from __future__ import annotations
+
+from pipeline.model import Document, Outline
+from pipeline.outline.annexes import mark_annexes, passages_to_annexes
+from pipeline.outline.clauses import number_clauses
+from pipeline.outline.fragments import cut_fragments
+from pipeline.outline.lines import text_to_lines
+from pipeline.outline.paragraphs import lines_to_passages
+from pipeline.outline.title import mark_title_block
+
+
+def outline(document: Document) -> Outline:
+    """The notice as a reader sees it: what stands where, in which numbered point, in which annex."""
+    lines = text_to_lines(document.text, markdown=document.media_type == "text/markdown")
+    lines, fragments = cut_fragments(lines)
+    passages, repairs = lines_to_passages(lines)
+    passages = mark_annexes(passages)
+    passages, title_block = mark_title_block(passages, document.text)
+    passages, clauses, issues = number_clauses(passages)
+    return Outline(
+        document=document,
+        title_block=title_block,
+        passages=passages,
+        clauses=clauses,
+        annexes=passages_to_annexes(passages),
+        fragments=fragments,
+        repairs=repairs,
+        issues=(*document.issues, *issues),
+    )

@@ -1,0 +1,48 @@
+"""Look-alike characters folded one for one, so that rules need to know one form only.
+
+Not NFKC of everything: that turns ㎡ into m2 and （ into (, and changes lengths.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_PUNCTUATION = {
+    "(": "（", ")": "）", ";": "；", "?": "？", "!": "！",
+    "﹙": "（", "﹚": "）", "﹝": "〔", "﹞": "〕", "％": "%", "﹪": "%", "＋": "+", "－": "-", "−": "-",
+    "–": "-", "～": "~", "∼": "~", "＝": "=", "＞": ">", "＜": "<", "／": "/", "．": ".", "＊": "*",
+    "“": "“", "＂": "“", "·": "·", "•": "·", "＃": "#", "─": "—", "━": "—", "﹘": "—", "―": "—",
+    "﹤": "〈", "﹥": "〉", "＆": "&", "［": "〔", "］": "〕", "｡": "。", "､": "、", "｜": "|",
+}  # fmt: skip
+_WIDTH = {
+    chr(c): chr(c - 0xFEE0) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
+# Kangxi radicals (U+2F00–2FD5) stand for whole characters in the text layers of some fonts.
+_RADICALS = {chr(c): unicodedata.normalize("NFKC", chr(c)) for c in range(0x2F00, 0x2FD6)}
+# Of the CJK Radicals Supplement, the forms that fonts put for whole simplified characters
+# (Unicode's EquivalentUnifiedIdeograph.txt).
+_SUPPLEMENT = dict(
+    zip(
+        "⺠⻔⻋⻅⻉⻓⻘⻚⻛⻜⻝⻢⻤⻥⻦⻨⻩⻬⻰⻳⺟⺒⺝⻄⻁⻆⻣",
+        "民门车见贝长青页风飞食马鬼鱼鸟麦黄齐龙龟母巳月西虎角骨",
+        strict=True,
+    )
+)
+
+FOLDS = str.maketrans(_PUNCTUATION | _WIDTH | _RADICALS | _SUPPLEMENT)
+# A comma or colon between digits is part of a number or a ratio (1,000; 1:3; 12:00), else punctuation.
+BETWEEN_DIGITS = {",": "，", ":": "：", "，": "，", "：": "："}
+
+
+def fold(text: str) -> str:
+    """`text` with look-alikes folded; same length, character by character."""
+    folded = text.translate(FOLDS)
+    if "," not in folded and ":" not in folded:
+        return folded
+    chars = list(folded)
+    for i, char in enumerate(chars):
+        if char in ",:" and not (
+            0 < i < len(chars) - 1 and chars[i - 1].isdecimal() and chars[i + 1].isdecimal()
+        ):
+            chars[i] = BETWEEN_DIGITS[char]
+    return "".join(chars)

@@ -1,0 +1,106 @@
+"""Annexes: the list a notice gives of them, the labels they stand under, and which text is whose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import regex
+
+from pipeline.language.numerals import chinese_to_int
+from pipeline.model import Annex, Passage, Span
+from pipeline.outline.numbering import text_to_mark
+
+_LABEL = regex.compile(r"^(附(?:件|表|录)([\d一二三四五六七八九十]{0,3})(?:[-—]\d+)?)[：:.、]?$")
+_LIST = regex.compile(r"^附(?:件|表)(?:[：:]|(?=1[.、]))(.*)$")
+_NUMBERED_LABEL = regex.compile(
+    r"^(附(?:件|表|录)([\d一二三四五六七八九十]{1,3}))[：:、.]?(?=\p{Han}|《)(.{2,60})$"
+)
+_LISTED = regex.compile(r"^(?:(\d{1,2})[.、]|([一二三四五六七八九十]{1,2})、)?《?(.+?)》?[。；]?$")
+_IN_ONE_LINE = regex.compile(r"(?<=\S)(?=(?<!\d)\d{1,2}[.、](?=[^\d]))")
+_LONGEST_TITLE = 80
+
+
+def mark_annexes(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Passages with role and annex set: the list, each label, the title under it, the text of it."""
+    marked: list[Passage] = []
+    annex: str | None = None
+    state = "body"
+    for i, passage in enumerate(passages):
+        if passage.role == "furniture":
+            marked.append(passage)
+            continue
+        label = _LABEL.match(passage.text)
+        # A label at the very top says that the whole file is an annex of something else.
+        if label and i > 0 and any(p.role == "body" for p in marked):
+            annex, state = label[1], "label"
+            marked.append(replace(passage, role="annex_label", annex=annex))
+        elif state == "label" and _is_title(passage.text):
+            marked.append(replace(passage, role="annex_title", annex=annex))
+        elif annex is None and _LIST.match(passage.text) and i > 2:
+            state = "list"
+            marked.append(replace(passage, role="annex_list"))
+        elif state == "list" and _is_listed(passage.text):
+            marked.append(replace(passage, role="annex_list"))
+        else:
+            state = "body"
+            marked.append(replace(passage, annex=annex))
+    return tuple(marked)
+
+
+def _is_listed(text: str) -> bool:
+    mark = text_to_mark(text)
+    return mark is not None and mark.style.rank >= 4 and len(text) <= _LONGEST_TITLE
+
+
+def _is_title(text: str) -> bool:
+    return (
+        len(text) <= _LONGEST_TITLE and text_to_mark(text) is None and not regex.search(r"[。；：，]", text)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    number: int | None
+    title: str
+    span: Span
+
+
+def passages_to_annexes(passages: Sequence[Passage]) -> tuple[Annex, ...]:
+    """The annexes listed and those that stand there, matched by number; absent ones say so."""
+    listed = [x for p in passages if p.role == "annex_list" for x in _listed_in(p)]
+    standing = _standing(passages)
+    annexes: list[Annex] = []
+    for item in listed:
+        label = f"附件{item.number}" if item.number else "附件"
+        there = label in standing or (item.number == 1 and len(listed) == 1 and "附件" in standing)
+        standing.pop(label, None)
+        annexes.append(Annex(label, item.number, item.title, item.span, present=there))
+    for label, (title, span) in standing.items():
+        number = _LABEL.match(label)
+        annexes.append(Annex(label, chinese_to_int(number[2]) if number and number[2] else None, title, span))
+    return tuple(sorted(annexes, key=lambda a: (a.number or 0, a.span)))
+
+
+def _listed_in(passage: Passage) -> Iterator[_Listed]:
+    head = _LIST.match(passage.text)
+    start = head.start(1) if head else 0
+    cuts = [start, *(m.start() for m in _IN_ONE_LINE.finditer(passage.text, start + 1)), len(passage.text)]
+    for begin, end in pairwise(cuts):
+        item = _LISTED.match(passage.text[begin:end])
+        if item and item[3]:
+            number = chinese_to_int(item[1] or item[2] or "")
+            span = passage.span(begin + item.start(3), begin + item.end(3))
+            yield _Listed(number, item[3], span)
+
+
+def _standing(passages: Sequence[Passage]) -> dict[str, tuple[str, Span]]:
+    there: dict[str, tuple[str, Span]] = {}
+    for passage in passages:
+        if passage.role == "annex_label" and passage.annex:
+            there.setdefault(passage.annex, ("", passage.span()))
+        elif passage.role == "annex_title" and passage.annex in there:
+            title, span = there[passage.annex]
+            there[passage.annex] = (title + passage.text, Span(span.start, passage.span().end))
+    return there

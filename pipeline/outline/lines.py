@@ -1,0 +1,162 @@
+"""Source text → lines: each with what a reader reads of it and where every character stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median_low
+
+import regex
+
+from pipeline.language.folding import fold
+from pipeline.model import Piece, Span
+
+_LINE_END = regex.compile(r"\r\n|[\n\r\f\v\u0085\u2028\u2029]")
+# Marks of the program a text came from, no words of the notice: Word bookmarks, HTML tags.
+_MARKUP = regex.compile(
+    r"\[bookmark:[^\]\n]*\]|</?(?:p|br|b|i|u|strong|em|span|div|font|center|sup|sub)\b[^<>\n]{0,200}>"
+    r"|&nbsp;|[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]"
+)
+_MARKDOWN = regex.compile(
+    r"^\s{0,3}#{1,6}\s+|^\s*[-*+]\s+(?=附件)|^\s*>\s?|\*\*|__(?=\S)|(?<=\S)__|\\(?=[#*_.\-])"
+)
+_BLANK = regex.compile(r"\s", regex.UNICODE)
+_ASCII_WORD = regex.compile(r"[0-9A-Za-z]")
+_RULE = regex.compile(r"^[\s\-—_=*·.|:+]{3,}$")
+_PAGE_NUMBER = regex.compile(
+    r"^(?:[-—–－·~]\s*\d{1,4}\s*[-—–－·~]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?"
+    r"|#\s*Page\s+\d+\s*:?|\d{1,4}\s*/\s*\d{1,4})$"
+)
+# A running head stands on several pages; a sentence that happens to come twice ends in punctuation.
+_LONGEST_HEAD = 40
+_HEAD_LIKE = regex.compile(r"^[^。；，、：！？（）〔〕]{4,}$")
+_DATE = regex.compile(r"^\d{4}年\d{1,2}月\d{1,2}日|^[二一][〇○零\p{Han}]{3}年")
+_TITLE_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line. `text`/`places`: its reading text with source offsets, blanks kept one for one.
+
+    `gap` counts the empty lines before it; `furniture` names what it is if it is no text of the
+    notice (`page_number`, `running_head`, `rule`); `level` is the depth of a markdown heading.
+    """
+
+    text: str
+    places: tuple[int, ...]
+    span: Span
+    gap: int = 0
+    furniture: str = ""
+    level: int = 0
+    indent: bool = False
+
+    @property
+    def squeezed(self) -> str:
+        return _BLANK.sub("", self.text)
+
+
+def text_to_lines(text: str, markdown: bool) -> tuple[Line, ...]:
+    """The lines that hold something, furniture named but not dropped."""
+    return _mark_running_heads(tuple(_mark_furniture(line) for line in _lines(text, markdown)))
+
+
+def _lines(text: str, markdown: bool) -> Iterator[Line]:
+    start = gap = 0
+    ends = [(m.start(), m.end()) for m in _LINE_END.finditer(text)] + [(len(text), len(text))]
+    for end, following in ends:
+        raw = text[start:end]
+        line = _line(raw, start, markdown)
+        if line.squeezed or "\t" in raw or _RULE.match(raw):
+            yield replace(line, gap=gap)
+            gap = 0
+        else:
+            # A form feed is a page break, which is worth a few empty lines.
+            gap += 3 if text[end:following] == "\f" else 1
+        start = following
+
+
+def _line(raw: str, offset: int, markdown: bool) -> Line:
+    dropped = _dropped(raw, markdown)
+    kept = [i for i in range(len(raw)) if i not in dropped]
+    level = len(raw) - len(raw.lstrip("#")) if markdown and raw.startswith("#") else 0
+    return Line(
+        text=fold("".join(raw[i] for i in kept)),
+        places=tuple(offset + i for i in kept),
+        span=Span(offset, offset + len(raw)),
+        level=level,
+        indent=raw[:1].isspace(),
+    )
+
+
+def _dropped(raw: str, markdown: bool) -> set[int]:
+    marks = [m.span() for m in _MARKUP.finditer(raw)]
+    if markdown:
+        marks += [m.span() for m in _MARKDOWN.finditer(raw)]
+    return {i for start, end in marks for i in range(start, end)}
+
+
+def _mark_furniture(line: Line) -> Line:
+    stripped = line.text.strip()
+    if _PAGE_NUMBER.match(stripped):
+        return replace(line, furniture="page_number")
+    if _RULE.match(stripped) and "\t" not in line.text:
+        return replace(line, furniture="rule")
+    return line
+
+
+def _mark_running_heads(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """A short line without punctuation that stands alone on several pages is a running head.
+
+    Alone: more empty lines around it than lines of this text usually have. The title block may say
+    the same words (the issuer's name), so its first lines are no copies, nor is a signature.
+    """
+    usual = median_low([line.gap for line in lines]) if lines else 0
+    alone = [
+        i
+        for i, line in enumerate(lines)
+        if i >= _TITLE_LINES
+        and _is_head_like(line)
+        and line.gap > usual
+        and (i + 1 == len(lines) or (lines[i + 1].gap > usual and not _DATE.match(lines[i + 1].squeezed)))
+    ]
+    copies = Counter(lines[i].squeezed for i in alone)
+    heads = {i for i in alone if copies[lines[i].squeezed] >= 2}
+    return tuple(replace(x, furniture="running_head") if i in heads else x for i, x in enumerate(lines))
+
+
+def _is_head_like(line: Line) -> bool:
+    words = line.squeezed
+    return (
+        not line.furniture
+        and "\t" not in line.text
+        and len(words) <= _LONGEST_HEAD
+        and bool(_HEAD_LIKE.match(words))
+        and not words[0].isdigit()
+    )
+
+
+def line_to_pieces(line: Line, separator: str = "\t") -> tuple[Piece, ...]:
+    """The stretches of a line between separators, empty ones too, each with its span."""
+    pieces, start = [], 0
+    text = line.text
+    while start <= len(text):
+        end = text.find(separator, start)
+        end = len(text) if end < 0 else end
+        pieces.append(_piece(line, start, end))
+        start = end + 1
+    return tuple(pieces)
+
+
+def _piece(line: Line, start: int, end: int) -> Piece:
+    text = line.text[start:end]
+    first = start + len(text) - len(text.lstrip())
+    last = start + len(text.rstrip())
+    if first >= last:
+        place = line.places[start] if start < len(line.places) else line.span.end
+        return Piece("", Span(place, place))
+    return Piece(line.text[first:last], Span(line.places[first], line.places[last - 1] + 1))
+
+
+def is_ascii_word(char: str) -> bool:
+    return bool(_ASCII_WORD.match(char))

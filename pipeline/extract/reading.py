@@ -1,0 +1,85 @@
+"""A passage with its numbers and times read, as targets, deadlines and funding all need it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import regex
+
+from pipeline.extract.table_rows import cell_passages
+from pipeline.language.measures import Quantity, quantities
+from pipeline.language.sentences import Stretch, mask, parts, sentences
+from pipeline.language.time_rules import times
+from pipeline.language.times import Calendar, FoundTime
+from pipeline.model import Fact, Mended, Passage, Table
+
+_YEAR_IN_TITLE = regex.compile(r"(?<![\d—-])(20\d\d)年?(?!\d|[—-]|年?[—-]20)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What stands in a text; every offset is of `text`. `masked` has titles and numbers of documents blanked."""
+
+    text: str
+    masked: str
+    quantities: tuple[Quantity, ...]
+    times: tuple[FoundTime, ...]
+    sentences: tuple[Stretch, ...]
+    parts: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A passage in its place. `subject` is the row a table cell stands in, which its prose leaves unsaid."""
+
+    passage: Passage
+    sense: Sense
+    calendar: Calendar
+    table_id: str | None = None
+    row: int | None = None
+    subject: str = ""
+
+    def fact(self, table: str, start: int, end: int, **columns: object) -> Fact:
+        """A fact read from text[start:end]; `rule` and `confidence` among the columns are the fact's own."""
+        rule, confidence = str(columns.pop("rule")), columns.pop("confidence", 1.0)
+        assert isinstance(confidence, float)
+        clause = None if self.table_id else self.passage.clause_id
+        span = self.passage.span(start, end)
+        return Fact(table, span, rule, columns, confidence, clause, self.table_id, self.row)
+
+
+# One paragraph is read by three verbs; the reading depends on its words alone.
+@lru_cache(maxsize=2048)
+def text_to_sense(text: str) -> Sense:
+    masked = mask(text)
+    return Sense(text, masked, quantities(masked), times(masked), sentences(masked), parts(masked))
+
+
+def notice_calendar(mended: Mended) -> Calendar:
+    """The year a notice without further word means: the one in its title, else the one it was written in."""
+    block = mended.outline.title_block
+    said = block.written_date or ""
+    written = date.fromisoformat(said) if len(said) == len("2025-12-31") else None
+    named = set(_YEAR_IN_TITLE.findall(f"{block.title} {block.subject_title or ''}"))
+    if len(named) == 1:
+        return Calendar(int(named.pop()), written)
+    return Calendar(int(said[:4]) if said else block.doc_number_year, written)
+
+
+def _row_label(table: Table, row: int) -> str:
+    cells = sorted((c for c in table.cells if c.row <= row < c.row + c.row_span), key=lambda c: c.col)
+    return next((c.text for c in cells if c.text and not c.text.isdigit()), "")
+
+
+def readings(mended: Mended) -> Iterator[Reading]:
+    """Every body paragraph and every prose cell of a table, with what stands in it."""
+    calendar = notice_calendar(mended)
+    for passage in mended.outline.passages:
+        if passage.role == "body" and passage.text:
+            yield Reading(passage, text_to_sense(passage.text), calendar)
+    for table, row, passage in cell_passages(mended):
+        sense = text_to_sense(passage.text)
+        yield Reading(passage, sense, calendar, table.table_id, row, _row_label(table, row))

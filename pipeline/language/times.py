@@ -1,0 +1,114 @@
+"""Time expressions as a calendar: what was said, and the days it means in a notice of a given year.
+
+A rule (time_rules) reads a `Time`: dates may lack the year (6月底前, 年底前) or count from it (明年, 三年内).
+`to_days` completes it with the day the notice was written. Values follow DESIGN: the last day of
+what was said, and never more precise than said.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+TimeKind = Literal["by", "during", "range", "recurring", "effective_from", "expires", "duration", "past"]
+Precision = Literal["year", "month", "day"]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as far as it was said. `year` None is the notice's year, to which `ahead` years are added;
+    `eve` is the day before its first day (2025年前); `written` the day the notice was written."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    ahead: int = 0
+    eve: bool = False
+    written: bool = False
+
+    @property
+    def precision(self) -> Precision:
+        if self.day or self.written:
+            return "day"
+        return "month" if self.month else "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """What a time expression says. `period` is ISO 8601 (P5Y); `milestone` a bare year (2020年，)."""
+
+    kind: TimeKind
+    end: Day | None = None
+    start: Day | None = None
+    period: str | None = None
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What a notice says of its own time: `year` the year it plans for, `written` its date, if known."""
+
+    year: int | None = None
+    written: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTime:
+    """text[start:end] read as `time` by `rule`."""
+
+    time: Time
+    start: int
+    end: int
+    rule: str
+
+
+def _first(day: Day, calendar: Calendar) -> date | None:
+    if day.written:
+        return calendar.written
+    year = day.year or (calendar.year + day.ahead if calendar.year else None)
+    try:
+        return date(year, day.month or 1, day.day or 1) if year else None
+    except ValueError:  # 2月30日 is printed now and then
+        return None
+
+
+def _last(day: Day, calendar: Calendar) -> date | None:
+    first = _first(day, calendar)
+    if first is None or day.written:
+        return first
+    if day.eve:
+        return first - timedelta(days=1)
+    if day.day:
+        return first
+    month = day.month or 12
+    return date(first.year, month, monthrange(first.year, month)[1])
+
+
+def to_days(time: Time, calendar: Calendar) -> tuple[date | None, date | None]:
+    """First and last day meant; None where nothing was said or the notice's year is not known."""
+    start = _first(time.start, calendar) if time.start else None
+    end = _last(time.end, calendar) if time.end else None
+    return start, end
+
+
+def to_precision(time: Time) -> Precision | None:
+    """How precisely the last day (else the first) was said."""
+    said = time.end or time.start
+    return said.precision if said else None
+
+
+def due(time: Time, calendar: Calendar) -> tuple[date, Precision] | None:
+    """The last day by which something said to happen at `time` must have happened, if it has one.
+
+    A span of years counts from the notice's year (三年内 of 2022 → 2025-12-31).
+    """
+    if time.kind in ("by", "during", "range"):
+        end = to_days(time, calendar)[1]
+        precision = to_precision(time)
+        return (end, precision) if end and precision else None
+    if time.kind == "duration" and time.period and time.period.endswith("Y") and calendar.year:
+        years = float(time.period[1:-1])
+        return (date(calendar.year + int(years), 12, 31), "year") if years.is_integer() else None
+    return None

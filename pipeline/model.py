@@ -343,3 +343,12 @@ class Checked:
     extracted: Extracted
     checks: tuple[Check, ...]
     ledger: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A notice that could not be read: it has rows in `issues` only."""
+
+    notice_id: str
+    source_file: str
+    issue: Issue

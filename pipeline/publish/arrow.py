@@ -1,0 +1,88 @@
+"""Columns → Parquet, byte for byte the same every time.
+
+Arrays are built from their buffers: pyarrow's own conversion from lists imports pandas as soon as it
+is installed (+0.4 s and 60 MB in every process, measured with pyarrow 26).
+"""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from array import array
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Literal
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline.publish.promises import Columns
+from pipeline.publish.schemas import Kind, Schema
+
+EPOCH = datetime.date(1970, 1, 1).toordinal()
+TYPES: Mapping[Kind, pa.DataType] = {
+    "string": pa.string(),
+    "integer": pa.int64(),
+    "number": pa.float64(),
+    "boolean": pa.bool_(),
+    "date": pa.date32(),
+}
+
+
+def schema_to_arrow(schema: Schema) -> pa.Schema:
+    """The Arrow schema: a required column is not nullable."""
+    return pa.schema([pa.field(c.name, TYPES[c.kind], nullable=not c.required) for c in schema.columns])
+
+
+def columns_to_table(schema: Schema, columns: Columns) -> pa.Table:
+    """An Arrow table of columns that rows_to_columns made."""
+    arrays = [_array(column.kind, columns[column.name]) for column in schema.columns]
+    return pa.Table.from_arrays(arrays, schema=schema_to_arrow(schema))
+
+
+def write(table: pa.Table, path: Path) -> None:
+    """The table as Parquet with zstd; raises OSError as the file system does."""
+    pq.write_table(table, path, compression="zstd")
+
+
+def _array(kind: Kind, values: Sequence[object]) -> pa.Array:
+    missing = sum(value is None for value in values)
+    validity = _bits([value is not None for value in values]) if missing else None
+    return pa.Array.from_buffers(
+        TYPES[kind], len(values), [validity, *BUFFERS[kind](values)], null_count=missing
+    )
+
+
+def _strings(values: Sequence[object]) -> list[pa.Buffer]:
+    encoded = [b"" if value is None else str(value).encode("utf-8") for value in values]
+    ends = itertools.accumulate(map(len, encoded), initial=0)
+    return [pa.py_buffer(array("i", ends)), pa.py_buffer(b"".join(encoded))]
+
+
+def _numbers(code: Literal["q", "d"]) -> Callable[[Sequence[object]], list[pa.Buffer]]:
+    return lambda values: [
+        pa.py_buffer(array(code, [v if isinstance(v, (int, float)) else 0 for v in values]))
+    ]
+
+
+def _days(values: Sequence[object]) -> list[pa.Buffer]:
+    days = (v.toordinal() - EPOCH if isinstance(v, datetime.date) else 0 for v in values)
+    return [pa.py_buffer(array("i", days))]
+
+
+def _bits(values: Sequence[object]) -> pa.Buffer:
+    """A bitmap, least significant bit first, as Arrow lays them out."""
+    packed = bytearray((len(values) + 7) // 8)
+    for i, value in enumerate(values):
+        if value:
+            packed[i >> 3] |= 1 << (i & 7)
+    return pa.py_buffer(bytes(packed))
+
+
+BUFFERS: Mapping[Kind, Callable[[Sequence[object]], list[pa.Buffer]]] = {
+    "string": _strings,
+    "integer": _numbers("q"),
+    "number": _numbers("d"),
+    "boolean": lambda values: [_bits(values)],
+    "date": _days,
+}

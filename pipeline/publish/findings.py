@@ -1,0 +1,76 @@
+"""What was found in a notice → rows: facts, checks, repairs, mentions, issues."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Iterable, Iterator
+
+from pipeline.model import BrokenPromise, Issue, Span, Unread
+from pipeline.publish.keys import Keys
+from pipeline.publish.schemas import Schema, schemas
+from pipeline.publish.sheet import Row, Sheet, same
+
+
+def facts(sheet: Sheet, schema: Schema) -> Iterator[Row]:
+    """Rows of one fact table. BrokenPromise for a value that would hide a column every fact carries."""
+    statuses = {table.table_id: table.status for table in sheet.checked.extracted.mended.tables}
+    keys = Keys(sheet.notice_id, schema.table)
+    for fact in sorted(sheet.checked.extracted.of(schema.table), key=operator.attrgetter("span")):
+        if unknown := sorted(fact.values.keys() - schema.own):
+            where = f"notice {sheet.notice_id}, from character {fact.span.start}, rule {fact.rule}"
+            raise BrokenPromise(f"{', '.join(unknown)} not said in schemas/{schema.table}.json ({where})")
+        row: Row = {**same(fact, "clause_id", "table_id", "row", "rule", "confidence"), **fact.values}
+        if schema.table == "table_facts":
+            row.setdefault("status", statuses.get(fact.table_id or ""))
+        row |= sheet.places.quoted(fact.span)
+        place = fact.table_id or sheet.headings.get(fact.clause_id)
+        row["fact_id"] = keys.key((place, row["quote"], *(row.get(name) for name in schema.identity)))
+        yield row
+
+
+def checks(sheet: Sheet) -> Iterator[Row]:
+    said = ("kind", "status", "expected", "actual", "where", "message", "clause_id", "table_id")
+    return _noted(sheet, "checks", ((same(one, *said), one.span) for one in sheet.checked.checks))
+
+
+def repairs(sheet: Sheet) -> Iterator[Row]:
+    said = ("kind", "clause_id", "table_id", "row", "before", "after", "evidence", "certainty")
+    made = (*sheet.outline.repairs, *sheet.checked.extracted.mended.repairs)
+    return _noted(sheet, "repairs", ((same(one, *said), one.span) for one in made))
+
+
+def ledger(sheet: Sheet) -> Iterator[Row]:
+    said = ("kind", "status", "claimed_by", "reason")
+    mentions = (
+        ({**same(one, *said), "text": sheet.places.words(one.span)}, one.span) for one in sheet.checked.ledger
+    )
+    for row in _noted(sheet, "ledger", mentions):
+        del row["quote"]
+        yield row
+
+
+def issues(sheet: Sheet) -> Iterator[Row]:
+    extracted = sheet.checked.extracted
+    mended = extracted.mended
+    found = (*sheet.document.issues, *sheet.outline.issues, *mended.issues, *extracted.issues)
+    return _noted(sheet, "issues", ((issue_row(sheet.document.source_file, one), one.span) for one in found))
+
+
+def unread(failures: Iterable[Unread]) -> Iterator[Row]:
+    """Rows of `issues` for the notices that could not be read."""
+    for failure in failures:
+        row = issue_row(failure.source_file, failure.issue)
+        key = Keys(failure.notice_id, "issues").key(row[name] for name in ("source_file", "kind", "message"))
+        yield {"issue_id": key, "notice_id": failure.notice_id, **row}
+
+
+def issue_row(source_file: str, issue: Issue) -> Row:
+    return {"source_file": source_file, **same(issue, "kind", "message", "where")}
+
+
+def _noted(sheet: Sheet, table: str, noted: Iterable[tuple[Row, Span | None]]) -> Iterator[Row]:
+    """Rows with a key of their own: made of what they say and of the words around their place."""
+    schema, keys = schemas()[table], Keys(sheet.notice_id, table)
+    for row, span in sorted(noted, key=lambda pair: (pair[1] is not None, pair[1])):
+        about = (*(row.get(name) for name in schema.identity), sheet.context(span))
+        yield {schema.primary_key[0]: keys.key(about), **row, **sheet.places.quoted(span)}

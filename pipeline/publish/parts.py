@@ -1,0 +1,106 @@
+"""The notice and its parts → rows: title block, annexes, clauses, tables, text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.model import Fact, Named
+from pipeline.publish.places import hull
+from pipeline.publish.sheet import Row, Sheet, same
+
+
+def notices(sheet: Sheet) -> Iterator[Row]:
+    document, block, places = sheet.document, sheet.outline.title_block, sheet.places
+    mended = sheet.outline.repairs or sheet.checked.extracted.mended.repairs
+    written, words = block.written_date, block.written_date_span
+    side = document.promises
+    region: Row = {}
+    for row in sheet.entities("notice_region"):
+        region.update(row)
+    yield {
+        **same(document, "notice_id", "source_file", "source_sha256", "media_type", "encoding"),
+        **same(block, "title", "doc_number", "doc_number_agency", "doc_number_year", "doc_number_serial"),
+        **same(block, "document_type", "action", "subject_title", "status", "disclosure"),
+        **places.offsets(block.title_span, "title_"),
+        **places.offsets(block.doc_number_span, "doc_number_"),
+        **places.offsets(words, "written_date_"),
+        # A date without its day is not published as one: never more precise than the page.
+        "written_date": written if written and len(written) == len("2025-12-31") else None,
+        "written_date_text": places.words(words) if words else written,
+        "effective_date": _the_one(fact.values.get("start_date") for fact in _effective(sheet)),
+        "text_quality": "repaired" if mended else "clean",
+        "publisher": side.get("publisher"),
+        "url": side.get("url"),
+        "fetched_date": side.get("fetched"),
+        "page_count": len(document.pages) or None,
+        "char_count": len(document.text),
+        **region,
+    }
+
+
+def _effective(sheet: Sheet) -> Iterator[Fact]:
+    return (f for f in sheet.checked.extracted.of("deadlines") if f.values.get("kind") == "effective_from")
+
+
+def _the_one(values: Iterable[object]) -> object:
+    """The value all agree on, None if there is none or more than one."""
+    distinct = {value for value in values if value is not None}
+    return distinct.pop() if len(distinct) == 1 else None
+
+
+def issuers(sheet: Sheet) -> Iterator[Row]:
+    return _names(sheet, sheet.outline.title_block.issuers)
+
+
+def recipients(sheet: Sheet) -> Iterator[Row]:
+    return _names(sheet, sheet.outline.title_block.recipients)
+
+
+def _names(sheet: Sheet, named: Sequence[Named]) -> Iterator[Row]:
+    agency_ids = {row["name"]: row["agency_id"] for row in sheet.entities("issuer_ids")}
+    for seq, one in enumerate(named, 1):
+        where = sheet.places.quoted(one.span)
+        yield {"seq": seq, "name": one.name, "agency_id": agency_ids.get(one.name), **where}
+
+
+def annexes(sheet: Sheet) -> Iterator[Row]:
+    for seq, annex in enumerate(sheet.outline.annexes, 1):
+        about = same(annex, "label", "number", "title", "present")
+        yield {"seq": seq, **about, **sheet.places.quoted(annex.span)}
+
+
+def clauses(sheet: Sheet) -> Iterator[Row]:
+    words: dict[str | None, list[str]] = {}
+    for passage in sheet.outline.passages:
+        words.setdefault(passage.clause_id, []).append(passage.text)
+    said = ("clause_id", "parent_id", "seq", "level", "number", "number_expected", "heading", "annex")
+    for clause in sheet.outline.clauses:
+        yield {
+            **same(clause, *said),
+            "text": "\n".join(words.get(clause.clause_id, [])),
+            **sheet.places.offsets(clause.span),
+            "page": sheet.places.page(clause.span),
+        }
+
+
+def tables(sheet: Sheet) -> Iterator[Row]:
+    said = ("table_id", "title", "annex", "clause_id", "kind", "unit", "n_rows", "n_cols", "header_rows")
+    for table in sheet.checked.extracted.mended.tables:
+        yield {
+            **same(table, *said, "status"),
+            "pages": sheet.places.pages(table.span),
+            **sheet.places.offsets(table.title_span, "title_"),
+            **sheet.places.offsets(table.span),
+            "page": sheet.places.page(table.span),
+        }
+
+
+def cells(sheet: Sheet) -> Iterator[Row]:
+    for table in sheet.checked.extracted.mended.tables:
+        for cell in table.cells:
+            about = same(cell, "row", "col", "row_span", "col_span", "role", "text")
+            yield {"table_id": table.table_id, **about, **sheet.places.quoted(hull(cell.parts))}
+
+
+def texts(sheet: Sheet) -> Iterator[Row]:
+    yield {"text": sheet.document.text}

@@ -1,0 +1,150 @@
+"""What the schemas promise of every row, held against the rows: types, limits, keys."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import regex
+
+from pipeline.model import BrokenPromise
+from pipeline.publish.schemas import Column, Kind, Schema
+
+Row = Mapping[str, object]
+Columns = dict[str, list[object]]
+
+
+def rows_to_columns(schema: Schema, rows: Sequence[Row]) -> Columns:
+    """The rows as one list a column, each value of the column's type; an empty text is None.
+
+    Raises BrokenPromise naming the table, the column, the notice and the value for an unknown column,
+    a missing required value, a value of another type, outside its limits or not unique.
+    """
+    known = {column.name for column in schema.columns}
+    for row in rows:
+        if unknown := sorted(row.keys() - known):
+            say = f"column {', '.join(unknown)} is not said in schemas/{schema.table}.json"
+            raise BrokenPromise(f"{_place(schema, row)}: {say}")
+    return {column.name: _column_of(schema, column, rows) for column in schema.columns}
+
+
+def _column_of(schema: Schema, column: Column, rows: Sequence[Row]) -> list[object]:
+    read = READERS[column.kind]
+    values = []
+    for row in rows:
+        value = row.get(column.name)
+        if value is None or value == "":
+            value = column.default
+        if value is not None:
+            try:
+                value = read(value)
+            except (TypeError, ValueError) as error:
+                say = f"{column.name} is {value!r}, which is no {column.kind}"
+                raise BrokenPromise(f"{_place(schema, row)}: {say}") from error
+        values.append(value)
+    for holds, wrong in _limits(column):
+        for row, value in zip(rows, values, strict=True):
+            if not holds(value):
+                raise BrokenPromise(f"{_place(schema, row)}: {column.name} is {value!r}, {wrong}")
+    if column.unique:
+        _hold_unique(schema, (column.name,), zip(values, strict=True), rows)
+    return values
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    value.encode("utf-8")  # Lone surrogates cannot be published.
+    return value
+
+
+def _integer(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or value != int(value):
+        raise TypeError(value)
+    return int(value)
+
+
+def _number(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        raise TypeError(value)
+    return float(value)
+
+
+def _boolean(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(value)
+    return value
+
+
+def _date(value: object) -> datetime.date:
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value
+    if not isinstance(value, str) or len(value) != len("2025-12-31"):
+        raise TypeError(value)
+    return datetime.date.fromisoformat(value)
+
+
+READERS: Mapping[Kind, Callable[[object], object]] = {
+    "string": _text,
+    "integer": _integer,
+    "number": _number,
+    "boolean": _boolean,
+    "date": _date,
+}
+
+
+def _limits(column: Column) -> Iterable[tuple[Callable[[object], bool], str]]:
+    """What must hold of every value of the column, with the words for a value of which it does not."""
+    if column.required:
+        yield (lambda v: v is not None), "but every row must have one"
+    if column.enum:
+        allowed = ", ".join(sorted(map(str, column.enum)))
+        yield (lambda v: v is None or v in column.enum), f"not one of {allowed}"
+    if column.pattern:
+        matches = regex.compile(column.pattern).search
+        yield (lambda v: v is None or matches(str(v)) is not None), f"not of the form {column.pattern}"
+    if (least := column.minimum) is not None:
+        yield (lambda v: not isinstance(v, (int, float)) or v >= least), f"less than {least}"
+    if (most := column.maximum) is not None:
+        yield (lambda v: not isinstance(v, (int, float)) or v <= most), f"more than {most}"
+
+
+def hold_keys(schemas: Mapping[str, Schema], tables: Mapping[str, Columns]) -> None:
+    """BrokenPromise for a doubled key, or a key that points at no row. `tables` as rows_to_columns made them."""
+    for name, schema in schemas.items():
+        rows = _columns_to_rows(tables[name])
+        for key in (schema.primary_key, *schema.unique_keys):
+            _hold_unique(schema, key, zip(*(tables[name][c] for c in key), strict=True), rows)
+        for foreign in schema.foreign_keys:
+            there = set(zip(*(tables[foreign.table][c] for c in foreign.to_columns), strict=True))
+            here = zip(*(tables[name][c] for c in foreign.columns), strict=True)
+            for row, value in zip(rows, here, strict=True):
+                if None not in value and value not in there:
+                    say = f"{', '.join(foreign.columns)} is {_shown(value)}, which {foreign.table} does not have"
+                    raise BrokenPromise(f"{_place(schema, row)}: {say}")
+
+
+def _hold_unique(
+    schema: Schema, key: tuple[str, ...], values: Iterable[tuple[object, ...]], rows: Sequence[Row]
+) -> None:
+    seen: set[tuple[object, ...]] = set()
+    for row, value in zip(rows, values, strict=True):
+        if None not in value and value in seen:
+            raise BrokenPromise(f"{_place(schema, row)}: {', '.join(key)} is {_shown(value)} a second time")
+        seen.add(value)
+
+
+def _columns_to_rows(columns: Columns) -> list[Row]:
+    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+
+
+def _shown(value: tuple[object, ...]) -> str:
+    return ", ".join(map(repr, value))
+
+
+def _place(schema: Schema, row: Row) -> str:
+    """Where a reader should look: table, notice, characters, rule, as far as the row has them."""
+    named = (("notice", "notice_id"), ("from character", "char_start"), ("rule", "rule"), ("kind", "kind"))
+    said = [f"{word} {row[column]}" for word, column in named if row.get(column) is not None]
+    return ", ".join([f"table {schema.table}", *said])

@@ -1,0 +1,136 @@
+"""A folder replaced whole or not at all, whenever the process is killed.
+
+The new folder is written beside the old one and synced to disk. On Linux the two then change places in
+one step (renameat2 with RENAME_EXCHANGE): whoever looks sees the old folder or the new one. Where the
+system or the file system cannot do that, the old folder is renamed away and the new one renamed in:
+between the two steps OUT is absent, and a process killed just there leaves the whole old folder as
+`.<out>.old`, which the next run puts back first. A lock file beside OUT, held while writing, makes
+two runs at once safe: the later one waits.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import fcntl
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import regex
+
+from pipeline.model import BrokenPromise
+from pipeline.publish import package
+
+AT_FDCWD = -100
+RENAME_EXCHANGE = 2
+
+
+def replace(out: Path, write: Callable[[Path], None]) -> None:
+    """Makes `out` the folder that `write` fills; what else lies in `out` is carried over.
+
+    Raises BrokenPromise if `out` is something this program did not write, OSError as the file system does.
+    """
+    out = out.resolve()
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with locked(out):
+        recover(out)
+        refuse_foreign(out)
+        new = _beside(out, str(os.getpid()))
+        new.mkdir()
+        try:
+            write(new)
+            carry_over(out, new)
+            sync(new)
+            swap(new, out)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def locked(out: Path) -> Iterator[None]:
+    """Holds the lock of `out`. The file stays: removing it would let two runs hold two locks."""
+    with _beside(out, "lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def recover(out: Path) -> None:
+    """Undoes what killed runs left: an old folder not put back, new ones never finished. Needs the lock."""
+    old = _beside(out, "old")
+    if old.is_dir() and not out.exists():
+        old.rename(out)
+    left = regex.compile(rf"\.{regex.escape(out.name)}\.(\d+|old)")
+    for path in out.parent.glob(f".{_literal(out.name)}.*"):
+        if left.fullmatch(path.name) and path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+
+
+def refuse_foreign(out: Path) -> None:
+    """BrokenPromise if `out` is a file, or a folder with content and not ours."""
+    if not out.exists():
+        return
+    if not out.is_dir():
+        raise BrokenPromise(f"{out.name} is a file; name a folder with --out")
+    if not package.is_ours(out) and any(not path.name.startswith(".") for path in out.iterdir()):
+        say = "holds files this program did not write and would be replaced; name another folder with --out"
+        raise BrokenPromise(f"{out.name} {say}")
+
+
+def carry_over(out: Path, new: Path) -> None:
+    """Links into `new` what other commands keep in `out` (review pages); tables are always new."""
+    if not out.is_dir():
+        return
+    for path in sorted(out.iterdir()):
+        if path.suffix == ".parquet" or path.name == package.NAME:
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.copytree(path, new / path.name, symlinks=True, copy_function=_link)
+        else:
+            _link(str(path), str(new / path.name))
+
+
+def sync(folder: Path) -> None:
+    """Puts files and names of a flat folder on disk before anything points at them."""
+    for path in (*(path for path in sorted(folder.iterdir()) if path.is_file()), folder):
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def swap(new: Path, out: Path) -> None:
+    """Makes `new` be `out`; afterwards `new`, if it is there, is what `out` was."""
+    if not out.exists():
+        new.rename(out)
+    elif not exchange(new, out):
+        old = _beside(out, "old")
+        out.rename(old)
+        new.rename(out)
+        shutil.rmtree(old)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Lets two names change places in one step; False where the system cannot."""
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    done = rename(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE)
+    return bool(done == 0)
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(source, target, follow_symlinks=False)
+
+
+def _beside(out: Path, end: str) -> Path:
+    return out.with_name(f".{out.name}.{end}")
+
+
+def _literal(name: str) -> str:
+    return regex.sub(r"([\[\]*?])", r"[\1]", name)

@@ -1,0 +1,131 @@
+"""schemas/*.json → Schema: the one place where columns are said."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from pipeline.model import BrokenPromise
+
+SCHEMAS = Path(__file__).resolve().parents[2] / "schemas"
+Kind = Literal["string", "integer", "number", "boolean", "date"]
+KINDS: tuple[Kind, ...] = ("string", "integer", "number", "boolean", "date")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A field of a Table Schema; `default` stands where a row says nothing of it."""
+
+    name: str
+    kind: Kind
+    default: object
+    required: bool
+    unique: bool
+    enum: frozenset[object]
+    pattern: str | None
+    minimum: float | None
+    maximum: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKey:
+    """`columns` of a row must be found in `to_columns` of `table`, unless one of them is empty."""
+
+    columns: tuple[str, ...]
+    table: str
+    to_columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """A table: its columns, its keys, what its keys are made of and how its rows are sorted.
+
+    `own` are the columns a fact of this table brings beyond those every fact carries;
+    `identity` those that tell two facts of one quote apart; `descriptor` is what the data
+    package shows: a Frictionless Table Schema, whole.
+    """
+
+    table: str
+    columns: tuple[Column, ...]
+    own: frozenset[str]
+    identity: tuple[str, ...]
+    order: tuple[str, ...]
+    primary_key: tuple[str, ...]
+    unique_keys: tuple[tuple[str, ...], ...]
+    foreign_keys: tuple[ForeignKey, ...]
+    is_fact: bool
+    descriptor: Mapping[str, Any]
+
+
+@cache
+def schemas() -> Mapping[str, Schema]:
+    """Every table by name, in the order of names. Raises BrokenPromise for a schema that is none."""
+    paths = sorted(path for path in SCHEMAS.glob("*.json") if not path.name.startswith("_"))
+    if not paths:
+        raise BrokenPromise("no table schema is installed beside the package; run from a checkout")
+    return {path.stem: descriptor_to_schema(path.stem, _read(path)) for path in paths}
+
+
+def descriptor_to_schema(table: str, said: Mapping[str, Any]) -> Schema:
+    """One schema file as a Schema; `extends` brings the shared fields and keys of that file."""
+    shared = _read(SCHEMAS / f"{said['extends']}.json") if "extends" in said else {}
+    whole = _merged(said, shared)
+    columns = tuple(_column(table, field) for field in whole["fields"])
+    return Schema(
+        table=table,
+        columns=columns,
+        own=frozenset(field["name"] for field in said["fields"]),
+        identity=tuple(whole.get("identity", ())),
+        order=tuple(whole["order"]),
+        primary_key=tuple(whole["primaryKey"]),
+        unique_keys=tuple(map(tuple, whole.get("uniqueKeys", ()))),
+        foreign_keys=tuple(map(_foreign_key, whole["foreignKeys"] + whole["optionalForeignKeys"])),
+        is_fact=said.get("extends") == "_fact",
+        descriptor=whole,
+    )
+
+
+def _merged(said: Mapping[str, Any], shared: Mapping[str, Any]) -> dict[str, Any]:
+    """The file's own words over the shared ones; a field said in both stands in the shared place."""
+    own = {field["name"]: field for field in said["fields"]}
+    first, last = (
+        [own.pop(field["name"], field) for field in shared.get(part, [])] for part in ("first", "last")
+    )
+    keys = {
+        name: shared.get(name, []) + said.get(name, []) for name in ("foreignKeys", "optionalForeignKeys")
+    }
+    rest = {k: v for k, v in {**shared, **said}.items() if k not in ("first", "last", "fields", "extends")}
+    return {**rest, **keys, "fields": [*first, *own.values(), *last]}
+
+
+def _column(table: str, field: Mapping[str, Any]) -> Column:
+    limits = field.get("constraints", {})
+    if field["type"] not in KINDS:
+        raise BrokenPromise(f"schemas/{table}.json: {field['name']} has the unknown type {field['type']}")
+    return Column(
+        name=field["name"],
+        kind=field["type"],
+        default=field.get("default"),
+        required=limits.get("required", False),
+        unique=limits.get("unique", False),
+        enum=frozenset(limits.get("enum", ())),
+        pattern=limits.get("pattern"),
+        minimum=limits.get("minimum"),
+        maximum=limits.get("maximum"),
+    )
+
+
+def _foreign_key(said: Mapping[str, Any]) -> ForeignKey:
+    to = said["reference"]
+    return ForeignKey(tuple(said["fields"]), to["resource"], tuple(to["fields"]))
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return dict(json.loads(path.read_text("utf-8")))
+    except (OSError, ValueError) as error:
+        raise BrokenPromise(f"schemas/{path.name} cannot be read: {error}") from error

@@ -1,0 +1,52 @@
+"""One notice on its way into rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.model import Checked, Document, Outline, Span
+from pipeline.publish.keys import neighbours
+from pipeline.publish.places import Places
+
+Row = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A notice and what its rows need to know of it."""
+
+    checked: Checked
+
+    @property
+    def outline(self) -> Outline:
+        return self.checked.extracted.mended.outline
+
+    @property
+    def document(self) -> Document:
+        return self.outline.document
+
+    @property
+    def notice_id(self) -> str:
+        return self.document.notice_id
+
+    @cached_property
+    def places(self) -> Places:
+        return Places(self.document)
+
+    @cached_property
+    def headings(self) -> Mapping[str | None, str]:
+        """Heading of each clause: the place of a fact that survives a renumbering."""
+        return {clause.clause_id: clause.heading for clause in self.outline.clauses}
+
+    def entities(self, name: str) -> Iterator[Mapping[str, object]]:
+        return (row for table, row in self.checked.extracted.entities if table == name)
+
+    def context(self, span: Span | None) -> str:
+        return "" if span is None else neighbours(self.document.text, span.start, span.end)
+
+
+def same(source: object, *names: str) -> Row:
+    """The columns a row takes over as they are."""
+    return {name: getattr(source, name) for name in names}

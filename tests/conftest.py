@@ -1,0 +1,123 @@
+"""What several tests build on: one small notice, everything known of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from pipeline.model import (
+    Annex, Cell, Check, Checked, Clause, Document, Extracted, Fact, Issue, Mended, Mention, Named,
+    Outline, Page, Passage, Repair, Span, Table, TitleBlock,
+)  # fmt: skip
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+TEXT = """关于印发养老方案的通知
+民发〔2024〕20号
+一、建设床位
+到2025年新增床位30张。（责任单位：区民政局、区财政局）
+附件1 计划表
+白沙镇\t8\t区民政局
+2024年6月3日
+"""
+
+
+def at(words: str, text: str = TEXT, nth: int = 0) -> Span:
+    """Where the words stand in the text."""
+    start = -1
+    for _ in range(nth + 1):
+        start = text.index(words, start + 1)
+    return Span(start, start + len(words))
+
+
+def document(notice_id: str = "a", text: str = TEXT) -> Document:
+    return Document(
+        notice_id=notice_id,
+        source_file=f"{notice_id}.txt",
+        source_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        media_type="text/plain",
+        encoding="utf-8",
+        text=text,
+        pages=(Page(1, Span(0, text.index("附件"))), Page(2, Span(text.index("附件"), len(text)))),
+    )
+
+
+def small_facts(text: str) -> tuple[Fact, ...]:
+    def agency(name: str, seq: int) -> Fact:
+        values = {"assignment_id": "x1", "seq": seq, "agency_name": name, "role": "joint", "kind": "assignment"}
+        return Fact("responsibilities", at(name, text), "bracket", values, 0.99, clause_id="1")
+
+    due = {"kind": "by", "end_date": "2025-12-31", "precision": "year", "text": "到2025年"}
+    beds = {"kind": "target", "indicator": "床位", "comparator": "=", "value": 30, "unit": "张", "value_text": "30张"}
+    cell = {"row_label": "白沙镇", "column_path": "建设数", "value": 8.0, "value_text": "8"}
+    return (
+        agency("区民政局", 0),
+        agency("区财政局", 1),
+        Fact("targets", at("新增床位30张", text), "plain", beds, clause_id="1"),
+        Fact("deadlines", at("到2025年", text), "year", due, clause_id="1"),
+        Fact("table_facts", at("8", text), "cell", cell, table_id="t1", row=0),
+    )  # fmt: skip
+
+
+def small(notice_id: str = "a", text: str = TEXT) -> Checked:
+    """One notice with a row in nearly every table."""
+    block = TitleBlock(
+        title="关于印发养老方案的通知", title_span=at("关于印发养老方案的通知", text), doc_number="民发〔2024〕20号",
+        doc_number_span=at("民发〔2024〕20号", text), written_date="2024-06-03", written_date_span=at("2024年6月3日", text),
+        issuers=(Named("民政部", at("民", text)),),
+    )  # fmt: skip
+    sentence = at("到2025年新增床位30张。", text)
+    outline = Outline(
+        document=document(notice_id, text),
+        title_block=block,
+        passages=(Passage("到2025年新增床位30张。", tuple(range(sentence.start, sentence.end)), clause_id="1"),),
+        clauses=(Clause("1", None, 1, 1, "一、", "一、", "建设床位", Span(at("一、", text).start, sentence.end)),),
+        annexes=(Annex("附件1", 1, "计划表", at("附件1 计划表", text)),),
+        fragments=(),
+        issues=(Issue("odd", "something odd; look", "title", at("关于", text)),),
+    )
+    row = at("白沙镇\t8", text)
+    cells = (
+        Cell(0, 0, "白沙镇", parts=(at("白沙镇", text),)),
+        Cell(0, 1, "8", parts=(at("8", text),)),
+        Cell(0, 2, ""),
+    )
+    table = Table("t1", "计划表", "附件1", "plan", cells, 1, 3, 0, "unverified", row)
+    mended = Mended(outline, (table,), (Repair("shifted_row", "8", "8", "totals", "certified", row, table_id="t1"),))
+    entities = (
+        ("agencies", {"agency_id": "mzb", "name": "民政部", "region_code": "100000"}),
+        ("regions", {"region_code": "100000", "name": "中国", "level": "nation"}),
+        ("issuer_ids", {"name": "民政部", "agency_id": "mzb"}),
+        ("notice_region", {"region_code": "100000"}),
+    )
+    extracted = Extracted(mended, small_facts(text), entities=entities)
+    checks = (Check("numbering", "pass", "1", "1", "一、", "the points are numbered through", clause_id="1"),)
+    ledger = (
+        Mention("number", at("30", text), "claimed", "targets"),
+        Mention("number", at("6", text), "unclaimed"),
+    )
+    return Checked(extracted, checks, ledger)
+
+
+@pytest.fixture
+def small_notice() -> Callable[..., Checked]:
+    return small
+
+
+@pytest.fixture
+def rows() -> Callable[[Path, str], Sequence[dict[str, object]]]:
+    """Reads the rows of a published table."""
+    import pyarrow.parquet as pq
+
+    return lambda out, table: pq.read_table(out / f"{table}.parquet").to_pylist()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of labels and measures beside the checkout; tests that need it are skipped without it."""
+    if not SHARED.is_dir():
+        pytest.skip("no ../shared beside the checkout: nothing to compare with")
+    return SHARED

@@ -1,0 +1,23 @@
+"""Outline and tables → facts: one module a kind of fact."""
+
+from __future__ import annotations
+
+from pipeline.extract.citations import citations
+from pipeline.extract.deadlines import deadlines
+from pipeline.extract.funding import funding
+from pipeline.extract.leading_groups import leading_groups
+from pipeline.extract.responsibilities import responsibilities
+from pipeline.extract.table_rows import table_rows
+from pipeline.extract.targets import targets
+from pipeline.extract.tasks import tasks
+from pipeline.model import Extracted, Mended
+
+_READERS = (responsibilities, leading_groups, targets, deadlines, funding, citations, table_rows)
+
+
+def extract(mended: Mended) -> Extracted:
+    """The facts of a notice, from its words and from its tables, in the order of the source."""
+    found = [fact for reader in _READERS for fact in reader(mended)]
+    found = tasks(mended, found)
+    found.sort(key=lambda f: (f.span, f.table, f.rule, str(f.values.get("seq", ""))))
+    return Extracted(mended, tuple(found))

@@ -18,8 +18,8 @@ class DocNumber(NamedTuple):
     serial: int
 
 
-# The agency code is Chinese (国办发明电, 发改办财金规); a verb before it (根据, 依照, 按照) is not part of it.
-_AGENCY = r"(?:(?!根据|依据|按照|依照|关于|以及|落实|执行|文件|印发|转发|废止|参照|结合)[\p{Han}A-Z]){2,14}"
+# The agency code is Chinese (国办发明电, 发改办财金规); a word before it (根据, 按照, 在) is not part of it.
+_AGENCY = r"(?:(?![在和与及由对据照的为是按])(?!根据|依据|按照|依照|关于|以及|落实|执行|文件|印发|转发|废止|参照|结合)[\p{Han}A-Z]){2,14}"
 DOC_NUMBER = rf"(?P<agency>{_AGENCY})\s?(?:第)?[〔\[【（(]\s?(?P<year>(?:19|20)\d\d)\s?年?[〕\]】）)]\s?第?\s?(?P<serial>\d{{1,5}})\s?号"
 # 重庆市人民政府令第 361 号; 国令第707号; 商服贸函2026年第322号.
 ORDER = r"(?P<agency>[\p{Han}]{1,20}令)(?:第)\s?(?P<serial>\d{1,4})\s?号"
@@ -41,6 +41,7 @@ NUMBERED = Rule(
         "国办发明电〔2018〕15号": DocNumber("国办发明电〔2018〕15号", "国办发明电", 2018, 15),
         "按照渝府办发〔2021〕7号文件": DocNumber("渝府办发〔2021〕7号", "渝府办发", 2021, 7),
         "沈政令[1997]29号": DocNumber("沈政令〔1997〕29号", "沈政令", 1997, 29),
+        "在渝府办发〔2021〕7号文件基础上": DocNumber("渝府办发〔2021〕7号", "渝府办发", 2021, 7),
         "经区政府第120次常务会议": None,
     },
 )

@@ -26,7 +26,7 @@ _ASCII_WORD = regex.compile(r"[0-9A-Za-z]")
 _RULE = regex.compile(r"^[\s\-—_=*·.|:+]{3,}$")
 _PAGE_NUMBER = regex.compile(
     r"^(?:[-—–－·~]\s*\d{1,4}\s*[-—–－·~]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?"
-    r"|#\s*Page\s+\d+\s*:?|\d{1,4}\s*/\s*\d{1,4})$"
+    r"|#\s*Page\s+\d+\s*[:：]?|\d{1,4}\s*/\s*\d{1,4})$"
 )
 # A running head stands on several pages; a sentence that happens to come twice ends in punctuation.
 _LONGEST_HEAD = 40

@@ -101,6 +101,8 @@ def runs_on(group: _Group, line: Line, width: int | None) -> bool:
         return False
     if (mark := text_to_mark(text)) is not None and mark.length == len(text):
         return True
+    if _LABEL_LINE.fullmatch(text):
+        return True
     if _ADDRESSEE.search(text) and not has_open_bracket(text):
         return False
     full = width is not None and columns(last.squeezed) >= width - _RAGGED
@@ -117,7 +119,7 @@ def runs_on(group: _Group, line: Line, width: int | None) -> bool:
 def _starts_anew(words: str, text: str) -> bool:
     if text_to_mark(words) is not None or _ANNEX_LINE.match(words) or _DATE_LINE.match(words):
         return True
-    return bool(_LABEL_LINE.match(words)) and not has_open_bracket(text[-30:])
+    return bool(_LABEL_LINE.match(words)) and not has_open_bracket(text)
 
 
 def _is_short_heading(body: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -64,7 +64,7 @@ def _head(passages: Sequence[Passage]) -> list[int]:
             continue
         field = text_to_field(passage.text)
         mark = text_to_mark(passage.text)
-        titled_point = mark is not None and i < 3 and bool(_ENDS_IN_TYPE.search(_without_date(passage.text)))
+        titled_point = mark is not None and i < 3 and _begins_title(passages[i : i + 4])
         if (
             field is None
             and not titled_point
@@ -77,8 +77,24 @@ def _head(passages: Sequence[Passage]) -> list[int]:
     return head
 
 
+def _begins_title(passages: Sequence[Passage]) -> bool:
+    """A collection numbers the titles of its notices: `4. …关于印发…的通知（2023年5月10日）`."""
+    text = ""
+    for passage in passages:
+        text += _without_date(passage.text)
+        if regex.search(r"[。：；]", text):
+            return False
+        if "关于" in text and _WHOLE.search(text):
+            return True
+    return False
+
+
 def _head_role(text: str) -> PassageRole:
-    if text_to_field(text) or text in ("正文", "正文：") or regex.match(r"^附(?:件|表)[\d\-—]*[：:]?$", text):
+    if (
+        text_to_field(text)
+        or text.rstrip("：") in ("正文", "基本信息", "正文内容")
+        or regex.match(r"^附(?:件|表)[\d\-—]*[：:]?$", text)
+    ):
         return "furniture"
     number = NUMBERED.pattern.search(text)
     if number and number.end() - number.start() >= len(text) - 4:
@@ -237,11 +253,24 @@ def _issuers(passages: Sequence[Passage], title: Sequence[Passage]) -> tuple[Nam
     found: dict[str, Named] = {}
     for name, span in _title_issuers(title):
         found.setdefault(name, Named(name, span))
-    for passage in passages:
-        if passage.role == "signature":
-            name = _SIGNED.sub("", passage.text)
-            found.setdefault(name, Named(name, passage.span(0, len(name))))
+    for name, span in _signatures(passages):
+        found.setdefault(name, Named(name, span))
     return tuple(found.values())
+
+
+def _signatures(passages: Sequence[Passage]) -> Iterator[tuple[str, Span]]:
+    """Names above the date; a name too long for its line goes on in the next."""
+    begun, start = "", 0
+    for passage in passages:
+        if passage.role != "signature":
+            begun = ""
+            continue
+        name = _SIGNED.sub("", passage.text)
+        start = start if begun else passage.span().start
+        begun += name
+        if _is_body_name(begun):
+            yield begun, Span(start, passage.span(0, len(name)).end)
+            begun = ""
 
 
 def _title_issuers(title: Sequence[Passage]) -> list[tuple[str, Span]]:

@@ -1,0 +1,75 @@
+"""Leading groups: 由A任组长，B任副组长，C、D为成员."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from pipeline.language.names import is_agency, is_office_holder, split_names
+from pipeline.model import Fact, Mended, Passage
+
+_OFFICES = {
+    "常务副组长": "deputy_leader",
+    "第一组长": "group_leader",
+    "副组长": "deputy_leader",
+    "副主任": "deputy_leader",
+    "副总指挥": "deputy_leader",
+    "组长": "group_leader",
+    "总指挥": "group_leader",
+    "成员单位": "member",
+    "成员": "member",
+}
+_OFFICE = "|".join(_OFFICES)
+_TAIL = regex.compile(
+    r"(?:等(?:[\p{Han}]{0,6}?(?:部门|单位|区级部门))?)?(?:(?:主要|分管|有关|相关)?(?:负责人|负责同志|领导))$"
+)
+_COLLECTIVE_AFTER_ETC = regex.compile(r"等(?:[省市区县州]级|有关|相关)*(?:部门|单位)")
+
+
+def leading_groups(mended: Mended) -> tuple[Fact, ...]:
+    """Facts of table `responsibilities`, kind `leading_group`."""
+    return tuple(f for p in mended.outline.passages if p.role == "body" for f in _passage_facts(p))
+
+
+def _passage_facts(passage: Passage) -> Iterator[Fact]:
+    for match in regex.finditer(rf"[^。；]*(?:任|担任|为|作为)(?:{_OFFICE})[^。；]*", passage.text):
+        if "组长" not in match[0] and "总指挥" not in match[0]:
+            continue
+        members = list(_members(match[0], match.start()))
+        span = passage.span(match.start(), match.end())
+        for seq, (name, role) in enumerate(members, 1):
+            yield Fact(
+                table="responsibilities",
+                span=span,
+                rule="leading_group",
+                values={
+                    "assignment_id": f"{span.start}",
+                    "seq": seq,
+                    "agency_name": name,
+                    "role": role,
+                    "kind": "leading_group",
+                    "inherited": False,
+                },
+                confidence=0.9,
+                clause_id=passage.clause_id,
+            )
+
+
+def _members(text: str, offset: int) -> Iterator[tuple[str, str]]:
+    begin = regex.search(r"由|以", text)
+    position = begin.end() if begin else 0
+    for office in regex.finditer(rf"(?:分别)?(?:任|担任|为|作为)({_OFFICE})(?=[，。；的、]|$)", text):
+        names = text[position : office.start()].lstrip("，、")
+        position = office.end()
+        for name in _names(names, _OFFICES[office[1]]):
+            yield name, _OFFICES[office[1]]
+
+
+def _names(text: str, role: str) -> Iterator[str]:
+    """`A、B等部门分管负责人` as members are A and B; `区民政局主要负责人` as a leader stays whole."""
+    if role == "member":
+        text = _COLLECTIVE_AFTER_ETC.sub("", _TAIL.sub("", text))
+    for name, _, _ in split_names(text):
+        if is_agency(name) or is_office_holder(name) or role != "member":
+            yield name

@@ -1,0 +1,105 @@
+"""Tasks: the smallest numbered point, or row of a responsibility table, that tells somebody to do something."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import regex
+
+from pipeline import lexicons
+from pipeline.model import Clause, Fact, Mended, Passage, Table
+
+_VERB = regex.compile(rf"(?:要|须|应|将)?(?:{lexicons.alternation('task_verbs')})")
+_DUTY = ("responsibilities", "targets", "deadlines", "funding")
+_LONGEST_TITLE = 60
+_SURE_WITH_AGENCY, _SURE_BY_VERB = 0.97, 0.8
+
+
+def tasks(mended: Mended, found: Sequence[Fact]) -> list[Fact]:
+    """`found` with task_id set where a fact hangs on a task, and the tasks themselves added."""
+    made = {
+        fact.values["task_id"]: fact for fact in (*_clause_tasks(mended, found), *_row_tasks(mended, found))
+    }
+    linked = [
+        replace(fact, values={**fact.values, "task_id": key})
+        if fact.table in _DUTY and (key := _task_id(fact)) in made
+        else fact
+        for fact in found
+    ]
+    return [*linked, *made.values()]
+
+
+def _task_id(fact: Fact) -> str:
+    return f"{fact.table_id}#{fact.row}" if fact.table_id else str(fact.clause_id or "")
+
+
+def _clause_tasks(mended: Mended, found: Sequence[Fact]) -> Iterator[Fact]:
+    """The points without points below them that name an agency or begin with a verb of doing."""
+    parents = {clause.parent_id for clause in mended.outline.clauses}
+    assigned = {
+        f.clause_id for f in found if f.table == "responsibilities" and f.values["kind"] == "assignment"
+    }
+    passages: dict[str, list[Passage]] = defaultdict(list)
+    for passage in mended.outline.passages:
+        if passage.clause_id and passage.role == "body":
+            passages[passage.clause_id].append(passage)
+    for clause in mended.outline.clauses:
+        if clause.clause_id in parents or clause.clause_id not in passages:
+            continue
+        title = _title(clause, passages[clause.clause_id])
+        named = clause.clause_id in assigned
+        if title and (named or _VERB.match(title)):
+            yield Fact(
+                table="tasks",
+                span=clause.span,
+                rule="point_with_agency" if named else "point_with_verb",
+                values={
+                    "task_id": clause.clause_id,
+                    "title": title,
+                    "text": "".join(p.text for p in passages[clause.clause_id]),
+                },
+                confidence=_SURE_WITH_AGENCY if named else _SURE_BY_VERB,
+                clause_id=clause.clause_id,
+            )
+
+
+def _title(clause: Clause, passages: Sequence[Passage]) -> str:
+    """The heading, or the first part of the sentence that begins with a verb."""
+    if clause.heading:
+        return clause.heading.rstrip("，；")
+    text = passages[0].text[len(clause.number) :]
+    parts = [p for p in regex.split(r"[，。；：]", text) if p]
+    named = next((p for p in parts[:4] if _VERB.match(p)), parts[0] if parts else "")
+    return named[:_LONGEST_TITLE]
+
+
+def _row_tasks(mended: Mended, found: Sequence[Fact]) -> Iterator[Fact]:
+    assigned = {(f.table_id, f.row) for f in found if f.table == "responsibilities"}
+    for table in mended.tables:
+        if table.kind != "responsibility":
+            continue
+        for row, cells in enumerate(table.grid()):
+            if (table.table_id, row) in assigned:
+                yield from _row_task(table, row, [c.text for c in cells if c])
+
+
+def _row_task(table: Table, row: int, texts: Sequence[str]) -> Iterator[Fact]:
+    cells = [c for c in table.cells if c.row <= row < c.row + c.row_span and c.parts]
+    title = next((t for t in texts if _VERB.match(t)), max(texts, key=len, default=""))
+    if not title or not cells:
+        return
+    yield Fact(
+        table="tasks",
+        span=max(cells, key=lambda c: len(c.text)).parts[0],
+        rule="row_with_agency",
+        values={
+            "task_id": f"{table.table_id}#{row}",
+            "title": regex.split(r"[。；]", title)[0][:_LONGEST_TITLE],
+            "text": "；".join(texts),
+        },
+        confidence=_SURE_WITH_AGENCY,
+        table_id=table.table_id,
+        row=row,
+    )

@@ -31,3 +31,8 @@ def records(name: str) -> tuple[dict[str, str], ...]:
     """The rows of a lexicon whose first row holds headings, as heading → text ("" where left out)."""
     headings, *rest = rows(name)
     return tuple({h: row[i] if i < len(row) else "" for i, h in enumerate(headings)} for row in rest)
+
+
+def text(name: str) -> str:
+    """The whole of `<name>.tsv`, for a lexicon so long that only a part of it should be read as rows."""
+    return (_HERE / f"{name}.tsv").read_text("utf-8")

@@ -1,0 +1,88 @@
+"""Fragments → whole tables, with a repair for each change and a status that says what proves them.
+
+The order of the steps matters: what belongs to the page goes first, then the headings give the
+columns, then rows are joined, laid on the columns and merged cells spread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipeline.model import Fragment, Issue, Mended, Outline, Repair, Table
+
+if TYPE_CHECKING:
+    from pipeline.tables.draft import Draft
+
+__all__ = ["Whole", "mend", "mend_fragment"]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What became of one fragment: a table, or None and an issue that says why."""
+
+    table: Table | None
+    repairs: tuple[Repair, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+def mend(outline: Outline) -> Mended:
+    """Every fragment of a notice made a table; forms and lost tables become issues."""
+    if not outline.fragments:
+        return Mended(outline, ())
+    words = "\n".join(passage.text for passage in outline.passages)
+    wholes = [mend_fragment(fragment, words) for fragment in outline.fragments]
+    return _gathered(outline, wholes)
+
+
+def _gathered(outline: Outline, wholes: list[Whole]) -> Mended:
+    from pipeline.tables.build import unique_ids
+
+    tables = unique_ids([w.table for w in wholes if w.table])
+    ids = iter(tables)
+    repairs: list[Repair] = []
+    for whole in wholes:
+        table_id = next(ids).table_id if whole.table else None
+        repairs += [replace(repair, table_id=table_id) for repair in whole.repairs]
+    issues = tuple(issue for whole in wholes for issue in whole.issues)
+    return Mended(outline, tuple(tables), tuple(repairs), issues)
+
+
+def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
+    """One fragment made a table. `notice_text`, the words of the notice, helps to join cut names."""
+    from pipeline.tables.build import draft_to_table, fragment_to_draft, issue
+    from pipeline.tables.certify import certify
+    from pipeline.tables.forms import is_form
+    from pipeline.tables.lines import lines_to_draft
+    from pipeline.tables.repairs.list_lines import join_lists
+
+    draft = lines_to_draft(fragment) if fragment.kind == "lines" else fragment_to_draft(fragment)
+    if is_form(draft):
+        return Whole(None, (), (issue("form", "a blank form, no table", fragment.span),))
+    for step in _steps():
+        draft = step(draft)
+    draft = join_lists(draft, notice_text)
+    if draft.n_cols < 2 or not any(row.role in ("body", "total") for row in draft.rows):
+        return Whole(None, (), (*draft.issues, issue("lost_table", "no rows and columns found", fragment.span)))
+    table = draft_to_table(draft, fragment, certify(draft))
+    repairs = tuple(replace(repair, table_id=table.table_id) for repair in draft.repairs)
+    return Whole(table, repairs, draft.issues)
+
+
+def _steps() -> tuple[Callable[[Draft], Draft], ...]:
+    from pipeline.tables.build import lift_caption, mark_roles
+    from pipeline.tables.forms import cut_form
+    from pipeline.tables.headings import find_headings
+    from pipeline.tables.repairs.furniture import drop_furniture
+    from pipeline.tables.repairs.group_totals import spread_group_totals
+    from pipeline.tables.repairs.merged_labels import carry_labels
+    from pipeline.tables.repairs.not_applicable import spread_dashes
+    from pipeline.tables.repairs.repeated_heading import drop_repeated_headings
+    from pipeline.tables.repairs.shifted_rows import realign
+    from pipeline.tables.repairs.split_row import join_split_rows
+
+    return (
+        cut_form, drop_furniture, lift_caption, find_headings, drop_repeated_headings, join_split_rows,
+        mark_roles, realign, spread_group_totals, spread_dashes, carry_labels,
+    )  # fmt: skip

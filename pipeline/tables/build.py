@@ -1,0 +1,166 @@
+"""Fragments into drafts at the start of the mending, drafts into tables at its end."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from pipeline.model import Cell, CellRole, Fragment, Issue, Piece, Repair, Span, Table, TableStatus
+from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot, slot
+from pipeline.tables.headings import column_unit, heading_meanings, table_kind
+from pipeline.tables.patterns import is_dash, is_note, is_total, number, squeeze, unit_line
+
+_OUTLINE_NUMBER = regex.compile(
+    r"[（(]?[一二三四五六七八九十百]+[、.．）)]|第[一二三四五六七八九十\d]+[部类章节]|[ⅠⅡⅢⅣⅤⅥ]|.*[（(]共?\s*\d+\s*[项个条][)）]$"
+)
+
+
+def fragment_to_draft(fragment: Fragment) -> Draft:
+    """Rows as printed, text squeezed; a piece printed over several places covers them."""
+    breaks = set(fragment.breaks)
+    rows: list[Row] = []
+    above: Sequence[Piece] = ()
+    for i, pieces in enumerate(fragment.rows):
+        slots = tuple(_piece_to_slot(pieces, above, j, fragment.kind) for j in range(len(pieces)))
+        rows.append(Row(slots, after_break=i in breaks))
+        above = pieces
+    filled = [row for row in rows if row.filled() or any(s.merged for s in row.slots)]
+    return Draft(tuple(filled), max((len(row.slots) for row in filled), default=0))
+
+
+def _piece_to_slot(pieces: Sequence[Piece], above: Sequence[Piece], col: int, kind: str) -> Slot:
+    """A reader of grids repeats the very same piece (same span) wherever a merged cell reaches."""
+    piece = pieces[col]
+    if kind == "grid" and piece.text.strip() and piece.span.end > piece.span.start:
+        if col and pieces[col - 1].span == piece.span:
+            return LEFT if not (col < len(above) and above[col].span == piece.span) else UP
+        if col < len(above) and above[col].span == piece.span:
+            return UP
+    return slot(piece.text, (piece.span,))
+
+
+def mark_roles(draft: Draft) -> Draft:
+    """Name the rows that are no plain body rows: totals, group rows over the full width, notes."""
+    rows = []
+    for i, row in enumerate(draft.rows):
+        role = _role(draft, i, row) if row.role == "body" else row.role
+        if role == "group":
+            anchor = row.slots[row.filled()[0]]
+            row = replace(row, slots=(anchor, *(LEFT,) * (draft.n_cols - 1)))
+        rows.append(row if role == row.role else replace(row, role=role))
+    return draft if all(a is b for a, b in zip(rows, draft.rows, strict=True)) else replace(draft, rows=tuple(rows))
+
+
+def _role(draft: Draft, i: int, row: Row) -> CellRole:
+    filled = row.filled()
+    if not filled:
+        return row.role
+    first = row[filled[0]].text
+    if any(is_total(row[j].text) for j in filled[:2]) and len(filled) > 1:
+        return "total"
+    if filled[0] and all(s.merged == "up" for s in row.slots[: filled[0]]) and is_total(draft.resolved(i, 0)):
+        return "total"
+    if len(filled) > 1 or draft.n_cols < 2:
+        return row.role
+    if is_note(first) and all(len(r.filled()) <= 1 for r in draft.rows[i:]):
+        return "note"
+    spanning = len(row.slots) == 1 or all(s.merged == "left" for s in row.slots[1:])
+    grouped = filled[0] == 0 and (spanning or bool(_OUTLINE_NUMBER.match(first)))
+    return "group" if grouped and draft.n_cols > 2 and number(first) is None else row.role
+
+
+def lift_caption(draft: Draft) -> Draft:
+    """Rows of one text above the headings are the caption or the line that names the unit."""
+    lead = 0
+    while lead < len(draft.rows) - 1 and _is_caption(draft.rows[lead], draft.rows[lead + 1]):
+        lead += 1
+    if not lead:
+        return draft
+    words = " ".join(draft.rows[k][draft.rows[k].filled()[0]].text for k in range(lead))
+    span = draft.rows[0].span()
+    note = Repair("caption_row", words, words, "one text above the headings of the table", "probable", span)
+    return replace(draft, rows=draft.rows[lead:], caption=words, repairs=(*draft.repairs, note))
+
+
+def _is_caption(row: Row, below: Row) -> bool:
+    filled = row.filled()
+    wide = len(filled) == 1 and (len(row.slots) == 1 or all(s.merged or not s.text for s in row.slots[1:]))
+    spans = len(row.slots) == 1 or len(row.slots) > 2
+    return wide and spans and filled[0] == 0 and len(below.filled()) > 1 and bool(below[0].text)
+
+
+def body_numeric(draft: Draft) -> float:
+    """The share of filled body cells, labels left out, that are numbers or dashes."""
+    texts = [row[j].text for row in draft.rows if row.role == "body" for j in row.filled() if j]
+    return sum(number(t) is not None or is_dash(t) for t in texts) / len(texts) if texts else 0.0
+
+
+def draft_to_table(draft: Draft, fragment: Fragment, status: TableStatus) -> Table:
+    """The table, with an id that depends on nothing but its annex, title and headings."""
+    title = squeeze(fragment.title) or draft.caption
+    headings = "/".join("|".join(path) for path in draft.paths())
+    cells = tuple(_cells(draft))
+    units = {unit for unit in (unit_line(f"{fragment.title} {draft.caption}"), *_heading_units(draft)) if unit}
+    return Table(
+        table_id=_table_id(fragment.annex, title, headings),
+        title=title,
+        annex=fragment.annex,
+        kind=table_kind(heading_meanings(draft), body_numeric(draft)),
+        cells=cells,
+        n_rows=len(draft.rows),
+        n_cols=draft.n_cols,
+        header_rows=draft.header_rows,
+        status=status,
+        span=fragment.span,
+        unit=unit_line(f"{fragment.title} {draft.caption}") or (units.pop() if len(units) == 1 else None),
+        title_span=fragment.title_span,
+        clause_id=fragment.clause_id,
+    )
+
+
+def _heading_units(draft: Draft) -> list[str | None]:
+    """The unit of each column, if every column that has one has the same."""
+    return [column_unit(path) for path in draft.paths()]
+
+
+def _table_id(annex: str | None, title: str, headings: str) -> str:
+    digest = hashlib.blake2b("\n".join((annex or "", title, headings)).encode(), digest_size=4).hexdigest()
+    return f"{squeeze(annex or '') or '表'}-{digest}"
+
+
+def _cells(draft: Draft) -> list[Cell]:
+    cells = []
+    for i, row in enumerate(draft.rows):
+        for j in range(draft.n_cols):
+            place = row[j]
+            if place.merged and not (place.merged == "left" and j == 0):
+                continue
+            width = 1
+            while j + width < draft.n_cols and row[j + width].merged == "left":
+                width += 1
+            height = 1
+            while i + height < len(draft.rows) and _reaches(draft.rows[i + height], row, j, width):
+                height += 1
+            cells.append(Cell(i, j, place.text, row.role, height, width, place.parts))
+    return cells
+
+
+def _reaches(lower: Row, upper: Row, col: int, width: int) -> bool:
+    return lower.role == upper.role and all(lower[k].merged == "up" for k in range(col, col + width))
+
+
+def unique_ids(tables: Sequence[Table]) -> list[Table]:
+    """Ids made different where two tables of a notice have one title and one heading."""
+    seen: dict[str, int] = {}
+    result = []
+    for table in tables:
+        n = seen[table.table_id] = seen.get(table.table_id, 0) + 1
+        result.append(table if n == 1 else replace(table, table_id=f"{table.table_id}-{n}"))
+    return result
+
+
+def issue(kind: str, message: str, span: Span) -> Issue:
+    return Issue(kind, message, "table", span)

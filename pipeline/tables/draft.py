@@ -1,0 +1,122 @@
+"""A table in the making: rows of slots, some of them covered by a neighbour.
+
+A draft is immutable. Each step of the mending takes one and gives one back, the very same object
+when there was nothing to do, with a Repair for each change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pipeline.model import CellRole, Certainty, Issue, Repair, Span
+from pipeline.tables.patterns import squeeze
+
+Merged = Literal["", "left", "up"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place of the grid. `merged` says that the cell on the left or above reaches over it."""
+
+    text: str = ""
+    parts: tuple[Span, ...] = ()
+    merged: Merged = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+BLANK = Slot()
+LEFT = Slot(merged="left")
+UP = Slot(merged="up")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Slots from left to right; `after_break` marks the first row printed on a new page."""
+
+    slots: tuple[Slot, ...]
+    role: CellRole = "body"
+    after_break: bool = False
+
+    def __getitem__(self, col: int) -> Slot:
+        return self.slots[col] if col < len(self.slots) else BLANK
+
+    def filled(self) -> list[int]:
+        """The columns that have text."""
+        return [j for j, slot in enumerate(self.slots) if slot.text]
+
+    def span(self) -> Span | None:
+        parts = [part for slot in self.slots for part in slot.parts]
+        return Span(min(p.start for p in parts), max(p.end for p in parts)) if parts else None
+
+    def printed(self) -> str:
+        """The row as a reader of a repair wants to see it."""
+        return " | ".join(slot.text for slot in self.slots)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Rows of slots; the first `header_rows` of them are headings (or a caption before these)."""
+
+    rows: tuple[Row, ...]
+    n_cols: int
+    repairs: tuple[Repair, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    caption: str = ""
+    ambiguous: bool = False
+
+    @property
+    def header_rows(self) -> int:
+        return sum(row.role == "header" for row in self.rows)
+
+    def body(self) -> list[int]:
+        """Indexes of the rows below the headings that carry values, total rows included."""
+        return [i for i, row in enumerate(self.rows) if row.role in ("body", "total")]
+
+    def with_rows(self, rows: Iterable[Row], *repairs: Repair) -> Draft:
+        return replace(self, rows=tuple(rows), repairs=self.repairs + repairs)
+
+    def resolved(self, row: int, col: int) -> str:
+        """Text of the cell that covers a place, also where it is printed to the left or above."""
+        while True:
+            slot = self.rows[row][col]
+            if slot.merged == "left" and col:
+                col -= 1
+            elif slot.merged == "up" and row:
+                row -= 1
+            else:
+                return slot.text
+
+    def paths(self) -> list[tuple[str, ...]]:
+        """The headings above each column from top to bottom."""
+        heads = [i for i, row in enumerate(self.rows) if row.role == "header"]
+        columns = ([self.resolved(i, j) for i in heads] for j in range(self.n_cols))
+        return [tuple(dict.fromkeys(text for text in column if text)) for column in columns]
+
+    def groups(self) -> list[tuple[int, int]]:
+        """Columns [start, end) under one spanning heading, the narrowest such groups."""
+        heads = [row for row in self.rows if row.role == "header"]
+        found: list[tuple[int, int]] = []
+        for row in reversed(heads):
+            for start, end in _runs(row, self.n_cols):
+                if end - start > 1 and not any(s < end and start < e for s, e in found):
+                    found.append((start, end))
+        return sorted(found)
+
+
+def _runs(row: Row, n_cols: int) -> list[tuple[int, int]]:
+    starts = [j for j in range(n_cols) if row[j].merged != "left"]
+    return list(zip(starts, [*starts[1:], n_cols], strict=True))
+
+
+def slot(text: str, parts: Sequence[Span]) -> Slot:
+    """A slot from printed text; an empty one has no parts."""
+    clean = squeeze(text)
+    return Slot(clean, tuple(parts)) if clean else BLANK
+
+
+def repair(kind: str, before: str, after: str, evidence: str, certainty: Certainty) -> Repair:
+    return Repair(kind=kind, before=before, after=after, evidence=evidence, certainty=certainty)

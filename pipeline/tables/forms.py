@@ -1,0 +1,62 @@
+"""Blank forms: printed to be filled in by hand, no data."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from pipeline.model import Issue, Span
+from pipeline.tables.draft import Draft, Row
+from pipeline.tables.patterns import is_rule
+
+# Where a hand has to write: a date without figures, a signature, a seal, a box to tick.
+_FILL_IN = regex.compile(r"(?<!\d)年月日|[(（](?:公章|盖章|签章|签字|签名)[)）]|(?:签字|签名|盖章)[:：]?$|(?:审核|审批|审查|评审|推荐)意见$|[□☐]")
+
+
+def cut_form(draft: Draft) -> Draft:
+    """Leave out rows of a form at the end of a table; an issue keeps their words."""
+    at = next((i for i, row in enumerate(draft.rows) if i and _starts_form(draft, i, row)), None)
+    if at is None:
+        return draft
+    rest = draft.rows[at:]
+    found = Issue("form", f"a blank form behind the table is left out: {_words(rest)}", "table", _span(rest))
+    return replace(draft, rows=draft.rows[:at], issues=(*draft.issues, found))
+
+
+def _starts_form(draft: Draft, at: int, row: Row) -> bool:
+    """From here on fewer cells than the table has columns, all of them to be filled in or rules."""
+    usual = max(len(r.filled()) for r in draft.rows[:at])
+    rest = draft.rows[at:]
+    narrow = all(len(r.slots) <= max(2, usual // 2) for r in rest)
+    return narrow and is_form_row(row) and all(is_form_row(r) or _is_ruled(r) for r in rest)
+
+
+def is_form_row(row: Row) -> bool:
+    texts = [slot.text for slot in row.slots if slot.text]
+    marks = sum(bool(_FILL_IN.search(text)) for text in texts)
+    return marks > 0 and marks * 2 >= len(texts)
+
+
+def is_form(draft: Draft) -> bool:
+    """A table is a blank form if it asks for a hand somewhere and most of its cells are labels of blanks."""
+    rows = [row for row in draft.rows if row.filled() and not _is_ruled(row)]
+    if not rows:
+        return True
+    asks = sum(bool(_FILL_IN.search(slot.text)) for row in rows for slot in row.slots)
+    places = sum(len(row.slots) for row in rows)
+    filled = sum(len(row.filled()) for row in rows)
+    return asks > 0 and (all(map(is_form_row, rows)) or filled * 2 <= places)
+
+
+def _is_ruled(row: Row) -> bool:
+    return bool(row.filled()) and all(is_rule(slot.text) for slot in row.slots if slot.text)
+
+
+def _words(rows: tuple[Row, ...]) -> str:
+    return " / ".join(row.printed() for row in rows if not _is_ruled(row))
+
+
+def _span(rows: tuple[Row, ...]) -> Span | None:
+    spans = [span for row in rows if (span := row.span())]
+    return Span(spans[0].start, spans[-1].end) if spans else None

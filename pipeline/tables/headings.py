@@ -1,0 +1,181 @@
+"""Which rows are headings, how far each heading spans, and what a column under it holds."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+import regex
+
+from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
+from pipeline.tables.patterns import heading_unit, is_dash, is_value, number, year, year_within
+
+_BRACKET = regex.compile(r"[(（][^()（）]*[)）]")
+_MAX_DEPTH = 6
+AGENCY_MEANINGS = ("agency", "lead_agency", "support_agency")
+
+
+@cache
+def lexicon() -> dict[str, str]:
+    """Heading word (brackets half-width) → meaning, from lexicons/headings.tsv."""
+    lines = files("pipeline.lexicons").joinpath("headings.tsv").read_text("utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {_plain(word): meaning for word, meaning in pairs}
+
+
+def _plain(text: str) -> str:
+    return text.replace("（", "(").replace("）", ")")
+
+
+@cache
+def meaning(heading: str) -> str:
+    """What a column with this heading holds; "" if no word of the lexicon ends it.
+
+    >>> meaning("承建镇街"), meaning("2025年"), meaning("社区个数(个)"), meaning("某某")
+    ('label', 'year_value', 'value', '')
+    """
+    words = lexicon()
+    whole = _plain(heading)
+    bare = _BRACKET.sub("", whole)
+    if year(bare):
+        return "year_value"
+    for text in (whole, bare):
+        if text in words:
+            return words[text]
+    endings = (bare[i:] for i in range(1, len(bare) - 1))
+    found = next((words[e] for e in endings if e in words), "")
+    return found or ("value" if year_within(bare) else "")
+
+
+def find_headings(draft: Draft) -> Draft:
+    """Mark the heading rows, lay their spans, and set the number of columns."""
+    first = next((i for i, row in enumerate(draft.rows) if row.role == "body"), None)
+    if first is None or not _may_be_heading(draft.rows[first]):
+        return replace(draft, n_cols=_body_width(draft.rows))
+    width = max(len(row.slots) for row in draft.rows)
+    heads, n_cols = _heading_block(draft.rows[first:], width)
+    n_cols = n_cols or _body_width(draft.rows)
+    laid = [
+        Row(tuple(slots[:n_cols]), "header", draft.rows[first + k].after_break) for k, slots in enumerate(heads)
+    ]
+    rows = (*draft.rows[:first], *laid, *draft.rows[first + len(heads) :])
+    return replace(draft, rows=rows, n_cols=n_cols)
+
+
+def _may_be_heading(row: Row) -> bool:
+    texts = [row[j].text for j in row.filled()]
+    if any(meaning(text) for text in texts):
+        return True
+    return not any(is_dash(text) or (is_value(text) and not year(text)) for text in texts)
+
+
+def _heading_block(rows: Sequence[Row], width: int) -> tuple[list[list[Slot]], int]:
+    """The heading rows with spans laid, and the number of columns they prove (0: not proved).
+
+    A heading followed by blanks opens a run that the next row may divide; a heading with no blank
+    behind it is settled. The block ends with the first row that writes under a settled heading.
+    """
+    open_runs = [(0, width)]
+    block: list[list[Slot]] = []
+    leaf_end = 0
+    for row in rows[:_MAX_DEPTH]:
+        filled = [j for j in row.filled() if row[j].merged == ""]
+        inside = all(any(s <= j < e for s, e in open_runs) for j in filled)
+        if row.role != "body" or not filled or (block and not (inside and _divides(row, filled, open_runs))):
+            break
+        block.append(_lay(row, open_runs, width, first=not block))
+        leaf_end = max(leaf_end, max(filled) + 1)
+        open_runs = _undivided(block[-1], row, open_runs)
+        if not open_runs:
+            break
+    tail_open = any(e == width and e - s > 1 and s < leaf_end for s, e in open_runs)
+    only_tail = all(e == width for _, e in open_runs)
+    proved = leaf_end if only_tail and (len(block) > 1 or not tail_open or _body_agrees(rows, block, leaf_end)) else 0
+    return block, proved
+
+
+def _divides(row: Row, filled: list[int], open_runs: list[tuple[int, int]]) -> bool:
+    """A row divides spanning headings if it starts at the left edge of each run it writes in."""
+    for start, end in open_runs:
+        inside = [j for j in filled if start <= j < end]
+        if inside and inside[0] != start:
+            return False
+    return not all(number(row[j].text) is not None and not year(row[j].text) for j in filled)
+
+
+def _lay(row: Row, open_runs: list[tuple[int, int]], width: int, first: bool) -> list[Slot]:
+    """Blanks of a heading row are covered from the left inside a run, from above outside."""
+    slots: list[Slot] = []
+    for j in range(width):
+        slot = row[j]
+        run = next(((s, e) for s, e in open_runs if s <= j < e), None)
+        if slot.text or slot.merged:
+            slots.append(slot)
+        elif run and j > run[0] and any(row[k].text for k in range(run[0], j)):
+            slots.append(LEFT)
+        else:
+            slots.append(slot if first else UP)
+    return slots
+
+
+def _undivided(laid: list[Slot], row: Row, open_runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Runs that still span several columns after this heading row."""
+    runs: list[tuple[int, int]] = []
+    for start, end in open_runs:
+        starts = [j for j in range(start, end) if laid[j].text or laid[j].merged == "up"]
+        if not any(row[j].text for j in range(start, end)):
+            runs.append((start, end))
+            continue
+        bounds = [*starts, end]
+        runs += [(a, b) for a, b in itertools.pairwise(bounds) if b - a > 1]
+    return runs
+
+
+def _body_agrees(rows: Sequence[Row], block: list[list[Slot]], leaf_end: int) -> bool:
+    """Most rows below write nothing to the right of the last heading."""
+    body = [row for row in rows[len(block) :] if len(row.filled()) > 1]
+    wider = sum(max(row.filled()) >= leaf_end for row in body)
+    return wider * 2 <= len(body)
+
+
+def _body_width(rows: Sequence[Row]) -> int:
+    """The commonest width of the rows, blanks at the end left out; the larger one on a tie."""
+    widths = Counter(max(row.filled()) + 1 for row in rows if len(row.filled()) > 1)
+    return max(widths, key=lambda w: (widths[w], w)) if widths else max((len(r.slots) for r in rows), default=0)
+
+
+def heading_meanings(draft: Draft) -> list[str]:
+    """The meaning of each column: of its lowest heading, else of the ones above."""
+    found = []
+    for path in draft.paths():
+        known = [m for m in map(meaning, reversed(path)) if m]
+        found.append(known[0] if known else "")
+    return found
+
+
+def table_kind(meanings: Sequence[str], body_numeric: float) -> str:
+    """plan, indicator, responsibility, standard or other, by the headings.
+
+    `body_numeric` is the share of filled body cells that are bare numbers or dashes.
+    """
+    has = set(meanings)
+    agency = bool(has & set(AGENCY_MEANINGS))
+    if "indicator" in has and has & {"year_value", "value", "measure"} and has & {"nature", "year_value"}:
+        return "indicator"
+    if agency and has & {"task", "deadline", "measure", "label"}:
+        return "responsibility"
+    if "label" in has and body_numeric > 0.5:
+        return "plan"
+    if "measure" in has:
+        return "standard"
+    return "plan" if has & {"year_value", "total"} and body_numeric > 0.5 else "other"
+
+
+def column_unit(path: Sequence[str]) -> str | None:
+    """The unit that the headings of a column name: 个 of 社区养老服务站(个)."""
+    units = [unit for unit in map(heading_unit, reversed(path)) if unit]
+    return units[0] if units else None

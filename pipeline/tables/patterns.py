@@ -1,0 +1,126 @@
+"""What a cell looks like: numbers, values, dashes, years, item numbers, units, total labels."""
+
+from __future__ import annotations
+
+import unicodedata
+from decimal import Decimal
+from functools import lru_cache
+
+import regex
+
+# A space counts only between Latin letters or figures; elsewhere it comes from letter-spacing,
+# justification or a line end, none of which separates words in Chinese.
+_IDLE_SPACE = regex.compile(r"(?<![0-9A-Za-z.,%])\s+|\s+(?![0-9A-Za-z])")
+_NUMBER = regex.compile(r"[-−－+]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?")
+_DASH = regex.compile(r"[-—–－─―‐‑﹣/／\\]+")
+_RULE = regex.compile(r"[:：|]?[-—─=_]{3,}[:：|]?")
+_YEAR = regex.compile(r"(?:到|至)?((?:19|20)\d{2})(?:年)?(?:年?底|末)?")
+_ANY_YEAR = regex.compile(r"(?<!\d)((?:19|20)\d{2})(?=\s*年|$|[-—/])")
+_ITEM = regex.compile(r"(?:[(（]\s*(\d{1,3})\s*[)）]|(\d{1,3})\s*[.．、](?!\d))")
+_UNIT_ONLY = regex.compile(r"[(（]([^()（）\d]{1,8})[)）]")
+_UNIT_LINE = regex.compile(r"[(（]?(?:计量)?单位[:：]\s*([^\s()（）]{1,12})[)）]?")
+_NATURE = regex.compile(r"约束性|预期性|指导性|约束|预期")
+_VALUE = regex.compile(
+    r"(?:[≥≤＞＜><=＝≈约]|>=|<=|不低于|不少于|不超过|不高于|大于|小于|超过|至少)?\s*"
+    r"[-−+]?\d[\d,]*(?:[.．]\d+)?\s*(?:[-—–~～至]\s*\d[\d,]*(?:[.．]\d+)?)?\s*"
+    r"(?:[%％‰]|个百分点|[十百千万亿]?\p{Han}{0,4}(?:[/／]\p{Han}{1,4})?)?"
+    r"(?:以上|以下|以内|左右|及以上|（[^（）]{1,6}）)?"
+)
+_TOTAL = regex.compile(r"(?:全[省市州区县镇乡国]|各[省市区县])?\s*(?:合计|总计|共计|总数|累计|汇总|小计|合\s*计)(?:数)?(?:[(（].*[)）])?")
+_SUBTOTAL = regex.compile(r".*小计.*")
+_NOTE = regex.compile(r"(?:备注|注|说明|附注|※|\*)\s*\d?\s*[:：.、]|^※|^注\s*\d")
+_PAGE_NUMBER = regex.compile(r"[-—–－·\s第]*\d{1,4}\s*(?:页)?(?:[/／共]\s*\d{1,4}\s*页?)?[-—–－·\s]*")
+
+
+def fold(text: str) -> str:
+    """Compatibility forms (full-width figures, ％, ＞) as plain ones: for comparing only."""
+    return unicodedata.normalize("NFKC", text)
+
+
+@lru_cache(65536)
+def squeeze(text: str) -> str:
+    """Printed text without the spaces and line ends that mean nothing in Chinese.
+
+    >>> squeeze("村 级 互 助养 老点 (个)")
+    '村级互助养老点(个)'
+    """
+    return _IDLE_SPACE.sub("", text.strip())
+
+
+def number(text: str) -> Decimal | None:
+    """The value of a cell that is a bare number, as it takes part in sums; None otherwise."""
+    plain = fold(text)
+    if not _NUMBER.fullmatch(plain):
+        return None
+    return Decimal(plain.replace(",", "").replace("−", "-").lstrip("+"))
+
+
+def decimals(text: str) -> int:
+    """Digits printed behind the point."""
+    return len(fold(text).partition(".")[2])
+
+
+def is_dash(text: str) -> bool:
+    """Not applicable: a value of its own, neither zero nor empty."""
+    return bool(_DASH.fullmatch(text))
+
+
+def is_rule(text: str) -> bool:
+    """A drawn line (`------`), left over from a table of characters."""
+    return bool(_RULE.fullmatch(text))
+
+
+def is_value(text: str) -> bool:
+    """A quantity as cells hold it: 90%, 34.7%, >70%, ≥4.5, 0.82, 500人次."""
+    return bool(_VALUE.fullmatch(fold(text)))
+
+
+def is_nature(text: str) -> bool:
+    """约束性 or 预期性, the nature of an indicator."""
+    return bool(_NATURE.fullmatch(text))
+
+
+def year(text: str) -> int | None:
+    """The year of a heading that is nothing else: 2020年, 到2025年, 2019."""
+    match = _YEAR.fullmatch(fold(text))
+    return int(match[1]) if match else None
+
+
+def year_within(text: str) -> int | None:
+    """The only year named in a heading: 2021年拟建数; None where there is none or a range."""
+    years = {int(y) for y in _ANY_YEAR.findall(fold(text))}
+    return years.pop() if len(years) == 1 else None
+
+
+def item_number(text: str) -> int | None:
+    """3 of `3.应配置…` or `（3）…`."""
+    match = _ITEM.match(fold(text))
+    return int(match[1] or match[2]) if match else None
+
+
+def heading_unit(text: str) -> str | None:
+    """个 of `社区养老服务站(个)`: what stands in the last bracket of a heading, if it may be a unit."""
+    found = list(_UNIT_ONLY.finditer(text))
+    return found[-1][1] if found and found[-1].end() == len(text) else None
+
+
+def unit_line(text: str) -> str | None:
+    """万元 of `单位：万元`."""
+    match = _UNIT_LINE.search(text)
+    return match[1] if match else None
+
+
+def is_total(text: str) -> bool:
+    return bool(_TOTAL.fullmatch(text))
+
+
+def is_subtotal(text: str) -> bool:
+    return is_total(text) and bool(_SUBTOTAL.fullmatch(text))
+
+
+def is_note(text: str) -> bool:
+    return bool(_NOTE.match(text))
+
+
+def is_page_number(text: str) -> bool:
+    return bool(_PAGE_NUMBER.fullmatch(text))

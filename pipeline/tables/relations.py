@@ -1,0 +1,150 @@
+"""Arithmetic that a table states about itself: sums down columns, sums and differences along rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+import regex
+
+from pipeline.tables.draft import Draft, Row
+from pipeline.tables.headings import meaning
+from pipeline.tables.patterns import decimals, is_subtotal, number
+
+# Columns of rates are never added up; their entry in a total row is a rate of its own.
+_RATIO = regex.compile(r"率|占比|比例|比重|百分比|均|[%％‰]|单价|系数|标准$|序号|排名")
+_MIN_ROWS = 5  # fewer rows satisfy an identity between three columns of small counts by chance
+_MAX_COLS = 24  # the search for identities is cubic in the columns
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSum:
+    """The number in (total_row, col) should be the sum of `rows` in that column."""
+
+    total_row: int
+    col: int
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowRelation:
+    """In each row the number in `total` should be the sum of `plus` less `minus`."""
+
+    total: int
+    plus: tuple[int, ...]
+    minus: tuple[int, ...] = ()
+    blank_is_zero: bool = False
+
+    def residual(self, values: Sequence[Decimal | None]) -> Decimal | None:
+        """What is missing, None where a needed number is not there."""
+        whole = values[self.total]
+        parts = [values[j] for j in (*self.plus, *self.minus)]
+        if whole is None or (not self.blank_is_zero and None in parts):
+            return None
+        plus = sum((values[j] or Decimal(0) for j in self.plus), Decimal(0))
+        return whole - plus + sum((values[j] or Decimal(0) for j in self.minus), Decimal(0))
+
+
+def row_values(row: Row, n_cols: int) -> list[Decimal | None]:
+    return [number(row[j].text) for j in range(n_cols)]
+
+
+def tolerance(texts: Sequence[str]) -> Decimal:
+    """Half a unit of the last printed digit for each number that has a fraction (XBRL Calculations 1.1)."""
+    digits = [decimals(text) for text in texts if text]
+    if not any(digits):
+        return Decimal(0)
+    return sum((Decimal(5) * Decimal(10) ** -(d + 1) for d in digits), Decimal(0))
+
+
+def summable(path: Sequence[str]) -> bool:
+    return not any(_RATIO.search(heading) for heading in path)
+
+
+def column_sums(draft: Draft, skip: frozenset[int] = frozenset()) -> list[ColumnSum]:
+    """Every sum that the total rows state, with the rows that it most likely covers.
+
+    A total row covers the rows since the last total row or group row, or all rows of the body:
+    whichever fits more columns as printed; without a winner 小计 the former, 合计 the latter.
+    """
+    totals = [i for i, row in enumerate(draft.rows) if row.role == "total" and i not in skip]
+    body = [i for i, row in enumerate(draft.rows) if row.role == "body"]
+    if not totals or not body:
+        return []
+    values = {i: row_values(draft.rows[i], draft.n_cols) for i in (*body, *totals)}
+    paths = draft.paths()
+    cols = [j for j in range(draft.n_cols) if summable(paths[j] if paths else ())]
+    found: list[ColumnSum] = []
+    for i in totals:
+        mine = [j for j in cols if values[i][j] is not None]
+        scopes = _scopes(draft, i, body, totals)
+        best = max(scopes, key=lambda rows: _fits(values, i, mine, rows)) if len(scopes) > 1 else scopes[0]
+        found += [ColumnSum(i, j, best) for j in mine if any(values[r][j] is not None for r in best)]
+    return found
+
+
+def _scopes(draft: Draft, total: int, body: list[int], totals: list[int]) -> list[tuple[int, ...]]:
+    """Rows that a total row may cover, the likelier reading first."""
+    everything = tuple(body)
+    fences = [i for i, row in enumerate(draft.rows[:total]) if row.role in ("total", "group", "header")]
+    above = tuple(r for r in body if fences[-1] < r < total) if fences else tuple(r for r in body if r < total)
+    below_end = next((t for t in totals if t > total), len(draft.rows))
+    below = tuple(r for r in body if total < r < below_end)
+    label = next((slot.text for slot in draft.rows[total].slots if slot.text), "")
+    near = above or below
+    ordered = [near, everything] if is_subtotal(label) else [everything, near]
+    return list(dict.fromkeys(rows for rows in (*ordered, below) if rows))
+
+
+def _fits(values: dict[int, list[Decimal | None]], total: int, cols: list[int], rows: tuple[int, ...]) -> int:
+    sums = [sum((values[r][j] or Decimal(0) for r in rows), Decimal(0)) for j in cols]
+    return sum(s == values[total][j] for s, j in zip(sums, cols, strict=True))
+
+
+def row_relations(draft: Draft) -> list[RowRelation]:
+    """Sums and differences that (nearly) every row satisfies: 合计 columns, 缺口 = 村数 − 现有."""
+    rows = [row_values(row, draft.n_cols) for row in draft.rows if row.role == "body"]
+    found = [r for r in _total_columns(draft) if _holds(r, rows, share=0.8, least=3)]
+    return found + _differences(rows, draft.n_cols, draft.paths())
+
+
+def _holds(relation: RowRelation, rows: Sequence[Sequence[Decimal | None]], share: float, least: int) -> bool:
+    residuals = [r for r in map(relation.residual, rows) if r is not None]
+    zero = sum(r == 0 for r in residuals)
+    return zero >= least and zero >= share * len(residuals)
+
+
+def _total_columns(draft: Draft) -> list[RowRelation]:
+    """Candidate sums for each column headed 合计/小计: its siblings, or every other number column."""
+    paths = draft.paths()
+    totals = [j for j, path in enumerate(paths) if path and meaning(path[-1]) == "total"]
+    candidates: list[RowRelation] = []
+    for j in totals:
+        parts = [k for k in range(draft.n_cols) if k not in totals and summable(paths[k])]
+        siblings = tuple(k for k in parts if paths[k][:-1] == paths[j][:-1] and len(paths[k]) == len(paths[j]))
+        leaves = tuple(k for k in parts if meaning(paths[k][-1] if paths[k] else "") not in ("row_number", "label"))
+        candidates += [RowRelation(j, c, blank_is_zero=True) for c in (siblings, leaves) if len(c) > 1]
+        others = tuple(k for k in totals if k != j and len(paths[k]) > len(paths[j]))
+        candidates += [RowRelation(j, others, blank_is_zero=True)] if len(others) > 1 else []
+    return candidates
+
+
+def _differences(
+    rows: Sequence[Sequence[Decimal | None]], n_cols: int, paths: Sequence[Sequence[str]]
+) -> list[RowRelation]:
+    """a = b − c that holds wherever all three are printed, in enough rows and with c and a not idle."""
+    number_cols = [j for j in range(n_cols) if sum(row[j] is not None for row in rows) >= _MIN_ROWS]
+    number_cols = [j for j in number_cols if summable(paths[j] if j < len(paths) else ())]
+    if len(number_cols) > _MAX_COLS:
+        return []
+    found = []
+    for b in number_cols:
+        for a, c in combinations([j for j in number_cols if j != b], 2):
+            relation = RowRelation(b, (a, c))
+            full = [row for row in rows if None not in (row[a], row[b], row[c])]
+            busy = sum(bool(row[a]) and bool(row[c]) for row in full)
+            if len(full) >= _MIN_ROWS and busy >= _MIN_ROWS and _holds(relation, full, 0.9, _MIN_ROWS):
+                found.append(relation)
+    return found

@@ -1,0 +1,58 @@
+"""Running heads, page numbers and drawn rules that stand between the rows of a table.
+
+    | 1 | 甲 | 3 |
+                              | 1 | 甲 | 3 |
+      某市人民政府文件    →   | 2 | 乙 | 4 |
+
+    | 2 | 乙 | 4 |
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import regex
+
+from pipeline.model import Repair
+from pipeline.tables.draft import Draft, Row
+from pipeline.tables.patterns import is_note, is_page_number, is_rule
+
+_NUMBERED = regex.compile(r"[（(]?[一二三四五六七八九十]+[、）)]|第[一二三四五六七八九十\d]+[部类章节]|[（(]?\d+[.、）)]|.*[（(]共\s*\d+\s*[项个条][)）]$")
+
+
+def drop_furniture(draft: Draft) -> Draft:
+    """Take out rows that belong to the page; a break they stood at passes to the row below."""
+    alone = Counter(_single(row) for row in draft.rows if _single(row))
+    kept: list[Row] = []
+    repairs: list[Repair] = []
+    broken = False
+    for i, row in enumerate(draft.rows):
+        below_breaks = i + 1 < len(draft.rows) and draft.rows[i + 1].after_break
+        why = _reason(row, alone, row.after_break and below_breaks)
+        if why and kept and i + 1 < len(draft.rows):
+            repairs.append(Repair("furniture", row.printed(), "", why, "probable", row.span()))
+            broken = broken or row.after_break
+            continue
+        kept.append(replace(row, after_break=True) if broken and not row.after_break else row)
+        broken = False
+    return draft.with_rows(kept, *repairs) if repairs else draft
+
+
+def _single(row: Row) -> str:
+    """The text of a row that was printed as one piece."""
+    return row.slots[0].text if len(row.slots) == 1 else ""
+
+
+def _reason(row: Row, alone: Counter[str], isolated: bool) -> str:
+    texts = [slot.text for slot in row.slots if slot.text]
+    if texts and all(is_rule(text) for text in texts) and len(row.slots) > 1:
+        return "a drawn rule between rows"
+    text = _single(row)
+    if not text or is_note(text) or _NUMBERED.match(text):
+        return ""
+    if is_page_number(text):
+        return "a page number between rows"
+    if isolated:
+        return "stands alone between two pages of the table"
+    return "the same line stands at several pages" if alone[text] > 1 and row.after_break else ""

@@ -1,0 +1,78 @@
+"""A total over each heading group, whose merged cells were lost.
+
+    | 项目 | 甲      | 乙      |          | 项目 | 甲      | 乙      |
+    |      | 上 | 下 | 上 | 下 |    →     |      | 上 | 下 | 上 | 下 |
+    | 合计 | 1  | 2  | 3  | 4  |          | 合计 | 1  | 2  | 3  | 4  |
+    |      | 3  |    | 7  |    |          |  "   |    3    |    7    |
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from pipeline.model import Repair
+from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
+from pipeline.tables.patterns import is_dash, is_total, number
+from pipeline.tables.relations import row_values
+
+
+def group_total_rows(draft: Draft) -> frozenset[int]:
+    """Rows that hold nothing but one number a heading group, each the sum of the total row there."""
+    return frozenset(i for i, _ in _found(draft))
+
+
+def spread_group_totals(draft: Draft) -> Draft:
+    """Let each number of such a row span its group, and the label above reach down to it."""
+    found = _found(draft)
+    if not found:
+        return draft
+    rows = list(draft.rows)
+    repairs = []
+    for i, total in found:
+        row = rows[i]
+        rows[i] = replace(row, role="total", slots=_spread(draft, row, rows[total]))
+        if [s.text for s in rows[i].slots] == [s.text for s in row.slots] and any(s.merged for s in row.slots):
+            continue
+        sums = " ".join(slot.text for slot in rows[i].slots if slot.text)
+        repairs.append(
+            Repair("group_total", row.printed(), rows[i].printed(),
+                   f"{sums} are the sums of row {total + 1} over the heading groups", "certified", row.span(), row=i)
+        )  # fmt: skip
+    return draft.with_rows(rows, *repairs) if repairs else draft
+
+
+def _found(draft: Draft) -> list[tuple[int, int]]:
+    """(row, the total row it sums) pairs."""
+    groups = draft.groups()
+    if len(groups) < 2:
+        return []
+    pairs = []
+    for i in range(1, len(draft.rows)):
+        row, above = draft.rows[i], draft.rows[i - 1]
+        numbers = [row[j].text for j in row.filled() if number(row[j].text) is not None]
+        rest = [row[j].text for j in row.filled() if number(row[j].text) is None]
+        if above.role != "total" or row.role not in ("body", "total") or len(numbers) != len(groups):
+            continue
+        if all(is_total(text) or is_dash(text) for text in rest) and _adds_up(draft, above, numbers):
+            pairs.append((i, i - 1))
+    return pairs
+
+
+def _adds_up(draft: Draft, total: Row, numbers: list[str]) -> bool:
+    values = row_values(total, draft.n_cols)
+    sums = [sum((values[j] or Decimal(0) for j in range(s, e)), Decimal(0)) for s, e in draft.groups()]
+    return sums == [number(text) for text in numbers]
+
+
+def _spread(draft: Draft, row: Row, total: Row) -> tuple[Slot, ...]:
+    slots: list[Slot] = [row[j] for j in range(draft.n_cols)]
+    numbers = iter([slot for slot in row.slots if number(slot.text) is not None])
+    grouped = {j for s, e in draft.groups() for j in range(s, e)}
+    for j in range(draft.n_cols):
+        if j not in grouped:
+            keep = slots[j] if number(slots[j].text) is None else UP
+            slots[j] = keep if keep.text else UP
+    for start, end in draft.groups():
+        slots[start:end] = [next(numbers), *(LEFT,) * (end - start - 1)]
+    return tuple(slots)

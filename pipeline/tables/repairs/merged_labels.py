@@ -1,0 +1,172 @@
+"""A label printed once for several rows, at their top or beside their middle.
+
+    | 1 |          | 1.门 |         | 1 | （一）甲 | 1.门 |
+    | 2 | （一）甲 | 2.窗 |    →    | 2 |    "     | 2.窗 |
+    | 3 |          | 1.水 |         | 3 | （二）乙 | 1.水 |
+    | 4 | （二）乙 | 2.电 |         | 4 |    "     | 2.电 |
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.model import Certainty, Issue, Repair
+from pipeline.tables.draft import UP, Draft
+from pipeline.tables.headings import AGENCY_MEANINGS, heading_meanings
+from pipeline.tables.patterns import item_number, number
+
+# Blanks in these columns mean that there is nothing, not that the cell above reaches down.
+_OWN_CELLS = {*AGENCY_MEANINGS, "note", "deadline", "value", "year_value", "total", "nature"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Rows [start, end) that the label printed in row `at` covers."""
+
+    start: int
+    at: int
+    end: int
+
+
+def carry_labels(draft: Draft) -> Draft:
+    """Let labels reach over the rows they cover, column by column from the left."""
+    for col in _label_columns(draft):
+        for block in _blocks(draft, col):
+            draft = _carry(draft, col, block)
+    return draft
+
+
+def _label_columns(draft: Draft) -> list[int]:
+    """Columns with blanks to the left of the first column that has none."""
+    body = [row for row in draft.rows if row.role == "body"]
+    meanings = heading_meanings(draft)
+    if len(body) < 2:
+        return []
+    columns = []
+    for col in range(draft.n_cols - 1):
+        filled = sum(bool(row[col].text) for row in body)
+        covered = sum(row[col].merged != "" for row in body)
+        if filled + covered == len(body):
+            if meanings[col] == "row_number" or covered:
+                continue
+            break
+        words = [row[col].text for row in body if row[col].text]
+        numbers = sum(number(text) is not None for text in words)
+        if meanings[col] in _OWN_CELLS or not words or (numbers * 2 > len(words) and meanings[col] != "row_number"):
+            break
+        columns.append(col)
+    full = any(all(row[j].text for row in body) for j in range(len(columns), draft.n_cols))
+    return columns if full else []
+
+
+def _blocks(draft: Draft, col: int) -> list[tuple[int, int]]:
+    """Stretches of body rows, cut at group and total rows and where a label further left changes."""
+    cuts = [0]
+    for i in range(1, len(draft.rows)):
+        here, above = draft.rows[i], draft.rows[i - 1]
+        new_left = any(here[j].text and _spans(draft, j) for j in range(col))
+        if here.role != above.role or new_left:
+            cuts.append(i)
+    cuts.append(len(draft.rows))
+    return [(s, e) for s, e in itertools.pairwise(cuts) if draft.rows[s].role == "body"]
+
+
+def _spans(draft: Draft, col: int) -> bool:
+    return any(row[col].merged == "up" and row.role == "body" for row in draft.rows)
+
+
+def _carry(draft: Draft, col: int, block: tuple[int, int]) -> Draft:
+    rows = draft.rows
+    start, end = block
+    printed = [i for i in range(start, end) if rows[i][col].text]
+    blanks = [i for i in range(start, end) if not rows[i][col].text and not rows[i][col].merged]
+    if not printed or not blanks:
+        return draft
+    covers, why, certainty = _covers(draft, col, block, printed)
+    if not covers:
+        issue = Issue(
+            "ambiguous_label", f"which rows {rows[printed[0]][col].text} covers is not clear", f"row {start}",
+            rows[printed[0]].span(),
+        )  # fmt: skip
+        return replace(draft, issues=(*draft.issues, issue), ambiguous=True)
+    changed = list(rows)
+    repairs = []
+    for cover in covers:
+        if cover.end - cover.start == 1:
+            continue
+        label = rows[cover.at][col]
+        for i in range(cover.start, cover.end):
+            slots = list(changed[i].slots)
+            slots[col] = label if i == cover.start else UP
+            changed[i] = replace(changed[i], slots=tuple(slots))
+        kind = "merged_label" if cover.at == cover.start else "centred_label"
+        before = f"{label.text} beside row {cover.at + 1}"
+        after = f"{label.text} over rows {cover.start + 1} to {cover.end}"
+        repairs.append(
+            Repair(kind, before, after, why, certainty, rows[cover.at].span(), row=cover.start)
+        )
+    return draft.with_rows(changed, *repairs)
+
+
+def _covers(
+    draft: Draft, col: int, block: tuple[int, int], printed: list[int]
+) -> tuple[list[Cover], str, Certainty]:
+    segments = _item_segments(draft, col, block)
+    by_items = _by_segments(draft, col, segments, printed)
+    if by_items:
+        return by_items, "the item numbers restart at 1 with each label", "certified"
+    if printed[0] == block[0]:
+        ends = [*printed[1:], block[1]]
+        covers = [Cover(s, s, e) for s, e in zip(printed, ends, strict=True)]
+        return covers, "blank below a label in a column of labels", "probable"
+    centred = centred_covers(printed, block)
+    return centred, "each label stands beside the middle of its rows only this way", "probable"
+
+
+def _item_segments(draft: Draft, col: int, block: tuple[int, int]) -> list[tuple[int, int]]:
+    """Stretches of rows whose item numbers run 1, 2, 3… in some column to the right."""
+    start, end = block
+    for k in range(col + 1, draft.n_cols):
+        items = [item_number(draft.rows[i][k].text) for i in range(start, end)]
+        steady = all(b == 1 or (a is not None and b == a + 1) for a, b in itertools.pairwise(items))
+        if items and items[0] == 1 and None not in items and steady:
+            starts = [start + n for n, item in enumerate(items) if item == 1]
+            return list(zip(starts, [*starts[1:], end], strict=True))
+    return []
+
+
+def _by_segments(
+    draft: Draft, col: int, segments: Sequence[tuple[int, int]], printed: list[int]
+) -> list[Cover]:
+    """One label a segment (the same one again after a page break), or nothing."""
+    covers = []
+    for start, end in segments:
+        inside = [i for i in printed if start <= i < end]
+        texts = {draft.rows[i][col].text for i in inside}
+        if len(texts) != 1:
+            return []
+        covers.append(Cover(start, inside[0], end))
+    return covers
+
+
+def centred_covers(printed: Sequence[int], block: tuple[int, int]) -> list[Cover]:
+    """The one way to cut the block so that each label stands in the middle of its rows.
+
+    Beside an even number of rows a label may stand at either of the two middle ones. Empty if no
+    way or more than one is left. Grows with labels times rows.
+    """
+    start, end = block
+    ways: dict[int, list[list[Cover]]] = {start: [[]]}
+    for n, at in enumerate(printed):
+        limit = printed[n + 1] if n + 1 < len(printed) else end
+        reached: dict[int, list[list[Cover]]] = {}
+        for begin, paths in ways.items():
+            for stop in (2 * at - begin, 2 * at - begin + 1, 2 * at - begin + 2):
+                if begin <= at < stop <= limit:
+                    reached.setdefault(stop, []).extend([*path, Cover(begin, at, stop)] for path in paths)
+        # Two ways are enough to know that there is not one.
+        ways = {stop: paths[:2] for stop, paths in reached.items()}
+    final = ways.get(end, [])
+    return final[0] if len(final) == 1 else []

@@ -1,0 +1,62 @@
+"""A dash that stands for a whole heading group, whose merged cell was lost.
+
+    | 甲      | 乙      |        | 甲      | 乙      |
+    | 上 | 下 | 上 | 下 |   →    | 上 | 下 | 上 | 下 |
+    | 3  | 4  | —  |    |        | 3  | 4  |    —    |
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.model import Repair
+from pipeline.tables.draft import LEFT, Draft, Row
+from pipeline.tables.patterns import is_dash
+
+
+def spread_dashes(draft: Draft) -> Draft:
+    """Let a dash at the left edge of an otherwise blank group span it.
+
+    Only where the table does so throughout: a group that holds a dash anywhere holds nothing else
+    in that row. One row that mixes dashes and numbers shows that a dash there means its own cell.
+    """
+    groups = [g for g in draft.groups() if _is_spanning(draft, g)]
+    rows = list(draft.rows)
+    repairs = []
+    for i in draft.body():
+        places = [(s, e) for s, e in groups if is_dash(rows[i][s].text) and not _covered(rows[i], s, e)]
+        if not places:
+            continue
+        slots = list(rows[i].slots)
+        for start, end in places:
+            slots[start:end] = [slots[start], *(LEFT,) * (end - start - 1)]
+        before = rows[i]
+        rows[i] = replace(before, slots=tuple(slots))
+        heads = "; ".join(_names(draft, s, e) for s, e in places)
+        dash = before[places[0][0]]
+        repairs.append(
+            Repair("not_applicable", dash.text, f"{dash.text} over {heads}",
+                   "a dash in such a group never stands beside a number", "probable", before.span(), row=i)
+        )  # fmt: skip
+    return draft.with_rows(rows, *repairs) if repairs else draft
+
+
+def _is_spanning(draft: Draft, group: tuple[int, int]) -> bool:
+    start, end = group
+    seen = 0
+    for i in draft.body():
+        texts = [draft.rows[i][j].text for j in range(start, end)]
+        if any(map(is_dash, texts)):
+            if not is_dash(texts[0]) or any(texts[1:]):
+                return False
+            seen += 1
+    return seen > 0
+
+
+def _covered(row: Row, start: int, end: int) -> bool:
+    return all(row[j].merged == "left" for j in range(start + 1, end))
+
+
+def _names(draft: Draft, start: int, end: int) -> str:
+    path = draft.paths()[start]
+    return f"{'/'.join(path[:-1])} (columns {start + 1} to {end})"

@@ -1,0 +1,37 @@
+"""The heading printed again at the top of the next page.
+
+    | 序号 | 任务 |
+    | 1    | 甲   |        | 序号 | 任务 |
+    | 序号 | 任务 |   →    | 1    | 甲   |
+    | 2    | 乙   |        | 2    | 乙   |
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.model import Repair
+from pipeline.tables.draft import Draft, Row
+
+
+def drop_repeated_headings(draft: Draft) -> Draft:
+    """Take out body rows that say what a heading row says, cell for cell or word for word."""
+    heads = {_texts(row): i for i, row in enumerate(draft.rows) if row.role == "header"}
+    kept: list[Row] = []
+    repairs: list[Repair] = []
+    broken = False
+    for row in draft.rows:
+        if row.role == "body" and len(_texts(row)) > 1 and _texts(row) in heads:
+            repairs.append(
+                Repair("repeated_heading", row.printed(), "",
+                       f"the same words as heading row {heads[_texts(row)] + 1}", "certified", row.span())
+            )  # fmt: skip
+            broken = broken or row.after_break
+            continue
+        kept.append(replace(row, after_break=True) if broken and not row.after_break else row)
+        broken = False
+    return draft.with_rows(kept, *repairs) if repairs else draft
+
+
+def _texts(row: Row) -> tuple[str, ...]:
+    return tuple(slot.text.replace("（", "(").replace("）", ")") for slot in row.slots if slot.text)

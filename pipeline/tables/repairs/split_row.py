@@ -1,0 +1,89 @@
+"""A row cut in two by the end of the page, or by a line end that was taken for a row end.
+
+    | 1 | 甲 | 培养助老员，组织 |
+    ---------- page -----------    →    | 1 | 甲 | 培养助老员，组织开展活动。 |
+    |   |    | 开展活动。       |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from pipeline.model import Repair
+from pipeline.tables.draft import Draft, Row, Slot
+from pipeline.tables.headings import heading_meanings
+from pipeline.tables.patterns import is_dash, item_number, number, squeeze
+
+_FINISHED = regex.compile(r"[。；;！!？?]$")
+_NEW_ITEM = regex.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、）)]|[①-⑳●■◆▲·•※—\-]")
+
+
+def join_split_rows(draft: Draft) -> Draft:
+    """Join a row without a number and label of its own to the row whose sentences it ends."""
+    numbered = _number_column(draft)
+    rows: list[Row] = []
+    repairs: list[Repair] = []
+    for row in draft.rows:
+        above = rows[-1] if rows else None
+        if above is None or not _continues(row, above, numbered):
+            rows.append(row)
+            continue
+        rows[-1] = replace(above, slots=_joined(above, row))
+        cols = ", ".join(str(j + 1) for j in row.filled())
+        why = f"column {cols} ends without a full stop above, and the lower half has no "
+        why += "serial number" if numbered is not None else "label"
+        repairs.append(
+            Repair("split_row", f"{above.printed()} ⏎ {row.printed()}", rows[-1].printed(), why, "probable",
+                   row.span(), row=len(rows) - 1)
+        )  # fmt: skip
+    return draft.with_rows(rows, *repairs) if repairs else draft
+
+
+def _number_column(draft: Draft) -> int | None:
+    """The 序号 column, if (nearly) every row has a number there."""
+    meanings = heading_meanings(draft)
+    if "row_number" not in meanings:
+        return None
+    col = meanings.index("row_number")
+    body = [row for row in draft.rows if row.role == "body"]
+    return col if sum(number(row[col].text) is not None for row in body) * 2 > len(body) else None
+
+
+def _continues(row: Row, above: Row, numbered: int | None) -> bool:
+    cols = row.filled()
+    if row.role != "body" or above.role != "body" or not cols or row[0].text:
+        return False
+    if numbered is not None and row[numbered].text:
+        return False
+    if any(row[j].merged for j in range(cols[0])):
+        return False
+    if not all(_may_go_on(above[j], row[j]) for j in cols):
+        return False
+    open_ends = [j for j in cols if not _FINISHED.search(above[j].text) and len(above[j].text) > 1]
+    return bool(open_ends) if row.after_break or numbered is not None else len(open_ends) == len(cols)
+
+
+def _may_go_on(upper: Slot, lower: Slot) -> bool:
+    """Text that may be the rest of the cell above: both are words, and no new item begins."""
+    if not upper.text or is_dash(upper.text) or is_dash(lower.text):
+        return False
+    if number(upper.text) is not None or number(lower.text) is not None:
+        return False
+    return item_number(lower.text) is None and not _NEW_ITEM.match(lower.text)
+
+
+def _joined(above: Row, row: Row) -> tuple[Slot, ...]:
+    width = max(len(above.slots), len(row.slots))
+    return tuple(join_slots((above[j], row[j])) for j in range(width))
+
+
+def join_slots(slots: Sequence[Slot], between: str = "") -> Slot:
+    """One slot with the text and the places of several."""
+    filled = [slot for slot in slots if slot.text]
+    if len(filled) < 2:
+        return filled[0] if filled else slots[0]
+    text = squeeze(between.join(slot.text for slot in filled))
+    return Slot(text, tuple(part for slot in filled for part in slot.parts))

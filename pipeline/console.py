@@ -1,0 +1,91 @@
+"""What a person sees of a run: a line a notice on a terminal, a line a problem, a summary."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TextIO
+
+from pipeline.model import Checked, Issue, Unread
+from pipeline.run import Outcome, Result, Told
+
+# Kinds of issue that are not about the notice's words but about files: they are said at once.
+ABOUT_FILES = frozenset({"side_file", "corrections_not_applied"})
+
+
+def teller(quiet: bool, stderr: TextIO) -> Told:
+    """Prints problems on stderr as they come and, on a terminal, a line a notice."""
+    progress = None if quiet or not stderr.isatty() else _progress(stderr)
+
+    def told(done: int, total: int, result: Result) -> None:
+        for file, issue in problems(result):
+            print(f"{file}: {issue.message}", file=stderr)
+        if progress is not None:
+            progress(done, total, result)
+
+    return told
+
+
+def problems(result: Result) -> list[tuple[str, Issue]]:
+    """(file, issue) of what is wrong with the files of a notice."""
+    if isinstance(result, Unread):
+        return [(result.source_file, result.issue)]
+    document = result.extracted.mended.outline.document
+    return [(document.source_file, issue) for issue in document.issues if issue.kind in ABOUT_FILES]
+
+
+def _progress(stderr: TextIO) -> Callable[[int, int, Result], None]:
+    from rich.console import Console
+
+    console = Console(file=stderr, highlight=False)
+
+    def line(done: int, total: int, result: Result) -> None:
+        console.print(f"[dim]{done:>{len(str(total))}}/{total}[/]", _came_of(result), soft_wrap=True)
+
+    return line
+
+
+def _came_of(result: Result) -> str:
+    if isinstance(result, Unread):
+        return f"[red]✗[/] {_plain(result.notice_id)}"
+    failed = sum(check.status == "fail" for check in result.checks)
+    marks = f", [yellow]{counted(failed, 'check')} failed[/]" if failed else ""
+    facts = counted(len(result.extracted.facts), "fact")
+    return f"[green]✓[/] {_plain(_notice_id(result))} [dim]{facts}[/]{marks}"
+
+
+def _notice_id(checked: Checked) -> str:
+    return checked.extracted.mended.outline.document.notice_id
+
+
+def _plain(words: str) -> str:
+    from rich.markup import escape
+
+    return escape(words)
+
+
+def summary(outcome: Outcome, out: Path) -> str:
+    """Notices, rows by table, checks, issues, unclaimed mentions: a line each."""
+    rows = outcome.rows
+    read = counted(rows["notices"], "notice")
+    failed = f", {len(outcome.failures)} not read (see issues)" if outcome.failures else ""
+    facts = ", ".join(f"{n} {name}" for name, n in rows.items() if n and name not in ("notices", "texts"))
+    checks = ", ".join(
+        f"{outcome.checks.get(status, 0)} {status}" for status in ("pass", "fail", "undecided")
+    )
+    mentions = ", ".join(
+        f"{outcome.mentions.get(status, 0)} {status}" for status in ("claimed", "explained", "unclaimed")
+    )
+    return (
+        f"{read} → {out}{failed}\n  rows      {facts or 'none'}\n  checks    {checks}\n"
+        f"  issues    {rows['issues']}\n  mentions  {mentions}"
+    )
+
+
+def counted(n: int, thing: str) -> str:
+    return f"{n} {thing}{'' if n == 1 else 's'}"
+
+
+def print_summary(outcome: Outcome, out: Path) -> None:
+    print(summary(outcome, out), file=sys.stdout)

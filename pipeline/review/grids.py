@@ -1,0 +1,64 @@
+"""Tables compared by what a reader would quote: (row label, heading path, value) of every filled cell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pipeline.review.measures import Facts, Label, Rows, squeeze
+
+Grid = list[list[str]]
+
+
+def grid_to_facts(columns: Sequence[Sequence[str]], body: Sequence[Sequence[str]]) -> Facts:
+    """`columns` holds the headings above each column; a row is told by its first two cells."""
+    paths = ["/".join(dict.fromkeys(squeeze(head) for head in path if squeeze(head))) for path in columns]
+    return Counter(
+        (tuple(squeeze(cell) for cell in row[:2]), path, squeeze(cell))
+        for row in body
+        for path, cell in zip(paths, row, strict=False)
+        if squeeze(cell)
+    )
+
+
+def cells_to_facts(cells: Sequence[Mapping[str, Any]]) -> Facts:
+    """The facts of one published table, a merged cell standing wherever it reaches."""
+    height = max(cell["row"] + (cell.get("row_span") or 1) for cell in cells)
+    width = max(cell["col"] + (cell.get("col_span") or 1) for cell in cells)
+    grid: Grid = [[""] * width for _ in range(height)]
+    roles: dict[str, set[int]] = {}
+    for cell in cells:
+        covered = range(cell["row"], cell["row"] + (cell.get("row_span") or 1))
+        roles.setdefault(cell.get("role") or "", set()).update(covered)
+        for i in covered:
+            for j in range(cell["col"], cell["col"] + (cell.get("col_span") or 1)):
+                grid[i][j] = cell.get("text") or ""
+    head = roles.get("header", set())
+    aside = head | roles.get("title", set()) | roles.get("note", set())
+    columns = [[grid[i][j] for i in sorted(head)] for j in range(width)]
+    return grid_to_facts(columns, [row for i, row in enumerate(grid) if i not in aside])
+
+
+def compare(label: Label, rows: Rows | None) -> tuple[tuple[int, int, int], int]:
+    """((right, extracted, labelled), tables exact), each labelled table against the best that is left.
+
+    None for a notice that was not extracted: nothing right of one labelled.
+    """
+    if rows is None:
+        return (0, 0, 1), 0
+    cells: dict[str, list[dict[str, Any]]] = {row["table_id"]: [] for row in rows("tables")}
+    for cell in rows("cells"):
+        if cell["table_id"] in cells:
+            cells[cell["table_id"]].append(cell)
+    found = {table_id: cells_to_facts(those) for table_id, those in cells.items() if those}
+    right = extracted = labelled = exact = 0
+    for table in label["tables"]:
+        want = grid_to_facts(table["columns"], table["rows"])
+        best = max(found, key=lambda table_id: (found[table_id] & want).total(), default=None)
+        got = found.pop(best) if best is not None else Counter()
+        right += (got & want).total()
+        extracted += got.total()
+        labelled += want.total()
+        exact += got == want
+    return (right, extracted, labelled), exact

@@ -1,0 +1,214 @@
+"""The facts that labels and tables are compared by, one pair of readers a measure.
+
+Each reader gives a multiset of facts in one shared form, so that comparing is intersecting: a fact counts
+only if everything in it agrees. Soft measures (TEDS and the like) hide the errors that matter here: two
+swapped year headings mislabel a whole table and still score 0.9986.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import regex
+
+Facts = Counter[tuple[Any, ...]]
+Label = Mapping[str, Any]
+# Rows of one notice by table.
+Rows = Callable[[str], list[dict[str, Any]]]
+
+# Punctuation of one width: labels and notices differ in it where the sources do.
+ONE_WIDTH = str.maketrans("（）：，；％[]【】－～", "():,;%〔〕〔〕-~")
+DATE = regex.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+# Names a notice gives to its own parts: right if labelled, no error if not.
+IN_HOUSE = frozenset({"self", "annex", "form"})
+
+
+def squeeze(text: object) -> str:
+    """Without white space, with punctuation of one width."""
+    return regex.sub(r"\s+", "", str(text or "")).translate(ONE_WIDTH)
+
+
+def figure(value: object) -> object:
+    """A number rounded to six digits; anything else squeezed."""
+    if value is None or value == "":
+        return None
+    try:
+        return round(float(str(value)), 6)
+    except ValueError:
+        return squeeze(value)
+
+
+def last_day(value: object) -> str | None:
+    """The last day of 2022, 2022-06 or 2022-06-30."""
+    text = str(value or "").replace("../", "")
+    if not (found := DATE.fullmatch(text)):
+        return text or None
+    year, month = found[1], found[2] or "12"
+    return f"{year}-{month}-{found[3] or calendar.monthrange(int(year), int(month))[1]}"
+
+
+def first_day(value: object) -> str | None:
+    """The first day of 2022, 2022-06 or 2022-06-30."""
+    if not (found := DATE.fullmatch(str(value or ""))):
+        return str(value) if value else None
+    return f"{found[1]}-{found[2] or '01'}-{found[3] or '01'}"
+
+
+def labelled_metadata(label: Label) -> Facts:
+    said = label["metadata"]
+    named = ((key, squeeze(said.get(key))) for key in METADATA)
+    issuers = (("issuing_authority", squeeze(name)) for name in said.get("issuing_authorities") or ())
+    return Counter(fact for fact in (*named, *issuers) if fact[1])
+
+
+def extracted_metadata(rows: Rows) -> Facts:
+    (notice,) = rows("notices")
+    named = ((key, squeeze(notice.get(column))) for key, column in METADATA.items())
+    issuers = (("issuing_authority", squeeze(row.get("name"))) for row in rows("issuers"))
+    return Counter(fact for fact in (*named, *issuers) if fact[1])
+
+
+# Word of the labels → column of `notices`.
+METADATA = {
+    "title": "title",
+    "doc_number": "doc_number",
+    "date_written": "written_date",
+    "status": "status",
+    "genre": "document_type",
+}
+
+
+def labelled_groups(label: Label) -> list[list[tuple[Any, ...]]]:
+    return [
+        [(squeeze(one["name"]), one["role"]) for one in group["units"]] for group in label["responsibilities"]
+    ]
+
+
+def extracted_groups(rows: Rows) -> list[list[tuple[Any, ...]]]:
+    groups: dict[str, list[tuple[Any, ...]]] = {}
+    for row in rows("responsibilities"):
+        if row.get("kind") == "assignment":
+            groups.setdefault(row["assignment_id"], []).append((squeeze(row["agency_name"]), row["role"]))
+    return list(groups.values())
+
+
+def members(groups: Iterable[list[tuple[Any, ...]]]) -> Facts:
+    return Counter(member for group in groups for member in group)
+
+
+def whole(groups: Iterable[list[tuple[Any, ...]]]) -> Facts:
+    return Counter(tuple(sorted(group)) for group in groups)
+
+
+def amount(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    return figure(row["value"]), figure(row.get("value_max")), squeeze(row.get("unit"))
+
+
+def numeric(rows: Rows) -> list[dict[str, Any]]:
+    return [
+        row
+        for row in rows("targets")
+        if row.get("value") is not None and row.get("kind") in ("target", "standard")
+    ]
+
+
+def dated(row: Mapping[str, Any], deadline: str) -> tuple[Any, ...]:
+    return (*amount(row), row.get("comparator"), last_day(row.get(deadline)))
+
+
+def labelled_deadline(said: Mapping[str, Any]) -> tuple[Any, ...]:
+    """(kind, first day, last day, period), of which each kind has its own."""
+    kind, value = said["type"], said["value"]
+    if kind in ("recurring", "duration"):
+        return kind, None, None, value
+    if kind in ("by", "expires"):
+        return kind, None, last_day(value), None
+    if kind == "effective_from":
+        return kind, first_day(value), None, None
+    start, _, end = str(value or "").partition("/")
+    return kind, first_day(start), last_day(end or start), None
+
+
+def extracted_deadline(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    kind = row["kind"]
+    start, end = (str(row[column]) if row.get(column) else None for column in ("start_date", "end_date"))
+    if kind in ("recurring", "duration"):
+        return kind, None, None, row.get("period")
+    if kind in ("by", "expires"):
+        return kind, None, end, None
+    return kind, start, None if kind == "effective_from" else end, None
+
+
+def granted(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    return figure(row["amount"]), squeeze(row["unit"]), row["comparator"]
+
+
+def cited(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    return squeeze(row.get("title")).strip("《》"), squeeze(row.get("doc_number"))
+
+
+def citations(rows: Rows, in_house: bool) -> Facts:
+    return Counter(cited(row) for row in rows("citations") if (row.get("kind") in IN_HOUSE) is in_house)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is compared; `key` is the list of the labels it needs; `spared` is no error if extracted."""
+
+    name: str
+    key: str
+    labelled: Callable[[Label], Facts]
+    extracted: Callable[[Rows], Facts]
+    spared: Callable[[Rows], Facts] = lambda rows: Counter()
+
+
+MEASURES = (
+    Measure("metadata", "metadata", labelled_metadata, extracted_metadata),
+    Measure(
+        "unit mentions (name, role)",
+        "responsibilities",
+        lambda label: members(labelled_groups(label)),
+        lambda rows: members(extracted_groups(rows)),
+    ),
+    Measure(
+        "assignments (whole group)",
+        "responsibilities",
+        lambda label: whole(labelled_groups(label)),
+        lambda rows: whole(extracted_groups(rows)),
+    ),
+    Measure(
+        "targets (value, unit)",
+        "targets",
+        lambda label: Counter(amount(said) for said in label["targets"]),
+        lambda rows: Counter(amount(row) for row in numeric(rows)),
+    ),
+    Measure(
+        "targets (+comparator, deadline)",
+        "targets",
+        lambda label: Counter(dated(said, "deadline") for said in label["targets"]),
+        lambda rows: Counter(dated(row, "deadline_date") for row in numeric(rows)),
+    ),
+    Measure(
+        "deadlines",
+        "deadlines",
+        lambda label: Counter(labelled_deadline(said) for said in label["deadlines"]),
+        lambda rows: Counter(extracted_deadline(row) for row in rows("deadlines")),
+    ),
+    Measure(
+        "funding (amount, unit, comparator)",
+        "funding",
+        lambda label: Counter(granted(said) for said in label["funding"]),
+        lambda rows: Counter(granted(row) for row in rows("funding") if row.get("amount") is not None),
+    ),
+    Measure(
+        "citations (title, number)",
+        "citations",
+        lambda label: Counter(cited(said) for said in label["citations"]),
+        lambda rows: citations(rows, in_house=False),
+        lambda rows: citations(rows, in_house=True),
+    ),
+)

@@ -1,0 +1,143 @@
+"""A folder or a file → the notices in it, each with what stands beside it."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import regex
+
+from pipeline.model import Issue, Unread
+
+SIDE, CORRECTIONS = ".toml", ".corrections.toml"
+# What a side file may say of its notice, and of which type TOML must give it.
+SIDE_KEYS: Mapping[str, type] = {"url": str, "publisher": str, "fetched": datetime.date, "expect": dict}
+# A notice's name becomes part of keys, messages and names of pages: nothing in it may hide or lead elsewhere.
+UNSAFE = regex.compile(r"[\p{C}/\\]|\.\.|^[-.\s]|\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A notice to be read; `promises` is what its side file says, `source_file` its path seen from raw/."""
+
+    notice_id: str
+    path: Path
+    source_file: str
+    promises: Mapping[str, object]
+    issues: tuple[Issue, ...] = ()
+
+
+def find(raw: Path) -> tuple[list[Source], list[Unread]]:
+    """The notices of a folder (or the one file `raw`) in the order of their names, and what is none.
+
+    Raises OSError if `raw` is not there, is no folder or file, or holds nothing.
+    """
+    if raw.is_file():
+        folder, root = raw.parent, None
+        names = [name for name in (raw.name, *_side_names(raw.stem)) if (folder / name).is_file()]
+    else:
+        folder, root = raw, raw.resolve()
+        names = sorted(path.name for path in raw.iterdir() if not path.name.startswith("."))
+    ids = names_to_ids([name for name in names if not name.endswith(SIDE)])
+    if not ids:
+        raise FileNotFoundError(f"{raw} holds no notice; put one there, for instance {raw / 'notice.txt'}")
+    found = [_source(folder, root, name, notice_id) for name, notice_id in ids.items()]
+    sources = [one for one in found if isinstance(one, Source)]
+    unread = [one for one in found if isinstance(one, Unread)]
+    return sources, [*unread, *_orphans(names, set(ids.values()))]
+
+
+def names_to_ids(names: Sequence[str]) -> dict[str, str]:
+    """Notice ids by file name: the stem, or the whole name where two would have the same."""
+    ids = {name: Path(name).stem for name in names}
+    while doubled := {key for key, n in Counter(ids.values()).items() if n > 1}:
+        ids |= {name: name for name, key in ids.items() if key in doubled}
+    return ids
+
+
+def _source(folder: Path, root: Path | None, name: str, notice_id: str) -> Source | Unread:
+    """One entry of the folder as a notice to be read, or why it is none."""
+    path = folder / name
+    if UNSAFE.search(name):
+        why = (
+            "its name holds characters that a notice's name must not have (control or invisible ones, .., \\)"
+        )
+        return _unread(name, f"{why}; rename it")
+    if root is not None and not _reachable(path).is_relative_to(root):
+        return _unread(name, "it is a link to a place outside the folder; copy the file itself here")
+    if path.is_dir():
+        inside = sorted(entry for entry in path.iterdir() if not entry.name.startswith("."))
+        if len(inside) != 1:
+            why = f"it is a folder of {len(inside)} files, and a notice is read from one"
+            return _unread(name, f"{why}; keep the notice's own file in it, or put that into raw/ itself")
+        path = inside[0]
+        if root is not None and not _reachable(path).is_relative_to(root):
+            return _unread(name, "it holds a link to a place outside; copy the file itself there")
+        name = f"{name}/{path.name}"
+    promises, issues = _side(folder, notice_id)
+    return Source(notice_id, path, name, promises, tuple(issues))
+
+
+def _reachable(path: Path) -> Path:
+    """Where a path leads; itself if it leads nowhere (a broken link, a circle): reading says that better."""
+    try:
+        return path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return path.parent.resolve() / path.name
+
+
+def _side(folder: Path, notice_id: str) -> tuple[dict[str, object], list[Issue]]:
+    """What `<notice_id>.toml` says, and what in it (or in a corrections file) is not understood."""
+    issues = []
+    if (folder / f"{notice_id}{CORRECTIONS}").exists():
+        say = "is not applied by this version: values stand as read; take it away until then"
+        issues.append(Issue("corrections_not_applied", f"{notice_id}{CORRECTIONS} {say}", CORRECTIONS))
+    path = folder / f"{notice_id}{SIDE}"
+    if not path.exists():
+        return {}, issues
+    try:
+        said = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        return {}, [*issues, Issue("side_file", f"{path.name} cannot be read: {why}; mend it", SIDE)]
+    issues += (Issue("side_file", f"{path.name}: {why}", SIDE) for why in _misunderstood(said))
+    return {key: value for key, value in said.items() if _fits(key, value)}, issues
+
+
+def _fits(key: str, value: object) -> bool:
+    return key in SIDE_KEYS and type(value) is SIDE_KEYS[key]
+
+
+def _misunderstood(said: Mapping[str, object]) -> Iterator[str]:
+    for key in sorted(said):
+        if key not in SIDE_KEYS:
+            yield f"{key} is not a word known here; known are {', '.join(SIDE_KEYS)}"
+        elif not _fits(key, said[key]):
+            yield f"{key} must be a {SIDE_KEYS[key].__name__} in TOML, not {said[key]!r}"
+
+
+def _orphans(names: Sequence[str], notice_ids: set[str]) -> Iterator[Unread]:
+    """Side files that stand beside no notice: a misspelt name must not be lost in silence."""
+    beside = {side for notice_id in notice_ids for side in _side_names(notice_id)}
+    for name in names:
+        if name.endswith(SIDE) and name not in beside:
+            yield _unread(name, "it stands beside no notice; give it the notice's name", "side_file")
+
+
+def _side_names(notice_id: str) -> tuple[str, str]:
+    return f"{notice_id}{SIDE}", f"{notice_id}{CORRECTIONS}"
+
+
+def _unread(name: str, message: str, kind: str = "unreadable") -> Unread:
+    return Unread(shown(Path(name).stem), shown(name), Issue(kind, message))
+
+
+def shown(name: str) -> str:
+    """A file name fit to be printed and published: what is not printable as an escape."""
+    clean = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return regex.sub(r"\p{C}", lambda m: m[0].encode("unicode_escape").decode("ascii"), clean)

@@ -23,7 +23,9 @@ _NAMED = regex.compile(
     r"[^，。；：]{0,24}?(?:要点|计划|方案|清单|目录|报告|预案|规划|公报|年鉴|指南|版|名单|预算|决算|以来|试行|数据|统计|通知|意见|标准|会议|考核结果)"
 )
 # States that are reached by the end of a year; other verbs happen during it.
-_REACHED = regex.compile(r"实现|达到|达[\d成]|全覆盖|建成|形成|提高到|提升[到至]|增至|增加到|降[至到]|稳定在|控制在|不低于|完成全部")
+_REACHED = regex.compile(
+    r"实现|达到|达[\d成]|全覆盖|建成|形成|提高到|提升[到至]|增至|增加到|降[至到]|稳定在|控制在|不低于|完成全部"
+)
 _PAST = regex.compile(r"(?:已(?!建|有)|截至|截止目前|[^未]曾|同期)")
 _MODALITY = regex.compile(r"力争|确保|原则上|争取|努力|一般|最迟|必须")
 # A month without a year after 每年2月底前 in the same sentence is of every year too.
@@ -36,16 +38,24 @@ def _attributive(sense: Sense, found: FoundTime) -> bool:
     """A bare year inside its part (对2023年新开工项目) says which, not by when."""
     part = around(sense.parts, found.start)
     lead = sense.text[part.start : found.start]
-    return not regex.fullmatch(r"(?:[一二三四五六七八九十]是|力争|确保|计划|争取|并?在|从|其中|即|如期|）)*", lead)
+    return not regex.fullmatch(
+        r"(?:[一二三四五六七八九十]是|力争|确保|计划|争取|并?在|从|其中|即|如期|）)*", lead
+    )
 
 
 def _is_name(sense: Sense, found: FoundTime) -> bool:
     text = sense.masked
-    if found.time.kind == "range" and text[found.start - 1 : found.start] == "（" and text[found.end : found.end + 1] == "）":
+    if (
+        found.time.kind == "range"
+        and text[found.start - 1 : found.start] == "（"
+        and text[found.end : found.end + 1] == "）"
+    ):
         return True
     if found.rule not in ("bare_year", "range", "this_year", "quarter"):
         return False
-    return bool(_NAMED.match(text, found.end)) and (_attributive(sense, found) or "，" not in text[found.end : found.end + 1])
+    return bool(_NAMED.match(text, found.end)) and (
+        _attributive(sense, found) or "，" not in text[found.end : found.end + 1]
+    )
 
 
 def _of_the_past(sense: Sense, found: FoundTime) -> bool:
@@ -64,7 +74,9 @@ def _price(sense: Sense, found: FoundTime) -> bool:
 
 def _scope(sense: Sense, found: FoundTime) -> bool:
     """法定期限内, 规定的5日内: a reference to a time limit set elsewhere."""
-    return found.time.kind == "duration" and bool(_REFERENCE.search(sense.masked, max(0, found.start - 6), found.start))
+    return found.time.kind == "duration" and bool(
+        _REFERENCE.search(sense.masked, max(0, found.start - 6), found.start)
+    )
 
 
 NOT_BINDING = (_is_name, _of_the_past, _price, _scope)
@@ -126,7 +138,9 @@ def _fact(reading: Reading, found: FoundTime) -> Fact:
         "row_label": reading.subject or None,
     }
     confidence = CONFIDENCE.get(found.rule, 0.85)
-    return reading.fact("deadlines", min(part.start, found.start), end, rule=found.rule, confidence=confidence, **columns)
+    return reading.fact(
+        "deadlines", min(part.start, found.start), end, rule=found.rule, confidence=confidence, **columns
+    )
 
 
 def deadlines(mended: Mended) -> tuple[Fact, ...]:

@@ -15,7 +15,15 @@ from importlib.resources import files
 import regex
 
 from pipeline.language.comparators import ABOUT, Quantity, compare, share
-from pipeline.language.numbers import ARABIC, CHINESE, MIXED, NUMERAL, SHARE, numeral_to_number, share_to_percent
+from pipeline.language.numbers import (
+    ARABIC,
+    CHINESE,
+    MIXED,
+    NUMERAL,
+    SHARE,
+    numeral_to_number,
+    share_to_percent,
+)
 
 __all__ = ["Quantity", "quantities", "units"]
 

@@ -13,7 +13,9 @@ import regex
 BLANK = "※"
 # A missing 》 must not blank the rest of the paragraph; the longest real titles have about 80 characters.
 _TITLE = regex.compile(r"《[^《》。]{1,120}》|《[^《》。]{1,90}(?:《[^《》]{1,60}》[^《》。]{0,40})+》")
-_NUMBER = regex.compile(r"[〔﹝\[](?:19|20)\d\d[〕﹞\]]\s*第?\s*\d{1,5}\s*号|(?:GB|DB|JGJ|CJJ|MZ|WS|ISO|T)[/A-Z]*\s?[\d.]+(?:[—-]\d{2,4})?")
+_NUMBER = regex.compile(
+    r"[〔﹝\[](?:19|20)\d\d[〕﹞\]]\s*第?\s*\d{1,5}\s*号|(?:GB|DB|JGJ|CJJ|MZ|WS|ISO|T)[/A-Z]*\s?[\d.]+(?:[—-]\d{2,4})?"
+)
 _CUT = regex.compile(r"[，；。：！？…]|（|）")
 _END = regex.compile(r"[。！？][”」）]?")
 

@@ -214,6 +214,9 @@ RULES: tuple[Rule[Time], ...] = (
         "24小时内": Time("duration", period="PT24H"),
         "近三年内": None,
     }),
+    _rule("within_member", r"(?<![\d.第A-Za-z])(?P<n>\d+(?:\.\d+)?)(?=、\d+(?:\.\d+)?(?:个)?(?P<u>月|工作日|天|日|小时|分钟)(?:以内|之内|内))", _duration, {
+        "分别压缩至2.5、5个工作日以内": Time("duration", period="P2.5D"),
+    }),
     _rule("no_longer_than", rf"(?:不(?:得|应)?(?:超过|多于|高于)|最长|至多){_SPAN}", _duration, {
         "不超过5个工作日": Time("duration", period="P5D"),
         "最长不超过240个月": Time("duration", period="P240M"),

@@ -1,0 +1,52 @@
+# Commands of the project; `make` lists them. Needs make and python3 (3.11 or later) only.
+
+PYTHON ?= python3
+RAW ?= raw
+OUT ?= extracted
+LABELS ?= tests/labels
+PY := .venv/bin/python
+
+# Set on some machines; without compiled files every process costs 2 s more.
+unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME
+
+.DEFAULT_GOAL := help
+.PHONY: help extract test score lint format bench lock clean
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+extract: .venv/.stamp ## read raw/ and write extracted/ (RAW=..., OUT=...)
+	@$(PY) -m pipeline extract $(RAW) --out $(OUT)
+
+test: .venv/.stamp ## run the tests
+	@$(PY) -m pytest
+
+score: .venv/.stamp ## compare extracted/ with the labels (LABELS=...)
+	@$(PY) -m pipeline score $(OUT) $(LABELS)
+
+lint: .venv/.stamp ## check style and types
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check --quiet . || { echo "not formatted as agreed: run make format" >&2; exit 1; }
+	@$(PY) -m mypy
+
+format: .venv/.stamp ## format the code as lint wants it
+	@$(PY) -m ruff format .
+
+bench: .venv/.stamp ## time a warm run on raw/
+	@$(PY) tests/bench/warm_run.py
+
+lock: ## make requirements.lock anew from pyproject.toml (needs uv or pip-compile)
+	@if command -v uv >/dev/null; then \
+	  uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra dev \
+	    --no-header --no-annotate --no-emit-index-url -o requirements.lock pyproject.toml; \
+	elif command -v pip-compile >/dev/null; then \
+	  pip-compile --quiet --generate-hashes --extra dev --strip-extras --allow-unsafe \
+	    --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements.lock pyproject.toml; \
+	else echo "make lock needs uv (or pip-compile) on the PATH: pipx install uv" >&2; exit 2; fi
+
+clean: ## remove what make made, not extracted/
+	rm -rf .venv .venv.lock .extracted.* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/.stamp: requirements.lock
+	@$(PYTHON) bootstrap.py

@@ -11,8 +11,8 @@ from pipeline.lexicons import records
 
 # 区域, 市场, 县城 … begin like a level word and are none.
 LEVEL = (
-    r"(?:[我本全](?=[省市区县州]))?(?:自治[区州县]|省(?![会份内外级])|市(?![场民值区级内外])|区(?![域间块位级内外])"
-    r"|县(?![域城级内外])|州(?![级内])|旗(?!下|舰)|盟(?!员))"
+    r"(?:[我本全](?=[省市区县州]))?(?:自治[区州县]|省(?![会份级]|内|外(?!事))|市(?![场值区级]|民(?![政族宗])|内|外(?!事))"
+    r"|区(?![域间块位级]|内|外(?!事))|县(?![域城级]|内|外(?!事))|州(?!级|内)|旗(?!下|舰)|盟(?!员))"
 )
 LEVELS = r"(?:中央|国家|全国|省|自治区|市|州|盟|区|县|旗|镇|乡|街道)"
 PLACE = r"\p{Han}{2,7}?(?:省|自治区|市|自治州|州|盟|新区|开发区|区|自治县|县|旗)"
@@ -22,14 +22,17 @@ OF_BODIES = (
     r"|[有相]关|[省市区县]?[级属直]|[和、及，])"
 )
 BODIES = (
-    r"(?:部门|单位|机构|企业|委办局|部委|[委办局]|区县|县区|市县|县市区|乡镇|镇乡|镇街|街镇|街道|[镇乡区县市州盟旗省]"
+    r"(?:部门|单位|机构|企业|委办局|部委|[委办局]|区县|县区|市县|县市区|地级以上市|设区的?市|直辖市"
+    r"|乡镇|镇乡|镇街|街镇|街道|[镇乡区县市州盟旗省]"
     r"|开发区|园区|地区|地方)"
 )
 # 各镇（街道）, 区级有关部门, 市政府各有关部门, 各有关部门和单位, 各市〔州〕人民政府.
 COLLECTIVE = regex.compile(
     rf"(?:{LEVELS}(?:[级直属委]|政府)?)*(?:{WHOLE}|[省市区县州][级直]){LEVELS}?{OF_BODIES}*{BODIES}"
-    r"(?:[（〔(][^）〕)]*[）〕)])*(?:(?:人民)?政府|管委会|街道办(?:事处)?|办事处|法院|检察院)?"
+    r"(?:[（〔(][^）〕)]*[）〕)])*(?:(?:人民)?(?:政府|法院|检察院)|管委会|街道办(?:事处)?|办事处)?"
     r"(?:[和、](?:有关)?(?:部门|单位|机构|企业))?"
+    # 县〔市、区〕人民政府, the later half of 各市、县〔市、区〕人民政府.
+    r"|[市区县州][（〔(][^）〕)]+[）〕)](?:人民)?(?:政府|法院|检察院)"
 )
 # 领导小组 and the like carry their task in their name, verbs and all.
 TASK_BODY = regex.compile(
@@ -106,9 +109,11 @@ def _suffixes() -> dict[str, dict[str, str]]:
 
 @cache
 def known_names() -> frozenset[str]:
-    """Every name and alias of agencies.tsv."""
+    """Every name and alias of agencies.tsv; of a name that begins with its region, what follows."""
     rows = records("agencies")
-    return frozenset(n for row in rows for n in (row["name"], row["full_name"], *row["aliases"].split()))
+    names = (n for row in rows for n in (row["name"], row["full_name"], *row["aliases"].split()))
+    bare = (name.removeprefix("{region}") for name in names)
+    return frozenset(name for name in bare if len(name) > 1 and "{" not in name)
 
 
 @cache

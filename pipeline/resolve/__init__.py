@@ -1,0 +1,142 @@
+"""Extracted → Extracted with its agencies and regions named: ids on the facts, rows for who and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, replace
+from datetime import date
+
+from pipeline.language.bodies import is_agency, is_office_holder
+from pipeline.model import Extracted, Fact, Issue
+from pipeline.resolve.agencies import Agency, name_to_agency
+from pipeline.resolve.home import home_of
+from pipeline.resolve.regions import Region, chain, region_of
+from pipeline.resolve.rows import is_place_label, row_region
+
+Entity = tuple[str, Mapping[str, object]]
+Known = Mapping[str, Agency | None]
+Places = Mapping[str, Region | None]
+
+
+def resolve(extracted: Extracted) -> Extracted:
+    """Adds `agency_id` to responsibilities and `region_code` to table facts whose row is a place.
+
+    Entities added: `agencies` and `regions` referred to (with all regions above them), `issuer_ids`
+    (name, agency_id: issuers and recipients), `notice_region` (region_code). What cannot be told is
+    left empty and said in an issue; nothing is guessed.
+    """
+    home, on = home_of(extracted), extracted.mended.outline.title_block.written_date
+    known = {name: _name_to_agency(name, home, on) for name in _names(extracted)}
+    places = {label: row_region(label, home, on) for label in _row_labels(extracted)} if home else {}
+    issues = (*_home_issues(home), *_agency_issues(extracted, known), *_place_issues(extracted, places))
+    return replace(
+        extracted,
+        facts=tuple(_with_ids(fact, known, places) for fact in extracted.facts),
+        issues=(*extracted.issues, *issues),
+        entities=(*extracted.entities, *_entities(extracted, home, known, places)),
+    )
+
+
+def _name_to_agency(name: str, home: Region | None, on: str | None) -> Agency | None:
+    agency = name_to_agency(name, home, on)
+    # A name that no lexicon takes for a body may be a list cut wrongly: it gets no id.
+    return None if agency and agency.kind == "unknown" and not is_agency(name) else agency
+
+
+def _names(extracted: Extracted) -> list[str]:
+    """Each name of an agency once, in the order of the notice."""
+    block = extracted.mended.outline.title_block
+    titled = (named.name for named in (*block.issuers, *block.recipients))
+    made = (str(fact.values["agency_name"]) for fact in extracted.of("responsibilities"))
+    return list(dict.fromkeys((*titled, *made)))
+
+
+def _row_labels(extracted: Extracted) -> list[str]:
+    labels = (str(fact.values.get("row_label") or "") for fact in extracted.of("table_facts"))
+    return [label for label in dict.fromkeys(labels) if label]
+
+
+def _with_ids(fact: Fact, known: Known, places: Places) -> Fact:
+    added: dict[str, object] = {}
+    if fact.table == "responsibilities" and (agency := known[str(fact.values["agency_name"])]):
+        added["agency_id"] = agency.agency_id
+    if fact.table == "table_facts" and (region := places.get(str(fact.values.get("row_label")))):
+        added["region_code"] = region.code
+    return replace(fact, values={**fact.values, **added}) if added else fact
+
+
+# --- rows of agencies and regions -------------------------------------------------------------
+
+
+def _entities(extracted: Extracted, home: Region | None, known: Known, places: Places) -> Iterator[Entity]:
+    if home:
+        yield "notice_region", {"region_code": home.code}
+    block = extracted.mended.outline.title_block
+    for name in dict.fromkeys(named.name for named in (*block.issuers, *block.recipients)):
+        if agency := known[name]:
+            yield "issuer_ids", {"name": name, "agency_id": agency.agency_id}
+    agencies = {agency.agency_id: agency for agency in known.values() if agency}
+    for _, agency in sorted(agencies.items()):
+        yield "agencies", asdict(agency)
+    named = (home, *places.values(), *(region_of(agency.region_code) for agency in agencies.values()))
+    for region in _with_all_above(region for region in named if region):
+        yield "regions", _region_row(region)
+
+
+def _with_all_above(named: Iterable[Region]) -> list[Region]:
+    every = {above.code: above for region in named for above in chain(region)}
+    return [every[code] for code in sorted(every)]
+
+
+def _region_row(region: Region) -> Mapping[str, object]:
+    return {
+        "region_code": region.code,
+        "name": region.name,
+        "level": region.level,
+        "parent": region.parent or None,
+        "valid_from": date.fromisoformat(region.valid_from) if region.valid_from else None,
+        "valid_to": date.fromisoformat(region.valid_to) if region.valid_to else None,
+        "code_system": region.code_system,
+    }
+
+
+# --- what could not be told -------------------------------------------------------------------
+
+
+def _home_issues(home: Region | None) -> Iterator[Issue]:
+    if home is None:
+        yield Issue(
+            "unknown_region",
+            "no issuer, title, number or agency says which region the notice is of: its agencies get no id",
+            "notices",
+        )
+
+
+def _agency_issues(extracted: Extracted, known: Known) -> Iterator[Issue]:
+    """One for each name made responsible, or issuing, that no body was found for. Persons are none."""
+    block = extracted.mended.outline.title_block
+    seen = [(named.name, named.span, "issuers") for named in block.issuers]
+    for fact in extracted.of("responsibilities"):
+        where = fact.clause_id or f"{fact.table_id} row {fact.row}"
+        seen.append((str(fact.values["agency_name"]), fact.span, where))
+    first = {name: (span, where) for name, span, where in reversed(seen)}
+    for name in known:
+        if known[name] is None and name in first and not is_office_holder(name):
+            span, where = first[name]
+            yield Issue(
+                "unknown_agency",
+                f"{name}: no region or body is known by it; see lexicons/agencies.tsv, agency_aliases.tsv",
+                where,
+                span,
+            )
+
+
+def _place_issues(extracted: Extracted, places: Places) -> Iterator[Issue]:
+    first: dict[str, Fact] = {}
+    for fact in extracted.of("table_facts"):
+        first.setdefault(str(fact.values.get("row_label") or ""), fact)
+    for label, region in places.items():
+        if region is None and is_place_label(label):
+            fact = first[label]
+            message = f"{label}: not a town of the notice's region in lexicons/regions_towns.tsv"
+            yield Issue("unknown_place", message, f"{fact.table_id} row {fact.row}", fact.span)

@@ -1,0 +1,102 @@
+"""Which region a notice is of: by who issued it, its title, its number, and the agencies it names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from pipeline.model import Extracted, Outline
+from pipeline.resolve.agencies import NATIONAL_HEAD
+from pipeline.resolve.bodies import national
+from pipeline.resolve.regions import NATION, Region, chain, letters, names, place_at, regions
+
+
+def home_of(extracted: Extracted) -> Region | None:
+    """The region whose notice this is, None where nothing names it or two things could be meant."""
+    outline = extracted.mended.outline
+    readers = (_of_issuers, _of_titles, _of_number, _of_agencies, _of_letter)
+    return next((region for reader in readers if (region := reader(outline, extracted))), None)
+
+
+def _of_issuers(outline: Outline, extracted: Extracted) -> Region | None:
+    return _agreed(_region_at_head(named.name, outline) for named in outline.title_block.issuers)
+
+
+def _of_titles(outline: Outline, extracted: Extracted) -> Region | None:
+    """The first place named in the title, or in the title of what the notice issues."""
+    block = outline.title_block
+    titles = (block.title, block.subject_title or "")
+    return next((region for title in titles for region in _regions_in(title, outline)), None)
+
+
+def _of_number(outline: Outline, extracted: Extracted) -> Region | None:
+    """江津府办发: the longest name that only one region bears."""
+    issuer = outline.title_block.doc_number_agency or ""
+    for length in range(min(len(issuer), 8), 1, -1):
+        bearers = [region for region, _ in names().get(issuer[:length], ())]
+        if bearers:
+            return bearers[0] if len(bearers) == 1 else _mentioned(bearers, outline)
+    return None
+
+
+def _of_agencies(outline: Outline, extracted: Extracted) -> Region | None:
+    """The region that most agencies made responsible are named with (江津区规划自然资源局)."""
+    heads = (_region_at_head(str(f.values.get("agency_name", "")), outline) for f in extracted.of("responsibilities"))
+    ranked = Counter(region for region in heads if region and region.code != NATION).most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _of_letter(outline: Outline, extracted: Extracted) -> Region | None:
+    """粤办函: one letter stands for many things, so the notice must also name the region."""
+    issuer = outline.title_block.doc_number_agency or ""
+    region = letters().get(issuer[:2]) or letters().get(issuer[:1])
+    return region if region and (region.code == NATION or _mentioned([region], outline)) else None
+
+
+def _agreed(found: Iterable[Region | None]) -> Region | None:
+    """The one region, or the smallest that holds all: issuers of one city and its districts are of the city."""
+    chains = [chain(region) for region in found if region]
+    if not chains:
+        return None
+    return next(region for region in chains[0] if all(region in other for other in chains))
+
+
+def _region_at_head(name: str, outline: Outline) -> Region | None:
+    if name in national() or NATIONAL_HEAD.match(name):
+        return regions()[NATION]
+    place = place_at(name, None, outline.title_block.written_date)
+    if place:
+        return None if place.is_short and place.region.level == "county" else place.region
+    return _mentioned(_bearers(name), outline)
+
+
+def _regions_in(title: str, outline: Outline) -> Iterator[Region]:
+    """Places of a title by their whole names, from left to right. 城区 and 东区 are names, but mostly words."""
+    for i in range(len(title)):
+        place = place_at(title[i:], None, outline.title_block.written_date)
+        if place and not place.is_short and (place.length > 2 or not title[i : i + 2].endswith("区")):
+            yield place.region
+        elif not place and (region := _mentioned(_bearers(title[i:]), outline)):
+            yield region
+
+
+def _bearers(words: str) -> list[Region]:
+    """Those that bear the longest whole name at the head of `words`, if there are several."""
+    for length in range(min(len(words), 12), 2, -1):
+        bearers = [region for region, is_short in names().get(words[:length], ()) if not is_short]
+        if bearers:
+            return bearers if len(bearers) > 1 else []
+    return []
+
+
+def _mentioned(bearers: list[Region], outline: Outline) -> Region | None:
+    """The one of several regions of one name whose province or prefecture the notice names."""
+    text = outline.document.text
+    kept = [
+        region
+        for region in bearers
+        if any(above.name in text or above.short in text for above in chain(region)[1:-1] or chain(region)[:1])
+    ]
+    return kept[0] if len(kept) == 1 else None

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.language.cells import is_dash, is_note, is_total, number, squeeze, unit_line
+from pipeline.language.headings import path_unit
 from pipeline.model import Cell, CellRole, Fragment, Issue, Piece, Repair, Span, Table, TableStatus
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot, slot
-from pipeline.tables.headings import column_unit, heading_meanings, table_kind
-from pipeline.tables.patterns import is_dash, is_note, is_total, number, squeeze, unit_line
+from pipeline.tables.headings import heading_meanings, table_kind
 
 _OUTLINE_NUMBER = regex.compile(
     r"[（(]?[一二三四五六七八九十百]+[、.．）)]|第[一二三四五六七八九十\d]+[部类章节]|[ⅠⅡⅢⅣⅤⅥ]|.*[（(]共?\s*\d+\s*[项个条][)）]$"
@@ -123,7 +124,7 @@ def draft_to_table(draft: Draft, fragment: Fragment, status: TableStatus) -> Tab
 
 def _heading_units(draft: Draft) -> list[str | None]:
     """The unit of each column, if every column that has one has the same."""
-    return [column_unit(path) for path in draft.paths()]
+    return [path_unit(path) for path in draft.paths()]
 
 
 def _table_id(annex: str | None, title: str, headings: str) -> str:

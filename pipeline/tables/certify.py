@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import itertools
 
+from pipeline.language.cells import number
 from pipeline.model import TableStatus
 from pipeline.tables.choice import broken_sums
 from pipeline.tables.draft import Draft
 from pipeline.tables.headings import heading_meanings
-from pipeline.tables.patterns import number
 from pipeline.tables.relations import column_sums, row_relations
 from pipeline.tables.repairs.group_totals import group_total_rows
 

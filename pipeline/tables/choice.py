@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipeline.language.cells import number
 from pipeline.tables.draft import Draft
-from pipeline.tables.patterns import number
 from pipeline.tables.readings import Reading
 from pipeline.tables.relations import ColumnSum, tolerance
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from pipeline.language.cells import squeeze
 from pipeline.model import CellRole, Certainty, Issue, Repair, Span
-from pipeline.tables.patterns import squeeze
 
 Merged = Literal["", "left", "up"]
 

@@ -6,49 +6,12 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 
-import regex
-
+from pipeline.language.cells import is_dash, is_value, number, year
+from pipeline.language.headings import AGENCY_MEANINGS, meaning, path_meaning
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
-from pipeline.tables.patterns import heading_unit, is_dash, is_value, number, year, year_within
 
-_BRACKET = regex.compile(r"[(（][^()（）]*[)）]")
 _MAX_DEPTH = 6
-AGENCY_MEANINGS = ("agency", "lead_agency", "support_agency")
-
-
-@cache
-def lexicon() -> dict[str, str]:
-    """Heading word (brackets half-width) → meaning, from lexicons/headings.tsv."""
-    lines = files("pipeline.lexicons").joinpath("headings.tsv").read_text("utf-8").splitlines()
-    pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {_plain(word): meaning for word, meaning in pairs}
-
-
-def _plain(text: str) -> str:
-    return text.replace("（", "(").replace("）", ")")
-
-
-@cache
-def meaning(heading: str) -> str:
-    """What a column with this heading holds; "" if no word of the lexicon ends it.
-
-    >>> meaning("承建镇街"), meaning("2025年"), meaning("社区个数(个)"), meaning("某某")
-    ('label', 'year_value', 'value', '')
-    """
-    words = lexicon()
-    whole = _plain(heading)
-    bare = _BRACKET.sub("", whole)
-    if year(bare):
-        return "year_value"
-    for text in (whole, bare):
-        if text in words:
-            return words[text]
-    endings = (bare[i:] for i in range(1, len(bare) - 1))
-    found = next((words[e] for e in endings if e in words), "")
-    return found or ("value" if year_within(bare) else "")
 
 
 def find_headings(draft: Draft) -> Draft:
@@ -149,12 +112,8 @@ def _body_width(rows: Sequence[Row]) -> int:
 
 
 def heading_meanings(draft: Draft) -> list[str]:
-    """The meaning of each column: of its lowest heading, else of the ones above."""
-    found = []
-    for path in draft.paths():
-        known = [m for m in map(meaning, reversed(path)) if m]
-        found.append(known[0] if known else "")
-    return found
+    """The meaning of each column."""
+    return [path_meaning(path) for path in draft.paths()]
 
 
 def table_kind(meanings: Sequence[str], body_numeric: float) -> str:
@@ -173,9 +132,3 @@ def table_kind(meanings: Sequence[str], body_numeric: float) -> str:
     if "measure" in has:
         return "standard"
     return "plan" if has & {"year_value", "total"} and body_numeric > 0.5 else "other"
-
-
-def column_unit(path: Sequence[str]) -> str | None:
-    """The unit that the headings of a column name: 个 of 社区养老服务站(个)."""
-    units = [unit for unit in map(heading_unit, reversed(path)) if unit]
-    return units[0] if units else None

@@ -13,10 +13,7 @@ from functools import cache
 
 import regex
 
-from pipeline.model import Fragment, Piece, Repair, Span
-from pipeline.tables.draft import BLANK, Draft, Row, Slot
-from pipeline.tables.headings import AGENCY_MEANINGS, lexicon, meaning
-from pipeline.tables.patterns import (
+from pipeline.language.cells import (
     is_dash,
     is_nature,
     is_note,
@@ -26,6 +23,9 @@ from pipeline.tables.patterns import (
     squeeze,
     year,
 )
+from pipeline.language.headings import AGENCY_MEANINGS, heading_words, meaning
+from pipeline.model import Fragment, Piece, Repair, Span
+from pipeline.tables.draft import BLANK, Draft, Row, Slot
 
 # Where a word may hide two cells: a value glued to the bracket or word before it.
 _GLUE = regex.compile(r"(?<=[）)\p{Han}])(?=[≥≤＞＜><=]?\d[\d.,]*(?:[%％]|\p{Han}{0,3})$)|(?<=[%％])(?=\d)")
@@ -78,7 +78,7 @@ _WITH_UNIT = regex.compile(r"(.+?)[（(][^（）()]{1,8}[）)]")
 def _is_heading_word(word: str) -> bool:
     match = _WITH_UNIT.fullmatch(word)
     bare = match[1] if match else word
-    return bare.replace("（", "(").replace("）", ")") in lexicon() or (year(bare) is not None and "年" in bare)
+    return bare.replace("（", "(").replace("）", ")") in heading_words() or (year(bare) is not None and "年" in bare)
 
 
 def lines_to_draft(fragment: Fragment) -> Draft:

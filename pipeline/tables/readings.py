@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.language.cells import is_dash, is_total, number
 from pipeline.tables.draft import BLANK, Draft, Row, Slot
-from pipeline.tables.patterns import is_dash, is_total, number
 from pipeline.tables.relations import RowRelation, row_relations, row_values
 
 _OPERATION = 1.0

@@ -9,9 +9,9 @@ from itertools import combinations
 
 import regex
 
+from pipeline.language.cells import decimals, is_subtotal, number
+from pipeline.language.headings import meaning
 from pipeline.tables.draft import Draft, Row
-from pipeline.tables.headings import meaning
-from pipeline.tables.patterns import decimals, is_subtotal, number
 
 # Columns of rates are never added up; their entry in a total row is a rate of its own.
 _RATIO = regex.compile(r"率|占比|比例|比重|百分比|均|[%％‰]|单价|系数|标准$|序号|排名")
@@ -70,7 +70,7 @@ def column_sums(draft: Draft, skip: frozenset[int] = frozenset()) -> list[Column
     whichever fits more columns as printed; without a winner 小计 the former, 合计 the latter.
     """
     totals = [i for i, row in enumerate(draft.rows) if row.role == "total" and i not in skip]
-    body = [i for i, row in enumerate(draft.rows) if row.role == "body"]
+    body = [i for i, row in enumerate(draft.rows) if row.role == "body" and i not in skip]
     if not totals or not body:
         return []
     values = {i: row_values(draft.rows[i], draft.n_cols) for i in (*body, *totals)}

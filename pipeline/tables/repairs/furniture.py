@@ -14,9 +14,9 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.language.cells import is_note, is_page_number, is_rule
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row
-from pipeline.tables.patterns import is_note, is_page_number, is_rule
 
 _NUMBERED = regex.compile(r"[（(]?[一二三四五六七八九十]+[、）)]|第[一二三四五六七八九十\d]+[部类章节]|[（(]?\d+[.、）)]|.*[（(]共\s*\d+\s*[项个条][)）]$")
 

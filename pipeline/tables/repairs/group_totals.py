@@ -11,9 +11,9 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from pipeline.language.cells import is_dash, is_total, number
 from pipeline.model import Repair
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
-from pipeline.tables.patterns import is_dash, is_total, number
 from pipeline.tables.relations import row_values
 
 

@@ -12,9 +12,10 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row, Slot
-from pipeline.tables.headings import AGENCY_MEANINGS, heading_meanings
+from pipeline.tables.headings import heading_meanings
 
 # Ends of names of bodies. 会 and 社 also stand inside names (人力资源和社会保障局), so a
 # name that the notice itself writes across the line end goes before.

@@ -12,10 +12,11 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.language.cells import item_number, number
+from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.model import Certainty, Issue, Repair
 from pipeline.tables.draft import UP, Draft
-from pipeline.tables.headings import AGENCY_MEANINGS, heading_meanings
-from pipeline.tables.patterns import item_number, number
+from pipeline.tables.headings import heading_meanings
 
 # Blanks in these columns mean that there is nothing, not that the cell above reaches down.
 _OWN_CELLS = {*AGENCY_MEANINGS, "note", "deadline", "value", "year_value", "total", "nature"}

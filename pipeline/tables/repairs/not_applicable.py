@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.language.cells import is_dash
 from pipeline.model import Repair
 from pipeline.tables.draft import LEFT, Draft, Row
-from pipeline.tables.patterns import is_dash
 
 
 def spread_dashes(draft: Draft) -> Draft:

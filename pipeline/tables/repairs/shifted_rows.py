@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from pipeline.language.cells import number
 from pipeline.model import Issue, Repair
 from pipeline.tables.choice import MARGIN, Choice, broken_sums, choose
 from pipeline.tables.draft import BLANK, Draft, Row
-from pipeline.tables.patterns import number
 from pipeline.tables.readings import Frame, Reading, frame, is_suspect, lay, readings
 from pipeline.tables.relations import ColumnSum, column_sums
 from pipeline.tables.repairs.group_totals import group_total_rows

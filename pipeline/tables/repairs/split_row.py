@@ -12,10 +12,10 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.language.cells import is_dash, item_number, number, squeeze
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
-from pipeline.tables.patterns import is_dash, item_number, number, squeeze
 
 _FINISHED = regex.compile(r"[。；;！!？?]$")
 _NEW_ITEM = regex.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、）)]|[①-⑳●■◆▲·•※—\-]")

@@ -1,0 +1,54 @@
+"""What a table column holds, by its heading: the words are data (lexicons/headings.tsv), years are grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from pipeline import lexicons
+from pipeline.language.cells import heading_unit, year, year_within
+
+_BRACKET = regex.compile(r"[(（][^()（）]*[)）]")
+AGENCY_MEANINGS = ("agency", "lead_agency", "support_agency")
+
+
+@cache
+def heading_words() -> dict[str, str]:
+    """Heading word (brackets half-width) → meaning."""
+    return {_plain(row[0]): row[1] for row in lexicons.rows("headings")}
+
+
+def _plain(text: str) -> str:
+    return text.replace("（", "(").replace("）", ")")
+
+
+@cache
+def meaning(heading: str) -> str:
+    """What a column with this heading holds; "" if no word of the lexicon ends it.
+
+    >>> meaning("承建镇街"), meaning("2025年"), meaning("社区个数(个)"), meaning("某某")
+    ('label', 'year_value', 'value', '')
+    """
+    words = heading_words()
+    whole = _plain(heading)
+    bare = _BRACKET.sub("", whole)
+    if year(bare):
+        return "year_value"
+    for text in (whole, bare):
+        if text in words:
+            return words[text]
+    endings = (bare[i:] for i in range(1, len(bare) - 1))
+    found = next((words[e] for e in endings if e in words), "")
+    return found or ("value" if year_within(bare) else "")
+
+
+def path_meaning(path: Sequence[str]) -> str:
+    """The meaning of a column: of its lowest heading that has one."""
+    return next((m for m in map(meaning, reversed(path)) if m), "")
+
+
+def path_unit(path: Sequence[str]) -> str | None:
+    """The unit that the headings of a column name: 个 of 社区养老服务站(个)."""
+    return next((unit for unit in map(heading_unit, reversed(path)) if unit), None)

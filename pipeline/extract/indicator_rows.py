@@ -1,0 +1,113 @@
+"""Rows of indicator tables as targets: name, baseline, the value to reach by each later year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from pipeline.extract.cell_values import CellValue, cell_value, per_of, unit_of_noun, unit_said
+from pipeline.extract.table_layout import Column, Layout
+from pipeline.language.headings import AGENCY_MEANINGS
+from pipeline.model import Cell, Fact, Mended
+
+_BASELINE = regex.compile(r"现状|基期|基准|实际|完成|现有|基础值|现值")
+_GOAL = regex.compile(r"目标|计划|预期|规划")
+_COVERAGE = regex.compile(r"(?:基本)?(?:实现)?全覆盖|应.尽.|全部|应享尽享")
+_VALUED = ("year_value", "value", "measure")
+
+
+def indicator_targets(layout: Layout, mended: Mended) -> list[Fact]:
+    """Facts of table `targets`, one for each row and target year; none if the table names no indicators."""
+    if layout.table.kind != "indicator":
+        return []
+    baseline, goals = _year_columns(layout, _written_year(mended))
+    texts = [p.text for p in mended.outline.passages if p.role == "body"]
+    facts: list[Fact] = []
+    for row in layout.rows():
+        for goal in goals:
+            facts += _target(layout, row, (baseline, goal), texts)
+    return facts
+
+
+def _written_year(mended: Mended) -> int | None:
+    block = mended.outline.title_block
+    said = (block.written_date or "")[:4]
+    return int(said) if said.isdecimal() else block.doc_number_year
+
+
+def _year_columns(layout: Layout, written: int | None) -> tuple[Column | None, list[Column]]:
+    """The column of the starting values, and those of the values to reach.
+
+    A year before the notice was written is past. Without a date of the notice the first of
+    several years is taken for the starting one.
+    """
+    valued = [c for c in layout.columns if c.meaning in _VALUED]
+    dated = [c for c in valued if c.year]
+    if not dated:
+        past = [c for c in valued if _BASELINE.search("".join(c.path))]
+        goals = [c for c in valued if c not in past and (_GOAL.search("".join(c.path)) or c.meaning == "value")]
+        return (past[0] if past else None), goals[:1]
+    past = [c for c in dated if _is_past(c, dated, written)]
+    return (past[-1] if past else None), [c for c in dated if c not in past]
+
+
+def _is_past(column: Column, dated: list[Column], written: int | None) -> bool:
+    words = "".join(column.path)
+    if _BASELINE.search(words) or _GOAL.search(words):
+        return not _GOAL.search(words)
+    if written is not None:
+        return (column.year or 0) < written
+    return len(dated) > 1 and column.year == min(c.year or 0 for c in dated)
+
+
+def _target(
+    layout: Layout, row: int, columns: tuple[Column | None, Column], texts: list[str]
+) -> Iterator[Fact]:
+    baseline, goal = columns
+    cell = layout.grid[row][goal.index]
+    found = cell_value(cell.text) if cell else None
+    if cell is None or not cell.text or (found is None and not _COVERAGE.search(cell.text)):
+        return
+    name = layout.name(row)
+    start = layout.grid[row][baseline.index] if baseline else None
+    before = cell_value(start.text) if start else None
+    values: dict[str, object] = {
+        "kind": "target" if found else "coverage",
+        "indicator": name,
+        "comparator": found.comparator if found else "all",
+        "value": found.value if found else None,
+        "value_max": found.value_max if found else None,
+        "unit": _unit(layout, row, goal, (found, texts)) if found else None,
+        "value_text": cell.text,
+        "per": per_of(name),
+        "change": found.change if found else None,
+        "baseline_value": before.value if before else None,
+        "baseline_value_text": start.text if start and start.text else None,
+        "baseline_year": baseline.year if baseline and start and start.text else None,
+        "deadline_date": f"{goal.year}-12-31" if goal.year else None,
+        "deadline_precision": "year" if goal.year else None,
+        "nature": _beside(layout, row, ("nature",)),
+        "agency_name": _beside(layout, row, AGENCY_MEANINGS),
+        "row_label": layout.label(row),
+    }
+    sure = {"certified": 0.999, "consistent": 0.99, "unverified": 0.95, "ambiguous": 0.6}[layout.table.status]
+    yield Fact("targets", layout.row_span(row), "indicator_row", values, sure, None, layout.table.table_id, row)
+
+
+def _unit(layout: Layout, row: int, goal: Column, given: tuple[CellValue, list[str]]) -> str | None:
+    """In the cell; in a heading; in a column 单位; in the words of the notice; the noun's measure word."""
+    found, texts = given
+    if found.unit:
+        return found.unit
+    name = layout.name(row)
+    beside = _beside(layout, row, ("unit",))
+    bracket = regex.search(r"[（(]([^（()）\d]{1,6})[)）]$", name)
+    named = bracket[1] if bracket and not bracket[1].startswith("每") else None
+    return goal.unit or beside or named or unit_said(name, found.value, texts) or unit_of_noun(name)
+
+
+def _beside(layout: Layout, row: int, meanings: tuple[str, ...]) -> str | None:
+    cells: list[Cell | None] = [layout.grid[row][c.index] for c in layout.columns if c.meaning in meanings]
+    texts = [cell.text for cell in cells if cell and cell.text]
+    return "、".join(dict.fromkeys(texts)) or None

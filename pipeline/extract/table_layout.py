@@ -1,0 +1,137 @@
+"""A mended table as extract reads it: columns with their meaning, rows with their label, places of characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.language.cells import is_dash, number, year, year_within
+from pipeline.language.folding import fold
+from pipeline.language.headings import path_meaning, path_unit
+from pipeline.model import Cell, Span, Table
+
+_LABELS = ("category", "label", "indicator", "task")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: headings from top to bottom, what it holds, unit and year that its headings name."""
+
+    index: int
+    path: tuple[str, ...]
+    meaning: str
+    unit: str | None
+    year: int | None
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A table with its columns read once."""
+
+    table: Table
+
+    @cached_property
+    def grid(self) -> list[list[Cell | None]]:
+        return self.table.grid()
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        paths = self.table.paths()
+        return tuple(
+            Column(j, path, path_meaning(path), path_unit(path), _path_year(path)) for j, path in enumerate(paths)
+        )
+
+    @cached_property
+    def label_columns(self) -> tuple[int, ...]:
+        """Columns that name the row: by their headings, else the first column of words."""
+        numbers = [j for j, c in enumerate(self.columns) if c.meaning == "row_number"]
+        named = [c.index for c in self.columns if c.meaning in _LABELS and self._names_rows(c.index)]
+        if "task" in {self.columns[j].meaning for j in named}:
+            tasks = [j for j in named if self.columns[j].meaning == "task"]
+            named = [j for j in named if j not in tasks[1:]]
+        if named:
+            return tuple(named)
+        first = next((j for j in range(self.table.n_cols) if j not in numbers), None)
+        return () if first is None else (first,)
+
+    def _names_rows(self, col: int) -> bool:
+        """Words, not numbers: a column 项目 may hold either."""
+        texts = [row[col].text for row in self.body_grid() if (row[col]) is not None]  # type: ignore[union-attr]
+        words = [text for text in texts if text]
+        return sum(number(text) is not None for text in words) * 2 <= len(words)
+
+    def body_grid(self) -> list[list[Cell | None]]:
+        return [self.grid[i] for i in self.rows()]
+
+    def rows(self) -> list[int]:
+        """Indexes of body and total rows."""
+        roles = {cell.row: cell.role for cell in self.table.cells}
+        last = "header"
+        rows = []
+        for i in range(self.table.n_rows):
+            last = roles.get(i, last)
+            if last in ("body", "total"):
+                rows.append(i)
+        return rows
+
+    def label(self, row: int) -> str:
+        """The words that name a row, of all label columns."""
+        texts = [cell.text for j in self.label_columns if (cell := self.grid[row][j]) and cell.text]
+        if not texts:
+            texts = [cell.text for cell in self.grid[row][:2] if cell and cell.text]
+        return "/".join(dict.fromkeys(texts))
+
+    def name(self, row: int) -> str:
+        """The innermost label of a row: the indicator, the task."""
+        return self.label(row).rpartition("/")[2]
+
+    def cells(self, row: int) -> Iterator[tuple[Cell, Column]]:
+        """Cells that begin in a row or reach into it, with their first column."""
+        seen: set[tuple[int, int]] = set()
+        for column in self.columns:
+            cell = self.grid[row][column.index]
+            if cell is not None and cell.text and (cell.row, cell.col) not in seen:
+                seen.add((cell.row, cell.col))
+                yield cell, column
+
+    def row_span(self, row: int) -> Span:
+        """From the first to the last character printed in a row, labels that reach down left out."""
+        own = [part for cell in self.table.cells if cell.row == row for part in cell.parts]
+        parts = own or [part for cell, _ in self.cells(row) for part in cell.parts]
+        return Span(min(p.start for p in parts), max(p.end for p in parts))
+
+
+def _path_year(path: tuple[str, ...]) -> int | None:
+    exact = [y for y in map(year, reversed(path)) if y]
+    within = [y for y in map(year_within, reversed(path)) if y]
+    return next(iter((*exact, *within)), None)
+
+
+def cell_span(cell: Cell) -> Span:
+    return Span(min(p.start for p in cell.parts), max(p.end for p in cell.parts))
+
+
+def is_prose(text: str) -> bool:
+    """More than a dash or a bare number."""
+    return bool(text) and not is_dash(text) and number(text) is None
+
+
+def places(cell: Cell, source: str) -> tuple[int, ...]:
+    """The source offset of every character of a cell; one that was put in (、) has the next one's."""
+    offsets = [i for part in cell.parts for i in range(part.start, part.end) if not source[i].isspace()]
+    folded = [fold(source[i]) for i in offsets]
+    found: list[int] = []
+    at = 0
+    for char in cell.text:
+        if at < len(offsets) and (folded[at] == fold(char)):
+            found.append(offsets[at])
+            at += 1
+        elif char.isspace() or char == "、":
+            found.append(offsets[min(at, len(offsets) - 1)])
+        else:
+            # Markup or a folded sign between: go on to the next place that agrees.
+            ahead = next((k for k in range(at, len(offsets)) if folded[k] == fold(char)), min(at, len(offsets) - 1))
+            found.append(offsets[ahead])
+            at = ahead + 1
+    return tuple(found)

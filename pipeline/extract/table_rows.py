@@ -1,0 +1,170 @@
+"""Mended tables → facts: tidy values, the targets of indicator tables, the agencies of agency columns."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pipeline.extract.assignments import read_list
+from pipeline.extract.cell_values import cell_value
+from pipeline.extract.indicator_rows import indicator_targets
+from pipeline.extract.table_layout import Column, Layout, cell_span, is_prose, places
+from pipeline.language.cells import heading_unit, is_dash, year
+from pipeline.language.folding import fold
+from pipeline.language.headings import AGENCY_MEANINGS
+from pipeline.language.names import is_agency, split_names
+from pipeline.model import Cell, Fact, Mended, Passage, Table
+
+# How often values of such tables were right on the labelled tables; an ambiguous one is published as printed.
+CONFIDENCE = {"certified": 0.999, "consistent": 0.99, "unverified": 0.95, "ambiguous": 0.6}
+# Columns whose cells are names or values, not sentences that a rule of prose could read.
+_NO_PROSE = {"row_number", "label", "category", "indicator", "nature", "person", "level", "unit", *AGENCY_MEANINGS}
+_SHORTEST_PROSE = 5
+
+
+def table_rows(mended: Mended) -> tuple[Fact, ...]:
+    """Every fact that stands in the cells of the tables, except in sentences (see cell_passages)."""
+    facts: list[Fact] = []
+    for table in mended.tables:
+        facts += table_facts(table)
+        facts += indicator_targets(_layout(table), mended)
+        facts += assignments(table)
+    return tuple(facts)
+
+
+@lru_cache(maxsize=64)
+def _layout(table: Table) -> Layout:
+    return Layout(table)
+
+
+# --- tidy values --------------------------------------------------------------------------------
+
+
+def table_facts(table: Table) -> list[Fact]:
+    """A fact for each filled cell that is not a label: row label, column path, year, value, unit."""
+    layout = _layout(table)
+    skip = {*layout.label_columns, *(c.index for c in layout.columns if c.meaning in ("row_number", "unit"))}
+    facts = []
+    for row in layout.rows():
+        for cell, column in layout.cells(row):
+            # A value printed once for several rows holds for each of them, but is one total.
+            again = cell.row != row and cell.role == "total"
+            if column.index in skip or not cell.parts or again:
+                continue
+            facts += [_cell_fact(layout, row, cell, path) for path in _paths(layout, cell, column)]
+    return facts
+
+
+def _paths(layout: Layout, cell: Cell, first: Column) -> list[Column]:
+    """The columns a cell is a value of: a spanning dash of each, a spanning value of their group."""
+    covered = [layout.columns[j] for j in range(cell.col, cell.col + cell.col_span)]
+    if len(covered) == 1 or is_dash(cell.text):
+        return covered
+    shared = tuple(h for h in first.path if all(h in c.path for c in covered))
+    return [Column(first.index, shared, first.meaning, first.unit, None)]
+
+
+def _cell_fact(layout: Layout, row: int, cell: Cell, column: Column) -> Fact:
+    table = layout.table
+    found = cell_value(cell.text)
+    label = layout.label(row)
+    measure = [h for h in column.path if not _is_year(h)]
+    values: dict[str, object] = {
+        "row_label": label,
+        "column_path": "/".join(column.path),
+        "measure": _without_unit(measure[-1]) if measure else layout.name(row),
+        "year": column.year,
+        "value": found.value if found else None,
+        "value_text": cell.text,
+        "unit": _unit(layout, row, column, found.unit) if found else None,
+        "status": table.status,
+    }
+    return Fact(
+        "table_facts", cell_span(cell), "table_cell", values, CONFIDENCE[table.status], None, table.table_id, row
+    )
+
+
+def _unit(layout: Layout, row: int, column: Column, printed: str) -> str | None:
+    """The unit of a value: in the cell, in its heading, in the column 单位, above the table."""
+    own = next((c.index for c in layout.columns if c.meaning == "unit"), None)
+    beside = layout.grid[row][own] if own is not None else None
+    headed = all(c.unit is None for c in layout.columns)
+    return printed or column.unit or (beside.text if beside else "") or (layout.table.unit if headed else None) or None
+
+
+def _is_year(heading: str) -> bool:
+    return year(heading) is not None
+
+
+def _without_unit(heading: str) -> str:
+    return heading[: -len(heading_unit(heading) or "") - 2] if heading_unit(heading) else heading
+
+
+# --- agencies -----------------------------------------------------------------------------------
+
+
+def assignments(table: Table) -> list[Fact]:
+    """Table `responsibilities`: the agencies of each cell under 责任单位, 牵头单位, 配合单位…
+
+    One assignment a cell. The heading gives the role; words in the cell (甲牵头，乙配合) go before it.
+    """
+    layout = _layout(table)
+    columns = [c for c in layout.columns if c.meaning in AGENCY_MEANINGS]
+    facts: list[Fact] = []
+    for row in layout.rows() if columns else []:
+        with_lead = any(c.meaning == "lead_agency" and _text(layout, row, c) for c in columns)
+        for column in columns:
+            cell = layout.grid[row][column.index]
+            if cell is not None and cell.parts and is_prose(cell.text):
+                facts += _cell_assignment(layout, row, cell, _role(column.meaning, with_lead))
+    return facts
+
+
+def _text(layout: Layout, row: int, column: Column) -> str:
+    cell = layout.grid[row][column.index]
+    return cell.text if cell and is_prose(cell.text) else ""
+
+
+def _role(meaning: str, with_lead: bool) -> str:
+    if meaning == "lead_agency":
+        return "lead"
+    return "support" if with_lead or meaning == "support_agency" else "joint"
+
+
+def _cell_assignment(layout: Layout, row: int, cell: Cell, role: str) -> Iterator[Fact]:
+    text = fold(cell.text)
+    named = [(a.name, a.role) for a in read_list(text)] or [(name, role) for name, _, _ in split_names(text)]
+    key = f"{layout.table.table_id}\n{layout.label(row)}\n{layout.columns[cell.col].path}\n{text}"
+    assignment = hashlib.blake2b(key.encode(), digest_size=6).hexdigest()
+    for seq, (name, its_role) in enumerate(named, 1):
+        values: dict[str, object] = {
+            "assignment_id": assignment, "seq": seq, "agency_name": name, "role": its_role,
+            "kind": "assignment", "row_label": layout.label(row), "inherited": False,
+        }  # fmt: skip
+        sure = CONFIDENCE[layout.table.status] * (1.0 if is_agency(name) else 0.7)
+        yield Fact("responsibilities", cell_span(cell), "agency_column", values, round(sure, 3), None,
+                   layout.table.table_id, row)  # fmt: skip
+
+
+# --- sentences in cells -------------------------------------------------------------------------
+
+
+def cell_passages(mended: Mended) -> Iterator[tuple[Table, int, Passage]]:
+    """Cells that hold sentences, each with the row it begins in, for the rules of running text."""
+    source = mended.outline.document.text
+    for table in mended.tables:
+        layout = _layout(table)
+        for row in layout.rows():
+            for cell, column in layout.cells(row):
+                if cell.row == row and _holds_prose(layout, cell, column):
+                    text = fold(cell.text)
+                    yield table, row, Passage(text, places(cell, source), "body", None, table.annex)
+
+
+def _holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:
+    if not cell.parts or column.meaning in _NO_PROSE or cell_value(cell.text) is not None:
+        return False
+    if column.index in layout.label_columns and column.meaning != "task":
+        return False
+    return is_prose(cell.text) and len(cell.text) >= _SHORTEST_PROSE

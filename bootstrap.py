@@ -66,7 +66,7 @@ def make_venv():
 def install():
     """Installs the lock into .venv; stops with pip's own words where that fails."""
     pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile", "--no-deps"]
-    pip += ["--require-hashes", "--no-build-isolation", "--requirement"]
+    pip += ["--require-hashes", "--use-pep517", "--no-build-isolation", "--requirement"]
     build = VENV / "build.lock"
     build.write_text(locked("setuptools"))
     python([*pip, str(build)])

@@ -20,6 +20,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(args.run(args))
     except BrokenPromise as broken:
         print(f"{PROGRAM}: nothing was published: {broken}", file=sys.stderr)
+    except ImportError as error:
+        print(
+            f"{PROGRAM}: {error}; the installation is not whole: make clean, then make extract",
+            file=sys.stderr,
+        )
     except BrokenPipeError:  # The reader of our output (`| head`) has seen enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

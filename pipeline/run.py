@@ -102,20 +102,6 @@ def alone(source: Source) -> Result:
 
 def source_to_result(source: Source) -> Result:
     """One notice through all stages. Only a broken promise of ours leaves this function as an exception."""
-    try:
-        return source_to_checked(source)
-    except Unreadable as reason:
-        return unread(source, "unreadable", str(reason))
-    except BrokenPromise:
-        raise
-    except Exception as error:  # A fault of ours in one notice must not cost the others.
-        return unread(
-            source, "fault", f"a fault of this program ({place(error)}), not of the notice; report it"
-        )
-
-
-def source_to_checked(source: Source) -> Checked:
-    """The stages, in their order."""
     from pipeline.check import check
     from pipeline.extract import extract
     from pipeline.outline import outline
@@ -123,11 +109,18 @@ def source_to_checked(source: Source) -> Checked:
     from pipeline.resolve import resolve
     from pipeline.tables import mend
 
-    document = read(source.path, source.notice_id, source.promises)
-    document = dataclasses.replace(
-        document, source_file=source.source_file, issues=(*document.issues, *source.issues)
-    )
-    return check(resolve(extract(mend(outline(document)))))
+    try:
+        document = read(source.path, source.notice_id, source.promises)
+        issues = (*document.issues, *source.issues)
+        document = dataclasses.replace(document, source_file=source.source_file, issues=issues)
+        return check(resolve(extract(mend(outline(document)))))
+    except Unreadable as reason:
+        return unread(source, "unreadable", str(reason))
+    except BrokenPromise:
+        raise
+    except Exception as error:  # A fault of ours in one notice must not cost the others.
+        why = f"a fault of this program ({place(error)}), not of the notice"
+        return unread(source, "fault", f"{why}; report it with the notice")
 
 
 def unread(source: Source, kind: str, message: str) -> Unread:

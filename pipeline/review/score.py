@@ -64,7 +64,7 @@ def score(out: Path, labels: Sequence[Path], misses: int = 0) -> Scores:
     Raises OSError for a file that cannot be read, ValueError for a label file that is not JSON.
     """
     rows_of = folder_to_rows(out)
-    scores = Scores({name: (0, 0, 0) for name in (*(m.name for m in MEASURES), TABLE_FACTS)})
+    scores = Scores(dict.fromkeys((*(m.name for m in MEASURES), TABLE_FACTS), (0, 0, 0)))
     for path in labels:
         label = json.loads(path.read_text("utf-8"))
         rows = rows_of.get(label["file"])

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pipeline.model import Checked, Unread
 from pipeline.publish import arrow, package
+from pipeline.publish.folder import replace
 from pipeline.publish.promises import Columns, hold_keys, rows_to_columns
-from pipeline.publish.replace import replace
 from pipeline.publish.rows import checked_to_rows
 from pipeline.publish.schemas import schemas
 
@@ -16,8 +16,9 @@ from pipeline.publish.schemas import schemas
 def publish(checked: Sequence[Checked], failures: Sequence[Unread], out: Path) -> dict[str, int]:
     """Replaces `out` by the tables of these notices; returns the number of rows by table.
 
-    The same notices give the same bytes in whatever order they come. Raises BrokenPromise, and leaves
-    `out` as it was, if a row breaks what schemas/ promise or `out` is not a folder of ours.
+    The same notices give the same bytes in whatever order they come. Raises BrokenPromise if
+    a row breaks what schemas/ promise, OSError if `out` is not a folder of ours or cannot be written; `out`
+    is then as it was.
     """
     rows = checked_to_rows(checked, failures)
     columns = {name: rows_to_columns(schema, rows[name]) for name, schema in schemas().items()}

@@ -35,7 +35,12 @@ def test_values_stand_beside_their_words(tmp_path: Path, rows: Rows) -> None:
     assert notice["written_date_text"] == "2024年6月3日"
     assert (notice["text_quality"], notice["page_count"], notice["region_code"]) == ("repaired", 2, "100000")
     (target,) = rows(tmp_path / "out", "targets")
-    assert (target["value"], target["unit"], target["quote"], target["page"]) == (30.0, "张", "新增床位30张", 1)
+    assert (target["value"], target["unit"], target["quote"], target["page"]) == (
+        30.0,
+        "张",
+        "新增床位30张",
+        1,
+    )
     (issuer,) = rows(tmp_path / "out", "issuers")
     assert issuer["agency_id"] == "mzb"
     (fact,) = rows(tmp_path / "out", "table_facts")
@@ -84,15 +89,20 @@ def test_renumbered_clause_keeps_the_keys_of_its_facts(tmp_path: Path, rows: Row
     before = small()
     outline = before.extracted.mended.outline
     (clause,) = outline.clauses
-    outline = dataclasses.replace(outline, clauses=(dataclasses.replace(clause, clause_id="2", number="二、"),))
+    outline = dataclasses.replace(
+        outline, clauses=(dataclasses.replace(clause, clause_id="2", number="二、"),)
+    )
     facts = tuple(
-        dataclasses.replace(fact, clause_id="2") if fact.clause_id else fact for fact in before.extracted.facts
+        dataclasses.replace(fact, clause_id="2") if fact.clause_id else fact
+        for fact in before.extracted.facts
     )
     mended = dataclasses.replace(before.extracted.mended, outline=outline)
     extracted = dataclasses.replace(before.extracted, mended=mended, facts=facts)
     publish([before], [], tmp_path / "old")
     publish([Checked(extracted, (), before.ledger)], [], tmp_path / "new")
-    old, new = ([row["fact_id"] for row in rows(tmp_path / end, "responsibilities")] for end in ("old", "new"))
+    old, new = (
+        [row["fact_id"] for row in rows(tmp_path / end, "responsibilities")] for end in ("old", "new")
+    )
     assert old == new
 
 

@@ -20,7 +20,6 @@ from pathlib import Path
 
 import regex
 
-from pipeline.model import BrokenPromise
 from pipeline.publish import package
 
 AT_FDCWD = -100
@@ -30,7 +29,7 @@ RENAME_EXCHANGE = 2
 def replace(out: Path, write: Callable[[Path], None]) -> None:
     """Makes `out` the folder that `write` fills; what else lies in `out` is carried over.
 
-    Raises BrokenPromise if `out` is something this program did not write, OSError as the file system does.
+    Raises FileExistsError if `out` is something this program did not write, OSError as the file system does.
     """
     out = out.resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -68,14 +67,14 @@ def recover(out: Path) -> None:
 
 
 def refuse_foreign(out: Path) -> None:
-    """BrokenPromise if `out` is a file, or a folder with content and not ours."""
+    """FileExistsError if `out` is a file, or a folder with content and not ours."""
     if not out.exists():
         return
     if not out.is_dir():
-        raise BrokenPromise(f"{out.name} is a file; name a folder with --out")
+        raise FileExistsError(f"{out.name} is a file; name a folder with --out")
     if not package.is_ours(out) and any(not path.name.startswith(".") for path in out.iterdir()):
         say = "holds files this program did not write and would be replaced; name another folder with --out"
-        raise BrokenPromise(f"{out.name} {say}")
+        raise FileExistsError(f"{out.name} {say}")
 
 
 def carry_over(out: Path, new: Path) -> None:

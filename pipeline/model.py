@@ -13,6 +13,7 @@ from typing import Literal
 
 Certainty = Literal["certified", "probable"]
 TableStatus = Literal["certified", "consistent", "unverified", "ambiguous"]
+CheckStatus = Literal["pass", "fail", "undecided"]
 CellRole = Literal["title", "header", "body", "group", "total", "note"]
 
 
@@ -315,7 +316,7 @@ class Check:
     """Something that must agree. `where` names the place a reader should look at."""
 
     kind: str
-    status: Literal["pass", "fail", "undecided"]
+    status: CheckStatus
     expected: str
     actual: str
     where: str

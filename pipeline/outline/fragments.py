@@ -12,7 +12,7 @@ from pipeline.outline.lines import Line, line_to_pieces
 from pipeline.outline.numbering import text_to_mark
 
 _PIPE_ROW = regex.compile(r"^\s*\|.*\|\s*$")
-_PIPE_RULE = regex.compile(r"^\s*\|?[\s:|\-]+\|?\s*$")
+_PIPE_RULE = regex.compile(r"^\s*\|?[\s:：|\-]+\|?\s*$")
 _ANNEX = regex.compile(r"^附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,3}(?:[-—]\d+)?[：:.、]?$")
 _SENTENCE = regex.compile(r"[。；！？]")
 # Between the two halves of a table a page break puts a running head, a page number, empty lines.

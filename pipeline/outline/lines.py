@@ -33,6 +33,8 @@ _LONGEST_HEAD = 40
 _HEAD_LIKE = regex.compile(r"^[^。；，、：！？（）〔〕]{4,}$")
 _DATE = regex.compile(r"^\d{4}年\d{1,2}月\d{1,2}日|^[二一][〇○零\p{Han}]{3}年")
 _TITLE_LINES = 6
+# Text copied from a page with double spacing has one empty line after each, from Word at most two.
+_WIDEST_SPACING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def _mark_running_heads(lines: Sequence[Line]) -> tuple[Line, ...]:
     Alone: more empty lines around it than lines of this text usually have. The title block may say
     the same words (the issuer's name), so its first lines are no copies, nor is a signature.
     """
-    usual = median_low([line.gap for line in lines]) if lines else 0
+    usual = min(_WIDEST_SPACING, median_low([line.gap for line in lines])) if lines else 0
     alone = [
         i
         for i, line in enumerate(lines)

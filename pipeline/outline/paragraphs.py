@@ -31,6 +31,7 @@ _ANNEX_LINE = regex.compile(
 _ADDRESSEE = regex.compile(
     r"^[^。；]{0,200}(?:政府|单位|部门|局|委|办|办公室|公司|机构|院校|银行|企业|处|各省|辖市|管委会|同志)：$"
 )
+_AFTER_NUMBER = regex.compile(r"[年月日号]|[万亿]?[元张个所人名家户]|平方米|个?百分点|周岁|岁")
 _OPEN, _CLOSE = "（〔《“【", "）〕》”】"
 # How far back an open bracket may stand for its text still to be running on: the longest bracket of
 # agencies measured in 97 real files has 190 characters.
@@ -101,7 +102,7 @@ def runs_on(group: _Group, line: Line, width: int | None) -> bool:
         return False
     if (mark := text_to_mark(text)) is not None and mark.length == len(text):
         return True
-    if _LABEL_LINE.fullmatch(text):
+    if _LABEL_LINE.fullmatch(text) or _is_torn(text, words):
         return True
     if _ADDRESSEE.search(text) and not has_open_bracket(text):
         return False
@@ -120,6 +121,11 @@ def _starts_anew(words: str, text: str) -> bool:
     if text_to_mark(words) is not None or _ANNEX_LINE.match(words) or _DATE_LINE.match(words):
         return True
     return bool(_LABEL_LINE.match(words)) and not has_open_bracket(text)
+
+
+def _is_torn(text: str, words: str) -> bool:
+    """No line begins with a closing mark, nor with what belongs to a number that ends the line above."""
+    return words[0] in "，。、；：）〕》”’％%" or (text[-1].isdecimal() and bool(_AFTER_NUMBER.match(words)))
 
 
 def _is_short_heading(body: str) -> bool:

@@ -1,0 +1,32 @@
+"""Is anything due before the notice was written?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.model import Check, Extracted
+
+
+def dates(extracted: Extracted) -> list[Check]:
+    """A failed check for each deadline that lies before the date of the notice."""
+    block = extracted.mended.outline.title_block
+    if not block.written_date:
+        return []
+    written = date.fromisoformat(block.written_date)
+    return [
+        Check(
+            kind="deadline_order",
+            status="fail",
+            expected=f"not before {written}",
+            actual=str(end),
+            where=fact.clause_id or fact.table_id or "text",
+            message=f"due {end}, before the notice was written on {written}",
+            span=fact.span,
+            clause_id=fact.clause_id,
+            table_id=fact.table_id,
+        )
+        for fact in extracted.of("deadlines")
+        if fact.values.get("kind") == "by"
+        and isinstance(end := fact.values.get("end_date"), date)
+        and end < written
+    ]

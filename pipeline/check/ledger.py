@@ -1,0 +1,168 @@
+"""The ledger: every mention of the source claimed by a row, explained, or listed as unclaimed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+import regex
+
+from pipeline.check.mentions import Seen, text_to_mentions
+from pipeline.check.reasons import explain
+from pipeline.language.numbers import numeral_to_number
+from pipeline.model import Check, Extracted, Fact, Mention, Passage, Span, Table
+
+# What the role of a passage alone explains.
+_ROLES: Mapping[str, str] = MappingProxyType(
+    {
+        "title": "title_block",
+        "doc_number": "title_block",
+        "recipients": "title_block",
+        "signature": "title_block",
+        "written_date": "title_block",
+        "disclosure": "title_block",
+        "annex_list": "annex_label",
+        "annex_label": "annex_label",
+        "annex_title": "annex_label",
+        "table_title": "annex_label",
+        "furniture": "furniture",
+    }
+)
+_CLAUSE_NUMBER = regex.compile(
+    r"^(?:第[\d一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十]+、|（[\d一二三四五六七八九十]+）|\d{1,3}(?:\.\d{1,2})*[.、，]?)"
+)
+_TABLES_FOR = MappingProxyType(
+    {
+        "number": ("targets", "funding", "deadlines", "citations"),
+        "time": ("deadlines", "targets", "funding"),
+        "citation": ("citations",),
+        "agency_marker": ("responsibilities",),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claims:
+    """The facts and checks of a notice by what kind of mention they can claim."""
+
+    facts: Mapping[str, Sequence[Fact]]
+    counted: Sequence[Span]
+    source: str
+
+
+def ledger(extracted: Extracted, checks: Sequence[Check]) -> tuple[Mention, ...]:
+    """Every mention once, in the order of the source."""
+    outline = extracted.mended.outline
+    by_kind = {
+        kind: [f for f in extracted.facts if f.table in tables] for kind, tables in _TABLES_FOR.items()
+    }
+    counted = [c.span for c in checks if c.kind == "count_claim" and c.span]
+    claims = _Claims(by_kind, counted, outline.document.text)
+    mentions = [m for p in outline.passages for m in _passage_mentions(p, claims)]
+    mentions += [m for t in extracted.mended.tables for m in _table_mentions(t, extracted)]
+    mentions += _loose_mentions(extracted)
+    return tuple(sorted(mentions, key=lambda m: (m.span, m.kind)))
+
+
+def _passage_mentions(passage: Passage, claims: _Claims) -> Iterator[Mention]:
+    for seen in text_to_mentions(passage.text):
+        span = passage.span(seen.start, seen.end)
+        words = passage.text[seen.start : seen.end]
+        if fact := _claimant(seen, span, words, claims):
+            yield Mention(seen.kind, span, "claimed", claimed_by=f"{fact.table}:{fact.rule}")
+        elif seen.kind == "number" and any(
+            c.start <= span.start and span.end <= c.end for c in claims.counted
+        ):
+            yield Mention(seen.kind, span, "claimed", claimed_by="checks:count_claim")
+        elif reason := _reason(passage, seen):
+            yield Mention(seen.kind, span, "explained", reason=reason)
+        else:
+            yield Mention(seen.kind, span, "unclaimed")
+
+
+def _reason(passage: Passage, seen: Seen) -> str | None:
+    if passage.role in _ROLES:
+        return _ROLES[passage.role]
+    number = _CLAUSE_NUMBER.match(passage.text)
+    if number and seen.end <= number.end():
+        return "clause_number"
+    return explain(passage.text, seen.start, seen.end) if seen.kind in ("number", "time") else None
+
+
+def _claimant(seen: Seen, span: Span, words: str, claims: _Claims) -> Fact | None:
+    """The fact that says what the mention says: it must hold the same value, not only the same sentence."""
+    for fact in claims.facts[seen.kind]:
+        if fact.span.start < span.end and span.start < fact.span.end and _says(fact, seen, words):
+            return fact
+    return None
+
+
+def _says(fact: Fact, seen: Seen, words: str) -> bool:
+    if seen.kind in ("citation", "agency_marker") or fact.table == "citations":
+        return True
+    said = [
+        v for v in fact.values.values() if isinstance(v, (str, int, float, date)) and not isinstance(v, bool)
+    ]
+    bare = _bare(words)
+    if any(
+        isinstance(v, str) and bare and (bare in _bare(v) or (len(_bare(v)) >= 2 and _bare(v) in bare))
+        for v in said
+    ):
+        return True
+    value = _value(words)
+    return value is not None and any(
+        isinstance(v, (int, float)) and not isinstance(v, bool) and abs(float(v) - value) < 1e-9 for v in said
+    )
+
+
+def _bare(text: str) -> str:
+    return regex.sub(r"[\s，、]", "", text)
+
+
+def _value(words: str) -> float | None:
+    try:
+        return numeral_to_number(words.replace(",", ""))
+    except ValueError:
+        return None
+
+
+# --- tables -----------------------------------------------------------------------------------
+
+_DIGITS = regex.compile(r"\d+(?:[.,]\d+)*")
+
+
+def _table_mentions(table: Table, extracted: Extracted) -> Iterator[Mention]:
+    """Numbers inside cells: claimed by the tidy fact of the cell, or explained as heading or row number."""
+    text = extracted.mended.outline.document.text
+    of_table = [f for f in extracted.facts if f.table_id == table.table_id]
+    tidy = {span for f in of_table if f.table != "citations" for span in [f.span]}
+    for cell in table.cells:
+        for part in cell.parts:
+            for match in _DIGITS.finditer(text, part.start, part.end):
+                span = Span(*match.span())
+                claimed = any(s.start <= span.start and span.end <= s.end for s in tidy)
+                if claimed and cell.role in ("body", "total", "group"):
+                    yield Mention("number", span, "claimed", claimed_by="table_facts")
+                elif cell.role == "header":
+                    yield Mention("number", span, "explained", reason="table_heading")
+                else:
+                    yield Mention("number", span, "claimed", claimed_by="cells")
+
+
+def _loose_mentions(extracted: Extracted) -> Iterator[Mention]:
+    """Numbers of a printed table that no cell holds: of its furniture, or lost."""
+    outline = extracted.mended.outline
+    text = outline.document.text
+    held = [p for t in extracted.mended.tables for c in t.cells for p in c.parts]
+    aside = [r.span for r in extracted.mended.repairs if r.span and not r.after]
+    for fragment in outline.fragments:
+        for match in _DIGITS.finditer(text, fragment.span.start, fragment.span.end):
+            span = Span(*match.span())
+            if any(p.start <= span.start and span.end <= p.end for p in held):
+                continue
+            if any(a.start <= span.start and span.end <= a.end for a in aside):
+                yield Mention("number", span, "explained", reason="furniture")
+            else:
+                yield Mention("number", span, "unclaimed")

@@ -1,0 +1,49 @@
+"""Each reason explains its examples, and nothing in its counter-examples."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.check.mentions import text_to_mentions
+from pipeline.check.reasons import REASONS, Reason, explain
+
+
+@pytest.mark.parametrize("reason", REASONS, ids=lambda r: r.name)
+def test_examples(reason: Reason) -> None:
+    assert reason.examples
+    for phrase, mention in reason.examples.items():
+        start = phrase.index(mention)
+        spans = [m.span() for m in reason.pattern.finditer(phrase)]
+        assert any(a <= start and start + len(mention) <= b for a, b in spans), phrase
+    for phrase in reason.counter_examples:
+        assert not reason.pattern.search(phrase), phrase
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "建成镇养老服务中心25个",
+        "不低于60%",
+        "达到20张以上",
+        "给予200万元补助",
+        "到2025年底",
+        "30日内",
+        "每季度末",
+    ],
+)
+def test_what_a_row_should_say_is_never_explained(phrase: str) -> None:
+    mentions = [m for m in text_to_mentions(phrase) if m.kind in ("number", "time")]
+    assert mentions
+    assert all(explain(phrase, m.start, m.end) is None for m in mentions)
+
+
+def test_mentions_see_each_kind_once() -> None:
+    text = "到2022年，按照《某方案》（渝府办发〔2021〕7号），建成25个中心。（责任单位：区民政局）"
+    kinds = [(m.kind, text[m.start : m.end]) for m in text_to_mentions(text)]
+    assert kinds == [
+        ("time", "2022年"),
+        ("citation", "《某方案》"),
+        ("citation", "渝府办发〔2021〕7号"),
+        ("number", "25"),
+        ("agency_marker", "责任单位："),
+    ]

@@ -1,0 +1,127 @@
+"""Who is made responsible, in all the shapes that notices use."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.assignments import FIRST_LEADS, read_list
+from pipeline.extract.citations import citations
+from pipeline.extract.leading_groups import leading_groups
+from pipeline.extract.responsibilities import responsibilities
+from pipeline.model import Document, Fact, Mended
+from pipeline.outline import outline
+
+LEAD = "某区人民政府关于加强某项工作的通知\n\n各单位：\n\n"
+
+
+def mended(text: str) -> Mended:
+    return Mended(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", LEAD + text)), ())
+
+
+def groups(facts: tuple[Fact, ...]) -> list[list[tuple[object, object]]]:
+    made: dict[object, list[tuple[object, object]]] = {}
+    for fact in facts:
+        made.setdefault(fact.values["assignment_id"], []).append(
+            (fact.values["agency_name"], fact.values["role"])
+        )
+    return list(made.values())
+
+
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        ("责任单位：区民政局、区财政局，各镇街", [("区民政局", "joint"), ("区财政局", "joint"), ("各镇街", "joint")]),
+        ("牵头单位：州民政局责任单位：州住建局、州教育局", [("州民政局", "lead"), ("州住建局", "support"), ("州教育局", "support")]),
+        ("牵头单位：市科技局，参与单位：青岛蓝谷管理局", [("市科技局", "lead"), ("青岛蓝谷管理局", "support")]),
+        ("区民政局、区卫生健康委按职责分工负责", [("区民政局", "joint"), ("区卫生健康委", "joint")]),
+        ("区民政局、区财政局按职责分工负责，区级有关部门参与", [("区民政局", "joint"), ("区财政局", "joint"), ("区级有关部门", "support")]),
+        ("生态环境部牵头，国家统计局参与", [("生态环境部", "lead"), ("国家统计局", "support")]),
+        ("国家发展改革委会同有关部门负责", [("国家发展改革委", "lead"), ("有关部门", "support")]),
+        ("工业和信息化部负责", [("工业和信息化部", "joint")]),
+        ("负责部门：邮政局、中国铁路总公司，适用范围：重庆自贸试验区", [("邮政局", "joint"), ("中国铁路总公司", "joint")]),
+        ("各有关部门和单位，各省级人民政府按职责分工负责", [("各有关部门和单位", "joint"), ("各省级人民政府", "joint")]),
+        ("技工院校内由人力资源社会保障行政部门负责", []),
+        ("敬老院", []),
+        ("含2个农村照护中心、11个敬老院改造升级", []),
+        ("以下简称《方案》", []),
+        ("企业、社会组织、供销合作社等", []),
+    ],
+)  # fmt: skip
+def test_lists(inside: str, expected: list[tuple[str, str]]) -> None:
+    assert [(a.name, a.role) for a in read_list(inside)] == expected
+
+
+def test_names_with_brackets_in_other_brackets() -> None:
+    text = "（一）创新。推动发展。〔区科技局、某综保区管委会（珞璜工业园发展中心）按职责分工负责〕"
+    assert groups(responsibilities(mended(text))) == [
+        [("区科技局", "joint"), ("某综保区管委会（珞璜工业园发展中心）", "joint")]
+    ]
+
+
+def test_first_leads_from_where_it_is_said() -> None:
+    text = (
+        "（一）甲。做好。（责任单位：区教委、区财政局）\n"
+        "（二）乙。做好。（责任单位：区民政局、区财政局）（排首位的责任单位为牵头单位，下同）\n"
+        "（三）丙。做好。（责任单位：区卫健委、区医保局）\n"
+    )
+    assert [[role for _, role in g] for g in groups(responsibilities(mended(text)))] == [
+        ["joint", "joint"],
+        ["lead", "support"],
+        ["lead", "support"],
+    ]
+
+
+def test_label_lines_of_one_point_are_one_assignment() -> None:
+    text = "1.推进改革，完善机制。\n牵头单位：市发改委\n责任单位：\n各区人民政府，市财政局等市级有关部门\n完成时限：2023年6月底前\n2.提升。\n牵头单位：市民政局\n"
+    assert groups(responsibilities(mended(text))) == [
+        [
+            ("市发改委", "lead"),
+            ("各区人民政府", "support"),
+            ("市财政局", "support"),
+            ("市级有关部门", "support"),
+        ],
+        [("市民政局", "lead")],
+    ]
+
+
+def test_the_quote_holds_the_whole_bracket() -> None:
+    made = mended("（一）甲。做好。（责\n\n任单位：区民政局）")
+    (fact,) = responsibilities(made)
+    assert made.outline.document.text[fact.span.start : fact.span.end] == "（责\n\n任单位：区民政局）"
+    assert fact.clause_id == "（一）"
+
+
+def test_leading_groups() -> None:
+    text = "（一）领导。成立工作领导小组，由区政府分管副区长任组长，区民政局主要负责人任副组长，区财政局、区教委等部门分管负责人为成员。"
+    assert [(f.values["agency_name"], f.values["role"]) for f in leading_groups(mended(text))] == [
+        ("区政府分管副区长", "group_leader"),
+        ("区民政局主要负责人", "deputy_leader"),
+        ("区财政局", "member"),
+        ("区教委", "member"),
+    ]
+
+
+def test_first_leads_rule_by_its_examples() -> None:
+    for phrase, value in FIRST_LEADS.examples.items():
+        assert FIRST_LEADS.first(phrase) == value, phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("根据《国务院关于某事的意见》（国发〔2019〕5号），", [("国务院关于某事的意见", "国发〔2019〕5号", "policy", "based_on")]),
+        ("按照《设计标准》(JGJ450—2018)执行", [("设计标准", "JGJ450—2018", "standard", "in_accordance")]),
+        ("依据《中华人民共和国老年人权益保障法》督促", [("中华人民共和国老年人权益保障法", None, "law", "based_on")]),
+        ("填报《项目申报表》", [("项目申报表", None, "form", "mentions")]),
+        ("在渝府办发〔2021〕7号文件基础上", [(None, "渝府办发〔2021〕7号", "policy", "mentions")]),
+        ("落实《甲局 乙局关于印发〈暂行办法〉的通知》（渝民发〔2018〕43号）", [("甲局乙局关于印发〈暂行办法〉的通知", "渝民发〔2018〕43号", "policy", "implements")]),
+        ("起草了《某区实施方案（征求意见稿）（以下简称《方案》）。", [("某区实施方案（征求意见稿）", None, "policy", "mentions")]),
+        ("（详见附件 1）", [("附件1", None, "annex", "mentions")]),
+    ],
+)  # fmt: skip
+def test_citations(text: str, expected: list[tuple[str | None, str | None, str, str]]) -> None:
+    found = [
+        tuple(f.values[k] for k in ("title", "doc_number", "kind", "relation"))
+        for f in citations(mended(text))
+    ]
+    assert found[: len(expected)] == expected

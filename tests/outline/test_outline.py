@@ -1,0 +1,244 @@
+"""What a page break, a hard wrap, lost numbers and markup do to a notice, and how it is read all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Document, Outline
+from pipeline.outline import outline
+from pipeline.outline.numbering import text_to_mark
+
+
+def outlined(text: str, media_type: str = "text/plain") -> Outline:
+    return outline(Document("n", "n.txt", "0" * 64, media_type, "utf-8", text))
+
+
+def body(text: str) -> list[str]:
+    return [p.text for p in outlined(text).passages if p.role == "body"]
+
+
+LEAD = "关于加强某项工作的通知\n\n各镇人民政府，有关单位：\n\n"
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("支持居家改造，探索家庭养老支\n\n\n\n持政策。", "支持居家改造，探索家庭养老支持政策。"),
+        ("落实责任，（责\n\n\n任单位：区民政局、区财政局）", "落实责任，（责任单位：区民政局、区财政局）"),
+        ("落实各项责任。（责\n\n责任单位：区民政局）", "落实各项责任。（责任单位：区民政局）"),
+        (
+            "全面完成。（牵头单位：市民政局，\n责任单位：市财政局）",
+            "全面完成。（牵头单位：市民政局，责任单位：市财政局）",
+        ),
+        ("到 2022 \n 年，建成服务中心 2 所。", "到2022年，建成服务中心2所。"),
+        ("落实《养老机构服务\n质量规范》要求。", "落实《养老机构服务质量规范》要求。"),
+    ],
+)
+def test_a_sentence_torn_by_a_break_is_rejoined(broken: str, whole: str) -> None:
+    assert body(LEAD + broken) == [whole]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、工作目标\n坚持抓重点、补短板，加快建设。",
+        "（一）健全区、镇、村三级养老服务\n推进集中照护工程，实现应护尽护。",
+        "1.加强领导。各级各部门，各司其职。\n2.加强督查。",
+        "推进建设，完善政策。\n牵头单位：市发改委\n责任单位：各区人民政府，市财政局",
+    ],
+)
+def test_what_begins_anew_stays_apart(text: str) -> None:
+    assert body(LEAD + text) == text.split("\n")
+
+
+def test_every_character_leads_back_to_the_source() -> None:
+    text = LEAD + "（一） 加强建设,到 2022\n 年达到(60%)以上。"
+    made = outlined(text)
+    for passage in made.passages:
+        for char, place in zip(passage.text, passage.places, strict=True):
+            assert char == text[place] or (char, text[place]) in {("，", ","), ("（", "("), ("）", ")")}
+
+
+def test_joins_are_repairs() -> None:
+    (repair,) = outlined(LEAD + "支持居家改造，探索家庭养老支\n\n持政策。").repairs
+    assert repair.kind == "joined_lines"
+    assert "养老支⏎⏎持政策" in repair.before
+    assert "养老支持政策" in repair.after
+
+
+def test_running_heads_and_page_numbers_are_set_aside() -> None:
+    page = "推进养老服务，完善政策体系，落实保障措施，加强组织领导，形\n\n\n\n某区人民政府行政规范性文件\n\n\n\n成合力。\n"
+    made = outlined(LEAD + page * 3 + "\n- 3 -\n")
+    assert sum(p.role == "furniture" for p in made.passages) == 4
+    assert "形成合力" in "".join(p.text for p in made.passages if p.role == "body")
+    assert {r.kind for r in made.repairs} == {"joined_lines", "set_aside"}
+
+
+def test_markdown_levels_do_not_overrule_numbers() -> None:
+    text = "# 关于某项工作的通知\n\n各单位：\n\n### 三、补助政策\n\n#### （一）标准。\n\n## 2.站点\n\n#### 四、程序\n"
+    levels = [(c.clause_id, c.level) for c in outlined(text, "text/markdown").clauses]
+    assert levels == [("三", 1), ("三/（一）", 2), ("三/（一）/2", 3), ("四", 1)]
+
+
+def test_lost_list_numbers_are_expected_where_they_stood() -> None:
+    text = (
+        LEAD + "1. 背景\n按照要求。\n二、主要内容\n1. 目标。\n（二）任务。\n1. 甲。\n2. 乙。\n（三）保障。\n"
+    )
+    wrong = [(c.number, c.number_expected) for c in outlined(text).clauses if c.number != c.number_expected]
+    assert wrong == [("1.", "一、"), ("1.", "（一）")]
+
+
+def test_points_may_run_on_over_the_headings() -> None:
+    text = LEAD + "一、甲\n（一）子。\n（二）丑。\n二、乙\n（三）寅。\n"
+    assert all(c.number == c.number_expected for c in outlined(text).clauses)
+
+
+def test_a_gap_in_the_numbers_is_said_once() -> None:
+    text = LEAD + "（一）子。\n（三）寅。\n（四）卯。\n"
+    assert [c.number_expected for c in outlined(text).clauses] == ["（一）", "（二）", "（四）"]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("一、总体要求", "一、"),
+        ("（二十三）加强", "（二十三）"),
+        ("(三)推进", None),
+        ("3.落实", "3."),
+        ("12、落实", "12、"),
+        ("（1）申报", "（1）"),
+        ("第三条为了", "第三条"),
+        ("①甲", "①"),
+        ("2022年5月", None),
+        ("1.2万张", None),
+        ("（区民政局负责）", None),
+        ("3岁以下", None),
+        ("一是加强", None),
+    ],
+)
+def test_number_marks(text: str, printed: str | None) -> None:
+    mark = text_to_mark(text)
+    assert (mark.printed if mark else None) == printed
+
+
+# --- title block ------------------------------------------------------------------------------
+
+NOTICE = """甲市乙区人民政府办公室
+关于印发乙区促进养老服务
+发展实施方案的通知
+乙府办发〔2022〕88 号
+
+各镇人民政府、街道办事处，区政府各部门，有关单位：
+
+《乙区促进养老服务发展实施方案》已经审议通过，现印发给你们，请认真贯彻执行。
+
+甲市乙区人民政府办公室
+
+2022 年 5 月 27 日
+
+（此件公开发布）
+
+乙区促进养老服务发展实施方案
+
+为促进发展，制定本方案。
+附件：1. 计划表
+2. 指标
+附件 1
+计划表
+"""
+
+
+def test_the_title_block() -> None:
+    made = outlined(NOTICE)
+    block = made.title_block
+    assert block.title == "甲市乙区人民政府办公室关于印发乙区促进养老服务发展实施方案的通知"
+    assert (block.doc_number, block.doc_number_year, block.doc_number_serial) == (
+        "乙府办发〔2022〕88号",
+        2022,
+        88,
+    )
+    assert [n.name for n in block.issuers] == ["甲市乙区人民政府办公室"]
+    assert [n.name for n in block.recipients] == ["各镇人民政府", "街道办事处", "区政府各部门", "有关单位"]
+    assert (block.written_date, block.document_type, block.action) == ("2022-05-27", "通知", "印发")
+    assert (block.subject_title, block.status, block.disclosure) == (
+        "乙区促进养老服务发展实施方案",
+        "issued",
+        "公开发布",
+    )
+    assert [(a.label, a.present) for a in made.annexes] == [("附件1", True), ("附件2", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "kind", "status"),
+    [
+        (
+            "\n关于加快某州养老服务的\n实施方案\n(征求意见稿)\n\n为落实，制定本方案。\n",
+            "关于加快某州养老服务的实施方案（征求意见稿）",
+            "实施方案",
+            "draft",
+        ),
+        (
+            "附件1-2\n关于《某区方案（征求意见稿）》的起草说明\n为促进发展，起草了方案。\n",
+            "关于《某区方案（征求意见稿）》的起草说明",
+            "起草说明",
+            "draft",
+        ),
+        (
+            "某省人民政府\n关于促进就业的意见\n各市人民政府：\n为促进就业，现提出意见。\n",
+            "某省人民政府关于促进就业的意见",
+            "意见",
+            "issued",
+        ),
+        (
+            "标题：某市关于某事的通知\n成文日期：2025年02月06日\n正文\n某市关于某事的通知\n各单位：\n请执行。\n",
+            "某市关于某事的通知",
+            "通知",
+            "issued",
+        ),
+    ],
+)
+def test_titles(text: str, title: str, kind: str, status: str) -> None:
+    block = outlined(text).title_block
+    assert (block.title, block.document_type, block.status) == (title, kind, status)
+
+
+def test_dates_in_chinese_numerals_and_several_issuers() -> None:
+    text = (
+        "甲部 乙总局关于做好服务的通知\n\n各单位：\n\n请认真执行。\n\n甲部\n乙总局\n二〇二一年十二月三十日\n"
+    )
+    block = outlined(text).title_block
+    assert block.written_date == "2021-12-30"
+    assert [n.name for n in block.issuers] == ["甲部", "乙总局"]
+
+
+# --- fragments --------------------------------------------------------------------------------
+
+
+def test_tables_are_cut_out_with_their_captions() -> None:
+    text = (
+        NOTICE
+        + "\n序号\t镇街\t数量\n1\t甲镇\t5\n\n\n某区行政规范性文件\n\n\n2\t乙镇\t6\n\n附件 2\n指标\n类别\t要求\n面积\t800\n"
+    )
+    first, second = outlined(text).fragments
+    assert (first.annex, first.title, len(first.rows), first.breaks) == ("附件1", "计划表", 4, (2, 3))
+    assert (second.annex, second.title, [p.text for p in second.rows[1]]) == (
+        "附件2",
+        "指标",
+        ["面积", "800"],
+    )
+
+
+def test_a_table_that_lost_its_separators() -> None:
+    text = (
+        NOTICE
+        + "序号 指 标 名 称 2020年 2025年 责任部门\n\n1 覆盖率 90% 95% 区民政局\n\n2\n很长的\n名称 — 60% 区教委\n"
+    )
+    (fragment,) = outlined(text).fragments
+    assert fragment.kind == "lines"
+    assert [row[0].text for row in fragment.rows][-1] == "名称 — 60% 区教委"
+
+
+def test_pipes_are_cells() -> None:
+    text = "# 关于某事的通知\n\n各单位：\n\n请执行。\n\n| 序号 | 任务 |\n|---|:--|\n| 1 | 甲 |\n"
+    (fragment,) = outlined(text, "text/markdown").fragments
+    assert [[p.text for p in row] for row in fragment.rows] == [["序号", "任务"], ["1", "甲"]]

@@ -22,7 +22,7 @@ OF_BODIES = (
     r"|[有相]关|[省市区县]?[级属直]|[和、及，])"
 )
 BODIES = (
-    r"(?:部门|单位|机构|企业|委办局|部委|[委办局]|区县|县区|市县|县市区|地级以上市|设区的?市|直辖市"
+    r"(?:部门|单位|机构|企业|委办局|部委|[委办局]|区县|县区|市县|县市区|旗县市区|旗县区?|地级以上市|设区的?市|直辖市"
     r"|乡镇|镇乡|镇街|街镇|街道|[镇乡区县市州盟旗省]"
     r"|开发区|园区|地区|地方)"
 )
@@ -31,9 +31,16 @@ COLLECTIVE = regex.compile(
     rf"(?:{LEVELS}(?:[级直属委]|政府)?)*(?:{WHOLE}|[省市区县州][级直]){LEVELS}?{OF_BODIES}*{BODIES}"
     r"(?:[（〔(][^）〕)]*[）〕)])*(?:(?:人民)?(?:政府|法院|检察院)|管委会|街道办(?:事处)?|办事处)?"
     r"(?:[和、](?:有关)?(?:部门|单位|机构|企业))?"
+    # 各级审改部门, 各银行业金融机构, 行业主管部门, 厅机关各处室.
+    r"|(?:[厅局委]机?关?直?|中省直|直属)?(?:各级?|有关|相关)(?:\p{Han}{0,10}?(?:部门|单位|机构|企业|处室))"
+    r"|\p{Han}{0,6}主管部门|[省市区县乡地基][级方层](?:人民)?政府"
     # 县〔市、区〕人民政府, the later half of 各市、县〔市、区〕人民政府.
     r"|[市区县州][（〔(][^）〕)]+[）〕)](?:人民)?(?:政府|法院|检察院)"
+    # 街道办事处, the later half of 各镇人民政府、街道办事处.
+    r"|(?:乡镇|镇|乡)(?:人民)?政府|街道办事处"
 )
+# In a list of agencies these are sets of bodies; elsewhere they are mostly places.
+CLASS_ALONE = regex.compile(r"开发区|园区|乡镇|镇街|街道|区县|旗县市区|[镇乡]")
 # 领导小组 and the like carry their task in their name, verbs and all.
 TASK_BODY = regex.compile(
     r"(?:领导小组|联席会议|专班|指挥部|工作组|委员会)(?:各|有关|全体)?(?:办公室|成员单位|单位)?$|成员单位$"
@@ -54,8 +61,10 @@ def is_agency(name: str) -> bool:
     bare = without_brackets(name)
     if not 2 <= len(bare) <= 40 or regex.search(r"[，,；;。：:！？《》\s]", bare):
         return False
-    if bare in known_names() or COMMITTEE.fullmatch(bare) or COLLECTIVE.fullmatch(name):
+    if bare in known_names() or COMMITTEE.fullmatch(bare):
         return True
+    if COLLECTIVE.fullmatch(name):
+        return not CLAUSE_WORDS.search(name)
     if not TASK_BODY.search(bare) and (len(bare) > 25 or CLAUSE_WORDS.search(bare)):
         return False
     return not OFFICE.search(bare) and "、" not in bare and _ends_in_body(bare)
@@ -63,7 +72,8 @@ def is_agency(name: str) -> bool:
 
 def is_collective(name: str) -> bool:
     """Does the name stand for several bodies at once (各镇街, 市级有关部门, 各成员单位)?"""
-    return bool(COLLECTIVE.fullmatch(name) or without_brackets(name).endswith("成员单位"))
+    said = COLLECTIVE.fullmatch(name) or CLASS_ALONE.fullmatch(name)
+    return bool(said and not CLAUSE_WORDS.search(name)) or without_brackets(name).endswith("成员单位")
 
 
 def is_office_holder(name: str) -> bool:
@@ -93,7 +103,7 @@ def _ends_in_body(name: str) -> bool:
         return False
     if suffix["strength"] == "strong":
         return name != suffix["suffix"] or len(name) > 2
-    body = regex.sub(rf"^(?:{LEVEL}|{PLACE})", "", name)
+    body = regex.sub(rf"^(?:{LEVEL}|{PLACE}|[厅局委](?=.+[处科办室]$))", "", name)
     return known_body(name) or known_body(body) or (body != name and len(body) > len(suffix["suffix"]) + 1)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from pipeline.model import Extracted, Outline
 from pipeline.resolve.agencies import NATIONAL_HEAD
 from pipeline.resolve.bodies import national
-from pipeline.resolve.regions import NATION, Region, chain, letters, names, place_at, regions
+from pipeline.resolve.regions import NATION, Region, chain, letters, names, place_at, plain_words, regions
 
 
 def home_of(extracted: Extracted) -> Region | None:
@@ -60,11 +61,14 @@ def _agreed(found: Iterable[Region | None]) -> Region | None:
     chains = [chain(region) for region in found if region]
     if not chains:
         return None
-    return next(region for region in chains[0] if all(region in other for other in chains))
+    shared = next(region for region in chains[0] if all(region in other for other in chains))
+    # Notices of two provinces printed in one file are not the nation's.
+    return shared if shared.code != NATION or all(len(other) == 1 for other in chains) else None
 
 
 def _region_at_head(name: str, outline: Outline) -> Region | None:
-    if name in national() or NATIONAL_HEAD.match(name):
+    name = name.removeprefix("中共")
+    if name in national() or NATIONAL_HEAD.match(name) or any(name.startswith(body) for body in _long_national()):
         return regions()[NATION]
     place = place_at(name, None, outline.title_block.written_date)
     if place:
@@ -72,11 +76,17 @@ def _region_at_head(name: str, outline: Outline) -> Region | None:
     return _mentioned(_bearers(name), outline)
 
 
+@cache
+def _long_national() -> tuple[str, ...]:
+    """Names of the nation's bodies that no other name begins with: 海关总署, 自然资源部, not 人民银行."""
+    return tuple(name for name in national() if name.endswith(("部", "署", "总局")))
+
+
 def _regions_in(title: str, outline: Outline) -> Iterator[Region]:
-    """Places of a title by their whole names, from left to right. 城区 and 东区 are names, but mostly words."""
+    """Places of a title by their whole names, from left to right."""
     for i in range(len(title)):
         place = place_at(title[i:], None, outline.title_block.written_date)
-        if place and not place.is_short and (place.length > 2 or not title[i : i + 2].endswith("区")):
+        if place and not place.is_short and title[i : i + place.length] not in plain_words():
             yield place.region
         elif not place and (region := _mentioned(_bearers(title[i:]), outline)):
             yield region
@@ -86,7 +96,7 @@ def _bearers(words: str) -> list[Region]:
     """Those that bear the longest whole name at the head of `words`, if there are several."""
     for length in range(min(len(words), 12), 2, -1):
         bearers = [region for region, is_short in names().get(words[:length], ()) if not is_short]
-        if bearers:
+        if bearers and words[:length] not in plain_words():
             return bearers if len(bearers) > 1 else []
     return []
 

@@ -83,6 +83,12 @@ def towns(county: str) -> dict[str, Region]:
 
 
 @cache
+def plain_words() -> frozenset[str]:
+    """Names of regions that are mostly ordinary words: 城区, 老城区."""
+    return frozenset(row["alias"] for row in records("regions_aliases") if row["kind"] == "word")
+
+
+@cache
 def _towns_file() -> str:
     return text("regions_towns")
 

@@ -1,8 +1,7 @@
 """Choose one reading for each damaged row so that the totals add up; prove that no other would do.
 
-A mixed-integer programme (HiGHS): one yes/no a reading, one reading a row, each stated column sum
-an equation that may be broken at a price (misprints exist). It is solved again with the answer
-forbidden: when the second best costs as much, nothing is chosen.
+Few likely readings are counted out; many go to a solver, which is asked a second time with its
+answer forbidden. When the second best costs as much as the best, nothing is chosen.
 """
 
 from __future__ import annotations
@@ -10,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
+from math import prod
 
 from pipeline.language.cells import number
 from pipeline.tables.draft import Draft
@@ -18,8 +19,7 @@ from pipeline.tables.relations import ColumnSum, tolerance
 
 # Two readings whose costs differ by less than half an operation are taken for equally likely.
 MARGIN = 0.5
-_BROKEN_SUM = 5.0  # dearer than any repair of two operations, cheaper than rewriting a row
-_SECONDS = 5.0
+_MOST_COUNTED = 2000  # combinations; counting these takes less time than loading the solver (70 ms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +34,47 @@ class Choice:
 def choose(draft: Draft, options: dict[int, list[Reading]], sums: Sequence[ColumnSum]) -> Choice:
     """Pick from `options` (readings by row, likeliest first, at least one a row)."""
     likeliest = {i: found[0] for i, found in options.items()}
-    close = {i: _close(found) for i, found in options.items()}
-    broken = broken_sums(draft, likeliest, sums)
-    if not broken and not any(close.values()):
-        return Choice(likeliest, bool(sums), {})
-    if not sums:
-        return Choice(likeliest, False, {i: rival for i, rival in close.items() if rival})
-    best, cost = _solve(draft, options, sums, forbidden=None)
-    if not best:
-        return Choice(likeliest, False, {i: rival for i, rival in close.items() if rival})
-    second, second_cost = _solve(draft, options, sums, forbidden=best)
+    close = {i: rival for i, found in options.items() if (rival := _close(found))}
+    if not sums or (not close and not broken_sums(draft, likeliest, sums)):
+        return Choice(likeliest, bool(sums), close)
+    return _count_out(draft, options, sums) or _ask_solver(draft, options, sums)
+
+
+def _count_out(
+    draft: Draft, options: dict[int, list[Reading]], sums: Sequence[ColumnSum]
+) -> Choice | None:
+    """The choice, if the likely readings are few and some of them make every sum come out.
+
+    A reading dearer than its row's likeliest by more than two margins is in no answer within one
+    margin of the best, nor in a rival of that answer.
+    """
+    least = sum(found[0].cost for found in options.values())
+    near = [[r for r in found if r.cost < found[0].cost + 2 * MARGIN] for found in options.values()]
+    if prod(map(len, near)) > _MOST_COUNTED:
+        return None
+    right: list[tuple[float, int, dict[int, Reading]]] = []
+    for combination in product(*near):
+        cost = sum(r.cost for r in combination)
+        picked = dict(zip(options, combination, strict=True))
+        if cost < least + 2 * MARGIN and not broken_sums(draft, picked, sums):
+            right.append((cost, len(right), picked))
+    right.sort(key=lambda found: found[:2])
+    if not right or right[0][0] > least + MARGIN:
+        return None
+    best_cost, _, best = right[0]
+    rivals = [picked for cost, _, picked in right[1:] if cost < best_cost + MARGIN]
+    differing = {i: other[i] for other in reversed(rivals) for i in best if other[i] is not best[i]}
+    return Choice(best, not differing, differing)
+
+
+def _ask_solver(draft: Draft, options: dict[int, list[Reading]], sums: Sequence[ColumnSum]) -> Choice:
+    from pipeline.tables.solver import solve
+
+    best, cost = solve(draft, options, sums, forbidden=None)
+    if not best:  # no answer in time: as when there were no sums
+        likeliest = {i: found[0] for i, found in options.items()}
+        return Choice(likeliest, False, {i: r for i, found in options.items() if (r := _close(found))})
+    second, second_cost = solve(draft, options, sums, forbidden=best)
     picked = {i: options[i][k] for i, k in best.items()}
     rivals = {}
     if second and second_cost < cost + MARGIN:
@@ -71,63 +102,3 @@ def broken_sums(draft: Draft, picked: dict[int, Reading], sums: Sequence[ColumnS
         if gap > tolerance([t for t in texts if number(t) is not None]):
             broken.append(stated)
     return broken
-
-
-def _solve(
-    draft: Draft, options: dict[int, list[Reading]], sums: Sequence[ColumnSum], forbidden: dict[int, int] | None
-) -> tuple[dict[int, int], float]:
-    """Indexes of the readings of least total cost, and that cost; empty if none was found in time."""
-    import highspy  # 70 ms: only when there is something to decide
-
-    model = highspy.Highs()  # type: ignore[no-untyped-call]
-    model.setOptionValue("output_flag", False)
-    model.setOptionValue("time_limit", _SECONDS)
-    model.setOptionValue("threads", 1)
-    names = [(i, k) for i, found in options.items() for k in range(len(found))]
-    index = {name: n for n, name in enumerate(names)}
-    for i, k in names:
-        model.addCol(options[i][k].cost, 0.0, 1.0, 0, [], [])
-    slack = len(names)
-    for _ in sums:
-        model.addCol(_BROKEN_SUM, 0.0, 1.0, 0, [], [])
-    for n in range(slack + len(sums)):
-        model.changeColIntegrality(n, highspy.HighsVarType.kInteger)
-    for i, found in options.items():
-        cols = [index[i, k] for k in range(len(found))]
-        model.addRow(1.0, 1.0, len(cols), cols, [1.0] * len(cols))
-    for n, stated in enumerate(sums):
-        _add_sum(model, draft, options, stated, (index, slack + n))
-    if forbidden is not None:
-        cols = [index[name] for name in forbidden.items()]
-        model.addRow(-highspy.kHighsInf, len(cols) - 1.0, len(cols), cols, [1.0] * len(cols))
-    model.run()
-    if model.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-        return {}, 0.0
-    values = model.getSolution().col_value
-    return {i: k for n, (i, k) in enumerate(names) if values[n] > 0.5}, model.getInfo().objective_function_value
-
-
-def _add_sum(model, draft, options, stated, place) -> None:  # type: ignore[no-untyped-def]
-    """Σ addends − total = 0 within the rounding, unless the slack column is bought."""
-    import highspy
-
-    index, slack = place
-    fixed, cols, weights = Decimal(0), [], []
-    texts: list[str] = []
-    for i in (*stated.rows, stated.total_row):
-        sign = -1 if i == stated.total_row else 1
-        if i not in options:
-            fixed += sign * (number(draft.rows[i][stated.col].text) or 0)
-            texts.append(draft.rows[i][stated.col].text)
-            continue
-        for k, reading in enumerate(options[i]):
-            value = number(reading.slots[stated.col].text)
-            if value:
-                cols.append(index[i, k])
-                weights.append(float(sign * value))
-                texts.append(reading.slots[stated.col].text)
-    slop = float(tolerance([t for t in texts if number(t) is not None])) + 1e-6
-    room = abs(float(fixed)) + sum(map(abs, weights)) + 1.0
-    size = len(cols) + 1
-    model.addRow(-highspy.kHighsInf, slop - float(fixed), size, [*cols, slack], [*weights, -room])
-    model.addRow(-slop - float(fixed), highspy.kHighsInf, size, [*cols, slack], [*weights, room])

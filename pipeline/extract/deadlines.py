@@ -12,7 +12,7 @@ import regex
 
 from pipeline.extract.reading import Reading, Sense, readings
 from pipeline.language.sentences import around
-from pipeline.language.times import FoundTime, Time, to_days, to_precision
+from pipeline.language.times import Calendar, FoundTime, Time, to_days, to_precision
 from pipeline.model import Fact, Mended
 
 # How often a time found by the rule is labelled a deadline on the labelled notices; the others are rarer.
@@ -58,9 +58,16 @@ def _is_name(sense: Sense, found: FoundTime) -> bool:
     )
 
 
-def _of_the_past(sense: Sense, found: FoundTime) -> bool:
+def is_past(found: FoundTime, calendar: Calendar) -> bool:
+    """Whether a time lies before the notice's year: 截至2022年底, “十三五”期间 in a plan of 2021."""
     if found.time.kind == "past":
         return True
+    year = calendar.written.year if calendar.written else calendar.year
+    end = to_days(found.time, calendar)[1]
+    return bool(found.time.kind in ("during", "range") and year and end and end.year < year)
+
+
+def _is_reported(sense: Sense, found: FoundTime) -> bool:
     if not found.time.bare:
         return False
     sentence = around(sense.sentences, found.start)
@@ -79,7 +86,7 @@ def _scope(sense: Sense, found: FoundTime) -> bool:
     )
 
 
-NOT_BINDING = (_is_name, _of_the_past, _price, _scope)
+NOT_BINDING = (_is_name, _is_reported, _price, _scope)
 
 
 def _milestone(sense: Sense, found: FoundTime) -> Time:
@@ -104,9 +111,10 @@ def _yearly(sense: Sense, found: FoundTime) -> Time:
     return found.time
 
 
-def binding_times(sense: Sense) -> tuple[FoundTime, ...]:
+def binding_times(sense: Sense, calendar: Calendar) -> tuple[FoundTime, ...]:
     """The time expressions of a text that bind, with what the words around them make of them."""
-    kept = (found for found in sense.times if not any(test(sense, found) for test in NOT_BINDING))
+    future = (found for found in sense.times if not is_past(found, calendar))
+    kept = (found for found in future if not any(test(sense, found) for test in NOT_BINDING))
     read = (replace(found, time=_milestone(sense, found)) for found in kept)
     return tuple(replace(found, time=_yearly(sense, found)) for found in read)
 
@@ -148,6 +156,6 @@ def deadlines(mended: Mended) -> tuple[Fact, ...]:
     return tuple(
         _fact(reading, found)
         for reading in readings(mended)
-        for found in binding_times(reading.sense)
+        for found in binding_times(reading.sense, reading.calendar)
         if found.time.period or any(to_days(found.time, reading.calendar))
     )

@@ -1,7 +1,8 @@
-"""Which numbers of a notice are targets: tables of reasons, each a question about one quantity.
+"""Which numbers of a notice are targets: reasons against, each a question about one quantity.
 
-`kind_of` asks first why a number is none (an age, a scope, a past figure, the length of a list, a grant),
-then what makes it one. Every reason is a row with a pattern; `Seat` says where the pattern looks.
+A number is asked first why it is none (an age, a scope, a condition, a past figure, the length of a list).
+What no reason speaks against is a target. Every reason is a row with sentences whose first
+number it must hold for, and such that it must not.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ from pipeline.language.sentences import Stretch, around
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A quantity with the words around it, cut once for all rules.
+    """A quantity with the words around it, cut once for all reasons.
 
-    `before` and `after` reach to the ends of its part, `lead` from the start of its sentence.
+    `before` and `after` reach to the ends of its part, `lead` and `rest` to those of its sentence. `timed`
+    where a binding time before it says when it is due, `bygone` where what stands before speaks of the past.
     """
 
     quantity: Quantity
@@ -31,46 +33,151 @@ class Seat:
     part: Stretch
     sentence: Stretch
     timed: bool = False
+    bygone: bool = False
 
     @property
     def plain(self) -> bool:
         return self.quantity.comparator is None
 
 
-def seat(sense: Sense, quantity: Quantity, timed: bool) -> Seat:
-    """Where `quantity` stands in `sense`; `timed` where a binding time stands before it."""
-    part, sentence = (
-        around(sense.parts, quantity.number_start),
-        around(sense.sentences, quantity.number_start),
-    )
-    text = sense.masked
-    return Seat(
-        quantity,
-        text[part.start : quantity.start],
-        text[quantity.end : max(part.end, quantity.end)],
-        text[sentence.start : quantity.start],
-        text[quantity.end : sentence.end],
-        part,
-        sentence,
-        timed,
-    )
+def seat(sense: Sense, quantity: Quantity, timed: bool = False, bygone: bool = False) -> Seat:
+    """Where `quantity` stands in `sense`."""
+    part, sentence = around(sense.parts, quantity.number_start), around(sense.sentences, quantity.number_start)
+    text, end = sense.masked, max(part.end, quantity.end)
+    before, after = text[part.start : quantity.start], text[quantity.end : end]
+    lead, rest = text[sentence.start : quantity.start], text[quantity.end : sentence.end]
+    return Seat(quantity, before, after, lead, rest, part, sentence, timed, bygone)
 
 
+#: Verbs that say something is to be done, in the order of no rule: one pattern.
 ACHIEVE = (
-    "(?:建成|建设|新建|改建|扩建|改造|新增|新认定|认定|培育|培养|培训|打造|创建|设置|设立|设|配备|配置|布局|完成|达到|达|引进|引育"
-    "|推出|实现|发展|开展|举办|承办|组织|组建|建立|制定|制修订|出台|形成|安排|落实|提升|提高|扩大|增加|增长|净增|改扩建|升级|"
-    "推广|推动|推进|打通|开通|开工|投产|投用|竣工|吸纳|帮扶|服务|覆盖|签约|发放|发布|编制|开发|研发|突破|转化|孵化|集聚|聚集|"
-    "入库|入选|争创|争取|力争|确保|遴选|选取|选择|选树|评选|评定|筹集|筹建|供应|投放|布设|安装|更新|淘汰|拆除|整治|治理|修复|"
-    "种植|造林|绿化|收储|盘活|供地|出让|招引|落地|储备|实施|梳理|归集|纳入|压减|减少|压缩|缩短|降低|下降|取消|下放|新开|开设|"
-    "举行|派驻|选派|招聘|招募|录用|解决|办结|查处|检查|抽查|督查|调度|走访|进行|保持|稳定在|保障|提供|支持|设定|构建|配足|配齐|有|为)"
+    "(?:建成|建设|新建|改建|扩建|改造|新增|新认定|认定|培育|培养|培训|打造|创建|设置|设立|设|配备|配置|布局|完成|达到|达|引进|引育|推出|实现"
+    "|发展|开展|举办|承办|组织|组建|建立|制定|制修订|出台|形成|安排|落实|提升|提高|扩大|增加|增长|净增|改扩建|升级|推广|推动|推进"
+    "|打通|开通|开工|投产|投用|竣工|吸纳|帮扶|服务|覆盖|签约|发放|发布|编制|开发|研发|突破|转化|孵化|集聚|聚集|入库|入选|争创|争取|力争|确保"
+    "|遴选|选取|选择|选树|评选|评定|筹集|筹建|供应|投放|布设|安装|更新|淘汰|拆除|整治|治理|修复|种植|造林|绿化|收储|盘活|供地|出让|招引"
+    "|落地|储备|实施|梳理|归集|纳入|压减|减少|压缩|缩短|降低|下降|取消|下放|新开|开设|举行|派驻|选派|招聘|招募|录用|解决|办结|查处|检查|抽查"
+    "|督查|调度|走访|进行|保持|稳定在|保障|提供|支持|设定|构建|配足|配齐|有|为)"
 )
 _ACHIEVE = regex.compile(ACHIEVE)
-_VERB_HARD_BY = regex.compile(ACHIEVE + r"(?:不少于|了|全[市省区县州国])?$")
+_VERB_HARD_BY = regex.compile(ACHIEVE + r"(?:了|全[市省区县州国])?$")
+_REACH = regex.compile(
+    r"(?:达到|达|提高到|提升到|提升至|提高至|增至|增加到|至|到|占比?|实现|完成|不|控制在|设置|配备|建设|建成|应|须)$"
+)
+_OBJECT = regex.compile(r"^的?[\p{Han}“]")
+_RELATIVE = regex.compile(r"^[^，。；、]{0,14}?的[\p{Han}“]")
+_OF_WHOM = regex.compile(
+    r"(?:对|对于|凡|针对|符合|具有|具备|拥有|以及|有|经|超|满|连续|单笔|单户|单体|总额|投资|注册资本|收入|产值)[^，。；]*$"
+)
+# Entitlements and terms of a grant, a contract or a certificate run for a time that nobody is to reach.
+_TERM = regex.compile(r"(?:补贴|补助|有效|资助|免租|优惠|过渡|执行|试用|居住|免费|租赁|保护|缓冲|存续)[^，。；]{0,6}$")
+_PROCESSING = r"时限|时间|时长|周期|期限|用时|审批|报装|平均"
+_HASTEN = r"(?:压缩|缩短|压减|控制|降低|减少|放宽|提高|调整)(?:为|到|至|在)?$"
+_HANDLED = regex.compile(r"^[^，。；]{0,6}(?:办结|审结|办理完毕|办完|完成(?:审批|审核|办理|登记))")
+_LISTED = regex.compile(
+    r"^(?:方面|大?类|个?(?:方面|部分|环节|领域|要素|维度|层面|层次|阶段|等级|档次|类别|步骤|条件|原则|问题|情形|字|专栏|附件))"
+)
+_HELD = regex.compile(
+    r"(?:已(?!经?达到)|现有|目前|截至|原有|去年|上年|上一年|历年|累计已|曾|仅有|依托|所辖|下辖|辖区内?共|共有|利用|围绕|自查|涉及|成功|位列)"
+)
+_FOR_EACH = regex.compile(
+    r"(?:每|凡)(?:成功|新)?(?:引进|招收|招用|新增|培养|建成|增加|安置|吸纳|培训|创建|转化|完成|带动|认定|满|隔|超过|招录|推荐|举办)?$"
+)
+_CHARGE = regex.compile(r"罚款|税率|费率为|利率|按[^，。；]{0,8}(?:征收|缴纳|计提|缴存|收取)")
+_GROWN = regex.compile(
+    r"(?:达到?|提[高升][到至]|增[加长至]|[上下]限|总额|规模|突破|完成|新增|实现|力争|降[至到]|调整[为到至])[^，。；]{0,4}$"
+)
+_RATED = regex.compile(
+    rf"率[^，。；]{{0,8}}$|比[例重]?[^，。；]{{0,8}}$|[度量][^，。；]{{0,6}}$|{ACHIEVE}|占|[增降升提]|调整|比例"
+)
+
+
+def _is_scope(s: Seat) -> bool:
+    q = s.quantity
+    if q.scope:
+        return not _REACH.search(s.before) and bool(_OBJECT.match(s.after))
+    if q.end == q.number_end:
+        bounded = q.comparator in (">", "<") and q.dimension in ("time", "money", "mass", "count")
+        return bounded and bool(regex.match(r"的" if q.dimension == "count" else r"的?[\p{Han}“]", s.after))
+    if not _OBJECT.match(s.after):
+        return False
+    if q.dimension in ("mass", "power", "length"):
+        return True
+    if q.dimension in ("time", "money", "area", "volume") and q.comparator in (">=", "<", ">"):
+        return q.dimension in ("time", "money") or not _VERB_HARD_BY.search(s.before)
+    return bool(_OF_WHOM.search(s.before)) and bool(_RELATIVE.match(s.after)) and not _REACH.search(s.before)
+
+
+def _is_condition(s: Seat) -> bool:
+    tail = s.after.rstrip("”")
+    return tail.endswith("的") and bool(
+        regex.match(r"，[^。；]{0,24}?(?:给予|予以|奖励|补助|补贴|可|按|且[^，]*的|或|应当?|由|不予|享受|再)", s.rest[len(s.after) :])
+    )
+
+
+def _is_grammatical(s: Seat) -> bool:
+    q = s.quantity
+    if not q.words or not s.plain or q.dimension in ("share", "points", "money", "area", "time"):
+        return False
+    each = regex.search(r"每(?!年|月|季|半|周|日|天|[两二三四五\d]年)", s.before)
+    return not (q.dimension == "count" and each and _ACHIEVE.search(s.before))
+
+
+def _is_list_count(s: Seat) -> bool:
+    if not s.plain:
+        return False
+    unit, tail = s.quantity.unit, s.quantity.unit[-1:] + s.after
+    if _LISTED.match(tail) or unit in ("方面", "大类", "类", "环节"):
+        return not regex.search(r"(?:达到?|新增)$", s.before)
+    if regex.search(r"(?:分为|分|共|以下|下列|上述|前述|这)$", s.before):
+        return True
+    return unit in ("项", "条", "种", "件") and bool(regex.search(r"(?:等|包括|包含)$", s.before))
+
+
+def _is_length_of_time(s: Seat) -> bool:
+    q = s.quantity
+    if q.dimension != "time" or q.unit in ("学时", "课时"):
+        return False
+    if q.comparator == "<=" and q.unit.endswith(("年", "月")) and not regex.search(_PROCESSING + "|办|审", s.before):
+        return not _HANDLED.match(s.after)
+    if _TERM.search(s.before):
+        return True
+    timed = regex.search(rf"(?:{_PROCESSING}|{_HASTEN})", s.before)
+    return q.comparator in (None, "<", ">", "~=") and not timed
+
+
+def _is_delay(s: Seat) -> bool:
+    q = s.quantity
+    if q.dimension != "time" or q.comparator != "<=" or q.end == q.number_end:
+        return False
+    return not (regex.search(rf"(?:{_PROCESSING})|{_HASTEN}", s.before) or _HANDLED.match(s.after))
+
+
+def _is_multiple(s: Seat) -> bool:
+    return s.quantity.dimension == "ratio" and not regex.search(r"(?:达到?|增长|提高|提升|翻|增加|扩大)[^，。；]{0,4}$", s.before)
+
+
+def _is_held(s: Seat) -> bool:
+    return s.bygone or (not s.timed and bool(_HELD.search(s.before)))
+
+
+def _is_unverbed(s: Seat) -> bool:
+    q = s.quantity
+    if not s.plain or q.dimension in ("share", "points"):
+        return False
+    if q.dimension == "money":
+        return not _GROWN.search(s.before)
+    return not (_ACHIEVE.search(s.lead) or s.timed or regex.match(r"[^。；]{0,30}达到", s.after))
+
+
+def _is_share_of_nothing(s: Seat) -> bool:
+    if s.quantity.dimension != "share" or not s.plain or s.timed:
+        return False
+    return not (_RATED.search(s.before) or regex.match(r"[全的]", s.after))
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """`holds` looks at a seat; `examples` are sentences whose first number it must (not) hold for."""
+    """`holds` looks at a seat; `examples` hold at their first number, `counterexamples` do not."""
 
     name: str
     holds: Callable[[Seat], bool]
@@ -78,153 +185,32 @@ class Reason:
     counterexamples: tuple[str, ...] = ()
 
 
-def _matches(where: str, pattern: str, flags: int = 0) -> Callable[[Seat], bool]:
-    compiled = regex.compile(pattern, flags)
-    return lambda seat: bool(compiled.search(getattr(seat, where)))
-
-
-_NEVER = {"age", "rank", "generation", "voltage", "temperature", "score"}
-_OBJECT = regex.compile(r"^[的]?[\p{Han}“]")
-_RELATIVE = regex.compile(r"^[^，。；、]{0,14}?的[\p{Han}“]")
-_OF_WHOM = regex.compile(
-    r"(?:对|对于|凡|针对|符合|具有|具备|拥有|以及|有|经|超|满|连续|单笔|单户|单体|总额|投资|注册资本|年收入|营业收入|产值)[^，。；]*$"
-)
-_REACH = regex.compile(
-    r"(?:达到|达|提高到|提升到|提升至|提高至|增至|增加到|至|到|占比?|实现|完成|不|控制在|设置|配备|建设|建成|应|须)$"
-)
-_LISTED = regex.compile(
-    r"^(?:方面|大?类|个?(?:方面|部分|环节|领域|要素|维度|层面|层次|阶段|等级|档次|类别|步骤|条件|原则|问题|情形|字|专栏|附件))"
-)
-_HELD = regex.compile(
-    r"(?:已(?!经?达到)|现有|目前|截至|原有|去年|上年|上一年|历年|累计已|曾|仅有|依托|所辖|下辖|辖区内?共|共有|利用|围绕|自查|涉及|按照“?$)"
-)
-_HELD_BY_OTHERS = regex.compile(r"^(?:[^，。；]{0,10}(?:印发|成立|以来|以前))")
-_FRAME = regex.compile(r"“[^”]*$")
-
-
-def _scope_of_rule(s: Seat) -> bool:
-    """500万元以上的小微企业, 4.5吨以下货车, 有三名以上公证员的公证机构: says whom a rule is about."""
-    q = s.quantity
-    if q.scope:
-        return not _REACH.search(s.before)
-    suffixed = q.end > q.number_end
-    if not suffixed or not _OBJECT.match(s.after):
-        return (
-            q.comparator == ">" and q.dimension in ("time", "money", "mass") and bool(_OBJECT.match(s.after))
-        )
-    if q.dimension in ("mass", "power", "length", "age"):
-        return True
-    if q.dimension in ("time", "money", "area", "volume") and q.comparator in (">=", "<", ">"):
-        return not _VERB_HARD_BY.search(s.before)
-    return bool(_OF_WHOM.search(s.before)) and bool(_RELATIVE.match(s.after)) and not _REACH.search(s.before)
-
-
-def _grammatical(s: Seat) -> bool:
-    """一个, 两类, 五张清单: a Chinese numeral counts here only if compared or said of each."""
-    q = s.quantity
-    if not q.words or not s.plain or q.dimension in ("share", "points", "money", "area"):
-        return False
-    return q.dimension == "count" and not (
-        regex.search(r"每(?!年|月|季|周|日|天)", s.before) and _ACHIEVE.search(s.before)
-    )
-
-
-def _list_count(s: Seat) -> bool:
-    """等5类信息, 四项公证事项, 分为14个方面: the length of a list just given or to come."""
-    if not s.plain:
-        return False
-    unit, tail = s.quantity.unit, s.quantity.unit[-1:] + s.after
-    if _LISTED.match(tail) or unit in ("方面", "大类", "类", "环节"):
-        return not regex.search(r"(?:达到?|不少于|新增)$", s.before)
-    if regex.search(r"(?:等|分为|分|共|包括|包含|以下|下列|上述|前述|这|共计)$", s.before):
-        return unit in ("项", "条", "种", "件", "方面") or bool(regex.search(r"[分共下列述这]$", s.before))
-    return False
-
-
-def _plain_time(s: Seat) -> bool:
-    """三年行动, 24小时供水, 连续3年: a length of time that nothing compares."""
-    q = s.quantity
-    if q.dimension != "time":
-        return False
-    if regex.search(r"(?:时限|时间|周期|时长|期限|学时|课时)[^，。；]{0,12}$", s.before) or q.unit in (
-        "学时",
-        "课时",
-    ):
-        return False
-    if q.comparator in (None, "<", ">", "~="):
-        return not regex.search(
-            r"(?:压缩|缩短|压减|控制|降低|减少|放宽|延长|提高|调整)(?:为|到|至|在)?$", s.before
-        )
-    return False
-
-
-_PROCESSING = r"时限|时间|时长|周期|期限|用时|审批|报装|平均"
-_HANDLED = regex.compile(r"^(?:[^，。；]{0,6})(?:办结|审结|办理完毕|办完|完成(?:审批|审核|办理|登记))")
-
-
-def _mere_delay(s: Seat) -> bool:
-    """在1个工作日内推送, 七日内公示, 三年内: when to do it, not how long it may take."""
-    q = s.quantity
-    if q.dimension != "time" or q.comparator != "<=":
-        return False
-    if q.unit in ("分钟", "小时") and q.start < q.number_start:
-        return False
-    if q.end > q.number_end:  # …内
-        return not (
-            regex.search(rf"(?:{_PROCESSING})|(?:压缩|缩短|压减|控制|减少|降低)[到至在为]?$", s.before)
-            or _HANDLED.match(s.after)
-        )
-    return False
-
-
-def _unverbed(s: Seat) -> bool:
-    """A bare count is a target only if something is to be done about it, or by a time."""
-    q = s.quantity
-    if not s.plain or q.dimension in ("share", "points"):
-        return False
-    if q.dimension == "money":
-        return not regex.search(
-            r"(?:达到?|提[高升][到至]|增[加长至]|[上下]限|总额|规模|突破|完成|新增|实现|力争|降[至到]|调整[为到至])[^，。；]{0,4}$",
-            s.before,
-        )
-    return not (_ACHIEVE.search(s.lead) or s.timed or regex.match(r"[^。；]{0,30}达到", s.after))
-
-
-def _share_of_nothing(s: Seat) -> bool:
-    q = s.quantity
-    if q.dimension != "share" or not s.plain:
-        return False
-    return not (
-        s.timed
-        or regex.search(
-            rf"率[^，。；]{{0,8}}$|比[例重]?[^，。；]{{0,8}}$|度[^，。；]{{0,6}}$|{ACHIEVE}|占|[增降升提]|调整|比例",
-            s.before,
-        )
-        or regex.match(r"(?:全|的)", s.after)
-    )
-
-
-REASONS_AGAINST: tuple[Reason, ...] = (
-    Reason("age or grade", lambda s: s.quantity.dimension in _NEVER, ("3岁以下婴幼儿",)),
-    Reason("each", _matches("before", r"每隔?(?:满)?$"), ("每10万人拥有",)),
-    Reason("scope", _scope_of_rule,
-           ("对单户担保金额500万元以上的小微企业", "对4.5吨以下货车不再细分", "20千伏及以下短距离电力接入工程"),
-           ("实现70%以上的证照同步制发", "建成5宗以上“标准地”")),
-    Reason("grammatical one", _grammatical, ("五张清单", "两个方面"), ("每个社区配备一名社工",)),
-    Reason("length of a list", _list_count, ("分为14个方面", "行政奖励等5类信用信息")),
-    Reason("length of time", _plain_time, ("开展三年行动", "提供24小时供水")),
-    Reason("delay", _mere_delay, ("七日内公示",), ("10个工作日内办结", "审批时限压缩至2个工作日内")),
-    Reason("as it was", lambda s: bool(_HELD.search(s.before)) and not s.timed, ("依托88个观测点", "现有床位200张")),
-    Reason("name", lambda s: bool(_FRAME.search(s.before)) and "”" in s.after, ("“10个一批”工程",)),
-    Reason("penalty or charge", _matches("before", r"(?:罚款|税率|费率为|利率|按[^，。；]{0,8}(?:征收|缴纳|计提|缴存|收取))"), ("罚款500元",)),
-    Reason("nothing to reach", _unverbed, ("全市12个区县",), ("新认定高新技术企业500家",)),
-    Reason("share of nothing", _share_of_nothing),
+_NEVER = frozenset(("age", "rank", "generation", "voltage", "temperature", "score"))
+REASONS: tuple[Reason, ...] = (
+    Reason("age or grade", lambda s: s.quantity.dimension in _NEVER, ("做好3岁以下婴幼儿照护",)),
+    Reason("for each", lambda s: bool(_FOR_EACH.search(s.before)), ("每10万人拥有", "每引进1名人才奖励"), ("培养1名",)),
+    Reason("scope", _is_scope,
+           ("对单户担保金额500万元以上的小微企业", "对4.5吨以下货车不再细分", "20千伏及以下短距离电力接入工程",
+            "不足5000名的至少配备", "对在有三名以上公证员的公证机构开通"),
+           ("实现70%以上的证照同步制发", "建成5宗以上“标准地”", "签订不低于5年的协议")),
+    Reason("condition", _is_condition, ("一年内达到1000人次的，给予补贴",), ("建成20个，给予补贴",)),
+    Reason("grammatical number", _is_grammatical, ("制定五张清单", "建设两个基地"), ("每个社区配备一名社工",)),
+    Reason("length of a list", _is_list_count, ("分为14个方面", "将行政奖励等5类信用信息纳入"), ("新增5类",)),
+    Reason("length of time", _is_length_of_time,
+           ("开展三年行动", "提供24小时供水", "补贴期不超过2年"), ("签订不低于5年的协议",)),
+    Reason("delay", _is_delay, ("七日内公示",), ("10个工作日内办结", "审批时限压缩至2个工作日内")),
+    Reason("multiple", _is_multiple, ("给予最高2倍年薪",), ("增长2倍",)),
+    Reason("as it was", _is_held, ("依托88个观测点开展", "现有床位200张"), ("建成床位200张",)),
+    Reason("name", lambda s: bool(regex.search("“[^”]*$", s.before)) and "”" in s.after, ("实施“10个一批”工程",)),
+    Reason("charge", lambda s: bool(_CHARGE.search(s.before)), ("税率为3%",)),
+    Reason("nothing to do", _is_unverbed, ("全市12个区县",), ("新认定高新技术企业500家",)),
+    Reason("share of nothing", _is_share_of_nothing, ("其余30%部分",), ("覆盖率80%", "80%的清理工作")),
 )  # fmt: skip
 
 
 def reason_against(seat: Seat) -> str | None:
     """Why the number in this seat is no target, or None."""
-    return next((reason.name for reason in REASONS_AGAINST if reason.holds(seat)), None)
+    return next((reason.name for reason in REASONS if reason.holds(seat)), None)
 
 
 _FUND = r"(?:资金|经费|公益金|生活金|基金|补贴|补助|投资额|费用|金)"
@@ -239,10 +225,8 @@ def is_funding_rate(seat: Seat) -> bool:
     """福彩公益金的80%用于…, 按不低于…生活金15%的比例核定, 给予30%的补助: how money is shared out."""
     if seat.quantity.dimension != "share":
         return False
-    if _RATE_BEFORE.search(seat.before) and (
-        _RATE_AFTER.match(seat.rest) or regex.match(r"的比例", seat.after)
-    ):
+    if _RATE_BEFORE.search(seat.before) and (_RATE_AFTER.match(seat.rest) or regex.match("的比例", seat.after)):
         return True
-    if regex.search(rf"{_FUND}(?:的)?$", seat.before) and not regex.search(r"占|增长|支出", seat.before):
+    if regex.search(rf"{_FUND}的?$", seat.before) and not regex.search("占|增长|支出", seat.before):
         return True
     return bool(_GRANT.search(seat.before))

@@ -30,24 +30,29 @@ __all__ = ["Quantity", "quantities", "units"]
 _MAGNITUDE = r"(?:万亿|千亿|百亿|亿|千万|百万|十万|万|千)"
 _DASH = r"(?:[-—~–－～]{1,2}|至|到)"
 # After a Chinese numeral most units are idiom (三级, 一体, 两地, 一心); these are not.
-_AFTER_WORDS = frozenset("time share points money area length mass volume ratio".split())
+_AFTER_WORDS = frozenset("time share points money area ratio".split())
 _COUNTS_AFTER_WORDS = frozenset("个所家名位人次场期张支项件条处座套台辆户宗批种部间类") | {"人次", "场次"}
-# 一次性, 一件事, 二手房, 一对一, 一类: the unit begins another word.
-_NO_UNIT = r"(?!性|事[一办”、]|手|对一|体化|般|带|律|致|切|系列|揽子|站式|网通|窗)"
+
+
+@cache
+def _lexicon() -> tuple[tuple[str, str, str], ...]:
+    """(unit, dimension, characters it does not stand before): 3项目 is no 3项, 三部门 no 三部."""
+    lines = files("pipeline.lexicons").joinpath("measures.tsv").read_text("utf-8").splitlines()[1:]
+    rows = (line.split("\t") for line in lines if line)
+    return tuple((row[0], row[1], row[3]) for row in rows)
 
 
 @cache
 def units() -> dict[str, str]:
     """Unit of measure → dimension, from the lexicon."""
-    lines = files("pipeline.lexicons").joinpath("measures.tsv").read_text("utf-8").splitlines()[1:]
-    rows = (line.split("\t") for line in lines if line)
-    return {row[0]: row[1] for row in rows}
+    return {unit: dimension for unit, dimension, _ in _lexicon()}
 
 
 @cache
 def _pattern() -> regex.Pattern[str]:
-    names = "|".join(map(regex.escape, sorted(units(), key=len, reverse=True)))
-    unit = rf"(?:{_MAGNITUDE}[余多]?)?(?:{names}){_NO_UNIT}"
+    longest_first = sorted(_lexicon(), key=lambda row: (-len(row[0]), row[0]))
+    names = "|".join(regex.escape(name) + (f"(?![{barred}])" if barred else "") for name, _, barred in longest_first)
+    unit = rf"(?:{_MAGNITUDE}[余多]?)?(?:{names})"
     return regex.compile(
         rf"(?<![第〔\d.A-Za-z:：×/])(?:"
         rf"(?P<share>{SHARE})"

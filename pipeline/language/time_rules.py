@@ -144,6 +144,7 @@ RULES: tuple[Rule[Time], ...] = (
         "截至2022年底": Time("past", Day(2022)),
         "一查到底": None,
     }),
+    _rule("since", rf"{_Y}(?:{_M})?(?:{_D})?以来", lambda m: Time("past", _day(m)), {"2021年以来": Time("past", Day(2021))}),
     _rule("to_date", rf"(?:到|至|截止到?){_DATE}(?![度第初—\-])", lambda m: Time("by", _day(m)), {
         "到2025年，全区": Time("by", Day(2025)),
         "到2022年6月": Time("by", Day(2022, 6)),
@@ -154,11 +155,12 @@ RULES: tuple[Rule[Time], ...] = (
         "于10月31日前": Time("by", Day(None, 10, 31)),
     }),
     _rule("month_end", rf"(?<![\d年每])(?:到|至|于)?{_M}(?P<by>底|末)(?!前)", _by, {"9月底": Time("by", Day(None, 9))}),
-    _rule("year_end", r"(?<![\d〇一二三四五六七八九十年每])(?:(?:到|于|在)?(?:今|本|当|明)?年(?:年)?[底末](?:之?前)?)", _within_year, {
+    _rule("year_end", r"(?<![\d〇一二三四五六七八九十年每上去次翌往历])(?:(?:到|于|在)?(?:今|本|当|明)?年(?:年)?[底末](?:之?前)?)", _within_year, {
         "年底前实现": Time("by", Day()),
         "今年年底": Time("by", Day()),
         "明年底前": Time("by", Day(ahead=1)),
         "每年底": None,
+        "上年末": None,
     }),
     _rule("this_year", r"(?<![\d〇一二三四五六七八九十半多两几每近])(?:年内|全年|今年|(?<!基)本年(?!度))(?!以来|[底末])", _within_year, {
         "力争年内开工": Time("during", Day(), Day()),

@@ -1,0 +1,164 @@
+"""The numbers of a text that are targets, each with when it is due and where it starts from.
+
+Due is the nearest binding time before the number in its sentence; else one in a bracket right after it; else the
+one that opened the sentence before; else the 完成时限 line of the same point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+import regex
+
+from pipeline.extract.deadlines import binding_times, governs, is_past
+from pipeline.extract.funding import granted
+from pipeline.extract.reading import Reading, Sense
+from pipeline.extract.target_kinds import Seat, is_funding_rate, reason_against, seat
+from pipeline.language.measures import Quantity
+from pipeline.language.times import FoundTime, Precision, due
+
+Due = tuple[date, Precision]
+
+# A sentence that opens so is about something else: what an earlier one was due by does not hold on.
+_FRAME = regex.compile(
+    r"^(?:[一二三四五六七八九十]+是|根据|按照|为|对|在|围绕|依托|通过|以|坚持|加强|推进|推动|完善|建立|健全|强化|支持|鼓励|引导|落实"
+    r"|其他|此外|同时|积极|确保|保障|各)"
+)
+_OPENING = regex.compile(
+    r"^(?:[（(][一二三四五六七八九十\d]+[）)][^。]*。|[一二三四五六七八九十]+是|\d+[.．、])?(?:力争|确保|计划|争取|预计|其中|[\p{Han}]{0,6}目标：?)?[，：]?$"
+)
+_CIRCLE = regex.compile(r"^[”’]?[\p{Han}“”]{0,14}?圈")
+_MAKE = regex.compile(r"(?:打造|构建|形成|建设|建成|建立|完善|推进|健全|优化|加快|布局|创建|实现|发展|融入)[^，。；]{0,10}$")
+_FROM = regex.compile(r"(?:由|从)[^。；]{0,40}$")
+_NOT = r"(?:不(?:得|应)?(?:少于|低于|高于|超过|多于))?"
+_TO = regex.compile(
+    r"(?:提高|提升|增加|增长|扩大|上升|压缩|缩短|缩减|压减|减少|降低|下降|降|调整|延长|放宽|优化|增|提)?(?:到|至|为|成)了?" + _NOT + "$"
+)
+_STEP = regex.compile(r"(?:缩短|减少|压缩|压减|增加|提高|提升|降低|延长)了?$")
+_EXCEPTION = regex.compile(r"(?:降低|放宽|下调|下浮|减少|适当[^，。；]{0,4})[到至为]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A number found to be a target."""
+
+    quantity: Quantity
+    seat: Seat
+    kind: str
+    rule: str
+    due: Due | None
+    baseline: Quantity | None = None
+
+
+def _governing(sense: Sense, bound: tuple[FoundTime, ...], q: Quantity) -> FoundTime | None:
+    start = max((s.start for s in sense.sentences if s.start <= q.number_start), default=0)
+    earlier = [t for t in bound if start <= t.start and t.end <= q.number_start and governs(sense, t)]
+    return earlier[-1] if earlier else None
+
+
+def _carried(sense: Sense, bound: tuple[FoundTime, ...], place: Seat) -> FoundTime | None:
+    """到2025年，…。全区床位数达到1.2万张: the time that opened an earlier sentence still holds."""
+    for sentence in reversed([s for s in sense.sentences if s.end <= place.sentence.start]):
+        if _FRAME.match(sense.text, sentence.end):
+            return None
+        if inside := [t for t in bound if sentence.start <= t.start < sentence.end and governs(sense, t)]:
+            opens = _OPENING.match(sense.text[sentence.start : inside[0].start])
+            return inside[-1] if opens and inside[-1].time.kind != "duration" else None
+    return None
+
+
+def _bracketed(sense: Sense, bound: tuple[FoundTime, ...], q: Quantity) -> FoundTime | None:
+    """改造敬老院16所（2022年底前完成）."""
+    near = (t for t in bound if q.end < t.start < q.end + 16 and governs(sense, t))
+    return next((t for t in near if regex.fullmatch(r"\p{Han}{0,12}（", sense.text[q.end : t.start])), None)
+
+
+def _due(reading: Reading, bound: tuple[FoundTime, ...], place: Seat, limit: Due | None) -> Due | None:
+    sense, q = reading.sense, place.quantity
+    found = _governing(sense, bound, q) or _bracketed(sense, bound, q) or _carried(sense, bound, place)
+    return (due(found.time, reading.calendar) if found else None) or limit
+
+
+def _candidates(sense: Sense) -> list[Quantity]:
+    """Quantities that are neither part of a date nor money granted."""
+    dates = [t for t in sense.times if t.time.kind != "duration"]
+    grants = {grant.quantity for grant in granted(sense)}
+    return [
+        q
+        for q in sense.quantities
+        if q not in grants and not any(t.start < q.number_end and q.number_start < t.end for t in dates)
+    ]
+
+
+def _baselines(sense: Sense, found: list[Quantity]) -> tuple[dict[Quantity, Quantity], set[Quantity]]:
+    """由…15%调整到20%: target → where it starts; and the numbers that only say the way there."""
+    starts: dict[Quantity, Quantity] = {}
+    spent: set[Quantity] = set()
+    text = sense.masked
+    for i, target in enumerate(found):
+        if not _TO.search(text, max(0, target.number_start - 16), target.number_start):
+            continue
+        for before in reversed(found[:i]):
+            gap = text[before.end : target.start]
+            if len(gap) > 40 or regex.search("[。；]", gap):
+                break
+            lead = text[max(0, before.start - 44) : before.start]
+            if before.dimension == target.dimension and _FROM.search(lead) and not _STEP.search(lead):
+                starts[target] = before
+                spent.update(q for q in found[:i] if q.start >= before.start)
+                break
+    return starts, spent
+
+
+def _is_bygone(reading: Reading, q: Quantity) -> bool:
+    """截至2020年底，…。拥有商标16件: the nearest time before the number is past."""
+    earlier = [t for t in reading.sense.times if t.end <= q.number_start]
+    return bool(earlier) and is_past(earlier[-1], reading.calendar)
+
+
+def _inherit_norm(sense: Sense, q: Quantity, earlier: list[Aim]) -> Quantity:
+    """不低于300平方米，老年人口较少的社区降低至200平方米: the exception is a floor as the norm is."""
+    last = earlier[-1].quantity if earlier else None
+    if q.comparator or not last or last.unit != q.unit or not last.comparator:
+        return q
+    return replace(q, comparator=last.comparator) if _EXCEPTION.search(sense.masked[last.end : q.start]) else q
+
+
+def _kind(place: Seat, dated: bool, start: Seat | None) -> str:
+    if is_funding_rate(place) or (start and is_funding_rate(start)):
+        return "funding_rate"
+    wish = regex.search(r"力争|争取|努力|完成|达到|提[高升]|新增|建成", place.lead[-40:])
+    normative = not place.plain or "每" in place.before
+    return "target" if dated or wish or not normative else "standard"
+
+
+def _rule(place: Seat, dated: bool) -> str:
+    if not place.plain:
+        return "compared"
+    return "due" if dated else "share" if place.quantity.dimension == "share" else "counted"
+
+
+def aims(reading: Reading, limit: Due | None = None) -> Iterator[Aim]:
+    """The targets among the numbers of a reading; `limit` is when its point as a whole is due."""
+    sense = reading.sense
+    bound = binding_times(sense, reading.calendar)
+    found = _candidates(sense)
+    starts, spent = _baselines(sense, found)
+    earlier: list[Aim] = []
+    for q in found:
+        if q in spent:
+            continue
+        place = seat(sense, q, _governing(sense, bound, q) is not None, _is_bygone(reading, q))
+        if q.unit == "分钟" and _CIRCLE.match(place.after) and _MAKE.search(place.before):
+            aim = Aim(q, place, "standard", "circle", None)
+        elif reason_against(place):
+            continue
+        else:
+            place = replace(place, quantity=_inherit_norm(sense, q, earlier))
+            when, start = _due(reading, bound, place, limit), starts.get(q)
+            kind = _kind(place, when is not None, seat(sense, start) if start else None)
+            aim = Aim(place.quantity, place, kind, _rule(place, when is not None), when, start)
+        earlier.append(aim)
+        yield aim

@@ -38,6 +38,8 @@ GOES_ON = regex.compile(
     r"(?:\d+|[一二三四五六七八九十两多]+)?个?(?:其他|有关|相关|多个?|的)?"
     r"(?:部门|单位|机构|企业|委办局|部委|方面)?(?:[和、及](?:部门|单位|机构|企业))?"
 )
+# A body ends and a level word or place follows at once: only then is the long pattern of all bodies built.
+RUN_TOGETHER = regex.compile(r"[局委办厅联府](?:\p{Han}{2,4}?)?[省市区县州旗]\p{Han}")
 BARE_CLASS = regex.compile(r"部|委|办|局|厅|室|院|校|部门|单位|机构|企业|组织|团体|院校|街道|园区|派出机构")
 
 
@@ -124,7 +126,8 @@ def _split_piece(text: str, start: int, end: int) -> list[tuple[int, int]]:
         left, right = text[start : m.start()], text[m.end() : end]
         if not inside[m.start() - start] and (is_agency(left) or _place(left)) and is_agency(right):
             return [(start, m.start()), *_split_piece(text, m.end(), end)]
-    glued = _glued_pattern().fullmatch(text[start:end])
+    run_together = RUN_TOGETHER.search(text, start, end)
+    glued = _glued_pattern().fullmatch(text[start:end]) if run_together else None
     return [(start + a, start + b) for a, b in glued.spans("one")] if glued else [(start, end)]
 
 

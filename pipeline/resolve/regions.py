@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.lexicons import records, text
+from pipeline.lexicons import records, rows, text
 
 NATION = "100000"
 
@@ -41,7 +41,8 @@ class Place:
 @cache
 def regions() -> dict[str, Region]:
     """Every region of county level and above by code."""
-    return {row["code"]: Region(**row) for row in records("regions")}
+    _, *lines = rows("regions")
+    return {line[0]: Region(*line) for line in lines}
 
 
 @cache

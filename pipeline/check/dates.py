@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from pipeline.model import Check, Extracted
 
 
@@ -12,13 +10,13 @@ def dates(extracted: Extracted) -> list[Check]:
     block = extracted.mended.outline.title_block
     if not block.written_date:
         return []
-    written = date.fromisoformat(block.written_date)
+    written = block.written_date
     return [
         Check(
             kind="deadline_order",
             status="fail",
             expected=f"not before {written}",
-            actual=str(end),
+            actual=end,
             where=fact.clause_id or fact.table_id or "text",
             message=f"due {end}, before the notice was written on {written}",
             span=fact.span,
@@ -27,6 +25,6 @@ def dates(extracted: Extracted) -> list[Check]:
         )
         for fact in extracted.of("deadlines")
         if fact.values.get("kind") == "by"
-        and isinstance(end := fact.values.get("end_date"), date)
+        and (end := str(fact.values.get("end_date") or ""))
         and end < written
     ]

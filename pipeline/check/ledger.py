@@ -88,7 +88,7 @@ def _reason(passage: Passage, seen: Seen) -> str | None:
     number = _CLAUSE_NUMBER.match(passage.text)
     if number and seen.end <= number.end():
         return "clause_number"
-    return explain(passage.text, seen.start, seen.end) if seen.kind in ("number", "time") else None
+    return explain(passage.text, seen.start, seen.end) if seen.kind != "citation" else None
 
 
 def _claimant(seen: Seen, span: Span, words: str, claims: _Claims) -> Fact | None:

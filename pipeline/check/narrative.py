@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 import regex
 
@@ -81,16 +80,16 @@ def _name(fact: Fact, extracted: Extracted) -> str:
 
 def _against_plan(fact: Fact, planned: list[_Planned], extracted: Extracted) -> Iterator[Check]:
     values = fact.values
-    due = values.get("deadline_date")
+    due = str(values.get("deadline_date") or "")
     if (
         values.get("per")
-        or not isinstance(due, date)
+        or not due
         or not _COUNT_UNITS.match(str(values.get("unit") or ""))
     ):
         return
     name = _name(fact, extracted)
     scored = sorted(((likeness(name, p.measure), p.measure, p) for p in planned), key=lambda x: (-x[0], x[1]))
-    if not scored or scored[0][0] < _ALIKE or scored[0][2].last_year != due.year:
+    if not scored or scored[0][0] < _ALIKE or scored[0][2].last_year != int(due[:4]):
         return
     plan = scored[0][2]
     agrees = plan.total == values["value"]
@@ -128,7 +127,8 @@ def _against_rows(fact: Fact, tabled: list[Fact], extracted: Extracted) -> Itera
 
 
 def _row_name(row: Fact, extracted: Extracted) -> str:
-    return f"{row.values.get('row_label') or ''}{row.values.get('indicator') or ''}"
+    label, indicator = (str(row.values.get(k) or "") for k in ("row_label", "indicator"))
+    return indicator if indicator.startswith(label) else label + indicator
 
 
 def _said(values: Mapping[str, object]) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
+from pipeline.extract.table_rows import cell_passages
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.model import Fact, Mended, Passage, TitleBlock
 
@@ -49,14 +50,20 @@ class _Cited:
 
 
 def citations(mended: Mended) -> tuple[Fact, ...]:
-    """Facts of table `citations` from the running text."""
+    """Facts of table `citations` from the running text and from the sentences in cells."""
     own = _own_names(mended)
-    return tuple(
+    prose = [
         fact
         for passage in mended.outline.passages
         if passage.role in ("body", "annex_list")
         for fact in passage_citations(passage, own, mended)
-    )
+    ]
+    tabled = [
+        replace(fact, table_id=table.table_id, row=row)
+        for table, row, passage in cell_passages(mended)
+        for fact in passage_citations(passage, own, mended)
+    ]
+    return (*prose, *tabled)
 
 
 def passage_citations(passage: Passage, own: dict[str, str], mended: Mended) -> Iterator[Fact]:

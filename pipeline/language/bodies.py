@@ -9,6 +9,8 @@ import regex
 
 from pipeline.lexicons import records
 
+# The longest name of a body in the labels has 33 characters; its brackets may hold as many again.
+LONGEST = 80
 # 区域, 市场, 县城 … begin like a level word and are none.
 LEVEL = (
     r"(?:[我本全](?=[省市区县州]))?(?:自治[区州县]|省(?![会份级]|内|外(?!事))|市(?![场值区级]|民(?![政族宗])|内|外(?!事))"
@@ -58,6 +60,8 @@ OFFICE = regex.compile(
 
 def is_agency(name: str) -> bool:
     """Is this the name of a body, or of a set of bodies (各镇街, 市级有关部门)?"""
+    if len(name) > LONGEST:
+        return False
     bare = without_brackets(name)
     if not 2 <= len(bare) <= 40 or regex.search(r"[，,；;。：:！？《》\s]", bare):
         return False
@@ -72,6 +76,8 @@ def is_agency(name: str) -> bool:
 
 def is_collective(name: str) -> bool:
     """Does the name stand for several bodies at once (各镇街, 市级有关部门, 各成员单位)?"""
+    if len(name) > LONGEST:
+        return False
     said = COLLECTIVE.fullmatch(name) or CLASS_ALONE.fullmatch(name)
     return bool(said and not CLAUSE_WORDS.search(name)) or without_brackets(name).endswith("成员单位")
 

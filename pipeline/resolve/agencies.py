@@ -26,13 +26,13 @@ FRAMES: tuple[tuple[str, str], ...] = (
     (r"中共(?P<place>.+?)委(?:员会)?(?P<rest>.*)", "委"),
 )
 NATIONAL_HEAD = regex.compile(r"国家|中国(?!石|移|联|电|铁)|中华|全国|中央|国务院|最高人民|党中央")
-LEVEL_HEAD = regex.compile(rf"(?P<level>{LEVEL}|[省市区县州](?=级|直机关))(?:级|直(?=机关))?(?=.)")
+LEVEL_HEAD = regex.compile(rf"(?P<level>{LEVEL}|[镇乡](?![镇街])|[省市区县州](?=级|直机关))(?:级|直(?=机关))?(?=.)")
 # What each level word asks of a region's own name.
 LEVEL_ENDS: dict[str, str] = {
-    "省": "省", "市": "市", "州": "州", "盟": "盟", "区": "区", "县": "县", "旗": "旗",
+    "省": "省", "市": "市", "州": "州", "盟": "盟", "区": "区", "县": "县", "旗": "旗", "镇": "镇", "乡": "乡",
     "自治区": "自治区", "自治州": "自治州", "自治县": "自治县",
 }  # fmt: skip
-PLACE_ALONE = {"镇": "政府", "乡": "政府", "道": "街道办事处"}
+PLACE_ALONE = {"镇": "政府", "乡": "政府", "道": "办事处"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +129,19 @@ def _placed(name: str, home: Region | None, on: str | None) -> Agency | None:
     return _agency(place.region, body) if known or not place.is_short else _as_printed(place.region, name)
 
 
+def town_at(words: str, county: Region) -> Region | None:
+    """The town of a county whose government `words` begin with: 白沙镇人民政府, 几江街道办事处."""
+    head = regex.match(r".{1,8}?(?:街道(?=$|办|党工委)|[镇乡](?=$|人民政府|政府|党委))", words)
+    return towns(county.code).get(head.group()) if head else None
+
+
 def _of_town(name: str, home: Region | None, on: str | None) -> Agency | None:
-    if not home or home.level not in ("county", "prefecture"):
+    county = chain(home)[1] if home and home.level == "township" else home
+    town = town_at(name, county) if county else None
+    if not town:
         return None
-    head = regex.match(r".{1,8}?(?:街道(?=$|办事处|党工委)|[镇乡](?=$|人民政府|政府|党委))", name)
-    town = towns(home.code).get(head.group()) if head else None
-    if not head or not town:
-        return None
-    rest = name[head.end() :] or PLACE_ALONE[head.group()[-1]]
-    return _agency(town, body_of(rest.removeprefix("街道") if rest == "街道办事处" else rest))
+    rest = name[len(town.name) :] or PLACE_ALONE[town.name[-1]]
+    return _agency(town, body_of("办事处" if rest == "办" else rest))
 
 
 def _of_level(name: str, home: Region | None, on: str | None) -> Agency | None:
@@ -159,7 +163,7 @@ def _of_home(name: str, home: Region | None, on: str | None) -> Agency | None:
 
 
 def level_to_region(level: str, home: Region | None, *, provincial: bool = False) -> Region | None:
-    """区, 市, 州 … of a notice: the nearest of its region and those above whose name ends so.
+    """镇, 区, 市, 州 … of a notice: the nearest of its region and those above whose name ends so.
 
     区 is also short for an autonomous region where nothing else is meant by it (`provincial`: 区民政厅).
     """

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from pipeline.model import Extracted, Outline
-from pipeline.resolve.agencies import NATIONAL_HEAD
+from pipeline.resolve.agencies import NATIONAL_HEAD, town_at
 from pipeline.resolve.bodies import national
 from pipeline.resolve.regions import NATION, Region, chain, letters, names, place_at, plain_words, regions
 
@@ -71,8 +71,10 @@ def _region_at_head(name: str, outline: Outline) -> Region | None:
     if name in national() or NATIONAL_HEAD.match(name) or any(name.startswith(body) for body in _long_national()):
         return regions()[NATION]
     place = place_at(name, None, outline.title_block.written_date)
+    if place and place.is_short and place.region.level == "county":
+        return None
     if place:
-        return None if place.is_short and place.region.level == "county" else place.region
+        return town_at(name[place.length :], place.region) or place.region
     return _mentioned(_bearers(name), outline)
 
 

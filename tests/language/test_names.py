@@ -119,6 +119,13 @@ def test_ordinary_words_facilities_and_clauses_are_none(name: str) -> None:
     assert not is_agency(name)
 
 
+def test_a_long_text_is_no_name_and_costs_little() -> None:
+    # Were each 和 of a long text tried with all before it, this would take minutes.
+    text = "推进养老服务和健康发展" * 20_000
+    assert [name for name, _, _ in split_names(text)] == [text]
+    assert not is_agency("各部门" * 1_000)
+
+
 def test_sets_of_bodies_and_persons_are_told_from_bodies() -> None:
     assert is_collective("各镇街") and is_collective("市级有关部门") and not is_collective("区民政局")
     assert is_office_holder("区政府分管副区长") and not is_office_holder("区民政局")

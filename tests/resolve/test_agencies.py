@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.resolve.agencies import FRAMES, agency_id, level_to_region, name_to_agency
-from pipeline.resolve.regions import regions
+from pipeline.resolve.regions import region_of, regions
 
 # (name, region of the notice) → agency_id, full name
 BODIES = {
@@ -39,6 +39,11 @@ BODIES = {
     ("巴州财政局", "652800"): ("652800-财政局", "新疆维吾尔自治区巴音郭楞蒙古自治州财政局"),
     ("贵州电网公司", "520000"): ("520000-贵州电网公司", "贵州电网公司"),
     ("白沙镇人民政府", "500116"): ("500116107-政府", "重庆市江津区白沙镇人民政府"),
+    ("几江街道办", "500116"): ("500116001-办事处", "重庆市江津区几江街道办事处"),
+    ("几江街道办事处", "500116"): ("500116001-办事处", "重庆市江津区几江街道办事处"),
+    ("几江街道", "500116"): ("500116001-办事处", "重庆市江津区几江街道办事处"),
+    ("镇人民政府办公室", "500116107"): ("500116107-政府办公室", "重庆市江津区白沙镇人民政府办公室"),
+    ("区民政局", "500116107"): ("500116-民政局", "重庆市江津区民政局"),
     # 白沙 is also a county of another province.
     ("白沙工业园发展中心", "500116"): ("500116-白沙工业园发展中心", "重庆市江津区白沙工业园发展中心"),
     # A place inside the name.
@@ -77,7 +82,7 @@ def test_a_name_is_resolved_within_its_notice(
     asked: tuple[str, str | None], answer: tuple[str, str]
 ) -> None:
     name, home = asked
-    agency = name_to_agency(name, regions()[home] if home else None)
+    agency = name_to_agency(name, region_of(home) if home else None)
     assert agency and (agency.agency_id, agency.full_name) == answer
 
 
@@ -95,7 +100,7 @@ def test_a_row_is_said_by_its_id_alone() -> None:
     """Two notices that name a body differently must publish the same row of agencies."""
     rows: dict[str, object] = {}
     for name, home in BODIES:
-        agency = name_to_agency(name, regions()[home] if home else None)
+        agency = name_to_agency(name, region_of(home) if home else None)
         assert agency and rows.setdefault(agency.agency_id, agency) == agency
     assert agency_id("民政局", "500116") == "500116-民政局"
 

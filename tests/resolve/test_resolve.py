@@ -27,6 +27,7 @@ def home_code(notice: Extracted) -> str | None:
 
 def test_the_region_is_read_from_issuers_title_number_and_agencies() -> None:
     assert home_code(extracted(issuers=("重庆市江津区人民政府办公室",))) == "500116"
+    assert home_code(extracted(issuers=("重庆市江津区白沙镇人民政府",))) == "500116107"
     assert home_code(extracted(issuers=("国务院办公厅",))) == "100000"
     assert home_code(extracted(issuers=("自然资源部", "中国银行保险监督管理委员会"))) == "100000"
     assert home_code(extracted(issuers=("广州市民政局", "广州市财政局"))) == "440100"

@@ -1,0 +1,303 @@
+"""Each kind of damage drawn before and after, and what must be left alone."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import draw, drawn, tidy
+
+from pipeline.tables import mend_fragment
+
+BEFORE_AFTER = {
+    "shifted_row": (
+        """
+        | 镇街 | 甲 | 乙 | 丙 |
+        | 东镇 | 1  | 2  | 3  |
+        |      | 西镇 | 4 | 5 | 6 |
+        | 北镇 | 7  | 8  | 9  |
+        | 合计 | 12 | 15 | 18 |
+        """,
+        """
+        | 镇街 | 甲 | 乙 | 丙 |
+        | 东镇 | 1  | 2  | 3  |
+        | 西镇 | 4  | 5  | 6  |
+        | 北镇 | 7  | 8  | 9  |
+        | 合计 | 12 | 15 | 18 |
+        """,
+        [("shifted_row", "certified")],
+    ),
+    "phantom_cell": (
+        """
+        | 镇街 | 甲 | 乙 | 丙 |
+        | 东镇 | 1  |    | 3  |
+        | 西镇 | 4  |    |  | 6 |
+        | 北镇 | 7  | 8  | 9  |
+        | 合计 | 12 | 8  | 18 |
+        """,
+        """
+        | 镇街 | 甲 | 乙 | 丙 |
+        | 东镇 | 1  |    | 3  |
+        | 西镇 | 4  |    | 6  |
+        | 北镇 | 7  | 8  | 9  |
+        | 合计 | 12 | 8  | 18 |
+        """,
+        [("shifted_row", "certified")],
+    ),
+    "lost_blank": (
+        """
+        | 镇街 | 甲 | 乙 | 丙 |
+        | 东镇 | 1  | 2  | 3  |
+        | 西镇 | 4  | 6  |
+        | 北镇 | 7  | 8  | 9  |
+        | 合计 | 12 | 10 | 18 |
+        """,
+        """
+        | 镇街 | 甲 | 乙 | 丙 |
+        | 东镇 | 1  | 2  | 3  |
+        | 西镇 | 4  |    | 6  |
+        | 北镇 | 7  | 8  | 9  |
+        | 合计 | 12 | 10 | 18 |
+        """,
+        [("shifted_row", "certified")],
+    ),
+    "group_total": (
+        """
+        | 镇街 | 站 |      | 中心 |      |
+        |      | 现有 | 2025 | 现有 | 2025 |
+        | 东镇 | 1 | 2 | 3 | 4 |
+        | 西镇 | 5 | 6 | 7 | 8 |
+        | 合计 | 6 | 8 | 10 | 12 |
+        | 14 |   |   | 22 |   |
+        """,
+        """
+        | 镇街 | 站 | < | 中心 | < |
+        | "    | 现有 | 2025 | 现有 | 2025 |
+        | 东镇 | 1 | 2 | 3 | 4 |
+        | 西镇 | 5 | 6 | 7 | 8 |
+        | 合计 | 6 | 8 | 10 | 12 |
+        | "    | 14 | < | 22 | < |
+        """,
+        [("group_total", "certified")],
+    ),
+    "not_applicable": (
+        """
+        | 镇街 | 站 |      | 中心 |      |
+        |      | 现有 | 2025 | 现有 | 2025 |
+        | 东镇 | 1  | 2 | ---  |   |
+        | 西镇 | --- |  | 7 | 8 |
+        """,
+        """
+        | 镇街 | 站 | < | 中心 | < |
+        | "    | 现有 | 2025 | 现有 | 2025 |
+        | 东镇 | 1   | 2 | --- | < |
+        | 西镇 | --- | < | 7 | 8 |
+        """,
+        [("not_applicable", "probable"), ("not_applicable", "probable")],
+    ),
+    "dash_in_one_cell": (
+        """
+        | 镇街 | 站 |      | 中心 |      |
+        |      | 现有 | 2025 | 现有 | 2025 |
+        | 东镇 | — | 2 | 3 | — |
+        | 西镇 | — |   | 7 | 8 |
+        """,
+        """
+        | 镇街 | 站 | < | 中心 | < |
+        | "    | 现有 | 2025 | 现有 | 2025 |
+        | 东镇 | — | 2 | 3 | — |
+        | 西镇 | — |   | 7 | 8 |
+        """,
+        [],
+    ),
+    "running_head": (
+        """
+        | 序号 | 任务 | 责任单位 |
+        | 1 | 修订章程 | 市司法局 |
+        - - -
+        某市人民政府行政规范性文件
+        - - -
+        | 2 | 公开目录 | 市档案局 |
+        """,
+        """
+        | 序号 | 任务 | 责任单位 |
+        | 1 | 修订章程 | 市司法局 |
+        | 2 | 公开目录 | 市档案局 |
+        """,
+        [("furniture", "probable")],
+    ),
+    "repeated_heading": (
+        """
+        | 序号 | 任 务 | 责任单位 |
+        | 1 | 修订章程 | 市司法局 |
+        - - -
+        | 序 号 | 任务 | 责任单位 |
+        | 2 | 公开目录 | 市档案局 |
+        """,
+        """
+        | 序号 | 任务 | 责任单位 |
+        | 1 | 修订章程 | 市司法局 |
+        | 2 | 公开目录 | 市档案局 |
+        """,
+        [("repeated_heading", "certified")],
+    ),
+    "split_row": (
+        """
+        | 序号 | 任务 | 责任单位 |
+        | 1 | 修订章程，公布全 | 市司法局 |
+        - - -
+        |   | 文，并组织宣传。 |  |
+        | 2 | 公开目录。 | 市档案局 |
+        """,
+        """
+        | 序号 | 任务 | 责任单位 |
+        | 1 | 修订章程，公布全文，并组织宣传。 | 市司法局 |
+        | 2 | 公开目录。 | 市档案局 |
+        """,
+        [("split_row", "probable")],
+    ),
+    "items_below_a_label_are_rows": (
+        """
+        | 类别 | 要求 |
+        | 安全 | 1.设置扶手 |
+        - - -
+        |      | 2.设置坡道 |
+        | 卫生 | 1.每日清洁 |
+        |      | 2.每周消毒 |
+        """,
+        """
+        | 类别 | 要求 |
+        | 安全 | 1.设置扶手 |
+        | " | 2.设置坡道 |
+        | 卫生 | 1.每日清洁 |
+        | " | 2.每周消毒 |
+        """,
+        [("merged_label", "certified"), ("merged_label", "certified")],
+    ),
+    "centred_label": (
+        """
+        | 序号 | 类别 | 要求 |
+        | 1 |      | 1.设置扶手 |
+        | 2 | 安全 | 2.设置坡道 |
+        | 3 |      | 3.设置护栏 |
+        | 4 |      | 1.每日清洁 |
+        | 5 | 卫生 | 2.每周消毒 |
+        """,
+        """
+        | 序号 | 类别 | 要求 |
+        | 1 | 安全 | 1.设置扶手 |
+        | 2 | " | 2.设置坡道 |
+        | 3 | " | 3.设置护栏 |
+        | 4 | 卫生 | 1.每日清洁 |
+        | 5 | " | 2.每周消毒 |
+        """,
+        [("centred_label", "certified"), ("centred_label", "certified")],
+    ),
+    "centred_without_numbers": (
+        """
+        | 序号 | 类别 | 要求 |
+        | 1 |      | 设置扶手 |
+        | 2 | 安全 | 设置坡道 |
+        | 3 |      | 设置护栏 |
+        | 4 |      | 每日清洁 |
+        | 5 | 卫生 | 每周消毒 |
+        | 6 |      | 每月检测 |
+        """,
+        """
+        | 序号 | 类别 | 要求 |
+        | 1 | 安全 | 设置扶手 |
+        | 2 | " | 设置坡道 |
+        | 3 | " | 设置护栏 |
+        | 4 | 卫生 | 每日清洁 |
+        | 5 | " | 每周消毒 |
+        | 6 | " | 每月检测 |
+        """,
+        [("centred_label", "probable"), ("centred_label", "probable")],
+    ),
+    "group_rows_stay": (
+        """
+        | 序号 | 任务 | 责任单位 | 时限 |
+        | 一、规划方面（共2项） | | | |
+        | 1 | 修订章程 | 市司法局 | 6月底前 |
+        | 2 | 公开目录 | 市档案局 | 9月底前 |
+        """,
+        """
+        | 序号 | 任务 | 责任单位 | 时限 |
+        | 一、规划方面（共2项） | < | < | < |
+        | 1 | 修订章程 | 市司法局 | 6月底前 |
+        | 2 | 公开目录 | 市档案局 | 9月底前 |
+        """,
+        [],
+    ),
+    "blank_values_are_not_carried_down": (
+        """
+        | 序号 | 镇街 | 站 | 备注 |
+        | 1 | 东镇 | 3 | 新建 |
+        | 2 | 西镇 |   |      |
+        | 3 | 北镇 | 4 |      |
+        """,
+        """
+        | 序号 | 镇街 | 站 | 备注 |
+        | 1 | 东镇 | 3 | 新建 |
+        | 2 | 西镇 |   |      |
+        | 3 | 北镇 | 4 |      |
+        """,
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BEFORE_AFTER)
+def test_drawing(name: str) -> None:
+    before, after, repairs = BEFORE_AFTER[name]
+    whole = mend_fragment(drawn(before))
+    assert draw(whole.table) == tidy(after)
+    assert [(r.kind, r.certainty) for r in whole.repairs] == repairs
+
+
+def test_two_equal_readings_leave_the_row_as_printed() -> None:
+    """No total says whether 乙 or 丙 of 西镇 is blank."""
+    whole = mend_fragment(
+        drawn("""
+            | 镇街 | 甲 | 乙 | 丙 | 丁 |
+            | 东镇 | 1  | 2  | 3  | 4  |
+            | 西镇 | 4  |    | 6  |    | 8 |
+            | 北镇 | 7  | 8  | 9  | 5  |
+            """)
+    )
+    assert whole.table is not None
+    assert whole.table.status == "ambiguous"
+    assert not whole.repairs
+    assert "西镇 | 4 |  | 6 |  | 8" in draw(whole.table)
+    assert [i.kind for i in whole.issues] == ["ambiguous_row"]
+
+
+def test_a_total_that_is_wrong_in_the_source_is_left_wrong() -> None:
+    whole = mend_fragment(drawn("| 镇街 | 甲 | 乙 |\n| 东镇 | 1 | 2 |\n| 西镇 | 3 | 4 |\n| 合计 | 4 | 7 |"))
+    assert whole.table is not None
+    assert (whole.table.status, whole.repairs) == ("unverified", ())
+
+
+def test_a_form_is_no_table() -> None:
+    whole = mend_fragment(drawn("| 区民政局审核意见 | 年 月 日 |\n| -------- | -------- |"))
+    assert whole.table is None
+    assert [i.kind for i in whole.issues] == ["form"]
+
+
+def test_a_form_behind_a_table_is_cut_off() -> None:
+    whole = mend_fragment(
+        drawn("""
+            | 镇街 | 甲 | 乙 | 丙 |
+            | 东镇 | 1 | 2 | 3 |
+            | 西镇 | 3 | 4 | 3 |
+            - - -
+            | 单位（盖章） | 年 月 日 |
+            """)
+    )
+    assert whole.table is not None
+    assert whole.table.n_rows == 3
+    assert [i.kind for i in whole.issues] == ["form"]
+
+
+def test_a_caption_and_a_unit_above_the_headings() -> None:
+    whole = mend_fragment(drawn("任务分解表（单位：万元）\n| 区县 | 甲 | 乙 |\n| 东县 | 1 | 2 |\n| 西县 | 3 | 4 |"))
+    assert whole.table is not None
+    assert (whole.table.title, whole.table.unit) == ("任务分解表（单位：万元）", "万元")

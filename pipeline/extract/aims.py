@@ -6,7 +6,6 @@ one that opened the sentence before; else the 完成时限 line of the same poin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -42,7 +41,7 @@ _EXCEPTION = regex.compile(r"(?:降低|放宽|下调|下浮|减少|适当[^，�
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """A number found to be a target."""
+    """A number found to be a target; `place` of `many` in a list said 分别."""
 
     quantity: Quantity
     seat: Seat
@@ -50,6 +49,8 @@ class Aim:
     rule: str
     due: Due | None
     baseline: Quantity | None = None
+    place: int = 0
+    many: int = 1
 
 
 def _governing(sense: Sense, bound: tuple[FoundTime, ...], q: Quantity) -> FoundTime | None:
@@ -140,7 +141,23 @@ def _rule(place: Seat, dated: bool) -> str:
     return "due" if dated else "share" if place.quantity.dimension == "share" else "counted"
 
 
-def aims(reading: Reading, limit: Due | None = None) -> Iterator[Aim]:
+def _placed(sense: Sense, found: list[Aim]) -> list[Aim]:
+    """Number the members of 分别达到30%、35%."""
+    lists: list[list[Aim]] = []
+    for aim in found:
+        last = lists[-1][-1].quantity if lists else None
+        if last and regex.fullmatch("[、和及与]", sense.text[last.end : aim.quantity.start]):
+            lists[-1].append(aim)
+        else:
+            lists.append([aim])
+    return [
+        replace(aim, place=i, many=len(members)) if "分别" in members[0].seat.before else aim
+        for members in lists
+        for i, aim in enumerate(members)
+    ]
+
+
+def aims(reading: Reading, limit: Due | None = None) -> list[Aim]:
     """The targets among the numbers of a reading; `limit` is when its point as a whole is due."""
     sense = reading.sense
     bound = binding_times(sense, reading.calendar)
@@ -161,4 +178,4 @@ def aims(reading: Reading, limit: Due | None = None) -> Iterator[Aim]:
             kind = _kind(place, when is not None, seat(sense, start) if start else None)
             aim = Aim(place.quantity, place, kind, _rule(place, when is not None), when, start)
         earlier.append(aim)
-        yield aim
+    return _placed(sense, earlier)

@@ -1,4 +1,8 @@
-"""The noun phrase a reader would put beside a value: what is to reach it, per what, where, how firmly."""
+"""The noun phrase a reader would put beside a value: what is to reach it, per what, where, how firmly.
+
+Chinese puts it before the value (护理型床位占比达到60%) or, with a verb before the value, after it (配备1名
+养老助理). What a part leaves unsaid stands in the part before it, or heads the row of the table.
+"""
 
 from __future__ import annotations
 
@@ -8,26 +12,41 @@ import regex
 
 from pipeline.extract.reading import Sense
 from pipeline.extract.target_kinds import ACHIEVE, Seat
-from pipeline.language.sentences import BLANK, around
 from pipeline.language.time_rules import times
 
-_MODALS = r"力争|争取|确保|努力|保证|原则上|基本|一般|逐步|总体|稳步|持续|分别|均|全部|应当|应|须|需要|还需|需|要|可|并|且|其中|使|则|再|至少|也|即|含|各自|平均"
+_MODALS = (
+    r"力争|争取|确保|努力|保证|原则上|基本|一般|逐步|总体|稳步|持续|分别|均|全部|应当|应|须|需要|还需|需|要|可|并|且|其中|使|则|再|至少|也|即|含|各自|平均"
+)
 _LEAD = regex.compile(
-    rf"^(?:[一二三四五六七八九十]+是|\d+[.．、]|[一二三四五六七八九十]+、|[）”」；，、]|和|与|及|{_MODALS}|按照|按|将|对|把|实现|推动|促进|推进|达到|落实|持续|引导|鼓励|支持|每年|每月|到|在|于)+"
+    rf"^(?:[一二三四五六七八九十]+是|\d+[.．、]|[一二三四五六七八九十]+[、）]|[）”」；，、]|[和与及]|{_MODALS}|按照?|将|对|把|实现|推动|促进|推进"
+    r"|落实|引导|鼓励|支持|每年|每月|[到在于])+"
 )
 _TAIL = regex.compile(
-    rf"(?:{_MODALS}|同比|年均|占比为|达到|达|为|是|到|至|在|由|从|以|[提升增降][高升加长低至到]?[到至为]?|提[高升][到至为]?|增[加长至][到至]?|降低?[到至]|减少[到至]?|下降[到至]?|压[缩减][到至为]?|缩短[到至为]?|放宽[到至]?|调整[到至为了]*|扩大[到至]?|控制在?|稳定在|保持在|实现|不|的|\s|（|“|，|设置了?|配备|限|了)+$"
+    rf"(?:{_MODALS}|同比|年均|占比为|达到?|为|是|到|至|在|由|从|以|[提升增降][高升加长低至到]?[到至为]?|提[高升][到至为]?|增[加长至][到至]?|降低?[到至]"
+    r"|减少[到至]?|下降[到至]?|压[缩减][到至为]?|缩短[到至为]?|放宽[到至]?|调整[到至为了]*|扩大[到至]?|控制在?|稳定在|保持在|实现|不|的|\s|[（“，、]"
+    r"|设置了?|配备|限|了|超|近|约|有)+$"
+)
+_COMPARING = regex.compile(
+    r"^(?:不(?:得|应|可|能|会|要)?(?:低于|少于|小于|短于|超过|超出|高于|大于|多于|长于|超)|至少|最少|最低|至多|最多|最高|最长|控制在|超过|突破|低于|少于|小于"
+    r"|高于|大于|约|近|超|[≥≤<>=]+)+"
 )
 _VERB_LAST = regex.compile(ACHIEVE + r"了?$")
 _VERB_FIRST = regex.compile(
-    r"^(?:[^，。；、]{0,6}?(?:区级|镇级|村级|市级|省级|县级))?(?:新?建成|建设|新建|新增|培育|打造|创建|设置|设立|配备|布局|完成|发展|开展|举办|组建|建立|出台|形成|推出|引进|组织|安排)"
+    r"^(?P<level>(?:[区镇村市省县乡]|街道|社区)级)?(?:单独)?(?:新?建成|建设|新建|新增|培育|打造|创建|设[置立]|配[备置]|布局|完成|发展|开展|举办|组建|建立|出台"
+    r"|形成|推出|引进|组织|安排)(?=\p{Han}{4})"
 )
-_SCOPE = regex.compile(r"^(?:全(?:省|市|区|县|州|镇|国|旗|盟|系统)|(?:我|本)(?:省|市|区|县|州|镇)|各(?:地|省|市|区|县|镇街?|部门|单位)[^，。；]{0,6}?(?=[\p{Han}]{4}))")
-_PER = regex.compile(r"每(?!年|月|季|周|日|天|半|学期)(?P<what>(?:[\d百千万亿]+(?:名|位|个)?)?[^，。；、\d应至配设布建组有不达须需]{1,14}?)(?=布局|设置|设立|建设|建成|建立|配备|组建|培育|至少|不|应|须|有|达|拥有|新建|打造|完成|安排|开展|创建|原则上|给予|\d|托位数|床位)")
-_PER_TIME = regex.compile(r"每(?P<what>年|月|季度|半年|周|日|天|学期|人每年)")
-_SLASH = regex.compile(r"^/(?P<what>[\p{Han}]{1,6})")
-_MODALITY = regex.compile(r"力争|原则上|确保|争取|努力|基本|一般|有条件的|鼓励|预计")
-_MEASURED = {"area": "面积", "length": "长度"}
+_SCOPE = regex.compile(r"^(?:全(?:省|市|区|县|州|镇|国|旗|盟|系统)|[我本](?:省|市|区|县|州|镇)|各(?:地|区|市|县)(?=\p{Han}{4}))")
+_CLASSIFIER = regex.compile(r"^[个所家名位户张床件项次台套辆座](?=\p{Han})")
+_DOES = r"布局|设|建|配|组建|组织|培育|至少|不|应|须|需|有|达|拥有|打造|完成|安排|开展|创建|原则上|给予|\d|托位|床位"
+_PER = regex.compile(
+    rf"每(?!年|月|季|周|日|天|半|学期)(?P<what>(?:[\d百千万亿]+[名位个]?)?[^，。；、\d]{{1,14}}?)(?={_DOES})"
+)
+_PER_TIME = regex.compile(r"每(?P<what>年|月|季度|半年|周|日|天|学期)")
+_SLASH = regex.compile(r"^/(?P<what>\p{Han}{1,6})")
+_MODALITY = regex.compile(r"力争|原则上|确保|争取|努力|基本(?=实现|建成|形成)|一般(?=应|不)|有条件的|鼓励|预计")
+_MEASURED = {"area": "面积", "length": "长度", "time": "期限"}
+_EMPTY = regex.compile(r"(?:有条件的|原则上|其中|面积|比例|数量|建筑面积|使用面积)*")
+_VAGUE = regex.compile(r"(?:建筑|使用|占地)?面积|比例|数量|金额|期限")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,40 +59,74 @@ class Phrase:
     modality: str | None
 
 
-def _without_times(text: str) -> str:
+def without_times(text: str) -> str:
+    """`text` without its time expressions."""
     for found in reversed(times(text)):
         text = text[: found.start] + text[found.end :]
     return text
 
 
-def _noun_before(words: str) -> tuple[str, bool]:
-    """The noun phrase that ends before the number, and whether a verb stands between (建成2个…)."""
-    words = _without_times(words)
-    verb = bool(_VERB_LAST.search(words.rstrip("了“")))
-    previous = None
+def noun_before(words: str) -> str:
+    """The noun phrase that ends before a number: 力争到2025年护理型床位占比达到 → 护理型床位占比."""
+    words, previous = without_times(words), None
     while previous != words:
         previous, words = words, _TAIL.sub("", _LEAD.sub("", words))
-    return words, verb
+    return _VERB_FIRST.sub(lambda m: m["level"] or "", words)
 
 
-def _noun_after(words: str) -> str:
-    """The noun phrase after the number: 的互助养老点, 兼具…等功能的互助养老点 → 互助养老点."""
-    words = words.lstrip("的“（”以上左右")
+def noun_after(words: str) -> str:
+    """The noun phrase after a number: 个兼具…等功能的互助养老点，… → 互助养老点."""
+    words = words.lstrip("的“（”")
     head, dot, rest = words.rpartition("的")
     if dot and ("、" in head or len(head) > 12) and len(rest) > 1:
         words = rest
-    return regex.split(r"[、，。；]|以及|和(?=\d)", words)[0].strip("“”（")
+    return regex.split(r"[、，。；]|以及|[和及与](?=\d|$)", words)[0].strip("“”（")
 
 
 def _inherited(sense: Sense, seat: Seat) -> str:
     """The subject of the part before, for a part that says only 原则上不低于100平方米."""
-    earlier = [p for p in sense.parts if p.end <= seat.part.start and p.start >= seat.sentence.start]
-    for part in reversed(earlier):
-        words = _VERB_FIRST.sub("", regex.split(r"[\d]", sense.text[part.start : part.end])[0])
-        words = _noun_before(regex.sub(r"^[^，]*?(?:单独)?(?:设立|建设|建立|配备)", "", words))[0]
+    for part in reversed([p for p in sense.parts if seat.sentence.start <= p.start and p.end <= seat.part.start]):
+        words = regex.split(r"\d", sense.text[part.start : part.end])[0]
+        words = noun_before(regex.sub(r"^[^，]*?(?:单独)?(?:设立|建设|建立|配备)(?=\p{Han}{3})", "", words))
         if len(words) > 1:
             return words
     return ""
+
+
+def _own_words(sense: Sense, seat: Seat, floor: int) -> tuple[str, str]:
+    """What of the part stands before the value and after it; of a list, only this member's share."""
+    text, q = sense.text, seat.quantity
+    before = text[max(seat.part.start, floor) : q.start]
+    if floor > seat.part.start:
+        before = regex.split(r"[、和及与]", before)[-1]
+    return before + _COMPARING.sub("", text[q.start : q.number_start]), text[q.end : max(seat.part.end, q.end)]
+
+
+def _indicator(sense: Sense, seat: Seat, floor: int, subject: str) -> str:
+    before, after = _own_words(sense, seat, floor)
+    if per := _PER.search(before):
+        before = before[: per.start()] + (before[per.end() :] if not _is_rate(before) else before[per.start() :])
+    noun, late = noun_before(before), noun_after(after)
+    verb = bool(_VERB_LAST.search(without_times(before).rstrip("了“")))
+    words = late if late and (verb or not noun) else noun
+    if not late and _EMPTY.fullmatch(words):
+        words = (subject or _inherited(sense, seat)) + words
+    elif subject and subject not in words and _VAGUE.fullmatch(words):
+        words = subject + words
+    return words
+
+
+def _is_rate(before: str) -> bool:
+    """每千人口托位数: the indicator itself is a number for each."""
+    return bool(regex.search(r"每[\d百千万亿]+", before))
+
+
+def _per(sense: Sense, seat: Seat, before: str, after: str) -> str | None:
+    match = _PER.search(before) or _SLASH.match(after) or _PER.search(sense.text, seat.part.start, seat.quantity.start)
+    if not match and not noun_before(before):  # 每个村设置1个…，至少配备1名…: still each village
+        match = next(iter(list(_PER.finditer(seat.lead))[-1:]), None)
+    match = match or _PER_TIME.search(before)
+    return _CLASSIFIER.sub("", match["what"]) if match else None
 
 
 def phrase(sense: Sense, seat: Seat, floor: int, subject: str = "") -> Phrase:
@@ -81,59 +134,54 @@ def phrase(sense: Sense, seat: Seat, floor: int, subject: str = "") -> Phrase:
 
     `subject` is what a table row is about, for prose cells that do not say it.
     """
-    q = seat.quantity
-    start = max(seat.part.start, floor)
-    text = sense.text
-    before, after = text[start : q.start], text[q.end : seat.part.end]
-    between = text[q.start : q.number_start]
-    noun, verb = _noun_before(before + _fill(between))
-    late = _noun_after(after)
-    indicator = late if (verb or not noun) and late else noun
-    indicator = indicator or _noun_before(text[seat.part.start : q.start])[0]
+    q, text = seat.quantity, sense.text
+    before, after = _own_words(sense, seat, floor)
+    indicator = _indicator(sense, seat, floor, subject)
     scope = _SCOPE.match(indicator)
-    if scope:
-        indicator = indicator[scope.end() :]
-    per = _PER.search(before) or _SLASH.match(after) or _PER.search(text, seat.part.start, q.start) or _PER_TIME.search(before)
-    if not late and not _is_noun(indicator):
-        indicator = subject or _inherited(sense, seat) or indicator
-    elif subject and subject not in indicator and len(indicator) <= 6:
-        indicator = subject + indicator
-    if not verb and (kind := _MEASURED.get(q.dimension)) and kind not in indicator:
-        indicator += kind
-    indicator = _PER.sub("", _VERB_FIRST.sub("", indicator)) or indicator
-    word = _MODALITY.search(text, seat.part.start, q.number_start) or _MODALITY.search(text, seat.sentence.start, q.start)
+    indicator = indicator[scope.end() :] if scope else indicator
+    if (measured := _MEASURED.get(q.dimension)) and not regex.search("面积|长度|时|期|周期", indicator):
+        indicator += measured
+    word = _MODALITY.search(text, seat.part.start, q.number_start) or regex.search(
+        r"力争|确保|争取|努力", text[seat.sentence.start : q.start]
+    )
     return Phrase(
-        indicator.replace(BLANK, "").strip("，、：“”（）"),
-        per["what"] if per else None,
+        indicator.strip("，、：“”（；"),
+        _per(sense, seat, before, after),
         scope.group() if scope else None,
         word.group() if word else None,
     )
 
 
-def _fill(between: str) -> str:
-    """The verb inside 至少配备1名, 不低于总量的10%."""
-    return regex.sub(r"^(?:不(?:得|应)?(?:低于|少于|超过|高于)|至少|最高|最多|最少|控制在)", "", between)
+_MEMBERS = regex.compile(r"[、和及与]")
+_SHARED_RATE = regex.compile(r"(?:[^、和及与]{1,18}率[、和及与])+[^、和及与]{1,18}率")
 
 
-def _is_noun(words: str) -> bool:
-    return len(words) > 1 and not regex.fullmatch(r"(?:有条件的|原则上|其中|面积|比例|数量)*", words)
+def distribute(indicator: str, place: int, many: int) -> str:
+    """贫血患病率和生长迟缓率分别…: the member of the list that the value at `place` of `many` is of."""
+    members = _MEMBERS.split(indicator)
+    if many < 2 or len(members) != many:
+        return indicator
+    head = regex.match(r"^(?P<stem>.*?)(?P<tail>率|占比|比例|量|数)?$", members[-1])
+    member = members[place]
+    tail = head["tail"] if head and head["tail"] and not member.endswith(head["tail"]) else ""
+    return member + tail
+
+
+def each_rate(indicator: str) -> list[str]:
+    """检查率、公示率达到100% says it of both."""
+    return _MEMBERS.split(indicator) if _SHARED_RATE.fullmatch(indicator) else [indicator]
 
 
 def part_quote(sense: Sense, seat: Seat, floor: int) -> tuple[int, int]:
     """The stretch of the text from which a reader can rebuild the value: its part, or its share of a list."""
     text, q = sense.text, seat.quantity
     start, end = seat.part.start, max(seat.part.end, q.end)
-    if floor > start and (cut := text.rfind("、", floor, q.start)) >= 0:
-        start = cut + 1
-    later = next((x for x in sense.quantities if x.number_start > q.number_start and x.start < end), None)
-    if later and (cut := text.find("、", q.end, later.start)) >= 0:
-        end = cut
+    if "分别" not in text[start : q.number_start]:
+        if floor > start and (cut := text.rfind("、", floor, q.number_start)) >= 0 and q.start >= cut:
+            start = cut + 1
+        later = next((x for x in sense.quantities if q.end < x.number_start < end), None)
+        if later and (cut := text.find("、", q.end, later.number_start)) >= 0:
+            end = cut
     while start < end and text[start] in "，、；。（） ":
         start += 1
     return start, end
-
-
-def sentence_part(sense: Sense, at: int) -> tuple[int, int]:
-    """The part that holds offset `at`."""
-    part = around(sense.parts, at)
-    return part.start, part.end

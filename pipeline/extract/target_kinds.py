@@ -172,7 +172,7 @@ def _is_unverbed(s: Seat) -> bool:
 def _is_share_of_nothing(s: Seat) -> bool:
     if s.quantity.dimension != "share" or not s.plain or s.timed:
         return False
-    return not (_RATED.search(s.before) or regex.match(r"[全的]", s.after))
+    return not (_RATED.search(s.before) or regex.match(r"[全的]", s.after) or is_funding_rate(s))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import regex
 from pipeline.extract.aims import Aim, Due, aims
 from pipeline.extract.coverage import Wording, wordings
 from pipeline.extract.deadlines import binding_times, governs
-from pipeline.extract.indicators import part_quote, phrase
+from pipeline.extract.indicators import distribute, each_rate, part_quote, phrase
 from pipeline.extract.reading import Reading, readings
 from pipeline.language.comparators import EQUAL
 from pipeline.language.sentences import around
@@ -30,14 +30,13 @@ _TIME_LIMIT = regex.compile(
 _CHANGE = regex.compile(r"(?:同比|年均|每年)?(?:增长|增加|提高|提升|下降|降低|减少|压减|翻)(?:了|约)?$")
 
 
-def _aim_to_fact(reading: Reading, aim: Aim, floor: int) -> Fact:
+def _aim_to_facts(reading: Reading, aim: Aim, floor: int) -> Iterator[Fact]:
     q, sense = aim.quantity, reading.sense
     words = phrase(sense, aim.seat, floor, reading.subject)
     start, end = part_quote(sense, aim.seat, floor)
     change = _CHANGE.search(aim.seat.before)
     columns = {
         "kind": aim.kind,
-        "indicator": words.indicator or None,
         "comparator": q.comparator or EQUAL,
         "value": q.value,
         "value_max": q.value_max,
@@ -52,9 +51,12 @@ def _aim_to_fact(reading: Reading, aim: Aim, floor: int) -> Fact:
         "row_label": reading.subject or None,
         **_due_columns(aim.due),
     }
-    return reading.fact(
-        "targets", start, end, rule=f"target/{aim.rule}", confidence=CONFIDENCE[aim.rule], **columns
-    )
+    indicator = distribute(words.indicator, aim.place, aim.many)
+    for each in each_rate(indicator) if aim.many == 1 else [indicator]:
+        yield reading.fact(
+            "targets", start, end,
+            rule=f"target/{aim.rule}", confidence=CONFIDENCE[aim.rule], indicator=each or None, **columns,
+        )  # fmt: skip
 
 
 def _due_columns(when: Due | None) -> dict[str, str | None]:
@@ -67,8 +69,9 @@ def _due_columns(when: Due | None) -> dict[str, str | None]:
 def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     floor = 0
     for aim in aims(reading, limit):
-        yield _aim_to_fact(reading, aim, floor)
-        floor = aim.quantity.end
+        yield from _aim_to_facts(reading, aim, floor)
+        if aim.place == aim.many - 1:
+            floor = aim.quantity.end
 
 
 def _wording_to_fact(reading: Reading, wording: Wording, bound: tuple[FoundTime, ...]) -> Fact:

@@ -11,6 +11,8 @@ import regex
 # A space counts only between Latin letters or figures; elsewhere it comes from letter-spacing,
 # justification or a line end, none of which separates words in Chinese.
 _IDLE_SPACE = regex.compile(r"(?<![0-9A-Za-z.,%])\s+|\s+(?![0-9A-Za-z])")
+# 2 0 2 5 年: every character by itself, figures too, which only letter-spacing does.
+_LETTER_SPACED = regex.compile(r"\s*(?:\S\s+)+\p{Han}(?:\s+\S)*\s*")
 _NUMBER = regex.compile(r"[-−－+]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?")
 _DASH = regex.compile(r"[-—–－─―‐‑﹣/／\\]+")
 _RULE = regex.compile(r"[:：|]?[-—─=_]{3,}[:：|]?")
@@ -44,9 +46,12 @@ def squeeze(text: str) -> str:
     >>> squeeze("村 级 互 助养 老点 (个)")
     '村级互助养老点(个)'
     """
+    if _LETTER_SPACED.fullmatch(text):
+        return "".join(text.split())
     return _IDLE_SPACE.sub("", text.strip())
 
 
+@lru_cache(65536)
 def number(text: str) -> Decimal | None:
     """The value of a cell that is a bare number, as it takes part in sums; None otherwise."""
     plain = fold(text)
@@ -60,6 +65,7 @@ def decimals(text: str) -> int:
     return len(fold(text).partition(".")[2])
 
 
+@lru_cache(65536)
 def is_dash(text: str) -> bool:
     """Not applicable: a value of its own, neither zero nor empty."""
     return bool(_DASH.fullmatch(text))

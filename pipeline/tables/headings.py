@@ -16,6 +16,8 @@ _MAX_DEPTH = 6
 
 def find_headings(draft: Draft) -> Draft:
     """Mark the heading rows, lay their spans, and set the number of columns."""
+    if draft.header_rows:
+        return draft
     first = next((i for i, row in enumerate(draft.rows) if row.role == "body"), None)
     if first is None or not _may_be_heading(draft.rows[first]):
         return replace(draft, n_cols=_body_width(draft.rows))
@@ -30,10 +32,10 @@ def find_headings(draft: Draft) -> Draft:
 
 
 def _may_be_heading(row: Row) -> bool:
+    """More cells that are known headings than cells that are values."""
     texts = [row[j].text for j in row.filled()]
-    if any(meaning(text) for text in texts):
-        return True
-    return not any(is_dash(text) or (is_value(text) and not year(text)) for text in texts)
+    values = sum(is_dash(text) or (is_value(text) and not year(text)) for text in texts)
+    return values == 0 or sum(bool(meaning(text)) for text in texts) > values
 
 
 def _heading_block(rows: Sequence[Row], width: int) -> tuple[list[list[Slot]], int]:

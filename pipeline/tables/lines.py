@@ -24,6 +24,7 @@ from pipeline.language.cells import (
     year,
 )
 from pipeline.language.headings import AGENCY_MEANINGS, heading_words, meaning
+from pipeline.language.names import is_agency
 from pipeline.model import Fragment, Piece, Repair, Span
 from pipeline.tables.draft import BLANK, Draft, Row, Slot
 
@@ -33,6 +34,7 @@ _DEADLINE = regex.compile(r".*(?:年|月|日|底|长期|持续|季度|时)前?")
 _AGENCY = regex.compile(
     r".*(?:[局委办会部院所厅署处室府站队社库馆园校行司]|中心|集团|公司|大学|街道|单位|部门|[镇乡区县市州])(?:[（(].*[)）])?"
 )
+_KNOWN = 0.5  # a cell that begins with a whole name is likelier than one that begins with half a sentence
 _LONGEST_ROW = 120  # words; a row of prose that long is not a row
 
 
@@ -201,7 +203,7 @@ def _free_starts(words: Sequence[Word], names: Sequence[str]) -> list[int]:
 
 
 def cut_row(words: Sequence[Word], names: Sequence[str]) -> tuple[list[Sequence[Word]], float, int]:
-    """Words cut into one cell a column: the cells, how well they fit, and how many ways fit as well."""
+    """Words cut into one cell a column: the cells, how well they fit, and how many ways fit at all."""
     size, width = len(words), len(names)
     score = [[float("-inf")] * (size + 1) for _ in range(width + 1)]
     ways = [[0] * (size + 1) for _ in range(width + 1)]
@@ -214,11 +216,11 @@ def cut_row(words: Sequence[Word], names: Sequence[str]) -> tuple[list[Sequence[
                 if score[j][start] == float("-inf"):
                     continue
                 fit = _fit("".join(texts[start:end]), name, words[start].glued if start < end else False)
-                total = score[j][start] + fit
-                if total > score[j + 1][end] + 1e-9:
-                    score[j + 1][end], ways[j + 1][end], back[j + 1][end] = total, ways[j][start], start
-                elif abs(total - score[j + 1][end]) <= 1e-9:
-                    ways[j + 1][end] += ways[j][start]
+                if name in AGENCY_MEANINGS and start < end:
+                    fit += _KNOWN * is_agency(texts[start])
+                ways[j + 1][end] += ways[j][start] if fit > 0 else 0
+                if score[j][start] + fit > score[j + 1][end] + 1e-9:
+                    score[j + 1][end], back[j + 1][end] = score[j][start] + fit, start
     cells: list[Sequence[Word]] = []
     end = size
     for j in range(width, 0, -1):
@@ -246,11 +248,17 @@ def _fit(text: str, name: str, glued: bool) -> float:
     if name == "nature":
         return 2.0 if is_nature(text) else -9.0
     if name in AGENCY_MEANINGS:
-        return 2.0 if _AGENCY.fullmatch(text) and not is_value(text) and not is_nature(text) else -2.0
+        return _fit_agency(text)
     if name == "deadline":
         return 2.0 if _DEADLINE.fullmatch(text) else -2.0
     wrong = is_nature(text) or is_dash(text) or number(text) is not None
     return (-1.0 if wrong else 1.0) - penalty
+
+
+def _fit_agency(text: str) -> float:
+    """A list of bodies has no sentences in it, and its last word ends like the name of a body."""
+    wrong = "。" in text or is_value(text) or is_nature(text) or text[0] in "，、；）"
+    return -2.0 if wrong or not _AGENCY.fullmatch(text) else 2.0
 
 
 def _slot(words: Sequence[Word], name: str) -> Slot:

@@ -70,3 +70,16 @@ def tidy(picture: str) -> str:
 def texts(table: Table) -> list[list[str]]:
     """The grid with merged cells repeated wherever they reach."""
     return [[cell.text if cell else "" for cell in row] for row in table.grid()]
+
+
+def reprinted(table: Table) -> Fragment:
+    """A mended table as a reader of grids would hand it over: merged cells repeated with their place."""
+    rows = []
+    for row in table.grid():
+        pieces = []
+        for cell in row:
+            parts = cell.parts if cell else ()
+            place = Span(min(p.start for p in parts), max(p.end for p in parts)) if parts else Span(0, 0)
+            pieces.append(Piece(cell.text if cell else "", place))
+        rows.append(tuple(pieces))
+    return Fragment("grid", tuple(rows), table.span, table.title, annex=table.annex)

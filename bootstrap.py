@@ -45,7 +45,11 @@ def use_new_enough_python():
         if path:
             os.execv(path, [path, *sys.argv])
     found = ".".join(map(str, sys.version_info[:3]))
-    fail("this needs Python 3.11 or later and found only " + found + "; install one, or name it: make PYTHON=...")
+    fail(
+        "this needs Python 3.11 or later and found only "
+        + found
+        + "; install one, or name it: make PYTHON=..."
+    )
 
 
 def wanted():
@@ -59,7 +63,9 @@ def make_venv():
         import venv
     except ImportError:
         version = f"{sys.version_info[0]}.{sys.version_info[1]}"
-        fail(f"this Python cannot make environments; on Debian or Ubuntu: apt-get install python{version}-venv")
+        fail(
+            f"this Python cannot make environments; on Debian or Ubuntu: apt-get install python{version}-venv"
+        )
     venv.create(VENV, clear=True, with_pip=True, symlinks=True)
 
 
@@ -73,18 +79,26 @@ def install():
     python([*pip, str(LOCK)])
     jobs = str(os.cpu_count() or 1)
     # Some packages ship files for other versions of Python, which do not compile: no fault of the setup.
-    python(["-m", "compileall", "-q", "-j", jobs, "-x", r"[/\\]tests?[/\\]", str(VENV / "lib")], may_fail=True)
+    python(
+        ["-m", "compileall", "-q", "-j", jobs, "-x", r"[/\\]tests?[/\\]", str(VENV / "lib")], may_fail=True
+    )
 
 
 def locked(package):
     """The lines of the lock that pin one package with its hashes."""
     entry = re.search(rf"^{package}==(?:.*\\\n)*.*\n", LOCK.read_text(), re.MULTILINE)
-    return entry[0] if entry else fail(f"requirements.lock does not pin {package}; make it anew with: make lock")
+    return (
+        entry[0] if entry else fail(f"requirements.lock does not pin {package}; make it anew with: make lock")
+    )
 
 
 def python(arguments, may_fail=False):
     """Runs .venv's Python, untouched by settings meant for other ones."""
-    env = {k: v for k, v in os.environ.items() if k not in ("PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "PYTHONHOME")}
+    env = {
+        k: v
+        for k, v in os.environ.items()
+        if k not in ("PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "PYTHONHOME")
+    }
     quiet = subprocess.DEVNULL if may_fail else None
     if subprocess.call([str(VENV / "bin" / "python"), *arguments], env=env, stdout=quiet) and not may_fail:
         fail("setting up .venv failed (see above); with the cause mended, run make again")

@@ -13,8 +13,6 @@ import os
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -81,6 +79,8 @@ def read_all(sources: Sequence[Source], jobs: int) -> Iterator[Result]:
     if jobs == 1:
         yield from map(source_to_result, sources)
         return
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+
     with ProcessPoolExecutor(jobs) as pool:
         futures = [pool.submit(source_to_result, source) for source in sources]
         for source, future in zip(sources, futures, strict=True):
@@ -92,6 +92,8 @@ def read_all(sources: Sequence[Source], jobs: int) -> Iterator[Result]:
 
 def alone(source: Source) -> Result:
     """A notice again in a process of its own, after some notice's process died; if its own dies, it was that."""
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+
     with ProcessPoolExecutor(1) as pool:
         try:
             return pool.submit(source_to_result, source).result()

@@ -9,8 +9,25 @@ from pathlib import Path
 import pytest
 
 from pipeline.model import (
-    Annex, Cell, Check, Checked, Clause, Document, Extracted, Fact, Issue, Mended, Mention, Named,
-    Outline, Page, Passage, Repair, Span, Table, TitleBlock,
+    Annex,
+    Cell,
+    Check,
+    Checked,
+    Clause,
+    Document,
+    Extracted,
+    Fact,
+    Issue,
+    Mended,
+    Mention,
+    Named,
+    Outline,
+    Page,
+    Passage,
+    Repair,
+    Span,
+    Table,
+    TitleBlock,
 )  # fmt: skip
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -47,11 +64,24 @@ def document(notice_id: str = "a", text: str = TEXT) -> Document:
 
 def small_facts(text: str) -> tuple[Fact, ...]:
     def agency(name: str, seq: int) -> Fact:
-        values = {"assignment_id": "x1", "seq": seq, "agency_name": name, "role": "joint", "kind": "assignment"}
+        values = {
+            "assignment_id": "x1",
+            "seq": seq,
+            "agency_name": name,
+            "role": "joint",
+            "kind": "assignment",
+        }
         return Fact("responsibilities", at(name, text), "bracket", values, 0.99, clause_id="1")
 
     due = {"kind": "by", "end_date": "2025-12-31", "precision": "year", "text": "到2025年"}
-    beds = {"kind": "target", "indicator": "床位", "comparator": "=", "value": 30, "unit": "张", "value_text": "30张"}
+    beds = {
+        "kind": "target",
+        "indicator": "床位",
+        "comparator": "=",
+        "value": 30,
+        "unit": "张",
+        "value_text": "30张",
+    }
     cell = {"row_label": "白沙镇", "column_path": "建设数", "value": 8.0, "value_text": "8"}
     return (
         agency("区民政局", 0),
@@ -73,8 +103,12 @@ def small(notice_id: str = "a", text: str = TEXT) -> Checked:
     outline = Outline(
         document=document(notice_id, text),
         title_block=block,
-        passages=(Passage("到2025年新增床位30张。", tuple(range(sentence.start, sentence.end)), clause_id="1"),),
-        clauses=(Clause("1", None, 1, 1, "一、", "一、", "建设床位", Span(at("一、", text).start, sentence.end)),),
+        passages=(
+            Passage("到2025年新增床位30张。", tuple(range(sentence.start, sentence.end)), clause_id="1"),
+        ),
+        clauses=(
+            Clause("1", None, 1, 1, "一、", "一、", "建设床位", Span(at("一、", text).start, sentence.end)),
+        ),
         annexes=(Annex("附件1", 1, "计划表", at("附件1 计划表", text)),),
         fragments=(),
         issues=(Issue("odd", "something odd; look", "title", at("关于", text)),),
@@ -86,7 +120,9 @@ def small(notice_id: str = "a", text: str = TEXT) -> Checked:
         Cell(0, 2, ""),
     )
     table = Table("t1", "计划表", "附件1", "plan", cells, 1, 3, 0, "unverified", row)
-    mended = Mended(outline, (table,), (Repair("shifted_row", "8", "8", "totals", "certified", row, table_id="t1"),))
+    mended = Mended(
+        outline, (table,), (Repair("shifted_row", "8", "8", "totals", "certified", row, table_id="t1"),)
+    )
     entities = (
         ("agencies", {"agency_id": "mzb", "name": "民政部", "region_code": "100000"}),
         ("regions", {"region_code": "100000", "name": "中国", "level": "nation"}),

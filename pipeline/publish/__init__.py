@@ -10,7 +10,7 @@ from pipeline.publish import arrow, package
 from pipeline.publish.folder import replace
 from pipeline.publish.promises import Columns, hold_keys, rows_to_columns
 from pipeline.publish.rows import checked_to_rows
-from pipeline.publish.schemas import schemas
+from pipeline.publish.schema import schemas
 
 
 def publish(checked: Sequence[Checked], failures: Sequence[Unread], out: Path) -> dict[str, int]:

@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.publish.promises import Columns
-from pipeline.publish.schemas import Kind, Schema
+from pipeline.publish.schema import Kind, Schema
 
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 TYPES: Mapping[Kind, pa.DataType] = {

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.model import BrokenPromise, Issue, Span, Unread
 from pipeline.publish.keys import Keys
-from pipeline.publish.schemas import Schema, schemas
+from pipeline.publish.schema import Schema, schemas
 from pipeline.publish.sheet import Row, Sheet, same
 
 

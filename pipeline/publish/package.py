@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.publish.schemas import Schema
+from pipeline.publish.schema import Schema
 
 NAME = "datapackage.json"
 # What other programs know a folder of ours by.

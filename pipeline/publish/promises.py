@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import regex
 
 from pipeline.model import BrokenPromise
-from pipeline.publish.schemas import Column, Kind, Schema
+from pipeline.publish.schema import Column, Kind, Schema
 
 Row = Mapping[str, object]
 Columns = dict[str, list[object]]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pipeline.model import BrokenPromise, Checked, Issue, Unread
 from pipeline.publish import findings, parts
 from pipeline.publish.keys import Keys
-from pipeline.publish.schemas import Schema, schemas
+from pipeline.publish.schema import Schema, schemas
 from pipeline.publish.sheet import Row, Sheet
 
 PARTS: Mapping[str, Callable[[Sheet], Iterator[Row]]] = {

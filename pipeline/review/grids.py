@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pipeline.review.measures import Facts, Label, Rows, squeeze
+from pipeline.review.measures import Facts, Label, Rows
+from pipeline.review.values import squeeze
 
 Grid = list[list[str]]
 

@@ -7,7 +7,7 @@ from itertools import chain
 import pytest
 
 from pipeline.model import BrokenPromise
-from pipeline.publish.schemas import descriptor_to_schema, schemas
+from pipeline.publish.schema import descriptor_to_schema, schemas
 
 # The names that scripts and dashboards depend on.
 FIXED = {

@@ -1,0 +1,123 @@
+"""The commands as a person calls them: exit codes, what is printed where."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.__main__ import main
+from pipeline.console import teller
+from pipeline.model import Issue, Unread
+
+ROOT = Path(__file__).resolve().parents[1]
+NOTICE = "某市人民政府关于推进养老服务的通知\n一、建设床位\n到2025年底前，新增养老床位300张。\n2024年6月3日\n"
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "good.txt").write_text(NOTICE)
+    return tmp_path / "raw"
+
+
+def extract(raw: Path, *options: str) -> int:
+    return main(["extract", str(raw), "--out", str(raw.parent / "out"), *options])
+
+
+def test_summary_goes_to_stdout(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert extract(raw) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    assert printed.out.startswith("1 notice → ")
+    for word in ("rows", "checks", "issues", "mentions", "unclaimed"):
+        assert word in printed.out
+
+
+def test_quiet_prints_problems_only(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (raw / "bad.txt").touch()
+    assert extract(raw, "--quiet") == 0
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("bad.txt: it is empty; ")
+    assert printed.err.count("\n") == 1
+
+
+def test_strict_fails_when_a_notice_could_not_be_read(raw: Path) -> None:
+    assert extract(raw, "--strict") == 0
+    (raw / "bad.txt").touch()
+    assert extract(raw, "--strict") == 1
+    assert (raw.parent / "out" / "notices.parquet").exists()
+
+
+def test_side_file_problems_are_said_and_do_not_fail(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (raw / "good.corrections.toml").touch()
+    assert extract(raw, "--strict") == 0
+    assert "good.corrections.toml is not applied" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extract", "nowhere", "--out", "{out}"],
+        ["extract", "{raw}", "--out", "{raw}"],
+        ["extract", "{raw}", "--out", "{raw}/good.txt"],
+        ["score", "{out}", "{raw}"],
+    ],
+)
+def test_what_cannot_be_done_exits_with_2_and_one_line(
+    arguments: list[str], raw: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([word.format(raw=raw, out=raw.parent / "out") for word in arguments]) == 2
+    printed = capsys.readouterr().err
+    assert printed.startswith("python -m pipeline: ") and printed.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [[], ["extract"], ["extract", "raw", "--jobs", "0"], ["dance"]])
+def test_wrong_call_exits_with_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 2
+
+
+def test_broken_promise_exits_with_2(
+    raw: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from pipeline.model import BrokenPromise
+
+    def broken(*_: object) -> None:
+        raise BrokenPromise("table targets: colour")
+
+    monkeypatch.setattr("pipeline.publish.publish", broken)
+    assert extract(raw) == 2
+    assert "nothing was published: table targets: colour" in capsys.readouterr().err
+
+
+class Terminal(io.StringIO):
+    """A terminal, as far as writing goes."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_line_a_notice_on_a_terminal_only() -> None:
+    bad = Unread("bad[red]", "bad[red].txt", Issue("unreadable", "it is empty; fetch it"))
+    terminal, pipe = Terminal(), io.StringIO()
+    for stream in (terminal, pipe):
+        teller(False, stream)(1, 2, bad)
+    assert pipe.getvalue() == "bad[red].txt: it is empty; fetch it\n"
+    assert "1/2" in terminal.getvalue() and "bad[red]" in terminal.getvalue()
+    quiet = Terminal()
+    teller(True, quiet)(1, 2, bad)
+    assert "1/2" not in quiet.getvalue()
+
+
+def test_score_prints_figures_and_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["extract", str(ROOT / "raw"), "--out", str(tmp_path / "out"), "--quiet"])
+    capsys.readouterr()
+    assert main(["score", str(tmp_path / "out"), str(ROOT / "tests" / "labels")]) == 0
+    assert "table facts" in capsys.readouterr().out
+    assert main(["score", str(tmp_path / "out"), str(ROOT / "tests" / "labels"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["notices"] == 5

@@ -1,0 +1,152 @@
+"""find: which files of a folder are notices, under which ids, and what is said of the others."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipeline.sources import Source, find, names_to_ids, shown
+
+
+def messages(raw: Path) -> dict[str, str]:
+    return {one.source_file: one.issue.message for one in find(raw)[1]}
+
+
+def only(raw: Path) -> Source:
+    ((source,), none) = find(raw)
+    assert none == []
+    return source
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    (folder / "a.txt").write_text("关于甲的通知")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("names", "ids"),
+    [
+        (["a.txt", "b.md"], ["a", "b"]),
+        (["a.txt", "a.md", "b.md"], ["a.txt", "a.md", "b"]),
+        (["a.txt", "a.md", "a.txt.md"], ["a.txt", "a.md", "a.txt.md"]),
+        (["a", "a.txt"], ["a", "a.txt"]),
+        (["2021.78.txt", "notice"], ["2021.78", "notice"]),
+        ([], []),
+    ],
+)
+def test_id_is_the_stem_or_the_whole_name(names: list[str], ids: list[str]) -> None:
+    assert list(names_to_ids(names).values()) == ids
+
+
+def test_notices_come_in_the_order_of_names_and_hidden_files_are_none(raw: Path) -> None:
+    for name in ("c.txt", "b.txt", ".DS_Store", ".gitkeep"):
+        (raw / name).write_text("关于乙的通知")
+    assert [source.notice_id for source in find(raw)[0]] == ["a", "b", "c"]
+
+
+def test_side_file_is_read_and_is_no_notice(raw: Path) -> None:
+    (raw / "a.toml").write_text('url = "https://example.org/1"\nfetched = 2026-01-02\nexpect = {tasks = 3}\n')
+    source = only(raw)
+    assert source.promises == {
+        "url": "https://example.org/1",
+        "fetched": date(2026, 1, 2),
+        "expect": {"tasks": 3},
+    }
+    assert source.issues == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ('link = "x"', "link is not a word known here; known are url, publisher, fetched, expect"),
+        ('fetched = "2026"', "fetched must be a date in TOML"),
+        ("fetched = 2026-01-02T03:04:05", "fetched must be a date in TOML"),
+        ("url = ", "a.toml cannot be read"),
+    ],
+)
+def test_what_a_side_file_says_wrong_is_an_issue(raw: Path, said: str, words: str) -> None:
+    (raw / "a.toml").write_text(said)
+    source = only(raw)
+    assert words in source.issues[0].message
+    assert source.promises == {}
+
+
+def test_corrections_are_not_ignored_in_silence(raw: Path) -> None:
+    (raw / "a.corrections.toml").write_text("")
+    assert "not applied" in only(raw).issues[0].message
+
+
+def test_side_file_without_notice_is_an_issue(raw: Path) -> None:
+    (raw / "aa.toml").write_text("")
+    assert "stands beside no notice" in messages(raw)["aa.toml"]
+
+
+def test_one_file_is_read_with_its_side_file_only(raw: Path) -> None:
+    (raw / "b.txt").write_text("关于乙的通知")
+    (raw / "a.toml").write_text('publisher = "甲"')
+    assert only(raw / "a.txt").promises == {"publisher": "甲"}
+    assert only(raw / "a.txt").source_file == "a.txt"
+
+
+def test_folder_of_one_file_is_a_notice(raw: Path) -> None:
+    (raw / "b").mkdir()
+    (raw / "b" / "main.txt").write_text("关于乙的通知")
+    assert [(s.notice_id, s.source_file) for s in find(raw)[0]] == [("a", "a.txt"), ("b", "b/main.txt")]
+
+
+@pytest.mark.parametrize("files", [[], ["main.txt", "annex.txt"]])
+def test_folder_of_none_or_several_is_an_issue(raw: Path, files: list[str]) -> None:
+    (raw / "b").mkdir()
+    for name in files:
+        (raw / "b" / name).write_text("关于乙的通知")
+    assert f"a folder of {len(files)} files" in messages(raw)["b"]
+
+
+@pytest.mark.parametrize(
+    "name", ["x\ny.txt", "x..y.txt", "..txt.txt", "a\\b.txt", "x\u202ey.txt", "-rf.txt", "\x1b[31m.txt"]
+)
+def test_unsafe_name_is_an_issue_and_is_printed_harmless(raw: Path, name: str) -> None:
+    (raw / name).write_text("关于乙的通知")
+    sources, none = find(raw)
+    if name.startswith("."):
+        assert none == []  # Hidden.
+        return
+    assert [source.notice_id for source in sources] == ["a"]
+    assert "rename it" in none[0].issue.message
+    assert none[0].source_file.isprintable() and none[0].notice_id.isprintable()
+
+
+def test_name_that_is_no_utf8_is_an_issue(raw: Path) -> None:
+    Path(os.fsdecode(os.fsencode(raw) + b"/\xb9\xab\xce\xc4.txt")).write_text("关于乙的通知")
+    (name,) = messages(raw)
+    assert name == r"\xb9\xab\xce\xc4.txt" == shown(os.fsdecode(b"\xb9\xab\xce\xc4.txt"))
+
+
+def test_link_out_of_the_folder_is_not_followed(raw: Path) -> None:
+    (raw.parent / "secret.txt").write_text("密")
+    (raw / "b.txt").symlink_to(raw.parent / "secret.txt")
+    (raw / "c").symlink_to(raw.parent)
+    (raw / "d").mkdir()
+    (raw / "d" / "d.txt").symlink_to(raw.parent / "secret.txt")
+    assert set(messages(raw)) == {"b.txt", "c", "d"}
+    assert [source.notice_id for source in find(raw)[0]] == ["a"]
+
+
+def test_link_inside_the_folder_is(raw: Path) -> None:
+    (raw / "b.txt").symlink_to("a.txt")
+    assert [source.notice_id for source in find(raw)[0]] == ["a", "b"]
+
+
+def test_nothing_to_read_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        find(tmp_path / "none")
+    (tmp_path / ".gitkeep").touch()
+    (tmp_path / "lost.toml").touch()
+    with pytest.raises(FileNotFoundError, match="holds no notice"):
+        find(tmp_path)

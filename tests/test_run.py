@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -140,6 +142,15 @@ def test_jobs_change_no_byte(tmp_path: Path) -> None:
     run(RAW, tmp_path / "one", 1, silent)
     run(RAW, tmp_path / "two", 2, silent)
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+
+def test_order_of_sets_changes_no_byte(tmp_path: Path) -> None:
+    """In processes of their own: the seed of the hash is drawn when Python starts."""
+    outs = [tmp_path / seed for seed in ("1", "2")]
+    for out in outs:
+        command = [sys.executable, "-m", "pipeline", "extract", str(RAW), "--out", str(out), "--quiet"]
+        subprocess.run(command, check=True, cwd=RAW.parent, env={**os.environ, "PYTHONHASHSEED": out.name})
+    assert contents(outs[0]) == contents(outs[1])
 
 
 def test_another_notice_changes_no_row_of_this_one(raw: Path, tmp_path: Path, rows: Rows) -> None:

@@ -68,15 +68,61 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the source and the characters printed on it."""
+    """A page of the source and the characters printed on it. Sizes in points; `done` says what was
+    needed to read it: `text` (its text layer), `ocr`, `unreadable`, or more words after a colon."""
 
     number: int
+    span: Span
+    width: float | None = None
+    height: float | None = None
+    done: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where a stretch of the text stands on its page: points from the page's upper left corner."""
+
+    span: Span
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one printed cell (or one printed line of a table without cells) holds."""
+
+    text: str
     span: Span
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """A table whose cells the file itself tells apart (PDF rules, DOCX, HTML, XLSX, OFD).
+
+    `rows` is rectangular. A merged cell is the very same piece (same span) in each place it reaches;
+    an empty cell a piece with text "" and an empty span. In Document.text the region `span` holds
+    the cells' words row by row: cells parted by tabs, rows by line ends; a line break inside a cell
+    stands there as a space.
+    """
+
+    rows: tuple[tuple[Piece, ...], ...]
+    span: Span
+
+
+TextQuality = Literal["clean", "repaired", "ocr", "unreadable"]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A file as it was read. `text` is never changed afterwards; everything points into it."""
+    """A file as it was read. `text` is never changed afterwards; everything points into it.
+
+    `layout` says what a line end in `text` means: of `paragraphs` each line is one whole (DOCX, HTML),
+    of `lines` it is where the printed line ended (text, PDF). `boxes` are in the order of the text.
+    `doubtful` are stretches whose characters are uncertain (character recognition).
+    """
 
     notice_id: str
     source_file: str
@@ -87,13 +133,29 @@ class Document:
     pages: tuple[Page, ...] = ()
     promises: Mapping[str, object] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
+    layout: Literal["lines", "paragraphs"] = "lines"
+    grids: tuple[Grid, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    text_quality: TextQuality = "clean"
+    doubtful: tuple[Span, ...] = ()
+    repairs: tuple[Repair, ...] = ()
 
 
 # --- outline ----------------------------------------------------------------------------------
 
 PassageRole = Literal[
-    "title", "doc_number", "recipients", "body", "signature", "written_date", "disclosure",
-    "annex_list", "annex_label", "annex_title", "table_title", "furniture",
+    "title",
+    "doc_number",
+    "recipients",
+    "body",
+    "signature",
+    "written_date",
+    "disclosure",
+    "annex_list",
+    "annex_label",
+    "annex_title",
+    "table_title",
+    "furniture",
 ]
 
 
@@ -175,19 +237,11 @@ class TitleBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """What one printed cell (or one printed line of a table without cells) holds."""
-
-    text: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
 class Fragment:
     """A table as printed: rows of pieces, not yet trusted.
 
     kind `tabs`: one row a line, one piece between tabs (empty ones kept, ragged lengths);
-    kind `lines`: separators lost, one piece a printed line. `breaks` holds the indexes of rows
+    kind `lines`: separators lost, one piece a printed line; kind `grid`: as in Grid. `breaks` holds the indexes of rows
     that follow a page break. `title` is the caption above, `annex` the label it stands under.
     """
 

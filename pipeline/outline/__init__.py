@@ -14,8 +14,8 @@ from pipeline.outline.title import mark_title_block
 def outline(document: Document) -> Outline:
     """The notice as a reader sees it: what stands where, in which numbered point, in which annex."""
     lines = text_to_lines(document.text, markdown=document.media_type == "text/markdown")
-    lines, fragments = cut_fragments(lines)
-    passages, repairs = lines_to_passages(lines)
+    lines, fragments = cut_fragments(lines, document)
+    passages, repairs = lines_to_passages(lines, document.layout)
     passages = mark_annexes(passages)
     passages, title_block = mark_title_block(passages, document.text)
     passages, clauses, issues = number_clauses(passages)
@@ -26,6 +26,6 @@ def outline(document: Document) -> Outline:
         clauses=clauses,
         annexes=passages_to_annexes(passages),
         fragments=fragments,
-        repairs=repairs,
+        repairs=(*document.repairs, *repairs),
         issues=(*document.issues, *issues),
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
-from pipeline.model import Fragment, Piece, Span
+from pipeline.language.folding import fold
+from pipeline.model import Document, Fragment, Grid, Piece, Span
 from pipeline.outline.lines import Line, line_to_pieces
 from pipeline.outline.numbering import text_to_mark
 
@@ -25,12 +27,21 @@ _HEADING_WORD = regex.compile(
 )
 
 
-def cut_fragments(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Fragment, ...]]:
+def cut_fragments(lines: Sequence[Line], document: Document) -> tuple[tuple[Line, ...], tuple[Fragment, ...]]:
     """(lines outside tables, tables as printed). A caption stays a line, and is the table's title too."""
     kept: list[Line] = []
     fragments: list[Fragment] = []
     position = 0
+    grids = sorted(document.grids, key=lambda grid: grid.span)
     while position < len(lines):
+        while grids and grids[0].span.start <= lines[position].span.end:
+            title, annex = _caption(kept)
+            fragments.append(_grid_to_fragment(grids[0], document, title, annex))
+            end = grids.pop(0).span.end
+            while position < len(lines) and lines[position].span.start < end:
+                position += 1
+            if position == len(lines):
+                return tuple(kept), tuple(fragments)
         region = _region_at(lines, position)
         if region is None:
             kept.append(lines[position])
@@ -193,6 +204,21 @@ def _region_to_fragment(
         title_span=Span(title[0].span.start, title[-1].span.end) if title else None,
         annex=annex,
         breaks=tuple(breaks),
+    )
+
+
+def _grid_to_fragment(grid: Grid, document: Document, title: tuple[Line, ...], annex: str | None) -> Fragment:
+    starts = [min((p.span.start for p in row if p.text), default=grid.span.start) for row in grid.rows]
+    ends = [page.span.end for page in document.pages]
+    pages = [bisect_right(ends, start) for start in starts]
+    return Fragment(
+        kind="grid",
+        rows=tuple(tuple(replace(piece, text=fold(piece.text)) for piece in row) for row in grid.rows),
+        span=grid.span,
+        title="".join(line.squeezed for line in title),
+        title_span=Span(title[0].span.start, title[-1].span.end) if title else None,
+        annex=annex,
+        breaks=tuple(i for i in range(1, len(pages)) if pages[i] != pages[i - 1]),
     )
 
 

@@ -42,16 +42,21 @@ _RAGGED = 8
 _HEADING_LENGTH = 40
 
 
-def lines_to_passages(lines: Sequence[Line]) -> tuple[tuple[Passage, ...], tuple[Repair, ...]]:
-    """Passages in reading order (role body or furniture) and the joins that made them."""
-    width = wrap_width(lines)
+def lines_to_passages(
+    lines: Sequence[Line], layout: str = "lines"
+) -> tuple[tuple[Passage, ...], tuple[Repair, ...]]:
+    """Passages in reading order (role body or furniture) and the joins that made them.
+
+    `layout` as in Document: where each line is a paragraph, only what is plainly torn is joined.
+    """
+    width, whole = wrap_width(lines), layout == "paragraphs"
     groups: list[_Group] = []
     current: _Group | None = None
     aside: list[Line] = []
     for line in lines:
         if line.furniture:
             aside.append(line)
-        elif current is not None and runs_on(current, line, width):
+        elif current is not None and (is_torn(current, line) if whole else runs_on(current, line, width)):
             current.lines.append(line)
         else:
             current = _Group([line])
@@ -92,6 +97,19 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
 def columns(text: str) -> int:
     """Width of text on paper in half-width columns."""
     return sum(2 if east_asian_width(c) in "WFA" else 1 for c in text)
+
+
+def is_torn(group: _Group, line: Line) -> bool:
+    """Whether a paragraph was cut in two by what made the file: a number alone, a mark at a line start."""
+    text, words = group.text, line.squeezed
+    if line.level or group.lines[-1].level or _starts_anew(words, text):
+        return False
+    mark = text_to_mark(text)
+    return (
+        (mark is not None and mark.length == len(text))
+        or bool(_LABEL_LINE.fullmatch(text))
+        or _is_torn(text, words)
+    )
 
 
 def runs_on(group: _Group, line: Line, width: int | None) -> bool:

@@ -68,7 +68,7 @@ def test_joins_are_repairs() -> None:
 
 def test_running_heads_and_page_numbers_are_set_aside() -> None:
     page = "推进养老服务，完善政策体系，落实保障措施，加强组织领导，形\n\n\n\n某区人民政府行政规范性文件\n\n\n\n成合力。\n"
-    made = outlined(LEAD + page * 3 + "\n- 3 -\n")
+    made = outlined(LEAD + "一、甲。\n二、乙。\n三、丙。\n四、丁。\n" + page * 3 + "\n- 3 -\n")
     assert sum(p.role == "furniture" for p in made.passages) == 4
     assert "形成合力" in "".join(p.text for p in made.passages if p.role == "body")
     assert {r.kind for r in made.repairs} == {"joined_lines", "set_aside"}

@@ -101,8 +101,8 @@ def _bare_members(text: str, quantity: Quantity) -> list[Quantity]:
     while match := _BARE.search(text, max(0, start - 12), start):
         start, end = match.span()
         value = numeral_to_number(match.group())
-        places = {"start": start, "end": end, "number_start": start, "number_end": end}
-        members.append(replace(quantity, value=value, value_max=None, **places))
+        member = replace(quantity, value=value, value_max=None, start=start, end=end)
+        members.append(replace(member, number_start=start, number_end=end))
     if "分别" not in text[max(0, start - 12) : start]:
         return []
     return members[::-1]

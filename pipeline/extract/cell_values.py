@@ -25,7 +25,7 @@ _CHANGE = "(?:较[^\\d]{1,10}?)?(?:年均|每年|累计|逐年)?(?:增长|提高
 _CELL = regex.compile(
     rf"(?P<change>{_CHANGE})?(?P<prefix>{'|'.join(_PREFIXES.values())})?"
     rf"(?P<sign>-)?(?P<low>{ARABIC})(?P<low_unit>%)?(?:[-—~至]{{1,2}}(?P<high>{ARABIC}))?"
-    rf"(?P<unit>[%‰]|个百分点|[\p{{Han}}㎡/]{{1,8}}?)?(?:（(?P<remark>[^（）]*)）)?"
+    rf"(?P<unit>[%‰]|个百分点|(?!及?以[上下内]|之内|左右)[\p{{Han}}㎡/]{{1,8}}?)?(?:（(?P<remark>[^（）]*)）)?"
     rf"(?P<suffix>{'|'.join(_SUFFIXES.values())})?"
 )
 _PER_TIME = regex.compile(r"每(年|月|季度|半年|周|日|天|学年|学期)(?!\p{Han}*个百分点)")

@@ -27,10 +27,44 @@ class Truth:
     numbered: bool = False
 
 
-TOWNS = "东山镇 西河镇 北桥镇 南坪镇 石门镇 龙泉街道 新华街道 白云街道 青川乡 云台乡 高坪镇 凤凰街道 长岭镇 双溪镇 大田镇".split()
-THINGS = "养老服务站 托育园 卫生室 文化站 村级互助点 便民中心 充电桩 健身步道".split()
-TASKS = "修订学校章程并公布 公开政务服务目录 建设社区食堂 开展电梯安全检查 改造老旧小区管网 培训基层调解员 建立用工余缺调剂机制 清理不合理收费".split()
-BODIES = "市民政局 市财政局 市教育局 市公安局 市交通运输局 市住房城乡建设委 市市场监管局 市发展改革委".split()
+TOWNS = [
+    "东山镇",
+    "西河镇",
+    "北桥镇",
+    "南坪镇",
+    "石门镇",
+    "龙泉街道",
+    "新华街道",
+    "白云街道",
+    "青川乡",
+    "云台乡",
+    "高坪镇",
+    "凤凰街道",
+    "长岭镇",
+    "双溪镇",
+    "大田镇",
+]
+THINGS = ["养老服务站", "托育园", "卫生室", "文化站", "村级互助点", "便民中心", "充电桩", "健身步道"]
+TASKS = [
+    "修订学校章程并公布",
+    "公开政务服务目录",
+    "建设社区食堂",
+    "开展电梯安全检查",
+    "改造老旧小区管网",
+    "培训基层调解员",
+    "建立用工余缺调剂机制",
+    "清理不合理收费",
+]
+BODIES = [
+    "市民政局",
+    "市财政局",
+    "市教育局",
+    "市公安局",
+    "市交通运输局",
+    "市住房城乡建设委",
+    "市市场监管局",
+    "市发展改革委",
+]
 
 
 def plan(random: Random) -> Truth:
@@ -48,14 +82,23 @@ def plan(random: Random) -> Truth:
 
 
 def _count(random: Random) -> str:
-    return random.choice(["", *map(str, range(1, 40))]) if random.random() < 0.3 else str(random.randint(0, 30))
+    return (
+        random.choice(["", *map(str, range(1, 40))]) if random.random() < 0.3 else str(random.randint(0, 30))
+    )
 
 
 def tasks(random: Random) -> Truth:
     """序号, task, agency, time limit."""
     rows = [["序号", "重点任务", "责任单位", "完成时限"]]
     for n in range(1, random.randint(4, 12)):
-        rows.append([str(n), f"{random.choice(TASKS)}，{random.choice(TASKS)}。", random.choice(BODIES), f"{random.randint(1, 12)}月底前"])
+        rows.append(
+            [
+                str(n),
+                f"{random.choice(TASKS)}，{random.choice(TASKS)}。",
+                random.choice(BODIES),
+                f"{random.randint(1, 12)}月底前",
+            ]
+        )
     return Truth(rows, rows, 1, numbered=True)
 
 
@@ -67,7 +110,7 @@ def indicators(random: Random) -> Truth:
             str(n), f"{random.choice(THINGS)}{random.choice(['覆盖率', '达标率', '占比'])}",
             random.choice(["—", f"{low}%"]), random.choice([f"{low + 9}%", f">{low + 5}%", "100%"]),
             random.choice(["约束性", "预期性"]), random.choice(BODIES),
-        ])  # fmt: skip
+        ])
     return Truth(rows, rows, 1, numbered=True)
 
 
@@ -110,7 +153,9 @@ def phantom(truth: Truth, random: Random) -> Fragment:
 def lost_blank(truth: Truth, random: Random) -> Fragment:
     """One row lost one of its blank cells."""
     rows = _copy(truth.printed)
-    blanks = [(i, j) for i in range(truth.head, len(rows) - 1) for j, text in enumerate(rows[i]) if j and not text]
+    blanks = [
+        (i, j) for i in range(truth.head, len(rows) - 1) for j, text in enumerate(rows[i]) if j and not text
+    ]
     if blanks:
         i, j = random.choice(blanks)
         del rows[i][j]
@@ -164,7 +209,10 @@ def centred_label(truth: Truth, random: Random) -> Fragment:
     labels = [i for i in range(truth.head, len(rows)) if rows[i][1]]
     for start, end in zip(labels, [*labels[1:], len(rows)], strict=True):
         middle = (start + end - 1) // 2
-        rows[middle][1], rows[start][1] = rows[start][1], rows[middle][1] if middle != start else rows[start][1]
+        rows[middle][1], rows[start][1] = (
+            rows[start][1],
+            rows[middle][1] if middle != start else rows[start][1],
+        )
     return fragment(rows)
 
 

@@ -1,0 +1,188 @@
+"""Facts from tables: tidy values, indicator targets, agencies, and sentences handed to the rules of prose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from pipeline.extract.cell_values import CellValue, cell_value, per_of, unit_of_noun, unit_said
+from pipeline.extract.table_rows import cell_passages, table_facts, table_rows
+from pipeline.model import (
+    Document,
+    Fact,
+    Fragment,
+    Mended,
+    Outline,
+    Passage,
+    Piece,
+    Span,
+    Table,
+    TitleBlock,
+)  # fmt: skip
+from pipeline.tables import mend
+
+
+def mended(rows: Sequence[str], prose: str = "", written: str | None = "2022-03-01") -> Mended:
+    """A notice that holds one table, cells between `|`."""
+    at, made = len(prose), []
+    for row in rows:
+        pieces = []
+        for text in row.split("|"):
+            pieces.append(Piece(text, Span(at, at + len(text))))
+            at += len(text) + 1
+        made.append(tuple(pieces))
+    text = prose + "\n".join(row.replace("|", "\t") for row in rows) + "\n"
+    document = Document("a", "a.txt", "", "text/plain", "utf-8", text)
+    passages = (Passage(prose, tuple(range(len(prose)))),) if prose else ()
+    fragment = Fragment("tabs", tuple(made), Span(len(prose), at), "指标表", annex="附件1")
+    return mend(Outline(document, TitleBlock(written_date=written), passages, (), (), (fragment,)))
+
+
+def facts(whole: Mended, table: str) -> list[Fact]:
+    return [fact for fact in table_rows(whole) if fact.table == table]
+
+
+VALUES = {
+    "90%": CellValue(90.0, "=", "%"),
+    "34.7％": CellValue(34.7, "=", "%"),
+    ">70%": CellValue(70.0, ">", "%"),
+    "＞70%": CellValue(70.0, ">", "%"),
+    "≥4.5": CellValue(4.5, ">="),
+    "0.82": CellValue(0.82, "="),
+    "500人次": CellValue(500.0, "=", "人次"),
+    "不低于30张": CellValue(30.0, ">=", "张"),
+    "30张以上": CellValue(30.0, ">=", "张"),
+    "5%以内": CellValue(5.0, "<=", "%"),
+    "60%-70%": CellValue(60.0, "=", "%", 70.0),
+    "下降15%": CellValue(15.0, "=", "%", None, "下降"),
+    "1,500": CellValue(1500.0, "="),
+    "—": None,
+    "": None,
+    "约束性": None,
+    "原则上不低于300平方米，老年人口较少的社区降低至200平方米。": None,
+}
+
+
+@pytest.mark.parametrize("text", VALUES)
+def test_cell_value(text: str) -> None:
+    assert cell_value(text) == VALUES[text]
+
+
+def test_names_of_rows_tell_per_and_unit() -> None:
+    assert per_of("培训数量（每年）") == "年"
+    assert per_of("每千人口拥有3岁以下婴幼儿托位数") == "千人口"
+    assert per_of("每百名老年人拥有床位数") == "百名老年人"
+    assert per_of("老年人月探访率") is None
+    assert unit_of_noun("每千人口拥有3岁以下婴幼儿托位数") == "个"
+    assert unit_of_noun("养老床位数（每年）") == "张"
+    assert unit_of_noun("参保率") is None
+    assert unit_said("人均藏书数", 2.5, ["到2025年，人均藏书数达到2.5册"]) == "册"
+    assert unit_said("人均藏书数", 2.5, ["到2025年，千人阅览座位达到2.5个"]) is None
+
+
+PLAN = (
+    "序号|镇街|站（个）||投资（万元）",
+    "||2024年|2025年|",
+    "1|东镇|1||30",
+    "2|西镇|2|3|—",
+    "合计||3|3|30",
+)
+
+
+def test_tidy_values_of_a_plan_table() -> None:
+    found = facts(mended(PLAN), "table_facts")
+    rows = [tuple(f.values[k] for k in ("row_label", "column_path", "measure", "year", "value", "unit")) for f in found]
+    assert rows == [
+        ("东镇", "站（个）/2024年", "站", 2024, 1.0, "个"),
+        ("东镇", "投资（万元）", "投资", None, 30.0, "万元"),
+        ("西镇", "站（个）/2024年", "站", 2024, 2.0, "个"),
+        ("西镇", "站（个）/2025年", "站", 2025, 3.0, "个"),
+        ("西镇", "投资（万元）", "投资", None, None, None),
+        ("合计", "站（个）/2024年", "站", 2024, 3.0, "个"),
+        ("合计", "站（个）/2025年", "站", 2025, 3.0, "个"),
+        ("合计", "投资（万元）", "投资", None, 30.0, "万元"),
+    ]
+    assert {f.values["status"] for f in found} == {"certified"}
+
+
+def test_the_place_of_a_value_is_its_cell() -> None:
+    whole = mended(PLAN)
+    for fact in table_facts(whole.tables[0]):
+        words = whole.outline.document.text[fact.span.start : fact.span.end]
+        assert words == fact.values["value_text"]
+
+
+INDICATORS = (
+    "序号|指标名称|2020年|2023年|2025年|指标属性|责任部门",
+    "1|床位占比|34.7%|50%|60%|约束性|区民政局",
+    "2|每千人口托位数|0.82|—|≥4.5|预期性|区卫生健康委、区教委",
+    "3|培训数量（每年）|—|—|1000人次|预期性|区民政局",
+)
+
+
+def test_an_indicator_row_is_a_target_for_each_later_year() -> None:
+    found = facts(mended(INDICATORS), "targets")
+    keys = ("indicator", "comparator", "value", "unit", "per", "baseline_value", "baseline_year", "deadline_date", "nature")
+    assert [tuple(f.values[k] for k in keys) for f in found] == [
+        ("床位占比", "=", 50.0, "%", None, 34.7, 2020, "2023-12-31", "约束性"),
+        ("床位占比", "=", 60.0, "%", None, 34.7, 2020, "2025-12-31", "约束性"),
+        ("每千人口托位数", ">=", 4.5, "个", "千人口", 0.82, 2020, "2025-12-31", "预期性"),
+        ("培训数量（每年）", "=", 1000.0, "人次", "年", None, 2020, "2025-12-31", "预期性"),
+    ]
+
+
+def test_without_a_date_the_first_year_is_the_starting_one() -> None:
+    found = facts(mended(INDICATORS, written=None), "targets")
+    assert {f.values["baseline_year"] for f in found} == {2020}
+    late = facts(mended(INDICATORS, written="2019-12-01"), "targets")
+    assert {f.values["baseline_year"] for f in late} == {None}
+
+
+def test_the_unit_may_be_said_in_the_text() -> None:
+    rows = ("序号|指标名称|2020年|2025年", "1|馆藏图书量|1.1|2.5", "2|覆盖率|1%|2%")
+    found = facts(mended(rows, prose="到2025年，馆藏图书量达到2.5万册。"), "targets")
+    assert found[0].values["unit"] == "万册"
+
+
+def test_agencies_of_columns_and_their_roles() -> None:
+    rows = (
+        "序号|任务|牵头单位|配合单位",
+        "1|修订章程|市司法局|市财政局、市教育局",
+        "2|公开目录|市档案局|—",
+    )
+    found = facts(mended(rows), "responsibilities")
+    assert [(f.row, f.values["agency_name"], f.values["role"]) for f in found] == [
+        (1, "市司法局", "lead"), (1, "市财政局", "support"), (1, "市教育局", "support"), (2, "市档案局", "lead"),
+    ]  # fmt: skip
+    assert len({f.values["assignment_id"] for f in found}) == 3
+
+
+def test_one_column_of_agencies_is_joint_unless_it_says_otherwise() -> None:
+    rows = ("序号|任务|责任单位", "1|修订章程|市司法局、市财政局", "2|公开目录|市档案局牵头，市教育局配合")
+    found = facts(mended(rows), "responsibilities")
+    assert [(f.values["agency_name"], f.values["role"]) for f in found] == [
+        ("市司法局", "joint"), ("市财政局", "joint"), ("市档案局", "lead"), ("市教育局", "support"),
+    ]  # fmt: skip
+
+
+def test_sentences_in_cells_keep_the_place_of_every_character() -> None:
+    rows = ("类别|面积|要求", "街道中心|不低于 1500 平方米。|应设置(20)张床位。", "社区站|不低于300平方米。|—————")
+    whole = mended(rows)
+    found = [(row, passage.text) for _, row, passage in cell_passages(whole)]
+    assert found == [(1, "不低于1500平方米。"), (1, "应设置（20）张床位。"), (2, "不低于300平方米。")]
+    for _, _, passage in cell_passages(whole):
+        source = "".join(whole.outline.document.text[i] for i in passage.places)
+        assert source.replace("(", "（").replace(")", "）") == passage.text
+
+
+def test_a_spanning_value_belongs_to_its_group() -> None:
+    whole = mended(PLAN)
+    table = whole.tables[0]
+    cells = tuple(
+        replace(c, col_span=2) if (c.row, c.col) == (3, 2) else c for c in table.cells if (c.row, c.col) != (3, 3)
+    )
+    spanning: Table = replace(table, cells=cells)
+    paths = [f.values["column_path"] for f in table_facts(spanning) if f.row == 3]
+    assert paths == ["站（个）", "投资（万元）"]

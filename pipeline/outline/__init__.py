@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.model import Document, Outline
 from pipeline.outline.annexes import mark_annexes, passages_to_annexes
 from pipeline.outline.clauses import number_clauses
-from pipeline.outline.fragments import cut_fragments
+from pipeline.outline.fragments import cut_fragments, place_fragments
 from pipeline.outline.lines import text_to_lines
 from pipeline.outline.paragraphs import lines_to_passages
 from pipeline.outline.title import mark_title_block
@@ -17,7 +17,7 @@ def outline(document: Document) -> Outline:
     lines, fragments = cut_fragments(lines, document)
     passages, repairs = lines_to_passages(lines, document.layout)
     passages = mark_annexes(passages)
-    passages, title_block = mark_title_block(passages, document.text)
+    passages, title_block = mark_title_block(passages)
     passages, clauses, issues = number_clauses(passages)
     return Outline(
         document=document,
@@ -25,7 +25,7 @@ def outline(document: Document) -> Outline:
         passages=passages,
         clauses=clauses,
         annexes=passages_to_annexes(passages),
-        fragments=fragments,
+        fragments=place_fragments(fragments, passages),
         repairs=(*document.repairs, *repairs),
         issues=(*document.issues, *issues),
     )

@@ -1,0 +1,124 @@
+"""Where in the lines tables stand: runs of tabs or pipes, and tables that lost every separator."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.outline.lines import Line
+from pipeline.outline.numbering import text_to_mark
+
+_PIPE_ROW = regex.compile(r"^\s*\|.*\|\s*$")
+PIPE_RULE = regex.compile(r"^\s*\|?[\s:：|\-]+\|?\s*$")
+ANNEX = regex.compile(r"^附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,3}(?:[-—]\d+)?[：:.、]?$")
+SENTENCE = regex.compile(r"[。；！？]")
+# Between the two halves of a table a page break puts a running head, a page number, empty lines.
+_LONGEST_INTRUDER = 40
+_MOST_INTRUDERS = 2
+_HEADING_WORD = regex.compile(
+    r"^(?:序号|编号|项目|指标|类别|名称|单位|内容|任务|措施|属性|性质|部门|备注|时限|目标|年份|现状|累计|标准)$|"
+    r".{0,8}(?:名称|内容|任务|单位|部门|时限|时间|属性|性质|指标|类别|目标|备注|标准|责任人|举措)$|^\d{4}年?.{0,4}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Lines [position, end) of a table; kind as in Fragment; separator of its pieces."""
+
+    kind: str
+    end: int
+    separator: str = "\t"
+
+
+def region_at(lines: Sequence[Line], start: int) -> Region | None:
+    if is_row(lines[start]):
+        return Region("tabs", _end_of_rows(lines, start), "|" if _is_pipe_row(lines[start]) else "\t")
+    if _is_lost_heading(lines, start):
+        return Region("lines", _end_of_lines(lines, start))
+    return None
+
+
+def _is_pipe_row(line: Line) -> bool:
+    return bool(_PIPE_ROW.match(line.text)) and line.text.count("|") >= 3
+
+
+def is_row(line: Line) -> bool:
+    # One tab may be an indent or a letter-spaced heading; a row of a table has cells on both sides.
+    return _is_pipe_row(line) or (
+        "\t" in line.text.strip(" ") and (line.text.count("\t") >= 2 or "\t" in line.text.strip())
+    )
+
+
+def _end_of_rows(lines: Sequence[Line], start: int) -> int:
+    end, position = start + 1, start + 1
+    while position < len(lines) and position - end <= _MOST_INTRUDERS:
+        line = lines[position]
+        if is_row(line) and not _is_another_table(lines, end - 1, position):
+            end = position = position + 1
+        elif _is_intruder(line):
+            position += 1
+        else:
+            break
+    return end
+
+
+def _is_another_table(lines: Sequence[Line], above: int, below: int) -> bool:
+    """After empty lines a row of a far smaller grid is another table's."""
+    if lines[below].gap == 0 and below == above + 1:
+        return False
+    wide = lines[above].text.count("\t")
+    return wide >= 4 and lines[below].text.count("\t") * 2 < wide
+
+
+def _is_intruder(line: Line) -> bool:
+    words = line.squeezed
+    return bool(line.furniture) or (
+        line.gap >= 1
+        and len(words) <= _LONGEST_INTRUDER
+        and not line.level
+        and not SENTENCE.search(words)
+        and not ANNEX.match(words)
+        and text_to_mark(words) is None
+        and not words.endswith(("表", "：", "清单", "指标", "目录"))
+    )
+
+
+def _is_lost_heading(lines: Sequence[Line], start: int) -> bool:
+    """A line of column headings only, with the row numbered 1 right after it."""
+    line = lines[start]
+    if line.furniture or "\t" in line.text or not regex.match(r"序号|编号", line.squeezed):
+        return False
+    words = _heading_words(line.text)
+    if len(words) < 3 or any(len(w) > 14 for w in words) or regex.search(r"[。，；：]", line.text):
+        return False
+    below = next((x for x in lines[start + 1 : start + 4] if not x.furniture), None)
+    return (
+        below is not None
+        and bool(regex.match(r"1(?!\d)", below.squeezed))
+        and any(map(_HEADING_WORD.match, words))
+    )
+
+
+def _heading_words(text: str) -> list[str]:
+    """Words between blanks; letters printed apart (`指 标 名 称`) count as one word."""
+    words: list[str] = []
+    spaced = False
+    for word in text.split():
+        if len(word) == 1 and spaced:
+            words[-1] += word
+        else:
+            words.append(word)
+        spaced = len(word) == 1
+    return words
+
+
+def _end_of_lines(lines: Sequence[Line], start: int) -> int:
+    for position in range(start + 1, len(lines)):
+        line = lines[position]
+        mark = text_to_mark(line.squeezed)
+        deep = mark is None or mark.style.rank > 5
+        if line.level or ANNEX.match(line.squeezed) or not deep or is_row(line):
+            return position
+    return len(lines)

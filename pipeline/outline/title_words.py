@@ -1,0 +1,39 @@
+"""The words that the lines of a title block are known by."""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline import lexicons
+
+TYPES = lexicons.alternation("document_types")
+SUFFIX = r"(?:（[^（）]{1,20}）|\[[^\[\]]{1,10}\]|〔[^〔〕]{1,10}〕)*"
+ENDS_IN_TYPE = regex.compile(rf"(?:{TYPES})》?{SUFFIX}$")
+TYPE = regex.compile(rf"({TYPES})》?{SUFFIX}$")
+WHOLE = regex.compile(rf"关于.*?的(?:{TYPES}){SUFFIX}$|(?:印发|发布|公布)《.*》{SUFFIX}$")
+ACTION = regex.compile(
+    r"(?:^|关于|办公[厅室]|政府|委|局|厅)(印发|转发|批转|发布|公布|下发|废止|修订|修改|调整|公开征求)(.*)$"
+)
+BRACKETED = regex.compile(r"^（[^（）]{1,20}）$")
+RED_HEAD = regex.compile(r"文\s?件$")
+DRAFT = regex.compile(r"征求意见|草案|讨论稿|送审稿|起草说明|征集意见|公开征询")
+DATE = regex.compile(
+    r"^(?P<y>\d{4}|[〇○零一二三四五六七八九]{4})年(?P<m>.{1,2})月(?P<d>.{1,3})日(?:印发|发布)?$"
+)
+DATE_SUFFIX = regex.compile(r"（(\d{4}年\d{1,2}月\d{1,2}日)）$")
+DISCLOSURE = regex.compile(r"^（?(?:此件|本件)?((?:主动|依申请|不予|删减后)?公开(?:发布)?)）?$")
+STOP = regex.compile(r"[。；！？]")
+SIGNED = regex.compile(r"（(?:代章|盖章|印章|公章)）$")
+BODY_NAME = regex.compile(
+    r"(?:政府|办公[厅室]|委员会|局|委|厅|部|院|会|署|处|中心|办|银行|党委|领导小组|公司)(?:（[^（）]+）)?$"
+)
+
+
+def without_date(text: str) -> str:
+    """A title without the date that collections print behind it."""
+    return DATE_SUFFIX.sub("", text)
+
+
+def is_body_name(text: str) -> bool:
+    """Does the text end as the name of an issuing body does?"""
+    return bool(BODY_NAME.search(text))

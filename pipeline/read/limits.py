@@ -1,0 +1,62 @@
+"""How much one file may ask for: what lies above is no notice, or is made to do harm."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+
+from pipeline.model import Unreadable
+
+VARIABLE = "NOTICE_LIMITS"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most that reading one file may take; real notices stay far below each (evidence beside it).
+
+    `seconds` is wall time of a reader, `ocr_seconds` what each page needing character recognition adds;
+    `memory_mb` MiB of address space beyond what the process has when it begins to read. `max_bytes` holds
+    for the file, `max_unpacked` for all that is unpacked from it, `max_ratio` for one member of a container
+    (unpacked to packed size), `max_members` for their number. `max_chars` and `max_cells` hold for the text
+    and the tables that come out, `max_depth` for elements one in another, `max_pixels` for one image.
+    """
+
+    max_bytes: int = 100_000_000  # The largest of 92 real files has 2 MB; 2,000 scanned pages 60 MB.
+    max_unpacked: int = 500_000_000
+    max_ratio: int = (
+        1_000  # XML of real DOCX packs up to 40 to 1, an empty sheet 100 to 1; deflate ends at 1,032.
+    )
+    max_members: int = 5_000  # A DOCX has some 20, an OFD of 1,000 pages 3,000.
+    max_pages: int = 5_000  # The longest real compilation has 2,000.
+    max_chars: int = 10_000_000  # 2,000 pages are 3 million characters.
+    max_cells: int = 1_000_000
+    max_depth: int = 1_000  # Saved pages nest up to 45 deep, parsers of browsers cut at 512.
+    max_pixels: int = 120_000_000  # A0 at 300 dpi has 139 million, A3 17 million.
+    seconds: float = 60.0
+    ocr_seconds: float = 60.0
+    memory_mb: int = 3_000
+
+
+def current_limits(environment: Mapping[str, str] = os.environ) -> Limits:
+    """The defaults, changed by `NOTICE_LIMITS="seconds=120 memory_mb=6000"` where that is set.
+
+    Raises Unreadable if the variable names an unknown limit or gives it no positive number.
+    """
+    return with_changes(Limits(), environment.get(VARIABLE, ""))
+
+
+def with_changes(limits: Limits, words: str) -> Limits:
+    """`limits` with each `name=number` of `words` (parted by blanks or commas) put in."""
+    kinds = {field.name: type(getattr(limits, field.name)) for field in fields(limits)}
+    changes: dict[str, float] = {}
+    for word in words.replace(",", " ").split():
+        name, _, value = word.partition("=")
+        try:
+            changes[name] = kinds[name](value)
+        except (KeyError, ValueError):
+            changes[name] = 0
+        if not changes[name] > 0:
+            known = " ".join(kinds)
+            raise Unreadable(f"{VARIABLE} says {word}", f"give a positive number to one of: {known}")
+    return replace(limits, **changes)  # type: ignore[arg-type]

@@ -29,11 +29,15 @@ _OPENING = regex.compile(
     r"^(?:[（(][一二三四五六七八九十\d]+[）)][^。]*。|[一二三四五六七八九十]+是|\d+[.．、])?(?:力争|确保|计划|争取|预计|其中|[\p{Han}]{0,6}目标：?)?[，：]?$"
 )
 _CIRCLE = regex.compile(r"^[”’]?[\p{Han}“”]{0,14}?圈")
-_MAKE = regex.compile(r"(?:打造|构建|形成|建设|建成|建立|完善|推进|健全|优化|加快|布局|创建|实现|发展|融入)[^，。；]{0,10}$")
+_MAKE = regex.compile(
+    r"(?:打造|构建|形成|建设|建成|建立|完善|推进|健全|优化|加快|布局|创建|实现|发展|融入)[^，。；]{0,10}$"
+)
 _FROM = regex.compile(r"(?:由|从)[^。；]{0,40}$")
 _NOT = r"(?:不(?:得|应)?(?:少于|低于|高于|超过|多于))?"
 _TO = regex.compile(
-    r"(?:提高|提升|增加|增长|扩大|上升|压缩|缩短|缩减|压减|减少|降低|下降|降|调整|延长|放宽|优化|增|提)?(?:到|至|为|成)了?" + _NOT + "$"
+    r"(?:提高|提升|增加|增长|扩大|上升|压缩|缩短|缩减|压减|减少|降低|下降|降|调整|延长|放宽|优化|增|提)?(?:到|至|为|成)了?"
+    + _NOT
+    + "$"
 )
 _STEP = regex.compile(r"(?:缩短|减少|压缩|压减|增加|提高|提升|降低|延长)了?$")
 _EXCEPTION = regex.compile(r"(?:降低|放宽|下调|下浮|减少|适当[^，。；]{0,4})[到至为]$")
@@ -124,7 +128,9 @@ def _inherit_norm(sense: Sense, q: Quantity, earlier: list[Aim]) -> Quantity:
     last = earlier[-1].quantity if earlier else None
     if q.comparator or not last or last.unit != q.unit or not last.comparator:
         return q
-    return replace(q, comparator=last.comparator) if _EXCEPTION.search(sense.masked[last.end : q.start]) else q
+    return (
+        replace(q, comparator=last.comparator) if _EXCEPTION.search(sense.masked[last.end : q.start]) else q
+    )
 
 
 def _kind(place: Seat, dated: bool, start: Seat | None) -> str:

@@ -12,39 +12,70 @@ from functools import lru_cache
 import regex
 
 from pipeline.extract.reading import Reading, Sense, readings
-from pipeline.language.comparators import EQUAL
+from pipeline.extract.recipients import recipient
+from pipeline.language.comparators import AT_MOST, EQUAL
 from pipeline.language.measures import Quantity
 from pipeline.language.sentences import Stretch, around
 from pipeline.model import Fact, Mended
 
-_GIFT = "补助金?|补贴|奖励|奖补|奖金|资助|津贴|扶持|资金支持|经费支持|支持|补偿金?|补|经费|贴息|救助金?|抚恤金|保障金|生活费|扣除|减免|红包|消费券|担保贷款|信用贷款|贷款额度|额度的?贷款|优惠"
+# On the labelled notices every amount read so is labelled a grant; few notices there grant money at all.
+CONFIDENCE = 0.95
+
+_GIFT = (
+    "补助金?|补贴|奖励|奖补|奖金|资助|津贴|扶持|资金支持|经费支持|支持|补偿金?|安家费|生活费|运营经费|经费|贴息|救助金?|抚恤金|保障金|扣除|减免"
+    "|红包|消费券|担保贷款|信用贷款|额度的?贷款|优惠|奖|补"
+)
 _GIVE = "给予|予以|发放|拨付|奖励|补助|补贴|资助|奖补|安排|再奖|一次性|奖|补|享受|扣除|减免|支付|提供|领取"
 _GIVEN_BEFORE = regex.compile(rf"(?:{_GIVE})[^，。；]{{0,24}}$")
-_GIFT_AFTER = regex.compile(rf"^(?:[/·每人年月户床张个]|的)*(?:标准|额度)?[^，。；]{{0,20}}?(?P<type>{_GIFT})")
-_STANDARD_AFTER = regex.compile(r"^(?:/\p{Han}{1,3})*的?标准[，]?(?:[^，。；]{0,12})?(?:给予|全部用于|补|奖|发放|进行|拨付|执行)?")
-_SIZE = regex.compile(r"(?:投资|产值|收入|注册资本|销售额|营业额|营收|纳税|成交额|贷款余额|增量|规模|总额|资产|产出|交易额|零售额|罚款|处以|收费|价格|单价|均价|造价|缴纳|押金|保证金)[^，。；、给予补奖]{0,10}$")
-_SIZE_AFTER = regex.compile(r"^[^，。；]{0,6}(?:的(?:企业|项目|单位|机构|个人|家庭|小微|平台|经营主体|法人|商户|门店)|罚款)")
+_GIFT_AFTER = regex.compile(
+    rf"^(?:[/·每人年月户床张个]|的)*(?:标准|额度)?[^，。；]{{0,20}}?(?P<type>{_GIFT})"
+)
+_GIFT_LAST = regex.compile(rf"(?P<type>{_GIFT})(?:资金|标准)?[^，。；]{{0,14}}$")
+_STANDARD_AFTER = regex.compile(r"^(?:/\p{Han}{1,3})*的?标准")
+_GIVES = regex.compile("[补奖]|给予|发放|资助|扣除")
+_SIZE = regex.compile(
+    r"(?:投资|产值|收入|注册资本|销售额|营业额|营收|纳税|成交额|贷款余额|增量|规模|总额|资产|产出|交易额|零售额|罚款|处以|收费|价格|单价|均价|造价|缴纳"
+    r"|押金|保证金|上限)[^，。；、给予补奖]{0,10}$"
+)
+_SIZE_AFTER = regex.compile(
+    r"^[^，。；]{0,6}(?:的(?:企业|项目|单位|机构|个人|家庭|小微|平台|经营主体|法人|商户|门店)|罚款)"
+)
+# 同一机构每年最高300万元, 单笔最高30万元: a ceiling in a sentence that gives.
+_CEILING = regex.compile(
+    r"(?:最高|单笔|每[人个家户年单位项]|同一\p{Han}{2,6}|累计|支持(?:金额|额度))[^，。；]{0,10}$"
+)
 _LIST_GAP = regex.compile(r"[、和及与或]|以及")
-_RATE = regex.compile(r"^/(?P<per>年|月|季度|日|天|学年|学期)|^/\p{Han}{1,3}[/·](?P<per>年|月|季度|日|天|学年|学期)")
-_PER_SLASH = regex.compile(r"^(?:/(?:年|月|日|天))?/(?P<per>(?!年|月|季度|日|天|学年|学期)\p{Han}{1,6}?)(?=[/的标，。；、）]|$)")
-_PER_EACH = regex.compile(r"每(?:一)?(?P<per>[个所家名人户床张亩件项次位台套辆座](?:\p{Han}{0,12}?)?)(?=[，；]|给予|每[年月]|[\d]|补|奖|不超|最高|一次|按|建|资助|发放)")
-_FREQUENCY = (("once", r"一次性"), ("yearly", r"每(?:人)?每?年|/(?:\p{Han}/)?年|按年|年度"), ("quarterly", r"每季度?|/季"), ("monthly", r"每(?:人)?每?月|/(?:\p{Han}[/·])?月|按月"), ("daily", r"每(?:人)?每?[日天]|/[日天]"))  # fmt: skip
-_PAYER = regex.compile(r"(?P<who>(?:中央|国家|省级?|自治区|市级?|区级?|县级?|州级?|镇级?|本级|各级|同级)[\p{Han}]{0,4}?(?:财政|奖补资金|资金))|由(?P<who>[^，。；]{2,14}?)(?:向|给予|对|按|发放|拨付)")
-_FOR = (
-    regex.compile(r"(?:对于?|给予|为)(?P<who>(?!予)[^。；]{3,70}?)(?:，?(?:按照?|分别|一次性|每\p{Han}{1,10}?给予|每个给予|给予|予以|最高|奖励|补助|发放))"),
-    regex.compile(r"向(?P<who>[^，。；]{2,20}?)(?:拨付|发放|支付|给予)"),
-    regex.compile(r"(?:用于|支持)(?P<who>[^，。；]{2,20})"),
-    regex.compile(r"(?:^|[，。；])(?P<who>[^，。；]{2,20}?)(?:根据[^，。；]{2,10})?(?:给予|每\p{Han}{1,6}(?:给予|补助|奖励))"),
-)  # fmt: skip
-_CONDITION = regex.compile(r"(?:符合|经|验收|审计|整改|考核|通过|达到|获得|首次)[^，。；]{0,24}?(?=的[，、]|的每|的\p{Han}{2,})")
-_MAGNITUDES = {"万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12, "百": 100, "千": 1000}
-_CURRENCY = regex.compile(r"(?P<size>[万亿千百十]*)(?:元|人民币)")
-CONFIDENCE = 0.95
+# 按博士15万元、硕士10万元、本科5万元的标准: each amount with its grade.
+_GRADED_GAP = regex.compile(r"[、和及][^，。；、\d]{1,30}")
+_TIME_UNIT = "学年|学期|季度|年|月|日|天"
+_RATE = regex.compile(rf"^(?:/\p{{Han}}{{1,3}})?[/·](?P<per>{_TIME_UNIT})")
+_FREQUENCIES = (
+    ("once", regex.compile("一次性")),
+    ("yearly", regex.compile(r"每年|/(?:\p{Han}[/·])?年|按年(?!度)")),
+    ("quarterly", regex.compile("每季度?|/季")),
+    ("monthly", regex.compile(r"每月|/(?:\p{Han}[/·])?月|按月")),
+    ("daily", regex.compile("每[日天]|/[日天]")),
+)
+_PER_SLASH = regex.compile(
+    rf"^(?:/(?:{_TIME_UNIT}))?/(?P<per>(?!{_TIME_UNIT})\p{{Han}}{{1,6}}?)(?=[/·的标，。；、）]|$)"
+)
+_PER_EACH = regex.compile(
+    r"每一?(?P<per>(?:个|所|家|名|人|户|张|床|亩|件|项|次|位|台|套|辆|座)[^，。；、\d]{0,12}?)"
+    r"(?=[，；]|给予|分别|每[年月]|\d|补|奖|不|最高|一次|按|建设?|资助|发放|增加|$)"
+)
+_CLASSIFIER = regex.compile(r"^[个所家名户张件项次位台套辆座](?=\p{Han})")
+_PAYER = regex.compile(
+    r"(?P<who>(?:中央|国家|省级?|自治区|市级?|区级?|县级?|州级?|镇级?|本级|各级|同级)\p{Han}{0,4}?(?:财政|奖补资金|专项资金))"
+    r"|由(?P<who>[^，。；]{2,14}?)(?:向|给予|对|发放|拨付)"
+)
+_MAGNITUDES = {"": 1, "百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
+               "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}  # fmt: skip
+_YUAN = regex.compile(r"(?P<size>[万亿千百十]*)(?:元|人民币)")
 
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """An amount granted and the sentence it stands in; `place` of `many` in a 分别 list."""
+    """An amount granted and the sentence it stands in; `place` of `many` in a list of amounts."""
 
     quantity: Quantity
     sentence: Stretch
@@ -53,113 +84,91 @@ class Grant:
 
 
 def _is_given(sense: Sense, q: Quantity) -> bool:
-    part = around(sense.parts, q.number_start)
-    before, after = sense.masked[part.start : q.number_start], sense.masked[q.end : max(part.end, q.end)]
+    part, sentence = around(sense.parts, q.number_start), around(sense.sentences, q.number_start)
+    text = sense.masked
+    before, after = text[part.start : q.number_start], text[q.end : max(part.end, q.end)]
     if q.scope or _SIZE_AFTER.match(after) or _SIZE.search(before):
         return False
-    if _GIFT_AFTER.match(after):
+    if _GIFT_AFTER.match(after) or _GIVEN_BEFORE.search(before):
         return True
-    if _STANDARD_AFTER.match(after) and regex.search("[补奖]|给予|发放", sense.masked[part.start : part.end + 20]):
-        return True
-    return bool(_GIVEN_BEFORE.search(before))
+    near = text[sentence.start : min(sentence.end, part.end + 20)]
+    if _STANDARD_AFTER.match(after):
+        return bool(_GIVES.search(near))
+    return q.comparator == AT_MOST and bool(_CEILING.search(before)) and bool(_GIVES.search(near))
 
 
 @lru_cache(maxsize=2048)
 def granted(sense: Sense) -> tuple[Grant, ...]:
-    """The amounts of a text that are granted, left to right."""
+    """The amounts of a text that are granted, left to right; a list is granted whole."""
     money = [q for q in sense.quantities if q.dimension == "money"]
-    given = [_is_given(sense, q) for q in money]
-    lists: list[list[int]] = []
-    for i, q in enumerate(money):
-        if lists and _LIST_GAP.fullmatch(sense.masked[money[lists[-1][-1]].end : q.start]):
-            lists[-1].append(i)
+    lists: list[list[Quantity]] = []
+    for q in money:
+        gap = sense.masked[lists[-1][-1].end : q.start] if lists else ""
+        graded = _GRADED_GAP.fullmatch(gap) and "标准" in sense.masked[q.end : around(sense.parts, q.end).end]
+        if gap and (_LIST_GAP.fullmatch(gap) or graded):
+            lists[-1].append(q)
         else:
-            lists.append([i])
+            lists.append([q])
     return tuple(
-        Grant(money[i], around(sense.sentences, money[i].number_start), place, len(members))
+        Grant(q, around(sense.sentences, q.number_start), place, len(members))
         for members in lists
-        if any(given[i] for i in members)
-        for place, i in enumerate(members)
+        if any(_is_given(sense, q) for q in members)
+        for place, q in enumerate(members)
     )
 
 
 def amount_in_yuan(value: float, unit: str) -> float | None:
-    """1.2 万元 → 12000; None for another currency."""
-    match = _CURRENCY.fullmatch(unit.partition("/")[0])
-    if not match:
-        return None
-    return round(value * (_MAGNITUDES[match["size"]] if match["size"] else 1), 2)
+    """(1.2, 万元) → 12000; None for another currency."""
+    match = _YUAN.fullmatch(unit)
+    return round(value * _MAGNITUDES[match["size"]], 2) if match else None
 
 
-def _recipient(text: str, grant: Grant) -> str | None:
-    for pattern in _FOR:
-        if found := list(pattern.finditer(text)):
-            return _distribute(found[-1]["who"].strip("，、"), grant)
-    return None
+def _type(before: str, after: str) -> str | None:
+    """What the grant is called: 的建设补助 → 建设补助; before the amount: 市级奖补资金 → 奖补."""
+    if match := _GIFT_AFTER.match(after):
+        words = regex.search(r"\p{Han}{0,10}$", after[: match.start("type")])
+        stem = (
+            regex.split("的|给予|标准|进行|予以|一次性|年|月|个|发放|用于|元", words.group())[-1]
+            if words
+            else ""
+        )
+        return stem + match["type"]
+    last = _GIFT_LAST.search(before)
+    return last["type"] if last else None
 
 
-def _distribute(who: str, grant: Grant) -> str:
-    """评比三星级、四星级、五星级的养老机构 and three amounts: the second is for 评比四星级的养老机构."""
-    if grant.many < 2:
-        return who
-    grades = regex.search(r"(?P<first>[^，。；、]+)(?P<rest>(?:[、和及][^，。；、的和及]{1,10}){%d})" % (grant.many - 1), who)
-    if not grades:
-        return who
-    rest = regex.split("[、和及]", grades["rest"].strip("、和及"))
-    stem, first = grades["first"][: -len(rest[0])], grades["first"][-len(rest[0]) :]
-    return who[: grades.start()] + stem + [first, *rest][grant.place] + who[grades.end() :]
-
-
-def _first(pattern: regex.Pattern[str], text: str, group: str) -> str | None:
-    match = pattern.search(text)
-    return match[group] if match else None
+def _per(clause: str, near: str, after: str) -> str | None:
+    match = _PER_SLASH.match(after) or _PER_EACH.search(near) or _PER_EACH.search(clause)
+    return _CLASSIFIER.sub("", match["per"]) if match else None
 
 
 def _fact(reading: Reading, grant: Grant) -> Fact:
     sense, q = reading.sense, grant.quantity
     text, part = sense.text, around(sense.parts, q.number_start)
-    after = text[q.end : max(part.end, q.end)]
-    lead = text[grant.sentence.start : q.start]
-    clause = lead.rpartition("；")[2]
+    end = max(part.end, q.end)
+    near, after = text[part.start : end], text[q.end : end]
+    clause = text[grant.sentence.start : q.start].rpartition("；")[2]
+    whom = recipient(clause, text[q.end : grant.sentence.end], grant.place, grant.many)
     rate = _RATE.match(after)
-    unit = f"{q.unit}/{rate['per']}" if rate else q.unit
-    near = text[part.start : part.end]
-    kind = _GIFT_AFTER.match(after) or _GIFT_AFTER.match(text[q.end : grant.sentence.end])
-    frequency = next((name for name, words in _FREQUENCY if regex.search(words, near)), None)
-    slash = _first(_PER_SLASH, after, "per")
+    payer = _PAYER.search(clause)
     columns = {
         "amount": q.value,
         "amount_max": q.value_max,
-        "unit": unit,
+        "unit": f"{q.unit}/{rate['per']}" if rate else q.unit,
         "amount_text": text[q.start : q.end],
         "amount_cny": amount_in_yuan(q.value, q.unit),
         "comparator": q.comparator or EQUAL,
-        "per": slash or _first(_PER_EACH, clause + near, "per"),
-        "recipient": _recipient(clause, grant) or reading.subject or None,
-        "payer": _first(_PAYER, clause, "who"),
-        "type": _type(after, kind),
-        "frequency": frequency,
-        "condition": _condition(clause),
+        "per": _per(clause, near, after),
+        "recipient": whom.name or reading.subject or None,
+        "payer": payer["who"] if payer else None,
+        "type": _type(near[: q.start - part.start], after),
+        "frequency": next((name for name, words in _FREQUENCIES if words.search(near)), None),
+        "condition": whom.condition,
         "row_label": reading.subject or None,
     }
-    return reading.fact("funding", part.start, max(part.end, q.end), rule="funding/granted", confidence=CONFIDENCE, **columns)
-
-
-def _type(after: str, kind: regex.Match[str] | None) -> str | None:
-    """The noun of the grant with what stands close before it: 的建设补助 → 建设补助."""
-    if kind is None:
-        return None
-    words = regex.search(r"(?P<what>\p{Han}{0,10})$", kind.string[: kind.start("type")])
-    stem = regex.split(r"的|给予|标准|进行|予以|元|一次性|年|月|个", words["what"])[-1] if words else ""
-    return stem + kind["type"]
-
-
-def _condition(clause: str) -> str | None:
-    match = _CONDITION.search(clause)
-    return match.group() if match else None
+    return reading.fact("funding", part.start, end, rule="funding/granted", confidence=CONFIDENCE, **columns)
 
 
 def funding(mended: Mended) -> tuple[Fact, ...]:
     """Every amount granted in a notice's body and prose cells, in the order of the source."""
     return tuple(_fact(reading, grant) for reading in readings(mended) for grant in granted(reading.sense))
-

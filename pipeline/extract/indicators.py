@@ -14,9 +14,7 @@ from pipeline.extract.reading import Sense
 from pipeline.extract.target_kinds import ACHIEVE, Seat
 from pipeline.language.time_rules import times
 
-_MODALS = (
-    r"力争|争取|确保|努力|保证|原则上|基本|一般|逐步|总体|稳步|持续|分别|均|全部|应当|应|须|需要|还需|需|要|可|并|且|其中|使|则|再|至少|也|即|含|各自|平均"
-)
+_MODALS = r"力争|争取|确保|努力|保证|原则上|基本|一般|逐步|总体|稳步|持续|分别|均|全部|应当|应|须|需要|还需|需|要|可|并|且|其中|使|则|再|至少|也|即|含|各自|平均"
 _LEAD = regex.compile(
     rf"^(?:[一二三四五六七八九十]+是|\d+[.．、]|[一二三四五六七八九十]+[、）]|[）”」；，、]|[和与及]|{_MODALS}|按照?|将|对|把|实现|推动|促进|推进"
     r"|落实|引导|鼓励|支持|每年|每月|[到在于])+"
@@ -35,7 +33,9 @@ _VERB_FIRST = regex.compile(
     r"^(?P<level>(?:[区镇村市省县乡]|街道|社区)级)?(?:单独)?(?:新?建成|建设|新建|新增|培育|打造|创建|设[置立]|配[备置]|布局|完成|发展|开展|举办|组建|建立|出台"
     r"|形成|推出|引进|组织|安排)(?=\p{Han}{4})"
 )
-_SCOPE = regex.compile(r"^(?:全(?:省|市|区|县|州|镇|国|旗|盟|系统)|[我本](?:省|市|区|县|州|镇)|各(?:地|区|市|县)(?=\p{Han}{4}))")
+_SCOPE = regex.compile(
+    r"^(?:全(?:省|市|区|县|州|镇|国|旗|盟|系统)|[我本](?:省|市|区|县|州|镇)|各(?:地|区|市|县)(?=\p{Han}{4}))"
+)
 _CLASSIFIER = regex.compile(r"^[个所家名位户张床件项次台套辆座](?=\p{Han})")
 _DOES = r"布局|设|建|配|组建|组织|培育|至少|不|应|须|需|有|达|拥有|打造|完成|安排|开展|创建|原则上|给予|\d|托位|床位"
 _PER = regex.compile(
@@ -43,7 +43,9 @@ _PER = regex.compile(
 )
 _PER_TIME = regex.compile(r"每(?P<what>年|月|季度|半年|周|日|天|学期)")
 _SLASH = regex.compile(r"^/(?P<what>\p{Han}{1,6})")
-_MODALITY = regex.compile(r"力争|原则上|确保|争取|努力|基本(?=实现|建成|形成)|一般(?=应|不)|有条件的|鼓励|预计")
+_MODALITY = regex.compile(
+    r"力争|原则上|确保|争取|努力|基本(?=实现|建成|形成)|一般(?=应|不)|有条件的|鼓励|预计"
+)
 _MEASURED = {"area": "面积", "length": "长度", "time": "期限"}
 _EMPTY = regex.compile(r"(?:有条件的|原则上|其中|面积|比例|数量|建筑面积|使用面积)*")
 _VAGUE = regex.compile(r"(?:建筑|使用|占地)?面积|比例|数量|金额|期限")
@@ -85,7 +87,9 @@ def noun_after(words: str) -> str:
 
 def _inherited(sense: Sense, seat: Seat) -> str:
     """The subject of the part before, for a part that says only 原则上不低于100平方米."""
-    for part in reversed([p for p in sense.parts if seat.sentence.start <= p.start and p.end <= seat.part.start]):
+    for part in reversed(
+        [p for p in sense.parts if seat.sentence.start <= p.start and p.end <= seat.part.start]
+    ):
         words = regex.split(r"\d", sense.text[part.start : part.end])[0]
         words = noun_before(regex.sub(r"^[^，]*?(?:单独)?(?:设立|建设|建立|配备)(?=\p{Han}{3})", "", words))
         if len(words) > 1:
@@ -99,16 +103,21 @@ def _own_words(sense: Sense, seat: Seat, floor: int) -> tuple[str, str]:
     before = text[max(seat.part.start, floor) : q.start]
     if floor > seat.part.start:
         before = regex.split(r"[、和及与]", before)[-1]
-    return before + _COMPARING.sub("", text[q.start : q.number_start]), text[q.end : max(seat.part.end, q.end)]
+    return before + _COMPARING.sub("", text[q.start : q.number_start]), text[
+        q.end : max(seat.part.end, q.end)
+    ]
 
 
 def _indicator(sense: Sense, seat: Seat, floor: int, subject: str) -> str:
     before, after = _own_words(sense, seat, floor)
     if per := _PER.search(before):
-        before = before[: per.start()] + (before[per.end() :] if not _is_rate(before) else before[per.start() :])
+        before = before[: per.start()] + (
+            before[per.end() :] if not _is_rate(before) else before[per.start() :]
+        )
     noun, late = noun_before(before), noun_after(after)
     verb = bool(_VERB_LAST.search(without_times(before).rstrip("了“")))
-    words = late if late and (verb or not noun) else noun
+    agreed = seat.quantity.dimension == "time" and after.startswith("的")  # 签订不低于5年的协议
+    words = late if late and (verb or agreed or not noun) else noun
     if not late and _EMPTY.fullmatch(words):
         words = (subject or _inherited(sense, seat)) + words
     elif subject and subject not in words and _VAGUE.fullmatch(words):
@@ -122,7 +131,11 @@ def _is_rate(before: str) -> bool:
 
 
 def _per(sense: Sense, seat: Seat, before: str, after: str) -> str | None:
-    match = _PER.search(before) or _SLASH.match(after) or _PER.search(sense.text, seat.part.start, seat.quantity.start)
+    match = (
+        _PER.search(before)
+        or _SLASH.match(after)
+        or _PER.search(sense.text, seat.part.start, seat.quantity.start)
+    )
     if not match and not noun_before(before):  # 每个村设置1个…，至少配备1名…: still each village
         match = next(iter(list(_PER.finditer(seat.lead))[-1:]), None)
     match = match or _PER_TIME.search(before)

@@ -42,7 +42,10 @@ class Seat:
 
 def seat(sense: Sense, quantity: Quantity, timed: bool = False, bygone: bool = False) -> Seat:
     """Where `quantity` stands in `sense`."""
-    part, sentence = around(sense.parts, quantity.number_start), around(sense.sentences, quantity.number_start)
+    part, sentence = (
+        around(sense.parts, quantity.number_start),
+        around(sense.sentences, quantity.number_start),
+    )
     text, end = sense.masked, max(part.end, quantity.end)
     before, after = text[part.start : quantity.start], text[quantity.end : end]
     lead, rest = text[sentence.start : quantity.start], text[quantity.end : sentence.end]
@@ -69,7 +72,9 @@ _OF_WHOM = regex.compile(
     r"(?:对|对于|凡|针对|符合|具有|具备|拥有|以及|有|经|超|满|连续|单笔|单户|单体|总额|投资|注册资本|收入|产值)[^，。；]*$"
 )
 # Entitlements and terms of a grant, a contract or a certificate run for a time that nobody is to reach.
-_TERM = regex.compile(r"(?:补贴|补助|有效|资助|免租|优惠|过渡|执行|试用|居住|免费|租赁|保护|缓冲|存续)[^，。；]{0,6}$")
+_TERM = regex.compile(
+    r"(?:补贴|补助|有效|资助|免租|优惠|过渡|执行|试用|居住|免费|租赁|保护|缓冲|存续)[^，。；]{0,6}$"
+)
 _PROCESSING = r"时限|时间|时长|周期|期限|用时|审批|报装|平均"
 _HASTEN = r"(?:压缩|缩短|压减|控制|降低|减少|放宽|提高|调整)(?:为|到|至|在)?$"
 _HANDLED = regex.compile(r"^[^，。；]{0,6}(?:办结|审结|办理完毕|办完|完成(?:审批|审核|办理|登记))")
@@ -110,7 +115,10 @@ def _is_scope(s: Seat) -> bool:
 def _is_condition(s: Seat) -> bool:
     tail = s.after.rstrip("”")
     return tail.endswith("的") and bool(
-        regex.match(r"，[^。；]{0,24}?(?:给予|予以|奖励|补助|补贴|可|按|且[^，]*的|或|应当?|由|不予|享受|再)", s.rest[len(s.after) :])
+        regex.match(
+            r"，[^。；]{0,24}?(?:给予|予以|奖励|补助|补贴|可|按|且[^，]*的|或|应当?|由|不予|享受|再)",
+            s.rest[len(s.after) :],
+        )
     )
 
 
@@ -137,7 +145,11 @@ def _is_length_of_time(s: Seat) -> bool:
     q = s.quantity
     if q.dimension != "time" or q.unit in ("学时", "课时"):
         return False
-    if q.comparator == "<=" and q.unit.endswith(("年", "月")) and not regex.search(_PROCESSING + "|办|审", s.before):
+    if (
+        q.comparator == "<="
+        and q.unit.endswith(("年", "月"))
+        and not regex.search(_PROCESSING + "|办|审", s.before)
+    ):
         return not _HANDLED.match(s.after)
     if _TERM.search(s.before):
         return True
@@ -153,7 +165,9 @@ def _is_delay(s: Seat) -> bool:
 
 
 def _is_multiple(s: Seat) -> bool:
-    return s.quantity.dimension == "ratio" and not regex.search(r"(?:达到?|增长|提高|提升|翻|增加|扩大)[^，。；]{0,4}$", s.before)
+    return s.quantity.dimension == "ratio" and not regex.search(
+        r"(?:达到?|增长|提高|提升|翻|增加|扩大)[^，。；]{0,4}$", s.before
+    )
 
 
 def _is_held(s: Seat) -> bool:
@@ -225,7 +239,9 @@ def is_funding_rate(seat: Seat) -> bool:
     """福彩公益金的80%用于…, 按不低于…生活金15%的比例核定, 给予30%的补助: how money is shared out."""
     if seat.quantity.dimension != "share":
         return False
-    if _RATE_BEFORE.search(seat.before) and (_RATE_AFTER.match(seat.rest) or regex.match("的比例", seat.after)):
+    if _RATE_BEFORE.search(seat.before) and (
+        _RATE_AFTER.match(seat.rest) or regex.match("的比例", seat.after)
+    ):
         return True
     if regex.search(rf"{_FUND}的?$", seat.before) and not regex.search("占|增长|支出", seat.before):
         return True

@@ -30,7 +30,7 @@ __all__ = ["Quantity", "quantities", "units"]
 _MAGNITUDE = r"(?:万亿|千亿|百亿|亿|千万|百万|十万|万|千)"
 _DASH = r"(?:[-—~–－～]{1,2}|至|到)"
 # After a Chinese numeral most units are idiom (三级, 一体, 两地, 一心); these are not.
-_AFTER_WORDS = frozenset("time share points money area ratio".split())
+_AFTER_WORDS = frozenset({"time", "share", "points", "money", "area", "ratio"})
 _COUNTS_AFTER_WORDS = frozenset("个所家名位人次场期张支项件条处座套台辆户宗批种部间类") | {"人次", "场次"}
 
 
@@ -51,7 +51,9 @@ def units() -> dict[str, str]:
 @cache
 def _pattern() -> regex.Pattern[str]:
     longest_first = sorted(_lexicon(), key=lambda row: (-len(row[0]), row[0]))
-    names = "|".join(regex.escape(name) + (f"(?![{barred}])" if barred else "") for name, _, barred in longest_first)
+    names = "|".join(
+        regex.escape(name) + (f"(?![{barred}])" if barred else "") for name, _, barred in longest_first
+    )
     unit = rf"(?:{_MAGNITUDE}[余多]?)?(?:{names})"
     return regex.compile(
         rf"(?<![第〔\d.A-Za-z:：×/])(?:"

@@ -23,9 +23,7 @@ SHARE = (
     rf"|{NUMERAL}成半?(?![本为立果员效就交长分熟套])|一半|半数)"
 )
 
-_FRACTION = regex.compile(
-    rf"(?P<whole>{CHINESE})分之(?P<part>{CHINESE})|(?P<part>\d)/(?P<whole>\d)"
-)
+_FRACTION = regex.compile(rf"(?P<whole>{CHINESE})分之(?P<part>{CHINESE})|(?P<part>\d)/(?P<whole>\d)")
 _MIXED = regex.compile(r"(\d+(?:\.\d+)?)万(\d+)千")
 
 

@@ -44,7 +44,10 @@ _DASH = r"(?:[-—－~～]{1,2}|至|到)"
 
 
 def _rule(
-    name: str, pattern: str, read: Callable[[regex.Match[str]], Time | None], examples: Mapping[str, Time | None]
+    name: str,
+    pattern: str,
+    read: Callable[[regex.Match[str]], Time | None],
+    examples: Mapping[str, Time | None],
 ) -> Rule[Time]:
     return Rule(name, regex.compile(pattern), read, examples)
 

@@ -14,7 +14,8 @@ import regex
 from pipeline.extract.deadlines import binding_times, governs, is_past
 from pipeline.extract.funding import granted
 from pipeline.extract.reading import Reading, Sense
-from pipeline.extract.target_kinds import Seat, is_funding_rate, reason_against, seat
+from pipeline.extract.seats import Seat, is_funding_rate, seat
+from pipeline.extract.target_kinds import reason_against
 from pipeline.language.measures import Quantity
 from pipeline.language.times import FoundTime, Precision, due
 
@@ -45,10 +46,15 @@ _EXCEPTION = regex.compile(r"(?:降低|放宽|下调|下浮|减少|适当[^，�
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """A number found to be a target; `place` of `many` in a list said 分别."""
+    """A number found to be a target; `place` of `many` in a list said 分别.
+
+    `named` is the seat beside which its indicator stands: its own, the first of the list, or that of the value
+    it starts from (由15%调整到20%).
+    """
 
     quantity: Quantity
     seat: Seat
+    named: Seat
     kind: str
     rule: str
     due: Due | None
@@ -157,7 +163,9 @@ def _placed(sense: Sense, found: list[Aim]) -> list[Aim]:
         else:
             lists.append([aim])
     return [
-        replace(aim, place=i, many=len(members)) if "分别" in members[0].seat.before else aim
+        replace(aim, named=members[0].named, place=i, many=len(members))
+        if "分别" in members[0].seat.before
+        else aim
         for members in lists
         for i, aim in enumerate(members)
     ]
@@ -175,13 +183,16 @@ def aims(reading: Reading, limit: Due | None = None) -> list[Aim]:
             continue
         place = seat(sense, q, _governing(sense, bound, q) is not None, _is_bygone(reading, q))
         if q.unit == "分钟" and _CIRCLE.match(place.after) and _MAKE.search(place.before):
-            aim = Aim(q, place, "standard", "circle", None)
+            aim = Aim(q, place, place, "standard", "circle", None)
         elif reason_against(place):
             continue
         else:
             place = replace(place, quantity=_inherit_norm(sense, q, earlier))
             when, start = _due(reading, bound, place, limit), starts.get(q)
-            kind = _kind(place, when is not None, seat(sense, start) if start else None)
-            aim = Aim(place.quantity, place, kind, _rule(place, when is not None), when, start)
+            origin = seat(sense, start) if start else None
+            kind = _kind(place, when is not None, origin)
+            aim = Aim(
+                place.quantity, place, origin or place, kind, _rule(place, when is not None), when, start
+            )
         earlier.append(aim)
     return _placed(sense, earlier)

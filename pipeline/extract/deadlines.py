@@ -68,6 +68,8 @@ def is_past(found: FoundTime, calendar: Calendar) -> bool:
 
 
 def _is_reported(sense: Sense, found: FoundTime) -> bool:
+    if regex.match(r"[^，。；]{0,2}?已", sense.masked[found.end :]):  # 2018年底前已完成转制的企业
+        return True
     if not found.time.bare:
         return False
     sentence = around(sense.sentences, found.start)

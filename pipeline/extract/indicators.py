@@ -11,19 +11,21 @@ from dataclasses import dataclass
 import regex
 
 from pipeline.extract.reading import Sense
-from pipeline.extract.target_kinds import ACHIEVE, Seat
+from pipeline.extract.seats import ACHIEVE, Seat
 from pipeline.language.time_rules import times
 
 _MODALS = r"力争|争取|确保|努力|保证|原则上|基本|一般|逐步|总体|稳步|持续|分别|均|全部|应当|应|须|需要|还需|需|要|可|并|且|其中|使|则|再|至少|也|即|含|各自|平均"
 _LEAD = regex.compile(
     rf"^(?:[一二三四五六七八九十]+是|\d+[.．、]|[一二三四五六七八九十]+[、）]|[）”」；，、]|[和与及]|{_MODALS}|按照?|将|对|把|实现|推动|促进|推进"
-    r"|落实|引导|鼓励|支持|每年|每月|[到在于])+"
+    r"|落实|引导|鼓励|支持|每年|每月|[到在于由从])+"
 )
 _TAIL = regex.compile(
     rf"(?:{_MODALS}|同比|年均|占比为|达到?|为|是|到|至|在|由|从|以|[提升增降][高升加长低至到]?[到至为]?|提[高升][到至为]?|增[加长至][到至]?|降低?[到至]"
     r"|减少[到至]?|下降[到至]?|压[缩减][到至为]?|缩短[到至为]?|放宽[到至]?|调整[到至为了]*|扩大[到至]?|控制在?|稳定在|保持在|实现|不|的|\s|[（“，、]"
-    r"|设置了?|配备|限|了|超|近|约|有)+$"
+    r"|设置了?|配备|限|了|超|近|约|有|(?:由|从)(?:之前|原来|原先|现行|目前)的?)+$"
 )
+_WEAVE = regex.compile("原则上|分别|力争")
+_OBJECT_MARK = regex.compile(r"(?<=^\p{Han}{0,14})[将把](?=\p{Han}{3})")
 _COMPARING = regex.compile(
     r"^(?:不(?:得|应|可|能|会|要)?(?:低于|少于|小于|短于|超过|超出|高于|大于|多于|长于|超)|至少|最少|最低|至多|最多|最高|最长|控制在|超过|突破|低于|少于|小于"
     r"|高于|大于|约|近|超|[≥≤<>=]+)+"
@@ -70,7 +72,10 @@ def without_times(text: str) -> str:
 
 def noun_before(words: str) -> str:
     """The noun phrase that ends before a number: 力争到2025年护理型床位占比达到 → 护理型床位占比."""
-    words, previous = without_times(words), None
+    words, previous = _WEAVE.sub("", without_times(words)), None
+    for before in _OBJECT_MARK.finditer(words):  # 逐步将平均担保费率降至: the object is what changes
+        words = words[before.end() :]
+        break
     while previous != words:
         previous, words = words, _TAIL.sub("", _LEAD.sub("", words))
     return _VERB_FIRST.sub(lambda m: m["level"] or "", words)
@@ -174,10 +179,10 @@ def distribute(indicator: str, place: int, many: int) -> str:
     members = _MEMBERS.split(indicator)
     if many < 2 or len(members) != many:
         return indicator
-    head = regex.match(r"^(?P<stem>.*?)(?P<tail>率|占比|比例|量|数)?$", members[-1])
-    member = members[place]
-    tail = head["tail"] if head and head["tail"] and not member.endswith(head["tail"]) else ""
-    return member + tail
+    # 种植、收获机械化率: what the members share stands on the last, and where it begins nobody can tell.
+    tail = regex.search("率|占比|比例|量|数|时限|时间|面积", members[-1][-2:])
+    shared = tail and all(member.endswith(tail.group()) for member in members)
+    return members[place] if shared else indicator
 
 
 def each_rate(indicator: str) -> list[str]:

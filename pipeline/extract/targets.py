@@ -32,7 +32,7 @@ _CHANGE = regex.compile(r"(?:同比|年均|每年)?(?:增长|增加|提高|提�
 
 def _aim_to_facts(reading: Reading, aim: Aim, floor: int) -> Iterator[Fact]:
     q, sense = aim.quantity, reading.sense
-    words = phrase(sense, aim.seat, floor, reading.subject)
+    words = phrase(sense, aim.named, floor, reading.subject)
     start, end = part_quote(sense, aim.seat, floor)
     change = _CHANGE.search(aim.seat.before)
     columns = {

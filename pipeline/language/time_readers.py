@@ -87,6 +87,11 @@ def read_quarter(match: regex.Match[str]) -> Time:
     return Time("by", end) if match["by"] else Time("during", end, Day(year, first))
 
 
+def read_quarter_start(match: regex.Match[str]) -> Time:
+    """从2023年第二季度起."""
+    return Time("effective_from", start=read_quarter(match).start)
+
+
 def read_range(match: regex.Match[str]) -> Time | None:
     """2023—2025年, 2023年5月至12月."""
     start, end = read_day(match, "1"), read_day(match)

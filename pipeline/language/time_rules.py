@@ -25,6 +25,7 @@ from pipeline.language.time_readers import (
     read_expiry,
     read_plan,
     read_quarter,
+    read_quarter_start,
     read_range,
     read_since,
     read_span,
@@ -135,6 +136,8 @@ STARTS_AND_ENDS: tuple[Rule[Time], ...] = (
         "自2019年1月1日起施行": Time("effective_from", start=Day(2019, 1, 1)),
         "2020年起，": Time("effective_from", start=Day(2020)),
     }),
+    _rule("from_quarter", rf"[自从](?:{Y})?(?:(?P<half>[上下])半年|(?P<first>(?!))|第?(?P<q>[一二三四1-4])季度)(?P<by>(?!))?(?:开始|起)",
+          read_quarter_start, {"从2023年第二季度起": Time("effective_from", start=Day(2023, 4))}),
     _rule("expires",
           r"(?:有效期限?|(?:实施|执行|政策|试行|优惠|缓缴)?期限?|执行|延续|延长|实施|顺延)(?:截?至|到|为|截止到?)"
           rf"{DATE}(?:底|末|止)?", read_expiry, {

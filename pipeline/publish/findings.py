@@ -22,7 +22,7 @@ def facts(sheet: Sheet, schema: Schema) -> Iterator[Row]:
         row: Row = {**same(fact, "clause_id", "table_id", "row", "rule", "confidence"), **fact.values}
         if schema.table == "table_facts":
             row.setdefault("status", statuses.get(fact.table_id or ""))
-        row |= sheet.places.quoted(fact.span)
+        row |= sheet.places.boxed(fact.span)
         place = fact.table_id or sheet.headings.get(fact.clause_id)
         row["fact_id"] = keys.key((place, row["quote"], *(row.get(name) for name in schema.identity)))
         yield row
@@ -35,8 +35,7 @@ def checks(sheet: Sheet) -> Iterator[Row]:
 
 def repairs(sheet: Sheet) -> Iterator[Row]:
     said = ("kind", "clause_id", "table_id", "row", "before", "after", "evidence", "certainty")
-    made = (*sheet.outline.repairs, *sheet.checked.extracted.mended.repairs)
-    return _noted(sheet, "repairs", ((same(one, *said), one.span) for one in made))
+    return _noted(sheet, "repairs", ((same(one, *said), one.span) for one in sheet.repairs))
 
 
 def ledger(sheet: Sheet) -> Iterator[Row]:

@@ -11,7 +11,6 @@ from pipeline.publish.sheet import Row, Sheet, same
 
 def notices(sheet: Sheet) -> Iterator[Row]:
     document, block, places = sheet.document, sheet.outline.title_block, sheet.places
-    mended = sheet.outline.repairs or sheet.checked.extracted.mended.repairs
     written, words = block.written_date, block.written_date_span
     side = document.promises
     region: Row = {}
@@ -28,7 +27,7 @@ def notices(sheet: Sheet) -> Iterator[Row]:
         "written_date": written if written and len(written) == len("2025-12-31") else None,
         "written_date_text": places.words(words) if words else written,
         "effective_date": _the_one(fact.values.get("start_date") for fact in _effective(sheet)),
-        "text_quality": "repaired" if mended else "clean",
+        "text_quality": _text_quality(sheet),
         "publisher": side.get("publisher"),
         "url": side.get("url"),
         "fetched_date": side.get("fetched"),
@@ -36,6 +35,11 @@ def notices(sheet: Sheet) -> Iterator[Row]:
         "char_count": len(document.text),
         **region,
     }
+
+
+def _text_quality(sheet: Sheet) -> str:
+    read = sheet.document.text_quality
+    return "repaired" if read == "clean" and sheet.repairs else read
 
 
 def _effective(sheet: Sheet) -> Iterator[Fact]:
@@ -99,7 +103,13 @@ def cells(sheet: Sheet) -> Iterator[Row]:
     for table in sheet.checked.extracted.mended.tables:
         for cell in table.cells:
             about = same(cell, "row", "col", "row_span", "col_span", "role", "text")
-            yield {"table_id": table.table_id, **about, **sheet.places.quoted(hull(cell.parts))}
+            yield {"table_id": table.table_id, **about, **sheet.places.boxed(hull(cell.parts))}
+
+
+def pages(sheet: Sheet) -> Iterator[Row]:
+    for page in sheet.document.pages:
+        span = {"char_start": page.span.start, "char_end": page.span.end}
+        yield {"page": page.number, **span, **same(page, "width", "height", "done")}
 
 
 def texts(sheet: Sheet) -> Iterator[Row]:

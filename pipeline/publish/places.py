@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from pipeline.model import BrokenPromise, Document, Span
+from pipeline.model import Box, BrokenPromise, Document, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Places:
     """Turns spans of one notice into quotes, offsets and pages."""
 
@@ -20,6 +21,32 @@ class Places:
         if span is None:
             return {}
         return {"quote": self.words(span), **self.offsets(span), "page": self.page(span)}
+
+    def boxed(self, span: Span | None) -> dict[str, object]:
+        """As quoted, with the box of the span's words on the page it begins on, where there are boxes."""
+        return self.quoted(span) | (self.box(span) if span else {})
+
+    def box(self, span: Span) -> dict[str, object]:
+        """x0, top, x1, bottom around every box of the span on its first page; nothing without boxes."""
+        first, last = bisect_right(self._box_ends, span.start), bisect_left(self._box_starts, span.end)
+        within = self.document.boxes[first:last]
+        found = [box for box in within if box.page == within[0].page]
+        if not found:
+            return {}
+        return {
+            "x0": min(box.x0 for box in found),
+            "top": min(box.top for box in found),
+            "x1": max(box.x1 for box in found),
+            "bottom": max(box.bottom for box in found),
+        }
+
+    @cached_property
+    def _box_starts(self) -> list[int]:
+        return [box.span.start for box in self.document.boxes]
+
+    @cached_property
+    def _box_ends(self) -> list[int]:
+        return [box.span.end for box in self.document.boxes]
 
     def offsets(self, span: Span | None, prefix: str = "") -> dict[str, object]:
         """The two offsets, as `<prefix>char_start` and `<prefix>char_end`; nothing for None."""
@@ -48,7 +75,8 @@ class Places:
 
 
 def hull(parts: Sequence[Span]) -> Span | None:
-    """The span from the first character of all parts to the last; None for no parts."""
-    if not parts:
+    """The span from the first character of all parts to the last; None where they hold none."""
+    printed = [part for part in parts if part.start < part.end]
+    if not printed:
         return None
-    return Span(min(part.start for part in parts), max(part.end for part in parts))
+    return Span(min(part.start for part in printed), max(part.end for part in printed))

@@ -19,6 +19,7 @@ PARTS: Mapping[str, Callable[[Sheet], Iterator[Row]]] = {
     "clauses": parts.clauses,
     "tables": parts.tables,
     "cells": parts.cells,
+    "pages": parts.pages,
     "texts": parts.texts,
     "checks": findings.checks,
     "repairs": findings.repairs,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.model import Checked, Document, Outline, Span
+from pipeline.model import Checked, Document, Outline, Repair, Span
 from pipeline.publish.keys import neighbours
 from pipeline.publish.places import Places
 
@@ -39,6 +39,11 @@ class Sheet:
     def headings(self) -> Mapping[str | None, str]:
         """Heading of each clause: the place of a fact that survives a renumbering."""
         return {clause.clause_id: clause.heading for clause in self.outline.clauses}
+
+    @property
+    def repairs(self) -> tuple[Repair, ...]:
+        """Every change made, in the order of the stages."""
+        return (*self.document.repairs, *self.outline.repairs, *self.checked.extracted.mended.repairs)
 
     def entities(self, name: str) -> Iterator[Mapping[str, object]]:
         return (row for table, row in self.checked.extracted.entities if table == name)

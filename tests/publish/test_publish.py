@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 from conftest import TEXT, at, small
 
-from pipeline.model import BrokenPromise, Checked, Clause, Fact, Issue, Span, Unread
+from pipeline.model import Box, BrokenPromise, Checked, Clause, Fact, Issue, Span, Unread
 from pipeline.publish import publish
+from pipeline.publish.places import Places, hull
+from pipeline.publish.schema import schemas
 
 Rows = Callable[[Path, str], Sequence[dict[str, object]]]
 ROOT = Path(__file__).resolve().parents[2]
@@ -197,7 +199,7 @@ def test_frictionless_finds_the_package_valid(tmp_path: Path) -> None:
     publish([small("a"), small("b")], [], tmp_path / "out")
     report = Package(str(tmp_path / "out" / "datapackage.json")).validate()
     assert report.valid, report.flatten(["name", "fieldName", "note"])
-    assert report.stats["tasks"] == 21
+    assert report.stats["tasks"] == len(schemas())
 
 
 def test_frictionless_would_find_a_fault(tmp_path: Path) -> None:
@@ -218,3 +220,26 @@ def test_pandas_is_never_imported(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "out")], cwd=ROOT)
     assert done.returncode == 0
+
+
+def boxed(*boxes: Box) -> Places:
+    return Places(dataclasses.replace(small().extracted.mended.outline.document, boxes=boxes))
+
+
+def test_box_is_around_the_words_on_the_first_page() -> None:
+    places = boxed(
+        Box(Span(0, 2), 1, 10, 10, 30, 20),
+        Box(Span(2, 4), 1, 30, 9, 50, 21),
+        Box(Span(4, 6), 1, 10, 30, 90, 40),
+        Box(Span(6, 8), 2, 0, 0, 5, 5),
+    )
+    assert places.box(Span(1, 4)) == {"x0": 10, "top": 9, "x1": 50, "bottom": 21}
+    assert places.box(Span(5, 8)) == {"x0": 10, "top": 30, "x1": 90, "bottom": 40}
+    assert places.box(Span(6, 7)) == {"x0": 0, "top": 0, "x1": 5, "bottom": 5}
+    assert places.box(Span(20, 22)) == {}
+    assert boxed().box(Span(0, 2)) == {}
+
+
+def test_a_cell_of_empty_parts_stands_nowhere() -> None:
+    assert hull((Span(3, 3),)) is None
+    assert hull((Span(7, 9), Span(3, 3), Span(4, 6))) == Span(4, 9)

@@ -35,6 +35,7 @@ FIXED = {
     "ledger": "notice_id char_start char_end text kind status claimed_by reason",
     "issues": "notice_id where kind message quote",
     "texts": "notice_id text",
+    "pages": "notice_id page char_start char_end width height done",
 }
 EVERY_FACT = "fact_id notice_id quote char_start char_end page x0 top x1 bottom rule confidence"
 FACTS = ("tasks", "responsibilities", "targets", "deadlines", "funding", "citations", "table_facts")

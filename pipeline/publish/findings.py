@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from pipeline.model import BrokenPromise, Issue, Span, Unread
 from pipeline.publish.keys import Keys
@@ -23,9 +24,26 @@ def facts(sheet: Sheet, schema: Schema) -> Iterator[Row]:
         if schema.table == "table_facts":
             row.setdefault("status", statuses.get(fact.table_id or ""))
         row |= sheet.places.boxed(fact.span)
-        place = fact.table_id or sheet.headings.get(fact.clause_id)
-        row["fact_id"] = keys.key((place, row["quote"], *(row.get(name) for name in schema.identity)))
+        place = fact.table_id or sheet.headings.get(fact.clause_id or "")
+        row["fact_id"] = keys.key((place, *(row.get(name) for name in schema.identity)))
         yield row
+
+
+def tie(facts: Mapping[str, Sequence[Row]]) -> None:
+    """Puts keys in place of what the stages tie facts together by (offsets, clause numbers, rows).
+
+    A task is known by its own fact, an assignment by its first. BrokenPromise for a task that is not there.
+    """
+    tasks = {row["task_id"]: row["fact_id"] for row in facts["tasks"]}
+    first: dict[object, object] = {}
+    for row in facts["responsibilities"]:
+        if (handle := row.get("assignment_id")) is not None:
+            row["assignment_id"] = first.setdefault(handle, row["fact_id"])
+    for row in chain.from_iterable(facts.values()):
+        if (handle := row.get("task_id")) is not None:
+            if handle not in tasks:
+                raise BrokenPromise(f"rule {row['rule']} hangs a fact on {handle}, which tasks does not have")
+            row["task_id"] = tasks[handle]
 
 
 def checks(sheet: Sheet) -> Iterator[Row]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.model import Box, BrokenPromise, Document, Span
+from pipeline.model import BrokenPromise, Document, Span
 
 
 @dataclass(frozen=True)

@@ -54,8 +54,9 @@ def notice_to_rows(checked: Checked) -> dict[str, list[Row]]:
     for fact in checked.extracted.facts:
         if fact.table not in of_facts:
             raise BrokenPromise(f"rule {fact.rule} reads facts of {fact.table}, a table no schema has")
-    rows = {name: list(part(sheet)) for name, part in PARTS.items()}
-    rows |= {name: list(findings.facts(sheet, schema)) for name, schema in of_facts.items()}
+    facts = {name: list(findings.facts(sheet, schema)) for name, schema in of_facts.items()}
+    findings.tie(facts)
+    rows = facts | {name: list(part(sheet)) for name, part in PARTS.items()}
     return {name: [{**row, "notice_id": sheet.notice_id} for row in those] for name, those in rows.items()}
 
 

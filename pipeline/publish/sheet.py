@@ -12,6 +12,9 @@ from pipeline.publish.places import Places
 
 Row = dict[str, object]
 
+# Characters of a clause without heading that tell it from its neighbours.
+BEGINNING = 20
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -36,9 +39,14 @@ class Sheet:
         return Places(self.document)
 
     @cached_property
-    def headings(self) -> Mapping[str | None, str]:
-        """Heading of each clause: the place of a fact that survives a renumbering."""
-        return {clause.clause_id: clause.heading for clause in self.outline.clauses}
+    def headings(self) -> Mapping[str, str]:
+        """What each clause is known by when numbers change: its heading, or how its words begin."""
+        first = {p.clause_id: p.text for p in reversed(self.outline.passages) if p.clause_id}
+        return {
+            clause.clause_id: clause.heading
+            or first.get(clause.clause_id, "").removeprefix(clause.number)[:BEGINNING]
+            for clause in self.outline.clauses
+        }
 
     @property
     def repairs(self) -> tuple[Repair, ...]:

@@ -72,6 +72,7 @@ def test_same_notices_give_same_bytes_in_any_order(tmp_path: Path) -> None:
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
 
 
+BED = at("新增床位30张")
 KEYS = {
     "responsibilities": "fact_id", "targets": "fact_id", "deadlines": "fact_id", "table_facts": "fact_id",
     "checks": "check_id", "repairs": "repair_id", "ledger": "mention_id",
@@ -115,6 +116,42 @@ def test_equal_facts_of_one_place_get_keys_of_their_own(tmp_path: Path, rows: Ro
     assert len(keys) == len(set(keys)) == 3
 
 
+def test_another_agency_in_a_bracket_changes_no_key_of_the_others(tmp_path: Path, rows: Rows) -> None:
+    longer = TEXT.replace("区民政局、", "区民政局、区教育局、")
+    publish([small("a")], [], tmp_path / "old")
+    new = small("a", longer)
+    values = {**new.extracted.facts[1].values, "agency_name": "区教育局", "seq": 5}
+    publish(
+        [with_fact(new, Fact("responsibilities", at("区教育局", longer), "bracket", values))],
+        [],
+        tmp_path / "new",
+    )
+    old, new_rows = (
+        {
+            row["agency_name"]: (row["fact_id"], row["assignment_id"])
+            for row in rows(tmp_path / end, "responsibilities")
+        }
+        for end in ("old", "new")
+    )
+    assert len(new_rows) == 3
+    assert old.items() < new_rows.items()
+
+
+def test_facts_are_tied_by_keys_not_by_offsets_or_numbers(tmp_path: Path, rows: Rows) -> None:
+    task = Fact("tasks", BED, "point", {"task_id": "1", "title": "新增床位"}, clause_id="1")
+    due = {"kind": "by", "text": "到2025年", "task_id": "1"}
+    publish(
+        [with_fact(with_fact(small(), task), Fact("deadlines", BED, "year", due, clause_id="1"))],
+        [],
+        tmp_path / "out",
+    )
+    (row,) = rows(tmp_path / "out", "tasks")
+    assert row["task_id"] == row["fact_id"]
+    assert [d["task_id"] for d in rows(tmp_path / "out", "deadlines")] == [None, row["fact_id"]]
+    first, second = rows(tmp_path / "out", "responsibilities")
+    assert first["assignment_id"] == second["assignment_id"] == first["fact_id"]
+
+
 def test_unread_notices_are_issues(tmp_path: Path, rows: Rows) -> None:
     failure = Unread("b", "b.txt", Issue("unreadable", "it is empty; fetch it again"))
     publish([small()], [failure], tmp_path / "out")
@@ -138,7 +175,6 @@ def test_shared_rows_do_not_depend_on_the_order_of_notices(tmp_path: Path, rows:
     assert any(row["kind"] == "conflicting_entity" for row in rows(tmp_path / "one", "issues"))
 
 
-BED = at("新增床位30张")
 BROKEN = {
     "no schema has": Fact("wishes", BED, "r", {}),
     "colour not said in schemas/targets.json": Fact("targets", BED, "r", {"kind": "target", "colour": "red"}),
@@ -153,7 +189,7 @@ BROKEN = {
     "notice_id, clause_id is 'a', '9', which clauses does not have": Fact(
         "deadlines", BED, "r", {"kind": "by", "text": "x"}, clause_id="9"
     ),
-    "notice_id, task_id is 'a', 't9', which tasks": Fact("deadlines", BED, "r", {"kind": "by", "text": "x", "task_id": "t9"}),
+    "hangs a fact on t9, which tasks does not have": Fact("deadlines", BED, "r", {"kind": "by", "text": "x", "task_id": "t9"}),
     "are no words of a text": Fact("deadlines", Span(5, 5), "r", {"kind": "by", "text": "x"}),
     "characters 0 to 99999": Fact("deadlines", Span(0, 99999), "r", {"kind": "by", "text": "x"}),
 }  # fmt: skip

@@ -22,7 +22,7 @@ _LEAD = regex.compile(
 _TAIL = regex.compile(
     rf"(?:{_MODALS}|同比|年均|占比为|达到?|为|是|到|至|在|由|从|以|[提升增降][高升加长低至到]?[到至为]?|提[高升][到至为]?|增[加长至][到至]?|降低?[到至]"
     r"|减少[到至]?|下降[到至]?|压[缩减][到至为]?|缩短[到至为]?|放宽[到至]?|调整[到至为了]*|扩大[到至]?|控制在?|稳定在|保持在|实现|不|的|\s|[（“，、]"
-    r"|设置了?|配备|限|了|超|近|约|有|(?:由|从)(?:之前|原来|原先|现行|目前)的?)+$"
+    r"|设置了?|配备|了|超|近|约|有|(?:由|从)(?:之前|原来|原先|现行|目前)的?)+$"
 )
 _WEAVE = regex.compile("原则上|分别|力争")
 _OBJECT_MARK = regex.compile(r"(?<=^\p{Han}{0,14})[将把](?=\p{Han}{3})")
@@ -188,18 +188,3 @@ def distribute(indicator: str, place: int, many: int) -> str:
 def each_rate(indicator: str) -> list[str]:
     """检查率、公示率达到100% says it of both."""
     return _MEMBERS.split(indicator) if _SHARED_RATE.fullmatch(indicator) else [indicator]
-
-
-def part_quote(sense: Sense, seat: Seat, floor: int) -> tuple[int, int]:
-    """The stretch of the text from which a reader can rebuild the value: its part, or its share of a list."""
-    text, q = sense.text, seat.quantity
-    start, end = seat.part.start, max(seat.part.end, q.end)
-    if "分别" not in text[start : q.number_start]:
-        if floor > start and (cut := text.rfind("、", floor, q.number_start)) >= 0 and q.start >= cut:
-            start = cut + 1
-        later = next((x for x in sense.quantities if q.end < x.number_start < end), None)
-        if later and (cut := text.find("、", q.end, later.number_start)) >= 0:
-            end = cut
-    while start < end and text[start] in "，、；。（） ":
-        start += 1
-    return start, end

@@ -75,3 +75,18 @@ def is_funding_rate(seat: Seat) -> bool:
     if regex.search(rf"{_FUND}的?$", seat.before) and not regex.search("占|增长|支出", seat.before):
         return True
     return bool(_GRANT.search(seat.before))
+
+
+def part_quote(sense: Sense, seat: Seat, floor: int) -> tuple[int, int]:
+    """The stretch of the text from which a reader can rebuild the value: its part, or its share of a list."""
+    text, q = sense.text, seat.quantity
+    start, end = seat.part.start, max(seat.part.end, q.end)
+    if "分别" not in text[start : q.number_start]:
+        if floor > start and (cut := text.rfind("、", floor, q.number_start)) >= 0 and q.start >= cut:
+            start = cut + 1
+        later = next((x for x in sense.quantities if q.end < x.number_start < end), None)
+        if later and (cut := text.find("、", q.end, later.number_start)) >= 0:
+            end = cut
+    while start < end and text[start] in "，、；。（） ":
+        start += 1
+    return start, end

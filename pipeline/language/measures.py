@@ -54,7 +54,8 @@ def _pattern() -> regex.Pattern[str]:
     names = "|".join(
         regex.escape(name) + (f"(?![{barred}])" if barred else "") for name, _, barred in longest_first
     )
-    unit = rf"(?:{_MAGNITUDE}[余多]?)?(?:{names})"
+    # 千伏安 before 千 + 伏: a unit that begins like a magnitude is a unit.
+    unit = rf"(?:(?:{names})|{_MAGNITUDE}[余多]?(?:{names}))"
     return regex.compile(
         rf"(?<![第〔\d.A-Za-z:：×/])(?:"
         rf"(?P<share>{SHARE})"

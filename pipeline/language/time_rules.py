@@ -53,6 +53,7 @@ def _rule(
     return Rule(name, regex.compile(pattern), read, examples)
 
 
+# Long: one table of rules; cut in two, nobody would see which forms there are and which are missing.
 # fmt: off
 DATED: tuple[Rule[Time], ...] = (
     _rule("by_date", rf"(?:截至|截止到?|到|至|于|在)?{DATE}(?:[上中下]旬)?{_BY}", read_by, {

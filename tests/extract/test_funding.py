@@ -1,0 +1,88 @@
+"""Grants: amounts, units, ceilings, to whom; and money that nobody grants."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.funding import amount_in_yuan, funding
+from pipeline.extract.recipients import Recipient, recipient
+from pipeline.model import Document, Fact, Mended, Outline, Passage, TitleBlock
+
+
+def read(text: str) -> tuple[Fact, ...]:
+    document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)
+    passage = Passage(text, tuple(range(len(text))), clause_id="一")
+    return funding(Mended(Outline(document, TitleBlock(), (passage,), (), (), ()), ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("对每个中心给予200万元的建设补助。", [(200, "万元", "=")]),
+        ("给予不超过50万元的建设补助。", [(50, "万元", "<=")]),
+        ("每个给予4万元/年的运营补助。", [(4, "万元/年", "=")]),
+        ("按照100万元的标准给予奖补。", [(100, "万元", "=")]),
+        ("将奖补资金按照平均100万元/个的标准全部用于中心建设。", [(100, "万元", "~=")]),
+        (
+            "在市级奖补资金100万元/个的基础上，按照不超过80万元/个的标准进行区级补助。",
+            [(100, "万元", "="), (80, "万元", "<=")],
+        ),
+        (
+            "分别一次性给予5万元、10万元、15万元的奖励。",
+            [(5, "万元", "="), (10, "万元", "="), (15, "万元", "=")],
+        ),
+        ("分别补助每人每年360元、600元和720元。", [(360, "元", "="), (600, "元", "="), (720, "元", "=")]),
+        (
+            "按博士15万元、硕士10万元、本科5万元的标准给予补贴。",
+            [(15, "万元", "="), (10, "万元", "="), (5, "万元", "=")],
+        ),
+        ("给予最高20万元资助，同一机构每年最高300万元。", [(20, "万元", "<="), (300, "万元", "<=")]),
+        ("可申请最高不超过15万元的创业担保贷款。", [(15, "万元", "<=")]),
+        ("将单笔担保业务额度上限提高到6000万元。", []),
+        ("对单户担保金额500万元以上的小微企业降低费率。", []),
+        ("绿色贷款增量不低于500亿元。", []),
+        ("违者处以罚款5000元。", []),
+    ],
+)
+def test_amounts(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert [(f.values["amount"], f.values["unit"], f.values["comparator"]) for f in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "value"),
+    [
+        ("对符合条件且验收合格的每个镇养老服务中心给予100万元建设补助。", "recipient", "镇养老服务中心"),
+        ("对符合条件且验收合格的每个镇养老服务中心给予100万元建设补助。", "condition", "符合条件且验收合格"),
+        ("对符合条件且验收合格的每个镇养老服务中心给予100万元建设补助。", "type", "建设补助"),
+        ("由所在镇街向项目承建单位拨付20万元建设补助资金。", "recipient", "项目承建单位"),
+        ("由所在镇街向项目承建单位拨付20万元建设补助资金。", "payer", "所在镇街"),
+        ("每个给予4万元/年的运营补助。", "frequency", "yearly"),
+        ("每个给予4万元/年的运营补助。", "amount_cny", 40000),
+        ("给予每张床位5000元的一次性建设补贴。", "frequency", "once"),
+        ("给予每张床位5000元的一次性建设补贴。", "per", "床位"),
+    ],
+)
+def test_columns(text: str, column: str, value: object) -> None:
+    assert read(text)[0].values[column] == value
+
+
+def test_a_list_of_amounts_is_given_to_a_list_of_grades() -> None:
+    facts = read("对获得评比三星级、四星级、五星级的机构分别给予5万元、10万元、15万元的奖励。")
+    assert [f.values["recipient"] for f in facts] == [f"获得评比{grade}星级的机构" for grade in "三四五"]
+
+
+def test_lists_of_different_make_are_not_distributed() -> None:
+    assert (
+        recipient("对获得国家、省、市级奖项的人才分别给予", "", 1, 3).name == "获得国家、省、市级奖项的人才"
+    )
+
+
+def test_nobody_named() -> None:
+    assert recipient("给予", "补助。") == Recipient()
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "yuan"), [(1.2, "万元", 12000), (3, "亿元", 3e8), (5, "元", 5), (5, "美元", None)]
+)
+def test_yuan(value: float, unit: str, yuan: float | None) -> None:
+    assert amount_in_yuan(value, unit) == yuan

@@ -1,0 +1,151 @@
+"""Values to reach: what is a target, what is not, by when, of what."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.aims import aims
+from pipeline.extract.coverage import RULES, Wording
+from pipeline.extract.reading import Reading, text_to_sense
+from pipeline.extract.seats import seat
+from pipeline.extract.target_kinds import REASONS, Reason
+from pipeline.extract.targets import targets
+from pipeline.language.rules import Rule
+from pipeline.language.times import Calendar
+from pipeline.model import Document, Fact, Mended, Outline, Passage, TitleBlock
+
+
+def mended(*paragraphs: str, written: str = "2022-05-27") -> Mended:
+    """Paragraphs of one point, read without the stages before."""
+    document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", "".join(paragraphs))
+    passages, at = [], 0
+    for text in paragraphs:
+        passages.append(Passage(text, tuple(range(at, at + len(text))), clause_id="一"))
+        at += len(text)
+    block = TitleBlock(title="某区工作方案", written_date=written)
+    return Mended(Outline(document, block, tuple(passages), (), (), ()), ())
+
+
+def values(*paragraphs: str) -> list[tuple[object, ...]]:
+    columns = ("comparator", "value", "unit", "deadline_date")
+    return [
+        tuple(f.values[c] for c in columns)
+        for f in targets(mended(*paragraphs))
+        if f.values["value"] is not None
+    ]
+
+
+def one(text: str) -> Fact:
+    (fact,) = targets(mended(text))
+    return fact
+
+
+SENTENCES = [(reason, text, True) for reason in REASONS for text in reason.examples]
+SENTENCES += [(reason, text, False) for reason in REASONS for text in reason.counterexamples]
+
+
+@pytest.mark.parametrize(
+    ("reason", "text", "holds"), SENTENCES, ids=[f"{r.name}: {t}" for r, t, _ in SENTENCES]
+)
+def test_reasons_hold_for_their_examples(reason: Reason, text: str, holds: bool) -> None:
+    sense = text_to_sense(text)
+    assert reason.holds(seat(sense, sense.quantities[0])) is holds
+
+
+@pytest.mark.parametrize("reason", REASONS, ids=[r.name for r in REASONS])
+def test_every_reason_has_an_example(reason: Reason) -> None:
+    assert reason.examples
+
+
+WORDINGS = [(rule, text, wording) for rule in RULES for text, wording in rule.examples.items()]
+
+
+@pytest.mark.parametrize(("rule", "text", "wording"), WORDINGS, ids=[t for _, t, _ in WORDINGS])
+def test_wordings_without_a_number(rule: Rule[Wording], text: str, wording: Wording | None) -> None:
+    assert rule.first(text) == wording
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "到2025年，床位达到1.2万张，占比达60%以上。",
+            [("=", 1.2, "万张", "2025-12-31"), (">=", 60, "%", "2025-12-31")],
+        ),
+        ("到2025年，体系基本建成。全区床位数达到3000张。", [("=", 3000, "张", "2025-12-31")]),
+        ("按照要求，到2025年实现目标。根据进度，还需完成11个中心建设。", [("=", 11, "个", None)]),
+        ("改造敬老院16所（2023年6月底前完成）。", [("=", 16, "所", "2023-06-30")]),
+        ("三年内新建幼儿园20所。", [("=", 20, "所", "2025-12-31")]),
+        ("培训院长100名、护理员1000名。", [("=", 100, "名", None), ("=", 1000, "名", None)]),
+        ("由15%调整到20%的比例达到要求。", [("=", 20, "%", None)]),
+        ("由不得少于25天，缩短5天，调整为不得少于20天。", [(">=", 20, "天", None)]),
+        (
+            "面积不低于300平方米，偏远社区降低至200平方米。",
+            [(">=", 300, "平方米", None), (">=", 200, "平方米", None)],
+        ),
+        ("打造“15分钟服务圈”，不断丰富“15分钟服务圈”内容。", [("=", 15, "分钟", None)]),
+        ("检查率、公示率达到100%。", [("=", 100, "%", None), ("=", 100, "%", None)]),
+        ("截至2020年底，建成中心16个。到2023年，建成20个。", [("=", 20, "个", "2023-12-31")]),
+        ("三岁以下婴幼儿、二级及以下医院、5G、第120次会议。", []),
+        ("给予每个中心不超过200万元的建设补助。", []),
+    ],
+)
+def test_numbers(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert values(text) == expected
+
+
+def test_a_time_limit_line_is_said_of_the_whole_point() -> None:
+    assert values("1.使用率达到100%。", "牵头单位：区民政局", "完成时限：2023年12月底前") == [
+        ("=", 100, "%", "2023-12-31")
+    ]
+
+
+def test_precision_is_what_the_page_says() -> None:
+    assert one("到2025年，占比达到60%。").values["deadline_precision"] == "year"
+    assert one("2025年6月底前，占比达到60%。").values["deadline_precision"] == "month"
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "value"),
+    [
+        ("力争到2025年护理型床位占比达到60%。", "indicator", "护理型床位占比"),
+        ("至少配备1名专职社工。", "indicator", "专职社工"),
+        ("每个村设置1个兼具照料、餐饮等功能的互助点。", "indicator", "互助点"),
+        ("每个村设置1个兼具照料、餐饮等功能的互助点。", "per", "村"),
+        ("将办理时限由45个工作日压缩至25个工作日。", "indicator", "办理时限"),
+        ("将办理时限由45个工作日压缩至25个工作日。", "baseline_value", 45),
+        ("签订不低于5年的服务协议。", "indicator", "服务协议期限"),
+        ("中心面积原则上不低于800平方米。", "modality", "原则上"),
+        ("全省贷款增速不低于10%。", "scope", "全省"),
+        ("占比达到60%。", "kind", "target"),
+        ("占比不低于60%。", "kind", "standard"),
+        ("按照不低于年基本生活金15%的比例，核定经费。", "kind", "funding_rate"),
+        ("达到35-40张。", "value_max", 40),
+    ],
+)
+def test_columns(text: str, column: str, value: object) -> None:
+    assert one(text).values[column] == value
+
+
+def test_rates_said_of_two_things_apart() -> None:
+    facts = targets(mended("贫血患病率和生长迟缓率分别控制在10%和4%以下。"))
+    assert [(f.values["indicator"], f.values["value"], f.values["comparator"]) for f in facts] == [
+        ("贫血患病率", 10, "<"),
+        ("生长迟缓率", 4, "<"),
+    ]
+
+
+def test_the_quote_holds_the_value() -> None:
+    text = "到2025年，升级改造敬老院16所、建成中心25个，设置互助点95个。"
+    notice = mended(text)
+    for fact in targets(notice):
+        quote = text[fact.span.start : fact.span.end]
+        assert str(fact.values["value_text"]) in quote
+        assert len(quote) < len(text)
+
+
+def test_row_of_a_table_is_the_subject_of_its_prose() -> None:
+    passage = Passage("原则上不低于300平方米。", tuple(range(13)))
+    reading = Reading(passage, text_to_sense(passage.text), Calendar(2022), "t", 1, "社区服务站")
+    (aim,) = aims(reading)
+    assert (aim.quantity.value, aim.kind) == (300, "standard")

@@ -71,7 +71,8 @@ def hold_apart(raw: Path, out: Path) -> None:
 
 
 def paying_jobs(notices: int) -> int:
-    return len(os.sched_getaffinity(0)) if notices >= FEWEST_FOR_PROCESSES else 1
+    """How many processes earn back what starting them costs."""
+    return (os.cpu_count() or 1) if notices >= FEWEST_FOR_PROCESSES else 1
 
 
 def read_all(sources: Sequence[Source], jobs: int) -> Iterator[Result]:

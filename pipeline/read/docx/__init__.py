@@ -1,0 +1,53 @@
+"""DOCX (ECMA-376) → Parts: the words a reader of the page sees, numbers of lists included, and its tables."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from pipeline.model import Issue, Unreadable
+from pipeline.read.docx.body import open_body
+from pipeline.read.docx.package import open_package, w
+from pipeline.read.limits import Limits
+from pipeline.read.parts import Parts, TextBuilder
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def read_docx(content: bytes, name: str, limits: Limits) -> Parts:
+    """The Word file `name` as paragraphs (one a line) and grids; pages are not known before it is printed.
+
+    Running heads, deletions and hidden words are set aside (`repairs` say so); pictures and embedded
+    files that may hold words are `issues`. Raises Unreadable for what is no sound Word file or is
+    beyond `limits`. Macros are never run, external targets never opened.
+    """
+    package = open_package(content, limits)
+    body = open_body(package)
+    builder = TextBuilder()
+    cells = 0
+    for block in body.blocks(_body(package.main)):
+        if isinstance(block, str):
+            builder.add_line(block)
+        else:
+            cells += len(block)
+            builder.add_grid(block)
+        if builder.length > limits.max_chars or cells > limits.max_cells:
+            raise Unreadable("it holds more words or cells than a notice may", "split it into its notices")
+    for kind in ("header", "footer"):
+        for root in package.parts(kind):
+            body.aside.put(" ".join(b for b in body.blocks(root) if isinstance(b, str)), f"a {kind}")
+    if body.aside.pictures:
+        why = f"{body.aside.pictures} picture(s) in the text are not read; words in them are missing"
+        body.aside.issues.append(Issue("picture", why))
+    return Parts(
+        text=builder.text(),
+        media_type=MEDIA_TYPE,
+        layout="paragraphs",
+        grids=tuple(builder.grids),
+        repairs=tuple(dict.fromkeys(body.aside.repairs)),
+        issues=tuple(dict.fromkeys(body.aside.issues)),
+    )
+
+
+def _body(main: etree._Element) -> etree._Element:
+    body = main.find(w("body"))
+    return main if body is None else body

@@ -11,7 +11,7 @@ from datetime import date
 
 import regex
 
-from pipeline.extract.deadlines import binding_times, governs, is_past
+from pipeline.extract.deadlines import binding_times, governs, is_past, opens_part
 from pipeline.extract.funding import granted
 from pipeline.extract.reading import Reading, Sense
 from pipeline.extract.seats import Seat, is_funding_rate, seat
@@ -23,11 +23,8 @@ Due = tuple[date, Precision]
 
 # A sentence that opens so is about something else: what an earlier one was due by does not hold on.
 _FRAME = regex.compile(
-    r"^(?:[一二三四五六七八九十]+是|根据|按照|为|对|在|围绕|依托|通过|以|坚持|加强|推进|推动|完善|建立|健全|强化|支持|鼓励|引导|落实"
+    r"(?:[一二三四五六七八九十]+是|根据|按照|为|对|在|围绕|依托|通过|以|坚持|加强|推进|推动|完善|建立|健全|强化|支持|鼓励|引导|落实"
     r"|其他|此外|同时|积极|确保|保障|各)"
-)
-_OPENING = regex.compile(
-    r"^(?:[（(][一二三四五六七八九十\d]+[）)][^。]*。|[一二三四五六七八九十]+是|\d+[.．、])?(?:力争|确保|计划|争取|预计|其中|[\p{Han}]{0,6}目标：?)?[，：]?$"
 )
 _CIRCLE = regex.compile(r"^[”’]?[\p{Han}“”]{0,14}?圈")
 _MAKE = regex.compile(
@@ -75,8 +72,7 @@ def _carried(sense: Sense, bound: tuple[FoundTime, ...], place: Seat) -> FoundTi
         if _FRAME.match(sense.text, sentence.end):
             return None
         if inside := [t for t in bound if sentence.start <= t.start < sentence.end and governs(sense, t)]:
-            opens = _OPENING.match(sense.text[sentence.start : inside[0].start])
-            return inside[-1] if opens and inside[-1].time.kind != "duration" else None
+            return inside[-1] if opens_part(sense, inside[-1]) else None
     return None
 
 

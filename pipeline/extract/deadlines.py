@@ -28,19 +28,23 @@ _REACHED = regex.compile(
 )
 _PAST = regex.compile(r"(?:已(?!建|有)|截至|截止目前|[^未]曾|同期)")
 _MODALITY = regex.compile(r"力争|确保|原则上|争取|努力|一般|最迟|必须")
+_LEAD_IN = regex.compile(
+    r"(?:[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]+[）)、.．]|力争|确保|计划|争取|预计|并?在|从|其中|即|如期|）|——)*"
+)
 # A month without a year after 每年2月底前 in the same sentence is of every year too.
 _EVERY_YEAR = "P1Y"
 _AMOUNT_AFTER = regex.compile(r"[^，。；、]{0,6}?[\d.]+(?:万|亿)?元")
 _REFERENCE = regex.compile(r"(?:法定|规定|约定|合同|以上)[^，。；]{0,3}$")
 
 
-def _attributive(sense: Sense, found: FoundTime) -> bool:
-    """A bare year inside its part (对2023年新开工项目) says which, not by when."""
+def opens_part(sense: Sense, found: FoundTime) -> bool:
+    """到2025年，… says when what follows is due; 对2023年新开工项目 says which projects."""
     part = around(sense.parts, found.start)
-    lead = sense.text[part.start : found.start]
-    return not regex.fullmatch(
-        r"(?:[一二三四五六七八九十]是|力争|确保|计划|争取|并?在|从|其中|即|如期|）)*", lead
-    )
+    return bool(_LEAD_IN.fullmatch(sense.text[part.start : found.start]))
+
+
+def _attributive(sense: Sense, found: FoundTime) -> bool:
+    return not opens_part(sense, found)
 
 
 def _is_name(sense: Sense, found: FoundTime) -> bool:

@@ -5,7 +5,7 @@ Numbers are found by `aims`, wordings without a number (全覆盖, 1:3, 三级) 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import regex
 
@@ -15,6 +15,7 @@ from pipeline.extract.deadlines import binding_times, governs
 from pipeline.extract.indicators import distribute, each_rate, phrase
 from pipeline.extract.reading import Reading, readings
 from pipeline.extract.seats import part_quote
+from pipeline.extract.time_limits import time_limits
 from pipeline.language.comparators import EQUAL
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime, due
@@ -24,10 +25,6 @@ from pipeline.model import Fact, Mended
 CONFIDENCE = {"compared": 0.97, "due": 0.95, "counted": 0.85, "circle": 0.95, "share": 0.9}
 CONFIDENCE_OF_WORDS = 0.8
 
-# 完成时限：2023年6月底前 on a line of its own is said of the whole point.
-_TIME_LIMIT = regex.compile(
-    r"^（?(?:完成|办理|工作|整改|落实|实施|推进|目标)?(?:时限|时间|期限|节点|时间节点|时间要求|时限要求)(?:要求)?："
-)
 _CHANGE = regex.compile(r"(?:同比|年均|每年)?(?:增长|增加|提高|提升|下降|降低|减少|压减|翻)(?:了|约)?$")
 
 
@@ -102,24 +99,12 @@ def _worded(reading: Reading) -> Iterator[Fact]:
         yield _wording_to_fact(reading, wording, bound)
 
 
-def time_limits(every: list[Reading]) -> Mapping[str, Due]:
-    """Point → the day its 完成时限 line names."""
-    limits: dict[str, Due] = {}
-    for reading in every:
-        clause = reading.passage.clause_id
-        if clause and _TIME_LIMIT.match(reading.sense.text):
-            for found in binding_times(reading.sense, reading.calendar)[:1]:
-                if when := due(found.time, reading.calendar):
-                    limits[clause] = when
-    return limits
-
-
 def targets(mended: Mended) -> tuple[Fact, ...]:
     """Every target of a notice's body and prose cells, in the order of the source."""
     every = list(readings(mended))
-    limits = time_limits(every)
+    limits = time_limits(mended, every)
     return tuple(
         fact
-        for reading in every
-        for fact in (*_numeric(reading, limits.get(reading.passage.clause_id or "")), *_worded(reading))
+        for reading, limit in zip(every, limits, strict=True)
+        for fact in (*_numeric(reading, limit), *_worded(reading))
     )

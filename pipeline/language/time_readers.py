@@ -103,6 +103,20 @@ def read_range(match: regex.Match[str]) -> Time | None:
     return Time("range", end, start) if ordered else None
 
 
+def read_months(match: regex.Match[str]) -> Time | None:
+    """7月至9月, 2023年7—9月."""
+    start, end = read_day(match, "1"), read_day(match)
+    if not (_is_real(start) and _is_real(end)) or (start.month or 1) >= (end.month or 12):
+        return None
+    return Time("range", Day(start.year, end.month), start)
+
+
+def read_whole(match: regex.Match[str]) -> Time | None:
+    """2023年内, 2023年10月."""
+    day = read_day(match)
+    return Time("during", day, day) if _is_real(day) else None
+
+
 def read_year(match: regex.Match[str]) -> Time:
     """2020年，: the words around decide what it is."""
     return Time("during", read_day(match), read_day(match), bare=True)
@@ -143,7 +157,7 @@ def read_every(match: regex.Match[str]) -> Time:
     word = match["every"].removeprefix("个")
     if word in _EVERY:
         return Time("recurring", period=_EVERY[word])
-    return Time("recurring", period=f"P{_number(word[:-1])}Y")
+    return Time("recurring", period=f"P{_number(word[0])}{_LETTERS[word[-1]]}")
 
 
 def constant(time: Time) -> Callable[[regex.Match[str]], Time]:

@@ -23,6 +23,7 @@ from pipeline.language.time_readers import (
     read_by,
     read_every,
     read_expiry,
+    read_months,
     read_plan,
     read_quarter,
     read_quarter_start,
@@ -32,6 +33,7 @@ from pipeline.language.time_readers import (
     read_start,
     read_this_year,
     read_until,
+    read_whole,
     read_year,
 )
 from pipeline.language.times import Day, FoundTime, Time
@@ -73,12 +75,12 @@ DATED: tuple[Rule[Time], ...] = (
         "到2025年第三季度": None,
     }),
     _rule("since", rf"{Y}(?:{M})?(?:{D})?以来", read_since, {"2021年以来": Time("past", Day(2021))}),
-    _rule("by_month", rf"(?<![\d年每])(?:于|在|到)?{M}(?:{D}|底|末|[上中下]旬)?(?P<by>前|之前|以前)", read_by, {
+    _rule("by_month", rf"(?<![\d年度每])(?:于|在|到)?{M}(?:{D}|底|末|[上中下]旬)?(?P<by>前|之前|以前)", read_by, {
         "6月底前": Time("by", Day(None, 6)),
         "于10月31日前": Time("by", Day(None, 10, 31)),
         "6月前": Time("by", Day(None, 6, eve=True)),
     }),
-    _rule("month_end", rf"(?<![\d年每])(?:到|至|于)?{M}(?P<by>底|末)(?!前)", read_by, {
+    _rule("month_end", rf"(?<![\d年度每])(?:到|至|于)?{M}(?P<by>底|末)(?!前)", read_by, {
         "9月底": Time("by", Day(None, 9)),
     }),
     _rule("year_end", rf"(?<![{_DIGITS}每上去次翌往历])(?:到|于|在)?(?:今|本|当|明)?年年?[底末](?:之?前)?", read_this_year, {
@@ -92,6 +94,18 @@ DATED: tuple[Rule[Time], ...] = (
         "力争年内开工": Time("during", Day(), Day()),
         "全年新增": Time("during", Day(), Day()),
         "三年内": None,
+    }),
+    _rule("within_year", rf"(?:在|于)?{Y}(?:全年|年?内)", read_whole, {"2023年内": Time("during", Day(2023), Day(2023))}),
+    _rule("month", rf"(?:在|于)?{Y}{M}(?:份)?(?![{_DIGITS}底末前起初上中下至到—－~～\-印出发颁修以])", read_whole, {
+        "2023年10月，举办": Time("during", Day(2023, 10), Day(2023, 10)),
+        "2023年10月底": None,
+        "2021年1月29日": None,
+    }),
+    _rule("months",
+          rf"(?<![\d年度每])(?:(?P<y1>{YEAR}))?(?P<m1>{N}{{1,2}})月?{_DASH}{M}(?![{_DIGITS}])", read_months, {
+        "7月至9月": Time("range", Day(None, 9), Day(None, 7)),
+        "2023年7—9月": Time("range", Day(2023, 9), Day(2023, 7)),
+        "12月至9月": None,
     }),
     _rule("quarter",
           rf"(?:到|于|在)?(?:{Y})?(?:(?P<half>[上下])半年|前(?P<first>[二两三])个?季度|第?(?P<q>[一二三四1-4])季度)"
@@ -149,13 +163,14 @@ STARTS_AND_ENDS: tuple[Rule[Time], ...] = (
 
 SPANS: tuple[Rule[Time], ...] = (
     _rule("recurring",
-          r"(?<![人户床亩张])每(?P<every>半年|季度|个?季|个?月|周|[两二三四五2-5]年|年)度?"
+          r"(?<![人户床亩张])每(?P<every>半年|季度|个?季|[两二三四五六2-6]个?月|个?月|周|[两二三四五2-5]年|年)度?"
           rf"(?:年?[初底末]|{N}{{1,2}}月(?:份|底|初|{N}{{1,3}}日)?)?前?(?!龄)", read_every, {
         "每年2月底前": Time("recurring", period="P1Y"),
         "每季度": Time("recurring", period="P3M"),
         "每半年": Time("recurring", period="P6M"),
         "每月对": Time("recurring", period="P1M"),
         "每两年": Time("recurring", period="P2Y"),
+        "每2个月": Time("recurring", period="P2M"),
         "每人每年360元": None,
     }),
     _rule("regular",

@@ -149,3 +149,9 @@ def test_row_of_a_table_is_the_subject_of_its_prose() -> None:
     reading = Reading(passage, text_to_sense(passage.text), Calendar(2022), "t", 1, "社区服务站")
     (aim,) = aims(reading)
     assert (aim.quantity.value, aim.kind) == (300, "standard")
+
+
+def test_an_opening_time_holds_for_the_list_it_opens() -> None:
+    opened = ("到2025年，实现以下目标：", "——床位达到3000张。", "——培训护理员500名。")
+    assert [row[-1] for row in values(*opened)] == ["2025-12-31", "2025-12-31"]
+    assert [row[-1] for row in values("到2025年，体系基本建成。", "配备护理员500名。")] == [None]

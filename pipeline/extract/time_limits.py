@@ -1,0 +1,71 @@
+"""When a point as a whole is due, for what in it names no time of its own.
+
+Either its 完成时限 line says so, wherever in the point it stands; or, in a point about aims, the time that opened an
+earlier paragraph holds for the list that follows: 到2025年，实现以下目标：, then one aim a paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import regex
+
+from pipeline.extract.aims import Due
+from pipeline.extract.deadlines import binding_times, governs, opens_part
+from pipeline.extract.reading import Reading
+from pipeline.language.times import due
+from pipeline.model import Mended
+
+_LINE = regex.compile(
+    r"^（?(?:完成|办理|工作|整改|落实|实施|推进|目标)?(?:时限|时间|期限|节点|时间节点|时间要求|时限要求)(?:要求)?："
+)
+_ABOUT_AIMS = regex.compile("目标|指标")
+
+
+def _named(every: list[Reading]) -> Mapping[str, Due]:
+    """Point → the day its 完成时限 line names."""
+    limits: dict[str, Due] = {}
+    for reading in every:
+        clause = reading.passage.clause_id
+        if clause and _LINE.match(reading.sense.text):
+            for found in binding_times(reading.sense, reading.calendar)[:1]:
+                if when := due(found.time, reading.calendar):
+                    limits[clause] = when
+    return limits
+
+
+def _opening(reading: Reading) -> Due | None:
+    """The time that opens a part of this paragraph and so may hold beyond it; the last of several."""
+    sense = reading.sense
+    bound = binding_times(sense, reading.calendar)
+    opening = [t for t in bound if t.time.kind == "by" and governs(sense, t) and opens_part(sense, t)]
+    return due(opening[-1].time, reading.calendar) if opening else None
+
+
+def _upward(clause_id: str, parents: Mapping[str, str | None]) -> Iterator[str]:
+    at: str | None = clause_id
+    while at:
+        yield at
+        at = parents.get(at)
+
+
+def time_limits(mended: Mended, every: list[Reading]) -> list[Due | None]:
+    """For each reading, in order, the day its point as a whole is due."""
+    clauses = mended.outline.clauses
+    parents = {clause.clause_id: clause.parent_id for clause in clauses}
+    about_aims = {clause.clause_id for clause in clauses if _ABOUT_AIMS.search(clause.heading)}
+    named = _named(every)
+    opened: dict[str, Due] = {}
+    limits: list[Due | None] = []
+    for reading in every:
+        clause = reading.passage.clause_id if reading.table_id is None else None
+        above = list(_upward(clause, parents)) if clause else []
+        frame = next((opened[at] for at in above if at in opened), None)
+        limits.append(named.get(clause or "") or frame)
+        if (
+            clause
+            and (clause in about_aims or reading.sense.text.endswith("："))
+            and (when := _opening(reading))
+        ):
+            opened[clause] = when
+    return limits

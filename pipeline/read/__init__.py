@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
 
 from pipeline.model import Document, Unreadable
+from pipeline.read.limits import current_limits
 from pipeline.read.signature import bytes_to_format
 from pipeline.read.text import bytes_to_text, media_type, text_to_pages
 
@@ -23,8 +25,19 @@ def read(path: Path, notice_id: str, promises: Mapping[str, object]) -> Document
     """
     content = path_to_bytes(path)
     kind = bytes_to_format(content)
-    if kind is not None:
+    if kind is not None and kind.reader is None:
         raise Unreadable(f"it is {kind.name}, which this version does not read", kind.remedy)
+    if kind is not None and kind.reader is not None:
+        from pipeline.read.isolation import isolated
+
+        parts = isolated(kind.reader, content, path.name, current_limits())
+        return Document(
+            notice_id=notice_id,
+            source_file=path.name,
+            source_sha256=hashlib.sha256(content).hexdigest(),
+            promises=promises,
+            **{field.name: getattr(parts, field.name) for field in fields(parts)},
+        )
     if path.suffix.lower() not in TEXT_SUFFIXES:
         raise Unreadable(
             f"the extension {path.suffix or '(none)'} is not known",

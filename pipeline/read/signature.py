@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import regex
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format known by the bytes a file of it begins with."""
+    """A format known by the bytes a file of it begins with.
+
+    `reader` is the function that reads it, as `package.module:function`; none if it is not read, and
+    `remedy` then says what to do.
+    """
 
     name: str
     magic: bytes
     remedy: str
+    reader: str | None = None
 
 
 _AS_TEXT = "save its text as .txt or .md and put that here"
@@ -39,4 +46,29 @@ def bytes_to_format(content: bytes) -> Format | None:
     Some sites put a few blank bytes before `%PDF-`; the PDF standard allows up to 1,024.
     """
     head = content[:1024].lstrip()
-    return next((f for f in FORMATS if content.startswith(f.magic) or head.startswith(f.magic)), None)
+    known = next((f for f in FORMATS if content.startswith(f.magic) or head.startswith(f.magic)), None)
+    return known or (HTML if is_html(content) else None)
+
+
+HTML = Format("a web page", b"", "", "pipeline.read.html:read_html")
+_HEAD = 4096
+# What may stand before the first element: byte order mark, XML and JSP declarations, comments.
+_BEFORE = regex.compile(
+    rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<\?.*?\?>|<%.*?%>|<!--.*?-->)*+", regex.DOTALL
+)
+_PAGE = regex.compile(rb"(?i)<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]")
+_FRAGMENT = regex.compile(rb"(?i)<(?:div|table|p|section|article|meta|title|style|script|link)[\s>]")
+
+
+def is_html(content: bytes) -> bool:
+    """Whether it is a web page, or a part of one: such begins with an element and ends with one.
+
+    Text and markdown may hold an element here or there, even as their first word.
+    """
+    # Of UTF-16 only every other byte is a letter of ASCII.
+    head = content[:_HEAD].replace(b"\0", b"")
+    rest = head[_BEFORE.match(head).end() :]  # type: ignore[union-attr]
+    if _PAGE.match(rest):
+        return True
+    tail = content[-_HEAD:].replace(b"\0", b"").rstrip()
+    return bool(_FRAGMENT.match(rest)) and tail.endswith(b">") and b"</" in tail

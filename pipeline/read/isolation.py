@@ -1,0 +1,141 @@
+"""One file is read in a process of its own: if it dies, hangs or eats memory, the run goes on without it."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import multiprocessing
+import os
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from functools import partial
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from pipeline.model import Unreadable
+from pipeline.read.limits import Limits
+from pipeline.read.parts import Parts
+
+Reader = Callable[[bytes, str, Limits], Parts]
+_IN_VAIN = "check that it is a notice; if so, raise the limit with NOTICE_LIMITS"
+
+# The way to the process that waits, while this one reads for it.
+_waiting: Connection | None = None
+
+
+def isolated(reader: str, content: bytes, name: str, limits: Limits) -> Parts:
+    """What `reader` ("package.module:function") makes of a file named `name`, read in a child process.
+
+    The child may use `limits.seconds` of wall time (more if it asks by `more_time`) and `limits.memory_mb`
+    of memory beyond what this process has. Raises Unreadable if the reader does, if the child dies, runs
+    out of time or memory, or makes more text than the limits allow.
+    """
+    # Loaded here, not in the child: the next file then finds it loaded.
+    read = partial(_load(reader), content, name, limits)
+    receiver, sender = multiprocessing.Pipe(duplex=False)
+    # A fork costs 5 ms, a new Python 300; but only Linux lets a forked process use any library.
+    forks = sys.platform == "linux"
+    context = multiprocessing.get_context("fork") if forks else multiprocessing.get_context("spawn")
+    child = context.Process(target=_read_alone, args=(sender, read, limits), daemon=True)
+    child.start()
+    sender.close()
+    try:
+        answer = _await_answer(receiver, limits)
+    finally:
+        child.kill()
+        child.join()
+        receiver.close()
+    if isinstance(answer, Parts):
+        return answer
+    if answer is None:
+        raise Unreadable(_death(child.exitcode), "open it in the program that made it and save it anew")
+    raise Unreadable(*answer)
+
+
+def more_time(seconds: float) -> None:
+    """Asks for `seconds` more for the file being read: for work known to be long, such as a page of OCR."""
+    if _waiting is not None:
+        _waiting.send(seconds)
+
+
+def _load(reader: str) -> Reader:
+    module, _, function = reader.partition(":")
+    return getattr(importlib.import_module(module), function)  # type: ignore[no-any-return]
+
+
+def _await_answer(receiver: Connection, limits: Limits) -> Parts | tuple[str, str] | None:
+    """What the child sends: Parts, (why, remedy) of an Unreadable, or None if it died before that."""
+    allowed, start = limits.seconds, time.monotonic()
+    while receiver.poll(max(0.0, start + allowed - time.monotonic())):
+        try:
+            message: Any = receiver.recv()
+        except EOFError:
+            return None
+        if not isinstance(message, float | int):
+            return message  # type: ignore[no-any-return]
+        allowed += message
+    return f"reading it took more than {allowed:g} seconds", _IN_VAIN
+
+
+def _death(exit_code: int | None) -> str:
+    if exit_code is not None and exit_code < 0:
+        return f"the process that read it was ended by {signal.Signals(-exit_code).name}"
+    return "the process that read it ended without an answer"
+
+
+# --- in the child -----------------------------------------------------------------------------
+
+
+def _read_alone(sender: Connection, read: Callable[[], Parts], limits: Limits) -> None:
+    global _waiting
+    _waiting = sender
+    _confine(limits)
+    answer: Parts | tuple[str, str]
+    try:
+        answer = _within(read(), limits)
+    except Unreadable as reason:
+        answer = reason.why, reason.remedy
+    except MemoryError:
+        answer = f"reading it takes more than {limits.memory_mb:,} MiB of memory", _IN_VAIN
+    except Exception as error:  # Libraries raise whatever they like over a damaged file.
+        why = f"its reader stumbled over it ({_place(error)})"
+        answer = why, "if the file opens elsewhere, save it anew or report it with the notice"
+    sender.send(answer)
+
+
+def _confine(limits: Limits) -> None:
+    """Bounds the memory of this process, silences what C libraries print, leaves Ctrl-C to the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    # Only Linux says how much address space is in use, and only there is the bound kept.
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource
+
+        used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+        bound = used + limits.memory_mb * 2**20
+        resource.setrlimit(resource.RLIMIT_AS, (bound, bound))
+
+
+def _within(parts: Parts, limits: Limits) -> Parts:
+    if len(parts.text) > limits.max_chars:
+        why = f"it holds {len(parts.text):,} characters, more than the {limits.max_chars:,} a notice may have"
+        raise Unreadable(why, "split it into its notices")
+    cells = sum(len(row) for grid in parts.grids for row in grid.rows)
+    if cells > limits.max_cells:
+        why = f"its tables have {cells:,} cells, more than the {limits.max_cells:,} a notice may have"
+        raise Unreadable(why, "split it into its notices")
+    return parts
+
+
+def _place(error: Exception) -> str:
+    """`ValueError in html/page.py, line 12`: the last line of ours, the same on every machine."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "pipeline" in Path(frame.filename).parts] or frames
+    last = Path(ours[-1].filename)
+    return f"{type(error).__name__} in {last.parent.name}/{last.name}, line {ours[-1].lineno}"

@@ -49,4 +49,4 @@ clean: ## remove what make made, not extracted/
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.stamp: requirements.lock
-	@$(PYTHON) bootstrap.py
+	@$(PYTHON) .ci/bootstrap.py

@@ -26,6 +26,8 @@ _FRAME = regex.compile(
     r"(?:[一二三四五六七八九十]+是|根据|按照|为|对|在|围绕|依托|通过|以|坚持|加强|推进|推动|完善|建立|健全|强化|支持|鼓励|引导|落实"
     r"|其他|此外|同时|积极|确保|保障|各)"
 )
+# A date that is no deadline (of a paper, of a period) is no quantity either.
+_DATE = regex.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日")
 _CIRCLE = regex.compile(r"^[”’]?[\p{Han}“”]{0,14}?圈")
 _MAKE = regex.compile(
     r"(?:打造|构建|形成|建设|建成|建立|完善|推进|健全|优化|加快|布局|创建|实现|发展|融入)[^，。；]{0,10}$"
@@ -90,12 +92,13 @@ def _due(reading: Reading, bound: tuple[FoundTime, ...], place: Seat, limit: Due
 
 def _candidates(sense: Sense) -> list[Quantity]:
     """Quantities that are neither part of a date nor money granted."""
-    dates = [t for t in sense.times if t.time.kind != "duration"]
+    spans = [(t.start, t.end) for t in sense.times if t.time.kind != "duration"]
+    spans += [match.span() for match in _DATE.finditer(sense.masked)]
     grants = {grant.quantity for grant in granted(sense)}
     return [
         q
         for q in sense.quantities
-        if q not in grants and not any(t.start < q.number_end and q.number_start < t.end for t in dates)
+        if q not in grants and not any(start < q.number_end and q.number_start < end for start, end in spans)
     ]
 
 
@@ -105,13 +108,14 @@ def _baselines(sense: Sense, found: list[Quantity]) -> tuple[dict[Quantity, Quan
     spent: set[Quantity] = set()
     text = sense.masked
     for i, target in enumerate(found):
-        if not _TO.search(text, max(0, target.number_start - 16), target.number_start):
+        places = (target.start, target.number_start)
+        if not any(_TO.search(text, max(0, place - 16), place) for place in places):
             continue
         for before in reversed(found[:i]):
             gap = text[before.end : target.start]
             if len(gap) > 40 or regex.search("[。；]", gap):
                 break
-            lead = text[max(0, before.start - 44) : before.start]
+            lead = text[max(0, before.number_start - 44) : before.number_start]
             if before.dimension == target.dimension and _FROM.search(lead) and not _STEP.search(lead):
                 starts[target] = before
                 spent.update(q for q in found[:i] if q.start >= before.start)

@@ -20,7 +20,7 @@ CONFIDENCE = {"by_date": 0.99, "to_date": 0.97, "within": 0.9, "recurring": 0.9,
 
 # A year before one of these names a paper or a figure, and times nothing.
 _NAMED = regex.compile(
-    r"[^，。；：]{0,24}?(?:要点|计划|方案|清单|目录|报告|预案|规划|公报|年鉴|指南|版|名单|预算|决算|以来|试行|数据|统计|通知|意见|标准|会议|考核结果)"
+    r"[^，。；：]{0,24}?(?:要点|计划|方案|清单|目录|报告|预案|规划|公报|年鉴|指南|版|名单|预算|决算|以来|试行|数据|统计|通知|意见|标准|会议|考核结果|表(?![彰示明达])|书|台账)"
 )
 # States that are reached by the end of a year; other verbs happen during it.
 _REACHED = regex.compile(

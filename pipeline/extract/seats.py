@@ -15,7 +15,7 @@ from pipeline.language.sentences import Stretch, around
 class Seat:
     """A quantity with the words around it, cut once for all reasons.
 
-    `before` and `after` reach to the ends of its part, `lead` and `rest` to those of its sentence. `timed`
+    `words` are the words of comparison before the number. `before` and `after` reach to the ends of its part, `lead` and `rest` to those of its sentence. `timed`
     where a binding time before it says when it is due, `bygone` where what stands before speaks of the past.
     """
 
@@ -28,6 +28,7 @@ class Seat:
     sentence: Stretch
     timed: bool = False
     bygone: bool = False
+    words: str = ""
 
     @property
     def plain(self) -> bool:
@@ -43,7 +44,8 @@ def seat(sense: Sense, quantity: Quantity, timed: bool = False, bygone: bool = F
     text, end = sense.masked, max(part.end, quantity.end)
     before, after = text[part.start : quantity.start], text[quantity.end : end]
     lead, rest = text[sentence.start : quantity.start], text[quantity.end : sentence.end]
-    return Seat(quantity, before, after, lead, rest, part, sentence, timed, bygone)
+    words = text[quantity.start : quantity.number_start]
+    return Seat(quantity, before, after, lead, rest, part, sentence, timed, bygone, words)
 
 
 #: Verbs that say something is to be done, in the order of no rule: one pattern.

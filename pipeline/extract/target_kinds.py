@@ -35,12 +35,14 @@ _LISTED = regex.compile(
     r"^(?:方面|大?类|个?(?:方面|部分|环节|领域|要素|维度|层面|层次|阶段|等级|档次|类别|步骤|条件|原则|问题|情形|字|专栏|附件))"
 )
 _HELD = regex.compile(
-    r"(?:已(?!经?达到)|现有|目前|截至|原有|去年|上年|上一年|历年|累计已|曾|仅有|依托|所辖|下辖|辖区内?共|共有|利用|围绕|自查|涉及|成功|位列)"
+    r"(?:已(?!经?达到)|现有|目前|截至|原有|去年|上年|上一年|历年|累计已|曾|仅有|依托|所辖|下辖|辖区内?共|共有|利用|围绕|自查|涉及|成功|位列|拥有|名下)"
 )
 _FOR_EACH = regex.compile(
     r"(?:每|凡)(?:成功|新)?(?:引进|招收|招用|新增|培养|建成|增加|安置|吸纳|培训|创建|转化|完成|带动|认定|满|隔|超过|招录|推荐|举办)?$"
 )
-_CHARGE = regex.compile(r"罚款|税率|费率为|利率|按[^，。；]{0,8}(?:征收|缴纳|计提|缴存|收取)")
+_CHARGE = regex.compile(
+    r"(?:缴纳|支付|付清|留足)[^，。；]*的?$|罚款|税率|费率为|利率|按[^，。；]{0,8}(?:征收|缴纳|计提|缴存|收取)"
+)
 _GROWN = regex.compile(
     r"(?:达到?|提[高升][到至]|增[加长至]|[上下]限|总额|规模|突破|完成|新增|实现|力争|降[至到]|调整[为到至])[^，。；]{0,4}$"
 )
@@ -51,6 +53,12 @@ _RATED = regex.compile(
 
 def _is_scope(s: Seat) -> bool:
     q = s.quantity
+    if (
+        regex.search("(?:达到?|占)$", s.before)
+        and q.end > q.number_end
+        and regex.match(r"的\p{Han}", s.after)
+    ):
+        return True
     if q.scope:
         return not _REACH.search(s.before) and bool(_OBJECT.match(s.after))
     if q.end == q.number_end:
@@ -66,6 +74,8 @@ def _is_scope(s: Seat) -> bool:
 
 
 def _is_condition(s: Seat) -> bool:
+    if s.words in ("小于", "大于"):  # 面积小于144平方米: a class, told from the next by its bounds
+        return True
     tail = s.after.rstrip("”")
     return tail.endswith("的") and bool(
         regex.match(
@@ -158,9 +168,9 @@ REASONS: tuple[Reason, ...] = (
     Reason("for each", lambda s: bool(_FOR_EACH.search(s.before)), ("每10万人拥有", "每引进1名人才奖励"), ("培养1名",)),
     Reason("scope", _is_scope,
            ("对单户担保金额500万元以上的小微企业", "对4.5吨以下货车不再细分", "20千伏及以下短距离电力接入工程",
-            "不足5000名的至少配备", "对在有三名以上公证员的公证机构开通"),
+            "不足5000名的至少配备", "对在有三名以上公证员的公证机构开通", "进度达到四分之一以上的房屋"),
            ("实现70%以上的证照同步制发", "建成5宗以上“标准地”", "签订不低于5年的协议")),
-    Reason("condition", _is_condition, ("一年内达到1000人次的，给予补贴",), ("建成20个，给予补贴",)),
+    Reason("condition", _is_condition, ("服务达到1000人次的，给予补贴", "面积小于144平方米"), ("建成20个，给予补贴",)),
     Reason("grammatical number", _is_grammatical, ("制定五张清单", "建设两个基地"), ("每个社区配备一名社工",)),
     Reason("length of a list", _is_list_count, ("分为14个方面", "将行政奖励等5类信用信息纳入"), ("新增5类",)),
     Reason("length of time", _is_length_of_time,
@@ -169,7 +179,7 @@ REASONS: tuple[Reason, ...] = (
     Reason("multiple", _is_multiple, ("给予最高2倍年薪",), ("增长2倍",)),
     Reason("as it was", _is_held, ("依托88个观测点开展", "现有床位200张"), ("建成床位200张",)),
     Reason("name", lambda s: bool(regex.search("“[^”]*$", s.before)) and "”" in s.after, ("实施“10个一批”工程",)),
-    Reason("charge", lambda s: bool(_CHARGE.search(s.before)), ("税率为3%",)),
+    Reason("charge", lambda s: s.plain and bool(_CHARGE.search(s.before)), ("税率为3%", "缴纳总价款的50%")),
     Reason("nothing to do", _is_unverbed, ("全市12个区县",), ("新认定高新技术企业500家",)),
     Reason("share of nothing", _is_share_of_nothing, ("其余30%部分",), ("覆盖率80%", "80%的清理工作")),
 )  # fmt: skip

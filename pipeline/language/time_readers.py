@@ -16,6 +16,7 @@ from pipeline.language.times import Day, Time
 N = r"[一二三四五六七八九十\d]"
 YEAR = r"(?:(?:19|20)\d{2}|[一二][〇○零Oo一二三四五六七八九]{3})年"
 Y, M, D = rf"(?P<y>{YEAR})", rf"(?P<m>{N}{{1,2}})月(?:份)?", rf"(?P<d>{N}{{1,3}})[日号]"
+REL = "(?P<rel>[今本当明]年)?"
 DATE = rf"(?:{Y}(?:年)?(?:{M}(?:{D})?)?)"
 SPAN = (
     r"(?P<n>半|两|[一二三四五六七八九十百]+|\d+(?:\.\d+)?)(?:个)?"
@@ -38,7 +39,8 @@ def read_day(match: regex.Match[str], suffix: str = "", eve: bool = False) -> Da
     """The date in the groups y, m, d of a match."""
     groups = match.groupdict()
     year, month, day = (groups.get(f"{part}{suffix}") for part in "ymd")
-    return Day(_number(year.rstrip("年")) if year else None, _number(month), _number(day), eve=eve)
+    ahead = 1 if groups.get("rel") == "明年" else 0
+    return Day(_number(year.rstrip("年")) if year else None, _number(month), _number(day), ahead, eve)
 
 
 def _is_real(day: Day) -> bool:

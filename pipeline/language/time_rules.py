@@ -13,6 +13,7 @@ import regex
 from pipeline.language.rules import Rule
 from pipeline.language.time_readers import (
     DATE,
+    REL,
     SPAN,
     YEAR,
     D,
@@ -75,12 +76,14 @@ DATED: tuple[Rule[Time], ...] = (
         "到2025年第三季度": None,
     }),
     _rule("since", rf"{Y}(?:{M})?(?:{D})?以来", read_since, {"2021年以来": Time("past", Day(2021))}),
-    _rule("by_month", rf"(?<![\d年度每])(?:于|在|到)?{M}(?:{D}|底|末|[上中下]旬)?(?P<by>前|之前|以前)", read_by, {
+    _rule("by_month", rf"(?<![\d年度每])(?:于|在|到)?{REL}{M}(?:{D}|底|末|[上中下]旬)?(?P<by>前|之前|以前)", read_by, {
         "6月底前": Time("by", Day(None, 6)),
         "于10月31日前": Time("by", Day(None, 10, 31)),
+        "今年6月底前": Time("by", Day(None, 6)),
+        "明年3月底前": Time("by", Day(None, 3, ahead=1)),
         "6月前": Time("by", Day(None, 6, eve=True)),
     }),
-    _rule("month_end", rf"(?<![\d年度每])(?:到|至|于)?{M}(?P<by>底|末)(?!前)", read_by, {
+    _rule("month_end", rf"(?<![\d年度每])(?:到|至|于)?{REL}{M}(?P<by>底|末)(?!前)", read_by, {
         "9月底": Time("by", Day(None, 9)),
     }),
     _rule("year_end", rf"(?<![{_DIGITS}每上去次翌往历])(?:到|于|在)?(?:今|本|当|明)?年年?[底末](?:之?前)?", read_this_year, {
@@ -90,7 +93,7 @@ DATED: tuple[Rule[Time], ...] = (
         "每年底": None,
         "上年末": None,
     }),
-    _rule("this_year", rf"(?<![{_DIGITS}半多两几每近])(?:年内|全年|今年|(?<!基)本年(?!度))(?!以来|[底末])", read_this_year, {
+    _rule("this_year", rf"(?<![{_DIGITS}半多两几每近])(?:年内|全年|今年|(?<!基)本年(?!度))(?!以来|[底末\d])", read_this_year, {
         "力争年内开工": Time("during", Day(), Day()),
         "全年新增": Time("during", Day(), Day()),
         "三年内": None,

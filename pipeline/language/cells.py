@@ -30,6 +30,7 @@ _VALUE = regex.compile(
 )
 _TOTAL = regex.compile(r"(?:全[省市州区县镇乡国]|各[省市区县])?\s*(?:合计|总计|共计|总数|累计|汇总|小计|合\s*计)(?:数)?(?:[(（].*[)）])?")
 _SUBTOTAL = regex.compile(r".*小计.*")
+_OUTLINE_NUMBER = regex.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 _NOTE = regex.compile(r"(?:备注|注|说明|附注|※|\*)\s*\d?\s*[:：.、]|^※|^注\s*\d")
 _PAGE_NUMBER = regex.compile(r"[-—–－·\s第]*\d{1,4}\s*(?:页)?(?:[/／共]\s*\d{1,4}\s*页?)?[-—–－·\s]*")
 
@@ -122,6 +123,11 @@ def is_total(text: str) -> bool:
 
 def is_subtotal(text: str) -> bool:
     return is_total(text) and bool(_SUBTOTAL.fullmatch(text))
+
+
+def is_outline_number(text: str) -> bool:
+    """一、 or （二） by itself, the number of a section."""
+    return bool(_OUTLINE_NUMBER.fullmatch(text))
 
 
 def is_note(text: str) -> bool:

@@ -15,6 +15,9 @@ from pipeline.model import Fragment, Issue, Mended, Outline, Repair, Table
 if TYPE_CHECKING:
     from pipeline.tables.draft import Draft
 
+# The longest real list measured, 59 pages of parks, has 13,500 cells.
+_MOST_CELLS = 200_000
+
 __all__ = ["Whole", "mend", "mend_fragment"]
 
 
@@ -57,6 +60,9 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     from pipeline.tables.lines import lines_to_draft
     from pipeline.tables.repairs.list_lines import join_lists
 
+    if sum(map(len, fragment.rows)) > _MOST_CELLS:
+        said = f"more than {_MOST_CELLS} cells: not mended; split the table or check how it was read"
+        return Whole(None, (), (issue("lost_table", said, fragment.span),))
     draft = lines_to_draft(fragment) if fragment.kind == "lines" else fragment_to_draft(fragment)
     if is_form(draft):
         return Whole(None, (), (issue("form", "a blank form, no table", fragment.span),))

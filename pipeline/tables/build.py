@@ -11,7 +11,7 @@ import regex
 from pipeline.language.cells import is_dash, is_note, is_total, number, squeeze, unit_line
 from pipeline.language.headings import path_unit
 from pipeline.model import Cell, CellRole, Fragment, Issue, Piece, Repair, Span, Table, TableStatus
-from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot, slot
+from pipeline.tables.draft import BLANK, LEFT, UP, Draft, Row, Slot, slot
 from pipeline.tables.headings import heading_meanings, table_kind
 
 _OUTLINE_NUMBER = regex.compile(
@@ -44,13 +44,16 @@ def _piece_to_slot(pieces: Sequence[Piece], above: Sequence[Piece], col: int, ki
 
 
 def mark_roles(draft: Draft) -> Draft:
-    """Name the rows that are no plain body rows: totals, group rows over the full width, notes."""
+    """Name the rows that are no plain body rows: totals, group rows over the full width, notes.
+
+    A group row keeps its text in the first cell only: it is no value of the other columns.
+    """
     rows = []
     for i, row in enumerate(draft.rows):
         role = _role(draft, i, row) if row.role == "body" else row.role
         if role == "group":
             anchor = row.slots[row.filled()[0]]
-            row = replace(row, slots=(anchor, *(LEFT,) * (draft.n_cols - 1)))
+            row = replace(row, slots=(anchor, *(BLANK,) * (draft.n_cols - 1)))
         rows.append(row if role == row.role else replace(row, role=role))
     return draft if all(a is b for a, b in zip(rows, draft.rows, strict=True)) else replace(draft, rows=tuple(rows))
 

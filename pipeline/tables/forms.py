@@ -15,21 +15,25 @@ _FILL_IN = regex.compile(r"(?<!\d)年月日|[(（](?:公章|盖章|签章|签字
 
 
 def cut_form(draft: Draft) -> Draft:
-    """Leave out rows of a form at the end of a table; an issue keeps their words."""
-    at = next((i for i, row in enumerate(draft.rows) if i and _starts_form(draft, i, row)), None)
-    if at is None:
+    """Leave out rows of a form at the end of a table; an issue keeps their words.
+
+    These rows have at most half as many cells as the table, and are all to be filled in or ruled.
+    """
+    usual = max((len(row.filled()) for row in draft.rows), default=0)
+    at = len(draft.rows)
+    while at > 1 and len(draft.rows[at - 1].slots) <= max(2, usual // 2) and _may_be_form(draft.rows[at - 1]):
+        at -= 1
+    while at < len(draft.rows) and not is_form_row(draft.rows[at]):
+        at += 1
+    if at >= len(draft.rows):
         return draft
     rest = draft.rows[at:]
     found = Issue("form", f"a blank form behind the table is left out: {_words(rest)}", "table", _span(rest))
     return replace(draft, rows=draft.rows[:at], issues=(*draft.issues, found))
 
 
-def _starts_form(draft: Draft, at: int, row: Row) -> bool:
-    """From here on fewer cells than the table has columns, all of them to be filled in or rules."""
-    usual = max(len(r.filled()) for r in draft.rows[:at])
-    rest = draft.rows[at:]
-    narrow = all(len(r.slots) <= max(2, usual // 2) for r in rest)
-    return narrow and is_form_row(row) and all(is_form_row(r) or _is_ruled(r) for r in rest)
+def _may_be_form(row: Row) -> bool:
+    return is_form_row(row) or _is_ruled(row)
 
 
 def is_form_row(row: Row) -> bool:

@@ -9,17 +9,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from pipeline.language.cells import is_dash, is_total, number
+from pipeline.language.cells import is_dash, is_outline_number, is_total, number
 from pipeline.tables.draft import BLANK, Draft, Row, Slot
 from pipeline.tables.relations import RowRelation, row_relations, row_values
 
 _OPERATION = 1.0
 _OPERATION_UNPROVOKED = 1.5  # in a row with as many cells as columns: no cell is lost or in excess
+_ODD_END = 0.5  # likelier than a blank lost or added inside, yet no more than that
 _PER_COLUMN = 0.1  # of two shifts at the same place the smaller one is likelier
 _MISMATCH = 2.0  # a misplaced cell weighs more than the one operation that would place it
 _STRAY_DASH = 2.0  # see _stray_dashes
-_MOST_READINGS = 400
+_MOST_PLACED = 5000  # placements tried, for a row of many columns
+_DEAREST = 3.0  # above the likeliest reading: further ones would need another row's help to be right
+_MOST_READINGS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the undamaged rows teach: number columns, text columns, label columns, groups, identities."""
+    """What the undamaged rows teach: number, text and label columns, groups, identities, usual lengths."""
 
     n_cols: int
     numeric: frozenset[int]
@@ -41,6 +45,7 @@ class Frame:
     labels: frozenset[int]
     groups: tuple[tuple[int, int], ...]
     relations: tuple[RowRelation, ...]
+    lengths: frozenset[int]
 
 
 def frame(draft: Draft) -> Frame:
@@ -52,7 +57,14 @@ def frame(draft: Draft) -> Frame:
     body = [draft.rows[i] for i in draft.body() if draft.rows[i].role == "body"]
     full = [j for j in range(draft.n_cols) if sum(bool(row[j]) for row in body) >= 0.8 * len(body)]
     labels = frozenset(full[:1]) & wordy if full[:1] == [0] else frozenset()
-    return Frame(draft.n_cols, numeric, wordy, labels, _dash_groups(draft), tuple(row_relations(draft)))
+    relations = tuple(row_relations(draft))
+    return Frame(draft.n_cols, numeric, wordy, labels, _dash_groups(draft), relations, _usual_lengths(rows))
+
+
+def _usual_lengths(rows: Sequence[Row]) -> frozenset[int]:
+    """Numbers of printed cells that at least a fifth of the rows have; converters trim or pad some rows."""
+    lengths = Counter(len(row.slots) for row in rows)
+    return frozenset(length for length, n in lengths.items() if 5 * n >= len(rows))
 
 
 def _kind(slot: Slot) -> str:
@@ -72,8 +84,8 @@ def faults(slots: Sequence[Slot], known: Frame) -> float:
 
 
 def _has_figure(text: str) -> bool:
-    """Text that may stand among numbers: a value with words around it, or 合计 in a 序号 column."""
-    return any(char.isdecimal() for char in text) or is_total(text)
+    """Text that may stand among numbers: a value with words around it; in a 序号 column 合计 or 一、."""
+    return any(char.isdecimal() for char in text) or is_total(text) or is_outline_number(text)
 
 
 def _stray_dashes(slots: Sequence[Slot], groups: Sequence[tuple[int, int]]) -> int:
@@ -107,7 +119,9 @@ def _dash_groups(draft: Draft) -> tuple[tuple[int, int], ...]:
 def is_suspect(row: Row, known: Frame) -> bool:
     """The row does not fit as printed: too wide, or at odds with the frame."""
     filled = row.filled()
-    if filled and filled[-1] >= known.n_cols:
+    if any(slot.merged for slot in row.slots):  # a reader that knows of merged cells knows the columns
+        return False
+    if (filled and filled[-1] >= known.n_cols) or len(row.slots) not in known.lengths:
         return True
     return faults(lay(row, range(0), known.n_cols), known) > 0
 
@@ -129,15 +143,18 @@ def readings(row: Row, known: Frame) -> list[Reading]:
     if not any(faults(r.slots, known) == 0 for r in found):
         found += _read(row, filled, known, changes=2)
     unique = {tuple(map(id, r.slots)): r for r in sorted(found, key=lambda r: -r.cost)}
-    return sorted(unique.values(), key=lambda r: r.cost)[:_MOST_READINGS]
+    ranked = sorted(unique.values(), key=lambda r: r.cost)
+    return [r for r in ranked if r.cost <= ranked[0].cost + _DEAREST][:_MOST_READINGS]
 
 
 def _read(row: Row, filled: list[int], known: Frame, changes: int) -> list[Reading]:
     result = []
+    # A cell too many or too few in all may also be a blank one at the end.
+    as_printed = _ODD_END if len(row.slots) not in known.lengths else 0.0
     dearer = _OPERATION_UNPROVOKED / _OPERATION if len(row.slots) == known.n_cols else 1.0
-    for cols, cost, steps in _placements(filled, known, changes):
+    for cols, cost, steps in islice(_placements(filled, known, changes), _MOST_PLACED):
         slots = lay(row, cols, known.n_cols)
-        result.append(Reading(slots, cost * dearer + faults(slots, known), steps))
+        result.append(Reading(slots, (cost * dearer or as_printed) + faults(slots, known), steps))
     return result
 
 

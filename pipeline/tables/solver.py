@@ -15,13 +15,25 @@ from pipeline.tables.readings import Reading
 from pipeline.tables.relations import ColumnSum, tolerance
 
 _BROKEN_SUM = 5.0  # dearer than any repair of two operations, cheaper than rewriting a row
-_SECONDS = 5.0
+_SECONDS = 2.0
 
 
 def solve(
     draft: Draft, options: dict[int, list[Reading]], sums: Sequence[ColumnSum], forbidden: dict[int, int] | None
 ) -> tuple[dict[int, int], float]:
-    """Indexes of the readings of least total cost, and that cost; empty if none was found in time."""
+    """Indexes of the readings of least total cost, and that cost; empty if none was found in time.
+
+    First every sum is required; only if that cannot be, broken ones are bought.
+    """
+    return _solve(draft, options, sums, (forbidden, 0.0)) or _solve(draft, options, sums, (forbidden, 1.0)) or ({}, 0.0)
+
+
+def _solve(
+    draft: Draft,
+    options: dict[int, list[Reading]],
+    sums: Sequence[ColumnSum],
+    given: tuple[dict[int, int] | None, float],
+) -> tuple[dict[int, int], float] | None:
     import highspy  # 70 ms: only when there is something to decide
 
     model = highspy.Highs()  # type: ignore[no-untyped-call]
@@ -33,8 +45,9 @@ def solve(
     for i, k in names:
         model.addCol(options[i][k].cost, 0.0, 1.0, 0, [], [])
     slack = len(names)
+    forbidden, most_broken = given
     for _ in sums:
-        model.addCol(_BROKEN_SUM, 0.0, 1.0, 0, [], [])
+        model.addCol(_BROKEN_SUM, 0.0, most_broken, 0, [], [])
     for n in range(slack + len(sums)):
         model.changeColIntegrality(n, highspy.HighsVarType.kInteger)
     for i, found in options.items():
@@ -47,7 +60,7 @@ def solve(
         model.addRow(-highspy.kHighsInf, len(cols) - 1.0, len(cols), cols, [1.0] * len(cols))
     model.run()
     if model.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-        return {}, 0.0
+        return None
     values = model.getSolution().col_value
     return {i: k for n, (i, k) in enumerate(names) if values[n] > 0.5}, model.getInfo().objective_function_value
 

@@ -77,7 +77,8 @@ def reprinted(table: Table) -> Fragment:
     rows = []
     for row in table.grid():
         pieces = []
-        for cell in row:
+        group = row[0] if row[0] and row[0].role == "group" else None
+        for cell in (group or place for place in row):
             parts = cell.parts if cell else ()
             place = Span(min(p.start for p in parts), max(p.end for p in parts)) if parts else Span(0, 0)
             pieces.append(Piece(cell.text if cell else "", place))

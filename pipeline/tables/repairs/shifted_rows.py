@@ -12,14 +12,15 @@ from decimal import Decimal
 
 from pipeline.language.cells import number
 from pipeline.model import Issue, Repair
-from pipeline.tables.choice import MARGIN, Choice, broken_sums, choose
+from pipeline.tables.choice import Choice, broken_sums, choose
 from pipeline.tables.draft import BLANK, Draft, Row
 from pipeline.tables.readings import Frame, Reading, frame, is_suspect, lay, readings
-from pipeline.tables.relations import ColumnSum, column_sums
+from pipeline.tables.relations import ColumnSum, column_sums, row_values
 from pipeline.tables.repairs.group_totals import group_total_rows
 
-# Beyond this a table is not damaged here and there but misread as a whole.
-_MOST_SUSPECTS = 200
+# Suspect rows times columns squared, what their readings cost to list: 200 rows of 20 columns, some
+# seconds. Beyond it a table is not damaged here and there but misread as a whole.
+_MOST_EFFORT = 80_000
 
 
 def realign(draft: Draft) -> Draft:
@@ -30,11 +31,11 @@ def realign(draft: Draft) -> Draft:
     known = frame(draft)
     rows = [i for i in draft.body() if i not in skip]
     suspects = [i for i in rows if is_suspect(draft.rows[i], known)]
+    if len(suspects) * draft.n_cols**2 > _MOST_EFFORT:
+        issue = Issue("misread_table", f"{len(suspects)} rows do not fit the {draft.n_cols} columns of the headings")
+        return replace(draft, issues=(*draft.issues, issue), ambiguous=True)
     options = {i: found for i in suspects if (found := readings(draft.rows[i], known))}
     sums = column_sums(_likeliest(draft, options), skip)
-    if len(suspects) > _MOST_SUSPECTS:
-        issue = Issue("table", f"{len(suspects)} rows do not fit the {draft.n_cols} columns of the headings")
-        return replace(draft, issues=(*draft.issues, issue), ambiguous=True)
     options |= _cross_suspects(draft, rows, known, (options, sums))
     if not options:
         return draft
@@ -67,13 +68,27 @@ def _cross_suspects(
     extra = {}
     for i in rows:
         row = draft.rows[i]
-        if i in options or row.role == "total" or not any(row[j].text for j in wanted):
+        if i in options or row.role == "total" or not _may_fix(row_values(row, known.n_cols), wanted):
             continue
         printed = lay(row, (), known.n_cols)
         fixing = [r for r in readings(row, known) if _change(printed, r) == wanted]
         if fixing:
             extra[i] = [Reading(printed, 0.0, ""), *fixing]
     return extra
+
+
+def _may_fix(values: list[Decimal | None], wanted: dict[int, Decimal]) -> bool:
+    """Moving part of the row by one or two columns changes the broken sums by what they lack.
+
+    A column gets the value that stood one or two columns off, or none where the move begins.
+    """
+
+    def value(col: int) -> Decimal:
+        return (values[col] or Decimal(0)) if 0 <= col < len(values) else Decimal(0)
+
+    return any(
+        all(gap in (value(j - by) - value(j), -value(j)) for j, gap in wanted.items()) for by in (1, -1, 2, -2)
+    )
 
 
 def _gap(draft: Draft, picked: dict[int, Reading], stated: ColumnSum) -> Decimal:
@@ -130,6 +145,3 @@ def _undecided(row: Row, i: int, one: Reading, other: Reading) -> Issue:
     return Issue(
         "ambiguous_row", f"row {i + 1} can be read in more than one way, left as printed: {ways}", f"row {i}", row.span()
     )
-
-
-__all__ = ["MARGIN", "realign"]

@@ -55,8 +55,7 @@ def _clean(words: str) -> str:
 
 
 def _cover(match: regex.Match[str]) -> Wording | None:
-    noun = _clean(match["noun"])
-    return Wording("coverage", noun, ALL, match["all"]) if len(noun) > 1 else None
+    return Wording("coverage", noun, ALL, match["all"]) if len(noun := _clean(match["noun"])) > 1 else None
 
 
 def _ratio(match: regex.Match[str]) -> Wording:
@@ -149,8 +148,6 @@ RULES: tuple[Rule[Wording], ...] = (
 )
 # fmt: on
 
-# A state is a target only by a time; without one it is a wish.
-_NEEDS_TIME = "qualitative"
 _HEADING = regex.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]")
 _LONGEST_HEADING = 40
 
@@ -162,20 +159,42 @@ def _in_heading(sense: Sense, at: int) -> bool:
 
 
 def _is_timed(sense: Sense, bound: tuple[FoundTime, ...], at: int) -> bool:
+    """A state is a target only by a time; without one it is a wish."""
     sentence = around(sense.sentences, at)
     return any(sentence.start <= time.start < at for time in bound)
+
+
+# A word without which the rule cannot match: most sentences hold none, and the patterns are slow to say so.
+_SIGNS = {
+    "coverage/whole": ("覆盖", "清零"),
+    "coverage/as needed": ("尽", "有需必应"),
+    "coverage/all": ("全部", "全面", "均", "全员", "100%"),
+    "coverage/licensed": ("持证上岗",),
+    "coverage/each": ("每",),
+    "coverage/one each": ("一",),
+    "ratio": (":", "："),
+    "ordinal": ("低于", "高于"),
+    "frequency": ("次", "遍", "轮"),
+    "state": ("建成", "形成", "建立", "构建"),
+}
+
+
+def _matches(sense: Sense) -> Iterator[tuple[Rule[Wording], regex.Match[str]]]:
+    for rule in RULES:
+        for start, end in sense.sentences:
+            if any(sign in sense.masked[start:end] for sign in _SIGNS[rule.name]):
+                yield from ((rule, match) for match in rule.pattern.finditer(sense.masked, start, end))
 
 
 def wordings(sense: Sense, bound: tuple[FoundTime, ...]) -> Iterator[Wording]:
     """Every such wording of a text, in order; `bound` are the binding times of the text."""
     found: list[Wording] = []
-    for rule in RULES:
-        for match in rule.pattern.finditer(sense.masked):
-            read = rule.read(match)
-            if read is None or _in_heading(sense, match.start()):
-                continue
-            if read.kind == _NEEDS_TIME and not _is_timed(sense, bound, match.start()):
-                continue
-            start = match.start() + len(match.group()) - len(match.group().lstrip("、，和及与”"))
-            found.append(replace(read, rule=rule.name, start=start, end=match.end()))
+    for rule, match in _matches(sense):
+        read = rule.read(match)
+        if read is None or _in_heading(sense, match.start()):
+            continue
+        if read.kind == "qualitative" and not _is_timed(sense, bound, match.start()):
+            continue
+        start = match.start() + len(match.group()) - len(match.group().lstrip("、，和及与”"))
+        found.append(replace(read, rule=rule.name, start=start, end=match.end()))
     return iter(sorted(found, key=lambda w: (w.start, w.end, w.kind)))

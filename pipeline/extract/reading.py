@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -16,6 +16,8 @@ from pipeline.language.time_rules import times
 from pipeline.language.times import Calendar, FoundTime
 from pipeline.model import Fact, Mended, Passage, Table
 
+# The longest paragraph of the labelled notices has 1,300 characters.
+LONGEST_PARAGRAPH = 2000
 _YEAR_IN_TITLE = regex.compile(r"(?<![\d—-])(20\d\d)年?(?!\d|[—-]|年?[—-]20)")
 
 
@@ -74,12 +76,27 @@ def _row_label(table: Table, row: int) -> str:
     return next((c.text for c in cells if c.text and not c.text.isdigit()), "")
 
 
+def _in_pieces(passage: Passage) -> Iterator[Passage]:
+    """A paragraph cut at the ends of sentences where it is longer than any is.
+
+    Text without line ends comes as one paragraph, and the rules look at all that stands before a number.
+    """
+    start = 0
+    for _, end in sentences(passage.text) if len(passage.text) > LONGEST_PARAGRAPH else ():
+        if end - start > LONGEST_PARAGRAPH:
+            yield replace(passage, text=passage.text[start:end], places=passage.places[start:end])
+            start = end
+    if start < len(passage.text):
+        yield replace(passage, text=passage.text[start:], places=passage.places[start:])
+
+
 def readings(mended: Mended) -> Iterator[Reading]:
     """Every body paragraph and every prose cell of a table, with what stands in it."""
     calendar = notice_calendar(mended)
     for passage in mended.outline.passages:
-        if passage.role == "body" and passage.text:
-            yield Reading(passage, text_to_sense(passage.text), calendar)
+        if passage.role == "body":
+            for piece in _in_pieces(passage):
+                yield Reading(piece, text_to_sense(piece.text), calendar)
     for table, row, passage in cell_passages(mended):
         sense = text_to_sense(passage.text)
         yield Reading(passage, sense, calendar, table.table_id, row, _row_label(table, row))

@@ -155,3 +155,7 @@ def test_an_opening_time_holds_for_the_list_it_opens() -> None:
     opened = ("到2025年，实现以下目标：", "——床位达到3000张。", "——培训护理员500名。")
     assert [row[-1] for row in values(*opened)] == ["2025-12-31", "2025-12-31"]
     assert [row[-1] for row in values("到2025年，体系基本建成。", "配备护理员500名。")] == [None]
+
+
+def test_text_without_line_ends_is_read_in_time_that_grows_with_it() -> None:
+    assert len(values("建成中心2个。" * 3_000)) == 3_000

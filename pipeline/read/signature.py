@@ -21,6 +21,7 @@ class Format:
     reader: str | None = None
 
 
+_IMAGE = "pipeline.read.ocr:read_image"
 _AS_TEXT = "save its text as .txt or .md and put that here"
 
 FORMATS = (
@@ -28,10 +29,10 @@ FORMATS = (
     Format("a ZIP container (DOCX, XLSX, OFD or ZIP)", b"PK\x03\x04", _AS_TEXT),
     Format("an OLE container (DOC, WPS or XLS)", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _AS_TEXT),
     Format("an RTF document", b"{\\rtf", _AS_TEXT),
-    Format("a PNG image", b"\x89PNG\r\n\x1a\n", "run character recognition on it first"),
-    Format("a JPEG image", b"\xff\xd8\xff", "run character recognition on it first"),
-    Format("a TIFF image", b"II*\x00", "run character recognition on it first"),
-    Format("a TIFF image", b"MM\x00*", "run character recognition on it first"),
+    Format("a PNG image", b"\x89PNG\r\n\x1a\n", "scan it again as PNG", _IMAGE),
+    Format("a JPEG image", b"\xff\xd8\xff", "scan it again as PNG", _IMAGE),
+    Format("a TIFF image", b"II*\x00", "scan it again as PNG", _IMAGE),
+    Format("a TIFF image", b"MM\x00*", "scan it again as PNG", _IMAGE),
     Format("a gzip archive", b"\x1f\x8b", "unpack it"),
     Format("a RAR archive", b"Rar!\x1a\x07", "unpack it"),
     Format("a 7-Zip archive", b"7z\xbc\xaf\x27\x1c", "unpack it"),

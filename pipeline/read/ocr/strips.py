@@ -1,0 +1,104 @@
+"""Pictures of single lines, cut out of a page: of its text, of its red head, of the cells of its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from pipeline.read.ocr.cells import bands_to_lines, cell_to_bands, line_height, with_margin
+from pipeline.read.ocr.engine import Rect, find_lines
+from pipeline.read.ocr.ink import Ink, Picture
+from pipeline.read.ocr.ruled import RuledTable
+
+# Lines are looked for at this resolution (in half the time of 150, the same 19 of 19 lines) and read at the full one.
+_LOOK_DPI = 110
+# A page whose red ink is less than this share of it has no red head, only dirt.
+_LEAST_RED_SHARE = 0.0005
+# How far beside a line (in its heights) a mark may stand that belongs to it.
+_REACH = 2.0
+# Inches: a seal is 1.4 to 2 across; what stands in it are its own words, set in an arc.
+_SEAL = (1.2, 2.4)
+_ROUND = (0.75, 1.35)
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A stretch of a printed line: where it stands and what it shows (0 is ink, 255 paper)."""
+
+    rect: Rect
+    picture: Picture
+
+
+def text_strips(ink: Ink, tables: Sequence[RuledTable], dpi: float) -> list[Strip]:
+    """The lines outside `tables`, black and red, in no order. `ink.black` is without drawn lines."""
+    black = ink.black.copy()
+    for table in tables:
+        black[table.rect.top : table.rect.bottom, table.rect.x0 : table.rect.x1] = 255
+    found = [] if black.min() == 255 else find_lines(black, _LOOK_DPI / dpi)
+    found = widened([rect for rect in found if rect.width and rect.height], black)
+    strips = [Strip(rect, _cut(black, rect)) for rect in found]
+    return [*strips, *_red_strips(ink.red, [strip.rect for strip in strips], dpi)]
+
+
+def widened(rects: Sequence[Rect], black: Picture) -> list[Rect]:
+    """Each line taken on to what is printed beside it: dashes around page numbers, marks at its ends are missed."""
+    wide = []
+    for rect in rects:
+        beside = [r for r in rects if r is not rect and r.top < rect.middle[1] < r.bottom]
+        reach = round(_REACH * rect.height)
+        left = max([rect.x0 - reach, 0, *(r.x1 for r in beside if r.x1 <= rect.middle[0])])
+        right = min([rect.x1 + reach, black.shape[1], *(r.x0 for r in beside if r.x0 >= rect.middle[0])])
+        inked = np.flatnonzero((black[rect.top : rect.bottom, left:right] < 128).any(axis=0))
+        first, last = (left + int(inked[0]), left + int(inked[-1]) + 1) if len(inked) else (rect.x0, rect.x1)
+        wide.append(Rect(max(0, min(rect.x0, first - 3)), rect.top, max(rect.x1, last + 3), rect.bottom))
+    return wide
+
+
+def _red_strips(red: Picture, black: Sequence[Rect], dpi: float) -> list[Strip]:
+    if float((red < 255).mean()) < _LEAST_RED_SHARE:
+        return []
+    seals = _seals(red, dpi)
+    found = [rect for rect in find_lines(red, _LOOK_DPI / dpi) if rect.width and rect.height]
+    free = [rect for rect in found if not any(place.holds(rect.middle) for place in (*seals, *black))]
+    return [Strip(rect, _cut(red, rect)) for rect in free]
+
+
+def _seals(red: Picture, dpi: float) -> list[Rect]:
+    """Round patches of red as large as a seal."""
+    small = cv2.resize(red, None, fx=72 / dpi, fy=72 / dpi, interpolation=cv2.INTER_AREA)
+    mask = cv2.morphologyEx((small < 230).astype(np.uint8), cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    scale = dpi / 72
+    seals = []
+    for n in range(1, count):
+        x, y, width, height = (int(v) for v in stats[n][:4])
+        if all(_SEAL[0] * 72 <= side <= _SEAL[1] * 72 for side in (width, height)) and (
+            _ROUND[0] <= width / height <= _ROUND[1]
+        ):
+            corners = (x * scale, y * scale, (x + width) * scale, (y + height) * scale)
+            seals.append(Rect(*(round(corner) for corner in corners)))
+    return seals
+
+
+def _cut(picture: Picture, rect: Rect) -> Picture:
+    return np.ascontiguousarray(picture[rect.top : rect.bottom, rect.x0 : rect.x1])
+
+
+def table_strips(black: Picture, table: RuledTable, dpi: float) -> list[list[Strip]]:
+    """The lines in each cell of `table`, from top to bottom; none where a cell is empty."""
+    cells = [_cut(black, cell.rect) for cell in table.cells]
+    bands = [cell_to_bands(cell, dpi) for cell in cells]
+    usual = line_height([band for of_cell in bands for band in of_cell], dpi)
+    return [
+        list(_cell_strips(picture, bands_to_lines(of_cell, usual), cell.rect, usual))
+        for picture, of_cell, cell in zip(cells, bands, table.cells, strict=True)
+    ]
+
+
+def _cell_strips(picture: Picture, lines: Sequence[Rect], cell: Rect, usual: float) -> Iterator[Strip]:
+    for line in lines:
+        place = Rect(line.x0 + cell.x0, line.top + cell.top, line.x1 + cell.x0, line.bottom + cell.top)
+        yield Strip(place, with_margin(line, usual, picture))

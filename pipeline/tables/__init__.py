@@ -56,7 +56,7 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     """One fragment made a table. `notice_text`, the words of the notice, helps to join cut names."""
     from pipeline.tables.build import draft_to_table, fragment_to_draft, issue
     from pipeline.tables.certify import certify
-    from pipeline.tables.forms import is_form
+    from pipeline.tables.forms import is_form, is_page_box
     from pipeline.tables.lines import lines_to_draft
     from pipeline.tables.repairs.list_lines import join_lists
 
@@ -66,6 +66,8 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     draft = lines_to_draft(fragment) if fragment.kind == "lines" else fragment_to_draft(fragment)
     if is_form(draft):
         return Whole(None, (), (issue("form", "a blank form, no table", fragment.span),))
+    if is_page_box(draft):
+        return Whole(None, (), (issue("page_box", "names of the notice's own particulars, no table", fragment.span),))
     for step in _steps():
         draft = step(draft)
     draft = join_lists(draft, notice_text)

@@ -68,18 +68,24 @@ def _count_out(
 
 
 def _ask_solver(draft: Draft, options: dict[int, list[Reading]], sums: Sequence[ColumnSum]) -> Choice:
-    from pipeline.tables.solver import solve
+    from pipeline.tables.solver import Puzzle, solve
 
-    best, cost = solve(draft, options, sums, forbidden=None)
-    if not best:  # no answer in time: as when there were no sums
+    puzzle = Puzzle(draft, options, sums)
+    best = solve(puzzle, may_break=False)
+    # Sums that cannot all come out are a misprint of the source: then the best that most allow.
+    misprint = not (best and best[0])
+    if misprint:
+        best = solve(puzzle, may_break=True)
+    if not best:  # too much to search: as when there were no sums
         likeliest = {i: found[0] for i, found in options.items()}
         return Choice(likeliest, False, {i: r for i, found in options.items() if (r := _close(found))})
-    second, second_cost = solve(draft, options, sums, forbidden=best)
-    picked = {i: options[i][k] for i, k in best.items()}
+    second = solve(puzzle, misprint, forbidden=best[0])
+    picked = {i: options[i][k] for i, k in best[0].items()}
     rivals = {}
-    if second and second_cost < cost + MARGIN:
-        rivals = {i: options[i][k] for i, k in second.items() if k != best[i]}
-    return Choice(picked, not rivals and not broken_sums(draft, picked, sums), rivals)
+    if second and second[0] and second[1] < best[1] + MARGIN:
+        rivals = {i: options[i][k] for i, k in second[0].items() if k != best[0][i]}
+    proved = second is not None and not rivals and not broken_sums(draft, picked, sums)
+    return Choice(picked, proved, rivals)
 
 
 def _close(found: list[Reading]) -> Reading | None:

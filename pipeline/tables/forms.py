@@ -1,4 +1,4 @@
-"""Blank forms: printed to be filled in by hand, no data."""
+"""What is drawn as a table and holds no data: blank forms, the box above a notice on a web page."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import regex
 
+from pipeline import lexicons
 from pipeline.language.cells import is_rule
 from pipeline.model import Issue, Span
 from pipeline.tables.draft import Draft, Row
@@ -34,6 +35,14 @@ def cut_form(draft: Draft) -> Draft:
 
 def _may_be_form(row: Row) -> bool:
     return is_form_row(row) or _is_ruled(row)
+
+
+def is_page_box(draft: Draft) -> bool:
+    """The box of a web page that names issuer, number and date of the notice: no data table."""
+    texts = [slot.text for row in draft.rows for slot in row.slots if slot.text]
+    keys = [regex.split("[:：]", text)[0] for text in texts if regex.search("[:：]", text)]
+    known = sum(key in lexicons.words("metadata_keys") for key in keys)
+    return known >= 3 and known * 3 >= len(texts)
 
 
 def is_form_row(row: Row) -> bool:

@@ -140,7 +140,8 @@ def readings(row: Row, known: Frame) -> list[Reading]:
     """Readings of a row from the likeliest, no two alike; the printed one among them if it fits."""
     filled = row.filled()
     found = _read(row, filled, known, changes=1)
-    if not any(faults(r.slots, known) == 0 for r in found):
+    several = abs(len(row.slots) - known.n_cols) > 1
+    if several or not any(faults(r.slots, known) == 0 for r in found):
         found += _read(row, filled, known, changes=2)
     unique = {tuple(map(id, r.slots)): r for r in sorted(found, key=lambda r: -r.cost)}
     ranked = sorted(unique.values(), key=lambda r: r.cost)

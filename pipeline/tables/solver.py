@@ -7,6 +7,7 @@ price: misprints exist.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.language.cells import number
@@ -15,39 +16,42 @@ from pipeline.tables.readings import Reading
 from pipeline.tables.relations import ColumnSum, tolerance
 
 _BROKEN_SUM = 5.0  # dearer than any repair of two operations, cheaper than rewriting a row
-_SECONDS = 2.0
+# Branching is bounded by nodes, not by seconds: a slow machine must give the same answer.
+_MOST_NODES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Puzzle:
+    """The readings of the damaged rows, by row, and the sums that they have to make come out."""
+
+    draft: Draft
+    options: dict[int, list[Reading]]
+    sums: Sequence[ColumnSum]
 
 
 def solve(
-    draft: Draft, options: dict[int, list[Reading]], sums: Sequence[ColumnSum], forbidden: dict[int, int] | None
-) -> tuple[dict[int, int], float]:
-    """Indexes of the readings of least total cost, and that cost; empty if none was found in time.
-
-    First every sum is required; only if that cannot be, broken ones are bought.
-    """
-    return _solve(draft, options, sums, (forbidden, 0.0)) or _solve(draft, options, sums, (forbidden, 1.0)) or ({}, 0.0)
-
-
-def _solve(
-    draft: Draft,
-    options: dict[int, list[Reading]],
-    sums: Sequence[ColumnSum],
-    given: tuple[dict[int, int] | None, float],
+    puzzle: Puzzle, may_break: bool, forbidden: dict[int, int] | None = None
 ) -> tuple[dict[int, int], float] | None:
+    """Indexes of the readings of least total cost, and that cost.
+
+    Empty if there is no answer, None if it was not found within the effort.
+    Without `may_break` every sum is required. `forbidden` is an answer that may not be given again.
+    """
     import highspy  # 70 ms: only when there is something to decide
 
+    draft, options, sums = puzzle.draft, puzzle.options, puzzle.sums
     model = highspy.Highs()  # type: ignore[no-untyped-call]
     model.setOptionValue("output_flag", False)
-    model.setOptionValue("time_limit", _SECONDS)
+    model.setOptionValue("mip_max_nodes", _MOST_NODES)
+    model.setOptionValue("random_seed", 0)
     model.setOptionValue("threads", 1)
     names = [(i, k) for i, found in options.items() for k in range(len(found))]
     index = {name: n for n, name in enumerate(names)}
     for i, k in names:
         model.addCol(options[i][k].cost, 0.0, 1.0, 0, [], [])
     slack = len(names)
-    forbidden, most_broken = given
     for _ in sums:
-        model.addCol(_BROKEN_SUM, 0.0, most_broken, 0, [], [])
+        model.addCol(_BROKEN_SUM, 0.0, float(may_break), 0, [], [])
     for n in range(slack + len(sums)):
         model.changeColIntegrality(n, highspy.HighsVarType.kInteger)
     for i, found in options.items():
@@ -59,6 +63,8 @@ def _solve(
         cols = [index[name] for name in forbidden.items()]
         model.addRow(-highspy.kHighsInf, len(cols) - 1.0, len(cols), cols, [1.0] * len(cols))
     model.run()
+    if model.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
+        return {}, 0.0
     if model.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         return None
     values = model.getSolution().col_value

@@ -301,3 +301,15 @@ def test_a_caption_and_a_unit_above_the_headings() -> None:
     whole = mend_fragment(drawn("任务分解表（单位：万元）\n| 区县 | 甲 | 乙 |\n| 东县 | 1 | 2 |\n| 西县 | 3 | 4 |"))
     assert whole.table is not None
     assert (whole.table.title, whole.table.unit) == ("任务分解表（单位：万元）", "万元")
+
+
+def test_the_box_of_a_web_page_is_no_table() -> None:
+    whole = mend_fragment(
+        drawn("""
+            | 索引号：| 0143/2018-25 | 主题分类： | 科技 |
+            | 发文机关：| 某省人民政府办公厅 | 成文日期： | 2018年12月23日 |
+            | 标 题：| 关于推广的通知 | 发文字号： | 某政办〔2018〕12号 |
+            """)
+    )
+    assert whole.table is None
+    assert [i.kind for i in whole.issues] == ["page_box"]

@@ -26,6 +26,12 @@ _ADDRESSEE = regex.compile(
     r"^[^。；]{0,200}(?:政府|单位|部门|局|委|办|办公室|公司|机构|院校|银行|企业|处|各省|辖市|管委会|同志)：$"
 )
 _AFTER_NUMBER = regex.compile(r"[年月日号]|[万亿]?[元张个所人名家户]|平方米|个?百分点|周岁|岁")
+# No paragraph begins with these.
+_GOES_ON = regex.compile(r"\d+(?:\.\d+)?[%％]|[于到至]\d|[的等]|了(?!解)|以[上下内]|左右|个?百分点")
+# No sentence and no heading ends in these.
+_UNFINISHED = regex.compile(
+    r"(?:不低于|不少于|不超过|不高于|至少|达到|超过|以及|和|与|及|或|的|在|对|将|把|由|从|向|按照|根据)$"
+)
 _OPEN, _CLOSE = "（〔《“【", "）〕》”】"
 # How far back an open bracket may stand for its text still to be running on: the longest bracket of
 # agencies measured in 97 real files has 190 characters.
@@ -110,7 +116,12 @@ def _starts_anew(words: str, text: str) -> bool:
 
 def _is_torn(text: str, words: str) -> bool:
     """No line begins with a closing mark, nor with what belongs to a number that ends the line above."""
-    return words[0] in "，。、；：）〕》”’％%" or (text[-1].isdecimal() and bool(_AFTER_NUMBER.match(words)))
+    return (
+        words[0] in "，。、；：）〕》”’％%"
+        or bool(_GOES_ON.match(words))
+        or bool(_UNFINISHED.search(text))
+        or (text[-1].isdecimal() and bool(_AFTER_NUMBER.match(words)))
+    )
 
 
 def _is_short_heading(body: str) -> bool:

@@ -27,7 +27,7 @@ _ADDRESSEE = regex.compile(
 )
 _AFTER_NUMBER = regex.compile(r"[年月日号]|[万亿]?[元张个所人名家户]|平方米|个?百分点|周岁|岁")
 # No paragraph begins with these.
-_GOES_ON = regex.compile(r"\d+(?:\.\d+)?[%％]|[于到至]\d|[的等]|了(?!解)|以[上下内]|左右|个?百分点")
+_GOES_ON = regex.compile(r"[于到至]?\d+(?:\.\d+)?[%％]|[的等]|了(?!解)|以[上下内]|左右|个?百分点")
 # No sentence and no heading ends in these.
 _UNFINISHED = regex.compile(
     r"(?:不低于|不少于|不超过|不高于|至少|达到|超过|以及|和|与|及|或|的|在|对|将|把|由|从|向|按照|根据)$"

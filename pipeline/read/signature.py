@@ -26,9 +26,9 @@ _AS_TEXT = "save its text as .txt or .md and put that here"
 
 FORMATS = (
     Format("a PDF", b"%PDF-", _AS_TEXT),
-    Format("a ZIP container (DOCX, XLSX, OFD or ZIP)", b"PK\x03\x04", _AS_TEXT),
-    Format("an OLE container (DOC, WPS or XLS)", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _AS_TEXT),
-    Format("an RTF document", b"{\\rtf", _AS_TEXT),
+    Format("a ZIP container", b"PK\x03\x04", "", "pipeline.read.zip:read_zip"),
+    Format("an OLE container", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "", "pipeline.read.office:read_ole"),
+    Format("an RTF document", b"{\\rtf", "", "pipeline.read.office:read_rtf"),
     Format("a PNG image", b"\x89PNG\r\n\x1a\n", "scan it again as PNG", _IMAGE),
     Format("a JPEG image", b"\xff\xd8\xff", "scan it again as PNG", _IMAGE),
     Format("a TIFF image", b"II*\x00", "scan it again as PNG", _IMAGE),

@@ -29,7 +29,8 @@ def bytes_to_tree(content: bytes, name: str) -> etree._Element:
         raise Unreadable(
             f"its part {name} is no sound XML ({error.msg})", "open it in its program and save it anew"
         ) from error
-    if root.getroottree().docinfo.doctype:
+    # lxml's stubs know nothing of this property.
+    if getattr(root.getroottree().docinfo, "doctype", ""):
         raise Unreadable(
             f"its part {name} declares a DOCTYPE, as attacks do", "open it in its program and save it anew"
         )

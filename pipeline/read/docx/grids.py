@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from lxml import etree
 
@@ -41,7 +41,7 @@ def table_to_slots(table: etree._Element) -> list[Slot]:
     widths = [column.get(w("w"), "") for column in table.findall(f"{w('tblGrid')}/{w('gridCol')}")]
     edges = [0, *accumulate(int(width) if width.isdecimal() else 0 for width in widths)]
     last = max(slot.end for row in rows for slot in row)
-    if len(edges) > last and all(a < b for a, b in zip(edges, edges[1:], strict=False)):
+    if len(edges) > last and all(a < b for a, b in pairwise(edges)):
         rows = [_align(row, rows[0], edges) for row in rows]
     else:
         edges = [_SLIVER * j for j in range(last + 1)]

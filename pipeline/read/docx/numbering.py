@@ -102,7 +102,9 @@ def _print(levels: Mapping[int, Level], counts: Mapping[int, int], depth: int) -
 def package_to_numbering(package: Package) -> Numbering:
     """The lists and numbered styles of a file."""
     root, styles = package.part("numbering"), package.part("styles")
-    definitions = {} if root is None else {d.get(w("abstractNumId"), ""): d for d in root.iter(w("abstractNum"))}
+    definitions = (
+        {} if root is None else {d.get(w("abstractNumId"), ""): d for d in root.iter(w("abstractNum"))}
+    )
     nums = [] if root is None else [n for n in root.iter(w("num")) if n.get(w("numId"))]
     lists = {n.get(w("numId"), ""): _num_to_list(n, definitions, nums, styles) for n in nums}
     numbered = {} if styles is None else _numbered_styles(styles, lists, definitions)

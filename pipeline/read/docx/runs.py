@@ -95,7 +95,10 @@ def _texts(parent: etree._Element, aside: Aside) -> Iterator[str]:
         elif tag in _TRANSPARENT or tag.startswith(_MATH_TEXT[:-1]):
             yield from _texts(child, aside)
         elif tag in _DELETED:
-            yield aside.put("".join(t.text or "" for t in child.iter(w("delText"), w("t"))), "deleted in Word (tracked change)")
+            yield aside.put(
+                "".join(t.text or "" for t in child.iter(w("delText"), w("t"))),
+                "deleted in Word (tracked change)",
+            )
         elif tag == _MC + "AlternateContent":
             yield from _texts(chosen(child), aside)
         elif tag in _DRAWN:

@@ -1,0 +1,135 @@
+"""DOC, WPS, RTF, XLS and ODT through LibreOffice, which knows them best: converted, then read as DOCX or XLSX.
+
+It runs without a window, in a profile of its own that is thrown away (never two at once on one), with
+macros off, links cut and no way to the network, for a limited time.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.model import Unreadable
+from pipeline.read.limits import Limits
+from pipeline.read.ole import open_ole
+from pipeline.read.parts import Parts
+
+_PLACES = ("/Applications/LibreOffice.app/Contents/MacOS/soffice",)
+_INSTALL = (
+    "install LibreOffice (apt-get install libreoffice-writer-nogui libreoffice-calc-nogui, on a Mac brew install"
+    " --cask libreoffice), or open it in Word or WPS and save it as .docx"
+)
+_SAVE_ANEW = "open it in Word or WPS and save it as .docx"
+# Of the time a file has, what is kept for reading the result and for ending LibreOffice if it hangs.
+_SHARE_OF_TIME = 0.8
+
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Office.Calc/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>2</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetProxyType" oor:op="fuse"><value>2</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPProxyName" oor:op="fuse"><value>127.0.0.1</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPProxyPort" oor:op="fuse"><value>9</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPSProxyName" oor:op="fuse"><value>127.0.0.1</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPSProxyPort" oor:op="fuse"><value>9</value></prop></item>
+</oor:items>
+"""
+
+
+def read_ole(content: bytes, name: str, limits: Limits) -> Parts:
+    """A DOC, WPS or XLS file as Parts; Unreadable says if it is encrypted or something else."""
+    ole = open_ole(content)
+    if "EncryptedPackage" in ole.streams:
+        raise Unreadable("it is encrypted with a password", "open it with its password and save it without")
+    if "WordDocument" in ole.streams:
+        return _read_doc(content, ole.read("WordDocument"), limits)
+    if {"Workbook", "Book"} & set(ole.streams):
+        from pipeline.read.xlsx import read_xlsx
+
+        parts = read_xlsx(convert(content, "xls", "xlsx", limits), name, limits)
+        return replace(parts, media_type="application/vnd.ms-excel")
+    raise Unreadable("it is an OLE container without text or tables (no DOC, WPS or XLS)", _SAVE_ANEW)
+
+
+def read_rtf(content: bytes, name: str, limits: Limits) -> Parts:
+    """An RTF file as Parts."""
+    return _converted(content, "rtf", "application/rtf", limits)
+
+
+def read_odt(content: bytes, name: str, limits: Limits) -> Parts:
+    """An ODT file as Parts."""
+    return _converted(content, "odt", "application/vnd.oasis.opendocument.text", limits)
+
+
+def _read_doc(content: bytes, stream: bytes, limits: Limits) -> Parts:
+    # MS-DOC 2.5.1: bit 8 of the flags at offset 10 of the file information block.
+    if len(stream) > 12 and stream[11] & 0x01:
+        raise Unreadable("it is encrypted with a password", "open it with its password and save it without")
+    return _converted(content, "doc", "application/msword", limits)
+
+
+def _converted(content: bytes, kind: str, media_type: str, limits: Limits) -> Parts:
+    from pipeline.read.docx import read_docx
+
+    return replace(read_docx(convert(content, kind, "docx", limits), "", limits), media_type=media_type)
+
+
+def convert(content: bytes, kind: str, wanted: str, limits: Limits) -> bytes:
+    """The file `content` (of the kind `doc`, `rtf`…) as LibreOffice saves it in the format `wanted`.
+
+    Raises Unreadable if LibreOffice is not installed, does not know the file or takes too long.
+    """
+    program = find_program()
+    if program is None:
+        raise Unreadable("it is read through LibreOffice, which is not installed", _INSTALL)
+    with tempfile.TemporaryDirectory(prefix="notice-") as place:
+        folder = Path(place)
+        source, target = folder / f"notice.{kind}", folder / "out" / f"notice.{wanted}"
+        source.write_bytes(content)
+        (folder / "profile" / "user").mkdir(parents=True)
+        (folder / "profile" / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
+        _run(program, folder, source, wanted, limits.seconds * _SHARE_OF_TIME)
+        if not target.exists():
+            raise Unreadable("LibreOffice could not open it", _SAVE_ANEW)
+        if target.stat().st_size > limits.max_bytes:
+            raise Unreadable("converted it is larger than a notice may be", "split it into its notices")
+        return target.read_bytes()
+
+
+def find_program() -> str | None:
+    """The path of LibreOffice; None if it is not installed."""
+    found = (shutil.which("soffice"), shutil.which("libreoffice"), *_PLACES)
+    return next((path for path in found if path and Path(path).exists()), None)
+
+
+def _run(program: str, folder: Path, source: Path, wanted: str, seconds: float) -> None:
+    command = [
+        program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore",
+        "--nologo", "--nodefault", "--nolockcheck", "--convert-to", wanted, "--outdir", str(folder / "out"), str(source),
+    ]  # fmt: skip
+    environment = {"PATH": os.environ.get("PATH", ""), "HOME": str(folder), "SAL_USE_VCLPLUGIN": "svp"}
+    process = subprocess.Popen(
+        command,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired as error:
+        raise Unreadable(f"LibreOffice took more than {seconds:g} seconds over it", _SAVE_ANEW) from error
+    finally:
+        # soffice is a script that starts the program proper: both must go.
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()

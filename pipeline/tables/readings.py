@@ -6,21 +6,17 @@ where the shift changes is one operation.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from pipeline.language.cells import is_dash, is_outline_number, is_total, number
-from pipeline.tables.draft import BLANK, Draft, Row, Slot
-from pipeline.tables.relations import RowRelation, row_relations, row_values
+from pipeline.tables.draft import BLANK, Row, Slot
+from pipeline.tables.frame import Frame, faults
 
 _OPERATION = 1.0
 _OPERATION_UNPROVOKED = 1.5  # in a row with as many cells as columns: no cell is lost or in excess
 _ODD_END = 0.5  # likelier than a blank lost or added inside, yet no more than that
 _PER_COLUMN = 0.1  # of two shifts at the same place the smaller one is likelier
-_MISMATCH = 2.0  # a misplaced cell weighs more than the one operation that would place it
-_STRAY_DASH = 2.0  # see _stray_dashes
 _MOST_PLACED = 5000  # placements tried, for a row of many columns
 _DEAREST = 3.0  # above the likeliest reading: further ones would need another row's help to be right
 _MOST_READINGS = 12
@@ -33,87 +29,6 @@ class Reading:
     slots: tuple[Slot, ...]
     cost: float
     steps: str
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What the undamaged rows teach: number, text and label columns, groups, identities, usual lengths."""
-
-    n_cols: int
-    numeric: frozenset[int]
-    wordy: frozenset[int]
-    labels: frozenset[int]
-    groups: tuple[tuple[int, int], ...]
-    relations: tuple[RowRelation, ...]
-    lengths: frozenset[int]
-
-
-def frame(draft: Draft) -> Frame:
-    """Learn the frame from the rows as printed; each column goes by its majority."""
-    rows = [draft.rows[i] for i in draft.body()]
-    kinds = [Counter(_kind(row[j]) for row in rows) for j in range(draft.n_cols)]
-    numeric = frozenset(j for j, c in enumerate(kinds) if c["number"] > 3 * c["text"])
-    wordy = frozenset(j for j, c in enumerate(kinds) if c["text"] > 3 * c["number"])
-    body = [draft.rows[i] for i in draft.body() if draft.rows[i].role == "body"]
-    full = [j for j in range(draft.n_cols) if sum(bool(row[j]) for row in body) >= 0.8 * len(body)]
-    labels = frozenset(full[:1]) & wordy if full[:1] == [0] else frozenset()
-    relations = tuple(row_relations(draft))
-    return Frame(draft.n_cols, numeric, wordy, labels, _dash_groups(draft), relations, _usual_lengths(rows))
-
-
-def _usual_lengths(rows: Sequence[Row]) -> frozenset[int]:
-    """Numbers of printed cells that at least a fifth of the rows have; converters trim or pad some rows."""
-    lengths = Counter(len(row.slots) for row in rows)
-    return frozenset(length for length, n in lengths.items() if 5 * n >= len(rows))
-
-
-def _kind(slot: Slot) -> str:
-    if not slot.text or is_dash(slot.text):
-        return "blank"
-    return "number" if number(slot.text) is not None else "text"
-
-
-def faults(slots: Sequence[Slot], known: Frame) -> float:
-    """How badly a reading disagrees with the frame; 0 for a row that looks right."""
-    wrong = sum(_kind(slots[j]) == "text" and not _has_figure(slots[j].text) for j in known.numeric)
-    wrong += sum(_kind(slots[j]) == "number" for j in known.wordy)
-    wrong += sum(not slots[j] for j in known.labels)
-    values = row_values(Row(tuple(slots)), known.n_cols)
-    wrong += sum(bool(r.residual(values)) for r in known.relations)
-    return _MISMATCH * wrong + _STRAY_DASH * _stray_dashes(slots, known.groups)
-
-
-def _has_figure(text: str) -> bool:
-    """Text that may stand among numbers: a value with words around it; in a 序号 column 合计 or 一、."""
-    return any(char.isdecimal() for char in text) or is_total(text) or is_outline_number(text)
-
-
-def _stray_dashes(slots: Sequence[Slot], groups: Sequence[tuple[int, int]]) -> int:
-    """Dashes that do not stand at the left edge of a group that is otherwise blank.
-
-    A dash that stands for a whole group is printed in the group's merged cell, whose text a
-    converter writes into the first column.
-    """
-    stray = 0
-    for start, end in groups:
-        filled = [j for j in range(start, end) if slots[j]]
-        stray += filled != [start] and any(is_dash(slots[j].text) for j in filled)
-    return stray
-
-
-def _dash_groups(draft: Draft) -> tuple[tuple[int, int], ...]:
-    """The heading groups, if dashes stand for whole groups here: blanks follow (nearly) every one."""
-    groups = draft.groups()
-    if not groups:
-        return ()
-    first = groups[0][0]
-    alone = [
-        not row[j + 1].text
-        for row in (draft.rows[i] for i in draft.body())
-        for j in row.filled()
-        if j >= first and is_dash(row[j].text)
-    ]
-    return tuple(groups) if sum(alone) >= 0.9 * len(alone) else ()
 
 
 def is_suspect(row: Row, known: Frame) -> bool:
@@ -153,43 +68,50 @@ def _read(row: Row, filled: list[int], known: Frame, changes: int) -> list[Readi
     # A cell too many or too few in all may also be a blank one at the end.
     as_printed = _ODD_END if len(row.slots) not in known.lengths else 0.0
     dearer = _OPERATION_UNPROVOKED / _OPERATION if len(row.slots) == known.n_cols else 1.0
-    for cols, cost, steps in islice(_placements(filled, known, changes), _MOST_PLACED):
-        slots = lay(row, cols, known.n_cols)
-        result.append(Reading(slots, (cost * dearer or as_printed) + faults(slots, known), steps))
+    for path in islice(_placements(filled, known, changes), _MOST_PLACED):
+        slots = lay(row, path.cols, known.n_cols)
+        result.append(Reading(slots, (path.cost * dearer or as_printed) + faults(slots, known), path.steps))
     return result
 
 
-def _placements(filled: list[int], known: Frame, changes: int) -> Iterator[tuple[list[int], float, str]]:
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """The columns of the cells placed so far, how far the last one was shifted, and what it cost."""
+
+    cols: list[int]
+    shift: int
+    cost: float
+    steps: str
+
+
+def _placements(filled: list[int], known: Frame, changes: int) -> Iterator[_Path]:
     """Order-preserving placements of the filled cells with at most `changes` changes of the shift."""
     if not filled:
         return
     for shift in dict.fromkeys((0, -filled[0], 1, 2)):
-        start = _step_cost(shift)
         steps = f"the row shifted {'left' if shift < 0 else 'right'} by {abs(shift)}" if shift else ""
-        yield from _continue([filled[0] + shift], filled, shift, start, steps, known.n_cols, changes)
+        begun = _Path([filled[0] + shift], shift, _step_cost(shift), steps)
+        yield from _continue(begun, filled, known.n_cols, changes)
 
 
-def _continue(
-    cols: list[int], filled: list[int], shift: int, cost: float, steps: str, n_cols: int, changes: int
-) -> Iterator[tuple[list[int], float, str]]:
-    """Place the remaining cells. Seven parameters: they are the state of the search."""
-    straight = cols + [j + shift for j in filled[len(cols) :]]
+def _continue(path: _Path, filled: list[int], n_cols: int, changes: int) -> Iterator[_Path]:
+    """Place the remaining cells: all with the same shift, or with a change before one of them."""
+    begun = len(path.cols)
+    straight = path.cols + [j + path.shift for j in filled[begun:]]
     if straight[-1] < n_cols:
-        yield straight, cost, steps
-    if not changes:
-        return
-    for i in range(len(cols), len(filled)):
+        yield _Path(straight, path.shift, path.cost, path.steps)
+    for i in range(begun, len(filled)) if changes else ():
         placed = straight[:i]
         if placed[-1] >= n_cols:
             return
         for change in (-1, 1, -2, 2):
-            col = filled[i] + shift + change
+            col = filled[i] + path.shift + change
             if placed[-1] < col < n_cols:
-                what = f"{abs(change)} blank {'left out' if change < 0 else 'put in'} before column {col + 1}"
-                yield from _continue(
-                    [*placed, col], filled, shift + change, cost + _step_cost(change),
-                    f"{steps}; {what}" if steps else what, n_cols, changes - 1,
-                )  # fmt: skip
+                blanks = f"{abs(change)} blank {'left out' if change < 0 else 'put in'} before column {col + 1}"
+                steps = f"{path.steps}; {blanks}" if path.steps else blanks
+                cost = path.cost + _step_cost(change)
+                changed = _Path([*placed, col], path.shift + change, cost, steps)
+                yield from _continue(changed, filled, n_cols, changes - 1)
 
 
 def _step_cost(change: int) -> float:

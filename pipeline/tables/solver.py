@@ -39,7 +39,7 @@ def solve(
     """
     import highspy  # 70 ms: only when there is something to decide
 
-    draft, options, sums = puzzle.draft, puzzle.options, puzzle.sums
+    options, sums = puzzle.options, puzzle.sums
     model = highspy.Highs()  # type: ignore[no-untyped-call]
     model.setOptionValue("output_flag", False)
     model.setOptionValue("mip_max_nodes", _MOST_NODES)
@@ -58,7 +58,7 @@ def solve(
         cols = [index[i, k] for k in range(len(found))]
         model.addRow(1.0, 1.0, len(cols), cols, [1.0] * len(cols))
     for n, stated in enumerate(sums):
-        _add_sum(model, draft, options, stated, (index, slack + n))
+        _add_sum(model, puzzle, stated, (index, slack + n))
     if forbidden is not None:
         cols = [index[name] for name in forbidden.items()]
         model.addRow(-highspy.kHighsInf, len(cols) - 1.0, len(cols), cols, [1.0] * len(cols))
@@ -71,10 +71,11 @@ def solve(
     return {i: k for n, (i, k) in enumerate(names) if values[n] > 0.5}, model.getInfo().objective_function_value
 
 
-def _add_sum(model, draft, options, stated, place) -> None:  # type: ignore[no-untyped-def]
+def _add_sum(model, puzzle, stated, place) -> None:  # type: ignore[no-untyped-def]
     """Σ addends − total = 0 within the rounding, unless the slack column is bought."""
     import highspy
 
+    draft, options = puzzle.draft, puzzle.options
     index, slack = place
     fixed, cols, weights = Decimal(0), [], []
     texts: list[str] = []

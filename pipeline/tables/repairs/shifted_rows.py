@@ -14,7 +14,8 @@ from pipeline.language.cells import number
 from pipeline.model import Issue, Repair
 from pipeline.tables.choice import Choice, broken_sums, choose
 from pipeline.tables.draft import BLANK, Draft, Row
-from pipeline.tables.readings import Frame, Reading, frame, is_suspect, lay, readings
+from pipeline.tables.frame import Frame, frame
+from pipeline.tables.readings import Reading, is_suspect, lay, readings
 from pipeline.tables.relations import ColumnSum, column_sums, row_values
 from pipeline.tables.repairs.group_totals import group_total_rows
 

@@ -1,0 +1,84 @@
+"""A published table as the checks of its arithmetic read it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from pipeline.language.cells import decimals, number
+from pipeline.model import Cell, Check, Span, Table
+
+# Rates are not added up; the entry of such a column in a total row is a rate of its own.
+RATIO = regex.compile(r"率|占比|比例|比重|百分比|均|[%％‰]|单价|系数|标准$|序号|排名")
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of a table by row, and which rows are body, totals, or fences between sections."""
+
+    table: Table
+    cells: list[list[Cell | None]]
+    roles: list[str]
+    paths: list[tuple[str, ...]]
+
+    def value(self, row: int, col: int) -> Decimal | None:
+        cell = self.cells[row][col]
+        return number(cell.text) if cell is not None else None
+
+    def rows(self, role: str) -> list[int]:
+        return [i for i, r in enumerate(self.roles) if r == role]
+
+    def heading(self, col: int) -> str:
+        return "/".join(self.paths[col]) or f"column {col + 1}"
+
+
+def table_to_grid(table: Table) -> Grid:
+    cells = table.grid()
+    roles = [next((cell.role for cell in row if cell), "body") for row in cells]
+    return Grid(table, cells, list(roles), table.paths())
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A printed figure at (row, col), what it should be, and how far rounding lets them differ."""
+
+    row: int
+    col: int
+    expected: Decimal
+    printed: Decimal
+    slack: Decimal = ZERO
+
+
+def check_figure(grid: Grid, kind: str, figure: Figure, message: str) -> Check:
+    return Check(
+        kind,
+        "pass" if abs(figure.expected - figure.printed) <= figure.slack else "fail",
+        str(figure.expected),
+        str(figure.printed),
+        f"{grid.table.table_id} row {figure.row + 1} column {figure.col + 1}",
+        message,
+        cell_span(grid.cells[figure.row][figure.col]),
+        grid.table.clause_id,
+        grid.table.table_id,
+    )
+
+
+def cell_span(cell: Cell | None) -> Span | None:
+    if cell is None or not cell.parts:
+        return None
+    return Span(min(p.start for p in cell.parts), max(p.end for p in cell.parts))
+
+
+def slack_of(texts: Sequence[str]) -> Decimal:
+    """Half a unit of the last printed digit for each figure that has a fraction (XBRL Calculations 1.1)."""
+    digits = [decimals(text) for text in texts if text]
+    return sum((Decimal(5).scaleb(-d - 1) for d in digits), ZERO) if any(digits) else ZERO
+
+
+def texts_at(grid: Grid, places: Sequence[tuple[int, int]]) -> list[str]:
+    cells = (grid.cells[i][j] for i, j in places)
+    return [cell.text for cell in cells if cell and number(cell.text) is not None]

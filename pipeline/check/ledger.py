@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 import regex
 
+from pipeline import lexicons
 from pipeline.check.mentions import Seen, text_to_mentions
 from pipeline.check.reasons import explain
 from pipeline.language.numbers import numeral_to_number
@@ -33,6 +34,7 @@ _ROLES: Mapping[str, str] = MappingProxyType(
 _CLAUSE_NUMBER = regex.compile(
     r"^(?:第[\d一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十]+、|（[\d一二三四五六七八九十]+）|\d{1,3}(?:\.\d{1,2})*[.、，]?)"
 )
+_PAGE_METADATA = regex.compile(rf"^[-*]?(?:{lexicons.alternation('metadata_keys')})：")
 _TABLES_FOR = MappingProxyType(
     {
         "number": ("targets", "funding", "deadlines", "citations"),
@@ -85,6 +87,8 @@ def _passage_mentions(passage: Passage, claims: _Claims) -> Iterator[Mention]:
 def _reason(passage: Passage, seen: Seen) -> str | None:
     if passage.role in _ROLES:
         return _ROLES[passage.role]
+    if _PAGE_METADATA.match(passage.text):
+        return "furniture"
     number = _CLAUSE_NUMBER.match(passage.text)
     if number and seen.end <= number.end():
         return "clause_number"

@@ -81,11 +81,7 @@ def _name(fact: Fact, extracted: Extracted) -> str:
 def _against_plan(fact: Fact, planned: list[_Planned], extracted: Extracted) -> Iterator[Check]:
     values = fact.values
     due = str(values.get("deadline_date") or "")
-    if (
-        values.get("per")
-        or not due
-        or not _COUNT_UNITS.match(str(values.get("unit") or ""))
-    ):
+    if values.get("per") or not due or not _COUNT_UNITS.match(str(values.get("unit") or "")):
         return
     name = _name(fact, extracted)
     scored = sorted(((likeness(name, p.measure), p.measure, p) for p in planned), key=lambda x: (-x[0], x[1]))

@@ -19,7 +19,7 @@ _MARKUP = regex.compile(
     r"|&nbsp;|[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]"
 )
 _MARKDOWN = regex.compile(
-    r"^\s{0,3}#{1,6}\s+|^\s*[-*+]\s+(?=附件)|^\s*>\s?|\*\*|__(?=\S)|(?<=\S)__|\\(?=[#*_.\-])"
+    r"^\s{0,3}#{1,6}\s+|^\s*[-*+]\s+(?=附件)|^\s*>\s?|!?\[(?=[^\]\n]{0,200}\]\()|\]\([^)\s]*\)|\*\*|__(?=\S)|(?<=\S)__|\\(?=[#*_.\-])"
 )
 _BLANK = regex.compile(r"\s", regex.UNICODE)
 _ASCII_WORD = regex.compile(r"[0-9A-Za-z]")

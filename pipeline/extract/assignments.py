@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from pipeline import lexicons
-from pipeline.language.names import is_agency, split_names
+from pipeline.language.names import is_party, split_names
 from pipeline.language.rules import Rule
 
 _ROLES = {row["label"]: row["role"] for row in lexicons.records("role_labels")}
@@ -117,13 +117,13 @@ def _by_verb(text: str) -> Iterator[Assigned]:
             continue
         role = _VERB_ROLES[next(i for i in range(len(_VERB_ROLES)) if verb[f"v{i}"])]
         names = split_names(body[start : verb.start()])
-        if not names or not all(is_agency(name) for name, _, _ in names):
+        if not names or not all(is_party(name) for name, _, _ in names):
             return
         found += [Assigned(name, start + a, start + b, role) for name, a, b in names]
         if verb[0].endswith("会同"):
             rest = regex.match(r"(.+?)(?=(?:共同|按职责|负责|组织|落实)|$)", body[verb.end() :])
             partners = split_names(rest[1]) if rest else []
-            if not all(is_agency(name) for name, _, _ in partners):
+            if not all(is_party(name) for name, _, _ in partners):
                 return
             found += [Assigned(n, verb.end() + a, verb.end() + b, "support") for n, a, b in partners]
             start = len(body)

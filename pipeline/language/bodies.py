@@ -74,6 +74,28 @@ def is_agency(name: str) -> bool:
     return not OFFICE.search(bare) and "、" not in bare and _ends_in_body(bare)
 
 
+# What divisions and working units are called inside a department: 投资处, 审批办, 提升专班, 直属事业单位.
+_DIVISION = regex.compile(
+    r"^[\p{Han}“”]{1,22}(?:处室?|办|科|室|专班|(?:工作)?组|单位|支队|大队|站|所|局|委|部|中心|公司|集团|政府|街道)$"
+)
+_NO_BODY = regex.compile(
+    r"(?:好|何|之|用|益|难|长|短|到|随)处$|(?:举|主|承|协|创|开|兴|经|代|申)办$|(?:教|卧|居|浴|病)室$|(?:场|住|处|厕)所$|养老机构$"
+)
+
+
+def is_party(name: str) -> bool:
+    """Is this a body, or a division of one, in a list that is plainly of those responsible (…负责, …牵头)?
+
+    Wider than is_agency: 投资处 or 相关单位 alone is a word like others, before 牵头 it is somebody.
+    """
+    bare = without_brackets(name)
+    if is_agency(name):
+        return True
+    if CLAUSE_WORDS.search(bare) and not TASK_BODY.search(bare):
+        return False
+    return bool(_DIVISION.match(bare)) and not _NO_BODY.search(bare)
+
+
 def is_collective(name: str) -> bool:
     """Does the name stand for several bodies at once (各镇街, 市级有关部门, 各成员单位)?"""
     if len(name) > LONGEST:

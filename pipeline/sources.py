@@ -12,7 +12,8 @@ from pathlib import Path
 
 import regex
 
-from pipeline.model import Issue, Unread
+from pipeline.decisions.toml import toml_to_corrections
+from pipeline.model import BrokenPromise, Correction, Issue, Unread
 
 SIDE, CORRECTIONS = ".toml", ".corrections.toml"
 # What a side file may say of its notice, and of which type TOML must give it.
@@ -23,19 +24,22 @@ UNSAFE = regex.compile(r"[\p{C}/\\]|\.\.|^[-.\s]|\s$")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A notice to be read; `promises` is what its side file says, `source_file` its path seen from raw/."""
+    """A notice to be read; `promises` is what its side file says, `source_file` its path seen from raw/,
+    `corrections` what an editor decided about it."""
 
     notice_id: str
     path: Path
     source_file: str
     promises: Mapping[str, object]
     issues: tuple[Issue, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 def find(raw: Path) -> tuple[list[Source], list[Unread]]:
     """The notices of a folder (or the one file `raw`) in the order of their names, and what is none.
 
-    Raises OSError if `raw` is not there, is no folder or file, or holds nothing.
+    Raises OSError if `raw` is not there, is no folder or file, or holds nothing; BrokenPromise for
+    corrections that cannot be read: publishing without them would publish what an editor found wrong.
     """
     if raw.is_file():
         folder, root = raw.parent, None
@@ -72,15 +76,14 @@ def _source(folder: Path, root: Path | None, name: str, notice_id: str) -> Sourc
         return _unread(name, "it is a link to a place outside the folder; copy the file itself here")
     if path.is_dir():
         inside = sorted(entry for entry in path.iterdir() if not entry.name.startswith("."))
-        if len(inside) != 1:
-            why = f"it is a folder of {len(inside)} files, and a notice is read from one"
-            return _unread(name, f"{why}; keep the notice's own file in it, or put that into raw/ itself")
-        path = inside[0]
-        if root is not None and not _reachable(path).is_relative_to(root):
+        if not inside:
+            return _unread(name, "it is a folder without files; keep the notice's own file in it")
+        if root is not None and not all(_reachable(entry).is_relative_to(root) for entry in inside):
             return _unread(name, "it holds a link to a place outside; copy the file itself there")
-        name = f"{name}/{path.name}"
+        path = inside[0] if len(inside) == 1 else path
+        name = f"{name}/{' + '.join(shown(entry.name) for entry in inside)}"
     promises, issues = _side(folder, notice_id)
-    return Source(notice_id, path, name, promises, tuple(issues))
+    return Source(notice_id, path, name, promises, tuple(issues), _corrections(folder, notice_id))
 
 
 def _reachable(path: Path) -> Path:
@@ -92,21 +95,28 @@ def _reachable(path: Path) -> Path:
 
 
 def _side(folder: Path, notice_id: str) -> tuple[dict[str, object], list[Issue]]:
-    """What `<notice_id>.toml` says, and what in it (or in a corrections file) is not understood."""
-    issues = []
-    if (folder / f"{notice_id}{CORRECTIONS}").exists():
-        say = "is not applied by this version: values stand as read; take it away until then"
-        issues.append(Issue("corrections_not_applied", f"{notice_id}{CORRECTIONS} {say}", CORRECTIONS))
+    """What `<notice_id>.toml` says, and what in it is not understood."""
     path = folder / f"{notice_id}{SIDE}"
     if not path.exists():
-        return {}, issues
+        return {}, []
     try:
         said = tomllib.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
-        return {}, [*issues, Issue("side_file", f"{path.name} cannot be read: {why}; mend it", SIDE)]
-    issues += (Issue("side_file", f"{path.name}: {why}", SIDE) for why in _misunderstood(said))
+        return {}, [Issue("side_file", f"{path.name} cannot be read: {why}; mend it", SIDE)]
+    issues = [Issue("side_file", f"{path.name}: {why}", SIDE) for why in _misunderstood(said)]
     return {key: value for key, value in said.items() if _fits(key, value)}, issues
+
+
+def _corrections(folder: Path, notice_id: str) -> tuple[Correction, ...]:
+    path = folder / f"{notice_id}{CORRECTIONS}"
+    if not path.exists():
+        return ()
+    try:
+        return toml_to_corrections(path.read_text("utf-8"), path.name)
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise BrokenPromise(f"{path.name} cannot be read: {why}") from error
 
 
 def _fits(key: str, value: object) -> bool:

@@ -64,7 +64,7 @@ BAD: dict[str, tuple[str, Callable[[Path], object], str]] = {
     "a pipe": ("bad.txt", lambda path: os.mkfifo(path), "not a regular file"),
     "newline in its name": ("bad\n.txt", lambda path: path.write_text(NOTICE), "rename it"),
     ".. in its name": ("bad..txt", lambda path: path.write_text(NOTICE), "rename it"),
-    "a folder of several": ("bad", lambda path: (path.mkdir(), (path / "a").touch(), (path / "b").touch()), "folder"),
+    "a folder of empty files": ("bad", lambda path: (path.mkdir(), (path / "a").touch(), (path / "b").touch()), "it is empty"),
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.model import BrokenPromise
 from pipeline.sources import Source, find, names_to_ids, shown
 
 
@@ -77,9 +78,19 @@ def test_what_a_side_file_says_wrong_is_an_issue(raw: Path, said: str, words: st
     assert source.promises == {}
 
 
-def test_corrections_are_not_ignored_in_silence(raw: Path) -> None:
-    (raw / "a.corrections.toml").write_text("")
-    assert "not applied" in only(raw).issues[0].message
+def test_corrections_are_read_and_are_no_notice(raw: Path) -> None:
+    said = '[[correction]]\ntable = "targets"\nquote = "30张"\nwrong = true\nbecause = "b"\nby = "e"\non = 2026-01-02\n'
+    (raw / "a.corrections.toml").write_text(said)
+    (correction,) = only(raw).corrections
+    assert (correction.table, correction.verdict, correction.on) == ("targets", "wrong", "2026-01-02")
+    assert correction.where == "a.corrections.toml, correction 1"
+
+
+@pytest.mark.parametrize("said", [b"[[correction", b"\xff", b"x = 1"])
+def test_corrections_that_cannot_be_read_stop_the_run(raw: Path, said: bytes) -> None:
+    (raw / "a.corrections.toml").write_bytes(said)
+    with pytest.raises(BrokenPromise, match=r"a\.corrections\.toml"):
+        find(raw)
 
 
 def test_side_file_without_notice_is_an_issue(raw: Path) -> None:
@@ -100,12 +111,21 @@ def test_folder_of_one_file_is_a_notice(raw: Path) -> None:
     assert [(s.notice_id, s.source_file) for s in find(raw)[0]] == [("a", "a.txt"), ("b", "b/main.txt")]
 
 
-@pytest.mark.parametrize("files", [[], ["main.txt", "annex.txt"]])
-def test_folder_of_none_or_several_is_an_issue(raw: Path, files: list[str]) -> None:
-    (raw / "b").mkdir()
-    for name in files:
+def test_folder_of_several_is_one_notice_and_one_of_none_an_issue(raw: Path) -> None:
+    for folder in ("b", "c"):
+        (raw / folder).mkdir()
+    for name in ("notice.txt", "附件1.txt", ".hidden"):
         (raw / "b" / name).write_text("关于乙的通知")
-    assert f"a folder of {len(files)} files" in messages(raw)["b"]
+    assert "folder without files" in messages(raw)["c"]
+    source = find(raw)[0][1]
+    assert (source.notice_id, source.path, source.source_file) == ("b", raw / "b", "b/notice.txt + 附件1.txt")
+
+
+def test_folder_with_a_link_outside_is_an_issue(raw: Path) -> None:
+    (raw / "b").mkdir()
+    (raw / "b" / "notice.txt").write_text("关于乙的通知")
+    (raw / "b" / "附件1.txt").symlink_to("/etc/hostname")
+    assert "link to a place outside" in messages(raw)["b"]
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 
-from pipeline.model import Document, Unreadable
+from pipeline.model import Document, Issue, Unreadable
 from pipeline.read.limits import current_limits
+from pipeline.read.parts import Parts
 from pipeline.read.signature import bytes_to_format
 from pipeline.read.text import bytes_to_text, media_type, text_to_pages
 
@@ -17,43 +18,67 @@ LARGEST_FILE = 100_000_000
 
 
 def read(path: Path, notice_id: str, promises: Mapping[str, object]) -> Document:
-    """The notice in `path` as an immutable text with its offsets.
+    """The notice in `path` (a file, or a folder of it and its annexes) as an immutable text with its offsets.
 
     `promises` is what the side file `<notice_id>.toml` says of the notice. Raises Unreadable with
     what is wrong and what to do when the file cannot be opened, is empty, too large, of a format
     that is not read, or holds bytes that are no text.
     """
+    parts, sha256 = folder_to_parts(path) if path.is_dir() else file_to_parts(path)
+    return Document(
+        notice_id=notice_id,
+        source_file=path.name,
+        source_sha256=sha256,
+        promises=promises,
+        **{field.name: getattr(parts, field.name) for field in fields(parts)},
+    )
+
+
+def file_to_parts(path: Path) -> tuple[Parts, str]:
+    """What one file holds, and its SHA-256. What is no text is read in a process of its own."""
     content = path_to_bytes(path)
+    sha256 = hashlib.sha256(content).hexdigest()
     kind = bytes_to_format(content)
     if kind is not None and kind.reader is None:
         raise Unreadable(f"it is {kind.name}, which this version does not read", kind.remedy)
     if kind is not None and kind.reader is not None:
         from pipeline.read.isolation import isolated
 
-        parts = isolated(kind.reader, content, path.name, current_limits())
-        return Document(
-            notice_id=notice_id,
-            source_file=path.name,
-            source_sha256=hashlib.sha256(content).hexdigest(),
-            promises=promises,
-            **{field.name: getattr(parts, field.name) for field in fields(parts)},
-        )
+        return isolated(kind.reader, content, path.name, current_limits()), sha256
     if path.suffix.lower() not in TEXT_SUFFIXES:
         raise Unreadable(
             f"the extension {path.suffix or '(none)'} is not known",
             f"if it is text, rename it to {path.stem}.txt (known: {' '.join(sorted(TEXT_SUFFIXES))})",
         )
     text, encoding = bytes_to_text(content)
-    return Document(
-        notice_id=notice_id,
-        source_file=path.name,
-        source_sha256=hashlib.sha256(content).hexdigest(),
-        media_type=media_type(text, path.suffix.lower()),
-        encoding=encoding,
-        text=text,
-        pages=text_to_pages(text),
-        promises=promises,
-    )
+    kind_of_text = media_type(text, path.suffix.lower())
+    return Parts(text, kind_of_text, encoding=encoding, pages=text_to_pages(text)), sha256
+
+
+def folder_to_parts(folder: Path) -> tuple[Parts, str]:
+    """A notice and its annexes, each a file of `folder`, as one, and a SHA-256 of their names and contents.
+
+    A file that cannot be read is an issue of the notice. Unreadable if none can.
+    """
+    from pipeline.read.several import join_parts
+
+    files: list[tuple[str, Parts]] = []
+    issues: list[Issue] = []
+    together = hashlib.sha256()
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            continue
+        try:
+            parts, sha256 = file_to_parts(path)
+        except Unreadable as reason:
+            issues.append(Issue("not_read", f"{path.name}: {reason}", path.name))
+        else:
+            files.append((path.name, parts))
+            together.update(f"{path.name}\0{sha256}\n".encode())
+    if not files:
+        why = "; ".join(issue.message for issue in issues) or "it is a folder without files"
+        raise Unreadable(why, "keep the notice's own file in it")
+    return join_parts(files, issues), together.hexdigest()
 
 
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})

@@ -65,7 +65,7 @@ def test_broken_link_and_folder(tmp_path: Path) -> None:
         read(link, "x", {})
     folder = tmp_path / "folder.txt"
     folder.mkdir()
-    with pytest.raises(Unreadable, match="not a regular file"):
+    with pytest.raises(Unreadable, match="folder without files"):
         read(folder, "x", {})
 
 

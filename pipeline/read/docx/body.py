@@ -9,7 +9,8 @@ from lxml import etree
 
 from pipeline.model import Issue
 from pipeline.read.docx.grids import Slot, children, slot_to_cell, table_to_slots
-from pipeline.read.docx.numbering import Numbering, package_to_numbering
+from pipeline.read.docx.lists import package_to_numbering
+from pipeline.read.docx.numbering import Numbering
 from pipeline.read.docx.package import Package, is_on, value, w
 from pipeline.read.docx.runs import _MC, Aside, chosen, paragraph_to_text
 from pipeline.read.parts import CellText

@@ -1,0 +1,113 @@
+"""Web pages: bytes → Parts. Nothing a page refers to is ever fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from pipeline.model import Issue, Repair, Unreadable
+from pipeline.read.html.article import Article, page_to_article
+from pipeline.read.html.box import page_to_box
+from pipeline.read.html.decoding import bytes_to_markup
+from pipeline.read.html.mirrors import mirror_issues
+from pipeline.read.html.page import Page, tree_to_page
+from pipeline.read.html.scripts import script_markups
+from pipeline.read.html.title import page_to_head
+from pipeline.read.limits import Limits
+from pipeline.read.parts import Parts, TextBuilder
+
+# The shortest notice of the corpus has 204 Chinese characters in sentences; a page with fewer may keep its
+# text elsewhere.
+_FEW = 100
+_SHOWN = 40
+
+
+def read_html(content: bytes, name: str, limits: Limits) -> Parts:
+    """The notice on a web page: what its box says as `名：值` lines, its title, its paragraphs and tables.
+
+    Lines of the page's own (menus, links, footers) are set aside. Raises Unreadable if the bytes are no
+    text, if elements nest too deep or tables reach too far, or if the page shows no words.
+    """
+    markup, encoding, issues = bytes_to_markup(content)
+    root, page, article = _fullest(markup, limits)
+    if not page.blocks:
+        raise Unreadable("the page shows no words", "open it in a browser and save what that shows")
+    builder = TextBuilder()
+    for key, value in page_to_box(page, article.begins).items():
+        builder.add_line(f"{key}：{value}")
+    for line in page_to_head(root, page, article):
+        builder.add_line(line)
+    for i in article.blocks:
+        block = page.blocks[i]
+        if block.cells:
+            builder.add_grid(block.cells)
+        else:
+            builder.add_line(block.text)
+    text = builder.text()
+    return Parts(
+        text=text,
+        media_type="text/html",
+        layout="paragraphs",
+        encoding=encoding,
+        grids=tuple(builder.grids),
+        repairs=tuple(_set_aside(page, article)),
+        issues=(*issues, *_lost(page, article), *mirror_issues(text)),
+    )
+
+
+def _fullest(markup: str, limits: Limits) -> tuple[LexborNode, Page, Article]:
+    """The tree, page and article to read: what the page shows; where that is next to nothing, what it hides
+    or keeps in its programs, whichever holds most."""
+    root = _markup_to_root(markup)
+    page = tree_to_page(root, limits)
+    best = root, page, page_to_article(page)
+    if best[2].prose >= _FEW:
+        return best
+    others = [tree_to_page(root, limits, hidden=True)]
+    others += (tree_to_page(_markup_to_root(words), limits) for words in script_markups(root))
+    for other in others:
+        article = page_to_article(other)
+        if article.prose > max(_FEW, best[2].prose):
+            best = root, other, article
+    return best
+
+
+def _markup_to_root(markup: str) -> LexborNode:
+    root = LexborHTMLParser(markup).root
+    if root is None:
+        raise Unreadable("it holds no elements of a web page", "open it in a browser and save it anew")
+    return root
+
+
+def _set_aside(page: Page, article: Article) -> Iterator[Repair]:
+    """A repair for each of the page's own lines among the notice's, and one for all that is around them."""
+    first, last = (article.blocks[0], article.blocks[-1]) if article.blocks else (0, -1)
+    for i in article.aside:
+        if first < i < last:
+            why = "by its words or links a line of the page, not of the notice"
+            yield Repair("set_aside", page.blocks[i].text, "", why, "probable")
+    around = [page.blocks[i].text for i in article.aside if not first < i < last]
+    if around:
+        why = f"{len(around)} lines around the notice: no sentence or table stands there"
+        yield Repair("set_aside", _ends(around), "", why, "probable")
+
+
+def _ends(lines: Sequence[str]) -> str:
+    one, other = lines[0][:_SHOWN], lines[-1][-_SHOWN:]
+    return f"{one} … {other}" if len(lines) > 1 else one
+
+
+def _lost(page: Page, article: Article) -> Iterator[Issue]:
+    """What belongs to the notice and cannot be read from the page: files beside it, pictures in it."""
+    first, last = (article.blocks[0], article.blocks[-1]) if article.blocks else (0, len(page.blocks))
+    names = list(dict.fromkeys(name for at, name in page.files if name))
+    if article.prose < _FEW and names:
+        message = f"the page holds no text of the notice, which stands in a file beside it ({names[0]})"
+        yield Issue("text_elsewhere", f"{message}; fetch that and put it here instead")
+    near = list(dict.fromkeys(name for at, name in page.files if name and first <= at <= last))
+    if article.prose >= _FEW and near:
+        message = f"{len(near)} files beside the page are not read with it ({'、'.join(near)})"
+        yield Issue("files_beside", f"{message}; put them into a folder with it if they are its annexes")
+    if pictures := sum(first <= at <= last for at in page.images):
+        yield Issue("pictures", f"{pictures} pictures stand in the text; what they show is not read")

@@ -1,0 +1,101 @@
+"""The box of a page that says what its notice is: 索引号, 发文机关, 成文日期, 文号 … → `名：值` lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from pipeline import lexicons
+from pipeline.read.html.page import Block, Page
+from pipeline.read.parts import CellText
+
+_KEYS = {row[0]: row[1] for row in lexicons.rows("metadata_keys")}
+# What a key says of the page itself is no line of the notice.
+_OF_PAGE = "page"
+# Letters of a key are printed apart to fill its column: `文　　号：`.
+_SPACED = [(r"\s*".join(map(regex.escape, key)), len(key)) for key in lexicons.words("metadata_keys")]
+# A short name may be the end of a longer word; a long one begins anew right after a value.
+_ANY, _LONG = ("|".join(key for key, n in _SPACED if n >= least) for least in (1, 4))
+_KEY = regex.compile(rf"(?|(?<![\p{{Han}}/])[\[【]?({_ANY})|({_LONG}))(?:[\]】]|\s*[：:])")
+_BLANK = regex.compile(r"\s+")
+# Where a value ends that is followed by a key not known here.
+_NEXT = regex.compile(r"\s+\S{2,8}[：:]|[\[【]\p{Han}{2,8}[\]】]")
+_LONGEST_VALUE = 200
+_NAMING = frozenset(("th", "dt", "td", "label"))
+_LEAST_KEYS_OF_TABLE = 2
+# A cell that only names what the next one says, whether the name is known or not.
+_NAMING_CELL = regex.compile(r"^\s*\S(?:\s*\S){1,7}\s*[：:]\s*$")
+
+
+def page_to_box(page: Page, last: int) -> dict[str, str]:
+    """What the box among the first `last` blocks says, in its order, each name once: {索引号: …, 文号: …}.
+
+    The box may be a table, a list, or lines; a name may stand in an element of its own beside its value's.
+    """
+    box: dict[str, str] = {}
+    waiting, around = "", -1
+    for text, element, is_naming in _texts(page.blocks[:last]):
+        pairs, following = _text_to_pairs(text, is_naming)
+        if waiting and not pairs and not following and around in _around(page, element):
+            pairs = [(waiting, text)]
+        for name, value in pairs:
+            value = _BLANK.sub(" ", value).strip()
+            if value and len(value) <= _LONGEST_VALUE and _KEYS[name] != _OF_PAGE:
+                box.setdefault(name, value)
+        waiting, around = following, page.parents[element] if element >= 0 else -1
+    return box
+
+
+def _around(page: Page, element: int) -> tuple[int, ...]:
+    """The two elements around an element: a value may stand one deeper than its name."""
+    parent = page.parents[element] if element >= 0 else -1
+    return (parent, page.parents[parent]) if parent >= 0 else (parent,)
+
+
+def is_box(block: Block) -> bool:
+    """Whether a table names and says what is in the box, rather than values of the notice."""
+    texts = [cell.text for cell in block.cells if cell.text]
+    known = sum(bool(_key_alone(text, True) or _KEY.match(text)) for text in texts)
+    naming = known + sum(bool(_NAMING_CELL.match(text)) and not _key_alone(text, True) for text in texts)
+    return known >= _LEAST_KEYS_OF_TABLE and naming * 3 >= len(texts)
+
+
+def is_box_line(block: Block) -> bool:
+    """Whether a line only names or says something of the box."""
+    pairs, last = _text_to_pairs(block.text, block.tag in _NAMING)
+    return not block.cells and bool(pairs or last) and bool(_KEY.match(block.text.strip()) or last)
+
+
+def _texts(blocks: Sequence[Block]) -> Iterator[tuple[str, int, bool]]:
+    """(words, element, whether it is one that names things), cell by cell of a box's table."""
+    for block in blocks:
+        if not block.cells:
+            yield block.text, block.element, block.tag in _NAMING
+        elif is_box(block):
+            yield from ((cell.text, block.element, True) for cell in _in_rows(block.cells))
+
+
+def _in_rows(cells: Sequence[CellText]) -> list[CellText]:
+    return sorted(cells, key=lambda cell: (cell.row, cell.col))
+
+
+def _text_to_pairs(text: str, is_naming: bool) -> tuple[list[tuple[str, str]], str]:
+    """(names with their values in the words, the name at their end whose value is still to come)."""
+    if alone := _key_alone(text, is_naming):
+        return [], alone
+    keys = list(_KEY.finditer(text))
+    pairs = []
+    for i, key in enumerate(keys):
+        value = text[key.end() : keys[i + 1].start() if i + 1 < len(keys) else len(text)]
+        following = _NEXT.search(value)
+        pairs.append((_BLANK.sub("", key[1]), value[: following.start()] if following else value))
+    last = pairs[-1][0] if pairs and not pairs[-1][1].strip() else ""
+    return pairs, last
+
+
+def _key_alone(text: str, is_naming: bool) -> str:
+    """The name that the words are and nothing else; without a colon only where the element names things."""
+    words = _BLANK.sub("", text)
+    bare = words.strip("[]【】").rstrip("：:")
+    return bare if bare in _KEYS and (is_naming or bare != words) else ""

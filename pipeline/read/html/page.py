@@ -1,0 +1,134 @@
+"""The tree of a page → its blocks: lines of words and tables, each with the elements it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import regex
+from selectolax.lexbor import LexborNode
+
+from pipeline.read.html.tables import CellTable, table_to_cells
+from pipeline.read.html.walk import BLOCKS, is_hidden, is_wordless, walk
+from pipeline.read.html.words import Line, count_han, preformatted_lines
+from pipeline.read.limits import Limits
+from pipeline.read.parts import CellText
+
+_PREFORMATTED = regex.compile(r"(?i)white-space\s*:\s*(?:pre|break-spaces)")
+_FILE = regex.compile(r"(?i)\.(?:docx?|wps|rtf|pdf|ofd|xlsx?|et|zip|rar|7z|pptx?)(?:[?#].*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line of a page, or a table of it. `element` is the innermost block element it stands in (an index
+    of Page.parents) and `tag` its name; of `hans` Chinese characters, `linked` are in links."""
+
+    text: str
+    element: int
+    tag: str
+    hans: int
+    linked: int
+    cells: tuple[CellText, ...] = ()
+
+
+@dataclass(slots=True)
+class Page:
+    """What a page shows, in reading order. `parents[i]` is the element around element i (−1: none).
+
+    `images` and `files` hold where a picture, and a link to a file (its name with it), stands: the number
+    of blocks before it.
+    """
+
+    parents: list[int] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    images: list[int] = field(default_factory=list)
+    files: list[tuple[int, str]] = field(default_factory=list)
+
+
+def tree_to_page(root: LexborNode, limits: Limits, hidden: bool = False) -> Page:
+    """The blocks of the page below `root`; with `hidden` also of what it hides by its own attributes."""
+    growing = _Growing(limits, hidden)
+    for event, node in walk(root, growing.is_leaf, limits.max_depth):
+        if event == "text":
+            growing.add_words(node.text_content or "")
+        elif event == "open":
+            growing.enter(node)
+        elif event == "close":
+            growing.leave(node)
+        elif node.mem_id in growing.tables:
+            growing.add_table(growing.tables[node.mem_id])
+    growing.end_line()
+    return growing.page
+
+
+@dataclass(slots=True)
+class _Growing:
+    """The page as it grows, and what is open at this point of the tree."""
+
+    limits: Limits
+    hidden: bool
+    page: Page = field(default_factory=Page)
+    tables: dict[int, CellTable] = field(default_factory=dict)
+    line: Line = field(default_factory=Line)
+    open: list[tuple[int, str]] = field(default_factory=lambda: [(-1, "")])
+    links: int = 0
+    preformatted: int = 0
+
+    def is_leaf(self, node: LexborNode) -> bool:
+        if is_wordless(node) or (not self.hidden and is_hidden(node)):
+            return True
+        if node.tag == "table" and (table := table_to_cells(node, self.limits)) is not None:
+            self.tables[node.mem_id] = table
+            return True
+        return False
+
+    def add_words(self, words: str) -> None:
+        if not self.preformatted:
+            self.line.add(words, self.links > 0)
+            return
+        first, *others = preformatted_lines(words)
+        self.line.add(first, self.links > 0)
+        for other in others:
+            self.end_line()
+            self.line.add(other, self.links > 0)
+
+    def enter(self, node: LexborNode) -> None:
+        tag = node.tag or ""
+        if tag == "br":
+            self.end_line()
+        elif tag == "a":
+            self.links += 1
+            if _FILE.search((node.attributes.get("href") or "").strip()):
+                self.page.files.append((len(self.page.blocks), (node.text(deep=True) or "").strip()))
+        elif tag == "img":
+            self.page.images.append(len(self.page.blocks))
+        elif tag in BLOCKS:
+            self.end_line()
+            self.page.parents.append(self.open[-1][0])
+            self.open.append((len(self.page.parents) - 1, tag))
+            self.preformatted += _is_preformatted(node)
+
+    def leave(self, node: LexborNode) -> None:
+        if node.tag == "a":
+            self.links -= 1
+        elif node.tag in BLOCKS:
+            self.end_line()
+            self.open.pop()
+            self.preformatted -= _is_preformatted(node)
+
+    def end_line(self) -> None:
+        if text := self.line.text():
+            self.page.blocks.append(Block(text, *self.open[-1], count_han(text), self.line.linked))
+        if self.line.words:
+            self.line = Line()
+
+    def add_table(self, table: CellTable) -> None:
+        self.end_line()
+        if table.caption:
+            self.page.blocks.append(Block(table.caption, *self.open[-1], count_han(table.caption), 0))
+        words = " ".join(cell.text for cell in table.cells if cell.text)
+        block = Block(words, *self.open[-1], table.hans, table.linked, table.cells)
+        self.page.blocks.append(block)
+
+
+def _is_preformatted(node: LexborNode) -> bool:
+    return node.tag == "pre" or bool(_PREFORMATTED.search(node.attributes.get("style") or ""))

@@ -1,0 +1,74 @@
+"""The title and number that a page gives its notice above the notice's own text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+from selectolax.lexbor import LexborNode
+
+from pipeline import lexicons
+from pipeline.language.doc_numbers import NUMBERED
+from pipeline.read.html.article import Article, is_chrome, squeezed
+from pipeline.read.html.box import is_box_line
+from pipeline.read.html.page import Page
+
+# Sites put their own names behind the title of a page: `…的通知_政府文件_某市人民政府`.
+_PARTED = regex.compile(r"\s*[_|]\s*|\s+[-–—]+\s+")
+# `[已废止]`, `【现行有效】` before a title is said by the page.
+_MARK = regex.compile(r"^\s*[\[【]\p{Han}{2,6}[\]】]\s*")
+_OF_A_TYPE = regex.compile(rf"(?:{lexicons.alternation('document_types')})[》）)\s]*(?:（[^（）]*）)?$")
+_ABOUT = regex.compile(r"关于|印发")
+_LEAST_LETTERS = 6
+
+
+def page_to_head(root: LexborNode, page: Page, article: Article) -> list[str]:
+    """The lines above the notice's own that are its title and its number.
+
+    The title is the line above the notice whose words the page's `<title>` has, else a part of that which
+    ends in the name of a type of document; none if the notice has it before its first sentence.
+    """
+    named = _page_names(root)
+    own = [page.blocks[i].text for i in article.blocks if i < article.begins]
+    opening = squeezed("".join(own))
+    at, title = _line_above(page, article, named)
+    title = title or next((name for name in named if _OF_A_TYPE.search(name)), "")
+    title = _MARK.sub("", title).strip()
+    letters = squeezed(title)
+    about = _ABOUT.search(letters)
+    if not letters or letters in opening or (about and letters[about.start() :] in opening):
+        title = ""
+    below = page.blocks[at + 1 : article.begins] if at >= 0 else []
+    numbers = [b.text for b in below if _is_number(b.text) and squeezed(b.text) not in opening]
+    return [line for line in (title, *numbers[:1]) if line]
+
+
+def _is_number(words: str) -> bool:
+    """Whether the words are a 文号, maybe in brackets, and nothing else."""
+    number = NUMBERED.first(words)
+    return number is not None and len(squeezed(words)) <= len(squeezed(number.text))
+
+
+def _page_names(root: LexborNode) -> list[str]:
+    """What the head of the page says its title is, without the names of the site."""
+    names = []
+    for node in root.css("meta"):
+        attributes = node.attributes
+        if (attributes.get("name") or "").strip().lower() == "articletitle":
+            names.append((attributes.get("content") or "").strip())
+    for node in root.css("title"):
+        names += _PARTED.split((node.text(deep=True) or "").strip())
+    return [_MARK.sub("", name) for name in names if len(squeezed(name)) >= _LEAST_LETTERS]
+
+
+def _line_above(page: Page, article: Article, named: Sequence[str]) -> tuple[int, str]:
+    """(block number, words) of the nearest line above the notice's first sentence that is the page's title."""
+    letters = [squeezed(name) for name in named]
+    for i in reversed(range(article.begins)):
+        block = page.blocks[i]
+        words = squeezed(_MARK.sub("", block.text))
+        if block.cells or len(words) < _LEAST_LETTERS or is_chrome(block) or is_box_line(block):
+            continue
+        if any(words in name or name in words for name in letters):
+            return i, block.text
+    return -1, ""

@@ -1,0 +1,59 @@
+"""Lines of words as a page shows them: blanks run together, blocks and `<br>` begin a new line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import regex
+from selectolax.lexbor import LexborNode
+
+from pipeline.read.html.walk import BLOCKS, is_hidden, is_wordless, walk
+
+_BLANKS = regex.compile(r"[ \t\r\n\f]+")
+_LINE_END = regex.compile(r"\r\n?|\n")
+_HAN = regex.compile(r"\p{Han}")
+
+
+def count_han(words: str) -> int:
+    return sum(1 for _ in _HAN.finditer(words))
+
+
+def preformatted_lines(words: str) -> list[str]:
+    return _LINE_END.split(words)
+
+
+@dataclass(slots=True)
+class Line:
+    """A line as it grows: its words, and how many Chinese characters of them are a link's."""
+
+    words: list[str] = field(default_factory=list)
+    linked: int = 0
+
+    def add(self, words: str, is_link: bool) -> None:
+        self.words.append(words)
+        if is_link:
+            self.linked += count_han(words)
+
+    def text(self) -> str:
+        """The line as shown: an indent of wide blanks stays, blanks of the markup do not."""
+        return _BLANKS.sub(" ", "".join(self.words)).lstrip(" ").rstrip()
+
+
+def cell_to_line(cell: LexborNode, deepest: int) -> tuple[Line, int] | None:
+    """(the words of a table's cell, number of lines with words); None if it holds a table again."""
+    line, lines, links = Line(), 0, 0
+    is_shown_line = False
+    for event, node in walk(cell, lambda n: is_wordless(n) or is_hidden(n) or n.tag == "table", deepest):
+        if event == "leaf" and node.tag == "table" and not is_hidden(node):
+            return None
+        if event == "text":
+            words = node.text_content or ""
+            line.add(words, links > 0)
+            if not is_shown_line and not words.isspace():
+                is_shown_line, lines = True, lines + 1
+        elif node.tag == "a":
+            links += 1 if event == "open" else -1 if event == "close" else 0
+        elif node.tag in BLOCKS or node.tag == "br":
+            line.words.append("\n")
+            is_shown_line = False
+    return line, lines

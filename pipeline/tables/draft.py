@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.language.cells import squeeze
-from pipeline.model import CellRole, Certainty, Issue, Repair, Span
+from pipeline.model import CellRole, Issue, Repair, Span
 
 Merged = Literal["", "left", "up"]
 
@@ -116,7 +116,3 @@ def slot(text: str, parts: Sequence[Span]) -> Slot:
     """A slot from printed text; an empty one has no parts."""
     clean = squeeze(text)
     return Slot(clean, tuple(parts)) if clean else BLANK
-
-
-def repair(kind: str, before: str, after: str, evidence: str, certainty: Certainty) -> Repair:
-    return Repair(kind=kind, before=before, after=after, evidence=evidence, certainty=certainty)

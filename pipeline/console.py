@@ -11,7 +11,7 @@ from pipeline.model import Checked, Issue, Unread
 from pipeline.run import Outcome, Result, Told
 
 # Kinds of issue that are not about the notice's words but about files: they are said at once.
-ABOUT_FILES = frozenset({"side_file", "corrections_not_applied"})
+ABOUT_FILES = frozenset({"side_file"})
 
 
 def teller(quiet: bool, stderr: TextIO) -> Told:

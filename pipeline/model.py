@@ -5,6 +5,7 @@ A notice flows one way: ``read`` makes a Document, ``outline`` an Outline, ``men
 makes a Checked, ``publish`` writes rows. Offsets are code points of ``Document.text``, half open.
 """
 
+# Long: the contract between the stages is read from top to bottom, in one place.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
@@ -329,14 +330,40 @@ class Mended:
     issues: tuple[Issue, ...] = ()
 
 
-# --- extract, resolve -------------------------------------------------------------------------
+# --- extract, correct, resolve ----------------------------------------------------------------
+
+Verdict = Literal["right", "wrong", "changed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An editor's decision about one fact, named by its words and where they stand.
+
+    `values` are the columns as they are right (of `right`, as confirmed), a day as ISO text, nothing as "".
+    `was`, `before`, `after` tell facts of the same words and place apart: values as read, characters
+    beside the words. `where` says the file and which of its entries this is.
+    """
+
+    table: str
+    quote: str
+    verdict: Verdict
+    because: str
+    by: str
+    on: str
+    where: str
+    place: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+    was: Mapping[str, object] = field(default_factory=dict)
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A row of a fact table: where it was read, by which rule, how sure, and its columns.
 
-    `values` are the columns that schemas/<table>.json names beyond the ones every fact carries.
+    `values` are the columns that schemas/<table>.json names beyond the ones every fact carries. Where an
+    editor decided about it, `correction` says what, and `machine` holds the values that were read and replaced.
     """
 
     table: str
@@ -347,6 +374,16 @@ class Fact:
     clause_id: str | None = None
     table_id: str | None = None
     row: int | None = None
+    correction: Correction | None = None
+    machine: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A correction that was applied, and the fact as the machine had read it."""
+
+    correction: Correction
+    read: Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,6 +394,7 @@ class Extracted:
     facts: tuple[Fact, ...]
     issues: tuple[Issue, ...] = ()
     entities: tuple[tuple[str, Mapping[str, object]], ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
     def of(self, table: str) -> Iterator[Fact]:
         return (fact for fact in self.facts if fact.table == table)

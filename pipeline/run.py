@@ -1,6 +1,6 @@
 """The order of the stages, and what happens when one notice cannot go through them.
 
-    raw/ → read → outline → mend → extract → resolve → check → publish → extracted/
+    raw/ → read → outline → mend → extract → correct → resolve → check → publish → extracted/
 
 This is the only module that knows the order; each stage turns a value of a whole notice into the next.
 Stages are imported when first used: a command that needs none of them starts at once.
@@ -106,6 +106,7 @@ def alone(source: Source) -> Result:
 def source_to_result(source: Source) -> Result:
     """One notice through all stages. Only a broken promise of ours leaves this function as an exception."""
     from pipeline.check import check
+    from pipeline.correct import correct
     from pipeline.extract import extract
     from pipeline.outline import outline
     from pipeline.read import read
@@ -116,7 +117,8 @@ def source_to_result(source: Source) -> Result:
         document = read(source.path, source.notice_id, source.promises)
         issues = (*document.issues, *source.issues)
         document = dataclasses.replace(document, source_file=source.source_file, issues=issues)
-        return check(resolve(extract(mend(outline(document)))))
+        extracted = extract(mend(outline(document)))
+        return check(resolve(correct(extracted, source.corrections)))
     except Unreadable as reason:
         return unread(source, "unreadable", str(reason))
     except BrokenPromise:

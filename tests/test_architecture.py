@@ -11,8 +11,8 @@ import regex
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "pipeline"
-FLOOR = {"model", "language", "lexicons"}
-STAGES = ("read", "outline", "tables", "extract", "resolve", "check", "publish")
+FLOOR = {"model", "language", "lexicons", "decisions"}
+STAGES = ("read", "outline", "tables", "extract", "correct", "resolve", "check", "publish")
 # Room → what it may import besides itself. Only the order of the stages may know the stages.
 ROOMS = {
     **dict.fromkeys(STAGES, FLOOR),
@@ -20,7 +20,8 @@ ROOMS = {
     "lexicons": set(),
     "review": FLOOR,
     "model": set(),
-    "sources": {"model"},
+    "decisions": {"model"},
+    "sources": {"model", "decisions"},
     "console": {"model", "run"},
     "run": {"model", "sources", *STAGES},
     "__main__": {"model", "run", "console", "review"},

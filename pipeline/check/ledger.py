@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -57,9 +57,10 @@ class _Claims:
 def ledger(extracted: Extracted, checks: Sequence[Check]) -> tuple[Mention, ...]:
     """Every mention once, in the order of the source."""
     outline = extracted.mended.outline
-    by_kind = {
-        kind: [f for f in extracted.facts if f.table in tables] for kind, tables in _TABLES_FOR.items()
-    }
+    # What an editor corrected or took out was read all the same: its words are accounted for.
+    decided = (replace(one.read, rule="correction") for one in extracted.decisions)
+    facts = (*extracted.facts, *decided)
+    by_kind = {kind: [f for f in facts if f.table in tables] for kind, tables in _TABLES_FOR.items()}
     counted = [c.span for c in checks if c.kind == "count_claim" and c.span]
     claims = _Claims(by_kind, counted, outline.document.text)
     mentions = [m for p in outline.passages for m in _passage_mentions(p, claims)]

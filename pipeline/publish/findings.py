@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import operator
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from pipeline.model import BrokenPromise, Issue, Span, Unread
+from pipeline.decisions.values import FOLLOWING, plain
+from pipeline.model import BrokenPromise, Correction, Fact, Issue, Span, Unread
 from pipeline.publish.keys import Keys
 from pipeline.publish.schema import Schema, schemas
 from pipeline.publish.sheet import Row, Sheet, same
@@ -25,8 +27,47 @@ def facts(sheet: Sheet, schema: Schema) -> Iterator[Row]:
             row.setdefault("status", statuses.get(fact.table_id or ""))
         row |= sheet.places.boxed(fact.span)
         place = fact.table_id or sheet.headings.get(fact.clause_id or "")
-        row["fact_id"] = keys.key((place, *(row.get(name) for name in schema.identity)))
-        yield row
+        # A corrected fact keeps the key it had before, so that what was said of it still finds it.
+        as_read = {**row, **fact.machine}
+        row["fact_id"] = keys.key((place, *(as_read.get(name) for name in schema.identity)))
+        yield row | _decided(sheet, fact)
+
+
+def _decided(sheet: Sheet, fact: Fact) -> Row:
+    """The columns by which a row says that an editor decided about it."""
+    if fact.correction is None:
+        return {}
+    machine = _values(fact.machine) if fact.machine else None
+    return {"correction_id": _correction_id(sheet, fact.correction), "machine_value": machine}
+
+
+def corrections(sheet: Sheet) -> Iterator[Row]:
+    """What editors decided: of a wrong fact all columns it had, of others those decided about."""
+    for said, read in ((one.correction, one.read) for one in sheet.checked.extracted.decisions):
+        columns = said.values if said.verdict != "wrong" else read.values.keys() - FOLLOWING
+        machine = {name: read.values.get(name) for name in columns}
+        yield {
+            "correction_id": _correction_id(sheet, said),
+            "fact_table": said.table,
+            **same(said, "verdict", "place", "because"),
+            "right_value": _values(said.values) if said.values else None,
+            "machine_value": _values(machine) if machine else None,
+            "decided_by": said.by,
+            "decided_on": said.on,
+            "rule": read.rule,
+            **sheet.places.quoted(read.span),
+        }
+
+
+def _correction_id(sheet: Sheet, said: Correction) -> str:
+    about = (said.table, said.place, said.quote, said.before, said.after, _values(said.was))
+    return Keys(sheet.notice_id, "corrections").key(about)
+
+
+def _values(columns: Mapping[str, object]) -> str:
+    """Columns as JSON in the order of their names; what was empty is null."""
+    said = {name: value if (value := plain(columns[name])) != "" else None for name in sorted(columns)}
+    return json.dumps(said, ensure_ascii=False)
 
 
 def tie(facts: Mapping[str, Sequence[Row]]) -> None:

@@ -22,6 +22,7 @@ PARTS: Mapping[str, Callable[[Sheet], Iterator[Row]]] = {
     "pages": parts.pages,
     "texts": parts.texts,
     "checks": findings.checks,
+    "corrections": findings.corrections,
     "repairs": findings.repairs,
     "ledger": findings.ledger,
     "issues": findings.issues,

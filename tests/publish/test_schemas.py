@@ -15,6 +15,7 @@ FIXED = {
     "doc_number_serial document_type action subject_title status written_date effective_date expires_date "
     "disclosure region_code page_count char_count text_quality",
     "issuers": "notice_id seq name agency_id",
+    "corrections": "notice_id correction_id fact_table verdict right_value machine_value because quote",
     "recipients": "notice_id seq name",
     "annexes": "notice_id seq number title",
     "clauses": "notice_id clause_id parent_id seq level number number_expected heading text",

@@ -25,7 +25,7 @@ _IMAGE = "pipeline.read.ocr:read_image"
 _AS_TEXT = "save its text as .txt or .md and put that here"
 
 FORMATS = (
-    Format("a PDF", b"%PDF-", _AS_TEXT),
+    Format("a PDF", b"%PDF-", "", "pipeline.read.pdf:read_pdf"),
     Format("a ZIP container", b"PK\x03\x04", "", "pipeline.read.zip:read_zip"),
     Format("an OLE container", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "", "pipeline.read.office:read_ole"),
     Format("an RTF document", b"{\\rtf", "", "pipeline.read.office:read_rtf"),
@@ -58,7 +58,8 @@ _BEFORE = regex.compile(
     rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<\?.*?\?>|<%.*?%>|<!--.*?-->)*+", regex.DOTALL
 )
 _PAGE = regex.compile(rb"(?i)<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]")
-_FRAGMENT = regex.compile(rb"(?i)<(?:div|table|p|section|article|meta|title|style|script|link)[\s>]")
+_ELEMENT = regex.compile(rb"(?i)<[a-z][\w:-]*[\s/>]")
+_CLOSED = regex.compile(rb"(?i)</(?:div|table|p|section|article|body|html|ul|td|span)>")
 
 
 def is_html(content: bytes) -> bool:
@@ -72,4 +73,4 @@ def is_html(content: bytes) -> bool:
     if _PAGE.match(rest):
         return True
     tail = content[-_HEAD:].replace(b"\0", b"").rstrip()
-    return bool(_FRAGMENT.match(rest)) and tail.endswith(b">") and b"</" in tail
+    return bool(_ELEMENT.match(rest) and tail.endswith(b">") and _CLOSED.search(tail))

@@ -109,5 +109,6 @@ def _lost(page: Page, article: Article) -> Iterator[Issue]:
     if article.prose >= _FEW and near:
         message = f"{len(near)} files beside the page are not read with it ({'、'.join(near)})"
         yield Issue("files_beside", f"{message}; put them into a folder with it if they are its annexes")
-    if pictures := sum(first <= at <= last for at in page.images):
+    pictures = sum(first <= at <= last for at in page.images)
+    if pictures and article.prose >= _FEW:
         yield Issue("pictures", f"{pictures} pictures stand in the text; what they show is not read")

@@ -15,6 +15,10 @@ from pipeline.read.parts import CellText
 
 _PREFORMATTED = regex.compile(r"(?i)white-space\s*:\s*(?:pre|break-spaces)")
 _FILE = regex.compile(r"(?i)\.(?:docx?|wps|rtf|pdf|ofd|xlsx?|et|zip|rar|7z|pptx?)(?:[?#].*)?$")
+_NUMBER = regex.compile(r"\s*(\d{1,6})(?!\d|\s*%)")
+_STYLED_SIZE = regex.compile(r"(?i)(?:width|height)\s*:\s*(\d{1,6})(?:\.\d*)?px")
+# Pixels. Buttons and signs of files have up to 61, the smallest table as a picture 386.
+_LEAST_SIZE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ class _Growing:
             self.links += 1
             if _FILE.search((node.attributes.get("href") or "").strip()):
                 self.page.files.append((len(self.page.blocks), (node.text(deep=True) or "").strip()))
-        elif tag == "img":
+        elif tag == "img" and not self.links and is_picture(node):
             self.page.images.append(len(self.page.blocks))
         elif tag in BLOCKS:
             self.end_line()
@@ -128,6 +132,15 @@ class _Growing:
         words = " ".join(cell.text for cell in table.cells if cell.text)
         block = Block(words, *self.open[-1], table.hans, table.linked, table.cells)
         self.page.blocks.append(block)
+
+
+def is_picture(node: LexborNode) -> bool:
+    """Whether an image may hold words: not one as small as a button, nor an animation."""
+    attributes = node.attributes
+    sizes = [_NUMBER.match(attributes.get(name) or "") for name in ("width", "height")]
+    sizes += _STYLED_SIZE.finditer(attributes.get("style") or "")
+    small = any(size is not None and int(size[1]) < _LEAST_SIZE for size in sizes)
+    return not small and not (attributes.get("src") or "").lower().endswith(".gif")
 
 
 def _is_preformatted(node: LexborNode) -> bool:

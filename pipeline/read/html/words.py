@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass, field
 
 import regex
@@ -12,6 +13,9 @@ from pipeline.read.html.walk import BLOCKS, is_hidden, is_wordless, walk
 _BLANKS = regex.compile(r"[ \t\r\n\f]+")
 _LINE_END = regex.compile(r"\r\n?|\n")
 _HAN = regex.compile(r"\p{Han}")
+_VISIBLE = regex.compile(r"[^\p{Z}\p{C}]")
+# `&ldquo;` that a page shows as these letters: its program escaped the text twice.
+_ESCAPED_TWICE = regex.compile(r"&(?:[a-z]{2,8}|#\d{2,5});")
 
 
 def count_han(words: str) -> int:
@@ -35,8 +39,10 @@ class Line:
             self.linked += count_han(words)
 
     def text(self) -> str:
-        """The line as shown: an indent of wide blanks stays, blanks of the markup do not."""
-        return _BLANKS.sub(" ", "".join(self.words)).lstrip(" ").rstrip()
+        """The line as shown: an indent of wide blanks stays, blanks of the markup do not. "" if nothing shows."""
+        words = _BLANKS.sub(" ", "".join(self.words)).lstrip(" ").rstrip()
+        words = _ESCAPED_TWICE.sub(lambda match: html.unescape(match[0]), words)
+        return words if _VISIBLE.search(words) else ""
 
 
 def cell_to_line(cell: LexborNode, deepest: int) -> tuple[Line, int] | None:

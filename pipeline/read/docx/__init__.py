@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import regex
 from lxml import etree
 
 from pipeline.model import Issue, Unreadable
@@ -11,6 +12,7 @@ from pipeline.read.limits import Limits
 from pipeline.read.parts import Parts, TextBuilder
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_WORD = regex.compile(r"\p{L}")
 
 
 def read_docx(content: bytes, name: str, limits: Limits) -> Parts:
@@ -32,12 +34,14 @@ def read_docx(content: bytes, name: str, limits: Limits) -> Parts:
             builder.add_grid(block)
         if builder.length > limits.max_chars or cells > limits.max_cells:
             raise Unreadable("it holds more words or cells than a notice may", "split it into its notices")
-    for kind in ("header", "footer"):
-        for root in package.parts(kind):
-            body.aside.put(" ".join(b for b in body.blocks(root) if isinstance(b, str)), f"a {kind}")
     if body.aside.pictures:
         why = f"{body.aside.pictures} picture(s) in the text are not read; words in them are missing"
         body.aside.issues.append(Issue("picture", why))
+    for kind in ("header", "footer"):
+        for root in package.parts(kind):
+            words = " ".join(block for block in body.blocks(root) if isinstance(block, str))
+            if _WORD.search(words):  # A bare page number is no loss.
+                body.aside.put(words, f"a {kind}")
     return Parts(
         text=builder.text(),
         media_type=MEDIA_TYPE,

@@ -23,7 +23,7 @@ _EXPLAINS = regex.compile(r"解读|图解|起草说明|一图读懂|问答")
 _TITLE = regex.compile(
     r"关于.{2,80}的(?:通知|意见|决定|公告|通告|批复|函|报告|请示|办法)|(?:通知|意见|决定|公告|通告)$"
 )
-_LISTED = regex.compile(r"(?m)^\s*(?:附件[:：]?)?\s*(?:(\d{1,2})[.、．])?\s*《?(.{4,80}?)》?\s*$")
+_LISTED = regex.compile(r"(?m)^\s*(?:附件[:：]?)?\s*(?:(\d{1,2})[.、．])?\s*《?(.{2,80}?)》?\s*$")
 _QUALITIES: tuple[TextQuality, ...] = ("clean", "repaired", "ocr", "unreadable")
 _HEAD_LINES = 20
 
@@ -59,12 +59,6 @@ def join_parts(files: Sequence[tuple[str, Parts]], issues: Sequence[Issue] = ())
     for label, name, parts in annexes:
         joined = _append(joined, _labelled(label, name, parts))
     return joined
-
-
-def order_names(files: Sequence[tuple[str, Parts]]) -> list[str]:
-    """The names of the files, the main one first."""
-    main = max(files, key=_is_main)[0]
-    return [main, *(name for name, _ in files if name != main)]
 
 
 def _is_main(file: tuple[str, Parts]) -> tuple[bool, bool, bool, int]:

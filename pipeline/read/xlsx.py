@@ -23,7 +23,7 @@ _AGAIN = "open it in Excel or WPS and save it anew as .xlsx"
 _UNNAMED = regex.compile(r"(?i)^(?:sheet|工作表|表)\s*\d*$")
 _NOTE = regex.compile(r"^\s*(?:备?注|说明|填表)")
 # A formula whose result was never stored: such a cell would be read as empty.
-_UNCOUNTED = regex.compile(rb"<f(?:\s[^<>]*)?(?:/>|>[^<]*</f>)(?!\s*<v>)")
+_UNCOUNTED = regex.compile(rb"<f(?:\s[^<>]*)?(?:/>|>[^<]*</f>)(?!\s*<v>[^<])")
 
 
 def read_xlsx(content: bytes, name: str, limits: Limits) -> Parts:

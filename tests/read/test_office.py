@@ -1,0 +1,126 @@
+"""DOC, WPS and RTF: through LibreOffice where it is, a clear word where it is not."""
+
+from __future__ import annotations
+
+import stat
+import struct
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.model import Unreadable
+from pipeline.read import office
+from pipeline.read.limits import Limits
+from pipeline.read.office import find_program, read_ole, read_rtf
+from pipeline.read.ole import MAGIC, open_ole
+
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
+with_office = pytest.mark.skipif(find_program() is None, reason="LibreOffice is not installed")
+with_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="../shared/corpus is not here")
+
+RTF = (
+    rb"{\rtf1\ansi\ansicpg936\deff0 \u20851?\u20110?\u20859?\u32769?\u30340?\u36890?\u30693?\par"
+    rb"\trowd\cellx1000\cellx2000 \u38215?\cell 25\cell\row\trowd\cellx1000\cellx2000 \u26449?\cell 8\cell\row}"
+)
+
+
+def ole(*streams: tuple[str, bytes]) -> bytes:
+    """An OLE container whose streams (of at least 4,096 bytes each) lie one after the other."""
+    size, end, free = 512, 0xFFFFFFFE, 0xFFFFFFFF
+    table, body, entries = [0xFFFFFFFD, end], b"", [_entry("Root Entry", 5, end, 0)]
+    for name, content in streams:
+        content = content.ljust(4096, b"\0")
+        content += b"\0" * (-len(content) % size)
+        start, count = len(table), len(content) // size
+        table += [*range(start + 1, start + count), end]
+        entries.append(_entry(name, 2, start, len(content)))
+        body += content
+    header = MAGIC + bytes(16) + struct.pack("<HHHHH", 62, 3, 0xFFFE, 9, 6) + bytes(10)
+    header += struct.pack("<6I", 1, 0, 0, 4096, end, 0)[4:]
+    header = header[:44] + struct.pack("<IIIIIIII", 1, 1, 0, 4096, end, 0, end, 0)
+    header += struct.pack("<109I", 0, *[free] * 108)
+    sectors = struct.pack(f"<{size // 4}I", *table, *[free] * (size // 4 - len(table)))
+    return header + sectors + b"".join(entries).ljust(size, b"\0") + body
+
+
+def _entry(name: str, kind: int, start: int, size: int) -> bytes:
+    words = name.encode("utf-16-le")
+    return (
+        words.ljust(64, b"\0") + struct.pack("<HB", len(words) + 2, kind) + bytes(49) + struct.pack("<III", start, size, 0)
+    )  # fmt: skip
+
+
+def test_streams_of_a_container_are_found_by_name() -> None:
+    container = open_ole(ole(("WordDocument", b"one"), ("1Table", b"two" * 2000)))
+    assert container.read("WordDocument").startswith(b"one")
+    assert container.read("1Table").rstrip(b"\0") == b"two" * 2000
+    assert container.read("missing") == b""
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (MAGIC, "damaged OLE"),
+        (MAGIC + bytes(600), "damaged OLE"),
+        (ole(("EncryptedPackage", b"")), "encrypted"),
+        (ole(("WordDocument", bytes(11) + b"\x01")), "encrypted"),
+        (ole(("PowerPoint Document", b"")), "without text or tables"),
+    ],
+)
+def test_bad_containers_say_why(content: bytes, said: str) -> None:
+    with pytest.raises(Unreadable, match=said):
+        read_ole(content, "notice.doc", Limits())
+
+
+def test_a_chain_that_runs_in_a_circle_ends() -> None:
+    content = bytearray(ole(("WordDocument", b"x" * 4096)))
+    struct.pack_into(
+        "<I", content, 512 + 4 * 3, 2
+    )  # The second sector of the stream leads back to its first.
+    assert len(open_ole(bytes(content)).read("WordDocument")) <= 4096
+
+
+def test_without_libreoffice_the_remedy_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "find_program", lambda: None)
+    with pytest.raises(Unreadable, match=r"not installed.*apt-get install.*brew install"):
+        read_rtf(RTF, "notice.rtf", Limits())
+
+
+def test_libreoffice_that_hangs_is_ended_with_all_it_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "soffice"
+    program.write_text(f"#!/bin/sh\n(sleep 1; touch {tmp_path}/alive) &\nsleep 60\n")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setattr(office, "find_program", lambda: str(program))
+    start = time.monotonic()
+    with pytest.raises(Unreadable, match=r"took more than 0\.4 seconds"):
+        read_rtf(RTF, "notice.rtf", Limits(seconds=0.5))
+    assert time.monotonic() - start < 2
+    time.sleep(max(0.0, start + 1.5 - time.monotonic()))  # Had it lived, it would have written by now.
+    assert not (tmp_path / "alive").exists()
+
+
+def test_a_file_it_does_not_know_is_an_issue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "find_program", lambda: "/bin/true")
+    with pytest.raises(Unreadable, match="could not open it"):
+        read_rtf(RTF, "notice.rtf", Limits())
+
+
+@with_office
+def test_rtf() -> None:
+    parts = read_rtf(RTF, "notice.rtf", Limits())
+    assert parts.media_type == "application/rtf"
+    assert parts.text.splitlines()[0] == "关于养老的通知"
+    (grid,) = parts.grids
+    assert [[piece.text for piece in row] for row in grid.rows] == [["镇", "25"], ["村", "8"]]
+
+
+@with_office
+@with_corpus
+def test_real_doc_with_merged_cells() -> None:
+    (path,) = CORPUS.glob("doc_table_*.doc")
+    parts = read_ole(path.read_bytes(), path.name, Limits())
+    assert [(len(grid.rows), len(grid.rows[0])) for grid in parts.grids] == [(19, 4), (27, 5), (13, 4)]
+    assert parts.issues == ()

@@ -22,7 +22,6 @@ class Format:
 
 
 _IMAGE = "pipeline.read.ocr:read_image"
-_AS_TEXT = "save its text as .txt or .md and put that here"
 
 FORMATS = (
     Format("a PDF", b"%PDF-", "", "pipeline.read.pdf:read_pdf"),

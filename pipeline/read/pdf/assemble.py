@@ -1,0 +1,132 @@
+"""Pages of a PDF as read → what the reader hands over: text, tables, boxes, repairs, issues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from pipeline.model import Issue, Repair, Span, TextQuality, Unreadable
+from pipeline.read.limits import Limits
+from pipeline.read.parts import Parts, TextBuilder
+from pipeline.read.pdf.furniture import sheets_to_furniture
+from pipeline.read.pdf.lines import Line
+from pipeline.read.pdf.sheet import Sheet, Table
+
+if TYPE_CHECKING:
+    from pipeline.read.ocr import OcrPage
+
+PICTURE = "it is a picture"
+DAMAGED = "the file is damaged there"
+# A text layer most of which is printed in no ink was put under a picture of the page.
+GUESSED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page as read: `flaw` says why its text layer is not used, `seen` what recognition made of it."""
+
+    sheet: Sheet
+    flaw: str = ""
+    seen: OcrPage | None = None
+
+    @property
+    def is_guessed(self) -> bool:
+        return self.sheet.hidden > GUESSED
+
+    @property
+    def is_left_out(self) -> bool:
+        return bool(self.flaw) and self.seen is None
+
+
+def remedy(flaw: str) -> str:
+    """What to do about a page that is left out."""
+    if flaw == DAMAGED:
+        return "fetch it again, or open it and save it anew"
+    from pipeline.read.ocr import REMEDY
+
+    return REMEDY
+
+
+def pages_to_parts(pages: Sequence[ReadPage], limits: Limits) -> Parts:
+    """Raises Unreadable if the tables have more cells than the limits allow."""
+    builder, doubtful = TextBuilder(), list[Span]()
+    furniture = sheets_to_furniture([page.sheet for page in pages])
+    for n, page in enumerate(pages):
+        start = builder.length
+        if page.seen is not None:
+            from pipeline.read.ocr import add_ocr_page
+
+            doubtful += add_ocr_page(page.seen, n + 1, builder)
+        elif not page.flaw:
+            _add_sheet(page.sheet, furniture.get(n, {}), builder)
+            if page.is_guessed and builder.length > start:
+                doubtful.append(Span(start, builder.length))
+        builder.end_page(page.sheet.width, page.sheet.height, _done(page))
+    cells = sum(len(row) for grid in builder.grids for row in grid.rows)
+    if cells > limits.max_cells:
+        raise Unreadable(
+            f"its tables have {cells:,} cells, more than the {limits.max_cells:,} a notice may have",
+            "split it into its notices",
+        )
+    return Parts(
+        text=builder.text(),
+        media_type="application/pdf",
+        pages=tuple(builder.pages),
+        grids=tuple(builder.grids),
+        boxes=tuple(builder.boxes),
+        text_quality=_quality(pages),
+        doubtful=tuple(doubtful),
+        repairs=tuple(_repairs(pages, furniture)),
+        issues=tuple(_issues(pages)),
+    )
+
+
+def _add_sheet(sheet: Sheet, furniture: Mapping[int, str], builder: TextBuilder) -> None:
+    for i, item in enumerate(sheet.items):
+        if isinstance(item, Table):
+            builder.add_grid(item.cells)
+        elif i not in furniture:
+            builder.add_line(item.text, item.place(sheet.number))
+
+
+def _done(page: ReadPage) -> str:
+    if page.seen is not None:
+        return f"ocr: {page.flaw}"
+    if page.flaw:
+        return f"unreadable: {page.flaw}"
+    return "text: the guesses of another program" if page.is_guessed else "text"
+
+
+def _quality(pages: Sequence[ReadPage]) -> TextQuality:
+    if sum(page.is_left_out for page in pages) * 2 > len(pages):
+        return "unreadable"
+    return "ocr" if any(page.seen is not None or page.is_guessed for page in pages) else "clean"
+
+
+def _issues(pages: Sequence[ReadPage]) -> Iterator[Issue]:
+    """One issue for each run of pages that are left out for one reason."""
+    left_out = [page for page in pages if page.is_left_out]
+    for flaw, run in groupby(left_out, key=lambda page: page.flaw):
+        numbers = [page.sheet.number for page in run]
+        which = f"page {numbers[0]}" if len(numbers) == 1 else f"pages {', '.join(map(str, numbers))}"
+        words = [line.text for page in pages if page.flaw == PICTURE for line in page.sheet.lines()]
+        beside = f" (beside it: {' / '.join(words)})" if flaw == PICTURE and words else ""
+        yield Issue("unreadable_page", f"left out, {flaw}{beside}; {remedy(flaw)}", which)
+
+
+def _repairs(pages: Sequence[ReadPage], furniture: Mapping[int, Mapping[int, str]]) -> Iterator[Repair]:
+    """What is printed on the pages and not in the text: each different line once."""
+    told: set[str] = set()
+    for n, page in enumerate(pages):
+        if page.flaw:
+            continue
+        set_aside = [(words, "printed pale or slanted behind the text") for words in page.sheet.aside]
+        for i, item in enumerate(page.sheet.items):
+            if isinstance(item, Line) and i in furniture.get(n, {}):
+                set_aside.append((item.text, furniture[n][i]))
+        for words, why in set_aside:
+            if words not in told:
+                told.add(words)
+                yield Repair("set_aside", words, "", f"{why}, first on page {n + 1}", "probable")

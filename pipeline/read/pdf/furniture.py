@@ -1,0 +1,143 @@
+"""What is printed at the edge of each page and is no text of the notice: running heads and feet, page numbers.
+
+A line is such if it stands nearer to the edge of the paper than the text of any page, and the same words
+(but for their digits) stand there on several pages, or nothing but a page number does.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence, Set
+
+import regex
+
+from pipeline.read.pdf.lines import Line
+from pipeline.read.pdf.sheet import Sheet, Table
+
+# Heads and feet have at most three lines each (the prints of browsers two).
+_DEEPEST = 3
+# The part of the paper, from its edge, where heads and feet may stand: GB/T 9704 leaves 37 mm of 297 above
+# the text and 35 mm below.
+_MARGIN = 0.14
+# The same head stands at the same height (points).
+_SAME_HEIGHT = 6.0
+# Left and right pages may have heads of their own, the first page and those with a drawing none.
+_LEAST_SHARE = 0.3
+_PAGE_NUMBER = regex.compile(
+    r"[-—–－·~\s]*(?:\d{1,4}|[ivxIVX]{1,6})[-—–－·~\s]*"
+    r"|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
+)
+_PLAIN_NUMBER = regex.compile(r"[\divxIVX]+")
+_DIGITS = regex.compile(r"\d+")
+# 附件1 stands at the head of the page where the annex begins, on several pages of a short notice.
+_LABEL = regex.compile(r"附\s*(?:件|表|录)")
+
+# On this share of at least three pages a line is a head whatever else one page has at its edge.
+_MOST_PAGES = 0.6
+
+# (index of the sheet, index of the item) of a line.
+_Spot = tuple[int, int]
+
+
+def sheets_to_furniture(sheets: Sequence[Sheet]) -> dict[int, dict[int, str]]:
+    """Index of the sheet → index of each item that is furniture → why that is thought."""
+    edges = [_edge_lines(sheet) for sheet in sheets]
+    shared = _shared(sheets, edges)
+    numbers = {(n, i) for n, spots in enumerate(edges) for i in spots if _is_number(_line(sheets[n], i))}
+    candidates = shared.keys() | numbers
+    found: dict[int, dict[int, str]] = defaultdict(dict)
+    for upper in (True, False):
+        bodies = [_body_edge(sheet, n, candidates, upper) for n, sheet in enumerate(sheets)]
+        nearest = min(bodies, default=1.0)
+        for n, i in sorted(candidates):
+            line, pages = _line(sheets[n], i), shared.get((n, i), 0)
+            if (line.top + line.bottom < sheets[n].height) != upper:
+                continue
+            everywhere = pages >= max(3, _MOST_PAGES * len(sheets))
+            body = bodies[n] if everywhere or not pages else nearest
+            if _edge(line.top, line.bottom, sheets[n], upper) <= body:
+                found[n][i] = _why(pages, len(sheets))
+    return found
+
+
+def _why(pages: int, of: int) -> str:
+    return f"the same words at the edge of {pages} of {of} pages" if pages else "a page number"
+
+
+def _is_number(line: Line) -> bool:
+    """Whether a line is a page number by itself: a lone number may be the last cell of a table instead."""
+    return bool(_PAGE_NUMBER.fullmatch(line.text)) and not _PLAIN_NUMBER.fullmatch(line.text)
+
+
+def _edge_lines(sheet: Sheet) -> list[int]:
+    """The lines in the upper and lower margin, the few that are nearest to the edge."""
+    lines = [(i, item) for i, item in enumerate(sheet.items) if isinstance(item, Line)]
+    above = sorted((item.top, i) for i, item in lines if item.bottom <= _MARGIN * sheet.height)
+    below = sorted((-item.bottom, i) for i, item in lines if item.top >= (1 - _MARGIN) * sheet.height)
+    return [i for _, i in (*_nearest(above), *_nearest(below))]
+
+
+def _nearest(spots: Sequence[tuple[float, int]]) -> Sequence[tuple[float, int]]:
+    """Those on the three outermost heights; words side by side at one height count once."""
+    heights: list[float] = []
+    for count, (height, _) in enumerate(spots):
+        if not heights or height > heights[-1] + _SAME_HEIGHT:
+            heights.append(height)
+            if len(heights) > _DEEPEST:
+                return spots[:count]
+    return spots
+
+
+def _shared(sheets: Sequence[Sheet], edges: Sequence[Sequence[int]]) -> dict[_Spot, int]:
+    """Edge lines whose words (digits aside) stand at the same height on several pages, and on how many."""
+    alike: dict[str, list[tuple[float, _Spot]]] = defaultdict(list)
+    for n, spots in enumerate(edges):
+        for i in spots:
+            line = _line(sheets[n], i)
+            if not _LABEL.match(line.text):
+                alike[_DIGITS.sub("#", "".join(line.text.split()))].append((line.top, (n, i)))
+    least = max(2, round(_LEAST_SHARE * len(sheets)))
+    return {
+        spot: len(pages)
+        for places in alike.values()
+        for group in _by_height(places)
+        if len(pages := {spot[0] for _, spot in group}) >= least
+        for _, spot in group
+    }
+
+
+def _by_height(places: Iterable[tuple[float, _Spot]]) -> list[list[tuple[float, _Spot]]]:
+    groups: list[list[tuple[float, _Spot]]] = []
+    for top, spot in sorted(places):
+        if groups and top - groups[-1][-1][0] <= _SAME_HEIGHT:
+            groups[-1].append((top, spot))
+        else:
+            groups.append([(top, spot)])
+    return groups
+
+
+def _body_edge(sheet: Sheet, n: int, candidates: Set[_Spot], upper: bool) -> float:
+    """How near the text of a page comes to the edge: the share of the height of the page that is free."""
+    nearest = 1.0
+    for i, item in enumerate(sheet.items):
+        if (n, i) in candidates:
+            continue
+        top, bottom = (item.top, item.bottom) if isinstance(item, Line) else _table_reach(item, sheet)
+        nearest = min(nearest, _edge(top, bottom, sheet, upper))
+    return nearest
+
+
+def _table_reach(table: Table, sheet: Sheet) -> tuple[float, float]:
+    places = [cell.place for cell in table.cells if cell.place]
+    return min((p.top for p in places), default=0.0), max((p.bottom for p in places), default=sheet.height)
+
+
+def _edge(top: float, bottom: float, sheet: Sheet, upper: bool) -> float:
+    """How far what reaches from `top` to `bottom` is from the edge, as a share of the height of the page."""
+    return (top if upper else sheet.height - bottom) / sheet.height
+
+
+def _line(sheet: Sheet, i: int) -> Line:
+    item = sheet.items[i]
+    assert isinstance(item, Line)
+    return item

@@ -1,0 +1,185 @@
+"""One page of a PDF → what stands on it in reading order: lines and ruled tables, each with its box."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from statistics import median
+
+import pypdfium2.raw as pdfium
+
+from pipeline.read.parts import CellText, Place
+from pipeline.read.pdf.columns import glyphs_to_blocks
+from pipeline.read.pdf.frame import Frame, Rectangle, page_to_frame, turned
+from pipeline.read.pdf.glyphs import Glyph, Ink, page_to_glyphs
+from pipeline.read.pdf.lattice import sides_to_tables
+from pipeline.read.pdf.lines import Line, glyphs_to_lines
+from pipeline.read.pdf.strokes import Strokes, page_to_strokes
+from pipeline.read.pdf.tables import Ruled, boxes_to_ruled, is_table, share_out
+
+# A watermark is pale and far bigger than the text, or slanted; pale letters of the size of the text are
+# headings on a coloured ground.
+_PALE = 0.4
+_BIG = 2.0
+# The paper shown by a page that is turned by a quarter has most of its glyphs turned.
+_MOSTLY = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table as its cells."""
+
+    cells: tuple[CellText, ...]
+    box: Rectangle
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page: lines and tables in reading order, and what else is to be known of it.
+
+    `aside` are the words of watermarks; `hidden` the share of glyphs printed in no ink (the text layer
+    of a scan), `pictured` the share of the page under images, `curves` the number of drawn curves.
+    """
+
+    number: int
+    width: float
+    height: float
+    items: tuple[Line | Table, ...] = ()
+    aside: tuple[str, ...] = ()
+    hidden: float = 0.0
+    pictured: float = 0.0
+    curves: int = 0
+
+    def lines(self) -> list[Line]:
+        return [item for item in self.items if isinstance(item, Line)]
+
+
+def page_to_sheet(page: pdfium.FPDF_PAGE, number: int, most: int) -> Sheet:
+    """Reads a page (1-based number) of which at most `most` glyphs are looked at."""
+    frame = page_to_frame(page)
+    glyphs, inks = page_to_glyphs(page, frame, most)
+    turns = _turns(glyphs, inks)
+    shown = replace(frame, turns=(frame.turns + turns) % 4)
+    if turns:
+        glyphs, inks = page_to_glyphs(page, shown, most)
+    strokes = page_to_strokes(page, shown)
+    text, marks = _without_watermarks(glyphs, inks)
+    back = _Back(number, shown, (4 - turns) % 4)
+    return Sheet(
+        number=number,
+        width=frame.width,
+        height=frame.height,
+        items=tuple(_items(text, inks, strokes, back)),
+        aside=marks,
+        hidden=sum(inks[glyph.ink].hidden for glyph in text) / len(text) if text else 0.0,
+        pictured=strokes.pictured,
+        curves=strokes.curves,
+    )
+
+
+def _turns(glyphs: Sequence[Glyph], inks: Sequence[Ink]) -> int:
+    """Quarter turns clockwise that put most of the glyphs upright."""
+    angles = Counter(inks[glyph.ink].angle for glyph in glyphs)
+    for turns, angle in ((1, 270), (2, 180), (3, 90)):
+        if angles[angle] > _MOSTLY * len(glyphs):
+            return turns
+    return 0
+
+
+def _without_watermarks(glyphs: Sequence[Glyph], inks: Sequence[Ink]) -> tuple[list[Glyph], tuple[str, ...]]:
+    """The glyphs of the text, and the words of what is printed behind it."""
+    usual = median(glyph.bottom - glyph.top for glyph in glyphs) if glyphs else 0.0
+    marks: dict[int, list[str]] = {}
+    text: list[Glyph] = []
+    for glyph in glyphs:
+        ink = inks[glyph.ink]
+        if ink.angle % 90 or (ink.lightness >= _PALE and glyph.bottom - glyph.top >= _BIG * usual):
+            marks.setdefault(glyph.ink, []).append(glyph.char)
+        else:
+            text.append(glyph)
+    return text, tuple("".join(chars).strip() for chars in marks.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Back:
+    """The way back from the page as it is read to the page as it is shown."""
+
+    number: int
+    frame: Frame
+    turns: int
+    places: dict[Rectangle, Place] = field(default_factory=dict)
+
+    def box(self, box: Rectangle) -> Rectangle:
+        return turned(box, self.frame.width, self.frame.height, self.turns) if self.turns else box
+
+    def place(self, box: Rectangle) -> Place:
+        return Place(self.number, *(round(side, 2) for side in self.box(box)))
+
+
+def _items(glyphs: Sequence[Glyph], inks: Sequence[Ink], strokes: Strokes, back: _Back) -> list[Line | Table]:
+    tables, outside = _tables(glyphs, inks, strokes, back)
+    lines = [
+        line
+        for block in glyphs_to_blocks([glyph for glyph in outside if not inks[glyph.ink].angle])
+        for line in glyphs_to_lines(block)
+    ]
+    items: list[Line | Table] = []
+    for line in lines:
+        while tables and tables[0].box[1] < line.top:
+            items.append(tables.pop(0))
+        items.append(Line(line.text, *back.box(line.box)))
+    slanted = [glyph for glyph in outside if inks[glyph.ink].angle]
+    return [
+        *items,
+        *tables,
+        *(Line(line.text, *back.box(line.box)) for line in _upright_lines(slanted, inks, back)),
+    ]
+
+
+def _tables(
+    glyphs: Sequence[Glyph], inks: Sequence[Ink], strokes: Strokes, back: _Back
+) -> tuple[list[Table], list[Glyph]]:
+    """The true tables from top to bottom, and the glyphs outside them."""
+    ruled = [boxes_to_ruled(boxes) for boxes in sides_to_tables(strokes.lines)]
+    if not ruled and strokes.areas.across:
+        ruled = [boxes_to_ruled(boxes) for boxes in sides_to_tables(strokes.areas)]
+    if not ruled:
+        return [], list(glyphs)
+    inside, _ = share_out(glyphs, ruled)
+    words = [[_cell_text(cell, inks, back) for cell in cells] for cells in inside]
+    true = [n for n, table in enumerate(ruled) if is_table(table, words[n])]
+    if len(true) < len(ruled):
+        # What stands in frames goes back to the lines, or into the tables that a frame encloses.
+        ruled = [ruled[n] for n in true]
+        inside, outside = share_out(glyphs, ruled)
+        words = [[_cell_text(cell, inks, back) for cell in cells] for cells in inside]
+    else:
+        outside = share_out(glyphs, ruled)[1]
+    return [_table(table, said, back) for table, said in zip(ruled, words, strict=True)], outside
+
+
+def _table(ruled: Ruled, words: Sequence[str], back: _Back) -> Table:
+    cells = tuple(
+        CellText(said, cell.row, cell.col, cell.row_span, cell.col_span, back.place(cell.box))
+        for cell, said in zip(ruled.cells, words, strict=True)
+    )
+    return Table(cells, ruled.box)
+
+
+def _cell_text(glyphs: Sequence[Glyph], inks: Sequence[Ink], back: _Back) -> str:
+    return "\n".join(line.text for line in _upright_lines(glyphs, inks, back))
+
+
+def _upright_lines(glyphs: Sequence[Glyph], inks: Sequence[Ink], back: _Back) -> list[Line]:
+    """Lines of glyphs of which some may be turned by quarters: those first that stand upright."""
+    lines: list[Line] = []
+    for angle in sorted({inks[glyph.ink].angle for glyph in glyphs}):
+        alike = [glyph for glyph in glyphs if inks[glyph.ink].angle == angle]
+        lines += glyphs_to_lines(alike if not angle else [_turned_glyph(g, angle, back.frame) for g in alike])
+    return lines
+
+
+def _turned_glyph(glyph: Glyph, angle: int, frame: Frame) -> Glyph:
+    box = turned(glyph[1:5], frame.width, frame.height, (4 - angle // 90) % 4)
+    return Glyph(glyph.char, *box, box[3], glyph.ink)

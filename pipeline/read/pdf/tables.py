@@ -1,0 +1,113 @@
+"""Cells of a ruled table and the glyphs on the page → what each cell says."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.read.pdf.frame import Rectangle
+from pipeline.read.pdf.glyphs import Glyph
+
+# A box around prose is no table: one cell has nearly all the words and more than any cell of a table.
+_PROSE_SHARE = 0.8
+_PROSE_LENGTH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class RuledCell:
+    """A cell where it stands (0-based, with the rows and columns it reaches over) and its box."""
+
+    row: int
+    col: int
+    row_span: int
+    col_span: int
+    box: Rectangle
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A table as ruled: its cells, and the positions of the lines between rows and columns.
+
+    `owners[i][j]` is the index of the cell between lines i, i+1 and j, j+1, or None.
+    """
+
+    cells: tuple[RuledCell, ...]
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    owners: tuple[tuple[int | None, ...], ...]
+
+    @property
+    def box(self) -> Rectangle:
+        return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+    @property
+    def n_rows(self) -> int:
+        return len({cell.row for cell in self.cells})
+
+    @property
+    def n_cols(self) -> int:
+        return len({cell.col for cell in self.cells})
+
+    def cell_at(self, x: float, y: float) -> int | None:
+        """The cell that holds a point (left and upper side included, right and lower not)."""
+        i, j = bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
+        if 0 <= i < len(self.owners) and 0 <= j < len(self.owners[i]):
+            return self.owners[i][j]
+        return None
+
+
+def boxes_to_ruled(boxes: Sequence[Rectangle]) -> Ruled:
+    """Cells by their boxes → rows and columns: one begins wherever a cell does, as in pdfplumber."""
+    xs = sorted({x for x0, _, x1, _ in boxes for x in (x0, x1)})
+    ys = sorted({y for _, top, _, bottom in boxes for y in (top, bottom)})
+    lefts, tops = sorted({box[0] for box in boxes}), sorted({box[1] for box in boxes})
+    column, row = {x: j for j, x in enumerate(lefts)}, {y: i for i, y in enumerate(tops)}
+    at_x, at_y = {x: j for j, x in enumerate(xs)}, {y: i for i, y in enumerate(ys)}
+    cells: list[RuledCell] = []
+    owners: list[list[int | None]] = [[None] * (len(xs) - 1) for _ in ys[1:]]
+    for n, box in enumerate(sorted(boxes, key=lambda box: (box[1], box[0]))):
+        x0, top, x1, bottom = box
+        for i in range(at_y[top], at_y[bottom]):
+            for j in range(at_x[x0], at_x[x1]):
+                # Where rules cross into one another the smaller cell lies on the bigger.
+                owners[i][j] = n
+        rows, cols = sum(top <= y < bottom for y in tops), sum(x0 <= x < x1 for x in lefts)
+        cells.append(RuledCell(row[top], column[x0], rows, cols, box))
+    return Ruled(tuple(cells), tuple(xs), tuple(ys), tuple(map(tuple, owners)))
+
+
+def share_out(
+    glyphs: Iterable[Glyph], tables: Sequence[Ruled]
+) -> tuple[list[list[list[Glyph]]], list[Glyph]]:
+    """The glyphs of each cell of each table, and those outside; in one table within another, the inner has them."""
+    inside: list[list[list[Glyph]]] = [[[] for _ in table.cells] for table in tables]
+    outside: list[Glyph] = []
+    order = sorted(range(len(tables)), key=lambda n: _area(tables[n].box))
+    for glyph in glyphs:
+        x, y = (glyph[1] + glyph[3]) / 2, (glyph[2] + glyph[4]) / 2
+        for n in order:
+            owner = tables[n].cell_at(x, y)
+            if owner is not None:
+                inside[n][owner].append(glyph)
+                break
+        else:
+            outside.append(glyph)
+    return inside, outside
+
+
+def is_table(ruled: Ruled, words: Sequence[str]) -> bool:
+    """Whether ruled cells with these words are a table, and not a frame or the layout of a page.
+
+    One column is a frame around paragraphs; without two filled cells side by side anywhere nothing
+    is told by the columns; and where one long cell has nearly all the words it is prose in a box.
+    """
+    filled = [cell.row for cell, word in zip(ruled.cells, words, strict=True) if word]
+    if ruled.n_cols < 2 or len(filled) == len(set(filled)):
+        return False
+    longest, total = max(map(len, words)), sum(map(len, words))
+    return longest <= _PROSE_LENGTH or longest <= _PROSE_SHARE * total
+
+
+def _area(box: Rectangle) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])

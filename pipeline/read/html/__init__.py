@@ -21,6 +21,9 @@ from pipeline.read.parts import Parts, TextBuilder
 # text elsewhere.
 _FEW = 100
 _SHOWN = 40
+# Of pages with a line a paragraph at most a fifth of the long lines end in no mark (titles, names).
+_LONG, _LEAST_TORN, _MOST_TORN = 20, 8, 0.4
+_SENTENCE_ENDS = tuple("。；：！？”》）)】;:")
 
 
 def read_html(content: bytes, name: str, limits: Limits) -> Parts:
@@ -48,10 +51,10 @@ def read_html(content: bytes, name: str, limits: Limits) -> Parts:
     return Parts(
         text=text,
         media_type="text/html",
-        layout="paragraphs",
+        layout="lines" if _is_hard_wrapped(page, article) else "paragraphs",
         encoding=encoding,
         grids=tuple(builder.grids),
-        repairs=tuple(_set_aside(page, article)),
+        repairs=tuple(_repairs(page, article)),
         issues=(*issues, *_lost(page, article), *mirror_issues(text)),
     )
 
@@ -78,6 +81,23 @@ def _markup_to_root(markup: str) -> LexborNode:
     if root is None:
         raise Unreadable("it holds no elements of a web page", "open it in a browser and save it anew")
     return root
+
+
+def _is_hard_wrapped(page: Page, article: Article) -> bool:
+    """Whether the lines of the notice end where they did on paper: most of the long ones in mid-sentence."""
+    long = [block for i in article.blocks if (block := page.blocks[i]).hans >= _LONG and not block.cells]
+    torn = sum(not block.text.endswith(_SENTENCE_ENDS) for block in long)
+    return torn >= _LEAST_TORN and torn > _MOST_TORN * len(long)
+
+
+def _repairs(page: Page, article: Article) -> Iterator[Repair]:
+    kept = set(article.blocks)
+    for i, mark in page.numbered:
+        if i in kept:
+            words = page.blocks[i].text
+            why = "the page prints this number before the point of its list"
+            yield Repair("list_number", words.removeprefix(mark), words, why, "probable")
+    yield from _set_aside(page, article)
 
 
 def _set_aside(page: Page, article: Article) -> Iterator[Repair]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import regex
 from selectolax.lexbor import LexborNode
 
+from pipeline.read.html.lists import NumberedList, is_numbered, node_to_list
 from pipeline.read.html.tables import CellTable, table_to_cells
 from pipeline.read.html.walk import BLOCKS, is_hidden, is_wordless, walk
 from pipeline.read.html.words import Line, count_han, preformatted_lines
@@ -15,6 +16,7 @@ from pipeline.read.parts import CellText
 
 _PREFORMATTED = regex.compile(r"(?i)white-space\s*:\s*(?:pre|break-spaces)")
 _FILE = regex.compile(r"(?i)\.(?:docx?|wps|rtf|pdf|ofd|xlsx?|et|zip|rar|7z|pptx?)(?:[?#].*)?$")
+_LISTS = ("ol", "ul")
 _NUMBER = regex.compile(r"\s*(\d{1,6})(?!\d|\s*%)")
 _STYLED_SIZE = regex.compile(r"(?i)(?:width|height)\s*:\s*(\d{1,6})(?:\.\d*)?px")
 # Pixels. Buttons and signs of files have up to 61, the smallest table as a picture 386.
@@ -39,13 +41,14 @@ class Page:
     """What a page shows, in reading order. `parents[i]` is the element around element i (−1: none).
 
     `images` and `files` hold where a picture, and a link to a file (its name with it), stands: the number
-    of blocks before it.
+    of blocks before it; `numbered` the blocks whose number the page prints by itself, and that.
     """
 
     parents: list[int] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     images: list[int] = field(default_factory=list)
     files: list[tuple[int, str]] = field(default_factory=list)
+    numbered: list[tuple[int, str]] = field(default_factory=list)
 
 
 def tree_to_page(root: LexborNode, limits: Limits, hidden: bool = False) -> Page:
@@ -74,6 +77,8 @@ class _Growing:
     tables: dict[int, CellTable] = field(default_factory=dict)
     line: Line = field(default_factory=Line)
     open: list[tuple[int, str]] = field(default_factory=lambda: [(-1, "")])
+    lists: list[NumberedList] = field(default_factory=list)
+    mark: str = ""
     links: int = 0
     preformatted: int = 0
 
@@ -110,6 +115,10 @@ class _Growing:
             self.page.parents.append(self.open[-1][0])
             self.open.append((len(self.page.parents) - 1, tag))
             self.preformatted += _is_preformatted(node)
+            if tag in _LISTS:
+                self.lists.append(node_to_list(node))
+            elif tag == "li" and self.lists:
+                self.mark = self.lists[-1].next_mark(node)
 
     def leave(self, node: LexborNode) -> None:
         if node.tag == "a":
@@ -118,9 +127,15 @@ class _Growing:
             self.end_line()
             self.open.pop()
             self.preformatted -= _is_preformatted(node)
+            if node.tag in _LISTS:
+                self.lists.pop()
 
     def end_line(self) -> None:
-        if text := self.line.text():
+        for text in self.line.paragraphs():
+            if self.mark and not is_numbered(text):
+                self.page.numbered.append((len(self.page.blocks), self.mark))
+                text = self.mark + text
+            self.mark = ""
             self.page.blocks.append(Block(text, *self.open[-1], count_han(text), self.line.linked))
         if self.line.words:
             self.line = Line()

@@ -16,6 +16,7 @@ _HAN = regex.compile(r"\p{Han}")
 _VISIBLE = regex.compile(r"[^\p{Z}\p{C}]")
 # `&ldquo;` that a page shows as these letters: its program escaped the text twice.
 _ESCAPED_TWICE = regex.compile(r"&(?:[a-z]{2,8}|#\d{2,5});")
+_INDENT = regex.compile(r"(?<=[。；：！？”）])[ \u00a0]*(?=\u3000{2}[^\s])")
 
 
 def count_han(words: str) -> int:
@@ -43,6 +44,10 @@ class Line:
         words = _BLANKS.sub(" ", "".join(self.words)).lstrip(" ").rstrip()
         words = _ESCAPED_TWICE.sub(lambda match: html.unescape(match[0]), words)
         return words if _VISIBLE.search(words) else ""
+
+    def paragraphs(self) -> list[str]:
+        """The line cut where it goes on with an indent of wide blanks after a sentence: there its `<br>` is lost."""
+        return [part.rstrip() for part in _INDENT.split(self.text()) if part]
 
 
 def cell_to_line(cell: LexborNode, deepest: int) -> tuple[Line, int] | None:

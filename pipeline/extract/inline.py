@@ -1,0 +1,92 @@
+"""Duties in running text: 各镇街要…, 区发展改革委积极争取… — somebody told to do something, without a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from pipeline import lexicons
+from pipeline.language.names import is_agency, split_names
+from pipeline.language.rules import Rule
+from pipeline.model import Fact, Mended, Passage
+
+_MODAL = r"(?:要|应当|应|须|必须|负责|牵头|会同|将|分别|联合|具体负责)"
+_ADVERB = r"(?:积极|及时|定期|认真|严格|切实|共同|统一|每[年月季]|根据|按照?|对|依法|主动|统筹|加快|加强|进一步|全面)"
+_DUTY = regex.compile(rf"{_MODAL}|{_ADVERB}|(?:{lexicons.alternation('task_verbs')})")
+_PART = regex.compile(r"[^，。；：！？]+")
+_LONGEST_NAMES = 60
+_CONFIDENCE = 0.8
+
+
+def _read(match: regex.Match[str]) -> tuple[str, ...] | None:
+    found = text_to_duty(match[0])
+    return tuple(name for name, _, _ in found) if found else None
+
+
+INLINE: Rule[tuple[str, ...]] = Rule(
+    "inline_duty",
+    regex.compile(r".+"),
+    _read,
+    {
+        "各镇街要围绕刚性护理需求": ("各镇街",),
+        "区发展改革委积极争取将项目纳入": ("区发展改革委",),
+        "区民政局、区财政局要将建设纳入预算安排": ("区民政局", "区财政局"),
+        "提出由区领导小组统筹推进建设": ("区领导小组",),
+        "区政府每月对工作调度一次": ("区政府",),
+        "镇养老服务中心要统筹管理": None,
+        "推进家庭医生签约服务": None,
+        "市场主体要依法经营": None,
+    },
+)
+
+
+def inline_duties(mended: Mended, listed: Sequence[Fact] = ()) -> tuple[Fact, ...]:
+    """Facts of table `responsibilities`, kind `inline`, outside the lists that other rules read."""
+    taken = [f.span for f in listed if f.table == "responsibilities"]
+    facts: list[Fact] = []
+    for passage in mended.outline.passages:
+        if passage.role == "body":
+            for fact in _passage_duties(passage):
+                if not any(s.start < fact.span.end and fact.span.start < s.end for s in taken):
+                    facts.append(fact)
+    return tuple(facts)
+
+
+def _passage_duties(passage: Passage) -> Iterator[Fact]:
+    for part in _PART.finditer(passage.text):
+        found = text_to_duty(part[0])
+        span = passage.span(part.start(), part.end())
+        for seq, (name, _, _) in enumerate(found, 1):
+            yield Fact(
+                table="responsibilities",
+                span=span,
+                rule="inline_duty",
+                values={
+                    "assignment_id": f"{span.start}",
+                    "seq": seq,
+                    "agency_name": name,
+                    "role": "joint",
+                    "kind": "inline",
+                    "inherited": False,
+                },
+                confidence=_CONFIDENCE,
+                clause_id=passage.clause_id,
+            )
+
+
+def text_to_duty(part: str) -> list[tuple[str, int, int]]:
+    """The agencies a part of a sentence begins with, if it goes on with a duty; [] if it does not.
+
+    `part` holds no comma or stop; names in it are parted by 、 or 和.
+    """
+    start = regex.match(
+        r"(?:第[一二三四五六七八九十\d]+条|（[一二三四五六七八九十\d]+）|\d+\.|[一二三四五六七八九十]是|请|\p{Han}{0,4}由|其中)?",
+        part,
+    )
+    offset = start.end() if start else 0
+    for verb in _DUTY.finditer(part, offset + 2, min(len(part), offset + _LONGEST_NAMES)):
+        names = split_names(part[offset : verb.start()])
+        if names and all(is_agency(name) for name, _, _ in names):
+            return [(name, offset + a, offset + b) for name, a, b in names]
+    return []

@@ -13,7 +13,6 @@ from pipeline.model import Unreadable
 from pipeline.read.limits import Limits
 from pipeline.read.parts import Parts
 from pipeline.read.pdf.assemble import DAMAGED, GUESSED, PICTURE, ReadPage, pages_to_parts, remedy
-from pipeline.read.pdf.lines import Line
 from pipeline.read.pdf.sheet import Sheet, page_to_sheet
 from pipeline.read.pdf.verdict import is_picture, lie
 
@@ -78,7 +77,7 @@ def _pages(document: PdfDocument, limits: Limits) -> Iterator[ReadPage]:
             one = _page(page, index + 1, left, limits)
         finally:
             page.close()
-        left -= sum(len(words) for words in _words(one.sheet))
+        left -= sum(len(words) for words in one.sheet.words())
         if left <= 0:
             raise Unreadable(
                 f"it holds more than the {limits.max_chars:,} characters a notice may have",
@@ -89,20 +88,12 @@ def _pages(document: PdfDocument, limits: Limits) -> Iterator[ReadPage]:
 
 def _page(page: PdfPage, number: int, most: int, limits: Limits) -> ReadPage:
     sheet = page_to_sheet(page.raw, number, most)
-    words = _words(sheet)
+    words = sheet.words()
     covered = sheet.pictured >= GUESSED and sheet.hidden > GUESSED
     flaw = lie("\n".join(words), guessed=covered)
     if not flaw and is_picture(words, sheet.pictured, sheet.curves):
         flaw = PICTURE
     return ReadPage(sheet, flaw, _recognised(page, sheet, limits) if flaw else None)
-
-
-def _words(sheet: Sheet) -> list[str]:
-    """What a page says, a string for each line and each cell."""
-    words: list[str] = []
-    for item in sheet.items:
-        words += [item.text] if isinstance(item, Line) else [cell.text for cell in item.cells]
-    return words
 
 
 def _recognised(page: PdfPage, sheet: Sheet, limits: Limits) -> OcrPage | None:

@@ -54,6 +54,13 @@ class Sheet:
     def lines(self) -> list[Line]:
         return [item for item in self.items if isinstance(item, Line)]
 
+    def words(self) -> list[str]:
+        """What the page says, a string for each line and each cell."""
+        words: list[str] = []
+        for item in self.items:
+            words += [item.text] if isinstance(item, Line) else [cell.text for cell in item.cells]
+        return words
+
 
 def page_to_sheet(page: pdfium.FPDF_PAGE, number: int, most: int) -> Sheet:
     """Reads a page (1-based number) of which at most `most` glyphs are looked at."""
@@ -63,9 +70,23 @@ def page_to_sheet(page: pdfium.FPDF_PAGE, number: int, most: int) -> Sheet:
     shown = replace(frame, turns=(frame.turns + turns) % 4)
     if turns:
         glyphs, inks = page_to_glyphs(page, shown, most)
-    strokes = page_to_strokes(page, shown)
+    return drawn_to_sheet(Drawn(glyphs, inks, page_to_strokes(page, shown)), number, frame, turns)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What is drawn on a page, whatever the format of the file: points from the upper left corner."""
+
+    glyphs: Sequence[Glyph]
+    inks: Sequence[Ink]
+    strokes: Strokes
+
+
+def drawn_to_sheet(drawn: Drawn, number: int, frame: Frame, turns: int = 0) -> Sheet:
+    """A page (1-based number) from what is drawn on it after it was turned by quarters clockwise."""
+    glyphs, inks, strokes = drawn.glyphs, drawn.inks, drawn.strokes
     text, marks = _without_watermarks(glyphs, inks)
-    back = _Back(number, shown, (4 - turns) % 4)
+    back = _Back(number, replace(frame, turns=(frame.turns + turns) % 4), (4 - turns) % 4)
     return Sheet(
         number=number,
         width=frame.width,

@@ -8,7 +8,7 @@ rule a table only where nothing else does. (pdfplumber takes every side of every
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -29,6 +29,7 @@ _THIN = 3.0
 _FAINT = 8
 
 Matrix = tuple[float, float, float, float, float, float]
+Paint = Literal["stroke", "fill", "white"]
 _SAME: Matrix = (1, 0, 0, 1, 0, 0)
 
 
@@ -124,11 +125,15 @@ def _add_path(item: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame, strokes
         return
     strokes.segments += count
     for points in _item_to_outlines(item, count, _times(_matrix(item), outer), strokes):
-        shown = [frame.point(x, y) for x, y in points]
-        thin = min(_reach(x for x, _ in shown), _reach(y for _, y in shown)) <= _THIN
-        sides = strokes.lines if paint == "stroke" or (paint == "fill" and thin) else strokes.areas
-        for start, end in pairwise(shown):
-            _add_side(start, end, sides)
+        add_outline([frame.point(x, y) for x, y in points], paint, strokes)
+
+
+def add_outline(points: Sequence[tuple[float, float]], paint: Paint, strokes: Strokes) -> None:
+    """Adds the sides between these corners (points from the upper left corner of the page)."""
+    thin = min(_reach(x for x, _ in points), _reach(y for _, y in points)) <= _THIN
+    sides = strokes.lines if paint == "stroke" or (paint == "fill" and thin) else strokes.areas
+    for start, end in pairwise(points):
+        _add_side(start, end, sides)
 
 
 def _item_to_outlines(
@@ -160,7 +165,7 @@ def _item_to_outlines(
     return outlines
 
 
-def _paint(item: pdfium.FPDF_PAGEOBJECT) -> Literal["stroke", "fill", "white"] | None:
+def _paint(item: pdfium.FPDF_PAGEOBJECT) -> Paint | None:
     """How a path is painted; None if it is not."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     if pdfium.FPDFPath_GetDrawMode(item, fill, stroke) and not (fill.value or stroke.value):

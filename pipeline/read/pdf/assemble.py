@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+import regex
+
 from pipeline.model import Issue, Repair, Span, TextQuality, Unreadable
 from pipeline.read.limits import Limits
 from pipeline.read.parts import Parts, TextBuilder
@@ -17,6 +19,7 @@ from pipeline.read.pdf.sheet import Sheet, Table
 if TYPE_CHECKING:
     from pipeline.read.ocr import OcrPage
 
+_DIGITS = regex.compile(r"\d+")
 PICTURE = "it is a picture"
 DAMAGED = "the file is damaged there"
 # A text layer most of which is printed in no ink was put under a picture of the page.
@@ -117,16 +120,17 @@ def _issues(pages: Sequence[ReadPage]) -> Iterator[Issue]:
 
 
 def _repairs(pages: Sequence[ReadPage], furniture: Mapping[int, Mapping[int, str]]) -> Iterator[Repair]:
-    """What is printed on the pages and not in the text: each different line once."""
+    """What is printed on the pages and not in the text: lines that differ in their digits alone once."""
     told: set[str] = set()
     for n, page in enumerate(pages):
         if page.flaw:
             continue
         set_aside = [(words, "printed pale or slanted behind the text") for words in page.sheet.aside]
-        for i, item in enumerate(page.sheet.items):
-            if isinstance(item, Line) and i in furniture.get(n, {}):
-                set_aside.append((item.text, furniture[n][i]))
+        for i, why in furniture.get(n, {}).items():
+            item = page.sheet.items[i]
+            if isinstance(item, Line):
+                set_aside.append((item.text, why))
         for words, why in set_aside:
-            if words not in told:
-                told.add(words)
+            if (key := _DIGITS.sub("#", words)) not in told:
+                told.add(key)
                 yield Repair("set_aside", words, "", f"{why}, first on page {n + 1}", "probable")

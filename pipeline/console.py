@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
-from pipeline.model import Checked, Issue, Unread
+from pipeline.model import Unread
 from pipeline.run import Outcome, Result, Told
 
 # Kinds of issue that are not about the notice's words but about files: they are said at once.
@@ -19,20 +19,19 @@ def teller(quiet: bool, stderr: TextIO) -> Told:
     progress = None if quiet or not stderr.isatty() else _progress(stderr)
 
     def told(done: int, total: int, result: Result) -> None:
-        for file, issue in problems(result):
-            print(f"{file}: {issue.message}", file=stderr)
+        for file, message in problems(result):
+            print(f"{file}: {message}", file=stderr)
         if progress is not None:
             progress(done, total, result)
 
     return told
 
 
-def problems(result: Result) -> list[tuple[str, Issue]]:
-    """(file, issue) of what is wrong with the files of a notice."""
+def problems(result: Result) -> list[tuple[str, str]]:
+    """(file, message) of what is wrong with the files of a notice."""
     if isinstance(result, Unread):
-        return [(result.source_file, result.issue)]
-    document = result.extracted.mended.outline.document
-    return [(document.source_file, issue) for issue in document.issues if issue.kind in ABOUT_FILES]
+        return [(result.source_file, result.issue.message)]
+    return [(result.source_file, message) for kind, message in result.file_issues if kind in ABOUT_FILES]
 
 
 def _progress(stderr: TextIO) -> Callable[[int, int, Result], None]:
@@ -49,14 +48,9 @@ def _progress(stderr: TextIO) -> Callable[[int, int, Result], None]:
 def _came_of(result: Result) -> str:
     if isinstance(result, Unread):
         return f"[red]✗[/] {_plain(result.notice_id)}"
-    failed = sum(check.status == "fail" for check in result.checks)
+    failed = result.checks.get("fail", 0)
     marks = f", [yellow]{counted(failed, 'check')} failed[/]" if failed else ""
-    facts = counted(len(result.extracted.facts), "fact")
-    return f"[green]✓[/] {_plain(_notice_id(result))} [dim]{facts}[/]{marks}"
-
-
-def _notice_id(checked: Checked) -> str:
-    return checked.extracted.mended.outline.document.notice_id
+    return f"[green]✓[/] {_plain(result.notice_id)} [dim]{counted(result.facts, 'fact')}[/]{marks}"
 
 
 def _plain(words: str) -> str:
@@ -69,6 +63,7 @@ def summary(outcome: Outcome, out: Path) -> str:
     """Notices, rows by table, checks, issues, unclaimed mentions: a line each."""
     rows = outcome.rows
     read = counted(rows["notices"], "notice")
+    recalled = f", {outcome.recalled} as read before" if outcome.recalled else ""
     failed = f", {len(outcome.failures)} not read (see issues)" if outcome.failures else ""
     facts = ", ".join(f"{n} {name}" for name, n in rows.items() if n and name not in ("notices", "texts"))
     checks = ", ".join(
@@ -78,13 +73,22 @@ def summary(outcome: Outcome, out: Path) -> str:
         f"{outcome.mentions.get(status, 0)} {status}" for status in ("claimed", "explained", "unclaimed")
     )
     return (
-        f"{read} → {out}{failed}\n  rows      {facts or 'none'}\n  checks    {checks}\n"
+        f"{read} → {out}{recalled}{failed}\n  rows      {facts or 'none'}\n  checks    {checks}\n"
         f"  issues    {rows['issues']}\n  mentions  {mentions}"
     )
 
 
 def counted(n: int, thing: str) -> str:
     return f"{n} {thing}{'' if n == 1 else 's'}"
+
+
+def print_strays(outcome: Outcome, out: Path) -> None:
+    """A line on stderr if files of the old folder were not as published."""
+    if outcome.strays:
+        named, more = ", ".join(outcome.strays[:3]), len(outcome.strays) - 3
+        also = f" and {more} more" if more > 0 else ""
+        say = "were not as published (edited, or merged by git), so tables and their text twins disagreed"
+        print(f"{out}: {named}{also} {say}; written anew", file=sys.stderr)
 
 
 def print_summary(outcome: Outcome, out: Path) -> None:

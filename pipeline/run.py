@@ -16,51 +16,131 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
-from pipeline.model import BrokenPromise, Checked, Issue, Unread, Unreadable
+from pipeline.cache import Cache, default_folder, parts_to_key
+from pipeline.model import BrokenPromise, Issue, Unread, Unreadable
 from pipeline.sources import Source, find
+
+if TYPE_CHECKING:
+    from pipeline.publish.portion import Portion
 
 # Starting a process costs 0.3 s, reading a text notice 0.03 s: below this the first is not earned back.
 FEWEST_FOR_PROCESSES = 40
 
-Result = Checked | Unread
+Result: TypeAlias = "Portion | Unread"
 # Told after each notice: how many are done, how many there are, what came of this one.
 Told = Callable[[int, int, Result], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run made: rows by table, notices not read, checks by result, mentions by status."""
+    """What a run made: rows by table, notices not read, checks by result, mentions by status.
+
+    `recalled` notices were not read again; `strays` are files of the old folder that were not as published.
+    """
 
     rows: Mapping[str, int]
     failures: tuple[Unread, ...]
     checks: Mapping[str, int]
     mentions: Mapping[str, int]
+    recalled: int = 0
+    strays: tuple[str, ...] = ()
 
 
-def run(raw: Path, out: Path, jobs: int | None, told: Told) -> Outcome:
+def run(raw: Path, out: Path, jobs: int | None, told: Told, cache: Cache | None = None) -> Outcome:
     """Reads the notices of `raw` and replaces the folder `out` by their tables.
 
-    `jobs` processes read notices at the same time (None: as many as pay); the tables are the same bytes
-    whatever their number. A notice that cannot be read is in `failures` and in the table `issues`.
-    Raises BrokenPromise or OSError, with `out` as it was, when nothing can be published.
+    `jobs` processes read notices at the same time (None: as many as pay); what `cache` holds is not read
+    again; the tables are the same bytes either way. A notice that cannot be read is in `failures` and in the
+    table `issues`. Raises BrokenPromise or OSError, with `out` as it was, when nothing can be published.
     """
+    # Long: where from, where to, and three ways of doing it that callers choose one by one.
     from pipeline.publish import publish
+    from pipeline.publish.package import strays
 
     hold_apart(raw, out)
     sources, none = find(raw)
+    known = [recall(source, cache) for source in sources]
     results: list[Result] = []
-    for result in chain(none, read_all(sources, jobs or paying_jobs(len(sources)))):
+    for result in chain(none, complete(sources, known, jobs, cache)):
         results.append(result)
         told(len(results), len(none) + len(sources), result)
-    checked = [result for result in results if isinstance(result, Checked)]
-    failures = [result for result in results if isinstance(result, Unread)]
+    failures = tuple(result for result in results if isinstance(result, Unread))
+    portions = [result for result in results if not isinstance(result, Unread)]
     return Outcome(
-        rows=publish(checked, failures, out),
-        failures=tuple(failures),
-        checks=Counter(check.status for one in checked for check in one.checks),
-        mentions=Counter(mention.status for one in checked for mention in one.ledger),
+        strays=tuple(strays(out)),
+        rows=publish(portions, failures, out),
+        failures=failures,
+        checks=sum((Counter(portion.checks) for portion in portions), Counter()),
+        mentions=sum((Counter(portion.mentions) for portion in portions), Counter()),
+        recalled=sum(one is not None for one in known),
     )
+
+
+# --- what was made before ---------------------------------------------------------------------
+
+
+def program_cache() -> Cache | None:
+    """The cache of just this program; None where the environment wants none."""
+    from pipeline.publish.provenance import generation
+
+    folder = default_folder()
+    return Cache(folder, generation()) if folder else None
+
+
+def recall(source: Source, cache: Cache | None) -> Portion | None:
+    """What was made of the very same notice before; None if nothing was, or it cannot be trusted."""
+    from pipeline.publish.portion import bytes_to_portion
+
+    key = source_to_key(source) if cache else None
+    stored = cache.load(key) if cache and key else None
+    try:
+        return bytes_to_portion(stored) if stored else None
+    except (ValueError, LookupError, TypeError):  # Whole, and yet not of this program.
+        return None
+
+
+def complete(
+    sources: Sequence[Source], known: Sequence[Portion | None], jobs: int | None, cache: Cache | None
+) -> Iterator[Result]:
+    """What came of each notice, in the order of the sources: what is not known is read, and kept in the cache."""
+    missing = [source for source, one in zip(sources, known, strict=True) if one is None]
+    keys = [source_to_key(source) if cache else None for source in missing]
+    fresh = zip(keys, missing, read_all(missing, jobs or paying_jobs(len(missing))), strict=True)
+    for one in known:
+        if one is not None:
+            yield one
+            continue
+        key, source, result = next(fresh)
+        if cache and key and not isinstance(result, Unread):
+            keep(cache, key, source, result)
+        yield result
+    if cache and missing:
+        cache.forget_old()
+
+
+def keep(cache: Cache, key: str, source: Source, portion: Portion) -> None:
+    """Stores what was made of a notice, unless reading it again might give more, or the file changed meanwhile."""
+    from pipeline.publish.portion import portion_to_bytes
+
+    if portion.is_settled and key == source_to_key(source):
+        cache.store(key, portion_to_bytes(portion))
+
+
+def source_to_key(source: Source) -> str | None:
+    """A hash of all that its rows depend on besides the program; None if its files cannot be read."""
+    beside = [getattr(source, field.name) for field in dataclasses.fields(source) if field.name != "path"]
+    files = [source.path] if source.path.is_file() else sorted(source.path.rglob("*"))
+    try:
+        contents = [(path.name.encode(), path.read_bytes()) for path in files if path.is_file()]
+    except OSError:
+        return None
+    limits = os.environ.get("NOTICE_LIMITS", "")
+    return parts_to_key([repr((beside, limits)).encode("utf-8", "surrogatepass"), *chain(*contents)])
+
+
+# --- one notice through the stages ------------------------------------------------------------
 
 
 def hold_apart(raw: Path, out: Path) -> None:
@@ -109,6 +189,7 @@ def source_to_result(source: Source) -> Result:
     from pipeline.correct import correct
     from pipeline.extract import extract
     from pipeline.outline import outline
+    from pipeline.publish.portion import checked_to_portion
     from pipeline.read import read
     from pipeline.resolve import resolve
     from pipeline.tables import mend
@@ -118,7 +199,7 @@ def source_to_result(source: Source) -> Result:
         issues = (*document.issues, *source.issues)
         document = dataclasses.replace(document, source_file=source.source_file, issues=issues)
         extracted = extract(mend(outline(document)))
-        return check(resolve(correct(extracted, source.corrections)))
+        return checked_to_portion(check(resolve(correct(extracted, source.corrections))))
     except Unreadable as reason:
         return unread(source, "unreadable", str(reason))
     except BrokenPromise:

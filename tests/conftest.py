@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -29,6 +30,9 @@ from pipeline.model import (
     Table,
     TitleBlock,
 )  # fmt: skip
+
+# What one test left behind must not answer for the next.
+os.environ["NOTICE_CACHE"] = ""
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -23,7 +23,8 @@ ROOMS = {
     "decisions": {"model"},
     "sources": {"model", "decisions"},
     "console": {"model", "run"},
-    "run": {"model", "sources", *STAGES},
+    "cache": set(),
+    "run": {"model", "sources", "cache", *STAGES},
     "__main__": {"model", "run", "console", "review"},
     "__init__": set(),
 }

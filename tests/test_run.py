@@ -44,7 +44,11 @@ def ran(raw: Path, jobs: int | None = 1) -> Outcome:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def put_unreadable(path: Path) -> None:

@@ -2,32 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+import pyarrow as pa
+
 from pipeline.model import Checked, Unread
-from pipeline.publish import arrow, package
+from pipeline.publish import arrow, package, twin
 from pipeline.publish.folder import replace
-from pipeline.publish.promises import Columns, hold_keys, rows_to_columns
-from pipeline.publish.rows import checked_to_rows
+from pipeline.publish.keyring import hold_keys_of_all
+from pipeline.publish.merged import merge
+from pipeline.publish.portion import Portion, checked_to_portion
+from pipeline.publish.promises import rows_to_columns
+from pipeline.publish.provenance import provenance
 from pipeline.publish.schema import schemas
 
+# Once `make git-setup` has said how, git shows rows of Parquet as text; until then it says the files differ.
+GIT_ATTRIBUTES = "*.parquet diff=parquet\n*.jsonl text eol=lf\n"
 
-def publish(checked: Sequence[Checked], failures: Sequence[Unread], out: Path) -> dict[str, int]:
+
+def publish(results: Iterable[Checked | Portion], failures: Sequence[Unread], out: Path) -> dict[str, int]:
     """Replaces `out` by the tables of these notices; returns the number of rows by table.
 
-    The same notices give the same bytes in whatever order they come. Raises BrokenPromise if
-    a row breaks what schemas/ promise, OSError if `out` is not a folder of ours or cannot be written; `out`
-    is then as it was.
+    The same notices give the same bytes in whatever order they come, checked just now or from the cache. Raises
+    BrokenPromise if a row breaks what schemas/ promise, OSError if `out` is not a folder of ours or cannot be
+    written; `out` is then as it was.
     """
-    rows = checked_to_rows(checked, failures)
-    columns = {name: rows_to_columns(schema, rows[name]) for name, schema in schemas().items()}
-    hold_keys(schemas(), columns)
-    replace(out, lambda folder: _write(columns, folder))
-    return {name: len(those) for name, those in rows.items()}
+    made = (one if isinstance(one, Portion) else checked_to_portion(one) for one in results)
+    portions = sorted(made, key=lambda portion: portion.notice_id)
+    tables = portions_to_tables(portions, failures)
+    hold_keys_of_all(schemas(), tables)
+    twins = [portion.twin for portion in portions]
+
+    def write(folder: Path) -> None:
+        for name, table in tables.items():
+            arrow.write(table, folder / f"{name}.parquet")
+        twin.write(twins, folder, out)
+        (folder / ".gitattributes").write_text(GIT_ATTRIBUTES, "utf-8")
+        package.write(schemas(), folder, {"provenance": provenance(), "twins": twin.listed(twins)})
+
+    replace(out, write)
+    return {name: table.num_rows for name, table in tables.items()}
 
 
-def _write(columns: Mapping[str, Columns], folder: Path) -> None:
+def portions_to_tables(portions: Sequence[Portion], failures: Sequence[Unread]) -> Mapping[str, pa.Table]:
+    """Every table by name, in the order of names; rows as the schemas order them if `portions` are by notice."""
+    merged = merge(portions, failures)
+    tables = {}
     for name, schema in schemas().items():
-        arrow.write(arrow.columns_to_table(schema, columns[name]), folder / f"{name}.parquet")
-    package.write(schemas(), folder)
+        if name in merged:
+            tables[name] = arrow.columns_to_table(schema, rows_to_columns(schema, merged[name]))
+        else:
+            several = [portion.tables[name] for portion in portions]
+            tables[name] = pa.concat_tables([arrow.empty_table(schema), *several])
+    return tables

@@ -40,6 +40,11 @@ def columns_to_table(schema: Schema, columns: Columns) -> pa.Table:
     return pa.Table.from_arrays(arrays, schema=schema_to_arrow(schema))
 
 
+def empty_table(schema: Schema) -> pa.Table:
+    """A table without rows (pyarrow's own empty_table imports pandas)."""
+    return pa.Table.from_batches([], schema=schema_to_arrow(schema))
+
+
 def write(table: pa.Table, path: Path) -> None:
     """The table as Parquet with zstd; raises OSError as the file system does."""
     pq.write_table(table, path, compression="zstd")

@@ -82,7 +82,7 @@ def carry_over(out: Path, new: Path) -> None:
     if not out.is_dir():
         return
     for path in sorted(out.iterdir()):
-        if path.suffix == ".parquet" or path.name == package.NAME:
+        if path.suffix == ".parquet" or (new / path.name).exists():
             continue
         if path.is_dir() and not path.is_symlink():
             shutil.copytree(path, new / path.name, symlinks=True, copy_function=_link)
@@ -91,8 +91,13 @@ def carry_over(out: Path, new: Path) -> None:
 
 
 def sync(folder: Path) -> None:
-    """Puts files and names of a flat folder on disk before anything points at them."""
-    for path in (*(path for path in sorted(folder.iterdir()) if path.is_file()), folder):
+    """Puts what was written into a folder on disk before anything points at it.
+
+    Of the folders in it those that were made just now: what was carried over or linked is on disk already.
+    """
+    folders = (folder, *(path for path in sorted(folder.iterdir()) if path.is_dir()))
+    files = (path for one in folders for path in sorted(one.iterdir()))
+    for path in (*(path for path in files if path.is_file() and path.stat().st_nlink == 1), *folders):
         descriptor = os.open(path, os.O_RDONLY)
         try:
             os.fsync(descriptor)

@@ -16,8 +16,8 @@ CREATED_BY = "notice-pipeline"
 OWN_WORDS = ("identity", "order")
 
 
-def write(schemas: Mapping[str, Schema], folder: Path) -> None:
-    """Describes the `<table>.parquet` files of `folder`; the same files give the same bytes.
+def write(schemas: Mapping[str, Schema], folder: Path, besides: Mapping[str, object]) -> None:
+    """Describes the `<table>.parquet` files of `folder`, and says what is `besides`; the same files give the same bytes.
 
     `sha256` is a word of our own: frictionless counts no `bytes` or `hash` of Parquet and calls them wrong.
     """
@@ -26,6 +26,7 @@ def write(schemas: Mapping[str, Schema], folder: Path) -> None:
         "title": "政策通知 Chinese government policy notices",
         "description": "Who must do what, how much, by when: every value with the words it was read from.",
         "resources": [_resource(schema, folder / f"{name}.parquet") for name, schema in schemas.items()],
+        **besides,
     }
     said = json.dumps(package, ensure_ascii=False, indent=1) + "\n"
     (folder / NAME).write_text(said, "utf-8")
@@ -37,6 +38,28 @@ def is_ours(folder: Path) -> bool:
         return bool(json.loads((folder / NAME).read_text("utf-8")).get("name") == CREATED_BY)
     except (OSError, ValueError, AttributeError):
         return False
+
+
+def strays(folder: Path) -> list[str]:
+    """Files of a published folder that are not those its data package lists: edited by hand, or merged by git.
+
+    The tables and their twins can then say different things. Empty where there is no such folder.
+    """
+    try:
+        package = json.loads((folder / NAME).read_text("utf-8"))
+        listed = {resource["path"]: resource["sha256"] for resource in package["resources"]}
+        listed |= package["twins"]
+    except (OSError, ValueError, LookupError, TypeError):
+        return []
+    return [path for path, digest in listed.items() if path_to_digest(folder / path) != digest]
+
+
+def path_to_digest(path: Path) -> str | None:
+    """SHA-256 of a file; None where it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
 
 
 def _resource(schema: Schema, path: Path) -> dict[str, Any]:

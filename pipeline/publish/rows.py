@@ -1,13 +1,11 @@
-"""Everything known of the notices → rows of every table."""
+"""Everything known of a notice → rows of every table."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from pipeline.model import BrokenPromise, Checked, Issue, Unread
+from pipeline.model import BrokenPromise, Checked
 from pipeline.publish import findings, parts
-from pipeline.publish.keys import Keys
 from pipeline.publish.schema import Schema, schemas
 from pipeline.publish.sheet import Row, Sheet
 
@@ -28,21 +26,8 @@ PARTS: Mapping[str, Callable[[Sheet], Iterator[Row]]] = {
     "issues": findings.issues,
 }
 
-# Tables whose rows several notices share.
-SHARED = ("agencies", "regions")
-
-
-def checked_to_rows(checked: Sequence[Checked], failures: Iterable[Unread]) -> dict[str, list[Row]]:
-    """Rows of every table, sorted as its schema says. BrokenPromise as for one notice."""
-    rows: dict[str, list[Row]] = {name: [] for name in schemas()}
-    for one in checked:
-        for name, those in notice_to_rows(one).items():
-            rows[name] += those
-    rows["issues"] += findings.unread(failures)
-    for name in SHARED:
-        rows[name], conflicts = _shared(schemas()[name], checked)
-        rows["issues"] += conflicts
-    return {name: sorted(those, key=_order(schemas()[name])) for name, those in rows.items()}
+# Tables whose rows no notice makes alone: agencies and regions are shared, some issues are about two notices.
+MERGED = ("agencies", "regions", "issues")
 
 
 def notice_to_rows(checked: Checked) -> dict[str, list[Row]]:
@@ -61,40 +46,7 @@ def notice_to_rows(checked: Checked) -> dict[str, list[Row]]:
     return {name: [{**row, "notice_id": sheet.notice_id} for row in those] for name, those in rows.items()}
 
 
-def _shared(schema: Schema, checked: Sequence[Checked]) -> tuple[list[Row], list[Row]]:
-    """(rows of a shared table, an issue for each key that two notices say different things of).
-
-    Of two rows with one key the one that sorts first stays, whichever notice comes first.
-    """
-    (key,) = schema.primary_key
-    kept: dict[object, Row] = {}
-    conflicts: list[Row] = []
-    for sheet in map(Sheet, checked):
-        for said in sheet.entities(schema.table):
-            row = {name: value for name, value in said.items() if value not in (None, "")}
-            other = kept.setdefault(row[key], row)
-            if other != row:
-                kept[row[key]] = min(other, row, key=_canonical)
-                conflicts.append(_conflict(sheet, schema.table, f"{row[key]}: {_canonical(row)}"))
-    return list(kept.values()), conflicts
-
-
-def _conflict(sheet: Sheet, table: str, about: str) -> Row:
-    message = f"another notice says something else of {about}; see resolve"
-    issue = Issue("conflicting_entity", message, table)
-    row = findings.issue_row(sheet.document.source_file, issue)
-    return {
-        "issue_id": Keys(sheet.notice_id, "issues").key((table, about)),
-        "notice_id": sheet.notice_id,
-        **row,
-    }
-
-
-def _canonical(row: Mapping[str, object]) -> str:
-    return json.dumps(row, ensure_ascii=False, sort_keys=True, default=str)
-
-
-def _order(schema: Schema) -> Callable[[Row], tuple[tuple[bool, object], ...]]:
-    """Sorts by the columns the schema names, then by key; empty before any value."""
+def sort_rows(schema: Schema, rows: Iterable[Row]) -> list[Row]:
+    """By the columns the schema names, then by key; empty before any value."""
     names = (*schema.order, *schema.primary_key)
-    return lambda row: tuple((row.get(name) is not None, row.get(name)) for name in names)
+    return sorted(rows, key=lambda row: [(row.get(name) is not None, row.get(name)) for name in names])

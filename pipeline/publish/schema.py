@@ -39,6 +39,11 @@ class ForeignKey:
     table: str
     to_columns: tuple[str, ...]
 
+    @property
+    def is_inner(self) -> bool:
+        """Whether it points at a row of the same notice."""
+        return self.columns[0] == self.to_columns[0] == "notice_id"
+
 
 @dataclass(frozen=True, slots=True)
 class Schema:

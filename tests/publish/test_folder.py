@@ -38,9 +38,11 @@ def is_whole(out: Path) -> bool:
     for resource in package["resources"]:
         content = (out / resource["path"]).read_bytes()
         assert hashlib.sha256(content).hexdigest() == resource["sha256"]
-    return {path.name for path in out.iterdir()} == {r["path"] for r in package["resources"]} | {
-        "datapackage.json"
-    }
+    for path, digest in package["twins"].items():
+        assert hashlib.sha256((out / path).read_bytes()).hexdigest() == digest
+    files = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
+    listed = {resource["path"] for resource in package["resources"]} | package["twins"].keys()
+    return files == listed | {"datapackage.json", ".gitattributes"}
 
 
 def state(out: Path) -> bytes:

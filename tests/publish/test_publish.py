@@ -27,7 +27,11 @@ def with_fact(checked: Checked, fact: Fact) -> Checked:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def test_values_stand_beside_their_words(tmp_path: Path, rows: Rows) -> None:

@@ -1,0 +1,77 @@
+"""What was made of a notice before, kept under a hash of everything it was made from.
+
+    .cache/notices/<hash of the program>/<hash of the notice>   32 bytes of SHA-256, then what they are the hash of
+
+An entry that was changed, cut short or mixed up is not the one its hash says, and is made again. Entries of the
+program before the last change of it are kept for one change more, for those who go back and forth.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+# A folder, or empty for none; else .cache beside the package.
+VARIABLE = "NOTICE_CACHE"
+BESIDE = Path(__file__).resolve().parents[1] / ".cache"
+KEPT_PROGRAMS = 2
+DIGEST = hashlib.sha256().digest_size
+
+
+def default_folder() -> Path | None:
+    """Where entries are kept unless the environment says otherwise; None where it says: nowhere."""
+    said = os.environ.get(VARIABLE)
+    return BESIDE / "notices" if said is None else Path(said) / "notices" if said else None
+
+
+def parts_to_key(parts: Iterable[bytes]) -> str:
+    """A hash of the parts that no other parts have: where one ends and the next begins counts too."""
+    whole = hashlib.sha256()
+    for part in parts:
+        whole.update(len(part).to_bytes(8, "big") + part)
+    return whole.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """Entries made by one program, named by `program`, a hash of it. Whatever goes wrong with the disk, it only forgets."""
+
+    folder: Path
+    program: str
+
+    def load(self, key: str) -> bytes | None:
+        """What was stored under the key; None if nothing was, or not just this."""
+        try:
+            entry = self._path(key).read_bytes()
+        except OSError:
+            return None
+        digest, stored = entry[:DIGEST], entry[DIGEST:]
+        return stored if self._digest(key, stored) == digest else None
+
+    def store(self, key: str, made: bytes) -> None:
+        """Keeps `made`; whoever reads at the same time sees all of it or nothing."""
+        path = self._path(key)
+        part = path.with_name(f"{key}.{os.getpid()}")
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(self._digest(key, made) + made)
+            part.replace(path)
+
+    def forget_old(self) -> None:
+        """Removes the entries of all but the last programs that stored any."""
+        with contextlib.suppress(OSError):
+            others = sorted(self.folder.iterdir(), key=lambda path: (-path.stat().st_mtime_ns, path.name))
+            for path in [path for path in others if path.name != self.program][KEPT_PROGRAMS - 1 :]:
+                shutil.rmtree(path, ignore_errors=True)
+
+    def _path(self, key: str) -> Path:
+        return self.folder / self.program / key
+
+    def _digest(self, key: str, made: bytes) -> bytes:
+        """Of the key too: an entry under another name is a wrong one."""
+        return hashlib.sha256(key.encode() + made).digest()

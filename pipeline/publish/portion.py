@@ -1,0 +1,137 @@
+"""What one notice brings to the tables: made once, kept in the cache, put together with the others.
+
+    Checked → rows → columns that hold what schemas/ promise → Arrow tables → bytes and back
+
+Nothing of another notice is needed, so that adding one to five hundred costs the reading of one.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import pyarrow as pa
+
+from pipeline.model import Checked
+from pipeline.publish import arrow
+from pipeline.publish.promises import hold_keys, rows_to_columns
+from pipeline.publish.rows import MERGED, notice_to_rows, sort_rows
+from pipeline.publish.schema import Schema, schemas
+from pipeline.publish.sheet import Row, Sheet
+from pipeline.publish.twin import Twin, rows_to_twin
+
+
+@dataclass(frozen=True)
+class Portion:
+    """The tables of one notice, and what is merged with other notices before it becomes one (`merged`, by table).
+
+    `checks` and `mentions` count by status, `facts` the rows read; `file_issues` are (kind, message) about its files.
+    """
+
+    notice_id: str
+    source_file: str
+    tables: Mapping[str, pa.Table]
+    merged: Mapping[str, Sequence[Row]]
+    twin: Twin
+    facts: int
+    checks: Mapping[str, int]
+    mentions: Mapping[str, int]
+    file_issues: tuple[tuple[str, str], ...]
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether every page could be read: another try, on another day, would give the same."""
+        done = self.tables["pages"]["done"].to_pylist()
+        return not any(str(said).startswith("unreadable") for said in done)
+
+
+def checked_to_portion(checked: Checked) -> Portion:
+    """Raises BrokenPromise if a row of the notice breaks what schemas/ promise, as far as one notice can show it."""
+    sheet = Sheet(checked)
+    rows = {name: sort_rows(schemas()[name], those) for name, those in notice_to_rows(checked).items()}
+    columns = {name: rows_to_columns(schema, rows[name]) for name, schema in own_schemas().items()}
+    hold_keys(own_schemas(), columns)
+    merged = {name: [_plain(row) for row in rows.get(name, sheet.entities(name))] for name in MERGED}
+    return Portion(
+        notice_id=sheet.notice_id,
+        source_file=sheet.document.source_file,
+        tables={
+            name: arrow.columns_to_table(schema, columns[name]) for name, schema in own_schemas().items()
+        },
+        merged=merged,
+        twin=rows_to_twin(sheet.notice_id, rows),
+        facts=len(checked.extracted.facts),
+        checks=Counter(check.status for check in checked.checks),
+        mentions=Counter(mention.status for mention in checked.ledger),
+        file_issues=tuple((issue.kind, issue.message) for issue in sheet.document.issues),
+    )
+
+
+@cache
+def own_schemas() -> Mapping[str, Schema]:
+    """The tables whose rows one notice makes alone, with the keys that it can be held to alone."""
+    return {
+        name: dataclasses.replace(schema, foreign_keys=tuple(k for k in schema.foreign_keys if k.is_inner))
+        for name, schema in schemas().items()
+        if name not in MERGED
+    }
+
+
+def _plain(row: Mapping[str, object]) -> Row:
+    """A row as JSON would give it back: from the cache or not, it must be the same."""
+    return {k: v.isoformat() if isinstance(v, datetime.date) else v for k, v in row.items()}
+
+
+# --- bytes ------------------------------------------------------------------------------------
+
+
+def portion_to_bytes(portion: Portion) -> bytes:
+    """A line of JSON that says what follows, then the twin and every table that has rows."""
+    parts = {name: _table_to_bytes(table) for name, table in portion.tables.items() if table.num_rows}
+    parts[""] = portion.twin.packed
+    said = {
+        **{name: getattr(portion, name) for name in PLAIN},
+        "digest": portion.twin.digest,
+        "parts": {name: len(part) for name, part in parts.items()},
+    }
+    return json.dumps(said, ensure_ascii=True).encode() + b"\n" + b"".join(parts.values())
+
+
+def bytes_to_portion(stored: bytes) -> Portion:
+    """The inverse. What is not of this program fails with ValueError, KeyError or an Arrow error (a ValueError too)."""
+    head, _, body = stored.partition(b"\n")
+    said: dict[str, Any] = json.loads(head)
+    parts: dict[str, memoryview] = {}
+    rest = memoryview(body)
+    for name, length in said["parts"].items():
+        parts[name], rest = rest[:length], rest[length:]
+    tables = {name: _bytes_to_table(parts[name]) if name in parts else _empty(name) for name in own_schemas()}
+    issues = tuple((kind, message) for kind, message in said["file_issues"])
+    plain = {name: said[name] for name in PLAIN} | {"file_issues": issues}
+    twin = Twin(said["notice_id"], said["digest"], bytes(parts[""]))
+    return Portion(**plain, tables=tables, twin=twin)
+
+
+PLAIN = ("notice_id", "source_file", "merged", "facts", "checks", "mentions", "file_issues")
+
+
+def _table_to_bytes(table: pa.Table) -> bytes:
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as stream:
+        stream.write_table(table)
+    return bytes(sink.getvalue())
+
+
+def _bytes_to_table(stored: memoryview) -> pa.Table:
+    return pa.ipc.open_stream(pa.py_buffer(stored)).read_all()
+
+
+@cache
+def _empty(name: str) -> pa.Table:
+    return arrow.empty_table(schemas()[name])

@@ -58,7 +58,7 @@ _BEFORE = regex.compile(
 )
 _PAGE = regex.compile(rb"(?i)<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]")
 _ELEMENT = regex.compile(rb"(?i)<[a-z][\w:-]*[\s/>]")
-_CLOSED = regex.compile(rb"(?i)</(?:div|table|p|section|article|body|html|ul|td|span)>")
+_ENDS = regex.compile(rb"(?i)(?:</(?:div|table|p|section|article|body|html|ul|ol|script|style)>|-->)$")
 
 
 def is_html(content: bytes) -> bool:
@@ -72,4 +72,4 @@ def is_html(content: bytes) -> bool:
     if _PAGE.match(rest):
         return True
     tail = content[-_HEAD:].replace(b"\0", b"").rstrip()
-    return bool(_ELEMENT.match(rest) and tail.endswith(b">") and _CLOSED.search(tail))
+    return bool(_ELEMENT.match(rest) and _ENDS.search(tail))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.model import Issue, Repair, Unreadable
-from pipeline.read.html.article import Article, page_to_article
+from pipeline.read.html.article import Article, is_within, page_to_article
 from pipeline.read.html.box import page_to_box
 from pipeline.read.html.decoding import bytes_to_markup
 from pipeline.read.html.mirrors import mirror_issues
@@ -21,8 +21,9 @@ from pipeline.read.parts import Parts, TextBuilder
 # text elsewhere.
 _FEW = 100
 _SHOWN = 40
-# Of pages with a line a paragraph at most a fifth of the long lines end in no mark (titles, names).
-_LONG, _LEAST_TORN, _MOST_TORN = 20, 8, 0.4
+# Of 43 pages with a paragraph a line none has such a line among the longest that ends in no mark but a table's
+# title; of a page with printed lines nearly all but the last of each paragraph.
+_FULL, _LEAST_TORN, _MOST_TORN = 0.8, 8, 0.3
 _SENTENCE_ENDS = tuple("。；：！？”》）)】;:")
 
 
@@ -84,10 +85,11 @@ def _markup_to_root(markup: str) -> LexborNode:
 
 
 def _is_hard_wrapped(page: Page, article: Article) -> bool:
-    """Whether the lines of the notice end where they did on paper: most of the long ones in mid-sentence."""
-    long = [block for i in article.blocks if (block := page.blocks[i]).hans >= _LONG and not block.cells]
-    torn = sum(not block.text.endswith(_SENTENCE_ENDS) for block in long)
-    return torn >= _LEAST_TORN and torn > _MOST_TORN * len(long)
+    """Whether the notice's lines end where they did on paper: many in mid-sentence, and those the longest."""
+    lines = [page.blocks[i].text.strip() for i in article.blocks if not page.blocks[i].cells]
+    full = _FULL * max(map(len, lines), default=0)
+    torn = [line for line in lines if len(line) >= full and not line.endswith(_SENTENCE_ENDS)]
+    return len(torn) >= _LEAST_TORN and len(torn) > _MOST_TORN * len(lines)
 
 
 def _repairs(page: Page, article: Article) -> Iterator[Repair]:
@@ -129,6 +131,7 @@ def _lost(page: Page, article: Article) -> Iterator[Issue]:
     if article.prose >= _FEW and near:
         message = f"{len(near)} files beside the page are not read with it ({'、'.join(near)})"
         yield Issue("files_beside", f"{message}; put them into a folder with it if they are its annexes")
-    pictures = sum(first <= at <= last for at in page.images)
+    inside = [at for at, element in page.images if is_within(page, element, article.element)]
+    pictures = sum(first < at <= last + 1 for at in inside)
     if pictures and article.prose >= _FEW:
         yield Issue("pictures", f"{pictures} pictures stand in the text; what they show is not read")

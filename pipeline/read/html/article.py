@@ -24,14 +24,17 @@ _CHROME_SENTENCE = regex.compile(_CHROME_AT["sentence"])
 # The longest line of the corpus's pages that is the page's own has 82 Chinese characters (a footer).
 _LONGEST_CHROME = 100
 _SENTENCE_END = regex.compile(r"[。；]")
-_SENTENCES = regex.compile(r"[。；！？\s]+")
+_SENTENCES = regex.compile(r"[。；：！？\s]+")
 # What tells a sentence from a word that may stand on a page many times.
 _LONG_SENTENCE = 12
+# Copies for another kind of screen cut lines in other places: some sentences of a line are new, most are not.
+_MOST_NEW = 0.2
 # `各区人民政府，市有关部门：` opens a notice, `分享到：` does not.
 _ADDRESS = regex.compile(
     r"(?:^\s*各.*|[，、].*|(?:政府|部门|单位|机构|公司|企业|学校|银行|[局委厅办会院者人们]))[：:]$"
 )
 _MOST_LINKED = 0.5
+_POINTS = ("li", "dd", "dt")
 _ANNEX = regex.compile(r"^\s*(?:附\s*(?:件|表|录|图)|[0-9]{1,2}\s*[.、．]|[一二三四五六七八九十]{1,2}、)")
 
 
@@ -43,13 +46,15 @@ _BETWEEN = regex.compile(r"[^\p{L}\p{N}]+")
 class Article:
     """The notice's blocks of a page, by their numbers; `aside` are the page's own among and around them.
 
-    `begins` is the number of its first sentence, address or table; `prose` counts the Chinese characters of all.
+    `begins` is the number of its first sentence, address or table; `prose` counts the Chinese characters of
+    all; `element` is the smallest around all.
     """
 
     blocks: tuple[int, ...]
     aside: tuple[int, ...]
     begins: int
     prose: int
+    element: int
 
 
 def page_to_article(page: Page) -> Article:
@@ -57,21 +62,31 @@ def page_to_article(page: Page) -> Article:
     lines in it; and the list of annexes where it stands right below."""
     weights = _weights(page.blocks)
     prose = [i for i, weight in enumerate(weights) if weight]
+    around = range(len(page.blocks))
     if not prose:
-        return Article((), tuple(range(len(page.blocks))), len(page.blocks), 0)
+        return Article((), tuple(around), len(around), 0, -1)
     sums = _subtree_sums(page, weights)
     element = next((i for i in reversed(range(len(sums))) if sums[i] == sum(weights)), -1)
-    around = range(len(page.blocks))
-    within = [i for i in around if element < 0 or _is_within(page, page.blocks[i].element, element)]
-    kept = [i for i in within if prose[0] <= i <= prose[-1] or not _is_own(page.blocks[i])]
+    within = [i for i in around if is_within(page, page.blocks[i].element, element)]
+    links = _link_lists(page)
+    kept = [i for i in within if prose[0] <= i <= prose[-1] or not links[i]]
     kept = [i for i in kept if not is_chrome(page.blocks[i]) and not _is_of_box(page.blocks[i], i < prose[0])]
     kept = [i for i in kept if i <= prose[-1] or not _heads_links(page.blocks[prose[-1] + 1 : i])]
     kept += _annexes_below(page, within[-1] + 1, kept)
-    return Article(tuple(kept), tuple(sorted({*around} - {*kept})), prose[0], sum(weights))
+    return Article(tuple(kept), tuple(sorted({*around} - {*kept})), prose[0], sum(weights), element)
 
 
-def _is_own(block: Block) -> bool:
-    return is_link_list(block)
+def _link_lists(page: Page) -> list[bool]:
+    """For each block whether it, or the list it is a point of, is mostly links and does not name an annex."""
+    hans = _subtree_sums(page, [block.hans for block in page.blocks])
+    linked = _subtree_sums(page, [block.linked for block in page.blocks])
+    found = []
+    for block in page.blocks:
+        around = page.parents[block.element] if block.tag in _POINTS else -1
+        of_list = around >= 0 and linked[around] > _MOST_LINKED * hans[around]
+        of_links = of_list or block.linked > _MOST_LINKED * block.hans
+        found.append(of_links and not _ANNEX.match(block.text))
+    return found
 
 
 def _is_of_box(block: Block, is_above: bool) -> bool:
@@ -107,11 +122,6 @@ def is_chrome(block: Block) -> bool:
     return bool(_CHROME_LINE.search(_BLANK.sub("", block.text).replace(":", "：")))
 
 
-def is_link_list(block: Block) -> bool:
-    """Whether a line is mostly links, and does not name an annex."""
-    return block.linked > _MOST_LINKED * block.hans and not _ANNEX.match(block.text)
-
-
 def _weights(blocks: Sequence[Block]) -> list[int]:
     """Chinese characters of each block that is a sentence, an address or a table, 0 for any other and for
     what the page says a second time (for another kind of screen)."""
@@ -119,7 +129,8 @@ def _weights(blocks: Sequence[Block]) -> list[int]:
     said: set[str] = set()
     for block in blocks:
         sentences = {s for s in _SENTENCES.split(block.text) if len(s) >= _LONG_SENTENCE}
-        is_new = not sentences or not sentences <= said
+        new = sum(map(len, sentences - said))
+        is_new = not sentences or new > _MOST_NEW * sum(map(len, sentences))
         weights.append(block.hans if is_new and _is_prose(block) else 0)
         said |= sentences
     return weights
@@ -147,7 +158,8 @@ def _subtree_sums(page: Page, weights: Sequence[int]) -> list[int]:
     return sums
 
 
-def _is_within(page: Page, element: int, around: int) -> bool:
+def is_within(page: Page, element: int, around: int) -> bool:
+    """Whether an element is `around` or stands in it; −1 is around all."""
     # Elements are numbered as they open: one numbered below `around` cannot stand in it.
     while element > around:
         element = page.parents[element]

@@ -40,13 +40,13 @@ class Block:
 class Page:
     """What a page shows, in reading order. `parents[i]` is the element around element i (−1: none).
 
-    `images` and `files` hold where a picture, and a link to a file (its name with it), stands: the number
-    of blocks before it; `numbered` the blocks whose number the page prints by itself, and that.
+    `images` and `files` say where a picture (its element with it) and a link to a file (its name with it)
+    stand: the number of blocks before; `numbered` the blocks whose number the page prints by itself, and that.
     """
 
     parents: list[int] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
-    images: list[int] = field(default_factory=list)
+    images: list[tuple[int, int]] = field(default_factory=list)
     files: list[tuple[int, str]] = field(default_factory=list)
     numbered: list[tuple[int, str]] = field(default_factory=list)
 
@@ -109,7 +109,7 @@ class _Growing:
             if _FILE.search((node.attributes.get("href") or "").strip()):
                 self.page.files.append((len(self.page.blocks), (node.text(deep=True) or "").strip()))
         elif tag == "img" and not self.links and is_picture(node):
-            self.page.images.append(len(self.page.blocks))
+            self.page.images.append((len(self.page.blocks), self.open[-1][0]))
         elif tag in BLOCKS:
             self.end_line()
             self.page.parents.append(self.open[-1][0])

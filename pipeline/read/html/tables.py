@@ -16,7 +16,7 @@ from pipeline.read.parts import CellText
 # The most rows and columns that HTML lets one cell reach over.
 _WIDEST, _TALLEST = 1_000, 65_534
 # Of tables that lay out a page around its text, the text's cell holds nearly all and is of many lines;
-# of 20 tables of the corpus that hold values, the fullest cell has at most 0.45 of the words.
+# of 20 tables of the corpus that hold values, the fullest cell has at most 0.33 of the words.
 _MOST_IN_ONE_CELL, _LAYOUT_LINES = 0.7, 4
 
 

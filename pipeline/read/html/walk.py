@@ -14,87 +14,18 @@ Event = Literal["open", "close", "leaf", "text"]
 
 TEXT = "-text"
 # Elements that begin a line of their own; all others stand within one.
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-HEADINGS = frozenset(["h1", "h2", "h3"])
+BLOCKS = frozenset((
+    "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html",
+    "legend", "li", "main", "menu", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot",
+    "th", "thead", "tr", "ul",
+))  # fmt: skip
 # Elements that show no words of a page's own: programs, menus, fields to fill in, reading aids over letters.
-_WORDLESS = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "frame",
-        "object",
-        "embed",
-        "applet",
-        "svg",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "select",
-        "option",
-        "optgroup",
-        "button",
-        "textarea",
-        "input",
-        "datalist",
-        "progress",
-        "nav",
-        "aside",
-        "footer",
-        "head",
-        "title",
-        "rt",
-        "rp",
-    ]
-)
+_WORDLESS = frozenset((
+    "script", "style", "noscript", "template", "iframe", "frame", "object", "embed", "applet", "svg", "canvas",
+    "audio", "video", "map", "select", "option", "optgroup", "button", "textarea", "input", "datalist",
+    "progress", "nav", "aside", "footer", "head", "title", "rt", "rp",
+))  # fmt: skip
 _INVISIBLE = regex.compile(r"(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 
 

@@ -1,0 +1,326 @@
+"""Web pages: the notice without what is around it, its box, its tables; every kind of page drawn here in small."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.model import Unreadable
+from pipeline.read.html import read_html
+from pipeline.read.html.decoding import bytes_to_markup
+from pipeline.read.limits import Limits
+from pipeline.read.parts import Parts
+from pipeline.read.signature import bytes_to_format
+
+BODY = """<p>各区人民政府，市政府各部门：</p>
+<p>　　为做好养老服务工作，经市人民政府同意，现就推进有关事项通知如下，请结合实际认真贯彻执行。</p>
+<p>　　一、建设床位。到2025年底前，全市新增养老床位300张以上，街道养老服务中心覆盖率达到95%，护理型床位占比不低于60%。（责任单位：市民政局、市财政局）</p>
+<p>　　二、本通知自2024年7月1日起施行，有效期5年。</p>
+<p>某市人民政府</p><p>2024年6月3日</p>"""
+LINES = [
+    "各区人民政府，市政府各部门：",
+    "　　为做好养老服务工作，经市人民政府同意，现就推进有关事项通知如下，请结合实际认真贯彻执行。",
+    "　　一、建设床位。到2025年底前，全市新增养老床位300张以上，街道养老服务中心覆盖率达到95%，护理型床位占比不低于60%。（责任单位：市民政局、市财政局）",
+    "　　二、本通知自2024年7月1日起施行，有效期5年。",
+    "某市人民政府",
+    "2024年6月3日",
+]
+TITLE = "某市人民政府关于推进养老服务的通知"
+MENU = '<ul><li><a href="/">首页</a></li><li><a href="/zwgk">政务公开</a></li><li>English |</li></ul>'
+FOOTER = "<div><p>版权所有：某市人民政府 ICP备12345678号</p><p>您访问的链接即将离开本站，是否继续？</p></div>"
+
+
+def page(body: str, title: str = TITLE) -> bytes:
+    return f"<!DOCTYPE html><html><head><title>{title}_政府文件_某市人民政府</title></head><body>{body}</body></html>".encode()
+
+
+def read(content: bytes | str, limits: Limits | None = None) -> Parts:
+    content = content.encode() if isinstance(content, str) else content
+    return read_html(content, "a.html", limits or Limits())
+
+
+def lines(content: bytes | str) -> list[str]:
+    return read(content).text.splitlines()
+
+
+def test_the_article_is_what_holds_the_sentences() -> None:
+    parts = read(page(f"{MENU}<h1>{TITLE}</h1><div><div id=x>{BODY}</div><p>分享到：</p></div>{FOOTER}"))
+    assert parts.text.splitlines() == [TITLE, *LINES]
+    assert (parts.layout, parts.media_type, parts.issues) == ("paragraphs", "text/html", ())
+    (aside,) = parts.repairs
+    assert aside.kind == "set_aside" and "首页" in aside.before and "是否继续" in aside.before
+
+
+def test_a_short_notice_over_a_long_annex_is_not_lost() -> None:
+    annex = "".join(f"<p>第{i}条 本办法所称养老机构是指依法办理登记的机构。</p>" for i in range(1, 80))
+    found = lines(
+        page(f"{MENU}<div><p>各区民政局：</p><p>现将办法印发给你们。</p></div><div>{annex}</div>{FOOTER}")
+    )
+    assert found[:3] == [TITLE, "各区民政局：", "现将办法印发给你们。"]
+    assert len(found) == 82
+
+
+def test_lines_of_the_page_within_the_notice_are_set_aside_one_by_one() -> None:
+    parts = read(
+        page(f"<div>{BODY[:60]}<p>【字体：大 中 小】</p>{BODY[60:]}</div>".replace("<p>【", "</p><p>【"))
+    )
+    assert "字体" not in parts.text
+    assert "【字体：大 中 小】" in [repair.before for repair in parts.repairs]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        '<p>相关解读：<a href="b.html">《关于推进养老服务的通知》解读</a></p>',
+        '<div>相关链接：</div><p>1.《养老服务问答》</p><p>2.一图读懂</p>',
+        '<div><a href="x.pdf">某政发〔2024〕20号.pdf</a></div>',
+        '<table><tr><td><a href=1>《办法》政策解读</a></td><td><a href=2>图解：《办法》看点</a></td></tr><tr><td><a href=3>专家谈养老</a></td><td><a href=4>媒体报道集锦</a></td></tr></table>',
+    ],
+)  # fmt: skip
+def test_links_below_the_notice_are_none_of_it(tail: str) -> None:
+    assert lines(page(f"<div>{BODY}{tail}</div>")) == [TITLE, *LINES]
+
+
+def test_annexes_named_in_links_stay() -> None:
+    tail = '<p>附件：<a href="a.doc">1.申请表.doc</a></p><p><a href="b.doc">2.评审表.doc</a></p>'
+    parts = read(page(f"<div>{BODY}{tail}</div>"))
+    assert parts.text.splitlines()[-2:] == ["附件：1.申请表.doc", "2.评审表.doc"]
+    (issue,) = parts.issues
+    assert issue.kind == "files_beside" and "1.申请表.doc、2.评审表.doc" in issue.message
+
+
+def test_annexes_named_below_the_notice_belong_to_it() -> None:
+    below = '<ul><li><a href="a.doc">附件1：指标体系（试行）</a></li><li><a href=b.doc>附件2：申报书</a></li></ul>'
+    found = lines(page(f"<div><div>{BODY}</div>{below}<div>分享：</div></div>"))
+    assert found[-2:] == ["附件1：指标体系（试行）", "附件2：申报书"]
+
+
+# --- title and box ----------------------------------------------------------------------------
+
+OWN_TITLE = "<p>某市人民政府</p><p>关于推进养老服务的通知</p>"
+
+
+def test_a_title_in_the_notice_is_not_said_twice() -> None:
+    assert lines(page(f"<h1>{TITLE}</h1><div>{OWN_TITLE}{BODY}</div>"))[:2] == [
+        "某市人民政府",
+        "关于推进养老服务的通知",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (f"<h3>[已废止]{TITLE}</h3>", TITLE),
+        ("", f"{TITLE} - 政府文件"),
+        ("<div>养老</div>", f"{TITLE}|某市民政局"),
+        (f"<td>{TITLE}</td><p>浏览次数：12</p>", TITLE),
+    ],
+)
+def test_the_title_is_above_the_notice_or_in_the_head(above: str, title: str) -> None:
+    assert lines(page(f"{above}<div>{BODY}</div>", title)) == [TITLE, *LINES]
+
+
+def test_the_number_between_title_and_notice_is_kept() -> None:
+    above = f"<div>{TITLE}</div><div>（某政发〔2024〕20号）</div><div>来源：某市民政局</div>"
+    assert lines(page(f"{above}<div>{BODY}</div>"))[:2] == [TITLE, "（某政发〔2024〕20号）"]
+
+
+TABLE_BOX = """<table><tr><td>索 引 号：</td><td>0001/2024-0003</td><td>公开责任单位：</td><td>某局</td></tr>
+<tr><td>成文日期：</td><td>2024年6月3日</td><td>文　　号：</td><td>某政发〔2024〕20号</td></tr></table>"""
+BOX = ["索引号：0001/2024-0003", "成文日期：2024年6月3日", "文号：某政发〔2024〕20号"]
+BOXES = {
+    "table": TABLE_BOX,
+    "table without colons": TABLE_BOX.replace("：", "").replace("td>", "th>"),
+    "in brackets": "<ol><li>[索引号] 0001/2024-0003</li><li>[实施日期] [成文日期] 2024年6月3日</li><li>【文号】某政发〔2024〕20号</li></ol>",
+    "name beside value": "<div><h4>索引号：</h4><p>0001/2024-0003</p></div><div><h4>成文日期：</h4><p>2024年6月3日</p></div><div><h4>文号:</h4><p>某政发〔2024〕20号</p></div>",
+    "one after the other": "<ul><li>索引号:</li><li>0001/2024-0003</li><li>成文日期:</li><li>2024年6月3日</li><li>文号:</li><li>某政发〔2024〕20号</li></ul>",
+    "in one line": "<p>索引号：0001/2024-0003 成文日期：2024年6月3日 文 号：某政发〔2024〕20号 来源：某局</p>",
+    "for two kinds of screen": TABLE_BOX + TABLE_BOX.replace("<table>", "<table class=wap>"),
+    "a name without a value": f"<p>主题词：</p>{TABLE_BOX}",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", BOXES)
+def test_the_box_becomes_lines(kind: str) -> None:
+    found = lines(page(f"{BOXES[kind]}<h1>{TITLE}</h1><div>{BODY}</div>"))
+    assert found == [*BOX, TITLE, *LINES]
+
+
+def test_a_box_within_the_notice_is_none_of_its_tables() -> None:
+    parts = read(page(f"<div>{TABLE_BOX}{BODY}</div>"))
+    assert parts.text.splitlines() == [*BOX, TITLE, *LINES]
+    assert parts.grids == ()
+
+
+# --- lines ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<p>一、建<b>设</b>床\n  位。</p>", ["一、建设床 位。"]),
+        ("<p>一、建设。<br>　　二、服务。<br/><br/>三、监管。</p>", ["一、建设。", "　　二、服务。", "三、监管。"]),
+        ("<p>一、建设。　　二、服务。</p>", ["一、建设。", "　　二、服务。"]),
+        ("<div>一、建设。<div>（一）床位。</div>二、服务。</div>", ["一、建设。", "（一）床位。", "二、服务。"]),
+        ("<pre>一、建设。\n二、服务。</pre>", ["一、建设。", "二、服务。"]),
+        ("<p style='white-space: pre-wrap'>一、建设。\n二、服务。</p>", ["一、建设。", "二、服务。"]),
+        ("<p>“阳光工程”&amp;ldquo;明厨&amp;rdquo;。</p>", ["“阳光工程”“明厨”。"]),
+        ("<p>面积30m<sup>2</sup>。</p>", ["面积30m2。"]),
+        ("<p><ruby>养<rt>yǎng</rt></ruby>老。</p>", ["养老。"]),
+        ("<p>公开。</p><p>\u200b&nbsp;</p><p>施行。</p>", ["公开。", "施行。"]),
+        ("<p>公开。</p><p style='display: none'>某人。</p><div hidden>某事。</div>", ["公开。"]),
+        ("<p>公开。</p><script>var a='养老。'</script><style>p{}</style><!-- 养老。 -->", ["公开。"]),
+        ("<p>公开。</p><select><option>全部文件。</option></select><nav>导航。</nav>", ["公开。"]),
+        ('<ol style="list-style-type: decimal;"><li>建设。</li><li>服务。</li></ol>', ["1.建设。", "2.服务。"]),
+        ('<ol type=A start=3><li>建设。</li><li>服务。</li></ol>', ["C.建设。", "D.服务。"]),
+        ('<ol style="list-style:cjk-ideographic"><li>建设。<p>补贴。</p></li><li>（一）服务。</li></ol>', ["一、建设。", "补贴。", "（一）服务。"]),
+        ("<ol><li>建设。</li><li>服务。</li></ol>", ["建设。", "服务。"]),
+    ],
+)  # fmt: skip
+def test_lines(markup: str, expected: list[str]) -> None:
+    assert lines(page(f"<div>{markup}</div>", "")) == expected
+
+
+def test_numbers_of_lists_are_repairs() -> None:
+    parts = read(page("<ol type=1><li>建设床位。</li><li>培训人员。</li></ol>", ""))
+    assert [(r.before, r.after) for r in parts.repairs] == [
+        ("建设床位。", "1.建设床位。"),
+        ("培训人员。", "2.培训人员。"),
+    ]
+
+
+def test_lines_that_end_where_they_did_on_paper() -> None:
+    torn = "为贯彻落实国务院关于推进养老服务发展的意见精神，进一步完善我市" * 12
+    printed = "<br>".join(torn[i : i + 28] for i in range(0, len(torn), 28))
+    assert read(page(f"<div>{printed}。</div>", "")).layout == "lines"
+
+
+# --- pages that keep their text elsewhere -----------------------------------------------------
+
+
+def test_text_that_a_program_shows() -> None:
+    script = f'<script>window.STATE = {{"n": 1, "content": "{BODY}"}}</script>'.replace("\n", "\\n").replace(
+        "</p>", "<\\/p>"
+    )
+    assert lines(page(f"{MENU}<div id=app></div>{script}")) == [TITLE, *LINES]
+
+
+def test_text_that_is_hidden_until_a_program_shows_it() -> None:
+    assert lines(page(f"{MENU}<div style='display:none'>{BODY}</div>")) == [TITLE, *LINES]
+    assert lines(page(f"{BODY}").replace(b"<body>", b"<body style='visibility: hidden'>")) == [TITLE, *LINES]
+
+
+def test_what_is_said_again_for_other_screens_is_read_once() -> None:
+    found = lines(
+        page(
+            f"<div><div>{BODY}</div></div><div class=mobile>{BODY.replace('<p>', '<span>').replace('</p>', '<br></span>')}</div>"
+        )
+    )
+    assert found == [TITLE, *LINES]
+
+
+def test_a_page_whose_notice_is_a_file_says_so() -> None:
+    body = f'{MENU}{TABLE_BOX}<h3>{TITLE}</h3><div></div>相关附件下载：<a href="/x/P0203.pdf">{TITLE}</a>'
+    parts = read(page(body))
+    assert [issue.kind for issue in parts.issues] == ["text_elsewhere"]
+    assert parts.text.splitlines() == [*BOX, TITLE]
+
+
+def test_pictures_in_the_text_are_named() -> None:
+    image = '<p><img src="b.jpg" width="486" height="586"></p><p><img src=x.png width=16></p><p><img src=doc.gif></p>'
+    parts = read(page(f'<img src="logo.png"><div>{BODY}{image}<p>附件如图。</p></div>'))
+    assert [(i.kind, i.message[:10]) for i in parts.issues] == [("pictures", "1 pictures")]
+
+
+def test_mirrors_are_named() -> None:
+    traditional = (
+        BODY.replace("关", "關")
+        .replace("务", "務")
+        .replace("发", "發")
+        .replace("区", "區")
+        .replace("经", "經")
+        .replace("实", "實")
+    )
+    assert [issue.kind for issue in read(page(traditional)).issues] == ["mirror"]
+    assert [issue.kind for issue in read(page(BODY.replace("老", "老(lǎo)") * 3)).issues] == ["mirror"]
+
+
+# --- encodings --------------------------------------------------------------------------------
+
+DECLARED = '<html><head><meta http-equiv="Content-Type" content="text/html; charset={}"></head><body>{}</body></html>'
+
+
+@pytest.mark.parametrize("declared", ["utf-8", "gb2312", "iso-8859-1", "no-such", "hz", ""])
+@pytest.mark.parametrize("real", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le"])
+def test_the_encoding_is_what_the_bytes_say(declared: str, real: str) -> None:
+    content = DECLARED.format(declared, BODY).encode(real)
+    assert bytes_to_format(content) is not None
+    assert lines(content)[:2] == LINES[:2]
+
+
+def test_big5_where_it_is_declared() -> None:
+    words = "<p>各區人民政府：</p><p>現將養老服務計劃印發給你們。</p>"
+    assert lines(DECLARED.format("big5", words).encode("big5"))[0] == "各區人民政府："
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_broken_letter_costs_only_itself(encoding: str) -> None:
+    """A page cut off in the middle of a letter, and one with a letter lost, in the encoding it does not declare."""
+    content = DECLARED.format("gb2312" if encoding == "utf-8" else "utf-8", BODY * 3).encode(encoding)
+    at = content.index("床位".encode(encoding))
+    parts = read(content[: at + 1] + content[at + len("床".encode(encoding)) :])
+    assert "各区人民政府" in parts.text and parts.text.count("\ufffd") <= 2
+    assert [issue.kind for issue in parts.issues] == ["lost_characters"]
+
+
+def test_bytes_that_are_no_text() -> None:
+    with pytest.raises(Unreadable, match="no text"):
+        bytes_to_markup(b"<html>" + bytes(range(128, 256)) * 50)
+
+
+@pytest.mark.parametrize(
+    ("content", "known"),
+    [
+        ("<!doctype html><p>养老", True),
+        ("\ufeff\n<?xml version='1.0'?>\n<!-- saved -->\n<HTML lang=zh>", True),
+        ('<%@ page pageEncoding="UTF-8"%>\n<jsp:include page="/a.jsp"/>\n<div>养老</div>', True),
+        ("<div class=wrap><table><tr><td>养老</td></tr></table></div>\n", True),
+        ("<p>关于养老的通知</p>\n各区：\n一、<b>床位</b>", False),
+        ("# 通知\n<div>养老</div>", False),
+        ("<https://www.gov.cn/a.html>\n养老", False),
+        ("《办法》<html>", False),
+    ],
+)
+def test_what_is_a_web_page(content: str, known: bool) -> None:
+    assert (bytes_to_format(content.encode()) is not None) is known
+
+
+def test_a_page_without_words() -> None:
+    with pytest.raises(Unreadable, match="no words"):
+        read("<html><body><img src=a.jpg></body></html>")
+
+
+# --- real pages -------------------------------------------------------------------------------
+
+
+def test_pages_of_the_corpus(shared: Path) -> None:
+    """Each saved page gives its notice: numbered points, an end, no line of the site's own."""
+    folder = shared / "corpus"
+    if not folder.is_dir():
+        pytest.skip("no ../shared/corpus: no real pages to read")
+    for path in sorted(folder.glob("html_*")):
+        parts = read_html(path.read_bytes(), path.name, Limits())
+        text = parts.text
+        assert ("。" in text) or any(i.kind == "text_elsewhere" for i in parts.issues), path.name
+        for own in (
+            "版权所有",
+            "网站标识码",
+            "上一篇",
+            "扫一扫",
+            "分享到",
+            "打印本页",
+            "公安备",
+            "&nbsp;",
+        ):
+            assert own not in text, f"{own} in {path.name}"

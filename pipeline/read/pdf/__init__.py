@@ -15,6 +15,7 @@ from pipeline.read.parts import Parts
 from pipeline.read.pdf.assemble import DAMAGED, GUESSED, PICTURE, ReadPage, pages_to_parts, remedy
 from pipeline.read.pdf.sheet import Sheet, page_to_sheet
 from pipeline.read.pdf.verdict import is_picture, lie
+from pipeline.read.pdf.webpage import is_web_print
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -39,6 +40,7 @@ def read_pdf(content: bytes, name: str, limits: Limits) -> Parts:
                 f"it has {count:,} pages, more than the {limits.max_pages:,} a notice may have",
                 "split it into its notices",
             )
+        is_web = is_web_print(document.get_metadata_dict())
         pages = list(_pages(document, limits))
     finally:
         document.close()
@@ -46,7 +48,7 @@ def read_pdf(content: bytes, name: str, limits: Limits) -> Parts:
         raise Unreadable(f"no page of it can be read: {pages[0].flaw}", remedy(pages[0].flaw))
     if not any(page.sheet.items or page.seen for page in pages):
         raise Unreadable("its pages are empty", "fetch the notice again")
-    return pages_to_parts(pages, limits)
+    return pages_to_parts(pages, limits, is_web)
 
 
 def _open(content: bytes) -> PdfDocument:

@@ -15,6 +15,7 @@ from pipeline.read.parts import Parts, TextBuilder
 from pipeline.read.pdf.furniture import sheets_to_furniture
 from pipeline.read.pdf.lines import Line
 from pipeline.read.pdf.sheet import Sheet, Table
+from pipeline.read.pdf.webpage import sheets_to_chrome
 
 if TYPE_CHECKING:
     from pipeline.read.ocr import OcrPage
@@ -52,10 +53,10 @@ def remedy(flaw: str) -> str:
     return REMEDY
 
 
-def pages_to_parts(pages: Sequence[ReadPage], limits: Limits) -> Parts:
-    """Raises Unreadable if the tables have more cells than the limits allow."""
+def pages_to_parts(pages: Sequence[ReadPage], limits: Limits, is_web: bool = False) -> Parts:
+    """`is_web`: they are the print of a web page. Raises Unreadable if the tables have more cells than the limits allow."""
     builder, doubtful = TextBuilder(), list[Span]()
-    furniture = sheets_to_furniture([page.sheet for page in pages])
+    furniture = _set_aside(pages, is_web)
     for n, page in enumerate(pages):
         start = builder.length
         if page.seen is not None:
@@ -84,6 +85,16 @@ def pages_to_parts(pages: Sequence[ReadPage], limits: Limits) -> Parts:
         repairs=tuple(_repairs(pages, furniture)),
         issues=tuple(_issues(pages)),
     )
+
+
+def _set_aside(pages: Sequence[ReadPage], is_web: bool) -> dict[int, dict[int, str]]:
+    """Index of the page → index of each line that is no text of the notice → why."""
+    sheets = [page.sheet for page in pages]
+    aside = sheets_to_furniture(sheets)
+    if is_web:
+        for n, lines in sheets_to_chrome(sheets, aside).items():
+            aside.setdefault(n, {}).update(lines)
+    return aside
 
 
 def _add_sheet(sheet: Sheet, furniture: Mapping[int, str], builder: TextBuilder) -> None:

@@ -6,8 +6,11 @@ Words are cut as by pdfplumber: at a blank, and where the next glyph is more tha
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
+
+import regex
 
 from pipeline.read.parts import Place
 from pipeline.read.pdf.frame import Rectangle
@@ -23,6 +26,9 @@ _SAME_ROW = 0.4
 _BLANK_GAP = 0.4
 # Latin words and numbers are parted by a quarter of their size, which files may say by place alone; spread digits by 0.15.
 _LATIN_GAP = 0.2
+# Fields side by side, in letters' sizes.
+_FIELD_GAP = 1.5
+_FIELD = regex.compile(r"\s*\p{Han}(?:\s*\p{Han}){1,7}\s*[：:]")
 # Lines one below the other are apart by 1.2 of their height and more; a line nearer to both its neighbours
 # stands beside them.
 _BESIDE = 0.9
@@ -47,7 +53,12 @@ class Line(NamedTuple):
 
 def glyphs_to_lines(glyphs: Iterable[Glyph]) -> list[Line]:
     """The lines from top to bottom. A big word beside two small lines stands before or after both."""
-    lines = [line for row in glyphs_to_rows(glyphs) if (line := _row_to_line(row)) is not None]
+    lines = [
+        line
+        for row in glyphs_to_rows(glyphs)
+        for part in _row_to_fields(row)
+        if (line := _row_to_line(part)) is not None
+    ]
     return _beside_after(lines)
 
 
@@ -95,6 +106,19 @@ def _row_to_words(row: Sequence[Glyph]) -> list[list[Glyph]]:
             words[-1].append(glyph)
         end = glyph[3]
     return words
+
+
+def _row_to_fields(row: Sequence[Glyph]) -> list[Sequence[Glyph]]:
+    """A row of the box above a notice, `索引号：…  主题分类：…`, as its fields; any other row whole."""
+    cuts, last = [0], None
+    for i, glyph in enumerate(row):
+        if glyph[0] != " ":
+            if last is not None and glyph[1] - last[3] > _FIELD_GAP * _size(glyph):
+                cuts.append(i)
+            last = glyph
+    parts = [row[start:end] for start, end in pairwise([*cuts, len(row)])]
+    fields = len(parts) > 1 and all(_FIELD.match("".join(g[0] for g in part)) for part in parts)
+    return parts if fields else [row]
 
 
 def _row_to_line(row: Sequence[Glyph]) -> Line | None:

@@ -53,13 +53,12 @@ class Line(NamedTuple):
 
 def glyphs_to_lines(glyphs: Iterable[Glyph]) -> list[Line]:
     """The lines from top to bottom. A big word beside two small lines stands before or after both."""
-    lines = [
-        line
+    rows = [
+        parts
         for row in glyphs_to_rows(glyphs)
-        for part in _row_to_fields(row)
-        if (line := _row_to_line(part)) is not None
+        if (parts := [line for part in _row_to_fields(row) if (line := _row_to_line(part)) is not None])
     ]
-    return _beside_after(lines)
+    return [line for row in _beside_after(rows) for line in row]
 
 
 def glyphs_to_words(glyphs: Iterable[Glyph]) -> list[str]:
@@ -156,17 +155,17 @@ def _least_gap(left: Glyph, right: Glyph) -> float:
     return (_LATIN_GAP if latin else _BLANK_GAP) * max(_size(left), _size(right))
 
 
-def _beside_after(lines: list[Line]) -> list[Line]:
+def _beside_after(rows: list[list[Line]]) -> list[list[Line]]:
     """`A` over `B` with a word at half height beside them is read A B word (or word A B)."""
-    ordered = list(lines)
-    for i in range(1, len(lines) - 1):
-        above, line, below = lines[i - 1 : i + 2]
-        if not (_is_beside(line, above) and _is_beside(line, below)):
+    ordered = list(rows)
+    for i in range(1, len(rows) - 1):
+        above, row, below = rows[i - 1 : i + 2]
+        if not (_is_beside(row[0], above[0]) and _is_beside(row[0], below[0])):
             continue
-        if line.x0 >= max(above.x1, below.x1):
-            ordered[i], ordered[i + 1] = below, line
-        elif line.x1 <= min(above.x0, below.x0):
-            ordered[i - 1], ordered[i] = line, above
+        if row[0].x0 >= max(above[-1].x1, below[-1].x1):
+            ordered[i], ordered[i + 1] = below, row
+        elif row[-1].x1 <= min(above[0].x0, below[0].x0):
+            ordered[i - 1], ordered[i] = row, above
     return ordered
 
 

@@ -34,9 +34,13 @@ def mend(outline: Outline) -> Mended:
     """Every fragment of a notice made a table; forms and lost tables become issues."""
     if not outline.fragments:
         return Mended(outline, ())
+    from pipeline.tables.over_pages import join_over_pages
+
     words = "\n".join(passage.text for passage in outline.passages)
-    wholes = [mend_fragment(fragment, words) for fragment in outline.fragments]
-    return _gathered(outline, wholes)
+    fragments, joins = join_over_pages(outline)
+    wholes = [mend_fragment(fragment, words) for fragment in fragments]
+    mended = _gathered(outline, wholes)
+    return replace(mended, repairs=(*joins, *mended.repairs)) if joins else mended
 
 
 def _gathered(outline: Outline, wholes: list[Whole]) -> Mended:
@@ -67,12 +71,16 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     if is_form(draft):
         return Whole(None, (), (issue("form", "a blank form, no table", fragment.span),))
     if is_page_box(draft):
-        return Whole(None, (), (issue("page_box", "names of the notice's own particulars, no table", fragment.span),))
+        return Whole(
+            None, (), (issue("page_box", "names of the notice's own particulars, no table", fragment.span),)
+        )
     for step in _steps():
         draft = step(draft)
     draft = join_lists(draft, notice_text)
     if draft.n_cols < 2 or not any(row.role in ("body", "total") for row in draft.rows):
-        return Whole(None, (), (*draft.issues, issue("lost_table", "no rows and columns found", fragment.span)))
+        return Whole(
+            None, (), (*draft.issues, issue("lost_table", "no rows and columns found", fragment.span))
+        )
     table = draft_to_table(draft, fragment, certify(draft))
     repairs = tuple(replace(repair, table_id=table.table_id) for repair in draft.repairs)
     return Whole(table, repairs, draft.issues)

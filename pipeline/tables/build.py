@@ -55,7 +55,11 @@ def mark_roles(draft: Draft) -> Draft:
             anchor = row.slots[row.filled()[0]]
             row = replace(row, slots=(anchor, *(BLANK,) * (draft.n_cols - 1)))
         rows.append(row if role == row.role else replace(row, role=role))
-    return draft if all(a is b for a, b in zip(rows, draft.rows, strict=True)) else replace(draft, rows=tuple(rows))
+    return (
+        draft
+        if all(a is b for a, b in zip(rows, draft.rows, strict=True))
+        else replace(draft, rows=tuple(rows))
+    )
 
 
 def _role(draft: Draft, i: int, row: Row) -> CellRole:
@@ -107,7 +111,9 @@ def draft_to_table(draft: Draft, fragment: Fragment, status: TableStatus) -> Tab
     title = squeeze(fragment.title) or draft.caption
     headings = "/".join("|".join(path) for path in draft.paths())
     cells = tuple(_cells(draft))
-    units = {unit for unit in (unit_line(f"{fragment.title} {draft.caption}"), *_heading_units(draft)) if unit}
+    units = {
+        unit for unit in (unit_line(f"{fragment.title} {draft.caption}"), *_heading_units(draft)) if unit
+    }
     return Table(
         table_id=_table_id(fragment.annex, title, headings),
         title=title,

@@ -40,9 +40,7 @@ def choose(draft: Draft, options: dict[int, list[Reading]], sums: Sequence[Colum
     return _count_out(draft, options, sums) or _ask_solver(draft, options, sums)
 
 
-def _count_out(
-    draft: Draft, options: dict[int, list[Reading]], sums: Sequence[ColumnSum]
-) -> Choice | None:
+def _count_out(draft: Draft, options: dict[int, list[Reading]], sums: Sequence[ColumnSum]) -> Choice | None:
     """The choice, if the likely readings are few and some of them make every sum come out.
 
     A reading dearer than its row's likeliest by more than two margins is in no answer within one

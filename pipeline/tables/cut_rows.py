@@ -52,7 +52,11 @@ def _numbered_starts(words: Sequence[Word], names: Sequence[str]) -> list[int]:
         expected += 1
         longer: dict[int, tuple[float, tuple[int, ...]]] = {}
         for p in places.get(expected, []):
-            fits = [(s + cut_row(words[q:p], names)[1], c) for q, (s, c) in chains.items() if 0 < p - q <= _LONGEST_ROW]
+            fits = [
+                (s + cut_row(words[q:p], names)[1], c)
+                for q, (s, c) in chains.items()
+                if 0 < p - q <= _LONGEST_ROW
+            ]
             if fits:
                 score, chain = max(fits)
                 longer[p] = (score, (*chain, p))
@@ -72,7 +76,9 @@ def _free_starts(words: Sequence[Word], names: Sequence[str]) -> list[int]:
             if start in best and end - start <= _LONGEST_ROW:
                 score, chain = best[start]
                 # Each row has to earn its keep, else every line would be a row.
-                options.append((score + cut_row(words[start:end], names)[1] - len(names) / 2, (*chain, start)))
+                options.append(
+                    (score + cut_row(words[start:end], names)[1] - len(names) / 2, (*chain, start))
+                )
         if options:
             best[end] = max(options)
     return list(best.get(len(words), (0.0, ()))[1])

@@ -12,7 +12,9 @@ from pipeline.model import Issue, Span
 from pipeline.tables.draft import Draft, Row
 
 # Where a hand has to write: a date without figures, a signature, a seal, a box to tick.
-_FILL_IN = regex.compile(r"(?<!\d)年月日|[(（](?:公章|盖章|签章|签字|签名)[)）]|(?:签字|签名|盖章)[:：]?$|(?:审核|审批|审查|评审|推荐)意见$|[□☐]")
+_FILL_IN = regex.compile(
+    r"(?<!\d)年月日|[(（](?:公章|盖章|签章|签字|签名)[)）]|(?:签字|签名|盖章)[:：]?$|(?:审核|审批|审查|评审|推荐)意见$|[□☐]"
+)
 
 
 def cut_form(draft: Draft) -> Draft:

@@ -25,7 +25,8 @@ def find_headings(draft: Draft) -> Draft:
     heads, n_cols = _heading_block(draft.rows[first:], width)
     n_cols = n_cols or _body_width(draft.rows)
     laid = [
-        Row(tuple(slots[:n_cols]), "header", draft.rows[first + k].after_break) for k, slots in enumerate(heads)
+        Row(tuple(slots[:n_cols]), "header", draft.rows[first + k].after_break)
+        for k, slots in enumerate(heads)
     ]
     rows = (*draft.rows[:first], *laid, *draft.rows[first + len(heads) :])
     return replace(draft, rows=rows, n_cols=n_cols)
@@ -59,7 +60,11 @@ def _heading_block(rows: Sequence[Row], width: int) -> tuple[list[list[Slot]], i
             break
     tail_open = any(e == width and e - s > 1 and s < leaf_end for s, e in open_runs)
     only_tail = all(e == width for _, e in open_runs)
-    proved = leaf_end if only_tail and (len(block) > 1 or not tail_open or _body_agrees(rows, block, leaf_end)) else 0
+    proved = (
+        leaf_end
+        if only_tail and (len(block) > 1 or not tail_open or _body_agrees(rows, block, leaf_end))
+        else 0
+    )
     return block, proved
 
 
@@ -110,7 +115,9 @@ def _body_agrees(rows: Sequence[Row], block: list[list[Slot]], leaf_end: int) ->
 def _body_width(rows: Sequence[Row]) -> int:
     """The commonest width of the rows, blanks at the end left out; the larger one on a tie."""
     widths = Counter(max(row.filled()) + 1 for row in rows if len(row.filled()) > 1)
-    return max(widths, key=lambda w: (widths[w], w)) if widths else max((len(r.slots) for r in rows), default=0)
+    return (
+        max(widths, key=lambda w: (widths[w], w)) if widths else max((len(r.slots) for r in rows), default=0)
+    )
 
 
 def heading_meanings(draft: Draft) -> list[str]:

@@ -58,7 +58,9 @@ _WITH_UNIT = regex.compile(r"(.+?)[（(][^（）()]{1,8}[）)]")
 def _is_heading_word(word: str) -> bool:
     match = _WITH_UNIT.fullmatch(word)
     bare = match[1] if match else word
-    return bare.replace("（", "(").replace("）", ")") in heading_words() or (year(bare) is not None and "年" in bare)
+    return bare.replace("（", "(").replace("）", ")") in heading_words() or (
+        year(bare) is not None and "年" in bare
+    )
 
 
 def lines_to_draft(fragment: Fragment) -> Draft:
@@ -125,7 +127,9 @@ def _rows(words: Sequence[Word], names: Sequence[str]) -> tuple[list[Row], list[
     starts = row_starts(words, names)
     bounds = list(zip(starts, [*starts[1:], len(words)], strict=True))
     cut = [cut_row(words[a:b], names) for a, b in bounds]
-    rows = [Row(tuple(_slot(cell, name) for cell, name in zip(cells, names, strict=True))) for cells, _, _ in cut]
+    rows = [
+        Row(tuple(_slot(cell, name) for cell, name in zip(cells, names, strict=True))) for cells, _, _ in cut
+    ]
     return rows, notes, all(ways == 1 for _, _, ways in cut) and names[0] == "row_number"
 
 

@@ -107,7 +107,9 @@ def _continue(path: _Path, filled: list[int], n_cols: int, changes: int) -> Iter
         for change in (-1, 1, -2, 2):
             col = filled[i] + path.shift + change
             if placed[-1] < col < n_cols:
-                blanks = f"{abs(change)} blank {'left out' if change < 0 else 'put in'} before column {col + 1}"
+                blanks = (
+                    f"{abs(change)} blank {'left out' if change < 0 else 'put in'} before column {col + 1}"
+                )
                 steps = f"{path.steps}; {blanks}" if path.steps else blanks
                 cost = path.cost + _step_cost(change)
                 changed = _Path([*placed, col], path.shift + change, cost, steps)

@@ -89,7 +89,9 @@ def _scopes(draft: Draft, total: int, body: list[int], totals: list[int]) -> lis
     """Rows that a total row may cover, the likelier reading first."""
     everything = tuple(body)
     fences = [i for i, row in enumerate(draft.rows[:total]) if row.role in ("total", "group", "header")]
-    above = tuple(r for r in body if fences[-1] < r < total) if fences else tuple(r for r in body if r < total)
+    above = (
+        tuple(r for r in body if fences[-1] < r < total) if fences else tuple(r for r in body if r < total)
+    )
     below_end = next((t for t in totals if t > total), len(draft.rows))
     below = tuple(r for r in body if total < r < below_end)
     label = next((slot.text for slot in draft.rows[total].slots if slot.text), "")
@@ -123,8 +125,12 @@ def _total_columns(draft: Draft) -> list[RowRelation]:
     candidates: list[RowRelation] = []
     for j in totals:
         parts = [k for k in range(draft.n_cols) if k not in totals and summable(paths[k])]
-        siblings = tuple(k for k in parts if paths[k][:-1] == paths[j][:-1] and len(paths[k]) == len(paths[j]))
-        leaves = tuple(k for k in parts if meaning(paths[k][-1] if paths[k] else "") not in ("row_number", "label"))
+        siblings = tuple(
+            k for k in parts if paths[k][:-1] == paths[j][:-1] and len(paths[k]) == len(paths[j])
+        )
+        leaves = tuple(
+            k for k in parts if meaning(paths[k][-1] if paths[k] else "") not in ("row_number", "label")
+        )
         candidates += [RowRelation(j, c, blank_is_zero=True) for c in (siblings, leaves) if len(c) > 1]
         others = tuple(k for k in totals if k != j and len(paths[k]) > len(paths[j]))
         candidates += [RowRelation(j, others, blank_is_zero=True)] if len(others) > 1 else []

@@ -68,7 +68,9 @@ def solve(
     if model.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         return None
     values = model.getSolution().col_value
-    return {i: k for n, (i, k) in enumerate(names) if values[n] > 0.5}, model.getInfo().objective_function_value
+    return {
+        i: k for n, (i, k) in enumerate(names) if values[n] > 0.5
+    }, model.getInfo().objective_function_value
 
 
 def _add_sum(model, puzzle, stated, place) -> None:  # type: ignore[no-untyped-def]

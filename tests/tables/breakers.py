@@ -106,11 +106,16 @@ def indicators(random: Random) -> Truth:
     rows = [["序号", "指标名称", "2020年", "2025年", "指标属性", "责任部门"]]
     for n in range(1, random.randint(4, 12)):
         low = random.randint(1, 89)
-        rows.append([
-            str(n), f"{random.choice(THINGS)}{random.choice(['覆盖率', '达标率', '占比'])}",
-            random.choice(["—", f"{low}%"]), random.choice([f"{low + 9}%", f">{low + 5}%", "100%"]),
-            random.choice(["约束性", "预期性"]), random.choice(BODIES),
-        ])
+        rows.append(
+            [
+                str(n),
+                f"{random.choice(THINGS)}{random.choice(['覆盖率', '达标率', '占比'])}",
+                random.choice(["—", f"{low}%"]),
+                random.choice([f"{low + 9}%", f">{low + 5}%", "100%"]),
+                random.choice(["约束性", "预期性"]),
+                random.choice(BODIES),
+            ]
+        )
     return Truth(rows, rows, 1, numbered=True)
 
 

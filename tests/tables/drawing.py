@@ -11,7 +11,9 @@ from pipeline.model import Fragment, Piece, Span, Table
 Kind = Literal["tabs", "lines", "grid"]
 
 
-def fragment(rows: Sequence[Sequence[str]], kind: Kind = "tabs", breaks: Sequence[int] = (), title: str = "") -> Fragment:
+def fragment(
+    rows: Sequence[Sequence[str]], kind: Kind = "tabs", breaks: Sequence[int] = (), title: str = ""
+) -> Fragment:
     """A fragment whose spans are those of the rows written with tabs and line ends."""
     at, made = 0, []
     for row in rows:

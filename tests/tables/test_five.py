@@ -38,7 +38,10 @@ def shape(table: Table) -> tuple[list[list[str]], list[list[str]]]:
 def labelled(notice: str) -> list[tuple[list[list[str]], list[list[str]]]]:
     label = json.loads((ROOT / "tests" / "labels" / f"{notice}.json").read_text("utf-8"))
     return [
-        ([[squeezed(h) for h in path] for path in t["columns"]], [[squeezed(c) for c in row] for row in t["rows"]])
+        (
+            [[squeezed(h) for h in path] for path in t["columns"]],
+            [[squeezed(c) for c in row] for row in t["rows"]],
+        )
         for t in label["tables"]
     ]
 
@@ -108,14 +111,20 @@ def test_other_figures_with_right_totals() -> None:
     found = next(f for f in fragments("dadukou-2020-17") if len(f.rows) > 10)
 
     def tripled(piece: Piece) -> Piece:
-        return Piece(str(3 * int(piece.text)), piece.span) if piece.text.isdecimal() and int(piece.text) < 999 else piece
+        return (
+            Piece(str(3 * int(piece.text)), piece.span)
+            if piece.text.isdecimal() and int(piece.text) < 999
+            else piece
+        )
 
     rows = tuple(row if i < 2 else tuple(map(tripled, row)) for i, row in enumerate(found.rows))
     one, other = mend_fragment(found), mend_fragment(replace(found, rows=rows))
     assert one.table is not None
     assert other.table is not None
     assert other.table.status == "certified"
-    assert [(r.kind, r.row, r.certainty) for r in one.repairs] == [(r.kind, r.row, r.certainty) for r in other.repairs]
+    assert [(r.kind, r.row, r.certainty) for r in one.repairs] == [
+        (r.kind, r.row, r.certainty) for r in other.repairs
+    ]
     want = [[str(3 * int(t)) if t.isdecimal() else t for t in row] for row in texts(one.table)[2:]]
     assert texts(other.table)[2:] == want
 

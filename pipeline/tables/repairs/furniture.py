@@ -1,10 +1,10 @@
 """Running heads, page numbers and drawn rules that stand between the rows of a table.
 
-    | 1 | 甲 | 3 |
-                              | 1 | 甲 | 3 |
-      某市人民政府文件    →   | 2 | 乙 | 4 |
+| 1 | 甲 | 3 |
+                          | 1 | 甲 | 3 |
+  某市人民政府文件    →   | 2 | 乙 | 4 |
 
-    | 2 | 乙 | 4 |
+| 2 | 乙 | 4 |
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from pipeline.language.cells import is_note, is_page_number, is_rule
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row
 
-_NUMBERED = regex.compile(r"[（(]?[一二三四五六七八九十]+[、）)]|第[一二三四五六七八九十\d]+[部类章节]|[（(]?\d+[.、）)]|.*[（(]共\s*\d+\s*[项个条][)）]$")
+_NUMBERED = regex.compile(
+    r"[（(]?[一二三四五六七八九十]+[、）)]|第[一二三四五六七八九十\d]+[部类章节]|[（(]?\d+[.、）)]|.*[（(]共\s*\d+\s*[项个条][)）]$"
+)
 
 
 def drop_furniture(draft: Draft) -> Draft:

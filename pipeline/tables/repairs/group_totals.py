@@ -1,9 +1,9 @@
 """A total over each heading group, whose merged cells were lost.
 
-    | 项目 | 甲      | 乙      |          | 项目 | 甲      | 乙      |
-    |      | 上 | 下 | 上 | 下 |    →     |      | 上 | 下 | 上 | 下 |
-    | 合计 | 1  | 2  | 3  | 4  |          | 合计 | 1  | 2  | 3  | 4  |
-    |      | 3  |    | 7  |    |          |  "   |    3    |    7    |
+| 项目 | 甲      | 乙      |          | 项目 | 甲      | 乙      |
+|      | 上 | 下 | 上 | 下 |    →     |      | 上 | 下 | 上 | 下 |
+| 合计 | 1  | 2  | 3  | 4  |          | 合计 | 1  | 2  | 3  | 4  |
+|      | 3  |    | 7  |    |          |  "   |    3    |    7    |
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ def spread_group_totals(draft: Draft) -> Draft:
     for i, total in found:
         row = rows[i]
         rows[i] = replace(row, role="total", slots=_spread(draft, row, rows[total]))
-        if [s.text for s in rows[i].slots] == [s.text for s in row.slots] and any(s.merged for s in row.slots):
+        if [s.text for s in rows[i].slots] == [s.text for s in row.slots] and any(
+            s.merged for s in row.slots
+        ):
             continue
         sums = " ".join(slot.text for slot in rows[i].slots if slot.text)
         repairs.append(

@@ -1,8 +1,8 @@
 """Names of a list printed one a line, or cut by a line end, in one cell.
 
-    | 区民政局       |
-    | 区规划和自然   |    →    | 区民政局、区规划和自然资源局 |
-    | 资源局         |
+| 区民政局       |
+| 区规划和自然   |    →    | 区民政局、区规划和自然资源局 |
+| 资源局         |
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """A label printed once for several rows, at their top or beside their middle.
 
-    | 1 |          | 1.门 |         | 1 | （一）甲 | 1.门 |
-    | 2 | （一）甲 | 2.窗 |    →    | 2 |    "     | 2.窗 |
-    | 3 |          | 1.水 |         | 3 | （二）乙 | 1.水 |
-    | 4 | （二）乙 | 2.电 |         | 4 |    "     | 2.电 |
+| 1 |          | 1.门 |         | 1 | （一）甲 | 1.门 |
+| 2 | （一）甲 | 2.窗 |    →    | 2 |    "     | 2.窗 |
+| 3 |          | 1.水 |         | 3 | （二）乙 | 1.水 |
+| 4 | （二）乙 | 2.电 |         | 4 |    "     | 2.电 |
 """
 
 from __future__ import annotations
@@ -55,7 +55,11 @@ def _label_columns(draft: Draft) -> list[int]:
             break
         words = [row[col].text for row in body if row[col].text]
         numbers = sum(number(text) is not None for text in words)
-        if meanings[col] in _OWN_CELLS or not words or (numbers * 2 > len(words) and meanings[col] != "row_number"):
+        if (
+            meanings[col] in _OWN_CELLS
+            or not words
+            or (numbers * 2 > len(words) and meanings[col] != "row_number")
+        ):
             break
         columns.append(col)
     full = any(all(row[j].text for row in body) for j in range(len(columns), draft.n_cols))
@@ -105,9 +109,7 @@ def _carry(draft: Draft, col: int, block: tuple[int, int]) -> Draft:
         kind = "merged_label" if cover.at == cover.start else "centred_label"
         before = f"{label.text} beside row {cover.at + 1}"
         after = f"{label.text} over rows {cover.start + 1} to {cover.end}"
-        repairs.append(
-            Repair(kind, before, after, why, certainty, rows[cover.at].span(), row=cover.start)
-        )
+        repairs.append(Repair(kind, before, after, why, certainty, rows[cover.at].span(), row=cover.start))
     return draft.with_rows(changed, *repairs)
 
 

@@ -1,8 +1,8 @@
 """A dash that stands for a whole heading group, whose merged cell was lost.
 
-    | 甲      | 乙      |        | 甲      | 乙      |
-    | 上 | 下 | 上 | 下 |   →    | 上 | 下 | 上 | 下 |
-    | 3  | 4  | —  |    |        | 3  | 4  |    —    |
+| 甲      | 乙      |        | 甲      | 乙      |
+| 上 | 下 | 上 | 下 |   →    | 上 | 下 | 上 | 下 |
+| 3  | 4  | —  |    |        | 3  | 4  |    —    |
 """
 
 from __future__ import annotations

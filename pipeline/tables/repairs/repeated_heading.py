@@ -1,9 +1,9 @@
 """The heading printed again at the top of the next page.
 
-    | 序号 | 任务 |
-    | 1    | 甲   |        | 序号 | 任务 |
-    | 序号 | 任务 |   →    | 1    | 甲   |
-    | 2    | 乙   |        | 2    | 乙   |
+| 序号 | 任务 |
+| 1    | 甲   |        | 序号 | 任务 |
+| 序号 | 任务 |   →    | 1    | 甲   |
+| 2    | 乙   |        | 2    | 乙   |
 """
 
 from __future__ import annotations

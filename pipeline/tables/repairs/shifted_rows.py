@@ -1,8 +1,8 @@
 """Rows printed in the wrong columns: shifted, with a phantom cell, or with a blank cell lost.
 
-    | A | 1 | 2 | 3 |            | A | 1 | 2 | 3 |
-    |   | B | 4 | 5 | 6      →   | B | 4 | 5 | 6 |
-    | 合计 | 5 | 7 | 9 |         | 合计 | 5 | 7 | 9 |
+| A | 1 | 2 | 3 |            | A | 1 | 2 | 3 |
+|   | B | 4 | 5 | 6      →   | B | 4 | 5 | 6 |
+| 合计 | 5 | 7 | 9 |         | 合计 | 5 | 7 | 9 |
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ def realign(draft: Draft) -> Draft:
     rows = [i for i in draft.body() if i not in skip]
     suspects = [i for i in rows if is_suspect(draft.rows[i], known)]
     if len(suspects) * draft.n_cols**2 > _MOST_EFFORT:
-        issue = Issue("misread_table", f"{len(suspects)} rows do not fit the {draft.n_cols} columns of the headings")
+        issue = Issue(
+            "misread_table", f"{len(suspects)} rows do not fit the {draft.n_cols} columns of the headings"
+        )
         return replace(draft, issues=(*draft.issues, issue), ambiguous=True)
     options = {i: found for i in suspects if (found := readings(draft.rows[i], known))}
     sums = column_sums(_likeliest(draft, options), skip)
@@ -88,7 +90,8 @@ def _may_fix(values: list[Decimal | None], wanted: dict[int, Decimal]) -> bool:
         return (values[col] or Decimal(0)) if 0 <= col < len(values) else Decimal(0)
 
     return any(
-        all(gap in (value(j - by) - value(j), -value(j)) for j, gap in wanted.items()) for by in (1, -1, 2, -2)
+        all(gap in (value(j - by) - value(j), -value(j)) for j, gap in wanted.items())
+        for by in (1, -1, 2, -2)
     )
 
 
@@ -114,7 +117,11 @@ def _apply(draft: Draft, options: dict[int, list[Reading]], choice: Choice, sums
     rows = list(draft.rows)
     repairs: list[Repair] = []
     issues: list[Issue] = []
-    proof = f"{len(sums)} column sums come out only this way" if choice.proved else "the only reading that fits the columns"
+    proof = (
+        f"{len(sums)} column sums come out only this way"
+        if choice.proved
+        else "the only reading that fits the columns"
+    )
     for i, reading in sorted(choice.picked.items()):
         row, rival = rows[i], choice.rivals.get(i)
         if rival is not None:
@@ -144,5 +151,8 @@ def _padded(row: Row, width: int) -> Row:
 def _undecided(row: Row, i: int, one: Reading, other: Reading) -> Issue:
     ways = " or ".join(Row(r.slots).printed() for r in (one, other))
     return Issue(
-        "ambiguous_row", f"row {i + 1} can be read in more than one way, left as printed: {ways}", f"row {i}", row.span()
+        "ambiguous_row",
+        f"row {i + 1} can be read in more than one way, left as printed: {ways}",
+        f"row {i}",
+        row.span(),
     )

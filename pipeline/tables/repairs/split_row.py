@@ -1,8 +1,8 @@
 """A row cut in two by the end of the page, or by a line end that was taken for a row end.
 
-    | 1 | 甲 | 培养助老员，组织 |
-    ---------- page -----------    →    | 1 | 甲 | 培养助老员，组织开展活动。 |
-    |   |    | 开展活动。       |
+| 1 | 甲 | 培养助老员，组织 |
+---------- page -----------    →    | 1 | 甲 | 培养助老员，组织开展活动。 |
+|   |    | 开展活动。       |
 """
 
 from __future__ import annotations

@@ -298,7 +298,9 @@ def test_a_form_behind_a_table_is_cut_off() -> None:
 
 
 def test_a_caption_and_a_unit_above_the_headings() -> None:
-    whole = mend_fragment(drawn("任务分解表（单位：万元）\n| 区县 | 甲 | 乙 |\n| 东县 | 1 | 2 |\n| 西县 | 3 | 4 |"))
+    whole = mend_fragment(
+        drawn("任务分解表（单位：万元）\n| 区县 | 甲 | 乙 |\n| 东县 | 1 | 2 |\n| 西县 | 3 | 4 |")
+    )
     assert whole.table is not None
     assert (whole.table.title, whole.table.unit) == ("任务分解表（单位：万元）", "万元")
 

@@ -1,0 +1,176 @@
+"""One table printed as several: on each page a grid of its own, the headings again or not.
+
+| 序号 | 任务 |                  | 序号 | 任务 |
+| 1    | 甲   |                  | 1    | 甲   |
+----- page -----          →      | 序号 | 任务 |
+| 序号 | 任务 |                  | 2    | 乙   |
+| 2    | 乙   |
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+import regex
+
+from pipeline.language.cells import is_dash, is_value, number, squeeze, year
+from pipeline.language.headings import meaning
+from pipeline.model import Document, Fragment, Outline, Piece, Repair, Span
+
+_AGAIN = regex.compile(r"[（(]?(?:接上[页表]|续上?[表页]?|上接.{0,6})\s*\d*(?:[—\-]\d+)*[)）]?")
+_DEEPEST = 6  # heading rows looked at
+_MOST_LOST = 4  # columns that may be missing on a later page because they were empty there
+
+
+def join_over_pages(outline: Outline) -> tuple[tuple[Fragment, ...], tuple[Repair, ...]]:
+    """(the fragments, those of one table as one; the joins that were made)."""
+    words = [
+        p.span().start for p in outline.passages if p.role != "furniture" and not _AGAIN.fullmatch(p.text)
+    ]
+    joined: list[Fragment] = []
+    repairs: list[Repair] = []
+    for fragment in outline.fragments:
+        above = joined[-1] if joined else None
+        whole = None
+        if above and bisect_left(words, above.span.end) == bisect_left(words, fragment.span.start):
+            whole = _join(above, fragment, _is_new_page(outline.document, above.span, fragment.span))
+        if above and whole:
+            joined[-1] = whole
+            repairs.append(_repair(above, fragment))
+        else:
+            joined.append(fragment)
+    return tuple(joined), tuple(repairs)
+
+
+def _is_new_page(document: Document, above: Span, below: Span) -> bool:
+    """Between the two a page ends; where the source has no pages, nothing at all may stand there."""
+    if not document.pages:
+        return not document.text[above.end : below.start].strip()
+    return any(above.end <= page.span.end <= below.start for page in document.pages[:-1])
+
+
+def _join(above: Fragment, below: Fragment, new_page: bool) -> Fragment | None:
+    if above.kind != below.kind or above.kind == "lines" or not _same_title(above, below):
+        return None
+    again = _repeated(above.rows, below.rows)
+    if again:
+        rows = _on_one_grid(above, below, again)
+    else:
+        rows = _under_one_heading(above, below) if new_page else None
+    if rows is None:
+        return None
+    upper, lower = rows
+    at = len(upper)
+    breaks = (*above.breaks, at, *(at + i for i in below.breaks))
+    return replace(above, rows=(*upper, *lower), span=Span(above.span.start, below.span.end), breaks=breaks)
+
+
+def _repair(above: Fragment, below: Fragment) -> Repair:
+    again = _repeated(above.rows, below.rows)
+    why = (
+        "the headings of the table above again"
+        if again
+        else "the next page begins with rows without caption or headings of their own"
+    )
+    before = f"{len(above.rows)} rows ⏎ {len(below.rows)} rows"
+    after = f"{len(above.rows) + len(below.rows)} rows"
+    return Repair("joined_pages", before, after, why, "probable", Span(above.span.start, below.span.end))
+
+
+def _same_title(above: Fragment, below: Fragment) -> bool:
+    return not below.title or below.title == above.title or bool(_AGAIN.search(below.title))
+
+
+def _words(row: Sequence[Piece]) -> tuple[str, ...]:
+    """What a row says, a merged cell once, brackets of either width alike."""
+    cells = (key for key, _ in groupby(row, key=lambda piece: (piece.span, squeeze(piece.text))))
+    return tuple(text.replace("（", "(").replace("）", ")") for _, text in cells if text)
+
+
+def _repeated(above: Sequence[Sequence[Piece]], below: Sequence[Sequence[Piece]]) -> tuple[int, int] | None:
+    """(row above, row below) of the lowest heading row that is printed again: the first rows are alike."""
+    first = next((i for i, row in enumerate(above[:_DEEPEST]) if len(_words(row)) > 1), None)
+    start = next((i for i, row in enumerate(below[:2]) if len(_words(row)) > 1), None)
+    if (
+        first is None
+        or start is None
+        or _words(above[first]) != _words(below[start])
+        or not _is_heading(above[first])
+    ):
+        return None
+    if start and _words(below[0]) not in map(_words, above[:first]):
+        return None
+    depth = 1
+    while (
+        first + depth < min(len(above), _DEEPEST)
+        and start + depth < len(below)
+        and _words(above[first + depth]) == _words(below[start + depth])
+    ):
+        depth += 1
+    return first + depth - 1, start + depth - 1
+
+
+def _is_heading(row: Sequence[Piece]) -> bool:
+    """Known headings, and no values but years."""
+    texts = [squeeze(piece.text) for piece in row if piece.text.strip()]
+    return any(map(meaning, texts)) and not any(is_dash(t) or (is_value(t) and not year(t)) for t in texts)
+
+
+Rows = tuple[tuple[Piece, ...], ...]
+
+
+def _on_one_grid(above: Fragment, below: Fragment, again: tuple[int, int]) -> tuple[Rows, Rows] | None:
+    """Both with the same columns: a heading that spans more of them in one part does so in the other.
+
+    None if a heading spans several columns in both parts and not as many: which is which is not said.
+    """
+    upper, lower = _runs(above.rows[again[0]]), _runs(below.rows[again[1]])
+    if above.kind == "tabs" or upper == lower:
+        return above.rows, below.rows
+    if len(upper) != len(lower) or any(a != b and min(a, b) != 1 for a, b in zip(upper, lower, strict=True)):
+        return None
+    widths = [max(pair) for pair in zip(upper, lower, strict=True)]
+    return _stretched(above.rows, upper, widths), _stretched(below.rows, lower, widths)
+
+
+def _runs(row: Sequence[Piece]) -> list[int]:
+    """How many columns each cell of a row spans."""
+    return [
+        len(list(group)) for _, group in groupby(enumerate(row), key=lambda p: (p[1].span, p[1].text or p[0]))
+    ]
+
+
+def _stretched(rows: Rows, now: Sequence[int], wanted: Sequence[int]) -> Rows:
+    """Every piece of a run repeated: the very same piece in several places is a merged cell."""
+    copies = [want if have == 1 else 1 for have, want in zip(now, wanted, strict=True) for _ in range(have)]
+    return tuple(
+        tuple(piece for piece, n in zip(row, copies, strict=True) for piece in (piece,) * n) for row in rows
+    )
+
+
+def _under_one_heading(above: Fragment, below: Fragment) -> tuple[Rows, Rows] | None:
+    """A part without headings goes on if it has as many columns; with a few less (they were empty
+    there) only if its serial numbers run on.
+    """
+    lost = max(map(len, above.rows)) - max(map(len, below.rows))
+    if len(above.rows) < 2 or not 0 <= lost <= _MOST_LOST or _begins_anew(below):
+        return None
+    return (above.rows, below.rows) if lost == 0 or _runs_on(above, below) else None
+
+
+def _runs_on(above: Fragment, below: Fragment) -> bool:
+    """The first number of the lower part follows the last one of the upper."""
+    last = next((number(squeeze(row[0].text)) for row in reversed(above.rows) if row[0].text.strip()), None)
+    first = next((number(squeeze(row[0].text)) for row in below.rows if row[0].text.strip()), None)
+    return last is not None and first == last + 1
+
+
+def _begins_anew(below: Fragment) -> bool:
+    row = below.rows[0]
+    texts = [squeeze(piece.text) for piece in row if piece.text.strip()]
+    if len(row) > 1 and texts and len(_runs(row)) == 1:
+        return True  # one cell over all columns: a caption
+    return sum(bool(meaning(text)) for text in texts) * 2 > len(texts) and _is_heading(row)

@@ -1,0 +1,87 @@
+"""Grids of two pages are one table if nothing but the page break stands between them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.model import Document, Grid, Page, Piece, Span
+from pipeline.outline import outline
+from pipeline.tables import mend
+
+HEAD = "序号\t任务\t责任单位"
+FIRST = f"附件1\n任务分解表\n{HEAD}\n1\t新建养老院\t区民政局\n2\t改造\t区住建委"
+
+
+def document(upper: str, lower: str) -> Document:
+    """Two pages; each run of lines with tabs is a grid."""
+    text = upper + lower
+    pages = (Page(1, Span(0, len(upper))), Page(2, Span(len(upper), len(text))))
+    grids: list[list[tuple[Piece, ...]]] = []
+    at, inside = 0, False
+    for line in text.split("\n"):
+        if "\t" in line:
+            if not inside:
+                grids.append([])
+            row, start = [], at
+            for cell in line.split("\t"):
+                row.append(Piece(cell, Span(start, start + len(cell))))
+                start += len(cell) + 1
+            grids[-1].append(tuple(row))
+        inside = "\t" in line
+        at += len(line) + 1
+    ruled = tuple(Grid(tuple(rows), Span(rows[0][0].span.start, rows[-1][-1].span.end)) for rows in grids)
+    return Document("a", "a.pdf", "0" * 64, "application/pdf", "", text, pages, grids=ruled)
+
+
+@pytest.mark.parametrize(
+    ("lower", "rows"),
+    [
+        ("3\t补贴\t区财政局\n", [4]),
+        (f"{HEAD}\n3\t补贴\t区财政局\n", [4]),
+        ("序号\t指标\t2025年\n1\t床位\t30\n", [3, 2]),
+        ("3\t补贴\n", [4]),
+        ("甲\t补贴\n", [3]),
+        ("二、保障措施。\n3\t补贴\t区财政局\n", [3]),
+    ],
+    ids=[
+        "rows go on",
+        "heading repeated",
+        "another heading",
+        "an empty column lost",
+        "another width",
+        "words between",
+    ],
+)
+def test_what_goes_on_over_the_page(lower: str, rows: list[int]) -> None:
+    mended = mend(outline(document(f"{FIRST}\n- 1 -\n", lower)))
+    assert [table.n_rows for table in mended.tables][: len(rows)] == rows
+    assert ("joined_pages" in {repair.kind for repair in mended.repairs}) == (rows == [4])
+
+
+def test_a_row_cut_by_the_page_is_whole_again() -> None:
+    upper = f"附件1\n任务分解表\n{HEAD}\n1\t培养助老员，组织\t区民政局\n- 1 -\n"
+    mended = mend(outline(document(upper, "\t开展活动。\t\n")))
+    assert [cell.text for cell in mended.tables[0].cells if cell.row == 1] == [
+        "1",
+        "培养助老员，组织开展活动。",
+        "区民政局",
+    ]
+
+
+def test_a_caption_stands_above_a_page_number_and_belongs_to_one_table() -> None:
+    mended = mend(
+        outline(
+            document(
+                "附件1\n任务分解表\n- 1 -\n",
+                f"{HEAD}\n1\t新建\t区民政局\n说明：以上。\n{HEAD}\n2\t改造\t区财政局\n",
+            )
+        )
+    )
+    assert [(t.title, t.annex) for t in mended.tables] == [("任务分解表", "附件1"), ("", "附件1")]
+
+
+def test_grids_of_one_page_stay_apart() -> None:
+    one = document(f"{FIRST}\n- 1 -\n3\t补贴\t区财政局\n", "")
+    assert len(mend(outline(replace(one, pages=one.pages[:1]))).tables) == 2

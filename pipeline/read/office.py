@@ -11,13 +11,18 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.model import Unreadable
+from pipeline.model import Issue, Unreadable
 from pipeline.read.limits import Limits
-from pipeline.read.ole import open_ole
+from pipeline.read.ole import Ole, open_ole
 from pipeline.read.parts import Parts
+
+if TYPE_CHECKING:
+    from pipeline.read.doc_text import DocText
 
 _PLACES = ("/Applications/LibreOffice.app/Contents/MacOS/soffice",)
 _INSTALL = (
@@ -27,6 +32,7 @@ _INSTALL = (
 _SAVE_ANEW = "open it in Word or WPS and save it as .docx"
 # Of the time a file has, what is kept for reading the result and for ending LibreOffice if it hangs.
 _SHARE_OF_TIME = 0.8
+_QUOTED = 60
 
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -50,7 +56,7 @@ def read_ole(content: bytes, name: str, limits: Limits) -> Parts:
     if "EncryptedPackage" in ole.streams:
         raise Unreadable("it is encrypted with a password", "open it with its password and save it without")
     if "WordDocument" in ole.streams:
-        return _read_doc(content, ole.read("WordDocument"), limits)
+        return _read_doc(content, ole, limits)
     if {"Workbook", "Book"} & set(ole.streams):
         from pipeline.read.xlsx import read_xlsx
 
@@ -69,11 +75,38 @@ def read_odt(content: bytes, name: str, limits: Limits) -> Parts:
     return _converted(content, "odt", "application/vnd.oasis.opendocument.text", limits)
 
 
-def _read_doc(content: bytes, stream: bytes, limits: Limits) -> Parts:
+def _read_doc(content: bytes, ole: Ole, limits: Limits) -> Parts:
     # MS-DOC 2.5.1: bit 8 of the flags at offset 10 of the file information block.
+    stream = ole.read("WordDocument")
     if len(stream) > 12 and stream[11] & 0x01:
         raise Unreadable("it is encrypted with a password", "open it with its password and save it without")
-    return _converted(content, "doc", "application/msword", limits)
+    from pipeline.read.doc_text import ole_to_doc_text
+    from pipeline.read.docx import count_cells, read_docx
+
+    converted = convert(content, "doc", "docx", limits)
+    parts = replace(read_docx(converted, "", limits), media_type="application/msword")
+    stored = ole_to_doc_text(ole)
+    if stored is None:
+        return parts
+    lost = (*_lost_words(stored, parts), *_lost_cells(stored, count_cells(converted, limits)))
+    return replace(parts, issues=(*parts.issues, *lost))
+
+
+def _lost_words(stored: DocText, parts: Parts) -> Iterator[Issue]:
+    """What the DOC file stores and the conversion does not have, set aside or not."""
+    from pipeline.read.doc_text import letters
+
+    kept = letters(parts.text) + " " + " ".join(letters(repair.before) for repair in parts.repairs)
+    for words in dict.fromkeys(stored.paragraphs):
+        if words not in kept:
+            why = f"LibreOffice lost “{words[:_QUOTED]}”; {_SAVE_ANEW}"
+            yield Issue("lost_in_conversion", why)
+
+
+def _lost_cells(stored: DocText, cells: int) -> Iterator[Issue]:
+    if cells < stored.cells:
+        why = f"LibreOffice kept {cells} of {stored.cells} filled cells of tables; {_SAVE_ANEW}"
+        yield Issue("table_lost_in_conversion", why)
 
 
 def _converted(content: bytes, kind: str, media_type: str, limits: Limits) -> Parts:

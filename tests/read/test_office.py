@@ -11,9 +11,11 @@ import pytest
 
 from pipeline.model import Unreadable
 from pipeline.read import office
+from pipeline.read.doc_text import ole_to_doc_text
 from pipeline.read.limits import Limits
 from pipeline.read.office import find_program, read_ole, read_rtf
 from pipeline.read.ole import MAGIC, open_ole
+from tests.read.word_files import docx, p, tbl, tc, tr
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 with_office = pytest.mark.skipif(find_program() is None, reason="LibreOffice is not installed")
@@ -106,6 +108,44 @@ def test_a_file_it_does_not_know_is_an_issue(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(office, "find_program", lambda: "/bin/true")
     with pytest.raises(Unreadable, match="could not open it"):
         read_rtf(RTF, "notice.rtf", Limits())
+
+
+def doc(text: str, field: int = 0xC1) -> bytes:
+    """A DOC file of one piece of text, as MS-DOC lays it out."""
+    stream = bytearray(2048)
+    struct.pack_into("<HH", stream, 0, 0xA5EC, field)
+    stream[11] = 0x02  # The piece table is in the stream 1Table.
+    struct.pack_into("<I", stream, 76, len(text))
+    words = text.encode("utf-16-le")
+    pieces = struct.pack("<II", 0, len(text)) + struct.pack("<HIH", 0, len(stream), 0)
+    clx = b"\x01" + struct.pack("<h", 2) + b"ab" + b"\x02" + struct.pack("<I", len(pieces)) + pieces
+    struct.pack_into("<II", stream, 418, 0, len(clx))
+    return ole(("WordDocument", bytes(stream) + words), ("1Table", clx))
+
+
+STORED = "关于养老的通知\r见\x13 HYPERLINK x \x14附件\x15一\r镇\x07床位\x07\x07"
+
+
+def test_words_a_doc_file_stores_are_known_without_libreoffice() -> None:
+    stored = ole_to_doc_text(open_ole(doc(STORED)))
+    assert stored is not None
+    assert (stored.paragraphs, stored.cells) == (("关于养老的通知", "见附件一", "镇", "床位"), 2)
+    assert ole_to_doc_text(open_ole(doc(STORED, field=0x65))) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "kinds"),
+    [
+        (p("关于养老的通知") + p("见附件一") + tbl(tr(tc("镇"), tc("床位"))), []),
+        (p("关于养老的通知") + p("见附件一") + p("镇") + p("床位"), ["table_lost_in_conversion"]),
+        (p("关于养老的通知") + tbl(tr(tc("镇"), tc("床位"))), ["lost_in_conversion"]),
+    ],
+)
+def test_what_libreoffice_loses_is_an_issue(
+    body: str, kinds: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office, "convert", lambda *_: docx(body))
+    assert [issue.kind for issue in read_ole(doc(STORED), "notice.doc", Limits()).issues] == kinds
 
 
 @with_office

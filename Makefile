@@ -10,7 +10,7 @@ PY := .venv/bin/python
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test score lint format bench lock clean
+.PHONY: help extract test review score lint format bench lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,6 +20,9 @@ extract: .venv/.stamp ## read raw/ and write extracted/ (RAW=..., OUT=...)
 
 test: .venv/.stamp ## run the tests
 	@$(PY) -m pytest
+
+review: .venv/.stamp ## write the review pages under extracted/review/ (SERVE=1 opens them to save corrections)
+	@$(PY) -m pipeline review $(OUT) --raw $(RAW) $(if $(SERVE),--serve)
 
 score: .venv/.stamp ## compare extracted/ with the labels (LABELS=...)
 	@$(PY) -m pipeline score $(OUT) $(LABELS)

@@ -43,7 +43,7 @@ def commands() -> argparse.ArgumentParser:
         prog=PROGRAM, description="Chinese government policy notices as normalized, traceable Parquet."
     )
     several = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (add_extract, add_score):
+    for add in (add_extract, add_review, add_show, add_score):
         add(several)
     return parser
 
@@ -85,6 +85,54 @@ def positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError("must be 1 or more")
     return number
+
+
+# --- review, show -----------------------------------------------------------------------------
+
+
+def add_review(several: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = several.add_parser("review", help="write pages that hold every fact against its words")
+    parser.add_argument("out", type=Path, metavar="OUT", help="folder of extracted tables")
+    parser.add_argument("--serve", action="store_true", help="open them to this machine, to save corrections")
+    parser.add_argument("--raw", type=Path, default=Path("raw"), help="where to save (default: %(default)s)")
+    parser.add_argument("--port", type=int, default=0, help="port to serve at (default: any free one)")
+    parser.set_defaults(run=review)
+
+
+def review(args: argparse.Namespace) -> int:
+    from pipeline.review.changed import changed_since_commit
+    from pipeline.review.pages import write_pages
+
+    index = write_pages(args.out, changed_since_commit(args.out))
+    print(f"review pages → {index}")
+    if args.serve:
+        from pipeline.review.serve import serve
+
+        server = serve(index.parent, args.raw, args.port)
+        print(f"open {server.address} (Ctrl-C ends)", flush=True)
+        server.serve_forever()
+    return 0
+
+
+def add_show(several: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = several.add_parser("show", help="draw a mended table with its repairs")
+    parser.add_argument("notice", metavar="NOTICE", help="notice_id")
+    parser.add_argument("--table", default="1", metavar="N", help="its number in the notice, or its table_id")
+    parser.add_argument("--out", type=Path, default=Path("extracted"), help="folder of extracted tables")
+    parser.set_defaults(run=show)
+
+
+def show(args: argparse.Namespace) -> int:
+    from pipeline.review.show import show
+
+    if not (args.out / "tables.parquet").is_file():
+        raise FileNotFoundError(f"{args.out} holds no extracted tables; run make extract first")
+    try:
+        print(show(args.out, args.notice, args.table))
+    except LookupError as error:
+        print(f"{PROGRAM}: {error.args[0]}", file=sys.stderr)
+        return 2
+    return 0
 
 
 # --- score ------------------------------------------------------------------------------------

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pipeline.review.corrections import confirmed
 from pipeline.review.grids import compare
 from pipeline.review.measures import MEASURES, Facts, Label, Measure, Rows
 
@@ -139,6 +140,9 @@ def print_scores(out: Path, labels: Iterable[Path], misses: int, as_json: bool) 
     """The figures as a table or as JSON, the misses above them."""
     scores = score(out, label_files(labels), misses)
     figures = scores.as_json()
+    decided = confirmed(out)
+    if decided.decided and as_json:
+        figures["decided"] = asdict(decided)
     if as_json:
         print(json.dumps(figures, ensure_ascii=False, indent=1))
         return
@@ -148,5 +152,7 @@ def print_scores(out: Path, labels: Iterable[Path], misses: int, as_json: bool) 
     for name, f in figures["fields"].items():
         of = f"{f['right']}/{f['extracted']}/{f['labelled']}"
         print(f"{name:36}{f['p']:8.3f}{f['r']:8.3f}{f['f1']:8.3f}   {of}")
+    if decided.decided:
+        print(decided)
     missing = f"; not extracted: {', '.join(scores.missing)}" if scores.missing else ""
     print(f"whole tables exact: {scores.exact} of {scores.tables}; notices: {scores.notices}{missing}")

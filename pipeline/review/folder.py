@@ -1,0 +1,81 @@
+"""Extracted tables as review pages see them: rows by table and notice, titles of tables and columns."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A column with its titles in both languages; `kind` is its type in the schema."""
+
+    name: str
+    kind: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder that extract wrote. FileNotFoundError, when first read, if it is none."""
+
+    path: Path
+
+    @cached_property
+    def schemas(self) -> Mapping[str, Mapping[str, Any]]:
+        """What datapackage.json says of each table."""
+        package = self.path / "datapackage.json"
+        if not package.is_file():
+            raise FileNotFoundError(f"{self.path} holds no extracted tables; run make extract first")
+        return {table["name"]: table for table in json.loads(package.read_text("utf-8"))["resources"]}
+
+    @cached_property
+    def _rows(self) -> Mapping[str, Mapping[str, list[dict[str, Any]]]]:
+        import pyarrow.parquet as pq
+
+        found: dict[str, dict[str, list[dict[str, Any]]]] = {}
+        for name in self.schemas:
+            found[name] = defaultdict(list)
+            for row in pq.read_table(self.path / f"{name}.parquet").to_pylist():
+                found[name][row.get("notice_id") or ""].append(row)
+        return found
+
+    def rows(self, table: str, notice_id: str) -> Sequence[Row]:
+        """Rows of one notice, in the order of the table; none for a table this folder does not have."""
+        return self._rows.get(table, {}).get(notice_id, [])
+
+    @property
+    def notice_ids(self) -> list[str]:
+        return sorted(self._rows["notices"])
+
+    @property
+    def unread_ids(self) -> list[str]:
+        """Notices that could not be read: they have issues only."""
+        return sorted(self._rows["issues"].keys() - self._rows["notices"].keys())
+
+    @property
+    def fact_tables(self) -> list[str]:
+        return [name for name, said in self.schemas.items() if said["schema"]["primaryKey"] == ["fact_id"]]
+
+    def titled(self, table: str) -> list[Titled]:
+        fields = self.schemas[table]["schema"]["fields"]
+        return [
+            Titled(one["name"], one["type"], *two_titles(one.get("title", one["name"]))) for one in fields
+        ]
+
+    def title(self, table: str) -> tuple[str, str]:
+        return two_titles(self.schemas[table]["title"])
+
+
+def two_titles(title: str) -> tuple[str, str]:
+    """`计量单位 unit` → (计量单位, unit); a title of one language stands for both."""
+    zh, _, en = title.partition(" ")
+    return zh, en or zh

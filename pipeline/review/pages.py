@@ -1,0 +1,176 @@
+"""Extracted tables → static pages on which an editor holds every fact against the words it was read from."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+from pipeline.review.folder import Folder, Row
+from pipeline.review.pages_html import attribute, both, data_block, page, text
+from pipeline.review.pages_rows import Changed, Notice, sections
+from pipeline.review.pages_source import source_html
+from pipeline.review.pages_tables import tables_html
+
+# Beside the tables, kept by extract and left out of git: it is made again from them at any time.
+NAME = "review"
+FILTERS = (
+    ("changed", "有变化", "changed"),
+    ("low", "把握不大", "low confidence"),
+    ("failed", "核验不符", "failed"),
+    ("unclaimed", "无人认领", "unclaimed"),
+)
+
+
+def write_pages(out: Path, changed: Changed) -> Path:
+    """Writes OUT/review/ anew: an index and a page a notice. Returns the index.
+
+    `changed` are the keys of rows, by table, that differ from the last commit. FileNotFoundError if `out`
+    holds no tables. The same tables give the same bytes.
+    """
+    folder = Folder(out)
+    notices = [Notice(folder, notice_id, changed) for notice_id in folder.notice_ids]
+    pages = {"index.html": index_html(folder, notices)}
+    pages |= {f"notices/{one.notice_id}.html": notice_html(one) for one in notices}
+    new = out / f".{NAME}.{os.getpid()}"
+    try:
+        for name, html in pages.items():
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
+            (new / name).write_text(html, "utf-8", errors="replace")
+        shutil.rmtree(out / NAME, ignore_errors=True)
+        new.rename(out / NAME)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    return out / NAME / "index.html"
+
+
+# --- a notice ---------------------------------------------------------------------------------
+
+
+def notice_html(notice: Notice) -> str:
+    (row,) = notice.rows("notices")
+    shown = sections(notice)
+    words = notice.text
+    spans = [(one["s"], one["e"]) for part in shown for one in part["rows"] if one["s"] is not None]
+    for table in ("tables", "cells"):
+        spans += [(r["char_start"], r["char_end"]) for r in notice.rows(table) if r["char_start"] is not None]
+    title = row["title"] or notice.notice_id
+    source = source_html(words, spans, notice.rows("ledger"), notice.rows("pages"))
+    body = (
+        f"{_head(notice.notice_id, title, row)}<main>"
+        f'<section class="source" tabindex="0" aria-label="原文 source"><div id="source">{source}</div></section>'
+        f'<section class="facts" tabindex="0" aria-label="事实 facts">{_tools()}'
+        f'<div id="sections"></div><div id="tables"><h2>{both("修复后的表", "Mended tables")}</h2>'
+        f"{tables_html(notice.folder, notice.notice_id, words)}</div></section></main>"
+        f"{_dialogs()}{data_block('rows', {'notice': notice.notice_id, 'sections': shown})}"
+    )
+    return page(f"{notice.notice_id} · {title}", body, ("common.js", "toml.js", "notice.js", "correct.js"))
+
+
+def _head(notice_id: str, title: str, row: Row) -> str:
+    said = " · ".join(
+        text(str(row[name])) for name in ("doc_number", "written_date", "source_file") if row[name]
+    )
+    return (
+        f'<header><a href="../index.html" id="home">← {both("全部通知", "all notices")}</a>'
+        f"<div><h1>{text(title)}</h1><p>{text(notice_id)} · {said}</p></div>{_language()}</header>"
+    )
+
+
+def _language() -> str:
+    return (
+        '<nav><button type="button" id="language"><span lang="en" class="other-zh">English</span>'
+        '<span lang="zh-CN" class="other-en">中文</span></button>'
+        f'<button type="button" id="ask" aria-keyshortcuts="?">? {both("帮助", "help")}</button></nav>'
+    )
+
+
+def _tools() -> str:
+    chips = "".join(
+        f'<button type="button" class="chip" data-flag="{flag}" aria-pressed="false">{both(zh, en)} <b></b></button>'
+        for flag, zh, en in FILTERS
+    )
+    return (
+        '<div class="tools" role="search"><input type="search" id="search" data-zh="搜索事实  /" '
+        f'data-en="search facts  /" aria-label="搜索 search">{chips}<span id="found" role="status"></span>'
+        f'<button type="button" id="basket" hidden>{both("更正", "corrections")} <b></b></button></div>'
+    )
+
+
+def _dialogs() -> str:
+    keys = (
+        ("j k", "下一条 / 上一条", "next / previous row"),
+        ("Enter", "到原文", "to the words"),
+        ("c", "更正", "correct"),
+        ("/", "搜索", "search"),
+        ("1–4", "筛选", "filters"),
+        ("Esc", "关闭", "close"),
+    )
+    lines = "".join(f"<dt><kbd>{key}</kbd></dt><dd>{both(zh, en)}</dd>" for key, zh, en in keys)
+    marks = "".join(
+        f'<dt><span class="{kind} claimed">{zh}</span></dt><dd>{both(zh, en)}</dd>'
+        for kind, zh, en in (
+            ("number", "数", "number"),
+            ("time", "时间", "time"),
+            ("citation", "文件", "citation"),
+            ("agency_marker", "责任单位", "agency marker"),
+            ("number unclaimed", "无人认领", "unclaimed mention"),
+        )
+    )
+    return (
+        f'<dialog id="help" aria-labelledby="help-title"><h2 id="help-title">{both("键盘与标记", "Keys and marks")}</h2>'
+        f"<dl>{lines}{marks}</dl><p>{both('点事实，原文亮起；点原文，事实亮起。', 'Click a fact and its words light up; click words, and their facts do.')}</p>"
+        f'<form method="dialog"><button>{both("关闭", "close")}</button></form></dialog>'
+        '<dialog id="correct" aria-labelledby="correct-title"></dialog>'
+    )
+
+
+# --- all notices ------------------------------------------------------------------------------
+
+
+def index_html(folder: Folder, notices: Sequence[Notice]) -> str:
+    heads = (
+        ("通知", "notice"), ("标题", "title"), ("成文", "written"), ("事实", "facts"), ("核验不符", "failed checks"),
+        ("无人认领", "unclaimed"), ("问题", "issues"), ("有变化", "changed"),
+    )  # fmt: skip
+    head = "".join(f'<th scope="col">{both(zh, en)}</th>' for zh, en in heads)
+    body = (
+        f"<header><div><h1>{both('政策通知审阅', 'Policy notices: review')}</h1></div>{_language()}</header>"
+        '<main class="index"><div class="tools" role="search"><input type="search" id="search" data-zh="搜索通知  /" '
+        'data-en="search notices  /" aria-label="搜索 search"><span id="found" role="status"></span></div>'
+        f'<div class="scroll" tabindex="0" role="region" aria-label="通知 notices"><table id="notices"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{''.join(map(_notice_line, notices))}</tbody></table></div>{_unread(folder)}</main>{_dialogs()}"
+    )
+    return page("政策通知审阅 review", body, ("common.js", "index.js"))
+
+
+def _notice_line(notice: Notice) -> str:
+    (row,) = notice.rows("notices")
+    facts = [fact for table in notice.folder.fact_tables for fact in notice.rows(table)]
+    counts = (
+        (len(facts), ""),
+        (sum(one["status"] == "fail" for one in notice.rows("checks")), "bad"),
+        (sum(one["status"] == "unclaimed" for one in notice.rows("ledger")), "bad"),
+        (len(notice.rows("issues")), "odd"),
+        (sum(one["fact_id"] in notice.changed.get(t, ()) for t in notice.folder.fact_tables for one in notice.rows(t)), "odd"),
+    )  # fmt: skip
+    cells = "".join(f'<td class="n {kind if n else ""}">{n}</td>' for n, kind in counts)
+    href = attribute(f"notices/{quote(notice.notice_id, errors='replace')}.html")
+    return (
+        f'<tr><th scope="row"><a href="{href}">{text(notice.notice_id)}</a></th><td>{text(row["title"] or "")}'
+        f"<small>{text(row['doc_number'] or '')}</small></td><td>{row['written_date'] or ''}</td>{cells}</tr>"
+    )
+
+
+def _unread(folder: Folder) -> str:
+    """Notices that could not be read, and why."""
+    lines = "".join(_unread_lines(folder))
+    return f"<h2>{both('未能读取', 'Could not be read')}</h2><ul>{lines}</ul>" if lines else ""
+
+
+def _unread_lines(folder: Folder) -> Iterator[str]:
+    for notice_id in folder.unread_ids:
+        for issue in folder.rows("issues", notice_id):
+            yield f"<li><b>{text(issue['source_file'])}</b>: {text(issue['message'])}</li>"

@@ -1,0 +1,48 @@
+"""The text of a notice as HTML, cut wherever something begins or ends, so that any stretch can light up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.review.folder import Row
+from pipeline.review.pages_html import both, text
+
+Stretch = tuple[int, int]
+
+
+def source_html(words: str, spans: Iterable[Stretch], mentions: Sequence[Row], pages: Sequence[Row]) -> str:
+    """`spans` (code points) and those of `mentions` become boundaries of `<span data-s="first character">`.
+
+    A stretch of a mention has its kind and status as classes; overlapping ones have those of all.
+    """
+    starts = {page["char_start"]: page["page"] for page in pages}
+    cuts = {0, len(words), *starts}
+    for start, end in spans:
+        cuts |= {start, end}
+    marks = [(m["char_start"], m["char_end"], f"{m['kind']} {m['status']}") for m in mentions]
+    for start, end, _ in marks:
+        cuts |= {start, end}
+    edges = sorted(cut for cut in cuts if 0 <= cut <= len(words))
+    parts: list[str] = []
+    for (start, end), classes in zip(pairwise(edges), _classes(edges, marks), strict=True):
+        if start in starts:
+            parts.append(_page_mark(starts[start]))
+        named = f' class="{classes}"' if classes else ""
+        parts.append(f'<span data-s="{start}"{named}>{text(words[start:end])}</span>')
+    return "".join(parts)
+
+
+def _classes(edges: Sequence[int], marks: Sequence[tuple[int, int, str]]) -> Iterator[str]:
+    """For each stretch between two edges the classes of all marks that cover it."""
+    waiting = sorted(marks, reverse=True)
+    covering: list[tuple[int, int, str]] = []
+    for start, _ in pairwise(edges):
+        while waiting and waiting[-1][0] <= start:
+            covering.append(waiting.pop())
+        covering = [mark for mark in covering if mark[1] > start]
+        yield " ".join(dict.fromkeys(" ".join(mark[2] for mark in covering).split()))
+
+
+def _page_mark(number: int) -> str:
+    return f'<span class="page-mark">{both(f"第 {number} 页", f"page {number}")}</span>'

@@ -1,0 +1,115 @@
+"""The review pages on this machine only, able to write corrections into raw/.
+
+Anything a browser on this machine opens can send requests to a local port. So: loopback only; a random
+token in every address; the Host must be ours (else a foreign name that leads to 127.0.0.1 could ask);
+what writes must come from our own origin, as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from pipeline.model import BrokenPromise
+from pipeline.review.corrections import append
+
+HOST = "127.0.0.1"
+# A thousand long decisions; what is more comes from no page of ours.
+LARGEST = 2_000_000
+SAFE: Mapping[str, str] = {
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+class Server(ThreadingHTTPServer):
+    """Serves `pages` (OUT/review) under a token; `save` gets notice_id and TOML. Port 0: any free one."""
+
+    daemon_threads = True
+
+    def __init__(self, pages: Path, save: Callable[[str, str], int], port: int = 0) -> None:
+        super().__init__((HOST, port), Handler)
+        self.pages = pages.resolve()
+        self.save = save
+        self.token = secrets.token_urlsafe(24)
+
+    @property
+    def origin(self) -> str:
+        return f"http://{HOST}:{self.server_port}"
+
+    @property
+    def address(self) -> str:
+        """What an editor opens."""
+        return f"{self.origin}/{self.token}/index.html"
+
+
+def serve(pages: Path, raw: Path, port: int = 0) -> Server:
+    """A server not yet running (`serve_forever`). OSError if the port is taken."""
+    return Server(pages, lambda notice_id, toml: append(raw, notice_id, toml), port)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """GET: a page. POST save: corrections. Anything else, or from anywhere else, is refused."""
+
+    server: Server
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        path = self._path()
+        if path is None:
+            return self._answer(HTTPStatus.FORBIDDEN, "not from here")
+        file = (self.server.pages / path).resolve()
+        if file.suffix != ".html" or not file.is_relative_to(self.server.pages) or not file.is_file():
+            return self._answer(HTTPStatus.NOT_FOUND, "no such page")
+        # From disk a page may speak to nobody; from here it may speak to us, in order to save.
+        html = file.read_text("utf-8").replace("connect-src 'none'", "connect-src 'self'", 1)
+        return self._answer(HTTPStatus.OK, html, "text/html")
+
+    def do_POST(self) -> None:
+        if self._path() != "save" or self.headers.get("Origin") != self.server.origin:
+            return self._answer(HTTPStatus.FORBIDDEN, "not from here")
+        if self.headers.get("Content-Type") != "application/json":
+            return self._answer(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "JSON only")
+        length = self.headers.get("Content-Length", "")
+        if not length.isdigit() or int(length) > LARGEST:
+            return self._answer(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too much at once")
+        try:
+            said = json.loads(self.rfile.read(int(length)))
+            saved = self.server.save(str(said["notice_id"]), str(said["toml"]))
+        except (ValueError, LookupError, TypeError) as error:
+            return self._answer(HTTPStatus.BAD_REQUEST, f"not understood: {error}")
+        except BrokenPromise as broken:
+            return self._answer(HTTPStatus.CONFLICT, str(broken))
+        except OSError as error:
+            return self._answer(HTTPStatus.CONFLICT, error.strerror or str(error))
+        return self._answer(HTTPStatus.OK, f"{saved} saved")
+
+    def _path(self) -> str | None:
+        """What is asked for under the token; None where token or Host are not ours."""
+        if self.headers.get("Host") != f"{HOST}:{self.server.server_port}":
+            return None
+        _, token, path = (*unquote(urlsplit(self.path).path).split("/", 2), "", "")[:3]
+        return path if secrets.compare_digest(token.encode(), self.server.token.encode()) else None
+
+    def _answer(self, status: HTTPStatus, words: str, kind: str = "text/plain") -> None:
+        body = words.encode()
+        # What was not read of a refused request must not be taken for the next one.
+        self.close_connection = status is not HTTPStatus.OK
+        self.send_response(status)
+        for name, value in SAFE.items():
+            self.send_header(name, value)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing: the token must not stand in logs."""

@@ -1,0 +1,162 @@
+// Marking a fact right or wrong, or typing what is right; the decisions as TOML to copy, download or save.
+const decisions = JSON.parse(kept.read(`decisions.${notice}`) || "[]");
+const FILE = `${notice}.corrections.toml`;
+const LONGEST_CONFIRMED = 60;
+const VERDICTS = [
+  ["right", "正确", "right"],
+  ["changed", "应为…", "should be…"],
+  ["wrong", "不是事实", "no such fact"],
+];
+
+const basketWords = () => decisions.map(decisionToToml).join("\n");
+const ownColumns = (row) =>
+  row.section.columns.map(([name, kind, zh, en, own], i) => ({ name, kind, zh, en, own, value: row.v[i] })).filter((c) => c.own);
+// Today here, not in Greenwich.
+const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+
+function remember() {
+  kept.write(`decisions.${notice}`, JSON.stringify(decisions));
+  byId("basket").hidden = !decisions.length;
+  byId("basket").querySelector("b").textContent = decisions.length;
+}
+
+function closing() {
+  return el("button", { type: "button", class: "quiet", value: "close" }, ui("关闭", "close"));
+}
+
+function open(...children) {
+  const dialog = byId("correct");
+  dialog.replaceChildren(...children);
+  for (const button of dialog.querySelectorAll("[value=close]")) button.addEventListener("click", () => dialog.close());
+  if (!dialog.open) dialog.showModal();
+  return dialog;
+}
+
+function openCorrection(row) {
+  const columns = ownColumns(row);
+  const verdicts = VERDICTS.map(([value, zh, en], i) =>
+    el("label", {}, el("input", { type: "radio", name: "verdict", value, checked: i === 0 }), ui(zh, en)),
+  );
+  const fields = columns.map((c) =>
+    el("label", { class: "field" }, el("span", {}, ui(c.zh, c.en)), el("input", { name: `v.${c.name}`, value: c.value === null ? "" : String(c.value), autocomplete: "off" })),
+  );
+  const values = el("fieldset", { class: "values", disabled: true }, el("legend", {}, ui("各列的正确值", "columns as they are right")), ...fields);
+  const form = el(
+    "form",
+    {},
+    el("h2", { id: "correct-title" }, ui("更正", "Correct")),
+    el("blockquote", {}, visible(row.a.quote)),
+    el("div", { class: "verdicts", role: "radiogroup", "aria-labelledby": "correct-title" }, ...verdicts),
+    values,
+    labelled("理由", "because", el("input", { name: "because", required: true, autocomplete: "off" })),
+    labelled("编辑", "by", el("input", { name: "by", required: true, value: kept.read("by") || "" })),
+    labelled("日期", "on", el("input", { name: "on", type: "date", required: true, value: today() })),
+    el("p", { class: "fault", role: "alert" }),
+    el("p", { class: "acts" }, el("button", { class: "main" }, ui("记下", "note it")), closing()),
+  );
+  for (const input of form.querySelectorAll("[name=verdict]")) {
+    input.addEventListener("change", () => (values.disabled = form.elements.verdict.value !== "changed"));
+  }
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    note(row, form);
+  });
+  open(form);
+}
+
+const labelled = (zh, en, input) => el("label", { class: "field" }, el("span", {}, ui(zh, en)), input);
+
+function note(row, form) {
+  const verdict = form.elements.verdict.value;
+  const because = form.elements.because.value.trim();
+  const by = form.elements.by.value.trim();
+  let values = {};
+  try {
+    values = verdict === "changed" ? typedValues(row, form) : verdict === "right" ? confirmedValues(row) : {};
+    if (!because || !by) throw new Error("because, by?");
+  } catch (error) {
+    form.querySelector(".fault").textContent = error.message;
+    return;
+  }
+  const decision = { key: row.k, address: row.a, verdict, values, because, by, on: form.elements.on.value };
+  const old = decisions.findIndex((one) => one.key === row.k);
+  if (old < 0) decisions.push(decision);
+  else decisions[old] = decision;
+  kept.write("by", by);
+  remember();
+  openBasket();
+}
+
+// What was confirmed is written down: a later reading that differs is then known to be wrong.
+function confirmedValues(row) {
+  const short = ownColumns(row).filter((c) => c.value !== null && String(c.value).length <= LONGEST_CONFIRMED);
+  return Object.fromEntries(short.map((c) => [c.name, c.value]));
+}
+
+function typedValues(row, form) {
+  const values = {};
+  for (const c of ownColumns(row)) {
+    const typed = form.elements[`v.${c.name}`].value.trim();
+    if (typed !== (c.value === null ? "" : String(c.value).trim())) values[c.name] = typedValue(c, typed);
+  }
+  if (!Object.keys(values).length) throw new Error(isChinese() ? "没有改动任何一列" : "no column was changed");
+  return values;
+}
+
+function typedValue(column, typed) {
+  const wrong = (form) => new Error(`${isChinese() ? column.zh : column.en}: ${form}`);
+  if (typed === "") return "";
+  if (column.kind === "number" || column.kind === "integer") {
+    if (!PLAIN_NUMBER.test(typed) || (column.kind === "integer" && !Number.isInteger(Number(typed)))) throw wrong("30, 0.5");
+    return Number(typed);
+  }
+  if (column.kind === "boolean") {
+    if (!["true", "false"].includes(typed)) throw wrong("true, false");
+    return typed === "true";
+  }
+  if (column.kind === "date" && !/^\d{4}-\d{2}-\d{2}$/.test(typed)) throw wrong("2026-01-31");
+  return typed;
+}
+
+function openBasket() {
+  const field = el("textarea", { id: "toml", readonly: true, rows: "12", "aria-label": FILE });
+  field.value = basketWords();
+  const isServed = location.protocol === "http:";
+  const doing = (zh, en, run, main) => {
+    const button = el("button", { type: "button", class: main ? "main" : null }, ui(zh, en));
+    button.addEventListener("click", run);
+    return button;
+  };
+  open(
+    el("h2", { id: "correct-title" }, ui("更正", "Corrections"), ` · raw/${visible(FILE)}`),
+    field,
+    el("p", { class: "fault", role: "alert" }),
+    el(
+      "p",
+      { class: "acts" },
+      isServed ? doing("写入 raw/", "save into raw/", save, true) : null,
+      doing("复制", "copy", () => copy(field.value).then(() => tell("已复制", "copied")), !isServed),
+      doing("下载", "download", () => download(FILE, field.value, "application/toml")),
+      doing("清空", "discard", () => { decisions.length = 0; remember(); byId("correct").close(); }),
+      closing(),
+    ),
+    isServed ? null : el("p", { class: "hint" }, ui("把它追加到该文件，再运行 make extract。", "Append it to that file, then run make extract.")),
+  );
+}
+
+async function save() {
+  const body = JSON.stringify({ notice_id: notice, toml: basketWords() });
+  const answer = await fetch("../save", { method: "POST", headers: { "Content-Type": "application/json" }, body });
+  const words = await answer.text();
+  if (!answer.ok) {
+    byId("correct").querySelector(".fault").textContent = words;
+    return;
+  }
+  decisions.length = 0;
+  remember();
+  byId("correct").close();
+  tell("已写入，请运行 make extract", "saved; now run make extract");
+}
+
+byId("basket").addEventListener("click", openBasket);
+remember();

@@ -1,0 +1,279 @@
+// A notice: facts beside the words they were read from.
+const { notice, sections } = JSON.parse(byId("rows").textContent);
+const CHUNK = 100;
+const FLAGS = ["changed", "low", "failed", "unclaimed"];
+const MARKS = {
+  changed: ["●", "有变化", "changed"],
+  low: ["◐", "把握不大", "low confidence"],
+  failed: ["✕", "核验不符", "failed"],
+  unclaimed: ["○", "无人认领", "unclaimed"],
+  decided: ["✎", "已更正", "decided by an editor"],
+};
+const OPEN_FIRST = ["targets", "tasks", "checks"];
+
+// --- the words ---------------------------------------------------------------------------------
+
+const stretches = [...byId("source").querySelectorAll("[data-s]")];
+const starts = stretches.map((stretch) => Number(stretch.dataset.s));
+let lit = [];
+
+// Index of the first stretch that begins at or after a character.
+function stretchAt(place) {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle] < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function light(start, end, scroll) {
+  for (const stretch of lit) stretch.classList.remove("lit");
+  lit = start === null || start === undefined ? [] : stretches.slice(stretchAt(start), stretchAt(end));
+  for (const stretch of lit) stretch.classList.add("lit");
+  if (scroll && lit.length) lit[0].scrollIntoView({ block: "center" });
+}
+
+// --- the rows ----------------------------------------------------------------------------------
+
+const all = [];
+for (const section of sections) {
+  section.rows.forEach((row) => {
+    row.section = section;
+    row.words = [...row.v, ...row.f].filter((v) => v !== null).join("\u0001").toLowerCase();
+    row.n = all.push(row) - 1;
+  });
+}
+let chosen = null;
+const filters = new Set();
+
+const isWanted = (row, words) =>
+  (!filters.size || row.f.some((flag) => filters.has(flag))) && (!words || row.words.includes(words));
+
+function build(section) {
+  const heads = section.shown.map((i) => el("th", { scope: "col" }, ui(section.columns[i][2], section.columns[i][3])));
+  const marks = el("th", { scope: "col", class: "marks" }, el("span", { class: "aside" }, ui("标记", "marks")));
+  section.body = el("tbody");
+  section.more = el("button", { type: "button", class: "more" }, ui("更多", "more"));
+  section.more.addEventListener("click", () => draw(section, CHUNK));
+  const table = el("table", {}, el("thead", {}, el("tr", {}, marks, ...heads)), section.body);
+  section.count = el("span", { class: "count" });
+  const tools = el("span", { class: "take" }, take(section, "TSV"), take(section, "CSV"));
+  section.box = el(
+    "details",
+    { class: "section", "data-table": section.table },
+    el("summary", {}, el("b", {}, ui(section.zh, section.en)), " ", section.count),
+    tools,
+    table,
+    section.more,
+  );
+  section.box.open = OPEN_FIRST.includes(section.table);
+  section.box.addEventListener("toggle", () => section.box.open && !section.drawn && draw(section, CHUNK));
+  byId("sections").append(section.box);
+  seen.observe(section.more);
+}
+
+function take(section, kind) {
+  const button = el("button", { type: "button" }, kind === "TSV" ? ui("复制", "copy") : "CSV");
+  button.addEventListener("click", () => {
+    const lines = [section.columns.map((c) => c[0]), ...section.left.map((row) => row.v)];
+    if (kind === "CSV") download(`${notice}.${section.table}.csv`, toCsv(lines), "text/csv");
+    else copy(toTsv(lines)).then(() => tell("已复制", "copied"));
+  });
+  return button;
+}
+
+const seen = new IntersectionObserver((entries) => {
+  for (const entry of entries) {
+    const section = sections.find((one) => one.more === entry.target);
+    if (entry.isIntersecting && section.box.open) draw(section, CHUNK);
+  }
+});
+
+// Rows are drawn as they come into view: a page of 5,000 facts is ready at once.
+function draw(section, n) {
+  const rows = section.left.slice(section.drawn, section.drawn + n);
+  section.body.append(...rows.map(drawRow));
+  section.drawn += rows.length;
+  section.more.hidden = section.drawn >= section.left.length;
+}
+
+function drawRow(row) {
+  const cells = row.section.shown.map((i) => {
+    const kind = row.section.columns[i][1];
+    const was = row.m && row.section.columns[i][0] in row.m ? el("s", {}, visible(row.m[row.section.columns[i][0]] ?? "∅")) : null;
+    const words = el("div", { class: "clip" }, row.v[i] === null ? "" : visible(row.v[i]));
+    if (was) words.append(" ", was);
+    return el("td", { class: kind === "number" ? "n" : kind === "date" || row.section.columns[i][0] === "clause_id" ? "day" : null }, words);
+  });
+  const marks = row.f.map((flag) => el("span", { class: `mark ${flag}`, title: MARKS[flag].join(" "), role: "img", "aria-label": MARKS[flag].slice(1).join(" ") }, MARKS[flag][0]));
+  row.line = el("tr", { "data-n": row.n, tabindex: "-1", class: `row ${row.f.join(" ")}` }, el("td", { class: "marks" }, ...marks), ...cells);
+  return row.line;
+}
+
+function show(row) {
+  row.section.box.open = true;
+  const place = row.section.left.indexOf(row);
+  if (place < 0) return false;
+  if (place >= row.section.drawn) draw(row.section, place - row.section.drawn + CHUNK);
+  return true;
+}
+
+function choose(row, scroll) {
+  if (!show(row)) return;
+  document.querySelectorAll("tr.on, [data-s].near").forEach((line) => line.classList.remove("on", "near"));
+  document.querySelector("tr.detail")?.remove();
+  chosen = row;
+  row.line.classList.add("on");
+  row.line.after(detail(row));
+  light(row.s, row.e, scroll !== "row");
+  row.line.focus({ preventScroll: true });
+  row.line.scrollIntoView({ block: "nearest" });
+}
+
+function detail(row) {
+  const list = el("dl");
+  row.section.columns.forEach(([name, , zh, en], i) => {
+    if (row.v[i] === null || /_char_|^char_/.test(name)) return;
+    const was = row.m && name in row.m ? [" ← ", el("s", {}, visible(row.m[name] ?? "∅"))] : [];
+    list.append(el("dt", {}, ui(zh, en)), el("dd", {}, visible(row.v[i]), ...was));
+  });
+  const buttons = el("p", { class: "acts" });
+  if (row.s !== null) buttons.append(act("原文", "words", "Enter", () => light(row.s, row.e, true)));
+  if (row.a) buttons.append(act("更正", "correct", "c", () => openCorrection(row)));
+  return el("tr", { class: "detail" }, el("td", { colspan: row.section.shown.length + 1 }, buttons, list));
+}
+
+function act(zh, en, key, run) {
+  const button = el("button", { type: "button", "aria-keyshortcuts": key }, ui(zh, en), " ", el("kbd", {}, key));
+  button.addEventListener("click", run);
+  return button;
+}
+
+function refresh() {
+  const words = byId("search").value.trim().toLowerCase();
+  let found = 0;
+  for (const section of sections) {
+    section.left = section.rows.filter((row) => isWanted(row, words));
+    section.drawn = 0;
+    section.body.replaceChildren();
+    section.box.hidden = !section.left.length;
+    const some = section.left.length !== section.rows.length;
+    section.count.textContent = some ? `${section.left.length} / ${section.rows.length}` : section.rows.length;
+    if (words || filters.size) section.box.open = true;
+    if (section.box.open) draw(section, CHUNK);
+    else section.more.hidden = true;
+    found += section.left.length;
+  }
+  byId("found").replaceChildren(words || filters.size ? `${found} / ${all.length}` : "");
+  if (chosen && !chosen.section.left.includes(chosen)) chosen = null;
+  else if (chosen) choose(chosen, "row");
+}
+
+function go(step) {
+  const rows = sections.filter((section) => section.box.open).flatMap((section) => section.left);
+  if (!rows.length) return;
+  const place = chosen ? rows.indexOf(chosen) : -1;
+  choose(rows[place < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, place + step))]);
+}
+
+function toggleFilter(flag) {
+  const chip = document.querySelector(`.chip[data-flag="${flag}"]`);
+  if (filters.delete(flag)) chip.setAttribute("aria-pressed", "false");
+  else {
+    filters.add(flag);
+    chip.setAttribute("aria-pressed", "true");
+  }
+  refresh();
+}
+
+// --- words → facts -------------------------------------------------------------------------------
+
+let lastPlace = null;
+let turn = 0;
+
+// The narrowest fact at a place first; clicking the same place again goes on to the next.
+function rowsAt(place) {
+  const rank = (row) => (row.section.columns.some((c) => c[0] === "fact_id") ? 0 : 1);
+  return all
+    .filter((row) => row.s !== null && row.s <= place && place < row.e)
+    .sort((a, b) => rank(a) - rank(b) || a.e - a.s - (b.e - b.s) || a.n - b.n);
+}
+
+function clickWords(place) {
+  const rows = rowsAt(place);
+  if (!rows.length) return;
+  turn = place === lastPlace ? turn + 1 : 0;
+  lastPlace = place;
+  const row = rows[turn % rows.length];
+  if (!row.section.left.includes(row)) clearFilters();
+  choose(row, "row");
+  for (const other of rows) if (other.line?.isConnected) other.line.classList.add("on");
+}
+
+function clearFilters() {
+  filters.clear();
+  document.querySelectorAll(".chip").forEach((chip) => chip.setAttribute("aria-pressed", "false"));
+  byId("search").value = "";
+  refresh();
+}
+
+// --- events ----------------------------------------------------------------------------------------
+
+byId("source").addEventListener("click", (event) => {
+  const stretch = event.target.closest("[data-s]");
+  if (stretch && !String(getSelection())) clickWords(Number(stretch.dataset.s));
+});
+byId("sections").addEventListener("click", (event) => {
+  const line = event.target.closest("tr.row");
+  if (line && !String(getSelection())) choose(all[Number(line.dataset.n)]);
+});
+byId("tables").addEventListener("click", (event) => {
+  const cell = event.target.closest(".grid [data-s]");
+  if (cell) light(Number(cell.dataset.s), Number(cell.dataset.e), true);
+});
+byId("search").addEventListener("input", refresh);
+for (const chip of document.querySelectorAll(".chip")) {
+  const n = all.filter((row) => row.f.includes(chip.dataset.flag)).length;
+  chip.querySelector("b").textContent = n;
+  chip.disabled = !n;
+  chip.addEventListener("click", () => toggleFilter(chip.dataset.flag));
+}
+window.addEventListener("beforeprint", () => {
+  for (const section of sections) {
+    section.box.open = true;
+    draw(section, Infinity);
+  }
+});
+
+const KEYS = {
+  j: () => go(1),
+  k: () => go(-1),
+  c: () => chosen?.a && openCorrection(chosen),
+  "/": () => byId("search").focus(),
+  "?": showHelp,
+  Enter: () => chosen && light(chosen.s, chosen.e, true),
+  Escape: () => {
+    light(null);
+    clearFilters();
+  },
+};
+FLAGS.forEach((flag, i) => {
+  KEYS[i + 1] = () => document.querySelector(`.chip[data-flag="${flag}"]`).disabled || toggleFilter(flag);
+});
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+  if (isTyping(event)) {
+    if (event.key === "Escape") event.target.blur();
+    return;
+  }
+  const isButton = event.target instanceof Element && event.target.closest("button, a, summary");
+  if (!KEYS[event.key] || (event.key === "Enter" && isButton)) return;
+  event.preventDefault();
+  KEYS[event.key]();
+});
+
+sections.forEach(build);
+refresh();

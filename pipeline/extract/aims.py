@@ -11,7 +11,7 @@ from datetime import date
 
 import regex
 
-from pipeline.extract.deadlines import binding_times, governs, is_past, opens_part
+from pipeline.extract.deadlines import binding_times, governs, is_ahead, is_past, opens_part
 from pipeline.extract.funding import granted
 from pipeline.extract.reading import Reading, Sense
 from pipeline.extract.seats import Seat, is_funding_rate, seat
@@ -116,9 +116,11 @@ def _baselines(sense: Sense, found: list[Quantity]) -> tuple[dict[Quantity, Quan
             if len(gap) > 40 or regex.search("[。；]", gap):
                 break
             lead = text[max(0, before.number_start - 44) : before.number_start]
-            if before.dimension == target.dimension and _FROM.search(lead) and not _STEP.search(lead):
+            origin = _FROM.search(lead)
+            if before.dimension == target.dimension and origin and not _STEP.search(lead):
                 starts[target] = before
-                spent.update(q for q in found[:i] if q.start >= before.start)
+                first = before.number_start - len(lead) + origin.start()
+                spent.update(q for q in found[:i] if q.number_start > first)
                 break
     return starts, spent
 
@@ -126,6 +128,8 @@ def _baselines(sense: Sense, found: list[Quantity]) -> tuple[dict[Quantity, Quan
 def _is_bygone(reading: Reading, q: Quantity) -> bool:
     """截至2020年底，…。拥有商标16件: the nearest time before the number is past."""
     earlier = [t for t in reading.sense.times if t.end <= q.number_start]
+    if reading.section == "review":
+        return not any(is_ahead(t, reading.calendar) for t in earlier)
     return bool(earlier) and is_past(earlier[-1], reading.calendar)
 
 
@@ -174,7 +178,7 @@ def _placed(sense: Sense, found: list[Aim]) -> list[Aim]:
 def aims(reading: Reading, limit: Due | None = None) -> list[Aim]:
     """The targets among the numbers of a reading; `limit` is when its point as a whole is due."""
     sense = reading.sense
-    bound = binding_times(sense, reading.calendar)
+    bound = binding_times(reading)
     found = _candidates(sense)
     starts, spent = _baselines(sense, found)
     earlier: list[Aim] = []
@@ -184,7 +188,7 @@ def aims(reading: Reading, limit: Due | None = None) -> list[Aim]:
         place = seat(sense, q, _governing(sense, bound, q) is not None, _is_bygone(reading, q))
         if q.unit == "分钟" and _CIRCLE.match(place.after) and _MAKE.search(place.before):
             aim = Aim(q, place, place, "standard", "circle", None)
-        elif reason_against(place):
+        elif reason_against(place) or (reading.section == "conditions" and not place.timed):
             continue
         else:
             place = replace(place, quantity=_inherit_norm(sense, q, earlier))

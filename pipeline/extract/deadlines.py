@@ -71,6 +71,13 @@ def is_past(found: FoundTime, calendar: Calendar) -> bool:
     return bool(found.time.kind in ("during", "range") and year and end and end.year < year)
 
 
+def is_ahead(found: FoundTime, calendar: Calendar) -> bool:
+    """Whether a time names a year that was not over when the notice was written."""
+    year = calendar.written.year if calendar.written else calendar.year
+    said = found.time.end.year if found.time.end else None
+    return bool(found.time.kind != "past" and said and year and said >= year)
+
+
 def _is_reported(sense: Sense, found: FoundTime) -> bool:
     if regex.match(r"[^，。；]{0,2}?已", sense.masked[found.end :]):  # 2018年底前已完成转制的企业
         return True
@@ -117,9 +124,15 @@ def _yearly(sense: Sense, found: FoundTime) -> Time:
     return found.time
 
 
-def binding_times(sense: Sense, calendar: Calendar) -> tuple[FoundTime, ...]:
-    """The time expressions of a text that bind, with what the words around them make of them."""
+def binding_times(reading: Reading) -> tuple[FoundTime, ...]:
+    """The time expressions of a text that bind, with what the words around them make of them.
+
+    In a look back only a year that is said may bind: 全年 there is a year that is over.
+    """
+    sense, calendar = reading.sense, reading.calendar
     future = (found for found in sense.times if not is_past(found, calendar))
+    if reading.section == "review":
+        future = (found for found in future if is_ahead(found, calendar))
     kept = (found for found in future if not any(test(sense, found) for test in NOT_BINDING))
     read = (replace(found, time=_milestone(sense, found)) for found in kept)
     return tuple(replace(found, time=_yearly(sense, found)) for found in read)
@@ -162,6 +175,6 @@ def deadlines(mended: Mended) -> tuple[Fact, ...]:
     return tuple(
         _fact(reading, found)
         for reading in readings(mended)
-        for found in binding_times(reading.sense, reading.calendar)
+        for found in binding_times(reading)
         if found.time.period or any(to_days(found.time, reading.calendar))
     )

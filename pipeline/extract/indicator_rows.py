@@ -46,7 +46,9 @@ def _year_columns(layout: Layout, written: int | None) -> tuple[Column | None, l
     dated = [c for c in valued if c.year]
     if not dated:
         past = [c for c in valued if _BASELINE.search("".join(c.path))]
-        goals = [c for c in valued if c not in past and (_GOAL.search("".join(c.path)) or c.meaning == "value")]
+        goals = [
+            c for c in valued if c not in past and (_GOAL.search("".join(c.path)) or c.meaning == "value")
+        ]
         return (past[0] if past else None), goals[:1]
     past = [c for c in dated if _is_past(c, dated, written)]
     return (past[-1] if past else None), [c for c in dated if c not in past]
@@ -92,7 +94,9 @@ def _target(
         "row_label": layout.label(row),
     }
     sure = {"certified": 0.999, "consistent": 0.99, "unverified": 0.95, "ambiguous": 0.6}[layout.table.status]
-    yield Fact("targets", layout.row_span(row), "indicator_row", values, sure, None, layout.table.table_id, row)
+    yield Fact(
+        "targets", layout.row_span(row), "indicator_row", values, sure, None, layout.table.table_id, row
+    )
 
 
 def _unit(layout: Layout, row: int, goal: Column, given: tuple[CellValue, list[str]]) -> str | None:

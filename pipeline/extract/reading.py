@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import regex
 
+from pipeline.extract.sections import Section, sections
 from pipeline.extract.table_rows import cell_passages
 from pipeline.language.measures import Quantity, quantities
 from pipeline.language.sentences import Stretch, mask, parts, sentences
@@ -35,7 +36,8 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A passage in its place. `subject` is the row a table cell stands in, which its prose leaves unsaid."""
+    """A passage in its place. `subject` is the row a table cell stands in, which its prose leaves unsaid;
+    `section` the kind of part the passage stands in, where that bears on its numbers."""
 
     passage: Passage
     sense: Sense
@@ -43,6 +45,7 @@ class Reading:
     table_id: str | None = None
     row: int | None = None
     subject: str = ""
+    section: Section | None = None
 
     def fact(self, table: str, start: int, end: int, **columns: object) -> Fact:
         """A fact read from text[start:end]; `rule` and `confidence` among the columns are the fact's own."""
@@ -93,10 +96,10 @@ def _in_pieces(passage: Passage) -> Iterator[Passage]:
 def readings(mended: Mended) -> Iterator[Reading]:
     """Every body paragraph and every prose cell of a table, with what stands in it."""
     calendar = notice_calendar(mended)
-    for passage in mended.outline.passages:
-        if passage.role == "body":
-            for piece in _in_pieces(passage):
-                yield Reading(piece, text_to_sense(piece.text), calendar)
+    body = [passage for passage in mended.outline.passages if passage.role == "body"]
+    for passage, section in zip(body, sections(body), strict=True):
+        for piece in _in_pieces(passage):
+            yield Reading(piece, text_to_sense(piece.text), calendar, section=section)
     for table, row, passage in cell_passages(mended):
         sense = text_to_sense(passage.text)
         yield Reading(passage, sense, calendar, table.table_id, row, _row_label(table, row))

@@ -39,7 +39,8 @@ class Layout:
     def columns(self) -> tuple[Column, ...]:
         paths = self.table.paths()
         return tuple(
-            Column(j, path, path_meaning(path), path_unit(path), _path_year(path)) for j, path in enumerate(paths)
+            Column(j, path, path_meaning(path), path_unit(path), _path_year(path))
+            for j, path in enumerate(paths)
         )
 
     @cached_property
@@ -131,7 +132,9 @@ def places(cell: Cell, source: str) -> tuple[int, ...]:
             found.append(offsets[min(at, len(offsets) - 1)])
         else:
             # Markup or a folded sign between: go on to the next place that agrees.
-            ahead = next((k for k in range(at, len(offsets)) if folded[k] == fold(char)), min(at, len(offsets) - 1))
+            ahead = next(
+                (k for k in range(at, len(offsets)) if folded[k] == fold(char)), min(at, len(offsets) - 1)
+            )
             found.append(offsets[ahead])
             at = ahead + 1
     return tuple(found)

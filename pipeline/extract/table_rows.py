@@ -19,7 +19,17 @@ from pipeline.model import Cell, Fact, Mended, Passage, Table
 # How often values of such tables were right on the labelled tables; an ambiguous one is published as printed.
 CONFIDENCE = {"certified": 0.999, "consistent": 0.99, "unverified": 0.95, "ambiguous": 0.6}
 # Columns whose cells are names or values, not sentences that a rule of prose could read.
-_NO_PROSE = {"row_number", "label", "category", "indicator", "nature", "person", "level", "unit", *AGENCY_MEANINGS}
+_NO_PROSE = {
+    "row_number",
+    "label",
+    "category",
+    "indicator",
+    "nature",
+    "person",
+    "level",
+    "unit",
+    *AGENCY_MEANINGS,
+}
 _SHORTEST_PROSE = 5
 
 
@@ -81,7 +91,14 @@ def _cell_fact(layout: Layout, row: int, cell: Cell, column: Column) -> Fact:
         "status": table.status,
     }
     return Fact(
-        "table_facts", cell_span(cell), "table_cell", values, CONFIDENCE[table.status], None, table.table_id, row
+        "table_facts",
+        cell_span(cell),
+        "table_cell",
+        values,
+        CONFIDENCE[table.status],
+        None,
+        table.table_id,
+        row,
     )
 
 
@@ -90,7 +107,13 @@ def _unit(layout: Layout, row: int, column: Column, printed: str) -> str | None:
     own = next((c.index for c in layout.columns if c.meaning == "unit"), None)
     beside = layout.grid[row][own] if own is not None else None
     headed = all(c.unit is None for c in layout.columns)
-    return printed or column.unit or (beside.text if beside else "") or (layout.table.unit if headed else None) or None
+    return (
+        printed
+        or column.unit
+        or (beside.text if beside else "")
+        or (layout.table.unit if headed else None)
+        or None
+    )
 
 
 def _is_year(heading: str) -> bool:

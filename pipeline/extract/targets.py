@@ -94,7 +94,7 @@ def _wording_to_fact(reading: Reading, wording: Wording, bound: tuple[FoundTime,
 
 
 def _worded(reading: Reading) -> Iterator[Fact]:
-    bound = binding_times(reading.sense, reading.calendar)
+    bound = binding_times(reading)
     for wording in wordings(reading.sense, bound):
         yield _wording_to_fact(reading, wording, bound)
 

@@ -28,7 +28,7 @@ def _named(every: list[Reading]) -> Mapping[str, Due]:
     for reading in every:
         clause = reading.passage.clause_id
         if clause and _LINE.match(reading.sense.text):
-            for found in binding_times(reading.sense, reading.calendar)[:1]:
+            for found in binding_times(reading)[:1]:
                 if when := due(found.time, reading.calendar):
                     limits[clause] = when
     return limits
@@ -37,7 +37,7 @@ def _named(every: list[Reading]) -> Mapping[str, Due]:
 def _opening(reading: Reading) -> Due | None:
     """The time that opens a part of this paragraph and so may hold beyond it; the last of several."""
     sense = reading.sense
-    bound = binding_times(sense, reading.calendar)
+    bound = binding_times(reading)
     opening = [t for t in bound if t.time.kind == "by" and governs(sense, t) and opens_part(sense, t)]
     return due(opening[-1].time, reading.calendar) if opening else None
 

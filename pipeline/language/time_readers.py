@@ -6,6 +6,7 @@ Named groups: y m d a date (y1 m1 d1 the first of two), by the words that make i
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import regex
 
@@ -19,7 +20,7 @@ Y, M, D = rf"(?P<y>{YEAR})", rf"(?P<m>{N}{{1,2}})月(?:份)?", rf"(?P<d>{N}{{1,3
 REL = "(?P<rel>[今本当明]年)?"
 DATE = rf"(?:{Y}(?:年)?(?:{M}(?:{D})?)?)"
 SPAN = (
-    r"(?P<n>半|两|[一二三四五六七八九十百]+|\d+(?:\.\d+)?)(?:个)?"
+    r"(?P<n>半|两|[一二三四五六七八九十百]+|\d{1,3}(?:\.\d+)?)(?:个)?"
     r"(?P<u>年|月|周|星期|工作日|自然日|天|日|小时|分钟)"
 )
 
@@ -76,8 +77,8 @@ def read_this_year(match: regex.Match[str]) -> Time:
 
 
 def read_quarter(match: regex.Match[str]) -> Time:
-    """上半年, 前三季度, 2024年第三季度末."""
-    year = read_day(match).year
+    """上半年, 前三季度, 2024年第三季度末, 今年二季度."""
+    whole = read_day(match)
     if half := match["half"]:
         first, last = _HALVES[half]
     elif quarters := match["first"]:
@@ -85,8 +86,8 @@ def read_quarter(match: regex.Match[str]) -> Time:
     else:
         last = 3 * (_number(match["q"]) or 1)
         first = last - 2
-    end = Day(year, last)
-    return Time("by", end) if match["by"] else Time("during", end, Day(year, first))
+    end = replace(whole, month=last)
+    return Time("by", end) if match["by"] else Time("during", end, replace(whole, month=first))
 
 
 def read_quarter_start(match: regex.Match[str]) -> Time:
@@ -108,9 +109,10 @@ def read_range(match: regex.Match[str]) -> Time | None:
 def read_months(match: regex.Match[str]) -> Time | None:
     """7月至9月, 2023年7—9月."""
     start, end = read_day(match, "1"), read_day(match)
+    start = replace(start, ahead=end.ahead)
     if not (_is_real(start) and _is_real(end)) or (start.month or 1) >= (end.month or 12):
         return None
-    return Time("range", Day(start.year, end.month), start)
+    return Time("range", replace(start, month=end.month), start)
 
 
 def read_whole(match: regex.Match[str]) -> Time | None:

@@ -39,7 +39,9 @@ from pipeline.language.time_readers import (
 )
 from pipeline.language.times import Day, FoundTime, Time
 
-_BY = r"(?P<by>底(?:之前|以前|前)?|末(?:之前|前)?|前|之前|以前|止|为止|初)"
+# 前后, 前期, 前往, 前三季度: this 前 ends nothing.
+_EVE = r"前(?![后期往述三两二])"
+_BY = rf"(?P<by>底(?:之前|以前|{_EVE})?|末(?:之前|{_EVE})?|{_EVE}|之前|以前|截?止|为止|初)"
 _DIGITS = r"\d〇一二三四五六七八九十"
 _PLAN = r"[“\"]?(?P<plan>十[一二三四五六])·?五[”\"]?"
 _WORKS = "调度|通报|考核|报告|评估|总结|点评|督查|例会|推进会|汇总|盘点|分析|研判"
@@ -76,15 +78,25 @@ DATED: tuple[Rule[Time], ...] = (
         "到2025年第三季度": None,
     }),
     _rule("since", rf"{Y}(?:{M})?(?:{D})?以来", read_since, {"2021年以来": Time("past", Day(2021))}),
-    _rule("by_month", rf"(?<![\d年度每])(?:于|在|到)?{REL}{M}(?:{D}|底|末|[上中下]旬)?(?P<by>前|之前|以前)", read_by, {
+    _rule("closing", rf"(?:截止|申报|申请|报名|受理)(?:时间|日期|期限)(?:截止)?(?:为|到|至|：)?(?>{DATE})(?!起|至|—|-)", read_until, {
+        "申报截止时间为2025年6月30日": Time("by", Day(2025, 6, 30)),
+        "受理时间为2025年6月1日至6月30日": None,
+    }),
+    _rule("and_date", rf"(?<=[到至]{YEAR}(?:底|末)?[、和及与]){Y}(?:底|末)?(?!度)", read_until, {
+        "到2025年和2030年，分别达到": Time("by", Day(2030)),
+        "2025年和2030年": None,
+    }),
+    _rule("by_month", rf"(?<![\d年度每])(?:截至|截止到?|于|在|到)?{REL}{M}(?:{D}|底|末|[上中下]旬)?(?P<by>{_EVE}|之前|以前)", read_by, {
         "6月底前": Time("by", Day(None, 6)),
         "于10月31日前": Time("by", Day(None, 10, 31)),
         "今年6月底前": Time("by", Day(None, 6)),
         "明年3月底前": Time("by", Day(None, 3, ahead=1)),
         "6月前": Time("by", Day(None, 6, eve=True)),
+        "3月前往": None,
     }),
-    _rule("month_end", rf"(?<![\d年度每])(?:到|至|于)?{REL}{M}(?P<by>底|末)(?!前)", read_by, {
+    _rule("month_end", rf"(?:(?<![\d年度每])(?:到|至|于)?|截至|截止到?){REL}{M}(?P<by>底|末)(?!前)", read_by, {
         "9月底": Time("by", Day(None, 9)),
+        "今年截至8月底": Time("past", Day(None, 8)),
     }),
     _rule("year_end", rf"(?<![{_DIGITS}每上去次翌往历])(?:到|于|在)?(?:今|本|当|明)?年年?[底末](?:之?前)?", read_this_year, {
         "年底前实现": Time("by", Day()),
@@ -105,17 +117,25 @@ DATED: tuple[Rule[Time], ...] = (
         "2021年1月29日": None,
     }),
     _rule("months",
-          rf"(?<![\d年度每])(?:(?P<y1>{YEAR}))?(?P<m1>{N}{{1,2}})月?{_DASH}{M}(?![{_DIGITS}])", read_months, {
+          rf"(?<![\d年度每])(?:(?P<y1>{YEAR})|{REL})(?P<m1>{N}{{1,2}})月?{_DASH}{M}(?![{_DIGITS}底末前])", read_months, {
         "7月至9月": Time("range", Day(None, 9), Day(None, 7)),
         "2023年7—9月": Time("range", Day(2023, 9), Day(2023, 7)),
+        "今年8—12月": Time("range", Day(None, 12), Day(None, 8)),
         "12月至9月": None,
     }),
+    _rule("third_of_month", rf"(?<![\d度每年])(?:于|在)?(?:{Y}|{REL}){M}[上中下]旬(?!之?前)", read_whole, {
+        "10月中旬举办": Time("during", Day(None, 10), Day(None, 10)),
+        "2026年2月下旬": Time("during", Day(2026, 2), Day(2026, 2)),
+    }),
     _rule("quarter",
-          rf"(?:到|于|在)?(?:{Y})?(?:(?P<half>[上下])半年|前(?P<first>[二两三])个?季度|第?(?P<q>[一二三四1-4])季度)"
+          rf"(?<!每年第?)(?:到|于|在)?(?:{Y}|{REL})(?:(?P<half>[上下])半年|前(?P<first>[二两三])个?季度|第?(?P<q>[一二三四1-4])季度)"
           r"(?P<by>末|底|前|结束前)?(?!第)", read_quarter, {
         "2019年上半年": Time("during", Day(2019, 6), Day(2019, 1)),
         "2024年第三季度末": Time("by", Day(2024, 9)),
         "一季度": Time("during", Day(None, 3), Day(None, 1)),
+        "今年二季度": Time("during", Day(None, 6), Day(None, 4)),
+        "明年上半年": Time("during", Day(None, 6, ahead=1), Day(None, 1, ahead=1)),
+        "每年第四季度": None,
         "前三季度": Time("during", Day(None, 9), Day(None, 1)),
     }),
     _rule("range", rf"(?:自|从)?(?P<y1>{YEAR[:-1]})年?起?{_DASH}{DATE}(?![度版第])", read_range, {
@@ -154,12 +174,16 @@ STARTS_AND_ENDS: tuple[Rule[Time], ...] = (
         "自2019年1月1日起施行": Time("effective_from", start=Day(2019, 1, 1)),
         "2020年起，": Time("effective_from", start=Day(2020)),
     }),
-    _rule("from_quarter", rf"[自从](?:{Y})?(?:(?P<half>[上下])半年|(?P<first>(?!))|第?(?P<q>[一二三四1-4])季度)(?P<by>(?!))?(?:开始|起)",
-          read_quarter_start, {"从2023年第二季度起": Time("effective_from", start=Day(2023, 4))}),
+    _rule("from_quarter", rf"(?:[自从](?:{Y}|{REL})|{Y})(?:(?P<half>[上下])半年|(?P<first>(?!))|第?(?P<q>[一二三四1-4])季度)(?P<by>(?!))?(?:开始|起)",
+          read_quarter_start, {
+        "从2023年第二季度起": Time("effective_from", start=Day(2023, 4)),
+        "2023年下半年起": Time("effective_from", start=Day(2023, 7)),
+    }),
     _rule("expires",
           r"(?:有效期限?|(?:实施|执行|政策|试行|优惠|缓缴)?期限?|执行|延续|延长|实施|顺延)(?:截?至|到|为|截止到?)"
-          rf"{DATE}(?:底|末|止)?", read_expiry, {
+          rf"(?>{DATE})(?:底|末|止)?(?!起?[至到—\-])", read_expiry, {
         "有效期至2030年7月31日": Time("expires", Day(2030, 7, 31)),
+        "实施期限为2024年1月1日至2026年12月31日": None,
         "缓缴期限执行到2022年底": Time("expires", Day(2022)),
     }),
 )
@@ -167,14 +191,19 @@ STARTS_AND_ENDS: tuple[Rule[Time], ...] = (
 SPANS: tuple[Rule[Time], ...] = (
     _rule("recurring",
           r"(?<![人户床亩张])每(?P<every>半年|季度|个?季|[两二三四五六2-6]个?月|个?月|周|[两二三四五2-5]年|年)度?"
-          rf"(?:年?[初底末]|{N}{{1,2}}月(?:份|底|初|{N}{{1,3}}日)?)?前?(?!龄)", read_every, {
+          rf"(?:年?[初底末]|第?[一二三四1-4]季度|[上下]半年|{N}{{1,2}}月(?:份|底|初|{N}{{1,3}}日)?)?前?(?!龄)", read_every, {
         "每年2月底前": Time("recurring", period="P1Y"),
         "每季度": Time("recurring", period="P3M"),
         "每半年": Time("recurring", period="P6M"),
         "每月对": Time("recurring", period="P1M"),
         "每两年": Time("recurring", period="P2Y"),
         "每2个月": Time("recurring", period="P2M"),
+        "每年第四季度": Time("recurring", period="P1Y"),
         "每人每年360元": None,
+    }),
+    _rule("cycle", r"(?P<every>[两二三四五2-5]年)(?:为)?一(?:个|大)?(?:周期|轮(?!车|船))", read_every, {
+        "5年一周期的全员轮训": Time("recurring", period="P5Y"),
+        "三年一轮": Time("recurring", period="P3Y"),
     }),
     _rule("regular",
           r"按照?(?P<every>半年|年|月|季|周)度?(?=实施|开展|进行|调度|通报|报送|上报|考核|评估|组织|公布|发布|统计|推进|汇总)"
@@ -199,6 +228,7 @@ SPANS: tuple[Rule[Time], ...] = (
     _rule("no_longer_than", rf"(?:不(?:得|应)?(?:超过|多于|高于)|最长(?!不)|至多){SPAN}", read_span, {
         "不超过5个工作日": Time("duration", period="P5D"),
         "最长不超过240个月": Time("duration", period="P240M"),
+        "不超过2021年度出让地价": None,
     }),
     _rule("term",
           rf"(?:不(?:得|应)?(?:低于|少于|短于)|至少){SPAN}(?=的?[^，。；]{{0,10}}(?:协议|合同|期))"

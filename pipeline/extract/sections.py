@@ -1,0 +1,76 @@
+"""What a part of a notice is about, where that decides how its numbers are meant.
+
+A look back (2024年工作回顾, 发展现状) tells what was reached, a list of conditions (申报条件, 应具备以下条件) who may ask:
+neither sets a target. Read from the paragraphs in order, because a heading holds until the next of its rank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+import regex
+
+from pipeline.model import Passage
+
+Section = Literal["review", "conditions"]
+
+# Ranks of GB/T 9704 and of regulations, highest first; a heading without a number stands below 一、 and above （一）.
+_RANKS = tuple(
+    regex.compile(pattern)
+    for pattern in (
+        r"第[一二三四五六七八九十百\d]+[章编篇]",
+        r"第[一二三四五六七八九十百\d]+[节条]",
+        r"[一二三四五六七八九十]+[、.．]",
+        r"(?=[^，。；：]{2,14}$)",
+        r"（[一二三四五六七八九十]+）",
+        r"\d+[.．、](?!\d)",
+        r"[（(]\d+[）)]|[①-⑳]",
+    )
+)
+_HEADING = regex.compile(r"[^。；！？\n]{1,40}")
+_REVIEW = regex.compile(
+    r"回顾|(?:发展|工作|建设|现实|主要|取得的?)(?:现状|成效|成就|成绩)$|(?:发展|现有|工作|现实)基础(?:$|[和与及])"
+    # 起草背景 is none: it says what the draft is to reach.
+    r"|(?:发展|面临|所处)(?:的)?(?:形势|背景)|存在的?(?:主要|突出)?问题$|^现状"
+)
+_CONDITIONS = regex.compile(
+    # 场地应当具备以下条件 is a norm to be kept by those who build, not a condition for asking.
+    r"^(?![^，。]{0,12}(?:场地|场所|设施|用房|建筑|设备|站点|床位))[^。]*?"
+    r"(?:(?:具备|符合|满足)(?:以下|下列)[^，。]{0,8}(?:条件|要求)|(?:应当?|须)(?:同时)?(?:具备|符合|满足)[^，。]{0,8}条件)"
+    r"|^(?!扩大|优化|完善|明确|放宽|提高|改善|增加|创造|强化|规范|落实|创新|保障)[^，。]{0,10}"
+    r"(?:(?:申[请报]|基本|支持|认定|资助|补贴|奖励|准入|主体|项目|资格|贷款|提取|入户|落户|报名|推荐|评选|参评)(?:条件|资格|范围|对象)|适用(?:范围|对象)[^，。]{0,6})$"
+)
+_NUMBER = regex.compile(r"^(?:第[^章编篇节条]{1,5}[章编篇节条]|[（(]?[一二三四五六七八九十\d]+[）)、.．])\s*")
+
+
+def heading_to_section(heading: str) -> Section | None:
+    """What the heading says of all that stands under it.
+
+    >>> heading_to_section("2024年工作回顾"), heading_to_section("申报条件"), heading_to_section("夯实发展基础")
+    ('review', 'conditions', None)
+    """
+    words = _NUMBER.sub("", heading).strip(" 　：:")
+    if _REVIEW.search(words) and not regex.match("夯实|打牢|巩固|筑牢|强化", words):
+        return "review"
+    return "conditions" if _CONDITIONS.search(words) else None
+
+
+def _rank(text: str) -> int:
+    return next((rank for rank, pattern in enumerate(_RANKS) if pattern.match(text)), len(_RANKS))
+
+
+def sections(passages: Iterable[Passage]) -> Iterator[Section | None]:
+    """For each paragraph, in order, the kind of part it stands in."""
+    open_: list[tuple[int, Section]] = []
+    annex: str | None = None
+    for passage in passages:
+        rank = _rank(passage.text)
+        if passage.annex != annex:
+            open_, annex = [], passage.annex
+        if rank < len(_RANKS):
+            open_ = [(above, section) for above, section in open_ if above < rank]
+            first = _HEADING.match(passage.text)
+            if first and (section := heading_to_section(first.group())):
+                open_.append((rank, section))
+        yield open_[-1][1] if open_ else None

@@ -21,11 +21,12 @@ def cut_fragments(lines: Sequence[Line], document: Document) -> tuple[tuple[Line
     """(lines outside tables, tables as printed). A caption stays a line, and is the table's title too."""
     kept: list[Line] = []
     fragments: list[Fragment] = []
-    position = 0
+    position = since = 0
     grids = sorted(document.grids, key=lambda grid: grid.span)
     while position < len(lines):
         while grids and grids[0].span.start <= lines[position].span.end:
-            title, annex = _caption(kept)
+            title, annex = _caption(kept[since:])
+            since = len(kept)
             fragments.append(_grid_to_fragment(grids[0], document, title, annex))
             end = grids.pop(0).span.end
             while position < len(lines) and lines[position].span.start < end:
@@ -37,7 +38,8 @@ def cut_fragments(lines: Sequence[Line], document: Document) -> tuple[tuple[Line
             kept.append(lines[position])
             position += 1
             continue
-        title, annex = _caption(kept)
+        title, annex = _caption(kept[since:])
+        since = len(kept)
         fragments.append(_region_to_fragment(lines[position : region.end], region, title, annex))
         position = region.end
     return tuple(kept), tuple(fragments)
@@ -50,6 +52,8 @@ def _caption(kept: Sequence[Line]) -> tuple[tuple[Line, ...], str | None]:
         words = line.squeezed
         if ANNEX.match(words):
             return tuple(reversed(title)), annex_label(words)
+        if line.furniture in ("page_number", "running_head"):
+            continue
         if (
             line.furniture
             or len(words) > _LONGEST_TITLE

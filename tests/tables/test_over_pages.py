@@ -79,7 +79,7 @@ def test_a_caption_stands_above_a_page_number_and_belongs_to_one_table() -> None
             )
         )
     )
-    assert [(t.title, t.annex) for t in mended.tables] == [("任务分解表", "附件1"), ("", "附件1")]
+    assert [table.title for table in mended.tables] == ["任务分解表", ""]
 
 
 def test_grids_of_one_page_stay_apart() -> None:

@@ -68,7 +68,7 @@ def _fullest(markup: str, limits: Limits) -> tuple[LexborNode, Page, Article]:
     best = root, page, page_to_article(page)
     if best[2].prose >= _FEW:
         return best
-    others = [tree_to_page(root, limits, hidden=True)]
+    others = [tree_to_page(root, limits, hidden=True)] if page.hides else []
     others += (tree_to_page(_markup_to_root(words), limits) for words in script_markups(root))
     for other in others:
         article = page_to_article(other)

@@ -66,14 +66,17 @@ def page_to_article(page: Page) -> Article:
     if not prose:
         return Article((), tuple(around), len(around), 0, -1)
     sums = _subtree_sums(page, weights)
-    element = next((i for i in reversed(range(len(sums))) if sums[i] == sum(weights)), -1)
+    total = sum(weights)
+    element = next((i for i in reversed(range(len(sums))) if sums[i] == total), -1)
     within = [i for i in around if is_within(page, page.blocks[i].element, element)]
     links = _link_lists(page)
     kept = [i for i in within if prose[0] <= i <= prose[-1] or not links[i]]
     kept = [i for i in kept if not is_chrome(page.blocks[i]) and not _is_of_box(page.blocks[i], i < prose[0])]
-    kept = [i for i in kept if i <= prose[-1] or not _heads_links(page.blocks[prose[-1] + 1 : i])]
+    # Below the heading of other things (`相关解读`) nothing is the notice's.
+    end = next((i for i in around[prose[-1] + 1 :] if is_chrome(page.blocks[i])), len(around))
+    kept = [i for i in kept if i < end]
     kept += _annexes_below(page, within[-1] + 1, kept)
-    return Article(tuple(kept), tuple(sorted({*around} - {*kept})), prose[0], sum(weights), element)
+    return Article(tuple(kept), tuple(sorted({*around} - {*kept})), prose[0], total, element)
 
 
 def _link_lists(page: Page) -> list[bool]:
@@ -91,11 +94,6 @@ def _link_lists(page: Page) -> list[bool]:
 
 def _is_of_box(block: Block, is_above: bool) -> bool:
     return is_box(block) or (is_above and is_box_line(block))
-
-
-def _heads_links(blocks: Sequence[Block]) -> bool:
-    """Whether one of the lines is the heading of something below the notice (`相关解读`)."""
-    return any(is_chrome(block) for block in blocks)
 
 
 def _annexes_below(page: Page, start: int, kept: Sequence[int]) -> list[int]:

@@ -41,7 +41,8 @@ class Page:
     """What a page shows, in reading order. `parents[i]` is the element around element i (−1: none).
 
     `images` and `files` say where a picture (its element with it) and a link to a file (its name with it)
-    stand: the number of blocks before; `numbered` the blocks whose number the page prints by itself, and that.
+    stand: the number of blocks before; `numbered` the blocks whose number the page prints by itself, and that;
+    `hides` whether it hides something by attributes.
     """
 
     parents: list[int] = field(default_factory=list)
@@ -49,6 +50,7 @@ class Page:
     images: list[tuple[int, int]] = field(default_factory=list)
     files: list[tuple[int, str]] = field(default_factory=list)
     numbered: list[tuple[int, str]] = field(default_factory=list)
+    hides: bool = False
 
 
 def tree_to_page(root: LexborNode, limits: Limits, hidden: bool = False) -> Page:
@@ -83,7 +85,10 @@ class _Growing:
     preformatted: int = 0
 
     def is_leaf(self, node: LexborNode) -> bool:
-        if is_wordless(node) or (not self.hidden and is_hidden(node)):
+        if is_wordless(node):
+            return True
+        if not self.hidden and is_hidden(node):
+            self.page.hides = True
             return True
         if node.tag == "table" and (table := table_to_cells(node, self.limits)) is not None:
             self.tables[node.mem_id] = table

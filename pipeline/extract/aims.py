@@ -16,6 +16,7 @@ from pipeline.extract.funding import granted
 from pipeline.extract.reading import Reading, Sense
 from pipeline.extract.seats import Seat, is_funding_rate, seat
 from pipeline.extract.target_kinds import reason_against
+from pipeline.language.comparators import AT_LEAST, AT_MOST, LESS
 from pipeline.language.measures import Quantity
 from pipeline.language.times import FoundTime, Precision, due
 
@@ -26,6 +27,8 @@ _FRAME = regex.compile(
     r"(?:[一二三四五六七八九十]+是|根据|按照|为|对|在|围绕|依托|通过|以|坚持|加强|推进|推动|完善|建立|健全|强化|支持|鼓励|引导|落实"
     r"|其他|此外|同时|积极|确保|保障|各)"
 )
+# Of these, verbs with which the items of a list of aims open as well: 到2027年，…。推动5款以上产品…。引育5家以上企业….
+_APPOSED = regex.compile(r"推进|推动|完善|建立|健全|支持|引导|落实|强化|确保")
 # A date that is no deadline (of a paper, of a period) is no quantity either.
 _DATE = regex.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日")
 _CIRCLE = regex.compile(r"^[”’]?[\p{Han}“”]{0,14}?圈")
@@ -69,9 +72,14 @@ def _governing(sense: Sense, bound: tuple[FoundTime, ...], q: Quantity) -> Found
 
 
 def _carried(sense: Sense, bound: tuple[FoundTime, ...], place: Seat) -> FoundTime | None:
-    """到2025年，…。全区床位数达到1.2万张: the time that opened an earlier sentence still holds."""
+    """到2025年，…。全区床位数达到1.2万张: the time that opened an earlier sentence still holds.
+
+    A time that opens the paragraph holds through it for what is to be done, not for norms (面积不低于800平方米).
+    """
+    norm = place.words and place.quantity.comparator in (AT_LEAST, AT_MOST, LESS)
     for sentence in reversed([s for s in sense.sentences if s.end <= place.sentence.start]):
-        if _FRAME.match(sense.text, sentence.end):
+        framed = _FRAME.match(sense.text, sentence.end)
+        if framed and (norm or not _APPOSED.match(sense.text, sentence.end)):
             return None
         if inside := [t for t in bound if sentence.start <= t.start < sentence.end and governs(sense, t)]:
             return inside[-1] if opens_part(sense, inside[-1]) else None

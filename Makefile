@@ -10,7 +10,7 @@ PY := .venv/bin/python
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test review score lint format bench lock clean
+.PHONY: help extract test review score lint format bench corpus twins lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,12 @@ format: .venv/.stamp ## format the code as lint wants it
 
 bench: .venv/.stamp ## time a warm run on raw/
 	@$(PY) tests/bench/warm_run.py
+
+corpus: .venv/.stamp ## read every real file of ../shared/corpus, a row a file (ONLY=word)
+	@$(PY) tests/bench/corpus.py $(ONLY)
+
+twins: .venv/.stamp ## compare the facts of one notice in two formats, a pair at a time (ONLY=word)
+	@$(PY) tests/bench/twins.py $(ONLY)
 
 lock: ## make requirements.lock anew from pyproject.toml (needs uv or pip-compile)
 	@if command -v uv >/dev/null; then \

@@ -18,10 +18,15 @@ from pipeline.model import Fact, Mended
 # How often a time found by the rule is labelled a deadline on the labelled notices; the others are rarer.
 CONFIDENCE = {"by_date": 0.99, "to_date": 0.97, "within": 0.9, "recurring": 0.9, "bare_year": 0.75}
 
-# A year before one of these names a paper or a figure, and times nothing.
+# A year before one of these names a paper, a figure or an event, and times nothing; 2023年出台方案 is no name.
+_MADE = "制定|制订|出台|编制|印发|发布|修订|推出|公布|上报|报送|举办|举行|召开|组织|启动|完成|形成|建成|研究|承办|参加"
 _NAMED = regex.compile(
-    r"[^，。；：]{0,24}?(?:要点|计划|方案|清单|目录|报告|预案|规划|公报|年鉴|指南|版|名单|预算|决算|以来|试行|数据|统计|通知|意见|标准|会议|考核结果|表(?![彰示明达])|书|台账)"
+    rf"(?:(?!{_MADE})[^，。；：]){{0,24}}?(?:要点|计划|方案|清单|目录|报告|预案|规划|公报|年鉴|指南|版|名单|预算|决算|以来|试行|数据|统计|通知|意见|标准|会议|考核结果|表(?![彰示明达])|书|台账|主要目标任务$"
+    r"|博览会|交易会|展览会|展会|展销会|大会|论坛|峰会|大赛|锦标赛|运动会|年会|消费季|嘉年华|(?:购物|美食|消费|文化|旅游|艺术|音乐|电影)节)"
 )
+# A benefit runs until then: 减半征收至2027年底.
+_BENEFIT = regex.compile("免征|减征|减免|减半|免收|缓缴|返还|补贴|补助|优惠|降低[^，。；]{0,8}费率|阶段性|延续|继续(?:实施|执行|享受)")
+
 # States that are reached by the end of a year; other verbs happen during it.
 _REACHED = regex.compile(
     r"实现|达到|达[\d成]|全覆盖|建成|形成|提高到|提升[到至]|增至|增加到|降[至到]|稳定在|控制在|不低于|完成全部"
@@ -114,6 +119,14 @@ def _milestone(sense: Sense, found: FoundTime) -> Time:
     return replace(time, kind="by", start=None) if _REACHED.search(sense.masked, found.end, stop) else time
 
 
+def _lasting(sense: Sense, found: FoundTime) -> Time:
+    """继续免征车辆购置税至2027年底: how long a benefit runs, not when something is due."""
+    part = around(sense.parts, found.start)
+    until = found.time.kind == "by" and sense.text[found.start] == "至"
+    benefits = until and _BENEFIT.search(sense.masked, part.start, found.start)
+    return replace(found.time, kind="expires") if benefits else found.time
+
+
 def _yearly(sense: Sense, found: FoundTime) -> Time:
     sentence = around(sense.sentences, found.start)
     before = (t for t in sense.times if sentence.start <= t.start < found.start)
@@ -135,7 +148,8 @@ def binding_times(reading: Reading) -> tuple[FoundTime, ...]:
         future = (found for found in future if is_ahead(found, calendar))
     kept = (found for found in future if not any(test(sense, found) for test in NOT_BINDING))
     read = (replace(found, time=_milestone(sense, found)) for found in kept)
-    return tuple(replace(found, time=_yearly(sense, found)) for found in read)
+    lasting = (replace(found, time=_lasting(sense, found)) for found in read)
+    return tuple(replace(found, time=_yearly(sense, found)) for found in lasting)
 
 
 def governs(sense: Sense, found: FoundTime) -> bool:

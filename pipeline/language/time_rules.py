@@ -78,7 +78,7 @@ DATED: tuple[Rule[Time], ...] = (
         "到2025年第三季度": None,
     }),
     _rule("since", rf"{Y}(?:{M})?(?:{D})?以来", read_since, {"2021年以来": Time("past", Day(2021))}),
-    _rule("closing", rf"(?:截止|申报|申请|报名|受理)(?:时间|日期|期限)(?:截止)?(?:为|到|至|：)?(?>{DATE})(?!起|至|—|-)", read_until, {
+    _rule("closing", rf"(?:截止|申报|申请|报名|受理)(?:时间|日期|期限)(?:截止|截(?=至))?(?:为|到|至|：)?(?>{DATE})(?!起|至|—|-)", read_until, {
         "申报截止时间为2025年6月30日": Time("by", Day(2025, 6, 30)),
         "受理时间为2025年6月1日至6月30日": None,
     }),
@@ -116,6 +116,14 @@ DATED: tuple[Rule[Time], ...] = (
         "2023年10月底": None,
         "2021年1月29日": None,
     }),
+    _rule("month_of_doing",
+          rf"(?<![\d年度每、至到\-—])(?:拟于|定于|计划于|于|在)?{REL}{M}(?:{D})?"
+          r"(?=，?(?:举办|举行|启动|召开|开展|组织|完成|实施|上线|开工|开业|投用|印发|出台|发布|建成|投产))", read_whole, {
+        "9月举办消费促进活动": Time("during", Day(None, 9), Day(None, 9)),
+        "今年10月完成": Time("during", Day(None, 10), Day(None, 10)),
+        "每年10月开展": None,
+        "2025年10月完成": None,
+    }),
     _rule("months",
           rf"(?<![\d年度每])(?:(?P<y1>{YEAR})|{REL})(?P<m1>{N}{{1,2}})月?{_DASH}{M}(?![{_DIGITS}底末前])", read_months, {
         "7月至9月": Time("range", Day(None, 9), Day(None, 7)),
@@ -143,10 +151,11 @@ DATED: tuple[Rule[Time], ...] = (
         "2023年至2025年": Time("range", Day(2025), Day(2023)),
     }),
     _rule("range_of_months",
-          rf"(?:自|从)?(?P<y1>{YEAR})(?P<m1>{N}{{1,2}})月(?:(?P<d1>{N}{{1,3}})日)?起?{_DASH}(?:{Y})?(?:{M})?(?:{D})?",
+          rf"(?:自|从)?(?P<y1>{YEAR})(?P<m1>{N}{{1,2}})月(?:(?P<d1>{N}{{1,3}})日)?(?:\d{{1,2}}时)?起?{_DASH}(?:{Y})?(?:{M})?(?:{D})?",
           read_range, {
         "2023年5月至12月": Time("range", Day(2023, 12), Day(2023, 5)),
         "2025年8月1日至2030年7月31日": Time("range", Day(2030, 7, 31), Day(2025, 8, 1)),
+        "2026年1月1日0时起至2026年12月31日": Time("range", Day(2026, 12, 31), Day(2026, 1, 1)),
         "2023年5月至": None,
     }),
     _rule("five_year_plan", rf"(?:到|至)?{_PLAN}(?:时期|期)?(?P<by>末)|{_PLAN}(?:期间|时期|期内)", read_plan, {
@@ -173,6 +182,10 @@ STARTS_AND_ENDS: tuple[Rule[Time], ...] = (
     _rule("from_date", rf"(?:自|从)?{DATE}(?:开始|起)(?!至|到)", read_start, {
         "自2019年1月1日起施行": Time("effective_from", start=Day(2019, 1, 1)),
         "2020年起，": Time("effective_from", start=Day(2020)),
+    }),
+    _rule("from_month", rf"(?:自|从)(?<!来自|出自){REL}{M}(?:{D})?(?:开始|起)(?!至|到)", read_start, {
+        "从9月起全面实施": Time("effective_from", start=Day(None, 9)),
+        "自10月1日起": Time("effective_from", start=Day(None, 10, 1)),
     }),
     _rule("from_quarter", rf"(?:[自从](?:{Y}|{REL})|{Y})(?:(?P<half>[上下])半年|(?P<first>(?!))|第?(?P<q>[一二三四1-4])季度)(?P<by>(?!))?(?:开始|起)",
           read_quarter_start, {

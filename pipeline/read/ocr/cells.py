@@ -15,6 +15,8 @@ from pipeline.read.ocr.ink import Picture
 # In inches: a speck of a scan is smaller than a full stop; the smallest print has 6 points.
 _SPECK = 0.012
 _SMALLEST_PRINT = 0.06
+# A blurred scan leaves thin strokes pale: what is pale counts where it hangs together with something dark.
+_PALE, _DARK = 225, 160
 # A line of text is at most this much higher than its usual height (brackets, a tall stroke).
 _TALLEST = 1.35
 _MARGIN = 0.2
@@ -22,10 +24,11 @@ _MARGIN = 0.2
 
 def cell_to_bands(ink: Picture, dpi: float) -> list[Rect]:
     """Rectangles of ink in a cell, one a stretch of rows between blank rows, specks left out."""
-    mask = (ink < 160).astype(np.uint8)
+    mask = (ink < _PALE).astype(np.uint8)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    dark = set(np.unique(labels[ink < _DARK]).tolist())
     least = _SPECK * dpi
-    kept = [n for n in range(1, count) if max(int(stats[n][2]), int(stats[n][3])) >= least]
+    kept = [n for n in range(1, count) if n in dark and max(int(stats[n][2]), int(stats[n][3])) >= least]
     if not kept:
         return []
     mask = np.isin(labels, kept).astype(np.uint8)

@@ -11,7 +11,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -129,7 +129,11 @@ def convert(content: bytes, kind: str, wanted: str, limits: Limits) -> bytes:
         source.write_bytes(content)
         (folder / "profile" / "user").mkdir(parents=True)
         (folder / "profile" / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
-        _run(program, folder, source, wanted, limits.seconds * _SHARE_OF_TIME)
+        command = [
+            program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore", "--nologo",
+            "--nodefault", "--nolockcheck", "--convert-to", wanted, "--outdir", str(target.parent), str(source),
+        ]  # fmt: skip
+        _run(command, folder, limits.seconds * _SHARE_OF_TIME)
         if not target.exists():
             raise Unreadable("LibreOffice could not open it", _SAVE_ANEW)
         if target.stat().st_size > limits.max_bytes:
@@ -143,12 +147,9 @@ def find_program() -> str | None:
     return next((path for path in found if path and Path(path).exists()), None)
 
 
-def _run(program: str, folder: Path, source: Path, wanted: str, seconds: float) -> None:
-    command = [
-        program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore",
-        "--nologo", "--nodefault", "--nolockcheck", "--convert-to", wanted, "--outdir", str(folder / "out"), str(source),
-    ]  # fmt: skip
-    environment = {"PATH": os.environ.get("PATH", ""), "HOME": str(folder), "SAL_USE_VCLPLUGIN": "svp"}
+def _run(command: Sequence[str], home: Path, seconds: float) -> None:
+    """Runs a command at most so long, with `home` as its home; Unreadable if it takes longer."""
+    environment = {"PATH": os.environ.get("PATH", ""), "HOME": str(home), "SAL_USE_VCLPLUGIN": "svp"}
     process = subprocess.Popen(
         command,
         env=environment,

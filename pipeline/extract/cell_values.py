@@ -28,6 +28,8 @@ _CELL = regex.compile(
     rf"(?P<unit>[%‰]|个百分点|(?!及?以[上下内]|之内|左右)[\p{{Han}}㎡/]{{1,8}}?)?(?:（(?P<remark>[^（）]*)）)?"
     rf"(?P<suffix>{'|'.join(_SUFFIXES.values())})?"
 )
+# A date or a part of one is no quantity: 2025年底前, 6月, 12月31日. 6个月 is one.
+_DATE = regex.compile(r"(?:到|至|自|从)?(?:(?:19|20)\d{2}年|\d{1,2}月(?!\p{Han}*[/／])).*")
 _PER_TIME = regex.compile(r"每(年|月|季度|半年|周|日|天|学年|学期)(?!\p{Han}*个百分点)")
 _PER_HEAD = regex.compile(
     r"每((?:[十百千万亿]+|\d+)(?:名|位|个|户)?(?:常住|户籍)?(?:人口|老年人|老人|儿童|学生|居民|人|平方公里|公里|亩|户|床))"
@@ -52,8 +54,9 @@ def cell_value(text: str) -> CellValue | None:
     >>> cell_value("≥4.5"), cell_value("500人次")
     (CellValue(value=4.5, comparator='>=', unit='', value_max=None, change=None), CellValue(value=500.0, comparator='=', unit='人次', value_max=None, change=None))
     """
-    match = _CELL.fullmatch(fold(text).replace(" ", ""))
-    if not match:
+    plain = fold(text).replace(" ", "")
+    match = _CELL.fullmatch(plain)
+    if not match or _DATE.fullmatch(plain):
         return None
     value = float(numeral_to_number(match["low"])) * (-1 if match["sign"] else 1)
     high = float(numeral_to_number(match["high"])) if match["high"] else None

@@ -186,7 +186,11 @@ def cell_passages(mended: Mended) -> Iterator[tuple[Table, int, Passage]]:
 
 
 def _holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:
-    if not cell.parts or column.meaning in _NO_PROSE or cell_value(cell.text) is not None:
+    if not cell.parts or column.meaning in _NO_PROSE:
+        return False
+    if column.meaning == "deadline":  # 6月底, 2025年: short as it is, it says when the row is due
+        return is_prose(cell.text)
+    if cell_value(cell.text) is not None:
         return False
     if column.index in layout.label_columns and column.meaning != "task":
         return False

@@ -6,13 +6,22 @@ trusted, `furniture` sets aside what is printed at the edge of every page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Unreadable
 from pipeline.read.limits import Limits
 from pipeline.read.parts import Parts
-from pipeline.read.pdf.assemble import DAMAGED, GUESSED, PICTURE, ReadPage, pages_to_parts, remedy
+from pipeline.read.pdf.assemble import (
+    DAMAGED,
+    EMPTY,
+    GUESSED,
+    PICTURE,
+    ReadPage,
+    pages_to_parts,
+    remedy,
+    sheets_to_aside,
+)
 from pipeline.read.pdf.sheet import Sheet, page_to_sheet
 from pipeline.read.pdf.verdict import is_picture, lie
 from pipeline.read.pdf.webpage import is_web_print
@@ -41,14 +50,16 @@ def read_pdf(content: bytes, name: str, limits: Limits) -> Parts:
                 "split it into its notices",
             )
         is_web = is_web_print(document.get_metadata_dict())
-        pages = list(_pages(document, limits))
+        sheets = list(_sheets(document, limits))
+        aside = sheets_to_aside(sheets, is_web)
+        pages = [_judged(document, sheet, aside.get(n, {}), limits) for n, sheet in enumerate(sheets)]
     finally:
         document.close()
-    if pages and all(page.is_left_out for page in pages):
-        raise Unreadable(f"no page of it can be read: {pages[0].flaw}", remedy(pages[0].flaw))
-    if not any(page.sheet.items or page.seen for page in pages):
-        raise Unreadable("its pages are empty", "fetch the notice again")
-    return pages_to_parts(pages, limits, is_web)
+    parts = pages_to_parts(pages, limits, is_web)
+    if not parts.text.strip():
+        flaw = next((page.flaw for page in pages if page.is_left_out), EMPTY)
+        raise Unreadable(f"no page of it can be read: {flaw}", remedy(flaw))
+    return parts
 
 
 def _open(content: bytes) -> PdfDocument:
@@ -64,47 +75,59 @@ def _open(content: bytes) -> PdfDocument:
         ) from error
 
 
-def _pages(document: PdfDocument, limits: Limits) -> Iterator[ReadPage]:
+def _sheets(document: PdfDocument, limits: Limits) -> Iterator[Sheet]:
     """Each page, released before the next is opened."""
-    from pypdfium2 import PdfiumError
-
     left = limits.max_chars
     for index in range(len(document)):
-        try:
-            page = document[index]
-        except PdfiumError:
-            yield ReadPage(Sheet(index + 1, 0.0, 0.0), DAMAGED)
+        page = _page_at(document, index)
+        if page is None:
+            yield Sheet(index + 1, 0.0, 0.0)
             continue
         try:
-            one = _page(page, index + 1, left, limits)
+            sheet = page_to_sheet(page.raw, index + 1, left)
         finally:
             page.close()
-        left -= sum(len(words) for words in one.sheet.words())
+        left -= sum(map(len, sheet.words()))
         if left <= 0:
             raise Unreadable(
                 f"it holds more than the {limits.max_chars:,} characters a notice may have",
                 "split it into its notices",
             )
-        yield one
+        yield sheet
 
 
-def _page(page: PdfPage, number: int, most: int, limits: Limits) -> ReadPage:
-    sheet = page_to_sheet(page.raw, number, most)
-    words = sheet.words()
+def _page_at(document: PdfDocument, index: int) -> PdfPage | None:
+    from pypdfium2 import PdfiumError
+
+    try:
+        return document[index]
+    except PdfiumError:
+        return None
+
+
+def _judged(document: PdfDocument, sheet: Sheet, aside: Mapping[int, str], limits: Limits) -> ReadPage:
+    """The page with what speaks against its words, and then what character recognition makes of it."""
+    if not (sheet.width and sheet.height):
+        return ReadPage(sheet, DAMAGED)
+    words = sheet.words(aside)
     covered = sheet.pictured >= GUESSED and sheet.hidden > GUESSED
     flaw = lie("\n".join(words), guessed=covered)
     if not flaw and is_picture(words, sheet.pictured, sheet.curves):
         flaw = PICTURE
-    return ReadPage(sheet, flaw, _recognised(page, sheet, limits) if flaw else None)
+    return ReadPage(sheet, flaw, _recognised(document, sheet, limits) if flaw else None)
 
 
-def _recognised(page: PdfPage, sheet: Sheet, limits: Limits) -> OcrPage | None:
+def _recognised(document: PdfDocument, sheet: Sheet, limits: Limits) -> OcrPage | None:
     """The page by character recognition; None where that is not installed."""
     from pipeline.read.ocr import is_available, page_to_lines
 
-    if not is_available() or not sheet.width or not sheet.height:
+    page = _page_at(document, sheet.number - 1) if is_available() else None
+    if page is None:
         return None
     pixels = sheet.width * sheet.height * (_DPI / 72) ** 2
     dpi = _DPI * min(1.0, (limits.max_pixels / pixels) ** 0.5)
-    picture: Any = page.render(scale=dpi / 72, rev_byteorder=True).to_numpy()
+    try:
+        picture: Any = page.render(scale=dpi / 72, rev_byteorder=True).to_numpy()
+    finally:
+        page.close()
     return page_to_lines(picture[:, :, :3], dpi)

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _DIGITS = regex.compile(r"\d+")
 PICTURE = "it is a picture"
 DAMAGED = "the file is damaged there"
+EMPTY = "it is empty"
+# Share of a page under pictures: a seal takes at most 0.04, a table printed as a picture 0.28 and more; a
+# picture as large as the page lies behind the words.
+_PICTURED, _PAPER = 0.1, 0.9
 # A text layer most of which is printed in no ink was put under a picture of the page.
 GUESSED = 0.5
 
@@ -46,7 +50,7 @@ class ReadPage:
 
 def remedy(flaw: str) -> str:
     """What to do about a page that is left out."""
-    if flaw == DAMAGED:
+    if flaw in (DAMAGED, EMPTY):
         return "fetch it again, or open it and save it anew"
     from pipeline.read.ocr import REMEDY
 
@@ -56,7 +60,7 @@ def remedy(flaw: str) -> str:
 def pages_to_parts(pages: Sequence[ReadPage], limits: Limits, is_web: bool = False) -> Parts:
     """`is_web`: they are the print of a web page. Raises Unreadable if the tables have more cells than the limits allow."""
     builder, doubtful = TextBuilder(), list[Span]()
-    furniture = _set_aside(pages, is_web)
+    furniture = sheets_to_aside([page.sheet for page in pages], is_web)
     for n, page in enumerate(pages):
         start = builder.length
         if page.seen is not None:
@@ -83,13 +87,12 @@ def pages_to_parts(pages: Sequence[ReadPage], limits: Limits, is_web: bool = Fal
         text_quality=_quality(pages),
         doubtful=tuple(doubtful),
         repairs=tuple(_repairs(pages, furniture)),
-        issues=tuple(_issues(pages)),
+        issues=tuple(_issues(pages, furniture)),
     )
 
 
-def _set_aside(pages: Sequence[ReadPage], is_web: bool) -> dict[int, dict[int, str]]:
+def sheets_to_aside(sheets: Sequence[Sheet], is_web: bool) -> dict[int, dict[int, str]]:
     """Index of the page → index of each line that is no text of the notice → why."""
-    sheets = [page.sheet for page in pages]
     aside = sheets_to_furniture(sheets)
     if is_web:
         for n, lines in sheets_to_chrome(sheets, aside).items():
@@ -119,15 +122,22 @@ def _quality(pages: Sequence[ReadPage]) -> TextQuality:
     return "ocr" if any(page.seen is not None or page.is_guessed for page in pages) else "clean"
 
 
-def _issues(pages: Sequence[ReadPage]) -> Iterator[Issue]:
-    """One issue for each run of pages that are left out for one reason."""
+def _issues(pages: Sequence[ReadPage], furniture: Mapping[int, Mapping[int, str]]) -> Iterator[Issue]:
+    """One issue for each run of pages that are left out for one reason, and for pictures among words."""
     left_out = [page for page in pages if page.is_left_out]
     for flaw, run in groupby(left_out, key=lambda page: page.flaw):
-        numbers = [page.sheet.number for page in run]
-        which = f"page {numbers[0]}" if len(numbers) == 1 else f"pages {', '.join(map(str, numbers))}"
-        words = [line.text for page in pages if page.flaw == PICTURE for line in page.sheet.lines()]
-        beside = f" (beside it: {' / '.join(words)})" if flaw == PICTURE and words else ""
-        yield Issue("unreadable_page", f"left out, {flaw}{beside}; {remedy(flaw)}", which)
+        sheets = [page.sheet for page in run]
+        beside_it = [word for one in sheets for word in one.words(furniture.get(one.number - 1, {})) if word]
+        beside = f" (beside it: {' / '.join(beside_it)})" if flaw == PICTURE and beside_it else ""
+        yield Issue("unreadable_page", f"left out, {flaw}{beside}; {remedy(flaw)}", _where(sheets))
+    if shown := [page.sheet for page in pages if not page.flaw and _PICTURED <= page.sheet.pictured < _PAPER]:
+        why = "a picture stands among the words; if it shows words or figures, they are not read"
+        yield Issue("picture", why, _where(shown))
+
+
+def _where(sheets: Sequence[Sheet]) -> str:
+    numbers = ", ".join(str(sheet.number) for sheet in sheets)
+    return f"page {numbers}" if len(sheets) == 1 else f"pages {numbers}"
 
 
 def _repairs(pages: Sequence[ReadPage], furniture: Mapping[int, Mapping[int, str]]) -> Iterator[Repair]:

@@ -25,8 +25,8 @@ _MARGIN = 0.14
 _SAME_HEIGHT = 6.0
 # Left and right pages may have heads of their own, the first page and those with a drawing none.
 _LEAST_SHARE = 0.3
-# Heads stand off from the text by more than its lines do from one another, or are smaller. Running heads of
-# seven files are 0.5-0.7 as high as the text, the lines of one text within 0.95-1.05 of one another.
+# Heads stand off from the text by more than its lines do from one another, or are smaller: heads and feet of
+# browsers are 0.62-0.74 as high as the text.
 _APART = 1.3
 _SMALLER = 0.85
 _PAGE_NUMBER = regex.compile(

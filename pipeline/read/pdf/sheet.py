@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
@@ -54,10 +54,10 @@ class Sheet:
     def lines(self) -> list[Line]:
         return [item for item in self.items if isinstance(item, Line)]
 
-    def words(self) -> list[str]:
-        """What the page says, a string for each line and each cell."""
+    def words(self, aside: Container[int] = ()) -> list[str]:
+        """What the page says, a string for each line and each cell; without the items of these indexes."""
         words: list[str] = []
-        for item in self.items:
+        for item in (item for i, item in enumerate(self.items) if i not in aside):
             words += [item.text] if isinstance(item, Line) else [cell.text for cell in item.cells]
         return words
 

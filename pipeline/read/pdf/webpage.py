@@ -1,0 +1,82 @@
+"""A web page printed to PDF → which of its lines are the site's and not the notice's.
+
+Browsers print what stands around an article too: menus and the path to the page above it, the operator of the
+site below it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import regex
+
+from pipeline import lexicons
+from pipeline.read.pdf.lines import Line
+from pipeline.read.pdf.sheet import Sheet
+
+_BROWSER = regex.compile(r"Skia/PDF|Chrom(?:e|ium)/|Firefox/|wkhtmltopdf|Safari/")
+_ABOVE, _BELOW = "stands above the box of the notice", "is the site's own, below the notice"
+# The longest menu seen above a notice has 12 lines, the longest foot of a site 9.
+_MOST_ABOVE = 30
+_MOST_BELOW = 20
+
+
+def is_web_print(properties: Mapping[str, str]) -> bool:
+    """Whether the properties of a PDF (Producer, Creator) name a browser."""
+    return any(_BROWSER.search(properties.get(key, "")) for key in ("Producer", "Creator"))
+
+
+def sheets_to_chrome(
+    sheets: Sequence[Sheet], aside: Mapping[int, Mapping[int, str]]
+) -> dict[int, dict[int, str]]:
+    """Index of the sheet → index of each line that is the site's → why that is thought.
+
+    `aside` are the lines known as furniture, in the same form; they are passed over.
+    """
+    spots = [
+        (n, i, "".join(item.text.split()))
+        for n, sheet in enumerate(sheets)
+        for i, item in enumerate(sheet.items)
+        if isinstance(item, Line) and i not in aside.get(n, {})
+    ]
+    found: dict[int, dict[int, str]] = defaultdict(dict)
+    for n, i, _ in spots[: _above([words for _, _, words in spots[:_MOST_ABOVE]])]:
+        found[n][i] = _ABOVE
+    tail = spots[-_MOST_BELOW:]
+    for n, i, _ in tail[_below([words for _, _, words in tail]) :]:
+        found[n][i] = _BELOW
+    return found
+
+
+def _above(lines: Sequence[str]) -> int:
+    """How many lines stand above the box of `名：值` lines, if one of them is plainly the site's; else 0."""
+    box = next((k for k, words in enumerate(lines) if _box_line().match(words)), 0)
+    return box if any(_is_chrome(words) or _is_path(words) for words in lines[:box]) else 0
+
+
+def _below(lines: Sequence[str]) -> int:
+    """Where the foot of the site begins: from there on most lines are plainly the site's."""
+    marks = [_is_chrome(words) and not _box_line().match(words) for words in lines]
+    for k, mark in enumerate(marks):
+        if mark and 2 * sum(marks[k:]) > len(marks[k:]) and sum(marks[k:]) >= 2:
+            return k
+    return len(lines)
+
+
+def _is_path(words: str) -> bool:
+    """`首页>信息公开>政策文件`."""
+    return words.count(">") + words.count("＞") + words.count("»") >= 2
+
+
+def _is_chrome(words: str) -> bool:
+    return any(
+        words == mark or (at == "start" and words.startswith(mark)) or (at == "within" and mark in words)
+        for mark, at in lexicons.rows("page_chrome")
+    )
+
+
+@cache
+def _box_line() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{lexicons.alternation('metadata_keys')})[：:]")

@@ -31,12 +31,18 @@ _GIFT_AFTER = regex.compile(
     rf"^(?:[/·每人年月户床张个]|的)*(?:标准|额度)?[^，。；]{{0,20}}?(?P<type>{_GIFT})"
 )
 _GIFT_LAST = regex.compile(rf"(?P<type>{_GIFT})(?:资金|标准)?[^，。；]{{0,14}}$")
+# 低保标准为每人每月1309元: what a person is paid by right.
+_STANDARD_BEFORE = regex.compile(
+    r"(?:保障|低保|救助|救济|养育|供养|特困[^，。；]{0,4}|抚恤|饮食|优待|补贴|补助|奖励|资助|津贴)[^，。；]{0,8}标准(?!地)[^，。；]{0,14}?(?:为|[至到]|按)?每[人户][^，。；]{0,6}$"
+)
 _STANDARD_AFTER = regex.compile(r"^(?:/\p{Han}{1,3})*的?标准")
-_GIVES = regex.compile("[补奖]|给予|发放|资助|扣除")
+_GIVES = regex.compile("[补奖]|给予|发放|资助|扣除|支持(?:金额|额度|资金)")
 _SIZE = regex.compile(
     r"(?:投资|产值|收入|注册资本|销售额|营业额|营收|纳税|成交额|贷款余额|增量|规模|总额|资产|产出|交易额|零售额|罚款|处以|收费|价格|单价|均价|造价|缴纳"
     r"|押金|保证金|上限)[^，。；、给予补奖]{0,10}$"
 )
+# 全年发放创业担保贷款5亿元, 提供信贷资金达到10亿元: a volume of lending to reach.
+_LENT = regex.compile(r"(?:贷款|信贷|融资|授信|债券|投资)(?!(?:\p{Han}{0,4})(?:贴息|补贴|奖励|补助))[^，。；给予补奖]{0,10}$")
 _SIZE_AFTER = regex.compile(
     r"^[^，。；]{0,6}(?:的(?:企业|项目|单位|机构|个人|家庭|小微|平台|经营主体|法人|商户|门店)|罚款)"
 )
@@ -45,6 +51,10 @@ _CEILING = regex.compile(
     r"(?:最高|单笔|每[人个家户年单位项]|同一\p{Han}{2,6}|累计|支持(?:金额|额度))[^，。；]{0,10}$"
 )
 _LIST_GAP = regex.compile(r"[、和及与或]|以及")
+# 奖励200万元，省级的100万元; 论文3万元/项，调研报告3万元/项; 补贴标准为每人每次3元，其他的每人每次1.5元.
+_NEXT_GAP = regex.compile(
+    r"(?P<slash>/\p{Han}{1,2})?[，、；](?!其中|或|且|并|同)(?P<grade>[^，。；、：\d]{2,24}?)(?P<each>每\p{Han}{1,2}每?\p{Han}{0,2})?"
+)
 # 按博士15万元、硕士10万元、本科5万元的标准: each amount with its grade.
 _GRADED_GAP = regex.compile(r"[、和及][^，。；、\d]{1,30}")
 _TIME_UNIT = "学年|学期|季度|年|月|日|天"
@@ -89,12 +99,27 @@ def _is_given(sense: Sense, q: Quantity) -> bool:
     before, after = text[part.start : q.number_start], text[q.end : max(part.end, q.end)]
     if q.scope or _SIZE_AFTER.match(after) or _SIZE.search(before):
         return False
-    if _GIFT_AFTER.match(after) or _GIVEN_BEFORE.search(before):
+    if q.dimension == "money" and _LENT.search(before) and q.comparator != AT_MOST:
+        return False
+    if _GIFT_AFTER.match(after) or _GIVEN_BEFORE.search(before) or _STANDARD_BEFORE.search(before):
         return True
     near = text[sentence.start : min(sentence.end, part.end + 20)]
     if _STANDARD_AFTER.match(after):
         return bool(_GIVES.search(near))
     return q.comparator == AT_MOST and bool(_CEILING.search(before)) and bool(_GIVES.search(near))
+
+
+def _is_next(sense: Sense, members: list[Quantity], q: Quantity) -> bool:
+    """Whether an amount goes on with a list by the same wording: the same /项 behind, 每人每次 before, or a grade."""
+    text, last = sense.masked, members[-1]
+    gap = _NEXT_GAP.fullmatch(text[last.end : q.start])
+    if not gap or last.unit != q.unit or around(sense.sentences, last.start) != around(sense.sentences, q.start):
+        return False
+    if slash := gap["slash"]:
+        return text.startswith(slash, q.end)
+    if each := gap["each"]:
+        return text.endswith(each, 0, last.start)
+    return gap["grade"].endswith("的")
 
 
 @lru_cache(maxsize=2048)
@@ -105,7 +130,7 @@ def granted(sense: Sense) -> tuple[Grant, ...]:
     for q in money:
         gap = sense.masked[lists[-1][-1].end : q.start] if lists else ""
         graded = _GRADED_GAP.fullmatch(gap) and "标准" in sense.masked[q.end : around(sense.parts, q.end).end]
-        if gap and (_LIST_GAP.fullmatch(gap) or graded):
+        if gap and (_LIST_GAP.fullmatch(gap) or graded or _is_next(sense, lists[-1], q)):
             lists[-1].append(q)
         else:
             lists.append([q])

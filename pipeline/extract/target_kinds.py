@@ -44,7 +44,7 @@ _PROCESSING = r"时限|时间|时长|周期|期限|用时|审批|报装|平均"
 _HASTEN = r"(?:压缩|缩短|压减|控制|降低|减少|放宽|提高|调整)(?:为|到|至|在)?$"
 _HANDLED = regex.compile(r"^[^，。；]{0,6}(?:办结|审结|办理完毕|办完|完成(?:审批|审核|办理|登记))")
 _LISTED = regex.compile(
-    r"^(?:方面|大?类|个?(?:方面|部分|环节|领域|要素|维度|层面|层次|阶段|等级|档次|类别|步骤|条件|原则|问题|情形|字|专栏|附件))"
+    r"^(?:方面|大?类|个?(?:方面|部分|环节|领域|要素|维度|层面|层次|阶段|等级|档次|类别|步骤|条件|原则|问题|情形|指标|字|专栏|附件))"
 )
 _HELD = regex.compile(
     r"(?:已(?!经?达到)|现有|目前|截至|原有|去年|上年(?!末)|上一年|历年|累计已|曾|仅有|依托|所辖|下辖|辖区内?共|共有|利用|围绕|自查|涉及|成功|位列|(?<!每[^，。；]{1,8})拥有|名下)"
@@ -89,6 +89,8 @@ def _is_scope(s: Seat) -> bool:
         return not _REACH.search(s.before) and bool(_OBJECT.match(s.after))
     if q.end == q.number_end:
         bounded = q.comparator in (">", "<") and q.dimension in ("time", "money", "mass", "count")
+        if q.comparator in (">", "<") and q.dimension in ("area", "length", "volume"):
+            return bool(regex.match(r"的[\p{Han}“]", s.after)) and not _VERB_HARD_BY.search(s.before)
         return bounded and bool(regex.match(r"的" if q.dimension == "count" else r"的?[\p{Han}“]", s.after))
     if not _OBJECT.match(s.after):
         return False
@@ -105,9 +107,10 @@ def _is_condition(s: Seat) -> bool:
     tail = s.after.rstrip("”")
     if tail.endswith("的") and _CONSEQUENCE.match(s.rest[len(s.after) :]):
         return True
-    if s.timed:
+    if s.timed or is_funding_rate(s):
         return False
-    return bool(_GIVEN_IF.match(s.rest) or (_TO_WHOM.search(s.lead) and _GIVEN_TO.match(s.rest)))
+    whom = _TO_WHOM.search(s.lead) or not _ACHIEVE.search(s.before)
+    return bool(_GIVEN_IF.match(s.rest) or (whom and _GIVEN_TO.match(s.rest)))
 
 
 def _is_grammatical(s: Seat) -> bool:
@@ -141,7 +144,7 @@ def _is_length_of_time(s: Seat) -> bool:
         and not regex.search(_PROCESSING + "|办|审", s.before)
     ):
         return not _HANDLED.match(s.after)
-    if _TERM.search(s.before) or (q.comparator == ">=" and _LASTED.search(s.before)):
+    if (_LASTED if q.comparator == ">=" else _TERM).search(s.before):
         return True
     timed = regex.search(rf"(?:{_PROCESSING}|{_HASTEN})", s.before)
     return q.comparator in (None, "<", ">", "~=") and not timed

@@ -105,10 +105,11 @@ DATED: tuple[Rule[Time], ...] = (
         "每年底": None,
         "上年末": None,
     }),
-    _rule("this_year", rf"(?<![{_DIGITS}半多两几每近])(?:年内|全年|今年|(?<!基)本年(?!度))(?!以来|[底末\d])", read_this_year, {
+    _rule("this_year", rf"(?<![{_DIGITS}半多两几每近])(?:年内|全年|今年|(?<!基)本年(?!度))(?!以来|[底末\d]|实际|平均|日均|收入|支出|总(?![体计]))", read_this_year, {
         "力争年内开工": Time("during", Day(), Day()),
         "全年新增": Time("during", Day(), Day()),
         "三年内": None,
+        "全年实际占用总床日数": None,
     }),
     _rule("within_year", rf"(?:在|于)?{Y}(?:全年|年?内)", read_whole, {"2023年内": Time("during", Day(2023), Day(2023))}),
     _rule("month", rf"(?:在|于)?{Y}{M}(?:份)?(?![{_DIGITS}底末前起初上中下至到—－~～\-印出发颁修以])", read_whole, {
@@ -183,7 +184,8 @@ STARTS_AND_ENDS: tuple[Rule[Time], ...] = (
         "自2019年1月1日起施行": Time("effective_from", start=Day(2019, 1, 1)),
         "2020年起，": Time("effective_from", start=Day(2020)),
     }),
-    _rule("from_month", rf"(?:自|从)(?<!来自|出自){REL}{M}(?:{D})?(?:开始|起)(?!至|到)", read_start, {
+    _rule("from_month", rf"(?<![\d年度每、至到\-—])(?:自|从)?{REL}{M}(?:{D})?(?:开始|起)(?!至|到)", read_start, {
+        "9月起每月报送": Time("effective_from", start=Day(None, 9)),
         "从9月起全面实施": Time("effective_from", start=Day(None, 9)),
         "自10月1日起": Time("effective_from", start=Day(None, 10, 1)),
     }),

@@ -27,5 +27,5 @@ def outline(document: Document) -> Outline:
         annexes=passages_to_annexes(passages),
         fragments=place_fragments(fragments, passages),
         repairs=(*document.repairs, *repairs),
-        issues=(*document.issues, *issues),
+        issues=issues,
     )

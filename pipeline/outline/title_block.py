@@ -35,6 +35,8 @@ def read_block(passages: Sequence[Passage], title: Sequence[int]) -> TitleBlock:
     words = "".join(without_date(p.text) for p in lines) or box.get("title", "")
     mark = text_to_mark(words)
     words = words[mark.length :] if mark and ENDS_IN_TYPE.search(words) else words
+    # Some pages print the title as a citation of itself.
+    words = words[1:-1] if regex.fullmatch(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》", words) else words
     number = next((n for p in passages if p.role == "doc_number" and (n := NUMBERED.first(p.text))), None)
     number = number or NUMBERED.first(box.get("doc_number", ""))
     place = next((p for p in passages if p.role == "doc_number"), None)

@@ -39,7 +39,9 @@ def notices(sheet: Sheet) -> Iterator[Row]:
 
 def _text_quality(sheet: Sheet) -> str:
     read = sheet.document.text_quality
-    return "repaired" if read == "clean" and sheet.repairs else read
+    # Setting page numbers and running heads aside changes no word of the notice.
+    mended = any(repair.kind != "set_aside" for repair in sheet.repairs)
+    return "repaired" if read == "clean" and mended else read
 
 
 def _effective(sheet: Sheet) -> Iterator[Fact]:

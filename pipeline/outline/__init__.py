@@ -26,6 +26,6 @@ def outline(document: Document) -> Outline:
         clauses=clauses,
         annexes=passages_to_annexes(passages),
         fragments=place_fragments(fragments, passages),
-        repairs=(*document.repairs, *repairs),
+        repairs=repairs,
         issues=issues,
     )

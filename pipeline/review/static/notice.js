@@ -1,6 +1,8 @@
 // A notice: facts beside the words they were read from.
 const { notice, sections } = JSON.parse(byId("rows").textContent);
 const CHUNK = 100;
+// Rows drawn above one that was jumped to.
+const BEFORE = 20;
 const FLAGS = ["changed", "low", "failed", "unclaimed"];
 const MARKS = {
   changed: ["●", "有变化", "changed"],
@@ -56,6 +58,8 @@ function build(section) {
   const heads = section.shown.map((i) => el("th", { scope: "col" }, ui(section.columns[i][2], section.columns[i][3])));
   const marks = el("th", { scope: "col", class: "marks" }, el("span", { class: "aside" }, ui("标记", "marks")));
   section.body = el("tbody");
+  section.earlier = el("button", { type: "button", class: "more" }, ui("前面的", "earlier"));
+  section.earlier.addEventListener("click", () => drawEarlier(section));
   section.more = el("button", { type: "button", class: "more" }, ui("更多", "more"));
   section.more.addEventListener("click", () => draw(section, CHUNK));
   const table = el("table", {}, el("thead", {}, el("tr", {}, marks, ...heads)), section.body);
@@ -66,6 +70,7 @@ function build(section) {
     { class: "section", "data-table": section.table },
     el("summary", {}, el("b", {}, ui(section.zh, section.en)), " ", section.count),
     tools,
+    section.earlier,
     table,
     section.more,
   );
@@ -92,12 +97,26 @@ const seen = new IntersectionObserver((entries) => {
   }
 });
 
-// Rows are drawn as they come into view: a page of 5,000 facts is ready at once.
+// Rows are drawn as they come into view, from section.first to section.drawn: a page of 5,000 facts is ready at once.
 function draw(section, n) {
   const rows = section.left.slice(section.drawn, section.drawn + n);
   section.body.append(...rows.map(drawRow));
   section.drawn += rows.length;
+  section.earlier.hidden = section.first === 0;
   section.more.hidden = section.drawn >= section.left.length;
+}
+
+function drawEarlier(section) {
+  const first = Math.max(0, section.first - CHUNK);
+  section.body.prepend(...section.left.slice(first, section.first).map(drawRow));
+  section.first = first;
+  section.earlier.hidden = first === 0;
+}
+
+function drawFrom(section, first) {
+  section.body.replaceChildren();
+  section.first = section.drawn = first;
+  section.earlier.hidden = section.more.hidden = true;
 }
 
 function drawRow(row) {
@@ -117,7 +136,9 @@ function show(row) {
   row.section.box.open = true;
   const place = row.section.left.indexOf(row);
   if (place < 0) return false;
-  if (place >= row.section.drawn) draw(row.section, place - row.section.drawn + CHUNK);
+  const isFar = place < row.section.first || place >= row.section.drawn + CHUNK;
+  if (isFar) drawFrom(row.section, Math.max(0, place - BEFORE));
+  if (place >= row.section.drawn) draw(row.section, CHUNK);
   return true;
 }
 
@@ -157,14 +178,12 @@ function refresh() {
   let found = 0;
   for (const section of sections) {
     section.left = section.rows.filter((row) => isWanted(row, words));
-    section.drawn = 0;
-    section.body.replaceChildren();
+    drawFrom(section, 0);
     section.box.hidden = !section.left.length;
     const some = section.left.length !== section.rows.length;
     section.count.textContent = some ? `${section.left.length} / ${section.rows.length}` : section.rows.length;
     if (words || filters.size) section.box.open = true;
     if (section.box.open) draw(section, CHUNK);
-    else section.more.hidden = true;
     found += section.left.length;
   }
   byId("found").replaceChildren(words || filters.size ? `${found} / ${all.length}` : "");
@@ -244,6 +263,7 @@ for (const chip of document.querySelectorAll(".chip")) {
 window.addEventListener("beforeprint", () => {
   for (const section of sections) {
     section.box.open = true;
+    drawFrom(section, 0);
     draw(section, Infinity);
   }
 });
@@ -256,6 +276,7 @@ const KEYS = {
   "?": showHelp,
   Enter: () => chosen && light(chosen.s, chosen.e, true),
   Escape: () => {
+    chosen = null;
     light(null);
     clearFilters();
   },

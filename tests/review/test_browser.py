@@ -1,0 +1,424 @@
+"""Review pages in a real browser, opened from disk as an editor does, with what a hostile notice may hold."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+from driver import ENTER, ESCAPE, Browser, browser, missing
+from hostile import ATTACKS, hostile, many
+
+from pipeline.__main__ import main
+from pipeline.decisions.toml import toml_to_corrections
+from pipeline.publish import publish
+from pipeline.review.pages import write_pages
+from pipeline.review.pages_html import UNSEEN
+from pipeline.review.serve import serve
+from pipeline.run import run
+
+pytestmark = pytest.mark.skipif(missing() is not None, reason=f"no browser: {missing()}")
+
+ROOT = Path(__file__).resolve().parents[2]
+# Where screenshots go for a person to look at; else into pytest's own folder.
+SHOTS = os.environ.get("REVIEW_SHOTS")
+AXE = Path(os.environ.get("AXE", ROOT / "node_modules" / "axe-core" / "axe.min.js"))
+NOTICES = sorted(path.stem for path in (ROOT / "raw").glob("*.txt"))
+
+
+@pytest.fixture(scope="module")
+def chrome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with browser(tmp_path_factory.mktemp("chrome")) as session:
+        yield session
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The five notices, with one fact of one of them marked as changed."""
+    folder = tmp_path_factory.mktemp("review") / "extracted"
+    run(ROOT / "raw", folder, 1, lambda *_: None)
+    first = pq.read_table(folder / "targets.parquet").to_pylist()[0]
+    write_pages(folder, {"targets": [first["fact_id"]]})
+    return folder
+
+
+@pytest.fixture(scope="module")
+def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("hostile") / "extracted"
+    publish([hostile(), many()], [], folder)
+    write_pages(folder, {})
+    return folder
+
+
+@pytest.fixture
+def opened(chrome: Browser) -> Iterator[Callable[[Path, str], Browser]]:
+    """Opens a page; afterwards it must have complained of nothing and asked for nothing but itself."""
+    chrome.complaints(), chrome.requests()
+    expected: list[str] = []
+
+    def open_page(out: Path, name: str) -> Browser:
+        url = (out / "review" / f"{name}.html").as_uri()
+        expected.append(url)
+        chrome.open(url)
+        chrome.run("localStorage.clear()")
+        chrome.open(url)
+        return chrome
+
+    yield open_page
+    assert chrome.complaints() == []
+    assert set(chrome.requests()) <= {*expected}
+
+
+@pytest.fixture
+def shot(chrome: Browser, tmp_path: Path) -> Callable[[str], None]:
+    folder = Path(SHOTS) if SHOTS else tmp_path
+    folder.mkdir(parents=True, exist_ok=True)
+    return lambda name: chrome.shoot(folder / f"{name}.png")
+
+
+def rows(out: Path, table: str, notice_id: str) -> list[dict[str, Any]]:
+    return [
+        row for row in pq.read_table(out / f"{table}.parquet").to_pylist() if row["notice_id"] == notice_id
+    ]
+
+
+def as_shown(words: str) -> str:
+    return UNSEEN.sub(lambda m: f"[U+{ord(m[0]):04X}]", words)
+
+
+LIT = "return [...document.querySelectorAll('#source .lit')].map(e => e.textContent).join('')"
+CHOSEN = "return chosen && chosen.k"
+
+
+@pytest.mark.parametrize("notice_id", NOTICES)
+def test_highlights_stand_where_the_offsets_say(
+    out: Path, notice_id: str, opened: Callable[[Path, str], Browser], shot: Callable[[str], None]
+) -> None:
+    chrome = opened(out, f"notices/{notice_id}")
+    (source,) = rows(out, "texts", notice_id)
+    assert chrome.run("return document.getElementById('source').textContent") == as_shown(source["text"])
+    want = {
+        (row["char_start"], row["kind"]): row["text"][:5]
+        for row in rows(out, "ledger", notice_id)
+        if row["status"] == "claimed"
+    }
+    found = chrome.run(
+        "return arguments[0].map(([s, kind]) => { const e = document.querySelector(`[data-s='${s}']`);"
+        "return e.classList.contains(kind) && e.textContent; })",
+        list(want),
+    )
+    assert found and all(
+        words and begins.startswith(words[:5]) for words, begins in zip(found, want.values(), strict=True)
+    )
+    shot(notice_id)
+
+
+def test_every_fact_lights_up_its_own_words(out: Path, opened: Callable[[Path, str], Browser]) -> None:
+    chrome = opened(out, "notices/jiangjin-2021-78")
+    lit = chrome.run(
+        "return Object.fromEntries(all.filter(r => r.a !== undefined && r.s !== null).map(r => [r.k,"
+        "(light(r.s, r.e), [...document.querySelectorAll('#source .lit')].map(e => e.textContent).join(''))]))"
+    )
+    facts = [
+        row
+        for table in ("targets", "tasks", "table_facts", "responsibilities")
+        for row in rows(out, table, "jiangjin-2021-78")
+    ]
+    assert len(facts) > 200
+    assert all(lit[row["fact_id"]] == as_shown(row["quote"]) for row in facts)
+
+
+def test_click_a_fact_and_its_words_come_into_view(
+    out: Path, opened: Callable[[Path, str], Browser], shot: Callable[[str], None]
+) -> None:
+    chrome = opened(out, "notices/jiangjin-2021-78")
+    last = rows(out, "targets", "jiangjin-2021-78")[-1]
+    place = chrome.run("return all.find(r => r.k === arguments[0]).n", last["fact_id"])
+    chrome.click(f"tr[data-n='{place}'] td:nth-child(2)")
+    assert chrome.run(LIT) == as_shown(last["quote"])
+    assert chrome.run(
+        "const e = document.querySelector('#source .lit').getBoundingClientRect(),"
+        "p = document.querySelector('.source').getBoundingClientRect(); return e.top >= p.top && e.bottom <= p.bottom"
+    )
+    assert chrome.run("return document.querySelector('tr.detail').textContent").count(last["rule"]) > 0
+    shot("fact-chosen")
+
+
+def test_click_words_and_their_facts_come_into_view_in_turn(
+    out: Path, opened: Callable[[Path, str], Browser]
+) -> None:
+    chrome = opened(out, "notices/jiangjin-2021-78")
+    target = next(row for row in rows(out, "targets", "jiangjin-2021-78") if row["value"] == 95)
+    spot = f"#source [data-s='{target['char_start']}']"
+    chrome.click(spot)
+    assert chrome.run(CHOSEN) == target["fact_id"]
+    assert chrome.run(
+        "const r = chosen.line.getBoundingClientRect(); return r.top > 0 && r.bottom < innerHeight"
+    )
+    chrome.click(spot)
+    chosen = chrome.run(
+        "return [chosen.section.table, chosen.s <= arguments[0] && arguments[0] < chosen.e]",
+        target["char_start"],
+    )
+    assert chosen[0] != "targets" and chosen[1]
+
+
+def test_filters_search_and_keys(
+    out: Path, opened: Callable[[Path, str], Browser], shot: Callable[[str], None]
+) -> None:
+    chrome = opened(out, "notices/jiangjin-2021-78")
+    counted = "return [...document.querySelectorAll('tr.row')].map(r => r.className)"
+    chrome.press("3")
+    classes = chrome.run(counted)
+    assert classes and all("failed" in one for one in classes)
+    shot("failed-only")
+    chrome.press("3", "j", "j", "k")
+    assert chrome.run("return chosen.n") == 0
+    chrome.press("/")
+    chrome.type("互助养老点")
+    assert chrome.run("return byId('search').value") == "互助养老点"
+    shown = chrome.run("return [...document.querySelectorAll('tr.row')].map(r => all[r.dataset.n].words)")
+    assert shown and all("互助养老点" in one for one in shown)
+    chrome.press(ESCAPE)
+    chrome.press("j", ENTER)
+    assert chrome.run(LIT)
+    chrome.press(ESCAPE)
+    assert chrome.run("return byId('search').value + document.querySelectorAll('.lit').length") == "0"
+    chrome.press("?")
+    assert chrome.run("return byId('help').open")
+    shot("help")
+    chrome.press(ESCAPE)
+    assert not chrome.run("return byId('help').open")
+
+
+def test_changed_facts_are_counted_and_filtered(out: Path, opened: Callable[[Path, str], Browser]) -> None:
+    first = pq.read_table(out / "targets.parquet").to_pylist()[0]
+    chrome = opened(out, f"notices/{first['notice_id']}")
+    chrome.click(".chip[data-flag=changed]")
+    assert chrome.run("return [...document.querySelectorAll('tr.row')].map(r => all[r.dataset.n].k)") == [
+        first["fact_id"]
+    ]
+
+
+def test_language_is_switched_and_kept(
+    out: Path, opened: Callable[[Path, str], Browser], shot: Callable[[str], None]
+) -> None:
+    chrome = opened(out, "notices/jiangjin-2021-78")
+    heading = "return document.querySelector('.section summary').innerText"
+    assert chrome.run(heading).startswith("目标")
+    chrome.click("#language")
+    assert chrome.run(heading).startswith("targets")
+    shot("english")
+    chrome.run("location.reload()")
+    chrome.wait("return document.querySelector('.section summary') !== null")
+    assert chrome.run(heading).startswith("targets")
+
+
+def test_mended_tables_show_print_repairs_and_certainty(
+    out: Path, opened: Callable[[Path, str], Browser], shot: Callable[[str], None]
+) -> None:
+    chrome = opened(out, "notices/dadukou-2020-17")
+    chrome.run("document.querySelectorAll('details.mended')[1].open = true")
+    found = chrome.run(
+        "const d = document.querySelectorAll('details.mended')[1]; return {printed: d.querySelector('.printed').textContent,"
+        "rows: d.querySelectorAll('.grid tr').length, marked: d.querySelectorAll('tr.repaired').length,"
+        "sure: d.querySelector('summary .badge').className, lines: d.querySelectorAll('.repairs li').length}"
+    )
+    table = rows(out, "tables", "dadukou-2020-17")[1]
+    repairs = [row for row in rows(out, "repairs", "dadukou-2020-17") if row["table_id"] == table["table_id"]]
+    (source,) = rows(out, "texts", "dadukou-2020-17")
+    assert found["printed"] == as_shown(source["text"][table["char_start"] : table["char_end"]])
+    assert (found["rows"], found["sure"], found["lines"]) == (
+        table["n_rows"],
+        f"badge {table['status']}",
+        len(repairs),
+    )
+    assert found["marked"] == len({row["row"] for row in repairs if row["row"] is not None}) > 0
+    chrome.run("document.querySelectorAll('details.mended')[1].scrollIntoView()")
+    shot("mended-table")
+    chrome.run("document.querySelectorAll('details.mended')[1].querySelector('td.body[data-s]').click()")
+    assert chrome.run(LIT)
+
+
+def test_index_leads_to_notices(
+    out: Path, opened: Callable[[Path, str], Browser], shot: Callable[[str], None]
+) -> None:
+    chrome = opened(out, "index")
+    shot("index")
+    assert chrome.run("return document.querySelectorAll('#notices tbody tr').length") == len(NOTICES)
+    fails = [sum(c["status"] == "fail" for c in rows(out, "checks", one)) for one in NOTICES]
+    assert (
+        chrome.run(
+            "return [...document.querySelectorAll('#notices tbody tr')].map(r => +r.cells[4].textContent)"
+        )
+        == fails
+    )
+    chrome.press("/")
+    chrome.type("2022-88")
+    assert chrome.run("return shownLines().length") == 1
+    assert chrome.run(
+        "return decodeURI(document.querySelector('#notices tr:not([hidden]) a').href)"
+    ).endswith(".html")
+
+
+# --- a hostile notice -----------------------------------------------------------------------------
+
+
+def test_whatever_a_notice_holds_is_shown_as_text(
+    made_up: Path, opened: Callable[[Path, str], Browser], shot: Callable[[str], None]
+) -> None:
+    chrome = opened(made_up, "notices/hostile")
+    chrome.run("document.querySelectorAll('details').forEach(d => d.open = true)")
+    assert chrome.run("return window.hacked === undefined")
+    shown = chrome.run("return document.querySelector('#source').textContent")
+    cells = chrome.run(
+        "return [...document.querySelectorAll('.section[data-table=targets] td:nth-child(2)')].map(e => e.textContent)"
+    )
+    grid = chrome.run("return [...document.querySelectorAll('.grid td')].map(e => e.textContent)")
+    for n, attack in enumerate(ATTACKS):
+        assert as_shown(attack) in shown
+        assert cells[n] == grid[n] == as_shown(attack)
+    assert len(cells[-1]) == len(grid[-1]) == 10_000
+    assert not chrome.run(
+        "return document.querySelectorAll('main a, main img, main svg, body script:not([type]):not(:last-child)').length"
+    )
+    for n in range(len(ATTACKS)):
+        chrome.run("choose(all[arguments[0]])", n)
+        assert chrome.run(LIT) == as_shown(ATTACKS[n])
+        chrome.press("c")
+        assert chrome.run("return document.querySelector('blockquote').textContent") == as_shown(ATTACKS[n])
+        chrome.press(ESCAPE)
+    chrome.run("scrollTo(0, 0)")
+    shot("hostile")
+    assert chrome.run("return window.hacked === undefined")
+
+
+def test_what_is_copied_for_spreadsheets_runs_nothing(
+    made_up: Path, opened: Callable[[Path, str], Browser]
+) -> None:
+    chrome = opened(made_up, "notices/hostile")
+    given = ["=1+1", "+1", "-2.5", "-2+3", "@x", "\tx", "＝x", "好", None, 'a"b', -3]
+    csv = chrome.run("return toCsv([arguments[0]])", given)
+    assert csv == '\ufeff"\'=1+1","+1","-2.5","\'-2+3","\'@x","\'\tx","\'＝x","好","","a""b","-3"\r\n'
+    assert chrome.run("return toTsv([arguments[0]])", ["=1", "a\tb\nc"]) == "'=1\ta b c"
+    whole = chrome.run("return toTsv(sections.find(s => s.table === 'targets').left.map(r => r.v))")
+    assert "\t'=HYPERLINK" in whole and "\t=HYPERLINK" not in whole
+
+
+def test_five_thousand_facts_are_ready_at_once(made_up: Path, opened: Callable[[Path, str], Browser]) -> None:
+    chrome = opened(made_up, "notices/many")
+    assert chrome.run("return all.length") == 5000
+    assert chrome.run("return document.querySelectorAll('tr.row').length") <= 300
+    chrome.click("#source > :nth-last-child(2000)")
+    assert chrome.run("return chosen.n") > 2000
+    assert chrome.run("return document.querySelectorAll('tr.row').length") <= 300
+    chrome.click(".section .more:not([hidden])")
+    assert chrome.run("return chosen.line.isConnected")
+    # Printing needs them all.
+    chrome.run("dispatchEvent(new Event('beforeprint'))")
+    assert chrome.run("return document.querySelectorAll('tr.row').length") == 5000
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="no axe-core: npm install axe-core, or AXE=…/axe.min.js")
+@pytest.mark.parametrize("name", ["index", "notices/bazhou-2025-draft", "notices/dadukou-2020-17"])
+def test_no_serious_fault_of_accessibility(out: Path, chrome: Browser, name: str) -> None:
+    chrome.open((out / "review" / f"{name}.html").as_uri())
+    chrome.run(
+        "document.querySelectorAll('details.mended')[1]?.setAttribute('open', ''); self.choose?.(all[0])"
+    )
+    chrome.run(AXE.read_text("utf-8") + "; window.axe = axe;")
+    # Thousands of stretches of text, all alike, would take axe half a minute: of the long notice only the facts.
+    chrome.run(
+        "const scope = arguments[0] ? {exclude: ['#source', 'tbody tr:nth-child(n + 30)']} : document;"
+        "axe.run(scope, {resultTypes: ['violations']}).then(r => window.found = r.violations, e => window.found = String(e))",
+        "dadukou" in name,
+    )
+    found = chrome.wait(
+        "return window.found && {faults: found.map(v => [v.impact, v.id, v.nodes.slice(0, 3).map(n => n.html)])}"
+    )
+    assert [one for one in found["faults"] if one[0] in ("serious", "critical")] == []
+    chrome.complaints(), chrome.requests()
+
+
+# --- corrections ----------------------------------------------------------------------------------
+
+
+def correct(chrome: Browser, fact_id: str, verdict: str, typed: dict[str, str]) -> None:
+    """As an editor does: choose the fact, c, choose the verdict, type, note it."""
+    chrome.run("choose(all.find(r => r.k === arguments[0]))", fact_id)
+    chrome.press("c")
+    chrome.click(f"#correct [value={verdict}]")
+    for name, words in typed.items():
+        chrome.run(
+            "const f = document.querySelector(`#correct [name='${arguments[0]}']`); f.value = ''; f.focus()",
+            name,
+        )
+        chrome.type(words)
+    chrome.run("document.querySelector('#correct [name=on]').value = '2026-01-31'")
+
+
+def test_decisions_become_toml_that_finds_its_facts(
+    out: Path, tmp_path: Path, opened: Callable[[Path, str], Browser], shot: Callable[[str], None]
+) -> None:
+    chrome = opened(out, "notices/jiangjin-2021-78")
+    target = next(row for row in rows(out, "targets", "jiangjin-2021-78") if row["value"] == 95)
+    agency = rows(out, "responsibilities", "jiangjin-2021-78")[3]
+    correct(chrome, target["fact_id"], "changed", {"v.value": "96", "because": '原件印作 "96"', "by": "编辑"})
+    shot("correct")
+    chrome.press(ENTER)
+    chrome.press(ESCAPE)
+    correct(chrome, agency["fact_id"], "right", {"because": "属实", "by": "编辑"})
+    chrome.press(ENTER)
+    shot("basket")
+    toml = chrome.run("return byId('toml').value")
+    chrome.press(ESCAPE)
+    said = toml_to_corrections(toml, "page")
+    assert [one.verdict for one in said] == ["changed", "right"]
+    assert (
+        said[0].values == {"value": 96} and said[0].because == '原件印作 "96"' and said[0].on == "2026-01-31"
+    )
+    assert said[1].values["agency_name"] == agency["agency_name"]
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "jiangjin-2021-78.txt").write_bytes((ROOT / "raw" / "jiangjin-2021-78.txt").read_bytes())
+    (raw / "jiangjin-2021-78.corrections.toml").write_text(toml, "utf-8")
+    again = tmp_path / "extracted"
+    assert main(["extract", str(raw), "--out", str(again), "--quiet"]) == 0
+    (corrected,) = [row for row in rows(again, "targets", "jiangjin-2021-78") if row["machine_value"]]
+    assert (corrected["fact_id"], corrected["value"]) == (target["fact_id"], 96)
+    assert json.loads(corrected["machine_value"]) == {"value": 95}
+
+
+def test_served_page_saves_into_raw(out: Path, tmp_path: Path, chrome: Browser) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "jiangjin-2021-78.txt").touch()
+    server = serve(out / "review", raw)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        chrome.open(server.address.replace("index.html", "notices/jiangjin-2021-78.html"))
+        target = rows(out, "targets", "jiangjin-2021-78")[7]
+        correct(chrome, target["fact_id"], "wrong", {"because": "不是目标", "by": "编辑"})
+        chrome.press(ENTER)
+        chrome.click("#correct .main")
+        chrome.wait("return !byId('correct').open")
+        saved = tomllib.loads((raw / "jiangjin-2021-78.corrections.toml").read_text("utf-8"))["correction"]
+        assert [(one["quote"], one["wrong"]) for one in saved] == [(target["quote"], True)]
+        correct(chrome, target["fact_id"], "right", {"because": "是", "by": "编辑"})
+        chrome.press(ENTER)
+        chrome.click("#correct .main")
+        assert "about the same fact already" in chrome.wait(
+            "return document.querySelector('#correct .fault').textContent"
+        )
+        chrome.press(ESCAPE)
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert all("409" in one for one in chrome.complaints())
+    assert all(one.startswith(server.origin) for one in chrome.requests())

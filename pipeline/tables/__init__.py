@@ -93,12 +93,16 @@ def _steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.repairs.furniture import drop_furniture
     from pipeline.tables.repairs.group_totals import spread_group_totals
     from pipeline.tables.repairs.merged_labels import carry_labels
+    from pipeline.tables.repairs.misread_digits import mend_digits
     from pipeline.tables.repairs.not_applicable import spread_dashes
     from pipeline.tables.repairs.repeated_heading import drop_repeated_headings
     from pipeline.tables.repairs.shifted_rows import realign
+    from pipeline.tables.repairs.side_by_side import stack_parts
     from pipeline.tables.repairs.split_row import join_split_rows
+    from pipeline.tables.repairs.vanished_columns import put_back_columns
 
     return (
-        cut_form, drop_furniture, lift_caption, find_headings, drop_repeated_headings, join_split_rows,
-        mark_roles, realign, spread_group_totals, spread_dashes, carry_labels,
+        cut_form, drop_furniture, lift_caption, find_headings, drop_repeated_headings, stack_parts,
+        put_back_columns, join_split_rows, mark_roles, realign, spread_group_totals, mend_digits, spread_dashes,
+        carry_labels,
     )  # fmt: skip

@@ -79,9 +79,10 @@ def _ask_solver(draft: Draft, options: dict[int, list[Reading]], sums: Sequence[
         return Choice(likeliest, False, {i: r for i, found in options.items() if (r := _close(found))})
     second = solve(puzzle, misprint, forbidden=best[0])
     picked = {i: options[i][k] for i, k in best[0].items()}
-    rivals = {}
+    # A sum that stays broken proves nothing: rows with a second reading as likely stay as printed.
+    rivals = {i: r for i, found in options.items() if (r := _close(found))} if misprint else {}
     if second and second[0] and second[1] < best[1] + MARGIN:
-        rivals = {i: options[i][k] for i, k in second[0].items() if k != best[0][i]}
+        rivals |= {i: options[i][k] for i, k in second[0].items() if k != best[0][i]}
     proved = second is not None and not rivals and not broken_sums(draft, picked, sums)
     return Choice(picked, proved, rivals)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 import regex
 
@@ -13,11 +14,16 @@ from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.names import is_agency
 from pipeline.model import Span
 
-_DEADLINE = regex.compile(r".*(?:年|月|日|底|长期|持续|季度|时)前?")
+_DEADLINE = regex.compile(
+    r"[^、，。].*(?:年|月|日|底|季度|时)前?|[年月]?[底末初]前?"
+    r"|(?:长期|持续|常态|全年|常年|立行立改|立即|适时|动态|按期|即时|近期|每[年月季周]|按[年月季周]).{0,6}"
+)
 _AGENCY = regex.compile(
     r".*(?:[局委办会部院所厅署处室府站队社库馆园校行司]|中心|集团|公司|大学|街道|单位|部门|[镇乡区县市州])(?:[（(].*[)）])?"
 )
 _KNOWN = 0.5  # a cell that begins with a whole name is likelier than one that begins with half a sentence
+_GAP = 0.4  # a blank between two words of one line parts cells more often than it stands inside one
+_SEPARATOR = regex.compile("[、，,；;]")
 _LONGEST_ROW = 120  # words; a row of prose that long is not a row
 
 
@@ -92,17 +98,21 @@ def cut_row(words: Sequence[Word], names: Sequence[str]) -> tuple[list[Sequence[
     back = [[0] * (size + 1) for _ in range(width + 1)]
     score[0][0], ways[0][0] = 0.0, 1
     texts = [w.text for w in words]
+    # gaps[n]: blanks inside printed lines before the first n words.
+    gaps = [*accumulate((not w.opens_line and not w.glued for w in words), initial=0)]
     for j, name in enumerate(names):
         for end in range(size + 1):
             for start in range(end + 1) if _is_long(name) else range(max(0, end - 4), end + 1):
                 if score[j][start] == float("-inf"):
                     continue
-                fit = _fit("".join(texts[start:end]), name, words[start].glued if start < end else False)
-                if name in AGENCY_MEANINGS and start < end:
-                    fit += _KNOWN * is_agency(texts[start])
-                ways[j + 1][end] += ways[j][start] if fit > 0 else 0
-                if score[j][start] + fit > score[j + 1][end] + 1e-9:
-                    score[j + 1][end], back[j + 1][end] = score[j][start] + fit, start
+                text = "".join(texts[start:end])
+                good = fit(text, name, words[start].glued if start < end else False)
+                ways[j + 1][end] += ways[j][start] if good > 0 else 0
+                if name in AGENCY_MEANINGS and text:
+                    good += _KNOWN * is_agency(_SEPARATOR.split(text, maxsplit=1)[0])
+                good -= _GAP * (gaps[end] - gaps[start + 1]) if start < end else 0
+                if score[j][start] + good > score[j + 1][end] + 1e-9:
+                    score[j + 1][end], back[j + 1][end] = score[j][start] + good, start
     cells: list[Sequence[Word]] = []
     end = size
     for j in range(width, 0, -1):
@@ -118,7 +128,7 @@ def _is_long(name: str) -> bool:
 
 
 @cache
-def _fit(text: str, name: str, glued: bool) -> float:
+def fit(text: str, name: str, glued: bool) -> float:
     """How well a text sits under a heading: 2 sure, 1 possible, 0 blank, negative wrong."""
     penalty = 0.2 if glued else 0.0
     if not text:

@@ -1,15 +1,17 @@
 """The ways a damaged row may be read: which printed cell belongs to which column.
 
-Text never changes and never changes its order; only blanks are dropped or put in. Every place
-where the shift changes is one operation.
+Text never changes and never changes its order; blanks are dropped or put in, a cell printed twice is
+one, two numbers in one cell are two. Every place where the shift changes is one operation.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
+from pipeline.language.cells import number
+from pipeline.model import Span
 from pipeline.tables.draft import BLANK, Row, Slot
 from pipeline.tables.frame import Frame, faults
 
@@ -19,7 +21,7 @@ _ODD_END = 0.5  # likelier than a blank lost or added inside, yet no more than t
 _PER_COLUMN = 0.1  # of two shifts at the same place the smaller one is likelier
 _MOST_PLACED = 5000  # placements tried, for a row of many columns
 _DEAREST = 3.0  # above the likeliest reading: further ones would need another row's help to be right
-_MOST_READINGS = 12
+_FEWEST_READINGS = 12  # and one more a column: a lost blank may stand before each
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,59 @@ def lay(row: Row, cols: Sequence[int], n_cols: int) -> tuple[Slot, ...]:
 
 def readings(row: Row, known: Frame) -> list[Reading]:
     """Readings of a row from the likeliest, no two alike; the printed one among them if it fits."""
+    found = _readings(row, known)
+    for variant, steps in (*_undoubled(row, known), *_split_numbers(row, known)):
+        for reading in _readings(variant, known):
+            said = f"{steps}; {reading.steps}" if reading.steps else steps
+            found.append(Reading(reading.slots, reading.cost + _OPERATION, said))
+    unique = {tuple(s.text for s in r.slots): r for r in sorted(found, key=lambda r: -r.cost)}
+    ranked = sorted(unique.values(), key=lambda r: r.cost)
+    return [r for r in ranked if r.cost <= ranked[0].cost + _DEAREST][: _FEWEST_READINGS + known.n_cols]
+
+
+def _readings(row: Row, known: Frame) -> list[Reading]:
     filled = row.filled()
     found = _read(row, filled, known, changes=1)
     several = abs(len(row.slots) - known.n_cols) > 1
     if several or not any(faults(r.slots, known) == 0 for r in found):
         found += _read(row, filled, known, changes=2)
-    unique = {tuple(map(id, r.slots)): r for r in sorted(found, key=lambda r: -r.cost)}
-    ranked = sorted(unique.values(), key=lambda r: r.cost)
-    return [r for r in ranked if r.cost <= ranked[0].cost + _DEAREST][:_MOST_READINGS]
+    return found
+
+
+def _undoubled(row: Row, known: Frame) -> Iterator[tuple[Row, str]]:
+    """The row, too long, with one of two equal cells side by side left out."""
+    for j in range(1, len(row.slots)) if len(row.slots) > known.n_cols else ():
+        one, two = row.slots[j - 1 : j + 1]
+        if one.text and one.text == two.text:
+            both = Slot(one.text, (*one.parts, *two.parts))
+            yield (
+                replace(row, slots=(*row.slots[: j - 1], both, *row.slots[j + 1 :])),
+                f"{one.text} printed twice",
+            )
+
+
+def _split_numbers(row: Row, known: Frame) -> Iterator[tuple[Row, str]]:
+    """The row, too short, with numbers in one cell (`10 0`) in one cell each."""
+    for j, slot in enumerate(row.slots) if len(row.slots) < known.n_cols else ():
+        words = slot.text.split()
+        if not 1 < len(words) <= known.n_cols - len(row.slots) + 1 or any(number(w) is None for w in words):
+            continue
+        cells = _cells_of(slot, words)
+        yield (
+            replace(row, slots=(*row.slots[:j], *cells, *row.slots[j + 1 :])),
+            f"{slot.text} are {len(words)} cells",
+        )
+
+
+def _cells_of(slot: Slot, words: Sequence[str]) -> list[Slot]:
+    """A slot a word; the first and last word end where the printed cell ends, so their places are known."""
+    if len(slot.parts) != 1 or len(words) != 2:
+        return [Slot(word, slot.parts) for word in words]
+    start, end = slot.parts[0].start, slot.parts[0].end
+    return [
+        Slot(words[0], (Span(start, start + len(words[0])),)),
+        Slot(words[1], (Span(end - len(words[1]), end),)),
+    ]
 
 
 def _read(row: Row, filled: list[int], known: Frame, changes: int) -> list[Reading]:

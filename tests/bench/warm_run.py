@@ -25,7 +25,16 @@ def seconds(*arguments: str) -> float:
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 9
     with tempfile.TemporaryDirectory() as folder:
-        extract = ("-m", "pipeline", "extract", "raw", "--out", str(Path(folder) / "extracted"), "--quiet", "--full")
+        extract = (
+            "-m",
+            "pipeline",
+            "extract",
+            "raw",
+            "--out",
+            str(Path(folder) / "extracted"),
+            "--quiet",
+            "--full",
+        )
         floor = ("-c", "import pyarrow, pyarrow.parquet, regex")
         seconds(*extract)  # Fills the disk cache and the compiled files.
         runs, floors = zip(*((seconds(*extract), seconds(*floor)) for _ in range(rounds)), strict=True)

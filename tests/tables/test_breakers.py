@@ -6,43 +6,64 @@ from collections import Counter
 from random import Random
 
 import pytest
-from breakers import DAMAGE
+from breakers import DAMAGE, Truth, break_truth, broken
 from drawing import reprinted, texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model import Table
-from pipeline.tables import mend_fragment
+from pipeline.tables import Whole, mend_fragment
+
+MOST_ROWS = 20  # the benchmark has the long ones
+UNDECIDED = {"ambiguous_row", "ambiguous_columns", "ambiguous_label", "undecided_digit"}
 
 seeds = st.integers(0, 2**32)
-quick = settings(max_examples=25, deadline=None, derandomize=True)
+quick = settings(max_examples=12, deadline=None, derandomize=True)
 
 
-@pytest.mark.parametrize("name", DAMAGE)
+def says_so(truth: Truth, whole: Whole) -> bool:
+    """What cannot be decided may be left as printed, but then an issue says so, or sums that do not come out."""
+    if whole.table is None or whole.table.status == "ambiguous":
+        return True
+    fails = "total" in truth.roles and whole.table.status == "unverified"
+    return fails or bool({issue.kind for issue in whole.issues} & UNDECIDED)
+
+
+@pytest.mark.parametrize("kind", DAMAGE)
 @quick
 @given(seed=seeds)
-def test_mending_undoes_the_damage(name: str, seed: int) -> None:
-    makers, breaker = DAMAGE[name]
-    random = Random(seed)
-    truth = random.choice(makers)(random)
-    mended = mend_fragment(breaker(truth, random))
-    assert mended.table is not None
-    # An undecidable row may be left as printed, but then the table says so.
-    assert texts(mended.table) == truth.rows or mended.table.status == "ambiguous"
+def test_mending_undoes_the_damage(kind: str, seed: int) -> None:
+    truth, printed = broken(kind, Random(seed), MOST_ROWS)
+    whole = mend_fragment(printed.fragment())
+    assert whole.table is not None
+    assert texts(whole.table) == truth.rows or says_so(truth, whole)
+
+
+@pytest.mark.parametrize("several", [2, 3])
+@quick
+@given(seed=seeds)
+def test_a_row_certified_right_is_right(several: int, seed: int) -> None:
+    truth, printed, _ = break_truth(Random(seed), several, MOST_ROWS)
+    whole = mend_fragment(printed.fragment())
+    rows = texts(whole.table) if whole.table else []
+    for repair in whole.repairs:
+        if repair.kind == "shifted_row" and repair.certainty == "certified" and repair.row is not None:
+            assert rows[repair.row] in truth.rows
 
 
 def layout(table: Table) -> list[tuple[int, int, int, int, str, str]]:
     return [(c.row, c.col, c.row_span, c.col_span, c.role, c.text) for c in table.cells]
 
 
-@pytest.mark.parametrize("name", DAMAGE)
+@pytest.mark.parametrize("kind", DAMAGE)
 @quick
 @given(seed=seeds)
-def test_a_mended_table_is_left_alone(name: str, seed: int) -> None:
-    makers, breaker = DAMAGE[name]
-    random = Random(seed)
-    once = mend_fragment(breaker(random.choice(makers)(random), random)).table
+def test_a_mended_table_is_left_alone(kind: str, seed: int) -> None:
+    _, printed = broken(kind, Random(seed), MOST_ROWS)
+    once = mend_fragment(printed.fragment()).table
     assert once is not None
+    if once.status == "ambiguous":
+        return  # what is left as printed is still undecided
     again = mend_fragment(reprinted(once))
     assert again.table is not None
     assert layout(again.table) == layout(once)
@@ -50,15 +71,14 @@ def test_a_mended_table_is_left_alone(name: str, seed: int) -> None:
     assert (again.table.table_id, again.table.status) == (once.table_id, once.status)
 
 
-@pytest.mark.parametrize("name", DAMAGE)
+@pytest.mark.parametrize("kind", DAMAGE)
 @quick
 @given(seed=seeds)
-def test_no_character_is_invented(name: str, seed: int) -> None:
-    makers, breaker = DAMAGE[name]
-    random = Random(seed)
-    broken = breaker(random.choice(makers)(random), random)
-    table = mend_fragment(broken).table
-    assert table is not None
-    printed = Counter("".join(piece.text for row in broken.rows for piece in row))
-    mended = Counter("".join(cell.text for cell in table.cells))
-    assert not mended - printed - Counter("、")
+def test_no_character_is_invented(kind: str, seed: int) -> None:
+    _, printed = broken(kind, Random(seed), MOST_ROWS)
+    whole = mend_fragment(printed.fragment())
+    assert whole.table is not None
+    allowed = Counter("".join(cell for line in printed.lines for cell in line.cells))
+    # A figure that row and column prove may be put in, and the repair says so.
+    allowed += Counter("".join(repair.after for repair in whole.repairs if repair.kind == "misread_digit"))
+    assert not Counter("".join(cell.text for cell in whole.table.cells)) - allowed - Counter("、" * 99)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.language.bodies import known_body
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row, Slot
@@ -49,10 +50,15 @@ def join_lists(draft: Draft, notice_text: str = "") -> Draft:
 def _join(lines: list[str], notice_text: str) -> str:
     text = lines[0]
     for before, line in itertools.pairwise(lines):
-        whole = regex.split(r"[、，,；;]", text)[-1] + regex.split(r"[、，,；;]", line)[0]
-        cut = not _ENDS_NAME.search(before) or whole in notice_text
+        upper, lower = regex.split(r"[、，,；;]", text)[-1], regex.split(r"[、，,；;]", line)[0]
+        cut = not _ENDS_NAME.search(before) or upper + lower in notice_text or _is_one_name(upper, lower)
         text += line if cut or _SEPARATED.search(before) or line[:1] in "、，；" else f"、{line}"
     return text
+
+
+def _is_one_name(upper: str, lower: str) -> bool:
+    """A name of the lexicon is cut in two: 人力资源社会 | 保障部, and not two of it stand one under the other."""
+    return known_body(upper + lower) and not (known_body(upper) and known_body(lower))
 
 
 def _with(row: Row, col: int, slot: Slot) -> Row:

@@ -62,7 +62,9 @@ def addresses(standings: Sequence[Standing]) -> list[dict[str, object] | None]:
     """
     alike: dict[tuple[str, str, str], list[Standing]] = defaultdict(list)
     for one in standings:
-        alike[(one.table, one.places[0], squeezed(one.quote))].append(one)
+        # Outside any point there is no place to say: all of the same words count as alike.
+        for place in dict.fromkeys((one.places[0], "")):
+            alike[(one.table, place, squeezed(one.quote))].append(one)
     return [_address(one, alike[(one.table, one.places[0], squeezed(one.quote))]) for one in standings]
 
 

@@ -1,0 +1,127 @@
+"""The server of review pages: this machine, its token, its own pages, and nobody else."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.model import BrokenPromise
+from pipeline.review.serve import LARGEST, Server
+
+saved: list[tuple[str, str]] = []
+
+
+def save(notice_id: str, toml: str) -> int:
+    if notice_id == "stale":
+        raise BrokenPromise("decided already")
+    saved.append((notice_id, toml))
+    return 1
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    pages = tmp_path_factory.mktemp("out") / "review"
+    (pages / "notices").mkdir(parents=True)
+    (pages / "index.html").write_text("<meta content=\"connect-src 'none'\">全部", "utf-8")
+    (pages / "notices" / "甲 1.html").write_text("甲", "utf-8")
+    (pages.parent / "secret.html").write_text("密", "utf-8")
+    (pages / "notes.txt").write_text("记", "utf-8")
+    (pages / "link.html").symlink_to(pages.parent / "secret.html")
+    found = Server(pages, save)
+    threading.Thread(target=found.serve_forever, daemon=True).start()
+    yield found
+    found.shutdown()
+    found.server_close()
+
+
+def ask(server: Server, method: str, path: str, body: str | None = None, **headers: str) -> tuple[int, str]:
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=5)
+    connection.request(
+        method,
+        path.replace("TOKEN", server.token),
+        body,
+        {k.replace("_", "-"): v for k, v in headers.items()},
+    )
+    answer = connection.getresponse()
+    assert (
+        answer.headers["X-Content-Type-Options"] == "nosniff"
+        and not answer.headers["Access-Control-Allow-Origin"]
+    )
+    return answer.status, answer.read().decode()
+
+
+BODY = json.dumps({"notice_id": "a", "toml": "x"})
+
+
+def test_pages_are_served_under_the_token_and_may_speak_to_it(server: Server) -> None:
+    assert ask(server, "GET", "/TOKEN/index.html") == (200, "<meta content=\"connect-src 'self'\">全部")
+    assert ask(server, "GET", "/TOKEN/notices/%E7%94%B2%201.html") == (200, "甲")
+    assert server.server_address[0] == "127.0.0.1"
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/index.html", 403),
+        ("/", 403),
+        ("/wrong/index.html", 403),
+        ("/TOKENx/index.html", 403),
+        ("/TOKEN/none.html", 404),
+        ("/TOKEN/../secret.html", 404),
+        ("/TOKEN/%2e%2e/secret.html", 404),
+        ("/TOKEN/link.html", 404),
+        ("/TOKEN/notes.txt", 404),
+        ("/TOKEN//etc/hostname", 404),
+    ],
+)
+def test_nothing_else_is(server: Server, path: str, status: int) -> None:
+    assert ask(server, "GET", path)[0] == status
+
+
+def test_another_host_name_that_leads_here_is_refused(server: Server) -> None:
+    for host in ("evil.example", f"evil.example:{server.server_port}", f"localhost:{server.server_port}"):
+        assert ask(server, "GET", "/TOKEN/index.html", Host=host)[0] == 403
+
+
+def test_own_pages_save(server: Server) -> None:
+    saved.clear()
+    own = {"Origin": server.origin, "Content_Type": "application/json"}
+    assert ask(server, "POST", "/TOKEN/save", BODY, **own) == (200, "1 saved")
+    assert saved == [("a", "x")]
+    refused = json.dumps({"notice_id": "stale", "toml": "x"})
+    assert ask(server, "POST", "/TOKEN/save", refused, **own) == (409, "decided already")
+    for body in ("{", "[]", "{}", "3"):
+        assert ask(server, "POST", "/TOKEN/save", body, **own)[0] == 400
+
+
+@pytest.mark.parametrize(
+    ("path", "changed", "status"),
+    [
+        ("/TOKEN/save", {"Origin": "https://evil.example"}, 403),
+        ("/TOKEN/save", {"Origin": "null"}, 403),
+        ("/TOKEN/save", {"Origin": ""}, 403),
+        ("/save", {}, 403),
+        ("/wrong/save", {}, 403),
+        ("/TOKEN/other", {}, 403),
+        ("/TOKEN/save", {"Host": "evil.example"}, 403),
+        ("/TOKEN/save", {"Content_Type": "text/plain"}, 415),
+        ("/TOKEN/save", {"Content_Length": str(LARGEST + 1)}, 413),
+        ("/TOKEN/save", {"Content_Length": "-1"}, 413),
+    ],
+)
+def test_others_do_not(server: Server, path: str, changed: dict[str, str], status: int) -> None:
+    saved.clear()
+    headers = {"Origin": server.origin, "Content_Type": "application/json", **changed}
+    assert ask(server, "POST", path, BODY, **headers)[0] == status
+    assert saved == []
+
+
+def test_tokens_differ(server: Server, tmp_path: Path) -> None:
+    other = Server(tmp_path, save)
+    other.server_close()
+    assert other.token != server.token and len(other.token) >= 32

@@ -22,7 +22,7 @@ from pipeline.read.pdf.frame import page_to_frame
 from pipeline.read.pdf.glyphs import Glyph, page_to_glyphs
 from pipeline.read.pdf.lattice import sides_to_tables
 from pipeline.read.pdf.lines import glyphs_to_lines, glyphs_to_words
-from pipeline.read.pdf.strokes import page_to_strokes
+from pipeline.read.pdf.paths import page_to_strokes
 from pipeline.read.pdf.tables import Ruled, boxes_to_ruled, share_out
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"

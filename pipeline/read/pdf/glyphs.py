@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import ctypes
 import math
+import struct
+from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from pipeline.read.pdf import calls
 from pipeline.read.pdf.frame import Frame
 
 UNKNOWN = "\ufffd"
+# A watermark is far bigger than the text.
+BIG = 2.0
+_INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 _BLANKS = frozenset(map(ord, " \t\u00a0\u3000\u2002\u2003\u2009"))
 _LINE_ENDS = frozenset((0x0A, 0x0D))
 # pdfium says so for the hyphen at which it would join two lines.
@@ -36,101 +43,109 @@ class Glyph(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How a run of glyphs is printed: degrees clockwise from upright (0–359), lightness 0 (black) to 1."""
+    """How a run of glyphs is printed: degrees clockwise from upright (0–359), lightness 0 (black) to 1.
+
+    Lightness is known of glyphs that are BIG times as high as most of their page; of others it is 0.
+    """
 
     angle: int
     lightness: float
     hidden: bool
 
 
-def page_to_glyphs(page: pdfium.FPDF_PAGE, frame: Frame, most: int) -> tuple[list[Glyph], list[Ink]]:
+def page_to_glyphs(
+    page: pdfium.FPDF_PAGE, frame: Frame, most: int, may_hide: bool = True
+) -> tuple[list[Glyph], list[Ink]]:
     """The glyphs in the order of the file, and the inks they point into; at most `most` are read.
 
     Blanks that pdfium puts in by itself are left out. What lies outside the visible page is no part of it.
+    `may_hide` asks whether glyphs are printed in no ink, as over a picture they may be.
     """
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
         return [], []
     try:
-        return _text_to_glyphs(text, frame, most)
+        count = min(pdfium.FPDFText_CountChars(text), most)
+        glyphs, objects = _text_to_glyphs(calls.address_of(text), count, frame)
+        return glyphs, _give_inks(calls.address_of(text), glyphs, objects, _Asked(frame.turns, may_hide))
     finally:
         pdfium.FPDFText_ClosePage(text)
 
 
-def _text_to_glyphs(text: pdfium.FPDF_TEXTPAGE, frame: Frame, most: int) -> tuple[list[Glyph], list[Ink]]:
+def _text_to_glyphs(text: int, count: int, frame: Frame) -> tuple[list[Glyph], list[tuple[int, int]]]:
+    """Glyphs without ink yet, and for each its index in pdfium's text and the address of its text object."""
     # The one loop that runs once a character: what it calls is local, which saves a fifth of its time.
-    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
-    code_of, box_of, base_of = (
-        pdfium.FPDFText_GetUnicode,
-        pdfium.FPDFText_GetLooseCharBox,
-        pdfium.FPDFText_GetCharOrigin,
-    )
-    object_of, address_of = pdfium.FPDFText_GetTextObject, ctypes.addressof
+    buffer = (ctypes.c_char * 32)()
+    at_box = ctypes.addressof(buffer)
+    at_x, at_y, unpack = at_box + 16, at_box + 24, struct.Struct("4f2d").unpack
+    code_at, box_at, origin_at = calls.code_at, calls.box_at, calls.origin_at
+    object_at, is_put_in = calls.object_at, calls.is_put_in
     left, top, upright = frame.left, frame.top, frame.turns == 0
     width, height = frame.width, frame.height
     glyphs: list[Glyph] = []
-    inks = _Inks(text, frame)
-    for i in range(min(pdfium.FPDFText_CountChars(text), most)):
-        code = code_of(text, i)
-        if code in _LINE_ENDS or (code in _BLANKS and pdfium.FPDFText_IsGenerated(text, i)):
+    objects: list[tuple[int, int]] = []
+    for i in range(count):
+        code = code_at(text, i)
+        if code in _LINE_ENDS or (code in _BLANKS and is_put_in(text, i)):
             continue
-        if not (box_of(text, i, at_box) and base_of(text, i, at_x, at_y)):
+        if not (box_at(text, i, at_box) and origin_at(text, i, at_x, at_y)):
             continue
+        x0, y0, x1, y1, x, base = unpack(buffer)
         if upright:
-            x0, y0, x1, y1 = box.left - left, top - box.top, box.right - left, top - box.bottom
-            base = top - y.value
+            x0, y0, x1, y1, base = x0 - left, top - y0, x1 - left, top - y1, top - base
         else:
-            x0, y0, x1, y1 = frame.rectangle(box.left, box.bottom, box.right, box.top)
-            base = frame.point(x.value, y.value)[1]
+            base = frame.point(x, base)[1]
+            x0, y0, x1, y1 = frame.rectangle(x0, y1, x1, y0)
         if not (0 <= x0 + x1 <= 2 * width and 0 <= y0 + y1 <= 2 * height):
             continue
-        owner = object_of(text, i)
-        ink = inks.index(i, owner, address_of(owner.contents) if owner else 0)
         char = chr(code) if 0x20 < code < 0x7F or 0x4E00 <= code < 0xA000 else _code_to_char(code)
-        glyphs.append(Glyph(char, x0, y0, x1, y1, base, ink))
-    return glyphs, inks.inks
+        glyphs.append(Glyph(char, x0, y0, x1, y1, base, 0))
+        objects.append((i, object_at(text, i) or 0))
+    return glyphs, objects
 
 
-class _Inks:
-    """The inks of a page, each once. Files with an object for each glyph have hundreds of equal ones."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked of inks: quarter turns of the page to add to the angles, and whether any may be none."""
 
-    def __init__(self, text: pdfium.FPDF_TEXTPAGE, frame: Frame) -> None:
-        self.text = text
-        self.turns = frame.turns
-        self.inks: list[Ink] = []
-        self._by_object: dict[int, int] = {}
-        self._by_value: dict[tuple[float, ...], int] = {}
-        self._rgba = [ctypes.c_uint() for _ in range(4)]
-        self._at = [ctypes.byref(part) for part in self._rgba]
-
-    def index(self, i: int, owner: object, address: int) -> int:
-        """The number of the ink of character `i`, which belongs to the text object `owner`."""
-        if (known := self._by_object.get(address)) is not None:
-            return known
-        coloured = pdfium.FPDFText_GetFillColor(self.text, i, *self._at)
-        value = (
-            pdfium.FPDFText_GetCharAngle(self.text, i),
-            pdfium.FPDFTextObj_GetTextRenderMode(owner) if owner else 0,
-            *((part.value for part in self._rgba) if coloured else (0, 0, 0, 255)),
-        )
-        ink = self._by_value.get(value)
-        if ink is None:
-            ink = self._by_value[value] = len(self.inks)
-            self.inks.append(_value_to_ink(value, self.turns))
-        self._by_object[address] = ink
-        return ink
+    turns: int
+    may_hide: bool
 
 
-def _value_to_ink(value: tuple[float, ...], turns: int) -> Ink:
-    radians, mode, red, green, blue, alpha = value
+def _give_inks(
+    text: int, glyphs: list[Glyph], objects: Sequence[tuple[int, int]], asked: _Asked
+) -> list[Ink]:
+    """Puts its ink into each glyph. Glyphs of one text object are alike; many files have an object a glyph."""
+    inks: list[Ink] = []
+    by_value: dict[Ink, int] = {}
+    by_object: dict[int, int] = {}
+    big = BIG * median(glyph.bottom - glyph.top for glyph in glyphs) if glyphs else 0.0
+    for n, (i, owner) in enumerate(objects):
+        known = by_object.get(owner)
+        if known is None:
+            glyph = glyphs[n]
+            ink = Ink(
+                angle=(round(math.degrees(max(calls.angle_at(text, i), 0.0))) + 90 * asked.turns) % 360,
+                lightness=_lightness(owner) if owner and glyph.bottom - glyph.top >= big else 0.0,
+                hidden=asked.may_hide and bool(owner) and calls.mode_of(owner) == _INVISIBLE,
+            )
+            known = by_value.setdefault(ink, len(inks))
+            if known == len(inks):
+                inks.append(ink)
+            by_object[owner] = known
+        if known:
+            glyphs[n] = glyphs[n]._replace(ink=known)
+    return inks
+
+
+def _lightness(owner: int) -> float:
+    rgba = (ctypes.c_uint * 4)()
+    start = ctypes.addressof(rgba)
+    if not calls.fill_colour(owner, *(start + 4 * part for part in range(4))):
+        return 0.0
+    red, green, blue, alpha = rgba
     # ITU-R BT.601 luma; a transparent ink lets the white paper shine through.
-    luma = (0.299 * red + 0.587 * green + 0.114 * blue) / 255
-    return Ink(
-        angle=(round(math.degrees(max(radians, 0.0))) + 90 * turns) % 360,
-        lightness=1 - alpha / 255 * (1 - luma),
-        hidden=mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
-    )
+    return 1 - alpha / 255 * (1 - (0.299 * red + 0.587 * green + 0.114 * blue) / 255)
 
 
 def _code_to_char(code: int) -> str:

@@ -12,16 +12,16 @@ import pypdfium2.raw as pdfium
 from pipeline.read.parts import CellText, Place
 from pipeline.read.pdf.columns import glyphs_to_blocks
 from pipeline.read.pdf.frame import Frame, Rectangle, page_to_frame, turned
-from pipeline.read.pdf.glyphs import Glyph, Ink, page_to_glyphs
+from pipeline.read.pdf.glyphs import BIG, Glyph, Ink, page_to_glyphs
 from pipeline.read.pdf.lattice import sides_to_tables
 from pipeline.read.pdf.lines import Line, glyphs_to_lines
-from pipeline.read.pdf.strokes import Strokes, page_to_strokes
+from pipeline.read.pdf.paths import page_to_strokes
+from pipeline.read.pdf.strokes import Strokes
 from pipeline.read.pdf.tables import Ruled, boxes_to_ruled, is_table, share_out
 
 # A watermark is pale and far bigger than the text, or slanted; pale letters of the size of the text are
 # headings on a coloured ground.
 _PALE = 0.4
-_BIG = 2.0
 # The paper shown by a page that is turned by a quarter has most of its glyphs turned.
 _MOSTLY = 0.6
 
@@ -65,12 +65,16 @@ class Sheet:
 def page_to_sheet(page: pdfium.FPDF_PAGE, number: int, most: int) -> Sheet:
     """Reads a page (1-based number) of which at most `most` glyphs are looked at."""
     frame = page_to_frame(page)
-    glyphs, inks = page_to_glyphs(page, frame, most)
-    turns = _turns(glyphs, inks)
-    shown = replace(frame, turns=(frame.turns + turns) % 4)
+    drawn = _drawn(page, frame, most)
+    turns = _turns(drawn.glyphs, drawn.inks)
     if turns:
-        glyphs, inks = page_to_glyphs(page, shown, most)
-    return drawn_to_sheet(Drawn(glyphs, inks, page_to_strokes(page, shown)), number, frame, turns)
+        drawn = _drawn(page, replace(frame, turns=(frame.turns + turns) % 4), most)
+    return drawn_to_sheet(drawn, number, frame, turns)
+
+
+def _drawn(page: pdfium.FPDF_PAGE, frame: Frame, most: int) -> Drawn:
+    strokes = page_to_strokes(page, frame)
+    return Drawn(*page_to_glyphs(page, frame, most, may_hide=strokes.pictured > 0), strokes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ def _without_watermarks(glyphs: Sequence[Glyph], inks: Sequence[Ink]) -> tuple[l
     text: list[Glyph] = []
     for glyph in glyphs:
         ink = inks[glyph.ink]
-        if ink.angle % 90 or (ink.lightness >= _PALE and glyph.bottom - glyph.top >= _BIG * usual):
+        if ink.angle % 90 or (ink.lightness >= _PALE and glyph.bottom - glyph.top >= BIG * usual):
             marks.setdefault(glyph.ink, []).append(glyph.char)
         else:
             text.append(glyph)
@@ -167,7 +171,7 @@ def _tables(
         ruled = [boxes_to_ruled(boxes) for boxes in sides_to_tables(strokes.areas)]
     if not ruled:
         return [], list(glyphs)
-    inside, _ = share_out(glyphs, ruled)
+    inside, outside = share_out(glyphs, ruled)
     words = [[_cell_text(cell, inks, back) for cell in cells] for cells in inside]
     true = [n for n, table in enumerate(ruled) if is_table(table, words[n])]
     if len(true) < len(ruled):
@@ -175,8 +179,6 @@ def _tables(
         ruled = [ruled[n] for n in true]
         inside, outside = share_out(glyphs, ruled)
         words = [[_cell_text(cell, inks, back) for cell in cells] for cells in inside]
-    else:
-        outside = share_out(glyphs, ruled)[1]
     return [_table(table, said, back) for table, said in zip(ruled, words, strict=True)], outside
 
 

@@ -1,4 +1,4 @@
-"""A page of a PDF → the straight lines drawn on it, and how much of it pictures cover.
+"""What is drawn on a page besides letters: straight lines, and how much of it pictures cover.
 
 Tables are drawn as lines, as thin filled boxes, or as boxes around cells. The sides of wide filled boxes
 without an outline are kept apart: they are mostly shading behind words and white paper behind pages, and
@@ -7,15 +7,10 @@ rule a table only where nothing else does. (pdfplumber takes every side of every
 
 from __future__ import annotations
 
-import ctypes
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, NamedTuple
-
-import pypdfium2.raw as pdfium
-
-from pipeline.read.pdf.frame import Frame
 
 # Forms nest in real files up to 3 deep.
 _DEEPEST_FORM = 8
@@ -67,116 +62,12 @@ class Strokes:
     segments: int = 0
 
 
-def page_to_strokes(page: pdfium.FPDF_PAGE, frame: Frame) -> Strokes:
-    """The lines drawn on a page; those of a page with more than MOST_SEGMENTS only up to that."""
-    strokes = Strokes()
-    for item, matrix in _objects(page):
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            if strokes.segments > MOST_SEGMENTS:
-                break
-            _add_path(item, matrix, frame, strokes)
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            strokes.pictured += _share(item, matrix, frame)
-    return strokes
-
-
-def _objects(page: pdfium.FPDF_PAGE) -> Iterator[tuple[pdfium.FPDF_PAGEOBJECT, Matrix]]:
-    for i in range(pdfium.FPDFPage_CountObjects(page)):
-        yield from _within(pdfium.FPDFPage_GetObject(page, i), _SAME, 0)
-
-
-def _within(
-    item: pdfium.FPDF_PAGEOBJECT, outer: Matrix, depth: int
-) -> Iterator[tuple[pdfium.FPDF_PAGEOBJECT, Matrix]]:
-    """The object, or what is in it if it is a form, each with the matrix from its space to the page's."""
-    if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_FORM:
-        yield item, outer
-    elif depth < _DEEPEST_FORM:
-        matrix = _times(_matrix(item), outer)
-        for i in range(pdfium.FPDFFormObj_CountObjects(item)):
-            yield from _within(pdfium.FPDFFormObj_GetObject(item, i), matrix, depth + 1)
-
-
-def _matrix(item: pdfium.FPDF_PAGEOBJECT) -> Matrix:
-    m = pdfium.FS_MATRIX()
-    return (m.a, m.b, m.c, m.d, m.e, m.f) if pdfium.FPDFPageObj_GetMatrix(item, m) else _SAME
-
-
-def _times(first: Matrix, then: Matrix) -> Matrix:
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = then
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
-
-
-def _share(item: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame) -> float:
-    """The share of the page that an image covers: the unit square under its matrix, cut to the page."""
-    a, b, c, d, e, f = _times(_matrix(item), outer)
-    corners = [frame.point(x, y) for x, y in ((e, f), (a + e, b + f), (c + e, d + f), (a + c + e, b + d + f))]
-    xs = [min(max(x, 0), frame.width) for x, _ in corners]
-    ys = [min(max(y, 0), frame.height) for _, y in corners]
-    area = frame.width * frame.height
-    return (max(xs) - min(xs)) * (max(ys) - min(ys)) / area if area else 0.0
-
-
-def _add_path(item: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame, strokes: Strokes) -> None:
-    count = pdfium.FPDFPath_CountSegments(item)
-    if count < 2 or (paint := _paint(item)) is None:
-        return
-    strokes.segments += count
-    for points in _item_to_outlines(item, count, _times(_matrix(item), outer), strokes):
-        add_outline([frame.point(x, y) for x, y in points], paint, strokes)
-
-
 def add_outline(points: Sequence[tuple[float, float]], paint: Paint, strokes: Strokes) -> None:
     """Adds the sides between these corners (points from the upper left corner of the page)."""
     thin = min(_reach(x for x, _ in points), _reach(y for _, y in points)) <= _THIN
     sides = strokes.lines if paint == "stroke" or (paint == "fill" and thin) else strokes.areas
     for start, end in pairwise(points):
         _add_side(start, end, sides)
-
-
-def _item_to_outlines(
-    item: pdfium.FPDF_PAGEOBJECT, count: int, matrix: Matrix, strokes: Strokes
-) -> list[list[tuple[float, float]]]:
-    """The corners of each part of a path that begins anew, in page space; of curves only the ends."""
-    x, y = ctypes.c_float(), ctypes.c_float()
-    at_x, at_y = ctypes.byref(x), ctypes.byref(y)
-    a, b, c, d, e, f = matrix
-    outlines: list[list[tuple[float, float]]] = []
-    control = 0
-    for i in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(item, i)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
-            # A curve comes as two control points and its end.
-            control = (control + 1) % 3
-            if control:
-                continue
-            strokes.curves += 1
-        pdfium.FPDFPathSegment_GetPoint(segment, at_x, at_y)
-        point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO or not outlines:
-            outlines.append([point])
-        else:
-            outlines[-1].append(point)
-        if pdfium.FPDFPathSegment_GetClose(segment):
-            outlines[-1].append(outlines[-1][0])
-    return outlines
-
-
-def _paint(item: pdfium.FPDF_PAGEOBJECT) -> Paint | None:
-    """How a path is painted; None if it is not."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if pdfium.FPDFPath_GetDrawMode(item, fill, stroke) and not (fill.value or stroke.value):
-        return None
-    rgba = [ctypes.c_uint() for _ in range(4)]
-    colour = pdfium.FPDFPageObj_GetStrokeColor if stroke.value else pdfium.FPDFPageObj_GetFillColor
-    if colour(item, *map(ctypes.byref, rgba)):
-        red, green, blue, alpha = (part.value for part in rgba)
-        if alpha < _FAINT or min(red, green, blue) > 255 - _FAINT:
-            return "white"
-    return "stroke" if stroke.value else "fill"
 
 
 def _reach(values: Iterable[float]) -> float:

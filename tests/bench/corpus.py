@@ -60,8 +60,9 @@ class Ran:
         return self.has_page("ocr")
 
     def is_incomplete(self) -> bool:
-        """Whether some page could not be read."""
-        return self.has_page("unreadable")
+        """Whether some page, or the whole text, could not be read."""
+        elsewhere = any(row["kind"] == "text_elsewhere" for row in self.tables.get("issues", ()))
+        return elsewhere or self.has_page("unreadable")
 
     def has_page(self, done: str) -> bool:
         return any(str(row.get("done", "")).startswith(done) for row in self.tables.get("pages", ()))

@@ -221,9 +221,10 @@ def test_what_is_said_again_for_other_screens_is_read_once() -> None:
 
 
 def test_a_page_whose_notice_is_a_file_says_so() -> None:
-    body = f'{MENU}{TABLE_BOX}<h3>{TITLE}</h3><div></div>相关附件下载：<a href="/x/P0203.pdf">{TITLE}</a>'
+    body = f'{MENU}{TABLE_BOX}<h3>{TITLE}</h3><div></div>相关附件下载：<br><a href="/x/P0203.pdf">{TITLE}.pdf</a>'
     parts = read(page(body))
     assert [issue.kind for issue in parts.issues] == ["text_elsewhere"]
+    assert f"({TITLE}.pdf)" in parts.issues[0].message
     assert parts.text.splitlines() == [*BOX, TITLE]
 
 

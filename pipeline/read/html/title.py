@@ -67,7 +67,13 @@ def _line_above(page: Page, article: Article, named: Sequence[str]) -> tuple[int
     for i in reversed(range(article.begins)):
         block = page.blocks[i]
         words = squeezed(_MARK.sub("", block.text))
-        if block.cells or len(words) < _LEAST_LETTERS or is_chrome(block) or is_box_line(block):
+        if (
+            block.cells
+            or block.linked
+            or len(words) < _LEAST_LETTERS
+            or is_chrome(block)
+            or is_box_line(block)
+        ):
             continue
         if any(words in name or name in words for name in letters):
             return i, block.text

@@ -53,6 +53,11 @@ def test_struck_twice_is_read_once() -> None:
     assert lines(page) == ["一、总体要求"]
 
 
+def test_a_whole_line_struck_twice_is_read_once() -> None:
+    page = Drawn().paragraph(PROSE, 100).paragraph(PROSE, 100.2, x=90.5)
+    assert lines(page) == PROSE
+
+
 def test_the_same_character_twice_stays_twice() -> None:
     assert lines(Drawn().text("人人有责层层落实", 90, 100)) == ["人人有责层层落实"]
 

@@ -117,28 +117,35 @@ def _give_inks(
 ) -> list[Ink]:
     """Puts its ink into each glyph. Glyphs of one text object are alike; many files have an object a glyph."""
     inks: list[Ink] = []
-    by_value: dict[Ink, int] = {}
+    by_value: dict[tuple[float, float, int], int] = {}
     by_object: dict[int, int] = {}
     big = BIG * median(glyph.bottom - glyph.top for glyph in glyphs) if glyphs else 0.0
+    angle_at, mode_of = calls.angle_at, calls.mode_of
     for n, (i, owner) in enumerate(objects):
         known = by_object.get(owner)
         if known is None:
             glyph = glyphs[n]
-            ink = Ink(
-                angle=(round(math.degrees(max(calls.angle_at(text, i), 0.0))) + 90 * asked.turns) % 360,
-                lightness=_lightness(owner) if owner and glyph.bottom - glyph.top >= big else 0.0,
-                hidden=asked.may_hide and bool(owner) and calls.mode_of(owner) == _INVISIBLE,
-            )
-            known = by_value.setdefault(ink, len(inks))
-            if known == len(inks):
-                inks.append(ink)
+            lightness = _lightness(owner) if glyph[4] - glyph[2] >= big else 0.0
+            value = (angle_at(text, i), lightness, mode_of(owner) if asked.may_hide and owner else 0)
+            known = by_value.get(value)
+            if known is None:
+                known = by_value[value] = len(inks)
+                inks.append(_value_to_ink(value, asked.turns))
             by_object[owner] = known
         if known:
             glyphs[n] = glyphs[n]._replace(ink=known)
     return inks
 
 
+def _value_to_ink(value: tuple[float, float, int], turns: int) -> Ink:
+    radians, lightness, mode = value
+    angle = (round(math.degrees(max(radians, 0.0))) + 90 * turns) % 360
+    return Ink(angle, lightness, mode == _INVISIBLE)
+
+
 def _lightness(owner: int) -> float:
+    if not owner:
+        return 0.0
     rgba = (ctypes.c_uint * 4)()
     start = ctypes.addressof(rgba)
     if not calls.fill_colour(owner, *(start + 4 * part for part in range(4))):

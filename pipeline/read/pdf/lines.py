@@ -26,6 +26,10 @@ _SAME_ROW = 0.4
 _BLANK_GAP = 0.4
 # Latin words and numbers are parted by a quarter of their size, which files may say by place alone; spread digits by 0.15.
 _LATIN_GAP = 0.2
+# Nearer than this (points) glyphs touch.
+_NO_GAP = 0.5
+# The same glyph again within this share of its width: programs shift it by 0.02 to 0.1 to make it bold.
+_STRUCK_TWICE = 0.4
 # Fields side by side, in letters' sizes.
 _FIELD_GAP = 1.5
 _FIELD = regex.compile(r"\s*\p{Han}(?:\s*\p{Han}){1,7}\s*[：:]")
@@ -71,17 +75,27 @@ def glyphs_to_rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = []
     base = size = 0.0
     for glyph in sorted(glyphs, key=_by_base):
-        here = glyph[5]
-        mine = _size(glyph)
-        if rows and here - base <= _SAME_ROW * min(mine, size):
+        _, x0, top, x1, bottom, here, _ = glyph
+        mine = bottom - top if bottom - top > x1 - x0 else x1 - x0
+        if rows and here - base <= _SAME_ROW * (mine if mine < size else size):
             rows[-1].append(glyph)
-            size = max(size, mine)
+            if mine > size:
+                size = mine
         else:
             rows.append([glyph])
             base, size = here, mine
-    for row in rows:
-        row.sort(key=_by_left)
-    return rows
+    return [_without_doubles(row) for row in rows]
+
+
+def _without_doubles(row: list[Glyph]) -> list[Glyph]:
+    """The glyphs from left to right, those struck twice to look bold once."""
+    row.sort(key=_by_left)
+    once = row[:1]
+    for glyph in row[1:]:
+        last = once[-1]
+        if glyph[1] - last[1] >= _STRUCK_TWICE * (last[3] - last[1]) or glyph[0] != last[0]:
+            once.append(glyph)
+    return once
 
 
 _by_base, _by_left = itemgetter(5), itemgetter(1)
@@ -109,44 +123,34 @@ def _row_to_words(row: Sequence[Glyph]) -> list[list[Glyph]]:
 
 def _row_to_fields(row: Sequence[Glyph]) -> list[Sequence[Glyph]]:
     """A row of the box above a notice, `索引号：…  主题分类：…`, as its fields; any other row whole."""
-    cuts, last = [0], None
+    end = row[0][3]
+    cuts = [0]
     for i, glyph in enumerate(row):
         if glyph[0] != " ":
-            if last is not None and glyph[1] - last[3] > _FIELD_GAP * _size(glyph):
+            if glyph[1] - end > _FIELD_GAP * (glyph[4] - glyph[2]):
                 cuts.append(i)
-            last = glyph
+            end = glyph[3]
+    if len(cuts) == 1:
+        return [row]
     parts = [row[start:end] for start, end in pairwise([*cuts, len(row)])]
-    fields = len(parts) > 1 and all(_FIELD.match("".join(g[0] for g in part)) for part in parts)
-    return parts if fields else [row]
+    return parts if all(_FIELD.match("".join(g[0] for g in part)) for part in parts) else [row]
 
 
 def _row_to_line(row: Sequence[Glyph]) -> Line | None:
-    parts: list[str] = []
-    last: Glyph | None = None
-    for glyph in row:
-        if glyph[0] != " ":
-            if (
-                last is not None
-                and parts
-                and parts[-1] != " "
-                and glyph[1] - last[3] > _least_gap(last, glyph)
-            ):
-                parts.append(" ")
-            parts.append(glyph[0])
-        elif parts and parts[-1] != " ":
-            parts.append(" ")
-        last = glyph
-    text = "".join(parts).strip()
-    if not text:
-        return None
     printed = [glyph for glyph in row if glyph[0] != " "]
-    return Line(
-        text,
-        min(g[1] for g in printed),
-        min(g[2] for g in printed),
-        max(g[3] for g in printed),
-        max(g[4] for g in printed),
-    )
+    if not printed:
+        return None
+    parts: list[str] = []
+    last = row[0]
+    for glyph in row:
+        char, gap = glyph[0], glyph[1] - last[3]
+        if char != " " and gap > _NO_GAP and last[0] != " " and gap > _least_gap(last, glyph):
+            parts.append(" ")
+        if char != " " or last[0] != " ":
+            parts.append(char)
+        last = glyph
+    _, x0s, tops, x1s, bottoms, _, _ = zip(*printed, strict=True)
+    return Line("".join(parts).strip(), min(x0s), min(tops), max(x1s), max(bottoms))
 
 
 def _least_gap(left: Glyph, right: Glyph) -> float:

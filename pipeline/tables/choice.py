@@ -15,7 +15,7 @@ from math import prod
 from pipeline.language.cells import number
 from pipeline.tables.draft import Draft
 from pipeline.tables.readings import Reading
-from pipeline.tables.relations import ColumnSum, tolerance
+from pipeline.tables.relations import ColumnSum, is_rounded, tolerance
 
 # Two readings whose costs differ by less than half an operation are taken for equally likely.
 MARGIN = 0.5
@@ -68,23 +68,38 @@ def _count_out(draft: Draft, options: dict[int, list[Reading]], sums: Sequence[C
 def _ask_solver(draft: Draft, options: dict[int, list[Reading]], sums: Sequence[ColumnSum]) -> Choice:
     from pipeline.tables.solver import Puzzle, solve
 
-    puzzle = Puzzle(draft, options, sums)
+    likeliest = {i: found[0] for i, found in options.items()}
+    rounded = is_rounded([(gap, most) for _, gap, most in _gaps(draft, likeliest, sums)])
+    puzzle = Puzzle(draft, options, sums, rounded)
     best = solve(puzzle, may_break=False)
     # Sums that cannot all come out are a misprint of the source: then the best that most allow.
     misprint = not (best and best[0])
     if misprint:
         best = solve(puzzle, may_break=True)
     if not best:  # too much to search: as when there were no sums
-        likeliest = {i: found[0] for i, found in options.items()}
         return Choice(likeliest, False, {i: r for i, found in options.items() if (r := _close(found))})
     second = solve(puzzle, misprint, forbidden=best[0])
     picked = {i: options[i][k] for i, k in best[0].items()}
-    # A sum that stays broken proves nothing: rows with a second reading as likely stay as printed.
-    rivals = {i: r for i, found in options.items() if (r := _close(found))} if misprint else {}
+    # With a sum that stays broken, a second reading as likely of one row may break no more.
+    rivals = _as_good(draft, options, picked, sums) if misprint else {}
     if second and second[0] and second[1] < best[1] + MARGIN:
         rivals |= {i: options[i][k] for i, k in second[0].items() if k != best[0][i]}
     proved = second is not None and not rivals and not broken_sums(draft, picked, sums)
     return Choice(picked, proved, rivals)
+
+
+def _as_good(
+    draft: Draft, options: dict[int, list[Reading]], picked: dict[int, Reading], sums: Sequence[ColumnSum]
+) -> dict[int, Reading]:
+    """Rows with another reading about as likely as the picked one that breaks no more sums."""
+    least = len(broken_sums(draft, picked, sums))
+    rivals = {}
+    for i, found in options.items():
+        near = [r for r in found if r is not picked[i] and r.cost < picked[i].cost + MARGIN]
+        same = (r for r in near if len(broken_sums(draft, picked | {i: r}, sums)) <= least)
+        if rival := next(same, None):
+            rivals[i] = rival
+    return rivals
 
 
 def _close(found: list[Reading]) -> Reading | None:
@@ -93,17 +108,25 @@ def _close(found: list[Reading]) -> Reading | None:
 
 def broken_sums(draft: Draft, picked: dict[int, Reading], sums: Sequence[ColumnSum]) -> list[ColumnSum]:
     """The stated sums that do not come out with these readings."""
+    found = _gaps(draft, picked, sums)
+    slack = is_rounded([(gap, most) for _, gap, most in found])
+    return [stated for stated, gap, most in found if gap > (most if slack else 0)]
+
+
+def _gaps(
+    draft: Draft, picked: dict[int, Reading], sums: Sequence[ColumnSum]
+) -> list[tuple[ColumnSum, Decimal, Decimal]]:
+    """Each sum with what it lacks, and with the most that rounding explains."""
 
     def text(i: int, j: int) -> str:
         return picked[i].slots[j].text if i in picked else draft.rows[i][j].text
 
-    broken = []
+    found: list[tuple[ColumnSum, Decimal, Decimal]] = []
     for stated in sums:
         texts = [text(i, stated.col) for i in (*stated.rows, stated.total_row)]
         *addends, total = map(number, texts)
         if total is None:
             continue
         gap = abs(sum((a or Decimal(0) for a in addends), Decimal(0)) - total)
-        if gap > tolerance([t for t in texts if number(t) is not None]):
-            broken.append(stated)
-    return broken
+        found.append((stated, gap, tolerance([t for t in texts if number(t) is not None])))
+    return found

@@ -41,9 +41,9 @@ def frame(draft: Draft) -> Frame:
 
 
 def _usual_lengths(rows: Sequence[Row]) -> frozenset[int]:
-    """Numbers of printed cells that at least a fifth of the rows have; converters trim or pad some rows."""
+    """Numbers of printed cells that a fifth of the rows have, and three; converters trim or pad some rows."""
     lengths = Counter(len(row.slots) for row in rows)
-    return frozenset(length for length, n in lengths.items() if 5 * n >= len(rows))
+    return frozenset(length for length, n in lengths.items() if 5 * n >= len(rows) and n >= min(3, len(rows)))
 
 
 def _kind(slot: Slot) -> str:
@@ -64,6 +64,9 @@ def faults(slots: Sequence[Slot], known: Frame) -> float:
 
 def _has_figure(text: str) -> bool:
     """Text that may stand among numbers: a value with words around it; in a 序号 column 合计 or 一、."""
+    words = text.split()
+    if len(words) > 1 and all(number(word) is not None for word in words):
+        return False  # two cells in one
     return any(char.isdecimal() for char in text) or is_total(text) or is_outline_number(text)
 
 

@@ -74,7 +74,7 @@ def lines_to_draft(fragment: Fragment) -> Draft:
     words = [w for n, p in enumerate(lines[used:]) for w in _words(p, n) if not _is_chrome(p, headings)]
     rows, notes, sure = _rows(words, names)
     header = Row(tuple(heads), "header")
-    repairs = [_repair(row, i + 1, sure) for i, row in enumerate(rows) if row.filled()]
+    repairs = [_repair(row, i + 1, sure[i]) for i, row in enumerate(rows) if row.filled()]
     return Draft((header, *rows, *notes), len(heads), tuple(repairs))
 
 
@@ -121,8 +121,8 @@ def _words(piece: Piece, line: int) -> list[Word]:
 # --- rows ---------------------------------------------------------------------------------------
 
 
-def _rows(words: Sequence[Word], names: Sequence[str]) -> tuple[list[Row], list[Row], bool]:
-    """Body rows, note rows below them, and whether serial numbers and kinds left one way only."""
+def _rows(words: Sequence[Word], names: Sequence[str]) -> tuple[list[Row], list[Row], list[bool]]:
+    """Body rows, note rows below them, and for each whether serial numbers and kinds left one way only."""
     words, notes = _cut_notes(words)
     starts = row_starts(words, names)
     bounds = list(zip(starts, [*starts[1:], len(words)], strict=True))
@@ -130,7 +130,13 @@ def _rows(words: Sequence[Word], names: Sequence[str]) -> tuple[list[Row], list[
     rows = [
         Row(tuple(_slot(cell, name) for cell, name in zip(cells, names, strict=True))) for cells, _, _ in cut
     ]
-    return rows, notes, all(ways == 1 for _, _, ways in cut) and names[0] == "row_number"
+    sure = [ways == 1 and names[0] == "row_number" and _is_plain(cells) for cells, _, ways in cut]
+    return rows, notes, sure
+
+
+def _is_plain(cells: Sequence[Sequence[Word]]) -> bool:
+    """No cell holds a word that looks like two, or a name that may be cut by a line end."""
+    return all(not w.glued and w.line == cell[0].line for cell in cells for w in cell[1:])
 
 
 def _cut_notes(words: Sequence[Word]) -> tuple[Sequence[Word], list[Row]]:

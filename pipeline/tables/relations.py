@@ -59,6 +59,17 @@ def tolerance(texts: Sequence[str]) -> Decimal:
     return sum((Decimal(5) * Decimal(10) ** -(d + 1) for d in digits), Decimal(0))
 
 
+def is_rounded(gaps: Sequence[tuple[Decimal, Decimal]]) -> bool:
+    """Whether sums differ by rounding here, from the gap of each sum and the most that rounding explains.
+
+    Rounded addends of four rows or more seldom add up to the last figure. Where most sums do, the
+    amounts are exact, and a small gap is a wrong figure.
+    """
+    exact = sum(gap == 0 for gap, _ in gaps)
+    near = sum(0 < gap <= most for gap, most in gaps)
+    return near >= exact
+
+
 def summable(path: Sequence[str]) -> bool:
     return not any(_RATIO.search(heading) for heading in path)
 

@@ -27,6 +27,7 @@ class Puzzle:
     draft: Draft
     options: dict[int, list[Reading]]
     sums: Sequence[ColumnSum]
+    rounded: bool = True
 
 
 def solve(
@@ -93,7 +94,7 @@ def _add_sum(model, puzzle, stated, place) -> None:  # type: ignore[no-untyped-d
                 cols.append(index[i, k])
                 weights.append(float(sign * value))
                 texts.append(reading.slots[stated.col].text)
-    slop = float(tolerance([t for t in texts if number(t) is not None])) + 1e-6
+    slop = float(tolerance([t for t in texts if number(t) is not None])) * puzzle.rounded + 1e-6
     room = abs(float(fixed)) + sum(map(abs, weights)) + 1.0
     size = len(cols) + 1
     model.addRow(-highspy.kHighsInf, slop - float(fixed), size, [*cols, slack], [*weights, -room])

@@ -32,7 +32,12 @@ class Cover:
 
 
 def carry_labels(draft: Draft) -> Draft:
-    """Let labels reach over the rows they cover, column by column from the left."""
+    """Let labels reach over the rows they cover, column by column from the left.
+
+    Not where rows were left as printed because they may be read in several ways: their blanks may be no labels' ones.
+    """
+    if draft.ambiguous:
+        return draft
     for col in _label_columns(draft):
         for block in _blocks(draft, col):
             draft = _carry(draft, col, block)

@@ -11,6 +11,7 @@ from datetime import date
 
 import regex
 
+from pipeline.extract.baselines import baselines
 from pipeline.extract.deadlines import binding_times, governs, is_ahead, is_past, opens_part
 from pipeline.extract.funding import granted
 from pipeline.extract.reading import Reading, Sense
@@ -35,14 +36,6 @@ _CIRCLE = regex.compile(r"^[”’]?[\p{Han}“”]{0,14}?圈")
 _MAKE = regex.compile(
     r"(?:打造|构建|形成|建设|建成|建立|完善|推进|健全|优化|加快|布局|创建|实现|发展|融入)[^，。；]{0,10}$"
 )
-_FROM = regex.compile(r"(?:由|从)[^。；]{0,40}$")
-_NOT = r"(?:不(?:得|应)?(?:少于|低于|高于|超过|多于))?"
-_TO = regex.compile(
-    r"(?:提高|提升|增加|增长|扩大|上升|压缩|缩短|缩减|压减|减少|降低|下降|降|调整|延长|放宽|优化|增|提)?(?:到|至|为|成)了?"
-    + _NOT
-    + "$"
-)
-_STEP = regex.compile(r"(?:缩短|减少|压缩|压减|增加|提高|提升|降低|延长)了?$")
 _EXCEPTION = regex.compile(r"(?:降低|放宽|下调|下浮|减少|适当[^，。；]{0,4})[到至为]$")
 
 
@@ -110,29 +103,6 @@ def _candidates(sense: Sense) -> list[Quantity]:
     ]
 
 
-def _baselines(sense: Sense, found: list[Quantity]) -> tuple[dict[Quantity, Quantity], set[Quantity]]:
-    """由…15%调整到20%: target → where it starts; and the numbers that only say the way there."""
-    starts: dict[Quantity, Quantity] = {}
-    spent: set[Quantity] = set()
-    text = sense.masked
-    for i, target in enumerate(found):
-        places = (target.start, target.number_start)
-        if not any(_TO.search(text, max(0, place - 16), place) for place in places):
-            continue
-        for before in reversed(found[:i]):
-            gap = text[before.end : target.start]
-            if len(gap) > 40 or regex.search("[。；]", gap):
-                break
-            lead = text[max(0, before.number_start - 44) : before.number_start]
-            origin = _FROM.search(lead)
-            if before.dimension == target.dimension and origin and not _STEP.search(lead):
-                starts[target] = before
-                first = before.number_start - len(lead) + origin.start()
-                spent.update(q for q in found[:i] if q.number_start > first)
-                break
-    return starts, spent
-
-
 def _is_bygone(reading: Reading, q: Quantity) -> bool:
     """截至2020年底，…。拥有商标16件: the nearest time before the number is past."""
     earlier = [t for t in reading.sense.times if t.end <= q.number_start]
@@ -188,12 +158,14 @@ def aims(reading: Reading, limit: Due | None = None) -> list[Aim]:
     sense = reading.sense
     bound = binding_times(reading)
     found = _candidates(sense)
-    starts, spent = _baselines(sense, found)
+    starts, spent = baselines(sense, found)
     earlier: list[Aim] = []
     for q in found:
         if q in spent:
             continue
-        place = seat(sense, q, _governing(sense, bound, q) is not None, _is_bygone(reading, q))
+        governing = _governing(sense, bound, q)
+        timed = governing is not None and governing.time.kind != "duration"
+        place = seat(sense, q, timed, _is_bygone(reading, q))
         if q.unit == "分钟" and _CIRCLE.match(place.after) and _MAKE.search(place.before):
             aim = Aim(q, place, place, "standard", "circle", None)
         elif reason_against(place) or (reading.section == "conditions" and not place.timed):

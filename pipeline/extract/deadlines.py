@@ -25,7 +25,9 @@ _NAMED = regex.compile(
     r"|博览会|交易会|展览会|展会|展销会|大会|论坛|峰会|大赛|锦标赛|运动会|年会|消费季|嘉年华|(?:购物|美食|消费|文化|旅游|艺术|音乐|电影)节)"
 )
 # A benefit runs until then: 减半征收至2027年底.
-_BENEFIT = regex.compile("免征|减征|减免|减半|免收|缓缴|返还|补贴|补助|优惠|降低[^，。；]{0,8}费率|阶段性|延续|继续(?:实施|执行|享受)")
+_BENEFIT = regex.compile(
+    "免征|减征|减免|减半|免收|缓缴|返还|补贴|补助|优惠|降低[^，。；]{0,8}费率|阶段性|延续|继续(?:实施|执行|享受)"
+)
 
 # States that are reached by the end of a year; other verbs happen during it.
 _REACHED = regex.compile(

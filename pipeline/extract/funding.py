@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import regex
 
+from pipeline.extract.amount_lists import amount_lists
 from pipeline.extract.reading import Reading, Sense, readings
 from pipeline.extract.recipients import recipient
 from pipeline.language.comparators import AT_MOST, EQUAL
@@ -42,7 +43,9 @@ _SIZE = regex.compile(
     r"|押金|保证金|上限)[^，。；、给予补奖]{0,10}$"
 )
 # 全年发放创业担保贷款5亿元, 提供信贷资金达到10亿元: a volume of lending to reach.
-_LENT = regex.compile(r"(?:贷款|信贷|融资|授信|债券|投资)(?!(?:\p{Han}{0,4})(?:贴息|补贴|奖励|补助))[^，。；给予补奖]{0,10}$")
+_LENT = regex.compile(
+    r"(?:贷款|信贷|融资|授信|债券|投资)(?!(?:\p{Han}{0,4})(?:贴息|补贴|奖励|补助))[^，。；给予补奖]{0,10}$"
+)
 _SIZE_AFTER = regex.compile(
     r"^[^，。；]{0,6}(?:的(?:企业|项目|单位|机构|个人|家庭|小微|平台|经营主体|法人|商户|门店)|罚款)"
 )
@@ -50,13 +53,6 @@ _SIZE_AFTER = regex.compile(
 _CEILING = regex.compile(
     r"(?:最高|单笔|每[人个家户年单位项]|同一\p{Han}{2,6}|累计|支持(?:金额|额度))[^，。；]{0,10}$"
 )
-_LIST_GAP = regex.compile(r"[、和及与或]|以及")
-# 奖励200万元，省级的100万元; 论文3万元/项，调研报告3万元/项; 补贴标准为每人每次3元，其他的每人每次1.5元.
-_NEXT_GAP = regex.compile(
-    r"(?P<slash>/\p{Han}{1,2})?[，、；](?!其中|或|且|并|同)(?P<grade>[^，。；、：\d]{2,24}?)(?P<each>每\p{Han}{1,2}每?\p{Han}{0,2})?"
-)
-# 按博士15万元、硕士10万元、本科5万元的标准: each amount with its grade.
-_GRADED_GAP = regex.compile(r"[、和及][^，。；、\d]{1,30}")
 _TIME_UNIT = "学年|学期|季度|年|月|日|天"
 _RATE = regex.compile(rf"^(?:/\p{{Han}}{{1,3}})?[/·](?P<per>{_TIME_UNIT})")
 _FREQUENCIES = (
@@ -93,6 +89,10 @@ class Grant:
     many: int = 1
 
 
+# 奖金标准为：一等奖5万元/项，二等奖3万元/项: what a colon opens is granted.
+_LISTED = regex.compile(r"(?:[奖补]|资助|津贴)[^。；：]{0,12}标准(?:为|如下)?：[^。]*$")
+
+
 def _is_given(sense: Sense, q: Quantity) -> bool:
     part, sentence = around(sense.parts, q.number_start), around(sense.sentences, q.number_start)
     text = sense.masked
@@ -103,40 +103,20 @@ def _is_given(sense: Sense, q: Quantity) -> bool:
         return False
     if _GIFT_AFTER.match(after) or _GIVEN_BEFORE.search(before) or _STANDARD_BEFORE.search(before):
         return True
+    if _LISTED.search(text[sentence.start : part.start]):
+        return True
     near = text[sentence.start : min(sentence.end, part.end + 20)]
     if _STANDARD_AFTER.match(after):
         return bool(_GIVES.search(near))
     return q.comparator == AT_MOST and bool(_CEILING.search(before)) and bool(_GIVES.search(near))
 
 
-def _is_next(sense: Sense, members: list[Quantity], q: Quantity) -> bool:
-    """Whether an amount goes on with a list by the same wording: the same /项 behind, 每人每次 before, or a grade."""
-    text, last = sense.masked, members[-1]
-    gap = _NEXT_GAP.fullmatch(text[last.end : q.start])
-    if not gap or last.unit != q.unit or around(sense.sentences, last.start) != around(sense.sentences, q.start):
-        return False
-    if slash := gap["slash"]:
-        return text.startswith(slash, q.end)
-    if each := gap["each"]:
-        return text.endswith(each, 0, last.start)
-    return gap["grade"].endswith("的")
-
-
 @lru_cache(maxsize=2048)
 def granted(sense: Sense) -> tuple[Grant, ...]:
     """The amounts of a text that are granted, left to right; a list is granted whole."""
-    money = [q for q in sense.quantities if q.dimension == "money"]
-    lists: list[list[Quantity]] = []
-    for q in money:
-        gap = sense.masked[lists[-1][-1].end : q.start] if lists else ""
-        graded = _GRADED_GAP.fullmatch(gap) and "标准" in sense.masked[q.end : around(sense.parts, q.end).end]
-        if gap and (_LIST_GAP.fullmatch(gap) or graded or _is_next(sense, lists[-1], q)):
-            lists[-1].append(q)
-        else:
-            lists.append([q])
     return tuple(
         Grant(q, around(sense.sentences, q.number_start), place, len(members))
-        for members in lists
+        for members in amount_lists(sense)
         if any(_is_given(sense, q) for q in members)
         for place, q in enumerate(members)
     )

@@ -12,34 +12,18 @@ from dataclasses import dataclass
 
 import regex
 
+from pipeline.extract.scopes import is_condition, is_scope
 from pipeline.extract.seats import ACHIEVE, Seat, is_funding_rate
 
 _ACHIEVE = regex.compile(ACHIEVE)
-_VERB_HARD_BY = regex.compile(ACHIEVE + r"(?:了|全[市省区县州国])?$")
-_REACH = regex.compile(
-    r"(?:达到|达|提高到|提升到|提升至|提高至|增至|增加到|至|到|占比?|实现|完成|不|控制在|设置|配备|建设|建成|应|须)$"
-)
-# 达到1000人次（…），且按规定…的，给予补贴; 对面积在80平方米以下，并完成备案的购房人，可享受补贴.
-_GIVES = "(?:分?别?给予|予以|奖励|补助|补贴|资助|享受|发放|一次性)"
-_CONSEQUENCE = regex.compile(
-    r"，[^。；]{0,24}?(?:给予|予以|奖励|补助|补贴|可|按|且[^，]*的|或|应当?|由|不予|享受|再)"
-)
-_GIVEN_IF = regex.compile(rf"^[^。；]{{0,70}}?的，(?:可|再|每\p{{Han}}|由[^，。；]{{2,10}}|按[^，。；]{{2,20}})?{_GIVES}")
-_TO_WHOM = regex.compile(
-    r"(?:^|[，、）是.．])(?:对(?!标|接|外|口|照)|对于|凡|向)(?:(?!进行|开展|实施|加强|推动|建设)[^。；])*$"
-)
-_GIVEN_TO = regex.compile(rf"^[^。；]{{0,50}}?的\p{{Han}}{{1,12}}，?(?:可(?!持续)|按[^，。；]{{2,20}}|由[^，。；]{{2,10}})?{_GIVES}")
-_OBJECT = regex.compile(r"^的?[\p{Han}“]")
-_RELATIVE = regex.compile(r"^[^，。；、]{0,14}?的[\p{Han}“]")
-_OF_WHOM = regex.compile(
-    r"(?:对|对于|凡|针对|符合|具有|具备|拥有|以及|有|经|超|满|连续|单笔|单户|单体|总额|投资|注册资本|收入|产值)[^，。；]*$"
-)
 # Entitlements and terms of a grant, a contract or a certificate run for a time that nobody is to reach.
 _TERM = regex.compile(
     r"(?:补贴|补助|有效|资助|免租|优惠|过渡|执行|试用|居住|免费|租赁|保护|缓冲|存续)[^，。；]{0,6}$"
 )
 # 连续缴存6个月以上, 从事本行业3年以上: how long somebody must have done what entitles him.
-_LASTED = regex.compile(r"(?:满|连续|缴存|缴纳|参保|参加\p{Han}{2,6}|从事|经营|持续|居住|工作(?!日))[^，。；、]{0,10}$")
+_LASTED = regex.compile(
+    r"(?:满|连续|缴存|缴纳|参保|参加\p{Han}{2,6}|从事|经营|持续|居住|工作(?!日))[^，。；、]{0,10}$"
+)
 _PROCESSING = r"时限|时间|时长|周期|期限|用时|审批|报装|平均"
 _HASTEN = r"(?:压缩|缩短|压减|控制|降低|减少|放宽|提高|调整)(?:为|到|至|在)?$"
 _HANDLED = regex.compile(r"^[^，。；]{0,6}(?:办结|审结|办理完毕|办完|完成(?:审批|审核|办理|登记))")
@@ -49,7 +33,9 @@ _LISTED = regex.compile(
 _HELD = regex.compile(
     r"(?:已(?!经?达到)|现有|目前|截至|原有|去年|上年(?!末)|上一年|历年|累计已|曾|仅有|依托|所辖|下辖|辖区内?共|共有|利用|围绕|自查|涉及|成功|位列|(?<!每[^，。；]{1,8})拥有|名下)"
 )
-_CHANGED_TO = regex.compile(r"(?:提[高升]?|增[加长]|扩大|压[缩减]|缩短|缩减|降低?|减少|调整|放宽|上调|下调)[至到为]$")
+_CHANGED_TO = regex.compile(
+    r"(?:提[高升]?|增[加长]|扩大|压[缩减]|缩短|缩减|降低?|减少|调整|放宽|上调|下调)[至到为]$"
+)
 _FOR_EACH = regex.compile(
     r"(?:每|凡)(?:成功|新)?(?:引进|招收|招用|新增|培养|建成|增加|安置|吸纳|培训|创建|转化|完成|带动|认定|满|隔|超过|招录|推荐|举办)?$"
 )
@@ -62,55 +48,6 @@ _GROWN = regex.compile(
 _RATED = regex.compile(
     rf"率[^，。；]{{0,8}}$|比[例重]?[^，。；]{{0,8}}$|[度量][^，。；]{{0,6}}$|{ACHIEVE}|占|[增降升提]|调整|比例"
 )
-
-
-def _is_bound_of_class(s: Seat) -> bool:
-    """957个50户以上村寨, 30户以上村寨覆盖率提高到80%, （150家企业以上）: which ones, not how many."""
-    q = s.quantity
-    if regex.match(r"(?!规模|限额|[万亿千百]*元)\p{Han}{1,4}及?以[上下]", s.after) and q.dimension == "count":
-        return True
-    if q.dimension != "count" or q.end == q.number_end or not regex.match(r"的?\p{Han}", s.after):
-        return False
-    counted = regex.search(r"\d(?:个|家|户|所|名|项|条|座|人|套|种|处|只|辆)$", s.before)
-    return bool(counted or (not s.before and regex.search(r"[达到至为占超]+\d", s.after)))
-
-
-def _is_scope(s: Seat) -> bool:
-    q = s.quantity
-    if _is_bound_of_class(s):
-        return True
-    if (
-        regex.search("(?:达到?|占)$", s.before)
-        and q.end > q.number_end
-        and regex.match(r"的\p{Han}", s.after)
-    ):
-        return True
-    if q.scope:
-        return not _REACH.search(s.before) and bool(_OBJECT.match(s.after))
-    if q.end == q.number_end:
-        bounded = q.comparator in (">", "<") and q.dimension in ("time", "money", "mass", "count")
-        if q.comparator in (">", "<") and q.dimension in ("area", "length", "volume"):
-            return bool(regex.match(r"的[\p{Han}“]", s.after)) and not _VERB_HARD_BY.search(s.before)
-        return bounded and bool(regex.match(r"的" if q.dimension == "count" else r"的?[\p{Han}“]", s.after))
-    if not _OBJECT.match(s.after):
-        return False
-    if q.dimension in ("mass", "power", "length"):
-        return True
-    if q.dimension in ("time", "money", "area", "volume") and q.comparator in (">=", "<", ">"):
-        return q.dimension in ("time", "money") or not _VERB_HARD_BY.search(s.before)
-    return bool(_OF_WHOM.search(s.before)) and bool(_RELATIVE.match(s.after)) and not _REACH.search(s.before)
-
-
-def _is_condition(s: Seat) -> bool:
-    if s.words in ("小于", "大于"):  # 面积小于144平方米: a class, told from the next by its bounds
-        return True
-    tail = s.after.rstrip("”")
-    if tail.endswith("的") and _CONSEQUENCE.match(s.rest[len(s.after) :]):
-        return True
-    if s.timed or is_funding_rate(s):
-        return False
-    whom = _TO_WHOM.search(s.lead) or not _ACHIEVE.search(s.before)
-    return bool(_GIVEN_IF.match(s.rest) or (whom and _GIVEN_TO.match(s.rest)))
 
 
 def _is_grammatical(s: Seat) -> bool:
@@ -201,16 +138,17 @@ class Reason:
     counterexamples: tuple[str, ...] = ()
 
 
+_SCORED = regex.compile(r"^[^。；]{0,24}?[，（]?(?:最[多高]|各|可|不)?(?:得|扣|加|计|减)\d+(?:\.\d+)?分")
 _NEVER = frozenset(("age", "rank", "generation", "voltage", "temperature", "score"))
 REASONS: tuple[Reason, ...] = (
     Reason("age or grade", lambda s: s.quantity.dimension in _NEVER, ("做好3岁以下婴幼儿照护",)),
     Reason("for each", lambda s: bool(_FOR_EACH.search(s.before)), ("每10万人拥有", "每引进1名人才奖励"), ("培养1名",)),
-    Reason("scope", _is_scope,
+    Reason("scope", is_scope,
            ("对单户担保金额500万元以上的小微企业", "对4.5吨以下货车不再细分", "20千伏及以下短距离电力接入工程",
             "30户以上村寨设施覆盖率提高到80%", "组织150家企业及以上",
             "不足5000名的至少配备", "对在有三名以上公证员的公证机构开通", "进度达到四分之一以上的房屋"),
            ("实现70%以上的证照同步制发", "建成5宗以上“标准地”", "签订不低于5年的协议")),
-    Reason("condition", _is_condition, ("服务达到1000人次的，给予补贴", "面积小于144平方米"), ("建成20个，给予补贴",)),
+    Reason("condition", is_condition, ("服务达到1000人次的，给予补贴", "面积小于144平方米"), ("建成20个，给予补贴",)),
     Reason("grammatical number", _is_grammatical, ("制定五张清单", "建设两个基地"), ("每个社区配备一名社工",)),
     Reason("length of a list", _is_list_count, ("分为14个方面", "将行政奖励等5类信用信息纳入"), ("新增5类",)),
     Reason("length of time", _is_length_of_time,
@@ -219,6 +157,12 @@ REASONS: tuple[Reason, ...] = (
     Reason("multiple", _is_multiple, ("给予最高2倍年薪",), ("增长2倍",)),
     Reason("as it was", _is_held, ("依托88个观测点开展", "现有床位200张"), ("建成床位200张",)),
     Reason("said again", _is_said_again, ("面积不小于（含50平方米）",), ("（含2个敬老院新建）",)),
+    Reason(
+        "step of a score",
+        lambda s: bool(_SCORED.match(s.rest)),
+        ("绿化率20%（含）以上，得1分", "每发现1处扣0.2分"),
+        ("绿化率20%以上，并得到好评",),
+    ),
     Reason("rank", _is_rank, ("全国排名进入前5位",), ("培养前往支援的护理员5名",)),
     Reason("name", lambda s: bool(regex.search("“[^”]*$", s.before)) and "”" in s.after, ("实施“10个一批”工程",)),
     Reason("charge", lambda s: s.plain and bool(_CHARGE.search(s.before)), ("税率为3%", "缴纳总价款的50%")),

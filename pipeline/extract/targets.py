@@ -10,12 +10,13 @@ from collections.abc import Iterator
 import regex
 
 from pipeline.extract.aims import Aim, Due, aims
-from pipeline.extract.coverage import Wording, wordings
+from pipeline.extract.coverage import wordings
 from pipeline.extract.deadlines import binding_times, governs
 from pipeline.extract.indicators import distribute, each_rate, phrase
 from pipeline.extract.reading import Reading, readings
 from pipeline.extract.seats import part_quote
 from pipeline.extract.time_limits import time_limits
+from pipeline.extract.wording_rules import Wording
 from pipeline.language.comparators import EQUAL
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime, due

@@ -52,8 +52,14 @@ _PREFIX = tuple((sign, regex.compile(rf"(?:{words}){_FILL}")) for sign, words in
 _WEAK = ((AT_MOST, regex.compile(r"(?:控制|限制)在$")), (ABOUT, regex.compile(r"平均(?:达到?|为|约)?$")))
 # 至少配备1名, 不低于本年度项目总量的10%, 最高给予100万元: the number stands further off.
 _FAR = (
-    (AT_LEAST, regex.compile(rf"(?:至少|最少|{_NOT}(?:少于|低于))(?:[^，。；：、（）“”\d]|20\d\d年){{1,24}}$")),
-    (AT_MOST, regex.compile(rf"(?:最高|最多|至多|{_NOT}(?:超过|高于))(?:[^，。；：、（）“”\d]|20\d\d年){{1,24}}$")),
+    (
+        AT_LEAST,
+        regex.compile(rf"(?:至少|最少|{_NOT}(?:少于|低于))(?:[^，。；：、（）“”\d]|20\d\d年){{1,24}}$"),
+    ),
+    (
+        AT_MOST,
+        regex.compile(rf"(?:最高|最多|至多|{_NOT}(?:超过|高于))(?:[^，。；：、（）“”\d]|20\d\d年){{1,24}}$"),
+    ),
 )
 _SUFFIX = regex.compile(
     r"(?P<scope>（?[及或含]其?以[上下内]）?|（含）以[上下内])"

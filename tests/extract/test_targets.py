@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.aims import aims
-from pipeline.extract.coverage import RULES, Wording
 from pipeline.extract.reading import Reading, text_to_sense
 from pipeline.extract.seats import seat
 from pipeline.extract.target_kinds import REASONS, Reason
 from pipeline.extract.targets import targets
+from pipeline.extract.wording_rules import RULES, Wording
 from pipeline.language.rules import Rule
 from pipeline.language.times import Calendar
 from pipeline.model import Document, Fact, Mended, Outline, Passage, TitleBlock
@@ -88,6 +88,19 @@ def test_wordings_without_a_number(rule: Rule[Wording], text: str, wording: Word
         ("截至2020年底，建成中心16个。到2023年，建成20个。", [("=", 20, "个", "2023-12-31")]),
         ("三岁以下婴幼儿、二级及以下医院、5G、第120次会议。", []),
         ("给予每个中心不超过200万元的建设补助。", []),
+        ("一年内服务达到1000人次（每次不低于30分钟），且按规定备案的，给予补贴。", []),
+        ("对面积均在80平方米以下，并完成备案的购房人，可享受补贴。", []),
+        ("面积超过5000平方米的商业综合体，给予一次性奖励。", []),
+        ("按照转让金额的3%，给予中介机构补助。", [("=", 3, "%", None)]),
+        ("完成200个30户以上村寨改造。", [("=", 200, "个", None)]),
+        ("完成1200户规模以上企业改造。", [("=", 1200, "户", None)]),
+        ("每万人拥有发明专利0.6件。", [("=", 0.6, "件", None)]),
+        ("涨幅控制目标为不超过2021年度出让地价的12%。", [("<=", 12, "%", None)]),
+        ("最高额度分别由新房80万元和二手房60万元提高至100万元。", [("=", 100, "万元", None)]),
+        (
+            "2024年前，技术取得突破。推动5款以上产品上市。面积不低于80平方米。",
+            [(">=", 5, "款", "2023-12-31"), (">=", 80, "平方米", None)],
+        ),
     ],
 )
 def test_numbers(text: str, expected: list[tuple[object, ...]]) -> None:
@@ -97,6 +110,22 @@ def test_numbers(text: str, expected: list[tuple[object, ...]]) -> None:
 def test_a_time_limit_line_is_said_of_the_whole_point() -> None:
     assert values("1.使用率达到100%。", "牵头单位：区民政局", "完成时限：2023年12月底前") == [
         ("=", 100, "%", "2023-12-31")
+    ]
+
+
+def test_what_was_reached_is_no_target() -> None:
+    review = (
+        "一、2021年工作回顾",
+        "全年新建幼儿园20所，占比提高到60%。",
+        "二、2022年工作安排",
+        "新建幼儿园30所。",
+    )
+    assert values(*review) == [("=", 30, "所", None)]
+
+
+def test_conditions_for_asking_are_no_targets() -> None:
+    assert values("一、申报条件", "1.营业面积不低于5000平方米。", "二、工作要求", "2.床位不少于50张。") == [
+        (">=", 50, "张", None)
     ]
 
 

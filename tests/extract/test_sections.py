@@ -1,0 +1,48 @@
+"""Looks back and conditions, told by headings, and how far a heading holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.sections import heading_to_section, sections
+from pipeline.model import Passage
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("一、2024年工作回顾", "review"),
+        ("（一）现有基础", "review"),
+        ("发展现状", "review"),
+        ("二、面临形势", "review"),
+        ("（一）主要成效", "review"),
+        ("六、强化宣传教育，夯实知识产权发展基础", None),
+        ("一、起草背景", None),
+        ("第六条 申请资助应当符合以下基本条件", "conditions"),
+        ("（二）申报条件", "conditions"),
+        ("三、适用范围及时间", "conditions"),
+        ("二、扩大补贴范围", None),
+        ("第九条 长者饭堂的场地应当具备以下条件", None),
+        ("四、改善办学条件", None),
+        ("一、主要目标", None),
+    ],
+)
+def test_headings(heading: str, section: str | None) -> None:
+    assert heading_to_section(heading) == section
+
+
+def test_a_heading_holds_until_the_next_of_its_rank() -> None:
+    texts = (
+        "一、2024年工作回顾",
+        "经济稳定增长，总量增长5.3%。",
+        "（一）项目建设。建成项目260个。",
+        "二、2025年目标任务",
+        "（一）扩大需求。新增项目300个。",
+    )
+    passages = [Passage(text, tuple(range(len(text)))) for text in texts]
+    assert list(sections(passages)) == ["review", "review", "review", None, None]
+
+
+def test_another_annex_begins_anew() -> None:
+    passages = [Passage("申报条件", (0, 1, 2, 3)), Passage("年收入增长10%。", tuple(range(9)), annex="附件1")]
+    assert list(sections(passages)) == ["conditions", None]

@@ -10,13 +10,20 @@ PY := .venv/bin/python
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test review score lint format bench corpus twins lock clean
+.PHONY: help extract diff git-setup test review score lint format bench corpus twins lock clean
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-extract: .venv/.stamp ## read raw/ and write extracted/ (RAW=..., OUT=...)
-	@$(PY) -m pipeline extract $(RAW) --out $(OUT)
+extract: .venv/.stamp ## read raw/ and write extracted/ (RAW=..., OUT=..., FULL=1 reads what is unchanged too)
+	@$(PY) -m pipeline extract $(RAW) --out $(OUT) $(if $(FULL),--full)
+
+diff: .venv/.stamp ## what changed in extracted/ since the last commit, and why (OLD=... NEW=... folders or revisions)
+	@$(PY) -m pipeline diff $(OLD) $(NEW) --out $(OUT)
+
+git-setup: .venv/.stamp ## let git diff and git log -p show rows of Parquet
+	@git config diff.parquet.textconv '$(PY) -m pipeline rows'
+	@git config diff.parquet.cachetextconv true
 
 test: .venv/.stamp ## run the tests
 	@$(PY) -m pytest
@@ -54,7 +61,7 @@ lock: ## make requirements.lock anew from pyproject.toml (needs uv or pip-compil
 	else echo "make lock needs uv (or pip-compile) on the PATH: pipx install uv" >&2; exit 2; fi
 
 clean: ## remove what make made, not extracted/
-	rm -rf .venv .venv.lock .extracted.* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv.lock .cache .extracted.* .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.stamp: requirements.lock

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from pipeline.editing import add_add, add_diff, add_rows
 from pipeline.model import BrokenPromise
 
 PROGRAM = "python -m pipeline"
@@ -43,7 +44,7 @@ def commands() -> argparse.ArgumentParser:
         prog=PROGRAM, description="Chinese government policy notices as normalized, traceable Parquet."
     )
     several = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (add_extract, add_review, add_show, add_score):
+    for add in (add_extract, add_add, add_diff, add_review, add_show, add_rows, add_score):
         add(several)
     return parser
 
@@ -94,7 +95,7 @@ def add_review(several: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     parser = several.add_parser("review", help="write pages that hold every fact against its words")
     parser.add_argument("out", type=Path, metavar="OUT", help="folder of extracted tables")
     parser.add_argument("--serve", action="store_true", help="open them to this machine, to save corrections")
-    parser.add_argument("--raw", type=Path, default=Path("raw"), help="where to save (default: %(default)s)")
+    parser.add_argument("--raw", type=Path, default=Path("raw"), help="folder the notices were read from (default: %(default)s)")
     parser.add_argument("--port", type=int, default=0, help="port to serve at (default: any free one)")
     parser.set_defaults(run=review)
 
@@ -103,7 +104,7 @@ def review(args: argparse.Namespace) -> int:
     from pipeline.review.changed import changed_since_commit
     from pipeline.review.pages import write_pages
 
-    index = write_pages(args.out, changed_since_commit(args.out))
+    index = write_pages(args.out, changed_since_commit(args.out), args.raw)
     print(f"review pages → {index}")
     if args.serve:
         from pipeline.review.serve import serve

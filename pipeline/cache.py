@@ -9,12 +9,16 @@ program before the last change of it are kept for one change more, for those who
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import hashlib
 import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+
+from pipeline.sources import Source
 
 # A folder, or empty for none; else .cache beside the package.
 VARIABLE = "NOTICE_CACHE"
@@ -75,3 +79,15 @@ class Cache:
     def _digest(self, key: str, made: bytes) -> bytes:
         """Of the key too: an entry under another name is a wrong one."""
         return hashlib.sha256(key.encode() + made).digest()
+
+
+def source_to_key(source: Source) -> str | None:
+    """A hash of all that its rows depend on besides the program; None if its files cannot be read."""
+    beside = [getattr(source, field.name) for field in dataclasses.fields(source) if field.name != "path"]
+    files = [source.path] if source.path.is_file() else sorted(source.path.rglob("*"))
+    try:
+        contents = [(path.name.encode(), path.read_bytes()) for path in files if path.is_file()]
+    except OSError:
+        return None
+    limits = os.environ.get("NOTICE_LIMITS", "")
+    return parts_to_key([repr((beside, limits)).encode("utf-8", "surrogatepass"), *chain(*contents)])

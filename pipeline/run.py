@@ -18,9 +18,9 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from pipeline.cache import Cache, default_folder, parts_to_key
+from pipeline.cache import Cache, default_folder, source_to_key
 from pipeline.model import BrokenPromise, Issue, Unread, Unreadable
-from pipeline.sources import Source, find
+from pipeline.sources import Source, find, hold_apart, other_than_promised
 
 if TYPE_CHECKING:
     from pipeline.publish.portion import Portion
@@ -61,8 +61,7 @@ def run(raw: Path, out: Path, jobs: int | None, told: Told, cache: Cache | None 
 
     hold_apart(raw, out)
     sources, none = find(raw)
-    known = [recall(source, cache) for source in sources]
-    results: list[Result] = []
+    known, results = [recall(source, cache) for source in sources], list[Result]()
     for result in chain(none, complete(sources, known, jobs, cache)):
         results.append(result)
         told(len(results), len(none) + len(sources), result)
@@ -97,8 +96,8 @@ def recall(source: Source, cache: Cache | None) -> Portion | None:
     stored = cache.load(key) if cache and key else None
     try:
         return bytes_to_portion(stored) if stored else None
-    except (ValueError, LookupError, TypeError):  # Whole, and yet not of this program.
-        return None
+    except (ValueError, LookupError, TypeError):
+        return None  # Whole, and yet not of this program.
 
 
 def complete(
@@ -109,11 +108,8 @@ def complete(
     keys = [source_to_key(source) if cache else None for source in missing]
     fresh = zip(keys, missing, read_all(missing, jobs or paying_jobs(len(missing))), strict=True)
     for one in known:
-        if one is not None:
-            yield one
-            continue
-        key, source, result = next(fresh)
-        if cache and key and not isinstance(result, Unread):
+        key, source, result = (None, None, one) if one is not None else next(fresh)
+        if cache and key and source and not isinstance(result, Unread):
             keep(cache, key, source, result)
         yield result
     if cache and missing:
@@ -128,26 +124,7 @@ def keep(cache: Cache, key: str, source: Source, portion: Portion) -> None:
         cache.store(key, portion_to_bytes(portion))
 
 
-def source_to_key(source: Source) -> str | None:
-    """A hash of all that its rows depend on besides the program; None if its files cannot be read."""
-    beside = [getattr(source, field.name) for field in dataclasses.fields(source) if field.name != "path"]
-    files = [source.path] if source.path.is_file() else sorted(source.path.rglob("*"))
-    try:
-        contents = [(path.name.encode(), path.read_bytes()) for path in files if path.is_file()]
-    except OSError:
-        return None
-    limits = os.environ.get("NOTICE_LIMITS", "")
-    return parts_to_key([repr((beside, limits)).encode("utf-8", "surrogatepass"), *chain(*contents)])
-
-
 # --- one notice through the stages ------------------------------------------------------------
-
-
-def hold_apart(raw: Path, out: Path) -> None:
-    """OSError if one of the two folders lies in the other: replacing one would take the other along."""
-    one, other = raw.resolve(), out.resolve()
-    if one == other or one in other.parents or other in one.parents:
-        raise FileExistsError(f"{out} and {raw} lie one in the other; name another folder with --out")
 
 
 def paying_jobs(notices: int) -> int:
@@ -196,7 +173,7 @@ def source_to_result(source: Source) -> Result:
 
     try:
         document = read(source.path, source.notice_id, source.promises)
-        issues = (*document.issues, *source.issues)
+        issues = (*document.issues, *source.issues, *other_than_promised(source, document.source_sha256))
         document = dataclasses.replace(document, source_file=source.source_file, issues=issues)
         extracted = extract(mend(outline(document)))
         return checked_to_portion(check(resolve(correct(extracted, source.corrections))))

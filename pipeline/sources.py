@@ -17,7 +17,9 @@ from pipeline.model import BrokenPromise, Correction, Issue, Unread
 
 SIDE, CORRECTIONS = ".toml", ".corrections.toml"
 # What a side file may say of its notice, and of which type TOML must give it.
-SIDE_KEYS: Mapping[str, type] = {"url": str, "publisher": str, "fetched": datetime.date, "expect": dict}
+SIDE_KEYS: Mapping[str, type] = {
+    "url": str, "publisher": str, "fetched": datetime.date, "sha256": str, "expect": dict,
+}  # fmt: skip
 # A notice's name becomes part of keys, messages and names of pages: nothing in it may hide or lead elsewhere.
 UNSAFE = regex.compile(r"[\p{C}/\\]|\.\.|^[-.\s]|\s$")
 
@@ -151,3 +153,17 @@ def shown(name: str) -> str:
     """A file name fit to be printed and published: what is not printable as an escape."""
     clean = os.fsencode(name).decode("utf-8", "backslashreplace")
     return regex.sub(r"\p{C}", lambda m: m[0].encode("unicode_escape").decode("ascii"), clean)
+
+
+def hold_apart(raw: Path, out: Path) -> None:
+    """OSError if one of the two folders lies in the other: replacing one would take the other along."""
+    one, other = raw.resolve(), out.resolve()
+    if one == other or one in other.parents or other in one.parents:
+        raise FileExistsError(f"{out} and {raw} lie one in the other; name another folder with --out")
+
+
+def other_than_promised(source: Source, digest: str) -> Iterator[Issue]:
+    """An issue if the side file says which bytes it belongs to, and these are others."""
+    if source.promises.get("sha256", digest) != digest:
+        say = "the notice is not the one its side file was written for (sha256); see what changed, then mend the side file"
+        yield Issue("side_file", say, ".toml")

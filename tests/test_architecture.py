@@ -23,9 +23,10 @@ ROOMS = {
     "decisions": {"model"},
     "sources": {"model", "decisions"},
     "console": {"model", "run"},
-    "cache": set(),
+    "cache": {"sources"},
     "run": {"model", "sources", "cache", *STAGES},
-    "__main__": {"model", "run", "console", "review"},
+    "editing": {"run", "console", "review", "sources"},
+    "__main__": {"model", "run", "console", "review", "editing"},
     "__init__": set(),
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

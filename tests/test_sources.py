@@ -65,7 +65,7 @@ def test_side_file_is_read_and_is_no_notice(raw: Path) -> None:
 @pytest.mark.parametrize(
     ("said", "words"),
     [
-        ('link = "x"', "link is not a word known here; known are url, publisher, fetched, expect"),
+        ('link = "x"', "link is not a word known here; known are url, publisher, fetched, sha256, expect"),
         ('fetched = "2026"', "fetched must be a date in TOML"),
         ("fetched = 2026-01-02T03:04:05", "fetched must be a date in TOML"),
         ("url = ", "a.toml cannot be read"),

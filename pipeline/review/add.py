@@ -1,0 +1,116 @@
+"""A notice on its way into raw/, and what to look at first once it was read."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.review.diff_edition import Edition
+from pipeline.review.diff_show import words
+
+SIDE = ".toml"
+MOST = 10  # Lines of one kind; the rest is counted.
+LEAST_SURE = 5  # Facts worth holding against the page in any case.
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a notice came from, as far as the one who adds it says; `fetched` is an ISO date."""
+
+    url: str = ""
+    publisher: str = ""
+    fetched: str = ""
+
+
+def put(file: Path, raw: Path, notice_id: str, origin: Origin) -> Path:
+    """Copies a notice into `raw` with `<notice_id>.toml` beside it; returns where it lies now.
+
+    FileExistsError if `raw` has another notice of that name; the same one again is no fault.
+    """
+    content = file.read_bytes()
+    there = raw / f"{notice_id}{file.suffix}"
+    others = [
+        path for path in raw.glob("*") if path.stem == notice_id and path.suffix != SIDE and path != there
+    ]
+    if others:
+        raise FileExistsError(f"{raw} has {others[0].name} already; name this one otherwise with --id")
+    if there.exists() and there.read_bytes() != content:
+        say = "and says something else; name this one otherwise with --id, or replace that file yourself"
+        raise FileExistsError(f"{there} is there already {say}")
+    raw.mkdir(parents=True, exist_ok=True)
+    if not there.exists():
+        shutil.copyfile(file, there)
+    side = raw / f"{notice_id}{SIDE}"
+    if not side.exists():
+        side.write_text("".join(_side_lines(origin, hashlib.sha256(content).hexdigest())), "utf-8")
+    return there
+
+
+def _side_lines(origin: Origin, digest: str) -> Iterator[str]:
+    if origin.url:
+        yield f"url = {_quoted(origin.url)}\n"
+    if origin.publisher:
+        yield f"publisher = {_quoted(origin.publisher)}\n"
+    if origin.fetched:
+        yield f"fetched = {origin.fetched}\n"
+    yield f'sha256 = "{digest}"\n'
+
+
+def _quoted(text: str) -> str:
+    """A basic string of TOML."""
+    escaped = "".join(
+        f"\\u{ord(c):04x}" if ord(c) < 32 or ord(c) == 127 else {"\\": "\\\\", '"': '\\"'}.get(c, c)
+        for c in text
+    )
+    return f'"{escaped}"'
+
+
+# --- what to look at first --------------------------------------------------------------------
+
+
+def first_look(edition: Edition, notice_id: str) -> Iterator[str]:
+    """Lines for the one who added it: what could not be read, what does not agree, what nothing claims, what is unsure."""
+    rows = {
+        table: [row for row in of_table.to_pylist() if row.get("notice_id") == notice_id]
+        for table, of_table in edition.tables.items()
+        if table not in ("agencies", "regions", "cells", "clauses")
+    }
+    facts = [{**row, "table": table} for table in rows if edition.is_fact(table) for row in rows[table]]
+    found = {
+        "could not be read": [_said(row["message"], row.get("quote")) for row in rows.get("issues", ())],
+        "does not agree": [
+            _said(row["message"] or row["kind"], row.get("quote"))
+            for row in rows.get("checks", ())
+            if row["status"] == "fail"
+        ],
+        "is claimed by no row": [
+            _said(row["text"], None) for row in rows.get("ledger", ()) if row["status"] == "unclaimed"
+        ],
+        "has more than one reading": [
+            _said(row["title"] or row["table_id"], None)
+            for row in rows.get("tables", ())
+            if row["status"] == "ambiguous"
+        ],
+        "is least sure": [
+            _said(f"{row['table']}, {row['confidence']:.2f}", row["quote"])
+            for row in sorted(facts, key=lambda row: (row["confidence"], row["char_start"]))[:LEAST_SURE]
+        ],
+    }
+    yield from _listed(found)
+
+
+def _listed(found: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    yield "Look first at what"
+    for kind, lines in found.items():
+        if lines:
+            yield f"  {kind} ({len(lines)})"
+            yield from (f"    {line}" for line in lines[:MOST])
+        if len(lines) > MOST:
+            yield f"    … and {len(lines) - MOST} more"
+
+
+def _said(what: object, quote: object) -> str:
+    return words(what, 120) + (f"  「{words(quote)}」" if quote else "")

@@ -1,0 +1,182 @@
+"""Why a row changed: the notice, a rule, a lexicon, or an editor's decision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.language.places import without_number
+from pipeline.review.diff_edition import Edition
+from pipeline.review.diff_rows import Row
+
+CauseKind = Literal[
+    "notice added", "notice removed", "notice changed", "rule changed", "lexicon", "correction"
+]
+# Columns that a lexicon gives, and the lexicons (by how their names begin) that can change them.
+FROM_LEXICONS: Mapping[str, tuple[str, ...]] = {
+    "agency_id": ("agenc",),
+    "issuer_id": ("agenc",),
+    "region_code": ("region",),
+    "unit": ("measures", "counted_nouns"),
+    "role": ("role_labels", "headings"),
+    "document_type": ("document_types",),
+    "name": ("agenc", "region"),
+    "full_name": ("agenc", "region"),
+}
+DECIDED = ("correction_id", "machine_value")
+NAMED = 4  # Modules named before "and 3 more".
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """`because` names what changed: modules, lexicons, a notice's file, an editor's reason."""
+
+    kind: CauseKind
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Two rows that are the same, or one that the other edition has not; columns that say something else."""
+
+    table: str
+    old: Row | None
+    new: Row | None
+    columns: tuple[tuple[str, object, object], ...] = ()
+
+    @property
+    def kind(self) -> Literal["added", "removed", "changed", "moved"]:
+        if self.old is None:
+            return "added"
+        if self.new is None:
+            return "removed"
+        return "changed" if self.columns else "moved"
+
+
+@dataclass(frozen=True)
+class Causes:
+    """What happened to notices (`fate`), rules and lexicons between two editions.
+
+    `same_points` are the points, as (notice, number in the old or new edition), whose words both editions have.
+    """
+
+    fate: Mapping[str, CauseKind]
+    rules: Sequence[str]
+    lexicons: Sequence[str]
+    is_recorded: bool
+    same_points: frozenset[tuple[object, object, bool]] = field(default_factory=frozenset)
+
+    def came_or_went(self, notice: str) -> bool:
+        return self.fate.get(notice) in ("notice added", "notice removed")
+
+    def of(self, notice: str, edit: Edit) -> Cause:
+        """The cause of one edit. Where the notice and a rule changed, the rule is it if the point's words are the same."""
+        if self.came_or_went(notice):
+            return Cause(self.fate[notice])
+        if (decided := _decided(edit)) is not None:
+            return decided
+        ours = self._rule_or_lexicon(edit)
+        if self.fate.get(notice) == "notice changed" and not (ours and self._has_same_words(notice, edit)):
+            return Cause("notice changed")
+        return ours or self._other_notice(notice)
+
+    def _rule_or_lexicon(self, edit: Edit) -> Cause | None:
+        if not self.is_recorded:
+            return Cause("rule changed", "one of the editions does not record its rules")
+        from_lexicons = tuple(
+            begin for column, _, _ in edit.columns for begin in FROM_LEXICONS.get(column, ("",))
+        )
+        lexicons = [name for name in self.lexicons if not edit.columns or name.startswith(from_lexicons)]
+        by_lexicon = edit.columns and all(column in FROM_LEXICONS for column, _, _ in edit.columns)
+        if lexicons and (by_lexicon or not self.rules):
+            return Cause("lexicon", _named(lexicons))
+        if self.rules:
+            return Cause("rule changed", _named(sorted(self.rules, key=lambda rule: edit.table not in rule)))
+        return Cause("lexicon", _named(self.lexicons)) if self.lexicons else None
+
+    def _has_same_words(self, notice: str, edit: Edit) -> bool:
+        rows = ((edit.old, False), (edit.new, True))
+        points = [(notice, row.get("clause_id"), is_new) for row, is_new in rows if row is not None]
+        return all(point in self.same_points for point in points)
+
+    def _other_notice(self, notice: str) -> Cause:
+        """Its words and the rules are as they were: a notice that it is compared with, or what stands beside it."""
+        others = [(fate, other) for other, fate in sorted(self.fate.items()) if other != notice]
+        if others:
+            return Cause(others[0][0], _named([other for _, other in others]))
+        return Cause("notice changed", f"what stands beside it in raw/ ({notice}.toml), or packages")
+
+
+def notices_to_causes(old: Edition, new: Edition) -> Causes:
+    """What there is to choose from."""
+    before, after = _digests(old), _digests(new)
+    fate: dict[str, CauseKind] = dict.fromkeys(before.keys() - after.keys(), "notice removed")
+    fate |= dict.fromkeys(after.keys() - before.keys(), "notice added")
+    fate |= {
+        notice: "notice changed" for notice in before.keys() & after.keys() if before[notice] != after[notice]
+    }
+    changed = {
+        part: _changed(old.provenance.get(part, {}), new.provenance.get(part, {}))
+        for part in ("rules", "lexicons", "schemas", "packages")
+    }
+    return Causes(
+        fate=fate,
+        rules=[*changed["rules"], *(f"schemas/{name}" for name in changed["schemas"]), *changed["packages"]],
+        lexicons=changed["lexicons"],
+        is_recorded=bool(old.provenance and new.provenance) or not old.tables,
+        same_points=_same_points(old, new, fate),
+    )
+
+
+def _digests(edition: Edition) -> dict[str, object]:
+    """What each notice was read from; of one that could not be read, its name alone."""
+    found: dict[str, object] = {}
+    for table, column in (("issues", "source_file"), ("notices", "source_sha256")):
+        if table in edition.tables:
+            rows = edition.tables[table].select(["notice_id", column]).to_pylist()
+            found |= {str(row["notice_id"]): row[column] for row in rows}
+    return found
+
+
+def _same_points(
+    old: Edition, new: Edition, fate: Mapping[str, CauseKind]
+) -> frozenset[tuple[object, object, bool]]:
+    changed = {notice for notice, kind in fate.items() if kind == "notice changed"}
+    sides = []
+    for edition in (old, new):
+        rows = edition.tables["clauses"].to_pylist() if "clauses" in edition.tables and changed else []
+        sides.append(
+            {
+                (row["notice_id"], row["clause_id"]): without_number(str(row.get("text") or ""))
+                for row in rows
+                if row["notice_id"] in changed
+            }
+        )
+    texts = [{(notice, text) for (notice, _), text in side.items()} for side in sides]
+    return frozenset(
+        (notice, clause, is_new)
+        for is_new, side in zip((False, True), sides, strict=True)
+        for (notice, clause), text in side.items()
+        if (notice, text) in texts[1 - is_new]
+    )
+
+
+def _decided(edit: Edit) -> Cause | None:
+    """An editor's decision that came, went or changed."""
+    row = edit.new or edit.old or {}
+    if edit.table == "corrections":
+        return Cause("correction", str(row.get("because") or ""))
+    before, after = ((side or {}).get("correction_id") for side in (edit.old, edit.new))
+    if before != after or any(column in DECIDED for column, _, _ in edit.columns):
+        return Cause("correction", str(after or f"{before} no longer"))
+    return None
+
+
+def _changed(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
+    return sorted(name for name in old.keys() | new.keys() if old.get(name) != new.get(name))
+
+
+def _named(names: Sequence[str]) -> str:
+    more = len(names) - NAMED
+    return ", ".join(names[:NAMED]) + (f" and {more} more" if more > 0 else "")

@@ -1,0 +1,91 @@
+"""What was published, from a folder or from a git revision of it: tables, their keys, and what they were made by."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+PACKAGE = "datapackage.json"
+# The source itself: what it says differently shows in the rows read from it.
+NOT_COMPARED = frozenset({"texts", "pages"})
+Provenance = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """`keys` and `columns` are what the data package says of each table; `name` is what a reader calls it."""
+
+    name: str
+    tables: Mapping[str, pa.Table] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    provenance: Provenance = field(default_factory=dict)
+
+    def is_fact(self, table: str) -> bool:
+        return self.keys.get(table) == ("fact_id",)
+
+
+def place_to_edition(place: str, out: Path) -> Edition:
+    """The edition in the folder `place`, else the one that the git revision `place` has of `out`.
+
+    A revision from before there was one is empty. OSError if `place` is neither folder nor revision.
+    """
+    folder = Path(place)
+    return folder_to_edition(folder) if folder.is_dir() else revision_to_edition(place, out)
+
+
+def folder_to_edition(folder: Path) -> Edition:
+    """OSError if it holds no data package, or not what that lists."""
+    package = _package((folder / PACKAGE).read_bytes(), str(folder))
+    return _edition(str(folder), package, {path: (folder / path).read_bytes() for path in _paths(package)})
+
+
+def revision_to_edition(revision: str, out: Path) -> Edition:
+    """The edition that was committed; empty if none was. OSError if git does not know the revision."""
+    commit = git(out.resolve().parent, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").decode()
+    if not commit:
+        raise FileNotFoundError(f"{revision} is neither a folder nor a revision that git knows")
+    at = f"{commit.strip()}:./{out.name}/"
+    said = git(out.resolve().parent, "show", f"{at}{PACKAGE}")
+    if not said:
+        return Edition(revision)
+    package = _package(said, revision)
+    files = {path: git(out.resolve().parent, "show", f"{at}{path}") for path in _paths(package)}
+    return _edition(revision, package, files)
+
+
+def git(folder: Path, *arguments: str) -> bytes:
+    """What git says in a folder; nothing if it fails. OSError if there is no git."""
+    try:
+        said = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
+    except FileNotFoundError as error:
+        raise FileNotFoundError("git is not installed; name two folders instead") from error
+    return b"" if said.returncode else said.stdout
+
+
+def _package(said: bytes, name: str) -> dict[str, Any]:
+    try:
+        return dict(json.loads(said))
+    except ValueError as error:
+        raise OSError(f"{name}: {PACKAGE} cannot be read ({error}); run make extract") from error
+
+
+def _paths(package: Mapping[str, Any]) -> list[str]:
+    return [resource["path"] for resource in package["resources"] if resource["name"] not in NOT_COMPARED]
+
+
+def _edition(name: str, package: Mapping[str, Any], files: Mapping[str, bytes]) -> Edition:
+    said = {resource["path"]: resource for resource in package["resources"]}
+    try:
+        tables = {said[path]["name"]: pq.read_table(io.BytesIO(content)) for path, content in files.items()}
+    except pa.ArrowException as error:
+        raise OSError(f"{name}: a table cannot be read ({error})") from error
+    keys = {said[path]["name"]: tuple(said[path]["schema"]["primaryKey"]) for path in files}
+    return Edition(name, tables, keys, package.get("provenance", {}))

@@ -1,0 +1,131 @@
+"""Changes as a person reads them: on a terminal, in a pull request."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, TextIO
+
+import regex
+
+from pipeline.review.diff import Change, Kind
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+MARKS: Mapping[Kind, str] = {"added": "+", "removed": "-", "changed": "~"}
+COLOURS: Mapping[Kind, str] = {"added": "green", "removed": "red", "changed": "yellow"}
+LONGEST = 80  # Characters of a value or quote on a line.
+# Nothing in a notice may move the cursor, colour the screen or turn the direction of a line.
+UNSEEN = regex.compile(r"[\p{Cc}\p{Cf}\p{Co}\p{Cs}]")
+SHARED = "agencies and regions"
+
+
+def words(value: object, longest: int = LONGEST) -> str:
+    """A value on one line, safe to print; nothing is ∅."""
+    if value in (None, ""):
+        return "∅"
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    line = UNSEEN.sub(lambda m: m[0].encode("unicode_escape").decode(), " ".join(str(value).split()))
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"
+
+
+def summary(changes: Sequence[Change]) -> str:
+    """`43 changes (41 added, 2 changed) in 3 notices`; rows that only stand elsewhere, if there are."""
+    listed = [change for change in changes if change.listed]
+    kinds = Counter(change.kind for change in listed)
+    said = ", ".join(f"{kinds[kind]} {kind}" for kind in MARKS if kinds[kind])
+    moved = sum(change.kind == "moved" for change in changes)
+    notices = len({change.notice_id for change in listed if change.notice_id})
+    line = f"{_counted(len(listed), 'change')}{f' ({said})' if said else ''} in {_counted(notices, 'notice')}"
+    return line + (f"; {_counted(moved, 'row')} only moved" if moved else "")
+
+
+def _counted(n: int, thing: str) -> str:
+    return f"{n} {thing}{'' if n == 1 else 's'}"
+
+
+def by_notice(changes: Sequence[Change]) -> Iterator[tuple[str, list[Change], str]]:
+    """(notice, its listed changes, what else is only counted), a notice each."""
+    for notice, those in groupby(changes, key=lambda change: change.notice_id):
+        of_notice = list(those)
+        counted = Counter((c.kind, c.table) for c in of_notice if not c.listed)
+        rest = ", ".join(f"{n} {table} {kind}" for (kind, table), n in sorted(counted.items()))
+        yield notice, [change for change in of_notice if change.listed], rest
+
+
+def by_cause(changes: Sequence[Change]) -> Iterator[tuple[str, str, list[Change]]]:
+    """(table, cause in words, changes) of the changes of one notice."""
+    for (table, cause), those in groupby(changes, key=lambda change: (change.table, change.cause)):
+        yield table, cause.kind + (f": {words(cause.because)}" if cause.because else ""), list(those)
+
+
+def columns(change: Change) -> str:
+    return ", ".join(f"{column}: {words(old, 40)} → {words(new, 40)}" for column, old, new in change.columns)
+
+
+# --- terminal ---------------------------------------------------------------------------------
+
+
+def print_terminal(changes: Sequence[Change], limit: int, stream: TextIO) -> None:
+    """A line a change, `limit` of them at most (0: all), with a count of those left out."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=stream, highlight=False, soft_wrap=True)
+    left = limit or len(changes)
+    for notice, listed, rest in by_notice(changes):
+        shown, left = listed[:left], max(0, left - len(listed))
+        if shown or (rest and not listed and not rest.endswith("moved")):
+            console.print(Text(words(notice) if notice else SHARED, "bold"))
+            for table, cause, those in by_cause(shown):
+                console.print(Text.assemble(f"  {table}  ", (cause, "dim")))
+                for change in those:
+                    console.print(_line(change))
+            if rest:
+                console.print(Text(f"  not listed: {rest}", "dim"))
+    out = sum(change.listed for change in changes) - (limit or len(changes))
+    if out > 0:
+        console.print(f"… {_counted(out, 'change')} left out; --limit 0 lists all")
+    console.print(summary(changes), style="bold")
+
+
+def _line(change: Change) -> Text:
+    from rich.text import Text
+
+    mark = (f"    {MARKS[change.kind]} ", COLOURS[change.kind])
+    said = f"  {columns(change)}" if change.columns else ""
+    quote = f"  「{words(change.quote)}」" if change.quote else ""
+    return Text.assemble(mark, words(change.about), said, (quote, "dim"))
+
+
+# --- Markdown ---------------------------------------------------------------------------------
+
+
+def print_markdown(changes: Sequence[Change], limit: int, stream: TextIO) -> None:
+    """A table a notice, fit for a pull request; nothing a notice holds is taken for markup."""
+    print(f"**{summary(changes)}**", file=stream)
+    left = limit or len(changes)
+    for notice, listed, rest in by_notice(changes):
+        shown, left = listed[:left], max(0, left - len(listed))
+        if shown:
+            print(
+                f"\n### {_escaped(notice or SHARED)}\n\n| | table | what | words | cause |\n|---|---|---|---|---|",
+                file=stream,
+            )
+        for table, cause, those in by_cause(shown):
+            for change in those:
+                what = ": ".join(part for part in (words(change.about), columns(change)) if part)
+                cells = (MARKS[change.kind], table, what, words(change.quote), cause)
+                print(f"| {' | '.join(map(_escaped, cells))} |", file=stream)
+        if rest and shown:
+            print(f"\nNot listed: {_escaped(rest)}.", file=stream)
+    out = sum(change.listed for change in changes) - (limit or len(changes))
+    if out > 0:
+        print(f"\n{_counted(out, 'change')} left out.", file=stream)
+
+
+def _escaped(text: str) -> str:
+    return regex.sub(r"([\\`*_{}\[\]<>()#+!|~@&-])", r"\\\1", text)

@@ -81,6 +81,7 @@ def _head_role(text: str) -> PassageRole:
         text_to_field(text)
         or text.rstrip("：") in ("正文", "基本信息", "正文内容")
         or regex.match(r"^附(?:件|表)[\d\-—]*[：:]?$", text)
+        or regex.match(r"^[A-Z]{2,8}[-—]?\d{4}[-—]?\d{3,8}$", text)  # 统一登记号
     ):
         return "furniture"
     number = NUMBERED.pattern.search(text)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import regex
+
 from pipeline.model import Fact, Named
 from pipeline.publish.places import hull
 from pipeline.publish.sheet import Row, Sheet, same
@@ -26,7 +28,8 @@ def notices(sheet: Sheet) -> Iterator[Row]:
         # A date without its day is not published as one: never more precise than the page.
         "written_date": written if written and len(written) == len("2025-12-31") else None,
         "written_date_text": places.words(words) if words else written,
-        "effective_date": _the_one(fact.values.get("start_date") for fact in _effective(sheet)),
+        "effective_date": _dated(sheet, "effective_from", "start_date", _IN_FORCE),
+        "expires_date": _dated(sheet, "expires", "end_date", _VALIDITY),
         "text_quality": _text_quality(sheet),
         "publisher": side.get("publisher"),
         "url": side.get("url"),
@@ -44,8 +47,28 @@ def _text_quality(sheet: Sheet) -> str:
     return "repaired" if read == "clean" and mended else read
 
 
-def _effective(sheet: Sheet) -> Iterator[Fact]:
-    return (f for f in sheet.checked.extracted.of("deadlines") if f.values.get("kind") == "effective_from")
+def _dated(sheet: Sheet, kind: str, column: str, about: regex.Pattern[str]) -> object:
+    """The day the whole notice takes force or ends: of the deadlines of a kind, the one its words say it of.
+
+    自今年7月1日起，全县实施… is a duty's date; 本措施自2022年6月1日起施行 is the notice's.
+    """
+    facts = [f for f in sheet.checked.extracted.of("deadlines") if f.values.get("kind") == kind]
+    of_notice = [f for f in facts if about.search(_sentence(sheet, f))]
+    return _the_one(f.values.get(column) for f in of_notice)
+
+
+_IN_FORCE = regex.compile(
+    r"本[\p{Han}《》（）]{0,16}自|之日起(?:正式)?(?:施行|实施|执行|生效)|本[\p{Han}]{1,10}从"
+)
+_VALIDITY = regex.compile(r"有效期|失效|废止|试行期")
+
+
+def _sentence(sheet: Sheet, fact: Fact) -> str:
+    """The words around a fact from stop to stop, without line ends."""
+    text = sheet.document.text
+    start = max(text.rfind(stop, 0, fact.span.start) for stop in "。；") + 1
+    ends = [end for stop in "。；" if (end := text.find(stop, fact.span.end)) >= 0]
+    return "".join(text[start : min(ends, default=len(text))].split())
 
 
 def _the_one(values: Iterable[object]) -> object:

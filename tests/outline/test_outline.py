@@ -205,6 +205,11 @@ def test_titles(text: str, title: str, kind: str, status: str) -> None:
     assert (block.title, block.document_type, block.status) == (title, kind, status)
 
 
+def test_registration_numbers_are_no_title() -> None:
+    text = "AHDR-2022-01008\n安政办发〔2022〕20号\n某县人民政府办公室\n关于某事的通知\n各单位：\n请执行。\n"
+    assert outlined(text).title_block.title == "某县人民政府办公室关于某事的通知"
+
+
 def test_dates_in_chinese_numerals_and_several_issuers() -> None:
     text = (
         "甲部 乙总局关于做好服务的通知\n\n各单位：\n\n请认真执行。\n\n甲部\n乙总局\n二〇二一年十二月三十日\n"

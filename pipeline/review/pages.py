@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from pipeline.review.folder import Folder, Row
 from pipeline.review.pages_html import attribute, both, data_block, page, text
+from pipeline.review.pages_images import with_images
 from pipeline.review.pages_rows import Changed, Notice, sections
 from pipeline.review.pages_source import source_html
 from pipeline.review.pages_tables import tables_html
@@ -24,21 +25,21 @@ FILTERS = (
 )
 
 
-def write_pages(out: Path, changed: Changed) -> Path:
+def write_pages(out: Path, changed: Changed, raw: Path | None = None) -> Path:
     """Writes OUT/review/ anew: an index and a page a notice. Returns the index.
 
-    `changed` are the keys of rows, by table, that differ from the last commit. FileNotFoundError if `out`
-    holds no tables. The same tables give the same bytes.
+    `changed` are the keys of rows, by table, that differ from the last commit; `raw` the folder the notices
+    were read from: pages of PDFs are then shown as pictures too. FileNotFoundError if `out` holds no tables. The same tables give the same bytes.
     """
     folder = Folder(out)
     notices = [Notice(folder, notice_id, changed) for notice_id in folder.notice_ids]
-    pages = {"index.html": index_html(folder, notices)}
-    pages |= {f"notices/{one.notice_id}.html": notice_html(one) for one in notices}
     new = out / f".{NAME}.{os.getpid()}"
     try:
-        for name, html in pages.items():
-            (new / name).parent.mkdir(parents=True, exist_ok=True)
-            (new / name).write_text(html, "utf-8", errors="replace")
+        (new / "notices").mkdir(parents=True)
+        _write(new / "index.html", index_html(folder, notices))
+        for one in notices:
+            sheets = with_images(one.rows("pages"), one.rows("notices")[0], raw, new)
+            _write(new / "notices" / f"{one.notice_id}.html", notice_html(one, sheets))
         shutil.rmtree(out / NAME, ignore_errors=True)
         new.rename(out / NAME)
     finally:
@@ -46,10 +47,15 @@ def write_pages(out: Path, changed: Changed) -> Path:
     return out / NAME / "index.html"
 
 
+def _write(path: Path, html: str) -> None:
+    path.write_text(html, "utf-8", errors="replace")
+
+
 # --- a notice ---------------------------------------------------------------------------------
 
 
-def notice_html(notice: Notice) -> str:
+def notice_html(notice: Notice, sheets: Sequence[Row]) -> str:
+    """`sheets` are the rows of `pages`, with the address of a picture where there is one (`image`)."""
     (row,) = notice.rows("notices")
     shown = sections(notice)
     words = notice.text
@@ -57,11 +63,11 @@ def notice_html(notice: Notice) -> str:
     for table in ("tables", "cells"):
         spans += [(r["char_start"], r["char_end"]) for r in notice.rows(table) if r["char_start"] is not None]
     title = row["title"] or notice.notice_id
-    source = source_html(words, spans, notice.rows("ledger"), notice.rows("pages"))
+    source = source_html(words, spans, notice.rows("ledger"), sheets)
     body = (
         f"{_head(notice.notice_id, title, row)}<main>"
         f'<section class="source" tabindex="0" aria-label="原文 source"><div id="source">{source}</div></section>'
-        f'<section class="facts" tabindex="0" aria-label="事实 facts">{_tools()}'
+        f'<section class="facts" tabindex="0" aria-label="事实 facts">{_tools(any(one.get("image") for one in sheets))}'
         f'<div id="sections"></div><div id="tables"><h2>{both("修复后的表", "Mended tables")}</h2>'
         f"{tables_html(notice.folder, notice.notice_id, words)}</div></section></main>"
         f"{_dialogs()}{data_block('rows', {'notice': notice.notice_id, 'sections': shown})}"
@@ -87,7 +93,7 @@ def _language() -> str:
     )
 
 
-def _tools() -> str:
+def _tools(has_sheets: bool) -> str:
     chips = "".join(
         f'<button type="button" class="chip" data-flag="{flag}" aria-pressed="false">{both(zh, en)} <b></b></button>'
         for flag, zh, en in FILTERS
@@ -95,6 +101,8 @@ def _tools() -> str:
     return (
         '<div class="tools" role="search"><input type="search" id="search" data-zh="搜索事实  /" '
         f'data-en="search facts  /" aria-label="搜索 search">{chips}<span id="found" role="status"></span>'
+        f'<button type="button" id="sheets" class="chip" aria-pressed="false" aria-keyshortcuts="p"{"" if has_sheets else " hidden"}>{both("原页", "page image")}</button>'
+        f'<button type="button" id="wide" class="chip" aria-pressed="false" aria-keyshortcuts="w">{both("宽", "wide")}</button>'
         f'<button type="button" id="basket" hidden>{both("更正", "corrections")} <b></b></button></div>'
     )
 
@@ -106,6 +114,8 @@ def _dialogs() -> str:
         ("c", "更正", "correct"),
         ("/", "搜索", "search"),
         ("1–4", "筛选", "filters"),
+        ("w", "只看事实", "facts only"),
+        ("p", "原页图像", "page image"),
         ("Esc", "关闭", "close"),
     )
     lines = "".join(f"<dt><kbd>{key}</kbd></dt><dd>{both(zh, en)}</dd>" for key, zh, en in keys)

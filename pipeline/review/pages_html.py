@@ -48,12 +48,12 @@ def asset(name: str) -> str:
 
 
 def policy(style: str, script: str) -> str:
-    """Content-Security-Policy: this style, this script, pictures inside the page, and nothing else.
+    """Content-Security-Policy: this style, this script, pictures of our own, and nothing else.
 
     Pages are opened from disk, where 'self' means nothing: both are inside the page and named by hash.
     """
     return (
-        f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; img-src data:; "
+        f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; img-src 'self' file: data:; "
         "connect-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
     )
 
@@ -69,7 +69,7 @@ def page(title: str, body: str, scripts: tuple[str, ...]) -> str:
         '<!doctype html>\n<html lang="zh-CN" data-ui="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy(style, script)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="referrer" content="no-referrer">\n'
+        '<meta name="referrer" content="no-referrer">\n<link rel="icon" href="data:,">\n'
         f"<title>{attribute(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n{body}\n"
         f"<script>{script}</script>\n</body>\n</html>\n"
     )

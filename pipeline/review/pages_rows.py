@@ -97,7 +97,7 @@ def _section(
                 "k": row[key],
                 "s": row["char_start"],
                 "e": row["char_end"],
-                "v": [plain(row[name]) if _has(row[name]) else None for name in names],
+                "v": [_shown(row[name]) for name in names],
                 "f": _flags(row, failed, row[key] in changed),
                 "a": places.get(row[key]),
                 "m": json.loads(row.get("machine_value") or "null") if key == "fact_id" else None,
@@ -105,6 +105,10 @@ def _section(
             for row in rows
         ],
     }
+
+
+def _shown(value: object) -> object:
+    return value if isinstance(value, bool) else plain(value) if _has(value) else None
 
 
 def _has(value: object) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.review.folder import Row
-from pipeline.review.pages_html import both, text
+from pipeline.review.pages_html import attribute, both, text
 
 Stretch = tuple[int, int]
 
@@ -16,7 +16,9 @@ def source_html(words: str, spans: Iterable[Stretch], mentions: Sequence[Row], p
 
     A stretch of a mention has its kind and status as classes; overlapping ones have those of all.
     """
-    starts = {page["char_start"]: page["page"] for page in pages}
+    starts: dict[int, list[Row]] = {}
+    for page in pages:
+        starts.setdefault(page["char_start"], []).append(page)
     cuts = {0, len(words), *starts}
     for start, end in spans:
         cuts |= {start, end}
@@ -26,8 +28,7 @@ def source_html(words: str, spans: Iterable[Stretch], mentions: Sequence[Row], p
     edges = sorted(cut for cut in cuts if 0 <= cut <= len(words))
     parts: list[str] = []
     for (start, end), classes in zip(pairwise(edges), _classes(edges, marks), strict=True):
-        if start in starts:
-            parts.append(_page_mark(starts[start]))
+        parts += map(_page_mark, starts.get(start, ()))
         named = f' class="{classes}"' if classes else ""
         parts.append(f'<span data-s="{start}"{named}>{text(words[start:end])}</span>')
     return "".join(parts)
@@ -44,5 +45,12 @@ def _classes(edges: Sequence[int], marks: Sequence[tuple[int, int, str]]) -> Ite
         yield " ".join(dict.fromkeys(" ".join(mark[2] for mark in covering).split()))
 
 
-def _page_mark(number: int) -> str:
-    return f'<span class="page-mark">{both(f"第 {number} 页", f"page {number}")}</span>'
+def _page_mark(page: Row) -> str:
+    number, image = page["page"], page.get("image")
+    mark = f'<span class="page-mark">{both(f"第 {number} 页", f"page {number}")}</span>'
+    if not image or not page["width"] or not page["height"]:  # Boxes would have no scale.
+        return mark
+    size = f'data-width="{page["width"]}" data-height="{page["height"]}"'
+    drawn = f'<img loading="lazy" src="{attribute(image)}" alt="第 {number} 页 page {number}" '
+    drawn += f'width="{round(page["width"])}" height="{round(page["height"])}">'
+    return f'{mark}<span class="sheet" data-page="{number}" {size}>{drawn}</span>'

@@ -9,6 +9,8 @@ from pipeline.review.folder import Folder, Row
 from pipeline.review.pages_html import attribute, both, text
 
 CERTAINTY = {"certified": ("已证实", "certified"), "probable": ("很可能", "probable")}
+# As long as figures and years are.
+SHORT = 4
 STATUS = {
     "certified": ("合计可证", "certified by its totals"),
     "consistent": ("前后一致", "consistent"),
@@ -83,7 +85,10 @@ def _cell(cell: Row) -> str:
         else ""
     )
     tag = "th" if cell["role"] == "header" else "td"
-    return f'<{tag} class="{cell["role"]}"{spans}{place}>{text(cell["text"] or "")}</{tag}>'
+    words = cell["text"] or ""
+    # Chinese breaks anywhere: without this a column of names between columns of figures is one character wide.
+    named = cell["role"] + (" words" if len(words) > SHORT and cell["col_span"] == 1 else "")
+    return f'<{tag} class="{named}"{spans}{place}>{text(words)}</{tag}>'
 
 
 def _reasons(repairs: Sequence[Row]) -> str:

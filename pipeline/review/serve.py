@@ -21,6 +21,7 @@ from pipeline.review.corrections import append
 HOST = "127.0.0.1"
 # A thousand long decisions; what is more comes from no page of ours.
 LARGEST = 2_000_000
+KINDS = {".html": "text/html", ".jpg": "image/jpeg"}
 SAFE: Mapping[str, str] = {
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
@@ -67,11 +68,14 @@ class Handler(BaseHTTPRequestHandler):
         if path is None:
             return self._answer(HTTPStatus.FORBIDDEN, "not from here")
         file = (self.server.pages / path).resolve()
-        if file.suffix != ".html" or not file.is_relative_to(self.server.pages) or not file.is_file():
+        kind = KINDS.get(file.suffix)
+        if kind is None or not file.is_relative_to(self.server.pages) or not file.is_file():
             return self._answer(HTTPStatus.NOT_FOUND, "no such page")
+        if kind != "text/html":
+            return self._answer(HTTPStatus.OK, file.read_bytes(), kind)
         # From disk a page may speak to nobody; from here it may speak to us, in order to save.
         html = file.read_text("utf-8").replace("connect-src 'none'", "connect-src 'self'", 1)
-        return self._answer(HTTPStatus.OK, html, "text/html")
+        return self._answer(HTTPStatus.OK, html, kind)
 
     def do_POST(self) -> None:
         if self._path() != "save" or self.headers.get("Origin") != self.server.origin:
@@ -99,8 +103,8 @@ class Handler(BaseHTTPRequestHandler):
         _, token, path = (*unquote(urlsplit(self.path).path).split("/", 2), "", "")[:3]
         return path if secrets.compare_digest(token.encode(), self.server.token.encode()) else None
 
-    def _answer(self, status: HTTPStatus, words: str, kind: str = "text/plain") -> None:
-        body = words.encode()
+    def _answer(self, status: HTTPStatus, words: str | bytes, kind: str = "text/plain") -> None:
+        body = words.encode() if isinstance(words, str) else words
         # What was not read of a refused request must not be taken for the next one.
         self.close_connection = status is not HTTPStatus.OK
         self.send_response(status)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import hashlib
 import json
 from collections.abc import Callable
@@ -108,6 +109,38 @@ def test_same_tables_give_the_same_bytes_and_old_pages_go(out: Path) -> None:
     write_pages(out, {})
     assert {path.name: path.read_bytes() for path in (out / "review").rglob("*.html")} == before
     assert [path.name for path in out.iterdir() if path.name.startswith(".review")] == []
+
+
+def test_pages_of_a_pdf_are_shown_as_pictures(tmp_path: Path, small_notice: Make) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    raw.mkdir()
+    file = raw / "a.pdf"
+    blank_pdf(file)
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    one = small_notice("a")
+    mended = one.extracted.mended
+    for sha256, shown in ((digest, 2), ("0" * 64, 0)):
+        pages = tuple(
+            dataclasses.replace(p, width=595.0, height=842.0) for p in mended.outline.document.pages
+        )
+        document = dataclasses.replace(
+            mended.outline.document, source_file="a.pdf", source_sha256=sha256, pages=pages
+        )
+        outline = dataclasses.replace(mended.outline, document=document)
+        extracted = dataclasses.replace(one.extracted, mended=dataclasses.replace(mended, outline=outline))
+        publish([dataclasses.replace(one, extracted=extracted)], [], out)
+        write_pages(out, {}, raw)
+        assert page(out, "notices/a").count("<img ") == shown
+        assert len(list((out / "review").glob("sheets/a/*.jpg"))) == shown
+
+
+def blank_pdf(path: Path) -> None:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument.new()
+    for _ in range(2):
+        document.new_page(595, 842)
+    document.save(path)
 
 
 def test_extract_leaves_the_pages_alone(out: Path, small_notice: Make) -> None:

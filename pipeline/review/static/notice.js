@@ -13,6 +13,8 @@ const MARKS = {
 };
 const OPEN_FIRST = ["targets", "tasks", "checks"];
 
+const isWide = () => document.body.classList.contains("wide");
+
 // --- the words ---------------------------------------------------------------------------------
 
 const stretches = [...byId("source").querySelectorAll("[data-s]")];
@@ -35,7 +37,49 @@ function light(start, end, scroll) {
   for (const stretch of lit) stretch.classList.remove("lit");
   lit = start === null || start === undefined ? [] : stretches.slice(stretchAt(start), stretchAt(end));
   for (const stretch of lit) stretch.classList.add("lit");
-  if (scroll && lit.length) lit[0].scrollIntoView({ block: "center" });
+  if (!scroll || !lit.length) return;
+  widen(false);
+  lit[0].scrollIntoView({ block: "center" });
+}
+
+// --- pictures of pages --------------------------------------------------------------------------
+
+const column = (row, name) => row.v[row.section.columns.findIndex((c) => c[0] === name)] ?? null;
+const boxOf = (row) => ["x0", "top", "x1", "bottom"].map((name) => column(row, name));
+
+// A frame around the words on the picture of their page.
+function frame(row, scroll) {
+  document.querySelector(".frame")?.remove();
+  const [x0, top, x1, bottom] = boxOf(row);
+  const sheet = document.querySelector(`.sheet[data-page="${Number(column(row, "page"))}"]`);
+  if (!sheet || x0 === null) return;
+  const made = el("span", { class: "frame" });
+  const width = Number(sheet.dataset.width) / 100;
+  const height = Number(sheet.dataset.height) / 100;
+  const sides = { left: x0 / width, top: top / height, width: (x1 - x0) / width, height: (bottom - top) / height };
+  for (const [side, percent] of Object.entries(sides)) made.style[side] = `${percent}%`;
+  sheet.append(made);
+  if (scroll && document.body.classList.contains("sheets")) made.scrollIntoView({ block: "center" });
+}
+
+function clickSheet(sheet, event) {
+  const seen = sheet.getBoundingClientRect();
+  const x = ((event.clientX - seen.x) / seen.width) * Number(sheet.dataset.width);
+  const y = ((event.clientY - seen.y) / seen.height) * Number(sheet.dataset.height);
+  const area = ([x0, top, x1, bottom]) => (x1 - x0) * (bottom - top);
+  const within = ([x0, top, x1, bottom]) => x0 !== null && x0 <= x && x <= x1 && top <= y && y <= bottom;
+  const rows = all.filter((row) => column(row, "page") === Number(sheet.dataset.page) && within(boxOf(row)));
+  if (!rows.length) return;
+  const row = rows.reduce((a, b) => (area(boxOf(b)) < area(boxOf(a)) ? b : a));
+  if (!row.section.left.includes(row)) clearFilters();
+  choose(row, "row");
+}
+
+function showSheets() {
+  if (byId("sheets").hidden) return;
+  const on = document.body.classList.toggle("sheets");
+  byId("sheets").setAttribute("aria-pressed", String(on));
+  if (chosen) point(chosen, true);
 }
 
 // --- the rows ----------------------------------------------------------------------------------
@@ -149,9 +193,14 @@ function choose(row, scroll) {
   chosen = row;
   row.line.classList.add("on");
   row.line.after(detail(row));
-  light(row.s, row.e, scroll !== "row");
+  point(row, scroll !== "row" && !isWide());
   row.line.focus({ preventScroll: true });
   row.line.scrollIntoView({ block: "nearest" });
+}
+
+function point(row, scroll) {
+  light(row.s, row.e, scroll);
+  frame(row, scroll);
 }
 
 function detail(row) {
@@ -162,7 +211,7 @@ function detail(row) {
     list.append(el("dt", {}, ui(zh, en)), el("dd", {}, visible(row.v[i]), ...was));
   });
   const buttons = el("p", { class: "acts" });
-  if (row.s !== null) buttons.append(act("原文", "words", "Enter", () => light(row.s, row.e, true)));
+  if (row.s !== null) buttons.append(act("原文", "words", "Enter", () => point(row, true)));
   if (row.a) buttons.append(act("更正", "correct", "c", () => openCorrection(row)));
   return el("tr", { class: "detail" }, el("td", { colspan: row.section.shown.length + 1 }, buttons, list));
 }
@@ -234,14 +283,17 @@ function clickWords(place) {
 
 function clearFilters() {
   filters.clear();
-  document.querySelectorAll(".chip").forEach((chip) => chip.setAttribute("aria-pressed", "false"));
+  document.querySelectorAll(".chip[data-flag]").forEach((chip) => chip.setAttribute("aria-pressed", "false"));
   byId("search").value = "";
   refresh();
 }
 
 // --- events ----------------------------------------------------------------------------------------
 
+byId("sheets").addEventListener("click", showSheets);
 byId("source").addEventListener("click", (event) => {
+  const sheet = event.target.closest(".sheet");
+  if (sheet) clickSheet(sheet, event);
   const stretch = event.target.closest("[data-s]");
   if (stretch && !String(getSelection())) clickWords(Number(stretch.dataset.s));
 });
@@ -251,10 +303,10 @@ byId("sections").addEventListener("click", (event) => {
 });
 byId("tables").addEventListener("click", (event) => {
   const cell = event.target.closest(".grid [data-s]");
-  if (cell) light(Number(cell.dataset.s), Number(cell.dataset.e), true);
+  if (cell) light(Number(cell.dataset.s), Number(cell.dataset.e), !isWide());
 });
 byId("search").addEventListener("input", refresh);
-for (const chip of document.querySelectorAll(".chip")) {
+for (const chip of document.querySelectorAll(".chip[data-flag]")) {
   const n = all.filter((row) => row.f.includes(chip.dataset.flag)).length;
   chip.querySelector("b").textContent = n;
   chip.disabled = !n;
@@ -268,13 +320,23 @@ window.addEventListener("beforeprint", () => {
   }
 });
 
+byId("wide").addEventListener("click", () => widen());
+
+// The facts alone, wide enough for a table beside its print; a fact's words bring the text back.
+function widen(on = !isWide()) {
+  document.body.classList.toggle("wide", on);
+  byId("wide").setAttribute("aria-pressed", String(on));
+}
+
 const KEYS = {
+  w: () => widen(),
+  p: showSheets,
   j: () => go(1),
   k: () => go(-1),
   c: () => chosen?.a && openCorrection(chosen),
   "/": () => byId("search").focus(),
   "?": showHelp,
-  Enter: () => chosen && light(chosen.s, chosen.e, true),
+  Enter: () => chosen && point(chosen, true),
   Escape: () => {
     chosen = null;
     light(null);

@@ -8,6 +8,7 @@ from unicodedata import east_asian_width
 
 import regex
 
+from pipeline.language.doc_numbers import NUMBERED
 from pipeline.outline.lines import Line
 from pipeline.outline.numbering import text_to_mark
 
@@ -109,6 +110,9 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
 
 
 def _starts_anew(words: str, text: str) -> bool:
+    # A 文号 alone on its line stands under a red head or a title, both of which may fill theirs.
+    if NUMBERED.pattern.fullmatch(words) and not has_open_bracket(text):
+        return True
     if text_to_mark(words) is not None or _ANNEX_LINE.match(words) or _DATE_LINE.match(words):
         return True
     return bool(LABEL_LINE.match(words)) and not has_open_bracket(text)

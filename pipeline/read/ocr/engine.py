@@ -37,6 +37,16 @@ class Rect:
         return self.x0 <= point[0] < self.x1 and self.top <= point[1] < self.bottom
 
 
+def hull(rects: Sequence[Rect]) -> Rect:
+    """The smallest rectangle around all."""
+    return Rect(
+        min(rect.x0 for rect in rects),
+        min(rect.top for rect in rects),
+        max(rect.x1 for rect in rects),
+        max(rect.bottom for rect in rects),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a picture of one line says, with one confidence from 0 to 1 a character."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.read.ocr.engine import Rect
+from pipeline.read.ocr.engine import Rect, hull
 
 # How much of the lower of two stretches must stand beside the other for both to be one line.
 _BESIDE = 0.5
@@ -53,7 +53,7 @@ def _rows(rects: Sequence[Rect], chosen: Sequence[int] | range) -> list[Row]:
             rows.append([i])
     ordered = [tuple(sorted(row, key=lambda i: rects[i].x0)) for row in rows]
     return sorted(
-        (Row(row, _hull([rects[i] for i in row])) for row in ordered), key=lambda r: r.rect.middle[1]
+        (Row(row, hull([rects[i] for i in row])) for row in ordered), key=lambda r: r.rect.middle[1]
     )
 
 
@@ -61,15 +61,6 @@ def _is_beside(one: Rect, other: Rect) -> bool:
     shared = min(one.bottom, other.bottom) - max(one.top, other.top)
     apart = one.x1 <= other.x0 + 0.3 * other.height or other.x1 <= one.x0 + 0.3 * one.height
     return apart and shared >= _BESIDE * min(one.height, other.height)
-
-
-def _hull(rects: Sequence[Rect]) -> Rect:
-    return Rect(
-        min(r.x0 for r in rects),
-        min(r.top for r in rects),
-        max(r.x1 for r in rects),
-        max(r.bottom for r in rects),
-    )
 
 
 def _columns_from(rows: Sequence[Row], rects: Sequence[Rect], start: int) -> tuple[float | None, int]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
-from pipeline.read.ocr.engine import Reading, Rect, read_lines
+from pipeline.read.ocr.engine import Reading, Rect, hull, read_lines
 from pipeline.read.ocr.ink import Ink, Picture, picture_to_ink, tilt, turned
+from pipeline.read.ocr.misreadings import mend_reading
 from pipeline.read.ocr.order import order
 from pipeline.read.ocr.page import OcrCell, OcrLine, OcrPage, OcrTable
+from pipeline.read.ocr.red_head import join_red_head
 from pipeline.read.ocr.ruled import RuledTable, ink_to_tables
-from pipeline.read.ocr.strips import Strip, table_strips, text_strips
+from pipeline.read.ocr.strips import Strip, black_strips, red_strips, table_strips
 
 Printed = list[tuple[Rect, Reading]]
 
@@ -40,7 +41,8 @@ def _upright_page(picture: Picture, dpi: float) -> tuple[OcrPage, float]:
     """(what the page says as it lies, average confidence of its characters)."""
     ink = _level(picture_to_ink(picture))
     tables, black = ink_to_tables(ink.black, dpi)
-    found = _read(text_strips(replace(ink, black=black), tables, dpi))
+    found = _read(black_strips(black, tables, dpi))
+    found += join_red_head(_read(red_strips(ink.red, [rect for rect, _ in found], dpi)))
     printed = [(rect, reading) for rect, reading in found if reading.confidence >= _LEAST_SURE]
     read_tables = [_read_table(black, table, dpi) for table in tables]
     blocks = _in_order(printed, list(zip((table.rect for table in tables), read_tables, strict=True)), dpi)
@@ -72,7 +74,7 @@ def _level(ink: Ink) -> Ink:
 
 def _read(strips: Sequence[Strip]) -> Printed:
     readings = read_lines([strip.picture for strip in strips])
-    return [(strip.rect, reading) for strip, reading in zip(strips, readings, strict=True)]
+    return [(strip.rect, mend_reading(reading)) for strip, reading in zip(strips, readings, strict=True)]
 
 
 def _read_table(black: Picture, table: RuledTable, dpi: float) -> OcrTable:
@@ -92,13 +94,7 @@ def _line(words: Printed, dpi: float) -> OcrLine:
     confidences: list[float] = []
     for _, reading in words:
         confidences += [1.0] * bool(confidences) + list(reading.confidences)
-    rect = Rect(
-        min(r.x0 for r, _ in words),
-        min(r.top for r, _ in words),
-        max(r.x1 for r, _ in words),
-        max(r.bottom for r, _ in words),
-    )
-    return OcrLine(text, tuple(confidences), *_points(rect, dpi))
+    return OcrLine(text, tuple(confidences), *_points(hull([rect for rect, _ in words]), dpi))
 
 
 def _points(rect: Rect, dpi: float) -> tuple[float, float, float, float]:

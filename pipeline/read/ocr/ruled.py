@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.read.ocr.engine import Rect
 from pipeline.read.ocr.ink import Picture
@@ -15,7 +16,8 @@ from pipeline.read.ocr.ink import Picture
 _SHORTEST_ACROSS, _SHORTEST_DOWN = 0.4, 0.14
 _WIDEST_GAP = 0.02
 _SAME_LINE = 0.05
-_SMALLEST_TABLE = 0.25
+# Heavy strokes of a title make small grids: the widest measured is 0.5 wide.
+_NARROWEST_TABLE, _LOWEST_TABLE = 1.2, 0.14
 # Of the way between two crossings a line drawn there covers nearly all, text beside it at most a third.
 _DRAWN = 0.7
 
@@ -46,7 +48,7 @@ def ink_to_tables(black: Picture, dpi: float) -> tuple[tuple[RuledTable, ...], P
     ruled = np.zeros_like(black, dtype=bool)
     for n in range(1, count):
         x, y, width, height, _area = (int(v) for v in stats[n])
-        if width < 2 * _SMALLEST_TABLE * dpi or height < _SMALLEST_TABLE * dpi:
+        if width < _NARROWEST_TABLE * dpi or height < _LOWEST_TABLE * dpi:
             continue
         part = labels[y : y + height, x : x + width] == n
         window = (slice(y, y + height), slice(x, x + width))
@@ -77,9 +79,12 @@ def _table(across: Picture, down: Picture, dpi: float) -> RuledTable | None:
     ys = _positions(across, 1, near)
     xs = _positions(down, 0, near)
     ys, xs = _with_edges(ys, down, 1, near), _with_edges(xs, across, 0, near)
-    if len(xs) < 3 or len(ys) < 2:
+    if len(xs) < 3 or len(ys) < 2 or xs[-1] - xs[0] < _NARROWEST_TABLE * dpi:
         return None
-    cells = _cells(xs, ys, _walls(down, ys, xs, near), _walls(across.T, xs, ys, near).T)
+    below = _walls(across.T, xs, ys, near).T
+    if max(below[0].mean(), below[-1].mean()) < _DRAWN:
+        return None
+    cells = _cells(xs, ys, _Walls(_walls(down, ys, xs, near), below))
     return RuledTable(cells, Rect(xs[0], ys[0], xs[-1], ys[-1])) if len(cells) > 1 else None
 
 
@@ -108,7 +113,9 @@ def _with_edges(positions: list[int], crossing: Picture, axis: int, near: float)
     return [*before, *positions, *after]
 
 
-def _walls(lines: Picture, bands: Sequence[int], positions: Sequence[int], near: float) -> np.ndarray:
+def _walls(
+    lines: Picture, bands: Sequence[int], positions: Sequence[int], near: float
+) -> npt.NDArray[np.bool_]:
     """[band, position]: whether a line is drawn there between two of `bands` (rows of `lines`)."""
     reach = max(2, round(near / 2))
     walls = np.zeros((len(bands) - 1, len(positions)), dtype=bool)
@@ -119,13 +126,21 @@ def _walls(lines: Picture, bands: Sequence[int], positions: Sequence[int], near:
     return walls
 
 
-def _cells(
-    xs: Sequence[int], ys: Sequence[int], right: np.ndarray, below: np.ndarray
-) -> tuple[RuledCell, ...]:
-    """Neighbours without a wall between are one cell; if together they are no rectangle, row by row.
+@dataclass(frozen=True, slots=True)
+class _Walls:
+    """`beside[i, j]` is the line left of column j in row i, `above[i, j]` the one over row i in column j."""
 
-    `right[i, j]` is the wall at xs[j] in row i, `below[i, j]` the one at ys[i] in column j.
-    """
+    beside: npt.NDArray[np.bool_]
+    above: npt.NDArray[np.bool_]
+
+    def goes_on(self, row: int, cols: slice) -> bool:
+        """Whether the cell above reaches into `row`: no line over it, and none down its middle."""
+        middle = slice(cols.start + 1, cols.stop)
+        return not self.above[row, cols].any() and not self.beside[row, middle].any()
+
+
+def _cells(xs: Sequence[int], ys: Sequence[int], walls: _Walls) -> tuple[RuledCell, ...]:
+    """Neighbours without a line between are one cell; if together they are no rectangle, row by row."""
     n_rows, n_cols = len(ys) - 1, len(xs) - 1
     taken = np.zeros((n_rows, n_cols), dtype=bool)
     cells = []
@@ -133,21 +148,15 @@ def _cells(
         for j in range(n_cols):
             if taken[i, j]:
                 continue
-            width = 1
-            while j + width < n_cols and not right[i, j + width] and not taken[i, j + width]:
+            width = height = 1
+            while j + width < n_cols and not walls.beside[i, j + width] and not taken[i, j + width]:
                 width += 1
-            height = 1
-            while i + height < n_rows and _goes_on(i + height, j, width, right, below):
+            while i + height < n_rows and walls.goes_on(i + height, slice(j, j + width)):
                 height += 1
             taken[i : i + height, j : j + width] = True
             rect = Rect(xs[j], ys[i], xs[j + width], ys[i + height])
             cells.append(RuledCell(i, j, height, width, rect))
     return tuple(cells)
-
-
-def _goes_on(row: int, col: int, width: int, right: np.ndarray, below: np.ndarray) -> bool:
-    """Whether the cell above reaches into `row`: no line above it, and none down its middle."""
-    return not below[row, col : col + width].any() and not right[row, col + 1 : col + width].any()
 
 
 def _moved(table: RuledTable, x: int, y: int) -> RuledTable:

@@ -10,7 +10,7 @@ import numpy as np
 
 from pipeline.read.ocr.cells import bands_to_lines, cell_to_bands, line_height, with_margin
 from pipeline.read.ocr.engine import Rect, find_lines
-from pipeline.read.ocr.ink import Ink, Picture
+from pipeline.read.ocr.ink import Picture
 from pipeline.read.ocr.ruled import RuledTable
 
 # Lines are looked for at this resolution (in half the time of 150, the same 19 of 19 lines) and read at the full one.
@@ -32,15 +32,14 @@ class Strip:
     picture: Picture
 
 
-def text_strips(ink: Ink, tables: Sequence[RuledTable], dpi: float) -> list[Strip]:
-    """The lines outside `tables`, black and red, in no order. `ink.black` is without drawn lines."""
-    black = ink.black.copy()
+def black_strips(ink: Picture, tables: Sequence[RuledTable], dpi: float) -> list[Strip]:
+    """The black lines outside `tables`, in no order. `ink` is without drawn lines."""
+    black = ink.copy()
     for table in tables:
         black[table.rect.top : table.rect.bottom, table.rect.x0 : table.rect.x1] = 255
     found = [] if black.min() == 255 else find_lines(black, _LOOK_DPI / dpi)
     found = widened([rect for rect in found if rect.width and rect.height], black)
-    strips = [Strip(rect, _cut(black, rect)) for rect in found]
-    return [*strips, *_red_strips(ink.red, [strip.rect for strip in strips], dpi)]
+    return [Strip(rect, _cut(black, rect)) for rect in found]
 
 
 def widened(rects: Sequence[Rect], black: Picture) -> list[Rect]:
@@ -57,7 +56,8 @@ def widened(rects: Sequence[Rect], black: Picture) -> list[Rect]:
     return wide
 
 
-def _red_strips(red: Picture, black: Sequence[Rect], dpi: float) -> list[Strip]:
+def red_strips(red: Picture, black: Sequence[Rect], dpi: float) -> list[Strip]:
+    """The red lines that stand neither in a seal nor where a `black` one does, in no order."""
     if float((red < 255).mean()) < _LEAST_RED_SHARE:
         return []
     seals = _seals(red, dpi)

@@ -1,0 +1,56 @@
+"""What a recogniser of single lines takes for another mark, where only one of the two can stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from pipeline.language.rules import Rule
+from pipeline.read.ocr.engine import Reading
+
+# A rule reads the words that take the place of its match.
+MISREADINGS: tuple[Rule[str], ...] = (
+    Rule(
+        "page_number",
+        regex.compile(r"^(?:[-—–]\s?\d{1,4}\s?一|一\s?\d{1,4}\s?[-—–一])$"),
+        lambda match: match[0].replace("一", "—"),
+        {"-7一": "-7—", "一 58 一": "— 58 —", "- 3 -": None, "7": None, "一": None},
+    ),
+    Rule(
+        "year_brackets",
+        # The model is sure of either bracket and gives both: 京政办发[2023〕]15号.
+        regex.compile(
+            r"(?<=\p{Han}\s?)[\[［〔【(（]{1,2}\s?(?P<year>(?:19|20)\d\d)\s?[\]］〕】)）]{1,2}(?=\s?第?\s?\d{1,5}\s?号)"
+        ),
+        lambda match: f"〔{match['year']}〕",
+        {"京政办发[2023〕]15号": "〔2023〕", "渝府办发(2021〕7号": "〔2021〕", "（2023年）": None},
+    ),
+    Rule(
+        "years_apart",
+        # No 一 stands between two years.
+        regex.compile(r"(?<=(?:19|20)\d\d年?)\s?一\s?(?=(?:19|20)\d\d(?!\d))"),
+        lambda _: "—",
+        {"（2019一2022年）": "—", "2019年一2022年": "—", "二〇一九": None, "2019年一月": None},
+    ),
+)
+
+
+def mend_reading(reading: Reading) -> Reading:
+    """The reading with each mark that cannot stand there replaced; what was replaced is as sure as it was."""
+    for rule in MISREADINGS:
+        match = rule.pattern.search(reading.text)
+        if match is None or (words := rule.read(match)) is None or words == match[0]:
+            continue
+        start, end = match.span()
+        sure = min(reading.confidences[start:end], default=0.0)
+        reading = replace(
+            reading,
+            text=reading.text[:start] + words + reading.text[end:],
+            confidences=(
+                *reading.confidences[:start],
+                *(sure,) * len(words),
+                *reading.confidences[end:],
+            ),
+        )
+    return reading

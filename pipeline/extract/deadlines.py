@@ -15,9 +15,6 @@ from pipeline.language.sentences import around
 from pipeline.language.times import Calendar, FoundTime, Time, to_days, to_precision
 from pipeline.model import Fact, Mended
 
-# How often a time found by the rule is labelled a deadline on the labelled notices; the others are rarer.
-CONFIDENCE = {"by_date": 0.99, "to_date": 0.97, "within": 0.9, "recurring": 0.9, "bare_year": 0.75}
-
 # A year before one of these names a paper, a figure or an event, and times nothing; 2023年出台方案 is no name.
 _MADE = "制定|制订|出台|编制|印发|发布|修订|推出|公布|上报|报送|举办|举行|召开|组织|启动|完成|形成|建成|研究|承办|参加"
 _NAMED = regex.compile(
@@ -180,10 +177,7 @@ def _fact(reading: Reading, found: FoundTime) -> Fact:
         "modality": word.group() if word else None,
         "row_label": reading.subject or None,
     }
-    confidence = CONFIDENCE.get(found.rule, 0.85)
-    return reading.fact(
-        "deadlines", min(part.start, found.start), end, rule=found.rule, confidence=confidence, **columns
-    )
+    return reading.fact("deadlines", min(part.start, found.start), end, rule=found.rule, **columns)
 
 
 def deadlines(mended: Mended) -> tuple[Fact, ...]:

@@ -19,9 +19,6 @@ from pipeline.language.measures import Quantity
 from pipeline.language.sentences import Stretch, around
 from pipeline.model import Fact, Mended
 
-# On the labelled notices every amount read so is labelled a grant; few notices there grant money at all.
-CONFIDENCE = 0.95
-
 _GIFT = (
     "补助金?|补贴|奖励|奖补|奖金|资助|津贴|扶持|资金支持|经费支持|支持|补偿金?|安家费|生活费|运营经费|经费|贴息|救助金?|抚恤金|保障金|扣除|减免"
     "|红包|消费券|担保贷款|信用贷款|额度的?贷款|优惠|奖|补(?![足缴齐办正充短交贴助])"
@@ -171,7 +168,7 @@ def _fact(reading: Reading, grant: Grant) -> Fact:
         "condition": whom.condition,
         "row_label": reading.subject or None,
     }
-    return reading.fact("funding", part.start, end, rule="funding/granted", confidence=CONFIDENCE, **columns)
+    return reading.fact("funding", part.start, end, rule="funding/granted", **columns)
 
 
 def funding(mended: Mended) -> tuple[Fact, ...]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import regex
 
+from pipeline.extract.confidence import stated
 from pipeline.extract.sections import Section, sections
 from pipeline.extract.table_rows import cell_passages
 from pipeline.language.measures import Quantity, quantities
@@ -48,8 +49,9 @@ class Reading:
     section: Section | None = None
 
     def fact(self, table: str, start: int, end: int, **columns: object) -> Fact:
-        """A fact read from text[start:end]; `rule` and `confidence` among the columns are the fact's own."""
-        rule, confidence = str(columns.pop("rule")), columns.pop("confidence", 1.0)
+        """A fact read from text[start:end]; `rule` among the columns, and `confidence` if any, are the fact's own."""
+        rule = str(columns.pop("rule"))
+        confidence = columns.pop("confidence", None) or stated(table, rule)
         assert isinstance(confidence, float)
         clause = None if self.table_id else self.passage.clause_id
         span = self.passage.span(start, end)

@@ -22,8 +22,7 @@ from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime, due
 from pipeline.model import Fact, Mended
 
-# Shares of labelled targets among the values each rule reads, on the labelled notices.
-CONFIDENCE = {"compared": 0.97, "due": 0.95, "counted": 0.85, "circle": 0.95, "share": 0.9}
+# The labels hold no wordings without a number to calibrate by.
 CONFIDENCE_OF_WORDS = 0.8
 
 _CHANGE = regex.compile(r"(?:同比|年均|每年)?(?:增长|增加|提高|提升|下降|降低|减少|压减|翻)(?:了|约)?$")
@@ -54,7 +53,7 @@ def _aim_to_facts(reading: Reading, aim: Aim, floor: int) -> Iterator[Fact]:
     for each in each_rate(indicator) if aim.many == 1 else [indicator]:
         yield reading.fact(
             "targets", start, end,
-            rule=f"target/{aim.rule}", confidence=CONFIDENCE[aim.rule], indicator=each or None, **columns,
+            rule=f"target/{aim.rule}", indicator=each or None, **columns,
         )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from typing import Any
 from pipeline.review.corrections import confirmed
 from pipeline.review.grids import compare
 from pipeline.review.measures import MEASURES, Facts, Label, Measure, Rows
+from pipeline.review.reliability import judge_all, print_reliability
 
 TABLE_FACTS = "table facts"
 Counts = tuple[int, int, int]
@@ -137,8 +138,9 @@ def label_files(labels: Iterable[Path]) -> list[Path]:
 
 
 def print_scores(out: Path, labels: Iterable[Path], misses: int, as_json: bool) -> None:
-    """The figures as a table or as JSON, the misses above them."""
-    scores = score(out, label_files(labels), misses)
+    """The figures as a table or as JSON, the misses above them, how far rules and confidences hold below."""
+    files = label_files(labels)
+    scores = score(out, files, misses)
     figures = scores.as_json()
     decided = confirmed(out)
     if decided.decided and as_json:
@@ -156,3 +158,4 @@ def print_scores(out: Path, labels: Iterable[Path], misses: int, as_json: bool) 
         print(decided)
     missing = f"; not extracted: {', '.join(scores.missing)}" if scores.missing else ""
     print(f"whole tables exact: {scores.exact} of {scores.tables}; notices: {scores.notices}{missing}")
+    print_reliability(judge_all(files, folder_to_rows(out)))

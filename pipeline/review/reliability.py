@@ -1,0 +1,196 @@
+"""How often each rule was right on the labels, and how far a stated confidence can be believed.
+
+A fact is right if it is labelled, all its fields agreeing, in the measure of its table; of two equal facts and one
+label one is right. The confidence of a rule is what was seen of it, drawn towards what was seen of its whole table
+(additive smoothing): a rule seen twice and right twice is not certain. How strongly it is drawn is chosen by leaving
+out one notice at a time, stating confidences from the others and comparing them with what is right there.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from pipeline.review.measures import (
+    IN_HOUSE,
+    Label,
+    Rows,
+    cited,
+    dated,
+    extracted_deadline,
+    granted,
+    labelled_deadline,
+    labelled_groups,
+)
+from pipeline.review.values import squeeze
+
+Row = Mapping[str, Any]
+Key = tuple[Any, ...]
+# What was seen of a rule in a table → how sure a fact of it is. The rule "*" is any other of its table.
+Confidences = Mapping[tuple[str, str], float]
+
+#: How many facts of its table a rule is mixed with; the best of these by leaving out notices is taken.
+STRENGTHS = (1, 2, 5, 10, 20, 50)
+# Tables of few labels start from this many facts of which so many are right: the precision of a new kind of fact.
+_PRIOR_FACTS, _PRIOR_SHARE = 10, 0.9
+# Nothing read by rules is certain, whatever the labels say.
+_MOST = 0.999
+BINS = (0.0, 0.6, 0.8, 0.9, 0.95, 0.98, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A fact compared with the labels of its notice; `stated` is the confidence it was published with."""
+
+    notice: str
+    table: str
+    rule: str
+    stated: float
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """How the facts of a table are told from one another, in the labels and in the rows."""
+
+    table: str
+    key: str
+    labelled: Callable[[Label], Iterable[Key]]
+    extracted: Callable[[Row], Key]
+    counts: Callable[[Row], bool] = lambda row: True
+
+
+_COMPARISONS = (
+    _Comparison(
+        "targets",
+        "targets",
+        lambda label: (dated(said, "deadline") for said in label["targets"]),
+        lambda row: dated(row, "deadline_date"),
+        lambda row: row.get("value") is not None and row.get("kind") in ("target", "standard"),
+    ),
+    _Comparison(
+        "deadlines",
+        "deadlines",
+        lambda label: map(labelled_deadline, label["deadlines"]),
+        extracted_deadline,
+    ),
+    _Comparison(
+        "funding",
+        "funding",
+        lambda label: map(granted, label["funding"]),
+        granted,
+        lambda row: row.get("amount") is not None,
+    ),
+    _Comparison(
+        "citations",
+        "citations",
+        lambda label: map(cited, label["citations"]),
+        cited,
+        lambda row: row.get("kind") not in IN_HOUSE,
+    ),
+    _Comparison(
+        "responsibilities",
+        "responsibilities",
+        lambda label: (member for group in labelled_groups(label) for member in group),
+        lambda row: (squeeze(row["agency_name"]), row["role"]),
+        lambda row: row.get("kind") == "assignment",
+    ),
+)
+
+
+def judge(label: Label, rows: Rows) -> Iterator[Judged]:
+    """Each fact of a labelled notice in the tables that were labelled, in the order of the tables."""
+    skipped = set(label.get("not_labelled", ()))
+    for comparison in _COMPARISONS:
+        if comparison.key in skipped:
+            continue
+        left = Counter(comparison.labelled(label))
+        for row in filter(comparison.counts, rows(comparison.table)):
+            key = comparison.extracted(row)
+            right = left[key] > 0
+            left[key] -= right
+            yield Judged(label["file"], comparison.table, row["rule"], row["confidence"], right)
+
+
+def judge_all(labels: Iterable[Path], rows_of: Mapping[str, Rows]) -> list[Judged]:
+    """Every fact of every notice that is both labelled and extracted."""
+    read = (json.loads(path.read_text("utf-8")) for path in labels)
+    return [one for label in read if label["file"] in rows_of for one in judge(label, rows_of[label["file"]])]
+
+
+def calibrate(judged: Sequence[Judged], strength: int) -> Confidences:
+    """Confidence by table and rule, each rule mixed with `strength` facts of its table."""
+    seen = Counter((one.table, one.rule) for one in judged)
+    right = Counter((one.table, one.rule) for one in judged if one.right)
+    confidences: dict[tuple[str, str], float] = {}
+    for table in sorted({table for table, _ in seen}):
+        facts = sum(n for key, n in seen.items() if key[0] == table)
+        good = sum(n for key, n in right.items() if key[0] == table)
+        mean = (good + _PRIOR_FACTS * _PRIOR_SHARE) / (facts + _PRIOR_FACTS)
+        confidences[table, "*"] = mean
+        for key in sorted(key for key in seen if key[0] == table):
+            confidences[key] = min(_MOST, (right[key] + strength * mean) / (seen[key] + strength))
+    return confidences
+
+
+def cross_validate(judged: Sequence[Judged], strength: int) -> list[tuple[float, bool]]:
+    """For each fact the confidence that the other notices give it, and whether it is right."""
+    pairs: list[tuple[float, bool]] = []
+    for notice in sorted({one.notice for one in judged}):
+        known = calibrate([one for one in judged if one.notice != notice], strength)
+        for one in (one for one in judged if one.notice == notice):
+            any_other = known.get((one.table, "*"), _PRIOR_SHARE)
+            pairs.append((known.get((one.table, one.rule), any_other), one.right))
+    return pairs
+
+
+def log_loss(pairs: Iterable[tuple[float, bool]]) -> float:
+    """Sum of −log of what was stated for what happened: the lower, the better stated (Good 1952)."""
+    return sum(-math.log(max(p if right else 1 - p, 1e-9)) for p, right in pairs)
+
+
+def best_strength(judged: Sequence[Judged]) -> int:
+    """The strength that states best what is right in notices left out; the greatest of equals."""
+    return min(reversed(STRENGTHS), key=lambda strength: round(log_loss(cross_validate(judged, strength)), 9))
+
+
+def reliability(pairs: Iterable[tuple[float, bool]]) -> Iterator[tuple[float, float, int, float, float]]:
+    """(low, high, facts, mean stated, share right) of each bin of confidence that holds facts."""
+    every = sorted(pairs)
+    for low, high in pairwise(BINS):
+        inside = [(p, right) for p, right in every if low < p <= high]
+        if inside:
+            stated = sum(p for p, _ in inside) / len(inside)
+            yield low, high, len(inside), stated, sum(right for _, right in inside) / len(inside)
+
+
+def print_reliability(judged: Sequence[Judged]) -> None:
+    """Rules with how often they were right, worst first in each table; then stated confidence against share right."""
+    if not judged:
+        return
+    seen: dict[tuple[str, str], list[Judged]] = {}
+    for one in judged:
+        seen.setdefault((one.table, one.rule), []).append(one)
+    print(f"\n{'table':18}{'rule':28}{'right':>12}{'share':>8}{'stated':>8}")
+    shares = {key: sum(one.right for one in facts) / len(facts) for key, facts in seen.items()}
+    for key in sorted(seen, key=lambda key: (key[0], shares[key], key[1])):
+        facts = seen[key]
+        stated = sum(one.stated for one in facts) / len(facts)
+        of = f"{sum(one.right for one in facts)}/{len(facts)}"
+        print(f"{key[0]:18}{key[1]:28}{of:>12}{shares[key]:8.3f}{stated:8.3f}")
+    crossed = cross_validate(judged, best_strength(judged))
+    for name, pairs in (
+        ("as published", [(one.stated, one.right) for one in judged]),
+        ("cross-validated", crossed),
+    ):
+        print(f"\nconfidence {name:17}{'facts':>8}{'stated':>8}{'right':>8}")
+        for low, high, facts_inside, mean, share in reliability(pairs):
+            print(f"  {low:.2f} to {high:.2f}{'':14}{facts_inside:8}{mean:8.3f}{share:8.3f}")
+        brier = sum((p - right) ** 2 for p, right in pairs) / len(pairs)
+        print(f"  Brier score {brier:.4f} over {len(pairs)} facts")

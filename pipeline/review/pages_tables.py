@@ -58,7 +58,9 @@ def _repaired(repairs: Sequence[Row]) -> str:
 
 
 def _grid(table: Row, cells: Sequence[Row], repairs: Sequence[Row]) -> str:
-    marks = {repair["row"]: repair["certainty"] for repair in repairs if repair["row"] is not None}
+    # Of several repairs of a row the least sure one is marked.
+    surest_first = sorted(repairs, key=lambda repair: str(repair["certainty"]))
+    marks = {repair["row"]: repair["certainty"] for repair in surest_first if repair["row"] is not None}
     by_row: dict[int, list[Row]] = defaultdict(list)
     for cell in cells:
         by_row[cell["row"]].append(cell)

@@ -6,6 +6,7 @@ import base64
 import dataclasses
 import hashlib
 import json
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -156,6 +157,20 @@ def test_command_says_where_the_pages_are(
     assert "extracted/review/index.html" in capsys.readouterr().out
     assert main(["review", str(tmp_path)]) == 2
     assert "run make extract first" in capsys.readouterr().err
+
+
+def test_what_differs_from_the_last_commit_is_counted(tmp_path: Path, small_notice: Make) -> None:
+    out = tmp_path / "extracted"
+    publish([small_notice("a")], [], out)
+    git = ["git", "-C", str(tmp_path), "-c", "user.name=e", "-c", "user.email=e@example.org"]
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "first"]):
+        subprocess.run([*git, *command], check=True)
+    assert not any(changed_since_commit(out).values())
+    publish([small_notice("a"), small_notice("b")], [], out)
+    changed = changed_since_commit(out)
+    write_pages(out, changed)
+    counts = regex.findall(r'<td class="n [^"]*">(\d+)</td></tr>', page(out, "index"))
+    assert counts == ["0", "5"]
 
 
 def test_nothing_is_changed_where_no_commit_holds_the_tables(out: Path) -> None:

@@ -98,7 +98,12 @@ const filters = new Set();
 const isWanted = (row, words) =>
   (!filters.size || row.f.some((flag) => filters.has(flag))) && (!words || row.words.includes(words));
 
+// Days, codes and numbers of points are not broken into lines.
+const TIGHT = /^[\w.:/+-]{1,18}$|^[一二三四五六七八九十（）\d/]{1,12}$/;
+const isTight = (section, i) => section.rows.every((row) => row.v[i] === null || TIGHT.test(row.v[i]));
+
 function build(section) {
+  section.tight = new Set(section.shown.filter((i) => isTight(section, i)));
   const heads = section.shown.map((i) => el("th", { scope: "col" }, ui(section.columns[i][2], section.columns[i][3])));
   const marks = el("th", { scope: "col", class: "marks" }, el("span", { class: "aside" }, ui("标记", "marks")));
   section.body = el("tbody");
@@ -166,10 +171,11 @@ function drawFrom(section, first) {
 function drawRow(row) {
   const cells = row.section.shown.map((i) => {
     const kind = row.section.columns[i][1];
+    const look = kind === "number" ? "n" : row.section.tight.has(i) ? "day" : null;
     const was = row.m && row.section.columns[i][0] in row.m ? el("s", {}, visible(row.m[row.section.columns[i][0]] ?? "∅")) : null;
     const words = el("div", { class: "clip" }, row.v[i] === null ? "" : visible(row.v[i]));
     if (was) words.append(" ", was);
-    return el("td", { class: kind === "number" ? "n" : kind === "date" || row.section.columns[i][0] === "clause_id" ? "day" : null }, words);
+    return el("td", { class: look }, words);
   });
   const marks = row.f.map((flag) => el("span", { class: `mark ${flag}`, title: MARKS[flag].join(" "), role: "img", "aria-label": MARKS[flag].slice(1).join(" ") }, MARKS[flag][0]));
   row.line = el("tr", { "data-n": row.n, tabindex: "-1", class: `row ${row.f.join(" ")}` }, el("td", { class: "marks" }, ...marks), ...cells);
@@ -313,6 +319,7 @@ for (const chip of document.querySelectorAll(".chip[data-flag]")) {
   chip.addEventListener("click", () => toggleFilter(chip.dataset.flag));
 }
 window.addEventListener("beforeprint", () => {
+  document.querySelectorAll("details.mended").forEach((table) => (table.open = true));
   for (const section of sections) {
     section.box.open = true;
     drawFrom(section, 0);

@@ -128,4 +128,5 @@ def print_markdown(changes: Sequence[Change], limit: int, stream: TextIO) -> Non
 
 
 def _escaped(text: str) -> str:
-    return regex.sub(r"([\\`*_{}\[\]<>()#+!|~@&-])", r"\\\1", text)
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return regex.sub(r"([\\`*_{}\[\]()#+!|~@-])", r"\\\1", text)

@@ -1,0 +1,216 @@
+"""The cache: the same bytes as without it, only what changed is read, nothing corrupt is trusted."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.cache import Cache, default_folder, parts_to_key, source_to_key
+from pipeline.model import Document
+from pipeline.publish.provenance import generation, provenance
+from pipeline.run import Outcome, run
+from pipeline.sources import Source, find
+
+NOTICE = """某市人民政府关于推进养老服务的通知
+某政发〔2024〕{serial}号
+各区人民政府：
+一、建设床位
+到2025年底前，全市新增养老床位{beds}张以上。（责任单位：市民政局、市财政局）
+某市人民政府
+2024年6月3日
+"""
+
+
+def put(raw: Path, name: str, beds: int = 300) -> None:
+    raw.mkdir(exist_ok=True)
+    (raw / f"{name}.txt").write_text(NOTICE.format(serial=len(name), beds=beds))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    return Cache(tmp_path / "cache", "p1")
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    for name in ("a", "bb", "ccc"):
+        put(tmp_path / "raw", name)
+    return tmp_path / "raw"
+
+
+@pytest.fixture
+def read_ids(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Names of the notices that were truly read, as they are."""
+    from pipeline.outline import outline
+
+    seen: list[str] = []
+
+    def watched(document: Document) -> object:
+        seen.append(document.notice_id)
+        return outline(document)
+
+    monkeypatch.setattr("pipeline.outline.outline", watched)
+    return seen
+
+
+def ran(raw: Path, out: str, cache: Cache | None) -> Outcome:
+    return run(raw, raw.parent / out, 1, lambda *_: None, cache)
+
+
+def test_from_the_cache_it_is_the_same_bytes(raw: Path, cache: Cache, read_ids: list[str]) -> None:
+    full = ran(raw, "full", None)
+    first = ran(raw, "first", cache)
+    read_ids.clear()
+    again = ran(raw, "again", cache)
+    assert read_ids == [] and (first.recalled, again.recalled) == (0, 3)
+    out = raw.parent
+    assert contents(out / "full") == contents(out / "first") == contents(out / "again")
+    assert (full.rows, full.checks, full.mentions) == (again.rows, again.checks, again.mentions)
+
+
+def test_only_what_changed_is_read_again(raw: Path, cache: Cache, read_ids: list[str]) -> None:
+    ran(raw, "out", cache)
+    read_ids.clear()
+    put(raw, "bb", beds=301)
+    put(raw, "new")
+    (raw / "ccc.toml").write_text('publisher = "某市"')
+    ran(raw, "out", cache)
+    assert read_ids == ["bb", "ccc", "new"]
+    ran(raw, "full", None)
+    assert contents(raw.parent / "out") == contents(raw.parent / "full")
+
+
+def test_a_notice_taken_away_is_gone(raw: Path, cache: Cache) -> None:
+    ran(raw, "out", cache)
+    (raw / "bb.txt").unlink()
+    ran(raw, "out", cache)
+    ran(raw, "full", None)
+    assert contents(raw.parent / "out") == contents(raw.parent / "full")
+    assert not (raw.parent / "out" / "notices" / "bb.jsonl").exists()
+
+
+def test_another_program_reads_again(raw: Path, cache: Cache, read_ids: list[str]) -> None:
+    ran(raw, "out", cache)
+    read_ids.clear()
+    assert ran(raw, "out", Cache(cache.folder, "p2")).recalled == 0
+    assert read_ids == ["a", "bb", "ccc"]
+
+
+SPOILT: dict[str, Callable[[bytes], bytes]] = {
+    "cut short": lambda entry: entry[:-7],
+    "empty": lambda entry: b"",
+    "one bit": lambda entry: entry[:500] + bytes([entry[500] ^ 1]) + entry[501:],
+    "longer": lambda entry: entry + b"x",
+    "no entry at all": lambda entry: b"garbage" * 100,
+}
+
+
+@pytest.mark.parametrize("kind", SPOILT)
+def test_a_corrupt_entry_is_made_again(kind: str, raw: Path, cache: Cache, read_ids: list[str]) -> None:
+    ran(raw, "full", cache)
+    entries = [path for path in cache.folder.rglob("*") if path.is_file()]
+    assert len(entries) == 3
+    before = {path: path.read_bytes() for path in entries}
+    for path in entries:
+        path.write_bytes(SPOILT[kind](path.read_bytes()))
+    read_ids.clear()
+    assert ran(raw, "out", cache).recalled == 0
+    assert contents(raw.parent / "out") == contents(raw.parent / "full")
+    assert {path: path.read_bytes() for path in entries} == before
+
+
+def test_an_entry_under_another_name_is_not_taken(cache: Cache) -> None:
+    cache.store("one", b"1")
+    shutil.copy(cache.folder / "p1" / "one", cache.folder / "p1" / "two")
+    assert (cache.load("one"), cache.load("two"), cache.load("three")) == (b"1", None, None)
+
+
+def test_whole_but_not_of_this_program_is_not_taken(raw: Path, cache: Cache) -> None:
+    for source in find(raw)[0]:
+        key = source_to_key(source)
+        assert key is not None
+        cache.store(key, b'{"parts": {}}\n')
+    assert ran(raw, "out", cache).recalled == 0
+
+
+def test_unread_notices_are_tried_again(raw: Path, cache: Cache) -> None:
+    (raw / "bad.txt").write_bytes(b"")
+    ran(raw, "out", cache)
+    assert len(ran(raw, "out", cache).failures) == 1
+    assert len([path for path in cache.folder.rglob("*") if path.is_file()]) == 3
+
+
+def test_a_cache_that_cannot_be_written_only_forgets(raw: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert ran(raw, "out", Cache(tmp_path / "file", "p1")).rows["notices"] == 3
+
+
+def test_entries_of_old_programs_go(tmp_path: Path) -> None:
+    for program in ("p1", "p2", "p3"):
+        Cache(tmp_path, program).store("k", b"1")
+        time.sleep(0.01)
+    Cache(tmp_path, "p3").forget_old()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["p2", "p3"]
+
+
+def test_parts_are_told_apart() -> None:
+    assert parts_to_key([b"ab", b"c"]) != parts_to_key([b"a", b"bc"]) != parts_to_key([b"abc"])
+
+
+def test_key_depends_on_all_that_is_said_of_a_notice(raw: Path) -> None:
+    source = find(raw)[0][0]
+    keys = {
+        source_to_key(source),
+        source_to_key(Source("other", source.path, source.source_file, source.promises)),
+        source_to_key(Source("a", source.path, source.source_file, {"expect": {"tasks": 3}})),
+    }
+    assert len(keys) == 3 and None not in keys
+    assert source_to_key(Source("a", raw / "missing.txt", "missing.txt", {})) != source_to_key(source)
+
+
+def test_full_ignores_the_cache(raw: Path, monkeypatch: pytest.MonkeyPatch, read_ids: list[str]) -> None:
+    from pipeline.__main__ import main
+
+    monkeypatch.setenv("NOTICE_CACHE", str(raw.parent / "cache"))
+    command = ["extract", str(raw), "--out", str(raw.parent / "out"), "--quiet"]
+    for options, count in (([], 3), ([], 0), (["--full"], 3)):
+        read_ids.clear()
+        assert main([*command, *options]) == 0
+        assert len(read_ids) == count
+
+
+def test_environment_says_where(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("NOTICE_CACHE", "")
+    assert default_folder() is None
+    monkeypatch.setenv("NOTICE_CACHE", str(tmp_path))
+    assert default_folder() == tmp_path / "notices"
+    monkeypatch.delenv("NOTICE_CACHE")
+    assert default_folder() == Path(__file__).parents[1] / ".cache" / "notices"
+
+
+# --- what the tables say they were made by ------------------------------------------------------
+
+
+def test_provenance_names_rules_and_lexicons() -> None:
+    said = provenance()
+    assert {"extract/targets", "language/times", "model", "run"} <= said["rules"].keys()
+    assert "agencies" in said["lexicons"] and "targets" in said["schemas"]
+    assert not [
+        name for name in said["rules"] if name.startswith(("review/", "console", "cache", "__main__"))
+    ]
+    assert len(generation()) == 64
+
+
+def test_comments_change_no_hash() -> None:
+    from pipeline.publish.provenance import _code
+
+    assert _code(b"# why\nx = 1\n\n    # and\ny = 2\n") == _code(b"x = 1\ny = 2")
+    assert _code(b"x = 1\n") != _code(b"x = 2\n")

@@ -61,9 +61,15 @@ class Folder:
         """Notices that could not be read: they have issues only."""
         return sorted(self._rows["issues"].keys() - self._rows["notices"].keys())
 
-    @property
+    @cached_property
     def fact_tables(self) -> list[str]:
         return [name for name, said in self.schemas.items() if said["schema"]["primaryKey"] == ["fact_id"]]
+
+    @cached_property
+    def carried(self) -> frozenset[str]:
+        """Columns that facts of every table have: where and how they were read."""
+        names = [{one.name for one in self.titled(table)} for table in self.fact_tables]
+        return frozenset(set.intersection(*names)) if names else frozenset()
 
     def titled(self, table: str) -> list[Titled]:
         fields = self.schemas[table]["schema"]["fields"]

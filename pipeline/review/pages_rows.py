@@ -90,7 +90,9 @@ def _section(
         "table": table,
         "zh": zh,
         "en": en,
-        "columns": [[one.name, one.kind, one.zh, one.en, _is_own(one.name, table)] for one in columns],
+        "columns": [
+            [one.name, one.kind, one.zh, one.en, _is_own(notice.folder, one.name, table)] for one in columns
+        ],
         "shown": shown,
         "rows": [
             {
@@ -115,18 +117,9 @@ def _has(value: object) -> bool:
     return value is not None and value != ""
 
 
-# What every fact carries: not for an editor to correct.
-CARRIED = frozenset(
-    {
-        "fact_id", "notice_id", "clause_id", "table_id", "row", "quote", "char_start", "char_end", "page", "x0",
-        "top", "x1", "bottom", "rule", "confidence", "correction_id", "machine_value",
-    }
-)  # fmt: skip
-
-
-def _is_own(name: str, table: str) -> bool:
+def _is_own(folder: Folder, name: str, table: str) -> bool:
     """Whether an editor can correct the column."""
-    return table not in KEYS and name not in CARRIED and name not in FOLLOWING
+    return table in folder.fact_tables and name not in folder.carried and name not in FOLLOWING
 
 
 def _flags(row: Row, failed: Iterable[tuple[int, int]], is_changed: bool) -> list[str]:
@@ -159,7 +152,7 @@ def _addresses(notice: Notice) -> dict[str, object]:
     keys: list[str] = []
     standings: list[Standing] = []
     for table in notice.folder.fact_tables:
-        own = [one.name for one in notice.folder.titled(table) if _is_own(one.name, table)]
+        own = [one.name for one in notice.folder.titled(table) if _is_own(notice.folder, one.name, table)]
         for row in notice.rows(table):
             values = {name: row[name] for name in own} | json.loads(row.get("machine_value") or "{}")
             if row["table_id"]:

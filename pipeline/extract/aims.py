@@ -91,7 +91,7 @@ def _due(reading: Reading, bound: tuple[FoundTime, ...], place: Seat, limit: Due
     return (due(found.time, reading.calendar) if found else None) or limit
 
 
-def _candidates(sense: Sense) -> list[Quantity]:
+def candidates(sense: Sense) -> list[Quantity]:
     """Quantities that are neither part of a date nor money granted."""
     spans = [(t.start, t.end) for t in sense.times if t.time.kind != "duration"]
     spans += [match.span() for match in _DATE.finditer(sense.masked)]
@@ -157,7 +157,7 @@ def aims(reading: Reading, limit: Due | None = None) -> list[Aim]:
     """The targets among the numbers of a reading; `limit` is when its point as a whole is due."""
     sense = reading.sense
     bound = binding_times(reading)
-    found = _candidates(sense)
+    found = candidates(sense)
     starts, spent = baselines(sense, found)
     earlier: list[Aim] = []
     for q in found:

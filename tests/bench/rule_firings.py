@@ -1,0 +1,79 @@
+"""How often each rule of the language reads something in a folder of notices, and in how many notices.
+
+`python tests/bench/rule_firings.py [FOLDER …]` (default raw/ and ../shared/corpus). A rule that fires in fewer than two notices is
+marked: its examples must say why it exists, and are printed beside it. Facts are counted by the rule that read them;
+time rules and reasons against targets also where nothing is published for them.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+from pipeline.extract import extract
+from pipeline.extract.aims import candidates
+from pipeline.extract.reading import readings
+from pipeline.extract.seats import seat
+from pipeline.extract.target_kinds import REASONS
+from pipeline.extract.wording_rules import RULES as WORDINGS
+from pipeline.language.time_rules import RULES as TIMES
+from pipeline.model import Mended, Unreadable
+from pipeline.outline import outline
+from pipeline.read import read
+from pipeline.sources import find
+from pipeline.tables import mend
+
+ROOT = Path(__file__).resolve().parents[2]
+FEWEST = 2
+
+# Every rule that examples prove: (kind, name) → those examples.
+PROVEN: dict[tuple[str, str], tuple[str, ...]] = {
+    **{("time", rule.name): tuple(rule.examples) for rule in TIMES},
+    **{("wording", rule.name): tuple(rule.examples) for rule in WORDINGS},
+    **{("reason against", reason.name): reason.examples for reason in REASONS},
+}
+
+
+def firings(mended: Mended) -> Iterator[tuple[str, str]]:
+    """(kind, name) of every rule that fires in a notice, once a firing."""
+    for reading in readings(mended):
+        yield from (("time", found.rule) for found in reading.sense.times)
+        for quantity in candidates(reading.sense):
+            place = seat(reading.sense, quantity)
+            yield from (("reason against", reason.name) for reason in REASONS if reason.holds(place))
+    for fact in extract(mended).facts:
+        kind = "wording" if ("wording", fact.rule) in PROVEN else fact.table
+        yield kind, fact.rule
+
+
+def notices(folder: Path) -> Iterator[tuple[str, Mended]]:
+    """Every notice of a folder that can be read, by its name."""
+    for source in find(folder)[0]:
+        try:
+            yield source.notice_id, mend(outline(read(source.path, source.notice_id, source.promises)))
+        except Unreadable as reason:
+            print(f"not read: {source.source_file}: {reason}", file=sys.stderr)
+
+
+def main() -> None:
+    folders = [Path(name) for name in sys.argv[1:]] or [ROOT / "raw", ROOT.parent / "shared" / "corpus"]
+    if missing := [str(folder) for folder in folders if not folder.is_dir()]:
+        raise SystemExit(f"{', '.join(missing)}: no such folder; name folders with notices")
+    times: dict[tuple[str, str], int] = defaultdict(int)
+    where: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for name, mended in chain.from_iterable(map(notices, folders)):
+        for rule in firings(mended):
+            times[rule] += 1
+            where[rule].add(name)
+    print(f"{'kind':18}{'rule':30}{'firings':>9}{'notices':>9}")
+    for rule in sorted({*times, *PROVEN}, key=lambda rule: (rule[0], len(where[rule]), rule[1])):
+        few = len(where[rule]) < FEWEST
+        why = "  few; proven by " + " | ".join(PROVEN.get(rule, ("nothing",))[:3]) if few else ""
+        print(f"{rule[0]:18}{rule[1]:30}{times[rule]:9}{len(where[rule]):9}{why}")
+
+
+if __name__ == "__main__":
+    main()

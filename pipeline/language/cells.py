@@ -63,6 +63,7 @@ def number(text: str) -> Decimal | None:
     return Decimal(plain.replace(",", "").replace("−", "-").lstrip("+"))
 
 
+@lru_cache(65536)
 def decimals(text: str) -> int:
     """Digits printed behind the point."""
     return len(fold(text).partition(".")[2])

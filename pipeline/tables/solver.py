@@ -6,41 +6,36 @@ price: misprints exist.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from pipeline.language.cells import number
-from pipeline.tables.draft import Draft
+from pipeline.tables.gaps import Gaps
 from pipeline.tables.readings import Reading
-from pipeline.tables.relations import ColumnSum, tolerance
 
 _BROKEN_SUM = 5.0  # dearer than any repair of two operations, cheaper than rewriting a row
 # Branching is bounded by nodes, not by seconds: a slow machine must give the same answer.
-_MOST_NODES = 200
+_MOST_NODES = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Puzzle:
     """The readings of the damaged rows, by row, and the sums that they have to make come out."""
 
-    draft: Draft
     options: dict[int, list[Reading]]
-    sums: Sequence[ColumnSum]
-    rounded: bool = True
+    gaps: Gaps
 
 
 def solve(
-    puzzle: Puzzle, may_break: bool, forbidden: dict[int, int] | None = None
+    puzzle: Puzzle, may_break: bool, rival_of: tuple[dict[int, int], float] | None = None
 ) -> tuple[dict[int, int], float] | None:
     """Indexes of the readings of least total cost, and that cost.
 
     Empty if there is no answer, None if it was not found within the effort.
-    Without `may_break` every sum is required. `forbidden` is an answer that may not be given again.
+    Without `may_break` every sum is required. `rival_of` is an answer that may not be given again, and
+    the most that another may cost.
     """
     import highspy  # 70 ms: only when there is something to decide
 
-    options, sums = puzzle.options, puzzle.sums
+    options, sums = puzzle.options, puzzle.gaps.sums
     model = highspy.Highs()  # type: ignore[no-untyped-call]
     model.setOptionValue("output_flag", False)
     model.setOptionValue("mip_max_nodes", _MOST_NODES)
@@ -58,11 +53,13 @@ def solve(
     for i, found in options.items():
         cols = [index[i, k] for k in range(len(found))]
         model.addRow(1.0, 1.0, len(cols), cols, [1.0] * len(cols))
-    for n, stated in enumerate(sums):
-        _add_sum(model, puzzle, stated, (index, slack + n))
-    if forbidden is not None:
-        cols = [index[name] for name in forbidden.items()]
+    for n in range(len(sums)):
+        _add_sum(model, puzzle, n, (index, slack + n))
+    if rival_of is not None:
+        cols = [index[name] for name in rival_of[0].items()]
         model.addRow(-highspy.kHighsInf, len(cols) - 1.0, len(cols), cols, [1.0] * len(cols))
+        costs = [options[i][k].cost for i, k in names] + [_BROKEN_SUM] * len(sums)
+        model.addRow(-highspy.kHighsInf, rival_of[1], len(costs), list(range(len(costs))), costs)
     model.run()
     if model.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
         return {}, 0.0
@@ -74,28 +71,20 @@ def solve(
     }, model.getInfo().objective_function_value
 
 
-def _add_sum(model, puzzle, stated, place) -> None:  # type: ignore[no-untyped-def]
+def _add_sum(model, puzzle, number, place) -> None:  # type: ignore[no-untyped-def]
     """Σ addends − total = 0 within the rounding, unless the slack column is bought."""
     import highspy
 
-    draft, options = puzzle.draft, puzzle.options
     index, slack = place
-    fixed, cols, weights = Decimal(0), [], []
-    texts: list[str] = []
-    for i in (*stated.rows, stated.total_row):
-        sign = -1 if i == stated.total_row else 1
-        if i not in options:
-            fixed += sign * (number(draft.rows[i][stated.col].text) or 0)
-            texts.append(draft.rows[i][stated.col].text)
-            continue
-        for k, reading in enumerate(options[i]):
-            value = number(reading.slots[stated.col].text)
-            if value:
+    cols, weights = [], []
+    for i, found in puzzle.options.items():
+        for k, reading in enumerate(found):
+            if part := puzzle.gaps.part(i, reading)[number]:
                 cols.append(index[i, k])
-                weights.append(float(sign * value))
-                texts.append(reading.slots[stated.col].text)
-    slop = float(tolerance([t for t in texts if number(t) is not None])) * puzzle.rounded + 1e-6
-    room = abs(float(fixed)) + sum(map(abs, weights)) + 1.0
+                weights.append(float(part))
+    fixed = float(puzzle.gaps.fixed(number))
+    slop = float(puzzle.gaps.slack(number)) + 1e-6
+    room = abs(fixed) + sum(map(abs, weights)) + 1.0
     size = len(cols) + 1
-    model.addRow(-highspy.kHighsInf, slop - float(fixed), size, [*cols, slack], [*weights, -room])
-    model.addRow(-slop - float(fixed), highspy.kHighsInf, size, [*cols, slack], [*weights, room])
+    model.addRow(-highspy.kHighsInf, slop - fixed, size, [*cols, slack], [*weights, -room])
+    model.addRow(-slop - fixed, highspy.kHighsInf, size, [*cols, slack], [*weights, room])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import struct
 from collections.abc import Callable
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -26,8 +27,8 @@ _SAME: Matrix = (1, 0, 0, 1, 0, 0)
 def page_to_strokes(page: pdfium.FPDF_PAGE, frame: Frame) -> Strokes:
     """The lines drawn on a page; those of a page with more than MOST_SEGMENTS only up to that."""
     strokes = Strokes()
-    address, count = calls.address_of(page), pdfium.FPDFPage_CountObjects(page)
-    _add_objects(count, lambda i: calls.page_object(address, i), _Space(_SAME, frame), strokes)
+    holder = _Holder(calls.address_of(page), pdfium.FPDFPage_CountObjects(page), calls.page_object)
+    _add_objects(holder, _Space(_SAME, frame), strokes)
     return strokes
 
 
@@ -47,10 +48,18 @@ class _Space:
         return _times(_matrix(item), self.matrix)
 
 
-def _add_objects(count: int, object_at: Callable[[int], int], space: _Space, strokes: Strokes) -> None:
-    kind_of = calls.kind_of
-    for i in range(count):
-        item = object_at(i)
+class _Holder(NamedTuple):
+    """A page or a form: its address, its number of objects, and how to come by one."""
+
+    address: int
+    size: int
+    object_at: Callable[[int, int], int]
+
+
+def _add_objects(holder: _Holder, space: _Space, strokes: Strokes) -> None:
+    kind_of, address, object_at = calls.kind_of, holder.address, holder.object_at
+    for i in range(holder.size):
+        item = object_at(address, i)
         kind = kind_of(item)
         if kind == _PATH:
             if strokes.segments > MOST_SEGMENTS:
@@ -64,7 +73,7 @@ def _add_objects(count: int, object_at: Callable[[int], int], space: _Space, str
 
 def _add_form(form: int, space: _Space, strokes: Strokes) -> None:
     count = pdfium.FPDFFormObj_CountObjects(ctypes.cast(form, pdfium.FPDF_PAGEOBJECT))
-    _add_objects(count, lambda i: calls.form_object(form, i), space.inside(form), strokes)
+    _add_objects(_Holder(form, count, calls.form_object), space.inside(form), strokes)
 
 
 def _matrix(item: int) -> Matrix:

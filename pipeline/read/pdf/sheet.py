@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from statistics import median
 
 import pypdfium2.raw as pdfium
@@ -90,12 +90,13 @@ def drawn_to_sheet(drawn: Drawn, number: int, frame: Frame, turns: int = 0) -> S
     """A page (1-based number) from what is drawn on it after it was turned by quarters clockwise."""
     glyphs, inks, strokes = drawn.glyphs, drawn.inks, drawn.strokes
     text, marks = _without_watermarks(glyphs, inks)
-    back = _Back(number, replace(frame, turns=(frame.turns + turns) % 4), (4 - turns) % 4)
+    shown = replace(frame, turns=(frame.turns + turns) % 4)
+    back = _Back(number, shown, (4 - turns) % 4, inks, not any(ink.angle for ink in inks))
     return Sheet(
         number=number,
         width=frame.width,
         height=frame.height,
-        items=tuple(_items(text, inks, strokes, back)),
+        items=tuple(_items(text, strokes, back)),
         aside=marks,
         hidden=sum(inks[glyph.ink].hidden for glyph in text) / len(text) if text else 0.0,
         pictured=strokes.pictured,
@@ -114,6 +115,8 @@ def _turns(glyphs: Sequence[Glyph], inks: Sequence[Ink]) -> int:
 
 def _without_watermarks(glyphs: Sequence[Glyph], inks: Sequence[Ink]) -> tuple[list[Glyph], tuple[str, ...]]:
     """The glyphs of the text, and the words of what is printed behind it."""
+    if not any(ink.angle % 90 or ink.lightness >= _PALE for ink in inks):
+        return list(glyphs), ()
     usual = median(glyph.bottom - glyph.top for glyph in glyphs) if glyphs else 0.0
     marks: dict[int, list[str]] = {}
     text: list[Glyph] = []
@@ -128,25 +131,30 @@ def _without_watermarks(glyphs: Sequence[Glyph], inks: Sequence[Ink]) -> tuple[l
 
 @dataclass(frozen=True, slots=True)
 class _Back:
-    """The way back from the page as it is read to the page as it is shown."""
+    """What is to be known of a page while it is read: its inks, and the way back to the page as it is shown."""
 
     number: int
     frame: Frame
     turns: int
-    places: dict[Rectangle, Place] = field(default_factory=dict)
+    inks: Sequence[Ink]
+    is_upright: bool
+
+    def angle(self, glyph: Glyph) -> int:
+        return self.inks[glyph.ink].angle
 
     def box(self, box: Rectangle) -> Rectangle:
         return turned(box, self.frame.width, self.frame.height, self.turns) if self.turns else box
 
     def place(self, box: Rectangle) -> Place:
-        return Place(self.number, *(round(side, 2) for side in self.box(box)))
+        x0, top, x1, bottom = self.box(box)
+        return Place(self.number, round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
 
 
-def _items(glyphs: Sequence[Glyph], inks: Sequence[Ink], strokes: Strokes, back: _Back) -> list[Line | Table]:
-    tables, outside = _tables(glyphs, inks, strokes, back)
+def _items(glyphs: Sequence[Glyph], strokes: Strokes, back: _Back) -> list[Line | Table]:
+    tables, outside = _tables(glyphs, strokes, back)
     lines = [
         line
-        for block in glyphs_to_blocks([glyph for glyph in outside if not inks[glyph.ink].angle])
+        for block in glyphs_to_blocks([glyph for glyph in outside if not back.angle(glyph)])
         for line in glyphs_to_lines(block)
     ]
     items: list[Line | Table] = []
@@ -154,17 +162,15 @@ def _items(glyphs: Sequence[Glyph], inks: Sequence[Ink], strokes: Strokes, back:
         while tables and tables[0].box[1] < line.top:
             items.append(tables.pop(0))
         items.append(Line(line.text, *back.box(line.box)))
-    slanted = [glyph for glyph in outside if inks[glyph.ink].angle]
+    turned_ones = [glyph for glyph in outside if back.angle(glyph)]
     return [
         *items,
         *tables,
-        *(Line(line.text, *back.box(line.box)) for line in _upright_lines(slanted, inks, back)),
+        *(Line(line.text, *back.box(line.box)) for line in _upright_lines(turned_ones, back)),
     ]
 
 
-def _tables(
-    glyphs: Sequence[Glyph], inks: Sequence[Ink], strokes: Strokes, back: _Back
-) -> tuple[list[Table], list[Glyph]]:
+def _tables(glyphs: Sequence[Glyph], strokes: Strokes, back: _Back) -> tuple[list[Table], list[Glyph]]:
     """The true tables from top to bottom, and the glyphs outside them."""
     ruled = [boxes_to_ruled(boxes) for boxes in sides_to_tables(strokes.lines)]
     if not ruled and strokes.areas.across:
@@ -172,13 +178,13 @@ def _tables(
     if not ruled:
         return [], list(glyphs)
     inside, outside = share_out(glyphs, ruled)
-    words = [[_cell_text(cell, inks, back) for cell in cells] for cells in inside]
+    words = [[_cell_text(cell, back) for cell in cells] for cells in inside]
     true = [n for n, table in enumerate(ruled) if is_table(table, words[n])]
     if len(true) < len(ruled):
         # What stands in frames goes back to the lines, or into the tables that a frame encloses.
         ruled = [ruled[n] for n in true]
         inside, outside = share_out(glyphs, ruled)
-        words = [[_cell_text(cell, inks, back) for cell in cells] for cells in inside]
+        words = [[_cell_text(cell, back) for cell in cells] for cells in inside]
     return [_table(table, said, back) for table, said in zip(ruled, words, strict=True)], outside
 
 
@@ -190,15 +196,19 @@ def _table(ruled: Ruled, words: Sequence[str], back: _Back) -> Table:
     return Table(cells, ruled.box)
 
 
-def _cell_text(glyphs: Sequence[Glyph], inks: Sequence[Ink], back: _Back) -> str:
-    return "\n".join(line.text for line in _upright_lines(glyphs, inks, back))
+def _cell_text(glyphs: Sequence[Glyph], back: _Back) -> str:
+    if not glyphs:
+        return ""
+    return "\n".join(line.text for line in _upright_lines(glyphs, back))
 
 
-def _upright_lines(glyphs: Sequence[Glyph], inks: Sequence[Ink], back: _Back) -> list[Line]:
+def _upright_lines(glyphs: Sequence[Glyph], back: _Back) -> list[Line]:
     """Lines of glyphs of which some may be turned by quarters: those first that stand upright."""
+    if back.is_upright:
+        return glyphs_to_lines(glyphs)
     lines: list[Line] = []
-    for angle in sorted({inks[glyph.ink].angle for glyph in glyphs}):
-        alike = [glyph for glyph in glyphs if inks[glyph.ink].angle == angle]
+    for angle in sorted({back.angle(glyph) for glyph in glyphs}):
+        alike = [glyph for glyph in glyphs if back.angle(glyph) == angle]
         lines += glyphs_to_lines(alike if not angle else [_turned_glyph(g, angle, back.frame) for g in alike])
     return lines
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -49,13 +49,6 @@ class Ruled:
     def n_cols(self) -> int:
         return len({cell.col for cell in self.cells})
 
-    def cell_at(self, x: float, y: float) -> int | None:
-        """The cell that holds a point (left and upper side included, right and lower not)."""
-        i, j = bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
-        if 0 <= i < len(self.owners) and 0 <= j < len(self.owners[i]):
-            return self.owners[i][j]
-        return None
-
 
 def boxes_to_ruled(boxes: Sequence[Rectangle]) -> Ruled:
     """Cells by their boxes → rows and columns: one begins wherever a cell does, as in pdfplumber."""
@@ -72,7 +65,7 @@ def boxes_to_ruled(boxes: Sequence[Rectangle]) -> Ruled:
             for j in range(at_x[x0], at_x[x1]):
                 # Where rules cross into one another the smaller cell lies on the bigger.
                 owners[i][j] = n
-        rows, cols = sum(top <= y < bottom for y in tops), sum(x0 <= x < x1 for x in lefts)
+        rows, cols = bisect_left(tops, bottom) - row[top], bisect_left(lefts, x1) - column[x0]
         cells.append(RuledCell(row[top], column[x0], rows, cols, box))
     return Ruled(tuple(cells), tuple(xs), tuple(ys), tuple(map(tuple, owners)))
 
@@ -82,18 +75,26 @@ def share_out(
 ) -> tuple[list[list[list[Glyph]]], list[Glyph]]:
     """The glyphs of each cell of each table, and those outside; in one table within another, the inner has them."""
     inside: list[list[list[Glyph]]] = [[[] for _ in table.cells] for table in tables]
-    outside: list[Glyph] = []
-    order = sorted(range(len(tables)), key=lambda n: _area(tables[n].box))
+    outside = list(glyphs)
+    for n in sorted(range(len(tables)), key=lambda n: _area(tables[n].box)):
+        outside = _share_out_one(outside, tables[n], inside[n])
+    return inside, outside
+
+
+def _share_out_one(glyphs: Iterable[Glyph], table: Ruled, cells: Sequence[list[Glyph]]) -> list[Glyph]:
+    """Puts into each cell the glyphs whose middle lies in it (left and upper side included); the rest."""
+    xs, ys, owners = table.xs, table.ys, table.owners
+    x0, top, x1, bottom = table.box
+    rest: list[Glyph] = []
     for glyph in glyphs:
         x, y = (glyph[1] + glyph[3]) / 2, (glyph[2] + glyph[4]) / 2
-        for n in order:
-            owner = tables[n].cell_at(x, y)
+        if x0 <= x < x1 and top <= y < bottom:
+            owner = owners[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]
             if owner is not None:
-                inside[n][owner].append(glyph)
-                break
-        else:
-            outside.append(glyph)
-    return inside, outside
+                cells[owner].append(glyph)
+                continue
+        rest.append(glyph)
+    return rest
 
 
 def is_table(ruled: Ruled, words: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ all (`(cid:31)`); a scan may carry the guesses of a poor program, or nothing but
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -61,20 +62,25 @@ class Likeness:
 
 
 def text_to_likeness(text: str) -> Likeness:
-    squeezed = "".join(text.split())
-    count = len(squeezed)
-    han = _HAN.findall(squeezed)
-    pairs = _PAIR.findall(squeezed)
+    times = Counter("".join(text.split()))
+    each = "".join(times)
+    count, han = times.total(), _times(_HAN, each, times)
+    pairs = _PAIR.findall(text)
     common = _common_pairs()
     return Likeness(
         characters=count,
-        han=_share(len(han), count),
-        foreign=_share(len(_FOREIGN.findall(squeezed)), count),
-        symbols=_share(len(_SYMBOL.findall(squeezed)), count),
+        han=_share(han, count),
+        foreign=_share(_times(_FOREIGN, each, times), count),
+        symbols=_share(_times(_SYMBOL, each, times), count),
         pairs=len(pairs),
         common=_share(sum(pair in common for pair in pairs), len(pairs)),
-        rare=_share(sum(map(_is_rare, han)), len(han)),
+        rare=_share(sum(times[char] for char in _HAN.findall(each) if _is_rare(char)), han),
     )
+
+
+def _times(kind: regex.Pattern[str], each: str, times: Counter[str]) -> int:
+    """How often characters of a kind stand in a text; `each` has each of its characters once."""
+    return sum(times[char] for char in kind.findall(each))
 
 
 def lie(text: str, guessed: bool = False) -> str:

@@ -1,0 +1,138 @@
+"""Titles in 《》: where they end, the number behind them, what kind of document they name and why it is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.language.doc_numbers import NUMBERED
+
+# GB 50016—2014, JGJ450-2018, GB/T 9704—2012, DB31/T 1234-2020.
+STANDARD_NUMBER = regex.compile(
+    r"(?:GB|JGJ|CJJ|DB|YY|WS|MZ|HJ|NY|JT|SB|TD|CJ|DL|AQ|GA|LY|SL|YD|JR|T/)[A-Z0-9]{0,6}(?:/T|/Z)?\s?\d{1,6}(?:\.\d+)?[-—–]\d{4}"
+)
+_SEEN_ANNEX = regex.compile(r"^（?(?:详)?见附(?:件|表)\s?(\d{0,2})")
+_RELATIONS = (
+    ("repeals", regex.compile(r"(?:废止|取代|停止执行)[^。；]{0,12}$")),
+    ("amends", regex.compile(r"(?:修订|修改|调整|完善)(?:了)?$")),
+    ("forwards", regex.compile(r"(?:转发)(?:了|给)?[^。；]{0,10}$")),
+    ("based_on", regex.compile(r"(?:根据|依据|依照|按《|遵照)[^。；]{0,40}$")),
+    ("in_accordance", regex.compile(r"(?:按照?|参照|对照|符合|执行|严格执行|适用|达到)[^。；]{0,40}$")),
+    ("implements", regex.compile(r"(?:落实|贯彻|推进|实施|结合)[^。；]{0,40}$")),
+)
+_RELATIONS = (
+    ("repeals", regex.compile(r"(?:废止|取代|停止执行)[^。；]{0,12}$")),
+    ("amends", regex.compile(r"(?:修订|修改|调整|完善)(?:了)?$")),
+    ("forwards", regex.compile(r"(?:转发)(?:了|给)?[^。；]{0,10}$")),
+    ("based_on", regex.compile(r"(?:根据|依据|依照|按《|遵照)[^。；]{0,40}$")),
+    ("in_accordance", regex.compile(r"(?:按照?|参照|对照|符合|执行|严格执行|适用|达到)[^。；]{0,40}$")),
+    ("implements", regex.compile(r"(?:落实|贯彻|推进|实施|结合)[^。；]{0,40}$")),
+)
+_LAW = regex.compile(r"^中华人民共和国.*(?:法|条例)$|^[^的]{2,30}(?:法|条例)(?:（[^）]*）)?$")
+_STANDARD = regex.compile(r"(?:标准|规范|规程|导则|指标|技术要求|规则|目录)(?:（[^）]*）)?$")
+_FORM = regex.compile(
+    r"(?:表|表格|申请书|承诺书|登记卡|台账|审批单|回执|名册|许可证|证书?|执照|合同|协议书?|报告书|证明|通知书|建议书|责任书|委托书)(?:（[^）]*）)?$"
+)
+_STANDARD = regex.compile(r"(?:标准|规范|规程|导则|指标|技术要求|规则|目录)(?:（[^）]*）)?$")
+_FORM = regex.compile(
+    r"(?:表|表格|申请书|承诺书|登记卡|台账|审批单|回执|名册|许可证|证书?|执照|合同|协议书?|报告书|证明|通知书|建议书|责任书|委托书)(?:（[^）]*）)?$"
+)
+_FORM = regex.compile(
+    r"(?:表|表格|申请书|承诺书|登记卡|台账|审批单|回执|名册|许可证|证书?|执照|合同|协议书?|报告书|证明|通知书|建议书|责任书|委托书)(?:（[^）]*）)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A 《…》 and what stands right behind it."""
+
+    title: str
+    start: int
+    end: int
+    number: str | None
+    number_end: int
+    closed: bool = True
+
+
+def quoted(text: str) -> Iterator[Cited]:
+    """Outermost 《…》; one that is never closed ends before 以下简称 or at the end of its bracket."""
+    position = 0
+    while (start := text.find("《", position)) >= 0:
+        end, closed = _closing(text, start)
+        title = text[start + 1 : end - 1 if closed else end]
+        position = end
+        if not title or len(title) > 120:
+            position = start + 1
+            continue
+        number, number_end = _number_after(text, end)
+        yield Cited(title, start, end, number, number_end, closed)
+
+
+def _closing(text: str, start: int) -> tuple[int, bool]:
+    depth = 0
+    alias = regex.compile(r"（(?:以下|下)(?:统)?简?称").search(text, start)
+    for i in range(start, len(text)):
+        if alias and i == alias.start() and depth:
+            return i, False
+        if text[i] == "《":
+            depth += 1
+        elif text[i] == "》":
+            depth -= 1
+            if depth == 0:
+                return i + 1, True
+        elif text[i] in "。；" and depth == 1:
+            break
+    stop = regex.compile(r"[，。；、]|$").search(text, start)
+    return (stop.start() if stop else len(text)), False
+
+
+def _number_after(text: str, end: int) -> tuple[str | None, int]:
+    """The 文号 or standard number in the bracket right behind a title, and where the bracket ends."""
+    bracket = regex.compile(r"（((?:[^（）]|（[^（）]*）){4,60})）").match(text, end)
+    if bracket is None:
+        return None, end
+    if number := NUMBERED.first(bracket[1]):
+        return number.text, bracket.end()
+    if standard := STANDARD_NUMBER.search(bracket[1]):
+        return standard[0], bracket.end()
+    if order := regex.search(r"[\p{Han}]{2,12}令第?\s?\d{1,4}\s?号", bracket[1]):
+        return order[0], bracket.end()
+    return None, end
+
+
+def kind_of(cited: Cited, own: dict[str, str], after: str, listed: bool) -> str:
+    """policy, law, standard or form; self and annex by the names in `own` (bare titles); `after` is what follows."""
+    title = bare(cited.title)
+    if title in own:
+        return own[title]
+    if listed or _SEEN_ANNEX.match(after):
+        return "annex"
+    if cited.number and STANDARD_NUMBER.match(cited.number):
+        return "standard"
+    if _FORM.search(cited.title):
+        return "form"
+    if _LAW.search(cited.title):
+        return "law"
+    return "standard" if _STANDARD.search(cited.title) else "policy"
+
+
+def relation_of(before: str) -> str:
+    """Why a document is named, by the words before it; mentions where they do not say."""
+    near = before[-60:]
+    return next((name for name, pattern in _RELATIONS if pattern.search(near)), "mentions")
+
+
+def issuer_of(before: str) -> str | None:
+    """Who issued the document, where it is said before the title: 民政部等部门《…》."""
+    match = regex.search(
+        r"(?:^|[，。；、：按照据实行及和])([\p{Han}]{2,20}?(?:部|委|厅|局|办|政府|办公[厅室]|国务院)(?:等(?:\d+|[一二三四五六七八九十]+)?(?:个)?部门)?)(?:联合)?(?:印发|发布|制定|出台)?的?$",
+        before[-30:],
+    )
+    return match[1] if match else None
+
+
+def bare(title: str) -> str:
+    """A title without marks, brackets and 征求意见稿, to compare by."""
+    return regex.sub(r"[《》〈〉（）()\s]|征求意见稿|送审稿|试行|暂行", "", title)

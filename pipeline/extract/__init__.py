@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.extract.carry_over import carry_over
 from pipeline.extract.citations import citations
 from pipeline.extract.deadlines import deadlines
+from pipeline.extract.doubt import doubt
 from pipeline.extract.funding import funding
 from pipeline.extract.inline import inline_duties
 from pipeline.extract.leading_groups import leading_groups
@@ -23,5 +24,7 @@ def extract(mended: Mended) -> Extracted:
     found += inline_duties(mended, found)
     found += carry_over(mended, found)
     found = tasks(mended, found)
+    if doubtful := mended.outline.document.doubtful:
+        found = doubt(found, doubtful)
     found.sort(key=lambda f: (f.span, f.table, f.rule, str(f.values.get("seq", ""))))
     return Extracted(mended, tuple(found))

@@ -19,6 +19,7 @@ from pipeline.extract.seats import Seat, is_funding_rate, seat
 from pipeline.extract.target_kinds import reason_against
 from pipeline.language.comparators import AT_LEAST, AT_MOST, LESS
 from pipeline.language.measures import Quantity
+from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime, Precision, due
 
 Due = tuple[date, Precision]
@@ -107,7 +108,8 @@ def _is_bygone(reading: Reading, q: Quantity) -> bool:
     """截至2020年底，…。拥有商标16件: the nearest time before the number is past."""
     earlier = [t for t in reading.sense.times if t.end <= q.number_start]
     if reading.section == "review":
-        return not any(is_ahead(t, reading.calendar) for t in earlier)
+        start = around(reading.sense.sentences, q.number_start).start
+        return not any(t.start >= start and is_ahead(t, reading.calendar) for t in earlier)
     return bool(earlier) and is_past(earlier[-1], reading.calendar)
 
 

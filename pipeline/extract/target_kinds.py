@@ -43,8 +43,10 @@ _CHARGE = regex.compile(
     r"(?:缴纳|支付|付清|留足)[^，。；]*的?$|罚款|税率|费率为|利率|按[^，。；]{0,8}(?:征收|缴纳|计提|缴存|收取)"
 )
 _GROWN = regex.compile(
-    r"(?:达到?|提[高升][到至]|增[加长至]|[上下]限|总额|规模|突破|完成|新增|实现|力争|降[至到]|调整[为到至])[^，。；]{0,4}$"
+    r"(?:达到?|提[高升][到至]|增[加长至]|[上下]限|总额|规模|突破|完成|新增|实现|力争|争取|带动|拉动|撬动|降[至到]|调整[为到至])[^，。；]{0,4}$"
 )
+# 分别达到300亿元和100亿元: what stands before the first member is said of the others.
+_MEMBERS_BEFORE = regex.compile(r"(?:\d[\d.]*[万亿千百]*元[、和及与])+$")
 _RATED = regex.compile(
     rf"率[^，。；]{{0,8}}$|比[例重]?[^，。；]{{0,8}}$|[度量][^，。；]{{0,6}}$|{ACHIEVE}|占|[增降升提]|调整|比例"
 )
@@ -118,7 +120,7 @@ def _is_unverbed(s: Seat) -> bool:
     if not s.plain or q.dimension in ("share", "points"):
         return False
     if q.dimension == "money":
-        return not _GROWN.search(s.before)
+        return not _GROWN.search(_MEMBERS_BEFORE.sub("", s.before))
     return not (_ACHIEVE.search(s.lead) or s.timed or regex.match(r"[^。；]{0,30}达到", s.after))
 
 

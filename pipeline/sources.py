@@ -15,6 +15,7 @@ import regex
 from pipeline.decisions.toml import toml_to_corrections
 from pipeline.model import BrokenPromise, Correction, Issue, Unread
 
+PAGE_SUFFIXES, PAGE_PARTS = (".html", ".htm", ".shtml", ".xhtml"), ("_files", ".files", "_文件")
 SIDE, CORRECTIONS = ".toml", ".corrections.toml"
 # What a side file may say of its notice, and of which type TOML must give it.
 SIDE_KEYS: Mapping[str, type] = {
@@ -49,6 +50,7 @@ def find(raw: Path) -> tuple[list[Source], list[Unread]]:
     else:
         folder, root = raw, raw.resolve()
         names = sorted(path.name for path in raw.iterdir() if not path.name.startswith("."))
+    names = without_page_parts(names)
     ids = names_to_ids([name for name in names if not name.endswith(SIDE)])
     if not ids:
         raise FileNotFoundError(f"{raw} holds no notice; put one there, for instance {raw / 'notice.txt'}")
@@ -56,6 +58,12 @@ def find(raw: Path) -> tuple[list[Source], list[Unread]]:
     sources = [one for one in found if isinstance(one, Source)]
     unread = [one for one in found if isinstance(one, Unread)]
     return sources, [*unread, *_orphans(names, set(ids.values()))]
+
+
+def without_page_parts(names: Sequence[str]) -> list[str]:
+    """The names without the folders of pictures and styles that browsers save beside a page: `a_files`, `a.html`."""
+    pages = {path.stem for name in names if (path := Path(name)).suffix.lower() in PAGE_SUFFIXES}
+    return [name for name in names if not any(name == page + part for page in pages for part in PAGE_PARTS)]
 
 
 def names_to_ids(names: Sequence[str]) -> dict[str, str]:

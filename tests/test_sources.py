@@ -163,6 +163,19 @@ def test_link_inside_the_folder_is(raw: Path) -> None:
     assert [source.notice_id for source in find(raw)[0]] == ["a", "b"]
 
 
+def test_what_a_browser_saves_beside_a_page_is_no_notice(raw: Path) -> None:
+    (raw / "c.html").write_text("<html><p>通知</p></html>")
+    for name in ("c_files", "c.files", "d_files"):
+        (raw / name).mkdir()
+        (raw / name / "logo.png").write_bytes(b"x")
+    assert {"c", "d_files"} == {source.notice_id for source in find(raw)[0]} & {
+        "c",
+        "c_files",
+        "c.files",
+        "d_files",
+    }
+
+
 def test_nothing_to_read_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         find(tmp_path / "none")

@@ -47,9 +47,13 @@ def bytes_to_format(content: bytes) -> Format | None:
     """
     head = content[:1024].lstrip()
     known = next((f for f in FORMATS if content.startswith(f.magic) or head.startswith(f.magic)), None)
-    return known or (HTML if is_html(content) else None)
+    return known or (MHTML if _MIME.match(head) else HTML if is_html(content) else None)
 
 
+MHTML = Format("a web page saved with all it shows", b"", "", "pipeline.read.html.mhtml:read_mhtml")
+_MIME = regex.compile(
+    rb"(?i)(?:[a-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:content-type:\s*multipart/related|snapshot-content-location:)"
+)
 HTML = Format("a web page", b"", "", "pipeline.read.html:read_html")
 _HEAD = 4096
 # What may stand before the first element: byte order mark, XML and JSP declarations, comments.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from pipeline.model import Unreadable
 from pipeline.read.html import read_html
 from pipeline.read.html.decoding import bytes_to_markup
+from pipeline.read.html.mhtml import read_mhtml
 from pipeline.read.limits import Limits
 from pipeline.read.parts import Parts
 from pipeline.read.signature import bytes_to_format
@@ -59,6 +61,27 @@ def test_a_short_notice_over_a_long_annex_is_not_lost() -> None:
     )
     assert found[:3] == [TITLE, "各区民政局：", "现将办法印发给你们。"]
     assert len(found) == 82
+
+
+STRAYS = {
+    "news": "<ul><li><a href=1>要闻</a></li><li><a href=2>公告</a></li><li><a href=3>专题</a></li></ul><div><h4>今日要闻</h4><p>市长主持召开会议，研究部署养老服务工作。</p></div>",
+    "warning": "<div>分享到：</div><div>打印本页</div><div>关闭窗口</div><div><p>免责声明：本网站转载的文章，版权归原作者所有。</p></div>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", STRAYS)
+def test_strays_beside_the_notice_are_none_of_it(kind: str) -> None:
+    points = [f"（{i}）第{i}个街道建设综合养老服务中心，并延伸服务。" for i in range(20)]
+    body, found = BODY + "".join(f"<p>{point}</p>" for point in points), [TITLE, *LINES, *points]
+    assert lines(page(f"<div>{body}</div>{STRAYS[kind]}")) == found
+    if kind == "news":
+        news, menu = STRAYS[kind].split("</ul>")[1], STRAYS[kind].split("</ul>")[0] + "</ul>"
+        assert lines(page(f"{news}{menu}<div>{body}</div>")) == found
+
+
+def test_a_last_sentence_that_names_a_site_is_kept() -> None:
+    last = "<p>三、申请人可通过浏览器或者手机客户端登录申报。</p>"
+    assert lines(page(f"<div>{BODY}{last}</div>"))[-1] == "三、申请人可通过浏览器或者手机客户端登录申报。"
 
 
 def test_lines_of_the_page_within_the_notice_are_set_aside_one_by_one() -> None:
@@ -295,6 +318,48 @@ def test_bytes_that_are_no_text() -> None:
 )
 def test_what_is_a_web_page(content: str, known: bool) -> None:
     assert (bytes_to_format(content.encode()) is not None) is known
+
+
+MHTML = """From: <Saved by Blink>
+Snapshot-Content-Location: https://www.gov.cn/a.html
+Subject: =?utf-8?Q?=E9=80=9A=E7=9F=A5?=
+MIME-Version: 1.0
+Content-Type: multipart/related;
+\ttype="text/html";
+\tboundary="----b"
+
+------b
+Content-Type: text/html
+Content-Transfer-Encoding: base64
+
+{page}
+------b
+Content-Type: text/html
+Content-Transfer-Encoding: 8bit
+
+<p>advert</p>
+------b
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+
+iVBORw0KGgo=
+------b--
+"""
+
+
+def test_a_page_saved_as_one_file() -> None:
+    content = (
+        MHTML.format(page=base64.encodebytes(page(f"{MENU}<div>{BODY}</div>")).decode())
+        .replace("\n", "\r\n")
+        .encode()
+    )
+    kind = bytes_to_format(content)
+    assert kind is not None and kind.reader == "pipeline.read.html.mhtml:read_mhtml"
+    assert read_mhtml(content, "a.mhtml", Limits()).text.splitlines() == [TITLE, *LINES]
+    with pytest.raises(Unreadable, match="holds no page"):
+        read_mhtml(
+            b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x--", "a", Limits()
+        )
 
 
 def test_a_page_without_words() -> None:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.model import Issue, Repair, Unreadable
-from pipeline.read.html.article import Article, is_within, page_to_article
+from pipeline.read.html.article import Article, page_to_article
 from pipeline.read.html.box import page_to_box
 from pipeline.read.html.decoding import bytes_to_markup
 from pipeline.read.html.mirrors import mirror_issues
 from pipeline.read.html.page import Page, tree_to_page
+from pipeline.read.html.prose import is_within
 from pipeline.read.html.scripts import script_markups
 from pipeline.read.html.title import page_to_head
 from pipeline.read.limits import Limits

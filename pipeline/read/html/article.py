@@ -8,32 +8,11 @@ from dataclasses import dataclass
 
 import regex
 
-from pipeline import lexicons
 from pipeline.read.html.box import is_box, is_box_line
+from pipeline.read.html.chrome import is_chrome, is_said_of_page
 from pipeline.read.html.page import Block, Page
+from pipeline.read.html.prose import MOST_LINKED, is_within, prose_to_element, prose_weights, subtree_sums
 
-_BLANK = regex.compile(r"\s+")
-_CHROME_AT = {
-    place: "|".join(regex.escape(words) for words, at in lexicons.rows("page_chrome") if at == place)
-    for place in ("line", "start", "within", "sentence")
-}
-_CHROME_LINE = regex.compile(
-    r"^[·|\[\]【】]*(?:(?:{line})[：:|\[\]【】]*$|{start})|{within}|{sentence}".format_map(_CHROME_AT)
-)
-_CHROME_SENTENCE = regex.compile(_CHROME_AT["sentence"])
-# The longest line of the corpus's pages that is the page's own has 82 Chinese characters (a footer).
-_LONGEST_CHROME = 100
-_SENTENCE_END = regex.compile(r"[。；]")
-_SENTENCES = regex.compile(r"[。；：！？\s]+")
-# What tells a sentence from a word that may stand on a page many times.
-_LONG_SENTENCE = 12
-# Copies for another kind of screen cut lines in other places: some sentences of a line are new, most are not.
-_MOST_NEW = 0.2
-# `各区人民政府，市有关部门：` opens a notice, `分享到：` does not.
-_ADDRESS = regex.compile(
-    r"(?:^\s*各.*|[，、].*|(?:政府|部门|单位|机构|公司|企业|学校|银行|[局委厅办会院者人们]))[：:]$"
-)
-_MOST_LINKED = 0.5
 _POINTS = ("li", "dd", "dt")
 _ANNEX = regex.compile(r"^\s*(?:附\s*(?:件|表|录|图)|[0-9]{1,2}\s*[.、．]|[一二三四五六七八九十]{1,2}、)")
 
@@ -58,36 +37,46 @@ class Article:
 
 
 def page_to_article(page: Page) -> Article:
-    """What the smallest element around all sentences and tables of the page holds, but for the page's own
+    """What the smallest element around all sentences and tables of the notice holds, but for the page's own
     lines in it; and the list of annexes where it stands right below."""
-    weights = _weights(page.blocks)
-    prose = [i for i, weight in enumerate(weights) if weight]
+    weights = prose_weights(page.blocks)
     around = range(len(page.blocks))
-    if not prose:
+    if not any(weights):
         return Article((), tuple(around), len(around), 0, -1)
-    sums = _subtree_sums(page, weights)
-    total = sum(weights)
-    element = next((i for i in reversed(range(len(sums))) if sums[i] == total), -1)
-    within = [i for i in around if is_within(page, page.blocks[i].element, element)]
     links = _link_lists(page)
-    kept = [i for i in within if prose[0] <= i <= prose[-1] or not links[i]]
-    kept = [i for i in kept if not is_chrome(page.blocks[i]) and not _is_of_box(page.blocks[i], i < prose[0])]
+    own = [is_link or is_chrome(block) for is_link, block in zip(links, page.blocks, strict=True)]
+    element = prose_to_element(page, weights, own)
+    within = [i for i in around if is_within(page, page.blocks[i].element, element)]
+    prose = [i for i in within if weights[i]]
     # Below the heading of other things (`相关解读`) nothing is the notice's.
     end = next((i for i in around[prose[-1] + 1 :] if is_chrome(page.blocks[i])), len(around))
-    kept = [i for i in kept if i < end]
+    strays = _strays(page, prose)
+    kept = [i for i in within if i < end and not is_chrome(page.blocks[i])]
+    kept = [i for i in kept if prose[0] <= i <= prose[-1] or not (links[i] or strays[i])]
+    kept = [i for i in kept if not _is_of_box(page.blocks[i], i < prose[0])]
     kept += _annexes_below(page, within[-1] + 1, kept)
+    total = sum(weights[i] for i in prose)
     return Article(tuple(kept), tuple(sorted({*around} - {*kept})), prose[0], total, element)
+
+
+def _strays(page: Page, prose: Sequence[int]) -> list[bool]:
+    """For each block whether a page says it to those who read it on a screen, beside none of the notice's."""
+    beside = {page.parents[page.blocks[i].element] for i in prose if page.blocks[i].element >= 0}
+    return [
+        is_said_of_page(block) and block.element >= 0 and page.parents[block.element] not in beside
+        for block in page.blocks
+    ]
 
 
 def _link_lists(page: Page) -> list[bool]:
     """For each block whether it, or the list it is a point of, is mostly links and does not name an annex."""
-    hans = _subtree_sums(page, [block.hans for block in page.blocks])
-    linked = _subtree_sums(page, [block.linked for block in page.blocks])
+    hans = subtree_sums(page, [block.hans for block in page.blocks])
+    linked = subtree_sums(page, [block.linked for block in page.blocks])
     found = []
     for block in page.blocks:
         around = page.parents[block.element] if block.tag in _POINTS else -1
-        of_list = around >= 0 and linked[around] > _MOST_LINKED * hans[around]
-        of_links = of_list or block.linked > _MOST_LINKED * block.hans
+        of_list = around >= 0 and linked[around] > MOST_LINKED * hans[around]
+        of_links = of_list or block.linked > MOST_LINKED * block.hans
         found.append(of_links and not _ANNEX.match(block.text))
     return found
 
@@ -111,54 +100,3 @@ def _annexes_below(page: Page, start: int, kept: Sequence[int]) -> list[int]:
 def squeezed(words: str) -> str:
     """Letters and digits of the words only: what two printings of a title have in common."""
     return _BETWEEN.sub("", words)
-
-
-def is_chrome(block: Block) -> bool:
-    """Whether a line is the page's own by its words, and no sentence."""
-    if block.cells or block.hans > _LONGEST_CHROME or _SENTENCE_END.search(block.text):
-        return False
-    return bool(_CHROME_LINE.search(_BLANK.sub("", block.text).replace(":", "：")))
-
-
-def _weights(blocks: Sequence[Block]) -> list[int]:
-    """Chinese characters of each block that is a sentence, an address or a table, 0 for any other and for
-    what the page says a second time (for another kind of screen)."""
-    weights: list[int] = []
-    said: set[str] = set()
-    for block in blocks:
-        sentences = {s for s in _SENTENCES.split(block.text) if len(s) >= _LONG_SENTENCE}
-        new = sum(map(len, sentences - said))
-        is_new = not sentences or new > _MOST_NEW * sum(map(len, sentences))
-        weights.append(block.hans if is_new and _is_prose(block) else 0)
-        said |= sentences
-    return weights
-
-
-def _is_prose(block: Block) -> bool:
-    if is_chrome(block) or block.linked > _MOST_LINKED * block.hans:
-        return False
-    if block.hans <= _LONGEST_CHROME and _CHROME_SENTENCE.search(block.text):
-        return False
-    if block.cells or _SENTENCE_END.search(block.text):
-        return not is_box(block)
-    return bool(_ADDRESS.search(block.text)) and not block.linked and not is_box_line(block)
-
-
-def _subtree_sums(page: Page, weights: Sequence[int]) -> list[int]:
-    sums = [0] * len(page.parents)
-    for block, weight in zip(page.blocks, weights, strict=True):
-        if block.element >= 0:
-            sums[block.element] += weight
-    # An element comes after the one around it, so from the last to the first all below are complete.
-    for i in reversed(range(len(sums))):
-        if page.parents[i] >= 0:
-            sums[page.parents[i]] += sums[i]
-    return sums
-
-
-def is_within(page: Page, element: int, around: int) -> bool:
-    """Whether an element is `around` or stands in it; −1 is around all."""
-    # Elements are numbered as they open: one numbered below `around` cannot stand in it.
-    while element > around:
-        element = page.parents[element]
-    return element == around

@@ -9,8 +9,9 @@ from selectolax.lexbor import LexborNode
 
 from pipeline import lexicons
 from pipeline.language.doc_numbers import NUMBERED
-from pipeline.read.html.article import Article, is_chrome, squeezed
+from pipeline.read.html.article import Article, squeezed
 from pipeline.read.html.box import is_box_line
+from pipeline.read.html.chrome import is_chrome
 from pipeline.read.html.page import Page
 
 # Sites put their own names behind the title of a page: `…的通知_政府文件_某市人民政府`.

@@ -8,7 +8,9 @@ _OF_WORDS = ("", "title_", "doc_number_", "written_date_")
 OFFSETS = frozenset(f"{words}{end}" for words in _OF_WORDS for end in ("char_start", "char_end"))
 BOXES = frozenset({"page", "pages", "x0", "top", "x1", "bottom"})
 # A point inserted renumbers all points after it.
-NUMBERS = frozenset({"clause_id", "parent_id", "number", "number_expected"})
+NUMBERS = frozenset({"clause_id", "parent_id", "number", "number_expected", "where"})
+# They may begin with such a number: what a point says, and the words something was read from.
+NUMBERED = frozenset({"text", "quote"})
 PLACE_COLUMNS = OFFSETS | BOXES | NUMBERS
 
 _NUMERAL = r"(?:[一二三四五六七八九十百零〇]+|\d{1,3}(?:\.\d{1,3})*)"

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from pipeline.language.places import PLACE_COLUMNS, without_number
+from pipeline.language.places import NUMBERED, PLACE_COLUMNS, without_number
 from pipeline.publish.package import path_to_digest
 from pipeline.publish.sheet import Row
 
@@ -39,7 +39,8 @@ KEYS = (
 SHORT_KEY = (
     8  # Of 20 hexadecimal digits: within one notice two fall together once in 200 notices of 5,000 rows.
 )
-WITHOUT = PLACE_COLUMNS | {"notice_id", "char_count", "seq", "table_id", "row"}
+# Keys of checks and issues are made of where they stand.
+WITHOUT = PLACE_COLUMNS | {"notice_id", "char_count", "seq", "table_id", "row", "check_id", "issue_id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +113,7 @@ def _line(table: str, row: Row) -> str:
         for k, v in row.items()
         if k not in WITHOUT and not (v is None or v is False or v == "")
     }
-    if table in ("clauses", "tasks") and "text" in said:
-        said["text"] = without_number(str(said["text"]))
+    said |= {k: without_number(str(said[k])) for k in NUMBERED & said.keys()}
     keys = {k: said.pop(k) for k in KEYS if k in said}
     return json.dumps({"table": table, **said, **keys}, ensure_ascii=False, default=str)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
-from pipeline.language.places import PLACE_COLUMNS, without_number
+from pipeline.language.places import NUMBERED, PLACE_COLUMNS, without_number
 
 Row = Mapping[str, object]
 Pair = tuple[Row, Row]
@@ -47,8 +47,9 @@ REFERENCES = ("task_id", "assignment_id", "table_id")
 
 def name(table: str, row: Row) -> str:
     """What a reader calls the row: its first names that are not empty, short enough for a line."""
-    words = [_words(row.get(column)) for column in NAMES.get(table, ())]
-    return " · ".join([word[:60] for word in words if word][:2])
+    said = (_words(_words_alone(row.get(column))) for column in NAMES.get(table, ()))
+    words = [word[:60] for word in said if word]
+    return " · ".join(words[:1] if table == "clauses" else words[:2])
 
 
 def says(table: str, row: Row) -> dict[str, object]:
@@ -57,9 +58,7 @@ def says(table: str, row: Row) -> dict[str, object]:
     if table == "annexes":
         leave -= {"number"}
     said = {column: _squeezed(value) for column, value in row.items() if column not in leave}
-    if table in ("clauses", "tasks") and isinstance(row.get("text"), str):
-        said["text"] = _squeezed(without_number(str(row["text"])))
-    return said
+    return said | {column: _squeezed(_words_alone(said[column])) for column in NUMBERED & said.keys()}
 
 
 def pair(
@@ -106,7 +105,7 @@ def traits(table: str, key: Sequence[str], place: Callable[[Row], str]) -> Seque
         return None if set(key) & (PLACE_COLUMNS | ORDER) else tuple(row.get(column) for column in key)
 
     def of_words(row: Row) -> Hashable:
-        return (row["quote"], place(row), row.get("rule")) if row.get("quote") else None
+        return (_words_alone(row["quote"]), place(row), row.get("rule")) if row.get("quote") else None
 
     def of_name(row: Row) -> Hashable:
         return (name(table, row), place(row)) if any(row.get(column) for column in names) else None
@@ -130,6 +129,10 @@ def changed_columns(table: str, old: Row, new: Row) -> Iterator[tuple[str, objec
     for column in other:
         if column in one and one[column] != other[column]:
             yield column, old.get(column), new.get(column)
+
+
+def _words_alone(value: object) -> object:
+    return without_number(value) if isinstance(value, str) else value
 
 
 def _squeezed(value: object) -> object:

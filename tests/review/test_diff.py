@@ -346,3 +346,21 @@ def test_every_format_is_offered() -> None:
     from pipeline.editing import FORMATS as OFFERED
 
     assert set(OFFERED) == set(FORMATS)
+
+
+def test_a_point_inserted_into_a_real_notice_is_one_change(tmp_path: Path) -> None:
+    """Every point, fact and issue behind it stands elsewhere and under another number."""
+    text = (
+        "某市人民政府关于推进养老服务的通知\n一、建设床位\n到2025年底前，全市新增养老床位300张以上。（责任单位：市民政局）\n"
+        "二、培训人员\n到2025年，培训护理员500人。\n2024年6月3日\n"
+    )
+    longer = text.replace("一、建设", "一、总体要求\n坚持统筹推进。\n二、建设").replace(
+        "二、培训", "三、培训"
+    )
+    for name, said in (("old", text), ("new", longer)):
+        (tmp_path / f"raw-{name}").mkdir()
+        (tmp_path / f"raw-{name}" / "a.txt").write_text(said)
+        assert main(["extract", str(tmp_path / f"raw-{name}"), "--out", str(tmp_path / name), "--quiet"]) == 0
+    changes = differences(folder_to_edition(tmp_path / "old"), folder_to_edition(tmp_path / "new"))
+    assert [(c.table, c.kind, c.about) for c in changes if c.listed] == [("clauses", "added", "总体要求")]
+    assert {c.table for c in changes if c.kind == "moved"} >= {"tasks", "targets", "issues"}

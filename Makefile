@@ -23,7 +23,6 @@ diff: .venv/.stamp ## what changed in extracted/ since the last commit, and why 
 
 git-setup: .venv/.stamp ## let git diff and git log -p show rows of Parquet
 	@git config diff.parquet.textconv '$(PY) -m pipeline rows'
-	@git config diff.parquet.cachetextconv true
 
 test: .venv/.stamp ## run the tests
 	@$(PY) -m pytest

@@ -46,7 +46,7 @@ def ours(content: bytes) -> Iterator[tuple[list[Glyph], list[Ruled]]]:
     for index in range(min(len(document), MOST_PAGES)):
         page = document[index]
         frame = page_to_frame(page.raw)
-        glyphs, _ = page_to_glyphs(page.raw, frame, 10**6)
+        glyphs = page_to_glyphs(page.raw, frame, 10**6).glyphs
         strokes = page_to_strokes(page.raw, frame)
         yield glyphs, [boxes_to_ruled(boxes) for boxes in sides_to_tables(strokes.lines + strokes.areas)]
         page.close()

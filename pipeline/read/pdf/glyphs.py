@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import struct
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 from typing import NamedTuple
@@ -20,6 +20,7 @@ UNKNOWN = "\ufffd"
 BIG = 2.0
 # The usual height is that of most of some of the glyphs.
 _SAMPLED = 5
+_ASKED = 8
 _INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 _BLANKS = frozenset(map(ord, " \t\u00a0\u3000\u2002\u2003\u2009"))
 _LINE_ENDS = frozenset((0x0A, 0x0D))
@@ -55,23 +56,28 @@ class Ink:
     hidden: bool
 
 
-def page_to_glyphs(
-    page: pdfium.FPDF_PAGE, frame: Frame, most: int, may_hide: bool = True
-) -> tuple[list[Glyph], list[Ink]]:
-    """The glyphs in the order of the file, and the inks they point into; at most `most` are read.
+class PageText(NamedTuple):
+    """The glyphs in the order of the file, the inks they point into, the addresses of their text objects."""
+
+    glyphs: list[Glyph]
+    inks: list[Ink]
+    objects: Container[int]
+
+
+def page_to_glyphs(page: pdfium.FPDF_PAGE, frame: Frame, most: int) -> PageText:
+    """The text of a page, of which at most `most` characters are read.
 
     Blanks that pdfium puts in by itself are left out. What lies outside the visible page is no part of it.
-    `may_hide` asks whether glyphs are printed in no ink, as over a picture they may be.
     """
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
-        return [], []
+        return PageText([], [], ())
     try:
         count = min(pdfium.FPDFText_CountChars(text), most)
-        inks = _Inks(calls.address_of(text), frame.turns, may_hide)
+        inks = _Inks(calls.address_of(text), frame.turns)
         glyphs, owners = _text_to_glyphs(count, frame, inks)
         _look_at_big(glyphs, owners, inks)
-        return glyphs, inks.inks
+        return PageText(glyphs, inks.inks, inks.by_object)
     finally:
         pdfium.FPDFText_ClosePage(text)
 
@@ -79,22 +85,24 @@ def page_to_glyphs(
 class _Inks:
     """The inks of a page, each once. Glyphs of one text object are alike; many files have an object a glyph."""
 
-    def __init__(self, text: int, turns: int, may_hide: bool) -> None:
+    def __init__(self, text: int, turns: int) -> None:
         self.text = text
         self.turns = turns
-        self.may_hide = may_hide
         self.inks: list[Ink] = []
         self.by_object: dict[int, int] = {}
         self._by_value: dict[tuple[float, int], int] = {}
+        self._mode = 0
 
     def of_object(self, i: int, owner: int) -> int:
         """The number of the ink of character `i`, the first seen of the text object `owner`."""
-        mode = calls.mode_of(owner) if self.may_hide and owner else 0
-        value = (calls.angle_at(self.text, i), mode)
+        # Whether a text layer is hidden is asked of some objects only: neighbours in the file are alike.
+        if owner and len(self.by_object) % _ASKED == 0:
+            self._mode = calls.mode_of(owner)
+        value = (calls.angle_at(self.text, i), self._mode)
         ink = self._by_value.get(value)
         if ink is None:
             angle = (round(math.degrees(max(value[0], 0.0))) + 90 * self.turns) % 360
-            ink = self._by_value[value] = self.add(Ink(angle, 0.0, mode == _INVISIBLE))
+            ink = self._by_value[value] = self.add(Ink(angle, 0.0, self._mode == _INVISIBLE))
         self.by_object[owner] = ink
         return ink
 

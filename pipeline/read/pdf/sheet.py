@@ -73,8 +73,8 @@ def page_to_sheet(page: pdfium.FPDF_PAGE, number: int, most: int) -> Sheet:
 
 
 def _drawn(page: pdfium.FPDF_PAGE, frame: Frame, most: int) -> Drawn:
-    strokes = page_to_strokes(page, frame)
-    return Drawn(*page_to_glyphs(page, frame, most, may_hide=strokes.pictured > 0), strokes)
+    text = page_to_glyphs(page, frame, most)
+    return Drawn(text.glyphs, text.inks, page_to_strokes(page, frame, text.objects))
 
 
 @dataclass(frozen=True, slots=True)

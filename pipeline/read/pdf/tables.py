@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.read.pdf.frame import Rectangle
 from pipeline.read.pdf.glyphs import Glyph
@@ -14,8 +15,7 @@ _PROSE_SHARE = 0.8
 _PROSE_LENGTH = 400
 
 
-@dataclass(frozen=True, slots=True)
-class RuledCell:
+class RuledCell(NamedTuple):
     """A cell where it stands (0-based, with the rows and columns it reaches over) and its box."""
 
     row: int

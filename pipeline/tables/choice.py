@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import product
 from math import log2, prod
 
+from pipeline.language.cells import number
 from pipeline.tables.draft import Draft
 from pipeline.tables.gaps import Gaps
 from pipeline.tables.readings import Reading
@@ -44,8 +45,16 @@ def choose(draft: Draft, options: dict[int, list[Reading]], sums: Sequence[Colum
         return Choice(likeliest, False, close)
     gaps = Gaps(draft, options, sums)
     if not close and not gaps.broken(likeliest):
-        return Choice(likeliest, True, {})
-    return _count_out(options, gaps) or _ask_solver(options, gaps)
+        choice = Choice(likeliest, True, {})
+    else:
+        choice = _count_out(options, gaps) or _ask_solver(options, gaps)
+    return _doubted(options, choice, gaps)
+
+
+def _doubted(options: dict[int, list[Reading]], choice: Choice, gaps: Gaps) -> Choice:
+    """The choice, with a rival for each row of which sums tell two readings apart but here do not: a zero moves."""
+    more = _as_good(options, choice.picked, gaps, 2 * MARGIN)
+    return Choice(choice.picked, choice.proved and not more, more | choice.rivals) if more else choice
 
 
 def _count_out(options: dict[int, list[Reading]], gaps: Gaps) -> Choice | None:
@@ -88,10 +97,9 @@ def _ask_solver(options: dict[int, list[Reading]], gaps: Gaps) -> Choice:
         return Choice(likeliest, False, {i: r for i, found in options.items() if (r := _close(found))})
     second = solve(puzzle, misprint, rival_of=(best[0], best[1] + MARGIN))
     picked = {i: options[i][k] for i, k in best[0].items()}
-    # With a sum that stays broken, a second reading as likely of one row may break no more.
-    rivals = _as_good(options, picked, gaps) if misprint else {}
+    rivals: Picked = {}
     if second and second[0]:
-        rivals |= {i: options[i][k] for i, k in second[0].items() if k != best[0][i]}
+        rivals = {i: options[i][k] for i, k in second[0].items() if k != best[0][i]}
     proved = second is not None and not rivals and not gaps.broken(picked)
     return Choice(picked, proved, rivals)
 
@@ -101,20 +109,31 @@ def _bits(options: dict[int, list[Reading]]) -> float:
     return sum(log2(n) for n in near)
 
 
-def _as_good(options: dict[int, list[Reading]], picked: Picked, gaps: Gaps) -> Picked:
-    """Rows with another reading about as likely as the picked one that breaks no more sums."""
+def _as_good(options: dict[int, list[Reading]], picked: Picked, gaps: Gaps, margin: float) -> Picked:
+    """Rows with another reading, dearer by less than the margin, that moves nothing but zeros and breaks no more sums."""
     now = gaps.of(picked)
     least = len(gaps.wrong(now))
     rivals: Picked = {}
     for i, found in options.items():
         mine = gaps.part(i, picked[i])
         for reading in found:
-            if reading is picked[i] or reading.cost >= picked[i].cost + MARGIN:
+            if reading is picked[i] or reading.cost >= picked[i].cost + margin:
                 continue
             other = [a - b + c for a, b, c in zip(now, mine, gaps.part(i, reading), strict=True)]
-            if len(gaps.wrong(other)) <= least:
+            if _only_zeros_move(picked[i], reading) and len(gaps.wrong(other)) <= least:
                 rivals.setdefault(i, reading)
     return rivals
+
+
+def _only_zeros_move(one: Reading, other: Reading) -> bool:
+    changed = {
+        s.text
+        for a, b in zip(one.slots, other.slots, strict=True)
+        if a.text != b.text
+        for s in (a, b)
+        if s.text
+    }
+    return all(number(text) == 0 for text in changed)
 
 
 def _close(found: list[Reading]) -> Reading | None:

@@ -28,7 +28,9 @@ _RANKS = tuple(
         r"[（(]\d+[）)]|[①-⑳]",
     )
 )
-_HEADING = regex.compile(r"[^。；！？\n]{1,40}")
+_HEADING = regex.compile(r"[^。；：！？\n]{1,40}(?=[。：]|$)")
+# A look back is named in few words; a longer sentence only speaks of 形势 or 成效.
+_LONGEST_NAME = 20
 _REVIEW = regex.compile(
     r"回顾|(?:发展|工作|建设|现实|主要|取得的?)(?:现状|成效|成就|成绩)$|(?:发展|现有|工作|现实)基础(?:$|[和与及])"
     # 起草背景 is none: it says what the draft is to reach.
@@ -51,7 +53,8 @@ def heading_to_section(heading: str) -> Section | None:
     ('review', 'conditions', None)
     """
     words = _NUMBER.sub("", heading).strip(" 　：:")
-    if _REVIEW.search(words) and not regex.match("夯实|打牢|巩固|筑牢|强化", words):
+    named = len(words) <= _LONGEST_NAME and "，" not in words
+    if named and _REVIEW.search(words) and not regex.match("夯实|打牢|巩固|筑牢|强化", words):
         return "review"
     return "conditions" if _CONDITIONS.search(words) else None
 

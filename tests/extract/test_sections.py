@@ -25,6 +25,7 @@ from pipeline.model import Passage
         ("第九条 长者饭堂的场地应当具备以下条件", None),
         ("四、改善办学条件", None),
         ("一、主要目标", None),
+        ("一、总体目标科学研判人口发展形势和变动趋势，坚持问题导向", None),
     ],
 )
 def test_headings(heading: str, section: str | None) -> None:

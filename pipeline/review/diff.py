@@ -11,7 +11,7 @@ from typing import Literal
 
 from pipeline.review.diff_causes import Cause, Causes, Edit, notices_to_causes
 from pipeline.review.diff_edition import Edition
-from pipeline.review.diff_rows import REFERENCES, Pair, Row, changed_columns, name, pair, traits
+from pipeline.review.diff_rows import REFERENCES, Pair, Row, changed_columns, details, name, pair, traits
 from pipeline.review.diff_tables import Places, is_equal, tables_to_notices
 
 Kind = Literal["added", "removed", "changed", "moved"]
@@ -105,7 +105,7 @@ def _change(notice: str, edit: Edit, editions: tuple[Edition, Edition], causes: 
         table=edit.table,
         kind=edit.kind,
         key="/".join(str(row.get(column)) for column in key if column != "notice_id"),
-        about=name(edit.table, row),
+        about=name(edit.table, row) + (details(edit.table, row) if edit.kind in ("added", "removed") else ""),
         quote=str(row.get("quote") or row.get("text") or ""),
         clause_id=str(row.get("clause_id") or ""),
         cause=causes.of(notice, edit),

@@ -38,6 +38,15 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "annexes": ("label", "title"),
     "corrections": ("fact_table", "verdict"),
 }
+# What else a reader wants to know of a row that came or went.
+DETAILS: Mapping[str, tuple[str, ...]] = {
+    "responsibilities": ("role",),
+    "targets": ("value_text", "deadline_date"),
+    "deadlines": ("end_date",),
+    "funding": ("amount", "unit"),
+    "table_facts": ("value_text", "unit"),
+    "checks": ("status", "expected", "actual"),
+}
 # Where rows of one table stand in it, and keys of rows.
 ORDER = frozenset({"row", "seq", "source_sha256", "char_count"})
 KEYS = frozenset({"fact_id", "check_id", "repair_id", "mention_id", "issue_id", "notice_id"})
@@ -50,6 +59,12 @@ def name(table: str, row: Row) -> str:
     said = (_words(_words_alone(row.get(column))) for column in NAMES.get(table, ()))
     words = [word[:60] for word in said if word]
     return " · ".join(words[:1] if table == "clauses" else words[:2])
+
+
+def details(table: str, row: Row) -> str:
+    """What the row says, in brackets behind its name; nothing where its name says it all."""
+    said = [_words(row.get(column)) for column in DETAILS.get(table, ())]
+    return f" ({', '.join(word[:40] for word in said if word)})" if any(said) else ""
 
 
 def says(table: str, row: Row) -> dict[str, object]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MARKS: Mapping[Kind, str] = {"added": "+", "removed": "-", "changed": "~"}
 COLOURS: Mapping[Kind, str] = {"added": "green", "removed": "red", "changed": "yellow"}
 LONGEST = 80  # Characters of a value or quote on a line.
+BESIDE = 8  # Characters shown before a difference.
 # Nothing in a notice may move the cursor, colour the screen or turn the direction of a line.
 UNSEEN = regex.compile(r"[\p{Cc}\p{Cf}\p{Co}\p{Cs}]")
 SHARED = "agencies and regions"
@@ -63,7 +64,21 @@ def by_cause(changes: Sequence[Change]) -> Iterator[tuple[str, str, list[Change]
 
 
 def columns(change: Change) -> str:
-    return ", ".join(f"{column}: {words(old, 40)} → {words(new, 40)}" for column, old, new in change.columns)
+    """`value: 95 → 97` of each column that says something else."""
+    return ", ".join(f"{column}: {' → '.join(apart(old, new))}" for column, old, new in change.columns)
+
+
+def apart(old: object, new: object) -> tuple[str, str]:
+    """Two values on one line; of two long texts what is around their first difference."""
+    if not (isinstance(old, str) and isinstance(new, str)) or max(len(old), len(new)) <= LONGEST // 2:
+        return words(old, LONGEST // 2), words(new, LONGEST // 2)
+    alike = next(
+        (i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new))
+    )
+    start = max(0, alike - BESIDE)
+    cut = "…" if start else ""
+    one, other = (words(text[start:], LONGEST // 2) for text in (old, new))
+    return cut + one, cut + other
 
 
 # --- terminal ---------------------------------------------------------------------------------

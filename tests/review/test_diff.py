@@ -33,7 +33,7 @@ from pipeline.publish.portion import Portion, checked_to_portion
 from pipeline.review.diff import Change, differences
 from pipeline.review.diff_edition import Edition, folder_to_edition, place_to_edition
 from pipeline.review.diff_export import FORMATS, cell, print_csv, print_json
-from pipeline.review.diff_show import print_markdown, print_terminal, summary, words
+from pipeline.review.diff_show import apart, print_markdown, print_terminal, summary, words
 
 SCHEMA = Path(__file__).parents[2] / "pipeline" / "review" / "diff.schema.json"
 Facts = Callable[[int], Mapping[str, object]]
@@ -334,6 +334,15 @@ def test_values_are_short_and_on_one_line() -> None:
     assert words("a\n b\x00") == "a b\\x00"
     assert words(30.0) == "30" and words(None) == "∅"
     assert len(words("长" * 10_000)) == 80
+
+
+def test_long_texts_are_shown_where_they_differ() -> None:
+    long = "统筹推进" * 50
+    assert apart(f"{long}设置95个点", f"{long}设置97个点") == (
+        "…进统筹推进设置95个点",
+        "…进统筹推进设置97个点",
+    )
+    assert apart(95.0, 97.0) == ("95", "97") and apart(None, "个") == ("∅", "个")
 
 
 def test_summary_counts_what_only_moved(tmp_path: Path) -> None:

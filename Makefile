@@ -43,6 +43,7 @@ format: .venv/.stamp ## format the code as lint wants it
 
 bench: .venv/.stamp ## time a warm run on raw/
 	@$(PY) tests/bench/warm_run.py
+	@$(PY) tests/bench/pdf_speed.py
 
 corpus: .venv/.stamp ## read every real file of ../shared/corpus, a row a file (ONLY=word)
 	@$(PY) tests/bench/corpus.py $(ONLY)

@@ -119,7 +119,7 @@ class TextBuilder:
 
 def as_one_line(words: str) -> str:
     """`words` with each line end inside (and the blanks around it) as one space."""
-    return _LINE_END.sub(" ", words)
+    return words if words.isprintable() else _LINE_END.sub(" ", words)
 
 
 def _owners(cells: Sequence[CellText]) -> list[list[CellText | None]]:

@@ -30,6 +30,8 @@ def address_of(handle: object) -> int:
 code_at = _declared(pdfium.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
 object_at = _declared(pdfium.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
 angle_at = _declared(pdfium.FPDFText_GetCharAngle, c_float, c_void_p, c_int)
+# (text page, index, number, buffer of that many and one 16-bit units) → number of units filled in.
+codes_at = _declared(pdfium.FPDFText_GetText, c_int, c_void_p, c_int, c_int, c_void_p)
 # (text page, index, four floats left top right bottom); (text page, index, double x, double y).
 box_at = _declared(pdfium.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
 origin_at = _declared(pdfium.FPDFText_GetCharOrigin, c_int, c_void_p, c_int, c_void_p, c_void_p)

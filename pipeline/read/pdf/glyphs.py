@@ -21,6 +21,8 @@ BIG = 2.0
 # The usual height is that of most of some of the glyphs.
 _SAMPLED = 5
 _ASKED = 8
+# An upright glyph begins where its box does (points); a turned one elsewhere.
+_UPRIGHT = 0.05
 _INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 _BLANKS = frozenset(map(ord, " \t\u00a0\u3000\u2002\u2003\u2009"))
 _LINE_ENDS = frozenset((0x0A, 0x0D))
@@ -93,12 +95,12 @@ class _Inks:
         self._by_value: dict[tuple[float, int], int] = {}
         self._mode = 0
 
-    def of_object(self, i: int, owner: int) -> int:
+    def of_object(self, i: int, owner: int, is_upright: bool) -> int:
         """The number of the ink of character `i`, the first seen of the text object `owner`."""
         # Whether a text layer is hidden is asked of some objects only: neighbours in the file are alike.
         if owner and len(self.by_object) % _ASKED == 0:
             self._mode = calls.mode_of(owner)
-        value = (calls.angle_at(self.text, i), self._mode)
+        value = (0.0 if is_upright else calls.angle_at(self.text, i), self._mode)
         ink = self._by_value.get(value)
         if ink is None:
             angle = (round(math.degrees(max(value[0], 0.0))) + 90 * self.turns) % 360
@@ -119,20 +121,20 @@ def _text_to_glyphs(count: int, frame: Frame, inks: _Inks) -> tuple[list[Glyph],
     buffer = (ctypes.c_char * 32)()
     at_box = ctypes.addressof(buffer)
     at_x, at_y, unpack = at_box + 16, at_box + 24, struct.Struct("4f2d").unpack
-    code_at, box_at, origin_at = calls.code_at, calls.box_at, calls.origin_at
-    object_at, is_put_in, new = calls.object_at, calls.is_put_in, tuple.__new__
+    box_at, origin_at, object_at = calls.box_at, calls.origin_at, calls.object_at
+    is_put_in, new = calls.is_put_in, tuple.__new__
     text, known_ink = inks.text, inks.by_object.get
     left, top, upright = frame.left, frame.top, frame.turns == 0
     width, height = 2 * frame.width, 2 * frame.height
     glyphs: list[Glyph] = []
     owners: list[int] = []
-    for i in range(count):
-        code = code_at(text, i)
+    for i, code in enumerate(_codes(text, count)):
         if code in _LINE_ENDS or (code in _BLANKS and is_put_in(text, i)):
             continue
         if not (box_at(text, i, at_box) and origin_at(text, i, at_x, at_y)):
             continue
         x0, y0, x1, y1, x, base = unpack(buffer)
+        is_upright = -_UPRIGHT < x - x0 < _UPRIGHT
         if upright:
             x0, y0, x1, y1, base = x0 - left, top - y0, x1 - left, top - y1, top - base
         else:
@@ -143,11 +145,21 @@ def _text_to_glyphs(count: int, frame: Frame, inks: _Inks) -> tuple[list[Glyph],
         owner = object_at(text, i) or 0
         ink = known_ink(owner)
         if ink is None:
-            ink = inks.of_object(i, owner)
+            ink = inks.of_object(i, owner, is_upright)
         char = chr(code) if 0x4E00 <= code < 0xA000 or 0x20 < code < 0x7F else _code_to_char(code)
         glyphs.append(new(Glyph, (char, x0, y0, x1, y1, base, ink)))
         owners.append(owner)
     return glyphs, owners
+
+
+def _codes(text: int, count: int) -> Sequence[int]:
+    """The code points. Asked all at once where each is one unit of UTF-16 and none is left out."""
+    units = (ctypes.c_ushort * (count + 1))()
+    if calls.codes_at(text, 0, count, ctypes.addressof(units)) == count + 1:
+        codes = units[:count]
+        if not any(0xD800 <= code < 0xE000 for code in set(codes)):
+            return codes
+    return [calls.code_at(text, i) for i in range(count)]
 
 
 def _look_at_big(glyphs: list[Glyph], owners: Sequence[int], inks: _Inks) -> None:

@@ -15,8 +15,8 @@ from pipeline.read.ocr.ink import Picture
 # In inches: a speck of a scan is smaller than a full stop; the smallest print has 6 points.
 _SPECK = 0.012
 _SMALLEST_PRINT = 0.06
-# A blurred scan leaves thin strokes pale: what is pale counts where it hangs together with something dark.
-_PALE, _DARK = 225, 160
+# A blurred scan leaves thin strokes pale: what is pale counts where it hangs together with something darker.
+_PALE, _DARK = 225, 200
 # A line of text is at most this much higher than its usual height (brackets, a tall stroke).
 _TALLEST = 1.35
 _MARGIN = 0.2

@@ -56,7 +56,8 @@ def _frames(content: bytes, limits: Limits) -> Iterator[Image]:
                         raise Unreadable(f"it has more than {limits.max_pages:,} pages", "split it")
                     yield _on_paper(ImageOps.exif_transpose(frame))
     except Image.DecompressionBombError as error:
-        raise Unreadable(f"its picture is too large ({error})", "scan it at 300 dots an inch") from error
+        why = f"its picture has more than the {limits.max_pixels:,} pixels allowed"
+        raise Unreadable(why, "scan it at 300 dots an inch") from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
         raise Unreadable("its picture is damaged", "scan or save it again") from error
 

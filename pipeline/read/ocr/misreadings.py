@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import regex
 
 from pipeline.language.rules import Rule
-from pipeline.read.ocr.engine import Reading
+from pipeline.read.ocr.engine import Reading, Rect
+from pipeline.read.ocr.ruled import RuledTable
 
 # A rule reads the words that take the place of its match.
 MISREADINGS: tuple[Rule[str], ...] = (
@@ -54,3 +56,28 @@ def mend_reading(reading: Reading) -> Reading:
             ),
         )
     return reading
+
+
+_NUMERALS = frozenset("二三四五六七八九十")
+
+
+def dashes_of_table(
+    table: RuledTable, words: Sequence[Sequence[tuple[Rect, Reading]]]
+) -> list[list[tuple[Rect, Reading]]]:
+    """The lines of each cell with a lone 一 made a dash, but in columns that count 一、二、三.
+
+    Printed alone the two look the same; cells without a value have a dash far more often.
+    """
+    counted = {
+        cell.col
+        for cell, lines in zip(table.cells, words, strict=True)
+        if len(lines) == 1 and lines[0][1].text in _NUMERALS
+    }
+    return [
+        [
+            (rect, replace(reading, text="—") if is_lone and cell.col not in counted else reading)
+            for rect, reading in lines
+        ]
+        for cell, lines in zip(table.cells, words, strict=True)
+        for is_lone in [len(lines) == 1 and lines[0][1].text == "一"]
+    ]

@@ -53,9 +53,9 @@ def test_strict_fails_when_a_notice_could_not_be_read(raw: Path) -> None:
 
 
 def test_side_file_problems_are_said_and_do_not_fail(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (raw / "good.corrections.toml").touch()
+    (raw / "good.toml").write_text("expect = {tasks", "utf-8")
     assert extract(raw, "--strict") == 0
-    assert "good.corrections.toml is not applied" in capsys.readouterr().err
+    assert "good.toml" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

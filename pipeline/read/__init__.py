@@ -13,9 +13,6 @@ from pipeline.read.parts import Parts
 from pipeline.read.signature import bytes_to_format
 from pipeline.read.text import bytes_to_text, media_type, text_to_pages
 
-# A notice of 2,000 pages is 3 MB of text (the longest real one seen); thirty times that is no notice.
-LARGEST_FILE = 100_000_000
-
 
 def read(path: Path, notice_id: str, promises: Mapping[str, object]) -> Document:
     """The notice in `path` (a file, or a folder of it and its annexes) as an immutable text with its offsets.
@@ -93,9 +90,9 @@ def path_to_bytes(path: Path) -> bytes:
             )
         if not path.is_file():
             raise Unreadable("it is not a regular file", "copy the notice itself here")
-        if (size := path.stat().st_size) > LARGEST_FILE:
+        if (size := path.stat().st_size) > (most := current_limits().max_bytes):
             raise Unreadable(
-                f"it has {size:,} bytes, more than the {LARGEST_FILE:,} a notice may have",
+                f"it has {size:,} bytes, more than the {most:,} a notice may have",
                 "split it into its notices",
             )
         content = path.read_bytes()

@@ -256,3 +256,9 @@ def test_one_bad_page_costs_only_itself(tmp_path: Path) -> None:
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout.startswith("1 notice") and "bad.html" in ran.stderr and "more than" in ran.stderr
+
+
+def test_a_file_over_the_limit_of_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "max_bytes=100")
+    with pytest.raises(Unreadable, match="more than the 100 a notice may have"):
+        read(path_of(tmp_path, "养老" * 50, "a.txt"), "a", {})

@@ -10,7 +10,7 @@ PY := .venv/bin/python
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help extract diff git-setup test review score lint format bench corpus twins lock clean
+.PHONY: help extract diff git-setup test review score lint format bench bench-tables corpus twins lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,6 +44,10 @@ format: .venv/.stamp ## format the code as lint wants it
 bench: .venv/.stamp ## time a warm run on raw/
 	@$(PY) tests/bench/warm_run.py
 	@$(PY) tests/bench/pdf_speed.py
+
+bench-tables: .venv/.stamp ## break true tables, mend them, compare (ONLY="--kind split_row")
+	@$(PY) tests/bench/tables/run.py $(ONLY)
+	@$(PY) tests/bench/tables/pages.py
 
 corpus: .venv/.stamp ## read every real file of ../shared/corpus, a row a file (ONLY=word)
 	@$(PY) tests/bench/corpus.py $(ONLY)

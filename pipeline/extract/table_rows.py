@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Iterator
 from functools import lru_cache
 
+import regex
+
 from pipeline.extract.assignments import read_list
 from pipeline.extract.cell_values import cell_value
 from pipeline.extract.indicator_rows import indicator_targets
@@ -121,7 +123,7 @@ def _is_year(heading: str) -> bool:
 
 
 def _without_unit(heading: str) -> str:
-    return heading[: -len(heading_unit(heading) or "") - 2] if heading_unit(heading) else heading
+    return regex.sub(r"[(（][^()（）]*[)）]$", "", heading) if heading_unit(heading) else heading
 
 
 # --- agencies -----------------------------------------------------------------------------------

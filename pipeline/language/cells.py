@@ -19,7 +19,7 @@ _RULE = regex.compile(r"[:：|]?[-—─=_]{3,}[:：|]?")
 _YEAR = regex.compile(r"(?:到|至)?((?:19|20)\d{2})(?:年)?(?:年?底|末)?")
 _ANY_YEAR = regex.compile(r"(?<!\d)((?:19|20)\d{2})(?=\s*年|$|[-—/])")
 _ITEM = regex.compile(r"(?:[(（]\s*(\d{1,3})\s*[)）]|(\d{1,3})\s*[.．、](?!\d))")
-_UNIT_ONLY = regex.compile(r"[(（]([^()（）\d]{1,8})[)）]")
+_UNIT_ONLY = regex.compile(r"[(（](?:(?:计量)?单位[:：]\s*)?([^()（）\d:：]{1,8})[)）]")
 _UNIT_LINE = regex.compile(r"[(（]?(?:计量)?单位[:：]\s*([^\s()（）]{1,12})[)）]?")
 _NATURE = regex.compile(r"约束性|预期性|指导性|约束|预期")
 _VALUE = regex.compile(

@@ -32,15 +32,18 @@ class Whole:
 
 def mend(outline: Outline) -> Mended:
     """Every fragment of a notice made a table; forms and lost tables become issues."""
+    from pipeline.tables.captions import lost_tables
+
+    lost = tuple(lost_tables(outline))
     if not outline.fragments:
-        return Mended(outline, ())
+        return Mended(outline, (), (), lost)
     from pipeline.tables.over_pages import join_over_pages
 
     words = "\n".join(passage.text for passage in outline.passages)
     fragments, joins = join_over_pages(outline)
     wholes = [mend_fragment(fragment, words) for fragment in fragments]
     mended = _gathered(outline, wholes)
-    return replace(mended, repairs=(*joins, *mended.repairs)) if joins else mended
+    return replace(mended, repairs=(*joins, *mended.repairs), issues=(*lost, *mended.issues))
 
 
 def _gathered(outline: Outline, wholes: list[Whole]) -> Mended:

@@ -44,7 +44,7 @@ def is_page_box(draft: Draft) -> bool:
     texts = [slot.text for row in draft.rows for slot in row.slots if slot.text]
     keys = [regex.split("[:：]", text)[0] for text in texts if regex.search("[:：]", text)]
     known = sum(key in lexicons.words("metadata_keys") for key in keys)
-    return known >= 3 and known * 3 >= len(texts)
+    return known >= min(3, len(draft.rows)) and known * 3 >= len(texts)
 
 
 def is_form_row(row: Row) -> bool:

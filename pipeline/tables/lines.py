@@ -130,7 +130,9 @@ def _rows(words: Sequence[Word], names: Sequence[str]) -> tuple[list[Row], list[
     rows = [
         Row(tuple(_slot(cell, name) for cell, name in zip(cells, names, strict=True))) for cells, _, _ in cut
     ]
-    sure = [ways == 1 and names[0] == "row_number" and _is_plain(cells) for cells, _, ways in cut]
+    # Where some cells are blank, others may be: then words of one cell may be those of two.
+    full = names[:1] == ["row_number"] and all(cell for cells, _, _ in cut for cell in cells)
+    sure = [full and ways == 1 and _is_plain(cells) for cells, _, ways in cut]
     return rows, notes, sure
 
 

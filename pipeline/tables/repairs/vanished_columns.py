@@ -82,10 +82,11 @@ def _widened(draft: Draft, page: _Page) -> Draft:
 
 
 def _fits(draft: Draft, page: _Page, rows: Sequence[Row]) -> list[list[float]]:
-    """How well each printed column fits under each heading."""
+    """How well each printed column fits under each heading; a column filled above is the last to be empty here."""
     names = heading_meanings(draft)
     above = [row for row in draft.rows[: page.start] if row.role == "body"][-_SAMPLE:]
     kinds = [_share(above, j) for j in range(draft.n_cols)]
+    filled = [sum(bool(row[j].text) for row in above) / max(1, len(above)) for j in range(draft.n_cols)]
     sample = [row for row in rows if row.role == "body"][:_SAMPLE] or rows[:_SAMPLE]
     scores = []
     for k in range(page.width):
@@ -94,7 +95,7 @@ def _fits(draft: Draft, page: _Page, rows: Sequence[Row]) -> list[list[float]]:
         scores.append(
             [
                 sum(fit(text, names[j], False) for text in texts if names[j])
-                - 2 * abs(share - kinds[j]) * len(texts)
+                + (filled[j] - 2 * abs(share - kinds[j])) * len(texts)
                 for j in range(draft.n_cols)
             ]
         )

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline.cache import Cache, default_folder, source_to_key
-from pipeline.model import BrokenPromise, Issue, Unread, Unreadable
+from pipeline.model import BrokenPromise, Check, Issue, Unread, Unreadable
 from pipeline.sources import Source, find, hold_apart, other_than_promised
 
 if TYPE_CHECKING:
@@ -67,14 +67,36 @@ def run(raw: Path, out: Path, jobs: int | None, told: Told, cache: Cache | None 
         told(len(results), len(none) + len(sources), result)
     failures = tuple(result for result in results if isinstance(result, Unread))
     portions = [result for result in results if not isinstance(result, Unread)]
+    links = compare(portions)
     return Outcome(
         strays=tuple(strays(out)),
-        rows=publish(portions, failures, out),
+        rows=publish(portions, failures, out, links),
         failures=failures,
-        checks=sum((Counter(portion.checks) for portion in portions), Counter()),
+        checks=sum(
+            (Counter(portion.checks) for portion in portions), Counter(str(c.status) for _, c in links)
+        ),
         mentions=sum((Counter(portion.mentions) for portion in portions), Counter()),
         recalled=sum(one is not None for one in known),
     )
+
+
+def compare(portions: Sequence[Portion]) -> list[tuple[str, Check]]:
+    """Checks between notices of one region, each with the id of the notice it belongs to."""
+    from pipeline.check.between import COLUMNS, Told, between, is_comparable
+
+    by_region: dict[str, list[Portion]] = {}
+    for portion in portions:
+        for region in portion.tables["notices"]["region_code"].to_pylist():
+            by_region.setdefault(region or "", []).append(portion)
+    told = [
+        Told(portion.notice_id, region, row)
+        for region, several in by_region.items()
+        if region and len(several) > 1
+        for portion in several
+        for row in portion.tables["targets"].select(COLUMNS).to_pylist()
+        if is_comparable(row)
+    ]
+    return list(between(told))
 
 
 # --- what was made before ---------------------------------------------------------------------

@@ -16,6 +16,19 @@ _ALIKE = 0.7
 # Targets of one place, unit and date are few; more are a collection, not two notices to compare.
 _MOST = 400
 # 2所 and 2个 of one thing are one figure.
+# What is needed of a row of `targets`.
+COLUMNS = [
+    "table_id",
+    "clause_id",
+    "indicator",
+    "comparator",
+    "value",
+    "unit",
+    "per",
+    "deadline_date",
+    "char_start",
+    "char_end",
+]
 _COUNTS = frozenset("个所家处座")
 
 

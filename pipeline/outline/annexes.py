@@ -19,6 +19,8 @@ _NUMBERED_LABEL = regex.compile(
 )
 _LISTED = regex.compile(r"^(?:(\d{1,2})[.、]|([一二三四五六七八九十]{1,2})、)?《?(.+?)》?[。；]?$")
 _IN_ONE_LINE = regex.compile(r"(?<=\S)(?=(?<!\d)\d{1,2}[.、](?=[^\d]))")
+# Pages link annexes as files and print their names.
+_FILE_NAME = regex.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|ofd|zip|rar|jpg)$", regex.IGNORECASE)
 _LONGEST_TITLE = 80
 
 
@@ -92,7 +94,7 @@ def _listed_in(passage: Passage) -> Iterator[_Listed]:
         if item and item[3]:
             number = chinese_to_int(item[1] or item[2] or "")
             span = passage.span(begin + item.start(3), begin + item.end(3))
-            yield _Listed(number, item[3], span)
+            yield _Listed(number, _FILE_NAME.sub("", item[3]), span)
 
 
 def _standing(passages: Sequence[Passage]) -> dict[str, tuple[str, Span]]:

@@ -28,6 +28,11 @@ from pipeline.outline.title_words import (
 )
 
 
+_SHORT_NAME = regex.compile(
+    r"^[省市区县州盟旗](?:委|人民政府|政府)?(?:、[省市区县州盟旗]政府)?(?:办公[厅室]|政府|委)$"
+)
+
+
 def read_block(passages: Sequence[Passage], title: Sequence[int]) -> TitleBlock:
     """What the marked passages say; `title` holds the indexes of those that are the title."""
     lines = [passages[i] for i in title]
@@ -112,8 +117,11 @@ def _issuers(passages: Sequence[Passage], title: Sequence[Passage]) -> tuple[Nam
     found: dict[str, Named] = {}
     for name, span in _title_issuers(title):
         found.setdefault(name, Named(name, span))
+    titled = bool(found)
     for name, span in _signatures(passages):
-        found.setdefault(name, Named(name, span))
+        # 省政府办公厅 under a title that names 某省人民政府办公厅 is the same body, called short.
+        if not (titled and _SHORT_NAME.match(name)):
+            found.setdefault(name, Named(name, span))
     return tuple(found.values())
 
 

@@ -10,7 +10,9 @@ TYPES = lexicons.alternation("document_types")
 SUFFIX = r"(?:（[^（）]{1,20}）|\[[^\[\]]{1,10}\]|〔[^〔〕]{1,10}〕)*"
 ENDS_IN_TYPE = regex.compile(rf"(?:{TYPES})》?{SUFFIX}$")
 TYPE = regex.compile(rf"({TYPES})》?{SUFFIX}$")
-WHOLE = regex.compile(rf"关于.*?的(?:{TYPES}){SUFFIX}$|(?:印发|发布|公布)《.*》{SUFFIX}$")
+WHOLE = regex.compile(
+    rf"关于.*?的(?:补充|紧急|若干|暂行|具体|专项)?(?:{TYPES}){SUFFIX}$|(?:印发|发布|公布)《.*》{SUFFIX}$"
+)
 ACTION = regex.compile(
     r"(?:^|关于|办公[厅室]|政府|委|局|厅)(印发|转发|批转|发布|公布|下发|废止|修订|修改|调整|公开征求)(.*)$"
 )

@@ -7,22 +7,31 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from pipeline.model import Checked, Unread
+from pipeline.model import Check, Checked, Unread
 from pipeline.publish import arrow, package, twin
 from pipeline.publish.folder import replace
 from pipeline.publish.keyring import hold_keys_of_all
-from pipeline.publish.merged import merge
+from pipeline.publish.merged import links_to_rows, merge
 from pipeline.publish.portion import Portion, checked_to_portion
 from pipeline.publish.promises import rows_to_columns
 from pipeline.publish.provenance import provenance
+from pipeline.publish.rows import sort_rows
 from pipeline.publish.schema import schemas
 
 # Once `make git-setup` has said how, git shows rows of Parquet as text; until then it says the files differ.
 GIT_ATTRIBUTES = "*.parquet diff=parquet\n*.jsonl text eol=lf\n"
 
 
-def publish(results: Iterable[Checked | Portion], failures: Sequence[Unread], out: Path) -> dict[str, int]:
+def publish(
+    results: Iterable[Checked | Portion],
+    failures: Sequence[Unread],
+    out: Path,
+    links: Sequence[tuple[str, Check]] = (),
+) -> dict[str, int]:
     """Replaces `out` by the tables of these notices; returns the number of rows by table.
+
+    `links` are checks between two notices, each with the id of the notice it belongs to; they stand in
+    `checks` but in no twin, so that another notice changes no twin of this one.
 
     The same notices give the same bytes in whatever order they come, checked just now or from the cache. Raises
     BrokenPromise if a row breaks what schemas/ promise, OSError if `out` is not a folder of ours or cannot be
@@ -30,7 +39,7 @@ def publish(results: Iterable[Checked | Portion], failures: Sequence[Unread], ou
     """
     made = (one if isinstance(one, Portion) else checked_to_portion(one) for one in results)
     portions = sorted(made, key=lambda portion: portion.notice_id)
-    tables = portions_to_tables(portions, failures)
+    tables = portions_to_tables(portions, failures, links)
     hold_keys_of_all(schemas(), tables)
     twins = [portion.twin for portion in portions]
 
@@ -45,7 +54,9 @@ def publish(results: Iterable[Checked | Portion], failures: Sequence[Unread], ou
     return {name: table.num_rows for name, table in tables.items()}
 
 
-def portions_to_tables(portions: Sequence[Portion], failures: Sequence[Unread]) -> Mapping[str, pa.Table]:
+def portions_to_tables(
+    portions: Sequence[Portion], failures: Sequence[Unread], links: Sequence[tuple[str, Check]] = ()
+) -> Mapping[str, pa.Table]:
     """Every table by name, in the order of names; rows as the schemas order them if `portions` are by notice."""
     merged = merge(portions, failures)
     tables = {}
@@ -55,4 +66,8 @@ def portions_to_tables(portions: Sequence[Portion], failures: Sequence[Unread]) 
         else:
             several = [portion.tables[name] for portion in portions]
             tables[name] = pa.concat_tables([arrow.empty_table(schema), *several])
+    if links:
+        schema = schemas()["checks"]
+        rows = [*tables["checks"].to_pylist(), *links_to_rows(portions, links)]
+        tables["checks"] = arrow.columns_to_table(schema, rows_to_columns(schema, sort_rows(schema, rows)))
     return tables

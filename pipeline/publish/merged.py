@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.model import Issue, Unread
+from pipeline.model import Check, Issue, Unread
 from pipeline.publish import findings
 from pipeline.publish.keys import Keys
 from pipeline.publish.portion import Portion
 from pipeline.publish.rows import sort_rows
 from pipeline.publish.schema import Schema, schemas
-from pipeline.publish.sheet import Row
+from pipeline.publish.sheet import Row, same
 
 # Tables whose rows several notices share.
 SHARED = ("agencies", "regions")
@@ -25,6 +25,28 @@ def merge(portions: Sequence[Portion], failures: Iterable[Unread]) -> dict[str, 
         rows[name], conflicts = _shared(schemas()[name], portions)
         rows["issues"] += conflicts
     return {name: sort_rows(schemas()[name], those) for name, those in rows.items()}
+
+
+def links_to_rows(portions: Sequence[Portion], links: Iterable[tuple[str, Check]]) -> list[Row]:
+    """Rows of `checks` for what one notice says against another."""
+    texts = {
+        p.notice_id: p.tables["texts"]["text"][0].as_py() for p in portions if p.tables["texts"].num_rows
+    }
+    keys: dict[str, Keys] = {}
+    rows: list[Row] = []
+    for notice_id, check in links:
+        key = keys.setdefault(notice_id, Keys(notice_id, "checks")).key(
+            (check.kind, check.where, check.expected)
+        )
+        said = same(
+            check, "kind", "status", "expected", "actual", "where", "message", "clause_id", "table_id"
+        )
+        row: Row = {"check_id": key, "notice_id": notice_id, **said}
+        if check.span:
+            row |= {"char_start": check.span.start, "char_end": check.span.end}
+            row["quote"] = texts[notice_id][check.span.start : check.span.end]
+        rows.append(row)
+    return rows
 
 
 def _shared(schema: Schema, portions: Sequence[Portion]) -> tuple[list[Row], list[Row]]:

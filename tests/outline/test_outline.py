@@ -205,6 +205,16 @@ def test_titles(text: str, title: str, kind: str, status: str) -> None:
     assert (block.title, block.document_type, block.status) == (title, kind, status)
 
 
+def test_a_title_over_two_lines_that_ends_in_a_qualified_word() -> None:
+    text = "某市人民政府办公厅关于进一步促进\n市场平稳健康发展的补充通知\n各单位：\n请执行。\n"
+    assert outlined(text).title_block.title == "某市人民政府办公厅关于进一步促进市场平稳健康发展的补充通知"
+
+
+def test_a_signature_may_call_the_issuer_short() -> None:
+    text = "某省人民政府办公厅关于某事的通知\n\n各单位：\n\n请执行。\n\n省政府办公厅\n2023年11月13日\n"
+    assert [n.name for n in outlined(text).title_block.issuers] == ["某省人民政府办公厅"]
+
+
 def test_registration_numbers_are_no_title() -> None:
     text = "AHDR-2022-01008\n安政办发〔2022〕20号\n某县人民政府办公室\n关于某事的通知\n各单位：\n请执行。\n"
     assert outlined(text).title_block.title == "某县人民政府办公室关于某事的通知"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from statistics import median
 
@@ -74,8 +75,7 @@ def _gutter(stretches: Sequence[_Stretch]) -> float | None:
 def _place(glyph: Glyph, gutter: float, crossing: Sequence[float]) -> tuple[int, int]:
     """(how many crossing rows end above, 0 for the crossing row itself, 1 left of the gutter, 2 right)."""
     tall = glyph[4] - glyph[2]
-    above = sum(base < glyph[5] - tall / 2 for base in crossing)
-    on_one = any(abs(base - glyph[5]) <= tall / 2 for base in crossing)
-    if on_one:
+    above = bisect_left(crossing, glyph[5] - tall / 2)
+    if above < len(crossing) and crossing[above] <= glyph[5] + tall / 2:
         return 2 * above + 1, 0
     return 2 * above, 1 if (glyph[1] + glyph[3]) / 2 < gutter else 2

@@ -12,10 +12,13 @@ from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from pipeline.model import Unreadable
 from pipeline.read.pdf import calls
 from pipeline.read.pdf.frame import Frame
 
 UNKNOWN = "\ufffd"
+# The densest page seen has 1,600; A0 full of letters as small as these here has 100,000.
+MOST_ON_PAGE = 200_000
 # A watermark is far bigger than the text.
 BIG = 2.0
 # The usual height is that of most of some of the glyphs.
@@ -69,13 +72,20 @@ class PageText(NamedTuple):
 def page_to_glyphs(page: pdfium.FPDF_PAGE, frame: Frame, most: int) -> PageText:
     """The text of a page, of which at most `most` characters are read.
 
+    Raises Unreadable if it has more than MOST_ON_PAGE.
     Blanks that pdfium puts in by itself are left out. What lies outside the visible page is no part of it.
     """
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
         return PageText([], [], ())
     try:
-        count = min(pdfium.FPDFText_CountChars(text), most)
+        count = pdfium.FPDFText_CountChars(text)
+        if count > MOST_ON_PAGE:
+            raise Unreadable(
+                f"a page of it has {count:,} characters, more than the {MOST_ON_PAGE:,} a page can show",
+                "print it to PDF anew, from the program that made it",
+            )
+        count = min(count, most)
         inks = _Inks(calls.address_of(text), frame.turns)
         glyphs, owners = _text_to_glyphs(count, frame, inks)
         _look_at_big(glyphs, owners, inks)

@@ -17,8 +17,8 @@ from pipeline.read.pdf.strokes import Sides
 
 # Points; pdfplumber's defaults.
 TOLERANCE = 3.0
-# Above this the lines are a drawing: the densest table page seen has 60 lines across and 60 down.
-MOST_LINES = 5_000
+# Above this the lines are a drawing: the densest table page seen has 160 crossings of lines.
+MOST_CROSSINGS = 100_000
 
 # A line after joining: where it lies, and from where to where it reaches.
 _Line = tuple[float, float, float]
@@ -34,7 +34,7 @@ def sides_to_cells(sides: Sides) -> list[Rectangle]:
     """The smallest rectangles whose four sides are drawn, in order of left side, then top."""
     rows = _join(sorted((edge.top, edge.x0, edge.x1) for edge in sides.across))
     columns = _join(sorted((edge.x0, edge.top, edge.bottom) for edge in sides.down))
-    if len(rows) > MOST_LINES or len(columns) > MOST_LINES:
+    if len(rows) * len(columns) > MOST_CROSSINGS:
         return []
     return _crossings_to_cells(*_crossings(rows, columns))
 

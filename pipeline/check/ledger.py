@@ -13,6 +13,7 @@ from pipeline import lexicons
 from pipeline.check.mentions import Seen, text_to_mentions
 from pipeline.check.reasons import explain
 from pipeline.language.numbers import numeral_to_number
+from pipeline.language.sections import sections
 from pipeline.model import Check, Extracted, Fact, Mention, Passage, Span, Table
 
 # What the role of a passage alone explains.
@@ -33,6 +34,9 @@ _ROLES: Mapping[str, str] = MappingProxyType(
 )
 _CLAUSE_NUMBER = regex.compile(
     r"^(?:第[\d一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十]+、|（[\d一二三四五六七八九十]+）|\d{1,3}(?:\.\d{1,2})*[.、，]?)"
+)
+_SECTIONS: Mapping[str | None, str] = MappingProxyType(
+    {"review": "look_back", "conditions": "scope_threshold"}
 )
 _PAGE_METADATA = regex.compile(rf"^[-*]?(?:{lexicons.alternation('metadata_keys')})：")
 _TABLES_FOR = MappingProxyType(
@@ -63,13 +67,18 @@ def ledger(extracted: Extracted, checks: Sequence[Check]) -> tuple[Mention, ...]
     by_kind = {kind: [f for f in facts if f.table in tables] for kind, tables in _TABLES_FOR.items()}
     counted = [c.span for c in checks if c.kind == "count_claim" and c.span]
     claims = _Claims(by_kind, counted, outline.document.text)
-    mentions = [m for p in outline.passages for m in _passage_mentions(p, claims)]
+    mentions = [
+        m
+        for passage, section in zip(outline.passages, sections(outline.passages), strict=True)
+        for m in _passage_mentions(passage, claims, _SECTIONS.get(section))
+    ]
     mentions += [m for t in extracted.mended.tables for m in _table_mentions(t, extracted)]
     mentions += _loose_mentions(extracted)
     return tuple(sorted(mentions, key=lambda m: (m.span, m.kind)))
 
 
-def _passage_mentions(passage: Passage, claims: _Claims) -> Iterator[Mention]:
+def _passage_mentions(passage: Passage, claims: _Claims, part: str | None) -> Iterator[Mention]:
+    """`part` is what the part of the notice explains by itself."""
     for seen in text_to_mentions(passage.text):
         span = passage.span(seen.start, seen.end)
         words = passage.text[seen.start : seen.end]
@@ -79,7 +88,7 @@ def _passage_mentions(passage: Passage, claims: _Claims) -> Iterator[Mention]:
             c.start <= span.start and span.end <= c.end for c in claims.counted
         ):
             yield Mention(seen.kind, span, "claimed", claimed_by="checks:count_claim")
-        elif reason := _reason(passage, seen):
+        elif reason := _reason(passage, seen) or (part if seen.kind in ("number", "time") else None):
             yield Mention(seen.kind, span, "explained", reason=reason)
         else:
             yield Mention(seen.kind, span, "unclaimed")

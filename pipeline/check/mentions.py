@@ -44,7 +44,8 @@ _PATTERNS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
     ("citation", regex.compile(rf"《(?:[^《》]|《[^《》]*》)*》|《[^》。；]*|{DOC_NUMBER}")),
     ("agency_marker", regex.compile(rf"(?:{_LABELS})[：:]|(?:负责|牵头|参与|配合|落实)(?=[）〕】])|(?:任|为|担任)(?:副?组长|成员)")),
     ("time", regex.compile(_TIME)),
-    ("number", regex.compile(rf"{_NUMBER}|{CN}{{1,8}}分之{CN}+|{CN}{{1,8}}(?=(?:{_UNITS}))|{CN}{{2,8}}")),
+    # 千 of 千瓦 and 千兆 is part of the unit.
+    ("number", regex.compile(rf"{_NUMBER}|{CN}{{1,8}}分之{CN}+|(?!千[兆伏瓦升克米户]){CN}{{1,8}}(?=(?:{_UNITS}))|{CN}{{2,8}}")),
 )  # fmt: skip
 
 

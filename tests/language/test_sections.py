@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.sections import heading_to_section, sections
+from pipeline.language.sections import heading_to_section, sections
 from pipeline.model import Passage
 
 

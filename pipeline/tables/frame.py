@@ -30,14 +30,16 @@ class Frame:
 def frame(draft: Draft) -> Frame:
     """Learn the frame from the rows as printed; each column goes by its majority."""
     rows = [draft.rows[i] for i in draft.body()]
-    kinds = [Counter(_kind(row[j]) for row in rows) for j in range(draft.n_cols)]
+    lengths = _usual_lengths(rows)
+    sound = [row for row in rows if len(row.slots) in lengths]
+    kinds = [Counter(_kind(row[j]) for row in sound) for j in range(draft.n_cols)]
     numeric = frozenset(j for j, c in enumerate(kinds) if c["number"] > 3 * c["text"])
     wordy = frozenset(j for j, c in enumerate(kinds) if c["text"] > 3 * c["number"])
     body = [draft.rows[i] for i in draft.body() if draft.rows[i].role == "body"]
     full = [j for j in range(draft.n_cols) if sum(bool(row[j]) for row in body) >= 0.8 * len(body)]
     labels = frozenset(full[:1]) & wordy if full[:1] == [0] else frozenset()
     relations = tuple(row_relations(draft))
-    return Frame(draft.n_cols, numeric, wordy, labels, _dash_groups(draft), relations, _usual_lengths(rows))
+    return Frame(draft.n_cols, numeric, wordy, labels, _dash_groups(draft), relations, lengths)
 
 
 def _usual_lengths(rows: Sequence[Row]) -> frozenset[int]:

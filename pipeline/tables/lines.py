@@ -137,8 +137,10 @@ def _rows(words: Sequence[Word], names: Sequence[str]) -> tuple[list[Row], list[
 
 
 def _is_plain(cells: Sequence[Sequence[Word]]) -> bool:
-    """No cell holds a word that looks like two, or a name that may be cut by a line end."""
-    return all(not w.glued and w.line == cell[0].line for cell in cells for w in cell[1:])
+    """No cell holds a word that looks like two or a name that may be cut by a line end, and no word stands twice."""
+    words = [word for cell in cells for word in cell]
+    twice = any(a.text == b.text for a, b in itertools.pairwise(words))
+    return not twice and all(not w.glued and w.line == cell[0].line for cell in cells for w in cell[1:])
 
 
 def _cut_notes(words: Sequence[Word]) -> tuple[Sequence[Word], list[Row]]:

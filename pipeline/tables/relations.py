@@ -92,8 +92,18 @@ def column_sums(draft: Draft, skip: frozenset[int] = frozenset()) -> list[Column
         mine = [j for j in cols if values[i][j] is not None]
         scopes = _scopes(draft, i, body, totals)
         best = max(scopes, key=lambda rows: _fits(values, i, mine, rows)) if len(scopes) > 1 else scopes[0]
-        found += [ColumnSum(i, j, best) for j in mine if any(values[r][j] is not None for r in best)]
+        found += [ColumnSum(i, j, best) for j in mine if _states_sum(draft, values, (i, j), best)]
     return found
+
+
+def _states_sum(
+    draft: Draft, values: dict[int, list[Decimal | None]], place: tuple[int, int], rows: tuple[int, ...]
+) -> bool:
+    """There is something to add up, or there should be: a total over nothing but blanks, not of words."""
+    total, col = place
+    if any(values[r][col] is not None for r in rows):
+        return True
+    return bool(values[total][col]) and not any(draft.rows[r][col].text for r in rows)
 
 
 def _scopes(draft: Draft, total: int, body: list[int], totals: list[int]) -> list[tuple[int, ...]]:

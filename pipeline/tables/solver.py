@@ -56,10 +56,8 @@ def solve(
     for n in range(len(sums)):
         _add_sum(model, puzzle, n, (index, slack + n))
     if rival_of is not None:
-        cols = [index[name] for name in rival_of[0].items()]
-        model.addRow(-highspy.kHighsInf, len(cols) - 1.0, len(cols), cols, [1.0] * len(cols))
         costs = [options[i][k].cost for i, k in names] + [_BROKEN_SUM] * len(sums)
-        model.addRow(-highspy.kHighsInf, rival_of[1], len(costs), list(range(len(costs))), costs)
+        _add_rival(model, [index[name] for name in rival_of[0].items()], costs, rival_of[1])
     model.run()
     if model.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
         return {}, 0.0
@@ -69,6 +67,14 @@ def solve(
     return {
         i: k for n, (i, k) in enumerate(names) if values[n] > 0.5
     }, model.getInfo().objective_function_value
+
+
+def _add_rival(model, given, costs, most) -> None:  # type: ignore[no-untyped-def]
+    """Not the given answer once more, and none dearer than the most."""
+    import highspy
+
+    model.addRow(-highspy.kHighsInf, len(given) - 1.0, len(given), given, [1.0] * len(given))
+    model.addRow(-highspy.kHighsInf, most, len(costs), list(range(len(costs))), costs)
 
 
 def _add_sum(model, puzzle, number, place) -> None:  # type: ignore[no-untyped-def]

@@ -83,18 +83,24 @@ def _cures(
                 i,
                 stated.col,
                 wanted,
-                bool(wrong_before) and right_after and _keeps(draft, i, stated, sums, wanted),
+                bool(wrong_before)
+                and right_after
+                and _keeps(draft, _Cure(i, stated.col, wanted, False), sums),
             )
 
 
-def _keeps(draft: Draft, row: int, stated: ColumnSum, sums: list[ColumnSum], wanted: str) -> bool:
+def _keeps(draft: Draft, cure: _Cure, sums: list[ColumnSum]) -> bool:
     """With the figure put right, every sum that the cell takes part in comes out."""
+    mine = [s for s in sums if s.col == cure.col and cure.row in (s.total_row, *s.rows)]
+    return not broken_sums(_with_text(draft, cure), {}, mine)
+
+
+def _with_text(draft: Draft, cure: _Cure) -> Draft:
     rows = list(draft.rows)
-    slots = [rows[row][j] for j in range(draft.n_cols)]
-    slots[stated.col] = replace(slots[stated.col], text=wanted)
-    rows[row] = replace(rows[row], slots=tuple(slots))
-    mine = [s for s in sums if s.col == stated.col and row in (s.total_row, *s.rows)]
-    return not broken_sums(replace(draft, rows=tuple(rows)), {}, mine)
+    slots = [rows[cure.row][j] for j in range(max(draft.n_cols, len(rows[cure.row].slots)))]
+    slots[cure.col] = replace(slots[cure.col], text=cure.text)
+    rows[cure.row] = replace(rows[cure.row], slots=tuple(slots))
+    return replace(draft, rows=tuple(rows))
 
 
 def _as_printed(text: str, value: Decimal) -> str:
@@ -115,16 +121,12 @@ def _one_figure(old: str, new: str) -> bool:
 
 
 def _cured(draft: Draft, cure: _Cure, stated: ColumnSum) -> Draft:
-    rows = list(draft.rows)
-    row = rows[cure.row]
-    slots = [row[j] for j in range(max(draft.n_cols, len(row.slots)))]
-    slots[cure.col] = replace(slots[cure.col], text=cure.text)
-    rows[cure.row] = replace(row, slots=tuple(slots))
+    row = draft.rows[cure.row]
     why = f"only this figure lets the sum of column {cure.col + 1} in row {stated.total_row + 1} and its own row come out"
     repair = Repair(
         "misread_digit", row[cure.col].text, cure.text, why, "certified", row.span(), row=cure.row
     )
-    return draft.with_rows(rows, repair)
+    return replace(_with_text(draft, cure), repairs=(*draft.repairs, repair))
 
 
 def _named(draft: Draft, cures: list[_Cure], stated: ColumnSum) -> Draft:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import regex
 
-from pipeline.language.cells import is_dash, item_number, number, squeeze
+from pipeline.language.cells import is_dash, item_number, number, squeeze, year
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
@@ -70,6 +70,8 @@ def _may_go_on(upper: Slot, lower: Slot) -> bool:
     """Text that may be the rest of the cell above: both are words, and no new item begins."""
     if not upper.text or is_dash(upper.text) or is_dash(lower.text):
         return False
+    if year(upper.text) and lower.text.startswith("年"):
+        return True
     if number(upper.text) is not None or number(lower.text) is not None:
         return False
     return item_number(lower.text) is None and not _NEW_ITEM.match(lower.text)

@@ -19,6 +19,7 @@ from pipeline.extract.table_rows import table_facts
 from pipeline.model import Repair, Table
 from pipeline.tables import Whole, mend_fragment
 
+UNDECIDED = {"ambiguous_row", "ambiguous_columns", "ambiguous_label", "undecided_digit"}
 Fact = tuple[str, str, str, str]
 
 
@@ -69,7 +70,7 @@ def measure(truth: Truth, printed: Printed) -> Tally:
     got = mended_facts(whole.table) if whole.table else Counter()
     tally.right, tally.found, tally.true = (want & got).total(), got.total(), want.total()
     tally.exact = int(is_exact(truth, whole.table))
-    tally.abstained = int(is_abstained(whole))
+    tally.abstained = int(not tally.exact and says_so(truth, whole))
     tally.silent = int(not tally.exact and not tally.abstained)
     tally.falsely_certified = int(not tally.exact and bool(whole.table) and whole.table.status == "certified")
     tally.repairs = judged(truth, whole.table, whole.repairs)
@@ -80,9 +81,12 @@ def is_exact(truth: Truth, table: Table | None) -> bool:
     return table is not None and texts(table) == truth.rows and table.header_rows == truth.head
 
 
-def is_abstained(whole: Whole) -> bool:
-    """No table, or one that says it is ambiguous."""
-    return whole.table is None or whole.table.status == "ambiguous"
+def says_so(truth: Truth, whole: Whole) -> bool:
+    """No table, one that says it is ambiguous, one whose stated sums do not come out, an issue with the alternatives."""
+    if whole.table is None or whole.table.status == "ambiguous":
+        return True
+    fails = "total" in truth.roles and whole.table.status == "unverified"
+    return fails or bool({issue.kind for issue in whole.issues} & UNDECIDED)
 
 
 def judged(truth: Truth, table: Table | None, repairs: Sequence[Repair]) -> Counter[tuple[str, bool]]:

@@ -46,6 +46,13 @@ def test_glyphs_are_put_where_they_stand_not_where_they_come() -> None:
     assert lines(page) == ["市政发〔2023〕2号"]
 
 
+def test_a_line_set_in_by_two_letters_begins_a_paragraph() -> None:
+    page = Drawn().text("关于养老服务体系建设的通知", 190, 60).paragraph([PROSE[0], PROSE[0]], 100)
+    page.text(PROSE[0][:-2], 122, 156).text("某某市民政局", 350, 220)
+    indented = [line for line in lines(page) if line.startswith("\u3000\u3000")]
+    assert indented == ["\u3000\u3000" + PROSE[0][:-2]]
+
+
 def test_struck_twice_is_read_once() -> None:
     page = Drawn()
     for i, char in enumerate("一、总体要求"):

@@ -13,6 +13,7 @@ from pipeline.model import Issue, Repair, Span, TextQuality, Unreadable
 from pipeline.read.limits import Limits
 from pipeline.read.parts import Parts, TextBuilder
 from pipeline.read.pdf.furniture import sheets_to_furniture
+from pipeline.read.pdf.indents import INDENT, sheet_to_indents
 from pipeline.read.pdf.lines import Line
 from pipeline.read.pdf.sheet import Sheet, Table
 from pipeline.read.pdf.webpage import sheets_to_chrome
@@ -101,11 +102,12 @@ def sheets_to_aside(sheets: Sequence[Sheet], is_web: bool) -> dict[int, dict[int
 
 
 def _add_sheet(sheet: Sheet, furniture: Mapping[int, str], builder: TextBuilder) -> None:
+    indents = sheet_to_indents(sheet, furniture)
     for i, item in enumerate(sheet.items):
         if isinstance(item, Table):
             builder.add_grid(item.cells)
         elif i not in furniture:
-            builder.add_line(item.text, item.place(sheet.number))
+            builder.add_line(INDENT * (i in indents) + item.text, item.place(sheet.number))
 
 
 def _done(page: ReadPage) -> str:

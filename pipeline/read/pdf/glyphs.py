@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-import math
 import struct
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
 from typing import NamedTuple
 
@@ -15,18 +14,15 @@ import pypdfium2.raw as pdfium
 from pipeline.model import Unreadable
 from pipeline.read.pdf import calls
 from pipeline.read.pdf.frame import Frame
+from pipeline.read.pdf.inks import BIG, Ink, Inks, lightness_of
 
 UNKNOWN = "\ufffd"
-# The densest page seen has 1,600; A0 full of letters as small as these here has 100,000.
+# The densest page seen has 1,410; A0 full of letters as small as these here has 100,000.
 MOST_ON_PAGE = 200_000
-# A watermark is far bigger than the text.
-BIG = 2.0
 # The usual height is that of most of some of the glyphs.
 _SAMPLED = 5
-_ASKED = 8
 # An upright glyph begins where its box does (points); a turned one elsewhere.
 _UPRIGHT = 0.05
-_INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 _BLANKS = frozenset(map(ord, " \t\u00a0\u3000\u2002\u2003\u2009"))
 _LINE_ENDS = frozenset((0x0A, 0x0D))
 # pdfium says so for the hyphen at which it would join two lines.
@@ -47,18 +43,6 @@ class Glyph(NamedTuple):
     bottom: float
     base: float
     ink: int
-
-
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """How a run of glyphs is printed: degrees clockwise from upright (0–359), lightness 0 (black) to 1.
-
-    Lightness is known of glyphs that are BIG times as high as most of their page; of others it is 0.
-    """
-
-    angle: int
-    lightness: float
-    hidden: bool
 
 
 class PageText(NamedTuple):
@@ -86,7 +70,7 @@ def page_to_glyphs(page: pdfium.FPDF_PAGE, frame: Frame, most: int) -> PageText:
                 "print it to PDF anew, from the program that made it",
             )
         count = min(count, most)
-        inks = _Inks(calls.address_of(text), frame.turns)
+        inks = Inks(calls.address_of(text), frame.turns)
         glyphs, owners = _text_to_glyphs(count, frame, inks)
         _look_at_big(glyphs, owners, inks)
         return PageText(glyphs, inks.inks, inks.by_object)
@@ -94,37 +78,7 @@ def page_to_glyphs(page: pdfium.FPDF_PAGE, frame: Frame, most: int) -> PageText:
         pdfium.FPDFText_ClosePage(text)
 
 
-class _Inks:
-    """The inks of a page, each once. Glyphs of one text object are alike; many files have an object a glyph."""
-
-    def __init__(self, text: int, turns: int) -> None:
-        self.text = text
-        self.turns = turns
-        self.inks: list[Ink] = []
-        self.by_object: dict[int, int] = {}
-        self._by_value: dict[tuple[float, int], int] = {}
-        self._mode = 0
-
-    def of_object(self, i: int, owner: int, is_upright: bool) -> int:
-        """The number of the ink of character `i`, the first seen of the text object `owner`."""
-        # Whether a text layer is hidden is asked of some objects only: neighbours in the file are alike.
-        if owner and len(self.by_object) % _ASKED == 0:
-            self._mode = calls.mode_of(owner)
-        value = (0.0 if is_upright else calls.angle_at(self.text, i), self._mode)
-        ink = self._by_value.get(value)
-        if ink is None:
-            angle = (round(math.degrees(max(value[0], 0.0))) + 90 * self.turns) % 360
-            ink = self._by_value[value] = self.add(Ink(angle, 0.0, self._mode == _INVISIBLE))
-        self.by_object[owner] = ink
-        return ink
-
-    def add(self, ink: Ink) -> int:
-        if ink not in self.inks:
-            self.inks.append(ink)
-        return self.inks.index(ink)
-
-
-def _text_to_glyphs(count: int, frame: Frame, inks: _Inks) -> tuple[list[Glyph], list[int]]:
+def _text_to_glyphs(count: int, frame: Frame, inks: Inks) -> tuple[list[Glyph], list[int]]:
     """The glyphs, and for each the address of its text object."""
     # The one loop that runs once a character: what it calls is local, which saves a fifth of its time, and
     # a named tuple is made without its own checks of names, which saves a tenth.
@@ -172,27 +126,15 @@ def _codes(text: int, count: int) -> Sequence[int]:
     return [calls.code_at(text, i) for i in range(count)]
 
 
-def _look_at_big(glyphs: list[Glyph], owners: Sequence[int], inks: _Inks) -> None:
+def _look_at_big(glyphs: list[Glyph], owners: Sequence[int], inks: Inks) -> None:
     """Gives glyphs far bigger than most an ink that knows how light it is."""
     heights = [glyph[4] - glyph[2] for glyph in glyphs]
     if not heights or max(heights) < (big := BIG * median(heights[::_SAMPLED])):
         return
     for n, height in enumerate(heights):
-        if height >= big and (light := _lightness(owners[n])):
+        if height >= big and (light := lightness_of(owners[n])):
             ink = replace(inks.inks[glyphs[n].ink], lightness=light)
             glyphs[n] = glyphs[n]._replace(ink=inks.add(ink))
-
-
-def _lightness(owner: int) -> float:
-    if not owner:
-        return 0.0
-    rgba = (ctypes.c_uint * 4)()
-    start = ctypes.addressof(rgba)
-    if not calls.fill_colour(owner, *(start + 4 * part for part in range(4))):
-        return 0.0
-    red, green, blue, alpha = rgba
-    # ITU-R BT.601 luma; a transparent ink lets the white paper shine through.
-    return 1 - alpha / 255 * (1 - (0.299 * red + 0.587 * green + 0.114 * blue) / 255)
 
 
 def _code_to_char(code: int) -> str:

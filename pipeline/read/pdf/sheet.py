@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
-from statistics import median
 
 import pypdfium2.raw as pdfium
 
 from pipeline.read.parts import CellText, Place
 from pipeline.read.pdf.columns import glyphs_to_blocks
 from pipeline.read.pdf.frame import Frame, Rectangle, page_to_frame, turned
-from pipeline.read.pdf.glyphs import BIG, Glyph, Ink, page_to_glyphs
+from pipeline.read.pdf.glyphs import Glyph, page_to_glyphs
+from pipeline.read.pdf.inks import Ink
 from pipeline.read.pdf.lattice import sides_to_tables
 from pipeline.read.pdf.lines import Line, glyphs_to_lines
 from pipeline.read.pdf.paths import page_to_strokes
 from pipeline.read.pdf.strokes import Strokes
 from pipeline.read.pdf.tables import Ruled, boxes_to_ruled, is_table, share_out
+from pipeline.read.pdf.watermarks import part_watermarks
 
-# A watermark is pale and far bigger than the text, or slanted; pale letters of the size of the text are
-# headings on a coloured ground.
-_PALE = 0.4
 # The paper shown by a page that is turned by a quarter has most of its glyphs turned.
 _MOSTLY = 0.6
 
@@ -89,7 +87,7 @@ class Drawn:
 def drawn_to_sheet(drawn: Drawn, number: int, frame: Frame, turns: int = 0) -> Sheet:
     """A page (1-based number) from what is drawn on it after it was turned by quarters clockwise."""
     glyphs, inks, strokes = drawn.glyphs, drawn.inks, drawn.strokes
-    text, marks = _without_watermarks(glyphs, inks)
+    text, marks = part_watermarks(glyphs, inks)
     shown = replace(frame, turns=(frame.turns + turns) % 4)
     back = _Back(number, shown, (4 - turns) % 4, inks, not any(ink.angle for ink in inks))
     return Sheet(
@@ -111,22 +109,6 @@ def _turns(glyphs: Sequence[Glyph], inks: Sequence[Ink]) -> int:
         if angles[angle] > _MOSTLY * len(glyphs):
             return turns
     return 0
-
-
-def _without_watermarks(glyphs: Sequence[Glyph], inks: Sequence[Ink]) -> tuple[list[Glyph], tuple[str, ...]]:
-    """The glyphs of the text, and the words of what is printed behind it."""
-    if not any(ink.angle % 90 or ink.lightness >= _PALE for ink in inks):
-        return list(glyphs), ()
-    usual = median(glyph.bottom - glyph.top for glyph in glyphs) if glyphs else 0.0
-    marks: dict[int, list[str]] = {}
-    text: list[Glyph] = []
-    for glyph in glyphs:
-        ink = inks[glyph.ink]
-        if ink.angle % 90 or (ink.lightness >= _PALE and glyph.bottom - glyph.top >= BIG * usual):
-            marks.setdefault(glyph.ink, []).append(glyph.char)
-        else:
-            text.append(glyph)
-    return text, tuple("".join(chars).strip() for chars in marks.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import regex
 
+from pipeline.extract.agency_columns import agency_columns
 from pipeline.extract.assignments import read_list
 from pipeline.extract.cell_values import cell_value
 from pipeline.extract.indicator_rows import indicator_targets
@@ -135,7 +136,7 @@ def assignments(table: Table) -> list[Fact]:
     One assignment a cell. The heading gives the role; words in the cell (甲牵头，乙配合) go before it.
     """
     layout = _layout(table)
-    columns = [c for c in layout.columns if c.meaning in AGENCY_MEANINGS]
+    columns = agency_columns(layout)
     facts: list[Fact] = []
     for row in layout.rows() if columns else []:
         with_lead = any(c.meaning == "lead_agency" and _text(layout, row, c) for c in columns)

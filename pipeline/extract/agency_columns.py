@@ -1,0 +1,46 @@
+"""Which columns of a table say who is responsible: by their heading, or by what they and the others hold."""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.extract.table_layout import Column, Layout, is_prose
+from pipeline.language.folding import fold
+from pipeline.language.headings import AGENCY_MEANINGS
+from pipeline.language.names import is_agency, split_names
+
+# 部门 | 职责: the heading says a body stands there, not that it has to do what stands beside it.
+_BARE = regex.compile(
+    r"(?:各|市级|省级|区级|县级|有关|相关|组成)?(?:部门|单位|成员单位)(?:名称|（单位）|\(单位\))?"
+)
+_FEWEST_ROWS = 3
+# Of the lists of duties in the corpus every cell is an agency; of lists of parks, hospitals, firms under 单位 few are.
+_NEARLY_ALL = 0.9
+# A duty is a clause; sums, dates and names beside an agency are shorter.
+_SHORTEST_DUTY = 10
+
+
+def agency_columns(layout: Layout) -> list[Column]:
+    """Columns headed 责任单位, 牵头单位, 配合单位…; else the one headed just 部门 or 单位 in a list of duties."""
+    headed = [c for c in layout.columns if c.meaning in AGENCY_MEANINGS]
+    if headed:
+        return headed
+    return [c for c in layout.columns if _lists_agencies(layout, c) and _stands_beside_duties(layout, c)][:1]
+
+
+def _texts(layout: Layout, column: Column) -> list[str]:
+    cells = [row[column.index] for row in layout.body_grid()]
+    return [fold(cell.text) for cell in cells if cell is not None and is_prose(cell.text)]
+
+
+def _lists_agencies(layout: Layout, column: Column) -> bool:
+    if not column.path or not _BARE.fullmatch(regex.sub(r"\s", "", column.path[-1])):
+        return False
+    texts = _texts(layout, column)
+    agencies = [all(is_agency(name) for name, _, _ in split_names(text)) for text in texts]
+    return len(texts) >= _FEWEST_ROWS and sum(agencies) >= _NEARLY_ALL * len(agencies)
+
+
+def _stands_beside_duties(layout: Layout, column: Column) -> bool:
+    others = (_texts(layout, c) for c in layout.columns if c.index != column.index)
+    return any(sum(len(t) >= _SHORTEST_DUTY for t in texts) * 2 > len(layout.rows()) for texts in others)

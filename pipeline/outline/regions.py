@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from pipeline.outline.lines import Line
+from pipeline.outline.metadata import text_to_field
 from pipeline.outline.numbering import text_to_mark
 
 _PIPE_ROW = regex.compile(r"^\s*\|.*\|\s*$")
@@ -46,8 +47,11 @@ def _is_pipe_row(line: Line) -> bool:
 
 def is_row(line: Line) -> bool:
     # One tab may be an indent or a letter-spaced heading; a row of a table has cells on both sides.
+    # 索 引 号：⇥000014349/2025 of a page's metadata box is a line, whatever parts it.
     return _is_pipe_row(line) or (
-        "\t" in line.text.strip(" ") and (line.text.count("\t") >= 2 or "\t" in line.text.strip())
+        "\t" in line.text.strip(" ")
+        and (line.text.count("\t") >= 2 or "\t" in line.text.strip())
+        and text_to_field(line.squeezed) is None
     )
 
 

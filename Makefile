@@ -10,7 +10,7 @@ PY := .venv/bin/python
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help extract diff git-setup test review score lint format bench bench-tables corpus twins lock clean
+.PHONY: help extract diff git-setup test review ledger score lint format bench bench-tables corpus twins lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ test: .venv/.stamp ## run the tests
 
 review: .venv/.stamp ## write the review pages under extracted/review/ (SERVE=1 opens them to save corrections)
 	@$(PY) -m pipeline review $(OUT) --raw $(RAW) $(if $(SERVE),--serve)
+
+ledger: .venv/.stamp ## colour the mentions of a notice: claimed, explained, unclaimed (NOTICE=...)
+	@$(PY) -m pipeline ledger $(NOTICE) --out $(OUT)
 
 score: .venv/.stamp ## compare extracted/ with the labels (LABELS=...)
 	@$(PY) -m pipeline score $(OUT) $(LABELS)

@@ -44,7 +44,7 @@ def commands() -> argparse.ArgumentParser:
         prog=PROGRAM, description="Chinese government policy notices as normalized, traceable Parquet."
     )
     several = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (add_extract, add_add, add_diff, add_review, add_show, add_rows, add_score):
+    for add in (add_extract, add_add, add_diff, add_review, add_show, add_ledger, add_rows, add_score):
         add(several)
     return parser
 
@@ -95,7 +95,12 @@ def add_review(several: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     parser = several.add_parser("review", help="write pages that hold every fact against its words")
     parser.add_argument("out", type=Path, metavar="OUT", help="folder of extracted tables")
     parser.add_argument("--serve", action="store_true", help="open them to this machine, to save corrections")
-    parser.add_argument("--raw", type=Path, default=Path("raw"), help="folder the notices were read from (default: %(default)s)")
+    parser.add_argument(
+        "--raw",
+        type=Path,
+        default=Path("raw"),
+        help="folder the notices were read from (default: %(default)s)",
+    )
     parser.add_argument("--port", type=int, default=0, help="port to serve at (default: any free one)")
     parser.set_defaults(run=review)
 
@@ -130,6 +135,31 @@ def show(args: argparse.Namespace) -> int:
         raise FileNotFoundError(f"{args.out} holds no extracted tables; run make extract first")
     try:
         print(show(args.out, args.notice, args.table))
+    except LookupError as error:
+        print(f"{PROGRAM}: {error.args[0]}", file=sys.stderr)
+        return 2
+    return 0
+
+
+# --- ledger -----------------------------------------------------------------------------------
+
+
+def add_ledger(several: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = several.add_parser(
+        "ledger", help="colour every mention of a notice: claimed, explained, unclaimed"
+    )
+    parser.add_argument("notice", metavar="NOTICE", help="notice_id")
+    parser.add_argument("--out", type=Path, default=Path("extracted"), help="folder of extracted tables")
+    parser.set_defaults(run=ledger)
+
+
+def ledger(args: argparse.Namespace) -> int:
+    from rich.console import Console
+
+    from pipeline.review.ledger import ledger
+
+    try:
+        Console(highlight=False, soft_wrap=True).print(ledger(args.out, args.notice))
     except LookupError as error:
         print(f"{PROGRAM}: {error.args[0]}", file=sys.stderr)
         return 2

@@ -19,6 +19,7 @@ import regex
 from pipeline.language.cells import is_dash, is_value, number, squeeze, year
 from pipeline.language.headings import meaning
 from pipeline.model import Document, Fragment, Outline, Piece, Repair, Span
+from pipeline.tables.build import opens_group
 
 _AGAIN = regex.compile(r"[（(]?(?:接上[页表]|续上?[表页]?|上接.{0,6})\s*\d*(?:[—\-]\d+)*[)）]?")
 _DEEPEST = 6  # heading rows looked at
@@ -35,7 +36,10 @@ def join_over_pages(outline: Outline) -> tuple[tuple[Fragment, ...], tuple[Repai
     for fragment in outline.fragments:
         above = joined[-1] if joined else None
         whole = None
-        if above and bisect_left(words, above.span.end) == bisect_left(words, fragment.span.start):
+        nothing_between = above and bisect_left(words, above.span.end) == bisect_left(
+            words, fragment.span.start
+        )
+        if above and nothing_between and not _is_page_missing(outline.document, above.span, fragment.span):
             whole = _join(above, fragment, _is_new_page(outline.document, above.span, fragment.span))
         if above and whole:
             joined[-1] = whole
@@ -50,6 +54,12 @@ def _is_new_page(document: Document, above: Span, below: Span) -> bool:
     if not document.pages:
         return not document.text[above.end : below.start].strip()
     return any(above.end <= page.span.end <= below.start for page in document.pages[:-1])
+
+
+def _is_page_missing(document: Document, above: Span, below: Span) -> bool:
+    """A page that could not be read lies between the two, and may have held rows."""
+    left_out = (page.span for page in document.pages if page.done.startswith("unreadable"))
+    return any(above.end <= span.start and span.end <= below.start for span in left_out)
 
 
 def _join(above: Fragment, below: Fragment, new_page: bool) -> Fragment | None:
@@ -172,5 +182,5 @@ def _begins_anew(below: Fragment) -> bool:
     row = below.rows[0]
     texts = [squeeze(piece.text) for piece in row if piece.text.strip()]
     if len(row) > 1 and texts and len(_runs(row)) == 1:
-        return True  # one cell over all columns: a caption
+        return not opens_group(texts[0])  # one cell over all columns: a caption, or a group of rows
     return sum(bool(meaning(text)) for text in texts) * 2 > len(texts) and _is_heading(row)

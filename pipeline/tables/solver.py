@@ -16,6 +16,9 @@ _BROKEN_SUM = 5.0  # dearer than any repair of two operations, cheaper than rewr
 _MOST_NODES = 40
 
 
+_OPTIONS = {"output_flag": False, "mip_max_nodes": _MOST_NODES, "random_seed": 0, "threads": 1}
+
+
 @dataclass(frozen=True, slots=True)
 class Puzzle:
     """The readings of the damaged rows, by row, and the sums that they have to make come out."""
@@ -37,10 +40,8 @@ def solve(
 
     options, sums = puzzle.options, puzzle.gaps.sums
     model = highspy.Highs()  # type: ignore[no-untyped-call]
-    model.setOptionValue("output_flag", False)
-    model.setOptionValue("mip_max_nodes", _MOST_NODES)
-    model.setOptionValue("random_seed", 0)
-    model.setOptionValue("threads", 1)
+    for option, value in _OPTIONS.items():
+        model.setOptionValue(option, value)
     names = [(i, k) for i, found in options.items() for k in range(len(found))]
     index = {name: n for n, name in enumerate(names)}
     for i, k in names:
@@ -64,9 +65,8 @@ def solve(
     if model.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         return None
     values = model.getSolution().col_value
-    return {
-        i: k for n, (i, k) in enumerate(names) if values[n] > 0.5
-    }, model.getInfo().objective_function_value
+    picked = {i: k for n, (i, k) in enumerate(names) if values[n] > 0.5}
+    return picked, model.getInfo().objective_function_value
 
 
 def _add_rival(model, given, costs, most) -> None:  # type: ignore[no-untyped-def]

@@ -85,3 +85,15 @@ def test_a_caption_stands_above_a_page_number_and_belongs_to_one_table() -> None
 def test_grids_of_one_page_stay_apart() -> None:
     one = document(f"{FIRST}\n- 1 -\n3\t补贴\t区财政局\n", "")
     assert len(mend(outline(replace(one, pages=one.pages[:1]))).tables) == 2
+
+
+def test_a_page_that_could_not_be_read_keeps_its_neighbours_apart() -> None:
+    """The rows of the page between are missing: two tables, not one with a gap."""
+    upper = f"{FIRST}\n"
+    whole = document(upper, "3\t补贴\t区财政局\n")
+    at = len(upper)
+    lost = Page(2, Span(at, at), done="unreadable: it is a picture")
+    pages = (whole.pages[0], lost, replace(whole.pages[1], number=3))
+    mended = mend(outline(replace(whole, pages=pages)))
+    assert mended.tables[0].n_rows == 3
+    assert "joined_pages" not in {repair.kind for repair in mended.repairs}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from pdf_fixtures import HEIGHT, WIDTH, Drawn, drawn_to_pdf
 
@@ -296,6 +298,25 @@ class TestLies:
             page.text(line, 90, 80 + 28 * i, hidden=True)
         with pytest.raises(Unreadable, match="poor"):
             read(page)
+
+
+def test_pages_that_lie_are_recognised_where_that_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    shapes = []
+
+    def seen(picture: Any, dpi: float) -> ocr.OcrPage:
+        shapes.append((picture.shape, dpi))
+        line = ocr.OcrLine("养老服务", (0.99, 0.99, 0.5, 0.99), 90, 100, 154, 116)
+        return ocr.OcrPage((line,), WIDTH, HEIGHT)
+
+    monkeypatch.setattr(ocr, "is_available", lambda: True)
+    monkeypatch.setattr(ocr, "page_to_lines", seen)
+    cipher = ["!\"#$%&'()*+,-./0123456789:;<=>?@"] * 10
+    parts = read(Drawn().paragraph(PROSE, 100), Drawn().paragraph(cipher, 100))
+    assert parts.text.splitlines() == [*PROSE, "养老服务"]
+    assert [page.done.split(":")[0] for page in parts.pages] == ["text", "ocr"]
+    assert shapes == [((3509, 2480, 3), 300.0)]
+    assert [parts.text[span.start : span.end] for span in parts.doubtful] == ["服"]
+    assert (parts.text_quality, parts.issues) == ("ocr", ())
 
 
 def test_good_guesses_under_a_picture_are_read_as_doubtful() -> None:

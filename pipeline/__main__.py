@@ -125,6 +125,8 @@ def add_show(several: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     parser.add_argument("notice", metavar="NOTICE", help="notice_id")
     parser.add_argument("--table", default="1", metavar="N", help="its number in the notice, or its table_id")
     parser.add_argument("--out", type=Path, default=Path("extracted"), help="folder of extracted tables")
+    parser.add_argument("--png", type=Path, metavar="FILE", help="draw words and cells on the pages of the PDF instead")
+    parser.add_argument("--raw", type=Path, default=Path("raw"), help="folder the notices were read from (default: %(default)s)")
     parser.set_defaults(run=show)
 
 
@@ -134,7 +136,13 @@ def show(args: argparse.Namespace) -> int:
     if not (args.out / "tables.parquet").is_file():
         raise FileNotFoundError(f"{args.out} holds no extracted tables; run make extract first")
     try:
-        print(show(args.out, args.notice, args.table))
+        if args.png:
+            from pipeline.review.draw import draw
+
+            pages = draw(args.out, args.raw, (args.notice, args.table), args.png)
+            print(f"{pages} pages → {args.png}")
+        else:
+            print(show(args.out, args.notice, args.table))
     except LookupError as error:
         print(f"{PROGRAM}: {error.args[0]}", file=sys.stderr)
         return 2

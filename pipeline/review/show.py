@@ -14,9 +14,9 @@ def show(out: Path, notice_id: str, table: str = "1") -> str:
 
     Raises LookupError, which says what there is, when there is no such notice or table.
     """
-    found = _find(out, notice_id, table)
-    cells = _rows(out, "cells", notice_id, found["table_id"])
-    repairs = _rows(out, "repairs", notice_id, found["table_id"])
+    found = find_table(out, notice_id, table)
+    cells = rows_of(out, "cells", notice_id, found["table_id"])
+    repairs = rows_of(out, "repairs", notice_id, found["table_id"])
     repairs.sort(key=lambda r: (r["row"] is None, r["row"] or 0, r["kind"]))
     lines = [
         f"{notice_id} {found['table_id']} {found['title'] or ''}",
@@ -33,8 +33,8 @@ def show(out: Path, notice_id: str, table: str = "1") -> str:
     return "\n".join(lines)
 
 
-def _find(out: Path, notice_id: str, table: str) -> dict[str, Any]:
-    tables = sorted(_rows(out, "tables", notice_id), key=lambda t: t["char_start"] or 0)
+def find_table(out: Path, notice_id: str, table: str) -> dict[str, Any]:
+    tables = sorted(rows_of(out, "tables", notice_id), key=lambda t: t["char_start"] or 0)
     if not tables:
         raise LookupError(f"{notice_id}: no tables in {out}")
     for number, one in enumerate(tables, 1):
@@ -44,7 +44,7 @@ def _find(out: Path, notice_id: str, table: str) -> dict[str, Any]:
     raise LookupError(f"{notice_id} has no table {table}; there are {there}")
 
 
-def _rows(out: Path, name: str, notice_id: str, table_id: str | None = None) -> list[dict[str, Any]]:
+def rows_of(out: Path, name: str, notice_id: str, table_id: str | None = None) -> list[dict[str, Any]]:
     import pyarrow.parquet as parquet
 
     rows: list[dict[str, Any]] = parquet.read_table(out / f"{name}.parquet").to_pylist()

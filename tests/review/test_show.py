@@ -36,3 +36,27 @@ def test_what_is_not_there_is_said(out: Path) -> None:
         show(out, "dadukou-2020-17", "9")
     with pytest.raises(LookupError, match="no tables"):
         show(out, "nothing")
+
+
+def test_a_table_of_a_text_notice_cannot_be_drawn_on_pages(out: Path, tmp_path: Path) -> None:
+    from pipeline.review.draw import draw
+
+    with pytest.raises(LookupError, match="no PDF"):
+        draw(out, RAW, ("dadukou-2020-17", "1"), tmp_path / "table.png")
+
+
+def test_cells_are_drawn_on_the_page_they_stand_on(tmp_path: Path) -> None:
+    """A page ruled by hand, read, published and drawn again: the picture has one page, its cells in colour."""
+    pytest.importorskip("pypdfium2")
+    from PIL import Image
+
+    from pipeline.review.draw import draw
+
+    corpus = Path(__file__).parents[3] / "shared" / "corpus" / "pdf_table_上海_高中招生改革问答_7p.pdf"
+    if not corpus.is_file():
+        pytest.skip("no ../shared/corpus here")
+    folder, png = tmp_path / "extracted", tmp_path / "table.png"
+    run(corpus, folder, 1, lambda *_: None)
+    assert draw(folder, corpus.parent, (corpus.stem, "1"), png) >= 1
+    colours = {colour for _, colour in Image.open(png).convert("RGB").getcolors(1 << 24) or ()}
+    assert {(40, 90, 200), (200, 60, 40)} <= colours

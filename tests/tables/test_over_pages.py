@@ -89,7 +89,7 @@ def test_grids_of_one_page_stay_apart() -> None:
 
 def test_a_page_that_could_not_be_read_keeps_its_neighbours_apart() -> None:
     """The rows of the page between are missing: two tables, not one with a gap."""
-    upper = f"{FIRST}\n"
+    upper = f"{FIRST}\n- 1 -\n"
     whole = document(upper, "3\t补贴\t区财政局\n")
     at = len(upper)
     lost = Page(2, Span(at, at), done="unreadable: it is a picture")

@@ -1,0 +1,77 @@
+"""The pages a table stands on as one picture: rules and words as printed, cells as they were read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.review.show import find_table, rows_of
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from pypdfium2 import PdfDocument
+
+# Small print is read well at 110 dots an inch.
+_SCALE = 110 / 72
+_MOST_PAGES = 20
+_WORD, _HEAD, _CELL = (170, 170, 170), (200, 60, 40), (40, 90, 200)
+
+
+def draw(out: Path, raw: Path, which: tuple[str, str], png: Path) -> int:
+    """Draws the table `which` (notice_id, number or table_id) on its pages, one below the other; how many pages.
+
+    `raw` is the folder that the notices were read from. Raises LookupError if there is no such table, its source
+    is no PDF, or the file is not there.
+    """
+    notice_id, table = which
+    found = find_table(out, notice_id, table)
+    notice = rows_of(out, "notices", notice_id)[0]
+    source = raw / str(notice["source_file"])
+    cells = [c for c in rows_of(out, "cells", notice_id, found["table_id"]) if c["page"]]
+    if source.suffix.lower() != ".pdf" or not source.is_file() or not cells:
+        raise LookupError(
+            f"{source} is no PDF that the table can be drawn on; name the folder of notices with --raw"
+        )
+    numbers = sorted({cell["page"] for cell in cells})[:_MOST_PAGES]
+    from pypdfium2 import PdfDocument
+
+    document = PdfDocument(source)
+    try:
+        sheets = [_sheet(document, n, [c for c in cells if c["page"] == n]) for n in numbers]
+    finally:
+        document.close()
+    _below_each_other(sheets).save(png)
+    return len(sheets)
+
+
+def _sheet(document: PdfDocument, number: int, cells: Sequence[dict[str, Any]]) -> Image:
+    from PIL import ImageDraw
+
+    page = document[number - 1]
+    picture: Image = page.render(scale=_SCALE).to_pil().convert("RGB")
+    pen, height = ImageDraw.Draw(picture), page.get_height()
+    text = page.get_textpage()
+    for i in range(text.count_rects()):
+        left, bottom, right, top = text.get_rect(i)
+        pen.rectangle(_scaled((left, height - top, right, height - bottom)), outline=_WORD)
+    for cell in cells:
+        box = (cell["x0"], cell["top"], cell["x1"], cell["bottom"])
+        if None not in box:
+            pen.rectangle(_scaled(box), outline=_HEAD if cell["role"] == "header" else _CELL, width=2)
+    return picture
+
+
+def _scaled(box: Sequence[float]) -> tuple[float, ...]:
+    return tuple(edge * _SCALE for edge in box)
+
+
+def _below_each_other(sheets: Sequence[Image]) -> Image:
+    from PIL import Image
+
+    whole = Image.new("RGB", (max(s.width for s in sheets), sum(s.height for s in sheets)), "white")
+    top = 0
+    for sheet in sheets:
+        whole.paste(sheet, (0, top))
+        top += sheet.height
+    return whole

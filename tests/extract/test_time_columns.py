@@ -1,0 +1,40 @@
+"""What stands under 完成时限 is when its row is due, and no quantity."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import extract
+from pipeline.extract.cell_values import cell_value
+from pipeline.model import Document
+from pipeline.outline import outline
+from pipeline.tables import mend
+
+HEAD = "某市人民政府关于印发重点任务清单的通知\n某政发〔2024〕3号\n各县：\n现印发给你们。\n2024年3月1日\n附件\n重点任务分工表\n"
+
+
+@pytest.mark.parametrize("text", ["2024年底前", "2025年", "6月底", "2024年12月", "12月31日前", "到2025年"])
+def test_a_date_is_no_quantity(text: str) -> None:
+    assert cell_value(text) is None
+
+
+@pytest.mark.parametrize(("text", "value"), [("6个月", 6), ("200元/月", 200), ("3年", 3), ("2000人", 2000)])
+def test_a_span_or_a_count_is_one(text: str, value: float) -> None:
+    found = cell_value(text)
+    assert found is not None and found.value == value
+
+
+@pytest.mark.parametrize(
+    ("cell", "end", "period"),
+    [
+        ("2024年底前", "2024-12-31", None),
+        ("6月底", "2024-06-30", None),
+        ("2025年", "2025-12-31", None),
+        ("每季度", None, "P3M"),
+    ],
+)
+def test_a_time_limit_is_a_deadline_of_its_row(cell: str, end: str | None, period: str | None) -> None:
+    rows = f"序号\t重点任务\t责任单位\t完成时限\n1\t建设社区食堂。\t市民政局\t{cell}\n2\t修订章程。\t市教育局\t长期坚持\n"
+    document = Document("a", "a.txt", "0" * 64, "text/plain", "utf-8", HEAD + rows)
+    deadlines = [fact for fact in extract(mend(outline(document))).facts if fact.table == "deadlines"]
+    assert [(f.row, f.values["end_date"], f.values["period"]) for f in deadlines] == [(1, end, period)]

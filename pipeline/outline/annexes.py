@@ -17,7 +17,9 @@ _LIST = regex.compile(r"^附(?:件|表)(?:[：:]|(?=1[.、]))(.*)$")
 _NUMBERED_LABEL = regex.compile(
     r"^(附(?:件|表|录)([\d一二三四五六七八九十]{1,3}))[：:、.]?(?=\p{Han}|《)(.{2,60})$"
 )
-_LISTED = regex.compile(r"^(?:(\d{1,2})[.、]|([一二三四五六七八九十]{1,2})、)?《?(.+?)》?[。；]?$")
+_LISTED = regex.compile(
+    r"^(?:(\d{1,2})[.、]|([一二三四五六七八九十]{1,2})、)?(?|《([^《》]+)》|(.+?))[。；]?$"
+)
 _IN_ONE_LINE = regex.compile(r"(?<=\S)(?=(?<!\d)\d{1,2}[.、](?=[^\d]))")
 # Pages link annexes as files and print their names.
 _FILE_NAME = regex.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|ofd|zip|rar|jpg)$", regex.IGNORECASE)
@@ -35,7 +37,10 @@ def mark_annexes(passages: Sequence[Passage]) -> tuple[Passage, ...]:
             continue
         label = _LABEL.match(passage.text)
         # A label at the very top says that the whole file is an annex of something else.
-        if label and i > 0 and any(p.role == "body" for p in marked):
+        if label and annex is None and _heads_list(passage, passages[i + 1 : i + 3]):
+            state = "list"
+            marked.append(replace(passage, role="annex_list"))
+        elif label and i > 0 and any(p.role == "body" for p in marked):
             annex, state = label[1], "label"
             marked.append(replace(passage, role="annex_label", annex=annex))
         elif state == "label" and _is_title(passage.text):
@@ -49,6 +54,18 @@ def mark_annexes(passages: Sequence[Passage]) -> tuple[Passage, ...]:
             state = "body"
             marked.append(replace(passage, annex=annex))
     return tuple(marked)
+
+
+def _heads_list(label: Passage, following: Sequence[Passage]) -> bool:
+    """`附件：` alone above `1.甲流程图`, `2.乙表`: the list, not the annex."""
+    names = [p.text for p in following if p.role != "furniture"]
+    numbered = [bool(regex.match(rf"{n}[.、]", name)) for n, name in enumerate(names, 1)]
+    return (
+        label.text.endswith("：")
+        and len(names) == 2
+        and all(numbered)
+        and all(_is_listed(name) and not regex.search(r"[。；：，]", name) for name in names)
+    )
 
 
 def _is_listed(text: str) -> bool:

@@ -10,6 +10,7 @@ import regex
 
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.outline.lines import Line
+from pipeline.outline.metadata import text_to_field
 from pipeline.outline.numbering import text_to_mark
 
 _SENTENCE_END = regex.compile(r"[。！？：；.!?][”’」』）〕]*$|^[—\s]+$")
@@ -33,6 +34,7 @@ _GOES_ON = regex.compile(r"[于到至]?\d+(?:\.\d+)?[%％]|[的等]|了(?!解)|�
 _UNFINISHED = regex.compile(
     r"(?:不低于|不少于|不超过|不高于|至少|达到|超过|以及|和|与|及|或|的|在|对|将|把|由|从|向|按照|根据)$"
 )
+_ADDRESS = regex.compile(r"https?[：:]//[\x20-\x7e：，？（）]*$")
 _OPEN, _CLOSE = "（〔《“【", "）〕》”】"
 # How far back an open bracket may stand for its text still to be running on: the longest bracket of
 # agencies measured in 97 real files has 190 characters.
@@ -113,9 +115,19 @@ def _starts_anew(words: str, text: str) -> bool:
     # A 文号 alone on its line stands under a red head or a title, both of which may fill theirs.
     if NUMBERED.pattern.fullmatch(words) and not has_open_bracket(text):
         return True
+    if _ends_box_line(words, text):
+        return True
     if text_to_mark(words) is not None or _ANNEX_LINE.match(words) or _DATE_LINE.match(words):
         return True
     return bool(LABEL_LINE.match(words)) and not has_open_bracket(text)
+
+
+def _ends_box_line(words: str, text: str) -> bool:
+    """Under a `名：值` line stands the next one, or the notice; only a value too long goes on."""
+    if text_to_field(text.replace(":", "：")) is None:
+        return False
+    next_field = text_to_field(words.replace(":", "：")) is not None or words in ("正文", "正文内容")
+    return next_field or (bool(_ADDRESS.search(text)) and not words.isascii())
 
 
 def _is_torn(text: str, words: str) -> bool:

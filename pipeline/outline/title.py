@@ -16,7 +16,9 @@ from pipeline.outline.title_words import (
     BRACKETED,
     DATE,
     DISCLOSURE,
+    ENDS_IN_AMBIGUOUS,
     ENDS_IN_TYPE,
+    NO_ADDRESSEE,
     RED_HEAD,
     STOP,
     WHOLE,
@@ -51,10 +53,10 @@ def _head(passages: Sequence[Passage]) -> list[int]:
             continue
         field = text_to_field(passage.text)
         mark = text_to_mark(passage.text)
-        titled_point = mark is not None and i < 3 and _begins_title(passages[i : i + 4])
         if (
             field is None
-            and not titled_point
+            and not (i < 3 and _is_titled_point(passages, i))
+            and not NO_ADDRESSEE.match(passage.text)
             and (passage.text.endswith("：") or STOP.search(passage.text) or (mark and mark.style.rank > 2))
         ):
             break
@@ -62,6 +64,10 @@ def _head(passages: Sequence[Passage]) -> list[int]:
         if len(head) >= _HEAD:
             break
     return head
+
+
+def _is_titled_point(passages: Sequence[Passage], i: int) -> bool:
+    return text_to_mark(passages[i].text) is not None and _begins_title(passages[i : i + 4])
 
 
 def _begins_title(passages: Sequence[Passage]) -> bool:
@@ -80,7 +86,7 @@ def _head_role(text: str) -> PassageRole:
     if (
         text_to_field(text)
         or text.rstrip("：") in ("正文", "基本信息", "正文内容")
-        or regex.match(r"^附(?:件|表)[\d\-—]*[：:]?$", text)
+        or NO_ADDRESSEE.match(text)
         or regex.match(r"^[A-Z]{2,8}[-—]?\d{4}[-—]?\d{3,8}$", text)  # 统一登记号
     ):
         return "furniture"
@@ -98,7 +104,11 @@ def _title_run(passages: Sequence[Passage], head: Sequence[int]) -> list[int]:
     """Indexes of the passages that together are the title; the first whole run that ends in a 文种."""
     lines = [i for i in head if passages[i].role == "body" and len(passages[i].text) <= _LONGEST_TITLE_LINE]
     lines = [i for i in lines if not RED_HEAD.search(passages[i].text)]
-    for start in range(len(lines)):
+    # A collection names the place above the number of its notice: `（三）某省`, `1.某省…关于印发…的通知`.
+    numbered = [
+        n for n, i in enumerate(lines) if "关于" in passages[i].text and _is_titled_point(passages, i)
+    ]
+    for start in range(numbered[0] if numbered else 0, len(lines)):
         run = _run_from(passages, lines[start:])
         if run:
             return run
@@ -110,19 +120,34 @@ def _run_from(passages: Sequence[Passage], lines: Sequence[int]) -> list[int]:
     for n, i in enumerate(lines):
         text += without_date(passages[i].text)
         following = passages[lines[n + 1]].text if n + 1 < len(lines) else ""
-        if not ENDS_IN_TYPE.search(text) or (
-            "关于" in text and not WHOLE.search(text) and ENDS_IN_TYPE.search(text + without_date(following))
-        ):
+        if not ENDS_IN_TYPE.search(text) or _goes_on(text, without_date(following)):
             continue
         return [*lines[: n + 1], *([lines[n + 1]] if BRACKETED.match(following) else [])]
     return []
 
 
+def _goes_on(text: str, following: str) -> bool:
+    """`某市促进国四排放标准` above `老旧货车报废更新实施细则`: 标准 ends the line, not the title."""
+    if not ENDS_IN_TYPE.search(text + following) or WHOLE.search(text):
+        return False
+    if "关于" in text:
+        return True
+    return (
+        bool(following)
+        and bool(ENDS_IN_AMBIGUOUS.search(text))
+        and "关于" not in following
+        and following[:2] != text[:2]
+        and not BRACKETED.match(following)
+    )
+
+
 def _mark_recipients(passages: list[Passage], start: int) -> None:
-    for i in range(start, min(start + 6, len(passages))):
+    below = [i for i in range(start, len(passages)) if passages[i].role != "furniture"]
+    for i in below[:6]:
         text = passages[i].text
         if passages[i].role == "body" and text.endswith("：") and not STOP.search(text) and len(text) < 400:
-            if text_to_mark(text) is None and not regex.search(r"如下：$|以下", text):
+            named = not regex.search(r"如下：$|以下", text) and not NO_ADDRESSEE.match(text)
+            if text_to_mark(text) is None and named:
                 passages[i] = replace(passages[i], role="recipients")
             return
         if passages[i].role == "body":

@@ -9,6 +9,8 @@ from pipeline import lexicons
 TYPES = lexicons.alternation("document_types")
 SUFFIX = r"(?:（[^（）]{1,20}）|\[[^\[\]]{1,10}\]|〔[^〔〕]{1,10}〕)*"
 ENDS_IN_TYPE = regex.compile(rf"(?:{TYPES})》?{SUFFIX}$")
+# Words that end a 文种 and as often a phrase inside a title.
+ENDS_IN_AMBIGUOUS = regex.compile(r"(?:标准|行动|规范|制度|指标|计划|规划|报告|措施|目录|清单)$")
 TYPE = regex.compile(rf"({TYPES})》?{SUFFIX}$")
 WHOLE = regex.compile(
     rf"关于.*?的(?:补充|紧急|若干|暂行|具体|专项)?(?:{TYPES}){SUFFIX}$|(?:印发|发布|公布)《.*》{SUFFIX}$"
@@ -24,6 +26,10 @@ DATE = regex.compile(
 )
 DATE_SUFFIX = regex.compile(r"（(\d{4}年\d{1,2}月\d{1,2}日)）$")
 DISCLOSURE = regex.compile(r"^（?(?:此件|本件)?((?:主动|依申请|不予|删减后)?公开(?:发布)?)）?$")
+# What stands alone above a text and is no addressee of it.
+NO_ADDRESSEE = regex.compile(
+    r"^(?:附(?:件|表|录)[\d一二三四五六七八九十]{0,3}(?:[-—]\d+)?|附|注|备注|说明|编者按|目录|摘要|正文)：?$"
+)
 STOP = regex.compile(r"[。；！？]")
 SIGNED = regex.compile(r"（(?:代章|盖章|印章|公章)）$")
 BODY_NAME = regex.compile(
@@ -39,3 +45,11 @@ def without_date(text: str) -> str:
 def is_body_name(text: str) -> bool:
     """Does the text end as the name of an issuing body does?"""
     return bool(BODY_NAME.search(text))
+
+
+def unwrapped(text: str) -> str:
+    """A title without the pair of 《》 or “” that holds it whole: 《甲方案》 → 甲方案, “无废城市”方案 as it is."""
+    if text.count("《") != text.count("》"):
+        return text.strip("《》")
+    match = regex.fullmatch(r"《((?:[^《》]|《[^《》]*》)*)》|“([^“”]*)”", text)
+    return (match[1] or match[2] or "") if match else text

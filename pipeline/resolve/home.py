@@ -42,11 +42,15 @@ def _of_number(outline: Outline, extracted: Extracted) -> Region | None:
 
 def _of_agencies(outline: Outline, extracted: Extracted) -> Region | None:
     """The region that most agencies made responsible are named with (江津区规划自然资源局)."""
-    heads = (_region_at_head(str(f.values.get("agency_name", "")), outline) for f in extracted.of("responsibilities"))
+    agencies = [str(f.values.get("agency_name", "")) for f in extracted.of("responsibilities")]
+    heads = (_region_at_head(name, outline) for name in agencies)
     ranked = Counter(region for region in heads if region and region.code != NATION).most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
-    return ranked[0][0]
+    region, count = ranked[0]
+    # 省教育厅, 省财政厅 … beside one 海口海关: the notice is of the province that the place is in.
+    of_province = sum(name.startswith(("省", "自治区")) for name in agencies) > count
+    return chain(region)[-2] if of_province and len(chain(region)) > 2 else region
 
 
 def _of_letter(outline: Outline, extracted: Extracted) -> Region | None:

@@ -229,6 +229,77 @@ def test_dates_in_chinese_numerals_and_several_issuers() -> None:
     assert [n.name for n in block.issuers] == ["甲部", "乙总局"]
 
 
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("关于印发“无废城市”建设方案的通知", "“无废城市”建设方案"),
+        ("关于印发《“无废城市”建设方案》的通知", "“无废城市”建设方案"),
+        ("关于印发《甲方案》《乙方案》的通知", "《甲方案》《乙方案》"),
+    ],
+)
+def test_the_subject_keeps_marks_that_do_not_hold_it_whole(title: str, subject: str) -> None:
+    assert outlined(f"{title}\n各单位：\n请执行。\n").title_block.subject_title == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        # Several in one line, parted by blanks or by nothing.
+        ("甲市财政局 甲市民政局关于某事的通知\n各单位：\n请执行。\n甲市财政局 甲市民政局\n2024年3月1日\n", ["甲市财政局", "甲市民政局"]),
+        ("甲市财政局 甲市民政局关于某事的通知\n各单位：\n请执行。\n甲市财政局甲市民政局\n2024年3月1日\n", ["甲市财政局", "甲市民政局"]),
+        ("关于某事的通知\n各单位：\n请执行。\n甲市财政局 甲市民政局\n2024年3月1日\n", ["甲市财政局", "甲市民政局"]),
+        # Called short in the title, in full above the date; and the other way round.
+        ("市政府关于印发《甲规定》的通知\n各单位：\n请执行。\n甲市人民政府\n2024年3月1日\n", ["甲市人民政府"]),
+        ("甲总署 中国乙局关于某事的通知\n各单位：\n请执行。\n甲总署 乙局\n2024年3月1日\n", ["甲总署", "中国乙局"]),
+        ("甲市教育局等单位关于某事的通知\n各单位：\n请执行。\n", ["甲市教育局"]),
+        ("甲市人民政府贯彻落实国务院关于某事文件的通知\n各单位：\n请执行。\n", ["甲市人民政府"]),
+        # What the notice issues may be signed further down, by others.
+        ("甲市政府办公室关于印发乙要点的通知\n各单位：\n请执行。\n甲市政府办公室\n2024年3月1日\n乙要点\n一、做好。\n市改革领导小组办公室\n2024年2月1日\n", ["甲市政府办公室"]),
+        ("《甲局关于某事的通知》政策解读\n一、背景\n为了发展，作此解读。\n", []),
+    ],
+)  # fmt: skip
+def test_issuers(text: str, issuers: list[str]) -> None:
+    assert [n.name for n in outlined(text).title_block.issuers] == issuers
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("某市促进国四排放标准\n老旧货车报废更新实施细则\n根据要求，制定本细则。\n", "某市促进国四排放标准老旧货车报废更新实施细则"),
+        ("某市评价标准\n某市评价实施细则\n根据要求，制定本细则。\n", "某市评价标准"),
+        ("（三）某省\n1.某省财政局关于印发《甲办法》的通知（2023年5月15日）\n各市：\n请执行。\n", "某省财政局关于印发《甲办法》的通知"),
+        ("标题：某局关于印发《甲计划》的通知\n链接：https://a.gov.cn/b_1.html\n正文\n甲发〔2025〕4号\n各单位：\n请执行。\n", "某局关于印发《甲计划》的通知"),
+        ("附件：\n《甲局关于某事的通知》政策解读\n一、背景\n为了发展，作此解读。\n", "《甲局关于某事的通知》政策解读"),
+    ],
+)  # fmt: skip
+def test_where_a_title_begins_and_ends(text: str, title: str) -> None:
+    assert outlined(text).title_block.title == title
+
+
+@pytest.mark.parametrize("words", ["附件：", "说明：", "备注：", "注："])
+def test_headings_that_end_in_a_colon_are_no_addressees(words: str) -> None:
+    assert outlined(f"某市收费一览表\n{words}\n按规定收取。\n").title_block.recipients == ()
+
+
+def test_addressees_stand_below_a_long_box() -> None:
+    box = "".join(f"{name}：某某\n" for name in ("来源", "分类", "主题词", "作者", "字体", "阅读", "编辑"))
+    text = f"关于某事的通知\n{box}各市人民政府，有关单位：\n请执行。\n"
+    assert [n.name for n in outlined(text).title_block.recipients] == ["各市人民政府", "有关单位"]
+
+
+def test_annexes_listed_under_a_label_alone() -> None:
+    text = LEAD + "一、做好工作。\n附件：\n1.登记流程\n2.审核表\n"
+    assert [(a.label, a.title, a.present) for a in outlined(text).annexes] == [
+        ("附件1", "登记流程", False),
+        ("附件2", "审核表", False),
+    ]
+
+
+def test_an_annex_may_be_named_by_a_title_that_quotes_another() -> None:
+    text = LEAD + "一、做好工作。\n附件：《甲通知》政策解读\n"
+    assert [a.title for a in outlined(text).annexes] == ["《甲通知》政策解读"]
+
+
 # --- fragments --------------------------------------------------------------------------------
 
 

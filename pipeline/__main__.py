@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.editing import add_add, add_diff, add_rows
+from pipeline.editing import add_add, add_diff, add_ledger, add_rows
 from pipeline.model import BrokenPromise
 
 PROGRAM = "python -m pipeline"
@@ -125,8 +125,15 @@ def add_show(several: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     parser.add_argument("notice", metavar="NOTICE", help="notice_id")
     parser.add_argument("--table", default="1", metavar="N", help="its number in the notice, or its table_id")
     parser.add_argument("--out", type=Path, default=Path("extracted"), help="folder of extracted tables")
-    parser.add_argument("--png", type=Path, metavar="FILE", help="draw words and cells on the pages of the PDF instead")
-    parser.add_argument("--raw", type=Path, default=Path("raw"), help="folder the notices were read from (default: %(default)s)")
+    parser.add_argument(
+        "--png", type=Path, metavar="FILE", help="draw words and cells on the pages of the PDF instead"
+    )
+    parser.add_argument(
+        "--raw",
+        type=Path,
+        default=Path("raw"),
+        help="folder the notices were read from (default: %(default)s)",
+    )
     parser.set_defaults(run=show)
 
 
@@ -143,31 +150,6 @@ def show(args: argparse.Namespace) -> int:
             print(f"{pages} pages → {args.png}")
         else:
             print(show(args.out, args.notice, args.table))
-    except LookupError as error:
-        print(f"{PROGRAM}: {error.args[0]}", file=sys.stderr)
-        return 2
-    return 0
-
-
-# --- ledger -----------------------------------------------------------------------------------
-
-
-def add_ledger(several: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = several.add_parser(
-        "ledger", help="colour every mention of a notice: claimed, explained, unclaimed"
-    )
-    parser.add_argument("notice", metavar="NOTICE", help="notice_id")
-    parser.add_argument("--out", type=Path, default=Path("extracted"), help="folder of extracted tables")
-    parser.set_defaults(run=ledger)
-
-
-def ledger(args: argparse.Namespace) -> int:
-    from rich.console import Console
-
-    from pipeline.review.ledger import ledger
-
-    try:
-        Console(highlight=False, soft_wrap=True).print(ledger(args.out, args.notice))
     except LookupError as error:
         print(f"{PROGRAM}: {error.args[0]}", file=sys.stderr)
         return 2

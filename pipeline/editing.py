@@ -1,4 +1,4 @@
-"""The commands of those who add and edit notices: diff, add, and rows for git."""
+"""The commands of those who add, check and edit notices: diff, add, ledger, and rows for git."""
 
 from __future__ import annotations
 
@@ -112,3 +112,28 @@ def add(args: argparse.Namespace) -> int:
     print_terminal(differences(old, new), 40, sys.stdout)
     sys.stdout.writelines(f"{line}\n" for line in first_look(new, notice_id))
     return int(any(failure.notice_id == notice_id for failure in outcome.failures))
+
+
+# --- ledger -----------------------------------------------------------------------------------
+
+
+def add_ledger(several: Commands[argparse.ArgumentParser]) -> None:
+    parser = several.add_parser(
+        "ledger", help="colour every mention of a notice: claimed, explained, unclaimed"
+    )
+    parser.add_argument("notice", metavar="NOTICE", help="notice_id")
+    parser.add_argument("--out", type=Path, default=OUT, help="folder of extracted tables")
+    parser.set_defaults(run=ledger)
+
+
+def ledger(args: argparse.Namespace) -> int:
+    from rich.console import Console
+
+    from pipeline.review.ledger import ledger
+
+    try:
+        Console(highlight=False, soft_wrap=True).print(ledger(args.out, args.notice))
+    except LookupError as error:
+        print(f"python -m pipeline: {error.args[0]}", file=sys.stderr)
+        return 2
+    return 0

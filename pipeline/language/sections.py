@@ -7,13 +7,21 @@ neither sets a target. Read from the paragraphs in order, because a heading hold
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Literal, Protocol
 
 import regex
 
-from pipeline.model import Passage
-
 Section = Literal["review", "conditions"]
+
+
+class Paragraph(Protocol):
+    """What is asked of a paragraph: its words, and the annex it stands in."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def annex(self) -> str | None: ...
+
 
 # Ranks of GB/T 9704 and of regulations, highest first; a heading without a number stands below 一、 and above （一）.
 _RANKS = tuple(
@@ -63,7 +71,7 @@ def _rank(text: str) -> int:
     return next((rank for rank, pattern in enumerate(_RANKS) if pattern.match(text)), len(_RANKS))
 
 
-def sections(passages: Iterable[Passage]) -> Iterator[Section | None]:
+def sections(passages: Iterable[Paragraph]) -> Iterator[Section | None]:
     """For each paragraph, in order, the kind of part it stands in."""
     open_: list[tuple[int, Section]] = []
     annex: str | None = None

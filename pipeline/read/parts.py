@@ -69,7 +69,7 @@ class TextBuilder:
         Line ends inside become one space. An empty line is kept as such.
         """
         span = self._add(as_one_line(line), place)
-        self._add("\n", None)
+        self._part("\n")
         return span
 
     def add_grid(self, cells: Sequence[CellText]) -> Grid | None:
@@ -86,11 +86,11 @@ class TextBuilder:
         for i, row in enumerate(owners):
             for j, cell in enumerate(row):
                 if j:
-                    self._add("\t", None)
+                    self._part("\t")
                 begins = cell is not None and (i, j) == (cell.row, cell.col)
                 words = as_one_line(cell.text.replace("\t", " ")).strip() if cell and begins else ""
                 pieces[i, j] = Piece(words, self._add(words, cell.place if cell and words else None))
-            self._add("\n", None)
+            self._part("\n")
         rows = tuple(
             tuple(pieces[(cell.row, cell.col) if cell is not None else (i, j)] for j, cell in enumerate(row))
             for i, row in enumerate(owners)
@@ -106,6 +106,10 @@ class TextBuilder:
 
     def text(self) -> str:
         return "".join(self.parts)
+
+    def _part(self, mark: str) -> None:
+        self.parts.append(mark)
+        self.length += len(mark)
 
     def _add(self, words: str, place: Place | None) -> Span:
         span = Span(self.length, self.length + len(words))

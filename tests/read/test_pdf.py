@@ -87,6 +87,14 @@ def test_watermarks_are_set_aside() -> None:
         assert [(repair.kind, repair.before) for repair in parts.repairs] == [("set_aside", "内部资料")]
 
 
+def test_a_watermark_that_comes_first_does_not_take_the_text_along() -> None:
+    page = Drawn().text("内部资料", 150, 300, 60, matrix="0.7 0.7 -0.7 0.7", gray=0.8)
+    for i, line in enumerate(PROSE):
+        for j, char in enumerate(line):
+            page.text(char, 90 + 16 * j, 100 + 28 * i)
+    assert lines(page) == PROSE
+
+
 def test_a_big_black_heading_is_no_watermark() -> None:
     assert lines(Drawn().text("通知", 200, 60, 40).paragraph(PROSE, 150))[0] == "通知"
 

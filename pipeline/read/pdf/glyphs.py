@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import struct
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 from typing import NamedTuple
@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 from pipeline.model import Unreadable
 from pipeline.read.pdf import calls
 from pipeline.read.pdf.frame import Frame
-from pipeline.read.pdf.inks import BIG, Ink, Inks, lightness_of
+from pipeline.read.pdf.inks import ASKED, BIG, Ink, Inks
 
 UNKNOWN = "\ufffd"
 # The densest page seen has 1,410; A0 full of letters as small as these here has 100,000.
@@ -46,11 +46,10 @@ class Glyph(NamedTuple):
 
 
 class PageText(NamedTuple):
-    """The glyphs in the order of the file, the inks they point into, the addresses of their text objects."""
+    """The glyphs in the order of the file, and the inks they point into."""
 
     glyphs: list[Glyph]
     inks: list[Ink]
-    objects: Container[int]
 
 
 def page_to_glyphs(page: pdfium.FPDF_PAGE, frame: Frame, most: int) -> PageText:
@@ -61,7 +60,7 @@ def page_to_glyphs(page: pdfium.FPDF_PAGE, frame: Frame, most: int) -> PageText:
     """
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
-        return PageText([], [], ())
+        return PageText([], [])
     try:
         count = pdfium.FPDFText_CountChars(text)
         if count > MOST_ON_PAGE:
@@ -71,27 +70,27 @@ def page_to_glyphs(page: pdfium.FPDF_PAGE, frame: Frame, most: int) -> PageText:
             )
         count = min(count, most)
         inks = Inks(calls.address_of(text), frame.turns)
-        glyphs, owners = _text_to_glyphs(count, frame, inks)
-        _look_at_big(glyphs, owners, inks)
-        return PageText(glyphs, inks.inks, inks.by_object)
+        glyphs, places = _text_to_glyphs(count, frame, inks)
+        _look_at_big(glyphs, places, inks)
+        return PageText(glyphs, inks.inks)
     finally:
         pdfium.FPDFText_ClosePage(text)
 
 
 def _text_to_glyphs(count: int, frame: Frame, inks: Inks) -> tuple[list[Glyph], list[int]]:
-    """The glyphs, and for each the address of its text object."""
-    # The one loop that runs once a character: what it calls is local, which saves a fifth of its time, and
-    # a named tuple is made without its own checks of names, which saves a tenth.
+    """The glyphs, and for each its place in the text of pdfium."""
+    # Long: the one loop that runs once a character; parted into functions it takes twice the time. For that
+    # reason what it calls is local, and a named tuple is made without its own checks.
     buffer = (ctypes.c_char * 32)()
     at_box = ctypes.addressof(buffer)
     at_x, at_y, unpack = at_box + 16, at_box + 24, struct.Struct("4f2d").unpack
-    box_at, origin_at, object_at = calls.box_at, calls.origin_at, calls.object_at
-    is_put_in, new = calls.is_put_in, tuple.__new__
-    text, known_ink = inks.text, inks.by_object.get
+    box_at, origin_at, is_put_in, new = calls.box_at, calls.origin_at, calls.is_put_in, tuple.__new__
+    text = inks.text
     left, top, upright = frame.left, frame.top, frame.turns == 0
     width, height = 2 * frame.width, 2 * frame.height
     glyphs: list[Glyph] = []
-    owners: list[int] = []
+    places: list[int] = []
+    upright_ink: int | None = None
     for i, code in enumerate(_codes(text, count)):
         if code in _LINE_ENDS or (code in _BLANKS and is_put_in(text, i)):
             continue
@@ -106,14 +105,16 @@ def _text_to_glyphs(count: int, frame: Frame, inks: Inks) -> tuple[list[Glyph], 
             x0, y0, x1, y1 = frame.rectangle(x0, y1, x1, y0)
         if not (0 <= x0 + x1 <= width and 0 <= y0 + y1 <= height):
             continue
-        owner = object_at(text, i) or 0
-        ink = known_ink(owner)
-        if ink is None:
-            ink = inks.of_object(i, owner, is_upright)
+        if is_upright and upright_ink is not None and i % ASKED:
+            # Neighbours in the file are printed alike; what is turned is asked in any case.
+            ink = upright_ink
+        else:
+            ink = inks.of_character(i, is_upright)
+            upright_ink = ink if is_upright else upright_ink
         char = chr(code) if 0x4E00 <= code < 0xA000 or 0x20 < code < 0x7F else _code_to_char(code)
         glyphs.append(new(Glyph, (char, x0, y0, x1, y1, base, ink)))
-        owners.append(owner)
-    return glyphs, owners
+        places.append(i)
+    return glyphs, places
 
 
 def _codes(text: int, count: int) -> Sequence[int]:
@@ -126,13 +127,13 @@ def _codes(text: int, count: int) -> Sequence[int]:
     return [calls.code_at(text, i) for i in range(count)]
 
 
-def _look_at_big(glyphs: list[Glyph], owners: Sequence[int], inks: Inks) -> None:
+def _look_at_big(glyphs: list[Glyph], places: Sequence[int], inks: Inks) -> None:
     """Gives glyphs far bigger than most an ink that knows how light it is."""
     heights = [glyph[4] - glyph[2] for glyph in glyphs]
     if not heights or max(heights) < (big := BIG * median(heights[::_SAMPLED])):
         return
     for n, height in enumerate(heights):
-        if height >= big and (light := lightness_of(owners[n])):
+        if height >= big and (light := inks.lightness(places[n])):
             ink = replace(inks.inks[glyphs[n].ink], lightness=light)
             glyphs[n] = glyphs[n]._replace(ink=inks.add(ink))
 

@@ -12,7 +12,8 @@ from pipeline.read.pdf import calls
 
 # A watermark is far bigger than the text.
 BIG = 2.0
-_ASKED = 8
+# Of upright characters one in so many is asked how it is printed.
+ASKED = 16
 _INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 
 
@@ -29,27 +30,23 @@ class Ink:
 
 
 class Inks:
-    """The inks of a page, each once. Glyphs of one text object are alike; many files have an object a glyph."""
+    """The inks of a page, each once; `text` is the address of its text page, `turns` as in Frame."""
 
     def __init__(self, text: int, turns: int) -> None:
         self.text = text
         self.turns = turns
         self.inks: list[Ink] = []
-        self.by_object: dict[int, int] = {}
         self._by_value: dict[tuple[float, int], int] = {}
-        self._mode = 0
 
-    def of_object(self, i: int, owner: int, is_upright: bool) -> int:
-        """The number of the ink of character `i`, the first seen of the text object `owner`."""
-        # Whether a text layer is hidden is asked of some objects only: neighbours in the file are alike.
-        if owner and len(self.by_object) % _ASKED == 0:
-            self._mode = calls.mode_of(owner)
-        value = (0.0 if is_upright else calls.angle_at(self.text, i), self._mode)
+    def of_character(self, i: int, is_upright: bool) -> int:
+        """The number of the ink of character `i`."""
+        owner = calls.object_at(self.text, i)
+        mode = calls.mode_of(owner) if owner else 0
+        value = (0.0 if is_upright else calls.angle_at(self.text, i), mode)
         ink = self._by_value.get(value)
         if ink is None:
             angle = (round(math.degrees(max(value[0], 0.0))) + 90 * self.turns) % 360
-            ink = self._by_value[value] = self.add(Ink(angle, 0.0, self._mode == _INVISIBLE))
-        self.by_object[owner] = ink
+            ink = self._by_value[value] = self.add(Ink(angle, 0.0, mode == _INVISIBLE))
         return ink
 
     def add(self, ink: Ink) -> int:
@@ -57,15 +54,13 @@ class Inks:
             self.inks.append(ink)
         return self.inks.index(ink)
 
-
-def lightness_of(owner: int) -> float:
-    """Lightness of the ink of a text object by its address, 0 for none."""
-    if not owner:
-        return 0.0
-    rgba = (ctypes.c_uint * 4)()
-    start = ctypes.addressof(rgba)
-    if not calls.fill_colour(owner, *(start + 4 * part for part in range(4))):
-        return 0.0
-    red, green, blue, alpha = rgba
-    # ITU-R BT.601 luma; a transparent ink lets the white paper shine through.
-    return 1 - alpha / 255 * (1 - (0.299 * red + 0.587 * green + 0.114 * blue) / 255)
+    def lightness(self, i: int) -> float:
+        """Lightness of character `i`; 0 if it has none of its own."""
+        rgba = (ctypes.c_uint * 4)()
+        start = ctypes.addressof(rgba)
+        owner = calls.object_at(self.text, i)
+        if not (owner and calls.fill_colour(owner, *(start + 4 * part for part in range(4)))):
+            return 0.0
+        red, green, blue, alpha = rgba
+        # ITU-R BT.601 luma; a transparent ink lets the white paper shine through.
+        return 1 - alpha / 255 * (1 - (0.299 * red + 0.587 * green + 0.114 * blue) / 255)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import struct
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -24,28 +24,24 @@ Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1, 0, 0, 1, 0, 0)
 
 
-def page_to_strokes(page: pdfium.FPDF_PAGE, frame: Frame, texts: Container[int] = ()) -> Strokes:
-    """The lines drawn on a page; those of a page with more than MOST_SEGMENTS only up to that.
-
-    `texts` are addresses of objects known to be text, which then need not be asked what they are.
-    """
+def page_to_strokes(page: pdfium.FPDF_PAGE, frame: Frame) -> Strokes:
+    """The lines drawn on a page; those of a page with more than MOST_SEGMENTS only up to that."""
     strokes = Strokes()
     holder = _Holder(calls.address_of(page), pdfium.FPDFPage_CountObjects(page), calls.page_object)
-    _add_objects(holder, _Space(_SAME, frame, texts), strokes)
+    _add_objects(holder, _Space(_SAME, frame), strokes)
     return strokes
 
 
 class _Space:
     """The space in which objects are drawn: its matrix to the page's, and how deep in forms it is."""
 
-    def __init__(self, matrix: Matrix, frame: Frame, texts: Container[int], depth: int = 0) -> None:
+    def __init__(self, matrix: Matrix, frame: Frame, depth: int = 0) -> None:
         self.matrix = matrix
         self.frame = frame
-        self.texts = texts
         self.depth = depth
 
     def inside(self, item: int) -> _Space:
-        return _Space(self.of(item), self.frame, self.texts, self.depth + 1)
+        return _Space(self.of(item), self.frame, self.depth + 1)
 
     def of(self, item: int) -> Matrix:
         """The matrix from the space of an object to the page's."""
@@ -61,11 +57,9 @@ class _Holder(NamedTuple):
 
 
 def _add_objects(holder: _Holder, space: _Space, strokes: Strokes) -> None:
-    kind_of, address, object_at, texts = calls.kind_of, holder.address, holder.object_at, space.texts
+    kind_of, address, object_at = calls.kind_of, holder.address, holder.object_at
     for i in range(holder.size):
         item = object_at(address, i)
-        if item in texts:
-            continue
         kind = kind_of(item)
         if kind == _PATH:
             if strokes.segments > MOST_SEGMENTS:

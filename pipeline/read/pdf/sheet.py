@@ -72,7 +72,7 @@ def page_to_sheet(page: pdfium.FPDF_PAGE, number: int, most: int) -> Sheet:
 
 def _drawn(page: pdfium.FPDF_PAGE, frame: Frame, most: int) -> Drawn:
     text = page_to_glyphs(page, frame, most)
-    return Drawn(text.glyphs, text.inks, page_to_strokes(page, frame, text.objects))
+    return Drawn(text.glyphs, text.inks, page_to_strokes(page, frame))
 
 
 @dataclass(frozen=True, slots=True)

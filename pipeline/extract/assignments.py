@@ -8,12 +8,16 @@ from dataclasses import dataclass, replace
 import regex
 
 from pipeline import lexicons
-from pipeline.language.names import is_party, split_names
+from pipeline.language.names import is_party, is_sentence, split_names
 from pipeline.language.rules import Rule
 
 _ROLES = {row["label"]: row["role"] for row in lexicons.records("role_labels")}
 _LABELS = "|".join(sorted(_ROLES, key=lambda w: (-len(w), w)))
-LABEL = regex.compile(rf"({_LABELS})(?:为|是)?：")
+# 责任单位及承办科室（单位）： says in two words what one label says.
+LABEL = regex.compile(
+    rf"({_LABELS})(?:[及和与、/](?:牵头|责任|承办|协办|配合|参与)?(?:单位|部门|科室|处室))?"
+    r"(?:（(?:单位|部门|科室|处室|人)）)?(?:为|是)?："
+)
 
 # What agencies do in a bracket without a label, and the role it gives them.
 _VERBS = {
@@ -103,9 +107,23 @@ def _labelled(text: str) -> Iterator[Assigned]:
         end = marks[i + 1].start() if i + 1 < len(marks) else len(text)
         if stop := regex.search(r"[。](?=.)|(?<=[；，])(?=[^，；、：]{2,8}：)", text[mark.end() : end]):
             end = mark.end() + stop.start()
-        segment = _TAIL.sub("", text[mark.end() : end]).rstrip("，；、。 ")
-        for name, start, stop_at in split_names(segment):
-            yield Assigned(name, mark.end() + start, mark.end() + stop_at, role)
+        yield from _segment(text[mark.end() : end], mark.end(), role)
+
+
+def _segment(text: str, offset: int, role: str) -> Iterator[Assigned]:
+    """What stands behind a label: names that may say who leads, until a sentence begins."""
+    # 责任科室：甲科牵头，乙科配合.
+    by_verb = settle_roles(tuple(_by_verb(text))) if role == "other" else ()
+    if any(a.role == "lead" for a in by_verb):
+        yield from (replace(a, start=offset + a.start, end=offset + a.end) for a in by_verb)
+        return
+    for name, start, stop in split_names(_TAIL.sub("", text).rstrip("，；、。 ")):
+        bare = _TAIL.sub(
+            "", name
+        )  # 市直部门按职责分工负责，各区政府: the tail is not the list's but one name's
+        if is_sentence(bare):
+            return
+        yield Assigned(bare, offset + start, offset + stop - len(name) + len(bare), role)
 
 
 def _by_verb(text: str) -> Iterator[Assigned]:

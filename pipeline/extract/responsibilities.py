@@ -95,7 +95,9 @@ def _label_line(text: str) -> int | None:
     """Where a label outside brackets begins a list that runs to the end of the passage."""
     for match in LABEL.finditer(text):
         before = text[: match.start()]
-        if regex.search(r"(?:^|[。；！）])$", before) and before.count("（") <= before.count("）"):
+        if regex.search(r"(?:^|[。；！）]|^\d{1,2}[.、])$", before) and before.count("（") <= before.count(
+            "）"
+        ):
             return match.start()
     return None
 

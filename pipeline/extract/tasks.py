@@ -9,9 +9,19 @@ from dataclasses import replace
 import regex
 
 from pipeline import lexicons
+from pipeline.extract.assignments import LABEL
 from pipeline.model import Clause, Fact, Mended, Passage, Table
 
 _VERB = regex.compile(rf"(?:要|须|应|将)?(?:{lexicons.alternation('task_verbs')})")
+# 第一条 为了…，根据…，制定本办法: why the notice is, not what is to be done.
+_PURPOSE = regex.compile(
+    r"^\P{Han}*(?:第[一二三四五六七八九十\d]+条)?[^\p{Han}]*(?:【[^】]*】)?(?:为|根据|依据|按照)[^。]*(?:制定|制订|出台)(?:了)?(?:本|以下|如下)"
+)
+# Headings of what a notice tells about itself; 发展, 改革, 建设 … are no verbs in them.
+_TOPIC = regex.compile(
+    r"(?:发展|改革|建设|布局|实施|出台|保障|支持|推广|考核|补贴|申报|编制|组织)"
+    r"(?:背景|目标|意义|依据|原则|思路|情况|形势|基础|主体|方向|范围|对象|条件|期限|流程|材料|标准)"
+)
 _DUTY = ("responsibilities", "targets", "deadlines", "funding")
 _LONGEST_TITLE = 60
 _SURE_WITH_AGENCY, _SURE_BY_VERB = 0.97, 0.8
@@ -38,6 +48,7 @@ def _task_id(fact: Fact) -> str:
 def _clause_tasks(mended: Mended, found: Sequence[Fact]) -> Iterator[Fact]:
     """The points without points below them that name an agency or begin with a verb of doing."""
     parents = {clause.parent_id for clause in mended.outline.clauses}
+    headings = {clause.clause_id: clause.heading for clause in mended.outline.clauses}
     assigned = {
         f.clause_id for f in found if f.table == "responsibilities" and f.values["kind"] == "assignment"
     }
@@ -50,7 +61,11 @@ def _clause_tasks(mended: Mended, found: Sequence[Fact]) -> Iterator[Fact]:
             continue
         title = _title(clause, passages[clause.clause_id])
         named = clause.clause_id in assigned
-        if title and (named or _VERB.match(title)):
+        # （三）责任单位：… says who does what the point above it says.
+        if named and LABEL.fullmatch(f"{title}："):
+            title = headings.get(clause.parent_id or "", "")
+        purpose = _PURPOSE.match(passages[clause.clause_id][0].text)
+        if title and (named or (_VERB.match(title) and not purpose and not _TOPIC.fullmatch(title))):
             yield Fact(
                 table="tasks",
                 span=clause.span,

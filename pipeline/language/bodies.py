@@ -53,6 +53,10 @@ CLAUSE_WORDS = regex.compile(
 )
 # 区委, and 团区委 with the level inside.
 COMMITTEE = regex.compile(r"团?(?:省|自治区|市|州|盟|区|县|旗|镇|乡)委")
+# Two bodies and what one does with the other: 甲企业向乙局, 甲局提请乙委员会, 甲委在乙中心.
+_TWO_BODIES = regex.compile(
+    r"(?:局|委|厅|部|办|处|中心|企业|单位|部门|公司|政府)(?:向|在|对|提请|报请|报送|商|转|征求)(?!外)\p{Han}{2,}"
+)
 OFFICE = regex.compile(
     r"(?:书记|主任|[区市县州省镇乡局厅部院]长|行长|主席|秘书长|组长|(?:主要|分管|有关|相关)?(?:负责人|领导)|同志|负责人员)$"
 )
@@ -70,6 +74,8 @@ def is_agency(name: str) -> bool:
     if COLLECTIVE.fullmatch(name):
         return not CLAUSE_WORDS.search(name)
     if not TASK_BODY.search(bare) and (len(bare) > 25 or CLAUSE_WORDS.search(bare)):
+        return False
+    if _TWO_BODIES.search(bare):
         return False
     return not OFFICE.search(bare) and "、" not in bare and _ends_in_body(bare)
 
@@ -94,6 +100,19 @@ def is_party(name: str) -> bool:
     if CLAUSE_WORDS.search(bare) and not TASK_BODY.search(bare):
         return False
     return bool(_DIVISION.match(bare)) and not _NO_BODY.search(bare)
+
+
+# 营商环境牵头部门 is somebody; 窗口受理, 科室出具 tell what somebody does.
+_BY_ITS_PART = regex.compile(r"(?:牵头|负责|主管|配合|责任|参与)(?:部门|单位|机构)$")
+_DOING = regex.compile(r"受理|出具|设立|发放|收件|承办|审核(?!中心)|提供(?!者|商)")
+
+
+def is_sentence(name: str) -> bool:
+    """Is this no name at all but a clause that goes on after a list (加强组织实施, 市直部门要认真落实)?"""
+    bare = without_brackets(name)
+    if is_party(name) or TASK_BODY.search(bare) or _BY_ITS_PART.search(bare):
+        return False
+    return bool(CLAUSE_WORDS.search(bare) or _DOING.search(bare))
 
 
 def is_collective(name: str) -> bool:

@@ -15,13 +15,14 @@ from pipeline.language.bodies import (
     is_collective,
     is_office_holder,
     is_party,
+    is_sentence,
     known_body,
     known_names,
     known_pattern,
     longest_first,
 )
 
-__all__ = ["Name", "is_agency", "is_collective", "is_office_holder", "is_party", "split_names"]
+__all__ = ["Name", "is_agency", "is_collective", "is_office_holder", "is_party", "is_sentence", "split_names"]
 
 Name = tuple[str, int, int]
 CLASS_WORD = (

@@ -117,6 +117,12 @@ def test_a_gap_in_the_numbers_is_said_once() -> None:
         ("（区民政局负责）", None),
         ("3岁以下", None),
         ("一是加强", None),
+        ("1.2022年底前建成", "1."),
+        ("5.100周岁及以上的", "5."),
+        ("1.80岁以上老年人", "1."),
+        ("1.5岁以下婴幼儿", None),
+        ("12.5公里道路", None),
+        ("1.1总体要求", "1.1"),
     ],
 )
 def test_number_marks(text: str, printed: str | None) -> None:

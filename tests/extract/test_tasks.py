@@ -1,0 +1,35 @@
+"""Which points tell somebody to do something, and what their tasks are called."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.responsibilities import responsibilities
+from pipeline.extract.tasks import tasks
+from pipeline.model import Document, Mended
+from pipeline.outline import outline
+
+LEAD = "某区人民政府关于加强某项工作的通知\n\n各单位：\n\n"
+
+
+def titles(text: str) -> list[object]:
+    whole = Mended(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", LEAD + text)), ())
+    return [f.values["title"] for f in tasks(whole, responsibilities(whole)) if f.table == "tasks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一、推进社区养老\n建设服务站。\n", ["推进社区养老"]),
+        # Why the notice is.
+        ("第一条 为了规范管理，提高服务水平，根据有关法律，制定本办法。\n第二条 加强监督管理。\n", ["加强监督管理"]),
+        ("第一条 【立法目的】为加强监管，维护合法权益，制定本办法。\n", []),
+        # What it tells about itself.
+        ("一、发展目标\n到2025年，基本建成。\n二、建设主体\n高校院所。\n三、出台背景\n形势发展。\n", []),
+        ("一、明确部门职责分工\n各司其职。\n二、做好宣传解读\n及时发布。\n", ["明确部门职责分工", "做好宣传解读"]),
+        # Who does it stands in a point of its own.
+        ("一、优化土地出让\n（一）适用范围：地块。\n（二）责任单位及承办科室：市自然资源局，储备中心。\n", ["优化土地出让"]),
+    ],
+)  # fmt: skip
+def test_titles_of_tasks(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected

@@ -16,6 +16,8 @@ _ADVERB = r"(?:积极|及时|定期|认真|严格|切实|共同|统一|每[年�
 _DUTY = regex.compile(rf"{_MODAL}|{_ADVERB}|(?:{lexicons.alternation('task_verbs')})")
 _PART = regex.compile(r"[^，。；：！？]+")
 _LONGEST_NAMES = 60
+_LONGEST_REST = 6
+_ALIAS = regex.compile(r"（(?:以下|下)?(?:统)?简称[^）]*）$")
 _CONFIDENCE = 0.8
 
 
@@ -37,6 +39,10 @@ INLINE: Rule[tuple[str, ...]] = Rule(
         "镇养老服务中心要统筹管理": None,
         "推进家庭医生签约服务": None,
         "市场主体要依法经营": None,
+        "市委宣传部负责引导舆论": ("市委宣传部",),
+        "第四条【职责分工】市财政局（以下简称财政局）负责拨付": ("市财政局",),
+        "坚持党组对工作的统一领导": None,
+        "在市疾控局组织培训的基础上": None,
     },
 )
 
@@ -81,12 +87,18 @@ def text_to_duty(part: str) -> list[tuple[str, int, int]]:
     `part` holds no comma or stop; names in it are parted by 、 or 和.
     """
     start = regex.match(
-        r"(?:第[一二三四五六七八九十\d]+条|（[一二三四五六七八九十\d]+）|\d+\.|[一二三四五六七八九十]是|请|\p{Han}{0,4}由|其中)?",
+        r"(?:第[一二三四五六七八九十百\d]+条)?\s*(?:【[^】]{1,12}】)?\s*(?:（[一二三四五六七八九十\d]+）|\d+\.|[一二三四五六七八九十]是|请|\p{Han}{0,4}由|其中)?",
         part,
     )
     offset = start.end() if start else 0
+    found: list[tuple[str, int, int]] = []
     for verb in _DUTY.finditer(part, offset + 2, min(len(part), offset + _LONGEST_NAMES)):
+        # 市委 before 宣传 is the head of 市委宣传部.
+        if found and verb.start() - found[-1][2] > _LONGEST_REST:
+            break
         names = split_names(part[offset : verb.start()])
         if names and all(is_agency(name) for name, _, _ in names):
-            return [(name, offset + a, offset + b) for name, a, b in names]
-    return []
+            found = [(_ALIAS.sub("", name), offset + a, offset + b) for name, a, b in names]
+        if found and regex.fullmatch(_MODAL, verb[0]):
+            break
+    return found

@@ -55,7 +55,11 @@ CLAUSE_WORDS = regex.compile(
 COMMITTEE = regex.compile(r"团?(?:省|自治区|市|州|盟|区|县|旗|镇|乡)委")
 # Two bodies and what one does with the other: 甲企业向乙局, 甲局提请乙委员会, 甲委在乙中心.
 _TWO_BODIES = regex.compile(
-    r"(?:局|委|厅|部|办|处|中心|企业|单位|部门|公司|政府)(?:向|在|对|提请|报请|报送|商|转|征求)(?!外)\p{Han}{2,}"
+    r"(?:局|委|厅|部|办|处|中心|企业|单位|部门|公司|政府)(?:向|在|对|提请|报请|报送|委托|遵循|后报|商|转|征求)(?!外)\p{Han}{2,}"
+)
+# 坚持党组, 发挥政府作用, 在市疾控局: what is done to a body or where, not its name.
+_BEGINS_AS_CLAUSE = regex.compile(
+    r"坚持|充分|有效|发挥|服务政府|促使|督促|指导(?:各|商业|企业)|在|对(?![外口台])|需向|或|结合|提交|评估通过|未(?!来)"
 )
 OFFICE = regex.compile(
     r"(?:书记|主任|[区市县州省镇乡局厅部院]长|行长|主席|秘书长|组长|(?:主要|分管|有关|相关)?(?:负责人|领导)|同志|负责人员)$"
@@ -75,7 +79,7 @@ def is_agency(name: str) -> bool:
         return not CLAUSE_WORDS.search(name)
     if not TASK_BODY.search(bare) and (len(bare) > 25 or CLAUSE_WORDS.search(bare)):
         return False
-    if _TWO_BODIES.search(bare):
+    if _TWO_BODIES.search(bare) or _BEGINS_AS_CLAUSE.match(bare):
         return False
     return not OFFICE.search(bare) and "、" not in bare and _ends_in_body(bare)
 

@@ -92,7 +92,8 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
     """Whether `line` continues the passage that `group` has begun."""
     last, text = group.lines[-1], group.text
     words = line.squeezed
-    if last.level or line.level or _starts_anew(words, text):
+    # Two ideographic blanks are how a paragraph begins; no wrapped line has them.
+    if last.level or line.level or line.text.startswith("　　") or _starts_anew(words, text):
         return False
     if (mark := text_to_mark(text)) is not None and mark.length == len(text):
         return True

@@ -28,7 +28,10 @@ RAW = Path(__file__).parents[2] / "raw"
 
 def checked(*rows: str) -> list[Check]:
     made = tuple(
-        tuple(Piece(text, Span(100 * i + 10 * j, 100 * i + 10 * j + len(text))) for j, text in enumerate(row.split("|")))
+        tuple(
+            Piece(text, Span(100 * i + 10 * j, 100 * i + 10 * j + len(text)))
+            for j, text in enumerate(row.split("|"))
+        )
         for i, row in enumerate(rows)
     )
     fragment = Fragment("tabs", made, Span(0, 999), "表")
@@ -60,8 +63,12 @@ def test_rates_are_not_added_up() -> None:
 
 
 def test_rounded_figures_may_differ_by_their_last_digit() -> None:
-    assert counted(checked("镇街|金额", "东镇|1.24", "西镇|1.24", "合计|2.5")) == {("column_total", "pass"): 1}
-    assert counted(checked("镇街|金额", "东镇|1.24", "西镇|1.24", "合计|2.7")) == {("column_total", "fail"): 1}
+    assert counted(checked("镇街|金额", "东镇|1.24", "西镇|1.24", "合计|2.5")) == {
+        ("column_total", "pass"): 1
+    }
+    assert counted(checked("镇街|金额", "东镇|1.24", "西镇|1.24", "合计|2.7")) == {
+        ("column_total", "fail"): 1
+    }
 
 
 def test_row_totals() -> None:
@@ -87,7 +94,10 @@ def test_serial_numbers() -> None:
 @pytest.mark.parametrize(
     ("notice", "want"),
     [
-        ("jiangjin-2021-78", {("column_total", "pass"): 10, ("row_identity", "pass"): 1, ("row_numbers", "pass"): 2}),
+        (
+            "jiangjin-2021-78",
+            {("column_total", "pass"): 10, ("row_identity", "pass"): 1, ("row_numbers", "pass"): 2},
+        ),
         ("dadukou-2020-17", {("column_total", "pass"): 14, ("group_total", "pass"): 4}),
         ("jiangjin-2022-88", {("row_numbers", "pass"): 1}),
         ("bazhou-2025-draft", {}),

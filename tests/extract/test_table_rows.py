@@ -93,7 +93,10 @@ PLAN = (
 
 def test_tidy_values_of_a_plan_table() -> None:
     found = facts(mended(PLAN), "table_facts")
-    rows = [tuple(f.values[k] for k in ("row_label", "column_path", "measure", "year", "value", "unit")) for f in found]
+    rows = [
+        tuple(f.values[k] for k in ("row_label", "column_path", "measure", "year", "value", "unit"))
+        for f in found
+    ]
     assert rows == [
         ("东镇", "站（个）/2024年", "站", 2024, 1.0, "个"),
         ("东镇", "投资（万元）", "投资", None, 30.0, "万元"),
@@ -124,7 +127,17 @@ INDICATORS = (
 
 def test_an_indicator_row_is_a_target_for_each_later_year() -> None:
     found = facts(mended(INDICATORS), "targets")
-    keys = ("indicator", "comparator", "value", "unit", "per", "baseline_value", "baseline_year", "deadline_date", "nature")
+    keys = (
+        "indicator",
+        "comparator",
+        "value",
+        "unit",
+        "per",
+        "baseline_value",
+        "baseline_year",
+        "deadline_date",
+        "nature",
+    )
     assert [tuple(f.values[k] for k in keys) for f in found] == [
         ("床位占比", "=", 50.0, "%", None, 34.7, 2020, "2023-12-31", "约束性"),
         ("床位占比", "=", 60.0, "%", None, 34.7, 2020, "2025-12-31", "约束性"),
@@ -168,7 +181,11 @@ def test_one_column_of_agencies_is_joint_unless_it_says_otherwise() -> None:
 
 
 def test_sentences_in_cells_keep_the_place_of_every_character() -> None:
-    rows = ("类别|面积|要求", "街道中心|不低于 1500 平方米。|应设置(20)张床位。", "社区站|不低于300平方米。|—————")
+    rows = (
+        "类别|面积|要求",
+        "街道中心|不低于 1500 平方米。|应设置(20)张床位。",
+        "社区站|不低于300平方米。|—————",
+    )
     whole = mended(rows)
     found = [(row, passage.text) for _, row, passage in cell_passages(whole)]
     assert found == [(1, "不低于1500平方米。"), (1, "应设置（20）张床位。"), (2, "不低于300平方米。")]
@@ -181,7 +198,9 @@ def test_a_spanning_value_belongs_to_its_group() -> None:
     whole = mended(PLAN)
     table = whole.tables[0]
     cells = tuple(
-        replace(c, col_span=2) if (c.row, c.col) == (3, 2) else c for c in table.cells if (c.row, c.col) != (3, 3)
+        replace(c, col_span=2) if (c.row, c.col) == (3, 2) else c
+        for c in table.cells
+        if (c.row, c.col) != (3, 3)
     )
     spanning: Table = replace(table, cells=cells)
     paths = [f.values["column_path"] for f in table_facts(spanning) if f.row == 3]

@@ -78,9 +78,7 @@ UNKNOWN = [
 
 
 @pytest.mark.parametrize(("asked", "answer"), BODIES.items())
-def test_a_name_is_resolved_within_its_notice(
-    asked: tuple[str, str | None], answer: tuple[str, str]
-) -> None:
+def test_a_name_is_resolved_within_its_notice(asked: tuple[str, str | None], answer: tuple[str, str]) -> None:
     name, home = asked
     agency = name_to_agency(name, region_of(home) if home else None)
     assert agency and (agency.agency_id, agency.full_name) == answer

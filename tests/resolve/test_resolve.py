@@ -61,9 +61,7 @@ def test_facts_carry_ids_and_every_id_has_its_row() -> None:
     assert [fact.values.get("region_code") for fact in notice.of("table_facts")] == ["500116107", None]
     codes = ["100000", "500000", "500116", "500116107"]
     assert [row["region_code"] for row in rows["regions"]] == codes
-    assert rows["issuer_ids"] == [
-        {"name": "重庆市江津区人民政府办公室", "agency_id": "500116-政府办公室"}
-    ]
+    assert rows["issuer_ids"] == [{"name": "重庆市江津区人民政府办公室", "agency_id": "500116-政府办公室"}]
     assert rows["notice_region"] == [{"region_code": "500116"}]
     assert not notice.issues
 

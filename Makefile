@@ -35,6 +35,7 @@ ledger: .venv/.stamp ## colour the mentions of a notice: claimed, explained, unc
 
 score: .venv/.stamp ## compare extracted/ with the labels (LABELS=...)
 	@$(PY) -m pipeline score $(OUT) $(LABELS)
+	@PYTHONPATH=. $(PY) tests/bench/dev_labels.py
 
 lint: .venv/.stamp ## check style and types
 	@$(PY) -m ruff check .

@@ -114,15 +114,12 @@ _NEVER_FIRST, _NEVER_LAST = "，。、；：）〕》”！？%", "（〔《“"
 
 
 def wrapped(text: str, width: int, font: ImageFont.FreeTypeFont) -> Iterator[str]:
-    """Lines as a word processor breaks them: no number cut, no mark alone where it may not stand."""
+    """Lines as a word processor breaks them: no number cut, no mark where it may not stand."""
     line = ""
     for char in text:
-        if line and font.getlength(line + char) > width and char not in _NEVER_FIRST:
+        if line and font.getlength(line + char) > width:
             cut = len(line)
-            while cut > 1 and (
-                line[cut - 1] in _NEVER_LAST
-                or (char.isascii() and line[cut - 1 :].isalnum() and line[cut - 1].isascii())
-            ):
+            while cut > 1 and not _may_break(line[cut - 1], (line + char)[cut]):
                 cut -= 1
             cut = cut if cut > 1 else len(line)
             yield line[:cut]
@@ -130,6 +127,12 @@ def wrapped(text: str, width: int, font: ImageFont.FreeTypeFont) -> Iterator[str
         line += char
     if line:
         yield line
+
+
+def _may_break(before: str, after: str) -> bool:
+    if before in _NEVER_LAST or after in _NEVER_FIRST:
+        return False
+    return not (before.isascii() and before.isalnum() and after.isascii() and after.isalnum())
 
 
 def column_widths(table: Table, font: ImageFont.FreeTypeFont, room: int) -> list[int]:

@@ -92,7 +92,7 @@ def test_what_is_drawn_and_is_no_table(lines: list[tuple[int, int, int, int]]) -
 
 def test_red_is_told_from_black_even_under_a_seal_and_pale_ink_is_paper() -> None:
     page = np.full((400, 400, 3), 255, np.uint8)
-    page[50:100, :] = (215, 215, 215)
+    page[50:100, :] = (232, 232, 232)
     page[150:350, 50:350] = (230, 40, 40)
     page[200:220, 100:300] = (20, 10, 10)
     ink = picture_to_ink(page)

@@ -16,10 +16,10 @@ from pipeline.read.ocr.ink import Picture
 _SPECK = 0.012
 _SMALLEST_PRINT = 0.06
 # A blurred scan leaves thin strokes pale: what is pale counts where it hangs together with something darker.
-_PALE, _DARK = 225, 200
+_FAINT, _PALE, _DARK = 245, 225, 200
 # A line of text is at most this much higher than its usual height (brackets, a tall stroke).
 _TALLEST = 1.35
-_MARGIN = 0.2
+_MARGIN = 0.25
 
 
 def cell_to_bands(ink: Picture, dpi: float) -> list[Rect]:
@@ -65,6 +65,15 @@ def bands_to_lines(bands: Sequence[Rect], usual: float) -> list[Rect]:
 
 def _is_part(above: Rect, band: Rect, usual: float) -> bool:
     return min(above.height, band.height) < 0.6 * usual
+
+
+def with_faint_ends(line: Rect, ink: Picture, usual: float) -> Rect:
+    """The line taken on to the faint marks beside it: a full stop is the palest of a blurred line."""
+    left, right = max(0, round(line.x0 - usual)), min(ink.shape[1], round(line.x1 + usual))
+    inked = np.flatnonzero((ink[line.top : line.bottom, left:right] < _FAINT).any(axis=0))
+    return Rect(
+        min(line.x0, left + int(inked[0])), line.top, max(line.x1, left + int(inked[-1]) + 1), line.bottom
+    )
 
 
 def with_margin(rect: Rect, usual: float, picture: Picture) -> Picture:

@@ -11,8 +11,8 @@ import numpy.typing as npt
 Picture = npt.NDArray[np.uint8]
 
 # Ink darker than this share of the way from the darkest ink to the paper is kept. Gazettes print their name
-# across each page in a grey of 225–235 (of 255), text has at most 60; a stroke's soft edge is at 150.
-_PALEST_INK = 0.72
+# across each page in a grey of 230–240 (of 255, four files); thin strokes of a blurred scan are at 185–200.
+_PALEST_INK = 0.85
 # Of a page whose darkest ink is paler than this only a watermark is there.
 _BLANK = 190
 # Red of seals and heads has 80–200 more in the red channel than in the others, soft edges and the

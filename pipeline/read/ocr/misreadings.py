@@ -35,26 +35,29 @@ MISREADINGS: tuple[Rule[str], ...] = (
         lambda _: "—",
         {"（2019一2022年）": "—", "2019年一2022年": "—", "二〇一九": None, "2019年一月": None},
     ),
+    Rule(
+        "compete",
+        # 竟 ends 毕竟 and 究竟; before these characters it is 竞.
+        regex.compile(r"(?<![毕究])竟(?=[争赛价聘拍标选技])"),
+        lambda _: "竞",
+        {"公平竟争审查条例": "竞", "土地竟拍保证金": "竞", "毕竟争议不大": None},
+    ),
 )
 
 
 def mend_reading(reading: Reading) -> Reading:
     """The reading with each mark that cannot stand there replaced; what was replaced is as sure as it was."""
     for rule in MISREADINGS:
-        match = rule.pattern.search(reading.text)
-        if match is None or (words := rule.read(match)) is None or words == match[0]:
-            continue
-        start, end = match.span()
-        sure = min(reading.confidences[start:end], default=0.0)
-        reading = replace(
-            reading,
-            text=reading.text[:start] + words + reading.text[end:],
-            confidences=(
-                *reading.confidences[:start],
-                *(sure,) * len(words),
-                *reading.confidences[end:],
-            ),
-        )
+        for match in reversed(list(rule.pattern.finditer(reading.text))):
+            words, (start, end) = rule.read(match), match.span()
+            if words is None or words == match[0]:
+                continue
+            sure = min(reading.confidences[start:end], default=0.0)
+            between = (sure,) * len(words)
+            reading = Reading(
+                reading.text[:start] + words + reading.text[end:],
+                (*reading.confidences[:start], *between, *reading.confidences[end:]),
+            )
     return reading
 
 

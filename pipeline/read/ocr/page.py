@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pipeline.model import Span
 from pipeline.read.parts import CellText, Place, TextBuilder
 
-# Below this a character is doubtful. Measured on 70 pages against their true text: of characters at or
-# above 0.9 one in 2,000 is wrong, of those below one in 12.
+# Below this a character is doubtful. Measured on 90 drawn pages of five notices, clean and as scanned: of 57,000
+# characters above one in 5,000 is wrong, of 50 to 60 below 2 to 8.
 LEAST_CONFIDENCE = 0.9
 
 
@@ -49,7 +49,7 @@ class OcrTable:
 
 @dataclass(frozen=True, slots=True)
 class OcrPage:
-    """A page: `blocks` in reading order, its size in points, and how far it was turned and tilted."""
+    """A page: `blocks` in reading order and its size in points."""
 
     blocks: tuple[OcrLine | OcrTable, ...]
     width: float

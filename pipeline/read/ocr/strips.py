@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from pipeline.read.ocr.cells import bands_to_lines, cell_to_bands, line_height, with_margin
+from pipeline.read.ocr.cells import bands_to_lines, cell_to_bands, line_height, with_faint_ends, with_margin
 from pipeline.read.ocr.engine import Rect, find_lines
 from pipeline.read.ocr.ink import Picture
 from pipeline.read.ocr.ruled import RuledTable
@@ -93,9 +93,13 @@ def table_strips(black: Picture, table: RuledTable, dpi: float) -> list[list[Str
     bands = [cell_to_bands(cell, dpi) for cell in cells]
     usual = line_height([band for of_cell in bands for band in of_cell], dpi)
     return [
-        list(_cell_strips(picture, bands_to_lines(of_cell, usual), cell.rect, usual))
+        list(_cell_strips(picture, _lines(picture, of_cell, usual), cell.rect, usual))
         for picture, of_cell, cell in zip(cells, bands, table.cells, strict=True)
     ]
+
+
+def _lines(picture: Picture, bands: Sequence[Rect], usual: float) -> list[Rect]:
+    return [with_faint_ends(line, picture, usual) for line in bands_to_lines(bands, usual)]
 
 
 def _cell_strips(picture: Picture, lines: Sequence[Rect], cell: Rect, usual: float) -> Iterator[Strip]:

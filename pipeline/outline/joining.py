@@ -13,7 +13,8 @@ from pipeline.outline.lines import Line
 from pipeline.outline.metadata import text_to_field
 from pipeline.outline.numbering import text_to_mark
 
-_SENTENCE_END = regex.compile(r"[。！？：；.!?][”’」』）〕]*$|^[—\s]+$")
+# （…按职责分工负责） closes a point as a full stop does.
+_SENTENCE_END = regex.compile(r"(?:负责|参与|配合)[）〕]$|[。！？：；.!?][”’」』）〕]*$|^[—\s]+$")
 _PUNCTUATION = regex.compile(r"[，、。；：！？]")
 _DATE_LINE = regex.compile(r"^(?:\d{4}|[〇○零一二三四五六七八九Ｏ]{4})年.{1,3}月.{1,3}日(?:印发|发布)?$")
 LABEL_LINE = regex.compile(

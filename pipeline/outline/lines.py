@@ -102,6 +102,8 @@ def _mark_furniture(line: Line) -> Line:
     stripped = line.text.strip()
     if _PAGE_NUMBER.match(stripped):
         return replace(line, furniture="page_number")
+    if regex.fullmatch(r"[（(]?此页无正文[）)]?", stripped):
+        return replace(line, furniture="rule")
     if _RULE.match(stripped) and "\t" not in line.text:
         return replace(line, furniture="rule")
     return line

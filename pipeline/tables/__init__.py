@@ -56,7 +56,19 @@ def _gathered(outline: Outline, wholes: list[Whole]) -> Mended:
         table_id = next(ids).table_id if whole.table else None
         repairs += [replace(repair, table_id=table_id) for repair in whole.repairs]
     issues = tuple(issue for whole in wholes for issue in whole.issues)
-    return Mended(outline, tuple(tables), tuple(repairs), issues)
+    return Mended(outline, tuple(_as_sure_as_read(t, outline) for t in tables), tuple(repairs), issues)
+
+
+def _as_sure_as_read(table: Table, outline: Outline) -> Table:
+    """A sum that comes out proves a layout, not characters that recognition itself doubts."""
+    if table.status != "certified" or not any(
+        doubt.start < part.end and part.start < doubt.end
+        for doubt in outline.document.doubtful
+        for cell in table.cells
+        for part in cell.parts
+    ):
+        return table
+    return replace(table, status="consistent")
 
 
 def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
+from pipeline.extract.half_sentences import doing_of, noun_phrase, share_base, with_whole_marks
 from pipeline.extract.reading import Sense
 from pipeline.extract.seats import ACHIEVE, Seat
 from pipeline.language.time_rules import times
@@ -32,7 +33,7 @@ _COMPARING = regex.compile(
 )
 _VERB_LAST = regex.compile(ACHIEVE + r"了?$")
 _VERB_FIRST = regex.compile(
-    r"^(?P<level>(?:[区镇村市省县乡]|街道|社区)级)?(?:单独)?(?:新?建成|建设|新建|新增|培育|打造|创建|设[置立]|配[备置]|布局|完成|发展|开展|举办|组建|建立|出台"
+    r"^(?P<level>(?:[区镇村市省县乡]|街道|社区)级)?(?:单独)?(?:新?建成(?!区(?!级))|建设|新建|新增|培育|打造|创建|设[置立]|配[备置]|布局|完成|发展|开展|举办|组建|建立|出台"
     r"|形成|推出|引进|组织|安排)(?=\p{Han}{4})"
 )
 _SCOPE = regex.compile(
@@ -78,6 +79,10 @@ def noun_before(words: str) -> str:
         break
     while previous != words:
         previous, words = words, _TAIL.sub("", _LEAD.sub("", words))
+    return _without_verb(words)
+
+
+def _without_verb(words: str) -> str:
     return _VERB_FIRST.sub(lambda m: m["level"] or "", words)
 
 
@@ -108,9 +113,9 @@ def _own_words(sense: Sense, seat: Seat, floor: int) -> tuple[str, str]:
     before = text[max(seat.part.start, floor) : q.start]
     if floor > seat.part.start:
         before = regex.split(r"[、和及与]", before)[-1]
-    return before + _COMPARING.sub("", text[q.start : q.number_start]), text[
-        q.end : max(seat.part.end, q.end)
-    ]
+    inside = text[q.start : q.number_start]
+    inside = "" if share_base(inside) else _COMPARING.sub("", inside)
+    return before + inside, text[q.end : max(seat.part.end, q.end)]
 
 
 def _indicator(sense: Sense, seat: Seat, floor: int, subject: str) -> str:
@@ -122,7 +127,7 @@ def _indicator(sense: Sense, seat: Seat, floor: int, subject: str) -> str:
     noun, late = noun_before(before), noun_after(after)
     verb = bool(_VERB_LAST.search(without_times(before).rstrip("了“")))
     agreed = seat.quantity.dimension == "time" and after.startswith("的")  # 签订不低于5年的协议
-    words = late if late and (verb or agreed or not noun) else noun
+    words = doing_of(late) if late and (verb or agreed or not noun) else noun
     if not late and _EMPTY.fullmatch(words):
         words = (subject or _inherited(sense, seat)) + words
     elif subject and subject not in words and _VAGUE.fullmatch(words):
@@ -155,15 +160,18 @@ def phrase(sense: Sense, seat: Seat, floor: int, subject: str = "") -> Phrase:
     q, text = seat.quantity, sense.text
     before, after = _own_words(sense, seat, floor)
     indicator = _indicator(sense, seat, floor, subject)
+    indicator = noun_phrase(indicator)
     scope = _SCOPE.match(indicator)
-    indicator = indicator[scope.end() :] if scope else indicator
-    if (measured := _MEASURED.get(q.dimension)) and not regex.search("面积|长度|时|期|周期", indicator):
+    indicator = _without_verb(indicator[scope.end() :]) if scope else indicator
+    if (measured := _MEASURED.get(q.dimension)) and not regex.search("面积|长度|时|期|周期|圈$", indicator):
         indicator += measured
+    if indicator and (base := share_base(text[q.start : q.number_start])):
+        indicator += f"（占{base}）"
     word = _MODALITY.search(text, seat.part.start, q.number_start) or regex.search(
         r"力争|确保|争取|努力", text[seat.sentence.start : q.start]
     )
     return Phrase(
-        indicator.strip("，、：“”（；"),
+        with_whole_marks(indicator.strip("，、：“”（；")),
         _per(sense, seat, before, after),
         scope.group() if scope else None,
         word.group() if word else None,

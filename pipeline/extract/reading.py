@@ -10,9 +10,9 @@ from functools import lru_cache
 import regex
 
 from pipeline.extract.confidence import stated
-from pipeline.language.sections import Section, sections
 from pipeline.extract.table_rows import cell_passages
 from pipeline.language.measures import Quantity, quantities
+from pipeline.language.sections import Section, sections
 from pipeline.language.sentences import Stretch, mask, parts, sentences
 from pipeline.language.time_rules import times
 from pipeline.language.times import Calendar, FoundTime

@@ -26,7 +26,9 @@ FRAMES: tuple[tuple[str, str], ...] = (
     (r"中共(?P<place>.+?)委(?:员会)?(?P<rest>.*)", "委"),
 )
 NATIONAL_HEAD = regex.compile(r"国家|中国(?!石|移|联|电|铁)|中华|全国|中央|国务院|最高人民|党中央")
-LEVEL_HEAD = regex.compile(rf"(?P<level>{LEVEL}|[镇乡](?![镇街])|[省市区县州](?=级|直机关))(?:级|直(?=机关))?(?=.)")
+LEVEL_HEAD = regex.compile(
+    rf"(?P<level>{LEVEL}|[镇乡](?![镇街])|[省市区县州](?=级|直机关))(?:级|直(?=机关))?(?=.)"
+)
 # What each level word asks of a region's own name.
 LEVEL_ENDS: dict[str, str] = {
     "省": "省", "市": "市", "州": "州", "盟": "盟", "区": "区", "县": "县", "旗": "旗", "镇": "镇", "乡": "乡",
@@ -169,7 +171,9 @@ def level_to_region(level: str, home: Region | None, *, provincial: bool = False
     """
     above = [region for region in chain(home) if region.code != NATION] if home else []
     word = regex.sub(r"^[我本全]", "", level)
-    kept = [r for r in above if r.name.endswith(LEVEL_ENDS[word]) and not (word == "区" and r.level == "province")]
+    kept = [
+        r for r in above if r.name.endswith(LEVEL_ENDS[word]) and not (word == "区" and r.level == "province")
+    ]
     if word == "区" and (provincial or not kept):
         kept = [r for r in above if r.name.endswith("自治区")]
     return kept[0] if kept else None

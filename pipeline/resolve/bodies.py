@@ -52,7 +52,9 @@ def kind_of(name: str) -> str:
 
 def write_out(template: str, region: Region, key: str) -> str:
     """A template of Body with the region put in."""
-    return template.format(region=full_name(region), name=region.name, short=region.short or region.name, key=key)
+    return template.format(
+        region=full_name(region), name=region.name, short=region.short or region.name, key=key
+    )
 
 
 @cache

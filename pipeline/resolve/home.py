@@ -72,7 +72,11 @@ def _agreed(found: Iterable[Region | None]) -> Region | None:
 
 def _region_at_head(name: str, outline: Outline) -> Region | None:
     name = name.removeprefix("中共")
-    if name in national() or NATIONAL_HEAD.match(name) or any(name.startswith(body) for body in _long_national()):
+    if (
+        name in national()
+        or NATIONAL_HEAD.match(name)
+        or any(name.startswith(body) for body in _long_national())
+    ):
         return regions()[NATION]
     place = place_at(name, None, outline.title_block.written_date)
     if place and place.is_short and place.region.level == "county":
@@ -113,6 +117,8 @@ def _mentioned(bearers: list[Region], outline: Outline) -> Region | None:
     kept = [
         region
         for region in bearers
-        if any(above.name in text or above.short in text for above in chain(region)[1:-1] or chain(region)[:1])
+        if any(
+            above.name in text or above.short in text for above in chain(region)[1:-1] or chain(region)[:1]
+        )
     ]
     return kept[0] if len(kept) == 1 else None

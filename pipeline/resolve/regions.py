@@ -65,7 +65,9 @@ def names() -> dict[str, tuple[tuple[Region, bool], ...]]:
 @cache
 def letters() -> dict[str, Region]:
     """The one or two characters that stand for a region in a document number: 渝 → 重庆市."""
-    return {row["alias"]: regions()[row["code"]] for row in records("regions_aliases") if row["kind"] == "letter"}
+    return {
+        row["alias"]: regions()[row["code"]] for row in records("regions_aliases") if row["kind"] == "letter"
+    }
 
 
 @cache
@@ -127,16 +129,24 @@ def place_at(words: str, near: Region | None = None, on: str | None = None) -> P
     if found is None:
         return None
     within = _place_within(words[length:], found[0], on)
-    return Place(within.region, length + within.length, within.is_short) if within else Place(found[0], length, found[1])
+    return (
+        Place(within.region, length + within.length, within.is_short)
+        if within
+        else Place(found[0], length, found[1])
+    )
 
 
 def _place_within(words: str, above: Region, on: str | None) -> Place | None:
     for length in range(min(len(words), 12), 1, -1):
-        inside = [b for b in names().get(words[:length], ()) if above in chain(b[0])[1:] and b[0].is_valid(on)]
+        inside = [
+            b for b in names().get(words[:length], ()) if above in chain(b[0])[1:] and b[0].is_valid(on)
+        ]
         if len(inside) == 1:
             deeper = _place_within(words[length:], inside[0][0], on)
-            return Place(deeper.region, length + deeper.length, deeper.is_short) if deeper else Place(
-                inside[0][0], length, inside[0][1]
+            return (
+                Place(deeper.region, length + deeper.length, deeper.is_short)
+                if deeper
+                else Place(inside[0][0], length, inside[0][1])
             )
     return None
 

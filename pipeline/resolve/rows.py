@@ -32,7 +32,9 @@ def _town(cell: str, home: Region) -> Region | None:
 def _division(cell: str, home: Region, on: str | None) -> Region | None:
     if not COUNTY.fullmatch(cell):
         return None
-    inside = [r for r, is_short in names().get(cell, ()) if not is_short and r.is_valid(on) and _holds(home, r)]
+    inside = [
+        r for r, is_short in names().get(cell, ()) if not is_short and r.is_valid(on) and _holds(home, r)
+    ]
     return inside[0] if len(inside) == 1 else None
 
 

@@ -19,6 +19,7 @@ _LONGEST_NAMES = 60
 _LONGEST_REST = 6
 _ALIAS = regex.compile(r"（(?:以下|下)?(?:统)?简称[^）]*）$")
 _CONFIDENCE = 0.8
+_LAST_LETTERS = frozenset("局委办厅部院会署处心府街镇道乡州区县市省旗盟位门司行组联关团队所室校站构体业员）")
 
 
 def _read(match: regex.Match[str]) -> tuple[str, ...] | None:
@@ -96,6 +97,9 @@ def text_to_duty(part: str) -> list[tuple[str, int, int]]:
         # 市委 before 宣传 is the head of 市委宣传部.
         if found and verb.start() - found[-1][2] > _LONGEST_REST:
             break
+        # Names end in few ways (局, 委, 政府, 单位 …); asking for the rest is what costs time.
+        if part[verb.start() - 1] not in _LAST_LETTERS:
+            continue
         names = split_names(part[offset : verb.start()])
         if names and all(is_agency(name) for name, _, _ in names):
             found = [(_ALIAS.sub("", name), offset + a, offset + b) for name, a, b in names]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from pipeline.check.likeness import likeness
 from pipeline.model import Check, Span
@@ -13,7 +12,7 @@ from pipeline.model import Check, Span
 # Two notices word one thing differently, and different things alike. The pairs of the five notices that
 # mean one thing score 0.83, the others of one place, unit and date up to 0.38.
 _ALIKE = 0.7
-# Targets of one place, unit and date are few; more are a collection, not two notices to compare.
+# Different figures of one place, unit and date are few; more are a collection, not notices to compare.
 _MOST = 400
 # 2所 and 2个 of one thing are one figure.
 # What is needed of a row of `targets`.
@@ -45,16 +44,26 @@ def between(told: Sequence[Told]) -> Iterator[tuple[str, Check]]:
     """(notice_id, check) for each figure that another notice of the same region gives too.
 
     Compared are targets with the same kind of unit of measure, deadline and base (每个村). The order of
-    `told` does not matter; of a pair, the check belongs to the notice whose id sorts later, so that
-    adding a notice adds its own checks.
+    `told` does not matter: of a pair, the check belongs to the notice whose id sorts later.
     """
     groups: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     for one in sorted(told, key=lambda t: (t.notice_id, str(t.row.get("char_start")).zfill(9))):
         groups[_key(one)].append(one)
     for group in groups.values():
-        for other, one in combinations(group[:_MOST], 2):
+        yield from _against_the_first(group)
+
+
+def _against_the_first(group: Sequence[Told]) -> Iterator[tuple[str, Check]]:
+    """Each figure against the first notice that gives it: many notices of one place repeat few figures."""
+    first: dict[str, Told] = {}
+    for one in group:
+        name = str(one.row.get("indicator") or "")
+        for other in first.values():
             if one.notice_id != other.notice_id and (check := _compared(one, other)):
                 yield one.notice_id, check
+                break
+        if len(first) < _MOST:
+            first.setdefault(name, one)
 
 
 def _key(told: Told) -> tuple[object, ...]:

@@ -151,3 +151,22 @@ def test_heavy_libraries_are_imported_when_needed() -> None:
         if (getattr(node, "module", None) or alias.name).split(".")[0] in heavy
     ]
     assert at_once == []
+
+
+# Text patterns go through the store; bytes, and a pattern made of a name met at run time, do not belong in it.
+DIRECT = regex.compile(
+    r"\bregex\.(?:compile|search|match|fullmatch|finditer|findall|split|sub)\(\s*[rf]{0,2}[\"']"
+)
+APART = {"pipeline/language/patterns.py", "pipeline/sources.py"}
+
+
+def test_patterns_are_compiled_where_they_are_kept() -> None:
+    """Whoever asks regex itself makes every run parse the pattern again, in Python."""
+    direct = [
+        f"{name(path)}: {match[0]}"
+        for path in MODULES
+        if name(path) not in APART and path.parts[-2] != "ocr"
+        for match in DIRECT.finditer(path.read_text("utf-8"))
+        if "regex.escape(" not in path.read_text("utf-8")[match.start() : match.end() + 40]
+    ]
+    assert direct == []

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.numerals import chinese_to_int
 from pipeline.model import Check, CheckStatus, Extracted, Passage
 
-_CLAIM = regex.compile(
+_CLAIM = patterns.compile(
     r"(?:分为|分成|包括|包含|涵盖|共有?|提出|明确|部署|从|以下|如下|围绕|聚焦|下列)[^。；]{0,40}?"
     r"(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:个|大|条|项)?"
     r"(?P<what>方面|部分|章|项(?:重点)?(?:任务|措施|举措|工作|内容)|条(?:措施|意见|举措)|大任务|条)(?=[，。；：、（）]|的?内容|$|进行|推进)"

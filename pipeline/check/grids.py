@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.cells import decimals, number
 from pipeline.model import Cell, Check, Span, Table
 
 # Rates are not added up; the entry of such a column in a total row is a rate of its own.
-RATIO = regex.compile(r"率|占比|比例|比重|百分比|均|[%％‰]|单价|系数|标准$|序号|排名")
+RATIO = patterns.compile(r"率|占比|比例|比重|百分比|均|[%％‰]|单价|系数|标准$|序号|排名")
 ZERO = Decimal(0)
 
 

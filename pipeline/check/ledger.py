@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
-import regex
-
 from pipeline import lexicons
 from pipeline.check.mentions import Seen, text_to_mentions
 from pipeline.check.reasons import explain
+from pipeline.language import patterns
 from pipeline.language.numbers import numeral_to_number
 from pipeline.language.sections import sections
 from pipeline.model import Check, Extracted, Fact, Mention, Passage, Span, Table
@@ -32,13 +31,13 @@ _ROLES: Mapping[str, str] = MappingProxyType(
         "furniture": "furniture",
     }
 )
-_CLAUSE_NUMBER = regex.compile(
+_CLAUSE_NUMBER = patterns.compile(
     r"^(?:第[\d一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十]+、|（[\d一二三四五六七八九十]+）|\d{1,3}(?:\.\d{1,2})*[.、，]?)"
 )
 _SECTIONS: Mapping[str | None, str] = MappingProxyType(
     {"review": "look_back", "conditions": "scope_threshold"}
 )
-_PAGE_METADATA = regex.compile(rf"^[-*]?(?:{lexicons.alternation('metadata_keys')})：")
+_PAGE_METADATA = patterns.compile(rf"^[-*]?(?:{lexicons.alternation('metadata_keys')})：")
 _TABLES_FOR = MappingProxyType(
     {
         "number": ("targets", "funding", "deadlines", "citations"),
@@ -132,7 +131,7 @@ def _says(fact: Fact, seen: Seen, words: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    return regex.sub(r"[\s，、]", "", text)
+    return patterns.sub(r"[\s，、]", "", text)
 
 
 def _value(words: str) -> float | None:
@@ -144,7 +143,7 @@ def _value(words: str) -> float | None:
 
 # --- tables -----------------------------------------------------------------------------------
 
-_DIGITS = regex.compile(r"\d+(?:[.,]\d+)*")
+_DIGITS = patterns.compile(r"\d+(?:[.,]\d+)*")
 
 
 def _table_mentions(table: Table, extracted: Extracted) -> Iterator[Mention]:

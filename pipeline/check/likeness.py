@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import regex
+from pipeline.language import patterns
 
-_NOISE = regex.compile(
+_NOISE = patterns.compile(
     r"[\s，、；：。（）“”《》〔〕\d.%]|原则上|不低于|不少于|不超过|达到|力争|全区|全市|全省|全县|以上"
 )
 

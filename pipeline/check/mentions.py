@@ -13,6 +13,7 @@ from typing import Literal
 import regex
 
 from pipeline import lexicons
+from pipeline.language import patterns
 from pipeline.language.doc_numbers import DOC_NUMBER
 from pipeline.language.measures import units
 
@@ -32,7 +33,7 @@ _TIME = (
     r"|自?(?:印发|发布|公布|施行|实施)之日起|年底前|年内|本年度|今年|明年|全年"
 )
 _UNITS = "|".join(
-    sorted((regex.escape(u) for u in units() if regex.search(r"\p{Han}", u)), key=lambda u: (-len(u), u))
+    sorted((regex.escape(u) for u in units() if patterns.search(r"\p{Han}", u)), key=lambda u: (-len(u), u))
 )
 _LABELS = "|".join(
     sorted(
@@ -40,12 +41,12 @@ _LABELS = "|".join(
         key=lambda w: (-len(w), w),
     )
 )
-_PATTERNS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
-    ("citation", regex.compile(rf"《(?:[^《》]|《[^《》]*》)*》|《[^》。；]*|{DOC_NUMBER}")),
-    ("agency_marker", regex.compile(rf"(?:{_LABELS})[：:]|(?:负责|牵头|参与|配合|落实)(?=[）〕】])|(?:任|为|担任)(?:副?组长|成员)")),
-    ("time", regex.compile(_TIME)),
+_PATTERNS: tuple[tuple[Kind, patterns.Pattern], ...] = (
+    ("citation", patterns.compile(rf"《(?:[^《》]|《[^《》]*》)*》|《[^》。；]*|{DOC_NUMBER}")),
+    ("agency_marker", patterns.compile(rf"(?:{_LABELS})[：:]|(?:负责|牵头|参与|配合|落实)(?=[）〕】])|(?:任|为|担任)(?:副?组长|成员)")),
+    ("time", patterns.compile(_TIME)),
     # 千 of 千瓦 and 千兆 is part of the unit.
-    ("number", regex.compile(rf"{_NUMBER}|{CN}{{1,8}}分之{CN}+|(?!千[兆伏瓦升克米户]){CN}{{1,8}}(?=(?:{_UNITS}))|{CN}{{2,8}}")),
+    ("number", patterns.compile(rf"{_NUMBER}|{CN}{{1,8}}分之{CN}+|(?!千[兆伏瓦升克米户]){CN}{{1,8}}(?=(?:{_UNITS}))|{CN}{{2,8}}")),
 )  # fmt: skip
 
 

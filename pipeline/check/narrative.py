@@ -6,16 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import regex
-
 from pipeline.check.likeness import likeness
+from pipeline.language import patterns
 from pipeline.model import Check, CheckStatus, Extracted, Fact, Span, Table
 
 # See likeness(): pairs that mean one thing lie above, others below.
 _ALIKE = 0.52
-_YEAR = regex.compile(r"(20\d\d)年?")
-_NUMBER = regex.compile(r"-?\d+(?:\.\d+)?")
-_COUNT_UNITS = regex.compile(r"^(?:个|所|家|张|名|人|户|处|座|支|项|套|台|辆|条|件)$")
+_YEAR = patterns.compile(r"(20\d\d)年?")
+_NUMBER = patterns.compile(r"-?\d+(?:\.\d+)?")
+_COUNT_UNITS = patterns.compile(r"^(?:个|所|家|张|名|人|户|处|座|支|项|套|台|辆|条|件)$")
 
 
 @dataclass(frozen=True, slots=True)

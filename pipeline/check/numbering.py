@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.numerals import chinese_to_int, int_to_chinese
 from pipeline.model import Check, Clause, Extracted, Passage
 
 # 一是…；二是… inside a paragraph; 之一是, 唯一是 and 万一是 are no enumerators.
-_ENUMERATOR = regex.compile(r"(?:^|(?<=[：；。，、]))([一二三四五六七八九十]{1,3})(?:是|要)")
+_ENUMERATOR = patterns.compile(r"(?:^|(?<=[：；。，、]))([一二三四五六七八九十]{1,3})(?:是|要)")
 
 
 def numbering(extracted: Extracted) -> list[Check]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import regex
-
 from pipeline.extract.table_layout import Column, Layout, is_prose
+from pipeline.language import patterns
 from pipeline.language.folding import fold
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.names import is_agency, split_names
 
 # 部门 | 职责: the heading says a body stands there, not that it has to do what stands beside it.
-_BARE = regex.compile(
+_BARE = patterns.compile(
     r"(?:各|市级|省级|区级|县级|有关|相关|组成)?(?:部门|单位|成员单位)(?:名称|（单位）|\(单位\))?"
 )
 _FEWEST_ROWS = 3
@@ -34,7 +33,7 @@ def _texts(layout: Layout, column: Column) -> list[str]:
 
 
 def _lists_agencies(layout: Layout, column: Column) -> bool:
-    if not column.path or not _BARE.fullmatch(regex.sub(r"\s", "", column.path[-1])):
+    if not column.path or not _BARE.fullmatch(patterns.sub(r"\s", "", column.path[-1])):
         return False
     texts = _texts(layout, column)
     agencies = [all(is_agency(name) for name, _, _ in split_names(text)) for text in texts]

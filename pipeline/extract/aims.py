@@ -9,14 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-import regex
-
 from pipeline.extract.baselines import baselines
 from pipeline.extract.deadlines import binding_times, governs, is_ahead, is_past, opens_part
 from pipeline.extract.funding import granted
 from pipeline.extract.reading import Reading, Sense
 from pipeline.extract.seats import Seat, is_funding_rate, seat
 from pipeline.extract.target_kinds import reason_against
+from pipeline.language import patterns
 from pipeline.language.comparators import AT_LEAST, AT_MOST, LESS
 from pipeline.language.measures import Quantity
 from pipeline.language.sentences import around
@@ -25,19 +24,19 @@ from pipeline.language.times import FoundTime, Precision, due
 Due = tuple[date, Precision]
 
 # A sentence that opens so is about something else: what an earlier one was due by does not hold on.
-_FRAME = regex.compile(
+_FRAME = patterns.compile(
     r"(?:[一二三四五六七八九十]+是|根据|按照|为|对|在|围绕|依托|通过|以|坚持|加强|推进|推动|完善|建立|健全|强化|支持|鼓励|引导|落实"
     r"|其他|此外|同时|积极|确保|保障|各)"
 )
 # Of these, verbs with which the items of a list of aims open as well: 到2027年，…。推动5款以上产品…。引育5家以上企业….
-_APPOSED = regex.compile(r"推进|推动|完善|建立|健全|支持|引导|落实|强化|确保")
+_APPOSED = patterns.compile(r"推进|推动|完善|建立|健全|支持|引导|落实|强化|确保")
 # A date that is no deadline (of a paper, of a period) is no quantity either.
-_DATE = regex.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日")
-_CIRCLE = regex.compile(r"^[”’]?[\p{Han}“”]{0,14}?圈")
-_MAKE = regex.compile(
+_DATE = patterns.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日")
+_CIRCLE = patterns.compile(r"^[”’]?[\p{Han}“”]{0,14}?圈")
+_MAKE = patterns.compile(
     r"(?:打造|构建|形成|建设|建成|建立|完善|推进|健全|优化|加快|布局|创建|实现|发展|融入)[^，。；]{0,10}$"
 )
-_EXCEPTION = regex.compile(r"(?:降低|放宽|下调|下浮|减少|适当[^，。；]{0,4})[到至为]$")
+_EXCEPTION = patterns.compile(r"(?:降低|放宽|下调|下浮|减少|适当[^，。；]{0,4})[到至为]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,9 @@ def _carried(sense: Sense, bound: tuple[FoundTime, ...], place: Seat) -> FoundTi
 def _bracketed(sense: Sense, bound: tuple[FoundTime, ...], q: Quantity) -> FoundTime | None:
     """改造敬老院16所（2022年底前完成）."""
     near = (t for t in bound if q.end < t.start < q.end + 16 and governs(sense, t))
-    return next((t for t in near if regex.fullmatch(r"\p{Han}{0,12}（", sense.text[q.end : t.start])), None)
+    return next(
+        (t for t in near if patterns.fullmatch(r"\p{Han}{0,12}（", sense.text[q.end : t.start])), None
+    )
 
 
 def _due(reading: Reading, bound: tuple[FoundTime, ...], place: Seat, limit: Due | None) -> Due | None:
@@ -126,7 +127,7 @@ def _inherit_norm(sense: Sense, q: Quantity, earlier: list[Aim]) -> Quantity:
 def _kind(place: Seat, dated: bool, start: Seat | None) -> str:
     if is_funding_rate(place) or (start and is_funding_rate(start)):
         return "funding_rate"
-    wish = regex.search(r"力争|争取|努力|完成|达到|提[高升]|新增|建成", place.lead[-40:])
+    wish = patterns.search(r"力争|争取|努力|完成|达到|提[高升]|新增|建成", place.lead[-40:])
     normative = not place.plain or "每" in place.before
     return "target" if dated or wish or not normative else "standard"
 
@@ -142,7 +143,7 @@ def _placed(sense: Sense, found: list[Aim]) -> list[Aim]:
     lists: list[list[Aim]] = []
     for aim in found:
         last = lists[-1][-1].quantity if lists else None
-        if last and regex.fullmatch("[、和及与]", sense.text[last.end : aim.quantity.start]):
+        if last and patterns.fullmatch("[、和及与]", sense.text[last.end : aim.quantity.start]):
             lists[-1].append(aim)
         else:
             lists.append([aim])

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import regex
-
 from pipeline.extract.reading import Sense
+from pipeline.language import patterns
 from pipeline.language.measures import Quantity
 from pipeline.language.sentences import around
 
-_LIST_GAP = regex.compile(r"[、和及与或]|以及")
+_LIST_GAP = patterns.compile(r"[、和及与或]|以及")
 # 奖励200万元，省级的100万元; 论文3万元/项，调研报告3万元/项; 补贴标准为每人每次3元，其他的每人每次1.5元.
-_NEXT_GAP = regex.compile(
+_NEXT_GAP = patterns.compile(
     r"(?P<slash>/\p{Han}{1,2})?[，、；](?!其中|或|且|并|同)(?P<grade>[^，。；、：\d]{2,24}?)(?P<each>每\p{Han}{1,2}每?\p{Han}{0,2})?"
 )
 # 按博士15万元、硕士10万元、本科5万元的标准: each amount with its grade.
-_GRADED_GAP = regex.compile(r"[、和及][^，。；、\d]{1,30}")
+_GRADED_GAP = patterns.compile(r"[、和及][^，。；、\d]{1,30}")
 
 
 def _is_next(sense: Sense, members: list[Quantity], q: Quantity) -> bool:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-import regex
-
 from pipeline import lexicons
+from pipeline.language import patterns
 from pipeline.language.names import is_party, is_sentence, split_names
 from pipeline.language.rules import Rule
 
 _ROLES = {row["label"]: row["role"] for row in lexicons.records("role_labels")}
 _LABELS = "|".join(sorted(_ROLES, key=lambda w: (-len(w), w)))
 # 责任单位及承办科室（单位）： says in two words what one label says.
-LABEL = regex.compile(
+LABEL = patterns.compile(
     rf"({_LABELS})(?:[及和与、/](?:牵头|责任|承办|协办|配合|参与)?(?:单位|部门|科室|处室))?"
     r"(?:（(?:单位|部门|科室|处室|人)）)?(?:为|是)?："
 )
@@ -29,15 +28,15 @@ _VERBS = {
     r"(?:加强)?指导": "other",
     r"组织实施": "other",
 }  # fmt: skip
-_VERB = regex.compile("|".join(f"(?P<v{i}>{pattern})" for i, pattern in enumerate(_VERBS)))
+_VERB = patterns.compile("|".join(f"(?P<v{i}>{pattern})" for i, pattern in enumerate(_VERBS)))
 _VERB_ROLES = list(_VERBS.values())
-_TAIL = regex.compile(
+_TAIL = patterns.compile(
     r"[，、；。\s]*(?:等)?(?:[，、]?(?:按照?)?(?:各自)?(?:职责|职能)?分工(?:分别)?(?:负责|落实)|(?:共同|分别|具体)?(?:负责|牵头|落实|参与|配合))[。；，\s]*$"
 )
 # 排首位的责任单位为牵头单位，下同; 列第一位者为牵头单位; 排在第一位的部门为牵头部门.
 FIRST_LEADS = Rule(
     "first_is_lead",
-    regex.compile(
+    patterns.compile(
         r"(?:(?:排|列)(?:在|名)?(?:首位|第一(?:位)?|最前)|第一(?:个|位)?(?:责任)?(?:单位|部门))[^，。；（）]{0,12}?(?:为|是)(?:主要)?牵头"
     ),
     lambda match: True,
@@ -50,7 +49,7 @@ FIRST_LEADS = Rule(
     },
 )
 # A remark on the rule or on who else is always meant, standing after the names.
-_REMARK = regex.compile(
+_REMARK = patterns.compile(
     r"[。；，]?(?:(?:排|列)(?:在|名)?(?:首位|第一)|第一(?:个|位)?(?:责任)?单位|以下(?:各项)?[^。]{0,12}均|具体任务均|以上[^。]{0,8}均|无牵头单位).*$"
 )
 _LONGEST = 400
@@ -105,7 +104,7 @@ def _labelled(text: str) -> Iterator[Assigned]:
         if role == "scope":
             continue
         end = marks[i + 1].start() if i + 1 < len(marks) else len(text)
-        if stop := regex.search(r"[。](?=.)|(?<=[；，])(?=[^，；、：]{2,8}：)", text[mark.end() : end]):
+        if stop := patterns.search(r"[。](?=.)|(?<=[；，])(?=[^，；、：]{2,8}：)", text[mark.end() : end]):
             end = mark.end() + stop.start()
         yield from _segment(text[mark.end() : end], mark.end(), role)
 
@@ -139,7 +138,7 @@ def _by_verb(text: str) -> Iterator[Assigned]:
             return
         found += [Assigned(name, start + a, start + b, role) for name, a, b in names]
         if verb[0].endswith("会同"):
-            rest = regex.match(r"(.+?)(?=(?:共同|按职责|负责|组织|落实)|$)", body[verb.end() :])
+            rest = patterns.match(r"(.+?)(?=(?:共同|按职责|负责|组织|落实)|$)", body[verb.end() :])
             partners = split_names(rest[1]) if rest else []
             if not all(is_party(name) for name, _, _ in partners):
                 return

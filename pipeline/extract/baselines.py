@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import regex
-
 from pipeline.extract.reading import Sense
+from pipeline.language import patterns
 from pipeline.language.measures import Quantity
 
-_FROM = regex.compile(r"(?:由|从)[^。；]{0,40}$")
+_FROM = patterns.compile(r"(?:由|从)[^。；]{0,40}$")
 _NOT = r"(?:不(?:得|应)?(?:少于|低于|高于|超过|多于))?"
-_TO = regex.compile(
+_TO = patterns.compile(
     r"(?:提高|提升|增加|增长|扩大|上升|压缩|缩短|缩减|压减|减少|降低|下降|降|调整|延长|放宽|优化|增|提)?(?:到|至|为|成)了?"
     + _NOT
     + "$"
 )
-_STEP = regex.compile(r"(?:缩短|减少|压缩|压减|增加|提高|提升|降低|延长)了?$")
+_STEP = patterns.compile(r"(?:缩短|减少|压缩|压减|增加|提高|提升|降低|延长)了?$")
 
 
 def baselines(sense: Sense, found: list[Quantity]) -> tuple[dict[Quantity, Quantity], set[Quantity]]:
@@ -28,7 +27,7 @@ def baselines(sense: Sense, found: list[Quantity]) -> tuple[dict[Quantity, Quant
             continue
         for before in reversed(found[:i]):
             gap = text[before.end : target.start]
-            if len(gap) > 40 or regex.search("[。；]", gap):
+            if len(gap) > 40 or patterns.search("[。；]", gap):
                 break
             lead = text[max(0, before.number_start - 44) : before.number_start]
             origin = _FROM.search(lead)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.names import is_party, split_names
 from pipeline.language.rules import Rule
 from pipeline.model import Clause, Fact, Mended
 
 
-def _read(match: regex.Match[str]) -> tuple[str, ...] | None:
+def _read(match: patterns.Match) -> tuple[str, ...] | None:
     names = [name for name, _, _ in split_names(match["names"])]
     return tuple(names) if names and all(map(is_party, names)) else None
 
@@ -20,7 +19,7 @@ def _read(match: regex.Match[str]) -> tuple[str, ...] | None:
 # 以下责任单位中均包含各市、县〔区〕政府，不再列出; 以下均需试点城市政府落实，不再列出.
 ALWAYS_MEANT: Rule[tuple[str, ...]] = Rule(
     "always_meant",
-    regex.compile(
+    patterns.compile(
         r"(?:以下|具体)(?:各项)?(?:任务|工作|措施|责任单位)?(?:中)?均(?:包含|包括|含|需|由|涉及)(?:相关)?(?P<names>[^，。；）]{2,40}?)"
         r"(?:负责|落实|参与|配合)?(?:落实)?[，。；]?(?:以下)?不再(?:一一|逐一|重复)?(?:列出|列示|做分工|说明)"
     ),

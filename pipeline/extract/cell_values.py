@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-import regex
-
 from pipeline import lexicons
+from pipeline.language import patterns
 from pipeline.language.folding import fold
 from pipeline.language.measures import quantities
 from pipeline.language.numbers import ARABIC, numeral_to_number
@@ -22,16 +21,16 @@ _PREFIXES = {
 }
 _SUFFIXES = {">=": "及?以上", "<": "以下", "<=": "以内|之内", "~=": "左右"}
 _CHANGE = "(?:较[^\\d]{1,10}?)?(?:年均|每年|累计|逐年)?(?:增长|提高|增加|上升|下降|降低|减少|压减)(?:率)?"
-_CELL = regex.compile(
+_CELL = patterns.compile(
     rf"(?P<change>{_CHANGE})?(?P<prefix>{'|'.join(_PREFIXES.values())})?"
     rf"(?P<sign>-)?(?P<low>{ARABIC})(?P<low_unit>%)?(?:[-—~至]{{1,2}}(?P<high>{ARABIC}))?"
     rf"(?P<unit>[%‰]|个百分点|(?!及?以[上下内]|之内|左右)[\p{{Han}}㎡/]{{1,8}}?)?(?:（(?P<remark>[^（）]*)）)?"
     rf"(?P<suffix>{'|'.join(_SUFFIXES.values())})?"
 )
 # A date or a part of one is no quantity: 2025年底前, 6月, 12月31日. 6个月 is one.
-_DATE = regex.compile(r"(?:到|至|自|从)?(?:(?:19|20)\d{2}年|\d{1,2}月(?!\p{Han}*[/／])).*")
-_PER_TIME = regex.compile(r"每(年|月|季度|半年|周|日|天|学年|学期)(?!\p{Han}*个百分点)")
-_PER_HEAD = regex.compile(
+_DATE = patterns.compile(r"(?:到|至|自|从)?(?:(?:19|20)\d{2}年|\d{1,2}月(?!\p{Han}*[/／])).*")
+_PER_TIME = patterns.compile(r"每(年|月|季度|半年|周|日|天|学年|学期)(?!\p{Han}*个百分点)")
+_PER_HEAD = patterns.compile(
     r"每((?:[十百千万亿]+|\d+)(?:名|位|个|户)?(?:常住|户籍)?(?:人口|老年人|老人|儿童|学生|居民|人|平方公里|公里|亩|户|床))"
 )
 
@@ -65,7 +64,7 @@ def cell_value(text: str) -> CellValue | None:
 
 
 def _named(word: str | None, table: dict[str, str]) -> str | None:
-    return next((sign for sign, words in table.items() if word and regex.fullmatch(words, word)), None)
+    return next((sign for sign, words in table.items() if word and patterns.fullmatch(words, word)), None)
 
 
 def per_of(indicator: str) -> str | None:
@@ -83,7 +82,7 @@ def unit_said(indicator: str, value: float, texts: list[str]) -> str | None:
 
     The same thing: the last four characters of the indicator stand shortly before the number.
     """
-    tail = regex.sub(r"（[^（）]*）", "", fold(indicator))[-3:]
+    tail = patterns.sub(r"（[^（）]*）", "", fold(indicator))[-3:]
     for text in texts:
         if tail not in text:
             continue
@@ -96,7 +95,7 @@ def unit_said(indicator: str, value: float, texts: list[str]) -> str | None:
 
 def unit_of_noun(indicator: str) -> str | None:
     """The measure word of a counted noun: 个 of …托位数, 张 of …床位数."""
-    bare = regex.sub(r"[（(][^（()）]*[)）]", "", indicator)
+    bare = patterns.sub(r"[（(][^（()）]*[)）]", "", indicator)
     endings = {row[0]: row[1] for row in lexicons.rows("counted_nouns")}
     found = max((noun for noun in endings if bare.endswith(noun)), key=len, default=None)
     return endings[found] if found else None

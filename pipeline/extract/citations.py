@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import regex
-
 from pipeline.extract.table_rows import cell_passages
 from pipeline.extract.titles import bare, issuer_of, kind_of, quoted, relation_of
+from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.model import Fact, Mended, Passage, TitleBlock
 
-_ALIAS = regex.compile(
+_ALIAS = patterns.compile(
     r"^[^。；《]{0,30}?（?(?:以下|下)(?:统)?(?:简称|称)(?:为)?[《“]?([^》”）]{1,20})[》”]?）"
 )
-_ANNEX_REFERENCE = regex.compile(
+_ANNEX_REFERENCE = patterns.compile(
     r"(?:见|详见|按照?|参照|如)?(附(?:件|表)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-—]\d+)?)(?!号)"
 )
 
@@ -72,7 +71,7 @@ def _own_names(mended: Mended) -> dict[str, str]:
     block = mended.outline.title_block
     names = {bare(block.title): "self", bare(block.subject_title or ""): "self"}
     # 关于《X》的起草说明 is about X: X is the notice it belongs to.
-    names |= {bare(m[1]): "self" for m in regex.finditer(r"《([^《》]+)》", block.title)}
+    names |= {bare(m[1]): "self" for m in patterns.finditer(r"《([^《》]+)》", block.title)}
     names |= {bare(a.title): "annex" for a in mended.outline.annexes}
     names.pop("", None)
     return names

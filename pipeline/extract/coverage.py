@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import regex
-
 from pipeline.extract.reading import Sense
 from pipeline.extract.wording_rules import RULES, Wording
+from pipeline.language import patterns
 from pipeline.language.rules import Rule
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime
 
-_HEADING = regex.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]")
+_HEADING = patterns.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]")
 _LONGEST_HEADING = 40
 
 
@@ -47,7 +46,7 @@ _SIGNS = {
 }
 
 
-def _matches(sense: Sense) -> Iterator[tuple[Rule[Wording], regex.Match[str]]]:
+def _matches(sense: Sense) -> Iterator[tuple[Rule[Wording], patterns.Match]]:
     for rule in RULES:
         for start, end in sense.sentences:
             if any(sign in sense.masked[start:end] for sign in _SIGNS[rule.name]):

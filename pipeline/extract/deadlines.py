@@ -8,37 +8,36 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
 from pipeline.extract.reading import Reading, Sense, readings
+from pipeline.language import patterns
 from pipeline.language.sentences import around
 from pipeline.language.times import Calendar, FoundTime, Time, to_days, to_precision
 from pipeline.model import Fact, Mended
 
 # A year before one of these names a paper, a figure or an event, and times nothing; 2023年出台方案 is no name.
 _MADE = "制定|制订|出台|编制|印发|发布|修订|推出|公布|上报|报送|举办|举行|召开|组织|启动|完成|形成|建成|研究|承办|参加"
-_NAMED = regex.compile(
+_NAMED = patterns.compile(
     rf"(?:(?!{_MADE})[^，。；：]){{0,24}}?(?:要点|计划|方案|清单|目录|报告|预案|规划|公报|年鉴|指南|版|名单|预算|决算|以来|试行|数据|统计|通知|意见|标准|会议|考核结果|表(?![彰示明达])|书|台账|主要目标任务$"
     r"|博览会|交易会|展览会|展会|展销会|大会|论坛|峰会|大赛|锦标赛|运动会|年会|消费季|嘉年华|(?:购物|美食|消费|文化|旅游|艺术|音乐|电影)节)"
 )
 # A benefit runs until then: 减半征收至2027年底.
-_BENEFIT = regex.compile(
+_BENEFIT = patterns.compile(
     "免征|减征|减免|减半|免收|缓缴|返还|补贴|补助|优惠|降低[^，。；]{0,8}费率|阶段性|延续|继续(?:实施|执行|享受)"
 )
 
 # States that are reached by the end of a year; other verbs happen during it.
-_REACHED = regex.compile(
+_REACHED = patterns.compile(
     r"实现|达到|达[\d成]|全覆盖|建成|形成|提高到|提升[到至]|增至|增加到|降[至到]|稳定在|控制在|不低于|完成全部"
 )
-_PAST = regex.compile(r"(?:已(?!建|有)|截至|截止目前|[^未]曾|同期)")
-_MODALITY = regex.compile(r"力争|确保|原则上|争取|努力|一般|最迟|必须")
-_LEAD_IN = regex.compile(
+_PAST = patterns.compile(r"(?:已(?!建|有)|截至|截止目前|[^未]曾|同期)")
+_MODALITY = patterns.compile(r"力争|确保|原则上|争取|努力|一般|最迟|必须")
+_LEAD_IN = patterns.compile(
     r"(?:[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]+[）)、.．]|力争|确保|计划|争取|预计|并?在|从|其中|即|如期|）|——)*"
 )
 # A month without a year after 每年2月底前 in the same sentence is of every year too.
 _EVERY_YEAR = "P1Y"
-_AMOUNT_AFTER = regex.compile(r"[^，。；、]{0,6}?[\d.]+(?:万|亿)?元")
-_REFERENCE = regex.compile(r"(?:法定|规定|约定|合同|以上)[^，。；]{0,3}$")
+_AMOUNT_AFTER = patterns.compile(r"[^，。；、]{0,6}?[\d.]+(?:万|亿)?元")
+_REFERENCE = patterns.compile(r"(?:法定|规定|约定|合同|以上)[^，。；]{0,3}$")
 
 
 def opens_part(sense: Sense, found: FoundTime) -> bool:
@@ -83,7 +82,7 @@ def is_ahead(found: FoundTime, calendar: Calendar) -> bool:
 
 
 def _is_reported(sense: Sense, found: FoundTime) -> bool:
-    if regex.match(r"[^，。；]{0,2}?已", sense.masked[found.end :]):  # 2018年底前已完成转制的企业
+    if patterns.match(r"[^，。；]{0,2}?已", sense.masked[found.end :]):  # 2018年底前已完成转制的企业
         return True
     if not found.time.bare:
         return False

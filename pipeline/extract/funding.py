@@ -9,11 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
 from pipeline.extract.amount_lists import amount_lists
 from pipeline.extract.reading import Reading, Sense, readings
 from pipeline.extract.recipients import recipient
+from pipeline.language import patterns
 from pipeline.language.comparators import AT_MOST, EQUAL
 from pipeline.language.measures import Quantity
 from pipeline.language.sentences import Stretch, around
@@ -24,56 +23,56 @@ _GIFT = (
     "|红包|消费券|担保贷款|信用贷款|额度的?贷款|优惠|奖|补(?![足缴齐办正充短交贴助])"
 )
 _GIVE = "给予|予以|发放|拨付|奖励|补助|补贴|资助|奖补|安排|再奖|一次性|奖|补(?![足缴齐办正充短交])|享受|扣除|减免|支付|提供|领取"
-_GIVEN_BEFORE = regex.compile(rf"(?:{_GIVE})[^，。；]{{0,24}}$")
-_GIFT_AFTER = regex.compile(
+_GIVEN_BEFORE = patterns.compile(rf"(?:{_GIVE})[^，。；]{{0,24}}$")
+_GIFT_AFTER = patterns.compile(
     rf"^(?:[/·每人年月户床张个]|的)*(?:标准|额度)?[^，。；]{{0,20}}?(?P<type>{_GIFT})"
 )
-_GIFT_LAST = regex.compile(rf"(?P<type>{_GIFT})(?:资金|标准)?[^，。；]{{0,14}}$")
+_GIFT_LAST = patterns.compile(rf"(?P<type>{_GIFT})(?:资金|标准)?[^，。；]{{0,14}}$")
 # 低保标准为每人每月1309元: what a person is paid by right.
-_STANDARD_BEFORE = regex.compile(
+_STANDARD_BEFORE = patterns.compile(
     r"(?:保障|低保|救助|救济|养育|供养|特困[^，。；]{0,4}|抚恤|饮食|优待|补贴|补助|奖励|资助|津贴)[^，。；]{0,8}标准(?!地)[^，。；]{0,14}?(?:为|[至到]|按)?每[人户][^，。；]{0,6}$"
 )
-_STANDARD_AFTER = regex.compile(r"^(?:/\p{Han}{1,3})*的?标准")
-_GIVES = regex.compile("[补奖]|给予|发放|资助|扣除|支持(?:金额|额度|资金)")
-_SIZE = regex.compile(
+_STANDARD_AFTER = patterns.compile(r"^(?:/\p{Han}{1,3})*的?标准")
+_GIVES = patterns.compile("[补奖]|给予|发放|资助|扣除|支持(?:金额|额度|资金)")
+_SIZE = patterns.compile(
     r"(?:投资|产值|收入|注册资本|销售额|营业额|营收|纳税|成交额|贷款余额|增量|规模|总额|资产|产出|交易额|零售额|罚款|处以|收费|价格|单价|均价|造价|缴纳"
     r"|押金|保证金|上限)[^，。；、给予补奖]{0,10}$"
 )
 # 全年发放创业担保贷款5亿元, 提供信贷资金达到10亿元: a volume of lending to reach.
-_LENT = regex.compile(
+_LENT = patterns.compile(
     r"(?:贷款|信贷|融资|授信|债券|投资)(?!(?:\p{Han}{0,4})(?:贴息|补贴|奖励|补助))[^，。；给予补奖]{0,10}$"
 )
-_SIZE_AFTER = regex.compile(
+_SIZE_AFTER = patterns.compile(
     r"^[^，。；]{0,6}(?:的(?:企业|项目|单位|机构|个人|家庭|小微|平台|经营主体|法人|商户|门店)|罚款)"
 )
 # 同一机构每年最高300万元, 单笔最高30万元: a ceiling in a sentence that gives.
-_CEILING = regex.compile(
+_CEILING = patterns.compile(
     r"(?:最高|单笔|每[人个家户年单位项]|同一\p{Han}{2,6}|累计|支持(?:金额|额度))[^，。；]{0,10}$"
 )
 _TIME_UNIT = "学年|学期|季度|年|月|日|天"
-_RATE = regex.compile(rf"^(?:/\p{{Han}}{{1,3}})?[/·](?P<per>{_TIME_UNIT})")
+_RATE = patterns.compile(rf"^(?:/\p{{Han}}{{1,3}})?[/·](?P<per>{_TIME_UNIT})")
 _FREQUENCIES = (
-    ("once", regex.compile("一次性")),
-    ("yearly", regex.compile(r"每年|/(?:\p{Han}[/·])?年|按年(?!度)")),
-    ("quarterly", regex.compile("每季度?|/季")),
-    ("monthly", regex.compile(r"每月|/(?:\p{Han}[/·])?月|按月")),
-    ("daily", regex.compile("每[日天]|/[日天]")),
+    ("once", patterns.compile("一次性")),
+    ("yearly", patterns.compile(r"每年|/(?:\p{Han}[/·])?年|按年(?!度)")),
+    ("quarterly", patterns.compile("每季度?|/季")),
+    ("monthly", patterns.compile(r"每月|/(?:\p{Han}[/·])?月|按月")),
+    ("daily", patterns.compile("每[日天]|/[日天]")),
 )
-_PER_SLASH = regex.compile(
+_PER_SLASH = patterns.compile(
     rf"^(?:/(?:{_TIME_UNIT}))?/(?P<per>(?!{_TIME_UNIT})\p{{Han}}{{1,6}}?)(?=[/·的标，。；、）]|$)"
 )
-_PER_EACH = regex.compile(
+_PER_EACH = patterns.compile(
     r"每一?(?P<per>(?:个|所|家|名|人|户|张|床|亩|件|项|次|位|台|套|辆|座)[^，。；、\d]{0,12}?)"
     r"(?=[，；]|给予|分别|每[年月]|\d|补|奖|不|最高|一次|按|建设?|资助|发放|增加|$)"
 )
-_CLASSIFIER = regex.compile(r"^[个所家名户张件项次位台套辆座](?=\p{Han})")
-_PAYER = regex.compile(
+_CLASSIFIER = patterns.compile(r"^[个所家名户张件项次位台套辆座](?=\p{Han})")
+_PAYER = patterns.compile(
     r"(?P<who>(?:中央|国家|省级?|自治区|市级?|区级?|县级?|州级?|镇级?|本级|各级|同级)\p{Han}{0,4}?(?:财政|奖补资金|专项资金))"
     r"|由(?P<who>[^，。；]{2,14}?)(?:向|给予|对|发放|拨付)"
 )
 _MAGNITUDES = {"": 1, "百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
                "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}  # fmt: skip
-_YUAN = regex.compile(r"(?P<size>[万亿千百十]*)(?:元|人民币)")
+_YUAN = patterns.compile(r"(?P<size>[万亿千百十]*)(?:元|人民币)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ class Grant:
 
 
 # 奖金标准为：一等奖5万元/项，二等奖3万元/项: what a colon opens is granted.
-_LISTED = regex.compile(r"(?:[奖补]|资助|津贴)[^。；：]{0,12}标准(?:为|如下)?：[^。]*$")
+_LISTED = patterns.compile(r"(?:[奖补]|资助|津贴)[^。；：]{0,12}标准(?:为|如下)?：[^。]*$")
 
 
 def _is_given(sense: Sense, q: Quantity) -> bool:
@@ -128,9 +127,9 @@ def amount_in_yuan(value: float, unit: str) -> float | None:
 def _type(before: str, after: str) -> str | None:
     """What the grant is called: 的建设补助 → 建设补助; before the amount: 市级奖补资金 → 奖补."""
     if match := _GIFT_AFTER.match(after):
-        words = regex.search(r"\p{Han}{0,10}$", after[: match.start("type")])
+        words = patterns.search(r"\p{Han}{0,10}$", after[: match.start("type")])
         stem = (
-            regex.split("的|给予|标准|进行|予以|一次性|年|月|个|发放|用于|元", words.group())[-1]
+            patterns.split("的|给予|标准|进行|予以|一次性|年|月|个|发放|用于|元", words.group())[-1]
             if words
             else ""
         )

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.segmentation import tagged
 
 Words = list[tuple[str, str]]
 
-_MEASURE = regex.compile(
+_MEASURE = patterns.compile(
     r"(?:率|比例|占比|比重|额度?|价格|时间|时限|期限|周期|[上下]限|面积|长度|[人次户家总件床托]?数|数量|容量|规模)$"
 )
 _MODALS = frozenset({"应", "应当", "须", "必须"})
@@ -25,7 +24,7 @@ _BECOME = frozenset({"调整", "提高", "降低", "下调", "上调"})
 _ADVERBS = frozenset({"d", "ad"})
 # Verbs that say only that a thing is done. What is counted is the thing: 召开对接会10次.
 _DO = frozenset(
-    regex.split(
+    patterns.split(
         "、",
         "实施、推行、推动、推进、推广、构建、开展、召开、举办、举行、增加、解决、执行、严格执行、做好、用好、确定、落实、争创",
     )
@@ -63,7 +62,7 @@ def before_start(words: Words) -> Words:
     """From when a time limit runs is not its name."""
     for i, (word, tag) in enumerate(words):
         rest = joined(words[i + 1 :])
-        if i and word in _SINCE and tag == "p" and (not rest or regex.search("起$|后$", rest)):
+        if i and word in _SINCE and tag == "p" and (not rest or patterns.search("起$|后$", rest)):
             return words[:i]
     return words
 
@@ -103,14 +102,14 @@ class Trim:
     """Words of a half sentence → fewer of them, or the same; `hint` are letters without which it has no work."""
 
     trim: Callable[[Words], Words]
-    hint: regex.Pattern[str]
+    hint: patterns.Pattern
     examples: Mapping[str, str]
 
 
 TRIMS = (
     Trim(
         before_source,
-        regex.compile(r".(?:[由自从按应须]|(?:调整|提高|降低|[上下]调)[为至到])"),
+        patterns.compile(r".(?:[由自从按应须]|(?:调整|提高|降低|[上下]调)[为至到])"),
         {
             "信用修复的办理时限由法定": "信用修复的办理时限",
             "贷款利率下限调整为相应期限市场报价利率加": "贷款利率下限",
@@ -122,7 +121,7 @@ TRIMS = (
     ),
     Trim(
         before_start,
-        regex.compile(r".[于自从]"),
+        patterns.compile(r".[于自从]"),
         {
             "简单案件于裁定受理之日起": "简单案件",
             "普通案件于": "普通案件",
@@ -131,12 +130,12 @@ TRIMS = (
     ),
     Trim(
         after_modal,
-        regex.compile(r".[应须]"),
+        patterns.compile(r".[应须]"),
         {"每个街道应当单独建筑面积": "建筑面积", "一体化应急救援站点数": "一体化应急救援站点数"},
     ),
     Trim(
         after_doing,
-        regex.compile(
+        patterns.compile(
             rf"^(?:{'|'.join(sorted(_DO))}|进一步|积极|加快|全力|大力|严格|深入|切实|有效|持续|不断)"
         ),
         {
@@ -150,7 +149,7 @@ TRIMS = (
     ),
     Trim(
         what_is_held,
-        regex.compile(".(?:" + "|".join(sorted(_HELD)) + ")"),
+        patterns.compile(".(?:" + "|".join(sorted(_HELD)) + ")"),
         {
             "各县市区召开融资对接会": "融资对接会",
             "市场主体开展投资者保护宣传": "投资者保护宣传",
@@ -160,7 +159,7 @@ TRIMS = (
         },
     ),
 )
-_QUANTIFIED_DOES = regex.compile(
+_QUANTIFIED_DOES = patterns.compile(
     r"(?<=^[^，、到在为向对的]{2,14}(?:户|家庭|企业|人员|村|社区|学校))开展(?=\p{Han}{4})"
 )
 
@@ -178,7 +177,7 @@ def doing_of(name: str) -> str:
     return _QUANTIFIED_DOES.sub("", name)
 
 
-_SHARE = regex.compile(
+_SHARE = patterns.compile(
     r"(?:最[高低])?不(?:[得应可能会宜要])?(?:低于|少于|小于|超过|超出|高于|大于|多于|超)(?P<base>\p{Han}[^，。；、\d]{2,}?)的?"
 )
 

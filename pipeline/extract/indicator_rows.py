@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from pipeline.extract.cell_values import CellValue, cell_value, per_of, unit_of_noun, unit_said
 from pipeline.extract.table_layout import Column, Layout
+from pipeline.language import patterns
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.model import Cell, Fact, Mended
 
-_BASELINE = regex.compile(r"现状|基期|基准|实际|完成|现有|基础值|现值")
-_GOAL = regex.compile(r"目标|计划|预期|规划")
-_COVERAGE = regex.compile(r"(?:基本)?(?:实现)?全覆盖|应.尽.|全部|应享尽享")
+_BASELINE = patterns.compile(r"现状|基期|基准|实际|完成|现有|基础值|现值")
+_GOAL = patterns.compile(r"目标|计划|预期|规划")
+_COVERAGE = patterns.compile(r"(?:基本)?(?:实现)?全覆盖|应.尽.|全部|应享尽享")
 _VALUED = ("year_value", "value", "measure")
 
 
@@ -106,7 +105,7 @@ def _unit(layout: Layout, row: int, goal: Column, given: tuple[CellValue, list[s
         return found.unit
     name = layout.name(row)
     beside = _beside(layout, row, ("unit",))
-    bracket = regex.search(r"[（(]([^（()）\d]{1,6})[)）]$", name)
+    bracket = patterns.search(r"[（(]([^（()）\d]{1,6})[)）]$", name)
     named = bracket[1] if bracket and not bracket[1].startswith("每") else None
     return goal.unit or beside or named or unit_said(name, found.value, texts) or unit_of_noun(name)
 

@@ -4,32 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from pipeline import lexicons
+from pipeline.language import patterns
 from pipeline.language.names import is_agency, split_names
 from pipeline.language.rules import Rule
 from pipeline.model import Fact, Mended, Passage
 
 _MODAL = r"(?:要|应当|应|须|必须|负责|牵头|会同|将|分别|联合|具体负责)"
 _ADVERB = r"(?:积极|及时|定期|认真|严格|切实|共同|统一|每[年月季]|根据|按照?|对|依法|主动|统筹|加快|加强|进一步|全面)"
-_DUTY = regex.compile(rf"{_MODAL}|{_ADVERB}|(?:{lexicons.alternation('task_verbs')})")
-_PART = regex.compile(r"[^，。；：！？]+")
+_DUTY = patterns.compile(rf"{_MODAL}|{_ADVERB}|(?:{lexicons.alternation('task_verbs')})")
+_PART = patterns.compile(r"[^，。；：！？]+")
 _LONGEST_NAMES = 60
 _LONGEST_REST = 6
-_ALIAS = regex.compile(r"（(?:以下|下)?(?:统)?简称[^）]*）$")
+_ALIAS = patterns.compile(r"（(?:以下|下)?(?:统)?简称[^）]*）$")
 _CONFIDENCE = 0.8
 _LAST_LETTERS = frozenset("局委办厅部院会署处心府街镇道乡州区县市省旗盟位门司行组联关团队所室校站构体业员）")
 
 
-def _read(match: regex.Match[str]) -> tuple[str, ...] | None:
+def _read(match: patterns.Match) -> tuple[str, ...] | None:
     found = text_to_duty(match[0])
     return tuple(name for name, _, _ in found) if found else None
 
 
 INLINE: Rule[tuple[str, ...]] = Rule(
     "inline_duty",
-    regex.compile(r".+"),
+    patterns.compile(r".+"),
     _read,
     {
         "各镇街要围绕刚性护理需求": ("各镇街",),
@@ -87,7 +86,7 @@ def text_to_duty(part: str) -> list[tuple[str, int, int]]:
 
     `part` holds no comma or stop; names in it are parted by 、 or 和.
     """
-    start = regex.match(
+    start = patterns.match(
         r"(?:第[一二三四五六七八九十百\d]+条)?\s*(?:【[^】]{1,12}】)?\s*(?:（[一二三四五六七八九十\d]+）|\d+\.|[一二三四五六七八九十]是|请|\p{Han}{0,4}由|其中)?",
         part,
     )
@@ -103,6 +102,6 @@ def text_to_duty(part: str) -> list[tuple[str, int, int]]:
         names = split_names(part[offset : verb.start()])
         if names and all(is_agency(name) for name, _, _ in names):
             found = [(_ALIAS.sub("", name), offset + a, offset + b) for name, a, b in names]
-        if found and regex.fullmatch(_MODAL, verb[0]):
+        if found and patterns.fullmatch(_MODAL, verb[0]):
             break
     return found

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.names import is_agency, is_office_holder, split_names
 from pipeline.model import Fact, Mended, Passage
 
@@ -21,10 +20,10 @@ _OFFICES = {
     "成员": "member",
 }
 _OFFICE = "|".join(_OFFICES)
-_TAIL = regex.compile(
+_TAIL = patterns.compile(
     r"(?:等(?:[\p{Han}]{0,6}?(?:部门|单位|区级部门))?)?(?:(?:主要|分管|有关|相关)?(?:负责人|负责同志|领导))$"
 )
-_COLLECTIVE_AFTER_ETC = regex.compile(r"等(?:[省市区县州]级|有关|相关)*(?:部门|单位)")
+_COLLECTIVE_AFTER_ETC = patterns.compile(r"等(?:[省市区县州]级|有关|相关)*(?:部门|单位)")
 
 
 def leading_groups(mended: Mended) -> tuple[Fact, ...]:
@@ -33,7 +32,7 @@ def leading_groups(mended: Mended) -> tuple[Fact, ...]:
 
 
 def _passage_facts(passage: Passage) -> Iterator[Fact]:
-    for match in regex.finditer(rf"[^。；]*(?:任|担任|为|作为)(?:{_OFFICE})[^。；]*", passage.text):
+    for match in patterns.finditer(rf"[^。；]*(?:任|担任|为|作为)(?:{_OFFICE})[^。；]*", passage.text):
         if "组长" not in match[0] and "总指挥" not in match[0]:
             continue
         members = list(_members(match[0], match.start()))
@@ -57,9 +56,9 @@ def _passage_facts(passage: Passage) -> Iterator[Fact]:
 
 
 def _members(text: str, offset: int) -> Iterator[tuple[str, str]]:
-    begin = regex.search(r"由|以", text)
+    begin = patterns.search(r"由|以", text)
     position = begin.end() if begin else 0
-    for office in regex.finditer(rf"(?:分别)?(?:任|担任|为|作为)({_OFFICE})(?=[，。；的、]|$)", text):
+    for office in patterns.finditer(rf"(?:分别)?(?:任|担任|为|作为)({_OFFICE})(?=[，。；的、]|$)", text):
         names = text[position : office.start()].lstrip("，、")
         position = office.end()
         for name in _names(names, _OFFICES[office[1]]):

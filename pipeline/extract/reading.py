@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-import regex
-
 from pipeline.extract.confidence import stated
 from pipeline.extract.table_rows import cell_passages
+from pipeline.language import patterns
 from pipeline.language.measures import Quantity, quantities
 from pipeline.language.sections import Section, sections
 from pipeline.language.sentences import Stretch, mask, parts, sentences
@@ -20,7 +19,7 @@ from pipeline.model import Fact, Mended, Passage, Table
 
 # The longest paragraph of the labelled notices has 1,300 characters.
 LONGEST_PARAGRAPH = 2000
-_YEAR_IN_TITLE = regex.compile(r"(?<![\d—-])(20\d\d)年?(?!\d|[—-]|年?[—-]20)")
+_YEAR_IN_TITLE = patterns.compile(r"(?<![\d—-])(20\d\d)年?(?!\d|[—-]|年?[—-]20)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
+from pipeline.language import patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,20 +18,22 @@ class Recipient:
 _GIVES = r"，?(?:分别|可|按照?|再|一次性|每个给予|每人给予|每月|每年|给予|予以|最高|奖励|补助|发放)"
 # In the order they are tried; the last match before the amount counts.
 _BEFORE = (
-    regex.compile(rf"(?:对于?|为|给予)(?P<who>(?!予)(?:(?!给予|万元|对)[^。；]){{3,70}}?){_GIVES}"),
-    regex.compile(r"向(?P<who>[^，。；]{2,20}?)(?:拨付|发放|支付|给予)"),
-    regex.compile(
+    patterns.compile(rf"(?:对于?|为|给予)(?P<who>(?!予)(?:(?!给予|万元|对)[^。；]){{3,70}}?){_GIVES}"),
+    patterns.compile(r"向(?P<who>[^，。；]{2,20}?)(?:拨付|发放|支付|给予)"),
+    patterns.compile(
         r"(?:^|，)(?P<who>(?!由|按|经|其中|并|且|可|再|分|每)[^，。；\d]{2,24}?)(?:根据[^，。；]{2,10})?，?(?:分别)?给予(?:每\p{Han})?"
     ),
 )
-_AFTER = regex.compile(r"^[^，。；]{0,14}?(?:用于|支持)(?P<who>[^，。；]{2,20}?)(?:建设|运营)?(?=[，。；]|$)")
-_CONDITION = regex.compile(
+_AFTER = patterns.compile(
+    r"^[^，。；]{0,14}?(?:用于|支持)(?P<who>[^，。；]{2,20}?)(?:建设|运营)?(?=[，。；]|$)"
+)
+_CONDITION = patterns.compile(
     r"^(?P<condition>(?:[^，。；]{0,24}?(?:条件|合格|认定|通过|批准|备案|达标|达到|验收)[^，。；的]{0,10}|首次[^，。；的]{2,20}))的[、，]?(?=\p{Han}{2})"
 )
-_IF = regex.compile(
+_IF = patterns.compile(
     r"(?:^|，|；)(?P<condition>[^，。；]{2,30}?(?:合格|达标|通过|认定|批准|获评|被评为\p{Han}{2,6}))的?，"
 )
-_EACH = regex.compile(r"每[一]?[个所家名户张件项位台套辆座]?(?=\p{Han}{2})")
+_EACH = patterns.compile(r"每[一]?[个所家名户张件项位台套辆座]?(?=\p{Han}{2})")
 
 
 def _distribute(who: str, place: int, many: int) -> str:
@@ -39,10 +41,10 @@ def _distribute(who: str, place: int, many: int) -> str:
     if many < 2:
         return who
     rest = rf"(?:[、和及][^，。；、的和及]{{1,10}}){{{many - 1}}}"
-    grades = regex.search(rf"(?P<first>[^，。；、]+)(?P<rest>{rest})", who)
+    grades = patterns.search(rf"(?P<first>[^，。；、]+)(?P<rest>{rest})", who)
     if not grades:
         return who
-    others = regex.split("[、和及]", grades["rest"])[1:]
+    others = patterns.split("[、和及]", grades["rest"])[1:]
     size = len(others[0])
     if len({other[-1] for other in others} | {grades["first"][-1]}) > 1:
         return who  # 国家、省、市级技能大赛: members of different make

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import regex
-
 from pipeline.extract.assignments import FIRST_LEADS, LABEL, Assigned, let_first_lead, read_list
+from pipeline.language import patterns
 from pipeline.language.brackets import brackets
 from pipeline.language.names import is_agency
 from pipeline.model import Fact, Mended, Passage, Span
 
 # Right on the labels of the five notices without exception; unknown names and inferred roles less sure.
 _SURE, _INFERRED, _UNKNOWN = 0.99, 0.95, 0.7
-_SENTENCE_START = regex.compile(r"(?:^|(?<=[。；）]))$")
+_SENTENCE_START = patterns.compile(r"(?:^|(?<=[。；）]))$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def _label_line(text: str) -> int | None:
     """Where a label outside brackets begins a list that runs to the end of the passage."""
     for match in LABEL.finditer(text):
         before = text[: match.start()]
-        if regex.search(r"(?:^|[。；！）]|^\d{1,2}[.、])$", before) and before.count("（") <= before.count(
+        if patterns.search(r"(?:^|[。；！）]|^\d{1,2}[.、])$", before) and before.count("（") <= before.count(
             "）"
         ):
             return match.start()

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import regex
-
 from pipeline.extract.seats import ACHIEVE, Seat, is_funding_rate
+from pipeline.language import patterns
 
-_ACHIEVE = regex.compile(ACHIEVE)
-_VERB_HARD_BY = regex.compile(ACHIEVE + r"(?:了|全[市省区县州国])?$")
-_REACH = regex.compile(
+_ACHIEVE = patterns.compile(ACHIEVE)
+_VERB_HARD_BY = patterns.compile(ACHIEVE + r"(?:了|全[市省区县州国])?$")
+_REACH = patterns.compile(
     r"(?:达到|达|提高到|提升到|提升至|提高至|增至|增加到|至|到|占比?|实现|完成|不|控制在|设置|配备|建设|建成|应|须)$"
 )
 # 达到1000人次（…），且按规定…的，给予补贴; 对面积在80平方米以下，并完成备案的购房人，可享受补贴.
 _GIVES = "(?:(?:分别)?给予|予以|奖励|补助|补贴|资助|享受|发放|一次性)"
-_CONSEQUENCE = regex.compile(
+_CONSEQUENCE = patterns.compile(
     r"，[^。；]{0,24}?(?:给予|予以|奖励|补助|补贴|可|按|且[^，]*的|或|应当?|由|不予|享受|再)"
 )
-_GIVEN_IF = regex.compile(
+_GIVEN_IF = patterns.compile(
     rf"^[^。；]{{0,70}}?的，(?:可|再|每\p{{Han}}|由[^，。；]{{2,10}}|按[^，。；]{{2,20}})?{_GIVES}"
 )
-_TO_WHOM = regex.compile(
+_TO_WHOM = patterns.compile(
     r"(?:^|[，、）是.．])(?:对(?!标|接|外|口|照)|对于|凡|向)(?:(?!进行|开展|实施|加强|推动|建设)[^。；])*$"
 )
-_GIVEN_TO = regex.compile(
+_GIVEN_TO = patterns.compile(
     rf"^[^。；]{{0,50}}?的\p{{Han}}{{1,12}}，?(?:可(?!持续)|按[^，。；]{{2,20}}|由[^，。；]{{2,10}})?{_GIVES}"
 )
-_OBJECT = regex.compile(r"^的?[\p{Han}“]")
-_RELATIVE = regex.compile(r"^[^，。；、]{0,14}?的[\p{Han}“]")
-_OF_WHOM = regex.compile(
+_OBJECT = patterns.compile(r"^的?[\p{Han}“]")
+_RELATIVE = patterns.compile(r"^[^，。；、]{0,14}?的[\p{Han}“]")
+_OF_WHOM = patterns.compile(
     r"(?:对|对于|凡|针对|符合|具有|具备|拥有|以及|有|经|超|满|连续|单笔|单户|单体|总额|投资|注册资本|收入|产值)[^，。；]*$"
 )
 
@@ -35,12 +34,15 @@ _OF_WHOM = regex.compile(
 def _is_bound_of_class(s: Seat) -> bool:
     """957个50户以上村寨, 30户以上村寨覆盖率提高到80%, （150家企业以上）: which ones, not how many."""
     q = s.quantity
-    if regex.match(r"(?!规模|限额|[万亿千百]*元)\p{Han}{1,4}及?以[上下]", s.after) and q.dimension == "count":
+    if (
+        patterns.match(r"(?!规模|限额|[万亿千百]*元)\p{Han}{1,4}及?以[上下]", s.after)
+        and q.dimension == "count"
+    ):
         return True
-    if q.dimension != "count" or q.end == q.number_end or not regex.match(r"的?\p{Han}", s.after):
+    if q.dimension != "count" or q.end == q.number_end or not patterns.match(r"的?\p{Han}", s.after):
         return False
-    counted = regex.search(r"\d(?:个|家|户|所|名|项|条|座|人|套|种|处|只|辆)$", s.before)
-    return bool(counted or (not s.before and regex.search(r"[达到至为占超]+\d", s.after)))
+    counted = patterns.search(r"\d(?:个|家|户|所|名|项|条|座|人|套|种|处|只|辆)$", s.before)
+    return bool(counted or (not s.before and patterns.search(r"[达到至为占超]+\d", s.after)))
 
 
 def is_scope(s: Seat) -> bool:
@@ -49,9 +51,9 @@ def is_scope(s: Seat) -> bool:
     if _is_bound_of_class(s):
         return True
     if (
-        regex.search("(?:达到?|占)$", s.before)
+        patterns.search("(?:达到?|占)$", s.before)
         and q.end > q.number_end
-        and regex.match(r"的\p{Han}", s.after)
+        and patterns.match(r"的\p{Han}", s.after)
     ):
         return True
     if q.scope:
@@ -59,8 +61,10 @@ def is_scope(s: Seat) -> bool:
     if q.end == q.number_end:
         bounded = q.comparator in (">", "<") and q.dimension in ("time", "money", "mass", "count")
         if q.comparator in (">", "<") and q.dimension in ("area", "length", "volume"):
-            return bool(regex.match(r"的[\p{Han}“]", s.after)) and not _VERB_HARD_BY.search(s.before)
-        return bounded and bool(regex.match(r"的" if q.dimension == "count" else r"的?[\p{Han}“]", s.after))
+            return bool(patterns.match(r"的[\p{Han}“]", s.after)) and not _VERB_HARD_BY.search(s.before)
+        return bounded and bool(
+            patterns.match(r"的" if q.dimension == "count" else r"的?[\p{Han}“]", s.after)
+        )
     if not _OBJECT.match(s.after):
         return False
     if q.dimension in ("mass", "power", "length"):

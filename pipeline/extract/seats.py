@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
 from pipeline.extract.reading import Sense
+from pipeline.language import patterns
 from pipeline.language.measures import Quantity
 from pipeline.language.sentences import Stretch, around
 
@@ -59,11 +58,13 @@ ACHIEVE = (
 )
 
 _FUND = r"(?:资金|经费|公益金|生活金|基金|补贴|补助|投资额|费用|金)"
-_RATE_BEFORE = regex.compile(rf"{_FUND}(?:[^，。；、]{{0,8}}留存)?(?:部分)?的?$|按(?:照)?[^，。；]{{0,24}}$")
-_RATE_AFTER = regex.compile(
+_RATE_BEFORE = patterns.compile(
+    rf"{_FUND}(?:[^，。；、]{{0,8}}留存)?(?:部分)?的?$|按(?:照)?[^，。；]{{0,24}}$"
+)
+_RATE_AFTER = patterns.compile(
     r"^的?(?:比例|标准)?[，、]?(?:专项)?(?:用于|核定|给予|予以|补助|补贴|奖励|奖补|贴息|资助|安排)"
 )
-_GRANT = regex.compile(r"(?:给予|补助|补贴|奖励|奖补|贴息|资助|报销|减免|减按|返还)[^，。；]{0,16}$")
+_GRANT = patterns.compile(r"(?:给予|补助|补贴|奖励|奖补|贴息|资助|报销|减免|减按|返还)[^，。；]{0,16}$")
 
 
 def is_funding_rate(seat: Seat) -> bool:
@@ -71,10 +72,10 @@ def is_funding_rate(seat: Seat) -> bool:
     if seat.quantity.dimension != "share":
         return False
     if _RATE_BEFORE.search(seat.before) and (
-        _RATE_AFTER.match(seat.rest) or regex.match("的比例", seat.after)
+        _RATE_AFTER.match(seat.rest) or patterns.match("的比例", seat.after)
     ):
         return True
-    if regex.search(rf"{_FUND}的?$", seat.before) and not regex.search("占|增长|支出", seat.before):
+    if patterns.search(rf"{_FUND}的?$", seat.before) and not patterns.search("占|增长|支出", seat.before):
         return True
     return bool(_GRANT.search(seat.before))
 

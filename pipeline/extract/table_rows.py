@@ -6,13 +6,12 @@ import hashlib
 from collections.abc import Iterator
 from functools import lru_cache
 
-import regex
-
 from pipeline.extract.agency_columns import agency_columns
 from pipeline.extract.assignments import read_list
 from pipeline.extract.cell_values import cell_value
 from pipeline.extract.indicator_rows import indicator_targets
 from pipeline.extract.table_layout import Column, Layout, cell_span, is_prose, places
+from pipeline.language import patterns
 from pipeline.language.cells import heading_unit, is_dash, year
 from pipeline.language.folding import fold
 from pipeline.language.headings import AGENCY_MEANINGS
@@ -124,7 +123,7 @@ def _is_year(heading: str) -> bool:
 
 
 def _without_unit(heading: str) -> str:
-    return regex.sub(r"[(（][^()（）]*[)）]$", "", heading) if heading_unit(heading) else heading
+    return patterns.sub(r"[(（][^()（）]*[)）]$", "", heading) if heading_unit(heading) else heading
 
 
 # --- agencies -----------------------------------------------------------------------------------

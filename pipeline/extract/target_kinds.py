@@ -10,44 +10,43 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import regex
-
 from pipeline.extract.scopes import is_condition, is_scope
 from pipeline.extract.seats import ACHIEVE, Seat, is_funding_rate
+from pipeline.language import patterns
 
-_ACHIEVE = regex.compile(ACHIEVE)
+_ACHIEVE = patterns.compile(ACHIEVE)
 # Entitlements and terms of a grant, a contract or a certificate run for a time that nobody is to reach.
-_TERM = regex.compile(
+_TERM = patterns.compile(
     r"(?:补贴|补助|有效|资助|免租|优惠|过渡|执行|试用|居住|免费|租赁|保护|缓冲|存续)[^，。；]{0,6}$"
 )
 # 连续缴存6个月以上, 从事本行业3年以上: how long somebody must have done what entitles him.
-_LASTED = regex.compile(
+_LASTED = patterns.compile(
     r"(?:满|连续|缴存|缴纳|参保|参加\p{Han}{2,6}|从事|经营|持续|居住|工作(?!日))[^，。；、]{0,10}$"
 )
 _PROCESSING = r"时限|时间|时长|周期|期限|用时|审批|报装|平均"
 _HASTEN = r"(?:压缩|缩短|压减|控制|降低|减少|放宽|提高|调整)(?:为|到|至|在)?$"
-_HANDLED = regex.compile(r"^[^，。；]{0,6}(?:办结|审结|办理完毕|办完|完成(?:审批|审核|办理|登记))")
-_LISTED = regex.compile(
+_HANDLED = patterns.compile(r"^[^，。；]{0,6}(?:办结|审结|办理完毕|办完|完成(?:审批|审核|办理|登记))")
+_LISTED = patterns.compile(
     r"^(?:方面|大?类|个?(?:方面|部分|环节|领域|要素|维度|层面|层次|阶段|等级|档次|类别|步骤|条件|原则|问题|情形|指标|字|专栏|附件))"
 )
-_HELD = regex.compile(
+_HELD = patterns.compile(
     r"(?:已(?!经?达到)|现有|目前|截至|原有|去年|上年(?!末)|上一年|历年|累计已|曾|仅有|依托|所辖|下辖|辖区内?共|共有|利用|围绕|自查|涉及|成功|位列|(?<!每[^，。；]{1,8})拥有|名下)"
 )
-_CHANGED_TO = regex.compile(
+_CHANGED_TO = patterns.compile(
     r"(?:提[高升]?|增[加长]|扩大|压[缩减]|缩短|缩减|降低?|减少|调整|放宽|上调|下调)[至到为]$"
 )
-_FOR_EACH = regex.compile(
+_FOR_EACH = patterns.compile(
     r"(?:每|凡)(?:成功|新)?(?:引进|招收|招用|新增|培养|建成|增加|安置|吸纳|培训|创建|转化|完成|带动|认定|满|隔|超过|招录|推荐|举办)?$"
 )
-_CHARGE = regex.compile(
+_CHARGE = patterns.compile(
     r"(?:缴纳|支付|付清|留足)[^，。；]*的?$|罚款|税率|费率为|利率|按[^，。；]{0,8}(?:征收|缴纳|计提|缴存|收取)"
 )
-_GROWN = regex.compile(
+_GROWN = patterns.compile(
     r"(?:达到?|提[高升][到至]|增[加长至]|[上下]限|总额|规模|突破|完成|新增|实现|力争|争取|带动|拉动|撬动|降[至到]|调整[为到至])[^，。；]{0,4}$"
 )
 # 分别达到300亿元和100亿元: what stands before the first member is said of the others.
-_MEMBERS_BEFORE = regex.compile(r"(?:\d[\d.]*[万亿千百]*元[、和及与])+$")
-_RATED = regex.compile(
+_MEMBERS_BEFORE = patterns.compile(r"(?:\d[\d.]*[万亿千百]*元[、和及与])+$")
+_RATED = patterns.compile(
     rf"率[^，。；]{{0,8}}$|比[例重]?[^，。；]{{0,8}}$|[度量][^，。；]{{0,6}}$|{ACHIEVE}|占|[增降升提]|调整|比例"
 )
 
@@ -56,7 +55,7 @@ def _is_grammatical(s: Seat) -> bool:
     q = s.quantity
     if not q.words or not s.plain or q.dimension in ("share", "points", "money", "area", "time"):
         return False
-    each = regex.search(r"每(?!年|月|季|半|周|日|天|[两二三四五\d]年)", s.before)
+    each = patterns.search(r"每(?!年|月|季|半|周|日|天|[两二三四五\d]年)", s.before)
     return not (q.dimension == "count" and each and _ACHIEVE.search(s.before))
 
 
@@ -67,10 +66,10 @@ def _is_list_count(s: Seat) -> bool:
     if s.before.endswith("方面") and not s.after:  # （四）科技成果转化方面4项：
         return True
     if _LISTED.match(tail) or unit in ("方面", "大类", "类", "环节"):
-        return not regex.search(r"(?:达到?|新增)$", s.before)
-    if regex.search(r"(?:分为|分|共|以下|下列|上述|前述|这)$", s.before):
+        return not patterns.search(r"(?:达到?|新增)$", s.before)
+    if patterns.search(r"(?:分为|分|共|以下|下列|上述|前述|这)$", s.before):
         return True
-    return unit in ("项", "条", "种", "件") and bool(regex.search(r"(?:等|包括|包含)$", s.before))
+    return unit in ("项", "条", "种", "件") and bool(patterns.search(r"(?:等|包括|包含)$", s.before))
 
 
 def _is_length_of_time(s: Seat) -> bool:
@@ -80,12 +79,12 @@ def _is_length_of_time(s: Seat) -> bool:
     if (
         q.comparator == "<="
         and q.unit.endswith(("年", "月"))
-        and not regex.search(_PROCESSING + "|办|审", s.before)
+        and not patterns.search(_PROCESSING + "|办|审", s.before)
     ):
         return not _HANDLED.match(s.after)
     if (_LASTED if q.comparator == ">=" else _TERM).search(s.before):
         return True
-    timed = regex.search(rf"(?:{_PROCESSING}|{_HASTEN})", s.before)
+    timed = patterns.search(rf"(?:{_PROCESSING}|{_HASTEN})", s.before)
     return q.comparator in (None, "<", ">", "~=") and not timed
 
 
@@ -93,11 +92,11 @@ def _is_delay(s: Seat) -> bool:
     q = s.quantity
     if q.dimension != "time" or q.comparator != "<=" or q.end == q.number_end:
         return False
-    return not (regex.search(rf"(?:{_PROCESSING})|{_HASTEN}", s.before) or _HANDLED.match(s.after))
+    return not (patterns.search(rf"(?:{_PROCESSING})|{_HASTEN}", s.before) or _HANDLED.match(s.after))
 
 
 def _is_multiple(s: Seat) -> bool:
-    return s.quantity.dimension == "ratio" and not regex.search(
+    return s.quantity.dimension == "ratio" and not patterns.search(
         r"(?:达到?|增长|提高|提升|翻|增加|扩大)[^，。；]{0,4}$", s.before
     )
 
@@ -108,7 +107,7 @@ def _is_held(s: Seat) -> bool:
 
 
 def _is_said_again(s: Seat) -> bool:
-    return regex.fullmatch("不?含", s.before) is not None and not s.after
+    return patterns.fullmatch("不?含", s.before) is not None and not s.after
 
 
 def _is_rank(s: Seat) -> bool:
@@ -121,13 +120,13 @@ def _is_unverbed(s: Seat) -> bool:
         return False
     if q.dimension == "money":
         return not _GROWN.search(_MEMBERS_BEFORE.sub("", s.before))
-    return not (_ACHIEVE.search(s.lead) or s.timed or regex.match(r"[^。；]{0,30}达到", s.after))
+    return not (_ACHIEVE.search(s.lead) or s.timed or patterns.match(r"[^。；]{0,30}达到", s.after))
 
 
 def _is_share_of_nothing(s: Seat) -> bool:
     if s.quantity.dimension != "share" or not s.plain or s.timed:
         return False
-    return not (_RATED.search(s.before) or regex.match(r"[全的]", s.after) or is_funding_rate(s))
+    return not (_RATED.search(s.before) or patterns.match(r"[全的]", s.after) or is_funding_rate(s))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +139,7 @@ class Reason:
     counterexamples: tuple[str, ...] = ()
 
 
-_SCORED = regex.compile(r"^[^。；]{0,24}?[，（]?(?:最[多高]|各|可|不)?(?:得|扣|加|计|减)\d+(?:\.\d+)?分")
+_SCORED = patterns.compile(r"^[^。；]{0,24}?[，（]?(?:最[多高]|各|可|不)?(?:得|扣|加|计|减)\d+(?:\.\d+)?分")
 _NEVER = frozenset(("age", "rank", "generation", "voltage", "temperature", "score"))
 REASONS: tuple[Reason, ...] = (
     Reason("age or grade", lambda s: s.quantity.dimension in _NEVER, ("做好3岁以下婴幼儿照护",)),
@@ -166,7 +165,7 @@ REASONS: tuple[Reason, ...] = (
         ("绿化率20%以上，并得到好评",),
     ),
     Reason("rank", _is_rank, ("全国排名进入前5位",), ("培养前往支援的护理员5名",)),
-    Reason("name", lambda s: bool(regex.search("“[^”]*$", s.before)) and "”" in s.after, ("实施“10个一批”工程",)),
+    Reason("name", lambda s: bool(patterns.search("“[^”]*$", s.before)) and "”" in s.after, ("实施“10个一批”工程",)),
     Reason("charge", lambda s: s.plain and bool(_CHARGE.search(s.before)), ("税率为3%", "缴纳总价款的50%")),
     Reason("nothing to do", _is_unverbed, ("全市12个区县",), ("新认定高新技术企业500家",)),
     Reason("share of nothing", _is_share_of_nothing, ("其余30%部分",), ("覆盖率80%", "80%的清理工作")),

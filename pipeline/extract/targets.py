@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from pipeline.extract.aims import Aim, Due, aims
 from pipeline.extract.coverage import wordings
 from pipeline.extract.deadlines import binding_times, governs
@@ -17,6 +15,7 @@ from pipeline.extract.reading import Reading, readings
 from pipeline.extract.seats import part_quote
 from pipeline.extract.time_limits import time_limits
 from pipeline.extract.wording_rules import Wording
+from pipeline.language import patterns
 from pipeline.language.comparators import EQUAL
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime, due
@@ -25,7 +24,7 @@ from pipeline.model import Fact, Mended
 # The labels hold no wordings without a number to calibrate by.
 CONFIDENCE_OF_WORDS = 0.8
 
-_CHANGE = regex.compile(r"(?:同比|年均|每年)?(?:增长|增加|提高|提升|下降|降低|减少|压减|翻)(?:了|约)?$")
+_CHANGE = patterns.compile(r"(?:同比|年均|每年)?(?:增长|增加|提高|提升|下降|降低|减少|压减|翻)(?:了|约)?$")
 
 
 def _aim_to_facts(reading: Reading, aim: Aim, floor: int) -> Iterator[Fact]:

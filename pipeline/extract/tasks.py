@@ -6,19 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import regex
-
 from pipeline import lexicons
 from pipeline.extract.assignments import LABEL
+from pipeline.language import patterns
 from pipeline.model import Clause, Fact, Mended, Passage, Table
 
-_VERB = regex.compile(rf"(?:要|须|应|将)?(?:{lexicons.alternation('task_verbs')})")
+_VERB = patterns.compile(rf"(?:要|须|应|将)?(?:{lexicons.alternation('task_verbs')})")
 # 第一条 为了…，根据…，制定本办法: why the notice is, not what is to be done.
-_PURPOSE = regex.compile(
+_PURPOSE = patterns.compile(
     r"^\P{Han}*(?:第[一二三四五六七八九十\d]+条)?[^\p{Han}]*(?:【[^】]*】)?(?:为|根据|依据|按照)[^。]*(?:制定|制订|出台)(?:了)?(?:本|以下|如下)"
 )
 # Headings of what a notice tells about itself; 发展, 改革, 建设 … are no verbs in them.
-_TOPIC = regex.compile(
+_TOPIC = patterns.compile(
     r"(?:发展|改革|建设|布局|实施|出台|保障|支持|推广|考核|补贴|申报|编制|组织)"
     r"(?:背景|目标|意义|依据|原则|思路|情况|形势|基础|主体|方向|范围|对象|条件|期限|流程|材料|标准)"
 )
@@ -85,7 +84,7 @@ def _title(clause: Clause, passages: Sequence[Passage]) -> str:
     if clause.heading:
         return clause.heading.rstrip("，；")
     text = passages[0].text[len(clause.number) :]
-    parts = [p for p in regex.split(r"[，。；：]", text) if p]
+    parts = [p for p in patterns.split(r"[，。；：]", text) if p]
     named = next((p for p in parts[:4] if _VERB.match(p)), parts[0] if parts else "")
     return named[:_LONGEST_TITLE]
 
@@ -111,7 +110,7 @@ def _row_task(table: Table, row: int, texts: Sequence[str]) -> Iterator[Fact]:
         rule="row_with_agency",
         values={
             "task_id": f"{table.table_id}#{row}",
-            "title": regex.split(r"[。；]", title)[0][:_LONGEST_TITLE],
+            "title": patterns.split(r"[。；]", title)[0][:_LONGEST_TITLE],
             "text": "；".join(texts),
         },
         confidence=_SURE_WITH_AGENCY,

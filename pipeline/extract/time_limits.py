@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import regex
-
 from pipeline.extract.aims import Due
 from pipeline.extract.deadlines import binding_times, governs, opens_part
 from pipeline.extract.reading import Reading
+from pipeline.language import patterns
 from pipeline.language.times import due
 from pipeline.model import Mended
 
-_LINE = regex.compile(
+_LINE = patterns.compile(
     r"^（?(?:完成|办理|工作|整改|落实|实施|推进|目标)?(?:时限|时间|期限|节点|时间节点|时间要求|时限要求)(?:要求)?："
 )
-_ABOUT_AIMS = regex.compile("目标|指标")
+_ABOUT_AIMS = patterns.compile("目标|指标")
 
 
 def _named(every: list[Reading]) -> Mapping[str, Due]:

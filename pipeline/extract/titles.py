@@ -5,28 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 
 # GB 50016—2014, JGJ450-2018, GB/T 9704—2012, DB31/T 1234-2020.
-STANDARD_NUMBER = regex.compile(
+STANDARD_NUMBER = patterns.compile(
     r"(?:GB|JGJ|CJJ|DB|YY|WS|MZ|HJ|NY|JT|SB|TD|CJ|DL|AQ|GA|LY|SL|YD|JR|T/)[A-Z0-9]{0,6}(?:/T|/Z)?\s?\d{1,6}(?:\.\d+)?[-—–]\d{4}"
 )
-_SEEN_ANNEX = regex.compile(r"^（?(?:详)?见附(?:件|表)\s?(\d{0,2})")
+_SEEN_ANNEX = patterns.compile(r"^（?(?:详)?见附(?:件|表)\s?(\d{0,2})")
 _RELATIONS = (
-    ("repeals", regex.compile(r"(?:废止|取代|停止执行)[^。；]{0,12}$")),
-    ("amends", regex.compile(r"(?:修订|修改|调整|完善)(?:了)?$")),
-    ("forwards", regex.compile(r"(?:转发)(?:了|给)?[^。；]{0,10}$")),
-    ("based_on", regex.compile(r"(?:根据|依据|依照|按《|遵照)[^。；]{0,40}$")),
-    ("in_accordance", regex.compile(r"(?:按照?|参照|对照|符合|执行|严格执行|适用|达到)[^。；]{0,40}$")),
-    ("implements", regex.compile(r"(?:落实|贯彻|推进|实施|结合)[^。；]{0,40}$")),
+    ("repeals", patterns.compile(r"(?:废止|取代|停止执行)[^。；]{0,12}$")),
+    ("amends", patterns.compile(r"(?:修订|修改|调整|完善)(?:了)?$")),
+    ("forwards", patterns.compile(r"(?:转发)(?:了|给)?[^。；]{0,10}$")),
+    ("based_on", patterns.compile(r"(?:根据|依据|依照|按《|遵照)[^。；]{0,40}$")),
+    ("in_accordance", patterns.compile(r"(?:按照?|参照|对照|符合|执行|严格执行|适用|达到)[^。；]{0,40}$")),
+    ("implements", patterns.compile(r"(?:落实|贯彻|推进|实施|结合)[^。；]{0,40}$")),
 )
-_LAW = regex.compile(
+_LAW = patterns.compile(
     r"^中华人民共和国.*(?:(?<!办)法|条例)$|^[^的]{1,30}(?:(?<!办)法|法典|条例)(?:（[^）]*）)?$"
 )
-_STANDARD = regex.compile(r"(?:标准|规范|规程|导则|指标|技术要求|规则|目录)(?:（[^）]*）)?$")
-_FORM = regex.compile(
+_STANDARD = patterns.compile(r"(?:标准|规范|规程|导则|指标|技术要求|规则|目录)(?:（[^）]*）)?$")
+_FORM = patterns.compile(
     r"(?:表|表格|申请书|承诺书|登记卡|台账|审批单|回执|名册|许可证|证书?|执照|合同|协议书?|报告书|证明|通知书|建议书|责任书|委托书)(?:（[^）]*）)?$"
 )
 
@@ -59,7 +58,7 @@ def quoted(text: str) -> Iterator[Cited]:
 
 def _closing(text: str, start: int) -> tuple[int, bool]:
     depth = 0
-    alias = regex.compile(r"（(?:以下|下)(?:统)?简?称").search(text, start)
+    alias = patterns.compile(r"（(?:以下|下)(?:统)?简?称").search(text, start)
     for i in range(start, len(text)):
         if alias and i == alias.start() and depth:
             return i, False
@@ -71,20 +70,20 @@ def _closing(text: str, start: int) -> tuple[int, bool]:
                 return i + 1, True
         elif text[i] in "。；" and depth == 1:
             break
-    stop = regex.compile(r"[，。；、]|$").search(text, start)
+    stop = patterns.compile(r"[，。；、]|$").search(text, start)
     return (stop.start() if stop else len(text)), False
 
 
 def _number_after(text: str, end: int) -> tuple[str | None, int]:
     """The 文号 or standard number in the bracket right behind a title, and where the bracket ends."""
-    bracket = regex.compile(r"（((?:[^（）]|（[^（）]*）){4,60})）").match(text, end)
+    bracket = patterns.compile(r"（((?:[^（）]|（[^（）]*）){4,60})）").match(text, end)
     if bracket is None:
         return None, end
     if number := NUMBERED.first(bracket[1]):
         return number.text, bracket.end()
     if standard := STANDARD_NUMBER.search(bracket[1]):
         return standard[0], bracket.end()
-    if order := regex.search(r"[\p{Han}]{2,12}令第?\s?\d{1,4}\s?号", bracket[1]):
+    if order := patterns.search(r"[\p{Han}]{2,12}令第?\s?\d{1,4}\s?号", bracket[1]):
         return order[0], bracket.end()
     return None, end
 
@@ -113,7 +112,7 @@ def relation_of(before: str) -> str:
 
 def issuer_of(before: str) -> str | None:
     """Who issued the document, where it is said before the title: 民政部等部门《…》."""
-    match = regex.search(
+    match = patterns.search(
         r"(?:^|[，。；、：按照据实行及和])([\p{Han}]{2,20}?(?:部|委|厅|局|办|政府|办公[厅室]|国务院)(?:等(?:\d+|[一二三四五六七八九十]+)?(?:个)?部门)?)(?:联合)?(?:印发|发布|制定|出台)?的?$",
         before[-30:],
     )
@@ -122,4 +121,4 @@ def issuer_of(before: str) -> str | None:
 
 def bare(title: str) -> str:
     """A title without marks, brackets and 征求意见稿, to compare by."""
-    return regex.sub(r"[《》〈〉（）()\s]|征求意见稿|送审稿|试行|暂行", "", title)
+    return patterns.sub(r"[《》〈〉（）()\s]|征求意见稿|送审稿|试行|暂行", "", title)

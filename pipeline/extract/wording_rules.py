@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-import regex
-
 from pipeline.extract.indicators import without_times
+from pipeline.language import patterns
 from pipeline.language.comparators import AT_LEAST, AT_MOST, EQUAL, LESS, MORE
 from pipeline.language.numbers import numeral_to_number
 from pipeline.language.rules import Rule
@@ -36,10 +35,10 @@ class Wording:
 
 _ADVERB = r"(?:基本|全面|逐步|加快|持续|统筹|力争|确保|努力|早日|深入)*"
 _REACH = rf"{_ADVERB}(?:实现|推进|推动|达到|做到|形成|确保|保障)"
-_LEAD = regex.compile(
+_LEAD = patterns.compile(
     rf"^(?:[（(\d一二三四五六七八九十]+[）)、.．]|[一二三四五六七八九十]是|[、，和及与以]|{_REACH}|按照?|要|力争|落实|开展|实施|组织)+"
 )
-_INNER = regex.compile(rf"(?:要)?{_REACH}(?=\p{{Han}}{{2}})|(?:要?按照?|{_ADVERB}实现|均|将)?$")
+_INNER = patterns.compile(rf"(?:要)?{_REACH}(?=\p{{Han}}{{2}})|(?:要?按照?|{_ADVERB}实现|均|将)?$")
 # 一心, 一体, 一律 …: idiom, not one of each.
 _ONE = r"一(?![体律样级定般起批些直次同并刻键网窗致切带路类]|站式)\p{Han}{1,3}(?:（\p{Han}{1,4}）)?"
 _PLACE = r"一(?:镇|街|村|社区|乡|县|区|校|园|企|户|市)(?:（\p{Han}{1,4}）)?"
@@ -51,52 +50,52 @@ def _clean(words: str) -> str:
     return _LEAD.sub("", words).strip("“”，、")
 
 
-def _cover(match: regex.Match[str]) -> Wording | None:
+def _cover(match: patterns.Match) -> Wording | None:
     return Wording("coverage", noun, ALL, match["all"]) if len(noun := _clean(match["noun"])) > 1 else None
 
 
-def _ratio(match: regex.Match[str]) -> Wording:
+def _ratio(match: patterns.Match) -> Wording:
     floor = match["floor"] or ""
-    comparator = AT_MOST if regex.search("高|超", floor) else AT_LEAST if floor else EQUAL
+    comparator = AT_MOST if patterns.search("高|超", floor) else AT_LEAST if floor else EQUAL
     noun = f"{match['late']}{match['verb']}" if match["late"] else _clean(match["noun"])
     return Wording("ratio", f"{noun.removesuffix('比例')}比例", comparator, match["ratio"], unit="比例")
 
 
-def _ordinal(match: regex.Match[str]) -> Wording:
+def _ordinal(match: patterns.Match) -> Wording:
     comparator = AT_MOST if match["floor"].endswith("高于") else AT_LEAST
     return Wording("ordinal", _clean(match["noun"]), comparator, match["grade"])
 
 
-def _relative(match: regex.Match[str]) -> Wording | None:
+def _relative(match: patterns.Match) -> Wording | None:
     noun = _clean(match["noun"])
     signs = (("不低|不少|不小", AT_LEAST), ("不高|不超", AT_MOST), ("高|超|优|快|多", MORE), ("低|少", LESS))
-    comparator = next((sign for words, sign in signs if regex.match(words, match["than"])), EQUAL)
+    comparator = next((sign for words, sign in signs if patterns.match(words, match["than"])), EQUAL)
     return Wording("relative", noun, comparator, match["mean"]) if len(noun) > 1 else None
 
 
-def _rank(match: regex.Match[str]) -> Wording | None:
+def _rank(match: patterns.Match) -> Wording | None:
     noun = _clean(match["noun"])
     return Wording("ordinal", noun, AT_MOST, match["grade"]) if len(noun) > 1 else None
 
 
-def _frequency(match: regex.Match[str]) -> Wording:
-    noun = regex.sub("^(?:对|召开|开展|进行|组织|至少)+", "", match["noun"])
+def _frequency(match: patterns.Match) -> Wording:
+    noun = patterns.sub("^(?:对|召开|开展|进行|组织|至少)+", "", match["noun"])
     often = match["often"]
     comparator = AT_LEAST if match["least"] else EQUAL
     return Wording("rate", noun, comparator, often, often[-1], match["per"], numeral_to_number(often[:-1]))
 
 
-def _state(match: regex.Match[str]) -> Wording:
+def _state(match: patterns.Match) -> Wording:
     return Wording("qualitative", match["state"], ALL, match.group())
 
 
 def _rule(
     name: str,
     pattern: str,
-    read: Callable[[regex.Match[str]], Wording | None],
+    read: Callable[[patterns.Match], Wording | None],
     examples: Mapping[str, Wording | None],
 ) -> Rule[Wording]:
-    return Rule(name, regex.compile(pattern), read, examples)
+    return Rule(name, patterns.compile(pattern), read, examples)
 
 
 # fmt: off

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.lexicons import records
 
 # The longest name of a body in the labels has 33 characters; its brackets may hold as many again.
@@ -29,7 +28,7 @@ BODIES = (
     r"|开发区|园区|地区|地方)"
 )
 # 各镇（街道）, 区级有关部门, 市政府各有关部门, 各有关部门和单位, 各市〔州〕人民政府.
-COLLECTIVE = regex.compile(
+COLLECTIVE = patterns.compile(
     rf"(?:{LEVELS}(?:[级直属委]|政府)?)*(?:{WHOLE}|[省市区县州][级直]){LEVELS}?{OF_BODIES}*{BODIES}"
     r"(?:[（〔(][^）〕)]*[）〕)])*(?:(?:人民)?(?:政府|法院|检察院)|管委会|街道办(?:事处)?|办事处)?"
     r"(?:[和、](?:有关)?(?:部门|单位|机构|企业))?"
@@ -42,26 +41,26 @@ COLLECTIVE = regex.compile(
     r"|(?:乡镇|镇|乡)(?:人民)?政府|街道办事处"
 )
 # In a list of agencies these are sets of bodies; elsewhere they are mostly places.
-CLASS_ALONE = regex.compile(r"开发区|园区|乡镇|镇街|街道|区县|旗县市区|[镇乡]")
+CLASS_ALONE = patterns.compile(r"开发区|园区|乡镇|镇街|街道|区县|旗县市区|[镇乡]")
 # 领导小组 and the like carry their task in their name, verbs and all.
-TASK_BODY = regex.compile(
+TASK_BODY = patterns.compile(
     r"(?:领导小组|联席会议|专班|指挥部|工作组|委员会)(?:各|有关|全体)?(?:办公室|成员单位|单位)?$|成员单位$"
 )
-CLAUSE_WORDS = regex.compile(
+CLAUSE_WORDS = patterns.compile(
     r"[的由予了其我您你这那]|遵循|应(?!急|用|对|届)|按(?:照|规|职)|负责|牵头|配合|鼓励|推进|推动|完善|加强|落实|开展|积极"
     r"|会同|做好|纳入|明确|支持|引导|实现|确保|报送|通过|依托|根据|加大|强化|并且|以及|同时|对于|适用|给予"
 )
 # 区委, and 团区委 with the level inside.
-COMMITTEE = regex.compile(r"团?(?:省|自治区|市|州|盟|区|县|旗|镇|乡)委")
+COMMITTEE = patterns.compile(r"团?(?:省|自治区|市|州|盟|区|县|旗|镇|乡)委")
 # Two bodies and what one does with the other: 甲企业向乙局, 甲局提请乙委员会, 甲委在乙中心.
-_TWO_BODIES = regex.compile(
+_TWO_BODIES = patterns.compile(
     r"(?:局|委|厅|部|办|处|中心|企业|单位|部门|公司|政府)(?:向|在|对|提请|报请|报送|委托|遵循|后报|商|转|征求)(?!外)\p{Han}{2,}"
 )
 # 坚持党组, 发挥政府作用, 在市疾控局: what is done to a body or where, not its name.
-_BEGINS_AS_CLAUSE = regex.compile(
+_BEGINS_AS_CLAUSE = patterns.compile(
     r"坚持|委托|充分|有效|发挥|服务政府|促使|督促|指导(?:各|商业|企业)|在|对(?![外口台])|需向|或|结合|提交|评估通过|未(?!来)"
 )
-OFFICE = regex.compile(
+OFFICE = patterns.compile(
     r"(?:书记|主任|[区市县州省镇乡局厅部院]长|行长|主席|秘书长|组长|(?:主要|分管|有关|相关)?(?:负责人|领导)|同志|负责人员)$"
 )
 
@@ -71,7 +70,7 @@ def is_agency(name: str) -> bool:
     if len(name) > LONGEST:
         return False
     bare = without_brackets(name)
-    if not 2 <= len(bare) <= 40 or regex.search(r"[，,；;。：:！？《》\s]", bare):
+    if not 2 <= len(bare) <= 40 or patterns.search(r"[，,；;。：:！？《》\s]", bare):
         return False
     if bare in known_names() or COMMITTEE.fullmatch(bare):
         return True
@@ -85,10 +84,10 @@ def is_agency(name: str) -> bool:
 
 
 # What divisions and working units are called inside a department: 投资处, 审批办, 提升专班, 直属事业单位.
-_DIVISION = regex.compile(
+_DIVISION = patterns.compile(
     r"^[\p{Han}“”]{1,22}(?:处室?|办|科|室|专班|(?:工作)?组|单位|支队|大队|站|所|局|委|部|中心|公司|集团|政府|街道)$"
 )
-_NO_BODY = regex.compile(
+_NO_BODY = patterns.compile(
     r"(?:好|何|之|用|益|难|长|短|到|随)处$|(?:举|主|承|协|创|开|兴|经|代|申)办$|(?:教|卧|居|浴|病)室$|(?:场|住|处|厕)所$|养老机构$"
 )
 
@@ -107,8 +106,8 @@ def is_party(name: str) -> bool:
 
 
 # 营商环境牵头部门 is somebody; 窗口受理, 科室出具 tell what somebody does.
-_BY_ITS_PART = regex.compile(r"(?:牵头|负责|主管|配合|责任|参与)(?:部门|单位|机构)$")
-_DOING = regex.compile(r"受理|出具|设立|发放|收件|承办|审核(?!中心)|提供(?!者|商)")
+_BY_ITS_PART = patterns.compile(r"(?:牵头|负责|主管|配合|责任|参与)(?:部门|单位|机构)$")
+_DOING = patterns.compile(r"受理|出具|设立|发放|收件|承办|审核(?!中心)|提供(?!者|商)")
 
 
 def is_sentence(name: str) -> bool:
@@ -145,7 +144,7 @@ def suffix_of(name: str) -> dict[str, str] | None:
 
 def without_brackets(name: str) -> str:
     """The name without what brackets or quotation marks hold: 甲管委会（乙中心） → 甲管委会."""
-    return regex.sub(r"[（(〔\[][^（(〔\[）)〕\]]*[）)〕\]]|“[^“”]*”", "", name)
+    return patterns.sub(r"[（(〔\[][^（(〔\[）)〕\]]*[）)〕\]]|“[^“”]*”", "", name)
 
 
 def _ends_in_body(name: str) -> bool:
@@ -154,7 +153,7 @@ def _ends_in_body(name: str) -> bool:
         return False
     if suffix["strength"] == "strong":
         return name != suffix["suffix"] or len(name) > 2
-    body = regex.sub(rf"^(?:{LEVEL}|{PLACE}|[厅局委](?=.+[处科办室]$))", "", name)
+    body = patterns.sub(rf"^(?:{LEVEL}|{PLACE}|[厅局委](?=.+[处科办室]$))", "", name)
     return known_body(name) or known_body(body) or (body != name and len(body) > len(suffix["suffix"]) + 1)
 
 
@@ -178,8 +177,8 @@ def known_names() -> frozenset[str]:
 
 
 @cache
-def known_pattern() -> regex.Pattern[str]:
+def known_pattern() -> patterns.Pattern:
     """A field of agency_aliases.tsv with 局, 委, 办 … behind it."""
     rows = records("agency_aliases")
     stems = longest_first(s for row in rows for s in (row["stem"], row["formal"], *row["aliases"].split()))
-    return regex.compile(rf"(?:{'|'.join(stems)})(?:委员会|委|局|厅|办公室|办|部门)")
+    return patterns.compile(rf"(?:{'|'.join(stems)})(?:委员会|委|局|厅|办公室|办|部门)")

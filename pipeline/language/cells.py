@@ -6,35 +6,35 @@ import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 
-import regex
+from pipeline.language import patterns
 
 # A space counts only between Latin letters or figures; elsewhere it comes from letter-spacing,
 # justification or a line end, none of which separates words in Chinese.
-_IDLE_SPACE = regex.compile(r"(?<![0-9A-Za-z.,%])\s+|\s+(?![0-9A-Za-z])")
+_IDLE_SPACE = patterns.compile(r"(?<![0-9A-Za-z.,%])\s+|\s+(?![0-9A-Za-z])")
 # 2 0 2 5 年: every character by itself, figures too, which only letter-spacing does.
-_LETTER_SPACED = regex.compile(r"\s*(?:\S\s+)+\p{Han}(?:\s+\S)*\s*")
-_NUMBER = regex.compile(r"[-−－+]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?")
-_DASH = regex.compile(r"[-—–－─―‐‑﹣/／\\]+")
-_RULE = regex.compile(r"[:：|]?[-—─=_]{3,}[:：|]?")
-_YEAR = regex.compile(r"(?:到|至)?((?:19|20)\d{2})(?:年)?(?:年?底|末)?")
-_ANY_YEAR = regex.compile(r"(?<!\d)((?:19|20)\d{2})(?=\s*年|$|[-—/])")
-_ITEM = regex.compile(r"(?:[(（]\s*(\d{1,3})\s*[)）]|(\d{1,3})\s*[.．、](?!\d))")
-_UNIT_ONLY = regex.compile(r"[(（](?:(?:计量)?单位[:：]\s*)?([^()（）\d:：]{1,8})[)）]")
-_UNIT_LINE = regex.compile(r"[(（]?(?:计量)?单位[:：]\s*([^\s()（）]{1,12})[)）]?")
-_NATURE = regex.compile(r"约束性|预期性|指导性|约束|预期")
-_VALUE = regex.compile(
+_LETTER_SPACED = patterns.compile(r"\s*(?:\S\s+)+\p{Han}(?:\s+\S)*\s*")
+_NUMBER = patterns.compile(r"[-−－+]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?")
+_DASH = patterns.compile(r"[-—–－─―‐‑﹣/／\\]+")
+_RULE = patterns.compile(r"[:：|]?[-—─=_]{3,}[:：|]?")
+_YEAR = patterns.compile(r"(?:到|至)?((?:19|20)\d{2})(?:年)?(?:年?底|末)?")
+_ANY_YEAR = patterns.compile(r"(?<!\d)((?:19|20)\d{2})(?=\s*年|$|[-—/])")
+_ITEM = patterns.compile(r"(?:[(（]\s*(\d{1,3})\s*[)）]|(\d{1,3})\s*[.．、](?!\d))")
+_UNIT_ONLY = patterns.compile(r"[(（](?:(?:计量)?单位[:：]\s*)?([^()（）\d:：]{1,8})[)）]")
+_UNIT_LINE = patterns.compile(r"[(（]?(?:计量)?单位[:：]\s*([^\s()（）]{1,12})[)）]?")
+_NATURE = patterns.compile(r"约束性|预期性|指导性|约束|预期")
+_VALUE = patterns.compile(
     r"(?:[≥≤＞＜><=＝≈约]|>=|<=|不低于|不少于|不超过|不高于|大于|小于|超过|至少)?\s*"
     r"[-−+]?\d[\d,]*(?:[.．]\d+)?\s*(?:[-—–~～至]\s*\d[\d,]*(?:[.．]\d+)?)?\s*"
     r"(?:[%％‰]|个百分点|[十百千万亿]?\p{Han}{0,4}(?:[/／]\p{Han}{1,4})?)?"
     r"(?:以上|以下|以内|左右|及以上|（[^（）]{1,6}）)?"
 )
-_TOTAL = regex.compile(
+_TOTAL = patterns.compile(
     r"(?:全[省市州区县镇乡国]|各[省市区县])?\s*(?:合计|总计|共计|总数|累计|汇总|小计|合\s*计)(?:数)?(?:[(（].*[)）])?"
 )
-_SUBTOTAL = regex.compile(r".*小计.*")
-_OUTLINE_NUMBER = regex.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
-_NOTE = regex.compile(r"(?:备注|注|说明|附注|※|\*)\s*\d?\s*[:：.、]|^※|^注\s*\d")
-_PAGE_NUMBER = regex.compile(r"[-—–－·\s第]*\d{1,4}\s*(?:页)?(?:[/／共]\s*\d{1,4}\s*页?)?[-—–－·\s]*")
+_SUBTOTAL = patterns.compile(r".*小计.*")
+_OUTLINE_NUMBER = patterns.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
+_NOTE = patterns.compile(r"(?:备注|注|说明|附注|※|\*)\s*\d?\s*[:：.、]|^※|^注\s*\d")
+_PAGE_NUMBER = patterns.compile(r"[-—–－·\s第]*\d{1,4}\s*(?:页)?(?:[/／共]\s*\d{1,4}\s*页?)?[-—–－·\s]*")
 
 
 def fold(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-import regex
+from pipeline.language import patterns
 
 AT_LEAST, AT_MOST, LESS, MORE, ABOUT, EQUAL = ">=", "<=", "<", ">", "~=", "="
 
@@ -47,30 +47,35 @@ _PREFIXES: tuple[tuple[str, str], ...] = (
     (MORE, r"(?<!不|不得|不应|不可|不能|未)(?:超过|突破|高于|大于|多于|超出|长于|超)|>|＞"),
     (ABOUT, r"大约|约|近(?!年)|接近"),
 )
-_PREFIX = tuple((sign, regex.compile(rf"(?:{words}){_FILL}")) for sign, words in _PREFIXES)
+_PREFIX = tuple((sign, patterns.compile(rf"(?:{words}){_FILL}")) for sign, words in _PREFIXES)
 # A ceiling or mean that gives way to a word after the number: 控制在10%以下, 平均50%左右.
-_WEAK = ((AT_MOST, regex.compile(r"(?:控制|限制)在$")), (ABOUT, regex.compile(r"平均(?:达到?|为|约)?$")))
+_WEAK = (
+    (AT_MOST, patterns.compile(r"(?:控制|限制)在$")),
+    (ABOUT, patterns.compile(r"平均(?:达到?|为|约)?$")),
+)
 # 至少配备1名, 不低于本年度项目总量的10%, 最高给予100万元: the number stands further off.
 _FAR = (
     (
         AT_LEAST,
-        regex.compile(rf"(?:至少|最少|{_NOT}(?:少于|低于))(?:[^，。；：、（）“”\d]|20\d\d年){{1,24}}$"),
+        patterns.compile(rf"(?:至少|最少|{_NOT}(?:少于|低于))(?:[^，。；：、（）“”\d]|20\d\d年){{1,24}}$"),
     ),
     (
         AT_MOST,
-        regex.compile(rf"(?:最高|最多|至多|{_NOT}(?:超过|高于))(?:[^，。；：、（）“”\d]|20\d\d年){{1,24}}$"),
+        patterns.compile(
+            rf"(?:最高|最多|至多|{_NOT}(?:超过|高于))(?:[^，。；：、（）“”\d]|20\d\d年){{1,24}}$"
+        ),
     ),
 )
-_SUFFIX = regex.compile(
+_SUFFIX = patterns.compile(
     r"(?P<scope>（?[及或含]其?以[上下内]）?|（含）以[上下内])"
     r"|(?P<up>[以之]上)|(?P<down>[以之]下)|(?P<within>[以之]内|以里|内(?![部容地外设蒙涵陆需]))"
     r"|(?P<about>左右|上下)"
 )
 _SIGNS = {"up": AT_LEAST, "down": LESS, "within": AT_MOST, "about": ABOUT}
 _FAR_REACH, _NEAR_REACH = 36, 18
-_JOINT = regex.compile(r"[、和及与或]|以及")
+_JOINT = patterns.compile(r"[、和及与或]|以及")
 # A later member of a list has no verb and no comparison of its own: 1个老年协会、1名养老助理和1支…
-_MEMBER = regex.compile(r"[^，。；：（）\d]{0,20}?(?:[、和及与]|以及)")
+_MEMBER = patterns.compile(r"[^，。；：（）\d]{0,20}?(?:[、和及与]|以及)")
 
 
 def _suffixed(text: str, found: Quantity) -> Quantity:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.rules import Rule
 
 
@@ -26,14 +25,14 @@ ORDER = r"(?P<agency>[\p{Han}]{1,20}令)(?:第)\s?(?P<serial>\d{1,4})\s?号"
 BY_YEAR = rf"(?P<agency>{_AGENCY}(?:函|字|发|告|公告))(?P<year>(?:19|20)\d\d)年第?(?P<serial>\d{{1,5}})号"
 
 
-def _read(match: regex.Match[str]) -> DocNumber:
+def _read(match: patterns.Match) -> DocNumber:
     agency, year, serial = match["agency"], int(match["year"]), int(match["serial"])
     return DocNumber(f"{agency}〔{year}〕{serial}号", agency, year, serial)
 
 
 NUMBERED = Rule(
     "doc_number",
-    regex.compile(DOC_NUMBER),
+    patterns.compile(DOC_NUMBER),
     _read,
     {
         "江津府办发〔2022〕88 号": DocNumber("江津府办发〔2022〕88号", "江津府办发", 2022, 88),

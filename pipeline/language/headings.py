@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-import regex
-
 from pipeline import lexicons
+from pipeline.language import patterns
 from pipeline.language.cells import heading_unit, year, year_within
 
-_BRACKET = regex.compile(r"[(（][^()（）]*[)）]")
+_BRACKET = patterns.compile(r"[(（][^()（）]*[)）]")
 AGENCY_MEANINGS = ("agency", "lead_agency", "support_agency")
 
 

@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.comparators import ABOUT, Quantity, compare, share
 from pipeline.language.numbers import (
     ARABIC,
@@ -26,9 +25,11 @@ from pipeline.language.numbers import (
 
 __all__ = ["Quantity", "quantities", "units"]
 
-_MAGNITUDE = regex.compile("(?:万亿|千亿|百亿|亿|千万|百万|十万|万|千)")
-_NUMBER = regex.compile(rf"(?<![第〔\d.A-Za-z:：×/])(?:(?P<share>{SHARE})|{NUMERAL}|半(?=年|个月|天|小时))")
-_RANGE = regex.compile(rf"(?:[-—~–－～]{{1,2}}|至|到)(?P<high>{NUMERAL})")
+_MAGNITUDE = patterns.compile("(?:万亿|千亿|百亿|亿|千万|百万|十万|万|千)")
+_NUMBER = patterns.compile(
+    rf"(?<![第〔\d.A-Za-z:：×/])(?:(?P<share>{SHARE})|{NUMERAL}|半(?=年|个月|天|小时))"
+)
+_RANGE = patterns.compile(rf"(?:[-—~–－～]{{1,2}}|至|到)(?P<high>{NUMERAL})")
 _ROUNDED = "余多"
 # After a Chinese numeral most units are idiom (三级, 一体, 两地, 一心); these are not.
 _AFTER_WORDS = frozenset({"time", "share", "points", "money", "area", "ratio"})
@@ -87,7 +88,7 @@ def _unit_at(text: str, at: int) -> _Unit | None:
     return _Unit(size + name.replace("％", "%"), units()[name], end, rounded)
 
 
-def _quantity_at(text: str, match: regex.Match[str]) -> Quantity | None:
+def _quantity_at(text: str, match: patterns.Match) -> Quantity | None:
     """The quantity whose number is `match`, or None where it measures nothing."""
     start, end = match.span()
     if words := match["share"]:
@@ -104,7 +105,7 @@ def _quantity_at(text: str, match: regex.Match[str]) -> Quantity | None:
     value = numeral_to_number(low)
     if top is not None and top <= value:
         return None
-    in_words = not regex.search(r"\d", low)
+    in_words = not patterns.search(r"\d", low)
     if (
         in_words
         and unit.dimension not in _AFTER_WORDS
@@ -117,7 +118,7 @@ def _quantity_at(text: str, match: regex.Match[str]) -> Quantity | None:
     )
 
 
-_BARE = regex.compile(rf"(?<![\d.第A-Za-z]){ARABIC}(?=[、和及]$)")
+_BARE = patterns.compile(rf"(?<![\d.第A-Za-z]){ARABIC}(?=[、和及]$)")
 
 
 def _bare_members(text: str, quantity: Quantity) -> list[Quantity]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import regex
 
+from pipeline.language import patterns
 from pipeline.language.bodies import (
     LEVEL,
     PLACE,
@@ -32,17 +33,19 @@ CLASS_WORD = (
 TOWNS = r"[镇乡]|街道|镇街"
 SHARED_BY_CLASS = r"(?:人民)?政府|(?:人民)?(?:法院|检察院)"
 OPENING, CLOSING = "（(〔[【“《「", "）)〕]】”》」"
-SEPARATOR = regex.compile(r"[、，,；;。\n\t]|\s{2,}")
-JOINT = regex.compile(r"以及|及|和|与|或")
-ET_CETERA = regex.compile(r"(?<![高中初平同相])等(?!级|教育|学校|候|专业)(?P<rest>.*)$", regex.DOTALL)
+SEPARATOR = patterns.compile(r"[、，,；;。\n\t]|\s{2,}")
+JOINT = patterns.compile(r"以及|及|和|与|或")
+ET_CETERA = patterns.compile(r"(?<![高中初平同相])等(?!级|教育|学校|候|专业)(?P<rest>.*)$", regex.DOTALL)
 # 等部门, 等9部门, 等有关单位 say only that the list goes on; 等市级有关部门 names a further addressee.
-GOES_ON = regex.compile(
+GOES_ON = patterns.compile(
     r"(?:\d+|[一二三四五六七八九十两多]+)?个?(?:其他|有关|相关|多个?|的)?"
     r"(?:部门|单位|机构|企业|委办局|部委|方面)?(?:[和、及](?:部门|单位|机构|企业))?"
 )
 # A body ends and a level word or place follows at once: only then is the long pattern of all bodies built.
-RUN_TOGETHER = regex.compile(r"[局委办厅联府](?:\p{Han}{2,4}?)?[省市区县州旗]\p{Han}")
-BARE_CLASS = regex.compile(r"部|委|办|局|厅|室|院|校|部门|单位|机构|企业|组织|团体|院校|街道|园区|派出机构")
+RUN_TOGETHER = patterns.compile(r"[局委办厅联府](?:\p{Han}{2,4}?)?[省市区县州旗]\p{Han}")
+BARE_CLASS = patterns.compile(
+    r"部|委|办|局|厅|室|院|校|部门|单位|机构|企业|组织|团体|院校|街道|园区|派出机构"
+)
 
 
 def split_names(text: str) -> list[Name]:
@@ -110,7 +113,7 @@ def _rejoin_classes(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int,
 def _calls_all(before: str) -> bool:
     """Does the stretch end in 各委、 or 各委、办、, so that a bare 局 goes on with it?"""
     several = rf"(?:{WHOLE})(?:[部委办局厅]|部门|单位|机构|企业)"
-    return bool(regex.search(rf"{several}(?:、(?:{BARE_CLASS.pattern}))*、$", before))
+    return bool(patterns.search(rf"{several}(?:、(?:{BARE_CLASS.pattern}))*、$", before))
 
 
 def _split_piece(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -120,7 +123,7 @@ def _split_piece(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if etc:
         before = _split_piece(text, start, start + etc.start()) if etc.start() else []
         after = start + etc.start("rest")
-        joint = regex.match(r"以及|[和及与、]", text[after:end])
+        joint = patterns.match(r"以及|[和及与、]", text[after:end])
         after += joint.end() if joint else 0
         rest = text[after:end]
         return before if GOES_ON.fullmatch(rest) or not rest else [*before, *_split_piece(text, after, end)]
@@ -138,24 +141,24 @@ def _split_piece(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _place(piece: str) -> str | None:
     """`class` for 各市〔州〕, `place` for 天河区; None where the piece says more, or less."""
-    if regex.fullmatch(CLASS_WORD, piece):
+    if patterns.fullmatch(CLASS_WORD, piece):
         return "class"
-    named = regex.fullmatch(rf"{PLACE}|\p{{Han}}{{2,7}}(?:{TOWNS})", piece)
+    named = patterns.fullmatch(rf"{PLACE}|\p{{Han}}{{2,7}}(?:{TOWNS})", piece)
     return "place" if named and not is_agency(piece) else None
 
 
 def _suffix_for(place: str, whole: str) -> str | None:
     """What `place` shares with the complete name behind it: 甲区 with 乙区人民政府 → 人民政府."""
-    towns = bool(regex.search(rf"(?:{TOWNS})(?:[（〔(].*)?$", place))
+    towns = bool(patterns.search(rf"(?:{TOWNS})(?:[（〔(].*)?$", place))
     tail = rf"(?:{TOWNS})" if towns else r"(?:省|区|县|市|州|盟|旗)"
     if _place(place) == "class":
-        m = regex.fullmatch(rf"(?P<place>{CLASS_WORD})(?P<tail>{SHARED_BY_CLASS})", whole)
+        m = patterns.fullmatch(rf"(?P<place>{CLASS_WORD})(?P<tail>{SHARED_BY_CLASS})", whole)
     else:
         bodies = r"\p{Han}+" if not towns else r"(?:人民)?政府|办事处|党(?:工)?委"
-        m = regex.fullmatch(rf"(?P<place>\p{{Han}}{{1,9}}?{tail})(?P<tail>{bodies})", whole)
-        if m and not (regex.fullmatch(SHARED_BY_CLASS, m["tail"]) or known_body(m["tail"]) or towns):
+        m = patterns.fullmatch(rf"(?P<place>\p{{Han}}{{1,9}}?{tail})(?P<tail>{bodies})", whole)
+        if m and not (patterns.fullmatch(SHARED_BY_CLASS, m["tail"]) or known_body(m["tail"]) or towns):
             return None
-    if not m or bool(regex.search(rf"(?:{TOWNS})(?:[（〔(].*)?$", m["place"])) != towns:
+    if not m or bool(patterns.search(rf"(?:{TOWNS})(?:[（〔(].*)?$", m["place"])) != towns:
         return None
     return m["tail"] if _place(m["place"]) == _place(place) else None
 
@@ -165,14 +168,14 @@ def _share_suffix(text: str, parts: list[tuple[int, int]]) -> list[Name]:
     names = list[Name]()
     for start, end in reversed(parts):
         name = text[start:end]
-        joined = names and regex.fullmatch(r"、|和|及|与", text[end : names[0][1]])
+        joined = names and patterns.fullmatch(r"、|和|及|与", text[end : names[0][1]])
         suffix = _suffix_for(name, names[0][0]) if joined and _place(name) else None
         names.insert(0, (name + (suffix or ""), start, end))
     return names
 
 
 @cache
-def _glued_pattern() -> regex.Pattern[str]:
+def _glued_pattern() -> patterns.Pattern:
     """Names run together without a mark: each must begin with a level word or place and be known."""
     body = rf"(?:{'|'.join(longest_first(known_names()))}|{known_pattern().pattern})"
-    return regex.compile(rf"(?P<one>(?:{LEVEL}|\p{{Han}}{{2,4}}?[省市区县州旗]){body}){{2,}}")
+    return patterns.compile(rf"(?P<one>(?:{LEVEL}|\p{{Han}}{{2,4}}?[省市区县州旗]){body}){{2,}}")

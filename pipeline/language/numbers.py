@@ -6,8 +6,7 @@ Arabic (`1,500`, `1.2`, full width), Chinese (`一百二十`, `二〇二五`, `�
 
 from __future__ import annotations
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.numerals import chinese_to_int
 
 _WIDTH = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
@@ -23,8 +22,8 @@ SHARE = (
     rf"|{NUMERAL}成半?(?![本为立果员效就交长分熟套])|一半|半数)"
 )
 
-_FRACTION = regex.compile(rf"(?P<whole>{CHINESE})分之(?P<part>{CHINESE})|(?P<part>\d)/(?P<whole>\d)")
-_MIXED = regex.compile(r"(\d+(?:\.\d+)?)万(\d+)千")
+_FRACTION = patterns.compile(rf"(?P<whole>{CHINESE})分之(?P<part>{CHINESE})|(?P<part>\d)/(?P<whole>\d)")
+_MIXED = patterns.compile(r"(\d+(?:\.\d+)?)万(\d+)千")
 
 
 def chinese_to_number(text: str) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+from pipeline.language import patterns
 
 _OF_WORDS = ("", "title_", "doc_number_", "written_date_")
 OFFSETS = frozenset(f"{words}{end}" for words in _OF_WORDS for end in ("char_start", "char_end"))
@@ -14,7 +14,9 @@ NUMBERED = frozenset({"text", "quote"})
 PLACE_COLUMNS = OFFSETS | BOXES | NUMBERS
 
 _NUMERAL = r"(?:[一二三四五六七八九十百零〇]+|\d{1,3}(?:\.\d{1,3})*)"
-_NUMBER = regex.compile(rf"\s*(?:[（(]{_NUMERAL}[）)]|{_NUMERAL}[、.．](?!\d)|第{_NUMERAL}[条章节项款])\s*")
+_NUMBER = patterns.compile(
+    rf"\s*(?:[（(]{_NUMERAL}[）)]|{_NUMERAL}[、.．](?!\d)|第{_NUMERAL}[条章节项款])\s*"
+)
 
 
 def without_number(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-import regex
+from pipeline.language import patterns
 
 T = TypeVar("T")
 
@@ -20,8 +20,8 @@ class Rule(Generic[T]):
     """
 
     name: str
-    pattern: regex.Pattern[str]
-    read: Callable[[regex.Match[str]], T | None]
+    pattern: patterns.Pattern
+    read: Callable[[patterns.Match], T | None]
     examples: Mapping[str, T | None]
 
     def first(self, text: str) -> T | None:

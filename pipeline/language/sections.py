@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, Protocol
 
-import regex
+from pipeline.language import patterns
 
 Section = Literal["review", "conditions"]
 
@@ -25,7 +25,7 @@ class Paragraph(Protocol):
 
 # Ranks of GB/T 9704 and of regulations, highest first; a heading without a number stands below 一、 and above （一）.
 _RANKS = tuple(
-    regex.compile(pattern)
+    patterns.compile(pattern)
     for pattern in (
         r"第[一二三四五六七八九十百\d]+[章编篇]",
         r"第[一二三四五六七八九十百\d]+[节条]",
@@ -36,22 +36,24 @@ _RANKS = tuple(
         r"[（(]\d+[）)]|[①-⑳]",
     )
 )
-_HEADING = regex.compile(r"[^。；：！？\n]{1,40}(?=[。：]|$)")
+_HEADING = patterns.compile(r"[^。；：！？\n]{1,40}(?=[。：]|$)")
 # A look back is named in few words; a longer sentence only speaks of 形势 or 成效.
 _LONGEST_NAME = 20
-_REVIEW = regex.compile(
+_REVIEW = patterns.compile(
     r"回顾|(?:发展|工作|建设|现实|主要|取得的?)(?:现状|成效|成就|成绩)$|(?:发展|现有|工作|现实)基础(?:$|[和与及])"
     # 起草背景 is none: it says what the draft is to reach.
     r"|(?:发展|面临|所处)(?:的)?(?:形势|背景)|存在的?(?:主要|突出)?问题$|^现状"
 )
-_CONDITIONS = regex.compile(
+_CONDITIONS = patterns.compile(
     # 场地应当具备以下条件 is a norm to be kept by those who build, not a condition for asking.
     r"^(?![^，。]{0,12}(?:场地|场所|设施|用房|建筑|设备|站点|床位))[^。]*?"
     r"(?:(?:具备|符合|满足)(?:以下|下列)[^，。]{0,8}(?:条件|要求)|(?:应当?|须)(?:同时)?(?:具备|符合|满足)[^，。]{0,8}条件)"
     r"|^(?!扩大|优化|完善|明确|放宽|提高|改善|增加|创造|强化|规范|落实|创新|保障)[^，。]{0,10}"
     r"(?:(?:申[请报]|基本|支持|认定|资助|补贴|奖励|准入|主体|项目|资格|贷款|提取|入户|落户|报名|推荐|评选|参评)(?:条件|资格|范围|对象)|适用(?:范围|对象)[^，。]{0,6})$"
 )
-_NUMBER = regex.compile(r"^(?:第[^章编篇节条]{1,5}[章编篇节条]|[（(]?[一二三四五六七八九十\d]+[）)、.．])\s*")
+_NUMBER = patterns.compile(
+    r"^(?:第[^章编篇节条]{1,5}[章编篇节条]|[（(]?[一二三四五六七八九十\d]+[）)、.．])\s*"
+)
 
 
 def heading_to_section(heading: str) -> Section | None:
@@ -62,7 +64,7 @@ def heading_to_section(heading: str) -> Section | None:
     """
     words = _NUMBER.sub("", heading).strip(" 　：:")
     named = len(words) <= _LONGEST_NAME and "，" not in words
-    if named and _REVIEW.search(words) and not regex.match("夯实|打牢|巩固|筑牢|强化", words):
+    if named and _REVIEW.search(words) and not patterns.match("夯实|打牢|巩固|筑牢|强化", words):
         return "review"
     return "conditions" if _CONDITIONS.search(words) else None
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
+from pipeline.language import patterns
 
 BLANK = "※"
 # A missing 》 must not blank the rest of the paragraph; the longest real titles have about 80 characters.
-_TITLE = regex.compile(r"《[^《》。]{1,120}》|《[^《》。]{1,90}(?:《[^《》]{1,60}》[^《》。]{0,40})+》")
-_NUMBER = regex.compile(
+_TITLE = patterns.compile(r"《[^《》。]{1,120}》|《[^《》。]{1,90}(?:《[^《》]{1,60}》[^《》。]{0,40})+》")
+_NUMBER = patterns.compile(
     r"[〔﹝\[](?:19|20)\d\d[〕﹞\]]\s*第?\s*\d{1,5}\s*号|(?:GB|DB|JGJ|CJJ|MZ|WS|ISO|T)[/A-Z]*\s?[\d.]+(?:[—-]\d{2,4})?"
 )
-_CUT = regex.compile(r"[，；。：！？…]|（|）")
-_END = regex.compile(r"[。！？][”」）]?")
+_CUT = patterns.compile(r"[，；。：！？…]|（|）")
+_END = patterns.compile(r"[。！？][”」）]?")
 
 
 class Stretch(NamedTuple):
@@ -45,7 +45,7 @@ def sentences(text: str) -> tuple[Stretch, ...]:
 def _bracket_is_name(text: str, start: int) -> bool:
     """镇（街道）: a short bracket without digits or stops belongs to the word it stands in."""
     end = text.find("）", start)
-    return 0 < end - start <= 12 and not regex.search(r"[\d，。；：不]", text[start:end])
+    return 0 < end - start <= 12 and not patterns.search(r"[\d，。；：不]", text[start:end])
 
 
 def parts(text: str) -> tuple[Stretch, ...]:

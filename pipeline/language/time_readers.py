@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.numbers import numeral_to_number
 from pipeline.language.times import Day, Time
 
@@ -33,10 +32,10 @@ _PLANS = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十�
 
 
 def _number(text: str | None) -> int | None:
-    return int(numeral_to_number(regex.sub("[Oo]", "〇", text))) if text else None
+    return int(numeral_to_number(patterns.sub("[Oo]", "〇", text))) if text else None
 
 
-def read_day(match: regex.Match[str], suffix: str = "", eve: bool = False) -> Day:
+def read_day(match: patterns.Match, suffix: str = "", eve: bool = False) -> Day:
     """The date in the groups y, m, d of a match."""
     groups = match.groupdict()
     year, month, day = (groups.get(f"{part}{suffix}") for part in "ymd")
@@ -48,35 +47,35 @@ def _is_real(day: Day) -> bool:
     return (day.month or 1) <= 12 and (day.day or 1) <= 31
 
 
-def read_by(match: regex.Match[str]) -> Time | None:
+def read_by(match: patterns.Match) -> Time | None:
     """2025年底前, 6月30日前; 2025年前 without 底 is the day before it; 截至2022年底 is past."""
     words, day = match["by"], read_day(match)
     if not _is_real(day):
         return None
     if match.group().startswith(("截至", "截止")) and "前" not in words:
         return Time("past", day)
-    ended = day.day or regex.search("[底末旬初]", match.group())
+    ended = day.day or patterns.search("[底末旬初]", match.group())
     return Time("by", read_day(match, eve=not ended and words in ("前", "之前", "以前")))
 
 
-def read_until(match: regex.Match[str]) -> Time | None:
+def read_until(match: patterns.Match) -> Time | None:
     """到2025年."""
     day = read_day(match)
     return Time("by", day) if _is_real(day) else None
 
 
-def read_since(match: regex.Match[str]) -> Time:
+def read_since(match: patterns.Match) -> Time:
     """2021年以来."""
     return Time("past", read_day(match))
 
 
-def read_this_year(match: regex.Match[str]) -> Time:
+def read_this_year(match: patterns.Match) -> Time:
     """年底前, 明年底, 全年."""
     day = Day(ahead=1 if "明年" in match.group() else 0)
-    return Time("by", day) if regex.search("[底末]", match.group()) else Time("during", day, day)
+    return Time("by", day) if patterns.search("[底末]", match.group()) else Time("during", day, day)
 
 
-def read_quarter(match: regex.Match[str]) -> Time:
+def read_quarter(match: patterns.Match) -> Time:
     """上半年, 前三季度, 2024年第三季度末, 今年二季度."""
     whole = read_day(match)
     if half := match["half"]:
@@ -90,12 +89,12 @@ def read_quarter(match: regex.Match[str]) -> Time:
     return Time("by", end) if match["by"] else Time("during", end, replace(whole, month=first))
 
 
-def read_quarter_start(match: regex.Match[str]) -> Time:
+def read_quarter_start(match: patterns.Match) -> Time:
     """从2023年第二季度起."""
     return Time("effective_from", start=read_quarter(match).start)
 
 
-def read_range(match: regex.Match[str]) -> Time | None:
+def read_range(match: patterns.Match) -> Time | None:
     """2023—2025年, 2023年5月至12月."""
     start, end = read_day(match, "1"), read_day(match)
     if start.month and not end.month and not end.day:
@@ -106,7 +105,7 @@ def read_range(match: regex.Match[str]) -> Time | None:
     return Time("range", end, start) if ordered else None
 
 
-def read_months(match: regex.Match[str]) -> Time | None:
+def read_months(match: patterns.Match) -> Time | None:
     """7月至9月, 2023年7—9月."""
     start, end = read_day(match, "1"), read_day(match)
     start = replace(start, ahead=end.ahead)
@@ -115,28 +114,28 @@ def read_months(match: regex.Match[str]) -> Time | None:
     return Time("range", replace(start, month=end.month), start)
 
 
-def read_whole(match: regex.Match[str]) -> Time | None:
+def read_whole(match: patterns.Match) -> Time | None:
     """2023年内, 2023年10月."""
     day = read_day(match)
     return Time("during", day, day) if _is_real(day) else None
 
 
-def read_year(match: regex.Match[str]) -> Time:
+def read_year(match: patterns.Match) -> Time:
     """2020年，: the words around decide what it is."""
     return Time("during", read_day(match), read_day(match), bare=True)
 
 
-def read_start(match: regex.Match[str]) -> Time:
+def read_start(match: patterns.Match) -> Time:
     """自2019年1月1日起."""
     return Time("effective_from", start=read_day(match))
 
 
-def read_expiry(match: regex.Match[str]) -> Time:
+def read_expiry(match: patterns.Match) -> Time:
     """有效期至2030年7月31日."""
     return Time("expires", read_day(match))
 
 
-def read_plan(match: regex.Match[str]) -> Time:
+def read_plan(match: patterns.Match) -> Time:
     """“十四五”期间, “十四五”末."""
     first = _PLANS[match["plan"]]
     end = Day(first + 4)
@@ -151,12 +150,12 @@ def span_to_period(number: str, unit: str) -> str:
     return f"P{clock}{numeral_to_number(number):g}{_LETTERS.get(unit, 'D')}"
 
 
-def read_span(match: regex.Match[str]) -> Time:
+def read_span(match: patterns.Match) -> Time:
     """三年内, 不超过5个工作日."""
     return Time("duration", period=span_to_period(match["n"], match["u"]))
 
 
-def read_every(match: regex.Match[str]) -> Time:
+def read_every(match: patterns.Match) -> Time:
     """每半年, 每季度, 每两年."""
     word = match["every"].removeprefix("个")
     if word in _EVERY:
@@ -164,6 +163,6 @@ def read_every(match: regex.Match[str]) -> Time:
     return Time("recurring", period=f"P{_number(word[0])}{_LETTERS[word[-1]]}")
 
 
-def constant(time: Time) -> Callable[[regex.Match[str]], Time]:
+def constant(time: Time) -> Callable[[patterns.Match], Time]:
     """A reading that is the same whatever the match."""
     return lambda match: time

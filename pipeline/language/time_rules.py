@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.rules import Rule
 from pipeline.language.time_readers import (
     DATE,
@@ -52,10 +51,10 @@ _DASH = r"(?:[-—－~～]{1,2}|至|到)"
 def _rule(
     name: str,
     pattern: str,
-    read: Callable[[regex.Match[str]], Time | None],
+    read: Callable[[patterns.Match], Time | None],
     examples: Mapping[str, Time | None],
 ) -> Rule[Time]:
-    return Rule(name, regex.compile(pattern), read, examples)
+    return Rule(name, patterns.compile(pattern), read, examples)
 
 
 # Long: one table of rules; cut in two, nobody would see which forms there are and which are missing.

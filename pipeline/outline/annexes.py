@@ -8,21 +8,22 @@ from itertools import pairwise
 
 import regex
 
+from pipeline.language import patterns
 from pipeline.language.numerals import chinese_to_int
 from pipeline.model import Annex, Passage, Span
 from pipeline.outline.numbering import text_to_mark
 
-_LABEL = regex.compile(r"^(附(?:件|表|录)([\d一二三四五六七八九十]{0,3})(?:[-—]\d+)?)[：:.、]?$")
-_LIST = regex.compile(r"^附(?:件|表)(?:[：:]|(?=1[.、]))(.*)$")
-_NUMBERED_LABEL = regex.compile(
+_LABEL = patterns.compile(r"^(附(?:件|表|录)([\d一二三四五六七八九十]{0,3})(?:[-—]\d+)?)[：:.、]?$")
+_LIST = patterns.compile(r"^附(?:件|表)(?:[：:]|(?=1[.、]))(.*)$")
+_NUMBERED_LABEL = patterns.compile(
     r"^(附(?:件|表|录)([\d一二三四五六七八九十]{1,3}))[：:、.]?(?=\p{Han}|《)(.{2,60})$"
 )
-_LISTED = regex.compile(
+_LISTED = patterns.compile(
     r"^(?:(\d{1,2})[.、]|([一二三四五六七八九十]{1,2})、)?(?|《([^《》]+)》|(.+?))[。；]?$"
 )
-_IN_ONE_LINE = regex.compile(r"(?<=\S)(?=(?<!\d)\d{1,2}[.、](?=[^\d]))")
+_IN_ONE_LINE = patterns.compile(r"(?<=\S)(?=(?<!\d)\d{1,2}[.、](?=[^\d]))")
 # Pages link annexes as files and print their names.
-_FILE_NAME = regex.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|ofd|zip|rar|jpg)$", regex.IGNORECASE)
+_FILE_NAME = patterns.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|ofd|zip|rar|jpg)$", regex.IGNORECASE)
 _LONGEST_TITLE = 80
 
 
@@ -59,12 +60,12 @@ def mark_annexes(passages: Sequence[Passage]) -> tuple[Passage, ...]:
 def _heads_list(label: Passage, following: Sequence[Passage]) -> bool:
     """`附件：` alone above `1.甲流程图`, `2.乙表`: the list, not the annex."""
     names = [p.text for p in following if p.role != "furniture"]
-    numbered = [bool(regex.match(rf"{n}[.、]", name)) for n, name in enumerate(names, 1)]
+    numbered = [bool(patterns.match(rf"{n}[.、]", name)) for n, name in enumerate(names, 1)]
     return (
         label.text.endswith("：")
         and len(names) == 2
         and all(numbered)
-        and all(_is_listed(name) and not regex.search(r"[。；：，]", name) for name in names)
+        and all(_is_listed(name) and not patterns.search(r"[。；：，]", name) for name in names)
     )
 
 
@@ -75,7 +76,9 @@ def _is_listed(text: str) -> bool:
 
 def _is_title(text: str) -> bool:
     return (
-        len(text) <= _LONGEST_TITLE and text_to_mark(text) is None and not regex.search(r"[。；：，]", text)
+        len(text) <= _LONGEST_TITLE
+        and text_to_mark(text) is None
+        and not patterns.search(r"[。；：，]", text)
     )
 
 

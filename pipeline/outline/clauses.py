@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.model import Clause, Issue, Passage, Span
 from pipeline.outline.numbering import Mark, Style, mark_to_segment, text_to_mark
 
 _LONGEST_HEADING = 60
-_HEADING_END = regex.compile(r"[。：]|（(?=牵头|责任|配合)|(?<=[\p{Han}”])　")
+_HEADING_END = patterns.compile(r"[。：]|（(?=牵头|责任|配合)|(?<=[\p{Han}”])　")
 
 
 @dataclass(slots=True)

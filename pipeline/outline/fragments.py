@@ -6,8 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.folding import fold
 from pipeline.model import Document, Fragment, Grid, Passage, Piece, Span
 from pipeline.outline.lines import Line, line_to_pieces
@@ -69,7 +68,7 @@ def _caption(kept: Sequence[Line]) -> tuple[tuple[Line, ...], str | None]:
 
 def annex_label(words: str) -> str:
     """`附件 1`, `附件1：` → `附件1`."""
-    return regex.sub(r"[\s：:.、]", "", words)
+    return patterns.sub(r"[\s：:.、]", "", words)
 
 
 def _region_to_fragment(

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.model import Named, Passage, Span
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.title_words import SIGNED, is_body_name
 
-_SHORT_NAME = regex.compile(
+_SHORT_NAME = patterns.compile(
     r"^[省市区县州盟旗](?:委|人民政府|政府)?(?:、[省市区县州盟旗]政府)?(?:办公[厅室]|政府|委)$"
 )
 
 
 # 甲局等单位关于…: who the others are, the signatures say.
-_AFTER_ISSUERS = regex.compile(
+_AFTER_ISSUERS = patterns.compile(
     r"等(?:\d+|[一二三四五六七八九十]+)?个?(?:单位|部门)|(?:联合)?(?:关于|印发|转发|批转)|贯彻(?:落实|执行)?|$"
 )
 

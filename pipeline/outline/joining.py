@@ -6,36 +6,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from unicodedata import east_asian_width
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.outline.lines import Line
 from pipeline.outline.metadata import text_to_field
 from pipeline.outline.numbering import text_to_mark
 
 # （…按职责分工负责） closes a point as a full stop does.
-_SENTENCE_END = regex.compile(r"(?:负责|参与|配合)[）〕]$|[。！？：；.!?][”’」』）〕]*$|^[—\s]+$")
-_PUNCTUATION = regex.compile(r"[，、。；：！？]")
-_DATE_LINE = regex.compile(r"^(?:\d{4}|[〇○零一二三四五六七八九Ｏ]{4})年.{1,3}月.{1,3}日(?:印发|发布)?$")
-LABEL_LINE = regex.compile(
+_SENTENCE_END = patterns.compile(r"(?:负责|参与|配合)[）〕]$|[。！？：；.!?][”’」』）〕]*$|^[—\s]+$")
+_PUNCTUATION = patterns.compile(r"[，、。；：！？]")
+_DATE_LINE = patterns.compile(r"^(?:\d{4}|[〇○零一二三四五六七八九Ｏ]{4})年.{1,3}月.{1,3}日(?:印发|发布)?$")
+LABEL_LINE = patterns.compile(
     r"^(?:牵头|责任|配合|参与|主办|协办|负责|指导|实施|完成|落实|主管|承办|参加|共同|联系)"
     r"(?:责任)?(?:单位|部门|处室|科室|时限|时间|领导|主体|人)[：:]"
 )
-_ANNEX_LINE = regex.compile(
+_ANNEX_LINE = patterns.compile(
     r"^附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,3}(?:[-—]\d+)?[：:.、]?$|^附件[\d一二三四五六七八九十]{0,3}[：:]"
 )
 # 各镇人民政府、街道办事处，有关单位： — the address is over, however long its line.
-_ADDRESSEE = regex.compile(
+_ADDRESSEE = patterns.compile(
     r"^[^。；]{0,200}(?:政府|单位|部门|局|委|办|办公室|公司|机构|院校|银行|企业|处|各省|辖市|管委会|同志)：$"
 )
-_AFTER_NUMBER = regex.compile(r"[年月日号]|[万亿]?[元张个所人名家户]|平方米|个?百分点|周岁|岁")
+_AFTER_NUMBER = patterns.compile(r"[年月日号]|[万亿]?[元张个所人名家户]|平方米|个?百分点|周岁|岁")
 # No paragraph begins with these.
-_GOES_ON = regex.compile(r"[于到至]?\d+(?:\.\d+)?[%％]|[的等]|了(?!解)|以[上下内]|左右|个?百分点")
+_GOES_ON = patterns.compile(r"[于到至]?\d+(?:\.\d+)?[%％]|[的等]|了(?!解)|以[上下内]|左右|个?百分点")
 # No sentence and no heading ends in these.
-_UNFINISHED = regex.compile(
+_UNFINISHED = patterns.compile(
     r"(?:不低于|不少于|不超过|不高于|至少|达到|超过|以及|和|与|及|或|的|在|对|将|把|由|从|向|按照|根据)$"
 )
-_ADDRESS = regex.compile(r"https?[：:]//[\x20-\x7e：，？（）]*$")
+_ADDRESS = patterns.compile(r"https?[：:]//[\x20-\x7e：，？（）]*$")
 _OPEN, _CLOSE = "（〔《“【", "）〕》”】"
 # How far back an open bracket may stand for its text still to be running on: the longest bracket of
 # agencies measured in 97 real files has 190 characters.
@@ -144,7 +143,7 @@ def _is_torn(text: str, words: str) -> bool:
 
 def _is_short_heading(body: str) -> bool:
     # `健全区、镇、村三级养老服务` is a heading although it holds 、; a sentence has a comma or a stop.
-    return len(body) <= _HEADING_LENGTH and not regex.search(r"[，。；]", body) and not body.endswith("、")
+    return len(body) <= _HEADING_LENGTH and not patterns.search(r"[，。；]", body) and not body.endswith("、")
 
 
 def has_open_bracket(text: str) -> bool:

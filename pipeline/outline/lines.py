@@ -9,29 +9,30 @@ from statistics import median_low
 
 import regex
 
+from pipeline.language import patterns
 from pipeline.language.folding import fold
 from pipeline.model import Piece, Span
 
-_LINE_END = regex.compile(r"\r\n|[\n\r\f\v\u0085\u2028\u2029]")
+_LINE_END = patterns.compile(r"\r\n|[\n\r\f\v\u0085\u2028\u2029]")
 # Marks of the program a text came from, no words of the notice: Word bookmarks, HTML tags.
-_MARKUP = regex.compile(
+_MARKUP = patterns.compile(
     r"\[bookmark:[^\]\n]*\]|</?(?:p|br|b|i|u|strong|em|span|div|font|center|sup|sub)\b[^<>\n]{0,200}>"
     r"|&nbsp;|[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]"
 )
-_MARKDOWN = regex.compile(
+_MARKDOWN = patterns.compile(
     r"^\s{0,3}#{1,6}\s+|^\s*[-*+]\s+(?=附件)|^\s*>\s?|!?\[(?=[^\]\n]{0,200}\]\()|\]\([^)\s]*\)|\*\*|__(?=\S)|(?<=\S)__|\\(?=[#*_.\-])"
 )
-_BLANK = regex.compile(r"\s", regex.UNICODE)
-_ASCII_WORD = regex.compile(r"[0-9A-Za-z]")
-_RULE = regex.compile(r"^[\s\-—_=*·.|:+]{3,}$")
-_PAGE_NUMBER = regex.compile(
+_BLANK = patterns.compile(r"\s", regex.UNICODE)
+_ASCII_WORD = patterns.compile(r"[0-9A-Za-z]")
+_RULE = patterns.compile(r"^[\s\-—_=*·.|:+]{3,}$")
+_PAGE_NUMBER = patterns.compile(
     r"^(?:[-—–－·~]\s*\d{1,4}\s*[-—–－·~]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?"
     r"|#\s*Page\s+\d+\s*[:：]?|\d{1,4}\s*/\s*\d{1,4})$"
 )
 # A running head stands on several pages; a sentence that happens to come twice ends in punctuation.
 _LONGEST_HEAD = 40
-_HEAD_LIKE = regex.compile(r"^[^。；，、：！？（）〔〕]{4,}$")
-_DATE = regex.compile(r"^\d{4}年\d{1,2}月\d{1,2}日|^[二一][〇○零\p{Han}]{3}年")
+_HEAD_LIKE = patterns.compile(r"^[^。；，、：！？（）〔〕]{4,}$")
+_DATE = patterns.compile(r"^\d{4}年\d{1,2}月\d{1,2}日|^[二一][〇○零\p{Han}]{3}年")
 _TITLE_LINES = 6
 # Text copied from a page with double spacing has one empty line after each, from Word at most two.
 _WIDEST_SPACING = 2
@@ -102,7 +103,7 @@ def _mark_furniture(line: Line) -> Line:
     stripped = line.text.strip()
     if _PAGE_NUMBER.match(stripped):
         return replace(line, furniture="page_number")
-    if regex.fullmatch(r"[（(]?此页无正文[）)]?", stripped):
+    if patterns.fullmatch(r"[（(]?此页无正文[）)]?", stripped):
         return replace(line, furniture="rule")
     if _RULE.match(stripped) and "\t" not in line.text:
         return replace(line, furniture="rule")

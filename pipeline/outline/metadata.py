@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import regex
-
 from pipeline import lexicons
+from pipeline.language import patterns
 from pipeline.model import Passage
 
 _FIELDS = {row[0]: row[1] for row in lexicons.rows("metadata_keys")}
-_LINE = regex.compile(rf"^[-*]?({lexicons.alternation('metadata_keys')})：(.*)$")
+_LINE = patterns.compile(rf"^[-*]?({lexicons.alternation('metadata_keys')})：(.*)$")
 
 
 def text_to_field(text: str) -> tuple[str, int] | None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.numerals import chinese_to_int, int_to_chinese
 
 CN = r"[一二三四五六七八九十百零〇两]{1,6}"
@@ -18,7 +17,7 @@ class Style:
 
     name: str
     rank: int
-    pattern: regex.Pattern[str]
+    pattern: patterns.Pattern
     value: Callable[[str], int | None]
     render: Callable[[int], str]
 
@@ -36,16 +35,16 @@ class Mark:
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 STYLES = (
-    Style("chapter", 1, regex.compile(rf"(第({CN}|\d{{1,3}})[章篇编])"), chinese_to_int, lambda n: f"第{int_to_chinese(n)}章"),
-    Style("section", 2, regex.compile(rf"(第({CN}|\d{{1,3}})节)"), chinese_to_int, lambda n: f"第{int_to_chinese(n)}节"),
-    Style("article", 3, regex.compile(rf"(第({CN}|\d{{1,4}})条)(?![款项之的第、，规])"), chinese_to_int, lambda n: f"第{int_to_chinese(n)}条"),
-    Style("一、", 4, regex.compile(rf"(({CN})[、．.])(?!\d)"), chinese_to_int, lambda n: f"{int_to_chinese(n)}、"),
-    Style("（一）", 5, regex.compile(rf"([（〔]({CN})[）〕])[、.]?(?![（〔项款目和])"), chinese_to_int, lambda n: f"（{int_to_chinese(n)}）"),
-    Style("1.", 6, regex.compile(r"((\d{1,3})(?:[.、]|，(?=\p{Han})))(?![\d.])(?!$)|((\d{1,3})[.、])(?:$|(?=(?:19|20)\d\d年|\d{2,3}周?岁))"), int, lambda n: f"{n}."),
-    Style("1.1", 7, regex.compile(r"(\d{1,2}\.(\d{1,2}))\.?(?![\d.%]|[万亿个家项年岁米吨元倍亩]|周岁|公里|公顷|千米|小时|分钟|平方)(?=\p{Han}|[“《（])"), int, lambda n: f"{n}"),
-    Style("（1）", 8, regex.compile(r"([（〔](\d{1,3})[）〕])[、.]?"), int, lambda n: f"（{n}）"),
-    Style("1）", 9, regex.compile(r"((\d{1,3})[）])"), int, lambda n: f"{n}）"),
-    Style("①", 10, regex.compile(rf"(([{_CIRCLED}]))"), lambda s: _CIRCLED.index(s) + 1, lambda n: _CIRCLED[n - 1] if n <= 20 else str(n)),
+    Style("chapter", 1, patterns.compile(rf"(第({CN}|\d{{1,3}})[章篇编])"), chinese_to_int, lambda n: f"第{int_to_chinese(n)}章"),
+    Style("section", 2, patterns.compile(rf"(第({CN}|\d{{1,3}})节)"), chinese_to_int, lambda n: f"第{int_to_chinese(n)}节"),
+    Style("article", 3, patterns.compile(rf"(第({CN}|\d{{1,4}})条)(?![款项之的第、，规])"), chinese_to_int, lambda n: f"第{int_to_chinese(n)}条"),
+    Style("一、", 4, patterns.compile(rf"(({CN})[、．.])(?!\d)"), chinese_to_int, lambda n: f"{int_to_chinese(n)}、"),
+    Style("（一）", 5, patterns.compile(rf"([（〔]({CN})[）〕])[、.]?(?![（〔项款目和])"), chinese_to_int, lambda n: f"（{int_to_chinese(n)}）"),
+    Style("1.", 6, patterns.compile(r"((\d{1,3})(?:[.、]|，(?=\p{Han})))(?![\d.])(?!$)|((\d{1,3})[.、])(?:$|(?=(?:19|20)\d\d年|\d{2,3}周?岁))"), int, lambda n: f"{n}."),
+    Style("1.1", 7, patterns.compile(r"(\d{1,2}\.(\d{1,2}))\.?(?![\d.%]|[万亿个家项年岁米吨元倍亩]|周岁|公里|公顷|千米|小时|分钟|平方)(?=\p{Han}|[“《（])"), int, lambda n: f"{n}"),
+    Style("（1）", 8, patterns.compile(r"([（〔](\d{1,3})[）〕])[、.]?"), int, lambda n: f"（{n}）"),
+    Style("1）", 9, patterns.compile(r"((\d{1,3})[）])"), int, lambda n: f"{n}）"),
+    Style("①", 10, patterns.compile(rf"(([{_CIRCLED}]))"), lambda s: _CIRCLED.index(s) + 1, lambda n: _CIRCLED[n - 1] if n <= 20 else str(n)),
 )  # fmt: skip
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.model import Passage, Repair, Span
 from pipeline.outline.joining import LABEL_LINE, Group, is_torn, runs_on, wrap_width
 from pipeline.outline.lines import Line, is_ascii_word
@@ -85,7 +84,7 @@ def _without_repeats(lines: Sequence[Line]) -> tuple[list[Line], str]:
     kept = list(lines)
     repeated = ""
     for i, (above, below) in enumerate(pairwise(lines)):
-        tail = regex.search(r"[（〔]([^（〔）〕]{1,4})$", above.squeezed)
+        tail = patterns.search(r"[（〔]([^（〔）〕]{1,4})$", above.squeezed)
         if tail and LABEL_LINE.match(below.squeezed) and below.squeezed.startswith(tail[1]):
             cut = above.text.rindex(tail[1][0])
             kept[i] = Line(above.text[:cut], above.places[:cut], above.span)

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.outline.lines import Line
 from pipeline.outline.metadata import text_to_field
 from pipeline.outline.numbering import text_to_mark
 
-_PIPE_ROW = regex.compile(r"^\s*\|.*\|\s*$")
-PIPE_RULE = regex.compile(r"^\s*\|?[\s:：|\-]+\|?\s*$")
-ANNEX = regex.compile(r"^附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,3}(?:[-—]\d+)?[：:.、]?$")
-SENTENCE = regex.compile(r"[。；！？]")
+_PIPE_ROW = patterns.compile(r"^\s*\|.*\|\s*$")
+PIPE_RULE = patterns.compile(r"^\s*\|?[\s:：|\-]+\|?\s*$")
+ANNEX = patterns.compile(r"^附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,3}(?:[-—]\d+)?[：:.、]?$")
+SENTENCE = patterns.compile(r"[。；！？]")
 # Between the two halves of a table a page break puts a running head, a page number, empty lines.
 _LONGEST_INTRUDER = 40
 _MOST_INTRUDERS = 2
-_HEADING_WORD = regex.compile(
+_HEADING_WORD = patterns.compile(
     r"^(?:序号|编号|项目|指标|类别|名称|单位|内容|任务|措施|属性|性质|部门|备注|时限|目标|年份|现状|累计|标准)$|"
     r".{0,8}(?:名称|内容|任务|单位|部门|时限|时间|属性|性质|指标|类别|目标|备注|标准|责任人|举措)$|^\d{4}年?.{0,4}$"
 )
@@ -92,15 +91,15 @@ def _is_intruder(line: Line) -> bool:
 def _is_lost_heading(lines: Sequence[Line], start: int) -> bool:
     """A line of column headings only, with the row numbered 1 right after it."""
     line = lines[start]
-    if line.furniture or "\t" in line.text or not regex.match(r"序号|编号", line.squeezed):
+    if line.furniture or "\t" in line.text or not patterns.match(r"序号|编号", line.squeezed):
         return False
     words = _heading_words(line.text)
-    if len(words) < 3 or any(len(w) > 14 for w in words) or regex.search(r"[。，；：]", line.text):
+    if len(words) < 3 or any(len(w) > 14 for w in words) or patterns.search(r"[。，；：]", line.text):
         return False
     below = next((x for x in lines[start + 1 : start + 4] if not x.furniture), None)
     return (
         below is not None
-        and bool(regex.match(r"1(?!\d)", below.squeezed))
+        and bool(patterns.match(r"1(?!\d)", below.squeezed))
         and any(map(_HEADING_WORD.match, words))
     )
 

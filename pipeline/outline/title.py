@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.model import Passage, PassageRole, TitleBlock
 from pipeline.outline.metadata import text_to_field
@@ -75,7 +74,7 @@ def _begins_title(passages: Sequence[Passage]) -> bool:
     text = ""
     for passage in passages:
         text += without_date(passage.text)
-        if regex.search(r"[。：；]", text):
+        if patterns.search(r"[。：；]", text):
             return False
         if "关于" in text and WHOLE.search(text):
             return True
@@ -87,7 +86,7 @@ def _head_role(text: str) -> PassageRole:
         text_to_field(text)
         or text.rstrip("：") in ("正文", "基本信息", "正文内容")
         or NO_ADDRESSEE.match(text)
-        or regex.match(r"^[A-Z]{2,8}[-—]?\d{4}[-—]?\d{3,8}$", text)  # 统一登记号
+        or patterns.match(r"^[A-Z]{2,8}[-—]?\d{4}[-—]?\d{3,8}$", text)  # 统一登记号
     ):
         return "furniture"
     number = NUMBERED.pattern.search(text)
@@ -146,7 +145,7 @@ def _mark_recipients(passages: list[Passage], start: int) -> None:
     for i in below[:6]:
         text = passages[i].text
         if passages[i].role == "body" and text.endswith("：") and not STOP.search(text) and len(text) < 400:
-            named = not regex.search(r"如下：$|以下", text) and not NO_ADDRESSEE.match(text)
+            named = not patterns.search(r"如下：$|以下", text) and not NO_ADDRESSEE.match(text)
             if text_to_mark(text) is None and named:
                 passages[i] = replace(passages[i], role="recipients")
             return
@@ -174,7 +173,7 @@ def _is_signature(passage: Passage) -> bool:
     return (
         passage.role == "body"
         and 3 <= len(text) <= _LONGEST_SIGNATURE
-        and not regex.search(r"[，。；：！？、]", text)
+        and not patterns.search(r"[，。；：！？、]", text)
         and text_to_mark(text) is None
     )
 
@@ -183,8 +182,8 @@ def _mark_subject(passages: list[Passage], block: TitleBlock) -> None:
     """The 方案 issued has its title once more where its text begins."""
     if not block.subject_title:
         return
-    subject = regex.sub(r"[《》“”（）\s]", "", block.subject_title)
+    subject = patterns.sub(r"[《》“”（）\s]", "", block.subject_title)
     for i, passage in enumerate(passages):
-        words = regex.sub(r"[《》“”（）\s]", "", passage.text)
+        words = patterns.sub(r"[《》“”（）\s]", "", passage.text)
         if passage.role == "body" and words == subject:
             passages[i] = replace(passage, role="title")

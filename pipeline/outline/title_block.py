@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.language.numerals import chinese_to_int
 from pipeline.model import Named, Passage, Span, TitleBlock
@@ -77,7 +76,7 @@ def _box(passages: Sequence[Passage]) -> dict[str, str]:
 
 def text_to_date(text: str) -> str | None:
     """`2021年6月3日`, `二〇二一年六月三日`, `2021年06-03` → ISO date, None if text is no date."""
-    match = DATE.match(text) or regex.match(r"^(?P<y>\d{4})年(?P<m>\d{1,2})-(?P<d>\d{1,2})", text)
+    match = DATE.match(text) or patterns.match(r"^(?P<y>\d{4})年(?P<m>\d{1,2})-(?P<d>\d{1,2})", text)
     if match is None:
         return None
     parts = [chinese_to_int(match[k]) for k in "ymd"]
@@ -102,7 +101,7 @@ def _title_to_action(title: str) -> tuple[str | None, str | None]:
     match = ACTION.search(title)
     if match is None:
         return None, None
-    subject = unwrapped(regex.sub(rf"的(?:{TYPES}){SUFFIX}$", "", match[2]))
+    subject = unwrapped(patterns.sub(rf"的(?:{TYPES}){SUFFIX}$", "", match[2]))
     return match[1], subject or None
 
 
@@ -111,6 +110,6 @@ def _recipients(passages: Sequence[Passage]) -> list[Named]:
     for passage in passages:
         if passage.role != "recipients":
             continue
-        for match in regex.finditer(r"(?:[^，、；：（）]|（[^（）]*）)+", passage.text):
+        for match in patterns.finditer(r"(?:[^，、；：（）]|（[^（）]*）)+", passage.text):
             names.append(Named(match[0], passage.span(match.start(), match.end())))
     return names

@@ -20,6 +20,7 @@ from pathlib import Path
 
 import regex
 
+from pipeline.language import patterns
 from pipeline.publish import package
 
 AT_FDCWD = -100
@@ -137,4 +138,4 @@ def _beside(out: Path, end: str) -> Path:
 
 
 def _literal(name: str) -> str:
-    return regex.sub(r"([\[\]*?])", r"[\1]", name)
+    return patterns.sub(r"([\[\]*?])", r"[\1]", name)

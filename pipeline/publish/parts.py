@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.model import Fact, Named
 from pipeline.publish.places import hull
 from pipeline.publish.sheet import Row, Sheet, same
@@ -47,7 +46,7 @@ def _text_quality(sheet: Sheet) -> str:
     return "repaired" if read == "clean" and mended else read
 
 
-def _dated(sheet: Sheet, kind: str, column: str, about: regex.Pattern[str]) -> object:
+def _dated(sheet: Sheet, kind: str, column: str, about: patterns.Pattern) -> object:
     """The day the whole notice takes force or ends: of the deadlines of a kind, the one its words say it of.
 
     自今年7月1日起，全县实施… is a duty's date; 本措施自2022年6月1日起施行 is the notice's.
@@ -57,10 +56,10 @@ def _dated(sheet: Sheet, kind: str, column: str, about: regex.Pattern[str]) -> o
     return _the_one(f.values.get(column) for f in of_notice)
 
 
-_IN_FORCE = regex.compile(
+_IN_FORCE = patterns.compile(
     r"本[\p{Han}《》（）]{0,16}自|之日起(?:正式)?(?:施行|实施|执行|生效)|本[\p{Han}]{1,10}从"
 )
-_VALIDITY = regex.compile(r"有效期|失效|废止|试行期")
+_VALIDITY = patterns.compile(r"有效期|失效|废止|试行期")
 
 
 def _sentence(sheet: Sheet, fact: Fact) -> str:

@@ -6,8 +6,7 @@ import datetime
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.model import BrokenPromise
 from pipeline.publish.schema import Column, Kind, Schema
 
@@ -102,7 +101,7 @@ def _limits(column: Column) -> Iterable[tuple[Callable[[object], bool], str]]:
         allowed = ", ".join(sorted(map(str, column.enum)))
         yield (lambda v: v is None or v in column.enum), f"not one of {allowed}"
     if column.pattern:
-        matches = regex.compile(column.pattern).search
+        matches = patterns.compile(column.pattern).search
         yield (lambda v: v is None or matches(str(v)) is not None), f"not of the form {column.pattern}"
     if (least := column.minimum) is not None:
         yield (lambda v: not isinstance(v, (int, float)) or v >= least), f"less than {least}"

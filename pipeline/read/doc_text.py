@@ -11,16 +11,15 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.read.ole import Ole
 
 _WORD_97 = 0xC1
 _CELL_END = "\x07"
 # A field: its code up to U+0014, then its result; without a result U+0015 ends it.
-_FIELD_CODE = regex.compile(r"\x13[^\x13\x14\x15]*(?:\x14([^\x13\x14\x15]*))?\x15")
-_PARAGRAPH = regex.compile(r"([^\r\x07\x0b\x0c\x0e]*)([\r\x07\x0b\x0c\x0e]|$)")
-_MARKS = regex.compile(r"[^\p{L}\p{N}]")
+_FIELD_CODE = patterns.compile(r"\x13[^\x13\x14\x15]*(?:\x14([^\x13\x14\x15]*))?\x15")
+_PARAGRAPH = patterns.compile(r"([^\r\x07\x0b\x0c\x0e]*)([\r\x07\x0b\x0c\x0e]|$)")
+_MARKS = patterns.compile(r"[^\p{L}\p{N}]")
 
 
 @dataclass(frozen=True, slots=True)

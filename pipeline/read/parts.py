@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.model import Box, Grid, Issue, Page, Piece, Repair, Span, TextQuality
 
-_LINE_END = regex.compile(r"[ \t]*(?:\r\n|[\n\r\f\v\u0085\u2028\u2029])[ \t\r\n]*")
+_LINE_END = patterns.compile(r"[ \t]*(?:\r\n|[\n\r\f\v\u0085\u2028\u2029])[ \t\r\n]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TypeVar
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.numerals import chinese_to_int
 from pipeline.model import Grid, Issue, Piece, Repair, Span, TextQuality, Unreadable
 from pipeline.read.limits import Limits
@@ -17,13 +16,13 @@ from pipeline.read.parts import Parts
 from pipeline.read.signature import bytes_to_format
 from pipeline.read.text import bytes_to_text, media_type, text_to_pages
 
-_LABEL = regex.compile(r"附(?:件|表|录)\s*[（(]?\s*(\d{1,3}|[一二三四五六七八九十]{1,3})?")
-_HEAD_LABEL = regex.compile(r"^\s*附\s*(?:件|表|录)")
-_EXPLAINS = regex.compile(r"解读|图解|起草说明|一图读懂|问答")
-_TITLE = regex.compile(
+_LABEL = patterns.compile(r"附(?:件|表|录)\s*[（(]?\s*(\d{1,3}|[一二三四五六七八九十]{1,3})?")
+_HEAD_LABEL = patterns.compile(r"^\s*附\s*(?:件|表|录)")
+_EXPLAINS = patterns.compile(r"解读|图解|起草说明|一图读懂|问答")
+_TITLE = patterns.compile(
     r"关于.{2,80}的(?:通知|意见|决定|公告|通告|批复|函|报告|请示|办法)|(?:通知|意见|决定|公告|通告)$"
 )
-_LISTED = regex.compile(r"(?m)^\s*(?:附件[:：]?)?\s*(?:(\d{1,2})[.、．])?\s*《?(.{2,80}?)》?\s*$")
+_LISTED = patterns.compile(r"(?m)^\s*(?:附件[:：]?)?\s*(?:(\d{1,2})[.、．])?\s*《?(.{2,80}?)》?\s*$")
 _QUALITIES: tuple[TextQuality, ...] = ("clean", "repaired", "ocr", "unreadable")
 _HEAD_LINES = 20
 
@@ -89,7 +88,7 @@ def _label_number(label: str) -> int:
 
 
 def _letters(text: str) -> str:
-    return regex.sub(r"[^\p{Han}\p{L}\p{N}]", "", _LABEL.sub("", text, count=1))
+    return patterns.sub(r"[^\p{Han}\p{L}\p{N}]", "", _LABEL.sub("", text, count=1))
 
 
 def _labelled(label: str, name: str, parts: Parts) -> Parts:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.model import Page, Span, Unreadable
 
 # The longest line of 23 real text and markdown notices has 1,621 characters; a notice whose every line
@@ -25,11 +24,11 @@ _GARBAGE = Unreadable(
 )
 # What Chinese text is made of. Binary that happens to decode scatters over all planes instead: 28 real
 # files have all of their characters here, random bytes of 100 and more decoded any way at most 0.76.
-_EXPECTED = regex.compile(
+_EXPECTED = patterns.compile(
     r"[\t\n\r\f\x20-\x7e\u00a0-\u00ff\u2000-\u206f\u2100-\u27bf\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f"
     r"\u3200-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\ufe30-\ufe4f\uff00-\uffef\u0370-\u03ff\ufeff]"
 )
-_CONTROL = regex.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_CONTROL = patterns.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _LEAST_EXPECTED = 0.9
 _MOST_CONTROL = 0.001
 
@@ -92,7 +91,7 @@ def _longest_line(text: str) -> int:
     return max(longest, len(text) - start)
 
 
-_MARKDOWN = regex.compile(r"(?m)^\s{0,3}(?:#{1,6}\s+(?!Page\b)\S|\|.*\|\s*$)|\*\*\S")
+_MARKDOWN = patterns.compile(r"(?m)^\s{0,3}(?:#{1,6}\s+(?!Page\b)\S|\|.*\|\s*$)|\*\*\S")
 
 
 def media_type(text: str, suffix: str) -> str:
@@ -101,7 +100,7 @@ def media_type(text: str, suffix: str) -> str:
     return "text/markdown" if suffix in (".md", ".markdown") or len(marks) >= 2 else "text/plain"
 
 
-_PAGE = regex.compile(r"(?m)^#\s*Page\s+(\d+)\s*:?[ \t]*$|\f")
+_PAGE = patterns.compile(r"(?m)^#\s*Page\s+(\d+)\s*:?[ \t]*$|\f")
 
 
 def text_to_pages(text: str) -> tuple[Page, ...]:

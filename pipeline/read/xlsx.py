@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from pipeline.language import patterns
 from pipeline.model import Issue, Repair, Unreadable
 from pipeline.read.archive import Archive, open_archive
 from pipeline.read.limits import Limits
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _AGAIN = "open it in Excel or WPS and save it anew as .xlsx"
-_UNNAMED = regex.compile(r"(?i)^(?:sheet|工作表|表)\s*\d*$")
-_NOTE = regex.compile(r"^\s*(?:备?注|说明|填表)")
+_UNNAMED = patterns.compile(r"(?i)^(?:sheet|工作表|表)\s*\d*$")
+_NOTE = patterns.compile(r"^\s*(?:备?注|说明|填表)")
 # A formula whose result was never stored: such a cell would be read as empty.
 _UNCOUNTED = regex.compile(rb"<f(?:\s[^<>]*)?(?:/>|>[^<]*</f>)(?!\s*<v>[^<])")
 
@@ -183,12 +184,12 @@ def number_to_text(number: float, pattern: str) -> str:
 
 def _pattern_to_format(pattern: str) -> _Format | None:
     """None for General, text and whatever else is not a plain pattern of digits."""
-    plain = regex.sub(r"\[[^\]]*\]|_.|\*.", "", pattern)
-    match = regex.fullmatch(
+    plain = patterns.sub(r"\[[^\]]*\]|_.|\*.", "", pattern)
+    match = patterns.fullmatch(
         r'((?:"[^"]*"|\\.|[¥￥$\s])*)([#0,]+)(?:\.([0#?]+))?(%?)((?:"[^"]*"|\\.|\s)*)', plain
     )
     if match is None:
         return None
     before, whole, decimals, percent, after = match.groups()
-    words = [regex.sub(r'["\\]', "", part).strip() for part in (before, after)]
+    words = [patterns.sub(r'["\\]', "", part).strip() for part in (before, after)]
     return _Format(len(decimals or ""), "," in whole, bool(percent), *words)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.bodies import LEVEL, is_collective, is_office_holder
 from pipeline.resolve.bodies import Body, bodies, body_of, kind_of, national, write_out
 from pipeline.resolve.regions import NATION, Region, chain, names, place_at, regions, towns
@@ -25,8 +24,8 @@ FRAMES: tuple[tuple[str, str], ...] = (
     (r"(?:共青团|团)(?P<place>.+?)委(?:员会)?", "团委"),
     (r"中共(?P<place>.+?)委(?:员会)?(?P<rest>.*)", "委"),
 )
-NATIONAL_HEAD = regex.compile(r"国家|中国(?!石|移|联|电|铁)|中华|全国|中央|国务院|最高人民|党中央")
-LEVEL_HEAD = regex.compile(
+NATIONAL_HEAD = patterns.compile(r"国家|中国(?!石|移|联|电|铁)|中华|全国|中央|国务院|最高人民|党中央")
+LEVEL_HEAD = patterns.compile(
     rf"(?P<level>{LEVEL}|[镇乡](?![镇街])|[省市区县州](?=级|直机关))(?:级|直(?=机关))?(?=.)"
 )
 # What each level word asks of a region's own name.
@@ -58,7 +57,7 @@ def name_to_agency(name: str, home: Region | None, on: str | None = None) -> Age
 
     None for persons, and where the region cannot be told: 区民政局 in a notice of unknown region.
     """
-    name = regex.sub(r"\s", "", name)
+    name = patterns.sub(r"\s", "", name)
     if is_office_holder(name):
         return None
     readers = (_whole_name, _collective, _framed, _placed, _of_town, _of_level, _of_nation, _of_home)
@@ -97,7 +96,7 @@ def _collective(name: str, home: Region | None, on: str | None) -> Agency | None
 
 def _framed(name: str, home: Region | None, on: str | None) -> Agency | None:
     for pattern, key in FRAMES:
-        if match := regex.fullmatch(pattern, name):
+        if match := patterns.fullmatch(pattern, name):
             region = _named_region(match["place"], home, on)
             rest = match.groupdict().get("rest") or ""
             return _agency(region, body_of(key + rest)) if region else None
@@ -120,7 +119,7 @@ def _placed(name: str, home: Region | None, on: str | None) -> Agency | None:
     rest = name[place.length :]
     if not rest:
         return _agency(place.region, body_of("政府"))
-    if place.is_short and regex.match(r"[镇乡村路]|街道|社区", rest):
+    if place.is_short and patterns.match(r"[镇乡村路]|街道|社区", rest):
         return None
     town = _of_town(rest, place.region, on)
     if town:
@@ -133,7 +132,7 @@ def _placed(name: str, home: Region | None, on: str | None) -> Agency | None:
 
 def town_at(words: str, county: Region) -> Region | None:
     """The town of a county whose government `words` begin with: 白沙镇人民政府, 几江街道办事处."""
-    head = regex.match(r".{1,8}?(?:街道(?=$|办|党工委)|[镇乡](?=$|人民政府|政府|党委))", words)
+    head = patterns.match(r".{1,8}?(?:街道(?=$|办|党工委)|[镇乡](?=$|人民政府|政府|党委))", words)
     return towns(county.code).get(head.group()) if head else None
 
 
@@ -170,7 +169,7 @@ def level_to_region(level: str, home: Region | None, *, provincial: bool = False
     区 is also short for an autonomous region where nothing else is meant by it (`provincial`: 区民政厅).
     """
     above = [region for region in chain(home) if region.code != NATION] if home else []
-    word = regex.sub(r"^[我本全]", "", level)
+    word = patterns.sub(r"^[我本全]", "", level)
     kept = [
         r for r in above if r.name.endswith(LEVEL_ENDS[word]) and not (word == "区" and r.level == "province")
     ]

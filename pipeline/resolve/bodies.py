@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.bodies import is_collective, longest_first, suffix_of
 from pipeline.lexicons import records
 from pipeline.resolve.regions import Region, full_name
@@ -29,7 +28,7 @@ class Body:
 def body_of(words: str) -> Body:
     """The body that `words` (a name without region and level) stand for."""
     # 商务厅〔口岸办〕 is the 商务厅 with a second name board.
-    bare = regex.sub(r"[（(〔\[][^（(〔\[）)〕\]]*[）)〕\]]$", "", words)
+    bare = patterns.sub(r"[（(〔\[][^（(〔\[）)〕\]]*[）)〕\]]$", "", words)
     if known := bodies().get(bare):
         return known
     if match := _department().fullmatch(bare):
@@ -45,7 +44,7 @@ def kind_of(name: str) -> str:
     """The kind of a body by the end of its name; `unknown` where no lexicon says."""
     if is_collective(name):
         return "collective"
-    bare = regex.sub(r"[（(〔\[][^（(〔\[）)〕\]]*[）)〕\]]$", "", name)
+    bare = patterns.sub(r"[（(〔\[][^（(〔\[）)〕\]]*[）)〕\]]$", "", name)
     suffix = suffix_of(bare)
     return suffix["kind"] if suffix and suffix["strength"] != "none" else "unknown"
 
@@ -89,5 +88,5 @@ def _stems() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _department() -> regex.Pattern[str]:
-    return regex.compile(rf"(?P<stem>{'|'.join(longest_first(_stems()))})(?P<form>{'|'.join(FORMS)})")
+def _department() -> patterns.Pattern:
+    return patterns.compile(rf"(?P<stem>{'|'.join(longest_first(_stems()))})(?P<form>{'|'.join(FORMS)})")

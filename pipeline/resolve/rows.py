@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.resolve.regions import Region, names, towns
 
-TOWN = regex.compile(r"\p{Han}{1,10}(?:镇|乡|街道)(?:办事处)?")
-COUNTY = regex.compile(r"\p{Han}{1,10}[区县市旗州盟]")
+TOWN = patterns.compile(r"\p{Han}{1,10}(?:镇|乡|街道)(?:办事处)?")
+COUNTY = patterns.compile(r"\p{Han}{1,10}[区县市旗州盟]")
 
 
 def row_region(label: str, home: Region, on: str | None) -> Region | None:
@@ -15,14 +14,14 @@ def row_region(label: str, home: Region, on: str | None) -> Region | None:
 
     A label may hold several cells (`3/白沙镇`): one of them must be the name, alone.
     """
-    cells = [regex.sub(r"\s", "", cell) for cell in label.split("/")]
+    cells = [patterns.sub(r"\s", "", cell) for cell in label.split("/")]
     found = [region for cell in cells if (region := _town(cell, home) or _division(cell, home, on))]
     return found[0] if len(found) == 1 else None
 
 
 def is_place_label(label: str) -> bool:
     """Does the label look like the name of a town (so that not to know it is worth saying)?"""
-    return any(TOWN.fullmatch(regex.sub(r"\s", "", cell)) for cell in label.split("/"))
+    return any(TOWN.fullmatch(patterns.sub(r"\s", "", cell)) for cell in label.split("/"))
 
 
 def _town(cell: str, home: Region) -> Region | None:

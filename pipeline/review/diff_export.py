@@ -9,13 +9,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TextIO
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.review.diff import Change
 from pipeline.review.diff_show import print_markdown, print_terminal
 
 # Spreadsheets take text that begins so for a formula, full-width signs and leading white space included.
-FORMULA = regex.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+FORMULA = patterns.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 
 
 def print_json(changes: Sequence[Change], limit: int, stream: TextIO) -> None:

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, TextIO
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.review.diff import Change, Kind
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ COLOURS: Mapping[Kind, str] = {"added": "green", "removed": "red", "changed": "y
 LONGEST = 80  # Characters of a value or quote on a line.
 BESIDE = 8  # Characters shown before a difference.
 # Nothing in a notice may move the cursor, colour the screen or turn the direction of a line.
-UNSEEN = regex.compile(r"[\p{Cc}\p{Cf}\p{Co}\p{Cs}]")
+UNSEEN = patterns.compile(r"[\p{Cc}\p{Cf}\p{Co}\p{Cs}]")
 SHARED = "agencies and regions"
 
 
@@ -144,4 +143,4 @@ def print_markdown(changes: Sequence[Change], limit: int, stream: TextIO) -> Non
 
 def _escaped(text: str) -> str:
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return regex.sub(r"([\\`*_{}\[\]()#+!|~@-])", r"\\\1", text)
+    return patterns.sub(r"([\\`*_{}\[\]()#+!|~@-])", r"\\\1", text)

@@ -9,11 +9,11 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-import regex
+from pipeline.language import patterns
 
 STATIC = Path(__file__).parent / "static"
 # Characters that cannot be seen, or that turn the line around them: shown by their code point.
-UNSEEN = regex.compile(
+UNSEEN = patterns.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2028\u2029\u2060-\u206f\ufeff]"
 )
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import calendar
 
-import regex
+from pipeline.language import patterns
 
 # Punctuation of one width: labels and notices differ in it where the sources do.
 ONE_WIDTH = str.maketrans("（）：，；％[]【】－～", "():,;%〔〕〔〕-~")
-DATE = regex.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+DATE = patterns.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 def squeeze(text: object) -> str:
     """Without white space, with punctuation of one width."""
-    return regex.sub(r"\s+", "", str(text or "")).translate(ONE_WIDTH)
+    return patterns.sub(r"\s+", "", str(text or "")).translate(ONE_WIDTH)
 
 
 def figure(value: object) -> object:

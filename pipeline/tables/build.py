@@ -6,15 +6,14 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_note, is_total, number, squeeze, unit_line
 from pipeline.language.headings import path_unit
 from pipeline.model import Cell, CellRole, Fragment, Issue, Piece, Repair, Span, Table, TableStatus
 from pipeline.tables.draft import BLANK, LEFT, UP, Draft, Row, Slot, slot
 from pipeline.tables.headings import heading_meanings, table_kind
 
-_OUTLINE_NUMBER = regex.compile(
+_OUTLINE_NUMBER = patterns.compile(
     r"[（(]?[一二三四五六七八九十百]+[、.．）)]|第[一二三四五六七八九十\d]+[部类章节]|[ⅠⅡⅢⅣⅤⅥ]|.*[（(]共?\s*\d+\s*[项个条][)）]$"
 )
 

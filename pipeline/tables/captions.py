@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.model import Issue, Outline, Passage
 
 _NUMBER = r"(?:附?表|专栏表)\s*(?:\d{1,2}(?:[-—.．]\d{1,2})?|[一二三四五六七八九十]{1,3})"
-_BARE = regex.compile(_NUMBER)
+_BARE = patterns.compile(_NUMBER)
 # A caption names the table and is no sentence: not 表1所示, 表一中的….
-_CAPTION = regex.compile(rf"{_NUMBER}\s*[:：、.]?(?![所中的为和、])[^。；！？，]{{2,40}}")
-_NAME = regex.compile(r"[^。；！？，：]{4,40}(?:表|指标|清单|目录|一览|任务|情况|标准|分解|名单|计划)")
+_CAPTION = patterns.compile(rf"{_NUMBER}\s*[:：、.]?(?![所中的为和、])[^。；！？，]{{2,40}}")
+_NAME = patterns.compile(r"[^。；！？，：]{4,40}(?:表|指标|清单|目录|一览|任务|情况|标准|分解|名单|计划)")
 
 
 def lost_tables(outline: Outline) -> Iterator[Issue]:
     """An issue for each caption that no table of the notice has above it or in its title."""
-    titles = "".join(regex.sub(r"\s", "", fragment.title) for fragment in outline.fragments)
+    titles = "".join(patterns.sub(r"\s", "", fragment.title) for fragment in outline.fragments)
     starts = [fragment.span.start for fragment in outline.fragments]
     body = [p for p in outline.passages if p.role in ("body", "table_title", "annex_title")]
     for n, passage in enumerate(body):
         if not (words := _caption(passage, body[n + 1] if n + 1 < len(body) else None)):
             continue
-        if regex.sub(r"\s", "", words) in titles or any(_below(body, n, start) for start in starts):
+        if patterns.sub(r"\s", "", words) in titles or any(_below(body, n, start) for start in starts):
             continue
         said = f"the caption {words} stands here without its table: a picture in the source, or lost when it was read"
         yield Issue("lost_table", said, "table", passage.span())

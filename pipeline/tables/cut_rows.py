@@ -7,23 +7,22 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_nature, is_value, number
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.names import is_agency
 from pipeline.model import Span
 
-_DEADLINE = regex.compile(
+_DEADLINE = patterns.compile(
     r"[^、，。].*(?:年|月|日|底|季度|时)前?|[年月]?[底末初]前?"
     r"|(?:长期|持续|常态|全年|常年|立行立改|立即|适时|动态|按期|即时|近期|每[年月季周]|按[年月季周]).{0,6}"
 )
-_AGENCY = regex.compile(
+_AGENCY = patterns.compile(
     r".*(?:[局委办会部院所厅署处室府站队社库馆园校行司]|中心|集团|公司|大学|街道|单位|部门|[镇乡区县市州])(?:[（(].*[)）])?"
 )
 _KNOWN = 0.5  # a cell that begins with a whole name is likelier than one that begins with half a sentence
 _GAP = 0.4  # a blank between two words of one line parts cells more often than it stands inside one
-_SEPARATOR = regex.compile("[、，,；;]")
+_SEPARATOR = patterns.compile("[、，,；;]")
 _LONGEST_ROW = 120  # words; a row of prose that long is not a row
 
 

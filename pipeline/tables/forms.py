@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
 from pipeline import lexicons
+from pipeline.language import patterns
 from pipeline.language.cells import is_rule
 from pipeline.model import Issue, Span
 from pipeline.tables.draft import Draft, Row
 
 # Where a hand has to write: a date without figures, a signature, a seal, a box to tick.
-_FILL_IN = regex.compile(
+_FILL_IN = patterns.compile(
     r"(?<!\d)年月日|[(（](?:公章|盖章|签章|签字|签名)[)）]|(?:签字|签名|盖章)[:：]?$|(?:审核|审批|审查|评审|推荐)意见$|[□☐]"
 )
 
@@ -42,7 +41,7 @@ def _may_be_form(row: Row) -> bool:
 def is_page_box(draft: Draft) -> bool:
     """The box of a web page that names issuer, number and date of the notice: no data table."""
     texts = [slot.text for row in draft.rows for slot in row.slots if slot.text]
-    keys = [regex.split("[:：]", text)[0] for text in texts if regex.search("[:：]", text)]
+    keys = [patterns.split("[:：]", text)[0] for text in texts if patterns.search("[:：]", text)]
     known = sum(key in lexicons.words("metadata_keys") for key in keys)
     return known >= min(3, len(draft.rows)) and known * 3 >= len(texts)
 

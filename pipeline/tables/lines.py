@@ -10,8 +10,7 @@ import itertools
 from collections.abc import Sequence
 from functools import cache
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.cells import (
     is_note,
     is_page_number,
@@ -24,7 +23,9 @@ from pipeline.tables.cut_rows import Word, cut_row, row_starts
 from pipeline.tables.draft import BLANK, Draft, Row, Slot
 
 # Where a word may hide two cells: a value glued to the bracket or word before it.
-_GLUE = regex.compile(r"(?<=[）)\p{Han}])(?=[≥≤＞＜><=]?\d[\d.,]*(?:[%％]|\p{Han}{0,3})$)|(?<=[%％])(?=\d)")
+_GLUE = patterns.compile(
+    r"(?<=[）)\p{Han}])(?=[≥≤＞＜><=]?\d[\d.,]*(?:[%％]|\p{Han}{0,3})$)|(?<=[%％])(?=\d)"
+)
 
 
 def is_heading_line(text: str) -> list[str]:
@@ -51,7 +52,7 @@ def _headings(text: str) -> tuple[str, ...]:
     return best[-1] or ()
 
 
-_WITH_UNIT = regex.compile(r"(.+?)[（(][^（）()]{1,8}[）)]")
+_WITH_UNIT = patterns.compile(r"(.+?)[（(][^（）()]{1,8}[）)]")
 
 
 @cache
@@ -110,7 +111,7 @@ def _is_chrome(piece: Piece, headings: set[str]) -> bool:
 def _words(piece: Piece, line: int) -> list[Word]:
     """Words of a line, glued ones in halves."""
     words: list[Word] = []
-    for match in regex.finditer(r"\S+", piece.text):
+    for match in patterns.finditer(r"\S+", piece.text):
         cuts = [0, *(g.start() for g in _GLUE.finditer(match[0])), len(match[0])]
         for a, b in itertools.pairwise(cuts):
             start = piece.span.start + match.start() + a

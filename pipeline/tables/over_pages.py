@@ -14,14 +14,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_value, number, squeeze, year
 from pipeline.language.headings import meaning
 from pipeline.model import Document, Fragment, Outline, Piece, Repair, Span
 from pipeline.tables.build import opens_group
 
-_AGAIN = regex.compile(r"[（(]?(?:接上[页表]|续上?[表页]?|上接.{0,6})\s*\d*(?:[—\-]\d+)*[)）]?")
+_AGAIN = patterns.compile(r"[（(]?(?:接上[页表]|续上?[表页]?|上接.{0,6})\s*\d*(?:[—\-]\d+)*[)）]?")
 _DEEPEST = 6  # heading rows looked at
 _MOST_LOST = 4  # columns that may be missing on a later page because they were empty there
 

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.cells import decimals, is_subtotal, number
 from pipeline.language.headings import meaning
 from pipeline.tables.draft import Draft, Row
 
 # Columns of rates are never added up; their entry in a total row is a rate of its own.
-_RATIO = regex.compile(r"率|占比|比例|比重|百分比|均|[%％‰]|单价|系数|标准$|序号|排名")
+_RATIO = patterns.compile(r"率|占比|比例|比重|百分比|均|[%％‰]|单价|系数|标准$|序号|排名")
 _MIN_ROWS = 5  # fewer rows satisfy an identity between three columns of small counts by chance
 _MAX_COLS = 24  # the search for identities is cubic in the columns
 

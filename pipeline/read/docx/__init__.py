@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import regex
 from lxml import etree
 
+from pipeline.language import patterns
 from pipeline.model import Issue, Unreadable
 from pipeline.read.docx.body import open_body
 from pipeline.read.docx.package import open_package, w
@@ -12,7 +12,7 @@ from pipeline.read.limits import Limits
 from pipeline.read.parts import Parts, TextBuilder
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_WORD = regex.compile(r"\p{L}")
+_WORD = patterns.compile(r"\p{L}")
 
 
 def read_docx(content: bytes, name: str, limits: Limits) -> Parts:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-import regex
 from lxml import etree
 
+from pipeline.language import patterns
 from pipeline.read.docx.numerals import int_to_numeral
 from pipeline.read.docx.package import number, value, w
 
-_SLOT = regex.compile(r"%([1-9])")
+_SLOT = patterns.compile(r"%([1-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _count(levels: Mapping[int, Level], counts: dict[int, int], depth: int) -> N
 def _print(levels: Mapping[int, Level], counts: Mapping[int, int], depth: int) -> str:
     level = levels[depth]
 
-    def numeral(slot: regex.Match[str]) -> str:
+    def numeral(slot: patterns.Match) -> str:
         place = int(slot[1]) - 1
         name = "decimal" if level.legal else levels.get(place, level).format
         return int_to_numeral(counts.get(place, 0), name)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from pipeline import lexicons
+from pipeline.language import patterns
 from pipeline.read.html.page import Block, Page
 from pipeline.read.parts import CellText
 
@@ -17,15 +18,15 @@ _OF_PAGE = "page"
 _SPACED = [(r"\s*".join(map(regex.escape, key)), len(key)) for key in lexicons.words("metadata_keys")]
 # A short name may be the end of a longer word; a long one begins anew right after a value.
 _ANY, _LONG = ("|".join(key for key, n in _SPACED if n >= least) for least in (1, 4))
-_KEY = regex.compile(rf"(?|(?<![\p{{Han}}/])[\[【]?({_ANY})|({_LONG}))(?:[\]】]|\s*[：:])")
-_BLANK = regex.compile(r"\s+")
+_KEY = patterns.compile(rf"(?|(?<![\p{{Han}}/])[\[【]?({_ANY})|({_LONG}))(?:[\]】]|\s*[：:])")
+_BLANK = patterns.compile(r"\s+")
 # Where a value ends that is followed by a key not known here.
-_NEXT = regex.compile(r"\s+\S{2,8}[：:]|[\[【]\p{Han}{2,8}[\]】]")
+_NEXT = patterns.compile(r"\s+\S{2,8}[：:]|[\[【]\p{Han}{2,8}[\]】]")
 _LONGEST_VALUE = 200
 _NAMING = frozenset(("th", "dt", "td", "label"))
 _LEAST_KEYS_OF_TABLE = 2
 # A cell that only names what the next one says, whether the name is known or not.
-_NAMING_CELL = regex.compile(r"^\s*\S(?:\s*\S){1,7}\s*[：:]\s*$")
+_NAMING_CELL = patterns.compile(r"^\s*\S(?:\s*\S){1,7}\s*[：:]\s*$")
 
 
 def page_to_box(page: Page, last: int) -> dict[str, str]:

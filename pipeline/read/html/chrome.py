@@ -5,20 +5,21 @@ from __future__ import annotations
 import regex
 
 from pipeline import lexicons
+from pipeline.language import patterns
 from pipeline.read.html.page import Block
 
-_BLANK = regex.compile(r"\s+")
+_BLANK = patterns.compile(r"\s+")
 _AT = {
     place: "|".join(regex.escape(words) for words, at in lexicons.rows("page_chrome") if at == place)
     for place in ("line", "start", "within", "sentence")
 }
-_LINE = regex.compile(
+_LINE = patterns.compile(
     r"^[·|\[\]【】]*(?:(?:{line})[：:|\[\]【】]*$|{start})|{within}|{sentence}".format_map(_AT)
 )
-_SENTENCE = regex.compile(_AT["sentence"])
+_SENTENCE = patterns.compile(_AT["sentence"])
 # The longest line of the corpus's pages that is the page's own has 82 Chinese characters (a footer).
 _LONGEST = 100
-SENTENCE_END = regex.compile(r"[。；]")
+SENTENCE_END = patterns.compile(r"[。；]")
 
 
 def is_chrome(block: Block) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import regex
 from selectolax.lexbor import LexborNode
 
+from pipeline.language import patterns
 from pipeline.language.numerals import int_to_chinese
 
-_STYLED = regex.compile(r"(?i)list-style(?:-type)?\s*:[^;]*?([\w-]+)\s*(?:;|$)")
+_STYLED = patterns.compile(r"(?i)list-style(?:-type)?\s*:[^;]*?([\w-]+)\s*(?:;|$)")
 # A point that prints a number of its own, or is an annex, is not numbered by the page (a style sheet hides it).
-_NUMBERED = regex.compile(
+_NUMBERED = patterns.compile(
     r"^\s*(?:[（(〔\[【]|\d{1,3}\s*[.、．）)]|[一二三四五六七八九十百]{1,4}\s*[、.．]|第\S{1,5}[条章节]|附\s*件|[①-⑳])"
 )
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.model import Issue
 from pipeline.read.html.words import count_han
 
 # Among the commonest letters of notices; none of them is written so in simplified Chinese.
-_TRADITIONAL = regex.compile("[們國會發應關務業產過進動實現對級經縣鎮鄉區廳構設費標準據證項統點]")
+_TRADITIONAL = patterns.compile("[們國會發應關務業產過進動實現對級經縣鎮鄉區廳構設費標準據證項統點]")
 # Pages in traditional characters have 9 to 14 of 100, simplified ones none but in names.
 _LEAST_TRADITIONAL = 0.03
 # `工(gōng)作(zuò)`: a reading with its tone after a letter.
-_READING = regex.compile(
+_READING = patterns.compile(
     r"\p{Han}[（(][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[）)]|[āáǎàēéěèīíǐìōóǒòūúǔù][a-z]*\p{Han}[a-z]{1,6}[āáǎàēéěèīíǐìōóǒòūúǔù]"
 )
 _LEAST_READINGS = 5

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import regex
 from selectolax.lexbor import LexborNode
 
+from pipeline.language import patterns
 from pipeline.read.html.lists import NumberedList, is_numbered, node_to_list
 from pipeline.read.html.tables import CellTable, table_to_cells
 from pipeline.read.html.walk import BLOCKS, is_hidden, is_wordless, walk
@@ -14,11 +14,11 @@ from pipeline.read.html.words import Line, count_han, preformatted_lines
 from pipeline.read.limits import Limits
 from pipeline.read.parts import CellText
 
-_PREFORMATTED = regex.compile(r"(?i)white-space\s*:\s*(?:pre|break-spaces)")
-_FILE = regex.compile(r"(?i)\.(?:docx?|wps|rtf|pdf|ofd|xlsx?|et|zip|rar|7z|pptx?)(?:[?#].*)?$")
+_PREFORMATTED = patterns.compile(r"(?i)white-space\s*:\s*(?:pre|break-spaces)")
+_FILE = patterns.compile(r"(?i)\.(?:docx?|wps|rtf|pdf|ofd|xlsx?|et|zip|rar|7z|pptx?)(?:[?#].*)?$")
 _LISTS = ("ol", "ul")
-_NUMBER = regex.compile(r"\s*(\d{1,6})(?!\d|\s*%)")
-_STYLED_SIZE = regex.compile(r"(?i)(?:width|height)\s*:\s*(\d{1,6})(?:\.\d*)?px")
+_NUMBER = patterns.compile(r"\s*(\d{1,6})(?!\d|\s*%)")
+_STYLED_SIZE = patterns.compile(r"(?i)(?:width|height)\s*:\s*(\d{1,6})(?:\.\d*)?px")
 # Pixels. Buttons and signs of files have up to 61, the smallest table as a picture 386.
 _LEAST_SIZE = 100
 

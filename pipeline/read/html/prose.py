@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.read.html.box import is_box, is_box_line
 from pipeline.read.html.chrome import SENTENCE_END, is_chrome, is_said_of_page
 from pipeline.read.html.page import Block, Page
 
-_SENTENCES = regex.compile(r"[。；：！？\s]+")
+_SENTENCES = patterns.compile(r"[。；：！？\s]+")
 # What tells a sentence from a word that may stand on a page many times.
 _LONG_SENTENCE = 12
 # Copies for another kind of screen cut lines in other places: some sentences of a line are new, most are not.
 _MOST_NEW = 0.2
 # `各区人民政府，市有关部门：` opens a notice, `分享到：` does not.
-_ADDRESS = regex.compile(
+_ADDRESS = patterns.compile(
     r"(?:^\s*各.*|[，、].*|(?:政府|部门|单位|机构|公司|企业|学校|银行|[局委厅办会院者人们]))[：:]$"
 )
 MOST_LINKED = 0.5

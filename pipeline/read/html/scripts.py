@@ -7,11 +7,12 @@ from collections.abc import Iterator
 import regex
 from selectolax.lexbor import LexborNode
 
+from pipeline.language import patterns
 from pipeline.read.html.words import count_han
 
 # A string of JavaScript or JSON: quoted, with escapes. Possessive, so that no text makes it slow.
-_STRING = regex.compile(r'"(?:[^"\\]++|\\.)*+"|\'(?:[^\'\\]++|\\.)*+\'|`(?:[^`\\]++|\\.)*+`', regex.DOTALL)
-_ESCAPE = regex.compile(
+_STRING = patterns.compile(r'"(?:[^"\\]++|\\.)*+"|\'(?:[^\'\\]++|\\.)*+\'|`(?:[^`\\]++|\\.)*+`', regex.DOTALL)
+_ESCAPE = patterns.compile(
     r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|.))", regex.DOTALL
 )
 _LETTERS = {"n": "\n", "r": "\r", "t": "\t", "b": "", "f": "\n", "v": "\n", "0": "", "\n": "", "\r\n": ""}
@@ -31,7 +32,7 @@ def script_markups(root: LexborNode) -> Iterator[str]:
             yield words
 
 
-def _unescaped(match: regex.Match[str]) -> str:
+def _unescaped(match: patterns.Match) -> str:
     code = match[1] or match[2] or match[3]
     if code is None:
         return _LETTERS.get(match[4], match[4])

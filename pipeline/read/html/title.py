@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
 from selectolax.lexbor import LexborNode
 
 from pipeline import lexicons
+from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.read.html.article import Article, squeezed
 from pipeline.read.html.box import is_box_line
@@ -15,11 +15,11 @@ from pipeline.read.html.chrome import is_chrome
 from pipeline.read.html.page import Page
 
 # Sites put their own names behind the title of a page: `…的通知_政府文件_某市人民政府`.
-_PARTED = regex.compile(r"\s*[_|]\s*|\s+[-–—]+\s+")
+_PARTED = patterns.compile(r"\s*[_|]\s*|\s+[-–—]+\s+")
 # `[已废止]`, `【现行有效】` before a title is said by the page.
-_MARK = regex.compile(r"^\s*[\[【]\p{Han}{2,6}[\]】]\s*")
-_OF_A_TYPE = regex.compile(rf"(?:{lexicons.alternation('document_types')})[》）)\s]*(?:（[^（）]*）)?$")
-_ABOUT = regex.compile(r"关于|印发")
+_MARK = patterns.compile(r"^\s*[\[【]\p{Han}{2,6}[\]】]\s*")
+_OF_A_TYPE = patterns.compile(rf"(?:{lexicons.alternation('document_types')})[》）)\s]*(?:（[^（）]*）)?$")
+_ABOUT = patterns.compile(r"关于|印发")
 _LEAST_LETTERS = 6
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Literal
 
-import regex
 from selectolax.lexbor import LexborNode
 
+from pipeline.language import patterns
 from pipeline.model import Unreadable
 
 Event = Literal["open", "close", "leaf", "text"]
@@ -26,7 +26,7 @@ _WORDLESS = frozenset((
     "audio", "video", "map", "select", "option", "optgroup", "button", "textarea", "input", "datalist",
     "progress", "nav", "aside", "footer", "head", "title", "rt", "rp",
 ))  # fmt: skip
-_INVISIBLE = regex.compile(r"(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden)")
+_INVISIBLE = patterns.compile(r"(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 
 
 def walk(

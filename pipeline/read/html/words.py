@@ -5,18 +5,18 @@ from __future__ import annotations
 import html
 from dataclasses import dataclass, field
 
-import regex
 from selectolax.lexbor import LexborNode
 
+from pipeline.language import patterns
 from pipeline.read.html.walk import BLOCKS, is_hidden, is_wordless, walk
 
-_BLANKS = regex.compile(r"[ \t\r\n\f]+")
-_LINE_END = regex.compile(r"\r\n?|\n")
-_HAN = regex.compile(r"\p{Han}")
-_VISIBLE = regex.compile(r"[^\p{Z}\p{C}]")
+_BLANKS = patterns.compile(r"[ \t\r\n\f]+")
+_LINE_END = patterns.compile(r"\r\n?|\n")
+_HAN = patterns.compile(r"\p{Han}")
+_VISIBLE = patterns.compile(r"[^\p{Z}\p{C}]")
 # `&ldquo;` that a page shows as these letters: its program escaped the text twice.
-_ESCAPED_TWICE = regex.compile(r"&(?:[a-z]{2,8}|#\d{2,5});")
-_INDENT = regex.compile(r"(?<=[。；：！？”）])[ \u00a0]*(?=\u3000{2}[^\s])")
+_ESCAPED_TWICE = patterns.compile(r"&(?:[a-z]{2,8}|#\d{2,5});")
+_INDENT = patterns.compile(r"(?<=[。；：！？”）])[ \u00a0]*(?=\u3000{2}[^\s])")
 
 
 def count_han(words: str) -> int:

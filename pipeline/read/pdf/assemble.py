@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.model import Issue, Repair, Span, TextQuality, Unreadable
 from pipeline.read.limits import Limits
 from pipeline.read.parts import Parts, TextBuilder
@@ -21,7 +20,7 @@ from pipeline.read.pdf.webpage import sheets_to_chrome
 if TYPE_CHECKING:
     from pipeline.read.ocr import OcrPage
 
-_DIGITS = regex.compile(r"\d+")
+_DIGITS = patterns.compile(r"\d+")
 PICTURE = "it is a picture"
 DAMAGED = "the file is damaged there"
 EMPTY = "it is empty"

@@ -11,8 +11,7 @@ from collections.abc import Container, Iterable, Sequence, Set
 from itertools import pairwise
 from statistics import median
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.read.pdf.lines import Line
 from pipeline.read.pdf.sheet import Sheet, Table
 
@@ -29,14 +28,14 @@ _LEAST_SHARE = 0.3
 # browsers are 0.62-0.74 as high as the text.
 _APART = 1.3
 _SMALLER = 0.85
-_PAGE_NUMBER = regex.compile(
+_PAGE_NUMBER = patterns.compile(
     r"[-—–－·~\s]*(?:\d{1,4}|[ivxIVX]{1,6})[-—–－·~\s]*"
     r"|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
 )
-_PLAIN_NUMBER = regex.compile(r"[\divxIVX]+")
-_DIGITS = regex.compile(r"\d+")
+_PLAIN_NUMBER = patterns.compile(r"[\divxIVX]+")
+_DIGITS = patterns.compile(r"\d+")
 # 附件1 stands at the head of the page where the annex begins, on several pages of a short notice.
-_LABEL = regex.compile(r"附\s*(?:件|表|录)")
+_LABEL = patterns.compile(r"附\s*(?:件|表|录)")
 
 # On this share of at least three pages a line is a head whatever else one page has at its edge.
 _MOST_PAGES = 0.6

@@ -10,8 +10,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.read.parts import Place
 from pipeline.read.pdf.frame import Rectangle
 from pipeline.read.pdf.glyphs import Glyph
@@ -32,7 +31,7 @@ _NO_GAP = 0.5
 _STRUCK_TWICE = 0.4
 # Fields side by side, in letters' sizes.
 _FIELD_GAP = 1.5
-_FIELD = regex.compile(r"\s*\p{Han}(?:\s*\p{Han}){1,7}\s*[：:]")
+_FIELD = patterns.compile(r"\s*\p{Han}(?:\s*\p{Han}){1,7}\s*[：:]")
 # Lines one below the other are apart by 1.2 of their height and more; a line nearer to both its neighbours
 # stands beside them.
 _BESIDE = 0.9

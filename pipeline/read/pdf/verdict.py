@@ -11,17 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.lexicons import words
 from pipeline.read.pdf.glyphs import UNKNOWN
 
-_HAN = regex.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_PAIR = regex.compile(r"(?=([\u4e00-\u9fff]{2}))")
+_HAN = patterns.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_PAIR = patterns.compile(r"(?=([\u4e00-\u9fff]{2}))")
 # What printed Chinese never has many of: unknown glyphs, private characters, letters of other scripts.
-_FOREIGN = regex.compile(rf"[{UNKNOWN}\ue000-\uf8ff\u00a1-\u00b6\u00b8-\u02ff\u0400-\u1fff\uac00-\ud7af]")
-_SYMBOL = regex.compile(r"""[!"#$%&'*+,\-./:;<=>?@\[\\\]^_`{|}~()]""")
-_LATIN_WORD = regex.compile(r"[A-Za-z]{2,}")
+_FOREIGN = patterns.compile(rf"[{UNKNOWN}\ue000-\uf8ff\u00a1-\u00b6\u00b8-\u02ff\u0400-\u1fff\uac00-\ud7af]")
+_SYMBOL = patterns.compile(r"""[!"#$%&'*+,\-./:;<=>?@\[\\\]^_`{|}~()]""")
+_LATIN_WORD = patterns.compile(r"[A-Za-z]{2,}")
 
 # Fewer characters say too little to judge by.
 _FEWEST = 20
@@ -78,7 +77,7 @@ def text_to_likeness(text: str) -> Likeness:
     )
 
 
-def _times(kind: regex.Pattern[str], each: str, times: Counter[str]) -> int:
+def _times(kind: patterns.Pattern, each: str, times: Counter[str]) -> int:
     """How often characters of a kind stand in a text; `each` has each of its characters once."""
     return sum(times[char] for char in kind.findall(each))
 

@@ -10,13 +10,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-import regex
-
 from pipeline import lexicons
+from pipeline.language import patterns
 from pipeline.read.pdf.lines import Line
 from pipeline.read.pdf.sheet import Sheet
 
-_BROWSER = regex.compile(r"Skia/PDF|Chrom(?:e|ium)/|Firefox/|wkhtmltopdf|Safari/")
+_BROWSER = patterns.compile(r"Skia/PDF|Chrom(?:e|ium)/|Firefox/|wkhtmltopdf|Safari/")
 _ABOVE, _BELOW = "stands above the box of the notice", "is the site's own, below the notice"
 # The longest menu seen above a notice has 12 lines, the longest foot of a site 9.
 _MOST_ABOVE = 30
@@ -78,5 +77,5 @@ def _is_chrome(words: str) -> bool:
 
 
 @cache
-def _box_line() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{lexicons.alternation('metadata_keys')})[：:]")
+def _box_line() -> patterns.Pattern:
+    return patterns.compile(rf"(?:{lexicons.alternation('metadata_keys')})[：:]")

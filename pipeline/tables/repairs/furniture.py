@@ -12,13 +12,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.cells import is_note, is_page_number, is_rule
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row
 
-_NUMBERED = regex.compile(
+_NUMBERED = patterns.compile(
     r"[（(]?[一二三四五六七八九十]+[、）)]|第[一二三四五六七八九十\d]+[部类章节]|[（(]?\d+[.、）)]|.*[（(]共\s*\d+\s*[项个条][)）]$"
 )
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.bodies import known_body
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.model import Repair
@@ -20,10 +19,10 @@ from pipeline.tables.headings import heading_meanings
 
 # Ends of names of bodies. 会 and 社 also stand inside names (人力资源和社会保障局), so a
 # name that the notice itself writes across the line end goes before.
-_ENDS_NAME = regex.compile(
+_ENDS_NAME = patterns.compile(
     r"(?:[局委办厅部院会署处府所站队社行校]|中心|集团|公司|大学|学院|街道|单位|部门|[镇乡]|联合会|[）)])$"
 )
-_SEPARATED = regex.compile(r"[、，,；;]$")
+_SEPARATED = patterns.compile(r"[、，,；;]$")
 
 
 def join_lists(draft: Draft, notice_text: str = "") -> Draft:
@@ -50,7 +49,7 @@ def join_lists(draft: Draft, notice_text: str = "") -> Draft:
 def _join(lines: list[str], notice_text: str) -> str:
     text = lines[0]
     for before, line in itertools.pairwise(lines):
-        upper, lower = regex.split(r"[、，,；;]", text)[-1], regex.split(r"[、，,；;]", line)[0]
+        upper, lower = patterns.split(r"[、，,；;]", text)[-1], patterns.split(r"[、，,；;]", line)[0]
         cut = not _ENDS_NAME.search(before) or upper + lower in notice_text or _is_one_name(upper, lower)
         text += line if cut or _SEPARATED.search(before) or line[:1] in "、，；" else f"、{line}"
     return text

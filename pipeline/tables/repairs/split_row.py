@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.cells import is_dash, item_number, number, squeeze, year
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
 
-_FINISHED = regex.compile(r"[。；;！!？?]$")
-_NEW_ITEM = regex.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、）)]|[①-⑳●■◆▲·•※—\-]")
+_FINISHED = patterns.compile(r"[。；;！!？?]$")
+_NEW_ITEM = patterns.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、）)]|[①-⑳●■◆▲·•※—\-]")
 
 
 def join_split_rows(draft: Draft) -> Draft:

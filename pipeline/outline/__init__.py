@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.model import Document, Outline
 from pipeline.outline.annexes import mark_annexes, passages_to_annexes
 from pipeline.outline.clauses import number_clauses
+from pipeline.outline.collected import collection_issues
 from pipeline.outline.fragments import cut_fragments, place_fragments
 from pipeline.outline.lines import text_to_lines
 from pipeline.outline.paragraphs import lines_to_passages
@@ -27,5 +28,5 @@ def outline(document: Document) -> Outline:
         annexes=passages_to_annexes(passages),
         fragments=place_fragments(fragments, passages),
         repairs=repairs,
-        issues=issues,
+        issues=(*issues, *collection_issues(passages)),
     )

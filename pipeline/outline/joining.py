@@ -36,6 +36,10 @@ _UNFINISHED = patterns.compile(
 )
 _ADDRESS = patterns.compile(r"https?[：:]//[\x20-\x7e：，？（）]*$")
 _OPEN, _CLOSE = "（〔《“【", "）〕》”】"
+# 关于印发《某方案的通知: the mark was never closed, the title is over all the same.
+_ENDED_TITLE = patterns.compile(
+    r"(?:^|印发|转发|批转|发布|公布|下发|关于)《[^，。；《》]{4,}的(?:补充|紧急)?(?:通知|通告|公告|意见|决定|批复|函)$"
+)
 # How far back an open bracket may stand for its text still to be running on: the longest bracket of
 # agencies measured in 97 real files has 190 characters.
 _BRACKET_REACH = 240
@@ -154,6 +158,6 @@ def has_open_bracket(text: str) -> bool:
             depth += 1
         elif char in _OPEN:
             if depth == 0:
-                return char in "（〔《"
+                return char in "（〔《" and not (char == "《" and _ENDED_TITLE.search(text))
             depth -= 1
     return False

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.model import Passage, PassageRole, TitleBlock
+from pipeline.outline.collected import beginnings
 from pipeline.outline.metadata import text_to_field
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.title_block import read_block
@@ -45,16 +46,20 @@ def mark_title_block(passages: Sequence[Passage]) -> tuple[tuple[Passage, ...], 
 
 
 def _head(passages: Sequence[Passage]) -> list[int]:
-    """Indexes of the passages above the text: until an addressee, a point or a sentence."""
+    """Indexes of the passages above the text: until an addressee, a point or a sentence.
+
+    What stands above the first title of a collection is the end of another text.
+    """
     head: list[int] = []
-    for i, passage in enumerate(passages[: _HEAD * 2]):
+    first = next((begun.index for begun in beginnings(passages)), 0)
+    for i, passage in enumerate(passages[first : first + _HEAD * 2], first):
         if passage.role == "furniture":
             continue
         field = text_to_field(passage.text)
         mark = text_to_mark(passage.text)
         if (
             field is None
-            and not (i < 3 and _is_titled_point(passages, i))
+            and not (i < first + 3 and _is_titled_point(passages, i))
             and not NO_ADDRESSEE.match(passage.text)
             and (passage.text.endswith("：") or STOP.search(passage.text) or (mark and mark.style.rank > 2))
         ):
@@ -66,7 +71,8 @@ def _head(passages: Sequence[Passage]) -> list[int]:
 
 
 def _is_titled_point(passages: Sequence[Passage], i: int) -> bool:
-    return text_to_mark(passages[i].text) is not None and _begins_title(passages[i : i + 4])
+    shown = [p for p in passages[i : i + 6] if p.role != "furniture"]
+    return text_to_mark(passages[i].text) is not None and _begins_title(shown[:4])
 
 
 def _begins_title(passages: Sequence[Passage]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
+from pipeline.language.names import split_names
 from pipeline.language.numerals import chinese_to_int
 from pipeline.model import Named, Passage, Span, TitleBlock
 from pipeline.outline.issuers import read_issuers
@@ -106,10 +107,6 @@ def _title_to_action(title: str) -> tuple[str | None, str | None]:
 
 
 def _recipients(passages: Sequence[Passage]) -> list[Named]:
-    names: list[Named] = []
-    for passage in passages:
-        if passage.role != "recipients":
-            continue
-        for match in patterns.finditer(r"(?:[^，、；：（）]|（[^（）]*）)+", passage.text):
-            names.append(Named(match[0], passage.span(match.start(), match.end())))
-    return names
+    """The addressees, as the names of a list of agencies: 各委、办、局 is one, 甲区、乙区人民政府 are two."""
+    lines = ((passage, passage.text.rstrip("：")) for passage in passages if passage.role == "recipients")
+    return [Named(name, p.span(start, end)) for p, text in lines for name, start, end in split_names(text)]

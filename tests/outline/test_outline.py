@@ -337,3 +337,16 @@ def test_pipes_are_cells() -> None:
     text = "# 关于某事的通知\n\n各单位：\n\n请执行。\n\n| 序号 | 任务 |\n|---|:--|\n| 1 | 甲 |\n"
     (fragment,) = outlined(text, "text/markdown").fragments
     assert [[p.text for p in row] for row in fragment.rows] == [["序号", "任务"], ["1", "甲"]]
+
+
+def test_a_mark_that_a_title_never_closes_ends_with_the_title() -> None:
+    text = "甲市关于印发《社区养老工作方案的通知\n甲政发〔2023〕5号\n各单位：\n请执行。\n"
+    block = outlined(text).title_block
+    assert (block.doc_number, block.document_type) == ("甲政发〔2023〕5号", "通知")
+    assert block.subject_title == "社区养老工作方案"
+
+
+def test_addressees_are_read_as_a_list_of_agencies() -> None:
+    text = "关于甲事的通知\n各市、县人民政府，市政府各委、办、局，有关单位：\n请执行。\n"
+    names = [n.name for n in outlined(text).title_block.recipients]
+    assert names == ["各市人民政府", "县人民政府", "市政府各委、办、局", "有关单位"]

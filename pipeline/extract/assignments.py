@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline import lexicons
+from pipeline.extract.charges import read_charges
 from pipeline.language import patterns
 from pipeline.language.names import is_party, is_sentence, split_names
 from pipeline.language.rules import Rule
@@ -116,7 +117,12 @@ def _segment(text: str, offset: int, role: str) -> Iterator[Assigned]:
     if any(a.role == "lead" for a in by_verb):
         yield from (replace(a, start=offset + a.start, end=offset + a.end) for a in by_verb)
         return
-    for name, start, stop in split_names(_TAIL.sub("", text).rstrip("，；、。 ")):
+    names = split_names(_TAIL.sub("", text).rstrip("，；、。 "))
+    if any(is_sentence(_TAIL.sub("", name)) for name, _, _ in names) and (charges := read_charges(text)):
+        for (name, start, stop), charge in charges:
+            yield Assigned(name, offset + start, offset + stop, role if charge == "other" else charge)
+        return
+    for name, start, stop in names:
         bare = _TAIL.sub(
             "", name
         )  # 市直部门按职责分工负责，各区政府: the tail is not the list's but one name's

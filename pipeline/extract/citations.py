@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.extract.own_names import is_handed_out, own_names
 from pipeline.extract.table_rows import cell_passages
 from pipeline.extract.titles import bare, issuer_of, kind_of, quoted, relation_of
 from pipeline.language import patterns
@@ -21,7 +22,7 @@ _ANNEX_REFERENCE = patterns.compile(
 
 def citations(mended: Mended) -> tuple[Fact, ...]:
     """Facts of table `citations` from the running text and from the sentences in cells."""
-    own = _own_names(mended)
+    own = own_names(mended.outline)
     prose = [
         fact
         for passage in mended.outline.passages
@@ -44,6 +45,8 @@ def passage_citations(passage: Passage, own: dict[str, str], mended: Mended) -> 
         taken.append((cited.start, cited.number_end))
         after = passage.text[cited.number_end : cited.number_end + 60]
         alias = _ALIAS.match(after)
+        if is_handed_out(passage.text[: cited.start], after):
+            own.setdefault(bare(cited.title), "self")
         kind = kind_of(cited, own, after, passage.role == "annex_list")
         if alias and kind == "self":
             own[bare(alias[1])] = "self"
@@ -65,16 +68,6 @@ def passage_citations(passage: Passage, own: dict[str, str], mended: Mended) -> 
     if passage.role == "body":
         yield from _bare_numbers(passage, taken, mended.outline.title_block)
         yield from _annex_references(passage, taken, {v: k for k, v in annexes.items()})
-
-
-def _own_names(mended: Mended) -> dict[str, str]:
-    block = mended.outline.title_block
-    names = {bare(block.title): "self", bare(block.subject_title or ""): "self"}
-    # 关于《X》的起草说明 is about X: X is the notice it belongs to.
-    names |= {bare(m[1]): "self" for m in patterns.finditer(r"《([^《》]+)》", block.title)}
-    names |= {bare(a.title): "annex" for a in mended.outline.annexes}
-    names.pop("", None)
-    return names
 
 
 def _bare_numbers(passage: Passage, taken: list[tuple[int, int]], block: TitleBlock) -> Iterator[Fact]:

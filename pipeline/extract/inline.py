@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline import lexicons
 from pipeline.language import patterns
-from pipeline.language.names import is_agency, split_names
+from pipeline.language.names import is_agency, is_party, split_names
 from pipeline.language.rules import Rule
 from pipeline.model import Fact, Mended, Passage
 
@@ -41,6 +41,8 @@ INLINE: Rule[tuple[str, ...]] = Rule(
         "市场主体要依法经营": None,
         "市委宣传部负责引导舆论": ("市委宣传部",),
         "第四条【职责分工】市财政局（以下简称财政局）负责拨付": ("市财政局",),
+        "由市住建委和资金中心按照规定另定办法": ("市住建委", "资金中心"),
+        "省人民政府委托省委宣传部负责评奖": None,
         "坚持党组对工作的统一领导": None,
         "在市疾控局组织培训的基础上": None,
     },
@@ -100,7 +102,7 @@ def text_to_duty(part: str) -> list[tuple[str, int, int]]:
         if part[verb.start() - 1] not in _LAST_LETTERS:
             continue
         names = split_names(part[offset : verb.start()])
-        if names and all(is_agency(name) for name, _, _ in names):
+        if names and is_agency(names[0][0]) and all(is_party(name) for name, _, _ in names):
             found = [(_ALIAS.sub("", name), offset + a, offset + b) for name, a, b in names]
         if found and patterns.fullmatch(_MODAL, verb[0]):
             break

@@ -12,6 +12,10 @@ from pipeline.language.doc_numbers import NUMBERED
 STANDARD_NUMBER = patterns.compile(
     r"(?:GB|JGJ|CJJ|DB|YY|WS|MZ|HJ|NY|JT|SB|TD|CJ|DL|AQ|GA|LY|SL|YD|JR|T/)[A-Z0-9]{0,6}(?:/T|/Z)?\s?\d{1,6}(?:\.\d+)?[-—–]\d{4}"
 )
+# 国务院令第722号, 财政部税务总局公告2023年第28号: bodies may be several, their names long.
+_ORDER = patterns.compile(
+    r"[\p{Han}、]{2,60}(?:令|公告|通告)(?:[〔\[]?(?:19|20)\d{2}[〕\]]?年?)?第?\s?(?:\d{1,4}|[〇零一二三四五六七八九十百]{1,5})\s?号"
+)
 _SEEN_ANNEX = patterns.compile(r"^（?(?:详)?见附(?:件|表)\s?(\d{0,2})")
 _RELATIONS = (
     ("repeals", patterns.compile(r"(?:废止|取代|停止执行)[^。；]{0,12}$")),
@@ -83,7 +87,7 @@ def _number_after(text: str, end: int) -> tuple[str | None, int]:
         return number.text, bracket.end()
     if standard := STANDARD_NUMBER.search(bracket[1]):
         return standard[0], bracket.end()
-    if order := patterns.search(r"[\p{Han}]{2,12}令第?\s?\d{1,4}\s?号", bracket[1]):
+    if order := _ORDER.search(bracket[1]):
         return order[0], bracket.end()
     return None, end
 

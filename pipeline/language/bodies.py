@@ -85,7 +85,7 @@ def is_agency(name: str) -> bool:
 
 # What divisions and working units are called inside a department: 投资处, 审批办, 提升专班, 直属事业单位.
 _DIVISION = patterns.compile(
-    r"^[\p{Han}“”]{1,22}(?:处室?|办|科|室|专班|(?:工作)?组|单位|支队|大队|站|所|局|委|部|中心|公司|集团|政府|街道)$"
+    r"^[\p{Han}“”]{1,22}(?:处室?|办|科|室|专班|(?:工作)?组|单位|支队|大队|窗口|站|所|局|委|部|中心|公司|集团|政府|街道)$"
 )
 _NO_BODY = patterns.compile(
     r"(?:好|何|之|用|益|难|长|短|到|随)处$|(?:举|主|承|协|创|开|兴|经|代|申)办$|(?:教|卧|居|浴|病)室$|(?:场|住|处|厕)所$|养老机构$"
@@ -100,14 +100,16 @@ def is_party(name: str) -> bool:
     bare = without_brackets(name)
     if is_agency(name):
         return True
-    if CLAUSE_WORDS.search(bare) and not TASK_BODY.search(bare):
+    if _BEGINS_AS_CLAUSE.match(bare) or (CLAUSE_WORDS.search(bare) and not TASK_BODY.search(bare)):
         return False
     return bool(_DIVISION.match(bare)) and not _NO_BODY.search(bare)
 
 
 # 营商环境牵头部门 is somebody; 窗口受理, 科室出具 tell what somebody does.
 _BY_ITS_PART = patterns.compile(r"(?:牵头|负责|主管|配合|责任|参与)(?:部门|单位|机构)$")
-_DOING = patterns.compile(r"受理|出具|设立|发放|收件|承办|审核(?!中心)|提供(?!者|商)")
+_DOING = patterns.compile(
+    r"受理|出具|设立|发放|收件|承办|协办(?!处)|初审|发证(?!机关)|审核(?!中心)|提供(?!者|商)"
+)
 
 
 def is_sentence(name: str) -> bool:

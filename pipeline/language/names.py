@@ -32,9 +32,12 @@ CLASS_WORD = (
 )
 TOWNS = r"[镇乡]|街道|镇街"
 SHARED_BY_CLASS = r"(?:人民)?政府|(?:人民)?(?:法院|检察院)"
+# 各县区、园区燃气管理部门: whoever has this charge in each; 有关部门 and 直属部门 are nobody's in particular.
+SHARED_CHARGE = r"(?!有关|相关|所属|直属|各)\p{Han}{2,6}(?:管理|主管|监管|行政|监督)部门"
 OPENING, CLOSING = "（(〔[【“《「", "）)〕]】”》」"
 SEPARATOR = patterns.compile(r"[、，,；;。\n\t]|\s{2,}")
-JOINT = patterns.compile(r"以及|及|和|与|或")
+# 和平, 和田, 和顺 … are places.
+JOINT = patterns.compile(r"以及|及|和(?![平田顺林硕静龙政谐美])|与|或")
 ET_CETERA = patterns.compile(r"(?<![高中初平同相])等(?!级|教育|学校|候|专业)(?P<rest>.*)$", regex.DOTALL)
 # 等部门, 等9部门, 等有关单位 say only that the list goes on; 等市级有关部门 names a further addressee.
 GOES_ON = patterns.compile(
@@ -43,6 +46,7 @@ GOES_ON = patterns.compile(
 )
 # A body ends and a level word or place follows at once: only then is the long pattern of all bodies built.
 RUN_TOGETHER = patterns.compile(r"[局委办厅联府](?:\p{Han}{2,4}?)?[省市区县州旗]\p{Han}")
+BEFORE_DIVISION = patterns.compile(r"(?:[局委厅办部]|委员会|政府|办公[室厅]|中心)$")
 BARE_CLASS = patterns.compile(
     r"部|委|办|局|厅|室|院|校|部门|单位|机构|企业|组织|团体|院校|街道|园区|派出机构"
 )
@@ -129,11 +133,21 @@ def _split_piece(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return before if GOES_ON.fullmatch(rest) or not rest else [*before, *_split_piece(text, after, end)]
     for m in JOINT.finditer(text, start, end):
         left, right = text[start : m.start()], text[m.end() : end]
-        if not inside[m.start() - start] and (is_agency(left) or _place(left)) and is_agency(right):
+        if not inside[m.start() - start] and _are_two_bodies(left, right):
             return [(start, m.start()), *_split_piece(text, m.end(), end)]
     run_together = RUN_TOGETHER.search(text, start, end)
     glued = _glued_pattern().fullmatch(text[start:end]) if run_together else None
     return [(start + a, start + b) for a, b in glued.spans("one")] if glued else [(start, end)]
+
+
+def _are_two_bodies(left: str, right: str) -> bool:
+    """市住建委 and 资金中心 of 市住建委和资金中心; never 发展 and 改革委, whose left half is none.
+
+    Behind a whole department a division or centre stands without its level.
+    """
+    if is_agency(right):
+        return is_agency(left) or bool(_place(left))
+    return bool(BEFORE_DIVISION.search(left)) and is_agency(left) and is_party(right)
 
 
 # --- shared suffixes --------------------------------------------------------------------------
@@ -152,7 +166,10 @@ def _suffix_for(place: str, whole: str) -> str | None:
     towns = bool(patterns.search(rf"(?:{TOWNS})(?:[（〔(].*)?$", place))
     tail = rf"(?:{TOWNS})" if towns else r"(?:省|区|县|市|州|盟|旗)"
     if _place(place) == "class":
-        m = patterns.fullmatch(rf"(?P<place>{CLASS_WORD})(?P<tail>{SHARED_BY_CLASS})", whole)
+        m = patterns.fullmatch(rf"(?P<place>{CLASS_WORD})(?P<tail>{SHARED_BY_CLASS}|{SHARED_CHARGE})", whole)
+        park = patterns.fullmatch(rf"各?(?:园区|开发区|新区|功能区)(?P<tail>{SHARED_CHARGE})", whole)
+        if park and not m and not towns:
+            return park["tail"]
     else:
         bodies = r"\p{Han}+" if not towns else r"(?:人民)?政府|办事处|党(?:工)?委"
         m = patterns.fullmatch(rf"(?P<place>\p{{Han}}{{1,9}}?{tail})(?P<tail>{bodies})", whole)

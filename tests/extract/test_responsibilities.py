@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.assignments import FIRST_LEADS, read_list
+from pipeline.extract.charges import CHARGES
 from pipeline.extract.citations import citations
 from pipeline.extract.leading_groups import leading_groups
 from pipeline.extract.responsibilities import responsibilities
@@ -44,7 +45,7 @@ def groups(facts: tuple[Fact, ...]) -> list[list[tuple[object, object]]]:
         ("责任单位及承办科室（单位）：市房管中心，市场处", [("市房管中心", "joint"), ("市场处", "joint")]),
         ("责任单位：市直部门按职责分工负责，各县（区）人民政府", [("市直部门", "joint"), ("各县（区）人民政府", "joint")]),
         ("责任单位：市财政局、各县人民政府，各级要认真贯彻落实决策，加强组织实施", [("市财政局", "joint"), ("各县人民政府", "joint")]),
-        ("责任单位：市住建局，市政务中心窗口受理、初审", [("市住建局", "joint")]),
+        ("责任单位：市住建局，市政务中心窗口受理、初审", [("市住建局", "joint"), ("市政务中心窗口", "joint")]),
         ("责任单位：各级营商环境牵头部门、各级业务部门", [("各级营商环境牵头部门", "joint"), ("各级业务部门", "joint")]),
         ("技工院校内由人力资源社会保障行政部门负责", []),
         ("敬老院", []),
@@ -117,12 +118,28 @@ def test_first_leads_rule_by_its_examples() -> None:
         assert FIRST_LEADS.first(phrase) == value, phrase
 
 
+@pytest.mark.parametrize(("phrase", "value"), CHARGES.examples.items())
+def test_what_each_does_by_its_examples(phrase: str, value: object) -> None:
+    assert CHARGES.first(phrase) == value
+
+
+def test_a_list_that_says_what_each_does() -> None:
+    found = read_list("责任单位及承办科室：市住建局，市住建局审批科牵头承办，质量监督站协办。")
+    assert [(a.name, a.role) for a in found] == [
+        ("市住建局", "support"),
+        ("市住建局审批科", "lead"),
+        ("质量监督站", "support"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("根据《国务院关于某事的意见》（国发〔2019〕5号），", [("国务院关于某事的意见", "国发〔2019〕5号", "policy", "based_on")]),
         ("按照《设计标准》(JGJ450—2018)执行", [("设计标准", "JGJ450—2018", "standard", "in_accordance")]),
         ("依据《中华人民共和国老年人权益保障法》督促", [("中华人民共和国老年人权益保障法", None, "law", "based_on")]),
+        ("执行《甲暂行规定》（中华人民共和国人力资源和社会保障部令第40号）要求", [("甲暂行规定", "中华人民共和国人力资源和社会保障部令第40号", "policy", "in_accordance")]),
+        ("《关于甲的公告》（财政部 税务总局公告2023年第28号）规定", [("关于甲的公告", "财政部税务总局公告2023年第28号", "policy", "mentions")]),
         ("填报《项目申报表》", [("项目申报表", None, "form", "mentions")]),
         ("在渝府办发〔2021〕7号文件基础上", [(None, "渝府办发〔2021〕7号", "policy", "mentions")]),
         ("落实《甲局 乙局关于印发〈暂行办法〉的通知》（渝民发〔2018〕43号）", [("甲局乙局关于印发〈暂行办法〉的通知", "渝民发〔2018〕43号", "policy", "implements")]),

@@ -1,0 +1,62 @@
+"""What a notice calls itself by: its title, what it issues, its annexes; none of these is another document."""
+
+from __future__ import annotations
+
+from pipeline.extract.titles import bare
+from pipeline.language import patterns
+from pipeline.model import Outline, TitleBlock
+
+_QUOTED = r"《(?:[^《》]|《[^《》]*》)*》(?:（[^（）]*）)?"
+_ISSUED = r"(?:印发|公布|发布|下发)(?!的|《)"
+# 现将《甲方案》《乙清单》印发给你们.
+_NOW = patterns.compile(rf"现将[^。；，《》]{{0,12}}(?:{_QUOTED}[、和及]?)*$")
+_THEN_ISSUED = patterns.compile(
+    rf"^(?:（[^（）]*）)?(?:[、和及]?{_QUOTED})*(?:等[^，。；《》]{{0,12}})?(?:一并|正式)?(?:现|予以)?{_ISSUED}"
+)
+# 《甲方案》已经市政府同意，现印发给你们; 制定了《甲方案》，现予印发.
+_PASSED = patterns.compile(
+    rf"^(?:（[^（）]*）)?(?:[、和及]?{_QUOTED})*(?:，?(?:已|业|经)[^。；《》，]{{0,60}})*，?现(?:予以?|正式)?{_ISSUED}"
+)
+# 根据《乙办法》，经研究，现印发…: what a notice goes by is not what it issues.
+_GONE_BY = patterns.compile(rf"(?:根据|按照?|依据|依照|遵照|结合)(?:[^。；，《》]|{_QUOTED})*$")
+_NOW_ISSUES = patterns.compile(r"现(?:予以?)?(?:印发|公布|发布|下发)(?:了)?$")
+# A shorter title may be part of many.
+_SHORTEST = 8
+
+
+def own_names(outline: Outline) -> dict[str, str]:
+    """Titles without marks → `self` or `annex`."""
+    block = outline.title_block
+    names = {bare(block.title): "self"}
+    names |= dict.fromkeys(_with_and_without_place(bare(block.subject_title or ""), block), "self")
+    # 关于《X》的起草说明 is about X: X is the notice it belongs to.
+    names |= {bare(m[1]): "self" for m in patterns.finditer(r"《([^《》]+)》", block.title)}
+    names |= {bare(a.title): "annex" for a in outline.annexes}
+    names.pop("", None)
+    return names
+
+
+def _with_and_without_place(subject: str, block: TitleBlock) -> set[str]:
+    """甲市人民政府关于印发养老方案的通知 issues 《养老方案》 or 《甲市养老方案》: the issuer's place may be left out."""
+    issuers = [issuer.name for issuer in block.issuers]
+    places = {
+        place[0] for name in issuers if (place := patterns.match(r"\p{Han}{1,7}?[省市区县州盟旗]", name))
+    }
+    shorter = {subject.removeprefix(place) for place in places}
+    return {subject, *(place + subject for place in places), *(s for s in shorter if len(s) >= _SHORTEST)}
+
+
+def is_handed_out(before: str, after: str) -> bool:
+    """Do the words around a title say that this notice issues it?
+
+    >>> is_handed_out("各单位：现将", "印发给你们")
+    True
+    >>> is_handed_out("根据", "，经研究，现印发给你们")
+    False
+    """
+    if _GONE_BY.search(before[-120:]):
+        return False
+    near = before[-200:]
+    return bool(
+        (_NOW.search(near) and _THEN_ISSUED.match(after)) or _PASSED.match(after) or _NOW_ISSUES.search(near)
+    )

@@ -1,0 +1,38 @@
+"""A notice's own plan is no document it cites."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.own_names import is_handed_out, own_names
+from pipeline.model import Document
+from pipeline.outline import outline
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("各单位：现将【甲方案】印发给你们，请执行。", True),
+        ("经市政府同意，现将修订后的【甲办法】（以下简称《办法》）印发给你们", True),
+        ("现将《乙清单》和【甲方案】印发给你们", True),
+        ("现将【甲方案】《乙清单》等4个方案印发给你们", True),
+        ("【甲方案】已经第42次市政府常务会议审议通过，现印发给你们", True),
+        ("为落实要求，特制定【甲方案】，经市政府同意，现印发给你们", True),
+        ("制定了【甲细则】，现予印发执行。", True),
+        ("根据【甲方案】要求，制定了本方案，现印发给你们", False),
+        ("按照【甲方案】，经研究，现印发给你们", False),
+        ("现将【国务院关于甲的意见】转发给你们", False),
+        ("落实好【甲方案】，依据【乙办法】发布公告", False),
+        ("【甲方案】印发的通知自即日起废止", False),
+    ],
+)
+def test_what_a_notice_hands_out(text: str, own: bool) -> None:
+    before, rest = text.split("【", 1)
+    assert is_handed_out(before, rest.split("】", 1)[1].replace("【", "《").replace("】", "》")) is own
+
+
+def test_the_issuers_place_may_be_left_out_of_the_title() -> None:
+    text = "甲市人民政府关于印发推进社区养老服务工作方案的通知\n各单位：\n请执行。\n"
+    names = own_names(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)))
+    assert names["推进社区养老服务工作方案"] == names["甲市推进社区养老服务工作方案"] == "self"
+    assert "乙市推进社区养老服务工作方案" not in names

@@ -1,41 +1,28 @@
-"""The numbers of a text that are targets, each with when it is due and where it starts from.
-
-Due is the nearest binding time before the number in its sentence; else one in a bracket right after it; else the
-one that opened the sentence before; else the 完成时限 line of the same point.
-"""
+"""The numbers of a text that are targets, each with when it is due and where it starts from."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from pipeline.extract.baselines import baselines
-from pipeline.extract.deadlines import binding_times, governs, is_ahead, is_past, opens_part
+from pipeline.extract.deadlines import binding_times, is_ahead, is_past
+from pipeline.extract.due_dates import Due, due_of, governing
 from pipeline.extract.funding import granted
 from pipeline.extract.reading import Reading, Sense
 from pipeline.extract.seats import Seat, is_funding_rate, seat
 from pipeline.extract.target_kinds import reason_against
 from pipeline.language import patterns
-from pipeline.language.comparators import AT_LEAST, AT_MOST, LESS
 from pipeline.language.measures import Quantity
 from pipeline.language.sentences import around
-from pipeline.language.times import FoundTime, Precision, due
 
-Due = tuple[date, Precision]
-
-# A sentence that opens so is about something else: what an earlier one was due by does not hold on.
-_FRAME = patterns.compile(
-    r"(?:[一二三四五六七八九十]+是|根据|按照|为|对|在|围绕|依托|通过|以|坚持|加强|推进|推动|完善|建立|健全|强化|支持|鼓励|引导|落实"
-    r"|其他|此外|同时|积极|确保|保障|各)"
-)
-# Of these, verbs with which the items of a list of aims open as well: 到2027年，…。推动5款以上产品…。引育5家以上企业….
-_APPOSED = patterns.compile(r"推进|推动|完善|建立|健全|支持|引导|落实|强化|确保")
 # A date that is no deadline (of a paper, of a period) is no quantity either.
 _DATE = patterns.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日")
 _CIRCLE = patterns.compile(r"^[”’]?[\p{Han}“”]{0,14}?圈")
 _MAKE = patterns.compile(
     r"(?:打造|构建|形成|建设|建成|建立|完善|推进|健全|优化|加快|布局|创建|实现|发展|融入)[^，。；]{0,10}$"
 )
+# “中心城区10—15分钟”的原则布局: how near, as in 15分钟服务圈.
+_NEARNESS = patterns.compile("^[^“”]{0,12}”的?(?:原则|标准|要求|布局|目标)")
 _EXCEPTION = patterns.compile(r"(?:降低|放宽|下调|下浮|减少|适当[^，。；]{0,4})[到至为]$")
 
 
@@ -56,41 +43,6 @@ class Aim:
     baseline: Quantity | None = None
     place: int = 0
     many: int = 1
-
-
-def _governing(sense: Sense, bound: tuple[FoundTime, ...], q: Quantity) -> FoundTime | None:
-    start = max((s.start for s in sense.sentences if s.start <= q.number_start), default=0)
-    earlier = [t for t in bound if start <= t.start and t.end <= q.number_start and governs(sense, t)]
-    return earlier[-1] if earlier else None
-
-
-def _carried(sense: Sense, bound: tuple[FoundTime, ...], place: Seat) -> FoundTime | None:
-    """到2025年，…。全区床位数达到1.2万张: the time that opened an earlier sentence still holds.
-
-    A time that opens the paragraph holds through it for what is to be done, not for norms (面积不低于800平方米).
-    """
-    norm = place.words and place.quantity.comparator in (AT_LEAST, AT_MOST, LESS)
-    for sentence in reversed([s for s in sense.sentences if s.end <= place.sentence.start]):
-        framed = _FRAME.match(sense.text, sentence.end)
-        if framed and (norm or not _APPOSED.match(sense.text, sentence.end)):
-            return None
-        if inside := [t for t in bound if sentence.start <= t.start < sentence.end and governs(sense, t)]:
-            return inside[-1] if opens_part(sense, inside[-1]) else None
-    return None
-
-
-def _bracketed(sense: Sense, bound: tuple[FoundTime, ...], q: Quantity) -> FoundTime | None:
-    """改造敬老院16所（2022年底前完成）."""
-    near = (t for t in bound if q.end < t.start < q.end + 16 and governs(sense, t))
-    return next(
-        (t for t in near if patterns.fullmatch(r"\p{Han}{0,12}（", sense.text[q.end : t.start])), None
-    )
-
-
-def _due(reading: Reading, bound: tuple[FoundTime, ...], place: Seat, limit: Due | None) -> Due | None:
-    sense, q = reading.sense, place.quantity
-    found = _governing(sense, bound, q) or _bracketed(sense, bound, q) or _carried(sense, bound, place)
-    return (due(found.time, reading.calendar) if found else None) or limit
 
 
 def candidates(sense: Sense) -> list[Quantity]:
@@ -156,6 +108,11 @@ def _placed(sense: Sense, found: list[Aim]) -> list[Aim]:
     ]
 
 
+def _is_circle(place: Seat) -> bool:
+    made = _CIRCLE.match(place.after) and _MAKE.search(place.before)
+    return bool(made or (_NEARNESS.match(place.rest) and "“" in place.lead))
+
+
 def aims(reading: Reading, limit: Due | None = None) -> list[Aim]:
     """The targets among the numbers of a reading; `limit` is when its point as a whole is due."""
     sense = reading.sense
@@ -166,16 +123,16 @@ def aims(reading: Reading, limit: Due | None = None) -> list[Aim]:
     for q in found:
         if q in spent:
             continue
-        governing = _governing(sense, bound, q)
-        timed = governing is not None and governing.time.kind != "duration"
+        before = governing(sense, bound, q)
+        timed = before is not None and before.time.kind != "duration"
         place = seat(sense, q, timed, _is_bygone(reading, q))
-        if q.unit == "分钟" and _CIRCLE.match(place.after) and _MAKE.search(place.before):
+        if q.unit == "分钟" and _is_circle(place):
             aim = Aim(q, place, place, "standard", "circle", None)
         elif reason_against(place) or (reading.section == "conditions" and not place.timed):
             continue
         else:
             place = replace(place, quantity=_inherit_norm(sense, q, earlier))
-            when, start = _due(reading, bound, place, limit), starts.get(q)
+            when, start = due_of(reading, bound, place, limit), starts.get(q)
             origin = seat(sense, start) if start else None
             kind = _kind(place, when is not None, origin)
             aim = Aim(

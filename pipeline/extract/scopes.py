@@ -13,10 +13,17 @@ _REACH = patterns.compile(
 # 达到1000人次（…），且按规定…的，给予补贴; 对面积在80平方米以下，并完成备案的购房人，可享受补贴.
 _GIVES = "(?:(?:分别)?给予|予以|奖励|补助|补贴|资助|享受|发放|一次性)"
 _CONSEQUENCE = patterns.compile(
-    r"，[^。；]{0,24}?(?:给予|予以|奖励|补助|补贴|可|按|且[^，]*的|或|应当?|由|不予|享受|再)"
+    r"，[^。；]{0,24}?(?:给予|予以|奖[励补]|不计|视为|补助|补贴|可|按|且[^，]*的|或|应当?|由|不予|享受|再)"
 )
 _GIVEN_IF = patterns.compile(
-    rf"^[^。；]{{0,70}}?的，(?:可|再|每\p{{Han}}|由[^，。；]{{2,10}}|按[^，。；]{{2,20}})?{_GIVES}"
+    rf"^[^。；]{{0,70}}?的，?(?:可|再|每\p{{Han}}|由[^，。；]{{2,10}}|按[^，。；]{{2,20}})?{_GIVES}"
+)
+# 票数达到三分之二以上的即为通过; 缴纳不低于50%的价款后，可办理; 进度达到三分之一以上，高层达到四分之一以上的房屋，可申请.
+_VERDICT = patterns.compile(
+    "^[^，。；]{0,12}的，?(?:即为?|视为|视同|认定为|评为|定为|方可|才可|不得|不予)|^，(?:即可|方可|才可|才能|即予|即视为)"
+)
+_SAME_CLASS = patterns.compile(
+    r"^，[^，。；]{2,24}(?:以上|以下|以内)的\p{Han}{1,8}，(?:均?可|方可|给予|予以|按)"
 )
 _TO_WHOM = patterns.compile(
     r"(?:^|[，、）是.．])(?:对(?!标|接|外|口|照)|对于|凡|向)(?:(?!进行|开展|实施|加强|推动|建设)[^。；])*$"
@@ -42,7 +49,11 @@ def _is_bound_of_class(s: Seat) -> bool:
     if q.dimension != "count" or q.end == q.number_end or not patterns.match(r"的?\p{Han}", s.after):
         return False
     counted = patterns.search(r"\d(?:个|家|户|所|名|项|条|座|人|套|种|处|只|辆)$", s.before)
-    return bool(counted or (not s.before and patterns.search(r"[达到至为占超]+\d", s.after)))
+    if s.before:
+        return bool(counted)
+    return bool(patterns.search(r"[达到至为占超]+\d", s.after)) or not _ACHIEVE.search(
+        s.lead.rpartition("；")[2]
+    )
 
 
 def is_scope(s: Seat) -> bool:
@@ -79,9 +90,14 @@ def is_condition(s: Seat) -> bool:
     if s.words in ("小于", "大于"):  # 面积小于144平方米: a class, told from the next by its bounds
         return True
     tail = s.after.rstrip("”")
-    if tail.endswith("的") and _CONSEQUENCE.match(s.rest[len(s.after) :]):
+    if _VERDICT.match(s.rest) or (s.quantity.comparator and _SAME_CLASS.match(s.rest)):
         return True
-    if s.timed or is_funding_rate(s):
+    if tail.endswith(("的", "后")) and _CONSEQUENCE.match(s.rest[len(s.after) :]):
+        return True
+    if is_funding_rate(s):
         return False
-    whom = _TO_WHOM.search(s.lead) or not _ACHIEVE.search(s.before)
+    named = _TO_WHOM.search(s.lead)
+    if s.timed:
+        return bool(named and _GIVEN_TO.match(s.rest))
+    whom = named or not _ACHIEVE.search(s.before)
     return bool(_GIVEN_IF.match(s.rest) or (whom and _GIVEN_TO.match(s.rest)))

@@ -34,6 +34,11 @@ class Seat:
         return self.quantity.comparator is None
 
 
+# 低于1万元（不含）的, 10万元以下（含本数）的: whether the bound itself counts changes nothing in what is said of it.
+_PART_END = patterns.compile("[，。；（]")
+_BOUND_TOO = patterns.compile(r"^（不?含[^（）]{0,8}）")
+
+
 def seat(sense: Sense, quantity: Quantity, timed: bool = False, bygone: bool = False) -> Seat:
     """Where `quantity` stands in `sense`."""
     part, sentence = (
@@ -43,6 +48,9 @@ def seat(sense: Sense, quantity: Quantity, timed: bool = False, bygone: bool = F
     text, end = sense.masked, max(part.end, quantity.end)
     before, after = text[part.start : quantity.start], text[quantity.end : end]
     lead, rest = text[sentence.start : quantity.start], text[quantity.end : sentence.end]
+    if bracket := _BOUND_TOO.match(rest):
+        rest = rest[bracket.end() :]
+        after = _PART_END.split(rest, 1)[0]
     words = text[quantity.start : quantity.number_start]
     return Seat(quantity, before, after, lead, rest, part, sentence, timed, bygone, words)
 
@@ -62,8 +70,10 @@ _RATE_BEFORE = patterns.compile(
     rf"{_FUND}(?:[^，。；、]{{0,8}}留存)?(?:部分)?的?$|按(?:照)?[^，。；]{{0,24}}$"
 )
 _RATE_AFTER = patterns.compile(
-    r"^的?(?:比例|标准)?[，、]?(?:专项)?(?:用于|核定|给予|予以|补助|补贴|奖励|奖补|贴息|资助|安排)"
+    r"^的?(?:比例|标准)?[，、]?(?:专项)?(?:用于|核定|给予|予以|补助|补贴|奖励|奖补|贴息|资助|安排|提供|拨付|返还|退还|发放)"
 )
+# 给予不低于合同金额50%的预付款: paid sooner, not given.
+_PREPAID = patterns.compile("^的?预付款")
 _GRANT = patterns.compile(r"(?:给予|补助|补贴|奖励|奖补|贴息|资助|报销|减免|减按|返还)[^，。；]{0,16}$")
 
 
@@ -77,7 +87,7 @@ def is_funding_rate(seat: Seat) -> bool:
         return True
     if patterns.search(rf"{_FUND}的?$", seat.before) and not patterns.search("占|增长|支出", seat.before):
         return True
-    return bool(_GRANT.search(seat.before))
+    return bool(_GRANT.search(seat.before)) and not _PREPAID.match(seat.after)
 
 
 def part_quote(sense: Sense, seat: Seat, floor: int) -> tuple[int, int]:

@@ -25,6 +25,11 @@ _LASTED = patterns.compile(
 )
 _PROCESSING = r"时限|时间|时长|周期|期限|用时|审批|报装|平均"
 _HASTEN = r"(?:压缩|缩短|压减|控制|降低|减少|放宽|提高|调整)(?:为|到|至|在)?$"
+_PERIOD = patterns.compile("(?:租赁|贷款|合同|保修|质保|养护|延期)期限?")
+# 办理时限：3个工作日, 承诺时限为15个工作日: what the public may count on.
+_LIMIT = patterns.compile(
+    r"(?:办理|办结|审批|审核|受理|承诺|法定|完成|验收)\p{Han}{0,2}(?:时限|时间|期限)：$"
+)
 _HANDLED = patterns.compile(r"^[^，。；]{0,6}(?:办结|审结|办理完毕|办完|完成(?:审批|审核|办理|登记))")
 _LISTED = patterns.compile(
     r"^(?:方面|大?类|个?(?:方面|部分|环节|领域|要素|维度|层面|层次|阶段|等级|档次|类别|步骤|条件|原则|问题|情形|指标|字|专栏|附件))"
@@ -35,19 +40,21 @@ _HELD = patterns.compile(
 _CHANGED_TO = patterns.compile(
     r"(?:提[高升]?|增[加长]|扩大|压[缩减]|缩短|缩减|降低?|减少|调整|放宽|上调|下调)[至到为]$"
 )
+_COUNTED_AS = patterns.compile("(?:每|按|不足)[^，。；]*(?<![设合累统总估预审共小])计$")
 _FOR_EACH = patterns.compile(
     r"(?:每|凡)(?:成功|新)?(?:引进|招收|招用|新增|培养|建成|增加|安置|吸纳|培训|创建|转化|完成|带动|认定|满|隔|超过|招录|推荐|举办)?$"
 )
 _CHARGE = patterns.compile(
     r"(?:缴纳|支付|付清|留足)[^，。；]*的?$|罚款|税率|费率为|利率|按[^，。；]{0,8}(?:征收|缴纳|计提|缴存|收取)"
 )
+_CHARGED = patterns.compile("^的?(?:征收率|预征率|税率|费率|利率|滞纳金|违约金|手续费)|^(?:抵减|抵扣|扣除)")
 _GROWN = patterns.compile(
     r"(?:达到?|提[高升][到至]|增[加长至]|[上下]限|总额|规模|突破|完成|新增|实现|力争|争取|带动|拉动|撬动|降[至到]|调整[为到至])[^，。；]{0,4}$"
 )
 # 分别达到300亿元和100亿元: what stands before the first member is said of the others.
 _MEMBERS_BEFORE = patterns.compile(r"(?:\d[\d.]*[万亿千百]*元[、和及与])+$")
 _RATED = patterns.compile(
-    rf"率[^，。；]{{0,8}}$|比[例重]?[^，。；]{{0,8}}$|[度量][^，。；]{{0,6}}$|{ACHIEVE}|占|[增降升提]|调整|比例"
+    rf"率[^，。；]{{0,8}}$|比[例重]?[^，。；]{{0,8}}$|[度量][^，。；]{{0,6}}$|{ACHIEVE}|占|[增降升提浮]|调整|比例"
 )
 
 
@@ -76,6 +83,8 @@ def _is_length_of_time(s: Seat) -> bool:
     q = s.quantity
     if q.dimension != "time" or q.unit in ("学时", "课时"):
         return False
+    if q.comparator == "<=" and _PERIOD.search(s.before + s.words):
+        return False
     if (
         q.comparator == "<="
         and q.unit.endswith(("年", "月"))
@@ -84,7 +93,7 @@ def _is_length_of_time(s: Seat) -> bool:
         return not _HANDLED.match(s.after)
     if (_LASTED if q.comparator == ">=" else _TERM).search(s.before):
         return True
-    timed = patterns.search(rf"(?:{_PROCESSING}|{_HASTEN})", s.before)
+    timed = patterns.search(rf"(?:{_PROCESSING}|{_HASTEN})", s.before) or _LIMIT.search(s.lead)
     return q.comparator in (None, "<", ">", "~=") and not timed
 
 
@@ -96,6 +105,8 @@ def _is_delay(s: Seat) -> bool:
 
 
 def _is_multiple(s: Seat) -> bool:
+    if "利率" in s.before:  # 按同期贷款利率的1.1倍执行: how dear
+        return False
     return s.quantity.dimension == "ratio" and not patterns.search(
         r"(?:达到?|增长|提高|提升|翻|增加|扩大)[^，。；]{0,4}$", s.before
     )
@@ -119,8 +130,13 @@ def _is_unverbed(s: Seat) -> bool:
     if not s.plain or q.dimension in ("share", "points"):
         return False
     if q.dimension == "money":
-        return not _GROWN.search(_MEMBERS_BEFORE.sub("", s.before))
-    return not (_ACHIEVE.search(s.lead) or s.timed or patterns.match(r"[^。；]{0,30}达到", s.after))
+        before = _MEMBERS_BEFORE.sub("", s.before)
+        return not _GROWN.search(before) or (not s.timed and before.endswith(("规模", "总额")))
+    set_after = patterns.match(
+        r"[^。；]{0,30}达到|(?:/\p{Han}{1,3})?(?:的?标准)?(?:配[建备置套]|设置|执行)", s.after
+    )
+    named = patterns.search("[每各][^，。；]{0,16}(?:指定|明确|确定|选定)(?:至少)?$", s.before)
+    return not (_ACHIEVE.search(s.lead) or _LIMIT.search(s.lead) or s.timed or set_after or named)
 
 
 def _is_share_of_nothing(s: Seat) -> bool:
@@ -147,15 +163,17 @@ REASONS: tuple[Reason, ...] = (
     Reason("scope", is_scope,
            ("对单户担保金额500万元以上的小微企业", "对4.5吨以下货车不再细分", "20千伏及以下短距离电力接入工程",
             "30户以上村寨设施覆盖率提高到80%", "组织150家企业及以上",
-            "不足5000名的至少配备", "对在有三名以上公证员的公证机构开通", "进度达到四分之一以上的房屋"),
+            "9座以上新能源客车", "对月销售额10万元以下（含本数）的纳税人", "不足5000名的至少配备", "对在有三名以上公证员的公证机构开通", "进度达到四分之一以上的房屋"),
            ("实现70%以上的证照同步制发", "建成5宗以上“标准地”", "签订不低于5年的协议")),
-    Reason("condition", is_condition, ("服务达到1000人次的，给予补贴", "面积小于144平方米"), ("建成20个，给予补贴",)),
+    Reason("condition", is_condition, ("服务达到1000人次的，给予补贴", "面积小于144平方米",
+           "产值达10亿元的奖励5万元", "投资达到25%以上，即可办理许可", "出租天数达到总天数50%的，当月计算奖补", "同意票数达到三分之二以上的即为通过", "在缴纳不低于50%的价款后，可办理许可",
+           "多层建筑进度达到三分之一及以上，高层建筑达到四分之一以上的房屋，可申请"), ("建成20个，给予补贴",)),
     Reason("grammatical number", _is_grammatical, ("制定五张清单", "建设两个基地"), ("每个社区配备一名社工",)),
     Reason("length of a list", _is_list_count, ("分为14个方面", "将行政奖励等5类信用信息纳入"), ("新增5类",)),
     Reason("length of time", _is_length_of_time,
-           ("开展三年行动", "提供24小时供水", "补贴期不超过2年"), ("签订不低于5年的协议",)),
+           ("开展三年行动", "提供24小时供水", "补贴期不超过2年"), ("签订不低于5年的协议", "办理时限：3个工作日。", "最长贷款期限为30年", "租赁期最长可延长至20年")),
     Reason("delay", _is_delay, ("七日内公示",), ("10个工作日内办结", "审批时限压缩至2个工作日内")),
-    Reason("multiple", _is_multiple, ("给予最高2倍年薪",), ("增长2倍",)),
+    Reason("multiple", _is_multiple, ("给予最高2倍年薪",), ("增长2倍", "贷款利率按同期利率的1.1倍执行")),
     Reason("as it was", _is_held, ("依托88个观测点开展", "现有床位200张"), ("建成床位200张",)),
     Reason("said again", _is_said_again, ("面积不小于（含50平方米）",), ("（含2个敬老院新建）",)),
     Reason(
@@ -164,11 +182,13 @@ REASONS: tuple[Reason, ...] = (
         ("绿化率20%（含）以上，得1分", "每发现1处扣0.2分"),
         ("绿化率20%以上，并得到好评",),
     ),
+    Reason("unit of account", lambda s: s.plain and bool(_COUNTED_AS.search(s.before)), ("每人每餐计1次",), ("每名教师设计1份",)),
     Reason("rank", _is_rank, ("全国排名进入前5位",), ("培养前往支援的护理员5名",)),
     Reason("name", lambda s: bool(patterns.search("“[^”]*$", s.before)) and "”" in s.after, ("实施“10个一批”工程",)),
-    Reason("charge", lambda s: s.plain and bool(_CHARGE.search(s.before)), ("税率为3%", "缴纳总价款的50%")),
-    Reason("nothing to do", _is_unverbed, ("全市12个区县",), ("新认定高新技术企业500家",)),
-    Reason("share of nothing", _is_share_of_nothing, ("其余30%部分",), ("覆盖率80%", "80%的清理工作")),
+    Reason("charge", lambda s: s.plain and s.quantity.dimension not in ("points", "ratio") and bool(_CHARGE.search(s.before) or _CHARGED.match(s.after)), ("税率为3%", "缴纳总价款的50%", "适用3%征收率", "按进项税额加计5%抵减应纳税额")),
+    Reason("nothing to do", _is_unverbed, ("全市12个区县", "首期规模100亿元"),
+           ("新认定高新技术企业500家", "按1.5车位/户配建", "各学校指定1名负责人", "产业规模达到100亿元")),
+    Reason("share of nothing", _is_share_of_nothing, ("其余30%部分",), ("覆盖率80%", "80%的清理工作", "拨付额度上浮5%")),
 )  # fmt: skip
 
 

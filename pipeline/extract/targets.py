@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.extract.aims import Aim, Due, aims
+from pipeline.extract.aims import Aim, aims
 from pipeline.extract.coverage import wordings
 from pipeline.extract.deadlines import binding_times, governs
+from pipeline.extract.due_dates import Due
 from pipeline.extract.indicators import distribute, each_rate, phrase
 from pipeline.extract.reading import Reading, readings
 from pipeline.extract.seats import part_quote

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pipeline.extract.aims import Due
 from pipeline.extract.deadlines import binding_times, governs, opens_part
+from pipeline.extract.due_dates import Due
 from pipeline.extract.reading import Reading
 from pipeline.language import patterns
 from pipeline.language.times import due

@@ -27,9 +27,9 @@ __all__ = ["Quantity", "quantities", "units"]
 
 _MAGNITUDE = patterns.compile("(?:万亿|千亿|百亿|亿|千万|百万|十万|万|千)")
 _NUMBER = patterns.compile(
-    rf"(?<![第〔\d.A-Za-z:：×/])(?:(?P<share>{SHARE})|{NUMERAL}|半(?=年|个月|天|小时))"
+    rf"(?<![第〔\d.A-Za-z×/])(?<!\d[:：])(?:(?P<share>{SHARE})|{NUMERAL}|半(?=年|个月|天|小时))"
 )
-_RANGE = patterns.compile(rf"(?:[-—~–－～]{{1,2}}|至|到)(?P<high>{NUMERAL})")
+_RANGE = patterns.compile(rf"(?:（不?含）)?(?:[-—~–－～]{{1,2}}|至|到)(?P<high>{NUMERAL})")
 _ROUNDED = "余多"
 # After a Chinese numeral most units are idiom (三级, 一体, 两地, 一心); these are not.
 _AFTER_WORDS = frozenset({"time", "share", "points", "money", "area", "ratio"})

@@ -84,6 +84,10 @@ def recipients(sheet: Sheet) -> Iterator[Row]:
     return _names(sheet, sheet.outline.title_block.recipients)
 
 
+def members(sheet: Sheet) -> Iterator[Row]:
+    return sheet.entities("members")
+
+
 def _names(sheet: Sheet, named: Sequence[Named]) -> Iterator[Row]:
     agency_ids = {row["name"]: row["agency_id"] for row in sheet.entities("issuer_ids")}
     for seq, one in enumerate(named, 1):

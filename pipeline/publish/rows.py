@@ -13,6 +13,7 @@ PARTS: Mapping[str, Callable[[Sheet], Iterator[Row]]] = {
     "notices": parts.notices,
     "issuers": parts.issuers,
     "recipients": parts.recipients,
+    "members": parts.members,
     "annexes": parts.annexes,
     "clauses": parts.clauses,
     "tables": parts.tables,

@@ -24,7 +24,7 @@ FOLDER = "notices"
 # source itself, and of the ledger only what nothing claims is news.
 TABLES = (
     "notices", "issuers", "recipients", "annexes", "clauses", "tables", "cells", "tasks", "responsibilities", "targets",
-    "deadlines", "funding", "citations", "table_facts", "corrections", "repairs", "ledger", "checks", "issues",
+    "deadlines", "funding", "citations", "members", "table_facts", "corrections", "repairs", "ledger", "checks", "issues",
 )  # fmt: skip
 KEYS = (
     "fact_id",

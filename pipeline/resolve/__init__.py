@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import asdict, replace
 from datetime import date
 
@@ -10,6 +10,7 @@ from pipeline.language.bodies import is_agency, is_office_holder
 from pipeline.model import Extracted, Fact, Issue
 from pipeline.resolve.agencies import Agency, name_to_agency
 from pipeline.resolve.home import home_of
+from pipeline.resolve.members import Member, name_to_members
 from pipeline.resolve.regions import Region, chain, region_of
 from pipeline.resolve.rows import is_place_label, row_region
 
@@ -21,8 +22,8 @@ Places = Mapping[str, Region | None]
 def resolve(extracted: Extracted) -> Extracted:
     """Adds `agency_id` to responsibilities and `region_code` to table facts whose row is a place.
 
-    Entities added: `agencies` and `regions` referred to (with all regions above them), `issuer_ids`
-    (name, agency_id: issuers and recipients), `notice_region` (region_code). What cannot be told is
+    Entities added: `agencies` and `regions` referred to (with all regions above them), `members` of collective
+    names, `issuer_ids` (name, agency_id: issuers and recipients), `notice_region` (region_code). What cannot be told is
     left empty and said in an issue; nothing is guessed.
     """
     home, on = home_of(extracted), extracted.mended.outline.title_block.written_date
@@ -78,9 +79,40 @@ def _entities(extracted: Extracted, home: Region | None, known: Known, places: P
     agencies = {agency.agency_id: agency for agency in known.values() if agency}
     for _, agency in sorted(agencies.items()):
         yield "agencies", asdict(agency)
-    named = (home, *places.values(), *(region_of(agency.region_code) for agency in agencies.values()))
-    for region in _with_all_above(region for region in named if region):
+    told = [region_of(agency.region_code) for agency in agencies.values()]
+    members = dict(_members(extracted, home, known))
+    here = {region.code for region in (*places.values(), *told) if region}
+    for collective, those in members.items():
+        for seq, member in enumerate(those, 1):
+            yield "members", _member_row(collective, seq, member, here)
+    called = (member.region for those in members.values() for member in those)
+    for region in _with_all_above(region for region in (home, *places.values(), *told, *called) if region):
         yield "regions", _region_row(region)
+
+
+def _members(
+    extracted: Extracted, home: Region | None, known: Known
+) -> Iterator[tuple[str, tuple[Member, ...]]]:
+    """(agency_id, members) of each collective name whose members are certain."""
+    outline = extracted.mended.outline
+    # Of several notices in one file each has its own region.
+    if any(issue.kind == "several_notices" for issue in outline.issues):
+        return
+    on = outline.title_block.written_date
+    for name, agency in known.items():
+        if home and agency and agency.kind == "collective" and (those := name_to_members(name, home, on)):
+            yield agency.agency_id, those
+
+
+def _member_row(collective: str, seq: int, member: Member, here: Set[str]) -> Mapping[str, object]:
+    return {
+        "agency_id": collective,
+        "seq": seq,
+        "member_id": member.member_id,
+        "name": member.name,
+        "region_code": member.region.code,
+        "basis": "notice" if member.region.code in here else "gazetteer",
+    }
 
 
 def _with_all_above(named: Iterable[Region]) -> list[Region]:

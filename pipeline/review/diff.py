@@ -18,7 +18,7 @@ Kind = Literal["added", "removed", "changed", "moved"]
 # The notice first, then its points, then what they say, then what we say about it.
 TABLES = (
     "notices", "issuers", "recipients", "annexes", "clauses", "tables", "tasks", "responsibilities", "targets", "deadlines",
-    "funding", "citations", "table_facts", "corrections", "checks", "issues", "ledger", "repairs", "cells", "agencies", "regions",
+    "funding", "citations", "members", "table_facts", "corrections", "checks", "issues", "ledger", "repairs", "cells", "agencies", "regions",
 )  # fmt: skip
 SHARED = ("agencies", "regions")
 

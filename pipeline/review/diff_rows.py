@@ -35,6 +35,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "regions": ("name",),
     "issuers": ("name",),
     "recipients": ("name",),
+    "members": ("agency_id", "name"),
     "annexes": ("label", "title"),
     "corrections": ("fact_table", "verdict"),
 }

@@ -17,6 +17,7 @@ FIXED = {
     "issuers": "notice_id seq name agency_id",
     "corrections": "notice_id correction_id fact_table verdict right_value machine_value because quote",
     "recipients": "notice_id seq name",
+    "members": "notice_id agency_id seq member_id name region_code basis",
     "annexes": "notice_id seq number title",
     "clauses": "notice_id clause_id parent_id seq level number number_expected heading text",
     "tasks": "notice_id task_id clause_id table_id row title text",

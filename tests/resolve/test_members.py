@@ -53,6 +53,7 @@ def test_a_member_is_the_body_a_notice_would_name() -> None:
 def test_only_divisions_of_the_day() -> None:
     assert "江北区" in names("各区县", CHONGQING, "2021-05-01")
     assert "江北区" not in names("各区县", CHONGQING, "2026-05-01")
+    assert names("各区县", CHONGQING, "2010-05-01") == []
 
 
 @pytest.mark.parametrize(

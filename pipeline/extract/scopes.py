@@ -25,6 +25,11 @@ _VERDICT = patterns.compile(
 _SAME_CLASS = patterns.compile(
     r"^，[^，。；]{2,24}(?:以上|以下|以内)的\p{Han}{1,8}，(?:均?可|方可|给予|予以|按)"
 )
+# 当缺口大于最高负荷的5%时, 如人数超过50人，应…: what may come to pass; 当年 and 如期 open no such clause.
+_IN_CASE = patterns.compile(
+    r"(?:^|[，；])(?:当(?![年地前月日天季期场])|如果|如(?![期何下上实数一同有])|若(?!干)|一旦)(?:(?!，(?:则|应|可|要|须|由|将|按|给))[^。；])*$"
+)
+_IN_WHICH = patterns.compile("^[^。；]{0,40}?(?:时|的)?，")
 _TO_WHOM = patterns.compile(
     r"(?:^|[，、）是.．])(?:对(?!标|接|外|口|照)|对于|凡|向)(?:(?!进行|开展|实施|加强|推动|建设)[^。；])*$"
 )
@@ -88,6 +93,8 @@ def is_scope(s: Seat) -> bool:
 def is_condition(s: Seat) -> bool:
     """达到1000人次的，给予补贴: what must be so before something is given or done."""
     if s.words in ("小于", "大于"):  # 面积小于144平方米: a class, told from the next by its bounds
+        return True
+    if _IN_CASE.search(s.lead) and _IN_WHICH.match(s.rest):
         return True
     tail = s.after.rstrip("”")
     if _VERDICT.match(s.rest) or (s.quantity.comparator and _SAME_CLASS.match(s.rest)):

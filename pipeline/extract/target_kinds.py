@@ -12,28 +12,14 @@ from dataclasses import dataclass
 
 from pipeline.extract.scopes import is_condition, is_scope
 from pipeline.extract.seats import ACHIEVE, Seat, is_funding_rate
+from pipeline.extract.time_spans import is_delay, is_length_of_time, is_promised
 from pipeline.language import patterns
 
 _ACHIEVE = patterns.compile(ACHIEVE)
-# Entitlements and terms of a grant, a contract or a certificate run for a time that nobody is to reach.
-_TERM = patterns.compile(
-    r"(?:补贴|补助|有效|资助|免租|优惠|过渡|执行|试用|居住|免费|租赁|保护|缓冲|存续)[^，。；]{0,6}$"
-)
-# 连续缴存6个月以上, 从事本行业3年以上: how long somebody must have done what entitles him.
-_LASTED = patterns.compile(
-    r"(?:满|连续|缴存|缴纳|参保|参加\p{Han}{2,6}|从事|经营|持续|居住|工作(?!日))[^，。；、]{0,10}$"
-)
-_PROCESSING = r"时限|时间|时长|周期|期限|用时|审批|报装|平均"
-_HASTEN = r"(?:压缩|缩短|压减|控制|降低|减少|放宽|提高|调整)(?:为|到|至|在)?$"
-_PERIOD = patterns.compile("(?:租赁|贷款|合同|保修|质保|养护|延期)期限?")
-# 办理时限：3个工作日, 承诺时限为15个工作日: what the public may count on.
-_LIMIT = patterns.compile(
-    r"(?:办理|办结|审批|审核|受理|承诺|法定|完成|验收)\p{Han}{0,2}(?:时限|时间|期限)：$"
-)
-_HANDLED = patterns.compile(r"^[^，。；]{0,6}(?:办结|审结|办理完毕|办完|完成(?:审批|审核|办理|登记))")
 _LISTED = patterns.compile(
     r"^(?:方面|大?类|个?(?:方面|部分|环节|领域|要素|维度|层面|层次|阶段|等级|档次|类别|步骤|条件|原则|问题|情形|指标|字|专栏|附件))"
 )
+_MEASURES = patterns.compile("^(?:具体|政策|重点|惠企|改革|工作)*(?:举措|措施)")
 _HELD = patterns.compile(
     r"(?:已(?!经?达到)|现有|目前|截至|原有|去年|上年(?!末)|上一年|历年|累计已|曾|仅有|依托|所辖|下辖|辖区内?共|共有|利用|围绕|自查|涉及|成功|位列|(?<!每[^，。；]{1,8})拥有|名下)"
 )
@@ -47,7 +33,9 @@ _FOR_EACH = patterns.compile(
 _CHARGE = patterns.compile(
     r"(?:缴纳|支付|付清|留足)[^，。；]*的?$|罚款|税率|费率为|利率|按[^，。；]{0,8}(?:征收|缴纳|计提|缴存|收取)"
 )
-_CHARGED = patterns.compile("^的?(?:征收率|预征率|税率|费率|利率|滞纳金|违约金|手续费)|^(?:抵减|抵扣|扣除)")
+_CHARGED = patterns.compile(
+    "^的?(?:征收率|预征率|税率|费率|利率|滞纳金|违约金|手续费|(?:税额)?幅度)|^(?:抵减|抵扣|扣除)"
+)
 _GROWN = patterns.compile(
     r"(?:达到?|提[高升][到至]|增[加长至]|[上下]限|总额|规模|突破|完成|新增|实现|力争|争取|带动|拉动|撬动|降[至到]|调整[为到至])[^，。；]{0,4}$"
 )
@@ -70,6 +58,8 @@ def _is_list_count(s: Seat) -> bool:
     if not s.plain:
         return False
     unit, tail = s.quantity.unit, s.quantity.unit[-1:] + s.after
+    if unit in ("项", "条") and _MEASURES.match(s.after) and not s.before.endswith(("推出", "出台", "新增")):
+        return True  # 制定优化营商环境30条措施: how long the notice is
     if s.before.endswith("方面") and not s.after:  # （四）科技成果转化方面4项：
         return True
     if _LISTED.match(tail) or unit in ("方面", "大类", "类", "环节"):
@@ -77,31 +67,6 @@ def _is_list_count(s: Seat) -> bool:
     if patterns.search(r"(?:分为|分|共|以下|下列|上述|前述|这)$", s.before):
         return True
     return unit in ("项", "条", "种", "件") and bool(patterns.search(r"(?:等|包括|包含)$", s.before))
-
-
-def _is_length_of_time(s: Seat) -> bool:
-    q = s.quantity
-    if q.dimension != "time" or q.unit in ("学时", "课时"):
-        return False
-    if q.comparator == "<=" and _PERIOD.search(s.before + s.words):
-        return False
-    if (
-        q.comparator == "<="
-        and q.unit.endswith(("年", "月"))
-        and not patterns.search(_PROCESSING + "|办|审", s.before)
-    ):
-        return not _HANDLED.match(s.after)
-    if (_LASTED if q.comparator == ">=" else _TERM).search(s.before):
-        return True
-    timed = patterns.search(rf"(?:{_PROCESSING}|{_HASTEN})", s.before) or _LIMIT.search(s.lead)
-    return q.comparator in (None, "<", ">", "~=") and not timed
-
-
-def _is_delay(s: Seat) -> bool:
-    q = s.quantity
-    if q.dimension != "time" or q.comparator != "<=" or q.end == q.number_end:
-        return False
-    return not (patterns.search(rf"(?:{_PROCESSING})|{_HASTEN}", s.before) or _HANDLED.match(s.after))
 
 
 def _is_multiple(s: Seat) -> bool:
@@ -136,7 +101,7 @@ def _is_unverbed(s: Seat) -> bool:
         r"[^。；]{0,30}达到|(?:/\p{Han}{1,3})?(?:的?标准)?(?:配[建备置套]|设置|执行)", s.after
     )
     named = patterns.search("[每各][^，。；]{0,16}(?:指定|明确|确定|选定)(?:至少)?$", s.before)
-    return not (_ACHIEVE.search(s.lead) or _LIMIT.search(s.lead) or s.timed or set_after or named)
+    return not (_ACHIEVE.search(s.lead) or is_promised(s) or s.timed or set_after or named)
 
 
 def _is_share_of_nothing(s: Seat) -> bool:
@@ -167,12 +132,14 @@ REASONS: tuple[Reason, ...] = (
            ("实现70%以上的证照同步制发", "建成5宗以上“标准地”", "签订不低于5年的协议")),
     Reason("condition", is_condition, ("服务达到1000人次的，给予补贴", "面积小于144平方米",
            "产值达10亿元的奖励5万元", "投资达到25%以上，即可办理许可", "出租天数达到总天数50%的，当月计算奖补", "同意票数达到三分之二以上的即为通过", "在缴纳不低于50%的价款后，可办理许可",
-           "多层建筑进度达到三分之一及以上，高层建筑达到四分之一以上的房屋，可申请"), ("建成20个，给予补贴",)),
+           "当缺口大于最高负荷的5%时，启动预案", "如人数超过50人，应分批开展",
+           "多层建筑进度达到三分之一及以上，高层建筑达到四分之一以上的房屋，可申请"), ("建成20个，给予补贴", "当年完成率达到95%，排名靠前", "如期完成20个，确保质量")),
     Reason("grammatical number", _is_grammatical, ("制定五张清单", "建设两个基地"), ("每个社区配备一名社工",)),
-    Reason("length of a list", _is_list_count, ("分为14个方面", "将行政奖励等5类信用信息纳入"), ("新增5类",)),
-    Reason("length of time", _is_length_of_time,
+    Reason("length of a list", _is_list_count, ("分为14个方面", "将行政奖励等5类信用信息纳入", "制定优化营商环境30条措施"),
+           ("新增5类", "推出20条改革举措")),
+    Reason("length of time", is_length_of_time,
            ("开展三年行动", "提供24小时供水", "补贴期不超过2年"), ("签订不低于5年的协议", "办理时限：3个工作日。", "最长贷款期限为30年", "租赁期最长可延长至20年")),
-    Reason("delay", _is_delay, ("七日内公示",), ("10个工作日内办结", "审批时限压缩至2个工作日内")),
+    Reason("delay", is_delay, ("七日内公示",), ("10个工作日内办结", "审批时限压缩至2个工作日内")),
     Reason("multiple", _is_multiple, ("给予最高2倍年薪",), ("增长2倍", "贷款利率按同期利率的1.1倍执行")),
     Reason("as it was", _is_held, ("依托88个观测点开展", "现有床位200张"), ("建成床位200张",)),
     Reason("said again", _is_said_again, ("面积不小于（含50平方米）",), ("（含2个敬老院新建）",)),

@@ -50,6 +50,8 @@ _CONDITIONS = patterns.compile(
     r"(?:(?:具备|符合|满足)(?:以下|下列)[^，。]{0,8}(?:条件|要求)|(?:应当?|须)(?:同时)?(?:具备|符合|满足)[^，。]{0,8}条件)"
     r"|^(?!扩大|优化|完善|明确|放宽|提高|改善|增加|创造|强化|规范|落实|创新|保障)[^，。]{0,10}"
     r"(?:(?:申[请报]|基本|支持|认定|资助|补贴|奖励|准入|主体|项目|资格|贷款|提取|入户|落户|报名|推荐|评选|参评)(?:条件|资格|范围|对象)|适用(?:范围|对象)[^，。]{0,6})$"
+    # What a doctor or an assessor looks for in a person.
+    r"|^[^，。]{0,16}(?:诊断|准入|纳入|排除|入选|转诊|出院|检查|免疫学|临床)(?:标准|依据|指征)$|^[^，。]{0,10}适应[症证]$"
 )
 _NUMBER = patterns.compile(
     r"^(?:第[^章编篇节条]{1,5}[章编篇节条]|[（(]?[一二三四五六七八九十\d]+[）)、.．])\s*"
@@ -61,6 +63,8 @@ def heading_to_section(heading: str) -> Section | None:
 
     >>> heading_to_section("2024年工作回顾"), heading_to_section("申报条件"), heading_to_section("夯实发展基础")
     ('review', 'conditions', None)
+    >>> heading_to_section("二、诊断标准"), heading_to_section("统一准入标准")
+    ('conditions', 'conditions')
     """
     words = _NUMBER.sub("", heading).strip(" 　：:")
     named = len(words) <= _LONGEST_NAME and "，" not in words

@@ -16,11 +16,16 @@ _LASTED = patterns.compile(
 _PROCESSING = r"时限|时间|时长|周期|期限|用时|审批|报装|平均"
 _HASTEN = r"(?:压缩|缩短|压减|控制|降低|减少|放宽|提高|调整)(?:为|到|至|在)?$"
 _PERIOD = patterns.compile("(?:租赁|贷款|合同|保修|质保|养护|延期)期限?")
-# 办理时限：3个工作日, 承诺时限为15个工作日: what the public may count on.
+# 办理时限：3个工作日, 公示期为5个工作日: what the public may count on.
 _LIMIT = patterns.compile(
-    r"(?:办理|办结|审批|审核|受理|承诺|法定|完成|验收)\p{Han}{0,2}(?:时限|时间|期限)：$"
+    r"(?:办理|办结|审批|审核|受理|承诺|法定|完成|验收)\p{Han}{0,2}(?:时限|时间|期限)：$|公示(?:期|时间)[为是：]$"
 )
-_HANDLED = patterns.compile(r"^[^，。；]{0,6}(?:办结|审结|办理完毕|办完|完成(?:审批|审核|办理|登记))")
+# An application dealt with (完成资格核实, 对资格进行确认), not a step that follows on another (推送, 公示, 反馈).
+_DECIDED = "审批|审核|办理|登记|初审|初核|核实|复核|审查|评审|验收|查验|认定|确认|评估"
+_HANDLED = patterns.compile(
+    rf"^[^，。；]{{0,6}}(?:办结|审结|办理完毕|办完|完成[^，。；]{{0,6}}(?:{_DECIDED})(?!后))"
+    rf"|^对[^，。；]{{2,40}}进行(?:{_DECIDED})"
+)
 
 
 def is_length_of_time(s: Seat) -> bool:

@@ -19,6 +19,9 @@ _ACHIEVE = patterns.compile(ACHIEVE)
 _LISTED = patterns.compile(
     r"^(?:方面|大?类|个?(?:方面|部分|环节|领域|要素|维度|层面|层次|阶段|等级|档次|类别|步骤|条件|原则|问题|情形|指标|字|专栏|附件))"
 )
+# 支持甲、乙、丙3市建设: so many were named.
+_ENUMERATED = patterns.compile(r"\p{Han}{2,}、[^、，。；]{2,8}等?$")
+_PLACES = frozenset("省市县区州盟旗镇乡村") | {"个市", "个县", "个区"}
 _MEASURES = patterns.compile("^(?:具体|政策|重点|惠企|改革|工作)*(?:举措|措施)")
 _HELD = patterns.compile(
     r"(?:已(?!经?达到)|现有|目前|截至|原有|去年|上年(?!末)|上一年|历年|累计已|曾|仅有|依托|所辖|下辖|辖区内?共|共有|利用|围绕|自查|涉及|成功|位列|(?<!每[^，。；]{1,8})拥有|名下)"
@@ -60,6 +63,8 @@ def _is_list_count(s: Seat) -> bool:
     unit, tail = s.quantity.unit, s.quantity.unit[-1:] + s.after
     if unit in ("项", "条") and _MEASURES.match(s.after) and not s.before.endswith(("推出", "出台", "新增")):
         return True  # 制定优化营商环境30条措施: how long the notice is
+    if unit in _PLACES and _ENUMERATED.search(s.before):
+        return True
     if s.before.endswith("方面") and not s.after:  # （四）科技成果转化方面4项：
         return True
     if _LISTED.match(tail) or unit in ("方面", "大类", "类", "环节"):
@@ -135,7 +140,7 @@ REASONS: tuple[Reason, ...] = (
            "当缺口大于最高负荷的5%时，启动预案", "如人数超过50人，应分批开展",
            "多层建筑进度达到三分之一及以上，高层建筑达到四分之一以上的房屋，可申请"), ("建成20个，给予补贴", "当年完成率达到95%，排名靠前", "如期完成20个，确保质量")),
     Reason("grammatical number", _is_grammatical, ("制定五张清单", "建设两个基地"), ("每个社区配备一名社工",)),
-    Reason("length of a list", _is_list_count, ("分为14个方面", "将行政奖励等5类信用信息纳入", "制定优化营商环境30条措施"),
+    Reason("length of a list", _is_list_count, ("分为14个方面", "将行政奖励等5类信用信息纳入", "制定优化营商环境30条措施", "支持甲城、乙城、丙城6市建设中心"),
            ("新增5类", "推出20条改革举措")),
     Reason("length of time", is_length_of_time,
            ("开展三年行动", "提供24小时供水", "补贴期不超过2年"), ("签订不低于5年的协议", "办理时限：3个工作日。", "公示期为5个工作日", "最长贷款期限为30年", "租赁期最长可延长至20年")),

@@ -30,6 +30,8 @@ _NUMBER = patterns.compile(
     rf"(?<![第〔\d.A-Za-z×/])(?<!\d[:：])(?:(?P<share>{SHARE})|{NUMERAL}|半(?=年|个月|天|小时))"
 )
 _RANGE = patterns.compile(rf"(?:（不?含）)?(?:[-—~–－～]{{1,2}}|至|到)(?P<high>{NUMERAL})")
+# 22万套（间）: a unit with its other name.
+_OR_UNIT = patterns.compile(r"[（(](?P<name>\p{Han}{1,2})[）)]")
 _ROUNDED = "余多"
 # After a Chinese numeral most units are idiom (三级, 一体, 两地, 一心); these are not.
 _AFTER_WORDS = frozenset({"time", "share", "points", "money", "area", "ratio"})
@@ -84,8 +86,10 @@ def _unit_at(text: str, at: int) -> _Unit | None:
         name = _name_at(text, start)
     if name is None:
         return None
-    end = start + len(name)
-    return _Unit(size + name.replace("％", "%"), units()[name], end, rounded)
+    end, dimension = start + len(name), units()[name]
+    if (other := _OR_UNIT.match(text, end)) and units().get(other["name"]) == dimension:
+        name, end = name + other.group(), other.end()
+    return _Unit(size + name.replace("％", "%"), dimension, end, rounded)
 
 
 def _quantity_at(text: str, match: patterns.Match) -> Quantity | None:

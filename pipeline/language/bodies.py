@@ -39,6 +39,8 @@ COLLECTIVE = patterns.compile(
     r"|[市区县州][（〔(][^）〕)]+[）〕)](?:人民)?(?:政府|法院|检察院)"
     # 街道办事处, the later half of 各镇人民政府、街道办事处.
     r"|(?:乡镇|镇|乡)(?:人民)?政府|街道办事处"
+    # 市属企业, 省属高校.
+    r"|[省市区县州]属(?:企业|企事业单位|事业单位|单位|高校|院校)"
 )
 # In a list of agencies these are sets of bodies; elsewhere they are mostly places.
 CLASS_ALONE = patterns.compile(r"开发区|园区|乡镇|镇街|街道|区县|旗县市区|[镇乡]")
@@ -58,7 +60,7 @@ _TWO_BODIES = patterns.compile(
 )
 # 坚持党组, 发挥政府作用, 在市疾控局: what is done to a body or where, not its name.
 _BEGINS_AS_CLAUSE = patterns.compile(
-    r"坚持|委托|充分|有效|发挥|服务政府|促使|督促|指导(?:各|商业|企业)|在|对(?![外口台])|需向|或|结合|提交|评估通过|未(?!来)"
+    r"坚持|构建|深化与|委托|充分|有效|发挥|服务政府|促使|督促|指导(?:各|商业|企业)|在|对(?![外口台])|需向|或|结合|提交|评估通过|未(?!来)"
 )
 OFFICE = patterns.compile(
     r"(?:书记|主任|[区市县州省镇乡局厅部院]长|行长|主席|秘书长|组长|(?:主要|分管|有关|相关)?(?:负责人|领导)|同志|负责人员)$"

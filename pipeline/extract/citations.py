@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.extract.own_names import is_handed_out, own_names
+from pipeline.extract.own_names import is_earlier, is_handed_out, is_this_one, own_names
 from pipeline.extract.table_rows import cell_passages
 from pipeline.extract.titles import bare, issuer_of, kind_of, quoted, relation_of
 from pipeline.language import patterns
@@ -48,6 +48,10 @@ def passage_citations(passage: Passage, own: dict[str, str], mended: Mended) -> 
         if is_handed_out(passage.text[: cited.start], after):
             own.setdefault(bare(cited.title), "self")
         kind = kind_of(cited, own, after, passage.role == "annex_list")
+        if kind == "self" and is_earlier(cited.number, mended.outline.title_block):
+            kind = "policy"
+        if is_this_one(cited.title, passage.text[: cited.start]):
+            kind = "self"
         if alias and kind == "self":
             own[bare(alias[1])] = "self"
         yield Fact(
@@ -58,7 +62,7 @@ def passage_citations(passage: Passage, own: dict[str, str], mended: Mended) -> 
                 "title": cited.title,
                 "doc_number": cited.number,
                 "kind": kind,
-                "relation": relation_of(passage.text[: cited.start]),
+                "relation": relation_of(passage.text[: cited.start], after),
                 "alias": alias[1] if alias else None,
                 "issuer": issuer_of(passage.text[: cited.start]),
             },

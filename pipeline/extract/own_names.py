@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pipeline import lexicons
 from pipeline.extract.titles import bare
 from pipeline.language import patterns
+from pipeline.language.doc_numbers import NUMBERED
 from pipeline.model import Outline, TitleBlock
 
 _QUOTED = r"《(?:[^《》]|《[^《》]*》)*》(?:（[^（）]*）)?"
@@ -20,6 +22,7 @@ _PASSED = patterns.compile(
 # 根据《乙办法》，经研究，现印发…: what a notice goes by is not what it issues.
 _GONE_BY = patterns.compile(rf"(?:根据|按照?|依据|依照|遵照|结合)(?:[^。；，《》]|{_QUOTED})*$")
 _NOW_ISSUES = patterns.compile(r"现(?:予以?)?(?:印发|公布|发布|下发)(?:了)?$")
+_TYPE = patterns.compile(lexicons.alternation("document_types"))
 # A shorter title may be part of many.
 _SHORTEST = 8
 
@@ -44,6 +47,16 @@ def _with_and_without_place(subject: str, block: TitleBlock) -> set[str]:
     }
     shorter = {subject.removeprefix(place) for place in places}
     return {subject, *(place + subject for place in places), *(s for s in shorter if len(s) >= _SHORTEST)}
+
+
+def is_earlier(number: str | None, block: TitleBlock) -> bool:
+    """Is a document of our own title, but of this other number, an earlier one?"""
+    return bool(number and block.doc_number and number != block.doc_number and NUMBERED.first(number))
+
+
+def is_this_one(title: str, before: str) -> bool:
+    """本《通知》印发前: the notice speaks of itself."""
+    return before.endswith("本") and bool(_TYPE.fullmatch(title))
 
 
 def is_handed_out(before: str, after: str) -> bool:

@@ -25,8 +25,17 @@ _RELATIONS = (
     ("in_accordance", patterns.compile(r"(?:按照?|参照|对照|符合|执行|严格执行|适用|达到)[^。；]{0,40}$")),
     ("implements", patterns.compile(r"(?:落实|贯彻|推进|实施|结合)[^。；]{0,40}$")),
 )
+_REPEALED = patterns.compile(
+    r"^(?:[、和及]?《[^《》]*》(?:（[^（）]*）)?)*(?:自[^，。；]{2,16}起)?(?:同时|一并|相应|即行)?(?:予以)?(?:废止|失效|停止执行)"
+)
+# What is said of the first of a row of titles is said of each.
+_TITLES_BEFORE = patterns.compile(r"(?:《(?:[^《》]|《[^《》]*》)*》(?:（[^（）]*）)?[、和及]?)+$")
 _LAW = patterns.compile(
     r"^中华人民共和国.*(?:(?<!办)法|条例)$|^[^的]{1,30}(?:(?<!办)法|法典|条例)(?:（[^）]*）)?$"
+)
+# 为贯彻落实农业农村部《…》: the words before the name.
+_GOING_BY = patterns.compile(
+    r"^为?(?:进一步|深入|全面|认真|切实)*(?:贯彻|落实|执行|按照|根据|依据|依照|遵照|结合|转发|参照|对照)+"
 )
 _STANDARD = patterns.compile(r"(?:标准|规范|规程|导则|指标|技术要求|规则|目录)(?:（[^）]*）)?$")
 _FORM = patterns.compile(
@@ -95,7 +104,7 @@ def _number_after(text: str, end: int) -> tuple[str | None, int]:
 def kind_of(cited: Cited, own: dict[str, str], after: str, listed: bool) -> str:
     """policy, law, standard or form; self and annex by the names in `own` (bare titles); `after` is what follows."""
     title = bare(cited.title)
-    if title in own:
+    if title in own and not (own[title] == "self" and is_repealed(after)):
         return own[title]
     if listed or _SEEN_ANNEX.match(after):
         return "annex"
@@ -108,9 +117,20 @@ def kind_of(cited: Cited, own: dict[str, str], after: str, listed: bool) -> str:
     return "standard" if _STANDARD.search(cited.title) else "policy"
 
 
-def relation_of(before: str) -> str:
-    """Why a document is named, by the words before it; mentions where they do not say."""
-    near = before[-60:]
+def is_repealed(after: str) -> bool:
+    """Is the document in front of these words repealed by them (…同时废止)?"""
+    return bool(_REPEALED.match(after))
+
+
+def relation_of(before: str, after: str = "") -> str:
+    """Why a document is named, by the words around it; mentions where they do not say.
+
+    >>> relation_of("根据《甲条例》（国发〔2019〕5号）、")
+    'based_on'
+    """
+    if is_repealed(after):
+        return "repeals"
+    near = _TITLES_BEFORE.sub("", before[-200:])[-60:]
     return next((name for name, pattern in _RELATIONS if pattern.search(near)), "mentions")
 
 
@@ -120,7 +140,7 @@ def issuer_of(before: str) -> str | None:
         r"(?:^|[，。；、：按照据实行及和])([\p{Han}]{2,20}?(?:部|委|厅|局|办|政府|办公[厅室]|国务院)(?:等(?:\d+|[一二三四五六七八九十]+)?(?:个)?部门)?)(?:联合)?(?:印发|发布|制定|出台)?的?$",
         before[-30:],
     )
-    return match[1] if match else None
+    return _GOING_BY.sub("", match[1]) if match else None
 
 
 def bare(title: str) -> str:

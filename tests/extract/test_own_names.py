@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.own_names import is_handed_out, own_names
-from pipeline.model import Document
+from pipeline.extract.own_names import is_earlier, is_handed_out, own_names
+from pipeline.extract.titles import Cited, issuer_of, kind_of
+from pipeline.model import Document, TitleBlock
 from pipeline.outline import outline
 
 
@@ -36,3 +37,18 @@ def test_the_issuers_place_may_be_left_out_of_the_title() -> None:
     names = own_names(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)))
     assert names["推进社区养老服务工作方案"] == names["甲市推进社区养老服务工作方案"] == "self"
     assert "乙市推进社区养老服务工作方案" not in names
+
+
+def test_an_earlier_notice_of_the_same_title_is_another_document() -> None:
+    block = TitleBlock(title="甲市引进人才管理办法", doc_number="甲府规〔2022〕2号")
+    assert is_earlier("甲府规〔2018〕30号", block)
+    assert not is_earlier("甲府规〔2022〕2号", block) and not is_earlier(None, block)
+    own = {"甲市引进人才管理办法": "self"}
+    cited = Cited("甲市引进人才管理办法（试行）", 0, 16, None, 16)
+    assert kind_of(cited, own, "同时废止。", False) == "policy"
+    assert kind_of(cited, own, "由甲局负责解释。", False) == "self"
+
+
+def test_the_issuer_is_a_name_alone() -> None:
+    assert issuer_of("为贯彻落实农业农村部") == "农业农村部"
+    assert issuer_of("按照民政部等部门") == "民政部等部门"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.model import Document, Outline
 from pipeline.outline.annexes import mark_annexes, passages_to_annexes
 from pipeline.outline.clauses import number_clauses
-from pipeline.outline.collected import collection_issues
+from pipeline.outline.collected import collection_issues, mark_further_titles
 from pipeline.outline.fragments import cut_fragments, place_fragments
 from pipeline.outline.lines import text_to_lines
 from pipeline.outline.paragraphs import lines_to_passages
@@ -19,6 +19,7 @@ def outline(document: Document) -> Outline:
     passages, repairs = lines_to_passages(lines, document.layout)
     passages = mark_annexes(passages)
     passages, title_block = mark_title_block(passages)
+    passages = mark_further_titles(passages)
     passages, clauses, issues = number_clauses(passages)
     return Outline(
         document=document,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
@@ -17,9 +17,10 @@ _MOST_LINES, _SHORTEST_TITLE = 6, 10
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """The first passage of a notice in a collection, and its title as printed there."""
+    """The first and the last passage of the title of a notice in a collection, and the title as printed there."""
 
     index: int
+    last: int
     title: str
     span: Span
 
@@ -36,6 +37,15 @@ def beginnings(passages: Sequence[Passage]) -> tuple[Beginning, ...]:
     sure = [found for found, below in titled if _is_below_title(below)]
     return tuple(
         found for found, below in titled if found in sure or (len(sure) > 1 and not text_to_mark(below))
+    )
+
+
+def mark_further_titles(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """The titles of all notices but the first are titles too: no points, and no documents cited."""
+    further = {i for begun in beginnings(passages)[1:] for i in range(begun.index, begun.last + 1)}
+    return tuple(
+        replace(passage, role="title") if i in further and passage.role != "furniture" else passage
+        for i, passage in enumerate(passages)
     )
 
 
@@ -77,7 +87,7 @@ def _beginning(passages: Sequence[Passage], shown: Sequence[int]) -> tuple[Begin
                 return None
             span = Span(passages[shown[0]].span().start, passages[i].span().end)
             below = passages[shown[n + 1]].text if n + 1 < len(shown) else ""
-            return Beginning(shown[0], title, span), below
+            return Beginning(shown[0], i, title, span), below
     return None
 
 

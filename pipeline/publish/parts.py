@@ -85,7 +85,7 @@ def recipients(sheet: Sheet) -> Iterator[Row]:
 
 
 def members(sheet: Sheet) -> Iterator[Row]:
-    return sheet.entities("members")
+    return (dict(row) for row in sheet.entities("members"))
 
 
 def _names(sheet: Sheet, named: Sequence[Named]) -> Iterator[Row]:

@@ -56,6 +56,8 @@ def test_each_further_notice_of_a_file_is_an_issue() -> None:
     assert said[0].span
     assert text[said[0].span.start : said[0].span.end].startswith("4. 乙市司法局")
     assert made.title_block.title.startswith("甲省人民政府办公厅")
+    # Their titles are no points of the notice above them.
+    assert [clause.number for clause in made.clauses] == ["一、"]
 
 
 def test_a_list_of_titles_begins_no_notices() -> None:

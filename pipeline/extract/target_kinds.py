@@ -33,9 +33,9 @@ _COUNTED_AS = patterns.compile("(?:每|按|不足)[^，。；]*(?<![设合累统
 _FOR_EACH = patterns.compile(
     r"(?:每|凡)(?:成功|新)?(?:引进|招收|招用|新增|培养|建成|增加|安置|吸纳|培训|创建|转化|完成|带动|认定|满|隔|超过|招录|推荐|举办)?$"
 )
-_CHARGE = patterns.compile(
-    r"(?:缴纳|支付|付清|留足)[^，。；]*的?$|罚款|税率|费率为|利率|按[^，。；]{0,8}(?:征收|缴纳|计提|缴存|收取)"
-)
+_CHARGE = patterns.compile(r"罚款|税率|费率为|利率|按[^，。；]{0,8}(?:征收|缴纳|计提|缴存|收取)")
+_PAID = patterns.compile("(?:缴纳|支付|付清|留足)[^，。；]*的?$")
+_PAID_SHARE = patterns.compile("(?:缴纳|支付|缴清|存入)[^，。；]{2,16}的$")
 _CHARGED = patterns.compile(
     "^的?(?:征收率|预征率|税率|费率|利率|滞纳金|违约金|手续费|(?:税额)?幅度)|^(?:抵减|抵扣|扣除)"
 )
@@ -109,10 +109,22 @@ def _is_unverbed(s: Seat) -> bool:
     return not (_ACHIEVE.search(s.lead) or is_promised(s) or s.timed or set_after or named)
 
 
+def _is_charge(s: Seat) -> bool:
+    if not s.plain or s.quantity.dimension in ("points", "ratio"):
+        return False
+    paid = s.quantity.dimension != "share" and _PAID.search(s.before)
+    return bool(paid or _CHARGE.search(s.before) or _CHARGED.match(s.after))
+
+
 def _is_share_of_nothing(s: Seat) -> bool:
     if s.quantity.dimension != "share" or not s.plain or s.timed:
         return False
-    return not (_RATED.search(s.before) or patterns.match(r"[全的]", s.after) or is_funding_rate(s))
+    return not (
+        _RATED.search(s.before)
+        or _PAID_SHARE.search(s.before)
+        or patterns.match(r"[全的]", s.after)
+        or is_funding_rate(s)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +169,8 @@ REASONS: tuple[Reason, ...] = (
     Reason("unit of account", lambda s: s.plain and bool(_COUNTED_AS.search(s.before)), ("每人每餐计1次",), ("每名教师设计1份",)),
     Reason("rank", _is_rank, ("全国排名进入前5位",), ("培养前往支援的护理员5名",)),
     Reason("name", lambda s: bool(patterns.search("“[^”]*$", s.before)) and "”" in s.after, ("实施“10个一批”工程",)),
-    Reason("charge", lambda s: s.plain and s.quantity.dimension not in ("points", "ratio") and bool(_CHARGE.search(s.before) or _CHARGED.match(s.after)), ("税率为3%", "缴纳总价款的50%", "适用3%征收率", "按进项税额加计5%抵减应纳税额")),
+    Reason("charge", _is_charge, ("税率为3%", "缴纳违约金200元", "适用3%征收率", "按进项税额加计5%抵减应纳税额"),
+           ("签约后一个月内缴纳总价款的50%",)),
     Reason("nothing to do", _is_unverbed, ("全市12个区县", "首期规模100亿元"),
            ("新认定高新技术企业500家", "按1.5车位/户配建", "各学校指定1名负责人", "产业规模达到100亿元")),
     Reason("share of nothing", _is_share_of_nothing, ("其余30%部分",), ("覆盖率80%", "80%的清理工作", "拨付额度上浮5%")),

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from pipeline.extract import extract
 from pipeline.extract.aims import candidates
+from pipeline.extract.assignments import FIRST_LEADS
 from pipeline.extract.reading import readings
 from pipeline.extract.seats import seat
 from pipeline.extract.target_kinds import REASONS
@@ -31,10 +32,22 @@ FEWEST = 2
 
 # Every rule that examples prove: (kind, name) → those examples.
 PROVEN: dict[tuple[str, str], tuple[str, ...]] = {
-    **{("time", rule.name): tuple(rule.examples) for rule in TIMES},
+    **{(kind, rule.name): tuple(rule.examples) for rule in TIMES for kind in ("time", "deadlines")},
     **{("wording", rule.name): tuple(rule.examples) for rule in WORDINGS},
     **{("reason against", reason.name): reason.examples for reason in REASONS},
+    ("citations", "title_mark_unclosed"): (
+        "落实《某市条例（以下简称《条例》）",
+        "see tests/extract/test_titles.py",
+    ),
+    ("targets", "indicator_row"): ("床位占比|34.7%|50%|60%|约束性", "see tests/extract/test_table_rows.py"),
 }
+# A fact read by a rule of its own and one that holds for the whole notice: bracket_labelled+first_is_lead.
+MODIFIERS = {FIRST_LEADS.name: tuple(FIRST_LEADS.examples)}
+
+
+def proofs(rule: tuple[str, str]) -> tuple[str, ...]:
+    """The examples that say why a rule exists."""
+    return PROVEN.get(rule) or MODIFIERS.get(rule[1].rpartition("+")[2], ("nothing",))
 
 
 def firings(mended: Mended) -> Iterator[tuple[str, str]]:
@@ -71,7 +84,7 @@ def main() -> None:
     print(f"{'kind':18}{'rule':30}{'firings':>9}{'notices':>9}")
     for rule in sorted({*times, *PROVEN}, key=lambda rule: (rule[0], len(where[rule]), rule[1])):
         few = len(where[rule]) < FEWEST
-        why = "  few; proven by " + " | ".join(PROVEN.get(rule, ("nothing",))[:3]) if few else ""
+        why = "  few; proven by " + " | ".join(proofs(rule)[:3]) if few else ""
         print(f"{rule[0]:18}{rule[1]:30}{times[rule]:9}{len(where[rule]):9}{why}")
 
 

@@ -9,17 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.extract.reading import Reading, Sense, readings
+from pipeline.extract.unbinding import NOT_BINDING, is_ahead, is_attributive, is_past, opens_part
 from pipeline.language import patterns
 from pipeline.language.sentences import around
-from pipeline.language.times import Calendar, FoundTime, Time, to_days, to_precision
+from pipeline.language.times import FoundTime, Time, to_days, to_precision
 from pipeline.model import Fact, Mended
 
-# A year before one of these names a paper, a figure or an event, and times nothing; 2023年出台方案 is no name.
-_MADE = "制定|制订|出台|编制|印发|发布|修订|推出|公布|上报|报送|举办|举行|召开|组织|启动|完成|形成|建成|研究|承办|参加"
-_NAMED = patterns.compile(
-    rf"(?:(?!{_MADE})[^，。；：]){{0,24}}?(?:要点|计划|方案|清单|目录|报告|预案|规划|公报|年鉴|指南|版|名单|预算|决算|以来|试行|数据|统计|通知|意见|标准|会议|考核结果|表(?![彰示明达])|书|台账|主要目标任务$"
-    r"|博览会|交易会|展览会|展会|展销会|大会|论坛|峰会|大赛|锦标赛|运动会|年会|消费季|嘉年华|(?:购物|美食|消费|文化|旅游|艺术|音乐|电影)节)"
-)
+__all__ = ("binding_times", "deadlines", "governs", "is_ahead", "is_past", "opens_part")
+
 # A benefit runs until then: 减半征收至2027年底.
 _BENEFIT = patterns.compile(
     "免征|减征|减免|减半|免收|缓缴|返还|补贴|补助|优惠|降低[^，。；]{0,8}费率|阶段性|延续|继续(?:实施|执行|享受)"
@@ -29,86 +26,17 @@ _BENEFIT = patterns.compile(
 _REACHED = patterns.compile(
     r"实现|达到|达[\d成]|全覆盖|建成|形成|提高到|提升[到至]|增至|增加到|降[至到]|稳定在|控制在|不低于|完成全部"
 )
-_PAST = patterns.compile(r"(?:已(?!建|有)|截至|截止目前|[^未]曾|同期)")
 _MODALITY = patterns.compile(r"力争|确保|原则上|争取|努力|一般|最迟|必须")
-_LEAD_IN = patterns.compile(
-    r"(?:[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]+[）)、.．]|力争|确保|计划|争取|预计|并?在|从|其中|即|如期|）|——)*"
-)
 # A month without a year after 每年2月底前 in the same sentence is of every year too.
 _EVERY_YEAR = "P1Y"
-_AMOUNT_AFTER = patterns.compile(r"[^，。；、]{0,6}?[\d.]+(?:万|亿)?元")
-_REFERENCE = patterns.compile(r"(?:法定|规定|约定|合同|以上)[^，。；]{0,3}$")
-
-
-def opens_part(sense: Sense, found: FoundTime) -> bool:
-    """到2025年，… says when what follows is due; 对2023年新开工项目 says which projects."""
-    part = around(sense.parts, found.start)
-    return bool(_LEAD_IN.fullmatch(sense.text[part.start : found.start]))
-
-
-def _attributive(sense: Sense, found: FoundTime) -> bool:
-    return not opens_part(sense, found)
-
-
-def _is_name(sense: Sense, found: FoundTime) -> bool:
-    text = sense.masked
-    if (
-        found.time.kind == "range"
-        and text[found.start - 1 : found.start] == "（"
-        and text[found.end : found.end + 1] == "）"
-    ):
-        return True
-    if found.rule not in ("bare_year", "range", "this_year", "quarter"):
-        return False
-    return bool(_NAMED.match(text, found.end)) and (
-        _attributive(sense, found) or "，" not in text[found.end : found.end + 1]
-    )
-
-
-def is_past(found: FoundTime, calendar: Calendar) -> bool:
-    """Whether a time lies before the notice's year: 截至2022年底, “十三五”期间 in a plan of 2021."""
-    if found.time.kind == "past":
-        return True
-    year = calendar.written.year if calendar.written else calendar.year
-    end = to_days(found.time, calendar)[1]
-    return bool(found.time.kind in ("during", "range") and year and end and end.year < year)
-
-
-def is_ahead(found: FoundTime, calendar: Calendar) -> bool:
-    """Whether a time names a year that was not over when the notice was written."""
-    year = calendar.written.year if calendar.written else calendar.year
-    said = found.time.end.year if found.time.end else None
-    return bool(found.time.kind != "past" and said and year and said >= year)
-
-
-def _is_reported(sense: Sense, found: FoundTime) -> bool:
-    if patterns.match(r"[^，。；]{0,2}?已", sense.masked[found.end :]):  # 2018年底前已完成转制的企业
-        return True
-    if not found.time.bare:
-        return False
-    sentence = around(sense.sentences, found.start)
-    return bool(_PAST.search(sense.masked, found.end, min(sentence.end, found.end + 30)))
-
-
-def _price(sense: Sense, found: FoundTime) -> bool:
-    """每年1000元: how an amount is paid, not when."""
-    return found.time.kind == "recurring" and bool(_AMOUNT_AFTER.match(sense.masked, found.end))
-
-
-def _scope(sense: Sense, found: FoundTime) -> bool:
-    """法定期限内, 规定的5日内: a reference to a time limit set elsewhere."""
-    return found.time.kind == "duration" and bool(
-        _REFERENCE.search(sense.masked, max(0, found.start - 6), found.start)
-    )
-
-
-NOT_BINDING = (_is_name, _is_reported, _price, _scope)
+# Spans in which something is to be done.
+_EFFORTS = ("within", "effort", "coming")
 
 
 def _milestone(sense: Sense, found: FoundTime) -> Time:
     """2020年，全区实现全覆盖 is due by the end of 2020; 2020年启动试点 happens during it."""
     time = found.time
-    if not time.bare or _attributive(sense, found):
+    if not time.bare or is_attributive(sense, found):
         return time
     sentence = around(sense.sentences, found.start)
     later = next((t.start for t in sense.times if t.start > found.start), sentence.end)
@@ -135,6 +63,14 @@ def _yearly(sense: Sense, found: FoundTime) -> Time:
     return found.time
 
 
+def _said_once(sense: Sense, found: FoundTime, others: list[FoundTime]) -> bool:
+    """每年度申请截止日期为9月30日 says one time in two places."""
+    part = around(sense.parts, found.start)
+    every_year = (t for t in others if part.start <= t.start < found.start and t.time.period == _EVERY_YEAR)
+    yearless = found.time.end is not None and found.time.end.year is None
+    return found.rule == "closing_day" and yearless and any(every_year)
+
+
 def binding_times(reading: Reading) -> tuple[FoundTime, ...]:
     """The time expressions of a text that bind, with what the words around them make of them.
 
@@ -146,14 +82,21 @@ def binding_times(reading: Reading) -> tuple[FoundTime, ...]:
         future = (found for found in future if is_ahead(found, calendar))
     kept = (found for found in future if not any(test(sense, found) for test in NOT_BINDING))
     read = (replace(found, time=_milestone(sense, found)) for found in kept)
-    lasting = (replace(found, time=_lasting(sense, found)) for found in read)
-    return tuple(replace(found, time=_yearly(sense, found)) for found in lasting)
+    lasting = [replace(found, time=_lasting(sense, found)) for found in read]
+    yearly = (
+        replace(found, time=_yearly(sense, found))
+        for found in lasting
+        if not _said_once(sense, found, lasting)
+    )
+    return tuple(yearly)
 
 
 def governs(sense: Sense, found: FoundTime) -> bool:
-    """Whether a binding time says when what follows it in its sentence is due."""
-    return found.time.kind in ("by", "during", "range", "duration") and not (
-        (found.time.kind in ("during", "range")) and _attributive(sense, found)
+    """Whether a binding time says when what follows it in its sentence is due; 有效期5年 says how long it holds."""
+    if found.time.kind == "duration":
+        return found.rule in _EFFORTS
+    return found.time.kind == "by" or (
+        found.time.kind in ("during", "range") and not is_attributive(sense, found)
     )
 
 

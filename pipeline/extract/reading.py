@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 
+from pipeline.extract.calendars import notice_calendar
 from pipeline.extract.confidence import stated
 from pipeline.extract.table_rows import cell_passages
-from pipeline.language import patterns
 from pipeline.language.measures import Quantity, quantities
 from pipeline.language.sections import Section, sections
 from pipeline.language.sentences import Stretch, mask, parts, sentences
@@ -19,7 +18,6 @@ from pipeline.model import Fact, Mended, Passage, Table
 
 # The longest paragraph of the labelled notices has 1,300 characters.
 LONGEST_PARAGRAPH = 2000
-_YEAR_IN_TITLE = patterns.compile(r"(?<![\d—-])(20\d\d)年?(?!\d|[—-]|年?[—-]20)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +60,6 @@ class Reading:
 def text_to_sense(text: str) -> Sense:
     masked = mask(text)
     return Sense(text, masked, quantities(masked), times(masked), sentences(masked), parts(masked))
-
-
-def notice_calendar(mended: Mended) -> Calendar:
-    """The year a notice without further word means: the one in its title, else the one it was written in."""
-    block = mended.outline.title_block
-    said = block.written_date or ""
-    written = date.fromisoformat(said) if len(said) == len("2025-12-31") else None
-    named = set(_YEAR_IN_TITLE.findall(f"{block.title} {block.subject_title or ''}"))
-    if len(named) == 1:
-        return Calendar(int(named.pop()), written)
-    return Calendar(int(said[:4]) if said else block.doc_number_year, written)
 
 
 def _row_label(table: Table, row: int) -> str:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from pipeline.language.festivals import festival_to_day
+
 TimeKind = Literal["by", "during", "range", "recurring", "effective_from", "expires", "duration", "past"]
 Precision = Literal["year", "month", "day"]
 
@@ -19,7 +21,8 @@ Precision = Literal["year", "month", "day"]
 @dataclass(frozen=True, slots=True)
 class Day:
     """A date as far as it was said. `year` None is the notice's year, to which `ahead` years are added;
-    `eve` is the day before its first day (2025年前); `written` the day the notice was written."""
+    `third` the 旬 of a month; `eve` is the day before its first day (2025年前); `written` the day the notice was
+    written, `in_force` the day it takes force; `festival` the day of that name."""
 
     year: int | None = None
     month: int | None = None
@@ -27,10 +30,13 @@ class Day:
     ahead: int = 0
     eve: bool = False
     written: bool = False
+    third: int | None = None
+    in_force: bool = False
+    festival: str | None = None
 
     @property
     def precision(self) -> Precision:
-        if self.day or self.written:
+        if self.day or self.third or self.written or self.in_force or self.festival:
             return "day"
         return "month" if self.month else "year"
 
@@ -48,10 +54,12 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What a notice says of its own time: `year` the year it plans for, `written` its date, if known."""
+    """What a notice says of its own time: `year` the year it plans for, `written` its date, `in_force` the day it
+    takes force, if known."""
 
     year: int | None = None
     written: date | None = None
+    in_force: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +72,41 @@ class FoundTime:
     rule: str
 
 
+def _festival(day: Day, calendar: Calendar) -> date | None:
+    """The day of a festival; 春节 of a notice written in December is that of the next year."""
+    year = day.year or (calendar.year + day.ahead if calendar.year else None)
+    if not year or not day.festival:
+        return None
+    said = festival_to_day(day.festival, year)
+    if said and not day.year and not day.ahead and calendar.written and said < calendar.written:
+        return festival_to_day(day.festival, year + 1)
+    return said
+
+
 def _first(day: Day, calendar: Calendar) -> date | None:
     if day.written:
         return calendar.written
+    if day.in_force:
+        return calendar.in_force
+    if day.festival:
+        return _festival(day, calendar)
     year = day.year or (calendar.year + day.ahead if calendar.year else None)
     try:
-        return date(year, day.month or 1, day.day or 1) if year else None
+        return date(year, day.month or 1, day.day or (day.third or 1) * 10 - 9) if year else None
     except ValueError:  # 2月30日 is printed now and then
         return None
 
 
 def _last(day: Day, calendar: Calendar) -> date | None:
     first = _first(day, calendar)
-    if first is None or day.written:
+    if first is None or day.written or day.in_force or day.festival:
         return first
     if day.eve:
         return first - timedelta(days=1)
     if day.day:
         return first
+    if day.third in (1, 2):
+        return first.replace(day=day.third * 10)
     month = day.month or 12
     return date(first.year, month, monthrange(first.year, month)[1])
 

@@ -47,6 +47,38 @@ def read(text: str, title: str = "某区工作方案", written: str = "2022-05-2
         ("定期调度，一查到底，及时反馈。", []),
         ("在法定期限5日内办理。", []),
         ("2022年底前已完成转制的企业。", []),
+        ("请学生于6月20日后登录系统，7月5日前缴费。",
+         [("effective_from", "2022-06-20", None, None), ("by", None, "2022-07-05", None)]),
+        ("2020年2月1日后核发的证书有效。", []),
+        ("自本通知印发之日起至2022年9月30日，免收场地费。", [("range", "2022-05-27", "2022-09-30", None)]),
+        ("2022年6月1日（含）至2023年5月31日（含），发放消费券。", [("range", "2022-06-01", "2023-05-31", None)]),
+        ("即日起受理申请，中秋节前兑付。",
+         [("effective_from", "2022-05-27", None, None), ("by", None, "2022-09-10", None)]),
+        ("争取春节前完工。", [("by", None, "2023-01-22", None)]),
+        ("从2022年秋季学期开始，减收住宿费。", [("effective_from", "2022-09-01", None, None)]),
+        ("2022年8月中旬前报送方案。", [("by", None, "2022-08-10", None)]),
+        ("分别于6月10日、11月10日前报送总结。",
+         [("by", None, "2022-06-10", None), ("by", None, "2022-11-10", None)]),
+        ("办理时限：3个工作日。", [("duration", None, None, "P3D")]),
+        ("完成时限：6月底前。", [("by", None, "2022-06-30", None)]),
+        ("公示期不少于7日，公示7日后无异议的发证。", [("duration", None, None, "P7D")]),
+        ("将补缴保费的期限延长至2023年3月31日。", [("by", None, "2023-03-31", None)]),
+        ("在合同签订后一个月内缴清。", [("duration", None, None, "P1M")]),
+        ("近3年内无违法记录，两年内未发生事故。", []),
+        ("申请之日前2年内在本市累计缴纳社保1年的家庭。", []),
+        ("两年内不得再次申请。", [("duration", None, None, "P2Y")]),
+        ("对全年营业额低于50万元的商户免收租金。", []),
+        ("对上半年新开业的商户给予奖励。", [("during", "2022-01-01", "2022-06-30", None)]),
+        ("努力做到一季度起步稳、二季度增速快、三季度势头好、四季度成果多。", []),
+        ("2022年是改革攻坚之年。", []),
+        ("“十四五”时期（2021—2025年），是关键五年。", []),
+        ("现公布我市2022年企业退休人员养老金、失业保险金等标准。", []),
+        ("2016年8月31日以前出生的儿童。", []),
+        ("每年每个场馆不超过20万元。", []),
+        ("合理确定每年用地供应目标。", []),
+        ("每年度申请截止日期为9月30日。", [("recurring", None, None, "P1Y")]),
+        ("住院时间不超过48小时。", []),
+        ("3月，区里印发了实施方案。", []),
     ],
 )  # fmt: skip
 def test_kinds(text: str, expected: list[tuple[object, ...]]) -> None:
@@ -56,6 +88,29 @@ def test_kinds(text: str, expected: list[tuple[object, ...]]) -> None:
 def test_the_year_in_the_title_is_the_year_meant() -> None:
     assert read("年底前完成。", title="关于印发2023年度工作要点的通知")[0][2] == "2023-12-31"
     assert read("年底前完成。", title="三年行动方案（2021—2023年）")[0][2] == "2022-12-31"
+
+
+def test_a_day_of_taking_force_is_that_of_the_notice() -> None:
+    said = read("本办法自2022年7月1日起施行。自本办法施行之日起，原办法废止。")
+    assert [row[:2] for row in said] == [("effective_from", "2022-07-01")] * 2
+    assert read("自本办法施行之日起，原办法废止。") == []
+
+
+def test_a_quarter_that_is_over_is_past() -> None:
+    assert read("一季度客流量保持增长。", written="2022-05-27") == []
+    assert read("二季度开展促销。", written="2022-05-27") != []
+
+
+def test_where_nobody_says_when_it_was_written_the_page_says_when_it_was_put_up() -> None:
+    lines = ("发布日期：2022-08-16", "本细则自发布之日起施行。")
+    text = "\n".join(lines)
+    document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)
+    passages = tuple(
+        Passage(line, tuple(range(text.index(line), text.index(line) + len(line))), role=role)
+        for line, role in zip(lines, ("furniture", "body"), strict=True)
+    )
+    (fact,) = deadlines(Mended(Outline(document, TitleBlock(title="某细则"), passages, (), (), ()), ()))
+    assert fact.values["start_date"] == "2022-08-16"
 
 
 def test_without_any_year_a_yearless_date_is_left_out() -> None:

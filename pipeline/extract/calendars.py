@@ -1,0 +1,56 @@
+"""The time a notice itself is of: the year it plans for, the day it was written, the day it takes force."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.language import patterns
+from pipeline.language.time_rules import times
+from pipeline.language.times import Calendar, to_days
+from pipeline.model import Mended
+
+_YEAR_IN_TITLE = patterns.compile(r"(?<![\d—-])(20\d\d)年?(?!\d|[—-]|年?[—-]20)")
+_WHOLE_DAY = len("2025-12-31")
+# 本办法自2025年3月1日起施行
+_TAKES_FORCE = patterns.compile(
+    r"本[\p{Han}《》（）]{1,12}(?=[自从][^，。；]{2,24}起(?:正式)?(?:施行|实施|执行|生效|试行))"
+)
+# The page says when it was put up; where nobody says when the notice was written, 自发布之日起 means that day.
+_PUBLISHED = patterns.compile(
+    r"^[-*]?(?:发布|公开|公布|发文)(?:日期|时间)：\D{0,2}(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})"
+)
+
+
+def notice_calendar(mended: Mended) -> Calendar:
+    """The year a notice without further word means: the one in its title, else the one it was written in."""
+    block = mended.outline.title_block
+    said = block.written_date or ""
+    written = date.fromisoformat(said) if len(said) == _WHOLE_DAY else None
+    named = set(_YEAR_IN_TITLE.findall(f"{block.title} {block.subject_title or ''}"))
+    year = int(said[:4]) if said else block.doc_number_year
+    if not said:
+        written = _published(mended)
+        year = year or (written.year if written else None)
+    year = int(named.pop()) if len(named) == 1 else year
+    return Calendar(year, written, _in_force(mended, Calendar(year, written)))
+
+
+def _published(mended: Mended) -> date | None:
+    found = (_PUBLISHED.match(p.text) for p in mended.outline.passages if p.role == "furniture")
+    for match in filter(None, found):
+        try:
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        except ValueError:  # no day of any calendar
+            continue
+    return None
+
+
+def _in_force(mended: Mended, calendar: Calendar) -> date | None:
+    """The day the notice says it takes force, if its paragraphs agree on one."""
+    days = set()
+    for passage in mended.outline.passages:
+        if passage.role == "body" and (said := _TAKES_FORCE.search(passage.text)):
+            start = next((t for t in times(passage.text) if t.start == said.end()), None)
+            days.add(to_days(start.time, calendar)[0] if start else None)
+    days.discard(None)
+    return days.pop() if len(days) == 1 else None

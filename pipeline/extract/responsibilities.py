@@ -94,9 +94,8 @@ def _label_line(text: str) -> int | None:
     """Where a label outside brackets begins a list that runs to the end of the passage."""
     for match in LABEL.finditer(text):
         before = text[: match.start()]
-        if patterns.search(r"(?:^|[。；！）]|^\d{1,2}[.、])$", before) and before.count("（") <= before.count(
-            "）"
-        ):
+        opened = sum(before.count(mark) for mark in "（〔【") - sum(before.count(mark) for mark in "）〕】")
+        if opened <= 0 and patterns.search(r"(?:^|[。；！）]|^\d{1,2}[.、])$", before):
             return match.start()
     return None
 

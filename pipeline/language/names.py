@@ -35,7 +35,7 @@ GOES_ON = patterns.compile(
     r"(?:部门|单位|机构|企业|委办局|部委|方面)?(?:[和、及](?:部门|单位|机构|企业))?"
 )
 # A body ends and a level word or place follows at once: only then is the long pattern of all bodies built.
-RUN_TOGETHER = patterns.compile(r"[局委办厅联府](?:\p{Han}{2,4}?)?[省市区县州旗]\p{Han}")
+RUN_TOGETHER = patterns.compile(r"[局委办厅联府处](?:\p{Han}{2,4}?)?[省市区县州旗]\p{Han}")
 BEFORE_DIVISION = patterns.compile(r"(?:[局委厅办部]|委员会|政府|办公[室厅]|中心)$")
 BARE_CLASS = patterns.compile(
     r"部|委|办|局|厅|室|院|校|部门|单位|机构|企业|组织|团体|院校|街道|园区|派出机构"
@@ -135,6 +135,9 @@ def _are_two_bodies(left: str, right: str) -> bool:
 
     Behind a whole department a division or centre stands without its level.
     """
+    # 和义街道 and 和平镇 begin with the word.
+    if patterns.match(r"\p{Han}(?:街道|[镇乡])", right):
+        return False
     if is_agency(right):
         return is_agency(left) or bool(place_of(left))
     return bool(BEFORE_DIVISION.search(left)) and is_agency(left) and is_party(right)
@@ -143,5 +146,6 @@ def _are_two_bodies(left: str, right: str) -> bool:
 @cache
 def _glued_pattern() -> patterns.Pattern:
     """Names run together without a mark: each must begin with a level word or place and be known."""
-    body = rf"(?:{'|'.join(longest_first(known_names()))}|{known_pattern().pattern})"
+    town = r"\p{Han}{2,6}?(?:街道办事处|[镇乡]人民政府)"
+    body = rf"(?:{'|'.join(longest_first(known_names()))}|{known_pattern().pattern}|{town})"
     return patterns.compile(rf"(?P<one>(?:{LEVEL}|\p{{Han}}{{2,4}}?[省市区县州旗]){body}){{2,}}")

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.language import patterns
+from pipeline.language.names import split_names
 from pipeline.model import Named, Passage, Span
+from pipeline.outline.metadata import text_to_field
 from pipeline.outline.numbering import text_to_mark
-from pipeline.outline.title_words import SIGNED, is_body_name
+from pipeline.outline.title_words import RED_HEAD, SIGNED, is_body_name
 
 _SHORT_NAME = patterns.compile(
     r"^[省市区县州盟旗](?:委|人民政府|政府)?(?:、[省市区县州盟旗]政府)?(?:办公[厅室]|政府|委)$"
@@ -21,6 +23,10 @@ _AFTER_ISSUERS = patterns.compile(
 )
 
 
+_AND_OTHERS = patterns.compile(r"等(?:\d+|[一二三四五六七八九十]+)?个?(?:单位|部门)(?:联合)?(?:关于|印发)")
+_RED_HEAD_LINES = 8
+
+
 def read_issuers(passages: Sequence[Passage], title: Sequence[Passage]) -> tuple[Named, ...]:
     """Names before 关于 or 印发 in the title, and the signatures that are not among them."""
     signed = list(_signatures(passages))
@@ -30,7 +36,35 @@ def read_issuers(passages: Sequence[Passage], title: Sequence[Passage]) -> tuple
         if not (signed and _SHORT_NAME.match(name)):
             titled.setdefault(name, Named(name, span))
     others = {name: Named(name, span) for name, span in signed if not _is_among(name, tuple(titled))}
-    return (*titled.values(), *others.values())
+    found = (*titled.values(), *others.values())
+    if not found:
+        return _boxed(passages) or _red_head(passages)
+    # 甲局等部门关于…: where no signature names them, the box above the notice may.
+    joint = any(_AND_OTHERS.search(passage.text) for passage in title)
+    known = tuple(named.name for named in found)
+    boxed = [n for n in _boxed(passages) if not _is_among(n.name, known)] if joint and not others else []
+    return (*found, *boxed)
+
+
+def _boxed(passages: Sequence[Passage]) -> tuple[Named, ...]:
+    """`发文机关：甲局` of the box of a web page."""
+    fields = ((p, field) for p in passages if p.role == "furniture" and (field := text_to_field(p.text)))
+    return tuple(
+        Named(name, passage.span(at + start, at + end))
+        for passage, (meaning, at) in fields
+        if meaning == "issuer"
+        for name, start, end in split_names(passage.text[at:])
+        if is_body_name(name)
+    )
+
+
+def _red_head(passages: Sequence[Passage]) -> tuple[Named, ...]:
+    """甲委员会文件 above the number: who issues what is not signed (GB/T 9704: 发文机关标志)."""
+    for passage, below in pairwise(p for p in passages[:_RED_HEAD_LINES] if p.role != "furniture"):
+        name = RED_HEAD.sub("", passage.text)
+        if below.role == "doc_number" and name != passage.text and is_body_name(name):
+            return (Named(name, passage.span(0, len(name))),)
+    return ()
 
 
 def _is_among(name: str, titled: Sequence[str]) -> bool:

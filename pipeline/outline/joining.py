@@ -8,6 +8,7 @@ from unicodedata import east_asian_width
 
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
+from pipeline.language.names import is_agency, split_names
 from pipeline.outline.lines import Line
 from pipeline.outline.metadata import text_to_field
 from pipeline.outline.numbering import text_to_mark
@@ -110,7 +111,7 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
         return True
     if _SENTENCE_END.search(text):
         return full
-    if full:
+    if full or (LABEL_LINE.match(text) and _cuts_name(text, words)):
         return True
     body = text[mark.length :] if mark else text
     return bool(_PUNCTUATION.search(body)) and not _is_short_heading(body)
@@ -143,6 +144,15 @@ def _is_torn(text: str, words: str) -> bool:
         or bool(_UNFINISHED.search(text))
         or (text[-1].isdecimal() and bool(_AFTER_NUMBER.match(words)))
     )
+
+
+def _cuts_name(text: str, words: str) -> bool:
+    """责任单位：…、住房公积 | 金中心，…: the last name is none before the line below is read with it."""
+    last, head = patterns.split("[、，；：]", text)[-1], patterns.match("[^、，；：。]+", words)
+    if head is None or not last or is_agency(last):
+        return False
+    names = split_names(last + head[0])
+    return bool(names) and len(names[0][0]) > len(last) and is_agency(names[0][0])
 
 
 def _is_short_heading(body: str) -> bool:

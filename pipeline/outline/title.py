@@ -90,7 +90,7 @@ def _begins_title(passages: Sequence[Passage]) -> bool:
 def _head_role(text: str) -> PassageRole:
     if (
         text_to_field(text)
-        or text.rstrip("：") in ("正文", "基本信息", "正文内容")
+        or text.rstrip("：") in ("正文", "基本信息", "正文内容", "政策全文", "政策原文", "文件全文")
         or NO_ADDRESSEE.match(text)
         or patterns.match(r"^[A-Z]{2,8}[-—]?\d{4}[-—]?\d{3,8}$", text)  # 统一登记号
     ):

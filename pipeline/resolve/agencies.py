@@ -12,7 +12,7 @@ from pipeline.resolve.regions import NATION, Region, chain, names, place_at, reg
 
 # Names with the region inside. The body behind `→` is how agencies.tsv calls it.
 FRAMES: tuple[tuple[str, str], ...] = (
-    (r"(?:中国人民银行|人民银行|人行)(?P<place>.+)中心支行", "人民银行中心支行"),
+    (r"(?:中国人民银行|人民银行|人行)(?P<place>.+)中(?:心支行|支)", "人民银行中心支行"),
     (r"(?:中国人民银行|人民银行|人行)(?P<place>.+)分行", "人民银行分行"),
     (r"(?:中国人民银行|人民银行|人行)(?P<place>.+)支行", "人民银行支行"),
     (r"国家金融监督管理总局(?P<place>.+)监管局", "金融监管局"),

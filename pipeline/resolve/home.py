@@ -45,9 +45,15 @@ def _of_agencies(outline: Outline, extracted: Extracted) -> Region | None:
     agencies = [str(f.values.get("agency_name", "")) for f in extracted.of("responsibilities")]
     heads = (_region_at_head(name, outline) for name in agencies)
     ranked = Counter(region for region in heads if region and region.code != NATION).most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+    if not ranked:
         return None
     region, count = ranked[0]
+    if len(ranked) == 2 and ranked[0][1] == ranked[1][1]:
+        # A city and one of its districts, named as often: the notice is of the city.
+        outer = _agreed((ranked[0][0], ranked[1][0]))
+        if outer not in (ranked[0][0], ranked[1][0]):
+            return None
+        region = outer
     # 省教育厅, 省财政厅 … beside one 海口海关: the notice is of the province that the place is in.
     of_province = sum(name.startswith(("省", "自治区")) for name in agencies) > count
     return chain(region)[-2] if of_province and len(chain(region)) > 2 else region

@@ -91,6 +91,17 @@ def test_label_lines_of_one_point_are_one_assignment() -> None:
     ]
 
 
+def test_a_second_label_inside_a_bracket_is_of_that_bracket() -> None:
+    text = "落实清单。〔牵头单位：省发改委、甲研究院（福建）；责任单位：各级发改部门、省教育厅〕"
+    found = [(f.values["agency_name"], f.values["role"]) for f in responsibilities(mended(text))]
+    assert found == [
+        ("省发改委", "lead"),
+        ("甲研究院（福建）", "lead"),
+        ("各级发改部门", "support"),
+        ("省教育厅", "support"),
+    ]
+
+
 def test_a_label_may_stand_behind_a_number() -> None:
     made = responsibilities(mended("一、供水\n1.申报流程。\n2.责任单位：市城管局。\n"))
     assert groups(made) == [[("市城管局", "joint")]]

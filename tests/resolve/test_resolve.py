@@ -35,6 +35,8 @@ def test_the_region_is_read_from_issuers_title_number_and_agencies() -> None:
     assert home_code(extracted(title="关于印发《句容市工作方案》的通知")) == "321183"
     assert home_code(extracted(doc_number_agency="大渡口府办发")) == "500104"
     assert home_code(extracted("区民政局", "江津区规划自然资源局")) == "500116"
+    # A city and its district, named as often: the city's.
+    assert home_code(extracted("宿州市地方金融监管局", "埇桥区教育体育局")) == "341300"
     assert home_code(extracted(doc_number_agency="粤办函", text="广东省内")) == "440000"
 
 

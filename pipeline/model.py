@@ -232,6 +232,9 @@ class TitleBlock:
     status: Literal["issued", "draft"] = "issued"
     written_date: str | None = None
     written_date_span: Span | None = None
+    # As the page's own box says them; what the notice itself says of its force goes before.
+    effective_date: str | None = None
+    expires_date: str | None = None
     disclosure: str | None = None
     issuers: tuple[Named, ...] = ()
     recipients: tuple[Named, ...] = ()

@@ -56,6 +56,8 @@ def read_block(passages: Sequence[Passage], title: Sequence[int]) -> TitleBlock:
         status="draft" if DRAFT.search(words) else "issued",
         written_date=dated[0] if dated else box.get("written_date"),
         written_date_span=dated[1] if dated else None,
+        effective_date=_day_of_box(box.get("effective_date", "")),
+        expires_date=_day_of_box(box.get("expires_date", "")),
         disclosure=next(
             (m[1] for p in passages if p.role == "disclosure" and (m := DISCLOSURE.match(p.text))), None
         ),
@@ -65,7 +67,7 @@ def read_block(passages: Sequence[Passage], title: Sequence[int]) -> TitleBlock:
 
 
 def _box(passages: Sequence[Passage]) -> dict[str, str]:
-    """What the `名：值` lines above the notice say: title, doc_number, written_date, issuer."""
+    """What the `名：值` lines above the notice say: title, doc_number, written_date, issuer, effective_date …"""
     box: dict[str, str] = {}
     for passage in passages:
         if passage.role == "furniture" and (field := text_to_field(passage.text)):
@@ -73,6 +75,14 @@ def _box(passages: Sequence[Passage]) -> dict[str, str]:
     if (written := box.pop("written_date", None)) and (day := text_to_date(written.replace("-", "年", 1))):
         box["written_date"] = day
     return box
+
+
+def _day_of_box(text: str) -> str | None:
+    """`2024-06-30`, `至2024年6月30日`, `2024/6/30 0:00:00` → ISO date; None for 5年, 有效 or two dates."""
+    match = patterns.fullmatch(
+        r"\s*(?:截?至|截止到?)?(\d{4}[-年./]\d{1,2}[-月./]\d{1,2})日?(?:止|\s*0?0:00(?::00)?)?\s*", text
+    )
+    return text_to_date(patterns.sub("[-年月./]", "-", match[1]).replace("-", "年", 1)) if match else None
 
 
 def text_to_date(text: str) -> str | None:

@@ -27,8 +27,8 @@ def notices(sheet: Sheet) -> Iterator[Row]:
         # A date without its day is not published as one: never more precise than the page.
         "written_date": written if written and len(written) == len("2025-12-31") else None,
         "written_date_text": places.words(words) if words else written,
-        "effective_date": _dated(sheet, "effective_from", "start_date", _IN_FORCE),
-        "expires_date": _dated(sheet, "expires", "end_date", _VALIDITY),
+        "effective_date": _dated(sheet, "effective_from", "start_date", _IN_FORCE) or block.effective_date,
+        "expires_date": _dated(sheet, "expires", "end_date", _VALIDITY) or block.expires_date,
         "text_quality": _text_quality(sheet),
         "publisher": side.get("publisher"),
         "url": side.get("url"),

@@ -23,6 +23,7 @@ _MAKE = patterns.compile(
 )
 # “中心城区10—15分钟”的原则布局: how near, as in 15分钟服务圈.
 _NEARNESS = patterns.compile("^[^“”]{0,12}”的?(?:原则|标准|要求|布局|目标)")
+_OTHER_CASE = patterns.compile(r"^，[^，。；\d]{2,14}的，?[则均]?[为是]$")
 _EXCEPTION = patterns.compile(r"(?:降低|放宽|下调|下浮|减少|适当[^，。；]{0,4})[到至为]$")
 
 
@@ -73,6 +74,16 @@ def _inherit_norm(sense: Sense, q: Quantity, earlier: list[Aim]) -> Quantity:
         return q
     return (
         replace(q, comparator=last.comparator) if _EXCEPTION.search(sense.masked[last.end : q.start]) else q
+    )
+
+
+def _goes_on(sense: Sense, place: Seat, earlier: list[Aim]) -> bool:
+    """夫妻双方最高额度为55万元，单方的为45万元: the second is said of the same thing as the first."""
+    last = earlier[-1] if earlier else None
+    if not last or place.quantity.comparator or last.quantity.unit != place.quantity.unit:
+        return False
+    return last.seat.sentence == place.sentence and bool(
+        _OTHER_CASE.search(sense.masked[last.quantity.end : place.quantity.start])
     )
 
 
@@ -128,6 +139,11 @@ def aims(reading: Reading, limit: Due | None = None) -> list[Aim]:
         place = seat(sense, q, timed, _is_bygone(reading, q))
         if q.unit == "分钟" and _is_circle(place):
             aim = Aim(q, place, place, "standard", "circle", None)
+        elif _goes_on(sense, place, earlier):
+            last = earlier[-1]
+            aim = replace(
+                last, quantity=replace(q, comparator=last.quantity.comparator), seat=place, named=place
+            )
         elif reason_against(place) or (reading.section == "conditions" and not place.timed):
             continue
         else:

@@ -22,6 +22,10 @@ _GIVEN_IF = patterns.compile(
 _VERDICT = patterns.compile(
     "^[^，。；]{0,12}的，?(?:即为?|视为|视同|认定为|评为|定为|方可|才可|不得|不予)|^，(?:即可|方可|才可|才能|即予|即视为)"
 )
+# 层数达三分之一、二分之一、三分之二节点: the stages of a work.
+_STAGE = patterns.compile(r"^(?:[、和及或][^，。；、]{1,6})*的?(?:节点|阶段)")
+# 投资30万元以上，投资人可迁入.
+_ENTITLED = patterns.compile(r"^，\p{Han}{2,12}(?:可|均可|可以|有权)\p{Han}")
 _SAME_CLASS = patterns.compile(
     r"^，[^，。；]{2,24}(?:以上|以下|以内)的\p{Han}{1,8}，(?:均?可|方可|给予|予以|按)"
 )
@@ -97,9 +101,14 @@ def is_condition(s: Seat) -> bool:
     if _IN_CASE.search(s.lead) and _IN_WHICH.match(s.rest):
         return True
     tail = s.after.rstrip("”")
+    if s.plain and s.quantity.dimension == "share" and _STAGE.match(s.rest):
+        return True
     if _VERDICT.match(s.rest) or (s.quantity.comparator and _SAME_CLASS.match(s.rest)):
         return True
     if tail.endswith(("的", "后")) and _CONSEQUENCE.match(s.rest[len(s.after) :]):
+        return True
+    bounded = s.quantity.dimension == "money" and s.quantity.comparator
+    if bounded and not (_ACHIEVE.search(s.before) or s.timed) and _ENTITLED.match(s.rest):
         return True
     if is_funding_rate(s):
         return False

@@ -85,7 +85,9 @@ def is_funding_rate(seat: Seat) -> bool:
         _RATE_AFTER.match(seat.rest) or patterns.match("的比例", seat.after)
     ):
         return True
-    if patterns.search(rf"{_FUND}的?$", seat.before) and not patterns.search("占|增长|支出", seat.before):
+    # 账户内的资金不得低于监管额度的5% is a floor to be kept.
+    kept = patterns.search("占|增长|支出", seat.before) or (not seat.plain and seat.words.endswith("的"))
+    if patterns.search(rf"{_FUND}的?$", seat.before) and not kept:
         return True
     return bool(_GRANT.search(seat.before)) and not _PREPAID.match(seat.after)
 

@@ -32,6 +32,7 @@ _NUMBER = patterns.compile(
 _RANGE = patterns.compile(rf"(?:（不?含）)?(?:[-—~–－～]{{1,2}}|至|到)(?P<high>{NUMERAL})")
 # 22万套（间）: a unit with its other name.
 _OR_UNIT = patterns.compile(r"[（(](?P<name>\p{Han}{1,2})[）)]")
+_RENMINBI = "人民币"
 _ROUNDED = "余多"
 # After a Chinese numeral most units are idiom (三级, 一体, 两地, 一心); these are not.
 _AFTER_WORDS = frozenset({"time", "share", "points", "money", "area", "ratio"})
@@ -89,6 +90,8 @@ def _unit_at(text: str, at: int) -> _Unit | None:
     end, dimension = start + len(name), units()[name]
     if (other := _OR_UNIT.match(text, end)) and units().get(other["name"]) == dimension:
         name, end = name + other.group(), other.end()
+    if dimension == "money" and text.startswith(_RENMINBI, end):  # 1.5万元人民币以上
+        end += len(_RENMINBI)
     return _Unit(size + name.replace("％", "%"), dimension, end, rounded)
 
 

@@ -36,6 +36,21 @@ MISREADINGS: tuple[Rule[str], ...] = (
         {"（2019一2022年）": "—", "2019年一2022年": "—", "二〇一九": None, "2019年一月": None},
     ),
     Rule(
+        "digits_apart",
+        # Nor between two digits (numbers are written in one script), nor where a line breaks the number of a standard.
+        regex.compile(r"(?<=\d[%％]?)一(?=\d)|(?<=[A-Z]{2,}(?:/T)?\s?\d+(?:\.\d+)?)一$"),
+        lambda _: "—",
+        {
+            "JGJ450一2018": "—",
+            "10%一15%": "—",
+            "3一5人": "—",
+            "（GB/T 29353一": "—",
+            "附件1一览表": None,
+            "见附件1一": None,
+            "一〇一2室": None,
+        },
+    ),
+    Rule(
         "compete",
         # 竟 ends 毕竟 and 究竟; before these characters it is 竞.
         regex.compile(r"(?<![毕究])竟(?=[争赛价聘拍标选技])"),

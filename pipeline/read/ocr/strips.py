@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 
 from pipeline.read.ocr.cells import bands_to_lines, cell_to_bands, line_height, with_faint_ends, with_margin
+from pipeline.read.ocr.dashes import strokes_to_dashes
 from pipeline.read.ocr.engine import Rect, find_lines
 from pipeline.read.ocr.ink import Picture
 from pipeline.read.ocr.ruled import RuledTable
@@ -26,10 +27,14 @@ _ROUND = (0.75, 1.35)
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A stretch of a printed line: where it stands and what it shows (0 is ink, 255 paper)."""
+    """A stretch of a printed line: where it stands and what it shows (0 is ink, 255 paper).
+
+    `dashes` is what it says if its shape alone tells that.
+    """
 
     rect: Rect
     picture: Picture
+    dashes: str = ""
 
 
 def black_strips(ink: Picture, tables: Sequence[RuledTable], dpi: float) -> list[Strip]:
@@ -105,4 +110,5 @@ def _lines(picture: Picture, bands: Sequence[Rect], usual: float) -> list[Rect]:
 def _cell_strips(picture: Picture, lines: Sequence[Rect], cell: Rect, usual: float) -> Iterator[Strip]:
     for line in lines:
         place = Rect(line.x0 + cell.x0, line.top + cell.top, line.x1 + cell.x0, line.bottom + cell.top)
-        yield Strip(place, with_margin(line, usual, picture))
+        dashes = strokes_to_dashes(_cut(picture, line), usual)
+        yield Strip(place, with_margin(line, usual, picture), dashes)

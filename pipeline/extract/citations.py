@@ -45,7 +45,7 @@ def passage_citations(passage: Passage, own: dict[str, str], mended: Mended) -> 
         taken.append((cited.start, cited.number_end))
         after = passage.text[cited.number_end : cited.number_end + 60]
         alias = _ALIAS.match(after)
-        if is_handed_out(passage.text[: cited.start], after):
+        if is_handed_out(passage.text[: cited.start], passage.text[cited.number_end :]):
             own.setdefault(bare(cited.title), "self")
         kind = kind_of(cited, own, after, passage.role == "annex_list")
         if kind == "self" and is_earlier(cited.number, mended.outline.title_block):

@@ -29,9 +29,9 @@ SEPARATOR = patterns.compile(r"[、，,；;。\n\t]|\s{2,}")
 # 和平, 和田, 和顺 … are places.
 JOINT = patterns.compile(r"以及|及|和(?![平田顺林硕静龙政谐美])|与|或")
 ET_CETERA = patterns.compile(r"(?<![高中初平同相])等(?!级|教育|学校|候|专业)(?P<rest>.*)$", regex.DOTALL)
-# 等部门, 等9部门, 等有关单位 say only that the list goes on; 等市级有关部门 names a further addressee.
+# 等部门, 等9部门 say only that the list goes on; 等有关单位, 等市级有关部门 name a further addressee.
 GOES_ON = patterns.compile(
-    r"(?:\d+|[一二三四五六七八九十两多]+)?个?(?:其他|有关|相关|多个?|的)?"
+    r"(?:\d+|[一二三四五六七八九十两多]+)?个?(?:多个?|的)?"
     r"(?:部门|单位|机构|企业|委办局|部委|方面)?(?:[和、及](?:部门|单位|机构|企业))?"
 )
 # A body ends and a level word or place follows at once: only then is the long pattern of all bodies built.

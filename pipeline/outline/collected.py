@@ -87,7 +87,9 @@ def _beginning(passages: Sequence[Passage], shown: Sequence[int]) -> tuple[Begin
                 return None
             span = Span(passages[shown[0]].span().start, passages[i].span().end)
             below = passages[shown[n + 1]].text if n + 1 < len(shown) else ""
-            return Beginning(shown[0], i, title, span), below
+            # The number below is that of this notice, none of a document it names.
+            last = shown[n + 1] if below and not below.endswith("：") and _is_below_title(below) else i
+            return Beginning(shown[0], last, title, span), below
     return None
 
 

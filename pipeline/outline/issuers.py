@@ -33,7 +33,7 @@ def read_issuers(passages: Sequence[Passage], title: Sequence[Passage]) -> tuple
     titled: dict[str, Named] = {}
     for name, span in _title_issuers(title):
         # 市政府 in the title signs as 某市人民政府.
-        if not (signed and _SHORT_NAME.match(name)):
+        if not (signed and (_SHORT_NAME.match(name) or _is_written_out(name, signed))):
             titled.setdefault(name, Named(name, span))
     others = {name: Named(name, span) for name, span in signed if not _is_among(name, tuple(titled))}
     found = (*titled.values(), *others.values())
@@ -65,6 +65,11 @@ def _red_head(passages: Sequence[Passage]) -> tuple[Named, ...]:
         if below.role == "doc_number" and name != passage.text and is_body_name(name):
             return (Named(name, passage.span(0, len(name))),)
     return ()
+
+
+def _is_written_out(name: str, signed: Sequence[tuple[str, Span]]) -> bool:
+    """中共甲市委办公室 of a title signs as 中共甲市委员会办公室."""
+    return any(name != full and name == full.replace("委员会", "委") for full, _ in signed)
 
 
 def _is_among(name: str, titled: Sequence[str]) -> bool:
@@ -110,9 +115,22 @@ def _parts(passage: Passage, start: int, stop: int) -> list[tuple[int, int]]:
     """Where the names of text[start:stop] stand that blanks part; all of it, if a part is no name."""
     gaps = (i for i in range(start + 1, stop) if passage.places[i] - passage.places[i - 1] > 1)
     parts = [(a, b) for a, b in pairwise([start, *gaps, stop]) if b - a >= 2]
-    if all(is_body_name(passage.text[a:b]) for a, b in parts):
+    if len(parts) > 1 and all(is_body_name(passage.text[a:b]) for a, b in parts):
         return parts
+    if glued := _glued(passage.text, start, stop):
+        return glued
     return [(start, stop)] if is_body_name(passage.text[start:stop]) else []
+
+
+def _glued(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """中共甲市委办公室甲市人民政府办公室: where the place is named once more another name begins; [] if none does."""
+    place = patterns.match(r"(?:中共)?(\p{Han}{1,7}?[省市区县州盟旗])", text[start:stop])
+    if place is None:
+        return []
+    again = (m.start() for m in patterns.finditer(rf"(?:中共)?{place[1]}", text[start:stop]))
+    cuts = [start, *(start + at for at in again if at), stop]
+    parts = list(pairwise(cuts))
+    return parts if len(parts) > 1 and all(is_body_name(text[a:b]) for a, b in parts) else []
 
 
 def _title_issuers(title: Sequence[Passage]) -> list[tuple[str, Span]]:

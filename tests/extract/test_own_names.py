@@ -14,6 +14,8 @@ from pipeline.outline import outline
     ("text", "own"),
     [
         ("各单位：现将【甲方案】印发给你们，请执行。", True),
+        # What stands in the next line was not joined.
+        ("各单位：现将【甲方案】和《乙清单》", True),
         ("经市政府同意，现将修订后的【甲办法】（以下简称《办法》）印发给你们", True),
         ("现将《乙清单》和【甲方案】印发给你们", True),
         ("现将【甲方案】《乙清单》等4个方案印发给你们", True),

@@ -58,6 +58,7 @@ def test_each_further_notice_of_a_file_is_an_issue() -> None:
     assert made.title_block.title.startswith("甲省人民政府办公厅")
     # Their titles are no points of the notice above them.
     assert [clause.number for clause in made.clauses] == ["一、"]
+    assert [p.role for p in made.passages if p.text == "乙司〔2023〕3号"] == ["title"]
 
 
 def test_a_list_of_titles_begins_no_notices() -> None:

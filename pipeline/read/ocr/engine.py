@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -49,10 +49,14 @@ def hull(rects: Sequence[Rect]) -> Rect:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a picture of one line says, with one confidence from 0 to 1 a character."""
+    """What a picture of one line says, with one confidence from 0 to 1 a character.
+
+    `starts`, where the recogniser tells them, are pixels from the left edge, one a character.
+    """
 
     text: str
     confidences: tuple[float, ...]
+    starts: tuple[float, ...] = ()
 
     @property
     def confidence(self) -> float:
@@ -107,15 +111,26 @@ def read_lines(pictures: Sequence[Picture]) -> list[Reading]:
         return []
     found = _engine().recognize_txt([cv2.cvtColor(np.asarray(p), cv2.COLOR_GRAY2BGR) for p in pictures])
     return [
-        _reading(text, word.confs if text else ())
-        for text, word in zip(found.txts, found.word_results, strict=True)
+        _reading(text, word, picture.shape[1])
+        for text, word, picture in zip(found.txts, found.word_results, pictures, strict=True)
     ]
 
 
-def _reading(text: str, confidences: Sequence[float]) -> Reading:
+def _reading(text: str, word: Any, width: int) -> Reading:
+    if not text:
+        return Reading("", ())
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     sure = (
         1.0 if char in _TWO_WIDTHS and confidence >= _LEAST_OF_TWO else float(confidence)
-        for char, confidence in zip(text[start:end], confidences[start:end], strict=True)
+        for char, confidence in zip(text[start:end], word.confs[start:end], strict=True)
     )
-    return Reading(text[start:end], tuple(sure))
+    return Reading(text[start:end], tuple(sure), tuple(_starts(text[start:end], word, width)))
+
+
+def _starts(text: str, word: Any, width: int) -> Iterator[float]:
+    """The model says in which of its columns each character shows, of blanks nothing: they stand where the last does."""
+    columns = iter([column for part in word.word_cols for column in part])
+    at = 0.0
+    for char in text:
+        at = at if char.isspace() else next(columns) * width / word.line_txt_len
+        yield at

@@ -8,11 +8,13 @@ import numpy as np
 
 from pipeline.read.ocr.engine import Reading, Rect, hull, read_lines
 from pipeline.read.ocr.ink import Ink, Picture, picture_to_ink, tilt, turned
+from pipeline.read.ocr.lost import with_lost
 from pipeline.read.ocr.misreadings import dashes_of_table, mend_reading
 from pipeline.read.ocr.order import order
 from pipeline.read.ocr.page import OcrCell, OcrLine, OcrPage, OcrTable
 from pipeline.read.ocr.red_head import join_red_head
 from pipeline.read.ocr.ruled import RuledTable, ink_to_tables
+from pipeline.read.ocr.script import in_one_script
 from pipeline.read.ocr.strips import Strip, black_strips, red_strips, table_strips
 
 Printed = list[tuple[Rect, Reading]]
@@ -37,7 +39,7 @@ def picture_to_page(picture: Picture, dpi: float) -> OcrPage:
         trials.append((page, sure))
         if not trials[0][1] or (sure and sum(sure) / len(sure) >= _WELL_READ):
             break
-    return max(trials, key=lambda trial: sum(trial[1]))[0]
+    return in_one_script(max(trials, key=lambda trial: sum(trial[1]))[0])
 
 
 def _page_as_it_lies(picture: Picture, dpi: float) -> tuple[OcrPage, list[float]]:
@@ -75,8 +77,17 @@ def _level(ink: Ink) -> Ink:
 
 
 def _read(strips: Sequence[Strip]) -> Printed:
-    readings = read_lines([strip.picture for strip in strips])
-    return [(strip.rect, mend_reading(reading)) for strip, reading in zip(strips, readings, strict=True)]
+    """What each strip says; the recogniser is asked for those whose shape does not tell it."""
+    pictures = [strip.picture for strip in strips if not strip.dashes]
+    readings = iter(with_lost(pictures, read_lines(pictures)))
+    return [
+        (strip.rect, _sure(strip.dashes) if strip.dashes else mend_reading(next(readings)))
+        for strip in strips
+    ]
+
+
+def _sure(text: str) -> Reading:
+    return Reading(text, (1.0,) * len(text))
 
 
 def _read_table(black: Picture, table: RuledTable, dpi: float) -> OcrTable:

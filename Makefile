@@ -10,7 +10,7 @@ PY := .venv/bin/python
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help extract diff git-setup test review ledger score lint format bench bench-tables corpus twins lock clean
+.PHONY: help extract diff git-setup test review ledger score lint format bench bench-tables corpus twins scans lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ corpus: .venv/.stamp ## read every real file of ../shared/corpus, a row a file (
 
 twins: .venv/.stamp ## compare the facts of one notice in two formats, a pair at a time (ONLY=word)
 	@$(PY) tests/bench/twins.py $(ONLY)
+
+scans: .venv/.stamp ## print the notices of raw/, scan them, compare the facts; needs the extra ocr (ONLY=word, FONT=file)
+	@$(PY) tests/bench/scan_round_trip.py $(ONLY)
 
 lock: ## make requirements.lock anew from pyproject.toml (needs uv or pip-compile)
 	@if command -v uv >/dev/null; then \

@@ -1,19 +1,17 @@
-"""A notice drawn on pages as a printer would, and made to look as if it had been scanned."""
+"""A notice drawn on pages as a printer would."""
 
 from __future__ import annotations
 
-import io
-import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFilter, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.model import Cell, Mended, Passage, Table
 
-DPI = 300
+# A4 at 300 dots an inch.
 WIDTH, HEIGHT = 2480, 3508
 LEFT, TOP, BOTTOM = 330, 380, 3150
 TEXT_SIZE, TABLE_SIZE = 60, 38
@@ -166,38 +164,3 @@ def draw_notice(mended: Mended, font: str) -> list[Image.Image]:
         else:
             printer.paragraph(part.text, part.role not in ("recipients", "doc_number", "annex_label"))
     return printer.pages
-
-
-def scanned(page: Image.Image, seed: int) -> Image.Image:
-    """The page as a cheap scanner gives it: tilted, blurred, unevenly lit, speckled, saved as JPEG."""
-    chance = random.Random(seed)
-    page = page.rotate(chance.uniform(-0.8, 0.8), Image.Resampling.BICUBIC, fillcolor="white")
-    page = page.filter(ImageFilter.GaussianBlur(1.6))
-    light = Image.linear_gradient("L").resize(page.size).point(lambda v: 205 + v // 6)
-    page = Image.composite(page, Image.new("RGB", page.size, (120, 120, 115)), light)
-    specks = ImageDraw.Draw(page)
-    for _ in range(400):
-        x, y = chance.randrange(page.width), chance.randrange(page.height)
-        specks.point((x, y), (90, 90, 90))
-    out = io.BytesIO()
-    page.save(out, "JPEG", quality=45)
-    return Image.open(io.BytesIO(out.getvalue()))
-
-
-def with_seal(page: Image.Image, x: int, y: int) -> Image.Image:
-    """The page with a round red seal printed over its words."""
-    seal = Image.new("RGB", page.size, "white")
-    draw = ImageDraw.Draw(seal)
-    draw.ellipse((x - 245, y - 245, x + 245, y + 245), outline=(225, 40, 40), width=14)
-    draw.regular_polygon((x, y, 80), 5, fill=(225, 40, 40))
-    from PIL import ImageChops
-
-    return ImageChops.multiply(page, seal)
-
-
-def as_tiff(pages: Sequence[Image.Image]) -> bytes:
-    out = io.BytesIO()
-    pages[0].save(
-        out, "TIFF", save_all=True, append_images=pages[1:], compression="tiff_deflate", dpi=(DPI, DPI)
-    )
-    return out.getvalue()

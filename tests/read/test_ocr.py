@@ -17,8 +17,9 @@ if not ocr.is_available():
     pytest.skip("the extra `ocr` is not installed: pip install '.[ocr]'", allow_module_level=True)
 
 import numpy as np
-from drawn_pages import DPI, as_tiff, draw_notice, font_file, scanned, with_seal
+from drawn_pages import draw_notice, font_file
 from PIL import Image, ImageDraw
+from scans import DPI, as_tiff, scanned, with_seal
 
 from pipeline.outline import outline
 from pipeline.read.ocr.cells import bands_to_lines, cell_to_bands

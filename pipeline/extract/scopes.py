@@ -96,7 +96,7 @@ def is_scope(s: Seat) -> bool:
 
 def is_condition(s: Seat) -> bool:
     """达到1000人次的，给予补贴: what must be so before something is given or done."""
-    if s.words in ("小于", "大于"):  # 面积小于144平方米: a class, told from the next by its bounds
+    if s.words.startswith(("小于", "大于")):  # 面积小于144平方米: a class, told from the next by its bounds
         return True
     if _IN_CASE.search(s.lead) and _IN_WHICH.match(s.rest):
         return True

@@ -30,6 +30,7 @@ _CHANGED_TO = patterns.compile(
     r"(?:提[高升]?|增[加长]|扩大|压[缩减]|缩短|缩减|降低?|减少|调整|放宽|上调|下调)[至到为]$"
 )
 _COUNTED_AS = patterns.compile("(?:每|按|不足)[^，。；]*(?<![设合累统总估预审共小])计$")
+_BEFOREHAND = patterns.compile("[日之以]前$")
 _FOR_EACH = patterns.compile(
     r"(?:每|凡)(?:成功|新)?(?:引进|招收|招用|新增|培养|建成|增加|安置|吸纳|培训|创建|转化|完成|带动|认定|满|隔|超过|招录|推荐|举办)?$"
 )
@@ -40,7 +41,7 @@ _CHARGED = patterns.compile(
     "^的?(?:征收率|预征率|税率|费率|利率|滞纳金|违约金|手续费|(?:税额)?幅度)|^(?:抵减|抵扣|扣除)"
 )
 _GROWN = patterns.compile(
-    r"(?:达到?|提[高升][到至]|增[加长至]|[上下]限|总额|规模|突破|完成|新增|实现|力争|争取|带动|拉动|撬动|降[至到]|调整[为到至])[^，。；]{0,4}$"
+    r"(?:达到?|(?:可|再|分别|额度)提[高升]|提[高升][到至]|增[加长至]|[上下]限|总额|规模|突破|完成|新增|实现|力争|争取|带动|拉动|撬动|降[至到]|调整[为到至])[^，。；]{0,4}$"
 )
 # 分别达到300亿元和100亿元: what stands before the first member is said of the others.
 _MEMBERS_BEFORE = patterns.compile(r"(?:\d[\d.]*[万亿千百]*元[、和及与])+$")
@@ -103,7 +104,8 @@ def _is_unverbed(s: Seat) -> bool:
         before = _MEMBERS_BEFORE.sub("", s.before)
         return not _GROWN.search(before) or (not s.timed and before.endswith(("规模", "总额")))
     set_after = patterns.match(
-        r"[^。；]{0,30}达到|(?:/\p{Han}{1,3})?(?:的?标准)?(?:配[建备置套]|设置|执行)", s.after
+        r"[^。；]{0,30}达到|\p{Han}{2,20}(?:开展|推进)\p{Han}{2,14}试点|(?:/\p{Han}{1,3})?(?:的?标准)?(?:配[建备置套]|设置|执行)",
+        s.after,
     )
     named = patterns.search("[每各][^，。；]{0,16}(?:指定|明确|确定|选定)(?:至少)?$", s.before)
     return not (_ACHIEVE.search(s.lead) or is_promised(s) or s.timed or set_after or named)
@@ -118,6 +120,8 @@ def _is_charge(s: Seat) -> bool:
 
 def _is_share_of_nothing(s: Seat) -> bool:
     if s.quantity.dimension != "share" or not s.plain or s.timed:
+        return False
+    if s.quantity.value == 100 and patterns.match(r"\p{Han}{2}", s.after):  # 100%共享评估成果
         return False
     return not (
         _RATED.search(s.before)
@@ -167,13 +171,15 @@ REASONS: tuple[Reason, ...] = (
         ("绿化率20%以上，并得到好评",),
     ),
     Reason("unit of account", lambda s: s.plain and bool(_COUNTED_AS.search(s.before)), ("每人每餐计1次",), ("每名教师设计1份",)),
+    Reason("days before", lambda s: s.plain and bool(_BEFOREHAND.search(s.before)) and s.quantity.dimension in ("count", "time"),
+           ("以响应日前5个正常工作日的负荷为基线",), ("2025年底前建成5个中心",)),
     Reason("rank", _is_rank, ("全国排名进入前5位",), ("培养前往支援的护理员5名",)),
     Reason("name", lambda s: bool(patterns.search("“[^”]*$", s.before)) and "”" in s.after, ("实施“10个一批”工程",)),
     Reason("charge", _is_charge, ("税率为3%", "缴纳违约金200元", "适用3%征收率", "按进项税额加计5%抵减应纳税额"),
            ("签约后一个月内缴纳总价款的50%",)),
     Reason("nothing to do", _is_unverbed, ("全市12个区县", "首期规模100亿元"),
-           ("新认定高新技术企业500家", "按1.5车位/户配建", "各学校指定1名负责人", "产业规模达到100亿元")),
-    Reason("share of nothing", _is_share_of_nothing, ("其余30%部分",), ("覆盖率80%", "80%的清理工作", "拨付额度上浮5%")),
+           ("新认定高新技术企业500家", "按1.5车位/户配建", "各学校指定1名负责人", "在4个旗县开展智慧大厅建设试点", "贷款额度可提高10万元", "产业规模达到100亿元")),
+    Reason("share of nothing", _is_share_of_nothing, ("其余30%部分",), ("覆盖率80%", "80%的清理工作", "100%共享评估成果", "拨付额度上浮5%")),
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ _PROCESSING = r"时限|时间|时长|周期|期限|用时|审批|报装|平均"
 _HASTEN = r"(?:压缩|缩短|压减|控制|降低|减少|放宽|提高|调整)(?:为|到|至|在)?$"
 _PERIOD = patterns.compile("(?:租赁|贷款|合同|保修|质保|养护|延期)期限?")
 # 办理时限：3个工作日, 公示期为5个工作日: what the public may count on.
+_DONE_IN = patterns.compile("^(?:即可|全部)?(?:办结|审结|办完)")
 _LIMIT = patterns.compile(
     r"(?:办理|办结|审批|审核|受理|承诺|法定|完成|验收)\p{Han}{0,2}(?:时限|时间|期限)：$|公示(?:期|时间)[为是：]$"
 )
@@ -43,7 +44,7 @@ def is_length_of_time(s: Seat) -> bool:
         return not _HANDLED.match(s.after)
     if (_LASTED if q.comparator == ">=" else _TERM).search(s.before):
         return True
-    timed = patterns.search(rf"(?:{_PROCESSING}|{_HASTEN})", s.before) or _LIMIT.search(s.lead)
+    timed = patterns.search(rf"(?:{_PROCESSING}|{_HASTEN})", s.before) or is_promised(s)
     return q.comparator in (None, "<", ">", "~=") and not timed
 
 
@@ -56,5 +57,6 @@ def is_delay(s: Seat) -> bool:
 
 
 def is_promised(s: Seat) -> bool:
-    """办理时限：3个工作日."""
-    return bool(_LIMIT.search(s.lead))
+    """办理时限：3个工作日, 登记1个工作日办结."""
+    done = s.quantity.dimension == "time" and _DONE_IN.match(s.after)
+    return bool(_LIMIT.search(s.lead) or done)

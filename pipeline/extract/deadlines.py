@@ -22,6 +22,8 @@ _BENEFIT = patterns.compile(
     "免征|减征|减免|减半|免收|缓缴|返还|补贴|补助|优惠|降低[^，。；]{0,8}费率|阶段性|延续|继续(?:实施|执行|享受)"
 )
 
+# 到2030年前，对充电设施免收电费: the benefit ends then.
+_EXEMPTED = patterns.compile(r"，?对[^。；]{2,70}?(?:免征|免收|减征|减半|减按|暂免|缓征|免缴)")
 # States that are reached by the end of a year; other verbs happen during it.
 _REACHED = patterns.compile(
     r"实现|达到|达[\d成]|全覆盖|建成|形成|提高到|提升[到至]|增至|增加到|降[至到]|稳定在|控制在|不低于|完成全部"
@@ -50,6 +52,8 @@ def _lasting(sense: Sense, found: FoundTime) -> Time:
     part = around(sense.parts, found.start)
     until = found.time.kind == "by" and sense.text[found.start] == "至"
     benefits = until and _BENEFIT.search(sense.masked, part.start, found.start)
+    if found.time.kind == "by" and opens_part(sense, found):
+        benefits = benefits or _EXEMPTED.match(sense.masked, found.end)
     return replace(found.time, kind="expires") if benefits else found.time
 
 

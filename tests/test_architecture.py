@@ -165,7 +165,7 @@ def test_patterns_are_compiled_where_they_are_kept() -> None:
     direct = [
         f"{name(path)}: {match[0]}"
         for path in MODULES
-        if name(path) not in APART and path.parts[-2] != "ocr"
+        if name(path) not in APART
         for match in DIRECT.finditer(path.read_text("utf-8"))
         if "regex.escape(" not in path.read_text("utf-8")[match.start() : match.end() + 40]
     ]

@@ -15,10 +15,11 @@ import cv2
 import numpy as np
 import regex
 
+from pipeline.language import patterns
 from pipeline.read.ocr.engine import Reading, read_lines
 from pipeline.read.ocr.ink import Picture
 
-_HAN = regex.compile(r"\p{Han}")
+_HAN = patterns.compile(r"\p{Han}")
 _WIDE = 1.65
 # With fewer gaps their usual width is not known: 责任部门 justified over a wide column.
 _FEWEST_GAPS = 5
@@ -85,7 +86,7 @@ def _stretches(picture: Picture, reading: Reading, gap: Gap) -> Iterator[Picture
 def put_in(reading: Reading, gap: Gap, again: Reading) -> Reading | None:
     """`reading` with what `again`, a part of it read anew, has in the gap; None if it has nothing there."""
     before, after = reading.text[max(0, gap.at - 1) : gap.at + 1], reading.text[gap.at + 1 : gap.at + 3]
-    found = regex.search(rf"{regex.escape(before)}(\S{{1,{gap.count}}}){regex.escape(after)}", again.text)
+    found = patterns.search(rf"{regex.escape(before)}(\S{{1,{gap.count}}}){regex.escape(after)}", again.text)
     if found is None:
         return None
     at, (start, end) = gap.at + 1, found.span(1)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.language.rules import Rule
 from pipeline.read.ocr.engine import Reading, Rect
 from pipeline.read.ocr.ruled import RuledTable
@@ -15,14 +14,14 @@ from pipeline.read.ocr.ruled import RuledTable
 MISREADINGS: tuple[Rule[str], ...] = (
     Rule(
         "page_number",
-        regex.compile(r"^(?:[-—–]\s?\d{1,4}\s?一|一\s?\d{1,4}\s?[-—–一])$"),
+        patterns.compile(r"^(?:[-—–]\s?\d{1,4}\s?一|一\s?\d{1,4}\s?[-—–一])$"),
         lambda match: match[0].replace("一", "—"),
         {"-7一": "-7—", "一 58 一": "— 58 —", "- 3 -": None, "7": None, "一": None},
     ),
     Rule(
         "year_brackets",
         # The model is sure of either bracket and gives both: 京政办发[2023〕]15号.
-        regex.compile(
+        patterns.compile(
             r"(?<=\p{Han}\s?)[\[［〔【(（]{1,2}\s?(?P<year>(?:19|20)\d\d)\s?[\]］〕】)）]{1,2}(?=\s?第?\s?\d{1,5}\s?号)"
         ),
         lambda match: f"〔{match['year']}〕",
@@ -31,14 +30,14 @@ MISREADINGS: tuple[Rule[str], ...] = (
     Rule(
         "years_apart",
         # No 一 stands between two years.
-        regex.compile(r"(?<=(?:19|20)\d\d年?)\s?一\s?(?=(?:19|20)\d\d(?!\d))"),
+        patterns.compile(r"(?<=(?:19|20)\d\d年?)\s?一\s?(?=(?:19|20)\d\d(?!\d))"),
         lambda _: "—",
         {"（2019一2022年）": "—", "2019年一2022年": "—", "二〇一九": None, "2019年一月": None},
     ),
     Rule(
         "digits_apart",
         # Nor between two digits (numbers are written in one script), nor where a line breaks the number of a standard.
-        regex.compile(r"(?<=\d[%％]?)一(?=\d)|(?<=[A-Z]{2,}(?:/T)?\s?\d+(?:\.\d+)?)一$"),
+        patterns.compile(r"(?<=\d[%％]?)一(?=\d)|(?<=[A-Z]{2,}(?:/T)?\s?\d+(?:\.\d+)?)一$"),
         lambda _: "—",
         {
             "JGJ450一2018": "—",
@@ -53,7 +52,7 @@ MISREADINGS: tuple[Rule[str], ...] = (
     Rule(
         "compete",
         # 竟 ends 毕竟 and 究竟; before these characters it is 竞.
-        regex.compile(r"(?<![毕究])竟(?=[争赛价聘拍标选技])"),
+        patterns.compile(r"(?<![毕究])竟(?=[争赛价聘拍标选技])"),
         lambda _: "竞",
         {"公平竟争审查条例": "竞", "土地竟拍保证金": "竞", "毕竟争议不大": None},
     ),

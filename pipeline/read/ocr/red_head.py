@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.read.ocr.engine import Reading, Rect, hull
 
-_WORD = regex.compile(r"\s?文\s?件$")
-_NAME = regex.compile(r"(?:\p{Han}\s?){3,30}")
+_WORD = patterns.compile(r"\s?文\s?件$")
+_NAME = patterns.compile(r"(?:\p{Han}\s?){3,30}")
 # Names of three issuers are printed half as high as 文件 beside them, or as high.
 _AS_HIGH = 0.45
 

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
+from pipeline.language import patterns
 from pipeline.read.ocr.page import OcrLine, OcrPage, OcrTable
 
 # Pairs that differ by the shape of a stroke or two; of others the recogniser is never in doubt.
 _TWINS = str.maketrans(
     "別戶內黃呂吳冊淨決況減強溫爭淸敎眞値兌稅脫", "别户内黄吕吴册净决况减强温争清教真值兑税脱"
 )
-_HAN = regex.compile(r"\p{Han}")
+_HAN = patterns.compile(r"\p{Han}")
 # A simplified page may quote a title of Hong Kong or Taiwan; of a traditional one a third is not in GB 2312.
 _MOST_TRADITIONAL = 0.05
 

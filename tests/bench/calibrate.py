@@ -1,7 +1,7 @@
 """Writes pipeline/lexicons/confidence.tsv: how sure a fact is by the rule that read it, from all labelled notices.
 
 `python tests/bench/calibrate.py` reads raw/ with tests/labels and, where it lies beside the checkout, ../shared/corpus
-with tests/labels/dev. The same labels and rules give the same bytes; the confidences written do not enter into them.
+with tests/labels/dev and tests/labels/further. The same labels and rules give the same bytes; the confidences written do not enter into them.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pipeline.review.score import folder_to_rows
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
+LABELS = ROOT / "tests" / "labels"
 LEXICON = ROOT / "pipeline" / "lexicons" / "confidence.tsv"
 HEAD = """\
 # How sure a fact is by the rule that read it; * is any other rule of its table. Made by tests/bench/calibrate.py from
@@ -37,15 +38,19 @@ def judged(raw: Path, labels: list[Path]) -> list[Judged]:
 
 
 def all_judged() -> list[Judged]:
-    """The facts of every labelled notice whose source is at hand."""
-    facts = judged(ROOT / "raw", sorted((ROOT / "tests" / "labels").glob("*.json")))
-    labels = sorted((ROOT / "tests" / "labels" / "dev").glob("*.json"))
+    """The facts of every labelled notice but those held out."""
     if not CORPUS.is_dir():
         raise SystemExit("no ../shared/corpus beside the checkout: the labelled notices are not at hand")
-    with tempfile.TemporaryDirectory() as folder:
-        for label in labels:
-            shutil.copy(CORPUS / json.loads(label.read_text("utf-8"))["file"], folder)
-        return facts + judged(Path(folder), labels)
+    facts = judged(ROOT / "raw", sorted(LABELS.glob("*.json")))
+    for group in ("dev", "further"):
+        labels = sorted((LABELS / group).glob("*.json"))
+        with tempfile.TemporaryDirectory() as folder:
+            for label in labels:
+                name = json.loads(label.read_text("utf-8"))["file"]
+                cut = LABELS / "sources" / name
+                shutil.copy(cut if cut.exists() else CORPUS / name, folder)
+            facts += judged(Path(folder), labels)
+    return facts
 
 
 def main() -> None:

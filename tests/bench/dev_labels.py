@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from pipeline.review.score import label_files, print_scores, score
+from pipeline.review.score import label_files, print_scores
 from pipeline.run import run
 
 HERE = Path(__file__).resolve()
@@ -46,19 +46,8 @@ def main() -> int:
         for group, title in GROUPS.items():
             out = extract(LABELS / group, Path(folder, group))
             print(f"\n{title}:")
-            if group == "dev":
-                print_scores(out, [LABELS / group], 0, False)
-            else:
-                print_measures(score(out, label_files([LABELS / group])).as_json()["fields"])
+            print_scores(out, [LABELS / group], 0, False)
     return 0
-
-
-def print_measures(fields: dict[str, dict[str, float]]) -> None:
-    for name, f in fields.items():
-        if f["labelled"]:
-            print(
-                f"{name:36}{f['p']:8.3f}{f['r']:8.3f}{f['f1']:8.3f}   {f['right']}/{f['extracted']}/{f['labelled']}"
-            )
 
 
 if __name__ == "__main__":

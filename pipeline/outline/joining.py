@@ -123,7 +123,10 @@ def _starts_anew(words: str, text: str) -> bool:
         return True
     if _ends_box_line(words, text):
         return True
-    if text_to_mark(words) is not None or _ANNEX_LINE.match(words) or _DATE_LINE.match(words):
+    mark = text_to_mark(words)
+    if mark and mark.style.name == "1）" and has_open_bracket(text):  # （详见附件 | 1）: the bracket closes
+        return False
+    if mark or _ANNEX_LINE.match(words) or _DATE_LINE.match(words):
         return True
     return bool(LABEL_LINE.match(words)) and not has_open_bracket(text)
 

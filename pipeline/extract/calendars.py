@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.language import patterns
+from pipeline.language.time_readers import PLANS
 from pipeline.language.time_rules import times
 from pipeline.language.times import Calendar, to_days
 from pipeline.model import Mended
 
 _YEAR_IN_TITLE = patterns.compile(r"(?<![\d—-])(20\d\d)年?(?!\d|[—-]|年?[—-]20)")
+_FIVE_YEARS = patterns.compile(
+    rf"(?P<plan>{'|'.join(PLANS)})·?五(?![条项年个届])[”\"]?[^，。；]{{0,24}}(?:规划|计划|方案)"
+)
 _WHOLE_DAY = len("2025-12-31")
 # 本办法自2025年3月1日起施行
 _TAKES_FORCE = patterns.compile(
@@ -32,7 +36,17 @@ def notice_calendar(mended: Mended) -> Calendar:
         written = _published(mended)
         year = year or (written.year if written else None)
     year = int(named.pop()) if len(named) == 1 else year
-    return Calendar(year, written, _in_force(mended, Calendar(year, written)))
+    plan = _planned(f"{block.title} {block.subject_title or ''}")
+    return Calendar(year, written, _in_force(mended, Calendar(year, written)), plan)
+
+
+def _planned(title: str) -> tuple[int, int] | None:
+    """The years of “十四五”…规划, …行动计划（2023—2025年）, if the title names one span."""
+    if match := _FIVE_YEARS.search(title):
+        return PLANS[match["plan"]], PLANS[match["plan"]] + 4
+    days = (to_days(t.time, Calendar()) for t in times(title) if t.time.kind in ("range", "during"))
+    spans = {(first.year, last.year) for first, last in days if first and last and first.year < last.year}
+    return spans.pop() if len(spans) == 1 else None
 
 
 def _published(mended: Mended) -> date | None:

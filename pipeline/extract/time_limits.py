@@ -34,10 +34,17 @@ def _named(every: list[Reading]) -> Mapping[str, Due]:
 
 
 def _opening(reading: Reading) -> Due | None:
-    """The time that opens a part of this paragraph and so may hold beyond it; the last of several."""
+    """The time that opens a part of this paragraph and so may hold beyond it; the last of several.
+
+    到2025年, 通过五年的努力: an effort of years is said of all that follows.
+    """
     sense = reading.sense
     bound = binding_times(reading)
-    opening = [t for t in bound if t.time.kind == "by" and governs(sense, t) and opens_part(sense, t)]
+    opening = [
+        t
+        for t in bound
+        if (t.time.kind == "by" or t.rule == "effort") and governs(sense, t) and opens_part(sense, t)
+    ]
     return due(opening[-1].time, reading.calendar) if opening else None
 
 

@@ -16,7 +16,7 @@ _EVERY = {
 _LETTERS = {"年": "Y", "月": "M", "周": "W", "天": "D", "日": "D"}
 _HALVES = {"上": (1, 6), "下": (7, 12)}
 # First year of the five-year plan of that name.
-_PLANS = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
+PLANS = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
 # Months in which the terms of a school year begin.
 _TERMS = {"秋": 9, "春": 3}
 
@@ -132,7 +132,7 @@ def read_expiry(match: patterns.Match) -> Time:
 
 def read_plan(match: patterns.Match) -> Time:
     """“十四五”期间, “十四五”末."""
-    first = _PLANS[match["plan"]]
+    first = PLANS[match["plan"]]
     end = Day(first + 4)
     return Time("by", end) if match["by"] else Time("during", end, Day(first))
 

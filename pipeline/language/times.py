@@ -55,11 +55,12 @@ class Time:
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """What a notice says of its own time: `year` the year it plans for, `written` its date, `in_force` the day it
-    takes force, if known."""
+    takes force, if known. `plan` are the first and last year of the span in the name of a plan."""
 
     year: int | None = None
     written: date | None = None
     in_force: date | None = None
+    plan: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,8 @@ def to_precision(time: Time) -> Precision | None:
 def due(time: Time, calendar: Calendar) -> tuple[date, Precision] | None:
     """The last day by which something said to happen at `time` must have happened, if it has one.
 
-    A span of years counts from the notice's year (三年内 of 2022 → 2025-12-31).
+    A span of years counts from the notice's year (三年内 of 2022 → 2025-12-31), but one as long as the plan's own
+    span is that span (通过五年努力 in a plan of 2021—2025).
     """
     if time.kind in ("by", "during", "range"):
         end = to_days(time, calendar)[1]
@@ -135,5 +137,7 @@ def due(time: Time, calendar: Calendar) -> tuple[date, Precision] | None:
         return (end, precision) if end and precision else None
     if time.kind == "duration" and time.period and time.period.endswith("Y") and calendar.year:
         years = float(time.period[1:-1])
+        if calendar.plan and calendar.plan[1] - calendar.plan[0] + 1 == years:
+            return date(calendar.plan[1], 12, 31), "year"
         return (date(calendar.year + int(years), 12, 31), "year") if years.is_integer() else None
     return None

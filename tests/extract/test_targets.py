@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.extract.aims import aims
@@ -12,7 +14,7 @@ from pipeline.extract.targets import targets
 from pipeline.extract.wording_rules import RULES, Wording
 from pipeline.language.rules import Rule
 from pipeline.language.times import Calendar
-from pipeline.model import Document, Fact, Mended, Outline, Passage, TitleBlock
+from pipeline.model import Clause, Document, Fact, Mended, Outline, Passage, TitleBlock
 
 
 def mended(*paragraphs: str, written: str = "2022-05-27") -> Mended:
@@ -214,3 +216,23 @@ def test_an_opening_time_holds_for_the_list_it_opens() -> None:
 
 def test_text_without_line_ends_is_read_in_time_that_grows_with_it() -> None:
     assert len(values("建成中心2个。" * 3_000)) == 3_000
+
+
+@pytest.mark.parametrize(
+    ("title", "due"),
+    [
+        ("某市“十四五”知识产权发展规划", "2025-12-31"),
+        ("某市产业发展五年行动计划（2023—2027年）", "2027-12-31"),
+        ("某市促进就业二十五条措施实施方案", "2027-12-31"),
+        ("某市产业发展三年行动计划（2022—2024年）", "2027-12-31"),
+    ],
+)
+def test_an_effort_as_long_as_the_plan_ends_with_it(title: str, due: str) -> None:
+    text = ("（三）主要目标", "通过五年时间的努力，体系更加健全。", "新增示范园区10个。")
+    whole = mended(*text)
+    clause = Clause("一", None, 0, 1, "（三）", "（三）", "主要目标", whole.outline.passages[0].span(0, 3))
+    outline = replace(
+        whole.outline, title_block=TitleBlock(title=title, written_date="2022-05-27"), clauses=(clause,)
+    )
+    (fact,) = targets(replace(whole, outline=outline))
+    assert fact.values["deadline_date"] == due

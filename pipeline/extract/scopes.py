@@ -33,6 +33,12 @@ _SAME_CLASS = patterns.compile(
 _IN_CASE = patterns.compile(
     r"(?:^|[，；])(?:当(?![年地前月日天季期场])|如果|如(?![期何下上实数一同有])|若(?!干)|一旦)(?:(?!，(?:则|应|可|要|须|由|将|按|给))[^。；])*$"
 )
+# 杜绝66人以上的超大班额, 轻伤2人以下的事故, 从业人员300人以下, 7座以上面包车: a class of cases, of firms, of cars.
+_SHUNNED = patterns.compile(r"(?:杜绝|严禁|禁止|消除|防止|避免|遏制|防范)(?:发生|出现)?(?:一次)?(?:死亡)?$")
+_HURT = patterns.compile(r"(?:死亡|重伤|轻伤|受伤|伤亡|失踪|中毒|感染|被困|遇难)(?:或者?|人数)?$")
+_HURT_AFTER = patterns.compile(r"^(?:的?人员)?(?:死亡|重伤|轻伤|受伤|伤亡|失踪|中毒|被困|遇难)")
+_STAFF = patterns.compile(r"(?<!带动)(?:从业人员|从业人数|职工人数|员工人数)$")
+_CAR = patterns.compile(r"的?[^，。；、]{0,6}车")
 _IN_WHICH = patterns.compile("^[^。；]{0,40}?(?:时|的)?，")
 _TO_WHOM = patterns.compile(
     r"(?:^|[，、）是.．])(?:对(?!标|接|外|口|照)|对于|凡|向)(?:(?!进行|开展|实施|加强|推动|建设)[^。；])*$"
@@ -65,10 +71,21 @@ def _is_bound_of_class(s: Seat) -> bool:
     )
 
 
+def _is_class_of_cases(s: Seat) -> bool:
+    """杜绝66人以上的大班额, 轻伤2人以下的事故, 7座以上面包车; not 带动就业300人以上."""
+    q = s.quantity
+    if q.end == q.number_end or q.dimension not in ("count", "money"):
+        return False
+    if _SHUNNED.search(s.before) or (q.unit == "座" and _CAR.match(s.after)):
+        return True
+    hurt = _HURT.search(s.before) or _HURT_AFTER.match(s.after)
+    return bool(hurt or (q.comparator == "<" and _STAFF.search(s.before)))
+
+
 def is_scope(s: Seat) -> bool:
     """对单户担保500万元以上的企业, 4.5吨以下货车: whom or what something is said of."""
     q = s.quantity
-    if _is_bound_of_class(s):
+    if _is_bound_of_class(s) or _is_class_of_cases(s):
         return True
     if (
         patterns.search("(?:达到?|占)$", s.before)

@@ -24,12 +24,18 @@ _ENUMERATED = patterns.compile(r"\p{Han}{2,}、[^、，。；]{2,8}等?$")
 _PLACES = frozenset("省市县区州盟旗镇乡村") | {"个市", "个县", "个区"}
 _MEASURES = patterns.compile("^(?:具体|政策|重点|惠企|改革|工作)*(?:举措|措施)")
 _HELD = patterns.compile(
-    r"(?:已(?!经?达到)|现有|目前|截至|原有|去年|上年(?!末)|上一年|历年|累计已|曾|仅有|依托|所辖|下辖|辖区内?共|共有|利用|围绕|自查|涉及|成功|位列|(?<!每[^，。；]{1,8})拥有|名下)"
+    r"(?:已(?!经?达到)|现有|目前|截至|原有|去年|上年(?!末)|上一年|历年|累计已|曾|仅有|依托|所辖|下辖|辖区内?共|共有|利用(?!率|水平|量|规模)|围绕|自查(?!率)|涉及|成功(?!率)|位列|(?<!每[^，。；]{1,8})拥有(?![率量])|名下)"
 )
 _CHANGED_TO = patterns.compile(
     r"(?:提[高升]?|增[加长]|扩大|压[缩减]|缩短|缩减|降低?|减少|调整|放宽|上调|下调)[至到为]$"
 )
 _COUNTED_AS = patterns.compile("(?:每|按|不足)[^，。；]*(?<![设合累统总估预审共小])计$")
+_FINE = patterns.compile(
+    r"(?:处以|(?<![点多等各某几到此])处|罚款)(?:[^，。；]{0,8}(?:合同|违法|中标|货值|项目)[^，。；]{0,8})?$"
+)
+# 三岁 is an age, 人均预期寿命78岁 an aim.
+_LIFE = patterns.compile("寿命[^，。；]{0,8}$")
+_SINCE = patterns.compile(r"^[^，。；]{0,24}以来，(?:(?!力争|确保|要|应|须|将|到20)[^。；])*$")
 _BEFOREHAND = patterns.compile("[日之以]前$")
 _FOR_EACH = patterns.compile(
     r"(?:每|凡)(?:成功|新)?(?:引进|招收|招用|新增|培养|建成|增加|安置|吸纳|培训|创建|转化|完成|带动|认定|满|隔|超过|招录|推荐|举办)?$"
@@ -62,6 +68,8 @@ def _is_list_count(s: Seat) -> bool:
     if not s.plain:
         return False
     unit, tail = s.quantity.unit, s.quantity.unit[-1:] + s.after
+    if unit == "个" and s.before.endswith(("下设", "内设")):
+        return True  # 下设3个工作组
     if unit in ("项", "条") and _MEASURES.match(s.after) and not s.before.endswith(("推出", "出台", "新增")):
         return True  # 制定优化营商环境30条措施: how long the notice is
     if unit in _PLACES and _ENUMERATED.search(s.before):
@@ -84,8 +92,8 @@ def _is_multiple(s: Seat) -> bool:
 
 
 def _is_held(s: Seat) -> bool:
-    held = not s.timed and _HELD.search(s.before) and not _CHANGED_TO.search(s.before)
-    return s.bygone or bool(held)
+    held = _HELD.search(s.before) and not _CHANGED_TO.search(s.before)
+    return s.bygone or bool(not s.timed and (held or _SINCE.match(s.lead)))
 
 
 def _is_said_again(s: Seat) -> bool:
@@ -112,6 +120,9 @@ def _is_unverbed(s: Seat) -> bool:
 
 
 def _is_charge(s: Seat) -> bool:
+    dear = s.quantity.dimension in ("money", "share", "ratio")
+    if dear and (_FINE.search(s.before) or patterns.match("的?罚款", s.after)):
+        return True
     if not s.plain or s.quantity.dimension in ("points", "ratio"):
         return False
     paid = s.quantity.dimension != "share" and _PAID.search(s.before)
@@ -144,25 +155,26 @@ class Reason:
 _SCORED = patterns.compile(r"^[^。；]{0,24}?[，（]?(?:最[多高]|各|可|不)?(?:得|扣|加|计|减)\d+(?:\.\d+)?分")
 _NEVER = frozenset(("age", "rank", "generation", "voltage", "temperature", "score"))
 REASONS: tuple[Reason, ...] = (
-    Reason("age or grade", lambda s: s.quantity.dimension in _NEVER, ("做好3岁以下婴幼儿照护",)),
+    Reason("age or grade", lambda s: s.quantity.dimension in _NEVER and not _LIFE.search(s.before),
+           ("做好3岁以下婴幼儿照护",), ("人均预期寿命提高到78.5岁",)),
     Reason("for each", lambda s: bool(_FOR_EACH.search(s.before)), ("每10万人拥有", "每引进1名人才奖励"), ("培养1名",)),
     Reason("scope", is_scope,
            ("对单户担保金额500万元以上的小微企业", "对4.5吨以下货车不再细分", "20千伏及以下短距离电力接入工程",
             "30户以上村寨设施覆盖率提高到80%", "组织150家企业及以上",
-            "9座以上新能源客车", "对月销售额10万元以下（含本数）的纳税人", "不足5000名的至少配备", "对在有三名以上公证员的公证机构开通", "进度达到四分之一以上的房屋"),
-           ("实现70%以上的证照同步制发", "建成5宗以上“标准地”", "签订不低于5年的协议")),
+            "9座以上新能源客车", "对月销售额10万元以下（含本数）的纳税人", "不足5000名的至少配备", "对在有三名以上公证员的公证机构开通", "进度达到四分之一以上的房屋", "坚决杜绝66人以上的超大班额", "轻伤2人以下的事故", "造成30人以上死亡的", "对7座以上面包车、大客车开展检查", "从业人员300人以下，"),
+           ("实现70%以上的证照同步制发", "建成5宗以上“标准地”", "带动从业人员300人以上", "签订不低于5年的协议")),
     Reason("condition", is_condition, ("服务达到1000人次的，给予补贴", "面积小于144平方米",
            "产值达10亿元的奖励5万元", "层数达三分之一、二分之一节点时拨付", "在本市投资30万元以上，投资人可迁入户口", "投资达到25%以上，即可办理许可", "出租天数达到总天数50%的，当月计算奖补", "同意票数达到三分之二以上的即为通过", "在缴纳不低于50%的价款后，可办理许可",
            "当缺口大于最高负荷的5%时，启动预案", "如人数超过50人，应分批开展",
            "多层建筑进度达到三分之一及以上，高层建筑达到四分之一以上的房屋，可申请"), ("建成20个，给予补贴", "当年完成率达到95%，排名靠前", "如期完成20个，确保质量")),
     Reason("grammatical number", _is_grammatical, ("制定五张清单", "建设两个基地"), ("每个社区配备一名社工",)),
-    Reason("length of a list", _is_list_count, ("分为14个方面", "将行政奖励等5类信用信息纳入", "制定优化营商环境30条措施", "支持甲城、乙城、丙城6市建设中心"),
+    Reason("length of a list", _is_list_count, ("分为14个方面", "将行政奖励等5类信用信息纳入", "制定优化营商环境30条措施", "支持甲城、乙城、丙城6市建设中心", "领导小组下设5个专项小组"),
            ("新增5类", "推出20条改革举措")),
     Reason("length of time", is_length_of_time,
            ("开展三年行动", "提供24小时供水", "补贴期不超过2年"), ("签订不低于5年的协议", "办理时限：3个工作日。", "公示期为5个工作日", "最长贷款期限为30年", "租赁期最长可延长至20年")),
     Reason("delay", is_delay, ("七日内公示", "1个工作日内将信息推送税务部门", "2日内进行反馈"), ("5个工作日内完成资格核实", "3个工作日内对申请人资格进行确认", "10个工作日内办结", "审批时限压缩至2个工作日内")),
     Reason("multiple", _is_multiple, ("给予最高2倍年薪",), ("增长2倍", "贷款利率按同期利率的1.1倍执行")),
-    Reason("as it was", _is_held, ("依托88个观测点开展", "现有床位200张"), ("建成床位200张",)),
+    Reason("as it was", _is_held, ("依托88个观测点开展", "现有床位200张", "实施改革以来，机构压减率达到98%"), ("建成床位200张", "化肥利用率达到43%以上", "手术成功率达到95%", "改革以来，成效明显，力争压减率达到98%")),
     Reason("said again", _is_said_again, ("面积不小于（含50平方米）",), ("（含2个敬老院新建）",)),
     Reason(
         "step of a score",
@@ -175,7 +187,7 @@ REASONS: tuple[Reason, ...] = (
            ("以响应日前5个正常工作日的负荷为基线",), ("2025年底前建成5个中心",)),
     Reason("rank", _is_rank, ("全国排名进入前5位",), ("培养前往支援的护理员5名",)),
     Reason("name", lambda s: bool(patterns.search("“[^”]*$", s.before)) and "”" in s.after, ("实施“10个一批”工程",)),
-    Reason("charge", _is_charge, ("税率为3%", "缴纳违约金200元", "适用3%征收率", "按进项税额加计5%抵减应纳税额"),
+    Reason("charge", _is_charge, ("税率为3%", "缴纳违约金200元", "适用3%征收率", "按进项税额加计5%抵减应纳税额", "处1万元以上3万元以下罚款", "并处合同金额5%以上10%以下的罚款", "处五百元以下罚款"),
            ("签约后一个月内缴纳总价款的50%",)),
     Reason("nothing to do", _is_unverbed, ("全市12个区县", "首期规模100亿元"),
            ("新认定高新技术企业500家", "按1.5车位/户配建", "各学校指定1名负责人", "在4个旗县开展智慧大厅建设试点", "贷款额度可提高10万元", "产业规模达到100亿元")),

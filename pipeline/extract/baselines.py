@@ -6,12 +6,17 @@ from pipeline.extract.reading import Sense
 from pipeline.language import patterns
 from pipeline.language.measures import Quantity
 
-_FROM = patterns.compile(r"(?:由|从)[^。；]{0,40}$")
+# The last 由 before the number: an earlier one says where another value starts from.
+_FROM = patterns.compile(r"(?:由|从)(?![业事])[^。；由从]{0,40}$")
 _NOT = r"(?:不(?:得|应)?(?:少于|低于|高于|超过|多于))?"
 _TO = patterns.compile(
     r"(?:提高|提升|增加|增长|扩大|上升|压缩|缩短|缩减|压减|减少|降低|下降|降|调整|延长|放宽|优化|增|提)?(?:到|至|为|成)了?"
     + _NOT
     + "$"
+)
+# 由30万元提高至40万元，双缴存的提高至60万元: the end of one way is no start of the next.
+_REACHED = patterns.compile(
+    r"(?:提[高升]|增[加长]|上升|压[缩减]|缩[短减]|减少|降低|下降|调整|延长|放宽|扩大|增|降|提)(?:到|至|为)了?$"
 )
 _STEP = patterns.compile(r"(?:缩短|减少|压缩|压减|增加|提高|提升|降低|延长)了?$")
 
@@ -27,7 +32,11 @@ def baselines(sense: Sense, found: list[Quantity]) -> tuple[dict[Quantity, Quant
             continue
         for before in reversed(found[:i]):
             gap = text[before.end : target.start]
-            if len(gap) > 40 or patterns.search("[。；]", gap):
+            if (
+                len(gap) > 40
+                or patterns.search("[。；]", gap)
+                or _REACHED.search(text, max(0, before.start - 8), before.start)
+            ):
                 break
             lead = text[max(0, before.number_start - 44) : before.number_start]
             origin = _FROM.search(lead)

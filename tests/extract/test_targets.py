@@ -236,3 +236,15 @@ def test_an_effort_as_long_as_the_plan_ends_with_it(title: str, due: str) -> Non
     )
     (fact,) = targets(replace(whole, outline=outline))
     assert fact.values["deadline_date"] == due
+
+
+def starts(text: str) -> list[tuple[object, ...]]:
+    return [(f.values["value"], f.values["baseline_value"]) for f in targets(mended(text))]
+
+
+def test_each_way_has_its_own_start() -> None:
+    """One 由 hid the first of two values; the end of one way was read as the start of the next."""
+    both = "单缴存职工最高贷款额度由30万元提高至40万元，双缴存职工最高贷款额度由50万元提高至60万元。"
+    assert starts(both) == [(40, 30), (60, 50)]
+    assert starts("贷款额度由30万元提高至40万元，双缴存的提高至60万元。") == [(40, 30), (60, None)]
+    assert starts("床位占比由法定的30%、35%提高到40%。") == [(40, 35)]

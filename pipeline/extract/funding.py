@@ -89,7 +89,29 @@ class Grant:
 _LISTED = patterns.compile(r"(?:[奖补]|资助|津贴)[^。；：]{0,12}标准(?:为|如下)?：[^。]*$")
 
 
+# 低保标准由每人每月500元提高到600元: what is paid from now on is granted, what was paid is not.
+_RAISED = patterns.compile(r"(?:/\p{Han}{1,3})*(?:统一|相应)?(?:提[高升]|上调|调[整高]|增加|增)[到至为]")
+
+
 def _is_given(sense: Sense, q: Quantity) -> bool:
+    """Whether something is given here, in the words around `q` or around the amount it is raised from."""
+    money = [x for x in sense.quantities if x.dimension == "money"]
+    at, text = money.index(q), sense.masked
+    before, after = (money[i] if 0 <= i < len(money) else None for i in (at - 1, at + 1))
+    if after and _is_raised(text, q, after):
+        return False
+    return _is_grant(sense, before if before and _is_raised(text, before, q) else q)
+
+
+def _is_raised(text: str, q: Quantity, to: Quantity) -> bool:
+    way = _RAISED.fullmatch(text, q.end, to.start)
+    return (
+        way is not None
+        and patterns.search("[由从][^，。；由从]{0,16}$", text[max(0, q.start - 20) : q.start]) is not None
+    )
+
+
+def _is_grant(sense: Sense, q: Quantity) -> bool:
     part, sentence = around(sense.parts, q.number_start), around(sense.sentences, q.number_start)
     text = sense.masked
     before, after = text[part.start : q.number_start], text[q.end : max(part.end, q.end)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pipeline.extract.baselines import baselines
+from pipeline.extract.baselines import baselines, is_measure
 from pipeline.extract.deadlines import binding_times, is_ahead, is_past
 from pipeline.extract.due_dates import Due, due_of, governing
 from pipeline.extract.funding import granted
@@ -60,7 +60,7 @@ def candidates(sense: Sense) -> list[Quantity]:
 
 def _is_bygone(reading: Reading, q: Quantity) -> bool:
     """截至2020年底，…。拥有商标16件: the nearest time before the number is past."""
-    earlier = [t for t in reading.sense.times if t.end <= q.number_start]
+    earlier = [t for t in reading.sense.times if t.end <= q.number_start and not is_measure(reading.sense, t)]
     if reading.section == "review":
         start = around(reading.sense.sentences, q.number_start).start
         return not any(t.start >= start and is_ahead(t, reading.calendar) for t in earlier)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.extract.reading import Sense
 from pipeline.language import patterns
 from pipeline.language.measures import Quantity
+from pipeline.language.times import FoundTime
 
 # The last 由 before the number: an earlier one says where another value starts from.
 _FROM = patterns.compile(r"(?:由|从)(?![业事])[^。；由从]{0,40}$")
@@ -19,6 +20,15 @@ _REACHED = patterns.compile(
     r"(?:提[高升]|增[加长]|上升|压[缩减]|缩[短减]|减少|降低|下降|调整|延长|放宽|扩大|增|降|提)(?:到|至|为)了?$"
 )
 _STEP = patterns.compile(r"(?:缩短|减少|压缩|压减|增加|提高|提升|降低|延长)了?$")
+
+
+# 较2020年提高5个百分点, 比2019年下降20%.
+_AGAINST = patterns.compile(r"(?<![占配对评])(?:较|相?比于?)$")
+
+
+def is_measure(sense: Sense, found: FoundTime) -> bool:
+    """Whether a time only says what a value is held against (较2020年): it tells nothing of when."""
+    return bool(_AGAINST.search(sense.masked, max(0, found.start - 4), found.start))
 
 
 def baselines(sense: Sense, found: list[Quantity]) -> tuple[dict[Quantity, Quantity], set[Quantity]]:

@@ -17,15 +17,15 @@ from pipeline.language.time_rules import times
 _MODALS = r"力争|争取|确保|努力|保证|原则上|基本|一般|逐步|总体|稳步|持续|分别|均|全部|应当|应|须|需要|还需|需|要|可|并|且|其中|使|则|再|至少|也|即|含|各自|平均"
 _LEAD = patterns.compile(
     rf"^(?:[一二三四五六七八九十]+是|\d+[.．、]|[一二三四五六七八九十]+[、）]|[）”」；，、]|[和与及]|{_MODALS}|按照?|将|对|把|实现|推动|促进|推进"
-    r"|落实|引导|鼓励|支持|每年|每月|[到在于由从])+"
+    r"|落实|引导|鼓励|支持|每年|每月|[到在于由]|从(?![业事])|第[一二三四五六七八九十百]+条\s?)+"
 )
 _TAIL = patterns.compile(
-    rf"(?:{_MODALS}|同比|年均|占比为|达到?|为|是|到|至|在|由|从|以|[提升增降][高升加长低至到]?[到至为]?|提[高升][到至为]?|增[加长至][到至]?|降低?[到至]"
+    rf"(?:{_MODALS}|同比|年均|占比为|达到?|为|是|到|至|在|由|从|以|新增[到至]?|(?<!新)[提升增降][高升加长低至到]?[到至为]?|提[高升][到至为]?|增[加长至][到至]?|降低?[到至]"
     r"|减少[到至]?|下降[到至]?|压[缩减][到至为]?|缩短[到至为]?|放宽[到至]?|调整[到至为了]*|扩大[到至]?|控制在?|稳定在|保持在|实现|不|的|\s|[（“，、]"
     r"|设置了?|配备|了|超|近|约|有|(?:由|从)(?:之前|原来|原先|现行|目前)的?)+$"
 )
 _FOUNDING = patterns.compile(r"^[^，]*?(?:单独)?(?:设立|建设|建立|配备)(?=\p{Han}{3})")
-_WEAVE = patterns.compile("原则上|分别|力争")
+_WEAVE = patterns.compile(r"原则上|分别|力争|(?<![占配对评])[较比](?:20\d\d年|上年|去年)(?:同期|底|末|度)*")
 _OBJECT_MARK = patterns.compile(r"(?<=^\p{Han}{0,14})[将把](?=\p{Han}{3})")
 _COMPARING = patterns.compile(
     r"^(?:不(?:得|应|可|能|会|要)?(?:低于|少于|小于|短于|超过|超出|高于|大于|多于|长于|超)|至少|最少|最低|至多|最多|最高|最长|控制在|超过|突破|低于|少于|小于"
@@ -40,7 +40,7 @@ _SCOPE = patterns.compile(
     r"^(?:全(?:省|市|区|县|州|镇|国|旗|盟|系统)|[我本](?:省|市|区|县|州|镇)|各(?:地|区|市|县)(?=\p{Han}{4}))"
 )
 _CLASSIFIER = patterns.compile(r"^[个所家名位户张床件项次台套辆座](?=\p{Han})")
-_DOES = r"布局|设|建|配|组建|组织|培育|至少|不|应|须|需|有|达|拥有|打造|完成|安排|开展|创建|原则上|给予|\d|托位|床位"
+_DOES = r"布局|设|建|配|组建|组织|培育|至少|不|应|须|需|有|达|拥有|打造|完成|安排|开展|创建|原则上|给予|每?\d|托位|床位"
 _PER = patterns.compile(
     rf"每(?!年|月|季|周|日|天|半|学期)(?P<what>(?:[\d百千万亿]+[名位个]?)?[^，。；、\d]{{1,14}}?)(?={_DOES})"
 )
@@ -50,7 +50,7 @@ _MODALITY = patterns.compile(
     r"力争|原则上|确保|争取|努力|基本(?=实现|建成|形成)|一般(?=应|不)|有条件的|鼓励|预计"
 )
 _MEASURED = {"area": "面积", "length": "长度", "time": "期限"}
-_EMPTY = patterns.compile(r"(?:有条件的|原则上|其中|面积|比例|数量|建筑面积|使用面积)*")
+_EMPTY = patterns.compile(r"(?:有条件的|原则上|其中|面积|比例|数量|建筑面积|使用面积|较|比)*")
 _VAGUE = patterns.compile(r"(?:建筑|使用|占地)?面积|比例|数量|金额|期限")
 
 
@@ -73,7 +73,7 @@ def without_times(text: str) -> str:
 
 def noun_before(words: str) -> str:
     """The noun phrase that ends before a number: 力争到2025年护理型床位占比达到 → 护理型床位占比."""
-    words, previous = _WEAVE.sub("", without_times(words)), None
+    words, previous = without_times(_WEAVE.sub("", words)), None
     for before in _OBJECT_MARK.finditer(words):  # 逐步将平均担保费率降至: the object is what changes
         words = words[before.end() :]
         break
@@ -159,13 +159,11 @@ def phrase(sense: Sense, seat: Seat, floor: int, subject: str = "") -> Phrase:
     """
     q, text = seat.quantity, sense.text
     before, after = _own_words(sense, seat, floor)
-    indicator = _indicator(sense, seat, floor, subject)
-    indicator = noun_phrase(indicator)
+    indicator = noun_phrase(_indicator(sense, seat, floor, subject))
     scope = _SCOPE.match(indicator)
     indicator = _without_verb(indicator[scope.end() :]) if scope else indicator
-    if (measured := _MEASURED.get(q.dimension)) and not patterns.search(
-        "面积|长度|时|期|周期|圈$", indicator
-    ):
+    measured = q.unit if q.unit in ("学时", "课时") else _MEASURED.get(q.dimension)
+    if measured and not patterns.search("面积|长度|时|期|周期|圈$", indicator):
         indicator += measured
     if indicator and (base := share_base(text[q.start : q.number_start])):
         indicator += f"（占{base}）"

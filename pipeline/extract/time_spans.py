@@ -7,7 +7,7 @@ from pipeline.language import patterns
 
 # Entitlements and terms of a grant, a contract or a certificate run for a time that nobody is to reach.
 _TERM = patterns.compile(
-    r"(?:补贴|补助|有效|资助|免租|优惠|过渡|执行|试用|居住|免费|租赁|保护|缓冲|存续)[^，。；]{0,6}$"
+    r"(?:补贴|补助|有效|资助|免租|优惠|过渡|执行|试用|缓缴|宽限|展期|居住|免费|租赁|保护|缓冲|存续)[^，。；]{0,6}$"
 )
 # 连续缴存6个月以上, 从事本行业3年以上: how long somebody must have done what entitles him.
 _LASTED = patterns.compile(

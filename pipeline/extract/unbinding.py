@@ -5,6 +5,7 @@ Each test says of a time found in a text whether it is such a one; `NOT_BINDING`
 
 from __future__ import annotations
 
+from pipeline.extract.baselines import is_measure
 from pipeline.extract.reading import Sense
 from pipeline.language import patterns
 from pipeline.language.sentences import around
@@ -34,8 +35,10 @@ _AMOUNT_AFTER = patterns.compile(
 _REFERENCE = patterns.compile(
     r"(?:(?:法定|规定|约定|合同)(?:的|之)?(?:期限|时限|工作日|时间)?|以上[^，。；]{0,3})$"
 )
-# 住院时间不超过48小时 is of medicine, not of offices.
-_MEDICAL = patterns.compile(r"(?:住院|治疗|疗程|病程|用药|服药|随访)[^，。；]{0,4}$")
+# 住院时间不超过48小时, 睡眠时间达到10小时, 作业平均完成时间不超过60分钟 are of persons, not of offices.
+_OF_PERSONS = patterns.compile(
+    r"(?:住院|治疗|疗程|病程|用药|服药|随访|睡眠|作业(?![^，。；]{0,2}审)|锻炼|体育活动|户外活动|连续驾驶|休息)[^，。；]{0,6}$"
+)
 # 四季度成效好: a row of quarters is a slogan.
 _ROW_OF_QUARTERS = patterns.compile(
     r"(?:第?[一二三四]季度(?!\d)\p{Han}{2,6}[、，]){2,}第?[一二三四]季度\p{Han}{2,6}"
@@ -130,8 +133,10 @@ def _price(sense: Sense, found: FoundTime) -> bool:
 
 def _scope(sense: Sense, found: FoundTime) -> bool:
     """法定期限内, 规定的5日内: a reference to a time limit set elsewhere; 住院时间不超过48小时."""
-    before = sense.masked[max(0, found.start - 8) : found.start]
-    return found.time.kind == "duration" and bool(_REFERENCE.search(before[-6:]) or _MEDICAL.search(before))
+    before = sense.masked[max(0, found.start - 10) : found.start]
+    return found.time.kind == "duration" and bool(
+        _REFERENCE.search(before[-6:]) or _OF_PERSONS.search(before)
+    )
 
 
 def _look_back(sense: Sense, found: FoundTime) -> bool:
@@ -180,6 +185,7 @@ def _of_every_year(sense: Sense, found: FoundTime) -> bool:
 
 
 NOT_BINDING = (
+    is_measure,
     _is_name,
     _is_reported,
     _price,

@@ -248,3 +248,37 @@ def test_each_way_has_its_own_start() -> None:
     assert starts(both) == [(40, 30), (60, 50)]
     assert starts("贷款额度由30万元提高至40万元，双缴存的提高至60万元。") == [(40, 30), (60, None)]
     assert starts("床位占比由法定的30%、35%提高到40%。") == [(40, 35)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("养老服务满意度，较2020年提高5个百分点以上。", [(">=", 5, "个百分点", None)]),
+        ("到2025年，占比较2022年提高10个百分点。", [("=", 10, "个百分点", "2025-12-31")]),
+        ("2020年，素养水平为20.2%，比2015年提高11.3个百分点。", []),
+        ("占比2025年达到30%。", [("=", 30, "%", None)]),
+    ],
+)
+def test_a_year_held_against_tells_of_no_past(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("首贷户新增2万户。", "首贷户"),
+        ("到2025年，交通事故起数比2019年下降20%。", "交通事故起数"),
+        ("教师培训不少于360学时。", "教师培训学时"),
+        ("带动从业人员达到300人。", "带动从业人员"),
+        ("从业人员达到300人。", "从业人员"),
+        ("第四条 专任教师占比达到80%。", "专任教师占比"),
+    ],
+)
+def test_indicators(text: str, indicator: str) -> None:
+    assert one(text).values["indicator"] == indicator
+
+
+def test_rules_of_persons_and_conditions() -> None:
+    assert values("车辆时速超过规定20%的，依法暂扣驾驶证。") == []
+    assert values("缓缴期限不超过6个月。") == []
+    assert values("缴存比例下限为5%，上限为12%。") == [(">=", 5, "%", None), ("<=", 12, "%", None)]

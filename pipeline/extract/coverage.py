@@ -37,6 +37,7 @@ _SIGNS = {
     "coverage/each": ("每",),
     "coverage/one each": ("一",),
     "ratio": (":", "："),
+    "ratio/named": (":", "："),
     "ordinal": ("低于", "高于"),
     "relative": ("平均", "上年", "去年", "增速"),
     "rank": ("前",),

@@ -174,6 +174,7 @@ def _fact(reading: Reading, grant: Grant) -> Fact:
     whom = recipient(clause, text[q.end : grant.sentence.end], grant.place, grant.many)
     rate = _RATE.match(after)
     payer = _PAYER.search(clause)
+    to = None if payer and whom.name == payer["who"] else whom.name
     columns = {
         "amount": q.value,
         "amount_max": q.value_max,
@@ -182,7 +183,7 @@ def _fact(reading: Reading, grant: Grant) -> Fact:
         "amount_cny": amount_in_yuan(q.value, q.unit),
         "comparator": q.comparator or EQUAL,
         "per": _per(clause, near, after),
-        "recipient": whom.name or reading.subject or None,
+        "recipient": to or reading.subject or None,
         "payer": payer["who"] if payer else None,
         "type": _type(near[: q.start - part.start], after),
         "frequency": next((name for name, words in _FREQUENCIES if words.search(near)), None),

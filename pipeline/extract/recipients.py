@@ -18,7 +18,9 @@ class Recipient:
 _GIVES = r"，?(?:分别|可|按照?|再|一次性|每个给予|每人给予|每月|每年|给予|予以|最高|奖励|补助|发放)"
 # In the order they are tried; the last match before the amount counts.
 _BEFORE = (
-    patterns.compile(rf"(?:对于?|为|给予)(?P<who>(?!予)(?:(?!给予|万元|对)[^。；]){{3,70}}?){_GIVES}"),
+    patterns.compile(
+        rf"(?:对于?|为|给予)(?P<who>(?!予|[奖补]|支持|资助|贴息)(?:(?!给予|万元|对)[^。；]){{3,70}}?){_GIVES}"
+    ),
     patterns.compile(r"向(?P<who>[^，。；]{2,20}?)(?:拨付|发放|支付|给予)"),
     patterns.compile(
         r"(?:^|，)(?P<who>(?!由|按|经|其中|并|且|可|再|分|每)[^，。；\d]{2,24}?)(?:根据[^，。；]{2,10})?，?(?:分别)?给予(?:每\p{Han})?"

@@ -94,6 +94,8 @@ def is_scope(s: Seat) -> bool:
         and patterns.match(r"的\p{Han}", s.after)
     ):
         return True
+    if q.dimension == "length" and patterns.match("(?:半径)?(?:覆盖|范围)", s.after):
+        return True  # 公交站点500米覆盖率
     if q.scope:
         return not _REACH.search(s.before) and bool(_OBJECT.match(s.after))
     if q.end == q.number_end:

@@ -31,9 +31,8 @@ _CHANGED_TO = patterns.compile(
 )
 _COUNTED_AS = patterns.compile("(?:每|按|不足)[^，。；]*(?<![设合累统总估预审共小])计$")
 _FINE = patterns.compile(
-    r"(?:处以|(?<![点多等各某几到此])处|罚款)(?:[^，。；]{0,8}(?:合同|违法|中标|货值|项目)[^，。；]{0,8})?$"
+    r"(?:处以|(?<![点多等各某几到此查])处|罚款)(?:[^，。；]{0,8}(?:金额|所得|价款|总额)的?)?$"
 )
-# 三岁 is an age, 人均预期寿命78岁 an aim.
 _LIFE = patterns.compile("寿命[^，。；]{0,8}$")
 _SINCE = patterns.compile(r"^[^，。；]{0,24}以来，(?:(?!力争|确保|要|应|须|将|到20)[^。；])*$")
 _BEFOREHAND = patterns.compile("[日之以]前$")
@@ -84,7 +83,8 @@ def _is_list_count(s: Seat) -> bool:
 
 
 def _is_multiple(s: Seat) -> bool:
-    if "利率" in s.before:  # 按同期贷款利率的1.1倍执行: how dear
+    kept = s.words.startswith("不") and not patterns.search("给予|[奖补]", s.before)  # 不超过月平均工资的3倍
+    if kept or "利率" in s.before:  # 按同期贷款利率的1.1倍执行: how dear
         return False
     return s.quantity.dimension == "ratio" and not patterns.search(
         r"(?:达到?|增长|提高|提升|翻|增加|扩大)[^，。；]{0,4}$", s.before
@@ -173,7 +173,7 @@ REASONS: tuple[Reason, ...] = (
     Reason("length of time", is_length_of_time,
            ("开展三年行动", "提供24小时供水", "补贴期不超过2年"), ("签订不低于5年的协议", "办理时限：3个工作日。", "公示期为5个工作日", "最长贷款期限为30年", "租赁期最长可延长至20年")),
     Reason("delay", is_delay, ("七日内公示", "1个工作日内将信息推送税务部门", "2日内进行反馈"), ("5个工作日内完成资格核实", "3个工作日内对申请人资格进行确认", "10个工作日内办结", "审批时限压缩至2个工作日内")),
-    Reason("multiple", _is_multiple, ("给予最高2倍年薪",), ("增长2倍", "贷款利率按同期利率的1.1倍执行")),
+    Reason("multiple", _is_multiple, ("给予最高2倍年薪",), ("增长2倍", "缴存基数不得超过平均工资的3倍", "贷款利率按同期利率的1.1倍执行")),
     Reason("as it was", _is_held, ("依托88个观测点开展", "现有床位200张", "实施改革以来，机构压减率达到98%"), ("建成床位200张", "化肥利用率达到43%以上", "手术成功率达到95%", "改革以来，成效明显，力争压减率达到98%")),
     Reason("said again", _is_said_again, ("面积不小于（含50平方米）",), ("（含2个敬老院新建）",)),
     Reason(
@@ -188,7 +188,7 @@ REASONS: tuple[Reason, ...] = (
     Reason("rank", _is_rank, ("全国排名进入前5位",), ("培养前往支援的护理员5名",)),
     Reason("name", lambda s: bool(patterns.search("“[^”]*$", s.before)) and "”" in s.after, ("实施“10个一批”工程",)),
     Reason("charge", _is_charge, ("税率为3%", "缴纳违约金200元", "适用3%征收率", "按进项税额加计5%抵减应纳税额", "处1万元以上3万元以下罚款", "并处合同金额5%以上10%以下的罚款", "处五百元以下罚款"),
-           ("签约后一个月内缴纳总价款的50%",)),
+           ("依法查处违法案件结案率达到100%", "签约后一个月内缴纳总价款的50%",)),
     Reason("nothing to do", _is_unverbed, ("全市12个区县", "首期规模100亿元"),
            ("新认定高新技术企业500家", "按1.5车位/户配建", "各学校指定1名负责人", "在4个旗县开展智慧大厅建设试点", "贷款额度可提高10万元", "产业规模达到100亿元")),
     Reason("share of nothing", _is_share_of_nothing, ("其余30%部分",), ("覆盖率80%", "80%的清理工作", "100%共享评估成果", "拨付额度上浮5%")),

@@ -6,7 +6,7 @@ Published as targets of the kinds coverage, ratio, ordinal, relative, rate and q
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.indicators import without_times
 from pipeline.language import patterns
@@ -59,6 +59,10 @@ def _ratio(match: patterns.Match) -> Wording:
     comparator = AT_MOST if patterns.search("高|超", floor) else AT_LEAST if floor else EQUAL
     noun = f"{match['late']}{match['verb']}" if match["late"] else _clean(match["noun"])
     return Wording("ratio", f"{noun.removesuffix('比例')}比例", comparator, match["ratio"], unit="比例")
+
+
+def _named_ratio(match: patterns.Match) -> Wording:
+    return replace(_ratio(match), indicator=_clean(match["noun"]))
 
 
 def _ordinal(match: patterns.Match) -> Wording:
@@ -142,6 +146,13 @@ RULES: tuple[Rule[Wording], ...] = (
           _ratio, {
         "按照不低于1:3标准配备服务人员": Wording("ratio", "服务人员配备比例", AT_LEAST, "1:3", unit="比例"),
         "7月14日12:00前": None,
+    }),
+    _rule("ratio/named",
+          r"(?P<noun>[^，。；：\d]{1,12}比)(?P<floor>不(?:得|应)?(?:低于|少于|高于|超过))?(?:均?达到?|为|控制在|优于)?"
+          r"(?P<ratio>\d{1,3}[:：]\d{1,4}(?:\.\d+)?)(?![\d:：])(?P<late>)(?P<verb>)(?=[，。；、）以]|$)", _named_ratio, {
+        "小学生师比不高于19:1，": Wording("ratio", "小学生师比", AT_MOST, "19:1", unit="比例"),
+        "医护比达到1:1.25。": Wording("ratio", "医护比", EQUAL, "1:1.25", unit="比例"),
+        "双方以3:1取胜": None,
     }),
     _rule("ordinal",
           r"(?P<noun>[^，。；：]{2,24}?)(?P<floor>不[应得能]?(?:低于|高于))(?P<grade>[一二三四五六七八九甲乙丙丁A-D]+[级等类])",

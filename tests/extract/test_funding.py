@@ -101,3 +101,14 @@ def test_nobody_named() -> None:
 )
 def test_yuan(value: float, unit: str, yuan: float | None) -> None:
     assert amount_in_yuan(value, unit) == yuan
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("中央财政给予每辆最高2万元补助。", None),
+        ("对烘干中心，按设备投资额的30%给予补助，每个中心补助不超过200万元。", "烘干中心"),
+    ],
+)
+def test_neither_the_payer_nor_the_gift_is_the_recipient(text: str, name: str | None) -> None:
+    assert read(text)[-1].values["recipient"] == name

@@ -282,3 +282,20 @@ def test_rules_of_persons_and_conditions() -> None:
     assert values("车辆时速超过规定20%的，依法暂扣驾驶证。") == []
     assert values("缓缴期限不超过6个月。") == []
     assert values("缴存比例下限为5%，上限为12%。") == [(">=", 5, "%", None), ("<=", 12, "%", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("孕产妇死亡率控制在14/10万以下。", [("<", 14, "/10万", None)]),
+        ("粮食产量保持在1550亿斤以上。", [(">=", 1550, "亿斤", None)]),
+        ("PM2.5浓度降至35微克/立方米以下。", [("<", 35, "微克/立方米", None)]),
+        ("每个县办好1所公立医院。", [("=", 1, "所", None)]),
+        ("公交站点500米覆盖率达到100%。", [("=", 100, "%", None)]),
+        ("全市2022年新增床位200张。", [("=", 200, "张", "2022-12-31")]),
+        ("奖励不超过3倍年薪。", []),
+        ("每案5/10万元。", []),
+    ],
+)
+def test_measures_of_other_fields(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert values(text) == expected

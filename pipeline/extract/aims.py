@@ -14,6 +14,7 @@ from pipeline.extract.target_kinds import reason_against
 from pipeline.language import patterns
 from pipeline.language.measures import Quantity
 from pipeline.language.sentences import around
+from pipeline.language.times import FoundTime
 
 # A date that is no deadline (of a paper, of a period) is no quantity either.
 _DATE = patterns.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日")
@@ -58,9 +59,9 @@ def candidates(sense: Sense) -> list[Quantity]:
     ]
 
 
-def _is_bygone(reading: Reading, q: Quantity) -> bool:
+def _is_bygone(reading: Reading, told: list[FoundTime], q: Quantity) -> bool:
     """截至2020年底，…。拥有商标16件: the nearest time before the number is past."""
-    earlier = [t for t in reading.sense.times if t.end <= q.number_start and not is_measure(reading.sense, t)]
+    earlier = [t for t in told if t.end <= q.number_start]
     if reading.section == "review":
         start = around(reading.sense.sentences, q.number_start).start
         return not any(t.start >= start and is_ahead(t, reading.calendar) for t in earlier)
@@ -129,6 +130,7 @@ def aims(reading: Reading, limit: Due | None = None) -> list[Aim]:
     sense = reading.sense
     bound = binding_times(reading)
     found = candidates(sense)
+    told = [t for t in sense.times if not is_measure(sense, t)]
     starts, spent = baselines(sense, found)
     earlier: list[Aim] = []
     for q in found:
@@ -136,7 +138,7 @@ def aims(reading: Reading, limit: Due | None = None) -> list[Aim]:
             continue
         before = governing(sense, bound, q)
         timed = before is not None and before.time.kind != "duration"
-        place = seat(sense, q, timed, _is_bygone(reading, q))
+        place = seat(sense, q, timed, _is_bygone(reading, told, q))
         if q.unit == "分钟" and _is_circle(place):
             aim = Aim(q, place, place, "standard", "circle", None)
         elif _goes_on(sense, place, earlier):

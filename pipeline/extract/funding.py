@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from pipeline.extract.amount_lists import amount_lists
 from pipeline.extract.reading import Reading, Sense, readings
@@ -93,17 +94,8 @@ _LISTED = patterns.compile(r"(?:[奖补]|资助|津贴)[^。；：]{0,12}标准(
 _RAISED = patterns.compile(r"(?:/\p{Han}{1,3})*(?:统一|相应)?(?:提[高升]|上调|调[整高]|增加|增)[到至为]")
 
 
-def _is_given(sense: Sense, q: Quantity) -> bool:
-    """Whether something is given here, in the words around `q` or around the amount it is raised from."""
-    money = [x for x in sense.quantities if x.dimension == "money"]
-    at, text = money.index(q), sense.masked
-    before, after = (money[i] if 0 <= i < len(money) else None for i in (at - 1, at + 1))
-    if after and _is_raised(text, q, after):
-        return False
-    return _is_grant(sense, before if before and _is_raised(text, before, q) else q)
-
-
 def _is_raised(text: str, q: Quantity, to: Quantity) -> bool:
+    """Whether `q` is what an amount was before it became `to`: what is given then is given as `to`."""
     way = _RAISED.fullmatch(text, q.end, to.start)
     return (
         way is not None
@@ -132,10 +124,13 @@ def _is_grant(sense: Sense, q: Quantity) -> bool:
 @lru_cache(maxsize=2048)
 def granted(sense: Sense) -> tuple[Grant, ...]:
     """The amounts of a text that are granted, left to right; a list is granted whole."""
+    money = [q for q in sense.quantities if q.dimension == "money"]
+    was = {to: q for q, to in pairwise(money) if _is_raised(sense.masked, q, to)}
+    before = set(was.values())
     return tuple(
         Grant(q, around(sense.sentences, q.number_start), place, len(members))
         for members in amount_lists(sense)
-        if any(_is_given(sense, q) for q in members)
+        if any(q not in before and _is_grant(sense, was.get(q, q)) for q in members)
         for place, q in enumerate(members)
     )
 

@@ -19,7 +19,9 @@ DIGITS = r"\d〇一二三四五六七八九十"
 YEAR = r"(?:(?:19|20)\d{2}|[一二][〇○零Oo一二三四五六七八九]{3})年"
 #: What may stand right after a day without changing it: 24时, 24:00, （含当日）.
 CLOCK = r"(?:\d{1,2}(?:[:：]\d{2}|[时点](?!间)(?:\d{1,2}分|整)?))?(?:[（(](?:不?含|包[含括])[^（）()，。]{0,8}[）)])?"
-Y, M, D = rf"(?P<y>{YEAR})", rf"(?P<m>{N}{{1,2}})月(?:份)?", rf"(?P<d>{N}{{1,3}})[日号]"
+# In digits or in words, never in both: 星期五7月15日 is of July.
+N2, N3 = (rf"(?:\d{{1,{most}}}|[一二三四五六七八九十]{{1,{most}}})" for most in (2, 3))
+Y, M, D = rf"(?P<y>{YEAR})", rf"(?P<m>{N2})月(?:份)?", rf"(?P<d>{N3})[日号]"
 REL = "(?P<rel>(?:[今本当明后]年|次年))?"
 DATE = rf"(?:{Y}(?:年)?(?:{M}(?:{D})?)?)"
 THIRD = "(?P<x>[上中下])旬"

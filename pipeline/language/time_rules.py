@@ -7,7 +7,7 @@ is a name (2023年工作要点) or past is left to the stage that reads deadline
 from __future__ import annotations
 
 from pipeline.language.rules import Rule
-from pipeline.language.time_pieces import CLOCK, DASH, DATE, DIGITS, REL, THIRD, YEAR, D, M, N, Y
+from pipeline.language.time_pieces import CLOCK, DASH, DATE, DIGITS, N2, N3, REL, THIRD, YEAR, D, M, Y
 from pipeline.language.time_pieces import time_rule as _rule
 from pipeline.language.time_readers import (
     read_by,
@@ -55,7 +55,7 @@ DATED: tuple[Rule[Time], ...] = (
         "一查到底": None,
     }),
     _rule("by_date_of_list",
-          rf"(?:分别)?(?:于|在)?(?:{Y})?{M}(?:{D}|底|末)(?=(?:、|和|及|以及|或)(?:{YEAR})?{N}{{1,2}}月(?:{N}{{1,3}}[日号]|底|末)?(?:之前|以前|{_EVE}))",
+          rf"(?:分别)?(?:于|在)?(?:{Y})?{M}(?:{D}|底|末)(?=(?:、|和|及|以及|或)(?:{YEAR})?{N2}月(?:{N3}[日号]|底|末)?(?:之前|以前|{_EVE}))",
           read_until, {
         "分别于2025年3月31日、2026年3月31日前公布": Time("by", Day(2025, 3, 31)),
         "请于6月15日、12月15日前报送": Time("by", Day(None, 6, 15)),
@@ -93,6 +93,7 @@ DATED: tuple[Rule[Time], ...] = (
     }),
     _rule("by_month", rf"(?<![\d年度每])(?:截至|截止到?|于|在|到)?{REL}{M}(?:{D}{CLOCK}|底|末|{THIRD})?(?P<by>{_EVE}|之前|以前)", read_by, {
         "6月底前": Time("by", Day(None, 6)),
+        "星期五7月15日前": Time("by", Day(None, 7, 15)),
         "于10月31日前": Time("by", Day(None, 10, 31)),
         "今年6月底前": Time("by", Day(None, 6)),
         "明年3月底前": Time("by", Day(None, 3, ahead=1)),
@@ -135,14 +136,14 @@ DATED: tuple[Rule[Time], ...] = (
         "2025年10月完成": None,
     }),
     _rule("months",
-          rf"(?<![\d年度每])(?:(?P<y1>{YEAR})|{REL})(?P<m1>{N}{{1,2}})月?{DASH}{M}(?![{DIGITS}底末前])", read_months, {
+          rf"(?<![\d年度每])(?:(?P<y1>{YEAR})|{REL})(?P<m1>{N2})月?{DASH}{M}(?![{DIGITS}底末前])", read_months, {
         "7月至9月": Time("range", Day(None, 9), Day(None, 7)),
         "2023年7—9月": Time("range", Day(2023, 9), Day(2023, 7)),
         "今年8—12月": Time("range", Day(None, 12), Day(None, 8)),
         "12月至9月": None,
     }),
     _rule("days",
-          rf"(?<![\d年度每])(?:自|从)?{REL}(?P<m1>{N}{{1,2}})月(?P<d1>{N}{{1,3}})[日号]{CLOCK}起?{DASH}(?:{M})?{D}{CLOCK}(?:止|期间)?", read_months, {
+          rf"(?<![\d年度每])(?:自|从)?{REL}(?P<m1>{N2})月(?P<d1>{N3})[日号]{CLOCK}起?{DASH}(?:{M})?{D}{CLOCK}(?:止|期间)?", read_months, {
         "自7月1日起至9月30日止": Time("range", Day(None, 9, 30), Day(None, 7, 1)),
         "6月1日—30日": Time("range", Day(None, 6, 30), Day(None, 6, 1)),
         "6月1日至学期末": None,
@@ -168,7 +169,7 @@ DATED: tuple[Rule[Time], ...] = (
         "2023年至2025年": Time("range", Day(2025), Day(2023)),
     }),
     _rule("range_of_months",
-          rf"(?:自|从)?(?P<y1>{YEAR})(?P<m1>{N}{{1,2}})月(?:(?P<d1>{N}{{1,3}})[日号])?{CLOCK}起?{DASH}(?:{Y})?(?:{M})?(?:{D}{CLOCK})?(?:底|末)?(?:止|期间)?",
+          rf"(?:自|从)?(?P<y1>{YEAR})(?P<m1>{N2})月(?:(?P<d1>{N3})[日号])?{CLOCK}起?{DASH}(?:{Y})?(?:{M})?(?:{D}{CLOCK})?(?:底|末)?(?:止|期间)?",
           read_range, {
         "2023年5月至12月": Time("range", Day(2023, 12), Day(2023, 5)),
         "2025年8月1日至2030年7月31日": Time("range", Day(2030, 7, 31), Day(2025, 8, 1)),

@@ -85,3 +85,10 @@ def test_span_of_years_is_due_at_the_end_of_the_last() -> None:
     assert due(Time("duration", period="P3Y"), CALENDAR) == (date(2025, 12, 31), "year")
     assert due(Time("duration", period="P20D"), CALENDAR) is None
     assert due(Time("recurring", period="P1Y"), CALENDAR) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["本周五7月15日前报送", "附件五7月底前", "7月十5日前", "二〇二五7月1日", "星期五10月1日起"]
+)
+def test_numerals_run_together_stop_no_run(text: str) -> None:
+    assert all(found.start < found.end for found in times(text))

@@ -299,3 +299,8 @@ def test_rules_of_persons_and_conditions() -> None:
 )
 def test_measures_of_other_fields(text: str, expected: list[tuple[object, ...]]) -> None:
     assert values(text) == expected
+
+
+def test_a_sentence_without_end_is_read_in_time_that_grows_with_it() -> None:
+    """Each of its parts looked back through all before it."""
+    assert len(values("较2020年提高5个百分点，" * 700)) == 700

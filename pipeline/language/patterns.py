@@ -64,8 +64,11 @@ class Store:
         stored = pickle.dumps(kept if len(kept) <= MOST_KEPT else self.used)
         part = self.path.with_name(f"{self.path.name}.{os.getpid()}")
         with contextlib.suppress(OSError):
-            part.write_bytes(hashlib.sha256(stored).digest() + stored)
-            part.replace(self.path)
+            try:
+                part.write_bytes(hashlib.sha256(stored).digest() + stored)
+                part.replace(self.path)
+            finally:
+                part.unlink(missing_ok=True)
         self.is_stale = False
 
     def _load(self) -> dict[tuple[str, int], bytes]:

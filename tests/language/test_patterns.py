@@ -122,3 +122,10 @@ def test_the_second_process_compiles_nothing(tmp_path: Path) -> None:
         ).stdout.split()
     assert int(told[0]) > 100
     assert told[1] == "False"
+
+
+def test_what_cannot_be_put_in_place_is_not_left_lying(path: Path) -> None:
+    path.mkdir(parents=True)
+    store = kept(path, "a")
+    assert store.kept == {}
+    assert list(path.parent.iterdir()) == [path]

@@ -22,13 +22,16 @@ _REACHED = patterns.compile(
 _STEP = patterns.compile(r"(?:缩短|减少|压缩|压减|增加|提高|提升|降低|延长)了?$")
 
 
-# 较2020年提高5个百分点, 比2019年下降20%.
+# 较2020年提高5个百分点, 比2019年下降20%; 与2020年相比 is seen from what follows.
 _AGAINST = patterns.compile(r"(?<![占配对评])(?:较|相?比于?)$")
 
 
 def is_measure(sense: Sense, found: FoundTime) -> bool:
     """Whether a time only says what a value is held against (较2020年): it tells nothing of when."""
-    return bool(_AGAINST.search(sense.masked, max(0, found.start - 4), found.start))
+    before, after = sense.masked[max(0, found.start - 5) : found.start], sense.masked[found.end :]
+    if _AGAINST.search(before.rstrip("“")):
+        return True
+    return before.endswith(("与", "同")) and bool(patterns.match("[^，。；]{0,4}相比", after))
 
 
 def baselines(sense: Sense, found: list[Quantity]) -> tuple[dict[Quantity, Quantity], set[Quantity]]:

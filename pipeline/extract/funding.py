@@ -33,6 +33,10 @@ _GIFT_LAST = patterns.compile(rf"(?P<type>{_GIFT})(?:资金|标准)?[^，。；]
 _STANDARD_BEFORE = patterns.compile(
     r"(?:保障|低保|救助|救济|养育|供养|特困[^，。；]{0,4}|抚恤|饮食|优待|补贴|补助|奖励|资助|津贴)[^，。；]{0,8}标准(?!地)[^，。；]{0,14}?(?:为|[至到]|按)?每[人户][^，。；]{0,6}$"
 )
+# 高龄津贴每月不低于50元.
+_ALLOWANCE = patterns.compile(
+    r"(?:津贴|补贴|补助|救助金|护理费|生活费)(?:标准)?[为按]?(?:每人)?每[月年][^，。；]{0,6}$"
+)
 _STANDARD_AFTER = patterns.compile(r"^(?:/\p{Han}{1,3})*的?标准")
 _GIVES = patterns.compile("[补奖]|给予|发放|资助|扣除|列支|支持(?:金额|额度|资金)")
 _SIZE = patterns.compile(
@@ -111,7 +115,9 @@ def _is_grant(sense: Sense, q: Quantity) -> bool:
         return False
     if q.dimension == "money" and _LENT.search(before) and q.comparator != AT_MOST:
         return False
-    if _GIFT_AFTER.match(after) or _GIVEN_BEFORE.search(before) or _STANDARD_BEFORE.search(before):
+    if _GIFT_AFTER.match(after) or any(
+        pattern.search(before) for pattern in (_GIVEN_BEFORE, _STANDARD_BEFORE, _ALLOWANCE)
+    ):
         return True
     if _LISTED.search(text[sentence.start : part.start]):
         return True

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pipeline.extract.past_figures import is_held
 from pipeline.extract.scopes import is_condition, is_scope
 from pipeline.extract.seats import ACHIEVE, Seat, is_funding_rate
 from pipeline.extract.time_spans import is_delay, is_length_of_time, is_promised
@@ -23,18 +24,11 @@ _LISTED = patterns.compile(
 _ENUMERATED = patterns.compile(r"\p{Han}{2,}、[^、，。；]{2,8}等?$")
 _PLACES = frozenset("省市县区州盟旗镇乡村") | {"个市", "个县", "个区"}
 _MEASURES = patterns.compile("^(?:具体|政策|重点|惠企|改革|工作)*(?:举措|措施)")
-_HELD = patterns.compile(
-    r"(?:已(?!经?达到)|现有|目前|截至|原有|去年|上年(?!末)|上一年|历年|累计已|曾|仅有|依托|所辖|下辖|辖区内?共|共有|利用(?!率|水平|量|规模)|围绕|自查(?!率)|涉及|成功(?!率)|位列|(?<!每[^，。；]{1,8})拥有(?![率量])|名下)"
-)
-_CHANGED_TO = patterns.compile(
-    r"(?:提[高升]?|增[加长]|扩大|压[缩减]|缩短|缩减|降低?|减少|调整|放宽|上调|下调)[至到为]$"
-)
 _COUNTED_AS = patterns.compile("(?:每|按|不足)[^，。；]*(?<![设合累统总估预审共小])计$")
 _FINE = patterns.compile(
     r"(?:处以|(?<![点多等各某几到此查])处|罚款)(?:[^，。；]{0,8}(?:金额|所得|价款|总额)的?)?$"
 )
 _LIFE = patterns.compile("寿命[^，。；]{0,8}$")
-_SINCE = patterns.compile(r"^[^，。；]{0,24}以来，(?:(?!力争|确保|要|应|须|将|到20)[^。；])*$")
 _BEFOREHAND = patterns.compile("[日之以]前$")
 _FOR_EACH = patterns.compile(
     r"(?:每|凡)(?:成功|新)?(?:引进|招收|招用|新增|培养|建成|增加|安置|吸纳|培训|创建|转化|完成|带动|认定|满|隔|超过|招录|推荐|举办)?$"
@@ -89,11 +83,6 @@ def _is_multiple(s: Seat) -> bool:
     return s.quantity.dimension == "ratio" and not patterns.search(
         r"(?:达到?|增长|提高|提升|翻|增加|扩大)[^，。；]{0,4}$", s.before
     )
-
-
-def _is_held(s: Seat) -> bool:
-    held = _HELD.search(s.before) and not _CHANGED_TO.search(s.before)
-    return s.bygone or bool(not s.timed and (held or _SINCE.match(s.lead)))
 
 
 def _is_said_again(s: Seat) -> bool:
@@ -174,7 +163,8 @@ REASONS: tuple[Reason, ...] = (
            ("开展三年行动", "提供24小时供水", "补贴期不超过2年"), ("签订不低于5年的协议", "办理时限：3个工作日。", "公示期为5个工作日", "最长贷款期限为30年", "租赁期最长可延长至20年")),
     Reason("delay", is_delay, ("七日内公示", "1个工作日内将信息推送税务部门", "2日内进行反馈"), ("5个工作日内完成资格核实", "3个工作日内对申请人资格进行确认", "10个工作日内办结", "审批时限压缩至2个工作日内")),
     Reason("multiple", _is_multiple, ("给予最高2倍年薪",), ("增长2倍", "缴存基数不得超过平均工资的3倍", "贷款利率按同期利率的1.1倍执行")),
-    Reason("as it was", _is_held, ("依托88个观测点开展", "现有床位200张", "实施改革以来，机构压减率达到98%"), ("建成床位200张", "化肥利用率达到43%以上", "手术成功率达到95%", "改革以来，成效明显，力争压减率达到98%")),
+    Reason("as it was", is_held, ("依托88个观测点开展", "现有床位200张", "实施改革以来，机构压减率达到98%",
+           "床位比上年增长5%", "近年来，累计建成食堂300个"), ("建成床位200张", "化肥利用率达到43%以上", "手术成功率达到95%", "力争床位比上年增长5%", "能耗强度较上年降低3%左右", "改革以来，成效明显，力争压减率达到98%")),
     Reason("said again", _is_said_again, ("面积不小于（含50平方米）",), ("（含2个敬老院新建）",)),
     Reason(
         "step of a score",

@@ -100,7 +100,8 @@ def _inherited(sense: Sense, seat: Seat) -> str:
     """The subject of the part before, for a part that says only 原则上不低于100平方米."""
     before = [p for p in sense.parts if seat.sentence.start <= p.start and p.end <= seat.part.start]
     for part in reversed(before[-12:]):  # no reader looks further back
-        words = patterns.split(r"\d", sense.text[part.start : part.end])[0]
+        own = patterns.sub(r"^\d+[.．、]", "", sense.text[part.start : part.end])
+        words = patterns.split(r"\d", own)[0]
         words = noun_before(_FOUNDING.sub("", words))
         if len(words) > 1:
             return words

@@ -136,7 +136,7 @@ def _are_two_bodies(left: str, right: str) -> bool:
     Behind a whole department a division or centre stands without its level.
     """
     # 和义街道 and 和平镇 begin with the word.
-    if patterns.match(r"\p{Han}(?:街道|[镇乡])", right):
+    if patterns.match(r"(?!各)\p{Han}(?:街道|[镇乡])", right):
         return False
     if is_agency(right):
         return is_agency(left) or bool(place_of(left))

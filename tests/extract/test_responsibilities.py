@@ -124,6 +124,15 @@ def test_leading_groups() -> None:
     ]
 
 
+def test_members_of_a_group_behind_et_cetera() -> None:
+    text = "（一）领导。成立由区政府分管领导任组长，区财政局、区消防救援支队等区级部门及各镇街为成员的工作领导小组。"
+    assert [f.values["agency_name"] for f in leading_groups(mended(text))][1:] == [
+        "区财政局",
+        "区消防救援支队",
+        "各镇街",
+    ]
+
+
 def test_first_leads_rule_by_its_examples() -> None:
     for phrase, value in FIRST_LEADS.examples.items():
         assert FIRST_LEADS.first(phrase) == value, phrase

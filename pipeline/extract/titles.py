@@ -83,8 +83,17 @@ def _closing(text: str, start: int) -> tuple[int, bool]:
                 return i + 1, True
         elif text[i] in "。；" and depth == 1:
             break
-    stop = patterns.compile(r"[，。；、]|$").search(text, start)
-    return (stop.start() if stop else len(text)), False
+    return _end_of_unclosed(text, start), False
+
+
+def _end_of_unclosed(text: str, start: int) -> int:
+    """（见《关于某事的通知（试行）） ends with the bracket it stands in, other titles at the next stop."""
+    opened = 0
+    for i in range(start, len(text)):
+        if text[i] in "，。；、" or (text[i] == "）" and not opened):
+            return i
+        opened += (text[i] == "（") - (text[i] == "）")
+    return len(text)
 
 
 def _number_after(text: str, end: int) -> tuple[str | None, int]:

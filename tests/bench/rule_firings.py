@@ -37,7 +37,11 @@ PROVEN: dict[tuple[str, str], tuple[str, ...]] = {
     **{("reason against", reason.name): reason.examples for reason in REASONS},
     ("citations", "title_mark_unclosed"): (
         "落实《某市条例（以下简称《条例》）",
-        "see tests/extract/test_titles.py",
+        "see tests/extract/test_responsibilities.py",
+    ),
+    ("responsibilities", "from_heading"): (
+        "（一）加快建设（牵头单位：市交通局）, said of its 1. and 2.",
+        "see tests/extract/test_inline_and_carry_over.py",
     ),
     ("targets", "indicator_row"): ("床位占比|34.7%|50%|60%|约束性", "see tests/extract/test_table_rows.py"),
 }

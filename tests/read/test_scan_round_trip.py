@@ -1,10 +1,12 @@
 """A notice of raw/ printed and scanned: the same table facts, tables over several pages and merged headings included.
 
-Here the one with the largest table, 30 towns under headings of three levels; `make scans` reads all five.
+By itself the one with the largest table, 30 towns under headings of three levels (50 s); with SCANS=all all five, as
+`make scans` reads them with more to see (3 minutes).
 """
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -22,17 +24,22 @@ from scans import scanned
 
 from pipeline.review.score import ratio
 
-NOTICE = Path(__file__).parents[2] / "raw" / "jiangjin-2021-78.txt"
+NOTICES = sorted((Path(__file__).parents[2] / "raw").glob("*.txt"))
+ALWAYS = "jiangjin-2021-78"
 
 
-def test_a_scan_gives_the_facts_of_the_text(tmp_path: Path) -> None:
+@pytest.mark.parametrize("notice", NOTICES, ids=[notice.stem for notice in NOTICES])
+def test_a_scan_gives_the_facts_of_the_text(notice: Path, tmp_path: Path) -> None:
+    if notice.stem != ALWAYS and os.environ.get("SCANS") != "all":
+        pytest.skip("SCANS=all reads this one too")
     font = font_file()
     if font is None:
         pytest.skip("no font with Chinese characters on this machine")
-    found = compare(NOTICE, font, tmp_path)
+    found = compare(notice, font, tmp_path)
     print(found.line(), *found.differences, sep="\n")
-    assert found.tables[2] > 250, "nothing to compare"
-    assert ratio(found.tables)["f1"] >= LEAST_TABLES, found.differences
+    assert found.facts[2] > 40, "nothing to compare"
+    assert found.tables[2] > 250 or notice.stem != ALWAYS, "nothing to compare"
+    assert not found.tables[2] or ratio(found.tables)["f1"] >= LEAST_TABLES, found.differences
     assert ratio(found.facts)["f1"] >= LEAST_FACTS, found.differences
     assert not found.falsely_certified
 

@@ -14,6 +14,7 @@ _NEXT_GAP = patterns.compile(
 )
 # 按博士15万元、硕士10万元、本科5万元的标准: each amount with its grade.
 _GRADED_GAP = patterns.compile(r"[、和及][^，。；、\d]{1,30}")
+_PAID_IN = patterns.compile("缴费|缴纳|筹资|收费")
 
 
 def _is_next(sense: Sense, members: list[Quantity], q: Quantity) -> bool:
@@ -24,6 +25,11 @@ def _is_next(sense: Sense, members: list[Quantity], q: Quantity) -> bool:
         not gap
         or last.unit != q.unit
         or around(sense.sentences, last.start) != around(sense.sentences, q.start)
+    ):
+        return False
+    # 个人缴费每人每年380元，财政补助每人每年640元: one is paid, the other given.
+    if bool(_PAID_IN.search(text, max(0, last.start - 14), last.start)) != bool(
+        _PAID_IN.search(gap["grade"])
     ):
         return False
     if slash := gap["slash"]:
@@ -45,3 +51,16 @@ def amount_lists(sense: Sense) -> list[list[Quantity]]:
         else:
             lists.append([q])
     return lists
+
+
+# 低保标准由每人每月500元提高到600元: what is paid from now on is granted, what was paid is not.
+_RAISED = patterns.compile(r"(?:/\p{Han}{1,3})*(?:统一|相应)?(?:提[高升]|上调|调[整高]|增加|增)[到至为]")
+
+
+def is_raised(text: str, q: Quantity, to: Quantity) -> bool:
+    """Whether `q` is what an amount was before it became `to`: what is given then is given as `to`."""
+    way = _RAISED.fullmatch(text, q.end, to.start)
+    return (
+        way is not None
+        and patterns.search("[由从][^，。；由从]{0,16}$", text[max(0, q.start - 20) : q.start]) is not None
+    )

@@ -35,6 +35,7 @@ _PROLONGED = patterns.compile(
 _AIMED_YEAR = patterns.compile(
     r"(?P<year>20\d\d)年度[^，。；\d]{2,60}目标(?:值)?(?=[为是：]|不[超低高]|控制)"
 )
+_FROM_YEAR = patterns.compile(r"[从自](?P<year>20\d\d)年(?:开始|起)，?$")
 _ONLY = patterns.compile("[只仅限]")
 
 
@@ -79,12 +80,24 @@ def _aimed(place: Seat) -> Due | None:
     return (date(int(match["year"]), 12, 31), "year") if match else None
 
 
+def _last_of_effort(sense: Sense, found: FoundTime) -> Due | None:
+    """从2023年起，用三年时间: the end of 2025."""
+    match = _FROM_YEAR.search(sense.text, max(0, found.start - 12), found.start)
+    period = found.time.period or ""
+    if not match or not patterns.fullmatch(r"P\d+Y", period):
+        return None
+    return date(int(match["year"]) + int(period[1:-1]) - 1, 12, 31), "year"
+
+
 def due_of(reading: Reading, bound: tuple[FoundTime, ...], place: Seat, limit: Due | None) -> Due | None:
     """The day the number in `place` is due, and how exactly the page says it; `limit` where nothing else does."""
     sense, q = reading.sense, place.quantity
     found = governing(sense, bound, q) or _prolonged(sense, bound, q)
-    if found and found.time.kind == "duration" and _ONLY.match(place.words):
-        found = None  # 六年内只提供一个学位: how often, not by when
+    if found and found.time.kind == "duration":
+        if _ONLY.match(place.words):  # 六年内只提供一个学位: how often, not by when
+            found = None
+        elif last := _last_of_effort(sense, found):
+            return last
     if not found and (aimed := _aimed(place)):
         return aimed
     found = found or _bracketed(sense, bound, q) or _carried(sense, bound, place)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.extract.amount_lists import amount_lists
+from pipeline.extract.amount_lists import amount_lists, is_raised
 from pipeline.extract.reading import Reading, Sense, readings
 from pipeline.extract.recipients import recipient
 from pipeline.language import patterns
@@ -40,7 +40,7 @@ _ALLOWANCE = patterns.compile(
 _STANDARD_AFTER = patterns.compile(r"^(?:/\p{Han}{1,3})*的?标准")
 _GIVES = patterns.compile("[补奖]|给予|发放|资助|扣除|列支|支持(?:金额|额度|资金)")
 _SIZE = patterns.compile(
-    r"(?:投资|产值|收入|注册资本|销售额|营业额|营收|纳税|成交额|贷款余额|增量|规模|(?<!奖励|补贴|补助|资助|奖补)总额|资产|产出|交易额|零售额|罚款|处以|收费|价格|单价|均价|造价|缴纳"
+    r"(?:投资|产值|收入|注册资本|销售额|营业额|营收|纳税|成交额|贷款余额|增量|规模|(?<!奖励|补贴|补助|资助|奖补)总额|资产|产出|交易额|零售额|罚款|处以|收费|价格|单价|均价|造价|缴纳|缴费|筹资"
     r"|押金|保证金|上限)[^，。；、给予补奖]{0,10}$"
 )
 # 全年发放创业担保贷款5亿元, 提供信贷资金达到10亿元: a volume of lending to reach.
@@ -54,6 +54,8 @@ _SIZE_AFTER = patterns.compile(
 _CEILING = patterns.compile(
     r"(?:最高|单笔|每[人个家户年单位项]|同一\p{Han}{2,6}|累计|支持(?:金额|额度)|(?:奖励|补贴|补助|资助|奖补)(?:总额|金额|资金))[^，。；]{0,10}$"
 )
+# 百岁以上老年人每人每月不低于500元, in a sentence that gives.
+_EACH_TIME = patterns.compile(r"每[人户]每[月年季][^，。；]{0,6}$")
 _TIME_UNIT = "学年|学期|季度|年|月|日|天"
 _RATE = patterns.compile(rf"^(?:/\p{{Han}}{{1,3}})?[/·](?P<per>{_TIME_UNIT})")
 _FREQUENCIES = (
@@ -94,19 +96,6 @@ class Grant:
 _LISTED = patterns.compile(r"(?:[奖补]|资助|津贴)[^。；：]{0,12}标准(?:为|如下)?：[^。]*$")
 
 
-# 低保标准由每人每月500元提高到600元: what is paid from now on is granted, what was paid is not.
-_RAISED = patterns.compile(r"(?:/\p{Han}{1,3})*(?:统一|相应)?(?:提[高升]|上调|调[整高]|增加|增)[到至为]")
-
-
-def _is_raised(text: str, q: Quantity, to: Quantity) -> bool:
-    """Whether `q` is what an amount was before it became `to`: what is given then is given as `to`."""
-    way = _RAISED.fullmatch(text, q.end, to.start)
-    return (
-        way is not None
-        and patterns.search("[由从][^，。；由从]{0,16}$", text[max(0, q.start - 20) : q.start]) is not None
-    )
-
-
 def _is_grant(sense: Sense, q: Quantity) -> bool:
     part, sentence = around(sense.parts, q.number_start), around(sense.sentences, q.number_start)
     text = sense.masked
@@ -124,14 +113,15 @@ def _is_grant(sense: Sense, q: Quantity) -> bool:
     near = text[sentence.start : min(sentence.end, part.end + 20)]
     if _STANDARD_AFTER.match(after):
         return bool(_GIVES.search(near))
-    return q.comparator == AT_MOST and bool(_CEILING.search(before)) and bool(_GIVES.search(near))
+    bounded = _CEILING.search(before) if q.comparator == AT_MOST else None
+    return bool(bounded or _EACH_TIME.search(before)) and bool(_GIVES.search(near))
 
 
 @lru_cache(maxsize=2048)
 def granted(sense: Sense) -> tuple[Grant, ...]:
     """The amounts of a text that are granted, left to right; a list is granted whole."""
     money = [q for q in sense.quantities if q.dimension == "money"]
-    was = {to: q for q, to in pairwise(money) if _is_raised(sense.masked, q, to)}
+    was = {to: q for q, to in pairwise(money) if is_raised(sense.masked, q, to)}
     before = set(was.values())
     return tuple(
         Grant(q, around(sense.sentences, q.number_start), place, len(members))

@@ -32,6 +32,8 @@ def leading_groups(mended: Mended) -> tuple[Fact, ...]:
 
 
 def _passage_facts(passage: Passage) -> Iterator[Fact]:
+    if "组长" not in passage.text and "总指挥" not in passage.text:
+        return
     for match in patterns.finditer(rf"[^。；]*(?:任|担任|为|作为)(?:{_OFFICE})[^。；]*", passage.text):
         if "组长" not in match[0] and "总指挥" not in match[0]:
             continue

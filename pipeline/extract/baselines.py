@@ -22,6 +22,9 @@ _REACHED = patterns.compile(
 _STEP = patterns.compile(r"(?:缩短|减少|压缩|压减|增加|提高|提升|降低|延长)了?$")
 
 
+_EARLIER = r"(?:20\d\d年|去年|上年|上一年|[“\"]?十[一二三四五六]五[”\"]?)(?:同期|期间|时期|底|末|度)*"
+#: What a change is held against: 较2020年, 比上年同期, 与“十三五”末相比.
+AGAINST_EARLIER = rf"(?<![占配对评])(?:较|相?比于?){_EARLIER}|[与同]{_EARLIER}相比"
 # 较2020年提高5个百分点, 比2019年下降20%; 与2020年相比 is seen from what follows.
 _AGAINST = patterns.compile(r"(?<![占配对评])(?:较|相?比于?)$")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.extract.baselines import AGAINST_EARLIER
 from pipeline.extract.half_sentences import doing_of, noun_phrase, share_base, with_whole_marks
 from pipeline.extract.reading import Sense
 from pipeline.extract.seats import ACHIEVE, Seat
@@ -25,8 +26,7 @@ _TAIL = patterns.compile(
     r"|设置了?|配备|了|超|近|约|有|(?:由|从)(?:之前|原来|原先|现行|目前)的?)+$"
 )
 _FOUNDING = patterns.compile(r"^[^，]*?(?:单独)?(?:设立|建设|建立|配备)(?=\p{Han}{3})")
-_BASE = r"(?:20\d\d年|上年|去年|[“\"]?十[一二三四五六]五[”\"]?)(?:同期|期间|时期|底|末|度)*"
-_WEAVE = patterns.compile(rf"原则上|分别|力争|(?<![占配对评])(?:较|相?比){_BASE}|[与同]{_BASE}相比")
+_WEAVE = patterns.compile(rf"原则上|分别|力争|{AGAINST_EARLIER}")
 _OBJECT_MARK = patterns.compile(r"(?<=^\p{Han}{0,14})[将把](?=\p{Han}{3})")
 _COMPARING = patterns.compile(
     r"^(?:不(?:得|应|可|能|会|要)?(?:低于|少于|小于|短于|超过|超出|高于|大于|多于|长于|超)|至少|最少|最低|至多|最多|最高|最长|控制在|超过|突破|低于|少于|小于"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.extract.baselines import AGAINST_EARLIER
 from pipeline.extract.seats import Seat
 from pipeline.language import patterns
 
@@ -16,7 +17,7 @@ _SINCE = patterns.compile(
 )
 # 力争比上年增长5%, 较上年降低3%左右: with a wish or a word of comparison the year before is what an aim is held against.
 _WISHED = patterns.compile("力争|争取|确保|努力|实现|目标")
-_THAN_LAST_YEAR = patterns.compile("(?:较|比)(?:去年|上年|上一年)(?:同期|末|底)?")
+_THAN_LAST_YEAR = patterns.compile(AGAINST_EARLIER)
 
 
 def is_held(s: Seat) -> bool:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pipeline.extract.lengths_of_time import is_delay, is_length_of_time, is_promised
 from pipeline.extract.past_figures import is_held
 from pipeline.extract.scopes import is_condition, is_scope
 from pipeline.extract.seats import ACHIEVE, Seat, is_funding_rate
-from pipeline.extract.lengths_of_time import is_delay, is_length_of_time, is_promised
 from pipeline.language import patterns
 
 _ACHIEVE = patterns.compile(ACHIEVE)

@@ -157,7 +157,7 @@ SPANS: tuple[Rule[Time], ...] = (
         "实现1个工作日办结": Time("duration", period="P1D"),
         "7×24小时响应": None,
     }),
-    _rule("effort", rf"(?:用|通过|经过|以|再?花|力争|争取)(?:约)?{SPAN}(?:左右)?的?(?=时间|努力|建设|攻坚|创新实践)", read_span, {
+    _rule("effort", rf"(?:用|通过|经过|以|再?花|力争|争取)(?:约)?{SPAN}(?:左右)?的?(?=时间|努力|建设|攻坚|\p{{Han}}{{0,2}}实践)", read_span, {
         "力争用3年时间": Time("duration", period="P3Y"),
         "通过五年时间的努力": Time("duration", period="P5Y"),
         "利用两年左右时间": Time("duration", period="P2Y"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import threading
 import tomllib
 from collections.abc import Callable, Iterator
@@ -29,7 +30,8 @@ ROOT = Path(__file__).resolve().parents[2]
 # Where screenshots go for a person to look at; else into pytest's own folder.
 SHOTS = os.environ.get("REVIEW_SHOTS")
 AXE = Path(os.environ.get("AXE", ROOT / "node_modules" / "axe-core" / "axe.min.js"))
-NOTICES = sorted(path.stem for path in (ROOT / "raw").glob("*.txt"))
+# What else lies in raw/ is its user's own.
+NOTICES = sorted(path.stem for path in (ROOT / "tests" / "labels").glob("*.json"))
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +44,10 @@ def chrome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The five notices, with one fact of one of them marked as changed."""
     folder = tmp_path_factory.mktemp("review") / "extracted"
-    run(ROOT / "raw", folder, 1, lambda *_: None)
+    raw = tmp_path_factory.mktemp("raw")
+    for name in NOTICES:
+        shutil.copy(ROOT / "raw" / f"{name}.txt", raw)
+    run(raw, folder, 1, lambda *_: None)
     first = pq.read_table(folder / "targets.parquet").to_pylist()[0]
     write_pages(folder, {"targets": [first["fact_id"]]})
     return folder

@@ -194,7 +194,7 @@ def test_a_notice_that_kills_its_process_costs_only_itself(
 
 
 def test_few_notices_are_read_in_one_process() -> None:
-    assert paying_jobs(5) == 1
+    assert paying_jobs(3) == 1
 
 
 def test_progress_is_told_once_a_notice(raw: Path) -> None:

@@ -43,6 +43,7 @@ class Store:
         self.kept = self._load()
         self.used: dict[tuple[str, int], bytes] = {}
         self.is_stale = False
+        self.saver = 0
 
     def compile(self, pattern: str, flags: int) -> Pattern:
         """As `regex.compile`. Raises regex.error if the pattern is wrong."""
@@ -54,13 +55,21 @@ class Store:
         compiled = regex.compile(pattern, flags)
         self.used[key] = pickle.dumps(compiled)
         self.is_stale = True
+        self._save_at_end()
         return compiled
+
+    def _save_at_end(self) -> None:
+        """Once a process: one of a pool leaves without `atexit`, and does not inherit what its parent had in mind."""
+        util = sys.modules.get("multiprocessing.util")
+        if util is not None and self.saver != os.getpid():
+            self.saver = os.getpid()
+            util.Finalize(None, self.save, exitpriority=0)
 
     def save(self) -> None:
         """Keeps what was compiled anew; whoever reads at the same time sees the old file or the new one."""
         if not self.is_stale or sys.dont_write_bytecode:
             return
-        kept = self.kept | self.used
+        kept = self._load() | self.used  # What another process has kept meanwhile stays.
         stored = pickle.dumps(kept if len(kept) <= MOST_KEPT else self.used)
         part = self.path.with_name(f"{self.path.name}.{os.getpid()}")
         with contextlib.suppress(OSError):

@@ -84,6 +84,30 @@ def test_a_damaged_file_is_made_again(path: Path, damage: bytes | None) -> None:
     assert store.compile(WRITTEN[0], 0).search(PHRASE)
 
 
+def test_what_another_process_kept_meanwhile_stays(path: Path) -> None:
+    mine, other = kept(path), kept(path)
+    mine.compile("甲", 0)
+    other.compile("乙", 0)
+    other.save()
+    mine.save()
+    assert {("甲", 0), ("乙", 0)} <= set(Store(path).kept)
+
+
+def test_processes_of_a_pool_keep_what_they_compile(tmp_path: Path) -> None:
+    code = (
+        "from multiprocessing import get_context\n"
+        "from pipeline.language import patterns\n"
+        "child = get_context('fork').Process(target=patterns.compile, args=('只在子进程',))\n"
+        "child.start(); child.join()\n"
+        "print(('只在子进程', 0) in patterns.Store(patterns._STORE.path).kept)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True, text=True, check=True, env={"PYTHONPYCACHEPREFIX": str(tmp_path)},
+    ).stdout  # fmt: skip
+    assert told.strip() == "True"
+
+
 def test_a_folder_that_is_not_there_is_no_fault(tmp_path: Path) -> None:
     store = Store(tmp_path / "no" / "where.pickle")
     assert store.compile("年", 0).search(PHRASE)

@@ -20,11 +20,22 @@ class Entry(NamedTuple):
     cls: str
 
 
+# What 不, 不得, 不应 … before a word of comparison makes of it: 不低于 is at least.
+_TURNED = {"<": ">=", ">": "<="}
+_NOT = ("不", "不得", "不应", "不可", "不能", "不会", "不要", "不宜", "不应当", "不予")
+
+
 @cache
 def entries() -> Mapping[str, Entry]:
-    """Word → what it is."""
-    rows = lexicons.rows("words")
-    return {row[0]: Entry(row[1], row[2] if len(row) > 2 else "") for row in rows}
+    """Word → what it is; with the words of comparison that 不 turns round (不低于, 不得超过)."""
+    read = {row[0]: Entry(row[1], row[2] if len(row) > 2 else "") for row in lexicons.rows("words")}
+    turned = {
+        no + word: Entry("comparator", _TURNED[entry.cls])
+        for word, entry in read.items()
+        if entry.kind == "comparator" and entry.cls in _TURNED and "\u4e00" <= word[0] and not word.startswith(("不", "未"))
+        for no in _NOT
+    }
+    return turned | read
 
 
 def lookup(word: str) -> Entry | None:

@@ -8,7 +8,7 @@ from pipeline.extract.coverage import wordings
 from pipeline.extract.deadlines import binding_times, governs, is_ahead, is_past
 from pipeline.extract.funding import granted
 from pipeline.extract.reading import Reading, readings
-from pipeline.extract.targets.names import indicator_of, per_of
+from pipeline.extract.targets.names import each_rate, indicator_of, per_of
 from pipeline.extract.targets.reader import Found, numbers_to_targets, sentence_tokens, without_brackets
 from pipeline.extract.time_limits import time_limits
 from pipeline.extract.wording_rules import Wording
@@ -57,7 +57,8 @@ def _numeric(reading: Reading, limit: object) -> Iterator[Fact]:
                 continue
             when = _when(tokens, one, bound) or opened
             subject = one.noun or subject
-            yield _fact(reading, one, tokens, subject, (when, limit))
+            for each in each_rate(one):
+                yield _fact(reading, each, tokens, subject, (when, limit))
         inside = [bound[t.start] for t in tokens if t.kind == "time" and t.start in bound]
         if inside:
             first = next(i for i, t in enumerate(tokens) if t.kind == "time" and t.start in bound)

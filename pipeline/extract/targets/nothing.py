@@ -9,7 +9,7 @@ from pipeline.language.grammar import Row
 
 # What governs a number hard by: 建成5家以上…, 覆盖30%以上的…
 _VERB = "(?<!{make|verb|up|down|reach|own|hold}(?:{fill|comparator})*)"
-_LIST = "{mark.etc}"
+_LIST = "{mark.etc}@np{0,3}"
 
 NOTHING: tuple[Row[str], ...] = (
     Row("grade", "(?<!{measure}@P{0,3}){this.age|this.rank|this.generation|this.voltage|this.temperature|this.score}", "grade",
@@ -21,7 +21,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("formula", "{formula}@P*{this}|{this}@P{0,2}{formula}|{formula.define}@S*{this}", "formula",
         ("完好率为完好设施数÷抽查设施数×100%", "到访人数指到访2次以上的居民"), ("完好率达到100%",)),
     Row("case", "{if.case}@S*?{this}@S*?{mark.，}", "condition", ("当缺口大于最高负荷的5%时，启动预案", "如人数超过50人，应分批开展"), ("当年完成率达到95%，排名靠前",)),
-    Row("clause of whom", "{this}{bound}?@P{0,8}{link.de}(?:{mark.，}|(?={give|plan|modal|comparator|make}))", "condition",
+    Row("clause of whom", "{this}{bound}?@P{0,8}{link.de}(?:{mark.，}|(?={give|plan|comparator|superlative}))", "condition",
         ("服务达到1000人次的，给予补贴", "不足5000名的至少配备1名"), ("建成20个，给予补贴",)),
     Row("once that is so", "{this}@P{0,8}{link.when}{mark.，}", "condition",
         ("缴纳价款50%后，可办理许可", "缺口达到5%时，启动预案"), ("建成20个，给予补贴",)),
@@ -29,19 +29,21 @@ NOTHING: tuple[Row[str], ...] = (
     Row("given if", "{this}(?:{!stop|plan}){0,40}?{link.de}{mark.，}@P{0,5}{give}", "condition", ("参会企业达到25家且通过验收的，给予补助",), ()),
     Row("then", "{this}{bound}?@P{0,6}{mark.，}?{then}", "condition", ("投资达到25%以上，即可办理许可",), ()),
     Row("look back", "{comparator.~=}{this.time}", "look back", ("近3年内没有事故",), ()),
-    Row("step", "{up|down}{this}{mark.，}@P{0,2}{reach}", "step", ("缩短5天，调整为20天",), ()),
+    Row("step", "{up.by|down.by}{this}{mark.，}@P{0,2}{reach}", "step", ("缩短5天，调整为20天",), ()),
     Row("of those", "(?<!{comparator}@P*){link.de}{this.count}", "scope", ("针对关税为零的2034种",), ()),
     Row("attribute", "(?:{noun|measure|own|verb}{comparator|reach|own|modal}*){this}{bound}?{link.de}(?!{measure}|{link})@np*", "scope",
         ("培育年产值超5亿元的企业", "单户担保金额500万元以上的小微企业"), ("签订不低于5年的协议",)),
     Row("who have", "{own}{this.count}{bound}?@np{0,5}{link.de}", "scope", ("在有3名以上公证员的机构开通",), ()),
     Row("bounds of a class", "{comparator.<|comparator.>}{this.area|this.length|this.volume}", "scope", ("面积小于144平方米",), ("面积不小于144平方米",)),
+    Row("must have", "{own.must}@P{0,4}{this}", "condition", ("具备1000千瓦及以上负荷能力",), ()),
+    Row("who did", "{this}{bound}?@np*{mark.）}{link.de}", "condition", ("举办对接会（组织150家企业以上）的协会",), ()),
     Row("class", _VERB + "{this.count|this.mass|this.power|this.length|this.area|this.volume|this.money|this.energy}{bound}{link.de}?{noun|verb|make|measure|paper|fund|charge}" "|" + _VERB + "{this.time}{bound}{link.de}?{noun|measure}", "scope",
         ("30户以上村寨设施覆盖率提高到80%", "9座以上新能源客车"), ("建成5宗以上“标准地”", "带动从业人员300人以上")),
     Row("sum of a list", "(?<!{make.build|reach|own}@P*)" + _LIST + "{this.count}", "sum of a list",
         ("开展灯光、步道、厕所等6个专项改造", "将行政奖励、处罚等5类信息纳入"), ("续建东山、西岭等5个项目",)),
     Row("enumerated", "{mark.、}@np{1,8}{this.count}{noun|make|verb}", "sum of a list", ("支持甲城、乙城、丙城6市建设中心",), ("建设公园、绿地5个",)),
     Row("told", "{includes.list}(?:{modal|scope})*{this.count}|{paper}{this.count}(?={hard}|$)", "sum of a list", ("下设5个专项小组", "分为14个方面"), ("新增5类",)),
-    Row("parts", "(?<!{make.build|up}){this.count}{noun|measure}{0,2}{paper}(?={hard|mark.、|link|plan}|$)(?!@P*{reach})", "sum of a list", ("落实3个方面要求", "制定30条措施"), ("新增5项政策",)),
+    Row("parts", "(?<!{make.build|up}){this.count}{noun|measure}{0,2}{paper}(?={hard|mark.、|link|plan|qty}|$)(?!@P*{reach})", "sum of a list", ("落实3个方面要求", "制定30条措施"), ("新增5项政策",)),
     Row("name", "{noun}{this.mass|this.power|this.length|this.energy|this.area|this.volume}{noun}", "name",
         ("提升东山物流园5万吨冷库水平",), ("建设5万吨冷库",)),
     Row("described measure", "{up|down}{this.count}{noun}@np*{measure}{!hard|this|qty}?$", "name", ("逐步提高4人间宿舍比例",), ("提高4人",)),

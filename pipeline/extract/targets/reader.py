@@ -17,7 +17,7 @@ _DESCRIBES = frozenset({"age", "rank", "generation", "voltage", "temperature"})
 # 由35万元提高到45万元: where the value starts from; 较2020年提高: what it is held against.
 _START = (
     "{link.from}(?:{!stop|mark.，|qty|this}){0,10}(?P<start>{qty}){bound}?"
-    "(?={mark.，}?(?:{fill})*(?:{core})(?:{fill|core})*{this})"
+    "(?={mark.，}?(?:{up|down}{qty}{bound}?{mark.，})?(?:{fill})*(?:{core})(?:{fill|core})*{this})"
 )
 _AGAINST = (
     "{link.than|link.and}(?:{time|past|noun|mark.“|mark.”|link|measure}){1,6}"
@@ -25,6 +25,9 @@ _AGAINST = (
 )
 # 建设5个项目631公里: how long or wide what was counted is.
 _EXTENT = frozenset({"length", "area", "volume", "mass", "power"})
+# A member of a list is of the kind of the one before; a share, a time or money never of another.
+_APART = frozenset({"share", "time", "money", "points"})
+_NOUN_BEHIND = frozenset({"made", "there to be", "made share", "in places", "who reach", "share of whom"})
 # What may stand between two members of a list: 1个老年协会、1名助理和1支队伍; 瞪羚企业1000家、独角兽企业80家.
 _GAP = "(?P<after>@np*?){bound}?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})?(?P<noun>(?:{fill})*@np*?)(?:{fill|comparator})*$"
 
@@ -119,9 +122,14 @@ def parted(clause: Clause) -> tuple[Clause, Quantity | None]:
     return clause, start
 
 
-def reason_against(clause: Clause) -> str | None:
-    """Why the quantity of a clause is no target, or None."""
-    return next((row.name for row in NOTHING if row.search(clause.codes)), None)
+# What stands in a list of targets needs no verb of its own: these reasons do not hold there.
+_WANTS_A_VERB = frozenset({"class", "enumerated", "of those", "sum of a list"})
+
+
+def reason_against(clause: Clause, listed: bool = False) -> str | None:
+    """Why the quantity of a clause is no target, or None; `listed` where the list it goes on with is one of targets."""
+    rows = (row for row in NOTHING if not (listed and row.name in _WANTS_A_VERB))
+    return next((row.name for row in rows if row.search(clause.codes)), None)
 
 
 def _by_row(clause: Clause) -> Found | None:
@@ -146,7 +154,9 @@ def _goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     match = compiled(_GAP).match(line(gap))
     if not match or not match["sep"]:
         return None
-    if last.row == "made":
+    if (last.quantity.dimension in _APART or said.dimension in _APART) and last.quantity.dimension != said.dimension:
+        return None
+    if last.row in _NOUN_BEHIND:
         right = compiled("^{bound}?{link.de}?(?P<noun>@np+)").match(line(clause.tokens[clause.at + 1 :]))
         noun = clause.tokens[clause.at + 1 :][slice(*right.span("noun"))] if right else ()
     else:
@@ -182,9 +192,10 @@ def numbers_to_targets(tokens: Sequence[Token]) -> list[Found]:
             continue
         whole = seen_from(tokens, at)
         clause, start = parted(whole)
-        if reason_against(clause):
+        member = _goes_on(whole, found[-1] if found else None, last_at)
+        if reason_against(clause, member is not None):
             continue
-        one = _by_row(clause) or _goes_on(whole, found[-1] if found else None, last_at)
+        one = _by_row(clause) or member
         if one:
             if start:
                 found = [f for f in found if f.quantity != start]

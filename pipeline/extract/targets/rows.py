@@ -12,6 +12,8 @@ _WAY = "(?P<way>(?:{fill})*{core}(?:{fill|core})*)"
 _OF = "(?P<base>(?:{!hard|qty|this|mark.、|mark.etc}){1,14}{link.de})?"
 _THING = "{this.count|this.area|this.length|this.mass|this.power|this.volume|this.energy}"
 _ANY = "{this.count|this.area|this.length|this.mass|this.power|this.volume|this.energy|this.concentration|this.rate|this.points|this.share|this.ratio}"
+# 应在收到申请后5个工作日内: from when the time runs.
+_WITHIN = "(?:{fill})*(?:(?:{link.at|link.from|link})(?:{!hard|qty|this}){1,16}{link.when|link.de|time}+)?"
 _DO = "(?P<verb>{make|up|down|verb|reach})"
 _FILL = "(?:{fill|comparator|reach|own|mark.“})*"
 
@@ -28,9 +30,9 @@ TARGETS: tuple[Row[str], ...] = (
     Row("sum of money", "@lead(?P<noun>@np*?{measure}@np{0,1}?)" + _WAY + _OF + "{this.money}", "target",
         ("产业规模达到1000亿元",), ("奖励达到5万元",)),
     Row("limit", "@lead(?P<noun>@np*?)" + _WAY + "{this.time}(?={bound}?(?:{hard|mark.、|mark.”|link}|$))", "target", ("办理时限压缩至5个工作日",), ("3年内",)),
-    Row("handled", "@lead(?P<noun>@np*?)(?:{fill})*{this.time}{bound}?(?:{modal|plan})*(?P<verb>{handled.end})", "target", ("10个工作日内办结",), ("3年内发展",)),
-    Row("finished", "@lead(?P<noun>@np*?)(?:{fill})*{this.time}{bound}{make.finish}(?={hard}|$)", "standard", ("应在7日内完成",), ()),
-    Row("decided", "@lead(?P<noun>@np*?)(?:{fill})*{this.time}{bound}(?:{modal|plan})*(?:{make.do|make.finish}@P{0,6}?|{if.whom}@P*)(?P<verb>{handled.decide})", "target", ("5个工作日内完成资格核实", "3个工作日内对申请人资格进行确认"), ("3年内发展",)),
+    Row("handled", "@lead(?P<noun>@np*?)" + _WITHIN + "{this.time}{bound}?(?:{modal|plan})*(?P<verb>{handled.end})", "target", ("10个工作日内办结",), ("3年内发展",)),
+    Row("finished", "@lead(?P<noun>@np*?)" + _WITHIN + "{this.time}{bound}{make.finish}(?={hard}|$)", "standard", ("应在7日内完成",), ()),
+    Row("decided", "@lead(?P<noun>@np*?)" + _WITHIN + "{this.time}{bound}(?:{modal|plan})*(?:{make.finish|make.perform}@P{0,6}?|{if.whom}@P*)(?P<verb>{handled.decide})", "target", ("5个工作日内完成资格核实", "3个工作日内对申请人资格进行确认"), ("3年内发展",)),
     Row("made share", _DO + _FILL + "{this.share}{bound}?{link.de}?(?P<noun>@np+)", "target", ("完成80%的清理工作", "实现70%以上的证照同步制发")),
     Row("done", _DO + "(?P<noun>@np+?)(?:{fill|core|own})*" + _THING, "target", ("设置互助点95个",)),
     Row("done for money", "(?P<verb>{make|up|down|reach})(?P<noun>@np*?{measure}@np{0,1}?)(?:{fill|core|own})*{this.money}", "target", ("完成投资300亿元",)),
@@ -39,8 +41,8 @@ TARGETS: tuple[Row[str], ...] = (
     Row("state without subject", "@lead" + _WAY + _OF + _ANY, "target", ("原则上不低于100平方米",)),
     Row("verb then number", "@lead(?P<noun>@np+{make|verb})(?:{fill|core})*{this.count}(?={bound}?(?:{hard}|$))", "target", ("学历教育招生120人以上",), ("管理人员12名",)),
     Row("counted", "(?P<verb>{make})" + _FILL + "{this.count}(?={hard}|$)", "target", ("每5000名老年人配备1名",)),
-    Row("who reach", "@lead{this.count}{bound}?(?P<noun>@n+?)(?P<verb>{make|reach|handled})", "target", ("16所敬老院达到要求", "11个敬老院改造升级")),
+    Row("who reach", "@lead{this.count}{bound}?(?P<noun>(?:{!hard|qty|this|time|plan|comparator|link.de})+?)(?P<verb>{make|reach|handled})", "target", ("16所敬老院达到要求", "11个敬老院改造升级")),
     Row("share of whom", "@lead{this.share}{bound}?{link.de}?(?P<noun>@np+)", "target", ("90%毕业生获得证书", "100%共享评估成果")),
-    Row("in places", "{link.at}(?:{fill})*{this.count}{bound}?(?P<noun>@np+?){make}@np", "target", ("在4个旗县开展大厅建设试点",), ("在4个旗县的养老院",)),
+    Row("in places", "{link.at}(?:{fill})*(?:@np{1,4}{link.and})?{this.count}{bound}?(?P<noun>@np+?)(?:{mark.、|link.and}@P*?)?{make}@np", "target", ("在4个旗县开展大厅建设试点",), ("在4个旗县的养老院",)),
     Row("share", "@lead(?P<noun>@np*{measure})(?:{fill})*{this.share}", "target", ("覆盖率100%",)),
 )  # fmt: skip

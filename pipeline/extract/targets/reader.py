@@ -102,11 +102,13 @@ _OCCASIONS = frozenset("次遍轮")
 def _names(tokens: Sequence[Token], at: int) -> bool:
     """Whether a quantity only describes or names: 3岁以下婴幼儿, 第十九条, 一批举措, 三项制度."""
     token, q = tokens[at], tokens[at].said
-    if token.cls in _DESCRIBES or (at and tokens[at - 1].text.endswith("第")):
+    grown = at and tokens[at - 1].kind in ("reach", "up", "down", "hold", "comparator")
+    if (token.cls in _DESCRIBES and not grown) or (at and tokens[at - 1].text.endswith("第")):
         return True
     if not isinstance(q, Quantity) or not q.words or q.comparator or q.dimension != "count":
         return False
-    each = any(t.kind == "each" for t in tokens[:at])
+    opened = max((i for i in range(at) if tokens[i].kind == "mark" and tokens[i].cls in "，；。："), default=-1)
+    each = any(t.kind == "each" and t.cls == "one" for t in tokens[opened + 1 : at])
     last = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
     return q.unit in _OCCASIONS or not each and (q.unit not in _COUNTED_IN_WORDS or (q.value == 1 and q.unit == "个" and not last))
 

@@ -1,7 +1,7 @@
 """How often each rule was right on the labels, and how far a stated confidence can be believed.
 
-A fact is right if it is labelled, all its fields agreeing, in the measure of its table; of two equal facts and one
-label one is right. The confidence of a rule is what was seen of it, drawn towards what was seen of its whole table
+A fact is right if it is labelled, all its fields agreeing, in the measure of its table and with its allowances; of two
+equal facts and one label one is right, unless the labels say once what the notice says twice. The confidence of a rule is what was seen of it, drawn towards what was seen of its whole table
 (additive smoothing): a rule seen twice and right twice is not certain. How strongly it is drawn is chosen by leaving
 out one notice at a time, stating confidences from the others and comparing them with what is right there.
 """
@@ -17,18 +17,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from pipeline.review.measures import (
-    IN_HOUSE,
-    Label,
-    Rows,
-    cited,
-    dated,
-    extracted_deadline,
-    granted,
-    labelled_deadline,
-    labelled_groups,
-)
-from pipeline.review.values import squeeze
+from pipeline.review.allowances import ABOVE, undated
+from pipeline.review.measures import IN_HOUSE, NUMERIC, Label, Rows, cited, dated, granted, labelled_groups
+from pipeline.review.values import extracted_deadline, has_days, labelled_deadline, squeeze
 
 Row = Mapping[str, Any]
 Key = tuple[Any, ...]
@@ -72,13 +63,14 @@ _COMPARISONS = (
         "targets",
         lambda label: (dated(said, "deadline") for said in label["targets"]),
         lambda row: dated(row, "deadline_date"),
-        lambda row: row.get("value") is not None and row.get("kind") in ("target", "standard"),
+        lambda row: row.get("value") is not None and row.get("kind") in NUMERIC,
     ),
     _Comparison(
         "deadlines",
         "deadlines",
-        lambda label: map(labelled_deadline, label["deadlines"]),
+        lambda label: (labelled_deadline(said) for said in label["deadlines"] if said.get("value")),
         extracted_deadline,
+        lambda row: has_days(extracted_deadline(row)),
     ),
     _Comparison(
         "funding",
@@ -111,10 +103,13 @@ def judge(label: Label, rows: Rows) -> Iterator[Judged]:
         if comparison.key in skipped:
             continue
         left = Counter(comparison.labelled(label))
+        once = comparison.table == "citations" or label.get("restatements") == "once"
         for row in filter(comparison.counts, rows(comparison.table)):
             key = comparison.extracted(row)
+            if not left[key] and row.get("deadline_from") in ABOVE:
+                key = undated(key)
             right = left[key] > 0
-            left[key] -= right
+            left[key] -= right and not once
             yield Judged(label["file"], comparison.table, row["rule"], row["confidence"], right)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Protocol
 
+from pipeline.language.words import entries
 from pipeline.lexicons import rows
 
 
@@ -23,6 +24,9 @@ def _tagger() -> _Tagger:
     jieba = rjieba.Jieba()
     for word, tag in rows("segmentation"):
         jieba.add_word(word, None, tag)
+    for word in entries():
+        if len(word) > 1 and not jieba.has_word(word):
+            jieba.add_word(word, None, "v")
     tagger: _Tagger = jieba
     return tagger
 

@@ -10,7 +10,7 @@ PY := .venv/bin/python
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help extract diff git-setup test review ledger score lint format bench bench-tables corpus twins scans lock clean
+.PHONY: help extract diff git-setup test review ledger score calibrate lint format bench bench-tables corpus twins scans lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ ledger: .venv/.stamp ## colour the mentions of a notice: claimed, explained, unc
 score: .venv/.stamp ## compare extracted/ with the labels (LABELS=...)
 	@$(PY) -m pipeline score $(OUT) $(LABELS)
 	@PYTHONPATH=. $(PY) tests/bench/dev_labels.py
+
+calibrate: .venv/.stamp ## make the table of confidence anew from the labels; needs ../shared/corpus
+	@$(PY) tests/bench/calibrate.py
 
 lint: .venv/.stamp ## check style and types
 	@$(PY) -m ruff check .

@@ -155,6 +155,7 @@ def last_day(year: int, month: int = 12) -> str:
 DAYS: tuple[tuple[str, Callable[[int, int, int, int, int], str]], ...] = (
     ("{d", lambda year, month, day, quarter, years: f"{year}-{month:02}-{day:02}"),
     ("{m", lambda year, month, day, quarter, years: last_day(year, month)),
+    ("{M", lambda year, month, day, quarter, years: last_day(year, month)),
     ("{q", lambda year, month, day, quarter, years: last_day(year, 3 * quarter)),
     ("{n", lambda year, month, day, quarter, years: last_day(YEAR + years)),
     ("十五五", lambda year, month, day, quarter, years: last_day(2030)),
@@ -168,11 +169,11 @@ def fill(draw: Draw, pattern: str) -> When:
     """A pattern with its year, month and day drawn: `到{Y}年` → 到2028年, due on 2028-12-31.
 
     Where the words hold several years the day stands behind an @: `行动计划（2026—2028年）@2028-12-31`.
-    {Y} is a year, {m} a month, {d} a day, {q} a quarter in words, {n} a number of years in words, {P} the notice's year.
+    {Y} is a year, {m} a month ({M}: in words), {d} a day, {q} a quarter in words, {n} a number of years in words, {P} the notice's year.
     """
     if "@" in pattern:
         return When(*pattern.split("@"))
-    exact = "{m" in pattern or "{q" in pattern
+    exact = "{m" in pattern or "{M}" in pattern or "{q" in pattern
     year = draw.whole(YEAR + (not exact), YEAR + 4) if "{Y}" in pattern else YEAR
     month, day, quarter, years = (
         draw.whole(4, 12),
@@ -180,7 +181,15 @@ def fill(draw: Draw, pattern: str) -> When:
         draw.whole(2, 4),
         draw.whole(2, 5),
     )
-    words = {"Y": year, "P": YEAR, "m": month, "d": day, "q": han(quarter), "n": counting(years)}
+    words = {
+        "Y": year,
+        "P": YEAR,
+        "m": month,
+        "M": han(month),
+        "d": day,
+        "q": han(quarter),
+        "n": counting(years),
+    }
     days = next(rule for words_of_rule, rule in DAYS if words_of_rule in pattern)
     return When(pattern.format(**words), days(year, month, day, quarter, years))
 

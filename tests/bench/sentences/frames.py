@@ -13,6 +13,8 @@ from sentences.draw import YEAR, Core, Draw, Noun, Want, count_to_amount, counti
 
 Build = Callable[[Draw], Core]
 OWN = ("own",)
+# A change without any time may as well be past; behind it no …实现 is said.
+NO_TAIL = ("before", "middle", "opening", "heading", "title", "line")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +26,24 @@ class Frame:
     build: Build
 
 
-FRAMES: list[Frame] = []
+class Collection:
+    """The frames of a set, in the order they are written."""
+
+    def __init__(self) -> None:
+        self.frames: list[Frame] = []
+
+    def frame(self, weight: float) -> Callable[[Build], Build]:
+        """Puts the function that builds a frame into the collection, under its own name."""
+
+        def add(build: Build) -> Build:
+            self.frames.append(Frame(build.__name__, weight, build))
+            return build
+
+        return add
 
 
-def frame(weight: float) -> Callable[[Build], Build]:
-    """Puts the function that builds a frame into the list of frames, under its own name."""
-
-    def add(build: Build) -> Build:
-        FRAMES.append(Frame(build.__name__, weight, build))
-        return build
-
-    return add
-
+MAIN = Collection()
+frame = MAIN.frame
 
 SCOPES = ("", "", "", "全市", "全市", "全县")
 #: Kind of noun → sign → how it is said. {n} is the number with its unit.
@@ -57,7 +65,7 @@ LOWER: Mapping[str, tuple[str, ...]] = {
 SIGNS = {"=": 4, ">=": 5, ">": 1.5, "~=": 0.5, "<=": 5, "<": 2}
 VERBS: Mapping[str, tuple[str, ...]] = {
     "built": ("新建", "建成", "建设", "打造", "新增", "增设", "布设", "补建", "规划建设", "建成投用", "布局"),
-    "old": ("改造", "完成改造", "修缮", "提升改造", "更新改造", "整治", "加固"),
+    "old": ("改造", "完成改造", "修缮", "提升改造", "更新改造", "整治", "加固", "重修"),
     "firm": ("培育", "引进", "扶持", "认定", "遴选", "招引", "孵化", "新增", "培植", "培育壮大"),
     "staff": ("培训", "培养", "选聘", "招录", "引进", "配备", "增配", "选派"),
     "event": ("举办", "开展", "组织", "承办", "办好"),
@@ -191,9 +199,6 @@ def points(draw: Draw) -> Core:
     after, sign = draw.pick((("", "="), ("", "="), ("以上", ">=")))
     want = Want(noun.text, value, "个百分点", sign, change="+" if up else "-")
     return Core(f"<{noun.text}|{than}{verb}{value:g}个百分点{after}>", (want,), "reach", NO_TAIL)
-
-
-NO_TAIL = ("before", "middle", "opening", "heading", "title", "line", "none")
 
 
 @frame(4)

@@ -20,7 +20,7 @@ class Wording:
 
     `before`, `middle` and `bracket` are patterns of times; `behind` the same by the tail of a Core; `opening` a sentence
     (or the head of one, with ：) that dates what follows; `line` stands under the paragraph; `heading` over the section;
-    `title` is the whole title. `lead` and `after` are words without a number around a sentence; `head` names a point.
+    `title` is the whole title; `numbers` are the ways of numbering points, `under` those of a point below one. `lead` and `after` are words without a number around a sentence; `head` names a point.
     """
 
     positions: Mapping[str, float]
@@ -39,6 +39,8 @@ class Wording:
     plain_heading: Sequence[str]
     plain_title: Sequence[str]
     block: str
+    numbers: Sequence[str] = ("{n}.", "（{h}）", "{n}．", "{n}.", "（{n}）")
+    under: Sequence[str] = ("（1）{}",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def place(draw: Draw, core: Core, position: str, wording: Wording) -> Placed:
     if position == "title":
         return Placed((text,), when.day, title=when.text)
     if position == "opening":
-        return opened(when, text)
+        return opened(draw, when, text, wording)
     if position == "line":
         return Placed((text, when.text), when.day)
     spoken = {
@@ -115,10 +117,10 @@ def place(draw: Draw, core: Core, position: str, wording: Wording) -> Placed:
     return Placed((spoken,), when.day)
 
 
-def opened(when: When, text: str) -> Placed:
+def opened(draw: Draw, when: When, text: str, wording: Wording) -> Placed:
     """A time that opens the paragraph: a sentence, the head of one (…：), or a paragraph with a point under it (…：⏎)."""
     if when.text.endswith("⏎"):
-        return Placed((when.text.removesuffix("⏎"), f"（1）{text}"), when.day)
+        return Placed((when.text.removesuffix("⏎"), draw.pick(wording.under).format(text)), when.day)
     return Placed((when.text + text,), when.day)
 
 
@@ -183,7 +185,7 @@ def write(draw: Draw, title: str, items: Sequence[Item], wording: Wording) -> Wr
     for section, heading in enumerate(headings, 1):
         text += f"　　{han(section)}、{heading or draw.pick(wording.plain_heading)}\n"
         those = [item for item in items if item.heading == heading]
-        style = draw.pick(("{n}.", "（{h}）", "{n}．", "{n}.", "（{n}）"))
+        style = draw.pick(wording.numbers)
         for n, item in enumerate(those, 1):
             lines = written_lines(draw, item, style.format(n=n, h=han(n)), wording)
             found.append((len(text), len(text) + len(lines), item))

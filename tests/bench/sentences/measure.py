@@ -131,14 +131,14 @@ def share(right: int, of: int) -> str:
     return f"{right / of:6.3f}" if of else "     –"
 
 
-def print_results(results: Sequence[Result]) -> None:
-    """Shares right by field, by frame and by position."""
+def print_results(results: Sequence[Result], sums: bool = False) -> None:
+    """Shares right by field, by position and, unless only sums are wanted, by frame."""
     rows = [row for result in results for row in result.rows]
     print("rows wanted, by field:")
     for name in FIELDS:
         print(f"  {name:12}{share(sum(row[name] for row in rows), len(rows))}")
     print(f"  too much    {sum(len(result.extra) for result in results)} rows in {len(results)} sentences")
-    for title, key in (("position of the time", "position"), ("frame", "frame")):
+    for title, key in (("position of the time", "position"), ("frame", "frame"))[: 1 if sums else 2]:
         print(f"sentences whole, by {title}:")
         groups: dict[str, list[Result]] = {}
         for result in results:

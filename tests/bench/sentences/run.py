@@ -19,13 +19,17 @@ ROOT = HERE.parents[2]
 sys.path[:0] = [str(ROOT), str(HERE.parent)]
 
 from sentences.draw import Draw  # noqa: E402 the path comes first
-from sentences.frames import FRAMES as MAIN_FRAMES  # noqa: E402
-from sentences.frames import Frame  # noqa: E402
+from sentences.frames import MAIN, Frame  # noqa: E402
 from sentences.layout import Wording, Written, make_item, notices  # noqa: E402
 from sentences.main_wording import WORDING as MAIN_WORDING  # noqa: E402
 from sentences.measure import measure, print_misses, print_results  # noqa: E402
+from sentences.other_frames import OTHER  # noqa: E402
+from sentences.other_wording import WORDING as OTHER_WORDING  # noqa: E402
 
-SETS: dict[str, tuple[Sequence[Frame], Wording]] = {"main": (MAIN_FRAMES, MAIN_WORDING)}
+SETS: dict[str, tuple[Sequence[Frame], Wording]] = {
+    "main": (MAIN.frames, MAIN_WORDING),
+    "other": (OTHER.frames, OTHER_WORDING),
+}
 
 
 def draw_notices(name: str, number: int, seed: int, only: str = "") -> list[Written]:
@@ -49,6 +53,7 @@ def main() -> None:
         "--misses", type=int, default=0, metavar="N", help="print N sentences that came out wrong"
     )
     parser.add_argument("--frame", default="", help="only frames whose name holds this word")
+    parser.add_argument("--sums", action="store_true", help="print no sentence and no frame, only sums")
     parser.add_argument("--show", action="store_true", help="print the notices, read nothing")
     args = parser.parse_args()
     written = draw_notices(args.set, args.n, args.seed, args.frame)
@@ -57,10 +62,10 @@ def main() -> None:
         return
     began = time.perf_counter()
     results = measure(written)
-    print_misses(results, args.misses)
+    print_misses(results, 0 if args.sums else args.misses)
     print(f"set {args.set}, seed {args.seed}: {len(results)} sentences in {len(written)} notices, "
           f"{time.perf_counter() - began:.1f} s")  # fmt: skip
-    print_results(results)
+    print_results(results, sums=args.sums)
 
 
 if __name__ == "__main__":

@@ -26,6 +26,8 @@ from pipeline.sources import find
 
 Row = Mapping[str, Any]
 FIELDS = ("found", "value", "unit", "comparator", "day", "change", "alike", "exact")
+# Kinds of target that are scored: a frequency or an ordinal is none.
+KINDS = ("target", "standard", "change")
 _MARKS = re.compile(r"[“”‘’《》()（）、的了\s]")
 
 
@@ -78,7 +80,7 @@ class Result:
 
 def compare(item: Item, targets: Sequence[Row], money: Sequence[Row]) -> Result:
     """The rows of an item against those it should give; each wanted row takes the one that agrees most."""
-    left = [row for row in targets if row.get("value") is not None]
+    left = [row for row in targets if row.get("value") is not None and row.get("kind") in KINDS]
     result = Result(item, got=[*left, *money])
     for want in item.rows:
         scored = [(sum(right_fields(row, want).values()), -n) for n, row in enumerate(left)]

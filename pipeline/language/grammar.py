@@ -42,10 +42,20 @@ def line(tokens: Sequence[Token], this: int = -1) -> str:
     )
 
 
-# Names for what many rows speak of.
+# Names for kinds that many rows speak of together …
 MACROS = {
     "hard": "mark.，|mark.；|mark.。|mark.：|mark.（|mark.）",
     "stop": "mark.。|mark.；",
+    "fill": "modal|plan|apart|scope|each|time|link|past|includes",
+    "core": "reach|hold|up|down|comparator|multiple",
+}
+# … and for phrases: any token of a part, of a sentence, of a noun phrase; what a noun phrase may follow.
+PHRASES = {
+    "@P": "{!hard}",
+    "@S": "{!stop}",
+    "@np": "{!hard|qty|this|time|plan|comparator|bound}",
+    "@open": "(?:^|{hard})(?:{plan|modal|time|scope|link|past|apart|if|includes|make.drive|mark.、|mark.—}|{qty}{bound}?{mark.、|link.and})*",
+    "@lead": "(?:^|{hard}|{qty}{bound}?{link.and|mark.、}?)(?:{plan|modal|time|scope|link|past|apart|if|includes|make.drive|mark.、|mark.—})*",
 }
 _BRACE = patterns.compile(r"\{(?P<no>!?)(?P<kinds>[^{}\d,][^{}]*)\}")
 
@@ -69,6 +79,8 @@ def _letters(kinds: str) -> str:
 def compiled(pattern: str) -> patterns.Pattern:
     """The pattern of a row as one over the letters of a line."""
     bare = "".join(pattern.split())
+    for name, phrase in PHRASES.items():
+        bare = bare.replace(name, phrase)
     return patterns.compile(_BRACE.sub(lambda m: f"[{'^' if m['no'] else ''}{_letters(m['kinds'])}]", bare))
 
 

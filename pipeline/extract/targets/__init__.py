@@ -1,0 +1,102 @@
+"""Values that a notice wants reached or kept, from its points and the prose cells of its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pipeline.extract.coverage import wordings
+from pipeline.extract.deadlines import binding_times, governs, is_ahead, is_past
+from pipeline.extract.funding import granted
+from pipeline.extract.reading import Reading, readings
+from pipeline.extract.targets.names import indicator_of, per_of
+from pipeline.extract.targets.reader import Found, numbers_to_targets, sentence_tokens
+from pipeline.extract.time_limits import time_limits
+from pipeline.extract.wording_rules import Wording
+from pipeline.language import scope
+from pipeline.language.comparators import EQUAL
+from pipeline.language.sentences import around
+from pipeline.language.times import FoundTime, due
+from pipeline.language.tokens import Token, lex
+from pipeline.model import Fact, Mended
+
+# The labels hold no wordings without a number to calibrate by.
+CONFIDENCE_OF_WORDS = 0.8
+
+
+def _tokens(reading: Reading) -> tuple[Token, ...]:
+    """The tokens of a reading, without the money it grants."""
+    sense = reading.sense
+    times = [t for t in sense.times if t.time.kind != "duration"]
+    return lex(sense.masked, sense.quantities, times)
+
+
+def _is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
+    told = [t.said for t in tokens[:at] if t.kind == "time" and isinstance(t.said, FoundTime)]
+    if reading.section == "review":
+        return not any(is_ahead(t, reading.calendar) for t in told)
+    return bool(told) and is_past(told[-1], reading.calendar)
+
+
+def _numeric(reading: Reading, limit: object) -> Iterator[Fact]:
+    sense = reading.sense
+    if not sense.quantities or reading.section == "conditions":
+        return
+    granted_ = {g.quantity for g in granted(sense)}
+    bound = {t.start: t for t in binding_times(reading) if governs(sense, t)}
+    topic: tuple[Token, ...] = ()
+    opened: FoundTime | None = None
+    for tokens in sentence_tokens(_tokens(reading), [s.end for s in sense.sentences]):
+        subject = topic
+        for one in numbers_to_targets(tokens):
+            if one.quantity in granted_ or _is_bygone(reading, tokens, one.at):
+                continue
+            when = _when(tokens, one, bound) or opened
+            subject = one.noun or subject
+            yield _fact(reading, one, tokens, subject, (when, limit))
+        inside = [bound[t.start] for t in tokens if t.kind == "time" and t.start in bound]
+        if inside:
+            opened = inside[0]
+
+
+def _when(tokens: tuple[Token, ...], one: Found, bound: Mapping[int, FoundTime]) -> FoundTime | None:
+    return (
+        scope.paired(tokens[: one.at], one.place, one.many, bound)
+        or scope.before(tokens, one.at, bound)
+        or scope.behind(tokens, one.at, bound)
+    )
+
+
+def _fact(reading: Reading, one: Found, tokens: tuple[Token, ...], subject: tuple[Token, ...], when: tuple[FoundTime | None, object]) -> Fact:
+    sense, q = reading.sense, one.quantity
+    found, limit = when
+    day = (due(found.time, reading.calendar) if found else None) or limit
+    part = around(sense.parts, q.number_start)
+    change = next((k.kind for k in reversed(one.way) if k.kind in ("up", "down", "reach", "hold")), None)
+    columns = {
+        "kind": "target" if day or not q.comparator else "standard",
+        "comparator": q.comparator or EQUAL,
+        "value": q.value,
+        "value_max": q.value_max,
+        "unit": q.unit,
+        "value_text": sense.text[q.start : q.end],
+        "per": per_of(tokens, one.at),
+        "scope": None,
+        "modality": None,
+        "change": None,
+        "baseline_value": one.start.value if one.start else None,
+        "baseline_value_text": sense.text[one.start.start : one.start.end] if one.start else None,
+        "row_label": reading.subject or None,
+        "deadline_date": day[0].isoformat() if day else None,
+        "deadline_precision": day[1] if day else None,
+        "indicator": indicator_of(sense.text, one, subject) or None,
+    }
+    return reading.fact("targets", part.start, max(part.end, q.end), rule=f"target/{one.row}", **columns)
+
+
+def targets(mended: Mended) -> tuple[Fact, ...]:
+    """Every target of a notice's body and prose cells, in the order of the source."""
+    every = list(readings(mended))
+    limits = time_limits(mended, every)
+    return tuple(
+        fact for reading, limit in zip(every, limits, strict=True) for fact in _numeric(reading, limit)
+    )

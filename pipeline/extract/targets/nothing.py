@@ -1,0 +1,45 @@
+"""Numbers that look like targets and are none, each with the reason.
+
+Asked of the sentence a number stands in, before any row that finds a target; the first that holds decides.
+"""
+
+from __future__ import annotations
+
+from pipeline.language.grammar import Row
+
+# What governs a number hard by: 建成5家以上…, 覆盖30%以上的…
+_VERB = "(?<!{make|verb|up|down|reach|own|hold}(?:{fill|comparator})*)"
+_LIST = "{mark.、}(?:{!hard|mark.、|qty|this})+{mark.etc}"
+
+NOTHING: tuple[Row[str], ...] = (
+    Row("grade", "(?<!{measure}@P{0,3}){this.age|this.rank|this.generation|this.voltage|this.temperature|this.score}", "grade",
+        ("做好3岁以下婴幼儿照护", "三级医院", "建设220千伏变电站"), ("人均预期寿命提高到78.5岁",)),
+    Row("each", "{each.one|each.all}{make|up|own}?{this}", "each",
+        ("每10万人拥有病床", "每引进1名人才奖励"), ("每年引进1名",)),
+    Row("score", "{this}@S{0,24}{qty.score}", "score", ("绿化率20%以上，得1分",), ("绿化率20%以上，并得到好评",)),
+    Row("quoted name", "{mark.“}{!mark.”}*{this.count}{!mark.“}*{mark.”}", "name", ("实施“10个一批”工程",), ("打造“优品”牌子10个",)),
+    Row("formula", "{formula}@P*{this}|{this}@P{0,2}{formula}|{formula.define}@S*{this}", "formula",
+        ("完好率为完好设施数÷抽查设施数×100%", "到访人数指到访2次以上的居民"), ("完好率达到100%",)),
+    Row("case", "{if.case}@S*?{this}@S*?{mark.，}", "condition", ("当缺口大于最高负荷的5%时，启动预案", "如人数超过50人，应分批开展"), ("当年完成率达到95%，排名靠前",)),
+    Row("clause of whom", "{this}{bound}?@P{0,8}{link.de}(?:{mark.，}|(?={give|plan|modal|comparator|make}))", "condition",
+        ("服务达到1000人次的，给予补贴", "不足5000名的至少配备1名"), ("建成20个，给予补贴",)),
+    Row("once that is so", "{this}@P{0,8}{link.when}{mark.，}", "condition",
+        ("缴纳价款50%后，可办理许可", "缺口达到5%时，启动预案"), ("建成20个，给予补贴",)),
+    Row("given to whom", "{if.whom}@P*{this}{bound}?@P*{mark.，}?@P{0,4}{give}", "condition", ("对投资500万元以上的企业给予奖励",), ("对农贸市场检测不少于800批次",)),
+    Row("attribute", "(?:{noun|measure|own|verb}{comparator|reach|own|modal}*){this}{bound}?{link.de}(?!{measure}|{link})@np*", "scope",
+        ("培育年产值超5亿元的企业", "单户担保金额500万元以上的小微企业"), ("签订不低于5年的协议",)),
+    Row("class", _VERB + "{this.count|this.mass|this.power|this.length|this.area|this.volume|this.money|this.energy|this.time}{bound}{link.de}?{noun|verb|make|measure}", "scope",
+        ("30户以上村寨设施覆盖率提高到80%", "9座以上新能源客车"), ("建成5宗以上“标准地”", "带动从业人员300人以上")),
+    Row("sum of a list", "(?<!{make.build|reach|own}@P*)" + _LIST + "{this.count}", "sum of a list",
+        ("开展灯光、步道、厕所等6个专项改造", "将行政奖励、处罚等5类信息纳入"), ("续建东山、西岭等5个项目",)),
+    Row("told", "{includes.list}(?:{modal|scope})*{this.count}", "sum of a list", ("下设5个专项小组", "分为14个方面"), ("新增5类",)),
+    Row("parts", "(?<!{make.build|up}){this.count}@np{0,3}{paper}", "sum of a list", ("落实3个方面要求", "制定30条措施"), ("新增5项政策",)),
+    Row("name", "{noun}{this.mass|this.power|this.length|this.energy|this.area|this.volume}{noun}", "name",
+        ("提升东山物流园5万吨冷库水平",), ("建设5万吨冷库",)),
+    Row("described measure", "{up|down}{this.count}{noun}@np*{measure}{!hard|this|qty}?$", "name", ("逐步提高4人间宿舍比例",), ("提高4人",)),
+    Row("past", "{past}(?:{!stop|plan|this})*{this}", "past", ("现有床位200张", "目前床位达到200张", "已建成120个"), ("现有水平上力争达到5张",)),
+    Row("tax", "{charge}@P{0,4}{this.money|this.share|this.ratio}|{this.money|this.share|this.ratio}{bound}?{link.de}?@np{0,2}{charge}", "tax",
+        ("税率为3%", "处1万元罚款", "适用3%征收率"), ("结案率达到100%",)),
+    Row("rank", "{rank}{this}", "rank", ("进入全省前5位",), ("培养前往支援的护理员5名",)),
+    Row("form", "{this.form}|{form}{this}", "form", ("一式2份", "3000字以内"), ("印发2万份",)),
+)  # fmt: skip

@@ -1,0 +1,167 @@
+"""The numbers of a sentence that are targets: which row of the grammar holds for each, and what it binds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.extract.targets.nothing import NOTHING
+from pipeline.extract.targets.rows import TARGETS
+from pipeline.language import patterns
+from pipeline.language.comparators import Quantity
+from pipeline.language.grammar import compiled, line
+from pipeline.language.tokens import Token
+
+# A number of these kinds describes the noun it stands in (3岁以下婴幼儿): inside a sentence it is a part of the name.
+_DESCRIBES = frozenset({"age", "rank", "generation", "voltage", "temperature"})
+# 由35万元提高到45万元: where the value starts from; 较2020年提高: what it is held against.
+_START = (
+    "{link.from}(?:{!stop|mark.，|qty|this}){0,10}(?P<start>{qty}){bound}?"
+    "(?={mark.，}?(?:{fill})*(?:{core})(?:{fill|core})*{this})"
+)
+_AGAINST = (
+    "{link.than|link.and}(?:{time|past|noun|mark.“|mark.”|link|measure}){1,6}"
+    "(?=(?:{modal|plan})*(?:{up|down|multiple})(?:{fill|core})*{this})"
+)
+# What may stand between two members of a list: 1个老年协会、1名助理和1支队伍; 瞪羚企业1000家、独角兽企业80家.
+_GAP = "(?P<after>@np*?){bound}?(?P<sep>{mark.、|mark.，|mark.；|link.and})?(?P<noun>(?:{fill})*@np*?)(?:{fill|comparator})*$"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quantity that is a target: the row that said so, the words it binds, where it starts from.
+
+    `at` is its token in the sentence; `place` of `many` in a list said 分别.
+    """
+
+    quantity: Quantity
+    at: int
+    row: str
+    noun: tuple[Token, ...] = ()
+    way: tuple[Token, ...] = ()
+    base: tuple[Token, ...] = ()
+    start: Quantity | None = None
+    place: int = 0
+    many: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence as tokens, seen from the quantity number `at` of it."""
+
+    tokens: tuple[Token, ...]
+    at: int
+    codes: str
+
+    def without(self, start: int, end: int) -> Clause:
+        """The clause without its tokens [start, end), which stand before its quantity."""
+        tokens = self.tokens[:start] + self.tokens[end:]
+        return Clause(tokens, self.at - (end - start), self.codes[:start] + self.codes[end:])
+
+    def bound(self, match: patterns.Match, group: str) -> tuple[Token, ...]:
+        """The tokens of a group of a match; none where the pattern has no such group."""
+        start, end = match.span(group) if group in match.re.groupindex else (-1, -1)
+        return self.tokens[start:end] if start >= 0 else ()
+
+
+def seen_from(tokens: Sequence[Token], at: int) -> Clause:
+    """The tokens of a sentence with the one at `at` as the quantity asked about."""
+    plain = tuple(
+        t._replace(kind="noun", cls="") if t.kind == "qty" and t.cls in _DESCRIBES and i != at else t
+        for i, t in enumerate(tokens)
+    )
+    return Clause(plain, at, line(plain, at))
+
+
+def parted(clause: Clause) -> tuple[Clause, Quantity | None]:
+    """The clause without where its value starts from and what it is held against; and that start."""
+    start: Quantity | None = None
+    if match := compiled(_START).search(clause.codes):
+        said = clause.tokens[match.start("start")].said
+        start = said if isinstance(said, Quantity) else None
+        clause = clause.without(match.start(), match.end())
+    if match := compiled(_AGAINST).search(clause.codes):
+        clause = clause.without(match.start(), match.end())
+    return clause, start
+
+
+def reason_against(clause: Clause) -> str | None:
+    """Why the quantity of a clause is no target, or None."""
+    return next((row.name for row in NOTHING if row.search(clause.codes)), None)
+
+
+def _by_row(clause: Clause) -> Found | None:
+    """The first row that makes a target of the clause's quantity."""
+    said = clause.tokens[clause.at].said
+    assert isinstance(said, Quantity)
+    for row in TARGETS:
+        if match := row.search(clause.codes):
+            noun, way, base = (clause.bound(match, group) for group in ("noun", "way", "base"))
+            return Found(said, clause.at, row.name, noun, way, base)
+    return None
+
+
+def _goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
+    """The next member of the list that `last` is in, if only a separator and a noun stand between them."""
+    said = clause.tokens[clause.at].said
+    if last is None or not isinstance(said, Quantity):
+        return None
+    gap = clause.tokens[last_at + 1 : clause.at]
+    match = compiled(_GAP).match(line(gap))
+    if not match or not match["sep"]:
+        return None
+    if last.row == "made":
+        right = compiled("^{bound}?{link.de}?(?P<noun>@np+)").match(line(clause.tokens[clause.at + 1 :]))
+        noun = clause.tokens[clause.at + 1 :][slice(*right.span("noun"))] if right else ()
+    else:
+        noun = gap[slice(*match.span("noun"))]
+    if not noun and last.quantity.unit != said.unit:
+        return None
+    return replace(last, quantity=said, at=clause.at, noun=noun, start=None)
+
+
+def _placed(found: list[Found]) -> list[Found]:
+    """Number the members of 分别达到30%、35%, whose later ones have no noun of their own."""
+    groups: list[list[Found]] = []
+    for one in found:
+        apart = groups and any(t.kind == "apart" for t in groups[-1][0].way)
+        if groups and apart and not one.noun:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return [
+        replace(one, noun=group[0].noun, place=i, many=len(group))
+        for group in groups
+        for i, one in enumerate(group)
+    ]
+
+
+def numbers_to_targets(tokens: Sequence[Token]) -> list[Found]:
+    """The targets among the numbers of one sentence."""
+    found: list[Found] = []
+    spent: set[int] = set()
+    last_at = -1
+    for at, token in enumerate(tokens):
+        if token.kind != "qty":
+            continue
+        whole = seen_from(tokens, at)
+        clause, start = parted(whole)
+        if reason_against(clause):
+            continue
+        one = _by_row(clause) or _goes_on(whole, found[-1] if found else None, last_at)
+        if one:
+            if start:
+                found = [f for f in found if f.quantity != start]
+                spent.add(start.start)
+            found.append(replace(one, at=at, start=start))
+            last_at = at
+    return _placed(found)
+
+
+def sentence_tokens(tokens: Sequence[Token], ends: Sequence[int]) -> Iterator[tuple[Token, ...]]:
+    """The tokens sentence by sentence; `ends` are the ends of the sentences."""
+    at = 0
+    for end in ends:
+        stop = next((i for i in range(at, len(tokens)) if tokens[i].start >= end), len(tokens))
+        yield tuple(tokens[at:stop])
+        at = stop

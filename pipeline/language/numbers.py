@@ -123,7 +123,9 @@ def read_number(text: str) -> Number | None:
     words, capital = not first[0].isdecimal(), first[0] in CAPITAL
     if len(groups) > 1:
         size = "万亿" if size == "万亿" else size[-1:] if size[-1:] in ("万", "亿") else ""
-    return Number(round(total / MAGNITUDES[size], 6), size, words, capital, first[0] in "百千", len(groups) > 1)
+    return Number(
+        round(total / MAGNITUDES[size], 6), size, words, capital, first[0] in "百千", len(groups) > 1
+    )
 
 
 def numeral_to_number(text: str) -> float:

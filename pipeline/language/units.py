@@ -13,14 +13,15 @@ from pipeline import lexicons
 from pipeline.language import patterns
 from pipeline.language.numbers import MAGNITUDES
 from pipeline.language.segmentation import tagged
+from pipeline.language.words import words
 
 _RENMINBI = "人民币"
 _ROUNDED = "余多"
 _MAGNITUDE = patterns.compile("[余多]?(?P<size>万亿|[十百千]?[万亿]|千)?[余多]?")
 # 22万套（间）: a unit with its other name.
 _OR_UNIT = patterns.compile(r"[（(](?P<name>\p{Han}{1,2})[）)]")
-# What may stand behind a counter: a pause, a word of comparison, the thing counted.
-_PAUSE = patterns.compile(r"(?:[，。；、：）\s]|及?以[上下内]|左右|$)")
+#: What may stand behind a counter: a pause, a word of comparison, the thing counted.
+PAUSE = patterns.compile(r"(?:[，。；、：）\s]|及?以[上下内]|左右|$)")
 _HAN = patterns.compile(r"\p{Han}{1,3}")
 # How much of a text the segmenter is asked about.
 _NEAR = 8
@@ -49,7 +50,11 @@ class Unit(NamedTuple):
 def _table() -> Mapping[str, _Row]:
     return {
         row["unit"]: _Row(
-            row["dimension"], row["base unit"], float(row["factor"]), row["not before"], row["same as"] or row["unit"]
+            row["dimension"],
+            row["base unit"],
+            float(row["factor"]),
+            row["not before"],
+            row["same as"] or row["unit"],
         )
         for row in lexicons.records("measures")
     }
@@ -78,7 +83,7 @@ def _names_at(text: str, at: int) -> list[str]:
 
 def _is_cut(text: str, shorter_end: int, end: int) -> bool:
     """Whether what the longer unit adds to the shorter is the beginning of a word: 安 of 安平, of 安装."""
-    if _PAUSE.match(text, end):
+    if PAUSE.match(text, end):
         return False
     first = tagged(text[shorter_end : shorter_end + _NEAR])[0][0]
     return len(first) > end - shorter_end
@@ -119,6 +124,12 @@ def unit_at(text: str, at: int) -> Unit | None:
     return Unit(shown, row.dimension, end, size, rounded)
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """公 of 公里, 平 of 平方米: what a line end may have cut off."""
+    return frozenset(unit[:n] for unit in _table() for n in range(1, len(unit)) if unit[:n] not in _table())
+
+
 # Of the parts of speech that jieba names, those a counter can have: measure, noun, name, or none known.
 _COUNTERS = ("q", "n", "z", "x", "g", "m")
 
@@ -126,18 +137,18 @@ _COUNTERS = ("q", "n", "z", "x", "g", "m")
 def counter_at(text: str, at: int, is_great: bool) -> Unit | None:
     """A counter that is in no table, where nothing else can stand: 枝 of 4亿枝，; 机时 of 3000机时。
 
-    A pause or a comparison follows it; where the number has a magnitude (`is_great`), one character may also
-    stand before the thing counted (900万盆花卉), but 10万大学生 has no counter.
+    A pause or a comparison follows it. Where the number has a magnitude (`is_great`), it is one character and may
+    also stand before the thing counted (900万盆花卉): 10万大学生 and 3万党员 have no counter.
     """
     han = _HAN.match(text, at)
     if not han:
         return None
     # A figure before it, so that the segmenter sees what it is asked about.
     first, tag = tagged("1" + text[at : at + _NEAR])[1]
-    if len(first) > 2 or not tag.startswith(_COUNTERS):
+    if len(first) > 2 or first in _beginnings() or first in words("ordinal") or not tag.startswith(_COUNTERS):
         return None
     end = at + len(first)
-    if _PAUSE.match(text, end) or (is_great and len(first) == 1):
+    if len(first) == 1 and is_great or (PAUSE.match(text, end) and not (is_great and len(first) == 2)):
         return Unit(first, "count", end, known=False)
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.extract.reading import Sense
 from pipeline.language import patterns
-from pipeline.language.measures import Quantity
+from pipeline.language.quantities import Quantity
 from pipeline.language.sentences import around
 
 _LIST_GAP = patterns.compile(r"[、和及与或]|以及")

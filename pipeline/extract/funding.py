@@ -15,7 +15,7 @@ from pipeline.extract.reading import Reading, Sense, readings
 from pipeline.extract.recipients import recipient
 from pipeline.language import patterns
 from pipeline.language.comparators import AT_MOST, EQUAL
-from pipeline.language.measures import Quantity
+from pipeline.language.quantities import Quantity
 from pipeline.language.sentences import Stretch, around
 from pipeline.model import Fact, Mended
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pipeline.extract.calendars import notice_calendar
 from pipeline.extract.table_rows import cell_passages
-from pipeline.language.measures import Quantity, quantities
+from pipeline.language.quantities import Quantity, quantities
 from pipeline.language.sections import Section, sections
 from pipeline.language.sentences import Stretch, mask, parts, sentences
 from pipeline.language.time_rules import times

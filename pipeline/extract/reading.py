@@ -11,7 +11,7 @@ from pipeline.extract.table_rows import cell_passages
 from pipeline.language.quantities import Quantity, quantities
 from pipeline.language.sections import Section, sections
 from pipeline.language.sentences import Stretch, mask, parts, sentences
-from pipeline.language.time_rules import times
+from pipeline.language.times import times
 from pipeline.language.times import Calendar, FoundTime
 from pipeline.lexicons.confidence import like_what, stated
 from pipeline.model import Fact, Mended, Passage, Table

@@ -8,17 +8,19 @@ from pipeline.extract.coverage import wordings
 from pipeline.extract.deadlines import binding_times, governs, is_ahead, is_past
 from pipeline.extract.funding import granted
 from pipeline.extract.reading import Reading, readings
-from pipeline.extract.targets.names import indicator_of, per_of
-from pipeline.extract.targets.reader import Found, numbers_to_targets, sentence_tokens
+from pipeline.extract.targets.names import each_rate, indicator_of, per_of
+from pipeline.extract.targets.reader import Found, numbers_to_targets, sentence_tokens, without_brackets
 from pipeline.extract.time_limits import time_limits
 from pipeline.extract.wording_rules import Wording
 from pipeline.language import scope
 from pipeline.language.comparators import EQUAL
+from pipeline.language.grammar import compiled, line
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime, due
 from pipeline.language.tokens import Token, lex
 from pipeline.model import Fact, Mended
 
+_FRAMED = frozenset({"link", "if", "includes"})
 # The labels hold no wordings without a number to calibrate by.
 CONFIDENCE_OF_WORDS = 0.8
 
@@ -45,17 +47,22 @@ def _numeric(reading: Reading, limit: object) -> Iterator[Fact]:
     bound = {t.start: t for t in binding_times(reading) if governs(sense, t)}
     topic: tuple[Token, ...] = ()
     opened: FoundTime | None = None
-    for tokens in sentence_tokens(_tokens(reading), [s.end for s in sense.sentences]):
+    for said in sentence_tokens(_tokens(reading), [s.end for s in sense.sentences]):
+        tokens = without_brackets(said)
+        if _FRAMED.intersection({tokens[0].kind} if tokens else ()):
+            opened = None
         subject = topic
         for one in numbers_to_targets(tokens):
             if one.quantity in granted_ or _is_bygone(reading, tokens, one.at):
                 continue
             when = _when(tokens, one, bound) or opened
             subject = one.noun or subject
-            yield _fact(reading, one, tokens, subject, (when, limit))
+            for each in each_rate(one):
+                yield _fact(reading, each, tokens, subject, (when, limit))
         inside = [bound[t.start] for t in tokens if t.kind == "time" and t.start in bound]
         if inside:
-            opened = inside[0]
+            first = next(i for i, t in enumerate(tokens) if t.kind == "time" and t.start in bound)
+            opened = inside[0] if compiled("@lead$").fullmatch(line(tokens[:first])) else None
 
 
 def _when(tokens: tuple[Token, ...], one: Found, bound: Mapping[int, FoundTime]) -> FoundTime | None:

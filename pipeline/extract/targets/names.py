@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extract.targets.reader import Found
 from pipeline.language.grammar import compiled, line
@@ -30,6 +31,19 @@ def indicator_of(text: str, one: Found, subject: Sequence[Token]) -> str:
     """The name of what is to reach the value, "" where nothing says it."""
     noun = without_fringe(one.noun) or without_fringe(subject)
     return joined(text, noun)
+
+
+_RATES = "(?:{!mark.、|link.and}+{measure}(?:{mark.、|link.and}|$)){2,}"
+
+
+def each_rate(one: Found) -> list[Found]:
+    """检查率、公示率达到100% says it of both."""
+    codes = line(one.noun)
+    if one.many > 1 or not compiled(_RATES).fullmatch(codes):
+        return [one]
+    ends = [m.start() for m in compiled("{mark.、|link.and}").finditer(codes)]
+    starts = [0, *(end + 1 for end in ends)]
+    return [replace(one, noun=one.noun[a:b]) for a, b in zip(starts, [*ends, len(codes)], strict=True)]
 
 
 def per_of(tokens: Sequence[Token], at: int) -> str | None:

@@ -17,11 +17,11 @@ LOW = 0.85
 LONGEST_CHECKED = 300
 # What a row shows before it is opened; what is empty in every row is left out.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "targets": ("indicator", "comparator", "value", "value_max", "unit", "value_text", "deadline_date", "row_label", "clause_id"),
+    "targets": ("indicator", "comparator", "value", "value_max", "unit", "change", "value_text", "deadline_date", "row_label", "clause_id"),
     "tasks": ("title", "clause_id"),
     "responsibilities": ("agency_name", "role", "kind", "row_label", "clause_id"),
     "deadlines": ("text", "kind", "start_date", "end_date", "period", "clause_id"),
-    "funding": ("recipient", "comparator", "amount", "amount_max", "unit", "per", "type", "clause_id"),
+    "funding": ("recipient", "comparator", "amount", "amount_max", "unit", "base", "per", "type", "clause_id"),
     "citations": ("title", "doc_number", "relation", "kind"),
     "table_facts": ("row_label", "column_path", "value_text", "unit"),
     "checks": ("status", "kind", "expected", "actual", "where", "message"),

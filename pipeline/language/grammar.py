@@ -48,6 +48,10 @@ MACROS = {
     "stop": "mark.。|mark.；",
     "fill": "modal|plan|apart|scope|each|time|link|past|includes",
     "core": "reach|hold|up|down|comparator|superlative|multiple",
+    # Words that hand money over; words that name what is given; what may stand between a word and its amount.
+    "giver": "give|make.pay|spend.back|spend.pay",
+    "gifts": "give.noun|gift|fund.gift",
+    "said": "core|modal|plan|each|apart|link.from|link.prep|link.de|time",
 }
 # … and for phrases: any token of a part, of a sentence, of a noun phrase; what a noun phrase may follow.
 PHRASES = {

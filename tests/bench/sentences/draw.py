@@ -110,7 +110,8 @@ def counting(number: int) -> str:
 
 def share_to_amount(draw: Draw, high: bool, above: float) -> Amount:
     """A share, mostly in digits: 85%, 85.5%, 百分之八十五, 三分之二, 九成."""
-    value = draw.whole(int(max(above, 30)) + 1, 98) if high else draw.whole(int(above) + 2, int(above) + 20)
+    least = min(int(max(above, 30)) + 1, 98)
+    value = draw.whole(least, 98) if high else draw.whole(int(above) + 2, int(above) + 20)
     roll = draw.random.random()
     if roll < 0.03:
         return Amount(f"百分之{han(value)}", value, "%")

@@ -53,7 +53,7 @@ RAISE: Mapping[str, tuple[str, ...]] = {
         "达到{n}以上", "达{n}以上", "提高到{n}以上", "保持在{n}以上", "稳定在{n}以上", "不低于{n}", "不低于{n}", "至少达到{n}",
         "不得低于{n}", "提升至{n}及以上",
     ),
-    ">": ("超过{n}", "突破{n}", "超{n}", "高于{n}"),
+    ">": ("超过{n}", "突破{n}", "超{n}", "高于{n}", "大于{n}"),
     "~=": ("达到{n}左右", "达到约{n}", "稳定在{n}左右"),
 }  # fmt: skip
 LOWER: Mapping[str, tuple[str, ...]] = {
@@ -120,7 +120,7 @@ def from_to(draw: Draw) -> Core:
     unit = draw.pick(noun.units)
     low = draw.amount(noun, unit)
     high = draw.amount(noun, low.unit if low.unit in noun.units else unit, above=low.value)
-    if high.unit != low.unit:
+    if high.unit != low.unit or high.value <= low.value:
         return level(draw)
     rising = noun.kind in ("up", "sum")
     start, end = (low, high) if rising else (high, low)

@@ -124,6 +124,10 @@ def opened(draw: Draw, when: When, text: str, wording: Wording) -> Placed:
     return Placed((when.text + text,), when.day)
 
 
+#: Of the sentences with a time of their own (and of those that want nothing), how many stand under a year all the same.
+UNDER = 0.12
+
+
 def make_item(draw: Draw, name: str, core: Core, wording: Wording) -> Item:
     """A sentence in a position drawn for it, with the words around it that notices have."""
     draw.used.clear()
@@ -131,7 +135,10 @@ def make_item(draw: Draw, name: str, core: Core, wording: Wording) -> Item:
     placed = place(draw, core, position, wording)
     rows = tuple(replace(row, day=placed.day) if row.day == DUE else row for row in core.rows)
     lines = around(draw, position, placed.lines, wording)
-    return Item(name, position, lines, rows, core.grants, placed.heading, placed.title)
+    heading = placed.heading
+    if position not in ("none", "heading", "title") and all(row.day for row in rows) and draw.chance(UNDER):
+        heading = fill(draw, draw.pick([said for said in wording.heading if "{P}" in said])).text
+    return Item(name, position, lines, rows, core.grants, heading, placed.title)
 
 
 def around(draw: Draw, position: str, lines: tuple[str, ...], wording: Wording) -> tuple[str, ...]:

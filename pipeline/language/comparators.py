@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.language import patterns
 from pipeline.language.quantity import Quantity
-from pipeline.language.segmentation import is_word, tagged
+from pipeline.language.segmentation import tagged
 from pipeline.language.units import to_base
 from pipeline.language.words import TURNED, alternation, lookup, words
 
@@ -63,14 +63,14 @@ def _before() -> patterns.Pattern:
     modal = f"(?:{alternation('turn_modal')})?"
     soft = alternation("soft")
     return patterns.compile(
-        rf"(?:(?P<no>(?:{alternation('turn')}){modal}))?(?P<word>{alternation('comparator')})|(?P<soft>{soft})|(?P<only>{alternation('only')})"
+        rf"(?:(?P<no>(?:{alternation('turn')}){modal}))?(?P<word>{alternation('comparator')}|{alternation('superlative')})|(?P<soft>{soft})|(?P<only>{alternation('only')})"
     )
 
 
 @cache
 def _signs() -> Mapping[str, str]:
     signs: dict[str, str] = {}
-    for kind in ("comparator", "soft", "only"):
+    for kind in ("comparator", "superlative", "soft", "only"):
         signs |= {w: sign for sign in (AT_LEAST, AT_MOST, LESS, MORE, ABOUT) for w in words(kind, sign)}
     return signs
 
@@ -95,16 +95,13 @@ def _bounds() -> Mapping[str, str]:
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:
-    """Whether a word of one character is a word here: 约 of 面积约5亩, not of 签约100家, 节约10%.
-
-    What the segmenter joins though no dictionary has it (总数约) is taken apart.
-    """
+    """Whether a word of one character is a word here: 约 of 面积约5亩, not of 签约100家, 节约10%."""
     lo = max(0, start - _NEAR)
     at = lo
     for word, _ in tagged(text[lo:end] + "1"):
         at += len(word)
         if at >= end:
-            return word == text[start:end] or not is_word(word)
+            return word == text[start:end]
     return False
 
 

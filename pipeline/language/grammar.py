@@ -27,7 +27,7 @@ def _codes() -> Mapping[tuple[str, str], str]:
     """(kind, class) → the letter that stands for it in a line."""
     dimensions = sorted(set(units().values()))
     pairs = sorted(set(entries().values()))
-    pairs += [(kind, "") for kind in ("noun", "verb", "modal", "link")]
+    pairs += [(kind, "") for kind in ("noun", "verb", "modal", "link", "measure", "circle")]
     pairs += [("mark", mark) for mark in (*MARKS, "other")]
     pairs += [("time", kind) for kind in get_args(TimeKind)]
     pairs += [(kind, dimension) for kind in ("qty", "this") for dimension in dimensions]
@@ -47,13 +47,18 @@ MACROS = {
     "hard": "mark.，|mark.；|mark.。|mark.：|mark.（|mark.）",
     "stop": "mark.。|mark.；",
     "fill": "modal|plan|apart|scope|each|time|link|past|includes",
-    "core": "reach|hold|up|down|comparator|multiple",
+    "core": "reach|hold|up|down|comparator|superlative|multiple",
+    # Words that hand money over; words that name what is given; what may stand between a word and its amount.
+    "giver": "give|make.pay|spend.back|spend.pay",
+    "gifts": "give.noun|gift|fund.gift",
+    "said": "core|modal|plan|each|apart|link.from|link.prep|link.de|time",
 }
 # … and for phrases: any token of a part, of a sentence, of a noun phrase; what a noun phrase may follow.
 PHRASES = {
     "@P": "{!hard}",
     "@S": "{!stop}",
-    "@np": "{!hard|qty|this|time|plan|comparator|bound}",
+    "@np": "{!hard|qty|this|plan|comparator|apart}",
+    "@n": "{!hard|qty|this|time|plan|comparator|bound|link|mark.、}",
     "@open": "(?:^|{hard})(?:{plan|modal|time|scope|link|past|apart|if|includes|make.drive|mark.、|mark.—}|{qty}{bound}?{mark.、|link.and})*",
     "@lead": "(?:^|{hard}|{qty}{bound}?{link.and|mark.、}?)(?:{plan|modal|time|scope|link|past|apart|if|includes|make.drive|mark.、|mark.—})*",
 }

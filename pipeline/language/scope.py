@@ -45,7 +45,7 @@ def behind(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> 
     return None if opens_another else bound.get(found.start)
 
 
-def paired(tokens: Sequence[Token], place: int, many: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
+def paired(tokens: Sequence[Token], place: int, many: int) -> FoundTime | None:
     """到2026年和2028年，…分别达到A和B: the time of the same place in its own list."""
-    times = [bound[t.start] for t in tokens if t.kind == "time" and t.start in bound]
+    times = [t.said for t in tokens if t.kind == "time" and isinstance(t.said, FoundTime) and t.said.time.end]
     return times[place] if many > 1 and len(times) == many else None

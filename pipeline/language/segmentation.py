@@ -14,8 +14,7 @@ from pipeline.lexicons import rows
 
 
 class _Tagger(Protocol):
-    def tag(self, text: str, /) -> list[tuple[str, str]]: ...
-    def has_word(self, word: str, /) -> bool: ...
+    def tag(self, text: str, hmm: bool, /) -> list[tuple[str, str]]: ...
 
 
 @cache
@@ -37,9 +36,4 @@ def tagged(text: str) -> list[tuple[str, str]]:
 
     Joined, the words are `text` again. Words of lexicons/segmentation.tsv are never cut.
     """
-    return [(word, tag) for word, tag in _tagger().tag(text)]
-
-
-def is_word(text: str) -> bool:
-    """Whether the dictionary has `text`; the segmenter also joins characters that are no word of it (总数约)."""
-    return _tagger().has_word(text)
+    return [(word, tag) for word, tag in _tagger().tag(text, False)]

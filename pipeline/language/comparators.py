@@ -61,9 +61,9 @@ _NEAR = 4
 def _before() -> patterns.Pattern:
     """Every word of comparison that stands before a number, with the negation before it."""
     modal = f"(?:{alternation('turn_modal')})?"
-    soft = alternation("soft")
+    soft, most = alternation("soft"), alternation("superlative")
     return patterns.compile(
-        rf"(?:(?P<no>(?:{alternation('turn')}){modal}))?(?P<word>{alternation('comparator')}|{alternation('superlative')})|(?P<soft>{soft})|(?P<only>{alternation('only')})"
+        rf"(?:(?P<no>(?:{alternation('turn')}){modal}))?(?P<word>{most}|{alternation('comparator')})|(?P<soft>{soft})|(?P<only>{alternation('only')})"
     )
 
 
@@ -150,9 +150,10 @@ def _fits(text: str, match: patterns.Match, at: int, found: Quantity | None) -> 
         return False
     if _fill().fullmatch(gap):
         return True
-    if not match["no"] and word not in words("far") or not _GAP.fullmatch(gap):
+    most = word in words("superlative", AT_MOST) and word not in words("far")
+    if not (match["no"] or most or word in words("far")) or not _GAP.fullmatch(gap):
         return False
-    return word not in words("far", "superlative") or not _describes(gap)
+    return not most or not _describes(gap)
 
 
 def compared_before(text: str, at: int, floor: int = 0, found: Quantity | None = None) -> Compared | None:

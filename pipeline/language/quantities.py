@@ -50,9 +50,12 @@ def _list(text: str, quantity: Quantity, floor: int) -> list[Quantity]:
         return [compare(text, quantity, floor)]
     first = members[0].start
     whole = compare(text, replace(quantity, start=first, number_start=first), floor)
-    said = {"comparator": whole.comparator, "change": whole.change, "scope": whole.scope}
     members[0] = replace(members[0], start=whole.start)
-    return [*(replace(m, **said) for m in members), replace(quantity, end=whole.end, **said)]
+    last = replace(quantity, end=whole.end)
+    return [
+        replace(one, comparator=whole.comparator, change=whole.change, scope=whole.scope)
+        for one in (*members, last)
+    ]
 
 
 def _without_point(text: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from pipeline.extract.coverage import wordings
+from pipeline.extract.due_dates import Due
 from pipeline.extract.deadlines import binding_times, governs, is_ahead, is_past
 from pipeline.extract.funding import granted
 from pipeline.extract.reading import Reading, Sense, readings
@@ -57,7 +59,7 @@ def _is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     return bool(told) and is_past(told[-1], reading.calendar)
 
 
-def _numeric(reading: Reading, limit: object) -> Iterator[Fact]:
+def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     sense = reading.sense
     if not sense.quantities or reading.section == "conditions":
         return
@@ -78,7 +80,7 @@ def _numeric(reading: Reading, limit: object) -> Iterator[Fact]:
         for one, when in zip(found, _times_of(tokens, found, bound), strict=True):
             for each in each_rate(distribute(one)):
                 words = subject_of(tokens, one.at, subject)
-                yield _fact(reading, each, tokens, words, (when or opened, limit))
+                yield _fact(reading, each, tokens, words, _due(reading, each, (when, opened, limit)))
             subject = one.noun or subject
         inside = [bound[t.start] for t in tokens if t.kind == "time" and t.start in bound]
         if inside:
@@ -113,10 +115,33 @@ def _times_of(
     return times[::-1]
 
 
-def _fact(reading: Reading, one: Found, tokens: tuple[Token, ...], subject: tuple[Token, ...], when: tuple[FoundTime | None, object]) -> Fact:
+# Sizes and lengths of time are norms that hold on: the year over a section says nothing of them.
+_NORMS = frozenset({"time", "area"})
+
+
+def _due(
+    reading: Reading, one: Found, said: tuple[FoundTime | None, FoundTime | None, Due | None]
+) -> tuple[Due | None, scope.From | None]:
+    """The day a target is due and where that is said: in its sentence, in what opened the paragraph or list or in the
+    line of the point, over the section, or in the title."""
+    when, opened, limit = said
+    if when and (day := due(when.time, reading.calendar)):
+        return day, "sentence"
+    if opened and (day := due(opened.time, reading.calendar)):
+        return day, "item"
+    if limit:
+        return limit, "row" if reading.table_id else "item"
+    if reading.above and one.quantity.dimension not in _NORMS:
+        year, source = reading.above
+        return (date(year, 12, 31), "year"), source
+    return None, None
+
+
+def _fact(
+    reading: Reading, one: Found, tokens: tuple[Token, ...], subject: tuple[Token, ...], when: tuple[Due | None, scope.From | None]
+) -> Fact:
     sense, q = reading.sense, one.quantity
-    found, limit = when
-    day = (due(found.time, reading.calendar) if found else None) or limit
+    day, source = when
     part = around(sense.parts, q.number_start)
     columns = {
         "kind": "target" if day or not q.comparator else "standard",
@@ -134,6 +159,7 @@ def _fact(reading: Reading, one: Found, tokens: tuple[Token, ...], subject: tupl
         "row_label": reading.subject or None,
         "deadline_date": day[0].isoformat() if day else None,
         "deadline_precision": day[1] if day else None,
+        "deadline_from": source,
         "indicator": indicator_of(sense.text, one, subject, reading.subject) or None,
     }
     return reading.fact("targets", part.start, max(part.end, q.end), rule=f"target/{one.row}", **columns)

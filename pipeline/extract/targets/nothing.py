@@ -37,7 +37,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("bounds of a class", "{comparator.<|comparator.>}{this.area|this.length|this.volume}@P*{mark.，}{link.prep}", "scope", ("面积小于144平方米，按1.5车位配建",), ("面积不小于144平方米",)),
     Row("must have", "{own.must}@P{0,4}{this}", "condition", ("具备1000千瓦及以上负荷能力",), ()),
     Row("who did", "{this}{bound}?@np*{mark.）}{link.de}", "condition", ("举办对接会（组织150家企业以上）的协会",), ()),
-    Row("class", _VERB + "{this.count|this.mass|this.power|this.length|this.area|this.volume|this.money|this.energy}{bound}{link.de}?{noun|verb|make|measure|paper|fund|charge}" "|" + _VERB + "{this.time}{bound}{link.de}?{noun|measure}", "scope",
+    Row("class", _VERB + "{this.count|this.mass|this.power|this.length|this.area|this.volume|this.money|this.energy}{bound}{link.de}?{noun|verb|make|measure|paper|fund|charge}(?!@np*?{make.open})" "|" + _VERB + "{this.time}{bound}{link.de}?{noun|measure}", "scope",
         ("30户以上村寨设施覆盖率提高到80%", "9座以上新能源客车"), ("建成5宗以上“标准地”", "带动从业人员300人以上")),
     Row("sum of a list", "(?<!{make.build|reach|own}@P*)" + _LIST + "{this.count}", "sum of a list",
         ("开展灯光、步道、厕所等6个专项改造", "将行政奖励、处罚等5类信息纳入"), ("续建东山、西岭等5个项目",)),

@@ -27,9 +27,9 @@ _AGAINST = (
 _EXTENT = frozenset({"length", "area", "volume", "mass", "power"})
 # A member of a list is of the kind of the one before; a share, a time or money never of another.
 _APART = frozenset({"share", "time", "money", "points"})
-_NOUN_BEHIND = frozenset({"made", "listed and made", "there to be", "made share", "in places", "who reach", "share of whom"})
+_NOUN_BEHIND = frozenset({"made", "listed and made", "there to be", "made share", "in places", "who reach", "share of whom", "put to use", "timed who"})
 # What may stand between two members of a list: 1个老年协会、1名助理和1支队伍; 瞪羚企业1000家、独角兽企业80家.
-_GAP = "(?P<after>@np*?){bound}?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})(?P<noun>(?:{fill})*@np*?)(?:{fill|comparator})*$"
+_GAP = "(?P<after>@np*?){bound}?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})(?P<noun>(?:{fill})*(?:{!hard|qty|this|plan|comparator|apart|up|down|hold|time})*?)(?:{fill|comparator})*$"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,11 @@ ROOMS = {
     "decisions": {"model", "messages"},
     "sources": {"model", "messages", "decisions"},
     "console": {"model", "messages", "run"},
+    "arguments": {"messages"},
     "cache": {"sources"},
     "run": {"model", "messages", "sources", "cache", *STAGES},
-    "editing": {"run", "console", "review", "sources"},
-    "__main__": {"model", "run", "console", "review", "editing"},
+    "editing": {"messages", "arguments", "run", "console", "review", "sources"},
+    "__main__": {"model", "messages", "arguments", "run", "console", "review", "editing"},
     "__init__": set(),
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -80,7 +80,8 @@ def add_extract(several: Commands[Parser]) -> None:
 
 def extract(args: argparse.Namespace) -> int:
     from pipeline.console import print_strays, print_summary, teller
-    from pipeline.run import program_cache, run
+    from pipeline.recalled import program_cache
+    from pipeline.run import run
 
     # What notices become is trees without cycles: looking for cycles 700 objects apart took 6 % of a warm run.
     gc.set_threshold(100_000, 50, 50)

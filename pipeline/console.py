@@ -10,7 +10,8 @@ from typing import TextIO
 
 from pipeline.messages import published, say, tell, told
 from pipeline.model import Unread
-from pipeline.run import Outcome, Result, Told
+from pipeline.recalled import Result
+from pipeline.run import Outcome, Told
 
 # Kinds of issue that are not about the notice's words but about files: they are said at once.
 ABOUT_FILES = frozenset({"side_file"})

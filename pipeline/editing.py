@@ -87,11 +87,12 @@ def add_add(several: Commands[Parser]) -> None:
 
 def add(args: argparse.Namespace) -> int:
     from pipeline.console import teller
+    from pipeline.recalled import program_cache
     from pipeline.review.add import Origin, first_look, put
     from pipeline.review.diff import differences
     from pipeline.review.diff_edition import PACKAGE, Edition, folder_to_edition
     from pipeline.review.diff_show import print_terminal
-    from pipeline.run import program_cache, run
+    from pipeline.run import run
     from pipeline.sources import UNSAFE
 
     notice_id = args.id or args.file.stem

@@ -25,6 +25,7 @@ COLUMNS = [
     "value",
     "unit",
     "per",
+    "change",
     "deadline_date",
     "char_start",
     "char_end",
@@ -44,7 +45,7 @@ class Told:
 def between(told: Sequence[Told]) -> Iterator[tuple[str, Check]]:
     """(notice_id, check) for each figure that another notice of the same region gives too.
 
-    Compared are targets with the same kind of unit of measure, deadline and base (每个村). The order of
+    Compared are targets with the same kind of unit of measure, deadline, base (每个村) and sign of change: no growth is a level. The order of
     `told` does not matter: of a pair, the check belongs to the notice whose id sorts later.
     """
     groups: dict[tuple[object, ...], list[Told]] = defaultdict(list)
@@ -70,7 +71,13 @@ def _against_the_first(group: Sequence[Told]) -> Iterator[tuple[str, Check]]:
 def _key(told: Told) -> tuple[object, ...]:
     unit = told.row.get("unit")
     kind = "count" if unit in _COUNTS else unit
-    return told.region_code, kind, str(told.row.get("deadline_date")), told.row.get("per")
+    return (
+        told.region_code,
+        kind,
+        str(told.row.get("deadline_date")),
+        told.row.get("per"),
+        told.row.get("change"),
+    )
 
 
 def is_comparable(row: Mapping[str, object]) -> bool:

@@ -110,12 +110,12 @@ def _against_plan(fact: Fact, planned: list[_Planned], extracted: Extracted) -> 
 
 
 def _against_rows(fact: Fact, tabled: list[Fact], extracted: Extracted) -> Iterator[Check]:
-    """The row or cell of a table that is about the same thing in the same unit of measure."""
+    """The row or cell of a table that is about the same thing in the same unit of measure, a level or a change like it."""
     name = _name(fact, extracted)
     alike = [
         (likeness(name, _row_name(row, extracted)), row)
         for row in tabled
-        if row.values.get("unit") == fact.values.get("unit")
+        if all(row.values.get(column) == fact.values.get(column) for column in ("unit", "change"))
     ]
     best = max((score for score, _ in alike), default=0.0)
     if best < _ALIKE:

@@ -123,3 +123,8 @@ def split(pattern: str, text: str) -> list[str | Any]:
 
 def sub(pattern: str, replacement: str, text: str) -> str:
     return compile(pattern).sub(replacement, text)
+
+
+def escape(text: str) -> str:
+    """`text` as a pattern that matches just it."""
+    return str(regex.escape(text))

@@ -9,11 +9,12 @@ from __future__ import annotations
 from functools import cache
 from typing import Protocol
 
+from pipeline.language.words import entries
 from pipeline.lexicons import rows
 
 
 class _Tagger(Protocol):
-    def tag(self, text: str, /) -> list[tuple[str, str]]: ...
+    def tag(self, text: str, hmm: bool, /) -> list[tuple[str, str]]: ...
 
 
 @cache
@@ -23,6 +24,9 @@ def _tagger() -> _Tagger:
     jieba = rjieba.Jieba()
     for word, tag in rows("segmentation"):
         jieba.add_word(word, None, tag)
+    for word in entries():
+        if len(word) > 1 and not jieba.has_word(word):
+            jieba.add_word(word, None, "v")
     tagger: _Tagger = jieba
     return tagger
 
@@ -32,4 +36,4 @@ def tagged(text: str) -> list[tuple[str, str]]:
 
     Joined, the words are `text` again. Words of lexicons/segmentation.tsv are never cut.
     """
-    return [(word, tag) for word, tag in _tagger().tag(text)]
+    return [(word, tag) for word, tag in _tagger().tag(text, False)]

@@ -26,3 +26,4 @@ def test_other_places_dates_and_things_are_not_compared() -> None:
     assert not list(between([plan, told("b", 3, deadline_date="2025-12-31")]))
     assert not list(between([plan, told("b", 3, indicator="镇养老服务中心")]))
     assert not list(between([plan, told("a", 3)]))
+    assert not list(between([plan, told("b", 3, change="+")])), "three more is not three"

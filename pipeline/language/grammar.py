@@ -1,0 +1,105 @@
+"""Rows of grammar: patterns over tokens, each with what it gives and the phrases that prove it.
+
+A pattern is a regular expression whose letters are kinds of token in braces: `{make} (?P<noun>{noun}+) {this}`.
+`{mark.，}` is a class of a kind, `{a|b}` either of two, `{!a|b}` any token but these. `{this}` is the quantity
+asked about, `{this.share}` if it is a share, `{qty}` any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Generic, TypeVar, get_args
+
+from pipeline.language import patterns
+from pipeline.language.units import units
+from pipeline.language.times import TimeKind
+from pipeline.language.tokens import MARKS, Token
+from pipeline.language.words import entries
+
+T = TypeVar("T")
+_FIRST = 0xE000
+
+
+@cache
+def _codes() -> Mapping[tuple[str, str], str]:
+    """(kind, class) → the letter that stands for it in a line."""
+    dimensions = sorted(set(units().values()))
+    pairs = sorted(set(entries().values()))
+    pairs += [(kind, "") for kind in ("noun", "verb", "modal", "link", "measure", "circle")]
+    pairs += [("mark", mark) for mark in (*MARKS, "other")]
+    pairs += [("time", kind) for kind in get_args(TimeKind)]
+    pairs += [(kind, dimension) for kind in ("qty", "this") for dimension in dimensions]
+    return {pair: chr(_FIRST + i) for i, pair in enumerate(dict.fromkeys(map(tuple, pairs)))}
+
+
+def line(tokens: Sequence[Token], this: int = -1) -> str:
+    """The tokens as letters, one each; token number `this` is the one asked about."""
+    codes = _codes()
+    return "".join(
+        codes["this" if i == this and t.kind == "qty" else t.kind, t.cls] for i, t in enumerate(tokens)
+    )
+
+
+# Names for kinds that many rows speak of together …
+MACROS = {
+    "hard": "mark.，|mark.；|mark.。|mark.：|mark.（|mark.）",
+    "stop": "mark.。|mark.；",
+    "fill": "modal|plan|apart|scope|each|time|link|past|includes",
+    "core": "reach|hold|up|down|comparator|superlative|multiple",
+    # Words that hand money over; words that name what is given; what may stand between a word and its amount.
+    "giver": "give|make.pay|spend.back|spend.pay",
+    "gifts": "give.noun|gift|fund.gift",
+    "said": "core|modal|plan|each|apart|link.from|link.prep|link.de|time",
+}
+# … and for phrases: any token of a part, of a sentence, of a noun phrase; what a noun phrase may follow.
+PHRASES = {
+    "@P": "{!hard}",
+    "@S": "{!stop}",
+    "@np": "{!hard|qty|this|plan|comparator|apart}",
+    "@n": "{!hard|qty|this|time|plan|comparator|bound|link|mark.、}",
+    "@open": "(?:^|{hard})(?:{plan|modal|time|scope|link|past|apart|if|includes|make.drive|mark.、|mark.—}|{qty}{bound}?{mark.、|link.and})*",
+    "@lead": "(?:^|{hard}|{qty}{bound}?{link.and|mark.、}?)(?:{plan|modal|time|scope|link|past|apart|if|includes|make.drive|mark.、|mark.—})*",
+}
+_BRACE = patterns.compile(r"\{(?P<no>!?)(?P<kinds>[^{}\d,][^{}]*)\}")
+
+
+def _letters(kinds: str) -> str:
+    """`a|b.c` → the letters of these kinds and classes. Raises KeyError for a kind that does not exist."""
+    found = ""
+    for name in kinds.split("|"):
+        if name in MACROS:
+            found += _letters(MACROS[name])
+            continue
+        kind, _, cls = name.partition(".")
+        some = "".join(code for (k, c), code in _codes().items() if k == kind and (not cls or c == cls))
+        if not some:
+            raise KeyError(f"no such kind of token: {name}")
+        found += some
+    return found
+
+
+@cache
+def compiled(pattern: str) -> patterns.Pattern:
+    """The pattern of a row as one over the letters of a line."""
+    bare = "".join(pattern.split())
+    for name, phrase in PHRASES.items():
+        bare = bare.replace(name, phrase)
+    return patterns.compile(_BRACE.sub(lambda m: f"[{'^' if m['no'] else ''}{_letters(m['kinds'])}]", bare))
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Generic[T]):
+    """What a pattern over tokens gives. `examples` are phrases whose first quantity it decides, `counterexamples` such
+    as it must leave alone."""
+
+    name: str
+    pattern: str
+    gives: T
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...] = ()
+
+    def search(self, codes: str) -> patterns.Match | None:
+        """The first place in a line where the row holds."""
+        return compiled(self.pattern).search(codes)

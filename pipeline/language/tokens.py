@@ -1,0 +1,102 @@
+"""Text → typed tokens: times and quantities first, then the words between them.
+
+What is between times and quantities is cut by the segmenter, and each word is looked up in the closed classes
+(lexicons/words.tsv); of a word that is in none its part of speech says what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.language.comparators import Quantity
+from pipeline.language.segmentation import tagged
+from pipeline.language.times import FoundTime
+from pipeline.language.words import lookup
+
+Said = Quantity | FoundTime | None
+MARKS = "，；。：、（）“”—/·+~"
+
+
+class Token(NamedTuple):
+    """text[start:end] as one word. `kind` and `cls` as lexicons/words.tsv names them, besides `time`, `qty` (class: its
+    dimension), `mark` (class: the character), `noun`, `verb`, `modal`, `link`; `said` what a time or quantity says."""
+
+    kind: str
+    cls: str
+    start: int
+    end: int
+    text: str
+    said: Said = None
+
+
+# What jieba's parts of speech are for us, by their first letters; the longest that fits wins.
+_SPEECH = {"vn": "noun", "v": "verb", "p": "link", "c": "link", "d": "modal", "ad": "modal", "u": "link", "y": "link"}
+
+
+def _ending(word: str) -> str | None:
+    """The kind a noun is of by how it ends: 覆盖|率, 贷款|额度."""
+    tails = (lookup(word[-size:]) for size in (3, 2, 1) if len(word) > size)
+    return next((t.cls if t.kind == "ending" else "measure" for t in tails if t and t.kind in ("ending", "measure")), None)
+
+
+def _word(word: str, tag: str) -> tuple[str, str]:
+    """The kind and class of a word of the segmenter."""
+    if (entry := lookup(word)) and entry.kind != "ending":
+        return entry
+    if not word[0].isalnum() and word[0] != "※":
+        return "mark", word[0] if word[0] in MARKS else "other"
+    if entry:
+        return entry.cls, ""
+    kind = next((_SPEECH[tag[:n]] for n in (2, 1) if tag[:n] in _SPEECH), "noun")
+    return _ending(word) or kind if kind == "noun" else kind, ""
+
+
+def _is_word(text: str) -> bool:
+    """Whether a closed class holds `text`; an ending is a part of a word."""
+    return (entry := lookup(text)) is not None and entry.kind != "ending"
+
+
+def _pieces(word: str) -> tuple[str, ...]:
+    """逐步形成, 率达: an entry of the dictionary that is made of two words of closed classes is two words."""
+    if len(word) < 2 or lookup(word):
+        return (word,)
+    for cut in range(1, len(word)):
+        first, last = lookup(word[:cut]), word[cut:]
+        if first and _is_word(last) and (first.kind != "ending" or lookup(last).kind == "reach"):  # type: ignore[union-attr]
+            return word[:cut], last
+    return (word,)
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Token]:
+    """The words of text[start:end]; two that are one word of a closed class (占|比, 不|少于) are joined."""
+    last: tuple[int, str, str] | None = None
+    for word, tag in tagged(text[start:end]):
+        for piece in _pieces(word):
+            if last and _is_word(last[1] + piece):
+                last = (last[0], last[1] + piece, tag)
+            else:
+                if last and not last[1].isspace():
+                    yield Token(*_word(last[1], last[2]), last[0], last[0] + len(last[1]), last[1])
+                last = (start, piece, tag)
+            start += len(piece)
+    if last and not last[1].isspace():
+        yield Token(*_word(last[1], last[2]), last[0], last[0] + len(last[1]), last[1])
+
+
+def lex(text: str, quantities: Sequence[Quantity], times: Sequence[FoundTime]) -> tuple[Token, ...]:
+    """The tokens of `text`, left to right, without its blanks. A quantity inside a time belongs to the time."""
+    spans = [Token("time", t.time.kind, t.start, t.end, text[t.start : t.end], t) for t in times]
+    spans += [
+        Token("qty", q.dimension, q.number_start, q.number_end, text[q.number_start : q.number_end], q)
+        for q in quantities
+        if not any(t.start < q.number_end and q.number_start < t.end for t in times)
+    ]
+    tokens: list[Token] = []
+    at = 0
+    for span in sorted(spans, key=lambda s: s.start):
+        if span.start >= at:
+            tokens += _words(text, at, span.start)
+            tokens.append(span)
+            at = span.end
+    return (*tokens, *_words(text, at, len(text)))

@@ -1,0 +1,73 @@
+"""The closed word classes of official Chinese, said once in lexicons/words.tsv.
+
+A row there is word, kind, class and note; the kinds (`comparator`, `up`, `modal` …) are what rules speak of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from pipeline import lexicons
+from pipeline.language import patterns
+
+
+class Entry(NamedTuple):
+    """What a word is: its kind, and within it its class or sign ("" where the kind has none)."""
+
+    kind: str
+    cls: str
+
+
+# Kinds that say how words behave beside a number, whatever they are elsewhere: no kinds of token.
+BESIDE_NUMBERS = ("far", "soft", "only", "turn", "turn_modal", "ceiling", "filler", "ordinal")
+# What 不 before a word of comparison makes of it: 不低于 is at least.
+TURNED = {"<": ">=", ">": "<="}
+
+
+@cache
+def pairs() -> tuple[tuple[str, Entry], ...]:
+    """Every row as (word, what it is); a word of two kinds (以下, a bound or what is told below) has two."""
+    return tuple((row[0], Entry(row[1], row[2] if len(row) > 2 else "")) for row in lexicons.rows("words"))
+
+
+@cache
+def turned() -> Mapping[str, str]:
+    """Word of comparison with a negation before it → its sign: 不得低于 is `>=`, 不宜超过 is `<=`.
+
+    Made of the negations (`turn`), the words that may follow them (`turn_modal`) and every word of comparison that
+    is not itself one with 不.
+    """
+    compared = [
+        (w, e.cls)
+        for w, e in pairs()
+        if e.kind == "comparator" and e.cls in TURNED and w[0] not in "不未<>＜＞"
+    ]
+    nots = [no + modal for no in words("turn") for modal in ("", *words("turn_modal"))]
+    return {no + word: TURNED[sign] for no in nots for word, sign in compared}
+
+
+@cache
+def entries() -> Mapping[str, Entry]:
+    """Word → what it is, the last row deciding; with the words of comparison that 不 turns round (不低于)."""
+    read = {word: entry for word, entry in pairs() if entry.kind not in BESIDE_NUMBERS}
+    return {word: Entry("comparator", sign) for word, sign in turned().items()} | read
+
+
+def lookup(word: str) -> Entry | None:
+    """What `word` is, or None for a word of no closed class."""
+    return entries().get(word)
+
+
+@cache
+def words(kind: str, *classes: str) -> tuple[str, ...]:
+    """The words of a kind (of the classes named, if any), longest first."""
+    found = {w for w, e in pairs() if e.kind == kind and (not classes or e.cls in classes)}
+    return tuple(sorted(found, key=lambda w: (-len(w), w)))
+
+
+@cache
+def alternation(kind: str, *classes: str) -> str:
+    """The words as an alternation for a pattern, longest first; no groups."""
+    return "|".join(map(patterns.escape, words(kind, *classes)))

@@ -23,6 +23,7 @@ from pipeline.review.miss_quotes import fact_to_quote
 from pipeline.review.reliability import judge_all, print_reliability
 
 TABLE_FACTS = "table facts"
+INDICATORS = "indicator alike, of targets found"
 Counts = tuple[int, int, int]
 
 
@@ -104,7 +105,7 @@ def add_label(scores: Scores, label: Label, rows: Rows | None, misses: int) -> N
         found, others = unlike(label, rows)
         scores.found += found
         scores.alike += found - len(others)
-        scores.misses += [f"~ {file[:40]} {tell('figures_indicators')}: {other}" for other in others[:misses]]
+        scores.misses += [f"~ {file[:40]} {INDICATORS}: {other}" for other in others[:misses]]
     if "tables" not in skipped and label.get("tables"):
         counts, exact = compare(label, rows)
         scores.add(file, TABLE_FACTS, counts)
@@ -182,7 +183,7 @@ def print_figures(figures: Mapping[str, Any]) -> None:
         of = f"{f['right']}/{f['extracted']}/{f['labelled']}"
         print(f"{name:36}{f['p']:8.3f}{f['r']:8.3f}{f['f1']:8.3f}   {of}")
     named = figures["indicators"]
-    print(f"{tell('figures_indicators'):52}{named['share']:8.3f}   {named['alike']}/{named['found']}")
+    print(f"{INDICATORS:52}{named['share']:8.3f}   {named['alike']}/{named['found']}")
     whole = {"n": figures["tables_exact"], "of": figures["tables"], "notices": figures["notices"]}
     missing = tuple(figures["missing"])
     print(

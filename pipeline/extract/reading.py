@@ -12,8 +12,7 @@ from pipeline.extract.table_rows import cell_passages
 from pipeline.language.measures import Quantity, quantities
 from pipeline.language.sections import Section, sections
 from pipeline.language.sentences import Stretch, mask, parts, sentences
-from pipeline.language.times import times
-from pipeline.language.times import Calendar, FoundTime
+from pipeline.language.times import Calendar, FoundTime, times
 from pipeline.model import Fact, Mended, Passage, Table
 
 # The longest paragraph of the labelled notices has 1,300 characters.

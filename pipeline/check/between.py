@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.check.likeness import likeness
+from pipeline.messages import say
 from pipeline.model import Check, Span
 
 # Two notices word one thing differently, and different things alike. The pairs of the five notices that
@@ -24,6 +25,7 @@ COLUMNS = [
     "value",
     "unit",
     "per",
+    "change",
     "deadline_date",
     "char_start",
     "char_end",
@@ -43,7 +45,7 @@ class Told:
 def between(told: Sequence[Told]) -> Iterator[tuple[str, Check]]:
     """(notice_id, check) for each figure that another notice of the same region gives too.
 
-    Compared are targets with the same kind of unit of measure, deadline and base (每个村). The order of
+    Compared are targets with the same kind of unit of measure, deadline, base (每个村) and sign of change: no growth is a level. The order of
     `told` does not matter: of a pair, the check belongs to the notice whose id sorts later.
     """
     groups: dict[tuple[object, ...], list[Told]] = defaultdict(list)
@@ -69,7 +71,13 @@ def _against_the_first(group: Sequence[Told]) -> Iterator[tuple[str, Check]]:
 def _key(told: Told) -> tuple[object, ...]:
     unit = told.row.get("unit")
     kind = "count" if unit in _COUNTS else unit
-    return told.region_code, kind, str(told.row.get("deadline_date")), told.row.get("per")
+    return (
+        told.region_code,
+        kind,
+        str(told.row.get("deadline_date")),
+        told.row.get("per"),
+        told.row.get("change"),
+    )
 
 
 def is_comparable(row: Mapping[str, object]) -> bool:
@@ -90,7 +98,7 @@ def _compared(one: Told, other: Told) -> Check | None:
         expected=f"{meant} {other.row.get('unit') or ''}".strip(),
         actual=f"{said} {one.row.get('unit') or ''}".strip(),
         where=f"{one.row.get('clause_id') or 'text'} / {other.notice_id} {other.row.get('clause_id') or 'text'}",
-        message=f"{name}: {said} here, {meant} in {other.notice_id} ({same})",
+        message=say("between_notices", name=name, said=said, meant=meant, notice=other.notice_id, same=same),
         span=Span(start, end) if isinstance(start, int) and isinstance(end, int) else None,
         clause_id=str(one.row["clause_id"]) if one.row.get("clause_id") else None,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.extract.cell_values import CellValue, cell_value, per_of, unit_of_noun, unit_said
 from pipeline.extract.table_layout import Column, Layout
 from pipeline.language import patterns
+from pipeline.language.changes import change_sign
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.model import Cell, Fact, Mended
 
@@ -82,7 +83,7 @@ def _target(
         "unit": _unit(layout, row, goal, (found, texts)) if found else None,
         "value_text": cell.text,
         "per": per_of(name),
-        "change": found.change if found else None,
+        "change": change_sign(found.change) if found else None,
         "baseline_value": before.value if before else None,
         "baseline_value_text": start.text if start and start.text else None,
         "baseline_year": baseline.year if baseline and start and start.text else None,

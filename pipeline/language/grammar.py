@@ -13,7 +13,7 @@ from functools import cache
 from typing import Generic, TypeVar, get_args
 
 from pipeline.language import patterns
-from pipeline.language.measures import units
+from pipeline.language.units import units
 from pipeline.language.times import TimeKind
 from pipeline.language.tokens import MARKS, Token
 from pipeline.language.words import entries
@@ -27,7 +27,7 @@ def _codes() -> Mapping[tuple[str, str], str]:
     """(kind, class) → the letter that stands for it in a line."""
     dimensions = sorted(set(units().values()))
     pairs = sorted(set(entries().values()))
-    pairs += [(kind, "") for kind in ("noun", "verb", "modal", "link")]
+    pairs += [(kind, "") for kind in ("noun", "verb", "modal", "link", "measure", "circle")]
     pairs += [("mark", mark) for mark in (*MARKS, "other")]
     pairs += [("time", kind) for kind in get_args(TimeKind)]
     pairs += [(kind, dimension) for kind in ("qty", "this") for dimension in dimensions]
@@ -42,10 +42,25 @@ def line(tokens: Sequence[Token], this: int = -1) -> str:
     )
 
 
-# Names for what many rows speak of.
+# Names for kinds that many rows speak of together …
 MACROS = {
     "hard": "mark.，|mark.；|mark.。|mark.：|mark.（|mark.）",
     "stop": "mark.。|mark.；",
+    "fill": "modal|plan|apart|scope|each|time|link|past|includes",
+    "core": "reach|hold|up|down|comparator|superlative|multiple",
+    # Words that hand money over; words that name what is given; what may stand between a word and its amount.
+    "giver": "give|make.pay|spend.back|spend.pay",
+    "gifts": "give.noun|gift|fund.gift",
+    "said": "core|modal|plan|each|apart|link.from|link.prep|link.de|time",
+}
+# … and for phrases: any token of a part, of a sentence, of a noun phrase; what a noun phrase may follow.
+PHRASES = {
+    "@P": "{!hard}",
+    "@S": "{!stop}",
+    "@np": "{!hard|qty|this|plan|comparator|apart}",
+    "@n": "{!hard|qty|this|time|plan|comparator|bound|link|mark.、}",
+    "@open": "(?:^|{hard})(?:{plan|modal|time|scope|link|past|apart|if|includes|make.drive|mark.、|mark.—}|{qty}{bound}?{mark.、|link.and})*",
+    "@lead": "(?:^|{hard}|{qty}{bound}?{link.and|mark.、}?)(?:{plan|modal|time|scope|link|past|apart|if|includes|make.drive|mark.、|mark.—})*",
 }
 _BRACE = patterns.compile(r"\{(?P<no>!?)(?P<kinds>[^{}\d,][^{}]*)\}")
 
@@ -69,6 +84,8 @@ def _letters(kinds: str) -> str:
 def compiled(pattern: str) -> patterns.Pattern:
     """The pattern of a row as one over the letters of a line."""
     bare = "".join(pattern.split())
+    for name, phrase in PHRASES.items():
+        bare = bare.replace(name, phrase)
     return patterns.compile(_BRACE.sub(lambda m: f"[{'^' if m['no'] else ''}{_letters(m['kinds'])}]", bare))
 
 

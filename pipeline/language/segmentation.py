@@ -14,7 +14,7 @@ from pipeline.lexicons import rows
 
 
 class _Tagger(Protocol):
-    def tag(self, text: str, /) -> list[tuple[str, str]]: ...
+    def tag(self, text: str, hmm: bool, /) -> list[tuple[str, str]]: ...
 
 
 @cache
@@ -36,4 +36,4 @@ def tagged(text: str) -> list[tuple[str, str]]:
 
     Joined, the words are `text` again. Words of lexicons/segmentation.tsv are never cut.
     """
-    return [(word, tag) for word, tag in _tagger().tag(text)]
+    return [(word, tag) for word, tag in _tagger().tag(text, False)]

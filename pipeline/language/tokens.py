@@ -34,21 +34,54 @@ class Token(NamedTuple):
 _SPEECH = {"vn": "noun", "v": "verb", "p": "link", "c": "link", "d": "modal", "ad": "modal", "u": "link", "y": "link"}
 
 
+def _ending(word: str) -> str | None:
+    """The kind a noun is of by how it ends: 覆盖|率, 贷款|额度."""
+    tails = (lookup(word[-size:]) for size in (3, 2, 1) if len(word) > size)
+    return next((t.cls if t.kind == "ending" else "measure" for t in tails if t and t.kind in ("ending", "measure")), None)
+
+
 def _word(word: str, tag: str) -> tuple[str, str]:
     """The kind and class of a word of the segmenter."""
-    if entry := lookup(word):
+    if (entry := lookup(word)) and entry.kind != "ending":
         return entry
     if not word[0].isalnum() and word[0] != "※":
         return "mark", word[0] if word[0] in MARKS else "other"
-    return next((_SPEECH[tag[:n]] for n in (2, 1) if tag[:n] in _SPEECH), "noun"), ""
+    if entry:
+        return entry.cls, ""
+    kind = next((_SPEECH[tag[:n]] for n in (2, 1) if tag[:n] in _SPEECH), "noun")
+    return _ending(word) or kind if kind == "noun" else kind, ""
+
+
+def _is_word(text: str) -> bool:
+    """Whether a closed class holds `text`; an ending is a part of a word."""
+    return (entry := lookup(text)) is not None and entry.kind != "ending"
+
+
+def _pieces(word: str) -> tuple[str, ...]:
+    """逐步形成, 率达: an entry of the dictionary that is made of two words of closed classes is two words."""
+    if len(word) < 2 or lookup(word):
+        return (word,)
+    for cut in range(1, len(word)):
+        first, last = lookup(word[:cut]), word[cut:]
+        if first and _is_word(last) and (first.kind != "ending" or lookup(last).kind == "reach"):  # type: ignore[union-attr]
+            return word[:cut], last
+    return (word,)
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
+    """The words of text[start:end]; two that are one word of a closed class (占|比, 不|少于) are joined."""
+    last: tuple[int, str, str] | None = None
     for word, tag in tagged(text[start:end]):
-        if not word.isspace():
-            kind, cls = _word(word, tag)
-            yield Token(kind, cls, start, start + len(word), word)
-        start += len(word)
+        for piece in _pieces(word):
+            if last and _is_word(last[1] + piece):
+                last = (last[0], last[1] + piece, tag)
+            else:
+                if last and not last[1].isspace():
+                    yield Token(*_word(last[1], last[2]), last[0], last[0] + len(last[1]), last[1])
+                last = (start, piece, tag)
+            start += len(piece)
+    if last and not last[1].isspace():
+        yield Token(*_word(last[1], last[2]), last[0], last[0] + len(last[1]), last[1])
 
 
 def lex(text: str, quantities: Sequence[Quantity], times: Sequence[FoundTime]) -> tuple[Token, ...]:

@@ -17,7 +17,7 @@ def test_the_same_figure_passes_and_another_fails() -> None:
     assert (notice, check.kind, check.status) == ("plan-2022", "between_notices", "pass")
     ((_, check),) = between([plan, told("plan-2022", 3)])
     assert (check.status, check.expected, check.actual) == ("fail", "= 2 所", "= 3 所")
-    assert "plan-2021" in check.message
+    assert "plan-2021" in check.message.en
 
 
 def test_other_places_dates_and_things_are_not_compared() -> None:
@@ -26,3 +26,4 @@ def test_other_places_dates_and_things_are_not_compared() -> None:
     assert not list(between([plan, told("b", 3, deadline_date="2025-12-31")]))
     assert not list(between([plan, told("b", 3, indicator="镇养老服务中心")]))
     assert not list(between([plan, told("a", 3)]))
+    assert not list(between([plan, told("b", 3, change="+")])), "three more is not three"

@@ -23,9 +23,10 @@ FIXED = {
     "tasks": "notice_id task_id clause_id table_id row title text",
     "responsibilities": "notice_id clause_id table_id row assignment_id seq agency_name agency_id role kind inherited",
     "targets": "notice_id clause_id table_id row kind indicator comparator value value_max unit value_text per scope "
-    "baseline_value baseline_year deadline_date deadline_precision nature task_id inherited",
-    "deadlines": "notice_id clause_id kind start_date end_date period precision text task_id",
-    "funding": "notice_id clause_id amount unit amount_cny comparator per recipient payer type",
+    "baseline_value baseline_year change deadline_date deadline_precision deadline_from value_base unit_base nature "
+    "task_id inherited",
+    "deadlines": "notice_id clause_id kind start_date end_date period period_max precision text task_id",
+    "funding": "notice_id clause_id amount unit base amount_cny amount_kind comparator per recipient payer type",
     "citations": "notice_id clause_id title doc_number kind relation cited_notice_id",
     "tables": "notice_id table_id title annex n_rows n_cols header_rows pages status",
     "cells": "notice_id table_id row col row_span col_span role text page x0 top x1 bottom",

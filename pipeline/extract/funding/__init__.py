@@ -1,0 +1,62 @@
+"""Money granted: how much, to whom, by whom, for what, how often.
+
+An amount of money or a ratio is a grant where something is given (rows.py); what it is beside is read from the words
+around it (parties.py, terms.py).
+"""
+
+from __future__ import annotations
+
+from pipeline.extract.funding.amounts import Amount
+from pipeline.extract.funding.granting import Grant, granted, shares
+from pipeline.extract.funding.parties import parties
+from pipeline.extract.funding.terms import (
+    amount_in_yuan,
+    amount_kind,
+    base,
+    comparator,
+    frequency,
+    kind_of_gift,
+    per,
+    unit_of,
+)
+from pipeline.extract.reading import Reading, readings
+from pipeline.language.sentences import around
+from pipeline.model import Fact, Mended
+
+__all__ = ["Grant", "amount_in_yuan", "funding", "granted", "shares"]
+
+
+def _fact(reading: Reading, grant: Grant) -> Fact:
+    text, amount, q = reading.sense.text, grant.amount, grant.quantity
+    part = around(reading.sense.parts, q.number_start)
+    who = parties(text, grant)
+    columns = {
+        "amount": q.value,
+        "amount_max": q.value_max,
+        "unit": unit_of(amount),
+        "amount_text": text[q.start : q.end],
+        "amount_cny": amount_in_yuan(q.value, q.unit) if q.dimension == "money" else None,
+        "amount_kind": amount_kind(grant),
+        "comparator": comparator(grant),
+        "base": base(text, amount),
+        "per": per(amount),
+        "recipient": who.recipient,
+        "payer": who.payer,
+        "type": kind_of_gift(text, amount),
+        "frequency": frequency(amount),
+        "condition": who.condition,
+        "row_label": reading.subject or None,
+    }
+    end = max(part.end, q.end)
+    return reading.fact("funding", part.start, end, rule="funding/granted", **columns)
+
+
+def funding(mended: Mended) -> tuple[Fact, ...]:
+    """Every amount granted in a notice's body and prose cells, in the order of the source."""
+    facts: list[Fact] = []
+    whole: Amount | None = None
+    for reading in readings(mended):
+        grants = granted(reading.sense, None if reading.table_id else whole)
+        facts += (_fact(reading, grant) for grant in grants)
+        whole = next((g.amount for g in reversed(grants) if g.amount.depth == 0), None)
+    return tuple(facts)

@@ -1,0 +1,169 @@
+"""Amounts of money and shares in their place: the words of the sentence as tokens, as rows of grammar ask for them.
+
+Brackets that do not hold the amount are left out, what follows a slash belongs to the amount: in
+按260元/户（社区80元/户、村160元/户）标准给予经费 the first stands between 按 and 标准, its `per` is 户.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.extract.reading import Sense
+from pipeline.language.comparators import Quantity
+from pipeline.language.grammar import compiled, line
+from pipeline.language.sentences import Stretch
+from pipeline.language.tokens import Token, lex
+from pipeline.language.words import lookup, words
+
+ASKED = ("money", "share")
+_OPEN, _CLOSE = "（", "）"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity among the tokens of its sentence; it is token number `at` of them.
+
+    `per` are the units behind its slashes (元/户/年 → 户, 年), `end` is where they end. `depth` counts the brackets
+    it stands in; `codes` are the tokens as letters.
+    """
+
+    quantity: Quantity
+    sentence: Stretch
+    tokens: tuple[Token, ...]
+    at: int
+    per: tuple[str, ...] = ()
+    end: int = 0
+    depth: int = 0
+    codes: str = ""
+
+    @property
+    def before(self) -> tuple[Token, ...]:
+        """The tokens of the sentence before it."""
+        return self.tokens[: self.at]
+
+    @property
+    def after(self) -> tuple[Token, ...]:
+        """The tokens of the sentence behind it."""
+        return self.tokens[self.at + 1 :]
+
+
+def _is_asked(token: Token) -> bool:
+    return token.kind == "qty" and token.cls in ASKED
+
+
+def _unit_end(tokens: Sequence[Token], at: int) -> int:
+    """Where the unit that begins at token `at` ends: 套（间）·年 is one unit."""
+    at += 1
+    if [t.text for t in tokens[at : at + 3 : 2]] == [_OPEN, _CLOSE]:
+        at += 3
+    if at + 1 < len(tokens) and tokens[at].cls == "·":
+        return _unit_end(tokens, at + 1)
+    return at
+
+
+def _slashed(tokens: Sequence[Token]) -> tuple[list[Token], dict[int, tuple[str, ...]]]:
+    """The tokens with what follows the slashes of an amount taken into it, and those units by the amount's start."""
+    kept: list[Token] = []
+    units: dict[int, tuple[str, ...]] = {}
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        at += 1
+        if not _is_asked(token):
+            kept.append(token)
+            continue
+        per: list[str] = []
+        while at + 1 < len(tokens) and tokens[at].cls == "/" and tokens[at + 1].kind not in ("mark", "qty"):
+            end = _unit_end(tokens, at + 1)
+            per.append("".join(t.text for t in tokens[at + 1 : end]))
+            at = end
+        units[token.start] = tuple(per)
+        kept.append(token._replace(end=tokens[at - 1].end) if per else token)
+    return kept, units
+
+
+def _depths(tokens: Sequence[Token]) -> list[tuple[int, ...]]:
+    """For each token the brackets it stands in, each by the number of its opening token; a bracket stands inside itself."""
+    open_: list[int] = []
+    found: list[tuple[int, ...]] = []
+    for i, token in enumerate(tokens):
+        if token.text == _OPEN:
+            open_.append(i)
+        found.append(tuple(open_))
+        if token.text == _CLOSE and open_:
+            open_.pop()
+    return found
+
+
+def _halves(token: Token) -> tuple[Token, ...]:
+    """资金投入, 统筹安排, 可至: words of the segmenter's dictionary that are two of the closed classes."""
+    if token.kind in ("noun", "verb", "link") and not token.cls:
+        for cut in range(1, len(token.text)):
+            head, tail = lookup(token.text[:cut]), lookup(token.text[cut:])
+            if head and tail:
+                at = token.start + cut
+                return (
+                    Token(*head, token.start, at, token.text[:cut]),
+                    Token(*tail, at, token.end, token.text[cut:]),
+                )
+    return (token,)
+
+
+def _bounds(tokens: Sequence[Token]) -> list[Token]:
+    """5万元以下罚款: 以下 is a bound where it belongs to a number."""
+    ends = {t.end: t.said.end for t in tokens if isinstance(t.said, Quantity)}
+    return [
+        t._replace(kind="bound", cls="<=") if ends.get(t.start, 0) >= t.end and t.kind != "qty" else t
+        for t in tokens
+    ]
+
+
+def _named(tokens: Sequence[Token]) -> Iterator[Token]:
+    """省财政, 区人民政府 pay as 财政 and 政府 do; 为住户垫付: 为 says for whom where a word of giving follows."""
+    for i, token in enumerate(tokens):
+        ends = next((w for w in words("payer") if token.text.endswith(w)), None)
+        if token.kind == "noun" and ends:
+            yield token._replace(kind="payer", cls="")
+        elif token.text == "为" and compiled("^{noun|scope|verb|make}{1,6}{giver}").search(line(tokens[i + 1 : i + 9])):
+            yield token._replace(kind="if", cls="whom")
+        else:
+            yield token
+
+
+def _each(token: Token) -> Token:
+    """每张, 每套: words of the segmenter's dictionary that say for each."""
+    if token.kind == "noun" and len(token.text) in (2, 3) and token.text.startswith("每"):
+        return token._replace(kind="each", cls="one")
+    return token._replace(kind="each", cls="time") if token.kind == "time" and token.text.startswith("每") else token
+
+
+def _in_sentence(tokens: Sequence[Token], sentence: Stretch) -> list[Amount]:
+    kept, units = _slashed([_each(t) for t in _named([half for t in _bounds(tokens) for half in _halves(t)])])
+    within = _depths(kept)
+    found = []
+    for i, token in enumerate(kept):
+        if not _is_asked(token) or not isinstance(token.said, Quantity):
+            continue
+        seen = [j for j in range(len(kept)) if within[j] == within[i][: len(within[j])]]
+        near = tuple(kept[j] for j in seen)
+        at = seen.index(i)
+        found.append(
+            Amount(token.said, sentence, near, at, units[token.start], token.end, len(within[i]), line(near, at))
+        )
+    return found
+
+
+@lru_cache(maxsize=2048)
+def amounts(sense: Sense) -> tuple[Amount, ...]:
+    """Every amount of money and every share of a text, left to right."""
+    asked = [q for q in sense.quantities if q.dimension in ASKED]
+    if not asked:
+        return ()
+    tokens = lex(sense.masked, sense.quantities, sense.times)
+    found: list[Amount] = []
+    for sentence in sense.sentences:
+        if any(sentence.start <= q.number_start < sentence.end for q in asked):
+            found += _in_sentence([t for t in tokens if sentence.start <= t.start < sentence.end], sentence)
+    return tuple(found)

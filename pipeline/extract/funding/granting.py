@@ -1,0 +1,126 @@
+"""Which amounts of a text are granted and which shares are to be spent; a list of amounts is granted whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.extract.funding.amounts import Amount, amounts
+from pipeline.extract.funding.lists import goes_on, graded, joined
+from pipeline.extract.funding.rows import GRANTED, NOTHING, ROWS, SPENT, Verdict
+from pipeline.extract.reading import Sense
+from pipeline.language.comparators import Quantity
+from pipeline.language.sentences import Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """An amount granted in its place, and by which row; `place` of `many` in a list of amounts."""
+
+    amount: Amount
+    rule: str
+    verdict: Verdict
+    place: int = 0
+    many: int = 1
+
+    @property
+    def quantity(self) -> Quantity:
+        return self.amount.quantity
+
+    @property
+    def sentence(self) -> Stretch:
+        return self.amount.sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An amount with the row that decides what it is, if any does."""
+
+    amount: Amount
+    rule: str = ""
+    verdict: Verdict | None = None
+
+
+def judge(amount: Amount) -> Judged:
+    """The first row that holds for an amount."""
+    row = next((row for row in ROWS if row.search(amount.codes)), None)
+    return Judged(amount, row.name, row.gives) if row else Judged(amount)
+
+
+def _lists(sense: Sense) -> list[list[Judged]]:
+    """The amounts of a text, left to right, those that are joined (5万元、10万元) together."""
+    lists: list[list[Judged]] = []
+    for amount in amounts(sense):
+        if lists and joined(lists[-1][-1].amount, amount):
+            lists[-1].append(judge(amount))
+        else:
+            lists.append([judge(amount)])
+    return lists
+
+
+def _as_one(members: list[Judged]) -> list[Judged]:
+    """What is said of one member of a list is said of all, what speaks against it first."""
+    verdicts = {m.verdict: m for m in reversed(members)}
+    said = next((verdicts[v] for v in (NOTHING, SPENT, GRANTED) if v in verdicts), members[0])
+    return [Judged(m.amount, said.rule, said.verdict) for m in members]
+
+
+def _undecided(members: list[Judged]) -> bool:
+    return members[0].verdict is None
+
+
+def _carried(lists: list[list[Judged]]) -> list[list[Judged]]:
+    """A list goes on from amount to amount: 奖励200万元，省级的100万元; 博士15万元、硕士10万元的标准."""
+    done: list[list[Judged]] = []
+    for members in lists:
+        last = done[-1][-1] if done else None
+        if last and _undecided(members) and last.verdict == GRANTED and goes_on(last.amount, members[0].amount):
+            members = [Judged(m.amount, "the next of a list", GRANTED) for m in members]
+        done.append(members)
+    for i in range(len(done) - 2, -1, -1):
+        here, after = done[i], done[i + 1][0]
+        if _undecided(here) and after.verdict == GRANTED and graded(here[-1].amount, after.amount):
+            done[i] = [Judged(m.amount, "the next of a list", GRANTED) for m in here]
+    return done
+
+
+def _is_detail(amount: Amount, whole: Amount | None) -> bool:
+    """专业建设（10万元）, 260元/户（社区80元/户）: what a bracket tells of a sum that is granted.
+
+    The sum stands in the same sentence, or right before one that begins with 其中.
+    """
+    if whole is None or amount.depth == 0 or amount.quantity.dimension != whole.quantity.dimension:
+        return False
+    return amount.sentence == whole.sentence or amount.tokens[0].text == "其中"
+
+
+def _detailed(lists: list[list[Judged]], whole: Amount | None) -> list[list[Judged]]:
+    """The amounts in brackets behind a granted one are granted too."""
+    done: list[list[Judged]] = []
+    for members in lists:
+        first = members[0]
+        if first.amount.depth == 0:
+            whole = first.amount if first.verdict == GRANTED else None
+        elif _undecided(members) and _is_detail(first.amount, whole):
+            members = [Judged(m.amount, "what a sum is made of", GRANTED) for m in members]
+        done.append(members)
+    return done
+
+
+@lru_cache(maxsize=2048)
+def granted(sense: Sense, whole: Amount | None = None) -> tuple[Grant, ...]:
+    """The amounts and ratios of a text that are granted, left to right; `whole` is what was granted right before it."""
+    lists = _detailed(_carried([_as_one(members) for members in _lists(sense)]), whole)
+    return tuple(
+        Grant(m.amount, m.rule, m.verdict, place, len(members))
+        for members in lists
+        for place, m in enumerate(members)
+        if m.verdict not in (None, NOTHING, SPENT)
+    )
+
+
+def shares(sense: Sense) -> tuple[Quantity, ...]:
+    """The shares of money that must go somewhere: targets of kind funding_rate."""
+    return tuple(
+        m.amount.quantity for members in _lists(sense) for m in _as_one(members) if m.verdict == SPENT
+    )

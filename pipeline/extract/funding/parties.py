@@ -1,0 +1,164 @@
+"""Who gives, who is given, and on what condition: noun phrases around an amount, found by the words that open and close them.
+
+A phrase that is not understood whole is left out: a wrong name is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.funding.amounts import Amount
+from pipeline.extract.funding.granting import Grant
+from pipeline.language.grammar import compiled, line
+from pipeline.language.tokens import Token
+
+_NOUN = "{noun|scope|make|verb|handled|own|up}"
+_LIST = _NOUN + "{1,6}(?:{mark.、|link.and}" + _NOUN + "{1,6})*"
+# Each pattern is tried on the tokens before the amount (`$` is where it stands), the last that holds counts.
+_OPENED = (
+    # 给予企业最高50万元, 分别给予五级、四级500万元、300万元: between the verb and the amount.
+    "{giver}(?P<who>" + _LIST + ")(?:{each|comparator|modal|apart|time}|{qty.money}{mark.、|link.and})*$",
+    # 对…给予, 向…拨付, 为住户垫付: from the marker to the verb.
+    "{if.whom|spend.to}(?P<who>(?:{!stop|mark.：|giver|apart|link.by}|{giver}(?={link.de}))+?)"
+    "{each|modal|mark.，|comparator|time}*(?:{giver|apart|link.by}@S*)?$",
+    # 本市居民可享受…; 村级养老点根据实际给予每个…: the head of the part.
+    "(?:^|{mark.，})(?P<who>" + _LIST + ")(?:{modal|each|time|apart}*{give.gets}|"
+    "{link.prep}{noun|measure|link.de|make|verb}{1,6}{give.plain}|{each|modal|apart|comparator}*$)@P*$",
+)
+# 铜级300元, 第一类对象每人每月400元, 课程建设（10万元）: a label of its own right before the amount.
+_LABEL = "(?:^|{hard|link.and|mark.、})(?P<who>" + _NOUN + "{1,8}){mark.（}?{each|comparator|modal|time}{0,4}$"
+# 5000万元用于农村道路: behind the amount.
+_USED = "^@P{0,6}{spend}(?P<who>{noun|scope}{1,6}){make}?(?:{hard}|$)"
+_PAYERS = (
+    "{link.from}(?P<who>{noun|scope|make|payer}{1,6}(?:{mark.、|link.and}{noun|scope|make|payer}{1,6})*)"
+    "(?={modal|apart}*(?:{giver}|{link.by}|{if.whom}|{link.object}))",
+    "(?:^|{hard|modal|plan})(?P<who>(?:{noun|scope}{0,2}{mark.、|link.and})*{noun|scope}{0,3}{payer})@S*$",
+    "{link.from}(?P<who>{noun|fund|scope}{1,6})中?{spend.pay}".replace("中", "{noun}"),
+)
+# 整改合格的，拨付…: a part that ends in 的 before the verb.
+_IF = "(?:^|{mark.，})(?P<who>(?:{!hard}){1,20}{link.de}){mark.，}{modal|each|apart|link.prep|time}*(?:{giver}|$)@S*$"
+#: Rows of lists whose members have a label of their own.
+LABELLED = frozenset(
+    ("listed at a rate", "the next of a list", "what a sum is made of", "for each every time")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Names as written; None where nothing says."""
+
+    recipient: str | None = None
+    payer: str | None = None
+    condition: str | None = None
+
+
+def said(text: str, tokens: Sequence[Token]) -> str:
+    """The tokens as written, with the brackets that were left out between them."""
+    found, end = "", -1
+    for token in tokens:
+        gap = text[end : token.start] if end >= 0 else ""
+        found += (gap if gap[:1] == "（" and gap[-1:] == "）" else "") + text[token.start : token.end]
+        end = token.end
+    return found
+
+
+def _bound(pattern: str, tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """What a pattern binds as `who`, at the last place where it holds."""
+    codes = line(tokens)
+    for at in range(len(codes) - 1, -1, -1):
+        if match := compiled(pattern).match(codes, at):
+            return tuple(tokens[slice(*match.span("who"))])
+    return ()
+
+
+def clause(amount: Amount) -> tuple[Token, ...]:
+    """The tokens before an amount, from the last semicolon or colon on."""
+    before = amount.before
+    cut = next((i + 1 for i in range(len(before) - 1, -1, -1) if before[i].cls in ("；", "：")), 0)
+    return before[cut:]
+
+
+def _is_name(name: str) -> bool:
+    """Whether a phrase can stand as a name: brackets closed, no stop in it, not what is left of others."""
+    closed = all(name.count(a) == name.count(b) for a, b in ("（）", "“”"))
+    return 2 <= len(name) <= 40 and closed and not set(name) & set("，。；：※")
+
+
+def _stripped(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """A phrase without what leads into it and out of it: 每个, 其中, 可, marks."""
+    kept = list(tokens)
+    while kept and kept[0].kind in ("each", "modal", "mark", "apart", "includes", "plan", "link", "time"):
+        kept = kept[1:]
+    while kept and kept[-1].kind in ("each", "modal", "mark", "apart", "link", "plan"):
+        kept = kept[:-1]
+    return tuple(kept)
+
+
+def _parted(text: str, tokens: Sequence[Token]) -> tuple[str | None, str | None]:
+    """Whom, and on what condition: 符合条件且验收合格的|养老中心.
+
+    A short clause before 的 that tells of no test is a part of the name: 获得三星级的养老机构.
+    """
+    cut = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].cls == "de"), -1)
+    whole, head = said(text, _stripped(tokens)), _stripped(tokens[cut + 1 :])
+    condition = said(text, tokens[:cut]).strip("，、的") if cut >= 0 else None
+    tested = any(t.kind in ("handled", "if") for t in tokens[: max(cut, 0)])
+    if head and (cut < 0 or not (tested or "，" in whole or len(whole) > 30)):
+        return (whole if _is_name(whole) else None), None
+    name = said(text, head)
+    return (name if head and _is_name(name) and name != whole else None), condition
+
+
+def distribute(tokens: tuple[Token, ...], place: int, many: int) -> tuple[Token, ...]:
+    """三星级、四星级、五星级的养老机构 and three amounts: the second is for 四星级的养老机构."""
+    cuts = [i for i, t in enumerate(tokens) if t.cls in ("、", "and")]
+    if many < 2 or len(cuts) != many - 1:
+        return tokens
+    ends = [*cuts[1:], len(tokens)]
+    inner = [tokens[a + 1 : b] for a, b in zip(cuts, ends, strict=True)]
+    sign = (inner[0] if many > 2 else tokens[: cuts[0]])[-1:]
+    if not sign or not all(inner):
+        return tokens
+    last = next((i + 1 for i, t in enumerate(inner[-1]) if t.text[-1] == sign[0].text[-1]), len(inner[0]) if many > 2 else 1)
+    first = max(0, cuts[0] - (len(inner[0]) if many > 2 else last))
+    members = [tokens[first : cuts[0]], *inner[:-1], inner[-1][:last]]
+    alike = {m[-1].text[-1] for m in members if m}, {sum(len(t.text) for t in m) for m in members}
+    if not all(members) or min(map(len, alike)) > 1:
+        return tokens
+    return tokens[:first] + members[place] + inner[-1][last:]
+
+
+def _payer(text: str, amount: Amount) -> str | None:
+    """Who pays: 由区政府按…, 省级财政给予…, 从失业保险基金中列支."""
+    for pattern in _PAYERS:
+        name = said(text, _stripped(_bound(pattern, clause(amount))))
+        if _is_name(name):
+            return name
+    return None
+
+
+def _recipient(text: str, grant: Grant) -> tuple[str | None, str | None]:
+    """Who is given, and on what condition."""
+    before = clause(grant.amount)
+    if grant.rule in LABELLED or grant.amount.depth:
+        label = _bound(_LABEL, before)
+        name = said(text, _stripped(label))
+        return (name if label and _is_name(name) else None), None
+    for pattern in _OPENED:
+        if who := _bound(pattern, before):
+            return _parted(text, distribute(who, grant.place, grant.many))
+    used = compiled(_USED).match(line(grant.amount.after))
+    name = said(text, grant.amount.after[slice(*used.span("who"))]) if used else ""
+    return (name if _is_name(name) else None), None
+
+
+def parties(text: str, grant: Grant) -> Parties:
+    """Who gives, who is given, and on what condition, as the words around an amount say."""
+    payer = _payer(text, grant.amount)
+    whom, condition = _recipient(text, grant)
+    if whom and (whom == payer or any(t.kind == "payer" and t.text in whom for t in grant.amount.tokens)):
+        whom = None
+    if not condition and (case := _bound(_IF, clause(grant.amount))):
+        condition = said(text, _stripped(distribute(case, grant.place, grant.many))) or None
+    return Parties(whom, payer, condition)

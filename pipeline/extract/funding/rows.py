@@ -1,0 +1,224 @@
+"""What an amount of money or a share is in its sentence: given, to be spent on something, or nothing of the kind.
+
+The first row that holds decides. A row that gives NOTHING says in its name what the amount is instead.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pipeline.language.grammar import Row
+
+Verdict = Literal["granted", "spent", "ceiling", "nothing"]
+GRANTED: Verdict = "granted"
+#: A share of money that must go somewhere: a target, no grant.
+SPENT: Verdict = "spent"
+#: The most that may be lent: granted, and never more than it.
+CEILING: Verdict = "ceiling"
+NOTHING: Verdict = "nothing"
+
+# Tokens of one part of a sentence.
+FEW, SOME, MANY = "{!hard}{0,4}", "{!hard}{0,8}", "{!hard}{0,16}"
+
+ROWS = (
+    Row(
+        "what it was",
+        "{link.from}{!hard}{0,6}{this}{!hard}{0,3}(?:{up}|{down}|{reach})" + FEW + "{qty.money|qty.share}",
+        NOTHING,
+        ("低保标准由每人每月800元提高至850元。", "高龄津贴标准从每人每月50元上调到60元。", "补贴比例由30%提高到50%。"),
+        ("由区财政按每人50元给予补贴。",),
+    ),
+    Row(
+        "lent to one",
+        "{comparator.<=}{said}{0,2}{this.money}{link.de}?{noun|make|verb}{0,4}{loan}",
+        GRANTED,
+        ("可申请最高不超过15万元的创业担保贷款。",),
+        ("发放贷款15万元。",),
+    ),
+    Row(
+        "whom it is about",
+        "(?<!(?:{giver|gifts|fund}|{mark.、}){modal|plan|comparator|each|apart|time}{0,3}){this}{bound}?{link.de}"
+        "(?:{noun|make|measure|loan|verb}{1,6}(?:{give.plain|make.pay|spend.back|spend.pay}|{give.noun}(?!{mark|link}|$)|{mark|modal|each|link|if|reach}|$)|{mark})",
+        NOTHING,
+        (
+            "对单户担保金额500万元以上的小微企业给予补贴。",
+            "对投资5000万元的项目给予奖励。",
+            "补助产值1亿元的企业。",
+            "对占比50%以上的企业给予奖励。",
+            "投资达到5亿元的，给予奖励。",
+        ),
+        ("给予5万元的一次性建设补贴。", "给予30%的财政补助。", "减免50%的租金。"),
+    ),
+    Row(
+        "done before",
+        "(?!{past.year}){past}{!hard|giver}{0,4}{giver}" + SOME + "{this}",
+        NOTHING,
+        ("全市已发放补贴500万元。",),
+        ("按上年度实际支付电费的40%返还。", "发放补贴500万元。"),
+    ),
+    Row(
+        "the most that is lent",
+        "{loan}{noun|make}{0,2}{measure.most}{said}{0,3}{this.money}",
+        CEILING,
+        ("装修贷款上限提高至40万元。",),
+        ("住房公积金最高贷款额度调整为45万元。",),
+    ),
+    Row(
+        "a fee or a fine behind",
+        "{this}{bound}?{link.de}?{noun|make|modal|time|link.prep|gifts}{0,3}{charge}",
+        NOTHING,
+        ("给予企业15%的优惠税率。", "处5万元以下罚款。", "购置款的100%可在当年税前列支。", "给予合同金额50%的预付款。"),
+        ("按3万元的标准给予补贴，不得收费。",),
+    ),
+    Row(
+        "at a rate",
+        "(?:{link.by}|{giver}|{gifts})" + MANY + "{this.money}(?:{mark.，}{modal}*{comparator}{qty.money})?{mark.”}?{link.de}?{paper.rate}{!mark.。}*?(?:{giver}|{gifts}|{spend}|{charge.deduct})",
+        GRANTED,
+        (
+            "按照100万元的标准给予奖补。",
+            "由区政府按90元/户/年的标准为住户垫付水费。",
+            "将奖补资金按照平均100万元/个的标准全部用于中心建设。",
+            "按每月1000元的标准定额扣除。",
+            "按260元/户标准给予经费。",
+        ),
+        ("按每平方米30元的标准收取物业费。",),
+    ),
+    Row(
+        "what gifts come to",
+        "{gifts}{noun}?(?:{fund|measure|paper.rate|link.de}){0,3}{said}{0,6}{this.money}",
+        GRANTED,
+        (
+            "每家旅行社奖励总额不超过100万元。",
+            "支持金额最高可至3000万元。",
+            "高龄津贴每月不低于50元。",
+            "再增加一次性补贴5万元。",
+            "在市级奖补资金100万元/个的基础上进行区级补助。",
+        ),
+        ("推进投资5000万元，给予企业奖励。",),
+    ),
+    Row(
+        "what a person is due",
+        "{due}{noun|due|give|gifts}{0,4}{paper.rate}{said|noun}{0,8}{this.money}",
+        GRANTED,
+        ("全市低保标准为每人每月1309元。",),
+        ("收费标准为每人每月50元。",),
+    ),
+    Row(
+        "how large a thing is",
+        "(?!{measure.area}){measure}{said}{0,4}{this.money}",
+        NOTHING,
+        ("对完成固定资产投资5000万元，给予奖励。",),
+        ("给予企业5000万元奖励。",),
+    ),
+    Row(
+        "a fee or a fine",
+        "(?<!{give|make.pay}){charge}{said|noun|paper}{0,5}{this.money}",
+        NOTHING,
+        ("居民医保个人缴费标准为每人每年380元，给予补助。",),
+        ("减免押金500元。",),
+    ),
+    Row(
+        "a fund set up",
+        "{make.found}" + MANY + "(?:{fund|loan}{noun|measure|link.de}{0,3}{said}{0,3}{this.money}|{this.money}" + SOME + "{fund|loan})",
+        GRANTED,
+        ("设立园艺发展专项资金2500万元。", "设立800亿元稳外贸专项信贷额度。"),
+        ("设立注册资本5000万元的公司。",),
+    ),
+    Row(
+        "what is lent in all",
+        "{loan}(?:{fund|noun|measure|reach|modal|up|link.de|plan}){0,4}{this.money}|{this.money}{link.de}?{noun|make|verb}{0,4}{loan}",
+        NOTHING,
+        ("全年发放创业担保贷款5亿元。", "力争提供信贷资金达到10亿元以上。", "提供100亿元信贷支持。"),
+        ("发放补贴5亿元。",),
+    ),
+    Row(
+        "given",
+        "{giver}" + MANY + "{this.money}",
+        GRANTED,
+        (
+            "给予企业最高50万元。",
+            "统筹安排1.5亿元。",
+            "每场活动最高列支50万元。",
+            "返还企业5000元。",
+            "给予每家不超过2万元。",
+        ),
+        ("引进资金5000万元。",),
+    ),
+    Row(
+        "a gift behind",
+        "{this.money}(?:{link.de|modal|noun|make|scope|verb|mark.、|link.prep|time}){0,8}{gifts}",
+        GRANTED,
+        ("对中心增加60万元运营经费。", "每年每个不少于60万元运营经费。"),
+        ("对投资5000万元，给予补贴。",),
+    ),
+    Row(
+        "listed at a rate",
+        "(?:(?:{gifts}|{giver}){!mark.。}{0,8}{paper.rate}|{paper.rate}{!mark.。}{0,8}{gifts}){!mark.。}{0,3}{mark.：}{!mark.。}*{this.money}",
+        GRANTED,
+        ("奖金标准为：著作5万元/项。", "按下列标准发放技能补贴：铜级（入门）300元。"),
+        ("收费标准为：成人50元。",),
+    ),
+    Row(
+        "the most that is given",
+        "(?:{giver}|{gifts}){!mark.。}*{comparator.<=}{said|noun}{0,3}{this.money}|{comparator.<=}{said|noun}{0,3}{this.money}{!mark.。}*(?:{giver}|{gifts})",
+        GRANTED,
+        ("按实际发生额给予补贴，每次最高18万元。", "每年最高30万元，由区财政给予。"),
+        ("每次不超过18万元。",),
+    ),
+    Row(
+        "for each every time",
+        "(?:{giver}|{gifts}){!mark.。}*{each.one}{each.time|each.one}{said}{0,2}{this.money}|{each.one}{each.time|each.one}{said}{0,2}{this.money}{!mark.。}*(?:{giver}|{gifts})",
+        GRANTED,
+        ("按月发放津贴，80周岁每人每月50元。",),
+        ("物业费每户每月50元。",),
+    ),
+    Row(
+        "put in",
+        "{fund}{spend.invest}{this.money}|{spend.invest}{fund}{this.money}",
+        GRANTED,
+        ("2026年度，资金投入60万元。",),
+        ("吸引资金60万元。",),
+    ),
+    Row(
+        "a share for a gift",
+        "{this.share}{link.de}?(?:{noun|make|scope|modal|fund|verb}){0,5}{gifts}",
+        GRANTED,
+        ("最高3%/年的物业费奖励。", "给予借款实际利率45%的财政贴息。", "按工程造价的30%进行补助。"),
+        ("完成率达到80%，给予奖励。",),
+    ),
+    Row(
+        "given by a share",
+        "{link.by}" + MANY + "{this.share}" + SOME + "{give|make.pay|spend.back}|{link.by}" + MANY + "{this.share}{mark.，}{give|make.pay|spend.back}",
+        GRANTED,
+        ("按上年度实际支付电费的40%返还。", "按贷款余额增量的2%提供激励资金。", "按交易金额的3%，给予企业奖励。"),
+        ("按3%征收率征收。", "按监管资金的75%留存。"),
+    ),
+    Row(
+        "a share given",
+        "{give|spend.back}(?:{!hard|measure|up|down|reach}){0,8}{this.share}",
+        GRANTED,
+        ("贴息50%。", "给予企业30%。", "报销住院费用70%。"),
+        ("报销比例提高到70%。",),
+    ),
+    Row(
+        "a share spent",
+        "(?:{fund|gifts}{said}{0,3}|{link.object}" + SOME + "){this.share}{bound}?" + SOME + "{spend}",
+        SPENT,
+        ("将公益金的80%以上用于设施建设。", "将服务费的75%用于服务人员薪酬。", "财政科技资金80%以上投向企业。"),
+        ("占地区生产总值的80%。",),
+    ),
+    Row(
+        "the rest spent",
+        "{spend}{!mark.。}*{mark.，|mark.、|mark.；}{this.share}{bound}?{modal|plan}{0,2}{spend}",
+        SPENT,
+        (),
+        ("增长5%。",),
+    ),
+    Row(
+        "a share set apart",
+        "{link.by}" + MANY + "{this.share}{link.de}?(?:{measure|paper.rate})" + FEW + "{spend}",
+        SPENT,
+        ("管理经费按不低于基本生活金15%的比例核定。",),
+        ("覆盖率达到15%。",),
+    ),
+)

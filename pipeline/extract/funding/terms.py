@@ -1,0 +1,128 @@
+"""What a grant is called, for each of what, of what base, how often: read from the tokens around its amount."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.funding.amounts import Amount
+from pipeline.extract.funding.granting import Grant
+from pipeline.extract.funding.parties import said
+from pipeline.extract.funding.rows import CEILING
+from pipeline.language.comparators import AT_MOST, EQUAL
+from pipeline.language.grammar import compiled, line
+from pipeline.language.tokens import Token
+
+_FREQUENCIES = (("年", "yearly"), ("季", "quarterly"), ("月", "monthly"), ("日", "daily"), ("天", "daily"))
+_TIMES = frozenset(("学年", "学期", "季度", "季", "年度", "年", "月", "日", "天"))
+_MAGNITUDES = {"": 1, "百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
+               "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}  # fmt: skip
+_AFTER = "^@P*?(?P<name>(?:{noun|make|verb|due}(?!{link.de})){0,4}{gifts}{fund}?)"
+_BASE = "{noun|measure|charge|fund|loan|make|verb|past|handled|due|scope|link.and|link.de|mark.、|own|spend}"
+_BASE_BEHIND = "^{link.de}?(?P<base>{noun|charge}{1,3}){gifts}"
+_CLASSIFIERS = "个所家名户张件项次位台套辆座场人"
+
+
+def amount_in_yuan(value: float, unit: str) -> float | None:
+    """(1.2, 万元) → 12000; None for another currency."""
+    size = unit.removesuffix("人民币").removesuffix("元")
+    known = _MAGNITUDES.get(size) if unit.endswith(("元", "人民币")) or size in _MAGNITUDES else None
+    return round(value * known, 2) if known else None
+
+
+def unit_of(amount: Amount) -> str:
+    """The unit as printed, with the time it is for and nothing else it is for: 元/户/年 is 元/年."""
+    if amount.quantity.dimension == "share":
+        return amount.quantity.unit
+    return "/".join([amount.quantity.unit, *(u for u in amount.per if u in _TIMES or "·" in u)])
+
+
+def _part(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The last of the tokens, from the last mark of a part on."""
+    codes = line(tokens)
+    match = compiled("(?:{!hard})*$").search(codes)
+    return tokens[match.start() :] if match else tokens
+
+
+def per(amount: Amount) -> str | None:
+    """For each of what: 万元/个 → 个; 每张床位5000元 → 床位; 每人每月 → 人."""
+    if units := [u for u in amount.per if u not in _TIMES]:
+        return "/".join(units)
+    for tokens in (_part(amount.before), amount.before):
+        at = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].kind == "each" and tokens[i].cls == "one"), -1)
+        if at < 0:
+            continue
+        match = compiled("^{noun|make|verb}{1,6}(?!{link.de})").match(line(tokens[at + 1 :]))
+        noun = "".join(t.text for t in tokens[at + 1 : at + 1 + (match.end() if match else 0)])
+        counted = tokens[at].text.removeprefix("每").removeprefix("一")
+        if len(noun) > 1 and noun[0] in _CLASSIFIERS and not counted:
+            noun = noun[1:]
+        return noun or counted or None
+    return None
+
+
+def kind_of_gift(text: str, amount: Amount) -> str | None:
+    """What the grant is called: 的建设补助 → 建设补助; 发放技能补贴 → 技能补贴."""
+    if match := compiled(_AFTER).match(line(amount.after)):
+        return said(text, amount.after[slice(*match.span("name"))])
+    before = _part(amount.before)
+    codes = line(before)
+    for at in range(len(codes) - 1, -1, -1):
+        if compiled("{gifts}").match(codes, at):
+            start = at - 1 if at and compiled("(?<!{give.plain}|^){noun}").match(codes, at - 1) else at
+            return said(text, before[start : at + 1])
+    return None
+
+
+def base(text: str, amount: Amount) -> str | None:
+    """Of what a ratio is taken: 按投资额的30%补助 → 投资额; 3%的物业费奖励 → 物业费."""
+    if amount.quantity.dimension != "share":
+        return None
+    if match := compiled(_BASE_BEHIND).match(line(amount.after)):
+        name = said(text, amount.after[slice(*match.span("base"))])
+        if name[-1] in "费金息额款价租税":
+            return name
+    return _base_before(text, amount)
+
+
+def _base_before(text: str, amount: Amount) -> str | None:
+    """The noun phrase right before a ratio: 按上年度实际支付电费的40%返还 → 上年度实际支付电费."""
+    tokens = list(amount.before)
+    while tokens and tokens[-1].kind in ("comparator", "modal", "bound", "link"):
+        tokens.pop()
+    start = len(tokens)
+    while start and compiled(_BASE).match(line(tokens[start - 1 : start])):
+        start -= 1
+    found = tokens[start:]
+    while found and found[0].kind in ("link", "mark", "spend"):
+        found = found[1:]
+    name = said(text, found)
+    return name if 2 <= len(name) <= 40 else None
+
+
+def frequency(amount: Amount) -> str | None:
+    """How often: 一次性 once, 每月 or 元/月 monthly."""
+    near = [*_part(amount.before), *_first_part(amount.after)]
+    if any(t.text == "一次性" for t in near):
+        return "once"
+    times = [*(u for u in amount.per if u in _TIMES), *(t.text for t in near if t.kind == "each" and t.cls == "time")]
+    times += [b.text for a, b in zip(near, near[1:], strict=False) if a.text == "按" and b.text in _TIMES]
+    return next((name for said_ in times for sign, name in _FREQUENCIES if sign in said_), None)
+
+
+def _first_part(tokens: Sequence[Token]) -> Sequence[Token]:
+    match = compiled("^(?:{!hard})*").match(line(tokens))
+    return tokens[: match.end()] if match else ()
+
+
+def comparator(grant: Grant) -> str:
+    """The sign of the amount; what may be lent at most is never more."""
+    return AT_MOST if grant.verdict == CEILING else grant.quantity.comparator or EQUAL
+
+
+def amount_kind(grant: Grant) -> str:
+    """A share is a `rate`, what is given at most a `ceiling`, what each gets `per`, else it is the `total`."""
+    if grant.quantity.dimension == "share":
+        return "rate"
+    if comparator(grant) == AT_MOST:
+        return "ceiling"
+    return "per" if per(grant.amount) else "total"

@@ -1,0 +1,223 @@
+"""The numbers of a sentence that are targets: which row of the grammar holds for each, and what it binds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.extract.targets.nothing import NOTHING
+from pipeline.extract.targets.rows import TARGETS
+from pipeline.language import patterns
+from pipeline.language.comparators import Quantity
+from pipeline.language.grammar import compiled, line
+from pipeline.language.tokens import Token
+
+# A number of these kinds describes the noun it stands in (3岁以下婴幼儿): inside a sentence it is a part of the name.
+_DESCRIBES = frozenset({"age", "rank", "generation", "voltage", "temperature"})
+# 由35万元提高到45万元: where the value starts from; 较2020年提高: what it is held against.
+_START = (
+    "{link.from}(?:{!stop|mark.，|qty|this}){0,10}(?P<start>{qty}){bound}?"
+    "(?={mark.，}?(?:{up|down}{qty}{bound}?{mark.，})?(?:{fill})*(?:{core})(?:{fill|core})*{this})"
+)
+_AGAINST = (
+    "{link.than|link.and}(?:{time|past|noun|mark.“|mark.”|link|measure}){1,6}"
+    "(?=(?:{modal|plan})*(?:{up|down|multiple})(?:{fill|core})*{this})"
+)
+# 建设5个项目631公里: how long or wide what was counted is.
+_EXTENT = frozenset({"length", "area", "volume", "mass", "power"})
+# A member of a list is of the kind of the one before; a share, a time or money never of another.
+_APART = frozenset({"share", "time", "money", "points"})
+_NOUN_BEHIND = frozenset({"made", "listed and made", "there to be", "made share", "in places", "who reach", "share of whom"})
+# What may stand between two members of a list: 1个老年协会、1名助理和1支队伍; 瞪羚企业1000家、独角兽企业80家.
+_GAP = "(?P<after>@np*?){bound}?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})(?P<noun>(?:{fill})*@np*?)(?:{fill|comparator})*$"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quantity that is a target: the row that said so, the words it binds, where it starts from.
+
+    `at` is its token in the sentence; `place` of `many` in a list said 分别.
+    """
+
+    quantity: Quantity
+    at: int
+    row: str
+    noun: tuple[Token, ...] = ()
+    way: tuple[Token, ...] = ()
+    base: tuple[Token, ...] = ()
+    verb: tuple[Token, ...] = ()
+    late: tuple[Token, ...] = ()
+    start: Quantity | None = None
+    place: int = 0
+    many: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence as tokens, seen from the quantity number `at` of it."""
+
+    tokens: tuple[Token, ...]
+    at: int
+    codes: str
+
+    def without(self, start: int, end: int) -> Clause:
+        """The clause without its tokens [start, end), which stand before its quantity."""
+        tokens = self.tokens[:start] + self.tokens[end:]
+        return Clause(tokens, self.at - (end - start), self.codes[:start] + self.codes[end:])
+
+    def bound(self, match: patterns.Match, group: str) -> tuple[Token, ...]:
+        """The tokens of a group of a match; none where the pattern has no such group."""
+        start, end = match.span(group) if group in match.re.groupindex else (-1, -1)
+        return self.tokens[start:end] if start >= 0 else ()
+
+
+def _as_noun(token: Token) -> Token:
+    return token._replace(kind="noun", cls="")
+
+
+# 镇（街道）: a bracket of a noun or two belongs to the name; 200平方米（含）: a bracket that repeats the bound.
+_NAME_IN_BRACKETS = "(?<!{qty}{bound}?){mark.（}(?:{noun|verb|make|measure|mark.、}){1,4}{mark.）}"
+# 2车位/户, 90元/户/年: for each of what.
+_EACH_OF = "(?<={qty})(?:{mark./}(?:{noun|verb|make|measure}))+"
+_BOUND_TOO = "{mark.（}{not}?{includes}@np{0,2}{mark.）}"
+
+
+def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens of a sentence with brackets that only name turned into nouns, and such as say （含） left out."""
+    kept = list(tokens)
+    for match in reversed(list(compiled(_BOUND_TOO).finditer(line(kept)))):
+        del kept[match.start() : match.end()]
+    for match in reversed(list(compiled(_EACH_OF).finditer(line(kept)))):
+        del kept[match.start() : match.end()]
+    for match in compiled(_NAME_IN_BRACKETS).finditer(line(kept)):
+        kept[match.start() : match.end()] = [_as_noun(t) for t in kept[match.start() : match.end()]]
+    return tuple(_as_noun(t) if t.kind == "qty" and _names(kept, i) else t for i, t in enumerate(kept))
+
+
+# 一批, 两类, 三次 say how much is spoken of; of these, things that stand in a room are counted in words too.
+_COUNTED_IN_WORDS = frozenset("名人间台座个组辆")
+_OCCASIONS = frozenset("次遍轮")
+
+
+def _names(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a quantity only describes or names: 3岁以下婴幼儿, 第十九条, 一批举措, 三项制度."""
+    token, q = tokens[at], tokens[at].said
+    grown = at and tokens[at - 1].kind in ("reach", "up", "down", "hold", "comparator")
+    if (token.cls in _DESCRIBES and not grown) or (at and tokens[at - 1].text.endswith("第")):
+        return True
+    if not isinstance(q, Quantity) or not q.words or q.comparator or q.dimension != "count":
+        return False
+    opened = max((i for i in range(at) if tokens[i].kind == "mark" and tokens[i].cls in "，；。："), default=-1)
+    each = any(t.kind == "each" and t.cls == "one" for t in tokens[opened + 1 : at])
+    last = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
+    return q.unit in _OCCASIONS or not each and (q.unit not in _COUNTED_IN_WORDS or (q.value == 1 and q.unit == "个" and not last))
+
+
+def seen_from(tokens: Sequence[Token], at: int) -> Clause:
+    """The tokens of a sentence with the one at `at` as the quantity asked about."""
+    return Clause(tuple(tokens), at, line(tokens, at))
+
+
+def parted(clause: Clause) -> tuple[Clause, Quantity | None]:
+    """The clause without where its value starts from and what it is held against; and that start."""
+    start: Quantity | None = None
+    if match := compiled(_START).search(clause.codes):
+        said = clause.tokens[match.start("start")].said
+        start = said if isinstance(said, Quantity) else None
+        clause = clause.without(match.start(), match.end())
+    if match := compiled(_AGAINST).search(clause.codes):
+        clause = clause.without(match.start(), match.end())
+    return clause, start
+
+
+# What stands in a list of targets needs no verb of its own: these reasons do not hold there.
+_WANTS_A_VERB = frozenset({"class", "enumerated", "of those", "sum of a list"})
+
+
+def reason_against(clause: Clause, listed: bool = False) -> str | None:
+    """Why the quantity of a clause is no target, or None; `listed` where the list it goes on with is one of targets."""
+    rows = (row for row in NOTHING if not (listed and row.name in _WANTS_A_VERB))
+    return next((row.name for row in rows if row.search(clause.codes)), None)
+
+
+def _by_row(clause: Clause) -> Found | None:
+    """The first row that makes a target of the clause's quantity."""
+    said = clause.tokens[clause.at].said
+    assert isinstance(said, Quantity)
+    for row in TARGETS:
+        if match := row.search(clause.codes):
+            groups = ("noun", "way", "base", "verb", "late", "object")
+            noun, way, base, verb, late, thing = (clause.bound(match, group) for group in groups)
+            return Found(said, clause.at, row.name, thing or noun, way, base, verb, late)
+    return None
+
+
+def _goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
+    """The next member of the list that `last` is in, if only a separator and a noun stand between them."""
+    said = clause.tokens[clause.at].said
+    if last is None or not isinstance(said, Quantity):
+        return None
+    gap = clause.tokens[last_at + 1 : clause.at]
+    if compiled("{bound}?@np+$").fullmatch(line(gap)) and said.dimension in _EXTENT:
+        return replace(last, quantity=said, at=clause.at, row="done", noun=gap, start=None)
+    match = compiled(_GAP).match(line(gap))
+    if not match or not match["sep"]:
+        return None
+    if (last.quantity.dimension in _APART or said.dimension in _APART) and last.quantity.dimension != said.dimension:
+        return None
+    if last.row in _NOUN_BEHIND:
+        right = compiled("^{bound}?{link.de}?(?P<noun>@np+)").match(line(clause.tokens[clause.at + 1 :]))
+        noun = clause.tokens[clause.at + 1 :][slice(*right.span("noun"))] if right else ()
+    else:
+        noun = gap[slice(*match.span("noun"))]
+    if not noun and last.quantity.unit != said.unit:
+        return None
+    return replace(last, quantity=said, at=clause.at, noun=noun, start=None)
+
+
+def _placed(found: list[Found]) -> list[Found]:
+    """Number the members of 分别达到30%、35%, whose later ones have no noun of their own."""
+    groups: list[list[Found]] = []
+    for one in found:
+        apart = groups and any(t.kind == "apart" for t in groups[-1][0].way)
+        if groups and apart and not one.noun:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return [
+        replace(one, noun=group[0].noun, place=i, many=len(group))
+        for group in groups
+        for i, one in enumerate(group)
+    ]
+
+
+def numbers_to_targets(tokens: Sequence[Token]) -> list[Found]:
+    """The targets among the numbers of one sentence."""
+    found: list[Found] = []
+    spent: set[int] = set()
+    last_at = -1
+    for at, token in enumerate(tokens):
+        if token.kind != "qty":
+            continue
+        whole = seen_from(tokens, at)
+        clause, start = parted(whole)
+        member = _goes_on(whole, found[-1] if found else None, last_at)
+        if reason_against(clause, member is not None):
+            continue
+        one = _by_row(clause) or member
+        if one:
+            if start:
+                found = [f for f in found if f.quantity != start]
+                spent.add(start.start)
+            found.append(replace(one, at=at, start=start))
+            last_at = at
+    return _placed(found)
+
+
+def sentence_tokens(tokens: Sequence[Token], ends: Sequence[int]) -> Iterator[tuple[Token, ...]]:
+    """The tokens sentence by sentence; `ends` are the ends of the sentences."""
+    at = 0
+    for end in ends:
+        stop = next((i for i in range(at, len(tokens)) if tokens[i].start >= end), len(tokens))
+        yield tuple(tokens[at:stop])
+        at = stop

@@ -1,0 +1,51 @@
+"""Which time governs a value, a duty, a grant: said once for all of them.
+
+The nearest binding time to the left in the sentence; else one to the right of it, in a clause without a value of its
+own; else the time that opened the paragraph. What opened a list, the 完成时限 of the point, the year over a section
+and that in the title are found by whoever knows the points, and hold only where nothing nearer does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from pipeline.language.grammar import compiled, line
+from pipeline.language.times import FoundTime
+from pipeline.language.tokens import Token
+
+From = Literal["sentence", "item", "row", "heading", "title"]
+
+
+class Governed(NamedTuple):
+    """A time and where it was said."""
+
+    time: FoundTime
+    source: From
+
+
+# 新建100个，2025年底前完成: from the value to the time no other value, and none behind it before the stop.
+_BEHIND = "^(?:{!stop|qty|this|time}){0,24}?(?P<time>{time})(?P<rest>(?:{!stop|qty|this|time|mark.，|mark.）})*)(?P<end>$|{mark.，|mark.）|stop})(?P<next>(?:{!stop})*)"
+
+
+def before(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
+    """The nearest binding time to the left of token `at` in its sentence."""
+    earlier = (bound[t.start] for t in reversed(tokens[:at]) if t.kind == "time" and t.start in bound)
+    return next(earlier, None)
+
+
+def behind(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
+    """The binding time to the right of token `at`, where it opens no statement of another value."""
+    rest = tokens[at + 1 :]
+    match = compiled(_BEHIND).match(line(rest))
+    if not match:
+        return None
+    opens_another = not match["rest"] and compiled("{qty}").search(match["next"])
+    found = rest[match.start("time")]
+    return None if opens_another else bound.get(found.start)
+
+
+def paired(tokens: Sequence[Token], place: int, many: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
+    """到2026年和2028年，…分别达到A和B: the time of the same place in its own list."""
+    times = [bound[t.start] for t in tokens if t.kind == "time" and t.start in bound]
+    return times[place] if many > 1 and len(times) == many else None

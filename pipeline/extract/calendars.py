@@ -38,6 +38,16 @@ def notice_calendar(mended: Mended) -> Calendar:
     return Calendar(year, written, _in_force(mended, Calendar(year, written)), plan)
 
 
+def title_year(mended: Mended) -> int | None:
+    """The last year that the title of a plan names: 2026 of 2026年工作要点, 2028 of 行动计划（2026—2028年）."""
+    block = mended.outline.title_block
+    title = f"{block.title} {block.subject_title or ''}"
+    if plan := _planned(title):
+        return plan[1]
+    named = set(_YEAR_IN_TITLE.findall(title))
+    return int(named.pop()) if len(named) == 1 else None
+
+
 def _planned(title: str) -> tuple[int, int] | None:
     """The years of “十四五”…规划, …行动计划（2023—2025年）, if the title names one span."""
     if match := _FIVE_YEARS.search(title):

@@ -52,6 +52,9 @@ def _word(word: str, tag: str) -> tuple[str, str]:
     return _ending(word) or kind if kind == "noun" else kind, ""
 
 
+_MOVES = ("reach", "hold", "up", "down")
+
+
 def _is_word(text: str) -> bool:
     """Whether a closed class holds `text`; an ending is a part of a word."""
     return (entry := lookup(text)) is not None and entry.kind != "ending"
@@ -62,9 +65,11 @@ def _pieces(word: str) -> tuple[str, ...]:
     if len(word) < 2 or lookup(word):
         return (word,)
     for cut in range(1, len(word)):
-        first, last = lookup(word[:cut]), word[cut:]
-        if first and _is_word(last) and (first.kind != "ending" or lookup(last).kind == "reach"):  # type: ignore[union-attr]
-            return word[:cut], last
+        first, last = lookup(word[:cut]), lookup(word[cut:])
+        if not first or not last or last.kind == "ending":
+            continue
+        if last.kind in _MOVES if first.kind == "ending" else len(word) > 2:
+            return word[:cut], word[cut:]
     return (word,)
 
 

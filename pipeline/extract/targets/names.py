@@ -112,13 +112,29 @@ def indicator_of(text: str, one: Found, subject: Words, headings: str = "") -> s
     return above + name
 
 
+_SIGNS = {"up": "+", "down": "-"}
+# 提高5个百分点, 压减三分之一 say by how much; 提高到60% says what level is reached.
+_CHANGES = frozenset({"changed", "made share", "done", "done to share", "done for money", "state", "state without subject"})
+
+
+def sign_of(one: Found) -> str | None:
+    """+ or - where the value is by how much something changes, and no level."""
+    words = [t for t in (*one.verb, *one.way) if t.kind in ("up", "down", "reach", "hold")]
+    grown = one.quantity.dimension in ("share", "points", "ratio") or one.row in ("state", "changed")
+    if not words or words[-1].cls != "by" or one.row not in _CHANGES or not grown:
+        return None
+    return _SIGNS[words[-1].kind]
+
+
+_MEMBERS = "(?:{!mark.、|link.and}+(?:{mark.、|link.and}|$)){2,}"
 _RATES = "(?:{!mark.、|link.and}+{measure}(?:{mark.、|link.and}|$)){2,}"
 
 
 def each_rate(one: Found) -> list[Found]:
     """检查率、公示率达到100% says it of both."""
     codes = line(one.noun)
-    if one.many > 1 or not compiled(_RATES).fullmatch(codes):
+    all_of = any(t.kind == "each" and t.cls == "all" for t in one.way) and compiled(_MEMBERS).fullmatch(codes)
+    if one.many > 1 or not (all_of or compiled(_RATES).fullmatch(codes)):
         return [one]
     ends = [m.start() for m in compiled("{mark.、|link.and}").finditer(codes)]
     starts = [0, *(end + 1 for end in ends)]

@@ -10,10 +10,10 @@ PY := .venv/bin/python
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help extract diff git-setup test review ledger score lint format bench bench-tables corpus twins scans lock clean
+.PHONY: help extract diff git-setup test review ledger score calibrate lint format bench bench-tables bench-sentences corpus twins scans lock clean
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 extract: .venv/.stamp ## read raw/ and write extracted/ (RAW=..., OUT=..., FULL=1 reads what is unchanged too)
 	@$(PY) -m pipeline extract $(RAW) --out $(OUT) $(if $(FULL),--full)
@@ -37,6 +37,9 @@ score: .venv/.stamp ## compare extracted/ with the labels (LABELS=...)
 	@$(PY) -m pipeline score $(OUT) $(LABELS)
 	@PYTHONPATH=. $(PY) tests/bench/dev_labels.py
 
+calibrate: .venv/.stamp ## make the table of confidence anew from the labels; needs ../shared/corpus
+	@$(PY) tests/bench/calibrate.py
+
 lint: .venv/.stamp ## check style and types
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check --quiet . || { echo "not formatted as agreed: run make format" >&2; exit 1; }
@@ -52,6 +55,10 @@ bench: .venv/.stamp ## time a warm run on raw/
 bench-tables: .venv/.stamp ## break true tables, mend them, compare (ONLY="--kind split_row")
 	@$(PY) tests/bench/tables/run.py $(ONLY)
 	@$(PY) tests/bench/tables/pages.py
+
+bench-sentences: .venv/.stamp ## sentences as notices write them, read and compared; the second set is not tuned on (N=1000 SEED=1 MISSES=0)
+	@$(PY) tests/bench/sentences/run.py --n $(or $(N),1000) --seed $(or $(SEED),1) --misses $(or $(MISSES),0)
+	@$(PY) tests/bench/sentences/run.py --n $(or $(N),1000) --seed $(or $(SEED),1) --set other --sums
 
 corpus: .venv/.stamp ## read every real file of ../shared/corpus, a row a file (ONLY=word)
 	@$(PY) tests/bench/corpus.py $(ONLY)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
+from pipeline.messages import language, told
 from pipeline.model import Unread
 from pipeline.run import Outcome, Result, Told
 
@@ -30,8 +31,10 @@ def teller(quiet: bool, stderr: TextIO) -> Told:
 def problems(result: Result) -> list[tuple[str, str]]:
     """(file, message) of what is wrong with the files of a notice."""
     if isinstance(result, Unread):
-        return [(result.source_file, result.issue.message)]
-    return [(result.source_file, message) for kind, message in result.file_issues if kind in ABOUT_FILES]
+        return [(result.source_file, told(result.issue.message))]
+    column = "message_zh" if language() == "zh" else "message"
+    issues = (row for row in result.merged["issues"] if row["kind"] in ABOUT_FILES)
+    return [(result.source_file, str(row[column])) for row in issues]
 
 
 def _progress(stderr: TextIO) -> Callable[[int, int, Result], None]:

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.messages import Message, with_remedy
+
 Certainty = Literal["certified", "probable"]
 TableStatus = Literal["certified", "consistent", "unverified", "ambiguous"]
 CheckStatus = Literal["pass", "fail", "undecided"]
@@ -21,14 +23,17 @@ CellRole = Literal["title", "header", "body", "group", "total", "note"]
 class Unreadable(Exception):
     """One notice cannot be read. `why` says what is wrong, `remedy` what to do about it."""
 
-    def __init__(self, why: str, remedy: str) -> None:
-        super().__init__(f"{why}; {remedy}")
-        self.why = why
-        self.remedy = remedy
+    def __init__(self, why: Message, remedy: Message) -> None:
+        self.why, self.remedy = why, remedy
+        self.message = with_remedy(why, remedy)
+        super().__init__(self.message)
 
 
 class BrokenPromise(Exception):
     """A contract of ours is broken (schema, stale correction): nothing may be published."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,7 +49,7 @@ class Issue:
     """What could not be read, where, and the words there."""
 
     kind: str
-    message: str
+    message: Message
     where: str = ""
     span: Span | None = None
 
@@ -56,7 +61,7 @@ class Repair:
     kind: str
     before: str
     after: str
-    evidence: str
+    evidence: Message
     certainty: Certainty
     span: Span | None = None
     clause_id: str | None = None
@@ -415,7 +420,7 @@ class Check:
     expected: str
     actual: str
     where: str
-    message: str
+    message: Message
     span: Span | None = None
     clause_id: str | None = None
     table_id: str | None = None

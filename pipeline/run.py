@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline.cache import Cache, default_folder, source_to_key
+from pipeline.messages import Message, say, with_remedy
 from pipeline.model import BrokenPromise, Check, Issue, Unread, Unreadable
 from pipeline.sources import Source, find, hold_apart, other_than_promised
 
@@ -184,8 +185,7 @@ def alone(source: Source) -> Result:
         try:
             return pool.submit(source_to_result, source).result()
         except BrokenProcessPool:
-            why = "the process that read it was killed, most often for want of memory"
-            return unread(source, "killed", f"{why}; give it more, or split the notice")
+            return unread(source, "killed", with_remedy(say("reader_killed"), say("give_more_memory")))
 
 
 def source_to_result(source: Source) -> Result:
@@ -206,15 +206,15 @@ def source_to_result(source: Source) -> Result:
         extracted = extract(mend(outline(document)))
         return checked_to_portion(check(resolve(correct(extracted, source.corrections))))
     except Unreadable as reason:
-        return unread(source, "unreadable", str(reason))
+        return unread(source, "unreadable", reason.message)
     except BrokenPromise:
         raise
     except Exception as error:  # A fault of ours in one notice must not cost the others.
-        why = f"a fault of this program ({place(error)}), not of the notice"
-        return unread(source, "fault", f"{why}; report it with the notice")
+        why = say("program_fault", place=place(error))
+        return unread(source, "fault", with_remedy(why, say("report_it")))
 
 
-def unread(source: Source, kind: str, message: str) -> Unread:
+def unread(source: Source, kind: str, message: Message) -> Unread:
     return Unread(source.notice_id, source.source_file, Issue(kind, message))
 
 

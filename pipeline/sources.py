@@ -13,6 +13,7 @@ from pathlib import Path
 import regex
 
 from pipeline.decisions.toml import toml_to_corrections
+from pipeline.messages import Message, say
 from pipeline.model import BrokenPromise, Correction, Issue, Unread
 
 PAGE_SUFFIXES, PAGE_PARTS = (".html", ".htm", ".shtml", ".xhtml"), ("_files", ".files", "_文件")
@@ -53,7 +54,7 @@ def find(raw: Path) -> tuple[list[Source], list[Unread]]:
     names = without_page_parts(names)
     ids = names_to_ids([name for name in names if not name.endswith(SIDE)])
     if not ids:
-        raise FileNotFoundError(f"{raw} holds no notice; put one there, for instance {raw / 'notice.txt'}")
+        raise FileNotFoundError(say("no_notice_in_folder", folder=str(raw), example=str(raw / "notice.txt")))
     found = [_source(folder, root, name, notice_id) for name, notice_id in ids.items()]
     sources = [one for one in found if isinstance(one, Source)]
     unread = [one for one in found if isinstance(one, Unread)]
@@ -78,18 +79,15 @@ def _source(folder: Path, root: Path | None, name: str, notice_id: str) -> Sourc
     """One entry of the folder as a notice to be read, or why it is none."""
     path = folder / name
     if UNSAFE.search(name):
-        why = (
-            "its name holds characters that a notice's name must not have (control or invisible ones, .., \\)"
-        )
-        return _unread(name, f"{why}; rename it")
+        return _unread(name, say("unsafe_name"))
     if root is not None and not _reachable(path).is_relative_to(root):
-        return _unread(name, "it is a link to a place outside the folder; copy the file itself here")
+        return _unread(name, say("link_outside"))
     if path.is_dir():
         inside = sorted(entry for entry in path.iterdir() if not entry.name.startswith("."))
         if not inside:
-            return _unread(name, "it is a folder without files; keep the notice's own file in it")
+            return _unread(name, say("folder_empty"))
         if root is not None and not all(_reachable(entry).is_relative_to(root) for entry in inside):
-            return _unread(name, "it holds a link to a place outside; copy the file itself there")
+            return _unread(name, say("folder_with_link_outside"))
         path = inside[0] if len(inside) == 1 else path
         name = f"{name}/{' + '.join(shown(entry.name) for entry in inside)}"
     promises, issues = _side(folder, notice_id)
@@ -113,8 +111,9 @@ def _side(folder: Path, notice_id: str) -> tuple[dict[str, object], list[Issue]]
         said = tomllib.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
-        return {}, [Issue("side_file", f"{path.name} cannot be read: {why}; mend it", SIDE)]
-    issues = [Issue("side_file", f"{path.name}: {why}", SIDE) for why in _misunderstood(said)]
+        return {}, [Issue("side_file", say("side_file_unreadable", file=path.name, error=str(why)), SIDE)]
+    wrong = [say("side_file_wrong", file=path.name, why=why) for why in _misunderstood(said)]
+    issues = [Issue("side_file", message, SIDE) for message in wrong]
     return {key: value for key, value in said.items() if _fits(key, value)}, issues
 
 
@@ -126,19 +125,19 @@ def _corrections(folder: Path, notice_id: str) -> tuple[Correction, ...]:
         return toml_to_corrections(path.read_text("utf-8"), path.name)
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or error
-        raise BrokenPromise(f"{path.name} cannot be read: {why}") from error
+        raise BrokenPromise(say("file_unreadable", file=path.name, error=str(why))) from error
 
 
 def _fits(key: str, value: object) -> bool:
     return key in SIDE_KEYS and type(value) is SIDE_KEYS[key]
 
 
-def _misunderstood(said: Mapping[str, object]) -> Iterator[str]:
+def _misunderstood(said: Mapping[str, object]) -> Iterator[Message]:
     for key in sorted(said):
         if key not in SIDE_KEYS:
-            yield f"{key} is not a word known here; known are {', '.join(SIDE_KEYS)}"
+            yield say("unknown_side_key", key=key, known=tuple(SIDE_KEYS))
         elif not _fits(key, said[key]):
-            yield f"{key} must be a {SIDE_KEYS[key].__name__} in TOML, not {said[key]!r}"
+            yield say("wrong_side_type", key=key, type=SIDE_KEYS[key].__name__, value=repr(said[key]))
 
 
 def _orphans(names: Sequence[str], notice_ids: set[str]) -> Iterator[Unread]:
@@ -146,14 +145,14 @@ def _orphans(names: Sequence[str], notice_ids: set[str]) -> Iterator[Unread]:
     beside = {side for notice_id in notice_ids for side in _side_names(notice_id)}
     for name in names:
         if name.endswith(SIDE) and name not in beside:
-            yield _unread(name, "it stands beside no notice; give it the notice's name", "side_file")
+            yield _unread(name, say("side_file_alone"), "side_file")
 
 
 def _side_names(notice_id: str) -> tuple[str, str]:
     return f"{notice_id}{SIDE}", f"{notice_id}{CORRECTIONS}"
 
 
-def _unread(name: str, message: str, kind: str = "unreadable") -> Unread:
+def _unread(name: str, message: Message, kind: str = "unreadable") -> Unread:
     return Unread(shown(Path(name).stem), shown(name), Issue(kind, message))
 
 
@@ -167,11 +166,10 @@ def hold_apart(raw: Path, out: Path) -> None:
     """OSError if one of the two folders lies in the other: replacing one would take the other along."""
     one, other = raw.resolve(), out.resolve()
     if one == other or one in other.parents or other in one.parents:
-        raise FileExistsError(f"{out} and {raw} lie one in the other; name another folder with --out")
+        raise FileExistsError(say("folders_overlap", out=str(out), raw=str(raw)))
 
 
 def other_than_promised(source: Source, digest: str) -> Iterator[Issue]:
     """An issue if the side file says which bytes it belongs to, and these are others."""
     if source.promises.get("sha256", digest) != digest:
-        say = "the notice is not the one its side file was written for (sha256); see what changed, then mend the side file"
-        yield Issue("side_file", say, ".toml")
+        yield Issue("side_file", say("side_file_of_other"), ".toml")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.messages import say
 from pipeline.model import (
     Annex,
     Cell,
@@ -115,7 +116,7 @@ def small(notice_id: str = "a", text: str = TEXT) -> Checked:
         ),
         annexes=(Annex("附件1", 1, "计划表", at("附件1 计划表", text)),),
         fragments=(),
-        issues=(Issue("odd", "something odd; look", "title", at("关于", text)),),
+        issues=(Issue("odd", say("blank_form"), "title", at("关于", text)),),
     )
     row = at("白沙镇\t8", text)
     cells = (
@@ -125,7 +126,9 @@ def small(notice_id: str = "a", text: str = TEXT) -> Checked:
     )
     table = Table("t1", "计划表", "附件1", "plan", cells, 1, 3, 0, "unverified", row)
     mended = Mended(
-        outline, (table,), (Repair("shifted_row", "8", "8", "totals", "certified", row, table_id="t1"),)
+        outline,
+        (table,),
+        (Repair("shifted_row", "8", "8", say("only_fitting_reading"), "certified", row, table_id="t1"),),
     )
     entities = (
         ("agencies", {"agency_id": "mzb", "name": "民政部", "region_code": "100000"}),
@@ -134,7 +137,7 @@ def small(notice_id: str = "a", text: str = TEXT) -> Checked:
         ("notice_region", {"region_code": "100000"}),
     )
     extracted = Extracted(mended, small_facts(text), entities=entities)
-    checks = (Check("numbering", "pass", "1", "1", "一、", "the points are numbered through", clause_id="1"),)
+    checks = (Check("numbering", "pass", "1", "1", "一、", say("points_numbered"), clause_id="1"),)
     ledger = (
         Mention("number", at("30", text), "claimed", "targets"),
         Mention("number", at("6", text), "unclaimed"),

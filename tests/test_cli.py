@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.__main__ import main
 from pipeline.console import teller
+from pipeline.messages import say
 from pipeline.model import Issue, Unread
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -88,11 +89,11 @@ def test_broken_promise_exits_with_2(
     from pipeline.model import BrokenPromise
 
     def broken(*_: object) -> None:
-        raise BrokenPromise("table targets: colour")
+        raise BrokenPromise(say("only_correction_entries", file="targets"))
 
     monkeypatch.setattr("pipeline.publish.publish", broken)
     assert extract(raw) == 2
-    assert "nothing was published: table targets: colour" in capsys.readouterr().err
+    assert "nothing was published: targets may hold" in capsys.readouterr().err
 
 
 class Terminal(io.StringIO):
@@ -103,11 +104,11 @@ class Terminal(io.StringIO):
 
 
 def test_a_line_a_notice_on_a_terminal_only() -> None:
-    bad = Unread("bad[red]", "bad[red].txt", Issue("unreadable", "it is empty; fetch it"))
+    bad = Unread("bad[red]", "bad[red].txt", Issue("unreadable", say("empty_file")))
     terminal, pipe = Terminal(), io.StringIO()
     for stream in (terminal, pipe):
         teller(False, stream)(1, 2, bad)
-    assert pipe.getvalue() == "bad[red].txt: it is empty; fetch it\n"
+    assert pipe.getvalue() == "bad[red].txt: it is empty\n"
     assert "1/2" in terminal.getvalue() and "bad[red]" in terminal.getvalue()
     quiet = Terminal()
     teller(True, quiet)(1, 2, bad)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.messages import say
 from pipeline.model import BrokenPromise, Checked, Document, Outline, Unread
 from pipeline.run import Outcome, paying_jobs, run
 
@@ -79,8 +80,8 @@ def test_bad_notice_is_an_issue_and_the_others_are_published(kind: str, raw: Pat
     outcome = ran(raw)
     assert [row["notice_id"] for row in rows(raw.parent / "out", "notices")] == ["good"]
     (failure,) = outcome.failures
-    assert words in failure.issue.message
-    assert failure.issue.message in [row["message"] for row in rows(raw.parent / "out", "issues")]
+    assert words in failure.issue.message.en
+    assert failure.issue.message.en in [row["message"] for row in rows(raw.parent / "out", "issues")]
 
 
 def test_unreadable_permissions(raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,8 +96,8 @@ def test_unreadable_permissions(raw: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr(Path, "read_bytes", denied)
     (failure,) = ran(raw).failures
-    assert "permission denied" in failure.issue.message
-    assert str(raw) not in failure.issue.message
+    assert "permission denied" in failure.issue.message.en
+    assert str(raw) not in failure.issue.message.en
 
 
 def test_one_stem_in_two_formats_is_two_notices(raw: Path, rows: Rows) -> None:
@@ -119,13 +120,13 @@ def test_a_fault_of_ours_costs_one_notice_and_names_its_place(
     (raw / "bad.txt").write_text(NOTICE)
     (failure,) = ran(raw).failures
     assert failure.issue.kind == "fault"
-    assert "IndexError in" in failure.issue.message and str(Path.home()) not in failure.issue.message
+    assert "IndexError in" in failure.issue.message.en and str(Path.home()) not in failure.issue.message.en
     assert [row["notice_id"] for row in rows(raw.parent / "out", "notices")] == ["good"]
 
 
 def test_a_broken_promise_publishes_nothing(raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def breaks(document: Document) -> Outline:
-        raise BrokenPromise("a correction no longer applies")
+        raise BrokenPromise(say("nothing_sent"))
 
     ran(raw)
     before = contents(raw.parent / "out")

@@ -13,7 +13,7 @@ from pipeline.sources import Source, find, names_to_ids, shown
 
 
 def messages(raw: Path) -> dict[str, str]:
-    return {one.source_file: one.issue.message for one in find(raw)[1]}
+    return {one.source_file: one.issue.message.en for one in find(raw)[1]}
 
 
 def only(raw: Path) -> Source:
@@ -74,7 +74,7 @@ def test_side_file_is_read_and_is_no_notice(raw: Path) -> None:
 def test_what_a_side_file_says_wrong_is_an_issue(raw: Path, said: str, words: str) -> None:
     (raw / "a.toml").write_text(said)
     source = only(raw)
-    assert words in source.issues[0].message
+    assert words in source.issues[0].message.en
     assert source.promises == {}
 
 
@@ -138,7 +138,7 @@ def test_unsafe_name_is_an_issue_and_is_printed_harmless(raw: Path, name: str) -
         assert none == []  # Hidden.
         return
     assert [source.notice_id for source in sources] == ["a"]
-    assert "rename it" in none[0].issue.message
+    assert "rename it" in none[0].issue.message.en
     assert none[0].source_file.isprintable() and none[0].notice_id.isprintable()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.check.likeness import likeness
+from pipeline.messages import say
 from pipeline.model import Check, Span
 
 # Two notices word one thing differently, and different things alike. The pairs of the five notices that
@@ -97,7 +98,7 @@ def _compared(one: Told, other: Told) -> Check | None:
         expected=f"{meant} {other.row.get('unit') or ''}".strip(),
         actual=f"{said} {one.row.get('unit') or ''}".strip(),
         where=f"{one.row.get('clause_id') or 'text'} / {other.notice_id} {other.row.get('clause_id') or 'text'}",
-        message=f"{name}: {said} here, {meant} in {other.notice_id} ({same})",
+        message=say("between_notices", name=name, said=said, meant=meant, notice=other.notice_id, same=same),
         span=Span(start, end) if isinstance(start, int) and isinstance(end, int) else None,
         clause_id=str(one.row["clause_id"]) if one.row.get("clause_id") else None,
     )

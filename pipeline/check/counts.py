@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.language import patterns
 from pipeline.language.numerals import chinese_to_int
+from pipeline.messages import say
 from pipeline.model import Check, CheckStatus, Extracted, Passage
 
 _CLAIM = patterns.compile(
@@ -54,7 +55,7 @@ def _checked(claim: _Claim, extracted: Extracted) -> Check:
         expected=str(claim.value),
         actual=str(len(later)) if later else "",
         where=here or "text",
-        message=f"“{claim.passage.text[claim.start : claim.end]}” against the points that follow under it",
+        message=say("count_claim", words=claim.passage.text[claim.start : claim.end]),
         span=claim.passage.span(claim.start, claim.end),
         clause_id=here,
     )
@@ -76,5 +77,5 @@ def _promises(extracted: Extracted) -> Iterator[Check]:
             expected=str(number),
             actual=str(actual),
             where=str(table),
-            message=f"the side file promises {number} rows of {table}",
+            message=say("rows_promised", n=number, table=table),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.messages import say
 from pipeline.model import Check, Extracted
 
 
@@ -18,7 +19,7 @@ def dates(extracted: Extracted) -> list[Check]:
             expected=f"not before {written}",
             actual=end,
             where=fact.clause_id or fact.table_id or "text",
-            message=f"due {end}, before the notice was written on {written}",
+            message=say("due_before_written", due=end, written=written),
             span=fact.span,
             clause_id=fact.clause_id,
             table_id=fact.table_id,

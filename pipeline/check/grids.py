@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from pipeline.language import patterns
 from pipeline.language.cells import decimals, number
+from pipeline.messages import Message, say
 from pipeline.model import Cell, Check, Span, Table
 
 # Rates are not added up; the entry of such a column in a total row is a rate of its own.
@@ -31,8 +32,8 @@ class Grid:
     def rows(self, role: str) -> list[int]:
         return [i for i, r in enumerate(self.roles) if r == role]
 
-    def heading(self, col: int) -> str:
-        return "/".join(self.paths[col]) or f"column {col + 1}"
+    def heading(self, col: int) -> str | Message:
+        return "/".join(self.paths[col]) or say("column", n=col + 1)
 
 
 def table_to_grid(table: Table) -> Grid:
@@ -52,7 +53,7 @@ class Figure:
     slack: Decimal = ZERO
 
 
-def check_figure(grid: Grid, kind: str, figure: Figure, message: str) -> Check:
+def check_figure(grid: Grid, kind: str, figure: Figure, message: Message) -> Check:
     return Check(
         kind,
         "pass" if abs(figure.expected - figure.printed) <= figure.slack else "fail",

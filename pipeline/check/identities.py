@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 
 from pipeline.check.grids import RATIO, ZERO, Figure, Grid, cell_span, check_figure, slack_of, texts_at
 from pipeline.language.headings import meaning, path_meaning
+from pipeline.messages import say
 from pipeline.model import Check
 
 _FEWEST = 5  # rows that must agree before an identity between columns is believed
@@ -26,8 +27,8 @@ def row_totals(grid: Grid) -> Iterator[Check]:
             for i in rows:
                 printed = grid.value(i, col) or ZERO
                 slack = slack_of(texts_at(grid, [(i, j) for j in (*parts, col)]))
-                say = f"{grid.heading(col)}: the row adds up to {sums[i]}, printed is {printed}"
-                yield check_figure(grid, "row_total", Figure(i, col, sums[i], printed, slack), say)
+                why = say("row_adds_up", heading=grid.heading(col), sum=sums[i], printed=printed)
+                yield check_figure(grid, "row_total", Figure(i, col, sums[i], printed, slack), why)
             break
 
 
@@ -63,17 +64,20 @@ def _identity(grid: Grid, rows: Sequence[int], whole: int, parts: tuple[int, int
     wrong = [(i, v) for i, v in full if (v[0] or ZERO) != (v[1] or ZERO) + (v[2] or ZERO)]
     if len(wrong) > 0.1 * len(full):
         return
-    law = f"{grid.heading(c)} = {grid.heading(whole)} − {grid.heading(a)}"
+    law = say("law", whole=grid.heading(c), minuend=grid.heading(whole), part=grid.heading(a))
     right = len(full) - len(wrong)
     place = f"{grid.table.table_id} columns {whole + 1}, {a + 1}, {c + 1}"
     yield Check(
         "row_identity", "fail" if wrong else "pass", f"{len(full)} rows", f"{right} rows", place,
-        f"{law} holds in {right} of {len(full)} rows", cell_span(grid.cells[0][whole]), grid.table.clause_id, grid.table.table_id,
+        say("law_holds", law=law, right=right, of=len(full)), cell_span(grid.cells[0][whole]), grid.table.clause_id, grid.table.table_id,
     )  # fmt: skip
     for i, v in wrong:
         expected, printed = (v[1] or ZERO) + (v[2] or ZERO), v[0] or ZERO
         yield check_figure(
-            grid, "row_identity", Figure(i, whole, expected, printed, ZERO), f"{law} fails in row {i + 1}"
+            grid,
+            "row_identity",
+            Figure(i, whole, expected, printed, ZERO),
+            say("law_fails", law=law, row=i + 1),
         )
 
 
@@ -96,5 +100,5 @@ def row_numbers(grid: Grid) -> Iterator[Check]:
     yield Check(
         "row_numbers", "fail" if breaks else "pass", f"{first} to {last} without a gap",
         ", ".join(breaks) or f"{first} to {last}", f"{grid.table.table_id} column {col + 1}",
-        f"serial numbers of {len(numbered)} rows", cell_span(grid.cells[0][col]), grid.table.clause_id, grid.table.table_id,
+        say("serial_numbers", n=len(numbered)), cell_span(grid.cells[0][col]), grid.table.clause_id, grid.table.table_id,
     )  # fmt: skip

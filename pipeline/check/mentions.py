@@ -15,7 +15,7 @@ import regex
 from pipeline import lexicons
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import DOC_NUMBER
-from pipeline.language.measures import units
+from pipeline.language.units import units
 
 Kind = Literal["number", "time", "citation", "agency_marker"]
 CN = "[〇零一二两三四五六七八九十百千万半]"

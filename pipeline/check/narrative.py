@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.check.likeness import likeness
 from pipeline.language import patterns
+from pipeline.messages import say
 from pipeline.model import Check, CheckStatus, Extracted, Fact, Span, Table
 
 # See likeness(): pairs that mean one thing lie above, others below.
@@ -94,7 +95,14 @@ def _against_plan(fact: Fact, planned: list[_Planned], extracted: Extracted) -> 
         expected=f"{values['value']:g}",
         actual=f"{plan.total:g}",
         where=f"{fact.clause_id or 'text'} / {plan.table.title}",
-        message=f"{name}: {values['value']:g} in the text, {plan.addends} = {plan.total:g} planned as {plan.measure}",
+        message=say(
+            "text_against_plan",
+            name=name,
+            said=f"{values['value']:g}",
+            addends=plan.addends,
+            total=f"{plan.total:g}",
+            measure=plan.measure,
+        ),
         span=fact.span,
         clause_id=fact.clause_id,
         table_id=plan.table.table_id,
@@ -144,7 +152,13 @@ def _compare(name: str, fact: Fact, row: Fact, extracted: Extracted) -> Iterator
         expected=_said(told),
         actual=_said(tabled),
         where=where,
-        message=f"{name}: {_said(told)} in the text, {_said(tabled)} in the table ({_row_name(row, extracted)})",
+        message=say(
+            "text_against_table",
+            name=name,
+            said=_said(told),
+            tabled=_said(tabled),
+            row=_row_name(row, extracted),
+        ),
         span=fact.span,
         clause_id=fact.clause_id,
         table_id=row.table_id,
@@ -157,7 +171,7 @@ def _compare(name: str, fact: Fact, row: Fact, extracted: Extracted) -> Iterator
             expected=f"due {due}",
             actual=f"due {table_due}",
             where=where,
-            message=f"{name}: {_said(told)} is due {due} in the text, {table_due} in the table",
+            message=say("due_against_table", name=name, said=_said(told), due=due, table_due=table_due),
             span=fact.span,
             clause_id=fact.clause_id,
             table_id=row.table_id,

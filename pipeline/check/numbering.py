@@ -7,6 +7,7 @@ from itertools import groupby
 
 from pipeline.language import patterns
 from pipeline.language.numerals import chinese_to_int, int_to_chinese
+from pipeline.messages import say
 from pipeline.model import Check, Clause, Extracted, Passage
 
 # 一是…；二是… inside a paragraph; 之一是, 唯一是 and 万一是 are no enumerators.
@@ -43,7 +44,7 @@ def _run_checks(run: list[Clause]) -> Iterator[Check]:
             expected=f"{len(run)} in sequence",
             actual=f"{run[0].number} … {run[-1].number}" if len(run) > 1 else run[0].number,
             where=where,
-            message="the points are numbered in sequence",
+            message=say("points_numbered"),
             span=run[0].span,
             clause_id=run[0].parent_id,
         )
@@ -54,7 +55,11 @@ def _run_checks(run: list[Clause]) -> Iterator[Check]:
             expected=clause.number_expected,
             actual=clause.number,
             where=clause.clause_id,
-            message=f"“{clause.number}{clause.heading}” stands where {clause.number_expected} should",
+            message=say(
+                "point_out_of_sequence",
+                point=f"{clause.number}{clause.heading}",
+                expected=clause.number_expected,
+            ),
             span=clause.span,
             clause_id=clause.clause_id,
         )
@@ -73,9 +78,7 @@ def _enumerators(passage: Passage) -> Iterator[Check]:
         expected="、".join(f"{int_to_chinese(n)}是" for n in expected),
         actual="、".join(f"{text}是" for text, _ in marks),
         where=passage.clause_id or "text",
-        message="the items of the paragraph are numbered in sequence"
-        if agrees
-        else "an item of the paragraph is numbered twice or left out",
+        message=say("items_numbered") if agrees else say("items_misnumbered"),
         span=passage.span(marks[0][1][0], marks[-1][1][1] + 1),
         clause_id=passage.clause_id,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.messages import say
 from pipeline.model import Annex, Check, Extracted, Fact
 
 
@@ -20,9 +21,9 @@ def _listed(annex: Annex) -> Check:
         expected=annex.label,
         actual=annex.label if annex.present else "",
         where=annex.label,
-        message=f"{annex.label} {annex.title} stands in the text"
+        message=say("annex_stands", label=annex.label, title=annex.title)
         if annex.present
-        else f"{annex.label} {annex.title} is listed, but its label does not stand in the text",
+        else say("annex_missing", label=annex.label, title=annex.title),
         span=annex.span,
     )
 
@@ -39,8 +40,9 @@ def _referred(extracted: Extracted, annexes: tuple[Annex, ...]) -> Iterator[Chec
             expected=label,
             actual=label if label in labels else "",
             where=fact.clause_id or "text",
-            message=f"the text refers to {label}"
-            + ("" if label in labels else ", which is neither listed nor there"),
+            message=say("annex_referred", label=label)
+            if label in labels
+            else say("annex_unknown", label=label),
             span=fact.span,
             clause_id=fact.clause_id,
         )

@@ -11,6 +11,7 @@ from pipeline.check.grids import RATIO, ZERO, Figure, Grid, check_figure, slack_
 from pipeline.check.identities import identities, row_numbers, row_totals
 from pipeline.language.cells import is_subtotal, number
 from pipeline.language.headings import path_meaning
+from pipeline.messages import say
 from pipeline.model import Check, Extracted
 
 
@@ -40,8 +41,10 @@ def _column_totals(grid: Grid) -> Iterator[Check]:
                 continue
             n = next((k for k, s in enumerate(sums) if s == printed), 0)
             slack = slack_of(texts_at(grid, [(i, col) for i in (*scopes[n], total)]))
-            say = f"{grid.heading(col)}: {len(scopes[n])} rows add up to {sums[n]}, the total row says {printed}"
-            yield check_figure(grid, "column_total", Figure(total, col, sums[n], printed, slack), say)
+            why = say(
+                "column_adds_up", heading=grid.heading(col), n=len(scopes[n]), sum=sums[n], printed=printed
+            )
+            yield check_figure(grid, "column_total", Figure(total, col, sums[n], printed, slack), why)
 
 
 def _scopes(grid: Grid, total: int) -> list[list[int]]:
@@ -67,6 +70,6 @@ def _group_totals(grid: Grid) -> Iterator[Check]:
             cols = range(cell.col, cell.col + cell.col_span)
             expected = sum((grid.value(plain, j) or ZERO for j in cols), ZERO)
             name = "/".join(h for h in grid.paths[cell.col] if all(h in grid.paths[j] for j in cols))
-            say = f"{name}: the totals of its {len(cols)} columns add up to {expected}, printed is {printed}"
+            why = say("group_adds_up", heading=name, n=len(cols), sum=expected, printed=printed)
             slack = slack_of(texts_at(grid, [(plain, j) for j in cols]))
-            yield check_figure(grid, "group_total", Figure(row, cell.col, expected, printed, slack), say)
+            yield check_figure(grid, "group_total", Figure(row, cell.col, expected, printed, slack), why)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.decisions.address import Standing, find, neighbours, point_places, table_places
 from pipeline.decisions.values import plain
+from pipeline.messages import say
 from pipeline.model import BrokenPromise, Correction, Decision, Extracted, Fact
 
 
@@ -24,7 +25,7 @@ def correct(extracted: Extracted, corrections: Sequence[Correction]) -> Extracte
     for said in corrections:
         at = find(said, standings)
         if at in decided:
-            raise BrokenPromise(f"{said.where} is about the same fact as {decided[at].where}; keep one")
+            raise BrokenPromise(say("correction_twice", where=said.where, other=decided[at].where))
         decided[at] = said
     facts = extracted.facts
     gone = {facts[at].values.get("task_id") for at, said in decided.items() if _takes_task(said)}

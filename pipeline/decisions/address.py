@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.decisions.values import FOLLOWING, plain
+from pipeline.messages import Message, say
 from pipeline.model import BrokenPromise, Correction
 
 # What a reader sees beside a quote; as many characters as publish tells equal words apart by.
@@ -100,24 +101,24 @@ def find(said: Correction, standings: Sequence[Standing]) -> int:
             raise BrokenPromise(_stale(said, what, [standings[i] for i in here]))
         here = rest
     if len(here) > 1:
-        there = "; ".join(shown(standings[i]) for i in here[:5])
-        say = f"{said.where} stands for {len(here)} facts: {there}; say was = {{ … }}, before or after"
-        raise BrokenPromise(say)
+        facts = tuple(shown(standings[i]) for i in here[:5])
+        raise BrokenPromise(say("correction_ambiguous", where=said.where, n=len(here), facts=facts))
     return here[0]
 
 
-def _steps(said: Correction) -> Iterator[tuple[str, Callable[[Standing], bool]]]:
+def _steps(said: Correction) -> Iterator[tuple[Message, Callable[[Standing], bool]]]:
     quote, place = squeezed(said.quote), squeezed(said.place)
-    yield f"no fact of {said.table} was read from “{brief(said.quote)}”", lambda s: squeezed(s.quote) == quote
+    unread = say("no_fact_with_words", table=said.table, quote=brief(said.quote))
+    yield unread, lambda s: squeezed(s.quote) == quote
     if place:
-        yield f"these words do not stand in “{brief(said.place)}”", lambda s: place in s.places
+        yield say("words_not_there", place=brief(said.place)), lambda s: place in s.places
     if said.was:
-        yield "nothing there was read as it says under was", lambda s: _fits(s, {"was": said.was})
+        yield say("not_read_as_was"), lambda s: _fits(s, {"was": said.was})
     beside = {"before": squeezed(said.before), "after": squeezed(said.after)}
-    yield "other words stand before or after", lambda s: _fits(s, beside)
+    yield say("other_neighbours"), lambda s: _fits(s, beside)
 
 
-def _stale(said: Correction, what: str, left: Sequence[Standing]) -> str:
+def _stale(said: Correction, what: Message, left: Sequence[Standing]) -> Message:
     from difflib import SequenceMatcher
 
     def likeness(one: Standing) -> float:
@@ -125,20 +126,19 @@ def _stale(said: Correction, what: str, left: Sequence[Standing]) -> str:
         return matcher.ratio() + (squeezed(said.place) in one.places)
 
     nearest = sorted(left, key=lambda one: (-likeness(one), one.places, one.quote))[:3]
-    now = "; ".join(shown(one) for one in nearest) or f"no fact of {said.table} at all"
-    return (
-        f"{said.where} does not apply any more: {what}. There now: {now}. Mend the correction or take it away"
-    )
+    now = tuple(map(shown, nearest)) or say("no_fact_of_table", table=said.table)
+    return say("correction_stale", where=said.where, why=what, now=now)
 
 
-def shown(one: Standing) -> str:
+def shown(one: Standing) -> Message:
     """`“新增床位30张” in 建设床位 (value = 30, …)`: a fact as an editor would look for it."""
     said = ", ".join(
         f"{name} = {brief(str(value))}"
         for name, value in one.values.items()
         if name not in FOLLOWING and plain(value) != "" and not isinstance(value, (list, dict))
     )
-    return f"“{brief(one.quote)}” in {one.places[0] or 'the notice itself'} ({brief(said, 120)})"
+    place = one.places[0] or say("notice_itself")
+    return say("fact_there", quote=brief(one.quote), place=place, values=brief(said, 120))
 
 
 def brief(words: str, most: int = 60) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pipeline.decisions.values import FOLLOWING, plain
+from pipeline.messages import Message, say
 from pipeline.model import BrokenPromise, Correction, Verdict
 
 TEXTS = ("table", "quote", "place", "because", "by", "before", "after")
@@ -20,18 +21,24 @@ def toml_to_corrections(text: str, file: str) -> tuple[Correction, ...]:
     try:
         said = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise BrokenPromise(f"{file} is no TOML: {error}") from error
+        raise BrokenPromise(say("no_toml", file=file, error=str(error))) from error
     entries = said.pop("correction", [])
     if said or not isinstance(entries, list):
-        raise BrokenPromise(f"{file} may hold [[correction]] only, not {', '.join(said) or 'that'}")
+        others = ", ".join(said)
+        why = (
+            say("only_corrections", file=file, others=others)
+            if said
+            else say("only_correction_entries", file=file)
+        )
+        raise BrokenPromise(why)
     return tuple(_correction(entry, f"{file}, correction {n}") for n, entry in enumerate(entries, 1))
 
 
 def _correction(entry: object, where: str) -> Correction:
     if not isinstance(entry, dict):
-        raise BrokenPromise(f"{where}: write it under [[correction]]")
+        raise BrokenPromise(say("correction_wrong", where=where, why=say("correction_header")))
     if wrong := next(_misunderstood(entry), None):
-        raise BrokenPromise(f"{where}: {wrong}")
+        raise BrokenPromise(say("correction_wrong", where=where, why=wrong))
     texts = {name: str(entry.get(name, "")) for name in TEXTS}
     was, values = (
         {column: plain(value) for column, value in entry.get(name, {}).items()} for name in ("was", "values")
@@ -40,26 +47,26 @@ def _correction(entry: object, where: str) -> Correction:
     return Correction(verdict=verdict, on=str(entry["on"]), where=where, was=was, values=values, **texts)
 
 
-def _misunderstood(entry: Mapping[str, Any]) -> Iterator[str]:
+def _misunderstood(entry: Mapping[str, Any]) -> Iterator[Message]:
     """What is wrong with an entry, in the order in which it should be mended."""
     if unknown := sorted(entry.keys() - KNOWN):
-        yield f"{', '.join(unknown)} is no word known here; known are {', '.join(sorted(KNOWN))}"
+        yield say("correction_unknown_words", words=tuple(unknown), known=tuple(sorted(KNOWN)))
     for name in NEEDED:
         if entry.get(name) in (None, ""):
-            yield f"it does not say {name}"
+            yield say("correction_lacks", name=name)
     for name in TEXTS:
         if not isinstance(entry.get(name, ""), str):
-            yield f"{name} must be a text in quotation marks"
+            yield say("correction_text", name=name)
     if type(entry["on"]) is not datetime.date:
-        yield "on must be a day without quotation marks, such as 2026-01-31"
+        yield say("correction_day")
     for name in ("right", "wrong"):
         if entry.get(name, True) is not True:
-            yield f"{name} can only be true"
+            yield say("correction_true", name=name)
     for name in ("was", "values"):
         if not isinstance(entry.get(name, {}), dict) or not entry.get(name, {"": ""}):
-            yield f"{name} must be columns with values, such as {{ value = 30 }}"
+            yield say("correction_columns", name=name)
     said = tuple(name for name in ("right", "wrong", "values") if name in entry)
     if said not in (("right",), ("wrong",), ("values",), ("right", "values")):
-        yield "say one of right = true, wrong = true, values = { column = value }"
+        yield say("correction_one_of")
     if following := sorted(FOLLOWING & entry.get("values", {}).keys()):
-        yield f"{', '.join(following)} follows from names and places; correct these, or the lexicons"
+        yield say("correction_follows", names=tuple(following))

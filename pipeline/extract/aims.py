@@ -12,7 +12,7 @@ from pipeline.extract.reading import Reading, Sense
 from pipeline.extract.seats import Seat, is_funding_rate, seat
 from pipeline.extract.target_kinds import reason_against
 from pipeline.language import patterns
-from pipeline.language.measures import Quantity
+from pipeline.language.quantities import Quantity
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.extract.reading import Sense
 from pipeline.language import patterns
-from pipeline.language.measures import Quantity
+from pipeline.language.quantities import Quantity
 from pipeline.language.times import FoundTime
 
 # The last 由 before the number: an earlier one says where another value starts from.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.language import patterns
-from pipeline.language.time_readers import PLANS
-from pipeline.language.time_rules import times
+from pipeline.language.times import PLANS
+from pipeline.language.times import times
 from pipeline.language.times import Calendar, to_days
 from pipeline.model import Mended
 

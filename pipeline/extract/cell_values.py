@@ -8,7 +8,7 @@ from functools import cache
 from pipeline import lexicons
 from pipeline.language import patterns
 from pipeline.language.folding import fold
-from pipeline.language.measures import quantities
+from pipeline.language.quantities import quantities
 from pipeline.language.numbers import ARABIC, numeral_to_number
 
 _PREFIXES = {

@@ -72,7 +72,7 @@ def _said_once(sense: Sense, found: FoundTime, others: list[FoundTime]) -> bool:
     part = around(sense.parts, found.start)
     every_year = (t for t in others if part.start <= t.start < found.start and t.time.period == _EVERY_YEAR)
     yearless = found.time.end is not None and found.time.end.year is None
-    return found.rule == "closing_day" and yearless and any(every_year)
+    return found.rule == "closing" and yearless and any(every_year)
 
 
 def binding_times(reading: Reading) -> tuple[FoundTime, ...]:

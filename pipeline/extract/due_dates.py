@@ -15,7 +15,7 @@ from pipeline.extract.reading import Reading, Sense
 from pipeline.extract.seats import Seat
 from pipeline.language import patterns
 from pipeline.language.comparators import AT_LEAST, AT_MOST, LESS
-from pipeline.language.measures import Quantity
+from pipeline.language.quantities import Quantity
 from pipeline.language.times import FoundTime, Precision, due
 
 Due = tuple[date, Precision]

@@ -13,7 +13,7 @@ from pipeline.extract.half_sentences import doing_of, noun_phrase, share_base, w
 from pipeline.extract.reading import Sense
 from pipeline.extract.seats import ACHIEVE, Seat
 from pipeline.language import patterns
-from pipeline.language.time_rules import times
+from pipeline.language.times import times
 
 _MODALS = r"力争|争取|确保|努力|保证|原则上|基本|一般|逐步|总体|稳步|持续|分别|均|全部|应当|应|须|需要|还需|需|要|可|并|且|其中|使|则|再|至少|也|即|含|各自|平均"
 _LEAD = patterns.compile(

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.extract.calendars import notice_calendar
-from pipeline.extract.confidence import stated
 from pipeline.extract.table_rows import cell_passages
-from pipeline.language.measures import Quantity, quantities
+from pipeline.language.quantities import Quantity, quantities
 from pipeline.language.sections import Section, sections
 from pipeline.language.sentences import Stretch, mask, parts, sentences
-from pipeline.language.time_rules import times
+from pipeline.language.times import times
 from pipeline.language.times import Calendar, FoundTime
+from pipeline.lexicons.confidence import like_what, stated
 from pipeline.model import Fact, Mended, Passage, Table
 
 # The longest paragraph of the labelled notices has 1,300 characters.
@@ -48,7 +48,7 @@ class Reading:
     def fact(self, table: str, start: int, end: int, **columns: object) -> Fact:
         """A fact read from text[start:end]; `rule` among the columns, and `confidence` if any, are the fact's own."""
         rule = str(columns.pop("rule"))
-        confidence = columns.pop("confidence", None) or stated(table, rule)
+        confidence = columns.pop("confidence", None) or stated(table, like_what(table, columns))
         assert isinstance(confidence, float)
         clause = None if self.table_id else self.passage.clause_id
         span = self.passage.span(start, end)

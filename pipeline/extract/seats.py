@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.reading import Sense
 from pipeline.language import patterns
-from pipeline.language.measures import Quantity
+from pipeline.language.quantities import Quantity
 from pipeline.language.sentences import Stretch, around
 
 

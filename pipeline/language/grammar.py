@@ -13,7 +13,7 @@ from functools import cache
 from typing import Generic, TypeVar, get_args
 
 from pipeline.language import patterns
-from pipeline.language.measures import units
+from pipeline.language.units import units
 from pipeline.language.times import TimeKind
 from pipeline.language.tokens import MARKS, Token
 from pipeline.language.words import entries
@@ -59,7 +59,7 @@ MACROS = {
 PHRASES = {
     "@P": "{!hard}",
     "@S": "{!stop}",
-    "@np": "{!hard|qty|this|time|plan|comparator}",
+    "@np": "{!hard|qty|this|plan|comparator|apart}",
     "@n": "{!hard|qty|this|time|plan|comparator|bound|link|mark.、}",
     "@open": "(?:^|{hard})(?:{plan|modal|time|scope|link|past|apart|if|includes|make.drive|mark.、|mark.—}|{qty}{bound}?{mark.、|link.and})*",
     "@lead": "(?:^|{hard}|{qty}{bound}?{link.and|mark.、}?)(?:{plan|modal|time|scope|link|past|apart|if|includes|make.drive|mark.、|mark.—})*",

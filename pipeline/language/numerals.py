@@ -4,11 +4,15 @@ from __future__ import annotations
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "○": 0}
 _TENS = {"十": 10, "百": 100, "千": 1000}
+# Digits of the longest whole number; Python itself refuses those of 4,300.
+LONGEST = 18
 _NAMES = "〇一二三四五六七八九"
 
 
 def chinese_to_int(text: str) -> int | None:
-    """`二十三` → 23, `二〇二五` → 2025, `15` → 15; None if text is no whole number."""
+    """`二十三` → 23, `二〇二五` → 2025, `15` → 15; None if text is no whole number or one of 20 digits."""
+    if len(text) > LONGEST:
+        return None
     if text.isdecimal():
         return int(text)
     if len(text) > 1 and all(c in _DIGITS for c in text):

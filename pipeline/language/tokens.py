@@ -34,6 +34,12 @@ class Token(NamedTuple):
 _SPEECH = {"vn": "noun", "v": "verb", "p": "link", "c": "link", "d": "modal", "ad": "modal", "u": "link", "y": "link"}
 
 
+def _ending(word: str) -> str | None:
+    """The kind a noun is of by how it ends: 覆盖|率, 贷款|额度."""
+    tails = (lookup(word[-size:]) for size in (3, 2, 1) if len(word) > size)
+    return next((t.cls if t.kind == "ending" else "measure" for t in tails if t and t.kind in ("ending", "measure")), None)
+
+
 def _word(word: str, tag: str) -> tuple[str, str]:
     """The kind and class of a word of the segmenter."""
     if (entry := lookup(word)) and entry.kind != "ending":
@@ -43,9 +49,7 @@ def _word(word: str, tag: str) -> tuple[str, str]:
     if entry:
         return entry.cls, ""
     kind = next((_SPEECH[tag[:n]] for n in (2, 1) if tag[:n] in _SPEECH), "noun")
-    if kind == "noun" and (ending := lookup(word[-1])) and ending.kind == "ending":
-        return ending.cls, ""
-    return kind, ""
+    return _ending(word) or kind if kind == "noun" else kind, ""
 
 
 def _is_word(text: str) -> bool:

@@ -20,22 +20,39 @@ class Entry(NamedTuple):
     cls: str
 
 
-# What 不, 不得, 不应 … before a word of comparison makes of it: 不低于 is at least.
-_TURNED = {"<": ">=", ">": "<="}
-_NOT = ("不", "不得", "不应", "不可", "不能", "不会", "不要", "不宜", "不应当", "不予")
+# Kinds that say how words behave beside a number, whatever they are elsewhere: no kinds of token.
+BESIDE_NUMBERS = ("far", "soft", "only", "turn", "turn_modal", "ceiling", "filler", "ordinal")
+# What 不 before a word of comparison makes of it: 不低于 is at least.
+TURNED = {"<": ">=", ">": "<="}
+
+
+@cache
+def pairs() -> tuple[tuple[str, Entry], ...]:
+    """Every row as (word, what it is); a word of two kinds (以下, a bound or what is told below) has two."""
+    return tuple((row[0], Entry(row[1], row[2] if len(row) > 2 else "")) for row in lexicons.rows("words"))
+
+
+@cache
+def turned() -> Mapping[str, str]:
+    """Word of comparison with a negation before it → its sign: 不得低于 is `>=`, 不宜超过 is `<=`.
+
+    Made of the negations (`turn`), the words that may follow them (`turn_modal`) and every word of comparison that
+    is not itself one with 不.
+    """
+    compared = [
+        (w, e.cls)
+        for w, e in pairs()
+        if e.kind == "comparator" and e.cls in TURNED and w[0] not in "不未<>＜＞"
+    ]
+    nots = [no + modal for no in words("turn") for modal in ("", *words("turn_modal"))]
+    return {no + word: TURNED[sign] for no in nots for word, sign in compared}
 
 
 @cache
 def entries() -> Mapping[str, Entry]:
-    """Word → what it is; with the words of comparison that 不 turns round (不低于, 不得超过)."""
-    read = {row[0]: Entry(row[1], row[2] if len(row) > 2 else "") for row in lexicons.rows("words")}
-    turned = {
-        no + word: Entry("comparator", _TURNED[entry.cls])
-        for word, entry in read.items()
-        if entry.kind == "comparator" and entry.cls in _TURNED and "\u4e00" <= word[0] and not word.startswith(("不", "未"))
-        for no in _NOT
-    }
-    return turned | read
+    """Word → what it is, the last row deciding; with the words of comparison that 不 turns round (不低于)."""
+    read = {word: entry for word, entry in pairs() if entry.kind not in BESIDE_NUMBERS}
+    return {word: Entry("comparator", sign) for word, sign in turned().items()} | read
 
 
 def lookup(word: str) -> Entry | None:
@@ -46,7 +63,7 @@ def lookup(word: str) -> Entry | None:
 @cache
 def words(kind: str, *classes: str) -> tuple[str, ...]:
     """The words of a kind (of the classes named, if any), longest first."""
-    found = (w for w, e in entries().items() if e.kind == kind and (not classes or e.cls in classes))
+    found = {w for w, e in pairs() if e.kind == kind and (not classes or e.cls in classes)}
     return tuple(sorted(found, key=lambda w: (-len(w), w)))
 
 

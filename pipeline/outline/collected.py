@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
+from pipeline.messages import say
 from pipeline.model import Issue, Passage, Span
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.title_words import DATE_SUFFIX, ENDS_IN_TYPE, without_date
@@ -55,8 +56,7 @@ def collection_issues(passages: Sequence[Passage]) -> Iterator[Issue]:
     for n, begun in enumerate(found[1:], 2):
         yield Issue(
             "several_notices",
-            f"notice {n} of {len(found)} in this file begins here: {begun.title}; its facts are published under "
-            "the first: put each notice in a file of its own",
+            say("several_notices", n=n, of=len(found), title=begun.title),
             passages[begun.index].clause_id or "",
             begun.span,
         )
@@ -64,8 +64,7 @@ def collection_issues(passages: Sequence[Passage]) -> Iterator[Issue]:
     if above:
         yield Issue(
             "text_above_notice",
-            "the end of another text stands above the title; its facts are published under this notice: "
-            "take it out of the file",
+            say("text_above_notice"),
             above[-1].clause_id or "",
             above[-1].span(),
         )

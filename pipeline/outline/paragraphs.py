@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.language import patterns
+from pipeline.messages import say
 from pipeline.model import Passage, Repair, Span
 from pipeline.outline.joining import LABEL_LINE, Group, is_torn, runs_on, wrap_width
 from pipeline.outline.lines import Line, is_ascii_word
@@ -98,10 +99,10 @@ def _join_repair(lines: Sequence[Line], repeated: str) -> Repair | None:
     breaks = list(pairwise(lines))
     before = " … ".join(f"{a.squeezed[-8:]}{'⏎' * (b.gap + 1)}{b.squeezed[:8]}" for a, b in breaks)
     after = " … ".join(f"{a.squeezed[-8:]}{b.squeezed[:8]}" for a, b in breaks)
-    why = f"{len(breaks)} line end(s) inside a sentence: no sentence ends before, no point begins after"
+    why = say("lines_joined", n=len(breaks))
     if repeated:
         after = after.replace(repeated * 2, repeated)
-        why += f"; “{repeated}” stands on both sides of the break"
+        why = say("lines_joined_repeated", n=len(breaks), words=repeated)
     return Repair(
         kind="repeated_over_break" if repeated else "joined_lines",
         before=before,
@@ -113,9 +114,9 @@ def _join_repair(lines: Sequence[Line], repeated: str) -> Repair | None:
 
 
 _ASIDE = {
-    "running_head": "the same line stands alone on several pages",
-    "page_number": "a page number",
-    "rule": "a drawn line without words",
+    "running_head": say("aside_running_head"),
+    "page_number": say("aside_page_number"),
+    "rule": say("aside_rule"),
 }
 
 

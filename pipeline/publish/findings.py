@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from pipeline.decisions.values import FOLLOWING, plain
-from pipeline.model import BrokenPromise, Correction, Fact, Issue, Span, Unread
+from pipeline.messages import Message, say
+from pipeline.model import BrokenPromise, Check, Correction, Fact, Issue, Span, Unread
 from pipeline.publish.keys import Keys
 from pipeline.publish.schema import Schema, schemas
 from pipeline.publish.sheet import Row, Sheet, same
@@ -20,8 +21,9 @@ def facts(sheet: Sheet, schema: Schema) -> Iterator[Row]:
     keys = Keys(sheet.notice_id, schema.table)
     for fact in sorted(sheet.checked.extracted.of(schema.table), key=operator.attrgetter("span")):
         if unknown := sorted(fact.values.keys() - schema.own):
-            where = f"notice {sheet.notice_id}, from character {fact.span.start}, rule {fact.rule}"
-            raise BrokenPromise(f"{', '.join(unknown)} not said in schemas/{schema.table}.json ({where})")
+            where = {"notice": sheet.notice_id, "start": fact.span.start, "rule": fact.rule}
+            columns = ", ".join(unknown)
+            raise BrokenPromise(say("fact_columns_unknown", columns=columns, table=schema.table, **where))
         row: Row = {**same(fact, "clause_id", "table_id", "row", "rule", "confidence"), **fact.values}
         if schema.table == "table_facts":
             row.setdefault("status", statuses.get(fact.table_id or ""))
@@ -83,18 +85,31 @@ def tie(facts: Mapping[str, Sequence[Row]]) -> None:
     for row in chain.from_iterable(facts.values()):
         if (handle := row.get("task_id")) is not None:
             if handle not in tasks:
-                raise BrokenPromise(f"rule {row['rule']} hangs a fact on {handle}, which tasks does not have")
+                raise BrokenPromise(say("fact_without_task", rule=row["rule"], task=handle))
             row["task_id"] = tasks[handle]
 
 
 def checks(sheet: Sheet) -> Iterator[Row]:
-    said = ("kind", "status", "expected", "actual", "where", "message", "clause_id", "table_id")
-    return _noted(sheet, "checks", ((same(one, *said), one.span) for one in sheet.checked.checks))
+    return _noted(sheet, "checks", ((check_row(one), one.span) for one in sheet.checked.checks))
+
+
+def check_row(check: Check) -> Row:
+    said = same(check, "kind", "status", "expected", "actual", "where", "clause_id", "table_id")
+    return {**said, **_in_both_languages("message", check.message)}
+
+
+def _in_both_languages(column: str, message: Message) -> Row:
+    """A message as three columns: its key, its English, its Chinese."""
+    return {"code": message.code, column: message.en, f"{column}_zh": message.zh}
 
 
 def repairs(sheet: Sheet) -> Iterator[Row]:
-    said = ("kind", "clause_id", "table_id", "row", "before", "after", "evidence", "certainty")
-    return _noted(sheet, "repairs", ((same(one, *said), one.span) for one in sheet.repairs))
+    said = ("kind", "clause_id", "table_id", "row", "before", "after", "certainty")
+    rows = (
+        ({**same(one, *said), **_in_both_languages("evidence", one.evidence)}, one.span)
+        for one in sheet.repairs
+    )
+    return _noted(sheet, "repairs", rows)
 
 
 def ledger(sheet: Sheet) -> Iterator[Row]:
@@ -123,7 +138,8 @@ def unread(failures: Iterable[Unread]) -> Iterator[Row]:
 
 
 def issue_row(source_file: str, issue: Issue) -> Row:
-    return {"source_file": source_file, **same(issue, "kind", "message", "where")}
+    said = _in_both_languages("message", issue.message)
+    return {"source_file": source_file, **same(issue, "kind", "where"), **said}
 
 
 def _noted(sheet: Sheet, table: str, noted: Iterable[tuple[Row, Span | None]]) -> Iterator[Row]:

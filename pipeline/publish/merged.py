@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
+from pipeline.messages import say
 from pipeline.model import Check, Issue, Unread
 from pipeline.publish import findings
 from pipeline.publish.keys import Keys
 from pipeline.publish.portion import Portion
 from pipeline.publish.rows import sort_rows
 from pipeline.publish.schema import Schema, schemas
-from pipeline.publish.sheet import Row, same
+from pipeline.publish.sheet import Row
 
 # Tables whose rows several notices share.
 SHARED = ("agencies", "regions")
@@ -38,10 +39,7 @@ def links_to_rows(portions: Sequence[Portion], links: Iterable[tuple[str, Check]
         key = keys.setdefault(notice_id, Keys(notice_id, "checks")).key(
             (check.kind, check.where, check.expected)
         )
-        said = same(
-            check, "kind", "status", "expected", "actual", "where", "message", "clause_id", "table_id"
-        )
-        row: Row = {"check_id": key, "notice_id": notice_id, **said}
+        row: Row = {"check_id": key, "notice_id": notice_id, **findings.check_row(check)}
         if check.span:
             row |= {"char_start": check.span.start, "char_end": check.span.end}
             row["quote"] = texts[notice_id][check.span.start : check.span.end]
@@ -68,7 +66,7 @@ def _shared(schema: Schema, portions: Sequence[Portion]) -> tuple[list[Row], lis
 
 
 def _conflict(portion: Portion, table: str, about: str) -> Row:
-    message = f"another notice says something else of {about}; see resolve"
+    message = say("entity_conflict", about=about)
     row = findings.issue_row(portion.source_file, Issue("conflicting_entity", message, table))
     key = Keys(portion.notice_id, "issues").key((table, about))
     return {"issue_id": key, "notice_id": portion.notice_id, **row}

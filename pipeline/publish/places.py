@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.messages import say
 from pipeline.model import BrokenPromise, Document, Span
 
 
@@ -58,8 +59,8 @@ class Places:
     def words(self, span: Span) -> str:
         """The source between the offsets. BrokenPromise if they point at nothing."""
         if not 0 <= span.start < span.end <= len(self.document.text):
-            where = f"notice {self.document.notice_id}: characters {span.start} to {span.end}"
-            raise BrokenPromise(f"{where} are no words of a text of {len(self.document.text)}")
+            place = {"notice": self.document.notice_id, "start": span.start, "end": span.end}
+            raise BrokenPromise(say("words_outside_text", **place, length=len(self.document.text)))
         return self.document.text[span.start : span.end]
 
     def page(self, span: Span) -> int | None:

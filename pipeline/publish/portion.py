@@ -31,7 +31,7 @@ from pipeline.publish.twin import Twin, rows_to_twin
 class Portion:
     """The tables of one notice, and what is merged with other notices before it becomes one (`merged`, by table).
 
-    `checks` and `mentions` count by status, `facts` the rows read; `file_issues` are (kind, message) about its files.
+    `checks` and `mentions` count by status, `facts` the rows read.
     """
 
     notice_id: str
@@ -42,7 +42,6 @@ class Portion:
     facts: int
     checks: Mapping[str, int]
     mentions: Mapping[str, int]
-    file_issues: tuple[tuple[str, str], ...]
 
     @property
     def is_settled(self) -> bool:
@@ -69,7 +68,6 @@ def checked_to_portion(checked: Checked) -> Portion:
         facts=len(checked.extracted.facts),
         checks=Counter(check.status for check in checked.checks),
         mentions=Counter(mention.status for mention in checked.ledger),
-        file_issues=tuple((issue.kind, issue.message) for issue in sheet.document.issues),
     )
 
 
@@ -112,13 +110,12 @@ def bytes_to_portion(stored: bytes) -> Portion:
     for name, length in said["parts"].items():
         parts[name], rest = rest[:length], rest[length:]
     tables = {name: _bytes_to_table(parts[name]) if name in parts else _empty(name) for name in own_schemas()}
-    issues = tuple((kind, message) for kind, message in said["file_issues"])
-    plain = {name: said[name] for name in PLAIN} | {"file_issues": issues}
+    plain = {name: said[name] for name in PLAIN}
     twin = Twin(said["notice_id"], said["digest"], bytes(parts[""]))
     return Portion(**plain, tables=tables, twin=twin)
 
 
-PLAIN = ("notice_id", "source_file", "merged", "facts", "checks", "mentions", "file_issues")
+PLAIN = ("notice_id", "source_file", "merged", "facts", "checks", "mentions")
 
 
 def _table_to_bytes(table: pa.Table) -> bytes:

@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pipeline.language import patterns
+from pipeline.messages import Message, say
 from pipeline.model import BrokenPromise
 from pipeline.publish.schema import Column, Kind, Schema
 
@@ -23,8 +24,8 @@ def rows_to_columns(schema: Schema, rows: Sequence[Row]) -> Columns:
     known = {column.name for column in schema.columns}
     for row in rows:
         if unknown := sorted(row.keys() - known):
-            say = f"column {', '.join(unknown)} is not said in schemas/{schema.table}.json"
-            raise BrokenPromise(f"{_place(schema, row)}: {say}")
+            why = say("column_unknown", columns=", ".join(unknown), table=schema.table)
+            raise _broken(schema, row, why)
     return {column.name: _column_of(schema, column, rows) for column in schema.columns}
 
 
@@ -39,13 +40,13 @@ def _column_of(schema: Schema, column: Column, rows: Sequence[Row]) -> list[obje
             try:
                 value = read(value)
             except (TypeError, ValueError) as error:
-                say = f"{column.name} is {value!r}, which is no {column.kind}"
-                raise BrokenPromise(f"{_place(schema, row)}: {say}") from error
+                why = say("value_of_other_type", column=column.name, value=repr(value), type=column.kind)
+                raise _broken(schema, row, why) from error
         values.append(value)
     for holds, wrong in _limits(column):
         for row, value in zip(rows, values, strict=True):
             if not holds(value):
-                raise BrokenPromise(f"{_place(schema, row)}: {column.name} is {value!r}, {wrong}")
+                raise _broken(schema, row, wrong(value))
     if column.unique:
         _hold_unique(schema, (column.name,), zip(values, strict=True), rows)
     return values
@@ -93,20 +94,36 @@ READERS: Mapping[Kind, Callable[[object], object]] = {
 }
 
 
-def _limits(column: Column) -> Iterable[tuple[Callable[[object], bool], str]]:
-    """What must hold of every value of the column, with the words for a value of which it does not."""
+def _limits(column: Column) -> Iterable[tuple[Callable[[object], bool], Callable[[object], Message]]]:
+    """What must hold of every value of the column, with the message for a value of which it does not."""
+
+    def named(value: object) -> dict[str, str]:
+        return {"column": column.name, "value": repr(value)}
+
     if column.required:
-        yield (lambda v: v is not None), "but every row must have one"
+        yield (lambda v: v is not None), lambda v: say("value_missing", **named(v))
     if column.enum:
         allowed = ", ".join(sorted(map(str, column.enum)))
-        yield (lambda v: v is None or v in column.enum), f"not one of {allowed}"
+        yield (
+            (lambda v: v is None or v in column.enum),
+            lambda v: say("value_not_allowed", **named(v), allowed=allowed),
+        )
     if column.pattern:
         matches = patterns.compile(column.pattern).search
-        yield (lambda v: v is None or matches(str(v)) is not None), f"not of the form {column.pattern}"
+        yield (
+            (lambda v: v is None or matches(str(v)) is not None),
+            lambda v: say("value_of_other_form", **named(v), pattern=column.pattern),
+        )
     if (least := column.minimum) is not None:
-        yield (lambda v: not isinstance(v, (int, float)) or v >= least), f"less than {least}"
+        yield (
+            (lambda v: not isinstance(v, (int, float)) or v >= least),
+            lambda v: say("value_too_small", **named(v), limit=least),
+        )
     if (most := column.maximum) is not None:
-        yield (lambda v: not isinstance(v, (int, float)) or v <= most), f"more than {most}"
+        yield (
+            (lambda v: not isinstance(v, (int, float)) or v <= most),
+            lambda v: say("value_too_large", **named(v), limit=most),
+        )
 
 
 def hold_keys(schemas: Mapping[str, Schema], tables: Mapping[str, Columns]) -> None:
@@ -120,8 +137,9 @@ def hold_keys(schemas: Mapping[str, Schema], tables: Mapping[str, Columns]) -> N
             here = zip(*(tables[name][c] for c in foreign.columns), strict=True)
             for row, value in zip(rows, here, strict=True):
                 if None not in value and value not in there:
-                    say = f"{', '.join(foreign.columns)} is {_shown(value)}, which {foreign.table} does not have"
-                    raise BrokenPromise(f"{_place(schema, row)}: {say}")
+                    said = {"columns": ", ".join(foreign.columns), "value": _shown(value)}
+                    why = say("value_points_nowhere", **said, table=foreign.table)
+                    raise _broken(schema, row, why)
 
 
 def _hold_unique(
@@ -130,7 +148,8 @@ def _hold_unique(
     seen: set[tuple[object, ...]] = set()
     for row, value in zip(rows, values, strict=True):
         if None not in value and value in seen:
-            raise BrokenPromise(f"{_place(schema, row)}: {', '.join(key)} is {_shown(value)} a second time")
+            why = say("value_doubled", columns=", ".join(key), value=_shown(value))
+            raise _broken(schema, row, why)
         seen.add(value)
 
 
@@ -142,8 +161,17 @@ def _shown(value: tuple[object, ...]) -> str:
     return ", ".join(map(repr, value))
 
 
-def _place(schema: Schema, row: Row) -> str:
+def _broken(schema: Schema, row: Row, why: Message) -> BrokenPromise:
+    return BrokenPromise(say("promise_broken", place=_place(schema, row), why=why))
+
+
+def _place(schema: Schema, row: Row) -> Message:
     """Where a reader should look: table, notice, characters, rule, as far as the row has them."""
-    named = (("notice", "notice_id"), ("from character", "char_start"), ("rule", "rule"), ("kind", "kind"))
-    said = [f"{word} {row[column]}" for word, column in named if row.get(column) is not None]
-    return ", ".join([f"table {schema.table}", *said])
+    named = {
+        "notice_id": say("place_notice", said=row.get("notice_id")),
+        "char_start": say("place_character", said=row.get("char_start")),
+        "rule": say("place_rule", said=row.get("rule")),
+        "kind": say("place_kind", said=row.get("kind")),
+    }
+    said = tuple(words for column, words in named.items() if row.get(column) is not None)
+    return say("place_of_row", table=schema.table, rest=said)

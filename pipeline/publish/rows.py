@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from pipeline.messages import say
 from pipeline.model import BrokenPromise, Checked
 from pipeline.publish import findings, parts
 from pipeline.publish.schema import Schema, schemas
@@ -40,7 +41,7 @@ def notice_to_rows(checked: Checked) -> dict[str, list[Row]]:
     of_facts = {name: schema for name, schema in schemas().items() if schema.is_fact}
     for fact in checked.extracted.facts:
         if fact.table not in of_facts:
-            raise BrokenPromise(f"rule {fact.rule} reads facts of {fact.table}, a table no schema has")
+            raise BrokenPromise(say("fact_of_unknown_table", rule=fact.rule, table=fact.table))
     facts = {name: list(findings.facts(sheet, schema)) for name, schema in of_facts.items()}
     findings.tie(facts)
     rows = facts | {name: list(part(sheet)) for name, part in PARTS.items()}

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from pipeline.messages import say
 from pipeline.model import BrokenPromise
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "schemas"
@@ -71,7 +72,7 @@ def schemas() -> Mapping[str, Schema]:
     """Every table by name, in the order of names. Raises BrokenPromise for a schema that is none."""
     paths = sorted(path for path in SCHEMAS.glob("*.json") if not path.name.startswith("_"))
     if not paths:
-        raise BrokenPromise("no table schema is installed beside the package; run from a checkout")
+        raise BrokenPromise(say("no_schemas"))
     return {path.stem: descriptor_to_schema(path.stem, _read(path)) for path in paths}
 
 
@@ -110,7 +111,7 @@ def _merged(said: Mapping[str, Any], shared: Mapping[str, Any]) -> dict[str, Any
 def _column(table: str, field: Mapping[str, Any]) -> Column:
     limits = field.get("constraints", {})
     if field["type"] not in KINDS:
-        raise BrokenPromise(f"schemas/{table}.json: {field['name']} has the unknown type {field['type']}")
+        raise BrokenPromise(say("unknown_column_type", table=table, column=field["name"], type=field["type"]))
     return Column(
         name=field["name"],
         kind=field["type"],
@@ -133,4 +134,4 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         return dict(json.loads(path.read_text("utf-8")))
     except (OSError, ValueError) as error:
-        raise BrokenPromise(f"schemas/{path.name} cannot be read: {error}") from error
+        raise BrokenPromise(say("file_unreadable", file=f"schemas/{path.name}", error=str(error))) from error

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 
+from pipeline.messages import say
 from pipeline.model import Document, Issue, Unreadable
 from pipeline.read.limits import current_limits
 from pipeline.read.parts import Parts
@@ -37,15 +38,15 @@ def file_to_parts(path: Path) -> tuple[Parts, str]:
     sha256 = hashlib.sha256(content).hexdigest()
     kind = bytes_to_format(content)
     if kind is not None and kind.reader is None:
-        raise Unreadable(f"it is {kind.name}, which this version does not read", kind.remedy)
+        raise kind.refusal()
     if kind is not None and kind.reader is not None:
         from pipeline.read.isolation import isolated
 
         return isolated(kind.reader, content, path.name, current_limits()), sha256
     if path.suffix.lower() not in TEXT_SUFFIXES:
+        unknown = say("unknown_extension", suffix=path.suffix) if path.suffix else say("no_extension")
         raise Unreadable(
-            f"the extension {path.suffix or '(none)'} is not known",
-            f"if it is text, rename it to {path.stem}.txt (known: {' '.join(sorted(TEXT_SUFFIXES))})",
+            unknown, say("rename_to_text", name=path.stem, known=" ".join(sorted(TEXT_SUFFIXES)))
         )
     text, encoding = bytes_to_text(content)
     kind_of_text = media_type(text, path.suffix.lower())
@@ -68,13 +69,16 @@ def folder_to_parts(folder: Path) -> tuple[Parts, str]:
         try:
             parts, sha256 = file_to_parts(path)
         except Unreadable as reason:
-            issues.append(Issue("not_read", f"{path.name}: {reason}", path.name))
+            issues.append(
+                Issue("not_read", say("file_not_read", file=path.name, why=reason.message), path.name)
+            )
         else:
             files.append((path.name, parts))
             together.update(f"{path.name}\0{sha256}\n".encode())
     if not files:
-        why = "; ".join(issue.message for issue in issues) or "it is a folder without files"
-        raise Unreadable(why, "keep the notice's own file in it")
+        reasons = tuple(issue.message for issue in issues)
+        why = say("no_part_readable", reasons=reasons) if reasons else say("folder_without_files")
+        raise Unreadable(why, say("keep_own_file"))
     return join_parts(files, issues), together.hexdigest()
 
 
@@ -85,21 +89,16 @@ def path_to_bytes(path: Path) -> bytes:
     """The content of a regular file; Unreadable says why it cannot be had."""
     try:
         if path.is_symlink() and not path.exists():
-            raise Unreadable(
-                "it is a symbolic link to nothing", "copy the file itself here or remove the link"
-            )
+            raise Unreadable(say("link_to_nothing"), say("copy_file_or_remove"))
         if not path.is_file():
-            raise Unreadable("it is not a regular file", "copy the notice itself here")
+            raise Unreadable(say("not_regular_file"), say("copy_notice"))
         if (size := path.stat().st_size) > (most := current_limits().max_bytes):
-            raise Unreadable(
-                f"it has {size:,} bytes, more than the {most:,} a notice may have",
-                "split it into its notices",
-            )
+            raise Unreadable(say("too_many_bytes", size=size, most=most), say("split_notices"))
         content = path.read_bytes()
     except PermissionError as error:
-        raise Unreadable("it may not be read (permission denied)", "allow it with chmod u+r") from error
+        raise Unreadable(say("permission_denied"), say("allow_reading")) from error
     except OSError as error:
-        raise Unreadable(f"it cannot be opened ({error.strerror})", "check the file and its disk") from error
+        raise Unreadable(say("cannot_be_opened", error=error.strerror), say("check_disk")) from error
     if not content.strip():
-        raise Unreadable("it is empty", "fetch the notice again or remove the file")
+        raise Unreadable(say("empty_file"), say("fetch_or_remove"))
     return content

@@ -16,12 +16,13 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from pipeline.messages import Message, say
 from pipeline.model import Unreadable
 from pipeline.read.limits import Limits
 from pipeline.read.parts import Parts
 
 Reader = Callable[[bytes, str, Limits], Parts]
-_IN_VAIN = "check that it is a notice; if so, raise the limit with NOTICE_LIMITS"
+_IN_VAIN = say("check_and_raise_limit")
 
 # The way to the process that waits, while this one reads for it.
 _waiting: Connection | None = None
@@ -52,7 +53,7 @@ def isolated(reader: str, content: bytes, name: str, limits: Limits) -> Parts:
     if isinstance(answer, Parts):
         return answer
     if answer is None:
-        raise Unreadable(_death(child.exitcode), "open it in the program that made it and save it anew")
+        raise Unreadable(_death(child.exitcode), say("save_anew"))
     raise Unreadable(*answer)
 
 
@@ -67,7 +68,7 @@ def _load(reader: str) -> Reader:
     return getattr(importlib.import_module(module), function)  # type: ignore[no-any-return]
 
 
-def _await_answer(receiver: Connection, limits: Limits) -> Parts | tuple[str, str] | None:
+def _await_answer(receiver: Connection, limits: Limits) -> Parts | tuple[Message, Message] | None:
     """What the child sends: Parts, (why, remedy) of an Unreadable, or None if it died before that."""
     allowed, start = limits.seconds, time.monotonic()
     while receiver.poll(max(0.0, start + allowed - time.monotonic())):
@@ -78,13 +79,13 @@ def _await_answer(receiver: Connection, limits: Limits) -> Parts | tuple[str, st
         if not isinstance(message, float | int):
             return message  # type: ignore[no-any-return]
         allowed += message
-    return f"reading it took more than {allowed:g} seconds", _IN_VAIN
+    return say("reading_slow", seconds=allowed), _IN_VAIN
 
 
-def _death(exit_code: int | None) -> str:
+def _death(exit_code: int | None) -> Message:
     if exit_code is not None and exit_code < 0:
-        return f"the process that read it was ended by {signal.Signals(-exit_code).name}"
-    return "the process that read it ended without an answer"
+        return say("reader_ended", signal=signal.Signals(-exit_code).name)
+    return say("reader_silent")
 
 
 # --- in the child -----------------------------------------------------------------------------
@@ -94,16 +95,15 @@ def _read_alone(sender: Connection, read: Callable[[], Parts], limits: Limits) -
     global _waiting
     _waiting = sender
     _confine(limits)
-    answer: Parts | tuple[str, str]
+    answer: Parts | tuple[Message, Message]
     try:
         answer = _within(read(), limits)
     except Unreadable as reason:
         answer = reason.why, reason.remedy
     except MemoryError:
-        answer = f"reading it takes more than {limits.memory_mb:,} MiB of memory", _IN_VAIN
+        answer = say("reading_memory", most=limits.memory_mb), _IN_VAIN
     except Exception as error:  # Libraries raise whatever they like over a damaged file.
-        why = f"its reader stumbled over it ({_place(error)})"
-        answer = why, "if the file opens elsewhere, save it anew or report it with the notice"
+        answer = say("reader_stumbled", place=_place(error)), say("save_anew_or_report")
     sender.send(answer)
 
 
@@ -124,12 +124,11 @@ def _confine(limits: Limits) -> None:
 
 def _within(parts: Parts, limits: Limits) -> Parts:
     if len(parts.text) > limits.max_chars:
-        why = f"it holds {len(parts.text):,} characters, more than the {limits.max_chars:,} a notice may have"
-        raise Unreadable(why, "split it into its notices")
+        why = say("too_many_characters", size=len(parts.text), most=limits.max_chars)
+        raise Unreadable(why, say("split_notices"))
     cells = sum(len(row) for grid in parts.grids for row in grid.rows)
     if cells > limits.max_cells:
-        why = f"its tables have {cells:,} cells, more than the {limits.max_cells:,} a notice may have"
-        raise Unreadable(why, "split it into its notices")
+        raise Unreadable(say("too_many_cells", cells=cells, most=limits.max_cells), say("split_notices"))
     return parts
 
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 
+from pipeline.messages import say
 from pipeline.model import Unreadable
 
 VARIABLE = "NOTICE_LIMITS"
@@ -58,5 +59,7 @@ def with_changes(limits: Limits, words: str) -> Limits:
             changes[name] = 0
         if not changes[name] > 0:
             known = " ".join(kinds)
-            raise Unreadable(f"{VARIABLE} says {word}", f"give a positive number to one of: {known}")
+            raise Unreadable(
+                say("wrong_limit", variable=VARIABLE, said=word), say("give_positive_limit", known=known)
+            )
     return replace(limits, **changes)  # type: ignore[arg-type]

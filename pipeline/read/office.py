@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.messages import say, with_remedy
 from pipeline.model import Issue, Unreadable
 from pipeline.read.limits import Limits
 from pipeline.read.ole import Ole, open_ole
@@ -25,11 +26,7 @@ if TYPE_CHECKING:
     from pipeline.read.doc_text import DocText
 
 _PLACES = ("/Applications/LibreOffice.app/Contents/MacOS/soffice",)
-_INSTALL = (
-    "install LibreOffice (apt-get install libreoffice-writer-nogui libreoffice-calc-nogui, on a Mac brew install"
-    " --cask libreoffice), or open it in Word or WPS and save it as .docx"
-)
-_SAVE_ANEW = "open it in Word or WPS and save it as .docx"
+_SAVE_ANEW = say("save_as_docx")
 # Of the time a file has, what is kept for reading the result and for ending LibreOffice if it hangs.
 _SHARE_OF_TIME = 0.8
 _QUOTED = 60
@@ -54,7 +51,7 @@ def read_ole(content: bytes, name: str, limits: Limits) -> Parts:
     """A DOC, WPS or XLS file as Parts; Unreadable says if it is encrypted or something else."""
     ole = open_ole(content)
     if "EncryptedPackage" in ole.streams:
-        raise Unreadable("it is encrypted with a password", "open it with its password and save it without")
+        raise Unreadable(say("encrypted_with_password"), say("save_without_password"))
     if "WordDocument" in ole.streams:
         return _read_doc(content, ole, limits)
     if {"Workbook", "Book"} & set(ole.streams):
@@ -62,7 +59,7 @@ def read_ole(content: bytes, name: str, limits: Limits) -> Parts:
 
         parts = read_xlsx(convert(content, "xls", "xlsx", limits), name, limits)
         return replace(parts, media_type="application/vnd.ms-excel")
-    raise Unreadable("it is an OLE container without text or tables (no DOC, WPS or XLS)", _SAVE_ANEW)
+    raise Unreadable(say("ole_without_text"), _SAVE_ANEW)
 
 
 def read_rtf(content: bytes, name: str, limits: Limits) -> Parts:
@@ -79,7 +76,7 @@ def _read_doc(content: bytes, ole: Ole, limits: Limits) -> Parts:
     # MS-DOC 2.5.1: bit 8 of the flags at offset 10 of the file information block.
     stream = ole.read("WordDocument")
     if len(stream) > 12 and stream[11] & 0x01:
-        raise Unreadable("it is encrypted with a password", "open it with its password and save it without")
+        raise Unreadable(say("encrypted_with_password"), say("save_without_password"))
     from pipeline.read.doc_text import ole_to_doc_text
     from pipeline.read.docx import count_cells, read_docx
 
@@ -99,14 +96,14 @@ def _lost_words(stored: DocText, parts: Parts) -> Iterator[Issue]:
     kept = letters(parts.text) + " " + " ".join(letters(repair.before) for repair in parts.repairs)
     for words in dict.fromkeys(stored.paragraphs):
         if words not in kept:
-            why = f"LibreOffice lost “{words[:_QUOTED]}”; {_SAVE_ANEW}"
-            yield Issue("lost_in_conversion", why)
+            why = say("conversion_lost_words", words=words[:_QUOTED])
+            yield Issue("lost_in_conversion", with_remedy(why, _SAVE_ANEW))
 
 
 def _lost_cells(stored: DocText, cells: int) -> Iterator[Issue]:
     if cells < stored.cells:
-        why = f"LibreOffice kept {cells} of {stored.cells} filled cells of tables; {_SAVE_ANEW}"
-        yield Issue("table_lost_in_conversion", why)
+        why = say("conversion_lost_cells", kept=cells, stored=stored.cells)
+        yield Issue("table_lost_in_conversion", with_remedy(why, _SAVE_ANEW))
 
 
 def _converted(content: bytes, kind: str, media_type: str, limits: Limits) -> Parts:
@@ -122,7 +119,7 @@ def convert(content: bytes, kind: str, wanted: str, limits: Limits) -> bytes:
     """
     program = find_program()
     if program is None:
-        raise Unreadable("it is read through LibreOffice, which is not installed", _INSTALL)
+        raise Unreadable(say("libreoffice_missing"), say("install_libreoffice"))
     with tempfile.TemporaryDirectory(prefix="notice-") as place:
         folder = Path(place)
         source, target = folder / f"notice.{kind}", folder / "out" / f"notice.{wanted}"
@@ -135,9 +132,9 @@ def convert(content: bytes, kind: str, wanted: str, limits: Limits) -> bytes:
         ]  # fmt: skip
         _run(command, folder, limits.seconds * _SHARE_OF_TIME)
         if not target.exists():
-            raise Unreadable("LibreOffice could not open it", _SAVE_ANEW)
+            raise Unreadable(say("libreoffice_failed"), _SAVE_ANEW)
         if target.stat().st_size > limits.max_bytes:
-            raise Unreadable("converted it is larger than a notice may be", "split it into its notices")
+            raise Unreadable(say("converted_too_large"), say("split_notices"))
         return target.read_bytes()
 
 
@@ -161,7 +158,7 @@ def _run(command: Sequence[str], home: Path, seconds: float) -> None:
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired as error:
-        raise Unreadable(f"LibreOffice took more than {seconds:g} seconds over it", _SAVE_ANEW) from error
+        raise Unreadable(say("libreoffice_slow", seconds=seconds), _SAVE_ANEW) from error
     finally:
         # soffice is a script that starts the program proper: both must go.
         if process.poll() is None:

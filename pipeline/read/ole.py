@@ -9,13 +9,14 @@ import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.messages import say
 from pipeline.model import Unreadable
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END = 0xFFFFFFFA  # This and above are marks, not sectors.
 _ENTRY = 128
 _IN_HEADER = 109
-_DAMAGED = Unreadable("it is a damaged OLE container", "open it in Word or WPS and save it anew")
+_DAMAGED = Unreadable(say("damaged_ole"), say("save_in_word_or_wps"))
 
 
 @dataclass(frozen=True, slots=True)

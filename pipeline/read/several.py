@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from pipeline.language import patterns
 from pipeline.language.numerals import chinese_to_int
-from pipeline.model import Grid, Issue, Piece, Repair, Span, TextQuality, Unreadable
+from pipeline.messages import say
+from pipeline.model import Grid, Issue, Piece, Repair, Span, TextQuality
 from pipeline.read.limits import Limits
 from pipeline.read.parts import Parts
 from pipeline.read.signature import bytes_to_format
@@ -34,7 +35,7 @@ def bytes_to_parts(content: bytes, name: str, limits: Limits, reader: str | None
     if reader is None:
         kind = bytes_to_format(content)
         if kind is not None and kind.reader is None:
-            raise Unreadable(f"it is {kind.name}, which this version does not read", kind.remedy)
+            raise kind.refusal()
         reader = kind.reader if kind else None
     if reader is not None:
         module, _, function = reader.partition(":")
@@ -95,7 +96,7 @@ def _labelled(label: str, name: str, parts: Parts) -> Parts:
     if _HEAD_LABEL.match(parts.text):
         return parts
     line = f"{label}\n"
-    why = f"the notice's file {name} stands for it"
+    why = say("annex_file", file=name)
     added = Repair("annex_label", "", label, why, "probable", Span(0, len(label)))
     return replace(_shift(parts, len(line), 0), text=line + parts.text, repairs=(added, *parts.repairs))
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 import regex
 
+from pipeline.messages import Message, say
+from pipeline.model import Unreadable
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -15,28 +18,32 @@ class Format:
     `remedy` then says what to do.
     """
 
-    name: str
+    name: Message
     magic: bytes
-    remedy: str
+    remedy: Message | None
     reader: str | None = None
+
+    def refusal(self) -> Unreadable:
+        """Says that files of this format are not read."""
+        return Unreadable(say("unsupported_format", format=self.name), self.remedy or say("save_anew"))
 
 
 _IMAGE = "pipeline.read.ocr:read_image"
 
 FORMATS = (
-    Format("a PDF", b"%PDF-", "", "pipeline.read.pdf:read_pdf"),
-    Format("a ZIP container", b"PK\x03\x04", "", "pipeline.read.zip:read_zip"),
-    Format("an OLE container", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "", "pipeline.read.office:read_ole"),
-    Format("an RTF document", b"{\\rtf", "", "pipeline.read.office:read_rtf"),
-    Format("a PNG image", b"\x89PNG\r\n\x1a\n", "scan it again as PNG", _IMAGE),
-    Format("a JPEG image", b"\xff\xd8\xff", "scan it again as PNG", _IMAGE),
-    Format("a TIFF image", b"II*\x00", "scan it again as PNG", _IMAGE),
-    Format("a TIFF image", b"MM\x00*", "scan it again as PNG", _IMAGE),
-    Format("a gzip archive", b"\x1f\x8b", "unpack it"),
-    Format("a RAR archive", b"Rar!\x1a\x07", "unpack it"),
-    Format("a 7-Zip archive", b"7z\xbc\xaf\x27\x1c", "unpack it"),
-    Format("a program", b"\x7fELF", "remove it: it is no notice"),
-    Format("a program", b"MZ\x90\x00", "remove it: it is no notice"),
+    Format(say("format_pdf"), b"%PDF-", None, "pipeline.read.pdf:read_pdf"),
+    Format(say("format_zip"), b"PK\x03\x04", None, "pipeline.read.zip:read_zip"),
+    Format(say("format_ole"), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", None, "pipeline.read.office:read_ole"),
+    Format(say("format_rtf"), b"{\\rtf", None, "pipeline.read.office:read_rtf"),
+    Format(say("format_png"), b"\x89PNG\r\n\x1a\n", say("scan_as_png"), _IMAGE),
+    Format(say("format_jpeg"), b"\xff\xd8\xff", say("scan_as_png"), _IMAGE),
+    Format(say("format_tiff"), b"II*\x00", say("scan_as_png"), _IMAGE),
+    Format(say("format_tiff"), b"MM\x00*", say("scan_as_png"), _IMAGE),
+    Format(say("format_gzip"), b"\x1f\x8b", say("unpack_it")),
+    Format(say("format_rar"), b"Rar!\x1a\x07", say("unpack_it")),
+    Format(say("format_7zip"), b"7z\xbc\xaf\x27\x1c", say("unpack_it")),
+    Format(say("format_program"), b"\x7fELF", say("remove_program")),
+    Format(say("format_program"), b"MZ\x90\x00", say("remove_program")),
 )
 
 
@@ -50,11 +57,11 @@ def bytes_to_format(content: bytes) -> Format | None:
     return known or (MHTML if _MIME.match(head) else HTML if is_html(content) else None)
 
 
-MHTML = Format("a web page saved with all it shows", b"", "", "pipeline.read.html.mhtml:read_mhtml")
+MHTML = Format(say("format_mhtml"), b"", None, "pipeline.read.html.mhtml:read_mhtml")
 _MIME = regex.compile(
     rb"(?i)(?:[a-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:content-type:\s*multipart/related|snapshot-content-location:)"
 )
-HTML = Format("a web page", b"", "", "pipeline.read.html:read_html")
+HTML = Format(say("format_html"), b"", None, "pipeline.read.html:read_html")
 _HEAD = 4096
 # What may stand before the first element: byte order mark, XML and JSP declarations, comments.
 _BEFORE = regex.compile(

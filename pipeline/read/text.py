@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 from pipeline.language import patterns
+from pipeline.messages import say
 from pipeline.model import Page, Span, Unreadable
 
 # The longest line of 23 real text and markdown notices has 1,621 characters; a notice whose every line
@@ -18,10 +19,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_GARBAGE = Unreadable(
-    "its bytes are no text in UTF-8, UTF-16 or GB18030",
-    "open it in the program that made it and save it as UTF-8 text",
-)
+_GARBAGE = Unreadable(say("undecodable_text"), say("save_as_utf8"))
 # What Chinese text is made of. Binary that happens to decode scatters over all planes instead: 28 real
 # files have all of their characters here, random bytes of 100 and more decoded any way at most 0.76.
 _EXPECTED = patterns.compile(
@@ -75,12 +73,9 @@ def _checked(text: str | None) -> str:
     if text is None or not _is_text(text):
         raise _GARBAGE
     if not text.strip():
-        raise Unreadable("it holds only blanks", "fetch the notice again or remove the file")
+        raise Unreadable(say("blank_file"), say("fetch_or_remove"))
     if (longest := _longest_line(text)) > LONGEST_LINE:
-        raise Unreadable(
-            f"it has a line of {longest:,} characters, more than the {LONGEST_LINE:,} a notice may have",
-            "check that it is a notice; if so, put its line breaks back",
-        )
+        raise Unreadable(say("too_long_line", longest=longest, most=LONGEST_LINE), say("check_line_breaks"))
     return text
 
 

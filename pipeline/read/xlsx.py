@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from pipeline.language import patterns
+from pipeline.messages import say, with_remedy
 from pipeline.model import Issue, Repair, Unreadable
 from pipeline.read.archive import Archive, open_archive
 from pipeline.read.limits import Limits
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_AGAIN = "open it in Excel or WPS and save it anew as .xlsx"
+_AGAIN = say("save_in_excel")
 _UNNAMED = patterns.compile(r"(?i)^(?:sheet|工作表|表)\s*\d*$")
 _NOTE = patterns.compile(r"^\s*(?:备?注|说明|填表)")
 # A formula whose result was never stored: such a cell would be read as empty.
@@ -41,7 +42,7 @@ def read_xlsx(content: bytes, name: str, limits: Limits) -> Parts:
     for title, state, cells in filled:
         if state != "visible":
             words = " ".join(cell.text for cell in cells)
-            repairs.append(Repair("set_aside", words, "", f"the sheet {title} is hidden", "certified"))
+            repairs.append(Repair("set_aside", words, "", say("aside_sheet", title=title), "certified"))
             continue
         above, table, below = cut_table(cells)
         if len(filled) > 1 and not above and not _UNNAMED.match(title):
@@ -52,7 +53,7 @@ def read_xlsx(content: bytes, name: str, limits: Limits) -> Parts:
         for cell in below:
             builder.add_line(cell.text)
     if not builder.text().strip():
-        raise Unreadable("it holds only blanks", "fetch the notice again or remove the file")
+        raise Unreadable(say("blank_file"), say("fetch_or_remove"))
     return Parts(
         text=builder.text(),
         media_type=MEDIA_TYPE,
@@ -70,10 +71,10 @@ def _issues(archive: Archive) -> Iterator[Issue]:
             continue
         part = archive.read(name)
         if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
-            raise Unreadable(f"its part {name} declares a DOCTYPE, as attacks do", _AGAIN)
+            raise Unreadable(say("part_with_doctype", part=name), _AGAIN)
         if name.startswith("xl/worksheets/") and (uncounted := len(_UNCOUNTED.findall(part))):
-            why = f"{uncounted} formula(s) in {name} have no stored result and are read as empty; {_AGAIN}"
-            yield Issue("formula_without_value", why)
+            why = say("formulas_without_result", n=uncounted, part=name)
+            yield Issue("formula_without_value", with_remedy(why, _AGAIN))
 
 
 def _sheets(content: bytes) -> list[Worksheet]:
@@ -90,7 +91,7 @@ def _sheets(content: bytes) -> list[Worksheet]:
     except MemoryError:
         raise
     except Exception as error:  # It raises whatever a damaged part happens to break.
-        raise Unreadable(f"it is a damaged XLSX file ({type(error).__name__})", _AGAIN) from error
+        raise Unreadable(say("damaged_xlsx", error=type(error).__name__), _AGAIN) from error
 
 
 def sheet_to_cells(sheet: Worksheet, limits: Limits) -> list[CellText]:
@@ -98,7 +99,7 @@ def sheet_to_cells(sheet: Worksheet, limits: Limits) -> list[CellText]:
     # The public iterators visit every position up to the last, which may be a billion empty ones.
     filled = {place: words for place, cell in sheet._cells.items() if (words := cell_to_text(cell))}
     if len(filled) > limits.max_cells:
-        raise Unreadable(f"a sheet has {len(filled):,} cells", "split it into its notices")
+        raise Unreadable(say("too_large_sheet", cells=len(filled)), say("split_notices"))
     rows = {row: i for i, row in enumerate(sorted({row for row, _ in filled}))}
     cols = {col: j for j, col in enumerate(sorted({col for _, col in filled}))}
     reach = {(r.min_row, r.min_col): (r.max_row, r.max_col) for r in sheet.merged_cells.ranges}

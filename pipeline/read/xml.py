@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from pipeline.messages import say
 from pipeline.model import Unreadable
 
 # Word writes some 20 bytes of XML a character; 2,000 pages of a compilation are 60 MB.
@@ -17,9 +18,7 @@ def bytes_to_tree(content: bytes, name: str) -> etree._Element:
     (no office program writes one; entity bombs and external entities need it). Nothing is fetched.
     """
     if len(content) > LARGEST_PART:
-        raise Unreadable(
-            f"its part {name} has {len(content):,} bytes of XML", "split the file into its notices"
-        )
+        raise Unreadable(say("part_too_large", part=name, size=len(content)), say("split_into_files"))
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
@@ -27,11 +26,9 @@ def bytes_to_tree(content: bytes, name: str) -> etree._Element:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         raise Unreadable(
-            f"its part {name} is no sound XML ({error.msg})", "open it in its program and save it anew"
+            say("part_not_xml", part=name, error=error.msg), say("save_anew_own_program")
         ) from error
     # lxml's stubs know nothing of this property.
     if getattr(root.getroottree().docinfo, "doctype", ""):
-        raise Unreadable(
-            f"its part {name} declares a DOCTYPE, as attacks do", "open it in its program and save it anew"
-        )
+        raise Unreadable(say("part_with_doctype", part=name), say("save_anew_own_program"))
     return root

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
+from pipeline.messages import say
 from pipeline.model import Issue, Unreadable
 from pipeline.read.archive import Archive, open_archive
 from pipeline.read.limits import Limits
@@ -36,13 +37,12 @@ def read_zip(content: bytes, name: str, limits: Limits) -> Parts:
         return _read_office(archive, content, name, limits)
     if "mimetype" in archive and archive.read("mimetype").startswith(_ODT):
         return bytes_to_parts(content, name, limits, "pipeline.read.office:read_odt")
-    issues: list[Issue] = [
-        Issue("not_read", f"{link} is a link; pack the file itself") for link in archive.links
-    ]
+    issues: list[Issue] = [Issue("not_read", say("link_in_archive", link=link)) for link in archive.links]
     parts = list(_members(archive, limits, issues))
     if not parts:
-        why = "; ".join(issue.message for issue in issues) or "it is an archive without files"
-        raise Unreadable(why, "pack the notice itself, or put its files into a folder")
+        reasons = tuple(issue.message for issue in issues)
+        why = say("no_part_readable", reasons=reasons) if reasons else say("archive_without_files")
+        raise Unreadable(why, say("pack_notice"))
     return join_parts(parts, issues)
 
 
@@ -52,7 +52,7 @@ def _read_office(archive: Archive, content: bytes, name: str, limits: Limits) ->
     for mark, reader in ((b"wordprocessingml", _KINDS[0][1]), (b"spreadsheetml", _KINDS[1][1])):
         if mark in types:
             return bytes_to_parts(content, name, limits, reader)
-    raise Unreadable("it is an Office file without text or tables (slides?)", "save its text as .docx")
+    raise Unreadable(say("office_without_text"), say("save_text_as_docx"))
 
 
 def _members(archive: Archive, limits: Limits, issues: list[Issue]) -> Iterator[tuple[str, Parts]]:
@@ -63,10 +63,10 @@ def _members(archive: Archive, limits: Limits, issues: list[Issue]) -> Iterator[
         try:
             content = archive.read(name)
             if content.startswith(b"PK\x03\x04") and not _is_document(content, limits):
-                raise Unreadable("it is an archive in the archive", "unpack it")
+                raise Unreadable(say("archive_in_archive"), say("unpack_it"))
             yield shown, bytes_to_parts(content, shown, limits)
         except Unreadable as reason:
-            issues.append(Issue("not_read", f"{shown}: {reason}"))
+            issues.append(Issue("not_read", say("file_not_read", file=shown, why=reason.message)))
 
 
 def _is_document(content: bytes, limits: Limits) -> bool:

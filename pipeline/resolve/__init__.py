@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from datetime import date
 
 from pipeline.language.bodies import is_agency, is_office_holder
+from pipeline.messages import say
 from pipeline.model import Extracted, Fact, Issue
 from pipeline.resolve.agencies import Agency, name_to_agency
 from pipeline.resolve.home import home_of
@@ -139,7 +140,7 @@ def _home_issues(home: Region | None) -> Iterator[Issue]:
     if home is None:
         yield Issue(
             "unknown_region",
-            "no issuer, title, number or agency says which region the notice is of: its agencies get no id",
+            say("region_unknown"),
             "notices",
         )
 
@@ -157,7 +158,7 @@ def _agency_issues(extracted: Extracted, known: Known) -> Iterator[Issue]:
             span, where = first[name]
             yield Issue(
                 "unknown_agency",
-                f"{name}: no region or body is known by it; see lexicons/agencies.tsv, agency_aliases.tsv",
+                say("agency_unknown", name=name),
                 where,
                 span,
             )
@@ -170,5 +171,5 @@ def _place_issues(extracted: Extracted, places: Places) -> Iterator[Issue]:
     for label, region in places.items():
         if region is None and is_place_label(label):
             fact = first[label]
-            message = f"{label}: not a town of the notice's region in lexicons/regions_towns.tsv"
+            message = say("place_unknown", label=label)
             yield Issue("unknown_place", message, f"{fact.table_id} row {fact.row}", fact.span)

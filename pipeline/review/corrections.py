@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.decisions.toml import toml_to_corrections
+from pipeline.messages import say
 from pipeline.model import BrokenPromise, Correction
 
 END = ".corrections.toml"
@@ -23,17 +24,15 @@ def append(raw: Path, notice_id: str, entries: str) -> int:
     """
     path = raw / f"{notice_id}{END}"
     if path.parent != raw or not any(one.stem == notice_id or one.name == notice_id for one in raw.iterdir()):
-        raise FileNotFoundError(f"{raw} holds no notice {notice_id}")
+        raise FileNotFoundError(say("no_such_notice", folder=str(raw), notice=notice_id))
     added = toml_to_corrections(entries, "what was sent")
     if not added:
-        raise BrokenPromise("what was sent holds no [[correction]]")
+        raise BrokenPromise(say("nothing_sent"))
     old = path.read_text("utf-8") if path.exists() else ""
     known = {_address(one): one for one in toml_to_corrections(old, path.name)}
     for one in added:
         if other := known.get(_address(one)):
-            raise BrokenPromise(
-                f"{other.where} is about the same fact already: “{one.quote[:60]}”; mend it there"
-            )
+            raise BrokenPromise(say("already_corrected", where=other.where, quote=one.quote[:60]))
         known[_address(one)] = one
     whole = f"{old.rstrip()}\n\n{entries.strip()}\n" if old.strip() else f"{entries.strip()}\n"
     toml_to_corrections(whole, path.name)

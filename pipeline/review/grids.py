@@ -6,21 +6,33 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pipeline.language import patterns
 from pipeline.review.measures import Facts, Label, Rows
 from pipeline.review.values import squeeze
 
 Grid = list[list[str]]
+_WORD = patterns.compile(r"[\u4e00-\u9fff]{2}")
 
 
 def grid_to_facts(columns: Sequence[Sequence[str]], body: Sequence[Sequence[str]]) -> Facts:
-    """`columns` holds the headings above each column; a row is told by its first two cells."""
+    """`columns` holds the headings above each column; a row is told by its first two cells.
+
+    A list one a line and one with 、 is the same list.
+    """
     paths = ["/".join(dict.fromkeys(squeeze(head) for head in path if squeeze(head))) for path in columns]
+    rows = [once_across([squeeze(cell).replace("、", "") for cell in row]) for row in body]
     return Counter(
-        (tuple(squeeze(cell) for cell in row[:2]), path, squeeze(cell))
-        for row in body
-        for path, cell in zip(paths, row, strict=False)
-        if squeeze(cell)
+        (tuple(row[:2]), path, cell) for row in rows for path, cell in zip(paths, row, strict=False) if cell
     )
+
+
+def once_across(cells: Sequence[str]) -> list[str]:
+    """Words of one cell that spans several columns stand once, in the first; figures and dashes stay in each.
+
+    >>> once_across(["合计", "合计", "12", "12"])
+    ['合计', '', '12', '12']
+    """
+    return ["" if i and cell == cells[i - 1] and _WORD.search(cell) else cell for i, cell in enumerate(cells)]
 
 
 def cells_to_facts(cells: Sequence[Mapping[str, Any]]) -> Facts:

@@ -12,38 +12,52 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.review.values import figure, first_day, last_day, squeeze
+from pipeline.review.values import (
+    extracted_deadline,
+    figure,
+    has_days,
+    labelled_deadline,
+    last_day,
+    plain_genre,
+    squeeze,
+)
 
 Facts = Counter[tuple[Any, ...]]
 Label = Mapping[str, Any]
 # Rows of one notice by table.
 Rows = Callable[[str], list[dict[str, Any]]]
 
+# Kinds of targets that labels hold as numbers; the others are wordings, orders, shares of money.
+NUMERIC = frozenset({"target", "standard", "change"})
 # Names a notice gives to its own parts: right if labelled, no error if not.
 IN_HOUSE = frozenset({"self", "annex", "form"})
 
 
 def labelled_metadata(label: Label) -> Facts:
     said = label["metadata"]
-    named = ((key, squeeze(said.get(key))) for key in METADATA)
+    named = [(key, squeeze(said.get(key))) for key in METADATA if key != GENRE]
     issuers = (("issuing_authority", squeeze(name)) for name in said.get("issuing_authorities") or ())
-    return Counter(fact for fact in (*named, *issuers) if fact[1])
+    genre = (GENRE, plain_genre(said.get(GENRE)))
+    return Counter(fact for fact in (*named, genre, *issuers) if fact[1])
 
 
 def extracted_metadata(rows: Rows) -> Facts:
-    (notice,) = rows("notices")
-    named = ((key, squeeze(notice.get(column))) for key, column in METADATA.items())
+    """Of a file of several notices the first says what it is; all of them say who issues."""
+    notice = rows("notices")[0]
+    named = [(key, squeeze(notice.get(column))) for key, column in METADATA.items() if key != GENRE]
     issuers = (("issuing_authority", squeeze(row.get("name"))) for row in rows("issuers"))
-    return Counter(fact for fact in (*named, *issuers) if fact[1])
+    genre = (GENRE, plain_genre(notice.get(METADATA[GENRE])))
+    return Counter(fact for fact in (*named, genre, *issuers) if fact[1])
 
 
+GENRE = "genre"
 # Word of the labels → column of `notices`.
 METADATA = {
     "title": "title",
     "doc_number": "doc_number",
     "date_written": "written_date",
     "status": "status",
-    "genre": "document_type",
+    GENRE: "document_type",
 }
 
 
@@ -74,38 +88,11 @@ def amount(row: Mapping[str, Any]) -> tuple[Any, ...]:
 
 
 def numeric(rows: Rows) -> list[dict[str, Any]]:
-    return [
-        row
-        for row in rows("targets")
-        if row.get("value") is not None and row.get("kind") in ("target", "standard")
-    ]
+    return [row for row in rows("targets") if row.get("value") is not None and row.get("kind") in NUMERIC]
 
 
 def dated(row: Mapping[str, Any], deadline: str) -> tuple[Any, ...]:
     return (*amount(row), row.get("comparator"), last_day(row.get(deadline)))
-
-
-def labelled_deadline(said: Mapping[str, Any]) -> tuple[Any, ...]:
-    """(kind, first day, last day, period), of which each kind has its own."""
-    kind, value = said["type"], said["value"]
-    if kind in ("recurring", "duration"):
-        return kind, None, None, value
-    if kind in ("by", "expires"):
-        return kind, None, last_day(value), None
-    if kind == "effective_from":
-        return kind, first_day(value), None, None
-    start, _, end = str(value or "").partition("/")
-    return kind, first_day(start), last_day(end or start), None
-
-
-def extracted_deadline(row: Mapping[str, Any]) -> tuple[Any, ...]:
-    kind = row["kind"]
-    start, end = (str(row[column]) if row.get(column) else None for column in ("start_date", "end_date"))
-    if kind in ("recurring", "duration"):
-        return kind, None, None, row.get("period")
-    if kind in ("by", "expires"):
-        return kind, None, end, None
-    return kind, start, None if kind == "effective_from" else end, None
 
 
 def granted(row: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -131,6 +118,10 @@ class Measure:
     spared: Callable[[Rows], Facts] = lambda rows: Counter()
 
 
+# Measures whose comparison makes allowances.
+DATED_TARGETS = "targets (+comparator, deadline)"
+CITATIONS = "citations (title, number)"
+
 MEASURES = (
     Measure("metadata", "metadata", labelled_metadata, extracted_metadata),
     Measure(
@@ -152,7 +143,7 @@ MEASURES = (
         lambda rows: Counter(amount(row) for row in numeric(rows)),
     ),
     Measure(
-        "targets (+comparator, deadline)",
+        DATED_TARGETS,
         "targets",
         lambda label: Counter(dated(said, "deadline") for said in label["targets"]),
         lambda rows: Counter(dated(row, "deadline_date") for row in numeric(rows)),
@@ -160,8 +151,8 @@ MEASURES = (
     Measure(
         "deadlines",
         "deadlines",
-        lambda label: Counter(labelled_deadline(said) for said in label["deadlines"]),
-        lambda rows: Counter(extracted_deadline(row) for row in rows("deadlines")),
+        lambda label: Counter(labelled_deadline(said) for said in label["deadlines"] if said.get("value")),
+        lambda rows: Counter(filter(has_days, map(extracted_deadline, rows("deadlines")))),
     ),
     Measure(
         "funding (amount, unit, comparator)",
@@ -170,7 +161,7 @@ MEASURES = (
         lambda rows: Counter(granted(row) for row in rows("funding") if row.get("amount") is not None),
     ),
     Measure(
-        "citations (title, number)",
+        CITATIONS,
         "citations",
         lambda label: Counter(cited(said) for said in label["citations"]),
         lambda rows: citations(rows, in_house=False),

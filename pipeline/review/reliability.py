@@ -1,15 +1,12 @@
 """How often each rule was right on the labels, and how far a stated confidence can be believed.
 
-A fact is right if it is labelled, all its fields agreeing, in the measure of its table; of two equal facts and one
-label one is right. The confidence of a rule is what was seen of it, drawn towards what was seen of its whole table
-(additive smoothing): a rule seen twice and right twice is not certain. How strongly it is drawn is chosen by leaving
-out one notice at a time, stating confidences from the others and comparing them with what is right there.
+A fact is right if it is labelled, all its fields agreeing, in the measure of its table and with its allowances; of two
+equal facts and one label one is right, unless the labels say once what the notice says twice.
 """
 
 from __future__ import annotations
 
 import json
-import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,42 +14,15 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from pipeline.review.measures import (
-    IN_HOUSE,
-    Label,
-    Rows,
-    cited,
-    dated,
-    extracted_deadline,
-    granted,
-    labelled_deadline,
-    labelled_groups,
-)
-from pipeline.review.values import squeeze
+from pipeline.lexicons.confidence import like_what
+from pipeline.review.allowances import ABOVE, undated
+from pipeline.review.calibration import Judged, best_strength, cross_validate
+from pipeline.review.measures import IN_HOUSE, NUMERIC, Label, Rows, cited, dated, granted, labelled_groups
+from pipeline.review.values import extracted_deadline, has_days, labelled_deadline, squeeze
 
 Row = Mapping[str, Any]
 Key = tuple[Any, ...]
-# What was seen of a rule in a table → how sure a fact of it is. The rule "*" is any other of its table.
-Confidences = Mapping[tuple[str, str], float]
-
-#: How many facts of its table a rule is mixed with; the best of these by leaving out notices is taken.
-STRENGTHS = (1, 2, 5, 10, 20, 50)
-# Tables of few labels start from this many facts of which so many are right: the precision of a new kind of fact.
-_PRIOR_FACTS, _PRIOR_SHARE = 10, 0.9
-# Nothing read by rules is certain, whatever the labels say.
-_MOST = 0.999
 BINS = (0.0, 0.6, 0.8, 0.9, 0.95, 0.98, 1.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A fact compared with the labels of its notice; `stated` is the confidence it was published with."""
-
-    notice: str
-    table: str
-    rule: str
-    stated: float
-    right: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +42,14 @@ _COMPARISONS = (
         "targets",
         lambda label: (dated(said, "deadline") for said in label["targets"]),
         lambda row: dated(row, "deadline_date"),
-        lambda row: row.get("value") is not None and row.get("kind") in ("target", "standard"),
+        lambda row: row.get("value") is not None and row.get("kind") in NUMERIC,
     ),
     _Comparison(
         "deadlines",
         "deadlines",
-        lambda label: map(labelled_deadline, label["deadlines"]),
+        lambda label: (labelled_deadline(said) for said in label["deadlines"] if said.get("value")),
         extracted_deadline,
+        lambda row: has_days(extracted_deadline(row)),
     ),
     _Comparison(
         "funding",
@@ -111,53 +82,21 @@ def judge(label: Label, rows: Rows) -> Iterator[Judged]:
         if comparison.key in skipped:
             continue
         left = Counter(comparison.labelled(label))
+        once = comparison.table == "citations" or label.get("restatements") == "once"
         for row in filter(comparison.counts, rows(comparison.table)):
             key = comparison.extracted(row)
+            if not left[key] and row.get("deadline_from") in ABOVE:
+                key = undated(key)
             right = left[key] > 0
-            left[key] -= right
-            yield Judged(label["file"], comparison.table, row["rule"], row["confidence"], right)
+            left[key] -= right and not once
+            like = like_what(comparison.table, row)
+            yield Judged(label["file"], comparison.table, row["rule"], row["confidence"], right, like)
 
 
 def judge_all(labels: Iterable[Path], rows_of: Mapping[str, Rows]) -> list[Judged]:
     """Every fact of every notice that is both labelled and extracted."""
     read = (json.loads(path.read_text("utf-8")) for path in labels)
     return [one for label in read if label["file"] in rows_of for one in judge(label, rows_of[label["file"]])]
-
-
-def calibrate(judged: Sequence[Judged], strength: int) -> Confidences:
-    """Confidence by table and rule, each rule mixed with `strength` facts of its table."""
-    seen = Counter((one.table, one.rule) for one in judged)
-    right = Counter((one.table, one.rule) for one in judged if one.right)
-    confidences: dict[tuple[str, str], float] = {}
-    for table in sorted({table for table, _ in seen}):
-        facts = sum(n for key, n in seen.items() if key[0] == table)
-        good = sum(n for key, n in right.items() if key[0] == table)
-        mean = (good + _PRIOR_FACTS * _PRIOR_SHARE) / (facts + _PRIOR_FACTS)
-        confidences[table, "*"] = mean
-        for key in sorted(key for key in seen if key[0] == table):
-            confidences[key] = min(_MOST, (right[key] + strength * mean) / (seen[key] + strength))
-    return confidences
-
-
-def cross_validate(judged: Sequence[Judged], strength: int) -> list[tuple[float, bool]]:
-    """For each fact the confidence that the other notices give it, and whether it is right."""
-    pairs: list[tuple[float, bool]] = []
-    for notice in sorted({one.notice for one in judged}):
-        known = calibrate([one for one in judged if one.notice != notice], strength)
-        for one in (one for one in judged if one.notice == notice):
-            any_other = known.get((one.table, "*"), _PRIOR_SHARE)
-            pairs.append((known.get((one.table, one.rule), any_other), one.right))
-    return pairs
-
-
-def log_loss(pairs: Iterable[tuple[float, bool]]) -> float:
-    """Sum of −log of what was stated for what happened: the lower, the better stated (Good 1952)."""
-    return sum(-math.log(max(p if right else 1 - p, 1e-9)) for p, right in pairs)
-
-
-def best_strength(judged: Sequence[Judged]) -> int:
-    """The strength that states best what is right in notices left out; the greatest of equals."""
-    return min(reversed(STRENGTHS), key=lambda strength: round(log_loss(cross_validate(judged, strength)), 9))
 
 
 def reliability(pairs: Iterable[tuple[float, bool]]) -> Iterator[tuple[float, float, int, float, float]]:

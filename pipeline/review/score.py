@@ -13,12 +13,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pipeline.review.allowances import settled
 from pipeline.review.corrections import confirmed
 from pipeline.review.grids import compare
-from pipeline.review.measures import MEASURES, Facts, Label, Measure, Rows
+from pipeline.review.indicator_names import unlike
+from pipeline.review.measures import MEASURES, Facts, Label, Rows
+from pipeline.review.miss_quotes import fact_to_quote
 from pipeline.review.reliability import judge_all, print_reliability
 
 TABLE_FACTS = "table facts"
+INDICATORS = "indicator alike, of targets found"
 Counts = tuple[int, int, int]
 
 
@@ -31,6 +35,9 @@ class Scores:
     exact: int = 0
     tables: int = 0
     notices: int = 0
+    # Of targets found with the labelled value and unit, those whose indicator is alike.
+    alike: int = 0
+    found: int = 0
     missing: list[str] = field(default_factory=list)
     misses: list[str] = field(default_factory=list)
 
@@ -42,6 +49,11 @@ class Scores:
     def as_json(self) -> dict[str, Any]:
         return {
             "fields": {name: ratio(counts) for name, counts in self.sums.items()},
+            "indicators": {
+                "alike": self.alike,
+                "found": self.found,
+                "share": round(self.alike / self.found, 4) if self.found else 1.0,
+            },
             "tables_exact": self.exact,
             "tables": self.tables,
             "notices": self.notices,
@@ -83,10 +95,16 @@ def add_label(scores: Scores, label: Label, rows: Rows | None, misses: int) -> N
     scores.by_notice.setdefault(file, {})
     for measure in MEASURES:
         if measure.key not in skipped:
-            want = measure.labelled(label)
-            got = extracted_facts(measure, rows, want)
+            want, got = settled(measure, label, rows)
             scores.add(file, measure.name, ((got & want).total(), got.total(), want.total()))
-            scores.misses += differences(f"{file[:40]} {measure.name}", want, got, misses)
+            if misses:
+                quotes = fact_to_quote(measure, label, rows)
+                scores.misses += differences(f"{file[:40]} {measure.name}", (want, got), quotes, misses)
+    if "targets" not in skipped and rows is not None:
+        found, others = unlike(label, rows)
+        scores.found += found
+        scores.alike += found - len(others)
+        scores.misses += [f"~ {file[:40]} {INDICATORS}: {other}" for other in others[:misses]]
     if "tables" not in skipped and label.get("tables"):
         counts, exact = compare(label, rows)
         scores.add(file, TABLE_FACTS, counts)
@@ -94,21 +112,20 @@ def add_label(scores: Scores, label: Label, rows: Rows | None, misses: int) -> N
         scores.tables += len(label["tables"])
 
 
-def extracted_facts(measure: Measure, rows: Rows | None, want: Facts) -> Facts:
-    if rows is None:
-        return type(want)()
-    got = measure.extracted(rows)
-    return got + (measure.spared(rows) & (want - got))
-
-
-def differences(where: str, want: Facts, got: Facts, most: int) -> list[str]:
-    """`-` what was labelled and not extracted, `+` what was extracted and not labelled."""
-    sides = (("-", want - got), ("+", got - want))
-    return [f"{mark} {where}: {fact}" for mark, facts in sides for fact in list(facts.elements())[:most]]
+def differences(
+    where: str, facts: tuple[Facts, Facts], quotes: Mapping[tuple[Any, ...], str], most: int
+) -> list[str]:
+    """`-` what was labelled and not extracted, `+` what was extracted and not labelled, each with its words."""
+    want, got = facts
+    return [
+        f"{mark} {where}: {fact} {quotes.get(fact, '')}".rstrip()
+        for mark, those in (("-", want - got), ("+", got - want))
+        for fact in list(those.elements())[:most]
+    ]
 
 
 def folder_to_rows(out: Path) -> Mapping[str, Rows]:
-    """Readers of one notice's rows by the name of its source file."""
+    """Readers of the rows by the name of the source file; a file of several notices gives those of all."""
     import pyarrow.parquet as pq
 
     if not (out / "notices.parquet").is_file():
@@ -122,11 +139,13 @@ def folder_to_rows(out: Path) -> Mapping[str, Rows]:
             rows.setdefault(row["notice_id"], []).append(row)
         return rows
 
-    def reader(notice_id: str) -> Rows:
-        return lambda table: by_notice(table).get(notice_id, [])
+    def reader(notice_ids: list[str]) -> Rows:
+        return lambda table: [row for notice_id in notice_ids for row in by_notice(table).get(notice_id, ())]
 
-    notices = (rows[0] for rows in by_notice("notices").values())
-    return {Path(row["source_file"] or "").name: reader(row["notice_id"]) for row in notices}
+    parts: dict[str, list[str]] = {}
+    for notice_id, rows in by_notice("notices").items():
+        parts.setdefault(Path(rows[0]["source_file"] or "").name, []).append(notice_id)
+    return {file: reader(ids) for file, ids in parts.items()}
 
 
 def label_files(labels: Iterable[Path]) -> list[Path]:
@@ -150,12 +169,21 @@ def print_scores(out: Path, labels: Iterable[Path], misses: int, as_json: bool) 
         return
     for line in scores.misses:
         print(line)
+    print_figures(figures)
+    if decided.decided:
+        print(decided)
+    print_reliability(judge_all(files, folder_to_rows(out)))
+
+
+def print_figures(figures: Mapping[str, Any]) -> None:
+    """A line a measure, then indicators and whole tables."""
     print(f"{'':36}{'P':>8}{'R':>8}{'F1':>8}   right/extracted/labelled")
     for name, f in figures["fields"].items():
         of = f"{f['right']}/{f['extracted']}/{f['labelled']}"
         print(f"{name:36}{f['p']:8.3f}{f['r']:8.3f}{f['f1']:8.3f}   {of}")
-    if decided.decided:
-        print(decided)
-    missing = f"; not extracted: {', '.join(scores.missing)}" if scores.missing else ""
-    print(f"whole tables exact: {scores.exact} of {scores.tables}; notices: {scores.notices}{missing}")
-    print_reliability(judge_all(files, folder_to_rows(out)))
+    named = figures["indicators"]
+    print(f"{INDICATORS:52}{named['share']:8.3f}   {named['alike']}/{named['found']}")
+    missing = f"; not extracted: {', '.join(figures['missing'])}" if figures["missing"] else ""
+    print(
+        f"whole tables exact: {figures['tables_exact']} of {figures['tables']}; notices: {figures['notices']}{missing}"
+    )

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipeline.messages import say
 from pipeline.model import Fragment, Issue, Mended, Outline, Repair, Table
 
 if TYPE_CHECKING:
@@ -80,22 +81,18 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     from pipeline.tables.repairs.list_lines import join_lists
 
     if sum(map(len, fragment.rows)) > _MOST_CELLS:
-        said = f"more than {_MOST_CELLS} cells: not mended; split the table or check how it was read"
+        said = say("table_too_large", most=_MOST_CELLS)
         return Whole(None, (), (issue("lost_table", said, fragment.span),))
     draft = lines_to_draft(fragment) if fragment.kind == "lines" else fragment_to_draft(fragment)
     if is_form(draft):
-        return Whole(None, (), (issue("form", "a blank form, no table", fragment.span),))
+        return Whole(None, (), (issue("form", say("blank_form"), fragment.span),))
     if is_page_box(draft):
-        return Whole(
-            None, (), (issue("page_box", "names of the notice's own particulars, no table", fragment.span),)
-        )
+        return Whole(None, (), (issue("page_box", say("page_box"), fragment.span),))
     for step in _steps():
         draft = step(draft)
     draft = join_lists(draft, notice_text)
     if draft.n_cols < 2 or not any(row.role in ("body", "total") for row in draft.rows):
-        return Whole(
-            None, (), (*draft.issues, issue("lost_table", "no rows and columns found", fragment.span))
-        )
+        return Whole(None, (), (*draft.issues, issue("lost_table", say("table_without_rows"), fragment.span)))
     table = draft_to_table(draft, fragment, certify(draft))
     repairs = tuple(replace(repair, table_id=table.table_id) for repair in draft.repairs)
     return Whole(table, repairs, draft.issues)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_note, is_total, number, squeeze, unit_line
 from pipeline.language.headings import path_unit
+from pipeline.messages import Message, say
 from pipeline.model import Cell, CellRole, Fragment, Issue, Piece, Repair, Span, Table, TableStatus
 from pipeline.tables.draft import BLANK, LEFT, UP, Draft, Row, Slot, slot
 from pipeline.tables.headings import heading_meanings, table_kind
@@ -93,7 +94,7 @@ def lift_caption(draft: Draft) -> Draft:
         return draft
     words = " ".join(draft.rows[k][draft.rows[k].filled()[0]].text for k in range(lead))
     span = draft.rows[0].span()
-    note = Repair("caption_row", words, words, "one text above the headings of the table", "probable", span)
+    note = Repair("caption_row", words, words, say("caption_above"), "probable", span)
     return replace(draft, rows=draft.rows[lead:], caption=words, repairs=(*draft.repairs, note))
 
 
@@ -176,5 +177,5 @@ def unique_ids(tables: Sequence[Table]) -> list[Table]:
     return result
 
 
-def issue(kind: str, message: str, span: Span) -> Issue:
+def issue(kind: str, message: Message, span: Span) -> Issue:
     return Issue(kind, message, "table", span)

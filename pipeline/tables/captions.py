@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.language import patterns
+from pipeline.messages import say
 from pipeline.model import Issue, Outline, Passage
 
 _NUMBER = r"(?:附?表|专栏表)\s*(?:\d{1,2}(?:[-—.．]\d{1,2})?|[一二三四五六七八九十]{1,3})"
@@ -24,7 +25,7 @@ def lost_tables(outline: Outline) -> Iterator[Issue]:
             continue
         if patterns.sub(r"\s", "", words) in titles or any(_below(body, n, start) for start in starts):
             continue
-        said = f"the caption {words} stands here without its table: a picture in the source, or lost when it was read"
+        said = say("caption_without_table", caption=words)
         yield Issue("lost_table", said, "table", passage.span())
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pipeline import lexicons
 from pipeline.language import patterns
 from pipeline.language.cells import is_rule
+from pipeline.messages import say
 from pipeline.model import Issue, Span
 from pipeline.tables.draft import Draft, Row
 
@@ -30,7 +31,7 @@ def cut_form(draft: Draft) -> Draft:
     if at >= len(draft.rows):
         return draft
     rest = draft.rows[at:]
-    found = Issue("form", f"a blank form behind the table is left out: {_words(rest)}", "table", _span(rest))
+    found = Issue("form", say("blank_form_behind", words=_words(rest)), "table", _span(rest))
     return replace(draft, rows=draft.rows[:at], issues=(*draft.issues, found))
 
 

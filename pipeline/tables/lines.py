@@ -18,6 +18,7 @@ from pipeline.language.cells import (
     year,
 )
 from pipeline.language.headings import AGENCY_MEANINGS, heading_words, meaning
+from pipeline.messages import say
 from pipeline.model import Fragment, Piece, Repair, Span
 from pipeline.tables.cut_rows import Word, cut_row, row_starts
 from pipeline.tables.draft import BLANK, Draft, Row, Slot
@@ -165,9 +166,7 @@ def _slot(words: Sequence[Word], name: str) -> Slot:
 
 
 def _repair(row: Row, index: int, sure: bool) -> Repair:
-    why = "continuous serial numbers and the kinds of the columns leave one way to cut the words"
-    if not sure:
-        why = "the way to cut the words that fits the kinds of the columns best"
+    why = say("cut_one_way") if sure else say("cut_best_way")
     before = " ".join(slot.text.replace("\n", " ") for slot in row.slots if slot.text)
     certainty = "certified" if sure else "probable"
     after = row.printed().replace("\n", " ")

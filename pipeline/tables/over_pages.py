@@ -17,6 +17,7 @@ from itertools import groupby
 from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_value, number, squeeze, year
 from pipeline.language.headings import meaning
+from pipeline.messages import say
 from pipeline.model import Document, Fragment, Outline, Piece, Repair, Span
 from pipeline.tables.build import opens_group
 
@@ -79,11 +80,7 @@ def _join(above: Fragment, below: Fragment, new_page: bool) -> Fragment | None:
 
 def _repair(above: Fragment, below: Fragment) -> Repair:
     again = _repeated(above.rows, below.rows)
-    why = (
-        "the headings of the table above again"
-        if again
-        else "the next page begins with rows without caption or headings of their own"
-    )
+    why = say("headings_again") if again else say("rows_without_headings")
     before = f"{len(above.rows)} rows ⏎ {len(below.rows)} rows"
     after = f"{len(above.rows) + len(below.rows)} rows"
     return Repair("joined_pages", before, after, why, "probable", Span(above.span.start, below.span.end))

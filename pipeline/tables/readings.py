@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from pipeline.language.cells import number
+from pipeline.messages import Message, say
 from pipeline.model import Span
 from pipeline.tables.draft import BLANK, Row, Slot
 from pipeline.tables.frame import Frame, faults
@@ -30,7 +31,7 @@ class Reading:
 
     slots: tuple[Slot, ...]
     cost: float
-    steps: str
+    steps: tuple[Message, ...] = ()
 
 
 def is_suspect(row: Row, known: Frame) -> bool:
@@ -56,10 +57,9 @@ def lay(row: Row, cols: Sequence[int], n_cols: int) -> tuple[Slot, ...]:
 def readings(row: Row, known: Frame) -> list[Reading]:
     """Readings of a row from the likeliest, no two alike; the printed one among them if it fits."""
     found = _readings(row, known)
-    for variant, steps in (*_undoubled(row, known), *_split_numbers(row, known)):
+    for variant, step in (*_undoubled(row, known), *_split_numbers(row, known)):
         for reading in _readings(variant, known):
-            said = f"{steps}; {reading.steps}" if reading.steps else steps
-            found.append(Reading(reading.slots, reading.cost + _OPERATION, said))
+            found.append(Reading(reading.slots, reading.cost + _OPERATION, (step, *reading.steps)))
     unique = {tuple(s.text for s in r.slots): r for r in sorted(found, key=lambda r: -r.cost)}
     ranked = sorted(unique.values(), key=lambda r: r.cost)
     return [r for r in ranked if r.cost <= ranked[0].cost + _DEAREST][: _FEWEST_READINGS + known.n_cols]
@@ -74,7 +74,7 @@ def _readings(row: Row, known: Frame) -> list[Reading]:
     return found
 
 
-def _undoubled(row: Row, known: Frame) -> Iterator[tuple[Row, str]]:
+def _undoubled(row: Row, known: Frame) -> Iterator[tuple[Row, Message]]:
     """The row, too long, with one of two equal cells side by side left out."""
     for j in range(1, len(row.slots)) if len(row.slots) > known.n_cols else ():
         one, two = row.slots[j - 1 : j + 1]
@@ -82,11 +82,11 @@ def _undoubled(row: Row, known: Frame) -> Iterator[tuple[Row, str]]:
             both = Slot(one.text, (*one.parts, *two.parts))
             yield (
                 replace(row, slots=(*row.slots[: j - 1], both, *row.slots[j + 1 :])),
-                f"{one.text} printed twice",
+                say("cell_printed_twice", words=one.text),
             )
 
 
-def _split_numbers(row: Row, known: Frame) -> Iterator[tuple[Row, str]]:
+def _split_numbers(row: Row, known: Frame) -> Iterator[tuple[Row, Message]]:
     """The row, too short, with numbers in one cell (`10 0`) in one cell each."""
     for j, slot in enumerate(row.slots) if len(row.slots) < known.n_cols else ():
         words = slot.text.split()
@@ -95,7 +95,7 @@ def _split_numbers(row: Row, known: Frame) -> Iterator[tuple[Row, str]]:
         cells = _cells_of(slot, words)
         yield (
             replace(row, slots=(*row.slots[:j], *cells, *row.slots[j + 1 :])),
-            f"{slot.text} are {len(words)} cells",
+            say("cells_printed_as_one", words=slot.text, n=len(words)),
         )
 
 
@@ -128,7 +128,7 @@ class _Path:
     cols: list[int]
     shift: int
     cost: float
-    steps: str
+    steps: tuple[Message, ...]
 
 
 def _placements(filled: list[int], known: Frame, changes: int) -> Iterator[_Path]:
@@ -136,7 +136,7 @@ def _placements(filled: list[int], known: Frame, changes: int) -> Iterator[_Path
     if not filled:
         return
     for shift in dict.fromkeys((0, -filled[0], 1, 2)):
-        steps = f"the row shifted {'left' if shift < 0 else 'right'} by {abs(shift)}" if shift else ""
+        steps = (_shifted(shift),) if shift else ()
         begun = _Path([filled[0] + shift], shift, _step_cost(shift), steps)
         yield from _continue(begun, filled, known.n_cols, changes)
 
@@ -154,13 +154,19 @@ def _continue(path: _Path, filled: list[int], n_cols: int, changes: int) -> Iter
         for change in (-1, 1, -2, 2):
             col = filled[i] + path.shift + change
             if placed[-1] < col < n_cols:
-                blanks = (
-                    f"{abs(change)} blank {'left out' if change < 0 else 'put in'} before column {col + 1}"
-                )
-                steps = f"{path.steps}; {blanks}" if path.steps else blanks
-                cost = path.cost + _step_cost(change)
+                cost, steps = path.cost + _step_cost(change), (*path.steps, _blanks(change, col))
                 changed = _Path([*placed, col], path.shift + change, cost, steps)
                 yield from _continue(changed, filled, n_cols, changes - 1)
+
+
+def _shifted(shift: int) -> Message:
+    return say("row_shifted_left", by=-shift) if shift < 0 else say("row_shifted_right", by=shift)
+
+
+def _blanks(change: int, col: int) -> Message:
+    if change < 0:
+        return say("blanks_left_out", n=-change, column=col + 1)
+    return say("blanks_put_in", n=change, column=col + 1)
 
 
 def _step_cost(change: int) -> float:

@@ -20,7 +20,8 @@ from pipeline.extract.reading import readings
 from pipeline.extract.seats import seat
 from pipeline.extract.target_kinds import REASONS
 from pipeline.extract.wording_rules import RULES as WORDINGS
-from pipeline.language.time_rules import RULES as TIMES
+from pipeline.language.times.edges import READINGS
+from pipeline.language.times.spans import FRAMES
 from pipeline.model import Mended, Unreadable
 from pipeline.outline import outline
 from pipeline.read import read
@@ -32,7 +33,11 @@ FEWEST = 2
 
 # Every rule that examples prove: (kind, name) → those examples.
 PROVEN: dict[tuple[str, str], tuple[str, ...]] = {
-    **{(kind, rule.name): tuple(rule.examples) for rule in TIMES for kind in ("time", "deadlines")},
+    **{
+        (kind, rule.name): tuple(rule.examples)
+        for rule in (*READINGS, *FRAMES)
+        for kind in ("time", "deadlines")
+    },
     **{("wording", rule.name): tuple(rule.examples) for rule in WORDINGS},
     **{("reason against", reason.name): reason.examples for reason in REASONS},
     ("citations", "title_mark_unclosed"): (

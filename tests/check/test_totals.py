@@ -80,7 +80,7 @@ def test_an_identity_between_columns_and_the_row_that_breaks_it() -> None:
     rows = [f"{n}镇|{n + 2 * n + 1}|{n}|{2 * n + 1}" for n in range(1, 12)]
     found = checked("镇街|村数|现有|缺口", *rows)
     assert counted(found) == {("row_identity", "pass"): 1}
-    assert "缺口 = 村数 − 现有" in found[0].message
+    assert "缺口 = 村数 − 现有" in found[0].message.en
     broken = checked("镇街|村数|现有|缺口", *rows, "末镇|9|1|7")
     assert counted(broken) == {("row_identity", "fail"): 2}
 

@@ -6,22 +6,57 @@ from datetime import date
 
 import pytest
 
-from pipeline.language.rules import Rule
-from pipeline.language.time_rules import RULES, times
-from pipeline.language.times import Calendar, Day, Time, due, to_days, to_precision
+from pipeline.language.times import (
+    Calendar,
+    Day,
+    Time,
+    bases,
+    due,
+    edges,
+    spans,
+    times,
+    to_days,
+    to_precision,
+)
 
-EXAMPLES = [(rule, phrase, time) for rule in RULES for phrase, time in rule.examples.items()]
+ROWS = [*edges.READINGS, *spans.FRAMES]
+EXAMPLES = [(row, phrase, time) for row in ROWS for phrase, time in row.examples.items()]
+BASES = [(row, phrase) for row in bases.BASES for phrase in row.examples]
 CALENDAR = Calendar(2022, date(2022, 5, 27))
 
 
-@pytest.mark.parametrize(("rule", "phrase", "time"), EXAMPLES, ids=[f"{r.name}: {p}" for r, p, _ in EXAMPLES])
-def test_each_rule_reads_its_examples(rule: Rule[Time], phrase: str, time: Time | None) -> None:
-    assert rule.first(phrase) == time
+def reads(name: str, phrase: str) -> list[Time]:
+    return [one.time for one in times(phrase) if one.rule == name]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
-def test_each_rule_has_an_example_it_reads(rule: Rule[Time]) -> None:
-    assert any(time is not None for time in rule.examples.values())
+@pytest.mark.parametrize(("row", "phrase", "time"), EXAMPLES, ids=[f"{r.name}: {p}" for r, p, _ in EXAMPLES])
+def test_each_row_reads_its_examples(row: edges.Row | spans.Frame, phrase: str, time: Time | None) -> None:
+    said = reads(row.name, phrase)
+    assert time in said if time else not said
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row.name for row in ROWS])
+def test_each_row_earns_its_place(row: edges.Row | spans.Frame, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Switched off, one of its examples at least is read otherwise or not at all."""
+    monkeypatch.setattr(edges, "_BY_KIND", edges.by_kind(tuple(r for r in edges.READINGS if r is not row)))
+    monkeypatch.setattr(spans, "FRAMES", tuple(frame for frame in spans.FRAMES if frame is not row))
+    assert any(
+        time is not None and time not in reads(row.name, phrase) for phrase, time in row.examples.items()
+    )
+
+
+@pytest.mark.parametrize(("row", "phrase"), BASES, ids=[f"{r.kind}: {p}" for r, p in BASES])
+def test_each_base_reads_its_examples(row: bases.Row, phrase: str) -> None:
+    assert row.kind in [base.kind for base in bases.bases(phrase)]
+    for other in row.counter_examples:
+        assert row.kind not in [base.kind for base in bases.bases(other)]
+
+
+@pytest.mark.parametrize("row", bases.BASES, ids=[row.kind for row in bases.BASES])
+def test_each_base_earns_its_place(row: bases.Row, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {phrase: tuple(bases.bases(phrase)) for phrase in row.examples}
+    monkeypatch.setattr(bases, "_SCAN", bases.Scan(tuple(r for r in bases.BASES if r is not row)))
+    assert any(tuple(bases.bases(phrase)) != said for phrase, said in before.items())
 
 
 @pytest.mark.parametrize(
@@ -92,3 +127,77 @@ def test_span_of_years_is_due_at_the_end_of_the_last() -> None:
 )
 def test_numerals_run_together_stop_no_run(text: str) -> None:
     assert all(found.start < found.end for found in times(text))
+
+
+def said(text: str) -> list[tuple[str, str, object]]:
+    """What is read of a text: the words, the kind, and the last day, the first or the period."""
+    rows = []
+    for one in times(text):
+        first, last = to_days(one.time, CALENDAR)
+        day = last or first
+        rows.append(
+            (text[one.start : one.end], one.time.kind, one.time.period or (day.isoformat() if day else None))
+        )
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("4月15日、7月15日和10月15日前",
+         [("4月15日", "by", "2022-04-15"), ("7月15日", "by", "2022-07-15"), ("10月15日前", "by", "2022-10-15")]),
+        ("请于2024年4月15日、7月15日和2025年1月15日前报送",
+         [("于2024年4月15日", "by", "2024-04-15"), ("7月15日", "by", "2024-07-15"), ("2025年1月15日前", "by", "2025-01-15")]),
+        ("于3月、6月、9月底前",
+         [("于3月", "by", "2022-03-31"), ("6月", "by", "2022-06-30"), ("9月底前", "by", "2022-09-30")]),
+        ("2023年6月底、12月底前",
+         [("2023年6月底", "by", "2023-06-30"), ("12月底前", "by", "2023-12-31")]),
+        ("到2025年和2030年，分别达到", [("到2025年", "by", "2025-12-31"), ("2030年", "by", "2030-12-31")]),
+        ("2025年和2030年", [("2025年", "during", "2025-12-31"), ("2030年", "during", "2030-12-31")]),
+        ("每年的3月1日至10月31日开放", [("每年的3月1日至10月31日", "recurring", "P1Y")]),
+        ("每年4月和10月检查", [("每年4月和10月", "recurring", "P1Y")]),
+        ("每年2月底前", [("每年2月底前", "recurring", "P1Y")]),
+        ("每年1月15日、7月15日前", [("每年1月15日、7月15日前", "recurring", "P1Y")]),
+        ("于每学期开学前一周", [("每学期开学前一周", "recurring", "P6M")]),
+        ("每季度前5个工作日内", [("每季度前5个工作日内", "recurring", "P3M")]),
+        ("每月25日前报送，每周五前汇总", [("每月25日前", "recurring", "P1M"), ("每周五前", "recurring", "P1W")]),
+        ("每隔12个月复查", [("每隔12个月", "recurring", "P12M")]),
+        ("每年的重点工作", []),
+        ("每人每年360元", []),
+        ("实行月排名、年度发布", [("月", "recurring", "P1M"), ("年度", "recurring", "P1Y")]),
+        ("纳入年度考核", []),
+        ("自本文件发布之日起至2023年2月20日24:00止", [("自本文件发布之日起至2023年2月20日24:00止", "range", "2023-02-20")]),
+        ("自即日起至6月30日开展", [("自即日起至6月30日", "range", "2022-06-30")]),
+        ("从9月到年底", [("从9月到年底", "range", "2022-12-31")]),
+        ("11月至次年3月", [("11月至次年3月", "range", "2023-03-31")]),
+        ("自印发之日起30日后施行", [("自印发之日起30日后施行", "effective_from", "2022-06-26")]),
+        ("有效期可选2年、4年或6年", [("有效期可选2年", "duration", "P2Y"), ("4年", "duration", "P4Y"), ("6年", "duration", "P6Y")]),
+        ("分别压缩至2.5、5个工作日以内", [("2.5", "duration", "P2.5D"), ("5个工作日以内", "duration", "P5D")]),
+        ("1、2年内无住房", [("2年内", "duration", "P2Y")]),
+        ("本月底前，下月10日前", [("本月底前", "by", "2022-05-31"), ("下月10日前", "by", "2022-06-10")]),
+        ("6月31日前，2月29日前", [("6月31日前", "by", None), ("2月29日前", "by", None)]),
+    ],
+)  # fmt: skip
+def test_several_bases_together(text: str, expected: list[tuple[str, str, object]]) -> None:
+    assert said(text) == expected
+
+
+def test_every_two_to_three_years_has_both_periods() -> None:
+    (one,) = times("每2～3年参加一次培训")
+    assert (one.time.period, one.time.period_max) == ("P2Y", "P3Y")
+
+
+@pytest.mark.parametrize(
+    ("text", "real"),
+    [("6月30日前", True), ("6月31日前", False), ("2023年2月29日前", False), ("2月29日前", True)],
+)
+def test_a_day_no_calendar_has_is_told_apart(text: str, real: bool) -> None:
+    (one,) = times(text)
+    assert one.time.is_real == real
+
+
+@pytest.mark.parametrize(
+    "digits", ["2021年12月31日前" * 2000, "1" * 4000 + "年", "一二三四五六七八九十" * 400 + "月"]
+)
+def test_long_texts_take_no_long_time(digits: str) -> None:
+    times(digits)

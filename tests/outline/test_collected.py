@@ -47,11 +47,11 @@ def test_a_slice_of_a_collection_begins_below_the_end_of_another_text() -> None:
 def test_each_further_notice_of_a_file_is_an_issue() -> None:
     made = outlined(FIRST + SECOND + THIRD)
     said = [issue for issue in made.issues if issue.kind == "several_notices"]
-    assert [issue.message.split(": ")[1].split(";")[0] for issue in said] == [
+    assert [issue.message.en.split(": ")[1].split(";")[0] for issue in said] == [
         "乙市司法局关于印发《便民服务措施》的通知",
         "乙市优化环境行动工作方案（征求意见稿）",
     ]
-    assert all("of 3" in issue.message for issue in said)
+    assert all("of 3" in issue.message.en for issue in said)
     text = made.document.text
     assert said[0].span
     assert text[said[0].span.start : said[0].span.end].startswith("4. 乙市司法局")

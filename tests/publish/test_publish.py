@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from conftest import TEXT, at, small
 
+from pipeline.messages import say, with_remedy
 from pipeline.model import Box, BrokenPromise, Checked, Clause, Fact, Issue, Span, Unread
 from pipeline.publish import publish
 from pipeline.publish.places import Places, hull
@@ -157,10 +158,15 @@ def test_facts_are_tied_by_keys_not_by_offsets_or_numbers(tmp_path: Path, rows: 
 
 
 def test_unread_notices_are_issues(tmp_path: Path, rows: Rows) -> None:
-    failure = Unread("b", "b.txt", Issue("unreadable", "it is empty; fetch it again"))
+    failure = Unread(
+        "b", "b.txt", Issue("unreadable", with_remedy(say("empty_file"), say("fetch_or_remove")))
+    )
     publish([small()], [failure], tmp_path / "out")
     messages = {row["source_file"]: row["message"] for row in rows(tmp_path / "out", "issues")}
-    assert messages == {"a.txt": "something odd; look", "b.txt": "it is empty; fetch it again"}
+    assert messages == {
+        "a.txt": "a blank form, no table",
+        "b.txt": "it is empty; fetch the notice again or remove the file",
+    }
 
 
 def test_nothing_read_is_published_as_empty_tables(tmp_path: Path, rows: Rows) -> None:

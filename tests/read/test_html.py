@@ -110,7 +110,7 @@ def test_annexes_named_in_links_stay() -> None:
     parts = read(page(f"<div>{BODY}{tail}</div>"))
     assert parts.text.splitlines()[-2:] == ["附件：1.申请表.doc", "2.评审表.doc"]
     (issue,) = parts.issues
-    assert issue.kind == "files_beside" and "1.申请表.doc、2.评审表.doc" in issue.message
+    assert issue.kind == "files_beside" and "1.申请表.doc、2.评审表.doc" in issue.message.en
 
 
 def test_annexes_named_below_the_notice_belong_to_it() -> None:
@@ -247,14 +247,14 @@ def test_a_page_whose_notice_is_a_file_says_so() -> None:
     body = f'{MENU}{TABLE_BOX}<h3>{TITLE}</h3><div></div>相关附件下载：<br><a href="/x/P0203.pdf">{TITLE}.pdf</a>'
     parts = read(page(body))
     assert [issue.kind for issue in parts.issues] == ["text_elsewhere"]
-    assert f"({TITLE}.pdf)" in parts.issues[0].message
+    assert f"({TITLE}.pdf)" in parts.issues[0].message.en
     assert parts.text.splitlines() == [*BOX, TITLE]
 
 
 def test_pictures_in_the_text_are_named() -> None:
     image = '<p><img src="b.jpg" width="486" height="586"></p><p><img src=x.png width=16></p><p><img src=doc.gif></p>'
     parts = read(page(f'<img src="logo.png"><div>{BODY}{image}<p>附件如图。</p></div>'))
-    assert [(i.kind, i.message[:10]) for i in parts.issues] == [("pictures", "1 pictures")]
+    assert [(i.kind, i.message.en[:10]) for i in parts.issues] == [("pictures", "1 pictures")]
 
 
 def test_mirrors_are_named() -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.messages import say
 from pipeline.model import Grid, Piece, Span, Unreadable
 from pipeline.read import read
 from pipeline.read.isolation import isolated, more_time
@@ -30,7 +31,7 @@ def reads(content: bytes, name: str, limits: Limits) -> Parts:
 
 
 def refuses(content: bytes, name: str, limits: Limits) -> Parts:
-    raise Unreadable("it is encrypted", "save it without a password")
+    raise Unreadable(say("encrypted_file"), say("save_without_password"))
 
 
 def stumbles(content: bytes, name: str, limits: Limits) -> Parts:
@@ -89,7 +90,7 @@ def test_what_is_read_comes_back_whole() -> None:
 
 
 BAD = {
-    "refuses": (Limits(), "it is encrypted; save it without a password"),
+    "refuses": (Limits(), "it is encrypted; open it with its password"),
     "stumbles": (Limits(), r"stumbled over it \(IndexError in .* \d+\)"),
     "hangs": (Limits(seconds=0.3), r"took more than 0.3 seconds.*NOTICE_LIMITS"),
     "dies": (Limits(), "ended by SIGSEGV"),

@@ -47,7 +47,7 @@ def test_bad_files_say_what_is_wrong_and_what_to_do(
     path.write_bytes(content)
     with pytest.raises(Unreadable) as raised:
         read(path, "x", {})
-    assert said in raised.value.why
+    assert said in raised.value.why.en
     assert raised.value.remedy
 
 

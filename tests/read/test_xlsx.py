@@ -66,7 +66,7 @@ def test_hidden_sheets_are_set_aside_and_sheets_are_named_where_there_are_severa
 
     parts = parts_of(fill)
     assert parts.text == "任务清单\n甲\t乙\n1\t2\n甲\t乙\n1\t2\n"
-    assert ["底稿" in repair.evidence for repair in parts.repairs] == [True]
+    assert ["底稿" in repair.evidence.en for repair in parts.repairs] == [True]
 
 
 def test_one_cell_at_the_end_of_the_sheet_costs_nothing() -> None:

@@ -96,7 +96,10 @@ def test_links_and_archives_inside_are_issues_and_paths_lead_nowhere(tmp_path: P
     path.write_bytes(target.getvalue())
     document = read(path, "notice", {})
     assert document.text == NOTICE
-    assert [issue.message.split()[0].rstrip(":") for issue in document.issues] == ["passwd.txt", "inner.zip"]
+    assert [issue.message.en.split()[0].rstrip(":") for issue in document.issues] == [
+        "passwd.txt",
+        "inner.zip",
+    ]
     assert [one.name for one in tmp_path.rglob("*")] == ["in", "notice.zip"]
 
 

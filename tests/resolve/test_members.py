@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.messages import say
 from pipeline.model import Document, Extracted, Fact, Issue, Mended, Named, Outline, Span, TitleBlock
 from pipeline.resolve import resolve
 from pipeline.resolve.members import name_to_members
@@ -94,7 +95,7 @@ def test_the_stage_gives_rows_that_say_whether_the_notice_names_the_place() -> N
 
 def test_of_several_notices_in_one_file_nobody_knows_whose_towns_are_meant() -> None:
     block = TitleBlock(issuers=(Named("重庆市江津区人民政府", Span(0, 1)),))
-    said = (Issue("several_notices", "notice 2 of 2"),)
+    said = (Issue("several_notices", say("several_notices", n=2, of=2, title="")),)
     outline = Outline(
         Document("n", "n.txt", "", "text/plain", "utf-8", ""), block, (), (), (), (), issues=said
     )

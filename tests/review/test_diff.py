@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.__main__ import main
+from pipeline.messages import say
 from pipeline.model import (
     Check,
     Checked,
@@ -213,7 +214,7 @@ def test_rule_is_the_cause_where_a_notice_changed_elsewhere(tmp_path: Path) -> N
 def test_a_check_that_passes_is_counted_one_that_fails_is_listed(tmp_path: Path) -> None:
     def checked(*statuses: str) -> Checked:
         checks = tuple(
-            Check("count_claim", status, str(n), "1", f"point {n}", "said and counted")  # type: ignore[arg-type]
+            Check("count_claim", status, str(n), "1", f"point {n}", say("count_claim", words="said"))  # type: ignore[arg-type]
             for n, status in enumerate(statuses)
         )
         return dataclasses.replace(notice("a", 1), checks=checks)

@@ -15,6 +15,7 @@ import regex
 from hostile import ATTACKS, hostile
 
 from pipeline.__main__ import main
+from pipeline.messages import say
 from pipeline.model import Checked, Issue, Unread
 from pipeline.publish import publish
 from pipeline.review.changed import changed_since_commit
@@ -29,7 +30,11 @@ Make = Callable[..., Checked]
 @pytest.fixture
 def out(tmp_path: Path, small_notice: Make) -> Path:
     folder = tmp_path / "extracted"
-    unread = Unread("bad<b>", "bad<b>.pdf", Issue("unreadable", "<i>broken</i>; mend it"))
+    unread = Unread(
+        "bad<b>",
+        "bad<b>.pdf",
+        Issue("unreadable", say("side_file_wrong", file="<i>broken</i>", why="mend it")),
+    )
     publish([small_notice("a"), small_notice("b 100%#?"), hostile()], [unread], folder)
     write_pages(folder, {})
     return folder

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.confidence import stated
-from pipeline.review.reliability import (
-    Judged,
-    best_strength,
-    calibrate,
-    cross_validate,
-    judge,
-    log_loss,
-    print_reliability,
-    reliability,
-)
+from pipeline.lexicons.confidence import like_what, stated
+from pipeline.review.calibration import Judged, best_strength, calibrate, cross_validate, log_loss
+from pipeline.review.reliability import judge, print_reliability, reliability
 
 
 def facts(table: str, rule: str, right: int, wrong: int, notice: str = "a") -> list[Judged]:
-    return [Judged(notice, table, rule, 0.9, True)] * right + [
-        Judged(notice, table, rule, 0.9, False)
+    return [Judged(notice, table, rule, 0.9, True, rule)] * right + [
+        Judged(notice, table, rule, 0.9, False, rule)
     ] * wrong
 
 
@@ -42,7 +34,7 @@ def test_what_was_not_labelled_is_not_judged() -> None:
     assert list(judge(skipped, lambda table: [{}])) == []
 
 
-def test_a_rule_seen_once_is_stated_like_its_table() -> None:
+def test_what_was_seen_once_is_stated_like_its_table() -> None:
     known = calibrate(facts("t", "often", 80, 20) + facts("t", "once", 1, 0), 10)
     assert known["t", "often"] == pytest.approx(0.80, abs=0.02)
     assert known["t", "*"] < known["t", "once"] < 0.9
@@ -76,6 +68,23 @@ def test_the_table_names_weak_rules_first(capsys: pytest.CaptureFixture[str]) ->
     assert "cross-validated" in printed and "1/4" in printed
 
 
-def test_a_rule_without_labels_is_stated_like_its_table() -> None:
-    assert stated("targets", "no such rule") == stated("targets", "*")
-    assert 0 < stated("no such table", "r") < stated("targets", "*")
+def test_a_table_is_lowered_by_what_notices_held_out_show() -> None:
+    seen = facts("t", "firm", 97, 3) + facts("t", "weak", 80, 20) + facts("u", "firm", 97, 3)
+    held_out = facts("t", "firm", 30, 10) + facts("u", "firm", 40, 0)
+    known, lowered = calibrate(seen, 10), calibrate(seen, 10, held_out)
+    assert lowered["t", "*"] == pytest.approx((30 + 9) / 50)
+    assert lowered["t", "weak"] < lowered["t", "firm"] < known["t", "firm"]
+    assert lowered["u", "firm"] == pytest.approx(known["u", "firm"]), "never raised"
+
+
+def test_what_a_fact_is_like_is_told_by_its_row() -> None:
+    row = {"kind": "target", "comparator": "=", "indicator": "桥", "deadline_date": "2026-12-31"}
+    assert like_what("targets", row) == "target/exact/dated/named"
+    assert like_what("targets", {**row, "deadline_from": "title"}) == "target/exact/title/named"
+    assert like_what("funding", {"unit": "%", "comparator": "<="}) == "ratio/compared/open"
+    assert like_what("tasks", {}) == "*"
+
+
+def test_what_is_without_labels_is_stated_like_its_table() -> None:
+    assert stated("targets", "like nothing") == stated("targets", "*")
+    assert 0 < stated("no such table", "r") < 1

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from pipeline.__main__ import main
-from pipeline.review.measures import MEASURES
+from pipeline.review.allowances import settled
+from pipeline.review.indicator_names import is_alike, unlike
+from pipeline.review.measures import DATED_TARGETS, MEASURES, Rows
 from pipeline.review.score import label_files, ratio, score
 from pipeline.review.values import figure, first_day, last_day, squeeze
 
@@ -60,7 +62,8 @@ def test_spoilt_labels_lower_every_measure(out: Path, tmp_path: Path) -> None:
 
 def test_misses_are_listed_with_their_side(out: Path, tmp_path: Path) -> None:
     misses = score(out, label_files([changed(tmp_path)]), misses=1).misses
-    assert {line[0] for line in misses} == {"-", "+"}
+    assert {line[0] for line in misses} == {"-", "+", "~"}
+    assert any("养老" in line.partition(": ")[2] for line in misses if line[0] == "-")  # its own words
     assert score(out, label_files([LABELS]), misses=0).misses == []
 
 
@@ -104,3 +107,85 @@ def test_no_tables_and_no_labels_are_said(tmp_path: Path) -> None:
         score(tmp_path, label_files([LABELS]))
     with pytest.raises(FileNotFoundError, match="no label file"):
         label_files([tmp_path])
+
+
+def only(**tables: list[dict[str, Any]]) -> Rows:
+    return lambda table: tables.get(table, [])
+
+
+def found(**columns: Any) -> dict[str, Any]:
+    return {"kind": "target", "value": 5.0, "unit": "座", "comparator": "=", "indicator": "桥", **columns}
+
+
+def labelled(deadline: str | None) -> dict[str, Any]:
+    return {"value": 5, "unit": "座", "comparator": "=", "indicator": "危桥", "deadline": deadline}
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "right"),
+    [("title", None, 1), ("heading", None, 1), ("sentence", None, 0), ("title", "2027", 0), (None, None, 0)],
+)
+def test_a_day_from_above_is_no_error_where_the_label_has_none(
+    source: str | None, said: str | None, right: int
+) -> None:
+    (measure,) = (m for m in MEASURES if m.name == DATED_TARGETS)
+    rows = only(targets=[found(deadline_date="2026-12-31", deadline_from=source)])
+    want, got = settled(measure, {"targets": [labelled(said)]}, rows)
+    assert ((want & got).total(), got.total()) == (right, 1)
+
+
+@pytest.mark.parametrize(("restatements", "extracted"), [("once", 1), (None, 2)])
+def test_what_is_said_twice_may_be_labelled_once(restatements: str | None, extracted: int) -> None:
+    (measure,) = (m for m in MEASURES if m.name == "targets (value, unit)")
+    label = {"targets": [labelled(None)], "restatements": restatements}
+    want, got = settled(measure, label, only(targets=[found(), found()]))
+    assert ((want & got).total(), got.total()) == (1, extracted)
+
+
+def test_a_change_is_a_number_and_during_is_by_its_last_day() -> None:
+    measures = {m.name: m for m in MEASURES}
+    rows = only(
+        targets=[found(kind="change"), found(kind="ordinal")],
+        deadlines=[
+            {"kind": "during", "start_date": "2026-01-01", "end_date": "2026-12-31"},
+            {"kind": "during", "text": "春节期间"},
+        ],
+    )
+    assert measures["targets (value, unit)"].extracted(rows) == {(5.0, None, "座"): 1}
+    said = {"deadlines": [{"type": "by", "value": "2026"}, {"type": "during", "value": None}]}
+    assert measures["deadlines"].extracted(rows) == measures["deadlines"].labelled(said)
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted", "alike"),
+    [
+        ("危桥", "农村危桥", True),
+        ("桥", "农村危桥", False),
+        ("农村公路危桥改造", "农村危桥改造数", True),
+        ("完成", "危桥", False),
+        (None, "危桥", False),
+    ],
+)
+def test_names_of_indicators(name: str | None, wanted: str, alike: bool) -> None:
+    assert is_alike(name, wanted) is alike
+
+
+def test_a_label_takes_the_row_whose_name_is_likest() -> None:
+    rows = only(targets=[found(indicator="公园"), found(indicator="农村危桥")])
+    assert unlike({"targets": [labelled(None)]}, rows) == (1, [])
+    twice = {"targets": [labelled(None), labelled(None)]}
+    assert unlike(twice, rows) == (2, ["公园, not 危桥"])
+
+
+def test_groups_held_out_print_sums_only() -> None:
+    command = [
+        sys.executable,
+        str(ROOT / "tests/bench/dev_labels.py"),
+        "--only",
+        "held_out2",
+        "--misses",
+        "1",
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "only sums" in done.stderr

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.messages import say
 from pipeline.model import BrokenPromise
 from pipeline.review.serve import LARGEST, Server
 
@@ -18,7 +19,7 @@ saved: list[tuple[str, str]] = []
 
 def save(notice_id: str, toml: str) -> int:
     if notice_id == "stale":
-        raise BrokenPromise("decided already")
+        raise BrokenPromise(say("nothing_sent"))
     saved.append((notice_id, toml))
     return 1
 
@@ -94,7 +95,10 @@ def test_own_pages_save(server: Server) -> None:
     assert ask(server, "POST", "/TOKEN/save", BODY, **own) == (200, "1 saved")
     assert saved == [("a", "x")]
     refused = json.dumps({"notice_id": "stale", "toml": "x"})
-    assert ask(server, "POST", "/TOKEN/save", refused, **own) == (409, "decided already")
+    assert ask(server, "POST", "/TOKEN/save", refused, **own) == (
+        409,
+        "what was sent holds no [[correction]]",
+    )
     for body in ("{", "[]", "{}", "3"):
         assert ask(server, "POST", "/TOKEN/save", body, **own)[0] == 400
 

@@ -8,11 +8,11 @@ from pipeline.extract.coverage import wordings
 from pipeline.extract.deadlines import binding_times, governs, is_ahead, is_past
 from pipeline.extract.funding import granted
 from pipeline.extract.reading import Reading, readings
-from pipeline.extract.targets.names import each_rate, indicator_of, per_of
+from pipeline.extract.targets.names import distribute, each_rate, indicator_of, per_of, topic
 from pipeline.extract.targets.reader import Found, numbers_to_targets, sentence_tokens, without_brackets
 from pipeline.extract.time_limits import time_limits
 from pipeline.extract.wording_rules import Wording
-from pipeline.language import scope
+from pipeline.language import patterns, scope
 from pipeline.language.comparators import EQUAL
 from pipeline.language.grammar import compiled, line
 from pipeline.language.sentences import around
@@ -21,6 +21,8 @@ from pipeline.language.tokens import Token, lex
 from pipeline.model import Fact, Mended
 
 _FRAMED = frozenset({"link", "if", "includes"})
+# The number of a point is no part of what it says.
+_NUMBER = patterns.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?!\d)\s*)+")
 # The labels hold no wordings without a number to calibrate by.
 CONFIDENCE_OF_WORDS = 0.8
 
@@ -29,7 +31,9 @@ def _tokens(reading: Reading) -> tuple[Token, ...]:
     """The tokens of a reading, without the money it grants."""
     sense = reading.sense
     times = [t for t in sense.times if t.time.kind != "duration"]
-    return lex(sense.masked, sense.quantities, times)
+    number = _NUMBER.match(sense.masked)
+    end = number.end() if number else 0
+    return lex(" " * end + sense.masked[end:], [q for q in sense.quantities if q.start >= end], times)
 
 
 def _is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
@@ -56,13 +60,27 @@ def _numeric(reading: Reading, limit: object) -> Iterator[Fact]:
             if one.quantity in granted_ or _is_bygone(reading, tokens, one.at):
                 continue
             when = _when(tokens, one, bound) or opened
+            for each in each_rate(distribute(one)):
+                yield _fact(reading, each, tokens, subject_of(tokens, one.at, subject), (when, limit))
             subject = one.noun or subject
-            for each in each_rate(one):
-                yield _fact(reading, each, tokens, subject, (when, limit))
         inside = [bound[t.start] for t in tokens if t.kind == "time" and t.start in bound]
         if inside:
             first = next(i for i, t in enumerate(tokens) if t.kind == "time" and t.start in bound)
             opened = inside[0] if compiled("@lead$").fullmatch(line(tokens[:first])) else None
+
+
+def subject_of(tokens: tuple[Token, ...], at: int, last: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What the clauses before token `at` speak of: the nearest without a number, unless a value stands between."""
+    hard = [m.start() for m in compiled("{hard}").finditer(line(tokens[:at]))]
+    ends = [*hard[::-1]]
+    for end in ends:
+        start = next((h + 1 for h in hard[::-1] if h < end), 0)
+        part = tokens[start:end]
+        if any(t.kind == "qty" for t in part):
+            return last or topic(part)
+        if named := tuple(topic(part)):
+            return named
+    return last
 
 
 def _when(tokens: tuple[Token, ...], one: Found, bound: Mapping[int, FoundTime]) -> FoundTime | None:
@@ -95,7 +113,7 @@ def _fact(reading: Reading, one: Found, tokens: tuple[Token, ...], subject: tupl
         "row_label": reading.subject or None,
         "deadline_date": day[0].isoformat() if day else None,
         "deadline_precision": day[1] if day else None,
-        "indicator": indicator_of(sense.text, one, subject) or None,
+        "indicator": indicator_of(sense.text, one, subject, reading.subject) or None,
     }
     return reading.fact("targets", part.start, max(part.end, q.end), rule=f"target/{one.row}", **columns)
 

@@ -1,4 +1,8 @@
-"""Indicator: the noun phrase a row bound, as one name."""
+"""Indicator: the noun phrase that a row of the grammar bound, as one name.
+
+A phrase that only measures (建筑面积, 办理时限) takes the thing it measures from the clause before, from the heading
+of its point or from the row of its table. Nothing is better than half a word.
+"""
 
 from __future__ import annotations
 
@@ -8,29 +12,104 @@ from dataclasses import replace
 from pipeline.extract.targets.reader import Found
 from pipeline.language.grammar import compiled, line
 from pipeline.language.tokens import Token
+from pipeline.language.words import lookup
 
-_FRINGE = "^(?:{modal|plan|link|scope|each|apart|mark.、|mark.“|mark.”|includes|time|past})+|(?:{modal|plan|link|mark.、|mark.“|mark.”|apart|core|mark.etc})+$"
+Words = Sequence[Token]
+
+_LEADING = "^(?:{modal|plan|link|scope|each|apart|mark.、|mark.”|mark.—|includes|time|past|if|not|bound|make.drive|reach|hold})+"
+_TRAILING = "(?:{modal|plan|link|mark.、|mark.“|mark.—|apart|mark.etc|own|not|reach|hold|if|superlative})+$"
+# 具有…能力的自主创新企业, 兼具…等功能的互助点: a clause before 的 tells which ones.
+_WHICH = "^(?:{own|verb|make|does|mark.“}|@P*{mark.、})@P*{link.de}(?=@np{2}|{noun})"
+# 产品|完成型式检验, 教师|参加企业实践: what those counted do is not their name.
+_DOES = "^(?P<name>@np*?{noun|measure|mark.”})(?:{make.finish|make.perform|does|reach|handled.end|link.prep|link.at|modal})"
+_SUFFIX = {"area": "面积", "time": "时限"}
 
 
-def joined(text: str, tokens: Sequence[Token]) -> str:
-    """The words of the tokens in order, those next to each other with what is between them."""
-    return "".join(text[t.start : t.end] for t in tokens)
+def joined(text: str, tokens: Words) -> str:
+    """The words of the tokens in order, a stretch without gaps as it is printed."""
+    name, at = "", -1
+    for token in tokens:
+        name += text[at : token.end] if token.start == at else token.text
+        at = token.end
+    return name
 
 
-def without_fringe(tokens: Sequence[Token]) -> Sequence[Token]:
+def without_fringe(tokens: Words) -> Words:
     """The tokens without function words at either end."""
     codes = line(tokens)
-    if match := compiled("^(?:{modal|plan|link|scope|each.all|apart|mark.、|mark.”|includes|time|past|if|not})+").match(codes):
+    if match := compiled(_LEADING).match(codes):
         tokens, codes = tokens[match.end() :], codes[match.end() :]
-    if match := compiled("(?:{modal|plan|link|mark.、|mark.“|apart|mark.etc|own})+$").search(codes):
+    if match := compiled(_TRAILING).search(codes):
         tokens = tokens[: match.start()]
     return tokens
 
 
-def indicator_of(text: str, one: Found, subject: Sequence[Token]) -> str:
-    """The name of what is to reach the value, "" where nothing says it."""
-    noun = without_fringe(one.noun) or without_fringe(subject)
-    return joined(text, noun)
+def _head(tokens: Words) -> Words:
+    """The things counted, without the clause that tells which ones and without what they do."""
+    tokens = without_fringe(tokens)
+    if match := compiled(_WHICH).match(line(tokens)):
+        tokens = tokens[match.end() :]
+    if match := compiled(_DOES).match(line(tokens)):
+        tokens = tokens[slice(*match.span("name"))]
+    return without_fringe(tokens)
+
+
+# 区级中心，每处…; 单独设立互助养老点，…; 购买首套住房的，…: a clause that is a noun phrase, or a verb and one.
+_TOPIC = "(?:^|{hard})(?:{fill|if|mark.、})*(?:@np*?{make.build|make.do|verb}(?=@np+$))?(?P<noun>{!verb|make|fill|does|reach|hold|up|down|comparator|hard|qty}+){link.de}?$"
+
+
+def topic(part: Words) -> Words:
+    """What a clause without a number speaks of, if it is a noun phrase or a verb and its object."""
+    match = compiled(_TOPIC).search(line(part))
+    found = without_fringe(part[slice(*match.span("noun"))]) if match else ()
+    return found if sum(len(t.text) for t in found) > 1 else ()
+
+
+# Such words of measure have no meaning without what they are of: 比例, 建筑面积, 办理时限, 首次缴纳比例.
+_BARE = "(?:{superlative|verb|make|handled|spend|charge|modal|up|down|link.de|each|scope})*(?:{measure})+"
+
+
+def _measures_only(tokens: Words) -> bool:
+    measures = [t for t in tokens if t.kind == "measure"]
+    closed = all((entry := lookup(t.text)) and entry.kind == "measure" for t in measures)
+    return closed and compiled(_BARE).fullmatch(line(tokens)) is not None
+
+
+def _without_measure(tokens: Words) -> Words:
+    match = compiled("{link.de}?{measure}{1,2}$").search(line(tokens))
+    return tokens[: match.start()] if match and match.start() else tokens
+
+
+def _own_name(text: str, one: Found) -> str:
+    """What the row itself bound, with what a share is of and what a time is for."""
+    noun = _head(one.noun) if one.row in _COUNTED else without_fringe(one.noun)
+    name = joined(text, noun)
+    base = joined(text, without_fringe(one.base))
+    if one.row == "share of":
+        return f"{name}占{base}比例"
+    if one.row in ("handled", "decided", "finished"):
+        return f"{name}{joined(text, one.verb)}时限"
+    if one.late and name:
+        return name + joined(text, one.late)
+    return name + (f"（占{base}）" if base and name else "")
+
+
+_COUNTED = frozenset({"made", "listed and made", "there to be", "made share", "made for a time", "in places"})
+
+
+def indicator_of(text: str, one: Found, subject: Words, headings: str = "") -> str:
+    """The name of what is to reach the value, "" where nothing says it.
+
+    `subject` is what the clauses before speak of, `headings` the name of the point or row.
+    """
+    name = _own_name(text, one)
+    noun = without_fringe(one.noun)
+    if name and noun and not _measures_only(noun):
+        return name
+    above = joined(text, _without_measure(subject)) or headings
+    if not noun:
+        return above + (name or _SUFFIX.get(one.quantity.dimension, ""))
+    return above + name
 
 
 _RATES = "(?:{!mark.、|link.and}+{measure}(?:{mark.、|link.and}|$)){2,}"
@@ -46,9 +125,22 @@ def each_rate(one: Found) -> list[Found]:
     return [replace(one, noun=one.noun[a:b]) for a, b in zip(starts, [*ends, len(codes)], strict=True)]
 
 
-def per_of(tokens: Sequence[Token], at: int) -> str | None:
-    """个村 of 每个村至少有1个: for each of what."""
-    match = None
-    for match in compiled("{each.one}(?P<what>{noun}+)").finditer(line(tokens[:at])):
-        pass
-    return joined("", ()) or ("".join(t.text for t in tokens[slice(*match.span("what"))]) if match else None)
+def distribute(one: Found) -> Found:
+    """甲率和乙率分别达到30%、35%: the member of the list that the value at its place is of."""
+    codes = line(one.noun)
+    cuts = [m.start() for m in compiled("{mark.、|link.and}").finditer(codes)]
+    if one.many < 2 or len(cuts) + 1 != one.many:
+        return one
+    starts = [0, *(cut + 1 for cut in cuts)]
+    members = [one.noun[a:b] for a, b in zip(starts, [*cuts, len(codes)], strict=True)]
+    shared = compiled("{link.de}?(?:{make|handled|verb|noun}*){measure}+$").search(line(members[-1]))
+    tail = members[-1][shared.start() :] if shared and shared.start() else ()
+    own = members[one.place]
+    ended = compiled("{measure}$").search(line(own)) or own is members[-1]
+    return replace(one, noun=own if ended else (*own, *tail))
+
+
+def per_of(tokens: Words, at: int) -> str | None:
+    """村 of 每个村至少有1个: for each of what; the last such word before the number."""
+    found = list(compiled("{each.one}(?P<what>{noun}+)").finditer(line(tokens[:at])))
+    return "".join(t.text for t in tokens[slice(*found[-1].span("what"))]) if found else None

@@ -27,9 +27,9 @@ _AGAINST = (
 _EXTENT = frozenset({"length", "area", "volume", "mass", "power"})
 # A member of a list is of the kind of the one before; a share, a time or money never of another.
 _APART = frozenset({"share", "time", "money", "points"})
-_NOUN_BEHIND = frozenset({"made", "there to be", "made share", "in places", "who reach", "share of whom"})
+_NOUN_BEHIND = frozenset({"made", "listed and made", "there to be", "made share", "in places", "who reach", "share of whom"})
 # What may stand between two members of a list: 1个老年协会、1名助理和1支队伍; 瞪羚企业1000家、独角兽企业80家.
-_GAP = "(?P<after>@np*?){bound}?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})?(?P<noun>(?:{fill})*@np*?)(?:{fill|comparator})*$"
+_GAP = "(?P<after>@np*?){bound}?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})(?P<noun>(?:{fill})*@np*?)(?:{fill|comparator})*$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ class Found:
     noun: tuple[Token, ...] = ()
     way: tuple[Token, ...] = ()
     base: tuple[Token, ...] = ()
+    verb: tuple[Token, ...] = ()
+    late: tuple[Token, ...] = ()
     start: Quantity | None = None
     place: int = 0
     many: int = 1
@@ -75,6 +77,8 @@ def _as_noun(token: Token) -> Token:
 
 # 镇（街道）: a bracket of a noun or two belongs to the name; 200平方米（含）: a bracket that repeats the bound.
 _NAME_IN_BRACKETS = "(?<!{qty}{bound}?){mark.（}(?:{noun|verb|make|measure|mark.、}){1,4}{mark.）}"
+# 2车位/户, 90元/户/年: for each of what.
+_EACH_OF = "(?<={qty})(?:{mark./}(?:{noun|verb|make|measure}))+"
 _BOUND_TOO = "{mark.（}{not}?{includes}@np{0,2}{mark.）}"
 
 
@@ -82,6 +86,8 @@ def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens of a sentence with brackets that only name turned into nouns, and such as say （含） left out."""
     kept = list(tokens)
     for match in reversed(list(compiled(_BOUND_TOO).finditer(line(kept)))):
+        del kept[match.start() : match.end()]
+    for match in reversed(list(compiled(_EACH_OF).finditer(line(kept)))):
         del kept[match.start() : match.end()]
     for match in compiled(_NAME_IN_BRACKETS).finditer(line(kept)):
         kept[match.start() : match.end()] = [_as_noun(t) for t in kept[match.start() : match.end()]]
@@ -96,11 +102,13 @@ _OCCASIONS = frozenset("次遍轮")
 def _names(tokens: Sequence[Token], at: int) -> bool:
     """Whether a quantity only describes or names: 3岁以下婴幼儿, 第十九条, 一批举措, 三项制度."""
     token, q = tokens[at], tokens[at].said
-    if token.cls in _DESCRIBES or (at and tokens[at - 1].text.endswith("第")):
+    grown = at and tokens[at - 1].kind in ("reach", "up", "down", "hold", "comparator")
+    if (token.cls in _DESCRIBES and not grown) or (at and tokens[at - 1].text.endswith("第")):
         return True
     if not isinstance(q, Quantity) or not q.words or q.comparator or q.dimension != "count":
         return False
-    each = any(t.kind == "each" for t in tokens[:at])
+    opened = max((i for i in range(at) if tokens[i].kind == "mark" and tokens[i].cls in "，；。："), default=-1)
+    each = any(t.kind == "each" and t.cls == "one" for t in tokens[opened + 1 : at])
     last = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
     return q.unit in _OCCASIONS or not each and (q.unit not in _COUNTED_IN_WORDS or (q.value == 1 and q.unit == "个" and not last))
 
@@ -138,8 +146,9 @@ def _by_row(clause: Clause) -> Found | None:
     assert isinstance(said, Quantity)
     for row in TARGETS:
         if match := row.search(clause.codes):
-            noun, way, base = (clause.bound(match, group) for group in ("noun", "way", "base"))
-            return Found(said, clause.at, row.name, noun, way, base)
+            groups = ("noun", "way", "base", "verb", "late", "object")
+            noun, way, base, verb, late, thing = (clause.bound(match, group) for group in groups)
+            return Found(said, clause.at, row.name, thing or noun, way, base, verb, late)
     return None
 
 

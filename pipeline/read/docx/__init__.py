@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from pipeline.language import patterns
+from pipeline.messages import say
 from pipeline.model import Issue, Unreadable
 from pipeline.read.docx.body import open_body
 from pipeline.read.docx.package import open_package, w
@@ -33,15 +34,14 @@ def read_docx(content: bytes, name: str, limits: Limits) -> Parts:
             cells += len(block)
             builder.add_grid(block)
         if builder.length > limits.max_chars or cells > limits.max_cells:
-            raise Unreadable("it holds more words or cells than a notice may", "split it into its notices")
+            raise Unreadable(say("too_much_in_word"), say("split_notices"))
     if body.aside.pictures:
-        why = f"{body.aside.pictures} picture(s) in the text are not read; words in them are missing"
-        body.aside.issues.append(Issue("picture", why))
-    for kind in ("header", "footer"):
+        body.aside.issues.append(Issue("picture", say("pictures_not_read", n=body.aside.pictures)))
+    for kind, why in (("header", say("aside_header")), ("footer", say("aside_footer"))):
         for root in package.parts(kind):
             words = " ".join(block for block in body.blocks(root) if isinstance(block, str))
             if _WORD.search(words):  # A bare page number is no loss.
-                body.aside.put(words, f"a {kind}")
+                body.aside.put(words, why)
     return Parts(
         text=builder.text(),
         media_type=MEDIA_TYPE,

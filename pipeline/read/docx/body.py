@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from pipeline.messages import say
 from pipeline.model import Issue
 from pipeline.read.docx.grids import Slot, children, slot_to_cell, table_to_slots
 from pipeline.read.docx.lists import package_to_numbering
@@ -49,16 +50,15 @@ class Body:
             elif child.tag in _OPEN:
                 yield from self.blocks(child)
             elif child.tag in _DELETED:
-                self.aside.put(_all_words(child), "deleted in Word (tracked change)")
+                self.aside.put(_all_words(child), say("aside_deleted"))
             elif child.tag in (w("altChunk"), w("subDoc")):
-                why = "another file is embedded in the text and is not read; save the notice as one file"
-                self.aside.issues.append(Issue("embedded_file", why))
+                self.aside.issues.append(Issue("embedded_file", say("embedded_file")))
 
     def _control(self, control: etree._Element) -> Iterator[Block]:
         gallery = value(control.find(w("sdtPr")), "docPartObj/docPartGallery")
         content = control.find(w("sdtContent"))
         if gallery == "Table of Contents" and content is not None:
-            self.aside.put(_all_words(content), "the table of contents")
+            self.aside.put(_all_words(content), say("aside_contents"))
         elif content is not None:
             yield from self.blocks(content)
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from lxml import etree
 
+from pipeline.messages import say
 from pipeline.model import Unreadable
 from pipeline.read.archive import Archive, open_archive
 from pipeline.read.limits import Limits
@@ -51,7 +52,7 @@ def open_package(content: bytes, limits: Limits) -> Package:
     main = next((name for kind, name in _related(archive, "") if kind == "officeDocument"), "")
     main = main if main in archive else "word/document.xml"
     if main not in archive:
-        raise Unreadable("it is a Word file without its text", "open it in Word and save it anew")
+        raise Unreadable(say("word_without_text"), say("save_in_word"))
     return Package(archive, _tree(archive, main), tuple(_related(archive, main)))
 
 

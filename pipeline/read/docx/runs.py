@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from pipeline.messages import Message, say
 from pipeline.model import Issue, Repair
 from pipeline.read.docx.package import W, is_on, w
 
@@ -71,7 +72,7 @@ class Aside:
     fields: list[Field] = field(default_factory=list)
     pictures: int = 0
 
-    def put(self, words: str, why: str) -> str:
+    def put(self, words: str, why: Message) -> str:
         """Sets words aside; gives back what stands in their place: nothing."""
         if words.strip():
             self.repairs.append(Repair("set_aside", words.strip(), "", why, "certified"))
@@ -91,13 +92,13 @@ def _texts(parent: etree._Element, aside: Aside) -> Iterator[str]:
         elif tag in _PLAIN:
             yield _shown(_PLAIN[tag], aside)
         elif tag == w("r") and is_on(child.find(w("rPr")), "vanish"):
-            yield aside.put("".join(_texts(child, aside)), "hidden in Word")
+            yield aside.put("".join(_texts(child, aside)), say("aside_hidden"))
         elif tag in _TRANSPARENT or tag.startswith(_MATH_TEXT[:-1]):
             yield from _texts(child, aside)
         elif tag in _DELETED:
             yield aside.put(
                 "".join(t.text or "" for t in child.iter(w("delText"), w("t"))),
-                "deleted in Word (tracked change)",
+                say("aside_deleted"),
             )
         elif tag == _MC + "AlternateContent":
             yield from _texts(chosen(child), aside)
@@ -117,7 +118,7 @@ def _shown(words: str, aside: Aside) -> str:
     if not all(one.shown for one in aside.fields):
         return ""
     if any(one.is_contents for one in aside.fields):
-        return aside.put(words, "a line of the table of contents")
+        return aside.put(words, say("aside_contents_line"))
     return words
 
 
@@ -161,7 +162,5 @@ def _symbol(symbol: etree._Element, aside: Aside) -> str:
         number = 0
     if (sign := _SYMBOLS.get((font, number))) is not None:
         return _shown(sign, aside)
-    aside.issues.append(
-        Issue("unknown_symbol", f"sign {code} of the font {font} is not known; look at it in Word")
-    )
+    aside.issues.append(Issue("unknown_symbol", say("unknown_symbol", sign=code, font=font)))
     return ""

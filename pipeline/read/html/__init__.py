@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from pipeline.messages import say
 from pipeline.model import Issue, Repair, Unreadable
 from pipeline.read.html.article import Article, page_to_article
 from pipeline.read.html.box import page_to_box
@@ -37,7 +38,7 @@ def read_html(content: bytes, name: str, limits: Limits) -> Parts:
     markup, encoding, issues = bytes_to_markup(content)
     root, page, article = _fullest(markup, limits)
     if not page.blocks:
-        raise Unreadable("the page shows no words", "open it in a browser and save what that shows")
+        raise Unreadable(say("page_without_words"), say("save_shown_in_browser"))
     builder = TextBuilder()
     for key, value in page_to_box(page, article.begins).items():
         builder.add_line(f"{key}：{value}")
@@ -81,7 +82,7 @@ def _fullest(markup: str, limits: Limits) -> tuple[LexborNode, Page, Article]:
 def _markup_to_root(markup: str) -> LexborNode:
     root = LexborHTMLParser(markup).root
     if root is None:
-        raise Unreadable("it holds no elements of a web page", "open it in a browser and save it anew")
+        raise Unreadable(say("page_without_elements"), say("save_in_browser"))
     return root
 
 
@@ -98,7 +99,7 @@ def _repairs(page: Page, article: Article) -> Iterator[Repair]:
     for i, mark in page.numbered:
         if i in kept:
             words = page.blocks[i].text
-            why = "the page prints this number before the point of its list"
+            why = say("list_number_printed")
             yield Repair("list_number", words.removeprefix(mark), words, why, "probable")
     yield from _set_aside(page, article)
 
@@ -108,11 +109,11 @@ def _set_aside(page: Page, article: Article) -> Iterator[Repair]:
     first, last = (article.blocks[0], article.blocks[-1]) if article.blocks else (0, -1)
     for i in article.aside:
         if first < i < last:
-            why = "by its words or links a line of the page, not of the notice"
+            why = say("aside_page_line")
             yield Repair("set_aside", page.blocks[i].text, "", why, "probable")
     around = [page.blocks[i].text for i in article.aside if not first < i < last]
     if around:
-        why = f"{len(around)} lines around the notice: no sentence or table stands there"
+        why = say("aside_around", n=len(around))
         yield Repair("set_aside", _ends(around), "", why, "probable")
 
 
@@ -126,13 +127,11 @@ def _lost(page: Page, article: Article) -> Iterator[Issue]:
     first, last = (article.blocks[0], article.blocks[-1]) if article.blocks else (0, len(page.blocks))
     names = list(dict.fromkeys(name for at, name in page.files if name))
     if article.prose < _FEW and names:
-        message = f"the page holds no text of the notice, which stands in a file beside it ({names[0]})"
-        yield Issue("text_elsewhere", f"{message}; fetch that and put it here instead")
+        yield Issue("text_elsewhere", say("text_elsewhere", file=names[0]))
     near = list(dict.fromkeys(name for at, name in page.files if name and first <= at <= last))
     if article.prose >= _FEW and near:
-        message = f"{len(near)} files beside the page are not read with it ({'、'.join(near)})"
-        yield Issue("files_beside", f"{message}; put them into a folder with it if they are its annexes")
+        yield Issue("files_beside", say("files_beside", n=len(near), files="、".join(near)))
     inside = [at for at, element in page.images if is_within(page, element, article.element)]
     pictures = sum(first < at <= last + 1 for at in inside)
     if pictures and article.prose >= _FEW:
-        yield Issue("pictures", f"{pictures} pictures stand in the text; what they show is not read")
+        yield Issue("pictures", say("pictures_on_page", n=pictures))

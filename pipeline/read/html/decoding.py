@@ -6,6 +6,7 @@ import codecs
 
 import regex
 
+from pipeline.messages import say
 from pipeline.model import Issue, Unreadable
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -35,10 +36,7 @@ def bytes_to_markup(content: bytes) -> tuple[str, str, tuple[Issue, ...]]:
         markup = content.decode(encoding, "replace")
         if _is_fit(markup):
             return _with_issues(markup, encoding)
-    raise Unreadable(
-        "its bytes are no text in UTF-8, GB18030 or the encoding it declares",
-        "open it in a browser and save it anew",
-    )
+    raise Unreadable(say("undecodable_page"), say("save_in_browser"))
 
 
 def _decoded(content: bytes, encoding: str) -> tuple[str, str, tuple[Issue, ...]]:
@@ -64,7 +62,5 @@ def _with_issues(markup: str, encoding: str) -> tuple[str, str, tuple[Issue, ...
     lost = markup.count(_LOST)
     if not lost:
         return markup, encoding, ()
-    message = (
-        f"{lost} characters could not be decoded ({encoding}) and stand as {_LOST}; fetch the page again"
-    )
+    message = say("lost_characters", n=lost, encoding=encoding, mark=_LOST)
     return markup, encoding, (Issue("lost_characters", message),)

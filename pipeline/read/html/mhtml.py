@@ -6,6 +6,7 @@ import email
 import email.policy
 from email.message import Message
 
+from pipeline.messages import say
 from pipeline.model import Unreadable
 from pipeline.read.html import read_html
 from pipeline.read.limits import Limits
@@ -17,7 +18,7 @@ def read_mhtml(content: bytes, name: str, limits: Limits) -> Parts:
     message: Message = email.message_from_bytes(content, policy=email.policy.compat32)
     pages = [_decoded(part) for part in message.walk() if part.get_content_type() == "text/html"]
     if not any(pages):
-        raise Unreadable("it is a saved page that holds no page", "save it anew as .html")
+        raise Unreadable(say("saved_page_empty"), say("save_as_html"))
     return read_html(max(pages, key=len), name, limits)
 
 

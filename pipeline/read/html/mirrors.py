@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.language import patterns
+from pipeline.messages import say
 from pipeline.model import Issue
 from pipeline.read.html.words import count_han
 
@@ -22,9 +23,7 @@ _LEAST_READINGS = 5
 def mirror_issues(text: str) -> Iterator[Issue]:
     """An issue for each sign that `text` is such a copy."""
     if sum(1 for _ in _TRADITIONAL.finditer(text)) >= max(1, _LEAST_TRADITIONAL * count_han(text)):
-        message = "a copy in traditional characters, made by a program: names and terms are not known in it"
-        yield Issue("mirror", f"{message}; fetch the page in simplified characters")
+        yield Issue("mirror", say("traditional_mirror"))
     readings = sum(1 for _ in _READING.finditer(text))
     if readings >= _LEAST_READINGS:
-        message = f"{readings} readings in Latin letters stand among its words"
-        yield Issue("mirror", f"{message}; fetch the page without them")
+        yield Issue("mirror", say("readings_mirror", n=readings))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
+from pipeline.messages import say
 from pipeline.model import Unreadable
 from pipeline.read.html.walk import is_hidden, is_wordless, walk
 from pipeline.read.html.words import cell_to_line, count_han
@@ -106,8 +107,7 @@ def _placed(rows: Sequence[Sequence[_Cell]], limits: Limits) -> Iterator[CellTex
             row_span = min(cell.row_span, len(rows) - i)
             reached += row_span * cell.col_span
             if reached > limits.max_cells:
-                why = f"a table of it reaches over more than {limits.max_cells:,} places"
-                raise Unreadable(why, "split it into its notices")
+                raise Unreadable(say("too_wide_table", most=limits.max_cells), say("split_notices"))
             for column in range(j, j + cell.col_span):
                 taken[column] = i + row_span
             yield CellText(cell.text, i, j, row_span, cell.col_span)

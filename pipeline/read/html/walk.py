@@ -8,6 +8,7 @@ from typing import Literal
 from selectolax.lexbor import LexborNode
 
 from pipeline.language import patterns
+from pipeline.messages import say
 from pipeline.model import Unreadable
 
 Event = Literal["open", "close", "leaf", "text"]
@@ -55,8 +56,7 @@ def walk(
             yield "open", node
             above.append(node)
             if len(above) > deepest:
-                why = f"its elements nest more than {deepest:,} deep, which no real page does"
-                raise Unreadable(why, "fetch the page again, or save its text as .txt")
+                raise Unreadable(say("too_deep_elements", most=deepest), say("fetch_page_or_text"))
             node = node.child
 
 

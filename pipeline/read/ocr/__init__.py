@@ -8,6 +8,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from pipeline.messages import say
 from pipeline.model import Span, Unreadable
 from pipeline.read.isolation import more_time
 from pipeline.read.limits import Limits, current_limits
@@ -29,7 +30,7 @@ __all__ = [
     "read_image",
 ]
 
-REMEDY = "install character recognition with: pip install '.[ocr]'"
+REMEDY = say("install_recognition")
 _PACKAGES = ("rapidocr", "onnxruntime", "cv2")
 _MEDIA_TYPES = (
     (b"\x89PNG", "image/png"),
@@ -51,7 +52,7 @@ def page_to_lines(picture: Picture, dpi: float) -> OcrPage:
     Raises Unreadable if the extra `ocr` is not installed.
     """
     if not is_available():
-        raise Unreadable("it needs character recognition, which is not installed", REMEDY)
+        raise Unreadable(say("recognition_missing"), REMEDY)
     from pipeline.read.ocr.recognise import picture_to_page
 
     more_time(current_limits().ocr_seconds)
@@ -65,7 +66,7 @@ def read_image(content: bytes, name: str, limits: Limits) -> Parts:
     nothing can be read on it.
     """
     if not is_available():
-        raise Unreadable("it is an image, and character recognition is not installed", REMEDY)
+        raise Unreadable(say("image_without_recognition"), REMEDY)
     from pipeline.read.ocr.image import image_to_pictures
 
     builder, doubtful = TextBuilder(), list[Span]()
@@ -75,9 +76,7 @@ def read_image(content: bytes, name: str, limits: Limits) -> Parts:
         builder.end_page(page.width, page.height, "ocr")
     text = builder.text()
     if not text.strip():
-        raise Unreadable(
-            "no words can be read on it", "check that it shows a notice, or scan it at 300 dots an inch"
-        )
+        raise Unreadable(say("picture_without_words"), say("check_scan"))
     return Parts(
         text=text,
         media_type=next((kind for magic, kind in _MEDIA_TYPES if content.startswith(magic)), "image/*"),

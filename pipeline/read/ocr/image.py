@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from pipeline.messages import say
 from pipeline.model import Unreadable
 from pipeline.read.limits import Limits
 
@@ -53,21 +54,18 @@ def _frames(content: bytes, limits: Limits) -> Iterator[Image]:
                     if frame.width * frame.height > limits.max_pixels:
                         raise _too_large(frame.size, limits)
                     if number > limits.max_pages:
-                        raise Unreadable(f"it has more than {limits.max_pages:,} pages", "split it")
+                        raise Unreadable(say("over_pages", most=limits.max_pages), say("split_file"))
                     yield _on_paper(ImageOps.exif_transpose(frame))
     except Image.DecompressionBombError as error:
-        why = f"its picture has more than the {limits.max_pixels:,} pixels allowed"
-        raise Unreadable(why, "scan it at 300 dots an inch") from error
+        raise Unreadable(say("picture_over_pixels", most=limits.max_pixels), say("scan_at_300")) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
-        raise Unreadable("its picture is damaged", "scan or save it again") from error
+        raise Unreadable(say("damaged_picture"), say("scan_again")) from error
 
 
 def _too_large(size: tuple[int, int], limits: Limits) -> Unreadable:
-    pixels = f"{size[0]:,} x {size[1]:,} pixels"
-    return Unreadable(
-        f"its picture has {pixels}, more than the {limits.max_pixels:,} allowed",
-        "scan it at 300 dots an inch",
-    )
+    width, height = size
+    why = say("picture_too_many_pixels", width=width, height=height, most=limits.max_pixels)
+    return Unreadable(why, say("scan_at_300"))
 
 
 def _on_paper(image: Image) -> Image:

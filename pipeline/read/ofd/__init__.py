@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.messages import Message, say
 from pipeline.model import Repair, Unreadable
 from pipeline.read.archive import open_archive
 from pipeline.read.limits import Limits
@@ -39,19 +40,17 @@ def read_ofd(content: bytes, name: str, limits: Limits) -> Parts:
         aside += templates
     pages = [ReadPage(sheet, _flaw(sheet)) for sheet in sheets]
     if not any(sheet.items for sheet in sheets) or all(page.is_left_out for page in pages):
-        why = next((page.flaw for page in pages if page.flaw), "its pages are empty")
-        remedy = "open it in an OFD reader, save it as PDF and put that here"
-        raise Unreadable(f"no page of it can be read: {why}", remedy)
+        flaw = next((page.flaw for page in pages if page.flaw), say("pages_empty"))
+        raise Unreadable(say("no_page_readable", flaw=flaw), say("save_ofd_as_pdf"))
     parts = pages_to_parts(pages, limits)
     templates_said = (
-        Repair("set_aside", words, "", "printed on a template of pages", "probable")
-        for words in dict.fromkeys(aside)
+        Repair("set_aside", words, "", say("aside_template"), "probable") for words in dict.fromkeys(aside)
     )
     return replace(parts, media_type=MEDIA_TYPE, repairs=(*parts.repairs, *templates_said))
 
 
-def _flaw(sheet: Sheet) -> str:
+def _flaw(sheet: Sheet) -> Message | None:
     words = sheet.words()
     if is_picture(words, sheet.pictured, sheet.curves):
         return PICTURE
-    return lie("\n".join(words)) if words else ""
+    return lie("\n".join(words)) if words else None

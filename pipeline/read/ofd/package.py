@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from pipeline.messages import say
 from pipeline.model import Unreadable
 from pipeline.read.archive import Archive
 from pipeline.read.limits import Limits
 from pipeline.read.xml import bytes_to_tree
 
-_AGAIN = "open it in an OFD reader and save it anew, or as PDF"
+_AGAIN = say("save_ofd_anew")
 # A4 in millimetres, for files that do not say.
 _PAPER = (210.0, 297.0)
 
@@ -41,13 +42,11 @@ def archive_to_pages(archive: Archive, limits: Limits) -> Iterator[OfdPage]:
             for entry in children(pages, "Page"):
                 count += 1
                 if count > limits.max_pages:
-                    raise Unreadable(
-                        f"it has more than {limits.max_pages:,} pages", "split it into its notices"
-                    )
+                    raise Unreadable(say("over_pages", most=limits.max_pages), say("split_notices"))
                 path = _place(posixpath.dirname(place), entry.get("BaseLoc"))
                 yield _page(bytes_to_tree(archive.read(path), path), paper, templates)
     if not count:
-        raise Unreadable("it is an OFD file without pages", _AGAIN)
+        raise Unreadable(say("ofd_without_pages"), _AGAIN)
 
 
 def children(parent: etree._Element, name: str) -> Iterator[etree._Element]:

@@ -10,6 +10,7 @@ import gc
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from pipeline.messages import Message, say
 from pipeline.model import Unreadable
 from pipeline.read.limits import Limits
 from pipeline.read.parts import Parts
@@ -49,10 +50,7 @@ def read_pdf(content: bytes, name: str, limits: Limits) -> Parts:
     gc.disable()
     try:
         if (count := len(document)) > limits.max_pages:
-            raise Unreadable(
-                f"it has {count:,} pages, more than the {limits.max_pages:,} a notice may have",
-                "split it into its notices",
-            )
+            raise Unreadable(say("too_many_pages", count=count, most=limits.max_pages), say("split_notices"))
         is_web = is_web_print(document.get_metadata_dict())
         sheets = list(_sheets(document, limits))
         aside = sheets_to_aside(sheets, is_web)
@@ -63,8 +61,8 @@ def read_pdf(content: bytes, name: str, limits: Limits) -> Parts:
         if collects:
             gc.enable()
     if not parts.text.strip():
-        flaw = next((page.flaw for page in pages if page.is_left_out), EMPTY)
-        raise Unreadable(f"no page of it can be read: {flaw}", remedy(flaw))
+        flaw = next((page.flaw for page in pages if page.flaw and page.is_left_out), EMPTY)
+        raise Unreadable(say("no_page_readable", flaw=flaw), remedy(flaw))
     return parts
 
 
@@ -75,10 +73,8 @@ def _open(content: bytes) -> PdfDocument:
         return PdfDocument(content)
     except PdfiumError as error:
         if "password" in str(error).lower():
-            raise Unreadable("it is encrypted", "open it with its password and save it without") from error
-        raise Unreadable(
-            "it is damaged or no PDF at all", "fetch it again, or open it and save it anew"
-        ) from error
+            raise Unreadable(say("encrypted_file"), say("save_without_password")) from error
+        raise Unreadable(say("damaged_pdf"), say("fetch_or_open")) from error
 
 
 def _sheets(document: PdfDocument, limits: Limits) -> Iterator[Sheet]:
@@ -95,10 +91,7 @@ def _sheets(document: PdfDocument, limits: Limits) -> Iterator[Sheet]:
             page.close()
         left -= sum(map(len, sheet.words()))
         if left <= 0:
-            raise Unreadable(
-                f"it holds more than the {limits.max_chars:,} characters a notice may have",
-                "split it into its notices",
-            )
+            raise Unreadable(say("over_characters", most=limits.max_chars), say("split_notices"))
         yield sheet
 
 
@@ -111,7 +104,7 @@ def _page_at(document: PdfDocument, index: int) -> PdfPage | None:
         return None
 
 
-def _judged(document: PdfDocument, sheet: Sheet, aside: Mapping[int, str], limits: Limits) -> ReadPage:
+def _judged(document: PdfDocument, sheet: Sheet, aside: Mapping[int, Message], limits: Limits) -> ReadPage:
     """The page with what speaks against its words, and then what character recognition makes of it."""
     if not (sheet.width and sheet.height):
         return ReadPage(sheet, DAMAGED)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from pipeline.language import patterns
+from pipeline.messages import Message, say, with_remedy
 from pipeline.model import Issue, Repair, Span, TextQuality, Unreadable
 from pipeline.read.limits import Limits
 from pipeline.read.parts import Parts, TextBuilder
@@ -21,9 +23,9 @@ if TYPE_CHECKING:
     from pipeline.read.ocr import OcrPage
 
 _DIGITS = patterns.compile(r"\d+")
-PICTURE = "it is a picture"
-DAMAGED = "the file is damaged there"
-EMPTY = "it is empty"
+PICTURE = say("page_is_picture")
+DAMAGED = say("page_damaged")
+EMPTY = say("page_empty")
 # Share of a page under pictures: a seal takes at most 0.04, a table printed as a picture 0.28 and more; a
 # picture as large as the page lies behind the words.
 _PICTURED, _PAPER = 0.1, 0.9
@@ -36,7 +38,7 @@ class ReadPage:
     """A page as read: `flaw` says why its text layer is not used, `seen` what recognition made of it."""
 
     sheet: Sheet
-    flaw: str = ""
+    flaw: Message | None = None
     seen: OcrPage | None = None
 
     @property
@@ -45,13 +47,13 @@ class ReadPage:
 
     @property
     def is_left_out(self) -> bool:
-        return bool(self.flaw) and self.seen is None
+        return self.flaw is not None and self.seen is None
 
 
-def remedy(flaw: str) -> str:
+def remedy(flaw: Message) -> Message:
     """What to do about a page that is left out."""
     if flaw in (DAMAGED, EMPTY):
-        return "fetch it again, or open it and save it anew"
+        return say("fetch_or_open")
     from pipeline.read.ocr import REMEDY
 
     return REMEDY
@@ -74,10 +76,7 @@ def pages_to_parts(pages: Sequence[ReadPage], limits: Limits, is_web: bool = Fal
         builder.end_page(page.sheet.width, page.sheet.height, _done(page))
     cells = sum(len(row) for grid in builder.grids for row in grid.rows)
     if cells > limits.max_cells:
-        raise Unreadable(
-            f"its tables have {cells:,} cells, more than the {limits.max_cells:,} a notice may have",
-            "split it into its notices",
-        )
+        raise Unreadable(say("too_many_cells", cells=cells, most=limits.max_cells), say("split_notices"))
     return Parts(
         text=builder.text(),
         media_type="application/pdf",
@@ -91,7 +90,7 @@ def pages_to_parts(pages: Sequence[ReadPage], limits: Limits, is_web: bool = Fal
     )
 
 
-def sheets_to_aside(sheets: Sequence[Sheet], is_web: bool) -> dict[int, dict[int, str]]:
+def sheets_to_aside(sheets: Sequence[Sheet], is_web: bool) -> dict[int, dict[int, Message]]:
     """Index of the page → index of each line that is no text of the notice → why."""
     aside = sheets_to_furniture(sheets)
     if is_web:
@@ -100,7 +99,7 @@ def sheets_to_aside(sheets: Sequence[Sheet], is_web: bool) -> dict[int, dict[int
     return aside
 
 
-def _add_sheet(sheet: Sheet, furniture: Mapping[int, str], builder: TextBuilder) -> None:
+def _add_sheet(sheet: Sheet, furniture: Mapping[int, Message], builder: TextBuilder) -> None:
     indents = sheet_to_indents(sheet, furniture)
     for i, item in enumerate(sheet.items):
         if isinstance(item, Table):
@@ -123,17 +122,18 @@ def _quality(pages: Sequence[ReadPage]) -> TextQuality:
     return "ocr" if any(page.seen is not None or page.is_guessed for page in pages) else "clean"
 
 
-def _issues(pages: Sequence[ReadPage], furniture: Mapping[int, Mapping[int, str]]) -> Iterator[Issue]:
+def _issues(pages: Sequence[ReadPage], furniture: Mapping[int, Mapping[int, Message]]) -> Iterator[Issue]:
     """One issue for each run of pages that are left out for one reason, and for pictures among words."""
-    left_out = [page for page in pages if page.is_left_out]
-    for flaw, run in groupby(left_out, key=lambda page: page.flaw):
-        sheets = [page.sheet for page in run]
+    left_out = [(page.flaw, page.sheet) for page in pages if page.flaw and page.is_left_out]
+    for flaw, run in groupby(left_out, key=itemgetter(0)):
+        sheets = [sheet for _, sheet in run]
         beside_it = [word for one in sheets for word in one.words(furniture.get(one.number - 1, {})) if word]
-        beside = f" (beside it: {' / '.join(beside_it)})" if flaw == PICTURE and beside_it else ""
-        yield Issue("unreadable_page", f"left out, {flaw}{beside}; {remedy(flaw)}", _where(sheets))
+        why = say("page_left_out", flaw=flaw)
+        if flaw == PICTURE and beside_it:
+            why = say("page_left_out_beside", flaw=flaw, words=" / ".join(beside_it))
+        yield Issue("unreadable_page", with_remedy(why, remedy(flaw)), _where(sheets))
     if shown := [page.sheet for page in pages if not page.flaw and _PICTURED <= page.sheet.pictured < _PAPER]:
-        why = "a picture stands among the words; if it shows words or figures, they are not read"
-        yield Issue("picture", why, _where(shown))
+        yield Issue("picture", say("picture_among_words"), _where(shown))
 
 
 def _where(sheets: Sequence[Sheet]) -> str:
@@ -141,13 +141,13 @@ def _where(sheets: Sequence[Sheet]) -> str:
     return f"page {numbers}" if len(sheets) == 1 else f"pages {numbers}"
 
 
-def _repairs(pages: Sequence[ReadPage], furniture: Mapping[int, Mapping[int, str]]) -> Iterator[Repair]:
+def _repairs(pages: Sequence[ReadPage], furniture: Mapping[int, Mapping[int, Message]]) -> Iterator[Repair]:
     """What is printed on the pages and not in the text: lines that differ in their digits alone once."""
     told: set[str] = set()
     for n, page in enumerate(pages):
         if page.flaw:
             continue
-        set_aside = [(words, "printed pale or slanted behind the text") for words in page.sheet.aside]
+        set_aside = [(words, say("aside_pale")) for words in page.sheet.aside]
         for i, why in furniture.get(n, {}).items():
             item = page.sheet.items[i]
             if isinstance(item, Line):
@@ -155,4 +155,6 @@ def _repairs(pages: Sequence[ReadPage], furniture: Mapping[int, Mapping[int, str
         for words, why in set_aside:
             if (key := _DIGITS.sub("#", words)) not in told:
                 told.add(key)
-                yield Repair("set_aside", words, "", f"{why}, first on page {n + 1}", "probable")
+                yield Repair(
+                    "set_aside", words, "", say("aside_first_on_page", why=why, page=n + 1), "probable"
+                )

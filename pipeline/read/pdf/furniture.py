@@ -12,6 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.language import patterns
+from pipeline.messages import Message, say
 from pipeline.read.pdf.lines import Line
 from pipeline.read.pdf.sheet import Sheet, Table
 
@@ -44,13 +45,13 @@ _MOST_PAGES = 0.6
 _Spot = tuple[int, int]
 
 
-def sheets_to_furniture(sheets: Sequence[Sheet]) -> dict[int, dict[int, str]]:
+def sheets_to_furniture(sheets: Sequence[Sheet]) -> dict[int, dict[int, Message]]:
     """Index of the sheet → index of each item that is furniture → why that is thought."""
     edges = [_edge_lines(sheet) for sheet in sheets]
     shared = _shared(sheets, edges)
     numbers = {(n, i) for n, spots in enumerate(edges) for i in spots if _is_number(_line(sheets[n], i))}
     candidates = shared.keys() | numbers
-    found: dict[int, dict[int, str]] = defaultdict(dict)
+    found: dict[int, dict[int, Message]] = defaultdict(dict)
     for upper in (True, False):
         bodies = [_body_edge(sheet, n, candidates, upper) for n, sheet in enumerate(sheets)]
         nearest = min(bodies, default=1.0)
@@ -84,8 +85,8 @@ def _is_apart(sheet: Sheet, line: Line, found: Container[int], upper: bool) -> b
     return min((gap for gap in gaps if gap > 0), default=0.0) > _APART * pitch
 
 
-def _why(pages: int, of: int) -> str:
-    return f"the same words at the edge of {pages} of {of} pages" if pages else "a page number"
+def _why(pages: int, of: int) -> Message:
+    return say("aside_edge", pages=pages, of=of) if pages else say("aside_page_number")
 
 
 def _is_number(line: Line) -> bool:

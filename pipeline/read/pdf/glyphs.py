@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from pipeline.messages import say
 from pipeline.model import Unreadable
 from pipeline.read.pdf import calls
 from pipeline.read.pdf.frame import Frame
@@ -64,10 +65,7 @@ def page_to_glyphs(page: pdfium.FPDF_PAGE, frame: Frame, most: int) -> PageText:
     try:
         count = pdfium.FPDFText_CountChars(text)
         if count > MOST_ON_PAGE:
-            raise Unreadable(
-                f"a page of it has {count:,} characters, more than the {MOST_ON_PAGE:,} a page can show",
-                "print it to PDF anew, from the program that made it",
-            )
+            raise Unreadable(say("too_many_on_page", count=count, most=MOST_ON_PAGE), say("print_anew"))
         count = min(count, most)
         inks = Inks(calls.address_of(text), frame.turns)
         glyphs, places = _text_to_glyphs(count, frame, inks)

@@ -13,6 +13,7 @@ from functools import cache
 
 from pipeline.language import patterns
 from pipeline.lexicons import words
+from pipeline.messages import Message, say
 from pipeline.read.pdf.glyphs import UNKNOWN
 
 _HAN = patterns.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -44,7 +45,7 @@ _WHOLE_PAGE = 0.5
 _ADVERT = 40
 # A page of text has some hundred letters of ten curves and more each; a seal or an emblem some hundred.
 _DRAWN_LETTERS = 1_500
-_GUESSED = "poor character recognition left it under the picture of the page"
+_GUESSED = say("page_guessed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +83,14 @@ def _times(kind: patterns.Pattern, each: str, times: Counter[str]) -> int:
     return sum(times[char] for char in kind.findall(each))
 
 
-def lie(text: str, guessed: bool = False) -> str:
-    """Why the words of a page cannot be what is printed on it; empty if nothing speaks against them.
+def lie(text: str, guessed: bool = False) -> Message | None:
+    """Why the words of a page cannot be what is printed on it; None if nothing speaks against them.
 
     `guessed` are words that lie under or over a picture of the page, read from it by some program.
     """
     like = text_to_likeness(text)
     if like.characters < _FEWEST:
-        return ""
+        return None
     if guessed and (
         like.foreign > _MOST_FOREIGN_GUESSED
         or (
@@ -99,14 +100,14 @@ def lie(text: str, guessed: bool = False) -> str:
     ):
         return _GUESSED
     if like.foreign > _MOST_FOREIGN:
-        return "its font gives numbers or foreign letters for its characters"
+        return say("font_numbers")
     if like.han < _LEAST_HAN and like.symbols > _MOST_SYMBOLS and not _is_latin(text):
-        return "its font gives marks for its characters"
+        return say("font_marks")
     if like.pairs >= _FEWEST_PAIRS and like.common < _LEAST_COMMON:
-        return "its font gives wrong characters, or poor character recognition guessed them"
+        return say("font_wrong")
     if like.pairs >= _FEWEST_PAIRS and like.rare > _MOST_RARE:
-        return "its characters are such as notices do not use"
-    return ""
+        return say("font_rare")
+    return None
 
 
 def is_picture(lines: Sequence[str], pictured: float, curves: int) -> bool:

@@ -12,11 +12,12 @@ from functools import cache
 
 from pipeline import lexicons
 from pipeline.language import patterns
+from pipeline.messages import Message, say
 from pipeline.read.pdf.lines import Line
 from pipeline.read.pdf.sheet import Sheet
 
 _BROWSER = patterns.compile(r"Skia/PDF|Chrom(?:e|ium)/|Firefox/|wkhtmltopdf|Safari/")
-_ABOVE, _BELOW = "stands above the box of the notice", "is the site's own, below the notice"
+_ABOVE, _BELOW = say("aside_above_box"), say("aside_site_foot")
 # The longest menu seen above a notice has 12 lines, the longest foot of a site 9.
 _MOST_ABOVE = 30
 _MOST_BELOW = 20
@@ -28,8 +29,8 @@ def is_web_print(properties: Mapping[str, str]) -> bool:
 
 
 def sheets_to_chrome(
-    sheets: Sequence[Sheet], aside: Mapping[int, Mapping[int, str]]
-) -> dict[int, dict[int, str]]:
+    sheets: Sequence[Sheet], aside: Mapping[int, Mapping[int, Message]]
+) -> dict[int, dict[int, Message]]:
     """Index of the sheet → index of each line that is the site's → why that is thought.
 
     `aside` are the lines known as furniture, in the same form; they are passed over.
@@ -40,7 +41,7 @@ def sheets_to_chrome(
         for i, item in enumerate(sheet.items)
         if isinstance(item, Line) and i not in aside.get(n, {})
     ]
-    found: dict[int, dict[int, str]] = defaultdict(dict)
+    found: dict[int, dict[int, Message]] = defaultdict(dict)
     for n, i, _ in spots[: _above([words for _, _, words in spots[:_MOST_ABOVE]])]:
         found[n][i] = _ABOVE
     tail = spots[-_MOST_BELOW:]

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from pipeline.language import patterns
 from pipeline.language.cells import is_note, is_page_number, is_rule
+from pipeline.messages import Message, say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row
 
@@ -45,15 +46,15 @@ def _single(row: Row) -> str:
     return row.slots[0].text if len(row.slots) == 1 else ""
 
 
-def _reason(row: Row, alone: Counter[str], isolated: bool) -> str:
+def _reason(row: Row, alone: Counter[str], isolated: bool) -> Message | None:
     texts = [slot.text for slot in row.slots if slot.text]
     if texts and all(is_rule(text) for text in texts) and len(row.slots) > 1:
-        return "a drawn rule between rows"
+        return say("rule_between_rows")
     text = _single(row)
     if not text or is_note(text) or _NUMBERED.match(text):
-        return ""
+        return None
     if is_page_number(text):
-        return "a page number between rows"
+        return say("page_number_between_rows")
     if isolated:
-        return "stands alone between two pages of the table"
-    return "the same line stands at several pages" if alone[text] > 1 and row.after_break else ""
+        return say("alone_between_pages")
+    return say("line_on_several_pages") if alone[text] > 1 and row.after_break else None

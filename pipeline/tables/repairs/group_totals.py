@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.language.cells import is_dash, is_total, number
+from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
 from pipeline.tables.relations import row_values
@@ -39,7 +40,7 @@ def spread_group_totals(draft: Draft) -> Draft:
         sums = " ".join(slot.text for slot in rows[i].slots if slot.text)
         repairs.append(
             Repair("group_total", row.printed(), rows[i].printed(),
-                   f"{sums} are the sums of row {total + 1} over the heading groups", "certified", row.span(), row=i)
+                   say("group_sums", sums=sums, row=total + 1), "certified", row.span(), row=i)
         )  # fmt: skip
     return draft.with_rows(rows, *repairs) if repairs else draft
 

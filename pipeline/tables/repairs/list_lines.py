@@ -13,6 +13,7 @@ from dataclasses import replace
 from pipeline.language import patterns
 from pipeline.language.bodies import known_body
 from pipeline.language.headings import AGENCY_MEANINGS
+from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
@@ -41,7 +42,7 @@ def join_lists(draft: Draft, notice_text: str = "") -> Draft:
             span = Row((slot,)).span()
             repairs.append(
                 Repair("list_lines", slot.text.replace("\n", " ⏎ "), joined,
-                       "a line that ends like the name of a body ends a name", "probable", span, row=i)
+                       say("body_ends_line"), "probable", span, row=i)
             )  # fmt: skip
     return draft.with_rows(rows, *repairs) if repairs else draft
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.language.cells import item_number, number
 from pipeline.language.headings import AGENCY_MEANINGS
+from pipeline.messages import Message, say
 from pipeline.model import Certainty, Issue, Repair
 from pipeline.tables.draft import UP, Draft
 from pipeline.tables.headings import heading_meanings
@@ -97,7 +98,7 @@ def _carry(draft: Draft, col: int, block: tuple[int, int]) -> Draft:
     covers, why, certainty = _covers(draft, col, block, printed)
     if not covers:
         issue = Issue(
-            "ambiguous_label", f"which rows {rows[printed[0]][col].text} covers is not clear", f"row {start}",
+            "ambiguous_label", say("label_reach_unclear", label=rows[printed[0]][col].text), f"row {start}",
             rows[printed[0]].span(),
         )  # fmt: skip
         return replace(draft, issues=(*draft.issues, issue), ambiguous=True)
@@ -120,17 +121,17 @@ def _carry(draft: Draft, col: int, block: tuple[int, int]) -> Draft:
 
 def _covers(
     draft: Draft, col: int, block: tuple[int, int], printed: list[int]
-) -> tuple[list[Cover], str, Certainty]:
+) -> tuple[list[Cover], Message, Certainty]:
     segments = _item_segments(draft, col, block)
     by_items = _by_segments(draft, col, segments, printed)
     if by_items:
-        return by_items, "the item numbers restart at 1 with each label", "certified"
+        return by_items, say("items_restart"), "certified"
     if printed[0] == block[0]:
         ends = [*printed[1:], block[1]]
         covers = [Cover(s, s, e) for s, e in zip(printed, ends, strict=True)]
-        return covers, "blank below a label in a column of labels", "probable"
+        return covers, say("blank_below_label"), "probable"
     centred = centred_covers(printed, block)
-    return centred, "each label stands beside the middle of its rows only this way", "probable"
+    return centred, say("label_in_middle"), "probable"
 
 
 def _item_segments(draft: Draft, col: int, block: tuple[int, int]) -> list[tuple[int, int]]:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.language.cells import number
+from pipeline.messages import say
 from pipeline.model import Issue, Repair
 from pipeline.tables.choice import broken_sums
 from pipeline.tables.draft import Draft
@@ -122,7 +123,7 @@ def _one_figure(old: str, new: str) -> bool:
 
 def _cured(draft: Draft, cure: _Cure, stated: ColumnSum) -> Draft:
     row = draft.rows[cure.row]
-    why = f"only this figure lets the sum of column {cure.col + 1} in row {stated.total_row + 1} and its own row come out"
+    why = say("digit_for_sums", column=cure.col + 1, row=stated.total_row + 1)
     repair = Repair(
         "misread_digit", row[cure.col].text, cure.text, why, "certified", row.span(), row=cure.row
     )
@@ -131,12 +132,14 @@ def _cured(draft: Draft, cure: _Cure, stated: ColumnSum) -> Draft:
 
 def _named(draft: Draft, cures: list[_Cure], stated: ColumnSum) -> Draft:
     """An issue that names the cells where another figure would make the sum come out."""
-    where = "; ".join(
-        f"row {c.row + 1}: {draft.rows[c.row][c.col].text} or {c.text}" for c in cures[:_MOST_NAMED]
-    )
     if not cures:
         return draft
-    more = f" and {len(cures) - _MOST_NAMED} more" if len(cures) > _MOST_NAMED else ""
-    said = f"the sum of column {stated.col + 1} in row {stated.total_row + 1} does not come out; one figure may be misread: {where}{more}"
+    cells = [
+        say("digit_or", row=c.row + 1, printed=draft.rows[c.row][c.col].text, other=c.text)
+        for c in cures[:_MOST_NAMED]
+    ]
+    if len(cures) > _MOST_NAMED:
+        cells.append(say("digits_more", n=len(cures) - _MOST_NAMED))
+    said = say("digit_undecided", column=stated.col + 1, row=stated.total_row + 1, cells=tuple(cells))
     found = Issue("undecided_digit", said, f"row {stated.total_row}", draft.rows[stated.total_row].span())
     return replace(draft, issues=(*draft.issues, found))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.language.cells import is_dash
+from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import LEFT, Draft, Row
 
@@ -36,7 +37,7 @@ def spread_dashes(draft: Draft) -> Draft:
         dash = before[places[0][0]]
         repairs.append(
             Repair("not_applicable", dash.text, f"{dash.text} over {heads}",
-                   "a dash in such a group never stands beside a number", "probable", before.span(), row=i)
+                   say("dash_over_group"), "probable", before.span(), row=i)
         )  # fmt: skip
     return draft.with_rows(rows, *repairs) if repairs else draft
 

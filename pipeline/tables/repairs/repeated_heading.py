@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row
 
@@ -24,7 +25,7 @@ def drop_repeated_headings(draft: Draft) -> Draft:
         if row.role == "body" and len(_texts(row)) > 1 and _texts(row) in heads:
             repairs.append(
                 Repair("repeated_heading", row.printed(), "",
-                       f"the same words as heading row {heads[_texts(row)] + 1}", "certified", row.span())
+                       say("same_as_heading", row=heads[_texts(row)] + 1), "certified", row.span())
             )  # fmt: skip
             broken = broken or row.after_break
             continue

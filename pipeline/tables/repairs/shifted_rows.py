@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.language.cells import number
+from pipeline.messages import say
 from pipeline.model import Issue, Repair
 from pipeline.tables.choice import Choice, broken_sums, choose
 from pipeline.tables.draft import BLANK, Draft, Row
@@ -33,9 +34,7 @@ def realign(draft: Draft) -> Draft:
     rows = [i for i in draft.body() if i not in skip]
     suspects = [i for i in rows if is_suspect(draft.rows[i], known)]
     if len(suspects) * draft.n_cols**2 > _MOST_EFFORT:
-        issue = Issue(
-            "misread_table", f"{len(suspects)} rows do not fit the {draft.n_cols} columns of the headings"
-        )
+        issue = Issue("misread_table", say("rows_misfit", n=len(suspects), columns=draft.n_cols))
         return replace(draft, issues=(*draft.issues, issue), ambiguous=True)
     options = {i: found for i in suspects if (found := readings(draft.rows[i], known))}
     sums = column_sums(_likeliest(draft, options), skip)
@@ -76,7 +75,7 @@ def _cross_suspects(
         printed = lay(row, (), known.n_cols)
         fixing = [r for r in readings(row, known) if _change(printed, r) == wanted]
         if fixing:
-            extra[i] = [Reading(printed, 0.0, ""), *fixing]
+            extra[i] = [Reading(printed, 0.0), *fixing]
     return extra
 
 
@@ -117,11 +116,7 @@ def _apply(draft: Draft, options: dict[int, list[Reading]], choice: Choice, sums
     rows = list(draft.rows)
     repairs: list[Repair] = []
     issues: list[Issue] = []
-    proof = (
-        f"{len(sums)} column sums come out only this way"
-        if choice.proved
-        else "the only reading that fits the columns"
-    )
+    proof = say("sums_one_way", n=len(sums)) if choice.proved else say("only_fitting_reading")
     for i, reading in sorted(choice.picked.items()):
         row, rival = rows[i], choice.rivals.get(i)
         if rival is not None:
@@ -131,7 +126,7 @@ def _apply(draft: Draft, options: dict[int, list[Reading]], choice: Choice, sums
             continue
         rows[i] = replace(row, slots=reading.slots)
         repairs.append(
-            Repair("shifted_row", row.printed(), rows[i].printed(), f"{reading.steps}; {proof}",
+            Repair("shifted_row", row.printed(), rows[i].printed(), say("row_realigned", steps=reading.steps, proof=proof),
                    "certified" if choice.proved else "probable", row.span(), row=i)
         )  # fmt: skip
     if not repairs and not issues:
@@ -149,10 +144,10 @@ def _padded(row: Row, width: int) -> Row:
 
 
 def _undecided(row: Row, i: int, one: Reading, other: Reading) -> Issue:
-    ways = " or ".join(Row(r.slots).printed() for r in (one, other))
+    ways = {name: Row(r.slots).printed() for name, r in (("one", one), ("other", other))}
     return Issue(
         "ambiguous_row",
-        f"row {i + 1} can be read in more than one way, left as printed: {ways}",
+        say("row_ambiguous", row=i + 1, **ways),
         f"row {i}",
         row.span(),
     )

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from pipeline.language.cells import number
 from pipeline.language.headings import meaning
+from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row
 
@@ -34,11 +35,7 @@ def stack_parts(draft: Draft) -> Draft:
     by_row = [cut for row in body for part in range(parts) for cut in _cut([row], part * width, width)]
     order = next((rows for rows in (stacked, by_row) if _runs_on(rows)), stacked)
     rows = (*_cut(heads, 0, width), *order)
-    proof = (
-        "the serial numbers run on this way"
-        if _runs_on(order)
-        else "the headings are printed again beside themselves"
-    )
+    proof = say("numbers_run_on") if _runs_on(order) else say("headings_beside_themselves")
     certainty = "certified" if _runs_on(order) else "probable"
     before, after = f"{len(body)} rows of {draft.n_cols} cells", f"{len(order)} rows of {width} cells"
     note = Repair("side_by_side", before, after, proof, certainty, heads[0].span())  # type: ignore[arg-type]

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from pipeline.language import patterns
 from pipeline.language.cells import is_dash, item_number, number, squeeze, year
+from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
@@ -31,9 +32,10 @@ def join_split_rows(draft: Draft) -> Draft:
             rows.append(row)
             continue
         rows[-1] = replace(above, slots=_joined(above, row))
-        cols = ", ".join(str(j + 1) for j in row.filled())
-        why = f"column {cols} ends without a full stop above, and the lower half has no "
-        why += "serial number" if numbered is not None else "label"
+        cols = tuple(str(j + 1) for j in row.filled())
+        why = say("half_without_label", columns=cols)
+        if numbered is not None:
+            why = say("half_without_number", columns=cols)
         repairs.append(
             Repair("split_row", f"{above.printed()} ⏎ {row.printed()}", rows[-1].printed(), why, "probable",
                    row.span(), row=len(rows) - 1)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.language.cells import is_dash, number
+from pipeline.messages import say
 from pipeline.model import Issue, Repair
 from pipeline.tables.cut_rows import fit
 from pipeline.tables.draft import BLANK, Draft, Row
@@ -62,7 +63,7 @@ def _widened(draft: Draft, page: _Page) -> Draft:
     if best[0] - second[0] < _MARGIN:
         if best[1] == tuple(range(page.width)) or second[1] == tuple(range(page.width)):
             return draft  # as printed, blanks at the end cut off, is as likely: nothing is changed
-        said = f"{draft.n_cols - page.width} columns are missing from row {page.start + 1} on; which is not clear, left as printed"
+        said = say("columns_missing", n=draft.n_cols - page.width, row=page.start + 1)
         found = Issue("ambiguous_columns", said, f"row {page.start}", rows[0].span())
         return replace(draft, issues=(*draft.issues, found), ambiguous=True)
     columns = best[1]
@@ -77,7 +78,7 @@ def _widened(draft: Draft, page: _Page) -> Draft:
     gone = [j for j in range(draft.n_cols) if j not in columns]
     names = ", ".join("/".join(draft.paths()[j]) or str(j + 1) for j in gone)
     note = Repair("vanished_columns", f"{page.width} cells a row", f"{draft.n_cols} cells, {names} blank",
-                  "the cells fit the headings only this way", "probable", rows[0].span(), row=page.start)  # fmt: skip
+                  say("cells_fit_headings"), "probable", rows[0].span(), row=page.start)  # fmt: skip
     return draft.with_rows(changed, note)
 
 

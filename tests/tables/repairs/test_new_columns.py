@@ -150,7 +150,7 @@ def test_totals_along_one_axis_leave_a_misread_figure() -> None:
     )
     assert not whole.repairs
     assert [i.kind for i in whole.issues] == ["undecided_digit"]
-    assert "row 3: 6 or 8" in whole.issues[0].message and "row 4: 3 or 5" in whole.issues[0].message
+    assert "row 3: 6 or 8" in whole.issues[0].message.en and "row 4: 3 or 5" in whole.issues[0].message.en
 
 
 def test_only_a_zero_moves_so_no_sum_says_where_it_stands() -> None:

@@ -1,6 +1,6 @@
 """Time expressions as a calendar: what was said, and the days it means in a notice of a given year.
 
-A rule (time_rules) reads a `Time`: dates may lack the year (6月底前, 年底前) or count from it (明年, 三年内).
+The tables beside this module read a `Time`: dates may lack the year (6月底前, 年底前) or count from it (明年, 三年内).
 `to_days` completes it with the day the notice was written. Values follow DESIGN: the last day of
 what was said, and never more precise than said.
 """
@@ -8,7 +8,7 @@ what was said, and never more precise than said.
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -16,13 +16,16 @@ from pipeline.language.festivals import festival_to_day
 
 TimeKind = Literal["by", "during", "range", "recurring", "effective_from", "expires", "duration", "past"]
 Precision = Literal["year", "month", "day"]
+# A year that has every day of a calendar, for days whose year is not said.
+_LEAP_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
     """A date as far as it was said. `year` None is the notice's year, to which `ahead` years are added;
     `third` the 旬 of a month; `eve` is the day before its first day (2025年前); `written` the day the notice was
-    written, `in_force` the day it takes force; `festival` the day of that name."""
+    written, `in_force` the day it takes force; `festival` the day of that name. `months_on` counts months from the
+    one the notice was written in (本月 0, 下月 1), `days_on` days from the day named (印发之日起30日后)."""
 
     year: int | None = None
     month: int | None = None
@@ -33,23 +36,39 @@ class Day:
     third: int | None = None
     in_force: bool = False
     festival: str | None = None
+    months_on: int | None = None
+    days_on: int = 0
 
     @property
     def precision(self) -> Precision:
         if self.day or self.third or self.written or self.in_force or self.festival:
             return "day"
-        return "month" if self.month else "year"
+        return "month" if self.month or self.months_on is not None else "year"
+
+    @property
+    def is_real(self) -> bool:
+        """Whether a calendar can have such a day: no 6月31日, no 2月29日 of a common year, no 13月."""
+        if not 1 <= (self.month or 1) <= 12:
+            return False
+        return 1 <= (self.day or 1) <= monthrange(self.year or _LEAP_YEAR, self.month or 1)[1]
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """What a time expression says. `period` is ISO 8601 (P5Y); `milestone` a bare year (2020年，)."""
+    """What a time expression says. `period` is ISO 8601 (P5Y), `period_max` the longer where two are said (每2～3年);
+    `bare` where it is a year and nothing else (2020年，)."""
 
     kind: TimeKind
     end: Day | None = None
     start: Day | None = None
     period: str | None = None
     bare: bool = False
+    period_max: str | None = None
+
+    @property
+    def is_real(self) -> bool:
+        """Whether the days named exist; one that does not is a misprint somebody should see."""
+        return all(day is None or day.is_real for day in (self.start, self.end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +103,20 @@ def _festival(day: Day, calendar: Calendar) -> date | None:
     return said
 
 
+def _of_near_month(day: Day, calendar: Calendar) -> tuple[int, int] | None:
+    """The year and month that 本月 and 下月 mean."""
+    if calendar.written is None or day.months_on is None:
+        return None
+    over, month = divmod(calendar.written.month - 1 + day.months_on, 12)
+    return calendar.written.year + over, month + 1
+
+
 def _first(day: Day, calendar: Calendar) -> date | None:
     if day.written:
-        return calendar.written
+        return calendar.written + timedelta(days=day.days_on) if calendar.written else None
+    if day.months_on is not None:
+        near = _of_near_month(day, calendar)
+        return _first(replace(day, year=near[0], month=near[1], months_on=None), calendar) if near else None
     if day.in_force:
         return calendar.in_force
     if day.festival:
@@ -108,7 +138,7 @@ def _last(day: Day, calendar: Calendar) -> date | None:
         return first
     if day.third in (1, 2):
         return first.replace(day=day.third * 10)
-    month = day.month or 12
+    month = first.month if day.months_on is not None else day.month or 12
     return date(first.year, month, monthrange(first.year, month)[1])
 
 

@@ -1,0 +1,58 @@
+"""Whether what looks like a number counts in its place: 百个, 2/3, 减半, which are as often part of a name.
+
+Each asks the words around it: 建设百个社区 counts, 百日攻坚 and 千家万户 do not; 2/3以上业主 is a share, 2/3号楼 none.
+"""
+
+from __future__ import annotations
+
+from pipeline.language import patterns
+from pipeline.language.segmentation import tagged
+from pipeline.language.units import PAUSE, Unit, unit_at
+from pipeline.language.words import lookup, words
+
+_NEAR = 8
+_BARE_COUNTERS = frozenset("个家名项所场件处条户")
+_DOES = ("make", "reach", "give", "own", "comparator")
+# 千家万户; 百人计划: a second such number, or a name.
+_NO_COUNT = patterns.compile("[十百千万]|计划|工程|行动|攻坚")
+_SHARED = patterns.compile(r"(?:及?以[上下内]|左右|的\p{Han}|[，。；、）]|$)")
+
+
+def _last_word(text: str, at: int) -> tuple[str, str]:
+    """The word that ends at `at`, with its part of speech."""
+    return tagged(text[max(0, at - _NEAR) : at])[-1] if at else ("", "")
+
+
+def is_counted(text: str, start: int, unit: Unit) -> bool:
+    """Whether the 百, 千 at `start` counts: behind a verb or a comparison, before a counter and what is counted."""
+    if unit.name not in _BARE_COUNTERS or _NO_COUNT.match(text, unit.end):
+        return False
+    word, tag = _last_word(text, start)
+    entry = lookup(word)
+    return tag.startswith("v") or (entry is not None and entry.kind in _DOES)
+
+
+def is_share(text: str, start: int, end: int) -> bool:
+    """Whether 2/3 is a share: 2/3以上业主, 占1/3, 达到2/3成员; not 4/5G, 3/4级, 2/3号楼."""
+    numerator, _, denominator = text[start:end].partition("/")
+    if int(numerator) >= int(denominator):
+        return False
+    if patterns.match(r"及?以[上下内]|左右|的\p{Han}", text[end : end + _NEAR]):
+        return True
+    word, _ = _last_word(text, start)
+    entry = lookup(word)
+    if (
+        entry is None
+        or entry.kind not in ("reach", "own", "comparator")
+        and word not in words("link", "prep")
+    ):
+        return False
+    if PAUSE.match(text, end):
+        return True
+    after, tag = tagged(text[end : end + _NEAR])[0]
+    return len(after) > 1 and tag.startswith("n") and unit_at(text, end) is None
+
+
+def is_done(text: str, end: int) -> bool:
+    """Whether nothing is said of it behind `end`: 材料减半。 but not 减半征收, 倍增计划."""
+    return bool(PAUSE.match(text, end))

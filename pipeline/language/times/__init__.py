@@ -1,0 +1,35 @@
+"""Time expressions: what is said (`times`), and which days it means in a notice of a given day (`to_days`, `due`).
+
+Bases (`bases`) stand between leads and edges (`edges`) or in frames (`spans`); `found` puts them together.
+"""
+
+from pipeline.language.times.calendar import (
+    Calendar,
+    Day,
+    FoundTime,
+    Precision,
+    Time,
+    TimeKind,
+    due,
+    to_days,
+    to_precision,
+)
+from pipeline.language.times.found import times
+from pipeline.language.times.words import values
+
+#: First year of the five-year plan of that name.
+PLANS = {name: int(year) for name, year in values("plan").items()}
+
+__all__ = (
+    "PLANS",
+    "Calendar",
+    "Day",
+    "FoundTime",
+    "Precision",
+    "Time",
+    "TimeKind",
+    "due",
+    "times",
+    "to_days",
+    "to_precision",
+)

@@ -1,0 +1,265 @@
+"""First table: what a time expression is built on – a day, a month, a quarter, a year, a plan, a festival, a span.
+
+A row says how such a base is written and which days it means. What stands before and behind it (到…, …底前) is the
+business of the second table, `edges`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from pipeline.language import patterns
+from pipeline.language.times.calendar import Day
+from pipeline.language.times.words import choice, to_int, to_period, values
+
+Groups = Mapping[str, str | None]
+NO_DAY = Day()
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """text[start:end]: the days `first` to `last`, or a span of `period` (from `period_min`).
+
+    `dated` where the year is said, `relative` where it is said as 今年 or 明年.
+    """
+
+    kind: str
+    start: int
+    end: int
+    first: Day = NO_DAY
+    last: Day = NO_DAY
+    period: str | None = None
+    period_min: str | None = None
+    dated: bool = False
+    relative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A kind of base: how it is written, and the days or the period its groups mean (None: it is none)."""
+
+    kind: str
+    pattern: str
+    read: Callable[[Groups], Base | None]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()
+
+
+# Years are of four digits, also in Chinese numerals with any of the noughts in use, also as a scan misreads them.
+YEAR4 = r"(?:(?:19|2[0Oo〇○]|[lI]9)[\dOol]{2}|[一二][〇○零Oo0一二三四五六七八九]{3})"
+YEAR = rf"(?<![\dA-Za-z]){YEAR4}年"
+# In digits or in words, never in both: 星期五7月15日 is of July.
+_N2, N3 = (rf"(?:\d{{1,{most}}}|[一二三四五六七八九十]{{1,{most}}})" for most in (2, 3))
+N2 = rf"(?:(?<![A-Za-z\d])[lI]\d|\d[Oo]|{_N2})"
+DASH = r"(?:[-—－~～]{1,2}|至|到)"
+#: What may stand right after a day without changing it: 24时, 24:00, （含当日）.
+CLOCK = r"(?:\d{1,2}(?:[:：]\d{2}|[时点](?!间)(?:\d{1,2}分|整)?))?(?:[（(](?:不?含|包[含括])[^（）()，。]{0,8}[）)])?"
+_Y, _M, _D = rf"(?P<y>{YEAR})年?", rf"(?P<m>{N2})月份?", rf"(?P<d>{N3})[日号]"
+_REL = rf"(?P<rel>{choice('year')})"
+_WHEN = rf"(?:{_Y}|{_REL})?"
+_FREE = r"(?<!\d)"
+_NUMBER = r"(?:半|两|[一二三四五六七八九十百]+|\d{1,3}(?:\.\d{1,2}(?!\d))?)"
+_UNITS = "年|(?<=[个半])月|周(?!岁)|星期|工作日|自然日|天|日|小时|分钟"
+#: What is done by the month or the year as a matter of routine: 月调度, 季通报, 年度发布.
+WORKS = "(?:调度|通报|考核|报告|评估|总结|点评|督查|例会|推进会|汇总|盘点|分析|研判|排名|发布|公布|会商|报送)"
+_NO_WORK = r"\d〇一二三四五六七八九十每半上下当本跨全个今去明次翌历往年月近逐度节假即昨"
+_CYCLES = "半年|学年|学期|季度|年度|月度|工作日|星期|年|季|月|周|旬|日|天"
+_SEASONS = {"上": (1, 6), "下": (7, 12)}
+_THIRDS = {"上": 1, "中": 2, "下": 3}
+
+
+def _year(groups: Groups, suffix: str = "") -> int | None:
+    said = groups.get(f"y{suffix}")
+    return to_int(said.rstrip("年")) if said else None
+
+
+def _day(groups: Groups, suffix: str = "") -> Day:
+    """The date in the groups y, m, d, with the year a word like 明年 says."""
+    ahead = int(values("year").get(groups.get("rel") or "", "0"))
+    third = _THIRDS.get(groups.get("x") or "")
+    month, day = to_int(groups.get(f"m{suffix}")), to_int(groups.get(f"d{suffix}"))
+    return Day(_year(groups, suffix), month, day, ahead, third=third)
+
+
+def _base(groups: Groups, first: Day, last: Day | None = None) -> Base:
+    dated, relative = bool(groups.get("y") or groups.get("y1")), bool(groups.get("rel"))
+    return Base("", 0, 0, first, last or first, dated=dated, relative=relative)
+
+
+def _read_day(groups: Groups) -> Base | None:
+    day = _day(groups)
+    return _base(groups, day) if (day.month or 1) < 100 and (day.day or 1) < 100 else None
+
+
+def is_in_order(first: Day, last: Day) -> bool:
+    """Whether `first` comes before `last` as far as both are said."""
+    begins = (first.year or 0, first.ahead, first.month or 1, first.day or 1)
+    return begins <= (last.year or 0, last.ahead, last.month or 12, last.day or 31)
+
+
+def _read_range(groups: Groups) -> Base | None:
+    """2023—2025年, 2023年5月至12月, 6月1日至30日, 5月1—3日."""
+    start, end = _day(groups, "1"), _day(groups)
+    if start.month and not (end.month or end.day):
+        return None
+    start = replace(start, third=None, ahead=0 if start.year else end.ahead)
+    year, month = end.year or start.year, end.month or (start.month if end.day else None)
+    end = Day(year, month, end.day, end.ahead)
+    same = start.month == end.month and not start.day and bool(start.month) and start.year == end.year
+    return _base(groups, start, end) if is_in_order(start, end) and not same else None
+
+
+def _read_part(groups: Groups) -> Base:
+    """上半年, 前三季度, 第二季度, 2025年Q3."""
+    whole = _day(groups)
+    if half := groups.get("half"):
+        first, last = _SEASONS[half]
+    elif quarters := groups.get("to"):
+        first, last = 1, 3 * (to_int(quarters) or 1)
+    else:
+        last = 3 * (to_int(groups.get("q")) or 1)
+        first = last - 2
+    return _base(groups, replace(whole, month=first), replace(whole, month=last))
+
+
+def _read_term(groups: Groups) -> Base:
+    """2022年秋季学期: the month in which it begins."""
+    return _base(groups, replace(_day(groups), month=int(values("term")[str(groups["term"])])))
+
+
+def _read_plan(groups: Groups) -> Base:
+    """“十四五”: the years 2021 to 2025."""
+    first = int(values("plan")[str(groups["plan"])])
+    return Base("", 0, 0, Day(first), Day(first + 4), dated=True)
+
+
+def _read_feast(groups: Groups) -> Base:
+    return _base(groups, replace(_day(groups), festival=groups["feast"]))
+
+
+def _read_month_from_now(groups: Groups) -> Base:
+    """本月, 下月10日: counted from the month the notice was written in."""
+    return _base(
+        groups, Day(day=to_int(groups.get("d")), months_on=int(values("month")[str(groups["near"])]))
+    )
+
+
+def _read_span(groups: Groups) -> Base:
+    """三年, 20个工作日, 2-4年: of two the longer, which is the limit; the shorter is only how often (2～3年一次)."""
+    unit, low = str(groups["u"]), groups.get("low")
+    return Base(
+        "", 0, 0, period=to_period(str(groups["n"]), unit), period_min=to_period(low, unit) if low else None
+    )
+
+
+def _read_every(groups: Groups) -> Base:
+    """每半年, 每两年, 每2～3年, 每隔12个月, 按月."""
+    code = values("cycle")[str(groups["cycle"])]
+    number, low = groups.get("n"), groups.get("low")
+    period = code if not number else f"P{(to_int(number) or 1) * int(code[1:-1])}{code[-1]}"
+    if low:
+        return Base("", 0, 0, period=period, period_min=f"P{(to_int(low) or 1) * int(code[1:-1])}{code[-1]}")
+    return Base("", 0, 0, period=period)
+
+
+def _read_issue(groups: Groups) -> Base:
+    """印发之日, 本办法施行之日, 即日."""
+    day = Day(in_force=True) if groups.get("force") else Day(written=True)
+    return Base("", 0, 0, day, day, dated=True)
+
+
+_PAPER = r"(?:本|该)?(?:通知|办法|方案|意见|细则|规定|措施|政策措施|政策|文件|实施细则|实施意见|实施方案|通告|公告|规划)"
+_ISSUE = r"(?:印发|发布|公布|下发|颁布|发文|公告|签发|颁发)(?:实施|施行|执行)?"
+
+# Long: one table; cut in two, nobody would see which bases there are and which are missing.
+BASES = (
+    Row("every", rf"(?<![人户床亩张])每隔?(?:(?:(?P<low>[两二三四五六]|\d{{1,2}})年?{DASH})?(?P<n>[一两二三四五六]|\d{{1,2}}))?个?(?P<cycle>{_CYCLES})度?",
+        _read_every, ("每年", "每季度", "每半年", "每两年", "每2个月", "每隔12个月", "每2～3年", "每天", "每周"), ("每人每年",)),
+    Row("that", r"当(?P<cycle>[日天月])", _read_every, ("当日", "当月")),
+    Row("work", rf"(?<![{_NO_WORK}])(?P<cycle>[年月季周])(?={WORKS})", _read_every, ("月调度", "季通报", "年考核"), ("每年考核",)),
+    Row("work_listed", rf"(?<![{_NO_WORK}])(?P<cycle>年度|季度|月度|半年|旬|日)(?={WORKS})", _read_every, ("年度发布", "日调度")),
+    Row("by_unit", rf"(?:按照?|逐)(?P<cycle>{_CYCLES})度?", _read_every, ("按月", "按季度", "按照年度", "逐年")),
+    Row("range", rf"(?P<y1>(?<![\dA-Za-z]){YEAR4})年?起?{DASH}{_Y}(?:{_M}(?:{_D})?)?", _read_range,
+        ("2019—2022年", "2023年至2025年"), ("2022—2019年",)),
+    Row("range", rf"(?P<y1>{YEAR})(?P<m1>{N2})月(?:(?P<d1>{N3})[日号]?)?{CLOCK}起?{DASH}(?:{_Y})?(?:{_M})?(?:{_D}{CLOCK})?(?:底|末)?",
+        _read_range, ("2023年5月至12月", "2025年8月1日至2030年7月31日", "2025年4月1日9:00至4月30日17:00", "2025年5月1—3日"),
+        ("2023年5月至",)),
+    Row("range", rf"{_FREE}(?:{_REL})?(?P<m1>{N2})月(?P<d1>{N3})[日号]?{CLOCK}起?{DASH}(?:{_M})?{_D}{CLOCK}", _read_range,
+        ("7月1日起至9月30日", "6月1日—30日", "5月1—3日"), ("6月1日至学期末",)),
+    Row("range", rf"{_FREE}(?:(?P<y1>{YEAR})|{_REL})?(?P<m1>{N2})月?{DASH}{_M}", _read_range,
+        ("7月至9月", "2023年7—9月", "今年8—12月"), ("12月至9月",)),
+    Row("third", rf"{_FREE}{_WHEN}{_M}(?P<x>[上中下])旬", _read_day, ("10月中旬", "2026年2月下旬"), ("上旬",)),
+    Row("day", rf"{_FREE}{_WHEN}{_M}{_D}{CLOCK}", _read_day, ("2023年2月10日", "7月15日", "二〇二五年四月八日", "2O26年l2月31日")),
+    Row("day", r"(?<![\d./\-])(?P<y>20\d{2})(?P<dot>[./\-])(?P<m>\d{1,2})(?P=dot)(?P<d>\d{1,2})(?![\d./\-])", _read_day,
+        ("2026-10-31", "2026/10/31", "2026.10.31"), ("2026-10/31",)),
+    Row("quarter", rf"(?<!每年第?|[上下每各]){_WHEN}(?:(?P<half>[上下])半年|前(?P<to>[二两三])个?季度|第?(?P<q>[一二三四1-4])季度)"
+        rf"|{_Y}Q(?P<q>[1-4])(?!\d)",
+        _read_part, ("2019年上半年", "前三季度", "今年二季度", "2025年Q3"), ("上一季度", "每年第四季度")),
+    Row("month", rf"{_FREE}{_WHEN}{_M}", _read_day, ("2019年11月", "明年3月", "十二月")),
+    Row("term", rf"{_WHEN}(?P<term>{choice('term')})(?:季(?:学期)?|学期)(?:开学|入学|招生)?(?=开始|起)", _read_term, ("2022年秋季学期起",), ("春节起", "2010年春季开学前")),
+    Row("feast", rf"{_WHEN}[“\"]?(?P<feast>{choice('feast')})[”\"]?(?:假期)?", _read_feast, ("元宵节", "2024年国庆节"), ("十一条",)),
+    Row("year_end", r"(?<![\d〇一二三四五六七八九十每上去次翌往历])(?P<rel>[今本当明后]年)?年[底末]|(?P<rel>[今本当明后]年)[底末]",
+        _read_day, ("年底", "今年年底", "后年底"), ("每年底", "上年末")),
+    Row("year", rf"{_Y}", _read_day, ("2020年", "二〇二五年"), ("20年",)),
+    Row("this_year", r"(?<![\d〇一二三四五六七八九十半多两几每近])(?:年内|全年)|(?:(?P<rel>今年|(?<!基)本年|明年|后年)内?)(?!度)", _read_day,
+        ("年内", "今年", "明年"), ("三年内", "基本年")),
+    Row("near_month", rf"(?P<near>{choice('month')})(?:{_D})?", _read_month_from_now, ("本月", "下月10日")),
+    Row("plan", rf"[“\"]?(?P<plan>{choice('plan')})·?五[”\"]?", _read_plan, ("“十四五”", "十五五"), ("十五",)),
+    Row("issue", rf"(?:本?(?:{_PAPER})?{_ISSUE}之日|即日|(?<=从)现在|(?P<force>{_PAPER}(?:实施|施行|生效|执行)之日))", _read_issue,
+        ("印发之日", "本通知印发之日", "本办法施行之日", "即日"), ("项目实施之日",)),
+    Row("span", rf"(?<![\d〇])(?:(?P<low>{_NUMBER})个?{DASH})?(?P<n>{_NUMBER})个?(?P<u>{_UNITS})", _read_span,
+        ("三年", "20个工作日", "2-4年", "8.5分钟", "半年"), ("2020年",)),
+)  # fmt: skip
+
+
+class Scan:
+    """Some rows as one pattern, and each as its own."""
+
+    def __init__(self, rows: tuple[Row, ...]) -> None:
+        self.rows = rows
+        self.any = patterns.compile("|".join(rf"(?:{row.pattern})(?P<row{i}>)" for i, row in enumerate(rows)))
+
+    def read(self, match: patterns.Match) -> Base | None:
+        groups = match.groupdict()
+        row = next(row for i, row in enumerate(self.rows) if groups[f"row{i}"] is not None)
+        base = row.read(groups)
+        return replace(base, kind=row.kind, start=match.start(), end=match.end()) if base else None
+
+    def at(self, text: str, start: int) -> Base | None:
+        """The base that begins at `start`: the first row whose reading holds."""
+        for row in self.rows:
+            match = patterns.compile(row.pattern).match(text, start)
+            if match and (base := row.read(match.groupdict())):
+                return replace(base, kind=row.kind, start=start, end=match.end())
+        return None
+
+
+_SCAN = Scan(BASES)
+# Of these the year is that of what stands before them: 2025年5月, 每年5月, 年度5月.
+_YEARLESS = frozenset({"month", "day", "third", "range", "quarter"})
+# 4.5年内 that opens a point is its number 4 and five years; 5.10个 is never a decimal.
+_POINT = patterns.compile(r"(?:^|(?<=[。；]))\s*[1-9]\d?[.．](?=[1-9]\d{0,2}(?:年|个月)|[1-9]\d?0[个天日])")
+
+
+def _hangs(text: str, base: Base) -> bool:
+    """Whether the year of a base without one stands before it as no base: 三年5月, 年度5月."""
+    alone = base.kind in _YEARLESS and not base.dated and not base.relative
+    return alone and text[base.start - 1 : base.start] in ("年", "度")
+
+
+def bases(text: str) -> Iterator[Base]:
+    """Every base in `text`, left to right, none overlapping another."""
+    points = {match.end(): match.start() for match in _POINT.finditer(text)}
+    at, every = 0, -1
+    while match := _SCAN.any.search(text, at):
+        start = next((end for end, begin in points.items() if begin <= match.start() < end), match.start())
+        base = (_SCAN.read(match) if start == match.start() else None) or _SCAN.at(text, start)
+        if base is None:
+            at = start if start > match.start() else start + 1
+            continue
+        at = base.end
+        if base.kind == "every":
+            every = base.end
+        if every == start or not _hangs(text, base):
+            yield base

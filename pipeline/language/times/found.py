@@ -1,0 +1,186 @@
+"""Every time expression of a text: bases with their words, and what several of them are together.
+
+Together they are a list whose last member alone has the words (4月15日、7月15日和10月15日前), a stretch from one to
+another (即日起至6月30日), or what comes round every year (每年的3月1日至10月31日).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.language import patterns
+from pipeline.language.times import edges, spans
+from pipeline.language.times.bases import N3, WORKS, Base, bases, is_in_order
+from pipeline.language.times.calendar import FoundTime, Time
+from pipeline.language.times.words import to_period
+
+_NUMBER = r"[一二三四五六七八九十\d]"
+_LINK = patterns.compile(r"(?:、|和|及|以及|或|或者|与)(?:到|至|于|在)?")
+_SAME_KIND = {"year": "year", "month": "month", "third": "month", "day": "month", "quarter": "quarter"}
+# What comes round with a 每: the days of a year stand without one.
+_COMES_ROUND = frozenset({"month", "third", "day", "quarter", "range", "term", "year_end"})
+# What follows 每 and names no day of a year: 每季度前5个工作日内, 每学期开学前一周, 每月25日前, 每周五.
+_AFTER_EVERY = patterns.compile(
+    rf"(?:年?[初底末]|(?<=周|星期)[一二三四五六日末]|(?:首月|末月|第一个月|最后一个?[月周])?{N3}[日号](?=之?前)"
+    rf"|第?[一二三四1-4]季度|[上下]半年|(?:开学|结束|终了)?[前后](?:{_NUMBER}+个?(?:工作日|日|天|周|月)以?内?)"
+    r"|(?:首|末|第一|最后一)个?[月周])?(?:之?前)?"
+)
+_NO_CYCLE = patterns.compile("[龄的]")
+_ON_TO = patterns.compile(r"(?:起|开始)?，?(?:至|到|—|-|～|~)(?P<words>[^，。；\d]{0,60}?)")
+_RANGE_ENDS = patterns.compile(r"(?:有效期)?(?:届满)?(?:之日)?(?:底|末)?(?:止|为止|期间)?")
+_COUNTED_FROM = patterns.compile(r"起(?:满|届满)?")
+_THEN_IN_FORCE = patterns.compile(r"(?:之?后|以后)?起?(?:正式)?(?:施行|实施|执行|生效)")
+_NUMBERS_BEFORE = patterns.compile(r"(?<=\p{Han})(?<!第)(?:\d+(?:\.\d+)?[、和或])+$")
+_NUMBER_ALONE = patterns.compile(r"\d+(?:\.\d+)?")
+
+
+def _is_linked(text: str, first: edges.Setting, second: Base) -> bool:
+    """Whether two bases are members of one list: 6月底、12月底前."""
+    same = _SAME_KIND.get(first.base.kind, "") == _SAME_KIND.get(second.kind)
+    return same and bool(_LINK.fullmatch(text, first.end, second.start))
+
+
+def _with_year(base: Base, before: Base) -> Base:
+    """A later member of a list has the year of the member before: 2025年6月底、12月底前."""
+    year, ahead = before.last.year, before.last.ahead
+    if base.dated or base.relative or not (year or ahead):
+        return base
+    first, last = (replace(day, year=year, ahead=ahead) for day in (base.first, base.last))
+    return replace(base, first=first, last=last, dated=before.dated, relative=before.relative)
+
+
+def _chains(text: str, every: tuple[Base, ...]) -> Iterator[list[edges.Setting]]:
+    """Bases that stand in one list, with their words; most lists have one member."""
+    chain: list[edges.Setting] = []
+    for base in every:
+        if chain and _is_linked(text, chain[-1], base):
+            chain.append(edges.setting(text, _with_year(base, chain[-1].base)))
+            continue
+        if chain:
+            yield chain
+        chain = [edges.setting(text, base)]
+    if chain:
+        yield chain
+
+
+def _listed(text: str, chain: list[edges.Setting]) -> Iterator[FoundTime]:
+    """The members of a list; those without words of their own have those of the last, else the 到 of the first."""
+    read = edges.read(text, chain[-1])
+    shared = read[0] if read and len(chain) > 1 and (chain[-1].edge != edges.NO or read[0].behind) else None
+    for place, at in enumerate(chain):
+        own = read if at is chain[-1] else edges.read(text, at)
+        if shared and at is not chain[-1] and at.edge == edges.NO:
+            alike = replace(at, edge=chain[-1].edge, ended=at.ended or chain[-1].ended)
+            if time := shared.read(alike):
+                yield FoundTime(time, at.start, at.end, "by_date_of_list")
+        elif (
+            not shared
+            and place
+            and chain[0].lead == "to"
+            and at.edge == edges.NO
+            and (not own or own[1].time.bare)
+        ):
+            yield FoundTime(Time("by", at.base.last), at.start, at.end, "and_date")
+        elif own:
+            yield own[1]
+
+
+def _rounds(text: str, every: tuple[Base, ...]) -> Iterator[FoundTime]:
+    """每年, with the days of it that follow: 每年2月底前, 每年的3月1日至10月31日, 每年4月和10月."""
+    for place, cycle in enumerate(every):
+        if cycle.kind != "every" or cycle.period == "P1D":
+            continue
+        end = cycle.end
+        for base in every[place + 1 :]:
+            gap = text[end : base.start]
+            linked = gap in ("", "的") if end == cycle.end else bool(_LINK.fullmatch(gap))
+            if base.kind not in _COMES_ROUND or base.dated or not linked:
+                break
+            end = edges.setting(text, base).end
+        after = _AFTER_EVERY.match(text, end) if end == cycle.end else None
+        end = after.end() if after else end
+        if end > cycle.end or not _NO_CYCLE.match(text, end):
+            yield FoundTime(spans.recurring(cycle), cycle.start, end, "recurring")
+
+
+def _stretches(text: str, every: tuple[Base, ...]) -> Iterator[FoundTime]:
+    """From one base to the next: 自印发之日起至2025年2月28日, 9月到年底; and 自印发之日起30日后施行."""
+    for one, other in pairwise(every):
+        at = edges.setting(text, one)
+        start = at.start if at.lead == "from" else one.start
+        if (
+            one.kind == "issue"
+            and other.kind == "span"
+            and _COUNTED_FROM.fullmatch(text, one.end, other.start)
+        ):
+            days = patterns.fullmatch(r"P(\d+)D", other.period or "")
+            if days and (behind := _THEN_IN_FORCE.match(text, other.end)):
+                time = Time("effective_from", start=replace(one.first, days_on=int(days[1])))
+                yield FoundTime(time, start, behind.end(), "from_issue")
+        gap = _ON_TO.fullmatch(text, one.end, other.start)
+        if not gap or other.kind in ("span", "range", "every") or (gap["words"] and one.kind != "issue"):
+            continue
+        if one.kind in ("issue", "month", "day", "third", "quarter", "near_month"):
+            ends = _RANGE_ENDS.match(text, other.end)
+            last = _with_year(other, one).last
+            if one.kind != "issue" and not is_in_order(one.first, last):
+                continue
+            name = "range_from_issue" if one.kind == "issue" else "range"
+            yield FoundTime(Time("range", last, one.first), start, ends.end() if ends else other.end, name)
+
+
+def _lasting(text: str, every: tuple[Base, ...]) -> Iterator[FoundTime]:
+    """Spans and cycles in a frame; of a list of spans one frame holds for all: 有效期可选2年、4年或6年."""
+    before: FoundTime | None = None
+    last: Base | None = None
+    for base in every:
+        found = spans.read(text, base) if base.period else None
+        if (
+            found is None
+            and before
+            and last
+            and base.kind == last.kind == "span"
+            and _LINK.fullmatch(text, last.end, base.start)
+        ):
+            found = replace(
+                before, time=replace(before.time, period=base.period), start=base.start, end=base.end
+            )
+        if found:
+            yield found
+            yield from _of_shared_unit(text, base, found)
+        before, last = found, base
+
+
+def _of_shared_unit(text: str, base: Base, found: FoundTime) -> Iterator[FoundTime]:
+    """2.5、5个工作日以内: the first number has the unit of the last."""
+    unit = patterns.sub(r"^[\d.]+个?", "", text[base.start : base.end])
+    numbers = _NUMBERS_BEFORE.search(text, max(0, base.start - 24), base.start) if unit else None
+    for match in _NUMBER_ALONE.finditer(text, numbers.start(), numbers.end()) if numbers else ():
+        time = Time("duration", period=to_period(match.group(), unit))
+        yield FoundTime(time, *match.span(), "within_member")
+
+
+def _works(text: str, every: tuple[Base, ...]) -> Iterator[FoundTime]:
+    """月排名、年度发布: two cycles of routine work side by side; 年度考核 alone is a name."""
+    works = [base for base in every if base.kind in ("work", "work_listed")]
+    for one, other in pairwise(works):
+        beside = patterns.fullmatch(rf"{WORKS}\p{{Han}}{{0,4}}[、，和及]", text[one.end : other.start])
+        if beside and one.period != other.period:
+            for base in (one, other):
+                yield FoundTime(Time("recurring", period=base.period), base.start, base.end, "regular")
+
+
+def times(text: str) -> tuple[FoundTime, ...]:
+    """Every time expression of `text`, left to right, none overlapping another; the longest from a place wins."""
+    every = tuple(bases(text))
+    found = [one for chain in _chains(text, every) for one in _listed(text, chain)]
+    for readers in (_rounds, _stretches, _lasting, _works):
+        found += readers(text, every)
+    found.sort(key=lambda f: (f.start, -f.end))
+    kept: list[FoundTime] = []
+    for each in found:
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return tuple(kept)

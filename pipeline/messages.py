@@ -1,0 +1,123 @@
+"""Every sentence this program says to people, in English and in Chinese: `lexicons/messages.tsv` by keys.
+
+    say("too_many_pages", most=5000)  →  Message  →  .en "it has more than 5,000 pages", .zh "超过 5,000 页"
+
+A message is kept as its key and its fields until it is shown. What is published holds both languages; what is
+printed speaks the one chosen for this run.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pipeline import lexicons
+
+Language = Literal["en", "zh"]
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+# Says in which language to speak where the command line does not: en or zh, or a locale such as zh_CN.UTF-8.
+VARIABLE = "NOTICE_LANG"
+_chosen: ContextVar[Language | None] = ContextVar("language", default=None)
+# What is wrong, then what to do about it: the one message known by another than its own key.
+_WITH_REMEDY = "with_remedy"
+_BETWEEN_WORDS = {"en": ", ", "zh": "、"}
+_BETWEEN_MESSAGES = {"en": "; ", "zh": "；"}
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence of the catalogue. A field is a number, a text, another message, or a tuple of such: a list."""
+
+    key: str
+    fields: tuple[tuple[str, object], ...] = ()
+
+    @property
+    def en(self) -> str:
+        return self.in_language("en")
+
+    @property
+    def zh(self) -> str:
+        return self.in_language("zh")
+
+    @property
+    def code(self) -> str:
+        """The key under which it is published; with a remedy, that of what is wrong."""
+        why = dict(self.fields)["why"] if self.key == _WITH_REMEDY else self
+        return why.code if isinstance(why, Message) and why is not self else self.key
+
+    def in_language(self, language: Language) -> str:
+        """Raises KeyError if the catalogue has no such key, or its sentence a field that was not given."""
+        return catalogue()[self.key][language].format_map(
+            {name: _shown(value, language) for name, value in self.fields}
+        )
+
+    def __str__(self) -> str:
+        """English: what is published must not depend on who runs the program."""
+        return self.en
+
+
+class _Number(int):
+    """A number that knows the English plural: `{n} page{n:s}`."""
+
+    def __format__(self, spec: str) -> str:
+        return ("" if self == 1 else "s") if spec == "s" else int(self).__format__(spec)
+
+
+def _shown(value: object, language: Language) -> object:
+    if isinstance(value, Message):
+        return value.in_language(language)
+    if isinstance(value, tuple):
+        between = _BETWEEN_MESSAGES if any(isinstance(one, Message) for one in value) else _BETWEEN_WORDS
+        return between[language].join(str(_shown(one, language)) for one in value)
+    return _Number(value) if type(value) is int else value
+
+
+@cache
+def catalogue() -> dict[str, dict[Language, str]]:
+    """Key → language → sentence."""
+    return {row["key"]: {"en": row["en"], "zh": row["zh"]} for row in lexicons.records("messages")}
+
+
+def say(key: str, /, **fields: object) -> Message:
+    """The message of the catalogue under `key`, with its fields."""
+    return Message(key, tuple(fields.items()))
+
+
+def with_remedy(why: Message, remedy: Message) -> Message:
+    """What is wrong and what to do about it, as one message."""
+    return say(_WITH_REMEDY, why=why, remedy=remedy)
+
+
+# --- the language of this run -----------------------------------------------------------------
+
+
+def language() -> Language:
+    """What was chosen for this run; else what the environment says; else English."""
+    said = _chosen.get() or os.environ.get(VARIABLE, "")[:2]
+    return "zh" if said == "zh" else "en"
+
+
+@contextmanager
+def speaking(chosen: Language | None) -> Iterator[None]:
+    """Within it, what is told is told in this language (None: as the environment says)."""
+    before = _chosen.set(chosen)
+    try:
+        yield
+    finally:
+        _chosen.reset(before)
+
+
+def tell(key: str, /, **fields: object) -> str:
+    """The text of a message in the language of this run."""
+    return told(say(key, **fields))
+
+
+def told(message: object) -> str:
+    """A message, or an error that carries one, in the language of this run; what is neither as it is."""
+    inner = message.args[0] if isinstance(message, Exception) and len(message.args) == 1 else message
+    return inner.in_language(language()) if isinstance(inner, Message) else str(message)

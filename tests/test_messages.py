@@ -1,0 +1,158 @@
+"""messages: one catalogue, two languages; nothing is said to people beside it."""
+
+from __future__ import annotations
+
+import ast
+import pickle
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.messages import Message, catalogue, language, say, speaking, tell, told, with_remedy
+from pipeline.model import BrokenPromise, Unreadable
+
+PACKAGE = Path(__file__).resolve().parents[1] / "pipeline"
+TREES = {path: ast.parse(path.read_text("utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+SAYING = {"say", "tell"}
+
+
+def calls(*names: str) -> Iterator[tuple[str, ast.Call]]:
+    """Each call of a function of one of these names, with the place where it stands."""
+    for path, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                called = node.func
+                name = (
+                    called.id
+                    if isinstance(called, ast.Name)
+                    else called.attr
+                    if isinstance(called, ast.Attribute)
+                    else ""
+                )
+                if name in names:
+                    yield f"{path.relative_to(PACKAGE)}:{node.lineno}", node
+
+
+def fields(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+
+
+KEYS = [
+    (place, key.value, {one.arg for one in call.keywords if one.arg}, any(one.arg is None for one in call.keywords))
+    for place, call in calls(*SAYING)
+    if call.args and isinstance(key := call.args[0], ast.Constant)
+]  # fmt: skip
+
+
+def test_every_key_is_written_out_where_it_is_used() -> None:
+    """Else nobody could tell which sentences are in use."""
+    inside = str(Path("messages.py"))
+    hidden = [place for place, call in calls(*SAYING) if not isinstance(call.args[0], ast.Constant)]
+    assert [place for place in hidden if not place.startswith(inside)] == []
+
+
+def test_every_key_used_is_in_the_catalogue() -> None:
+    assert [(place, key) for place, key, _, _ in KEYS if key not in catalogue()] == []
+
+
+def test_every_sentence_is_used() -> None:
+    assert sorted(catalogue().keys() - {key for _, key, _, _ in KEYS} - {"with_remedy"}) == []
+
+
+def test_no_key_stands_twice() -> None:
+    from pipeline import lexicons
+
+    keys = [row["key"] for row in lexicons.records("messages")]
+    assert len(keys) == len(set(keys))
+    assert all(row["zh"] and row["en"] for row in lexicons.records("messages"))
+
+
+@pytest.mark.parametrize("key", sorted(catalogue()))
+def test_both_languages_have_the_same_fields(key: str) -> None:
+    assert fields(catalogue()[key]["en"]) == fields(catalogue()[key]["zh"])
+
+
+def test_every_field_is_given_and_none_too_many() -> None:
+    wrong = [
+        (place, key)
+        for place, key, given, more in KEYS
+        if key in catalogue() and (given - fields(catalogue()[key]["zh"]) or (not more and fields(catalogue()[key]["zh"]) - given))
+    ]  # fmt: skip
+    assert wrong == []
+
+
+# --- nothing beside it ------------------------------------------------------------------------
+
+CARRIERS = ("Issue", "Check", "Repair", "Unreadable", "BrokenPromise", "check_figure")
+
+
+def holds_words(node: ast.expr) -> bool:
+    """A literal text with a sentence in it, or one made of pieces."""
+    if isinstance(node, ast.JoinedStr | ast.BinOp):
+        return any(isinstance(one, ast.Constant) and " " in str(one.value).strip() for one in ast.walk(node))
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value.strip()
+
+
+def test_nothing_found_is_said_in_words_of_its_own() -> None:
+    said = ("message", "evidence")
+    literal = []
+    for place, call in calls(*CARRIERS):
+        values = [*call.args, *(one.value for one in call.keywords if one.arg in said)]
+        literal += [place for value in values if isinstance(value, ast.Constant) and holds_words(value)]
+    assert literal == []
+
+
+# --- messages ---------------------------------------------------------------------------------
+
+
+def test_a_message_speaks_both_languages() -> None:
+    message = say("over_pages", most=5000)
+    assert (message.en, message.zh) == ("it has more than 5,000 pages", "文件超过 5,000 页")
+    assert str(message) == message.en, "what is published does not depend on who runs the program"
+
+
+def test_messages_and_lists_stand_inside_messages() -> None:
+    inner = say("file_not_read", file="a.txt", why=say("empty_file"))
+    listed = say("no_part_readable", reasons=(inner, say("blank_file")))
+    assert listed.en == "a.txt: it is empty; it holds only blanks"
+    assert listed.zh == "其中没有可读的文件：a.txt：文件是空的；文件里只有空白"
+    names = say("unknown_side_key", key="x", known=("url", "sha256"))
+    assert names.en.endswith("known are url, sha256") and names.zh.endswith("可用 url、sha256")
+
+
+def test_a_message_is_published_under_the_key_of_what_is_wrong() -> None:
+    assert say("empty_file").code == "empty_file"
+    assert with_remedy(say("empty_file"), say("fetch_or_remove")).code == "empty_file"
+    assert Unreadable(say("empty_file"), say("fetch_or_remove")).message.code == "empty_file"
+
+
+def test_messages_cross_processes() -> None:
+    message = with_remedy(say("part_missing", part="x"), say("split_file"))
+    assert pickle.loads(pickle.dumps(message)) == message
+    assert pickle.loads(pickle.dumps(BrokenPromise(message))).args == (message,)
+
+
+@pytest.mark.parametrize(
+    ("environment", "chosen", "spoken"),
+    [("", None, "en"), ("zh", None, "zh"), ("zh_CN.UTF-8", None, "zh"), ("zh", "en", "en"), ("fr", None, "en")],
+)  # fmt: skip
+def test_the_language_is_chosen_once(
+    environment: str, chosen: str | None, spoken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NOTICE_LANG", environment)
+    with speaking(chosen):  # type: ignore[arg-type]
+        assert language() == spoken
+        assert tell("empty_file") == say("empty_file").in_language(spoken)  # type: ignore[arg-type]
+
+
+def test_an_error_is_told_by_its_message() -> None:
+    with speaking("zh"):
+        assert told(BrokenPromise(say("nothing_sent"))) == say("nothing_sent").zh
+        assert told(OSError("no such file")) == "no such file"
+
+
+def test_a_field_that_is_not_given_is_a_fault() -> None:
+    with pytest.raises(KeyError):
+        _ = Message("over_pages").en

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.language.comparators import Quantity
 from pipeline.language.segmentation import tagged
 from pipeline.language.times import FoundTime
-from pipeline.language.words import lookup
+from pipeline.language.words import lookup, words
 
 Said = Quantity | FoundTime | None
 MARKS = "，；。：、（）“”—/·+~"
@@ -70,7 +70,7 @@ def _pieces(word: str) -> tuple[str, ...]:
         first, last = lookup(word[:cut]), lookup(word[cut:])
         if not first or not last or last.kind == "ending":
             continue
-        if last.kind in _MOVES if first.kind == "ending" else len(word) > 2:
+        if len(word) > 2 or (word[0] in words("ending") and last.kind in _MOVES):
             return word[:cut], word[cut:]
     return (word,)
 

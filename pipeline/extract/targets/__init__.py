@@ -89,15 +89,20 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             opened = inside[0] if compiled("@lead$").fullmatch(line(tokens[:first])) else None
 
 
+# No reader looks further back for what a clause is about.
+_CLAUSES_BACK = 2
+
+
 def subject_of(tokens: tuple[Token, ...], at: int, last: tuple[Token, ...]) -> tuple[Token, ...]:
-    """What the clauses before token `at` speak of: the nearest without a number, unless a value stands between."""
-    hard = [m.start() for m in compiled("{hard}").finditer(line(tokens[:at]))]
-    ends = [*hard[::-1]]
-    for end in ends:
-        start = next((h + 1 for h in hard[::-1] if h < end), 0)
-        part = tokens[start:end]
+    """What the clauses before token `at` speak of: `last` where a value of it stands nearer, else the nearest clause
+    without a number that is a noun phrase."""
+    hard = [-1, *(m.start() for m in compiled("{hard}").finditer(line(tokens[:at])))]
+    if any(t.kind == "qty" for t in tokens[hard[-1] + 1 : at]):
+        return last
+    for start, end in list(zip(hard, hard[1:], strict=False))[: -_CLAUSES_BACK - 1 : -1]:
+        part = tokens[start + 1 : end]
         if any(t.kind == "qty" for t in part):
-            return last or topic(part)
+            break
         if named := tuple(topic(part)):
             return named
     return last
@@ -159,7 +164,7 @@ def _fact(
         "deadline_date": day[0].isoformat() if day else None,
         "deadline_precision": day[1] if day else None,
         "deadline_from": source,
-        "indicator": indicator_of(sense.text, one, subject, reading.subject) or None,
+        "indicator": indicator_of(sense.text, one, subject, reading.subject or reading.heading) or None,
     }
     return reading.fact("targets", part.start, max(part.end, q.end), rule=f"target/{one.row}", **columns)
 

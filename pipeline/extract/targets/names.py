@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from pipeline.extract.targets.reader import Found
 from pipeline.language.grammar import compiled, line
+from pipeline.language.names import is_party
 from pipeline.language.tokens import Token
 from pipeline.language.words import lookup
 
@@ -55,7 +56,7 @@ def _head(tokens: Words) -> Words:
 
 
 # 区级中心，每处…; 单独设立互助养老点，…; 购买首套住房的，…: a clause that is a noun phrase, or a verb and one.
-_TOPIC = "(?:^|{hard})(?:{fill|if|mark.、})*(?:@np*?{make.build|make.do|verb}(?=@np+$))?(?P<noun>{!verb|make|fill|does|reach|hold|up|down|comparator|hard|qty}+){link.de}?$"
+_TOPIC = "(?:^|{hard})(?:{fill|if|mark.、})*(?:@np*{make.build|make.do|make.perform}(?=@np{2})(?P<made>(?:{noun|verb|measure|mark.“|mark.”|own|link.de})+)|(?P<noun>{!make|fill|does|reach|hold|up|down|comparator|hard|qty}+)){link.de}?$"
 
 
 def _without_verb(tokens: Words) -> Words:
@@ -68,7 +69,8 @@ def _without_verb(tokens: Words) -> Words:
 def topic(part: Words) -> Words:
     """What a clause without a number speaks of, if it is a noun phrase or a verb and its object."""
     match = compiled(_TOPIC).search(line(part))
-    found = without_fringe(part[slice(*match.span("noun"))]) if match else ()
+    group = "made" if match and match["made"] else "noun"
+    found = without_fringe(part[slice(*match.span(group))]) if match else ()
     return found if sum(len(t.text) for t in found) > 1 else ()
 
 
@@ -94,13 +96,14 @@ def _own_name(text: str, one: Found) -> str:
     base = joined(text, without_fringe(one.base))
     if one.row == "share of":
         return f"{name}占{base}比例"
-    if one.row in ("handled", "decided", "finished"):
-        return f"{name}{joined(text, one.verb)}时限"
+    if one.row in _HANDLING:
+        return f"{'' if is_party(name) else name}{joined(text, one.verb)}时限"
     if one.late and name:
         return name + joined(text, one.late)
     return name + (f"（占{base}）" if base and name else "")
 
 
+_HANDLING = frozenset({"handled", "decided", "finished"})
 _COUNTED = frozenset({"made", "listed and made", "there to be", "made share", "made for a time", "in places"})
 
 
@@ -111,12 +114,13 @@ def indicator_of(text: str, one: Found, subject: Words, headings: str = "") -> s
     """
     name = _own_name(text, one)
     noun = without_fringe(one.noun)
-    if name and noun and not _measures_only(noun):
+    bare = is_party(joined(text, noun)) if one.row in _HANDLING else _measures_only(noun)
+    if name and noun and not bare:
         return name
     above = joined(text, _without_measure(subject)) or headings
-    if not noun:
-        return above + (name or _SUFFIX.get(one.quantity.dimension, ""))
-    return above + name
+    if name and name[-2:] in above:
+        above = ""
+    return above + (name or _SUFFIX.get(one.quantity.dimension, ""))
 
 
 _SIGNS = {"up": "+", "down": "-"}

@@ -34,7 +34,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("attribute", "(?:{noun|measure|own}|{make}{verb}){comparator|reach|own|modal}*{this}{bound}?{link.de}(?!{measure}|{link})@np*|{make.drive}{this.count}{bound}{link.de}", "scope",
         ("培育年产值超5亿元的企业", "单户担保金额500万元以上的小微企业"), ("签订不低于5年的协议",)),
     Row("who have", "{own}{this.count}{bound}?@np{0,5}{link.de}", "scope", ("在有3名以上公证员的机构开通",), ()),
-    Row("bounds of a class", "{comparator.<|comparator.>}{this.area|this.length|this.volume}@P*{mark.，}{link.prep}", "scope", ("面积小于144平方米，按1.5车位配建",), ("面积不小于144平方米",)),
+    Row("bounds of a class", "{comparator.<|comparator.>}(?:{link}{equal})?{this.area|this.length|this.volume}@S*?{mark.，}{link.prep}{qty}", "scope", ("面积小于144平方米，按1.5车位配建",), ("面积不小于144平方米",)),
     Row("must have", "{own.must}@P{0,4}{this}", "condition", ("具备1000千瓦及以上负荷能力",), ()),
     Row("who did", "{this}{bound}?@np*{mark.）}{link.de}", "condition", ("举办对接会（组织150家企业以上）的协会",), ()),
     Row("class", _VERB + "{this.count|this.mass|this.power|this.length|this.area|this.volume|this.money|this.energy}{bound}{link.de}?{noun|verb|make|measure|paper|fund|charge}(?!@np*?{make.open})" "|" + _VERB + "{this.time}{bound}{link.de}?{noun|measure}", "scope",

@@ -148,7 +148,7 @@ def _by_row(clause: Clause) -> Found | None:
         if match := row.search(clause.codes):
             groups = ("noun", "way", "base", "verb", "late", "object")
             noun, way, base, verb, late, thing = (clause.bound(match, group) for group in groups)
-            return Found(said, clause.at, row.name, thing or noun, way, base, verb, late)
+            return Found(said, clause.at, row.name, (*noun, *thing) if row.name == "for whom" else thing or noun, way, base, verb, late)
     return None
 
 
@@ -185,6 +185,11 @@ def _again(clause: Clause, found: Sequence[Found]) -> Found | None:
     if not match or not found or not isinstance(said, Quantity) or found[-1].quantity.unit != said.unit:
         return None
     return replace(found[-1], quantity=said, way=clause.bound(match, "way"), base=(), start=None)
+
+
+def _is_weak(one: Found) -> bool:
+    """退货承诺店3000家: a verb that only the dictionary knows may be a part of a name."""
+    return one.row in ("done", "verb then number") and all(t.kind == "verb" for t in one.verb)
 
 
 def _placed(found: list[Found]) -> list[Found]:
@@ -232,7 +237,10 @@ def numbers_to_targets(tokens: Sequence[Token]) -> list[Found]:
         member = _goes_on(whole, found[-1] if found else None, last_at)
         if reason_against(clause, member is not None):
             continue
-        one = _by_row(clause) or member or _again(clause, found)
+        one = _by_row(clause)
+        if member and member.noun and (one is None or _is_weak(one)):
+            one = member
+        one = one or member or _again(clause, found)
         if one:
             if start:
                 found = [f for f in found if f.quantity != start]

@@ -94,6 +94,8 @@ def _own_name(text: str, one: Found) -> str:
     noun = _head(one.noun) if one.row in _COUNTED else _without_verb(without_fringe(one.noun))
     name = joined(text, noun)
     base = joined(text, without_fringe(one.base))
+    if one.row == "made for a time" and name:
+        return f"{name}期限"
     if one.row == "share of":
         return f"{name}占{base}比例"
     if one.row in _HANDLING:
@@ -171,3 +173,9 @@ def per_of(tokens: Words, at: int) -> str | None:
     """村 of 每个村至少有1个: for each of what; the last such word before the number."""
     found = list(compiled("{each.one}(?P<what>{noun}+)").finditer(line(tokens[:at])))
     return "".join(t.text for t in tokens[slice(*found[-1].span("what"))]) if found else None
+
+
+def last_word(tokens: Words, kinds: str) -> str | None:
+    """The last word of these kinds (as a pattern names them) among the tokens, as printed."""
+    found = list(compiled(kinds).finditer(line(tokens)))
+    return tokens[found[-1].start()].text if found else None

@@ -16,7 +16,7 @@ from pipeline.language.tokens import Token
 _DESCRIBES = frozenset({"age", "rank", "generation", "voltage", "temperature"})
 # 由35万元提高到45万元: where the value starts from; 较2020年提高: what it is held against.
 _START = (
-    "{link.from}(?:{!stop|mark.，|qty|this}){0,10}(?P<start>{qty}){bound}?"
+    "{link.from}(?:{!stop|mark.，|this}){0,16}?(?P<start>{qty}){bound}?"
     "(?={mark.，}?(?:{up|down}{qty}{bound}?{mark.，})?(?:{fill})*(?:{core})(?:{fill|core})*{this})"
 )
 _AGAINST = (
@@ -187,6 +187,16 @@ def _again(clause: Clause, found: Sequence[Found]) -> Found | None:
     return replace(found[-1], quantity=said, way=clause.bound(match, "way"), base=(), start=None)
 
 
+def _as_before(one: Found, found: Sequence[Found]) -> Found:
+    """不低于300平方米，偏远社区降低至200平方米: an exception is a floor as the norm is; so is 最高额度为55万元，单方的为45万元."""
+    last = found[-1].quantity if found else None
+    if one.quantity.comparator or not last or not last.comparator or last.unit != one.quantity.unit:
+        return one
+    lowered = any(t.kind == "down" and t.cls == "to" for t in one.way)
+    other = bool(one.noun) and one.noun[-1].cls == "de" and all(t.kind == "reach" for t in one.way)
+    return replace(one, quantity=replace(one.quantity, comparator=last.comparator)) if lowered or other else one
+
+
 def _is_weak(one: Found) -> bool:
     """退货承诺店3000家: a verb that only the dictionary knows may be a part of a name."""
     return one.row in ("done", "verb then number") and all(t.kind == "verb" for t in one.verb)
@@ -227,7 +237,6 @@ def numbers_to_targets(tokens: Sequence[Token]) -> list[Found]:
     """The targets among the numbers of one sentence."""
     tokens = with_names_whole(tokens)
     found: list[Found] = []
-    spent: set[int] = set()
     last_at = -1
     for at, token in enumerate(tokens):
         if token.kind != "qty":
@@ -242,10 +251,10 @@ def numbers_to_targets(tokens: Sequence[Token]) -> list[Found]:
             one = member
         one = one or member or _again(clause, found)
         if one:
-            if start:
-                found = [f for f in found if f.quantity != start]
-                spent.add(start.start)
-            found.append(replace(one, at=at, start=start))
+            if start:  # 由30%、35%提高到40%: the numbers of the way there are no targets
+                gone = {t.start for t in whole.tokens} - {t.start for t in clause.tokens}
+                found = [f for f in found if tokens[f.at].start not in gone]
+            found.append(_as_before(replace(one, at=at, start=start), found))
             last_at = at
     return _placed(found)
 

@@ -19,7 +19,7 @@ _DO = "(?P<verb>{make|up|down|verb|reach})"
 _FILL = "(?:{fill|comparator|reach|own|mark.“})*"
 
 TARGETS: tuple[Row[str], ...] = (
-    Row("circle", "{make|reach|verb|up}@P*?{this.time}(?:{mark.”})?(?P<noun>@np*{circle})", "standard",
+    Row("circle", "{make}@P*?{this.time}(?:{mark.”})?(?P<noun>@np*{circle})", "standard",
         ("打造15分钟政务服务圈", "构建“15分钟养老服务圈”"), ("15分钟内到达",)),
     Row("listed and made", "{make|up|reach}@P*?{mark.etc}{this.count}{bound}?+(?P<noun>@np+)", "target", ("续建东山、西岭等5个高速公路项目",), ()),
     Row("made", "(?P<verb>{make|up.by|verb})" + _FILL + "(?:{this.count|this.mass|this.power|this.energy}|{this.length|this.area|this.volume}(?={bound}?{link.de}?{noun|verb}))" + "{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)", "target", ("新建4万个5G基站", "至少配备1名养老助理")),
@@ -35,7 +35,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("sum of money", "@lead(?P<noun>@np*?{measure|fund}@np{0,1}?)" + _WAY + _OF + "{this.money}", "target",
         ("产业规模达到1000亿元",), ("奖励达到5万元",)),
     Row("limit", "@lead(?P<noun>@np*?{measure|handled}@np{0,2}?)" + _WAY + "{this.time}" + _END, "standard", ("办理时限压缩至5个工作日", "公示期不少于5个工作日"), ("发作持续至少2周",)),
-    Row("changed time", "@lead(?P<noun>@np*?)(?P<way>(?:{fill|core})*{up|down|hold}(?:{fill|core})*){this.time}" + _END, "standard", ("从申请到出证压缩至5天",), ("3年内",)),
+    Row("changed time", "@lead(?P<noun>@np*?)(?P<way>(?:{fill|core})*{up|down|hold|reach.adjust}(?:{fill|core})*){this.time}" + _END, "standard", ("从申请到出证压缩至5天",), ("3年内",)),
     Row("time to keep", "{plan}@P*?(?P<noun>@np+?)" + _WAY + "{this.time}" + _END, "standard", ("确保儿童接触自然光不少于1小时",), ("发作持续至少2周",)),
     Row("time within", "@lead(?P<noun>@np*{measure}){this.time}{link.and}?{bound}", "standard", ("响应时间30分钟及以内",), ()),
     Row("handled", "@lead(?P<noun>@np*?)" + _WITHIN + "{this.time}{bound}?(?:{modal|plan})*(?P<verb>{handled.end})", "target", ("10个工作日内办结",), ("3年内发展",)),
@@ -57,6 +57,8 @@ TARGETS: tuple[Row[str], ...] = (
     Row("timed who", "{time}{mark.，}?{this.count}{bound}?+(?P<noun>(?:{!hard|qty|this|time|plan|comparator|link.de})+?){verb|make|reach|does|spend|handled}", "target", ("2029年底前50个厂房投入运行",), ("50个厂房投入运行",)),
     Row("imperative", "@lead{noun}{this.count|this.length}{bound}?+(?P<noun>{noun|verb|measure}+)(?={hard}|$)", "target", ("重修145座山洪危桥",), ("管理人员12名",)),
     Row("timed count", "{time}{mark.，}?(?:{fill})*(?P<noun>(?:{noun|verb|make|measure})+){this.count}(?={bound}?(?:{hard}|$))", "target", ("年内，重修薄弱校舍205间",), ("薄弱校舍205间",)),
+    Row("grows by", "@lead(?P<noun>@np+?)(?P<verb>{make.add|up.by})(?:{fill})*{this.count}(?={bound}?(?:{hard}|$))", "target", ("首贷户新增2万户",), ()),
+    Row("principle", "{mark.“}@P*?(?P<noun>@np*){this.time}@S{0,8}?{mark.”}{link.de}{paper|aim}", "standard", ("按照“主城10分钟、乡镇30分钟”的原则布局",), ()),
     Row("by measure", "{link.prep}{this.count|this.area}(?P<verb>{make})", "standard", ("按2车位配建",), ()),
     Row("in places", "{link.at}(?:{fill})*(?:@np{1,4}{link.and})?{this.count}{bound}?+(?P<noun>@np+?)(?:{mark.、|link.and}@P*?)?{make}@np", "target", ("在4个旗县开展大厅建设试点",), ("在4个旗县的养老院",)),
     Row("share", "@lead(?P<noun>@np*{measure})(?:{fill})*{this.share}", "target", ("覆盖率100%",)),

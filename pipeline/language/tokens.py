@@ -99,6 +99,9 @@ def lex(text: str, quantities: Sequence[Quantity], times: Sequence[FoundTime]) -
         for q in quantities
         if not any(t.start < q.number_end and q.number_start < t.end for t in times)
     ]
+    # 280所以上海洋营地: the quantity knows where its word of comparison ends, the segmenter reads 上海.
+    ends = [(q.number_end, q.end) for q in quantities if q.end > q.number_end]
+    spans += [Token("bound", q.comparator or "", a, b, text[a:b]) for q in quantities for a, b in ends if a == q.number_end]
     tokens: list[Token] = []
     at = 0
     for span in sorted(spans, key=lambda s: s.start):

@@ -83,7 +83,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     opened: FoundTime | None = None
     for said in sentence_tokens(_tokens(reading), [s.end for s in sense.sentences]):
         tokens = without_brackets(said)
-        if compiled(_FRAMED).match(line(tokens)):
+        if compiled(_FRAMED).match(line(tokens)) and not compiled("{aim}").search(line(tokens)):
             opened = None
         subject = topic
         found = [
@@ -92,6 +92,8 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             if one.quantity not in granted_ and not _is_bygone(reading, tokens, one.at)
         ]
         for one, when in zip(found, _times_of(tokens, found, bound, lasting), strict=True):
+            if one.row == "bare count" and not (when or reading.row_due or limit):
+                continue  # 管理人员12名 only tells; with a day to be done by it is a target
             for each in each_rate(distribute(one)):
                 words = subject_of(tokens, one.at, subject)
                 yield _fact(reading, each, tokens, words, _due(reading, each, (when, opened, limit)))

@@ -29,7 +29,8 @@ _SUFFIX = {"area": "面积", "time": "时限"}
 def joined(text: str, tokens: Words) -> str:
     """The words of the tokens in order, a stretch without gaps as it is printed."""
     name, at = "", -1
-    for token in tokens:
+    kept = [t for i, t in enumerate(tokens) if t.kind != "time" and not (t.cls == "at" and tokens[i + 1 : i + 2] and tokens[i + 1].kind == "time")]
+    for token in kept:
         name += text[at : token.end] if token.start == at else token.text
         at = token.end
     return name
@@ -119,7 +120,7 @@ def indicator_of(text: str, one: Found, subject: Words, headings: str = "") -> s
     bare = is_party(joined(text, noun)) if one.row in _HANDLING else _measures_only(noun)
     if name and noun and not bare:
         return name
-    above = joined(text, _without_measure(subject)) or headings
+    above = joined(text, _without_measure(subject) if name else subject) or (headings if name else "")
     if name and name[-2:] in above:
         above = ""
     return above + (name or _SUFFIX.get(one.quantity.dimension, ""))
@@ -157,7 +158,7 @@ def each_rate(one: Found) -> list[Found]:
 def distribute(one: Found) -> Found:
     """甲率和乙率分别达到30%、35%: the member of the list that the value at its place is of."""
     codes = line(one.noun)
-    cuts = [m.start() for m in compiled("{mark.、|link.and}").finditer(codes)]
+    cuts = [m.start() for m in compiled("{mark.、|mark.，|link.and}").finditer(codes)]
     if one.many < 2 or len(cuts) + 1 != one.many:
         return one
     starts = [0, *(cut + 1 for cut in cuts)]

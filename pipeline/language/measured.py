@@ -168,6 +168,23 @@ def quantity_at(text: str, match: patterns.Match, floor: int = 0) -> Quantity | 
     )  # fmt: skip
 
 
+def number_at(text: str, match: patterns.Match) -> Quantity | None:
+    """The figure or range of figures at `match`, whatever follows it, with its magnitude as unit: of a cell."""
+    read = _numeral(text, *match.span()) if match["number"] else None
+    if read is None or (read[0].words and not read[0].capital):
+        return None
+    number, end = read
+    between = _RANGE.match(text, end)
+    high = _numeral(text, *between.span("high")) if between and between["high"] else None
+    if high and (high[0].value <= number.value or high[0].words):
+        return None
+    end = high[1] if high else end
+    return Quantity(
+        number.value, (high or read)[0].size, "count", match.start(), end, match.start(), end,
+        value_max=high[0].value if high else None,
+    )  # fmt: skip
+
+
 def _unnamed(text: str, number: Number, span: tuple[int, int], floor: int) -> Unit | None:
     """The unit where no table names it: ￥35; 2万 before a pause; 4亿枝, where only a counter can stand."""
     start, end = span

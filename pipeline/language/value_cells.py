@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.language import patterns
-from pipeline.language.comparators import change_before
+from pipeline.language.changes import change_before
 from pipeline.language.comparing import compare
 from pipeline.language.folding import fold
 from pipeline.language.measured import NUMBER, number_at, quantity_at

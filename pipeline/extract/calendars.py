@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.language import patterns
-from pipeline.language.times import PLANS
-from pipeline.language.times import times
-from pipeline.language.times import Calendar, to_days
+from pipeline.language.times import PLANS, Calendar, times, to_days
 from pipeline.model import Mended
 
 _YEAR_IN_TITLE = patterns.compile(r"(?<![\d—-])(20\d\d)年?(?!\d|[—-]|年?[—-]20)")

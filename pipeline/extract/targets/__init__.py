@@ -22,7 +22,8 @@ from pipeline.language.times import FoundTime, due
 from pipeline.language.tokens import Token, lex
 from pipeline.model import Fact, Mended
 
-_FRAMED = frozenset({"link", "if", "includes"})
+# A sentence that opens so is about something else: what an earlier one said of time does not hold on.
+_FRAMED = "^(?:{link.prep|link.at|link.and|if|includes})"
 # The number of a point is no part of what it says.
 _NUMBER = patterns.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?!\d)\s*)+")
 # The labels hold no wordings without a number to calibrate by.
@@ -69,7 +70,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     opened: FoundTime | None = None
     for said in sentence_tokens(_tokens(reading), [s.end for s in sense.sentences]):
         tokens = without_brackets(said)
-        if _FRAMED.intersection({tokens[0].kind} if tokens else ()):
+        if compiled(_FRAMED).match(line(tokens)):
             opened = None
         subject = topic
         found = [
@@ -115,10 +116,6 @@ def _times_of(
     return times[::-1]
 
 
-# Sizes and lengths of time are norms that hold on: the year over a section says nothing of them.
-_NORMS = frozenset({"time", "area"})
-
-
 def _due(
     reading: Reading, one: Found, said: tuple[FoundTime | None, FoundTime | None, Due | None]
 ) -> tuple[Due | None, scope.From | None]:
@@ -129,9 +126,11 @@ def _due(
         return day, "sentence"
     if opened and (day := due(opened.time, reading.calendar)):
         return day, "item"
+    if reading.row_due:
+        return reading.row_due, "row"
     if limit:
         return limit, "row" if reading.table_id else "item"
-    if reading.above and one.quantity.dimension not in _NORMS:
+    if reading.above:
         year, source = reading.above
         return (date(year, 12, 31), "year"), source
     return None, None

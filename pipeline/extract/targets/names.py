@@ -58,6 +58,13 @@ def _head(tokens: Words) -> Words:
 _TOPIC = "(?:^|{hard})(?:{fill|if|mark.、})*(?:@np*?{make.build|make.do|verb}(?=@np+$))?(?P<noun>{!verb|make|fill|does|reach|hold|up|down|comparator|hard|qty}+){link.de}?$"
 
 
+def _without_verb(tokens: Words) -> Words:
+    """办好法治宣讲不少于45场: what is held is its name."""
+    match = compiled("^{make.do|make.finish|make.perform|up.by|down.by}(?={noun|mark.“})").match(line(tokens))
+    rest = tokens[match.end() :] if match else tokens
+    return rest if sum(len(t.text) for t in rest) > 2 else tokens
+
+
 def topic(part: Words) -> Words:
     """What a clause without a number speaks of, if it is a noun phrase or a verb and its object."""
     match = compiled(_TOPIC).search(line(part))
@@ -82,7 +89,7 @@ def _without_measure(tokens: Words) -> Words:
 
 def _own_name(text: str, one: Found) -> str:
     """What the row itself bound, with what a share is of and what a time is for."""
-    noun = _head(one.noun) if one.row in _COUNTED else without_fringe(one.noun)
+    noun = _head(one.noun) if one.row in _COUNTED else _without_verb(without_fringe(one.noun))
     name = joined(text, noun)
     base = joined(text, without_fringe(one.base))
     if one.row == "share of":

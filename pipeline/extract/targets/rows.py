@@ -9,7 +9,7 @@ from __future__ import annotations
 from pipeline.language.grammar import Row
 
 _WAY = "(?P<way>(?:{fill})*(?:{apart}(?P<late>{measure}+))?{core}(?:{fill|core})*)"
-_OF = "(?P<base>(?:{!hard|qty|this|mark.、|mark.etc}){1,14}{link.de|up.by|down.by})?"
+_OF = "(?P<base>(?:{!hard|qty|this|mark.、|mark.etc|time}){1,14}{link.de})?"
 _THING = "{this.count|this.area|this.length|this.mass|this.power|this.volume|this.energy}"
 _ANY = "{this.count|this.area|this.length|this.mass|this.power|this.volume|this.energy|this.concentration|this.rate|this.points|this.share|this.ratio}"
 _END = "(?={bound}?(?:{hard|mark.、|mark.”|link}|$))"
@@ -29,6 +29,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("each has", "{each.one}@P*?{own}(?P<noun>@np+?)(?:{fill|core})*{this.count}", "target", ("每万人拥有专利0.6件",), ()),
     Row("state", "@lead(?P<noun>@np+?)" + _WAY + _OF + _ANY, "target",
         ("护理型床位占比达到60%", "托位数不少于4.5个", "抽查比例不低于项目总量的10%"), ("建成床位60张",)),
+    Row("reference", "@lead(?P<noun>@np+?)" + _WAY + "(?P<base>@np{1,12}?){up.by|down.by}{this.points}", "target", ("利率下限调整为不低于市场报价利率减20个基点",), ()),
     Row("sum of money", "@lead(?P<noun>@np*?{measure|fund}@np{0,1}?)" + _WAY + _OF + "{this.money}", "target",
         ("产业规模达到1000亿元",), ("奖励达到5万元",)),
     Row("limit", "@lead(?P<noun>@np*?{measure|handled}@np{0,2}?)" + _WAY + "{this.time}" + _END, "standard", ("办理时限压缩至5个工作日", "公示期不少于5个工作日"), ("发作持续至少2周",)),
@@ -53,6 +54,8 @@ TARGETS: tuple[Row[str], ...] = (
     Row("progress", "@lead(?P<noun>@np+?)(?:{fill})*(?P<way>{make.finish})(?:{fill|core})*{this.share}", "target", ("塘坝改造2026年底前完成30%",), ()),
     Row("put to use", "{this.count}{bound}?+(?P<noun>@np+?){make.open}", "target", ("33个以上园区投入运行",), ()),
     Row("timed who", "{time}{mark.，}?{this.count}{bound}?+(?P<noun>(?:{!hard|qty|this|time|plan|comparator|link.de})+?){verb|make|reach|does|spend|handled}", "target", ("2029年底前50个厂房投入运行",), ("50个厂房投入运行",)),
+    Row("imperative", "@lead{noun}{this.count|this.length}{bound}?+(?P<noun>{noun|verb|measure}+)(?={hard}|$)", "target", ("重修145座山洪危桥",), ("管理人员12名",)),
+    Row("timed count", "{time}{mark.，}?(?:{fill})*(?P<noun>(?:{noun|verb|make|measure})+){this.count}(?={bound}?(?:{hard}|$))", "target", ("年内，重修薄弱校舍205间",), ("薄弱校舍205间",)),
     Row("by measure", "{link.prep}{this.count|this.area}(?P<verb>{make})", "standard", ("按2车位配建",), ()),
     Row("in places", "{link.at}(?:{fill})*(?:@np{1,4}{link.and})?{this.count}{bound}?+(?P<noun>@np+?)(?:{mark.、|link.and}@P*?)?{make}@np", "target", ("在4个旗县开展大厅建设试点",), ("在4个旗县的养老院",)),
     Row("share", "@lead(?P<noun>@np*{measure})(?:{fill})*{this.share}", "target", ("覆盖率100%",)),

@@ -36,19 +36,12 @@ def _changes() -> Mapping[str, str]:
     return {w: sign for w, sign in signs.items() if w[-1] not in "到至为"}
 
 
-def recent_before(text: str, found: Quantity) -> bool:
-    """Whether 近 before a length of time says how long ago: 近三年内."""
-    at = found.number_start
-    return text[at - 1 : at] == "近" and _is_recent(text, at - 1, found)
-
-
 def change_before(text: str, at: int, floor: int = 0) -> str | None:
     """+ or - where a verb of change stands hard by: 增长8%, 压减了三分之一; None for 提高到60%."""
     at -= text[max(floor, at - 1) : at] == "了"
     for length in (3, 2, 1):
         if at - length < floor or not (sign := _changes().get(text[at - length : at])):
             continue
-        return (
-            sign if length > 1 or tagged(text[max(floor, at - _NEAR) : at])[-1][0] == text[at - 1] else None
-        )
+        alone = length > 1 or tagged(text[max(floor, at - _NEAR) : at])[-1][0] == text[at - 1]
+        return sign if alone else None
     return None

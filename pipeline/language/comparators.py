@@ -118,6 +118,12 @@ def _is_recent(text: str, start: int, found: Quantity) -> bool:
     return base is not None and base[1] in ("个月", "日") and _is_alone(text, start, start + 1)
 
 
+def recent_before(text: str, found: Quantity) -> bool:
+    """Whether 近 before a length of time says how long ago: 近三年内."""
+    at = found.number_start
+    return text[at - 1 : at] == "近" and _is_recent(text, at - 1, found)
+
+
 def _is_no_comparison(text: str, match: patterns.Match, found: Quantity) -> bool:
     """近两年 is a time; 突破10项关键技术 is done, unless a noun before it says what is to be more (数量突破300家民企)."""
     if match["word"] == "近":

@@ -51,6 +51,8 @@ MACROS = {
     # Words that hand money over; words that name what is given; what may stand between a word and its amount.
     "giver": "give|make.pay|spend.back|spend.pay",
     "gifts": "give.noun|gift|fund.gift",
+    "compared": "comparator|superlative",
+    "most": "comparator.<=|superlative.<=",
     "said": "core|modal|plan|each|apart|link.from|link.prep|link.de|time",
 }
 # … and for phrases: any token of a part, of a sentence, of a noun phrase; what a noun phrase may follow.

@@ -126,7 +126,9 @@ def _named(tokens: Sequence[Token]) -> Iterator[Token]:
         ends = next((w for w in words("payer") if token.text.endswith(w)), None)
         if token.kind == "noun" and ends:
             yield token._replace(kind="payer", cls="")
-        elif token.text == "为" and compiled("^{noun|scope|verb|make}{1,6}{giver}").search(line(tokens[i + 1 : i + 9])):
+        elif token.text == "为" and compiled("^{noun|scope|verb|make}{1,6}{giver}").search(
+            line(tokens[i + 1 : i + 9])
+        ):
             yield token._replace(kind="if", cls="whom")
         else:
             yield token
@@ -134,9 +136,13 @@ def _named(tokens: Sequence[Token]) -> Iterator[Token]:
 
 def _each(token: Token) -> Token:
     """每张, 每套: words of the segmenter's dictionary that say for each."""
-    if token.kind == "noun" and len(token.text) in (2, 3) and token.text.startswith("每"):
+    if token.kind == "noun" and len(token.text) > 1 and token.text.startswith("每"):
         return token._replace(kind="each", cls="one")
-    return token._replace(kind="each", cls="time") if token.kind == "time" and token.text.startswith("每") else token
+    return (
+        token._replace(kind="each", cls="time")
+        if token.kind == "time" and token.text.startswith("每")
+        else token
+    )
 
 
 def _in_sentence(tokens: Sequence[Token], sentence: Stretch) -> list[Amount]:
@@ -150,7 +156,9 @@ def _in_sentence(tokens: Sequence[Token], sentence: Stretch) -> list[Amount]:
         near = tuple(kept[j] for j in seen)
         at = seen.index(i)
         found.append(
-            Amount(token.said, sentence, near, at, units[token.start], token.end, len(within[i]), line(near, at))
+            Amount(
+                token.said, sentence, near, at, units[token.start], token.end, len(within[i]), line(near, at)
+            )
         )
     return found
 

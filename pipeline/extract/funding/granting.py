@@ -15,11 +15,12 @@ from pipeline.language.sentences import Stretch
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """An amount granted in its place, and by which row; `place` of `many` in a list of amounts."""
+    """An amount granted in its place, and by which row; `place` of `many` in a list that `first` opens."""
 
     amount: Amount
     rule: str
     verdict: Verdict
+    first: Amount
     place: int = 0
     many: int = 1
 
@@ -74,7 +75,12 @@ def _carried(lists: list[list[Judged]]) -> list[list[Judged]]:
     done: list[list[Judged]] = []
     for members in lists:
         last = done[-1][-1] if done else None
-        if last and _undecided(members) and last.verdict == GRANTED and goes_on(last.amount, members[0].amount):
+        if (
+            last
+            and _undecided(members)
+            and last.verdict == GRANTED
+            and goes_on(last.amount, members[0].amount)
+        ):
             members = [Judged(m.amount, "the next of a list", GRANTED) for m in members]
         done.append(members)
     for i in range(len(done) - 2, -1, -1):
@@ -90,6 +96,8 @@ def _is_detail(amount: Amount, whole: Amount | None) -> bool:
     The sum stands in the same sentence, or right before one that begins with 其中.
     """
     if whole is None or amount.depth == 0 or amount.quantity.dimension != whole.quantity.dimension:
+        return False
+    if amount.before and amount.before[-1].kind == "includes":  # 250000元（含250000元）
         return False
     return amount.sentence == whole.sentence or amount.tokens[0].text == "其中"
 
@@ -112,7 +120,7 @@ def granted(sense: Sense, whole: Amount | None = None) -> tuple[Grant, ...]:
     """The amounts and ratios of a text that are granted, left to right; `whole` is what was granted right before it."""
     lists = _detailed(_carried([_as_one(members) for members in _lists(sense)]), whole)
     return tuple(
-        Grant(m.amount, m.rule, m.verdict, place, len(members))
+        Grant(m.amount, m.rule, m.verdict, members[0].amount, place, len(members))
         for members in lists
         for place, m in enumerate(members)
         if m.verdict not in (None, NOTHING, SPENT)

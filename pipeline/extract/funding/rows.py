@@ -25,20 +25,24 @@ ROWS = (
         "what it was",
         "{link.from}{!hard}{0,6}{this}{!hard}{0,3}(?:{up}|{down}|{reach})" + FEW + "{qty.money|qty.share}",
         NOTHING,
-        ("低保标准由每人每月800元提高至850元。", "高龄津贴标准从每人每月50元上调到60元。", "补贴比例由30%提高到50%。"),
+        (
+            "低保标准由每人每月800元提高至850元。",
+            "高龄津贴标准从每人每月50元上调到60元。",
+            "补贴比例由30%提高到50%。",
+        ),
         ("由区财政按每人50元给予补贴。",),
     ),
     Row(
         "lent to one",
-        "{comparator.<=}{said}{0,2}{this.money}{link.de}?{noun|make|verb}{0,4}{loan}",
+        "{most}{said}{0,2}{this.money}{link.de}?{noun|make|verb}{0,4}{loan}",
         GRANTED,
         ("可申请最高不超过15万元的创业担保贷款。",),
         ("发放贷款15万元。",),
     ),
     Row(
         "whom it is about",
-        "(?<!(?:{giver|gifts|fund}|{mark.、}){modal|plan|comparator|each|apart|time}{0,3}){this}{bound}?{link.de}"
-        "(?:{noun|make|measure|loan|verb}{1,6}(?:{give.plain|make.pay|spend.back|spend.pay}|{give.noun}(?!{mark|link}|$)|{mark|modal|each|link|if|reach}|$)|{mark})",
+        "(?<!(?:{giver}|{mark.、}){modal|plan|compared|each|apart|time}{0,3}|{gifts|fund}){this}{bound}?{link.de}"
+        "(?:(?:{noun|make|measure|loan|verb}|{give.noun}(?={noun})){1,6}(?:{give.plain|make.pay|spend.back|spend.pay}|{give.noun}(?!{mark|link}|$)|{mark|modal|each|link|if|reach}|$)|{mark})",
         NOTHING,
         (
             "对单户担保金额500万元以上的小微企业给予补贴。",
@@ -46,6 +50,7 @@ ROWS = (
             "补助产值1亿元的企业。",
             "对占比50%以上的企业给予奖励。",
             "投资达到5亿元的，给予奖励。",
+            "对上缴经费低于1万元的企业予以返还。",
         ),
         ("给予5万元的一次性建设补贴。", "给予30%的财政补助。", "减免50%的租金。"),
     ),
@@ -65,14 +70,21 @@ ROWS = (
     ),
     Row(
         "a fee or a fine behind",
-        "{this}{bound}?{link.de}?{noun|make|modal|time|link.prep|gifts}{0,3}{charge}",
+        "{this}{bound}?{link.de}?{noun|make|modal|time|link|gifts}{0,3}{charge}",
         NOTHING,
-        ("给予企业15%的优惠税率。", "处5万元以下罚款。", "购置款的100%可在当年税前列支。", "给予合同金额50%的预付款。"),
+        (
+            "给予企业15%的优惠税率。",
+            "处5万元以下罚款。",
+            "购置款的100%可在当年税前列支。",
+            "给予合同金额50%的预付款。",
+        ),
         ("按3万元的标准给予补贴，不得收费。",),
     ),
     Row(
         "at a rate",
-        "(?:{link.by}|{giver}|{gifts})" + MANY + "{this.money}(?:{mark.，}{modal}*{comparator}{qty.money})?{mark.”}?{link.de}?{paper.rate}{!mark.。}*?(?:{giver}|{gifts}|{spend}|{charge.deduct})",
+        "(?:{link.by}|{giver}|(?P<gift>{gifts}))"
+        + MANY
+        + "{this.money}(?:{mark.，}{modal}*{compared}{qty.money})?{mark.”}?{link.de}?{paper.rate}{!mark.。}*?(?:{giver}|{gifts}|{charge.deduct}|(?(gift){spend}|(?!)))",
         GRANTED,
         (
             "按照100万元的标准给予奖补。",
@@ -85,7 +97,7 @@ ROWS = (
     ),
     Row(
         "what gifts come to",
-        "{gifts}{noun}?(?:{fund|measure|paper.rate|link.de}){0,3}{said}{0,6}{this.money}",
+        "{gifts}{noun}?{fund|measure|paper.rate|link.de|charge.price}{0,3}{said}{0,6}{this.money}",
         GRANTED,
         (
             "每家旅行社奖励总额不超过100万元。",
@@ -119,7 +131,11 @@ ROWS = (
     ),
     Row(
         "a fund set up",
-        "{make.found}" + MANY + "(?:{fund|loan}{noun|measure|link.de}{0,3}{said}{0,3}{this.money}|{this.money}" + SOME + "{fund|loan})",
+        "{make.found}"
+        + MANY
+        + "(?:{fund|loan}{noun|measure|link.de}{0,3}{said}{0,3}{this.money}|{this.money}"
+        + SOME
+        + "{fund|loan})",
         GRANTED,
         ("设立园艺发展专项资金2500万元。", "设立800亿元稳外贸专项信贷额度。"),
         ("设立注册资本5000万元的公司。",),
@@ -146,7 +162,7 @@ ROWS = (
     ),
     Row(
         "a gift behind",
-        "{this.money}(?:{link.de|modal|noun|make|scope|verb|mark.、|link.prep|time}){0,8}{gifts}",
+        "{this.money}{link.de|modal|noun|make|scope|verb|mark.、|link.prep|time|payer}{0,8}{gifts}",
         GRANTED,
         ("对中心增加60万元运营经费。", "每年每个不少于60万元运营经费。"),
         ("对投资5000万元，给予补贴。",),
@@ -160,7 +176,7 @@ ROWS = (
     ),
     Row(
         "the most that is given",
-        "(?:{giver}|{gifts}){!mark.。}*{comparator.<=}{said|noun}{0,3}{this.money}|{comparator.<=}{said|noun}{0,3}{this.money}{!mark.。}*(?:{giver}|{gifts})",
+        "(?:{giver}|{gifts}){!mark.。}*{most}{said|noun}{0,3}{this.money}|{most}{said|noun}{0,3}{this.money}{!mark.。}*(?:{giver}|{gifts})",
         GRANTED,
         ("按实际发生额给予补贴，每次最高18万元。", "每年最高30万元，由区财政给予。"),
         ("每次不超过18万元。",),
@@ -181,16 +197,26 @@ ROWS = (
     ),
     Row(
         "a share for a gift",
-        "{this.share}{link.de}?(?:{noun|make|scope|modal|fund|verb}){0,5}{gifts}",
+        "{this.share}{link.de}?{noun|make|scope|modal|fund|verb|payer|link.prep}{0,5}{gifts}",
         GRANTED,
         ("最高3%/年的物业费奖励。", "给予借款实际利率45%的财政贴息。", "按工程造价的30%进行补助。"),
         ("完成率达到80%，给予奖励。",),
     ),
     Row(
         "given by a share",
-        "{link.by}" + MANY + "{this.share}" + SOME + "{give|make.pay|spend.back}|{link.by}" + MANY + "{this.share}{mark.，}{give|make.pay|spend.back}",
+        "{link.by}"
+        + MANY
+        + "{this.share}"
+        + SOME
+        + "{give|make.pay|spend.back}|{link.by}"
+        + MANY
+        + "{this.share}{mark.，}{give|make.pay|spend.back}",
         GRANTED,
-        ("按上年度实际支付电费的40%返还。", "按贷款余额增量的2%提供激励资金。", "按交易金额的3%，给予企业奖励。"),
+        (
+            "按上年度实际支付电费的40%返还。",
+            "按贷款余额增量的2%提供激励资金。",
+            "按交易金额的3%，给予企业奖励。",
+        ),
         ("按3%征收率征收。", "按监管资金的75%留存。"),
     ),
     Row(
@@ -201,10 +227,21 @@ ROWS = (
         ("报销比例提高到70%。",),
     ),
     Row(
+        "a share set apart",
+        "{link.by}" + MANY + "{this.share}{link.de}?(?:{measure|paper.rate})" + FEW + "{spend}",
+        SPENT,
+        ("管理经费按不低于基本生活金15%的比例核定。",),
+        ("覆盖率达到15%。",),
+    ),
+    Row(
         "a share spent",
         "(?:{fund|gifts}{said}{0,3}|{link.object}" + SOME + "){this.share}{bound}?" + SOME + "{spend}",
         SPENT,
-        ("将公益金的80%以上用于设施建设。", "将服务费的75%用于服务人员薪酬。", "财政科技资金80%以上投向企业。"),
+        (
+            "将公益金的80%以上用于设施建设。",
+            "将服务费的75%用于服务人员薪酬。",
+            "财政科技资金80%以上投向企业。",
+        ),
         ("占地区生产总值的80%。",),
     ),
     Row(
@@ -213,12 +250,5 @@ ROWS = (
         SPENT,
         (),
         ("增长5%。",),
-    ),
-    Row(
-        "a share set apart",
-        "{link.by}" + MANY + "{this.share}{link.de}?(?:{measure|paper.rate})" + FEW + "{spend}",
-        SPENT,
-        ("管理经费按不低于基本生活金15%的比例核定。",),
-        ("覆盖率达到15%。",),
     ),
 )

@@ -72,14 +72,14 @@ def _before() -> patterns.Pattern:
     modal = f"(?:{alternation('turn_modal')})?"
     soft = alternation("soft")
     return patterns.compile(
-        rf"(?:(?P<no>(?:{alternation('turn')}){modal}))?(?P<word>{alternation('comparator')})|(?P<soft>{soft})|(?P<only>{alternation('only')})"
+        rf"(?:(?P<no>(?:{alternation('turn')}){modal}))?(?P<word>{alternation('comparator')}|{alternation('superlative')})|(?P<soft>{soft})|(?P<only>{alternation('only')})"
     )
 
 
 @cache
 def _signs() -> Mapping[str, str]:
     signs: dict[str, str] = {}
-    for kind in ("comparator", "soft", "only"):
+    for kind in ("comparator", "superlative", "soft", "only"):
         signs |= {w: sign for sign in (AT_LEAST, AT_MOST, LESS, MORE, ABOUT) for w in words(kind, sign)}
     return signs
 

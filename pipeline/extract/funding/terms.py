@@ -23,9 +23,9 @@ _CLASSIFIERS = "个所家名户张件项次位台套辆座场人"
 
 
 def amount_in_yuan(value: float, unit: str) -> float | None:
-    """(1.2, 万元) → 12000; None for another currency."""
+    """(1.2, 万元) → 12000, (2, 万) → 20000; None for another currency."""
     size = unit.removesuffix("人民币").removesuffix("元")
-    known = _MAGNITUDES.get(size) if unit.endswith(("元", "人民币")) or size in _MAGNITUDES else None
+    known = _MAGNITUDES.get(size) if unit else None
     return round(value * known, 2) if known else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.extract.carry_over import carry_over
 from pipeline.extract.citations import citations
-from pipeline.extract.deadlines import deadlines
+from pipeline.extract.deadlines import days_of_no_calendar, deadlines
 from pipeline.extract.doubt import doubt
 from pipeline.extract.funding import funding
 from pipeline.extract.inline import inline_duties
@@ -27,4 +27,4 @@ def extract(mended: Mended) -> Extracted:
     if doubtful := mended.outline.document.doubtful:
         found = doubt(found, doubtful)
     found.sort(key=lambda f: (f.span, f.table, f.rule, str(f.values.get("seq", ""))))
-    return Extracted(mended, tuple(found))
+    return Extracted(mended, tuple(found), days_of_no_calendar(mended))

@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.language import patterns
-from pipeline.language.times import PLANS
-from pipeline.language.times import times
-from pipeline.language.times import Calendar, to_days
+from pipeline.language.times import PLANS, Calendar, times, to_days
 from pipeline.model import Mended
 
 _YEAR_IN_TITLE = patterns.compile(r"(?<![\d—-])(20\d\d)年?(?!\d|[—-]|年?[—-]20)")
@@ -38,6 +36,16 @@ def notice_calendar(mended: Mended) -> Calendar:
     year = int(named.pop()) if len(named) == 1 else year
     plan = _planned(f"{block.title} {block.subject_title or ''}")
     return Calendar(year, written, _in_force(mended, Calendar(year, written)), plan)
+
+
+def title_year(mended: Mended) -> int | None:
+    """The last year that the title of a plan names: 2026 of 2026年工作要点, 2028 of 行动计划（2026—2028年）."""
+    block = mended.outline.title_block
+    title = f"{block.title} {block.subject_title or ''}"
+    if plan := _planned(title):
+        return plan[1]
+    named = set(_YEAR_IN_TITLE.findall(title))
+    return int(named.pop()) if len(named) == 1 else None
 
 
 def _planned(title: str) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ from pipeline.extract.unbinding import NOT_BINDING, is_ahead, is_attributive, is
 from pipeline.language import patterns
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime, Time, to_days, to_precision
-from pipeline.model import Fact, Mended
+from pipeline.model import Fact, Issue, Mended
 
 __all__ = ("binding_times", "deadlines", "governs", "is_ahead", "is_past", "opens_part")
 
@@ -118,6 +118,7 @@ def _fact(reading: Reading, found: FoundTime) -> Fact:
         "start_date": first.isoformat() if first and found.time.kind not in ("by", "expires") else None,
         "end_date": last.isoformat() if last else None,
         "period": found.time.period,
+        "period_max": found.time.period_max,
         "precision": to_precision(found.time),
         "text": sense.text[found.start : found.end],
         "modality": word.group() if word else None,
@@ -133,4 +134,20 @@ def deadlines(mended: Mended) -> tuple[Fact, ...]:
         for reading in readings(mended)
         for found in binding_times(reading)
         if found.time.period or any(to_days(found.time, reading.calendar))
+    )
+
+
+def days_of_no_calendar(mended: Mended) -> tuple[Issue, ...]:
+    """Each day that is said and does not exist (6月31日): a misprint that gives no date."""
+    return tuple(
+        Issue(
+            "no_such_day",
+            f"no calendar has the day of {reading.sense.text[found.start : found.end]}",
+            "",
+            span,
+        )
+        for reading in readings(mended)
+        for found in reading.sense.times
+        if not found.time.is_real
+        for span in (reading.passage.span(found.start, found.end),)
     )

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pipeline.extract.calendars import notice_calendar
+from pipeline.extract.calendars import notice_calendar, title_year
 from pipeline.extract.table_rows import cell_passages
 from pipeline.language.quantities import Quantity, quantities
-from pipeline.language.sections import Section, sections
+from pipeline.language.sections import Section, heading_years, sections
+from pipeline.language.scope import From
 from pipeline.language.sentences import Stretch, mask, parts, sentences
-from pipeline.language.times import times
-from pipeline.language.times import Calendar, FoundTime
+from pipeline.language.times import Calendar, FoundTime, times
 from pipeline.lexicons.confidence import like_what, stated
 from pipeline.model import Fact, Mended, Passage, Table
 
@@ -35,7 +35,8 @@ class Sense:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A passage in its place. `subject` is the row a table cell stands in, which its prose leaves unsaid;
-    `section` the kind of part the passage stands in, where that bears on its numbers."""
+    `section` the kind of part the passage stands in, where that bears on its numbers; `above` the year that the heading
+    over it, or the title, sets for what has no time of its own, and which of the two."""
 
     passage: Passage
     sense: Sense
@@ -44,6 +45,7 @@ class Reading:
     row: int | None = None
     subject: str = ""
     section: Section | None = None
+    above: tuple[int, From] | None = None
 
     def fact(self, table: str, start: int, end: int, **columns: object) -> Fact:
         """A fact read from text[start:end]; `rule` among the columns, and `confidence` if any, are the fact's own."""
@@ -57,8 +59,9 @@ class Reading:
 
 # One paragraph is read by three verbs; the reading depends on its words alone.
 @lru_cache(maxsize=2048)
-def text_to_sense(text: str) -> Sense:
-    masked = mask(text)
+def text_to_sense(text: str, number: int = 0) -> Sense:
+    """What stands in `text`; its first `number` characters are the number of a point, which says nothing else."""
+    masked = " " * number + mask(text[number:])
     return Sense(text, masked, quantities(masked), times(masked), sentences(masked), parts(masked))
 
 
@@ -85,9 +88,15 @@ def readings(mended: Mended) -> Iterator[Reading]:
     """Every body paragraph and every prose cell of a table, with what stands in it."""
     calendar = notice_calendar(mended)
     body = [passage for passage in mended.outline.passages if passage.role == "body"]
-    for passage, section in zip(body, sections(body), strict=True):
+    numbers = {clause.span.start: clause.number for clause in mended.outline.clauses}
+    titled = title_year(mended)
+    from_title: tuple[int, From] | None = (titled, "title") if titled else None
+    for passage, section, year in zip(body, sections(body), heading_years(body), strict=True):
+        above: tuple[int, From] | None = (year, "heading") if year else from_title
         for piece in _in_pieces(passage):
-            yield Reading(piece, text_to_sense(piece.text), calendar, section=section)
+            number = numbers.get(piece.places[0], "")
+            point = len(number) if piece.text.startswith(number) else 0
+            yield Reading(piece, text_to_sense(piece.text, point), calendar, section=section, above=above)
     for table, row, passage in cell_passages(mended):
         sense = text_to_sense(passage.text)
-        yield Reading(passage, sense, calendar, table.table_id, row, _row_label(table, row))
+        yield Reading(passage, sense, calendar, table.table_id, row, _row_label(table, row), above=from_title)

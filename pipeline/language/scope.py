@@ -28,6 +28,10 @@ class Governed(NamedTuple):
 _BEHIND = "^(?:{!stop|qty|this|time}){0,24}?(?P<time>{time})(?P<rest>(?:{!stop|qty|this|time|mark.，|mark.）})*)(?P<end>$|{mark.，|mark.）|stop})(?P<next>(?:{!stop})*)"
 
 
+# （牵头单位：…；完成时限：2026年底前）: all of a bracket right behind the value.
+_IN_BRACKET = "^{bound}?(?:{!hard|qty|this|time})*{mark.（}(?:{!mark.）|qty|this|time})*(?P<time>{time})"
+
+
 def before(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
     """The nearest binding time to the left of token `at` in its sentence."""
     earlier = (bound[t.start] for t in reversed(tokens[:at]) if t.kind == "time" and t.start in bound)
@@ -37,15 +41,17 @@ def before(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> 
 def behind(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
     """The binding time to the right of token `at`, where it opens no statement of another value."""
     rest = tokens[at + 1 :]
-    match = compiled(_BEHIND).match(line(rest))
-    if not match:
+    codes = line(rest)
+    if match := compiled(_IN_BRACKET).match(codes):
+        return bound.get(rest[match.start("time")].start)
+    if not (match := compiled(_BEHIND).match(codes)):
         return None
     opens_another = not match["rest"] and compiled("{qty}").search(match["next"])
     found = rest[match.start("time")]
     return None if opens_another else bound.get(found.start)
 
 
-def paired(tokens: Sequence[Token], place: int, many: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
+def paired(tokens: Sequence[Token], place: int, many: int) -> FoundTime | None:
     """到2026年和2028年，…分别达到A和B: the time of the same place in its own list."""
-    times = [bound[t.start] for t in tokens if t.kind == "time" and t.start in bound]
+    times = [t.said for t in tokens if t.kind == "time" and isinstance(t.said, FoundTime) and t.said.time.end]
     return times[place] if many > 1 and len(times) == many else None

@@ -6,11 +6,12 @@ neither sets a target. Read from the paragraphs in order, because a heading hold
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Literal, Protocol
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal, Protocol, TypeVar
 
 from pipeline.language import patterns
 
+T = TypeVar("T")
 Section = Literal["review", "conditions"]
 
 
@@ -77,17 +78,43 @@ def _rank(text: str) -> int:
     return next((rank for rank, pattern in enumerate(_RANKS) if pattern.match(text)), len(_RANKS))
 
 
-def sections(passages: Iterable[Paragraph]) -> Iterator[Section | None]:
-    """For each paragraph, in order, the kind of part it stands in."""
-    open_: list[tuple[int, Section]] = []
+# 二、2026年重点任务; not 2026年1月的…, 2021—2025年.
+_YEAR = patterns.compile(r"(?<![\d—–-])(20\d\d)年(?!\d|[—–-]|以来|期间的)")
+
+
+def heading_to_year(heading: str) -> int | None:
+    """The year over a section, which is when what stands under it is to be done.
+
+    >>> heading_to_year("二、2026年重点任务"), heading_to_year("一、2025年工作回顾"), heading_to_year("二、重点任务")
+    (2026, None, None)
+    """
+    words = _NUMBER.sub("", heading).strip(" 　：:")
+    years = _YEAR.findall(words)
+    named = len(words) <= _LONGEST_NAME and "，" not in words and len(years) == 1
+    return int(years[0]) if named and heading_to_section(heading) != "review" else None
+
+
+def _held(passages: Iterable[Paragraph], read: Callable[[str], T | None]) -> Iterator[T | None]:
+    """For each paragraph what `read` makes of the headings over it; the nearest that says anything counts."""
+    open_: list[tuple[int, T]] = []
     annex: str | None = None
     for passage in passages:
         rank = _rank(passage.text)
         if passage.annex != annex:
             open_, annex = [], passage.annex
         if rank < len(_RANKS):
-            open_ = [(above, section) for above, section in open_ if above < rank]
+            open_ = [(above, said) for above, said in open_ if above < rank]
             first = _HEADING.match(passage.text)
-            if first and (section := heading_to_section(first.group())):
-                open_.append((rank, section))
+            if first and (said := read(first.group())) is not None:
+                open_.append((rank, said))
         yield open_[-1][1] if open_ else None
+
+
+def sections(passages: Iterable[Paragraph]) -> Iterator[Section | None]:
+    """For each paragraph, in order, the kind of part it stands in."""
+    return _held(passages, heading_to_section)
+
+
+def heading_years(passages: Iterable[Paragraph]) -> Iterator[int | None]:
+    """For each paragraph, in order, the year over the section it stands in."""
+    return _held(passages, heading_to_year)

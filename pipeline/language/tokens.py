@@ -49,7 +49,12 @@ def _word(word: str, tag: str) -> tuple[str, str]:
     if entry:
         return entry.cls, ""
     kind = next((_SPEECH[tag[:n]] for n in (2, 1) if tag[:n] in _SPEECH), "noun")
+    if kind == "modal" and len(word) > 2:  # 一体机: such adverbs are in the table
+        kind = "noun"
     return _ending(word) or kind if kind == "noun" else kind, ""
+
+
+_MOVES = ("reach", "hold", "up", "down")
 
 
 def _is_word(text: str) -> bool:
@@ -62,9 +67,11 @@ def _pieces(word: str) -> tuple[str, ...]:
     if len(word) < 2 or lookup(word):
         return (word,)
     for cut in range(1, len(word)):
-        first, last = lookup(word[:cut]), word[cut:]
-        if first and _is_word(last) and (first.kind != "ending" or lookup(last).kind == "reach"):  # type: ignore[union-attr]
-            return word[:cut], last
+        first, last = lookup(word[:cut]), lookup(word[cut:])
+        if not first or not last or last.kind == "ending":
+            continue
+        if last.kind in _MOVES if first.kind == "ending" else len(word) > 2:
+            return word[:cut], word[cut:]
     return (word,)
 
 
@@ -99,4 +106,22 @@ def lex(text: str, quantities: Sequence[Quantity], times: Sequence[FoundTime]) -
             tokens += _words(text, at, span.start)
             tokens.append(span)
             at = span.end
-    return (*tokens, *_words(text, at, len(text)))
+    return tuple(_than_apart([*tokens, *_words(text, at, len(text))]))
+
+
+def _than_apart(tokens: list[Token]) -> list[Token]:
+    """占|比比|2025年, 直采占|比较|上年: before a time that a value is held against, 比 and 较 are words of their own."""
+    for i in range(len(tokens) - 1, 0, -1):
+        word, after = tokens[i - 1], tokens[i]
+        than = lookup(word.text[-1:])
+        if after.kind not in ("time", "past") or len(word.text) != 2 or than != ("link", "than"):
+            continue
+        cut = word.end - 1
+        tokens[i - 1 : i] = [
+            Token(*_word(word.text[0], "n"), word.start, cut, word.text[0]),
+            Token("link", "than", cut, word.end, word.text[1]),
+        ]
+        if i >= 2 and _is_word(tokens[i - 2].text + word.text[0]) and tokens[i - 2].end == word.start:
+            joined = tokens[i - 2].text + word.text[0]
+            tokens[i - 2 : i] = [Token(*_word(joined, "n"), tokens[i - 2].start, cut, joined)]
+    return tokens

@@ -82,11 +82,15 @@ def _names_at(text: str, at: int) -> list[str]:
 
 
 def _is_cut(text: str, shorter_end: int, end: int) -> bool:
-    """Whether what the longer unit adds to the shorter is the beginning of a word: 安 of 安平, of 安装."""
+    """Whether what the longer unit adds to the shorter is the beginning of a word: 安 of 安装, of 安平;
+    or of a name that no dictionary has: 安岭, where one character stands before the noun 工程.
+    """
     if PAUSE.match(text, end):
         return False
-    first = tagged(text[shorter_end : shorter_end + _NEAR])[0][0]
-    return len(first) > end - shorter_end
+    if len(tagged(text[shorter_end : shorter_end + _NEAR])[0][0]) > end - shorter_end:
+        return True
+    behind = tagged(text[end : end + _NEAR])[:2]
+    return len(behind[0][0]) == 1 and len(behind) == 2 and all(tag.startswith("n") for _, tag in behind)
 
 
 def name_at(text: str, at: int) -> str | None:

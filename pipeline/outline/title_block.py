@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.language.names import split_names
-from pipeline.language.numerals import chinese_to_int
+from pipeline.language.times import Day, to_int
 from pipeline.model import Named, Passage, Span, TitleBlock
 from pipeline.outline.issuers import read_issuers
 from pipeline.outline.metadata import text_to_field
@@ -86,15 +86,17 @@ def _day_of_box(text: str) -> str | None:
 
 
 def text_to_date(text: str) -> str | None:
-    """`2021年6月3日`, `二〇二一年六月三日`, `2021年06-03` → ISO date, None if text is no date."""
+    """`2021年6月3日`, `二〇二一年六月三日`, `2021年06-03` → ISO date, None if text is no date.
+
+    Of a day that no calendar has (6月31日) the month is kept.
+    """
     match = DATE.match(text) or patterns.match(r"^(?P<y>\d{4})年(?P<m>\d{1,2})-(?P<d>\d{1,2})", text)
     if match is None:
         return None
-    parts = [chinese_to_int(match[k]) for k in "ymd"]
-    if None in parts:
+    day = Day(to_int(match["y"]), to_int(match["m"]), to_int(match["d"]))
+    if None in (day.year, day.month, day.day) or not 1 <= (day.month or 0) <= 12:
         return None
-    year, month, day = (p or 0 for p in parts)
-    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+    return f"{day.year:04}-{day.month:02}" + (f"-{day.day:02}" if day.is_real else "")
 
 
 def _dated(passages: Sequence[Passage], title: Sequence[Passage]) -> tuple[str, Span] | None:

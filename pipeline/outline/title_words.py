@@ -21,7 +21,7 @@ BRACKETED = patterns.compile(r"^（[^（）]{1,20}）$")
 RED_HEAD = patterns.compile(r"文\s?件$")
 DRAFT = patterns.compile(r"征求意见|草案|讨论稿|送审稿|起草说明|征集意见|公开征询")
 DATE = patterns.compile(
-    r"^(?P<y>\d{4}|[〇○零一二三四五六七八九]{4})年(?P<m>.{1,2})月(?P<d>.{1,3})日(?:印发|发布)?$"
+    r"^(?P<y>\d{4}|[〇○零Oo0一二三四五六七八九]{4})年(?P<m>.{1,2})月(?P<d>.{1,3})日(?:印发|发布)?$"
 )
 DATE_SUFFIX = patterns.compile(r"（(\d{4}年\d{1,2}月\d{1,2}日)）$")
 DISCLOSURE = patterns.compile(r"^（?(?:此件|本件)?((?:主动|依申请|不予|删减后)?公开(?:发布)?)）?$")

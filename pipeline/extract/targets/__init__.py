@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from pipeline.extract.coverage import wordings
+from pipeline.extract.due_dates import Due
 from pipeline.extract.deadlines import binding_times, governs, is_ahead, is_past
 from pipeline.extract.funding import granted
-from pipeline.extract.reading import Reading, readings
-from pipeline.extract.targets.names import distribute, each_rate, indicator_of, per_of, topic
+from pipeline.extract.reading import Reading, Sense, readings
+from pipeline.extract.targets.names import distribute, each_rate, indicator_of, per_of, sign_of, topic
 from pipeline.extract.targets.reader import Found, numbers_to_targets, sentence_tokens, without_brackets
 from pipeline.extract.time_limits import time_limits
 from pipeline.extract.wording_rules import Wording
@@ -20,7 +22,8 @@ from pipeline.language.times import FoundTime, due
 from pipeline.language.tokens import Token, lex
 from pipeline.model import Fact, Mended
 
-_FRAMED = frozenset({"link", "if", "includes"})
+# A sentence that opens so is about something else: what an earlier one said of time does not hold on.
+_FRAMED = "^(?:{link.prep|link.at|link.and|if|includes})"
 # The number of a point is no part of what it says.
 _NUMBER = patterns.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?!\d)\s*)+")
 # The labels hold no wordings without a number to calibrate by.
@@ -30,20 +33,34 @@ CONFIDENCE_OF_WORDS = 0.8
 def _tokens(reading: Reading) -> tuple[Token, ...]:
     """The tokens of a reading, without the money it grants."""
     sense = reading.sense
-    times = [t for t in sense.times if t.time.kind != "duration"]
+    times = [t for t in sense.times if t.time.kind != "duration" or _is_effort(sense, t)]
     number = _NUMBER.match(sense.masked)
     end = number.end() if number else 0
     return lex(" " * end + sense.masked[end:], [q for q in sense.quantities if q.start >= end], times)
 
 
+# 较2020年提高, 由2025年的29%降至: the time of what a value is held against, or starts from.
+_HELD_AGAINST = "{link.than}{time}|{link.from}{time}{link.de}"
+
+
+def _is_effort(sense: Sense, found: FoundTime) -> bool:
+    """三年内, 用五年时间: a span of years in which something is to be done."""
+    return (found.time.period or "").endswith("Y") and governs(sense, found)
+
+
 def _is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
-    told = [t.said for t in tokens[:at] if t.kind == "time" and isinstance(t.said, FoundTime)]
+    codes = line(tokens[:at])
+    told = [
+        t.said
+        for i, t in enumerate(tokens[:at])
+        if isinstance(t.said, FoundTime) and not compiled(_HELD_AGAINST).match(codes, max(0, i - 1))
+    ]
     if reading.section == "review":
         return not any(is_ahead(t, reading.calendar) for t in told)
     return bool(told) and is_past(told[-1], reading.calendar)
 
 
-def _numeric(reading: Reading, limit: object) -> Iterator[Fact]:
+def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     sense = reading.sense
     if not sense.quantities or reading.section == "conditions":
         return
@@ -53,15 +70,18 @@ def _numeric(reading: Reading, limit: object) -> Iterator[Fact]:
     opened: FoundTime | None = None
     for said in sentence_tokens(_tokens(reading), [s.end for s in sense.sentences]):
         tokens = without_brackets(said)
-        if _FRAMED.intersection({tokens[0].kind} if tokens else ()):
+        if compiled(_FRAMED).match(line(tokens)):
             opened = None
         subject = topic
-        for one in numbers_to_targets(tokens):
-            if one.quantity in granted_ or _is_bygone(reading, tokens, one.at):
-                continue
-            when = _when(tokens, one, bound) or opened
+        found = [
+            one
+            for one in numbers_to_targets(tokens)
+            if one.quantity not in granted_ and not _is_bygone(reading, tokens, one.at)
+        ]
+        for one, when in zip(found, _times_of(tokens, found, bound), strict=True):
             for each in each_rate(distribute(one)):
-                yield _fact(reading, each, tokens, subject_of(tokens, one.at, subject), (when, limit))
+                words = subject_of(tokens, one.at, subject)
+                yield _fact(reading, each, tokens, words, _due(reading, each, (when, opened, limit)))
             subject = one.noun or subject
         inside = [bound[t.start] for t in tokens if t.kind == "time" and t.start in bound]
         if inside:
@@ -83,20 +103,43 @@ def subject_of(tokens: tuple[Token, ...], at: int, last: tuple[Token, ...]) -> t
     return last
 
 
-def _when(tokens: tuple[Token, ...], one: Found, bound: Mapping[int, FoundTime]) -> FoundTime | None:
-    return (
-        scope.paired(tokens[: one.at], one.place, one.many, bound)
-        or scope.before(tokens, one.at, bound)
-        or scope.behind(tokens, one.at, bound)
-    )
+def _times_of(
+    tokens: tuple[Token, ...], found: list[Found], bound: Mapping[int, FoundTime]
+) -> list[FoundTime | None]:
+    """When each target of a sentence is due: a time behind the last of a list holds for the whole list."""
+    times: list[FoundTime | None] = []
+    late: FoundTime | None = None
+    for one in reversed(found):
+        own = scope.paired(tokens[: one.at], one.place, one.many) or scope.before(tokens, one.at, bound)
+        late = None if own else scope.behind(tokens, one.at, bound) or late
+        times.append(own or late)
+    return times[::-1]
 
 
-def _fact(reading: Reading, one: Found, tokens: tuple[Token, ...], subject: tuple[Token, ...], when: tuple[FoundTime | None, object]) -> Fact:
+def _due(
+    reading: Reading, one: Found, said: tuple[FoundTime | None, FoundTime | None, Due | None]
+) -> tuple[Due | None, scope.From | None]:
+    """The day a target is due and where that is said: in its sentence, in what opened the paragraph or list or in the
+    line of the point, over the section, or in the title."""
+    when, opened, limit = said
+    if when and (day := due(when.time, reading.calendar)):
+        return day, "sentence"
+    if opened and (day := due(opened.time, reading.calendar)):
+        return day, "item"
+    if limit:
+        return limit, "row" if reading.table_id else "item"
+    if reading.above:
+        year, source = reading.above
+        return (date(year, 12, 31), "year"), source
+    return None, None
+
+
+def _fact(
+    reading: Reading, one: Found, tokens: tuple[Token, ...], subject: tuple[Token, ...], when: tuple[Due | None, scope.From | None]
+) -> Fact:
     sense, q = reading.sense, one.quantity
-    found, limit = when
-    day = (due(found.time, reading.calendar) if found else None) or limit
+    day, source = when
     part = around(sense.parts, q.number_start)
-    change = next((k.kind for k in reversed(one.way) if k.kind in ("up", "down", "reach", "hold")), None)
     columns = {
         "kind": "target" if day or not q.comparator else "standard",
         "comparator": q.comparator or EQUAL,
@@ -107,12 +150,13 @@ def _fact(reading: Reading, one: Found, tokens: tuple[Token, ...], subject: tupl
         "per": per_of(tokens, one.at),
         "scope": None,
         "modality": None,
-        "change": None,
+        "change": q.change or sign_of(one),
         "baseline_value": one.start.value if one.start else None,
         "baseline_value_text": sense.text[one.start.start : one.start.end] if one.start else None,
         "row_label": reading.subject or None,
         "deadline_date": day[0].isoformat() if day else None,
         "deadline_precision": day[1] if day else None,
+        "deadline_from": source,
         "indicator": indicator_of(sense.text, one, subject, reading.subject) or None,
     }
     return reading.fact("targets", part.start, max(part.end, q.end), rule=f"target/{one.row}", **columns)

@@ -58,6 +58,13 @@ def _head(tokens: Words) -> Words:
 _TOPIC = "(?:^|{hard})(?:{fill|if|mark.、})*(?:@np*?{make.build|make.do|verb}(?=@np+$))?(?P<noun>{!verb|make|fill|does|reach|hold|up|down|comparator|hard|qty}+){link.de}?$"
 
 
+def _without_verb(tokens: Words) -> Words:
+    """办好法治宣讲不少于45场: what is held is its name."""
+    match = compiled("^{make.do|make.finish|make.perform|up.by|down.by}(?={noun|mark.“})").match(line(tokens))
+    rest = tokens[match.end() :] if match else tokens
+    return rest if sum(len(t.text) for t in rest) > 2 else tokens
+
+
 def topic(part: Words) -> Words:
     """What a clause without a number speaks of, if it is a noun phrase or a verb and its object."""
     match = compiled(_TOPIC).search(line(part))
@@ -82,7 +89,7 @@ def _without_measure(tokens: Words) -> Words:
 
 def _own_name(text: str, one: Found) -> str:
     """What the row itself bound, with what a share is of and what a time is for."""
-    noun = _head(one.noun) if one.row in _COUNTED else without_fringe(one.noun)
+    noun = _head(one.noun) if one.row in _COUNTED else _without_verb(without_fringe(one.noun))
     name = joined(text, noun)
     base = joined(text, without_fringe(one.base))
     if one.row == "share of":
@@ -112,13 +119,29 @@ def indicator_of(text: str, one: Found, subject: Words, headings: str = "") -> s
     return above + name
 
 
+_SIGNS = {"up": "+", "down": "-"}
+# 提高5个百分点, 压减三分之一 say by how much; 提高到60% says what level is reached.
+_CHANGES = frozenset({"changed", "made share", "done", "done to share", "done for money", "state", "state without subject"})
+
+
+def sign_of(one: Found) -> str | None:
+    """+ or - where the value is by how much something changes, and no level."""
+    words = [t for t in (*one.verb, *one.way) if t.kind in ("up", "down", "reach", "hold")]
+    grown = one.quantity.dimension in ("share", "points", "ratio") or one.row in ("state", "changed")
+    if not words or words[-1].cls != "by" or one.row not in _CHANGES or not grown:
+        return None
+    return _SIGNS[words[-1].kind]
+
+
+_MEMBERS = "(?:{!mark.、|link.and}+(?:{mark.、|link.and}|$)){2,}"
 _RATES = "(?:{!mark.、|link.and}+{measure}(?:{mark.、|link.and}|$)){2,}"
 
 
 def each_rate(one: Found) -> list[Found]:
     """检查率、公示率达到100% says it of both."""
     codes = line(one.noun)
-    if one.many > 1 or not compiled(_RATES).fullmatch(codes):
+    all_of = any(t.kind == "each" and t.cls == "all" for t in one.way) and compiled(_MEMBERS).fullmatch(codes)
+    if one.many > 1 or not (all_of or compiled(_RATES).fullmatch(codes)):
         return [one]
     ends = [m.start() for m in compiled("{mark.、|link.and}").finditer(codes)]
     starts = [0, *(end + 1 for end in ends)]

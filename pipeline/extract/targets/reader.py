@@ -27,9 +27,9 @@ _AGAINST = (
 _EXTENT = frozenset({"length", "area", "volume", "mass", "power"})
 # A member of a list is of the kind of the one before; a share, a time or money never of another.
 _APART = frozenset({"share", "time", "money", "points"})
-_NOUN_BEHIND = frozenset({"made", "listed and made", "there to be", "made share", "in places", "who reach", "share of whom"})
+_NOUN_BEHIND = frozenset({"made", "listed and made", "there to be", "made share", "in places", "who reach", "share of whom", "put to use", "timed who"})
 # What may stand between two members of a list: 1个老年协会、1名助理和1支队伍; 瞪羚企业1000家、独角兽企业80家.
-_GAP = "(?P<after>@np*?){bound}?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})(?P<noun>(?:{fill})*@np*?)(?:{fill|comparator})*$"
+_GAP = "(?P<after>@np*?){bound}?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})(?P<noun>(?:{fill})*(?:{!hard|qty|this|plan|comparator|apart|up|down|hold|time})*?)(?:{fill|comparator})*$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def _goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     if last is None or not isinstance(said, Quantity):
         return None
     gap = clause.tokens[last_at + 1 : clause.at]
-    if compiled("{bound}?@np+$").fullmatch(line(gap)) and said.dimension in _EXTENT:
+    if compiled("{bound}?@n+").fullmatch(line(gap)) and said.dimension in _EXTENT:
         return replace(last, quantity=said, at=clause.at, row="done", noun=gap, start=None)
     match = compiled(_GAP).match(line(gap))
     if not match or not match["sep"]:
@@ -173,6 +173,18 @@ def _goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     if not noun and last.quantity.unit != said.unit:
         return None
     return replace(last, quantity=said, at=clause.at, noun=noun, start=None)
+
+
+_SAME = "@lead(?P<way>{core}(?:{fill|core})*){this}"
+
+
+def _again(clause: Clause, found: Sequence[Found]) -> Found | None:
+    """到2027年提升至70亿元: the same thing as the value before, where it has the same unit."""
+    said = clause.tokens[clause.at].said
+    match = compiled(_SAME).search(clause.codes)
+    if not match or not found or not isinstance(said, Quantity) or found[-1].quantity.unit != said.unit:
+        return None
+    return replace(found[-1], quantity=said, way=clause.bound(match, "way"), base=(), start=None)
 
 
 def _placed(found: list[Found]) -> list[Found]:
@@ -191,8 +203,24 @@ def _placed(found: list[Found]) -> list[Found]:
     ]
 
 
+# 年产值超5亿元的企业: such a number is a part of the name of what is counted.
+_DESCRIBING = frozenset({"attribute", "class", "bounds of a class"})
+
+
+def with_names_whole(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens of a sentence with numbers that only describe a noun, and their comparisons, turned into nouns."""
+    whole = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.kind == "qty" and reason_against(parted(seen_from(whole, at))[0]) in _DESCRIBING:
+            for i in (at - 1, at, at + 1):
+                if i == at or (0 <= i < len(whole) and whole[i].kind in ("comparator", "bound", "reach")):
+                    whole[i] = _as_noun(whole[i])
+    return tuple(whole)
+
+
 def numbers_to_targets(tokens: Sequence[Token]) -> list[Found]:
     """The targets among the numbers of one sentence."""
+    tokens = with_names_whole(tokens)
     found: list[Found] = []
     spent: set[int] = set()
     last_at = -1
@@ -204,7 +232,7 @@ def numbers_to_targets(tokens: Sequence[Token]) -> list[Found]:
         member = _goes_on(whole, found[-1] if found else None, last_at)
         if reason_against(clause, member is not None):
             continue
-        one = _by_row(clause) or member
+        one = _by_row(clause) or member or _again(clause, found)
         if one:
             if start:
                 found = [f for f in found if f.quantity != start]

@@ -15,7 +15,7 @@ from pipeline.language.times.calendar import (
     to_precision,
 )
 from pipeline.language.times.found import times
-from pipeline.language.times.words import values
+from pipeline.language.times.words import to_int, values
 
 #: First year of the five-year plan of that name.
 PLANS = {name: int(year) for name, year in values("plan").items()}
@@ -31,5 +31,6 @@ __all__ = (
     "due",
     "times",
     "to_days",
+    "to_int",
     "to_precision",
 )

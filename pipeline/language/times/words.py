@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from pipeline import lexicons
-from pipeline.language import patterns
 from pipeline.language.numbers import numeral_to_number
+from pipeline.language.numerals import chinese_to_int
 
 # What a scan reads for a digit: 2O26年, l2月, 二O二五年.
 _MISREAD = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "〇": "0", "○": "0", "零": "0"})
@@ -30,13 +30,9 @@ def choice(cls: str) -> str:
 
 
 def to_int(text: str | None) -> int | None:
-    """The whole number of a numeral: 12, 十二, 二〇二五, l2."""
-    if not text:
-        return None
-    plain = text.translate(_MISREAD)
-    if plain.isdecimal():
-        return int(plain)
-    return int(numeral_to_number(plain.replace("0", "〇")))
+    """The whole number of a numeral: 12, 十二, 二〇二五, l2; None where it is none."""
+    plain = (text or "").translate(_MISREAD)
+    return int(plain) if plain.isdecimal() else chinese_to_int(plain.replace("0", "〇"))
 
 
 def to_period(number: str, unit: str) -> str:
@@ -46,13 +42,3 @@ def to_period(number: str, unit: str) -> str:
         return _HALF_OF.get(code, "P0.5D")
     clock, letter = ("T", code[1]) if code.startswith("T") else ("", code)
     return f"P{clock}{numeral_to_number(number):g}{letter}"
-
-
-def is_number(text: str) -> bool:
-    """Whether a numeral can be read: 三十 can, 十三百 cannot."""
-    return bool(
-        patterns.fullmatch(
-            r"半|两|\d{1,3}(?:\.\d+)?|[一二三四五六七八九]?百?[一二三四五六七八九]?十?[一二三四五六七八九]?",
-            text,
-        )
-    )

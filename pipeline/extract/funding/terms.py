@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.extract.funding.amounts import Amount
 from pipeline.extract.funding.granting import Grant
@@ -126,7 +127,7 @@ def frequency(amount: Amount) -> str | None:
         *(u for u in amount.per if u in _TIMES),
         *(t.text for t in near if t.kind == "each" and t.cls == "time"),
     ]
-    times += [b.text for a, b in zip(near, near[1:], strict=False) if a.text == "按" and b.text in _TIMES]
+    times += [b.text for a, b in pairwise(near) if a.text == "按" and b.text in _TIMES]
     return next((name for said_ in times for sign, name in _FREQUENCIES if sign in said_), None)
 
 

@@ -31,7 +31,7 @@ def citations(mended: Mended) -> tuple[Fact, ...]:
     ]
     tabled = [
         replace(fact, table_id=table.table_id, row=row)
-        for table, row, passage in cell_passages(mended)
+        for table, row, passage, _ in cell_passages(mended)
         for fact in passage_citations(passage, own, mended)
     ]
     return (*prose, *tabled)

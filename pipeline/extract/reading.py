@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from pipeline.extract.calendars import notice_calendar, title_year
@@ -12,7 +13,7 @@ from pipeline.language.quantities import Quantity, quantities
 from pipeline.language.sections import Section, heading_years, sections
 from pipeline.language.scope import From
 from pipeline.language.sentences import Stretch, mask, parts, sentences
-from pipeline.language.times import Calendar, FoundTime, times
+from pipeline.language.times import Calendar, FoundTime, Precision, due, times
 from pipeline.lexicons.confidence import like_what, stated
 from pipeline.model import Fact, Mended, Passage, Table
 
@@ -36,7 +37,8 @@ class Sense:
 class Reading:
     """A passage in its place. `subject` is the row a table cell stands in, which its prose leaves unsaid;
     `section` the kind of part the passage stands in, where that bears on its numbers; `above` the year that the heading
-    over it, or the title, sets for what has no time of its own, and which of the two."""
+    over it, or the title, sets for what has no time of its own, and which of the two; `row_due` the day that the row of
+    a table, or the year over a column, sets."""
 
     passage: Passage
     sense: Sense
@@ -46,6 +48,7 @@ class Reading:
     subject: str = ""
     section: Section | None = None
     above: tuple[int, From] | None = None
+    row_due: tuple[date, Precision] | None = None
 
     def fact(self, table: str, start: int, end: int, **columns: object) -> Fact:
         """A fact read from text[start:end]; `rule` among the columns, and `confidence` if any, are the fact's own."""
@@ -68,6 +71,12 @@ def text_to_sense(text: str, number: int = 0) -> Sense:
 def _row_label(table: Table, row: int) -> str:
     cells = sorted((c for c in table.cells if c.row <= row < c.row + c.row_span), key=lambda c: c.col)
     return next((c.text for c in cells if c.text and not c.text.isdigit()), "")
+
+
+def _row_due(words: str, calendar: Calendar) -> tuple[date, Precision] | None:
+    """The last day that the cell under 完成时限 of a row names, if it names one."""
+    found = (due(t.time, calendar) for t in times(f"完成时限：{words}")) if words else ()
+    return max((day for day in found if day), default=None)
 
 
 def _in_pieces(passage: Passage) -> Iterator[Passage]:
@@ -97,6 +106,6 @@ def readings(mended: Mended) -> Iterator[Reading]:
             number = numbers.get(piece.places[0], "")
             point = len(number) if piece.text.startswith(number) else 0
             yield Reading(piece, text_to_sense(piece.text, point), calendar, section=section, above=above)
-    for table, row, passage in cell_passages(mended):
+    for table, row, passage, when in cell_passages(mended):
         sense = text_to_sense(passage.text)
-        yield Reading(passage, sense, calendar, table.table_id, row, _row_label(table, row), above=from_title)
+        yield Reading(passage, sense, calendar, table.table_id, row, _row_label(table, row), above=from_title, row_due=_row_due(when, calendar))

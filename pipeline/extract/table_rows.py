@@ -175,8 +175,9 @@ def _cell_assignment(layout: Layout, row: int, cell: Cell, role: str) -> Iterato
 # --- sentences in cells -------------------------------------------------------------------------
 
 
-def cell_passages(mended: Mended) -> Iterator[tuple[Table, int, Passage]]:
-    """Cells that hold sentences, each with the row it begins in, for the rules of running text."""
+def cell_passages(mended: Mended) -> Iterator[tuple[Table, int, Passage, str]]:
+    """Cells that hold sentences, each with the row it begins in and the words that say when what it tells is due: the
+    year over its column, or the row's cell under 完成时限 ("" where there is none)."""
     source = mended.outline.document.text
     for table in mended.tables:
         layout = _layout(table)
@@ -184,7 +185,15 @@ def cell_passages(mended: Mended) -> Iterator[tuple[Table, int, Passage]]:
             for cell, column in layout.cells(row):
                 if cell.row == row and _holds_prose(layout, cell, column):
                     text = fold(cell.text)
-                    yield table, row, Passage(text, places(cell, source), "body", None, table.annex)
+                    due = f"{column.year}年" if column.year else _time_of(layout, row, column)
+                    yield table, row, Passage(text, places(cell, source), "body", None, table.annex), due
+
+
+def _time_of(layout: Layout, row: int, of: Column) -> str:
+    """The words of the row's cell under 完成时限; of a cell there, none: it speaks for itself."""
+    limits = (c for c in layout.columns if c.meaning == "deadline" and c is not of)
+    cells = (layout.grid[row][c.index] for c in limits if of.meaning != "deadline")
+    return next((fold(cell.text) for cell in cells if cell and cell.text), "")
 
 
 def _holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:

@@ -126,6 +126,8 @@ def _due(
         return day, "sentence"
     if opened and (day := due(opened.time, reading.calendar)):
         return day, "item"
+    if reading.row_due:
+        return reading.row_due, "row"
     if limit:
         return limit, "row" if reading.table_id else "item"
     if reading.above:

@@ -172,7 +172,8 @@ def _due(
     when, opened, limit = said
     if when and (day := due(when.time, reading.calendar)):
         return day, "sentence"
-    norm = one.quantity.dimension in _SIZES and one.quantity.comparator
+    changes = any(t.kind in ("up", "down") for t in one.way)
+    norm = one.quantity.dimension in _SIZES and one.quantity.comparator and not changes
     if opened and not norm and (day := due(opened.time, reading.calendar)):
         return day, "item"
     if reading.row_due:

@@ -9,10 +9,10 @@ from functools import lru_cache
 from pipeline.extract.calendars import notice_calendar, title_year
 from pipeline.extract.table_rows import cell_passages
 from pipeline.language.quantities import Quantity, quantities
-from pipeline.language.sections import Section, heading_years, sections
 from pipeline.language.scope import From
+from pipeline.language.sections import Section, heading_years, sections
 from pipeline.language.sentences import Stretch, mask, parts, sentences
-from pipeline.language.times import Calendar, FoundTime, times
+from pipeline.language.times import Calendar, FoundTime, times, times_of_limit
 from pipeline.lexicons.confidence import like_what, stated
 from pipeline.model import Fact, Mended, Passage, Table
 
@@ -36,7 +36,8 @@ class Sense:
 class Reading:
     """A passage in its place. `subject` is the row a table cell stands in, which its prose leaves unsaid;
     `section` the kind of part the passage stands in, where that bears on its numbers; `above` the year that the heading
-    over it, or the title, sets for what has no time of its own, and which of the two."""
+    over it, or the title, sets for what has no time of its own, and which of the two; `due_rows` the rows of its table
+    that a cell under 完成时限 is the time limit of."""
 
     passage: Passage
     sense: Sense
@@ -46,6 +47,7 @@ class Reading:
     subject: str = ""
     section: Section | None = None
     above: tuple[int, From] | None = None
+    due_rows: range = range(0)
 
     def fact(self, table: str, start: int, end: int, **columns: object) -> Fact:
         """A fact read from text[start:end]; `rule` among the columns, and `confidence` if any, are the fact's own."""
@@ -97,6 +99,11 @@ def readings(mended: Mended) -> Iterator[Reading]:
             number = numbers.get(piece.places[0], "")
             point = len(number) if piece.text.startswith(number) else 0
             yield Reading(piece, text_to_sense(piece.text, point), calendar, section=section, above=above)
-    for table, row, passage in cell_passages(mended):
-        sense = text_to_sense(passage.text)
-        yield Reading(passage, sense, calendar, table.table_id, row, _row_label(table, row), above=from_title)
+    for cell in cell_passages(mended):
+        table, row = cell.table, cell.row
+        sense = text_to_sense(cell.passage.text)
+        if cell.is_limit:
+            sense = replace(sense, times=times_of_limit(sense.masked))
+        rows = range(row, cell.until) if cell.is_limit else range(0)
+        label = _row_label(table, row)
+        yield Reading(cell.passage, sense, calendar, table.table_id, row, label, above=from_title, due_rows=rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.extract.agency_columns import agency_columns
@@ -175,8 +176,20 @@ def _cell_assignment(layout: Layout, row: int, cell: Cell, role: str) -> Iterato
 # --- sentences in cells -------------------------------------------------------------------------
 
 
-def cell_passages(mended: Mended) -> Iterator[tuple[Table, int, Passage]]:
-    """Cells that hold sentences, each with the row it begins in, for the rules of running text."""
+@dataclass(frozen=True, slots=True)
+class CellPassage:
+    """A cell that holds sentences, for the rules of running text: it stands in rows [row, until) of its table, and
+    `is_limit` where its column says when a row is due."""
+
+    table: Table
+    row: int
+    until: int
+    passage: Passage
+    is_limit: bool
+
+
+def cell_passages(mended: Mended) -> Iterator[CellPassage]:
+    """Cells that hold sentences, each at the row it begins in."""
     source = mended.outline.document.text
     for table in mended.tables:
         layout = _layout(table)
@@ -184,7 +197,8 @@ def cell_passages(mended: Mended) -> Iterator[tuple[Table, int, Passage]]:
             for cell, column in layout.cells(row):
                 if cell.row == row and _holds_prose(layout, cell, column):
                     text = fold(cell.text)
-                    yield table, row, Passage(text, places(cell, source), "body", None, table.annex)
+                    passage = Passage(text, places(cell, source), "body", None, table.annex)
+                    yield CellPassage(table, row, row + cell.row_span, passage, column.meaning == "deadline")
 
 
 def _holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:

@@ -15,6 +15,7 @@ from pipeline.language.numerals import chinese_to_int
 _FOLDS = str.maketrans("０１２３４５６７８９．，％萬億", "0123456789.,%万亿")
 # The spaces that stand for a comma between thousands: no-break, narrow no-break, thin.
 SPACES = "\u00a0\u202f\u2009"
+_ROUNDED = str.maketrans("", "", "余多")
 _NO_SPACES = str.maketrans("", "", SPACES + ",")
 #: Most digits of a figure: what is longer is a code, and no float tells its last digits.
 LONGEST = 15
@@ -26,7 +27,7 @@ ARABIC = rf"(?:\d{{1,3}}(?:[,，{SPACES}]\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:[.．]\
 CHINESE = r"(?:[零〇○一二三四五六七八九十百千两]+(?:点[零〇一二三四五六七八九]+)?)"
 CAPITAL = "[零壹贰貳叁肆伍陆柒捌玖拾佰仟]+"
 # 千 of 千瓦 and 百 of 百分点 belong to the unit.
-MAGNITUDE = "(?:万亿|[十百千]?[万亿萬億]|[百千](?![瓦伏米克分兆升]))"
+MAGNITUDE = "(?:[余多]?(?=[万亿萬億])(?:万亿|[万亿萬億])|[十百千][万亿萬億]|[百千](?![瓦伏米克分兆升]))"
 _ATOM = rf"(?:{ARABIC}|(?:[零〇○一二三四五六七八九十两]|[百千](?![瓦伏米克分兆升]))+(?:点[零〇一二三四五六七八九]+)?|{CAPITAL})"
 NUMERAL = rf"(?:(?:零?{_ATOM}{MAGNITUDE}?)+)"
 _PART = rf"(?:{ARABIC}|{CHINESE})"
@@ -54,7 +55,6 @@ class Number(NamedTuple):
     words: bool = False
     capital: bool = False
     bare: bool = False
-    many: bool = False
 
 
 def _section(text: str) -> float | None:
@@ -101,9 +101,9 @@ def read_number(text: str) -> Number | None:
     """What the numeral `text` says; None where it is none, as 三四 (three or four) or a code of 40 digits.
 
     >>> read_number("1亿3000万"), read_number("3万5000")
-    (Number(value=13000.0, size='万', words=False, capital=False, bare=False, many=True), Number(value=35000.0, size='', words=False, capital=False, bare=False, many=True))
+    (Number(value=13000.0, size='万', words=False, capital=False, bare=False), Number(value=35000.0, size='', words=False, capital=False, bare=False))
     """
-    text = text.translate(_FOLDS)
+    text = text.translate(_FOLDS).translate(_ROUNDED)
     groups, at = [], 0
     while at < len(text) and (match := _GROUP.match(text, at)):
         groups.append(match)
@@ -123,9 +123,7 @@ def read_number(text: str) -> Number | None:
     words, capital = not first[0].isdecimal(), first[0] in CAPITAL
     if len(groups) > 1:
         size = "万亿" if size == "万亿" else size[-1:] if size[-1:] in ("万", "亿") else ""
-    return Number(
-        round(total / MAGNITUDES[size], 6), size, words, capital, first[0] in "百千", len(groups) > 1
-    )
+    return Number(round(total / MAGNITUDES[size], 6), size, words, capital, first[0] in "百千")
 
 
 def numeral_to_number(text: str) -> float:

@@ -101,7 +101,9 @@ def _stripped(tokens: Sequence[Token]) -> tuple[Token, ...]:
     kept = list(tokens)
     relative = any(t.cls == "de" for t in kept[:-1])
     loose = {"each", "mark", "apart"} | (set() if relative else {"modal", "plan", "time"})
-    while kept and (kept[0].kind in loose or kept[0].cls in ("de", "and") or kept[0].text in ("于", "其", "其中")):
+    while kept and (
+        kept[0].kind in loose or kept[0].cls in ("de", "and") or kept[0].text in ("于", "其", "其中")
+    ):
         kept = kept[1:]
     while kept and kept[-1].kind in ("each", "modal", "mark", "apart", "link", "plan"):
         kept = kept[:-1]

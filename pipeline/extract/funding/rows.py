@@ -40,9 +40,21 @@ ROWS = (
         ("发放贷款15万元。",),
     ),
     Row(
+        "a fee or a fine behind",
+        "{this}{bound}?{link.de}?{noun|make|modal|time|link|gifts}{0,3}{charge}",
+        NOTHING,
+        (
+            "给予企业15%的优惠税率。",
+            "处5万元以下罚款。",
+            "购置款的100%可在当年税前列支。",
+            "给予合同金额50%的预付款。",
+        ),
+        ("按3万元的标准给予补贴，不得收费。",),
+    ),
+    Row(
         "whom it is about",
         "(?<!(?:{giver}|{mark.、}){modal|plan|compared|each|apart|time}{0,3}|{gifts|fund}){this}{bound}?{link.de}"
-        "(?:(?:{noun|make|measure|loan|verb}|{give.noun}(?={noun})){1,6}(?:{give.plain|make.pay|spend.back|spend.pay}|{give.noun}(?!{mark|link}|$)|{mark|modal|each|link|if|reach}|$)|{mark})",
+        "(?:(?:{noun|make|measure|loan|verb|charge}|{give.noun}(?={noun})){1,6}(?:{give.plain|make.pay|spend.back|spend.pay}|{give.noun}(?!{mark|link}|$)|{mark|modal|each|link|if|reach|spend}|$)|{mark})",
         NOTHING,
         (
             "对单户担保金额500万元以上的小微企业给予补贴。",
@@ -50,7 +62,7 @@ ROWS = (
             "补助产值1亿元的企业。",
             "对占比50%以上的企业给予奖励。",
             "投资达到5亿元的，给予奖励。",
-            "对上缴经费低于1万元的企业予以返还。",
+            "对上缴经费低于1万元的单位上缴经费全额返还。",
         ),
         ("给予5万元的一次性建设补贴。", "给予30%的财政补助。", "减免50%的租金。"),
     ),
@@ -67,18 +79,6 @@ ROWS = (
         CEILING,
         ("装修贷款上限提高至40万元。",),
         ("住房公积金最高贷款额度调整为45万元。",),
-    ),
-    Row(
-        "a fee or a fine behind",
-        "{this}{bound}?{link.de}?{noun|make|modal|time|link|gifts}{0,3}{charge}",
-        NOTHING,
-        (
-            "给予企业15%的优惠税率。",
-            "处5万元以下罚款。",
-            "购置款的100%可在当年税前列支。",
-            "给予合同金额50%的预付款。",
-        ),
-        ("按3万元的标准给予补贴，不得收费。",),
     ),
     Row(
         "at a rate",
@@ -168,6 +168,13 @@ ROWS = (
         ("对投资5000万元，给予补贴。",),
     ),
     Row(
+        "so much each",
+        "(?:{link.by}|{each.one})" + SOME + "{this.money}{modal|each|apart|time|link.prep}{0,3}{giver}",
+        GRANTED,
+        ("按4万元/个给予补助。", "每个站点20万元给予支持。"),
+        ("按总投资5000万元给予支持。",),
+    ),
+    Row(
         "listed at a rate",
         "(?:(?:{gifts}|{giver}){!mark.。}{0,8}{paper.rate}|{paper.rate}{!mark.。}{0,8}{gifts}){!mark.。}{0,3}{mark.：}{!mark.。}*{this.money}",
         GRANTED,
@@ -194,6 +201,46 @@ ROWS = (
         GRANTED,
         ("2026年度，资金投入60万元。",),
         ("吸引资金60万元。",),
+    ),
+    Row(
+        "a share set apart",
+        "{link.by}"
+        + MANY
+        + "{this.share}{link.de}?(?:{measure|paper.rate})"
+        + FEW
+        + "(?!{spend.back}){spend}",
+        SPENT,
+        ("管理经费按不低于基本生活金15%的比例核定。",),
+        ("覆盖率达到15%。",),
+    ),
+    Row(
+        "a share spent",
+        "(?:{fund|gifts}{said}{0,3}|{link.object}"
+        + SOME
+        + "){this.share}{bound}?"
+        + SOME
+        + "(?!{spend.back|spend.pay}){spend}",
+        SPENT,
+        (
+            "将公益金的80%以上用于设施建设。",
+            "将服务费的75%用于服务人员薪酬。",
+            "财政科技资金80%以上投向企业。",
+        ),
+        ("占地区生产总值的80%。",),
+    ),
+    Row(
+        "the rest spent",
+        "{spend}{!mark.。}*{mark.，|mark.、|mark.；}{this.share}{bound}?{modal|plan}{0,2}{spend}",
+        SPENT,
+        (),
+        ("增长5%。",),
+    ),
+    Row(
+        "a part of a gift",
+        "{gifts}{fund}?{link.de}{compared}?{this.share}",
+        NOTHING,
+        ("先拨付补助资金的70%。",),
+        ("补助投资额的70%。",),
     ),
     Row(
         "a share for a gift",
@@ -225,30 +272,5 @@ ROWS = (
         GRANTED,
         ("贴息50%。", "给予企业30%。", "报销住院费用70%。"),
         ("报销比例提高到70%。",),
-    ),
-    Row(
-        "a share set apart",
-        "{link.by}" + MANY + "{this.share}{link.de}?(?:{measure|paper.rate})" + FEW + "{spend}",
-        SPENT,
-        ("管理经费按不低于基本生活金15%的比例核定。",),
-        ("覆盖率达到15%。",),
-    ),
-    Row(
-        "a share spent",
-        "(?:{fund|gifts}{said}{0,3}|{link.object}" + SOME + "){this.share}{bound}?" + SOME + "{spend}",
-        SPENT,
-        (
-            "将公益金的80%以上用于设施建设。",
-            "将服务费的75%用于服务人员薪酬。",
-            "财政科技资金80%以上投向企业。",
-        ),
-        ("占地区生产总值的80%。",),
-    ),
-    Row(
-        "the rest spent",
-        "{spend}{!mark.。}*{mark.，|mark.、|mark.；}{this.share}{bound}?{modal|plan}{0,2}{spend}",
-        SPENT,
-        (),
-        ("增长5%。",),
     ),
 )

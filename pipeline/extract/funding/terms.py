@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.extract.funding.amounts import Amount
 from pipeline.extract.funding.granting import Grant
@@ -23,9 +24,9 @@ _CLASSIFIERS = "个所家名户张件项次位台套辆座场人"
 
 
 def amount_in_yuan(value: float, unit: str) -> float | None:
-    """(1.2, 万元) → 12000; None for another currency."""
+    """(1.2, 万元) → 12000, (2, 万) → 20000; None for another currency."""
     size = unit.removesuffix("人民币").removesuffix("元")
-    known = _MAGNITUDES.get(size) if unit.endswith(("元", "人民币")) or size in _MAGNITUDES else None
+    known = _MAGNITUDES.get(size) if unit else None
     return round(value * known, 2) if known else None
 
 
@@ -126,7 +127,7 @@ def frequency(amount: Amount) -> str | None:
         *(u for u in amount.per if u in _TIMES),
         *(t.text for t in near if t.kind == "each" and t.cls == "time"),
     ]
-    times += [b.text for a, b in zip(near, near[1:], strict=False) if a.text == "按" and b.text in _TIMES]
+    times += [b.text for a, b in pairwise(near) if a.text == "按" and b.text in _TIMES]
     return next((name for said_ in times for sign, name in _FREQUENCIES if sign in said_), None)
 
 

@@ -45,6 +45,8 @@ class Compared(NamedTuple):
     scope: bool = False
 
 
+# Kinds of the closed classes that are nouns; the segmenter takes some verbs for nouns too (列支).
+_NOUNS = ("noun", "paper", "measure", "fund")
 _FAR_REACH = 36
 #: What may stand between a far word and its number: 至少配备持证护理员1名, but no other number and no pause.
 _GAP = patterns.compile(r"(?:[^，。；：、（）“”\d]|20\d\d年){1,24}")
@@ -110,13 +112,19 @@ def _describes(gap: str) -> bool:
     if gap.startswith("的"):
         return True
     word, tag = tagged(gap)[0]
-    return tag.startswith("n") and lookup(word) is None and not patterns.search(alternation("ceiling"), gap)
+    entry = lookup(word)
+    noun = tag.startswith("n") and (entry is None or entry.kind in _NOUNS)
+    return noun and not patterns.search(alternation("ceiling"), gap)
 
 
 def _is_recent(text: str, start: int, found: Quantity) -> bool:
-    """Whether 近 at `start` says how long ago: 近两年, 近三年内."""
+    """Whether 近 at `start` says how long ago: 近两年, 最近三年内."""
     base = to_base(1, found.unit) if found.dimension == "time" else None
-    return base is not None and base[1] in ("个月", "日") and _is_alone(text, start, start + 1)
+    return (
+        base is not None
+        and base[1] in ("个月", "日")
+        and (text[start - 1 : start] == "最" or _is_alone(text, start, start + 1))
+    )
 
 
 def recent_before(text: str, found: Quantity) -> bool:

@@ -9,16 +9,26 @@ from pipeline.language import patterns
 from pipeline.language.changes import multiple
 from pipeline.language.comparators import ABOUT, compared_before
 from pipeline.language.counted import is_counted, is_done, is_share
-from pipeline.language.numbers import FRACTION, MAGNITUDES, NUMERAL, Number, read_number, share_to_percent
+from pipeline.language.numbers import (
+    CAPITALS,
+    FRACTION,
+    MAGNITUDES,
+    NUMERAL,
+    Number,
+    read_number,
+    share_to_percent,
+)
 from pipeline.language.quantity import Quantity
 from pipeline.language.units import Unit, counter_at, unit_at
 from pipeline.language.words import words
 
 _LETTERS = "OolI"
 _HALF = "一半|半数"
+# Every character that a number can begin with: most places of a text are passed over by it.
+_FIRST = rf"\d零〇○一二三四五六七八九十百千万两半翻倍减{CAPITALS}{_LETTERS}"
 #: Where a number begins, and of what kind it is.
 NUMBER = patterns.compile(
-    r"(?<![第〔\d.A-Za-z×/])(?<!\d[:：])(?:"
+    rf"(?=[{_FIRST}])(?<![第〔\d.A-Za-z×/])(?<!\d[:：])(?:"
     rf"(?P<share>{FRACTION}|{_HALF})|(?P<slash>[1-9]/[2-9](?![\d/]))"
     r"|翻(?P<times>[一二两三四]?番)|(?P<fold>倍增|减半)"
     rf"|(?P<misread>(?=[{_LETTERS}]*\d)[\d{_LETTERS}]*[{_LETTERS}][\d{_LETTERS}]*(?![A-Za-z]))"
@@ -108,7 +118,9 @@ def _fits_words(number: Number, unit: Unit) -> bool:
         return True
     if number.capital:
         return unit.dimension == "money"
-    if number.value == 1 and unit.name in ("批",):
+    if (not number.value and unit.dimension != "money") or (
+        number.value == 1 and unit.name == "批"
+    ):  # 零部件, 一批
         return False
     return unit.dimension in _AFTER_WORDS or unit.name in _COUNTS_AFTER_WORDS
 

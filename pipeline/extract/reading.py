@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from pipeline.extract.calendars import notice_calendar, title_year
 from pipeline.extract.table_rows import cell_passages
+from pipeline.language import patterns
 from pipeline.language.quantities import Quantity, quantities
 from pipeline.language.sections import Section, heading_years, sections
 from pipeline.language.scope import From
 from pipeline.language.sentences import Stretch, mask, parts, sentences
 from pipeline.language.times import Calendar, FoundTime, Precision, due, times
 from pipeline.lexicons.confidence import like_what, stated
-from pipeline.model import Fact, Mended, Passage, Table
+from pipeline.model import Clause, Fact, Mended, Passage, Table
 
 # The longest paragraph of the labelled notices has 1,300 characters.
 LONGEST_PARAGRAPH = 2000
@@ -36,7 +37,7 @@ class Sense:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A passage in its place. `subject` is the row a table cell stands in, which its prose leaves unsaid;
-    `section` the kind of part the passage stands in, where that bears on its numbers; `above` the year that the heading
+    `heading` names the point it stands in, in a few words; `section` the kind of part the passage stands in, where that bears on its numbers; `above` the year that the heading
     over it, or the title, sets for what has no time of its own, and which of the two; `row_due` the day that the row of
     a table, or the year over a column, sets."""
 
@@ -46,6 +47,7 @@ class Reading:
     table_id: str | None = None
     row: int | None = None
     subject: str = ""
+    heading: str = ""
     section: Section | None = None
     above: tuple[int, From] | None = None
     row_due: tuple[date, Precision] | None = None
@@ -79,6 +81,20 @@ def _row_due(words: str, calendar: Calendar) -> tuple[date, Precision] | None:
     return max((day for day in found if day), default=None)
 
 
+# A heading that is longer is a sentence.
+_LONGEST_NAME = 16
+
+
+def _names_of_points(clauses: Iterable[Clause]) -> dict[str, str]:
+    """Point → the name of what it is about: its own heading where that is one, else that of the point above."""
+    names: dict[str, str] = {}
+    for clause in clauses:
+        heading = patterns.sub(r"[。：:；]+$", "", clause.heading)
+        is_name = 2 < len(heading) <= _LONGEST_NAME and not patterns.search(r"[，。；：\d]", heading)
+        names[clause.clause_id] = heading if is_name else names.get(clause.parent_id or "", "")
+    return names
+
+
 def _in_pieces(passage: Passage) -> Iterator[Passage]:
     """A paragraph cut at the ends of sentences where it is longer than any is.
 
@@ -98,6 +114,7 @@ def readings(mended: Mended) -> Iterator[Reading]:
     calendar = notice_calendar(mended)
     body = [passage for passage in mended.outline.passages if passage.role == "body"]
     numbers = {clause.span.start: clause.number for clause in mended.outline.clauses}
+    named = _names_of_points(mended.outline.clauses)
     titled = title_year(mended)
     from_title: tuple[int, From] | None = (titled, "title") if titled else None
     for passage, section, year in zip(body, sections(body), heading_years(body), strict=True):
@@ -105,7 +122,7 @@ def readings(mended: Mended) -> Iterator[Reading]:
         for piece in _in_pieces(passage):
             number = numbers.get(piece.places[0], "")
             point = len(number) if piece.text.startswith(number) else 0
-            yield Reading(piece, text_to_sense(piece.text, point), calendar, section=section, above=above)
+            yield Reading(piece, text_to_sense(piece.text, point), calendar, section=section, above=above, heading=named.get(piece.clause_id or "", ""))
     for table, row, passage, when in cell_passages(mended):
         sense = text_to_sense(passage.text)
         yield Reading(passage, sense, calendar, table.table_id, row, _row_label(table, row), above=from_title, row_due=_row_due(when, calendar))

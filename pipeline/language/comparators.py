@@ -1,4 +1,4 @@
-"""Words that compare a number: 不低于, 至少, 以上, 以内, 左右, and verbs that say it is a change: 增长, 压减.
+"""Words that compare a number: 不低于, 至少, 以上, 以内, 左右.
 
 The words are rows of lexicons/words.tsv; what a negation makes of them is composed (不得低于, 不宜超过). Running
 text, cells and ratios ask here alike.
@@ -25,7 +25,6 @@ __all__ = [
     "MORE",
     "Compared",
     "Quantity",
-    "change_before",
     "compared_after",
     "compared_before",
 ]
@@ -119,6 +118,12 @@ def _is_recent(text: str, start: int, found: Quantity) -> bool:
     return base is not None and base[1] in ("个月", "日") and _is_alone(text, start, start + 1)
 
 
+def recent_before(text: str, found: Quantity) -> bool:
+    """Whether 近 before a length of time says how long ago: 近三年内."""
+    at = found.number_start
+    return text[at - 1 : at] == "近" and _is_recent(text, at - 1, found)
+
+
 def _is_no_comparison(text: str, match: patterns.Match, found: Quantity) -> bool:
     """近两年 is a time; 突破10项关键技术 is done, unless a noun before it says what is to be more (数量突破300家民企)."""
     if match["word"] == "近":
@@ -142,7 +147,7 @@ def _fits(text: str, match: patterns.Match, at: int, found: Quantity | None) -> 
     if (
         len(word) == 1
         and not match["no"]
-        and "\u4e00" <= word
+        and word >= "\u4e00"
         and not _is_alone(text, match.start(), match.end())
     ):
         return False
@@ -185,28 +190,3 @@ def compared_after(text: str, at: int) -> Compared | None:
     if said := match["scope"]:
         return Compared(AT_LEAST if "上" in said else AT_MOST, at, match.end(), scope=True)
     return Compared(_bounds()[match["word"]], at, match.end())
-
-
-@cache
-def _changes() -> Mapping[str, str]:
-    """Verb of change → sign; without those that say what is reached (增至, 降低到)."""
-    signs = {w: "+" for w in words("up")} | {w: "-" for w in words("down")} | {"翻": "+"}
-    return {w: sign for w, sign in signs.items() if w[-1] not in "到至为"}
-
-
-def recent_before(text: str, found: Quantity) -> bool:
-    """Whether 近 before a length of time says how long ago: 近三年内."""
-    at = found.number_start
-    return text[at - 1 : at] == "近" and _is_recent(text, at - 1, found)
-
-
-def change_before(text: str, at: int, floor: int = 0) -> str | None:
-    """+ or - where a verb of change stands hard by: 增长8%, 压减了三分之一; None for 提高到60%."""
-    at -= text[max(floor, at - 1) : at] == "了"
-    for length in (3, 2, 1):
-        if at - length < floor or not (sign := _changes().get(text[at - length : at])):
-            continue
-        return (
-            sign if length > 1 or tagged(text[max(floor, at - _NEAR) : at])[-1][0] == text[at - 1] else None
-        )
-    return None

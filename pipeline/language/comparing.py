@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.language import patterns
+from pipeline.language.changes import change_before
 from pipeline.language.comparators import (
-    change_before,
     compared_after,
     compared_before,
     recent_before,

@@ -43,8 +43,8 @@ def is_share(text: str, start: int, end: int) -> bool:
     entry = lookup(word)
     if (
         entry is None
-        or entry.kind not in ("reach", "own", "comparator")
-        and word not in words("link", "prep")
+        or (entry.kind not in ("reach", "own", "comparator")
+        and word not in words("link", "prep"))
     ):
         return False
     if PAUSE.match(text, end):

@@ -13,9 +13,9 @@ from functools import cache
 from typing import Generic, TypeVar, get_args
 
 from pipeline.language import patterns
-from pipeline.language.units import units
 from pipeline.language.times import TimeKind
 from pipeline.language.tokens import MARKS, Token
+from pipeline.language.units import units
 from pipeline.language.words import entries
 
 T = TypeVar("T")

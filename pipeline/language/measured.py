@@ -6,6 +6,7 @@ Words of comparison are not looked at here (`comparing`), nor what the number is
 from __future__ import annotations
 
 from pipeline.language import patterns
+from pipeline.language.changes import multiple
 from pipeline.language.comparators import ABOUT, compared_before
 from pipeline.language.counted import is_counted, is_done, is_share
 from pipeline.language.numbers import FRACTION, MAGNITUDES, NUMERAL, Number, read_number, share_to_percent
@@ -33,7 +34,6 @@ _CENTS = patterns.compile(
     "(?:(?P<tenth>[壹贰叁肆伍陆柒捌玖])角)?(?:(?P<cent>[壹贰叁肆伍陆柒捌玖])分)?[整正]?"
 )
 _CHINESE_END = "零〇○一二两三四五六七八九十百千点"
-_FOLDS = {"番": 2, "一番": 2, "二番": 4, "两番": 4, "三番": 8, "四番": 16}
 _YUAN = "￥¥"
 # 1 500人 may be 1500 or two figures of a row.
 _THOUSANDS = patterns.compile(r"\d \d{3}(?!\d)")
@@ -54,19 +54,6 @@ def _percent(text: str, match: patterns.Match, value: float) -> Quantity:
         high = share_to_percent(between["share"])
         top, end = (high, between.end()) if high > value else (None, end)
     return Quantity(value, "%", "share", start, end, start, end, value_max=top, words=True)
-
-
-def _fold(text: str, match: patterns.Match) -> Quantity | None:
-    """翻一番, 翻两番, 倍增, 减半: a change by a factor, where it is no name (倍增计划) and no tariff (减半征收)."""
-    start, end = match.span()
-    if match["times"] and match["times"] != "番":
-        at = match.start("times")
-        return Quantity(_FOLDS[match["times"]], "倍", "ratio", start, end, at, end, words=True, change="+")
-    if not is_done(text, end):
-        return None
-    if match["fold"] == "减半":
-        return Quantity(50, "%", "share", start, end, start, end, words=True, change="-")
-    return Quantity(2, "倍", "ratio", start, end, start, end, words=True, change="+")
 
 
 def _numeral(text: str, start: int, end: int) -> tuple[Number, int] | None:
@@ -137,7 +124,7 @@ def quantity_at(text: str, match: patterns.Match, floor: int = 0) -> Quantity | 
     """The quantity whose number is `match` (of NUMBER), without its comparators; None where it measures nothing."""
     start, end = match.span()
     if match["times"] or match["fold"]:
-        return _fold(text, match)
+        return multiple(text, match)
     if match["share"]:
         return _percent(text, match, share_to_percent(match["share"]))
     if match["slash"]:
@@ -165,6 +152,23 @@ def quantity_at(text: str, match: patterns.Match, floor: int = 0) -> Quantity | 
     return Quantity(
         value, name, unit.dimension, begin, stop, begin, stop, ABOUT if unit.rounded else None,
         _valued(text, high, unit)[0] if top else None, number.words, known=unit.known, misread=bool(match["misread"]),
+    )  # fmt: skip
+
+
+def number_at(text: str, match: patterns.Match) -> Quantity | None:
+    """The figure or range of figures at `match`, whatever follows it, with its magnitude as unit: of a cell."""
+    read = _numeral(text, *match.span()) if match["number"] else None
+    if read is None or (read[0].words and not read[0].capital):
+        return None
+    number, end = read
+    between = _RANGE.match(text, end)
+    high = _numeral(text, *between.span("high")) if between and between["high"] else None
+    if high and (high[0].value <= number.value or high[0].words):
+        return None
+    end = high[1] if high else end
+    return Quantity(
+        number.value, (high or read)[0].size, "count", match.start(), end, match.start(), end,
+        value_max=high[0].value if high else None,
     )  # fmt: skip
 
 

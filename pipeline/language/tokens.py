@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.language.comparators import Quantity
 from pipeline.language.segmentation import tagged
 from pipeline.language.times import FoundTime
-from pipeline.language.words import lookup
+from pipeline.language.words import lookup, words
 
 Said = Quantity | FoundTime | None
 MARKS = "，；。：、（）“”—/·+~"
@@ -70,7 +70,7 @@ def _pieces(word: str) -> tuple[str, ...]:
         first, last = lookup(word[:cut]), lookup(word[cut:])
         if not first or not last or last.kind == "ending":
             continue
-        if last.kind in _MOVES if first.kind == "ending" else len(word) > 2:
+        if len(word) > 2 or (word[0] in words("ending") and last.kind in _MOVES):
             return word[:cut], word[cut:]
     return (word,)
 
@@ -99,6 +99,9 @@ def lex(text: str, quantities: Sequence[Quantity], times: Sequence[FoundTime]) -
         for q in quantities
         if not any(t.start < q.number_end and q.number_start < t.end for t in times)
     ]
+    # 280所以上海洋营地: the quantity knows where its word of comparison ends, the segmenter reads 上海.
+    ends = [(q.number_end, q.end) for q in quantities if q.end > q.number_end]
+    spans += [Token("bound", q.comparator or "", a, b, text[a:b]) for q in quantities for a, b in ends if a == q.number_end]
     tokens: list[Token] = []
     at = 0
     for span in sorted(spans, key=lambda s: s.start):

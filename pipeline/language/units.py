@@ -152,7 +152,7 @@ def counter_at(text: str, at: int, is_great: bool) -> Unit | None:
     if len(first) > 2 or first in _beginnings() or first in words("ordinal") or not tag.startswith(_COUNTERS):
         return None
     end = at + len(first)
-    if len(first) == 1 and is_great or (PAUSE.match(text, end) and not (is_great and len(first) == 2)):
+    if (len(first) == 1 and is_great) or (PAUSE.match(text, end) and not (is_great and len(first) == 2)):
         return Unit(first, "count", end, known=False)
     return None
 

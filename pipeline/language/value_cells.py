@@ -10,23 +10,26 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.language import patterns
+from pipeline.language.changes import change_before
 from pipeline.language.comparing import compare
 from pipeline.language.folding import fold
-from pipeline.language.measured import NUMBER, quantity_at, range_at
+from pipeline.language.measured import NUMBER, number_at, quantity_at
 from pipeline.language.numbers import SPACES
 from pipeline.language.quantity import Quantity
+from pipeline.language.units import to_base
 from pipeline.language.words import alternation
 
 # 10 000 and 1 234 567 are one number; 4500 87.0 are two lines of a cell and none.
 _THOUSANDS = patterns.compile(rf"(?<!\d)\d{{1,3}}(?:[ {SPACES}]\d{{3}})+(?![\d])")
 _TWO = patterns.compile(r"\d\s+[\d.]")
-_OPEN, _CLOSE = "[〔【（", "]〕】）"
-_CUMULATIVE = patterns.compile(r"(?P<before>[^\[〔【（\d]*)[\[〔【（](?P<value>[^\[〔【（\]〕】）]*\d[^\]〕】）]*)[\]〕】）](?P<after>.*)")
+_CUMULATIVE = patterns.compile(
+    r"(?P<before>[^\[〔【（\d]*)[\[〔【（](?P<value>[^\[〔【（\]〕】）]*\d[^\]〕】）]*)[\]〕】）](?P<after>.*)"
+)
 # A date or a part of one is no quantity: 2025年底前, 6月, 12月31日. 6个月 is one.
 _DATE = patterns.compile(r"(?:到|至|自|从)?(?:(?:19|20)\d{2}年|\d{1,2}月(?!\p{Han}*[/／])).*")
-_UNIT = patterns.compile(r"(?!及?以[上下内]|之内|左右)[\p{Han}㎡²³/a-zA-Zμ℃]{1,8}?(?=$|（|及?以[上下内]|之内|左右)")
+_UNIT = patterns.compile(r"(?!及?以[上下内]|之内|左右)[\p{Han}㎡/]{1,8}?(?=$|（|及?以[上下内]|之内|左右)")
 _REMARK = patterns.compile(r"（[^（）]*）")
-_SIGN = "-"
+_SIGNS = "-+"
 
 
 @lru_cache(1)
@@ -44,19 +47,27 @@ def _plain(text: str) -> str | None:
     return None if _TWO.search(folded) else "".join(folded.split())
 
 
-def _bare(plain: str, match: patterns.Match) -> Quantity | None:
-    """The number of a cell with its unit, which may be missing or one of no table (420万TEU)."""
-    found = quantity_at(plain, match)
-    if found:
-        return found
-    number = range_at(plain, match)
-    if number is None:
+def _whole(plain: str, found: Quantity) -> Quantity | None:
+    """`found` with its comparators, if nothing stands in the cell besides."""
+    found = compare(plain, found, 0)
+    if remark := _REMARK.match(plain, found.end):
+        found = compare(plain, replace(found, end=remark.end()), 0)
+    before = plain[: found.start]
+    if plain[found.end :] or not _lead().fullmatch(before.rstrip(_SIGNS)):
         return None
-    unit = _UNIT.match(plain, number.end)
-    if not unit:
+    change = found.change or change_before(before, len(before.rstrip(_SIGNS + "率")))  # 下降率15%
+    return replace(found, value=-found.value if before.endswith("-") else found.value, change=change)
+
+
+def _free(plain: str, match: patterns.Match) -> Quantity | None:
+    """The figure of a cell without unit, or with one of no table: 420; 420标台; 15个以下."""
+    number = number_at(plain, match)
+    unit = _UNIT.match(plain, number.end) if number else None
+    if number is None or unit is None:
         return number
     shown = number.unit + unit.group()
-    return replace(number, unit=shown, end=unit.end(), number_end=unit.end(), known=False)
+    known = to_base(1, shown) is not None
+    return replace(number, unit=shown, end=unit.end(), number_end=unit.end(), known=known)
 
 
 @lru_cache(65536)
@@ -67,22 +78,14 @@ def value_cell(text: str) -> Quantity | None:
     (85.0, '>', True)
     """
     plain = _plain(text)
-    if not plain or _DATE.fullmatch(plain):
-        return None
-    cumulative = _CUMULATIVE.fullmatch(plain)
+    cumulative = _CUMULATIVE.fullmatch(plain) if plain else None
     if cumulative:
         plain = cumulative["before"] + cumulative["value"] + cumulative["after"]
-    match = NUMBER.search(plain)
-    found = _bare(plain, match) if match else None
-    if found is None:
+    if not plain or _DATE.fullmatch(plain):
         return None
-    found = compare(plain, found, 0)
-    remark = _REMARK.match(plain, found.end)
-    if remark:
-        found = replace(compare(plain, replace(found, end=remark.end()), 0))
-    before = plain[: found.start]
-    negative = before.endswith(_SIGN)
-    if plain[found.end :] or not _lead().fullmatch(before.removesuffix(_SIGN)):
-        return None
-    value = -found.value if negative else found.value
-    return replace(found, value=value, cumulative=cumulative is not None)
+    for match in NUMBER.finditer(plain):
+        for read in (quantity_at, _free):
+            found = read(plain, match)
+            if found and (whole := _whole(plain, found)):
+                return replace(whole, cumulative=cumulative is not None)
+    return None

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from pipeline.extract.coverage import wordings
 from pipeline.extract.due_dates import Due
 from pipeline.extract.deadlines import binding_times, governs, is_ahead, is_past
-from pipeline.extract.funding import granted
+from pipeline.extract.funding import granted, shares
 from pipeline.extract.reading import Reading, Sense, readings
-from pipeline.extract.targets.names import distribute, each_rate, indicator_of, per_of, sign_of, topic
+from pipeline.extract.targets.names import distribute, each_rate, indicator_of, last_word, per_of, sign_of, topic
 from pipeline.extract.targets.reader import Found, numbers_to_targets, sentence_tokens, without_brackets
 from pipeline.extract.time_limits import time_limits
 from pipeline.extract.wording_rules import Wording
 from pipeline.language import patterns, scope
-from pipeline.language.comparators import EQUAL
+from pipeline.language.comparators import EQUAL, Quantity
 from pipeline.language.grammar import compiled, line
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime, due
 from pipeline.language.tokens import Token, lex
+from pipeline.language.words import alternation
 from pipeline.model import Fact, Mended
 
 # A sentence that opens so is about something else: what an earlier one said of time does not hold on.
@@ -40,12 +42,20 @@ def _tokens(reading: Reading) -> tuple[Token, ...]:
 
 
 # 较2020年提高, 由2025年的29%降至: the time of what a value is held against, or starts from.
-_HELD_AGAINST = "{link.than}{time}|{link.from}{time}{link.de}"
+_HELD_AGAINST = "{link.than}{time}|{link.from}{time}{link.de}|{link.and}{time}{link.than}"
+
+
+@cache
+def compiled_only() -> patterns.Pattern:
+    """六年内只提供一个学位 says how often, not by when."""
+    return patterns.compile(alternation("only"))
 
 
 def _is_effort(sense: Sense, found: FoundTime) -> bool:
     """三年内, 用五年时间: a span of years in which something is to be done."""
-    return (found.time.period or "").endswith("Y") and governs(sense, found)
+    end = around(sense.sentences, found.start).end
+    only = compiled_only().search(sense.masked, found.end, end)
+    return (found.time.period or "").endswith("Y") and governs(sense, found) and not only
 
 
 def _is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
@@ -65,20 +75,25 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     if not sense.quantities or reading.section == "conditions":
         return
     granted_ = {g.quantity for g in granted(sense)}
-    bound = {t.start: t for t in binding_times(reading) if governs(sense, t)}
+    spent = set(shares(sense))
+    binding = binding_times(reading)
+    bound = {t.start: t for t in binding if governs(sense, t)}
+    lasting = bound | {t.start: t for t in binding if t.time.kind == "expires"}
     topic: tuple[Token, ...] = ()
     opened: FoundTime | None = None
     for said in sentence_tokens(_tokens(reading), [s.end for s in sense.sentences]):
         tokens = without_brackets(said)
-        if compiled(_FRAMED).match(line(tokens)):
+        if compiled(_FRAMED).match(line(tokens)) and not compiled("{aim}").search(line(tokens)):
             opened = None
         subject = topic
         found = [
             one
-            for one in numbers_to_targets(tokens)
+            for one in with_shares(numbers_to_targets(tokens), tokens, spent)
             if one.quantity not in granted_ and not _is_bygone(reading, tokens, one.at)
         ]
-        for one, when in zip(found, _times_of(tokens, found, bound), strict=True):
+        for one, when in zip(found, _times_of(tokens, found, bound, lasting), strict=True):
+            if one.row == "bare count" and not (when or reading.row_due or limit):
+                continue  # 管理人员12名 only tells; with a day to be done by it is a target
             for each in each_rate(distribute(one)):
                 words = subject_of(tokens, one.at, subject)
                 yield _fact(reading, each, tokens, words, _due(reading, each, (when, opened, limit)))
@@ -89,31 +104,64 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             opened = inside[0] if compiled("@lead$").fullmatch(line(tokens[:first])) else None
 
 
+# No reader looks further back for what a clause is about.
+_CLAUSES_BACK = 2
+
+
 def subject_of(tokens: tuple[Token, ...], at: int, last: tuple[Token, ...]) -> tuple[Token, ...]:
-    """What the clauses before token `at` speak of: the nearest without a number, unless a value stands between."""
-    hard = [m.start() for m in compiled("{hard}").finditer(line(tokens[:at]))]
-    ends = [*hard[::-1]]
-    for end in ends:
-        start = next((h + 1 for h in hard[::-1] if h < end), 0)
-        part = tokens[start:end]
+    """What the clauses before token `at` speak of: `last` where a value of it stands nearer, else the nearest clause
+    without a number that is a noun phrase."""
+    hard = [-1, *(m.start() for m in compiled("{hard}").finditer(line(tokens[:at])))]
+    if any(t.kind == "qty" for t in tokens[hard[-1] + 1 : at]):
+        return last
+    for start, end in list(zip(hard, hard[1:], strict=False))[: -_CLAUSES_BACK - 1 : -1]:
+        part = tokens[start + 1 : end]
         if any(t.kind == "qty" for t in part):
-            return last or topic(part)
+            break
         if named := tuple(topic(part)):
             return named
     return last
 
 
+# 确定2024年度地价涨幅控制目标为5%: the year that an aim is set for.
+_AIMED = "(?P<time>{time})(?:{!stop})*?{aim}"
+
+
+def _aimed(tokens: tuple[Token, ...], one: Found) -> FoundTime | None:
+    match = compiled(_AIMED).search(line(tokens[: one.at]))
+    said = tokens[match.start("time")].said if match else None
+    return said if isinstance(said, FoundTime) else None
+
+
+def with_shares(found: list[Found], tokens: tuple[Token, ...], spent: set[Quantity]) -> list[Found]:
+    """The targets of a sentence with the shares of money that must go somewhere, in the order of the words."""
+    known = {one.quantity for one in found}
+    more = [
+        Found(t.said, i, "share of money")
+        for i, t in enumerate(tokens)
+        if isinstance(t.said, Quantity) and t.said in spent and t.said not in known
+    ]
+    return sorted([*found, *more], key=lambda one: one.at)
+
+
 def _times_of(
-    tokens: tuple[Token, ...], found: list[Found], bound: Mapping[int, FoundTime]
+    tokens: tuple[Token, ...],
+    found: list[Found],
+    bound: Mapping[int, FoundTime],
+    lasting: Mapping[int, FoundTime],
 ) -> list[FoundTime | None]:
     """When each target of a sentence is due: a time behind the last of a list holds for the whole list."""
     times: list[FoundTime | None] = []
     late: FoundTime | None = None
     for one in reversed(found):
-        own = scope.paired(tokens[: one.at], one.place, one.many) or scope.before(tokens, one.at, bound)
-        late = None if own else scope.behind(tokens, one.at, bound) or late
+        own = scope.paired(tokens[: one.at], one.place, one.many) or scope.before(tokens, one.at, bound) or _aimed(tokens, one)
+        late = None if own else scope.behind(tokens, one.at, lasting) or late
         times.append(own or late)
     return times[::-1]
+
+
+# 面积不低于80平方米: a size holds on, whatever an earlier sentence says of time.
+_SIZES = frozenset({"area", "time"})
 
 
 def _due(
@@ -124,7 +172,8 @@ def _due(
     when, opened, limit = said
     if when and (day := due(when.time, reading.calendar)):
         return day, "sentence"
-    if opened and (day := due(opened.time, reading.calendar)):
+    norm = one.quantity.dimension in _SIZES and one.quantity.comparator
+    if opened and not norm and (day := due(opened.time, reading.calendar)):
         return day, "item"
     if reading.row_due:
         return reading.row_due, "row"
@@ -141,17 +190,18 @@ def _fact(
 ) -> Fact:
     sense, q = reading.sense, one.quantity
     day, source = when
+    is_spent = q in shares(sense)
     part = around(sense.parts, q.number_start)
     columns = {
-        "kind": "target" if day or not q.comparator else "standard",
+        "kind": "funding_rate" if is_spent else "target" if day or not q.comparator else "standard",
         "comparator": q.comparator or EQUAL,
         "value": q.value,
         "value_max": q.value_max,
         "unit": q.unit,
         "value_text": sense.text[q.start : q.end],
         "per": per_of(tokens, one.at),
-        "scope": None,
-        "modality": None,
+        "scope": last_word(tokens[: one.at], "{scope}"),
+        "modality": last_word(tokens[: one.at], "{plan.wish|modal.firm}"),
         "change": q.change or sign_of(one),
         "baseline_value": one.start.value if one.start else None,
         "baseline_value_text": sense.text[one.start.start : one.start.end] if one.start else None,
@@ -159,9 +209,38 @@ def _fact(
         "deadline_date": day[0].isoformat() if day else None,
         "deadline_precision": day[1] if day else None,
         "deadline_from": source,
-        "indicator": indicator_of(sense.text, one, subject, reading.subject) or None,
+        "indicator": indicator_of(sense.text, one, subject, reading.subject or reading.heading) or None,
     }
     return reading.fact("targets", part.start, max(part.end, q.end), rule=f"target/{one.row}", **columns)
+
+
+def _wording_to_fact(reading: Reading, wording: Wording, bound: Sequence[FoundTime]) -> Fact:
+    sense = reading.sense
+    sentence = around(sense.sentences, wording.start)
+    before = [t for t in bound if sentence.start <= t.start < wording.end and governs(sense, t)]
+    when = due(before[-1].time, reading.calendar) if before else None
+    columns = {
+        "kind": wording.kind,
+        "indicator": wording.indicator,
+        "comparator": wording.comparator,
+        "value": wording.value,
+        "value_text": wording.text,
+        "unit": wording.unit,
+        "per": wording.per,
+        "row_label": reading.subject or None,
+        "deadline_date": when[0].isoformat() if when else None,
+        "deadline_precision": when[1] if when else None,
+        "deadline_from": "sentence" if when else None,
+    }
+    return reading.fact(
+        "targets", wording.start, wording.end, rule=wording.rule, confidence=CONFIDENCE_OF_WORDS, **columns
+    )
+
+
+def _worded(reading: Reading) -> Iterator[Fact]:
+    bound = binding_times(reading)
+    for wording in wordings(reading.sense, bound):
+        yield _wording_to_fact(reading, wording, bound)
 
 
 def targets(mended: Mended) -> tuple[Fact, ...]:
@@ -169,5 +248,7 @@ def targets(mended: Mended) -> tuple[Fact, ...]:
     every = list(readings(mended))
     limits = time_limits(mended, every)
     return tuple(
-        fact for reading, limit in zip(every, limits, strict=True) for fact in _numeric(reading, limit)
+        fact
+        for reading, limit in zip(every, limits, strict=True)
+        for fact in (*_numeric(reading, limit), *_worded(reading))
     )

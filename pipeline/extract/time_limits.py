@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pipeline.extract.deadlines import binding_times, governs, opens_part
-from pipeline.extract.due_dates import Due
 from pipeline.extract.reading import Reading
 from pipeline.language import patterns
+from pipeline.language.scope import Due
 from pipeline.language.times import due
 from pipeline.model import Mended
 

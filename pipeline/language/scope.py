@@ -8,20 +8,16 @@ and that in the title are found by whoever knows the points, and hold only where
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from datetime import date
+from typing import Literal
 
 from pipeline.language.grammar import compiled, line
-from pipeline.language.times import FoundTime
+from pipeline.language.times import FoundTime, Precision
 from pipeline.language.tokens import Token
 
+#: The last day something is due, and how exactly it was said.
+Due = tuple[date, Precision]
 From = Literal["sentence", "item", "row", "heading", "title"]
-
-
-class Governed(NamedTuple):
-    """A time and where it was said."""
-
-    time: FoundTime
-    source: From
 
 
 # 新建100个，2025年底前完成: from the value to the time no other value, and none behind it before the stop.

@@ -14,6 +14,8 @@ from pipeline.language.segmentation import tagged
 from pipeline.language.times import FoundTime
 from pipeline.language.words import lookup, words
 
+# 以上, 以下, 以内, 左右.
+_BOUNDS = frozenset({">=", "<", "<=", "~="})
 Said = Quantity | FoundTime | None
 MARKS = "，；。：、（）“”—/·+~"
 
@@ -100,8 +102,11 @@ def lex(text: str, quantities: Sequence[Quantity], times: Sequence[FoundTime]) -
         if not any(t.start < q.number_end and q.number_start < t.end for t in times)
     ]
     # 280所以上海洋营地: the quantity knows where its word of comparison ends, the segmenter reads 上海.
-    ends = [(q.number_end, q.end) for q in quantities if q.end > q.number_end]
-    spans += [Token("bound", q.comparator or "", a, b, text[a:b]) for q in quantities for a, b in ends if a == q.number_end]
+    spans += [
+        Token("bound", q.comparator, q.number_end, q.end, text[q.number_end : q.end])
+        for q in quantities
+        if q.end > q.number_end and q.comparator in _BOUNDS
+    ]
     tokens: list[Token] = []
     at = 0
     for span in sorted(spans, key=lambda s: s.start):

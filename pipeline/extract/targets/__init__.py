@@ -7,7 +7,6 @@ from datetime import date
 from functools import cache
 
 from pipeline.extract.coverage import wordings
-from pipeline.extract.due_dates import Due
 from pipeline.extract.deadlines import binding_times, governs, is_ahead, is_past
 from pipeline.extract.funding import granted, shares
 from pipeline.extract.reading import Reading, Sense, readings
@@ -18,6 +17,7 @@ from pipeline.extract.wording_rules import Wording
 from pipeline.language import patterns, scope
 from pipeline.language.comparators import EQUAL, Quantity
 from pipeline.language.grammar import compiled, line
+from pipeline.language.scope import Due
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime, due
 from pipeline.language.tokens import Token, lex

@@ -52,7 +52,7 @@ MACROS = {
     "fill": "modal|plan|apart|scope|each|time|link|past|includes",
     "core": "reach|hold|up|down|comparator|superlative|multiple",
     # Words that hand money over; words that name what is given; what may stand between a word and its amount.
-    "giver": "give|make.pay|spend.back|spend.pay",
+    "giver": "give|make.pay|spend.back|spend.cover|spend.pay",
     "gifts": "give.noun|gift|fund.gift",
     "compared": "comparator|superlative",
     "most": "comparator.<=|superlative.<=",

@@ -25,7 +25,7 @@ from pipeline.language.words import alternation
 from pipeline.model import Fact, Mended
 
 # A sentence that opens so is about something else: what an earlier one said of time does not hold on.
-_FRAMED = "^(?:{link.prep|link.at|link.and|if|includes})"
+_FRAMED = "^(?:{link.prep|link.by|link.at|link.and|if|includes})"
 # The number of a point is no part of what it says.
 _NUMBER = patterns.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?!\d)\s*)+")
 # The labels hold no wordings without a number to calibrate by.

@@ -95,7 +95,8 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             if one.row == "bare count" and not (when or reading.row_due or limit):
                 continue  # 管理人员12名 only tells; with a day to be done by it is a target
             for each in each_rate(distribute(one)):
-                words = subject_of(tokens, one.at, subject)
+                begun = next((i for i, t in enumerate(tokens) if one.noun and t.start == one.noun[0].start), one.at)
+                words = subject_of(tokens, min(begun, one.at), subject)
                 yield _fact(reading, each, tokens, words, _due(reading, each, (when, opened, limit)))
             subject = one.noun or subject
         inside = [bound[t.start] for t in tokens if t.kind == "time" and t.start in bound]

@@ -234,7 +234,8 @@ def _apart_before(one: Found, tokens: Sequence[Token]) -> bool:
 def _with_clauses_before(group: Sequence[Found], tokens: Sequence[Token]) -> tuple[Token, ...]:
     """稻田面积，茶园面积，果园面积分别达到…: members that commas part are one list with the last."""
     first = group[0]
-    if len(group) < 2 or not first.noun:
+    joined = 1 + sum(t.cls in ("、", "and") for t in first.noun)
+    if len(group) < 2 or not first.noun or joined >= len(group):
         return first.noun
     start = next(i for i, t in enumerate(tokens) if t.start == first.noun[0].start)
     match = compiled(f"(?:^|{{mark.，|mark.：|mark.；}})((?:(?:{{!hard|qty}})+{{mark.，}}){{{len(group) - 1}}})$").search(

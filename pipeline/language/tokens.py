@@ -77,6 +77,11 @@ def _pieces(word: str) -> tuple[str, ...]:
     return (word,)
 
 
+def _is_astride(before: str, word: str) -> bool:
+    """Whether the first character of a word of two belongs to the word before it."""
+    return len(before) == 1 and len(word) == 2 and _is_word(before + word[0]) and _is_word(word[1])
+
+
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
     """The words of text[start:end]; two that are one word of a closed class (占|比, 不|少于) are joined."""
     last: tuple[int, str, str] | None = None
@@ -84,6 +89,9 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
         for piece in _pieces(word):
             if last and _is_word(last[1] + piece):
                 last = (last[0], last[1] + piece, tag)
+            elif last and _is_astride(last[1], piece):  # 压|降到 is 压降|到
+                yield Token(*_word(last[1] + piece[0], tag), last[0], start + 1, last[1] + piece[0])
+                last = (start + 1, piece[1], tag)
             else:
                 if last and not last[1].isspace():
                     yield Token(*_word(last[1], last[2]), last[0], last[0] + len(last[1]), last[1])

@@ -9,6 +9,7 @@ from pipeline.extract.funding.amounts import Amount, amounts
 from pipeline.extract.funding.lists import goes_on, graded, joined
 from pipeline.extract.funding.rows import GRANTED, NOTHING, ROWS, SPENT, Verdict
 from pipeline.extract.reading import Sense
+from pipeline.language.grammar import compiled
 from pipeline.language.quantity import Quantity
 from pipeline.language.sentences import Stretch
 
@@ -42,9 +43,15 @@ class Judged:
     verdict: Verdict | None = None
 
 
+# 由不超过缴费的60%提至90%: where an amount starts from says nothing of what it is.
+_START = "{link.from}{!hard}{0,14}{qty.money|qty.share}(?={!hard}{0,3}(?:{up}|{down}|{reach}){!hard}{0,4}{this})"
+
+
 def judge(amount: Amount) -> Judged:
     """The first row that holds for an amount."""
-    row = next((row for row in ROWS if row.search(amount.codes)), None)
+    start = compiled(_START).search(amount.codes)
+    codes = amount.codes[: start.start()] + amount.codes[start.end() :] if start else amount.codes
+    row = next((row for row in ROWS if row.search(codes)), None)
     return Judged(amount, row.name, row.gives) if row else Judged(amount)
 
 

@@ -23,7 +23,7 @@ FEW, SOME, MANY = "{!hard}{0,4}", "{!hard}{0,8}", "{!hard}{0,16}"
 ROWS = (
     Row(
         "what it was",
-        "{link.from}{!hard}{0,6}{this}{!hard}{0,3}(?:{up}|{down}|{reach})" + FEW + "{qty.money|qty.share}",
+        "{link.from}{!hard}{0,14}{this}{!hard}{0,3}(?:{up}|{down}|{reach})" + FEW + "{qty.money|qty.share}",
         NOTHING,
         (
             "低保标准由每人每月800元提高至850元。",
@@ -46,15 +46,15 @@ ROWS = (
         (
             "给予企业15%的优惠税率。",
             "处5万元以下罚款。",
-            "购置款的100%可在当年税前列支。",
+            "购置款的100%可在当年税前扣除。",
             "给予合同金额50%的预付款。",
         ),
         ("按3万元的标准给予补贴，不得收费。",),
     ),
     Row(
         "whom it is about",
-        "(?<!(?:{giver}|{mark.、}){modal|plan|compared|each|apart|time}{0,3}|{gifts|fund}){this}{bound}?{link.de}"
-        "(?:(?:{noun|make|measure|loan|verb|charge}|{give.noun}(?={noun})){1,6}(?:{give.plain|make.pay|spend.back|spend.pay}|{give.noun}(?!{mark|link}|$)|{mark|modal|each|link|if|reach|spend}|$)|{mark})",
+        "(?<!(?:{giver}|{mark.、}){modal|plan|compared|each|apart|time}{0,3}|{gifts|fund}){this}{bound}?{link.de}(?!{measure.ratio})"
+        "(?:(?:{noun|make|measure|loan|verb|charge}|{give.noun}(?={noun})){1,6}(?:{give.plain|make.pay|spend.back|spend.cover|spend.pay}|{give.noun}(?!{mark|link}|$)|{mark|modal|each|link|if|reach|spend}|$)|{mark})",
         NOTHING,
         (
             "对单户担保金额500万元以上的小微企业给予补贴。",
@@ -117,7 +117,7 @@ ROWS = (
     ),
     Row(
         "how large a thing is",
-        "(?!{measure.area}){measure}{said}{0,4}{this.money}",
+        "{measure}{said}{0,4}{this.money}",
         NOTHING,
         ("对完成固定资产投资5000万元，给予奖励。",),
         ("给予企业5000万元奖励。",),
@@ -208,9 +208,9 @@ ROWS = (
         + MANY
         + "{this.share}{link.de}?(?:{measure|paper.rate})"
         + FEW
-        + "(?!{spend.back}){spend}",
+        + "(?!{spend.back|spend.cover}){spend}",
         SPENT,
-        ("管理经费按不低于基本生活金15%的比例核定。",),
+        ("管理经费按不低于工资总额15%的比例核定。",),
         ("覆盖率达到15%。",),
     ),
     Row(
@@ -219,7 +219,7 @@ ROWS = (
         + SOME
         + "){this.share}{bound}?"
         + SOME
-        + "(?!{spend.back|spend.pay}){spend}",
+        + "(?!{spend.back|spend.cover|spend.pay}){spend}",
         SPENT,
         (
             "将公益金的80%以上用于设施建设。",
@@ -232,14 +232,14 @@ ROWS = (
         "the rest spent",
         "{spend}{!mark.。}*{mark.，|mark.、|mark.；}{this.share}{bound}?{modal|plan}{0,2}{spend}",
         SPENT,
-        (),
+        ("资金用于改造设施，25%用于培训。",),
         ("增长5%。",),
     ),
     Row(
         "a part of a gift",
         "{gifts}{fund}?{link.de}{compared}?{this.share}",
         NOTHING,
-        ("先拨付补助资金的70%。",),
+        ("先拨付补贴的70%。",),
         ("补助投资额的70%。",),
     ),
     Row(
@@ -250,14 +250,21 @@ ROWS = (
         ("完成率达到80%，给予奖励。",),
     ),
     Row(
+        "the rate of a gift",
+        "{give.noun|spend.back}{fund}?(?:{paper.rate}|{measure.ratio})(?:{said}|{noun|verb|measure|fund|charge}){0,10}{this.share}",
+        GRANTED,
+        ("补贴标准为每人每次就餐费用的25%。", "补助比例不超过30%。", "稳岗返还比例最高90%。"),
+        ("报销比例提高到70%。", "补贴发放率达到100%。"),
+    ),
+    Row(
         "given by a share",
         "{link.by}"
         + MANY
         + "{this.share}"
         + SOME
-        + "{give|make.pay|spend.back}|{link.by}"
+        + "{give|make.pay|spend.back|spend.cover}|{link.by}"
         + MANY
-        + "{this.share}{mark.，}{give|make.pay|spend.back}",
+        + "{this.share}{mark.，}{give|make.pay|spend.back|spend.cover}",
         GRANTED,
         (
             "按上年度实际支付电费的40%返还。",
@@ -268,7 +275,7 @@ ROWS = (
     ),
     Row(
         "a share given",
-        "{give|spend.back}(?:{!hard|measure|up|down|reach}){0,8}{this.share}",
+        "{give|spend.back|spend.cover}(?:{!hard|measure|up|down|reach}){0,8}{this.share}",
         GRANTED,
         ("贴息50%。", "给予企业30%。", "报销住院费用70%。"),
         ("报销比例提高到70%。",),

@@ -66,7 +66,7 @@ def per(amount: Amount) -> str | None:
         )
         if len(noun) > 1 and noun[0] in _CLASSIFIERS and not counted:
             noun = noun[1:]
-        return noun or (counted if len(counted) < 3 and tokens[at].text[0] == "每" else None) or None
+        return noun or (counted if tokens[at].text[0] == "每" else None) or None
     return None
 
 

@@ -20,7 +20,7 @@ from pipeline.extract.targets.names import (
     topic,
 )
 from pipeline.extract.targets.reader import Found, numbers_to_targets, sentence_tokens, without_brackets
-from pipeline.extract.time_limits import time_limits
+from pipeline.extract.deadlines.limits import time_limits
 from pipeline.extract.wording_rules import Wording
 from pipeline.language import patterns, scope
 from pipeline.language.comparators import EQUAL
@@ -34,7 +34,7 @@ from pipeline.language.words import alternation
 from pipeline.model import Fact, Mended
 
 # A sentence that opens so is about something else: what an earlier one said of time does not hold on.
-_FRAMED = "^(?:{link.prep|link.at|link.and|if|includes})"
+_FRAMED = "^(?:{link.prep|link.by|link.at|link.and|if|includes})"
 # The number of a point is no part of what it says.
 _NUMBER = patterns.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?!\d)\s*)+")
 # The labels hold no wordings without a number to calibrate by.
@@ -181,7 +181,8 @@ def _due(
     when, opened, limit = said
     if when and (day := due(when.time, reading.calendar)):
         return day, "sentence"
-    norm = one.quantity.dimension in _SIZES and one.quantity.comparator
+    changes = any(t.kind in ("up", "down") for t in one.way)
+    norm = one.quantity.dimension in _SIZES and one.quantity.comparator and not changes
     if opened and not norm and (day := due(opened.time, reading.calendar)):
         return day, "item"
     if reading.row_due:

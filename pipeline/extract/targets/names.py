@@ -12,6 +12,7 @@ from dataclasses import replace
 from pipeline.extract.targets.reader import Found
 from pipeline.language.grammar import compiled, line
 from pipeline.language.names import is_party
+from pipeline.language.segmentation import tagged
 from pipeline.language.tokens import Token
 from pipeline.language.words import lookup
 
@@ -76,7 +77,7 @@ def topic(part: Words) -> Words:
 
 
 # Such words of measure have no meaning without what they are of: 比例, 建筑面积, 办理时限, 首次缴纳比例.
-_BARE = "(?:{superlative|verb|make|handled|spend|charge|modal|up|down|link.de|each|scope})*(?:{measure})+"
+_BARE = "(?:{superlative|handled|spend|charge|modal|up|down|link.de|each|scope})*(?:{measure})+"
 
 
 def _measures_only(tokens: Words) -> bool:
@@ -106,6 +107,11 @@ def _own_name(text: str, one: Found) -> str:
     return name + (f"（占{base}）" if base and name else "")
 
 
+def _says_what(heading: str) -> bool:
+    """重点任务, 工作举措 say nothing of what a point is about: every word of them is of a closed class."""
+    return any(lookup(word) is None for word, _ in tagged(heading))
+
+
 _HANDLING = frozenset({"handled", "decided", "finished"})
 _COUNTED = frozenset({"made", "listed and made", "there to be", "made share", "made for a time", "in places"})
 
@@ -120,7 +126,7 @@ def indicator_of(text: str, one: Found, subject: Words, headings: str = "") -> s
     bare = is_party(joined(text, noun)) if one.row in _HANDLING else _measures_only(noun)
     if name and noun and not bare:
         return name
-    above = joined(text, _without_measure(subject) if name else subject) or (headings if name else "")
+    above = joined(text, _without_measure(subject) if name else subject) or (headings if name and _says_what(headings) else "")
     if name and name[-2:] in above:
         above = ""
     return above + (name or _SUFFIX.get(one.quantity.dimension, ""))

@@ -29,7 +29,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("for whom", "{reach|link}{comparator}*{this.count}{bound}?+(?P<noun>@np+?){make.do}(?P<object>@np{2})", "target", ("为2.2万户困难家庭开展适老化改造",), ("为2.2万户",)),
     Row("made for a time", "(?P<verb>{make})(?:{fill})*{comparator}{this.time}{link.de}(?P<noun>@np+)", "standard", ("签订不低于5年的协议",), ()),
     Row("share of", "@lead(?P<noun>@np+?)(?:{fill})*{reach.of}(?P<base>@np{1,12}){this.share}", "target", ("检查占双随机检查50%以上",), ()),
-    Row("told", "(?:^|{hard})(?P<noun>@np*{measure}){mark.：}(?:{fill|core})*{this}", "target", ("满意度：95%以上", "办理时限：3个工作日"), ()),
+    Row("told", "(?:^|{hard})(?:(?P<noun>@np*{measure}){mark.：}(?:{fill|core})*{this.count|this.share|this.area|this.length|this.mass|this.ratio|this.points}|(?P<noun>@np*{handled|make}@np*{measure}){mark.：}(?:{fill|core})*{this.time})", "target", ("满意度：95%以上", "办理时限：3个工作日"), ()),
     Row("each has", "{each.one}@P*?{own}(?P<noun>@np+?)(?:{fill|core})*{this.count}", "target", ("每万人拥有专利0.6件",), ()),
     Row("state", "@lead(?P<noun>@np+?)" + _WAY + _OF + _ANY, "target",
         ("护理型床位占比达到60%", "托位数不少于4.5个", "抽查比例不低于项目总量的10%"), ("建成床位60张",)),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.language.comparators import Quantity
+from pipeline.language.quantity import Quantity
 from pipeline.language.segmentation import tagged
 from pipeline.language.times import FoundTime
 from pipeline.language.words import lookup, words

@@ -10,13 +10,22 @@ from pipeline.extract.coverage import wordings
 from pipeline.extract.deadlines import binding_times, governs, is_ahead, is_past
 from pipeline.extract.funding import granted, shares
 from pipeline.extract.reading import Reading, Sense, readings
-from pipeline.extract.targets.names import distribute, each_rate, indicator_of, last_word, per_of, sign_of, topic
+from pipeline.extract.targets.names import (
+    distribute,
+    each_rate,
+    indicator_of,
+    last_word,
+    per_of,
+    sign_of,
+    topic,
+)
 from pipeline.extract.targets.reader import Found, numbers_to_targets, sentence_tokens, without_brackets
 from pipeline.extract.deadlines.limits import time_limits
 from pipeline.extract.wording_rules import Wording
 from pipeline.language import patterns, scope
-from pipeline.language.comparators import EQUAL, Quantity
+from pipeline.language.comparators import EQUAL
 from pipeline.language.grammar import compiled, line
+from pipeline.language.quantity import Quantity
 from pipeline.language.scope import Due
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime, due

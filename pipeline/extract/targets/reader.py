@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pipeline.extract.targets.nothing import NOTHING
 from pipeline.extract.targets.rows import TARGETS
 from pipeline.language import patterns
-from pipeline.language.comparators import Quantity
 from pipeline.language.grammar import compiled, line
+from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
 
 # A number of these kinds describes the noun it stands in (3岁以下婴幼儿): inside a sentence it is a part of the name.
@@ -112,7 +112,7 @@ def _names(tokens: Sequence[Token], at: int) -> bool:
     last = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
     if q.value >= 10:
         return False
-    return q.unit in _OCCASIONS or not each and (q.unit not in _COUNTED_IN_WORDS or (q.value == 1 and q.unit == "个" and not last))
+    return q.unit in _OCCASIONS or (not each and (q.unit not in _COUNTED_IN_WORDS or (q.value == 1 and q.unit == "个" and not last)))
 
 
 def seen_from(tokens: Sequence[Token], at: int) -> Clause:

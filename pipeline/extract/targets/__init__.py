@@ -88,13 +88,13 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     binding = binding_times(reading)
     bound = {t.start: t for t in binding if governs(sense, t)}
     lasting = bound | {t.start: t for t in binding if t.time.kind == "expires"}
-    topic: tuple[Token, ...] = ()
+    named: tuple[Token, ...] = ()  # by a sentence that is only a noun phrase: 街道服务中心。
     opened: FoundTime | None = None
     for said in sentence_tokens(_tokens(reading), [s.end for s in sense.sentences]):
         tokens = without_brackets(said)
         if compiled(_FRAMED).match(line(tokens)) and not compiled("{aim}").search(line(tokens)):
             opened = None
-        subject = topic
+        subject = named
         found = [
             one
             for one in with_shares(numbers_to_targets(tokens), tokens, spent)
@@ -108,6 +108,8 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
                 words = subject_of(tokens, min(begun, one.at), subject)
                 yield _fact(reading, each, tokens, words, _due(reading, each, (when, opened, limit)))
             subject = one.noun or subject
+        if not found and tokens and tokens[-1].kind == "mark":
+            named = tuple(topic(tokens[:-1])) or named
         inside = [bound[t.start] for t in tokens if t.kind == "time" and t.start in bound]
         if inside:
             first = next(i for i, t in enumerate(tokens) if t.kind == "time" and t.start in bound)

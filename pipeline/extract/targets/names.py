@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.targets.reader import Found
+from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
 from pipeline.language.names import is_party
 from pipeline.language.segmentation import tagged
@@ -58,7 +59,7 @@ def _head(tokens: Words) -> Words:
 
 
 # 区级中心，每处…; 单独设立互助养老点，…; 购买首套住房的，…: a clause that is a noun phrase, or a verb and one.
-_TOPIC = "(?:^|{hard})(?:{fill|if|mark.、})*(?:@np*{doing}(?=@np{2})(?P<made>(?:{noun|verb|measure|mark.“|mark.”|own|link.de})+)|(?P<noun>{!make|fill|does|reach|hold|up|down|comparator|hard|qty}+)){link.de}?$"
+_TOPIC = "(?:^|{hard})(?:{fill|if|mark.、})*(?:@np*{doing}(?=@np)(?P<made>(?:{noun|verb|measure|mark.“|mark.”|own|link.de})+)|(?P<noun>{!make|fill|does|reach|hold|up|down|comparator|hard|qty}+)){link.de}?$"
 
 
 def _without_verb(tokens: Words) -> Words:
@@ -68,12 +69,15 @@ def _without_verb(tokens: Words) -> Words:
     return rest if sum(len(t.text) for t in rest) > 2 else tokens
 
 
+_SHORTEST = 2  # characters; less is no name
+
+
 def topic(part: Words) -> Words:
     """What a clause without a number speaks of, if it is a noun phrase or a verb and its object."""
     match = compiled(_TOPIC).search(line(part))
     group = "made" if match and match["made"] else "noun"
     found = without_fringe(part[slice(*match.span(group))]) if match else ()
-    return found if sum(len(t.text) for t in found) > 1 else ()
+    return found if sum(len(t.text) for t in found) > _SHORTEST else ()
 
 
 # Such words of measure have no meaning without what they are of: 比例, 建筑面积, 办理时限, 首次缴纳比例.
@@ -103,6 +107,8 @@ def _own_name(text: str, one: Found) -> str:
     base = joined(text, without_fringe(one.base))
     if one.row == "made for a time" and name:
         return f"{name}期限"
+    if one.row == "who reach" and noun:
+        return patterns.split("[，。；：（）]", text[noun[0].start :], 1)[0]
     if one.row == "share of":
         return f"{name}占{base}比例"
     if one.row in _HANDLING:

@@ -11,7 +11,7 @@ from pipeline.language.grammar import Row
 # 达到, 控制在, 拉升到, 在…以上
 _CORE = "(?:{core}|{verb|make}(?={reach})|{link.at}(?={this}{bound}))"
 _WAY = f"(?P<way>(?:{{fill}})*(?:{{apart}}(?P<late>{{measure}}+))?{_CORE}(?:{{fill|core}})*)"
-_OF = "(?P<base>(?:{!hard|qty|this|mark.、|mark.etc|time}){1,14}{link.de})?"
+_OF = "(?P<base>(?:{!hard|qty|this|mark.、|mark.etc}){1,14}{link.de})?"
 _THING = "{this.count|this.area|this.length|this.mass|this.power|this.volume|this.energy}"
 _ANY = "{this.count|this.area|this.length|this.mass|this.power|this.volume|this.energy|this.concentration|this.rate|this.points|this.share|this.ratio}"
 _END = "(?={bound}?(?:{hard|mark.、|mark.”|link}|$))"

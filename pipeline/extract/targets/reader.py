@@ -28,6 +28,8 @@ _EXTENT = frozenset({"length", "area", "volume", "mass", "power"})
 # A member of a list is of the kind of the one before; a share, a time or money never of another.
 _APART = frozenset({"share", "time", "money", "points"})
 _NOUN_BEHIND = frozenset({"made", "listed and made", "there to be", "made share", "in places", "who reach", "share of whom", "put to use", "timed who"})
+# 到2026年、2027年分别升至: times in a list pair with the values.
+_TIMES = "(?:{time|noun}{mark.、|link.and})*{time}{mark.、|link.and}{time}"
 # What may stand between two members of a list: 1个老年协会、1名助理和1支队伍; 瞪羚企业1000家、独角兽企业80家.
 _GAP = "(?P<after>@np*?){bound}?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})(?P<noun>(?:{fill})*(?:{!hard|qty|this|plan|comparator|apart|up|down|hold|time})*?)(?:{fill|comparator})*$"
 
@@ -126,6 +128,8 @@ def parted(clause: Clause) -> tuple[Clause, Quantity | None]:
     if match := compiled(_START).search(clause.codes):
         said = clause.tokens[match.start("start")].said
         start = said if isinstance(said, Quantity) else None
+        clause = clause.without(match.start(), match.end())
+    if match := compiled(_TIMES).search(clause.codes[: clause.at]):
         clause = clause.without(match.start(), match.end())
     if match := compiled(_AGAINST).search(clause.codes):
         clause = clause.without(match.start(), match.end())

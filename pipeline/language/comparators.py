@@ -16,19 +16,6 @@ from pipeline.language.segmentation import tagged
 from pipeline.language.units import to_base
 from pipeline.language.words import TURNED, alternation, lookup, words
 
-__all__ = [
-    "ABOUT",
-    "AT_LEAST",
-    "AT_MOST",
-    "EQUAL",
-    "LESS",
-    "MORE",
-    "Compared",
-    "Quantity",
-    "compared_after",
-    "compared_before",
-]
-
 AT_LEAST, AT_MOST, LESS, MORE, ABOUT, EQUAL = ">=", "<=", "<", ">", "~=", "="
 
 

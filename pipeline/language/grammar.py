@@ -50,6 +50,7 @@ MACROS = {
     "hard": "mark.，|mark.；|mark.。|mark.：|mark.（|mark.）",
     "stop": "mark.。|mark.；",
     "fill": "modal|plan|apart|scope|each|time|link|past|includes",
+    "doing": "make.do|make.build|make.found|make.pay|make.add|make.open|make.perform",
     "core": "reach|hold|up|down|comparator|superlative|multiple",
     # Words that hand money over; words that name what is given; what may stand between a word and its amount.
     "giver": "give|make.pay|spend.back|spend.cover|spend.pay",

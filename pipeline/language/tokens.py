@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.language.comparators import Quantity
+from pipeline.language.quantity import Quantity
 from pipeline.language.segmentation import tagged
 from pipeline.language.times import FoundTime
 from pipeline.language.words import lookup, words
@@ -39,7 +39,8 @@ _SPEECH = {"vn": "noun", "v": "verb", "p": "link", "c": "link", "d": "modal", "a
 def _ending(word: str) -> str | None:
     """The kind a noun is of by how it ends: 覆盖|率, 贷款|额度."""
     tails = (lookup(word[-size:]) for size in (3, 2, 1) if len(word) > size)
-    return next((t.cls if t.kind == "ending" else "measure" for t in tails if t and t.kind in ("ending", "measure")), None)
+    kinds = (t.cls if t.kind == "ending" else t.kind for t in tails if t and t.kind in ("ending", "measure"))
+    return next((kind for kind in kinds if kind != "body"), None)
 
 
 def _word(word: str, tag: str) -> tuple[str, str]:
@@ -49,7 +50,7 @@ def _word(word: str, tag: str) -> tuple[str, str]:
     if not word[0].isalnum() and word[0] != "※":
         return "mark", word[0] if word[0] in MARKS else "other"
     if entry:
-        return entry.cls, ""
+        return ("noun" if entry.cls == "body" else entry.cls), ""
     kind = next((_SPEECH[tag[:n]] for n in (2, 1) if tag[:n] in _SPEECH), "noun")
     if kind == "modal" and len(word) > 2:  # 一体机: such adverbs are in the table
         kind = "noun"

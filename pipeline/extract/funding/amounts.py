@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.extract.reading import Sense
-from pipeline.language.comparators import Quantity
 from pipeline.language.grammar import compiled, line
+from pipeline.language.quantity import Quantity
 from pipeline.language.sentences import Stretch
 from pipeline.language.tokens import Token, lex
 from pipeline.language.units import units

@@ -9,8 +9,8 @@ from pipeline.extract.funding.amounts import Amount, amounts
 from pipeline.extract.funding.lists import goes_on, graded, joined
 from pipeline.extract.funding.rows import GRANTED, NOTHING, ROWS, SPENT, Verdict
 from pipeline.extract.reading import Sense
-from pipeline.language.comparators import Quantity
 from pipeline.language.grammar import compiled
+from pipeline.language.quantity import Quantity
 from pipeline.language.sentences import Stretch
 
 

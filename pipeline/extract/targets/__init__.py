@@ -23,8 +23,9 @@ from pipeline.extract.targets.names import (
 from pipeline.extract.targets.reader import Found, numbers_to_targets, sentence_tokens, without_brackets
 from pipeline.extract.targets.wordings import Wording
 from pipeline.language import patterns, scope
-from pipeline.language.comparators import EQUAL, Quantity
+from pipeline.language.comparators import EQUAL
 from pipeline.language.grammar import compiled, line
+from pipeline.language.quantity import Quantity
 from pipeline.language.scope import Due
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime, due
@@ -87,13 +88,13 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     binding = binding_times(reading)
     bound = {t.start: t for t in binding if governs(sense, t)}
     lasting = bound | {t.start: t for t in binding if t.time.kind == "expires"}
-    topic: tuple[Token, ...] = ()
+    named: tuple[Token, ...] = ()  # by a sentence that is only a noun phrase: 街道服务中心。
     opened: FoundTime | None = None
     for said in sentence_tokens(_tokens(reading), [s.end for s in sense.sentences]):
         tokens = without_brackets(said)
         if compiled(_FRAMED).match(line(tokens)) and not compiled("{aim}").search(line(tokens)):
             opened = None
-        subject = topic
+        subject = named
         found = [
             one
             for one in with_shares(numbers_to_targets(tokens), tokens, spent)
@@ -103,9 +104,12 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             if one.row == "bare count" and not (when or reading.row_due or limit):
                 continue  # 管理人员12名 only tells; with a day to be done by it is a target
             for each in each_rate(distribute(one)):
-                words = subject_of(tokens, one.at, subject)
+                begun = next((i for i, t in enumerate(tokens) if one.noun and t.start == one.noun[0].start), one.at)
+                words = subject_of(tokens, min(begun, one.at), subject)
                 yield _fact(reading, each, tokens, words, _due(reading, each, (when, opened, limit)))
             subject = one.noun or subject
+        if not found and tokens and tokens[-1].kind == "mark":
+            named = tuple(topic(tokens[:-1])) or named
         inside = [bound[t.start] for t in tokens if t.kind == "time" and t.start in bound]
         if inside:
             first = next(i for i, t in enumerate(tokens) if t.kind == "time" and t.start in bound)

@@ -9,6 +9,8 @@ from pipeline.language.grammar import Row
 
 # What governs a number hard by: 建成5家以上…, 覆盖30%以上的…
 _VERB = "(?<!{make|verb|up|down|reach|own|hold}(?:{fill|comparator})*)"
+# 引育5家…企业、10家以上…: a member of a list of counts is no class.
+_NO_MEMBER = "(?<!{qty}@S*{mark.、|mark.，|link.and})"
 _LIST = "{mark.etc}@np{0,3}"
 
 NOTHING: tuple[Row[str], ...] = (
@@ -38,13 +40,13 @@ NOTHING: tuple[Row[str], ...] = (
     Row("bounds of a class", "{comparator.<|comparator.>}(?:{link}{equal})?{this.area|this.length|this.volume}@S*?{mark.，}{link.prep|link.by}{qty}", "scope", ("面积小于144平方米，按1.5车位配建",), ("面积不小于144平方米",)),
     Row("must have", "{own.must}@P{0,4}{this}", "condition", ("具备1000千瓦及以上负荷能力",), ()),
     Row("who did", "{this}{bound}?@np*{mark.）}{link.de}", "condition", ("举办对接会（组织150家企业以上）的协会",), ()),
-    Row("class", _VERB + "{this.count|this.mass|this.power|this.length|this.area|this.volume|this.money|this.energy}{bound}{link.de}?{noun|verb|make|measure|paper|fund|charge}(?!@np*?{make.open})" "|" + _VERB + "{this.time}{bound}{link.de}?{noun|measure}", "scope",
+    Row("class", _VERB + _NO_MEMBER + "{this.count|this.mass|this.power|this.length|this.area|this.volume|this.money|this.energy}{bound}{link.de}?{noun|verb|make|measure|paper|fund|charge}(?!@np*?{make.open})" "|" + _VERB + "{this.time}{bound}{link.de}?{noun|measure}", "scope",
         ("30户以上村寨设施覆盖率提高到80%", "9座以上新能源客车"), ("建成5宗以上“标准地”", "带动从业人员300人以上")),
     Row("sum of a list", "(?<!{make.build|make.add|reach|own}@P*)" + _LIST + "{this.count}", "sum of a list",
         ("开展灯光、步道、厕所等6个专项改造", "将行政奖励、处罚等5类信息纳入"), ("续建东山、西岭等5个项目",)),
-    Row("enumerated", "{mark.、}(?!{make|verb})@np{1,8}{this.count}{noun|make|verb}", "sum of a list", ("支持甲城、乙城、丙城6市建设中心",), ("建设公园、绿地5个",)),
+    Row("enumerated", "{mark.、}(?!{make|verb})@np{1,8}(?<!{mark.etc}){this.count}{noun|make|verb}", "sum of a list", ("支持甲城、乙城、丙城6市建设中心",), ("建设公园、绿地5个",)),
     Row("told", "{includes.list}(?:{modal|scope})*{this.count}|{paper}{this.count}(?={hard}|$)", "sum of a list", ("下设5个专项小组", "分为14个方面"), ("新增5类",)),
-    Row("parts", "(?<!(?:^|{hard})(?:{fill})*{make.do|make.build|make.add|make.finish|up|verb}){this.count}(?:{mark.（}@P*{mark.）})?(?:{noun|measure|paper}{0,3}{paper}|{paper.part}(?:{!hard})*?)(?={hard|mark.、|link|plan|qty}|$)(?!@P*{reach|comparator})", "sum of a list", ("落实3个方面要求", "制定30条措施"), ("新增5项政策",)),
+    Row("parts", "(?<!{make.build|make.add|make.finish|up.by}|(?:^|{hard})(?:{fill})*{doing|verb}){this.count}(?:{mark.（}@P*{mark.）})?(?:{noun|measure|paper}{0,3}{paper}|{paper.part}(?:{!hard})*?)(?={hard|mark.、|link|plan|qty}|$)(?!@P*{reach|comparator})", "sum of a list", ("落实3个方面要求", "制定30条措施"), ("新增5项政策",)),
     Row("name", "{noun}{this.mass|this.power|this.length|this.energy|this.area|this.volume}{noun}", "name",
         ("提升东山物流园5万吨冷库水平",), ("建设5万吨冷库",)),
     Row("project", "{this.mass|this.power|this.volume|this.energy}@n*{noun.project}", "name", ("建设40万吨精炼项目配套管网",), ("建设5万吨冷库",)),

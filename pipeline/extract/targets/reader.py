@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pipeline.extract.targets.nothing import NOTHING
 from pipeline.extract.targets.rows import TARGETS
 from pipeline.language import patterns
-from pipeline.language.comparators import Quantity
 from pipeline.language.grammar import compiled, line
+from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
 
 # A number of these kinds describes the noun it stands in (3岁以下婴幼儿): inside a sentence it is a part of the name.
@@ -112,7 +112,7 @@ def _names(tokens: Sequence[Token], at: int) -> bool:
     last = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
     if q.value >= 10:
         return False
-    return q.unit in _OCCASIONS or not each and (q.unit not in _COUNTED_IN_WORDS or (q.value == 1 and q.unit == "个" and not last))
+    return q.unit in _OCCASIONS or (not each and (q.unit not in _COUNTED_IN_WORDS or (q.value == 1 and q.unit == "个" and not last)))
 
 
 def seen_from(tokens: Sequence[Token], at: int) -> Clause:
@@ -234,7 +234,8 @@ def _apart_before(one: Found, tokens: Sequence[Token]) -> bool:
 def _with_clauses_before(group: Sequence[Found], tokens: Sequence[Token]) -> tuple[Token, ...]:
     """稻田面积，茶园面积，果园面积分别达到…: members that commas part are one list with the last."""
     first = group[0]
-    if len(group) < 2 or not first.noun:
+    joined = 1 + sum(t.cls in ("、", "and") for t in first.noun)
+    if len(group) < 2 or not first.noun or joined >= len(group):
         return first.noun
     start = next(i for i, t in enumerate(tokens) if t.start == first.noun[0].start)
     match = compiled(f"(?:^|{{mark.，|mark.：|mark.；}})((?:(?:{{!hard|qty}})+{{mark.，}}){{{len(group) - 1}}})$").search(

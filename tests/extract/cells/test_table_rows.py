@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.extract.indicator_names import per_of, unit_of_noun, unit_said
-from pipeline.extract.table_rows import cell_passages, table_facts, table_rows
+from pipeline.extract.cells.indicator_names import per_of, unit_of_noun, unit_said
+from pipeline.extract.cells.rows import cell_passages, table_facts, table_rows
 from pipeline.model import (
     Document,
     Fact,

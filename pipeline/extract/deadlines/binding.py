@@ -31,7 +31,7 @@ _ROUNDS = ("P1Y", "P1M")
 # Spans in which something is to be done.
 _EFFORTS = frozenset({"within", "effort", "coming", "in_shares"})
 # Times that are over on the day of the notice once they have passed, though their year is not.
-_WITHIN_A_YEAR = frozenset({"quarter", "month", "third_of_month"})
+_WITHIN_A_YEAR = frozenset({"quarter", "month", "third_of_month", "day_of_doing"})
 
 
 def opens_part(sense: Sense, found: FoundTime) -> bool:

@@ -30,8 +30,6 @@ NOTHING: tuple[Row[str], ...] = (
     Row("name", _SPAN + "(?:{mark.、|link.and}{time})*(?:{!hard|act|qty|time}){0,14}?(?:{doc|occasion}|{goal|wide}{noun|paper|work}?(?:{is}|$))", "name",
         ("制定2023年数据治理工作要点", "举办2023年国际消费博览会", "落实2021—2023年专项行动方案", "2025年主要目标任务"),
         ("2023年出台实施方案", "2026年举办博览会", "到2025年底前形成方案")),
-    Row("handed out", "(?:{tell}|{act.publish})@P{0,3}{when.bare}(?:{!stop|mark.，|mark.：}){0,40}?{doc|wide}", "name",
-        ("公布我市2022年企业退休人员养老金、失业保险金等标准",), ()),
     Row("place and year", "{noun|mark.、}{when.bare}{noun}{1,4}{mark.etc}?{project}", "name",
         ("开工东山片区、某区2024年路灯等项目",), ("我市2024年路灯项目", "2024年路灯项目")),
     Row("done by then", "{when.effective_from}{past.done}|(?:{when.by|when.during|when.bare|when.range|when.expires})@P?{past.done}", "past",
@@ -78,10 +76,14 @@ NOTHING: tuple[Row[str], ...] = (
 )  # fmt: skip
 
 
+def _entries() -> Sequence[Sequence[str]]:
+    return lexicons.rows("deadlines")
+
+
 @cache
 def _kind(word: str) -> str | None:
     """What a word is here: itself, or as the words that begin or end as it does."""
-    for entry, kind in lexicons.rows("deadlines"):
+    for entry, kind in _entries():
         tail, head = entry.removeprefix("*"), entry.removesuffix("*")
         if (
             word == entry
@@ -120,18 +122,18 @@ class Setting:
         self.sense = sense
         self.tokens = tuple(map(_retagged, lex(sense.masked, sense.quantities, sense.times)))
 
-    def reason(self, found: FoundTime) -> str | None:
-        """Why `found` binds nothing, or None where it may bind."""
+    def reason(self, found: FoundTime, rows: Sequence[Row[str]] = NOTHING) -> str | None:
+        """Why `found` binds nothing by one of `rows`, or None where it may bind."""
         sentence = around(self.sense.sentences, found.start)
         inside = [t for t in self.tokens if sentence.start <= t.start < sentence.end]
-        return reason(inside, found)
+        return reason(inside, found, rows)
 
 
-def reason(tokens: Sequence[Token], found: FoundTime) -> str | None:
-    """The name of the first row that holds for a time in its sentence."""
+def reason(tokens: Sequence[Token], found: FoundTime, rows: Sequence[Row[str]]) -> str | None:
+    """What the first row gives that holds for a time in its sentence."""
     at = next((i for i, t in enumerate(tokens) if t.said is found), None)
     if at is None:
         return None
     asked = [*tokens[:at], tokens[at]._replace(kind="when", cls=_of_time(found)), *tokens[at + 1 :]]
     codes = line(asked)
-    return next((row.gives for row in NOTHING if row.search(codes)), None)
+    return next((row.gives for row in rows if row.search(codes)), None)

@@ -3,47 +3,62 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import gc
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from pipeline.arguments import PROGRAM, Commands, Parser, split_language
 from pipeline.editing import add_add, add_diff, add_ledger, add_rows
+from pipeline.messages import LANGUAGES, say, speaking, tell, told
 from pipeline.model import BrokenPromise
-
-PROGRAM = "python -m pipeline"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code; argparse itself exits with 2 on a wrong call."""
-    args = commands().parse_args(argv)
+    chosen, rest = split_language(argv)
+    with speaking(chosen):
+        return run(commands().parse_args(rest))
+
+
+def run(args: argparse.Namespace) -> int:
+    """The exit code of the command; what goes wrong is told on stderr."""
     try:
         return int(args.run(args))
     except BrokenPromise as broken:
-        print(f"{PROGRAM}: nothing was published: {broken}", file=sys.stderr)
+        print(f"{PROGRAM}: {tell('nothing_published', why=told(broken))}", file=sys.stderr)
     except ImportError as error:
-        print(
-            f"{PROGRAM}: {error}; the installation is not whole: make clean, then make extract",
-            file=sys.stderr,
-        )
+        print(f"{PROGRAM}: {tell('installation_not_whole', error=str(error))}", file=sys.stderr)
     except BrokenPipeError:  # The reader of our output (`| head`) has seen enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        why = f"{error.strerror}: {error.filename}" if error.strerror and error.filename else error
-        print(f"{PROGRAM}: {why}", file=sys.stderr)
+        print(f"{PROGRAM}: {told_of_system(error)}", file=sys.stderr)
     except KeyboardInterrupt:
         return 130
     return 2
 
 
+def told_of_system(error: OSError) -> str:
+    """What is wrong with which file; commonest errors in the language of this run, others as the system words them."""
+    if not (error.strerror and error.filename):
+        return told(error)
+    known = {
+        errno.ENOENT: say("error_not_there"),
+        errno.EACCES: say("error_not_allowed"),
+        errno.ENOSPC: say("error_disk_full"),
+    }
+    why = known.get(error.errno or 0, error.strerror)
+    return tell("error_of_file", why=why, file=str(error.filename))
+
+
 def commands() -> argparse.ArgumentParser:
     """Every command with its arguments; each adds itself in a function of its own, named add_<command>."""
-    parser = argparse.ArgumentParser(
-        prog=PROGRAM, description="Chinese government policy notices as normalized, traceable Parquet."
-    )
-    several = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    parser = Parser(prog=PROGRAM, description=tell("help_program"))
+    parser.add_argument("--lang", choices=LANGUAGES, help=tell("help_lang"))
+    several = parser.add_subparsers(title=tell("help_commands"), metavar="COMMAND", required=True)
     for add in (add_extract, add_add, add_diff, add_review, add_show, add_ledger, add_rows, add_score):
         add(several)
     return parser
@@ -52,24 +67,21 @@ def commands() -> argparse.ArgumentParser:
 # --- extract ----------------------------------------------------------------------------------
 
 
-def add_extract(several: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = several.add_parser("extract", help="read notices and write their tables")
-    parser.add_argument("raw", type=Path, metavar="RAW", help="folder of notices, or one notice")
-    parser.add_argument(
-        "--out", type=Path, default=Path("extracted"), help="folder to replace (default: %(default)s)"
-    )
-    parser.add_argument(
-        "--jobs", type=positive, metavar="N", help="processes to read with (default: as many as pay)"
-    )
-    parser.add_argument("--full", action="store_true", help="read every notice again, changed or not")
-    parser.add_argument("--strict", action="store_true", help="exit with 1 if a notice could not be read")
-    parser.add_argument("--quiet", action="store_true", help="print nothing but problems")
+def add_extract(several: Commands[Parser]) -> None:
+    parser = several.add_parser("extract", help=tell("help_extract"))
+    parser.add_argument("raw", type=Path, metavar="RAW", help=tell("help_raw_or_notice"))
+    parser.add_argument("--out", type=Path, default=Path("extracted"), help=tell("help_out_replaced"))
+    parser.add_argument("--jobs", type=positive, metavar="N", help=tell("help_jobs"))
+    parser.add_argument("--full", action="store_true", help=tell("help_full"))
+    parser.add_argument("--strict", action="store_true", help=tell("help_strict"))
+    parser.add_argument("--quiet", action="store_true", help=tell("help_quiet"))
     parser.set_defaults(run=extract)
 
 
 def extract(args: argparse.Namespace) -> int:
     from pipeline.console import print_strays, print_summary, teller
-    from pipeline.run import program_cache, run
+    from pipeline.recalled import program_cache
+    from pipeline.run import run
 
     # What notices become is trees without cycles: looking for cycles 700 objects apart took 6 % of a warm run.
     gc.set_threshold(100_000, 50, 50)
@@ -84,24 +96,24 @@ def extract(args: argparse.Namespace) -> int:
 def positive(text: str) -> int:
     number = int(text)
     if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
+        raise argparse.ArgumentTypeError(tell("call_one_or_more"))
     return number
 
 
 # --- review, show -----------------------------------------------------------------------------
 
 
-def add_review(several: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = several.add_parser("review", help="write pages that hold every fact against its words")
-    parser.add_argument("out", type=Path, metavar="OUT", help="folder of extracted tables")
-    parser.add_argument("--serve", action="store_true", help="open them to this machine, to save corrections")
+def add_review(several: Commands[Parser]) -> None:
+    parser = several.add_parser("review", help=tell("help_review"))
+    parser.add_argument("out", type=Path, metavar="OUT", help=tell("help_out"))
+    parser.add_argument("--serve", action="store_true", help=tell("help_serve"))
     parser.add_argument(
         "--raw",
         type=Path,
         default=Path("raw"),
-        help="folder the notices were read from (default: %(default)s)",
+        help=tell("help_raw_read"),
     )
-    parser.add_argument("--port", type=int, default=0, help="port to serve at (default: any free one)")
+    parser.add_argument("--port", type=int, default=0, help=tell("help_port"))
     parser.set_defaults(run=review)
 
 
@@ -110,29 +122,27 @@ def review(args: argparse.Namespace) -> int:
     from pipeline.review.pages import write_pages
 
     index = write_pages(args.out, changed_since_commit(args.out), args.raw)
-    print(f"review pages → {index}")
+    print(tell("pages_written", file=str(index)))
     if args.serve:
         from pipeline.review.serve import serve
 
         server = serve(index.parent, args.raw, args.port)
-        print(f"open {server.address} (Ctrl-C ends)", flush=True)
+        print(tell("pages_served", address=server.address), flush=True)
         server.serve_forever()
     return 0
 
 
-def add_show(several: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = several.add_parser("show", help="draw a mended table with its repairs")
+def add_show(several: Commands[Parser]) -> None:
+    parser = several.add_parser("show", help=tell("help_show"))
     parser.add_argument("notice", metavar="NOTICE", help="notice_id")
-    parser.add_argument("--table", default="1", metavar="N", help="its number in the notice, or its table_id")
-    parser.add_argument("--out", type=Path, default=Path("extracted"), help="folder of extracted tables")
-    parser.add_argument(
-        "--png", type=Path, metavar="FILE", help="draw words and cells on the pages of the PDF instead"
-    )
+    parser.add_argument("--table", default="1", metavar="N", help=tell("help_table"))
+    parser.add_argument("--out", type=Path, default=Path("extracted"), help=tell("help_out"))
+    parser.add_argument("--png", type=Path, metavar="FILE", help=tell("help_png"))
     parser.add_argument(
         "--raw",
         type=Path,
         default=Path("raw"),
-        help="folder the notices were read from (default: %(default)s)",
+        help=tell("help_raw_read"),
     )
     parser.set_defaults(run=show)
 
@@ -141,17 +151,17 @@ def show(args: argparse.Namespace) -> int:
     from pipeline.review.show import show
 
     if not (args.out / "tables.parquet").is_file():
-        raise FileNotFoundError(f"{args.out} holds no extracted tables; run make extract first")
+        raise FileNotFoundError(say("no_tables", folder=str(args.out)))
     try:
         if args.png:
             from pipeline.review.draw import draw
 
             pages = draw(args.out, args.raw, (args.notice, args.table), args.png)
-            print(f"{pages} pages → {args.png}")
+            print(tell("pages_drawn", n=pages, file=str(args.png)))
         else:
             print(show(args.out, args.notice, args.table))
     except LookupError as error:
-        print(f"{PROGRAM}: {error.args[0]}", file=sys.stderr)
+        print(f"{PROGRAM}: {told(error)}", file=sys.stderr)
         return 2
     return 0
 
@@ -159,16 +169,12 @@ def show(args: argparse.Namespace) -> int:
 # --- score ------------------------------------------------------------------------------------
 
 
-def add_score(several: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = several.add_parser("score", help="compare extracted tables with labels")
-    parser.add_argument("out", type=Path, metavar="OUT", help="folder of extracted tables")
-    parser.add_argument(
-        "labels", type=Path, nargs="+", metavar="LABELS", help="label file, or folder of them"
-    )
-    parser.add_argument(
-        "--misses", type=int, default=0, metavar="N", help="print up to N misses (-) and extras (+) a field"
-    )
-    parser.add_argument("--json", action="store_true", help="print figures as JSON")
+def add_score(several: Commands[Parser]) -> None:
+    parser = several.add_parser("score", help=tell("help_score"))
+    parser.add_argument("out", type=Path, metavar="OUT", help=tell("help_out"))
+    parser.add_argument("labels", type=Path, nargs="+", metavar="LABELS", help=tell("help_labels"))
+    parser.add_argument("--misses", type=int, default=0, metavar="N", help=tell("help_misses"))
+    parser.add_argument("--json", action="store_true", help=tell("help_json"))
     parser.set_defaults(run=score)
 
 

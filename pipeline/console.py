@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
-from pipeline.messages import language, told
+from pipeline.messages import published, say, tell, told
 from pipeline.model import Unread
-from pipeline.run import Outcome, Result, Told
+from pipeline.recalled import Result
+from pipeline.run import Outcome, Told
 
 # Kinds of issue that are not about the notice's words but about files: they are said at once.
 ABOUT_FILES = frozenset({"side_file"})
@@ -32,9 +34,8 @@ def problems(result: Result) -> list[tuple[str, str]]:
     """(file, message) of what is wrong with the files of a notice."""
     if isinstance(result, Unread):
         return [(result.source_file, told(result.issue.message))]
-    column = "message_zh" if language() == "zh" else "message"
     issues = (row for row in result.merged["issues"] if row["kind"] in ABOUT_FILES)
-    return [(result.source_file, str(row[column])) for row in issues]
+    return [(result.source_file, published(row, "message")) for row in issues]
 
 
 def _progress(stderr: TextIO) -> Callable[[int, int, Result], None]:
@@ -51,9 +52,10 @@ def _progress(stderr: TextIO) -> Callable[[int, int, Result], None]:
 def _came_of(result: Result) -> str:
     if isinstance(result, Unread):
         return f"[red]✗[/] {_plain(result.notice_id)}"
-    failed = result.checks.get("fail", 0)
-    marks = f", [yellow]{counted(failed, 'check')} failed[/]" if failed else ""
-    return f"[green]✓[/] {_plain(result.notice_id)} [dim]{counted(result.facts, 'fact')}[/]{marks}"
+    said = tell("notice_done", facts=result.facts)
+    if failed := result.checks.get("fail", 0):
+        said = tell("notice_done_failed", facts=result.facts, failed=failed)
+    return f"[green]✓[/] {_plain(result.notice_id)} [{'yellow' if failed else 'dim'}]{said}[/]"
 
 
 def _plain(words: str) -> str:
@@ -64,34 +66,30 @@ def _plain(words: str) -> str:
 
 def summary(outcome: Outcome, out: Path) -> str:
     """Notices, rows by table, checks, issues, unclaimed mentions: a line each."""
-    rows = outcome.rows
-    read = counted(rows["notices"], "notice")
-    recalled = f", {outcome.recalled} as read before" if outcome.recalled else ""
-    failed = f", {len(outcome.failures)} not read (see issues)" if outcome.failures else ""
-    facts = ", ".join(f"{n} {name}" for name, n in rows.items() if n and name not in ("notices", "texts"))
-    checks = ", ".join(
-        f"{outcome.checks.get(status, 0)} {status}" for status in ("pass", "fail", "undecided")
+    rows, checks, mentions = outcome.rows, Counter(outcome.checks), Counter(outcome.mentions)
+    counted = tuple(f"{n} {name}" for name, n in rows.items() if n and name not in ("notices", "texts"))
+    lines = (
+        say(
+            "summary_head",
+            read=say("n_notices", n=rows["notices"]),
+            out=str(out),
+            recalled=say("n_recalled", n=outcome.recalled) if outcome.recalled else "",
+            failed=say("n_unread", n=len(outcome.failures)) if outcome.failures else "",
+        ),
+        say("summary_rows", said=counted or say("none")),
+        say("summary_checks", passed=checks["pass"], failed=checks["fail"], undecided=checks["undecided"]),
+        say("summary_issues", n=rows["issues"]),
+        say("summary_mentions", **{name: mentions[name] for name in ("claimed", "explained", "unclaimed")}),
     )
-    mentions = ", ".join(
-        f"{outcome.mentions.get(status, 0)} {status}" for status in ("claimed", "explained", "unclaimed")
-    )
-    return (
-        f"{read} → {out}{recalled}{failed}\n  rows      {facts or 'none'}\n  checks    {checks}\n"
-        f"  issues    {rows['issues']}\n  mentions  {mentions}"
-    )
-
-
-def counted(n: int, thing: str) -> str:
-    return f"{n} {thing}{'' if n == 1 else 's'}"
+    return "\n".join(map(told, lines))
 
 
 def print_strays(outcome: Outcome, out: Path) -> None:
     """A line on stderr if files of the old folder were not as published."""
     if outcome.strays:
-        named, more = ", ".join(outcome.strays[:3]), len(outcome.strays) - 3
-        also = f" and {more} more" if more > 0 else ""
-        say = "were not as published (edited, or merged by git), so tables and their text twins disagreed"
-        print(f"{out}: {named}{also} {say}; written anew", file=sys.stderr)
+        named, more = outcome.strays[:3], len(outcome.strays) - 3
+        files = say("files_and_more", files=named, n=more) if more > 0 else named
+        print(tell("files_not_as_published", out=str(out), files=files), file=sys.stderr)
 
 
 def print_summary(outcome: Outcome, out: Path) -> None:

@@ -7,30 +7,26 @@ import datetime
 import sys
 from pathlib import Path
 
+from pipeline.arguments import PROGRAM, Commands, Parser
+from pipeline.messages import say, tell, told
+
 OUT = Path("extracted")
 KINDS = ("added", "removed", "changed")
 FORMATS = ("terminal", "md", "json", "csv")
-Commands = argparse._SubParsersAction
 
 
 # --- diff -------------------------------------------------------------------------------------
 
 
-def add_diff(several: Commands[argparse.ArgumentParser]) -> None:
-    parser = several.add_parser("diff", help="say what changed, fact by fact, and why")
+def add_diff(several: Commands[Parser]) -> None:
+    parser = several.add_parser("diff", help=tell("help_diff"))
+    parser.add_argument("old", nargs="?", default="HEAD", metavar="OLD", help=tell("help_old"))
+    parser.add_argument("new", nargs="?", metavar="NEW", help=tell("help_new"))
+    parser.add_argument("--out", type=Path, default=OUT, help=tell("help_out_of_revisions"))
+    parser.add_argument("--format", choices=FORMATS, default=FORMATS[0], help=tell("help_default"))
+    parser.add_argument("--limit", type=int, default=200, metavar="N", help=tell("help_limit"))
     parser.add_argument(
-        "old", nargs="?", default="HEAD", metavar="OLD", help="folder or git revision (default: %(default)s)"
-    )
-    parser.add_argument("new", nargs="?", metavar="NEW", help="folder or git revision (default: --out)")
-    parser.add_argument(
-        "--out", type=Path, default=OUT, help="folder of which revisions are meant (default: %(default)s)"
-    )
-    parser.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="default: %(default)s")
-    parser.add_argument(
-        "--limit", type=int, default=200, metavar="N", help="changes listed, 0 for all (default: %(default)s)"
-    )
-    parser.add_argument(
-        "--fail-on", type=kinds, default=(), metavar="KINDS", help=f"exit with 1 on any of {','.join(KINDS)}"
+        "--fail-on", type=kinds, default=(), metavar="KINDS", help=tell("help_fail_on", kinds=",".join(KINDS))
     )
     parser.set_defaults(run=diff)
 
@@ -38,7 +34,7 @@ def add_diff(several: Commands[argparse.ArgumentParser]) -> None:
 def kinds(text: str) -> tuple[str, ...]:
     said = tuple(text.split(","))
     if unknown := [kind for kind in said if kind not in KINDS]:
-        raise argparse.ArgumentTypeError(f"{', '.join(unknown)}: not one of {', '.join(KINDS)}")
+        raise argparse.ArgumentTypeError(tell("call_none_of", unknown=tuple(unknown), known=KINDS))
     return said
 
 
@@ -56,10 +52,8 @@ def diff(args: argparse.Namespace) -> int:
 # --- rows -------------------------------------------------------------------------------------
 
 
-def add_rows(several: Commands[argparse.ArgumentParser]) -> None:
-    parser = several.add_parser(
-        "rows", help="print a Parquet file as text, a row a line (what git-setup uses)"
-    )
+def add_rows(several: Commands[Parser]) -> None:
+    parser = several.add_parser("rows", help=tell("help_rows"))
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.set_defaults(run=rows)
 
@@ -74,39 +68,40 @@ def rows(args: argparse.Namespace) -> int:
 # --- add --------------------------------------------------------------------------------------
 
 
-def add_add(several: Commands[argparse.ArgumentParser]) -> None:
-    parser = several.add_parser("add", help="put a notice into raw/, read it, say what to look at first")
+def add_add(several: Commands[Parser]) -> None:
+    parser = several.add_parser("add", help=tell("help_add"))
     parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--id", metavar="ID", help="what it is to be called (default: the name of the file)")
-    parser.add_argument("--url", default="", help="where it was found")
-    parser.add_argument("--publisher", default="", help="who published it there")
+    parser.add_argument("--id", metavar="ID", help=tell("help_id"))
+    parser.add_argument("--url", default="", help=tell("help_url"))
+    parser.add_argument("--publisher", default="", help=tell("help_publisher"))
     parser.add_argument(
         "--on",
         type=datetime.date.fromisoformat,
         metavar="DATE",
-        help="day it was fetched, such as 2025-12-31",
+        help=tell("help_on"),
     )
-    parser.add_argument("--raw", type=Path, default=Path("raw"), help="default: %(default)s")
-    parser.add_argument("--out", type=Path, default=OUT, help="default: %(default)s")
+    parser.add_argument("--raw", type=Path, default=Path("raw"), help=tell("help_default"))
+    parser.add_argument("--out", type=Path, default=OUT, help=tell("help_default"))
     parser.set_defaults(run=add)
 
 
 def add(args: argparse.Namespace) -> int:
     from pipeline.console import teller
+    from pipeline.recalled import program_cache
     from pipeline.review.add import Origin, first_look, put
     from pipeline.review.diff import differences
     from pipeline.review.diff_edition import PACKAGE, Edition, folder_to_edition
     from pipeline.review.diff_show import print_terminal
-    from pipeline.run import program_cache, run
+    from pipeline.run import run
     from pipeline.sources import UNSAFE
 
     notice_id = args.id or args.file.stem
     if UNSAFE.search(notice_id):
-        raise OSError(f"{notice_id!r} is no name for a notice; give one with --id")
+        raise OSError(say("no_name_for_notice", name=repr(notice_id)))
     old = folder_to_edition(args.out) if (args.out / PACKAGE).is_file() else Edition("nothing")
     origin = Origin(args.url, args.publisher, args.on.isoformat() if args.on else "")
     there = put(args.file, args.raw, notice_id, origin)
-    print(f"{args.file} → {there}")
+    print(tell("put_there", file=str(args.file), there=str(there)))
     outcome = run(args.raw, args.out, None, teller(True, sys.stderr), program_cache())
     new = folder_to_edition(args.out)
     print_terminal(differences(old, new), 40, sys.stdout)
@@ -117,12 +112,10 @@ def add(args: argparse.Namespace) -> int:
 # --- ledger -----------------------------------------------------------------------------------
 
 
-def add_ledger(several: Commands[argparse.ArgumentParser]) -> None:
-    parser = several.add_parser(
-        "ledger", help="colour every mention of a notice: claimed, explained, unclaimed"
-    )
+def add_ledger(several: Commands[Parser]) -> None:
+    parser = several.add_parser("ledger", help=tell("help_ledger"))
     parser.add_argument("notice", metavar="NOTICE", help="notice_id")
-    parser.add_argument("--out", type=Path, default=OUT, help="folder of extracted tables")
+    parser.add_argument("--out", type=Path, default=OUT, help=tell("help_out"))
     parser.set_defaults(run=ledger)
 
 
@@ -134,6 +127,6 @@ def ledger(args: argparse.Namespace) -> int:
     try:
         Console(highlight=False, soft_wrap=True).print(ledger(args.out, args.notice))
     except LookupError as error:
-        print(f"python -m pipeline: {error.args[0]}", file=sys.stderr)
+        print(f"{PROGRAM}: {told(error)}", file=sys.stderr)
         return 2
     return 0

@@ -9,7 +9,7 @@ printed speaks the one chosen for this run.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -121,3 +121,9 @@ def told(message: object) -> str:
     """A message, or an error that carries one, in the language of this run; what is neither as it is."""
     inner = message.args[0] if isinstance(message, Exception) and len(message.args) == 1 else message
     return inner.in_language(language()) if isinstance(inner, Message) else str(message)
+
+
+def published(row: Mapping[str, object], column: str) -> str:
+    """A message of a published row in the language of this run: `message`, or `message_zh` beside it."""
+    translated = row.get(f"{column}_{language()}")
+    return str(translated or row.get(column) or "")

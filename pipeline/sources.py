@@ -156,6 +156,11 @@ def _unread(name: str, message: Message, kind: str = "unreadable") -> Unread:
     return Unread(shown(Path(name).stem), shown(name), Issue(kind, message))
 
 
+def source_to_unread(source: Source, kind: str, message: Message) -> Unread:
+    """A notice that was found and could not be read."""
+    return Unread(source.notice_id, source.source_file, Issue(kind, message))
+
+
 def shown(name: str) -> str:
     """A file name fit to be printed and published: what is not printable as an escape."""
     clean = os.fsencode(name).decode("utf-8", "backslashreplace")

@@ -122,3 +122,40 @@ def test_score_prints_figures_and_json(tmp_path: Path, capsys: pytest.CaptureFix
     assert "table facts" in capsys.readouterr().out
     assert main(["score", str(tmp_path / "out"), str(ROOT / "tests" / "labels"), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["notices"] == 5
+
+
+def test_help_and_errors_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["--lang", "zh", "extract", "--help"], ["extract", "--lang", "zh", "--help"]):
+        with pytest.raises(SystemExit):
+            main(arguments)
+        said = capsys.readouterr().out
+        assert "用法：" in said and "选项" in said and "通知所在的文件夹" in said
+    with pytest.raises(SystemExit):
+        main(["extract", "raw", "--jobs", "0", "--lang", "zh"])
+    assert "错误：参数 --jobs：必须为 1 或更大" in capsys.readouterr().err
+    assert main(["extract", "nowhere", "--lang", "zh"]) == 2
+    assert "文件或文件夹不存在：nowhere" in capsys.readouterr().err
+
+
+def test_the_language_changes_no_published_byte(
+    raw: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (raw / "bad.txt").touch()
+    extract(raw, "--full")
+    files = {path.name: path.read_bytes() for path in (raw.parent / "out").rglob("*") if path.is_file()}
+    capsys.readouterr()
+    monkeypatch.setenv("NOTICE_LANG", "zh_CN.UTF-8")
+    extract(raw, "--full")
+    printed = capsys.readouterr()
+    assert printed.out.startswith("1 件通知 → ") and "文件是空的" in printed.err
+    again = {path.name: path.read_bytes() for path in (raw.parent / "out").rglob("*") if path.is_file()}
+    assert files == again
+
+
+def test_what_was_published_is_told_in_the_language_of_the_run(
+    raw: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (raw / "good.toml").write_text("expect = {tasks", "utf-8")
+    for _ in range(2):  # Read, then recalled.
+        extract(raw, "--lang", "zh")
+        assert "good.toml 无法读取" in capsys.readouterr().err

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import regex
 
 from pipeline.messages import Message, catalogue, language, say, speaking, tell, told, with_remedy
 from pipeline.model import BrokenPromise, Unreadable
@@ -86,13 +87,15 @@ def test_every_field_is_given_and_none_too_many() -> None:
 # --- nothing beside it ------------------------------------------------------------------------
 
 CARRIERS = ("Issue", "Check", "Repair", "Unreadable", "BrokenPromise", "check_figure")
+# What only programmers see.
+INTERNAL = {"ValueError", "TypeError", "KeyError", "AssertionError"}
 
 
 def holds_words(node: ast.expr) -> bool:
-    """A literal text with a sentence in it, or one made of pieces."""
-    if isinstance(node, ast.JoinedStr | ast.BinOp):
-        return any(isinstance(one, ast.Constant) and " " in str(one.value).strip() for one in ast.walk(node))
-    return isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value.strip()
+    """Whether two words in a row are written out in it, whole or around a field."""
+    texts = [node] if isinstance(node, ast.Constant) else getattr(node, "values", [])
+    said = " ".join(str(one.value) for one in texts if isinstance(one, ast.Constant))
+    return bool(regex.search(r"[A-Za-z]{2,}[,:;]?\s+[A-Za-z]{2,}", said))
 
 
 def test_nothing_found_is_said_in_words_of_its_own() -> None:
@@ -101,6 +104,28 @@ def test_nothing_found_is_said_in_words_of_its_own() -> None:
     for place, call in calls(*CARRIERS):
         values = [*call.args, *(one.value for one in call.keywords if one.arg in said)]
         literal += [place for value in values if isinstance(value, ast.Constant) and holds_words(value)]
+    assert literal == []
+
+
+def test_no_error_is_raised_in_words_of_its_own() -> None:
+    literal = []
+    for path, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and node.exc.args:
+                raised = node.exc.func.id if isinstance(node.exc.func, ast.Name) else ""
+                if raised not in INTERNAL and holds_words(node.exc.args[0]):
+                    literal.append(f"{path.relative_to(PACKAGE)}:{node.lineno}")
+    assert literal == []
+
+
+def test_nothing_is_printed_or_explained_in_words_of_its_own() -> None:
+    literal = [place for place, call in calls("print") if any(map(holds_words, call.args))]
+    literal += [
+        place
+        for place, call in calls("add_argument", "add_parser", "Parser")
+        for one in call.keywords
+        if one.arg in ("help", "description") and holds_words(one.value)
+    ]
     assert literal == []
 
 

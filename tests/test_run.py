@@ -14,7 +14,8 @@ import pytest
 
 from pipeline.messages import say
 from pipeline.model import BrokenPromise, Checked, Document, Outline, Unread
-from pipeline.run import Outcome, paying_jobs, run
+from pipeline.processes import paying_jobs
+from pipeline.run import Outcome, run
 
 RAW = Path(__file__).resolve().parents[1] / "raw"
 NOTICE = """某市人民政府关于推进养老服务的通知

@@ -16,7 +16,7 @@ def dates(extracted: Extracted) -> list[Check]:
         Check(
             kind="deadline_order",
             status="fail",
-            expected=f"not before {written}",
+            expected=f">= {written}",
             actual=end,
             where=fact.clause_id or fact.table_id or "text",
             message=say("due_before_written", due=end, written=written),

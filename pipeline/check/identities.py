@@ -68,7 +68,7 @@ def _identity(grid: Grid, rows: Sequence[int], whole: int, parts: tuple[int, int
     right = len(full) - len(wrong)
     place = f"{grid.table.table_id} columns {whole + 1}, {a + 1}, {c + 1}"
     yield Check(
-        "row_identity", "fail" if wrong else "pass", f"{len(full)} rows", f"{right} rows", place,
+        "row_identity", "fail" if wrong else "pass", str(len(full)), str(right), place,
         say("law_holds", law=law, right=right, of=len(full)), cell_span(grid.cells[0][whole]), grid.table.clause_id, grid.table.table_id,
     )  # fmt: skip
     for i, v in wrong:
@@ -98,7 +98,7 @@ def row_numbers(grid: Grid) -> Iterator[Check]:
             breaks.append(f"{grid.value(upper, col)} → {grid.value(lower, col)}")
     first, last = grid.value(numbered[0], col), grid.value(numbered[-1], col)
     yield Check(
-        "row_numbers", "fail" if breaks else "pass", f"{first} to {last} without a gap",
-        ", ".join(breaks) or f"{first} to {last}", f"{grid.table.table_id} column {col + 1}",
+        "row_numbers", "fail" if breaks else "pass", f"{first} … {last}",
+        ", ".join(breaks) or f"{first} … {last}", f"{grid.table.table_id} column {col + 1}",
         say("serial_numbers", n=len(numbered)), cell_span(grid.cells[0][col]), grid.table.clause_id, grid.table.table_id,
     )  # fmt: skip

@@ -168,8 +168,8 @@ def _compare(name: str, fact: Fact, row: Fact, extracted: Extracted) -> Iterator
         yield Check(
             kind="narrative_vs_table",
             status="fail",
-            expected=f"due {due}",
-            actual=f"due {table_due}",
+            expected=str(due),
+            actual=str(table_due),
             where=where,
             message=say("due_against_table", name=name, said=_said(told), due=due, table_due=table_due),
             span=fact.span,

@@ -41,7 +41,9 @@ def _run_checks(run: list[Clause]) -> Iterator[Check]:
         yield Check(
             kind="numbering",
             status="pass",
-            expected=f"{len(run)} in sequence",
+            expected=f"{run[0].number_expected} … {run[-1].number_expected}"
+            if len(run) > 1
+            else run[0].number_expected,
             actual=f"{run[0].number} … {run[-1].number}" if len(run) > 1 else run[0].number,
             where=where,
             message=say("points_numbered"),

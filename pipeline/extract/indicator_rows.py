@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.extract.cell_values import CellValue, cell_value, per_of, unit_of_noun, unit_said
+from pipeline.extract.indicator_names import per_of, unit_of_noun, unit_said
 from pipeline.extract.table_layout import Column, Layout
 from pipeline.language import patterns
-from pipeline.language.changes import change_sign
 from pipeline.language.headings import AGENCY_MEANINGS
+from pipeline.language.quantity import Quantity
+from pipeline.language.value_cells import value_cell
 from pipeline.model import Cell, Fact, Mended
 
 _BASELINE = patterns.compile(r"现状|基期|基准|实际|完成|现有|基础值|现值")
@@ -68,22 +69,22 @@ def _target(
 ) -> Iterator[Fact]:
     baseline, goal = columns
     cell = layout.grid[row][goal.index]
-    found = cell_value(cell.text) if cell else None
+    found = value_cell(cell.text) if cell else None
     if cell is None or not cell.text or (found is None and not _COVERAGE.search(cell.text)):
         return
     name = layout.name(row)
     start = layout.grid[row][baseline.index] if baseline else None
-    before = cell_value(start.text) if start else None
+    before = value_cell(start.text) if start else None
     values: dict[str, object] = {
         "kind": "target" if found else "coverage",
         "indicator": name,
-        "comparator": found.comparator if found else "all",
+        "comparator": (found.comparator or "=") if found else "all",
         "value": found.value if found else None,
         "value_max": found.value_max if found else None,
         "unit": _unit(layout, row, goal, (found, texts)) if found else None,
         "value_text": cell.text,
         "per": per_of(name),
-        "change": change_sign(found.change) if found else None,
+        "change": found.change if found else None,
         "baseline_value": before.value if before else None,
         "baseline_value_text": start.text if start and start.text else None,
         "baseline_year": baseline.year if baseline and start and start.text else None,
@@ -99,7 +100,7 @@ def _target(
     )
 
 
-def _unit(layout: Layout, row: int, goal: Column, given: tuple[CellValue, list[str]]) -> str | None:
+def _unit(layout: Layout, row: int, goal: Column, given: tuple[Quantity, list[str]]) -> str | None:
     """In the cell; in a heading; in a column 单位; in the words of the notice; the noun's measure word."""
     found, texts = given
     if found.unit:

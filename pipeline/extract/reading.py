@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from pipeline.extract.calendars import notice_calendar, title_year
-from pipeline.extract.table_rows import cell_passages
+from pipeline.extract.table_rows import CellPassage, cell_passages
+from pipeline.language import patterns
 from pipeline.language.quantities import Quantity, quantities
-from pipeline.language.scope import From
+from pipeline.language.scope import Due, From
 from pipeline.language.sections import Section, heading_years, sections
 from pipeline.language.sentences import Stretch, mask, parts, sentences
 from pipeline.language.times import Calendar, FoundTime, times, times_of_limit
 from pipeline.lexicons.confidence import like_what, stated
-from pipeline.model import Fact, Mended, Passage, Table
+from pipeline.model import Clause, Fact, Mended, Passage, Table
 
 # The longest paragraph of the labelled notices has 1,300 characters.
 LONGEST_PARAGRAPH = 2000
@@ -35,9 +37,10 @@ class Sense:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A passage in its place. `subject` is the row a table cell stands in, which its prose leaves unsaid;
-    `section` the kind of part the passage stands in, where that bears on its numbers; `above` the year that the heading
-    over it, or the title, sets for what has no time of its own, and which of the two; `due_rows` the rows of its table
-    that a cell under 完成时限 is the time limit of."""
+    `heading` names the point it stands in, in a few words; `section` the kind of part the passage stands in, where that
+    bears on its numbers; `above` the year that the heading over it, or the title, sets for what has no time of its own,
+    and which of the two; `due_rows` the rows of its table that a cell under 完成时限 is the time limit of; `row_due` the
+    last day of the year its column is of."""
 
     passage: Passage
     sense: Sense
@@ -45,9 +48,11 @@ class Reading:
     table_id: str | None = None
     row: int | None = None
     subject: str = ""
+    heading: str = ""
     section: Section | None = None
     above: tuple[int, From] | None = None
     due_rows: range = range(0)
+    row_due: Due | None = None
 
     def fact(self, table: str, start: int, end: int, **columns: object) -> Fact:
         """A fact read from text[start:end]; `rule` among the columns, and `confidence` if any, are the fact's own."""
@@ -72,6 +77,20 @@ def _row_label(table: Table, row: int) -> str:
     return next((c.text for c in cells if c.text and not c.text.isdigit()), "")
 
 
+# A heading that is longer is a sentence.
+_LONGEST_NAME = 16
+
+
+def _names_of_points(clauses: Iterable[Clause]) -> dict[str, str]:
+    """Point → the name of what it is about: its own heading where that is one, else that of the point above."""
+    names: dict[str, str] = {}
+    for clause in clauses:
+        heading = patterns.sub(r"[。：:；]+$", "", clause.heading)
+        is_name = 2 < len(heading) <= _LONGEST_NAME and not patterns.search(r"[，。；：\d]", heading)
+        names[clause.clause_id] = heading if is_name else names.get(clause.parent_id or "", "")
+    return names
+
+
 def _in_pieces(passage: Passage) -> Iterator[Passage]:
     """A paragraph cut at the ends of sentences where it is longer than any is.
 
@@ -91,6 +110,7 @@ def readings(mended: Mended) -> Iterator[Reading]:
     calendar = notice_calendar(mended)
     body = [passage for passage in mended.outline.passages if passage.role == "body"]
     numbers = {clause.span.start: clause.number for clause in mended.outline.clauses}
+    named = _names_of_points(mended.outline.clauses)
     titled = title_year(mended)
     from_title: tuple[int, From] | None = (titled, "title") if titled else None
     for passage, section, year in zip(body, sections(body), heading_years(body), strict=True):
@@ -98,12 +118,30 @@ def readings(mended: Mended) -> Iterator[Reading]:
         for piece in _in_pieces(passage):
             number = numbers.get(piece.places[0], "")
             point = len(number) if piece.text.startswith(number) else 0
-            yield Reading(piece, text_to_sense(piece.text, point), calendar, section=section, above=above)
+            yield Reading(
+                piece,
+                text_to_sense(piece.text, point),
+                calendar,
+                section=section,
+                above=above,
+                heading=named.get(piece.clause_id or "", ""),
+            )
     for cell in cell_passages(mended):
-        table, row = cell.table, cell.row
-        sense = text_to_sense(cell.passage.text)
-        if cell.is_limit:
-            sense = replace(sense, times=times_of_limit(sense.masked))
-        rows = range(row, cell.until) if cell.is_limit else range(0)
-        label = _row_label(table, row)
-        yield Reading(cell.passage, sense, calendar, table.table_id, row, label, above=from_title, due_rows=rows)
+        yield _cell_reading(cell, calendar, from_title)
+
+
+def _cell_reading(cell: CellPassage, calendar: Calendar, above: tuple[int, From] | None) -> Reading:
+    sense = text_to_sense(cell.passage.text)
+    if cell.is_limit:
+        sense = replace(sense, times=times_of_limit(sense.masked))
+    return Reading(
+        cell.passage,
+        sense,
+        calendar,
+        cell.table.table_id,
+        cell.row,
+        _row_label(cell.table, cell.row),
+        above=above,
+        due_rows=range(cell.row, cell.until) if cell.is_limit else range(0),
+        row_due=(date(cell.year, 12, 31), "year") if cell.year else None,
+    )

@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from pipeline.extract.agency_columns import agency_columns
 from pipeline.extract.assignments import read_list
-from pipeline.extract.cell_values import cell_value
 from pipeline.extract.indicator_rows import indicator_targets
 from pipeline.extract.table_layout import Column, Layout, cell_span, is_prose, places
 from pipeline.language import patterns
@@ -17,6 +16,7 @@ from pipeline.language.cells import heading_unit, is_dash, year
 from pipeline.language.folding import fold
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.names import is_agency, split_names
+from pipeline.language.value_cells import value_cell
 from pipeline.model import Cell, Fact, Mended, Passage, Table
 
 # How often values of such tables were right on the labelled tables; an ambiguous one is published as printed.
@@ -80,7 +80,7 @@ def _paths(layout: Layout, cell: Cell, first: Column) -> list[Column]:
 
 def _cell_fact(layout: Layout, row: int, cell: Cell, column: Column) -> Fact:
     table = layout.table
-    found = cell_value(cell.text)
+    found = value_cell(cell.text)
     label = layout.label(row)
     measure = [h for h in column.path if not _is_year(h)]
     values: dict[str, object] = {
@@ -179,13 +179,14 @@ def _cell_assignment(layout: Layout, row: int, cell: Cell, role: str) -> Iterato
 @dataclass(frozen=True, slots=True)
 class CellPassage:
     """A cell that holds sentences, for the rules of running text: it stands in rows [row, until) of its table, and
-    `is_limit` where its column says when a row is due."""
+    `is_limit` where its column says when a row is due, `year` the year its column is of."""
 
     table: Table
     row: int
     until: int
     passage: Passage
     is_limit: bool
+    year: int | None = None
 
 
 def cell_passages(mended: Mended) -> Iterator[CellPassage]:
@@ -198,7 +199,7 @@ def cell_passages(mended: Mended) -> Iterator[CellPassage]:
                 if cell.row == row and _holds_prose(layout, cell, column):
                     text = fold(cell.text)
                     passage = Passage(text, places(cell, source), "body", None, table.annex)
-                    yield CellPassage(table, row, row + cell.row_span, passage, column.meaning == "deadline")
+                    yield CellPassage(table, row, row + cell.row_span, passage, column.meaning == "deadline", column.year)
 
 
 def _holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:
@@ -206,7 +207,7 @@ def _holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:
         return False
     if column.meaning == "deadline":  # 6月底, 2025年: short as it is, it says when the row is due
         return is_prose(cell.text)
-    if cell_value(cell.text) is not None:
+    if value_cell(cell.text) is not None:
         return False
     if column.index in layout.label_columns and column.meaning != "task":
         return False

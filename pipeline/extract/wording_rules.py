@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from pipeline.extract.indicators import without_times
 from pipeline.language import patterns
 from pipeline.language.comparators import AT_LEAST, AT_MOST, EQUAL, LESS, MORE
 from pipeline.language.numbers import numeral_to_number
 from pipeline.language.rules import Rule
+from pipeline.language.times import times
 
 ALL = "all"
 
@@ -42,6 +42,13 @@ _INNER = patterns.compile(rf"(?:要)?{_REACH}(?=\p{{Han}}{{2}})|(?:要?按照?|{
 # 一心, 一体, 一律 …: idiom, not one of each.
 _ONE = r"一(?![体律样级定般起批些直次同并刻键网窗致切带路类]|站式)\p{Han}{1,3}(?:（\p{Han}{1,4}）)?"
 _PLACE = r"一(?:镇|街|村|社区|乡|县|区|校|园|企|户|市)(?:（\p{Han}{1,4}）)?"
+
+
+def without_times(text: str) -> str:
+    """`text` without its time expressions."""
+    for found in reversed(times(text)):
+        text = text[: found.start] + text[found.end :]
+    return text
 
 
 def _clean(words: str) -> str:

@@ -7,13 +7,18 @@ from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.language import patterns
+from pipeline.language.numbers import LONGEST, SPACES
+from pipeline.language.value_cells import value_cell
 
 # A space counts only between Latin letters or figures; elsewhere it comes from letter-spacing,
 # justification or a line end, none of which separates words in Chinese.
 _IDLE_SPACE = patterns.compile(r"(?<![0-9A-Za-z.,%])\s+|\s+(?![0-9A-Za-z])")
 # 2 0 2 5 年: every character by itself, figures too, which only letter-spacing does.
 _LETTER_SPACED = patterns.compile(r"\s*(?:\S\s+)+\p{Han}(?:\s+\S)*\s*")
-_NUMBER = patterns.compile(r"[-−－+]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?")
+_NUMBER = patterns.compile(
+    rf"[-−－+＋]?(?:\d{{1,3}}(?:[,，{SPACES}]\d{{3}})+|\d{{1,{LONGEST}}})(?:[.．]\d{{1,{LONGEST}}})?"
+)
+_NO_SPACES = str.maketrans("", "", SPACES + ",，+＋")
 _DASH = patterns.compile(r"[-—–－─―‐‑﹣/／\\]+")
 _RULE = patterns.compile(r"[:：|]?[-—─=_]{3,}[:：|]?")
 _YEAR = patterns.compile(r"(?:到|至)?((?:19|20)\d{2})(?:年)?(?:年?底|末)?")
@@ -22,12 +27,7 @@ _ITEM = patterns.compile(r"(?:[(（]\s*(\d{1,3})\s*[)）]|(\d{1,3})\s*[.．、](
 _UNIT_ONLY = patterns.compile(r"[(（](?:(?:计量)?单位[:：]\s*)?([^()（）\d:：]{1,8})[)）]")
 _UNIT_LINE = patterns.compile(r"[(（]?(?:计量)?单位[:：]\s*([^\s()（）]{1,12})[)）]?")
 _NATURE = patterns.compile(r"约束性|预期性|指导性|约束|预期")
-_VALUE = patterns.compile(
-    r"(?:[≥≤＞＜><=＝≈约]|>=|<=|不低于|不少于|不超过|不高于|大于|小于|超过|至少)?\s*"
-    r"[-−+]?\d[\d,]*(?:[.．]\d+)?\s*(?:[-—–~～至]\s*\d[\d,]*(?:[.．]\d+)?)?\s*"
-    r"(?:[%％‰]|个百分点|[十百千万亿]?\p{Han}{0,4}(?:[/／]\p{Han}{1,4})?)?"
-    r"(?:以上|以下|以内|左右|及以上|（[^（）]{1,6}）)?"
-)
+_TIME = patterns.compile(r"\d+[年月日]")
 _TOTAL = patterns.compile(
     r"(?:全[省市州区县镇乡国]|各[省市区县])?\s*(?:合计|总计|共计|总数|累计|汇总|小计|合\s*计)(?:数)?(?:[(（].*[)）])?"
 )
@@ -57,10 +57,9 @@ def squeeze(text: str) -> str:
 @lru_cache(65536)
 def number(text: str) -> Decimal | None:
     """The value of a cell that is a bare number, as it takes part in sums; None otherwise."""
-    plain = fold(text)
-    if not _NUMBER.fullmatch(plain):
+    if not _NUMBER.fullmatch(text):
         return None
-    return Decimal(plain.replace(",", "").replace("−", "-").lstrip("+"))
+    return Decimal(fold(text.translate(_NO_SPACES)).translate(_NO_SPACES).replace("−", "-"))
 
 
 @lru_cache(65536)
@@ -81,8 +80,8 @@ def is_rule(text: str) -> bool:
 
 
 def is_value(text: str) -> bool:
-    """A quantity as cells hold it: 90%, 34.7%, >70%, ≥4.5, 0.82, 500人次."""
-    return bool(_VALUE.fullmatch(fold(text)))
+    """A quantity as cells hold it: 90%, 34.7%, >70%, ≥4.5, 0.82, 500人次; or a length of time or year as such: 2025年."""
+    return value_cell(text) is not None or bool(_TIME.fullmatch(fold(text)))
 
 
 def is_nature(text: str) -> bool:

@@ -1,28 +1,47 @@
-"""Which way a value changes: + up, - down, by the words of change in lexicons/words.tsv."""
+"""What a value changes by: verbs of change before a number (增长8%, 压减三分之一), and multiples (翻一番, 减半)."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from pipeline.language import patterns
-from pipeline.language.words import alternation, lookup
+from pipeline.language.counted import is_done
+from pipeline.language.quantity import Quantity
+from pipeline.language.segmentation import tagged
+from pipeline.language.words import words
 
-_SIGNS = {"up": "+", "down": "-"}
-# 提高到 names the level reached, 提高 by how much.
-_LEVEL = ("到", "至", "为")
+# The segmenter is asked about so much before a verb of one character: 增 of 新增 is none.
+_NEAR = 4
+_FOLDS = {"番": 2, "一番": 2, "二番": 4, "两番": 4, "三番": 8, "四番": 16}
+
+
+def multiple(text: str, match: patterns.Match) -> Quantity | None:
+    """翻一番, 翻两番, 倍增, 减半: a change by a factor, where it is no name (倍增计划) and no tariff (减半征收)."""
+    start, end = match.span()
+    if match["times"] and match["times"] != "番":
+        at = match.start("times")
+        return Quantity(_FOLDS[match["times"]], "倍", "ratio", start, end, at, end, words=True, change="+")
+    if not is_done(text, end):
+        return None
+    if match["fold"] == "减半":
+        return Quantity(50, "%", "share", start, end, start, end, words=True, change="-")
+    return Quantity(2, "倍", "ratio", start, end, start, end, words=True, change="+")
 
 
 @cache
-def _words_of_change() -> patterns.Pattern:
-    return patterns.compile("|".join((alternation("up"), alternation("down"), alternation("multiple"))))
+def _changes() -> Mapping[str, str]:
+    """Verb of change → sign; without those that say what is reached (增至, 降低到)."""
+    signs = dict.fromkeys(words("up"), "+") | dict.fromkeys(words("down"), "-") | {"翻": "+"}
+    return {w: sign for w, sign in signs.items() if w[-1] not in "到至为"}
 
 
-def change_sign(said: str | None) -> str | None:
-    """The sign of the last word of change in `said`; None where there is none, or it says what level is reached.
-
-    >>> change_sign("较上年同比增长"), change_sign("降低率"), change_sign("减半"), change_sign("提高到")
-    ('+', '-', '-', None)
-    """
-    found = [match.group() for match in _words_of_change().finditer(said or "")]
-    entry = lookup(found[-1]) if found and not found[-1].endswith(_LEVEL) else None
-    return (entry.cls or _SIGNS[entry.kind]) if entry else None
+def change_before(text: str, at: int, floor: int = 0) -> str | None:
+    """+ or - where a verb of change stands hard by: 增长8%, 压减了三分之一; None for 提高到60%."""
+    at -= text[max(floor, at - 1) : at] == "了"
+    for length in (3, 2, 1):
+        if at - length < floor or not (sign := _changes().get(text[at - length : at])):
+            continue
+        alone = length > 1 or tagged(text[max(floor, at - _NEAR) : at])[-1][0] == text[at - 1]
+        return sign if alone else None
+    return None

@@ -14,9 +14,9 @@ from typing import Generic, TypeVar, get_args
 
 from pipeline import lexicons
 from pipeline.language import patterns
-from pipeline.language.units import units
 from pipeline.language.times import TimeKind
 from pipeline.language.tokens import MARKS, Token
+from pipeline.language.units import units
 from pipeline.language.words import Entry, entries
 
 T = TypeVar("T")
@@ -50,10 +50,13 @@ MACROS = {
     "hard": "mark.，|mark.；|mark.。|mark.：|mark.（|mark.）",
     "stop": "mark.。|mark.；",
     "fill": "modal|plan|apart|scope|each|time|link|past|includes",
+    "doing": "make.do|make.build|make.found|make.pay|make.add|make.open|make.perform",
     "core": "reach|hold|up|down|comparator|superlative|multiple",
     # Words that hand money over; words that name what is given; what may stand between a word and its amount.
-    "giver": "give|make.pay|spend.back|spend.pay",
+    "giver": "give|make.pay|spend.back|spend.cover|spend.pay",
     "gifts": "give.noun|gift|fund.gift",
+    "compared": "comparator|superlative",
+    "most": "comparator.<=|superlative.<=",
     "said": "core|modal|plan|each|apart|link.from|link.prep|link.de|time",
 }
 # … and for phrases: any token of a part, of a sentence, of a noun phrase; what a noun phrase may follow.

@@ -117,8 +117,8 @@ def finditer(pattern: str, text: str) -> Iterator[Match]:
     return compile(pattern).finditer(text)
 
 
-def split(pattern: str, text: str) -> list[str | Any]:
-    return compile(pattern).split(text)
+def split(pattern: str, text: str, most: int = 0) -> list[str | Any]:
+    return compile(pattern).split(text, most)
 
 
 def sub(pattern: str, replacement: str, text: str) -> str:

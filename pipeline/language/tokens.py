@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.language.comparators import Quantity
+from pipeline.language.quantity import Quantity
 from pipeline.language.segmentation import tagged
 from pipeline.language.times import FoundTime
-from pipeline.language.words import lookup
+from pipeline.language.words import lookup, words
 
+# 以上, 以下, 以内, 左右.
+_BOUNDS = frozenset({">=", "<", "<=", "~="})
 Said = Quantity | FoundTime | None
 MARKS = "，；。：、（）“”—/·+~"
 
@@ -37,7 +39,8 @@ _SPEECH = {"vn": "noun", "v": "verb", "p": "link", "c": "link", "d": "modal", "a
 def _ending(word: str) -> str | None:
     """The kind a noun is of by how it ends: 覆盖|率, 贷款|额度."""
     tails = (lookup(word[-size:]) for size in (3, 2, 1) if len(word) > size)
-    return next((t.cls if t.kind == "ending" else "measure" for t in tails if t and t.kind in ("ending", "measure")), None)
+    kinds = (t.cls if t.kind == "ending" else t.kind for t in tails if t and t.kind in ("ending", "measure"))
+    return next((kind for kind in kinds if kind != "body"), None)
 
 
 def _word(word: str, tag: str) -> tuple[str, str]:
@@ -47,8 +50,10 @@ def _word(word: str, tag: str) -> tuple[str, str]:
     if not word[0].isalnum() and word[0] != "※":
         return "mark", word[0] if word[0] in MARKS else "other"
     if entry:
-        return entry.cls, ""
+        return ("noun" if entry.cls == "body" else entry.cls), ""
     kind = next((_SPEECH[tag[:n]] for n in (2, 1) if tag[:n] in _SPEECH), "noun")
+    if kind == "modal" and len(word) > 2:  # 一体机: such adverbs are in the table
+        kind = "noun"
     return _ending(word) or kind if kind == "noun" else kind, ""
 
 
@@ -68,9 +73,14 @@ def _pieces(word: str) -> tuple[str, ...]:
         first, last = lookup(word[:cut]), lookup(word[cut:])
         if not first or not last or last.kind == "ending":
             continue
-        if last.kind in _MOVES if first.kind == "ending" else len(word) > 2:
+        if len(word) > 2 or (word[0] in words("ending") and last.kind in _MOVES):
             return word[:cut], word[cut:]
     return (word,)
+
+
+def _is_astride(before: str, word: str) -> bool:
+    """Whether the first character of a word of two belongs to the word before it."""
+    return len(before) == 1 and len(word) == 2 and _is_word(before + word[0]) and _is_word(word[1])
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
@@ -80,6 +90,9 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
         for piece in _pieces(word):
             if last and _is_word(last[1] + piece):
                 last = (last[0], last[1] + piece, tag)
+            elif last and _is_astride(last[1], piece):  # 压|降到 is 压降|到
+                yield Token(*_word(last[1] + piece[0], tag), last[0], start + 1, last[1] + piece[0])
+                last = (start + 1, piece[1], tag)
             else:
                 if last and not last[1].isspace():
                     yield Token(*_word(last[1], last[2]), last[0], last[0] + len(last[1]), last[1])
@@ -97,6 +110,12 @@ def lex(text: str, quantities: Sequence[Quantity], times: Sequence[FoundTime]) -
         for q in quantities
         if not any(t.start < q.number_end and q.number_start < t.end for t in times)
     ]
+    # 280所以上海洋营地: the quantity knows where its word of comparison ends, the segmenter reads 上海.
+    spans += [
+        Token("bound", q.comparator, q.number_end, q.end, text[q.number_end : q.end])
+        for q in quantities
+        if q.end > q.number_end and q.comparator in _BOUNDS
+    ]
     tokens: list[Token] = []
     at = 0
     for span in sorted(spans, key=lambda s: s.start):
@@ -104,4 +123,22 @@ def lex(text: str, quantities: Sequence[Quantity], times: Sequence[FoundTime]) -
             tokens += _words(text, at, span.start)
             tokens.append(span)
             at = span.end
-    return (*tokens, *_words(text, at, len(text)))
+    return tuple(_than_apart([*tokens, *_words(text, at, len(text))]))
+
+
+def _than_apart(tokens: list[Token]) -> list[Token]:
+    """占|比比|2025年, 直采占|比较|上年: before a time that a value is held against, 比 and 较 are words of their own."""
+    for i in range(len(tokens) - 1, 0, -1):
+        word, after = tokens[i - 1], tokens[i]
+        than = lookup(word.text[-1:])
+        if after.kind not in ("time", "past") or len(word.text) != 2 or than != ("link", "than"):
+            continue
+        cut = word.end - 1
+        tokens[i - 1 : i] = [
+            Token(*_word(word.text[0], "n"), word.start, cut, word.text[0]),
+            Token("link", "than", cut, word.end, word.text[1]),
+        ]
+        if i >= 2 and _is_word(tokens[i - 2].text + word.text[0]) and tokens[i - 2].end == word.start:
+            joined = tokens[i - 2].text + word.text[0]
+            tokens[i - 2 : i] = [Token(*_word(joined, "n"), tokens[i - 2].start, cut, joined)]
+    return tokens

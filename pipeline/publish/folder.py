@@ -21,6 +21,7 @@ from pathlib import Path
 import regex
 
 from pipeline.language import patterns
+from pipeline.messages import say
 from pipeline.publish import package
 
 AT_FDCWD = -100
@@ -72,10 +73,9 @@ def refuse_foreign(out: Path) -> None:
     if not out.exists():
         return
     if not out.is_dir():
-        raise FileExistsError(f"{out.name} is a file; name a folder with --out")
+        raise FileExistsError(say("out_is_file", out=out.name))
     if not package.is_ours(out) and any(not path.name.startswith(".") for path in out.iterdir()):
-        say = "holds files this program did not write and would be replaced; name another folder with --out"
-        raise FileExistsError(f"{out.name} {say}")
+        raise FileExistsError(say("out_is_foreign", out=out.name))
 
 
 def carry_over(out: Path, new: Path) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parents[1]
 ROOT = PACKAGE.parent
 # Commands and pages change no row.
-APART = frozenset({"__main__", "console", "cache", "review"})
+APART = frozenset({"__main__", "arguments", "console", "cache", "processes", "recalled", "review"})
 SHOWN = 16  # Hexadecimal digits of a hash: 64 bits, plenty to see that something changed.
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.messages import Message, published, say, tell
 from pipeline.review.diff_edition import Edition
 from pipeline.review.diff_show import words
 
@@ -36,10 +37,9 @@ def put(file: Path, raw: Path, notice_id: str, origin: Origin) -> Path:
         path for path in raw.glob("*") if path.stem == notice_id and path.suffix != SIDE and path != there
     ]
     if others:
-        raise FileExistsError(f"{raw} has {others[0].name} already; name this one otherwise with --id")
+        raise FileExistsError(say("name_taken", folder=str(raw), file=others[0].name))
     if there.exists() and there.read_bytes() != content:
-        say = "and says something else; name this one otherwise with --id, or replace that file yourself"
-        raise FileExistsError(f"{there} is there already {say}")
+        raise FileExistsError(say("file_differs", file=str(there)))
     raw.mkdir(parents=True, exist_ok=True)
     if not there.exists():
         shutil.copyfile(file, there)
@@ -80,21 +80,23 @@ def first_look(edition: Edition, notice_id: str) -> Iterator[str]:
     }
     facts = [{**row, "table": table} for table in rows if edition.is_fact(table) for row in rows[table]]
     found = {
-        "could not be read": [_said(row["message"], row.get("quote")) for row in rows.get("issues", ())],
-        "does not agree": [
-            _said(row["message"] or row["kind"], row.get("quote"))
+        say("look_unread"): [
+            _said(published(row, "message"), row.get("quote")) for row in rows.get("issues", ())
+        ],
+        say("look_disagreeing"): [
+            _said(published(row, "message") or row["kind"], row.get("quote"))
             for row in rows.get("checks", ())
             if row["status"] == "fail"
         ],
-        "is claimed by no row": [
+        say("look_unclaimed"): [
             _said(row["text"], None) for row in rows.get("ledger", ()) if row["status"] == "unclaimed"
         ],
-        "has more than one reading": [
+        say("look_ambiguous"): [
             _said(row["title"] or row["table_id"], None)
             for row in rows.get("tables", ())
             if row["status"] == "ambiguous"
         ],
-        "is least sure": [
+        say("look_unsure"): [
             _said(f"{row['table']}, {row['confidence']:.2f}", row["quote"])
             for row in sorted(facts, key=lambda row: (row["confidence"], row["char_start"]))[:LEAST_SURE]
         ],
@@ -102,14 +104,14 @@ def first_look(edition: Edition, notice_id: str) -> Iterator[str]:
     yield from _listed(found)
 
 
-def _listed(found: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    yield "Look first at what"
+def _listed(found: Mapping[Message, Sequence[str]]) -> Iterator[str]:
+    yield tell("look_first")
     for kind, lines in found.items():
         if lines:
-            yield f"  {kind} ({len(lines)})"
+            yield tell("look_kind", kind=kind, n=len(lines))
             yield from (f"    {line}" for line in lines[:MOST])
         if len(lines) > MOST:
-            yield f"    … and {len(lines) - MOST} more"
+            yield tell("look_more", n=len(lines) - MOST)
 
 
 def _said(what: object, quote: object) -> str:

@@ -23,6 +23,7 @@ FROM_LEXICONS: Mapping[str, tuple[str, ...]] = {
     "document_type": ("document_types",),
     "name": ("agenc", "region"),
     "full_name": ("agenc", "region"),
+    **dict.fromkeys(("code", "message", "message_zh", "evidence", "evidence_zh"), ("messages",)),
 }
 DECIDED = ("correction_id", "machine_value")
 NAMED = 4  # Modules named before "and 3 more".

@@ -13,6 +13,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipeline.messages import say
+
 PACKAGE = "datapackage.json"
 # The source itself: what it says differently shows in the rows read from it.
 NOT_COMPARED = frozenset({"texts", "pages"})
@@ -51,7 +53,7 @@ def revision_to_edition(revision: str, out: Path) -> Edition:
     """The edition that was committed; empty if none was. OSError if git does not know the revision."""
     commit = git(out.resolve().parent, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").decode()
     if not commit:
-        raise FileNotFoundError(f"{revision} is neither a folder nor a revision that git knows")
+        raise FileNotFoundError(say("no_such_revision", revision=revision))
     at = f"{commit.strip()}:./{out.name}/"
     said = git(out.resolve().parent, "show", f"{at}{PACKAGE}")
     if not said:
@@ -66,7 +68,7 @@ def git(folder: Path, *arguments: str) -> bytes:
     try:
         said = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
     except FileNotFoundError as error:
-        raise FileNotFoundError("git is not installed; name two folders instead") from error
+        raise FileNotFoundError(say("git_missing")) from error
     return b"" if said.returncode else said.stdout
 
 
@@ -74,7 +76,7 @@ def _package(said: bytes, name: str) -> dict[str, Any]:
     try:
         return dict(json.loads(said))
     except ValueError as error:
-        raise OSError(f"{name}: {PACKAGE} cannot be read ({error}); run make extract") from error
+        raise OSError(say("package_unreadable", place=name, file=PACKAGE, error=str(error))) from error
 
 
 def _paths(package: Mapping[str, Any]) -> list[str]:
@@ -86,6 +88,6 @@ def _edition(name: str, package: Mapping[str, Any], files: Mapping[str, bytes]) 
     try:
         tables = {said[path]["name"]: pq.read_table(io.BytesIO(content)) for path, content in files.items()}
     except pa.ArrowException as error:
-        raise OSError(f"{name}: a table cannot be read ({error})") from error
+        raise OSError(say("table_unreadable", place=name, error=str(error))) from error
     keys = {said[path]["name"]: tuple(said[path]["schema"]["primaryKey"]) for path in files}
     return Edition(name, tables, keys, package.get("provenance", {}))

@@ -8,7 +8,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, TextIO
 
 from pipeline.language import patterns
+from pipeline.messages import Message, say, tell, told
 from pipeline.review.diff import Change, Kind
+from pipeline.review.diff_causes import Cause, CauseKind
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -18,8 +20,15 @@ COLOURS: Mapping[Kind, str] = {"added": "green", "removed": "red", "changed": "y
 LONGEST = 80  # Characters of a value or quote on a line.
 BESIDE = 8  # Characters shown before a difference.
 # Nothing in a notice may move the cursor, colour the screen or turn the direction of a line.
+CAUSES: Mapping[CauseKind, Message] = {
+    "notice added": say("cause_notice_added"),
+    "notice removed": say("cause_notice_removed"),
+    "notice changed": say("cause_notice_changed"),
+    "rule changed": say("cause_rule_changed"),
+    "lexicon": say("cause_lexicon"),
+    "correction": say("cause_correction"),
+}
 UNSEEN = patterns.compile(r"[\p{Cc}\p{Cf}\p{Co}\p{Cs}]")
-SHARED = "agencies and regions"
 
 
 def words(value: object, longest: int = LONGEST) -> str:
@@ -35,16 +44,25 @@ def words(value: object, longest: int = LONGEST) -> str:
 def summary(changes: Sequence[Change]) -> str:
     """`43 changes (41 added, 2 changed) in 3 notices`; rows that only stand elsewhere, if there are."""
     listed = [change for change in changes if change.listed]
-    kinds = Counter(change.kind for change in listed)
-    said = ", ".join(f"{kinds[kind]} {kind}" for kind in MARKS if kinds[kind])
     moved = sum(change.kind == "moved" for change in changes)
-    notices = len({change.notice_id for change in listed if change.notice_id})
-    line = f"{_counted(len(listed), 'change')}{f' ({said})' if said else ''} in {_counted(notices, 'notice')}"
-    return line + (f"; {_counted(moved, 'row')} only moved" if moved else "")
+    said = {
+        "changes": say("n_changes", n=len(listed)),
+        "notices": say("n_notices", n=len({change.notice_id for change in listed if change.notice_id})),
+        "moved": say("n_moved", n=moved) if moved else "",
+    }
+    if kinds := _kinds(Counter(change.kind for change in listed)):
+        return tell("changes_of_kinds_in_notices", **said, kinds=", ".join(kinds))
+    return tell("changes_in_notices", **said)
 
 
-def _counted(n: int, thing: str) -> str:
-    return f"{n} {thing}{'' if n == 1 else 's'}"
+def _kinds(counted: Mapping[Kind, int]) -> list[str]:
+    n = Counter(counted)
+    said = (
+        (n["added"], say("n_added", n=n["added"])),
+        (n["removed"], say("n_removed", n=n["removed"])),
+        (n["changed"], say("n_changed", n=n["changed"])),
+    )
+    return [told(words) for count, words in said if count]
 
 
 def by_notice(changes: Sequence[Change]) -> Iterator[tuple[str, list[Change], str]]:
@@ -59,7 +77,12 @@ def by_notice(changes: Sequence[Change]) -> Iterator[tuple[str, list[Change], st
 def by_cause(changes: Sequence[Change]) -> Iterator[tuple[str, str, list[Change]]]:
     """(table, cause in words, changes) of the changes of one notice."""
     for (table, cause), those in groupby(changes, key=lambda change: (change.table, change.cause)):
-        yield table, cause.kind + (f": {words(cause.because)}" if cause.because else ""), list(those)
+        yield table, _cause(cause), list(those)
+
+
+def _cause(cause: Cause) -> str:
+    kind = CAUSES[cause.kind]
+    return tell("cause_because", cause=kind, because=words(cause.because)) if cause.because else told(kind)
 
 
 def columns(change: Change) -> str:
@@ -93,16 +116,16 @@ def print_terminal(changes: Sequence[Change], limit: int, stream: TextIO) -> Non
     for notice, listed, rest in by_notice(changes):
         shown, left = listed[:left], max(0, left - len(listed))
         if shown or (rest and not listed and not rest.endswith("moved")):
-            console.print(Text(words(notice) if notice else SHARED, "bold"))
+            console.print(Text(words(notice) if notice else tell("agencies_and_regions"), "bold"))
             for table, cause, those in by_cause(shown):
                 console.print(Text.assemble(f"  {table}  ", (cause, "dim")))
                 for change in those:
                     console.print(_line(change))
             if rest:
-                console.print(Text(f"  not listed: {rest}", "dim"))
+                console.print(Text(f"  {tell('not_listed', rest=rest)}", "dim"))
     out = sum(change.listed for change in changes) - (limit or len(changes))
     if out > 0:
-        console.print(f"… {_counted(out, 'change')} left out; --limit 0 lists all")
+        console.print(tell("changes_left_out_limit", changes=say("n_changes", n=out)))
     console.print(summary(changes), style="bold")
 
 
@@ -125,20 +148,24 @@ def print_markdown(changes: Sequence[Change], limit: int, stream: TextIO) -> Non
     for notice, listed, rest in by_notice(changes):
         shown, left = listed[:left], max(0, left - len(listed))
         if shown:
-            print(
-                f"\n### {_escaped(notice or SHARED)}\n\n| | table | what | words | cause |\n|---|---|---|---|---|",
-                file=stream,
+            heads = (
+                tell("changes_table_head"),
+                tell("changes_what_head"),
+                tell("changes_words_head"),
+                tell("changes_cause_head"),
             )
+            print(f"\n### {_escaped(notice or tell('agencies_and_regions'))}\n", file=stream)
+            print(f"| | {' | '.join(heads)} |\n|---|---|---|---|---|", file=stream)
         for table, cause, those in by_cause(shown):
             for change in those:
                 what = ": ".join(part for part in (words(change.about), columns(change)) if part)
                 cells = (MARKS[change.kind], table, what, words(change.quote), cause)
                 print(f"| {' | '.join(map(_escaped, cells))} |", file=stream)
         if rest and shown:
-            print(f"\nNot listed: {_escaped(rest)}.", file=stream)
+            print(f"\n{tell('not_listed_sentence', rest=_escaped(rest))}", file=stream)
     out = sum(change.listed for change in changes) - (limit or len(changes))
     if out > 0:
-        print(f"\n{_counted(out, 'change')} left out.", file=stream)
+        print(f"\n{tell('changes_left_out', changes=say('n_changes', n=out))}", file=stream)
 
 
 def _escaped(text: str) -> str:

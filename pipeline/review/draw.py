@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.messages import say
 from pipeline.review.show import find_table, rows_of
 
 if TYPE_CHECKING:
@@ -30,9 +31,7 @@ def draw(out: Path, raw: Path, which: tuple[str, str], png: Path) -> int:
     source = raw / str(notice["source_file"])
     cells = [c for c in rows_of(out, "cells", notice_id, found["table_id"]) if c["page"]]
     if source.suffix.lower() != ".pdf" or not source.is_file() or not cells:
-        raise LookupError(
-            f"{source} is no PDF that the table can be drawn on; name the folder of notices with --raw"
-        )
+        raise LookupError(say("table_not_drawable", file=str(source)))
     numbers = sorted({cell["page"] for cell in cells})[:_MOST_PAGES]
     from pypdfium2 import PdfDocument
 

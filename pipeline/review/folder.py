@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from pipeline.messages import say
+
 Row = Mapping[str, Any]
 
 
@@ -34,7 +36,7 @@ class Folder:
         """What datapackage.json says of each table."""
         package = self.path / "datapackage.json"
         if not package.is_file():
-            raise FileNotFoundError(f"{self.path} holds no extracted tables; run make extract first")
+            raise FileNotFoundError(say("no_tables", folder=str(self.path)))
         return {table["name"]: table for table in json.loads(package.read_text("utf-8"))["resources"]}
 
     @cached_property

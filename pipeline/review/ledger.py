@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.messages import say, tell, told
+
 if TYPE_CHECKING:
     from rich.text import Text
 
@@ -22,7 +24,7 @@ def ledger(out: Path, notice_id: str) -> Text:
 
     texts = {row["notice_id"]: row["text"] for row in _rows(out, "texts")}
     if notice_id not in texts:
-        raise LookupError(f"{notice_id}: no such notice in {out}; there are: {', '.join(sorted(texts))}")
+        raise LookupError(say("notice_not_in", notice=notice_id, folder=str(out), known=tuple(sorted(texts))))
     mentions = [row for row in _rows(out, "ledger") if row["notice_id"] == notice_id]
     painted = Text(texts[notice_id])
     for row in mentions:
@@ -35,13 +37,18 @@ def _legend(mentions: Sequence[Mapping[str, Any]]) -> Text:
 
     sums = Counter(row["status"] for row in mentions)
     legend = Text()
-    for status, style in _STYLES.items():
-        legend.append(f" {sums[status]} {status} ", style).append("  ")
+    for status, message in (
+        ("claimed", say("n_claimed", n=sums["claimed"])),
+        ("explained", say("n_explained", n=sums["explained"])),
+        ("unclaimed", say("n_unclaimed", n=sums["unclaimed"])),
+    ):
+        legend.append(f" {told(message)} ", _STYLES[status]).append("  ")
     for reason, count in Counter(row["reason"] for row in mentions if row["reason"]).most_common():
-        legend.append(f"\n  {count:5} explained as {reason}")
+        legend.append(f"\n  {tell('explained_as', n=count, reason=reason)}")
     for row in mentions:
         if row["status"] == "unclaimed":
-            legend.append(f"\n  unclaimed {row['kind']} “{row['text']}” at character {row['char_start']}")
+            said = tell("unclaimed_at", kind=row["kind"], words=row["text"], at=row["char_start"])
+            legend.append(f"\n  {said}")
     return legend.append("\n")
 
 
@@ -50,6 +57,6 @@ def _rows(out: Path, table: str) -> list[dict[str, Any]]:
 
     path = out / f"{table}.parquet"
     if not path.exists():
-        raise LookupError(f"{path} is not there: run make extract first")
+        raise LookupError(say("file_not_there", file=str(path)))
     rows: list[dict[str, Any]] = pq.read_table(path).to_pylist()
     return rows

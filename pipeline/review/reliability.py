@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.lexicons.confidence import like_what
+from pipeline.messages import Message, say, tell
 from pipeline.review.allowances import ABOVE, undated
 from pipeline.review.calibration import Judged, best_strength, cross_validate
 from pipeline.review.measures import IN_HOUSE, NUMERIC, Label, Rows, cited, dated, granted, labelled_groups
@@ -116,7 +117,8 @@ def print_reliability(judged: Sequence[Judged]) -> None:
     seen: dict[tuple[str, str], list[Judged]] = {}
     for one in judged:
         seen.setdefault((one.table, one.rule), []).append(one)
-    print(f"\n{'table':18}{'rule':28}{'right':>12}{'share':>8}{'stated':>8}")
+    heads = f"{tell('figures_table'):18}{tell('figures_rule'):28}{tell('figures_right'):>12}"
+    print(f"\n{heads}{tell('figures_share'):>8}{tell('figures_stated'):>8}")
     shares = {key: sum(one.right for one in facts) / len(facts) for key, facts in seen.items()}
     for key in sorted(seen, key=lambda key: (key[0], shares[key], key[1])):
         facts = seen[key]
@@ -124,12 +126,14 @@ def print_reliability(judged: Sequence[Judged]) -> None:
         of = f"{sum(one.right for one in facts)}/{len(facts)}"
         print(f"{key[0]:18}{key[1]:28}{of:>12}{shares[key]:8.3f}{stated:8.3f}")
     crossed = cross_validate(judged, best_strength(judged))
-    for name, pairs in (
-        ("as published", [(one.stated, one.right) for one in judged]),
-        ("cross-validated", crossed),
-    ):
-        print(f"\nconfidence {name:17}{'facts':>8}{'stated':>8}{'right':>8}")
-        for low, high, facts_inside, mean, share in reliability(pairs):
-            print(f"  {low:.2f} to {high:.2f}{'':14}{facts_inside:8}{mean:8.3f}{share:8.3f}")
-        brier = sum((p - right) ** 2 for p, right in pairs) / len(pairs)
-        print(f"  Brier score {brier:.4f} over {len(pairs)} facts")
+    _print_confidence(say("figures_as_published"), [(one.stated, one.right) for one in judged])
+    _print_confidence(say("figures_cross_validated"), crossed)
+
+
+def _print_confidence(which: Message, pairs: Sequence[tuple[float, bool]]) -> None:
+    heads = (tell("figures_facts"), tell("figures_stated"), tell("figures_right"))
+    print(f"\n{tell('figures_confidence', which=which):28}" + "".join(f"{head:>8}" for head in heads))
+    for low, high, facts, mean, share in reliability(pairs):
+        print(f"  {tell('figures_range', low=low, high=high):26}{facts:8}{mean:8.3f}{share:8.3f}")
+    brier = sum((p - right) ** 2 for p, right in pairs) / len(pairs)
+    print(tell("figures_brier", score=brier, n=len(pairs)))

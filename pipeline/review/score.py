@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pipeline.messages import say, tell
 from pipeline.review.allowances import settled
 from pipeline.review.corrections import confirmed
 from pipeline.review.grids import compare
@@ -129,7 +130,7 @@ def folder_to_rows(out: Path) -> Mapping[str, Rows]:
     import pyarrow.parquet as pq
 
     if not (out / "notices.parquet").is_file():
-        raise FileNotFoundError(f"{out} holds no extracted tables; run make extract first")
+        raise FileNotFoundError(say("no_tables", folder=str(out)))
 
     @cache
     def by_notice(table: str) -> Mapping[str, list[dict[str, Any]]]:
@@ -152,7 +153,7 @@ def label_files(labels: Iterable[Path]) -> list[Path]:
     """The label files themselves, those of a folder in the order of their names."""
     files = [file for path in labels for file in (sorted(path.glob("*.json")) if path.is_dir() else [path])]
     if not files:
-        raise FileNotFoundError("no label file (*.json) in the folders named")
+        raise FileNotFoundError(say("no_labels"))
     return files
 
 
@@ -177,13 +178,14 @@ def print_scores(out: Path, labels: Iterable[Path], misses: int, as_json: bool) 
 
 def print_figures(figures: Mapping[str, Any]) -> None:
     """A line a measure, then indicators and whole tables."""
-    print(f"{'':36}{'P':>8}{'R':>8}{'F1':>8}   right/extracted/labelled")
+    print(f"{'':36}{'P':>8}{'R':>8}{'F1':>8}   {tell('figures_counts')}")
     for name, f in figures["fields"].items():
         of = f"{f['right']}/{f['extracted']}/{f['labelled']}"
         print(f"{name:36}{f['p']:8.3f}{f['r']:8.3f}{f['f1']:8.3f}   {of}")
     named = figures["indicators"]
     print(f"{INDICATORS:52}{named['share']:8.3f}   {named['alike']}/{named['found']}")
-    missing = f"; not extracted: {', '.join(figures['missing'])}" if figures["missing"] else ""
+    whole = {"n": figures["tables_exact"], "of": figures["tables"], "notices": figures["notices"]}
+    missing = tuple(figures["missing"])
     print(
-        f"whole tables exact: {figures['tables_exact']} of {figures['tables']}; notices: {figures['notices']}{missing}"
+        tell("tables_exact_missing", **whole, missing=missing) if missing else tell("tables_exact", **whole)
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from pipeline.messages import published, say, tell
+
 _MARK = {"certified": "✓", "probable": "?"}
 _WIDEST = 24  # screen columns of a cell, twelve Chinese characters
 
@@ -20,28 +22,38 @@ def show(out: Path, notice_id: str, table: str = "1") -> str:
     repairs.sort(key=lambda r: (r["row"] is None, r["row"] or 0, r["kind"]))
     lines = [
         f"{notice_id} {found['table_id']} {found['title'] or ''}",
-        f"{found['n_rows']} rows, {found['n_cols']} columns, {found['kind']}, {found['status']}",
+        tell(
+            "table_size",
+            rows=found["n_rows"],
+            columns=found["n_cols"],
+            kind=found["kind"],
+            status=found["status"],
+        ),
         _drawn(found, cells, repairs),
     ]
     for repair in repairs:
-        place = "" if repair["row"] is None else f" row {repair['row'] + 1}"
-        lines += [
-            f"{_MARK[repair['certainty']]} {repair['kind']}{place} ({repair['certainty']}): {repair['evidence']}",
-            f"    was  {repair['before']}",
-            f"    now  {repair['after']}",
-        ]
+        said = {name: repair[name] for name in ("kind", "certainty")}
+        said |= {"mark": _MARK[repair["certainty"]], "why": published(repair, "evidence")}
+        line = tell("repair_line", **said)
+        if repair["row"] is not None:
+            line = tell("repair_line_row", row=repair["row"] + 1, **said)
+        was, now = (
+            tell("repair_was", said=repair["before"] or "∅"),
+            tell("repair_now", said=repair["after"] or "∅"),
+        )
+        lines += [line, was, now]
     return "\n".join(lines)
 
 
 def find_table(out: Path, notice_id: str, table: str) -> dict[str, Any]:
     tables = sorted(rows_of(out, "tables", notice_id), key=lambda t: t["char_start"] or 0)
     if not tables:
-        raise LookupError(f"{notice_id}: no tables in {out}")
+        raise LookupError(say("notice_without_tables", notice=notice_id, folder=str(out)))
     for number, one in enumerate(tables, 1):
         if table in (str(number), one["table_id"]):
             return one
-    there = ", ".join(f"{n} = {one['table_id']}" for n, one in enumerate(tables, 1))
-    raise LookupError(f"{notice_id} has no table {table}; there are {there}")
+    known = tuple(f"{n} = {one['table_id']}" for n, one in enumerate(tables, 1))
+    raise LookupError(say("no_such_table", notice=notice_id, table=table, known=known))
 
 
 def rows_of(out: Path, name: str, notice_id: str, table_id: str | None = None) -> list[dict[str, Any]]:

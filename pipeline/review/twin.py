@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.language.places import PLACE_COLUMNS
+from pipeline.messages import say
 
 
 def parquet_to_lines(path: Path) -> Iterator[str]:
@@ -20,7 +21,7 @@ def parquet_to_lines(path: Path) -> Iterator[str]:
     try:
         rows = pq.read_table(path).to_pylist()
     except pa.ArrowException as error:
-        raise OSError(f"{path.name} is no Parquet file: {error}") from error
+        raise OSError(say("no_parquet", file=path.name, error=str(error))) from error
     for row in rows:
         said = {
             column: value

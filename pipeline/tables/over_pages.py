@@ -81,8 +81,9 @@ def _join(above: Fragment, below: Fragment, new_page: bool) -> Fragment | None:
 def _repair(above: Fragment, below: Fragment) -> Repair:
     again = _repeated(above.rows, below.rows)
     why = say("headings_again") if again else say("rows_without_headings")
-    before = f"{len(above.rows)} rows ⏎ {len(below.rows)} rows"
-    after = f"{len(above.rows) + len(below.rows)} rows"
+    widths = [max(map(len, rows)) for rows in (above.rows, below.rows)]
+    before = f"{len(above.rows)} × {widths[0]} ⏎ {len(below.rows)} × {widths[1]}"
+    after = f"{len(above.rows) + len(below.rows)} × {max(widths)}"
     return Repair("joined_pages", before, after, why, "probable", Span(above.span.start, below.span.end))
 
 

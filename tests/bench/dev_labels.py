@@ -33,7 +33,8 @@ from pipeline.review.score import (  # noqa: E402
     print_figures,
     score,
 )
-from pipeline.run import program_cache, run  # noqa: E402
+from pipeline.recalled import program_cache  # noqa: E402
+from pipeline.run import run  # noqa: E402
 
 LABELS = ROOT / "tests" / "labels"
 RAW = ROOT / "raw"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.funding import amount_in_yuan, funding
-from pipeline.extract.recipients import Recipient, recipient
 from pipeline.model import Document, Fact, Mended, Outline, Passage, TitleBlock
 
 
@@ -93,13 +92,12 @@ def test_a_list_of_amounts_is_given_to_a_list_of_grades() -> None:
 
 
 def test_lists_of_different_make_are_not_distributed() -> None:
-    assert (
-        recipient("对获得国家、省、市级奖项的人才分别给予", "", 1, 3).name == "获得国家、省、市级奖项的人才"
-    )
+    facts = read("对获得国家、省、市级奖项的人才分别给予5万元、3万元、1万元。")
+    assert [f.values["recipient"] for f in facts] == ["获得国家、省、市级奖项的人才"] * 3
 
 
 def test_nobody_named() -> None:
-    assert recipient("给予", "补助。") == Recipient()
+    assert read("给予5万元补助。")[0].values["recipient"] is None
 
 
 @pytest.mark.parametrize(

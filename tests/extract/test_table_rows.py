@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.extract.cell_values import CellValue, cell_value, per_of, unit_of_noun, unit_said
+from pipeline.extract.indicator_names import per_of, unit_of_noun, unit_said
 from pipeline.extract.table_rows import cell_passages, table_facts, table_rows
 from pipeline.model import (
     Document,
@@ -42,32 +42,6 @@ def mended(rows: Sequence[str], prose: str = "", written: str | None = "2022-03-
 
 def facts(whole: Mended, table: str) -> list[Fact]:
     return [fact for fact in table_rows(whole) if fact.table == table]
-
-
-VALUES = {
-    "90%": CellValue(90.0, "=", "%"),
-    "34.7％": CellValue(34.7, "=", "%"),
-    ">70%": CellValue(70.0, ">", "%"),
-    "＞70%": CellValue(70.0, ">", "%"),
-    "≥4.5": CellValue(4.5, ">="),
-    "0.82": CellValue(0.82, "="),
-    "500人次": CellValue(500.0, "=", "人次"),
-    "不低于30张": CellValue(30.0, ">=", "张"),
-    "30张以上": CellValue(30.0, ">=", "张"),
-    "5%以内": CellValue(5.0, "<=", "%"),
-    "60%-70%": CellValue(60.0, "=", "%", 70.0),
-    "下降15%": CellValue(15.0, "=", "%", None, "下降"),
-    "1,500": CellValue(1500.0, "="),
-    "—": None,
-    "": None,
-    "约束性": None,
-    "原则上不低于300平方米，老年人口较少的社区降低至200平方米。": None,
-}
-
-
-@pytest.mark.parametrize("text", VALUES)
-def test_cell_value(text: str) -> None:
-    assert cell_value(text) == VALUES[text]
 
 
 def test_names_of_rows_tell_per_and_unit() -> None:
@@ -187,9 +161,9 @@ def test_sentences_in_cells_keep_the_place_of_every_character() -> None:
         "社区站|不低于300平方米。|—————",
     )
     whole = mended(rows)
-    found = [(row, passage.text) for _, row, passage in cell_passages(whole)]
+    found = [(row, passage.text) for _, row, passage, _ in cell_passages(whole)]
     assert found == [(1, "不低于1500平方米。"), (1, "应设置（20）张床位。"), (2, "不低于300平方米。")]
-    for _, _, passage in cell_passages(whole):
+    for _, _, passage, _ in cell_passages(whole):
         source = "".join(whole.outline.document.text[i] for i in passage.places)
         assert source.replace("(", "（").replace(")", "）") == passage.text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract import extract
-from pipeline.extract.cell_values import cell_value
+from pipeline.language.value_cells import value_cell
 from pipeline.model import Document
 from pipeline.outline import outline
 from pipeline.tables import mend
@@ -15,12 +15,12 @@ HEAD = "某市人民政府关于印发重点任务清单的通知\n某政发〔2
 
 @pytest.mark.parametrize("text", ["2024年底前", "2025年", "6月底", "2024年12月", "12月31日前", "到2025年"])
 def test_a_date_is_no_quantity(text: str) -> None:
-    assert cell_value(text) is None
+    assert value_cell(text) is None
 
 
 @pytest.mark.parametrize(("text", "value"), [("6个月", 6), ("200元/月", 200), ("3年", 3), ("2000人", 2000)])
 def test_a_span_or_a_count_is_one(text: str, value: float) -> None:
-    found = cell_value(text)
+    found = value_cell(text)
     assert found is not None and found.value == value
 
 

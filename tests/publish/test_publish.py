@@ -157,6 +157,18 @@ def test_facts_are_tied_by_keys_not_by_offsets_or_numbers(tmp_path: Path, rows: 
     assert first["assignment_id"] == second["assignment_id"] == first["fact_id"]
 
 
+def test_messages_are_published_in_both_languages_under_their_key(tmp_path: Path, rows: Rows) -> None:
+    publish([small()], [], tmp_path / "out")
+    (check,), (repair,), (issue,) = (
+        rows(tmp_path / "out", table) for table in ("checks", "repairs", "issues")
+    )
+    assert [check[c] for c in ("code", "message", "message_zh")] == [
+        "points_numbered", "the points are numbered in sequence", "各条编号连续",
+    ]  # fmt: skip
+    assert (repair["code"], repair["evidence_zh"]) == ("only_fitting_reading", "只有这种读法与各列相符")
+    assert (issue["code"], issue["message_zh"]) == ("blank_form", "空白表格样式，不是数据表")
+
+
 def test_unread_notices_are_issues(tmp_path: Path, rows: Rows) -> None:
     failure = Unread(
         "b", "b.txt", Issue("unreadable", with_remedy(say("empty_file"), say("fetch_or_remove")))

@@ -7,15 +7,13 @@ earlier paragraph holds for the list that follows: 到2025年，实现以下目�
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from pipeline.extract.deadlines.binding import binding_times, governs, opens_part
 from pipeline.extract.reading import Reading
 from pipeline.language import patterns
-from pipeline.language.times import Precision, due
+from pipeline.language.scope import Due
+from pipeline.language.times import due
 from pipeline.model import Mended
-
-Due = tuple[date, Precision]
 
 _LINE = patterns.compile(
     r"^（?(?:完成|办理|工作|整改|落实|实施|推进|目标)?(?:时限|时间|期限|节点|时间节点|时间要求|时限要求)(?:要求)?："

@@ -35,7 +35,7 @@ def _fact(reading: Reading, grant: Grant) -> Fact:
         "amount_max": q.value_max,
         "unit": unit_of(amount),
         "amount_text": text[q.start : q.end],
-        "amount_cny": amount_in_yuan(q.value, q.unit) if q.dimension == "money" else None,
+        "amount_cny": amount_in_yuan(q.value, q.unit) if q.dimension != "share" else None,
         "amount_kind": amount_kind(grant),
         "comparator": comparator(grant),
         "base": base(text, amount),

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.extract.reading import Sense
-from pipeline.language.comparators import Quantity
 from pipeline.language.grammar import compiled, line
+from pipeline.language.quantity import Quantity
 from pipeline.language.sentences import Stretch
 from pipeline.language.tokens import Token, lex
+from pipeline.language.units import units
 from pipeline.language.words import lookup, words
 
 ASKED = ("money", "share")
@@ -63,10 +64,16 @@ def _unit_end(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
+def _parted(unit: str) -> list[str]:
+    """人·月 is for each 人 by the 月; 平方米·年 is one unit."""
+    first, _, rest = unit.removeprefix("每").partition("·")
+    return [first, rest] if rest and units().get(first) == "count" else [unit.removeprefix("每")]
+
+
 def _slashed(tokens: Sequence[Token]) -> tuple[list[Token], dict[int, tuple[str, ...]]]:
     """The tokens with what follows the slashes of an amount taken into it, and those units by the amount's start."""
     kept: list[Token] = []
-    units: dict[int, tuple[str, ...]] = {}
+    pers: dict[int, tuple[str, ...]] = {}
     at = 0
     while at < len(tokens):
         token = tokens[at]
@@ -77,11 +84,11 @@ def _slashed(tokens: Sequence[Token]) -> tuple[list[Token], dict[int, tuple[str,
         per: list[str] = []
         while at + 1 < len(tokens) and tokens[at].cls == "/" and tokens[at + 1].kind not in ("mark", "qty"):
             end = _unit_end(tokens, at + 1)
-            per.append("".join(t.text for t in tokens[at + 1 : end]))
+            per += _parted("".join(t.text for t in tokens[at + 1 : end]))
             at = end
-        units[token.start] = tuple(per)
+        pers[token.start] = tuple(per)
         kept.append(token._replace(end=tokens[at - 1].end) if per else token)
-    return kept, units
+    return kept, pers
 
 
 def _depths(tokens: Sequence[Token]) -> list[tuple[int, ...]]:
@@ -126,21 +133,52 @@ def _named(tokens: Sequence[Token]) -> Iterator[Token]:
         ends = next((w for w in words("payer") if token.text.endswith(w)), None)
         if token.kind == "noun" and ends:
             yield token._replace(kind="payer", cls="")
-        elif token.text == "为" and compiled("^{noun|scope|verb|make}{1,6}{giver}").search(line(tokens[i + 1 : i + 9])):
+        elif token.text == "为" and compiled("^{noun|scope|verb|make}{1,6}{giver}").search(
+            line(tokens[i + 1 : i + 9])
+        ):
             yield token._replace(kind="if", cls="whom")
         else:
             yield token
 
 
+def _is_bare(token: Token) -> bool:
+    """2万, 1亿: a magnitude with no unit."""
+    return (
+        isinstance(token.said, Quantity)
+        and token.cls == "count"
+        and bool(token.said.unit)
+        and not token.said.unit.strip("十百千万亿")
+    )
+
+
+def _bare_money(tokens: Sequence[Token]) -> list[Token]:
+    """补贴不超过2万: a bare magnitude is money where a word of giving stands right beside it."""
+    return [
+        t._replace(cls="money")
+        if _is_bare(t)
+        and (
+            compiled("(?:{give}|{gifts}){said}{0,4}$").search(line(tokens[:i]))
+            or compiled("^{link.de}?{noun|make}{0,2}{gifts}").match(line(tokens[i + 1 :]))
+        )
+        else t
+        for i, t in enumerate(tokens)
+    ]
+
+
 def _each(token: Token) -> Token:
     """每张, 每套: words of the segmenter's dictionary that say for each."""
-    if token.kind == "noun" and len(token.text) in (2, 3) and token.text.startswith("每"):
+    if token.kind == "noun" and len(token.text) > 1 and token.text.startswith("每"):
         return token._replace(kind="each", cls="one")
-    return token._replace(kind="each", cls="time") if token.kind == "time" and token.text.startswith("每") else token
+    return (
+        token._replace(kind="each", cls="time")
+        if token.kind == "time" and token.text.startswith("每")
+        else token
+    )
 
 
 def _in_sentence(tokens: Sequence[Token], sentence: Stretch) -> list[Amount]:
-    kept, units = _slashed([_each(t) for t in _named([half for t in _bounds(tokens) for half in _halves(t)])])
+    named = _named([half for t in _bounds(tokens) for half in _halves(t)])
+    kept, pers = _slashed(_bare_money([_each(t) for t in named]))
     within = _depths(kept)
     found = []
     for i, token in enumerate(kept):
@@ -150,7 +188,9 @@ def _in_sentence(tokens: Sequence[Token], sentence: Stretch) -> list[Amount]:
         near = tuple(kept[j] for j in seen)
         at = seen.index(i)
         found.append(
-            Amount(token.said, sentence, near, at, units[token.start], token.end, len(within[i]), line(near, at))
+            Amount(
+                token.said, sentence, near, at, pers[token.start], token.end, len(within[i]), line(near, at)
+            )
         )
     return found
 
@@ -158,7 +198,7 @@ def _in_sentence(tokens: Sequence[Token], sentence: Stretch) -> list[Amount]:
 @lru_cache(maxsize=2048)
 def amounts(sense: Sense) -> tuple[Amount, ...]:
     """Every amount of money and every share of a text, left to right."""
-    asked = [q for q in sense.quantities if q.dimension in ASKED]
+    asked = [q for q in sense.quantities if q.dimension in ASKED or not q.unit.strip("十百千万亿")]
     if not asked:
         return ()
     tokens = lex(sense.masked, sense.quantities, sense.times)

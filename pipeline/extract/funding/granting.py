@@ -9,17 +9,19 @@ from pipeline.extract.funding.amounts import Amount, amounts
 from pipeline.extract.funding.lists import goes_on, graded, joined
 from pipeline.extract.funding.rows import GRANTED, NOTHING, ROWS, SPENT, Verdict
 from pipeline.extract.reading import Sense
-from pipeline.language.comparators import Quantity
+from pipeline.language.grammar import compiled
+from pipeline.language.quantity import Quantity
 from pipeline.language.sentences import Stretch
 
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """An amount granted in its place, and by which row; `place` of `many` in a list of amounts."""
+    """An amount granted in its place, and by which row; `place` of `many` in a list that `first` opens."""
 
     amount: Amount
     rule: str
     verdict: Verdict
+    first: Amount
     place: int = 0
     many: int = 1
 
@@ -41,9 +43,15 @@ class Judged:
     verdict: Verdict | None = None
 
 
+# 由不超过缴费的60%提至90%: where an amount starts from says nothing of what it is.
+_START = "{link.from}{!hard}{0,14}{qty.money|qty.share}(?={!hard}{0,3}(?:{up}|{down}|{reach}){!hard}{0,4}{this})"
+
+
 def judge(amount: Amount) -> Judged:
     """The first row that holds for an amount."""
-    row = next((row for row in ROWS if row.search(amount.codes)), None)
+    start = compiled(_START).search(amount.codes)
+    codes = amount.codes[: start.start()] + amount.codes[start.end() :] if start else amount.codes
+    row = next((row for row in ROWS if row.search(codes)), None)
     return Judged(amount, row.name, row.gives) if row else Judged(amount)
 
 
@@ -74,7 +82,12 @@ def _carried(lists: list[list[Judged]]) -> list[list[Judged]]:
     done: list[list[Judged]] = []
     for members in lists:
         last = done[-1][-1] if done else None
-        if last and _undecided(members) and last.verdict == GRANTED and goes_on(last.amount, members[0].amount):
+        if (
+            last
+            and _undecided(members)
+            and last.verdict == GRANTED
+            and goes_on(last.amount, members[0].amount)
+        ):
             members = [Judged(m.amount, "the next of a list", GRANTED) for m in members]
         done.append(members)
     for i in range(len(done) - 2, -1, -1):
@@ -90,6 +103,8 @@ def _is_detail(amount: Amount, whole: Amount | None) -> bool:
     The sum stands in the same sentence, or right before one that begins with 其中.
     """
     if whole is None or amount.depth == 0 or amount.quantity.dimension != whole.quantity.dimension:
+        return False
+    if amount.before and amount.before[-1].kind == "includes":  # 250000元（含250000元）
         return False
     return amount.sentence == whole.sentence or amount.tokens[0].text == "其中"
 
@@ -112,7 +127,7 @@ def granted(sense: Sense, whole: Amount | None = None) -> tuple[Grant, ...]:
     """The amounts and ratios of a text that are granted, left to right; `whole` is what was granted right before it."""
     lists = _detailed(_carried([_as_one(members) for members in _lists(sense)]), whole)
     return tuple(
-        Grant(m.amount, m.rule, m.verdict, place, len(members))
+        Grant(m.amount, m.rule, m.verdict, members[0].amount, place, len(members))
         for members in lists
         for place, m in enumerate(members)
         if m.verdict not in (None, NOTHING, SPENT)

@@ -18,26 +18,37 @@ _LIST = _NOUN + "{1,6}(?:{mark.、|link.and}" + _NOUN + "{1,6})*"
 # Each pattern is tried on the tokens before the amount (`$` is where it stands), the last that holds counts.
 _OPENED = (
     # 给予企业最高50万元, 分别给予五级、四级500万元、300万元: between the verb and the amount.
-    "{giver}(?P<who>" + _LIST + ")(?:{each|comparator|modal|apart|time}|{qty.money}{mark.、|link.and})*$",
+    "{giver}(?P<who>" + _LIST + ")(?:{each|compared|modal|apart|time}|{qty.money}{mark.、|link.and})*$",
     # 对…给予, 向…拨付, 为住户垫付: from the marker to the verb.
     "{if.whom|spend.to}(?P<who>(?:{!stop|mark.：|giver|apart|link.by}|{giver}(?={link.de}))+?)"
-    "{each|modal|mark.，|comparator|time}*(?:{giver|apart|link.by}@S*)?$",
+    "{each|modal|mark.，|compared|time}*(?:{giver|apart}{!stop|link.de}*|{link.by}@S*)?$",
     # 本市居民可享受…; 村级养老点根据实际给予每个…: the head of the part.
     "(?:^|{mark.，})(?P<who>" + _LIST + ")(?:{modal|each|time|apart}*{give.gets}|"
-    "{link.prep}{noun|measure|link.de|make|verb}{1,6}{give.plain}|{each|modal|apart|comparator}*$)@P*$",
+    "{link.prep}{noun|measure|link.de|make|verb}{1,6}{give.plain}|{each|modal|apart|compared}*$)@P*$",
 )
 # 铜级300元, 第一类对象每人每月400元, 课程建设（10万元）: a label of its own right before the amount.
-_LABEL = "(?:^|{hard|link.and|mark.、})(?P<who>" + _NOUN + "{1,8}){mark.（}?{each|comparator|modal|time}{0,4}$"
-# 5000万元用于农村道路: behind the amount.
-_USED = "^@P{0,6}{spend}(?P<who>{noun|scope}{1,6}){make}?(?:{hard}|$)"
+_LABEL = "(?:^|{hard|link.and|mark.、})(?P<who>(?:{noun|scope|make|verb|handled|own|up|fund|qty}|{give.noun}(?={noun})){1,8}){mark.（}?{each|compared|modal|time}{0,4}$"
+# 5000万元用于农村道路, 90元的标准为住户垫付: behind the amount.
+_BEHIND = (
+    "^@P{0,6}{if.whom}(?P<who>{noun|scope|make}{1,6}){giver}",
+    "^@P{0,6}(?!{spend.pay|spend.back|spend.invest}){spend}(?P<who>{noun|scope}{1,6}){make}?(?:{hard}|$)",
+)
 _PAYERS = (
-    "{link.from}(?P<who>{noun|scope|make|payer}{1,6}(?:{mark.、|link.and}{noun|scope|make|payer}{1,6})*)"
-    "(?={modal|apart}*(?:{giver}|{link.by}|{if.whom}|{link.object}))",
-    "(?:^|{hard|modal|plan})(?P<who>(?:{noun|scope}{0,2}{mark.、|link.and})*{noun|scope}{0,3}{payer})@S*$",
-    "{link.from}(?P<who>{noun|fund|scope}{1,6})中?{spend.pay}".replace("中", "{noun}"),
+    (
+        "由",
+        "{link.from}(?P<who>{noun|scope|make|payer}{1,6}(?:{mark.、|link.and}{noun|scope|make|payer}{1,6})*)"
+        "(?={modal|apart}*(?:{giver}|{link.by}|{if.whom}|{link.object}))",
+    ),
+    (
+        "",
+        "(?:^|{hard|modal|plan})(?P<who>(?:{noun|scope}{0,2}{mark.、|link.and})*{noun|scope}{0,3}{payer})@S*$",
+    ),
+    ("从", "{link.from}(?P<who>{noun|fund|scope}{1,6}?){noun}?{spend.pay}"),
 )
 # 整改合格的，拨付…: a part that ends in 的 before the verb.
-_IF = "(?:^|{mark.，})(?P<who>(?:{!hard}){1,20}{link.de}){mark.，}{modal|each|apart|link.prep|time}*(?:{giver}|$)@S*$"
+_IF = "(?:^|{mark.，})(?P<who>(?!{link.by}){!hard}{1,20}{link.de}){mark.，}?{modal|each|apart|link.prep|time}*(?:{giver}@S*|{each}*{this.money})$"
+# What stands in no name, unless in a clause before 的.
+_UNLIKE = frozenset(("past", "time", "comparator", "superlative", "qty", "multiple"))
 #: Rows of lists whose members have a label of their own.
 LABELLED = frozenset(
     ("listed at a rate", "the next of a list", "what a sum is made of", "for each every time")
@@ -88,7 +99,11 @@ def _is_name(name: str) -> bool:
 def _stripped(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """A phrase without what leads into it and out of it: 每个, 其中, 可, marks."""
     kept = list(tokens)
-    while kept and kept[0].kind in ("each", "modal", "mark", "apart", "includes", "plan", "link", "time"):
+    relative = any(t.cls == "de" for t in kept[:-1])
+    loose = {"each", "mark", "apart"} | (set() if relative else {"modal", "plan", "time"})
+    while kept and (
+        kept[0].kind in loose or kept[0].cls in ("de", "and") or kept[0].text in ("于", "其", "其中")
+    ):
         kept = kept[1:]
     while kept and kept[-1].kind in ("each", "modal", "mark", "apart", "link", "plan"):
         kept = kept[:-1]
@@ -101,9 +116,13 @@ def _parted(text: str, tokens: Sequence[Token]) -> tuple[str | None, str | None]
     A short clause before 的 that tells of no test is a part of the name: 获得三星级的养老机构.
     """
     cut = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].cls == "de"), -1)
+    if 0 <= cut < len(tokens) - 1 and tokens[cut + 1].cls == "，":  # 对购房的，在市价基础上给予…
+        tokens = tokens[: cut + 1]
     whole, head = said(text, _stripped(tokens)), _stripped(tokens[cut + 1 :])
     condition = said(text, tokens[:cut]).strip("，、的") if cut >= 0 else None
     tested = any(t.kind in ("handled", "if") for t in tokens[: max(cut, 0)])
+    if any(t.kind in _UNLIKE for t in head):
+        return None, condition
     if head and (cut < 0 or not (tested or "，" in whole or len(whole) > 30)):
         return (whole if _is_name(whole) else None), None
     name = said(text, head)
@@ -120,7 +139,10 @@ def distribute(tokens: tuple[Token, ...], place: int, many: int) -> tuple[Token,
     sign = (inner[0] if many > 2 else tokens[: cuts[0]])[-1:]
     if not sign or not all(inner):
         return tokens
-    last = next((i + 1 for i, t in enumerate(inner[-1]) if t.text[-1] == sign[0].text[-1]), len(inner[0]) if many > 2 else 1)
+    last = next(
+        (i + 1 for i, t in enumerate(inner[-1]) if t.text[-1] == sign[0].text[-1]),
+        len(inner[0]) if many > 2 else 1,
+    )
     first = max(0, cuts[0] - (len(inner[0]) if many > 2 else last))
     members = [tokens[first : cuts[0]], *inner[:-1], inner[-1][:last]]
     alike = {m[-1].text[-1] for m in members if m}, {sum(len(t.text) for t in m) for m in members}
@@ -131,26 +153,53 @@ def distribute(tokens: tuple[Token, ...], place: int, many: int) -> tuple[Token,
 
 def _payer(text: str, amount: Amount) -> str | None:
     """Who pays: 由区政府按…, 省级财政给予…, 从失业保险基金中列支."""
-    for pattern in _PAYERS:
-        name = said(text, _stripped(_bound(pattern, clause(amount))))
-        if _is_name(name):
+    tokens = clause(amount)
+    for word, pattern in _PAYERS:
+        who = _bound(pattern, tokens)
+        name = said(text, _stripped(who))
+        if _is_name(name) and (not word or text[: who[0].start].rstrip().endswith(word)):
             return name
     return None
 
 
+def _label(text: str, amount: Amount) -> str | None:
+    """The grade right before an amount, with a bracket behind it: 铜级（入门）300元."""
+    label = _stripped(_bound(_LABEL, clause(amount)))
+    if not label:
+        return None
+    rest = text[label[-1].end : amount.tokens[amount.at].start]
+    name = said(text, label) + (rest[: rest.find("）") + 1] if rest.startswith("（") else "")
+    return name if len(name) == 1 or _is_name(name) else None
+
+
+def _has_by(tokens: Sequence[Token]) -> bool:
+    """按转贷规模给予发行人0.5%: with a base of its own before the verb, what follows the verb is who is given."""
+    return bool(compiled("{link.by}(?:{!hard})+{giver}").search(line(tokens)))
+
+
 def _recipient(text: str, grant: Grant) -> tuple[str | None, str | None]:
     """Who is given, and on what condition."""
-    before = clause(grant.amount)
+    before = clause(grant.first)
     if grant.rule in LABELLED or grant.amount.depth:
-        label = _bound(_LABEL, before)
-        name = said(text, _stripped(label))
-        return (name if label and _is_name(name) else None), None
-    for pattern in _OPENED:
+        return _label(text, grant.amount), None
+    opened = _OPENED[1:] if grant.quantity.dimension == "share" and not _has_by(before) else _OPENED
+    for pattern in opened:
         if who := _bound(pattern, before):
             return _parted(text, distribute(who, grant.place, grant.many))
-    used = compiled(_USED).match(line(grant.amount.after))
-    name = said(text, grant.amount.after[slice(*used.span("who"))]) if used else ""
-    return (name if _is_name(name) else None), None
+    for pattern in _BEHIND:
+        if match := compiled(pattern).match(line(grant.amount.after)):
+            name = said(text, grant.amount.after[slice(*match.span("who"))])
+            return (name if _is_name(name) else None), None
+    return None, None
+
+
+def _condition(text: str, grant: Grant) -> str | None:
+    """整改合格的，拨付…: the part that ends in 的 before the verb."""
+    first = grant.first
+    case = _bound(_IF, (*clause(first), first.tokens[first.at]._replace(kind="this")))
+    if not any(t.kind == "qty" for t in case):
+        case = distribute(case, grant.place, grant.many)
+    return said(text, _stripped(case)) or None
 
 
 def parties(text: str, grant: Grant) -> Parties:
@@ -159,6 +208,5 @@ def parties(text: str, grant: Grant) -> Parties:
     whom, condition = _recipient(text, grant)
     if whom and (whom == payer or any(t.kind == "payer" and t.text in whom for t in grant.amount.tokens)):
         whom = None
-    if not condition and (case := _bound(_IF, clause(grant.amount))):
-        condition = said(text, _stripped(distribute(case, grant.place, grant.many))) or None
+    condition = condition or _condition(text, grant)
     return Parties(whom, payer, condition)

@@ -23,22 +23,38 @@ FEW, SOME, MANY = "{!hard}{0,4}", "{!hard}{0,8}", "{!hard}{0,16}"
 ROWS = (
     Row(
         "what it was",
-        "{link.from}{!hard}{0,6}{this}{!hard}{0,3}(?:{up}|{down}|{reach})" + FEW + "{qty.money|qty.share}",
+        "{link.from}{!hard}{0,14}{this}{!hard}{0,3}(?:{up}|{down}|{reach})" + FEW + "{qty.money|qty.share}",
         NOTHING,
-        ("低保标准由每人每月800元提高至850元。", "高龄津贴标准从每人每月50元上调到60元。", "补贴比例由30%提高到50%。"),
+        (
+            "低保标准由每人每月800元提高至850元。",
+            "高龄津贴标准从每人每月50元上调到60元。",
+            "补贴比例由30%提高到50%。",
+        ),
         ("由区财政按每人50元给予补贴。",),
     ),
     Row(
         "lent to one",
-        "{comparator.<=}{said}{0,2}{this.money}{link.de}?{noun|make|verb}{0,4}{loan}",
+        "{most}{said}{0,2}{this.money}{link.de}?{noun|make|verb}{0,4}{loan}",
         GRANTED,
         ("可申请最高不超过15万元的创业担保贷款。",),
         ("发放贷款15万元。",),
     ),
     Row(
+        "a fee or a fine behind",
+        "{this}{bound}?{link.de}?{noun|make|modal|time|link|gifts}{0,3}{charge}",
+        NOTHING,
+        (
+            "给予企业15%的优惠税率。",
+            "处5万元以下罚款。",
+            "购置款的100%可在当年税前扣除。",
+            "给予合同金额50%的预付款。",
+        ),
+        ("按3万元的标准给予补贴，不得收费。",),
+    ),
+    Row(
         "whom it is about",
-        "(?<!(?:{giver|gifts|fund}|{mark.、}){modal|plan|comparator|each|apart|time}{0,3}){this}{bound}?{link.de}"
-        "(?:{noun|make|measure|loan|verb}{1,6}(?:{give.plain|make.pay|spend.back|spend.pay}|{give.noun}(?!{mark|link}|$)|{mark|modal|each|link|if|reach}|$)|{mark})",
+        "(?<!(?:{giver}|{mark.、}){modal|plan|compared|each|apart|time}{0,3}|{gifts|fund}){this}{bound}?{link.de}(?!{measure.ratio})"
+        "(?:(?:{noun|make|measure|loan|verb|charge}|{give.noun}(?={noun})){1,6}(?:{give.plain|make.pay|spend.back|spend.cover|spend.pay}|{give.noun}(?!{mark|link}|$)|{mark|modal|each|link|if|reach|spend}|$)|{mark})",
         NOTHING,
         (
             "对单户担保金额500万元以上的小微企业给予补贴。",
@@ -46,6 +62,7 @@ ROWS = (
             "补助产值1亿元的企业。",
             "对占比50%以上的企业给予奖励。",
             "投资达到5亿元的，给予奖励。",
+            "对上缴经费低于1万元的单位上缴经费全额返还。",
         ),
         ("给予5万元的一次性建设补贴。", "给予30%的财政补助。", "减免50%的租金。"),
     ),
@@ -64,15 +81,10 @@ ROWS = (
         ("住房公积金最高贷款额度调整为45万元。",),
     ),
     Row(
-        "a fee or a fine behind",
-        "{this}{bound}?{link.de}?{noun|make|modal|time|link.prep|gifts}{0,3}{charge}",
-        NOTHING,
-        ("给予企业15%的优惠税率。", "处5万元以下罚款。", "购置款的100%可在当年税前列支。", "给予合同金额50%的预付款。"),
-        ("按3万元的标准给予补贴，不得收费。",),
-    ),
-    Row(
         "at a rate",
-        "(?:{link.by}|{giver}|{gifts})" + MANY + "{this.money}(?:{mark.，}{modal}*{comparator}{qty.money})?{mark.”}?{link.de}?{paper.rate}{!mark.。}*?(?:{giver}|{gifts}|{spend}|{charge.deduct})",
+        "(?:{link.by}|{giver}|(?P<gift>{gifts}))"
+        + MANY
+        + "{this.money}(?:{mark.，}{modal}*{compared}{qty.money})?{mark.”}?{link.de}?{paper.rate}{!mark.。}*?(?:{giver}|{gifts}|{charge.deduct}|(?(gift){spend}|(?!)))",
         GRANTED,
         (
             "按照100万元的标准给予奖补。",
@@ -85,7 +97,7 @@ ROWS = (
     ),
     Row(
         "what gifts come to",
-        "{gifts}{noun}?(?:{fund|measure|paper.rate|link.de}){0,3}{said}{0,6}{this.money}",
+        "{gifts}{noun}?{fund|measure|paper.rate|link.de|charge.price}{0,3}{said}{0,6}{this.money}",
         GRANTED,
         (
             "每家旅行社奖励总额不超过100万元。",
@@ -105,7 +117,7 @@ ROWS = (
     ),
     Row(
         "how large a thing is",
-        "(?!{measure.area}){measure}{said}{0,4}{this.money}",
+        "{measure}{said}{0,4}{this.money}",
         NOTHING,
         ("对完成固定资产投资5000万元，给予奖励。",),
         ("给予企业5000万元奖励。",),
@@ -119,7 +131,11 @@ ROWS = (
     ),
     Row(
         "a fund set up",
-        "{make.found}" + MANY + "(?:{fund|loan}{noun|measure|link.de}{0,3}{said}{0,3}{this.money}|{this.money}" + SOME + "{fund|loan})",
+        "{make.found}"
+        + MANY
+        + "(?:{fund|loan}{noun|measure|link.de}{0,3}{said}{0,3}{this.money}|{this.money}"
+        + SOME
+        + "{fund|loan})",
         GRANTED,
         ("设立园艺发展专项资金2500万元。", "设立800亿元稳外贸专项信贷额度。"),
         ("设立注册资本5000万元的公司。",),
@@ -146,10 +162,17 @@ ROWS = (
     ),
     Row(
         "a gift behind",
-        "{this.money}(?:{link.de|modal|noun|make|scope|verb|mark.、|link.prep|time}){0,8}{gifts}",
+        "{this.money}{link.de|modal|noun|make|scope|verb|mark.、|link.prep|time|payer}{0,8}{gifts}",
         GRANTED,
         ("对中心增加60万元运营经费。", "每年每个不少于60万元运营经费。"),
         ("对投资5000万元，给予补贴。",),
+    ),
+    Row(
+        "so much each",
+        "(?:{link.by}|{each.one})" + SOME + "{this.money}{modal|each|apart|time|link.prep}{0,3}{giver}",
+        GRANTED,
+        ("按4万元/个给予补助。", "每个站点20万元给予支持。"),
+        ("按总投资5000万元给予支持。",),
     ),
     Row(
         "listed at a rate",
@@ -160,7 +183,7 @@ ROWS = (
     ),
     Row(
         "the most that is given",
-        "(?:{giver}|{gifts}){!mark.。}*{comparator.<=}{said|noun}{0,3}{this.money}|{comparator.<=}{said|noun}{0,3}{this.money}{!mark.。}*(?:{giver}|{gifts})",
+        "(?:{giver}|{gifts}){!mark.。}*{most}{said|noun}{0,3}{this.money}|{most}{said|noun}{0,3}{this.money}{!mark.。}*(?:{giver}|{gifts})",
         GRANTED,
         ("按实际发生额给予补贴，每次最高18万元。", "每年最高30万元，由区财政给予。"),
         ("每次不超过18万元。",),
@@ -180,45 +203,81 @@ ROWS = (
         ("吸引资金60万元。",),
     ),
     Row(
-        "a share for a gift",
-        "{this.share}{link.de}?(?:{noun|make|scope|modal|fund|verb}){0,5}{gifts}",
-        GRANTED,
-        ("最高3%/年的物业费奖励。", "给予借款实际利率45%的财政贴息。", "按工程造价的30%进行补助。"),
-        ("完成率达到80%，给予奖励。",),
-    ),
-    Row(
-        "given by a share",
-        "{link.by}" + MANY + "{this.share}" + SOME + "{give|make.pay|spend.back}|{link.by}" + MANY + "{this.share}{mark.，}{give|make.pay|spend.back}",
-        GRANTED,
-        ("按上年度实际支付电费的40%返还。", "按贷款余额增量的2%提供激励资金。", "按交易金额的3%，给予企业奖励。"),
-        ("按3%征收率征收。", "按监管资金的75%留存。"),
-    ),
-    Row(
-        "a share given",
-        "{give|spend.back}(?:{!hard|measure|up|down|reach}){0,8}{this.share}",
-        GRANTED,
-        ("贴息50%。", "给予企业30%。", "报销住院费用70%。"),
-        ("报销比例提高到70%。",),
+        "a share set apart",
+        "{link.by}"
+        + MANY
+        + "{this.share}{link.de}?(?:{measure|paper.rate})"
+        + FEW
+        + "(?!{spend.back|spend.cover}){spend}",
+        SPENT,
+        ("管理经费按不低于工资总额15%的比例核定。",),
+        ("覆盖率达到15%。",),
     ),
     Row(
         "a share spent",
-        "(?:{fund|gifts}{said}{0,3}|{link.object}" + SOME + "){this.share}{bound}?" + SOME + "{spend}",
+        "(?:{fund|gifts}{said}{0,3}|{link.object}"
+        + SOME
+        + "){this.share}{bound}?"
+        + SOME
+        + "(?!{spend.back|spend.cover|spend.pay}){spend}",
         SPENT,
-        ("将公益金的80%以上用于设施建设。", "将服务费的75%用于服务人员薪酬。", "财政科技资金80%以上投向企业。"),
+        (
+            "将公益金的80%以上用于设施建设。",
+            "将服务费的75%用于服务人员薪酬。",
+            "财政科技资金80%以上投向企业。",
+        ),
         ("占地区生产总值的80%。",),
     ),
     Row(
         "the rest spent",
         "{spend}{!mark.。}*{mark.，|mark.、|mark.；}{this.share}{bound}?{modal|plan}{0,2}{spend}",
         SPENT,
-        (),
+        ("资金用于改造设施，25%用于培训。",),
         ("增长5%。",),
     ),
     Row(
-        "a share set apart",
-        "{link.by}" + MANY + "{this.share}{link.de}?(?:{measure|paper.rate})" + FEW + "{spend}",
-        SPENT,
-        ("管理经费按不低于基本生活金15%的比例核定。",),
-        ("覆盖率达到15%。",),
+        "a part of a gift",
+        "{gifts}{fund}?{link.de}{compared}?{this.share}",
+        NOTHING,
+        ("先拨付补贴的70%。",),
+        ("补助投资额的70%。",),
+    ),
+    Row(
+        "a share for a gift",
+        "{this.share}{link.de}?{noun|make|scope|modal|fund|verb|payer|link.prep}{0,5}{gifts}",
+        GRANTED,
+        ("最高3%/年的物业费奖励。", "给予借款实际利率45%的财政贴息。", "按工程造价的30%进行补助。"),
+        ("完成率达到80%，给予奖励。",),
+    ),
+    Row(
+        "the rate of a gift",
+        "{give.noun|spend.back}{fund}?(?:{paper.rate}|{measure.ratio})(?:{said}|{noun|verb|measure|fund|charge}){0,10}{this.share}",
+        GRANTED,
+        ("补贴标准为每人每次就餐费用的25%。", "补助比例不超过30%。", "稳岗返还比例最高90%。"),
+        ("报销比例提高到70%。", "补贴发放率达到100%。"),
+    ),
+    Row(
+        "given by a share",
+        "{link.by}"
+        + MANY
+        + "{this.share}"
+        + SOME
+        + "{give|make.pay|spend.back|spend.cover}|{link.by}"
+        + MANY
+        + "{this.share}{mark.，}{give|make.pay|spend.back|spend.cover}",
+        GRANTED,
+        (
+            "按上年度实际支付电费的40%返还。",
+            "按贷款余额增量的2%提供激励资金。",
+            "按交易金额的3%，给予企业奖励。",
+        ),
+        ("按3%征收率征收。", "按监管资金的75%留存。"),
+    ),
+    Row(
+        "a share given",
+        "{give|spend.back|spend.cover}(?:{!hard|measure|up|down|reach}){0,8}{this.share}",
+        GRANTED,
+        ("贴息50%。", "给予企业30%。", "报销住院费用70%。"),
+        ("报销比例提高到70%。",),
     ),
 )

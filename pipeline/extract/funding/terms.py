@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.extract.funding.amounts import Amount
 from pipeline.extract.funding.granting import Grant
@@ -16,16 +17,16 @@ _FREQUENCIES = (("年", "yearly"), ("季", "quarterly"), ("月", "monthly"), ("�
 _TIMES = frozenset(("学年", "学期", "季度", "季", "年度", "年", "月", "日", "天"))
 _MAGNITUDES = {"": 1, "百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
                "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}  # fmt: skip
-_AFTER = "^@P*?(?P<name>(?:{noun|make|verb|due}(?!{link.de})){0,4}{gifts}{fund}?)"
+_AFTER = "^@P*?(?P<name>(?:{noun|make|verb|due|payer}(?!{link.de})){0,4}{gifts}{fund}?)(?!{noun})"
 _BASE = "{noun|measure|charge|fund|loan|make|verb|past|handled|due|scope|link.and|link.de|mark.、|own|spend}"
 _BASE_BEHIND = "^{link.de}?(?P<base>{noun|charge}{1,3}){gifts}"
 _CLASSIFIERS = "个所家名户张件项次位台套辆座场人"
 
 
 def amount_in_yuan(value: float, unit: str) -> float | None:
-    """(1.2, 万元) → 12000; None for another currency."""
+    """(1.2, 万元) → 12000, (2, 万) → 20000; None for another currency."""
     size = unit.removesuffix("人民币").removesuffix("元")
-    known = _MAGNITUDES.get(size) if unit.endswith(("元", "人民币")) or size in _MAGNITUDES else None
+    known = _MAGNITUDES.get(size) if unit else None
     return round(value * known, 2) if known else None
 
 
@@ -48,27 +49,40 @@ def per(amount: Amount) -> str | None:
     if units := [u for u in amount.per if u not in _TIMES]:
         return "/".join(units)
     for tokens in (_part(amount.before), amount.before):
-        at = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].kind == "each" and tokens[i].cls == "one"), -1)
+        at = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i][:2] == ("each", "one")), -1)
         if at < 0:
             continue
-        match = compiled("^{noun|make|verb}{1,6}(?!{link.de})").match(line(tokens[at + 1 :]))
-        noun = "".join(t.text for t in tokens[at + 1 : at + 1 + (match.end() if match else 0)])
-        counted = tokens[at].text.removeprefix("每").removeprefix("一")
+        match = compiled(
+            "^(?:{noun|make|verb}{1,6}+(?!{link.de|qty})|{make|verb}?(?P<counted>{qty.count}))"
+        ).match(line(tokens[at + 1 :]))
+        found = tokens[at + 1 : at + 1 + match.end()] if match else ()
+        if match and match["counted"]:
+            return found[-1].said.unit
+        noun = "".join(t.text for t in found if t.text not in _TIMES)
+        counted = "".join(
+            t.text.removeprefix("每").removeprefix("一")
+            for t in tokens[max(0, at - 1) : at + 1]
+            if t[:2] == ("each", "one")
+        )
         if len(noun) > 1 and noun[0] in _CLASSIFIERS and not counted:
             noun = noun[1:]
-        return noun or counted or None
+        return noun or (counted if tokens[at].text[0] == "每" else None) or None
     return None
 
 
 def kind_of_gift(text: str, amount: Amount) -> str | None:
     """What the grant is called: 的建设补助 → 建设补助; 发放技能补贴 → 技能补贴."""
     if match := compiled(_AFTER).match(line(amount.after)):
-        return said(text, amount.after[slice(*match.span("name"))])
+        return said(text, amount.after[slice(*match.span("name"))]).removeprefix("进行")
     before = _part(amount.before)
     codes = line(before)
     for at in range(len(codes) - 1, -1, -1):
-        if compiled("{gifts}").match(codes, at):
-            start = at - 1 if at and compiled("(?<!{give.plain}|^){noun}").match(codes, at - 1) else at
+        if compiled("{gifts}(?!{noun})").match(codes, at):
+            start = (
+                at - 1
+                if at and compiled("(?<!{give.plain|each|spend.back}|^){noun}").match(codes, at - 1)
+                else at
+            )
             return said(text, before[start : at + 1])
     return None
 
@@ -81,13 +95,18 @@ def base(text: str, amount: Amount) -> str | None:
         name = said(text, amount.after[slice(*match.span("base"))])
         if name[-1] in "费金息额款价租税":
             return name
+    if match := compiled("{link.by}(?P<base>(?:{!hard|giver|modal})+){modal}*{giver}(?:{!hard})*$").search(
+        line(amount.before)
+    ):
+        name = said(text, amount.before[slice(*match.span("base"))]).removeprefix("其").rstrip("的")
+        return name if 2 <= len(name) <= 40 else None
     return _base_before(text, amount)
 
 
 def _base_before(text: str, amount: Amount) -> str | None:
     """The noun phrase right before a ratio: 按上年度实际支付电费的40%返还 → 上年度实际支付电费."""
     tokens = list(amount.before)
-    while tokens and tokens[-1].kind in ("comparator", "modal", "bound", "link"):
+    while tokens and tokens[-1].kind in ("comparator", "superlative", "modal", "bound", "link"):
         tokens.pop()
     start = len(tokens)
     while start and compiled(_BASE).match(line(tokens[start - 1 : start])):
@@ -104,8 +123,11 @@ def frequency(amount: Amount) -> str | None:
     near = [*_part(amount.before), *_first_part(amount.after)]
     if any(t.text == "一次性" for t in near):
         return "once"
-    times = [*(u for u in amount.per if u in _TIMES), *(t.text for t in near if t.kind == "each" and t.cls == "time")]
-    times += [b.text for a, b in zip(near, near[1:], strict=False) if a.text == "按" and b.text in _TIMES]
+    times = [
+        *(u for u in amount.per if u in _TIMES),
+        *(t.text for t in near if t.kind == "each" and t.cls == "time"),
+    ]
+    times += [b.text for a, b in pairwise(near) if a.text == "按" and b.text in _TIMES]
     return next((name for said_ in times for sign, name in _FREQUENCIES if sign in said_), None)
 
 

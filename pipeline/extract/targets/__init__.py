@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from pipeline.extract.coverage import wordings
-from pipeline.extract.due_dates import Due
 from pipeline.extract.deadlines import binding_times, governs, is_ahead, is_past
-from pipeline.extract.funding import granted
+from pipeline.extract.funding import granted, shares
 from pipeline.extract.reading import Reading, Sense, readings
-from pipeline.extract.targets.names import distribute, each_rate, indicator_of, per_of, sign_of, topic
+from pipeline.extract.targets.names import (
+    distribute,
+    each_rate,
+    indicator_of,
+    last_word,
+    per_of,
+    sign_of,
+    topic,
+)
 from pipeline.extract.targets.reader import Found, numbers_to_targets, sentence_tokens, without_brackets
 from pipeline.extract.deadlines.limits import time_limits
 from pipeline.extract.wording_rules import Wording
 from pipeline.language import patterns, scope
 from pipeline.language.comparators import EQUAL
 from pipeline.language.grammar import compiled, line
+from pipeline.language.quantity import Quantity
+from pipeline.language.scope import Due
 from pipeline.language.sentences import around
-from pipeline.language.times import FoundTime, due
+from pipeline.language.times import Calendar, FoundTime, due
 from pipeline.language.tokens import Token, lex
+from pipeline.language.words import alternation
 from pipeline.model import Fact, Mended
 
-_FRAMED = frozenset({"link", "if", "includes"})
+# A sentence that opens so is about something else: what an earlier one said of time does not hold on.
+_FRAMED = "^(?:{link.prep|link.by|link.at|link.and|if|includes})"
 # The number of a point is no part of what it says.
 _NUMBER = patterns.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?!\d)\s*)+")
 # The labels hold no wordings without a number to calibrate by.
@@ -39,12 +52,20 @@ def _tokens(reading: Reading) -> tuple[Token, ...]:
 
 
 # 较2020年提高, 由2025年的29%降至: the time of what a value is held against, or starts from.
-_HELD_AGAINST = "{link.than}{time}|{link.from}{time}{link.de}"
+_HELD_AGAINST = "{link.than}{time}|{link.from}{time}{link.de}|{link.and}{time}{link.than}"
+
+
+@cache
+def compiled_only() -> patterns.Pattern:
+    """六年内只提供一个学位 says how often, not by when."""
+    return patterns.compile(alternation("only"))
 
 
 def _is_effort(sense: Sense, found: FoundTime) -> bool:
     """三年内, 用五年时间: a span of years in which something is to be done."""
-    return (found.time.period or "").endswith("Y") and governs(sense, found)
+    end = around(sense.sentences, found.start).end
+    only = compiled_only().search(sense.masked, found.end, end)
+    return (found.time.period or "").endswith("Y") and governs(sense, found) and not only
 
 
 def _is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
@@ -56,7 +77,9 @@ def _is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     ]
     if reading.section == "review":
         return not any(is_ahead(t, reading.calendar) for t in told)
-    return bool(told) and is_past(told[-1], reading.calendar)
+    if not told or not is_past(told[-1], reading.calendar):
+        return False
+    return told[-1].time.kind != "past" or is_over(told[-1], reading.calendar)
 
 
 def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
@@ -64,59 +87,116 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     if not sense.quantities or reading.section == "conditions":
         return
     granted_ = {g.quantity for g in granted(sense)}
-    bound = {t.start: t for t in binding_times(reading) if governs(sense, t)}
-    topic: tuple[Token, ...] = ()
+    spent = set(shares(sense))
+    binding = binding_times(reading)
+    binds = {t.start: t for t in binding}
+    named: tuple[Token, ...] = ()  # by a sentence that is only a noun phrase: 街道服务中心。
     opened: FoundTime | None = None
     for said in sentence_tokens(_tokens(reading), [s.end for s in sense.sentences]):
         tokens = without_brackets(said)
-        if _FRAMED.intersection({tokens[0].kind} if tokens else ()):
+        if compiled(_FRAMED).match(line(tokens)) and not compiled("{aim}").search(line(tokens)):
             opened = None
-        subject = topic
+        subject = named
+        bound = _bound_in(reading, tokens, binds)
+        lasting = bound | {at: t for at, t in binds.items() if t.time.kind == "expires"}
         found = [
             one
-            for one in numbers_to_targets(tokens)
+            for one in with_shares(numbers_to_targets(tokens), tokens, spent)
             if one.quantity not in granted_ and not _is_bygone(reading, tokens, one.at)
         ]
-        for one, when in zip(found, _times_of(tokens, found, bound), strict=True):
+        for one, when in zip(found, _times_of(tokens, found, bound, lasting), strict=True):
+            if one.row == "bare count" and not (when or reading.row_due or limit):
+                continue  # 管理人员12名 only tells; with a day to be done by it is a target
             for each in each_rate(distribute(one)):
-                words = subject_of(tokens, one.at, subject)
+                begun = next((i for i, t in enumerate(tokens) if one.noun and t.start == one.noun[0].start), one.at)
+                words = subject_of(tokens, min(begun, one.at), subject)
                 yield _fact(reading, each, tokens, words, _due(reading, each, (when, opened, limit)))
             subject = one.noun or subject
+        if not found and tokens and tokens[-1].kind == "mark":
+            named = tuple(topic(tokens[:-1])) or named
         inside = [bound[t.start] for t in tokens if t.kind == "time" and t.start in bound]
         if inside:
             first = next(i for i, t in enumerate(tokens) if t.kind == "time" and t.start in bound)
             opened = inside[0] if compiled("@lead$").fullmatch(line(tokens[:first])) else None
 
 
+# No reader looks further back for what a clause is about.
+_CLAUSES_BACK = 2
+
+
 def subject_of(tokens: tuple[Token, ...], at: int, last: tuple[Token, ...]) -> tuple[Token, ...]:
-    """What the clauses before token `at` speak of: the nearest without a number, unless a value stands between."""
-    hard = [m.start() for m in compiled("{hard}").finditer(line(tokens[:at]))]
-    ends = [*hard[::-1]]
-    for end in ends:
-        start = next((h + 1 for h in hard[::-1] if h < end), 0)
-        part = tokens[start:end]
+    """What the clauses before token `at` speak of: `last` where a value of it stands nearer, else the nearest clause
+    without a number that is a noun phrase."""
+    hard = [-1, *(m.start() for m in compiled("{hard}").finditer(line(tokens[:at])))]
+    if any(t.kind == "qty" for t in tokens[hard[-1] + 1 : at]):
+        return last
+    for start, end in list(zip(hard, hard[1:], strict=False))[: -_CLAUSES_BACK - 1 : -1]:
+        part = tokens[start + 1 : end]
         if any(t.kind == "qty" for t in part):
-            return last or topic(part)
+            break
         if named := tuple(topic(part)):
             return named
     return last
 
 
+def _bound_in(
+    reading: Reading, tokens: tuple[Token, ...], binds: Mapping[int, FoundTime]
+) -> dict[int, FoundTime]:
+    """The times of a sentence that say when something is due, by where they begin."""
+    adverbs = scope.adverbial(tokens)
+    bound = {at: t for at, t in binds.items() if governs(reading.sense, t) or at in adverbs}
+    ahead = (t.said for t in tokens if isinstance(t.said, FoundTime) and t.said.time.kind == "past")
+    for found in ahead:  # 截至2030年末，筹建195座 in a plan of 2026
+        if not is_over(found, reading.calendar):
+            bound[found.start] = replace(found, time=replace(found.time, kind="by"))
+    return scope.with_years(tokens, bound)
+
+
+def is_over(found: FoundTime, calendar: Calendar) -> bool:
+    """Whether a time lies before the day of the notice: 截至2030年末 in a plan of 2026 does not."""
+    day = due(replace(found.time, kind="by"), calendar)
+    return not day or calendar.written is None or day[0] < calendar.written
+
+
+# 确定2024年度地价涨幅控制目标为5%: the year that an aim is set for.
+_AIMED = "(?P<time>{time})(?:{!stop})*?{aim}"
+
+
+def _aimed(tokens: tuple[Token, ...], one: Found) -> FoundTime | None:
+    match = compiled(_AIMED).search(line(tokens[: one.at]))
+    said = tokens[match.start("time")].said if match else None
+    return said if isinstance(said, FoundTime) else None
+
+
+def with_shares(found: list[Found], tokens: tuple[Token, ...], spent: set[Quantity]) -> list[Found]:
+    """The targets of a sentence with the shares of money that must go somewhere, in the order of the words."""
+    known = {one.quantity for one in found}
+    more = [
+        Found(t.said, i, "share of money")
+        for i, t in enumerate(tokens)
+        if isinstance(t.said, Quantity) and t.said in spent and t.said not in known
+    ]
+    return sorted([*found, *more], key=lambda one: one.at)
+
+
 def _times_of(
-    tokens: tuple[Token, ...], found: list[Found], bound: Mapping[int, FoundTime]
+    tokens: tuple[Token, ...],
+    found: list[Found],
+    bound: Mapping[int, FoundTime],
+    lasting: Mapping[int, FoundTime],
 ) -> list[FoundTime | None]:
     """When each target of a sentence is due: a time behind the last of a list holds for the whole list."""
     times: list[FoundTime | None] = []
     late: FoundTime | None = None
     for one in reversed(found):
-        own = scope.paired(tokens[: one.at], one.place, one.many) or scope.before(tokens, one.at, bound)
-        late = None if own else scope.behind(tokens, one.at, bound) or late
+        own = scope.paired(tokens[: one.at], one.place, one.many) or scope.before(tokens, one.at, bound) or _aimed(tokens, one)
+        late = None if own else scope.behind(tokens, one.at, lasting) or late
         times.append(own or late)
     return times[::-1]
 
 
-# Sizes and lengths of time are norms that hold on: the year over a section says nothing of them.
-_NORMS = frozenset({"time", "area"})
+# 面积不低于80平方米: a size holds on, whatever an earlier sentence says of time.
+_SIZES = frozenset({"area", "time"})
 
 
 def _due(
@@ -127,11 +207,15 @@ def _due(
     when, opened, limit = said
     if when and (day := due(when.time, reading.calendar)):
         return day, "sentence"
-    if opened and (day := due(opened.time, reading.calendar)):
+    changes = any(t.kind in ("up", "down") for t in one.way)
+    norm = one.quantity.dimension in _SIZES and one.quantity.comparator and not changes
+    if opened and not norm and (day := due(opened.time, reading.calendar)):
         return day, "item"
+    if reading.row_due:
+        return reading.row_due, "row"
     if limit:
         return limit, "row" if reading.table_id else "item"
-    if reading.above and one.quantity.dimension not in _NORMS:
+    if reading.above:
         year, source = reading.above
         return (date(year, 12, 31), "year"), source
     return None, None
@@ -142,17 +226,18 @@ def _fact(
 ) -> Fact:
     sense, q = reading.sense, one.quantity
     day, source = when
+    is_spent = q in shares(sense)
     part = around(sense.parts, q.number_start)
     columns = {
-        "kind": "target" if day or not q.comparator else "standard",
+        "kind": "funding_rate" if is_spent else "target" if day or not q.comparator else "standard",
         "comparator": q.comparator or EQUAL,
         "value": q.value,
         "value_max": q.value_max,
         "unit": q.unit,
         "value_text": sense.text[q.start : q.end],
         "per": per_of(tokens, one.at),
-        "scope": None,
-        "modality": None,
+        "scope": last_word(tokens[: one.at], "{scope}"),
+        "modality": last_word(tokens[: one.at], "{plan.wish|modal.firm}"),
         "change": q.change or sign_of(one),
         "baseline_value": one.start.value if one.start else None,
         "baseline_value_text": sense.text[one.start.start : one.start.end] if one.start else None,
@@ -160,9 +245,38 @@ def _fact(
         "deadline_date": day[0].isoformat() if day else None,
         "deadline_precision": day[1] if day else None,
         "deadline_from": source,
-        "indicator": indicator_of(sense.text, one, subject, reading.subject) or None,
+        "indicator": indicator_of(sense.text, one, subject, reading.subject or reading.heading) or None,
     }
     return reading.fact("targets", part.start, max(part.end, q.end), rule=f"target/{one.row}", **columns)
+
+
+def _wording_to_fact(reading: Reading, wording: Wording, bound: Sequence[FoundTime]) -> Fact:
+    sense = reading.sense
+    sentence = around(sense.sentences, wording.start)
+    before = [t for t in bound if sentence.start <= t.start < wording.end and governs(sense, t)]
+    when = due(before[-1].time, reading.calendar) if before else None
+    columns = {
+        "kind": wording.kind,
+        "indicator": wording.indicator,
+        "comparator": wording.comparator,
+        "value": wording.value,
+        "value_text": wording.text,
+        "unit": wording.unit,
+        "per": wording.per,
+        "row_label": reading.subject or None,
+        "deadline_date": when[0].isoformat() if when else None,
+        "deadline_precision": when[1] if when else None,
+        "deadline_from": "sentence" if when else None,
+    }
+    return reading.fact(
+        "targets", wording.start, wording.end, rule=wording.rule, confidence=CONFIDENCE_OF_WORDS, **columns
+    )
+
+
+def _worded(reading: Reading) -> Iterator[Fact]:
+    bound = binding_times(reading)
+    for wording in wordings(reading.sense, bound):
+        yield _wording_to_fact(reading, wording, bound)
 
 
 def targets(mended: Mended) -> tuple[Fact, ...]:
@@ -170,5 +284,7 @@ def targets(mended: Mended) -> tuple[Fact, ...]:
     every = list(readings(mended))
     limits = time_limits(mended, every)
     return tuple(
-        fact for reading, limit in zip(every, limits, strict=True) for fact in _numeric(reading, limit)
+        fact
+        for reading, limit in zip(every, limits, strict=True)
+        for fact in (*_numeric(reading, limit), *_worded(reading))
     )

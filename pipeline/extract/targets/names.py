@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.targets.reader import Found
+from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
+from pipeline.language.names import is_party
+from pipeline.language.segmentation import tagged
 from pipeline.language.tokens import Token
-from pipeline.language.words import lookup
+from pipeline.language.words import lookup, words
 
 Words = Sequence[Token]
 
@@ -28,7 +31,8 @@ _SUFFIX = {"area": "面积", "time": "时限"}
 def joined(text: str, tokens: Words) -> str:
     """The words of the tokens in order, a stretch without gaps as it is printed."""
     name, at = "", -1
-    for token in tokens:
+    kept = [t for i, t in enumerate(tokens) if t.kind != "time" and not (t.cls == "at" and tokens[i + 1 : i + 2] and tokens[i + 1].kind == "time")]
+    for token in kept:
         name += text[at : token.end] if token.start == at else token.text
         at = token.end
     return name
@@ -55,18 +59,29 @@ def _head(tokens: Words) -> Words:
 
 
 # 区级中心，每处…; 单独设立互助养老点，…; 购买首套住房的，…: a clause that is a noun phrase, or a verb and one.
-_TOPIC = "(?:^|{hard})(?:{fill|if|mark.、})*(?:@np*?{make.build|make.do|verb}(?=@np+$))?(?P<noun>{!verb|make|fill|does|reach|hold|up|down|comparator|hard|qty}+){link.de}?$"
+_TOPIC = "(?:^|{hard})(?:{fill|if|mark.、})*(?:@np*{doing}(?=@np)(?P<made>(?:{noun|verb|measure|mark.“|mark.”|own|link.de})+)|(?P<noun>{!make|fill|does|reach|hold|up|down|comparator|hard|qty}+)){link.de}?$"
+
+
+def _without_verb(tokens: Words) -> Words:
+    """办好法治宣讲不少于45场: what is held is its name."""
+    match = compiled("^{doing|make.finish|up.by|down.by}(?={noun|mark.“})").match(line(tokens))
+    rest = tokens[match.end() :] if match else tokens
+    return rest if sum(len(t.text) for t in rest) > 2 else tokens
+
+
+_SHORTEST = 2  # characters; less is no name
 
 
 def topic(part: Words) -> Words:
     """What a clause without a number speaks of, if it is a noun phrase or a verb and its object."""
     match = compiled(_TOPIC).search(line(part))
-    found = without_fringe(part[slice(*match.span("noun"))]) if match else ()
-    return found if sum(len(t.text) for t in found) > 1 else ()
+    group = "made" if match and match["made"] else "noun"
+    found = without_fringe(part[slice(*match.span(group))]) if match else ()
+    return found if sum(len(t.text) for t in found) > _SHORTEST else ()
 
 
 # Such words of measure have no meaning without what they are of: 比例, 建筑面积, 办理时限, 首次缴纳比例.
-_BARE = "(?:{superlative|verb|make|handled|spend|charge|modal|up|down|link.de|each|scope})*(?:{measure})+"
+_BARE = "(?:{superlative|handled|spend|charge|modal|up|down|link.de|each|scope})*(?:{measure})+"
 
 
 def _measures_only(tokens: Words) -> bool:
@@ -80,20 +95,35 @@ def _without_measure(tokens: Words) -> Words:
     return tokens[: match.start()] if match and match.start() else tokens
 
 
+def _is_body(name: str) -> bool:
+    """Whether a name is one of bodies: who deals with a case is not what is measured."""
+    return bool(name) and all(is_party(n) or n.endswith(words("ending", "body")) for n in name.split("、"))
+
+
 def _own_name(text: str, one: Found) -> str:
     """What the row itself bound, with what a share is of and what a time is for."""
-    noun = _head(one.noun) if one.row in _COUNTED else without_fringe(one.noun)
+    noun = _head(one.noun) if one.row in _COUNTED else _without_verb(without_fringe(one.noun))
     name = joined(text, noun)
     base = joined(text, without_fringe(one.base))
+    if one.row == "made for a time" and name:
+        return f"{name}期限"
+    if one.row == "who reach" and noun:
+        return patterns.split("[，。；：（）]", text[noun[0].start :], 1)[0]
     if one.row == "share of":
         return f"{name}占{base}比例"
-    if one.row in ("handled", "decided", "finished"):
-        return f"{name}{joined(text, one.verb)}时限"
+    if one.row in _HANDLING:
+        return f"{'' if _is_body(name) else name}{joined(text, one.verb)}时限"
     if one.late and name:
         return name + joined(text, one.late)
     return name + (f"（占{base}）" if base and name else "")
 
 
+def _says_what(heading: str) -> bool:
+    """重点任务, 工作举措 say nothing of what a point is about: every word of them is of a closed class."""
+    return any(lookup(word) is None for word, _ in tagged(heading))
+
+
+_HANDLING = frozenset({"handled", "decided", "finished"})
 _COUNTED = frozenset({"made", "listed and made", "there to be", "made share", "made for a time", "in places"})
 
 
@@ -104,12 +134,13 @@ def indicator_of(text: str, one: Found, subject: Words, headings: str = "") -> s
     """
     name = _own_name(text, one)
     noun = without_fringe(one.noun)
-    if name and noun and not _measures_only(noun):
+    bare = _is_body(joined(text, noun)) if one.row in _HANDLING else _measures_only(noun)
+    if name and noun and not bare:
         return name
-    above = joined(text, _without_measure(subject)) or headings
-    if not noun:
-        return above + (name or _SUFFIX.get(one.quantity.dimension, ""))
-    return above + name
+    above = joined(text, _without_measure(subject) if name else subject) or (headings if name and _says_what(headings) else "")
+    if name and name[-2:] in above:
+        above = ""
+    return above + (name or _SUFFIX.get(one.quantity.dimension, ""))
 
 
 _SIGNS = {"up": "+", "down": "-"}
@@ -144,7 +175,7 @@ def each_rate(one: Found) -> list[Found]:
 def distribute(one: Found) -> Found:
     """甲率和乙率分别达到30%、35%: the member of the list that the value at its place is of."""
     codes = line(one.noun)
-    cuts = [m.start() for m in compiled("{mark.、|link.and}").finditer(codes)]
+    cuts = [m.start() for m in compiled("{mark.、|mark.，|link.and}").finditer(codes)]
     if one.many < 2 or len(cuts) + 1 != one.many:
         return one
     starts = [0, *(cut + 1 for cut in cuts)]
@@ -160,3 +191,9 @@ def per_of(tokens: Words, at: int) -> str | None:
     """村 of 每个村至少有1个: for each of what; the last such word before the number."""
     found = list(compiled("{each.one}(?P<what>{noun}+)").finditer(line(tokens[:at])))
     return "".join(t.text for t in tokens[slice(*found[-1].span("what"))]) if found else None
+
+
+def last_word(tokens: Words, kinds: str) -> str | None:
+    """The last word of these kinds (as a pattern names them) among the tokens, as printed."""
+    found = list(compiled(kinds).finditer(line(tokens)))
+    return tokens[found[-1].start()].text if found else None

@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from pipeline.extract.targets.nothing import NOTHING
 from pipeline.extract.targets.rows import TARGETS
 from pipeline.language import patterns
-from pipeline.language.comparators import Quantity
 from pipeline.language.grammar import compiled, line
+from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
 
 # A number of these kinds describes the noun it stands in (3岁以下婴幼儿): inside a sentence it is a part of the name.
 _DESCRIBES = frozenset({"age", "rank", "generation", "voltage", "temperature"})
 # 由35万元提高到45万元: where the value starts from; 较2020年提高: what it is held against.
 _START = (
-    "{link.from}(?:{!stop|mark.，|qty|this}){0,10}(?P<start>{qty}){bound}?"
-    "(?={mark.，}?(?:{up|down}{qty}{bound}?{mark.，})?(?:{fill})*(?:{core})(?:{fill|core})*{this})"
+    "{link.from}(?:{!stop|mark.，|this}){0,16}?(?P<start>{qty}){bound}?"
+    "(?={mark.，}?(?:{up|down}{qty}{bound}?{mark.，})?(?:{fill})*(?:{core}|{verb|make}(?={reach}))(?:{fill|core})*{this})"
 )
 _AGAINST = (
     "{link.than|link.and}(?:{time|past|noun|mark.“|mark.”|link|measure}){1,6}"
@@ -28,6 +28,8 @@ _EXTENT = frozenset({"length", "area", "volume", "mass", "power"})
 # A member of a list is of the kind of the one before; a share, a time or money never of another.
 _APART = frozenset({"share", "time", "money", "points"})
 _NOUN_BEHIND = frozenset({"made", "listed and made", "there to be", "made share", "in places", "who reach", "share of whom", "put to use", "timed who"})
+# 到2026年、2027年分别升至: times in a list pair with the values.
+_TIMES = "(?:{time|noun}{mark.、|link.and})*{time}{mark.、|link.and}{time}"
 # What may stand between two members of a list: 1个老年协会、1名助理和1支队伍; 瞪羚企业1000家、独角兽企业80家.
 _GAP = "(?P<after>@np*?){bound}?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})(?P<noun>(?:{fill})*(?:{!hard|qty|this|plan|comparator|apart|up|down|hold|time})*?)(?:{fill|comparator})*$"
 
@@ -103,14 +105,16 @@ def _names(tokens: Sequence[Token], at: int) -> bool:
     """Whether a quantity only describes or names: 3岁以下婴幼儿, 第十九条, 一批举措, 三项制度."""
     token, q = tokens[at], tokens[at].said
     grown = at and tokens[at - 1].kind in ("reach", "up", "down", "hold", "comparator")
-    if (token.cls in _DESCRIBES and not grown) or (at and tokens[at - 1].text.endswith("第")):
+    if (token.cls in _DESCRIBES and not grown) or (at and tokens[at - 1].text.startswith("第")):
         return True
     if not isinstance(q, Quantity) or not q.words or q.comparator or q.dimension != "count":
         return False
     opened = max((i for i in range(at) if tokens[i].kind == "mark" and tokens[i].cls in "，；。："), default=-1)
     each = any(t.kind == "each" and t.cls == "one" for t in tokens[opened + 1 : at])
     last = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
-    return q.unit in _OCCASIONS or not each and (q.unit not in _COUNTED_IN_WORDS or (q.value == 1 and q.unit == "个" and not last))
+    if q.value >= 10:
+        return False
+    return q.unit in _OCCASIONS or (not each and (q.unit not in _COUNTED_IN_WORDS or (q.value == 1 and q.unit == "个" and not last)))
 
 
 def seen_from(tokens: Sequence[Token], at: int) -> Clause:
@@ -124,6 +128,8 @@ def parted(clause: Clause) -> tuple[Clause, Quantity | None]:
     if match := compiled(_START).search(clause.codes):
         said = clause.tokens[match.start("start")].said
         start = said if isinstance(said, Quantity) else None
+        clause = clause.without(match.start(), match.end())
+    if match := compiled(_TIMES).search(clause.codes[: clause.at]):
         clause = clause.without(match.start(), match.end())
     if match := compiled(_AGAINST).search(clause.codes):
         clause = clause.without(match.start(), match.end())
@@ -148,7 +154,7 @@ def _by_row(clause: Clause) -> Found | None:
         if match := row.search(clause.codes):
             groups = ("noun", "way", "base", "verb", "late", "object")
             noun, way, base, verb, late, thing = (clause.bound(match, group) for group in groups)
-            return Found(said, clause.at, row.name, thing or noun, way, base, verb, late)
+            return Found(said, clause.at, row.name, (*noun, *thing) if row.name == "for whom" else thing or noun, way, base, verb, late)
     return None
 
 
@@ -175,7 +181,8 @@ def _goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     return replace(last, quantity=said, at=clause.at, noun=noun, start=None)
 
 
-_SAME = "@lead(?P<way>{core}(?:{fill|core})*){this}"
+# …；到2027年提升至70亿元; …，9月底前再换装38辆: a verb alone.
+_SAME = "@lead(?P<way>(?:{core}|{verb|make}+)(?:{fill|core})*){this}(?={bound}?(?:{hard}|$))"
 
 
 def _again(clause: Clause, found: Sequence[Found]) -> Found | None:
@@ -187,20 +194,58 @@ def _again(clause: Clause, found: Sequence[Found]) -> Found | None:
     return replace(found[-1], quantity=said, way=clause.bound(match, "way"), base=(), start=None)
 
 
-def _placed(found: list[Found]) -> list[Found]:
+def _as_before(one: Found, found: Sequence[Found]) -> Found:
+    """不低于300平方米，偏远社区降低至200平方米: an exception is a floor as the norm is; so is 最高额度为55万元，单方的为45万元."""
+    last = found[-1].quantity if found else None
+    if one.quantity.comparator or not last or not last.comparator or last.unit != one.quantity.unit:
+        return one
+    own = any(t.kind == "measure" for t in one.noun)
+    lowered = not own and any(t.kind == "down" and t.cls == "to" for t in one.way)
+    other = bool(one.noun) and one.noun[-1].cls == "de" and all(t.kind == "reach" for t in one.way)
+    return replace(one, quantity=replace(one.quantity, comparator=last.comparator)) if lowered or other else one
+
+
+_NO_SUBJECT = frozenset({"state without subject", "changed time"})
+
+
+def _is_weak(one: Found) -> bool:
+    """退货承诺店3000家: a verb that only the dictionary knows may be a part of a name."""
+    return one.row == "bare count" or one.row in ("done", "verb then number") and all(t.kind == "verb" for t in one.verb)
+
+
+def _placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
     """Number the members of 分别达到30%、35%, whose later ones have no noun of their own."""
     groups: list[list[Found]] = []
     for one in found:
-        apart = groups and any(t.kind == "apart" for t in groups[-1][0].way)
-        if groups and apart and not one.noun:
+        if groups and not one.noun and _apart_before(groups[-1][0], tokens):
             groups[-1].append(one)
         else:
             groups.append([one])
     return [
-        replace(one, noun=group[0].noun, place=i, many=len(group))
+        replace(one, noun=noun, place=i, many=len(group))
         for group in groups
+        for noun in [_with_clauses_before(group, tokens)]
         for i, one in enumerate(group)
     ]
+
+
+def _apart_before(one: Found, tokens: Sequence[Token]) -> bool:
+    """Whether 分别 stands before the first member of a list, in its clause."""
+    opened = max((i for i in range(one.at) if tokens[i].kind == "mark" and tokens[i].cls in "，；：。"), default=-1)
+    return any(t.kind == "apart" for t in tokens[opened + 1 : one.at])
+
+
+def _with_clauses_before(group: Sequence[Found], tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """稻田面积，茶园面积，果园面积分别达到…: members that commas part are one list with the last."""
+    first = group[0]
+    joined = 1 + sum(t.cls in ("、", "and") for t in first.noun)
+    if len(group) < 2 or not first.noun or joined >= len(group):
+        return first.noun
+    start = next(i for i, t in enumerate(tokens) if t.start == first.noun[0].start)
+    match = compiled(f"(?:^|{{mark.，|mark.：|mark.；}})((?:(?:{{!hard|qty}})+{{mark.，}}){{{len(group) - 1}}})$").search(
+        line(tokens[:start])
+    )
+    return (*tokens[match.start(1) : start], *first.noun) if match else first.noun
 
 
 # 年产值超5亿元的企业: such a number is a part of the name of what is counted.
@@ -222,7 +267,6 @@ def numbers_to_targets(tokens: Sequence[Token]) -> list[Found]:
     """The targets among the numbers of one sentence."""
     tokens = with_names_whole(tokens)
     found: list[Found] = []
-    spent: set[int] = set()
     last_at = -1
     for at, token in enumerate(tokens):
         if token.kind != "qty":
@@ -232,14 +276,20 @@ def numbers_to_targets(tokens: Sequence[Token]) -> list[Found]:
         member = _goes_on(whole, found[-1] if found else None, last_at)
         if reason_against(clause, member is not None):
             continue
-        one = _by_row(clause) or member or _again(clause, found)
+        one = _by_row(clause)
+        again = _again(clause, found)
+        if again and one and one.row in _NO_SUBJECT:
+            one = again
+        if member and member.noun and (one is None or _is_weak(one)):
+            one = member
+        one = one or member or again
         if one:
-            if start:
-                found = [f for f in found if f.quantity != start]
-                spent.add(start.start)
-            found.append(replace(one, at=at, start=start))
+            if start:  # 由30%、35%提高到40%: the numbers of the way there are no targets
+                gone = {t.start for t in whole.tokens} - {t.start for t in clause.tokens}
+                found = [f for f in found if tokens[f.at].start not in gone]
+            found.append(_as_before(replace(one, at=at, start=start), found))
             last_at = at
-    return _placed(found)
+    return _placed(found, tokens)
 
 
 def sentence_tokens(tokens: Sequence[Token], ends: Sequence[int]) -> Iterator[tuple[Token, ...]]:

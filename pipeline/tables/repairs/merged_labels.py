@@ -113,8 +113,8 @@ def _carry(draft: Draft, col: int, block: tuple[int, int]) -> Draft:
             slots[col] = label if i == cover.start else UP
             changed[i] = replace(changed[i], slots=tuple(slots))
         kind = "merged_label" if cover.at == cover.start else "centred_label"
-        before = f"{label.text} beside row {cover.at + 1}"
-        after = f"{label.text} over rows {cover.start + 1} to {cover.end}"
+        before = f"{cover.at + 1}: {label.text}"
+        after = f"{cover.start + 1}–{cover.end}: {label.text}"
         repairs.append(Repair(kind, before, after, why, certainty, rows[cover.at].span(), row=cover.start))
     return draft.with_rows(changed, *repairs)
 

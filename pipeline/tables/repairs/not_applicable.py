@@ -36,7 +36,7 @@ def spread_dashes(draft: Draft) -> Draft:
         heads = "; ".join(_names(draft, s, e) for s, e in places)
         dash = before[places[0][0]]
         repairs.append(
-            Repair("not_applicable", dash.text, f"{dash.text} over {heads}",
+            Repair("not_applicable", dash.text, f"{heads}: {dash.text}",
                    say("dash_over_group"), "probable", before.span(), row=i)
         )  # fmt: skip
     return draft.with_rows(rows, *repairs) if repairs else draft

@@ -37,7 +37,7 @@ def stack_parts(draft: Draft) -> Draft:
     rows = (*_cut(heads, 0, width), *order)
     proof = say("numbers_run_on") if _runs_on(order) else say("headings_beside_themselves")
     certainty = "certified" if _runs_on(order) else "probable"
-    before, after = f"{len(body)} rows of {draft.n_cols} cells", f"{len(order)} rows of {width} cells"
+    before, after = f"{len(body)} × {draft.n_cols}", f"{len(order)} × {width}"
     note = Repair("side_by_side", before, after, proof, certainty, heads[0].span())  # type: ignore[arg-type]
     return replace(draft, rows=rows, n_cols=width, repairs=(*draft.repairs, note))
 

@@ -76,9 +76,10 @@ def _widened(draft: Draft, page: _Page) -> Draft:
             slots[col] = changed[i][k]
         changed[i] = replace(changed[i], slots=tuple(slots))
     gone = [j for j in range(draft.n_cols) if j not in columns]
-    names = ", ".join("/".join(draft.paths()[j]) or str(j + 1) for j in gone)
-    note = Repair("vanished_columns", f"{page.width} cells a row", f"{draft.n_cols} cells, {names} blank",
-                  say("cells_fit_headings"), "probable", rows[0].span(), row=page.start)  # fmt: skip
+    names = tuple("/".join(draft.paths()[j]) or str(j + 1) for j in gone)
+    why = say("cells_fit_headings", columns=names)
+    before, after = draft.rows[page.start].printed(), changed[page.start].printed()
+    note = Repair("vanished_columns", before, after, why, "probable", rows[0].span(), row=page.start)
     return draft.with_rows(changed, note)
 
 

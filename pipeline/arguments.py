@@ -1,0 +1,69 @@
+"""The command line in the language of this run: what argparse itself says, too."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any, NoReturn
+
+import regex
+
+from pipeline.messages import LANGUAGES, Language, Message, language, say, tell, told
+
+PROGRAM = "python -m pipeline"
+Commands = argparse._SubParsersAction
+_ANY = "…"
+# What argparse says of a wrong call, in its own English; … stands for what it fills in.
+_OF_ARGPARSE = (
+    say("call_argument", name=_ANY, why=_ANY),
+    say("call_lacks", names=_ANY),
+    say("call_unrecognized", names=_ANY),
+    say("call_invalid_choice", value=_ANY, known=_ANY),
+    say("call_invalid_value", type=_ANY, value=_ANY),
+    say("call_expects_one"),
+    say("call_expects_some"),
+)
+
+
+def split_language(argv: Sequence[str] | None) -> tuple[Language | None, list[str]]:
+    """The language that `--lang` chooses, wherever in the call it stands, and the call without it."""
+    scout = argparse.ArgumentParser(prog=PROGRAM, add_help=False, allow_abbrev=False)
+    scout.add_argument("--lang", choices=LANGUAGES)
+    known, rest = scout.parse_known_args(argv)
+    return known.lang, rest
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose headings, help and errors come from the catalogue."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"formatter_class": _Formatter, **options, "add_help": False})
+        self._positionals.title = tell("help_positionals")
+        self._optionals.title = tell("help_options")
+        self.add_argument("-h", "--help", action="help", help=tell("help_help"))
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: {tell('call_wrong', why=translated(message))}\n")
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, tell("help_usage") if prefix is None else prefix)
+
+
+def translated(said: str) -> str:
+    """What argparse says, in the language of this run; as it is if the catalogue does not know it."""
+    for known in _OF_ARGPARSE if language() != "en" else ():
+        pattern = regex.escape(known.en, literal_spaces=True).replace(regex.escape(_ANY), "(.*?)")
+        if match := regex.fullmatch(pattern, said, regex.DOTALL):
+            values = zip(known.fields, match.groups(), strict=True)
+            return told(Message(known.key, tuple((name, translated(value)) for (name, _), value in values)))
+    return said

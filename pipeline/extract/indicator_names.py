@@ -1,0 +1,47 @@
+"""What the name of an indicator says about its values: per what they are counted, and in which unit."""
+
+from __future__ import annotations
+
+from pipeline import lexicons
+from pipeline.language import patterns
+from pipeline.language.folding import fold
+from pipeline.language.quantities import quantities
+
+_PER_TIME = patterns.compile(r"每(年|月|季度|半年|周|日|天|学年|学期)(?!\p{Han}*个百分点)")
+_PER_HEAD = patterns.compile(
+    r"每((?:[十百千万亿]+|\d+)(?:名|位|个|户)?(?:常住|户籍)?(?:人口|老年人|老人|儿童|学生|居民|人|平方公里|公里|亩|户|床))"
+)
+
+
+def per_of(indicator: str) -> str | None:
+    """年 of 培训数量（每年）, 千人口 of 每千人口拥有…托位数; None if the name says no such thing.
+
+    >>> per_of("培训数量（每年）"), per_of("每千人口拥有3岁以下婴幼儿托位数"), per_of("老年人月探访率")
+    ('年', '千人口', None)
+    """
+    match = _PER_HEAD.search(indicator) or _PER_TIME.search(indicator)
+    return match[1] if match else None
+
+
+def unit_said(indicator: str, value: float, texts: list[str]) -> str | None:
+    """The unit that the notice's own words give this number where they name the same thing.
+
+    The same thing: the last four characters of the indicator stand shortly before the number.
+    """
+    tail = patterns.sub(r"（[^（）]*）", "", fold(indicator))[-3:]
+    for text in texts:
+        if tail not in text:
+            continue
+        for found in quantities(text):
+            before = text[max(0, found.start - 16) : found.number_start]
+            if found.value == value and tail in before and found.dimension == "count":
+                return found.unit
+    return None
+
+
+def unit_of_noun(indicator: str) -> str | None:
+    """The measure word of a counted noun: 个 of …托位数, 张 of …床位数."""
+    bare = patterns.sub(r"[（(][^（()）]*[)）]", "", indicator)
+    endings = {row[0]: row[1] for row in lexicons.rows("counted_nouns")}
+    found = max((noun for noun in endings if bare.endswith(noun)), key=len, default=None)
+    return endings[found] if found else None

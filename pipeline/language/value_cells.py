@@ -1,0 +1,91 @@
+"""A cell that is one value: ≥4.5, 不得低于100张, 下降15%, ￥350,000.00, [3000]; read as running text is.
+
+In a cell the unit may be missing or of no table, brackets say that a value is the sum of several years (the plans
+of five years print [3000] so), and nothing else may stand beside the value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from pipeline.language import patterns
+from pipeline.language.changes import change_before
+from pipeline.language.comparing import compare
+from pipeline.language.folding import fold
+from pipeline.language.measured import NUMBER, number_at, quantity_at
+from pipeline.language.numbers import SPACES
+from pipeline.language.quantity import Quantity
+from pipeline.language.units import to_base
+from pipeline.language.words import alternation
+
+# 10 000 and 1 234 567 are one number; 4500 87.0 are two lines of a cell and none.
+_THOUSANDS = patterns.compile(rf"(?<!\d)\d{{1,3}}(?:[ {SPACES}]\d{{3}})+(?![\d])")
+_TWO = patterns.compile(r"\d\s+[\d.]")
+_CUMULATIVE = patterns.compile(
+    r"(?P<before>[^\[〔【（\d]*)[\[〔【（](?P<value>[^\[〔【（\]〕】）]*\d[^\]〕】）]*)[\]〕】）](?P<after>.*)"
+)
+# A date or a part of one is no quantity: 2025年底前, 6月, 12月31日. 6个月 is one.
+_DATE = patterns.compile(r"(?:到|至|自|从)?(?:(?:19|20)\d{2}年|\d{1,2}月(?!\p{Han}*[/／])).*")
+_UNIT = patterns.compile(r"(?!及?以[上下内]|之内|左右)[\p{Han}㎡/]{1,8}?(?=$|（|及?以[上下内]|之内|左右)")
+_REMARK = patterns.compile(r"（[^（）]*）")
+_SIGNS = "-+"
+
+
+@lru_cache(1)
+def _lead() -> patterns.Pattern:
+    """What may stand before the value: 较2020年下降, 年均增长, 累计, 达到, 控制在."""
+    verbs = "|".join(map(alternation, ("up", "down", "reach", "hold")))
+    return patterns.compile(
+        rf"=?(?:较\D{{1,10}}?|较(?:20)?\d\d年)?(?:年均|每年|累计|逐年|平均)?(?:(?:{verbs})(?:率|在|于)?){{0,2}}(?:到|至|为)?=?"
+    )
+
+
+def _plain(text: str) -> str | None:
+    """The cell without blanks; None where they part two numbers."""
+    folded = _THOUSANDS.sub(lambda m: "".join(m.group().split()), fold(text).strip())
+    return None if _TWO.search(folded) else "".join(folded.split())
+
+
+def _whole(plain: str, found: Quantity) -> Quantity | None:
+    """`found` with its comparators, if nothing stands in the cell besides."""
+    found = compare(plain, found, 0)
+    if remark := _REMARK.match(plain, found.end):
+        found = compare(plain, replace(found, end=remark.end()), 0)
+    before = plain[: found.start]
+    if plain[found.end :] or not _lead().fullmatch(before.rstrip(_SIGNS)):
+        return None
+    change = found.change or change_before(before, len(before.rstrip(_SIGNS + "率")))  # 下降率15%
+    return replace(found, value=-found.value if before.endswith("-") else found.value, change=change)
+
+
+def _free(plain: str, match: patterns.Match) -> Quantity | None:
+    """The figure of a cell without unit, or with one of no table: 420; 420标台; 15个以下."""
+    number = number_at(plain, match)
+    unit = _UNIT.match(plain, number.end) if number else None
+    if number is None or unit is None:
+        return number
+    shown = number.unit + unit.group()
+    known = to_base(1, shown) is not None
+    return replace(number, unit=shown, end=unit.end(), number_end=unit.end(), known=known)
+
+
+@lru_cache(65536)
+def value_cell(text: str) -> Quantity | None:
+    """The quantity if the whole cell is one; `unit` is empty where the cell has none.
+
+    >>> value_cell("＞[85]").value, value_cell("＞[85]").comparator, value_cell("＞[85]").cumulative
+    (85.0, '>', True)
+    """
+    plain = _plain(text)
+    cumulative = _CUMULATIVE.fullmatch(plain) if plain else None
+    if cumulative:
+        plain = cumulative["before"] + cumulative["value"] + cumulative["after"]
+    if not plain or _DATE.fullmatch(plain):
+        return None
+    for match in NUMBER.finditer(plain):
+        for read in (quantity_at, _free):
+            found = read(plain, match)
+            if found and (whole := _whole(plain, found)):
+                return replace(whole, cumulative=cumulative is not None)
+    return None

@@ -13,7 +13,17 @@ from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime, to_days, to_precision
 from pipeline.model import Fact, Issue, Mended
 
-__all__ = ("Due", "binding_times", "days_of_no_calendar", "deadlines", "governs", "is_ahead", "is_past", "opens_part", "time_limits")
+__all__ = (
+    "Due",
+    "binding_times",
+    "days_of_no_calendar",
+    "deadlines",
+    "governs",
+    "is_ahead",
+    "is_past",
+    "opens_part",
+    "time_limits",
+)
 
 _MODALITY = patterns.compile(r"力争|确保|原则上|争取|努力|一般|最迟|必须")
 

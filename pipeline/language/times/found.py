@@ -18,7 +18,14 @@ from pipeline.language.times.words import to_period
 
 _NUMBER = r"[一二三四五六七八九十\d]"
 _LINK = patterns.compile(r"(?:、|和|及|以及|或|或者|与)(?:到|至|于|在)?")
-_SAME_KIND = {"year": "year", "month": "month", "third": "month", "day": "month", "quarter": "quarter"}
+_SAME_KIND = {
+    "year": "year",
+    "month": "month",
+    "third": "month",
+    "day": "month",
+    "quarter": "quarter",
+    "feast": "feast",
+}
 # What comes round with a 每: the days of a year stand without one.
 _COMES_ROUND = frozenset({"month", "third", "day", "quarter", "range", "term", "year_end"})
 # What follows 每 and names no day of a year: 每季度前5个工作日内, 每学期开学前一周, 每月25日前, 每周五.

@@ -9,6 +9,7 @@ from typing import Literal
 
 from pipeline.language.grammar import Row
 
+# Long: a table of rules is as long as it is.
 Verdict = Literal["granted", "spent", "ceiling", "nothing"]
 GRANTED: Verdict = "granted"
 #: A share of money that must go somewhere: a target, no grant.
@@ -41,7 +42,7 @@ ROWS = (
     ),
     Row(
         "a fee or a fine behind",
-        "{this}{bound}?{link.de}?{noun|make|modal|time|link|gifts}{0,3}{charge}",
+        "{this}{bound}?{link.de}?{noun|make|modal|time|link|gifts}{0,4}{charge}",
         NOTHING,
         (
             "给予企业15%的优惠税率。",
@@ -119,7 +120,7 @@ ROWS = (
         "how large a thing is",
         "{measure}{said}{0,4}{this.money}",
         NOTHING,
-        ("对完成固定资产投资5000万元，给予奖励。",),
+        ("给予完成投资5000万元项目用地支持。",),
         ("给予企业5000万元奖励。",),
     ),
     Row(

@@ -20,6 +20,8 @@ from pipeline.language.units import units
 Kind = Literal["number", "time", "citation", "agency_marker"]
 CN = "[〇零一二两三四五六七八九十百千万半]"
 _NUMBER = r"\d+(?:[.,:]\d+)*(?:[万亿]+)?"
+# 壹佰贰拾万元: capital numerals stand for money only; 伍 and 陆 are names as well.
+_CAPITAL = "[零壹贰叁肆伍陆柒捌玖拾佰仟万萬亿億]*[壹贰叁肆伍陆柒捌玖拾佰仟][万萬亿億]?(?=[元圆圓])"
 _YEAR = r"(?:(?:19|20)\d\d|[〇零一二三四五六七八九]{4})年度?"
 _DAY = rf"(?:\d{{1,2}}|{CN}{{1,3}})"
 _EDGE = r"(?:上半年|下半年|第?[一二三四]季度|年?底|末|初|中旬|上旬|下旬)?(?:之?前|以前|以来|起)?"
@@ -46,7 +48,7 @@ _PATTERNS: tuple[tuple[Kind, patterns.Pattern], ...] = (
     ("agency_marker", patterns.compile(rf"(?:{_LABELS})[：:]|(?:负责|牵头|参与|配合|落实)(?=[）〕】])|(?:任|为|担任)(?:副?组长|成员)")),
     ("time", patterns.compile(_TIME)),
     # 千 of 千瓦 and 千兆 is part of the unit.
-    ("number", patterns.compile(rf"{_NUMBER}|{CN}{{1,8}}分之{CN}+|(?!千[兆伏瓦升克米户]){CN}{{1,8}}(?=(?:{_UNITS}))|{CN}{{2,8}}")),
+    ("number", patterns.compile(rf"{_NUMBER}|{CN}{{1,8}}分之{CN}+|(?!千[兆伏瓦升克米户]){CN}{{1,8}}(?=(?:{_UNITS}))|{CN}{{2,8}}|{_CAPITAL}|翻[一两二三四]?番|倍增|减半")),
 )  # fmt: skip
 
 

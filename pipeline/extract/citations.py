@@ -30,9 +30,9 @@ def citations(mended: Mended) -> tuple[Fact, ...]:
         for fact in passage_citations(passage, own, mended)
     ]
     tabled = [
-        replace(fact, table_id=table.table_id, row=row)
-        for table, row, passage, _ in cell_passages(mended)
-        for fact in passage_citations(passage, own, mended)
+        replace(fact, table_id=cell.table.table_id, row=cell.row)
+        for cell in cell_passages(mended)
+        for fact in passage_citations(cell.passage, own, mended)
     ]
     return (*prose, *tabled)
 

@@ -8,13 +8,13 @@ from datetime import date
 from functools import lru_cache
 
 from pipeline.extract.calendars import notice_calendar, title_year
-from pipeline.extract.table_rows import cell_passages
+from pipeline.extract.table_rows import CellPassage, cell_passages
 from pipeline.language import patterns
 from pipeline.language.quantities import Quantity, quantities
+from pipeline.language.scope import Due, From
 from pipeline.language.sections import Section, heading_years, sections
-from pipeline.language.scope import From
 from pipeline.language.sentences import Stretch, mask, parts, sentences
-from pipeline.language.times import Calendar, FoundTime, Precision, due, times
+from pipeline.language.times import Calendar, FoundTime, times, times_of_limit
 from pipeline.lexicons.confidence import like_what, stated
 from pipeline.model import Clause, Fact, Mended, Passage, Table
 
@@ -37,9 +37,10 @@ class Sense:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A passage in its place. `subject` is the row a table cell stands in, which its prose leaves unsaid;
-    `heading` names the point it stands in, in a few words; `section` the kind of part the passage stands in, where that bears on its numbers; `above` the year that the heading
-    over it, or the title, sets for what has no time of its own, and which of the two; `row_due` the day that the row of
-    a table, or the year over a column, sets."""
+    `heading` names the point it stands in, in a few words; `section` the kind of part the passage stands in, where that
+    bears on its numbers; `above` the year that the heading over it, or the title, sets for what has no time of its own,
+    and which of the two; `due_rows` the rows of its table that a cell under 完成时限 is the time limit of; `row_due` the
+    last day of the year its column is of."""
 
     passage: Passage
     sense: Sense
@@ -50,7 +51,8 @@ class Reading:
     heading: str = ""
     section: Section | None = None
     above: tuple[int, From] | None = None
-    row_due: tuple[date, Precision] | None = None
+    due_rows: range = range(0)
+    row_due: Due | None = None
 
     def fact(self, table: str, start: int, end: int, **columns: object) -> Fact:
         """A fact read from text[start:end]; `rule` among the columns, and `confidence` if any, are the fact's own."""
@@ -73,12 +75,6 @@ def text_to_sense(text: str, number: int = 0) -> Sense:
 def _row_label(table: Table, row: int) -> str:
     cells = sorted((c for c in table.cells if c.row <= row < c.row + c.row_span), key=lambda c: c.col)
     return next((c.text for c in cells if c.text and not c.text.isdigit()), "")
-
-
-def _row_due(words: str, calendar: Calendar) -> tuple[date, Precision] | None:
-    """The last day that the cell under 完成时限 of a row names, if it names one."""
-    found = (due(t.time, calendar) for t in times(f"完成时限：{words}")) if words else ()
-    return max((day for day in found if day), default=None)
 
 
 # A heading that is longer is a sentence.
@@ -122,7 +118,30 @@ def readings(mended: Mended) -> Iterator[Reading]:
         for piece in _in_pieces(passage):
             number = numbers.get(piece.places[0], "")
             point = len(number) if piece.text.startswith(number) else 0
-            yield Reading(piece, text_to_sense(piece.text, point), calendar, section=section, above=above, heading=named.get(piece.clause_id or "", ""))
-    for table, row, passage, when in cell_passages(mended):
-        sense = text_to_sense(passage.text)
-        yield Reading(passage, sense, calendar, table.table_id, row, _row_label(table, row), above=from_title, row_due=_row_due(when, calendar))
+            yield Reading(
+                piece,
+                text_to_sense(piece.text, point),
+                calendar,
+                section=section,
+                above=above,
+                heading=named.get(piece.clause_id or "", ""),
+            )
+    for cell in cell_passages(mended):
+        yield _cell_reading(cell, calendar, from_title)
+
+
+def _cell_reading(cell: CellPassage, calendar: Calendar, above: tuple[int, From] | None) -> Reading:
+    sense = text_to_sense(cell.passage.text)
+    if cell.is_limit:
+        sense = replace(sense, times=times_of_limit(sense.masked))
+    return Reading(
+        cell.passage,
+        sense,
+        calendar,
+        cell.table.table_id,
+        cell.row,
+        _row_label(cell.table, cell.row),
+        above=above,
+        due_rows=range(cell.row, cell.until) if cell.is_limit else range(0),
+        row_due=(date(cell.year, 12, 31), "year") if cell.year else None,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.extract.agency_columns import agency_columns
@@ -175,9 +176,21 @@ def _cell_assignment(layout: Layout, row: int, cell: Cell, role: str) -> Iterato
 # --- sentences in cells -------------------------------------------------------------------------
 
 
-def cell_passages(mended: Mended) -> Iterator[tuple[Table, int, Passage, str]]:
-    """Cells that hold sentences, each with the row it begins in and the words that say when what it tells is due: the
-    year over its column, or the row's cell under 完成时限 ("" where there is none)."""
+@dataclass(frozen=True, slots=True)
+class CellPassage:
+    """A cell that holds sentences, for the rules of running text: it stands in rows [row, until) of its table, and
+    `is_limit` where its column says when a row is due, `year` the year its column is of."""
+
+    table: Table
+    row: int
+    until: int
+    passage: Passage
+    is_limit: bool
+    year: int | None = None
+
+
+def cell_passages(mended: Mended) -> Iterator[CellPassage]:
+    """Cells that hold sentences, each at the row it begins in."""
     source = mended.outline.document.text
     for table in mended.tables:
         layout = _layout(table)
@@ -185,15 +198,8 @@ def cell_passages(mended: Mended) -> Iterator[tuple[Table, int, Passage, str]]:
             for cell, column in layout.cells(row):
                 if cell.row == row and _holds_prose(layout, cell, column):
                     text = fold(cell.text)
-                    due = f"{column.year}年" if column.year else _time_of(layout, row, column)
-                    yield table, row, Passage(text, places(cell, source), "body", None, table.annex), due
-
-
-def _time_of(layout: Layout, row: int, of: Column) -> str:
-    """The words of the row's cell under 完成时限; of a cell there, none: it speaks for itself."""
-    limits = (c for c in layout.columns if c.meaning == "deadline" and c is not of)
-    cells = (layout.grid[row][c.index] for c in limits if of.meaning != "deadline")
-    return next((fold(cell.text) for cell in cells if cell and cell.text), "")
+                    passage = Passage(text, places(cell, source), "body", None, table.annex)
+                    yield CellPassage(table, row, row + cell.row_span, passage, column.meaning == "deadline", column.year)
 
 
 def _holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:

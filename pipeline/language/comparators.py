@@ -16,19 +16,6 @@ from pipeline.language.segmentation import tagged
 from pipeline.language.units import to_base
 from pipeline.language.words import TURNED, alternation, lookup, words
 
-__all__ = [
-    "ABOUT",
-    "AT_LEAST",
-    "AT_MOST",
-    "EQUAL",
-    "LESS",
-    "MORE",
-    "Compared",
-    "Quantity",
-    "compared_after",
-    "compared_before",
-]
-
 AT_LEAST, AT_MOST, LESS, MORE, ABOUT, EQUAL = ">=", "<=", "<", ">", "~=", "="
 
 
@@ -45,12 +32,16 @@ class Compared(NamedTuple):
     scope: bool = False
 
 
+# Kinds of the closed classes that are nouns; the segmenter takes some verbs for nouns too (列支).
+_NOUNS = ("noun", "paper", "measure", "fund")
 _FAR_REACH = 36
 #: What may stand between a far word and its number: 至少配备持证护理员1名, but no other number and no pause.
 _GAP = patterns.compile(r"(?:[^，。；：、（）“”\d]|20\d\d年){1,24}")
 _SHORT_GAP = patterns.compile(r"[^，。；：、（）“”\d]{0,8}")
 # 突破10项关键技术, 突破一批难题: a thing is done; 突破100亿元大关 compares.
 _DONE = patterns.compile(r"(?!及?以[上下内]|左右|大关|关口)的?\p{Han}")
+# 及以上, 或以下, 含以下: the bound itself belongs to it.
+_OR_MORE = "及或含"
 _INSIDE = patterns.compile("内[部容地外设蒙涵陆需]")
 # The segmenter is asked about so much before and behind a word.
 _NEAR = 4
@@ -83,9 +74,8 @@ def _fill() -> patterns.Pattern:
 
 @cache
 def _after() -> patterns.Pattern:
-    """A word of comparison behind a number: 以上, （含）以上, 及以下."""
-    bound = alternation("bound")
-    return patterns.compile(rf"(?P<scope>（?[及或含]其?以[上下内]）?|（含）以[上下内])|(?P<word>{bound})")
+    """A word of comparison behind a number: 以上, （含）以上, （及以下）."""
+    return patterns.compile(rf"（?(?:含）)?(?P<word>{alternation('bound')})）?")
 
 
 @cache
@@ -109,13 +99,19 @@ def _describes(gap: str) -> bool:
     if gap.startswith("的"):
         return True
     word, tag = tagged(gap)[0]
-    return tag.startswith("n") and lookup(word) is None and not patterns.search(alternation("ceiling"), gap)
+    entry = lookup(word)
+    noun = tag.startswith("n") and (entry is None or entry.kind in _NOUNS)
+    return noun and not patterns.search(alternation("ceiling"), gap)
 
 
 def _is_recent(text: str, start: int, found: Quantity) -> bool:
-    """Whether 近 at `start` says how long ago: 近两年, 近三年内."""
+    """Whether 近 at `start` says how long ago: 近两年, 最近三年内."""
     base = to_base(1, found.unit) if found.dimension == "time" else None
-    return base is not None and base[1] in ("个月", "日") and _is_alone(text, start, start + 1)
+    return (
+        base is not None
+        and base[1] in ("个月", "日")
+        and (text[start - 1 : start] == "最" or _is_alone(text, start, start + 1))
+    )
 
 
 def recent_before(text: str, found: Quantity) -> bool:
@@ -187,6 +183,9 @@ def compared_after(text: str, at: int) -> Compared | None:
     match = _after().match(text, at)
     if not match or _INSIDE.match(text, at):
         return None
-    if said := match["scope"]:
-        return Compared(AT_LEAST if "上" in said else AT_MOST, at, match.end(), scope=True)
-    return Compared(_bounds()[match["word"]], at, match.end())
+    word, said = match["word"], match.group()
+    scope = said.startswith("（") or word[0] in _OR_MORE
+    if said.endswith("）") and (not said.startswith("（") or said.startswith("（含）")):  # （30%以上）
+        said = said[:-1]
+    sign = AT_MOST if scope and _bounds()[word] == LESS else _bounds()[word]
+    return Compared(sign, at, at + len(said), scope=scope)

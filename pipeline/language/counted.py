@@ -15,7 +15,6 @@ _BARE_COUNTERS = frozenset("个家名项所场件处条户")
 _DOES = ("make", "reach", "give", "own", "comparator")
 # 千家万户; 百人计划: a second such number, or a name.
 _NO_COUNT = patterns.compile("[十百千万]|计划|工程|行动|攻坚")
-_SHARED = patterns.compile(r"(?:及?以[上下内]|左右|的\p{Han}|[，。；、）]|$)")
 
 
 def _last_word(text: str, at: int) -> tuple[str, str]:
@@ -41,10 +40,8 @@ def is_share(text: str, start: int, end: int) -> bool:
         return True
     word, _ = _last_word(text, start)
     entry = lookup(word)
-    if (
-        entry is None
-        or (entry.kind not in ("reach", "own", "comparator")
-        and word not in words("link", "prep"))
+    if entry is None or (
+        entry.kind not in ("reach", "own", "comparator") and word not in words("link", "prep")
     ):
         return False
     if PAUSE.match(text, end):

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar, get_args
 
+from pipeline import lexicons
 from pipeline.language import patterns
 from pipeline.language.times import TimeKind
 from pipeline.language.tokens import MARKS, Token
 from pipeline.language.units import units
-from pipeline.language.words import entries
+from pipeline.language.words import Entry, entries
 
 T = TypeVar("T")
 _FIRST = 0xE000
@@ -31,6 +32,8 @@ def _codes() -> Mapping[tuple[str, str], str]:
     pairs += [("mark", mark) for mark in (*MARKS, "other")]
     pairs += [("time", kind) for kind in get_args(TimeKind)]
     pairs += [(kind, dimension) for kind in ("qty", "this") for dimension in dimensions]
+    pairs += [("when", cls) for cls in (*get_args(TimeKind), "bare", "years")]
+    pairs += [Entry(*kind.partition(".")[::2]) for _, kind in lexicons.rows("deadlines")]
     return {pair: chr(_FIRST + i) for i, pair in enumerate(dict.fromkeys(map(tuple, pairs)))}
 
 
@@ -47,6 +50,7 @@ MACROS = {
     "hard": "mark.，|mark.；|mark.。|mark.：|mark.（|mark.）",
     "stop": "mark.。|mark.；",
     "fill": "modal|plan|apart|scope|each|time|link|past|includes",
+    "doing": "make.do|make.build|make.found|make.pay|make.add|make.open|make.perform",
     "core": "reach|hold|up|down|comparator|superlative|multiple",
     # Words that hand money over; words that name what is given; what may stand between a word and its amount.
     "giver": "give|make.pay|spend.back|spend.cover|spend.pay",

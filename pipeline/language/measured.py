@@ -9,16 +9,26 @@ from pipeline.language import patterns
 from pipeline.language.changes import multiple
 from pipeline.language.comparators import ABOUT, compared_before
 from pipeline.language.counted import is_counted, is_done, is_share
-from pipeline.language.numbers import FRACTION, MAGNITUDES, NUMERAL, Number, read_number, share_to_percent
+from pipeline.language.numbers import (
+    CAPITALS,
+    FRACTION,
+    MAGNITUDES,
+    NUMERAL,
+    Number,
+    read_number,
+    share_to_percent,
+)
 from pipeline.language.quantity import Quantity
 from pipeline.language.units import Unit, counter_at, unit_at
 from pipeline.language.words import words
 
 _LETTERS = "OolI"
 _HALF = "一半|半数"
+# Every character that a number can begin with: most places of a text are passed over by it.
+_FIRST = rf"\d零〇○一二三四五六七八九十百千万两半翻倍减{CAPITALS}{_LETTERS}"
 #: Where a number begins, and of what kind it is.
 NUMBER = patterns.compile(
-    r"(?<![第〔\d.A-Za-z×/])(?<!\d[:：])(?:"
+    rf"(?=[{_FIRST}])(?<![第〔\d.A-Za-z×/])(?<!\d[:：])(?:"
     rf"(?P<share>{FRACTION}|{_HALF})|(?P<slash>[1-9]/[2-9](?![\d/]))"
     r"|翻(?P<times>[一二两三四]?番)|(?P<fold>倍增|减半)"
     rf"|(?P<misread>(?=[{_LETTERS}]*\d)[\d{_LETTERS}]*[{_LETTERS}][\d{_LETTERS}]*(?![A-Za-z]))"
@@ -34,16 +44,13 @@ _CENTS = patterns.compile(
     "(?:(?P<tenth>[壹贰叁肆伍陆柒捌玖])角)?(?:(?P<cent>[壹贰叁肆伍陆柒捌玖])分)?[整正]?"
 )
 _CHINESE_END = "零〇○一二两三四五六七八九十百千点"
+_ROUNDED = patterns.compile("[余多]")
 _YUAN = "￥¥"
 # 1 500人 may be 1500 or two figures of a row.
 _THOUSANDS = patterns.compile(r"\d \d{3}(?!\d)")
 # After a Chinese numeral most units are idiom (三级, 一体, 两地, 一心); these are not.
 _AFTER_WORDS = frozenset({"time", "share", "points", "money", "area", "ratio"})
 _COUNTS_AFTER_WORDS = frozenset("个所家名位人次场期张支项件条处座套台辆户宗批种部间类") | {"人次", "场次"}
-
-
-def _shown(size: str, unit: Unit) -> str:
-    return size + unit.name
 
 
 def _percent(text: str, match: patterns.Match, value: float) -> Quantity:
@@ -74,33 +81,29 @@ def _top(text: str, low: Number, unit: Unit | None, end: int) -> tuple[Number, N
     second = _any_unit(text, read[0], read[1]) if read else None
     if not read or second is None or (unit and unit.dimension != second.dimension):
         return None
-    high, size = read[0], read[0].size or second.size
+    high, size = read[0], read[0].size
     if low.size != size and (low.size or unit or low.value >= high.value):
         low = low._replace(value=low.value * MAGNITUDES[low.size] / MAGNITUDES[size])
     if high.value <= low.value:
         return None
-    return low._replace(size=size), high._replace(size=size), second._replace(size="")
+    return low._replace(size=size), high, second
 
 
 def _any_unit(text: str, number: Number, end: int) -> Unit | None:
-    """The unit behind a number, 成 among them; a magnitude that a number has already is no second one."""
+    """The unit behind a number, 成 among them."""
     if tenths := _TENTHS.match(text, end):
         return Unit("成", "share", tenths.end()) if number.value <= 10 and not number.size else None
-    unit = unit_at(text, end)
-    return None if unit and unit.size and number.size and not number.many else unit
+    return unit_at(text, end)
 
 
 def _valued(text: str, number: Number, unit: Unit) -> tuple[float, str, int]:
     """Value, unit as published and end: 六成半 is 65 %, 一年半 1.5 年, 伍元伍角整 5.5 元."""
-    value, name, end = number.value, _shown(number.size or unit.size, unit), unit.end
-    if unit.size and number.size:  # 1亿3000余万元
-        value = number.value * MAGNITUDES[number.size] / MAGNITUDES[unit.size]
-        name = _shown(unit.size, unit)
+    value, name, end = number.value, number.size + unit.name, unit.end
     if unit.name == "成":
         return value * 10 + 5 * text.endswith("半", 0, end), "%", end
     half = _AND_A_HALF.match(text, end - 1) if unit.dimension in ("count", "time") else None
     if half and (half["year"] or unit.name == "个"):
-        return value + 0.5, half["year"] or "个" + half["unit"].replace("小时", "小时"), half.end()
+        return value + 0.5, half["year"] or "个" + half["unit"], half.end()
     if number.capital and (cents := _CENTS.match(text, end)):
         for group, worth in (("tenth", 0.1), ("cent", 0.01)):
             digit = read_number(cents[group]) if cents[group] else None
@@ -115,7 +118,9 @@ def _fits_words(number: Number, unit: Unit) -> bool:
         return True
     if number.capital:
         return unit.dimension == "money"
-    if number.value == 1 and unit.name in ("批",):
+    if (not number.value and unit.dimension != "money") or (
+        number.value == 1 and unit.name == "批"
+    ):  # 零部件, 一批
         return False
     return unit.dimension in _AFTER_WORDS or unit.name in _COUNTS_AFTER_WORDS
 
@@ -150,7 +155,7 @@ def quantity_at(text: str, match: patterns.Match, floor: int = 0) -> Quantity | 
     value, name, stop = _valued(text, number, unit)
     begin = start - (text[start - 1 : start] in _YUAN and start > 0)
     return Quantity(
-        value, name, unit.dimension, begin, stop, begin, stop, ABOUT if unit.rounded else None,
+        value, name, unit.dimension, begin, stop, begin, stop, ABOUT if unit.rounded or _ROUNDED.search(text, start, end) else None,
         _valued(text, high, unit)[0] if top else None, number.words, known=unit.known, misread=bool(match["misread"]),
     )  # fmt: skip
 

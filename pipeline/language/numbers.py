@@ -15,6 +15,7 @@ from pipeline.language.numerals import chinese_to_int
 _FOLDS = str.maketrans("０１２３４５６７８９．，％萬億", "0123456789.,%万亿")
 # The spaces that stand for a comma between thousands: no-break, narrow no-break, thin.
 SPACES = "\u00a0\u202f\u2009"
+_ROUNDED = str.maketrans("", "", "余多")
 _NO_SPACES = str.maketrans("", "", SPACES + ",")
 #: Most digits of a figure: what is longer is a code, and no float tells its last digits.
 LONGEST = 15
@@ -24,9 +25,10 @@ MAGNITUDES = {"": 1, "十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "十�
 #: Patterns without groups, for use in larger ones.
 ARABIC = rf"(?:\d{{1,3}}(?:[,，{SPACES}]\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:[.．]\d+)?)"
 CHINESE = r"(?:[零〇○一二三四五六七八九十百千两]+(?:点[零〇一二三四五六七八九]+)?)"
-CAPITAL = "[零壹贰貳叁肆伍陆柒捌玖拾佰仟]+"
+CAPITALS = "壹贰貳叁肆伍陆柒捌玖拾佰仟"
+CAPITAL = f"[零{CAPITALS}]+"
 # 千 of 千瓦 and 百 of 百分点 belong to the unit.
-MAGNITUDE = "(?:万亿|[十百千]?[万亿萬億]|[百千](?![瓦伏米克分兆升]))"
+MAGNITUDE = "(?:[余多]?(?=[万亿萬億])(?:万亿|[万亿萬億])|[十百千][万亿萬億]|[百千](?![瓦伏米克分兆升]))"
 _ATOM = rf"(?:{ARABIC}|(?:[零〇○一二三四五六七八九十两]|[百千](?![瓦伏米克分兆升]))+(?:点[零〇一二三四五六七八九]+)?|{CAPITAL})"
 NUMERAL = rf"(?:(?:零?{_ATOM}{MAGNITUDE}?)+)"
 _PART = rf"(?:{ARABIC}|{CHINESE})"
@@ -34,7 +36,7 @@ FRACTION = rf"(?:(?:[十百千万]+|{_PART})分之{_PART})"
 
 _GROUP = patterns.compile(rf"(?P<zero>零(?=\d))?(?P<atom>{_ATOM})(?P<size>{MAGNITUDE})?")
 _SLASH = patterns.compile(r"(\d)/(\d)")
-_CAPITALS = str.maketrans("壹贰貳叁肆伍陆柒捌玖拾佰仟", "一二二三四五六七八九十百千")
+_CAPITALS = str.maketrans(CAPITALS, "一二二三四五六七八九十百千")
 _D = "[一二两三四五六七八九]"
 # 三千二百零五, 一十五, 一百二 (120); digits one by one only from three on: 三四个 is three or four.
 _SECTION = patterns.compile(
@@ -54,7 +56,6 @@ class Number(NamedTuple):
     words: bool = False
     capital: bool = False
     bare: bool = False
-    many: bool = False
 
 
 def _section(text: str) -> float | None:
@@ -101,9 +102,9 @@ def read_number(text: str) -> Number | None:
     """What the numeral `text` says; None where it is none, as 三四 (three or four) or a code of 40 digits.
 
     >>> read_number("1亿3000万"), read_number("3万5000")
-    (Number(value=13000.0, size='万', words=False, capital=False, bare=False, many=True), Number(value=35000.0, size='', words=False, capital=False, bare=False, many=True))
+    (Number(value=13000.0, size='万', words=False, capital=False, bare=False), Number(value=35000.0, size='', words=False, capital=False, bare=False))
     """
-    text = text.translate(_FOLDS)
+    text = text.translate(_FOLDS).translate(_ROUNDED)
     groups, at = [], 0
     while at < len(text) and (match := _GROUP.match(text, at)):
         groups.append(match)
@@ -120,12 +121,10 @@ def read_number(text: str) -> Number | None:
         total = joined * MAGNITUDES[size] if i == 0 else joined
         last = MAGNITUDES[size]
     first = groups[0]["atom"]
-    words, capital = not first[0].isdecimal(), first[0] in CAPITAL
+    words, capital = not first[0].isdecimal(), first[0] in CAPITALS
     if len(groups) > 1:
         size = "万亿" if size == "万亿" else size[-1:] if size[-1:] in ("万", "亿") else ""
-    return Number(
-        round(total / MAGNITUDES[size], 6), size, words, capital, first[0] in "百千", len(groups) > 1
-    )
+    return Number(round(total / MAGNITUDES[size], 6), size, words, capital, first[0] in "百千")
 
 
 def numeral_to_number(text: str) -> float:

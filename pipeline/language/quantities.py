@@ -65,7 +65,7 @@ def _without_point(text: str) -> str:
     if not point or not number or number.start() >= point.end():
         return text
     unit = unit_at(text, number.end())
-    counts = unit and unit.dimension == "count" and not unit.size and text[number.end() - 1].isdecimal()
+    counts = unit and unit.dimension == "count" and text[number.end() - 1].isdecimal()
     if not counts or not _SENTENCE.match(text, unit.end if unit else 0):
         return text
     return " " * point.end() + text[point.end() :]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.language.comparators import Quantity
+from pipeline.language.quantity import Quantity
 from pipeline.language.segmentation import tagged
 from pipeline.language.times import FoundTime
 from pipeline.language.words import lookup, words
@@ -39,7 +39,8 @@ _SPEECH = {"vn": "noun", "v": "verb", "p": "link", "c": "link", "d": "modal", "a
 def _ending(word: str) -> str | None:
     """The kind a noun is of by how it ends: 覆盖|率, 贷款|额度."""
     tails = (lookup(word[-size:]) for size in (3, 2, 1) if len(word) > size)
-    return next((t.cls if t.kind == "ending" else "measure" for t in tails if t and t.kind in ("ending", "measure")), None)
+    kinds = (t.cls if t.kind == "ending" else t.kind for t in tails if t and t.kind in ("ending", "measure"))
+    return next((kind for kind in kinds if kind != "body"), None)
 
 
 def _word(word: str, tag: str) -> tuple[str, str]:
@@ -49,7 +50,7 @@ def _word(word: str, tag: str) -> tuple[str, str]:
     if not word[0].isalnum() and word[0] != "※":
         return "mark", word[0] if word[0] in MARKS else "other"
     if entry:
-        return entry.cls, ""
+        return ("noun" if entry.cls == "body" else entry.cls), ""
     kind = next((_SPEECH[tag[:n]] for n in (2, 1) if tag[:n] in _SPEECH), "noun")
     if kind == "modal" and len(word) > 2:  # 一体机: such adverbs are in the table
         kind = "noun"
@@ -77,6 +78,11 @@ def _pieces(word: str) -> tuple[str, ...]:
     return (word,)
 
 
+def _is_astride(before: str, word: str) -> bool:
+    """Whether the first character of a word of two belongs to the word before it."""
+    return len(before) == 1 and len(word) == 2 and _is_word(before + word[0]) and _is_word(word[1])
+
+
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
     """The words of text[start:end]; two that are one word of a closed class (占|比, 不|少于) are joined."""
     last: tuple[int, str, str] | None = None
@@ -84,6 +90,9 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
         for piece in _pieces(word):
             if last and _is_word(last[1] + piece):
                 last = (last[0], last[1] + piece, tag)
+            elif last and _is_astride(last[1], piece):  # 压|降到 is 压降|到
+                yield Token(*_word(last[1] + piece[0], tag), last[0], start + 1, last[1] + piece[0])
+                last = (start + 1, piece[1], tag)
             else:
                 if last and not last[1].isspace():
                     yield Token(*_word(last[1], last[2]), last[0], last[0] + len(last[1]), last[1])

@@ -17,7 +17,6 @@ from pipeline.language.words import words
 
 _RENMINBI = "人民币"
 _ROUNDED = "余多"
-_MAGNITUDE = patterns.compile("[余多]?(?P<size>万亿|[十百千]?[万亿]|千)?[余多]?")
 # 22万套（间）: a unit with its other name.
 _OR_UNIT = patterns.compile(r"[（(](?P<name>\p{Han}{1,2})[）)]")
 #: What may stand behind a counter: a pause, a word of comparison, the thing counted.
@@ -36,12 +35,11 @@ class _Row(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """The unit that ends at `end`, with the magnitude printed between the number and it: 万 of 1000余万元."""
+    """The unit that ends at `end`; `rounded` where 余 or 多 stands before it."""
 
     name: str
     dimension: str
     end: int
-    size: str = ""
     rounded: bool = False
     known: bool = True
 
@@ -105,17 +103,11 @@ def name_at(text: str, at: int) -> str | None:
 
 
 def unit_at(text: str, at: int) -> Unit | None:
-    """The unit at `at`, with a magnitude and 余 or 多 before it: 张, 余个, 余万元, 千瓦."""
+    """The unit at `at`, behind 余 or 多 where one stands there: 张, 余个, 千瓦."""
     at += text[at : at + 1] == " "
+    rounded = text[at : at + 1] != "" and text[at] in _ROUNDED
+    at += rounded
     name = name_at(text, at)
-    size, rounded = "", False
-    if name is None:
-        match = _MAGNITUDE.match(text, at)
-        if match is None or match.end() == at:
-            return None
-        name, size = name_at(text, match.end()), match["size"] or ""
-        rounded = any(c in _ROUNDED for c in match.group())
-        at = match.end()
     if name is None:
         return None
     row, end = _table()[name], at + len(name)
@@ -125,7 +117,7 @@ def unit_at(text: str, at: int) -> Unit | None:
         shown, end = shown + other.group(), other.end()
     if row.dimension == "money" and text.startswith(_RENMINBI, end):  # 1.5万元人民币以上
         end += len(_RENMINBI)
-    return Unit(shown, row.dimension, end, size, rounded)
+    return Unit(shown, row.dimension, end, rounded)
 
 
 @cache
@@ -149,9 +141,12 @@ def counter_at(text: str, at: int, is_great: bool) -> Unit | None:
         return None
     # A figure before it, so that the segmenter sees what it is asked about.
     first, tag = tagged("1" + text[at : at + _NEAR])[1]
-    if len(first) > 2 or first in _beginnings() or first in words("ordinal") or not tag.startswith(_COUNTERS):
-        return None
+    if len(first) == 1 and text[at + 1 : at + 2] in units() and not is_great and PAUSE.match(text, at + 2):
+        first = text[at : at + 2]  # 标台
     end = at + len(first)
+    other = len(first) > 2 or first in _beginnings() or first in words("ordinal")
+    if other or not tag.startswith(_COUNTERS):
+        return None
     if (len(first) == 1 and is_great) or (PAUSE.match(text, end) and not (is_great and len(first) == 2)):
         return Unit(first, "count", end, known=False)
     return None

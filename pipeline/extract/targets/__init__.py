@@ -10,13 +10,22 @@ from pipeline.extract.coverage import wordings
 from pipeline.extract.deadlines import binding_times, governs, is_ahead, is_past
 from pipeline.extract.funding import granted, shares
 from pipeline.extract.reading import Reading, Sense, readings
-from pipeline.extract.targets.names import distribute, each_rate, indicator_of, last_word, per_of, sign_of, topic
+from pipeline.extract.targets.names import (
+    distribute,
+    each_rate,
+    indicator_of,
+    last_word,
+    per_of,
+    sign_of,
+    topic,
+)
 from pipeline.extract.targets.reader import Found, numbers_to_targets, sentence_tokens, without_brackets
-from pipeline.extract.time_limits import time_limits
+from pipeline.extract.deadlines.limits import time_limits
 from pipeline.extract.wording_rules import Wording
 from pipeline.language import patterns, scope
-from pipeline.language.comparators import EQUAL, Quantity
+from pipeline.language.comparators import EQUAL
 from pipeline.language.grammar import compiled, line
+from pipeline.language.quantity import Quantity
 from pipeline.language.scope import Due
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime, due
@@ -25,7 +34,7 @@ from pipeline.language.words import alternation
 from pipeline.model import Fact, Mended
 
 # A sentence that opens so is about something else: what an earlier one said of time does not hold on.
-_FRAMED = "^(?:{link.prep|link.at|link.and|if|includes})"
+_FRAMED = "^(?:{link.prep|link.by|link.at|link.and|if|includes})"
 # The number of a point is no part of what it says.
 _NUMBER = patterns.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?!\d)\s*)+")
 # The labels hold no wordings without a number to calibrate by.
@@ -95,7 +104,8 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             if one.row == "bare count" and not (when or reading.row_due or limit):
                 continue  # 管理人员12名 only tells; with a day to be done by it is a target
             for each in each_rate(distribute(one)):
-                words = subject_of(tokens, one.at, subject)
+                begun = next((i for i, t in enumerate(tokens) if one.noun and t.start == one.noun[0].start), one.at)
+                words = subject_of(tokens, min(begun, one.at), subject)
                 yield _fact(reading, each, tokens, words, _due(reading, each, (when, opened, limit)))
             subject = one.noun or subject
         inside = [bound[t.start] for t in tokens if t.kind == "time" and t.start in bound]
@@ -172,7 +182,8 @@ def _due(
     when, opened, limit = said
     if when and (day := due(when.time, reading.calendar)):
         return day, "sentence"
-    norm = one.quantity.dimension in _SIZES and one.quantity.comparator
+    changes = any(t.kind in ("up", "down") for t in one.way)
+    norm = one.quantity.dimension in _SIZES and one.quantity.comparator and not changes
     if opened and not norm and (day := due(opened.time, reading.calendar)):
         return day, "item"
     if reading.row_due:

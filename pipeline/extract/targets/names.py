@@ -12,8 +12,9 @@ from dataclasses import replace
 from pipeline.extract.targets.reader import Found
 from pipeline.language.grammar import compiled, line
 from pipeline.language.names import is_party
+from pipeline.language.segmentation import tagged
 from pipeline.language.tokens import Token
-from pipeline.language.words import lookup
+from pipeline.language.words import lookup, words
 
 Words = Sequence[Token]
 
@@ -57,12 +58,12 @@ def _head(tokens: Words) -> Words:
 
 
 # 区级中心，每处…; 单独设立互助养老点，…; 购买首套住房的，…: a clause that is a noun phrase, or a verb and one.
-_TOPIC = "(?:^|{hard})(?:{fill|if|mark.、})*(?:@np*{make.build|make.do|make.perform}(?=@np{2})(?P<made>(?:{noun|verb|measure|mark.“|mark.”|own|link.de})+)|(?P<noun>{!make|fill|does|reach|hold|up|down|comparator|hard|qty}+)){link.de}?$"
+_TOPIC = "(?:^|{hard})(?:{fill|if|mark.、})*(?:@np*{doing}(?=@np{2})(?P<made>(?:{noun|verb|measure|mark.“|mark.”|own|link.de})+)|(?P<noun>{!make|fill|does|reach|hold|up|down|comparator|hard|qty}+)){link.de}?$"
 
 
 def _without_verb(tokens: Words) -> Words:
     """办好法治宣讲不少于45场: what is held is its name."""
-    match = compiled("^{make.do|make.finish|make.perform|up.by|down.by}(?={noun|mark.“})").match(line(tokens))
+    match = compiled("^{doing|make.finish|up.by|down.by}(?={noun|mark.“})").match(line(tokens))
     rest = tokens[match.end() :] if match else tokens
     return rest if sum(len(t.text) for t in rest) > 2 else tokens
 
@@ -76,7 +77,7 @@ def topic(part: Words) -> Words:
 
 
 # Such words of measure have no meaning without what they are of: 比例, 建筑面积, 办理时限, 首次缴纳比例.
-_BARE = "(?:{superlative|verb|make|handled|spend|charge|modal|up|down|link.de|each|scope})*(?:{measure})+"
+_BARE = "(?:{superlative|handled|spend|charge|modal|up|down|link.de|each|scope})*(?:{measure})+"
 
 
 def _measures_only(tokens: Words) -> bool:
@@ -90,6 +91,11 @@ def _without_measure(tokens: Words) -> Words:
     return tokens[: match.start()] if match and match.start() else tokens
 
 
+def _is_body(name: str) -> bool:
+    """Whether a name is one of bodies: who deals with a case is not what is measured."""
+    return bool(name) and all(is_party(n) or n.endswith(words("ending", "body")) for n in name.split("、"))
+
+
 def _own_name(text: str, one: Found) -> str:
     """What the row itself bound, with what a share is of and what a time is for."""
     noun = _head(one.noun) if one.row in _COUNTED else _without_verb(without_fringe(one.noun))
@@ -100,10 +106,15 @@ def _own_name(text: str, one: Found) -> str:
     if one.row == "share of":
         return f"{name}占{base}比例"
     if one.row in _HANDLING:
-        return f"{'' if is_party(name) else name}{joined(text, one.verb)}时限"
+        return f"{'' if _is_body(name) else name}{joined(text, one.verb)}时限"
     if one.late and name:
         return name + joined(text, one.late)
     return name + (f"（占{base}）" if base and name else "")
+
+
+def _says_what(heading: str) -> bool:
+    """重点任务, 工作举措 say nothing of what a point is about: every word of them is of a closed class."""
+    return any(lookup(word) is None for word, _ in tagged(heading))
 
 
 _HANDLING = frozenset({"handled", "decided", "finished"})
@@ -117,10 +128,10 @@ def indicator_of(text: str, one: Found, subject: Words, headings: str = "") -> s
     """
     name = _own_name(text, one)
     noun = without_fringe(one.noun)
-    bare = is_party(joined(text, noun)) if one.row in _HANDLING else _measures_only(noun)
+    bare = _is_body(joined(text, noun)) if one.row in _HANDLING else _measures_only(noun)
     if name and noun and not bare:
         return name
-    above = joined(text, _without_measure(subject) if name else subject) or (headings if name else "")
+    above = joined(text, _without_measure(subject) if name else subject) or (headings if name and _says_what(headings) else "")
     if name and name[-2:] in above:
         above = ""
     return above + (name or _SUFFIX.get(one.quantity.dimension, ""))

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pipeline.extract.targets.nothing import NOTHING
 from pipeline.extract.targets.rows import TARGETS
 from pipeline.language import patterns
-from pipeline.language.comparators import Quantity
 from pipeline.language.grammar import compiled, line
+from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
 
 # A number of these kinds describes the noun it stands in (3岁以下婴幼儿): inside a sentence it is a part of the name.
@@ -103,7 +103,7 @@ def _names(tokens: Sequence[Token], at: int) -> bool:
     """Whether a quantity only describes or names: 3岁以下婴幼儿, 第十九条, 一批举措, 三项制度."""
     token, q = tokens[at], tokens[at].said
     grown = at and tokens[at - 1].kind in ("reach", "up", "down", "hold", "comparator")
-    if (token.cls in _DESCRIBES and not grown) or (at and tokens[at - 1].text.endswith("第")):
+    if (token.cls in _DESCRIBES and not grown) or (at and tokens[at - 1].text.startswith("第")):
         return True
     if not isinstance(q, Quantity) or not q.words or q.comparator or q.dimension != "count":
         return False
@@ -112,7 +112,7 @@ def _names(tokens: Sequence[Token], at: int) -> bool:
     last = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
     if q.value >= 10:
         return False
-    return q.unit in _OCCASIONS or not each and (q.unit not in _COUNTED_IN_WORDS or (q.value == 1 and q.unit == "个" and not last))
+    return q.unit in _OCCASIONS or (not each and (q.unit not in _COUNTED_IN_WORDS or (q.value == 1 and q.unit == "个" and not last)))
 
 
 def seen_from(tokens: Sequence[Token], at: int) -> Clause:
@@ -195,7 +195,8 @@ def _as_before(one: Found, found: Sequence[Found]) -> Found:
     last = found[-1].quantity if found else None
     if one.quantity.comparator or not last or not last.comparator or last.unit != one.quantity.unit:
         return one
-    lowered = any(t.kind == "down" and t.cls == "to" for t in one.way)
+    own = any(t.kind == "measure" for t in one.noun)
+    lowered = not own and any(t.kind == "down" and t.cls == "to" for t in one.way)
     other = bool(one.noun) and one.noun[-1].cls == "de" and all(t.kind == "reach" for t in one.way)
     return replace(one, quantity=replace(one.quantity, comparator=last.comparator)) if lowered or other else one
 
@@ -205,7 +206,7 @@ _NO_SUBJECT = frozenset({"state without subject", "changed time"})
 
 def _is_weak(one: Found) -> bool:
     """退货承诺店3000家: a verb that only the dictionary knows may be a part of a name."""
-    return one.row in ("done", "verb then number") and all(t.kind == "verb" for t in one.verb)
+    return one.row == "bare count" or one.row in ("done", "verb then number") and all(t.kind == "verb" for t in one.verb)
 
 
 def _placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
@@ -233,10 +234,11 @@ def _apart_before(one: Found, tokens: Sequence[Token]) -> bool:
 def _with_clauses_before(group: Sequence[Found], tokens: Sequence[Token]) -> tuple[Token, ...]:
     """稻田面积，茶园面积，果园面积分别达到…: members that commas part are one list with the last."""
     first = group[0]
-    if len(group) < 2 or not first.noun:
+    joined = 1 + sum(t.cls in ("、", "and") for t in first.noun)
+    if len(group) < 2 or not first.noun or joined >= len(group):
         return first.noun
     start = next(i for i, t in enumerate(tokens) if t.start == first.noun[0].start)
-    match = compiled(f"(?:^|{{mark.，|mark.：|mark.；}})((?:(?:{{!hard|qty}})+{{mark.，}}){{{{{len(group) - 1}}}}})$").search(
+    match = compiled(f"(?:^|{{mark.，|mark.：|mark.；}})((?:(?:{{!hard|qty}})+{{mark.，}}){{{len(group) - 1}}})$").search(
         line(tokens[:start])
     )
     return (*tokens[match.start(1) : start], *first.noun) if match else first.noun

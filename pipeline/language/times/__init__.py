@@ -14,7 +14,7 @@ from pipeline.language.times.calendar import (
     to_days,
     to_precision,
 )
-from pipeline.language.times.found import times
+from pipeline.language.times.found import times, times_of_limit
 from pipeline.language.times.words import to_int, values
 
 #: First year of the five-year plan of that name.
@@ -30,6 +30,7 @@ __all__ = (
     "TimeKind",
     "due",
     "times",
+    "times_of_limit",
     "to_days",
     "to_int",
     "to_precision",

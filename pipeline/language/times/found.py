@@ -184,3 +184,17 @@ def times(text: str) -> tuple[FoundTime, ...]:
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
     return tuple(kept)
+
+
+# What stands in a column of time limits is read as behind these words.
+_LIMIT = "完成时限："
+
+
+def times_of_limit(text: str) -> tuple[FoundTime, ...]:
+    """The times of a cell under 完成时限, where a day alone says when something is due: 2025-11-30, 8月31日, 12月."""
+    moved = len(_LIMIT)
+    return tuple(
+        replace(one, start=max(0, one.start - moved), end=one.end - moved)
+        for one in times(_LIMIT + text)
+        if one.end > moved
+    )

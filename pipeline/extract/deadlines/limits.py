@@ -1,6 +1,6 @@
-"""When a point as a whole is due, for what in it names no time of its own.
+"""When a point or a row of a table is due as a whole, for what in it names no time of its own.
 
-Either its 完成时限 line says so, wherever in the point it stands; or, in a point about aims, the time that opened an
+A row is due when its cell under 完成时限 says. Of a point either its 完成时限 line says so, wherever in the point it stands; or, in a point about aims, the time that opened an
 earlier paragraph holds for the list that follows: 到2025年，实现以下目标：, then one aim a paragraph.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pipeline.extract.deadlines import binding_times, governs, opens_part
+from pipeline.extract.deadlines.binding import binding_times, governs, opens_part
 from pipeline.extract.reading import Reading
 from pipeline.language import patterns
 from pipeline.language.scope import Due
@@ -30,6 +30,16 @@ def _named(every: list[Reading]) -> Mapping[str, Due]:
             for found in binding_times(reading)[:1]:
                 if when := due(found.time, reading.calendar):
                     limits[clause] = when
+    return limits
+
+
+def _rows(every: list[Reading]) -> Mapping[tuple[str | None, int], Due]:
+    """Row of a table → the day its cell under 完成时限 names."""
+    limits: dict[tuple[str | None, int], Due] = {}
+    for reading in every:
+        days = (due(t.time, reading.calendar) for t in binding_times(reading)) if reading.due_rows else ()
+        if when := next(filter(None, days), None):
+            limits |= {(reading.table_id, row): when for row in reading.due_rows}
     return limits
 
 
@@ -60,11 +70,14 @@ def time_limits(mended: Mended, every: list[Reading]) -> list[Due | None]:
     clauses = mended.outline.clauses
     parents = {clause.clause_id: clause.parent_id for clause in clauses}
     about_aims = {clause.clause_id for clause in clauses if _ABOUT_AIMS.search(clause.heading)}
-    named = _named(every)
+    named, rows = _named(every), _rows(every)
     opened: dict[str, Due] = {}
     limits: list[Due | None] = []
     for reading in every:
-        clause = reading.passage.clause_id if reading.table_id is None else None
+        if reading.table_id:
+            limits.append(rows.get((reading.table_id, reading.row or 0)))
+            continue
+        clause = reading.passage.clause_id
         above = list(_upward(clause, parents)) if clause else []
         frame = next((opened[at] for at in above if at in opened), None)
         limits.append(named.get(clause or "") or frame)

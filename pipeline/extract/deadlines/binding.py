@@ -1,0 +1,145 @@
+"""Which of the times in a text bind, and what the words around make of them.
+
+A time binds unless a row of `nothing` says why not, or it is over: 截至2022年底, 全年 in a look back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.extract.deadlines.nothing import Setting
+from pipeline.extract.reading import Reading, Sense
+from pipeline.language import patterns
+from pipeline.language.sentences import around
+from pipeline.language.times import Calendar, FoundTime, Time, to_days
+
+_LEAD_IN = patterns.compile(
+    r"(?:[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]+[）)、.．]|力争|确保|计划|争取|预计|全[省市区县州盟旗国]|并?在|从|其中|即|如期|）|——)*"
+)
+# A benefit runs until then: 减半征收至2027年底.
+_BENEFIT = patterns.compile(
+    "免征|减征|减免|减半|免收|缓缴|返还|补贴|补助|优惠|降低[^，。；]{0,8}费率|阶段性|延续|继续(?:实施|执行|享受)"
+)
+# 到2030年前，对充电设施免收电费: the benefit ends then.
+_EXEMPTED = patterns.compile(r"，?对[^。；]{2,70}?(?:免征|免收|减征|减半|减按|暂免|缓征|免缴)")
+# States that are reached by the end of a year; other verbs happen during it.
+_REACHED = patterns.compile(
+    r"实现|达到|达[\d成]|全覆盖|建成|形成|提高到|提升[到至]|增至|增加到|降[至到]|稳定在|控制在|不低于|完成全部"
+)
+# A month without a year after 每年2月底前 in the same sentence is of every year too, 下月10日 after 每月 of every month.
+_ROUNDS = ("P1Y", "P1M")
+# Spans in which something is to be done.
+_EFFORTS = frozenset({"within", "effort", "coming", "in_shares"})
+# Times that are over on the day of the notice once they have passed, though their year is not.
+_WITHIN_A_YEAR = frozenset({"quarter", "month", "third_of_month"})
+
+
+def opens_part(sense: Sense, found: FoundTime) -> bool:
+    """到2025年，… says when what follows is due; 对2023年新开工项目 says which projects."""
+    part = around(sense.parts, found.start)
+    return bool(_LEAD_IN.fullmatch(sense.text[part.start : found.start]))
+
+
+def is_attributive(sense: Sense, found: FoundTime) -> bool:
+    """Whether a time stands inside a part rather than before it."""
+    return not opens_part(sense, found)
+
+
+def is_past(found: FoundTime, calendar: Calendar) -> bool:
+    """Whether a time lies before the notice's year: 截至2022年底, “十三五”期间 in a plan of 2021.
+
+    A quarter, a month or a stretch of a year that is over on the day of the notice is past too, and so is what
+    2020年2月1日后 began.
+    """
+    if found.time.kind == "past":
+        return True
+    start, end = to_days(found.time, calendar)
+    if found.rule == "after_day" and start and calendar.written:
+        return start < calendar.written
+    if found.time.kind not in ("during", "range"):
+        return False
+    months = found.rule == "range" and found.time.end and found.time.end.precision == "month"
+    if (months or found.rule in _WITHIN_A_YEAR) and end and calendar.written:
+        return end < calendar.written
+    year = calendar.written.year if calendar.written else calendar.year
+    return bool(year and end and end.year < year)
+
+
+def is_ahead(found: FoundTime, calendar: Calendar) -> bool:
+    """Whether a time names a year that was not over when the notice was written."""
+    year = calendar.written.year if calendar.written else calendar.year
+    said = found.time.end.year if found.time.end else None
+    return bool(found.time.kind != "past" and said and year and said >= year)
+
+
+def _milestone(sense: Sense, found: FoundTime) -> Time:
+    """2020年，全区实现全覆盖 is due by the end of 2020; 2020年启动试点 happens during it."""
+    time = found.time
+    if not time.bare or is_attributive(sense, found):
+        return time
+    sentence = around(sense.sentences, found.start)
+    later = next((t.start for t in sense.times if t.start > found.start), sentence.end)
+    first_stop = sense.text.find("，", found.end + 1)
+    stop = min(later, sentence.end, first_stop if first_stop > 0 else sentence.end)
+    return replace(time, kind="by", start=None) if _REACHED.search(sense.masked, found.end, stop) else time
+
+
+def _lasting(sense: Sense, found: FoundTime) -> Time:
+    """继续免征车辆购置税至2027年底: how long a benefit runs, not when something is due."""
+    if found.time.kind != "by":
+        return found.time
+    part = around(sense.parts, found.start)
+    until = sense.text[found.start] == "至"
+    benefits = until and _BENEFIT.search(sense.masked, part.start, found.start)
+    if not benefits and opens_part(sense, found):
+        benefits = _EXEMPTED.match(sense.masked, found.end)
+    return replace(found.time, kind="expires") if benefits else found.time
+
+
+def _round(sense: Sense, found: FoundTime) -> Time:
+    """每年2月底前完成考核，3月底前完成分析: the later day comes round as the earlier does."""
+    day = found.time.end
+    if found.time.kind != "by" or day is None or day.year is not None or day.ahead:
+        return found.time
+    if not day.month and day.months_on is None:
+        return found.time
+    sentence = around(sense.sentences, found.start)
+    before = [t.time for t in sense.times if sentence.start <= t.start < found.start]
+    period = _ROUNDS[0] if day.months_on is None else _ROUNDS[1]
+    return Time("recurring", period=period) if any(t.period == period and t.kind == "recurring" for t in before) else found.time
+
+
+def _said_once(sense: Sense, found: FoundTime, others: list[FoundTime]) -> bool:
+    """每年度申请截止日期为9月30日 says one time in two places."""
+    if found.rule != "closing":
+        return False
+    part = around(sense.parts, found.start)
+    every_year = (t for t in others if part.start <= t.start < found.start and t.time.period == _ROUNDS[0])
+    return found.time.kind == "recurring" and any(every_year)
+
+
+def binding_times(reading: Reading) -> tuple[FoundTime, ...]:
+    """The time expressions of a text that bind, with what the words around them make of them.
+
+    In a look back only a year that is said may bind: 全年 there is a year that is over.
+    """
+    sense, calendar = reading.sense, reading.calendar
+    future = [found for found in sense.times if not is_past(found, calendar)]
+    if reading.section == "review":
+        future = [found for found in future if is_ahead(found, calendar)]
+    if not future:
+        return ()
+    setting = Setting(sense)
+    kept = [found for found in future if setting.reason(found) is None]
+    for change in (_milestone, _lasting, _round):
+        kept = [replace(found, time=change(sense, found)) for found in kept]
+    return tuple(found for found in kept if not _said_once(sense, found, kept))
+
+
+def governs(sense: Sense, found: FoundTime) -> bool:
+    """Whether a binding time says when what follows it in its sentence is due; 有效期5年 says how long it holds."""
+    if found.time.kind == "duration":
+        return found.rule in _EFFORTS
+    return found.time.kind == "by" or (
+        found.time.kind in ("during", "range") and not is_attributive(sense, found)
+    )

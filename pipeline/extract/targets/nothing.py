@@ -54,6 +54,8 @@ NOTHING: tuple[Row[str], ...] = (
     Row("past", "{past}(?:{!hard|plan|this})*{this}|(?:^|{hard})(?:{fill})*{past.now}(?!{noun|verb}+{hard})(?:{!stop|plan|time|make})*{this}|(?:^|{mark.。}){fill}*(?:{past}(?:{time|qty.time})?{mark.，}|{past.since}|{past.year}|{past}{mark.，})(?:{!stop|plan|this})*{this}", "past", ("现有床位200张", "目前床位达到200张", "已建成120个"), ("现有水平上力争达到5张",)),
     Row("benefit", "{give}@P{0,4}{this.time}", "benefit", ("补贴期限为1年",), ("补贴办理时限压缩至3个工作日",)),
     Row("price", "{charge.price}@P{0,4}{this.money}", "price", ("基准价格为4元",), ()),
+    Row("reported", "{this}{bound}?{mark.，}{modal.yoy}@P*?{qty}(?!{!stop}*{plan})|{qty}{bound}?{mark.，}{modal.yoy}@P*?{this}|{this}{bound}?{mark.，}@P{0,2}{ranked}", "past",
+        ("全市完成投资35亿元，同比增长12.5%", "较上年提高3.2个百分点，居全省第2位"), ("力争投资增长8%",)),
     Row("tax", "{charge.rate}(?:{!hard|up|down|comparator|measure|qty|this}){0,4}{this.money|this.share|this.ratio}|{this.money|this.share|this.ratio}{bound}?{link.de}?@np{0,2}{charge.rate}", "tax",
         ("税率为3%", "处1万元罚款", "适用3%征收率"), ("结案率达到100%",)),
     Row("times as much", "{give}(?:{fill|core})*{this.ratio}", "multiple", ("奖励不超过3倍年薪",), ()),

@@ -156,6 +156,8 @@ def _by_row(clause: Clause) -> Found | None:
     said = clause.tokens[clause.at].said
     assert isinstance(said, Quantity)
     for row in TARGETS:
+        if row.name == "fold" and not said.change:  # 倍增, 减半 say by themselves that something changes
+            continue
         if match := row.search(clause.codes):
             groups = ("noun", "way", "base", "verb", "late", "object")
             noun, way, base, verb, late, thing = (clause.bound(match, group) for group in groups)

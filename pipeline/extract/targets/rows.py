@@ -61,7 +61,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("imperative", "@lead{noun}{this.count|this.length}{bound}?+(?P<noun>{noun|verb|measure}+)(?={hard}|$)", "target", ("重修145座山洪危桥",), ("管理人员12名",)),
     Row("timed count", "{time}{mark.，}?(?:{fill})*(?P<noun>(?:{noun|verb|make|measure})+){this.count|this.length|this.area}(?={bound}?(?:{hard}|$))", "target", ("年内，重修薄弱校舍205间",), ("薄弱校舍205间",)),
     Row("principle", "{mark.“}@P*?(?P<noun>@np*){this.time}@S{0,8}?{mark.”}{link.de}{paper|aim}", "standard", ("按照“主城10分钟、乡镇30分钟”的原则布局",), ()),
-    Row("fold", "@lead(?P<noun>@n+)(?:{fill})*{this.ratio}(?={bound}?{hard}|$)", "target", ("冰场面积倍增",), ("工资的3倍",)),
+    Row("fold", "@lead(?P<noun>@n+)(?:{fill})*{this.ratio|this.share}(?={bound}?{hard}|$)", "target", ("冰场面积倍增",), ("工资的3倍",)),
     Row("by measure", "{link.prep}{this.count|this.area}(?P<verb>{make})", "standard", ("按2车位配建",), ()),
     Row("in places", "{link.at}(?:{fill})*(?:@np{1,4}{link.and})?{this.count}{bound}?+(?P<noun>@np+?)(?:{mark.、|link.and}@P*?)?{make}@np", "target", ("在4个旗县开展大厅建设试点",), ("在4个旗县的养老院",)),
     Row("share", "@lead(?P<noun>@np*{measure})(?:{fill})*{this.share}", "target", ("覆盖率100%",)),

@@ -17,20 +17,20 @@ _ANY = "{this.count|this.area|this.length|this.mass|this.power|this.volume|this.
 _END = "(?={bound}?(?:{hard|mark.、|mark.”|link}|$))"
 # 应在收到申请后5个工作日内: from when the time runs.
 _WITHIN = "(?:{fill})*(?:(?:{link.at|link.from|link})(?:{!hard|qty|this}){1,16}{link.when|link.de|time}+)?"
-_DO = "(?P<verb>{make|up|down|verb|reach})"
+_DO = "(?P<verb>{make|up|down|verb|reach|gift})"
 _FILL = "(?:{fill|comparator|superlative|reach|own|mark.“})*"
 
 TARGETS: tuple[Row[str], ...] = (
     Row("circle", "{make}@P*?{this.time}(?:{mark.”})?(?P<noun>@np*{circle})", "standard",
         ("打造15分钟政务服务圈", "构建“15分钟养老服务圈”"), ("15分钟内到达",)),
     Row("listed and made", "{make|up|reach}@P*?{mark.etc}{this.count}{bound}?+(?P<noun>@np+)", "target", ("续建东山、西岭等5个高速公路项目",), ()),
-    Row("made", "(?P<verb>{make|up.by|verb|plan.wish|spend.invest})" + _FILL + "(?:{this.count|this.mass|this.power|this.energy}|{this.length|this.area|this.volume}(?={bound}?{link.de}?{noun|verb}))" + "{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)", "target", ("新建4万个5G基站", "至少配备1名养老助理")),
+    Row("made", "(?P<verb>{make|up.by|verb|gift|plan.wish|spend.invest})" + _FILL + "(?:{this.count|this.mass|this.power|this.energy}|{this.length|this.area|this.volume}(?={bound}?{link.de}?{noun|verb}))" + "{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)", "target", ("新建4万个5G基站", "至少配备1名养老助理")),
     Row("made share", "(?P<verb>{make|up.by|verb|reach.make})" + _FILL + "{this.share}{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)", "target", ("完成80%的清理工作", "实现70%以上的证照同步制发")),
     Row("for whom", "{reach|link}{comparator}*{this.count}{bound}?+(?P<noun>@np+?){doing}(?P<object>@np{2})", "target", ("为2.2万户困难家庭开展适老化改造",), ("为2.2万户",)),
     Row("made for a time", "(?P<verb>{make})(?:{fill})*{comparator}{this.time}{link.de}(?P<noun>@np+)", "standard", ("签订不低于5年的协议",), ()),
     Row("share of", "@lead(?P<noun>@np+?)(?:{fill})*{reach.of}(?P<base>@np{1,12}){this.share}", "target", ("检查占双随机检查50%以上",), ()),
     Row("told", "(?:^|{hard})(?:(?P<noun>@np*{measure}){mark.：}(?:{fill|core})*{this.count|this.share|this.area|this.length|this.mass|this.ratio|this.points}|(?P<noun>@np*{handled|make}@np*{measure}){mark.：}(?:{fill|core})*{this.time})", "target", ("满意度：95%以上", "办理时限：3个工作日"), ()),
-    Row("each has", "{each.one}@P*?{own}(?P<noun>@np+?)(?:{fill|core})*{this.count}", "target", ("每万人拥有专利0.6件",), ()),
+    Row("each has", "{each.one|each.bare}@P*?{own}(?P<noun>@np+?)(?:{fill|core})*{this.count}", "target", ("每万人拥有专利0.6件",), ()),
     Row("state", "@lead(?P<noun>(?!{fill})@np+?)" + _WAY + _OF + _ANY, "target",
         ("护理型床位占比达到60%", "托位数不少于4.5个", "抽查比例不低于项目总量的10%"), ("建成床位60张",)),
     Row("reference", "@lead(?P<noun>(?!{fill})@np+?)" + _WAY + "(?P<base>@np{1,12}?){up.by|down.by}{this.points}", "target", ("利率下限调整为不低于市场报价利率减20个基点",), ()),
@@ -48,10 +48,10 @@ TARGETS: tuple[Row[str], ...] = (
     Row("changed", "(?P<verb>{up.by|down.by})(?P<noun>@np+?)(?:{fill|core})*{this.points|this.share|this.money|this.ratio}", "target", ("下调贷款利率0.25个百分点",), ()),
     Row("done for money", "(?P<verb>{make|up|down|reach})(?P<noun>@np*?{measure|fund|spend|doing}@np{0,1}?)(?:{fill|core|own})*{this.money}", "target", ("完成投资300亿元",)),
     Row("done to share", "(?P<verb>{make|up|down|reach})(?P<noun>@np*{measure})(?:{fill|core|own})*{this.share}", "target", ("实现覆盖率100%",)),
-    Row("there to be", "(?:{plan|each.one|comparator})@P*?(?P<verb>{own})" + _FILL + "{this.count}(?P<noun>@np+)", "target", ("力争每个村有1个协会",), ("村里有1个协会",)),
+    Row("there to be", "(?:{plan|each.one|each.bare|comparator})@P*?(?P<verb>{own})" + _FILL + "{this.count}(?P<noun>@np+)", "target", ("力争每个村有1个协会",), ("村里有1个协会",)),
     Row("share of whom", "@lead{comparator}*{this.share}{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)", "target", ("90%毕业生获得证书", "100%共享评估成果")),
     Row("state without subject", "@lead" + _WAY + _OF + _ANY, "target", ("原则上不低于100平方米",)),
-    Row("verb then number", "@lead(?<!{each.one}{qty})(?P<noun>@np+{make|verb})(?:{fill|core})*{this.count}(?={bound}?(?:{hard}|$))", "target", ("学历教育招生120人以上",), ("管理人员12名",)),
+    Row("verb then number", "@lead(?<!{each.one|each.bare}{qty})(?P<noun>@np+{make|verb})(?:{fill|core})*{this.count}(?={bound}?(?:{hard}|$))", "target", ("学历教育招生120人以上",), ("管理人员12名",)),
     Row("counted", "(?P<verb>{make})" + _FILL + "{this.count}(?={hard}|$)", "target", ("每5000名老年人配备1名",)),
     Row("who reach", "@lead{this.count}{bound}?+(?P<noun>(?:{!hard|qty|this|time|plan|comparator|link.de})+?)(?P<verb>{make|reach|handled|comparator})", "target", ("16所敬老院达到要求", "11个敬老院改造升级")),
     Row("share that does", "@lead(?P<noun>@np+){this.share}{bound}?(?:{link|verb|make|reach|modal|up|does})@P", "target", ("项目80%以上由企业承担", "公交车100%实现电动化"), ()),
@@ -59,12 +59,12 @@ TARGETS: tuple[Row[str], ...] = (
     Row("put to use", "{this.count}{bound}?+(?P<noun>@np+?){make.open}", "target", ("33个以上园区投入运行",), ()),
     Row("timed who", "{time}{mark.，}?{this.count}{bound}?+(?P<noun>(?:{!hard|qty|this|time|plan|comparator|link.de})+?){verb|make|reach|does|spend|handled}", "target", ("2029年底前50个厂房投入运行",), ("50个厂房投入运行",)),
     Row("imperative", "@lead{noun}{this.count|this.length}{bound}?+(?P<noun>{noun|verb|measure}+)(?={hard}|$)", "target", ("重修145座山洪危桥",), ("管理人员12名",)),
-    Row("timed count", "{time}{mark.，}?(?:{fill})*(?P<noun>(?:{noun|verb|make|measure})+){this.count}(?={bound}?(?:{hard}|$))", "target", ("年内，重修薄弱校舍205间",), ("薄弱校舍205间",)),
+    Row("timed count", "{time}{mark.，}?(?:{fill})*(?P<noun>(?:{noun|verb|make|measure})+){this.count|this.length|this.area}(?={bound}?(?:{hard}|$))", "target", ("年内，重修薄弱校舍205间",), ("薄弱校舍205间",)),
     Row("principle", "{mark.“}@P*?(?P<noun>@np*){this.time}@S{0,8}?{mark.”}{link.de}{paper|aim}", "standard", ("按照“主城10分钟、乡镇30分钟”的原则布局",), ()),
     Row("fold", "@lead(?P<noun>@n+)(?:{fill})*{this.ratio}(?={bound}?{hard}|$)", "target", ("冰场面积倍增",), ("工资的3倍",)),
     Row("by measure", "{link.prep}{this.count|this.area}(?P<verb>{make})", "standard", ("按2车位配建",), ()),
     Row("in places", "{link.at}(?:{fill})*(?:@np{1,4}{link.and})?{this.count}{bound}?+(?P<noun>@np+?)(?:{mark.、|link.and}@P*?)?{make}@np", "target", ("在4个旗县开展大厅建设试点",), ("在4个旗县的养老院",)),
     Row("share", "@lead(?P<noun>@np*{measure})(?:{fill})*{this.share}", "target", ("覆盖率100%",)),
-    Row("each count", "{each.one}@P*?(?P<noun>(?:{noun|verb|make|measure})+){this.count}(?={bound}?(?:{hard}|$))", "target", ("每个片区布点锚泊区4座",), ("片区布点锚泊区4座",)),
+    Row("each count", "{each.one|each.bare}@P*?(?P<noun>(?:{noun|verb|make|measure})+){this.count}(?={bound}?(?:{hard}|$))", "target", ("每个片区布点锚泊区4座",), ("片区布点锚泊区4座",)),
     Row("bare count", "@lead(?P<noun>(?:{noun|verb|make|measure})+){this.count}(?={bound}?(?:{hard}|$))", "weak", ("布点公园135个",), ()),
 )  # fmt: skip

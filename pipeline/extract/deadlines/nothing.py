@@ -24,7 +24,7 @@ _SPAN = "{when.during|when.range|when.bare}"
 _QUARTER = "{!hard|qty|time|when}{1,4}{mark.、|mark.，}"
 
 NOTHING: tuple[Row[str], ...] = (
-    Row("held against", "(?:{link.than|than}){mark.“}?{when}|{link.and}{mark.“}?{when}@P{0,4}{link.than}", "baseline",
+    Row("held against", "{link.than}{mark.“}?{when}|{link.and}{mark.“}?{when}@P{0,4}{link.than}", "baseline",
         ("占比较2022年提高5个百分点", "比“十三五”末增加2个", "与2020年底相比下降"), ("与企业在2025年底前签约",)),
     Row("years in brackets", "{mark.（}{when.range}{mark.）}", "name", ("行动计划（2021—2025年）",), ("实施（2021—2025年完成）",)),
     Row("name", _SPAN + "(?:{mark.、|link.and}{time})*(?:{!hard|act|qty|time}){0,14}?(?:{doc|occasion}|{goal|wide}{noun|paper|work}?(?:{is}|$))", "name",

@@ -9,6 +9,7 @@ from functools import cache
 
 from pipeline.extract.coverage import wordings
 from pipeline.extract.deadlines import binding_times, governs, is_ahead, is_past
+from pipeline.extract.deadlines.limits import time_limits
 from pipeline.extract.funding import granted, shares
 from pipeline.extract.reading import Reading, Sense, readings
 from pipeline.extract.targets.names import (
@@ -21,7 +22,6 @@ from pipeline.extract.targets.names import (
     topic,
 )
 from pipeline.extract.targets.reader import Found, numbers_to_targets, sentence_tokens, without_brackets
-from pipeline.extract.deadlines.limits import time_limits
 from pipeline.extract.wording_rules import Wording
 from pipeline.language import patterns, scope
 from pipeline.language.comparators import EQUAL

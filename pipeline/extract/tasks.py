@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline import lexicons
-from pipeline.extract.assignments import LABEL
+from pipeline.extract.duties.assignments import LABEL
 from pipeline.language import patterns
 from pipeline.model import Clause, Fact, Mended, Passage, Table
 

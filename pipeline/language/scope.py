@@ -66,7 +66,7 @@ def paired(tokens: Sequence[Token], place: int, many: int) -> FoundTime | None:
 
 
 # X 2027年达到39%, 力争2028年更新155只, 2027年每个街道增设9个: a time where an adverb stands.
-_ADVERB = "(?<!{if.whom}{!hard}*){time}(?=(?:{fill})*(?:{core|make|verb|own|each})|{mark.）})"
+_ADVERB = "(?<!{if.whom}{!hard}*){time.by|time.during|time.range}(?=(?:{fill})*(?:{core|make|verb|own|each})|{mark.）})"
 
 
 def adverbial(tokens: Sequence[Token]) -> set[int]:
@@ -76,7 +76,7 @@ def adverbial(tokens: Sequence[Token]) -> set[int]:
 
 def with_years(tokens: Sequence[Token], bound: Mapping[int, FoundTime]) -> dict[int, FoundTime]:
     """`bound`, a month without a year taking that of the time before it: 2027年3月底前…，9月底前…."""
-    dated: dict[int, FoundTime] = {}
+    dated = {at: found for at, found in bound.items() if not found.time.end}
     year: int | None = None
     for token in tokens:
         if not isinstance(token.said, FoundTime) or not (end := token.said.time.end):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-
 from pipeline.extract.aims import aims
-from pipeline.extract.reading import Reading, text_to_sense
 from pipeline.extract.seats import seat
 from pipeline.extract.target_kinds import REASONS, Reason
+
+from pipeline.extract.reading import Reading, text_to_sense
 from pipeline.extract.targets import targets
-from pipeline.extract.wording_rules import RULES, Wording
+from pipeline.extract.targets.wordings import RULES, Wording
 from pipeline.language.rules import Rule
 from pipeline.language.times import Calendar
 from pipeline.model import Clause, Document, Fact, Mended, Outline, Passage, TitleBlock

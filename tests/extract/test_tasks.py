@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.responsibilities import responsibilities
+from pipeline.extract.duties.responsibilities import responsibilities
 from pipeline.extract.tasks import tasks
 from pipeline.model import Document, Mended
 from pipeline.outline import outline

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from pipeline.extract.coverage import wordings
 from pipeline.extract.deadlines import binding_times, governs, is_ahead, is_past
 from pipeline.extract.deadlines.limits import time_limits
 from pipeline.extract.funding import granted, shares
 from pipeline.extract.reading import Reading, Sense, readings
+from pipeline.extract.targets.in_words import wordings
 from pipeline.extract.targets.names import (
     distribute,
     each_rate,
@@ -22,7 +22,7 @@ from pipeline.extract.targets.names import (
     topic,
 )
 from pipeline.extract.targets.reader import Found, numbers_to_targets, sentence_tokens, without_brackets
-from pipeline.extract.wording_rules import Wording
+from pipeline.extract.targets.wordings import Wording
 from pipeline.language import patterns, scope
 from pipeline.language.comparators import EQUAL
 from pipeline.language.grammar import compiled, line

@@ -65,5 +65,6 @@ TARGETS: tuple[Row[str], ...] = (
     Row("by measure", "{link.prep}{this.count|this.area}(?P<verb>{make})", "standard", ("按2车位配建",), ()),
     Row("in places", "{link.at}(?:{fill})*(?:@np{1,4}{link.and})?{this.count}{bound}?+(?P<noun>@np+?)(?:{mark.、|link.and}@P*?)?{make}@np", "target", ("在4个旗县开展大厅建设试点",), ("在4个旗县的养老院",)),
     Row("share", "@lead(?P<noun>@np*{measure})(?:{fill})*{this.share}", "target", ("覆盖率100%",)),
+    Row("each count", "{each.one}@P*?(?P<noun>(?:{noun|verb|make|measure})+){this.count}(?={bound}?(?:{hard}|$))", "target", ("每个片区布点锚泊区4座",), ("片区布点锚泊区4座",)),
     Row("bare count", "@lead(?P<noun>(?:{noun|verb|make|measure})+){this.count}(?={bound}?(?:{hard}|$))", "weak", ("布点公园135个",), ()),
 )  # fmt: skip

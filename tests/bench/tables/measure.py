@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from breakers import Printed, Truth
 from drawing import texts
 
-from pipeline.extract.table_rows import table_facts
+from pipeline.extract.cells.rows import table_facts
 from pipeline.model import Repair, Table
 from pipeline.tables import Whole, mend_fragment
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.extract.table_layout import Column, Layout, is_prose, places
-from pipeline.extract.table_rows import layout_of
+from pipeline.extract.cells.layout import Column, Layout, is_prose, places
+from pipeline.extract.cells.rows import layout_of
 from pipeline.language.folding import fold
 from pipeline.language.headings import AGENCY_MEANINGS
+from pipeline.language.value_cells import value_cell
 from pipeline.model import Cell, Mended, Passage, Table
 
 # Columns whose cells are names or values, not sentences that a rule of prose could read.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.extract.cell_passages import cell_passages
-from pipeline.extract.own_names import is_earlier, is_handed_out, is_this_one, own_names
-from pipeline.extract.titles import bare, issuer_of, kind_of, quoted, relation_of
+from pipeline.extract.cells.passages import cell_passages
+from pipeline.extract.citations.own_names import is_earlier, is_handed_out, is_this_one, own_names
+from pipeline.extract.citations.titles import bare, issuer_of, kind_of, quoted, relation_of
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.model import Fact, Mended, Passage, TitleBlock

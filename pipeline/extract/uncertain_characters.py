@@ -12,7 +12,7 @@ from pipeline.model import Fact, Span
 _RIGHT = 0.85
 
 
-def doubt(facts: Iterable[Fact], doubtful: Sequence[Span]) -> list[Fact]:
+def less_sure(facts: Iterable[Fact], doubtful: Sequence[Span]) -> list[Fact]:
     """The facts, those whose words overlap a doubtful stretch (sorted, apart) with their confidence lowered."""
     ends = [span.end for span in doubtful]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.extract.indicator_names import per_of, unit_of_noun, unit_said
-from pipeline.extract.table_layout import Column, Layout
+from pipeline.extract.cells.indicator_names import per_of, unit_of_noun, unit_said
+from pipeline.extract.cells.layout import Column, Layout
 from pipeline.language import patterns
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.quantity import Quantity

@@ -6,10 +6,10 @@ import hashlib
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pipeline.extract.agency_columns import agency_columns
-from pipeline.extract.assignments import read_list
-from pipeline.extract.indicator_rows import indicator_targets
-from pipeline.extract.table_layout import Column, Layout, cell_span, is_prose
+from pipeline.extract.cells.agency_columns import agency_columns
+from pipeline.extract.cells.indicator_rows import indicator_targets
+from pipeline.extract.cells.layout import Column, Layout, cell_span, is_prose
+from pipeline.extract.duties.assignments import read_list
 from pipeline.language import patterns
 from pipeline.language.cells import heading_unit, is_dash, year
 from pipeline.language.folding import fold

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline import lexicons
-from pipeline.extract.charges import read_charges
+from pipeline.extract.duties.charges import read_charges
 from pipeline.language import patterns
 from pipeline.language.names import is_party, is_sentence, split_names
 from pipeline.language.rules import Rule

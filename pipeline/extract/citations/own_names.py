@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline import lexicons
-from pipeline.extract.titles import bare
+from pipeline.extract.citations.titles import bare
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.model import Outline, TitleBlock

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.__main__ import main
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 # Of yubei the label leaves out a group that each town is to found.
 LABELS = [ROOT / "tests" / "labels" / f"{name}.json" for name in ("dadukou-2020-17", "jiangjin-2021-78")]
 Members = list[tuple[str, str]]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from pipeline.extract.table_rows import table_rows
+from pipeline.extract.cells.rows import table_rows
 from pipeline.model import Document, Fragment, Outline, Piece, Span, TitleBlock
 from pipeline.tables import mend
 

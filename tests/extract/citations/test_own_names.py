@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.own_names import is_earlier, is_handed_out, own_names
-from pipeline.extract.titles import Cited, issuer_of, kind_of
+from pipeline.extract.citations.own_names import is_earlier, is_handed_out, own_names
+from pipeline.extract.citations.titles import Cited, issuer_of, kind_of
 from pipeline.model import Document, TitleBlock
 from pipeline.outline import outline
 

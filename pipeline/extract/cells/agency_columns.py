@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.extract.table_layout import Column, Layout, is_prose
+from pipeline.extract.cells.layout import Column, Layout, is_prose
 from pipeline.language import patterns
 from pipeline.language.folding import fold
 from pipeline.language.headings import AGENCY_MEANINGS

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.assignments import FIRST_LEADS, read_list
-from pipeline.extract.charges import CHARGES
 from pipeline.extract.citations import citations
-from pipeline.extract.leading_groups import leading_groups
-from pipeline.extract.responsibilities import responsibilities
+from pipeline.extract.duties.assignments import FIRST_LEADS, read_list
+from pipeline.extract.duties.charges import CHARGES
+from pipeline.extract.duties.leading_groups import leading_groups
+from pipeline.extract.duties.responsibilities import responsibilities
 from pipeline.model import Document, Fact, Mended
 from pipeline.outline import outline
 

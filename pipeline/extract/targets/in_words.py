@@ -1,4 +1,4 @@
-"""What is to be reached without a number of its own, found in a text by the rules of wording_rules."""
+"""What is to be reached without a number of its own, found in a text by the rules of wordings."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.extract.reading import Sense
-from pipeline.extract.wording_rules import RULES, Wording
+from pipeline.extract.targets.wordings import RULES, Wording
 from pipeline.language import patterns
 from pipeline.language.rules import Rule
 from pipeline.language.sentences import around

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.carry_over import ALWAYS_MEANT, carry_over
-from pipeline.extract.inline import INLINE, inline_duties
-from pipeline.extract.responsibilities import responsibilities
+from pipeline.extract.duties.carry_over import ALWAYS_MEANT, carry_over
+from pipeline.extract.duties.inline import INLINE, inline_duties
+from pipeline.extract.duties.responsibilities import responsibilities
 from pipeline.language.rules import Rule
 from pipeline.model import Document, Mended
 from pipeline.outline import outline

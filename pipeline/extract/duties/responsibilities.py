@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.assignments import FIRST_LEADS, LABEL, Assigned, let_first_lead, read_list
+from pipeline.extract.duties.assignments import FIRST_LEADS, LABEL, Assigned, let_first_lead, read_list
 from pipeline.language import patterns
 from pipeline.language.brackets import brackets
 from pipeline.language.names import is_agency

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.cell_passages import cell_passages
-from pipeline.extract.indicator_names import per_of, unit_of_noun, unit_said
-from pipeline.extract.table_rows import table_facts, table_rows
+from pipeline.extract.cells.indicator_names import per_of, unit_of_noun, unit_said
+from pipeline.extract.cells.passages import cell_passages
+from pipeline.extract.cells.rows import table_facts, table_rows
 from pipeline.model import (
     Document,
     Fact,

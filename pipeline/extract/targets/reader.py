@@ -217,7 +217,7 @@ _NO_SUBJECT = frozenset({"state without subject", "changed time"})
 
 def _is_weak(one: Found) -> bool:
     """退货承诺店3000家: a verb that only the dictionary knows may be a part of a name."""
-    return one.row == "bare count" or one.row in ("done", "verb then number") and all(t.kind == "verb" for t in one.verb)
+    return one.row == "bare count" or (one.row in ("done", "verb then number") and all(t.kind == "verb" for t in one.verb))
 
 
 def _placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:

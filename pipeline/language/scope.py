@@ -66,7 +66,18 @@ def paired(tokens: Sequence[Token], place: int, many: int) -> FoundTime | None:
 
 
 # X 2027年达到39%, 力争2028年更新155只, 2027年每个街道增设9个: a time where an adverb stands.
-_ADVERB = "(?<!{if.whom}{!hard}*){time.by|time.during|time.range}(?=(?:{fill})*(?:{core|make|verb|own|each})|{mark.）})"
+_ADVERB = "(?<!{if.whom}{!hard}*){time.by|time.during|time.range}(?=(?:{fill})*(?:{core|make|verb|own|each|gift|link.from|qty})|{mark.）})"
+
+
+# （2029年） right behind a value; 2026年规划建设7座: a year with nothing but a deed behind it.
+_YEAR_ALONE = "(?:{qty|bound}{mark.（}(?P<a>{time.during}){mark.）}|(?:^|{hard})(?:{fill})*(?P<b>{time.during})(?={noun}?{make}(?:{!stop})*{qty}))"
+
+
+def years_alone(tokens: Sequence[Token]) -> dict[int, FoundTime]:
+    """Years that look like a part of a name and are when something is done, by where they begin."""
+    places = (max(m.start("a"), m.start("b")) for m in compiled(_YEAR_ALONE).finditer(line(tokens)))
+    said = (tokens[i].said for i in places)
+    return {t.start: t for t in said if isinstance(t, FoundTime)}
 
 
 def adverbial(tokens: Sequence[Token]) -> set[int]:

@@ -21,7 +21,7 @@ from pipeline.extract.targets.names import (
     sign_of,
     topic,
 )
-from pipeline.extract.targets.reader import Found, numbers_to_targets, sentence_tokens, without_brackets
+from pipeline.extract.targets.reader import Found, numbers_to_targets, sentence_tokens, with_names_whole, without_brackets
 from pipeline.extract.targets.wordings import Wording
 from pipeline.language import patterns, scope
 from pipeline.language.comparators import EQUAL
@@ -104,7 +104,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             for one in with_shares(numbers_to_targets(tokens), tokens, spent)
             if one.quantity not in granted_ and not _is_bygone(reading, tokens, one.at)
         ]
-        for one, when in zip(found, _times_of(tokens, found, bound, lasting), strict=True):
+        for one, when in zip(found, _times_of(with_names_whole(tokens), found, bound, lasting), strict=True):
             if one.row == "bare count" and not (when or reading.row_due or limit):
                 continue  # 管理人员12名 only tells; with a day to be done by it is a target
             for each in each_rate(distribute(one)):
@@ -145,6 +145,7 @@ def _bound_in(
     """The times of a sentence that say when something is due, by where they begin."""
     adverbs = scope.adverbial(tokens)
     bound = {at: t for at, t in binds.items() if governs(reading.sense, t) or at in adverbs}
+    bound |= {at: t for at, t in scope.years_alone(tokens).items() if not is_past(t, reading.calendar)}
     ahead = (t.said for t in tokens if isinstance(t.said, FoundTime) and t.said.time.kind == "past")
     for found in ahead:  # 截至2030年末，筹建195座 in a plan of 2026
         if not is_over(found, reading.calendar):
@@ -207,7 +208,7 @@ def _due(
     when, opened, limit = said
     if when and (day := due(when.time, reading.calendar)):
         return day, "sentence"
-    changes = any(t.kind in ("up", "down") for t in one.way)
+    changes = any(t.kind in ("up", "down", "hold", "reach") for t in one.way)
     norm = one.quantity.dimension in _SIZES and one.quantity.comparator and not changes
     if opened and not norm and (day := due(opened.time, reading.calendar)):
         return day, "item"

@@ -81,6 +81,8 @@ def _as_noun(token: Token) -> Token:
 _NAME_IN_BRACKETS = "(?<!{qty}{bound}?){mark.（}(?:{noun|verb|make|measure|mark.、}){1,4}{mark.）}"
 # 2车位/户, 90元/户/年: for each of what.
 _EACH_OF = "(?<={qty})(?:{mark./}(?:{noun|verb|make|measure}))+"
+# 网约车: a character that compares stands before a number.
+_NO_COMPARISON = "{comparator}(?!(?:{fill|core})*{qty})"
 _BOUND_TOO = "{mark.（}{not}?{includes}@np{0,2}{mark.）}"
 
 
@@ -93,6 +95,9 @@ def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
         del kept[match.start() : match.end()]
     for match in compiled(_NAME_IN_BRACKETS).finditer(line(kept)):
         kept[match.start() : match.end()] = [_as_noun(t) for t in kept[match.start() : match.end()]]
+    for match in compiled(_NO_COMPARISON).finditer(line(kept)):
+        if len(kept[match.start()].text) == 1:
+            kept[match.start()] = _as_noun(kept[match.start()])
     return tuple(_as_noun(t) if t.kind == "qty" and _names(kept, i) else t for i, t in enumerate(kept))
 
 

@@ -13,7 +13,6 @@ from pipeline.extract.targets.reader import Found
 from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
 from pipeline.language.names import is_party
-from pipeline.language.segmentation import tagged
 from pipeline.language.tokens import Token
 from pipeline.language.words import lookup, words
 
@@ -134,11 +133,6 @@ def _own_name(text: str, one: Found) -> str:
     return name + (f"（占{base}）" if base and name else "")
 
 
-def _says_what(heading: str) -> bool:
-    """重点任务, 工作举措 say nothing of what a point is about: every word of them is of a closed class."""
-    return any(lookup(word) is None for word, _ in tagged(heading))
-
-
 _HANDLING = frozenset({"handled", "decided", "finished"})
 _COUNTED = frozenset({"made", "listed and made", "there to be", "made share", "made for a time", "in places"})
 
@@ -153,10 +147,19 @@ def indicator_of(text: str, one: Found, subject: Words, headings: str = "") -> s
     bare = _is_body(joined(text, noun)) if one.row in _HANDLING else _measures_only(noun)
     if name and noun and not bare:
         return name
-    above = joined(text, _without_measure(subject) if name else subject) or (headings if name and _says_what(headings) else "")
+    above = joined(text, _without_measure(subject) if name else subject) or (headings if name else "")
     if name and name[-2:] in above:
         above = ""
     return above + (name or _SUFFIX.get(one.quantity.dimension, ""))
+
+
+def comparator_of(one: Found) -> str | None:
+    """最高贷款额度由60万元提高至80万元 sets a most, 最低工资 a least; by how much one changes is neither."""
+    said = [t.cls for t in one.noun if t.kind == "superlative"]
+    worded = one.quantity.comparator
+    if sign_of(one):
+        return None if said and worded == said[-1] and not one.start else worded
+    return worded or (said[-1] if said and one.row == "sum of money" else None)
 
 
 _SIGNS = {"up": "+", "down": "-"}

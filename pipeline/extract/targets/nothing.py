@@ -17,7 +17,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("each", "{each.bare}{make|up|own}?{this}|{each.one}{this}", "each", ("每引进1名人才，奖励团队", "每增加10张床位，配备护理员1名", "每建设1个站点，配备管理员"), ("每年引进1名",)),
     Row("score", "{this}@S{0,24}{qty.score}", "score", ("绿化率20%以上，得1分",), ("绿化率20%以上，并得到好评",)),
     Row("quoted name", "{mark.“}{!mark.”}*{this.count}{!mark.“}*{mark.”}|{mark.“}{noun|qty}?{this.share}{mark.”}", "name", ("实施“10个一批”工程", "落实“三个80%”要求"), ("打造“优品”牌子10个",)),
-    Row("formula", "{formula}@P*{this}|{this}@P{0,2}{formula}|{formula.define}@S*{this}", "formula",
+    Row("formula", "{formula}@P*{this}|{this}@P{0,2}{formula}|{formula.define}(?:{!stop|up|down})*{this}", "formula",
         ("到访人数指到访2次以上的居民", "覆盖率是指建有食堂的社区占比达到80%的比例"), ("完好率达到100%",)),
     Row("case", "{if.case}(?:{!stop|mark.）})*?{this}@S*?{mark.，}", "condition", ("如人数超过50人，应分批开展", "若空置率达到20%，暂停新增项目"), ("当年完成率达到95%，排名靠前",)),
     Row("clause of whom", "{this}{bound}?@P{0,8}(?:{mark.，}{link.also}@P{0,16})?{link.de}(?:{mark.，}|(?={give|plan|comparator|superlative}))", "condition",

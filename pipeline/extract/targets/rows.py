@@ -28,7 +28,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("made", "(?P<verb>{make|up.by|verb|gift|plan.wish|spend.invest})" + _FILL + "(?:{this.count|this.mass|this.power|this.energy}|{this.length|this.area|this.volume}(?={bound}?{link.de}?{noun|verb}))" + "{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)", "target", ("新建4万个5G基站", "至少配备1名养老助理")),
     Row("made share of", "(?P<verb>{make|give|spend|reach})(?:{fill})*{comparator|reach.of}(?P<base>@np+){this.share}{bound}?{link.de}(?P<noun>@np+)", "target", ("设置不超过建筑面积30%的配套设施", "形成占最大负荷5%左右的调峰能力"), ()),
     Row("made share", "(?P<verb>{make|up.by|verb|reach.make})" + _FILL + "{this.share}{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)", "target", ("完成80%的清理工作", "实现70%以上的证照同步制发")),
-    Row("for whom", "{reach|link}{comparator}*{this.count}{bound}?+(?P<noun>@np+?){doing}(?P<object>@np{2})", "target", ("为2.2万户困难家庭开展适老化改造",), ("为2.2万户",)),
+    Row("for whom", "{reach|link}{comparator}*{this.count}{bound}?+(?P<noun>@np+?){doing}(?P<object>@np{2,8}?)(?={hard}|$)", "target", ("为2.2万户困难家庭开展适老化改造",), ("为2.2万户",)),
     Row("made for a time", "(?P<verb>{make})(?:{fill})*{comparator}{this.time}{link.de}(?P<noun>@np+)", "standard", ("签订不低于5年的协议",), ()),
     Row("share of", "@lead(?P<noun>@np+?)(?:{fill})*{reach.of}(?P<base>@np{1,12}){this.share}", "target", ("检查占双随机检查50%以上",), ()),
     Row("told", "(?:^|{hard})(?:(?P<noun>@np*{measure}){mark.：}(?:{fill|core})*{this.count|this.share|this.area|this.length|this.mass|this.ratio|this.points}|(?P<noun>@np*{handled|make}@np*{measure}){mark.：}(?:{fill|core})*{this.time})", "target", ("满意度：95%以上", "办理时限：3个工作日"), ()),

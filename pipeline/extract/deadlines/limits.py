@@ -16,7 +16,7 @@ from pipeline.language.times import due
 from pipeline.model import Mended
 
 _LINE = patterns.compile(
-    r"^（?(?:完成|办理|工作|整改|落实|实施|推进|目标)?(?:时限|时间|期限|节点|时间节点|时间要求|时限要求)(?:要求)?："
+    r"^（?(?:完成|办理|工作|整改|落实|实施|推进|目标)?(?:时限|时间|期限|节点|时间节点|进度)(?:要求|安排)?："
 )
 _ABOUT_AIMS = patterns.compile("目标|指标")
 

@@ -297,7 +297,7 @@ def numbers_to_targets(tokens: Sequence[Token]) -> list[Found]:
             continue
         one = _by_row(clause)
         again = _again(clause, found)
-        if again and one and (one.row in _NO_SUBJECT or all(t.kind in ("verb", "make") for t in one.noun)):
+        if again and one and (one.row in _NO_SUBJECT or all(t.kind in ("verb", "make", "modal") for t in one.noun)):
             one = again
         if member and member.noun and (one is None or _is_weak(one)):
             one = member

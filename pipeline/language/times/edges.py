@@ -335,7 +335,8 @@ READINGS = (
         "拟于6月8日举办": Time("during", Day(None, 6, 8), Day(None, 6, 8)),
         "每年10月开展": None,
         "3月，区里": None,
-    }, dated=False, leads="- at", behind=rf"(?=，?(?:{_DOING}))"),
+        "总结阶段（12月）": Time("during", Day(None, 12), Day(None, 12)),
+    }, dated=False, leads="- at", behind=rf"(?=，?(?:{_DOING})|(?<=阶段（[^（）]*)）)"),
     Row("day_of_doing", "day", _during, {
         "拟于2026年6月8日举办": Time("during", Day(2026, 6, 8), Day(2026, 6, 8)),
         "2023年6月8日印发": None,

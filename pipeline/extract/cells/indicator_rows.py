@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from pipeline.extract.cells.indicator_names import per_of, unit_of_noun, unit_said
 from pipeline.extract.cells.layout import Column, Layout
+from pipeline.extract.facts import Place, Target, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.quantity import Quantity
@@ -75,28 +77,28 @@ def _target(
     name = layout.name(row)
     start = layout.grid[row][baseline.index] if baseline else None
     before = value_cell(start.text) if start else None
-    values: dict[str, object] = {
-        "kind": "target" if found else "coverage",
-        "indicator": name,
-        "comparator": (found.comparator or "=") if found else "all",
-        "value": found.value if found else None,
-        "value_max": found.value_max if found else None,
-        "unit": _unit(layout, row, goal, (found, texts)) if found else None,
-        "value_text": cell.text,
-        "per": per_of(name),
-        "change": found.change if found else None,
-        "baseline_value": before.value if before else None,
-        "baseline_value_text": start.text if start and start.text else None,
-        "baseline_year": baseline.year if baseline and start and start.text else None,
-        "deadline_date": f"{goal.year}-12-31" if goal.year else None,
-        "deadline_precision": "year" if goal.year else None,
-        "nature": _beside(layout, row, ("nature",)),
-        "agency_name": _beside(layout, row, AGENCY_MEANINGS),
-        "row_label": layout.label(row),
-    }
+    target = Target(
+        kind="target" if found else "coverage",
+        indicator=name,
+        comparator=(found.comparator or "=") if found else "all",
+        value=found.value if found else None,
+        value_max=found.value_max if found else None,
+        unit=_unit(layout, row, goal, (found, texts)) if found else None,
+        value_text=cell.text,
+        per=per_of(name),
+        change=found.change if found else None,
+        baseline_value=before.value if before else None,
+        baseline_value_text=start.text if start and start.text else None,
+        baseline_year=baseline.year if baseline and start and start.text else None,
+        deadline_date=date(goal.year, 12, 31) if goal.year else None,
+        deadline_precision="year" if goal.year else None,
+        nature=_beside(layout, row, ("nature",)),
+        agency_name=_beside(layout, row, AGENCY_MEANINGS),
+        row_label=layout.label(row),
+    )
     sure = {"certified": 0.999, "consistent": 0.99, "unverified": 0.95, "ambiguous": 0.6}[layout.table.status]
-    yield Fact(
-        "targets", layout.row_span(row), "indicator_row", values, sure, None, layout.table.table_id, row
+    yield said_to_fact(
+        target, Place(layout.row_span(row), table_id=layout.table.table_id, row=row), "indicator_row", sure
     )
 
 

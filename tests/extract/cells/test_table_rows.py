@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import pytest
-
 from pipeline.extract.cells.indicator_names import per_of, unit_of_noun, unit_said
 from pipeline.extract.cells.rows import cell_passages, table_facts, table_rows
 from pipeline.model import (
@@ -143,7 +141,7 @@ def test_agencies_of_columns_and_their_roles() -> None:
     assert [(f.row, f.values["agency_name"], f.values["role"]) for f in found] == [
         (1, "市司法局", "lead"), (1, "市财政局", "support"), (1, "市教育局", "support"), (2, "市档案局", "lead"),
     ]  # fmt: skip
-    assert len({f.values["assignment_id"] for f in found}) == 3
+    assert len({f.span.start for f in found}) == 3
 
 
 def test_one_column_of_agencies_is_joint_unless_it_says_otherwise() -> None:
@@ -161,11 +159,11 @@ def test_sentences_in_cells_keep_the_place_of_every_character() -> None:
         "社区站|不低于300平方米。|—————",
     )
     whole = mended(rows)
-    found = [(row, passage.text) for _, row, passage, _ in cell_passages(whole)]
+    found = [(cell.row, cell.passage.text) for cell in cell_passages(whole)]
     assert found == [(1, "不低于1500平方米。"), (1, "应设置（20）张床位。"), (2, "不低于300平方米。")]
-    for _, _, passage, _ in cell_passages(whole):
-        source = "".join(whole.outline.document.text[i] for i in passage.places)
-        assert source.replace("(", "（").replace(")", "）") == passage.text
+    for cell in cell_passages(whole):
+        source = "".join(whole.outline.document.text[i] for i in cell.passage.places)
+        assert source.replace("(", "（").replace(")", "）") == cell.passage.text
 
 
 def test_a_spanning_value_belongs_to_its_group() -> None:

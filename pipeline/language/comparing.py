@@ -31,7 +31,7 @@ def compare(text: str, found: Quantity, floor: int) -> Quantity:
     if after:
         found = replace(found, comparator=after.sign, end=after.end, scope=after.scope)
     before = compared_before(text, found.number_start, floor, found)
-    if before:
+    if before and not (before.soft and found.value_max is not None):  # 控制在37%到48%之间 names both ends
         kept = before.soft and found.comparator
         found = replace(found, comparator=kept or before.sign, start=before.start)
     change = found.change or next(
@@ -50,6 +50,7 @@ _MEMBER = patterns.compile(r"[^，。；：（）\d]{0,20}?(?:[、和及与]|以
 def _share_backward(text: str, found: list[Quantity]) -> None:
     """分别控制在10%和4%以下: the word after the last member is said of every member; so is the unit of 15个、7个工作日
     and of 3万、5万元."""
+    shared: set[int] = set()
     for i in range(len(found) - 2, -1, -1):
         here, after = found[i], found[i + 1]
         if not _JOINT.fullmatch(text, here.end, after.start):
@@ -59,10 +60,13 @@ def _share_backward(text: str, found: list[Quantity]) -> None:
         if here.unit in _GREAT and after.unit[:1] in _GREAT:
             here = found[i] = replace(here, unit=here.unit + after.unit[1:], dimension=after.dimension)
         own = here.comparator and not text[here.start : here.number_start].endswith(words("soft"))
-        if own or not after.comparator or after.end == after.number_end or after.unit != here.unit:
+        behind = after.end != after.number_end or i + 1 in shared
+        if own or not after.comparator or not behind or after.unit != here.unit:
             continue
-        if "分别" in text[max(0, here.start - 12) : here.number_start]:
+        first = text[max(0, here.start - 12) : here.number_start]
+        if "分别" in first or (i and _JOINT.fullmatch(text, found[i - 1].end, here.start)):
             found[i] = replace(here, comparator=after.comparator)
+            shared.add(i)
 
 
 def _share_forward(text: str, found: list[Quantity]) -> None:

@@ -8,9 +8,11 @@ and that in the title are found by whoever knows the points, and hold only where
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
+from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
 from pipeline.language.times import FoundTime, Precision
 from pipeline.language.tokens import Token
@@ -48,6 +50,52 @@ def behind(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> 
 
 
 def paired(tokens: Sequence[Token], place: int, many: int) -> FoundTime | None:
-    """到2026年和2028年，…分别达到A和B: the time of the same place in its own list."""
-    times = [t.said for t in tokens if t.kind == "time" and isinstance(t.said, FoundTime) and t.said.time.end]
-    return times[place] if many > 1 and len(times) == many else None
+    """到2026年和2028年，…分别达到A和B; 2026、2029年分别…: the time of the same place in its own list."""
+    if many < 2:
+        return None
+    times: list[FoundTime] = []
+    for i, token in enumerate(tokens):
+        if isinstance(token.said, FoundTime) and token.said.time.end:
+            years = compiled("(?:{noun|qty}{mark.、|link.and})+$").search(line(tokens[:i]))
+            for year in tokens[years.start() : i : 2] if years else ():
+                if patterns.fullmatch(r"20\d\d", year.text):
+                    end = replace(token.said.time.end, year=int(year.text))
+                    times.append(replace(token.said, time=replace(token.said.time, end=end)))
+            times.append(token.said)
+    return times[place] if len(times) == many else None
+
+
+# X 2027年达到39%, 力争2028年更新155只, 2027年每个街道增设9个: a time where an adverb stands.
+_ADVERB = "(?<!{if.whom}{!hard}*){time.by|time.during|time.range}(?=(?:{fill})*(?:{core|make|verb|own|each|gift|link.from|qty})|{mark.）})"
+
+
+# （2029年） right behind a value; 2026年规划建设7座: a year with nothing but a deed behind it.
+_YEAR_ALONE = "(?:{qty|bound}{mark.（}(?P<a>{time.during}){mark.）}|(?:^|{hard})(?:{fill})*(?P<b>{time.during})(?={noun}?{make}(?:{!stop})*{qty}))"
+
+
+def years_alone(tokens: Sequence[Token]) -> dict[int, FoundTime]:
+    """Years that look like a part of a name and are when something is done, by where they begin."""
+    places = (max(m.start("a"), m.start("b")) for m in compiled(_YEAR_ALONE).finditer(line(tokens)))
+    said = (tokens[i].said for i in places)
+    return {t.start: t for t in said if isinstance(t, FoundTime)}
+
+
+def adverbial(tokens: Sequence[Token]) -> set[int]:
+    """Where times begin that say when something is done, by their place in the sentence."""
+    return {tokens[m.start()].start for m in compiled(_ADVERB).finditer(line(tokens))}
+
+
+def with_years(tokens: Sequence[Token], bound: Mapping[int, FoundTime]) -> dict[int, FoundTime]:
+    """`bound`, a month without a year taking that of the time before it: 2027年3月底前…，9月底前…."""
+    dated = {at: found for at, found in bound.items() if not found.time.end}
+    year: int | None = None
+    for token in tokens:
+        if not isinstance(token.said, FoundTime) or not (end := token.said.time.end):
+            continue
+        if found := bound.get(token.start):
+            last = found.time.end
+            if last and last.month and not last.year and not last.ahead and year:
+                found = replace(found, time=replace(found.time, end=replace(last, year=year)))
+            dated[token.start] = found
+        year = end.year or year
+    return dated

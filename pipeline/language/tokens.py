@@ -131,7 +131,7 @@ def _than_apart(tokens: list[Token]) -> list[Token]:
     for i in range(len(tokens) - 1, 0, -1):
         word, after = tokens[i - 1], tokens[i]
         than = lookup(word.text[-1:])
-        if after.kind not in ("time", "past") or len(word.text) != 2 or than != ("link", "than"):
+        if after.kind not in ("time", "past") or len(word.text) != 2 or than != ("link", "than") or lookup(word.text):
             continue
         cut = word.end - 1
         tokens[i - 1 : i] = [

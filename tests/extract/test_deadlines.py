@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.deadlines import deadlines
+from pipeline import lexicons
+from pipeline.extract.deadlines import deadlines, nothing
+from pipeline.extract.reading import text_to_sense
+from pipeline.language.grammar import Row
 from pipeline.model import Document, Mended, Outline, Passage, TitleBlock
 
 
@@ -134,3 +137,64 @@ def test_spans_lead_back_to_the_words() -> None:
     )
     assert document.text[fact.span.start : fact.span.end] == "力争到2025年底，全区基本建成体系"
     assert (fact.values["modality"], fact.values["precision"]) == ("力争", "year")
+
+
+def reasons(text: str, rows: tuple[Row[str], ...] = nothing.NOTHING) -> list[str]:
+    """Why each time of `text` binds nothing, by these rows; those that bind are left out."""
+    sense = text_to_sense(text)
+    told = (nothing.Setting(sense).reason(found, rows) for found in sense.times)
+    return [why for why in told if why]
+
+
+ROWS = [pytest.param(row, id=row.name) for row in nothing.NOTHING]
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_each_reason_holds_for_its_examples_only(row: Row[str]) -> None:
+    for text in row.examples:
+        assert reasons(text, (row,)), text
+    for text in row.counterexamples:
+        assert not reasons(text, (row,)), text
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_each_reason_earns_its_place(row: Row[str]) -> None:
+    """Without it, a time of one of its examples would bind."""
+    others = tuple(other for other in nothing.NOTHING if other is not row)
+    assert any(len(reasons(text)) > len(reasons(text, others)) for text in row.examples)
+
+
+# A sentence for every kind of word, whose time binds nothing because of the word, or (act, not) binds because of it.
+CARRIERS = {
+    "doc": "落实2025年专项{}", "wide": "2025年专项{}", "occasion": "参观2025年国际{}",
+    "project": "开工东山片区、某区2024年路灯等{}", "act": "2025年{}全区方案",
+    "goal": "合理确定每年用地供应{}", "draw": "{}每年用地供应目标",
+    "ref": "在{}期限5日内办理", "person": "{}时间不超过48小时", "born": "2016年8月31日以前{}的儿童", "past.done": "2020年，全区{}实现目标", "past.same": "2023年投资比{}多",
+    "not.yet": "两年内{}受罚", "happened": "两年内{}事故", "before": "申请{}2年内缴纳社保", "but": "{}2026年上半年销售额不低于5万元",
+    "turn": "如2026年上半年销售额{}", "befall": "年内{}通报批评的单位", "done": "2022年3月，区里印发{}通告",
+    "worth": "做好二季度防汛的{}", "is": "今年{}开局之年", "date": "办理{}在2022年11月30日以前的楼盘", "work": "三、2026年{}",
+}  # fmt: skip
+BINDS = ("act",)
+
+
+@pytest.mark.parametrize(("word", "kind"), lexicons.rows("deadlines"))
+def test_each_word_earns_its_place(word: str, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = CARRIERS[kind].format(word.strip("*"))
+    with_it = reasons(text)
+    assert bool(with_it) != (kind in BINDS), text
+    others = tuple(row for row in lexicons.rows("deadlines") if row[0] != word)
+    monkeypatch.setattr(nothing, "_entries", lambda: others)
+    nothing._kind.cache_clear()
+    without = reasons(text)
+    nothing._kind.cache_clear()
+    assert bool(without) != bool(with_it), text
+
+
+def test_a_quote_never_runs_into_the_next_sentence() -> None:
+    text = "审批时限压缩至20个工作日以内。完善制度。"
+    document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)
+    passage = Passage(text, tuple(range(len(text))))
+    facts = deadlines(
+        Mended(Outline(document, TitleBlock(written_date="2022-01-01"), (passage,), (), (), ()), ())
+    )
+    assert [text[f.span.start : f.span.end] for f in facts] == ["审批时限压缩至20个工作日以内"]

@@ -31,7 +31,7 @@ _ROUNDS = ("P1Y", "P1M")
 # Spans in which something is to be done.
 _EFFORTS = frozenset({"within", "effort", "coming", "in_shares"})
 # Times that are over on the day of the notice once they have passed, though their year is not.
-_WITHIN_A_YEAR = frozenset({"quarter", "month", "third_of_month"})
+_WITHIN_A_YEAR = frozenset({"quarter", "month", "third_of_month", "day_of_doing"})
 
 
 def opens_part(sense: Sense, found: FoundTime) -> bool:
@@ -106,7 +106,11 @@ def _round(sense: Sense, found: FoundTime) -> Time:
     sentence = around(sense.sentences, found.start)
     before = [t.time for t in sense.times if sentence.start <= t.start < found.start]
     period = _ROUNDS[0] if day.months_on is None else _ROUNDS[1]
-    return Time("recurring", period=period) if any(t.period == period and t.kind == "recurring" for t in before) else found.time
+    return (
+        Time("recurring", period=period)
+        if any(t.period == period and t.kind == "recurring" for t in before)
+        else found.time
+    )
 
 
 def _said_once(sense: Sense, found: FoundTime, others: list[FoundTime]) -> bool:

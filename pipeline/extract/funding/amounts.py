@@ -16,7 +16,7 @@ from pipeline.language.quantity import Quantity
 from pipeline.language.sentences import Stretch
 from pipeline.language.tokens import Token, lex
 from pipeline.language.units import units
-from pipeline.language.words import lookup, words
+from pipeline.language.words import words
 
 ASKED = ("money", "share")
 _OPEN, _CLOSE = "（", "）"
@@ -104,29 +104,6 @@ def _depths(tokens: Sequence[Token]) -> list[tuple[int, ...]]:
     return found
 
 
-def _halves(token: Token) -> tuple[Token, ...]:
-    """资金投入, 统筹安排, 可至: words of the segmenter's dictionary that are two of the closed classes."""
-    if token.kind in ("noun", "verb", "link") and not token.cls:
-        for cut in range(1, len(token.text)):
-            head, tail = lookup(token.text[:cut]), lookup(token.text[cut:])
-            if head and tail:
-                at = token.start + cut
-                return (
-                    Token(*head, token.start, at, token.text[:cut]),
-                    Token(*tail, at, token.end, token.text[cut:]),
-                )
-    return (token,)
-
-
-def _bounds(tokens: Sequence[Token]) -> list[Token]:
-    """5万元以下罚款: 以下 is a bound where it belongs to a number."""
-    ends = {t.end: t.said.end for t in tokens if isinstance(t.said, Quantity)}
-    return [
-        t._replace(kind="bound", cls="<=") if ends.get(t.start, 0) >= t.end and t.kind != "qty" else t
-        for t in tokens
-    ]
-
-
 def _named(tokens: Sequence[Token]) -> Iterator[Token]:
     """省财政, 区人民政府 pay as 财政 and 政府 do; 为住户垫付: 为 says for whom where a word of giving follows."""
     for i, token in enumerate(tokens):
@@ -177,8 +154,7 @@ def _each(token: Token) -> Token:
 
 
 def _in_sentence(tokens: Sequence[Token], sentence: Stretch) -> list[Amount]:
-    named = _named([half for t in _bounds(tokens) for half in _halves(t)])
-    kept, pers = _slashed(_bare_money([_each(t) for t in named]))
+    kept, pers = _slashed(_bare_money([_each(t) for t in _named(tokens)]))
     within = _depths(kept)
     found = []
     for i, token in enumerate(kept):

@@ -44,7 +44,9 @@ class Judged:
 
 
 # 由不超过缴费的60%提至90%: where an amount starts from says nothing of what it is.
-_START = "{link.from}{!hard}{0,14}{qty.money|qty.share}(?={!hard}{0,3}(?:{up}|{down}|{reach}){!hard}{0,4}{this})"
+_START = (
+    "{link.from}{!hard}{0,14}{qty.money|qty.share}(?={!hard}{0,3}(?:{up}|{down}|{reach}){!hard}{0,4}{this})"
+)
 
 
 def judge(amount: Amount) -> Judged:
@@ -93,7 +95,10 @@ def _carried(lists: list[list[Judged]]) -> list[list[Judged]]:
     for i in range(len(done) - 2, -1, -1):
         here, after = done[i], done[i + 1][0]
         if _undecided(here) and after.verdict == GRANTED and graded(here[-1].amount, after.amount):
-            done[i] = [Judged(m.amount, "the next of a list", GRANTED) for m in here]
+            done[i : i + 2] = [
+                [Judged(m.amount, "the next of a list", GRANTED) for m in members]
+                for members in (here, done[i + 1])
+            ]
     return done
 
 

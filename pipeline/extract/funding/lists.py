@@ -11,7 +11,7 @@ from pipeline.language.tokens import Token
 # Nothing but a separator: 5万元、10万元.
 _JOINED = "{mark.、|link.and}"
 # A grade before each: 博士15万元、硕士10万元.
-_LABEL = "(?:{noun|make|verb|link.de|link.and|qty|scope|includes|time|handled|loan|mark.“|mark.”|comparator}){1,10}"
+_LABEL = "(?:{payer|fund|noun|make|verb|link.de|link.and|qty|scope|includes|time|handled|loan|mark.“|mark.”|comparator}){1,10}"
 _GRADED = "{mark.、|link.and}" + _LABEL + "{each}{0,2}"
 # The same after a comma, where the words tell that it goes on: the same 每人每月, 其他的, 省级的.
 _NEXT = "{mark.，|mark.；|mark.、}" + _LABEL + "{each}{0,3}"
@@ -57,7 +57,12 @@ def goes_on(a: Amount, b: Amount) -> bool:
         return a.per == b.per
     if each := _each_before(b):
         return each == _each_before(a)
-    return gap[-1].text == "的" or _labelled(a)
+    return gap[-1].text == "的" or gap[-1].text == _word_before(a) or _labelled(a)
+
+
+def _word_before(amount: Amount) -> str:
+    """中央资金2亿元，省级资金1亿元: the same word stands before both."""
+    return amount.before[-1].text if amount.before else ""
 
 
 def _labelled(amount: Amount) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.funding.amounts import Amount
 from pipeline.extract.funding.granting import Grant
+from pipeline.extract.funding.phrases import distribute, is_name, said, stripped
 from pipeline.language.grammar import compiled, line
 from pipeline.language.tokens import Token
 
@@ -18,16 +19,23 @@ _LIST = _NOUN + "{1,6}(?:{mark.、|link.and}" + _NOUN + "{1,6})*"
 # Each pattern is tried on the tokens before the amount (`$` is where it stands), the last that holds counts.
 _OPENED = (
     # 给予企业最高50万元, 分别给予五级、四级500万元、300万元: between the verb and the amount.
-    "{giver}(?P<who>" + _LIST + ")(?:{each|compared|modal|apart|time}|{qty.money}{mark.、|link.and})*$",
+    "(?:(?<!{noun}){give.noun}|(?!{give.noun}){giver})(?P<who>"
+    + _LIST
+    + ")(?:{each|compared|modal|apart|time}|{qty.money}{mark.、|link.and})*$",
     # 对…给予, 向…拨付, 为住户垫付: from the marker to the verb.
     "{if.whom|spend.to}(?P<who>(?:{!stop|mark.：|giver|apart|link.by}|{giver}(?={link.de}))+?)"
     "{each|modal|mark.，|compared|time}*(?:{giver|apart}{!stop|link.de}*|{link.by}@S*)?$",
     # 本市居民可享受…; 村级养老点根据实际给予每个…: the head of the part.
     "(?:^|{mark.，})(?P<who>" + _LIST + ")(?:{modal|each|time|apart}*{give.gets}|"
-    "{link.prep}{noun|measure|link.de|make|verb}{1,6}{give.plain}|{each|modal|apart|compared}*$)@P*$",
+    "{link.prep}{noun|measure|link.de|make|verb}{1,6}{give.plain}|{each|modal|apart|compared}+$)@P*$",
 )
 # 铜级300元, 第一类对象每人每月400元, 课程建设（10万元）: a label of its own right before the amount.
-_LABEL = "(?:^|{hard|link.and|mark.、})(?P<who>(?:{noun|scope|make|verb|handled|own|up|fund|qty}|{give.noun}(?={noun})){1,8}){mark.（}?{each|compared|modal|time}{0,4}$"
+_LABEL = (
+    "(?:^|{hard}|{link.by}|{qty.money}{bound}?{link.and|mark.、})"
+    "(?P<who>(?:{noun|scope|make|verb|handled|own|up|fund|qty}|{give.noun}(?={noun})){1,8})"
+    "{each|compared|modal|time}{0,4}$"
+)
+_BRACKETED = "(?:^|{mark.，|mark.；|mark.：}|{includes})(?P<who>{!hard|includes}{1,20}){mark.（}{each|compared|modal|time}{0,4}$"
 # 5000万元用于农村道路, 90元的标准为住户垫付: behind the amount.
 _BEHIND = (
     "^@P{0,6}{if.whom}(?P<who>{noun|scope|make}{1,6}){giver}",
@@ -43,7 +51,7 @@ _PAYERS = (
         "",
         "(?:^|{hard|modal|plan})(?P<who>(?:{noun|scope}{0,2}{mark.、|link.and})*{noun|scope}{0,3}{payer})@S*$",
     ),
-    ("从", "{link.from}(?P<who>{noun|fund|scope}{1,6}?){noun}?{spend.pay}"),
+    ("从", "{link.from}(?P<who>(?:{!hard|giver}){1,6})(?:{noun|link|fund}){spend.pay}"),
 )
 # 整改合格的，拨付…: a part that ends in 的 before the verb.
 _IF = "(?:^|{mark.，})(?P<who>(?!{link.by}){!hard}{1,20}{link.de}){mark.，}?{modal|each|apart|link.prep|time}*(?:{giver}@S*|{each}*{this.money})$"
@@ -64,16 +72,6 @@ class Parties:
     condition: str | None = None
 
 
-def said(text: str, tokens: Sequence[Token]) -> str:
-    """The tokens as written, with the brackets that were left out between them."""
-    found, end = "", -1
-    for token in tokens:
-        gap = text[end : token.start] if end >= 0 else ""
-        found += (gap if gap[:1] == "（" and gap[-1:] == "）" else "") + text[token.start : token.end]
-        end = token.end
-    return found
-
-
 def _bound(pattern: str, tokens: Sequence[Token]) -> tuple[Token, ...]:
     """What a pattern binds as `who`, at the last place where it holds."""
     codes = line(tokens)
@@ -90,26 +88,6 @@ def clause(amount: Amount) -> tuple[Token, ...]:
     return before[cut:]
 
 
-def _is_name(name: str) -> bool:
-    """Whether a phrase can stand as a name: brackets closed, no stop in it, not what is left of others."""
-    closed = all(name.count(a) == name.count(b) for a, b in ("（）", "“”"))
-    return 2 <= len(name) <= 40 and closed and not set(name) & set("，。；：※")
-
-
-def _stripped(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """A phrase without what leads into it and out of it: 每个, 其中, 可, marks."""
-    kept = list(tokens)
-    relative = any(t.cls == "de" for t in kept[:-1])
-    loose = {"each", "mark", "apart"} | (set() if relative else {"modal", "plan", "time"})
-    while kept and (
-        kept[0].kind in loose or kept[0].cls in ("de", "and") or kept[0].text in ("于", "其", "其中")
-    ):
-        kept = kept[1:]
-    while kept and kept[-1].kind in ("each", "modal", "mark", "apart", "link", "plan"):
-        kept = kept[:-1]
-    return tuple(kept)
-
-
 def _parted(text: str, tokens: Sequence[Token]) -> tuple[str | None, str | None]:
     """Whom, and on what condition: 符合条件且验收合格的|养老中心.
 
@@ -118,37 +96,15 @@ def _parted(text: str, tokens: Sequence[Token]) -> tuple[str | None, str | None]
     cut = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].cls == "de"), -1)
     if 0 <= cut < len(tokens) - 1 and tokens[cut + 1].cls == "，":  # 对购房的，在市价基础上给予…
         tokens = tokens[: cut + 1]
-    whole, head = said(text, _stripped(tokens)), _stripped(tokens[cut + 1 :])
+    whole, head = said(text, stripped(tokens)), stripped(tokens[cut + 1 :])
     condition = said(text, tokens[:cut]).strip("，、的") if cut >= 0 else None
     tested = any(t.kind in ("handled", "if") for t in tokens[: max(cut, 0)])
     if any(t.kind in _UNLIKE for t in head):
         return None, condition
     if head and (cut < 0 or not (tested or "，" in whole or len(whole) > 30)):
-        return (whole if _is_name(whole) else None), None
+        return (whole if is_name(whole) else None), None
     name = said(text, head)
-    return (name if head and _is_name(name) and name != whole else None), condition
-
-
-def distribute(tokens: tuple[Token, ...], place: int, many: int) -> tuple[Token, ...]:
-    """三星级、四星级、五星级的养老机构 and three amounts: the second is for 四星级的养老机构."""
-    cuts = [i for i, t in enumerate(tokens) if t.cls in ("、", "and")]
-    if many < 2 or len(cuts) != many - 1:
-        return tokens
-    ends = [*cuts[1:], len(tokens)]
-    inner = [tokens[a + 1 : b] for a, b in zip(cuts, ends, strict=True)]
-    sign = (inner[0] if many > 2 else tokens[: cuts[0]])[-1:]
-    if not sign or not all(inner):
-        return tokens
-    last = next(
-        (i + 1 for i, t in enumerate(inner[-1]) if t.text[-1] == sign[0].text[-1]),
-        len(inner[0]) if many > 2 else 1,
-    )
-    first = max(0, cuts[0] - (len(inner[0]) if many > 2 else last))
-    members = [tokens[first : cuts[0]], *inner[:-1], inner[-1][:last]]
-    alike = {m[-1].text[-1] for m in members if m}, {sum(len(t.text) for t in m) for m in members}
-    if not all(members) or min(map(len, alike)) > 1:
-        return tokens
-    return tokens[:first] + members[place] + inner[-1][last:]
+    return (name if head and is_name(name) and name != whole else None), condition
 
 
 def _payer(text: str, amount: Amount) -> str | None:
@@ -156,20 +112,23 @@ def _payer(text: str, amount: Amount) -> str | None:
     tokens = clause(amount)
     for word, pattern in _PAYERS:
         who = _bound(pattern, tokens)
-        name = said(text, _stripped(who))
-        if _is_name(name) and (not word or text[: who[0].start].rstrip().endswith(word)):
+        name = said(text, stripped(who))
+        if is_name(name) and (not word or text[: who[0].start].rstrip().endswith(word)):
+            if word == "从" and text[who[-1].end] != "中":
+                continue
             return name
     return None
 
 
 def _label(text: str, amount: Amount) -> str | None:
     """The grade right before an amount, with a bracket behind it: 铜级（入门）300元."""
-    label = _stripped(_bound(_LABEL, clause(amount)))
+    before = clause(amount)
+    label = stripped(_bound(_BRACKETED, before) or _bound(_LABEL, before))
     if not label:
         return None
     rest = text[label[-1].end : amount.tokens[amount.at].start]
     name = said(text, label) + (rest[: rest.find("）") + 1] if rest.startswith("（") else "")
-    return name if len(name) == 1 or _is_name(name) else None
+    return name if len(name) == 1 or is_name(name) else None
 
 
 def _has_by(tokens: Sequence[Token]) -> bool:
@@ -189,7 +148,7 @@ def _recipient(text: str, grant: Grant) -> tuple[str | None, str | None]:
     for pattern in _BEHIND:
         if match := compiled(pattern).match(line(grant.amount.after)):
             name = said(text, grant.amount.after[slice(*match.span("who"))])
-            return (name if _is_name(name) else None), None
+            return (name if is_name(name) else None), None
     return None, None
 
 
@@ -199,7 +158,7 @@ def _condition(text: str, grant: Grant) -> str | None:
     case = _bound(_IF, (*clause(first), first.tokens[first.at]._replace(kind="this")))
     if not any(t.kind == "qty" for t in case):
         case = distribute(case, grant.place, grant.many)
-    return said(text, _stripped(case)) or None
+    return said(text, stripped(case)) or None
 
 
 def parties(text: str, grant: Grant) -> Parties:

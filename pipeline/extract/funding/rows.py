@@ -9,6 +9,7 @@ from typing import Literal
 
 from pipeline.language.grammar import Row
 
+# Long: a table of rules is as long as it is.
 Verdict = Literal["granted", "spent", "ceiling", "nothing"]
 GRANTED: Verdict = "granted"
 #: A share of money that must go somewhere: a target, no grant.
@@ -41,7 +42,7 @@ ROWS = (
     ),
     Row(
         "a fee or a fine behind",
-        "{this}{bound}?{link.de}?{noun|make|modal|time|link|gifts}{0,3}{charge}",
+        "{this}{bound}?{link.de}?{noun|make|modal|time|link|gifts}{0,4}{charge}",
         NOTHING,
         (
             "给予企业15%的优惠税率。",
@@ -110,7 +111,7 @@ ROWS = (
     ),
     Row(
         "what a person is due",
-        "{due}{noun|due|give|gifts}{0,4}{paper.rate}{said|noun}{0,8}{this.money}",
+        "{due}{noun|due|give|gifts|superlative}{0,4}{paper.rate}{said|noun}{0,8}{this.money}",
         GRANTED,
         ("全市低保标准为每人每月1309元。",),
         ("收费标准为每人每月50元。",),
@@ -119,12 +120,12 @@ ROWS = (
         "how large a thing is",
         "{measure}{said}{0,4}{this.money}",
         NOTHING,
-        ("对完成固定资产投资5000万元，给予奖励。",),
+        ("给予完成投资5000万元项目用地支持。",),
         ("给予企业5000万元奖励。",),
     ),
     Row(
         "a fee or a fine",
-        "(?<!{give|make.pay}){charge}{said|noun|paper}{0,5}{this.money}",
+        "(?<!{give|make.pay|spend.cover}){charge}{said|noun|paper}{0,5}{this.money}",
         NOTHING,
         ("居民医保个人缴费标准为每人每年380元，给予补助。",),
         ("减免押金500元。",),
@@ -190,16 +191,16 @@ ROWS = (
     ),
     Row(
         "for each every time",
-        "(?:{giver}|{gifts}){!mark.。}*{each.one}{each.time|each.one}{said}{0,2}{this.money}|{each.one}{each.time|each.one}{said}{0,2}{this.money}{!mark.。}*(?:{giver}|{gifts})",
+        "(?:{giver}|{gifts}){!mark.。}*(?:{each.one}{each.time|each.one}|{apart})+{said}{0,2}{this.money}|{each.one}{each.time|each.one}{said}{0,2}{this.money}{!mark.。}*(?:{giver}|{gifts})",
         GRANTED,
-        ("按月发放津贴，80周岁每人每月50元。",),
+        ("按月发放津贴，80周岁每人每月50元。", "给予租房补贴，硕士、博士分别为800元、1200元。"),
         ("物业费每户每月50元。",),
     ),
     Row(
         "put in",
-        "{fund}{spend.invest}{this.money}|{spend.invest}{fund}{this.money}",
+        "{fund}{spend.invest}{this.money}|{spend.invest}{noun|payer|scope|verb}{0,4}{fund}{this.money}|{modal.pool}{fund}{said}{0,4}{this.money}",
         GRANTED,
-        ("2026年度，资金投入60万元。",),
+        ("2026年度，资金投入60万元。", "计划投入财政衔接资金3亿元。", "市级统筹资金2300万元。"),
         ("吸引资金60万元。",),
     ),
     Row(
@@ -251,9 +252,14 @@ ROWS = (
     ),
     Row(
         "the rate of a gift",
-        "{give.noun|spend.back}{fund}?(?:{paper.rate}|{measure.ratio})(?:{said}|{noun|verb|measure|fund|charge}){0,10}{this.share}",
+        "{give.noun|spend.back}{fund}?(?:{paper.rate}|{measure.ratio|measure.sum})(?:{said}|{noun|verb|measure|fund|charge}){0,10}{this.share}",
         GRANTED,
-        ("补贴标准为每人每次就餐费用的25%。", "补助比例不超过30%。", "稳岗返还比例最高90%。"),
+        (
+            "补贴标准为每人每次就餐费用的25%。",
+            "补助比例不超过30%。",
+            "补助金额不超过总投资的30%。",
+            "稳岗返还比例最高90%。",
+        ),
         ("报销比例提高到70%。", "补贴发放率达到100%。"),
     ),
     Row(
@@ -274,10 +280,17 @@ ROWS = (
         ("按3%征收率征收。", "按监管资金的75%留存。"),
     ),
     Row(
+        "a tax",
+        "{spend.cover}{noun}{0,2}{charge}{link.de}?{compared}?{this.share}",
+        NOTHING,
+        ("减免增值税50%。",),
+        ("返还契税的50%。", "给予契税50%的购房补助。"),
+    ),
+    Row(
         "a share given",
         "{give|spend.back|spend.cover}(?:{!hard|measure|up|down|reach}){0,8}{this.share}",
         GRANTED,
-        ("贴息50%。", "给予企业30%。", "报销住院费用70%。"),
+        ("贴息50%。", "给予企业30%。", "报销住院费用70%。", "门票减免50%。"),
         ("报销比例提高到70%。",),
     ),
 )

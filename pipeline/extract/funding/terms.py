@@ -7,18 +7,24 @@ from itertools import pairwise
 
 from pipeline.extract.funding.amounts import Amount
 from pipeline.extract.funding.granting import Grant
-from pipeline.extract.funding.parties import said
+from pipeline.extract.funding.phrases import said
 from pipeline.extract.funding.rows import CEILING
 from pipeline.language.comparators import AT_MOST, EQUAL
 from pipeline.language.grammar import compiled, line
+from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
+from pipeline.language.words import lookup
 
 _FREQUENCIES = (("年", "yearly"), ("季", "quarterly"), ("月", "monthly"), ("日", "daily"), ("天", "daily"))
 _TIMES = frozenset(("学年", "学期", "季度", "季", "年度", "年", "月", "日", "天"))
 _MAGNITUDES = {"": 1, "百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
                "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}  # fmt: skip
-_AFTER = "^@P*?(?P<name>(?:{noun|make|verb|due|payer}(?!{link.de})){0,4}{gifts}{fund}?)(?!{noun})"
+_AFTER = "^@P*?(?P<name>(?:(?!{make.pay}){noun|make|verb|due|payer|link.and}(?!{link.de})){0,4}{gifts}{fund}?)(?!{noun})"
 _BASE = "{noun|measure|charge|fund|loan|make|verb|past|handled|due|scope|link.and|link.de|mark.、|own|spend}"
+# What a base may follow; the words of any other kind would be its lost head.
+_BEFORE_BASE = frozenset(
+    ("link", "give", "make", "mark", "if", "comparator", "superlative", "each", "apart", "time")
+)
 _BASE_BEHIND = "^{link.de}?(?P<base>{noun|charge}{1,3}){gifts}"
 _CLASSIFIERS = "个所家名户张件项次位台套辆座场人"
 
@@ -57,7 +63,8 @@ def per(amount: Amount) -> str | None:
         ).match(line(tokens[at + 1 :]))
         found = tokens[at + 1 : at + 1 + match.end()] if match else ()
         if match and match["counted"]:
-            return found[-1].said.unit
+            said_last = found[-1].said
+            return said_last.unit if isinstance(said_last, Quantity) else None
         noun = "".join(t.text for t in found if t.text not in _TIMES)
         counted = "".join(
             t.text.removeprefix("每").removeprefix("一")
@@ -73,7 +80,13 @@ def per(amount: Amount) -> str | None:
 def kind_of_gift(text: str, amount: Amount) -> str | None:
     """What the grant is called: 的建设补助 → 建设补助; 发放技能补贴 → 技能补贴."""
     if match := compiled(_AFTER).match(line(amount.after)):
-        return said(text, amount.after[slice(*match.span("name"))]).removeprefix("进行")
+        return (
+            said(text, amount.after[slice(*match.span("name"))])
+            .removeprefix("进行")
+            .removeprefix("一次性")
+            .removeprefix("及")
+            .removeprefix("和")
+        )
     before = _part(amount.before)
     codes = line(before)
     for at in range(len(codes) - 1, -1, -1):
@@ -98,9 +111,19 @@ def base(text: str, amount: Amount) -> str | None:
     if match := compiled("{link.by}(?P<base>(?:{!hard|giver|modal})+){modal}*{giver}(?:{!hard})*$").search(
         line(amount.before)
     ):
-        name = said(text, amount.before[slice(*match.span("base"))]).removeprefix("其").rstrip("的")
+        name = (
+            said(text, amount.before[slice(*match.span("base"))])
+            .removeprefix("其")
+            .removesuffix("一次性")
+            .rstrip("的")
+        )
         return name if 2 <= len(name) <= 40 else None
     return _base_before(text, amount)
+
+
+def _opens_base(token: Token) -> bool:
+    """Whether a base may begin behind this token."""
+    return token.kind in _BEFORE_BASE or (token.kind == "modal" and lookup(token.text) is not None)
 
 
 def _base_before(text: str, amount: Amount) -> str | None:
@@ -111,6 +134,8 @@ def _base_before(text: str, amount: Amount) -> str | None:
     start = len(tokens)
     while start and compiled(_BASE).match(line(tokens[start - 1 : start])):
         start -= 1
+    if start and not _opens_base(tokens[start - 1]):  # a phrase cut in two
+        return None
     found = tokens[start:]
     while found and found[0].kind in ("link", "mark", "spend"):
         found = found[1:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -20,7 +21,7 @@ from pipeline.extract.targets.names import (
     sign_of,
     topic,
 )
-from pipeline.extract.targets.reader import Found, numbers_to_targets, sentence_tokens, without_brackets
+from pipeline.extract.targets.reader import Found, numbers_to_targets, sentence_tokens, with_names_whole, without_brackets
 from pipeline.extract.targets.wordings import Wording
 from pipeline.language import patterns, scope
 from pipeline.language.comparators import EQUAL
@@ -28,7 +29,7 @@ from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
 from pipeline.language.scope import Due
 from pipeline.language.sentences import around
-from pipeline.language.times import FoundTime, due
+from pipeline.language.times import Calendar, FoundTime, due
 from pipeline.language.tokens import Token, lex
 from pipeline.language.words import alternation
 from pipeline.model import Fact, Mended
@@ -51,7 +52,7 @@ def _tokens(reading: Reading) -> tuple[Token, ...]:
 
 
 # 较2020年提高, 由2025年的29%降至: the time of what a value is held against, or starts from.
-_HELD_AGAINST = "{link.than}{time}|{link.from}{time}{link.de}|{link.and}{time}{link.than}"
+_HELD_AGAINST = "{link.than}{time}|{core|link}{time}{link.de}|{link.from}{time}{link.de}|{link.and}{time}{link.than}"
 
 
 @cache
@@ -76,7 +77,9 @@ def _is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     ]
     if reading.section == "review":
         return not any(is_ahead(t, reading.calendar) for t in told)
-    return bool(told) and is_past(told[-1], reading.calendar)
+    if not told or not is_past(told[-1], reading.calendar):
+        return False
+    return told[-1].time.kind != "past" or is_over(told[-1], reading.calendar)
 
 
 def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
@@ -86,8 +89,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     granted_ = {g.quantity for g in granted(sense)}
     spent = set(shares(sense))
     binding = binding_times(reading)
-    bound = {t.start: t for t in binding if governs(sense, t)}
-    lasting = bound | {t.start: t for t in binding if t.time.kind == "expires"}
+    binds = {t.start: t for t in binding}
     named: tuple[Token, ...] = ()  # by a sentence that is only a noun phrase: 街道服务中心。
     opened: FoundTime | None = None
     for said in sentence_tokens(_tokens(reading), [s.end for s in sense.sentences]):
@@ -95,12 +97,14 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         if compiled(_FRAMED).match(line(tokens)) and not compiled("{aim}").search(line(tokens)):
             opened = None
         subject = named
+        bound = _bound_in(reading, tokens, binds)
+        lasting = bound | {at: t for at, t in binds.items() if t.time.kind == "expires"}
         found = [
             one
             for one in with_shares(numbers_to_targets(tokens), tokens, spent)
             if one.quantity not in granted_ and not _is_bygone(reading, tokens, one.at)
         ]
-        for one, when in zip(found, _times_of(tokens, found, bound, lasting), strict=True):
+        for one, when in zip(found, _times_of(with_names_whole(tokens), found, bound, lasting), strict=True):
             if one.row == "bare count" and not (when or reading.row_due or limit):
                 continue  # 管理人员12名 only tells; with a day to be done by it is a target
             for each in each_rate(distribute(one)):
@@ -133,6 +137,28 @@ def subject_of(tokens: tuple[Token, ...], at: int, last: tuple[Token, ...]) -> t
         if named := tuple(topic(part)):
             return named
     return last
+
+
+def _bound_in(
+    reading: Reading, tokens: tuple[Token, ...], binds: Mapping[int, FoundTime]
+) -> dict[int, FoundTime]:
+    """The times of a sentence that say when something is due, by where they begin."""
+    adverbs = scope.adverbial(tokens)
+    bound = {at: t for at, t in binds.items() if governs(reading.sense, t) or at in adverbs}
+    bound |= {at: t for at, t in scope.years_alone(tokens).items() if not is_past(t, reading.calendar)}
+    ahead = (t.said for t in tokens if isinstance(t.said, FoundTime) and t.said.time.kind == "past")
+    for found in ahead:  # 截至2030年末，筹建195座 in a plan of 2026
+        if not is_over(found, reading.calendar):
+            bound[found.start] = replace(found, time=replace(found.time, kind="by"))
+    return scope.with_years(tokens, bound)
+
+
+def is_over(found: FoundTime, calendar: Calendar) -> bool:
+    """Whether a time lies before the day of the notice: 截至2030年末 in a plan of 2026 does not."""
+    if found.rule == "since":
+        return True
+    day = due(replace(found.time, kind="by"), calendar)
+    return not day or calendar.written is None or day[0] < calendar.written
 
 
 # 确定2024年度地价涨幅控制目标为5%: the year that an aim is set for.
@@ -184,7 +210,7 @@ def _due(
     when, opened, limit = said
     if when and (day := due(when.time, reading.calendar)):
         return day, "sentence"
-    changes = any(t.kind in ("up", "down") for t in one.way)
+    changes = any(t.kind in ("up", "down", "hold", "reach") for t in one.way)
     norm = one.quantity.dimension in _SIZES and one.quantity.comparator and not changes
     if opened and not norm and (day := due(opened.time, reading.calendar)):
         return day, "item"

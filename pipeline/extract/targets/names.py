@@ -19,7 +19,7 @@ from pipeline.language.words import lookup, words
 
 Words = Sequence[Token]
 
-_LEADING = "^(?:{modal|plan|link|scope|each|apart|mark.、|mark.”|mark.—|includes|time|past|if|not|bound|make.drive|reach|hold})+"
+_LEADING = "^(?:{modal|plan|link|scope|each|apart|mark.、|mark.”|mark.—|includes|time|past|if|bound|make.drive|reach|hold})+"
 _TRAILING = "(?:{modal|plan|link|mark.、|mark.“|mark.—|apart|mark.etc|own|not|reach|hold|if|superlative})+$"
 # 具有…能力的自主创新企业, 兼具…等功能的互助点: a clause before 的 tells which ones.
 _WHICH = "^(?:{own|verb|make|does|mark.“}|@P*{mark.、})@P*{link.de}(?=@np{2}|{noun})"
@@ -189,7 +189,7 @@ def distribute(one: Found) -> Found:
 
 def per_of(tokens: Words, at: int) -> str | None:
     """村 of 每个村至少有1个: for each of what; the last such word before the number."""
-    found = list(compiled("{each.one}(?P<what>{noun}+)").finditer(line(tokens[:at])))
+    found = list(compiled("{each.one|each.bare}(?P<what>{noun}+)").finditer(line(tokens[:at])))
     return "".join(t.text for t in tokens[slice(*found[-1].span("what"))]) if found else None
 
 

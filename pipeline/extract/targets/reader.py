@@ -27,7 +27,9 @@ _AGAINST = (
 _EXTENT = frozenset({"length", "area", "volume", "mass", "power"})
 # A member of a list is of the kind of the one before; a share, a time or money never of another.
 _APART = frozenset({"share", "time", "money", "points"})
-_NOUN_BEHIND = frozenset({"made", "listed and made", "there to be", "made share", "in places", "who reach", "share of whom", "put to use", "timed who"})
+_NOUN_BEHIND = frozenset({"made", "listed and made", "there to be", "made share", "in places", "who reach", "share of whom", "put to use"})
+# 到2026年、2027年分别升至: times in a list pair with the values.
+_TIMES = "(?:{time|noun}{mark.、|link.and})*{time}{mark.、|link.and}{time}"
 # What may stand between two members of a list: 1个老年协会、1名助理和1支队伍; 瞪羚企业1000家、独角兽企业80家.
 _GAP = "(?P<after>@np*?){bound}?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})(?P<noun>(?:{fill})*(?:{!hard|qty|this|plan|comparator|apart|up|down|hold|time})*?)(?:{fill|comparator})*$"
 
@@ -79,6 +81,8 @@ def _as_noun(token: Token) -> Token:
 _NAME_IN_BRACKETS = "(?<!{qty}{bound}?){mark.（}(?:{noun|verb|make|measure|mark.、}){1,4}{mark.）}"
 # 2车位/户, 90元/户/年: for each of what.
 _EACH_OF = "(?<={qty})(?:{mark./}(?:{noun|verb|make|measure}))+"
+# 网约车: a character that compares stands before a number.
+_NO_COMPARISON = "{comparator}(?!(?:{fill|core})*{qty})"
 _BOUND_TOO = "{mark.（}{not}?{includes}@np{0,2}{mark.）}"
 
 
@@ -91,6 +95,9 @@ def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
         del kept[match.start() : match.end()]
     for match in compiled(_NAME_IN_BRACKETS).finditer(line(kept)):
         kept[match.start() : match.end()] = [_as_noun(t) for t in kept[match.start() : match.end()]]
+    for match in compiled(_NO_COMPARISON).finditer(line(kept)):
+        if len(kept[match.start()].text) == 1:
+            kept[match.start()] = _as_noun(kept[match.start()])
     return tuple(_as_noun(t) if t.kind == "qty" and _names(kept, i) else t for i, t in enumerate(kept))
 
 
@@ -127,6 +134,8 @@ def parted(clause: Clause) -> tuple[Clause, Quantity | None]:
         said = clause.tokens[match.start("start")].said
         start = said if isinstance(said, Quantity) else None
         clause = clause.without(match.start(), match.end())
+    if match := compiled(_TIMES).search(clause.codes[: clause.at]):
+        clause = clause.without(match.start(), match.end())
     if match := compiled(_AGAINST).search(clause.codes):
         clause = clause.without(match.start(), match.end())
     return clause, start
@@ -147,6 +156,8 @@ def _by_row(clause: Clause) -> Found | None:
     said = clause.tokens[clause.at].said
     assert isinstance(said, Quantity)
     for row in TARGETS:
+        if row.name == "fold" and not said.change:  # 倍增, 减半 say by themselves that something changes
+            continue
         if match := row.search(clause.codes):
             groups = ("noun", "way", "base", "verb", "late", "object")
             noun, way, base, verb, late, thing = (clause.bound(match, group) for group in groups)
@@ -206,7 +217,7 @@ _NO_SUBJECT = frozenset({"state without subject", "changed time"})
 
 def _is_weak(one: Found) -> bool:
     """退货承诺店3000家: a verb that only the dictionary knows may be a part of a name."""
-    return one.row == "bare count" or one.row in ("done", "verb then number") and all(t.kind == "verb" for t in one.verb)
+    return one.row == "bare count" or (one.row in ("done", "verb then number") and all(t.kind == "verb" for t in one.verb))
 
 
 def _placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
@@ -274,7 +285,7 @@ def numbers_to_targets(tokens: Sequence[Token]) -> list[Found]:
             continue
         one = _by_row(clause)
         again = _again(clause, found)
-        if again and one and one.row in _NO_SUBJECT:
+        if again and one and (one.row in _NO_SUBJECT or all(t.kind in ("verb", "make") for t in one.noun)):
             one = again
         if member and member.noun and (one is None or _is_weak(one)):
             one = member

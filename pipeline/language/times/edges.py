@@ -126,9 +126,7 @@ _CLOSING = (
     r"|(?:截止|申报|申请|报名|受理|完成)(?:时间|日期|期限|时限)(?:截止|截(?=至))?(?:为|到|至|：)?"
     r"|(?:时限|(?<!\p{Han})期限|时间节点|(?:时间|进度)(?:安排|要求))(?:要求)?(?:为|：))"
 )
-_VALID = (
-    r"(?:有效期限?|(?:实施|执行|政策|试行|优惠|缓缴)?期限?|执行|延续|延长|实施|顺延)(?:截?至|到|为|截止到?)"
-)
+_VALID = r"(?:有效期限?|(?:实施|执行|政策|试行|优惠|缓缴)?期限?|执行|延续|延长|实施|顺延)(?:截?至|到|为|截止[到至]?)"
 _MADE = r"(?:印发|出台|发布|颁布|修订)(?:的|了|《|※)"
 _ISSUED, _FORCE = (
     Time("effective_from", start=Day(written=True)),
@@ -172,7 +170,8 @@ READINGS = (
         "2020年起至2022年": None,
         "2023年起草方案": None,
     }, edges="start", dated=True, unless=_OPEN),
-    Row("from_month", "month third day", _from, {
+    Row("from_month", "month third day this_year", _from, {
+        "从明年起": Time("effective_from", start=Day(ahead=1)),
         "9月起每月报送": Time("effective_from", start=Day(None, 9)),
         "从9月起全面实施": Time("effective_from", start=Day(None, 9)),
         "自10月1日起": Time("effective_from", start=Day(None, 10, 1)),
@@ -213,6 +212,11 @@ READINGS = (
         "最早不早于2023年1月1日": Time("effective_from", start=Day(2023, 1, 1)),
         "不早于前一年": None,
     }, before=r"(?:最早)?不(?:得)?早于"),
+    Row("no_later", "year month third day quarter", _by, {
+        "不迟于2026年3月31日": Time("by", Day(2026, 3, 31)),
+        "最迟于6月底": Time("by", Day(None, 6)),
+        "最迟反馈": None,
+    }, ended=None, edges="- before", before=r"不(?:得|应)?[迟晚]于|最[迟晚](?:不超过|于|在)?"),
     Row("postponed", _DATES, _by, {
         "补足保证金期限延长至2024年3月31日": Time("by", Day(2024, 3, 31)),
         "优惠政策延长至2024年12月31日": None,
@@ -332,6 +336,10 @@ READINGS = (
         "每年10月开展": None,
         "3月，区里": None,
     }, dated=False, leads="- at", behind=rf"(?=，?(?:{_DOING}))"),
+    Row("day_of_doing", "day", _during, {
+        "拟于2026年6月8日举办": Time("during", Day(2026, 6, 8), Day(2026, 6, 8)),
+        "2023年6月8日印发": None,
+    }, dated=True, leads="- at", behind=r"(?=，?(?:举办|举行|召开|启动|开幕|开工|开业|开赛|投用|上线))"),
     Row("month", "month near_month", _during, {
         "2023年10月，举办": Time("during", Day(2023, 10), Day(2023, 10)),
         "2021年1月印发": None,
@@ -359,7 +367,7 @@ READINGS = (
         "2023年是开局之年": None,
         "〔2021〕7号": None,
     }, before=r"(?<![〔（\d—\-])(?:在|于|到|从|自)?", edges="- during",
-        unless=rf"[度版第是月{_DIGITS}]|[上下](?:半|年|季|学期|月|旬)|确定为|作为|及?以[前后]|至|到|—|-|{_MADE}"),
+        unless=rf"[度版第是月{_DIGITS}]|[上下](?:半|年|季|学期|月|旬)|[春秋]季(?:学期)?开学前|确定为|作为|及?以[前后]|至|到|—|-|{_MADE}"),
 )  # fmt: skip
 
 Indexed = dict[str, list[tuple[Row, frozenset[str], frozenset[str]]]]

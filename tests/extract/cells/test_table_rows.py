@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.cells.indicator_names import per_of, unit_of_noun, unit_said
-from pipeline.extract.cells.rows import cell_passages, table_facts, table_rows
+from pipeline.extract.cells.passages import cell_passages
+from pipeline.extract.cells.rows import table_facts, table_rows
 from pipeline.model import (
     Document,
     Fact,

@@ -1,0 +1,62 @@
+"""Noun phrases as tokens: as written, bared of what leads into them, one of a list they tell together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.language.tokens import Token
+
+
+def said(text: str, tokens: Sequence[Token]) -> str:
+    """The tokens as written, with the brackets that were left out between them."""
+    found, end = "", -1
+    for token in tokens:
+        gap = text[end : token.start] if end >= 0 else ""
+        found += (gap if gap[:1] == "（" and gap[-1:] == "）" else "") + text[token.start : token.end]
+        end = token.end
+    return found
+
+
+def is_name(name: str) -> bool:
+    """Whether a phrase can stand as a name: brackets closed, no stop in it, not what is left of others."""
+    closed = all(name.count(a) == name.count(b) for a, b in ("（）", "“”"))
+    return 2 <= len(name) <= 40 and closed and not set(name) & set("，。；：※")
+
+
+def stripped(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """A phrase without what leads into it and out of it: 每个, 其中, 可, marks."""
+    kept = list(tokens)
+    relative = any(t.cls == "de" for t in kept[:-1])
+    loose = {"each", "mark", "apart"} | (set() if relative else {"modal", "plan", "time"})
+    while kept and (
+        kept[0].kind in loose or kept[0].cls in ("de", "and") or kept[0].text in ("于", "其", "其中")
+    ):
+        kept = kept[1:]
+    while kept and kept[-1].kind in ("each", "modal", "mark", "apart", "link", "plan"):
+        kept = kept[:-1]
+    return tuple(kept)
+
+
+def distribute(tokens: tuple[Token, ...], place: int, many: int) -> tuple[Token, ...]:
+    """三星级、四星级、五星级的养老机构 and three amounts: the second is for 四星级的养老机构."""
+    cuts = [i for i, t in enumerate(tokens) if t.cls in ("、", "and")]
+    if many < 2 or len(cuts) != many - 1:
+        return tokens
+    ends = [*cuts[1:], len(tokens)]
+    inner = [tokens[a + 1 : b] for a, b in zip(cuts, ends, strict=True)]
+    sign = (inner[0] if many > 2 else tokens[: cuts[0]])[-1:]
+    if not sign or not all(inner):
+        return tokens
+    last = next(
+        (i + 1 for i, t in enumerate(inner[-1]) if t.text[-1] == sign[0].text[-1]),
+        len(inner[0]) if many > 2 else 1,
+    )
+    first = max(0, cuts[0] - (len(inner[0]) if many > 2 else last))
+    members = [tokens[first : cuts[0]], *inner[:-1], inner[-1][:last]]
+    if not all(members):
+        return tokens
+    ends_alike = len({m[-1].text[-1] for m in members}) == 1
+    as_long = len({sum(len(t.text) for t in m) for m in members}) == 1
+    if not ends_alike and not as_long:
+        return tokens
+    return tokens[:first] + members[place] + inner[-1][last:]

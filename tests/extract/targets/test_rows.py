@@ -1,0 +1,76 @@
+"""Every row that reads targets holds for its examples, leaves its counter-examples alone, and is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline.extract.reading import text_to_sense
+from pipeline.extract.targets import reader, targets
+from pipeline.extract.targets.nothing import NOTHING
+from pipeline.extract.targets.rows import TARGETS
+from pipeline.language.grammar import Row
+from pipeline.language.tokens import lex
+from pipeline.model import Document, Mended, Outline, Passage, TitleBlock
+
+# Rows against targets stand in reader.NOTHING, rows for them in reader.TARGETS.
+TABLES = {"NOTHING": NOTHING, "TARGETS": TARGETS}
+ROWS = [pytest.param(table, row, id=row.name) for table, rows in TABLES.items() for row in rows]
+
+
+def facts(text: str) -> list[tuple[str, dict[str, object]]]:
+    """(row, columns) of each target of a text."""
+    document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)
+    passage = Passage(text, tuple(range(len(text))), clause_id="一")
+    block = TitleBlock(title="某区工作方案", written_date="2026-01-27")
+    found = targets(Mended(Outline(document, block, (passage,), (), (), ()), ()))
+    return [(f.rule.removeprefix("target/"), dict(f.values)) for f in found]
+
+
+def columns(text: str) -> list[dict[str, object]]:
+    """The targets of a text, whichever row found them."""
+    return [values for _, values in facts(text)]
+
+
+def reasons(text: str) -> list[str | None]:
+    """For each quantity of a text the row that speaks against it."""
+    sense = text_to_sense(text)
+    tokens = lex(sense.masked, sense.quantities, [t for t in sense.times if t.time.kind != "duration"])
+    places = [at for at, token in enumerate(tokens) if token.kind == "qty"]
+    return [reader.reason_against(reader.parted(reader.seen_from(tokens, at))[0]) for at in places]
+
+
+def decider(table: str, text: str) -> str | None:
+    """The row of a table that decides the first quantity of a text, or the first that is left."""
+    if table == "NOTHING":
+        return reasons(text)[0]
+    found = facts(text)
+    return found[0][0] if found else None
+
+
+def without(monkeypatch: pytest.MonkeyPatch, table: str, row: Row[str]) -> None:
+    """Switches a row off."""
+    rows: Sequence[Row[str]] = TABLES[table]
+    monkeypatch.setattr(reader, table, tuple(other for other in rows if other is not row))
+
+
+@pytest.mark.parametrize(("table", "row"), ROWS)
+def test_a_row_decides_its_examples_and_leaves_what_is_none_alone(table: str, row: Row[str]) -> None:
+    assert row.examples
+    assert {text: decider(table, text) for text in row.examples} == dict.fromkeys(row.examples, row.name)
+    assert [text for text in row.counterexamples if decider(table, text) == row.name] == []
+
+
+@pytest.mark.parametrize(("table", "row"), ROWS)
+def test_a_row_earns_its_place(monkeypatch: pytest.MonkeyPatch, table: str, row: Row[str]) -> None:
+    """With the row switched off, one of its own examples is read otherwise."""
+    before = [columns(text) for text in row.examples]
+    without(monkeypatch, table, row)
+    assert [columns(text) for text in row.examples] != before
+
+
+def test_rows_have_names_of_their_own() -> None:
+    for rows in TABLES.values():
+        names = [row.name for row in rows]
+        assert sorted(set(names)) == sorted(names)

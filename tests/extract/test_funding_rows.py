@@ -1,0 +1,167 @@
+"""The rows of grants on their own examples; each row, and each word of giving, earns its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.extract.funding import amounts as places
+from pipeline.extract.funding import funding, granting, shares
+from pipeline.extract.funding.amounts import amounts
+from pipeline.extract.funding.rows import ROWS, Verdict
+from pipeline.extract.reading import text_to_sense
+from pipeline.language import tokens, words
+from pipeline.language.grammar import Row
+from pipeline.model import Document, Mended, Outline, Passage, TitleBlock
+
+PHRASES = [
+    tuple(row.split("\t"))
+    for row in Path(__file__).with_name("funding_phrases.tsv").read_text("utf-8").splitlines()[1:]
+]
+EXAMPLES = [text for row in ROWS for text in (*row.examples, *row.counterexamples)]
+# What the words of giving are: kinds, and classes of kinds that hold other words too.
+KINDS = frozenset(("give", "gift", "due", "loan", "payer"))
+CLASSES = frozenset(
+    (
+        ("make", "pay"),
+        ("make", "found"),
+        ("spend", "back"),
+        ("spend", "cover"),
+        ("spend", "pay"),
+        ("spend", "invest"),
+        ("spend", "to"),
+        ("measure", "most"),
+        ("measure", "ratio"),
+        ("charge", "deduct"),
+        ("fund", "gift"),
+        ("if", "met"),
+    )
+)
+WORDS = [w for w, e in words.entries().items() if e.kind in KINDS or tuple(e) in CLASSES]
+Values = list[dict[str, object]]
+
+
+@pytest.fixture(autouse=True)
+def forget() -> Iterator[None]:
+    """What was read with other rows or words is not kept."""
+    yield
+    amounts.cache_clear()
+    granting.granted.cache_clear()
+
+
+def read(text: str) -> Values:
+    amounts.cache_clear()
+    granting.granted.cache_clear()
+    document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)
+    passage = Passage(text, tuple(range(len(text))), clause_id="一")
+    facts = funding(Mended(Outline(document, TitleBlock(), (passage,), (), (), ()), ()))
+    return [dict(fact.values) for fact in facts]
+
+
+def outcome(text: str) -> tuple[Values, tuple[object, ...]]:
+    return read(text), shares(text_to_sense(text))
+
+
+def decides(text: str) -> str:
+    """The row that decides what the first amount of a phrase is."""
+    return granting.judge(amounts(text_to_sense(text))[0]).rule
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_rows_on_their_examples(row: Row[Verdict]) -> None:
+    assert {text: decides(text) for text in row.examples} == dict.fromkeys(row.examples, row.name)
+    assert row.examples and row.counterexamples
+    assert row.name not in [decides(text) for text in row.counterexamples]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_each_row_earns_its_place(row: Row[Verdict], monkeypatch: pytest.MonkeyPatch) -> None:
+    before = [outcome(text) for text in row.examples]
+    monkeypatch.setattr(granting, "ROWS", tuple(other for other in ROWS if other is not row))
+    assert [outcome(text) for text in row.examples] != before
+
+
+@pytest.mark.parametrize(("text", "expected"), PHRASES, ids=lambda text: text[:16])
+def test_phrases(text: str, expected: str) -> None:
+    """The first grant of a phrase: comparator, amount, unit and the columns named; nothing where none is given."""
+    found = read(text)
+    if not expected:
+        assert found == []
+        return
+    comparator, amount, unit, *columns = expected.split()
+    values = found[0]
+    assert (values["comparator"], f"{values['amount']:g}", values["unit"]) == (comparator, amount, unit)
+    for column in columns:
+        name, _, value = column.partition("=")
+        assert values[name] == value
+
+
+def test_each_word_of_giving_earns_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [*EXAMPLES, *(text for text, _ in PHRASES)]
+    whole = {text: outcome(text) for text in texts}
+    lookup, named = words.lookup, words.words
+    idle = []
+    for word in WORDS:
+        monkeypatch.setattr(tokens, "lookup", lambda w, off=word: None if w == off else lookup(w))
+        monkeypatch.setattr(places, "words", lambda kind, off=word: tuple(w for w in named(kind) if w != off))
+        if all(outcome(text) == whole[text] for text in texts if word in text):
+            idle.append(word)
+    assert idle == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("将服务费的75%用于服务人员薪酬，25%用于机构统筹。", [75, 25]),
+        ("按不低于集中供养对象年基本生活金15%的比例核定经费。", [15]),
+        ("将区级公益金的80%以上用于设施建设。", [80]),
+        ("按投资额的30%给予补助。", []),
+    ],
+)
+def test_shares_that_must_go_somewhere(text: str, expected: list[float]) -> None:
+    assert [q.value for q in shares(text_to_sense(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "按下列标准发放技能补贴：铜级（入门）300元、银级（熟练）600元，金级（专家）900元。",
+            {"铜级（入门）": 300, "银级（熟练）": 600, "金级（专家）": 900},
+        ),
+        (
+            "分别给予五级、四级、三级500万元、300万元、100万元。",
+            {"五级": 500, "四级": 300, "三级": 100},
+        ),
+        (
+            "对甲类、乙类、丙类站点分别给予9万元、6万元、3万元补贴。",
+            {"甲类站点": 9, "乙类站点": 6, "丙类站点": 3},
+        ),
+        ("按博士15万元、硕士10万元、学士5万元的标准给予补贴。", {"博士": 15, "硕士": 10, "学士": 5}),
+    ],
+)
+def test_which_amount_is_for_whom(text: str, expected: dict[str, float]) -> None:
+    assert {fact["recipient"]: fact["amount"] for fact in read(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("按260元/户（社区（小区）80元/户、村160元/户）标准给予经费。", ["per", "per", "per"]),
+        ("给予借款实际利率45%的财政贴息、最高3%/年的物业费奖励。", ["rate", "rate"]),
+        ("安排专项资金2500万元，给予企业最高50万元奖励。", ["total", "ceiling"]),
+    ],
+)
+def test_kinds_of_amount(text: str, kinds: list[str]) -> None:
+    assert [fact["amount_kind"] for fact in read(text)] == kinds
+
+
+def test_what_a_sum_is_made_of_goes_on_in_the_next_sentence() -> None:
+    facts = read("2026年度，资金投入60万元。其中，教师培训（10万元）；课程和资源建设（50万元）。")
+    assert [(f["amount"], f["recipient"]) for f in facts] == [
+        (60, None),
+        (10, "教师培训"),
+        (50, "课程和资源建设"),
+    ]

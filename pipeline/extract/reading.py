@@ -85,7 +85,7 @@ def _names_of_points(clauses: Iterable[Clause]) -> dict[str, str]:
     """Point → the name of what it is about: its own heading where that is one, else that of the point above."""
     names: dict[str, str] = {}
     for clause in clauses:
-        heading = patterns.sub(r"[。：:；]+$", "", clause.heading)
+        heading = clause.heading.rstrip("。：:；")
         is_name = 2 < len(heading) <= _LONGEST_NAME and not patterns.search(r"[，。；：\d]", heading)
         names[clause.clause_id] = heading if is_name else names.get(clause.parent_id or "", "")
     return names

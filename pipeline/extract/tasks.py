@@ -22,6 +22,7 @@ _TOPIC = patterns.compile(
     r"(?:背景|目标|意义|依据|原则|思路|情况|形势|基础|主体|方向|范围|对象|条件|期限|流程|材料|标准)"
 )
 _LONGEST_TITLE = 60
+_STOPS = str.maketrans("。；：", "，，，")
 _SURE_WITH_AGENCY, _SURE_BY_VERB = 0.97, 0.8
 
 
@@ -64,7 +65,7 @@ def _title(clause: Clause, passages: Sequence[Passage]) -> str:
     if clause.heading:
         return clause.heading.rstrip("，；")
     text = passages[0].text[len(clause.number) :]
-    parts = [p for p in patterns.split(r"[，。；：]", text) if p]
+    parts = [p for p in text.translate(_STOPS).split("，") if p]
     named = next((p for p in parts[:4] if _VERB.match(p)), parts[0] if parts else "")
     return named[:_LONGEST_TITLE]
 
@@ -84,6 +85,6 @@ def _row_task(table: Table, row: int, texts: Sequence[str]) -> Iterator[Fact]:
     title = next((t for t in texts if _VERB.match(t)), max(texts, key=len, default=""))
     if not title or not cells:
         return
-    task = Task(patterns.split(r"[。；]", title)[0][:_LONGEST_TITLE], "；".join(texts))
+    task = Task(title.replace("；", "。").partition("。")[0][:_LONGEST_TITLE], "；".join(texts))
     longest = max(cells, key=lambda c: len(c.text)).parts[0]
     yield said_to_fact(task, Place(longest, None, table.table_id, row), "row_with_agency", _SURE_WITH_AGENCY)

@@ -14,8 +14,8 @@ from pipeline.language.quantity import Quantity
 from pipeline.language.value_cells import value_cell
 from pipeline.model import Cell, Fact, Mended
 
-_BASELINE = patterns.compile(r"现状|基期|基准|实际|完成|现有|基础值|现值")
-_GOAL = patterns.compile(r"目标|计划|预期|规划")
+_BASELINE = ("现状", "基期", "基准", "实际", "完成", "现有", "基础值", "现值")
+_GOAL = ("目标", "计划", "预期", "规划")
 _COVERAGE = patterns.compile(r"(?:基本)?(?:实现)?全覆盖|应.尽.|全部|应享尽享")
 _VALUED = ("year_value", "value", "measure")
 
@@ -48,19 +48,20 @@ def _year_columns(layout: Layout, written: int | None) -> tuple[Column | None, l
     valued = [c for c in layout.columns if c.meaning in _VALUED]
     dated = [c for c in valued if c.year]
     if not dated:
-        past = [c for c in valued if _BASELINE.search("".join(c.path))]
-        goals = [
-            c for c in valued if c not in past and (_GOAL.search("".join(c.path)) or c.meaning == "value")
-        ]
+        past = [c for c in valued if _says(c, _BASELINE)]
+        goals = [c for c in valued if c not in past and (_says(c, _GOAL) or c.meaning == "value")]
         return (past[0] if past else None), goals[:1]
     past = [c for c in dated if _is_past(c, dated, written)]
     return (past[-1] if past else None), [c for c in dated if c not in past]
 
 
+def _says(column: Column, words: tuple[str, ...]) -> bool:
+    return any(word in "".join(column.path) for word in words)
+
+
 def _is_past(column: Column, dated: list[Column], written: int | None) -> bool:
-    words = "".join(column.path)
-    if _BASELINE.search(words) or _GOAL.search(words):
-        return not _GOAL.search(words)
+    if _says(column, _GOAL) or _says(column, _BASELINE):
+        return not _says(column, _GOAL)
     if written is not None:
         return (column.year or 0) < written
     return len(dated) > 1 and column.year == min(c.year or 0 for c in dated)

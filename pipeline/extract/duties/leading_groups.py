@@ -47,8 +47,7 @@ def _passage_facts(passage: Passage) -> Iterator[Fact]:
 
 
 def _members(text: str, offset: int) -> Iterator[tuple[str, str]]:
-    begin = patterns.search(r"由|以", text)
-    position = begin.end() if begin else 0
+    position = next((at for at, char in enumerate(text, 1) if char in "由以"), 0)
     for office in patterns.finditer(rf"(?:分别)?(?:任|担任|为|作为)({_OFFICE})(?=[，。；的、]|$)", text):
         names = text[position : office.start()].lstrip("，、")
         position = office.end()

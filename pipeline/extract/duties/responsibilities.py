@@ -14,7 +14,6 @@ from pipeline.model import Fact, Mended, Passage, Span
 
 # Right on the labels of the five notices without exception; unknown names and inferred roles less sure.
 _SURE, _INFERRED, _UNKNOWN = 0.99, 0.95, 0.7
-_SENTENCE_START = patterns.compile(r"(?:^|(?<=[。；）]))$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,9 +162,9 @@ def test_sentences_in_cells_keep_the_place_of_every_character() -> None:
     whole = mended(rows)
     found = [(cell.row, cell.passage.text) for cell in cell_passages(whole)]
     assert found == [(1, "不低于1500平方米。"), (1, "应设置（20）张床位。"), (2, "不低于300平方米。")]
-    for cell in cell_passages(whole):
-        source = "".join(whole.outline.document.text[i] for i in cell.passage.places)
-        assert source.replace("(", "（").replace(")", "）") == cell.passage.text
+    for passage in (cell.passage for cell in cell_passages(whole)):
+        source = "".join(whole.outline.document.text[i] for i in passage.places)
+        assert source.replace("(", "（").replace(")", "）") == passage.text
 
 
 def test_a_spanning_value_belongs_to_its_group() -> None:

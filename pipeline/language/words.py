@@ -21,7 +21,7 @@ class Entry(NamedTuple):
 
 
 # Kinds that say how words behave beside a number, whatever they are elsewhere: no kinds of token.
-BESIDE_NUMBERS = ("far", "soft", "only", "turn", "turn_modal", "ceiling", "filler", "ordinal")
+BESIDE_NUMBERS = ("far", "soft", "only", "turn", "turn_modal", "ceiling", "filler", "ordinal", "named")
 # What 不 before a word of comparison makes of it: 不低于 is at least.
 TURNED = {"<": ">=", ">": "<="}
 

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import NamedTuple
 
+from pipeline.lexicons.confidence import like_what
 from pipeline.model import Fact, Span
 
 
@@ -157,6 +158,12 @@ def said_to_fact(said: Said, place: Place, rule: str, confidence: float) -> Fact
 
 def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
+
+
+def like(said: Said) -> tuple[str, str]:
+    """The table of what was read, and what it is like: those like it are about as often right."""
+    table = TABLES[type(said)]
+    return table, like_what(table, asdict(said))
 
 
 def with_columns(fact: Fact, said: type[Said], **columns: object) -> Fact:

@@ -37,9 +37,10 @@ def _every(period: str) -> Time:
 # Where a span is left open or tells of the past.
 _OPENED = r"(?!以?之?内|以?上)"
 _LEAST = r"不(?:得|应)?(?:低于|少于|短于)|至少"
-# A stretch of time that bears a name: 有效期, 服务期限, 补贴期; 周期 and 学期 measure or name, 近期 is vague.
+# A stretch of time that bears a name: 有效期, 服务期限; 周期 and 学期 measure or name, 近期 is vague. How long a loan, an
+# insurance or a benefit lasts is no time by which anybody must act.
 _TERM = (
-    r"(?:\p{Han}{1,2}?(?<![周学假近前中后长短定分早延到逾日星暑寒预末初同按为])期限?|为期|期限|年限"
+    r"(?:\p{Han}{1,2}?(?<![周学假近前中后长短定分早延到逾日星暑寒预末初同按为]|贷款|借款|保险|补贴|津贴|补助)期限?|为期|(?<!贷款|借款|保险|补贴|津贴|补助)期限|年限"
     r"|(?:服务|考核|评价|实施|建设|认定|项目)周期)"
 )
 _TERM_NAMES = (
@@ -96,7 +97,8 @@ FRAMES = (
     Frame("term", rf"{_TERM}(?:应当?|须|原则上|一般|均|统一|暂定|最长|可选择?)*(?:为|是|{_LEAST}|不(?:得|应)?超过|：)?(?:最长|至少)?",
         r"(?![底末前]|\d|以?之?内)", {
         "有效期5年": _lasts("P5Y"),
-        "补贴期3年": _lasts("P3Y"),
+        "补贴期3年": None,
+        "最长贷款期限为30年": None,
         "运营期不少于10年": _lasts("P10Y"),
         "有效期暂定2年": _lasts("P2Y"),
         "去化周期为26个月": None,
@@ -126,13 +128,12 @@ FRAMES = (
         "档案保存不少于3年": _lasts("P3Y"),
         "保存3年以上": None,
     }),
-    Frame("lengthened", r"(?:延长|顺延|延期)(?:至|到|不超过)?", r"(?!以?之?内|以?上|[\d月])", {
+    Frame("lengthened", r"(?<!可)(?:延长|顺延|延期)(?:至|到|不超过)?", r"(?!以?之?内|以?上|[\d月])", {
         "需会商的延长3个工作日": _lasts("P3D"),
-        "租赁期最长可延长至20年": _lasts("P20Y"),
+        "租赁期最长可延长至20年": None,
         "延长至2025年": None,
         "延长至20年以上": None,
     }),
-    Frame("lengthened", r"延(?:长)?至[^，。；、]{2,16}后", r"(?!以?之?内)", {"可延至法定退休年龄后5年": _lasts("P5Y")}),
     Frame("on_trial", r"(?:试行|试点|暂行|暂定)", r"(?!以?之?内|以?上|来|期)", {
         "自2023年1月1日起试行3年": _lasts("P3Y"),
         "试点1年来": None,

@@ -70,6 +70,7 @@ def follow(text: str) -> tuple[tuple[Fact, ...], Way]:
     passage = Passage(text, tuple(range(len(text))))
     document = Document("n", "n.txt", "", "text/plain", "utf-8", text)
     mended = Mended(Outline(document, TitleBlock(), (passage,), (), (), ()), ())
+    targets(mended)  # What is read once for all notices (words, tables of rules) is no step of this one.
     text_to_sense.cache_clear()
     path = Way()
     sys.setprofile(path)

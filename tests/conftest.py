@@ -55,6 +55,11 @@ def at(words: str, text: str = TEXT, nth: int = 0) -> Span:
     return Span(start, start + len(words))
 
 
+def bracket(text: str = TEXT) -> Span:
+    """The bracket that makes agencies responsible."""
+    return Span(text.index("（责任单位"), text.index("）\n附件") + 1)
+
+
 def document(notice_id: str = "a", text: str = TEXT) -> Document:
     return Document(
         notice_id=notice_id,
@@ -70,13 +75,12 @@ def document(notice_id: str = "a", text: str = TEXT) -> Document:
 def small_facts(text: str) -> tuple[Fact, ...]:
     def agency(name: str, seq: int) -> Fact:
         values = {
-            "assignment_id": "x1",
             "seq": seq,
             "agency_name": name,
             "role": "joint",
             "kind": "assignment",
         }
-        return Fact("responsibilities", at(name, text), "bracket", values, 0.99, clause_id="1")
+        return Fact("responsibilities", bracket(text), "bracket", values, 0.99, clause_id="1")
 
     due = {"kind": "by", "end_date": "2025-12-31", "precision": "year", "text": "到2025年"}
     beds = {

@@ -28,15 +28,14 @@ def correct(extracted: Extracted, corrections: Sequence[Correction]) -> Extracte
             raise BrokenPromise(say("correction_twice", where=said.where, other=decided[at].where))
         decided[at] = said
     facts = extracted.facts
-    gone = {facts[at].values.get("task_id") for at, said in decided.items() if _takes_task(said)}
-    kept = (
+    kept = tuple(
         _as_decided(fact, decided.get(i))
         for i, fact in enumerate(facts)
         if i not in decided or decided[i].verdict != "wrong"
     )
     return replace(
         extracted,
-        facts=tuple(_without_task(fact, gone) for fact in kept),
+        facts=kept,
         decisions=tuple(Decision(said, facts[at]) for at, said in sorted(decided.items())),
     )
 
@@ -47,17 +46,6 @@ def _as_decided(fact: Fact, said: Correction | None) -> Fact:
     changed = {n: v for n, v in said.values.items() if plain(fact.values.get(n)) != v}
     machine = {name: fact.values.get(name) for name in changed}
     return replace(fact, values={**fact.values, **changed}, correction=said, machine=machine)
-
-
-def _takes_task(said: Correction) -> bool:
-    return said.table == "tasks" and said.verdict == "wrong"
-
-
-def _without_task(fact: Fact, gone: set[object]) -> Fact:
-    """Facts of a task that is none stay, and belong to no task."""
-    if not gone or fact.values.get("task_id") not in gone:
-        return fact
-    return replace(fact, values={name: value for name, value in fact.values.items() if name != "task_id"})
 
 
 def _standings(extracted: Extracted) -> list[Standing]:

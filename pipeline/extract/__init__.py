@@ -20,7 +20,7 @@ def extract(mended: Mended) -> Extracted:
     found = [fact for reader in _READERS for fact in reader(mended)]
     found += inline_duties(mended, found)
     found += carry_over(mended, found)
-    found = tasks(mended, found)
+    found += tasks(mended, found)
     if doubtful := mended.outline.document.doubtful:
         found = less_sure(found, doubtful)
     found.sort(key=lambda f: (f.span, f.table, f.rule, str(f.values.get("seq", ""))))

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from pipeline.extract.calendars import notice_calendar, title_year
 from pipeline.extract.cells.passages import CellPassage, cell_passages
+from pipeline.extract.facts import Place, Said, like, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.quantities import Quantity, quantities
 from pipeline.language.scope import Due, From
@@ -17,7 +18,7 @@ from pipeline.language.segmentation import tagged
 from pipeline.language.sentences import Stretch, mask, parts, sentences
 from pipeline.language.times import Calendar, FoundTime, times, times_of_limit
 from pipeline.language.words import lookup
-from pipeline.lexicons.confidence import like_what, stated
+from pipeline.lexicons.confidence import stated
 from pipeline.model import Clause, Fact, Mended, Passage, Table
 
 # The longest paragraph of the labelled notices has 1,300 characters.
@@ -56,14 +57,11 @@ class Reading:
     due_rows: range = range(0)
     row_due: Due | None = None
 
-    def fact(self, table: str, start: int, end: int, **columns: object) -> Fact:
-        """A fact read from text[start:end]; `rule` among the columns, and `confidence` if any, are the fact's own."""
-        rule = str(columns.pop("rule"))
-        confidence = columns.pop("confidence", None) or stated(table, like_what(table, columns))
-        assert isinstance(confidence, float)
+    def fact(self, said: Said, at: tuple[int, int], rule: str, confidence: float | None = None) -> Fact:
+        """A fact read from text[slice(*at)], as sure as those like it where nothing else is known."""
         clause = None if self.table_id else self.passage.clause_id
-        span = self.passage.span(start, end)
-        return Fact(table, span, rule, columns, confidence, clause, self.table_id, self.row)
+        place = Place(self.passage.span(*at), clause, self.table_id, self.row)
+        return said_to_fact(said, place, rule, confidence or stated(*like(said)))
 
 
 # One paragraph is read by three verbs; the reading depends on its words alone.
@@ -92,7 +90,7 @@ def _names_of_points(clauses: Iterable[Clause]) -> dict[str, str]:
     """Point → the name of what it is about: its own heading where that is one, else that of the point above."""
     names: dict[str, str] = {}
     for clause in clauses:
-        heading = patterns.sub(r"[。：:；]+$", "", clause.heading)
+        heading = clause.heading.rstrip("。：:；")
         is_name = 2 < len(heading) <= _LONGEST_NAME and not patterns.search(r"[，。；：\d]", heading)
         names[clause.clause_id] = heading if is_name and _says_what(heading) else names.get(clause.parent_id or "", "")
     return names

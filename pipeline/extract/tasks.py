@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline import lexicons
 from pipeline.extract.duties.assignments import LABEL
+from pipeline.extract.facts import Place, Task, said_to_fact
 from pipeline.language import patterns
 from pipeline.model import Clause, Fact, Mended, Passage, Table
 
@@ -21,27 +21,14 @@ _TOPIC = patterns.compile(
     r"(?:发展|改革|建设|布局|实施|出台|保障|支持|推广|考核|补贴|申报|编制|组织)"
     r"(?:背景|目标|意义|依据|原则|思路|情况|形势|基础|主体|方向|范围|对象|条件|期限|流程|材料|标准)"
 )
-_DUTY = ("responsibilities", "targets", "deadlines", "funding")
 _LONGEST_TITLE = 60
+_STOPS = str.maketrans("。；：", "，，，")
 _SURE_WITH_AGENCY, _SURE_BY_VERB = 0.97, 0.8
 
 
 def tasks(mended: Mended, found: Sequence[Fact]) -> list[Fact]:
-    """`found` with task_id set where a fact hangs on a task, and the tasks themselves added."""
-    made = {
-        fact.values["task_id"]: fact for fact in (*_clause_tasks(mended, found), *_row_tasks(mended, found))
-    }
-    linked = [
-        replace(fact, values={**fact.values, "task_id": key})
-        if fact.table in _DUTY and (key := _task_id(fact)) in made
-        else fact
-        for fact in found
-    ]
-    return [*linked, *made.values()]
-
-
-def _task_id(fact: Fact) -> str:
-    return f"{fact.table_id}#{fact.row}" if fact.table_id else str(fact.clause_id or "")
+    """The tasks of a notice; what was `found` belongs to the task of its point or row."""
+    return [*_clause_tasks(mended, found), *_row_tasks(mended, found)]
 
 
 def _clause_tasks(mended: Mended, found: Sequence[Fact]) -> Iterator[Fact]:
@@ -65,18 +52,12 @@ def _clause_tasks(mended: Mended, found: Sequence[Fact]) -> Iterator[Fact]:
             title = headings.get(clause.parent_id or "", "")
         purpose = _PURPOSE.match(passages[clause.clause_id][0].text)
         if title and (named or (_VERB.match(title) and not purpose and not _TOPIC.fullmatch(title))):
-            yield Fact(
-                table="tasks",
-                span=clause.span,
-                rule="point_with_agency" if named else "point_with_verb",
-                values={
-                    "task_id": clause.clause_id,
-                    "title": title,
-                    "text": "".join(p.text for p in passages[clause.clause_id]),
-                },
-                confidence=_SURE_WITH_AGENCY if named else _SURE_BY_VERB,
-                clause_id=clause.clause_id,
-            )
+            task = Task(title, "".join(p.text for p in passages[clause.clause_id]))
+            place = Place(clause.span, clause.clause_id)
+            if named:
+                yield said_to_fact(task, place, "point_with_agency", _SURE_WITH_AGENCY)
+            else:
+                yield said_to_fact(task, place, "point_with_verb", _SURE_BY_VERB)
 
 
 def _title(clause: Clause, passages: Sequence[Passage]) -> str:
@@ -84,7 +65,7 @@ def _title(clause: Clause, passages: Sequence[Passage]) -> str:
     if clause.heading:
         return clause.heading.rstrip("，；")
     text = passages[0].text[len(clause.number) :]
-    parts = [p for p in patterns.split(r"[，。；：]", text) if p]
+    parts = [p for p in text.translate(_STOPS).split("，") if p]
     named = next((p for p in parts[:4] if _VERB.match(p)), parts[0] if parts else "")
     return named[:_LONGEST_TITLE]
 
@@ -104,16 +85,6 @@ def _row_task(table: Table, row: int, texts: Sequence[str]) -> Iterator[Fact]:
     title = next((t for t in texts if _VERB.match(t)), max(texts, key=len, default=""))
     if not title or not cells:
         return
-    yield Fact(
-        table="tasks",
-        span=max(cells, key=lambda c: len(c.text)).parts[0],
-        rule="row_with_agency",
-        values={
-            "task_id": f"{table.table_id}#{row}",
-            "title": patterns.split(r"[。；]", title)[0][:_LONGEST_TITLE],
-            "text": "；".join(texts),
-        },
-        confidence=_SURE_WITH_AGENCY,
-        table_id=table.table_id,
-        row=row,
-    )
+    task = Task(title.replace("；", "。").partition("。")[0][:_LONGEST_TITLE], "；".join(texts))
+    longest = max(cells, key=lambda c: len(c.text)).parts[0]
+    yield said_to_fact(task, Place(longest, None, table.table_id, row), "row_with_agency", _SURE_WITH_AGENCY)

@@ -43,7 +43,7 @@ COLLECTIVE = patterns.compile(
     r"|[省市区县州]属(?:企业|企事业单位|事业单位|单位|高校|院校)"
 )
 # In a list of agencies these are sets of bodies; elsewhere they are mostly places.
-CLASS_ALONE = patterns.compile(r"开发区|园区|乡镇|镇街|街道|区县|旗县市区|[镇乡]")
+CLASS_ALONE = ("开发区", "园区", "乡镇", "镇街", "街道", "区县", "旗县市区", "镇", "乡")
 # 领导小组 and the like carry their task in their name, verbs and all.
 TASK_BODY = patterns.compile(
     r"(?:领导小组|联席会议|专班|指挥部|工作组|委员会)(?:各|有关|全体)?(?:办公室|成员单位|单位)?$|成员单位$"
@@ -53,7 +53,9 @@ CLAUSE_WORDS = patterns.compile(
     r"|会同|做好|纳入|明确|支持|引导|实现|确保|报送|通过|依托|根据|加大|强化|并且|以及|同时|对于|适用|给予"
 )
 # 区委, and 团区委 with the level inside.
-COMMITTEE = patterns.compile(r"团?(?:省|自治区|市|州|盟|区|县|旗|镇|乡)委")
+COMMITTEES = frozenset(
+    f"{youth}{level}委" for youth in ("", "团") for level in ("省", "自治区", *"市州盟区县旗镇乡")
+)
 # Two bodies and what one does with the other: 招生工作使用甲委员会, 甲企业向乙局, 甲局提请乙委员会, 甲委在乙中心.
 _TWO_BODIES = patterns.compile(
     r"(?:局|委|厅|部|办|处|中心|企业|单位|部门|公司|政府)(?:向|在|对|提请|报请|报送|委托|遵循|后报|商|转|征求)(?!外)\p{Han}{2,}"
@@ -75,7 +77,7 @@ def is_agency(name: str) -> bool:
     bare = without_brackets(name)
     if not 2 <= len(bare) <= 40 or patterns.search(r"[，,；;。：:！？《》\s]", bare):
         return False
-    if bare in known_names() or COMMITTEE.fullmatch(bare):
+    if bare in known_names() or bare in COMMITTEES:
         return True
     if COLLECTIVE.fullmatch(name):
         return not CLAUSE_WORDS.search(name)
@@ -109,7 +111,11 @@ def is_party(name: str) -> bool:
 
 
 # 营商环境牵头部门 is somebody; 窗口受理, 科室出具 tell what somebody does.
-_BY_ITS_PART = patterns.compile(r"(?:牵头|负责|主管|配合|责任|参与)(?:部门|单位|机构)$")
+_BY_ITS_PART = tuple(
+    part + body
+    for part in ("牵头", "负责", "主管", "配合", "责任", "参与")
+    for body in ("部门", "单位", "机构")
+)
 _DOING = patterns.compile(
     r"受理|出具|设立|发放|收件|承办|协办(?!处)|初审|发证(?!机关)|审核(?!中心)|提供(?!者|商)"
 )
@@ -118,7 +124,7 @@ _DOING = patterns.compile(
 def is_sentence(name: str) -> bool:
     """Is this no name at all but a clause that goes on after a list (加强组织实施, 市直部门要认真落实)?"""
     bare = without_brackets(name)
-    if is_party(name) or TASK_BODY.search(bare) or _BY_ITS_PART.search(bare):
+    if is_party(name) or TASK_BODY.search(bare) or bare.endswith(_BY_ITS_PART):
         return False
     return bool(CLAUSE_WORDS.search(bare) or _DOING.search(bare))
 
@@ -127,7 +133,7 @@ def is_collective(name: str) -> bool:
     """Does the name stand for several bodies at once (各镇街, 市级有关部门, 各成员单位)?"""
     if len(name) > LONGEST:
         return False
-    said = COLLECTIVE.fullmatch(name) or CLASS_ALONE.fullmatch(name)
+    said = COLLECTIVE.fullmatch(name) or name in CLASS_ALONE
     return bool(said and not CLAUSE_WORDS.search(name)) or without_brackets(name).endswith("成员单位")
 
 

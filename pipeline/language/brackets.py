@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.language import patterns
+
 PAIRS = {"（": "）", "〔": "〕", "【": "】", "《": "》", "〈": "〉", "“": "”"}
 _CLOSING = {close: open_ for open_, close in PAIRS.items()}
+_ROUND = patterns.compile(r"[(（][^()（）]*[)）]")
+
+
+def without_round(text: str) -> str:
+    """社区个数(个), 覆盖率（%） without what their round brackets hold."""
+    return _ROUND.sub("", text)
 
 
 def brackets(text: str, opening: str = "（〔【") -> Iterator[tuple[int, int, bool]]:

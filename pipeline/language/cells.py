@@ -19,19 +19,18 @@ _NUMBER = patterns.compile(
     rf"[-−－+＋]?(?:\d{{1,3}}(?:[,，{SPACES}]\d{{3}})+|\d{{1,{LONGEST}}})(?:[.．]\d{{1,{LONGEST}}})?"
 )
 _NO_SPACES = str.maketrans("", "", SPACES + ",，+＋")
-_DASH = patterns.compile(r"[-—–－─―‐‑﹣/／\\]+")
+_DASHES = frozenset("-—–－─―‐‑﹣/／\\")
 _RULE = patterns.compile(r"[:：|]?[-—─=_]{3,}[:：|]?")
 _YEAR = patterns.compile(r"(?:到|至)?((?:19|20)\d{2})(?:年)?(?:年?底|末)?")
 _ANY_YEAR = patterns.compile(r"(?<!\d)((?:19|20)\d{2})(?=\s*年|$|[-—/])")
 _ITEM = patterns.compile(r"(?:[(（]\s*(\d{1,3})\s*[)）]|(\d{1,3})\s*[.．、](?!\d))")
 _UNIT_ONLY = patterns.compile(r"[(（](?:(?:计量)?单位[:：]\s*)?([^()（）\d:：]{1,8})[)）]")
 _UNIT_LINE = patterns.compile(r"[(（]?(?:计量)?单位[:：]\s*([^\s()（）]{1,12})[)）]?")
-_NATURE = patterns.compile(r"约束性|预期性|指导性|约束|预期")
+_NATURES = ("约束性", "预期性", "指导性", "约束", "预期")
 _TIME = patterns.compile(r"\d+[年月日]")
 _TOTAL = patterns.compile(
     r"(?:全[省市州区县镇乡国]|各[省市区县])?\s*(?:合计|总计|共计|总数|累计|汇总|小计|合\s*计)(?:数)?(?:[(（].*[)）])?"
 )
-_SUBTOTAL = patterns.compile(r".*小计.*")
 _OUTLINE_NUMBER = patterns.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 _NOTE = patterns.compile(r"(?:备注|注|说明|附注|※|\*)\s*\d?\s*[:：.、]|^※|^注\s*\d")
 _PAGE_NUMBER = patterns.compile(r"[-—–－·\s第]*\d{1,4}\s*(?:页)?(?:[/／共]\s*\d{1,4}\s*页?)?[-—–－·\s]*")
@@ -71,7 +70,7 @@ def decimals(text: str) -> int:
 @lru_cache(65536)
 def is_dash(text: str) -> bool:
     """Not applicable: a value of its own, neither zero nor empty."""
-    return bool(_DASH.fullmatch(text))
+    return text != "" and _DASHES.issuperset(text)
 
 
 def is_rule(text: str) -> bool:
@@ -86,7 +85,7 @@ def is_value(text: str) -> bool:
 
 def is_nature(text: str) -> bool:
     """约束性 or 预期性, the nature of an indicator."""
-    return bool(_NATURE.fullmatch(text))
+    return text in _NATURES
 
 
 def year(text: str) -> int | None:
@@ -124,7 +123,7 @@ def is_total(text: str) -> bool:
 
 
 def is_subtotal(text: str) -> bool:
-    return is_total(text) and bool(_SUBTOTAL.fullmatch(text))
+    return is_total(text) and "小计" in text
 
 
 def is_outline_number(text: str) -> bool:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline import lexicons
-from pipeline.language import patterns
+from pipeline.language.brackets import without_round
 from pipeline.language.cells import heading_unit, year, year_within
 
-_BRACKET = patterns.compile(r"[(（][^()（）]*[)）]")
 AGENCY_MEANINGS = ("agency", "lead_agency", "support_agency")
 
 
@@ -32,7 +31,7 @@ def meaning(heading: str) -> str:
     """
     words = heading_words()
     whole = _plain(heading)
-    bare = _BRACKET.sub("", whole)
+    bare = without_round(whole)
     if year(bare):
         return "year_value"
     for text in (whole, bare):

@@ -30,6 +30,7 @@ SEPARATOR = patterns.compile(r"[、，,；;。\n\t]|\s{2,}")
 JOINT = patterns.compile(r"以及|及|和(?![平田顺林硕静龙政谐美])|与|或")
 ET_CETERA = patterns.compile(r"(?<![高中初平同相])等(?!级|教育|学校|候|专业)(?P<rest>.*)$", regex.DOTALL)
 # 等部门, 等9部门 say only that the list goes on; 等有关单位, 等市级有关部门 name a further addressee.
+_GOING_ON = ("以及", "和", "及", "与", "、")
 GOES_ON = patterns.compile(
     r"(?:\d+|[一二三四五六七八九十两多]+)?个?(?:多个?|的)?"
     r"(?:部门|单位|机构|企业|委办局|部委|方面)?(?:[和、及](?:部门|单位|机构|企业))?"
@@ -117,8 +118,7 @@ def _split_piece(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if etc:
         before = _split_piece(text, start, start + etc.start()) if etc.start() else []
         after = start + etc.start("rest")
-        joint = patterns.match(r"以及|[和及与、]", text[after:end])
-        after += joint.end() if joint else 0
+        after += next((len(word) for word in _GOING_ON if text.startswith(word, after, end)), 0)
         rest = text[after:end]
         return before if GOES_ON.fullmatch(rest) or not rest else [*before, *_split_piece(text, after, end)]
     for m in JOINT.finditer(text, start, end):

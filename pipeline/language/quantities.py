@@ -1,22 +1,211 @@
 """Quantities in running text: comparator, number, magnitude, unit of measure.
 
-`quantities(text)` finds them from left to right. The magnitude stays in the unit as printed (`1.2` `万张`); an
+`quantity_at` reads the one that begins at a place, as running text and cells both need it; `quantities` finds all
+from left to right, with the words that compare them. The magnitude stays in the unit as printed (`1.2` `万张`); an
 amount in groups is one (`1亿3000万元` is 13000 `万元`), a range has `value` and `value_max`, and what is said once
 for a list is given to each member of it. Whether a quantity is a target, a scope or a past figure is not decided here.
 """
 
+# Long: what begins at a place and what makes a list of it is one reading, from top to bottom.
 from __future__ import annotations
 
 from dataclasses import replace
 
 from pipeline.language import patterns
+from pipeline.language.changes import multiple
+from pipeline.language.comparators import ABOUT, compared_before
 from pipeline.language.comparing import compare, share
-from pipeline.language.measured import NUMBER, quantity_at
-from pipeline.language.numbers import ARABIC, MAGNITUDE, read_number
+from pipeline.language.counted import is_counted, is_done, is_share
+from pipeline.language.numbers import (
+    ARABIC,
+    CAPITALS,
+    FRACTION,
+    MAGNITUDE,
+    MAGNITUDES,
+    NUMERAL,
+    Number,
+    read_number,
+    share_to_percent,
+)
 from pipeline.language.quantity import Quantity
-from pipeline.language.units import unit_at
+from pipeline.language.units import Unit, counter_at, unit_at
+from pipeline.language.words import words
 
-__all__ = ["Quantity", "quantities"]
+__all__ = ["NUMBER", "Quantity", "number_at", "quantities", "quantity_at"]
+
+_LETTERS = "OolI"
+_HALF = "一半|半数"
+# Every character that a number can begin with: most places of a text are passed over by it.
+_FIRST = rf"\d零〇○一二三四五六七八九十百千万两半翻倍减{CAPITALS}{_LETTERS}"
+#: Where a number begins, and of what kind it is.
+NUMBER = patterns.compile(
+    rf"(?=[{_FIRST}])(?<![第〔\d.A-Za-z×/])(?<!\d[:：])(?:"
+    rf"(?P<share>{FRACTION}|{_HALF})|(?P<slash>[1-9]/[2-9](?![\d/]))"
+    r"|翻(?P<times>[一二两三四]?番)|(?P<fold>倍增|减半)"
+    rf"|(?P<misread>(?=[{_LETTERS}]*\d)[\d{_LETTERS}]*[{_LETTERS}][\d{_LETTERS}]*(?![A-Za-z]))"
+    rf"|(?P<number>{NUMERAL})|(?<![上下大小多过])(?P<half>半)(?=年|个月|天|小时))"
+)
+_RANGE = patterns.compile(
+    rf"(?:（不?含）)?(?:[-—~–－～]{{1,2}}|至|到)(?:(?P<share>{FRACTION}|{_HALF})|(?P<high>{NUMERAL}))"
+)
+_MISREAD = str.maketrans("OolI", "0011")
+_TENTHS = patterns.compile("成(?P<half>半)?(?![本为立果员效就交长分熟套])")
+_AND_A_HALF = patterns.compile("个半(?P<unit>月|小时)|(?P<year>[年天])半(?![年天])")
+_CENTS = patterns.compile(
+    "(?:(?P<tenth>[壹贰叁肆伍陆柒捌玖])角)?(?:(?P<cent>[壹贰叁肆伍陆柒捌玖])分)?[整正]?"
+)
+_CHINESE_END = "零〇○一二两三四五六七八九十百千点"
+_ROUNDED = patterns.compile("[余多]")
+_YUAN = "￥¥"
+# 1 500人 may be 1500 or two figures of a row.
+_THOUSANDS = patterns.compile(r"\d \d{3}(?!\d)")
+# After a Chinese numeral most units are idiom (三级, 一体, 两地, 一心); these are not.
+_AFTER_WORDS = frozenset({"time", "share", "points", "money", "area", "ratio"})
+_COUNTS_AFTER_WORDS = frozenset("个所家名位人次场期张支项件条处座套台辆户宗批种部间类") | {"人次", "场次"}
+
+
+def _percent(text: str, match: patterns.Match, value: float) -> Quantity:
+    """A share in words, or the lower end of a range of two: 百分之三至百分之五."""
+    start, end, top = match.start(), match.end(), None
+    between = _RANGE.match(text, end)
+    if between and between["share"]:
+        high = share_to_percent(between["share"])
+        top, end = (high, between.end()) if high > value else (None, end)
+    return Quantity(value, "%", "share", start, end, start, end, value_max=top, words=True)
+
+
+def _numeral(text: str, start: int, end: int) -> tuple[Number, int] | None:
+    """The number at [start, end) and where it ends: 3万 of 3万一次性补助."""
+    if (number := read_number(text[start:end])) is not None:
+        return number, end
+    shorter = text[start:end].rstrip(_CHINESE_END)
+    number = read_number(shorter) if shorter else None
+    return (number, start + len(shorter)) if number else None
+
+
+def _top(text: str, low: Number, unit: Unit | None, end: int) -> tuple[Number, Number, Unit] | None:
+    """The lower and upper end of the range that goes on at `end`, both in the magnitude of the upper, and its unit."""
+    between = _RANGE.match(text, end)
+    if not between or not between["high"]:
+        return None
+    read = _numeral(text, *between.span("high"))
+    second = _any_unit(text, read[0], read[1]) if read else None
+    if not read or second is None or (unit and unit.dimension != second.dimension):
+        return None
+    high, size = read[0], read[0].size
+    if low.size != size and (low.size or unit or low.value >= high.value):
+        low = low._replace(value=low.value * MAGNITUDES[low.size] / MAGNITUDES[size])
+    if high.value <= low.value:
+        return None
+    return low._replace(size=size), high, second
+
+
+def _any_unit(text: str, number: Number, end: int) -> Unit | None:
+    """The unit behind a number, 成 among them."""
+    if tenths := _TENTHS.match(text, end):
+        return Unit("成", "share", tenths.end()) if number.value <= 10 and not number.size else None
+    return unit_at(text, end)
+
+
+def _valued(text: str, number: Number, unit: Unit) -> tuple[float, str, int]:
+    """Value, unit as published and end: 六成半 is 65 %, 一年半 1.5 年, 伍元伍角整 5.5 元."""
+    value, name, end = number.value, number.size + unit.name, unit.end
+    if unit.name == "成":
+        return value * 10 + 5 * text.endswith("半", 0, end), "%", end
+    half = _AND_A_HALF.match(text, end - 1) if unit.dimension in ("count", "time") else None
+    if half and (half["year"] or unit.name == "个"):
+        return value + 0.5, half["year"] or "个" + half["unit"], half.end()
+    if number.capital and (cents := _CENTS.match(text, end)):
+        for group, worth in (("tenth", 0.1), ("cent", 0.01)):
+            digit = read_number(cents[group]) if cents[group] else None
+            value += digit.value * worth if digit else 0
+        return round(value, 2), name, cents.end()
+    return value, name, end
+
+
+def _fits_words(number: Number, unit: Unit) -> bool:
+    """Whether a number in words counts: 十五分钟, 五个; not 三级, 一体, 一批."""
+    if not number.words:
+        return True
+    if number.capital:
+        return unit.dimension == "money"
+    if (not number.value and unit.dimension != "money") or (
+        number.value == 1 and unit.name == "批"
+    ):  # 零部件, 一批
+        return False
+    return unit.dimension in _AFTER_WORDS or unit.name in _COUNTS_AFTER_WORDS
+
+
+def quantity_at(text: str, match: patterns.Match, floor: int = 0) -> Quantity | None:
+    """The quantity whose number is `match` (of NUMBER), without its comparators; None where it measures nothing."""
+    start, end = match.span()
+    if match["times"] or match["fold"]:
+        return multiple(text, match)
+    if match["share"]:
+        return _percent(text, match, share_to_percent(match["share"]))
+    if match["slash"]:
+        return _percent(text, match, share_to_percent(match["slash"])) if is_share(text, start, end) else None
+    read: tuple[Number, int] | None
+    if match["misread"]:
+        plain = read_number(match["misread"].translate(_MISREAD))
+        read = (plain, end) if plain else None
+    else:
+        read = (Number(0.5, "", True), end) if match["half"] else _numeral(text, start, end)
+    if read is None or _THOUSANDS.search(text, max(0, start - 4), end):
+        return None
+    number, end = read
+    unit = _any_unit(text, number, end) or _unnamed(text, number, (start, end), floor)
+    top = _top(text, number, unit, unit.end if unit else end)
+    if top:
+        low, high, unit = top
+        number = low
+    if unit is None or (number.bare and not is_counted(text, start, unit)) or not _fits_words(number, unit):
+        return None
+    if match["misread"] and (not unit.known or unit.dimension == "time"):
+        return None
+    value, name, stop = _valued(text, number, unit)
+    begin = start - (text[start - 1 : start] in _YUAN and start > 0)
+    return Quantity(
+        value, name, unit.dimension, begin, stop, begin, stop, ABOUT if unit.rounded or _ROUNDED.search(text, start, end) else None,
+        _valued(text, high, unit)[0] if top else None, number.words, known=unit.known, misread=bool(match["misread"]),
+    )  # fmt: skip
+
+
+def number_at(text: str, match: patterns.Match) -> Quantity | None:
+    """The figure or range of figures at `match`, whatever follows it, with its magnitude as unit: of a cell."""
+    read = _numeral(text, *match.span()) if match["number"] else None
+    if read is None or (read[0].words and not read[0].capital):
+        return None
+    number, end = read
+    between = _RANGE.match(text, end)
+    high = _numeral(text, *between.span("high")) if between and between["high"] else None
+    if high and (high[0].value <= number.value or high[0].words):
+        return None
+    end = high[1] if high else end
+    return Quantity(
+        number.value, (high or read)[0].size, "count", match.start(), end, match.start(), end,
+        value_max=high[0].value if high else None,
+    )  # fmt: skip
+
+
+def _unnamed(text: str, number: Number, span: tuple[int, int], floor: int) -> Unit | None:
+    """The unit where no table names it: ￥35; 2万 before a pause; 4亿枝, where only a counter can stand."""
+    start, end = span
+    if start and text[start - 1] in _YUAN:
+        return Unit("元", "money", end)
+    if number.words:
+        return None
+    great = number.size[-1:] in ("万", "亿") and number.size != ""
+    if great and is_done(text, end):
+        return Unit("", "count", end)
+    if not text[end : end + 1] or text[end] in "，。；、：）（)":
+        return None
+    if great or text.endswith(words("reach"), floor, start) or compared_before(text, start, floor):
+        return counter_at(text, end, great)
+    return None
+
+
+# --- lists of quantities --------------------------------------------------------------------------
 
 # 5.20个社区… at the head of a paragraph is point 5: nobody counts in hundredths.
 _POINT = patterns.compile(r"\s*[1-9]\d?[.．](?=[1-9])")

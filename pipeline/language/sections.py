@@ -54,6 +54,7 @@ _CONDITIONS = patterns.compile(
     # What a doctor or an assessor looks for in a person.
     r"|^[^，。]{0,16}(?:诊断|准入|纳入|排除|入选|转诊|出院|检查|免疫学|临床)(?:标准|依据|指征)$|^[^，。]{0,10}适应[症证]$"
 )
+_STRENGTHEN = ("夯实", "打牢", "巩固", "筑牢", "强化")
 _NUMBER = patterns.compile(
     r"^(?:第[^章编篇节条]{1,5}[章编篇节条]|[（(]?[一二三四五六七八九十\d]+[）)、.．])\s*"
 )
@@ -69,7 +70,7 @@ def heading_to_section(heading: str) -> Section | None:
     """
     words = _NUMBER.sub("", heading).strip(" 　：:")
     named = len(words) <= _LONGEST_NAME and "，" not in words
-    if named and _REVIEW.search(words) and not patterns.match("夯实|打牢|巩固|筑牢|强化", words):
+    if named and _REVIEW.search(words) and not words.startswith(_STRENGTHEN):
         return "review"
     return "conditions" if _CONDITIONS.search(words) else None
 

@@ -11,12 +11,13 @@ CLASS_WORD = (
     r"|镇街|乡镇|镇乡|镇|乡|街道)(?:[（〔(\[][^）〕)\]]*[）〕)\]])?"
 )
 TOWNS = r"[镇乡]|街道|镇街"
-SHARED_BY_CLASS = r"(?:人民)?政府|(?:人民)?(?:法院|检察院)"
+SHARED_BY_CLASS = ("人民政府", "政府", "人民法院", "法院", "人民检察院", "检察院")
 # 各县区、园区燃气管理部门: whoever has this charge in each; 有关部门 and 直属部门 are nobody's in particular.
 SHARED_CHARGE = r"(?!有关|相关|所属|直属|各)\p{Han}{2,6}(?:管理|主管|监管|行政|监督)部门"
 # 各产业、招商主管部门: two charges, the word for whoever has them printed once.
-FIELD = r"各(?:产业|行业|领域)"
+FIELDS = ("各产业", "各行业", "各领域")
 CHARGE = r"(?!有关|相关|各)\p{Han}{2,4}(?P<tail>(?:主管|监管|管理)部门)"
+_JOINING = ("、", "和", "及", "与")
 
 
 def place_of(piece: str) -> str | None:
@@ -27,21 +28,28 @@ def place_of(piece: str) -> str | None:
     return "place" if named and not is_agency(piece) else None
 
 
+def _is_of_towns(place: str) -> bool:
+    """各镇, 甲街道（乙镇）."""
+    return bool(patterns.search(rf"(?:{TOWNS})(?:[（〔(].*)?$", place))
+
+
 def _suffix_for(place: str, whole: str) -> str | None:
     """What `place` shares with the complete name behind it: 甲区 with 乙区人民政府 → 人民政府."""
-    towns = bool(patterns.search(rf"(?:{TOWNS})(?:[（〔(].*)?$", place))
+    towns = _is_of_towns(place)
     tail = rf"(?:{TOWNS})" if towns else r"(?:省|区|县|市|州|盟|旗)"
     if place_of(place) == "class":
-        m = patterns.fullmatch(rf"(?P<place>{CLASS_WORD})(?P<tail>{SHARED_BY_CLASS}|{SHARED_CHARGE})", whole)
+        m = patterns.fullmatch(
+            rf"(?P<place>{CLASS_WORD})(?P<tail>{'|'.join(SHARED_BY_CLASS)}|{SHARED_CHARGE})", whole
+        )
         park = patterns.fullmatch(rf"各?(?:园区|开发区|新区|功能区)(?P<tail>{SHARED_CHARGE})", whole)
         if park and not m and not towns:
             return park["tail"]
     else:
         bodies = r"\p{Han}+" if not towns else r"(?:人民)?政府|办事处|党(?:工)?委"
         m = patterns.fullmatch(rf"(?P<place>\p{{Han}}{{1,9}}?{tail})(?P<tail>{bodies})", whole)
-        if m and not (patterns.fullmatch(SHARED_BY_CLASS, m["tail"]) or known_body(m["tail"]) or towns):
+        if m and not (m["tail"] in SHARED_BY_CLASS or known_body(m["tail"]) or towns):
             return None
-    if not m or bool(patterns.search(rf"(?:{TOWNS})(?:[（〔(].*)?$", m["place"])) != towns:
+    if not m or _is_of_towns(m["place"]) != towns:
         return None
     return m["tail"] if place_of(m["place"]) == place_of(place) else None
 
@@ -51,7 +59,7 @@ def share_suffix(text: str, parts: list[tuple[int, int]]) -> list[Name]:
     names = list[Name]()
     for start, end in reversed(parts):
         name = text[start:end]
-        joined = names and patterns.fullmatch(r"、|和|及|与", text[end : names[0][1]])
+        joined = names and text[end : names[0][1]] in _JOINING
         suffix = _shared_by(name, names[0][0]) if joined else None
         names.insert(0, (name + (suffix or ""), start, end))
     return names
@@ -60,5 +68,5 @@ def share_suffix(text: str, parts: list[tuple[int, int]]) -> list[Name]:
 def _shared_by(name: str, whole: str) -> str | None:
     if place_of(name):
         return _suffix_for(name, whole)
-    charge = patterns.fullmatch(CHARGE, whole) if patterns.fullmatch(FIELD, name) else None
+    charge = patterns.fullmatch(CHARGE, whole) if name in FIELDS else None
     return charge["tail"] if charge else None

@@ -13,8 +13,8 @@ from pipeline.language import patterns
 from pipeline.language.changes import change_before
 from pipeline.language.comparing import compare
 from pipeline.language.folding import fold
-from pipeline.language.measured import NUMBER, number_at, quantity_at
 from pipeline.language.numbers import SPACES
+from pipeline.language.quantities import NUMBER, number_at, quantity_at
 from pipeline.language.quantity import Quantity
 from pipeline.language.units import to_base
 from pipeline.language.words import alternation

@@ -8,11 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from pipeline.decisions.values import FOLLOWING, plain
+from pipeline.language.units import to_base
 from pipeline.messages import Message, say
 from pipeline.model import BrokenPromise, Check, Correction, Fact, Issue, Span, Unread
 from pipeline.publish.keys import Keys
 from pipeline.publish.schema import Schema, schemas
 from pipeline.publish.sheet import Row, Sheet, same
+
+# Tables whose facts belong to a task, and the tasks themselves.
+_OF_TASKS = ("tasks", "responsibilities", "targets", "deadlines", "funding")
 
 
 def facts(sheet: Sheet, schema: Schema) -> Iterator[Row]:
@@ -27,12 +31,21 @@ def facts(sheet: Sheet, schema: Schema) -> Iterator[Row]:
         row: Row = {**same(fact, "clause_id", "table_id", "row", "rule", "confidence"), **fact.values}
         if schema.table == "table_facts":
             row.setdefault("status", statuses.get(fact.table_id or ""))
-        row |= sheet.places.boxed(fact.span)
+        row |= sheet.places.boxed(fact.span) | _in_base_unit(schema, row)
         place = fact.table_id or sheet.headings.get(fact.clause_id or "")
         # A corrected fact keeps the key it had before, so that what was said of it still finds it.
         as_read = {**row, **fact.machine}
         row["fact_id"] = keys.key((place, *(as_read.get(name) for name in schema.identity)))
         yield row | _decided(sheet, fact)
+
+
+def _in_base_unit(schema: Schema, row: Row) -> Row:
+    """The value and its unit without a magnitude: 1.2 万张 is 12000 张. Of the value as corrected, if it was."""
+    value, unit = row.get("value"), row.get("unit")
+    if "value_base" not in schema.own or not isinstance(value, int | float) or not isinstance(unit, str):
+        return {}
+    base = to_base(value, unit)
+    return {"value_base": base[0], "unit_base": base[1]} if base else {}
 
 
 def _decided(sheet: Sheet, fact: Fact) -> Row:
@@ -73,20 +86,22 @@ def _values(columns: Mapping[str, object]) -> str:
 
 
 def tie(facts: Mapping[str, Sequence[Row]]) -> None:
-    """Puts keys in place of what the stages tie facts together by (offsets, clause numbers, rows).
+    """Adds the keys by which facts name one another.
 
-    A task is known by its own fact, an assignment by its first. BrokenPromise for a task that is not there.
+    A fact belongs to the task of its point or row, which is known by its own fact; an agency to the assignment that
+    begins at the same character (and is of the same row, where a cell spans several), known by its first fact.
     """
-    tasks = {row["task_id"]: row["fact_id"] for row in facts["tasks"]}
+    tasks = {_point(row): row["fact_id"] for row in facts["tasks"]}
     first: dict[object, object] = {}
     for row in facts["responsibilities"]:
-        if (handle := row.get("assignment_id")) is not None:
-            row["assignment_id"] = first.setdefault(handle, row["fact_id"])
-    for row in chain.from_iterable(facts.values()):
-        if (handle := row.get("task_id")) is not None:
-            if handle not in tasks:
-                raise BrokenPromise(say("fact_without_task", rule=row["rule"], task=handle))
-            row["task_id"] = tasks[handle]
+        list_ = (row["char_start"], row.get("row_label"))
+        row["assignment_id"] = first.setdefault(list_, row["fact_id"])
+    for row in chain.from_iterable(facts[name] for name in _OF_TASKS):
+        row["task_id"] = tasks.get(_point(row))
+
+
+def _point(row: Row) -> tuple[object, object]:
+    return (row["table_id"], row["row"]) if row["table_id"] else ("", row["clause_id"])
 
 
 def checks(sheet: Sheet) -> Iterator[Row]:

@@ -110,7 +110,6 @@ _MODULES = (
     "comparators",
     "comparing",
     "changes",
-    "measured",
     "quantities",
     "value_cells",
 )
@@ -179,7 +178,7 @@ def test_every_form_is_needed(
 
 @pytest.mark.parametrize("kind", ["share", "slash", "times", "fold", "misread", "half", "number"])
 def test_every_kind_of_number_has_its_phrase(kind: str) -> None:
-    number = importlib.import_module("pipeline.language.measured").NUMBER
+    number = importlib.import_module("pipeline.language.quantities").NUMBER
     assert any(
         (match := number.search(text)) and match[kind]
         for text in [*PHRASES, *CHANGES, *WORDS, *NOTHING, "3OO张"]

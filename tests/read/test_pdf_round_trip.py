@@ -133,7 +133,7 @@ def facts(mended: Mended) -> Counter[str]:
     """Every fact with all its columns but the one that is a place in the text."""
     told: Counter[str] = Counter()
     for fact in resolve(extract(mended)).facts:
-        values = sorted((k, str(v)) for k, v in fact.values.items() if k != "assignment_id")
+        values = sorted((k, str(v)) for k, v in fact.values.items())
         told[f"{fact.table} {fact.clause_id} {fact.row} {values}"] += 1
     return told
 

@@ -33,7 +33,7 @@ def _texts(layout: Layout, column: Column) -> list[str]:
 
 
 def _lists_agencies(layout: Layout, column: Column) -> bool:
-    if not column.path or not _BARE.fullmatch(patterns.sub(r"\s", "", column.path[-1])):
+    if not column.path or not _BARE.fullmatch("".join(column.path[-1].split())):
         return False
     texts = _texts(layout, column)
     agencies = [all(is_agency(name) for name, _, _ in split_names(text)) for text in texts]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline import lexicons
 from pipeline.language import patterns
+from pipeline.language.brackets import without_round
 from pipeline.language.folding import fold
 from pipeline.language.quantities import quantities
 
@@ -28,7 +29,7 @@ def unit_said(indicator: str, value: float, texts: list[str]) -> str | None:
 
     The same thing: the last four characters of the indicator stand shortly before the number.
     """
-    tail = patterns.sub(r"（[^（）]*）", "", fold(indicator))[-3:]
+    tail = without_round(fold(indicator))[-3:]
     for text in texts:
         if tail not in text:
             continue
@@ -41,7 +42,7 @@ def unit_said(indicator: str, value: float, texts: list[str]) -> str | None:
 
 def unit_of_noun(indicator: str) -> str | None:
     """The measure word of a counted noun: 个 of …托位数, 张 of …床位数."""
-    bare = patterns.sub(r"[（(][^（()）]*[)）]", "", indicator)
+    bare = without_round(indicator)
     endings = {row[0]: row[1] for row in lexicons.rows("counted_nouns")}
     found = max((noun for noun in endings if bare.endswith(noun)), key=len, default=None)
     return endings[found] if found else None

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from pipeline.extract.cells.indicator_names import per_of, unit_of_noun, unit_said
 from pipeline.extract.cells.layout import Column, Layout
+from pipeline.extract.facts import Place, Target, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.quantity import Quantity
 from pipeline.language.value_cells import value_cell
 from pipeline.model import Cell, Fact, Mended
 
-_BASELINE = patterns.compile(r"现状|基期|基准|实际|完成|现有|基础值|现值")
-_GOAL = patterns.compile(r"目标|计划|预期|规划")
+_BASELINE = ("现状", "基期", "基准", "实际", "完成", "现有", "基础值", "现值")
+_GOAL = ("目标", "计划", "预期", "规划")
 _COVERAGE = patterns.compile(r"(?:基本)?(?:实现)?全覆盖|应.尽.|全部|应享尽享")
 _VALUED = ("year_value", "value", "measure")
 
@@ -46,19 +48,20 @@ def _year_columns(layout: Layout, written: int | None) -> tuple[Column | None, l
     valued = [c for c in layout.columns if c.meaning in _VALUED]
     dated = [c for c in valued if c.year]
     if not dated:
-        past = [c for c in valued if _BASELINE.search("".join(c.path))]
-        goals = [
-            c for c in valued if c not in past and (_GOAL.search("".join(c.path)) or c.meaning == "value")
-        ]
+        past = [c for c in valued if _says(c, _BASELINE)]
+        goals = [c for c in valued if c not in past and (_says(c, _GOAL) or c.meaning == "value")]
         return (past[0] if past else None), goals[:1]
     past = [c for c in dated if _is_past(c, dated, written)]
     return (past[-1] if past else None), [c for c in dated if c not in past]
 
 
+def _says(column: Column, words: tuple[str, ...]) -> bool:
+    return any(word in "".join(column.path) for word in words)
+
+
 def _is_past(column: Column, dated: list[Column], written: int | None) -> bool:
-    words = "".join(column.path)
-    if _BASELINE.search(words) or _GOAL.search(words):
-        return not _GOAL.search(words)
+    if _says(column, _GOAL) or _says(column, _BASELINE):
+        return not _says(column, _GOAL)
     if written is not None:
         return (column.year or 0) < written
     return len(dated) > 1 and column.year == min(c.year or 0 for c in dated)
@@ -75,28 +78,28 @@ def _target(
     name = layout.name(row)
     start = layout.grid[row][baseline.index] if baseline else None
     before = value_cell(start.text) if start else None
-    values: dict[str, object] = {
-        "kind": "target" if found else "coverage",
-        "indicator": name,
-        "comparator": (found.comparator or "=") if found else "all",
-        "value": found.value if found else None,
-        "value_max": found.value_max if found else None,
-        "unit": _unit(layout, row, goal, (found, texts)) if found else None,
-        "value_text": cell.text,
-        "per": per_of(name),
-        "change": found.change if found else None,
-        "baseline_value": before.value if before else None,
-        "baseline_value_text": start.text if start and start.text else None,
-        "baseline_year": baseline.year if baseline and start and start.text else None,
-        "deadline_date": f"{goal.year}-12-31" if goal.year else None,
-        "deadline_precision": "year" if goal.year else None,
-        "nature": _beside(layout, row, ("nature",)),
-        "agency_name": _beside(layout, row, AGENCY_MEANINGS),
-        "row_label": layout.label(row),
-    }
+    target = Target(
+        kind="target" if found else "coverage",
+        indicator=name,
+        comparator=(found.comparator or "=") if found else "all",
+        value=found.value if found else None,
+        value_max=found.value_max if found else None,
+        unit=_unit(layout, row, goal, (found, texts)) if found else None,
+        value_text=cell.text,
+        per=per_of(name),
+        change=found.change if found else None,
+        baseline_value=before.value if before else None,
+        baseline_value_text=start.text if start and start.text else None,
+        baseline_year=baseline.year if baseline and start and start.text else None,
+        deadline_date=date(goal.year, 12, 31) if goal.year else None,
+        deadline_precision="year" if goal.year else None,
+        nature=_beside(layout, row, ("nature",)),
+        agency_name=_beside(layout, row, AGENCY_MEANINGS),
+        row_label=layout.label(row),
+    )
     sure = {"certified": 0.999, "consistent": 0.99, "unverified": 0.95, "ambiguous": 0.6}[layout.table.status]
-    yield Fact(
-        "targets", layout.row_span(row), "indicator_row", values, sure, None, layout.table.table_id, row
+    yield said_to_fact(
+        target, Place(layout.row_span(row), table_id=layout.table.table_id, row=row), "indicator_row", sure
     )
 
 

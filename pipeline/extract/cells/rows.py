@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,6 +9,7 @@ from pipeline.extract.cells.agency_columns import agency_columns
 from pipeline.extract.cells.indicator_rows import indicator_targets
 from pipeline.extract.cells.layout import Column, Layout, cell_span, is_prose
 from pipeline.extract.duties.assignments import read_list
+from pipeline.extract.facts import Duty, Place, TableFact, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.cells import heading_unit, is_dash, year
 from pipeline.language.folding import fold
@@ -68,26 +68,18 @@ def _cell_fact(layout: Layout, row: int, cell: Cell, column: Column) -> Fact:
     found = value_cell(cell.text)
     label = layout.label(row)
     measure = [h for h in column.path if not _is_year(h)]
-    values: dict[str, object] = {
-        "row_label": label,
-        "column_path": "/".join(column.path),
-        "measure": _without_unit(measure[-1]) if measure else layout.name(row),
-        "year": column.year,
-        "value": found.value if found else None,
-        "value_text": cell.text,
-        "unit": _unit(layout, row, column, found.unit) if found else None,
-        "status": table.status,
-    }
-    return Fact(
-        "table_facts",
-        cell_span(cell),
-        "table_cell",
-        values,
-        CONFIDENCE[table.status],
-        None,
-        table.table_id,
-        row,
+    said = TableFact(
+        row_label=label,
+        column_path="/".join(column.path),
+        measure=_without_unit(measure[-1]) if measure else layout.name(row),
+        year=column.year,
+        value=found.value if found else None,
+        value_text=cell.text,
+        unit=_unit(layout, row, column, found.unit) if found else None,
+        status=table.status,
     )
+    place = Place(cell_span(cell), table_id=table.table_id, row=row)
+    return said_to_fact(said, place, "table_cell", CONFIDENCE[table.status])
 
 
 def _unit(layout: Layout, row: int, column: Column, printed: str) -> str | None:
@@ -146,13 +138,8 @@ def _role(meaning: str, with_lead: bool) -> str:
 def _cell_assignment(layout: Layout, row: int, cell: Cell, role: str) -> Iterator[Fact]:
     text = fold(cell.text)
     named = [(a.name, a.role) for a in read_list(text)] or [(name, role) for name, _, _ in split_names(text)]
-    key = f"{layout.table.table_id}\n{layout.label(row)}\n{layout.columns[cell.col].path}\n{text}"
-    assignment = hashlib.blake2b(key.encode(), digest_size=6).hexdigest()
+    place = Place(cell_span(cell), table_id=layout.table.table_id, row=row)
     for seq, (name, its_role) in enumerate(named, 1):
-        values: dict[str, object] = {
-            "assignment_id": assignment, "seq": seq, "agency_name": name, "role": its_role,
-            "kind": "assignment", "row_label": layout.label(row), "inherited": False,
-        }  # fmt: skip
+        duty = Duty(seq, name, its_role, "assignment", layout.label(row))
         sure = CONFIDENCE[layout.table.status] * (1.0 if is_agency(name) else 0.7)
-        yield Fact("responsibilities", cell_span(cell), "agency_column", values, round(sure, 3), None,
-                   layout.table.table_id, row)  # fmt: skip
+        yield said_to_fact(duty, place, "agency_column", round(sure, 3))

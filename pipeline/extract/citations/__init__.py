@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.extract.cells.passages import cell_passages
 from pipeline.extract.citations.own_names import is_earlier, is_handed_out, is_this_one, own_names
 from pipeline.extract.citations.titles import bare, issuer_of, kind_of, quoted, relation_of
+from pipeline.extract.facts import Citation, Place, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.model import Fact, Mended, Passage, TitleBlock
@@ -18,6 +19,7 @@ _ALIAS = patterns.compile(
 _ANNEX_REFERENCE = patterns.compile(
     r"(?:见|详见|按照?|参照|如)?(附(?:件|表)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-—]\d+)?)(?!号)"
 )
+_CLOSED, _UNCLOSED, _BARE = 0.98, 0.8, 0.95
 
 
 def citations(mended: Mended) -> tuple[Fact, ...]:
@@ -54,21 +56,19 @@ def passage_citations(passage: Passage, own: dict[str, str], mended: Mended) -> 
             kind = "self"
         if alias and kind == "self":
             own[bare(alias[1])] = "self"
-        yield Fact(
-            table="citations",
-            span=passage.span(cited.start, cited.number_end),
-            rule="title_marks" if cited.closed else "title_mark_unclosed",
-            values={
-                "title": cited.title,
-                "doc_number": cited.number,
-                "kind": kind,
-                "relation": relation_of(passage.text[: cited.start], after),
-                "alias": alias[1] if alias else None,
-                "issuer": issuer_of(passage.text[: cited.start]),
-            },
-            confidence=0.98 if cited.closed else 0.8,
-            clause_id=passage.clause_id,
+        citation = Citation(
+            kind=kind,
+            title=cited.title,
+            doc_number=cited.number,
+            relation=relation_of(passage.text[: cited.start], after),
+            alias=alias[1] if alias else None,
+            issuer=issuer_of(passage.text[: cited.start]),
         )
+        place = Place(passage.span(cited.start, cited.number_end), passage.clause_id)
+        if cited.closed:
+            yield said_to_fact(citation, place, "title_marks", _CLOSED)
+        else:
+            yield said_to_fact(citation, place, "title_mark_unclosed", _UNCLOSED)
     if passage.role == "body":
         yield from _bare_numbers(passage, taken, mended.outline.title_block)
         yield from _annex_references(passage, taken, {v: k for k, v in annexes.items()})
@@ -82,21 +82,13 @@ def _bare_numbers(passage: Passage, taken: list[tuple[int, int]], block: TitleBl
         number = NUMBERED.read(match)
         if number is None:
             continue
-        yield Fact(
-            table="citations",
-            span=passage.span(start, match.end()),
-            rule="bare_doc_number",
-            values={
-                "title": None,
-                "doc_number": number.text,
-                "kind": "self" if number.text == block.doc_number else "policy",
-                "relation": relation_of(passage.text[:start]),
-                "alias": None,
-                "issuer": None,
-            },
-            confidence=0.95,
-            clause_id=passage.clause_id,
+        citation = Citation(
+            kind="self" if number.text == block.doc_number else "policy",
+            doc_number=number.text,
+            relation=relation_of(passage.text[:start]),
         )
+        place = Place(passage.span(start, match.end()), passage.clause_id)
+        yield said_to_fact(citation, place, "bare_doc_number", _BARE)
 
 
 def _annex_references(
@@ -106,18 +98,6 @@ def _annex_references(
         if any(a <= match.start(1) < b for a, b in taken):
             continue
         label = match[1].replace(" ", "")
-        yield Fact(
-            table="citations",
-            span=passage.span(match.start(1), match.end(1)),
-            rule="annex_reference",
-            values={
-                "title": titles.get(label) or label,
-                "doc_number": None,
-                "kind": "annex",
-                "relation": "mentions",
-                "alias": None,
-                "issuer": None,
-            },
-            confidence=0.95,
-            clause_id=passage.clause_id,
-        )
+        citation = Citation(kind="annex", title=titles.get(label) or label, relation="mentions")
+        place = Place(passage.span(match.start(1), match.end(1)), passage.clause_id)
+        yield said_to_fact(citation, place, "annex_reference", _BARE)

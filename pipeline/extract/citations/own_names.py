@@ -22,7 +22,6 @@ _PASSED = patterns.compile(
 # 根据《乙办法》，经研究，现印发…: what a notice goes by is not what it issues.
 _GONE_BY = patterns.compile(rf"(?:根据|按照?|依据|依照|遵照|结合)(?:[^。；，《》]|{_QUOTED})*$")
 _NOW_ISSUES = patterns.compile(r"现(?:予以?)?(?:印发|公布|发布|下发)(?:了)?$")
-_TYPE = patterns.compile(lexicons.alternation("document_types"))
 # A shorter title may be part of many.
 _SHORTEST = 8
 
@@ -56,7 +55,7 @@ def is_earlier(number: str | None, block: TitleBlock) -> bool:
 
 def is_this_one(title: str, before: str) -> bool:
     """本《通知》印发前: the notice speaks of itself."""
-    return before.endswith("本") and bool(_TYPE.fullmatch(title))
+    return before.endswith("本") and title in lexicons.words("document_types")
 
 
 def is_handed_out(before: str, after: str) -> bool:

@@ -17,13 +17,17 @@ _ORDER = patterns.compile(
     r"[\p{Han}、]{2,60}(?:令|公告|通告)(?:[〔\[]?(?:19|20)\d{2}[〕\]]?年?)?第?\s?(?:\d{1,4}|[〇零一二三四五六七八九十百]{1,5})\s?号"
 )
 _SEEN_ANNEX = patterns.compile(r"^（?(?:详)?见附(?:件|表)\s?(\d{0,2})")
-_RELATIONS = (
-    ("repeals", patterns.compile(r"(?:废止|取代|停止执行)[^。；]{0,12}$")),
-    ("amends", patterns.compile(r"(?:修订|修改|调整|完善)(?:了)?$")),
-    ("forwards", patterns.compile(r"(?:转发)(?:了|给)?[^。；]{0,10}$")),
-    ("based_on", patterns.compile(r"(?:根据|依据|依照|按《|遵照)[^。；]{0,40}$")),
-    ("in_accordance", patterns.compile(r"(?:按照?|参照|对照|符合|执行|严格执行|适用|达到)[^。；]{0,40}$")),
-    ("implements", patterns.compile(r"(?:落实|贯彻|推进|实施|结合)[^。；]{0,40}$")),
+# The first whose words stand before a title says why it is named.
+_RELATIONS = tuple(
+    (name, patterns.compile(pattern))
+    for name, pattern in (
+        ("repeals", r"(?:废止|取代|停止执行)[^。；]{0,12}$"),
+        ("amends", r"(?:修订|修改|调整|完善)(?:了)?$"),
+        ("forwards", r"(?:转发)(?:了|给)?[^。；]{0,10}$"),
+        ("based_on", r"(?:根据|依据|依照|按《|遵照)[^。；]{0,40}$"),
+        ("in_accordance", r"(?:按照?|参照|对照|符合|执行|严格执行|适用|达到)[^。；]{0,40}$"),
+        ("implements", r"(?:落实|贯彻|推进|实施|结合)[^。；]{0,40}$"),
+    )
 )
 _REPEALED = patterns.compile(
     r"^(?:[、和及]?《[^《》]*》(?:（[^（）]*）)?)*(?:自[^，。；]{2,16}起)?(?:同时|一并|相应|即行)?(?:予以)?(?:废止|失效|停止执行)"

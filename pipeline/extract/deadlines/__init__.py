@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipeline.extract.deadlines.binding import binding_times, governs, is_ahead, is_past, opens_part
 from pipeline.extract.deadlines.limits import time_limits
+from pipeline.extract.facts import Deadline
 from pipeline.extract.reading import Reading, readings
 from pipeline.language import patterns
 from pipeline.language.sentences import around
@@ -39,18 +40,18 @@ def _fact(reading: Reading, found: FoundTime) -> Fact:
     if end - found.end < 2 and after and after.start < stop:
         end = after.end
     word = _MODALITY.search(sense.text, max(part.start, found.start - 8), min(end, found.end + 8))
-    columns = {
-        "kind": found.time.kind,
-        "start_date": first.isoformat() if first and found.time.kind not in ("by", "expires") else None,
-        "end_date": last.isoformat() if last else None,
-        "period": found.time.period,
-        "period_max": found.time.period_max,
-        "precision": to_precision(found.time),
-        "text": sense.text[found.start : found.end],
-        "modality": word.group() if word else None,
-        "row_label": reading.subject or None,
-    }
-    return reading.fact("deadlines", min(part.start, found.start), end, rule=found.rule, **columns)
+    said = Deadline(
+        kind=found.time.kind,
+        start_date=first if first and found.time.kind not in ("by", "expires") else None,
+        end_date=last,
+        period=found.time.period,
+        period_max=found.time.period_max,
+        precision=to_precision(found.time),
+        text=sense.text[found.start : found.end],
+        modality=word.group() if word else None,
+        row_label=reading.subject or None,
+    )
+    return reading.fact(said, (min(part.start, found.start), end), found.rule)
 
 
 def deadlines(mended: Mended) -> tuple[Fact, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.extract.facts import Duty, with_columns
 from pipeline.language import patterns
 from pipeline.language.names import is_party, split_names
 from pipeline.language.rules import Rule
@@ -69,16 +70,12 @@ def _from_rules(mended: Mended, assigned: Sequence[Fact]) -> Iterator[Fact]:
                 later.setdefault(fact.clause_id, fact)
         for clause_id, fact in later.items():
             for seq, name in enumerate(names, 1):
-                said = {
-                    **fact.values,
-                    "agency_name": name,
-                    "seq": seq,
-                    "role": "support",
-                    "assignment_id": f"{span.start}",
-                }
-                yield _inherited(replace(fact, span=span, values=said), clause_id, "always_meant")
+                meant = with_columns(
+                    replace(fact, span=span), Duty, agency_name=name, seq=seq, role="support"
+                )
+                yield _inherited(meant, clause_id, "always_meant")
 
 
 def _inherited(fact: Fact, clause_id: str, rule: str) -> Fact:
-    values = {**fact.values, "kind": "inherited", "inherited": True}
-    return replace(fact, clause_id=clause_id, rule=rule, values=values, confidence=_CONFIDENCE)
+    below = replace(fact, clause_id=clause_id, rule=rule, confidence=_CONFIDENCE)
+    return with_columns(below, Duty, kind="inherited", inherited=True)

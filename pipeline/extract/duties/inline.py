@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline import lexicons
+from pipeline.extract.facts import Duty, Place, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.names import is_agency, is_party, split_names
 from pipeline.language.rules import Rule
@@ -66,21 +67,8 @@ def _passage_duties(passage: Passage) -> Iterator[Fact]:
         found = text_to_duty(part[0])
         span = passage.span(part.start(), part.end())
         for seq, (name, _, _) in enumerate(found, 1):
-            yield Fact(
-                table="responsibilities",
-                span=span,
-                rule="inline_duty",
-                values={
-                    "assignment_id": f"{span.start}",
-                    "seq": seq,
-                    "agency_name": name,
-                    "role": "joint",
-                    "kind": "inline",
-                    "inherited": False,
-                },
-                confidence=_CONFIDENCE,
-                clause_id=passage.clause_id,
-            )
+            duty = Duty(seq, name, "joint", "inline")
+            yield said_to_fact(duty, Place(span, passage.clause_id), "inline_duty", _CONFIDENCE)
 
 
 def text_to_duty(part: str) -> list[tuple[str, int, int]]:

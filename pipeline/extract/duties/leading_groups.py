@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.extract.facts import Duty, Place, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.names import is_agency, is_office_holder, split_names
 from pipeline.model import Fact, Mended, Passage
@@ -19,6 +20,7 @@ _OFFICES = {
     "成员单位": "member",
     "成员": "member",
 }
+_CONFIDENCE = 0.9
 _OFFICE = "|".join(_OFFICES)
 _TAIL = patterns.compile(
     r"(?:等(?:[\p{Han}]{0,6}?(?:部门|单位|区级部门))?)?(?:(?:主要|分管|有关|相关)?(?:负责人|负责同志|领导))$"
@@ -40,26 +42,12 @@ def _passage_facts(passage: Passage) -> Iterator[Fact]:
         members = list(_members(match[0], match.start()))
         span = passage.span(match.start(), match.end())
         for seq, (name, role) in enumerate(members, 1):
-            yield Fact(
-                table="responsibilities",
-                span=span,
-                rule="leading_group",
-                values={
-                    "assignment_id": f"{span.start}",
-                    "seq": seq,
-                    "agency_name": name,
-                    "role": role,
-                    "kind": "leading_group",
-                    "inherited": False,
-                },
-                confidence=0.9,
-                clause_id=passage.clause_id,
-            )
+            duty = Duty(seq, name, role, "leading_group")
+            yield said_to_fact(duty, Place(span, passage.clause_id), "leading_group", _CONFIDENCE)
 
 
 def _members(text: str, offset: int) -> Iterator[tuple[str, str]]:
-    begin = patterns.search(r"由|以", text)
-    position = begin.end() if begin else 0
+    position = next((at for at, char in enumerate(text, 1) if char in "由以"), 0)
     for office in patterns.finditer(rf"(?:分别)?(?:任|担任|为|作为)({_OFFICE})(?=[，。；的、]|$)", text):
         names = text[position : office.start()].lstrip("，、")
         position = office.end()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.duties.assignments import FIRST_LEADS, LABEL, Assigned, let_first_lead, read_list
+from pipeline.extract.facts import Duty, Place, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.brackets import brackets
 from pipeline.language.names import is_agency
@@ -13,7 +14,6 @@ from pipeline.model import Fact, Mended, Passage, Span
 
 # Right on the labels of the five notices without exception; unknown names and inferred roles less sure.
 _SURE, _INFERRED, _UNKNOWN = 0.99, 0.95, 0.7
-_SENTENCE_START = patterns.compile(r"(?:^|(?<=[。；）]))$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +50,11 @@ def _sets_rule(text: str, group: _Group) -> bool:
 
 def _group_to_facts(group: _Group, agencies: Sequence[Assigned], rule: str) -> Iterator[Fact]:
     span = Span(min(s.start for s in group.spans), max(s.end for s in group.spans))
+    place = Place(span, group.passages[0].clause_id)
+    sure = _INFERRED if "+" in rule else _SURE
     for seq, agency in enumerate(agencies, 1):
-        sure = _INFERRED if "+" in rule else _SURE
-        yield Fact(
-            table="responsibilities",
-            span=span,
-            rule=rule,
-            values={
-                "assignment_id": f"{span.start}",
-                "seq": seq,
-                "agency_name": agency.name,
-                "role": agency.role,
-                "kind": "assignment",
-                "inherited": False,
-            },
-            confidence=sure if is_agency(agency.name) else _UNKNOWN,
-            clause_id=group.passages[0].clause_id,
-        )
+        duty = Duty(seq, agency.name, agency.role, "assignment")
+        yield said_to_fact(duty, place, rule, sure if is_agency(agency.name) else _UNKNOWN)
 
 
 def _groups(passages: Sequence[Passage]) -> Iterator[_Group]:

@@ -6,8 +6,9 @@ around it (parties.py, terms.py).
 
 from __future__ import annotations
 
+from pipeline.extract.facts import Grant
 from pipeline.extract.funding.amounts import Amount
-from pipeline.extract.funding.granting import Grant, granted, shares
+from pipeline.extract.funding.granting import Given, granted, shares
 from pipeline.extract.funding.parties import parties
 from pipeline.extract.funding.terms import (
     amount_in_yuan,
@@ -23,32 +24,32 @@ from pipeline.extract.reading import Reading, readings
 from pipeline.language.sentences import around
 from pipeline.model import Fact, Mended
 
-__all__ = ["Grant", "amount_in_yuan", "funding", "granted", "shares"]
+__all__ = ["Given", "amount_in_yuan", "funding", "granted", "shares"]
 
 
-def _fact(reading: Reading, grant: Grant) -> Fact:
+def _fact(reading: Reading, grant: Given) -> Fact:
     text, amount, q = reading.sense.text, grant.amount, grant.quantity
     part = around(reading.sense.parts, q.number_start)
     who = parties(text, grant)
-    columns = {
-        "amount": q.value,
-        "amount_max": q.value_max,
-        "unit": unit_of(amount),
-        "amount_text": text[q.start : q.end],
-        "amount_cny": amount_in_yuan(q.value, q.unit) if q.dimension != "share" else None,
-        "amount_kind": amount_kind(grant),
-        "comparator": comparator(grant),
-        "base": base(text, amount),
-        "per": per(amount),
-        "recipient": who.recipient,
-        "payer": who.payer,
-        "type": kind_of_gift(text, amount),
-        "frequency": frequency(amount),
-        "condition": who.condition,
-        "row_label": reading.subject or None,
-    }
+    said = Grant(
+        amount=q.value,
+        amount_max=q.value_max,
+        unit=unit_of(amount),
+        amount_text=text[q.start : q.end],
+        amount_cny=amount_in_yuan(q.value, q.unit) if q.dimension != "share" else None,
+        amount_kind=amount_kind(grant),
+        comparator=comparator(grant),
+        base=base(text, amount),
+        per=per(amount),
+        recipient=who.recipient,
+        payer=who.payer,
+        type=kind_of_gift(text, amount),
+        frequency=frequency(amount),
+        condition=who.condition,
+        row_label=reading.subject or None,
+    )
     end = max(part.end, q.end)
-    return reading.fact("funding", part.start, end, rule="funding/granted", **columns)
+    return reading.fact(said, (part.start, end), "funding/granted")
 
 
 def funding(mended: Mended) -> tuple[Fact, ...]:

@@ -15,7 +15,7 @@ from pipeline.language.sentences import Stretch
 
 
 @dataclass(frozen=True, slots=True)
-class Grant:
+class Given:
     """An amount granted in its place, and by which row; `place` of `many` in a list that `first` opens."""
 
     amount: Amount
@@ -128,11 +128,11 @@ def _detailed(lists: list[list[Judged]], whole: Amount | None) -> list[list[Judg
 
 
 @lru_cache(maxsize=2048)
-def granted(sense: Sense, whole: Amount | None = None) -> tuple[Grant, ...]:
+def granted(sense: Sense, whole: Amount | None = None) -> tuple[Given, ...]:
     """The amounts and ratios of a text that are granted, left to right; `whole` is what was granted right before it."""
     lists = _detailed(_carried([_as_one(members) for members in _lists(sense)]), whole)
     return tuple(
-        Grant(m.amount, m.rule, m.verdict, members[0].amount, place, len(members))
+        Given(m.amount, m.rule, m.verdict, members[0].amount, place, len(members))
         for members in lists
         for place, m in enumerate(members)
         if m.verdict not in (None, NOTHING, SPENT)

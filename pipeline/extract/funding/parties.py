@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.funding.amounts import Amount
-from pipeline.extract.funding.granting import Grant
+from pipeline.extract.funding.granting import Given
 from pipeline.extract.funding.phrases import distribute, is_name, said, stripped
 from pipeline.language.grammar import compiled, line
 from pipeline.language.tokens import Token
@@ -136,7 +136,7 @@ def _has_by(tokens: Sequence[Token]) -> bool:
     return bool(compiled("{link.by}(?:{!hard})+{giver}").search(line(tokens)))
 
 
-def _recipient(text: str, grant: Grant) -> tuple[str | None, str | None]:
+def _recipient(text: str, grant: Given) -> tuple[str | None, str | None]:
     """Who is given, and on what condition."""
     before = clause(grant.first)
     if grant.rule in LABELLED or grant.amount.depth:
@@ -152,7 +152,7 @@ def _recipient(text: str, grant: Grant) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _condition(text: str, grant: Grant) -> str | None:
+def _condition(text: str, grant: Given) -> str | None:
     """整改合格的，拨付…: the part that ends in 的 before the verb."""
     first = grant.first
     case = _bound(_IF, (*clause(first), first.tokens[first.at]._replace(kind="this")))
@@ -161,7 +161,7 @@ def _condition(text: str, grant: Grant) -> str | None:
     return said(text, stripped(case)) or None
 
 
-def parties(text: str, grant: Grant) -> Parties:
+def parties(text: str, grant: Given) -> Parties:
     """Who gives, who is given, and on what condition, as the words around an amount say."""
     payer = _payer(text, grant.amount)
     whom, condition = _recipient(text, grant)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.extract.funding.amounts import Amount
-from pipeline.extract.funding.granting import Grant
+from pipeline.extract.funding.granting import Given
 from pipeline.extract.funding.phrases import said
 from pipeline.extract.funding.rows import CEILING
 from pipeline.language.comparators import AT_MOST, EQUAL
@@ -161,12 +161,12 @@ def _first_part(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens[: match.end()] if match else ()
 
 
-def comparator(grant: Grant) -> str:
+def comparator(grant: Given) -> str:
     """The sign of the amount; what may be lent at most is never more."""
     return AT_MOST if grant.verdict == CEILING else grant.quantity.comparator or EQUAL
 
 
-def amount_kind(grant: Grant) -> str:
+def amount_kind(grant: Given) -> str:
     """A share is a `rate`, what is given at most a `ceiling`, what each gets `per`, else it is the `total`."""
     if grant.quantity.dimension == "share":
         return "rate"

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from pipeline.extract.deadlines import binding_times, governs, is_ahead, is_past
 from pipeline.extract.deadlines.limits import time_limits
+from pipeline.extract.facts import Target
 from pipeline.extract.funding import granted, shares
 from pipeline.extract.reading import Reading, Sense, readings
 from pipeline.extract.targets.in_words import wordings
@@ -22,7 +24,13 @@ from pipeline.extract.targets.names import (
     sign_of,
     topic,
 )
-from pipeline.extract.targets.reader import Found, numbers_to_targets, sentence_tokens, with_names_whole, without_brackets
+from pipeline.extract.targets.reader import (
+    Found,
+    numbers_to_targets,
+    sentence_tokens,
+    with_names_whole,
+    without_brackets,
+)
 from pipeline.extract.targets.wordings import Wording
 from pipeline.language import patterns, scope
 from pipeline.language.comparators import EQUAL
@@ -111,7 +119,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             for each in each_rate(distribute(one)):
                 begun = next((i for i, t in enumerate(tokens) if one.noun and t.start == one.noun[0].start), one.at)
                 words = subject_of(tokens, min(begun, one.at), subject)
-                yield _fact(reading, each, tokens, words, _due(reading, each, (when, opened, limit)))
+                yield _fact(reading, each, (tokens, words), _due(reading, each, (when, opened, limit)))
             subject = one.noun or subject
         if not found and tokens and tokens[-1].kind == "mark":
             named = tuple(topic(tokens[:-1])) or named
@@ -131,7 +139,7 @@ def subject_of(tokens: tuple[Token, ...], at: int, last: tuple[Token, ...]) -> t
     hard = [-1, *(m.start() for m in compiled("{hard}").finditer(line(tokens[:at])))]
     if any(t.kind == "qty" for t in tokens[hard[-1] + 1 : at]):
         return last
-    for start, end in list(zip(hard, hard[1:], strict=False))[: -_CLAUSES_BACK - 1 : -1]:
+    for start, end in list(pairwise(hard))[: -_CLAUSES_BACK - 1 : -1]:
         part = tokens[start + 1 : end]
         if any(t.kind == "qty" for t in part):
             break
@@ -226,32 +234,37 @@ def _due(
 
 
 def _fact(
-    reading: Reading, one: Found, tokens: tuple[Token, ...], subject: tuple[Token, ...], when: tuple[Due | None, scope.From | None]
+    reading: Reading,
+    one: Found,
+    words: tuple[tuple[Token, ...], tuple[Token, ...]],
+    when: tuple[Due | None, scope.From | None],
 ) -> Fact:
+    """One target of a sentence; `words` are those of the sentence and those of its subject."""
+    tokens, subject = words
     sense, q = reading.sense, one.quantity
     day, source = when
     is_spent = q in shares(sense)
     part = around(sense.parts, q.number_start)
-    columns = {
-        "kind": "funding_rate" if is_spent else "target" if day or not q.comparator else "standard",
-        "comparator": comparator_of(one) or EQUAL,
-        "value": q.value,
-        "value_max": q.value_max,
-        "unit": q.unit,
-        "value_text": sense.text[q.start : q.end],
-        "per": per_of(tokens, one.at),
-        "scope": last_word(tokens[: one.at], "{scope}"),
-        "modality": last_word(tokens[: one.at], "{plan.wish|modal.firm}"),
-        "change": q.change or sign_of(one),
-        "baseline_value": one.start.value if one.start else None,
-        "baseline_value_text": sense.text[one.start.start : one.start.end] if one.start else None,
-        "row_label": reading.subject or None,
-        "deadline_date": day[0].isoformat() if day else None,
-        "deadline_precision": day[1] if day else None,
-        "deadline_from": source,
-        "indicator": indicator_of(sense.text, one, subject, reading.subject or reading.heading) or None,
-    }
-    return reading.fact("targets", part.start, max(part.end, q.end), rule=f"target/{one.row}", **columns)
+    said = Target(
+        kind="funding_rate" if is_spent else "target" if day or not q.comparator else "standard",
+        comparator=comparator_of(one) or EQUAL,
+        value=q.value,
+        value_max=q.value_max,
+        unit=q.unit,
+        value_text=sense.text[q.start : q.end],
+        per=per_of(tokens, one.at),
+        scope=last_word(tokens[: one.at], "{scope}"),
+        modality=last_word(tokens[: one.at], "{plan.wish|modal.firm}"),
+        change=q.change or sign_of(one),
+        baseline_value=one.start.value if one.start else None,
+        baseline_value_text=sense.text[one.start.start : one.start.end] if one.start else None,
+        row_label=reading.subject or None,
+        deadline_date=day[0] if day else None,
+        deadline_precision=day[1] if day else None,
+        deadline_from=source,
+        indicator=indicator_of(sense.text, one, subject, reading.subject or reading.heading) or None,
+    )
+    return reading.fact(said, (part.start, max(part.end, q.end)), f"target/{one.row}")
 
 
 def _wording_to_fact(reading: Reading, wording: Wording, bound: Sequence[FoundTime]) -> Fact:
@@ -259,22 +272,20 @@ def _wording_to_fact(reading: Reading, wording: Wording, bound: Sequence[FoundTi
     sentence = around(sense.sentences, wording.start)
     before = [t for t in bound if sentence.start <= t.start < wording.end and governs(sense, t)]
     when = due(before[-1].time, reading.calendar) if before else None
-    columns = {
-        "kind": wording.kind,
-        "indicator": wording.indicator,
-        "comparator": wording.comparator,
-        "value": wording.value,
-        "value_text": wording.text,
-        "unit": wording.unit,
-        "per": wording.per,
-        "row_label": reading.subject or None,
-        "deadline_date": when[0].isoformat() if when else None,
-        "deadline_precision": when[1] if when else None,
-        "deadline_from": "sentence" if when else None,
-    }
-    return reading.fact(
-        "targets", wording.start, wording.end, rule=wording.rule, confidence=CONFIDENCE_OF_WORDS, **columns
+    said = Target(
+        kind=wording.kind,
+        indicator=wording.indicator,
+        comparator=wording.comparator,
+        value=wording.value,
+        value_text=wording.text,
+        unit=wording.unit,
+        per=wording.per,
+        row_label=reading.subject or None,
+        deadline_date=when[0] if when else None,
+        deadline_precision=when[1] if when else None,
+        deadline_from="sentence" if when else None,
     )
+    return reading.fact(said, (wording.start, wording.end), wording.rule, CONFIDENCE_OF_WORDS)
 
 
 def _worded(reading: Reading) -> Iterator[Fact]:

@@ -63,7 +63,7 @@ def _cover(match: patterns.Match) -> Wording | None:
 
 def _ratio(match: patterns.Match) -> Wording:
     floor = match["floor"] or ""
-    comparator = AT_MOST if patterns.search("高|超", floor) else AT_LEAST if floor else EQUAL
+    comparator = AT_MOST if "高" in floor or "超" in floor else AT_LEAST if floor else EQUAL
     noun = f"{match['late']}{match['verb']}" if match["late"] else _clean(match["noun"])
     return Wording("ratio", f"{noun.removesuffix('比例')}比例", comparator, match["ratio"], unit="比例")
 
@@ -77,10 +77,18 @@ def _ordinal(match: patterns.Match) -> Wording:
     return Wording("ordinal", _clean(match["noun"]), comparator, match["grade"])
 
 
+_THAN: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("不低", "不少", "不小"), AT_LEAST),
+    (("不高", "不超"), AT_MOST),
+    (("高", "超", "优", "快", "多"), MORE),
+    (("低", "少"), LESS),
+)
+
+
 def _relative(match: patterns.Match) -> Wording | None:
     noun = _clean(match["noun"])
-    signs = (("不低|不少|不小", AT_LEAST), ("不高|不超", AT_MOST), ("高|超|优|快|多", MORE), ("低|少", LESS))
-    comparator = next((sign for words, sign in signs if patterns.match(words, match["than"])), EQUAL)
+    than = match["than"]
+    comparator = next((sign for words, sign in _THAN if than.startswith(words)), EQUAL)
     return Wording("relative", noun, comparator, match["mean"]) if len(noun) > 1 else None
 
 

@@ -3,6 +3,7 @@
 Bases (`bases`) stand between leads and edges (`edges`) or in frames (`spans`); `found` puts them together.
 """
 
+from pipeline.language.times.bases import to_int, values
 from pipeline.language.times.calendar import (
     Calendar,
     Day,
@@ -15,7 +16,6 @@ from pipeline.language.times.calendar import (
     to_precision,
 )
 from pipeline.language.times.found import times, times_of_limit
-from pipeline.language.times.words import to_int, values
 
 #: First year of the five-year plan of that name.
 PLANS = {name: int(year) for name, year in values("plan").items()}

@@ -10,9 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from pipeline.language import patterns
-from pipeline.language.times.bases import Base
+from pipeline.language.times.bases import Base, choice
 from pipeline.language.times.calendar import Day, FoundTime, Time
-from pipeline.language.times.words import choice
 
 _LEADS = ("to", "as_of", "from", "at")
 _EDGES = ("before", "until", "start", "after", "since", "during", "within", "begin")

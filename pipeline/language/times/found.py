@@ -12,10 +12,9 @@ from itertools import pairwise
 
 from pipeline.language import patterns
 from pipeline.language.times import edges, spans
-from pipeline.language.times.bases import Base, bases, is_in_order
+from pipeline.language.times.bases import Base, bases, is_in_order, to_period
 from pipeline.language.times.calendar import FoundTime, Time
 from pipeline.language.times.repeats import LINK, rounds, works_side_by_side
-from pipeline.language.times.words import to_period
 
 _SAME_KIND = {
     "year": "year",

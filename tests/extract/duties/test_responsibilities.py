@@ -22,9 +22,7 @@ def mended(text: str) -> Mended:
 def groups(facts: tuple[Fact, ...]) -> list[list[tuple[object, object]]]:
     made: dict[object, list[tuple[object, object]]] = {}
     for fact in facts:
-        made.setdefault(fact.values["assignment_id"], []).append(
-            (fact.values["agency_name"], fact.values["role"])
-        )
+        made.setdefault(fact.span.start, []).append((fact.values["agency_name"], fact.values["role"]))
     return list(made.values())
 
 

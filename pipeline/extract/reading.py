@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from pipeline.extract.calendars import notice_calendar, title_year
-from pipeline.extract.cells.rows import CellPassage, cell_passages
+from pipeline.extract.cells.passages import CellPassage, cell_passages
 from pipeline.language import patterns
 from pipeline.language.quantities import Quantity, quantities
 from pipeline.language.scope import Due, From

@@ -27,14 +27,14 @@ _FIRST = 0xE000
 def _codes() -> Mapping[tuple[str, str], str]:
     """(kind, class) → the letter that stands for it in a line."""
     dimensions = sorted(set(units().values()))
-    pairs = sorted(set(entries().values()))
+    pairs: list[tuple[str, str]] = sorted(set(entries().values()))
     pairs += [(kind, "") for kind in ("noun", "verb", "modal", "link", "measure", "circle")]
     pairs += [("mark", mark) for mark in (*MARKS, "other")]
     pairs += [("time", kind) for kind in get_args(TimeKind)]
     pairs += [(kind, dimension) for kind in ("qty", "this") for dimension in dimensions]
-    pairs += [("when", cls) for cls in (*get_args(TimeKind), "bare", "years", "within", "within_years")]
+    pairs += [("when", cls) for cls in (*get_args(TimeKind), "bare", "years", "within", "within_years", "term")]
     pairs += [Entry(*kind.partition(".")[::2]) for _, kind in lexicons.rows("deadlines")]
-    return {pair: chr(_FIRST + i) for i, pair in enumerate(dict.fromkeys(map(tuple, pairs)))}
+    return {pair: chr(_FIRST + i) for i, pair in enumerate(dict.fromkeys((str(k), str(c)) for k, c in pairs))}
 
 
 def line(tokens: Sequence[Token], this: int = -1) -> str:

@@ -78,19 +78,20 @@ def _rank(text: str) -> int:
     return next((rank for rank, pattern in enumerate(_RANKS) if pattern.match(text)), len(_RANKS))
 
 
-# 二、2026年重点任务; not 2026年1月的…, 2021—2025年.
-_YEAR = patterns.compile(r"(?<![\d—–-])(20\d\d)年(?!\d|[—–-]|以来|期间的)")
+# 二、2026年重点任务; not 2026年1月的…, 2021—2025年, 较2020年.
+_YEAR = patterns.compile(r"(?<![\d—–\-较比与自从])(20\d\d)年(?!\d|[—–-]|以来|期间的)")
 
 
 def heading_to_year(heading: str) -> int | None:
     """The year over a section, which is when what stands under it is to be done.
 
-    >>> heading_to_year("二、2026年重点任务"), heading_to_year("一、2025年工作回顾"), heading_to_year("二、重点任务")
+    >>> heading_to_year("二、2026年重点任务"), heading_to_year("一、2025年工作回顾"), heading_to_year("1.床位较2020年增长5%")
     (2026, None, None)
     """
     words = _NUMBER.sub("", heading).strip(" 　：:")
     years = _YEAR.findall(words)
-    named = len(words) <= _LONGEST_NAME and "，" not in words and len(years) == 1
+    figures = patterns.search(r"\d", _YEAR.sub("", words))  # a sentence that stands as a point of its own
+    named = len(words) <= _LONGEST_NAME and "，" not in words and len(years) == 1 and not figures
     return int(years[0]) if named and heading_to_section(heading) != "review" else None
 
 

@@ -4,36 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.extract.cells.agency_columns import agency_columns
 from pipeline.extract.cells.indicator_rows import indicator_targets
-from pipeline.extract.cells.layout import Column, Layout, cell_span, is_prose, places
+from pipeline.extract.cells.layout import Column, Layout, cell_span, is_prose
 from pipeline.extract.duties.assignments import read_list
 from pipeline.language import patterns
 from pipeline.language.cells import heading_unit, is_dash, year
 from pipeline.language.folding import fold
-from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.names import is_agency, split_names
 from pipeline.language.value_cells import value_cell
-from pipeline.model import Cell, Fact, Mended, Passage, Table
+from pipeline.model import Cell, Fact, Mended, Table
 
 # How often values of such tables were right on the labelled tables; an ambiguous one is published as printed.
 CONFIDENCE = {"certified": 0.999, "consistent": 0.99, "unverified": 0.95, "ambiguous": 0.6}
-# Columns whose cells are names or values, not sentences that a rule of prose could read.
-_NO_PROSE = {
-    "row_number",
-    "label",
-    "category",
-    "indicator",
-    "nature",
-    "person",
-    "level",
-    "unit",
-    *AGENCY_MEANINGS,
-}
-_SHORTEST_PROSE = 5
 
 
 def table_rows(mended: Mended) -> tuple[Fact, ...]:
@@ -41,13 +26,13 @@ def table_rows(mended: Mended) -> tuple[Fact, ...]:
     facts: list[Fact] = []
     for table in mended.tables:
         facts += table_facts(table)
-        facts += indicator_targets(_layout(table), mended)
+        facts += indicator_targets(layout_of(table), mended)
         facts += assignments(table)
     return tuple(facts)
 
 
 @lru_cache(maxsize=64)
-def _layout(table: Table) -> Layout:
+def layout_of(table: Table) -> Layout:
     return Layout(table)
 
 
@@ -56,7 +41,7 @@ def _layout(table: Table) -> Layout:
 
 def table_facts(table: Table) -> list[Fact]:
     """A fact for each filled cell that is not a label: row label, column path, year, value, unit."""
-    layout = _layout(table)
+    layout = layout_of(table)
     skip = {*layout.label_columns, *(c.index for c in layout.columns if c.meaning in ("row_number", "unit"))}
     facts = []
     for row in layout.rows():
@@ -135,7 +120,7 @@ def assignments(table: Table) -> list[Fact]:
 
     One assignment a cell. The heading gives the role; words in the cell (甲牵头，乙配合) go before it.
     """
-    layout = _layout(table)
+    layout = layout_of(table)
     columns = agency_columns(layout)
     facts: list[Fact] = []
     for row in layout.rows() if columns else []:
@@ -171,44 +156,3 @@ def _cell_assignment(layout: Layout, row: int, cell: Cell, role: str) -> Iterato
         sure = CONFIDENCE[layout.table.status] * (1.0 if is_agency(name) else 0.7)
         yield Fact("responsibilities", cell_span(cell), "agency_column", values, round(sure, 3), None,
                    layout.table.table_id, row)  # fmt: skip
-
-
-# --- sentences in cells -------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class CellPassage:
-    """A cell that holds sentences, for the rules of running text: it stands in rows [row, until) of its table, and
-    `is_limit` where its column says when a row is due, `year` the year its column is of."""
-
-    table: Table
-    row: int
-    until: int
-    passage: Passage
-    is_limit: bool
-    year: int | None = None
-
-
-def cell_passages(mended: Mended) -> Iterator[CellPassage]:
-    """Cells that hold sentences, each at the row it begins in."""
-    source = mended.outline.document.text
-    for table in mended.tables:
-        layout = _layout(table)
-        for row in layout.rows():
-            for cell, column in layout.cells(row):
-                if cell.row == row and _holds_prose(layout, cell, column):
-                    text = fold(cell.text)
-                    passage = Passage(text, places(cell, source), "body", None, table.annex)
-                    yield CellPassage(table, row, row + cell.row_span, passage, column.meaning == "deadline", column.year)
-
-
-def _holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:
-    if not cell.parts or column.meaning in _NO_PROSE:
-        return False
-    if column.meaning == "deadline":  # 6月底, 2025年: short as it is, it says when the row is due
-        return is_prose(cell.text)
-    if value_cell(cell.text) is not None:
-        return False
-    if column.index in layout.label_columns and column.meaning != "task":
-        return False
-    return is_prose(cell.text) and len(cell.text) >= _SHORTEST_PROSE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.extract.cells.rows import cell_passages
+from pipeline.extract.cells.passages import cell_passages
 from pipeline.extract.citations.own_names import is_earlier, is_handed_out, is_this_one, own_names
 from pipeline.extract.citations.titles import bare, issuer_of, kind_of, quoted, relation_of
 from pipeline.language import patterns

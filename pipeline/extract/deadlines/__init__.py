@@ -6,15 +6,15 @@
 from __future__ import annotations
 
 from pipeline.extract.deadlines.binding import binding_times, governs, is_ahead, is_past, opens_part
-from pipeline.extract.deadlines.limits import Due, time_limits
+from pipeline.extract.deadlines.limits import time_limits
 from pipeline.extract.reading import Reading, readings
 from pipeline.language import patterns
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime, to_days, to_precision
+from pipeline.messages import say
 from pipeline.model import Fact, Issue, Mended
 
 __all__ = (
-    "Due",
     "binding_times",
     "days_of_no_calendar",
     "deadlines",
@@ -66,14 +66,9 @@ def deadlines(mended: Mended) -> tuple[Fact, ...]:
 def days_of_no_calendar(mended: Mended) -> tuple[Issue, ...]:
     """Each day that is said and does not exist (6月31日): a misprint that gives no date."""
     return tuple(
-        Issue(
-            "no_such_day",
-            f"no calendar has the day of {reading.sense.text[found.start : found.end]}",
-            "",
-            span,
-        )
+        Issue("no_such_day", say("no_such_day", day=words), "", reading.passage.span(found.start, found.end))
         for reading in readings(mended)
         for found in reading.sense.times
         if not found.time.is_real
-        for span in (reading.passage.span(found.start, found.end),)
+        for words in (reading.sense.text[found.start : found.end],)
     )

@@ -2,7 +2,7 @@
 
 A row is a pattern over the tokens of the sentence; `{when}` is the time asked about, `{time}` any other. `{when.bare}` is
 a year and nothing else (2020年), `{when.years}` a span of years or months, `{when.duration}` one of days or hours, and
-`{when.within}`, `{when.within_years}` are such as end in 内.
+`{when.within}`, `{when.within_years}` are such as end in 内, `{when.term}` a term with a name (有效期5年).
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime
 from pipeline.language.tokens import Token, lex
 
-_LONG, _INSIDE = "{when.years|when.within_years}", "{when.within|when.within_years}"
-_LASTS = "{when.duration|when.years|when.within|when.within_years}"
+_LONG, _INSIDE = "{when.years|when.within_years|when.term}", "{when.within|when.within_years}"
+_LASTS = "{when.duration|when.years|when.within|when.within_years|when.term}"
 _SPAN = "{when.during|when.range|when.bare}"
 # A quarter and what is said of it, in a row of such: 一季度起步稳、二季度增速快、三季度势头好.
 _QUARTER = "{!hard|qty|time|when}{1,4}{mark.、|mark.，}"
 
 NOTHING: tuple[Row[str], ...] = (
-    Row("held against", "(?:{link.than|than}){mark.“}?{when}|{link.and}{mark.“}?{when}@P{0,4}{link.than}", "baseline",
+    Row("held against", "{link.than}{mark.“}?{when}|{link.and}{mark.“}?{when}@P{0,4}{link.than}", "baseline",
         ("占比较2022年提高5个百分点", "比“十三五”末增加2个", "与2020年底相比下降"), ("与企业在2025年底前签约",)),
     Row("years in brackets", "{mark.（}{when.range}{mark.）}", "name", ("行动计划（2021—2025年）",), ("实施（2021—2025年完成）",)),
     Row("name", _SPAN + "(?:{mark.、|link.and}{time})*(?:{!hard|act|qty|time}){0,14}?(?:{doc|occasion}|{goal|wide}{noun|paper|work}?(?:{is}|$))", "name",
@@ -36,11 +36,11 @@ NOTHING: tuple[Row[str], ...] = (
         ("2018年底前已完成转制的企业", "今年4月3日起已施行"), ("2025年底前完成", "今年4月3日起我市已对家庭上浮")),
     Row("told of a year", "{when.bare}@S{0,16}?(?:{past.done}(?!{make.build|own|act})|{past.same})", "past",
         ("2020年，全区已实现", "2023年投资比同期增加"), ("2020年，全区实现全覆盖", "2025年，对已建成的园区开展评价")),
-    Row("told", "(?:{when.by|when.during|when.bare}){mark.，}?@P{0,14}?{done}|{done}{when.years|when.duration}", "past",
+    Row("told", "(?:{when.by|when.during|when.bare}){mark.，}?@P{0,14}?{done}|{done}{when.years|when.duration|when.term}", "past",
         ("2022年3月，区里印发了实施方案", "在2009年11月底召开的会议上再次强调了", "开展了为期一个月的行动"), ("2025年底前完成",)),
     Row("price", "{when.recurring}(?:{!hard|verb|make|act|spend|plan|handled}){0,4}{qty.money}|{when.recurring}(?:{each|apart|comparator|superlative})@P{0,8}{qty.money}", "price",
         ("每年1000元", "每年每个场馆不超过20万元"), ("每年举办2次",)),
-    Row("price of each", "{each.one}{noun}{0,2}{when.recurring}{noun|charge|fund}*{measure|charge|fund}(?={hard}|$)", "price",
+    Row("price of each", "{each.one}{noun}{0,2}{when.recurring}{noun|charge|fund|work}*{measure|charge|fund}", "price",
         ("每个学生每年医疗费用限额",), ("每个社区每年举办活动",)),
     Row("limit set elsewhere", "{ref}(?:{link.de|measure|noun})*" + _LASTS, "reference",
         ("在法定期限5日内办理", "规定的5日内"), ("在期限5日内办理",)),
@@ -55,12 +55,14 @@ NOTHING: tuple[Row[str], ...] = (
         ("一季度起步稳、二季度增速快、三季度势头好",), ("一季度新增2个、二季度新增3个、三季度新增4个",)),
     Row("case", "(?:{if.whom|if.case|but})@P{0,8}" + _SPAN + "@P*(?:{comparator|up|down|reach|turn})@P*(?={hard}|$)", "condition",
         ("对全年营业额低于50万元的商户免收租金", "如2026年上半年销售额保持增长"), ("对2023年新开工项目优化流程",)),
-    Row("of whom", "{if.whom}(?:{!hard|verb|make|act|give|handled|time|qty})*(?:{qty}{noun}?{mark.、})?" + _LONG + "@P*{link.de}(?:{noun|qty|own})", "scope",
-        ("针对5年内关税减让显著的商品",), ("对企业在3年内完成改造", "对高层次人才签发有效期5年的许可")),
+    Row("of whom", "{if.whom}(?:{!hard|verb|make|act|give|handled|time|qty})*(?:{qty}{noun}{0,3}{mark.、|link.and})?" + _LONG + "@P*{link.de}(?:{noun|qty|own})", "scope",
+        ("针对5年内关税减让显著的商品", "针对首年为零的2070种商品和5年内降幅大的5048种商品",), ("对企业在3年内完成改造", "对高层次人才签发有效期5年的许可")),
     Row("of a class", "{date}{link.at}?{when}@P*{link.de}{noun|measure|fund|charge}", "scope",
         ("办理时间在2022年11月30日以前且未验收的楼盘", "登记日期在2013年7月1日至2015年7月31日期间的车辆"), ("报名时间为2022年9月1日至9月30日",)),
     Row("as old as that", _INSIDE + "{link.de}{noun}", "scope", ("授权6个月内的发明专利",), ("6个月内完成",)),
     Row("who within years", "{when.within_years}@P*{link.de}(?={hard}|$)", "condition", ("在三年内申请领取许可证的，不予受理",), ("在三年内完成整改，",)),
+    Row("title", "^{!hard|act|time|qty}{0,12}(?:{when.bare|when.during|when.range})(?!{act}){!hard|time|qty}*{doc}$", "name",
+        ("某局2025年全面优化环境打造优质服务工作方案",), ("2025年出台实施方案", "2025年，印发实施方案")),
     Row("heading", "^(?:{mark|noun}){0,4}" + _SPAN + "(?:{noun|measure|paper|goal|wide|work|mark.、|link.and}){0,6}?{work|spend.pay}$", "name",
         ("三、2026年工作安排", "2025年重点任务"), ("2026年完成改造任务", "2026年工作安排如下。")),
     Row("once so long", _LASTS + "{link.de}(?={hard}|{give})", "condition",
@@ -71,6 +73,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("of every year", "{draw}@P{0,4}{when.recurring}@P+{goal}(?={hard}|$)", "name",
         ("合理确定每年用地供应目标",), ("每年用地供应目标不低于2个",)),
     Row("whom it befell", "(?:{when.during|when.bare|when.years|when.within_years}){befall}@P*{link.de}", "condition", ("年内被通报批评的单位",), ("年内完成被征收户的安置",)),
+    Row("benefit", "{give|gift|make.pay}@P{0,8}{when.years|when.within_years}(?!@P*{handled})", "benefit", ("给予企业家最长3年免费居住权", "提供3个月内的免费住宿"), ("给予3个工作日的公示", "给予4个月的缓存期")),
     Row("worth of it", "{when}@P*{link.de|own.must}@P{0,3}{worth}(?={hard}|$)", "name",
         ("充分认识做好二季度防汛的重要性", "“十五五”时期在进程中具有重要地位"), ("做好二季度防汛的工作",)),
 )  # fmt: skip
@@ -110,6 +113,8 @@ def _of_time(found: FoundTime) -> str:
         return found.time.kind
     period = found.time.period or ""
     long = period.endswith(("Y", "M")) and "T" not in period
+    if found.rule in ("term", "term_named"):
+        return "term"
     if found.rule == "within":
         return "within_years" if long else "within"
     return "years" if long else "duration"

@@ -198,9 +198,9 @@ ROWS = (
     ),
     Row(
         "put in",
-        "{fund}{spend.invest}{this.money}|{spend.invest}{noun|payer|scope|verb}{0,4}{fund}{this.money}",
+        "{fund}{spend.invest}{this.money}|{spend.invest}{noun|payer|scope|verb}{0,4}{fund}{this.money}|{modal.pool}{fund}{said}{0,4}{this.money}",
         GRANTED,
-        ("2026年度，资金投入60万元。", "计划投入财政衔接资金3亿元。"),
+        ("2026年度，资金投入60万元。", "计划投入财政衔接资金3亿元。", "市级统筹资金2300万元。"),
         ("吸引资金60万元。",),
     ),
     Row(

@@ -52,7 +52,7 @@ def _tokens(reading: Reading) -> tuple[Token, ...]:
 
 
 # 较2020年提高, 由2025年的29%降至: the time of what a value is held against, or starts from.
-_HELD_AGAINST = "{link.than}{time}|{link.from}{time}{link.de}|{link.and}{time}{link.than}"
+_HELD_AGAINST = "{link.than}{time}|{core|link}{time}{link.de}|{link.from}{time}{link.de}|{link.and}{time}{link.than}"
 
 
 @cache
@@ -155,6 +155,8 @@ def _bound_in(
 
 def is_over(found: FoundTime, calendar: Calendar) -> bool:
     """Whether a time lies before the day of the notice: 截至2030年末 in a plan of 2026 does not."""
+    if found.rule == "since":
+        return True
     day = due(replace(found.time, kind="by"), calendar)
     return not day or calendar.written is None or day[0] < calendar.written
 

@@ -11,7 +11,7 @@ from pipeline.language.grammar import Row
 _VERB = "(?<!{make|verb|up|down|reach|own|hold}(?:{fill|comparator})*)"
 # 引育5家…企业、10家以上…: a member of a list of counts is no class.
 _NO_MEMBER = "(?<!{qty}@S*{mark.、|mark.，|link.and})"
-_LIST = "{mark.etc}@np{0,3}"
+_LIST = "{mark.etc}(?:(?!{doing}{this})@np){0,3}"
 
 NOTHING: tuple[Row[str], ...] = (
     Row("each", "{each.bare}{make|up|own}?{this}|{each.one}{this}", "each", ("每引进1名人才，奖励团队", "每增加10张床位，配备护理员1名", "每建设1个站点，配备管理员"), ("每年引进1名",)),
@@ -31,7 +31,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("step", "{up.by|down.by}{this}{mark.，}@P{0,2}{reach}", "step", ("缩短5天，调整为20天", "额度提高5万元，达到40万元"), ()),
     Row("rest", "{includes.with}{link.de}{this.share}", "rest", ("剩余的40%可缓存",), ()),
     Row("of those", "(?<!{comparator}@P*){link.de}{this.count}", "scope", ("针对关税为零的2034种",), ()),
-    Row("attribute", "(?:(?:{noun|measure|own|spend|fund|charge}|{make}{verb}){comparator|reach|own|modal|link.at}*|{verb}{comparator}+|{qty}@np*{verb|make}{comparator}*|{make|verb}@np*{make|verb}{comparator}*(?={this}{bound}?{link.de}(?:{!hard|qty})+{qty})){this}{bound}?{link.de}(?!{measure}(?:{hard}|$)|{link})@np*|{make.drive}{this.count}{bound}{link.de}", "scope",
+    Row("attribute", "(?:(?:{noun|measure|own|spend|fund|charge}|{make}{verb}){comparator|reach|own|modal|link.at}*|{verb}{comparator}+|{qty}@np*{verb|make}{comparator}*|{make|verb}@np*{make|verb}{comparator}*(?={this}{bound}?{link.de}(?:{!hard|qty})+{qty}))(?:(?!{this.share})|(?<!{make|give|spend|reach}{fill}{0,2}{comparator|reach.of}@np{1,8})){this}{bound}?{link.de}(?!{measure}(?:{hard}|$)|{link})@np*|{make.drive}{this.count}{bound}{link.de}", "scope",
         ("培育年产值超5亿元的企业", "招引投资不低于1亿元的项目", "支持用工超过300人的企业"), ("签订不低于5年的协议",)),
     Row("who have", "{own}{this.count}{bound}?@np{0,5}{link.de}", "scope", ("养育至少有2名未成年子女的家庭可以申请",), ()),
     Row("bounds of a class", "{comparator.<|comparator.>}{this.area|this.length|this.volume}@S*?{mark.，}{link.prep|link.by}{qty}", "scope", ("面积小于144平方米，按1.5车位配建",), ("面积不小于144平方米",)),
@@ -55,8 +55,10 @@ NOTHING: tuple[Row[str], ...] = (
         ("目前床位达到200张", "已建成120个", "近年来，累计建成社区食堂300个", "上年度培育加工企业270家"), ("现有水平上力争达到5张",)),
     Row("benefit", "{give}(?:{!hard|handled|up|down}){0,4}{this.time}", "benefit", ("补贴期限为1年",), ("补贴办理时限压缩至3个工作日",)),
     Row("price", "{charge.price}@P{0,4}{this.money}", "price", ("注册收费标准降为零元",), ()),
-    Row("tax", "{charge.rate}(?:{!hard|up|down|comparator|measure|qty|this}){0,4}{this.money|this.share|this.ratio}|{this.money|this.share|this.ratio}{bound}?{link.de}?@np{0,2}{charge.rate}", "tax",
-        ("税率为3%", "适用3%征收率", "按照不低于起始价的20%缴纳保证金", "滞纳金为每日千分之五"), ("结案率达到100%",)),
+    Row("reported", "{this}{bound}?{mark.，}{modal.yoy}@P*?{qty}(?!{!stop}*{plan})|{qty}{bound}?{mark.，}{modal.yoy}@P*?{this}|{this}{bound}?{mark.，}@P{0,2}{ranked}", "past",
+        ("全市完成投资35亿元，同比增长12.5%", "较上年提高3.2个百分点，居全省第2位"), ("力争投资增长8%",)),
+    Row("tax", "{charge.rate}(?:{!hard|up|down|comparator|measure|qty|this}){0,4}{this.money|this.share|this.ratio}|{this.money|this.share|this.ratio}{bound}?{link.de}?@np{0,2}{charge.rate}|{charge.deposit}(?:{!hard}){0,4}{this.money}|{this.money}{link.de}?@np{0,2}{charge.deposit}", "tax",
+        ("税率为3%", "适用3%征收率", "滞纳金为每日千分之五"), ("结案率达到100%",)),
     Row("times as much", "{give}(?:{fill|core})*{this.ratio}", "multiple", ("奖励不超过3倍年薪",), ()),
     Row("rank", "{rank}{this}", "rank", ("进入全省前5位",), ("培养前往支援的护理员5名",)),
     Row("form", "{this.form}|{form}{this}", "form", ("提交申请材料一式3份", "报送总结一式2份"), ("印发2万份",)),

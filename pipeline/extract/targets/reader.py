@@ -156,6 +156,8 @@ def _by_row(clause: Clause) -> Found | None:
     said = clause.tokens[clause.at].said
     assert isinstance(said, Quantity)
     for row in TARGETS:
+        if row.name == "fold" and not said.change:  # 倍增, 减半 say by themselves that something changes
+            continue
         if match := row.search(clause.codes):
             groups = ("noun", "way", "base", "verb", "late", "object")
             noun, way, base, verb, late, thing = (clause.bound(match, group) for group in groups)
@@ -215,7 +217,7 @@ _NO_SUBJECT = frozenset({"state without subject", "changed time"})
 
 def _is_weak(one: Found) -> bool:
     """退货承诺店3000家: a verb that only the dictionary knows may be a part of a name."""
-    return one.row == "bare count" or one.row in ("done", "verb then number") and all(t.kind == "verb" for t in one.verb)
+    return one.row == "bare count" or (one.row in ("done", "verb then number") and all(t.kind == "verb" for t in one.verb))
 
 
 def _placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:

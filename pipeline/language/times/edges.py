@@ -367,7 +367,7 @@ READINGS = (
         "2023年是开局之年": None,
         "〔2021〕7号": None,
     }, before=r"(?<![〔（\d—\-])(?:在|于|到|从|自)?", edges="- during",
-        unless=rf"[度版第是月{_DIGITS}]|[上下](?:半|年|季|学期|月|旬)|确定为|作为|及?以[前后]|至|到|—|-|{_MADE}"),
+        unless=rf"[度版第是月{_DIGITS}]|[上下](?:半|年|季|学期|月|旬)|[春秋]季(?:学期)?开学前|确定为|作为|及?以[前后]|至|到|—|-|{_MADE}"),
 )  # fmt: skip
 
 Indexed = dict[str, list[tuple[Row, frozenset[str], frozenset[str]]]]

@@ -12,12 +12,11 @@ from itertools import pairwise
 
 from pipeline.language import patterns
 from pipeline.language.times import edges, spans
-from pipeline.language.times.bases import N3, WORKS, Base, bases, is_in_order
+from pipeline.language.times.bases import Base, bases, is_in_order
 from pipeline.language.times.calendar import FoundTime, Time
+from pipeline.language.times.repeats import LINK, rounds, works_side_by_side
 from pipeline.language.times.words import to_period
 
-_NUMBER = r"[一二三四五六七八九十\d]"
-_LINK = patterns.compile(r"(?:、|和|及|以及|或|或者|与)(?:到|至|于|在)?")
 _SAME_KIND = {
     "year": "year",
     "month": "month",
@@ -26,15 +25,6 @@ _SAME_KIND = {
     "quarter": "quarter",
     "feast": "feast",
 }
-# What comes round with a 每: the days of a year stand without one.
-_COMES_ROUND = frozenset({"month", "third", "day", "quarter", "range", "term", "year_end"})
-# What follows 每 and names no day of a year: 每季度前5个工作日内, 每学期开学前一周, 每月25日前, 每周五.
-_AFTER_EVERY = patterns.compile(
-    rf"(?:年?[初底末]|(?<=周|星期)[一二三四五六日末]|(?:首月|末月|第一个月|最后一个?[月周])?{N3}[日号](?=之?前)"
-    rf"|第?[一二三四1-4]季度|[上下]半年|(?:开学|结束|终了)?[前后](?:{_NUMBER}+个?(?:工作日|日|天|周|月)以?内?)"
-    r"|(?:首|末|第一|最后一)个?[月周])?(?:之?前)?"
-)
-_NO_CYCLE = patterns.compile("[龄的]")
 _ON_TO = patterns.compile(r"(?:起|开始)?，?(?:至|到|—|-|～|~)(?P<words>[^，。；\d]{0,60}?)")
 _RANGE_ENDS = patterns.compile(r"(?:有效期)?(?:届满)?(?:之日)?(?:底|末)?(?:止|为止|期间)?")
 _COUNTED_FROM = patterns.compile(r"起(?:满|届满)?")
@@ -46,7 +36,7 @@ _NUMBER_ALONE = patterns.compile(r"\d+(?:\.\d+)?")
 def _is_linked(text: str, first: edges.Setting, second: Base) -> bool:
     """Whether two bases are members of one list: 6月底、12月底前."""
     same = _SAME_KIND.get(first.base.kind, "") == _SAME_KIND.get(second.kind)
-    return same and bool(_LINK.fullmatch(text, first.end, second.start))
+    return same and bool(LINK.fullmatch(text, first.end, second.start))
 
 
 def _with_year(base: Base, before: Base) -> Base:
@@ -94,24 +84,6 @@ def _listed(text: str, chain: list[edges.Setting]) -> Iterator[FoundTime]:
             yield own[1]
 
 
-def _rounds(text: str, every: tuple[Base, ...]) -> Iterator[FoundTime]:
-    """每年, with the days of it that follow: 每年2月底前, 每年的3月1日至10月31日, 每年4月和10月."""
-    for place, cycle in enumerate(every):
-        if cycle.kind != "every" or cycle.period == "P1D":
-            continue
-        end = cycle.end
-        for base in every[place + 1 :]:
-            gap = text[end : base.start]
-            linked = gap in ("", "的") if end == cycle.end else bool(_LINK.fullmatch(gap))
-            if base.kind not in _COMES_ROUND or base.dated or not linked:
-                break
-            end = edges.setting(text, base).end
-        after = _AFTER_EVERY.match(text, end) if end == cycle.end else None
-        end = after.end() if after else end
-        if end > cycle.end or not _NO_CYCLE.match(text, end):
-            yield FoundTime(spans.recurring(cycle), cycle.start, end, "recurring")
-
-
 def _stretches(text: str, every: tuple[Base, ...]) -> Iterator[FoundTime]:
     """From one base to the next: 自印发之日起至2025年2月28日, 9月到年底; and 自印发之日起30日后施行."""
     for one, other in pairwise(every):
@@ -149,7 +121,7 @@ def _lasting(text: str, every: tuple[Base, ...]) -> Iterator[FoundTime]:
             and before
             and last
             and base.kind == last.kind == "span"
-            and _LINK.fullmatch(text, last.end, base.start)
+            and LINK.fullmatch(text, last.end, base.start)
         ):
             found = replace(
                 before, time=replace(before.time, period=base.period), start=base.start, end=base.end
@@ -169,21 +141,11 @@ def _of_shared_unit(text: str, base: Base, found: FoundTime) -> Iterator[FoundTi
         yield FoundTime(time, *match.span(), "within_member")
 
 
-def _works(text: str, every: tuple[Base, ...]) -> Iterator[FoundTime]:
-    """月排名、年度发布: two cycles of routine work side by side; 年度考核 alone is a name."""
-    works = [base for base in every if base.kind in ("work", "work_listed")]
-    for one, other in pairwise(works):
-        beside = patterns.fullmatch(rf"{WORKS}\p{{Han}}{{0,4}}[、，和及]", text[one.end : other.start])
-        if beside and one.period != other.period:
-            for base in (one, other):
-                yield FoundTime(Time("recurring", period=base.period), base.start, base.end, "regular")
-
-
 def times(text: str) -> tuple[FoundTime, ...]:
     """Every time expression of `text`, left to right, none overlapping another; the longest from a place wins."""
     every = tuple(bases(text))
     found = [one for chain in _chains(text, every) for one in _listed(text, chain)]
-    for readers in (_rounds, _stretches, _lasting, _works):
+    for readers in (rounds, _stretches, _lasting, works_side_by_side):
         found += readers(text, every)
     found.sort(key=lambda f: (f.start, -f.end))
     kept: list[FoundTime] = []

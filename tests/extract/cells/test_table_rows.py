@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import pytest
-
 from pipeline.extract.cells.indicator_names import per_of, unit_of_noun, unit_said
-from pipeline.extract.cells.rows import cell_passages, table_facts, table_rows
+from pipeline.extract.cells.passages import cell_passages
+from pipeline.extract.cells.rows import table_facts, table_rows
 from pipeline.model import (
     Document,
     Fact,
@@ -161,9 +160,9 @@ def test_sentences_in_cells_keep_the_place_of_every_character() -> None:
         "社区站|不低于300平方米。|—————",
     )
     whole = mended(rows)
-    found = [(row, passage.text) for _, row, passage, _ in cell_passages(whole)]
+    found = [(cell.row, cell.passage.text) for cell in cell_passages(whole)]
     assert found == [(1, "不低于1500平方米。"), (1, "应设置（20）张床位。"), (2, "不低于300平方米。")]
-    for _, _, passage, _ in cell_passages(whole):
+    for passage in (cell.passage for cell in cell_passages(whole)):
         source = "".join(whole.outline.document.text[i] for i in passage.places)
         assert source.replace("(", "（").replace(")", "）") == passage.text
 

@@ -1,0 +1,67 @@
+"""Cells that hold sentences, or say when their row is due: what the rules of running text read in tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.extract.cells.layout import Column, Layout, is_prose, places
+from pipeline.extract.cells.rows import layout_of
+from pipeline.language.folding import fold
+from pipeline.language.headings import AGENCY_MEANINGS
+from pipeline.language.value_cells import value_cell
+from pipeline.model import Cell, Mended, Passage, Table
+
+# Columns whose cells are names or values, not sentences that a rule of prose could read.
+_NO_PROSE = {
+    "row_number",
+    "label",
+    "category",
+    "indicator",
+    "nature",
+    "person",
+    "level",
+    "unit",
+    *AGENCY_MEANINGS,
+}
+_SHORTEST_PROSE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CellPassage:
+    """A cell that holds sentences, for the rules of running text: it stands in rows [row, until) of its table, and
+    `is_limit` where its column says when a row is due, `year` the year its column is of."""
+
+    table: Table
+    row: int
+    until: int
+    passage: Passage
+    is_limit: bool
+    year: int | None = None
+
+
+def cell_passages(mended: Mended) -> Iterator[CellPassage]:
+    """Cells that hold sentences, each at the row it begins in."""
+    source = mended.outline.document.text
+    for table in mended.tables:
+        layout = layout_of(table)
+        for row in layout.rows():
+            for cell, column in layout.cells(row):
+                if cell.row == row and _holds_prose(layout, cell, column):
+                    text = fold(cell.text)
+                    passage = Passage(text, places(cell, source), "body", None, table.annex)
+                    yield CellPassage(
+                        table, row, row + cell.row_span, passage, column.meaning == "deadline", column.year
+                    )
+
+
+def _holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:
+    if not cell.parts or column.meaning in _NO_PROSE:
+        return False
+    if column.meaning == "deadline":  # 6月底, 2025年: short as it is, it says when the row is due
+        return is_prose(cell.text)
+    if value_cell(cell.text) is not None:
+        return False
+    if column.index in layout.label_columns and column.meaning != "task":
+        return False
+    return is_prose(cell.text) and len(cell.text) >= _SHORTEST_PROSE

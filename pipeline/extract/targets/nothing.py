@@ -34,7 +34,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("attribute", "(?:(?:{noun|measure|own|spend|fund|charge}|{make}{verb}){comparator|reach|own|modal|link.at}*|{verb}{comparator}+|{qty}@np*{verb|make}{comparator}*|{make|verb}@np*{make|verb}{comparator}*(?={this}{bound}?{link.de}(?:{!hard|qty})+{qty}))(?:(?!{this.share})|(?<!{make|give|spend|reach}{fill}{0,2}{comparator|reach.of}@np{1,8})){this}{bound}?{link.de}(?!{measure}(?:{hard}|$)|{link})@np*|{make.drive}{this.count}{bound}{link.de}", "scope",
         ("培育年产值超5亿元的企业", "招引投资不低于1亿元的项目", "支持用工超过300人的企业"), ("签订不低于5年的协议",)),
     Row("who have", "{own}{this.count}{bound}?@np{0,5}{link.de}", "scope", ("养育至少有2名未成年子女的家庭可以申请",), ()),
-    Row("bounds of a class", "{comparator.<|comparator.>}(?:{link}{equal})?{this.area|this.length|this.volume}@S*?{mark.，}{link.prep|link.by}{qty}", "scope", ("面积小于144平方米，按1.5车位配建",), ("面积不小于144平方米",)),
+    Row("bounds of a class", "{comparator.<|comparator.>}{this.area|this.length|this.volume}@S*?{mark.，}{link.prep|link.by}{qty}", "scope", ("面积小于144平方米，按1.5车位配建",), ("面积不小于144平方米",)),
     Row("must have", "{own.must}@P{0,4}{this}", "condition", ("申报单位应具有50张以上床位",), ()),
     Row("who did", "{this}{bound}?@np*{mark.）}{link.de}", "condition", ("举办对接会（组织150家企业以上）的协会",), ()),
     Row("grade", "{this}{noun.grade}", "scope", ("推动30万千瓦级机组改造",), ("推动30万千瓦机组改造",)),

@@ -1,0 +1,118 @@
+"""Every word of lexicons/words.tsv earns its place: without it a sentence that holds it is read otherwise."""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import _lru_cache_wrapper, cache
+from pathlib import Path
+
+import pytest
+import rjieba
+
+from pipeline import lexicons
+from pipeline.extract.funding import funding
+from pipeline.extract.targets import targets
+from pipeline.language import grammar, patterns, segmentation, words
+from pipeline.language.words import Entry
+from pipeline.model import Clause, Document, Mended, Outline, Passage, TitleBlock
+
+ROWS = words.pairs()
+Values = list[dict[str, object]]
+# What does not depend on the words, or is too dear to make again.
+KEPT = (grammar._codes, grammar.compiled, segmentation._tagger, patterns.compile)
+
+
+@cache
+def frames() -> tuple[dict[Entry, list[str]], list[str]]:
+    """Sentences with a place for a word by its kind and class, and sentences of single words."""
+    framed: dict[Entry, list[str]] = defaultdict(list)
+    plain: list[str] = []
+    for line in Path(__file__).with_name("word_frames.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            kind, cls, sentence = line.split("\t")
+            (framed[Entry(kind, cls)] if "{w}" in sentence else plain).append(sentence)
+    return framed, plain
+
+
+def sentences(word: str, entry: Entry) -> list[str]:
+    """What is asked of a word."""
+    framed, plain = frames()
+    return [*(s.format(w=word) for s in framed[entry]), *(s for s in plain if word in s)]
+
+
+def read(said: str) -> Values:
+    """The targets and grants of a sentence, which may stand under a heading (`heading//sentence`)."""
+    heading, _, text = said.rpartition("//")
+    document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)
+    passage = Passage(text, tuple(range(len(text))), clause_id="一")
+    clause = Clause("一", None, 0, 1, "", heading, heading, passage.span(0, 1))
+    clauses = (clause,) if heading else ()
+    block = TitleBlock(title="某区工作方案", written_date="2026-01-27")
+    mended = Mended(Outline(document, block, (passage,), clauses, (), ()), ())
+    return [dict(fact.values) for fact in (*targets(mended), *funding(mended))]
+
+
+def caches() -> list[_lru_cache_wrapper[object]]:
+    """Everything that was read or made of the words and would be taken for what is read without one."""
+    modules = [
+        m for name, m in sys.modules.items() if name.startswith(("pipeline.language", "pipeline.extract"))
+    ]
+    found = {id(v): v for m in modules for v in vars(m).values() if isinstance(v, _lru_cache_wrapper)}
+    return [v for v in found.values() if v not in KEPT]
+
+
+@cache
+def bare() -> rjieba.Jieba:
+    """The segmenter without our words."""
+    return rjieba.Jieba()
+
+
+@contextmanager
+def without(place: int, forget: list[_lru_cache_wrapper[object]]) -> Iterator[None]:
+    """The program as it is without row `place` of the words: not in its tables, and not known to the segmenter."""
+    segmenter, known = segmentation._tagger(), set(words.entries())
+    own = {row[0] for row in lexicons.rows("segmentation")}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(words, "pairs", lambda: ROWS[:place] + ROWS[place + 1 :])
+        for one in forget:
+            one.cache_clear()
+        gone = known - set(words.entries()) - own
+        unknown = [word for word in gone if len(word) > 1 and not bare().has_word(word)]
+        for word in unknown:
+            segmenter.add_word(word, 0, "v")  # type: ignore[attr-defined]
+        yield
+    for word in unknown:
+        segmenter.add_word(word, None, "v")  # type: ignore[attr-defined]
+    for one in forget:
+        one.cache_clear()
+
+
+def test_every_word_earns_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Patterns without one of the words are of no use to later runs.
+    monkeypatch.setattr(patterns, "_STORE", patterns.Store(tmp_path / "patterns"))
+    read("泊位达到3个。")
+    forget = caches()
+    idle: list[str] = []
+    best: dict[Entry, int] = {}
+    for place, (word, entry) in enumerate(ROWS):
+        # The sentence that showed the last word of the class most likely shows this one.
+        asked = sorted(enumerate(sentences(word, entry)), key=lambda pair: pair[0] != best.get(entry))
+        with_it = [read(said) for _, said in asked[:1]]
+        with without(place, forget):
+            showing = [n for (n, said), was in zip(asked, with_it, strict=False) if read(said) != was]
+        if not showing:
+            with_it = [read(said) for _, said in asked]
+            with without(place, forget):
+                showing = [n for (n, said), was in zip(asked, with_it, strict=True) if read(said) != was]
+        if showing:
+            best[entry] = showing[0]
+        else:
+            idle.append(f"{word} {entry.kind} {entry.cls}")
+    assert idle == []
+
+
+def test_no_word_stands_twice_in_a_class() -> None:
+    assert sorted(set(ROWS)) == sorted(ROWS)

@@ -201,7 +201,7 @@ def test_environment_says_where(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
 
 def test_provenance_names_rules_and_lexicons() -> None:
     said = provenance()
-    assert {"extract/targets", "language/times/edges", "model", "run"} <= said["rules"].keys()
+    assert {"extract/targets/rows", "language/times/edges", "model", "run"} <= said["rules"].keys()
     assert "agencies" in said["lexicons"] and "targets" in said["schemas"]
     assert not [
         name for name in said["rules"] if name.startswith(("review/", "console", "cache", "__main__"))

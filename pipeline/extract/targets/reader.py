@@ -17,7 +17,7 @@ _DESCRIBES = frozenset({"age", "rank", "generation", "voltage", "temperature"})
 # 由35万元提高到45万元: where the value starts from; 较2020年提高: what it is held against.
 _START = (
     "{link.from}(?:{!stop|mark.，|this}){0,16}?(?P<start>{qty}){bound}?"
-    "(?={mark.，}?(?:{up|down}{qty}{bound}?{mark.，})?(?:{fill})*(?:{core}|{verb|make}(?={reach}))(?:{fill|core})*{this})"
+    "(?={mark.，}?(?:{up|down}{qty}{bound}?{mark.，})?(?:{fill})*(?:{core}|{verb|make}(?={reach}))(?:{fill|core})*(?:@np{1,6}{link.de})?{this})"
 )
 _AGAINST = (
     "(?:{link.than}(?:{time|past|noun|mark.“|mark.”|link|measure}){1,6}|{link.and}(?:{time|past}{noun|link|measure}{0,3}))"
@@ -116,11 +116,19 @@ _OCCASIONS = frozenset("次遍轮")
 _CREATES = "{up.by|reach|make.build|make.found|make.add|make.pay|make.finish|own|comparator|plan.wish|each}"
 
 
+def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
+    """第十九条, 第三十三、三十四条: whether 第 stands before a number or the list it ends."""
+    before = at - 1
+    while before > 0 and tokens[before].kind in ("qty", "mark", "link") and tokens[before].cls in ("、", "and", tokens[at].cls):
+        before -= 1
+    return before >= 0 and tokens[before].text.startswith("第")
+
+
 def _names(tokens: Sequence[Token], at: int) -> bool:
     """Whether a quantity only describes or names: 3岁以下婴幼儿, 第十九条, 一批举措, 三项制度."""
     token, q = tokens[at], tokens[at].said
     grown = at and tokens[at - 1].kind in ("reach", "up", "down", "hold", "comparator")
-    if (token.cls in _DESCRIBES and not grown) or (at and tokens[at - 1].text.startswith("第")):
+    if (token.cls in _DESCRIBES and not grown) or _is_numbered(tokens, at):
         return True
     if not isinstance(q, Quantity) or not q.words or q.comparator or q.dimension != "count":
         return False
@@ -153,6 +161,8 @@ def parted(clause: Clause) -> tuple[Clause, Quantity | None]:
     return clause, start
 
 
+# No sentence names more members than this: 教师、医生等600人次 is no sum of its list.
+_MOST_LISTED = 100
 # What stands in a list of targets needs no verb of its own: these reasons do not hold there.
 _WANTS_A_VERB = frozenset({"class", "enumerated", "of those", "sum of a list"})
 
@@ -160,7 +170,10 @@ _WANTS_A_VERB = frozenset({"class", "enumerated", "of those", "sum of a list"})
 def reason_against(clause: Clause, listed: bool = False) -> str | None:
     """Why the quantity of a clause is no target, or None; `listed` where the list it goes on with is one of targets."""
     rows = (row for row in NOTHING if not (listed and row.name in _WANTS_A_VERB))
-    return next((row.name for row in rows if row.search(clause.codes)), None)
+    name = next((row.name for row in rows if row.search(clause.codes)), None)
+    said = clause.tokens[clause.at].said
+    assert isinstance(said, Quantity)
+    return None if name == "sum of a list" and said.value > _MOST_LISTED else name
 
 
 def _by_row(clause: Clause) -> Found | None:

@@ -25,7 +25,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("once that is so", "{this}@P{0,8}{link.when}{mark.，}", "condition", ("缺口达到5%时，启动预案", "在账户中留足贷款额度5%后，可申请提取余额"), ("建成20个，给予补贴",)),
     Row("given to whom", "{if.whom}@P*{this}{bound}?@P*{mark.，}?@P{0,4}{give}", "condition", ("对新建厂房5万平方米，给予补贴", "对完成改造30户以上的村，给予奖励"), ("对农贸市场检测不少于800批次",)),
     Row("given if", "{this}(?:{!stop|plan}){0,40}?{link.de}(?:{mark.，}@P{0,5}|(?:{fill})*){give}", "condition",
-        ("参会企业达到25家，且成交额超过1000万元的，给予奖励", "当年新增就业50人，依法参加保险满一年的，给予补助"), ()),
+        ("参会企业达到25家，现场签约成交额超过1000万元的，给予奖励", "当年新增就业50人，依法参加保险满一年的，给予补助"), ()),
     Row("then", "{this}{bound}?@P{0,6}{mark.，}?{then}", "condition", ("投资达到25%以上，即可办理许可",), ()),
     Row("look back", "{comparator.~=}{this.time}|{comparator.~=}{this.count}{noun.period}", "look back", ("近2个年度完成投资",), ()),
     Row("step", "{up.by|down.by}{this}{mark.，}@P{0,2}{reach}", "step", ("缩短5天，调整为20天", "额度提高5万元，达到40万元"), ()),

@@ -59,7 +59,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("counted", "(?P<verb>{make})" + _FILL + "{this.count}(?={hard}|$)", "target", ("护理员每30张床位至少配备1名", "建设社区食堂，新增20所"), ()),
     Row("who reach", "@lead{this.count}{bound}?+(?P<noun>(?:{!hard|qty|this|time|plan|comparator|link.de})+?)(?P<verb>{make|reach|handled|comparator})", "target", ("16所敬老院达到要求", "11个敬老院改造升级")),
     Row("by measure", "{link.by}{comparator}?(?:{this.count|this.area}|@np+{link.de}{this.share|this.ratio})(?:(?P<verb>{make|spend|hold})|{verb})", "standard", ("按2车位配建", "按起始价的20%确定竞买保证金", "按同期利率的1.1倍执行"), ()),
-    Row("share that does", "@lead(?P<noun>(?!{link|mark.、})@np+){this.share}{bound}?@n{0,2}(?:{link.from|link.by|link.at|link.prep|verb|make|reach|modal|up|does}){!mark.）|mark.：}", "target", ("项目80%以上由企业承担", "公交车100%实现电动化", "许可事项100%全程网办"), ()),
+    Row("share that does", "@lead(?P<noun>(?!{link|mark.、})@np+){this.share}{bound}?@n{0,2}(?:{link.from|link.by|link.at|link.prep|verb|make|reach|modal|up|does}){!mark.）|mark.：}", "target", ("项目80%以上由企业承担", "公交车100%实现电动化", "许可事项100%全程网办。"), ()),
     Row("progress", "@lead(?P<noun>@np+?)(?:{fill})*(?P<way>{make.finish})(?:{fill|core})*{this.share}", "target", ("塘坝改造2026年底前完成30%",), ()),
     Row("imperative", "@lead{noun}{this.count|this.length}{bound}?+(?P<noun>{noun|verb|measure}+)(?={hard}|$)", "target", ("重修145座山洪危桥",), ("管理人员12名",)),
     Row("timed count", "{time}{mark.，}?(?:{fill})*(?P<noun>(?:{noun|verb|make|measure})+){this.count|this.length|this.area}(?={bound}?(?:{hard}|$))", "target",

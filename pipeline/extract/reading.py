@@ -13,8 +13,10 @@ from pipeline.language import patterns
 from pipeline.language.quantities import Quantity, quantities
 from pipeline.language.scope import Due, From
 from pipeline.language.sections import Section, heading_years, sections
+from pipeline.language.segmentation import tagged
 from pipeline.language.sentences import Stretch, mask, parts, sentences
 from pipeline.language.times import Calendar, FoundTime, times, times_of_limit
+from pipeline.language.words import lookup
 from pipeline.lexicons.confidence import like_what, stated
 from pipeline.model import Clause, Fact, Mended, Passage, Table
 
@@ -77,6 +79,11 @@ def _row_label(table: Table, row: int) -> str:
     return next((c.text for c in cells if c.text and not c.text.isdigit()), "")
 
 
+def _says_what(heading: str) -> bool:
+    """重点任务, 工作举措, 办理时限 say nothing of what a point is about: every word of them is of a closed class."""
+    return any(lookup(word) is None for word, _ in tagged(heading))
+
+
 # A heading that is longer is a sentence.
 _LONGEST_NAME = 16
 
@@ -87,7 +94,7 @@ def _names_of_points(clauses: Iterable[Clause]) -> dict[str, str]:
     for clause in clauses:
         heading = patterns.sub(r"[。：:；]+$", "", clause.heading)
         is_name = 2 < len(heading) <= _LONGEST_NAME and not patterns.search(r"[，。；：\d]", heading)
-        names[clause.clause_id] = heading if is_name else names.get(clause.parent_id or "", "")
+        names[clause.clause_id] = heading if is_name and _says_what(heading) else names.get(clause.parent_id or "", "")
     return names
 
 

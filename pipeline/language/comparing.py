@@ -44,7 +44,7 @@ def compare(text: str, found: Quantity, floor: int) -> Quantity:
 _GREAT = ("万", "亿")
 _JOINT = patterns.compile(r"[、和及与或]|以及")
 # A later member of a list has no verb and no comparison of its own: 1个老年协会、1名养老助理和1支…
-_MEMBER = patterns.compile(r"[^，。；：（）\d]{0,20}?(?:[、和及与]|以及)")
+_MEMBER = patterns.compile(r"[^，。；：（）\d的]{0,20}?(?:[、和及与]|以及)")
 
 
 def _share_backward(text: str, found: list[Quantity]) -> None:

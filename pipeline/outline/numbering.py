@@ -38,7 +38,7 @@ STYLES = (
     Style("chapter", 1, patterns.compile(rf"(第({CN}|\d{{1,3}})[章篇编])"), chinese_to_int, lambda n: f"第{int_to_chinese(n)}章"),
     Style("section", 2, patterns.compile(rf"(第({CN}|\d{{1,3}})节)"), chinese_to_int, lambda n: f"第{int_to_chinese(n)}节"),
     Style("article", 3, patterns.compile(rf"(第({CN}|\d{{1,4}})条)(?![款项之的第、，规])"), chinese_to_int, lambda n: f"第{int_to_chinese(n)}条"),
-    Style("一、", 4, patterns.compile(rf"(({CN})[、．.])(?!\d)"), chinese_to_int, lambda n: f"{int_to_chinese(n)}、"),
+    Style("一、", 4, patterns.compile(rf"(({CN})(?:、|[．.](?!\d)))"), chinese_to_int, lambda n: f"{int_to_chinese(n)}、"),
     Style("（一）", 5, patterns.compile(rf"([（〔]({CN})[）〕])[、.]?(?![（〔项款目和])"), chinese_to_int, lambda n: f"（{int_to_chinese(n)}）"),
     Style("1.", 6, patterns.compile(r"((\d{1,3})(?:[.、]|，(?=\p{Han})))(?![\d.])(?!$)|((\d{1,3})[.、])(?:$|(?=(?:19|20)\d\d年|\d{2,3}周?岁|\d{1,2}月[\d底末初上中下份前]|\d{1,2}年内|[1-9]\d?0个(?!百)))"), int, lambda n: f"{n}."),
     Style("1.1", 7, patterns.compile(r"(\d{1,2}\.(\d{1,2}))\.?(?![\d.%]|[万亿个家项年月天岁米吨元倍亩]|周岁|公里|公顷|千米|小时|分钟|平方)(?=\p{Han}|[“《（])"), int, lambda n: f"{n}"),

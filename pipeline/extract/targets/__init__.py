@@ -13,6 +13,7 @@ from pipeline.extract.funding import granted, shares
 from pipeline.extract.reading import Reading, Sense, readings
 from pipeline.extract.targets.in_words import wordings
 from pipeline.extract.targets.names import (
+    comparator_of,
     distribute,
     each_rate,
     indicator_of,
@@ -21,7 +22,13 @@ from pipeline.extract.targets.names import (
     sign_of,
     topic,
 )
-from pipeline.extract.targets.reader import Found, numbers_to_targets, sentence_tokens, with_names_whole, without_brackets
+from pipeline.extract.targets.reader import (
+    Found,
+    numbers_to_targets,
+    sentence_tokens,
+    with_names_whole,
+    without_brackets,
+)
 from pipeline.extract.targets.wordings import Wording
 from pipeline.language import patterns, scope
 from pipeline.language.comparators import EQUAL
@@ -233,7 +240,7 @@ def _fact(
     part = around(sense.parts, q.number_start)
     columns = {
         "kind": "funding_rate" if is_spent else "target" if day or not q.comparator else "standard",
-        "comparator": q.comparator or EQUAL,
+        "comparator": comparator_of(one) or EQUAL,
         "value": q.value,
         "value_max": q.value_max,
         "unit": q.unit,

@@ -13,7 +13,6 @@ from pipeline.extract.targets.reader import Found
 from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
 from pipeline.language.names import is_party
-from pipeline.language.segmentation import tagged
 from pipeline.language.tokens import Token
 from pipeline.language.words import lookup, words
 
@@ -38,11 +37,21 @@ def joined(text: str, tokens: Words) -> str:
     return name
 
 
+def _is_attribute(tokens: Words, at: int) -> bool:
+    """一般 of 一般公共预算, 自然 of 自然屯: an adverb that the words of grammar do not know, or a hedge, before a noun."""
+    t = tokens[at]
+    entry = lookup(t.text)
+    return t.kind == "modal" and (entry is None or entry.cls == "firm") and tokens[at + 1 : at + 2] != () and tokens[at + 1].kind in ("noun", "measure")
+
+
 def without_fringe(tokens: Words) -> Words:
     """The tokens without function words at either end."""
     codes = line(tokens)
     if match := compiled(_LEADING).match(codes):
-        tokens, codes = tokens[match.end() :], codes[match.end() :]
+        end = match.end()
+        while end and _is_attribute(tokens, end - 1):
+            end -= 1
+        tokens, codes = tokens[end:], codes[end:]
     if match := compiled(_TRAILING).search(codes):
         tokens = tokens[: match.start()]
     return tokens
@@ -100,27 +109,28 @@ def _is_body(name: str) -> bool:
     return bool(name) and all(is_party(n) or n.endswith(words("ending", "body")) for n in name.split("、"))
 
 
+def _manner(one: Found) -> Words:
+    """新增 of 新增停车位500个, 续建 of 续建公路80公里: new ones are counted apart from all there are."""
+    return [t for t in one.verb[-1:] if t.text in words("named")]
+
+
 def _own_name(text: str, one: Found) -> str:
     """What the row itself bound, with what a share is of and what a time is for."""
     noun = _head(one.noun) if one.row in _COUNTED else _without_verb(without_fringe(one.noun))
-    name = joined(text, noun)
+    manner = _manner(one) if noun else ()
+    name = joined(text, (*manner, *noun))
     base = joined(text, without_fringe(one.base))
     if one.row == "made for a time" and name:
         return f"{name}期限"
     if one.row == "who reach" and noun:
         return patterns.split("[，。；：（）]", text[noun[0].start :], 1)[0]
     if one.row == "share of":
-        return f"{name}占{base}比例"
+        return f"{name}占{base}" + ("" if one.base[-1].cls == "ratio" else "比例")
     if one.row in _HANDLING:
         return f"{'' if _is_body(name) else name}{joined(text, one.verb)}时限"
     if one.late and name:
         return name + joined(text, one.late)
     return name + (f"（占{base}）" if base and name else "")
-
-
-def _says_what(heading: str) -> bool:
-    """重点任务, 工作举措 say nothing of what a point is about: every word of them is of a closed class."""
-    return any(lookup(word) is None for word, _ in tagged(heading))
 
 
 _HANDLING = frozenset({"handled", "decided", "finished"})
@@ -137,10 +147,19 @@ def indicator_of(text: str, one: Found, subject: Words, headings: str = "") -> s
     bare = _is_body(joined(text, noun)) if one.row in _HANDLING else _measures_only(noun)
     if name and noun and not bare:
         return name
-    above = joined(text, _without_measure(subject) if name else subject) or (headings if name and _says_what(headings) else "")
+    above = joined(text, _without_measure(subject) if name else subject) or (headings if name else "")
     if name and name[-2:] in above:
         above = ""
     return above + (name or _SUFFIX.get(one.quantity.dimension, ""))
+
+
+def comparator_of(one: Found) -> str | None:
+    """最高贷款额度由60万元提高至80万元 sets a most, 最低工资 a least; by how much one changes is neither."""
+    said = [t.cls for t in one.noun if t.kind == "superlative"]
+    worded = one.quantity.comparator
+    if sign_of(one):
+        return None if said and worded == said[-1] and not one.start else worded
+    return worded or (said[-1] if said and one.row == "sum of money" else None)
 
 
 _SIGNS = {"up": "+", "down": "-"}

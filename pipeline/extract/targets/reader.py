@@ -20,7 +20,7 @@ _START = (
     "(?={mark.，}?(?:{up|down}{qty}{bound}?{mark.，})?(?:{fill})*(?:{core}|{verb|make}(?={reach}))(?:{fill|core})*{this})"
 )
 _AGAINST = (
-    "{link.than|link.and}(?:{time|past|noun|mark.“|mark.”|link|measure}){1,6}"
+    "(?:{link.than}(?:{time|past|noun|mark.“|mark.”|link|measure}){1,6}|{link.and}(?:{time|past}{noun|link|measure}{0,3}))"
     "(?=(?:{modal|plan})*(?:{up|down|multiple})(?:{fill|core})*{this})"
 )
 # 建设5个项目631公里: how long or wide what was counted is.
@@ -78,6 +78,10 @@ def _as_noun(token: Token) -> Token:
 
 
 # 镇（街道）: a bracket of a noun or two belongs to the name; 200平方米（含）: a bracket that repeats the bound.
+# 培养医师（含规培医师）6名: what a bracket before the number includes or puts in other words.
+_ASIDE = "(?<!{qty}{bound}?){mark.（}{link|includes}(?:{!qty|time|stop|mark.，|mark.：|mark.（|mark.）}){1,14}{mark.）}(?=(?:{fill|core})*{qty})"
+# “双高建设计划”: words in quotation marks without a number are one name.
+_QUOTED = "{mark.“}(?:{!hard|qty|time|mark.“|mark.”})+{mark.”}"
 _NAME_IN_BRACKETS = "(?<!{qty}{bound}?){mark.（}(?:{noun|verb|make|measure|mark.、}){1,4}{mark.）}"
 # 2车位/户, 90元/户/年: for each of what.
 _EACH_OF = "(?<={qty})(?:{mark./}(?:{noun|verb|make|measure}))+"
@@ -93,6 +97,10 @@ def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
         del kept[match.start() : match.end()]
     for match in reversed(list(compiled(_EACH_OF).finditer(line(kept)))):
         del kept[match.start() : match.end()]
+    for match in reversed(list(compiled(_ASIDE).finditer(line(kept)))):
+        del kept[match.start() : match.end()]
+    for match in compiled(_QUOTED).finditer(line(kept)):
+        kept[match.start() + 1 : match.end() - 1] = [_as_noun(t) for t in kept[match.start() + 1 : match.end() - 1]]
     for match in compiled(_NAME_IN_BRACKETS).finditer(line(kept)):
         kept[match.start() : match.end()] = [_as_noun(t) for t in kept[match.start() : match.end()]]
     for match in compiled(_NO_COMPARISON).finditer(line(kept)):
@@ -104,6 +112,8 @@ def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
 # 一批, 两类, 三次 say how much is spoken of; of these, things that stand in a room are counted in words too.
 _COUNTED_IN_WORDS = frozenset("名人间台座个组辆")
 _OCCASIONS = frozenset("次遍轮")
+# 建设两个…; what is grasped or widened by the handful is only spoken of: 拓展两个市场.
+_CREATES = "{up.by|reach|make.build|make.found|make.add|make.pay|make.finish|own|comparator|plan.wish|each}"
 
 
 def _names(tokens: Sequence[Token], at: int) -> bool:
@@ -119,6 +129,8 @@ def _names(tokens: Sequence[Token], at: int) -> bool:
     last = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
     if q.value >= 10:
         return False
+    if q.unit == "个" and not compiled(_CREATES).search(line(tokens[opened + 1 : at])):
+        return True
     return q.unit in _OCCASIONS or (not each and (q.unit not in _COUNTED_IN_WORDS or (q.value == 1 and q.unit == "个" and not last)))
 
 

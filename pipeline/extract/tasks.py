@@ -9,12 +9,13 @@ from pipeline import lexicons
 from pipeline.extract.duties.assignments import LABEL
 from pipeline.extract.facts import Place, Task, said_to_fact
 from pipeline.language import patterns
+from pipeline.language.words import alternation
 from pipeline.model import Clause, Fact, Mended, Passage, Table
 
-_VERB = patterns.compile(rf"(?:要|须|应|将)?(?:{lexicons.alternation('task_verbs')})")
+_VERB = patterns.compile(rf"(?:{alternation('plan')}|将)?(?:{lexicons.alternation('task_verbs')})")
 # 第一条 为了…，根据…，制定本办法: why the notice is, not what is to be done.
 _PURPOSE = patterns.compile(
-    r"^\P{Han}*(?:第[一二三四五六七八九十\d]+条)?[^\p{Han}]*(?:【[^】]*】)?(?:为|根据|依据|按照)[^。]*(?:制定|制订|出台)(?:了)?(?:本|以下|如下)"
+    rf"^\P{{Han}}*(?:第[一二三四五六七八九十\d]+条)?[^\p{{Han}}]*(?:【[^】]*】)?(?:为|{alternation('source')})[^。]*(?:制定|制订|出台)(?:了)?(?:本|以下|如下)"
 )
 # Headings of what a notice tells about itself; 发展, 改革, 建设 … are no verbs in them.
 _TOPIC = patterns.compile(

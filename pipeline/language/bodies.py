@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from pipeline.language import patterns
+from pipeline.language.words import alternation, words
 from pipeline.lexicons import records
 
 # The longest name of a body in the labels has 33 characters; its brackets may hold as many again.
@@ -15,6 +16,8 @@ LEVEL = (
     r"(?:[我本全](?=[省市区县州]))?(?:自治[区州县]|省(?![会份级]|内|外(?!事))|市(?![场值区级]|民(?![政族宗])|内|外(?!事))"
     r"|区(?![域间块位级]|内|外(?!事))|县(?![域城级]|内|外(?!事))|州(?!级|内)|旗(?!下|舰)|盟(?!员))"
 )
+# 部门, 单位, 机构: bodies by what they are, not by name.
+BODY_WORDS = alternation("ending", "body")
 LEVELS = r"(?:中央|国家|全国|省|自治区|市|州|盟|区|县|旗|镇|乡|街道)"
 PLACE = r"\p{Han}{2,7}?(?:省|自治区|市|自治州|州|盟|新区|开发区|区|自治县|县|旗)"
 WHOLE = r"各|全体|所有|有关|相关|其他"
@@ -23,7 +26,7 @@ OF_BODIES = (
     r"|[有相]关|[省市区县]?[级属直]|[和、及，])"
 )
 BODIES = (
-    r"(?:部门|单位|机构|企业|委办局|部委|[委办局]|区县|县区|市县|县市区|旗县市区|旗县区?|地级以上市|设区的?市|直辖市"
+    rf"(?:{BODY_WORDS}|企业|委办局|部委|[委办局]|区县|县区|市县|县市区|旗县市区|旗县区?|地级以上市|设区的?市|直辖市"
     r"|乡镇|镇乡|镇街|街镇|街道|[镇乡区县市州盟旗省]"
     r"|开发区|园区|地区|地方)"
 )
@@ -31,9 +34,9 @@ BODIES = (
 COLLECTIVE = patterns.compile(
     rf"(?:{LEVELS}(?:[级直属委]|政府)?)*(?:{WHOLE}|[省市区县州][级直]){LEVELS}?{OF_BODIES}*{BODIES}"
     r"(?:[（〔(][^）〕)]*[）〕)])*(?:(?:人民)?(?:政府|法院|检察院)|管委会|街道办(?:事处)?|办事处)?"
-    r"(?:[和、](?:有关)?(?:部门|单位|机构|企业))?"
+    rf"(?:[和、](?:有关)?(?:{BODY_WORDS}|企业))?"
     # 各级审改部门, 各银行业金融机构, 行业主管部门, 厅机关各处室.
-    r"|(?:[厅局委]机?关?直?|中省直|直属)?(?:各级?|有关|相关)(?:\p{Han}{0,10}?(?:部门|单位|机构|企业|[处科]室))"
+    rf"|(?:[厅局委]机?关?直?|中省直|直属)?(?:各级?|有关|相关)(?:\p{{Han}}{{0,10}}?(?:{BODY_WORDS}|企业|[处科]室))"
     r"|(?:计划单列市|直辖市|自治区)?\p{Han}{0,6}主管部门|[省市区县乡地基][级方层](?:人民)?政府"
     # 县〔市、区〕人民政府, the later half of 各市、县〔市、区〕人民政府.
     r"|[市区县州][（〔(][^）〕)]+[）〕)](?:人民)?(?:政府|法院|检察院)"
@@ -114,7 +117,7 @@ def is_party(name: str) -> bool:
 _BY_ITS_PART = tuple(
     part + body
     for part in ("牵头", "负责", "主管", "配合", "责任", "参与")
-    for body in ("部门", "单位", "机构")
+    for body in words("ending", "body")
 )
 _DOING = patterns.compile(
     r"受理|出具|设立|发放|收件|承办|协办(?!处)|初审|发证(?!机关)|审核(?!中心)|提供(?!者|商)"

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pipeline.language import patterns
 from pipeline.language.rules import Rule
+from pipeline.language.words import alternation
 
 
 class DocNumber(NamedTuple):
@@ -18,7 +19,7 @@ class DocNumber(NamedTuple):
 
 
 # The agency code is Chinese (国办发明电, 发改办财金规); a word before it (根据, 按照, 在) is not part of it.
-_AGENCY = r"(?:(?![在和与及由对据照的为是按])(?!根据|依据|按照|依照|关于|以及|落实|执行|文件|印发|转发|废止|参照|结合)[\p{Han}A-Z]){1,14}"
+_AGENCY = rf"(?:(?![在和与及由对据照的为是按])(?!{alternation('source')}|关于|以及|落实|执行|文件|印发|转发|废止|参照|结合)[\p{{Han}}A-Z]){{1,14}}"
 DOC_NUMBER = rf"(?P<agency>{_AGENCY})\s?(?:第)?[〔\[【（(]\s?(?P<year>(?:19|20)\d\d)\s?年?[〕\]】）)]\s?第?\s?(?P<serial>\d{{1,5}})\s?号"
 # 重庆市人民政府令第 361 号; 国令第707号; 商服贸函2026年第322号.
 ORDER = r"(?P<agency>[\p{Han}]{1,20}令)(?:第)\s?(?P<serial>\d{1,4})\s?号"

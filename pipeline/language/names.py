@@ -9,6 +9,7 @@ import regex
 
 from pipeline.language import patterns
 from pipeline.language.bodies import (
+    BODY_WORDS,
     LEVEL,
     WHOLE,
     is_agency,
@@ -33,7 +34,7 @@ ET_CETERA = patterns.compile(r"(?<![高中初平同相])等(?!级|教育|学校|
 _GOING_ON = ("以及", "和", "及", "与", "、")
 GOES_ON = patterns.compile(
     r"(?:\d+|[一二三四五六七八九十两多]+)?个?(?:多个?|的)?"
-    r"(?:部门|单位|机构|企业|委办局|部委|方面)?(?:[和、及](?:部门|单位|机构|企业))?"
+    rf"(?:{BODY_WORDS}|企业|委办局|部委|方面)?(?:[和、及](?:{BODY_WORDS}|企业))?"
 )
 # A body ends and a level word or place follows at once: only then is the long pattern of all bodies built.
 RUN_TOGETHER = patterns.compile(r"[局委办厅联府处](?:\p{Han}{2,4}?)?[省市区县州旗]\p{Han}")
@@ -107,7 +108,7 @@ def _rejoin_classes(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int,
 
 def _calls_all(before: str) -> bool:
     """Does the stretch end in 各委、 or 各委、办、, so that a bare 局 goes on with it?"""
-    several = rf"(?:{WHOLE})(?:[部委办局厅]|部门|单位|机构|企业)"
+    several = rf"(?:{WHOLE})(?:[部委办局厅]|{BODY_WORDS}|企业)"
     return bool(patterns.search(rf"{several}(?:、(?:{BARE_CLASS.pattern}))*、$", before))
 
 

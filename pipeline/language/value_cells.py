@@ -37,7 +37,7 @@ def _lead() -> patterns.Pattern:
     """What may stand before the value: 较2020年下降, 年均增长, 累计, 达到, 控制在."""
     verbs = "|".join(map(alternation, ("up", "down", "reach", "hold")))
     return patterns.compile(
-        rf"=?(?:较\D{{1,10}}?|较(?:20)?\d\d年)?(?:年均|每年|累计|逐年|平均)?(?:(?:{verbs})(?:率|在|于)?){{0,2}}(?:到|至|为)?=?"
+        rf"=?(?:较\D{{1,10}}?|较(?:20)?\d\d年)?(?:年均|每年|累计|逐年|平均)?(?:(?:{verbs})(?:率|在|于)?){{0,2}}(?:{alternation('reach')})?=?"
     )
 
 

@@ -21,7 +21,9 @@ class Entry(NamedTuple):
 
 
 # Kinds that say how words behave beside a number, whatever they are elsewhere: no kinds of token.
-BESIDE_NUMBERS = ("far", "soft", "only", "turn", "turn_modal", "ceiling", "filler", "ordinal", "named")
+BESIDE_NUMBERS = ("far", "soft", "only", "turn", "turn_modal", "ceiling", "filler", "ordinal")
+# … and kinds that say how they behave in a name or before one.
+BESIDE_NAMES = ("named", "source")
 # What 不 before a word of comparison makes of it: 不低于 is at least.
 TURNED = {"<": ">=", ">": "<="}
 
@@ -51,7 +53,7 @@ def turned() -> Mapping[str, str]:
 @cache
 def entries() -> Mapping[str, Entry]:
     """Word → what it is, the last row deciding; with the words of comparison that 不 turns round (不低于)."""
-    read = {word: entry for word, entry in pairs() if entry.kind not in BESIDE_NUMBERS}
+    read = {word: entry for word, entry in pairs() if entry.kind not in BESIDE_NUMBERS + BESIDE_NAMES}
     return {word: Entry("comparator", sign) for word, sign in turned().items()} | read
 
 

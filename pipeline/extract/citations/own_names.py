@@ -6,6 +6,7 @@ from pipeline import lexicons
 from pipeline.extract.citations.titles import bare
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
+from pipeline.language.words import alternation
 from pipeline.model import Outline, TitleBlock
 
 _QUOTED = r"《(?:[^《》]|《[^《》]*》)*》(?:（[^（）]*）)?"
@@ -20,7 +21,7 @@ _PASSED = patterns.compile(
     rf"^(?:（[^（）]*）)?(?:[、和及]?{_QUOTED})*(?:，?(?:已|业|经)[^。；《》，]{{0,60}})*，?现(?:予以?|正式)?{_ISSUED}"
 )
 # 根据《乙办法》，经研究，现印发…: what a notice goes by is not what it issues.
-_GONE_BY = patterns.compile(rf"(?:根据|按照?|依据|依照|遵照|结合)(?:[^。；，《》]|{_QUOTED})*$")
+_GONE_BY = patterns.compile(rf"(?:{alternation('source')}|按|结合)(?:[^。；，《》]|{_QUOTED})*$")
 _NOW_ISSUES = patterns.compile(r"现(?:予以?)?(?:印发|公布|发布|下发)(?:了)?$")
 # A shorter title may be part of many.
 _SHORTEST = 8

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
+from pipeline.language.words import alternation
 
 # GB 50016—2014, JGJ450-2018, GB/T 9704—2012, DB31/T 1234-2020.
 STANDARD_NUMBER = patterns.compile(
@@ -24,8 +25,8 @@ _RELATIONS = tuple(
         ("repeals", r"(?:废止|取代|停止执行)[^。；]{0,12}$"),
         ("amends", r"(?:修订|修改|调整|完善)(?:了)?$"),
         ("forwards", r"(?:转发)(?:了|给)?[^。；]{0,10}$"),
-        ("based_on", r"(?:根据|依据|依照|按《|遵照)[^。；]{0,40}$"),
-        ("in_accordance", r"(?:按照?|参照|对照|符合|执行|严格执行|适用|达到)[^。；]{0,40}$"),
+        ("based_on", rf"(?:{alternation('source', 'base')}|按《)[^。；]{{0,40}}$"),
+        ("in_accordance", rf"(?:{alternation('source', 'accord')}|按|参照|对照|符合|执行|严格执行|适用|达到)[^。；]{{0,40}}$"),
         ("implements", r"(?:落实|贯彻|推进|实施|结合)[^。；]{0,40}$"),
     )
 )
@@ -39,7 +40,7 @@ _LAW = patterns.compile(
 )
 # 为贯彻落实农业农村部《…》: the words before the name.
 _GOING_BY = patterns.compile(
-    r"^为?(?:进一步|深入|全面|认真|切实)*(?:贯彻|落实|执行|按照|根据|依据|依照|遵照|结合|转发|参照|对照)+"
+    rf"^为?(?:{alternation('modal')}|认真|切实)*(?:贯彻|落实|执行|{alternation('source')}|结合|转发|参照|对照)+"
 )
 _STANDARD = patterns.compile(r"(?:标准|规范|规程|导则|指标|技术要求|规则|目录)(?:（[^）]*）)?$")
 _FORM = patterns.compile(

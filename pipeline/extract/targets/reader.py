@@ -49,6 +49,7 @@ class Found:
     base: tuple[Token, ...] = ()
     verb: tuple[Token, ...] = ()
     late: tuple[Token, ...] = ()
+    of: tuple[Token, ...] = ()
     start: Quantity | None = None
     place: int = 0
     many: int = 1
@@ -153,7 +154,8 @@ def parted(clause: Clause) -> tuple[Clause, Quantity | None]:
     if match := compiled(_START).search(clause.codes):
         said = clause.tokens[match.start("start")].said
         start = said if isinstance(said, Quantity) else None
-        clause = clause.without(match.start(), match.end())
+        comma = compiled("{mark.，}(?!(?:{up|down}){qty})").match(clause.codes, match.end())
+        clause = clause.without(match.start(), comma.end() if comma else match.end())
     if match := compiled(_TIMES).search(clause.codes[: clause.at]):
         clause = clause.without(match.start(), match.end())
     if match := compiled(_AGAINST).search(clause.codes):
@@ -208,6 +210,8 @@ def _goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
         noun = clause.tokens[clause.at + 1 :][slice(*right.span("noun"))] if right else ()
     else:
         noun = gap[slice(*match.span("noun"))]
+    if all(t.kind in ("make", "verb", "modal") for t in noun):  # 开工39个、完工135个: of the same thing
+        noun = last.noun if last.row not in _NOUN_BEHIND else noun
     if not noun and last.quantity.unit != said.unit:
         return None
     return replace(last, quantity=said, at=clause.at, noun=noun, start=None)
@@ -235,6 +239,16 @@ def _as_before(one: Found, found: Sequence[Found]) -> Found:
     lowered = not own and any(t.kind == "down" and t.cls == "to" for t in one.way)
     other = bool(one.noun) and one.noun[-1].cls == "de" and all(t.kind == "reach" for t in one.way)
     return replace(one, quantity=replace(one.quantity, comparator=last.comparator)) if lowered or other else one
+
+
+# 购买首套住房的，首付款比例不低于20%: the clause that says of whom or of which a value holds.
+_OF_WHOM = "(?:^|{mark.。|mark.；|mark.，})(?:{fill|if})*(?P<of>(?:{!hard|qty|this|time|plan|if}){2,12}){link.de}{mark.，}$"
+
+
+def _of_whom(clause: Clause, one: Found) -> tuple[Token, ...]:
+    begun = next((i for i, t in enumerate(clause.tokens) if one.noun and t.start == one.noun[0].start), 0)
+    match = compiled(_OF_WHOM).search(clause.codes[:begun])
+    return clause.bound(match, "of") if match else ()
 
 
 _NO_SUBJECT = frozenset({"state without subject", "changed time"})
@@ -312,9 +326,11 @@ def numbers_to_targets(tokens: Sequence[Token]) -> list[Found]:
         again = _again(clause, found)
         if again and one and (one.row in _NO_SUBJECT or all(t.kind in ("verb", "make", "modal") for t in one.noun)):
             one = again
-        if member and member.noun and (one is None or _is_weak(one)):
+        elif member and member.noun and (one is None or _is_weak(one)):
             one = member
         one = one or member or again
+        if one:
+            one = replace(one, of=_of_whom(clause, one))
         if one:
             if start:  # 由30%、35%提高到40%: the numbers of the way there are no targets
                 gone = {t.start for t in whole.tokens} - {t.start for t in clause.tokens}

@@ -11,6 +11,7 @@ from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
+from pipeline.language.words import words
 
 # A number of these kinds describes the noun it stands in (3岁以下婴幼儿): inside a sentence it is a part of the name.
 _DESCRIBES = frozenset({"age", "rank", "generation", "voltage", "temperature"})
@@ -82,7 +83,7 @@ def _as_noun(token: Token) -> Token:
 # 培养医师（含规培医师）6名: what a bracket before the number includes or puts in other words.
 _ASIDE = "(?<!{qty}{bound}?){mark.（}{link|includes}(?:{!qty|time|stop|mark.，|mark.：|mark.（|mark.）}){1,14}{mark.）}(?=(?:{fill|core})*{qty})"
 # “双高建设计划”: words in quotation marks without a number are one name.
-_QUOTED = "{mark.“}(?:{!hard|qty|time|mark.“|mark.”})+{mark.”}"
+_QUOTED = "{mark.“}(?:{!hard|time|mark.“|mark.”})+{mark.”}"
 _NAME_IN_BRACKETS = "(?<!{qty}{bound}?){mark.（}(?:{noun|verb|make|measure|mark.、}){1,4}{mark.）}"
 # 2车位/户, 90元/户/年: for each of what.
 _EACH_OF = "(?<={qty})(?:{mark./}(?:{noun|verb|make|measure}))+"
@@ -101,6 +102,9 @@ def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
     for match in reversed(list(compiled(_ASIDE).finditer(line(kept)))):
         del kept[match.start() : match.end()]
     for match in compiled(_QUOTED).finditer(line(kept)):
+        said = [t.said for t in kept[match.start() : match.end()] if isinstance(t.said, Quantity)]
+        if any(not q.words or q.dimension != "count" for q in said):  # “3分钟填报” may be what is to be reached
+            continue
         kept[match.start() + 1 : match.end() - 1] = [_as_noun(t) for t in kept[match.start() + 1 : match.end() - 1]]
     for match in compiled(_NAME_IN_BRACKETS).finditer(line(kept)):
         kept[match.start() : match.end()] = [_as_noun(t) for t in kept[match.start() : match.end()]]
@@ -210,9 +214,13 @@ def _goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
         noun = clause.tokens[clause.at + 1 :][slice(*right.span("noun"))] if right else ()
     else:
         noun = gap[slice(*match.span("noun"))]
-    if noun and all(t.kind in ("make", "verb", "modal") for t in noun):  # 开工39个、完工135个: of the same thing
-        noun = last.noun if last.row not in _NOUN_BEHIND else noun
-    if not noun and last.quantity.unit != said.unit:
+    parted_by = gap[match.start("sep")].cls
+    if noun and all(t.kind in ("make", "verb", "modal", "up", "includes") for t in noun):  # 开工39个、完工135个: of the same thing
+        # 其中新建30万亩: of the same thing, and how it comes to be
+        named = tuple(t for t in noun if t.text in words("named")) if parted_by != "、" else ()
+        noun = (*named, *last.noun) if last.row not in _NOUN_BEHIND else noun
+    both_counted = last.quantity.dimension == said.dimension == "count" and parted_by == "、"
+    if not noun and last.quantity.unit != said.unit and not both_counted:
         return None
     return replace(last, quantity=said, at=clause.at, noun=noun, start=None)
 

@@ -167,7 +167,8 @@ def parted(clause: Clause) -> tuple[Clause, Quantity | None]:
     if match := compiled(_START).search(clause.codes):
         said = clause.tokens[match.start("start")].said
         start = said if isinstance(said, Quantity) else None
-        clause = clause.without(match.start(), match.end())
+        comma = compiled("{mark.，}(?!(?:{up|down}){qty})").match(clause.codes, match.end())
+        clause = clause.without(match.start(), comma.end() if comma else match.end())
     if match := compiled(_TIMES).search(clause.codes[: clause.at]):
         clause = clause.without(match.start(), match.end())
     if match := compiled(_AGAINST).search(clause.codes):

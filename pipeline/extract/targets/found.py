@@ -23,6 +23,7 @@ class Found:
     base: tuple[Token, ...] = ()
     verb: tuple[Token, ...] = ()
     late: tuple[Token, ...] = ()
+    of: tuple[Token, ...] = ()
     start: Quantity | None = None
     place: int = 0
     many: int = 1

@@ -38,6 +38,8 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
         noun = clause.tokens[clause.at + 1 :][slice(*right.span("noun"))] if right else ()
     else:
         noun = gap[slice(*match.span("noun"))]
+    if all(t.kind in ("make", "verb", "modal") for t in noun):  # 开工39个、完工135个: of the same thing
+        noun = last.noun if last.row not in _NOUN_BEHIND else noun
     if not noun and last.quantity.unit != said.unit:
         return None
     return replace(last, quantity=said, at=clause.at, noun=noun, start=None)

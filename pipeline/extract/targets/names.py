@@ -73,7 +73,7 @@ _TOPIC = "(?:^|{hard})(?:{fill|if|mark.、})*(?:@np*{doing}(?=@np)(?P<made>(?:{n
 
 def _without_verb(tokens: Words) -> Words:
     """办好法治宣讲不少于45场: what is held is its name."""
-    match = compiled("^{doing|make.finish|up.by|down.by}(?={noun|mark.“})").match(line(tokens))
+    match = compiled("^{doing|make.finish|up.by|down.by}(?={noun|mark.“|verb}@P)").match(line(tokens))
     rest = tokens[match.end() :] if match else tokens
     return rest if sum(len(t.text) for t in rest) > 2 else tokens
 
@@ -147,11 +147,18 @@ def _own_name(text: str, one: Found) -> str:
         return f"{name}占{base}" + ("" if one.base[-1].cls == "ratio" else "比例")
     if one.row in _HANDLING:
         return f"{'' if _is_body(name) else name}{joined(text, one.verb)}时限"
+    if one.row == "by measure":
+        return f"{one.quantity.unit}{joined(text, one.verb)}" + (f"（{base}）" if base else "")
+    if one.row in ("by share", "done of") and base:
+        return f"{name}占{base}比例" if name else f"{joined(text, one.verb)}{base}比例"
     if one.late and name:
         return name + joined(text, one.late)
+    if base and not name and one.quantity.dimension == "share":
+        return f"占{base}比例"
     return name + (f"（占{base}）" if base and name else "")
 
 
+_WHOLE = frozenset({"by measure", "by share", "done of"})
 _HANDLING = frozenset({"handled", "decided", "finished"})
 _COUNTED = frozenset({"made", "listed and made", "there to be", "made share", "made for a time", "in places"})
 
@@ -162,9 +169,11 @@ def indicator_of(text: str, one: Found, subject: Words, headings: str = "") -> s
     `subject` is what the clauses before speak of, `headings` the name of the point or row.
     """
     name = _own_name(text, one)
+    if one.of and name:
+        return joined(text, without_fringe(one.of)) + name
     noun = without_fringe(one.noun)
     bare = _is_body(joined(text, noun)) if one.row in _HANDLING else _measures_only(noun)
-    if name and noun and not bare:
+    if name and ((noun and not bare) or one.row in _WHOLE):
         return name
     above = joined(text, _without_measure(subject) if name else subject) or (headings if name else "")
     if name and name[-2:] in above:

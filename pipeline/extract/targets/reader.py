@@ -54,6 +54,16 @@ def _as_before(one: Found, found: Sequence[Found]) -> Found:
     return replace(one, quantity=replace(one.quantity, comparator=last.comparator)) if lowered or other else one
 
 
+# 购买首套住房的，首付款比例不低于20%: the clause that says of whom or of which a value holds.
+_OF_WHOM = "(?:^|{mark.。|mark.；|mark.，})(?:{fill|if})*(?P<of>(?:{!hard|qty|this|time|plan|if}){2,12}){link.de}{mark.，}$"
+
+
+def _of_whom(clause: Clause, one: Found) -> tuple[Token, ...]:
+    begun = next((i for i, t in enumerate(clause.tokens) if one.noun and t.start == one.noun[0].start), 0)
+    match = compiled(_OF_WHOM).search(clause.codes[:begun])
+    return clause.bound(match, "of") if match else ()
+
+
 _NO_SUBJECT = frozenset({"state without subject", "changed time"})
 
 
@@ -94,9 +104,11 @@ def numbers_to_targets(tokens: Sequence[Token]) -> list[Found]:
         again = said_again(clause, found) if found else None
         if again and one and (one.row in _NO_SUBJECT or all(t.kind in ("verb", "make", "modal") for t in one.noun)):
             one = again
-        if member and member.noun and (one is None or _is_weak(one)):
+        elif member and member.noun and (one is None or _is_weak(one)):
             one = member
         one = one or member or again
+        if one:
+            one = replace(one, of=_of_whom(clause, one))
         if one:
             if start:  # 由30%、35%提高到40%: the numbers of the way there are no targets
                 gone = {t.start for t in whole.tokens} - {t.start for t in clause.tokens}

@@ -42,7 +42,9 @@ from pipeline.model import Fact, Mended
 # A sentence that opens so is about something else: what an earlier one said of time does not hold on.
 _FRAMED = "^(?:{link.prep|link.by|link.at|link.and|if|includes})"
 # 较2020年提高, 由2025年的29%降至: the time of what a value is held against, or starts from.
-_HELD_AGAINST = "{link.than}{time}|{core|link}{time}{link.de}|{link.from}{time}{link.de}|{link.and}{time}{link.than}"
+_HELD_AGAINST = (
+    "{link.than}{time}|{core|link}{time}{link.de}|{link.from}{time}{link.de}|{link.and}{time}{link.than}"
+)
 
 
 def _is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
@@ -85,7 +87,9 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             if one.row == "bare count" and not (when or reading.row_due or limit):
                 continue  # 管理人员12名 only tells; with a day to be done by it is a target
             for each in each_rate(distribute(one)):
-                begun = next((i for i, t in enumerate(tokens) if one.noun and t.start == one.noun[0].start), one.at)
+                begun = next(
+                    (i for i, t in enumerate(tokens) if one.noun and t.start == one.noun[0].start), one.at
+                )
                 words = subject_of(tokens, min(begun, one.at), subject)
                 yield _fact(reading, each, (tokens, words), _due(reading, each, (when, opened, limit)))
             subject = one.noun or subject
@@ -139,7 +143,11 @@ def _times_of(
     times: list[FoundTime | None] = []
     late: FoundTime | None = None
     for one in reversed(found):
-        own = scope.paired(tokens[: one.at], one.place, one.many) or scope.before(tokens, one.at, bound) or _aimed(tokens, one)
+        own = (
+            scope.paired(tokens[: one.at], one.place, one.many)
+            or scope.before(tokens, one.at, bound)
+            or _aimed(tokens, one)
+        )
         late = None if own else scope.behind(tokens, one.at, lasting) or late
         times.append(own or late)
     return times[::-1]

@@ -80,7 +80,9 @@ def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
     for match in reversed(list(compiled(_ASIDE).finditer(line(kept)))):
         del kept[match.start() : match.end()]
     for match in compiled(_QUOTED).finditer(line(kept)):
-        kept[match.start() + 1 : match.end() - 1] = [as_noun(t) for t in kept[match.start() + 1 : match.end() - 1]]
+        kept[match.start() + 1 : match.end() - 1] = [
+            as_noun(t) for t in kept[match.start() + 1 : match.end() - 1]
+        ]
     for match in compiled(_NAME_IN_BRACKETS).finditer(line(kept)):
         kept[match.start() : match.end()] = [as_noun(t) for t in kept[match.start() : match.end()]]
     for match in compiled(_NO_COMPARISON).finditer(line(kept)):
@@ -101,7 +103,11 @@ _CREATES = "{up.by|reach|make.build|make.found|make.add|make.pay|make.finish|own
 def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
     """第十九条, 第三十三、三十四条: whether 第 stands before a number or the list it ends."""
     before = at - 1
-    while before > 0 and tokens[before].kind in ("qty", "mark", "link") and tokens[before].cls in ("、", "and", tokens[at].cls):
+    while (
+        before > 0
+        and tokens[before].kind in ("qty", "mark", "link")
+        and tokens[before].cls in ("、", "and", tokens[at].cls)
+    ):
         before -= 1
     return before >= 0 and tokens[before].text.startswith("第")
 
@@ -114,14 +120,18 @@ def _names(tokens: Sequence[Token], at: int) -> bool:
         return True
     if not isinstance(q, Quantity) or not q.words or q.comparator or q.dimension != "count":
         return False
-    opened = max((i for i in range(at) if tokens[i].kind == "mark" and tokens[i].cls in "，；。："), default=-1)
+    opened = max(
+        (i for i in range(at) if tokens[i].kind == "mark" and tokens[i].cls in "，；。："), default=-1
+    )
     each = any(t.kind == "each" and t.cls == "one" for t in tokens[opened + 1 : at])
     last = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
     if q.value >= 10:
         return False
     if q.unit == "个" and not compiled(_CREATES).search(line(tokens[opened + 1 : at])):
         return True
-    return q.unit in _OCCASIONS or (not each and (q.unit not in _COUNTED_IN_WORDS or (q.value == 1 and q.unit == "个" and not last)))
+    return q.unit in _OCCASIONS or (
+        not each and (q.unit not in _COUNTED_IN_WORDS or (q.value == 1 and q.unit == "个" and not last))
+    )
 
 
 @dataclass(frozen=True, slots=True)

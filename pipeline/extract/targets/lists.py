@@ -15,7 +15,18 @@ from pipeline.language.tokens import Token
 _EXTENT = frozenset({"length", "area", "volume", "mass", "power"})
 # A member of a list is of the kind of the one before; a share, a time or money never of another.
 _APART = frozenset({"share", "time", "money", "points"})
-_NOUN_BEHIND = frozenset({"made", "listed and made", "there to be", "made share", "in places", "who reach", "share of whom", "put to use"})
+_NOUN_BEHIND = frozenset(
+    {
+        "made",
+        "listed and made",
+        "there to be",
+        "made share",
+        "in places",
+        "who reach",
+        "share of whom",
+        "put to use",
+    }
+)
 # What may stand between two members of a list: 1个老年协会、1名助理和1支队伍; 瞪羚企业1000家、独角兽企业80家.
 _GAP = "(?P<after>@np*?){bound}?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})(?P<noun>(?:{fill})*(?:{!hard|qty|this|plan|comparator|apart|up|down|hold|time})*?)(?:{fill|comparator})*$"
 
@@ -31,7 +42,9 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     match = compiled(_GAP).match(line(gap))
     if not match or not match["sep"]:
         return None
-    if (last.quantity.dimension in _APART or said.dimension in _APART) and last.quantity.dimension != said.dimension:
+    if (
+        last.quantity.dimension in _APART or said.dimension in _APART
+    ) and last.quantity.dimension != said.dimension:
         return None
     if last.row in _NOUN_BEHIND:
         right = compiled("^{bound}?{link.de}?(?P<noun>@np+)").match(line(clause.tokens[clause.at + 1 :]))
@@ -76,7 +89,9 @@ def placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
 
 def _apart_before(one: Found, tokens: Sequence[Token]) -> bool:
     """Whether 分别 stands before the first member of a list, in its clause."""
-    opened = max((i for i in range(one.at) if tokens[i].kind == "mark" and tokens[i].cls in "，；：。"), default=-1)
+    opened = max(
+        (i for i in range(one.at) if tokens[i].kind == "mark" and tokens[i].cls in "，；：。"), default=-1
+    )
     return any(t.kind == "apart" for t in tokens[opened + 1 : one.at])
 
 
@@ -87,7 +102,7 @@ def _with_clauses_before(group: Sequence[Found], tokens: Sequence[Token]) -> tup
     if len(group) < 2 or not first.noun or joined >= len(group):
         return first.noun
     start = next(i for i, t in enumerate(tokens) if t.start == first.noun[0].start)
-    match = compiled(f"(?:^|{{mark.，|mark.：|mark.；}})((?:(?:{{!hard|qty}})+{{mark.，}}){{{len(group) - 1}}})$").search(
-        line(tokens[:start])
-    )
+    match = compiled(
+        f"(?:^|{{mark.，|mark.：|mark.；}})((?:(?:{{!hard|qty}})+{{mark.，}}){{{len(group) - 1}}})$"
+    ).search(line(tokens[:start]))
     return (*tokens[match.start(1) : start], *first.noun) if match else first.noun

@@ -30,7 +30,11 @@ _SUFFIX = {"area": "面积", "time": "时限"}
 def joined(text: str, tokens: Words) -> str:
     """The words of the tokens in order, a stretch without gaps as it is printed."""
     name, at = "", -1
-    kept = [t for i, t in enumerate(tokens) if t.kind != "time" and not (t.cls == "at" and tokens[i + 1 : i + 2] and tokens[i + 1].kind == "time")]
+    kept = [
+        t
+        for i, t in enumerate(tokens)
+        if t.kind != "time" and not (t.cls == "at" and tokens[i + 1 : i + 2] and tokens[i + 1].kind == "time")
+    ]
     for token in kept:
         name += text[at : token.end] if token.start == at else token.text
         at = token.end
@@ -41,7 +45,12 @@ def _is_attribute(tokens: Words, at: int) -> bool:
     """一般 of 一般公共预算, 自然 of 自然屯: an adverb that the words of grammar do not know, or a hedge, before a noun."""
     t = tokens[at]
     entry = lookup(t.text)
-    return t.kind == "modal" and (entry is None or entry.cls == "firm") and tokens[at + 1 : at + 2] != () and tokens[at + 1].kind in ("noun", "measure")
+    return (
+        t.kind == "modal"
+        and (entry is None or entry.cls == "firm")
+        and tokens[at + 1 : at + 2] != ()
+        and tokens[at + 1].kind in ("noun", "measure")
+    )
 
 
 def without_fringe(tokens: Words) -> Words:
@@ -192,7 +201,9 @@ def comparator_of(one: Found) -> str | None:
 
 _SIGNS = {"up": "+", "down": "-"}
 # 提高5个百分点, 压减三分之一 say by how much; 提高到60% says what level is reached.
-_CHANGES = frozenset({"changed", "made share", "done", "done to share", "done for money", "state", "state without subject"})
+_CHANGES = frozenset(
+    {"changed", "made share", "done", "done to share", "done for money", "state", "state without subject"}
+)
 
 
 def sign_of(one: Found) -> str | None:

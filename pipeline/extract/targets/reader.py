@@ -39,7 +39,16 @@ def _by_row(clause: Clause) -> Found | None:
         if match := row.search(clause.codes):
             groups = ("noun", "way", "base", "verb", "late", "object")
             noun, way, base, verb, late, thing = (clause.bound(match, group) for group in groups)
-            return Found(said, clause.at, row.name, (*noun, *thing) if row.name == "for whom" else thing or noun, way, base, verb, late)
+            return Found(
+                said,
+                clause.at,
+                row.name,
+                (*noun, *thing) if row.name == "for whom" else thing or noun,
+                way,
+                base,
+                verb,
+                late,
+            )
     return None
 
 
@@ -51,7 +60,9 @@ def _as_before(one: Found, found: Sequence[Found]) -> Found:
     own = any(t.kind == "measure" for t in one.noun)
     lowered = not own and any(t.kind == "down" and t.cls == "to" for t in one.way)
     other = bool(one.noun) and one.noun[-1].cls == "de" and all(t.kind == "reach" for t in one.way)
-    return replace(one, quantity=replace(one.quantity, comparator=last.comparator)) if lowered or other else one
+    return (
+        replace(one, quantity=replace(one.quantity, comparator=last.comparator)) if lowered or other else one
+    )
 
 
 # 购买首套住房的，首付款比例不低于20%: the clause that says of whom or of which a value holds.
@@ -69,7 +80,9 @@ _NO_SUBJECT = frozenset({"state without subject", "changed time"})
 
 def _is_weak(one: Found) -> bool:
     """退货承诺店3000家: a verb that only the dictionary knows may be a part of a name."""
-    return one.row == "bare count" or (one.row in ("done", "verb then number") and all(t.kind == "verb" for t in one.verb))
+    return one.row == "bare count" or (
+        one.row in ("done", "verb then number") and all(t.kind == "verb" for t in one.verb)
+    )
 
 
 # 年产值超5亿元的企业: such a number is a part of the name of what is counted.
@@ -102,7 +115,11 @@ def numbers_to_targets(tokens: Sequence[Token]) -> list[Found]:
             continue
         one = _by_row(clause)
         again = said_again(clause, found) if found else None
-        if again and one and (one.row in _NO_SUBJECT or all(t.kind in ("verb", "make", "modal") for t in one.noun)):
+        if (
+            again
+            and one
+            and (one.row in _NO_SUBJECT or all(t.kind in ("verb", "make", "modal") for t in one.noun))
+        ):
             one = again
         elif member and member.noun and (one is None or _is_weak(one)):
             one = member

@@ -51,7 +51,9 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
         noun = clause.tokens[clause.at + 1 :][slice(*right.span("noun"))] if right else ()
     else:
         noun = gap[slice(*match.span("noun"))]
-    if all(t.kind in ("make", "verb", "modal") for t in noun):  # 开工39个、完工135个: of the same thing
+    if noun and all(
+        t.kind in ("make", "verb", "modal") for t in noun
+    ):  # 开工39个、完工135个: of the same thing
         noun = last.noun if last.row not in _NOUN_BEHIND else noun
     if not noun and last.quantity.unit != said.unit:
         return None

@@ -57,7 +57,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("there to be", "(?:{plan|each.one|each.bare|comparator})@P*?(?P<verb>{own})" + _FILL + "{this.count}(?P<noun>@np+)", "target", ("力争每个村有1个协会",), ("村里有1个协会",)),
     Row("share of whom", "@lead{comparator}*{this.share}{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)", "target", ("90%毕业生获得证书", "100%共享评估成果")),
     Row("state without subject", "@lead" + _WAY + _OF + _ANY, "target", ("全市再生水利用率2027年至少达到94%", "沿街店招，确保达到30处"), ()),
-    Row("verb then number", "@lead(?<!{each.one|each.bare}{qty})(?P<noun>@np+{make|verb})(?:{fill|core})*{this.count}(?={bound}?(?:{hard}|$))", "target", ("学历教育招生120人以上",), ("管理人员12名",)),
+    Row("verb then number", "@lead(?<!{each.one|each.bare}{qty})(?P<noun>@np+{make|verb})(?:{fill|core})*{this.count}(?={bound}?(?:{hard}|$)|{bound}{qty})", "target", ("学历教育招生120人以上",), ("管理人员12名",)),
     Row("counted", "(?P<verb>{make})" + _FILL + "{this.count}(?={hard}|$)", "target", ("护理员每30张床位至少配备1名", "建设社区食堂，新增20所"), ()),
     Row("who reach", "@lead{this.count}{bound}?+(?P<noun>(?:{!hard|qty|this|time|plan|comparator|link.de})+?)(?P<verb>{make|reach|handled|comparator})", "target", ("16所敬老院达到要求", "11个敬老院改造升级")),
     Row("share that does", "@lead(?P<noun>(?!{link|mark.、})@np+){this.share}{bound}?@n{0,2}(?:{link.from|link.by|link.at|link.prep|verb|make|reach|modal|up|does}){!mark.）|mark.：}", "target", ("项目80%以上由企业承担", "公交车100%实现电动化", "许可事项100%全程网办。"), ()),

@@ -33,7 +33,16 @@ class Token(NamedTuple):
 
 
 # What jieba's parts of speech are for us, by their first letters; the longest that fits wins.
-_SPEECH = {"vn": "noun", "v": "verb", "p": "link", "c": "link", "d": "modal", "ad": "modal", "u": "link", "y": "link"}
+_SPEECH = {
+    "vn": "noun",
+    "v": "verb",
+    "p": "link",
+    "c": "link",
+    "d": "modal",
+    "ad": "modal",
+    "u": "link",
+    "y": "link",
+}
 
 
 def _ending(word: str) -> str | None:
@@ -131,7 +140,12 @@ def _than_apart(tokens: list[Token]) -> list[Token]:
     for i in range(len(tokens) - 1, 0, -1):
         word, after = tokens[i - 1], tokens[i]
         than = lookup(word.text[-1:])
-        if after.kind not in ("time", "past") or len(word.text) != 2 or than != ("link", "than") or lookup(word.text):
+        if (
+            after.kind not in ("time", "past")
+            or len(word.text) != 2
+            or than != ("link", "than")
+            or lookup(word.text)
+        ):
             continue
         cut = word.end - 1
         tokens[i - 1 : i] = [

@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from pipeline.extract import extract
 from pipeline.extract.aims import candidates
-from pipeline.extract.duties.assignments import FIRST_LEADS
-from pipeline.extract.reading import readings
 from pipeline.extract.seats import seat
 from pipeline.extract.target_kinds import REASONS
+
+from pipeline.extract import extract
+from pipeline.extract.duties.assignments import FIRST_LEADS
+from pipeline.extract.reading import readings
 from pipeline.extract.targets.wordings import RULES as WORDINGS
 from pipeline.language.times.edges import READINGS
 from pipeline.language.times.spans import FRAMES
@@ -48,7 +49,10 @@ PROVEN: dict[tuple[str, str], tuple[str, ...]] = {
         "（一）加快建设（牵头单位：市交通局）, said of its 1. and 2.",
         "see tests/extract/duties/test_inline_and_carry_over.py",
     ),
-    ("targets", "indicator_row"): ("床位占比|34.7%|50%|60%|约束性", "see tests/extract/cells/test_table_rows.py"),
+    ("targets", "indicator_row"): (
+        "床位占比|34.7%|50%|60%|约束性",
+        "see tests/extract/cells/test_table_rows.py",
+    ),
 }
 # A fact read by a rule of its own and one that holds for the whole notice: bracket_labelled+first_is_lead.
 MODIFIERS = {FIRST_LEADS.name: tuple(FIRST_LEADS.examples)}

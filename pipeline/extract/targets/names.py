@@ -7,9 +7,9 @@ of its point or from the row of its table. Nothing is better than half a word.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from itertools import pairwise
 
-from pipeline.extract.targets.reader import Found
+from pipeline.extract.targets.found import Found
 from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
 from pipeline.language.names import is_party
@@ -30,7 +30,11 @@ _SUFFIX = {"area": "面积", "time": "时限"}
 def joined(text: str, tokens: Words) -> str:
     """The words of the tokens in order, a stretch without gaps as it is printed."""
     name, at = "", -1
-    kept = [t for i, t in enumerate(tokens) if t.kind != "time" and not (t.cls == "at" and tokens[i + 1 : i + 2] and tokens[i + 1].kind == "time")]
+    kept = [
+        t
+        for i, t in enumerate(tokens)
+        if t.kind != "time" and not (t.cls == "at" and tokens[i + 1 : i + 2] and tokens[i + 1].kind == "time")
+    ]
     for token in kept:
         name += text[at : token.end] if token.start == at else token.text
         at = token.end
@@ -41,7 +45,12 @@ def _is_attribute(tokens: Words, at: int) -> bool:
     """一般 of 一般公共预算, 自然 of 自然屯: an adverb that the words of grammar do not know, or a hedge, before a noun."""
     t = tokens[at]
     entry = lookup(t.text)
-    return t.kind == "modal" and (entry is None or entry.cls == "firm") and tokens[at + 1 : at + 2] != () and tokens[at + 1].kind in ("noun", "measure")
+    return (
+        t.kind == "modal"
+        and (entry is None or entry.cls == "firm")
+        and tokens[at + 1 : at + 2] != ()
+        and tokens[at + 1].kind in ("noun", "measure")
+    )
 
 
 def without_fringe(tokens: Words) -> Words:
@@ -89,6 +98,25 @@ def topic(part: Words) -> Words:
     group = "made" if match and match["made"] else "noun"
     found = without_fringe(part[slice(*match.span(group))]) if match else ()
     return found if sum(len(t.text) for t in found) > _SHORTEST else ()
+
+
+# No reader looks further back for what a clause is about.
+_CLAUSES_BACK = 2
+
+
+def subject_of(tokens: tuple[Token, ...], at: int, last: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What the clauses before token `at` speak of: `last` where a value of it stands nearer, else the nearest clause
+    without a number that is a noun phrase."""
+    hard = [-1, *(m.start() for m in compiled("{hard}").finditer(line(tokens[:at])))]
+    if any(t.kind == "qty" for t in tokens[hard[-1] + 1 : at]):
+        return last
+    for start, end in list(pairwise(hard))[: -_CLAUSES_BACK - 1 : -1]:
+        part = tokens[start + 1 : end]
+        if any(t.kind == "qty" for t in part):
+            break
+        if named := tuple(topic(part)):
+            return named
+    return last
 
 
 # Such words of measure have no meaning without what they are of: 比例, 建筑面积, 办理时限, 首次缴纳比例.
@@ -156,7 +184,7 @@ def indicator_of(text: str, one: Found, subject: Words, headings: str = "") -> s
         return joined(text, without_fringe(one.of)) + name
     noun = without_fringe(one.noun)
     bare = _is_body(joined(text, noun)) if one.row in _HANDLING else _measures_only(noun)
-    if name and (noun and not bare or one.row in _WHOLE):
+    if name and ((noun and not bare) or one.row in _WHOLE):
         return name
     above = joined(text, _without_measure(subject) if name else subject) or (headings if name else "")
     if name and name[-2:] in above:
@@ -175,7 +203,9 @@ def comparator_of(one: Found) -> str | None:
 
 _SIGNS = {"up": "+", "down": "-"}
 # 提高5个百分点, 压减三分之一 say by how much; 提高到60% says what level is reached.
-_CHANGES = frozenset({"changed", "made share", "done", "done to share", "done for money", "state", "state without subject"})
+_CHANGES = frozenset(
+    {"changed", "made share", "done", "done to share", "done for money", "state", "state without subject"}
+)
 
 
 def sign_of(one: Found) -> str | None:
@@ -185,36 +215,6 @@ def sign_of(one: Found) -> str | None:
     if not words or words[-1].cls != "by" or one.row not in _CHANGES or not grown:
         return None
     return _SIGNS[words[-1].kind]
-
-
-_MEMBERS = "(?:{!mark.、|link.and}+(?:{mark.、|link.and}|$)){2,}"
-_RATES = "(?:{!mark.、|link.and}+{measure}(?:{mark.、|link.and}|$)){2,}"
-
-
-def each_rate(one: Found) -> list[Found]:
-    """检查率、公示率达到100% says it of both."""
-    codes = line(one.noun)
-    all_of = any(t.kind == "each" and t.cls == "all" for t in one.way) and compiled(_MEMBERS).fullmatch(codes)
-    if one.many > 1 or not (all_of or compiled(_RATES).fullmatch(codes)):
-        return [one]
-    ends = [m.start() for m in compiled("{mark.、|link.and}").finditer(codes)]
-    starts = [0, *(end + 1 for end in ends)]
-    return [replace(one, noun=one.noun[a:b]) for a, b in zip(starts, [*ends, len(codes)], strict=True)]
-
-
-def distribute(one: Found) -> Found:
-    """甲率和乙率分别达到30%、35%: the member of the list that the value at its place is of."""
-    codes = line(one.noun)
-    cuts = [m.start() for m in compiled("{mark.、|mark.，|link.and}").finditer(codes)]
-    if one.many < 2 or len(cuts) + 1 != one.many:
-        return one
-    starts = [0, *(cut + 1 for cut in cuts)]
-    members = [one.noun[a:b] for a, b in zip(starts, [*cuts, len(codes)], strict=True)]
-    shared = compiled("{link.de}?(?:{make|handled|verb|noun}*){measure}+$").search(line(members[-1]))
-    tail = members[-1][shared.start() :] if shared and shared.start() else ()
-    own = members[one.place]
-    ended = compiled("{measure}$").search(line(own)) or own is members[-1]
-    return replace(one, noun=own if ended else (*own, *tail))
 
 
 def per_of(tokens: Words, at: int) -> str | None:

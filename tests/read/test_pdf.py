@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from typing import Any
 
 import pytest
 from pdf_fixtures import HEIGHT, WIDTH, Drawn, drawn_to_pdf
+from pypdfium2 import PdfSysfontBase
 
 from pipeline.model import Unreadable
 from pipeline.read import ocr
 from pipeline.read.limits import Limits
 from pipeline.read.parts import Parts
 from pipeline.read.pdf import read_pdf
+from pipeline.read.pdf.fonts import StandIn
 
 PROSE = [
     "为深入贯彻落实国务院关于推进养老服务发展的意见",
@@ -46,6 +49,26 @@ def test_glyphs_are_put_where_they_stand_not_where_they_come() -> None:
     page = Drawn().text("市政发〔", 90, 100).text("〕", 218, 100).text("号", 250, 100)
     page.text("2023", 154, 100).text("2", 234, 100)
     assert lines(page) == ["市政发〔2023〕2号"]
+
+
+class NoFonts(PdfSysfontBase):  # type: ignore[misc]
+    def MapFont(self, *_: object) -> None:  # noqa: N802
+        """None is installed."""
+
+
+def read_without_fonts(content: bytes) -> Parts:
+    StandIn(NoFonts()).setup()
+    return read_pdf(content, "a.pdf", Limits())
+
+
+def test_a_character_alone_is_read_where_no_font_is_installed() -> None:
+    page = Drawn().text("心", 90, 60).paragraph(PROSE, 100)
+    page.grid([90, 200, 300], [300, 330, 360], [["甲", "乙"], ["丙", "丁"]])
+    # In a process of its own: one that has read before may have found fonts.
+    with multiprocessing.get_context("spawn").Pool(1) as alone:
+        parts = alone.apply(read_without_fonts, (drawn_to_pdf([page]),))
+    assert parts.text.splitlines() == ["心", *PROSE, "甲\t乙", "丙\t丁"]
+    assert parts.boxes[0].x1 - parts.boxes[0].x0 == 16
 
 
 def test_a_line_set_in_by_two_letters_begins_a_paragraph() -> None:

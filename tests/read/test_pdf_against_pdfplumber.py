@@ -18,6 +18,7 @@ import pytest
 from pdf_fixtures import Drawn, drawn_to_pdf
 
 from pipeline.language.folding import FOLDS
+from pipeline.read.pdf.fonts import stand_in_for_missing
 from pipeline.read.pdf.frame import page_to_frame
 from pipeline.read.pdf.glyphs import Glyph, page_to_glyphs
 from pipeline.read.pdf.lattice import sides_to_tables
@@ -42,6 +43,7 @@ def squeezed(words: str | None) -> str:
 
 
 def ours(content: bytes) -> Iterator[tuple[list[Glyph], list[Ruled]]]:
+    stand_in_for_missing()
     document = pypdfium2.PdfDocument(content)
     for index in range(min(len(document), MOST_PAGES)):
         page = document[index]

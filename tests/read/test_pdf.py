@@ -94,6 +94,12 @@ def test_the_same_character_twice_stays_twice() -> None:
     assert lines(Drawn().text("人人有责层层落实", 90, 100)) == ["人人有责层层落实"]
 
 
+def test_a_narrow_letter_twice_stays_twice_though_the_file_says_it_is_wide() -> None:
+    # As programs write that give no widths: each letter is said to be as wide as the font is high.
+    page = Drawn().text("http://till", 90, 100, spacing=-12.4).paragraph(PROSE, 150)
+    assert lines(page)[0] == "http://till"
+
+
 def test_what_lies_outside_the_page_is_not_on_it() -> None:
     page = Drawn().paragraph(PROSE, 100).text("裁掉的字", 700, 100).text("裁掉的字", 90, 900)
     assert lines(page) == PROSE

@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT)]
 
 from pipeline.cache import Cache, default_folder  # noqa: E402
+from pipeline.recalled import program_cache  # noqa: E402
 from pipeline.review.measures import MEASURES  # noqa: E402
 from pipeline.review.reliability import judge_all, print_reliability  # noqa: E402
 from pipeline.review.score import (  # noqa: E402
@@ -33,7 +34,6 @@ from pipeline.review.score import (  # noqa: E402
     print_figures,
     score,
 )
-from pipeline.recalled import program_cache  # noqa: E402
 from pipeline.run import run  # noqa: E402
 
 LABELS = ROOT / "tests" / "labels"

@@ -121,6 +121,7 @@ OTHER_LISTS = {
     ("pipeline/extract/deadlines/binding.py", "plan"): "with 从 and 其中 among them, before a time only",
     ("pipeline/extract/deadlines/binding.py", "reach"): "states that a year ends in; 为 and 是 are none",
     ("pipeline/extract/deadlines/limits.py", "make"): "the first half of labels such as 完成时限",
+    ("pipeline/extract/deadlines/limits.py", "measure"): "the second half of such labels, 节点 and 进度 too",
     ("pipeline/extract/duties/assignments.py", "make"): "what is done with a duty: 牵头组织实施, 负责落实",
     ("pipeline/extract/duties/carry_over.py", "includes"): "what a note says of all that follows: 均包含",
     ("pipeline/extract/duties/charges.py", "make"): "what an office does in a place: 在窗口受理",

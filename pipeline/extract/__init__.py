@@ -10,6 +10,7 @@ from pipeline.extract.funding import funding
 from pipeline.extract.targets import targets
 from pipeline.extract.tasks import tasks
 from pipeline.extract.uncertain_characters import less_sure
+from pipeline.extract.unknown_units import units_of_no_table
 from pipeline.model import Extracted, Mended
 
 _READERS = (responsibilities, leading_groups, targets, deadlines, funding, citations, table_rows)
@@ -24,4 +25,5 @@ def extract(mended: Mended) -> Extracted:
     if doubtful := mended.outline.document.doubtful:
         found = less_sure(found, doubtful)
     found.sort(key=lambda f: (f.span, f.table, f.rule, str(f.values.get("seq", ""))))
-    return Extracted(mended, tuple(found), days_of_no_calendar(mended))
+    issues = (*days_of_no_calendar(mended), *units_of_no_table(mended, found))
+    return Extracted(mended, tuple(found), issues)

@@ -32,7 +32,9 @@ def _codes() -> Mapping[tuple[str, str], str]:
     pairs += [("mark", mark) for mark in (*MARKS, "other")]
     pairs += [("time", kind) for kind in get_args(TimeKind)]
     pairs += [(kind, dimension) for kind in ("qty", "this") for dimension in dimensions]
-    pairs += [("when", cls) for cls in (*get_args(TimeKind), "bare", "years", "within", "within_years", "term")]
+    pairs += [
+        ("when", cls) for cls in (*get_args(TimeKind), "bare", "years", "within", "within_years", "term")
+    ]
     pairs += [Entry(*kind.partition(".")[::2]) for _, kind in lexicons.rows("deadlines")]
     return {pair: chr(_FIRST + i) for i, pair in enumerate(dict.fromkeys((str(k), str(c)) for k, c in pairs))}
 

@@ -33,7 +33,16 @@ class Token(NamedTuple):
 
 
 # What jieba's parts of speech are for us, by their first letters; the longest that fits wins.
-_SPEECH = {"vn": "noun", "v": "verb", "p": "link", "c": "link", "d": "modal", "ad": "modal", "u": "link", "y": "link"}
+_SPEECH = {
+    "vn": "noun",
+    "v": "verb",
+    "p": "link",
+    "c": "link",
+    "d": "modal",
+    "ad": "modal",
+    "u": "link",
+    "y": "link",
+}
 
 
 def _ending(word: str) -> str | None:
@@ -73,9 +82,18 @@ def _pieces(word: str) -> tuple[str, ...]:
         first, last = lookup(word[:cut]), lookup(word[cut:])
         if not first or not last or last.kind == "ending":
             continue
-        if len(word) > 2 or (word[0] in words("ending") and last.kind in _MOVES):
+        if len(word) > 2 or (last.kind in _MOVES and (first.kind == "each" or word[0] in words("ending"))):
             return word[:cut], word[cut:]
     return (word,)
+
+
+_RATE = "率"
+
+
+def _makes_a_rate(word: str) -> bool:
+    """建成|率, 处置|率: 率 is never a word of its own."""
+    entry = lookup(word)
+    return len(word) > 1 and (entry is None or entry.kind in ("make", "handled", "up", "down"))
 
 
 def _is_astride(before: str, word: str) -> bool:
@@ -90,6 +108,8 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
         for piece in _pieces(word):
             if last and _is_word(last[1] + piece):
                 last = (last[0], last[1] + piece, tag)
+            elif last and piece == _RATE and _makes_a_rate(last[1]):
+                last = (last[0], last[1] + piece, "n")
             elif last and _is_astride(last[1], piece):  # 压|降到 is 压降|到
                 yield Token(*_word(last[1] + piece[0], tag), last[0], start + 1, last[1] + piece[0])
                 last = (start + 1, piece[1], tag)
@@ -131,7 +151,12 @@ def _than_apart(tokens: list[Token]) -> list[Token]:
     for i in range(len(tokens) - 1, 0, -1):
         word, after = tokens[i - 1], tokens[i]
         than = lookup(word.text[-1:])
-        if after.kind not in ("time", "past") or len(word.text) != 2 or than != ("link", "than") or lookup(word.text):
+        if (
+            after.kind not in ("time", "past")
+            or len(word.text) != 2
+            or than != ("link", "than")
+            or lookup(word.text)
+        ):
             continue
         cut = word.end - 1
         tokens[i - 1 : i] = [

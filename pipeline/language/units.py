@@ -73,7 +73,10 @@ def _is_apart(text: str, at: int, end: int) -> bool:
     """Whether a unit is a word of its own before a character that would make another of it: 六所|以上, 225次|数据."""
     if text.startswith(words("bound"), end):
         return True
-    return tagged(text[at : end + _NEAR])[0][0] == text[at:end] and len(tagged(text[end : end + _NEAR])[0][0]) > 1
+    return (
+        tagged(text[at : end + _NEAR])[0][0] == text[at:end]
+        and len(tagged(text[end : end + _NEAR])[0][0]) > 1
+    )
 
 
 def _names_at(text: str, at: int) -> list[str]:
@@ -81,7 +84,9 @@ def _names_at(text: str, at: int) -> list[str]:
     table, found = _table(), []
     for end in range(min(len(text), at + _longest()), at, -1):
         row = table.get(text[at:end])
-        if row and (text[end : end + 1] not in row.not_before or not text[end : end + 1] or _is_apart(text, at, end)):
+        if row and (
+            text[end : end + 1] not in row.not_before or not text[end : end + 1] or _is_apart(text, at, end)
+        ):
             found.append(text[at:end])
     return found
 

@@ -24,14 +24,13 @@ from pipeline.extract.funding.granting import judge  # noqa: E402
 from pipeline.extract.funding.rows import ROWS as GRANTS  # noqa: E402
 from pipeline.extract.reading import Sense, readings  # noqa: E402
 from pipeline.extract.targets import nothing as no_target  # noqa: E402
-from pipeline.extract.targets.reader import (  # noqa: E402
+from pipeline.extract.targets.clauses import (  # noqa: E402
     parted,
-    reason_against,
     seen_from,
     sentence_tokens,
-    with_names_whole,
     without_brackets,
 )
+from pipeline.extract.targets.reader import reason_against, with_names_whole  # noqa: E402
 from pipeline.extract.targets.rows import TARGETS  # noqa: E402
 from pipeline.extract.targets.wordings import RULES as WORDINGS  # noqa: E402
 from pipeline.language.times.edges import READINGS  # noqa: E402

@@ -58,7 +58,12 @@ def test_values_stand_beside_their_words(tmp_path: Path, rows: Rows) -> None:
 
 @pytest.mark.parametrize(
     ("value", "unit", "base"),
-    [(1.2, "万张", (12000.0, "张")), (3, "公里", (3000.0, "米")), (5, "枝", (None, None)), (5, None, (None, None))],
+    [
+        (1.2, "万张", (12000.0, "张")),
+        (3, "公里", (3000.0, "米")),
+        (5, "枝", (None, None)),
+        (5, None, (None, None)),
+    ],
 )
 def test_values_stand_in_the_base_unit_too(
     tmp_path: Path, rows: Rows, value: float, unit: str | None, base: tuple[object, object]

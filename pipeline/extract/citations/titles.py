@@ -26,7 +26,10 @@ _RELATIONS = tuple(
         ("amends", r"(?:修订|修改|调整|完善)(?:了)?$"),
         ("forwards", r"(?:转发)(?:了|给)?[^。；]{0,10}$"),
         ("based_on", rf"(?:{alternation('source', 'base')}|按《)[^。；]{{0,40}}$"),
-        ("in_accordance", rf"(?:{alternation('source', 'accord')}|按|参照|对照|符合|执行|严格执行|适用|达到)[^。；]{{0,40}}$"),
+        (
+            "in_accordance",
+            rf"(?:{alternation('source', 'accord')}|按|参照|对照|符合|执行|严格执行|适用|达到)[^。；]{{0,40}}$",
+        ),
         ("implements", r"(?:落实|贯彻|推进|实施|结合)[^。；]{0,40}$"),
     )
 )

@@ -60,7 +60,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("of a class", "{date}{link.at}?{when}@P*{link.de}{noun|measure|fund|charge}", "scope",
         ("办理时间在2022年11月30日以前且未验收的楼盘", "登记日期在2013年7月1日至2015年7月31日期间的车辆"), ("报名时间为2022年9月1日至9月30日",)),
     Row("done then", "(?:{when.range}|{when.during}|{when.by})(?:{mark.（}@P*{mark.）})?{noun|link.at}{0,3}{verb|make|handled|act}{1,2}{link.de}{noun|verb|measure}", "scope",
-        ("2022年11月1日至2023年12月31日期间出让的土地，可分期缴纳", "2024年底前取得许可证的项目"), ("2025年底前建成功能完善的体系", "2025年底前完成出让")),
+        ("2022年11月1日至2023年12月31日期间出让的土地，可分期缴纳", "2024年底前成交的地块"), ("2025年底前建成功能完善的体系", "2025年底前完成出让")),
     Row("as old as that", _INSIDE + "{link.de}{noun}", "scope", ("授权6个月内的发明专利",), ("6个月内完成",)),
     Row("who within years", "{when.within_years}@P*{link.de}(?={hard}|$)", "condition", ("在三年内申请领取许可证的，不予受理",), ("在三年内完成整改，",)),
     Row("title", "^{!hard|act|time|qty}{0,12}(?:{when.bare|when.during|when.range})(?!{act}){!hard|time|qty}*{doc}$", "name",

@@ -2,79 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cache
-from itertools import pairwise
 
 from pipeline.extract.deadlines import binding_times, governs, is_ahead, is_past
 from pipeline.extract.deadlines.limits import time_limits
 from pipeline.extract.facts import Target
 from pipeline.extract.funding import granted, shares
-from pipeline.extract.reading import Reading, Sense, readings
-from pipeline.extract.targets.in_words import wordings
+from pipeline.extract.reading import Reading, readings
+from pipeline.extract.targets.clauses import reading_tokens, sentence_tokens, without_brackets
+from pipeline.extract.targets.found import Found
+from pipeline.extract.targets.in_words import worded
 from pipeline.extract.targets.names import (
     comparator_of,
-    distribute,
-    each_rate,
     indicator_of,
     last_word,
     per_of,
     sign_of,
+    subject_of,
     topic,
 )
 from pipeline.extract.targets.reader import (
-    Found,
+    distribute,
+    each_rate,
     numbers_to_targets,
-    sentence_tokens,
     with_names_whole,
-    without_brackets,
+    with_shares,
 )
-from pipeline.extract.targets.wordings import Wording
-from pipeline.language import patterns, scope
+from pipeline.language import scope
 from pipeline.language.comparators import EQUAL
 from pipeline.language.grammar import compiled, line
-from pipeline.language.quantity import Quantity
 from pipeline.language.scope import Due
 from pipeline.language.sentences import around
 from pipeline.language.times import Calendar, FoundTime, due
-from pipeline.language.tokens import Token, lex
-from pipeline.language.words import alternation
+from pipeline.language.tokens import Token
 from pipeline.model import Fact, Mended
 
 # A sentence that opens so is about something else: what an earlier one said of time does not hold on.
 _FRAMED = "^(?:{link.prep|link.by|link.at|link.and|if|includes})"
-# The number of a point is no part of what it says.
-_NUMBER = patterns.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?!\d)\s*)+")
-# The labels hold no wordings without a number to calibrate by.
-CONFIDENCE_OF_WORDS = 0.8
-
-
-def _tokens(reading: Reading) -> tuple[Token, ...]:
-    """The tokens of a reading, without the money it grants."""
-    sense = reading.sense
-    times = [t for t in sense.times if t.time.kind != "duration" or _is_effort(sense, t)]
-    number = _NUMBER.match(sense.masked)
-    end = number.end() if number else 0
-    return lex(" " * end + sense.masked[end:], [q for q in sense.quantities if q.start >= end], times)
-
-
 # 较2020年提高, 由2025年的29%降至: the time of what a value is held against, or starts from.
-_HELD_AGAINST = "{link.than}{time}|{core|link}{time}{link.de}|{link.from}{time}{link.de}|{link.and}{time}{link.than}"
-
-
-@cache
-def compiled_only() -> patterns.Pattern:
-    """六年内只提供一个学位 says how often, not by when."""
-    return patterns.compile(alternation("only"))
-
-
-def _is_effort(sense: Sense, found: FoundTime) -> bool:
-    """三年内, 用五年时间: a span of years in which something is to be done."""
-    end = around(sense.sentences, found.start).end
-    only = compiled_only().search(sense.masked, found.end, end)
-    return (found.time.period or "").endswith("Y") and governs(sense, found) and not only
+_HELD_AGAINST = (
+    "{link.than}{time}|{core|link}{time}{link.de}|{link.from}{time}{link.de}|{link.and}{time}{link.than}|{link.at}{time}@P{0,3}{link.base}"
+)
 
 
 def _is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
@@ -101,7 +71,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     binds = {t.start: t for t in binding}
     named: tuple[Token, ...] = ()  # by a sentence that is only a noun phrase: 街道服务中心。
     opened: FoundTime | None = None
-    for said in sentence_tokens(_tokens(reading), [s.end for s in sense.sentences]):
+    for said in sentence_tokens(reading_tokens(reading), [s.end for s in sense.sentences]):
         tokens = without_brackets(said)
         if compiled(_FRAMED).match(line(tokens)) and not compiled("{aim}").search(line(tokens)):
             opened = None
@@ -117,35 +87,18 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             if one.row == "bare count" and not (when or reading.row_due or limit):
                 continue  # 管理人员12名 only tells; with a day to be done by it is a target
             for each in each_rate(distribute(one)):
-                begun = next((i for i, t in enumerate(tokens) if one.noun and t.start == one.noun[0].start), one.at)
+                begun = next(
+                    (i for i, t in enumerate(tokens) if one.noun and t.start == one.noun[0].start), one.at
+                )
                 words = subject_of(tokens, min(begun, one.at), subject)
                 yield _fact(reading, each, (tokens, words), _due(reading, each, (when, opened, limit)))
-            subject = one.noun or subject
+            subject = one.noun or words or subject
         if not found and tokens and tokens[-1].kind == "mark":
             named = tuple(topic(tokens[:-1])) or named
         inside = [bound[t.start] for t in tokens if t.kind == "time" and t.start in bound]
         if inside:
             first = next(i for i, t in enumerate(tokens) if t.kind == "time" and t.start in bound)
             opened = inside[0] if compiled("@lead$").fullmatch(line(tokens[:first])) else None
-
-
-# No reader looks further back for what a clause is about.
-_CLAUSES_BACK = 2
-
-
-def subject_of(tokens: tuple[Token, ...], at: int, last: tuple[Token, ...]) -> tuple[Token, ...]:
-    """What the clauses before token `at` speak of: `last` where a value of it stands nearer, else the nearest clause
-    without a number that is a noun phrase."""
-    hard = [-1, *(m.start() for m in compiled("{hard}").finditer(line(tokens[:at])))]
-    if any(t.kind == "qty" for t in tokens[hard[-1] + 1 : at]):
-        return last
-    for start, end in list(pairwise(hard))[: -_CLAUSES_BACK - 1 : -1]:
-        part = tokens[start + 1 : end]
-        if any(t.kind == "qty" for t in part):
-            break
-        if named := tuple(topic(part)):
-            return named
-    return last
 
 
 def _bound_in(
@@ -180,17 +133,6 @@ def _aimed(tokens: tuple[Token, ...], one: Found) -> FoundTime | None:
     return said if isinstance(said, FoundTime) else None
 
 
-def with_shares(found: list[Found], tokens: tuple[Token, ...], spent: set[Quantity]) -> list[Found]:
-    """The targets of a sentence with the shares of money that must go somewhere, in the order of the words."""
-    known = {one.quantity for one in found}
-    more = [
-        Found(t.said, i, "share of money")
-        for i, t in enumerate(tokens)
-        if isinstance(t.said, Quantity) and t.said in spent and t.said not in known
-    ]
-    return sorted([*found, *more], key=lambda one: one.at)
-
-
 def _times_of(
     tokens: tuple[Token, ...],
     found: list[Found],
@@ -201,7 +143,11 @@ def _times_of(
     times: list[FoundTime | None] = []
     late: FoundTime | None = None
     for one in reversed(found):
-        own = scope.paired(tokens[: one.at], one.place, one.many) or scope.before(tokens, one.at, bound) or _aimed(tokens, one)
+        own = (
+            scope.paired(tokens[: one.at], one.place, one.many)
+            or scope.before(tokens, one.at, bound)
+            or _aimed(tokens, one)
+        )
         late = None if own else scope.behind(tokens, one.at, lasting) or late
         times.append(own or late)
     return times[::-1]
@@ -267,33 +213,6 @@ def _fact(
     return reading.fact(said, (part.start, max(part.end, q.end)), f"target/{one.row}")
 
 
-def _wording_to_fact(reading: Reading, wording: Wording, bound: Sequence[FoundTime]) -> Fact:
-    sense = reading.sense
-    sentence = around(sense.sentences, wording.start)
-    before = [t for t in bound if sentence.start <= t.start < wording.end and governs(sense, t)]
-    when = due(before[-1].time, reading.calendar) if before else None
-    said = Target(
-        kind=wording.kind,
-        indicator=wording.indicator,
-        comparator=wording.comparator,
-        value=wording.value,
-        value_text=wording.text,
-        unit=wording.unit,
-        per=wording.per,
-        row_label=reading.subject or None,
-        deadline_date=when[0] if when else None,
-        deadline_precision=when[1] if when else None,
-        deadline_from="sentence" if when else None,
-    )
-    return reading.fact(said, (wording.start, wording.end), wording.rule, CONFIDENCE_OF_WORDS)
-
-
-def _worded(reading: Reading) -> Iterator[Fact]:
-    bound = binding_times(reading)
-    for wording in wordings(reading.sense, bound):
-        yield _wording_to_fact(reading, wording, bound)
-
-
 def targets(mended: Mended) -> tuple[Fact, ...]:
     """Every target of a notice's body and prose cells, in the order of the source."""
     every = list(readings(mended))
@@ -301,5 +220,5 @@ def targets(mended: Mended) -> tuple[Fact, ...]:
     return tuple(
         fact
         for reading, limit in zip(every, limits, strict=True)
-        for fact in (*_numeric(reading, limit), *_worded(reading))
+        for fact in (*_numeric(reading, limit), *worded(reading))
     )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extract.reading import Sense
+from pipeline.extract.deadlines import binding_times, governs
+from pipeline.extract.facts import Target
+from pipeline.extract.reading import Reading, Sense
 from pipeline.extract.targets.wordings import RULES, Wording
 from pipeline.language import patterns
 from pipeline.language.rules import Rule
 from pipeline.language.sentences import around
-from pipeline.language.times import FoundTime
+from pipeline.language.times import FoundTime, due
+from pipeline.model import Fact
 
 _HEADING = patterns.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]")
 _LONGEST_HEADING = 40
@@ -66,3 +69,35 @@ def wordings(sense: Sense, bound: tuple[FoundTime, ...]) -> Iterator[Wording]:
         start = match.start() + len(match.group()) - len(match.group().lstrip("、，和及与”"))
         found.append(replace(read, rule=rule.name, start=start, end=match.end()))
     return iter(sorted(found, key=lambda w: (w.start, w.end, w.kind)))
+
+
+# The labels hold no wordings without a number to calibrate by.
+CONFIDENCE_OF_WORDS = 0.8
+
+
+def _wording_to_fact(reading: Reading, wording: Wording, bound: Sequence[FoundTime]) -> Fact:
+    sense = reading.sense
+    sentence = around(sense.sentences, wording.start)
+    before = [t for t in bound if sentence.start <= t.start < wording.end and governs(sense, t)]
+    when = due(before[-1].time, reading.calendar) if before else None
+    said = Target(
+        kind=wording.kind,
+        indicator=wording.indicator,
+        comparator=wording.comparator,
+        value=wording.value,
+        value_text=wording.text,
+        unit=wording.unit,
+        per=wording.per,
+        row_label=reading.subject or None,
+        deadline_date=when[0] if when else None,
+        deadline_precision=when[1] if when else None,
+        deadline_from="sentence" if when else None,
+    )
+    return reading.fact(said, (wording.start, wording.end), wording.rule, CONFIDENCE_OF_WORDS)
+
+
+def worded(reading: Reading) -> Iterator[Fact]:
+    """What a reading wants reached without a number of its own, as facts."""
+    bound = binding_times(reading)
+    for wording in wordings(reading.sense, bound):
+        yield _wording_to_fact(reading, wording, bound)

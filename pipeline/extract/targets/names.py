@@ -7,12 +7,13 @@ of its point or from the row of its table. Nothing is better than half a word.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from itertools import pairwise
 
-from pipeline.extract.targets.reader import Found
+from pipeline.extract.targets.found import Found
 from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
 from pipeline.language.names import is_party
+from pipeline.language.segmentation import tagged
 from pipeline.language.tokens import Token
 from pipeline.language.words import lookup, words
 
@@ -30,18 +31,29 @@ _SUFFIX = {"area": "面积", "time": "时限"}
 def joined(text: str, tokens: Words) -> str:
     """The words of the tokens in order, a stretch without gaps as it is printed."""
     name, at = "", -1
-    kept = [t for i, t in enumerate(tokens) if t.kind != "time" and not (t.cls == "at" and tokens[i + 1 : i + 2] and tokens[i + 1].kind == "time")]
+    kept = [
+        t
+        for i, t in enumerate(tokens)
+        if t.kind != "time" and not (t.cls == "at" and tokens[i + 1 : i + 2] and tokens[i + 1].kind == "time")
+    ]
     for token in kept:
         name += text[at : token.end] if token.start == at else token.text
         at = token.end
     return name
 
 
+_MANY = tuple("十百千万0123456789")
+
+
 def _is_attribute(tokens: Words, at: int) -> bool:
     """一般 of 一般公共预算, 自然 of 自然屯: an adverb that the words of grammar do not know, or a hedge, before a noun."""
     t = tokens[at]
+    if t.kind == "each":  # 每千人口托位数 is a rate; 每个村床位 speaks of the beds of each
+        return t.text[1:2] in _MANY
     entry = lookup(t.text)
-    return t.kind == "modal" and (entry is None or entry.cls == "firm") and tokens[at + 1 : at + 2] != () and tokens[at + 1].kind in ("noun", "measure")
+    following = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    adverb = following == "noun" and entry is not None and entry.cls != "firm"
+    return t.kind == "modal" and not adverb and following in ("noun", "measure")
 
 
 def without_fringe(tokens: Words) -> Words:
@@ -73,7 +85,10 @@ _TOPIC = "(?:^|{hard})(?:{fill|if|mark.、})*(?:@np*{doing}(?=@np)(?P<made>(?:{n
 
 def _without_verb(tokens: Words) -> Words:
     """办好法治宣讲不少于45场: what is held is its name."""
-    match = compiled("^{doing|make.finish|up.by|down.by}(?={noun|mark.“})").match(line(tokens))
+    match = compiled("^{doing|make.finish|up.by|down.by}(?={noun|mark.“|verb}@P)").match(line(tokens))
+    # 生产安全事故, 培训合格率: a verb that is a noun as well begins the name
+    if match and (tokens[0].text in words("named") or tagged(tokens[0].text)[0][1] == "vn"):
+        return tokens
     rest = tokens[match.end() :] if match else tokens
     return rest if sum(len(t.text) for t in rest) > 2 else tokens
 
@@ -87,6 +102,25 @@ def topic(part: Words) -> Words:
     group = "made" if match and match["made"] else "noun"
     found = without_fringe(part[slice(*match.span(group))]) if match else ()
     return found if sum(len(t.text) for t in found) > _SHORTEST else ()
+
+
+# No reader looks further back for what a clause is about.
+_CLAUSES_BACK = 2
+
+
+def subject_of(tokens: tuple[Token, ...], at: int, last: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What the clauses before token `at` speak of: `last` where a value of it stands nearer, else the nearest clause
+    without a number that is a noun phrase."""
+    hard = [-1, *(m.start() for m in compiled("{hard}").finditer(line(tokens[:at])))]
+    if any(t.kind == "qty" for t in tokens[hard[-1] + 1 : at]):
+        return last
+    for start, end in list(pairwise(hard))[: -_CLAUSES_BACK - 1 : -1]:
+        part = tokens[start + 1 : end]
+        if any(t.kind == "qty" for t in part):
+            break
+        if named := tuple(topic(part)):
+            return named
+    return last
 
 
 # Such words of measure have no meaning without what they are of: 比例, 建筑面积, 办理时限, 首次缴纳比例.
@@ -128,11 +162,18 @@ def _own_name(text: str, one: Found) -> str:
         return f"{name}占{base}" + ("" if one.base[-1].cls == "ratio" else "比例")
     if one.row in _HANDLING:
         return f"{'' if _is_body(name) else name}{joined(text, one.verb)}时限"
+    if one.row == "by measure":
+        return f"{one.quantity.unit}{joined(text, one.verb)}" + (f"（{base}）" if base else "")
+    if one.row in ("by share", "done of") and base:
+        return f"{name}占{base}比例" if name else f"{joined(text, one.verb)}{base}比例"
     if one.late and name:
         return name + joined(text, one.late)
+    if base and not name and one.quantity.dimension == "share":
+        return f"占{base}比例"
     return name + (f"（占{base}）" if base and name else "")
 
 
+_WHOLE = frozenset({"by measure", "by share", "done of"})
 _HANDLING = frozenset({"handled", "decided", "finished"})
 _COUNTED = frozenset({"made", "listed and made", "there to be", "made share", "made for a time", "in places"})
 
@@ -143,9 +184,11 @@ def indicator_of(text: str, one: Found, subject: Words, headings: str = "") -> s
     `subject` is what the clauses before speak of, `headings` the name of the point or row.
     """
     name = _own_name(text, one)
+    if one.of and name:
+        return joined(text, without_fringe(one.of)) + name
     noun = without_fringe(one.noun)
     bare = _is_body(joined(text, noun)) if one.row in _HANDLING else _measures_only(noun)
-    if name and noun and not bare:
+    if name and ((noun and not bare) or one.row in _WHOLE):
         return name
     above = joined(text, _without_measure(subject) if name else subject) or (headings if name else "")
     if name and name[-2:] in above:
@@ -164,7 +207,9 @@ def comparator_of(one: Found) -> str | None:
 
 _SIGNS = {"up": "+", "down": "-"}
 # 提高5个百分点, 压减三分之一 say by how much; 提高到60% says what level is reached.
-_CHANGES = frozenset({"changed", "made share", "done", "done to share", "done for money", "state", "state without subject"})
+_CHANGES = frozenset(
+    {"changed", "made share", "done", "done to share", "done for money", "state", "state without subject"}
+)
 
 
 def sign_of(one: Found) -> str | None:
@@ -174,36 +219,6 @@ def sign_of(one: Found) -> str | None:
     if not words or words[-1].cls != "by" or one.row not in _CHANGES or not grown:
         return None
     return _SIGNS[words[-1].kind]
-
-
-_MEMBERS = "(?:{!mark.、|link.and}+(?:{mark.、|link.and}|$)){2,}"
-_RATES = "(?:{!mark.、|link.and}+{measure}(?:{mark.、|link.and}|$)){2,}"
-
-
-def each_rate(one: Found) -> list[Found]:
-    """检查率、公示率达到100% says it of both."""
-    codes = line(one.noun)
-    all_of = any(t.kind == "each" and t.cls == "all" for t in one.way) and compiled(_MEMBERS).fullmatch(codes)
-    if one.many > 1 or not (all_of or compiled(_RATES).fullmatch(codes)):
-        return [one]
-    ends = [m.start() for m in compiled("{mark.、|link.and}").finditer(codes)]
-    starts = [0, *(end + 1 for end in ends)]
-    return [replace(one, noun=one.noun[a:b]) for a, b in zip(starts, [*ends, len(codes)], strict=True)]
-
-
-def distribute(one: Found) -> Found:
-    """甲率和乙率分别达到30%、35%: the member of the list that the value at its place is of."""
-    codes = line(one.noun)
-    cuts = [m.start() for m in compiled("{mark.、|mark.，|link.and}").finditer(codes)]
-    if one.many < 2 or len(cuts) + 1 != one.many:
-        return one
-    starts = [0, *(cut + 1 for cut in cuts)]
-    members = [one.noun[a:b] for a, b in zip(starts, [*cuts, len(codes)], strict=True)]
-    shared = compiled("{link.de}?(?:{make|handled|verb|noun}*){measure}+$").search(line(members[-1]))
-    tail = members[-1][shared.start() :] if shared and shared.start() else ()
-    own = members[one.place]
-    ended = compiled("{measure}$").search(line(own)) or own is members[-1]
-    return replace(one, noun=own if ended else (*own, *tail))
 
 
 def per_of(tokens: Words, at: int) -> str | None:

@@ -14,8 +14,8 @@ _NO_MEMBER = "(?<!{qty}@S*{mark.、|mark.，|link.and})"
 _LIST = "{mark.etc}(?:(?!{doing}{this})@np){0,3}"
 
 NOTHING: tuple[Row[str], ...] = (
-    Row("each", "{each.bare}{make|up|own}?{this}|{each.one}{this}", "each", ("每引进1名人才，奖励团队", "每增加10张床位，配备护理员1名", "每建设1个站点，配备管理员"), ("每年引进1名",)),
-    Row("score", "{this}@S{0,24}{qty.score}", "score", ("绿化率20%以上，得1分",), ("绿化率20%以上，并得到好评",)),
+    Row("each", "{each.bare}{make|up|own}?{this}|(?<!{core}){each.one}{this}", "each", ("每引进1名人才，奖励团队", "每增加10张床位，配备护理员1名", "每建设1个站点，配备管理员"), ("每年引进1名",)),
+    Row("score", "{this}@S{0,24}(?<!(?:{reach|comparator|up.to|hold}){fill}{0,2}){qty.score}", "score", ("绿化率20%以上，得1分",), ("绿化率20%以上，并得到好评",)),
     Row("quoted name", "{mark.“}{!mark.”}*{this.count}{!mark.“}*{mark.”}|{mark.“}{noun|qty}?{this.share}{mark.”}", "name", ("实施“10个一批”工程", "落实“三个80%”要求"), ("打造“优品”牌子10个",)),
     Row("formula", "{formula}@P*{this}|{this}@P{0,2}{formula}|{formula.define}(?:{!stop|up|down})*{this}", "formula",
         ("到访人数指到访2次以上的居民", "覆盖率是指建有食堂的社区占比达到80%的比例"), ("完好率达到100%",)),
@@ -28,13 +28,15 @@ NOTHING: tuple[Row[str], ...] = (
         ("参会企业达到25家，现场签约成交额超过1000万元的，给予奖励", "当年新增就业50人，依法参加保险满一年的，给予补助"), ()),
     Row("then", "{this}{bound}?@P{0,6}{mark.，}?{then}", "condition", ("投资达到25%以上，即可办理许可",), ()),
     Row("look back", "{comparator.~=}{this.time}|{comparator.~=}{this.count}{noun.period}", "look back", ("近2个年度完成投资",), ()),
-    Row("step", "{up.by|down.by}{this}{mark.，}@P{0,2}{reach}", "step", ("缩短5天，调整为20天", "额度提高5万元，达到40万元"), ()),
+    Row("step", "{up.by|down.by}{this}{mark.，}@P{0,2}{reach.adjust|up.to|down.to}", "step", ("缩短5天，调整为20天",), ("额度提高5万元，达到40万元",)),
     Row("rest", "{includes.with}{link.de}{this.share}", "rest", ("剩余的40%可缓存",), ()),
-    Row("of those", "(?<!{comparator}@P*){link.de}{this.count}", "scope", ("针对关税为零的2034种",), ()),
+    Row("of those", "(?<!{comparator}@P*)(?<!{time}){link.de}{this.count}", "scope", ("针对关税为零的2034种",), ()),
     Row("attribute", "(?:(?:{noun|measure|own|spend|fund|charge}|{make}{verb}){comparator|reach|own|modal|link.at}*|{verb}{comparator}+|{qty}@np*{verb|make}{comparator}*|{make|verb}@np*{make|verb}{comparator}*(?={this}{bound}?{link.de}(?:{!hard|qty})+{qty}))(?:(?!{this.share})|(?<!{make|give|spend|reach}{fill}{0,2}{comparator|reach.of}@np{1,8})){this}{bound}?{link.de}(?!{measure}(?:{hard}|$)|{link})@np*|{make.drive}{this.count}{bound}{link.de}", "scope",
         ("培育年产值超5亿元的企业", "招引投资不低于1亿元的项目", "支持用工超过300人的企业"), ("签订不低于5年的协议",)),
     Row("who have", "{own}{this.count}{bound}?@np{0,5}{link.de}", "scope", ("养育至少有2名未成年子女的家庭可以申请",), ()),
     Row("bounds of a class", "{comparator}{this.area|this.length|this.volume}@S*?{mark.，}{link.prep|link.by}{qty}", "scope", ("面积小于144平方米，按1.5车位配建",), ("面积不小于144平方米",)),
+    Row("applicant", "(?:^|{hard})(?:(?!{each}){fill})*{applicant}{!stop}*(?<!{make|verb}){this}(?<!{this.time})", "condition", ("申请人经营面积不少于100亩", "申报企业上年度收入应在2000万元以上，研发投入占比不低于5%"), ("企业研发投入占比不低于5%",)),
+    Row("names a rate", "{this.time|this.length}{bound}?{link.at}?(?:{noun|verb|make|handled}){0,4}{measure}(?:{fill|core})*{qty}", "name", ("呼叫10秒内接听率大于95%",), ("建设10公里绿道",)),
     Row("must have", "{own.must}@P{0,4}{this}", "condition", ("申报单位应具有50张以上床位",), ()),
     Row("who did", "{this}{bound}?@np*{mark.）}{link.de}", "condition", ("举办对接会（组织150家企业以上）的协会",), ()),
     Row("grade", "{this}{noun.grade}", "scope", ("推动30万千瓦级机组改造",), ("推动30万千瓦机组改造",)),

@@ -1,0 +1,195 @@
+"""A reading as tokens, sentence by sentence: brackets left out, words and numbers that only name turned into nouns; and
+the clause of a number without where its value comes from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.deadlines import governs
+from pipeline.extract.reading import Reading, Sense
+from pipeline.language import patterns
+from pipeline.language.grammar import compiled, line
+from pipeline.language.quantity import Quantity
+from pipeline.language.sentences import around
+from pipeline.language.times import FoundTime
+from pipeline.language.tokens import Token, lex
+from pipeline.language.words import alternation
+
+# The number of a point is no part of what it says.
+_NUMBER = patterns.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?!\d)\s*)+")
+
+
+@cache
+def compiled_only() -> patterns.Pattern:
+    """六年内只提供一个学位 says how often, not by when."""
+    return patterns.compile(alternation("only"))
+
+
+def _is_effort(sense: Sense, found: FoundTime) -> bool:
+    """三年内, 用五年时间: a span of years in which something is to be done."""
+    end = around(sense.sentences, found.start).end
+    only = compiled_only().search(sense.masked, found.end, end)
+    return (found.time.period or "").endswith("Y") and governs(sense, found) and not only
+
+
+def reading_tokens(reading: Reading) -> tuple[Token, ...]:
+    """The tokens of a reading, without the money it grants."""
+    sense = reading.sense
+    times = [t for t in sense.times if t.time.kind != "duration" or _is_effort(sense, t)]
+    number = _NUMBER.match(sense.masked)
+    end = number.end() if number else 0
+    return lex(" " * end + sense.masked[end:], [q for q in sense.quantities if q.start >= end], times)
+
+
+def sentence_tokens(tokens: Sequence[Token], ends: Sequence[int]) -> Iterator[tuple[Token, ...]]:
+    """The tokens sentence by sentence; `ends` are the ends of the sentences."""
+    at = 0
+    for end in ends:
+        stop = next((i for i in range(at, len(tokens)) if tokens[i].start >= end), len(tokens))
+        yield tuple(tokens[at:stop])
+        at = stop
+
+
+def as_noun(token: Token) -> Token:
+    return token._replace(kind="noun", cls="")
+
+
+# 镇（街道）: a bracket of a noun or two belongs to the name; 200平方米（含）: a bracket that repeats the bound.
+# 培养医师（含规培医师）6名: what a bracket before the number includes or puts in other words.
+_ASIDE = "(?<!{qty}{bound}?){mark.（}{link|includes}(?:{!qty|time|stop|mark.，|mark.：|mark.（|mark.）}){1,14}{mark.）}(?=(?:{fill|core})*{qty})"
+# “双高建设计划”: words in quotation marks without a number are one name.
+_QUOTED = "{mark.“}(?:{!hard|time|mark.“|mark.”})+{mark.”}"
+_NAME_IN_BRACKETS = "(?<!{qty}{bound}?){mark.（}(?:{noun|verb|make|measure|mark.、}){1,4}{mark.）}"
+# 2车位/户, 90元/户/年: for each of what.
+_EACH_OF = "(?<={qty})(?:{mark./}(?:{noun|verb|make|measure}))+"
+# 网约车: a character that compares stands before a number.
+_NO_COMPARISON = "{comparator}(?!(?:{fill|core})*{qty})"
+_BOUND_TOO = "{mark.（}{not}?{includes}@np{0,2}{mark.）}"
+
+
+def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens of a sentence with brackets that only name turned into nouns, and such as say （含） left out."""
+    kept = list(tokens)
+    for match in reversed(list(compiled(_BOUND_TOO).finditer(line(kept)))):
+        del kept[match.start() : match.end()]
+    for match in reversed(list(compiled(_EACH_OF).finditer(line(kept)))):
+        del kept[match.start() : match.end()]
+    for match in reversed(list(compiled(_ASIDE).finditer(line(kept)))):
+        del kept[match.start() : match.end()]
+    for match in compiled(_QUOTED).finditer(line(kept)):
+        said = [t.said for t in kept[match.start() : match.end()] if isinstance(t.said, Quantity)]
+        if any(not q.words or q.dimension != "count" for q in said):
+            continue  # “3分钟填报” may be what is to be reached
+        kept[match.start() + 1 : match.end() - 1] = [
+            as_noun(t) for t in kept[match.start() + 1 : match.end() - 1]
+        ]
+    for match in compiled(_NAME_IN_BRACKETS).finditer(line(kept)):
+        kept[match.start() : match.end()] = [as_noun(t) for t in kept[match.start() : match.end()]]
+    for match in compiled(_NO_COMPARISON).finditer(line(kept)):
+        if len(kept[match.start()].text) == 1:
+            kept[match.start()] = as_noun(kept[match.start()])
+    return tuple(as_noun(t) if t.kind == "qty" and _names(kept, i) else t for i, t in enumerate(kept))
+
+
+# A number of these kinds describes the noun it stands in (3岁以下婴幼儿): inside a sentence it is a part of the name.
+_DESCRIBES = frozenset({"age", "rank", "generation", "voltage", "temperature"})
+# 一批, 两类, 三次 say how much is spoken of; of these, things that stand in a room are counted in words too.
+_COUNTED_IN_WORDS = frozenset("名人间台座个组辆")
+_OCCASIONS = frozenset("次遍轮")
+# 建设两个…; what is grasped or widened by the handful is only spoken of: 拓展两个市场.
+_CREATES = "{up.by|reach|make.build|make.found|make.add|make.pay|make.finish|own|comparator|plan.wish|each}"
+
+
+def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
+    """第十九条, 第三十三、三十四条: whether 第 stands before a number or the list it ends."""
+    before = at - 1
+    while (
+        before > 0
+        and tokens[before].kind in ("qty", "mark", "link")
+        and tokens[before].cls in ("、", "and", tokens[at].cls)
+    ):
+        before -= 1
+    return before >= 0 and tokens[before].text.startswith("第")
+
+
+def _names(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a quantity only describes or names: 3岁以下婴幼儿, 第十九条, 一批举措, 三项制度."""
+    token, q = tokens[at], tokens[at].said
+    grown = at and tokens[at - 1].kind in ("reach", "up", "down", "hold", "comparator")
+    if (token.cls in _DESCRIBES and not grown) or _is_numbered(tokens, at):
+        return True
+    if not isinstance(q, Quantity) or not q.words or q.comparator or q.dimension != "count":
+        return False
+    opened = max(
+        (i for i in range(at) if tokens[i].kind == "mark" and tokens[i].cls in "，；。："), default=-1
+    )
+    each = any(t.kind == "each" and t.cls == "one" for t in tokens[opened + 1 : at])
+    last = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
+    if q.value >= 10:
+        return False
+    if q.unit == "个" and not compiled(_CREATES).search(line(tokens[opened + 1 : at])):
+        return True
+    return q.unit in _OCCASIONS or (
+        not each and (q.unit not in _COUNTED_IN_WORDS or (q.value == 1 and q.unit == "个" and not last))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence as tokens, seen from the quantity number `at` of it."""
+
+    tokens: tuple[Token, ...]
+    at: int
+    codes: str
+
+    def without(self, start: int, end: int) -> Clause:
+        """The clause without its tokens [start, end), which stand before its quantity."""
+        tokens = self.tokens[:start] + self.tokens[end:]
+        return Clause(tokens, self.at - (end - start), self.codes[:start] + self.codes[end:])
+
+    def bound(self, match: patterns.Match, group: str) -> tuple[Token, ...]:
+        """The tokens of a group of a match; none where the pattern has no such group."""
+        start, end = match.span(group) if group in match.re.groupindex else (-1, -1)
+        return self.tokens[start:end] if start >= 0 else ()
+
+
+def seen_from(tokens: Sequence[Token], at: int) -> Clause:
+    """The tokens of a sentence with the one at `at` as the quantity asked about."""
+    return Clause(tuple(tokens), at, line(tokens, at))
+
+
+# 由35万元提高到45万元: where the value starts from; 较2020年提高: what it is held against.
+_START = (
+    "(?:{link.from}|{time}(?={link.de}{qty}))(?:{!stop|mark.，|this}){0,16}?(?P<start>{qty}){bound}?"
+    "(?={mark.，}?(?:{up|down}{qty}{bound}?{mark.，})?(?:{fill})*(?:{core}|{verb|make}(?={reach}))(?:{fill|core})*(?:@np{1,6}{link.de})?{this})"
+)
+_AGAINST = (
+    "(?:{link.than}(?:{time|past|noun|mark.“|mark.”|link|measure}){1,6}|{link.and}(?:{time|past}{noun|link|measure}{0,3}))"
+    "(?=(?:{modal|plan})*(?:{up|down|multiple})(?:{fill|core})*{this})"
+)
+# 在2023年基础上增长20%, 在现有75%的基础上提高到90%: what a change is reckoned from.
+_BASIS = "{link.at}(?:{!hard|this|make|verb}){1,8}?{link.base}{mark.，}?"
+# 到2026年、2027年分别升至: times in a list pair with the values.
+_TIMES = "(?:{time|noun}{mark.、|link.and})*{time}{mark.、|link.and}{time}"
+
+
+def parted(clause: Clause) -> tuple[Clause, Quantity | None]:
+    """The clause without where its value starts from and what it is held against; and that start."""
+    start: Quantity | None = None
+    if match := compiled(_START).search(clause.codes):
+        said = clause.tokens[match.start("start")].said
+        start = said if isinstance(said, Quantity) else None
+        comma = compiled("{mark.，}(?!(?:{up|down}){qty})").match(clause.codes, match.end())
+        clause = clause.without(match.start(), comma.end() if comma else match.end())
+    if match := compiled(_BASIS).search(clause.codes[: clause.at]):
+        said = next((t.said for t in clause.tokens[match.start() : match.end()] if t.kind == "qty"), None)
+        start = said if isinstance(said, Quantity) else start
+        clause = clause.without(match.start(), match.end())
+    if match := compiled(_TIMES).search(clause.codes[: clause.at]):
+        clause = clause.without(match.start(), match.end())
+    if match := compiled(_AGAINST).search(clause.codes):
+        clause = clause.without(match.start(), match.end())
+    return clause, start

@@ -1,0 +1,114 @@
+"""Lists of values: the next member of one, the same thing said again, the nouns that 分别 pairs with the values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.targets.clauses import Clause
+from pipeline.extract.targets.found import Found
+from pipeline.language.grammar import compiled, line
+from pipeline.language.quantity import Quantity
+from pipeline.language.tokens import Token
+from pipeline.language.words import words
+
+# 建设5个项目631公里: how long or wide what was counted is.
+_EXTENT = frozenset({"length", "area", "volume", "mass", "power"})
+# A member of a list is of the kind of the one before; a share, a time or money never of another.
+_APART = frozenset({"share", "time", "money", "points"})
+_NOUN_BEHIND = frozenset(
+    {
+        "made",
+        "listed and made",
+        "there to be",
+        "made share",
+        "in places",
+        "who reach",
+        "share of whom",
+        "put to use",
+    }
+)
+# What may stand between two members of a list: 1个老年协会、1名助理和1支队伍; 瞪羚企业1000家、独角兽企业80家.
+_GAP = "(?P<after>@np*?){bound}?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})(?P<noun>(?:{fill})*(?:{!hard|qty|this|plan|comparator|apart|up|down|hold|time})*?)(?:{fill|comparator})*$"
+
+
+def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
+    """The next member of the list that `last` is in, if only a separator and a noun stand between them."""
+    said = clause.tokens[clause.at].said
+    if last is None or not isinstance(said, Quantity):
+        return None
+    gap = clause.tokens[last_at + 1 : clause.at]
+    if compiled("{bound}?@n+").fullmatch(line(gap)) and said.dimension in _EXTENT:
+        return replace(last, quantity=said, at=clause.at, row="done", noun=gap, start=None)
+    match = compiled(_GAP).match(line(gap))
+    if not match or not match["sep"]:
+        return None
+    if (
+        last.quantity.dimension in _APART or said.dimension in _APART
+    ) and last.quantity.dimension != said.dimension:
+        return None
+    if last.row in _NOUN_BEHIND:
+        right = compiled("^{bound}?{link.de}?(?P<noun>@np+)").match(line(clause.tokens[clause.at + 1 :]))
+        noun = clause.tokens[clause.at + 1 :][slice(*right.span("noun"))] if right else ()
+    else:
+        noun = gap[slice(*match.span("noun"))]
+    parted_by = gap[match.start("sep")].cls
+    # 开工39个、完工135个: of the same thing; 其中新建30万亩: of the same thing, and how it comes to be
+    if noun and all(t.kind in ("make", "verb", "modal", "up", "includes") for t in noun):
+        named = tuple(t for t in noun if t.text in words("named")) if parted_by != "、" else ()
+        noun = (*named, *last.noun) if last.row not in _NOUN_BEHIND else noun
+    # 改造小区120个、3.5万户: counted once more in another way
+    both_counted = last.quantity.dimension == said.dimension == "count" and parted_by == "、"
+    if not noun and last.quantity.unit != said.unit and not both_counted:
+        return None
+    return replace(last, quantity=said, at=clause.at, noun=noun, start=None)
+
+
+# …；到2027年提升至70亿元; …，9月底前再换装38辆: a verb alone.
+_SAME = "@lead(?P<way>(?:{core}|{verb|make}+)(?:{fill|core})*){this}(?={bound}?(?:{hard}|$))"
+
+
+def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:
+    """到2027年提升至70亿元: the same thing as the value before, where it has the same unit."""
+    said = clause.tokens[clause.at].said
+    match = compiled(_SAME).search(clause.codes)
+    if not match or not found or not isinstance(said, Quantity) or found[-1].quantity.unit != said.unit:
+        return None
+    return replace(found[-1], quantity=said, way=clause.bound(match, "way"), base=(), start=None)
+
+
+def placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
+    """Number the members of 分别达到30%、35%, whose later ones have no noun of their own."""
+    groups: list[list[Found]] = []
+    for one in found:
+        if groups and not one.noun and _apart_before(groups[-1][0], tokens):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return [
+        replace(one, noun=noun, place=i, many=len(group))
+        for group in groups
+        for noun in [_with_clauses_before(group, tokens)]
+        for i, one in enumerate(group)
+    ]
+
+
+def _apart_before(one: Found, tokens: Sequence[Token]) -> bool:
+    """Whether 分别 stands before the first member of a list, in its clause."""
+    opened = max(
+        (i for i in range(one.at) if tokens[i].kind == "mark" and tokens[i].cls in "，；：。"), default=-1
+    )
+    return any(t.kind == "apart" for t in tokens[opened + 1 : one.at])
+
+
+def _with_clauses_before(group: Sequence[Found], tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """稻田面积，茶园面积，果园面积分别达到…: members that commas part are one list with the last."""
+    first = group[0]
+    joined = 1 + sum(t.cls in ("、", "and") for t in first.noun)
+    if len(group) < 2 or not first.noun or joined >= len(group):
+        return first.noun
+    start = next(i for i, t in enumerate(tokens) if t.start == first.noun[0].start)
+    match = compiled(
+        f"(?:^|{{mark.，|mark.：|mark.；}})((?:(?:{{!hard|qty}})+{{mark.，}}){{{len(group) - 1}}})$"
+    ).search(line(tokens[:start]))
+    return (*tokens[match.start(1) : start], *first.noun) if match else first.noun

@@ -84,7 +84,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             if one.quantity not in granted_ and not _is_bygone(reading, tokens, one.at)
         ]
         for one, when in zip(found, _times_of(with_names_whole(tokens), found, bound, lasting), strict=True):
-            if one.row == "bare count" and not (when or reading.row_due or limit):
+            if one.row in ("bare count", "bare measure") and not (when or reading.row_due or limit):
                 continue  # 管理人员12名 only tells; with a day to be done by it is a target
             for each in each_rate(distribute(one)):
                 begun = next(

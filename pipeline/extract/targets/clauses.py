@@ -61,7 +61,7 @@ def as_noun(token: Token) -> Token:
 # 培养医师（含规培医师）6名: what a bracket before the number includes or puts in other words.
 _ASIDE = "(?<!{qty}{bound}?){mark.（}{link|includes}(?:{!qty|time|stop|mark.，|mark.：|mark.（|mark.）}){1,14}{mark.）}(?=(?:{fill|core})*{qty})"
 # “双高建设计划”: words in quotation marks without a number are one name.
-_QUOTED = "{mark.“}(?:{!hard|qty|time|mark.“|mark.”})+{mark.”}"
+_QUOTED = "{mark.“}(?:{!hard|time|mark.“|mark.”})+{mark.”}"
 _NAME_IN_BRACKETS = "(?<!{qty}{bound}?){mark.（}(?:{noun|verb|make|measure|mark.、}){1,4}{mark.）}"
 # 2车位/户, 90元/户/年: for each of what.
 _EACH_OF = "(?<={qty})(?:{mark./}(?:{noun|verb|make|measure}))+"
@@ -80,6 +80,10 @@ def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
     for match in reversed(list(compiled(_ASIDE).finditer(line(kept)))):
         del kept[match.start() : match.end()]
     for match in compiled(_QUOTED).finditer(line(kept)):
+        said = [t.said for t in kept[match.start() : match.end()] if isinstance(t.said, Quantity)]
+        # “3分钟填报” may be what is to be reached
+        if any(not q.words or q.dimension != "count" for q in said):
+            continue
         kept[match.start() + 1 : match.end() - 1] = [
             as_noun(t) for t in kept[match.start() + 1 : match.end() - 1]
         ]

@@ -10,6 +10,7 @@ from pipeline.extract.targets.found import Found
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
+from pipeline.language.words import words
 
 # 建设5个项目631公里: how long or wide what was counted is.
 _EXTENT = frozenset({"length", "area", "volume", "mass", "power"})
@@ -51,11 +52,14 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
         noun = clause.tokens[clause.at + 1 :][slice(*right.span("noun"))] if right else ()
     else:
         noun = gap[slice(*match.span("noun"))]
-    if noun and all(
-        t.kind in ("make", "verb", "modal") for t in noun
-    ):  # 开工39个、完工135个: of the same thing
-        noun = last.noun if last.row not in _NOUN_BEHIND else noun
-    if not noun and last.quantity.unit != said.unit:
+    parted_by = gap[match.start("sep")].cls
+    # 开工39个、完工135个: of the same thing
+    if noun and all(t.kind in ("make", "verb", "modal", "up", "includes") for t in noun):
+        # 其中新建30万亩: of the same thing, and how it comes to be
+        named = tuple(t for t in noun if t.text in words("named")) if parted_by != "、" else ()
+        noun = (*named, *last.noun) if last.row not in _NOUN_BEHIND else noun
+    both_counted = last.quantity.dimension == said.dimension == "count" and parted_by == "、"
+    if not noun and last.quantity.unit != said.unit and not both_counted:
         return None
     return replace(last, quantity=said, at=clause.at, noun=noun, start=None)
 

@@ -83,6 +83,8 @@ _TOPIC = "(?:^|{hard})(?:{fill|if|mark.、})*(?:@np*{doing}(?=@np)(?P<made>(?:{n
 def _without_verb(tokens: Words) -> Words:
     """办好法治宣讲不少于45场: what is held is its name."""
     match = compiled("^{doing|make.finish|up.by|down.by}(?={noun|mark.“|verb}@P)").match(line(tokens))
+    if match and tokens[0].text in words("named"):
+        return tokens
     rest = tokens[match.end() :] if match else tokens
     return rest if sum(len(t.text) for t in rest) > 2 else tokens
 

@@ -63,7 +63,7 @@ def _cover(match: patterns.Match) -> Wording | None:
 
 def _ratio(match: patterns.Match) -> Wording:
     floor = match["floor"] or ""
-    comparator = AT_MOST if "高" in floor or "超" in floor else AT_LEAST if floor else EQUAL
+    comparator = AT_MOST if any(word in floor for word in "高大超") else AT_LEAST if floor else EQUAL
     noun = f"{match['late']}{match['verb']}" if match["late"] else _clean(match["noun"])
     return Wording("ratio", f"{noun.removesuffix('比例')}比例", comparator, match["ratio"], unit="比例")
 
@@ -156,16 +156,17 @@ RULES: tuple[Rule[Wording], ...] = (
         "一区一体": None,
     }),
     _rule("ratio",
-          r"(?P<noun>[^，。；：]{0,20}?)按?照?(?P<floor>不(?:得|应)?(?:低于|少于|高于|超过))?"
-          r"(?<![\d:：])(?P<ratio>\d{1,3}[:：]\d{1,4}(?:\.\d+)?)(?![\d:：])的?(?:标准|比例|配比)(?:(?P<verb>配备|配置|安排)(?P<late>[^，。；]{2,12}))?",
+          r"(?P<noun>[^，。；：]{0,20}?)按?照?(?P<floor>不(?:得|应)?(?:低于|少于|小于|高于|大于|超过))?"
+          r"(?<![\d:：])(?P<ratio>\d{1,3}(?:\.\d+)?[:：]\d{1,4}(?:\.\d+)?)(?![\d:：])的?(?:标准|比例|配比)(?:(?P<verb>配备|配置|安排)(?P<late>[^，。；]{2,12}))?",
           _ratio, {
         "按照不低于1:3标准配备服务人员": Wording("ratio", "服务人员配备比例", AT_LEAST, "1:3", unit="比例"),
         "7月14日12:00前": None,
     }),
     _rule("ratio/named",
-          r"(?P<noun>[^，。；：、.．\d]{1,12}比)(?P<floor>不(?:得|应)?(?:低于|少于|高于|超过))?(?:均?达到?|为|控制在|优于)?"
-          r"(?P<ratio>\d{1,3}[:：]\d{1,4}(?:\.\d+)?)(?![\d:：])(?P<late>)(?P<verb>)(?=[，。；、）以]|$)", _named_ratio, {
+          r"(?P<noun>[^，。；：、.．\d]{1,12}比)(?P<floor>不(?:得|应)?(?:低于|少于|小于|高于|大于|超过))?(?:均?达到?|为|控制在|优于)?"
+          r"(?P<ratio>\d{1,3}(?:\.\d+)?[:：]\d{1,4}(?:\.\d+)?)(?![\d:：])(?P<late>)(?P<verb>)(?=[，。；、）以]|$)", _named_ratio, {
         "小学生师比不高于19:1，": Wording("ratio", "小学生师比", AT_MOST, "19:1", unit="比例"),
+        "车桩比优于2.5:1。": Wording("ratio", "车桩比", EQUAL, "2.5:1", unit="比例"),
         "2.医护比达到1:1.25。": Wording("ratio", "医护比", EQUAL, "1:1.25", unit="比例"),
         "双方以3:1取胜": None,
     }),

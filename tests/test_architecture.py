@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -70,6 +72,15 @@ def imported(path: Path) -> Iterator[str]:
 def test_a_room_imports_the_floor_and_itself_only(path: Path) -> None:
     unknown = set(imported(path)) - ROOMS[room(path)] - {room(path)}
     assert not unknown, f"{name(path)} imports {', '.join(sorted(unknown))}"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests" / "bench").rglob("*.py")), ids=name)
+def test_what_no_test_runs_imports_only_what_is_there(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("pipeline"):
+            module = import_module(node.module or "")
+            missing = [one.name for one in node.names if not hasattr(module, one.name)]
+            assert all(find_spec(f"{node.module}.{one}") for one in missing), f"{node.module}: {missing}"
 
 
 def test_only_run_knows_the_order_of_the_stages() -> None:

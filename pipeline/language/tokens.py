@@ -82,9 +82,18 @@ def _pieces(word: str) -> tuple[str, ...]:
         first, last = lookup(word[:cut]), lookup(word[cut:])
         if not first or not last or last.kind == "ending":
             continue
-        if len(word) > 2 or (word[0] in words("ending") and last.kind in _MOVES):
+        if len(word) > 2 or (last.kind in _MOVES and (first.kind == "each" or word[0] in words("ending"))):
             return word[:cut], word[cut:]
     return (word,)
+
+
+_RATE = "率"
+
+
+def _makes_a_rate(word: str) -> bool:
+    """建成|率, 处置|率: 率 is never a word of its own."""
+    entry = lookup(word)
+    return len(word) > 1 and (entry is None or entry.kind in ("make", "handled", "up", "down"))
 
 
 def _is_astride(before: str, word: str) -> bool:
@@ -99,6 +108,8 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
         for piece in _pieces(word):
             if last and _is_word(last[1] + piece):
                 last = (last[0], last[1] + piece, tag)
+            elif last and piece == _RATE and _makes_a_rate(last[1]):
+                last = (last[0], last[1] + piece, "n")
             elif last and _is_astride(last[1], piece):  # 压|降到 is 压降|到
                 yield Token(*_word(last[1] + piece[0], tag), last[0], start + 1, last[1] + piece[0])
                 last = (start + 1, piece[1], tag)

@@ -2,7 +2,7 @@
 
 `python tests/bench/rule_firings.py [FOLDER …]` (default raw/ and ../shared/corpus). A rule that fires in fewer than two notices is
 marked: its examples must say why it exists, and are printed beside it. Facts are counted by the rule that read them;
-time rules and reasons against targets also where nothing is published for them.
+rows of times, of grants and against targets or deadlines also where nothing is published for them.
 """
 
 from __future__ import annotations
@@ -13,23 +13,35 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from pipeline.extract.aims import candidates
-from pipeline.extract.seats import seat
-from pipeline.extract.target_kinds import REASONS
-
-from pipeline.extract import extract
-from pipeline.extract.duties.assignments import FIRST_LEADS
-from pipeline.extract.reading import readings
-from pipeline.extract.targets.wordings import RULES as WORDINGS
-from pipeline.language.times.edges import READINGS
-from pipeline.language.times.spans import FRAMES
-from pipeline.model import Mended, Unreadable
-from pipeline.outline import outline
-from pipeline.read import read
-from pipeline.sources import find
-from pipeline.tables import mend
-
 ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT)]
+
+from pipeline.extract import extract  # noqa: E402
+from pipeline.extract.deadlines import nothing as no_deadline  # noqa: E402
+from pipeline.extract.duties.assignments import FIRST_LEADS  # noqa: E402
+from pipeline.extract.funding.amounts import amounts  # noqa: E402
+from pipeline.extract.funding.granting import judge  # noqa: E402
+from pipeline.extract.funding.rows import ROWS as GRANTS  # noqa: E402
+from pipeline.extract.reading import Sense, readings  # noqa: E402
+from pipeline.extract.targets import nothing as no_target  # noqa: E402
+from pipeline.extract.targets.clauses import (  # noqa: E402
+    parted,
+    seen_from,
+    sentence_tokens,
+    without_brackets,
+)
+from pipeline.extract.targets.reader import reason_against, with_names_whole  # noqa: E402
+from pipeline.extract.targets.rows import TARGETS  # noqa: E402
+from pipeline.extract.targets.wordings import RULES as WORDINGS  # noqa: E402
+from pipeline.language.times.edges import READINGS  # noqa: E402
+from pipeline.language.times.spans import FRAMES  # noqa: E402
+from pipeline.language.tokens import lex  # noqa: E402
+from pipeline.model import Mended, Unreadable  # noqa: E402
+from pipeline.outline import outline  # noqa: E402
+from pipeline.read import read  # noqa: E402
+from pipeline.sources import find  # noqa: E402
+from pipeline.tables import mend  # noqa: E402
+
 FEWEST = 2
 
 # Every rule that examples prove: (kind, name) → those examples.
@@ -40,7 +52,10 @@ PROVEN: dict[tuple[str, str], tuple[str, ...]] = {
         for kind in ("time", "deadlines")
     },
     **{("wording", rule.name): tuple(rule.examples) for rule in WORDINGS},
-    **{("reason against", reason.name): reason.examples for reason in REASONS},
+    **{("targets", f"target/{row.name}"): row.examples for row in TARGETS},
+    **{("no target", row.name): row.examples for row in no_target.NOTHING},
+    **{("no deadline", row.name): row.examples for row in no_deadline.NOTHING},
+    **{("amount", row.name): row.examples for row in GRANTS},
     ("citations", "title_mark_unclosed"): (
         "落实《某市条例（以下简称《条例》）",
         "see tests/extract/duties/test_responsibilities.py",
@@ -63,13 +78,32 @@ def proofs(rule: tuple[str, str]) -> tuple[str, ...]:
     return PROVEN.get(rule) or MODIFIERS.get(rule[1].rpartition("+")[2], ("nothing",))
 
 
+def against_targets(sense: Sense) -> Iterator[str]:
+    """For each quantity that a row speaks against, that row."""
+    tokens = lex(sense.masked, sense.quantities, [t for t in sense.times if t.time.kind != "duration"])
+    for said in sentence_tokens(tokens, [sentence.end for sentence in sense.sentences]):
+        whole = with_names_whole(without_brackets(said))
+        for at, token in enumerate(whole):
+            if token.kind == "qty" and (name := reason_against(parted(seen_from(whole, at))[0])):
+                yield name
+
+
+def against_deadlines(sense: Sense) -> Iterator[str]:
+    """For each time that a row speaks against, the first such row."""
+    setting = no_deadline.Setting(sense)
+    for found in sense.times:
+        if setting.reason(found):
+            yield next(row.name for row in no_deadline.NOTHING if setting.reason(found, (row,)))
+
+
 def firings(mended: Mended) -> Iterator[tuple[str, str]]:
     """(kind, name) of every rule that fires in a notice, once a firing."""
     for reading in readings(mended):
-        yield from (("time", found.rule) for found in reading.sense.times)
-        for quantity in candidates(reading.sense):
-            place = seat(reading.sense, quantity)
-            yield from (("reason against", reason.name) for reason in REASONS if reason.holds(place))
+        sense = reading.sense
+        yield from (("time", found.rule) for found in sense.times)
+        yield from (("no target", name) for name in against_targets(sense))
+        yield from (("no deadline", name) for name in against_deadlines(sense))
+        yield from (("amount", judge(amount).rule) for amount in amounts(sense))
     for fact in extract(mended).facts:
         kind = "wording" if ("wording", fact.rule) in PROVEN else fact.table
         yield kind, fact.rule

@@ -58,7 +58,7 @@ class Drawn:
         self.operators.append(f"{place} S" if gray is None else f"{paint} {place} f")
         return self
 
-    def grid(self, xs: Sequence[float], tops: Sequence[float], rows: Sequence[Sequence[str]]) -> Drawn:
+    def grid(self, xs: Sequence[float], tops: Sequence[float], rows: Sequence[Sequence[str | None]]) -> Drawn:
         """A ruled table; a cell that is None belongs to the one on its left (or above, in the first column)."""
         for top in tops:
             self.line(xs[0], top, xs[-1], top)

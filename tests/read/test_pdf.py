@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from typing import Any
 
 import pytest
 from pdf_fixtures import HEIGHT, WIDTH, Drawn, drawn_to_pdf
+from pypdfium2 import PdfSysfontBase
 
 from pipeline.model import Unreadable
 from pipeline.read import ocr
 from pipeline.read.limits import Limits
 from pipeline.read.parts import Parts
 from pipeline.read.pdf import read_pdf
+from pipeline.read.pdf.fonts import StandIn
 
 PROSE = [
     "为深入贯彻落实国务院关于推进养老服务发展的意见",
@@ -48,6 +51,26 @@ def test_glyphs_are_put_where_they_stand_not_where_they_come() -> None:
     assert lines(page) == ["市政发〔2023〕2号"]
 
 
+class NoFonts(PdfSysfontBase):  # type: ignore[misc]
+    def MapFont(self, *_: object) -> None:  # noqa: N802
+        """None is installed."""
+
+
+def read_without_fonts(content: bytes) -> Parts:
+    StandIn(NoFonts()).setup()
+    return read_pdf(content, "a.pdf", Limits())
+
+
+def test_a_character_alone_is_read_where_no_font_is_installed() -> None:
+    page = Drawn().text("心", 90, 60).paragraph(PROSE, 100)
+    page.grid([90, 200, 300], [300, 330, 360], [["甲", "乙"], ["丙", "丁"]])
+    # In a process of its own: one that has read before may have found fonts.
+    with multiprocessing.get_context("spawn").Pool(1) as alone:
+        parts = alone.apply(read_without_fonts, (drawn_to_pdf([page]),))
+    assert parts.text.splitlines() == ["心", *PROSE, "甲\t乙", "丙\t丁"]
+    assert parts.boxes[0].x1 - parts.boxes[0].x0 == 16
+
+
 def test_a_line_set_in_by_two_letters_begins_a_paragraph() -> None:
     page = Drawn().text("关于养老服务体系建设的通知", 190, 60).paragraph([PROSE[0], PROSE[0]], 100)
     page.text(PROSE[0][:-2], 122, 156).text("某某市民政局", 350, 220)
@@ -69,6 +92,12 @@ def test_a_whole_line_struck_twice_is_read_once() -> None:
 
 def test_the_same_character_twice_stays_twice() -> None:
     assert lines(Drawn().text("人人有责层层落实", 90, 100)) == ["人人有责层层落实"]
+
+
+def test_a_narrow_letter_twice_stays_twice_though_the_file_says_it_is_wide() -> None:
+    # As programs write that give no widths: each letter is said to be as wide as the font is high.
+    page = Drawn().text("http://till", 90, 100, spacing=-12.4).paragraph(PROSE, 150)
+    assert lines(page)[0] == "http://till"
 
 
 def test_what_lies_outside_the_page_is_not_on_it() -> None:

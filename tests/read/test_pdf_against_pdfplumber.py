@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import logging
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pdfplumber
@@ -18,6 +18,7 @@ import pytest
 from pdf_fixtures import Drawn, drawn_to_pdf
 
 from pipeline.language.folding import FOLDS
+from pipeline.read.pdf.fonts import stand_in_for_missing
 from pipeline.read.pdf.frame import page_to_frame
 from pipeline.read.pdf.glyphs import Glyph, page_to_glyphs
 from pipeline.read.pdf.lattice import sides_to_tables
@@ -30,9 +31,15 @@ NATIVE = sorted(
     path for path in CORPUS.glob("*.pdf") if "garbled" not in path.name and "scan" not in path.name
 )
 MOST_PAGES = 8
-# In these two the digits of 〔2020〕2号 and the page numbers sit a little higher than the rest of their line,
-# and pdfplumber, which goes by the tops of the boxes, puts them before or after it.
-MISORDERED = ("东公积金委2020-2", "东公积金委2023-2")
+# Pages on which both find the same letters and order them otherwise. In the first two files the digits of
+# 〔2020〕2号 and the page numbers sit a little higher than the rest of their line, and pdfplumber, which goes by the
+# tops of the boxes, puts them before or after it. In the third a chart has words in boxes side by side whose base
+# lines are 3.15 points apart: to pdfplumber two lines (more than 3 points), to us one (less than 0.4 letters).
+MISORDERED = {
+    "pdf_text_东莞_东公积金委2020-2": {1, 3, 4, 5},
+    "pdf_text_东莞_东公积金委2023-2": {1, 2, 4, 5, 6, 7, 8},
+    "pdf_gandli_fwzn": {8},
+}
 
 Rows = list[list[str | None]]
 
@@ -42,6 +49,7 @@ def squeezed(words: str | None) -> str:
 
 
 def ours(content: bytes) -> Iterator[tuple[list[Glyph], list[Ruled]]]:
+    stand_in_for_missing()
     document = pypdfium2.PdfDocument(content)
     for index in range(min(len(document), MOST_PAGES)):
         page = document[index]
@@ -68,7 +76,8 @@ def has_overlaps(table: Ruled) -> bool:
     return sum(areas) > (x1 - x0) * (bottom - top) + 1
 
 
-def assert_same(content: bytes, in_order: bool = True) -> None:
+def assert_same(content: bytes, misordered: Collection[int] = ()) -> None:
+    """`misordered`: numbers of the pages whose words stand in another order."""
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     with pdfplumber.open(io.BytesIO(content)) as document:
         for page, (glyphs, tables) in zip(document.pages[:MOST_PAGES], ours(content), strict=True):
@@ -77,7 +86,8 @@ def assert_same(content: bytes, in_order: bool = True) -> None:
             assert Counter(squeezed("".join(glyph.char for glyph in glyphs))) == Counter(printed)
             words = squeezed("".join(glyphs_to_words(glyphs)))
             expected = squeezed("".join(word["text"] for word in once.extract_words()))
-            assert words == expected if in_order else Counter(words) == Counter(expected)
+            assert Counter(words) == Counter(expected)
+            assert (words != expected) == (page.page_number in misordered)
             theirs = once.extract_tables()
             assert [(table.n_rows, table.n_cols) for table in tables] == [(len(t), len(t[0])) for t in theirs]
             for table, rows in zip(tables, theirs, strict=True):
@@ -89,7 +99,7 @@ def assert_same(content: bytes, in_order: bool = True) -> None:
 @pytest.mark.skipif(not NATIVE, reason="../shared/corpus is not there")
 @pytest.mark.parametrize("path", NATIVE, ids=lambda path: path.stem)
 def test_corpus(path: Path) -> None:
-    assert_same(path.read_bytes(), in_order=not any(name in path.name for name in MISORDERED))
+    assert_same(path.read_bytes(), MISORDERED.get(path.stem, ()))
 
 
 def test_a_drawn_table() -> None:

@@ -43,7 +43,7 @@ from pipeline.model import Fact, Mended
 _FRAMED = "^(?:{link.prep|link.by|link.at|link.and|if|includes})"
 # 较2020年提高, 由2025年的29%降至: the time of what a value is held against, or starts from.
 _HELD_AGAINST = (
-    "{link.than}{time}|{core|link}{time}{link.de}|{link.from}{time}{link.de}|{link.and}{time}{link.than}"
+    "{link.than}{time}|{core|link}{time}{link.de}|{link.from}{time}{link.de}|{link.and}{time}{link.than}|{link.at}{time}@P{0,3}{link.base}"
 )
 
 
@@ -92,7 +92,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
                 )
                 words = subject_of(tokens, min(begun, one.at), subject)
                 yield _fact(reading, each, (tokens, words), _due(reading, each, (when, opened, limit)))
-            subject = one.noun or subject
+            subject = one.noun or words or subject
         if not found and tokens and tokens[-1].kind == "mark":
             named = tuple(topic(tokens[:-1])) or named
         inside = [bound[t.start] for t in tokens if t.kind == "time" and t.start in bound]

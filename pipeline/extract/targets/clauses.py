@@ -81,9 +81,8 @@ def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
         del kept[match.start() : match.end()]
     for match in compiled(_QUOTED).finditer(line(kept)):
         said = [t.said for t in kept[match.start() : match.end()] if isinstance(t.said, Quantity)]
-        # “3分钟填报” may be what is to be reached
         if any(not q.words or q.dimension != "count" for q in said):
-            continue
+            continue  # “3分钟填报” may be what is to be reached
         kept[match.start() + 1 : match.end() - 1] = [
             as_noun(t) for t in kept[match.start() + 1 : match.end() - 1]
         ]
@@ -164,13 +163,15 @@ def seen_from(tokens: Sequence[Token], at: int) -> Clause:
 
 # 由35万元提高到45万元: where the value starts from; 较2020年提高: what it is held against.
 _START = (
-    "{link.from}(?:{!stop|mark.，|this}){0,16}?(?P<start>{qty}){bound}?"
+    "(?:{link.from}|{time}(?={link.de}{qty}))(?:{!stop|mark.，|this}){0,16}?(?P<start>{qty}){bound}?"
     "(?={mark.，}?(?:{up|down}{qty}{bound}?{mark.，})?(?:{fill})*(?:{core}|{verb|make}(?={reach}))(?:{fill|core})*(?:@np{1,6}{link.de})?{this})"
 )
 _AGAINST = (
     "(?:{link.than}(?:{time|past|noun|mark.“|mark.”|link|measure}){1,6}|{link.and}(?:{time|past}{noun|link|measure}{0,3}))"
     "(?=(?:{modal|plan})*(?:{up|down|multiple})(?:{fill|core})*{this})"
 )
+# 在2023年基础上增长20%, 在现有75%的基础上提高到90%: what a change is reckoned from.
+_BASIS = "{link.at}(?:{!hard|this|make|verb}){1,8}?{link.base}{mark.，}?"
 # 到2026年、2027年分别升至: times in a list pair with the values.
 _TIMES = "(?:{time|noun}{mark.、|link.and})*{time}{mark.、|link.and}{time}"
 
@@ -183,6 +184,10 @@ def parted(clause: Clause) -> tuple[Clause, Quantity | None]:
         start = said if isinstance(said, Quantity) else None
         comma = compiled("{mark.，}(?!(?:{up|down}){qty})").match(clause.codes, match.end())
         clause = clause.without(match.start(), comma.end() if comma else match.end())
+    if match := compiled(_BASIS).search(clause.codes[: clause.at]):
+        said = next((t.said for t in clause.tokens[match.start() : match.end()] if t.kind == "qty"), None)
+        start = said if isinstance(said, Quantity) else start
+        clause = clause.without(match.start(), match.end())
     if match := compiled(_TIMES).search(clause.codes[: clause.at]):
         clause = clause.without(match.start(), match.end())
     if match := compiled(_AGAINST).search(clause.codes):

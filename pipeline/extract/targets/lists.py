@@ -53,11 +53,11 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     else:
         noun = gap[slice(*match.span("noun"))]
     parted_by = gap[match.start("sep")].cls
-    # 开工39个、完工135个: of the same thing
+    # 开工39个、完工135个: of the same thing; 其中新建30万亩: of the same thing, and how it comes to be
     if noun and all(t.kind in ("make", "verb", "modal", "up", "includes") for t in noun):
-        # 其中新建30万亩: of the same thing, and how it comes to be
         named = tuple(t for t in noun if t.text in words("named")) if parted_by != "、" else ()
         noun = (*named, *last.noun) if last.row not in _NOUN_BEHIND else noun
+    # 改造小区120个、3.5万户: counted once more in another way
     both_counted = last.quantity.dimension == said.dimension == "count" and parted_by == "、"
     if not noun and last.quantity.unit != said.unit and not both_counted:
         return None

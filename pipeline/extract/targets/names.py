@@ -13,6 +13,7 @@ from pipeline.extract.targets.found import Found
 from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
 from pipeline.language.names import is_party
+from pipeline.language.segmentation import tagged
 from pipeline.language.tokens import Token
 from pipeline.language.words import lookup, words
 
@@ -41,16 +42,18 @@ def joined(text: str, tokens: Words) -> str:
     return name
 
 
+_MANY = tuple("十百千万0123456789")
+
+
 def _is_attribute(tokens: Words, at: int) -> bool:
     """一般 of 一般公共预算, 自然 of 自然屯: an adverb that the words of grammar do not know, or a hedge, before a noun."""
     t = tokens[at]
+    if t.kind == "each":  # 每千人口托位数 is a rate; 每个村床位 speaks of the beds of each
+        return t.text[1:2] in _MANY
     entry = lookup(t.text)
-    return (
-        t.kind == "modal"
-        and (entry is None or entry.cls == "firm")
-        and tokens[at + 1 : at + 2] != ()
-        and tokens[at + 1].kind in ("noun", "measure")
-    )
+    following = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    adverb = following == "noun" and entry is not None and entry.cls != "firm"
+    return t.kind == "modal" and not adverb and following in ("noun", "measure")
 
 
 def without_fringe(tokens: Words) -> Words:
@@ -83,7 +86,8 @@ _TOPIC = "(?:^|{hard})(?:{fill|if|mark.、})*(?:@np*{doing}(?=@np)(?P<made>(?:{n
 def _without_verb(tokens: Words) -> Words:
     """办好法治宣讲不少于45场: what is held is its name."""
     match = compiled("^{doing|make.finish|up.by|down.by}(?={noun|mark.“|verb}@P)").match(line(tokens))
-    if match and tokens[0].text in words("named"):
+    # 生产安全事故, 培训合格率: a verb that is a noun as well begins the name
+    if match and (tokens[0].text in words("named") or tagged(tokens[0].text)[0][1] == "vn"):
         return tokens
     rest = tokens[match.end() :] if match else tokens
     return rest if sum(len(t.text) for t in rest) > 2 else tokens

@@ -114,6 +114,8 @@ def numbers_to_targets(tokens: Sequence[Token]) -> list[Found]:
         if reason_against(clause, member is not None):
             continue
         one = _by_row(clause)
+        if one and one.row == "sum again" and not found:
+            one = None
         again = said_again(clause, found) if found else None
         if (
             again
@@ -147,7 +149,7 @@ def with_shares(found: list[Found], tokens: tuple[Token, ...], spent: set[Quanti
 
 
 _MEMBERS = "(?:{!mark.、|link.and}+(?:{mark.、|link.and}|$)){2,}"
-_RATES = "(?:{!mark.、|link.and}+{measure}(?:{mark.、|link.and}|$)){2,}"
+_RATES = "(?:{!mark.、|link.and}*{measure}(?:{mark.、|link.and}|$)){2,}"
 
 
 def each_rate(one: Found) -> list[Found]:
@@ -161,6 +163,15 @@ def each_rate(one: Found) -> list[Found]:
     return [replace(one, noun=one.noun[a:b]) for a, b in zip(starts, [*ends, len(codes)], strict=True)]
 
 
+def _tail(own: Sequence[Token], last: Sequence[Token]) -> Sequence[Token]:
+    """参保人数 of 失业保险、工伤保险参保人数, 专任教师本科率 of 小学、初中专任教师本科率: what the last member of a list says
+    for all, which begins behind the word that all end with, or behind as many words as the first has."""
+    if not compiled("{measure}$").search(line(last)):
+        return ()
+    same = max((i for i, t in enumerate(last) if own and t.text == own[-1].text), default=-1)
+    return last[same + 1 :] if same >= 0 else last[len(own) :] or last[-1:]
+
+
 def distribute(one: Found) -> Found:
     """甲率和乙率分别达到30%、35%: the member of the list that the value at its place is of."""
     codes = line(one.noun)
@@ -169,8 +180,7 @@ def distribute(one: Found) -> Found:
         return one
     starts = [0, *(cut + 1 for cut in cuts)]
     members = [one.noun[a:b] for a, b in zip(starts, [*cuts, len(codes)], strict=True)]
-    shared = compiled("{link.de}?(?:{make|handled|verb|noun}*){measure}+$").search(line(members[-1]))
-    tail = members[-1][shared.start() :] if shared and shared.start() else ()
     own = members[one.place]
+    tail = _tail(own, members[-1])
     ended = compiled("{measure}$").search(line(own)) or own is members[-1]
     return replace(one, noun=own if ended else (*own, *tail))

@@ -13,7 +13,7 @@ _CORE = "(?:{core}|{verb|make}(?={reach})|{link.at}(?={this}{bound}))"
 _WAY = f"(?P<way>(?:{{fill}})*(?:{{apart}}(?P<late>{{measure}}+))?{_CORE}(?:{{fill|core}})*)"
 _OF = "(?P<base>(?:{!hard|qty|this|mark.、|mark.etc}){1,14}{link.de})?"
 _THING = "{this.count|this.area|this.length|this.mass|this.power|this.volume|this.energy}"
-_ANY = "{this.count|this.area|this.length|this.mass|this.power|this.volume|this.energy|this.concentration|this.rate|this.points|this.share|this.ratio}"
+_ANY = "{this.count|this.area|this.length|this.mass|this.power|this.volume|this.energy|this.concentration|this.rate|this.points|this.share|this.ratio|this.temperature|this.sound|this.speed|this.score}"
 _END = "(?={bound}?(?:{hard|mark.、|mark.”|link}|$))"
 # 应在收到申请后5个工作日内: from when the time runs.
 _WITHIN = "(?:{fill})*(?:(?:{link.at|link.from|link})(?:{!hard|qty|this}){1,16}{link.when|link.de|time}+)?"
@@ -37,6 +37,8 @@ TARGETS: tuple[Row[str], ...] = (
     Row("by share", "{link.by}{comparator}?(?P<base>@np+){link.de}{this.share|this.ratio}(?:(?P<verb>{make|spend|hold})|{verb})(?P<object>@np+)?", "standard", ("按起始价的20%确定竞买保证金", "按同期利率的1.1倍执行"), ()),
     Row("state", "@lead(?P<noun>{each.one|each.bare|each.all}?(?!{fill}|(?:{reach}|{up.to}|{down.to}){comparator})@np+?)" + _WAY + _OF + _ANY, "target",
         ("护理型床位占比达到60%", "托位数不少于4.5个", "抽查比例不低于项目总量的10%"), ("建成床位60张",)),
+    Row("sum and growth", "@lead(?P<noun>@np*{measure|fund}){this.money}(?={bound}?{mark.，|mark.、}(?:{apart}|@np{0,3})*{up.by|down.by}{qty})", "target", ("到位资金300亿元，增长10%",), ()),
+    Row("above", "@lead(?P<noun>@np+?)(?:{fill})*{comparator.>|comparator.<}(?P<base>@np{1,8}){this.points}", "target", ("增速高于全国平均水平1个百分点",), ()),
     Row("lifetime", "@lead(?P<noun>@np*{measure})" + _WAY + "{this.age}", "target", ("人均预期寿命提高到78岁左右",), ()),
     Row("reference", "@lead(?P<noun>(?!{fill})@np+?)" + _WAY + "(?P<base>@np{1,12}?){up.by|down.by}{this.points}", "target", ("利率下限调整为不低于市场报价利率减20个基点",), ()),
     Row("sum of money", "@lead(?:(?P<noun>@np*?{measure|fund}@np{0,1}?)|(?P<noun>(?:(?!{giver|gifts|charge|own|loan|if})@np)+?)(?={plan.wish}))" + _WAY + _OF + "{this.money}", "target",
@@ -50,13 +52,14 @@ TARGETS: tuple[Row[str], ...] = (
     Row("finished", "@lead(?P<noun>@np*?)" + _WITHIN + "{this.time}{bound}{make.finish}(?={hard}|$)", "standard", ("应在7日内完成",), ()),
     Row("decided", "@lead(?P<noun>@np*?)" + _WITHIN + "{this.time}{bound}(?:{modal|plan})*(?:{make.finish|make.perform}(?P<object>@P{0,6}?)|{if.whom}(?P<object>@P*))(?P<verb>{handled.decide})", "target", ("5个工作日内完成资格核实", "3个工作日内对申请人资格进行确认"), ("3年内发展",)),
     Row("grows by", "@lead(?P<noun>(?!{mark.、|link})@np+?)(?P<verb>{make.add|make.open|make.build|make.finish|up.by})(?:{fill})*{this.count}(?={bound}?(?:{hard|mark.、}|$))", "target", ("首贷户新增2万户",), ()),
-    Row("done", _DO + "(?P<noun>@np+?)(?<!{link.and|mark.、})(?P<way>(?:{fill|core|own})*){this.count}|(?P<verb>{make|up|down|reach})(?P<noun>@np+?)(?P<way>(?:{fill|core|own})*)" + _THING, "target", ("设置互助点95个",)),
+    Row("done", _DO + "(?P<noun>@np+?)(?<!{link.and|mark.、})(?P<way>(?:{fill|core|own})*){this.count}|(?P<verb>{make|up|down|reach})(?P<noun>@np+?)(?P<way>(?:{fill|core|own})*)" + _THING, "target", ("设置互助点95个", "腾退低效用地500亩")),
     Row("changed", "(?P<verb>{up.by|down.by})(?P<noun>@np+?)(?:{fill|core})*{this.points|this.share|this.money|this.ratio}", "target", ("下调贷款利率0.25个百分点",), ()),
     Row("done for money", "(?P<verb>{make|up|down|reach})(?P<noun>@np*?{measure|fund|spend|doing}@np{0,1}?)(?:{fill|core|own})*{this.money}", "target", ("完成投资300亿元",)),
     Row("done to share", "(?P<verb>{make|up|down|reach})(?P<noun>@np*{measure})(?:(?!{link.de}){fill|core|own})*{this.share}", "target", ("确保所有社区实现覆盖率100%",), ()),
     Row("there to be", "(?:{plan|each.one|each.bare|comparator})@P*?(?P<verb>{own})" + _FILL + "{this.count}(?P<noun>@np+)", "target", ("力争每个村有1个协会",), ("村里有1个协会",)),
     Row("share of whom", "@lead{comparator}*{this.share}{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)", "target", ("90%毕业生获得证书", "100%共享评估成果")),
     Row("state without subject", "@lead" + _WAY + _OF + _ANY, "target", ("全市再生水利用率2027年至少达到94%", "沿街店招，确保达到30处"), ()),
+    Row("sum again", "@lead" + _WAY + _OF + "{this.money}", "target", ("产值增长20%，突破3000亿元",), ("奖励达到5万元",)),
     Row("verb then number", "@lead(?<!{each.one|each.bare}{qty})(?P<noun>@np+{make|verb})(?:{fill|core})*{this.count}(?={bound}?(?:{hard}|$)|{bound}{qty})", "target", ("学历教育招生120人以上",), ("管理人员12名",)),
     Row("counted", "(?P<verb>{make})" + _FILL + "{this.count}(?={hard}|$)", "target", ("护理员每30张床位至少配备1名", "建设社区食堂，新增20所"), ()),
     Row("who reach", "@lead{this.count}{bound}?+(?P<noun>(?:{!hard|qty|this|time|plan|comparator|link.de})+?)(?P<verb>{make|reach|handled|comparator})", "target", ("16所敬老院达到要求", "11个敬老院改造升级")),

@@ -24,6 +24,7 @@ from pipeline.read.pdf.assemble import (
     remedy,
     sheets_to_aside,
 )
+from pipeline.read.pdf.fonts import stand_in_for_missing
 from pipeline.read.pdf.sheet import Sheet, page_to_sheet
 from pipeline.read.pdf.verdict import is_picture, lie
 from pipeline.read.pdf.webpage import is_web_print
@@ -69,6 +70,7 @@ def read_pdf(content: bytes, name: str, limits: Limits) -> Parts:
 def _open(content: bytes) -> PdfDocument:
     from pypdfium2 import PdfDocument, PdfiumError
 
+    stand_in_for_missing()
     try:
         return PdfDocument(content)
     except PdfiumError as error:

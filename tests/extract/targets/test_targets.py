@@ -281,6 +281,7 @@ def test_a_year_held_against_tells_of_no_past(text: str, expected: list[tuple[ob
 @pytest.mark.parametrize(
     ("text", "indicator"),
     [
+        ("2027年底前，腾退低效用地500亩。", "低效用地"),
         ("首贷户新增2万户。", "新增首贷户"),
         ("2.全民健康素养，较2020年提高5个百分点。", "全民健康素养"),
         ("到2025年，交通事故起数比2019年下降20%。", "交通事故起数"),

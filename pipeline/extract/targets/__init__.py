@@ -42,9 +42,7 @@ from pipeline.model import Fact, Mended
 # A sentence that opens so is about something else: what an earlier one said of time does not hold on.
 _FRAMED = "^(?:{link.prep|link.by|link.at|link.and|if|includes})"
 # 较2020年提高, 由2025年的29%降至: the time of what a value is held against, or starts from.
-_HELD_AGAINST = (
-    "{link.than}{time}|{core|link}{time}{link.de}|{link.from}{time}{link.de}|{link.and}{time}{link.than}|{link.at}{time}@P{0,3}{link.base}"
-)
+_HELD_AGAINST = "{link.than}{time}|{core|link}{time}{link.de}|{link.from}{time}{link.de}|{link.and}{time}{link.than}|{link.at}{time}@P{0,3}{link.base}"
 
 
 def _is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:

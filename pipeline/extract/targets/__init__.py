@@ -75,7 +75,9 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             opened = None
         subject = named
         bound = _bound_in(reading, tokens, binds)
-        lasting = bound | {at: t for at, t in binds.items() if t.time.kind == "expires"}
+        # 缴纳50%，余款一年内缴清: a span behind a value is of what comes after
+        lasting = {at: t for at, t in bound.items() if t.time.kind != "duration"}
+        lasting |= {at: t for at, t in binds.items() if t.time.kind == "expires"}
         found = [
             one
             for one in with_shares(numbers_to_targets(tokens), tokens, spent)

@@ -32,7 +32,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("step", "{up.by|down.by}{this}{mark.，}@P{0,2}{reach.adjust|up.to|down.to}", "step", ("缩短5天，调整为20天",), ("额度提高5万元，达到40万元",)),
     Row("rest", "{includes.with}{link.de}{this.share}", "rest", ("剩余的40%可缓存",), ()),
     Row("of those", "(?<!{comparator}@P*)(?<!{time}){link.de}{this.count}", "scope", ("针对关税为零的2034种",), ()),
-    Row("attribute", "(?:(?:{noun|measure|own|spend|fund|charge}|{make}{verb}){comparator|reach|own|modal|link.at}*|{verb}{comparator}+|{qty}@np*{verb|make}{comparator}*|{make|verb}@np*{make|verb}{comparator}*(?={this}{bound}?{link.de}(?:{!hard|qty})+{qty}))(?:(?!{this.share})|(?<!{make|give|spend|reach}{fill}{0,2}{comparator|reach.of}@np{1,8})){this}{bound}?{link.de}(?!{measure}(?:{hard}|$)|{link})@np*|{make.drive}{this.count}{bound}{link.de}", "scope",
+    Row("attribute", "(?:(?:{noun|measure|own|spend|fund|charge}|{make}{verb}){comparator|reach|own|modal|link.at}*|{verb}{comparator}+|{qty}@np*{verb|make}{comparator}*|{make|verb}@np*{make|verb}{comparator}*(?={this}{bound}?{link.de}(?:{!hard|qty})+{qty}))(?:(?!{this.share})|(?<!{make|give|spend|reach}{fill|noun}{0,3}{comparator|reach.of}@np{1,8})){this}{bound}?{link.de}(?!{measure}(?:{hard}|$)|{link})@np*|{make.drive}{this.count}{bound}{link.de}", "scope",
         ("培育年产值超5亿元的企业", "招引投资不低于1亿元的项目", "支持用工超过300人的企业"), ("签订不低于5年的协议",)),
     Row("one of these", "{if.list}{!stop}*{this}", "condition", ("有下列情形之一的，不予认定：发生2起以上安全事故",), ()),
     Row("attributes", "(?:{comparator|reach|own|measure|noun}){this}{bound}?(?:{mark.、}|{mark.，}?{link.also})@np{0,6}(?:{comparator|reach})*{qty}{bound}?{link.de}(?!{measure}(?:{hard}|$))(?:{!hard|qty})+(?={hard}|$)", "scope", ("支持面积不少于5000平方米、入驻企业30家以上的孵化载体",), ("培育企业10家以上、年产值超5亿元的企业3家",)),

@@ -77,7 +77,8 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         bound = _bound_in(reading, tokens, binds)
         # 缴纳50%，余款一年内缴清: a span behind a value is of what comes after
         lasting = {at: t for at, t in bound.items() if t.time.kind != "duration"}
-        lasting |= {at: t for at, t in binds.items() if t.time.kind == "expires"}
+        until = ((at, t) for at, t in binds.items() if t.time.kind == "expires")
+        lasting |= {at: replace(t, time=replace(t.time, kind="by")) for at, t in until}
         found = [
             one
             for one in with_shares(numbers_to_targets(tokens), tokens, spent)

@@ -199,7 +199,7 @@ def _fact(
         value_max=q.value_max,
         unit=q.unit,
         value_text=sense.text[q.start : q.end],
-        per=per_of(tokens, one.at),
+        per=per_of(tokens, one.at, bool(one.noun)),
         scope=last_word(tokens[: one.at], "{scope}"),
         modality=last_word(tokens[: one.at], "{plan.wish|modal.firm}"),
         change=q.change or sign_of(one),

@@ -81,7 +81,7 @@ def placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
     """Number the members of 分别达到30%、35%, whose later ones have no noun of their own."""
     groups: list[list[Found]] = []
     for one in found:
-        if groups and not one.noun and _apart_before(groups[-1][0], tokens):
+        if groups and not one.noun and (_apart_before(groups[-1][0], tokens) or _are_paired(groups[-1][0], found)):
             groups[-1].append(one)
         else:
             groups.append([one])
@@ -91,6 +91,15 @@ def placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
         for noun in [_with_clauses_before(group, tokens)]
         for i, one in enumerate(group)
     ]
+
+
+def _are_paired(first: Found, found: Sequence[Found]) -> bool:
+    """入学率、巩固率保持在97%、95%以上: as many values without a noun of their own as there are nouns."""
+    members = 1 + sum(t.cls in ("、", "and") for t in first.noun)
+    at = found.index(first)
+    values = [one for one in found[at + 1 : at + members] if not one.noun and one.row == first.row]
+    more = found[at + members : at + members + 1]
+    return members > 1 and len(values) == members - 1 and not (more and not more[0].noun)
 
 
 def _apart_before(one: Found, tokens: Sequence[Token]) -> bool:

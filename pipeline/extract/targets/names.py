@@ -221,9 +221,13 @@ def sign_of(one: Found) -> str | None:
     return _SIGNS[words[-1].kind]
 
 
-def per_of(tokens: Words, at: int) -> str | None:
-    """村 of 每个村至少有1个: for each of what; the last such word before the number."""
-    found = list(compiled("{each.one|each.bare}(?P<what>{noun}+)").finditer(line(tokens[:at])))
+def per_of(tokens: Words, at: int, own: bool = False) -> str | None:
+    """村 of 每个村至少有1个: for each of what; the last such word before the number, in its
+    clause where that has a noun of its `own`."""
+    codes = line(tokens[:at])
+    opened = [m.end() for m in compiled("{hard}").finditer(codes)] if own else []
+    since = opened[-1] if opened else 0
+    found = [m for m in compiled("{each.one|each.bare}(?P<what>{noun}+)").finditer(codes) if m.start() >= since]
     return "".join(t.text for t in tokens[slice(*found[-1].span("what"))]) if found else None
 
 

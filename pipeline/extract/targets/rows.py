@@ -71,6 +71,7 @@ TARGETS: tuple[Row[str], ...] = (
         ("县城2027年底前重修薄弱校舍205间", "养老机构到2028年布点床位500张"), ("薄弱校舍205间",)),
     Row("principle", "{mark.“}@P*?(?P<noun>@np*){this.time}@S{0,8}?{mark.”}{link.de}{paper|aim}", "standard", ("按照“主城10分钟、乡镇30分钟”的原则布局",), ()),
     Row("fold", "@lead(?P<noun>@n+)(?:{fill})*{this.ratio|this.share}(?={bound}?{hard}|$)", "target", ("冰场面积倍增",), ("工资的3倍",)),
+    Row("made up of", "{link.from}{comparator}*{this.count}{bound}?(?P<noun>@np*?){compose}", "standard", ("评委会由7名以上专家组成",), ()),
     Row("in places", "{link.at}(?:{fill})*(?:@np{1,4}{link.and})?{this.count}{bound}?+(?P<noun>@np+?)(?:{mark.、|link.and}@P*?)?{make}@np", "target",
         ("在全市25个街道、100个社区设置审批设备",), ("在4个旗县的养老院",)),
     Row("done of", "(?P<verb>{charge|make|spend})(?P<base>@np+){link.de}{this.share}(?={bound}?(?:{hard}|$))", "standard", ("一个月内缴纳出让价款的50%",), ()),

@@ -77,6 +77,7 @@ def _row_label(table: Table, row: int) -> str:
     return next((c.text for c in cells if c.text and not c.text.isdigit()), "")
 
 
+@lru_cache(maxsize=2048)
 def _says_what(heading: str) -> bool:
     """重点任务, 工作举措, 办理时限 say nothing of what a point is about: every word of them is of a closed class."""
     return any(lookup(word) is None for word, _ in tagged(heading))

@@ -36,7 +36,9 @@ def _codes() -> Mapping[tuple[str, str], str]:
         ("when", cls) for cls in (*get_args(TimeKind), "bare", "years", "within", "within_years", "term")
     ]
     pairs += [Entry(*kind.partition(".")[::2]) for _, kind in lexicons.rows("deadlines")]
-    return {pair: chr(_FIRST + i) for i, pair in enumerate(dict.fromkeys((str(k), str(c)) for k, c in pairs))}
+    # Those of a kind stand together, so that a class of letters is a range or two.
+    found = sorted({(str(k), str(c)) for k, c in pairs})
+    return {pair: chr(_FIRST + i) for i, pair in enumerate(found)}
 
 
 def line(tokens: Sequence[Token], this: int = -1) -> str:
@@ -73,19 +75,33 @@ PHRASES = {
 _BRACE = patterns.compile(r"\{(?P<no>!?)(?P<kinds>[^{}\d,][^{}]*)\}")
 
 
-def _letters(kinds: str) -> str:
+@cache
+def _letters(kinds: str) -> frozenset[str]:
     """`a|b.c` → the letters of these kinds and classes. Raises KeyError for a kind that does not exist."""
-    found = ""
+    found: set[str] = set()
     for name in kinds.split("|"):
         if name in MACROS:
-            found += _letters(MACROS[name])
+            found |= _letters(MACROS[name])
             continue
         kind, _, cls = name.partition(".")
-        some = "".join(code for (k, c), code in _codes().items() if k == kind and (not cls or c == cls))
+        some = {code for (k, c), code in _codes().items() if k == kind and (not cls or c == cls)}
         if not some:
             raise KeyError(f"no such kind of token: {name}")
-        found += some
-    return found
+        found |= some
+    return frozenset(found)
+
+
+@cache
+def _class(kinds: str, no: str) -> str:
+    """The class of characters of a brace, as ranges."""
+    ranges: list[list[str]] = []
+    for letter in sorted(_letters(kinds)):
+        if ranges and ord(letter) == ord(ranges[-1][1]) + 1:
+            ranges[-1][1] = letter
+        else:
+            ranges.append([letter, letter])
+    spelt = "".join(first if first == last else f"{first}-{last}" for first, last in ranges)
+    return f"[{'^' if no else ''}{spelt}]"
 
 
 @cache
@@ -94,7 +110,7 @@ def compiled(pattern: str) -> patterns.Pattern:
     bare = "".join(pattern.split())
     for name, phrase in PHRASES.items():
         bare = bare.replace(name, phrase)
-    return patterns.compile(_BRACE.sub(lambda m: f"[{'^' if m['no'] else ''}{_letters(m['kinds'])}]", bare))
+    return patterns.compile(_BRACE.sub(lambda m: _class(m["kinds"], m["no"]), bare))
 
 
 @dataclass(frozen=True, slots=True)

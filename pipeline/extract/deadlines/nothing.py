@@ -21,7 +21,7 @@ _LONG, _INSIDE = "{when.years|when.within_years|when.term}", "{when.within|when.
 _LASTS = "{when.duration|when.years|when.within|when.within_years|when.term}"
 _SPAN = "{when.during|when.range|when.bare}"
 # A quarter and what is said of it, in a row of such: 一季度起步稳、二季度增速快、三季度势头好.
-_QUARTER = "{!hard|qty|time|when}{1,4}{mark.、|mark.，}"
+_QUARTER = "{!hard|qty|time|when|act|make.finish|make.build|make.open|make.add|make.found}{1,4}{mark.、|mark.，}"
 
 NOTHING: tuple[Row[str], ...] = (
     Row("held against", "{link.than}{mark.“}?{when}|{link.and}{mark.“}?{when}@P{0,4}{link.than}|(?:{when.by|when.during|when.bare})@P{0,8}{link.base}", "baseline",
@@ -52,7 +52,7 @@ NOTHING: tuple[Row[str], ...] = (
         ("两年内未发生事故", "3年内无违法记录"), ("两年内不得再次申请",)),
     Row("row of quarters", f"{_SPAN}{_QUARTER}{{time}}{_QUARTER}{{time}}|{{time}}{_QUARTER}{_SPAN}{_QUARTER}{{time}}"
         f"|{{time}}{_QUARTER}{{time}}{_QUARTER}{_SPAN}", "slogan",
-        ("一季度起步稳、二季度增速快、三季度势头好",), ("一季度新增2个、二季度新增3个、三季度新增4个",)),
+        ("一季度起步稳、二季度增速快、三季度势头好",), ("一季度新增2个、二季度新增3个、三季度新增4个", "第一季度完成招标，第二季度开工，年底前完工")),
     Row("case", "(?:{if.whom|if.case|but})@P{0,8}" + _SPAN + "@P*(?:{comparator|up|down|reach|turn})@P*(?={hard}|$)", "condition",
         ("对全年营业额低于50万元的商户免收租金", "如2026年上半年销售额保持增长"), ("对2023年新开工项目优化流程",)),
     Row("of whom", "{if.whom}(?:{!hard|verb|make|act|give|handled|time|qty})*(?:{qty}{noun}{0,3}{mark.、|link.and})?" + _LONG + "@P*{link.de}(?:{noun|qty|own})", "scope",

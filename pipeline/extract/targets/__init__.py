@@ -42,9 +42,7 @@ from pipeline.model import Fact, Mended
 # A sentence that opens so is about something else: what an earlier one said of time does not hold on.
 _FRAMED = "^(?:{link.prep|link.by|link.at|link.and|if|includes})"
 # 较2020年提高, 由2025年的29%降至: the time of what a value is held against, or starts from.
-_HELD_AGAINST = (
-    "{link.than}{time}|{core|link}{time}{link.de}|{link.from}{time}{link.de}|{link.and}{time}{link.than}|{link.at}{time}@P{0,3}{link.base}"
-)
+_HELD_AGAINST = "{link.than}{time}|{core|link}{time}{link.de}|{link.from}{time}{link.de}|{link.and}{time}{link.than}|{link.at}{time}@P{0,3}{link.base}"
 
 
 def _is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
@@ -84,7 +82,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             if one.quantity not in granted_ and not _is_bygone(reading, tokens, one.at)
         ]
         for one, when in zip(found, _times_of(with_names_whole(tokens), found, bound, lasting), strict=True):
-            if one.row == "bare count" and not (when or reading.row_due or limit):
+            if one.row in ("bare count", "bare measure") and not (when or reading.row_due or limit):
                 continue  # 管理人员12名 only tells; with a day to be done by it is a target
             for each in each_rate(distribute(one)):
                 begun = next(

@@ -46,6 +46,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("limit", "@lead(?P<noun>@np*?{measure|handled}@np{0,2}?)(?:{link.from}@np{1,12}(?={superlative|comparator}))?" + _WAY + "{this.time}" + _END, "standard",
         ("公示期不少于5个工作日", "租赁合同期限不得超过六个月", "公租房轮候周期不超过45天"), ("发作持续至少2周",)),
     Row("changed time", "@lead(?P<noun>@np*?)(?P<way>(?:{fill|core})*{up|down|hold|reach.adjust}(?:{fill|core})*){this.time}" + _END, "standard", ("从申请到出证压缩至5天",), ("3年内",)),
+    Row("act within limits", "@lead(?P<noun>@np*{verb|make|handled})(?:{modal|plan})*{comparator.<=}{this.time}" + _END + "|{each}(?P<noun>@np*{verb|make|handled})(?:{modal|plan})*{comparator}{this.time}" + _END, "standard", ("连续驾驶不得超过4小时", "每次培训不少于2小时"), ("发作持续至少2周",)),
     Row("time to keep", "{plan}@P*?(?P<noun>@np+?)" + _WAY + "{this.time}" + _END, "standard", ("确保儿童接触自然光不少于1小时",), ("发作持续至少2周",)),
     Row("handled", "@lead(?P<noun>@np*?)" + _WITHIN + "{this.time}{bound}?(?:{modal|plan})*(?P<verb>{handled.end})", "target", ("10个工作日内办结",), ("3年内发展",)),
     Row("finished", "@lead(?P<noun>@np*?)" + _WITHIN + "{this.time}{bound}{make.finish}(?={hard}|$)", "standard", ("应在7日内完成",), ()),
@@ -74,6 +75,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("done of", "(?P<verb>{charge|make|spend})(?P<base>@np+){link.de}{this.share}(?={bound}?(?:{hard}|$))", "standard", ("一个月内缴纳出让价款的50%",), ()),
     Row("share", "@lead(?P<noun>@np*{measure})(?:{fill})*(?:{this.share}|{this}(?={bound}(?:{hard}|$)))", "target", ("覆盖率100%", "人均生产总值8万元以上")),
     Row("each count", "{each.one|each.bare}@P*?(?P<noun>(?:{noun|verb|make|measure})+){this.count}(?={bound}?(?:{hard}|$))", "target", ("每个片区布点锚泊区4座",), ("片区布点锚泊区4座",)),
+    Row("bare measure", "@lead(?P<noun>@np*{measure})(?:{fill})*(?:{this.area|this.length|this.mass|this.power|this.energy|this.volume|this.money|this.count})" + _END, "weak", ("到2027年，营造林面积10万亩",), ()),
     Row("bare count", "@lead(?P<noun>(?:{noun|verb|make|measure})+){this.count}(?={bound}?(?:{hard}|$))", "weak",
         ("布点公园135个（2026年8月底前）", "重修乡镇卫生间255个（2030年底前）"), ()),
 )  # fmt: skip

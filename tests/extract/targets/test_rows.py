@@ -64,7 +64,9 @@ def without(monkeypatch: pytest.MonkeyPatch, table: str, row: Row[str]) -> None:
 def test_a_row_decides_its_examples_and_leaves_what_is_none_alone(table: str, row: Row[str]) -> None:
     behind = row.name in BEHIND_ANOTHER
     assert row.examples
-    assert {text: decider(table, text, behind) for text in row.examples} == dict.fromkeys(row.examples, row.name)
+    assert {text: decider(table, text, behind) for text in row.examples} == dict.fromkeys(
+        row.examples, row.name
+    )
     assert [text for text in row.counterexamples if decider(table, text, behind) == row.name] == []
     assert not behind or all(len(facts(text)) > 1 for text in row.examples)
 

@@ -75,7 +75,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("done of", "(?P<verb>{charge|make|spend})(?P<base>@np+){link.de}{this.share}(?={bound}?(?:{hard}|$))", "standard", ("一个月内缴纳出让价款的50%",), ()),
     Row("share", "@lead(?P<noun>@np*{measure})(?:{fill})*(?:{this.share}|{this}(?={bound}(?:{hard}|$)))", "target", ("覆盖率100%", "人均生产总值8万元以上")),
     Row("each count", "{each.one|each.bare}@P*?(?P<noun>(?:{noun|verb|make|measure})+){this.count}(?={bound}?(?:{hard}|$))", "target", ("每个片区布点锚泊区4座",), ("片区布点锚泊区4座",)),
-    Row("bare measure", "@lead(?P<noun>@np*{measure})(?:{fill})*(?:{this.area|this.length|this.mass|this.power|this.energy|this.volume|this.money|this.count})" + _END, "weak", ("到2027年，营造林面积10万亩",), ()),
+    Row("bare measure", "@lead(?P<noun>@np*{measure})(?:{fill})*(?:{this.area|this.length|this.mass|this.power|this.energy|this.volume|this.money|this.count})" + _END, "weak", ("到2027年，旅游收入100亿元", "到2027年，粮食产量25万吨"), ()),
     Row("bare count", "@lead(?P<noun>(?:{noun|verb|make|measure})+){this.count}(?={bound}?(?:{hard}|$))", "weak",
         ("布点公园135个（2026年8月底前）", "重修乡镇卫生间255个（2030年底前）"), ()),
 )  # fmt: skip

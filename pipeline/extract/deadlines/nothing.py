@@ -21,7 +21,9 @@ _LONG, _INSIDE = "{when.years|when.within_years|when.term}", "{when.within|when.
 _LASTS = "{when.duration|when.years|when.within|when.within_years|when.term}"
 _SPAN = "{when.during|when.range|when.bare}"
 # A quarter and what is said of it, in a row of such: 一季度起步稳、二季度增速快、三季度势头好.
-_QUARTER = "{!hard|qty|time|when|act|make.finish|make.build|make.open|make.add|make.found}{1,4}{mark.、|mark.，}"
+_QUARTER = (
+    "{!hard|qty|time|when|act|make.finish|make.build|make.open|make.add|make.found}{1,4}{mark.、|mark.，}"
+)
 
 NOTHING: tuple[Row[str], ...] = (
     Row("held against", "{link.than}{mark.“}?{when}|{link.and}{mark.“}?{when}@P{0,4}{link.than}|(?:{when.by|when.during|when.bare})@P{0,8}{link.base}", "baseline",

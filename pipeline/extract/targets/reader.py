@@ -86,7 +86,7 @@ def _is_weak(one: Found) -> bool:
 
 
 # 年产值超5亿元的企业: such a number is a part of the name of what is counted.
-_DESCRIBING = frozenset({"attribute", "class", "bounds of a class"})
+_DESCRIBING = frozenset({"attribute", "attributes", "class", "bounds of a class"})
 
 
 def with_names_whole(tokens: Sequence[Token]) -> tuple[Token, ...]:

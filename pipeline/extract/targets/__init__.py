@@ -75,10 +75,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             opened = None
         subject = named
         bound = _bound_in(reading, tokens, binds)
-        # 缴纳50%，余款一年内缴清: a span behind a value is of what comes after
-        lasting = {at: t for at, t in bound.items() if t.time.kind != "duration"}
-        until = ((at, t) for at, t in binds.items() if t.time.kind == "expires")
-        lasting |= {at: replace(t, time=replace(t.time, kind="by")) for at, t in until}
+        lasting = _lasting(bound, binds)
         found = [
             one
             for one in with_shares(numbers_to_targets(tokens), tokens, spent)
@@ -100,6 +97,14 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         if inside:
             first = next(i for i, t in enumerate(tokens) if t.kind == "time" and t.start in bound)
             opened = inside[0] if compiled("@lead$").fullmatch(line(tokens[:first])) else None
+
+
+def _lasting(bound: Mapping[int, FoundTime], binds: Mapping[int, FoundTime]) -> dict[int, FoundTime]:
+    """The times that may be said behind a value: those that are due, but no span (缴纳50%，余款一年内缴清 says it of the
+    rest), and until when a measure lasts."""
+    due_ = {at: t for at, t in bound.items() if t.time.kind != "duration"}
+    until = ((at, t) for at, t in binds.items() if t.time.kind == "expires")
+    return due_ | {at: replace(t, time=replace(t.time, kind="by")) for at, t in until}
 
 
 def _bound_in(

@@ -193,7 +193,8 @@ def indicator_of(text: str, one: Found, subject: Words, headings: str = "") -> s
     above = joined(text, _without_measure(subject) if name else subject) or (headings if name else "")
     if name and name[-2:] in above:
         above = ""
-    return above + (name or _SUFFIX.get(one.quantity.dimension, ""))
+    suffix = _SUFFIX.get(one.quantity.dimension, "")
+    return above + (name or ("" if above.endswith(suffix) else suffix))
 
 
 def comparator_of(one: Found) -> str | None:

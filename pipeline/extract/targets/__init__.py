@@ -75,16 +75,14 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             opened = None
         subject = named
         bound = _bound_in(reading, tokens, binds)
-        # 缴纳50%，余款一年内缴清: a span behind a value is of what comes after
-        lasting = {at: t for at, t in bound.items() if t.time.kind != "duration"}
-        until = ((at, t) for at, t in binds.items() if t.time.kind == "expires")
-        lasting |= {at: replace(t, time=replace(t.time, kind="by")) for at, t in until}
         found = [
             one
             for one in with_shares(numbers_to_targets(tokens), tokens, spent)
             if one.quantity not in granted_ and not _is_bygone(reading, tokens, one.at)
         ]
-        for one, when in zip(found, _times_of(with_names_whole(tokens), found, bound, lasting), strict=True):
+        for one, when in zip(
+            found, _times_of(with_names_whole(tokens), found, bound, _lasting(bound, binds)), strict=True
+        ):
             if one.row in ("bare count", "bare measure") and not (when or reading.row_due or limit):
                 continue  # 管理人员12名 only tells; with a day to be done by it is a target
             for each in each_rate(distribute(one)):
@@ -100,6 +98,14 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         if inside:
             first = next(i for i, t in enumerate(tokens) if t.kind == "time" and t.start in bound)
             opened = inside[0] if compiled("@lead$").fullmatch(line(tokens[:first])) else None
+
+
+def _lasting(bound: Mapping[int, FoundTime], binds: Mapping[int, FoundTime]) -> dict[int, FoundTime]:
+    """The times that may stand behind the value they are of."""
+    # 缴纳50%，余款一年内缴清: a span behind a value is of what comes after
+    lasting = {at: t for at, t in bound.items() if t.time.kind != "duration"}
+    until = ((at, t) for at, t in binds.items() if t.time.kind == "expires")
+    return lasting | {at: replace(t, time=replace(t.time, kind="by")) for at, t in until}
 
 
 def _bound_in(

@@ -81,7 +81,11 @@ def placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
     """Number the members of 分别达到30%、35%, whose later ones have no noun of their own."""
     groups: list[list[Found]] = []
     for one in found:
-        if groups and not one.noun and (_apart_before(groups[-1][0], tokens) or _are_paired(groups[-1][0], found)):
+        if (
+            groups
+            and not one.noun
+            and (_apart_before(groups[-1][0], tokens) or _are_paired(groups[-1][0], found))
+        ):
             groups[-1].append(one)
         else:
             groups.append([one])

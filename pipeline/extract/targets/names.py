@@ -227,7 +227,9 @@ def per_of(tokens: Words, at: int, own: bool = False) -> str | None:
     codes = line(tokens[:at])
     opened = [m.end() for m in compiled("{hard}").finditer(codes)] if own else []
     since = opened[-1] if opened else 0
-    found = [m for m in compiled("{each.one|each.bare}(?P<what>{noun}+)").finditer(codes) if m.start() >= since]
+    found = [
+        m for m in compiled("{each.one|each.bare}(?P<what>{noun}+)").finditer(codes) if m.start() >= since
+    ]
     return "".join(t.text for t in tokens[slice(*found[-1].span("what"))]) if found else None
 
 

@@ -75,14 +75,13 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             opened = None
         subject = named
         bound = _bound_in(reading, tokens, binds)
+        lasting = _lasting(bound, binds)
         found = [
             one
             for one in with_shares(numbers_to_targets(tokens), tokens, spent)
             if one.quantity not in granted_ and not _is_bygone(reading, tokens, one.at)
         ]
-        for one, when in zip(
-            found, _times_of(with_names_whole(tokens), found, bound, _lasting(bound, binds)), strict=True
-        ):
+        for one, when in zip(found, _times_of(with_names_whole(tokens), found, bound, lasting), strict=True):
             if one.row in ("bare count", "bare measure") and not (when or reading.row_due or limit):
                 continue  # 管理人员12名 only tells; with a day to be done by it is a target
             for each in each_rate(distribute(one)):
@@ -101,11 +100,11 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
 
 
 def _lasting(bound: Mapping[int, FoundTime], binds: Mapping[int, FoundTime]) -> dict[int, FoundTime]:
-    """The times that may stand behind the value they are of."""
-    # 缴纳50%，余款一年内缴清: a span behind a value is of what comes after
-    lasting = {at: t for at, t in bound.items() if t.time.kind != "duration"}
+    """The times that may be said behind a value: those that are due, but no span (缴纳50%，余款一年内缴清 says it of the
+    rest), and until when a measure lasts."""
+    due_ = {at: t for at, t in bound.items() if t.time.kind != "duration"}
     until = ((at, t) for at, t in binds.items() if t.time.kind == "expires")
-    return lasting | {at: replace(t, time=replace(t.time, kind="by")) for at, t in until}
+    return due_ | {at: replace(t, time=replace(t.time, kind="by")) for at, t in until}
 
 
 def _bound_in(

@@ -30,6 +30,7 @@ from pipeline.extract.targets.reader import (
     with_names_whole,
     with_shares,
 )
+from pipeline.extract.uncertain_characters import RIGHT
 from pipeline.language import scope
 from pipeline.language.comparators import EQUAL
 from pipeline.language.grammar import compiled, line
@@ -216,7 +217,9 @@ def _fact(
         deadline_from=source,
         indicator=indicator_of(sense.text, one, subject, reading.subject or reading.heading) or None,
     )
-    return reading.fact(said, (part.start, max(part.end, q.end)), f"target/{one.row}")
+    fact = reading.fact(said, (part.start, max(part.end, q.end)), f"target/{one.row}")
+    # l00 for 100: letters among the figures were read as what they look like
+    return replace(fact, confidence=round(fact.confidence * RIGHT, 4)) if q.misread else fact
 
 
 def targets(mended: Mended) -> tuple[Fact, ...]:

@@ -64,6 +64,9 @@ def without_fringe(tokens: Words) -> Words:
         while end and _is_attribute(tokens, end - 1):
             end -= 1
         tokens, codes = tokens[end:], codes[end:]
+    if tokens and tokens[0].text == "（":  # 每个镇（街道）区域中心: the other name of what went before
+        closed = next((i for i, t in enumerate(tokens) if t.text == "）"), 0)
+        tokens, codes = tokens[closed + 1 :], codes[closed + 1 :]
     if match := compiled(_TRAILING).search(codes):
         tokens = tokens[: match.start()]
     return tokens
@@ -190,10 +193,12 @@ def indicator_of(text: str, one: Found, subject: Words, headings: str = "") -> s
     bare = _is_body(joined(text, noun)) if one.row in _HANDLING else _measures_only(noun)
     if name and ((noun and not bare) or one.row in _WHOLE):
         return name
-    above = joined(text, _without_measure(subject) if name else subject) or (headings if name else "")
+    suffix = _SUFFIX.get(one.quantity.dimension, "")
+    above = joined(text, _without_measure(subject) if name else subject) or (
+        headings if name or suffix else ""
+    )
     if name and name[-2:] in above:
         above = ""
-    suffix = _SUFFIX.get(one.quantity.dimension, "")
     return above + (name or ("" if above.endswith(suffix) else suffix))
 
 

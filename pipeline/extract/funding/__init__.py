@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipeline.extract.facts import Grant
 from pipeline.extract.funding.amounts import Amount
 from pipeline.extract.funding.granting import Given, granted, shares
+from pipeline.extract.funding.leads import Leads
 from pipeline.extract.funding.parties import parties
 from pipeline.extract.funding.terms import (
     amount_in_yuan,
@@ -56,8 +57,10 @@ def funding(mended: Mended) -> tuple[Fact, ...]:
     """Every amount granted in a notice's body and prose cells, in the order of the source."""
     facts: list[Fact] = []
     whole: Amount | None = None
+    leads = Leads()
     for reading in readings(mended):
-        grants = granted(reading.sense, None if reading.table_id else whole)
+        under = not reading.table_id and leads.over(reading)
+        grants = granted(reading.sense, None if reading.table_id else whole, under)
         facts += (_fact(reading, grant) for grant in grants)
         whole = next((g.amount for g in reversed(grants) if g.amount.depth == 0), None)
     return tuple(facts)

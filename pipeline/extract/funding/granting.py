@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.extract.funding.amounts import Amount, amounts
+from pipeline.extract.funding.leads import is_listed
 from pipeline.extract.funding.lists import goes_on, graded, joined
 from pipeline.extract.funding.rows import GRANTED, NOTHING, ROWS, SPENT, Verdict
 from pipeline.extract.reading import Sense
@@ -75,6 +76,13 @@ def _as_one(members: list[Judged]) -> list[Judged]:
     return [Judged(m.amount, said.rule, said.verdict) for m in members]
 
 
+def _listed(members: list[Judged]) -> list[Judged]:
+    """Amounts under a lead, which no row decides, are granted where they end what is said of whom."""
+    if members[0].verdict is None and is_listed(members[0].amount):
+        return [Judged(m.amount, "under a lead", GRANTED) for m in members]
+    return members
+
+
 def _undecided(members: list[Judged]) -> bool:
     return members[0].verdict is None
 
@@ -128,9 +136,13 @@ def _detailed(lists: list[list[Judged]], whole: Amount | None) -> list[list[Judg
 
 
 @lru_cache(maxsize=2048)
-def granted(sense: Sense, whole: Amount | None = None) -> tuple[Given, ...]:
-    """The amounts and ratios of a text that are granted, left to right; `whole` is what was granted right before it."""
-    lists = _detailed(_carried([_as_one(members) for members in _lists(sense)]), whole)
+def granted(sense: Sense, whole: Amount | None = None, under: bool = False) -> tuple[Given, ...]:
+    """The amounts and ratios of a text that are granted, left to right; `whole` is what was granted right before it,
+    `under` whether it stands under 补贴标准如下：."""
+    judged = [_as_one(members) for members in _lists(sense)]
+    if under:
+        judged = [_listed(members) for members in judged]
+    lists = _detailed(_carried(judged), whole)
     return tuple(
         Given(m.amount, m.rule, m.verdict, members[0].amount, place, len(members))
         for members in lists

@@ -1,0 +1,59 @@
+"""What opens a list of amounts: 补贴标准如下：, or a point called 奖励标准.
+
+Under such a lead an amount is granted though its own words say only of whom it is: 本科生每人每月500元.
+"""
+
+from __future__ import annotations
+
+from pipeline.extract.funding.amounts import Amount
+from pipeline.extract.reading import Reading
+from pipeline.language import patterns
+from pipeline.language.grammar import compiled, line
+from pipeline.language.tokens import lex
+
+_RATE = (
+    "(?:{giver}|{gifts})(?:{!hard|qty}){0,6}{paper.rate}|{paper.rate}(?:{!hard|qty}){0,6}(?:{giver}|{gifts})"
+)
+_LEAD = f"(?:{_RATE})(?:{{!hard|qty}}){{0,4}}(?:{{mark.：}}|{{mark.。}}?$)"
+# 博士每月3000元；, 意外伤害，一次性3000元: the amount ends what is said of whom.
+_LISTED = "(?:{each|noun|gifts|due}|{mark.，}|{mark.：}){said|noun}{0,3}{this.money}(?={bound}?(?:{hard}|{mark.、}|$))"
+# A point of a list begins with its number.
+_POINT = patterns.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳]|第?[一二三四五六七八九十]+[档类级])"
+)
+
+
+def opens_amounts(text: str) -> bool:
+    """Whether a heading or a sentence without amounts opens a list of what is granted.
+
+    >>> opens_amounts("补贴标准如下："), opens_amounts("收费标准如下："), opens_amounts("奖励标准")
+    (True, False, True)
+    """
+    return len(text) <= _LONGEST and compiled(_LEAD).search(line(lex(text, (), ()))) is not None
+
+
+_LONGEST = 40
+
+
+def is_listed(amount: Amount) -> bool:
+    """Whether an amount of money ends a part that says of whom or of what it is."""
+    return compiled(_LISTED).search(amount.codes) is not None
+
+
+class Leads:
+    """Follows the readings of a notice: whether each stands under a lead."""
+
+    def __init__(self) -> None:
+        self._open = False
+        self._next = False
+
+    def over(self, reading: Reading) -> bool:
+        """Whether `reading` stands under a lead; to be asked once of each reading, in order."""
+        text = reading.sense.text
+        if opens_amounts(text):
+            self._open = self._next = True
+            return False
+        if not self._next and not _POINT.match(text):
+            self._open = False
+        self._next = False
+        return self._open

@@ -62,7 +62,9 @@ def as_noun(token: Token) -> Token:
 _ASIDE = "(?<!{qty}{bound}?){mark.（}{link|includes}(?:{!qty|time|stop|mark.，|mark.：|mark.（|mark.）}){1,14}{mark.）}(?=(?:{fill|core})*{qty})"
 # “双高建设计划”: words in quotation marks without a number are one name.
 _QUOTED = "{mark.“}(?:{!hard|time|mark.“|mark.”})+{mark.”}"
-_NAME_IN_BRACKETS = "(?<!{qty}{bound}?){mark.（}(?:{noun|verb|make|measure|mark.、}){1,4}{mark.）}"
+_NAME_IN_BRACKETS = (
+    "(?<!{qty}{bound}?){mark.（}(?:{noun|verb|make|measure|hold|handled|spend|mark.、}){1,4}{mark.）}"
+)
 # 2车位/户, 90元/户/年: for each of what.
 _EACH_OF = "(?<={qty})(?:{mark./}(?:{noun|verb|make|measure}))+"
 # 网约车: a character that compares stands before a number.

@@ -162,7 +162,9 @@ def _own_name(text: str, one: Found) -> str:
     if one.row == "who reach" and noun:
         return patterns.split("[，。；：（）]", text[noun[0].start :], 1)[0]
     if one.row == "share of":
-        return f"{name}占{base}" + ("" if one.base[-1].cls == "ratio" else "比例")
+        return f"{name}占{base}" + (
+            "" if without_fringe(one.base)[-1:] and without_fringe(one.base)[-1].cls == "ratio" else "比例"
+        )
     if one.row in _HANDLING:
         return f"{'' if _is_body(name) else name}{joined(text, one.verb)}时限"
     if one.row == "by measure":

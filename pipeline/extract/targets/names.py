@@ -64,6 +64,8 @@ def without_fringe(tokens: Words) -> Words:
         while end and _is_attribute(tokens, end - 1):
             end -= 1
         tokens, codes = tokens[end:], codes[end:]
+    if tokens and tokens[0].text == "“" and all(t.text != "”" for t in tokens):
+        tokens, codes = tokens[1:], codes[1:]
     if tokens and tokens[0].text == "（":  # 每个镇（街道）区域中心: the other name of what went before
         closed = next((i for i, t in enumerate(tokens) if t.text == "）"), 0)
         tokens, codes = tokens[closed + 1 :], codes[closed + 1 :]
@@ -117,6 +119,9 @@ def subject_of(tokens: tuple[Token, ...], at: int, last: tuple[Token, ...]) -> t
     hard = [-1, *(m.start() for m in compiled("{hard}").finditer(line(tokens[:at])))]
     if any(t.kind == "qty" for t in tokens[hard[-1] + 1 : at]):
         return last
+    if hard[-1] > 0 and tokens[hard[-1]].text == "（":  # 多子女家庭（上浮20%）: what the bracket is said of
+        before = compiled("{noun|measure}+$").search(line(tokens[: hard[-1]]))
+        return tokens[slice(*before.span())] if before else last
     for start, end in list(pairwise(hard))[: -_CLAUSES_BACK - 1 : -1]:
         part = tokens[start + 1 : end]
         if any(t.kind == "qty" for t in part):
@@ -151,9 +156,17 @@ def _manner(one: Found) -> Words:
     return [t for t in one.verb[-1:] if t.text in words("named")]
 
 
+def _named_by(one: Found) -> Words:
+    """The words of the noun that name it."""
+    if one.row in _COUNTED:
+        return _head(one.noun)
+    whole = without_fringe(one.noun)
+    return whole if one.verb else _without_verb(whole)  # 完成|安置房交付8万套: its verb is known
+
+
 def _own_name(text: str, one: Found) -> str:
     """What the row itself bound, with what a share is of and what a time is for."""
-    noun = _head(one.noun) if one.row in _COUNTED else _without_verb(without_fringe(one.noun))
+    noun = _named_by(one)
     manner = _manner(one) if noun else ()
     name = joined(text, (*manner, *noun))
     base = joined(text, without_fringe(one.base))
@@ -162,9 +175,8 @@ def _own_name(text: str, one: Found) -> str:
     if one.row == "who reach" and noun:
         return patterns.split("[，。；：（）]", text[noun[0].start :], 1)[0]
     if one.row == "share of":
-        return f"{name}占{base}" + (
-            "" if without_fringe(one.base)[-1:] and without_fringe(one.base)[-1].cls == "ratio" else "比例"
-        )
+        last = without_fringe(one.base)[-1:]
+        return f"{name}占{base}" + ("" if last and last[0].cls in ("ratio", "part") else "比例")
     if one.row in _HANDLING:
         return f"{'' if _is_body(name) else name}{joined(text, one.verb)}时限"
     if one.row == "by measure":

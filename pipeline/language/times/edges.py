@@ -357,8 +357,9 @@ READINGS = (
     }, edges="- during within", unless=r"[底末\d截]|至今|实际|平均|日均|收入|支出|采购|预算|总(?![体计])|[^，。；]{0,8}发生"),
     Row("year_of_account", "year", _during, {
         "确定2025年度销售增长目标为6%": Time("during", Day(2025), Day(2025)),
+        "2026年度，资金投入60万元": Time("during", Day(2026), Day(2026)),
         "编制2025年度报告": None,
-    }, behind=rf"度{_REACHED}"),
+    }, behind=rf"度(?:{_REACHED}|内|(?=，|{_DOING}|计划完成|力争))"),
     Row("bare_year", "year", _bare, {
         "2020年，全区": Time("during", Day(2020), Day(2020), bare=True),
         "2023年下达": Time("during", Day(2023), Day(2023), bare=True),

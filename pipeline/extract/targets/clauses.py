@@ -132,7 +132,7 @@ def _names(tokens: Sequence[Token], at: int) -> bool:
     last = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
     if q.value >= 10:
         return False
-    if q.unit == "个" and not compiled(_CREATES).search(line(tokens[opened + 1 : at])):
+    if q.unit == "个" and not last and not compiled(_CREATES).search(line(tokens[opened + 1 : at])):
         return True
     return q.unit in _OCCASIONS or (
         not each and (q.unit not in _COUNTED_IN_WORDS or (q.value == 1 and q.unit == "个" and not last))

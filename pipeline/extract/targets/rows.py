@@ -17,7 +17,7 @@ _ANY = "{this.count|this.area|this.length|this.mass|this.power|this.volume|this.
 _END = "(?={bound}?(?:{hard|mark.、|mark.”|link}|$))"
 # 应在收到申请后5个工作日内: from when the time runs.
 _WITHIN = "(?:{fill})*(?:(?:{link.at|link.from|link})(?:{!hard|qty|this}){1,16}{link.when|link.de|time}+)?"
-_DO = "(?P<verb>{make|up|down|verb|reach|gift|spend.invest})"
+_DO = "(?P<verb>{make|up|down|verb|reach|gift|give.support|spend.invest})"
 _FILL = "(?:{fill|comparator|superlative|reach|own|mark.“})*"
 
 TARGETS: tuple[Row[str], ...] = (
@@ -25,7 +25,7 @@ TARGETS: tuple[Row[str], ...] = (
         ("打造15分钟政务服务圈", "构建“15分钟养老服务圈”"), ("15分钟内到达",)),
     Row("listed and made", "{make|up|reach}@P*?{mark.etc}{this.count}{bound}?+(?P<noun>@np+)", "target", ("新增针灸、推拿等110项医疗服务价格项目",), ()),
     Row("put to use", "{this.count}{bound}?+(?P<noun>(?!{mark.、|link})@np+?){make.open}", "target", ("33个以上园区投入运行", "推动180处社区菜园建成投用", "力争200座以上停车楼投入使用"), ()),
-    Row("made", "(?P<verb>{make|up.by|verb|gift|plan.wish|spend.invest})" + _FILL + "(?:{this.count|this.mass|this.power|this.energy}|{this.length|this.area|this.volume}(?={bound}?{link.de}?{noun|verb}))" + "{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)", "target", ("新建4万个5G基站", "至少配备1名养老助理")),
+    Row("made", "(?P<verb>{make|up.by|verb|gift|give.support|plan.wish|spend.invest})" + _FILL + "(?:{this.count|this.mass|this.power|this.energy}|{this.length|this.area|this.volume}(?={bound}?{link.de}?{noun|verb}))" + "{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)", "target", ("新建4万个5G基站", "至少配备1名养老助理")),
     Row("made share of", "(?P<verb>{make|give|spend|reach})(?:{fill|noun}){0,3}{comparator|reach.of}(?P<base>@np+){this.share}{bound}?{link.de}(?P<noun>@np+)", "target", ("设置不超过建筑面积30%的配套设施", "形成占最大负荷5%左右的调峰能力"), ()),
     Row("made share", "(?P<verb>{make|up.by|verb|reach.make})" + _FILL + "{this.share}{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)", "target", ("完成80%的清理工作", "实现70%以上的证照同步制发")),
     Row("for whom", "{reach|link}{comparator}*{this.count}{bound}?+(?P<noun>@np+?){doing}(?P<object>@np{2,8}?)(?={hard}|$)", "target", ("为2.2万户困难家庭开展适老化改造",), ("为2.2万户",)),
@@ -52,7 +52,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("finished", "@lead(?P<noun>@np*?)" + _WITHIN + "{this.time}{bound}{make.finish}(?={hard}|$)", "standard", ("应在7日内完成",), ()),
     Row("decided", "@lead(?P<noun>@np*?)" + _WITHIN + "{this.time}{bound}(?:{modal|plan})*(?:{make.finish|make.perform}(?P<object>@P{0,6}?)|{if.whom}(?P<object>@P*))(?P<verb>{handled.decide})", "target", ("5个工作日内完成资格核实", "3个工作日内对申请人资格进行确认"), ("3年内发展",)),
     Row("grows by", "@lead(?P<noun>(?!{mark.、|link})@np+?)(?P<verb>{make.add|make.open|make.build|make.finish|up.by})(?:{fill})*{this.count}(?={bound}?(?:{hard|mark.、}|$))", "target", ("首贷户新增2万户",), ()),
-    Row("done", _DO + "(?P<noun>@np+?)(?<!{link.and|mark.、})(?P<way>(?:{fill|core|own})*){this.count}|(?P<verb>{make|up|down|reach})(?P<noun>@np+?)(?P<way>(?:{fill|core|own})*)" + _THING, "target", ("设置互助点95个", "腾退低效用地500亩")),
+    Row("done", _DO + "(?P<noun>@np+?)(?<!{link.and|mark.、})(?P<way>(?:(?!{link.and}){fill|core|own})*){this.count}|(?P<verb>{make|up|down|reach})(?P<noun>@np+?)(?P<way>(?:{fill|core|own})*)" + _THING, "target", ("设置互助点95个", "腾退低效用地500亩")),
     Row("changed", "(?P<verb>{up.by|down.by})(?P<noun>@np+?)(?:{fill|core})*{this.points|this.share|this.money|this.ratio}", "target", ("下调贷款利率0.25个百分点",), ()),
     Row("done for money", "(?P<verb>{make|up|down|reach})(?P<noun>@np*?{measure|fund|spend|doing}@np{0,1}?)(?:{fill|core|own})*{this.money}", "target", ("完成投资300亿元",)),
     Row("done to share", "(?P<verb>{make|up|down|reach})(?P<noun>@np*{measure})(?:(?!{link.de}){fill|core|own})*{this.share}", "target", ("确保所有社区实现覆盖率100%",), ()),

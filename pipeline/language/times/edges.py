@@ -360,6 +360,10 @@ READINGS = (
         "2026年度，资金投入60万元": Time("during", Day(2026), Day(2026)),
         "编制2025年度报告": None,
     }, behind=rf"度(?:{_REACHED}|内|(?=，|{_DOING}|计划完成|力争))"),
+    Row("year_in_brackets", "year", _during, {
+        "增配校医2945名（2030年）": Time("during", Day(2030), Day(2030)),
+        "办法（2030年修订）": None,
+    }, before=r"(?<=（)", behind=r"(?=）)"),
     Row("bare_year", "year", _bare, {
         "2020年，全区": Time("during", Day(2020), Day(2020), bare=True),
         "2023年下达": Time("during", Day(2023), Day(2023), bare=True),

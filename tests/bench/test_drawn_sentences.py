@@ -53,10 +53,6 @@ def test_the_same_seed_draws_the_same() -> None:
     assert draw_notices("main", 40, 3) == draw_notices("main", 40, 3) != draw_notices("main", 40, 4)
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="some times behind what they are said of, in brackets or in a clause of their own, are not read yet",
-)
 def test_a_small_draw_is_read_right() -> None:
     results = measure(draw_notices("main", SENTENCES, SEED))
     wrong = [" ⏎ ".join(result.item.lines) for result in results if not result.is_right]

@@ -113,7 +113,7 @@ ROWS = (
         "what a person is due",
         "{due}{noun|due|give|gifts|superlative}{0,4}{paper.rate}{said|noun}{0,8}{this.money}",
         GRANTED,
-        ("全市低保标准为每人每月1309元。",),
+        ("全市低保标准提高到1309元。",),
         ("收费标准为每人每月50元。",),
     ),
     Row(
@@ -195,6 +195,13 @@ ROWS = (
         GRANTED,
         ("按月发放津贴，80周岁每人每月50元。", "给予租房补贴，硕士、博士分别为800元、1200元。"),
         ("物业费每户每月50元。",),
+    ),
+    Row(
+        "a standard for each person",
+        "(?:^|{hard})(?:{!hard|qty|charge|fund|loan|spend|measure})*{paper.rate}(?:{said|reach|link.by}){0,5}{each.one}{each.time}{said}{0,3}{this.money}",
+        GRANTED,
+        ("特困人员基本生活标准为每人每月1200元。", "照料护理标准按每人每月300元、600元、900元执行。"),
+        ("缴费标准为每人每年400元。", "物业服务费标准为每户每月80元。", "最低工资标准为每人每月2000元。"),
     ),
     Row(
         "put in",

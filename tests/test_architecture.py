@@ -40,7 +40,7 @@ ROOMS = {
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 # A table of rules may be as long as it is: it says so.
-LONGEST_MODULE, LONGEST_FUNCTION, MOST_PARAMETERS = 300, 40, 4
+LONGEST_MODULE, LONGEST_FUNCTION, MOST_PARAMETERS = 200, 40, 4
 # Written in the module or function itself, with the reason why splitting it would hide what it does.
 EXCUSE = regex.compile(r"# Long: \S.{15,}")
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -1,5 +1,6 @@
 """Values that a notice wants reached or kept, from its points and the prose cells of its tables."""
 
+# Long: when a target is due stays here; one more module would lengthen the way of every value.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping

@@ -4,6 +4,7 @@ A phrase that only measures (建筑面积, 办理时限) takes the thing it meas
 of its point or from the row of its table. Nothing is better than half a word.
 """
 
+# Long: the name and the other columns that are read from the same words.
 from __future__ import annotations
 
 from collections.abc import Sequence

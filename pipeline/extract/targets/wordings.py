@@ -3,6 +3,7 @@
 Published as targets of the kinds coverage, ratio, ordinal, relative, rate and qualitative.
 """
 
+# Long: a table of rules with their examples.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping

@@ -69,7 +69,6 @@ PHRASES = {
     "@S": "{!stop}",
     "@np": "{!hard|qty|this|plan|comparator|apart}",
     "@n": "{!hard|qty|this|time|plan|comparator|bound|link|mark.、}",
-    "@open": "(?:^|{hard})(?:{plan|modal|time|scope|link|past|apart|if|includes|make.drive|mark.、|mark.—}|{qty}{bound}?{mark.、|link.and})*",
     "@lead": "(?:^|{hard}|{qty}{bound}?{link.and|mark.、}?)(?:{plan|modal|time|scope|link|past|apart|if|includes|make.drive|mark.、|mark.—})*",
 }
 _BRACE = patterns.compile(r"\{(?P<no>!?)(?P<kinds>[^{}\d,][^{}]*)\}")

@@ -110,8 +110,8 @@ class Grid:
 
     `rows` is rectangular. A merged cell is the very same piece (same span) in each place it reaches;
     an empty cell a piece with text "" and an empty span. In Document.text the region `span` holds
-    the cells' words row by row: cells parted by tabs, rows by line ends; a line break inside a cell
-    stands there as a space.
+    the cells' words row by row: cells parted by tabs, rows by line ends. A line end inside a cell is
+    one there too, and in the piece: of the printed lines of a PDF only where the words could have gone on.
     """
 
     rows: tuple[tuple[Piece, ...], ...]

@@ -8,13 +8,14 @@ from pipeline.outline.clauses import number_clauses
 from pipeline.outline.collected import collection_issues, mark_further_titles
 from pipeline.outline.fragments import cut_fragments, place_fragments
 from pipeline.outline.lines import text_to_lines
-from pipeline.outline.paragraphs import lines_to_passages
+from pipeline.outline.paragraphs import lines_to_passages, lines_to_struck
 from pipeline.outline.title import mark_title_block
 
 
 def outline(document: Document) -> Outline:
     """The notice as a reader sees it: what stands where, in which numbered point, in which annex."""
     lines = text_to_lines(document.text, markdown=document.media_type == "text/markdown")
+    struck = lines_to_struck(lines)
     lines, fragments = cut_fragments(lines, document)
     passages, repairs = lines_to_passages(lines, document.layout)
     passages = mark_annexes(passages)
@@ -28,6 +29,6 @@ def outline(document: Document) -> Outline:
         clauses=clauses,
         annexes=passages_to_annexes(passages),
         fragments=place_fragments(fragments, passages),
-        repairs=repairs,
+        repairs=(*struck, *repairs),
         issues=(*issues, *collection_issues(passages)),
     )

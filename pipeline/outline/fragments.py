@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.language import patterns
 from pipeline.language.folding import fold
+from pipeline.language.raised import without_marks
 from pipeline.model import Document, Fragment, Grid, Passage, Piece, Span
 from pipeline.outline.lines import Line, line_to_pieces
 from pipeline.outline.numbering import text_to_mark
@@ -105,7 +106,9 @@ def _grid_to_fragment(grid: Grid, document: Document, title: tuple[Line, ...], a
     pages = [bisect_right(ends, start) for start in starts]
     return Fragment(
         kind="grid",
-        rows=tuple(tuple(replace(piece, text=fold(piece.text)) for piece in row) for row in grid.rows),
+        rows=tuple(
+            tuple(replace(piece, text=fold(without_marks(piece.text))) for piece in row) for row in grid.rows
+        ),
         span=grid.span,
         title="".join(line.squeezed for line in title),
         title_span=Span(title[0].span.start, title[-1].span.end) if title else None,

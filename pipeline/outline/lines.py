@@ -11,14 +11,19 @@ import regex
 
 from pipeline.language import patterns
 from pipeline.language.folding import fold
+from pipeline.language.raised import marks
 from pipeline.model import Piece, Span
 
 _LINE_END = patterns.compile(r"\r\n|[\n\r\f\v\u0085\u2028\u2029]")
 # Marks of the program a text came from, no words of the notice: Word bookmarks, HTML tags.
 _MARKUP = patterns.compile(
-    r"\[bookmark:[^\]\n]*\]|</?(?:p|br|b|i|u|strong|em|span|div|font|center|sup|sub)\b[^<>\n]{0,200}>"
+    r"\[bookmark:[^\]\n]*\]|</?(?:p|br|b|i|u|strong|em|span|div|font|center|sup|sub|ins|u)\b[^<>\n]{0,200}>"
     r"|&nbsp;|[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]"
 )
+# The mark of a note, and what was struck out, are no words of the notice even in markup: 300<sup>1</sup>张.
+_RAISED = patterns.compile(r"(?<![mM])<sup\b[^<>\n]{0,200}>\s*[\[（(]?[\d①-⑳*,，、]{1,8}[\]）)]?\s*</sup>")
+_STRUCK = patterns.compile(r"<(del|strike|s)\b[^<>\n]{0,200}>([^\n]*?)</\1>|~~()(?=\S)([^\n~]+)(?<=\S)~~")
+_BREAK = patterns.compile(r"<br\s*/?>")
 _MARKDOWN = patterns.compile(
     r"^\s{0,3}#{1,6}\s+|^\s*[-*+]\s+(?=附件)|^\s*>\s?|!?\[(?=[^\]\n]{0,200}\]\()|\]\([^)\s]*\)|\*\*|__(?=\S)|(?<=\S)__|\\(?=[#*_.\-])"
 )
@@ -43,7 +48,8 @@ class Line:
     """A printed line. `text`/`places`: its reading text with source offsets, blanks kept one for one.
 
     `gap` counts the empty lines before it; `furniture` names what it is if it is no text of the
-    notice (`page_number`, `running_head`, `rule`); `level` is the depth of a markdown heading.
+    notice (`page_number`, `running_head`, `rule`); `level` is the depth of a markdown heading; `struck` are
+    the words struck out in it.
     """
 
     text: str
@@ -53,6 +59,7 @@ class Line:
     furniture: str = ""
     level: int = 0
     indent: bool = False
+    struck: str = ""
 
     @property
     def squeezed(self) -> str:
@@ -80,23 +87,28 @@ def _lines(text: str, markdown: bool) -> Iterator[Line]:
 
 
 def _line(raw: str, offset: int, markdown: bool) -> Line:
-    dropped = _dropped(raw, markdown)
+    struck = [match for match in _STRUCK.finditer(raw) if markdown or match[1]]
+    dropped = _dropped(raw, markdown) | {i for match in struck for i in range(*match.span())}
+    dropped -= (breaks := {match.start() for match in _BREAK.finditer(raw)})
     kept = [i for i in range(len(raw)) if i not in dropped]
     level = len(raw) - len(raw.lstrip("#")) if markdown and raw.startswith("#") else 0
     return Line(
-        text=fold("".join(raw[i] for i in kept)),
+        text=fold("".join("\n" if i in breaks else raw[i] for i in kept)),
         places=tuple(offset + i for i in kept),
         span=Span(offset, offset + len(raw)),
         level=level,
         indent=raw[:1].isspace(),
+        struck=" ".join(match[2] or match[4] or "" for match in struck),
     )
 
 
 def _dropped(raw: str, markdown: bool) -> set[int]:
-    marks = [m.span() for m in _MARKUP.finditer(raw)]
+    found = [m.span() for m in _MARKUP.finditer(raw)]
     if markdown:
-        marks += [m.span() for m in _MARKDOWN.finditer(raw)]
-    return {i for start, end in marks for i in range(start, end)}
+        found += [m.span() for m in _MARKDOWN.finditer(raw)]
+    if "<sup" in raw:
+        found += [m.span() for m in _RAISED.finditer(raw)]
+    return marks(raw) | {i for start, end in found for i in range(start, end)}
 
 
 def _mark_furniture(line: Line) -> Line:

@@ -122,3 +122,11 @@ _ASIDE = {
 
 def _set_aside(line: Line) -> Repair:
     return Repair("set_aside", line.squeezed, "", _ASIDE[line.furniture], "probable", line.span)
+
+
+def lines_to_struck(lines: Sequence[Line]) -> tuple[Repair, ...]:
+    """What is struck out in the lines, tables' too, listed: it is set aside whole."""
+    why = say("aside_struck")
+    return tuple(
+        Repair("set_aside", line.struck, "", why, "certified", line.span) for line in lines if line.struck
+    )

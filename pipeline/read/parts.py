@@ -75,7 +75,8 @@ class TextBuilder:
         """Appends a table row by row; cells parted by tabs, a merged one printed where it begins.
 
         Cells may come in any order; a position that none reaches is empty, one that two claim is the
-        first one's (in order of rows and columns). None if there is no cell.
+        first one's (in order of rows and columns). A line end inside a cell stays: two figures one under
+        the other are two. None if there is no cell.
         """
         if not cells:
             return None
@@ -87,7 +88,7 @@ class TextBuilder:
                 if j:
                     self._part("\t")
                 begins = cell is not None and (i, j) == (cell.row, cell.col)
-                words = as_one_line(cell.text.replace("\t", " ")).strip() if cell and begins else ""
+                words = as_lines(cell.text.replace("\t", " ")) if cell and begins else ""
                 pieces[i, j] = Piece(words, self._add(words, cell.place if cell and words else None))
             self._part("\n")
         rows = tuple(
@@ -123,6 +124,12 @@ class TextBuilder:
 def as_one_line(words: str) -> str:
     """`words` with each line end inside (and the blanks around it) as one space."""
     return words if words.isprintable() else _LINE_END.sub(" ", words)
+
+
+def as_lines(words: str) -> str:
+    """`words` with each line end inside (and the blanks and empty lines around it) as one "\\n"."""
+    words = words.strip()
+    return words if words.isprintable() else _LINE_END.sub("\n", words)
 
 
 def _owners(cells: Sequence[CellText]) -> list[list[CellText | None]]:

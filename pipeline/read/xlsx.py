@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 import io
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import regex
@@ -16,12 +15,14 @@ from pipeline.model import Issue, Repair, Unreadable
 from pipeline.read.archive import Archive, open_archive
 from pipeline.read.limits import Limits
 from pipeline.read.parts import CellText, Parts, TextBuilder
+from pipeline.read.xlsx_values import cell_to_text
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _AGAIN = say("save_in_excel")
+_LAST_COLUMN = 16_384
 _UNNAMED = patterns.compile(r"(?i)^(?:sheet|工作表|表)\s*\d*$")
 _NOTE = patterns.compile(r"^\s*(?:备?注|说明|填表)")
 # A formula whose result was never stored: such a cell would be read as empty.
@@ -36,8 +37,10 @@ def read_xlsx(content: bytes, name: str, limits: Limits) -> Parts:
     """
     archive = open_archive(content, limits)
     issues = list(_issues(archive))
-    builder, repairs = TextBuilder(), []
-    sheets = [(sheet.title, sheet.sheet_state, sheet_to_cells(sheet, limits)) for sheet in _sheets(content)]
+    builder, repairs = TextBuilder(), list[Repair]()
+    sheets = [
+        (sheet.title, sheet.sheet_state, sheet_to_cells(sheet, limits, repairs)) for sheet in _sheets(content)
+    ]
     filled = [sheet for sheet in sheets if sheet[2]]
     for title, state, cells in filled:
         if state != "visible":
@@ -86,7 +89,7 @@ def _sheets(content: bytes) -> list[Worksheet]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Of styles and extensions it drops; values are not among them.
-            book = load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
+            book = load_workbook(io.BytesIO(content), data_only=True, keep_links=False, rich_text=True)
             return [sheet for sheet in book.worksheets if isinstance(sheet, Worksheet)]
     except MemoryError:
         raise
@@ -94,22 +97,53 @@ def _sheets(content: bytes) -> list[Worksheet]:
         raise Unreadable(say("damaged_xlsx", error=type(error).__name__), _AGAIN) from error
 
 
-def sheet_to_cells(sheet: Worksheet, limits: Limits) -> list[CellText]:
-    """The cells of a sheet that hold something, in a grid without the rows and columns where none begins."""
+def sheet_to_cells(sheet: Worksheet, limits: Limits, repairs: list[Repair]) -> list[CellText]:
+    """The cells of a sheet that hold something, in a grid without the rows and columns where none begins.
+
+    What the sheet hides or strikes out is no cell; `repairs` lists it.
+    """
     # The public iterators visit every position up to the last, which may be a billion empty ones.
-    filled = {place: words for place, cell in sheet._cells.items() if (words := cell_to_text(cell))}
+    filled = {place: words for place, cell in sheet._cells.items() if (words := cell_to_text(cell, repairs))}
     if len(filled) > limits.max_cells:
         raise Unreadable(say("too_large_sheet", cells=len(filled)), say("split_notices"))
-    rows = {row: i for i, row in enumerate(sorted({row for row, _ in filled}))}
-    cols = {col: j for j, col in enumerate(sorted({col for _, col in filled}))}
     reach = {(r.min_row, r.min_col): (r.max_row, r.max_col) for r in sheet.merged_cells.ranges}
+    seen = seen_places(sheet, {place: reach.get(place, place) for place in sorted(filled)})
+    if hidden := [words for place, words in sorted(filled.items()) if place not in seen]:
+        why = say("aside_hidden_cells")
+        repairs.append(Repair("set_aside", " ".join(hidden), "", why, "certified"))
+    rows = {row: i for i, row in enumerate(sorted({row for row, _ in seen.values()}))}
+    cols = {col: j for j, col in enumerate(sorted({col for _, col in seen.values()}))}
     cells = []
-    for (row, col), words in sorted(filled.items()):
-        last_row, last_col = reach.get((row, col), (row, col))
+    for place, (row, col) in seen.items():
+        last_row, last_col = reach.get(place, place)
         row_span = sum(row <= other <= last_row for other in rows) if last_row > row else 1
         col_span = sum(col <= other <= last_col for other in cols) if last_col > col else 1
-        cells.append(CellText(words, rows[row], cols[col], row_span, col_span))
+        cells.append(CellText(filled[place], rows[row], cols[col], row_span, col_span))
     return cells
+
+
+_Place = tuple[int, int]
+
+
+def seen_places(sheet: Worksheet, reach: Mapping[_Place, _Place]) -> dict[_Place, _Place]:
+    """Of these (row, column), with the last ones that they reach, those that are seen → where they begin to be.
+
+    Rows and columns may be hidden, filtered out, or printed without height or width.
+    """
+    columns = {
+        col
+        for one in sheet.column_dimensions.values()
+        if one.hidden or one.width == 0
+        for col in range(one.min or 0, min(one.max or 0, _LAST_COLUMN) + 1)
+    }
+    rows = {row for row, one in sheet.row_dimensions.items() if one.hidden or one.height == 0}
+    seen: dict[_Place, _Place] = {}
+    for (row, col), (last_row, last_col) in reach.items():
+        first_row = next((i for i in range(row, last_row + 1) if i not in rows), None)
+        first_col = next((j for j in range(col, last_col + 1) if j not in columns), None)
+        if first_row is not None and first_col is not None:
+            seen[row, col] = first_row, first_col
+    return seen
 
 
 def cut_table(
@@ -134,63 +168,3 @@ def cut_table(
 
 def _is_note(cell: CellText, wide: int) -> bool:
     return bool(_NOTE.match(cell.text)) or (cell.col == 0 and cell.col_span == wide > 1)
-
-
-@dataclass(frozen=True, slots=True)
-class _Format:
-    """What a number format prints: its decimals, and the words around the digits."""
-
-    decimals: int
-    grouped: bool
-    percent: bool
-    before: str
-    after: str
-
-
-def cell_to_text(cell: object) -> str:
-    """A cell's value as the sheet prints it: `0.125` in the format `0.0%` is `12.5%`."""
-    content, pattern = getattr(cell, "value", None), getattr(cell, "number_format", "General") or "General"
-    if content is None:
-        return ""
-    if isinstance(content, bool):
-        return "TRUE" if content else "FALSE"
-    if isinstance(content, datetime.date | datetime.time):
-        return time_to_text(content, pattern)
-    if isinstance(content, int | float):
-        return number_to_text(content, pattern)
-    return str(content).strip()
-
-
-def time_to_text(moment: datetime.date | datetime.time, pattern: str) -> str:
-    """`2025年6月30日` where the format says 年, else ISO 8601; only as precise as the format."""
-    if isinstance(moment, datetime.time):
-        return moment.isoformat("minutes")
-    if "年" in pattern:
-        day = f"{moment.day}日" if "d" in pattern.lower() else ""
-        return f"{moment.year}年" + (f"{moment.month}月{day}" if "m" in pattern.lower() else "")
-    if isinstance(moment, datetime.datetime) and (moment.hour or moment.minute):
-        return moment.isoformat(" ", "minutes")
-    return f"{moment.year}-{moment.month:02}-{moment.day:02}"
-
-
-def number_to_text(number: float, pattern: str) -> str:
-    """A number in its format; without one as short as it is exact to the 15 digits Excel keeps."""
-    form = _pattern_to_format(pattern.split(";")[0])
-    if form is None:
-        return f"{number:.15g}" if abs(number) < 1e15 else f"{number:.0f}"
-    value = number * 100 if form.percent else number
-    digits = f"{value:{',' if form.grouped else ''}.{form.decimals}f}"
-    return f"{form.before}{digits}{'%' if form.percent else ''}{form.after}"
-
-
-def _pattern_to_format(pattern: str) -> _Format | None:
-    """None for General, text and whatever else is not a plain pattern of digits."""
-    plain = patterns.sub(r"\[[^\]]*\]|_.|\*.", "", pattern)
-    match = patterns.fullmatch(
-        r'((?:"[^"]*"|\\.|[¥￥$\s])*)([#0,]+)(?:\.([0#?]+))?(%?)((?:"[^"]*"|\\.|\s)*)', plain
-    )
-    if match is None:
-        return None
-    before, whole, decimals, percent, after = match.groups()
-    words = [patterns.sub(r'["\\]', "", part).strip() for part in (before, after)]
-    return _Format(len(decimals or ""), "," in whole, bool(percent), *words)

@@ -214,7 +214,7 @@ def test_words_of_a_grid_stand_in_the_text_row_by_row() -> None:
     parts = parts_of(
         p("前") + tbl(tr(tc("甲"), tc("")), tr(tc(inside=p("一") + p("二")), tc("乙\t丙"))) + p("后")
     )
-    assert parts.text == "前\n甲\t\n一 二\t乙 丙\n后\n"
+    assert parts.text == "前\n甲\t\n一\n二\t乙 丙\n后\n"
     for row in parts.grids[0].rows:
         for piece in row:
             assert parts.text[piece.span.start : piece.span.end] == piece.text
@@ -322,3 +322,46 @@ def test_real_files(name: str, shapes: list[tuple[int, int]], words: str) -> Non
     parts = read_docx((CORPUS / name).read_bytes(), name, Limits())
     assert [(len(grid.rows), len(grid.rows[0])) for grid in parts.grids] == shapes
     assert words in parts.text.splitlines()
+
+
+def run(words: str, look: str) -> str:
+    return f"<w:r><w:rPr>{look}</w:rPr><w:t>{words}</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "words"),
+    [
+        (run("900", "<w:strike/>") + r("300张"), "300张"),
+        (run("900", '<w:dstrike w:val="true"/>') + r("300张"), "300张"),
+        (run("900", '<w:strike w:val="0"/>') + r("张"), "900张"),
+        (r("300") + run("1", '<w:vertAlign w:val="superscript"/>') + r("张"), "300¹张"),
+        (r("50万m") + run("2", '<w:vertAlign w:val="superscript"/>'), "50万m²"),
+        (r("CO") + run("2", '<w:vertAlign w:val="subscript"/>'), "CO2"),
+    ],
+)
+def test_struck_runs_are_set_aside_and_raised_figures_stay_raised(inside: str, words: str) -> None:
+    parts = parts_of(f"<w:p>{inside}</w:p>")
+    assert parts.text == f"{words}\n"
+    assert [repair.before for repair in parts.repairs] == ["900"] * (
+        not words.startswith("900") and "900" in inside
+    )
+
+
+def test_a_note_of_a_cell_stands_below_its_table() -> None:
+    mark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    notes = f'<w:footnote w:id="1">{p("不含社会办床位900张")}</w:footnote>'
+    body = tbl(tr(tc("甲区"), tc(inside=f"<w:p>{r('120')}{mark}</w:p>")), tr(tc("乙区"), tc("80"))) + p("后")
+    assert lines(body, footnotes=notes) == ["甲区\t120", "乙区\t80", "不含社会办床位900张", "后"]
+
+
+def test_the_rest_of_a_cell_that_nothing_began_is_a_cell_of_its_own() -> None:
+    orphan = f"<w:tc><w:tcPr><w:vMerge/></w:tcPr>{p('东山区')}</w:tc>"
+    blank = f"<w:tc><w:tcPr><w:vMerge/></w:tcPr>{p('')}</w:tc>"
+    begun = f'<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>{p("西河县")}</w:tc>'
+    assert rows(tbl(tr(tc("县区"), tc("床位")), tr(orphan, tc("120")))) == [
+        ["县区", "床位"],
+        ["东山区", "120"],
+    ]
+    assert rows(tbl(tr(begun, tc("1")), tr(orphan, tc("2")), tr(blank, tc("3")))) == [
+        ["西河县", "1"], ["西河县", "2"], ["西河县", "3"],
+    ]  # fmt: skip

@@ -189,7 +189,7 @@ def test_a_box_within_the_notice_is_none_of_its_tables() -> None:
         ("<pre>一、建设。\n二、服务。</pre>", ["一、建设。", "二、服务。"]),
         ("<p style='white-space: pre-wrap'>一、建设。\n二、服务。</p>", ["一、建设。", "二、服务。"]),
         ("<p>“阳光工程”&amp;ldquo;明厨&amp;rdquo;。</p>", ["“阳光工程”“明厨”。"]),
-        ("<p>面积30m<sup>2</sup>。</p>", ["面积30m2。"]),
+        ("<p>面积30m<sup>2</sup>。</p>", ["面积30m²。"]),
         ("<p><ruby>养<rt>yǎng</rt></ruby>老。</p>", ["养老。"]),
         ("<p>公开。</p><p>\u200b&nbsp;</p><p>施行。</p>", ["公开。", "施行。"]),
         ("<p>公开。</p><p style='display: none'>某人。</p><div hidden>某事。</div>", ["公开。"]),
@@ -390,3 +390,65 @@ def test_pages_of_the_corpus(shared: Path) -> None:
             "&nbsp;",
         ):
             assert own not in text, f"{own} in {path.name}"
+
+
+def cells(markup: str) -> list[list[str]]:
+    (grid,) = read(page(f"<div>{BODY}{markup}</div>")).grids
+    return [[piece.text for piece in row] for row in grid.rows]
+
+
+@pytest.mark.parametrize(
+    "groups",
+    [
+        "<tbody><tr><td rowspan=0>甲区<td>一街<td>20<tr><td>二街<td>21</tbody>",
+        "<tbody><tr><td rowspan=9>甲区<td>一街<td>20<tr><td>二街<td>21</tbody>",
+        "<thead><tr><td rowspan=5>甲区<td>一街<td>20<tr><td>二街<td>21</thead>",
+    ],
+)
+def test_a_cell_reaches_down_to_the_end_of_its_group_of_rows(groups: str) -> None:
+    below = "<tbody><tr><td>乙区<td>三街<td>22</tbody><tfoot><tr><td>合计<td>三个<td>63</tfoot>"
+    assert cells(f"<table>{groups}{below}</table>") == [
+        ["甲区", "一街", "20"], ["甲区", "二街", "21"], ["乙区", "三街", "22"], ["合计", "三个", "63"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("inside", "words"),
+    [
+        ("4500<br>87.0", "4500\n87.0"),
+        ("<p>在校生</p><p>毛入学率</p>", "在校生\n毛入学率"),
+        ("一 二\n三<br/><br>四", "一 二 三\n四"),
+        ("20<sup>1</sup>", "20¹"),
+        ("20<a href='#n'><sup>[2]</sup></a>", "20⁽²⁾"),
+        ("30<span style='vertical-align: super;font-size:70%'>3</span>", "30³"),
+        ("50万m<sup>2</sup>", "50万m²"),
+        ("5<sup>th</sup>", "5th"),
+        ("<del>99</del><ins>20</ins>", "20"),
+        ("<span style='text-decoration:line-through'>99</span>20", "20"),
+        ("<strike>99</strike>20", "20"),
+    ],
+)
+def test_cells_keep_their_line_ends_raised_figures_and_not_what_is_struck_out(
+    inside: str, words: str
+) -> None:
+    assert (
+        cells(f"<table><tr><td>甲区<td>{inside}</td></tr><tr><td>乙区<td>1</td></tr></table>")[0][1] == words
+    )
+
+
+def test_what_is_struck_out_is_listed() -> None:
+    parts = read(page(f"<div>{BODY}<p>新增床位<s>900张（市民政局）</s>310张。</p></div>"))
+    assert "新增床位310张。" in parts.text.splitlines()
+    assert [r.before for r in parts.repairs if r.certainty == "certified"] == ["900张（市民政局）"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<ol start=3><li>建设。</li><li>服务。</li><li value=9>监管。</li></ol>", ["3.建设。", "4.服务。", "9.监管。"]),
+        ("<ol><li value=5>建设。</li><li>服务。</li></ol>", ["5.建设。", "6.服务。"]),
+        ("<ul><li value=5>建设。</li></ul>", ["建设。"]),
+    ],
+)  # fmt: skip
+def test_lists_that_say_where_they_begin_print_their_numbers(markup: str, expected: list[str]) -> None:
+    assert lines(page(f"<div>{markup}</div>", "")) == expected

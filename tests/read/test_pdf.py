@@ -212,9 +212,14 @@ class TestTables:
         assert grid.rows[0][0] is grid.rows[0][1]
         assert [piece.text for piece in grid.rows[0]] == ["合计", "合计", "5"]
 
-    def test_a_line_end_in_a_cell_is_a_blank(self) -> None:
+    def test_a_line_ends_in_a_cell_where_its_words_could_have_gone_on(self) -> None:
         (grid,) = read(
-            Drawn().grid(self.XS, (200, 240, 260), [["责任\n单位", "a", "b"], ["民政局", "c", "d"]])
+            Drawn().grid(self.XS, (200, 240, 260), [["责任\n单位", "450\n8.7", "b"], ["民政局", "c", "d"]])
+        ).grids
+        assert [piece.text for piece in grid.rows[0]] == ["责任\n单位", "450\n8.7", "b"]
+        narrow = (90, 128, 300, 400)
+        (grid,) = read(
+            Drawn().grid(narrow, (200, 240, 260), [["责任\n单位", "a", "b"], ["民政", "c", "d"]])
         ).grids
         assert grid.rows[0][0].text == "责任 单位"
 

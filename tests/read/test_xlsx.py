@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -14,7 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pipeline.model import Unreadable
 from pipeline.read.limits import Limits
 from pipeline.read.parts import Parts
-from pipeline.read.xlsx import number_to_text, read_xlsx, time_to_text
+from pipeline.read.xlsx import read_xlsx
+from pipeline.read.xlsx_values import number_to_text, time_to_text
 from tests.read.word_files import packed
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
@@ -139,3 +142,53 @@ def test_real_file() -> None:
     assert grid_rows[0] == ["序号", "收费编码", "项目名称", "政策依据", "管理方式", "标准"]
     assert [row[0] for row in grid_rows[1:13]] == ["1"] * 12
     assert len(grid_rows) == 52
+
+
+def test_hidden_filtered_and_flat_rows_and_columns_are_set_aside() -> None:
+    def fill(book: Workbook, sheet: Worksheet) -> None:
+        for row in (
+            ["县区", "主管", "旧数", "新数"], ["甲区", "甲局", 55, 120], ["乙区", "乙局", 56, 999], ["丙区", "丙局", 57, 80], ["丁区", "丁局", 58, 77]
+        ):  # fmt: skip
+            sheet.append(row)
+        sheet.row_dimensions[3].hidden = True
+        sheet.row_dimensions[5].height = 0
+        sheet.column_dimensions["C"].hidden = True
+        sheet.merge_cells("A3:A4")
+
+    target = io.BytesIO()
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    fill(book, sheet)
+    book.save(target)
+    with zipfile.ZipFile(target) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    # The library writes no height of 0, Excel does.
+    name = "xl/worksheets/sheet1.xml"
+    files[name] = re.sub(rb'<row r="5"[^>]*>', b'<row r="5" ht="0" customHeight="1">', files[name])
+    parts = read_xlsx(packed(files), "annex.xlsx", Limits())
+    assert rows(parts) == [["县区", "主管", "新数"], ["甲区", "甲局", "120"], ["乙区", "丙局", "80"]]
+    (repair,) = parts.repairs
+    assert repair.kind == "set_aside"
+    assert {"旧数", "55", "乙局", "999", "丁区", "77"} <= set(repair.before.split())
+
+
+def test_struck_words_of_a_cell_are_set_aside_and_raised_figures_stay_raised() -> None:
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+    from openpyxl.cell.text import InlineFont
+    from openpyxl.styles import Font
+
+    def fill(book: Workbook, sheet: Worksheet) -> None:
+        sheet.append(["县区", "床位", "备注"])
+        sheet.append(["甲区", None, "旧"])
+        sheet["B2"] = CellRichText(
+            TextBlock(InlineFont(strike=True), "900"),
+            "300",
+            TextBlock(InlineFont(vertAlign="superscript"), "1"),
+        )
+        sheet["C2"].font = Font(strike=True)
+        sheet.append(["乙区", "4500\n87.0", "无"])
+
+    parts = parts_of(fill)
+    assert rows(parts) == [["县区", "床位", "备注"], ["甲区", "300¹", ""], ["乙区", "4500\n87.0", "无"]]
+    assert sorted(repair.before for repair in parts.repairs) == ["900", "旧"]

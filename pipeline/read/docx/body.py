@@ -39,7 +39,7 @@ class Body:
         for child in parent:
             if child.tag == w("p"):
                 yield from self._paragraph(child)
-                yield from self._attached()
+                yield from self._attached(with_notes=not _is_in_cell(child))
             elif child.tag == w("tbl"):
                 yield from self._table(child)
                 yield from self._attached()
@@ -91,7 +91,7 @@ class Body:
         yield from nested
 
     def _cell(self, slot: Slot, nested: list[Block]) -> str:
-        """The words of a cell; a table inside it comes after the table."""
+        """The words of a cell; a table inside it comes after the table, and so do the notes it refers to."""
         lines: list[str] = []
         for block in self.blocks(slot.element):
             if isinstance(block, str):
@@ -100,11 +100,11 @@ class Body:
                 nested.append(block)
         return "\n".join(lines)
 
-    def _attached(self) -> Iterator[Block]:
-        """The text boxes and notes that hang on what was read last."""
+    def _attached(self, with_notes: bool = True) -> Iterator[Block]:
+        """The text boxes and notes that hang on what was read last; those of a cell stand below its table."""
         while self.aside.boxes:
             yield from self.blocks(self.aside.boxes.pop(0))
-        while self.aside.notes:
+        while self.aside.notes and with_notes:
             kind, key = self.aside.notes.pop(0)
             for root in self.package.parts(kind):
                 for note in children(root, kind.rstrip("s")):

@@ -19,7 +19,8 @@ _SLIVER = 5 * 20  # twentieths of a point
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A `w:tc` and where it lies. `merged`: `up` or `left` for the rest of a cell that begins there."""
+    """A `w:tc` and where it lies. `merged`: `up` or `left` for the rest of a cell that begins there, `begins`
+    for one that says it will reach down."""
 
     element: etree._Element
     row: int
@@ -72,7 +73,7 @@ def _row_to_slots(row: etree._Element, i: int) -> list[Slot]:
         properties = element.find(w("tcPr"))
         # Word has 63 columns at most; a span of millions is an attack.
         span = min(max(number(properties, "gridSpan") or 1, 1), 1_000)
-        merged = "up" if _continues(properties, "vMerge") else ""
+        merged = "up" if _continues(properties, "vMerge") else "begins" if value(properties, "vMerge") else ""
         merged = "left" if _continues(properties, "hMerge") and slots else merged
         slots.append(Slot(element, i, col, 1, span, merged))
         col += span
@@ -113,13 +114,19 @@ def _join(rows: Sequence[Sequence[Slot]]) -> list[Slot]:
                 joined[-1] = replace(joined[-1], col_span=joined[-1].col_span + slot.col_span)
                 continue
             upper = above.get(slot.col) if slot.merged == "up" else None
-            if upper is not None:
+            if upper is not None and (joined[upper].merged == "begins" or not _has_words(slot)):
                 joined[upper] = replace(joined[upper], row_span=slot.row - joined[upper].row + 1)
             else:
                 joined.append(slot)
+                upper = None
             current[slot.col] = len(joined) - 1 if upper is None else upper
         above = current
     return joined
+
+
+def _has_words(slot: Slot) -> bool:
+    """The rest of a cell that no cell above began, as converters leave it, is a cell if it says something."""
+    return any((text.text or "").strip() for text in slot.element.iter(w("t")))
 
 
 def _close_up(slots: Sequence[Slot], edges: Sequence[int]) -> list[Slot]:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from pipeline.language.raised import raised
 from pipeline.messages import Message, say
 from pipeline.model import Issue, Repair
-from pipeline.read.docx.package import W, is_on, w
+from pipeline.read.docx.package import W, is_on, value, w
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -41,7 +42,7 @@ _PLAIN = {
 }
 _TRANSPARENT = frozenset(
     w(name)
-    for name in ("r", "ins", "moveTo", "hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple",
+    for name in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple",
                  "dir", "bdo", "ruby", "rubyBase")
 )  # fmt: skip
 _DELETED = frozenset((w("del"), w("moveFrom")))
@@ -91,8 +92,8 @@ def _texts(parent: etree._Element, aside: Aside) -> Iterator[str]:
             yield _shown(child.text or "", aside)
         elif tag in _PLAIN:
             yield _shown(_PLAIN[tag], aside)
-        elif tag == w("r") and is_on(child.find(w("rPr")), "vanish"):
-            yield aside.put("".join(_texts(child, aside)), say("aside_hidden"))
+        elif tag == w("r"):
+            yield _run(child, aside)
         elif tag in _TRANSPARENT or tag.startswith(_MATH_TEXT[:-1]):
             yield from _texts(child, aside)
         elif tag in _DELETED:
@@ -111,6 +112,16 @@ def _texts(parent: etree._Element, aside: Aside) -> Iterator[str]:
             yield _symbol(child, aside)
         elif tag.startswith(W):
             _follow_field(child, aside)
+
+
+def _run(run: etree._Element, aside: Aside) -> str:
+    """The words of a run as it is printed: hidden and struck-out ones are none, raised figures stay raised."""
+    words, printed = "".join(_texts(run, aside)), run.find(w("rPr"))
+    if is_on(printed, "vanish"):
+        return aside.put(words, say("aside_hidden"))
+    if is_on(printed, "strike") or is_on(printed, "dstrike"):
+        return aside.put(words, say("aside_struck"))
+    return raised(words) if value(printed, "vertAlign") == "superscript" else words
 
 
 def _shown(words: str, aside: Aside) -> str:

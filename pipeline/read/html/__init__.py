@@ -101,6 +101,8 @@ def _repairs(page: Page, article: Article) -> Iterator[Repair]:
             words = page.blocks[i].text
             why = say("list_number_printed")
             yield Repair("list_number", words.removeprefix(mark), words, why, "probable")
+    for words in dict.fromkeys(filter(None, page.struck)):
+        yield Repair("set_aside", words, "", say("aside_struck"), "certified")
     yield from _set_aside(page, article)
 
 

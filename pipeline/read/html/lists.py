@@ -50,24 +50,28 @@ class NumberedList:
 
     printed: Callable[[int], str] | None
     following: int = 1
+    is_plain: bool = False
 
     def next_mark(self, item: LexborNode) -> str:
         """What the page prints before `item`, "" if nothing."""
         if (value := item.attributes.get("value") or "").isdecimal() and len(value) < 4:
             self.following = int(value)
+            self.printed = self.printed or (_PRINTED["1"] if self.is_plain else None)
         number, self.following = self.following, self.following + 1
         return self.printed(number) if self.printed and 1 <= number <= _HIGHEST else ""
 
 
 def node_to_list(node: LexborNode) -> NumberedList:
-    """The list that an `<ol>` or `<ul>` begins. Numbers only where the page says of which kind they are:
-    a plain `<ol>` is as often a menu whose style sheet shows none."""
+    """The list that an `<ol>` or `<ul>` begins. Numbers only where the page says of which kind they are, or
+    where they begin or go on: a plain `<ol>` is as often a menu whose style sheet shows none."""
     attributes = node.attributes
     styled = _STYLED.search(attributes.get("style") or "")
     kind = styled[1].lower() if styled else (attributes.get("type") or "")
     start = attributes.get("start") or ""
-    printed = _PRINTED.get(kind) if node.tag == "ol" else None
-    return NumberedList(printed, int(start) if start.isdecimal() and len(start) < 4 else 1)
+    is_plain = node.tag == "ol" and not kind
+    counts = start.isdecimal() and len(start) < 4
+    printed = _PRINTED.get("1" if is_plain and counts else kind) if node.tag == "ol" else None
+    return NumberedList(printed, int(start) if counts else 1, is_plain)
 
 
 def is_numbered(words: str) -> bool:

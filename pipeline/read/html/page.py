@@ -10,7 +10,7 @@ from pipeline.language import patterns
 from pipeline.read.html.lists import NumberedList, is_numbered, node_to_list
 from pipeline.read.html.tables import CellTable, table_to_cells
 from pipeline.read.html.walk import BLOCKS, is_hidden, is_wordless, walk
-from pipeline.read.html.words import Line, count_han, preformatted_lines
+from pipeline.read.html.words import Line, count_han, is_special, preformatted_lines
 from pipeline.read.limits import Limits
 from pipeline.read.parts import CellText
 
@@ -42,7 +42,7 @@ class Page:
 
     `images` and `files` say where a picture (its element with it) and a link to a file (its name with it)
     stand: the number of blocks before; `numbered` the blocks whose number the page prints by itself, and that;
-    `hides` whether it hides something by attributes.
+    `hides` whether it hides something by attributes; `struck` the words it strikes out.
     """
 
     parents: list[int] = field(default_factory=list)
@@ -51,6 +51,7 @@ class Page:
     files: list[tuple[int, str]] = field(default_factory=list)
     numbered: list[tuple[int, str]] = field(default_factory=list)
     hides: bool = False
+    struck: list[str] = field(default_factory=list)
 
 
 def tree_to_page(root: LexborNode, limits: Limits, hidden: bool = False) -> Page:
@@ -65,6 +66,8 @@ def tree_to_page(root: LexborNode, limits: Limits, hidden: bool = False) -> Page
             growing.leave(node)
         elif node.mem_id in growing.tables:
             growing.add_table(growing.tables[node.mem_id])
+        elif is_special(node) and not is_wordless(node):
+            growing.line.add_special(node, growing.links > 0)
     growing.end_line()
     return growing.page
 
@@ -93,7 +96,7 @@ class _Growing:
         if node.tag == "table" and (table := table_to_cells(node, self.limits)) is not None:
             self.tables[node.mem_id] = table
             return True
-        return False
+        return is_special(node)
 
     def add_words(self, words: str) -> None:
         if not self.preformatted:
@@ -142,7 +145,8 @@ class _Growing:
                 text = self.mark + text
             self.mark = ""
             self.page.blocks.append(Block(text, *self.open[-1], count_han(text), self.line.linked))
-        if self.line.words:
+        if self.line.words or self.line.struck:
+            self.page.struck += self.line.struck
             self.line = Line()
 
     def add_table(self, table: CellTable) -> None:
@@ -150,6 +154,7 @@ class _Growing:
         if table.caption:
             self.page.blocks.append(Block(table.caption, *self.open[-1], count_han(table.caption), 0))
         words = " ".join(cell.text for cell in table.cells if cell.text)
+        self.page.struck += table.struck
         block = Block(words, *self.open[-1], table.hans, table.linked, table.cells)
         self.page.blocks.append(block)
 

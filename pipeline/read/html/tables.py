@@ -14,6 +14,7 @@ from pipeline.read.html.words import cell_to_line, count_han
 from pipeline.read.limits import Limits
 from pipeline.read.parts import CellText
 
+_GROUPS = ("thead", "tbody", "tfoot")
 # The most rows and columns that HTML lets one cell reach over.
 _WIDEST, _TALLEST = 1_000, 65_534
 # Of tables that lay out a page around its text, the text's cell holds nearly all and is of many lines;
@@ -29,6 +30,7 @@ class CellTable:
     caption: str
     hans: int
     linked: int
+    struck: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,13 @@ def table_to_cells(table: LexborNode, limits: Limits) -> CellTable | None:
     if (table.attributes.get("role") or "") in ("presentation", "none"):
         return None
     rows: list[list[_Cell]] = []
+    struck: list[str] = []
+    ends: list[int] = []
     caption = ""
     for node in _rows_and_cells(table, limits.max_depth):
+        if node.tag in _GROUPS:
+            ends.append(len(rows))
+            continue
         if node.tag == "tr":
             rows.append([])
             continue
@@ -55,29 +62,32 @@ def table_to_cells(table: LexborNode, limits: Limits) -> CellTable | None:
         if read is None:
             return None
         line, lines = read
+        struck += line.struck
         if node.tag == "caption":
             caption = line.text()
         elif rows:
             spans = (_span(node, "rowspan", _TALLEST), _span(node, "colspan", _WIDEST))
-            rows[-1].append(_Cell(line.text(), *spans, lines, line.linked))
+            rows[-1].append(_Cell(line.lines(), *spans, lines, line.linked))
     if not _holds_values(rows):
         return None
     hans = sum(count_han(cell.text) for row in rows for cell in row)
     linked = sum(cell.linked for row in rows for cell in row)
-    return CellTable(tuple(_placed(rows, limits)), caption, hans, linked)
+    return CellTable(tuple(_placed(rows, (*ends, len(rows)), limits)), caption, hans, linked, tuple(struck))
 
 
 def _rows_and_cells(table: LexborNode, deepest: int) -> Iterator[LexborNode]:
-    """The table's rows, each followed by its cells; the caption where it stands."""
+    """The table's groups of rows, its rows, each followed by its cells; the caption where it stands."""
     cells = ("td", "th", "caption")
     for event, node in walk(table, lambda n: n.tag in cells or is_wordless(n) or is_hidden(n), deepest):
-        is_part = (event == "open" and node.tag == "tr") or (event == "leaf" and node.tag in cells)
+        is_part = (event == "open" and (node.tag == "tr" or node.tag in _GROUPS)) or (
+            event == "leaf" and node.tag in cells
+        )
         if is_part and not is_hidden(node):
             yield node
 
 
 def _span(cell: LexborNode, name: str, most: int) -> int:
-    """How far a cell reaches; 0, which means to the end of the table, as the most."""
+    """How far a cell reaches; 0, which means to the end of its group of rows, as the most."""
     try:
         span = int((cell.attributes.get(name) or "1").strip())
     except ValueError:
@@ -95,16 +105,17 @@ def _holds_values(rows: Sequence[Sequence[_Cell]]) -> bool:
     return fullest.lines < _LAYOUT_LINES or len(fullest.text) <= _MOST_IN_ONE_CELL * words
 
 
-def _placed(rows: Sequence[Sequence[_Cell]], limits: Limits) -> Iterator[CellText]:
-    """Each cell in the first free place of its row; one that reaches down keeps its columns taken below."""
+def _placed(rows: Sequence[Sequence[_Cell]], ends: Sequence[int], limits: Limits) -> Iterator[CellText]:
+    """Each cell in the first free place of its row; one that reaches down keeps its columns taken below, to the
+    end of its group of rows (`ends`) and no further."""
     taken: dict[int, int] = {}  # Column → the first row free in it.
     reached = 0
     for i, row in enumerate(rows):
-        j = 0
+        j, end = 0, next(end for end in ends if end > i)
         for cell in row:
             while taken.get(j, 0) > i:
                 j += 1
-            row_span = min(cell.row_span, len(rows) - i)
+            row_span = min(cell.row_span, end - i)
             reached += row_span * cell.col_span
             if reached > limits.max_cells:
                 raise Unreadable(say("too_wide_table", most=limits.max_cells), say("split_notices"))

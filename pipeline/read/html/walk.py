@@ -27,6 +27,9 @@ _WORDLESS = frozenset((
     "audio", "video", "map", "select", "option", "optgroup", "button", "textarea", "input", "datalist",
     "progress", "nav", "aside", "footer", "head", "title", "rt", "rp",
 ))  # fmt: skip
+_STRUCK = frozenset(("del", "s", "strike"))
+_STRUCK_STYLE = patterns.compile(r"(?i)text-decoration(?:-line)?\s*:[^;]*line-through")
+_RAISED_STYLE = patterns.compile(r"(?i)vertical-align\s*:\s*super")
 _INVISIBLE = patterns.compile(r"(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 
 
@@ -73,3 +76,13 @@ def is_hidden(node: LexborNode) -> bool:
         return False
     attributes = node.attributes
     return "hidden" in attributes or bool(_INVISIBLE.search(attributes.get("style") or ""))
+
+
+def is_struck(node: LexborNode) -> bool:
+    """Whether the page draws a line through the words of an element: they hold no longer."""
+    return node.tag in _STRUCK or bool(_STRUCK_STYLE.search(node.attributes.get("style") or ""))
+
+
+def is_raised(node: LexborNode) -> bool:
+    """Whether the page prints an element above the line, as the marks of notes are."""
+    return node.tag == "sup" or bool(_RAISED_STYLE.search(node.attributes.get("style") or ""))

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 import pypdfium2.raw as pdfium
 
-from pipeline.read.parts import CellText, Place
+from pipeline.read.parts import CellText
 from pipeline.read.pdf.columns import glyphs_to_blocks
-from pipeline.read.pdf.frame import Frame, Rectangle, page_to_frame, turned
+from pipeline.read.pdf.frame import Frame, Rectangle, page_to_frame
 from pipeline.read.pdf.glyphs import Glyph, page_to_glyphs
 from pipeline.read.pdf.inks import Ink
 from pipeline.read.pdf.lattice import sides_to_tables
@@ -18,6 +18,7 @@ from pipeline.read.pdf.lines import Line, glyphs_to_lines
 from pipeline.read.pdf.paths import page_to_strokes
 from pipeline.read.pdf.strokes import Strokes
 from pipeline.read.pdf.tables import Ruled, boxes_to_ruled, is_table, share_out
+from pipeline.read.pdf.view import View, cell_to_words, upright_lines
 from pipeline.read.pdf.watermarks import part_watermarks
 
 # The paper shown by a page that is turned by a quarter has most of its glyphs turned.
@@ -89,7 +90,7 @@ def drawn_to_sheet(drawn: Drawn, number: int, frame: Frame, turns: int = 0) -> S
     glyphs, inks, strokes = drawn.glyphs, drawn.inks, drawn.strokes
     text, marks = part_watermarks(glyphs, inks)
     shown = replace(frame, turns=(frame.turns + turns) % 4)
-    back = _Back(number, shown, (4 - turns) % 4, inks, not any(ink.angle for ink in inks))
+    back = View(number, shown, (4 - turns) % 4, inks, not any(ink.angle for ink in inks))
     return Sheet(
         number=number,
         width=frame.width,
@@ -111,28 +112,7 @@ def _turns(glyphs: Sequence[Glyph], inks: Sequence[Ink]) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Back:
-    """What is to be known of a page while it is read: its inks, and the way back to the page as it is shown."""
-
-    number: int
-    frame: Frame
-    turns: int
-    inks: Sequence[Ink]
-    is_upright: bool
-
-    def angle(self, glyph: Glyph) -> int:
-        return self.inks[glyph.ink].angle
-
-    def box(self, box: Rectangle) -> Rectangle:
-        return turned(box, self.frame.width, self.frame.height, self.turns) if self.turns else box
-
-    def place(self, box: Rectangle) -> Place:
-        x0, top, x1, bottom = self.box(box)
-        return Place(self.number, round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
-
-
-def _items(glyphs: Sequence[Glyph], strokes: Strokes, back: _Back) -> list[Line | Table]:
+def _items(glyphs: Sequence[Glyph], strokes: Strokes, back: View) -> list[Line | Table]:
     tables, outside = _tables(glyphs, strokes, back)
     lines = [
         line
@@ -148,11 +128,11 @@ def _items(glyphs: Sequence[Glyph], strokes: Strokes, back: _Back) -> list[Line 
     return [
         *items,
         *tables,
-        *(Line(line.text, *back.box(line.box)) for line in _upright_lines(turned_ones, back)),
+        *(Line(line.text, *back.box(line.box)) for line in upright_lines(turned_ones, back)),
     ]
 
 
-def _tables(glyphs: Sequence[Glyph], strokes: Strokes, back: _Back) -> tuple[list[Table], list[Glyph]]:
+def _tables(glyphs: Sequence[Glyph], strokes: Strokes, back: View) -> tuple[list[Table], list[Glyph]]:
     """The true tables from top to bottom, and the glyphs outside them."""
     ruled = [boxes_to_ruled(boxes) for boxes in sides_to_tables(strokes.lines)]
     if not ruled and strokes.areas.across:
@@ -160,17 +140,17 @@ def _tables(glyphs: Sequence[Glyph], strokes: Strokes, back: _Back) -> tuple[lis
     if not ruled:
         return [], list(glyphs)
     inside, outside = share_out(glyphs, ruled)
-    words = [[_cell_text(cell, back) for cell in cells] for cells in inside]
+    words = [_said(table, cells, back) for table, cells in zip(ruled, inside, strict=True)]
     true = [n for n, table in enumerate(ruled) if is_table(table, words[n])]
     if len(true) < len(ruled):
         # What stands in frames goes back to the lines, or into the tables that a frame encloses.
         ruled = [ruled[n] for n in true]
         inside, outside = share_out(glyphs, ruled)
-        words = [[_cell_text(cell, back) for cell in cells] for cells in inside]
+        words = [_said(table, cells, back) for table, cells in zip(ruled, inside, strict=True)]
     return [_table(table, said, back) for table, said in zip(ruled, words, strict=True)], outside
 
 
-def _table(ruled: Ruled, words: Sequence[str], back: _Back) -> Table:
+def _table(ruled: Ruled, words: Sequence[str], back: View) -> Table:
     cells = tuple(
         CellText(said, cell.row, cell.col, cell.row_span, cell.col_span, back.place(cell.box))
         for cell, said in zip(ruled.cells, words, strict=True)
@@ -178,23 +158,8 @@ def _table(ruled: Ruled, words: Sequence[str], back: _Back) -> Table:
     return Table(cells, ruled.box)
 
 
-def _cell_text(glyphs: Sequence[Glyph], back: _Back) -> str:
-    if not glyphs:
-        return ""
-    return "\n".join(line.text for line in _upright_lines(glyphs, back))
-
-
-def _upright_lines(glyphs: Sequence[Glyph], back: _Back) -> list[Line]:
-    """Lines of glyphs of which some may be turned by quarters: those first that stand upright."""
-    if back.is_upright:
-        return glyphs_to_lines(glyphs)
-    lines: list[Line] = []
-    for angle in sorted({back.angle(glyph) for glyph in glyphs}):
-        alike = [glyph for glyph in glyphs if back.angle(glyph) == angle]
-        lines += glyphs_to_lines(alike if not angle else [_turned_glyph(g, angle, back.frame) for g in alike])
-    return lines
-
-
-def _turned_glyph(glyph: Glyph, angle: int, frame: Frame) -> Glyph:
-    box = turned(glyph[1:5], frame.width, frame.height, (4 - angle // 90) % 4)
-    return Glyph(glyph.char, *box, box[3], glyph.ink)
+def _said(ruled: Ruled, inside: Sequence[Sequence[Glyph]], back: View) -> list[str]:
+    return [
+        cell_to_words(glyphs, cell.box, back) if glyphs else ""
+        for cell, glyphs in zip(ruled.cells, inside, strict=True)
+    ]

@@ -86,6 +86,7 @@ def add_add(several: Commands[Parser]) -> None:
 
 
 def add(args: argparse.Namespace) -> int:
+    from pipeline.beside import is_of_side_file
     from pipeline.console import teller
     from pipeline.recalled import program_cache
     from pipeline.review.add import Origin, first_look, put
@@ -96,7 +97,7 @@ def add(args: argparse.Namespace) -> int:
     from pipeline.sources import UNSAFE
 
     notice_id = args.id or args.file.stem
-    if UNSAFE.search(notice_id):
+    if UNSAFE.search(notice_id) or is_of_side_file(notice_id):
         raise OSError(say("no_name_for_notice", name=repr(notice_id)))
     old = folder_to_edition(args.out) if (args.out / PACKAGE).is_file() else Edition("nothing")
     origin = Origin(args.url, args.publisher, args.on.isoformat() if args.on else "")

@@ -33,6 +33,7 @@ class BrokenPromise(Exception):
     """A contract of ours is broken (schema, stale correction): nothing may be published."""
 
     def __init__(self, message: Message) -> None:
+        self.message = message
         super().__init__(message)
 
 

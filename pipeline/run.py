@@ -82,7 +82,7 @@ def run(raw: Path, out: Path, jobs: int | None, told: Told, cache: Cache | None 
 
 
 def source_to_result(source: Source) -> Result:
-    """One notice through all stages. Only a broken promise of ours leaves this function as an exception."""
+    """One notice through all stages. Only corrections that cannot be applied leave this function as an exception."""
     from pipeline.check import check
     from pipeline.correct import correct
     from pipeline.extract import extract
@@ -97,7 +97,7 @@ def source_to_result(source: Source) -> Result:
         issues = (*document.issues, *source.issues, *other_than_promised(source, document.source_sha256))
         document = dataclasses.replace(document, source_file=source.source_file, issues=issues)
         extracted = extract(mend(outline(document)))
-        return checked_to_portion(check(resolve(correct(extracted, source.corrections))))
+        checked = check(resolve(correct(extracted, source.corrections)))
     except Unreadable as reason:
         return source_to_unread(source, "unreadable", reason.message)
     except BrokenPromise:
@@ -105,6 +105,10 @@ def source_to_result(source: Source) -> Result:
     except Exception as error:  # A fault of ours in one notice must not cost the others.
         why = say("program_fault", place=place(error))
         return source_to_unread(source, "fault", with_remedy(why, say("report_it")))
+    try:
+        return checked_to_portion(checked)
+    except BrokenPromise as refused:  # A row that the schemas do not allow is such a fault too.
+        return source_to_unread(source, "fault", with_remedy(refused.message, say("report_it")))
 
 
 def place(error: Exception) -> str:

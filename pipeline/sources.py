@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
 import os
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,18 +10,13 @@ from pathlib import Path
 
 import regex
 
-from pipeline.decisions.toml import toml_to_corrections
+from pipeline.beside import SIDE, corrections_of, is_of_side_file, promises_of, side_names
 from pipeline.messages import Message, say
-from pipeline.model import BrokenPromise, Correction, Issue, Unread
+from pipeline.model import Correction, Issue, Unread
 
 PAGE_SUFFIXES, PAGE_PARTS = (".html", ".htm", ".shtml", ".xhtml"), ("_files", ".files", "_文件")
-SIDE, CORRECTIONS = ".toml", ".corrections.toml"
-# What a side file may say of its notice, and of which type TOML must give it.
-SIDE_KEYS: Mapping[str, type] = {
-    "url": str, "publisher": str, "fetched": datetime.date, "sha256": str, "expect": dict,
-}  # fmt: skip
 # A notice's name becomes part of keys, messages and names of pages: nothing in it may hide or lead elsewhere.
-UNSAFE = regex.compile(r"[\p{C}/\\]|\.\.|^[-.\s]|\s$")
+UNSAFE = regex.compile(r"[\p{C}/\\]|^[-.\s]|\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +40,7 @@ def find(raw: Path) -> tuple[list[Source], list[Unread]]:
     """
     if raw.is_file():
         folder, root = raw.parent, None
-        names = [name for name in (raw.name, *_side_names(raw.stem)) if (folder / name).is_file()]
+        names = [name for name in (raw.name, *side_names(raw.stem)) if (folder / name).is_file()]
     else:
         folder, root = raw, raw.resolve()
         names = sorted(path.name for path in raw.iterdir() if not path.name.startswith("."))
@@ -68,8 +61,11 @@ def without_page_parts(names: Sequence[str]) -> list[str]:
 
 
 def names_to_ids(names: Sequence[str]) -> dict[str, str]:
-    """Notice ids by file name: the stem, or the whole name where two would have the same."""
-    ids = {name: Path(name).stem for name in names}
+    """Notice ids by file name: the stem, or the whole name where two would have the same.
+
+    So it is where what stands beside `a.corrections.txt` would be taken for the corrections of `a.txt`.
+    """
+    ids = {name: name if is_of_side_file(Path(name).stem) else Path(name).stem for name in names}
     while doubled := {key for key, n in Counter(ids.values()).items() if n > 1}:
         ids |= {name: name for name, key in ids.items() if key in doubled}
     return ids
@@ -83,15 +79,18 @@ def _source(folder: Path, root: Path | None, name: str, notice_id: str) -> Sourc
     if root is not None and not _reachable(path).is_relative_to(root):
         return _unread(name, say("link_outside"))
     if path.is_dir():
-        inside = sorted(entry for entry in path.iterdir() if not entry.name.startswith("."))
+        try:
+            inside = sorted(entry for entry in path.iterdir() if not entry.name.startswith("."))
+        except OSError as error:
+            return _unread(name, say("cannot_be_opened", error=error.strerror))
         if not inside:
             return _unread(name, say("folder_empty"))
         if root is not None and not all(_reachable(entry).is_relative_to(root) for entry in inside):
             return _unread(name, say("folder_with_link_outside"))
         path = inside[0] if len(inside) == 1 else path
         name = f"{name}/{' + '.join(shown(entry.name) for entry in inside)}"
-    promises, issues = _side(folder, notice_id)
-    return Source(notice_id, path, name, promises, tuple(issues), _corrections(folder, notice_id))
+    promises, issues = promises_of(folder, notice_id)
+    return Source(notice_id, path, name, promises, tuple(issues), corrections_of(folder, notice_id))
 
 
 def _reachable(path: Path) -> Path:
@@ -102,54 +101,12 @@ def _reachable(path: Path) -> Path:
         return path.parent.resolve() / path.name
 
 
-def _side(folder: Path, notice_id: str) -> tuple[dict[str, object], list[Issue]]:
-    """What `<notice_id>.toml` says, and what in it is not understood."""
-    path = folder / f"{notice_id}{SIDE}"
-    if not path.exists():
-        return {}, []
-    try:
-        said = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        return {}, [Issue("side_file", say("side_file_unreadable", file=path.name, error=str(why)), SIDE)]
-    wrong = [say("side_file_wrong", file=path.name, why=why) for why in _misunderstood(said)]
-    issues = [Issue("side_file", message, SIDE) for message in wrong]
-    return {key: value for key, value in said.items() if _fits(key, value)}, issues
-
-
-def _corrections(folder: Path, notice_id: str) -> tuple[Correction, ...]:
-    path = folder / f"{notice_id}{CORRECTIONS}"
-    if not path.exists():
-        return ()
-    try:
-        return toml_to_corrections(path.read_text("utf-8"), path.name)
-    except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise BrokenPromise(say("file_unreadable", file=path.name, error=str(why))) from error
-
-
-def _fits(key: str, value: object) -> bool:
-    return key in SIDE_KEYS and type(value) is SIDE_KEYS[key]
-
-
-def _misunderstood(said: Mapping[str, object]) -> Iterator[Message]:
-    for key in sorted(said):
-        if key not in SIDE_KEYS:
-            yield say("unknown_side_key", key=key, known=tuple(SIDE_KEYS))
-        elif not _fits(key, said[key]):
-            yield say("wrong_side_type", key=key, type=SIDE_KEYS[key].__name__, value=repr(said[key]))
-
-
 def _orphans(names: Sequence[str], notice_ids: set[str]) -> Iterator[Unread]:
     """Side files that stand beside no notice: a misspelt name must not be lost in silence."""
-    beside = {side for notice_id in notice_ids for side in _side_names(notice_id)}
+    beside = {side for notice_id in notice_ids for side in side_names(notice_id)}
     for name in names:
         if name.endswith(SIDE) and name not in beside:
             yield _unread(name, say("side_file_alone"), "side_file")
-
-
-def _side_names(notice_id: str) -> tuple[str, str]:
-    return f"{notice_id}{SIDE}", f"{notice_id}{CORRECTIONS}"
 
 
 def _unread(name: str, message: Message, kind: str = "unreadable") -> Unread:

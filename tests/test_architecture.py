@@ -26,7 +26,8 @@ ROOMS = {
     "messages": {"lexicons"},
     "model": {"messages"},
     "decisions": {"model", "messages"},
-    "sources": {"model", "messages", "decisions"},
+    "beside": {"model", "messages", "decisions"},
+    "sources": {"model", "messages", "beside"},
     "console": {"model", "messages", "recalled", "run"},
     "arguments": {"messages"},
     "cache": {"sources"},
@@ -34,7 +35,7 @@ ROOMS = {
     "recalled": {"model", "sources", "cache", "publish"},
     "pairs": {"model", "check", "publish"},
     "run": {"model", "messages", "sources", "cache", "processes", "recalled", "pairs", *STAGES},
-    "editing": {"messages", "arguments", "recalled", "run", "console", "review", "sources"},
+    "editing": {"beside", "messages", "arguments", "recalled", "run", "console", "review", "sources"},
     "__main__": {"model", "messages", "arguments", "recalled", "run", "console", "review", "editing"},
     "__init__": set(),
 }

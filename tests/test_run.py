@@ -69,7 +69,6 @@ BAD: dict[str, tuple[str, Callable[[Path], object], str]] = {
     "link to itself": ("bad.txt", lambda path: path.symlink_to("bad.txt"), ""),
     "a pipe": ("bad.txt", lambda path: os.mkfifo(path), "not a regular file"),
     "newline in its name": ("bad\n.txt", lambda path: path.write_text(NOTICE), "rename it"),
-    ".. in its name": ("bad..txt", lambda path: path.write_text(NOTICE), "rename it"),
     "a folder of empty files": ("bad", lambda path: (path.mkdir(), (path / "a").touch(), (path / "b").touch()), "it is empty"),
 }  # fmt: skip
 
@@ -122,6 +121,23 @@ def test_a_fault_of_ours_costs_one_notice_and_names_its_place(
     (failure,) = ran(raw).failures
     assert failure.issue.kind == "fault"
     assert "IndexError in" in failure.issue.message.en and str(Path.home()) not in failure.issue.message.en
+    assert [row["notice_id"] for row in rows(raw.parent / "out", "notices")] == ["good"]
+
+
+def test_a_row_that_no_schema_allows_costs_one_notice(
+    raw: Path, monkeypatch: pytest.MonkeyPatch, rows: Rows
+) -> None:
+    from pipeline.publish.portion import Portion, checked_to_portion
+
+    def refusing(checked: Checked) -> Portion:
+        if checked.extracted.mended.outline.document.notice_id == "bad":
+            raise BrokenPromise(say("nothing_sent"))
+        return checked_to_portion(checked)
+
+    monkeypatch.setattr("pipeline.publish.portion.checked_to_portion", refusing)
+    (raw / "bad.txt").write_text(NOTICE)
+    (failure,) = ran(raw).failures
+    assert (failure.notice_id, failure.issue.kind) == ("bad", "fault")
     assert [row["notice_id"] for row in rows(raw.parent / "out", "notices")] == ["good"]
 
 

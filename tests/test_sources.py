@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -129,7 +130,7 @@ def test_folder_with_a_link_outside_is_an_issue(raw: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["x\ny.txt", "x..y.txt", "..txt.txt", "a\\b.txt", "x\u202ey.txt", "-rf.txt", "\x1b[31m.txt"]
+    "name", ["x\ny.txt", "..txt.txt", "a\\b.txt", "x\u202ey.txt", "-rf.txt", "\x1b[31m.txt"]
 )
 def test_unsafe_name_is_an_issue_and_is_printed_harmless(raw: Path, name: str) -> None:
     (raw / name).write_text("关于乙的通知")
@@ -140,6 +141,48 @@ def test_unsafe_name_is_an_issue_and_is_printed_harmless(raw: Path, name: str) -
     assert [source.notice_id for source in sources] == ["a"]
     assert "rename it" in none[0].issue.message.en
     assert none[0].source_file.isprintable() and none[0].notice_id.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("name", "notice_id"),
+    [
+        ("关于养老(一)...txt", "关于养老(一).."),
+        ("x..y.txt", "x..y"),
+        ("长" * 83 + ".txt", "长" * 83),
+        ("a.corrections.txt", "a.corrections.txt"),
+    ],
+)
+def test_every_other_name_is_a_notice(raw: Path, name: str, notice_id: str) -> None:
+    (raw / name).write_text("关于乙的通知")
+    assert {source.notice_id for source in find(raw)[0]} == {"a", notice_id}
+    assert find(raw)[1] == []
+
+
+@pytest.mark.parametrize("end", [".toml", ".corrections.toml"])
+def test_a_side_file_nested_without_end_or_no_file_at_all(raw: Path, end: str) -> None:
+    for put in (lambda path: path.write_text("x = " + "[" * 5000), os.mkfifo):
+        path = raw / f"a{end}"
+        put(path)
+        if end == ".toml":
+            assert "a.toml cannot be read" in only(raw).issues[0].message.en
+        else:
+            with pytest.raises(BrokenPromise, match=r"a\.corrections\.toml cannot be read"):
+                find(raw)
+        path.unlink()
+
+
+def test_a_folder_that_cannot_be_listed_costs_only_itself(raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (raw / "b").mkdir()
+    listed = Path.iterdir
+
+    def denied(path: Path) -> Iterator[Path]:
+        if path.name == "b":
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(Path, "iterdir", denied)
+    assert "Permission denied" in messages(raw)["b"]
+    assert [source.notice_id for source in find(raw)[0]] == ["a"]
 
 
 def test_name_that_is_no_utf8_is_an_issue(raw: Path) -> None:

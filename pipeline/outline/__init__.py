@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from pipeline.model import Document, Outline
+from collections.abc import Iterator
+
+from pipeline.language.unprinted import UNPRINTED
+from pipeline.messages import say
+from pipeline.model import Document, Issue, Outline, Span
 from pipeline.outline.annexes import mark_annexes, passages_to_annexes
 from pipeline.outline.clauses import number_clauses
 from pipeline.outline.collected import collection_issues, mark_further_titles
@@ -30,5 +34,17 @@ def outline(document: Document) -> Outline:
         annexes=passages_to_annexes(passages),
         fragments=place_fragments(fragments, passages),
         repairs=(*struck, *repairs),
-        issues=(*issues, *collection_issues(passages)),
+        issues=(*issues, *collection_issues(passages), *unprinted_issues(document.text)),
     )
+
+
+def unprinted_issues(text: str) -> Iterator[Issue]:
+    """One for all characters that print nothing or that only one font knows: a word may have been meant by them."""
+    found = list(UNPRINTED.finditer(text))
+    if found:
+        which = ", ".join(sorted({f"U+{ord(match[0]):04X}" for match in found})[:_NAMED])
+        message = say("unprinted_characters", n=len(found), which=which)
+        yield Issue("unprinted_characters", message, span=Span(*found[0].span()))
+
+
+_NAMED = 5

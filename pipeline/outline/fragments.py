@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.language import patterns
 from pipeline.language.folding import fold
 from pipeline.language.raised import without_marks
+from pipeline.language.unprinted import without_unprinted
 from pipeline.model import Document, Fragment, Grid, Passage, Piece, Span
 from pipeline.outline.lines import Line, line_to_pieces
 from pipeline.outline.numbering import text_to_mark
@@ -107,7 +108,8 @@ def _grid_to_fragment(grid: Grid, document: Document, title: tuple[Line, ...], a
     return Fragment(
         kind="grid",
         rows=tuple(
-            tuple(replace(piece, text=fold(without_marks(piece.text))) for piece in row) for row in grid.rows
+            tuple(replace(piece, text=fold(without_unprinted(without_marks(piece.text)))) for piece in row)
+            for row in grid.rows
         ),
         span=grid.span,
         title="".join(line.squeezed for line in title),

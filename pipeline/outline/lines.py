@@ -12,13 +12,14 @@ import regex
 from pipeline.language import patterns
 from pipeline.language.folding import fold
 from pipeline.language.raised import marks
+from pipeline.language.unprinted import CLASS as UNPRINTED_CLASS
 from pipeline.model import Piece, Span
 
 _LINE_END = patterns.compile(r"\r\n|[\n\r\f\v\u0085\u2028\u2029]")
 # Marks of the program a text came from, no words of the notice: Word bookmarks, HTML tags.
 _MARKUP = patterns.compile(
     r"\[bookmark:[^\]\n]*\]|</?(?:p|br|b|i|u|strong|em|span|div|font|center|sup|sub|ins|u)\b[^<>\n]{0,200}>"
-    r"|&nbsp;|[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]"
+    rf"|&nbsp;|{UNPRINTED_CLASS}"
 )
 # The mark of a note, and what was struck out, are no words of the notice even in markup: 300<sup>1</sup>张.
 _RAISED = patterns.compile(r"(?<![mM])<sup\b[^<>\n]{0,200}>\s*[\[（(]?[\d①-⑳*,，、]{1,8}[\]）)]?\s*</sup>")
@@ -29,11 +30,13 @@ _MARKDOWN = patterns.compile(
 )
 _BLANK = patterns.compile(r"\s", regex.UNICODE)
 _ASCII_WORD = patterns.compile(r"[0-9A-Za-z]")
-_RULE = patterns.compile(r"^[\s\-—_=*·.|:+]{3,}$")
+_RULE = patterns.compile(r"^(?=\s*\S)[\s\-—_=*·.|:+]{3,}$")
 _PAGE_NUMBER = patterns.compile(
     r"^(?:[-—–－·~]\s*\d{1,4}\s*[-—–－·~]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?"
     r"|#\s*Page\s+\d+\s*[:：]?|\d{1,4}\s*/\s*\d{1,4})$"
 )
+# A masthead in Uyghur, Mongolian, Tibetan or Russian above the Chinese one: of these no word is read.
+_OTHER_SCRIPT = patterns.compile(r"(?=.*\p{L})(?:[^\p{L}]|(?=[^\p{Han}\p{Latin}\p{Greek}])\p{L})+")
 # A running head stands on several pages; a sentence that happens to come twice ends in punctuation.
 _LONGEST_HEAD = 40
 _HEAD_LIKE = patterns.compile(r"^[^。；，、：！？（）〔〕]{4,}$")
@@ -115,6 +118,8 @@ def _mark_furniture(line: Line) -> Line:
     stripped = line.text.strip()
     if _PAGE_NUMBER.match(stripped):
         return replace(line, furniture="page_number")
+    if _OTHER_SCRIPT.fullmatch(stripped):
+        return replace(line, furniture="other_script")
     if patterns.fullmatch(r"[（(]?此页无正文[）)]?", stripped):
         return replace(line, furniture="rule")
     if _RULE.match(stripped) and "\t" not in line.text:

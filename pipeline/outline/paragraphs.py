@@ -30,6 +30,8 @@ def lines_to_passages(
     for line in lines:
         if line.furniture:
             aside.append(line)
+        elif not line.squeezed:  # The blanks and tabs of a table's empty row, where there is no table.
+            continue
         elif current is not None and (is_torn(current, line) if whole else runs_on(current, line, width)):
             current.lines.append(line)
         else:
@@ -117,6 +119,7 @@ _ASIDE = {
     "running_head": say("aside_running_head"),
     "page_number": say("aside_page_number"),
     "rule": say("aside_rule"),
+    "other_script": say("aside_other_script"),
 }
 
 

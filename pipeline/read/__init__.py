@@ -12,7 +12,7 @@ from pipeline.model import Document, Issue, Unreadable
 from pipeline.read.limits import current_limits
 from pipeline.read.parts import Parts
 from pipeline.read.signature import bytes_to_format
-from pipeline.read.text import bytes_to_text, media_type, text_to_pages
+from pipeline.read.text import text_to_parts
 
 
 def read(path: Path, notice_id: str, promises: Mapping[str, object]) -> Document:
@@ -48,9 +48,7 @@ def file_to_parts(path: Path) -> tuple[Parts, str]:
         raise Unreadable(
             unknown, say("rename_to_text", name=path.stem, known=" ".join(sorted(TEXT_SUFFIXES)))
         )
-    text, encoding = bytes_to_text(content)
-    kind_of_text = media_type(text, path.suffix.lower())
-    return Parts(text, kind_of_text, encoding=encoding, pages=text_to_pages(text)), sha256
+    return text_to_parts(content, path.suffix.lower()), sha256
 
 
 def folder_to_parts(folder: Path) -> tuple[Parts, str]:

@@ -57,9 +57,28 @@ def read_ole(content: bytes, name: str, limits: Limits) -> Parts:
     if {"Workbook", "Book"} & set(ole.streams):
         from pipeline.read.xlsx import read_xlsx
 
-        parts = read_xlsx(convert(content, "xls", "xlsx", limits), name, limits)
+        parts = read_xlsx(_xls_to_xlsx(content, limits), name, limits)
         return replace(parts, media_type="application/vnd.ms-excel")
     raise Unreadable(say("ole_without_text"), _SAVE_ANEW)
+
+
+def _xls_to_xlsx(content: bytes, limits: Limits) -> bytes:
+    """Sheets are read by a part of LibreOffice that is a package of its own: what is missing is said by its name."""
+    try:
+        return convert(content, "xls", "xlsx", limits)
+    except Unreadable as reason:
+        if reason.why.key != "libreoffice_failed":
+            raise
+        if _has_calc():
+            raise Unreadable(reason.why, say("save_in_excel")) from reason
+        raise Unreadable(say("calc_missing"), say("install_calc")) from reason
+
+
+def _has_calc() -> bool:
+    """Whether the library of Calc lies beside LibreOffice, as far as where it lies is known."""
+    program = find_program()
+    folder = Path(program).resolve().parent if program else None
+    return folder is None or not any(folder.glob("libswlo*")) or any(folder.glob("libsclo*"))
 
 
 def read_rtf(content: bytes, name: str, limits: Limits) -> Parts:

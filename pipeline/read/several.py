@@ -15,7 +15,7 @@ from pipeline.model import Grid, Issue, Piece, Repair, Span, TextQuality
 from pipeline.read.limits import Limits
 from pipeline.read.parts import Parts
 from pipeline.read.signature import bytes_to_format
-from pipeline.read.text import bytes_to_text, media_type, text_to_pages
+from pipeline.read.text import text_to_parts
 
 _LABEL = patterns.compile(r"附(?:件|表|录)\s*[（(]?\s*(\d{1,3}|[一二三四五六七八九十]{1,3})?")
 _HEAD_LABEL = patterns.compile(r"^\s*附\s*(?:件|表|录)")
@@ -41,9 +41,7 @@ def bytes_to_parts(content: bytes, name: str, limits: Limits, reader: str | None
         module, _, function = reader.partition(":")
         parts: Parts = getattr(importlib.import_module(module), function)(content, name, limits)
         return parts
-    text, encoding = bytes_to_text(content)
-    kind_of_text = media_type(text, PurePath(name).suffix.lower())
-    return Parts(text, kind_of_text, encoding=encoding, pages=text_to_pages(text))
+    return text_to_parts(content, PurePath(name).suffix.lower())
 
 
 def join_parts(files: Sequence[tuple[str, Parts]], issues: Sequence[Issue] = ()) -> Parts:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
 
 from pipeline.language import patterns
+from pipeline.language.unprinted import prints_nothing
 from pipeline.messages import say
 from pipeline.model import Page, Span, Unreadable
+from pipeline.read.encodings import Decoded, bytes_to_chinese, decode, is_chinese, is_fit
+from pipeline.read.parts import Parts
 
 # The longest line of 23 real text and markdown notices has 1,621 characters; a notice whose every line
 # break was lost is one line of all it holds, at most some hundred thousand.
@@ -20,63 +24,60 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _GARBAGE = Unreadable(say("undecodable_text"), say("save_as_utf8"))
-# What Chinese text is made of. Binary that happens to decode scatters over all planes instead: 28 real
-# files have all of their characters here, random bytes of 100 and more decoded any way at most 0.76.
-_EXPECTED = patterns.compile(
-    r"[\t\n\r\f\x20-\x7e\u00a0-\u00ff\u2000-\u206f\u2100-\u27bf\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f"
-    r"\u3200-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\ufe30-\ufe4f\uff00-\uffef\u0370-\u03ff\ufeff]"
-)
-_CONTROL = patterns.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-_LEAST_EXPECTED = 0.9
-_MOST_CONTROL = 0.001
+# A text holds a stray one here and there, what is no text is full of them.
+_CONTROL = patterns.compile(r"[\x00-\x08\x0e-\x1f\x7f\p{Cn}\p{Cs}]")
+_MOST_CONTROL, _FEW_CONTROL = 0.02, 2
 
 
-def bytes_to_text(content: bytes) -> tuple[str, str]:
-    """(text without byte order mark, name of the encoding). Unreadable if the bytes are no text."""
+def bytes_to_text(content: bytes) -> Decoded:
+    """The text without its byte order mark. Unreadable if the bytes are no text, or one that holds nothing."""
     for bom, encoding in _BOMS:
         if content.startswith(bom):
-            return _checked(_decoded(content[len(bom) :], encoding)), encoding
-    for encoding in _encodings(content):
-        text = _decoded(content, encoding)
-        if text is not None and _is_text(text):
-            return _checked(text), encoding
+            return _checked(decode(content[len(bom) :], encoding))
+    for decoded in _readings(content):
+        if decoded is not None and is_fit(decoded) and _is_text(decoded.text):
+            return _checked(decoded)
     raise _GARBAGE
 
 
-def _encodings(content: bytes) -> tuple[str, ...]:
-    # UTF-16 of Chinese with line ends has NUL bytes on one side only; no other encoding has any.
-    head = content[:4096]
-    if b"\x00" in head:
-        return (
-            ("utf-16-le", "utf-16-be")
-            if head[1::2].count(0) >= head[::2].count(0)
-            else ("utf-16-be", "utf-16-le")
-        )
-    return ("utf-8", "gb18030")
-
-
-def _decoded(content: bytes, encoding: str) -> str | None:
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError:
-        return None
+def _readings(content: bytes) -> Iterator[Decoded | None]:
+    """The ways to read bytes that do not say their encoding, the surest first."""
+    yield bytes_to_chinese(content)
+    # Only text of two bytes a character has NUL bytes, at its line ends, and on one side only.
+    if b"\0" in content:
+        little = content[1::2].count(0) >= content[::2].count(0)
+        for encoding in ("utf-16-le", "utf-16-be") if little else ("utf-16-be", "utf-16-le"):
+            if is_chinese(decoded := decode(content, encoding)) or decoded.text.isascii():
+                yield decoded
 
 
 def _is_text(text: str) -> bool:
     sample = text[:200_000]
-    expected = sum(1 for _ in _EXPECTED.finditer(sample))
-    control = sum(1 for _ in _CONTROL.finditer(sample))
-    return expected >= _LEAST_EXPECTED * len(sample) and control <= _MOST_CONTROL * len(sample)
+    return sum(1 for _ in _CONTROL.finditer(sample)) <= max(_MOST_CONTROL * len(sample), _FEW_CONTROL)
 
 
-def _checked(text: str | None) -> str:
-    if text is None or not _is_text(text):
+def _checked(decoded: Decoded) -> Decoded:
+    text = decoded.text
+    if not is_fit(decoded) or not _is_text(text):
         raise _GARBAGE
-    if not text.strip():
+    if prints_nothing(text):
         raise Unreadable(say("blank_file"), say("fetch_or_remove"))
     if (longest := _longest_line(text)) > LONGEST_LINE:
         raise Unreadable(say("too_long_line", longest=longest, most=LONGEST_LINE), say("check_line_breaks"))
-    return text
+    return decoded
+
+
+def text_to_parts(content: bytes, suffix: str) -> Parts:
+    """A text file of such a suffix as Parts; Unreadable as `bytes_to_text`."""
+    decoded = bytes_to_text(content)
+    text = decoded.text
+    return Parts(
+        text,
+        media_type(text, suffix),
+        encoding=decoded.encoding,
+        pages=text_to_pages(text),
+        issues=decoded.issues,
+    )
 
 
 def _longest_line(text: str) -> int:
@@ -95,17 +96,33 @@ def media_type(text: str, suffix: str) -> str:
     return "text/markdown" if suffix in (".md", ".markdown") or len(marks) >= 2 else "text/plain"
 
 
+_MOST_DIGITS = 6  # No notice has a million pages; a longer number is none of a page.
+
+
+def _page_number(digits: str) -> int:
+    return int(digits) if len(digits) <= _MOST_DIGITS else 0
+
+
 _PAGE = patterns.compile(r"(?m)^#\s*Page\s+(\d+)\s*:?[ \t]*$|\f")
 
 
 def text_to_pages(text: str) -> tuple[Page, ...]:
-    """The pages that form feeds or `# Page n:` lines mark; none if the text has no such marks."""
+    """The pages that form feeds or `# Page n:` lines mark; none if the text has no such marks.
+
+    A mark whose number is no later page's (`# Page 0:`, the same once more) belongs to the page it stands on.
+    """
     marks = list(_PAGE.finditer(text))
     if not marks:
         return ()
     pages = [] if marks[0][1] else [Page(1, Span(0, marks[0].start()))]
     for i, mark in enumerate(marks):
         end = marks[i + 1].start() if i + 1 < len(marks) else len(text)
-        number = int(mark[1]) if mark[1] else (pages[-1].number if pages else 0) + 1
-        pages.append(Page(number, Span(mark.end(), end)))
+        last = pages[-1].number if pages else 0
+        number = _page_number(mark[1]) if mark[1] else last + 1
+        if number > last:
+            pages.append(Page(number, Span(mark.end(), end)))
+        elif pages:
+            pages[-1] = Page(last, Span(pages[-1].span.start, end))
+        else:
+            pages.append(Page(1, Span(mark.end(), end)))
     return tuple(pages)

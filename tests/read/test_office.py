@@ -164,3 +164,18 @@ def test_real_doc_with_merged_cells() -> None:
     parts = read_ole(path.read_bytes(), path.name, Limits())
     assert [(len(grid.rows), len(grid.rows[0])) for grid in parts.grids] == [(19, 4), (27, 5), (13, 4)]
     assert parts.issues == ()
+
+
+@pytest.mark.parametrize(("has_calc", "said"), [(False, "install libreoffice-calc-nogui"), (True, "save it")])
+def test_a_sheet_that_cannot_be_opened_names_the_package_if_that_is_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_calc: bool, said: str
+) -> None:
+    program = tmp_path / "soffice"
+    program.write_text("#!/bin/sh\n")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    for library in ("libswlo.so", *(["libsclo.so"] if has_calc else [])):
+        (tmp_path / library).touch()
+    monkeypatch.setattr(office, "find_program", lambda: str(program))
+    with pytest.raises(Unreadable, match=said) as raised:
+        read_ole(ole(("Workbook", b"x" * 4096)), "notice.xls", Limits())
+    assert ("docx" not in raised.value.message.en and "Calc" in raised.value.message.en) or has_calc

@@ -17,12 +17,12 @@ SAMPLE = "关于加快发展养老服务的通知\n一、总体目标。到2025�
     "encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
 )
 def test_same_text_from_every_encoding(encoding: str) -> None:
-    text, _ = bytes_to_text(SAMPLE.encode(encoding))
+    text = bytes_to_text(SAMPLE.encode(encoding)).text
     assert text == SAMPLE
 
 
 def test_line_ends_are_kept_as_they_are() -> None:
-    text, _ = bytes_to_text("一\r\n二\r三".encode())
+    text = bytes_to_text("一\r\n二\r三".encode()).text
     assert text == "一\r\n二\r三"
 
 
@@ -67,6 +67,25 @@ def test_broken_link_and_folder(tmp_path: Path) -> None:
     folder.mkdir()
     with pytest.raises(Unreadable, match="folder without files"):
         read(folder, "x", {})
+
+
+@pytest.mark.parametrize(
+    ("marks", "numbers"),
+    [
+        ((1, 2, 5), [1, 2, 5]),
+        ((1, 1, 2), [1, 2]),
+        ((0, 0, 1), [1]),
+        ((2, 1, 3), [2, 3]),
+        (("9" * 5000, 2), [1, 2]),
+    ],
+)
+def test_no_page_has_two_numbers_and_no_number_two_pages(
+    marks: tuple[object, ...], numbers: list[int]
+) -> None:
+    text = "".join(f"# Page {n}:\n某市\n" for n in marks)
+    pages = text_to_pages(text)
+    assert [page.number for page in pages] == numbers
+    assert pages[-1].span.end == len(text)
 
 
 def test_permission_denied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -221,6 +221,10 @@ class Named:
     span: Span
 
 
+# Whether a notice is in force, as far as its page says.
+Status = Literal["issued", "draft", "abolished", "expired"]
+
+
 @dataclass(frozen=True, slots=True)
 class TitleBlock:
     """The elements of a notice by GB/T 9704-2012, as far as the page has them."""
@@ -235,7 +239,7 @@ class TitleBlock:
     document_type: str | None = None
     action: str | None = None
     subject_title: str | None = None
-    status: Literal["issued", "draft"] = "issued"
+    status: Status = "issued"
     written_date: str | None = None
     written_date_span: Span | None = None
     # As the page's own box says them; what the notice itself says of its force goes before.

@@ -5,25 +5,23 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.language import patterns
+from pipeline.language.numerals import chinese_to_int
 from pipeline.language.rules import Rule
 from pipeline.language.words import alternation
 
 
 class DocNumber(NamedTuple):
-    """`text` as a reader would cite it, without spaces, brackets 〔〕."""
+    """`text` as a reader would cite it, without spaces, brackets 〔〕; an order has no year."""
 
     text: str
     agency: str
-    year: int
+    year: int | None
     serial: int
 
 
 # The agency code is Chinese (国办发明电, 发改办财金规); a word before it (根据, 按照, 在) is not part of it.
 _AGENCY = rf"(?:(?![在和与及由对据照的为是按])(?!{alternation('source')}|关于|以及|落实|执行|文件|印发|转发|废止|参照|结合)[\p{{Han}}A-Z]){{1,14}}"
 DOC_NUMBER = rf"(?P<agency>{_AGENCY})\s?(?:第)?[〔\[【（(]\s?(?P<year>(?:19|20)\d\d)\s?年?[〕\]】）)]\s?第?\s?(?P<serial>\d{{1,5}})\s?号"
-# 重庆市人民政府令第 361 号; 国令第707号; 商服贸函2026年第322号.
-ORDER = r"(?P<agency>[\p{Han}]{1,20}令)(?:第)\s?(?P<serial>\d{1,4})\s?号"
-BY_YEAR = rf"(?P<agency>{_AGENCY}(?:函|字|发|告|公告))(?P<year>(?:19|20)\d\d)年第?(?P<serial>\d{{1,5}})号"
 
 
 def _read(match: patterns.Match) -> DocNumber:
@@ -45,3 +43,41 @@ NUMBERED = Rule(
         "经区政府第120次常务会议": None,
     },
 )
+
+# A line that gives a number and nothing else may be longer: its agency code is the name of the body.
+_BODY_CODE = r"(?!关于|印发)(?P<agency>[\p{Han}、（）“”]{1,80}?(?:令|公告|通告|通报|纪要|函|字|发|告|议))"
+_YEAR = r"[〔\[【（(]?(?P<year>(?:19|20)\d\d)年?[〕\]】）)]?"
+_SERIAL = r"第?(?P<serial>\d{1,5}|[一二三四五六七八九十百零〇]{1,7})[号期次]"
+_NUMBER_LINES = tuple(
+    patterns.compile(form)
+    for form in (
+        # 某报〔2024〕3号 签发人：甲: what goes up names who signed it beside the number.
+        rf"{DOC_NUMBER}(?:文件?)?(?:签发人[：:]?.{{0,20}})?",
+        # 商服贸函2026年第322号, 甲部乙总局公告2023年第12号, 甲市政府常务会议纪要〔2024〕5号.
+        rf"{_BODY_CODE}[（(]?{_YEAR}{_SERIAL}[）)]?",
+        # 某市人民政府令第61号, 某市人民政府令（第19号）, 某部公告第八号.
+        rf"{_BODY_CODE}[（(〔]?第{_SERIAL}[）)〕]?",
+    )
+)
+_IN_BRACKETS = patterns.compile(r"[（(](?P<in>[^（()）]+)[）)]")
+# What a scan takes for a digit, behind the agency code.
+_MISREAD = patterns.compile(r"(?<=[〔\[（(\d])[OoIl](?=[\dOoIl年〕\]）)])|(?<=[第〕\]）)\d])[OoIl](?=[\dOoIl号])")
+_DIGIT_OF = {"O": "0", "o": "0", "I": "1", "l": "1"}
+
+
+def line_to_number(line: str) -> DocNumber | None:
+    """The number that a line is and nothing else: a 文号, also in brackets, and that of an order or of what a body
+    makes public by the year (`某市人民政府令第61号`, `（某办发〔2024〕3号）`, `某部公告2024年第5号`); None if it is none.
+    """
+    words = patterns.sub(r"\s", "", line)
+    held = _IN_BRACKETS.fullmatch(words)
+    words = _MISREAD.sub(lambda m: _DIGIT_OF[m[0]], held["in"] if held else words)
+    match = next((m for form in _NUMBER_LINES if (m := form.fullmatch(words))), None)
+    serial = chinese_to_int(match["serial"]) if match else None
+    if match is None or serial is None:
+        return None
+    agency, year = match["agency"], match.groupdict().get("year")
+    if match.re is _NUMBER_LINES[0]:
+        return _read(match)
+    text = patterns.sub(r"[（(](?=(?:\d{4}年)?第)|(?<=[号期次])[）)]", "", words)
+    return DocNumber(text, agency, int(year) if year else None, serial)

@@ -2,85 +2,131 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.language import patterns
+from pipeline.language.bodies import LEVEL
 from pipeline.language.names import split_names
 from pipeline.model import Named, Passage, Span
+from pipeline.outline.dates import signed_date
+from pipeline.outline.head import order_issuer
 from pipeline.outline.metadata import text_to_field
 from pipeline.outline.numbering import text_to_mark
-from pipeline.outline.title_words import RED_HEAD, SIGNED, is_body_name
-
-_SHORT_NAME = patterns.compile(
-    r"^[省市区县州盟旗](?:委|人民政府|政府)?(?:、[省市区县州盟旗]政府)?(?:办公[厅室]|政府|委)$"
-)
-
+from pipeline.outline.title_words import PERSON, RED_HEAD, SIGNED, is_body_name
 
 # 甲局等单位关于…: who the others are, the signatures say.
 _AFTER_ISSUERS = patterns.compile(
-    r"等(?:\d+|[一二三四五六七八九十]+)?个?(?:单位|部门)|(?:联合)?(?:关于|印发|转发|批转)|贯彻(?:落实|执行)?|$"
+    r"等(?:\d+|[一二三四五六七八九十]+)?个?(?:单位|部门|部委)|(?:联合)?(?:关于|印发|转发|批转)|贯彻(?:落实|执行)?|$"
+)
+_AND_OTHERS = patterns.compile(r"等(?:\d+|[一二三四五六七八九十]+)?个?(?:单位|部门|部委)(?:联合)?(?:关于|印发)")
+# A name without its place: 市政府, 省财政厅.
+_WITHOUT_PLACE = patterns.compile(rf"^{LEVEL}")
+_NATIONAL = patterns.compile(r"^(?:中华人民共和国|中国(?=\p{Han}{2})|中共|国家(?=\p{Han}{2}))")
+_PLACES = patterns.compile(
+    rf"^(?:\p{{Han}}{{1,7}}?(?:自治[区州县旗]|[省州盟旗]|新区|[市区县](?![场域城级])))+(?=\p{{Han}}{{2}})|^{LEVEL}(?=\p{{Han}}{{2}})"
 )
 
 
-_AND_OTHERS = patterns.compile(r"等(?:\d+|[一二三四五六七八九十]+)?个?(?:单位|部门)(?:联合)?(?:关于|印发)")
-_RED_HEAD_LINES = 8
-
-
-def read_issuers(passages: Sequence[Passage], title: Sequence[Passage]) -> tuple[Named, ...]:
-    """Names before 关于 or 印发 in the title, and the signatures that are not among them."""
-    signed = list(_signatures(passages))
-    titled: dict[str, Named] = {}
-    for name, span in _title_issuers(title):
-        # 市政府 in the title signs as 某市人民政府.
-        if not (signed and (_SHORT_NAME.match(name) or _is_written_out(name, signed))):
-            titled.setdefault(name, Named(name, span))
-    others = {name: Named(name, span) for name, span in signed if not _is_among(name, tuple(titled))}
-    found = (*titled.values(), *others.values())
+def read_issuers(
+    passages: Sequence[Passage], title: Sequence[Passage], red_head: Sequence[Passage] = ()
+) -> tuple[Named, ...]:
+    """Names before 关于 or 印发 in the title, and the signatures that are not among them; where there are none, who
+    gave the order, whom the page's box names, or whose the red head is. A body named twice is one."""
+    signed = _distinct(Named(name, span) for name, span in _signatures(passages))
+    titled = _distinct(Named(name, span) for name, span in _title_issuers(title))
+    found = _together(titled, signed)
     if not found:
-        return _boxed(passages) or _red_head(passages)
+        return _of_order(passages) or _boxed(passages) or _of_red_head(red_head)
     # 甲局等部门关于…: where no signature names them, the box above the notice may.
     joint = any(_AND_OTHERS.search(passage.text) for passage in title)
-    known = tuple(named.name for named in found)
-    boxed = [n for n in _boxed(passages) if not _is_among(n.name, known)] if joint and not others else []
-    return (*found, *boxed)
+    return tuple(_together(found, _boxed(passages))) if joint and len(found) == len(titled) else found
+
+
+def _distinct(names: Iterable[Named]) -> list[Named]:
+    return list({named.name: named for named in reversed(list(names))}.values())[::-1]
+
+
+def _together(some: Sequence[Named], others: Sequence[Named]) -> tuple[Named, ...]:
+    """Both lists, each body once: under the name of the first, but one that says its place goes before one that does
+    not (市政府), and 委员会 before 委.
+
+    Names of one list are names of several bodies; of two lists those are paired first that are letter by letter the same.
+    """
+    pairs: dict[int, Named] = {}
+    # Several in one word, 甲局乙局: the other list tells them apart.
+    some = [n for n in some if n.name != "".join(other.name for other in others) or len(others) < 2]
+    left = list(others)
+    paired = {n.name for n in some} & {other.name for other in others}
+    for other in left:
+        free = (i for i, n in enumerate(some) if i not in pairs and n.name not in paired)
+        if other.name not in paired and (at := next((i for i in free if is_same_body(some[i].name, other.name)), None)) is not None:
+            pairs[at] = other
+    kept = [pairs[i] if i in pairs and _is_fuller(pairs[i].name, n.name) else n for i, n in enumerate(some)]
+    taken = {id(other) for other in pairs.values()}
+    return (*kept, *(o for o in left if id(o) not in taken and o.name not in paired))
+
+
+def is_same_body(one: str, other: str) -> bool:
+    """Whether one is the other called short: its letters in their order, first and last the same (教育部 and 中华人民共和国教育部,
+    省政府办公厅 and 某省人民政府办公厅, 甲市委办公室 and 中共甲市委员会办公室), not fewer than half, of one place."""
+    (place, short), (other_place, long) = sorted((_place_and_body(one), _place_and_body(other)), key=lambda p: len(p[1]))
+    if (short[:1], short[-1:]) != (long[:1], long[-1:]) or len(long) > 2 * len(short):
+        return False
+    if not (place.endswith(other_place) or other_place.endswith(place)):
+        return False
+    letters = iter(long)
+    return all(letter in letters for letter in short)
+
+
+def _place_and_body(name: str) -> tuple[str, str]:
+    bare = _NATIONAL.sub("", name).replace("委员会", "委").replace("人民政府", "政府")
+    found = _PLACES.match(bare)
+    return (found[0], bare[found.end() :]) if found else ("", bare)
+
+
+def _is_fuller(name: str, kept: str) -> bool:
+    return len(name) > len(kept) and bool(
+        (_WITHOUT_PLACE.match(kept) and not _WITHOUT_PLACE.match(name))
+        or name.replace("委员会", "委") == kept
+        or name.replace("委员会", "委").removeprefix("中共") == kept
+    )
 
 
 def _boxed(passages: Sequence[Passage]) -> tuple[Named, ...]:
-    """`发文机关：甲局` of the box of a web page."""
+    """`发文机关：甲局` of the box of a web page; blanks part names as 、 does."""
     fields = ((p, field) for p in passages if p.role == "furniture" and (field := text_to_field(p.text)))
     return tuple(
-        Named(name, passage.span(at + start, at + end))
+        Named(passage.text[a:b], passage.span(a, b))
         for passage, (meaning, at) in fields
         if meaning == "issuer"
-        for name, start, end in split_names(passage.text[at:])
-        if is_body_name(name)
+        for start, end in _stretches(passage, at)
+        for a, b in _parts(passage, start, end)
     )
 
 
-def _red_head(passages: Sequence[Passage]) -> tuple[Named, ...]:
+def _stretches(passage: Passage, at: int) -> Iterator[tuple[int, int]]:
+    """Where the names of text[at:] stand that 、 or blanks part."""
+    for _, start, end in split_names(passage.text[at:]):
+        gaps = [i for i in range(at + start + 1, at + end) if passage.places[i] - passage.places[i - 1] > 1]
+        stretches = list(pairwise([at + start, *gaps, at + end]))
+        # A name may be printed over two lines; what only follows behind a blank is no part of it.
+        named = [(a, b) for a, b in stretches if is_body_name(passage.text[a:b])]
+        yield from named or [(at + start, at + end)]
+
+
+def _of_order(passages: Sequence[Passage]) -> tuple[Named, ...]:
+    found = order_issuer(passages)
+    return (Named(found[0].text[: found[1]], found[0].span(0, found[1])),) if found else ()
+
+
+def _of_red_head(lines: Sequence[Passage]) -> tuple[Named, ...]:
     """甲委员会文件 above the number: who issues what is not signed (GB/T 9704: 发文机关标志)."""
-    for passage, below in pairwise(p for p in passages[:_RED_HEAD_LINES] if p.role != "furniture"):
-        name = RED_HEAD.sub("", passage.text)
-        if below.role == "doc_number" and name != passage.text and is_body_name(name):
-            return (Named(name, passage.span(0, len(name))),)
-    return ()
-
-
-def _is_written_out(name: str, signed: Sequence[tuple[str, Span]]) -> bool:
-    """中共甲市委办公室 of a title signs as 中共甲市委员会办公室."""
-    return any(name != full and name == full.replace("委员会", "委") for full, _ in signed)
-
-
-def _is_among(name: str, titled: Sequence[str]) -> bool:
-    """Is this one of the bodies of the title, called short (省政府办公厅, 财政局), or several in one word?"""
-    if not titled:
-        return False
-    return (
-        bool(_SHORT_NAME.match(name))
-        or "".join(titled).startswith(name)
-        or any(t.endswith(name) for t in titled)
-    )
+    names = []
+    for passage in lines:
+        words = RED_HEAD.sub("", passage.text)
+        names += [Named(words[a:b], passage.span(a, b)) for a, b in _parts(passage, 0, len(words)) if words]
+    return tuple(_distinct(names))
 
 
 def _signatures(passages: Sequence[Passage]) -> Iterator[tuple[str, Span]]:
@@ -97,29 +143,44 @@ def _signatures(passages: Sequence[Passage]) -> Iterator[tuple[str, Span]]:
             read = read or passage.role == "body"
             seen = seen or (read and passage.role == "written_date")
             continue
-        name = SIGNED.sub("", passage.text)
-        parts = _parts(passage, 0, len(name))
+        words, parts = _signed(passage)
         if not begun and len(parts) > 1:
             seen = True
             yield from ((passage.text[a:b], passage.span(a, b)) for a, b in parts)
             continue
+        if PERSON.match(words) or not words:
+            continue
         start = start if begun else passage.span().start
-        begun += name
+        begun += words
         if is_body_name(begun):
             seen = True
-            yield begun, Span(start, passage.span(0, len(name)).end)
+            yield begun, Span(start, passage.span(0, len(words)).end)
             begun = ""
 
 
+def _signed(passage: Passage) -> tuple[str, list[tuple[int, int]]]:
+    """The words of a signature without seal and date, and where the names of several stand in them."""
+    dated = signed_date(passage.text)
+    words = SIGNED.sub("", passage.text[: dated.start] if dated else passage.text)
+    return words, _parts(passage, 0, len(words)) if words else []
+
+
 def _parts(passage: Passage, start: int, stop: int) -> list[tuple[int, int]]:
-    """Where the names of text[start:stop] stand that blanks part; all of it, if a part is no name."""
+    """Where the names of text[start:stop] stand that blanks or 、 part; all of it, if a part is no name."""
+    text = passage.text
     gaps = (i for i in range(start + 1, stop) if passage.places[i] - passage.places[i - 1] > 1)
     parts = [(a, b) for a, b in pairwise([start, *gaps, stop]) if b - a >= 2]
-    if len(parts) > 1 and all(is_body_name(passage.text[a:b]) for a, b in parts):
-        return parts
-    if glued := _glued(passage.text, start, stop):
-        return glued
-    return [(start, stop)] if is_body_name(passage.text[start:stop]) else []
+    if len(parts) > 1 and all(is_body_name(text[a:b]) for a, b in parts):
+        return [cut for a, b in parts for cut in (_listed(text, a, b) or [(a, b)])]
+    if several := _listed(text, start, stop) or _glued(text, start, stop):
+        return several
+    return [(start, stop)] if is_body_name(text[start:stop]) else []
+
+
+def _listed(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """教育部办公厅、中国科协办公厅: two names; [] where a part is none (甲区科技、教育局)."""
+    parts = [(start + a, start + b) for _, a, b in split_names(text[start:stop])]
+    return parts if len(parts) > 1 and all(is_body_name(text[a:b]) for a, b in parts) else []
 
 
 def _glued(text: str, start: int, stop: int) -> list[tuple[int, int]]:
@@ -134,22 +195,41 @@ def _glued(text: str, start: int, stop: int) -> list[tuple[int, int]]:
 
 
 def _title_issuers(title: Sequence[Passage]) -> list[tuple[str, Span]]:
-    """Issuers' names in the lines of the title; blanks between names part them."""
+    """Issuers' names in the lines of the title; a name may go on in the next line."""
     names: list[tuple[str, Span]] = []
+    begun: list[tuple[Passage, int]] = []
     for passage in title:
         mark = text_to_mark(passage.text)
         start = mark.length if mark else 0
         if passage.text.startswith("《", start):
             # 《甲局关于…的通知》 is the title itself; 《甲局关于…的通知》解读 is about a notice of 甲局.
             if not passage.text.endswith("》") and len(title) == 1:
-                break
+                return []
             start += 1
         end = _AFTER_ISSUERS.search(passage.text)
         stop = end.start() if end else len(passage.text)
-        if stop == len(passage.text) and not (is_body_name(passage.text) and len(title) > 1):
-            break
+        begun.append((passage, start))
         parts = _parts(passage, start, stop)
-        names += [(passage.text[a:b], passage.span(a, b)) for a, b in parts]
         if stop < len(passage.text):
+            names += _ended(begun, stop, parts)
             break
+        if parts and len(begun) == 1:
+            names += [(passage.text[a:b], passage.span(a, b)) for a, b in parts]
+            begun = []
+    else:
+        # 甲学校 above 乙建设方案: without 关于 nothing says that it issues what is below.
+        return []
     return names
+
+
+def _ended(
+    begun: Sequence[tuple[Passage, int]], stop: int, parts: Sequence[tuple[int, int]]
+) -> list[tuple[str, Span]]:
+    """The names that end before 关于: those of its line, or one that began in the lines above it."""
+    passage = begun[-1][0]
+    if len(begun) == 1:
+        return [(passage.text[a:b], passage.span(a, b)) for a, b in parts]
+    words = "".join(p.text[start : (stop if p is passage else len(p.text))] for p, start in begun)
+    first, start = begun[0]
+    end = passage.span(0, stop).end if stop else begun[-2][0].span().end
+    return [(words, Span(first.span(start).start, end))] if is_body_name(words) else []

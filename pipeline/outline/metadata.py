@@ -1,13 +1,29 @@
-"""The box of `名：值` lines that web pages print above a notice."""
+"""The box of `名：值` lines that web pages, catalogues and programs print above a notice."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from pipeline import lexicons
 from pipeline.language import patterns
+from pipeline.language.names import is_agency, is_collective
 from pipeline.model import Passage
 
 _FIELDS = {row[0]: row[1] for row in lexicons.rows("metadata_keys")}
-_LINE = patterns.compile(rf"^[-*]?({lexicons.alternation('metadata_keys')})：(.*)$")
+_KEYS = lexicons.alternation("metadata_keys")
+_LINE = patterns.compile(rf"^[-*·]?(?|({_KEYS})：|[\[【〔]({_KEYS})[\]】〕]：?)(.*)$")
+# A key that no list holds: a short word, or a word of a program, before a colon (`详情页链接：`, `corpus_id：`).
+_ANY_KEY = patterns.compile(
+    r"^[-*·]?(?|(?P<key>\p{Han}{2,8}|[A-Za-z][\w.-]{1,30})：|[\[【〔](?P<key>\p{Han}{2,8})[\]】〕]：?)(?P<value>.*)$"
+)
+_OF_PROGRAM = patterns.compile(r"^[A-Za-z][\w.-]*：|^[\[【〔]\p{Han}{2,8}[\]】〕]：?[\x21-\x7e]+$|：https?：//\S+$")
+_ADDRESS = patterns.compile(r"^(?:https?：//|www\.)\S+$")
+_LONGEST_VALUE = 200
+_MARK_OF_STATUS = patterns.compile(r"[\[【（〔](?P<said>\p{Han}{2,8})[\]】）〕]")
+_STATUSES = (
+    ("expired", patterns.compile(r"^(?!部分|未)(?:已|宣布|自动|现)?(?:失效|无效|过期|到期)|^否$")),
+    ("abolished", patterns.compile(r"^(?!部分|未)(?:已|现)?(?:被|予以|明令)?(?:全文)?废止")),
+)
 
 
 def text_to_field(text: str) -> tuple[str, int] | None:
@@ -18,3 +34,72 @@ def text_to_field(text: str) -> tuple[str, int] | None:
 
 def is_metadata(passage: Passage) -> bool:
     return text_to_field(passage.text) is not None
+
+
+def is_key_line(text: str) -> bool:
+    """Whether a line could be one of a box: a known key, or any short word before a colon, with a value.
+
+    Whoever is addressed before a colon (`各区人民政府：`) is no key.
+    """
+    if text_to_field(text):
+        return True
+    match = _ANY_KEY.match(text)
+    if match is None or not match["value"] or len(match["value"]) > _LONGEST_VALUE or "。" in text:
+        return False
+    return not (is_agency(match["key"]) or is_collective(match["key"]))
+
+
+def box_lines(texts: Sequence[str]) -> frozenset[int]:
+    """Which of the lines above a notice are lines of a box: those with a known key, those of a program, and
+    in a run with them or with each other those with any other key."""
+    known = [bool(text_to_field(text) or _OF_PROGRAM.search(text) or _ADDRESS.match(text)) for text in texts]
+    found: set[int] = set()
+    run: list[int] = []
+    for i in range(len(texts) + 1):
+        if i < len(texts) and (known[i] or is_key_line(texts[i])):
+            run.append(i)
+            continue
+        if any(known[k] for k in run) or len(run) > 1:
+            found.update(run)
+        run = []
+    return frozenset(found)
+
+
+def text_to_status(text: str) -> str | None:
+    """`abolished` (废止, 已废止) or `expired` (失效, 已失效, of 有效性 also 否) of what a box or a mark says of a
+    notice; None of one in force (有效, 现行有效, 部分失效)."""
+    held = _MARK_OF_STATUS.fullmatch(text)
+    words = held["said"] if held else text.strip()
+    return next((status for status, pattern in _STATUSES if pattern.search(words)), None)
+
+
+def mark_of_status(title: str) -> tuple[str, str | None]:
+    """(the title without the mark that a page prints before or behind it, the status it gives): `【已失效】…`."""
+    match = patterns.match(_MARK_OF_STATUS.pattern, title)
+    if match and text_to_status(match[0]):
+        return title[match.end() :], text_to_status(match[0])
+    match = patterns.search(_MARK_OF_STATUS.pattern + "$", title)
+    if match and text_to_status(match[0]):
+        return title[: match.start()], text_to_status(match[0])
+    return title, None
+
+
+def box_values(passages: Sequence[Passage]) -> dict[str, str]:
+    """What the `名：值` lines above the notice say: title, doc_number, written_date, issuer, effective_date …"""
+    box: dict[str, str] = {}
+    for meaning, value in _fields(passages):
+        box.setdefault(meaning, value)
+    return box
+
+
+def box_statuses(passages: Sequence[Passage]) -> tuple[str, ...]:
+    """What the box says of the notice's force: `现行有效`, `已废止`, `2025-12-31`."""
+    return tuple(value for meaning, value in _fields(passages) if meaning in ("status", "expires_date"))
+
+
+def _fields(passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
+    for passage in passages:
+        if passage.role == "furniture" and (field := text_to_field(passage.text)):
+            value = passage.text[field[1] :]
+            if value:
+                yield field[0], value

@@ -2,176 +2,138 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.language import patterns
-from pipeline.language.doc_numbers import NUMBERED
+from pipeline.language.bodies import is_agency, is_collective
+from pipeline.language.names import split_names
 from pipeline.model import Passage, PassageRole, TitleBlock
-from pipeline.outline.collected import beginnings
-from pipeline.outline.metadata import text_to_field
+from pipeline.outline.dates import line_to_date, month_alone, signed_date
+from pipeline.outline.head import head_lines, head_roles, order_issuer, red_head_lines
+from pipeline.outline.metadata import box_values
 from pipeline.outline.numbering import text_to_mark
-from pipeline.outline.title_block import read_block
-from pipeline.outline.title_words import (
-    BRACKETED,
-    DATE,
-    DISCLOSURE,
-    ENDS_IN_AMBIGUOUS,
-    ENDS_IN_TYPE,
-    NO_ADDRESSEE,
-    RED_HEAD,
-    STOP,
-    WHOLE,
-    without_date,
-)
+from pipeline.outline.title_block import TitleLines, read_block
+from pipeline.outline.title_run import repeats, squeezed, title_run
+from pipeline.outline.title_words import DISCLOSURE, ENDS_IN_TYPE, NO_ADDRESSEE, PERSON, SIGNED, STOP, is_body_name
 
-_LONGEST_TITLE_LINE, _LONGEST_SIGNATURE = 90, 40
-_HEAD = 24
+_LONGEST_SIGNATURE = 60
+_LONGEST_ADDRESS = 600
+# Below a title stand number, date and what a page says of them, then the addressees.
+_MOST_BETWEEN = 8
+_PUT_INTO_FORCE = patterns.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》.*(?:公布|发布|通过|施行)")
+_LINES_OF_ORDER = 40
 
 
 def mark_title_block(passages: Sequence[Passage]) -> tuple[tuple[Passage, ...], TitleBlock]:
     """Passages with their roles in the title block set, and the block read from them."""
     marked = list(passages)
-    head = _head(marked)
-    for i in head:
-        marked[i] = replace(marked[i], role=_head_role(marked[i].text))
-    title = _title_run(marked, head)
-    for i in title:
-        marked[i] = replace(marked[i], role="title")
-    _mark_recipients(marked, title[-1] + 1 if title else 0)
+    head = head_lines(marked)
+    for i, role in head_roles(marked, head).items():
+        _mark(marked, [i], role)
+    red = red_head_lines(marked, head)
+    names = [marked[i] for i in red]
+    _mark(marked, red, "furniture")
+    title = title_run(marked, head, box_values(marked).get("title", ""))
+    title = title if _is_title(marked, title) else _ordered_title(marked) or title
+    _mark(marked, title, "title")
+    again = list(repeats(marked, head, title)) if title else []
+    _mark(marked, again, "title")
+    _mark_recipients(marked, max([*title, *again, *_numbers(marked, head)], default=-1) + 1)
     _mark_signatures(marked)
-    block = read_block(marked, title)
+    block = read_block(marked, TitleLines(title, tuple(names)))
     _mark_subject(marked, block)
     return tuple(marked), block
 
 
-def _head(passages: Sequence[Passage]) -> list[int]:
-    """Indexes of the passages above the text: until an addressee, a point or a sentence.
-
-    What stands above the first title of a collection is the end of another text.
-    """
-    head: list[int] = []
-    first = next((begun.index for begun in beginnings(passages)), 0)
-    for i, passage in enumerate(passages[first : first + _HEAD * 2], first):
-        if passage.role == "furniture":
-            continue
-        field = text_to_field(passage.text)
-        mark = text_to_mark(passage.text)
-        if (
-            field is None
-            and not (i < first + 3 and _is_titled_point(passages, i))
-            and not NO_ADDRESSEE.match(passage.text)
-            and (passage.text.endswith("：") or STOP.search(passage.text) or (mark and mark.style.rank > 2))
-        ):
-            break
-        head.append(i)
-        if len(head) >= _HEAD:
-            break
-    return head
+def _mark(passages: list[Passage], indexes: Sequence[int], role: PassageRole) -> None:
+    for i in indexes:
+        passages[i] = replace(passages[i], role=role)
 
 
-def _is_titled_point(passages: Sequence[Passage], i: int) -> bool:
-    shown = [p for p in passages[i : i + 6] if p.role != "furniture"]
-    return text_to_mark(passages[i].text) is not None and _begins_title(shown[:4])
+def _numbers(passages: Sequence[Passage], head: Sequence[int]) -> Iterator[int]:
+    return (i for i in head if passages[i].role in ("doc_number", "written_date"))
 
 
-def _begins_title(passages: Sequence[Passage]) -> bool:
-    """A collection numbers the titles of its notices: `4. …关于印发…的通知（2023年5月10日）`."""
-    text = ""
-    for passage in passages:
-        text += without_date(passage.text)
-        if patterns.search(r"[。：；]", text):
-            return False
-        if "关于" in text and WHOLE.search(text):
-            return True
-    return False
+def _is_title(passages: Sequence[Passage], title: Sequence[int]) -> bool:
+    return bool(ENDS_IN_TYPE.search("".join(passages[i].text for i in title)))
 
 
-def _head_role(text: str) -> PassageRole:
-    if (
-        text_to_field(text)
-        or text.rstrip("：") in ("正文", "基本信息", "正文内容", "政策全文", "政策原文", "文件全文")
-        or NO_ADDRESSEE.match(text)
-        or patterns.match(r"^[A-Z]{2,8}[-—]?\d{4}[-—]?\d{3,8}$", text)  # 统一登记号
-    ):
-        return "furniture"
-    number = NUMBERED.pattern.search(text)
-    if number and number.end() - number.start() >= len(text) - 4:
-        return "doc_number"
-    if DATE.match(text):
-        return "written_date"
-    if DISCLOSURE.match(text):
-        return "disclosure"
-    return "body"
-
-
-def _title_run(passages: Sequence[Passage], head: Sequence[int]) -> list[int]:
-    """Indexes of the passages that together are the title; the first whole run that ends in a 文种."""
-    lines = [i for i in head if passages[i].role == "body" and len(passages[i].text) <= _LONGEST_TITLE_LINE]
-    lines = [i for i in lines if not RED_HEAD.search(passages[i].text)]
-    # A collection names the place above the number of its notice: `（三）某省`, `1.某省…关于印发…的通知`.
-    numbered = [
-        n for n, i in enumerate(lines) if "关于" in passages[i].text and _is_titled_point(passages, i)
-    ]
-    for start in range(numbered[0] if numbered else 0, len(lines)):
-        run = _run_from(passages, lines[start:])
-        if run:
-            return run
-    return lines[:1]
-
-
-def _run_from(passages: Sequence[Passage], lines: Sequence[int]) -> list[int]:
-    text = ""
-    for n, i in enumerate(lines):
-        text += without_date(passages[i].text)
-        following = passages[lines[n + 1]].text if n + 1 < len(lines) else ""
-        if not ENDS_IN_TYPE.search(text) or _goes_on(text, without_date(following)):
-            continue
-        return [*lines[: n + 1], *([lines[n + 1]] if BRACKETED.match(following) else [])]
+def _ordered_title(passages: Sequence[Passage]) -> list[int]:
+    """The title of what an order puts into force, where it stands below the order: 《甲办法》已经…通过，现予公布."""
+    if order_issuer(passages) is None:
+        return []
+    texts = ((i, _PUT_INTO_FORCE.search(p.text)) for i, p in enumerate(passages[:_LINES_OF_ORDER]))
+    at, said = next(((i, match) for i, match in texts if match), (0, None))
+    wanted = squeezed(said["title"]) if said else ""
+    below = range(at + 1, min(at + _LINES_OF_ORDER, len(passages)))
+    for i in below:
+        run: list[int] = []
+        text = ""
+        for k in range(i, min(i + 5, len(passages))):
+            run, text = [*run, k], text + squeezed(passages[k].text)
+            if wanted and text == wanted:
+                return run
     return []
 
 
-def _goes_on(text: str, following: str) -> bool:
-    """`某市促进国四排放标准` above `老旧货车报废更新实施细则`: 标准 ends the line, not the title."""
-    if not ENDS_IN_TYPE.search(text + following) or WHOLE.search(text):
-        return False
-    if "关于" in text:
-        return True
-    return (
-        bool(following)
-        and bool(ENDS_IN_AMBIGUOUS.search(text))
-        and "关于" not in following
-        and following[:2] != text[:2]
-        and not BRACKETED.match(following)
-    )
-
-
 def _mark_recipients(passages: list[Passage], start: int) -> None:
+    """The line of addressees under the title: it ends in a colon, or is a list of bodies and nothing else."""
     below = [i for i in range(start, len(passages)) if passages[i].role != "furniture"]
-    for i in below[:6]:
+    for i in below[:_MOST_BETWEEN]:
         text = passages[i].text
-        if passages[i].role == "body" and text.endswith("：") and not STOP.search(text) and len(text) < 400:
+        if passages[i].role != "body":
+            continue
+        if text.endswith("：") and not STOP.search(text) and len(text) < _LONGEST_ADDRESS:
             named = not patterns.search(r"如下：$|以下", text) and not NO_ADDRESSEE.match(text)
             if text_to_mark(text) is None and named:
-                passages[i] = replace(passages[i], role="recipients")
-            return
-        if passages[i].role == "body":
-            return
+                _mark(passages, [i], "recipients")
+        elif _is_list_of_addressees(text):
+            _mark(passages, [i], "recipients")
+        return
+
+
+def _is_list_of_addressees(text: str) -> bool:
+    if not 4 <= len(text) < _LONGEST_ADDRESS or patterns.search(r"[。；：]", text) or text_to_mark(text):
+        return False
+    names = [name for name, _, _ in split_names(text)]
+    return any(is_collective(name) for name in names) and all(is_agency(name) for name in names)
 
 
 def _mark_signatures(passages: list[Passage]) -> None:
-    """The issuers' names right above a line that is a date, and what is said of disclosure."""
+    """The issuers' names right above a line that is a date or before it in one line, and what is said of disclosure."""
     for i, passage in enumerate(passages):
-        if passage.role != "body" or passage.annex:
+        if passage.role not in ("body", "written_date") or passage.annex:
             continue
         if DISCLOSURE.match(passage.text):
-            passages[i] = replace(passage, role="disclosure")
-        elif DATE.match(passage.text):
-            passages[i] = replace(passage, role="written_date")
-            for j in range(i - 1, -1, -1):
-                if not _is_signature(passages[j]):
-                    break
-                passages[j] = replace(passages[j], role="signature")
+            _mark(passages, [i], "disclosure")
+        elif _is_date(passages, i):
+            _mark(passages, [i], "written_date")
+            _mark_above(passages, i)
+        elif SIGNED.search(passage.text) and _is_signature(passage) and is_body_name(SIGNED.sub("", passage.text)):
+            _mark(passages, [i], "signature")
+        elif (dated := signed_date(passage.text)) and _is_signed(passage.text[: dated.start]):
+            _mark(passages, [i], "signature")
+            _mark_above(passages, i)
+
+
+def _mark_above(passages: list[Passage], i: int) -> None:
+    for j in range(i - 1, -1, -1):
+        if passages[j].role != "signature" and not _is_signature(passages[j]):
+            break
+        _mark(passages, [j], "signature")
+
+
+def _is_date(passages: Sequence[Passage], i: int) -> bool:
+    if line_to_date(passages[i].text):
+        return True
+    above = passages[i - 1].text if i else ""
+    return bool(month_alone(passages[i].text)) and is_body_name(SIGNED.sub("", above)) and _is_signature(passages[i - 1])
+
+
+def _is_signed(text: str) -> bool:
+    """Whether what stands before a date is the name of who signs, or of several parted by 、."""
+    return not patterns.search(r"[，。；：！？]", text) and is_body_name(SIGNED.sub("", text)) and len(text) >= 3
 
 
 def _is_signature(passage: Passage) -> bool:
@@ -179,17 +141,25 @@ def _is_signature(passage: Passage) -> bool:
     return (
         passage.role == "body"
         and 3 <= len(text) <= _LONGEST_SIGNATURE
-        and not patterns.search(r"[，。；：！？、]", text)
+        and (not patterns.search(r"[，。；：！？、]", text) or bool(PERSON.match(text)))
+        and not patterns.match(r"特此|此复|妥否|以上", text)
         and text_to_mark(text) is None
     )
 
 
 def _mark_subject(passages: list[Passage], block: TitleBlock) -> None:
-    """The 方案 issued has its title once more where its text begins."""
+    """The 方案 issued has its title once more where its text begins, in one line or over several."""
     if not block.subject_title:
         return
-    subject = patterns.sub(r"[《》“”（）\s]", "", block.subject_title)
+    subject = squeezed(block.subject_title)
     for i, passage in enumerate(passages):
-        words = patterns.sub(r"[《》“”（）\s]", "", passage.text)
-        if passage.role == "body" and words == subject:
-            passages[i] = replace(passage, role="title")
+        if passage.role != "body" or not subject.startswith(squeezed(passage.text) or "-"):
+            continue
+        text = ""
+        for k in range(i, min(i + 5, len(passages))):
+            text += squeezed(passages[k].text)
+            if passages[k].role != "body" or not subject.startswith(text):
+                break
+            if text == subject:
+                _mark(passages, range(i, k + 1), "title")
+                break

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.language import patterns
-from pipeline.language.doc_numbers import NUMBERED
+from pipeline.language.bodies import is_agency
+from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number
 from pipeline.language.names import split_names
-from pipeline.language.times import Day, to_int
-from pipeline.model import Named, Passage, Span, TitleBlock
+from pipeline.model import Named, Passage, Span, Status, TitleBlock
+from pipeline.outline.box_days import box_day, box_first_day
+from pipeline.outline.dates import line_to_date, month_alone, printed_date, signed_date, text_to_date
+from pipeline.outline.head import joined_number
 from pipeline.outline.issuers import read_issuers
-from pipeline.outline.metadata import text_to_field
+from pipeline.outline.metadata import box_statuses, box_values, mark_of_status, text_to_status
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.title_words import (
     ACTION,
-    DATE,
     DATE_SUFFIX,
     DISCLOSURE,
     DRAFT,
+    DRAFT_LINE,
     ENDS_IN_TYPE,
     SUFFIX,
     TYPE,
@@ -26,19 +31,29 @@ from pipeline.outline.title_words import (
     without_date,
 )
 
+_HEAD_LINES = 24
+# 各区人民政府：现将…: the addressees in one line with the first sentence.
+_ADDRESSED = patterns.compile(r"^(?P<names>[^。；：《》]{3,300})：(?=.)")
 
-def read_block(passages: Sequence[Passage], title: Sequence[int]) -> TitleBlock:
-    """What the marked passages say; `title` holds the indexes of those that are the title."""
-    lines = [passages[i] for i in title]
-    box = _box(passages)
-    words = "".join(without_date(p.text) for p in lines) or box.get("title", "")
+
+@dataclass(frozen=True, slots=True)
+class TitleLines:
+    """Indexes of the passages that are the title, and the lines of the red head above it."""
+
+    title: Sequence[int]
+    red_head: Sequence[Passage] = ()
+
+
+def read_block(passages: Sequence[Passage], lines_of: TitleLines) -> TitleBlock:
+    """What the marked passages say; `lines_of` tells which of them are the title and the red head."""
+    lines = [passages[i] for i in lines_of.title]
+    box = box_values(passages)
+    words, marked = mark_of_status("".join(without_date(p.text) for p in lines) or box.get("title", ""))
     mark = text_to_mark(words)
     words = words[mark.length :] if mark and ENDS_IN_TYPE.search(words) else words
     # Some pages print the title as a citation of itself.
     words = unwrapped(words)
-    number = next((n for p in passages if p.role == "doc_number" and (n := NUMBERED.first(p.text))), None)
-    number = number or NUMBERED.first(box.get("doc_number", ""))
-    place = next((p for p in passages if p.role == "doc_number"), None)
+    number, place = _numbered(passages) or (box_number(box.get("doc_number", "")), None)
     dated = _dated(passages, lines)
     action, subject = _title_to_action(words)
     kind = TYPE.search(words)
@@ -49,64 +64,76 @@ def read_block(passages: Sequence[Passage], title: Sequence[int]) -> TitleBlock:
         doc_number_agency=number.agency if number else None,
         doc_number_year=number.year if number else None,
         doc_number_serial=number.serial if number else None,
-        doc_number_span=place.span() if place else None,
+        doc_number_span=place,
         document_type=kind[1] if kind else None,
         action=action,
         subject_title=subject,
-        status="draft" if DRAFT.search(words) else "issued",
-        written_date=dated[0] if dated else box.get("written_date"),
+        status=_status(passages, words, marked),
+        written_date=dated[0] if dated else box_day(box.get("written_date", "")),
         written_date_span=dated[1] if dated else None,
-        effective_date=_day_of_box(box.get("effective_date", "")),
-        expires_date=_day_of_box(box.get("expires_date", "")),
+        effective_date=box_day(box.get("effective_date", "")) or box_first_day(box.get("expires_date", "")),
+        expires_date=box_day(box.get("expires_date", "")) or _expiry(passages),
         disclosure=next(
             (m[1] for p in passages if p.role == "disclosure" and (m := DISCLOSURE.match(p.text))), None
         ),
-        issuers=read_issuers(passages, lines),
+        issuers=read_issuers(passages, lines, lines_of.red_head),
         recipients=tuple(_recipients(passages)),
     )
 
 
-def _box(passages: Sequence[Passage]) -> dict[str, str]:
-    """What the `名：值` lines above the notice say: title, doc_number, written_date, issuer, effective_date …"""
-    box: dict[str, str] = {}
-    for passage in passages:
-        if passage.role == "furniture" and (field := text_to_field(passage.text)):
-            box.setdefault(field[0], passage.text[field[1] :])
-    if (written := box.pop("written_date", None)) and (day := text_to_date(written.replace("-", "年", 1))):
-        box["written_date"] = day
-    return box
+def box_number(text: str) -> DocNumber | None:
+    """The number a box gives: a 文号 among other words, or an order's alone."""
+    return NUMBERED.first(text) or line_to_number(text)
 
 
-def _day_of_box(text: str) -> str | None:
-    """`2024-06-30`, `至2024年6月30日`, `2024/6/30 0:00:00` → ISO date; None for 5年, 有效 or two dates."""
-    match = patterns.fullmatch(
-        r"\s*(?:截?至|截止到?)?(\d{4}[-年./]\d{1,2}[-月./]\d{1,2})日?(?:止|\s*0?0:00(?::00)?)?\s*", text
-    )
-    return text_to_date(patterns.sub("[-年月./]", "-", match[1]).replace("-", "年", 1)) if match else None
-
-
-def text_to_date(text: str) -> str | None:
-    """`2021年6月3日`, `二〇二一年六月三日`, `2021年06-03` → ISO date, None if text is no date.
-
-    Of a day that no calendar has (6月31日) the month is kept.
-    """
-    match = DATE.match(text) or patterns.match(r"^(?P<y>\d{4})年(?P<m>\d{1,2})-(?P<d>\d{1,2})", text)
-    if match is None:
-        return None
-    day = Day(to_int(match["y"]), to_int(match["m"]), to_int(match["d"]))
-    if None in (day.year, day.month, day.day) or not 1 <= (day.month or 0) <= 12:
-        return None
-    return f"{day.year:04}-{day.month:02}" + (f"-{day.day:02}" if day.is_real else "")
+def _expiry(passages: Sequence[Passage]) -> str | None:
+    return next((day for value in box_statuses(passages) if (day := box_day(value))), None)
 
 
 def _dated(passages: Sequence[Passage], title: Sequence[Passage]) -> tuple[str, Span] | None:
+    """The first date of a line of its own or at the end of a signature; else the one a collection prints behind
+    the title."""
     for passage in passages:
-        if passage.role == "written_date" and (day := text_to_date(passage.text)):
-            return day, passage.span()
+        if passage.role not in ("written_date", "signature"):
+            continue
+        if found := line_to_date(passage.text) or signed_date(passage.text):
+            return found.day, passage.span(found.start, found.end)
+        if passage.role == "written_date" and (month := month_alone(passage.text)):
+            return month, passage.span()
     for passage in title:
         if (match := DATE_SUFFIX.search(passage.text)) and (day := text_to_date(match[1])):
             return day, passage.span(match.start(1), match.end(1))
+    for passage in passages:
+        if passage.role == "body" and (printed := printed_date(passage.text)):
+            return printed.day, passage.span(printed.start, printed.end)
     return None
+
+
+def _numbered(passages: Sequence[Passage]) -> tuple[DocNumber, Span] | None:
+    """The first number printed on a line of its own; that of an order may stand under its head."""
+    shown = [p for p in passages if p.role != "furniture"]
+    for above, passage in pairwise([Passage("", ()), *shown]):
+        if passage.role != "doc_number":
+            continue
+        if joined := joined_number(above.text, passage.text):
+            return joined, Span(above.span().start, passage.span().end)
+        if number := line_to_number(passage.text) or NUMBERED.first(passage.text):
+            return number, passage.span()
+    return None
+
+
+def _status(passages: Sequence[Passage], words: str, marked: str | None) -> Status:
+    """Whether the page says that the notice is no longer in force, else whether it is a draft."""
+    said = [text_to_status(value) for value in box_statuses(passages)]
+    marks = (p.text for p in passages[:_HEAD_LINES] if p.role == "furniture" and "：" not in p.text)
+    said += [text_to_status(text) for text in marks if len(text) <= 8]
+    ended = marked or next((status for status in said if status), None)
+    if ended:
+        return ended
+    is_draft = DRAFT.search(words) or any(
+        p.role == "furniture" and DRAFT_LINE.match(p.text) for p in passages[:_HEAD_LINES]
+    )
+    return "draft" if is_draft else "issued"
 
 
 def _title_to_action(title: str) -> tuple[str | None, str | None]:
@@ -120,5 +147,14 @@ def _title_to_action(title: str) -> tuple[str | None, str | None]:
 
 def _recipients(passages: Sequence[Passage]) -> list[Named]:
     """The addressees, as the names of a list of agencies: 各委、办、局 is one, 甲区、乙区人民政府 are two."""
-    lines = ((passage, passage.text.rstrip("：")) for passage in passages if passage.role == "recipients")
-    return [Named(name, p.span(start, end)) for p, text in lines for name, start, end in split_names(text)]
+    lines = [(p, p.text.rstrip("：")) for p in passages if p.role == "recipients"]
+    return [Named(name, p.span(start, end)) for p, text in lines or _addressed(passages) for name, start, end in split_names(text)]
+
+
+def _addressed(passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
+    """The addressees that stand before the first sentence in its own line, where all are bodies."""
+    first = next((p for p in passages if p.role == "body"), None)
+    match = _ADDRESSED.match(first.text) if first else None
+    if first is None or match is None or not all(is_agency(name) for name, _, _ in split_names(match["names"])):
+        return []
+    return [(first, match["names"])]

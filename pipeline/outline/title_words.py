@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline import lexicons
 from pipeline.language import patterns
+from pipeline.language.bodies import suffix_of, without_brackets
 
 TYPES = lexicons.alternation("document_types")
 SUFFIX = r"(?:（[^（）]{1,20}）|\[[^\[\]]{1,10}\]|〔[^〔〕]{1,10}〕)*"
@@ -19,10 +20,11 @@ ACTION = patterns.compile(
 )
 BRACKETED = patterns.compile(r"^（[^（）]{1,20}）$")
 RED_HEAD = patterns.compile(r"文\s?件$")
-DRAFT = patterns.compile(r"征求意见|草案|讨论稿|送审稿|起草说明|征集意见|公开征询")
-DATE = patterns.compile(
-    r"^(?P<y>\d{4}|[〇○零Oo0一二三四五六七八九]{4})年(?P<m>.{1,2})月(?P<d>.{1,3})日(?:印发|发布)?$"
+DRAFT = patterns.compile(
+    r"征求.{0,60}意见|征集.{0,40}意见|公开征询|草案|草稿|初稿|起草说明|(?:讨论|送审|会签|审议|审核|报审|报批|修改|审查)稿"
 )
+# A line above or below a title that says what the paper is.
+DRAFT_LINE = patterns.compile(rf"^[（(【\[〔]?\p{{Han}}{{0,8}}(?:{DRAFT.pattern})[）)】\]〕]?$")
 DATE_SUFFIX = patterns.compile(r"（(\d{4}年\d{1,2}月\d{1,2}日)）$")
 DISCLOSURE = patterns.compile(r"^（?(?:此件|本件)?((?:主动|依申请|不予|删减后)?公开(?:发布)?)）?$")
 # What stands alone above a text and is no addressee of it.
@@ -30,10 +32,16 @@ NO_ADDRESSEE = patterns.compile(
     r"^(?:附(?:件|表|录)[\d一二三四五六七八九十]{0,3}(?:[-—]\d+)?|附|注|备注|说明|编者按|目录|摘要|正文)：?$"
 )
 STOP = patterns.compile(r"[。；！？]")
-SIGNED = patterns.compile(r"（(?:代章|盖章|印章|公章)）$")
-BODY_NAME = patterns.compile(
-    r"(?:政府|办公[厅室]|委员会|局|委|厅|部|院|会|署|处|中心|办|银行|党委|领导小组|公司)(?:（[^（）]+）)?$"
+SIGNED = patterns.compile(r"（(?:代章|盖章|印章|公章|章|代|印)）$")
+# How names of bodies end where only such may stand (above a date, before 关于); elsewhere these are words like others.
+_AS_SIGNED = patterns.compile(r"\p{Han}(?:司|学校|[中小]学|医院|银行|行署|公署|党委|[省市区县州盟旗]委|小组|机制|协调会议|组委会)$")
+# 市长应勇, 主任：张三: who signs an order or gives a report.
+PERSON = patterns.compile(
+    r"^(?:代理?)?\p{Han}{0,20}?(?:[省市区县州盟旗厅局部处署镇乡院校行]长|主任|主席|书记|总理|委员长|专员|盟长)[：:]?\p{Han}{2,4}$"
 )
+ORDER_HEAD = patterns.compile(r"^(?P<body>[\p{Han}（）]{2,60}?)令$")
+# 某市人民政府公告, 某市人民政府常务会议纪要 above a number without its agency.
+NUMBERED_HEAD = patterns.compile(r"^(?P<body>\p{Han}{2,60}?)(?:公告|通告|通报|\p{Han}{0,12}会议纪要|令)$")
 
 
 def without_date(text: str) -> str:
@@ -43,7 +51,11 @@ def without_date(text: str) -> str:
 
 def is_body_name(text: str) -> bool:
     """Does the text end as the name of an issuing body does?"""
-    return bool(BODY_NAME.search(text))
+    bare = without_brackets(text)
+    suffix = suffix_of(bare)
+    return bool(_AS_SIGNED.search(bare)) or (
+        suffix is not None and suffix["strength"] != "none" and bare != suffix["suffix"]
+    )
 
 
 def unwrapped(text: str) -> str:

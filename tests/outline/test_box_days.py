@@ -14,7 +14,7 @@ from pipeline.outline import outline
         ("实施日期：2024年07月01日\n失效日期：2029-06-30", "2024-07-01", "2029-06-30"),
         ("生效日期：2024/7/1\n有效期：至2029年6月30日", "2024-07-01", "2029-06-30"),
         ("有效期：5年\n废止日期：有效", None, None),
-        ("有效期：2024-07-01至2029-06-30", None, None),
+        ("有效期：2024-07-01至2029-06-30", "2024-07-01", "2029-06-30"),
     ],
 )
 def test_the_box_says_when_a_notice_holds(said: str, effective: str | None, expires: str | None) -> None:

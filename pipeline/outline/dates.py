@@ -1,0 +1,98 @@
+"""The day a line of a title block gives: `2021年6月3日`, `二〇二一年六月三日`, `2026.4.8`, as printed or as scanned."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.language import patterns
+from pipeline.language.times import Day, to_int
+
+_NULL = "〇○零OoＯ０0"
+_YEAR = rf"(?P<y>[12l二一][\d{_NULL}lI一二三四五六七八九]{{3}})"
+_MONTH = r"(?P<m>[\dOolI]{1,2}|[一二三四五六七八九十〇]{1,2}|元)"
+_DAY = r"(?P<d>[\dOolI]{1,2}|[一二三四五六七八九十〇]{1,3})"
+_DATE = rf"{_YEAR}(?:年{_MONTH}月{_DAY}[日号]|(?P<by>[-./]){_MONTH}(?P=by){_DAY}日?|年{_MONTH}-{_DAY}日?)"
+_ALONE = patterns.compile(rf"^[（(]?(?:[—-]{{1,2}})?{_DATE}(?:印发|发布|公布|颁布)?[）)]?$")
+# 二〇二六年四月 under a name is a date without its day.
+_MONTH_ALONE = patterns.compile(rf"^{_YEAR}年{_MONTH}月$")
+# （2026年1月27日在某省第十四届人民代表大会第四次会议上）: when a report was given.
+_SPOKEN = patterns.compile(rf"^[（(]?[—-]{{0,2}}{_DATE}(?=在[^，。；]{{2,60}}[上）)]).{{0,60}}$")
+# （2019年8月12日某市人民政府令第19号公布 自2019年8月20日起施行）: how a regulation came to be, under its title.
+_ADOPTED = patterns.compile(
+    rf"^[（(]{_DATE}(?=[^。]{{0,120}}(?:通过|公布|发布|颁布|印发|批准|修订|修正))[^。]{{0,400}}[）)]$"
+)
+_AT_END = patterns.compile(rf"{_DATE}$")
+# 某市人民政府办公室2024年3月2日印发: the office that printed it, and when (GB/T 9704: 版记).
+_PRINTED = patterns.compile(rf"\p{{Han}}{_DATE}(?:印发|印制|印)$")
+# What looks like a date and may be none that is understood.
+_LIKE_DATE = patterns.compile(
+    rf"^[（(]?[\d{_NULL}lI一二三四五六七八九×xX*]{{2,4}}年.{{0,4}}月[^前底起内末]{{0,4}}[）)]?$|^\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,3}}$"
+)
+_DIGITS = str.maketrans({char: "0" for char in _NULL} | {"l": "1", "I": "1"})
+_LONGEST = 40
+
+
+class Dated(NamedTuple):
+    """An ISO day (or month, where no calendar has the day or none is said), text[start:end] that says it."""
+
+    day: str
+    start: int
+    end: int
+
+
+def text_to_date(text: str) -> str | None:
+    """`2021年6月3日`, `二〇二一年六月三日`, `2026.4.8`, `2025年l2月3日` of a scan → ISO date; None if text is no date.
+
+    Of a day that no calendar has (6月31日) the month is kept.
+    """
+    found = line_to_date(text)
+    return found.day if found else None
+
+
+def line_to_date(text: str) -> Dated | None:
+    """The date that a line gives and nothing else, or the day a report was given or a regulation made."""
+    for form in (_ALONE, _SPOKEN, _ADOPTED):
+        if match := form.match(text):
+            return _dated(match)
+    return None
+
+
+def signed_date(text: str) -> Dated | None:
+    """The date at the end of a line that begins with the name of who signs: `某市民政局2024年3月1日`."""
+    match = _AT_END.search(text) if len(text) <= _LONGEST + 20 else None
+    return _dated(match) if match and match.start() >= 2 else None
+
+
+def printed_date(text: str) -> Dated | None:
+    """The day a notice was printed, of the line at its foot that says by whom; the day it is of where no other is said."""
+    match = _PRINTED.search(text) if len(text) <= _LONGEST + 20 else None
+    return _dated(match) if match else None
+
+
+def month_alone(text: str) -> str | None:
+    """`2016年9月` as `2016-09`, None if text is more or less."""
+    match = _MONTH_ALONE.match(text)
+    year, month = (_number(match["y"]), _number(match["m"])) if match else (None, None)
+    return f"{year:04}-{month:02}" if year and month and month <= 12 else None
+
+
+def is_like_date(text: str) -> bool:
+    """Whether a line looks as dates do, understood or not."""
+    return bool(_LIKE_DATE.match(text))
+
+
+def _dated(match: patterns.Match) -> Dated | None:
+    groups = match.capturesdict()
+    year, month, day = (_number(groups[name][0]) for name in ("y", "m", "d"))
+    if year is None or month is None or day is None or not 1 <= month <= 12 or not 1900 <= year <= 2200:
+        return None
+    said = f"{year:04}-{month:02}" + (f"-{day:02}" if Day(year, month, day).is_real else "")
+    start = match.start("y")
+    return Dated(said, start, max(match.end("d"), start) + match.string[match.end("d") :].startswith(("日", "号")))
+
+
+def _number(printed: str) -> int | None:
+    if printed == "元":
+        return 1
+    plain = printed.translate(_DIGITS)
+    return int(plain) if plain.isdecimal() else to_int(printed.translate(_DIGITS).replace("0", "〇"))

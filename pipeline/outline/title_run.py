@@ -1,0 +1,139 @@
+"""Which lines above a text are its title: the right one of several, whole, and where it is printed again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.language import patterns
+from pipeline.language.bodies import LEVEL, PLACE
+from pipeline.model import Passage
+from pipeline.outline.head import is_titled_point
+from pipeline.outline.title_words import (
+    BRACKETED,
+    ENDS_IN_AMBIGUOUS,
+    ENDS_IN_TYPE,
+    WHOLE,
+    is_body_name,
+    unwrapped,
+    without_date,
+)
+
+_LONGEST_TITLE_LINE = 120
+_BETWEEN = patterns.compile(r"[^\p{L}\p{N}]+")
+# What ends a line whose next one names what is put into force.
+_UNFINISHED = patterns.compile(r"(?:贯彻|落实|执行|印发|转发|批转|发布|公布|下发|实施)$")
+# Where the words of a title begin that say what it does.
+_DOES = patterns.compile(r"^(?:联合)?(?:关于|印发|转发|批转|发布|公布)")
+_HEAD_OF_NAME = patterns.compile(rf"^(?:中共|中国|中华|国家|全国|{LEVEL}|{PLACE})")
+
+
+def title_run(passages: Sequence[Passage], head: Sequence[int], boxed: str) -> list[int]:
+    """Indexes of the passages that together are the title.
+
+    Of several that could be one the notice's own is that which the box of the page names (`boxed`), else the
+    first, but a later 关于…的通知 goes before the name of a 方案 or a headline above it.
+    """
+    blocks = _blocks(passages, head)
+    runs = [run for block in blocks if (run := _first_run(passages, block))]
+    whole = [run for run in runs if WHOLE.search(unwrapped(_words(passages, run)))]
+    named = [run for run in runs if boxed and squeezed(_words(passages, run)) == squeezed(boxed)]
+    if found := named or whole or runs:
+        return _fullest(passages, found)
+    lines = [i for block in blocks for i in block]
+    return [] if boxed else lines[:1]
+
+
+def _fullest(passages: Sequence[Passage], runs: Sequence[list[int]]) -> list[int]:
+    """The first, or the one that says the same with the name of the issuer in front."""
+    first = squeezed(_words(passages, runs[0]))
+    longer = [run for run in runs[1:] if squeezed(_words(passages, run)).endswith(first)]
+    return max([runs[0], *longer], key=lambda run: len(squeezed(_words(passages, run))))
+
+
+def repeats(passages: Sequence[Passage], head: Sequence[int], title: Sequence[int]) -> Iterator[int]:
+    """Indexes of the lines of the head, beside the title's own, that print it again, whole or from 关于 on."""
+    words = squeezed(_words(passages, title))
+    about = words.find("关于")
+    printings = {words, words[about:] if about > 0 else words}
+    others = [i for i in head if passages[i].role == "body" and i not in title]
+    for n in range(len(others)):
+        text = ""
+        for k, i in enumerate(others[n : n + 6]):
+            text += squeezed(without_date(passages[i].text))
+            if text in printings or (len(text) > len(words) and text.endswith(words) and is_body_name(text[: -len(words)])):
+                yield from others[n : n + k + 1]
+                break
+
+
+def squeezed(words: str) -> str:
+    """Letters and digits only: what two printings of a title have in common."""
+    return _BETWEEN.sub("", words)
+
+
+def _words(passages: Sequence[Passage], run: Sequence[int]) -> str:
+    return "".join(without_date(passages[i].text) for i in run)
+
+
+def _blocks(passages: Sequence[Passage], head: Sequence[int]) -> list[list[int]]:
+    """The lines that may be the title, parted where a number, a date or a line of a box stands between."""
+    numbered = [i for i in head if "关于" in passages[i].text and is_titled_point(passages, i)]
+    blocks: list[list[int]] = [[]]
+    for i in head:
+        if numbered and i < numbered[0]:
+            # A collection names the place above the number of its notice: `（三）某省`, `1.某省…关于印发…的通知`.
+            continue
+        if passages[i].role == "body" and len(passages[i].text) <= _LONGEST_TITLE_LINE:
+            blocks[-1].append(i)
+        elif blocks[-1]:
+            blocks.append([])
+    return [block for block in blocks if block]
+
+
+def _first_run(passages: Sequence[Passage], block: Sequence[int]) -> list[int]:
+    """The first whole run of a block; lines above 关于 that are no issuer's name stand outside it."""
+    for start in range(len(block)):
+        run = _run_from(passages, block[start:])
+        if run:
+            return _without_strangers(passages, run)
+    return []
+
+
+def _run_from(passages: Sequence[Passage], lines: Sequence[int]) -> list[int]:
+    text = ""
+    for n, i in enumerate(lines):
+        text += without_date(passages[i].text)
+        following = passages[lines[n + 1]].text if n + 1 < len(lines) else ""
+        if not ENDS_IN_TYPE.search(text) or _goes_on(text, without_date(following)):
+            continue
+        return [*lines[: n + 1], *([lines[n + 1]] if BRACKETED.match(following) else [])]
+    return []
+
+
+def _without_strangers(passages: Sequence[Passage], run: list[int]) -> list[int]:
+    """The run from its issuers' names on: what a page prints above them (`某市政府信息公开`) is no part of it.
+
+    A line that is no name belongs to the run where the next one does not begin a name anew: 某省…领导小组 | 办公室.
+    """
+    begins = next((n for n, i in enumerate(run) if patterns.search("关于|印发", passages[i].text)), 0)
+    start = begins
+    for n in reversed(range(begins)):
+        text, below = passages[run[n]].text, passages[run[n + 1]].text
+        goes_on = not (_DOES.match(below) or _HEAD_OF_NAME.match(below)) or _UNFINISHED.search(text)
+        if not (is_body_name(text) or BRACKETED.match(text) or goes_on):
+            break
+        start = n
+    return run[start:]
+
+
+def _goes_on(text: str, following: str) -> bool:
+    """`某市促进国四排放标准` above `老旧货车报废更新实施细则`: 标准 ends the line, not the title."""
+    if not following or not ENDS_IN_TYPE.search(text + following) or WHOLE.search(unwrapped(text)):
+        return False
+    if "关于" in text:
+        return True
+    return (
+        bool(ENDS_IN_AMBIGUOUS.search(text))
+        and "关于" not in following
+        and following[:2] != text[:2]
+        and not BRACKETED.match(following)
+    )

@@ -61,7 +61,9 @@ _NUMBER_LINES = tuple(
 )
 _IN_BRACKETS = patterns.compile(r"[（(](?P<in>[^（()）]+)[）)]")
 # What a scan takes for a digit, behind the agency code.
-_MISREAD = patterns.compile(r"(?<=[〔\[（(\d])[OoIl](?=[\dOoIl年〕\]）)])|(?<=[第〕\]）)\d])[OoIl](?=[\dOoIl号])")
+_MISREAD = patterns.compile(
+    r"(?<=[〔\[（(\d])[OoIl](?=[\dOoIl年〕\]）)])|(?<=[第〕\]）)\d])[OoIl](?=[\dOoIl号])"
+)
 _DIGIT_OF = {"O": "0", "o": "0", "I": "1", "l": "1"}
 
 

@@ -14,6 +14,7 @@ from pipeline.outline.fragments import cut_fragments, place_fragments
 from pipeline.outline.lines import text_to_lines
 from pipeline.outline.paragraphs import lines_to_passages, lines_to_struck
 from pipeline.outline.title import mark_title_block
+from pipeline.outline.title_issues import title_issues
 
 
 def outline(document: Document) -> Outline:
@@ -24,6 +25,7 @@ def outline(document: Document) -> Outline:
     passages, repairs = lines_to_passages(lines, document.layout)
     passages = mark_annexes(passages)
     passages, title_block = mark_title_block(passages)
+    unread = tuple(title_issues(passages, title_block))
     passages = mark_further_titles(passages)
     passages, clauses, issues = number_clauses(passages)
     return Outline(
@@ -34,7 +36,7 @@ def outline(document: Document) -> Outline:
         annexes=passages_to_annexes(passages),
         fragments=place_fragments(fragments, passages),
         repairs=(*struck, *repairs),
-        issues=(*issues, *collection_issues(passages), *unprinted_issues(document.text)),
+        issues=(*issues, *unread, *collection_issues(passages), *unprinted_issues(document.text)),
     )
 
 

@@ -28,7 +28,7 @@ _PRINTED = patterns.compile(rf"\p{{Han}}{_DATE}(?:印发|印制|印)$")
 _LIKE_DATE = patterns.compile(
     rf"^[（(]?[\d{_NULL}lI一二三四五六七八九×xX*]{{2,4}}年.{{0,4}}月[^前底起内末]{{0,4}}[）)]?$|^\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,3}}$"
 )
-_DIGITS = str.maketrans({char: "0" for char in _NULL} | {"l": "1", "I": "1"})
+_DIGITS = str.maketrans(dict.fromkeys(_NULL, "0") | {"l": "1", "I": "1"})
 _LONGEST = 40
 
 
@@ -88,7 +88,9 @@ def _dated(match: patterns.Match) -> Dated | None:
         return None
     said = f"{year:04}-{month:02}" + (f"-{day:02}" if Day(year, month, day).is_real else "")
     start = match.start("y")
-    return Dated(said, start, max(match.end("d"), start) + match.string[match.end("d") :].startswith(("日", "号")))
+    return Dated(
+        said, start, max(match.end("d"), start) + match.string[match.end("d") :].startswith(("日", "号"))
+    )
 
 
 def _number(printed: str) -> int | None:

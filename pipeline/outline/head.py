@@ -94,7 +94,10 @@ def head_roles(passages: Sequence[Passage], head: Sequence[int]) -> dict[int, Pa
     texts = [passages[i].text for i in head]
     boxed = box_lines(texts)
     roles: dict[int, PassageRole] = {}
-    begun = next((n for n, text in enumerate(texts) if n not in boxed and patterns.search("关于|印发", text)), len(head))
+    begun = next(
+        (n for n, text in enumerate(texts) if n not in boxed and patterns.search("关于|印发", text)),
+        len(head),
+    )
     for n, i in enumerate(head):
         of_page = n in boxed or (n < begun and _OF_PAGE.search(texts[n]))
         roles[i] = "furniture" if of_page else _role(texts[n], texts[n - 1] if n else "")
@@ -170,7 +173,11 @@ def _heads_above_number(passages: Sequence[Passage], head: Sequence[int]) -> lis
 
 
 def _is_name(passage: Passage) -> bool:
-    return passage.role == "body" and is_body_name(passage.text) and not patterns.search("关于|印发", passage.text)
+    return (
+        passage.role == "body"
+        and is_body_name(passage.text)
+        and not patterns.search("关于|印发", passage.text)
+    )
 
 
 def _is_repeated(passages: Sequence[Passage], head: Sequence[int], run: Sequence[int]) -> bool:

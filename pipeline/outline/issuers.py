@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.language import patterns
-from pipeline.language.bodies import LEVEL
 from pipeline.language.names import split_names
 from pipeline.model import Named, Passage, Span
 from pipeline.outline.dates import signed_date
 from pipeline.outline.head import order_issuer
 from pipeline.outline.metadata import text_to_field
 from pipeline.outline.numbering import text_to_mark
+from pipeline.outline.same_body import distinct, together
 from pipeline.outline.title_words import PERSON, RED_HEAD, SIGNED, is_body_name
 
 # 甲局等单位关于…: who the others are, the signatures say.
 _AFTER_ISSUERS = patterns.compile(
     r"等(?:\d+|[一二三四五六七八九十]+)?个?(?:单位|部门|部委)|(?:联合)?(?:关于|印发|转发|批转)|贯彻(?:落实|执行)?|$"
 )
-_AND_OTHERS = patterns.compile(r"等(?:\d+|[一二三四五六七八九十]+)?个?(?:单位|部门|部委)(?:联合)?(?:关于|印发)")
-# A name without its place: 市政府, 省财政厅.
-_WITHOUT_PLACE = patterns.compile(rf"^{LEVEL}")
-_NATIONAL = patterns.compile(r"^(?:中华人民共和国|中国(?=\p{Han}{2})|中共|国家(?=\p{Han}{2}))")
-_PLACES = patterns.compile(
-    rf"^(?:\p{{Han}}{{1,7}}?(?:自治[区州县旗]|[省州盟旗]|新区|[市区县](?![场域城级])))+(?=\p{{Han}}{{2}})|^{LEVEL}(?=\p{{Han}}{{2}})"
+_AND_OTHERS = patterns.compile(
+    r"等(?:\d+|[一二三四五六七八九十]+)?个?(?:单位|部门|部委)(?:联合)?(?:关于|印发)"
 )
 
 
@@ -33,64 +29,14 @@ def read_issuers(
 ) -> tuple[Named, ...]:
     """Names before 关于 or 印发 in the title, and the signatures that are not among them; where there are none, who
     gave the order, whom the page's box names, or whose the red head is. A body named twice is one."""
-    signed = _distinct(Named(name, span) for name, span in _signatures(passages))
-    titled = _distinct(Named(name, span) for name, span in _title_issuers(title))
-    found = _together(titled, signed)
+    signed = distinct(Named(name, span) for name, span in _signatures(passages))
+    titled = distinct(Named(name, span) for name, span in _title_issuers(title))
+    found = together(titled, signed)
     if not found:
         return _of_order(passages) or _boxed(passages) or _of_red_head(red_head)
     # 甲局等部门关于…: where no signature names them, the box above the notice may.
     joint = any(_AND_OTHERS.search(passage.text) for passage in title)
-    return tuple(_together(found, _boxed(passages))) if joint and len(found) == len(titled) else found
-
-
-def _distinct(names: Iterable[Named]) -> list[Named]:
-    return list({named.name: named for named in reversed(list(names))}.values())[::-1]
-
-
-def _together(some: Sequence[Named], others: Sequence[Named]) -> tuple[Named, ...]:
-    """Both lists, each body once: under the name of the first, but one that says its place goes before one that does
-    not (市政府), and 委员会 before 委.
-
-    Names of one list are names of several bodies; of two lists those are paired first that are letter by letter the same.
-    """
-    pairs: dict[int, Named] = {}
-    # Several in one word, 甲局乙局: the other list tells them apart.
-    some = [n for n in some if n.name != "".join(other.name for other in others) or len(others) < 2]
-    left = list(others)
-    paired = {n.name for n in some} & {other.name for other in others}
-    for other in left:
-        free = (i for i, n in enumerate(some) if i not in pairs and n.name not in paired)
-        if other.name not in paired and (at := next((i for i in free if is_same_body(some[i].name, other.name)), None)) is not None:
-            pairs[at] = other
-    kept = [pairs[i] if i in pairs and _is_fuller(pairs[i].name, n.name) else n for i, n in enumerate(some)]
-    taken = {id(other) for other in pairs.values()}
-    return (*kept, *(o for o in left if id(o) not in taken and o.name not in paired))
-
-
-def is_same_body(one: str, other: str) -> bool:
-    """Whether one is the other called short: its letters in their order, first and last the same (教育部 and 中华人民共和国教育部,
-    省政府办公厅 and 某省人民政府办公厅, 甲市委办公室 and 中共甲市委员会办公室), not fewer than half, of one place."""
-    (place, short), (other_place, long) = sorted((_place_and_body(one), _place_and_body(other)), key=lambda p: len(p[1]))
-    if (short[:1], short[-1:]) != (long[:1], long[-1:]) or len(long) > 2 * len(short):
-        return False
-    if not (place.endswith(other_place) or other_place.endswith(place)):
-        return False
-    letters = iter(long)
-    return all(letter in letters for letter in short)
-
-
-def _place_and_body(name: str) -> tuple[str, str]:
-    bare = _NATIONAL.sub("", name).replace("委员会", "委").replace("人民政府", "政府")
-    found = _PLACES.match(bare)
-    return (found[0], bare[found.end() :]) if found else ("", bare)
-
-
-def _is_fuller(name: str, kept: str) -> bool:
-    return len(name) > len(kept) and bool(
-        (_WITHOUT_PLACE.match(kept) and not _WITHOUT_PLACE.match(name))
-        or name.replace("委员会", "委") == kept
-        or name.replace("委员会", "委").removeprefix("中共") == kept
-    )
+    return tuple(together(found, _boxed(passages))) if joint and len(found) == len(titled) else found
 
 
 def _boxed(passages: Sequence[Passage]) -> tuple[Named, ...]:
@@ -126,7 +72,7 @@ def _of_red_head(lines: Sequence[Passage]) -> tuple[Named, ...]:
     for passage in lines:
         words = RED_HEAD.sub("", passage.text)
         names += [Named(words[a:b], passage.span(a, b)) for a, b in _parts(passage, 0, len(words)) if words]
-    return tuple(_distinct(names))
+    return tuple(distinct(names))
 
 
 def _signatures(passages: Sequence[Passage]) -> Iterator[tuple[str, Span]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline import lexicons
 from pipeline.language import patterns
 from pipeline.language.names import is_agency, is_collective
-from pipeline.model import Passage
+from pipeline.model import Passage, Status
 
 _FIELDS = {row[0]: row[1] for row in lexicons.rows("metadata_keys")}
 _KEYS = lexicons.alternation("metadata_keys")
@@ -16,11 +16,13 @@ _LINE = patterns.compile(rf"^[-*·]?(?|({_KEYS})：|[\[【〔]({_KEYS})[\]】〕
 _ANY_KEY = patterns.compile(
     r"^[-*·]?(?|(?P<key>\p{Han}{2,8}|[A-Za-z][\w.-]{1,30})：|[\[【〔](?P<key>\p{Han}{2,8})[\]】〕]：?)(?P<value>.*)$"
 )
-_OF_PROGRAM = patterns.compile(r"^[A-Za-z][\w.-]*：|^[\[【〔]\p{Han}{2,8}[\]】〕]：?[\x21-\x7e]+$|：https?：//\S+$")
+_OF_PROGRAM = patterns.compile(
+    r"^[A-Za-z][\w.-]*：|^[\[【〔]\p{Han}{2,8}[\]】〕]：?[\x21-\x7e]+$|：https?：//\S+$"
+)
 _ADDRESS = patterns.compile(r"^(?:https?：//|www\.)\S+$")
 _LONGEST_VALUE = 200
 _MARK_OF_STATUS = patterns.compile(r"[\[【（〔](?P<said>\p{Han}{2,8})[\]】）〕]")
-_STATUSES = (
+_STATUSES: tuple[tuple[Status, patterns.Pattern], ...] = (
     ("expired", patterns.compile(r"^(?!部分|未)(?:已|宣布|自动|现)?(?:失效|无效|过期|到期)|^否$")),
     ("abolished", patterns.compile(r"^(?!部分|未)(?:已|现)?(?:被|予以|明令)?(?:全文)?废止")),
 )
@@ -65,7 +67,7 @@ def box_lines(texts: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def text_to_status(text: str) -> str | None:
+def text_to_status(text: str) -> Status | None:
     """`abolished` (废止, 已废止) or `expired` (失效, 已失效, of 有效性 also 否) of what a box or a mark says of a
     notice; None of one in force (有效, 现行有效, 部分失效)."""
     held = _MARK_OF_STATUS.fullmatch(text)
@@ -73,7 +75,7 @@ def text_to_status(text: str) -> str | None:
     return next((status for status, pattern in _STATUSES if pattern.search(words)), None)
 
 
-def mark_of_status(title: str) -> tuple[str, str | None]:
+def mark_of_status(title: str) -> tuple[str, Status | None]:
     """(the title without the mark that a page prints before or behind it, the status it gives): `【已失效】…`."""
     match = patterns.match(_MARK_OF_STATUS.pattern, title)
     if match and text_to_status(match[0]):

@@ -15,7 +15,15 @@ from pipeline.outline.metadata import box_values
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.title_block import TitleLines, read_block
 from pipeline.outline.title_run import repeats, squeezed, title_run
-from pipeline.outline.title_words import DISCLOSURE, ENDS_IN_TYPE, NO_ADDRESSEE, PERSON, SIGNED, STOP, is_body_name
+from pipeline.outline.title_words import (
+    DISCLOSURE,
+    ENDS_IN_TYPE,
+    NO_ADDRESSEE,
+    PERSON,
+    SIGNED,
+    STOP,
+    is_body_name,
+)
 
 _LONGEST_SIGNATURE = 60
 _LONGEST_ADDRESS = 600
@@ -110,7 +118,11 @@ def _mark_signatures(passages: list[Passage]) -> None:
         elif _is_date(passages, i):
             _mark(passages, [i], "written_date")
             _mark_above(passages, i)
-        elif SIGNED.search(passage.text) and _is_signature(passage) and is_body_name(SIGNED.sub("", passage.text)):
+        elif (
+            SIGNED.search(passage.text)
+            and _is_signature(passage)
+            and is_body_name(SIGNED.sub("", passage.text))
+        ):
             _mark(passages, [i], "signature")
         elif (dated := signed_date(passage.text)) and _is_signed(passage.text[: dated.start]):
             _mark(passages, [i], "signature")
@@ -128,12 +140,18 @@ def _is_date(passages: Sequence[Passage], i: int) -> bool:
     if line_to_date(passages[i].text):
         return True
     above = passages[i - 1].text if i else ""
-    return bool(month_alone(passages[i].text)) and is_body_name(SIGNED.sub("", above)) and _is_signature(passages[i - 1])
+    return (
+        bool(month_alone(passages[i].text))
+        and is_body_name(SIGNED.sub("", above))
+        and _is_signature(passages[i - 1])
+    )
 
 
 def _is_signed(text: str) -> bool:
     """Whether what stands before a date is the name of who signs, or of several parted by 、."""
-    return not patterns.search(r"[，。；：！？]", text) and is_body_name(SIGNED.sub("", text)) and len(text) >= 3
+    return (
+        not patterns.search(r"[，。；：！？]", text) and is_body_name(SIGNED.sub("", text)) and len(text) >= 3
+    )
 
 
 def _is_signature(passage: Passage) -> bool:

@@ -122,7 +122,7 @@ def _numbered(passages: Sequence[Passage]) -> tuple[DocNumber, Span] | None:
     return None
 
 
-def _status(passages: Sequence[Passage], words: str, marked: str | None) -> Status:
+def _status(passages: Sequence[Passage], words: str, marked: Status | None) -> Status:
     """Whether the page says that the notice is no longer in force, else whether it is a draft."""
     said = [text_to_status(value) for value in box_statuses(passages)]
     marks = (p.text for p in passages[:_HEAD_LINES] if p.role == "furniture" and "：" not in p.text)
@@ -148,13 +148,21 @@ def _title_to_action(title: str) -> tuple[str | None, str | None]:
 def _recipients(passages: Sequence[Passage]) -> list[Named]:
     """The addressees, as the names of a list of agencies: 各委、办、局 is one, 甲区、乙区人民政府 are two."""
     lines = [(p, p.text.rstrip("：")) for p in passages if p.role == "recipients"]
-    return [Named(name, p.span(start, end)) for p, text in lines or _addressed(passages) for name, start, end in split_names(text)]
+    return [
+        Named(name, p.span(start, end))
+        for p, text in lines or _addressed(passages)
+        for name, start, end in split_names(text)
+    ]
 
 
 def _addressed(passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
     """The addressees that stand before the first sentence in its own line, where all are bodies."""
     first = next((p for p in passages if p.role == "body"), None)
     match = _ADDRESSED.match(first.text) if first else None
-    if first is None or match is None or not all(is_agency(name) for name, _, _ in split_names(match["names"])):
+    if (
+        first is None
+        or match is None
+        or not all(is_agency(name) for name, _, _ in split_names(match["names"]))
+    ):
         return []
     return [(first, match["names"])]

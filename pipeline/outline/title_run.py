@@ -60,7 +60,9 @@ def repeats(passages: Sequence[Passage], head: Sequence[int], title: Sequence[in
         text = ""
         for k, i in enumerate(others[n : n + 6]):
             text += squeezed(without_date(passages[i].text))
-            if text in printings or (len(text) > len(words) and text.endswith(words) and is_body_name(text[: -len(words)])):
+            if text in printings or (
+                len(text) > len(words) and text.endswith(words) and is_body_name(text[: -len(words)])
+            ):
                 yield from others[n : n + k + 1]
                 break
 

@@ -34,7 +34,9 @@ NO_ADDRESSEE = patterns.compile(
 STOP = patterns.compile(r"[。；！？]")
 SIGNED = patterns.compile(r"（(?:代章|盖章|印章|公章|章|代|印)）$")
 # How names of bodies end where only such may stand (above a date, before 关于); elsewhere these are words like others.
-_AS_SIGNED = patterns.compile(r"\p{Han}(?:司|学校|[中小]学|医院|银行|行署|公署|党委|[省市区县州盟旗]委|小组|机制|协调会议|组委会)$")
+_AS_SIGNED = patterns.compile(
+    r"\p{Han}(?:司|学校|[中小]学|医院|银行|行署|公署|党委|[省市区县州盟旗]委|小组|机制|协调会议|组委会)$"
+)
 # 市长应勇, 主任：张三: who signs an order or gives a report.
 PERSON = patterns.compile(
     r"^(?:代理?)?\p{Han}{0,20}?(?:[省市区县州盟旗厅局部处署镇乡院校行]长|主任|主席|书记|总理|委员长|专员|盟长)[：:]?\p{Han}{2,4}$"

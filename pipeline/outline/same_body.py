@@ -1,0 +1,71 @@
+"""Two names of one body: what a title calls short, a signature writes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.language import patterns
+from pipeline.language.bodies import LEVEL
+from pipeline.model import Named
+
+# A name without its place: 市政府, 省财政厅.
+_WITHOUT_PLACE = patterns.compile(rf"^{LEVEL}")
+_NATIONAL = patterns.compile(r"^(?:中华人民共和国|中国(?=\p{Han}{2})|中共|国家(?=\p{Han}{2}))")
+_PLACES = patterns.compile(
+    rf"^(?:\p{{Han}}{{1,7}}?(?:自治[区州县旗]|[省州盟旗]|新区|[市区县](?![场域城级])))+(?=\p{{Han}}{{2}})|^{LEVEL}(?=\p{{Han}}{{2}})"
+)
+
+
+def distinct(names: Iterable[Named]) -> list[Named]:
+    return list({named.name: named for named in reversed(list(names))}.values())[::-1]
+
+
+def together(some: Sequence[Named], others: Sequence[Named]) -> tuple[Named, ...]:
+    """Both lists, each body once: under the name of the first, but one that says its place goes before one that does
+    not (市政府), and 委员会 before 委.
+
+    Names of one list are names of several bodies; of two lists those are paired first that are letter by letter the same.
+    """
+    pairs: dict[int, Named] = {}
+    # Several in one word, 甲局乙局: the other list tells them apart.
+    some = [n for n in some if n.name != "".join(other.name for other in others) or len(others) < 2]
+    left = list(others)
+    paired = {n.name for n in some} & {other.name for other in others}
+    for other in left:
+        free = (i for i, n in enumerate(some) if i not in pairs and n.name not in paired)
+        if (
+            other.name not in paired
+            and (at := next((i for i in free if is_same_body(some[i].name, other.name)), None)) is not None
+        ):
+            pairs[at] = other
+    kept = [pairs[i] if i in pairs and _is_fuller(pairs[i].name, n.name) else n for i, n in enumerate(some)]
+    taken = {id(other) for other in pairs.values()}
+    return (*kept, *(o for o in left if id(o) not in taken and o.name not in paired))
+
+
+def is_same_body(one: str, other: str) -> bool:
+    """Whether one is the other called short: its letters in their order, first and last the same (教育部 and 中华人民共和国教育部,
+    省政府办公厅 and 某省人民政府办公厅, 甲市委办公室 and 中共甲市委员会办公室), not fewer than half, of one place."""
+    (place, short), (other_place, long) = sorted(
+        (_place_and_body(one), _place_and_body(other)), key=lambda p: len(p[1])
+    )
+    if (short[:1], short[-1:]) != (long[:1], long[-1:]) or len(long) > 2 * len(short):
+        return False
+    if not (place.endswith(other_place) or other_place.endswith(place)):
+        return False
+    letters = iter(long)
+    return all(letter in letters for letter in short)
+
+
+def _place_and_body(name: str) -> tuple[str, str]:
+    bare = _NATIONAL.sub("", name).replace("委员会", "委").replace("人民政府", "政府")
+    found = _PLACES.match(bare)
+    return (found[0], bare[found.end() :]) if found else ("", bare)
+
+
+def _is_fuller(name: str, kept: str) -> bool:
+    return len(name) > len(kept) and bool(
+        (_WITHOUT_PLACE.match(kept) and not _WITHOUT_PLACE.match(name))
+        or name.replace("委员会", "委") == kept
+        or name.replace("委员会", "委").removeprefix("中共") == kept
+    )

@@ -1,0 +1,61 @@
+"""What a title block prints as its number, date or issuer and nobody understood: said, not passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.language import patterns
+from pipeline.messages import say
+from pipeline.model import Issue, Passage, TitleBlock
+from pipeline.outline.dates import is_like_date
+from pipeline.outline.metadata import text_to_field
+from pipeline.outline.title_words import PERSON
+
+_AT_HEAD = 24
+_LONGEST = 40
+# 某规二〇二四三号, 〔2024〕号: ends as a number does and has a figure or the brackets of one.
+_LIKE_NUMBER = patterns.compile(
+    r"^(?!第\S{1,4}号(?:楼|令)?$)[^，。；：！？]{0,24}?[\d一二三四五六七八九〇○〔\[（(][^，。；：！？]{0,12}号[）)]?$"
+)
+_NAMES = patterns.compile(r"\p{Han}{3,}")
+
+
+def title_issues(passages: Sequence[Passage], block: TitleBlock) -> Iterator[Issue]:
+    """An Issue for each line above the text, or value of the page's box, that looks as a number, date or issuer does,
+    where the block has none; and for a line above the date that is the name of no body."""
+    shown = [p for p in passages[:_AT_HEAD] if p.role in ("body", "doc_number")]
+    if block.doc_number is None:
+        like = (p for p in shown if len(p.text) <= _LONGEST and _LIKE_NUMBER.match(p.text))
+        yield from (
+            _issue("number_not_understood", p) for p in [*_first(like), *_boxed(passages, "doc_number")][:1]
+        )
+    if block.written_date is None:
+        like = (p for p in passages if p.role == "body" and is_like_date(p.text))
+        yield from (_issue("date_not_understood", p) for p in _first(like))
+    if not block.issuers:
+        signed = (p for p in passages if p.role == "signature" and not PERSON.match(p.text))
+        yield from (
+            _issue("issuer_not_understood", p) for p in [*_first(signed), *_boxed(passages, "issuer")][:1]
+        )
+
+
+def _first(passages: Iterator[Passage]) -> list[Passage]:
+    return [passage for passage, _ in zip(passages, range(1), strict=False)]
+
+
+def _boxed(passages: Sequence[Passage], meaning: str) -> list[Passage]:
+    """The lines of the box that should say it: with figures, where it is a number, and a word, where a name."""
+    fields = ((p, text_to_field(p.text)) for p in passages if p.role == "furniture")
+    wanted = _NAMES if meaning == "issuer" else patterns.compile(r"\d")
+    return [p for p, field in fields if field and field[0] == meaning and wanted.search(p.text[field[1] :])]
+
+
+def _issue(kind: str, passage: Passage) -> Issue:
+    return Issue(kind, _MESSAGES[kind](passage.text[:_LONGEST]), passage.clause_id or "", passage.span())
+
+
+_MESSAGES = {
+    "number_not_understood": lambda words: say("number_not_understood", words=words),
+    "date_not_understood": lambda words: say("date_not_understood", words=words),
+    "issuer_not_understood": lambda words: say("issuer_not_understood", words=words),
+}

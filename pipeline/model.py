@@ -113,10 +113,12 @@ class Grid:
     an empty cell a piece with text "" and an empty span. In Document.text the region `span` holds
     the cells' words row by row: cells parted by tabs, rows by line ends. A line end inside a cell is
     one there too, and in the piece: of the printed lines of a PDF only where the words could have gone on.
+    `is_guessed`: which printed lines are one row was judged by where they stand.
     """
 
     rows: tuple[tuple[Piece, ...], ...]
     span: Span
+    is_guessed: bool = False
 
 
 TextQuality = Literal["clean", "repaired", "ocr", "unreadable"]
@@ -256,7 +258,7 @@ class Fragment:
 
     kind `tabs`: one row a line, one piece between tabs (empty ones kept, ragged lengths);
     kind `lines`: separators lost, one piece a printed line; kind `grid`: as in Grid. `breaks` holds the indexes of rows
-    that follow a page break. `title` is the caption above, `annex` the label it stands under.
+    that follow a page break. `title` is the caption above, `annex` the label it stands under; `is_guessed` as in Grid.
     """
 
     kind: Literal["tabs", "lines", "grid"]
@@ -267,6 +269,7 @@ class Fragment:
     annex: str | None = None
     clause_id: str | None = None
     breaks: tuple[int, ...] = ()
+    is_guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,7 @@ def _grid_to_fragment(grid: Grid, document: Document, title: tuple[Line, ...], a
         title_span=Span(title[0].span.start, title[-1].span.end) if title else None,
         annex=annex,
         breaks=tuple(i for i in range(1, len(pages)) if pages[i] != pages[i - 1]),
+        is_guessed=grid.is_guessed,
     )
 
 

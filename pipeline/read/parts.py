@@ -71,7 +71,7 @@ class TextBuilder:
         self._part("\n")
         return span
 
-    def add_grid(self, cells: Sequence[CellText]) -> Grid | None:
+    def add_grid(self, cells: Sequence[CellText], is_guessed: bool = False) -> Grid | None:
         """Appends a table row by row; cells parted by tabs, a merged one printed where it begins.
 
         Cells may come in any order; a position that none reaches is empty, one that two claim is the
@@ -95,7 +95,7 @@ class TextBuilder:
             tuple(pieces[(cell.row, cell.col) if cell is not None else (i, j)] for j, cell in enumerate(row))
             for i, row in enumerate(owners)
         )
-        grid = Grid(rows, Span(start, self.length - 1))
+        grid = Grid(rows, Span(start, self.length - 1), is_guessed)
         self.grids.append(grid)
         return grid
 

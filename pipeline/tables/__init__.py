@@ -93,7 +93,10 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     draft = join_lists(draft, notice_text)
     if draft.n_cols < 2 or not any(row.role in ("body", "total") for row in draft.rows):
         return Whole(None, (), (*draft.issues, issue("lost_table", say("table_without_rows"), fragment.span)))
-    table = draft_to_table(draft, fragment, certify(draft))
+    status = certify(draft)
+    if fragment.is_guessed and status == "consistent":
+        status = "unverified"
+    table = draft_to_table(draft, fragment, status)
     repairs = tuple(replace(repair, table_id=table.table_id) for repair in draft.repairs)
     return Whole(table, repairs, draft.issues)
 

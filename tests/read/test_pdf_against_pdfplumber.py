@@ -56,7 +56,13 @@ def ours(content: bytes) -> Iterator[tuple[list[Glyph], list[Ruled]]]:
         frame = page_to_frame(page.raw)
         glyphs = page_to_glyphs(page.raw, frame, 10**6).glyphs
         strokes = page_to_strokes(page.raw, frame)
-        yield glyphs, [boxes_to_ruled(boxes) for boxes in sides_to_tables(strokes.lines + strokes.areas)]
+        yield (
+            glyphs,
+            [
+                boxes_to_ruled(boxes)
+                for boxes in sides_to_tables(strokes.lines + strokes.areas + strokes.idle)
+            ],
+        )
         page.close()
     document.close()
 

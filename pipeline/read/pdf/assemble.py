@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pipeline.read.ocr import OcrPage
 
 _DIGITS = patterns.compile(r"\d+")
+_QUOTED = 60
 PICTURE = say("page_is_picture")
 DAMAGED = say("page_damaged")
 EMPTY = say("page_empty")
@@ -103,7 +104,7 @@ def _add_sheet(sheet: Sheet, furniture: Mapping[int, Message], builder: TextBuil
     indents = sheet_to_indents(sheet, furniture)
     for i, item in enumerate(sheet.items):
         if isinstance(item, Table):
-            builder.add_grid(item.cells)
+            builder.add_grid(item.cells, item.is_guessed)
         elif i not in furniture:
             builder.add_line(INDENT * (i in indents) + item.text, item.place(sheet.number))
 
@@ -132,6 +133,9 @@ def _issues(pages: Sequence[ReadPage], furniture: Mapping[int, Mapping[int, Mess
         if flaw == PICTURE and beside_it:
             why = say("page_left_out_beside", flaw=flaw, words=" / ".join(beside_it))
         yield Issue("unreadable_page", with_remedy(why, remedy(flaw)), _where(sheets))
+    for n, page in enumerate(pages):
+        for words in page.sheet.unread if not page.flaw else ():
+            yield Issue("lost_table", say("table_not_read", words=words[:_QUOTED]), f"page {n + 1}")
     if shown := [page.sheet for page in pages if not page.flaw and _PICTURED <= page.sheet.pictured < _PAPER]:
         yield Issue("picture", say("picture_among_words"), _where(shown))
 

@@ -22,23 +22,24 @@ _MOST_CROSSING = 0.25
 _Stretch = tuple[float, float, float]
 
 
-def glyphs_to_blocks(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
-    """The glyphs in blocks to be read from top to bottom one after another; mostly there is one."""
-    rows = glyphs_to_rows(glyph for glyph in glyphs if glyph[0] != " ")
+def rows_to_blocks(rows: Sequence[Sequence[Glyph]]) -> list[list[list[Glyph]]]:
+    """The rows in blocks to be read from top to bottom one after another; mostly there is one."""
     stretches = [stretch for row in rows for stretch in _row_to_stretches(row)]
     gutter = _gutter(stretches)
     if gutter is None:
-        return [list(glyphs)]
+        return [list(map(list, rows))]
     crossing = sorted(base for x0, x1, base in stretches if x0 < gutter < x1)
     blocks: dict[tuple[int, int], list[Glyph]] = {}
-    for glyph in glyphs:
+    for glyph in (glyph for row in rows for glyph in row):
         blocks.setdefault(_place(glyph, gutter, crossing), []).append(glyph)
-    return [blocks[key] for key in sorted(blocks)]
+    return [glyphs_to_rows(blocks[key]) for key in sorted(blocks)]
 
 
 def _row_to_stretches(row: Sequence[Glyph]) -> list[_Stretch]:
     stretches: list[_Stretch] = []
     for glyph in row:
+        if glyph[0] == " ":
+            continue
         size = glyph[4] - glyph[2]
         if stretches and glyph[1] - stretches[-1][1] < size:
             x0, x1, base = stretches[-1]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.read.pdf.frame import Rectangle
 from pipeline.read.pdf.strokes import Sides
@@ -21,7 +21,7 @@ TOLERANCE = 3.0
 MOST_CROSSINGS = 100_000
 
 # A line after joining: where it lies, and from where to where it reaches.
-_Line = tuple[float, float, float]
+Line = tuple[float, float, float]
 _Point = tuple[float, float]
 
 
@@ -32,11 +32,23 @@ def sides_to_tables(sides: Sides) -> list[list[Rectangle]]:
 
 def sides_to_cells(sides: Sides) -> list[Rectangle]:
     """The smallest rectangles whose four sides are drawn, in order of left side, then top."""
-    rows = _join(sorted((edge.top, edge.x0, edge.x1) for edge in sides.across))
-    columns = _join(sorted((edge.x0, edge.top, edge.bottom) for edge in sides.down))
+    rows = join_lines((edge.top, edge.x0, edge.x1) for edge in sides.across)
+    columns = join_lines((edge.x0, edge.top, edge.bottom) for edge in sides.down)
     if len(rows) * len(columns) > MOST_CROSSINGS:
         return []
     return _crossings_to_cells(*_crossings(rows, columns))
+
+
+def sides_to_rules(sides: Sides, boxes: Sequence[Rectangle]) -> list[Line]:
+    """The lines across (height, left and right end) that are no part of the tables in these boxes."""
+    rules = join_lines((edge.top, edge.x0, edge.x1) for edge in sides.across)
+    return [rule for rule in rules if not any(_touches(rule, box) for box in boxes)]
+
+
+def _touches(rule: Line, box: Rectangle) -> bool:
+    y, x0, x1 = rule
+    left, top, right, bottom = box
+    return top - TOLERANCE <= y <= bottom + TOLERANCE and x0 <= right + TOLERANCE and left <= x1 + TOLERANCE
 
 
 def _cells_to_tables(cells: Sequence[Rectangle]) -> list[list[Rectangle]]:
@@ -67,10 +79,10 @@ def _corners(cell: Rectangle) -> tuple[_Point, ...]:
     return (x0, top), (x0, bottom), (x1, top), (x1, bottom)
 
 
-def _join(lines: Sequence[_Line]) -> list[_Line]:
+def join_lines(lines: Iterable[Line]) -> list[Line]:
     """Parallel lines drawn side by side as one at their mean, and pieces of one line as the whole."""
-    groups: list[list[_Line]] = []
-    for line in lines:
+    groups: list[list[Line]] = []
+    for line in sorted(lines):
         if groups and line[0] <= groups[-1][-1][0] + TOLERANCE:
             groups[-1].append(line)
         else:
@@ -78,7 +90,7 @@ def _join(lines: Sequence[_Line]) -> list[_Line]:
     return [joined for group in groups for joined in _join_pieces(group)]
 
 
-def _join_pieces(group: Sequence[_Line]) -> list[_Line]:
+def _join_pieces(group: Sequence[Line]) -> list[Line]:
     where = sum(line[0] for line in group) / len(group)
     pieces: list[list[float]] = []
     for start, end in sorted((line[1], line[2]) for line in group):
@@ -92,7 +104,7 @@ def _join_pieces(group: Sequence[_Line]) -> list[_Line]:
 _Ends = dict[float, list[tuple[float, set[int]]]]
 
 
-def _crossings(rows: Sequence[_Line], columns: Sequence[_Line]) -> tuple[_Ends, _Ends]:
+def _crossings(rows: Sequence[Line], columns: Sequence[Line]) -> tuple[_Ends, _Ends]:
     """The crossings on each column line and on each row line, in order, each with the lines it is on."""
     on_columns: dict[_Point, set[int]] = defaultdict(set)
     on_rows: dict[_Point, set[int]] = defaultdict(set)

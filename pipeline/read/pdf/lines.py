@@ -32,7 +32,7 @@ _NO_GAP = 0.5
 _STRUCK_TWICE = 0.2
 # Fields side by side, in letters' sizes.
 _FIELD_GAP = 1.5
-_FIELD = patterns.compile(r"\s*\p{Han}(?:\s*\p{Han}){1,7}\s*[：:]")
+FIELD = patterns.compile(r"\s*\p{Han}(?:\s*\p{Han}){1,7}\s*[：:]")
 # A cell keeps its words at most so far (points) from its sides; what stands together at the start of a line: a
 # figure or Latin word with its marks, two Chinese letters (no line begins with a mark).
 _MOST_PADDING = 6.0
@@ -61,9 +61,14 @@ class Line(NamedTuple):
 
 def glyphs_to_lines(glyphs: Iterable[Glyph]) -> list[Line]:
     """The lines from top to bottom. A big word beside two small lines stands before or after both."""
+    return rows_to_lines(glyphs_to_rows(glyphs))
+
+
+def rows_to_lines(printed: Iterable[Sequence[Glyph]]) -> list[Line]:
+    """`glyphs_to_lines` of glyphs that stand in rows already."""
     rows = [
         parts
-        for row in glyphs_to_rows(glyphs)
+        for row in printed
         if (parts := [line for part in _row_to_fields(row) if (line := _row_to_line(part)) is not None])
     ]
     return [line for row in _beside_after(rows) for line in row]
@@ -149,7 +154,7 @@ def _row_to_fields(row: Sequence[Glyph]) -> list[Sequence[Glyph]]:
     if len(cuts) == 1:
         return [row]
     parts = [row[start:end] for start, end in pairwise([*cuts, len(row)])]
-    return parts if all(_FIELD.match("".join(g[0] for g in part)) for part in parts) else [row]
+    return parts if all(FIELD.match("".join(g[0] for g in part)) for part in parts) else [row]
 
 
 def _row_to_line(row: Sequence[Glyph]) -> Line | None:

@@ -145,11 +145,19 @@ def _paint(item: int) -> Paint | None:
     """How a path is painted; None if it is not."""
     buffer = (ctypes.c_uint * 6)()
     start = ctypes.addressof(buffer)
-    if calls.draw_mode(item, start, start + 4) and not (buffer[0] or buffer[1]):
-        return None
-    colour = calls.stroke_colour if buffer[1] else calls.fill_colour
-    if colour(item, start + 8, start + 12, start + 16, start + 20):
-        _, _, red, green, blue, alpha = buffer
-        if alpha < _FAINT or min(red, green, blue) > 255 - _FAINT:
-            return "white"
-    return "stroke" if buffer[1] else "fill"
+    if not calls.draw_mode(item, start, start + 4):
+        return "fill"
+    if buffer[1] and _is_seen(calls.stroke_colour, item):
+        return "stroke"
+    if buffer[0] and _is_seen(calls.fill_colour, item):
+        return "fill"
+    return "white" if buffer[0] or buffer[1] else None
+
+
+def _is_seen(colour: Callable[..., int], item: int) -> bool:
+    buffer = (ctypes.c_uint * 4)()
+    start = ctypes.addressof(buffer)
+    if not colour(item, start, start + 4, start + 8, start + 12):
+        return True
+    red, green, blue, alpha = buffer
+    return alpha >= _FAINT and min(red, green, blue) <= 255 - _FAINT

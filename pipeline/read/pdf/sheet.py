@@ -9,15 +9,18 @@ from dataclasses import dataclass, replace
 import pypdfium2.raw as pdfium
 
 from pipeline.read.parts import CellText
-from pipeline.read.pdf.columns import glyphs_to_blocks
+from pipeline.read.pdf.aligned import rows_to_aligned
+from pipeline.read.pdf.bands import Cells
+from pipeline.read.pdf.columns import rows_to_blocks
 from pipeline.read.pdf.frame import Frame, Rectangle, page_to_frame
 from pipeline.read.pdf.glyphs import Glyph, page_to_glyphs
 from pipeline.read.pdf.inks import Ink
-from pipeline.read.pdf.lattice import sides_to_tables
-from pipeline.read.pdf.lines import Line, glyphs_to_lines
+from pipeline.read.pdf.lattice import sides_to_rules, sides_to_tables
+from pipeline.read.pdf.lines import Line, glyphs_to_rows, rows_to_lines
+from pipeline.read.pdf.open_sides import close_sides
 from pipeline.read.pdf.paths import page_to_strokes
 from pipeline.read.pdf.strokes import Strokes
-from pipeline.read.pdf.tables import Ruled, boxes_to_ruled, is_table, share_out
+from pipeline.read.pdf.tables import Ruled, boxes_to_ruled, is_shading, is_table, share_out
 from pipeline.read.pdf.view import View, cell_to_words, upright_lines
 from pipeline.read.pdf.watermarks import part_watermarks
 
@@ -27,10 +30,11 @@ _MOSTLY = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A ruled table as its cells."""
+    """A table as its cells; `is_guessed` as in Grid."""
 
     cells: tuple[CellText, ...]
     box: Rectangle
+    is_guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ class Sheet:
     """A page: lines and tables in reading order, and what else is to be known of it.
 
     `aside` are the words of watermarks; `hidden` the share of glyphs printed in no ink (the text layer
-    of a scan), `pictured` the share of the page under images, `curves` the number of drawn curves.
+    of a scan), `pictured` the share of the page under images, `curves` the number of drawn curves, `unread`
+    the first words of what is laid out like a table and cannot be read.
     """
 
     number: int
@@ -49,6 +54,7 @@ class Sheet:
     hidden: float = 0.0
     pictured: float = 0.0
     curves: int = 0
+    unread: tuple[str, ...] = ()
 
     def lines(self) -> list[Line]:
         return [item for item in self.items if isinstance(item, Line)]
@@ -90,16 +96,18 @@ def drawn_to_sheet(drawn: Drawn, number: int, frame: Frame, turns: int = 0) -> S
     glyphs, inks, strokes = drawn.glyphs, drawn.inks, drawn.strokes
     text, marks = part_watermarks(glyphs, inks)
     shown = replace(frame, turns=(frame.turns + turns) % 4)
-    back = View(number, shown, (4 - turns) % 4, inks, not any(ink.angle for ink in inks))
+    view = View(number, shown, (4 - turns) % 4, inks, not any(ink.angle for ink in inks))
+    items, unread = _items(text, strokes, view)
     return Sheet(
         number=number,
         width=frame.width,
         height=frame.height,
-        items=tuple(_items(text, strokes, back)),
+        items=tuple(items),
         aside=marks,
         hidden=sum(inks[glyph.ink].hidden for glyph in text) / len(text) if text else 0.0,
         pictured=strokes.pictured,
         curves=strokes.curves,
+        unread=unread,
     )
 
 
@@ -112,31 +120,31 @@ def _turns(glyphs: Sequence[Glyph], inks: Sequence[Ink]) -> int:
     return 0
 
 
-def _items(glyphs: Sequence[Glyph], strokes: Strokes, back: View) -> list[Line | Table]:
+def _items(
+    glyphs: Sequence[Glyph], strokes: Strokes, back: View
+) -> tuple[list[Line | Table], tuple[str, ...]]:
     tables, outside = _tables(glyphs, strokes, back)
-    lines = [
-        line
-        for block in glyphs_to_blocks([glyph for glyph in outside if not back.angle(glyph)])
-        for line in glyphs_to_lines(block)
-    ]
+    upright = outside if back.is_upright else [glyph for glyph in outside if not back.angle(glyph)]
+    rules = sides_to_rules(strokes.drawn(), [table.box for table in tables])
+    found = rows_to_aligned(glyphs_to_rows(upright), rules)
+    tables = sorted([*tables, *(_aligned(cells, back) for cells in found.tables)], key=lambda t: t.box[1])
+    lines = [line for block in rows_to_blocks(found.rest) for line in rows_to_lines(block)]
     items: list[Line | Table] = []
     for line in lines:
         while tables and tables[0].box[1] < line.top:
             items.append(tables.pop(0))
         items.append(Line(line.text, *back.box(line.box)))
     turned_ones = [glyph for glyph in outside if back.angle(glyph)]
-    return [
-        *items,
-        *tables,
-        *(Line(line.text, *back.box(line.box)) for line in upright_lines(turned_ones, back)),
-    ]
+    beside = [Line(line.text, *back.box(line.box)) for line in upright_lines(turned_ones, back)]
+    return [*items, *tables, *beside], tuple(found.unread)
 
 
 def _tables(glyphs: Sequence[Glyph], strokes: Strokes, back: View) -> tuple[list[Table], list[Glyph]]:
     """The true tables from top to bottom, and the glyphs outside them."""
-    ruled = [boxes_to_ruled(boxes) for boxes in sides_to_tables(strokes.lines)]
+    ruled = [boxes_to_ruled(boxes) for boxes in sides_to_tables(close_sides(strokes.drawn()))]
     if not ruled and strokes.areas.across:
-        ruled = [boxes_to_ruled(boxes) for boxes in sides_to_tables(strokes.areas)]
+        shaded = [boxes_to_ruled(boxes) for boxes in sides_to_tables(strokes.areas)]
+        ruled = [table for table in shaded if not is_shading(table, glyphs)]
     if not ruled:
         return [], list(glyphs)
     inside, outside = share_out(glyphs, ruled)
@@ -156,6 +164,18 @@ def _table(ruled: Ruled, words: Sequence[str], back: View) -> Table:
         for cell, said in zip(ruled.cells, words, strict=True)
     )
     return Table(cells, ruled.box)
+
+
+def _aligned(table: Cells, back: View) -> Table:
+    edges = table.edges
+    cells = tuple(
+        CellText(
+            cell_to_words(cell.glyphs, (edges[cell.col], 0.0, edges[cell.col + cell.col_span], 0.0), back),
+            cell.row, cell.col, cell.row_span, cell.col_span, back.place(cell.box),
+        )
+        for cell in table.cells
+    )  # fmt: skip
+    return Table(cells, table.box, table.is_guessed)
 
 
 def _said(ruled: Ruled, inside: Sequence[Sequence[Glyph]], back: View) -> list[str]:

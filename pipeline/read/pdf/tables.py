@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.read.pdf.frame import Rectangle
@@ -13,6 +14,9 @@ from pipeline.read.pdf.glyphs import Glyph
 # A box around prose is no table: one cell has nearly all the words and more than any cell of a table.
 _PROSE_SHARE = 0.8
 _PROSE_LENGTH = 400
+# Letters of one word stand nearer than this share of their width; a shaded table cuts words in few of its rows.
+_CUT_GAP = 0.3
+_MOST_CUT = 5
 
 
 class RuledCell(NamedTuple):
@@ -108,6 +112,38 @@ def is_table(ruled: Ruled, words: Sequence[str]) -> bool:
         return False
     longest, total = max(map(len, words)), sum(map(len, words))
     return longest <= _PROSE_LENGTH or longest <= _PROSE_SHARE * total
+
+
+def is_shading(ruled: Ruled, glyphs: Sequence[Glyph]) -> bool:
+    """Whether filled areas are no cells: a row of them by itself (every other row is shaded), a row like theirs
+    right above or below, or an edge between columns that cuts words."""
+    if ruled.n_rows < 2:
+        return True
+    x0, top, x1, bottom = ruled.box
+    high = (bottom - top) / ruled.n_rows
+    near, joined = list[Glyph](), 0
+    within: list[Glyph] = []
+    for glyph in glyphs:
+        middle = (glyph.top + glyph.bottom) / 2
+        if x0 <= glyph.x0 and glyph.x1 <= x1 and glyph.char != " ":
+            if top <= middle < bottom:
+                within.append(glyph)
+            elif top - high <= middle < bottom + high:
+                near.append(glyph)
+    edges = {cell.box[0] for cell in ruled.cells} - {x0}
+    for one, other in pairwise(within):
+        gap = other.x0 - one.x1
+        if abs(other.base - one.base) < 1 and gap < _CUT_GAP * (one.x1 - one.x0):
+            joined += any((one.x0 + one.x1) / 2 < edge <= (other.x0 + other.x1) / 2 for edge in edges)
+    return joined * _MOST_CUT > ruled.n_rows or _has_columns(near)
+
+
+def _has_columns(glyphs: Sequence[Glyph]) -> bool:
+    """Whether a row has words apart by more than two letters."""
+    return any(
+        abs(other.base - one.base) < 1 and other.x0 - one.x1 > 2 * (one.x1 - one.x0)
+        for one, other in pairwise(glyphs)
+    )
 
 
 def _area(box: Rectangle) -> float:

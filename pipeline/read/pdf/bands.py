@@ -1,0 +1,105 @@
+"""Printed rows with their columns → the cells of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.read.pdf.frame import Rectangle
+from pipeline.read.pdf.glyphs import Glyph
+from pipeline.read.pdf.gutters import Printed, columns_of
+from pipeline.read.pdf.heading_spans import Extent, heading_gutters, lines_to_headings
+from pipeline.read.pdf.row_groups import Reach, Spread, has_stacked_figures, lines_to_rows, printed_to_spread
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedCell:
+    """A cell where it stands, and its glyphs."""
+
+    row: int
+    col: int
+    row_span: int
+    col_span: int
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def box(self) -> Rectangle:
+        return (
+            min(g.x0 for g in self.glyphs),
+            min(g.top for g in self.glyphs),
+            max(g.x1 for g in self.glyphs),
+            max(g.bottom for g in self.glyphs),
+        )
+
+    @property
+    def text(self) -> str:
+        return "".join(g.char for g in self.glyphs)
+
+
+@dataclass(frozen=True)
+class Cells:
+    """A table: its cells, where its columns part (both sides too), and whether its rows were a matter of judgement."""
+
+    cells: tuple[AlignedCell, ...]
+    edges: tuple[float, ...]
+    is_guessed: bool
+
+    @cached_property
+    def box(self) -> Rectangle:
+        boxes = [cell.box for cell in self.cells]
+        return self.edges[0], min(b[1] for b in boxes), self.edges[-1], max(b[3] for b in boxes)
+
+    def texts(self) -> list[list[str]]:
+        """What each place says; a spanning cell says it in each."""
+        rows = [[""] * (len(self.edges) - 1) for _ in range(max(c.row + c.row_span for c in self.cells))]
+        for cell in self.cells:
+            for i in range(cell.row, cell.row + cell.row_span):
+                for j in range(cell.col, cell.col + cell.col_span):
+                    rows[i][j] = cell.text
+        return rows
+
+
+def bands_to_cells(
+    bands: Sequence[Sequence[Printed]], gutters: Sequence[float], width: Extent
+) -> Cells | None:
+    """The cells of the headings (the first band) and of the bands between rules below them; None if one is empty."""
+    headings, body = bands[0], [band for band in bands[1:] if band]
+    if not headings or not body:
+        return None
+    gutters = heading_gutters(headings, gutters, _extents(body, gutters))
+    edges = (width[0], *gutters, width[1])
+    cells = [AlignedCell(*heading) for heading in lines_to_headings(headings, _extents(bands, gutters))]
+    n_headings = max(cell.row + cell.row_span for cell in cells)
+    # Where there are more rules than a three-line table has, each band is a row.
+    by_band = len(body) > 1
+    rows: list[list[Spread]] = []
+    is_guessed = False
+    for band in body:
+        lines = [printed_to_spread(row, gutters) for row in band]
+        grouped = [lines] if by_band and not has_stacked_figures(lines) else lines_to_rows(lines, edges)
+        is_guessed |= len(lines) > len(grouped) > 1
+        rows += grouped
+    cells += _cells(rows, n_headings)
+    return Cells(tuple(cells), edges, is_guessed)
+
+
+def _extents(bands: Sequence[Sequence[Printed]], gutters: Sequence[float]) -> list[Extent]:
+    """From where to where each column holds words; chunks that reach over several do not count."""
+    found: list[Extent | None] = [None] * (len(gutters) + 1)
+    for chunk in (chunk for band in reversed(bands) for row in band for chunk in row.chunks):
+        col, span = columns_of(chunk, gutters)
+        if span == 1:
+            x0, x1 = found[col] or (chunk.x0, chunk.x1)
+            found[col] = (min(x0, chunk.x0), max(x1, chunk.x1))
+    return [extent for extent in found if extent is not None]
+
+
+def _cells(rows: Sequence[Sequence[Spread]], above: int) -> Iterable[AlignedCell]:
+    for i, row in enumerate(rows):
+        glyphs: dict[Reach, list[Glyph]] = {}
+        for line in row:
+            for reach, chunks in line.cells.items():
+                glyphs.setdefault(reach, []).extend(g for chunk in chunks for g in chunk.glyphs)
+        for (col, span), printed in glyphs.items():
+            yield AlignedCell(above + i, col, 1, span, tuple(printed))

@@ -1,0 +1,129 @@
+"""Headings above the first rule under them → the columns that each reaches over.
+
+       2025年          2026年        a heading over others stands above their middle; what stands over no other
+县区  新建 改造       新建 改造  备注    reaches down
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.read.pdf.glyphs import Glyph
+from pipeline.read.pdf.gutters import Chunk, Printed
+
+# In widths of a column: how much worse it is to leave a column without a heading above than to be out of line.
+_LEFT_OUT = 0.3
+
+# Left and right end of what a column holds.
+Extent = tuple[float, float]
+
+
+class Heading(NamedTuple):
+    """Where a heading stands, and its glyphs."""
+
+    row: int
+    col: int
+    row_span: int
+    col_span: int
+    glyphs: tuple[Glyph, ...]
+
+
+def lines_to_headings(lines: Sequence[Printed], columns: Sequence[Extent]) -> list[Heading]:
+    """The headings of a table in one row, or in two where some stand over others."""
+    placed = [(i, chunk, _nearest(chunk, columns)) for i, line in enumerate(lines) for chunk in line.chunks]
+    last = len(lines) - 1
+    early = {col for i, _, col in placed if i < last}
+    lower = [(chunk, col) for i, chunk, col in placed if i == last]
+    orphans = {col for _, col in lower} - early
+    upper = [chunk for i, chunk, _ in placed if i == 0 and last > 0]
+    reach = _reaches(upper, columns, orphans) if orphans and upper else []
+    if not any(end - start > 1 for start, end in reach):
+        return [
+            Heading(0, col, 1, 1, _glyphs(c for _, c, at in placed if at == col)) for col in _columns(placed)
+        ]
+    covered = {col for start, end in reach if end - start > 1 for col in range(start, end)}
+    over = [chunk for chunk, (start, end) in zip(upper, reach, strict=True) if end - start > 1]
+    tops = [
+        Heading(0, start, 1, end - start, chunk.glyphs)
+        for chunk, (start, end) in zip(upper, reach, strict=True)
+        if end - start > 1
+    ]
+    under = [(c, col) for _, c, col in placed if col in covered and c not in over]
+    alone = [(c, col) for _, c, col in placed if col not in covered]
+    return [
+        *tops,
+        *(Heading(1, col, 1, 1, _glyphs(c for c, at in under if at == col)) for col in sorted({at for _, at in under})),
+        *(Heading(0, col, 2, 1, _glyphs(c for c, at in alone if at == col)) for col in sorted({at for _, at in alone})),
+    ]  # fmt: skip
+
+
+def heading_gutters(
+    lines: Sequence[Printed], gutters: Sequence[float], columns: Sequence[Extent]
+) -> list[float]:
+    """`gutters` and those around headings of columns that hold nothing: at an end, or beside headings of their line."""
+    found = list(gutters)
+    for line in lines:
+        for n, chunk in enumerate(line.chunks):
+            if any(chunk.x0 < end and start < chunk.x1 for start, end in columns):
+                continue
+            left = max((end for _, end in columns if end <= chunk.x0), default=None)
+            right = min((start for start, _ in columns if start >= chunk.x1), default=None)
+            if left is None or right is None:
+                found.append((right + chunk.x1) / 2 if right is not None else ((left or 0.0) + chunk.x0) / 2)
+            elif n and n + 1 < len(line.chunks) and _overlap(line, n, columns, (left, right)):
+                found = [g for g in found if not left < g < right]
+                found += [(left + chunk.x0) / 2, (chunk.x1 + right) / 2]
+    return sorted(found)
+
+
+def _overlap(line: Printed, n: int, columns: Sequence[Extent], beside: Extent) -> bool:
+    """Whether the columns on both sides have their headings in the same line."""
+    left = next(c for c in columns if c[1] == beside[0])
+    right = next(c for c in columns if c[0] == beside[1])
+    before, after = line.chunks[n - 1], line.chunks[n + 1]
+    return before.x0 < left[1] and left[0] < before.x1 and after.x0 < right[1] and right[0] < after.x1
+
+
+def _columns(placed: Sequence[tuple[int, Chunk, int]]) -> list[int]:
+    return sorted({col for _, _, col in placed})
+
+
+def _glyphs(chunks: object) -> tuple[Glyph, ...]:
+    return tuple(glyph for chunk in chunks for glyph in chunk.glyphs)  # type: ignore[attr-defined]
+
+
+def _nearest(chunk: Chunk, columns: Sequence[Extent]) -> int:
+    """The column that a chunk shares most of its width with, else the one whose middle is nearest."""
+    shared = [min(chunk.x1, end) - max(chunk.x0, start) for start, end in columns]
+    if max(shared) > 0:
+        return shared.index(max(shared))
+    apart = [abs(chunk.x0 + chunk.x1 - start - end) for start, end in columns]
+    return apart.index(min(apart))
+
+
+def _reaches(upper: Sequence[Chunk], columns: Sequence[Extent], orphans: set[int]) -> list[tuple[int, int]]:
+    """For each upper heading the columns [start, end) whose middle it stands over, the best for all together."""
+    middles = [(start + end) / 2 for start, end in columns]
+    width = (middles[-1] - middles[0]) / max(len(columns) - 1, 1) or 1.0
+    n = len(columns)
+    missed = [0.0]
+    for col in range(n):
+        missed.append(missed[-1] + (_LEFT_OUT if col in orphans else 0.0))
+    # best[j]: (cost, reaches) of the headings so far, with the columns before j done.
+    best: list[tuple[float, tuple[tuple[int, int], ...]]] = [(missed[j], ()) for j in range(n + 1)]
+    for chunk in upper:
+        middle = (chunk.x0 + chunk.x1) / 2
+        following: list[tuple[float, tuple[tuple[int, int], ...]]] = [(math.inf, ())] * (n + 1)
+        for j in range(1, n + 1):
+            for start in range(j):
+                off = abs(middle - (middles[start] + middles[j - 1]) / 2) / width
+                cost = best[start][0] + off
+                if cost < following[j][0]:
+                    following[j] = (cost, (*best[start][1], (start, j)))
+            carried = following[j - 1][0] + missed[j] - missed[j - 1]
+            if carried < following[j][0]:
+                following[j] = (carried, following[j - 1][1])
+        best = following
+    return list(best[n][1])

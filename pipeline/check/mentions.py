@@ -12,9 +12,9 @@ from typing import Literal
 
 import regex
 
-from pipeline import lexicons
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import DOC_NUMBER
+from pipeline.language.labels import WORDS
 from pipeline.language.units import units
 
 Kind = Literal["number", "time", "citation", "agency_marker"]
@@ -37,15 +37,9 @@ _TIME = (
 _UNITS = "|".join(
     sorted((regex.escape(u) for u in units() if patterns.search(r"\p{Han}", u)), key=lambda u: (-len(u), u))
 )
-_LABELS = "|".join(
-    sorted(
-        (row["label"] for row in lexicons.records("role_labels") if row["role"] != "scope"),
-        key=lambda w: (-len(w), w),
-    )
-)
 _PATTERNS: tuple[tuple[Kind, patterns.Pattern], ...] = (
     ("citation", patterns.compile(rf"《(?:[^《》]|《[^《》]*》)*》|《[^》。；]*|{DOC_NUMBER}")),
-    ("agency_marker", patterns.compile(rf"(?:{_LABELS})[：:]|(?:负责|牵头|参与|配合|落实)(?=[）〕】])|(?:任|为|担任)(?:副?组长|成员)")),
+    ("agency_marker", patterns.compile(rf"(?:{WORDS})[：:]|(?:负责|牵头|参与|配合|落实)(?=[）〕】])|(?:任|为|担任)(?:副?组长|成员)")),
     ("time", patterns.compile(_TIME)),
     # 千 of 千瓦 and 千兆 is part of the unit.
     ("number", patterns.compile(rf"{_NUMBER}|{CN}{{1,8}}分之{CN}+|(?!千[兆伏瓦升克米户]){CN}{{1,8}}(?=(?:{_UNITS}))|{CN}{{2,8}}|{_CAPITAL}|翻[一两二三四]?番|倍增|减半")),

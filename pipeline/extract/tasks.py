@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline import lexicons
-from pipeline.extract.duties.assignments import LABEL
 from pipeline.extract.facts import Place, Task, said_to_fact
 from pipeline.language import patterns
+from pipeline.language.labels import LABEL
 from pipeline.language.words import alternation
 from pipeline.model import Clause, Fact, Mended, Passage, Table
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from pipeline.language import patterns
-from pipeline.language.words import alternation, words
+from pipeline.language.brackets import has_half
+from pipeline.language.words import alternation
 from pipeline.lexicons import records
 
 # The longest name of a body in the labels has 33 characters; its brackets may hold as many again.
@@ -32,7 +33,7 @@ BODIES = (
 )
 # 各镇（街道）, 区级有关部门, 市政府各有关部门, 各有关部门和单位, 各市〔州〕人民政府.
 COLLECTIVE = patterns.compile(
-    rf"(?:{LEVELS}(?:[级直属委]|政府)?)*(?:{WHOLE}|[省市区县州][级直]){LEVELS}?{OF_BODIES}*{BODIES}"
+    rf"(?:国务院|地方|{LEVELS}(?:[级直属委]|政府)?)*(?:{WHOLE}|[省市区县州][级直]){LEVELS}?{OF_BODIES}*{BODIES}"
     r"(?:[（〔(][^）〕)]*[）〕)])*(?:(?:人民)?(?:政府|法院|检察院)|管委会|街道办(?:事处)?|办事处)?"
     rf"(?:[和、](?:有关)?(?:{BODY_WORDS}|企业))?"
     # 各级审改部门, 各银行业金融机构, 行业主管部门, 厅机关各处室.
@@ -65,8 +66,12 @@ _TWO_BODIES = patterns.compile(
     r"|使用(?!权)(?=\p{Han}*[省市区县])"
 )
 # 坚持党组, 发挥政府作用, 在市疾控局: what is done to a body or where, not its name.
-_BEGINS_AS_CLAUSE = patterns.compile(
+BEGINS_AS_CLAUSE = patterns.compile(
     r"坚持|构建|深化与|委托|充分|有效|发挥|服务政府|促使|督促|指导(?:各|商业|企业)|在|对(?![外口台])|需向|或|结合|提交|评估通过|未(?!来)"
+)
+# 2025年6月底前市场监管局, 全年: no name holds a time; 12345热线 is none.
+TIME = patterns.compile(
+    r"\d年|\d月|\d日|[年月季]度?底|[年月]末|[上下]半年|[一二三四]季度|全年|当年|今年|年内|长期|^持续|^常年|^每[年月季]"
 )
 OFFICE = patterns.compile(
     r"(?:书记|主任|[区市县州省镇乡局厅部院]长|行长|主席|秘书长|组长|(?:主要|分管|有关|相关)?(?:负责人|领导)|同志|负责人员|[正副]职|班子成员)$"
@@ -78,6 +83,8 @@ def is_agency(name: str) -> bool:
     if len(name) > LONGEST:
         return False
     bare = without_brackets(name)
+    if has_half(name) or TIME.search(bare):
+        return False
     if not 2 <= len(bare) <= 40 or patterns.search(r"[，,；;。：:！？《》\s]", bare):
         return False
     if bare in known_names() or bare in COMMITTEES:
@@ -86,50 +93,9 @@ def is_agency(name: str) -> bool:
         return not CLAUSE_WORDS.search(name)
     if not TASK_BODY.search(bare) and (len(bare) > 25 or CLAUSE_WORDS.search(bare)):
         return False
-    if _TWO_BODIES.search(bare) or _BEGINS_AS_CLAUSE.match(bare):
+    if _TWO_BODIES.search(bare) or BEGINS_AS_CLAUSE.match(bare):
         return False
     return not OFFICE.search(bare) and "、" not in bare and _ends_in_body(bare)
-
-
-# What divisions and working units are called inside a department: 投资处, 审批办, 提升专班, 直属事业单位.
-_DIVISION = patterns.compile(
-    r"^[\p{Han}“”]{1,22}(?:处室?|办|科|室|专班|(?:工作)?组|单位|支队|大队|窗口|站|所|局|委|部|中心|公司|集团|政府|街道)$"
-)
-_NO_BODY = patterns.compile(
-    r"(?:好|何|之|用|益|难|长|短|到|随)处$|(?:举|主|承|协|创|开|兴|经|代|申)办$|(?:教|卧|居|浴|病)室$|(?:场|住|处|厕)所$|养老机构$"
-)
-
-
-def is_party(name: str) -> bool:
-    """Is this a body, or a division of one, in a list that is plainly of those responsible (…负责, …牵头)?
-
-    Wider than is_agency: 投资处 or 相关单位 alone is a word like others, before 牵头 it is somebody.
-    """
-    bare = without_brackets(name)
-    if is_agency(name):
-        return True
-    if _BEGINS_AS_CLAUSE.match(bare) or (CLAUSE_WORDS.search(bare) and not TASK_BODY.search(bare)):
-        return False
-    return bool(_DIVISION.match(bare)) and not _NO_BODY.search(bare)
-
-
-# 营商环境牵头部门 is somebody; 窗口受理, 科室出具 tell what somebody does.
-_BY_ITS_PART = tuple(
-    part + body
-    for part in ("牵头", "负责", "主管", "配合", "责任", "参与")
-    for body in words("ending", "body")
-)
-_DOING = patterns.compile(
-    r"受理|出具|设立|发放|收件|承办|协办(?!处)|初审|发证(?!机关)|审核(?!中心)|提供(?!者|商)"
-)
-
-
-def is_sentence(name: str) -> bool:
-    """Is this no name at all but a clause that goes on after a list (加强组织实施, 市直部门要认真落实)?"""
-    bare = without_brackets(name)
-    if is_party(name) or TASK_BODY.search(bare) or bare.endswith(_BY_ITS_PART):
-        return False
-    return bool(CLAUSE_WORDS.search(bare) or _DOING.search(bare))
 
 
 def is_collective(name: str) -> bool:

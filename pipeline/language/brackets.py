@@ -6,14 +6,30 @@ from collections.abc import Iterator
 
 from pipeline.language import patterns
 
-PAIRS = {"（": "）", "〔": "〕", "【": "】", "《": "》", "〈": "〉", "“": "”"}
+PAIRS = {"（": "）", "〔": "〕", "【": "】", "[": "]", "〖": "〗", "《": "》", "〈": "〉", "“": "”"}
 _CLOSING = {close: open_ for open_, close in PAIRS.items()}
+# A bracket may be closed by one of another shape: （…〕.
+_OF_TEXT = "（〔【[〖("
+_CLOSES = {close: _OF_TEXT if open_ in _OF_TEXT else open_ for close, open_ in _CLOSING.items()} | {
+    ")": _OF_TEXT
+}
 _ROUND = patterns.compile(r"[(（][^()（）]*[)）]")
 
 
 def without_round(text: str) -> str:
     """社区个数(个), 覆盖率（%） without what their round brackets hold."""
     return _ROUND.sub("", text)
+
+
+def has_half(text: str) -> bool:
+    """Whether a bracket of the text is not closed, or closed and never opened: `市民政局（`, `市财政局]`."""
+    opened: list[str] = []
+    for char in text:
+        if char in PAIRS or char == "(":
+            opened.append(char)
+        elif char in _CLOSES and (not opened or opened.pop() not in _CLOSES[char]):
+            return True
+    return bool(opened)
 
 
 def brackets(text: str, opening: str = "（〔【") -> Iterator[tuple[int, int, bool]]:
@@ -34,3 +50,12 @@ def brackets(text: str, opening: str = "（〔【") -> Iterator[tuple[int, int, 
                 yield start, i + 1, True
     if stack:
         yield stack[0][1], len(text), False
+
+
+def open_brackets(text: str) -> list[int]:
+    """For each place in the text, and its end, how many brackets of text are open before it."""
+    depths, depth = [0], 0
+    for char in text:
+        depth = depth + 1 if char in _OF_TEXT else max(0, depth - (_CLOSING.get(char, "“") in _OF_TEXT))
+        depths.append(depth)
+    return depths

@@ -29,6 +29,10 @@ def _codes() -> Mapping[tuple[str, str], str]:
     dimensions = sorted(set(units().values()))
     pairs: list[tuple[str, str]] = sorted(set(entries().values()))
     pairs += [(kind, "") for kind in ("noun", "verb", "modal", "link", "measure", "circle")]
+    pairs += [("label", cls) for cls in ("lead", "support", "other", "aside")]
+    pairs += [("duty", cls) for cls in ("lead", "support", "other", "share", "with")]
+    pairs += [("does", cls) for cls in ("lead", "support", "other")]
+    pairs += [(kind, "") for kind in ("body", "clause")]
     pairs += [("mark", mark) for mark in (*MARKS, "other")]
     pairs += [("time", kind) for kind in get_args(TimeKind)]
     pairs += [(kind, dimension) for kind in ("qty", "this") for dimension in dimensions]

@@ -1,4 +1,4 @@
-"""What a table column holds, by its heading: the words are data (lexicons/headings.tsv), years are grammar."""
+"""What a table column holds, by its heading: the words are data (lexicons/headings.tsv), years and agencies grammar."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from functools import cache
 from pipeline import lexicons
 from pipeline.language.brackets import without_round
 from pipeline.language.cells import heading_unit, year, year_within
+from pipeline.language.labels import heading_role
 
 AGENCY_MEANINGS = ("agency", "lead_agency", "support_agency")
+_BY_ROLE = {"lead": "lead_agency", "support": "support_agency", "other": "agency", "": ""}
 
 
 @cache
@@ -37,9 +39,16 @@ def meaning(heading: str) -> str:
     for text in (whole, bare):
         if text in words:
             return words[text]
+    if agency := agency_meaning(whole) or agency_meaning(bare):
+        return agency
     endings = (bare[i:] for i in range(1, len(bare) - 1))
     found = next((words[e] for e in endings if e in words), "")
     return found or ("value" if year_within(bare) else "")
+
+
+def agency_meaning(heading: str) -> str:
+    """Whose column this is by the grammar of labels (牵头处室, 协办单位); "" where it is none of an agency."""
+    return _BY_ROLE[heading_role(heading)]
 
 
 def path_meaning(path: Sequence[str]) -> str:

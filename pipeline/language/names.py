@@ -15,17 +15,25 @@ from pipeline.language.bodies import (
     is_agency,
     is_collective,
     is_office_holder,
-    is_party,
-    is_sentence,
     known_names,
     known_pattern,
     longest_first,
 )
+from pipeline.language.parties import is_party, is_possible_name, is_sentence
 from pipeline.language.shared_suffixes import Name, place_of, share_suffix
 
-__all__ = ["Name", "is_agency", "is_collective", "is_office_holder", "is_party", "is_sentence", "split_names"]
+__all__ = [
+    "Name",
+    "is_agency",
+    "is_collective",
+    "is_office_holder",
+    "is_party",
+    "is_possible_name",
+    "is_sentence",
+    "split_names",
+]
 
-OPENING, CLOSING = "（(〔[【“《「", "）)〕]】”》」"
+OPENING, CLOSING = "（(〔[【〖“《「", "）)〕]】〗”》」"
 SEPARATOR = patterns.compile(r"[、，,；;。\n\t]|\s{2,}")
 # 和平, 和田, 和顺 … are places.
 JOINT = patterns.compile(r"以及|及|和(?![平田顺林硕静龙政谐美])|与|或")
@@ -59,7 +67,7 @@ def split_names(text: str) -> list[Name]:
 # --- cutting ----------------------------------------------------------------------------------
 
 
-def _protected(text: str) -> list[bool]:
+def protected(text: str) -> list[bool]:
     """For each character: does it stand inside a pair of brackets that is closed again?"""
     inside, opened = [False] * len(text), list[int]()
     for i, char in enumerate(text):
@@ -81,7 +89,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _cut(text: str) -> list[tuple[int, int]]:
     """Stretches between separators; white space separates only what are two names already."""
-    inside = _protected(text)
+    inside = protected(text)
     marks = [m.span() for m in SEPARATOR.finditer(text) if not inside[m.start()]]
     edges = [(0, 0), *marks, (len(text), len(text))]
     cuts = [(*_trim(text, a[1], b[0]), text[b[0] : b[1]].isspace()) for a, b in pairwise(edges)]
@@ -114,7 +122,7 @@ def _calls_all(before: str) -> bool:
 
 def _split_piece(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A stretch without 、 into names: at 等, at 及, 和, 与 between names, where names are run together."""
-    inside = _protected(text[start:end])
+    inside = protected(text[start:end])
     etc = next((m for m in ET_CETERA.finditer(text[start:end]) if not inside[m.start()]), None)
     if etc:
         before = _split_piece(text, start, start + etc.start()) if etc.start() else []

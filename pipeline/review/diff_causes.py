@@ -19,7 +19,7 @@ FROM_LEXICONS: Mapping[str, tuple[str, ...]] = {
     "issuer_id": ("agenc",),
     "region_code": ("region",),
     "unit": ("measures", "counted_nouns"),
-    "role": ("role_labels", "headings"),
+    "role": ("duty_words", "headings"),
     "document_type": ("document_types",),
     "name": ("agenc", "region"),
     "full_name": ("agenc", "region"),

@@ -18,7 +18,6 @@ sys.path[:0] = [str(ROOT)]
 
 from pipeline.extract import extract  # noqa: E402
 from pipeline.extract.deadlines import nothing as no_deadline  # noqa: E402
-from pipeline.extract.duties.assignments import FIRST_LEADS  # noqa: E402
 from pipeline.extract.funding.amounts import amounts  # noqa: E402
 from pipeline.extract.funding.granting import judge  # noqa: E402
 from pipeline.extract.funding.rows import ROWS as GRANTS  # noqa: E402
@@ -70,7 +69,7 @@ PROVEN: dict[tuple[str, str], tuple[str, ...]] = {
     ),
 }
 # A fact read by a rule of its own and one that holds for the whole notice: bracket_labelled+first_is_lead.
-MODIFIERS = {FIRST_LEADS.name: tuple(FIRST_LEADS.examples)}
+MODIFIERS = {"first_is_lead": ("排首位的责任单位为牵头单位，下同",)}
 
 
 def proofs(rule: tuple[str, str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from pipeline.extract.facts import Duty, Place, TableFact, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.cells import heading_unit, is_dash, year
 from pipeline.language.folding import fold
-from pipeline.language.names import is_agency, split_names
+from pipeline.language.names import is_agency, is_possible_name, split_names
 from pipeline.language.value_cells import value_cell
 from pipeline.model import Cell, Fact, Mended, Table
 
@@ -137,7 +137,9 @@ def _role(meaning: str, with_lead: bool) -> str:
 
 def _cell_assignment(layout: Layout, row: int, cell: Cell, role: str) -> Iterator[Fact]:
     text = fold(cell.text)
-    named = [(a.name, a.role) for a in read_list(text)] or [(name, role) for name, _, _ in split_names(text)]
+    named = [(a.name, a.role) for a in read_list(text)] or [
+        (name, role) for name, _, _ in split_names(text) if is_possible_name(name)
+    ]
     place = Place(cell_span(cell), table_id=layout.table.table_id, row=row)
     for seq, (name, its_role) in enumerate(named, 1):
         duty = Duty(seq, name, its_role, "assignment", layout.label(row))

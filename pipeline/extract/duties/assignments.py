@@ -2,58 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline import lexicons
-from pipeline.extract.duties.charges import read_charges
+from pipeline.extract.duties.rows import DUTIES
+from pipeline.extract.duties.tokens import lex_duty
 from pipeline.language import patterns
-from pipeline.language.names import is_party, is_sentence, split_names
-from pipeline.language.rules import Rule
+from pipeline.language.grammar import Row, line
+from pipeline.language.names import is_possible_name
+from pipeline.language.tokens import Token
 
-_ROLES = {row["label"]: row["role"] for row in lexicons.records("role_labels")}
-_LABELS = "|".join(sorted(_ROLES, key=lambda w: (-len(w), w)))
-# 责任单位及承办科室（单位）： says in two words what one label says.
-LABEL = patterns.compile(
-    rf"({_LABELS})(?:[及和与、/](?:牵头|责任|承办|协办|配合|参与)?(?:单位|部门|科室|处室))?"
-    r"(?:（(?:单位|部门|科室|处室|人)）)?(?:为|是)?："
-)
-
-# What agencies do in a bracket without a label, and the role it gives them.
-_VERBS = {
-    r"(?:共同)?牵头(?:负责|组织|实施|落实|推进|推动)*": "lead",
-    r"(?:等)?会同": "lead",
-    r"(?:积极)?(?:参与|参加|配合|协助|协同|支持)(?:实施|落实|配合|推进)?": "support",
-    r"(?:按照?)?(?:各自)?(?:职责|职能|任务)?(?:职责)?(?:分工)?(?:分别|共同|具体|组织|指导)?(?:负责|落实)(?:落实|实施|推进)?": "other",
-    r"(?:按照?)(?:各自)?(?:职责|职能)(?:分工)?(?:分别|共同|抓好|做好)?(?:推进|实施|组织实施|落实)?": "other",
-    r"(?:加强)?指导": "other",
-    r"组织实施": "other",
-}  # fmt: skip
-_VERB = patterns.compile("|".join(f"(?P<v{i}>{pattern})" for i, pattern in enumerate(_VERBS)))
-_VERB_ROLES = list(_VERBS.values())
-_TAIL = patterns.compile(
-    r"[，、；。\s]*(?:等)?(?:[，、]?(?:按照?)?(?:各自)?(?:职责|职能)?分工(?:分别)?(?:负责|落实)|(?:共同|分别|具体)?(?:负责|牵头|落实|参与|配合))[。；，\s]*$"
-)
 # 排首位的责任单位为牵头单位，下同; 列第一位者为牵头单位; 排在第一位的部门为牵头部门.
-FIRST_LEADS = Rule(
-    "first_is_lead",
-    patterns.compile(
-        r"(?:(?:排|列)(?:在|名)?(?:首位|第一(?:位)?|最前)|第一(?:个|位)?(?:责任)?(?:单位|部门))[^，。；（）]{0,12}?(?:为|是)(?:主要)?牵头"
-    ),
-    lambda match: True,
-    {
-        "（排首位的责任单位为牵头单位，下同）": True,
-        "排在第一位的部门为牵头部门，下同": True,
-        "列第一位者为牵头单位，下同": True,
-        "排在首位的为牵头单位": True,
-        "第一责任单位为区民政局": None,
-    },
+_FIRST_LEADS = patterns.compile(
+    r"(?:(?:排|列)(?:在|名)?(?:首位|第一(?:位)?|最前)|第一(?:个|位)?(?:责任)?(?:单位|部门))[^，。；（）]{0,12}?(?:为|是)(?:主要)?牵头"
 )
 # A remark on the rule or on who else is always meant, standing after the names.
 _REMARK = patterns.compile(
     r"[。；，]?(?:(?:排|列)(?:在|名)?(?:首位|第一)|第一(?:个|位)?(?:责任)?单位|以下(?:各项)?[^。]{0,12}均|具体任务均|以上[^。]{0,8}均|无牵头单位).*$"
 )
 _LONGEST = 400
+OF_DUTY = ("lead", "support", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +44,16 @@ def read_list(text: str) -> tuple[Assigned, ...]:
         return ()
     remark = _REMARK.search(text)
     body = text[: remark.start()] if remark and remark.start() > 1 else text
-    found = tuple(_labelled(body)) if _begins_with_label(body) else tuple(_by_verb(body))
-    return settle_roles(found)
+    return settle_roles(tuple(_read(lex_duty(body))))
 
 
 def settle_roles(found: tuple[Assigned, ...]) -> tuple[Assigned, ...]:
-    """`other` becomes support beside a lead, joint without one."""
-    other = "support" if any(a.role == "lead" for a in found) else "joint"
-    return tuple(replace(a, role=other) if a.role == "other" else a for a in found)
+    """`other` becomes support beside a lead, joint without one; who is in `charge` leads where others only support."""
+    leads = any(a.role == "lead" for a in found)
+    charged = "lead" if not leads and any(a.role == "support" for a in found) else "other"
+    settled = tuple(replace(a, role=charged) if a.role == "charge" else a for a in found)
+    other = "support" if any(a.role == "lead" for a in settled) else "joint"
+    return tuple(replace(a, role=other) if a.role == "other" else a for a in settled)
 
 
 def let_first_lead(found: tuple[Assigned, ...]) -> tuple[Assigned, ...]:
@@ -93,68 +63,50 @@ def let_first_lead(found: tuple[Assigned, ...]) -> tuple[Assigned, ...]:
     return tuple(replace(a, role="lead" if i == 0 else "support") for i, a in enumerate(found))
 
 
-def _begins_with_label(text: str) -> bool:
-    match = LABEL.search(text)
-    return match is not None and match.start() <= 1
+def sets_first_leads(text: str) -> bool:
+    """Does the text say that the first of each list leads (排首位的责任单位为牵头单位，下同)?"""
+    return _FIRST_LEADS.search(text) is not None
 
 
-def _labelled(text: str) -> Iterator[Assigned]:
-    marks = list(LABEL.finditer(text))
-    for i, mark in enumerate(marks):
-        role = _ROLES[mark[1]]
-        if role == "scope":
-            continue
-        end = marks[i + 1].start() if i + 1 < len(marks) else len(text)
-        if stop := patterns.search(r"[。](?=.)|(?<=[；，])(?=[^，；、：]{2,8}：)", text[mark.end() : end]):
-            end = mark.end() + stop.start()
-        yield from _segment(text[mark.end() : end], mark.end(), role)
-
-
-def _segment(text: str, offset: int, role: str) -> Iterator[Assigned]:
-    """What stands behind a label: names that may say who leads, until a sentence begins."""
-    # 责任科室：甲科牵头，乙科配合.
-    by_verb = settle_roles(tuple(_by_verb(text))) if role == "other" else ()
-    if any(a.role == "lead" for a in by_verb):
-        yield from (replace(a, start=offset + a.start, end=offset + a.end) for a in by_verb)
-        return
-    names = split_names(_TAIL.sub("", text).rstrip("，；、。 "))
-    if any(is_sentence(_TAIL.sub("", name)) for name, _, _ in names) and (charges := read_charges(text)):
-        for (name, start, stop), charge in charges:
-            yield Assigned(name, offset + start, offset + stop, role if charge == "other" else charge)
-        return
-    for name, start, stop in names:
-        bare = _TAIL.sub(
-            "", name
-        )  # 市直部门按职责分工负责，各区政府: the tail is not the list's but one name's
-        if is_sentence(bare):
-            return
-        yield Assigned(bare, offset + start, offset + stop - len(name) + len(bare), role)
-
-
-def _by_verb(text: str) -> Iterator[Assigned]:
-    """`A、B牵头，C参与`: names, then the verb that says what they do."""
-    body = text.rstrip("。；， ")
-    start, found = 0, list[Assigned]()
-    for verb in _VERB.finditer(body):
-        if not _ends_phrase(body, verb.end()) and not verb[0].endswith("会同"):
-            continue
-        role = _VERB_ROLES[next(i for i in range(len(_VERB_ROLES)) if verb[f"v{i}"])]
-        names = split_names(body[start : verb.start()])
-        if not names or not all(is_party(name) for name, _, _ in names):
-            return
-        found += [Assigned(name, start + a, start + b, role) for name, a, b in names]
-        if verb[0].endswith("会同"):
-            rest = patterns.match(r"(.+?)(?=(?:共同|按职责|负责|组织|落实)|$)", body[verb.end() :])
-            partners = split_names(rest[1]) if rest else []
-            if not all(is_party(name) for name, _, _ in partners):
+def _read(tokens: Sequence[Token]) -> Iterator[Assigned]:
+    """What the rows take from left to right. Without a label every word of the list must be taken."""
+    codes = line(tokens)
+    labelled = any(_is_label(token) for token in tokens)
+    found: list[Assigned] = []
+    at, role, told = 0, "", False
+    while at < len(tokens):
+        if tokens[at].kind == "label":
+            role, told = (tokens[at].cls if _is_label(tokens[at]) else ""), False
+        row, match = _first(codes[at:], role, told)
+        if row is None or match is None:
+            at = next((i for i in range(at + 1, len(tokens)) if _is_label(tokens[i])), len(tokens))
+            if not labelled:
                 return
-            found += [Assigned(n, verb.end() + a, verb.end() + b, "support") for n, a, b in partners]
-            start = len(body)
-            break
-        start = verb.end() + (1 if body[verb.end() : verb.end() + 1] in ("，", "；", "、", "。") else 0)
-    if start >= len(body):
-        yield from found
+            role, told = "", False
+            continue
+        told = (told or row.gives == "told") and tokens[at].text not in "；。"
+        found += _assigned(tokens[at : at + match.end()], match, role)
+        at += match.end()
+    yield from found
 
 
-def _ends_phrase(text: str, end: int) -> bool:
-    return end == len(text) or text[end] in "，；。、"
+def _is_label(token: Token) -> bool:
+    return token.kind == "label" and token.cls in OF_DUTY
+
+
+def _first(codes: str, role: str, told: bool) -> tuple[Row[str] | None, patterns.Match | None]:
+    """The first row that holds here: names alone and what each does need a label, a clause one who was told."""
+    asked = {"read": True, "aside": True, "listed": bool(role), "told": bool(role), "told on": told}
+    for row in DUTIES:
+        if asked[row.gives] and (match := row.search(codes)):
+            return row, match
+    return None, None
+
+
+def _assigned(tokens: Sequence[Token], match: patterns.Match, role: str) -> Iterator[Assigned]:
+    for group, spans in match.capturesdict().items():
+        for text in spans[:1]:
+            start = match.start(group)
+            for token in tokens[start : start + len(text)]:
+                if token.kind == "body" or (token.kind == "noun" and is_possible_name(token.text)):
+                    yield Assigned(token.text, token.start, token.end, role if group == "same" else group)

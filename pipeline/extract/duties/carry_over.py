@@ -8,31 +8,21 @@ from dataclasses import replace
 from pipeline.extract.facts import Duty, with_columns
 from pipeline.language import patterns
 from pipeline.language.names import is_party, split_names
-from pipeline.language.rules import Rule
 from pipeline.model import Clause, Fact, Mended
 
-
-def _read(match: patterns.Match) -> tuple[str, ...] | None:
-    names = [name for name, _, _ in split_names(match["names"])]
-    return tuple(names) if names and all(map(is_party, names)) else None
-
-
 # 以下责任单位中均包含各市、县〔区〕政府，不再列出; 以下均需试点城市政府落实，不再列出.
-ALWAYS_MEANT: Rule[tuple[str, ...]] = Rule(
-    "always_meant",
-    patterns.compile(
-        r"(?:以下|具体)(?:各项)?(?:任务|工作|措施|责任单位)?(?:中)?均(?:包含|包括|含|需|由|涉及)(?:相关)?(?P<names>[^，。；）]{2,40}?)"
-        r"(?:负责|落实|参与|配合)?(?:落实)?[，。；]?(?:以下)?不再(?:一一|逐一|重复)?(?:列出|列示|做分工|说明)"
-    ),
-    _read,
-    {
-        "（以下责任单位中均包含各市、县〔区〕政府，不再列出）": ("各市政府", "县〔区〕政府"),
-        "（生态环境部指导，试点城市政府负责落实。以下均需试点城市政府落实，不再列出）": ("试点城市政府",),
-        "市民政局牵头，以下各项工作均需各区、市政府负责落实，不再一一列出": ("各区政府", "市政府"),
-        "责任单位：区民政局，下同": None,
-    },
-)  # fmt: skip
+_ALWAYS_MEANT = patterns.compile(
+    r"(?:以下|具体)(?:各项)?(?:任务|工作|措施|责任单位)?(?:中)?均(?:包含|包括|含|需|由|涉及)(?:相关)?(?P<names>[^，。；）]{2,40}?)"
+    r"(?:负责|落实|参与|配合)?(?:落实)?[，。；]?(?:以下)?不再(?:一一|逐一|重复)?(?:列出|列示|做分工|说明)"
+)
 _CONFIDENCE = 0.85
+
+
+def always_meant(text: str) -> tuple[int, int, tuple[str, ...]] | None:
+    """Where a text says who is meant in every list from there on, and whom; None where it does not."""
+    match = _ALWAYS_MEANT.search(text)
+    names = tuple(name for name, _, _ in split_names(match["names"])) if match else ()
+    return (match.start(), match.end(), names) if match and names and all(map(is_party, names)) else None
 
 
 def carry_over(mended: Mended, found: Sequence[Fact]) -> tuple[Fact, ...]:
@@ -59,11 +49,11 @@ def _from_headings(clauses: Sequence[Clause], assigned: Sequence[Fact]) -> Itera
 
 def _from_rules(mended: Mended, assigned: Sequence[Fact]) -> Iterator[Fact]:
     for passage in mended.outline.passages:
-        match = ALWAYS_MEANT.pattern.search(passage.text) if passage.role == "body" else None
-        names = ALWAYS_MEANT.read(match) if match else None
-        if match is None or names is None:
+        said = always_meant(passage.text) if passage.role == "body" else None
+        if said is None:
             continue
-        span = passage.span(match.start(), match.end())
+        start, end, names = said
+        span = passage.span(start, end)
         later: dict[str, Fact] = {}
         for fact in assigned:
             if fact.span.start > span.end and fact.clause_id:

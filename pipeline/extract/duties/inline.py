@@ -8,7 +8,6 @@ from pipeline import lexicons
 from pipeline.extract.facts import Duty, Place, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.names import is_agency, is_party, split_names
-from pipeline.language.rules import Rule
 from pipeline.model import Fact, Mended, Passage
 
 _MODAL = r"(?:要|应当|应|须|必须|负责|牵头|会同|将|分别|联合|具体负责)"
@@ -20,34 +19,6 @@ _LONGEST_REST = 6
 _ALIAS = patterns.compile(r"（(?:以下|下)?(?:统)?简称[^）]*）$")
 _CONFIDENCE = 0.8
 _LAST_LETTERS = frozenset("局委办厅部院会署处心府街镇道乡州区县市省旗盟位门司行组联关团队所室校站构体业员）")
-
-
-def _read(match: patterns.Match) -> tuple[str, ...] | None:
-    found = text_to_duty(match[0])
-    return tuple(name for name, _, _ in found) if found else None
-
-
-INLINE: Rule[tuple[str, ...]] = Rule(
-    "inline_duty",
-    patterns.compile(r".+"),
-    _read,
-    {
-        "各镇街要围绕刚性护理需求": ("各镇街",),
-        "区发展改革委积极争取将项目纳入": ("区发展改革委",),
-        "区民政局、区财政局要将建设纳入预算安排": ("区民政局", "区财政局"),
-        "提出由区领导小组统筹推进建设": ("区领导小组",),
-        "区政府每月对工作调度一次": ("区政府",),
-        "镇养老服务中心要统筹管理": None,
-        "推进家庭医生签约服务": None,
-        "市场主体要依法经营": None,
-        "市委宣传部负责引导舆论": ("市委宣传部",),
-        "第四条【职责分工】市财政局（以下简称财政局）负责拨付": ("市财政局",),
-        "由市住建委和资金中心按照规定另定办法": ("市住建委", "资金中心"),
-        "省人民政府委托省委宣传部负责评奖": None,
-        "坚持党组对工作的统一领导": None,
-        "在市疾控局组织培训的基础上": None,
-    },
-)
 
 
 def inline_duties(mended: Mended, listed: Sequence[Fact] = ()) -> tuple[Fact, ...]:

@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.duties.assignments import FIRST_LEADS, LABEL, Assigned, let_first_lead, read_list
+from pipeline.extract.duties.assignments import OF_DUTY, Assigned, let_first_lead, read_list, sets_first_leads
+from pipeline.extract.duties.marks import marks
 from pipeline.extract.facts import Duty, Place, said_to_fact
 from pipeline.language import patterns
-from pipeline.language.brackets import brackets
+from pipeline.language.brackets import brackets, open_brackets
+from pipeline.language.folding import simplified
+from pipeline.language.labels import duty_alternation
 from pipeline.language.names import is_agency
 from pipeline.model import Fact, Mended, Passage, Span
 
 # Right on the labels of the five notices without exception; unknown names and inferred roles less sure.
 _SURE, _INFERRED, _UNKNOWN = 0.99, 0.95, 0.7
+_BRACKETS = "（〔【[〖"
+# A list on a line begins with it, behind its marks and number, or behind a sentence or a bracket.
+_CLOSING = "）〕】]〗"
+_NUMBER = patterns.compile(
+    r"(?:[^\p{Han}\w（〔【\[〖]|（[\d一二三四五六七八九十]{1,3}）|\d{1,3}[.、．)）]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,4}条)*"
+)
+_BEGINS = patterns.compile(rf"(?:^{_NUMBER.pattern}|[。！）〕】\]〗])[^\p{{Han}}\w（〔【\[〖“《]*")
+_ENDS_AS_DUTY = patterns.compile(rf"(?:{duty_alternation('role', 'act')}|工作)\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +44,13 @@ def responsibilities(mended: Mended) -> tuple[Fact, ...]:
     body = [p for p in mended.outline.passages if p.role == "body"]
     for group in _groups(body):
         agencies = group.agencies
-        here = group.passages[-1].text
         # 下同: the rule holds from the list it stands behind to the end of the notice.
-        first_leads = first_leads or _sets_rule(here, group)
+        first_leads = first_leads or sets_first_leads(group.passages[-1].text)
         rule = group.rule
         if first_leads and not any(a.role == "lead" for a in agencies):
             agencies, rule = let_first_lead(agencies), f"{rule}+first_is_lead"
         facts += _group_to_facts(group, agencies, rule)
     return tuple(facts)
-
-
-def _sets_rule(text: str, group: _Group) -> bool:
-    match = FIRST_LEADS.pattern.search(text)
-    return match is not None
 
 
 def _group_to_facts(group: _Group, agencies: Sequence[Assigned], rule: str) -> Iterator[Fact]:
@@ -60,60 +65,82 @@ def _group_to_facts(group: _Group, agencies: Sequence[Assigned], rule: str) -> I
 def _groups(passages: Sequence[Passage]) -> Iterator[_Group]:
     lines: list[tuple[Passage, int]] = []
     for passage in passages:
-        start = _label_line(passage.text)
+        start = duty_line(passage.text)
+        if lines and start is None and _stands_aside(passage) and lines[0][0].clause_id == passage.clause_id:
+            continue
         if lines and (
-            start != 0 or _same_label(lines[0][0], passage) or lines[0][0].clause_id != passage.clause_id
+            start is None
+            or start > _is_numbered(passage.text)
+            or _label_at(*lines[0]) == _label_at(passage, start)
+            or lines[0][0].clause_id != passage.clause_id
         ):
             yield from _lines_to_group(lines)
             lines = []
         if start is not None:
             lines.append((passage, start))
-            if start > 0:
-                yield from _lines_to_group(lines)
-                lines = []
-            yield from _bracket_groups(passage, start)
-            continue
-        yield from _bracket_groups(passage, len(passage.text))
+        yield from _bracket_groups(passage, len(passage.text) if start is None else start)
     if lines:
         yield from _lines_to_group(lines)
 
 
-def _label_line(text: str) -> int | None:
-    """Where a label outside brackets begins a list that runs to the end of the passage."""
-    for match in LABEL.finditer(text):
-        before = text[: match.start()]
-        opened = sum(before.count(mark) for mark in "（〔【") - sum(before.count(mark) for mark in "）〕】")
-        if opened <= 0 and patterns.search(r"(?:^|[。；！）]|^\d{1,2}[.、])$", before):
-            return match.start()
-    return None
+def _is_numbered(text: str) -> int:
+    """How far the marks and the number at the start of a line reach (`▲`, `1.`)."""
+    number = _NUMBER.match(text)
+    return number.end() if number else 0
 
 
-def _same_label(first: Passage, passage: Passage) -> bool:
-    a, b = LABEL.match(first.text), LABEL.match(passage.text)
-    return a is not None and b is not None and a[1] == b[1]
+def duty_line(text: str) -> int | None:
+    """Where, outside brackets, a list begins that runs to the end of the text: at a label, or at names and their verb."""
+    plain = simplified(text)
+    depths = open_brackets(plain)
+    begins = [m.end() for m in _BEGINS.finditer(plain) if not depths[m.end()]]
+    labelled = [m.start for m in marks(plain) if m.role in OF_DUTY and not depths[m.start]]
+    for mark in labelled:
+        since = max((b for b in begins if b <= mark), default=0)
+        for start in (since, mark):
+            if (start == mark or read_list(text[start:])) and _may_begin(plain, mark):
+                return start
+    # 市教育局牵头，市财政局配合。 as a sentence of its own: 由市民政局负责 alone is said of what stands before it.
+    last = max(
+        (b for b in begins if patterns.search(r"\p{Han}", plain[b:]) and plain[b - 1 : b] not in _CLOSING),
+        default=None,
+    )
+    if last is None or not _ENDS_AS_DUTY.search(plain):
+        return None
+    return last if len({a.role for a in read_list(text[last:])}) > 1 else None
+
+
+def _may_begin(text: str, at: int) -> bool:
+    """Before a label on a line: its start, a mark, a blank."""
+    return at == 0 or not patterns.match(r"[\p{Han}\w“《]", text[at - 1])
+
+
+def _stands_aside(passage: Passage) -> bool:
+    """完成时限：2025年6月底 between 牵头单位：… and 责任单位：…."""
+    first = next(iter(marks(simplified(passage.text))), None)
+    return first is not None and first.start <= _is_numbered(passage.text) and first.role not in OF_DUTY
+
+
+def _label_at(passage: Passage, start: int) -> str:
+    return next((m.words for m in marks(simplified(passage.text[start:]))), "")
 
 
 def _lines_to_group(lines: Sequence[tuple[Passage, int]]) -> Iterator[_Group]:
     """The label lines of one point: 牵头单位：… and 责任单位：… below it are one assignment."""
-    text, spans, used = "", list[Span](), list[Passage]()
-    for passage, start in lines:
-        part = passage.text[start:]
-        if LABEL.match(part) is None:
-            continue
-        text += ("；" if text else "") + part
-        spans.append(passage.span(start))
-        used.append(passage)
-    agencies = read_list(text)
+    agencies = read_list("；".join(passage.text[start:] for passage, start in lines))
     if agencies:
-        yield _Group(agencies, tuple(used), tuple(spans), "label_lines")
+        spans = tuple(passage.span(start) for passage, start in lines)
+        rule = (
+            "label_lines" if any(marks(simplified(p.text[start:])) for p, start in lines) else "line_by_verb"
+        )
+        yield _Group(agencies, tuple(passage for passage, _ in lines), spans, rule)
 
 
 def _bracket_groups(passage: Passage, end: int) -> Iterator[_Group]:
     text = passage.text
-    for start, stop, closed in brackets(text[:end], "（〔【"):
+    for start, stop, closed in brackets(text[:end], _BRACKETS):
         inside = text[start + 1 : stop - 1 if closed else stop]
         agencies = read_list(inside)
-        if not agencies:
-            continue
-        rule = "bracket_labelled" if LABEL.search(inside) else "bracket_by_verb"
-        yield _Group(agencies, (passage,), (passage.span(start, stop),), rule)
+        if agencies:
+            rule = "bracket_labelled" if marks(simplified(inside)) else "bracket_by_verb"
+            yield _Group(agencies, (passage,), (passage.span(start, stop),), rule)

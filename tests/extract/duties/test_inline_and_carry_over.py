@@ -4,18 +4,45 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.duties.carry_over import ALWAYS_MEANT, carry_over
-from pipeline.extract.duties.inline import INLINE, inline_duties
+from pipeline.extract.duties.carry_over import always_meant, carry_over
+from pipeline.extract.duties.inline import inline_duties, text_to_duty
 from pipeline.extract.duties.responsibilities import responsibilities
-from pipeline.language.rules import Rule
 from pipeline.model import Document, Mended
 from pipeline.outline import outline
 
+INLINE = {
+    "各镇街要围绕刚性护理需求": ["各镇街"],
+    "区发展改革委积极争取将项目纳入": ["区发展改革委"],
+    "区民政局、区财政局要将建设纳入预算安排": ["区民政局", "区财政局"],
+    "提出由区领导小组统筹推进建设": ["区领导小组"],
+    "区政府每月对工作调度一次": ["区政府"],
+    "镇养老服务中心要统筹管理": [],
+    "推进家庭医生签约服务": [],
+    "市场主体要依法经营": [],
+    "市委宣传部负责引导舆论": ["市委宣传部"],
+    "第四条【职责分工】市财政局（以下简称财政局）负责拨付": ["市财政局"],
+    "由市住建委和资金中心按照规定另定办法": ["市住建委", "资金中心"],
+    "省人民政府委托省委宣传部负责评奖": [],
+    "坚持党组对工作的统一领导": [],
+    "在市疾控局组织培训的基础上": [],
+}
+MEANT = {
+    "（以下责任单位中均包含各市、县〔区〕政府，不再列出）": ("各市政府", "县〔区〕政府"),
+    "（生态环境部指导，试点城市政府负责落实。以下均需试点城市政府落实，不再列出）": ("试点城市政府",),
+    "市民政局牵头，以下各项工作均需各区、市政府负责落实，不再一一列出": ("各区政府", "市政府"),
+    "责任单位：区民政局，下同": None,
+}
 
-@pytest.mark.parametrize("rule", [INLINE, ALWAYS_MEANT], ids=lambda r: r.name)
-def test_examples(rule: Rule[tuple[str, ...]]) -> None:
-    for phrase, names in rule.examples.items():
-        assert rule.first(phrase) == names, phrase
+
+@pytest.mark.parametrize(("part", "names"), INLINE.items())
+def test_who_is_told_to_do_something(part: str, names: list[str]) -> None:
+    assert [name for name, _, _ in text_to_duty(part)] == names
+
+
+@pytest.mark.parametrize(("text", "names"), MEANT.items())
+def test_who_is_always_meant(text: str, names: tuple[str, ...] | None) -> None:
+    found = always_meant(text)
+    assert (found and found[2]) == names
 
 
 def mended(text: str) -> Mended:

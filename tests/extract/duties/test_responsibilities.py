@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.citations import citations
-from pipeline.extract.duties.assignments import FIRST_LEADS, read_list
-from pipeline.extract.duties.charges import CHARGES
+from pipeline.extract.duties.assignments import read_list, sets_first_leads
 from pipeline.extract.duties.leading_groups import leading_groups
 from pipeline.extract.duties.responsibilities import responsibilities
 from pipeline.model import Document, Fact, Mended
@@ -45,6 +44,27 @@ def groups(facts: tuple[Fact, ...]) -> list[list[tuple[object, object]]]:
         ("责任单位：市财政局、各县人民政府，各级要认真贯彻落实决策，加强组织实施", [("市财政局", "joint"), ("各县人民政府", "joint")]),
         ("责任单位：市住建局，市政务中心窗口受理、初审", [("市住建局", "joint"), ("市政务中心窗口", "joint")]),
         ("责任单位：各级营商环境牵头部门、各级业务部门", [("各级营商环境牵头部门", "joint"), ("各级业务部门", "joint")]),
+        # Time and label in any order, several groups, other verbs.
+        ("6月底完成，责任单位：市卫健委", [("市卫健委", "joint")]),
+        ("2026年3月取得成效，牵头单位：市发改委；配合单位：市财政局", [("市发改委", "lead"), ("市财政局", "support")]),
+        ("责任单位：市直各部门，2025年6月底前", [("市直各部门", "joint")]),
+        ("责任单位：市气象局，全年", [("市气象局", "joint")]),
+        ("牵头单位：市政府督查室，责任单位：各有关单位，长期坚持", [("市政府督查室", "lead"), ("各有关单位", "support")]),
+        ("2025年10月底前市场监管局牵头，各县区配合", [("市场监管局", "lead"), ("各县区", "support")]),
+        ("牵头领导：张三，牵头部门：市委宣传部，责任部门：市广电局", [("市委宣传部", "lead"), ("市广电局", "support")]),
+        ("甲局牵头，乙厅、丙厅按职责分工配合", [("甲局", "lead"), ("乙厅", "support"), ("丙厅", "support")]),
+        ("甲局牵头，国务院相关部门按职责分工负责", [("甲局", "lead"), ("国务院相关部门", "support")]),
+        ("市卫生健康委牵头、市民政局参与，各县区落实", [("市卫生健康委", "lead"), ("市民政局", "support"), ("各县区", "support")]),
+        ("由市教育局负责，市体育局协助", [("市教育局", "lead"), ("市体育局", "support")]),
+        ("由州水务局负责、州林草局配合", [("州水务局", "lead"), ("州林草局", "support")]),
+        ("市财政局负责，市审计局、市国资委协同", [("市财政局", "lead"), ("市审计局", "support"), ("市国资委", "support")]),
+        ("市民政局会同市财政局、市税务局负责", [("市民政局", "lead"), ("市财政局", "support"), ("市税务局", "support")]),
+        ("牵头考核单位：市园林局；配合考核单位：市财政局", [("市园林局", "lead"), ("市财政局", "support")]),
+        ("技术攻坚单位：市科技局、市工信局", [("市科技局", "joint"), ("市工信局", "joint")]),
+        ("技术攻坚单位：甲公司和有志之士", []),
+        ("咨询单位：市教育局", []),
+        ("責任單位：市教育局、市體育局", [("市教育局", "joint"), ("市體育局", "joint")]),
+        ("牽頭單位：市住房城鄉建設局；配合單位：市財政局", [("市住房城鄉建設局", "lead"), ("市財政局", "support")]),
         ("技工院校内由人力资源社会保障行政部门负责", []),
         ("敬老院", []),
         ("含2个农村照护中心、11个敬老院改造升级", []),
@@ -112,6 +132,27 @@ def test_the_quote_holds_the_whole_bracket() -> None:
     assert fact.clause_id == "（一）"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("改造食堂30个。[责任单位：市教育局、市财政局]", [("市教育局", "joint"), ("市财政局", "joint")]),
+        ("新建凉亭3个。[牵头单位：市园林局；配合单位：市财政局]", [("市园林局", "lead"), ("市财政局", "support")]),
+        ("改造宿舍13个。[责任单\n位：市教育局、市住建局]", [("市教育局", "joint"), ("市住建局", "joint")]),
+        ("整治背街小巷。〖责任单位：市城管局〗", [("市城管局", "joint")]),
+        ("整治背街小巷。——责任单位：市城管局、各区政府", [("市城管局", "joint"), ("各区政府", "joint")]),
+        ("健全制度。▲牵头单位：市司法局 ●责任单位：市直有关部门", [("市司法局", "lead"), ("市直有关部门", "support")]),
+        ("【牵头单位】市民政局\n【配合单位】市财政局 市住建局 市残联\n【完成时限】2025年12月\n", [("市民政局", "lead"), ("市财政局", "support"), ("市住建局", "support"), ("市残联", "support")]),
+        ("健全制度。市教育局牵头，市财政局、各区政府配合。", [("市教育局", "lead"), ("市财政局", "support"), ("各区政府", "support")]),
+        ("本办法由市教育局负责解释。", []),
+        ("发文机关：国务院办公厅", []),
+        ("牵头单位：市司法局\n完成时限：2025年6月底\n责任单位：市财政局\n", [("市司法局", "lead"), ("市财政局", "support")]),
+    ],
+)  # fmt: skip
+def test_brackets_dashes_marks_and_lines(text: str, expected: list[tuple[str, str]]) -> None:
+    found = groups(responsibilities(mended(f"（一）{text}")))
+    assert found == ([expected] if expected else [])
+
+
 def test_leading_groups() -> None:
     text = "（一）领导。成立工作领导小组，由区政府分管副区长任组长，区民政局主要负责人任副组长，区财政局、区教委等部门分管负责人为成员。"
     assert [(f.values["agency_name"], f.values["role"]) for f in leading_groups(mended(text))] == [
@@ -131,14 +172,32 @@ def test_members_of_a_group_behind_et_cetera() -> None:
     ]
 
 
-def test_first_leads_rule_by_its_examples() -> None:
-    for phrase, value in FIRST_LEADS.examples.items():
-        assert FIRST_LEADS.first(phrase) == value, phrase
+@pytest.mark.parametrize(
+    "said",
+    [
+        "（排首位的责任单位为牵头单位，下同）",
+        "排在第一位的部门为牵头部门，下同",
+        "列第一位者为牵头单位，下同",
+        "排在首位的为牵头单位",
+    ],
+)
+def test_a_rule_for_all_lists(said: str) -> None:
+    assert sets_first_leads(said)
+    assert not sets_first_leads("第一责任单位为区民政局")
 
 
-@pytest.mark.parametrize(("phrase", "value"), CHARGES.examples.items())
-def test_what_each_does_by_its_examples(phrase: str, value: object) -> None:
-    assert CHARGES.first(phrase) == value
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        ("责任单位：市规划局，市规划局审批科受理申请、出具《同意意见书》；测绘科承办核查。", ["市规划局", "市规划局审批科", "测绘科"]),
+        ("责任单位：市人防办，市政务服务中心综合窗口、人防窗口负责收件、受理、反馈意见", ["市人防办", "市政务服务中心综合窗口", "人防窗口"]),
+        ("责任单位：市房管局在市政务服务中心设立窗口受理、备案；市房管局房产科具体承办", ["市房管局", "市房管局房产科"]),
+        ("责任单位：市民政局，市直部门要认真落实，县民政局负责统计", ["市民政局"]),
+        ("责任单位：认真受理群众申请", []),
+    ],
+)  # fmt: skip
+def test_what_each_does_is_no_name(inside: str, expected: list[str]) -> None:
+    assert [a.name for a in read_list(inside)] == expected
 
 
 def test_a_list_that_says_what_each_does() -> None:

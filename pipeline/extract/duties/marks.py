@@ -1,0 +1,63 @@
+"""The labels of a text that says who is responsible: where they stand, their words, the role they give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.language import patterns
+from pipeline.language.labels import LABEL, UNKNOWN, has_role_word, label_role, label_words
+from pipeline.language.names import is_agency, is_party, split_names
+
+# 责任领导：张三, 时限：, 适用范围：: nobody of those responsible stands behind it.
+_ASIDE = patterns.compile(r"(?<![\p{Han}\w])(?:【\p{Han}{2,8}】|\p{Han}[\p{Han}（）]{1,9}[：:])")
+_RUN = patterns.compile(r"(?P<before>^|[^\p{Han}])(?P<run>\p{Han}*)$")
+_OVER = patterns.compile(r"[；。;]|\p{Han}{2,8}[：:]")
+_LONGEST_RUN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A label at [start, end), with its colon or brackets: its words and the role it gives, `aside` where it gives none.
+
+    `known` is False where no word of it says what those named do."""
+
+    start: int
+    end: int
+    words: str
+    role: str
+    known: bool = True
+
+
+def marks(text: str) -> list[Mark]:
+    """Every label of a text, left to right. One of which only a part is known (技术攻坚单位：) counts before bodies alone."""
+    found = [_mark(m) for m in LABEL.finditer(text) if not _is_part_of_a_word(text, m)]
+    for match in (*UNKNOWN.finditer(text), *_ASIDE.finditer(text)):
+        if any(m.start < match.end() and match.start() < m.end for m in found):
+            continue
+        if match.re is not UNKNOWN:
+            found.append(Mark(match.start(), match.end(), match[0], "aside"))
+        elif _are_bodies(text[match.end() :]):
+            said = match["said"]
+            found.append(Mark(match.start(), match.end(), said, label_role(said), has_role_word(said)))
+    return sorted(found, key=lambda m: m.start)
+
+
+def _mark(match: patterns.Match) -> Mark:
+    words = label_words(match)
+    boxed = match["boxed"] is not None
+    end = match.end() + boxed
+    if boxed and match.string[end : end + 1] in ("：", ":"):
+        end += 1
+    return Mark(match.start() - boxed, end, words, label_role(words))
+
+
+def _is_part_of_a_word(text: str, match: patterns.Match) -> bool:
+    """技术|支持单位：; but a label may follow a name at once (市民政局|责任单位：)."""
+    run = _RUN.search(text, max(0, match.start() - _LONGEST_RUN - 1), match.start())
+    return bool(run and run["run"] and run["before"] not in "：:" and not is_party(run["run"]))
+
+
+def _are_bodies(text: str) -> bool:
+    over = _OVER.search(text)
+    names = split_names(text[: over.start()] if over else text)
+    return bool(names) and all(is_agency(name) for name, _, _ in names)

@@ -1,0 +1,164 @@
+"""Text of a list of those responsible → tokens: labels, bodies, verbs of duty, times and the marks between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.extract.duties.marks import marks
+from pipeline.language import patterns
+from pipeline.language.folding import simplified
+from pipeline.language.labels import duty_alternation, duty_words, role_classes
+from pipeline.language.names import is_party, is_sentence, protected, split_names
+from pipeline.language.times import times
+from pipeline.language.tokens import Token
+from pipeline.language.words import alternation
+
+_WORK = r"(?:各项|相关|有关|具体|此项|该项|日常)?(?:工作|事宜|事项|任务)"
+# 按职责分工, 根据各自职能, 依照职责权限, 按分工.
+_SHARE = (
+    rf"(?:按照?|依|结合|{alternation('source')})?(?:各自|本部门|部门|有关|相关)?的?(?:工作)?(?:职责|职能|职权|任务)(?:职责|任务|范围|权限)?内?(?:分工)?"
+    r"|按照?分工"
+)
+_HOW = rf"(?:{_SHARE}|{duty_alternation('manner', 'sharing')})"
+_ROLE = duty_alternation("role")
+_ACT = rf"(?:{duty_alternation('act')}|{_WORK})"
+# 按职责分工负责, 牵头组织实施, 积极参与配合, 按各自职责做好相关工作: to the end of the phrase; 牵头会同 and 会同 before those who help.
+_VERB = patterns.compile(
+    rf"等?(?P<how>{_HOW}*+)(?P<does>{_ACT}*(?:{_ROLE})(?:{_HOW}|{_ROLE}|{_ACT})*|{_ACT}+)(?=$|[、，；。\s])"
+    rf"|等?(?P<with>{'|'.join(duty_words('with'))})(?![务业会贸])(?=\p{{Han}}{{2}})"
+)
+_SHARES = patterns.compile(rf"{_SHARE}|{duty_alternation('sharing')}")
+_ROLES = patterns.compile(_ROLE)
+# 审批科受理申请: what somebody does, and with what. 受理窗口, 审核科: the word belongs to a name.
+_DOES = patterns.compile(
+    rf"(?P<role>{_ROLE})?(?:{_HOW})*"
+    r"(?:受理|收件|初审|出具|核发|发证|发放|承办|办理|反馈|负责|在(?=\p{Han}{2,20}?(?:设立|设置|受理|办理)))"
+    r"(?!\p{Han}{0,4}(?:科|处|室|股|窗口|站|部门|单位)(?:$|[，、；]))"
+)
+_LASTING = duty_alternation("lasting")
+_LASTS = patterns.compile(rf"(?:{_LASTING})(?:[、并和]?(?:{_LASTING}|{duty_alternation('act')}|完成))*")
+# 由 of whom something is asked; ▲, ●, —— before a label or a name.
+_LEAD_IN = patterns.compile(r"[^\p{Han}\w（(〔\[【“《「]*(?:(?:由|请)(?=\p{Han}))?")
+# A bracket that is not closed, or was not opened, ends a name as a mark does.
+_TRAIL = patterns.compile(r"[^\p{Han}\w）)〕\]】〗”》」]+$")
+_STOP = patterns.compile(r"[，,；;。：\n（(〔\[【〖）)〕\]】〗]")
+_MARKS = {",": "，", ";": "；", "\n": "，"}
+
+
+def lex_duty(text: str) -> tuple[Token, ...]:
+    """The tokens of a list, left to right; a name is as `split_names` gives it, at its place in `text`."""
+    plain = simplified(text)
+    tokens: list[Token] = []
+    at = 0
+    for mark in marks(plain):
+        tokens += _between(plain, at, max(at, mark.start))
+        tokens.append(Token("label", mark.role, mark.start, mark.end, mark.words))
+        at = mark.end
+    tokens += _between(plain, at, len(plain))
+    return tuple(tokens if plain == text else (_as_printed(token, plain, text) for token in tokens))
+
+
+def _as_printed(token: Token, plain: str, text: str) -> Token:
+    """A name in the script it is printed in, with a suffix it shares as it is."""
+    if not token.text.startswith(plain[token.start : token.end]):
+        return token
+    shared = token.text[token.end - token.start :]
+    return token._replace(text=text[token.start : token.end] + shared)
+
+
+def _between(text: str, start: int, end: int) -> Iterator[Token]:
+    """Phrases between labels, and the marks between them."""
+    inside = protected(text[start:end])
+    at = start
+    for stop in _STOP.finditer(text, start, end):
+        if not inside[stop.start() - start]:
+            yield from _phrase(text, at, stop.start())
+            yield Token(
+                "mark",
+                _MARKS.get(stop[0], stop[0] if stop[0] in "，；。：" else "other"),
+                *stop.span(),
+                stop[0],
+            )
+            at = stop.end()
+    yield from _phrase(text, at, end)
+
+
+def _phrase(text: str, start: int, end: int) -> Iterator[Token]:
+    """A phrase between marks: names and what they do, when it is done, or something else."""
+    lead_in = _LEAD_IN.match(text, start, end)
+    start = lead_in.end() if lead_in else start
+    if trail := _TRAIL.search(text, start, end):
+        end = trail.start()
+    phrase = text[start:end]
+    if not phrase:
+        return
+    if _LASTS.fullmatch(phrase):
+        yield Token("when", "during", start, end, phrase)
+        return
+    found = next(iter(times(phrase)), None)
+    if found is None:
+        yield from _names_and_verbs(text, start, end)
+        return
+    if found.start:
+        yield from _names_and_verbs(text, start, start + found.start)
+    behind = list(_names_and_verbs(text, start + found.end, end))
+    if not any(token.kind == "body" for token in behind):  # 6月底完成, 2026年3月取得成效
+        behind = []
+    yield Token("when", "during", start + found.start, start + found.end if behind else end, phrase)
+    yield from behind
+
+
+def _names_and_verbs(text: str, start: int, end: int) -> Iterator[Token]:
+    """甲局、乙局牵头、丙局配合: names, then the verb that says what they do, and again."""
+    at = start
+    for verb in _VERB.finditer(text, start, end):
+        if verb.start() < at or (cls := _class(verb)) is None:
+            continue
+        names = split_names(text[at : verb.start()])
+        if any(not is_party(name) for name, _, _ in names) or (not names and at == start and verb["with"]):
+            continue
+        yield from _names(text, at, verb.start())
+        yield Token("duty", cls, *verb.span(), verb[0])
+        at = verb.end()
+        while at < end and text[at] in "、 ":
+            at += 1
+    yield from _told(text, at, end) if at == start else _names(text, at, end)
+
+
+def _class(verb: patterns.Match) -> str | None:
+    """What a verb makes of the names before it: lead, support, with, share, other; None where it is no verb of duty."""
+    if verb["with"]:
+        return "with"
+    classes = [role_classes()[word] for word in _ROLES.findall(verb["does"])]
+    role = next((cls for cls in classes if cls != "other"), None)
+    shares = _SHARES.search(verb["how"]) or _SHARES.search(verb["does"])
+    if role or not shares:
+        return role or ("other" if classes else None)
+    return "share"
+
+
+def _told(text: str, start: int, end: int) -> Iterator[Token]:
+    """甲局审批科受理申请、出具意见: names, and with `does` all that they do; names alone; or a clause."""
+    names = split_names(text[start:end])
+    if names and not any(is_sentence(name) for name, _, _ in names):
+        yield from _names(text, start, end)
+        return
+    for verb in _DOES.finditer(text, start + 2, end):
+        if all(is_party(name) for name, _, _ in split_names(text[start : verb.start()])):
+            yield from _names(text, start, verb.start())
+            yield Token(
+                "does",
+                role_classes().get(verb["role"] or "", "other"),
+                verb.start(),
+                end,
+                text[verb.start() : end],
+            )
+            return
+    yield from _names(text, start, end)
+
+
+def _names(text: str, start: int, end: int) -> Iterator[Token]:
+    """Names as `body`, what is no name at all as `clause`, and as `noun` what may be one."""
+    for name, a, b in split_names(text[start:end]):
+        kind = "body" if is_party(name) else "clause" if is_sentence(name) else "noun"
+        yield Token(kind, "", start + a, start + b, name)

@@ -1,0 +1,100 @@
+"""Labels of duties: role words and whom they speak of, before a colon, in brackets, on a line or over a column.
+
+One grammar for them all: 牵头单位, 主要责任部门, 牵头考核单位, 配合责任处室, 局内协办科室, 责任（牵头）单位, 主办：.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from pipeline import lexicons
+from pipeline.language import patterns
+
+ROLES = ("lead", "support", "other")
+
+
+@cache
+def duty_words(kind: str, *classes: str) -> tuple[str, ...]:
+    """The words of a kind (of the classes named, if any) of lexicons/duty_words.tsv, longest first."""
+    rows = [(row[0], row[1], row[2] if len(row) > 2 else "") for row in lexicons.rows("duty_words")]
+    found = {word for word, k, cls in rows if k == kind and (not classes or cls in classes)}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+def duty_alternation(*kinds: str) -> str:
+    """The words of these kinds as an alternation for a pattern; no groups."""
+    found = {word for kind in kinds for word in duty_words(kind)}
+    return "|".join(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@cache
+def role_classes() -> Mapping[str, str]:
+    """Word of a role → lead, support or other."""
+    rows = (row for row in lexicons.rows("duty_words") if row[1] in ("role", "named"))
+    return {row[0]: row[2] for row in rows}
+
+
+_ROLE = duty_alternation("role", "named")
+_HEAD = duty_alternation("head")
+_AND = "[及和与、/或]|以及"
+_LEADING_ROLES = "|".join(duty_words("role", "lead", "support"))
+# 局内牵头处室, 市级责任单位, 具体承办单位: where they are, or that they do it themselves.
+_WHERE = r"(?:[\p{Han}]?[省市区县州局厅委院校]?[级内直属]|机关|内设|具体|主要|共同|其他|相关|有关|各)?"
+# 牵头单位, 牵头及责任单位, 责任（牵头）单位, 责任单位及承办科室（单位）, 责任领导单位.
+_NAMED = (
+    rf"(?:{duty_alternation('rank')})?(?:{_ROLE})(?:（(?:{_ROLE})）)?(?:(?:{_AND})?(?:{_ROLE}))*(?:领导)?"
+    rf"(?:{_HEAD})(?:(?:{_AND})(?:{_ROLE})?(?:{_HEAD}))*(?:（(?:{_HEAD}|人)）)?(?:名称)?"
+)
+# The words of a label without its colon; 牵头： and 配合： alone are labels, 责任： is none.
+WORDS = rf"{_WHERE}(?:{_NAMED}|(?:{_LEADING_ROLES})(?=[：:])|责任分工)"
+_AS_HEADING = patterns.compile(rf"(?:{_NAMED}|^(?:{_LEADING_ROLES})|(?:^|[级内])牵头)$")
+_WHOLE_HEADING = patterns.compile(rf"{_WHERE}(?:{_NAMED}|{_LEADING_ROLES})")
+_OPEN, _CLOSE = r"[【〔\[〖（]", r"[】〕\]〗）]"
+# 牵头单位：, 责任单位为：, 【牵头单位】, and 责任单位 with a blank at the start of a line.
+LABEL = patterns.compile(
+    rf"(?:(?<={_OPEN})(?P<boxed>{WORDS})(?={_CLOSE})|(?P<said>{WORDS})(?:为|是)?[：:]|^\W*(?P<led>{WORDS})\s+(?=\p{{Han}}))"
+)
+# 技术攻坚单位：, 服务保障部门：: whether it gives a duty is for what follows to say.
+UNKNOWN = patterns.compile(
+    rf"(?<![\p{{Han}}\w])(?P<said>(?!\p{{Han}}*(?:{duty_alternation('away')}|各))\p{{Han}}{{1,8}}(?:{'|'.join(duty_words('head', 'office'))}))[：:]"
+)
+
+
+def label_words(match: patterns.Match) -> str:
+    """The label itself of a match of LABEL."""
+    return next(text for text in match.groupdict().values() if text)
+
+
+def label_role(words: str) -> str:
+    """lead, support or other: what those named under a label or a heading do.
+
+    >>> [label_role(w) for w in ("牵头考核单位", "配合责任处室", "第一责任单位", "牵头及责任单位", "责任（牵头）单位")]
+    ['lead', 'support', 'lead', 'other', 'lead']
+    """
+    classes = role_classes()
+    found = [classes[w] for w in patterns.compile(_ROLE).findall(words)]
+    if "support" in found:
+        return "support" if "lead" not in found else "other"
+    joined = patterns.search(rf"(?:{_ROLE})(?:{_AND})(?:{_ROLE})(?:领导)?(?:{_HEAD})", words)
+    if "lead" in found:
+        return "other" if joined and "other" in found else "lead"
+    ranked = patterns.search(rf"(?:{duty_alternation('rank')})责任", words)
+    return "lead" if ranked else "other"
+
+
+def has_role_word(words: str) -> bool:
+    """Does some word of a label say what those named do (技术支持单位, not 技术攻坚单位)?"""
+    return patterns.search(_ROLE, words) is not None
+
+
+def is_agency_heading(words: str) -> bool:
+    """Are these the words of one such heading and nothing else (牵头处室, never 完成时限责任单位)?"""
+    return _WHOLE_HEADING.fullmatch(words.replace("(", "（").replace(")", "）")) is not None
+
+
+def heading_role(heading: str) -> str:
+    """The role that a table heading gives those below it, "" where it is no label (牵头处室, 责任（牵头）单位)."""
+    whole = heading.replace("(", "（").replace(")", "）")
+    match = _AS_HEADING.search(whole)
+    return label_role(match[0]) if match else ""

@@ -1,0 +1,66 @@
+"""Who may stand in a list of those responsible: bodies, divisions of them, names that nothing is known of; and what is none."""
+
+from __future__ import annotations
+
+from pipeline.language import patterns
+from pipeline.language.bodies import (
+    BEGINS_AS_CLAUSE,
+    CLAUSE_WORDS,
+    LONGEST,
+    TASK_BODY,
+    TIME,
+    is_agency,
+    without_brackets,
+)
+from pipeline.language.brackets import has_half
+from pipeline.language.words import words
+
+# What divisions and working units are called inside a department: 投资处, 审批办, 提升专班, 直属事业单位.
+_DIVISION = patterns.compile(
+    r"^[\p{Han}“”]{1,22}(?:处室?|办|(?<!大)厅|科|室|院|馆|专班|(?:工作)?组|单位|支队|大队|窗口|站|所|局|委|部|中心|公司|集团|政府|街道|[银支分]行|[协学商]会|学校|大学|镇|乡)$"
+)
+_NO_BODY = patterns.compile(
+    r"(?:好|何|之|用|益|难|长|短|到|随)处$|(?:举|主|承|协|创|开|兴|经|代|申)办$|(?:教|卧|居|浴|病)室$|(?:场|住|处|厕)所$|养老机构$"
+)
+
+
+def is_party(name: str) -> bool:
+    """Is this a body, or a division of one, in a list that is plainly of those responsible (…负责, …牵头)?
+
+    Wider than is_agency: 投资处 or 相关单位 alone is a word like others, before 牵头 it is somebody.
+    """
+    bare = without_brackets(name)
+    if is_agency(name):
+        return True
+    if has_half(name) or TIME.search(bare):
+        return False
+    if BEGINS_AS_CLAUSE.match(bare) or (CLAUSE_WORDS.search(bare) and not TASK_BODY.search(bare)):
+        return False
+    return bool(_DIVISION.match(bare)) and not _NO_BODY.search(bare)
+
+
+def is_possible_name(name: str) -> bool:
+    """May a name that nothing is known of be one, where a label asks for names (句投集团; never 2025年6月底前, 甲局（)?"""
+    bare = without_brackets(name)
+    if has_half(name) or TIME.search(bare) or not 2 <= len(bare) <= LONGEST:
+        return False
+    return bool(patterns.search(r"\p{Han}{2}", bare)) and not patterns.search(r"[：:！？《》]|^[第\d]", bare)
+
+
+# 营商环境牵头部门 is somebody; 窗口受理, 科室出具 tell what somebody does.
+_BY_ITS_PART = tuple(
+    part + body
+    for part in ("牵头", "负责", "主管", "配合", "责任", "参与")
+    for body in words("ending", "body")
+)
+_DOING = patterns.compile(
+    r"受理|出具|设立|发放|收件|承办|协办(?!处)|初审|发证(?!机关)|审核(?!中心)|提供(?!者|商)|(?<=[局委办厅院会位门府区县市])(?:要(?!闻)|须|应当)"
+)
+
+
+def is_sentence(name: str) -> bool:
+    """Is this no name at all but a clause that goes on after a list (加强组织实施, 市直部门要认真落实)?"""
+    bare = without_brackets(name)
+    if is_party(name) or TASK_BODY.search(bare) or bare.endswith(_BY_ITS_PART):
+        return False
+    return bool(CLAUSE_WORDS.search(bare) or _DOING.search(bare))

@@ -6,6 +6,7 @@ from pipeline.extract.cells.rows import table_rows
 from pipeline.extract.citations import citations
 from pipeline.extract.deadlines import days_of_no_calendar, deadlines
 from pipeline.extract.duties import carry_over, inline_duties, leading_groups, responsibilities
+from pipeline.extract.duties.unknown_labels import labels_of_no_role
 from pipeline.extract.funding import funding
 from pipeline.extract.targets import targets
 from pipeline.extract.tasks import tasks
@@ -25,5 +26,9 @@ def extract(mended: Mended) -> Extracted:
     if doubtful := mended.outline.document.doubtful:
         found = less_sure(found, doubtful)
     found.sort(key=lambda f: (f.span, f.table, f.rule, str(f.values.get("seq", ""))))
-    issues = (*days_of_no_calendar(mended), *units_of_no_table(mended, found))
+    issues = (
+        *days_of_no_calendar(mended),
+        *units_of_no_table(mended, found),
+        *labels_of_no_role(mended, tuple(found)),
+    )
     return Extracted(mended, tuple(found), issues)

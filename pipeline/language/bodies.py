@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 from pipeline.language import patterns
 from pipeline.language.brackets import has_half
-from pipeline.language.words import alternation
-from pipeline.lexicons import records
+from pipeline.language.registers import districts, fields, known_names, known_pattern, regions, suffixes
+from pipeline.language.segmentation import tagged
+from pipeline.language.words import alternation, lookup
 
 # The longest name of a body in the labels has 33 characters; its brackets may hold as many again.
 LONGEST = 80
@@ -27,7 +27,7 @@ OF_BODIES = (
     r"|[有相]关|[省市区县]?[级属直]|[和、及，])"
 )
 BODIES = (
-    rf"(?:{BODY_WORDS}|企业|委办局|部委|[委办局]|区县|县区|市县|县市区|旗县市区|旗县区?|地级以上市|设区的?市|直辖市"
+    rf"(?:{BODY_WORDS}|企业|高校|院校|学校|委办局|部委|[委办局]|区县|县区|市县|县市区|旗县市区|旗县区?|地级以上市|设区的?市|直辖市"
     r"|乡镇|镇乡|镇街|街镇|街道|[镇乡区县市州盟旗省]"
     r"|开发区|园区|地区|地方)"
 )
@@ -37,15 +37,37 @@ COLLECTIVE = patterns.compile(
     r"(?:[（〔(][^）〕)]*[）〕)])*(?:(?:人民)?(?:政府|法院|检察院)|管委会|街道办(?:事处)?|办事处)?"
     rf"(?:[和、](?:有关)?(?:{BODY_WORDS}|企业))?"
     # 各级审改部门, 各银行业金融机构, 行业主管部门, 厅机关各处室.
-    rf"|(?:[厅局委]机?关?直?|中省直|直属)?(?:各级?|有关|相关)(?:\p{{Han}}{{0,10}}?(?:{BODY_WORDS}|企业|[处科]室))"
+    rf"|(?:[厅局委]机?关?直?|中省直|直属|地方|国务院|全[国省市区县州])?(?:各级?|有关|相关)(?:\p{{Han}}{{0,10}}?(?:{BODY_WORDS}|企业|[处科股]室))"
     r"|(?:计划单列市|直辖市|自治区)?\p{Han}{0,6}主管部门|[省市区县乡地基][级方层](?:人民)?政府"
     # 县〔市、区〕人民政府, the later half of 各市、县〔市、区〕人民政府.
     r"|[市区县州][（〔(][^）〕)]+[）〕)](?:人民)?(?:政府|法院|检察院)"
     # 街道办事处, the later half of 各镇人民政府、街道办事处.
     r"|(?:乡镇|镇|乡)(?:人民)?政府|街道办事处"
+    r"|(?:县级以上)?(?:地方)?政务(?:服务)?部门"
     # 市属企业, 省属高校.
     r"|[省市区县州]属(?:企业|企事业单位|事业单位|单位|高校|院校)"
 )
+_OF_PLACES = ("政府", "法院", "检察院")
+_SEAT = patterns.compile(
+    r"(?:[省市州盟区县旗镇乡村]|街道|苏木|政府|[属本所]地|所在地|中央|全国|最高|地方|基层|[各本上下同县市省地乡两三]级|级|有关|相关|各|人民|中级|高级|基层|互联网|海事|党委[和、及与])$"
+)
+_AT_LEVEL = patterns.compile(rf"{LEVEL}|国家|国务院|各|相关|有关|其他|人民")
+_DOING_TAGS = ("v", "vd", "vn", "d", "p", "c", "l")
+_DOING_KINDS = (
+    "make",
+    "up",
+    "down",
+    "give",
+    "does",
+    "handled",
+    "modal",
+    "plan",
+    "reach",
+    "hold",
+    "link",
+    "each",
+)
+_BEFORE_OBJECTS = "经由向对在以与和把将使让令报请送按从为被给及"
 # In a list of agencies these are sets of bodies; elsewhere they are mostly places.
 CLASS_ALONE = ("开发区", "园区", "乡镇", "镇街", "街道", "区县", "旗县市区", "镇", "乡")
 # 领导小组 and the like carry their task in their name, verbs and all.
@@ -53,7 +75,7 @@ TASK_BODY = patterns.compile(
     r"(?:领导小组|联席会议|专班|指挥部|工作组|委员会)(?:各|有关|全体)?(?:办公室|成员单位|单位)?$|成员单位$"
 )
 CLAUSE_WORDS = patterns.compile(
-    r"[的由予了其我您你这那]|遵循|批准|关于|加快|应(?!急|用|对|届)|按(?:照|规|职)|负责|牵头|配合|鼓励|推进|推动|完善|加强|落实|开展|积极"
+    r"[的由予了其我您你这那]|遵循|批准|关于|加快|应(?!急|用|对|届)|按(?:照|规|职)|均属|属于|并[与将报向]|负责|牵头|配合|鼓励|推进|推动|完善|加强|落实|开展|积极"
     r"|会同|做好|纳入|明确|支持|引导|实现|确保|报送|通过|依托|根据|加大|强化|并且|以及|同时|对于|适用|给予"
 )
 # 区委, and 团区委 with the level inside.
@@ -93,9 +115,42 @@ def is_agency(name: str) -> bool:
         return not CLAUSE_WORDS.search(name)
     if not TASK_BODY.search(bare) and (len(bare) > 25 or CLAUSE_WORDS.search(bare)):
         return False
-    if _TWO_BODIES.search(bare) or BEGINS_AS_CLAUSE.match(bare):
+    if _TWO_BODIES.search(bare) or BEGINS_AS_CLAUSE.match(bare) or _is_of_no_place(bare):
         return False
-    return not OFFICE.search(bare) and "、" not in bare and _ends_in_body(bare)
+    named = not OFFICE.search(bare) and "、" not in bare and _ends_in_body(bare)
+    return named and not is_verb_with_object(bare)
+
+
+def _is_of_no_place(name: str) -> bool:
+    """数字政府, 智慧法院, 服务型政府: governments and courts stand in a place or at a level."""
+    seat = next((name.removesuffix(body) for body in _OF_PLACES if name.endswith(body)), "")
+    return bool(seat) and not _SEAT.search(seat)
+
+
+@lru_cache(maxsize=4096)
+def is_verb_with_object(name: str, at_level: bool = False) -> bool:
+    """报|市人民政府, 提升|上市公司, 加强|与市委员会办公室: a word of doing and a body it is done to.
+
+    `at_level` asks for a body that begins with its level (引进|国外智力管理处 is somebody in a list)."""
+    if name.startswith(fields()) or _AT_LEVEL.match(name) or _is_in_district(name):
+        return False
+    word, tag = tagged(name)[0]
+    entry = lookup(word)
+    rest = name[len(word) :].lstrip(_BEFORE_OBJECTS)
+    if len(word) == 1:
+        return word in _BEFORE_OBJECTS and _AT_LEVEL.match(rest) is not None and is_agency(rest)
+    if entry is not None and entry.kind == "each":  # 同一银行
+        return True
+    # 出口信保分公司: a verb that only says what a body is for has no whole body behind it.
+    if (tag == "vn" or at_level) and not _AT_LEVEL.match(rest):
+        return False
+    doing = tag in _DOING_TAGS or (entry is not None and entry.kind in _DOING_KINDS)
+    return doing and word not in regions() and is_agency(rest)
+
+
+def _is_in_district(name: str) -> bool:
+    """新建区教育局: the name of a place may begin with a verb."""
+    return any(name[:length] in districts() for length in range(2, 8))
 
 
 def is_collective(name: str) -> bool:
@@ -118,8 +173,8 @@ def known_body(body: str) -> bool:
 
 def suffix_of(name: str) -> dict[str, str] | None:
     """The line of agency_suffixes.tsv for the longest suffix that `name` ends in."""
-    suffixes = _suffixes()
-    return next((suffixes[name[i:]] for i in range(len(name)) if name[i:] in suffixes), None)
+    known = suffixes()
+    return next((known[name[i:]] for i in range(len(name)) if name[i:] in known), None)
 
 
 def without_brackets(name: str) -> str:
@@ -135,30 +190,3 @@ def _ends_in_body(name: str) -> bool:
         return name != suffix["suffix"] or len(name) > 2
     body = patterns.sub(rf"^(?:{LEVEL}|{PLACE}|[厅局委](?=.+[处科办室]$))", "", name)
     return known_body(name) or known_body(body) or (body != name and len(body) > len(suffix["suffix"]) + 1)
-
-
-def longest_first(words: Iterable[str]) -> list[str]:
-    """Each word once, so that an alternation of them takes the longest."""
-    return sorted(set(words), key=lambda word: (-len(word), word))
-
-
-@cache
-def _suffixes() -> dict[str, dict[str, str]]:
-    return {row["suffix"]: row for row in records("agency_suffixes")}
-
-
-@cache
-def known_names() -> frozenset[str]:
-    """Every name and alias of agencies.tsv; of a name that begins with its region, what follows."""
-    rows = records("agencies")
-    names = (n for row in rows for n in (row["name"], row["full_name"], *row["aliases"].split()))
-    bare = (name.removeprefix("{region}") for name in names)
-    return frozenset(name for name in bare if len(name) > 1 and "{" not in name)
-
-
-@cache
-def known_pattern() -> patterns.Pattern:
-    """A field of agency_aliases.tsv with 局, 委, 办 … behind it."""
-    rows = records("agency_aliases")
-    stems = longest_first(s for row in rows for s in (row["stem"], row["formal"], *row["aliases"].split()))
-    return patterns.compile(rf"(?:{'|'.join(stems)})(?:委员会|委|局|厅|办公室|办|部门)")

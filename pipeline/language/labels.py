@@ -48,8 +48,10 @@ _NAMED = (
 )
 # The words of a label without its colon; 牵头： and 配合： alone are labels, 责任： is none.
 WORDS = rf"{_WHERE}(?:{_NAMED}|(?:{_LEADING_ROLES})(?=[：:])|责任分工)"
-_AS_HEADING = patterns.compile(rf"(?:{_NAMED}|^(?:{_LEADING_ROLES})|(?:^|[级内])牵头)$")
-_WHOLE_HEADING = patterns.compile(rf"{_WHERE}(?:{_NAMED}|{_LEADING_ROLES})")
+_HEADING = patterns.compile(rf"{_WHERE}(?:{_NAMED}|(?<=^|[级内])(?:{_LEADING_ROLES}))$")
+_PART = patterns.compile(
+    rf"(?P<rank>{duty_alternation('rank')})?(?P<role>{_ROLE})(?P<joined>(?:{_AND})(?:{_ROLE}))?"
+)
 _OPEN, _CLOSE = r"[【〔\[〖（]", r"[】〕\]〗）]"
 # 牵头单位：, 责任单位为：, 【牵头单位】, and 责任单位 with a blank at the start of a line.
 LABEL = patterns.compile(
@@ -72,29 +74,28 @@ def label_role(words: str) -> str:
     >>> [label_role(w) for w in ("牵头考核单位", "配合责任处室", "第一责任单位", "牵头及责任单位", "责任（牵头）单位")]
     ['lead', 'support', 'lead', 'other', 'lead']
     """
-    classes = role_classes()
-    found = [classes[w] for w in patterns.compile(_ROLE).findall(words)]
+    parts = list(_PART.finditer(words))
+    found = {role_classes()[part["role"]] for part in parts}
+    joined = any(part["joined"] for part in parts)
+    if joined and "lead" in found | {
+        role_classes()[part["joined"].lstrip("及和与、/或以")] for part in parts if part["joined"]
+    }:
+        return "other"
     if "support" in found:
-        return "support" if "lead" not in found else "other"
-    joined = patterns.search(rf"(?:{_ROLE})(?:{_AND})(?:{_ROLE})(?:领导)?(?:{_HEAD})", words)
-    if "lead" in found:
-        return "other" if joined and "other" in found else "lead"
-    ranked = patterns.search(rf"(?:{duty_alternation('rank')})责任", words)
-    return "lead" if ranked else "other"
+        return "support"
+    ranked = any(part["rank"] and part["role"] == "责任" for part in parts)
+    return "lead" if "lead" in found or ranked else "other"
 
 
 def has_role_word(words: str) -> bool:
     """Does some word of a label say what those named do (技术支持单位, not 技术攻坚单位)?"""
-    return patterns.search(_ROLE, words) is not None
+    return any(word in words for word in role_classes())
 
 
-def is_agency_heading(words: str) -> bool:
-    """Are these the words of one such heading and nothing else (牵头处室, never 完成时限责任单位)?"""
-    return _WHOLE_HEADING.fullmatch(words.replace("(", "（").replace(")", "）")) is not None
+def heading_role(heading: str, whole: bool = False) -> str:
+    """The role that a table heading gives those below it, "" where it is no label (牵头处室, 责任（牵头）单位).
 
-
-def heading_role(heading: str) -> str:
-    """The role that a table heading gives those below it, "" where it is no label (牵头处室, 责任（牵头）单位)."""
-    whole = heading.replace("(", "（").replace(")", "）")
-    match = _AS_HEADING.search(whole)
-    return label_role(match[0]) if match else ""
+    A heading may end in the label; `whole` asks whether it is nothing else (牵头处室, never 完成时限责任单位)."""
+    plain = heading.replace("(", "（").replace(")", "）")
+    match = _HEADING.search(plain)
+    return label_role(match[0]) if match and (match.start() == 0 or not whole) else ""

@@ -15,11 +15,9 @@ from pipeline.language.bodies import (
     is_agency,
     is_collective,
     is_office_holder,
-    known_names,
-    known_pattern,
-    longest_first,
 )
 from pipeline.language.parties import is_party, is_possible_name, is_sentence
+from pipeline.language.registers import known_names, known_pattern, longest_first
 from pipeline.language.shared_suffixes import Name, place_of, share_suffix
 
 __all__ = [
@@ -34,7 +32,7 @@ __all__ = [
 ]
 
 OPENING, CLOSING = "（(〔[【〖“《「", "）)〕]】〗”》」"
-SEPARATOR = patterns.compile(r"[、，,；;。\n\t]|\s{2,}")
+SEPARATOR = patterns.compile(r"[、，,；;。\n\t]|\s+")
 # 和平, 和田, 和顺 … are places.
 JOINT = patterns.compile(r"以及|及|和(?![平田顺林硕静龙政谐美])|与|或")
 ET_CETERA = patterns.compile(r"(?<![高中初平同相])等(?!级|教育|学校|候|专业)(?P<rest>.*)$", regex.DOTALL)
@@ -147,6 +145,8 @@ def _are_two_bodies(left: str, right: str) -> bool:
     # 和义街道 and 和平镇 begin with the word.
     if patterns.match(r"(?!各)\p{Han}(?:街道|[镇乡])", right):
         return False
+    if place_of(left) == place_of(right) == "class":
+        return True
     if is_agency(right):
         return is_agency(left) or bool(place_of(left))
     return bool(BEFORE_DIVISION.search(left)) and is_agency(left) and is_party(right)

@@ -10,6 +10,7 @@ from pipeline.language.bodies import (
     TASK_BODY,
     TIME,
     is_agency,
+    is_verb_with_object,
     without_brackets,
 )
 from pipeline.language.brackets import has_half
@@ -17,7 +18,7 @@ from pipeline.language.words import words
 
 # What divisions and working units are called inside a department: 投资处, 审批办, 提升专班, 直属事业单位.
 _DIVISION = patterns.compile(
-    r"^[\p{Han}“”]{1,22}(?:处室?|办|(?<!大)厅|科|室|院|馆|专班|(?:工作)?组|单位|支队|大队|窗口|站|所|局|委|部|中心|公司|集团|政府|街道|[银支分]行|[协学商]会|学校|大学|镇|乡)$"
+    r"^[\p{Han}“”]{1,22}(?:处室?|办|(?<!大)厅|科|室|院|馆|专班|(?:工作)?组|单位|支队|大队|窗口|站|所|局|委|部|中心|公司|集团|街道|[银支分]行|[协学商]会|学校|大学)$"
 )
 _NO_BODY = patterns.compile(
     r"(?:好|何|之|用|益|难|长|短|到|随)处$|(?:举|主|承|协|创|开|兴|经|代|申)办$|(?:教|卧|居|浴|病)室$|(?:场|住|处|厕)所$|养老机构$"
@@ -36,7 +37,11 @@ def is_party(name: str) -> bool:
         return False
     if BEGINS_AS_CLAUSE.match(bare) or (CLAUSE_WORDS.search(bare) and not TASK_BODY.search(bare)):
         return False
-    return bool(_DIVISION.match(bare)) and not _NO_BODY.search(bare)
+    return (
+        bool(_DIVISION.match(bare))
+        and not _NO_BODY.search(bare)
+        and not is_verb_with_object(bare, at_level=True)
+    )
 
 
 def is_possible_name(name: str) -> bool:
@@ -44,7 +49,11 @@ def is_possible_name(name: str) -> bool:
     bare = without_brackets(name)
     if has_half(name) or TIME.search(bare) or not 2 <= len(bare) <= LONGEST:
         return False
-    return bool(patterns.search(r"\p{Han}{2}", bare)) and not patterns.search(r"[：:！？《》]|^[第\d]", bare)
+    return (
+        sum(map(str.isalpha, bare)) > 1
+        and not bare.startswith(("第", *"0123456789"))
+        and not set(bare) & set("：:！？《》")
+    )
 
 
 # 营商环境牵头部门 is somebody; 窗口受理, 科室出具 tell what somebody does.

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from pipeline.language import patterns
-from pipeline.language.bodies import PLACE, is_agency, known_body
+from pipeline.language.bodies import PLACE, is_agency, known_body, without_brackets
+from pipeline.language.registers import districts, regions
 
 Name = tuple[str, int, int]
 CLASS_WORD = (
-    r"各?(?:旗县市区|县市区|旗县区?|直辖市|计划单列市|地级以上市|设区市|县级市|自治区|自治州|自治县|区县|县区|县市区|市县|省级?|市|州|盟|区|县|旗"
+    r"各?(?:新疆生产建设兵团|旗县市区|县市区|旗县区?|直辖市|计划单列市|地级以上市|设区市|县级市|自治区|自治州|自治县|区县|县区|县市区|市县|省级?|市|州|盟|区|县|旗"
     r"|镇街|乡镇|镇乡|镇|乡|街道)(?:[（〔(\[][^）〕)\]]*[）〕)\]])?"
 )
+_BRACKET = r"(?:[（〔(\[][^）〕)\]]*[）〕)\]])"
 TOWNS = r"[镇乡]|街道|镇街"
+# 东山风景区, 空港产业园, 江北新城: parts of a city that a committee runs.
+PARK = r"\p{Han}{2,12}(?:[新片景园港]区|区|产业园|工业园|科技园|创业园|园|新城|港城|基地|度假区|组团)"
+COMMITTEE = r"(?:管委会|管理委员会|党工委|工委)"
 SHARED_BY_CLASS = ("人民政府", "政府", "人民法院", "法院", "人民检察院", "检察院")
 # 各县区、园区燃气管理部门: whoever has this charge in each; 有关部门 and 直属部门 are nobody's in particular.
 SHARED_CHARGE = r"(?!有关|相关|所属|直属|各)\p{Han}{2,6}(?:管理|主管|监管|行政|监督)部门"
@@ -21,7 +26,9 @@ _JOINING = ("、", "和", "及", "与")
 
 
 def place_of(piece: str) -> str | None:
-    """`class` for 各市〔州〕, `place` for 天河区; None where the piece says more, or less."""
+    """`class` for 各市〔州〕, `place` for 天河区, `short` for 河北; None where the piece says more, or less."""
+    if piece in regions():
+        return "short"
     if patterns.fullmatch(CLASS_WORD, piece):
         return "class"
     named = patterns.fullmatch(rf"{PLACE}|\p{{Han}}{{2,7}}(?:{TOWNS})", piece)
@@ -35,12 +42,18 @@ def _is_of_towns(place: str) -> bool:
 
 def _suffix_for(place: str, whole: str) -> str | None:
     """What `place` shares with the complete name behind it: 甲区 with 乙区人民政府 → 人民政府."""
+    if place_of(place) == "short":
+        return _behind_short_name(whole)
     towns = _is_of_towns(place)
     tail = rf"(?:{TOWNS})" if towns else r"(?:省|区|县|市|州|盟|旗)"
     if place_of(place) == "class":
         m = patterns.fullmatch(
             rf"(?P<place>{CLASS_WORD})(?P<tail>{'|'.join(SHARED_BY_CLASS)}|{SHARED_CHARGE})", whole
         )
+        if not m and (
+            m := patterns.fullmatch(rf"(?P<place>{CLASS_WORD})(?P<tail>\p{{Han}}{{2,}}{_BRACKET}?)", whole)
+        ):
+            m = m if known_body(without_brackets(m["tail"])) else None
         park = patterns.fullmatch(rf"各?(?:园区|开发区|新区|功能区)(?P<tail>{SHARED_CHARGE})", whole)
         if park and not m and not towns:
             return park["tail"]
@@ -65,7 +78,28 @@ def share_suffix(text: str, parts: list[tuple[int, int]]) -> list[Name]:
     return names
 
 
+def _behind_short_name(whole: str) -> str | None:
+    """教育厅 of 山西教育厅, 市人民政府 of 深圳市人民政府."""
+    short = next((name for name in regions() if whole.startswith(name)), "")
+    rest = whole[len(short) :]
+    bare = without_brackets(rest)
+    body = next((bare[len(level) :] for level in ("省", "市", "自治区") if bare.startswith(level)), bare)
+    return rest if short and (body in SHARED_BY_CLASS or known_body(body)) else None
+
+
+def _committee_of(name: str, whole: str) -> str | None:
+    """管委会 of 空港区管委会 for 临江片区; a registered district has a government of its own."""
+    parks = [patterns.fullmatch(rf"{PARK}(?P<tail>{COMMITTEE})?", one) for one in (whole, name)]
+    return (
+        parks[0]["tail"]
+        if parks[0] and parks[1] and not parks[1]["tail"] and name not in districts()
+        else None
+    )
+
+
 def _shared_by(name: str, whole: str) -> str | None:
+    if (tail := _committee_of(name, whole)) and not is_agency(name):
+        return tail
     if place_of(name):
         return _suffix_for(name, whole)
     charge = patterns.fullmatch(CHARGE, whole) if name in FIELDS else None

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.language import patterns
-from pipeline.language.bodies import is_collective, longest_first, suffix_of
+from pipeline.language.bodies import is_collective, suffix_of
+from pipeline.language.registers import longest_first
 from pipeline.lexicons import records
 from pipeline.resolve.regions import Region, full_name
 

@@ -18,7 +18,7 @@ from pipeline.language.cells import (
     year,
 )
 from pipeline.language.headings import AGENCY_MEANINGS, heading_words, meaning
-from pipeline.language.labels import is_agency_heading
+from pipeline.language.labels import heading_role
 from pipeline.messages import say
 from pipeline.model import Fragment, Piece, Repair, Span
 from pipeline.tables.cut_rows import Word, cut_row, row_starts
@@ -62,7 +62,7 @@ def _is_heading_word(word: str) -> bool:
     match = _WITH_UNIT.fullmatch(word)
     bare = match[1] if match else word
     return bare.replace("（", "(").replace("）", ")") in heading_words() or bool(
-        is_agency_heading(bare) or (year(bare) is not None and "年" in bare)
+        heading_role(bare, whole=True) or (year(bare) is not None and "年" in bare)
     )
 
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.language.names import is_agency, is_collective, is_office_holder, split_names
+from pipeline.language.names import (
+    is_agency,
+    is_collective,
+    is_office_holder,
+    is_party,
+    is_possible_name,
+    split_names,
+)
 
 LISTS = {
     "区民政局、区财政局": ["区民政局", "区财政局"],
@@ -64,6 +71,27 @@ LISTS = {
     ],
     "东江区南苑街道办事处东江区和义街道办事处": ["东江区南苑街道办事处", "东江区和义街道办事处"],
     "东江区和义街道办事处": ["东江区和义街道办事处"],
+    # Parks share their committee, provinces by their short names what follows, all with their brackets.
+    "市园林局，临江片区、空港区管委会": ["市园林局", "临江片区管委会", "空港区管委会"],
+    "东山风景区、高新区管委会": ["东山风景区管委会", "高新区管委会"],
+    "北山开发区、南湖度假区管委会": ["北山开发区管委会", "南湖度假区管委会"],
+    "江北新城、生物产业园管委会": ["江北新城管委会", "生物产业园管委会"],
+    "黄埔区、高新区管委会": ["黄埔区", "高新区管委会"],
+    "各省、自治区、直辖市教育厅（教委）": [
+        "各省教育厅（教委）",
+        "自治区教育厅（教委）",
+        "直辖市教育厅（教委）",
+    ],
+    "河北、山西、内蒙古教育厅": ["河北教育厅", "山西教育厅", "内蒙古教育厅"],
+    "广州、深圳市人民政府": ["广州市人民政府", "深圳市人民政府"],
+    "各省、自治区、直辖市及计划单列市、新疆生产建设兵团财政厅（局）": [
+        "各省财政厅（局）",
+        "自治区财政厅（局）",
+        "直辖市财政厅（局）",
+        "计划单列市财政厅（局）",
+        "新疆生产建设兵团财政厅（局）",
+    ],
+    "市财政局 市住建局 市残联": ["市财政局", "市住建局", "市残联"],
     # Nothing is shared between kinds of place, or where each name is whole.
     "各镇人民政府、街道办事处": ["各镇人民政府", "街道办事处"],
     "各镇街、区民政局": ["各镇街", "区民政局"],
@@ -106,6 +134,9 @@ AGENCIES = words(
     青浦区政府 市政务服务和公共资源交易中心 白沙工业园发展中心 区金融发展服务中心
     区政务服务办 重庆市大渡口区人民政府办公室 中国人民银行广东省分行
     国家金融监督管理总局广东监管局 各级审改部门 各银行业金融机构 行业主管部门 厅机关各处室 各科室 厅直各单位 县级政府 厅建设处
+    国务院有关部门 国务院相关部门 省政府相关部门 各级教育行政部门 地方各级教育行政部门 各高校 政务部门
+    市就业工作专班 市河长制工作联席会议 市绿色出行部门协调会议 省审批处室 省高级人民法院 市中级人民法院 县检察院
+    建设银行 投资促进局 供电局 市推进职能转变领导小组 大连银保监局 出口信保福建分公司 州行政公署
     有关部门 村委会 各镇人民政府 市委对外宣传办公室 市发展改革委对外合作处
     """
 )
@@ -118,6 +149,9 @@ NOT_AGENCIES = words(
     区民政局主要负责人 以社区为平台 老年大学 社会组织 护理型床位占比 2022年 各地要加强的养老机构 开发区 局
     会议 互助养老点 市自然资源局提请市规划委员会 开发企业向市城管局 市发改委在市政务服务中心
     坚持党组 构建政府 深化与自然科学基金委员会 用人单位 委托省委宣传部 监督管理遵循政府 充分发挥政府 在市疾控局 或政府 省人民政府委托省委
+    数字政府 法治政府 智慧法院 面向政府 将数字政府 报市人民政府 经省政府办公厅 并报市政府办 2026年底前市场监管局 2025年6月底前
+    编制政务数据目录并与某市政务中心 提升上市公司 要求供电公司 建立各级政府 组织各级政务服务中心 全面规范行业协会
+    加强与市健康促进委员会办公室 同一银行 市教育局（ 市财政局] （甲局 全年 长期坚持 政务服务大厅
     招生工作使用市教育委员会 市委关于优化环境工作部署 分管工作的局领导班子成员 市直部门副职
     """
 )
@@ -142,6 +176,23 @@ def test_bodies_are_agencies(name: str) -> None:
 @pytest.mark.parametrize("name", NOT_AGENCIES)
 def test_ordinary_words_facilities_and_clauses_are_none(name: str) -> None:
     assert not is_agency(name)
+
+
+@pytest.mark.parametrize("name", words("引进国外智力管理处 法规科 乙厅 监督处 审批办 某县支行 各科室"))
+def test_divisions_are_parties_where_a_verb_says_what_they_do(name: str) -> None:
+    assert is_party(name)
+
+
+@pytest.mark.parametrize(
+    "name", words("报省民政厅 数字政府 2025年6月底前 市财政局（ 协调市直部门 好处 养老机构")
+)
+def test_clauses_and_times_are_no_parties(name: str) -> None:
+    assert not is_party(name)
+
+
+@pytest.mark.parametrize(("name", "possible"), [("某团", True), ("句投集团", True), ("2025年6月底前", False), ("市财政局]", False), ("第3组", False), ("甲：乙", False)])  # fmt: skip
+def test_what_may_be_a_name_under_a_label(name: str, possible: bool) -> None:
+    assert is_possible_name(name) == possible
 
 
 def test_a_long_text_is_no_name_and_costs_little() -> None:

@@ -6,7 +6,8 @@ from pipeline.extract.cells.layout import Column, Layout, is_prose
 from pipeline.language import patterns
 from pipeline.language.folding import fold
 from pipeline.language.headings import AGENCY_MEANINGS
-from pipeline.language.names import is_agency, split_names
+from pipeline.language.labels import duty_words
+from pipeline.language.names import is_agency, is_party, split_names
 
 # 部门 | 职责: the heading says a body stands there, not that it has to do what stands beside it.
 _BARE = patterns.compile(
@@ -20,11 +21,42 @@ _SHORTEST_DUTY = 10
 
 
 def agency_columns(layout: Layout) -> list[Column]:
-    """Columns headed 责任单位, 牵头单位, 配合单位…; else the one headed just 部门 or 单位 in a list of duties."""
-    headed = [c for c in layout.columns if c.meaning in AGENCY_MEANINGS]
+    """Columns headed 责任单位, 牵头处室, 配合单位…, and those beside them that hold bodies alone; else the one headed
+    just 部门 or 单位 in a list of duties. A column without any body in it is none (a form: 责任单位 | 联系方式)."""
+    headed = [c for c in layout.columns if c.meaning in AGENCY_MEANINGS and _names_somebody(layout, c)]
     if headed:
-        return headed
-    return [c for c in layout.columns if _lists_agencies(layout, c) and _stands_beside_duties(layout, c)][:1]
+        return sorted([*headed, *unknown_agency_columns(layout)], key=lambda c: c.index)
+    return [
+        c
+        for c in layout.columns
+        if c.path
+        and _BARE.fullmatch("".join(c.path[-1].split()))
+        and _lists_agencies(layout, c)
+        and _stands_beside_duties(layout, c)
+    ][:1]
+
+
+def unknown_agency_columns(layout: Layout) -> list[Column]:
+    """Columns beside those of agencies whose heading no word of a role is in, but which end as one and hold bodies alone."""
+    if not any(c.meaning in AGENCY_MEANINGS for c in layout.columns):
+        return []
+    return [c for c in layout.columns if c.path and _may_be_office(c) and _lists_agencies(layout, c)]
+
+
+def _may_be_office(column: Column) -> bool:
+    """技术攻坚单位; never 申报单位, nor a heading that says something else."""
+    heading = "".join(column.path[-1].split())
+    away = any(word in heading for word in duty_words("away"))
+    return (
+        column.meaning in ("", "label", "unit")
+        and heading.endswith(duty_words("head", "office"))
+        and not away
+    )
+
+
+def _names_somebody(layout: Layout, column: Column) -> bool:
+    texts = _texts(layout, column)
+    return not texts or any(is_party(name) for text in texts for name, _, _ in split_names(text))
 
 
 def _texts(layout: Layout, column: Column) -> list[str]:
@@ -33,8 +65,6 @@ def _texts(layout: Layout, column: Column) -> list[str]:
 
 
 def _lists_agencies(layout: Layout, column: Column) -> bool:
-    if not column.path or not _BARE.fullmatch("".join(column.path[-1].split())):
-        return False
     texts = _texts(layout, column)
     agencies = [all(is_agency(name) for name, _, _ in split_names(text)) for text in texts]
     return len(texts) >= _FEWEST_ROWS and sum(agencies) >= _NEARLY_ALL * len(agencies)

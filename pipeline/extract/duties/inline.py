@@ -12,7 +12,7 @@ from pipeline.model import Fact, Mended, Passage
 
 _MODAL = r"(?:要|应当|应|须|必须|负责|牵头|会同|将|分别|联合|具体负责)"
 _ADVERB = r"(?:积极|及时|定期|认真|严格|切实|共同|统一|每[年月季]|根据|按照?|对|依法|主动|统筹|加快|加强|进一步|全面)"
-_DUTY = patterns.compile(rf"{_MODAL}|{_ADVERB}|(?:{lexicons.alternation('task_verbs')})")
+_DUTY = patterns.compile(rf"(?P<modal>{_MODAL})|{_ADVERB}|(?:{lexicons.alternation('task_verbs')})")
 _PART = patterns.compile(r"[^，。；：！？]+")
 _LONGEST_NAMES = 60
 _LONGEST_REST = 6
@@ -63,6 +63,6 @@ def text_to_duty(part: str) -> list[tuple[str, int, int]]:
         names = split_names(part[offset : verb.start()])
         if names and is_agency(names[0][0]) and all(is_party(name) for name, _, _ in names):
             found = [(_ALIAS.sub("", name), offset + a, offset + b) for name, a, b in names]
-        if found and patterns.fullmatch(_MODAL, verb[0]):
+        if found and verb["modal"]:
             break
     return found

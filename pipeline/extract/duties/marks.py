@@ -10,8 +10,7 @@ from pipeline.language.names import is_agency, is_party, split_names
 
 # 责任领导：张三, 时限：, 适用范围：: nobody of those responsible stands behind it.
 _ASIDE = patterns.compile(r"(?<![\p{Han}\w])(?:【\p{Han}{2,8}】|\p{Han}[\p{Han}（）]{1,9}[：:])")
-_RUN = patterns.compile(r"(?P<before>^|[^\p{Han}])(?P<run>\p{Han}*)$")
-_OVER = patterns.compile(r"[；。;]|\p{Han}{2,8}[：:]")
+_OVER = patterns.compile(r"[；。;）〕】\]〗]|\p{Han}{2,8}[：:]")
 _LONGEST_RUN = 6
 
 
@@ -53,8 +52,11 @@ def _mark(match: patterns.Match) -> Mark:
 
 def _is_part_of_a_word(text: str, match: patterns.Match) -> bool:
     """技术|支持单位：; but a label may follow a name at once (市民政局|责任单位：)."""
-    run = _RUN.search(text, max(0, match.start() - _LONGEST_RUN - 1), match.start())
-    return bool(run and run["run"] and run["before"] not in "：:" and not is_party(run["run"]))
+    start = match.start()
+    while start > max(0, match.start() - _LONGEST_RUN) and text[start - 1].isalpha():
+        start -= 1
+    run, before = text[start : match.start()], text[max(0, start - 1) : start]
+    return bool(run) and not before.isalpha() and before not in ("：", ":") and not is_party(run)
 
 
 def _are_bodies(text: str) -> bool:

@@ -102,7 +102,7 @@ def duty_line(text: str) -> int | None:
                 return start
     # 市教育局牵头，市财政局配合。 as a sentence of its own: 由市民政局负责 alone is said of what stands before it.
     last = max(
-        (b for b in begins if patterns.search(r"\p{Han}", plain[b:]) and plain[b - 1 : b] not in _CLOSING),
+        (b for b in begins if any(map(str.isalpha, plain[b:])) and plain[b - 1 : b] not in _CLOSING),
         default=None,
     )
     if last is None or not _ENDS_AS_DUTY.search(plain):
@@ -112,7 +112,7 @@ def duty_line(text: str) -> int | None:
 
 def _may_begin(text: str, at: int) -> bool:
     """Before a label on a line: its start, a mark, a blank."""
-    return at == 0 or not patterns.match(r"[\p{Han}\w“《]", text[at - 1])
+    return at == 0 or not (text[at - 1].isalnum() or text[at - 1] in "“《")
 
 
 def _stands_aside(passage: Passage) -> bool:

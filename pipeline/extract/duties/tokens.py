@@ -27,8 +27,6 @@ _VERB = patterns.compile(
     rf"等?(?P<how>{_HOW}*+)(?P<does>{_ACT}*(?:{_ROLE})(?:{_HOW}|{_ROLE}|{_ACT})*|{_ACT}+)(?=$|[、，；。\s])"
     rf"|等?(?P<with>{'|'.join(duty_words('with'))})(?![务业会贸])(?=\p{{Han}}{{2}})"
 )
-_SHARES = patterns.compile(rf"{_SHARE}|{duty_alternation('sharing')}")
-_ROLES = patterns.compile(_ROLE)
 # 审批科受理申请: what somebody does, and with what. 受理窗口, 审核科: the word belongs to a name.
 _DOES = patterns.compile(
     rf"(?P<role>{_ROLE})?(?:{_HOW})*"
@@ -37,11 +35,12 @@ _DOES = patterns.compile(
 )
 _LASTING = duty_alternation("lasting")
 _LASTS = patterns.compile(rf"(?:{_LASTING})(?:[、并和]?(?:{_LASTING}|{duty_alternation('act')}|完成))*")
-# 由 of whom something is asked; ▲, ●, —— before a label or a name.
-_LEAD_IN = patterns.compile(r"[^\p{Han}\w（(〔\[【“《「]*(?:(?:由|请)(?=\p{Han}))?")
-# A bracket that is not closed, or was not opened, ends a name as a mark does.
-_TRAIL = patterns.compile(r"[^\p{Han}\w）)〕\]】〗”》」]+$")
-_STOP = patterns.compile(r"[，,；;。：\n（(〔\[【〖）)〕\]】〗]")
+# Between phrases. A bracket that is not closed, or was not opened, ends a name as a mark does.
+_STOPS = "，,；;。：\n（(〔[【〖)）〕]】〗"
+_BRACKETED = "（(〔[【〖“《「)）〕]】〗”》」"
+# 由甲局负责, 请乙局协助.
+_AGENTS = ("由", "请")
+_SHARING = ("职责", "职能", "职权", *duty_words("sharing"))
 _MARKS = {",": "，", ";": "；", "\n": "，"}
 
 
@@ -70,25 +69,31 @@ def _between(text: str, start: int, end: int) -> Iterator[Token]:
     """Phrases between labels, and the marks between them."""
     inside = protected(text[start:end])
     at = start
-    for stop in _STOP.finditer(text, start, end):
-        if not inside[stop.start() - start]:
-            yield from _phrase(text, at, stop.start())
-            yield Token(
-                "mark",
-                _MARKS.get(stop[0], stop[0] if stop[0] in "，；。：" else "other"),
-                *stop.span(),
-                stop[0],
-            )
-            at = stop.end()
+    for i in range(start, end):
+        if text[i] in _STOPS and not inside[i - start]:
+            yield from _phrase(text, at, i)
+            mark = _MARKS.get(text[i], text[i])
+            yield Token("mark", mark if mark in "，；。：" else "other", i, i + 1, text[i])
+            at = i + 1
     yield from _phrase(text, at, end)
+
+
+def _is_of_words(char: str) -> bool:
+    return char.isalnum() or char in _BRACKETED
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without ▲, ●, —— and blanks around, and without 由 of whom something is asked."""
+    while start < end and not _is_of_words(text[start]):
+        start += 1
+    while start < end and not _is_of_words(text[end - 1]):
+        end -= 1
+    return (start + 1 if text.startswith(_AGENTS, start, end) else start), end
 
 
 def _phrase(text: str, start: int, end: int) -> Iterator[Token]:
     """A phrase between marks: names and what they do, when it is done, or something else."""
-    lead_in = _LEAD_IN.match(text, start, end)
-    start = lead_in.end() if lead_in else start
-    if trail := _TRAIL.search(text, start, end):
-        end = trail.start()
+    start, end = _trimmed(text, start, end)
     phrase = text[start:end]
     if not phrase:
         return
@@ -129,10 +134,9 @@ def _class(verb: patterns.Match) -> str | None:
     """What a verb makes of the names before it: lead, support, with, share, other; None where it is no verb of duty."""
     if verb["with"]:
         return "with"
-    classes = [role_classes()[word] for word in _ROLES.findall(verb["does"])]
-    role = next((cls for cls in classes if cls != "other"), None)
-    shares = _SHARES.search(verb["how"]) or _SHARES.search(verb["does"])
-    if role or not shares:
+    classes = [cls for word, cls in role_classes().items() if word in verb["does"]]
+    role = next((cls for cls in ("lead", "support") if cls in classes), None)
+    if role or not any(word in verb["how"] + verb["does"] for word in _SHARING):
         return role or ("other" if classes else None)
     return "share"
 

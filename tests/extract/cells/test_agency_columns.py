@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from pipeline.extract.cells.rows import table_rows
-from pipeline.model import Document, Fragment, Outline, Piece, Span, TitleBlock
+from pipeline.extract.duties.unknown_labels import labels_of_no_role
+from pipeline.model import Document, Fragment, Mended, Outline, Piece, Span, TitleBlock
 from pipeline.tables import mend
 
 DUTIES = (
@@ -18,8 +19,8 @@ DUTIES = (
 )
 
 
-def agencies(heading: str, rows: Sequence[str]) -> list[str]:
-    """The agencies made responsible by a table of two columns parted by `|`."""
+def whole(heading: str, rows: Sequence[str]) -> Mended:
+    """A notice of one table, cells parted by `|`."""
     at, made = 0, []
     for row in (heading, *rows):
         pieces = []
@@ -30,8 +31,17 @@ def agencies(heading: str, rows: Sequence[str]) -> list[str]:
     text = "\n".join(row.replace("|", "\t") for row in (heading, *rows)) + "\n"
     document = Document("a", "a.txt", "", "text/plain", "utf-8", text)
     fragment = Fragment("tabs", tuple(made), Span(0, at), "清单", annex="附件1")
-    whole = mend(Outline(document, TitleBlock(), (), (), (), (fragment,)))
-    return [str(f.values["agency_name"]) for f in table_rows(whole) if f.table == "responsibilities"]
+    return mend(Outline(document, TitleBlock(), (), (), (), (fragment,)))
+
+
+def with_roles(heading: str, rows: Sequence[str]) -> list[tuple[str, str]]:
+    found = [f for f in table_rows(whole(heading, rows)) if f.table == "responsibilities"]
+    return [(str(f.values["agency_name"]), str(f.values["role"])) for f in found]
+
+
+def agencies(heading: str, rows: Sequence[str]) -> list[str]:
+    """The agencies made responsible by a table."""
+    return [name for name, _ in with_roles(heading, rows)]
 
 
 @pytest.mark.parametrize("heading", ["部门", "单位", "成员单位", "部门名称", "责任单位"])
@@ -48,3 +58,52 @@ def test_agencies_beside_sums_are_not() -> None:
 def test_units_that_are_no_agencies_are_not() -> None:
     rows = [duty.replace("市教育局", "甲公园").replace("市公安局", "乙酒楼") for duty in DUTIES]
     assert agencies("单位|主要职责", rows) == []
+
+
+TASKS = (
+    "1|修缮花坛、增设步道|绿化处|规划处",
+    "2|引导认养绿地和树木|规划处|绿化处、人事处",
+    "3|完善管护制度和台账|绿化处|法规科",
+)
+
+
+@pytest.mark.parametrize(
+    ("headings", "roles"),
+    [
+        ("牵头处室|配合处室", ("lead", "support")),
+        ("局内牵头处室|局内配合处室", ("lead", "support")),
+        ("牵头科室|会办单位", ("lead", "support")),
+        ("主办单位|协办处室", ("lead", "support")),
+        ("责任(牵头)单位|参与科室", ("lead", "support")),
+        ("责任处室|承办机构", ("joint", "joint")),
+    ],
+)
+def test_headings_are_read_by_the_grammar_of_labels(headings: str, roles: tuple[str, str]) -> None:
+    found = with_roles(f"序号|工作事项|{headings}", TASKS)
+    assert found == [
+        ("绿化处", roles[0]),
+        ("规划处", roles[1]),
+        ("规划处", roles[0]),
+        ("绿化处", roles[1]),
+        ("人事处", roles[1]),
+        ("绿化处", roles[0]),
+        ("法规科", roles[1]),
+    ]
+
+
+def test_a_heading_of_no_role_beside_agencies_is_read_and_named() -> None:
+    rows = (
+        "1|修缮花坛、增设步道|市园林局|市科技局",
+        "2|引导认养绿地|市园林局|市体育局",
+        "3|完善管护制度|市城管局|市科技局",
+    )
+    heading = "序号|工作事项|牵头单位|技术攻坚单位"
+    assert with_roles(heading, rows)[:2] == [("市园林局", "lead"), ("市科技局", "support")]
+    made = whole(heading, rows)
+    (issue,) = labels_of_no_role(made, table_rows(made))
+    assert issue.message.fields == (("labels", ("技术攻坚单位",)),)
+    assert list(labels_of_no_role(whole("序号|工作事项|牵头单位|申报单位", rows), ())) == []
+
+
+def test_a_form_with_a_label_for_a_heading_has_no_agencies() -> None:
+    assert agencies("责任单位|内容", ("编制人员|某某", "编制日期|某日", "联系方式|电话")) == []

@@ -8,6 +8,7 @@ from pipeline.extract.citations import citations
 from pipeline.extract.duties.assignments import read_list, sets_first_leads
 from pipeline.extract.duties.leading_groups import leading_groups
 from pipeline.extract.duties.responsibilities import responsibilities
+from pipeline.extract.duties.unknown_labels import labels_of_no_role
 from pipeline.model import Document, Fact, Mended
 from pipeline.outline import outline
 
@@ -151,6 +152,14 @@ def test_the_quote_holds_the_whole_bracket() -> None:
 def test_brackets_dashes_marks_and_lines(text: str, expected: list[tuple[str, str]]) -> None:
     found = groups(responsibilities(mended(f"（一）{text}")))
     assert found == ([expected] if expected else [])
+
+
+def test_labels_of_no_role_are_named_once() -> None:
+    text = "（一）甲。做好。（技术攻坚单位：市科技局、市工信局）\n（二）乙。做好。（技术攻坚单位：市科技局；场地保供部门：市住建局）\n"
+    made = mended(text)
+    (issue,) = labels_of_no_role(made, responsibilities(made))
+    assert issue.message.fields == (("labels", ("技术攻坚单位", "场地保供部门")),)
+    assert not list(labels_of_no_role(mended("（一）甲。做好。（责任单位：市科技局）\n"), ()))
 
 
 def test_leading_groups() -> None:

@@ -1,0 +1,58 @@
+"""What the lexicons know of bodies by name: agencies, fields of departments, suffixes, regions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from pipeline.language import patterns
+from pipeline.lexicons import records
+
+
+def longest_first(words: Iterable[str]) -> list[str]:
+    """Each word once, so that an alternation of them takes the longest."""
+    return sorted(set(words), key=lambda word: (-len(word), word))
+
+
+@cache
+def suffixes() -> dict[str, dict[str, str]]:
+    return {row["suffix"]: row for row in records("agency_suffixes")}
+
+
+@cache
+def known_names() -> frozenset[str]:
+    """Every name and alias of agencies.tsv; of a name that begins with its region, what follows."""
+    rows = records("agencies")
+    names = (n for row in rows for n in (row["name"], row["full_name"], *row["aliases"].split()))
+    bare = (name.removeprefix("{region}") for name in names)
+    return frozenset(name for name in bare if len(name) > 1 and "{" not in name)
+
+
+@cache
+def fields() -> tuple[str, ...]:
+    """The fields of agency_aliases.tsv, of two characters or more."""
+    rows = records("agency_aliases")
+    stems = (stem for row in rows for stem in (row["stem"], row["formal"], *row["aliases"].split()))
+    return tuple(longest_first(stem for stem in stems if len(stem) > 1))
+
+
+@cache
+def regions() -> frozenset[str]:
+    """The short names of provinces and prefectures: 河北, 大连."""
+    return frozenset(row["short"] for row in records("regions") if row["level"] in ("province", "prefecture"))
+
+
+@cache
+def districts() -> frozenset[str]:
+    """The names of registered counties and districts, which have a government: 黄埔区, 高密市."""
+    return frozenset(
+        row["name"] for row in records("regions") if row["level"] == "county" and row["code_system"] == "mca"
+    )
+
+
+@cache
+def known_pattern() -> patterns.Pattern:
+    """A field of agency_aliases.tsv with 局, 委, 办 … behind it."""
+    rows = records("agency_aliases")
+    stems = longest_first(s for row in rows for s in (row["stem"], row["formal"], *row["aliases"].split()))
+    return patterns.compile(rf"(?:{'|'.join(stems)})(?:委员会|委|局|厅|办公室|办|部门)")

@@ -25,6 +25,11 @@ def side_names(notice_id: str) -> tuple[str, str]:
     return f"{notice_id}{SIDE}", f"{notice_id}{CORRECTIONS}"
 
 
+def end_of_side(name: str) -> str:
+    """The notice that a side file is about."""
+    return name.removesuffix(CORRECTIONS).removesuffix(SIDE)
+
+
 def is_of_side_file(notice_id: str) -> bool:
     """Whether a notice of that name would have the side file of another for its own."""
     return f"{notice_id}{SIDE}".endswith(CORRECTIONS)

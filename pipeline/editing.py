@@ -107,7 +107,7 @@ def add(args: argparse.Namespace) -> int:
     new = folder_to_edition(args.out)
     print_terminal(differences(old, new), 40, sys.stdout)
     sys.stdout.writelines(f"{line}\n" for line in first_look(new, notice_id))
-    return int(any(failure.notice_id == notice_id for failure in outcome.failures))
+    return int(any(failure.notice_id.partition("~")[0] == notice_id for failure in outcome.failures))
 
 
 # --- ledger -----------------------------------------------------------------------------------

@@ -148,6 +148,10 @@ class Document:
     text_quality: TextQuality = "clean"
     doubtful: tuple[Span, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    # Where a file begins that is a notice of its own, in a folder or an archive of several.
+    starts: tuple[int, ...] = ()
+    # Where in the text of its file the notice stands; None where it is all of it.
+    source_span: Span | None = None
 
 
 # --- outline ----------------------------------------------------------------------------------

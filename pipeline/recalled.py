@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from pipeline.publish.portion import Portion
 
 Result: TypeAlias = "Portion | Unread"
-# What came of each source, in their order.
-Make = Callable[[Sequence[Source]], Iterator[Result]]
+# What came of each file, in their order: of most one notice; alone where its process was killed.
+Make = Callable[[Sequence[Source]], Iterator["tuple[Result, ...] | Unread"]]
 
 
 def program_cache() -> Cache | None:
@@ -25,37 +25,43 @@ def program_cache() -> Cache | None:
     return Cache(folder, generation()) if folder else None
 
 
-def recall(source: Source, cache: Cache | None) -> Portion | None:
-    """What was made of the very same notice before; None if nothing was, or it cannot be trusted."""
-    from pipeline.publish.portion import bytes_to_portion
+def recall(source: Source, cache: Cache | None) -> tuple[Portion, ...] | None:
+    """What was made of the very same file before; None if nothing was, or it cannot be trusted."""
+    from pipeline.publish.portion import bytes_to_portions
 
     key = source_to_key(source) if cache else None
     stored = cache.load(key) if cache and key else None
     try:
-        return bytes_to_portion(stored) if stored else None
+        return bytes_to_portions(stored) if stored else None
     except (ValueError, LookupError, TypeError):
         return None  # Whole, and yet not of this program.
 
 
 def complete(
-    sources: Sequence[Source], known: Sequence[Portion | None], cache: Cache | None, make: Make
-) -> Iterator[Result]:
-    """What came of each notice, in the order of the sources: what is not known is made, and kept in the cache."""
+    sources: Sequence[Source], known: Sequence[tuple[Portion, ...] | None], cache: Cache | None, make: Make
+) -> Iterator[tuple[Result, ...]]:
+    """What came of each file, in the order of the sources: what is not known is made, and kept in the cache."""
     missing = [source for source, one in zip(sources, known, strict=True) if one is None]
     keys = [source_to_key(source) if cache else None for source in missing]
     fresh = zip(keys, missing, make(missing), strict=True)
     for one in known:
-        key, source, result = (None, None, one) if one is not None else next(fresh)
-        if cache and key and source and not isinstance(result, Unread):
-            keep(cache, key, source, result)
-        yield result
+        if one is not None:
+            yield one
+            continue
+        key, source, made = next(fresh)
+        results = (made,) if isinstance(made, Unread) else made
+        if cache and key:
+            keep(cache, key, source, results)
+        yield results
     if cache and missing:
         cache.forget_old()
 
 
-def keep(cache: Cache, key: str, source: Source, portion: Portion) -> None:
-    """Stores what was made of a notice, unless reading it again might give more, or the file changed meanwhile."""
-    from pipeline.publish.portion import portion_to_bytes
+def keep(cache: Cache, key: str, source: Source, results: Sequence[Result]) -> None:
+    """Stores what was made of a file, unless reading it again might give more, or the file changed meanwhile."""
+    from pipeline.publish.portion import portions_to_bytes
 
-    if portion.is_settled and key == source_to_key(source):
-        cache.store(key, portion_to_bytes(portion))
+    portions = [one for one in results if not isinstance(one, Unread)]
+    settled = len(portions) == len(results) and all(one.is_settled for one in portions)
+    if settled and key == source_to_key(source):
+        cache.store(key, portions_to_bytes(portions))

@@ -1,6 +1,6 @@
 """The order of the stages, and what happens when one notice cannot go through them.
 
-    raw/ → read → outline → mend → extract → correct → resolve → check → publish → extracted/
+    raw/ → read → split → outline → mend → extract → correct → resolve → check → publish → extracted/
 
 This is the only module that knows the order; each stage turns a value of a whole notice into the next. Processes
 live in `processes`, what was made before in `recalled`, notices held against each other in `pairs`.
@@ -20,13 +20,13 @@ from pathlib import Path
 
 from pipeline.cache import Cache
 from pipeline.messages import say, with_remedy
-from pipeline.model import BrokenPromise, Unread, Unreadable
+from pipeline.model import BrokenPromise, Document, Unread, Unreadable
 from pipeline.pairs import compare
 from pipeline.processes import read_all
 from pipeline.recalled import Result, complete, recall
-from pipeline.sources import Source, find, hold_apart, other_than_promised, source_to_unread
+from pipeline.sources import Source, find, hold_apart, other_than_promised, source_to_unread, unused
 
-# Told after each notice: how many are done, how many there are, what came of this one.
+# Told of each notice: how many files are done, how many there are, what came of it.
 Told = Callable[[int, int, Result], None]
 
 
@@ -59,10 +59,12 @@ def run(raw: Path, out: Path, jobs: int | None, told: Told, cache: Cache | None 
     hold_apart(raw, out)
     sources, none = find(raw)
     known, results = [recall(source, cache) for source in sources], list[Result]()
-    make = partial(read_all, jobs=jobs, read=source_to_result)
-    for result in chain(none, complete(sources, known, cache, make)):
-        results.append(result)
-        told(len(results), len(none) + len(sources), result)
+    make = partial(read_all, jobs=jobs, read=source_to_results)
+    every = chain(((one,) for one in none), complete(sources, known, cache, make))
+    for done, of_file in enumerate(every, 1):
+        results += of_file
+        for result in of_file:
+            told(done, len(none) + len(sources), result)
     failures = tuple(result for result in results if isinstance(result, Unread))
     portions = [result for result in results if not isinstance(result, Unread)]
     links = compare(portions)
@@ -74,41 +76,64 @@ def run(raw: Path, out: Path, jobs: int | None, told: Told, cache: Cache | None 
             (Counter(portion.checks) for portion in portions), Counter(str(c.status) for _, c in links)
         ),
         mentions=sum((Counter(portion.mentions) for portion in portions), Counter()),
-        recalled=sum(one is not None for one in known),
+        recalled=sum(len(one) for one in known if one is not None),
     )
 
 
 # --- one notice through the stages ------------------------------------------------------------
 
 
-def source_to_result(source: Source) -> Result:
-    """One notice through all stages. Only corrections that cannot be applied leave this function as an exception."""
-    from pipeline.check import check
-    from pipeline.correct import correct
-    from pipeline.extract import extract
-    from pipeline.outline import outline
-    from pipeline.publish.portion import checked_to_portion
+def source_to_results(source: Source) -> tuple[Result, ...]:
+    """The notices of a file through all stages, one by one.
+
+    Only corrections that cannot be applied leave this function as an exception.
+    """
+    from pipeline.outline import split
     from pipeline.read import read
-    from pipeline.resolve import resolve
-    from pipeline.tables import mend
 
     try:
         document = read(source.path, source.notice_id, source.promises)
         issues = (*document.issues, *source.issues, *other_than_promised(source, document.source_sha256))
         document = dataclasses.replace(document, source_file=source.source_file, issues=issues)
-        extracted = extract(mend(outline(document)))
-        checked = check(resolve(correct(extracted, source.corrections)))
-    except Unreadable as reason:
-        return source_to_unread(source, "unreadable", reason.message)
-    except BrokenPromise:
-        raise
-    except Exception as error:  # A fault of ours in one notice must not cost the others.
-        why = say("program_fault", place=place(error))
-        return source_to_unread(source, "fault", with_remedy(why, say("report_it")))
+        notices = split(document)
+    except Exception as error:
+        return (_failed(source, error),)
+    made = [notice_to_result(source.of(notice.notice_id), notice) for notice in notices]
+    return (*made, *unused(source, {notice.notice_id for notice in notices}))
+
+
+def notice_to_result(source: Source, document: Document) -> Result:
+    """One notice through the stages behind `read`. BrokenPromise for corrections that cannot be applied."""
+    from pipeline.check import check
+    from pipeline.correct import correct
+    from pipeline.extract import extract
+    from pipeline.outline import outline
+    from pipeline.publish.portion import checked_to_portion
+    from pipeline.resolve import resolve
+    from pipeline.tables import mend
+
+    try:
+        if document.source_span and document.source_span.start:  # What is said of a further notice alone.
+            document = dataclasses.replace(
+                document, promises=source.promises, issues=(*document.issues, *source.issues)
+            )
+        checked = check(resolve(correct(extract(mend(outline(document))), source.corrections)))
+    except Exception as error:
+        return _failed(source, error)
     try:
         return checked_to_portion(checked)
-    except BrokenPromise as refused:  # A row that the schemas do not allow is such a fault too.
+    except BrokenPromise as refused:  # A row that the schemas do not allow is a fault of ours too.
         return source_to_unread(source, "fault", with_remedy(refused.message, say("report_it")))
+
+
+def _failed(source: Source, error: Exception) -> Unread:
+    """What is wrong with a notice, or with this program: neither may cost the other notices."""
+    if isinstance(error, BrokenPromise):
+        raise error
+    if isinstance(error, Unreadable):
+        return source_to_unread(source, "unreadable", error.message)
+    why = say("program_fault", place=place(error))
+    return source_to_unread(source, "fault", with_remedy(why, say("report_it")))
 
 
 def place(error: Exception) -> str:

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import regex
 
-from pipeline.beside import SIDE, corrections_of, is_of_side_file, promises_of, side_names
+from pipeline.beside import SIDE, corrections_of, end_of_side, is_of_side_file, promises_of, side_names
 from pipeline.messages import Message, say
 from pipeline.model import Correction, Issue, Unread
 
 PAGE_SUFFIXES, PAGE_PARTS = (".html", ".htm", ".shtml", ".xhtml"), ("_files", ".files", "_文件")
+# Between the name of a file and what tells a further notice in it from the first.
+APART = "~"
 # A notice's name becomes part of keys, messages and names of pages: nothing in it may hide or lead elsewhere.
 UNSAFE = regex.compile(r"[\p{C}/\\]|^[-.\s]|\s$")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A notice to be read; `promises` is what its side file says, `source_file` its path seen from raw/,
-    `corrections` what an editor decided about it."""
+    """A file to be read; `promises` is what its side file says, `source_file` its path seen from raw/, `corrections`
+    what an editor decided about it. Of a file of several notices that is said of the first; `others` are what
+    stands in raw/ about the others, by their names."""
 
     notice_id: str
     path: Path
@@ -30,6 +33,18 @@ class Source:
     promises: Mapping[str, object]
     issues: tuple[Issue, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    others: tuple[Source, ...] = ()
+
+    def of(self, notice_id: str) -> Source:
+        """The notice of that name in this file, with what is said of it alone."""
+        if notice_id == self.notice_id:
+            return self
+        known = next((one for one in self.others if one.notice_id == notice_id), None)
+        return known or Source(notice_id, self.path, self.source_file, self.of_file())
+
+    def of_file(self) -> Mapping[str, object]:
+        """What the side file says of every notice in the file: where it came from, not what the first promises."""
+        return {key: said for key, said in self.promises.items() if key != "expect"}
 
 
 def find(raw: Path) -> tuple[list[Source], list[Unread]]:
@@ -49,6 +64,7 @@ def find(raw: Path) -> tuple[list[Source], list[Unread]]:
     if not ids:
         raise FileNotFoundError(say("no_notice_in_folder", folder=str(raw), example=str(raw / "notice.txt")))
     found = [_source(folder, root, name, notice_id) for name, notice_id in ids.items()]
+    found = [_with_others(folder, one, names) if isinstance(one, Source) else one for one in found]
     sources = [one for one in found if isinstance(one, Source)]
     unread = [one for one in found if isinstance(one, Unread)]
     return sources, [*unread, *_orphans(names, set(ids.values()))]
@@ -63,12 +79,39 @@ def without_page_parts(names: Sequence[str]) -> list[str]:
 def names_to_ids(names: Sequence[str]) -> dict[str, str]:
     """Notice ids by file name: the stem, or the whole name where two would have the same.
 
-    So it is where what stands beside `a.corrections.txt` would be taken for the corrections of `a.txt`.
+    So it is for `a~b.txt` beside `a.txt`, which may hold a further notice of that name, and where what stands beside `a.corrections.txt` would be taken for the corrections of `a.txt`.
     """
     ids = {name: name if is_of_side_file(Path(name).stem) else Path(name).stem for name in names}
+    stems = set(ids.values())
+    ids |= {name: name for name, key in ids.items() if _is_further(key, stems)}
     while doubled := {key for key, n in Counter(ids.values()).items() if n > 1}:
         ids |= {name: name for name, key in ids.items() if key in doubled}
     return ids
+
+
+def _is_further(notice_id: str, notice_ids: Set[str]) -> bool:
+    """Whether it may be the name of a further notice in one of these: `a~甲政发〔2023〕5号` of `a`."""
+    parts = notice_id.split(APART)
+    return any(APART.join(parts[:n]) in notice_ids for n in range(1, len(parts)))
+
+
+def _with_others(folder: Path, source: Source, names: Sequence[str]) -> Source:
+    """The source with what stands beside it about further notices in its file."""
+    begin = f"{source.notice_id}{APART}"
+    said = {end_of_side(name) for name in names if name.startswith(begin) and name.endswith(SIDE)}
+    others = []
+    for notice_id in sorted(said):
+        promises, issues = promises_of(folder, notice_id)
+        others.append(
+            replace(
+                source,
+                notice_id=notice_id,
+                promises={**source.of_file(), **promises},
+                issues=tuple(issues),
+                corrections=corrections_of(folder, notice_id),
+            )
+        )
+    return replace(source, others=tuple(others))
 
 
 def _source(folder: Path, root: Path | None, name: str, notice_id: str) -> Source | Unread:
@@ -105,12 +148,19 @@ def _orphans(names: Sequence[str], notice_ids: set[str]) -> Iterator[Unread]:
     """Side files that stand beside no notice: a misspelt name must not be lost in silence."""
     beside = {side for notice_id in notice_ids for side in side_names(notice_id)}
     for name in names:
-        if name.endswith(SIDE) and name not in beside:
+        if name.endswith(SIDE) and name not in beside and not _is_further(end_of_side(name), notice_ids):
             yield _unread(name, say("side_file_alone"), "side_file")
 
 
 def _unread(name: str, message: Message, kind: str = "unreadable") -> Unread:
     return Unread(shown(Path(name).stem), shown(name), Issue(kind, message))
+
+
+def unused(source: Source, notice_ids: Set[str]) -> Iterator[Unread]:
+    """An issue for what stands beside a file about a notice that is not in it."""
+    for one in source.others:
+        if one.notice_id not in notice_ids:
+            yield Unread(one.notice_id, source.source_file, Issue("side_file", say("side_file_alone")))
 
 
 def source_to_unread(source: Source, kind: str, message: Message) -> Unread:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.language import patterns
 
-_OF_WORDS = ("", "title_", "doc_number_", "written_date_")
+_OF_WORDS = ("", "title_", "doc_number_", "written_date_", "source_")
 OFFSETS = frozenset(f"{words}{end}" for words in _OF_WORDS for end in ("char_start", "char_end"))
 BOXES = frozenset({"page", "pages", "x0", "top", "x1", "bottom"})
 # A point inserted renumbers all points after it.

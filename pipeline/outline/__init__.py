@@ -9,12 +9,15 @@ from pipeline.messages import say
 from pipeline.model import Document, Issue, Outline, Span
 from pipeline.outline.annexes import mark_annexes, passages_to_annexes
 from pipeline.outline.clauses import number_clauses
-from pipeline.outline.collected import collection_issues, mark_further_titles
+from pipeline.outline.collected import collection_issues
 from pipeline.outline.fragments import cut_fragments, place_fragments
 from pipeline.outline.lines import text_to_lines
 from pipeline.outline.paragraphs import lines_to_passages, lines_to_struck
+from pipeline.outline.several import split
 from pipeline.outline.title import mark_title_block
 from pipeline.outline.title_issues import title_issues
+
+__all__ = ["outline", "split"]
 
 
 def outline(document: Document) -> Outline:
@@ -26,7 +29,6 @@ def outline(document: Document) -> Outline:
     passages = mark_annexes(passages)
     passages, title_block = mark_title_block(passages)
     unread = tuple(title_issues(passages, title_block))
-    passages = mark_further_titles(passages)
     passages, clauses, issues = number_clauses(passages)
     return Outline(
         document=document,

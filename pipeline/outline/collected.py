@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.language import patterns
-from pipeline.language.doc_numbers import NUMBERED
+from pipeline.language.notice_heads import text_to_number
 from pipeline.messages import say
 from pipeline.model import Issue, Passage, Span
+from pipeline.outline.further import further
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.title_words import DATE_SUFFIX, ENDS_IN_TYPE, without_date
 
@@ -29,37 +30,26 @@ class Beginning:
 def beginnings(passages: Sequence[Passage]) -> tuple[Beginning, ...]:
     """Where a collection's notices begin: `3. …关于印发…的通知（2023年2月24日）` above a 文号 or addressees.
 
-    A list of titles (what is repealed, what is annexed) has neither below a title. Of a file that is surely
+    A list of titles (what is repealed, what is annexed) has neither below a title; the file itself may begin with
+    one. Of a file that is surely
     a collection a 方案 with its date in brackets begins a notice too, whatever follows.
     """
     shown = [i for i, passage in enumerate(passages) if passage.role != "furniture"]
     starts = [n for n, i in enumerate(shown) if text_to_mark(passages[i].text) is not None]
     titled = [found for n in starts if (found := _beginning(passages, shown[n:]))]
-    sure = [found for found, below in titled if _is_below_title(below)]
+    sure = [f for f, below in titled if _is_below_title(below) or f.index == shown[0]]
     return tuple(
         found for found, below in titled if found in sure or (len(sure) > 1 and not text_to_mark(below))
     )
 
 
-def mark_further_titles(passages: Sequence[Passage]) -> tuple[Passage, ...]:
-    """The titles of all notices but the first are titles too: no points, and no documents cited."""
-    further = {i for begun in beginnings(passages)[1:] for i in range(begun.index, begun.last + 1)}
-    return tuple(
-        replace(passage, role="title") if i in further and passage.role != "furniture" else passage
-        for i, passage in enumerate(passages)
-    )
-
-
 def collection_issues(passages: Sequence[Passage]) -> Iterator[Issue]:
-    """One for each notice but the first, and one for what stands above the first: nothing of it is told apart."""
+    """One for each title block that may be that of another notice, and one for what stands above the first."""
+    for one in further(passages):
+        head = one.masthead
+        said = say("several_notices", title=head.title)
+        yield Issue("several_notices", said, passages[head.first].clause_id or "", head.span)
     found = beginnings(passages)
-    for n, begun in enumerate(found[1:], 2):
-        yield Issue(
-            "several_notices",
-            say("several_notices", n=n, of=len(found), title=begun.title),
-            passages[begun.index].clause_id or "",
-            begun.span,
-        )
     above = [p for p in passages[: found[0].index] if p.text.endswith("。")] if found else []
     if above:
         yield Issue(
@@ -93,5 +83,4 @@ def _beginning(passages: Sequence[Passage], shown: Sequence[int]) -> tuple[Begin
 
 
 def _is_below_title(text: str) -> bool:
-    number = NUMBERED.pattern.search(text)
-    return text.endswith("：") or (number is not None and number.end() - number.start() >= len(text) - 4)
+    return text.endswith("：") or bool(text_to_number(text))

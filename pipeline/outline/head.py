@@ -46,14 +46,15 @@ def head_lines(passages: Sequence[Passage]) -> list[int]:
     What stands above the first title of a collection is the end of another text.
     """
     head: list[int] = []
-    first = next((begun.index for begun in beginnings(passages)), 0)
+    begun = next(iter(beginnings(passages)), None)
+    first, titled = (begun.index, begun.last) if begun else (0, -1)
     shown = range(first, min(first + _HEAD * 3, len(passages)))
     boxed = {first + i for i in box_lines([passages[i].text for i in shown])}
     unboxed = 0
     for i in shown:
         if passages[i].role == "furniture":
             continue
-        if i not in boxed and _is_text(passages, i, first):
+        if i not in boxed and i > titled and _is_text(passages, i, first):
             break
         head.append(i)
         unboxed += i not in boxed

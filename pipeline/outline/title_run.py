@@ -107,7 +107,8 @@ def _run_from(passages: Sequence[Passage], lines: Sequence[int]) -> list[int]:
         following = passages[lines[n + 1]].text if n + 1 < len(lines) else ""
         if not ENDS_IN_TYPE.search(text) or _goes_on(text, without_date(following)):
             continue
-        return [*lines[: n + 1], *([lines[n + 1]] if BRACKETED.match(following) else [])]
+        bracketed = BRACKETED.match(following) or BRACKETED.match(without_date(following))
+        return [*lines[: n + 1], *([lines[n + 1]] if bracketed else [])]
     return []
 
 

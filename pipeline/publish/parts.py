@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.language import patterns
-from pipeline.model import Fact, Named
+from pipeline.model import Fact, Named, Span
 from pipeline.publish.places import hull
 from pipeline.publish.sheet import Row, Sheet, same
 
@@ -17,6 +17,7 @@ def notices(sheet: Sheet) -> Iterator[Row]:
     region: Row = {}
     for row in sheet.entities("notice_region"):
         region.update(row)
+    whole = document.source_span or Span(0, len(document.text))
     yield {
         **same(document, "notice_id", "source_file", "source_sha256", "media_type", "encoding"),
         **same(block, "title", "doc_number", "doc_number_agency", "doc_number_year", "doc_number_serial"),
@@ -35,6 +36,8 @@ def notices(sheet: Sheet) -> Iterator[Row]:
         "fetched_date": side.get("fetched"),
         "page_count": len(document.pages) or None,
         "char_count": len(document.text),
+        "source_char_start": whole.start,
+        "source_char_end": whole.end,
         **region,
     }
 

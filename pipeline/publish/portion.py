@@ -89,6 +89,22 @@ def _plain(row: Mapping[str, object]) -> Row:
 # --- bytes ------------------------------------------------------------------------------------
 
 
+def portions_to_bytes(portions: Sequence[Portion]) -> bytes:
+    """The notices of one file: a line of JSON with their lengths, then each."""
+    stored = [portion_to_bytes(portion) for portion in portions]
+    return json.dumps([len(one) for one in stored]).encode() + b"\n" + b"".join(stored)
+
+
+def bytes_to_portions(stored: bytes) -> tuple[Portion, ...]:
+    """The inverse; fails as `bytes_to_portion`."""
+    head, _, body = stored.partition(b"\n")
+    portions, start = [], 0
+    for length in json.loads(head):
+        portions.append(bytes_to_portion(body[start : start + length]))
+        start += length
+    return tuple(portions)
+
+
 def portion_to_bytes(portion: Portion) -> bytes:
     """A line of JSON that says what follows, then the twin and every table that has rows."""
     parts = {name: _table_to_bytes(table) for name, table in portion.tables.items() if table.num_rows}

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from pipeline.language.file_names import id_to_file_stem
 from pipeline.language.places import NUMBERED, PLACE_COLUMNS, without_number
 from pipeline.publish.package import path_to_digest
 from pipeline.publish.sheet import Row
@@ -56,7 +57,7 @@ class Twin:
     @property
     def path(self) -> str:
         """Seen from the published folder."""
-        return f"{FOLDER}/{self.notice_id}.jsonl"
+        return f"{FOLDER}/{id_to_file_stem(self.notice_id)}.jsonl"
 
 
 def rows_to_twin(notice_id: str, rows: Mapping[str, Sequence[Row]]) -> Twin:

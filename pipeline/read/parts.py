@@ -27,6 +27,7 @@ class Parts:
     doubtful: tuple[Span, ...] = ()
     repairs: tuple[Repair, ...] = ()
     issues: tuple[Issue, ...] = ()
+    starts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

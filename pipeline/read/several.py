@@ -9,6 +9,8 @@ from pathlib import PurePath
 from typing import TypeVar
 
 from pipeline.language import patterns
+from pipeline.language.folding import fold
+from pipeline.language.notice_heads import is_addressed, text_to_number
 from pipeline.language.numerals import chinese_to_int
 from pipeline.messages import say
 from pipeline.model import Grid, Issue, Piece, Repair, Span, TextQuality
@@ -25,7 +27,9 @@ _TITLE = patterns.compile(
 )
 _LISTED = patterns.compile(r"(?m)^\s*(?:附件[:：]?)?\s*(?:(\d{1,2})[.、．])?\s*《?(.{2,80}?)》?\s*$")
 _QUALITIES: tuple[TextQuality, ...] = ("clean", "repaired", "ocr", "unreadable")
-_HEAD_LINES = 20
+_HEAD_LINES, _HEAD_LENGTH = 20, 4_000
+_NO_NUMBER = 1_000
+File = tuple[str, Parts]
 
 Pointed = TypeVar("Pointed", Repair, Issue)
 
@@ -44,22 +48,72 @@ def bytes_to_parts(content: bytes, name: str, limits: Limits, reader: str | None
     return text_to_parts(content, PurePath(name).suffix.lower())
 
 
-def join_parts(files: Sequence[tuple[str, Parts]], issues: Sequence[Issue] = ()) -> Parts:
-    """The files (name, content) of one notice as one: the main one, then the annexes, each under its label.
+def join_parts(files: Sequence[File], issues: Sequence[Issue] = ()) -> Parts:
+    """The files (name, content) of a folder or an archive as one text: each notice, then its annexes under their labels.
 
-    The label (`附件2`) is what the file's name or the notice's list of annexes says; where the annex itself
-    begins with one, none is added. What was added is in `repairs`.
+    Most hold one notice; `starts` says where the text of a second begins. The label (`附件2`) is what the file's name
+    or the notice's list of annexes says; where the annex itself begins with one, none is added. What was added is in
+    `repairs`.
     """
-    main = max(files, key=_is_main)[1]
-    annexes = [(_label(name, parts, main.text), name, parts) for name, parts in files if parts is not main]
-    annexes.sort(key=lambda annex: (_label_number(annex[0]), annex[1]))
-    joined = replace(main, issues=(*main.issues, *issues))
-    for label, name, parts in annexes:
+    first, *others = [_join_one(main, annexes) for main, annexes in _grouped(files)]
+    joined = replace(first, issues=(*first.issues, *issues))
+    for other in others:
+        joined = replace(_append(joined, other), starts=(*joined.starts, _after(joined)))
+    return joined
+
+
+def _join_one(main: File, annexes: Sequence[File]) -> Parts:
+    joined = main[1]
+    labelled = [(_label(name, parts, joined.text), name, parts) for name, parts in annexes]
+    for label, name, parts in sorted(labelled, key=lambda annex: (_label_number(annex[0]), annex[1])):
         joined = _append(joined, _labelled(label, name, parts))
     return joined
 
 
-def _is_main(file: tuple[str, Parts]) -> tuple[bool, bool, bool, int]:
+def _grouped(files: Sequence[File]) -> list[tuple[File, list[File]]]:
+    """Each notice with its annexes: those its list names, else those that stand behind it in the order of names."""
+    notices = [file for file in files if _is_notice(file)]
+    own = [file for file in notices if not any(_names(other, file) for other in notices if other is not file)]
+    if len(own) < 2 or len({_title(file) for file in own}) < len(own):  # One in two formats is one.
+        main = max(files, key=_is_main)
+        return [(main, [file for file in files if file is not main])]
+    groups = [(file, list[File]()) for file in own]
+    for file in files:
+        if file not in own:
+            listing = [
+                group for group in groups if _label_number(_label(*file, group[0][1].text)) < _NO_NUMBER
+            ]
+            before = [group for group in groups if group[0][0] < file[0]] or groups[:1]
+            (listing[0] if len(listing) == 1 else before[-1])[1].append(file)
+    return groups
+
+
+def _is_notice(file: File) -> bool:
+    """Whether it has a title block: a title, and 文号 or addressees. An annex may be a plan with a title alone."""
+    lines = _head(file)
+    if not lines or _HEAD_LABEL.match(lines[0]) or _LABEL.match(PurePath(file[0]).stem):
+        return False
+    return bool(_title(file)) and any(text_to_number(line) or is_addressed(line) for line in lines)
+
+
+def _head(file: File) -> list[str]:
+    """The first lines, as they are read: without blanks, look-alikes folded."""
+    lines = file[1].text[:_HEAD_LENGTH].strip().splitlines()
+    return [words for line in lines if (words := patterns.sub(r"\s", "", fold(line)))][:_HEAD_LINES]
+
+
+def _title(file: File) -> str:
+    match = _TITLE.search("".join(_head(file)))
+    return match[0] if match else ""
+
+
+def _names(notice: File, file: File) -> bool:
+    """Whether the file is what the notice issues or forwards: it says its title, and has another itself."""
+    matter = _title(file)
+    return matter != _title(notice) and matter in patterns.sub(r"\s", "", fold(notice[1].text))
+
+
+def _is_main(file: File) -> tuple[bool, bool, bool, int]:
     """What tells the notice from its annexes, the surest first."""
     name, parts = PurePath(file[0]).stem, file[1]
     head = parts.text.strip().splitlines()[:_HEAD_LINES]
@@ -83,7 +137,7 @@ def _label(name: str, parts: Parts, notice: str) -> str:
 
 def _label_number(label: str) -> int:
     number = label.removeprefix("附件")
-    return int(number) if number.isdecimal() else 1_000
+    return int(number) if number.isdecimal() else _NO_NUMBER
 
 
 def _letters(text: str) -> str:
@@ -99,13 +153,18 @@ def _labelled(label: str, name: str, parts: Parts) -> Parts:
     return replace(_shift(parts, len(line), 0), text=line + parts.text, repairs=(added, *parts.repairs))
 
 
+def _after(parts: Parts) -> int:
+    """Where what is put behind begins: on a line of its own."""
+    return len(parts.text) + (not parts.text.endswith("\n") and bool(parts.text))
+
+
 def _append(first: Parts, second: Parts) -> Parts:
-    gap = "" if first.text.endswith("\n") or not first.text else "\n"
-    moved = _shift(second, len(first.text) + len(gap), first.pages[-1].number if first.pages else 0)
+    after = _after(first)
+    moved = _shift(second, after, first.pages[-1].number if first.pages else 0)
     worse = max(first.text_quality, second.text_quality, key=_QUALITIES.index)
     return replace(
         first,
-        text=first.text + gap + second.text,
+        text=f"{first.text:\n<{after}}" + second.text,
         text_quality=worse,
         pages=(*first.pages, *moved.pages),
         grids=(*first.grids, *moved.grids),

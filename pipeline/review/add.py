@@ -74,7 +74,7 @@ def _quoted(text: str) -> str:
 def first_look(edition: Edition, notice_id: str) -> Iterator[str]:
     """Lines for the one who added it: what could not be read, what does not agree, what nothing claims, what is unsure."""
     rows = {
-        table: [row for row in of_table.to_pylist() if row.get("notice_id") == notice_id]
+        table: [row for row in of_table.to_pylist() if _is_of(row, notice_id)]
         for table, of_table in edition.tables.items()
         if table not in ("agencies", "regions", "cells", "clauses")
     }
@@ -102,6 +102,12 @@ def first_look(edition: Edition, notice_id: str) -> Iterator[str]:
         ],
     }
     yield from _listed(found)
+
+
+def _is_of(row: Mapping[str, object], notice_id: str) -> bool:
+    """Whether a row is of the notice, or of a further one in its file."""
+    said = str(row.get("notice_id"))
+    return said == notice_id or said.startswith(f"{notice_id}~")
 
 
 def _listed(found: Mapping[Message, Sequence[str]]) -> Iterator[str]:

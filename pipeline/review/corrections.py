@@ -23,7 +23,7 @@ def append(raw: Path, notice_id: str, entries: str) -> int:
     for a file that cannot be read as it stands; OSError if `raw` does not hold the notice or cannot be written.
     """
     path = raw / f"{notice_id}{END}"
-    if path.parent != raw or not any(one.stem == notice_id or one.name == notice_id for one in raw.iterdir()):
+    if path.parent != raw or not any(_is_of(notice_id, one) for one in raw.iterdir()):
         raise FileNotFoundError(say("no_such_notice", folder=str(raw), notice=notice_id))
     added = toml_to_corrections(entries, "what was sent")
     if not added:
@@ -43,6 +43,11 @@ def append(raw: Path, notice_id: str, entries: str) -> int:
         os.fsync(file.fileno())
     part.replace(path)
     return len(added)
+
+
+def _is_of(notice_id: str, file: Path) -> bool:
+    """Whether the notice is the one in that file, or one of several in it: `file~文号`."""
+    return any(notice_id == name or notice_id.startswith(f"{name}~") for name in (file.stem, file.name))
 
 
 def _address(said: Correction) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
+from pipeline.language.file_names import id_to_file_stem
 from pipeline.review.folder import Folder, Row
 from pipeline.review.pages_html import attribute, both, data_block, page, text
 from pipeline.review.pages_images import with_images
@@ -39,7 +40,7 @@ def write_pages(out: Path, changed: Changed, raw: Path | None = None) -> Path:
         _write(new / "index.html", index_html(folder, notices))
         for one in notices:
             sheets = with_images(one.rows("pages"), one.rows("notices")[0], raw, new)
-            _write(new / "notices" / f"{one.notice_id}.html", notice_html(one, sheets))
+            _write(new / "notices" / f"{id_to_file_stem(one.notice_id)}.html", notice_html(one, sheets))
         shutil.rmtree(out / NAME, ignore_errors=True)
         new.rename(out / NAME)
     finally:
@@ -167,7 +168,7 @@ def _notice_line(notice: Notice) -> str:
         (sum(one["fact_id"] in notice.changed.get(t, ()) for t in notice.folder.fact_tables for one in notice.rows(t)), "odd"),
     )  # fmt: skip
     cells = "".join(f'<td class="n {kind if n else ""}">{n}</td>' for n, kind in counts)
-    href = attribute(f"notices/{quote(notice.notice_id, errors='replace')}.html")
+    href = attribute(f"notices/{quote(id_to_file_stem(notice.notice_id), errors='replace')}.html")
     return (
         f'<tr><th scope="row"><a href="{href}">{text(notice.notice_id)}</a></th><td>{text(row["title"] or "")}'
         f"<small>{text(row['doc_number'] or '')}</small></td><td>{row['written_date'] or ''}</td>{cells}</tr>"

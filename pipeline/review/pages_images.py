@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
+from pipeline.language.file_names import id_to_file_stem
 from pipeline.review.folder import Row
 
 NAME = "sheets"
@@ -26,9 +27,10 @@ def with_images(pages: Sequence[Row], notice: Row, raw: Path | None, review: Pat
     file = raw / str(notice["source_file"]) if raw else None
     if not pages or file is None or file.suffix.lower() != ".pdf" or not _is_same(file, notice):
         return [dict(page) for page in pages]
-    folder = review / NAME / str(notice["notice_id"])
+    stem = id_to_file_stem(str(notice["notice_id"]))
+    folder = review / NAME / stem
     written = _write(file, folder, [page["page"] for page in pages])
-    address = f"../{NAME}/{quote(str(notice['notice_id']), errors='replace')}"
+    address = f"../{NAME}/{quote(stem, errors='replace')}"
     return [
         {**page, "image": f"{address}/{n}.jpg" if (n := page["page"]) in written else None} for page in pages
     ]

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from pipeline.model import Unread
-from pipeline.run import source_to_result
+from pipeline.run import source_to_results
 from pipeline.sources import find
 
 CASES = [
@@ -54,7 +54,7 @@ def tables(case: Mapping[str, Any], folder: Path) -> Mapping[str, list[Mapping[s
     points = [f"　　{n}.{line}\n" for n, line in enumerate(case["lines"], 1)]
     (folder / "notice.txt").write_text(BLOCK + "".join(points), "utf-8")
     (source,), _ = find(folder)
-    portion = source_to_result(source)
+    portion = source_to_results(source)[0]
     assert not isinstance(portion, Unread), portion.issue.message
     return {name: portion.tables[name].to_pylist() for name in ("targets", "deadlines", "funding")}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model import Document, Outline
-from pipeline.outline import outline
+from pipeline.outline import outline, split
 from pipeline.outline.collected import beginnings
 
 
@@ -44,21 +44,17 @@ def test_a_slice_of_a_collection_begins_below_the_end_of_another_text() -> None:
     assert [issue.kind for issue in made.issues if "notice" in issue.kind] == ["text_above_notice"]
 
 
-def test_each_further_notice_of_a_file_is_an_issue() -> None:
-    made = outlined(FIRST + SECOND + THIRD)
-    said = [issue for issue in made.issues if issue.kind == "several_notices"]
-    assert [issue.message.en.split(": ")[1].split(";")[0] for issue in said] == [
-        "乙市司法局关于印发《便民服务措施》的通知",
-        "乙市优化环境行动工作方案（征求意见稿）",
+def test_each_of_a_collection_is_a_notice() -> None:
+    """A 方案 without 文号 and addressees too, where the others surely are notices."""
+    parts = split(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", FIRST + SECOND + THIRD))
+    assert [part.notice_id for part in parts][:2] == ["n", "n~乙司〔2023〕3号"]
+    blocks = [outline(part).title_block for part in parts]
+    assert [(block.title, block.written_date) for block in blocks[1:]] == [
+        ("乙市司法局关于印发《便民服务措施》的通知", "2023-05-06"),
+        ("乙市优化环境行动工作方案（征求意见稿）", "2023-07-01"),
     ]
-    assert all("of 3" in issue.message.en for issue in said)
-    text = made.document.text
-    assert said[0].span
-    assert text[said[0].span.start : said[0].span.end].startswith("4. 乙市司法局")
-    assert made.title_block.title.startswith("甲省人民政府办公厅")
-    # Their titles are no points of the notice above them.
-    assert [clause.number for clause in made.clauses] == ["一、"]
-    assert [p.role for p in made.passages if p.text == "乙司〔2023〕3号"] == ["title"]
+    assert parts[1].text == SECOND and parts[2].text == THIRD
+    assert [clause.number for clause in outline(parts[0]).clauses] == ["一、"]
 
 
 def test_a_list_of_titles_begins_no_notices() -> None:

@@ -15,6 +15,7 @@ from pipeline.read.doc_text import ole_to_doc_text
 from pipeline.read.limits import Limits
 from pipeline.read.office import find_program, read_ole, read_rtf
 from pipeline.read.ole import MAGIC, open_ole
+from tests.read.ole_files import ole
 from tests.read.word_files import docx, p, tbl, tc, tr
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
@@ -25,32 +26,6 @@ RTF = (
     rb"{\rtf1\ansi\ansicpg936\deff0 \u20851?\u20110?\u20859?\u32769?\u30340?\u36890?\u30693?\par"
     rb"\trowd\cellx1000\cellx2000 \u38215?\cell 25\cell\row\trowd\cellx1000\cellx2000 \u26449?\cell 8\cell\row}"
 )
-
-
-def ole(*streams: tuple[str, bytes]) -> bytes:
-    """An OLE container whose streams (of at least 4,096 bytes each) lie one after the other."""
-    size, end, free = 512, 0xFFFFFFFE, 0xFFFFFFFF
-    table, body, entries = [0xFFFFFFFD, end], b"", [_entry("Root Entry", 5, end, 0)]
-    for name, content in streams:
-        content = content.ljust(4096, b"\0")
-        content += b"\0" * (-len(content) % size)
-        start, count = len(table), len(content) // size
-        table += [*range(start + 1, start + count), end]
-        entries.append(_entry(name, 2, start, len(content)))
-        body += content
-    header = MAGIC + bytes(16) + struct.pack("<HHHHH", 62, 3, 0xFFFE, 9, 6) + bytes(10)
-    header += struct.pack("<6I", 1, 0, 0, 4096, end, 0)[4:]
-    header = header[:44] + struct.pack("<IIIIIIII", 1, 1, 0, 4096, end, 0, end, 0)
-    header += struct.pack("<109I", 0, *[free] * 108)
-    sectors = struct.pack(f"<{size // 4}I", *table, *[free] * (size // 4 - len(table)))
-    return header + sectors + b"".join(entries).ljust(size, b"\0") + body
-
-
-def _entry(name: str, kind: int, start: int, size: int) -> bytes:
-    words = name.encode("utf-16-le")
-    return (
-        words.ljust(64, b"\0") + struct.pack("<HB", len(words) + 2, kind) + bytes(49) + struct.pack("<III", start, size, 0)
-    )  # fmt: skip
 
 
 def test_streams_of_a_container_are_found_by_name() -> None:

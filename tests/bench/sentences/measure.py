@@ -21,7 +21,7 @@ from sentences.draw import Want
 from sentences.layout import Item, Written
 
 from pipeline.model import Unread
-from pipeline.run import source_to_result
+from pipeline.run import source_to_results
 from pipeline.sources import find
 
 Row = Mapping[str, Any]
@@ -107,7 +107,7 @@ def read_notices(written: Sequence[Written]) -> Iterable[tuple[Written, Mapping[
         for n, notice in enumerate(written):
             Path(folder, f"{n:05}.txt").write_text(notice.text, "utf-8")
         for source, notice in zip(find(Path(folder))[0], written, strict=True):
-            portion = source_to_result(source)
+            portion = source_to_results(source)[0]
             if isinstance(portion, Unread):
                 print(f"not read: {portion.issue.message}", file=sys.stderr)
                 yield notice, {"targets": [], "funding": []}

@@ -41,7 +41,7 @@ def further(passages: Sequence[Passage]) -> Iterator[Further]:
         if _belongs(one, begun[-1], before) or not any("。" in passage.text for passage in after):
             continue
         shown = [passage for passage in before if passage.role != "furniture"]
-        quoted = shown[-1].text.endswith("：")
+        quoted = bool(shown) and shown[-1].text.endswith("：")
         repeated = any(title_to_matter(one.title) == title_to_matter(other.title) for other in begun)
         sure = not repeated and not quoted and _is_sure(one, before, after)
         yield Further(one, sure)
@@ -58,7 +58,8 @@ def _top(passages: Sequence[Passage]) -> Masthead:
 
 def _is_whole(above: Sequence[Passage]) -> bool:
     """Whether what stands above the first title block is a text with its own end."""
-    return any("。" in passage.text for passage in above) and any(is_signed_day(p.text) for p in above)
+    words = [passage.text for passage in above if passage.role != "furniture"]
+    return any("。" in text for text in words) and any(is_signed_day(text) for text in words)
 
 
 def _is_sure(one: Masthead, before: Sequence[Passage], after: Sequence[Passage]) -> bool:

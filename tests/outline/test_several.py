@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.messages import say
-from pipeline.model import Box, Document, Grid, Issue, Page, Piece, Span
+from pipeline.model import Box, Document, Grid, Issue, Page, Passage, Piece, Span
 from pipeline.outline import outline, split
+from pipeline.outline.further import further
 
 ANNEX = "附件\n甲市养老服务实施方案\n　　一、总体要求\n　　到2025年，建设床位500张。\n"
 
@@ -131,6 +132,15 @@ def test_notices_without_addressees_or_number_above() -> None:
         "甲市财政局关于发布补助标准的公告\n甲财〔2023〕6号\n　　每人每月200元。\n甲市财政局\n2023年4月1日\n"
     )
     assert ids(public + other) == ["x", "x~甲财〔2023〕6号"]
+
+
+def test_what_is_set_aside_above_a_title_is_no_notice() -> None:
+    lines = ("上一页的一句话。", "2023年2月1日", *SECOND.splitlines())
+    passages = [
+        Passage(line, tuple(range(n * 100, n * 100 + len(line))), "furniture" if n < 2 else "body")
+        for n, line in enumerate(lines)
+    ]
+    assert list(further(passages)) == []
 
 
 def test_a_table_of_contents_begins_none() -> None:

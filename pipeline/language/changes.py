@@ -37,11 +37,14 @@ def _changes() -> Mapping[str, str]:
 
 
 def change_before(text: str, at: int, floor: int = 0) -> str | None:
-    """+ or - where a verb of change stands hard by: 增长8%, 压减了三分之一; None for 提高到60%."""
+    """+ or - where a verb of change stands hard by: 增长8%, 压减了三分之一; None for 提高到60%, and for 改造提升3万亩:
+    after a verb of making, 提升 is part of what is done."""
     at -= text[max(floor, at - 1) : at] == "了"
     for length in (3, 2, 1):
         if at - length < floor or not (sign := _changes().get(text[at - length : at])):
             continue
+        if text.endswith(words("make", "do", "build"), floor, at - length):
+            return None
         alone = length > 1 or tagged(text[max(floor, at - _NEAR) : at])[-1][0] == text[at - 1]
         return sign if alone else None
     return None

@@ -109,7 +109,7 @@ def _any_unit(text: str, number: Number, end: int) -> Unit | None:
 
 def _valued(text: str, number: Number, unit: Unit) -> tuple[float, str, int]:
     """Value, unit as published and end: 六成半 is 65 %, 一年半 1.5 年, 伍元伍角整 5.5 元."""
-    value, name, end = number.value, number.size + unit.name, unit.end
+    value, name, end = number.value * unit.times, number.size + unit.name, unit.end
     if unit.name == "成":
         return value * 10 + 5 * text.endswith("半", 0, end), "%", end
     half = _AND_A_HALF.match(text, end - 1) if unit.dimension in ("count", "time") else None

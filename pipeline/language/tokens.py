@@ -143,7 +143,32 @@ def lex(text: str, quantities: Sequence[Quantity], times: Sequence[FoundTime]) -
             tokens += _words(text, at, span.start)
             tokens.append(span)
             at = span.end
-    return tuple(_than_apart([*tokens, *_words(text, at, len(text))]))
+    return tuple(_compounds(_than_apart([*tokens, *_words(text, at, len(text))])))
+
+
+def _compounds(tokens: list[Token]) -> list[Token]:
+    """充电|桩, 排水|沟: a noun of one character is no object of its own, so the verb before it is a part of its name;
+    改造|提升 before an amount is one thing done."""
+    joined: list[Token] = []
+    for i, token in enumerate(tokens):
+        last = joined[-1] if joined else None
+        beside = last is not None and last.end == token.start
+        if last and beside and last.kind == "verb" and token.kind == "noun" and len(token.text) == 1 < len(last.text):
+            joined[-1] = Token("noun", "", last.start, token.end, last.text + token.text)
+        elif last and beside and _is_done_and_raised(last, token, tokens[i + 1 : i + 2]):
+            joined[-1] = last._replace(end=token.end, text=last.text + token.text)
+        else:
+            joined.append(token)
+    return joined
+
+
+# What is counted or has an extent is not raised by it: 改造提升3万亩, but 带动提升5%.
+_EXTENTS = ("count", "area", "length")
+
+
+def _is_done_and_raised(verb: Token, raised: Token, behind: list[Token]) -> bool:
+    extent = bool(behind) and behind[0].kind == "qty" and behind[0].cls in _EXTENTS
+    return extent and verb.kind == "make" and verb.cls in ("do", "build") and (raised.kind, raised.cls) == ("up", "by")
 
 
 def _than_apart(tokens: list[Token]) -> list[Token]:

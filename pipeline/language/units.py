@@ -35,13 +35,14 @@ class _Row(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """The unit that ends at `end`; `rounded` where 余 or 多 stands before it."""
+    """The unit that ends at `end`, under the name it is published by; `rounded` where 余 or 多 stands before it."""
 
     name: str
     dimension: str
     end: int
     rounded: bool = False
     known: bool = True
+    times: float = 1  # how many of `name` one of the printed unit is: 15 分钟 of a 刻钟
 
 
 @cache
@@ -129,7 +130,8 @@ def unit_at(text: str, at: int) -> Unit | None:
         shown, end = shown + other.group(), other.end()
     if row.dimension == "money" and text.startswith(_RENMINBI, end):  # 1.5万元人民币以上
         end += len(_RENMINBI)
-    return Unit(shown, row.dimension, end, rounded)
+    times = row.factor / _table()[row.name].factor if row.name in _table() else 1
+    return Unit(shown, row.dimension, end, rounded, times=times)
 
 
 @cache

@@ -44,15 +44,23 @@ from pipeline.model import Fact, Mended
 # A sentence that opens so is about something else: what an earlier one said of time does not hold on.
 _FRAMED = "^(?:{link.prep|link.by|link.at|link.and|if|includes})"
 # 较2020年提高, 由2025年的29%降至: the time of what a value is held against, or starts from.
-_HELD_AGAINST = "{link.than}{time}|{core|link}{time}{link.de}|{link.from}{time}{link.de}|{link.and}{time}{link.than}|{link.at}{time}@P{0,3}{link.base}"
+_HELD_AGAINST = "{link.than}{time}|{core|link}{time}{link.de}|{link.from}{time}{link.de}|{link.and}{time}{link.than}|{link.at}{time}@P{0,3}{link.base}|{!hard}?{time}{link.de}{qty}"
+
+
+def _held_against(tokens: tuple[Token, ...]) -> set[int]:
+    """Where the times begin that say what a value is held against or starts from."""
+    codes = line(tokens)
+    return {
+        t.start
+        for i, t in enumerate(tokens)
+        if isinstance(t.said, FoundTime) and compiled(_HELD_AGAINST).match(codes, max(0, i - 1))
+    }
 
 
 def _is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
-    codes = line(tokens[:at])
+    against = _held_against(tokens[:at])
     told = [
-        t.said
-        for i, t in enumerate(tokens[:at])
-        if isinstance(t.said, FoundTime) and not compiled(_HELD_AGAINST).match(codes, max(0, i - 1))
+        t.said for t in tokens[:at] if isinstance(t.said, FoundTime) and t.start not in against
     ]
     if reading.section == "review":
         return not any(is_ahead(t, reading.calendar) for t in told)
@@ -75,7 +83,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         tokens = without_brackets(said)
         if compiled(_FRAMED).match(line(tokens)) and not compiled("{aim}").search(line(tokens)):
             opened = None
-        subject = named
+        subject, whole = named, with_names_whole(tokens)
         bound = _bound_in(reading, tokens, binds)
         lasting = _lasting(bound, binds)
         found = [
@@ -83,14 +91,14 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             for one in with_shares(numbers_to_targets(tokens), tokens, spent)
             if one.quantity not in granted_ and not _is_bygone(reading, tokens, one.at)
         ]
-        for one, when in zip(found, _times_of(with_names_whole(tokens), found, bound, lasting), strict=True):
+        for one, when in zip(found, _times_of(whole, found, bound, lasting), strict=True):
             if one.row in ("bare count", "bare measure") and not (when or reading.row_due or limit):
                 continue  # 管理人员12名 only tells; with a day to be done by it is a target
             for each in each_rate(distribute(one)):
                 begun = next(
                     (i for i, t in enumerate(tokens) if one.noun and t.start == one.noun[0].start), one.at
                 )
-                words = subject_of(tokens, min(begun, one.at), subject)
+                words = subject_of(whole, min(begun, one.at), subject)
                 yield _fact(reading, each, (tokens, words), _due(reading, each, (when, opened, limit)))
             subject = one.noun or words or subject
         if not found and tokens and tokens[-1].kind == "mark":
@@ -120,7 +128,8 @@ def _bound_in(
     for found in ahead:  # 截至2030年末，筹建195座 in a plan of 2026
         if not is_over(found, reading.calendar):
             bound[found.start] = replace(found, time=replace(found.time, kind="by"))
-    return scope.with_years(tokens, bound)
+    against = _held_against(tokens)
+    return {at: t for at, t in scope.with_years(tokens, bound).items() if at not in against}
 
 
 def is_over(found: FoundTime, calendar: Calendar) -> bool:

@@ -56,7 +56,8 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     # 开工39个、完工135个: of the same thing; 其中新建30万亩: of the same thing, and how it comes to be
     if noun and all(t.kind in ("make", "verb", "modal", "up", "includes") for t in noun):
         named = tuple(t for t in noun if t.text in words("named")) if parted_by != "、" else ()
-        noun = (*named, *last.noun) if last.row not in _NOUN_BEHIND else noun
+        known = next((i for i, t in enumerate(last.noun) if t.text not in words("named")), 0)
+        noun = (*named, *last.noun[known:]) if last.row not in _NOUN_BEHIND else noun
     # 改造小区120个、3.5万户: counted once more in another way
     both_counted = last.quantity.dimension == said.dimension == "count" and parted_by == "、"
     if not noun and last.quantity.unit != said.unit and not both_counted:
@@ -89,12 +90,35 @@ def placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
             groups[-1].append(one)
         else:
             groups.append([one])
-    return [
-        replace(one, noun=noun, place=i, many=len(group))
-        for group in groups
-        for noun in [_with_clauses_before(group, tokens)]
-        for i, one in enumerate(group)
-    ]
+    all_: list[Found] = []
+    for group in groups:
+        if paired := _of_values_before(group, all_, tokens):
+            all_ += paired
+            continue
+        noun = _with_clauses_before(group, tokens)
+        all_ += [replace(one, noun=noun, place=i, many=len(group)) for i, one in enumerate(group)]
+    return _with_shared_heads(all_)
+
+
+def _of_values_before(group: list[Found], before: list[Found], tokens: Sequence[Token]) -> list[Found]:
+    """游客3000万人次，收入260亿元，分别增长12%和15%: changes without a noun, each of one of as many values before it;
+    nothing where they are of something else."""
+    last = before[-len(group) :]
+    if group[0].noun or len(group) < 2 or len(last) < len(group) or not _apart_before(group[0], tokens):
+        return []
+    return [replace(one, noun=of.noun) for one, of in zip(group, last, strict=True)]
+
+
+def _with_shared_heads(found: list[Found]) -> list[Found]:
+    """1个千亿级、3个百亿级产业集群: what stands behind the grade of the last member is what those before count too."""
+    whole = found[-1:]
+    for one in found[-2::-1]:
+        grades = [i for i, t in enumerate(whole[0].noun) if t.cls == "grade"]
+        graded = compiled("^(?P<noun>@n*{noun.grade}){mark.、}?$").match(line(one.noun))
+        if graded and grades and one.row in _NOUN_BEHIND:
+            one = replace(one, noun=(*one.noun[: graded.end("noun")], *whole[0].noun[grades[0] + 1 :]))
+        whole.insert(0, one)
+    return whole
 
 
 def _are_paired(first: Found, found: Sequence[Found]) -> bool:

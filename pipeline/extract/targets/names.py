@@ -86,7 +86,7 @@ def _head(tokens: Words) -> Words:
 
 
 # 区级中心，每处…; 单独设立互助养老点，…; 购买首套住房的，…: a clause that is a noun phrase, or a verb and one.
-_TOPIC = "(?:^|{hard})(?:{fill|if|mark.、})*(?:@np*{doing}(?=@np)(?P<made>(?:{noun|verb|measure|mark.“|mark.”|own|link.de})+)|(?P<noun>{!make|fill|does|reach|hold|up|down|comparator|hard|qty}+)){link.de}?$"
+_TOPIC = "(?:^|{hard})(?:{fill|if|mark.、})*(?:(?P<who>(?!{make.do|make.found|make.pay|make.add|make.open|make.perform|make.finish|make.drive})(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+|@np*{doing}(?=@np)(?P<made>(?:{noun|verb|measure|mark.“|mark.”|own|link.de})+)|(?P<noun>{!make|fill|does|reach|hold|up|down|comparator|hard|qty}+)){link.de}?$"
 
 
 def _without_verb(tokens: Words) -> Words:
@@ -103,10 +103,15 @@ _SHORTEST = 2  # characters; less is no name
 
 
 def topic(part: Words) -> Words:
-    """What a clause without a number speaks of, if it is a noun phrase or a verb and its object."""
+    """What a clause without a number speaks of: a noun phrase, what a verb does it to (实施改造, …), or what itself does
+    something and is no body (新建项目实行承诺制，审批时限…)."""
     match = compiled(_TOPIC).search(line(part))
-    group = "made" if match and match["made"] else "noun"
-    found = without_fringe(part[slice(*match.span(group))]) if match else ()
+    if not match:
+        return ()
+    group = next(name for name in ("made", "noun", "who") if match[name])
+    found = without_fringe(part[slice(*match.span(group))])
+    if group == "who" and _is_body("".join(t.text for t in found)):
+        return ()  # 各镇落实责任，覆盖率…: who does it is not what is measured
     return found if sum(len(t.text) for t in found) > _SHORTEST else ()
 
 
@@ -193,7 +198,7 @@ def _own_name(text: str, one: Found) -> str:
 
 _WHOLE = frozenset({"by measure", "by share", "done of"})
 _HANDLING = frozenset({"handled", "decided", "finished"})
-_COUNTED = frozenset({"made", "listed and made", "there to be", "made share", "made for a time", "in places"})
+_COUNTED = frozenset({"made", "listed and made", "there to be", "made for a time", "in places"})
 
 
 def indicator_of(text: str, one: Found, subject: Words, headings: str = "") -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pipeline.language.grammar import Row
 
 # 达到, 控制在, 拉升到, 在…以上
-_CORE = "(?:{core}|{verb|make}(?={reach})|{link.at}(?={this}{bound}))"
+_CORE = "(?:{core}|{verb|make}(?={reach.to})|{link.at}(?={this}{bound}))"
 _WAY = f"(?P<way>(?:{{fill}})*(?:{{apart}}(?P<late>{{measure}}+))?{_CORE}(?:{{fill|core}})*)"
 _OF = "(?P<base>(?:{!hard|qty|this|mark.、|mark.etc}){1,14}{link.de})?"
 _THING = "{this.count|this.area|this.length|this.mass|this.power|this.volume|this.energy}"
@@ -21,13 +21,13 @@ _DO = "(?P<verb>{make|up|down|verb|reach|gift|give.support|spend.invest})"
 _FILL = "(?:{fill|comparator|superlative|reach|own|mark.“})*"
 
 TARGETS: tuple[Row[str], ...] = (
-    Row("circle", "{make}@P*?{this.time}(?:{mark.”})?(?P<noun>@np*{circle})", "standard",
-        ("打造15分钟政务服务圈", "构建“15分钟养老服务圈”"), ("15分钟内到达",)),
+    Row("circle", "{make|reach.make}@P*?{this.time}(?:{mark.、}@np*{qty.time})*(?:{mark.”})?(?P<noun>@np*{circle})", "standard",
+        ("打造15分钟政务服务圈", "实现城区15分钟、乡镇30分钟急救圈全覆盖", "构建“15分钟养老服务圈”"), ("15分钟内到达",)),
     Row("listed and made", "{make|up|reach}@P*?{mark.etc}{this.count}{bound}?+(?P<noun>@np+)", "target", ("新增针灸、推拿等110项医疗服务价格项目",), ()),
     Row("put to use", "{this.count}{bound}?+(?P<noun>(?!{mark.、|link})@np+?){make.open}", "target", ("33个以上园区投入运行", "推动180处社区菜园建成投用", "力争200座以上停车楼投入使用"), ()),
     Row("made", "(?P<verb>{make|up.by|verb|gift|give.support|plan.wish|spend.invest})" + _FILL + "(?:{this.count|this.mass|this.power|this.energy}|{this.length|this.area|this.volume}(?={bound}?{link.de}?{noun|verb}))" + "{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)", "target", ("新建4万个5G基站", "至少配备1名养老助理")),
     Row("made share of", "(?P<verb>{make|give|spend|reach})(?:{fill|noun}){0,3}{comparator|reach.of}(?P<base>@np+){this.share}{bound}?{link.de}(?P<noun>@np+)", "target", ("设置不超过建筑面积30%的配套设施", "形成占最大负荷5%左右的调峰能力"), ()),
-    Row("made share", "(?P<verb>{make|up.by|verb|reach.make})" + _FILL + "{this.share}{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)", "target", ("完成80%的清理工作", "实现70%以上的证照同步制发")),
+    Row("made share", "(?P<verb>{make|up.by|verb|reach.make})" + _FILL + "{this.share}{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)(?P<late>(?:{plan|each|apart}(?:{!hard|qty})*)?)", "target", ("完成80%的清理工作", "实现70%以上的证照同步制发")),
     Row("for whom", "{reach|link}{comparator}*{this.count}{bound}?+(?P<noun>@np+?){doing}(?P<object>@np{2,8}?)(?={hard}|$)", "target", ("为2.2万户困难家庭开展适老化改造",), ("为2.2万户",)),
     Row("made for a time", "(?P<verb>{make})(?:{fill})*{comparator}{this.time}{link.de}(?P<noun>@np+)", "standard", ("签订不低于5年的协议",), ()),
     Row("share of", "@lead(?P<noun>@np+?)(?:{fill})*{reach.of}(?P<base>@np{1,12}){this.share}", "target", ("检查占双随机检查50%以上",), ()),
@@ -52,9 +52,9 @@ TARGETS: tuple[Row[str], ...] = (
     Row("finished", "@lead(?P<noun>@np*?)" + _WITHIN + "{this.time}{bound}{make.finish}(?={hard}|$)", "standard", ("应在7日内完成",), ()),
     Row("decided", "@lead(?P<noun>@np*?)" + _WITHIN + "{this.time}{bound}(?:{modal|plan})*(?:{make.finish|make.perform}(?P<object>@P{0,6}?)|{if.whom}(?P<object>@P*))(?P<verb>{handled.decide})", "target", ("5个工作日内完成资格核实", "3个工作日内对申请人资格进行确认"), ("3年内发展",)),
     Row("grows by", "@lead(?P<noun>(?!{mark.、|link})@np+?)(?P<verb>{make.add|make.open|make.build|make.finish|up.by})(?:{fill})*{this.count}(?={bound}?(?:{hard|mark.、}|$))", "target", ("首贷户新增2万户",), ()),
-    Row("done", _DO + "(?P<noun>@np+?)(?<!{link.and|mark.、})(?P<way>(?:(?!{link.and}){fill|core|own})*){this.count}|(?P<verb>{make|up|down|reach})(?P<noun>@np+?)(?P<way>(?:{fill|core|own})*)" + _THING, "target", ("设置互助点95个", "腾退低效用地500亩")),
+    Row("done", _DO + "(?P<noun>@np+?)(?<!{link.and|mark.、})(?P<way>(?:(?!{link.and}){fill|core|own})*){this.count}|(?:(?P<verb>{make|up|down|reach})|@lead(?P<verb>{verb}))(?P<noun>@np+?)(?P<way>(?:{fill|core|own})*)" + _THING, "target", ("修建排水沟20公里", "设置互助点95个", "腾退低效用地500亩")),
     Row("changed", "(?P<verb>{up.by|down.by})(?P<noun>@np+?)(?:{fill|core})*{this.points|this.share|this.money|this.ratio}", "target", ("下调贷款利率0.25个百分点",), ()),
-    Row("done for money", "(?P<verb>{make|up|down|reach})(?P<noun>@np*?{measure|fund|spend|doing}@np{0,1}?)(?:{fill|core|own})*{this.money}", "target", ("完成投资300亿元",)),
+    Row("done for money", "(?P<verb>{make|up|down|reach|plan.wish})(?P<noun>@np*?{measure|fund|spend|doing}@np{0,1}?)(?:{fill|core|own})*{this.money}", "target", ("完成投资300亿元", "争取专项债券资金30亿元以上")),
     Row("done to share", "(?P<verb>{make|up|down|reach})(?P<noun>@np*{measure})(?:(?!{link.de}){fill|core|own})*{this.share}", "target", ("确保所有社区实现覆盖率100%",), ()),
     Row("there to be", "(?:{plan|each.one|each.bare|comparator})@P*?(?P<verb>{own})" + _FILL + "{this.count}(?P<noun>@np+)", "target", ("力争每个村有1个协会",), ("村里有1个协会",)),
     Row("share of whom", "@lead{comparator}*{this.share}{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)", "target", ("90%毕业生获得证书", "100%共享评估成果")),
@@ -63,7 +63,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("verb then number", "@lead(?<!{each.one|each.bare}{qty})(?P<noun>@np+{make|verb})(?:{fill|core})*{this.count}(?={bound}?(?:{hard}|$)|{bound}{qty})", "target", ("学历教育招生120人以上",), ("管理人员12名",)),
     Row("counted", "(?P<verb>{make})" + _FILL + "{this.count}(?={hard}|$)", "target", ("护理员每30张床位至少配备1名", "建设社区食堂，新增20所"), ()),
     Row("who reach", "@lead{this.count}{bound}?+(?P<noun>(?:{!hard|qty|this|time|plan|comparator|link.de})+?)(?P<verb>{make|reach|handled|comparator})", "target", ("16所敬老院达到要求", "11个敬老院改造升级")),
-    Row("share that does", "@lead(?P<noun>(?!{link|mark.、})@np+){this.share}{bound}?@n{0,2}(?:{link.from|link.by|link.at|link.prep|verb|make|reach|modal|up|does}){!mark.）|mark.：}", "target", ("项目80%以上由企业承担", "公交车100%实现电动化", "许可事项100%全程网办。"), ()),
+    Row("share that does", "@lead(?P<noun>(?!{link|mark.、})@np+){this.share}{bound}?(?P<late>@n{0,2}(?:{link.from|link.by|link.at|link.prep|verb|make|reach|modal|up|does})(?:{!hard|qty})*+)(?!{mark.）|mark.：})", "target", ("项目80%以上由企业承担", "公交车100%实现电动化", "许可事项100%全程网办。"), ()),
     Row("progress", "@lead(?P<noun>@np+?)(?:{fill})*(?P<way>{make.finish})(?:{fill|core})*{this.share}", "target", ("塘坝改造2026年底前完成30%",), ()),
     Row("imperative", "@lead{noun}{this.count|this.length}{bound}?+(?P<noun>{noun|verb|measure}+)(?={hard}|$)", "target", ("重修145座山洪危桥",), ("管理人员12名",)),
     Row("timed count", "{time}{mark.，}?(?:{fill})*(?P<noun>(?:{noun|verb|make|measure})+){this.count|this.length|this.area}(?={bound}?(?:{hard}|$))", "target",

@@ -14,7 +14,7 @@ _NO_MEMBER = "(?<!{qty}@S*{mark.、|mark.，|link.and})"
 _LIST = "{mark.etc}(?:(?!{doing}{this})@np){0,3}"
 
 NOTHING: tuple[Row[str], ...] = (
-    Row("each", "{each.bare}{make|up|own}?{this}|(?<!{core}){each.one}{this}", "each", ("每引进1名人才，奖励团队", "每增加10张床位，配备护理员1名", "每建设1个站点，配备管理员"), ("每年引进1名",)),
+    Row("each", "{each.bare}{make|up|own|verb}?{this}|(?<!{core}){each.one}{this}", "each", ("每引进1名人才，奖励团队", "每增加10张床位，配备护理员1名", "每建设1个站点，配备管理员", "每采用1件专利资助1万元"), ("每年引进1名",)),
     Row("score", "{this}@S{0,24}(?<!(?:{reach|comparator|up.to|hold}){fill}{0,2}){qty.score}", "score", ("绿化率20%以上，得1分",), ("绿化率20%以上，并得到好评",)),
     Row("quoted name", "{mark.“}{!mark.”}*{this.count}{!mark.“}*{mark.”}|{mark.“}{noun|qty}?{this.share}{mark.”}", "name", ("实施“10个一批”工程", "落实“三个80%”要求"), ("打造“优品”牌子10个",)),
     Row("formula", "{formula}@P*{this}|{this}@P{0,2}{formula}|{formula.define}(?:{!stop|up|down})*{this}", "formula",

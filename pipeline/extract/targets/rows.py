@@ -52,7 +52,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("finished", "@lead(?P<noun>@np*?)" + _WITHIN + "{this.time}{bound}{make.finish}(?={hard}|$)", "standard", ("应在7日内完成",), ()),
     Row("decided", "@lead(?P<noun>@np*?)" + _WITHIN + "{this.time}{bound}(?:{modal|plan})*(?:{make.finish|make.perform}(?P<object>@P{0,6}?)|{if.whom}(?P<object>@P*))(?P<verb>{handled.decide})", "target", ("5个工作日内完成资格核实", "3个工作日内对申请人资格进行确认"), ("3年内发展",)),
     Row("grows by", "@lead(?P<noun>(?!{mark.、|link})@np+?)(?P<verb>{make.add|make.open|make.build|make.finish|up.by})(?:{fill})*{this.count}(?={bound}?(?:{hard|mark.、}|$))", "target", ("首贷户新增2万户",), ()),
-    Row("done", _DO + "(?P<noun>@np+?)(?<!{link.and|mark.、})(?P<way>(?:(?!{link.and}){fill|core|own})*){this.count}|(?:(?P<verb>{make|up|down|reach})|@lead(?P<verb>{verb}))(?P<noun>@np+?)(?P<way>(?:{fill|core|own})*)" + _THING, "target", ("修建排水沟20公里", "设置互助点95个", "腾退低效用地500亩")),
+    Row("done", _DO + "(?P<noun>@np+?)(?<!{link.and|mark.、})(?P<way>(?:(?!{link.and}){fill|core|own})*){this.count}|(?P<verb>{make|up|down|reach})(?P<noun>@np+?)(?P<way>(?:{fill|core|own})*)" + _THING, "target", ("设置互助点95个", "腾退低效用地500亩")),
     Row("changed", "(?P<verb>{up.by|down.by})(?P<noun>@np+?)(?:{fill|core})*{this.points|this.share|this.money|this.ratio}", "target", ("下调贷款利率0.25个百分点",), ()),
     Row("done for money", "(?P<verb>{make|up|down|reach|plan.wish})(?P<noun>@np*?{measure|fund|spend|doing}@np{0,1}?)(?:{fill|core|own})*{this.money}", "target", ("完成投资300亿元", "争取专项债券资金30亿元以上")),
     Row("done to share", "(?P<verb>{make|up|down|reach})(?P<noun>@np*{measure})(?:(?!{link.de}){fill|core|own})*{this.share}", "target", ("确保所有社区实现覆盖率100%",), ()),

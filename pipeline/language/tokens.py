@@ -153,7 +153,13 @@ def _compounds(tokens: list[Token]) -> list[Token]:
     for i, token in enumerate(tokens):
         last = joined[-1] if joined else None
         beside = last is not None and last.end == token.start
-        if last and beside and last.kind == "verb" and token.kind == "noun" and len(token.text) == 1 < len(last.text):
+        if (
+            last
+            and beside
+            and last.kind == "verb"
+            and token.kind == "noun"
+            and len(token.text) == 1 < len(last.text)
+        ):
             joined[-1] = Token("noun", "", last.start, token.end, last.text + token.text)
         elif last and beside and _is_done_and_raised(last, token, tokens[i + 1 : i + 2]):
             joined[-1] = last._replace(end=token.end, text=last.text + token.text)
@@ -168,7 +174,12 @@ _EXTENTS = ("count", "area", "length")
 
 def _is_done_and_raised(verb: Token, raised: Token, behind: list[Token]) -> bool:
     extent = bool(behind) and behind[0].kind == "qty" and behind[0].cls in _EXTENTS
-    return extent and verb.kind == "make" and verb.cls in ("do", "build") and (raised.kind, raised.cls) == ("up", "by")
+    return (
+        extent
+        and verb.kind == "make"
+        and verb.cls in ("do", "build")
+        and (raised.kind, raised.cls) == ("up", "by")
+    )
 
 
 def _than_apart(tokens: list[Token]) -> list[Token]:

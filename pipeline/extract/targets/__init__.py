@@ -59,9 +59,7 @@ def _held_against(tokens: tuple[Token, ...]) -> set[int]:
 
 def _is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     against = _held_against(tokens[:at])
-    told = [
-        t.said for t in tokens[:at] if isinstance(t.said, FoundTime) and t.start not in against
-    ]
+    told = [t.said for t in tokens[:at] if isinstance(t.said, FoundTime) and t.start not in against]
     if reading.section == "review":
         return not any(is_ahead(t, reading.calendar) for t in told)
     if not told or not is_past(told[-1], reading.calendar):

@@ -67,6 +67,8 @@ def _word(word: str, tag: str) -> tuple[str, str]:
 
 
 _MOVES = ("reach", "hold", "up", "down")
+_DONE = (("make", "do"), ("make", "build"))
+_EXTENTS = ("count", "area", "length")
 
 
 def _is_word(text: str) -> bool:
@@ -148,38 +150,18 @@ def lex(text: str, quantities: Sequence[Quantity], times: Sequence[FoundTime]) -
 
 def _compounds(tokens: list[Token]) -> list[Token]:
     """充电|桩, 排水|沟: a noun of one character is no object of its own, so the verb before it is a part of its name;
-    改造|提升 before an amount is one thing done."""
+    改造|提升 is one thing done to what is counted or has an extent, for 3万亩 are not raised."""
     joined: list[Token] = []
     for i, token in enumerate(tokens):
-        last = joined[-1] if joined else None
-        beside = last is not None and last.end == token.start
-        if (
-            last
-            and beside
-            and last.kind == "verb"
-            and token.kind == "noun"
-            and len(token.text) == 1 < len(last.text)
-        ):
+        last = joined[-1] if joined and joined[-1].end == token.start else None
+        behind = tokens[i + 1].cls if i + 1 < len(tokens) else ""
+        if last and last.kind == "verb" and token.kind == "noun" and len(token.text) == 1 < len(last.text):
             joined[-1] = Token("noun", "", last.start, token.end, last.text + token.text)
-        elif last and beside and _is_done_and_raised(last, token, tokens[i + 1 : i + 2]):
+        elif last and last[:2] in _DONE and token[:2] == ("up", "by") and behind in _EXTENTS:
             joined[-1] = last._replace(end=token.end, text=last.text + token.text)
         else:
             joined.append(token)
     return joined
-
-
-# What is counted or has an extent is not raised by it: 改造提升3万亩, but 带动提升5%.
-_EXTENTS = ("count", "area", "length")
-
-
-def _is_done_and_raised(verb: Token, raised: Token, behind: list[Token]) -> bool:
-    extent = bool(behind) and behind[0].kind == "qty" and behind[0].cls in _EXTENTS
-    return (
-        extent
-        and verb.kind == "make"
-        and verb.cls in ("do", "build")
-        and (raised.kind, raised.cls) == ("up", "by")
-    )
 
 
 def _than_apart(tokens: list[Token]) -> list[Token]:

@@ -16,7 +16,8 @@ from pipeline.language.words import words
 _EXTENT = frozenset({"length", "area", "volume", "mass", "power"})
 # A member of a list is of the kind of the one before; a share, a time or money never of another.
 _APART = frozenset({"share", "time", "money", "points"})
-_NOUN_BEHIND = frozenset(
+#: Rows whose noun stands behind the number.
+NOUN_BEHIND = frozenset(
     {
         "made",
         "listed and made",
@@ -47,7 +48,7 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
         last.quantity.dimension in _APART or said.dimension in _APART
     ) and last.quantity.dimension != said.dimension:
         return None
-    if last.row in _NOUN_BEHIND:
+    if last.row in NOUN_BEHIND:
         right = compiled("^{bound}?{link.de}?(?P<noun>@np+)").match(line(clause.tokens[clause.at + 1 :]))
         noun = clause.tokens[clause.at + 1 :][slice(*right.span("noun"))] if right else ()
     else:
@@ -57,7 +58,7 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     if noun and all(t.kind in ("make", "verb", "modal", "up", "includes") for t in noun):
         named = tuple(t for t in noun if t.text in words("named")) if parted_by != "、" else ()
         known = next((i for i, t in enumerate(last.noun) if t.text not in words("named")), 0)
-        noun = (*named, *last.noun[known:]) if last.row not in _NOUN_BEHIND else noun
+        noun = (*named, *last.noun[known:]) if last.row not in NOUN_BEHIND else noun
     # 改造小区120个、3.5万户: counted once more in another way
     both_counted = last.quantity.dimension == said.dimension == "count" and parted_by == "、"
     if not noun and last.quantity.unit != said.unit and not both_counted:
@@ -115,7 +116,7 @@ def _with_shared_heads(found: list[Found]) -> list[Found]:
     for one in found[-2::-1]:
         grades = [i for i, t in enumerate(whole[0].noun) if t.cls == "grade"]
         graded = compiled("^(?P<noun>@n*{noun.grade}){mark.、}?$").match(line(one.noun))
-        if graded and grades and one.row in _NOUN_BEHIND:
+        if graded and grades and one.row in NOUN_BEHIND:
             one = replace(one, noun=(*one.noun[: graded.end("noun")], *whole[0].noun[grades[0] + 1 :]))
         whole.insert(0, one)
     return whole

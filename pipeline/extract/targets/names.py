@@ -141,9 +141,16 @@ def subject_of(tokens: tuple[Token, ...], at: int, last: tuple[Token, ...]) -> t
 _BARE = "(?:{superlative|handled|spend|charge|modal|up|down|link.de|each|scope})*(?:{measure})+"
 
 
+# 一般公共预算收入 says what it measures.
+_LONGEST_BARE = 4
+
+
 def _measures_only(tokens: Words) -> bool:
     measures = [t for t in tokens if t.kind == "measure"]
-    closed = all((entry := lookup(t.text)) and entry.kind == "measure" for t in measures)
+    closed = all(
+        (entry := lookup(t.text)) and entry.kind == "measure" and len(t.text) <= _LONGEST_BARE
+        for t in measures
+    )
     return closed and compiled(_BARE).fullmatch(line(tokens)) is not None
 
 
@@ -175,14 +182,15 @@ def _own_name(text: str, one: Found) -> str:
     noun = _named_by(one)
     manner = _manner(one) if noun else ()
     name = joined(text, (*manner, *noun))
-    base = joined(text, without_fringe(one.base))
+    ended = compiled("(?:{core|fill})+$").search(line(one.base))  # 占总值的比重下降至
+    base = joined(text, without_fringe(one.base[: ended.start()] if ended else one.base))
     if one.row == "made for a time" and name:
         return f"{name}期限"
     if one.row == "who reach" and noun:
         return patterns.split("[，。；：（）]", text[noun[0].start :], 1)[0]
     if one.row == "share of":
-        last = without_fringe(one.base)[-1:]
-        return f"{name}占{base}" + ("" if last and last[0].cls in ("ratio", "part") else "比例")
+        rated = base.endswith((*words("measure", "ratio"), *words("measure", "part")))
+        return f"{name}占{base}" + ("" if rated else "比例")
     if one.row in _HANDLING:
         return f"{'' if _is_body(name) else name}{joined(text, one.verb)}时限"
     if one.row == "by measure":

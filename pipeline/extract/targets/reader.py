@@ -1,5 +1,6 @@
 """The numbers of a sentence that are targets: which row of the grammar holds for each, and what it binds."""
 
+# Long: a number, the list it is in and what the list is said of are one reading; a module more would lengthen the way.
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -7,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.extract.targets.clauses import Clause, as_noun, parted, seen_from
 from pipeline.extract.targets.found import Found
-from pipeline.extract.targets.lists import goes_on, placed, said_again
+from pipeline.extract.targets.lists import NOUN_BEHIND, goes_on, placed, said_again
 from pipeline.extract.targets.nothing import NOTHING
 from pipeline.extract.targets.rows import TARGETS
 from pipeline.language.grammar import compiled, line
@@ -29,6 +30,18 @@ def reason_against(clause: Clause, listed: bool = False) -> str | None:
     return None if name == "sum of a list" and said.value > _MOST_LISTED else name
 
 
+# 20项重大项目、转化100项成果: from the separator on it is of the next number.
+_NEXT = "(?:{mark.、|link.and})(?:{!mark.、|link.and})*$"
+
+
+def _without_next(clause: Clause, span: tuple[int, int]) -> tuple[Token, ...]:
+    """The noun behind a number, without what is counted by the number that follows it."""
+    start, end = span
+    follows = compiled("(?:{fill|comparator})*{qty}").match(clause.codes, end)
+    cut = compiled(_NEXT).search(clause.codes[start:end]) if follows else None
+    return clause.tokens[start : start + cut.start()] if cut else clause.tokens[start:end]
+
+
 def _by_row(clause: Clause) -> Found | None:
     """The first row that makes a target of the clause's quantity."""
     said = clause.tokens[clause.at].said
@@ -39,6 +52,8 @@ def _by_row(clause: Clause) -> Found | None:
         if match := row.search(clause.codes):
             groups = ("noun", "way", "base", "verb", "late", "object")
             noun, way, base, verb, late, thing = (clause.bound(match, group) for group in groups)
+            if row.name in NOUN_BEHIND:
+                noun = _without_next(clause, match.span("noun"))
             return Found(
                 said,
                 clause.at,
@@ -163,11 +178,18 @@ def each_rate(one: Found) -> list[Found]:
     return [replace(one, noun=one.noun[a:b]) for a, b in zip(starts, [*ends, len(codes)], strict=True)]
 
 
+_ORDINALS = tuple("一二三四五六七八九十")
+
+
 def _tail(own: Sequence[Token], last: Sequence[Token]) -> Sequence[Token]:
     """参保人数 of 失业保险、工伤保险参保人数, 专任教师本科率 of 小学、初中专任教师本科率: what the last member of a list says
     for all, which begins behind the word that all end with, or behind as many words as the first has."""
     if not compiled("{measure}$").search(line(last)):
         return ()
+    if (
+        len(own) == 1 and own[0].text in _ORDINALS and last[0].text[0] in _ORDINALS
+    ):  # 一 of 一、二、三产增加值
+        return (last[0]._replace(start=last[0].start + 1, text=last[0].text[1:]), *last[1:])
     same = max((i for i, t in enumerate(last) if own and t.text == own[-1].text), default=-1)
     return last[same + 1 :] if same >= 0 else last[len(own) :] or last[-1:]
 

@@ -194,6 +194,7 @@ def test_precision_is_what_the_page_says() -> None:
         # A share is of those who do something, as the clause says it.
         ("实现60%以上的档案由系统自动归集。", "indicator", "档案由系统自动归集"),
         ("出租车100%实现电动化。", "indicator", "出租车实现电动化"),
+        ("物流总费用占地区生产总值的比重下降至14.2%。", "indicator", "物流总费用占地区生产总值的比重"),
         # A noun of one character goes with the verb before it.
         ("疏浚排水沟20公里。", "indicator", "排水沟"),
         ("修建停车棚30个。", "indicator", "停车棚"),
@@ -355,3 +356,24 @@ def test_measures_of_other_fields(text: str, expected: list[tuple[object, ...]])
 def test_a_sentence_without_end_is_read_in_time_that_grows_with_it() -> None:
     """Each of its parts looked back through all before it."""
     assert len(values("较2020年提高5个百分点，" * 700)) == 700
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # What stands behind a number ends where the next number's words begin.
+        ("实施20项以上重大项目、转化100项以上成果。", ["重大项目", "成果"]),
+        ("打造5个产业园和20家示范店。", ["产业园", "示范店"]),
+        ("遴选10个试点，创建3个品牌、增设2条专线。", ["试点", "品牌", "专线"]),
+        # A measure that says what it measures takes nothing from the clause before.
+        ("零售总额增长5%，一般公共预算收入增长2%左右。", ["零售总额", "一般公共预算收入"]),
+        # 分别 gives each of the values before its own change.
+        ("游客突破3000万人次，旅游收入260亿元，分别增长12%和15%。", ["游客", "旅游收入", "游客", "旅游收入"]),
+        ("其中一、二、三产增加值分别增长3%、7%、5%。", ["一产增加值", "二产增加值", "三产增加值"]),
+        # The grade alone stands for the whole where the last of a list says it.
+        ("形成1个千亿级、3个百亿级产业集群。", ["千亿级产业集群", "百亿级产业集群"]),
+        ("建设农田8万亩，其中新建5万亩、改造提升3万亩。", ["农田", "新建农田", "农田"]),
+    ],
+)
+def test_indicators_of_lists(text: str, names: list[str]) -> None:
+    assert [f.values["indicator"] for f in targets(mended(text))] == names

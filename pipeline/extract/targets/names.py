@@ -141,16 +141,9 @@ def subject_of(tokens: tuple[Token, ...], at: int, last: tuple[Token, ...]) -> t
 _BARE = "(?:{superlative|handled|spend|charge|modal|up|down|link.de|each|scope})*(?:{measure})+"
 
 
-# 一般公共预算收入 says what it measures.
-_LONGEST_BARE = 4
-
-
 def _measures_only(tokens: Words) -> bool:
     measures = [t for t in tokens if t.kind == "measure"]
-    closed = all(
-        (entry := lookup(t.text)) and entry.kind == "measure" and len(t.text) <= _LONGEST_BARE
-        for t in measures
-    )
+    closed = all((entry := lookup(t.text)) and entry.kind == "measure" for t in measures)
     return closed and compiled(_BARE).fullmatch(line(tokens)) is not None
 
 

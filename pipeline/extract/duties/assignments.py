@@ -34,8 +34,10 @@ class Assigned:
     role: str
 
 
-def read_list(text: str) -> tuple[Assigned, ...]:
+def read_list(text: str, in_brackets: bool = False) -> tuple[Assigned, ...]:
     """The agencies of a bracket's inside or of a line, with roles lead, support or joint; () if it is none.
+
+    In brackets it is a list also where each is told what to do (甲局负责方案，乙局负责实施).
 
     >>> [(a.name, a.role) for a in read_list("牵头单位：州民政局责任单位：州住建局、州教育局")]
     [('州民政局', 'lead'), ('州住建局', 'support'), ('州教育局', 'support')]
@@ -44,7 +46,7 @@ def read_list(text: str) -> tuple[Assigned, ...]:
         return ()
     remark = _REMARK.search(text)
     body = text[: remark.start()] if remark and remark.start() > 1 else text
-    return settle_roles(tuple(_read(lex_duty(body))))
+    return settle_roles(tuple(_read(lex_duty(body), in_brackets)))
 
 
 def settle_roles(found: tuple[Assigned, ...]) -> tuple[Assigned, ...]:
@@ -68,7 +70,7 @@ def sets_first_leads(text: str) -> bool:
     return _FIRST_LEADS.search(text) is not None
 
 
-def _read(tokens: Sequence[Token]) -> Iterator[Assigned]:
+def _read(tokens: Sequence[Token], in_brackets: bool) -> Iterator[Assigned]:
     """What the rows take from left to right. Without a label every word of the list must be taken."""
     codes = line(tokens)
     labelled = any(_is_label(token) for token in tokens)
@@ -77,7 +79,7 @@ def _read(tokens: Sequence[Token]) -> Iterator[Assigned]:
     while at < len(tokens):
         if tokens[at].kind == "label":
             role, told = (tokens[at].cls if _is_label(tokens[at]) else ""), False
-        row, match = _first(codes[at:], role, told)
+        row, match = _first(codes[at:], role or "other" * _is_charge(tokens[at:], in_brackets), told)
         if row is None or match is None:
             at = next((i for i in range(at + 1, len(tokens)) if _is_label(tokens[i])), len(tokens))
             if not labelled:
@@ -88,6 +90,12 @@ def _read(tokens: Sequence[Token]) -> Iterator[Assigned]:
         found += _assigned(tokens[at : at + match.end()], match, role)
         at += match.end()
     yield from found
+
+
+def _is_charge(tokens: Sequence[Token], in_brackets: bool) -> bool:
+    """甲局、乙局负责…: bodies and a verb of duty with what they are in charge of."""
+    verb = next((token for token in tokens if token.kind != "body"), None)
+    return in_brackets and verb is not None and verb.kind == "does" and "负责" in verb.text[:4]
 
 
 def _is_label(token: Token) -> bool:
@@ -109,4 +117,6 @@ def _assigned(tokens: Sequence[Token], match: patterns.Match, role: str) -> Iter
             start = match.start(group)
             for token in tokens[start : start + len(text)]:
                 if token.kind == "body" or (token.kind == "noun" and is_possible_name(token.text)):
-                    yield Assigned(token.text, token.start, token.end, role if group == "same" else group)
+                    yield Assigned(
+                        token.text, token.start, token.end, (role or "other") if group == "same" else group
+                    )

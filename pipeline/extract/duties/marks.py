@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.language import patterns
-from pipeline.language.labels import LABEL, UNKNOWN, has_role_word, label_role, label_words
+from pipeline.language.labels import LABEL, UNKNOWN, duty_words, has_role_word, label_role, label_words
 from pipeline.language.names import is_agency, is_party, split_names
 
 # 责任领导：张三, 时限：, 适用范围：: nobody of those responsible stands behind it.
-_ASIDE = patterns.compile(r"(?<![\p{Han}\w])(?:【\p{Han}{2,8}】|\p{Han}[\p{Han}（）]{1,9}[：:])")
+_ASIDE = patterns.compile(r"(?<![\p{Han}\w])(?:【\p{Han}{2,8}】|\p{Han}[\p{Han}（）]{1,14}[：:])")
 _OVER = patterns.compile(r"[；。;）〕】\]〗]|\p{Han}{2,8}[：:]")
 _LONGEST_RUN = 6
 
@@ -34,11 +34,19 @@ def marks(text: str) -> list[Mark]:
         if any(m.start < match.end() and match.start() < m.end for m in found):
             continue
         if match.re is not UNKNOWN:
-            found.append(Mark(match.start(), match.end(), match[0], "aside"))
+            found += _aside(match)
         elif _are_bodies(text[match.end() :]):
             said = match["said"]
             found.append(Mark(match.start(), match.end(), said, label_role(said), has_role_word(said)))
     return sorted(found, key=lambda m: m.start)
+
+
+def _aside(match: patterns.Match) -> list[Mark]:
+    """A label of something else; 市卫健委完成时限： is one behind a name."""
+    said = match[0].rstrip("：:")
+    name = next((said.removesuffix(word) for word in duty_words("aside") if said.endswith(word)), "")
+    start = match.start() + (len(name) if is_party(name) else 0)
+    return [Mark(start, match.end(), match.string[start : match.end()], "aside")]
 
 
 def _mark(match: patterns.Match) -> Mark:

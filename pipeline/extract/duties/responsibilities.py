@@ -140,7 +140,7 @@ def _bracket_groups(passage: Passage, end: int) -> Iterator[_Group]:
     text = passage.text
     for start, stop, closed in brackets(text[:end], _BRACKETS):
         inside = text[start + 1 : stop - 1 if closed else stop]
-        agencies = read_list(inside)
+        agencies = read_list(inside, in_brackets=True)
         if agencies:
             rule = "bracket_labelled" if marks(simplified(inside)) else "bracket_by_verb"
             yield _Group(agencies, (passage,), (passage.span(start, stop),), rule)

@@ -15,8 +15,8 @@ _LISTED = "(?:{body|noun}+)"
 DUTIES: tuple[Row[str], ...] = (
     Row("labelled", "^{label.lead|label.support|label.other}{mark}?(?P<same>" + _LISTED + ")(?!{body|noun|duty|does})", "read",
         ("责任单位：市住建局，市住建局审批科牵头，质量监督站配合", "牵头单位：市科技局，参与单位：甲管理局"), ("责任科室：法规科牵头", "完成时限：2025年底前")),
-    Row("with", "^(?:{label}(?P<lead>{body}+)|(?P<lead>" + _BODIES + ")){duty.lead}?{duty.with}(?P<support>{body}+){duty}?", "read",
-        ("市民政局会同市财政局、市税务局负责", "由省发展改革委牵头会同有关部门落实", "责任单位：市水务局会同市财政局"),
+    Row("with", "^(?:{label}(?P<lead>{body}+)|(?P<lead>" + _BODIES + ")){duty.lead}?{mark.，}?{duty.with}(?P<support>{body}+){duty}?", "read",
+        ("市民政局会同市财政局、市税务局负责", "由省发展改革委牵头会同有关部门落实", "由市营商办牵头，会同市司法局负责", "责任单位：市水务局会同市财政局"),
         ("市民政局会商有关事项", "市商务局、市文旅局负责")),
     Row("leads", "^(?:{label}(?P<lead>{body}+)|(?P<lead>" + _BODIES + ")){duty.lead}", "read",
         ("生态环境部牵头，国家统计局参与", "责任科室：法规科牵头，各科室配合", "各市人民政府，省财政厅牵头负责"), ("牵头单位：市科技局",)),

@@ -40,6 +40,7 @@ _STOPS = "，,；;。：\n（(〔[【〖)）〕]】〗"
 _BRACKETED = "（(〔[【〖“《「)）〕]】〗”》」"
 # 由甲局负责, 请乙局协助.
 _AGENTS = ("由", "请")
+_SUBJECTS, _LONGEST_SUBJECT = ("工作", "任务", "事项", "措施"), 8
 _SHARING = ("职责", "职能", "职权", *duty_words("sharing"))
 _MARKS = {",": "，", ";": "；", "\n": "，"}
 
@@ -88,6 +89,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while start < end and not _is_of_words(text[end - 1]):
         end -= 1
+    agent = text.find("由", start, min(end, start + _LONGEST_SUBJECT))
+    if agent > start and text[start:agent].endswith(_SUBJECTS):  # 以上工作由甲局牵头
+        return agent + 1, end
     return (start + 1 if text.startswith(_AGENTS, start, end) else start), end
 
 
@@ -120,7 +124,7 @@ def _names_and_verbs(text: str, start: int, end: int) -> Iterator[Token]:
         if verb.start() < at or (cls := _class(verb)) is None:
             continue
         names = split_names(text[at : verb.start()])
-        if any(not is_party(name) for name, _, _ in names) or (not names and at == start and verb["with"]):
+        if any(not is_party(name) for name, _, _ in names):
             continue
         yield from _names(text, at, verb.start())
         yield Token("duty", cls, *verb.span(), verb[0])

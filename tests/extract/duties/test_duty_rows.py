@@ -29,6 +29,7 @@ FRAMES = {
     ("sharing", ""): [("市民政局{w}负责，市财政局配合", [("市民政局", "joint"), ("市财政局", "support")])],
     ("act", ""): [("市民政局牵头{w}", [("市民政局", "lead")])],
     ("lasting", ""): [("责任单位：市民政局，{w}", [("市民政局", "joint")])],
+    ("aside", ""): [("责任单位：市民政局{w}：某团", [("市民政局", "joint")])],
     ("away", ""): [("{w}单位：市民政局", [])],
 }  # fmt: skip
 WORDS = [(row[0], row[1], row[2] if len(row) > 2 else "") for row in lexicons.rows("duty_words")]

@@ -382,3 +382,66 @@ def test_a_list_of_figures_is_no_lie() -> None:
     rows = [[f"{n}", f"{n * 7 % 90}.{n % 10}%", f"{n * 13}"] for n in range(12)]
     page = Drawn().grid([90, 200, 300, 400], [100 + 30 * i for i in range(13)], rows)
     assert len(read(page).grids[0].rows) == 12
+
+
+def repairs(parts: Parts) -> list[str]:
+    return [repair.before for repair in parts.repairs]
+
+
+@pytest.mark.parametrize(("mark", "words"), [("1", "300¹张"), ("12", "300¹²张"), ("*", "300*张")])
+def test_small_figures_above_the_line_stay_raised(mark: str, words: str) -> None:
+    page = Drawn().text("新增床位", 90, 100).text("300", 154, 100).text(mark, 202, 97, 9)
+    page.text("张", 203 + 9 * len(mark), 100)
+    assert lines(page) == [f"新增床位{words}"]
+
+
+def test_figures_below_the_line_and_small_lines_stay_as_they_are() -> None:
+    assert lines(Drawn().text("CO", 90, 100).text("2", 122, 108, 9).text("排放", 131, 100)) == ["CO2排放"]
+    assert lines(Drawn().text("注", 90, 100).text("12", 90, 130, 9)) == ["注", "12"]
+
+
+def test_words_with_a_line_through_them_are_set_aside() -> None:
+    page = (
+        Drawn()
+        .text("新增床位", 90, 100)
+        .text("900", 154, 100)
+        .text("300张", 202, 100)
+        .line(154, 109, 202, 109)
+    )
+    assert (lines(page), repairs(read(page))) == (["新增床位 300张"], ["900"])
+
+
+@pytest.mark.parametrize("rule", [(90, 117, 250, 117), (80, 109, 500, 109), (154, 96, 202, 96)])
+def test_lines_beside_words_or_longer_than_they_strike_nothing_out(
+    rule: tuple[float, float, float, float],
+) -> None:
+    assert lines(Drawn().text("新增床位300张", 90, 100).line(*rule)) == ["新增床位300张"]
+
+
+def test_words_that_nobody_sees_are_set_aside() -> None:
+    page = Drawn().text("新增床位", 90, 100).text("9", 154, 100, gray=1).text("300张", 170, 100)
+    page.text("另建888张", 90, 140, 0.5).text("盖住的字", 90, 180).box(80, 170, 400, 210, 1)
+    page.text("正文继续，共有若干张床位。", 90, 240)
+    parts = read(page)
+    assert parts.text.splitlines()[-1] == "正文继续，共有若干张床位。"
+    assert "888" not in parts.text
+    assert "盖" not in parts.text
+    assert "新增床位" in parts.text and "9300" not in parts.text
+    assert set("9另建888张盖住的字") <= set("".join(repairs(parts)))
+
+
+def test_white_words_on_a_coloured_ground_are_seen() -> None:
+    page = Drawn().box(80, 90, 400, 130, 0.2).text("重点任务", 90, 100, gray=1).text("建设床位。", 90, 150)
+    assert lines(page) == ["重点任务", "建设床位。"]
+
+
+def test_pale_words_over_others_are_a_watermark() -> None:
+    page = Drawn().text("新增床位300张，其中护理床位100张。", 90, 100).text("涉密件888", 100, 103, gray=0.9)
+    assert (lines(page), repairs(read(page))) == (["新增床位300张，其中护理床位100张。"], ["涉密件888"])
+
+
+def test_pale_words_by_themselves_are_text() -> None:
+    assert lines(Drawn().text("新增床位300张。", 90, 100).text("附注一", 90, 140, gray=0.8)) == [
+        "新增床位300张。",
+        "附注一",
+    ]

@@ -23,7 +23,6 @@ from pipeline.read.pdf.frame import page_to_frame
 from pipeline.read.pdf.glyphs import Glyph, page_to_glyphs
 from pipeline.read.pdf.lattice import sides_to_tables
 from pipeline.read.pdf.lines import glyphs_to_lines, glyphs_to_words
-from pipeline.read.pdf.paths import page_to_strokes
 from pipeline.read.pdf.tables import Ruled, boxes_to_ruled, share_out
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
@@ -54,8 +53,7 @@ def ours(content: bytes) -> Iterator[tuple[list[Glyph], list[Ruled]]]:
     for index in range(min(len(document), MOST_PAGES)):
         page = document[index]
         frame = page_to_frame(page.raw)
-        glyphs = page_to_glyphs(page.raw, frame, 10**6).glyphs
-        strokes = page_to_strokes(page.raw, frame)
+        glyphs, _, strokes = page_to_glyphs(page.raw, frame, 10**6)
         yield (
             glyphs,
             [

@@ -151,7 +151,7 @@ def _repairs(pages: Sequence[ReadPage], furniture: Mapping[int, Mapping[int, Mes
     for n, page in enumerate(pages):
         if page.flaw:
             continue
-        set_aside = [(words, say("aside_pale")) for words in page.sheet.aside]
+        set_aside = list(page.sheet.aside)
         for i, why in furniture.get(n, {}).items():
             item = page.sheet.items[i]
             if isinstance(item, Line):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import struct
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
@@ -16,6 +17,8 @@ from pipeline.model import Unreadable
 from pipeline.read.pdf import calls
 from pipeline.read.pdf.frame import Frame
 from pipeline.read.pdf.inks import ASKED, BIG, Ink, Inks
+from pipeline.read.pdf.paths import page_to_strokes
+from pipeline.read.pdf.strokes import Strokes
 
 UNKNOWN = "\ufffd"
 # The densest page seen has 1,410; A0 full of letters as small as these here has 100,000.
@@ -47,30 +50,34 @@ class Glyph(NamedTuple):
 
 
 class PageText(NamedTuple):
-    """The glyphs in the order of the file, and the inks they point into."""
+    """The glyphs in the order of the file, the inks they point into, and what is drawn besides."""
 
     glyphs: list[Glyph]
     inks: list[Ink]
+    strokes: Strokes
 
 
 def page_to_glyphs(page: pdfium.FPDF_PAGE, frame: Frame, most: int) -> PageText:
-    """The text of a page, of which at most `most` characters are read.
+    """The text of a page, of which at most `most` characters are read, and what else is drawn on it.
 
     Raises Unreadable if it has more than MOST_ON_PAGE.
     Blanks that pdfium puts in by itself are left out. What lies outside the visible page is no part of it.
     """
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
-        return PageText([], [])
+        return PageText([], [], page_to_strokes(page, frame))
     try:
         count = pdfium.FPDFText_CountChars(text)
         if count > MOST_ON_PAGE:
             raise Unreadable(say("too_many_on_page", count=count, most=MOST_ON_PAGE), say("print_anew"))
         count = min(count, most)
+        strokes = page_to_strokes(page, frame)
         inks = Inks(calls.address_of(text), frame.turns)
         glyphs, places = _text_to_glyphs(count, frame, inks)
         _look_at_big(glyphs, places, inks)
-        return PageText(glyphs, inks.inks)
+        _look_at_pale(glyphs, places, (inks, strokes))
+        _look_under_covers(glyphs, places, (inks, strokes))
+        return PageText(glyphs, inks.inks, strokes)
     finally:
         pdfium.FPDFText_ClosePage(text)
 
@@ -133,6 +140,41 @@ def _look_at_big(glyphs: list[Glyph], places: Sequence[int], inks: Inks) -> None
     for n, height in enumerate(heights):
         if height >= big and (light := inks.lightness(places[n])):
             ink = replace(inks.inks[glyphs[n].ink], lightness=light)
+            glyphs[n] = glyphs[n]._replace(ink=inks.add(ink))
+
+
+def _look_at_pale(glyphs: list[Glyph], places: Sequence[int], known: tuple[Inks, Strokes]) -> None:
+    """Gives glyphs printed in a light ink one that says so."""
+    inks, strokes = known
+    if not strokes.pale:
+        return
+    for n, place in enumerate(places):
+        if light := strokes.pale.get(calls.object_at(inks.text, place) or 0):
+            ink = replace(inks.inks[glyphs[n].ink], lightness=light)
+            glyphs[n] = glyphs[n]._replace(ink=inks.add(ink))
+
+
+def _look_under_covers(glyphs: list[Glyph], places: Sequence[int], known: tuple[Inks, Strokes]) -> None:
+    """Gives glyphs over which something white is drawn later an ink that says so."""
+    inks, strokes = known
+    if not strokes.covers or not glyphs:
+        return
+    order = sorted(range(len(glyphs)), key=lambda n: glyphs[n].base)
+    bases = [glyphs[n].base for n in order]
+    found: set[int] = set()
+    drawn = {item: n for n, item in enumerate(strokes.texts)}
+    for before, (x0, top, x1, bottom) in strokes.covers:
+        for n in order[bisect_left(bases, top) : bisect_right(bases, bottom)]:
+            glyph = glyphs[n]
+            middle = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+            if x0 < middle[0] < x1 and top < middle[1] < bottom:
+                item = calls.object_at(inks.text, places[n]) or 0
+                if drawn.get(item, before) < before:
+                    found.add(n)
+    # What would leave next to nothing of the page is no cover but its paper.
+    if 2 * len(found) < len(glyphs):
+        for n in found:
+            ink = replace(inks.inks[glyphs[n].ink], covered=True)
             glyphs[n] = glyphs[n]._replace(ink=inks.add(ink))
 
 

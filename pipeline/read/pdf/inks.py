@@ -14,19 +14,24 @@ from pipeline.read.pdf import calls
 BIG = 2.0
 # Of upright characters one in so many is asked how it is printed.
 ASKED = 16
+# Lighter than this, words of the text's size are printed behind others or are not seen at all.
+PALE = 0.7
 _INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How a run of glyphs is printed: degrees clockwise from upright (0–359), lightness 0 (black) to 1.
+    """How a run of glyphs is printed: degrees clockwise from upright (0–359), lightness 0 (black) to 1, whether in
+    no ink at all, and whether something white is drawn over it.
 
-    Lightness is known of glyphs that are BIG times as high as most of their page; of others it is 0.
+    Lightness is known of glyphs that are BIG times as high as most of their page and of those PALE; of others
+    it is 0.
     """
 
     angle: int
     lightness: float
     hidden: bool
+    covered: bool = False
 
 
 class Inks:
@@ -56,11 +61,18 @@ class Inks:
 
     def lightness(self, i: int) -> float:
         """Lightness of character `i`; 0 if it has none of its own."""
-        rgba = (ctypes.c_uint * 4)()
-        start = ctypes.addressof(rgba)
         owner = calls.object_at(self.text, i)
-        if not (owner and calls.fill_colour(owner, *(start + 4 * part for part in range(4)))):
-            return 0.0
-        red, green, blue, alpha = rgba
-        # ITU-R BT.601 luma; a transparent ink lets the white paper shine through.
-        return 1 - alpha / 255 * (1 - (0.299 * red + 0.587 * green + 0.114 * blue) / 255)
+        return text_lightness(owner) if owner else 0.0
+
+
+_RGBA = (ctypes.c_uint * 4)()
+_AT = ctypes.addressof(_RGBA)
+
+
+def text_lightness(item: int) -> float:
+    """Lightness of a text object; 0 if it has none of its own."""
+    if not calls.fill_colour(item, _AT, _AT + 4, _AT + 8, _AT + 12):
+        return 0.0
+    red, green, blue, alpha = _RGBA
+    # ITU-R BT.601 luma; a transparent ink lets the white paper shine through.
+    return 1 - alpha / 255 * (1 - (0.299 * red + 0.587 * green + 0.114 * blue) / 255)

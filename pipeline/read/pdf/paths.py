@@ -10,14 +10,17 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 
 from pipeline.read.pdf import calls
-from pipeline.read.pdf.frame import Frame
-from pipeline.read.pdf.strokes import MOST_SEGMENTS, Paint, Strokes, add_outline
+from pipeline.read.pdf.frame import Frame, Rectangle
+from pipeline.read.pdf.inks import PALE, text_lightness
+from pipeline.read.pdf.strokes import MOST_SEGMENTS, Paint, Strokes, add_outline, points_to_box
 
 # Forms nest in real files up to 3 deep.
 _DEEPEST_FORM = 8
 # Of 255: paler than this on white paper nobody sees a line.
 _FAINT = 8
 _PATH, _IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
+_TEXT = pdfium.FPDF_PAGEOBJ_TEXT
+_OPAQUE, _SOLID = 250, 255
 _MOVE, _CURVE = pdfium.FPDF_SEGMENT_MOVETO, pdfium.FPDF_SEGMENT_BEZIERTO
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -57,16 +60,29 @@ class _Holder(NamedTuple):
 
 
 def _add_objects(holder: _Holder, space: _Space, strokes: Strokes) -> None:
+    # Long: one turn for each object, and some programs write an object for each letter; what it calls is local.
     kind_of, address, object_at = calls.kind_of, holder.address, holder.object_at
+    buffer = (ctypes.c_uint * 4)()
+    start = ctypes.addressof(buffer)
+    colour, seen = calls.fill_colour, strokes.texts.append
+    red, green, blue, alpha = start, start + 4, start + 8, start + 12
     for i in range(holder.size):
         item = object_at(address, i)
         kind = kind_of(item)
-        if kind == _PATH:
+        if kind == _TEXT:
+            seen(item)
+            # All but black is looked at again.
+            known = colour(item, red, green, blue, alpha) and (buffer[0] or buffer[3] != _SOLID)
+            if known and (light := text_lightness(item)) >= PALE:
+                strokes.pale[item] = light
+        elif kind == _PATH:
             if strokes.segments > MOST_SEGMENTS:
                 return
             _add_path(item, space, strokes)
         elif kind == _IMAGE:
-            strokes.pictured += _share(space.of(item), space.frame)
+            box = _image_to_box(space.of(item), space.frame)
+            strokes.grounds.append(box)
+            strokes.pictured += _share(box, space.frame)
         elif kind == _FORM and space.depth < _DEEPEST_FORM:
             _add_form(item, space, strokes)
 
@@ -92,14 +108,17 @@ def _times(first: Matrix, then: Matrix) -> Matrix:
     return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
 
 
-def _share(matrix: Matrix, frame: Frame) -> float:
-    """The share of the page that an image covers: the unit square under its matrix, cut to the page."""
+def _image_to_box(matrix: Matrix, frame: Frame) -> Rectangle:
+    """The unit square under the matrix of an image, cut to the page."""
     a, b, c, d, e, f = matrix
     corners = [frame.point(x, y) for x, y in ((e, f), (a + e, b + f), (c + e, d + f), (a + c + e, b + d + f))]
-    xs = [min(max(x, 0), frame.width) for x, _ in corners]
-    ys = [min(max(y, 0), frame.height) for _, y in corners]
+    return points_to_box([(min(max(x, 0), frame.width), min(max(y, 0), frame.height)) for x, y in corners])
+
+
+def _share(box: Rectangle, frame: Frame) -> float:
+    """The share of the page that a box covers."""
     area = frame.width * frame.height
-    return (max(xs) - min(xs)) * (max(ys) - min(ys)) / area if area else 0.0
+    return (box[2] - box[0]) * (box[3] - box[1]) / area if area else 0.0
 
 
 def _add_path(item: int, space: _Space, strokes: Strokes) -> None:
@@ -107,8 +126,12 @@ def _add_path(item: int, space: _Space, strokes: Strokes) -> None:
     if count < 2 or (paint := _paint(item)) is None:
         return
     strokes.segments += count
+    hides = paint == "white" and bool(strokes.texts) and _is_opaque(item)
     for points in _item_to_outlines(item, count, space.of(item), strokes):
-        add_outline([space.frame.point(x, y) for x, y in points], paint, strokes)
+        shown = [space.frame.point(x, y) for x, y in points]
+        add_outline(shown, paint, strokes)
+        if hides:
+            strokes.covers.append((len(strokes.texts), points_to_box(shown)))
 
 
 def _item_to_outlines(
@@ -152,6 +175,15 @@ def _paint(item: int) -> Paint | None:
     if buffer[0] and _is_seen(calls.fill_colour, item):
         return "fill"
     return "white" if buffer[0] or buffer[1] else None
+
+
+def _is_opaque(item: int) -> bool:
+    """Whether a path is filled with an ink that nothing shines through."""
+    buffer = (ctypes.c_uint * 6)()
+    start = ctypes.addressof(buffer)
+    calls.draw_mode(item, start, start + 4)
+    coloured = calls.fill_colour(item, start + 8, start + 12, start + 16, start + 20)
+    return bool(buffer[0] and coloured and buffer[5] >= _OPAQUE)
 
 
 def _is_seen(colour: Callable[..., int], item: int) -> bool:

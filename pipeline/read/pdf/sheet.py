@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import pypdfium2.raw as pdfium
 
+from pipeline.messages import Message
 from pipeline.read.parts import CellText
 from pipeline.read.pdf.aligned import rows_to_aligned
 from pipeline.read.pdf.bands import Cells
@@ -18,11 +19,12 @@ from pipeline.read.pdf.inks import Ink
 from pipeline.read.pdf.lattice import sides_to_rules, sides_to_tables
 from pipeline.read.pdf.lines import Line, glyphs_to_rows, rows_to_lines
 from pipeline.read.pdf.open_sides import close_sides
-from pipeline.read.pdf.paths import page_to_strokes
+from pipeline.read.pdf.raised_glyphs import raise_marks
 from pipeline.read.pdf.strokes import Strokes
+from pipeline.read.pdf.struck import part_struck
 from pipeline.read.pdf.tables import Ruled, boxes_to_ruled, is_shading, is_table, share_out
+from pipeline.read.pdf.unseen import part_unseen
 from pipeline.read.pdf.view import View, cell_to_words, upright_lines
-from pipeline.read.pdf.watermarks import part_watermarks
 
 # The paper shown by a page that is turned by a quarter has most of its glyphs turned.
 _MOSTLY = 0.6
@@ -41,7 +43,8 @@ class Table:
 class Sheet:
     """A page: lines and tables in reading order, and what else is to be known of it.
 
-    `aside` are the words of watermarks; `hidden` the share of glyphs printed in no ink (the text layer
+    `aside` are words that are no text of the page, and why (watermarks, what is not seen, what is struck
+    out); `hidden` the share of glyphs printed in no ink (the text layer
     of a scan), `pictured` the share of the page under images, `curves` the number of drawn curves, `unread`
     the first words of what is laid out like a table and cannot be read.
     """
@@ -50,7 +53,7 @@ class Sheet:
     width: float
     height: float
     items: tuple[Line | Table, ...] = ()
-    aside: tuple[str, ...] = ()
+    aside: tuple[tuple[str, Message], ...] = ()
     hidden: float = 0.0
     pictured: float = 0.0
     curves: int = 0
@@ -79,7 +82,7 @@ def page_to_sheet(page: pdfium.FPDF_PAGE, number: int, most: int) -> Sheet:
 
 def _drawn(page: pdfium.FPDF_PAGE, frame: Frame, most: int) -> Drawn:
     text = page_to_glyphs(page, frame, most)
-    return Drawn(text.glyphs, text.inks, page_to_strokes(page, frame))
+    return Drawn(text.glyphs, text.inks, text.strokes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,8 @@ class Drawn:
 def drawn_to_sheet(drawn: Drawn, number: int, frame: Frame, turns: int = 0) -> Sheet:
     """A page (1-based number) from what is drawn on it after it was turned by quarters clockwise."""
     glyphs, inks, strokes = drawn.glyphs, drawn.inks, drawn.strokes
-    text, marks = part_watermarks(glyphs, inks)
+    text, aside = part_unseen(glyphs, inks, strokes.grounds)
+    text, struck = part_struck(raise_marks(text), strokes.lines)
     shown = replace(frame, turns=(frame.turns + turns) % 4)
     view = View(number, shown, (4 - turns) % 4, inks, not any(ink.angle for ink in inks))
     items, unread = _items(text, strokes, view)
@@ -103,7 +107,7 @@ def drawn_to_sheet(drawn: Drawn, number: int, frame: Frame, turns: int = 0) -> S
         width=frame.width,
         height=frame.height,
         items=tuple(items),
-        aside=marks,
+        aside=(*aside, *struck),
         hidden=sum(inks[glyph.ink].hidden for glyph in text) / len(text) if text else 0.0,
         pictured=strokes.pictured,
         curves=strokes.curves,

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from pipeline.read.pdf.frame import Rectangle
+
 # A page of a map or a drawing can hold any number; the densest table page seen has 1,100.
 MOST_SEGMENTS = 60_000
 # Coordinates of one line written twice differ by rounding only.
@@ -48,7 +50,10 @@ class Strokes:
     """What is drawn on a page: visible lines, sides of filled areas, dots, share under pictures, curves.
 
     `idle` are the sides that rule nothing: of what is painted white on white paper, and of each dot by itself.
-    `pictured` is 1 for a page that an image covers, more where several lie over one another.
+    `pictured` is 1 for a page that an image covers, more where several lie over one another. `grounds` are the
+    boxes of filled areas and images, on which white words are seen; `pale` the text objects printed in a light
+    ink and how light it is (0 to 1); `texts` all of them in the order of drawing; `covers` the white boxes drawn
+    over text, each with the number of text objects before it.
     """
 
     lines: Sides = field(default_factory=Sides)
@@ -58,6 +63,10 @@ class Strokes:
     pictured: float = 0.0
     curves: int = 0
     segments: int = 0
+    grounds: list[Rectangle] = field(default_factory=list)
+    pale: dict[int, float] = field(default_factory=dict)
+    covers: list[tuple[int, Rectangle]] = field(default_factory=list)
+    texts: list[int] = field(default_factory=list)
 
     def drawn(self) -> Sides:
         """The lines, dotted ones too."""
@@ -74,8 +83,15 @@ def add_outline(points: Sequence[tuple[float, float]], paint: Paint, strokes: St
         sides = strokes.idle
     else:
         sides = strokes.lines if paint == "stroke" or min(wide, high) <= _THIN else strokes.areas
+        if sides is strokes.areas:
+            strokes.grounds.append(points_to_box(points))
     for start, end in pairwise(points):
         _add_side(start, end, sides)
+
+
+def points_to_box(points: Sequence[tuple[float, float]]) -> Rectangle:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _reach(values: Sequence[float]) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pipeline import lexicons
 from pipeline.language import patterns
 from pipeline.language.numerals import chinese_to_int
 from pipeline.language.rules import Rule
@@ -45,7 +46,9 @@ NUMBERED = Rule(
 )
 
 # A line that gives a number and nothing else may be longer: its agency code is the name of the body.
-_BODY_CODE = r"(?!关于|印发)(?P<agency>[\p{Han}、（）“”]{1,80}?(?:令|公告|通告|通报|纪要|函|字|发|告|议))"
+_BODY_CODE = (
+    r"(?P<agency>(?:(?!关于|印发|转发)[\p{Han}、（）“”]){1,80}?(?:令|公告|通告|通报|纪要|函|字|发|告|议))"
+)
 _YEAR = r"[〔\[【（(]?(?P<year>(?:19|20)\d\d)年?[〕\]】）)]?"
 _SERIAL = r"第?(?P<serial>\d{1,5}|[一二三四五六七八九十百零〇]{1,7})[号期次]"
 _NUMBER_LINES = tuple(
@@ -83,3 +86,22 @@ def line_to_number(line: str) -> DocNumber | None:
         return _read(match)
     text = patterns.sub(r"[（(](?=(?:\d{4}年)?第)|(?<=[号期次])[）)]", "", words)
     return DocNumber(text, agency, int(year) if year else None, serial)
+
+
+_TYPES = lexicons.alternation("document_types")
+# 某市人民政府令第61号 某市公园管理办法, 关于印发…的通知（某政发〔2024〕3号）: sites print the number with the title.
+_BEFORE_TITLE = patterns.compile(
+    rf"^(?P<number>{DOC_NUMBER}|[\p{{Han}}（）]{{2,40}}?令[（(]?第(?:\d{{1,4}}|[一二三四五六七八九十百零〇]{{1,7}})号[）)]?)[：:]?(?=\p{{Han}}|《|“)"
+)
+_BEHIND_TITLE = patterns.compile(
+    rf"(?:[（(](?P<number>{DOC_NUMBER})[）)]|(?<=(?:{lexicons.alternation('document_types')})[》）]?)(?P<number>{DOC_NUMBER}))$"
+)
+
+
+def title_to_number(title: str) -> tuple[DocNumber | None, int, int]:
+    """(the number printed in one line before or behind a title, start and end of the title in it)."""
+    if (match := _BEFORE_TITLE.match(title)) and (number := line_to_number(match["number"])):
+        return number, match.end(), len(title)
+    if (match := _BEHIND_TITLE.search(title)) and (number := line_to_number(match["number"])):
+        return number, 0, match.start()
+    return None, 0, len(title)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from pipeline import lexicons
 from pipeline.language import patterns
@@ -14,13 +13,13 @@ from pipeline.outline.dates import line_to_date
 from pipeline.outline.metadata import box_lines, text_to_field, text_to_status
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.title_words import (
+    BARE_RED_HEAD,
     DISCLOSURE,
     DRAFT_LINE,
     ENDS_IN_TYPE,
     NO_ADDRESSEE,
     NUMBERED_HEAD,
     ORDER_HEAD,
-    RED_HEAD,
     STOP,
     WHOLE,
     is_body_name,
@@ -28,16 +27,20 @@ from pipeline.outline.title_words import (
 )
 
 _HEAD = 24
+# 某规二〇二四三号, 〔2024〕号: ends as a number does and has a figure or the brackets of one.
 # Signs of a line that stands for no word: 统一登记号, and what a page says above its text.
+_LIKE_NUMBER = patterns.compile(
+    r"^[^，。；：！？《》]{0,24}?[\d一二三四五六七八九〇○〔\[（(][^，。；：！？《》]{0,12}号[）)]?$"
+)
 _REGISTERED = patterns.compile(r"^[A-Z]{2,8}[-—]?\d{4}[-—]?\d{3,8}$")
+# Who took the picture above a text.
+_CREDIT = patterns.compile(r"(?:记者|通讯员|作者)\p{Han}{0,12}[摄文图]$")
 _BEGINS = ("正文", "基本信息", "正文内容", "政策全文", "政策原文", "文件全文", "全文", "文件正文")
 _OF_PAGE = patterns.compile(
     rf"(?:{'|'.join(words for words, at in lexicons.rows('page_chrome') if at == 'end')})$"
     rf"|^(?:{'|'.join(words for words, at in lexicons.rows('page_chrome') if at == 'line')})[：:|]*$"
     r"|^(?:当前位置|您的位置|您所在的位置|所在位置)|\p{Han}[>＞»]\p{Han}"
 )
-# 文件 alone, or behind the names of a red head.
-_BARE_RED = patterns.compile(r"^[（(]?文件[）)]?$")
 
 
 def head_lines(passages: Sequence[Passage]) -> list[int]:
@@ -67,7 +70,7 @@ def _is_text(passages: Sequence[Passage], i: int, first: int) -> bool:
     text = passages[i].text
     if i < first + 3 and is_titled_point(passages, i):
         return False
-    if NO_ADDRESSEE.match(text) or line_to_date(text) or line_to_number(text):
+    if NO_ADDRESSEE.match(text) or _CREDIT.search(text) or line_to_date(text) or line_to_number(text):
         return False
     mark = text_to_mark(text)
     return bool(text.endswith("：") or STOP.search(text) or (mark and mark.style.rank > 2))
@@ -113,12 +116,13 @@ def _role(text: str, above: str) -> PassageRole:
         or text.rstrip("：") in _BEGINS
         or NO_ADDRESSEE.match(text)
         or _REGISTERED.match(text)
-        or _BARE_RED.match(text)
+        or _CREDIT.search(text)
+        or BARE_RED_HEAD.match(text)
         or (DRAFT_LINE.match(text) and not ENDS_IN_TYPE.search(above))
         or (text_to_status(text) and len(text) <= 8 and "：" not in text)
     ):
         return "furniture"
-    if is_number(text, above) or (ORDER_HEAD.match(text) and is_body_name(text[:-1])):
+    if is_number(text, above) or is_like_number(text) or (ORDER_HEAD.match(text) and is_body_name(text[:-1])):
         return "doc_number"
     if line_to_date(text):
         return "written_date"
@@ -133,68 +137,13 @@ def is_number(text: str, above: str = "") -> bool:
     return line_to_number(text) is not None or joined_number(above, text) is not None
 
 
+def is_like_number(text: str) -> bool:
+    """Whether a line looks as a 文号 does, understood or not."""
+    return len(text) <= 40 and bool(_LIKE_NUMBER.match(text))
+
+
 def joined_number(above: str, text: str) -> DocNumber | None:
     """`（第19号）` under `某市人民政府令`: the number is both lines."""
     if len(text) > 20 or not NUMBERED_HEAD.match(above) or not patterns.search(r"[号期次][）)]?$", text):
         return None
     return line_to_number(above + text)
-
-
-def red_head_lines(passages: Sequence[Passage], head: Sequence[int]) -> list[int]:
-    """Indexes of the lines of the red head: those that end in 文件, and the names of bodies beside such a line.
-
-    Names above it belong to it; names below it where the number follows (GB/T 9704: 发文机关标志), for what stands
-    below the number is the title.
-    """
-    red = [n for n, i in enumerate(head) if RED_HEAD.search(passages[i].text)]
-    if not red:
-        return _heads_above_number(passages, head)
-    found = set(red)
-    for step in (-1, 1):
-        at = (red[0] if step < 0 else red[-1]) + step
-        run = []
-        while 0 <= at < len(head) and _is_name(passages[head[at]]):
-            run.append(at)
-            at += step
-        below = passages[head[at]].role if 0 <= at < len(head) else "body"
-        bare = any(_BARE_RED.match(passages[head[n]].text) for n in red)
-        if step < 0 or below == "doc_number" or (bare and not _is_repeated(passages, head, run)):
-            found.update(run)
-    return [head[n] for n in sorted(found)]
-
-
-def _heads_above_number(passages: Sequence[Passage], head: Sequence[int]) -> list[int]:
-    """Names above a number, where 文件 was lost: of a title the names stand below the number, or all of it above."""
-    number = next((n for n, i in enumerate(head) if passages[i].role == "doc_number"), None)
-    if not number:
-        return []
-    above = [i for i in head[:number] if passages[i].role == "body"]
-    below = [i for i in head[number + 1 :] if passages[i].role == "body"]
-    return above if below and all(_is_name(passages[i]) for i in above) else []
-
-
-def _is_name(passage: Passage) -> bool:
-    return (
-        passage.role == "body"
-        and is_body_name(passage.text)
-        and not patterns.search("关于|印发", passage.text)
-    )
-
-
-def _is_repeated(passages: Sequence[Passage], head: Sequence[int], run: Sequence[int]) -> bool:
-    """Whether names below 文件 say again what stands above it: these begin the title."""
-    above = "".join(passages[i].text for i in head[: min(run, default=0)])
-    return any(passages[head[n]].text in above for n in run)
-
-
-def order_issuer(passages: Sequence[Passage]) -> tuple[Passage, int] | None:
-    """The line of an order's head and how much of it is the name of who gave it: `某市人民政府` of `…令第61号`."""
-    for passage, below in pairwise([*passages, Passage("", ())]):
-        if passage.role != "doc_number":
-            continue
-        number = line_to_number(passage.text) or joined_number(passage.text, below.text)
-        words = number.agency if number else passage.text
-        match = ORDER_HEAD.match(words)
-        if match and is_body_name(match["body"]):
-            return passage, len(match["body"])
-    return None

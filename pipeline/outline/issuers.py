@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.language import patterns
+from pipeline.language.doc_numbers import title_to_number
 from pipeline.language.names import split_names
 from pipeline.model import Named, Passage, Span
 from pipeline.outline.dates import signed_date
-from pipeline.outline.head import order_issuer
-from pipeline.outline.metadata import text_to_field
+from pipeline.outline.metadata import mark_of_status, text_to_field
 from pipeline.outline.numbering import text_to_mark
+from pipeline.outline.red_head import order_issuer
 from pipeline.outline.same_body import distinct, together
 from pipeline.outline.title_words import PERSON, RED_HEAD, SIGNED, is_body_name
 
@@ -63,7 +64,10 @@ def _stretches(passage: Passage, at: int) -> Iterator[tuple[int, int]]:
 
 def _of_order(passages: Sequence[Passage]) -> tuple[Named, ...]:
     found = order_issuer(passages)
-    return (Named(found[0].text[: found[1]], found[0].span(0, found[1])),) if found else ()
+    if found is None:
+        return ()
+    passage, start, end = found
+    return (Named(passage.text[start:end], passage.span(start, end)),)
 
 
 def _of_red_head(lines: Sequence[Passage]) -> tuple[Named, ...]:
@@ -145,8 +149,7 @@ def _title_issuers(title: Sequence[Passage]) -> list[tuple[str, Span]]:
     names: list[tuple[str, Span]] = []
     begun: list[tuple[Passage, int]] = []
     for passage in title:
-        mark = text_to_mark(passage.text)
-        start = mark.length if mark else 0
+        start = _begins(passage.text)
         if passage.text.startswith("《", start):
             # 《甲局关于…的通知》 is the title itself; 《甲局关于…的通知》解读 is about a notice of 甲局.
             if not passage.text.endswith("》") and len(title) == 1:
@@ -166,6 +169,15 @@ def _title_issuers(title: Sequence[Passage]) -> list[tuple[str, Span]]:
         # 甲学校 above 乙建设方案: without 关于 nothing says that it issues what is below.
         return []
     return names
+
+
+def _begins(text: str) -> int:
+    """Where the words of a title begin in its line: behind its number in a collection, `【已废止】`, or its 文号."""
+    if mark := text_to_mark(text):
+        return mark.length
+    words, _ = mark_of_status(text)
+    before = len(text) - len(words) if text.endswith(words) else 0
+    return before + title_to_number(words)[1]
 
 
 def _ended(

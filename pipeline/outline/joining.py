@@ -10,8 +10,8 @@ from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.language.names import is_agency, split_names
 from pipeline.outline.lines import Line
-from pipeline.outline.metadata import text_to_field
 from pipeline.outline.numbering import text_to_mark
+from pipeline.outline.whole_lines import closes, ends_box_line, stands_alone
 
 # （…按职责分工负责） closes a point as a full stop does.
 _SENTENCE_END = patterns.compile(r"(?:负责|参与|配合)[）〕]$|[。！？：；.!?][”’」』）〕]*$|^[—\s]+$")
@@ -35,7 +35,6 @@ _GOES_ON = patterns.compile(r"[于到至]?\d+(?:\.\d+)?[%％]|[的等]|了(?!解
 _UNFINISHED = patterns.compile(
     r"(?:不低于|不少于|不超过|不高于|至少|达到|超过|以及|和|与|及|或|的|在|对|将|把|由|从|向|按照|根据)$"
 )
-_ADDRESS = patterns.compile(r"https?[：:]//[\x20-\x7e：，？（）]*$")
 _OPEN, _CLOSE = "（〔《“【", "）〕》”】"
 # 关于印发《某方案的通知: the mark was never closed, the title is over all the same.
 _ENDED_TITLE = patterns.compile(
@@ -100,6 +99,8 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
     # Two ideographic blanks are how a paragraph begins; no wrapped line has them.
     if last.level or line.level or line.text.startswith("　　") or _starts_anew(words, text):
         return False
+    if _SENTENCE_END.search(text) and closes(line):
+        return False
     if (mark := text_to_mark(text)) is not None and mark.length == len(text):
         return True
     if LABEL_LINE.fullmatch(text) or _is_torn(text, words):
@@ -121,7 +122,7 @@ def _starts_anew(words: str, text: str) -> bool:
     # A 文号 alone on its line stands under a red head or a title, both of which may fill theirs.
     if NUMBERED.pattern.fullmatch(words) and not has_open_bracket(text):
         return True
-    if _ends_box_line(words, text):
+    if ends_box_line(words, text) or stands_alone(words, text):
         return True
     mark = text_to_mark(words)
     if mark and mark.style.name == "1）" and has_open_bracket(text):  # （详见附件 | 1）: the bracket closes
@@ -129,14 +130,6 @@ def _starts_anew(words: str, text: str) -> bool:
     if mark or _ANNEX_LINE.match(words) or _DATE_LINE.match(words):
         return True
     return bool(LABEL_LINE.match(words)) and not has_open_bracket(text)
-
-
-def _ends_box_line(words: str, text: str) -> bool:
-    """Under a `名：值` line stands the next one, or the notice; only a value too long goes on."""
-    if text_to_field(text.replace(":", "：")) is None:
-        return False
-    next_field = text_to_field(words.replace(":", "：")) is not None or words in ("正文", "正文内容")
-    return next_field or (bool(_ADDRESS.search(text)) and not words.isascii())
 
 
 def _is_torn(text: str, words: str) -> bool:

@@ -9,10 +9,11 @@ from pipeline.language import patterns
 from pipeline.language.bodies import is_agency, is_collective
 from pipeline.language.names import split_names
 from pipeline.model import Passage, PassageRole, TitleBlock
-from pipeline.outline.dates import line_to_date, month_alone, signed_date
-from pipeline.outline.head import head_lines, head_roles, order_issuer, red_head_lines
+from pipeline.outline.dates import is_like_date, line_to_date, month_alone, signed_date
+from pipeline.outline.head import head_lines, head_roles
 from pipeline.outline.metadata import box_values
 from pipeline.outline.numbering import text_to_mark
+from pipeline.outline.red_head import order_issuer, red_head_lines
 from pipeline.outline.title_block import TitleLines, read_block
 from pipeline.outline.title_run import repeats, squeezed, title_run
 from pipeline.outline.title_words import (
@@ -22,6 +23,7 @@ from pipeline.outline.title_words import (
     PERSON,
     SIGNED,
     STOP,
+    bare_title,
     is_body_name,
 )
 
@@ -64,7 +66,7 @@ def _numbers(passages: Sequence[Passage], head: Sequence[int]) -> Iterator[int]:
 
 
 def _is_title(passages: Sequence[Passage], title: Sequence[int]) -> bool:
-    return bool(ENDS_IN_TYPE.search("".join(passages[i].text for i in title)))
+    return bool(ENDS_IN_TYPE.search("".join(bare_title(passages[i].text) for i in title)))
 
 
 def _ordered_title(passages: Sequence[Passage]) -> list[int]:
@@ -127,6 +129,8 @@ def _mark_signatures(passages: list[Passage]) -> None:
         elif (dated := signed_date(passage.text)) and _is_signed(passage.text[: dated.start]):
             _mark(passages, [i], "signature")
             _mark_above(passages, i)
+        elif i and is_like_date(passage.text) and is_body_name(SIGNED.sub("", passages[i - 1].text)):
+            _mark_above(passages, i)
 
 
 def _mark_above(passages: list[Passage], i: int) -> None:
@@ -159,10 +163,15 @@ def _is_signature(passage: Passage) -> bool:
     return (
         passage.role == "body"
         and 3 <= len(text) <= _LONGEST_SIGNATURE
-        and (not patterns.search(r"[，。；：！？、]", text) or bool(PERSON.match(text)))
+        and (not patterns.search(r"[，。；：！？、]", text) or bool(PERSON.match(text)) or _are_names(text))
         and not patterns.match(r"特此|此复|妥否|以上", text)
         and text_to_mark(text) is None
     )
+
+
+def _are_names(text: str) -> bool:
+    """甲局、乙局 signing in one line."""
+    return all(is_body_name(SIGNED.sub("", name)) for name in patterns.split("、", text))
 
 
 def _mark_subject(passages: list[Passage], block: TitleBlock) -> None:

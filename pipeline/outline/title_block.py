@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from pipeline.language import patterns
 from pipeline.language.bodies import is_agency
-from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number
+from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number, title_to_number
 from pipeline.language.names import split_names
 from pipeline.model import Named, Passage, Span, Status, TitleBlock
 from pipeline.outline.box_days import box_day, box_first_day
 from pipeline.outline.dates import line_to_date, month_alone, printed_date, signed_date, text_to_date
-from pipeline.outline.head import joined_number
 from pipeline.outline.issuers import read_issuers
 from pipeline.outline.metadata import box_statuses, box_values, mark_of_status, text_to_status
 from pipeline.outline.numbering import text_to_mark
+from pipeline.outline.red_head import numbers
 from pipeline.outline.title_words import (
     ACTION,
     DATE_SUFFIX,
@@ -49,6 +48,8 @@ def read_block(passages: Sequence[Passage], lines_of: TitleLines) -> TitleBlock:
     lines = [passages[i] for i in lines_of.title]
     box = box_values(passages)
     words, marked = mark_of_status("".join(without_date(p.text) for p in lines) or box.get("title", ""))
+    _, start, end = title_to_number(words)
+    words = words[start:end]
     mark = text_to_mark(words)
     words = words[mark.length :] if mark and ENDS_IN_TYPE.search(words) else words
     # Some pages print the title as a citation of itself.
@@ -110,16 +111,8 @@ def _dated(passages: Sequence[Passage], title: Sequence[Passage]) -> tuple[str, 
 
 
 def _numbered(passages: Sequence[Passage]) -> tuple[DocNumber, Span] | None:
-    """The first number printed on a line of its own; that of an order may stand under its head."""
-    shown = [p for p in passages if p.role != "furniture"]
-    for above, passage in pairwise([Passage("", ()), *shown]):
-        if passage.role != "doc_number":
-            continue
-        if joined := joined_number(above.text, passage.text):
-            return joined, Span(above.span().start, passage.span().end)
-        if number := line_to_number(passage.text) or NUMBERED.first(passage.text):
-            return number, passage.span()
-    return None
+    found = next(numbers(passages), None)
+    return (found[0], Span(found[1].span().start, found[2].span().end)) if found else None
 
 
 def _status(passages: Sequence[Passage], words: str, marked: Status | None) -> Status:

@@ -8,15 +8,12 @@ from pipeline.language import patterns
 from pipeline.messages import say
 from pipeline.model import Issue, Passage, TitleBlock
 from pipeline.outline.dates import is_like_date
+from pipeline.outline.head import is_like_number
 from pipeline.outline.metadata import text_to_field
 from pipeline.outline.title_words import PERSON
 
 _AT_HEAD = 24
 _LONGEST = 40
-# 某规二〇二四三号, 〔2024〕号: ends as a number does and has a figure or the brackets of one.
-_LIKE_NUMBER = patterns.compile(
-    r"^(?!第\S{1,4}号(?:楼|令)?$)[^，。；：！？]{0,24}?[\d一二三四五六七八九〇○〔\[（(][^，。；：！？]{0,12}号[）)]?$"
-)
 _NAMES = patterns.compile(r"\p{Han}{3,}")
 
 
@@ -25,7 +22,7 @@ def title_issues(passages: Sequence[Passage], block: TitleBlock) -> Iterator[Iss
     where the block has none; and for a line above the date that is the name of no body."""
     shown = [p for p in passages[:_AT_HEAD] if p.role in ("body", "doc_number")]
     if block.doc_number is None:
-        like = (p for p in shown if len(p.text) <= _LONGEST and _LIKE_NUMBER.match(p.text))
+        like = (p for p in shown if is_like_number(p.text))
         yield from (
             _issue("number_not_understood", p) for p in [*_first(like), *_boxed(passages, "doc_number")][:1]
         )

@@ -13,9 +13,9 @@ from pipeline.outline.title_words import (
     ENDS_IN_AMBIGUOUS,
     ENDS_IN_TYPE,
     WHOLE,
+    bare_title,
     is_body_name,
     unwrapped,
-    without_date,
 )
 
 _LONGEST_TITLE_LINE = 120
@@ -24,6 +24,8 @@ _BETWEEN = patterns.compile(r"[^\p{L}\p{N}]+")
 _UNFINISHED = patterns.compile(r"(?:贯彻|落实|执行|印发|转发|批转|发布|公布|下发|实施)$")
 # Where the words of a title begin that say what it does.
 _DOES = patterns.compile(r"^(?:联合)?(?:关于|印发|转发|批转|发布|公布)")
+_PLACE_FIRST = patterns.compile(rf"^{PLACE}(?!级)")
+_UNENDED = ("年", "度", "、", "和", "与", "的", "《", "“")
 _HEAD_OF_NAME = patterns.compile(rf"^(?:中共|中国|中华|国家|全国|{LEVEL}|{PLACE})")
 
 
@@ -59,7 +61,7 @@ def repeats(passages: Sequence[Passage], head: Sequence[int], title: Sequence[in
     for n in range(len(others)):
         text = ""
         for k, i in enumerate(others[n : n + 6]):
-            text += squeezed(without_date(passages[i].text))
+            text += squeezed(bare_title(passages[i].text))
             if text in printings or (
                 len(text) > len(words) and text.endswith(words) and is_body_name(text[: -len(words)])
             ):
@@ -73,7 +75,7 @@ def squeezed(words: str) -> str:
 
 
 def _words(passages: Sequence[Passage], run: Sequence[int]) -> str:
-    return "".join(without_date(passages[i].text) for i in run)
+    return "".join(bare_title(passages[i].text) for i in run)
 
 
 def _blocks(passages: Sequence[Passage], head: Sequence[int]) -> list[list[int]]:
@@ -103,9 +105,9 @@ def _first_run(passages: Sequence[Passage], block: Sequence[int]) -> list[int]:
 def _run_from(passages: Sequence[Passage], lines: Sequence[int]) -> list[int]:
     text = ""
     for n, i in enumerate(lines):
-        text += without_date(passages[i].text)
+        text += bare_title(passages[i].text)
         following = passages[lines[n + 1]].text if n + 1 < len(lines) else ""
-        if not ENDS_IN_TYPE.search(text) or _goes_on(text, without_date(following)):
+        if not ENDS_IN_TYPE.search(text) or _goes_on(text, bare_title(following)):
             continue
         bracketed = BRACKETED.match(following) or BRACKETED.match(without_date(following))
         return [*lines[: n + 1], *([lines[n + 1]] if bracketed else [])]
@@ -117,7 +119,9 @@ def _without_strangers(passages: Sequence[Passage], run: list[int]) -> list[int]
 
     A line that is no name belongs to the run where the next one does not begin a name anew: 某省…领导小组 | 办公室.
     """
-    begins = next((n for n, i in enumerate(run) if patterns.search("关于|印发", passages[i].text)), 0)
+    about = (n for n, i in enumerate(run) if patterns.search("关于|印发", passages[i].text))
+    if (begins := next(about, None)) is None:
+        return _from_place(passages, run)
     start = begins
     for n in reversed(range(begins)):
         text, below = passages[run[n]].text, passages[run[n + 1]].text
@@ -126,6 +130,15 @@ def _without_strangers(passages: Sequence[Passage], run: list[int]) -> list[int]
             break
         start = n
     return run[start:]
+
+
+def _from_place(passages: Sequence[Passage], run: list[int]) -> list[int]:
+    """A run without 关于 from the line on that names the place first, where the one above is no name and has none:
+    `县级考核依据` above `某县…考核细则`."""
+    if len(run) < 2 or not _PLACE_FIRST.match(passages[run[1]].text):
+        return run
+    text = passages[run[0]].text
+    return run if is_body_name(text) or _HEAD_OF_NAME.match(text) or text.endswith(_UNENDED) else run[1:]
 
 
 def _goes_on(text: str, following: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pipeline import lexicons
 from pipeline.language import patterns
 from pipeline.language.bodies import suffix_of, without_brackets
+from pipeline.language.doc_numbers import title_to_number
+from pipeline.outline.metadata import mark_of_status
 
 TYPES = lexicons.alternation("document_types")
 SUFFIX = r"(?:（[^（）]{1,20}）|\[[^\[\]]{1,10}\]|〔[^〔〕]{1,10}〕)*"
@@ -20,6 +22,8 @@ ACTION = patterns.compile(
 )
 BRACKETED = patterns.compile(r"^（[^（）]{1,20}）$")
 RED_HEAD = patterns.compile(r"文\s?件$")
+# 文件 alone, beside or between the names of a red head.
+BARE_RED_HEAD = patterns.compile(r"^[（(]?文件[）)]?$")
 DRAFT = patterns.compile(
     r"征求.{0,60}意见|征集.{0,40}意见|公开征询|草案|草稿|初稿|起草说明|(?:讨论|送审|会签|审议|审核|报审|报批|修改|审查)稿"
 )
@@ -49,6 +53,13 @@ NUMBERED_HEAD = patterns.compile(r"^(?P<body>\p{Han}{2,60}?)(?:公告|通告|通
 def without_date(text: str) -> str:
     """A title without the date that collections print behind it."""
     return DATE_SUFFIX.sub("", text)
+
+
+def bare_title(text: str) -> str:
+    """A line of a title without what sites print with it: its date, its number, a mark of its force."""
+    words = mark_of_status(without_date(text))[0]
+    _, start, end = title_to_number(words)
+    return words[start:end]
 
 
 def is_body_name(text: str) -> bool:

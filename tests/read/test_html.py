@@ -134,7 +134,7 @@ def test_a_title_in_the_notice_is_not_said_twice() -> None:
 @pytest.mark.parametrize(
     ("above", "title"),
     [
-        (f"<h3>[已废止]{TITLE}</h3>", TITLE),
+        (f"<h3>[现行有效]{TITLE}</h3>", TITLE),
         ("", f"{TITLE} - 政府文件"),
         ("<div>养老</div>", f"{TITLE}|某市民政局"),
         (f"<td>{TITLE}</td><p>浏览次数：12</p>", TITLE),
@@ -142,6 +142,18 @@ def test_a_title_in_the_notice_is_not_said_twice() -> None:
 )
 def test_the_title_is_above_the_notice_or_in_the_head(above: str, title: str) -> None:
     assert lines(page(f"{above}<div>{BODY}</div>", title)) == [TITLE, *LINES]
+
+
+@pytest.mark.parametrize("mark", ["[已废止]", "【失效】", "[已失效]"])
+def test_what_a_page_says_of_the_force_of_a_notice_is_kept(mark: str) -> None:
+    assert lines(page(f"<h3>{mark}{TITLE}</h3><div>{BODY}</div>", TITLE)) == [mark, TITLE, *LINES]
+
+
+@pytest.mark.parametrize(
+    "head", [f"<h1>{TITLE}</h1>", f"<div class='bt'>{TITLE}</div>", f"<p>{TITLE}</p><p>浏览次数：12</p>"]
+)
+def test_a_page_named_after_its_site_has_its_title_above_the_notice(head: str) -> None:
+    assert lines(page(f"{head}<div>{BODY}</div>", "某市人民政府门户网站")) == [TITLE, *LINES]
 
 
 def test_the_number_between_title_and_notice_is_kept() -> None:

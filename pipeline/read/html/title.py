@@ -18,9 +18,11 @@ from pipeline.read.html.page import Page
 _PARTED = patterns.compile(r"\s*[_|]\s*|\s+[-–—]+\s+")
 # `[已废止]`, `【现行有效】` before a title is said by the page.
 _MARK = patterns.compile(r"^\s*[\[【]\p{Han}{2,6}[\]】]\s*")
+_NO_LONGER = patterns.compile(r"废止|失效|无效")
 _OF_A_TYPE = patterns.compile(rf"(?:{lexicons.alternation('document_types')})[》）)\s]*(?:（[^（）]*）)?$")
 _ABOUT = patterns.compile(r"关于|印发")
 _LEAST_LETTERS = 6
+_HEADINGS = ("h1", "h2", "h3")
 
 
 def page_to_head(root: LexborNode, page: Page, article: Article) -> list[str]:
@@ -34,14 +36,21 @@ def page_to_head(root: LexborNode, page: Page, article: Article) -> list[str]:
     opening = squeezed("".join(own))
     at, title = _line_above(page, article, named)
     title = title or next((name for name in named if _OF_A_TYPE.search(name)), "")
-    title = _MARK.sub("", title).strip()
+    mark, title = _marked(title)
     letters = squeezed(title)
     about = _ABOUT.search(letters)
     if not letters or letters in opening or (about and letters[about.start() :] in opening):
         title = ""
     below = page.blocks[at + 1 : article.begins] if at >= 0 else []
     numbers = [b.text for b in below if _is_number(b.text) and squeezed(b.text) not in opening]
-    return [line for line in (title, *numbers[:1]) if line]
+    return [line for line in (mark, title, *numbers[:1]) if line]
+
+
+def _marked(title: str) -> tuple[str, str]:
+    """(the mark a page puts before a title, if it says that the notice is no longer in force, the title without any)."""
+    mark = _MARK.match(title)
+    said = mark[0].strip() if mark and _NO_LONGER.search(mark[0]) else ""
+    return said, _MARK.sub("", title).strip()
 
 
 def _is_number(words: str) -> bool:
@@ -63,8 +72,10 @@ def _page_names(root: LexborNode) -> list[str]:
 
 
 def _line_above(page: Page, article: Article, named: Sequence[str]) -> tuple[int, str]:
-    """(block number, words) of the nearest line above the notice's first sentence that is the page's title."""
+    """(block number, words) of the nearest line above the notice's first sentence that is the page's title; of a
+    page whose `<title>` names only its site the nearest heading, or 关于…, that ends in a type of document."""
     letters = [squeezed(name) for name in named]
+    headed = -1, ""
     for i in reversed(range(article.begins)):
         block = page.blocks[i]
         words = squeezed(_MARK.sub("", block.text))
@@ -78,4 +89,6 @@ def _line_above(page: Page, article: Article, named: Sequence[str]) -> tuple[int
             continue
         if any(words in name or name in words for name in letters):
             return i, block.text
-    return -1, ""
+        if (block.tag in _HEADINGS or _ABOUT.search(words)) and _OF_A_TYPE.search(block.text):
+            headed = headed if headed[1] else (i, block.text)
+    return headed

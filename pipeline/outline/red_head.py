@@ -1,0 +1,95 @@
+"""The red head of a notice and the head of an order: whose they are, and the numbers printed there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.language import patterns
+from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number, title_to_number
+from pipeline.model import Passage
+from pipeline.outline.head import joined_number
+from pipeline.outline.metadata import mark_of_status
+from pipeline.outline.title_words import BARE_RED_HEAD, ORDER_HEAD, RED_HEAD, is_body_name
+
+
+def red_head_lines(passages: Sequence[Passage], head: Sequence[int]) -> list[int]:
+    """Indexes of the lines of the red head: those that end in 文件, and the names of bodies beside such a line.
+
+    Names above it belong to it; names below it where the number follows (GB/T 9704: 发文机关标志), for what stands
+    below the number is the title.
+    """
+    red = [n for n, i in enumerate(head) if RED_HEAD.search(passages[i].text)]
+    if not red:
+        return _heads_above_number(passages, head)
+    found = set(red)
+    for step in (-1, 1):
+        at = (red[0] if step < 0 else red[-1]) + step
+        run = []
+        while 0 <= at < len(head) and _is_name(passages[head[at]]):
+            run.append(at)
+            at += step
+        below = passages[head[at]].role if 0 <= at < len(head) else "body"
+        bare = any(BARE_RED_HEAD.match(passages[head[n]].text) for n in red)
+        if step < 0 or below == "doc_number" or (bare and not _is_repeated(passages, head, run)):
+            found.update(run)
+    return [head[n] for n in sorted(found)]
+
+
+def _heads_above_number(passages: Sequence[Passage], head: Sequence[int]) -> list[int]:
+    """Names above a number, where 文件 was lost: of a title the names stand below the number, or all of it above."""
+    number = next((n for n, i in enumerate(head) if passages[i].role == "doc_number"), None)
+    if not number:
+        return []
+    above = [i for i in head[:number] if passages[i].role == "body"]
+    below = [i for i in head[number + 1 :] if passages[i].role == "body"]
+    return above if below and all(_is_name(passages[i]) for i in above) else []
+
+
+def _is_name(passage: Passage) -> bool:
+    return (
+        passage.role == "body"
+        and is_body_name(passage.text)
+        and not patterns.search("关于|印发", passage.text)
+    )
+
+
+def _is_repeated(passages: Sequence[Passage], head: Sequence[int], run: Sequence[int]) -> bool:
+    """Whether names below 文件 say again what stands above it: these begin the title."""
+    above = "".join(passages[i].text for i in head[: min(run, default=0)])
+    return any(passages[head[n]].text in above for n in run)
+
+
+_ADOPTED_BY = patterns.compile(
+    r"(?<=[日，、）])(?P<order>[\p{Han}（）]{2,40}?令第(?:\d{1,4}|[一二三四五六七八九十百零〇]{1,7})号)"
+)
+
+
+def numbers(passages: Sequence[Passage]) -> Iterator[tuple[DocNumber, Passage, Passage]]:
+    """The numbers that a title block prints, in the order of trust, each with the passages it stands in (first, last):
+    on a line of its own, under its head, before or behind the title, in the line that says how a regulation came to be."""
+    shown = [p for p in passages if p.role != "furniture"]
+    for above, passage in pairwise([Passage("", ()), *shown]):
+        if passage.role != "doc_number":
+            continue
+        if number := line_to_number(passage.text) or NUMBERED.first(passage.text):
+            yield number, passage, passage
+        elif number := joined_number(above.text, passage.text):
+            yield number, above, passage
+    for passage in shown:
+        if passage.role == "title" and (number := title_to_number(mark_of_status(passage.text)[0])[0]):
+            yield number, passage, passage
+    for passage in shown:
+        match = _ADOPTED_BY.search(passage.text) if passage.role == "written_date" else None
+        if match and (number := line_to_number(match["order"])):
+            yield number, passage, passage
+
+
+def order_issuer(passages: Sequence[Passage]) -> tuple[Passage, int, int] | None:
+    """Who gave an order: the passage that names it and where in it: `某市人民政府` of `…令第61号`."""
+    orders = [(ORDER_HEAD.match(number.agency), first) for number, first, _ in numbers(passages)]
+    orders += [(ORDER_HEAD.match(p.text), p) for p in passages if p.role == "doc_number"]
+    for match, passage in orders:
+        if match and is_body_name(match["body"]) and (start := passage.text.find(match["body"])) >= 0:
+            return passage, start, start + len(match["body"])
+    return None

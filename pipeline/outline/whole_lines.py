@@ -1,0 +1,49 @@
+"""Lines that are whole whatever their length: of a box, of a title printed again, under the last sentence."""
+
+from __future__ import annotations
+
+from pipeline.language import patterns
+from pipeline.language.names import is_agency
+from pipeline.outline.dates import printed_date
+from pipeline.outline.lines import Line
+from pipeline.outline.metadata import is_key_line, text_to_field
+
+_PUNCTUATION = patterns.compile(r"[，、。；：！？]")
+_LEAST_TITLE = 5
+_BEGINS = ("正文", "正文内容")
+# （2026年1月27日在某市第…次会议上）: below the title of a report.
+_SPOKEN_LINE = patterns.compile(r"^[（(—]{1,2}\d{4}年\d{1,2}月\d{1,2}日在[^，。；]{4,60}上[）)]?$")
+_ADDRESS = patterns.compile(r"https?[：:]//[\x20-\x7e：，？（）]*$")
+
+
+def stands_alone(words: str, text: str) -> bool:
+    """Whether a line under `text` says when a report was given, or says again what a caption began with: the title."""
+    if len(words) >= _LEAST_TITLE and text.startswith(words):
+        return True
+    return bool(_SPOKEN_LINE.match(words) or _SPOKEN_LINE.match(text))
+
+
+def closes(line: Line) -> bool:
+    """What stands under the last sentence, however full its line: 甲部 乙局 丙局, names parted by blanks, who sign; 公开方式：…,
+    抄送：…, and who printed it when."""
+    names = line.text.split()
+    if len(names) > 1 and all(is_agency(name) for name in names):
+        return True
+    words = line.squeezed.replace(":", "：")
+    return text_to_field(words) is not None or words.startswith("抄送：") or printed_date(words) is not None
+
+
+def ends_box_line(words: str, text: str) -> bool:
+    """Under a `名：值` line stands the next one, or the notice; only a value too long goes on."""
+    above, below = text.replace(":", "："), words.replace(":", "：")
+    if text_to_field(above) is None:
+        # Of a key that no list holds only an address says where its value ends, or the next such line.
+        is_key = is_key_line(above) and not _PUNCTUATION.search(above.partition("：")[2].replace("：//", ""))
+        return is_key and (
+            text_to_field(below) is not None or (bool(_ADDRESS.search(text)) and not words.isascii())
+        )
+    return (
+        text_to_field(below) is not None
+        or words in _BEGINS
+        or (bool(_ADDRESS.search(text)) and not words.isascii())
+    )

@@ -1,0 +1,314 @@
+"""Title blocks as sites, law collections and offices print them: three variants of each kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Document, Outline, TitleBlock
+from pipeline.outline import outline
+from pipeline.outline.same_body import is_same_body
+
+
+def outlined(text: str) -> Outline:
+    return outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))
+
+
+def block(text: str) -> TitleBlock:
+    return outlined(text).title_block
+
+
+def issuers(text: str) -> list[str]:
+    return [named.name for named in block(text).issuers]
+
+
+TITLE = "临江市园林局关于印发《绿化方案》的通知"
+BODY = "各区园林局，市有关单位：\n现将方案印发给你们，请认真执行。\n临江市园林局\n2024年3月1日\n"
+ADDRESSED = ["各区园林局", "市有关单位"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        # A box with keys that no list holds, an address, a word for where the text begins.
+        f"标题：{TITLE}\n详情页链接：https://a.gov.cn/x/1.html\n信息来源：园林处\n正文\n临园函〔2024〕56号\n\n{TITLE}\n\n",
+        f"栏目代码：07\n拟稿部门：办公室\n信息名称：{TITLE}\n文号：临园函〔2024〕56号\n{TITLE}\n",
+        f"【法宝引证码】CLI.12.6476\n原文链接：https://www.a.com/lar/7d.html\n{TITLE}\n（临园函〔2024〕56号）\n",
+        # The front matter of a program, the place of a page on its site.
+        f"---\ncorpus_id：7\nsource：a.json\n---\n{TITLE}\n临园函〔2024〕56号\n",
+        f"临江市政府信息公开\n{TITLE}\n临园函〔2024〕56号\n",
+        f"首页>政务公开>通知公告\n{TITLE}\n临园函〔2024〕56号\n",
+        # The title of the page, then the document's own; the number on the line of the title.
+        f"{TITLE}\n发布时间：2024-03-02\n{TITLE}\n临园函〔2024〕56号\n",
+        f"{TITLE}\n临园函〔2024〕56号\n\n{TITLE}\n\n",
+        "关于印发《绿化方案》的通知\n\n临园函〔2024〕56号\n\n临江市园林局\n关于印发《绿化方案》的通\n知\n",
+        f"{TITLE}（临园函〔2024〕56号）\n",
+        f"临园函〔2024〕56号 {TITLE}\n",
+        # The headline of a page above the number, the title below it.
+        f"绿化方案\n临园函〔2024〕56号\n{TITLE}\n",
+        "全市绿化工作方案\n临园函[2024] 56 号\n临江市园林局\n关于印发《绿化\n方案》的通知\n",
+    ],
+)
+def test_what_stands_around_a_title_is_no_part_of_it(head: str) -> None:
+    made = block(head + BODY)
+    assert (made.title, made.doc_number, made.document_type) == (TITLE, "临园函〔2024〕56号", "通知")
+    assert ([n.name for n in made.issuers], [n.name for n in made.recipients]) == (
+        ["临江市园林局"],
+        ADDRESSED,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "title", "issuer", "day"),
+    [
+        (
+            "临江市人民政府令\n（第19号）\n《临江市公园办法》已经2024年1月2日市政府第5次常务会议通过，现予公布，自2024年3月1日起施行。\n"
+            "市长 张三\n2024年1月10日\n临江市公园办法\n第一章 总则\n第一条 为了管理，制定本办法。\n",
+            "临江市人民政府令第19号",
+            "临江市公园办法",
+            "临江市人民政府",
+            "2024-01-10",
+        ),
+        (
+            "临江市人民政府令第61号\n关于修改《临江市公园办法》的决定\n《关于修改〈临江市公园办法〉的决定》已经通过，现予公布。\n"
+            "市长：张三\n2024年1月10日\n",
+            "临江市人民政府令第61号",
+            "关于修改《临江市公园办法》的决定",
+            "临江市人民政府",
+            "2024-01-10",
+        ),
+        (
+            "国家林业和草原局令\n第 八 号\n《湿地名录管理办法》已经审议通过，现予公布。\n局长 张三\n2024年1月10日\n湿地名录\n管理办法\n"
+            "第一条 为了管理，制定本办法。\n",
+            "国家林业和草原局令第八号",
+            "湿地名录管理办法",
+            "国家林业和草原局",
+            "2024-01-10",
+        ),
+        (
+            "临江市公园办法\n（2019年8月12日临江市人民政府令第19号公布 自2019年10月1日起施行）\n第一章 总则\n第一条 为了管理，制定本办法。\n",
+            "临江市人民政府令第19号",
+            "临江市公园办法",
+            "临江市人民政府",
+            "2019-08-12",
+        ),
+        (
+            "临江市人民政府令第61号 临江市公园办法\n《临江市公园办法》已经通过，现予公布。\n市长 张三\n2024年1月10日\n第一条 为了管理，制定本办法。\n",
+            "临江市人民政府令第61号",
+            "临江市公园办法",
+            "临江市人民政府",
+            "2024-01-10",
+        ),
+    ],
+)
+def test_orders(text: str, number: str, title: str, issuer: str, day: str) -> None:
+    made = block(text)
+    assert (made.doc_number, made.title, made.written_date) == (number, title, day)
+    assert [named.name for named in made.issuers] == [issuer]
+
+
+@pytest.mark.parametrize(
+    ("head", "number", "kind"),
+    [
+        (
+            "财政部 税务总局关于延续政策的公告\n财政部 税务总局公告2023年第12号\n",
+            "财政部税务总局公告2023年第12号",
+            "公告",
+        ),
+        ("财政部 税务总局公告\n2023年第12号\n", "财政部税务总局公告2023年第12号", "公告"),
+        ("财政部 税务总局\n关于做好服务的函\n财税函2026年第322号\n", "财税函2026年第322号", "函"),
+        ("财政部常务会议纪要\n〔2024〕5号\n", "财政部常务会议纪要〔2024〕5号", "纪要"),
+        ("财政部 税务总局关于情况的报告\n财报〔2024〕3号 签发人：张三\n", "财报〔2024〕3号", "报告"),
+        ("财政部关于同意设立园区的批复\n财函[2O24]3号\n", "财函〔2024〕3号", "批复"),
+    ],
+)
+def test_numbers_of_other_kinds(head: str, number: str, kind: str) -> None:
+    made = block(head + "为支持发展，现将有关事项告知如下：\n一、减半征收。\n财政部 税务总局\n2023年8月2日\n")
+    assert (made.doc_number, made.document_type) == (number, kind)
+    assert [named.name for named in made.issuers] == ["财政部", "税务总局"]
+
+
+SIGNED = "各区委：\n请执行。\n中共临江市委办公室\n临江市人民政府办公室\n2024年3月1日\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "中共临江市委办公室\n文件\n临江市人民政府办公室\n",
+        "中共临江市委办公室\n临江市人民政府办公室文件\n",
+        "市委办\n市府办公室文件\n",
+        "中共临江市委办公室\n临江市人民政府办公室\n",
+    ],
+)
+def test_a_red_head_is_no_part_of_the_title_and_names_no_further_issuers(head: str) -> None:
+    text = f"{head}临办发〔2024〕3号\n关于印发《绿化方案》的通知\n{SIGNED}"
+    assert block(text).title == "关于印发《绿化方案》的通知"
+    assert issuers(text) == ["中共临江市委办公室", "临江市人民政府办公室"]
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("临江市教育局\n临江市财政局文件\n临江市民政局\n", ["临江市教育局", "临江市财政局", "临江市民政局"]),
+        ("临江市教育局 临江市财政局\n文件\n", ["临江市教育局", "临江市财政局"]),
+        ("临江市教育局文件\n", ["临江市教育局"]),
+    ],
+)
+def test_who_the_red_head_names_issued_what_is_not_signed(head: str, names: list[str]) -> None:
+    assert (
+        issuers(f"{head}临教〔2024〕3号\n关于做好资助工作的通知\n各区：\n请执行。\n2024年3月1日\n") == names
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("教育部", "中华人民共和国教育部", True),
+        ("中国科协办公厅", "中国科学技术协会办公厅", True),
+        ("省政府办公厅", "某省人民政府办公厅", True),
+        ("国家发改委", "国家发展和改革委员会", True),
+        ("甲市委办公室", "中共甲市委员会办公室", True),
+        ("甲市财政局", "甲市民政局", False),
+        ("甲市人民政府", "甲市乙区人民政府", False),
+        ("甲市人民政府办公室", "市推进政府职能转变协调小组办公室", False),
+        ("国务院", "国务院办公厅", False),
+    ],
+)
+def test_two_names_of_one_body(one: str, other: str, same: bool) -> None:
+    assert is_same_body(one, other) is same
+    assert is_same_body(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("signature", "names"),
+    [
+        ("临江市绿色出行部门协调会议（代章）", ["临江市绿色出行部门协调会议"]),
+        ("临江县农业生产工作专班", ["临江县农业生产工作专班"]),
+        ("临江市养老服务联席会议（章）", ["临江市养老服务联席会议"]),
+        ("教育部职业教育与成人教育司", ["教育部职业教育与成人教育司"]),
+        ("临江市推进城乡融合改革\n协调小组办公室（代章）", ["临江市推进城乡融合改革协调小组办公室"]),
+        ("临江市民政局、临江市财政局", ["临江市民政局", "临江市财政局"]),
+        ("临江市民政局 临江市财政局\n临江市医保局", ["临江市民政局", "临江市财政局", "临江市医保局"]),
+    ],
+)
+def test_who_signs(signature: str, names: list[str]) -> None:
+    text = f"关于做好工作的通知\n各镇：\n请执行。\n{signature}\n2024年3月1日\n"
+    assert issuers(text) == names
+
+
+def test_a_signature_and_its_date_in_one_line() -> None:
+    made = block("关于做好工作的通知\n各镇：\n请执行。\n临江市民政局 2024年3月1日\n")
+    assert ([n.name for n in made.issuers], made.written_date) == (["临江市民政局"], "2024-03-01")
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("教育部办公厅、中国科协办公厅关于表彰学生的通知", ["教育部办公厅", "中国科协办公厅"]),
+        ("临江市民政局、财政局关于做好工作的通知", ["临江市民政局", "财政局"]),
+        ("商务部等9部门关于做好工作的通知", ["商务部"]),
+        ("临江市推进改革\n领导小组办公室关于做好工作的通知", ["临江市推进改革领导小组办公室"]),
+    ],
+)
+def test_issuers_of_a_title(title: str, names: list[str]) -> None:
+    assert issuers(f"{title}\n各镇：\n请执行。\n") == names
+
+
+@pytest.mark.parametrize(
+    ("said", "issuer"),
+    [
+        ("制定机关：教育部 机构沿革", "教育部"),
+        ("【发布部门】教育部", "教育部"),
+        ("制发机关：教育部", "教育部"),
+    ],
+)
+def test_whom_the_box_names(said: str, issuer: str) -> None:
+    assert issuers(f"索引号：1\n{said}\n关于做好工作的通知\n各镇：\n请执行。\n") == [issuer]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "expires"),
+    [
+        ("时效性：已废止\n关于做好工作的通知\n各镇：\n请执行。\n", "abolished", None),
+        (
+            "有效性：失效\n有效期至：2023-12-31\n关于做好工作的通知\n各镇：\n请执行。\n",
+            "expired",
+            "2023-12-31",
+        ),
+        ("【已废止】关于做好工作的通知\n各镇：\n请执行。\n", "abolished", None),
+        ("关于做好工作的通知（已失效）\n各镇：\n请执行。\n", "expired", None),
+        ("索引号：1\n时效：2025-12-31\n关于做好工作的通知\n各镇：\n请执行。\n", "issued", "2025-12-31"),
+        (
+            "索引号：1\n时效性：现行有效\n废止日期：有效\n关于做好工作的通知\n各镇：\n请执行。\n",
+            "issued",
+            None,
+        ),
+        ("时效性：部分失效\n关于做好工作的通知\n各镇：\n请执行。\n", "issued", None),
+        ("关于《绿化办法（送审稿）》的起草说明\n为了工作，说明如下。\n", "draft", None),
+        ("（会签稿）\n关于做好工作的通知\n各镇：\n请执行。\n", "draft", None),
+        ("关于公开征求《绿化办法》意见的公告\n为了工作，现公开征求意见。\n", "draft", None),
+        ("绿化管理办法\n（征求意见稿）\n第一条 为了管理，制定本办法。\n", "draft", None),
+    ],
+)
+def test_whether_a_notice_is_in_force(text: str, status: str, expires: str | None) -> None:
+    made = block(text)
+    assert (made.status, made.expires_date) == (status, expires)
+    assert not made.title.endswith(("失效）", "废止）"))
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("二〇二六年四月八日", "2026-04-08"),
+        ("二O二五年十二月三十日", "2025-12-30"),
+        ("二0二五年三月一日", "2025-03-01"),
+        ("2026.4.8", "2026-04-08"),
+        ("2026-04-08", "2026-04-08"),
+        ("2025年l2月3日", "2025-12-03"),
+        ("2O26年1月2日", "2026-01-02"),
+        ("一九九八年元月三日", "1998-01-03"),
+    ],
+)
+def test_dates_in_every_form(printed: str, day: str) -> None:
+    made = block(f"关于做好工作的通知\n各镇：\n请执行。\n临江市民政局\n{printed}\n")
+    assert (made.written_date, [n.name for n in made.issuers]) == (day, ["临江市民政局"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "——2026年1月27日在临江市第十四届人民代表大会第四次会议上",
+        "（2026年1月27日在临江市第十四届人民代表大会第四次会议上）",
+        "（2026年1月27日在全市绿化工作会议上）",
+    ],
+)
+def test_when_a_report_was_given(line: str) -> None:
+    made = block(f"政府工作报告\n{line}\n市长 张三\n各位代表：\n现在，我作报告。\n")
+    assert (made.title, made.written_date, made.issuers) == ("政府工作报告", "2026-01-27", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "临江规二〇二四三号\n临江市规划局关于做好工作的通知\n各镇：\n请执行。\n临江市规划局\n2024年3月1日\n",
+            "number",
+        ),
+        ("关于做好工作的通知\n各镇：\n请执行。\n临江市规划局\n2024年3月日\n", "date"),
+        ("关于做好工作的通知\n各镇：\n请执行。\n绿化推进会商平台\n2024年3月1日\n", "issuer"),
+    ],
+)
+def test_what_is_printed_and_not_understood_is_said(text: str, kind: str) -> None:
+    assert [issue.kind for issue in outlined(text).issues] == [f"{kind}_not_understood"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("关于做好工作的通知\n各区民政局，市有关单位\n请认真执行下列事项。\n", ["各区民政局", "市有关单位"]),
+        ("关于做好工作的通知\n各区民政局：现将有关事项通知如下。\n一、做好。\n", ["各区民政局"]),
+        ("关于做好工作的通知\n（2024年3月1日）\n各区民政局：\n请执行。\n", ["各区民政局"]),
+    ],
+)
+def test_addressees(text: str, names: list[str]) -> None:
+    document = Document("n", "n.html", "0" * 64, "text/html", "utf-8", text, layout="paragraphs")
+    assert [named.name for named in outline(document).title_block.recipients] == names

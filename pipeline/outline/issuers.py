@@ -11,6 +11,7 @@ from pipeline.language.names import split_names
 from pipeline.model import Named, Passage, Span
 from pipeline.outline.dates import signed_date
 from pipeline.outline.metadata import mark_of_status, text_to_field
+from pipeline.outline.name_parts import name_parts
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.red_head import order_issuer
 from pipeline.outline.same_body import distinct, together
@@ -19,6 +20,9 @@ from pipeline.outline.title_words import PERSON, RED_HEAD, SIGNED, is_body_name
 # 甲局等单位关于…: who the others are, the signatures say.
 _AFTER_ISSUERS = patterns.compile(
     r"等(?:\d+|[一二三四五六七八九十]+)?个?(?:单位|部门|部委)|(?:联合)?(?:关于|印发|转发|批转)|贯彻(?:落实|执行)?|$"
+)
+_BARE_TITLE = patterns.compile(
+    r"^(?P<body>(?:(?!关于)\p{Han}){3,40}?)(?:公告|通告|通知|通报|(?:\d{4}年)?(?:第\S{1,5}次)?(?:常务|专题|党组|办公|全体|工作)?会议纪要)$"
 )
 _AND_OTHERS = patterns.compile(
     r"等(?:\d+|[一二三四五六七八九十]+)?个?(?:单位|部门|部委)(?:联合)?(?:关于|印发)"
@@ -34,7 +38,7 @@ def read_issuers(
     titled = distinct(Named(name, span) for name, span in _title_issuers(title))
     found = together(titled, signed)
     if not found:
-        return _of_order(passages) or _boxed(passages) or _of_red_head(red_head)
+        return _of_order(passages) or _boxed(passages) or _of_red_head(red_head) or _of_bare_title(title)
     # 甲局等部门关于…: where no signature names them, the box above the notice may.
     joint = any(_AND_OTHERS.search(passage.text) for passage in title)
     return tuple(together(found, _boxed(passages))) if joint and len(found) == len(titled) else found
@@ -48,7 +52,7 @@ def _boxed(passages: Sequence[Passage]) -> tuple[Named, ...]:
         for passage, (meaning, at) in fields
         if meaning == "issuer"
         for start, end in _stretches(passage, at)
-        for a, b in _parts(passage, start, end)
+        for a, b in name_parts(passage, start, end)
     )
 
 
@@ -75,8 +79,18 @@ def _of_red_head(lines: Sequence[Passage]) -> tuple[Named, ...]:
     names = []
     for passage in lines:
         words = RED_HEAD.sub("", passage.text)
-        names += [Named(words[a:b], passage.span(a, b)) for a, b in _parts(passage, 0, len(words)) if words]
+        names += [
+            Named(words[a:b], passage.span(a, b)) for a, b in name_parts(passage, 0, len(words)) if words
+        ]
     return tuple(distinct(names))
+
+
+def _of_bare_title(title: Sequence[Passage]) -> tuple[Named, ...]:
+    """甲政府公告, 甲委员会第三次全体会议纪要: a title that says only whose it is and of what type."""
+    match = _BARE_TITLE.match(title[0].text) if len(title) == 1 else None
+    if match is None or not is_body_name(match["body"]):
+        return ()
+    return (Named(match["body"], title[0].span(0, match.end("body"))),)
 
 
 def _signatures(passages: Sequence[Passage]) -> Iterator[tuple[str, Span]]:
@@ -112,36 +126,7 @@ def _signed(passage: Passage) -> tuple[str, list[tuple[int, int]]]:
     """The words of a signature without seal and date, and where the names of several stand in them."""
     dated = signed_date(passage.text)
     words = SIGNED.sub("", passage.text[: dated.start] if dated else passage.text)
-    return words, _parts(passage, 0, len(words)) if words else []
-
-
-def _parts(passage: Passage, start: int, stop: int) -> list[tuple[int, int]]:
-    """Where the names of text[start:stop] stand that blanks or 、 part; all of it, if a part is no name."""
-    text = passage.text
-    gaps = (i for i in range(start + 1, stop) if passage.places[i] - passage.places[i - 1] > 1)
-    parts = [(a, b) for a, b in pairwise([start, *gaps, stop]) if b - a >= 2]
-    if len(parts) > 1 and all(is_body_name(text[a:b]) for a, b in parts):
-        return [cut for a, b in parts for cut in (_listed(text, a, b) or [(a, b)])]
-    if several := _listed(text, start, stop) or _glued(text, start, stop):
-        return several
-    return [(start, stop)] if is_body_name(text[start:stop]) else []
-
-
-def _listed(text: str, start: int, stop: int) -> list[tuple[int, int]]:
-    """教育部办公厅、中国科协办公厅: two names; [] where a part is none (甲区科技、教育局)."""
-    parts = [(start + a, start + b) for _, a, b in split_names(text[start:stop])]
-    return parts if len(parts) > 1 and all(is_body_name(text[a:b]) for a, b in parts) else []
-
-
-def _glued(text: str, start: int, stop: int) -> list[tuple[int, int]]:
-    """中共甲市委办公室甲市人民政府办公室: where the place is named once more another name begins; [] if none does."""
-    place = patterns.match(r"(?:中共)?(\p{Han}{1,7}?[省市区县州盟旗])", text[start:stop])
-    if place is None:
-        return []
-    again = (m.start() for m in patterns.finditer(rf"(?:中共)?{place[1]}", text[start:stop]))
-    cuts = [start, *(start + at for at in again if at), stop]
-    parts = list(pairwise(cuts))
-    return parts if len(parts) > 1 and all(is_body_name(text[a:b]) for a, b in parts) else []
+    return words, name_parts(passage, 0, len(words)) if words else []
 
 
 def _title_issuers(title: Sequence[Passage]) -> list[tuple[str, Span]]:
@@ -158,7 +143,7 @@ def _title_issuers(title: Sequence[Passage]) -> list[tuple[str, Span]]:
         end = _AFTER_ISSUERS.search(passage.text)
         stop = end.start() if end else len(passage.text)
         begun.append((passage, start))
-        parts = _parts(passage, start, stop)
+        parts = name_parts(passage, start, stop)
         if stop < len(passage.text):
             names += _ended(begun, stop, parts)
             break

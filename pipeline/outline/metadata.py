@@ -21,6 +21,7 @@ _OF_PROGRAM = patterns.compile(
 )
 _ADDRESS = patterns.compile(r"^(?:https?：//|www\.)\S+$")
 _LONGEST_VALUE = 200
+_TAIL = 12
 _MARK_OF_STATUS = patterns.compile(r"[\[【（〔](?P<said>\p{Han}{2,8})[\]】）〕]")
 _STATUSES: tuple[tuple[Status, patterns.Pattern], ...] = (
     ("expired", patterns.compile(r"^(?!部分|未)(?:已|宣布|自动|现)?(?:失效|无效|过期|到期)|^否$")),
@@ -65,6 +66,13 @@ def box_lines(texts: Sequence[str]) -> frozenset[int]:
             found.update(run)
         run = []
     return frozenset(found)
+
+
+def tail_of_box(passages: Sequence[Passage], start: int) -> list[int]:
+    """Indexes of the lines of a box that is printed below the text: two or more with known keys among the last."""
+    last = range(max(start, len(passages) - _TAIL), len(passages))
+    known = [i for i in last if passages[i].role == "body" and text_to_field(passages[i].text)]
+    return known if len(known) > 1 else []
 
 
 def text_to_status(text: str) -> Status | None:

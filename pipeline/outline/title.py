@@ -11,15 +11,16 @@ from pipeline.language.names import split_names
 from pipeline.model import Passage, PassageRole, TitleBlock
 from pipeline.outline.dates import is_like_date, line_to_date, month_alone, signed_date
 from pipeline.outline.head import head_lines, head_roles
-from pipeline.outline.metadata import box_values
+from pipeline.outline.metadata import box_values, tail_of_box
 from pipeline.outline.numbering import text_to_mark
-from pipeline.outline.red_head import order_issuer, red_head_lines
+from pipeline.outline.red_head import red_head_lines
 from pipeline.outline.title_block import TitleLines, read_block
 from pipeline.outline.title_run import repeats, squeezed, title_run
 from pipeline.outline.title_words import (
     DISCLOSURE,
     ENDS_IN_TYPE,
     NO_ADDRESSEE,
+    NUMBERED_HEAD,
     PERSON,
     SIGNED,
     STOP,
@@ -41,11 +42,13 @@ def mark_title_block(passages: Sequence[Passage]) -> tuple[tuple[Passage, ...], 
     head = head_lines(marked)
     for i, role in head_roles(marked, head).items():
         _mark(marked, [i], role)
+    _mark(marked, tail_of_box(marked, max(head, default=0) + 1), "furniture")
     red = red_head_lines(marked, head)
     names = [marked[i] for i in red]
     _mark(marked, red, "furniture")
     title = title_run(marked, head, box_values(marked).get("title", ""))
-    title = title if _is_title(marked, title) else _ordered_title(marked) or title
+    if not _is_title(marked, title) or NUMBERED_HEAD.match("".join(marked[i].text for i in title)):
+        title = _ordered_title(marked) or title
     _mark(marked, title, "title")
     again = list(repeats(marked, head, title)) if title else []
     _mark(marked, again, "title")
@@ -70,9 +73,7 @@ def _is_title(passages: Sequence[Passage], title: Sequence[int]) -> bool:
 
 
 def _ordered_title(passages: Sequence[Passage]) -> list[int]:
-    """The title of what an order puts into force, where it stands below the order: 《甲办法》已经…通过，现予公布."""
-    if order_issuer(passages) is None:
-        return []
+    """The title of what an order or a 公告 puts into force, where it stands below it: 《甲办法》已经…通过，现予公布."""
     texts = ((i, _PUT_INTO_FORCE.search(p.text)) for i, p in enumerate(passages[:_LINES_OF_ORDER]))
     at, said = next(((i, match) for i, match in texts if match), (0, None))
     wanted = squeezed(said["title"]) if said else ""

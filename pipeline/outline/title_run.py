@@ -25,6 +25,8 @@ _UNFINISHED = patterns.compile(r"(?:贯彻|落实|执行|印发|转发|批转|�
 # Where the words of a title begin that say what it does.
 _DOES = patterns.compile(r"^(?:联合)?(?:关于|印发|转发|批转|发布|公布)")
 _PLACE_FIRST = patterns.compile(rf"^{PLACE}(?!级)")
+# What tells of another document has the title of that below its own.
+_ABOUT_ANOTHER = patterns.compile(r"(?:解读|说明|问答)》?$")
 _UNENDED = ("年", "度", "、", "和", "与", "的", "《", "“")
 _HEAD_OF_NAME = patterns.compile(rf"^(?:中共|中国|中华|国家|全国|{LEVEL}|{PLACE})")
 
@@ -36,8 +38,9 @@ def title_run(passages: Sequence[Passage], head: Sequence[int], boxed: str) -> l
     first, but a later 关于…的通知 goes before the name of a 方案 or a headline above it.
     """
     blocks = _blocks(passages, head)
-    runs = [run for block in blocks if (run := _first_run(passages, block))]
-    whole = [run for run in runs if WHOLE.search(unwrapped(_words(passages, run)))]
+    runs = [run for block in blocks for run in _runs(passages, block)]
+    said = runs[:1] if runs and _ABOUT_ANOTHER.search(_words(passages, runs[0])) else runs
+    whole = [run for run in said if WHOLE.search(unwrapped(_words(passages, run)))]
     named = [run for run in runs if boxed and squeezed(_words(passages, run)) == squeezed(boxed)]
     if found := named or whole or runs:
         return _fullest(passages, found)
@@ -93,13 +96,14 @@ def _blocks(passages: Sequence[Passage], head: Sequence[int]) -> list[list[int]]
     return [block for block in blocks if block]
 
 
-def _first_run(passages: Sequence[Passage], block: Sequence[int]) -> list[int]:
-    """The first whole run of a block; lines above 关于 that are no issuer's name stand outside it."""
-    for start in range(len(block)):
+def _runs(passages: Sequence[Passage], block: Sequence[int]) -> Iterator[list[int]]:
+    """The whole runs of a block, one behind the other; lines above 关于 that are no issuer's name stand outside them."""
+    start = 0
+    while start < len(block):
         run = _run_from(passages, block[start:])
         if run:
-            return _without_strangers(passages, run)
-    return []
+            yield _without_strangers(passages, run)
+        start = block.index(run[-1]) + 1 if run else start + 1
 
 
 def _run_from(passages: Sequence[Passage], lines: Sequence[int]) -> list[int]:
@@ -109,7 +113,7 @@ def _run_from(passages: Sequence[Passage], lines: Sequence[int]) -> list[int]:
         following = passages[lines[n + 1]].text if n + 1 < len(lines) else ""
         if not ENDS_IN_TYPE.search(text) or _goes_on(text, bare_title(following)):
             continue
-        bracketed = BRACKETED.match(following) or BRACKETED.match(without_date(following))
+        bracketed = BRACKETED.match(following) or BRACKETED.match(bare_title(following))
         return [*lines[: n + 1], *([lines[n + 1]] if bracketed else [])]
     return []
 

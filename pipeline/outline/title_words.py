@@ -25,7 +25,7 @@ RED_HEAD = patterns.compile(r"文\s?件$")
 # 文件 alone, beside or between the names of a red head.
 BARE_RED_HEAD = patterns.compile(r"^[（(]?文件[）)]?$")
 DRAFT = patterns.compile(
-    r"征求.{0,60}意见|征集.{0,40}意见|公开征询|草案|草稿|初稿|起草说明|(?:讨论|送审|会签|审议|审核|报审|报批|修改|审查)稿"
+    r"征求.{0,60}意见|征集.{0,40}意见|公开征询|草案(?!的?(?:报告|编制|执行|审查|决议|决定))|草稿|初稿|起草说明|(?:讨论|代拟|送审|会签|审议|审核|报审|报批|修改|审查)稿"
 )
 # A line above or below a title that says what the paper is.
 DRAFT_LINE = patterns.compile(rf"^[（(【\[〔]?\p{{Han}}{{0,8}}(?:{DRAFT.pattern})[）)】\]〕]?$")

@@ -312,3 +312,62 @@ def test_what_is_printed_and_not_understood_is_said(text: str, kind: str) -> Non
 def test_addressees(text: str, names: list[str]) -> None:
     document = Document("n", "n.html", "0" * 64, "text/html", "utf-8", text, layout="paragraphs")
     assert [named.name for named in outline(document).title_block.recipients] == names
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer"),
+    [
+        ("临江市人民政府公告", ["临江市人民政府"]),
+        ("临江市人民政府第12次常务会议纪要", ["临江市人民政府"]),
+        ("临江市绿化委员会2024年第一次全体会议纪要", ["临江市绿化委员会"]),
+        ("重要通知", []),
+    ],
+)
+def test_a_bare_title_says_whose_it_is(title: str, issuer: list[str]) -> None:
+    assert issuers(f"{title}\n2024年3月1日，召开会议。\n一、会议指出，要做好工作。\n") == issuer
+
+
+@pytest.mark.parametrize(
+    ("box", "number", "day"),
+    [
+        ("发文字号：临园发〔2024〕5号\n成文日期：2024年03月01日\n", "临园发〔2024〕5号", "2024-03-01"),
+        ("索引号：1/2024\n文号：临园发〔2024〕5号\n公文种类：通知\n", "临园发〔2024〕5号", None),
+        ("来源：园林局\n印发日期：2024-03-01\n", None, "2024-03-01"),
+    ],
+)
+def test_a_box_may_stand_below_the_text(box: str, number: str | None, day: str | None) -> None:
+    made = block(f"关于做好工作的通知\n各镇：\n一、请认真执行。\n二、请按时报送。\n{box}")
+    assert (made.doc_number, made.written_date) == (number, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "临江市人民代表大会常务委员会公告\n（第12号）\n《临江市公园条例》已于2024年1月2日通过，现予公布。\n2024年1月10日\n"
+            "临江市公园条例\n第一条 为了管理，制定本条例。\n",
+            "临江市公园条例",
+        ),
+        (
+            "公文处理签\n会签意见\n关于印发方案的通知（代拟稿）\n各区：\n请执行。\n",
+            "关于印发方案的通知（代拟稿）",
+        ),
+        ("《绿化方案》解读\n关于印发《绿化方案》的通知\n一、背景\n为了工作。\n", "《绿化方案》解读"),
+        ("县级考核依据\n石城县河长制考核细则\n一、目标\n为了工作。\n", "石城县河长制考核细则"),
+        (
+            "政府工作报告。 天眼新闻记者 李森 摄\n政府工作报告\n（2026年1月27日在全省大会上）\n各位代表：\n现在报告。\n",
+            "政府工作报告",
+        ),
+        ("关于计划草案的报告\n各位代表：\n现在报告。\n", "关于计划草案的报告"),
+    ],
+)
+def test_which_of_several_lines_is_the_title(text: str, title: str) -> None:
+    made = block(text)
+    assert made.title == title
+    assert made.status == ("draft" if "代拟" in title else "issued")
+
+
+@pytest.mark.parametrize("last", ["2024年3月1日（此件公开发布）", "（2024年3月1日）", "2024年3月1日印发"])
+def test_what_may_stand_beside_a_date(last: str) -> None:
+    made = block(f"关于做好工作的通知\n各镇：\n请执行。\n临江市民政局\n{last}\n")
+    assert (made.written_date, [n.name for n in made.issuers]) == ("2024-03-01", ["临江市民政局"])

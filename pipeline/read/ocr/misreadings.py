@@ -50,6 +50,20 @@ MISREADINGS: tuple[Rule[str], ...] = (
         },
     ),
     Rule(
+        "per_mille",
+        # Behind a figure, in a bracket or by itself nothing is written so but the sign ‰.
+        patterns.compile(r"[%％][0oO〇](?![\d.%％])"),
+        lambda _: "‰",
+        {
+            "控制在1.2%0以内": "‰",
+            "%0": "‰",
+            "发生率（%O）": "‰",
+            "增长10%": None,
+            "5%0.5": None,
+            "8%05": None,
+        },
+    ),
+    Rule(
         "compete",
         # 竟 ends 毕竟 and 究竟; before these characters it is 竞.
         patterns.compile(r"(?<![毕究])竟(?=[争赛价聘拍标选技])"),

@@ -15,11 +15,11 @@ _LOWEST, _HIGHEST = 0.12, 0.7
 _NEAR = 0.35
 
 
-def raise_marks(glyphs: Sequence[Glyph]) -> list[Glyph]:
+def raise_marks(glyphs: list[Glyph]) -> list[Glyph]:
     """The glyphs, small figures behind a letter and above its line as raised characters on that line."""
     heights = [glyph[4] - glyph[2] for glyph in glyphs]
     if not heights or min(heights) > _SMALL * max(heights):
-        return list(glyphs)
+        return glyphs
     usual = median(heights)
     found = list(glyphs)
     anchor: Glyph | None = None

@@ -16,11 +16,11 @@ _ENDS = 0.5
 _STEP = 4.0
 
 
-def part_struck(glyphs: Sequence[Glyph], lines: Sides) -> tuple[list[Glyph], tuple[tuple[str, Message], ...]]:
+def part_struck(glyphs: list[Glyph], lines: Sides) -> tuple[list[Glyph], tuple[tuple[str, Message], ...]]:
     """The glyphs no line goes through, and the words that one does."""
     edges = _at_height(lines.across, glyphs) if lines.across else []
     if not edges:
-        return list(glyphs), ()
+        return glyphs, ()
     by_start: dict[int, list[int]] = {}
     for n, glyph in enumerate(glyphs):
         by_start.setdefault(int(glyph[1] // _STEP), []).append(n)

@@ -109,7 +109,7 @@ class Piece:
 class Grid:
     """A table whose cells the file itself tells apart (PDF rules, DOCX, HTML, XLSX, OFD).
 
-    `rows` is rectangular. A merged cell is the very same piece (same span) in each place it reaches;
+    A row is as long as the file says, all alike where it says nothing of blank cells. A merged cell is the very same piece (same span) in each place it reaches;
     an empty cell a piece with text "" and an empty span. In Document.text the region `span` holds
     the cells' words row by row: cells parted by tabs, rows by line ends. A line end inside a cell is
     one there too, and in the piece: of the printed lines of a PDF only where the words could have gone on.
@@ -295,7 +295,7 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell where it stands (0-based), with every stretch of the source it came from."""
+    """A cell where it stands (0-based), with every stretch of the source it came from; `proved` if a sum vouches for it."""
 
     row: int
     col: int
@@ -304,6 +304,7 @@ class Cell:
     row_span: int = 1
     col_span: int = 1
     parts: tuple[Span, ...] = ()
+    proved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

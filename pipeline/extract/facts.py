@@ -117,6 +117,7 @@ class TableFact:
     value: float | None = None
     unit: str | None = None
     status: str | None = None
+    proved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ def tables(sheet: Sheet) -> Iterator[Row]:
 def cells(sheet: Sheet) -> Iterator[Row]:
     for table in sheet.checked.extracted.mended.tables:
         for cell in table.cells:
-            about = same(cell, "row", "col", "row_span", "col_span", "role", "text")
+            about = same(cell, "row", "col", "row_span", "col_span", "role", "proved", "text")
             yield {"table_id": table.table_id, **about, **sheet.places.boxed(hull(cell.parts))}
 
 

@@ -72,12 +72,15 @@ class TextBuilder:
         self._part("\n")
         return span
 
-    def add_grid(self, cells: Sequence[CellText], is_guessed: bool = False) -> Grid | None:
+    def add_grid(
+        self, cells: Sequence[CellText], is_guessed: bool = False, as_printed: bool = False
+    ) -> Grid | None:
         """Appends a table row by row; cells parted by tabs, a merged one printed where it begins.
 
         Cells may come in any order; a position that none reaches is empty, one that two claim is the
         first one's (in order of rows and columns). A line end inside a cell stays: two figures one under
-        the other are two. None if there is no cell.
+        the other are two. `as_printed`: the file says each cell, blank ones too, so a row ends with its last
+        one. None if there is no cell.
         """
         if not cells:
             return None
@@ -92,8 +95,9 @@ class TextBuilder:
                 words = as_lines(cell.text.replace("\t", " ")) if cell and begins else ""
                 pieces[i, j] = Piece(words, self._add(words, cell.place if cell and words else None))
             self._part("\n")
+        ends = [_end(row) if as_printed else len(row) for row in owners]
         rows = tuple(
-            tuple(pieces[(cell.row, cell.col) if cell is not None else (i, j)] for j, cell in enumerate(row))
+            tuple(pieces[(c.row, c.col) if c is not None else (i, j)] for j, c in enumerate(row[: ends[i]]))
             for i, row in enumerate(owners)
         )
         grid = Grid(rows, Span(start, self.length - 1), is_guessed)
@@ -131,6 +135,11 @@ def as_lines(words: str) -> str:
     """`words` with each line end inside (and the blanks and empty lines around it) as one "\\n"."""
     words = words.strip()
     return words if words.isprintable() else _LINE_END.sub("\n", words)
+
+
+def _end(row: Sequence[CellText | None]) -> int:
+    """One past the last position that a cell reaches."""
+    return max((j + 1 for j, cell in enumerate(row) if cell is not None), default=0)
 
 
 def _owners(cells: Sequence[CellText]) -> list[list[CellText | None]]:

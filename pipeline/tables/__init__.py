@@ -69,7 +69,7 @@ def _as_sure_as_read(table: Table, outline: Outline) -> Table:
         for part in cell.parts
     ):
         return table
-    return replace(table, status="consistent")
+    return replace(table, status="consistent", cells=tuple(replace(c, proved=False) for c in table.cells))
 
 
 def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
@@ -93,10 +93,10 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     draft = join_lists(draft, notice_text)
     if draft.n_cols < 2 or not any(row.role in ("body", "total") for row in draft.rows):
         return Whole(None, (), (*draft.issues, issue("lost_table", say("table_without_rows"), fragment.span)))
-    status = certify(draft)
-    if fragment.is_guessed and status == "consistent":
-        status = "unverified"
-    table = draft_to_table(draft, fragment, status)
+    proof = certify(draft, cut=fragment.kind == "lines")
+    if fragment.is_guessed and proof.status == "consistent":
+        proof = replace(proof, status="unverified")
+    table = draft_to_table(draft, fragment, proof)
     repairs = tuple(replace(repair, table_id=table.table_id) for repair in draft.repairs)
     return Whole(table, repairs, draft.issues)
 

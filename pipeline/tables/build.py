@@ -10,7 +10,8 @@ from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_note, is_total, number, squeeze, unit_line
 from pipeline.language.headings import path_unit
 from pipeline.messages import Message, say
-from pipeline.model import Cell, CellRole, Fragment, Issue, Piece, Repair, Span, Table, TableStatus
+from pipeline.model import Cell, CellRole, Fragment, Issue, Piece, Repair, Span, Table
+from pipeline.tables.certify import Places, Proof
 from pipeline.tables.draft import BLANK, LEFT, UP, Draft, Row, Slot, slot
 from pipeline.tables.headings import heading_meanings, table_kind
 
@@ -111,11 +112,11 @@ def body_numeric(draft: Draft) -> float:
     return sum(number(t) is not None or is_dash(t) for t in texts) / len(texts) if texts else 0.0
 
 
-def draft_to_table(draft: Draft, fragment: Fragment, status: TableStatus) -> Table:
+def draft_to_table(draft: Draft, fragment: Fragment, proof: Proof) -> Table:
     """The table, with an id that depends on nothing but its annex, title and headings."""
     title = squeeze(fragment.title) or draft.caption
     headings = "/".join("|".join(path) for path in draft.paths())
-    cells = tuple(_cells(draft))
+    cells = tuple(_cells(draft, proof.proved))
     units = {
         unit for unit in (unit_line(f"{fragment.title} {draft.caption}"), *_heading_units(draft)) if unit
     }
@@ -128,7 +129,7 @@ def draft_to_table(draft: Draft, fragment: Fragment, status: TableStatus) -> Tab
         n_rows=len(draft.rows),
         n_cols=draft.n_cols,
         header_rows=draft.header_rows,
-        status=status,
+        status=proof.status,
         span=fragment.span,
         unit=unit_line(f"{fragment.title} {draft.caption}") or (units.pop() if len(units) == 1 else None),
         title_span=fragment.title_span,
@@ -146,7 +147,7 @@ def _table_id(annex: str | None, title: str, headings: str) -> str:
     return f"{squeeze(annex or '') or '表'}-{digest}"
 
 
-def _cells(draft: Draft) -> list[Cell]:
+def _cells(draft: Draft, proved: Places) -> list[Cell]:
     cells = []
     for i, row in enumerate(draft.rows):
         for j in range(draft.n_cols):
@@ -159,7 +160,7 @@ def _cells(draft: Draft) -> list[Cell]:
             height = 1
             while i + height < len(draft.rows) and _reaches(draft.rows[i + height], row, j, width):
                 height += 1
-            cells.append(Cell(i, j, place.text, row.role, height, width, place.parts))
+            cells.append(Cell(i, j, place.text, row.role, height, width, place.parts, (i, j) in proved))
     return cells
 
 

@@ -1,7 +1,7 @@
-"""How far a table proves itself.
+"""How far a table proves itself, and which cells that covers.
 
-`certified`   every stated column or group sum comes out, and there is at least one;
-`consistent`  no sums are stated, but serial numbers run 1, 2, 3… or each row satisfies an identity;
+`certified`   at least one sum is printed, every one comes out, and no other reading of the rows would do;
+`consistent`  serial numbers run 1, 2, 3…, each row satisfies an identity, or sums come out as the rows were laid;
 `ambiguous`   somewhere two readings were equally good and the table stands as printed;
 `unverified`  nothing to check, or a check that fails (the source may be wrong).
 """
@@ -9,25 +9,81 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.language.cells import number
 from pipeline.model import TableStatus
 from pipeline.tables.choice import broken_sums
-from pipeline.tables.draft import Draft
+from pipeline.tables.cut_rows import fit
+from pipeline.tables.draft import Draft, Row
 from pipeline.tables.headings import heading_meanings
-from pipeline.tables.relations import column_sums, row_relations
+from pipeline.tables.relations import (
+    RowRelation,
+    differences,
+    row_totals,
+    row_values,
+    tolerance,
+)
 from pipeline.tables.repairs.group_totals import group_total_rows
+from pipeline.tables.sums import ColumnSum, column_sums
 
+_CLOSED = ("year_value", "value", "total", "nature", "deadline")
 _FEWEST = 3  # two rows numbered 1 and 2 prove little
 
+Places = frozenset[tuple[int, int]]
 
-def certify(draft: Draft) -> TableStatus:
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The status of a table, and the places (row, column) that its sums vouch for."""
+
+    status: TableStatus
+    proved: Places = frozenset()
+
+
+def certify(draft: Draft, cut: bool = False) -> Proof:
+    """What is proved. `cut`: the table had no separators, and its rows were found by their own numbers."""
     if draft.ambiguous:
-        return "ambiguous"
+        return Proof("ambiguous")
     sums = column_sums(draft, group_total_rows(draft))
-    if sums:
-        return "unverified" if broken_sums(draft, {}, sums) else "certified"
-    return "consistent" if _runs_on(draft) or row_relations(draft) else "unverified"
+    totals = row_totals(draft)
+    if broken_sums(draft, sums) or _broken_rows(draft, totals):
+        return Proof("unverified")
+    if sums and draft.unique and not cut:
+        return Proof("certified", _covered(draft, sums, totals))
+    agrees = (
+        totals
+        or differences(draft)
+        or (sums and cut)
+        or (_runs_on(draft) and (not cut or _falls_into_place(draft)))
+    )
+    return Proof("consistent" if agrees else "unverified")
+
+
+def _broken_rows(draft: Draft, totals: Sequence[RowRelation]) -> bool:
+    """A row's own printed sum does not come out, by more than rounding explains."""
+    return any(_off(row, relation) for row in draft.rows if row.role == "body" for relation in totals)
+
+
+def _off(row: Row, relation: RowRelation) -> bool:
+    gap = relation.residual(row_values(row, relation.last + 1))
+    return gap is not None and abs(gap) > tolerance([row[j].text for j in relation.columns])
+
+
+def _covered(draft: Draft, sums: Sequence[ColumnSum], totals: Sequence[RowRelation]) -> Places:
+    """The cells that are added up, and the sums."""
+    down = {(i, s.col) for s in sums for i in (*s.rows, s.total_row)}
+    rows = [(i, row) for i, row in enumerate(draft.rows) if row.role == "body"] if totals else []
+    along = {(i, j) for i, row in rows for r in totals if row[r.total].text for j in r.columns}
+    return frozenset(down | along)
+
+
+def _falls_into_place(draft: Draft) -> bool:
+    """Some column takes nothing but values, natures or times, and has one in every row: words cut elsewhere leave it bare."""
+    texts = [[row[j].text for j in range(draft.n_cols)] for row in draft.rows if row.role == "body"]
+    kinds = [(j, name) for j, name in enumerate(heading_meanings(draft)) if name in _CLOSED]
+    return any(all(row[j] and fit(row[j], name, False) > 1 for row in texts) for j, name in kinds)
 
 
 def _runs_on(draft: Draft) -> bool:

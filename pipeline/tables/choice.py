@@ -1,146 +1,150 @@
-"""Choose one reading for each damaged row so that the totals add up; prove that no other would do.
+"""Choose a reading for each damaged row so that every printed sum comes out; count whether another would do.
 
-Few likely readings are counted out; many go to a solver, which is asked a second time with its
-answer forbidden. When the second best costs as much as the best, nothing is chosen.
+Proof is uniqueness: a choice is proved where exactly one set of readings satisfies all sums, whatever the
+others would cost, and where the count was finished.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import product
-from math import log2, prod
+from math import prod
 
 from pipeline.language.cells import number
 from pipeline.tables.draft import Draft
-from pipeline.tables.gaps import Gaps
+from pipeline.tables.equations import Equation, Equations, Picked, to_puzzle
 from pipeline.tables.readings import Reading
-from pipeline.tables.relations import ColumnSum
+from pipeline.tables.relations import is_rounded, tolerance
+from pipeline.tables.solver import ENOUGH, count
+from pipeline.tables.sums import ColumnSum
 
-# Two readings whose costs differ by less than half an operation are taken for equally likely.
-MARGIN = 0.5
-_MOST_COUNTED = 2000  # combinations; counting these takes less time than loading the solver (70 ms)
-
-# What the readings leave open, in bits. 20 rows of 18 columns with a lost blank are 80 bits and take a
-# second; 50 such rows are 200 bits, take half a minute and leave most rows with two readings anyway.
-_MOST_BITS = 100
-
-Picked = dict[int, Reading]
+Options = Mapping[int, Sequence[Reading]]
+_MOST_TOTALS = 600  # ways to read the total rows together
+_EVIDENCE = 1.0  # a reading that agrees with the headings by less is as likely
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A reading by row; `proved`: sums hold and no rival; `rivals`: rows with an equal second reading."""
+    """Up to two ways to read the damaged rows, whether all were looked at, and how many sums they satisfy."""
 
-    picked: Picked
-    proved: bool
-    rivals: Picked
+    found: tuple[dict[int, Reading], ...]
+    finished: bool
+    sums: int
 
-
-def choose(draft: Draft, options: dict[int, list[Reading]], sums: Sequence[ColumnSum]) -> Choice:
-    """Pick from `options` (readings by row, likeliest first, at least one a row)."""
-    likeliest = {i: found[0] for i, found in options.items()}
-    close = {i: rival for i, found in options.items() if (rival := _close(found))}
-    if not sums:
-        return Choice(likeliest, False, close)
-    gaps = Gaps(draft, options, sums)
-    if not close and not gaps.broken(likeliest):
-        choice = Choice(likeliest, True, {})
-    else:
-        choice = _count_out(options, gaps) or _ask_solver(options, gaps)
-    return _doubted(options, choice, gaps)
+    @property
+    def proved(self) -> bool:
+        """Exactly one way is left."""
+        return self.finished and len(self.found) == 1
 
 
-def _doubted(options: dict[int, list[Reading]], choice: Choice, gaps: Gaps) -> Choice:
-    """The choice, with a rival for each row of which sums tell two readings apart but here do not: a zero moves."""
-    more = _as_good(options, choice.picked, gaps, 2 * MARGIN)
-    return Choice(choice.picked, choice.proved and not more, more | choice.rivals) if more else choice
+def choose(options: Options, equations: Equations, drop: tuple[int, int] | None = None) -> Choice:
+    """The ways to pick from `options` (readings by row) that make every sum come out, but for the one to `drop`."""
+    ways = _totals(options, equations)
+    if ways is None:
+        return Choice((), False, 0)
+    found: list[dict[int, Reading]] = []
+    finished, most = True, 0
+    for totals in ways:
+        stated = [e for e in equations.of(totals) if (e.total_row, e.col) != drop]
+        picked, done = _solved(options, equations, stated, totals)
+        found += picked
+        finished, most = finished and done, max(most, len(stated))
+        if len(found) >= ENOUGH:
+            break
+    return Choice(tuple(found[:ENOUGH]), finished, most)
 
 
-def _count_out(options: dict[int, list[Reading]], gaps: Gaps) -> Choice | None:
-    """The choice, if the likely readings are few and some of them make every sum come out.
-
-    A reading dearer than its row's likeliest by more than two margins is in no answer within one
-    margin of the best, nor in a rival of that answer.
-    """
-    least = sum(found[0].cost for found in options.values())
-    near = [[r for r in found if r.cost < found[0].cost + 2 * MARGIN] for found in options.values()]
-    if prod(map(len, near)) > _MOST_COUNTED:
+def _totals(options: Options, equations: Equations) -> Iterator[dict[int, Reading]] | None:
+    """The ways to read the open total rows; None where they are too many."""
+    rows = [i for i in equations.totals() if i in options]
+    if prod(len(options[i]) for i in rows) > _MOST_TOTALS:
         return None
-    right: list[tuple[float, int, Picked]] = []
-    for combination in product(*near):
-        cost = sum(r.cost for r in combination)
-        picked = dict(zip(options, combination, strict=True))
-        if cost < least + 2 * MARGIN and not gaps.broken(picked):
-            right.append((cost, len(right), picked))
-    right.sort(key=lambda found: found[:2])
-    if not right or right[0][0] > least + MARGIN:
-        return None
-    best_cost, _, best = right[0]
-    rivals = [picked for cost, _, picked in right[1:] if cost < best_cost + MARGIN]
-    differing = {i: other[i] for other in reversed(rivals) for i in best if other[i] is not best[i]}
-    return Choice(best, not differing, differing)
+    return (dict(zip(rows, combination, strict=True)) for combination in product(*(options[i] for i in rows)))
 
 
-def _ask_solver(options: dict[int, list[Reading]], gaps: Gaps) -> Choice:
-    from pipeline.tables.solver import Puzzle, solve
-
-    puzzle = Puzzle(options, gaps)
-    hopeless = _bits(options) > _MOST_BITS
-    best = None if hopeless else solve(puzzle, may_break=False)
-    # Sums that cannot all come out are a misprint of the source: then the best that most allow.
-    misprint = not (best and best[0])
-    if misprint and not hopeless:
-        best = solve(puzzle, may_break=True)
-    if not best:  # too much to search: as when there were no sums
-        likeliest = {i: found[0] for i, found in options.items()}
-        return Choice(likeliest, False, {i: r for i, found in options.items() if (r := _close(found))})
-    second = solve(puzzle, misprint, rival_of=(best[0], best[1] + MARGIN))
-    picked = {i: options[i][k] for i, k in best[0].items()}
-    rivals: Picked = {}
-    if second and second[0]:
-        rivals = {i: options[i][k] for i, k in second[0].items() if k != best[0][i]}
-    proved = second is not None and not rivals and not gaps.broken(picked)
-    return Choice(picked, proved, rivals)
+def _solved(
+    options: Options, equations: Equations, stated: Sequence[Equation], totals: Picked
+) -> tuple[list[dict[int, Reading]], bool]:
+    """The ways to read the other rows; rounding is allowed for where no way is exact."""
+    rows = [i for i in options if i not in totals]
+    sets = [[equations.vector(i, reading, stated) for reading in options[i]] for i in rows]
+    counted = count(to_puzzle(stated, sets))
+    if not counted.solutions and counted.finished:
+        likeliest = {i: options[i][0] for i in rows} | dict(totals)
+        rounded = equations.rounded(stated, likeliest)
+        if any(e.slack for e in rounded):
+            counted = count(to_puzzle(rounded, sets))
+    found = [
+        {**totals, **{i: options[i][k] for i, k in zip(rows, picks, strict=True)}} for picks in counted.solutions
+    ]  # fmt: skip
+    return found, counted.finished
 
 
-def _bits(options: dict[int, list[Reading]]) -> float:
-    near = (sum(r.cost < found[0].cost + 2 * MARGIN for r in found) for found in options.values())
-    return sum(log2(n) for n in near)
+def choose_with_move(options: Options, equations: Equations, moves: Sequence[tuple[int, Reading]]) -> Choice:
+    """The ways in which one more row, printed with the right number of cells, is read otherwise: one of `moves`."""
+    ways = _totals(options, equations)
+    if ways is None:
+        return Choice((), False, 0)
+    found: list[dict[int, Reading]] = []
+    finished, most = True, 0
+    for totals in ways:
+        stated = equations.of(totals)
+        rows = [i for i in options if i not in totals]
+        sets = [[equations.vector(i, reading, stated) for reading in options[i]] for i in rows]
+        counted = count(to_puzzle(stated, [*sets, [equations.change(i, r, stated) for i, r in moves]]))
+        for picks in counted.solutions:
+            i, moved = moves[picks[-1]]
+            picked = {row: options[row][k] for row, k in zip(rows, picks, strict=False)}
+            found.append({**totals, **picked, i: moved})
+        finished, most = finished and counted.finished, max(most, len(stated))
+        if len(found) >= ENOUGH:
+            break
+    return Choice(tuple(found[:ENOUGH]), finished, most)
 
 
-def _as_good(options: dict[int, list[Reading]], picked: Picked, gaps: Gaps, margin: float) -> Picked:
-    """Rows with another reading, dearer by less than the margin, that moves nothing but zeros and breaks no more sums."""
-    now = gaps.of(picked)
-    least = len(gaps.wrong(now))
-    rivals: Picked = {}
+def likely(options: Options) -> dict[int, list[Reading]]:
+    """Of each row the readings that agree best with headings, identities and dashes."""
+    narrowed = {}
     for i, found in options.items():
-        mine = gaps.part(i, picked[i])
-        for reading in found:
-            if reading is picked[i] or reading.cost >= picked[i].cost + margin:
-                continue
-            other = [a - b + c for a, b, c in zip(now, mine, gaps.part(i, reading), strict=True)]
-            if _only_zeros_move(picked[i], reading) and len(gaps.wrong(other)) <= least:
-                rivals.setdefault(i, reading)
-    return rivals
+        best = max(reading.evidence for reading in found)
+        narrowed[i] = [reading for reading in found if reading.evidence > best - _EVIDENCE]
+    return narrowed
 
 
-def _only_zeros_move(one: Reading, other: Reading) -> bool:
-    changed = {
-        s.text
-        for a, b in zip(one.slots, other.slots, strict=True)
-        if a.text != b.text
-        for s in (a, b)
-        if s.text
-    }
-    return all(number(text) == 0 for text in changed)
+def despite_one(options: Options, equations: Equations, sums: Sequence[tuple[int, int]]) -> Choice:
+    """The ways that make all sums but one come out, whichever it is: one total may be misprinted."""
+    found: list[dict[int, Reading]] = []
+    most = 0
+    for place in sums:
+        choice = choose(options, equations, drop=place)
+        if not choice.finished:
+            return Choice((), False, 0)
+        found += [one for one in choice.found if one not in found]
+        most = max(most, choice.sums)
+        if len(found) >= ENOUGH:
+            break
+    return Choice(tuple(found[:ENOUGH]), True, most)
 
 
-def _close(found: list[Reading]) -> Reading | None:
-    return found[1] if len(found) > 1 and found[1].cost < found[0].cost + MARGIN else None
+def broken_sums(draft: Draft, sums: Sequence[ColumnSum]) -> list[ColumnSum]:
+    """The stated sums that do not come out as the rows stand."""
+    gaps = [sum_gap(draft, stated) for stated in sums]
+    if not any(gaps):
+        return []
+    most = [_slack(draft, stated) if gap else Decimal(0) for stated, gap in zip(sums, gaps, strict=True)]
+    rounded = is_rounded(list(zip(map(abs, gaps), most, strict=True)))
+    pairs = zip(sums, gaps, most, strict=True)
+    return [stated for stated, gap, slack in pairs if abs(gap) > (slack if rounded else 0)]
 
 
-def broken_sums(draft: Draft, picked: Picked, sums: Sequence[ColumnSum]) -> list[ColumnSum]:
-    """The stated sums that do not come out with these readings."""
-    gaps = Gaps(draft, {i: [reading] for i, reading in picked.items()}, sums)
-    return [sums[n] for n in gaps.broken(picked)]
+def sum_gap(draft: Draft, stated: ColumnSum) -> Decimal:
+    """By how much the addends of a sum, as they stand, are more than the total."""
+    values = (number(draft.rows[i][stated.col].text) or Decimal(0) for i in stated.rows)
+    return sum(values, Decimal(0)) - (number(draft.rows[stated.total_row][stated.col].text) or Decimal(0))
+
+
+def _slack(draft: Draft, stated: ColumnSum) -> Decimal:
+    texts = [draft.rows[i][stated.col].text for i in (*stated.rows, stated.total_row)]
+    return tolerance([text for text in texts if number(text) is not None])

@@ -59,7 +59,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Rows of slots; the first `header_rows` of them are headings (or a caption before these)."""
+    """Rows of slots; the first `header_rows` of them are headings (or a caption before these).
+
+    `unique`: no row was laid out by anything but the one reading that its printed sums leave.
+    """
 
     rows: tuple[Row, ...]
     n_cols: int
@@ -67,6 +70,7 @@ class Draft:
     issues: tuple[Issue, ...] = ()
     caption: str = ""
     ambiguous: bool = False
+    unique: bool = True
 
     @property
     def header_rows(self) -> int:

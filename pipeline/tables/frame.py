@@ -7,39 +7,56 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.language.cells import is_dash, is_outline_number, is_total, number
+from pipeline.tables.cut_rows import fit
 from pipeline.tables.draft import Draft, Row, Slot
-from pipeline.tables.relations import RowRelation, row_relations, row_values
+from pipeline.tables.headings import heading_meanings
+from pipeline.tables.relations import RowRelation, differences, row_totals, row_values
 
-_MISMATCH = 2.0  # a misplaced cell weighs more than the one operation that would place it
-_STRAY_DASH = 2.0  # see _stray_dashes
+_OFTEN = 0.8  # of the rows
+_NAMES = ("label", "indicator", "task", "agency", "lead_agency", "support_agency", "note", "person")
+_MISMATCH = (
+    2.0  # what an identity that does not hold, or a stray dash, weighs against a cell under its heading
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the undamaged rows teach: number, text and label columns, groups, identities, usual lengths."""
+    """What the undamaged rows teach.
+
+    `numeric`, `wordy`: columns of numbers, of words; `labels`: those always filled with words; `meanings` of the
+    headings; `groups`: columns under one heading where a dash stands for all of them; `totals`: printed sums along a
+    row; `relations`: differences that hold in nearly every row; `lengths`: usual numbers of printed cells.
+    """
 
     n_cols: int
     numeric: frozenset[int]
     wordy: frozenset[int]
     labels: frozenset[int]
+    meanings: tuple[str, ...]
     groups: tuple[tuple[int, int], ...]
+    totals: tuple[RowRelation, ...]
     relations: tuple[RowRelation, ...]
     lengths: frozenset[int]
 
 
-def frame(draft: Draft) -> Frame:
-    """Learn the frame from the rows as printed; each column goes by its majority."""
-    rows = [draft.rows[i] for i in draft.body()]
+def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
+    """Learn the frame from the rows as printed, but for those to `skip`; each column goes by its majority."""
+    rows = [draft.rows[i] for i in draft.body() if i not in skip]
     lengths = _usual_lengths(rows)
-    sound = [row for row in rows if len(row.slots) in lengths]
+    whole = [row for row in rows if len(row.slots) == draft.n_cols]
+    sound = whole or [row for row in rows if len(row.slots) in lengths and row[0]]
     kinds = [Counter(_kind(row[j]) for row in sound) for j in range(draft.n_cols)]
-    numeric = frozenset(j for j, c in enumerate(kinds) if c["number"] > 3 * c["text"])
-    wordy = frozenset(j for j, c in enumerate(kinds) if c["text"] > 3 * c["number"])
-    body = [draft.rows[i] for i in draft.body() if draft.rows[i].role == "body"]
-    full = [j for j in range(draft.n_cols) if sum(bool(row[j]) for row in body) >= 0.8 * len(body)]
-    labels = frozenset(full[:1]) & wordy if full[:1] == [0] else frozenset()
-    relations = tuple(row_relations(draft))
-    return Frame(draft.n_cols, numeric, wordy, labels, _dash_groups(draft), relations, lengths)
+    meanings = tuple(heading_meanings(draft))
+    named = {j for j, name in enumerate(meanings) if name in _NAMES and not kinds[j]["number"]}
+    numeric = {j for j, c in enumerate(kinds) if c["number"] > 3 * c["text"]} - named
+    wordy = named | {j for j, c in enumerate(kinds) if c["text"] > 3 * c["number"]}
+    body = [row for row in whole if row.role == "body"]
+    always = not draft.n_cols or sum(bool(row[0]) for row in body) >= _OFTEN * len(body)
+    labels = frozenset({0} & wordy) if always else frozenset()
+    return Frame(
+        draft.n_cols, frozenset(numeric), frozenset(wordy), labels, meanings, _dash_groups(draft),
+        tuple(row_totals(draft)), tuple(differences(draft)), lengths,
+    )  # fmt: skip
 
 
 def _usual_lengths(rows: Sequence[Row]) -> frozenset[int]:
@@ -54,14 +71,27 @@ def _kind(slot: Slot) -> str:
     return "number" if number(slot.text) is not None else "text"
 
 
-def faults(slots: Sequence[Slot], known: Frame) -> float:
-    """How badly a reading disagrees with the frame; 0 for a row that looks right."""
+def faults(slots: Sequence[Slot], known: Frame) -> int:
+    """How often a reading puts words among numbers, a number among words, no label, or breaks a printed sum of the row."""
     wrong = sum(_kind(slots[j]) == "text" and not _has_figure(slots[j].text) for j in known.numeric)
     wrong += sum(_kind(slots[j]) == "number" for j in known.wordy)
     wrong += sum(not slots[j] for j in known.labels)
-    values = row_values(Row(tuple(slots)), known.n_cols)
-    wrong += sum(bool(r.residual(values)) for r in known.relations)
-    return _MISMATCH * wrong + _STRAY_DASH * _stray_dashes(slots, known.groups)
+    return wrong + _broken(slots, known.totals, known.n_cols)
+
+
+def evidence(slots: Sequence[Slot], known: Frame) -> float:
+    """How well a reading agrees with what is likely: words with their headings, learned identities, dashes of groups."""
+    words = ((slot.text, known.meanings[j]) for j, slot in enumerate(slots) if _kind(slot) == "text")
+    good = sum(fit(text, name, False) for text, name in words if name)
+    against = _broken(slots, known.relations, known.n_cols) + _stray_dashes(slots, known.groups)
+    return good - _MISMATCH * against
+
+
+def _broken(slots: Sequence[Slot], relations: Sequence[RowRelation], n_cols: int) -> int:
+    if not relations:
+        return 0
+    values = row_values(Row(tuple(slots)), n_cols)
+    return sum(bool(relation.residual(values)) for relation in relations)
 
 
 def _has_figure(text: str) -> bool:

@@ -58,6 +58,8 @@ def _heading_block(rows: Sequence[Row], width: int) -> tuple[list[list[Slot]], i
         open_runs = _undivided(block[-1], row, open_runs)
         if not open_runs:
             break
+    if len(block) == 1 and _names_all(rows, leaf_end):
+        return block, leaf_end
     tail_open = any(e == width and e - s > 1 and s < leaf_end for s, e in open_runs)
     only_tail = all(e == width for _, e in open_runs)
     proved = (
@@ -66,6 +68,14 @@ def _heading_block(rows: Sequence[Row], width: int) -> tuple[list[list[Slot]], i
         else 0
     )
     return block, proved
+
+
+def _names_all(rows: Sequence[Row], leaf_end: int) -> bool:
+    """One line of headings without a blank names every column, unless most rows below have more cells that are filled."""
+    if len(rows[0].slots) > leaf_end or len(rows[0].filled()) < leaf_end:
+        return False
+    below = [len(row.filled()) for row in rows[1:] if len(row.filled()) > 1]
+    return 2 * sum(n > leaf_end for n in below) <= len(below)
 
 
 def _divides(row: Row, filled: list[int], open_runs: list[tuple[int, int]]) -> bool:

@@ -154,7 +154,7 @@ def _stretched(rows: Rows, now: Sequence[int], wanted: Sequence[int]) -> Rows:
     """Every piece of a run repeated: the very same piece in several places is a merged cell."""
     copies = [want if have == 1 else 1 for have, want in zip(now, wanted, strict=True) for _ in range(have)]
     return tuple(
-        tuple(piece for piece, n in zip(row, copies, strict=True) for piece in (piece,) * n) for row in rows
+        tuple(piece for piece, n in zip(row, copies, strict=False) for piece in (piece,) * n) for row in rows
     )
 
 

@@ -1,47 +1,31 @@
 """The ways a damaged row may be read: which printed cell belongs to which column.
 
-Text never changes and never changes its order; blanks are dropped or put in, a cell printed twice is
-one, two numbers in one cell are two. Every place where the shift changes is one operation.
+Text never changes and never changes its order. In a row with too few or too many cells blanks are put in or
+taken out anywhere; where no such reading will do, a cell printed twice is one, and two numbers in one cell
+are two. A lone dash means the same wherever it stands among the blanks of its group.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
-from pipeline.language.cells import number
+from pipeline.language.cells import is_dash, is_total, number
 from pipeline.messages import Message, say
 from pipeline.model import Span
 from pipeline.tables.draft import BLANK, Row, Slot
-from pipeline.tables.frame import Frame, faults
-
-_OPERATION = 1.0
-_OPERATION_UNPROVOKED = 1.5  # in a row with as many cells as columns: no cell is lost or in excess
-_ODD_END = 0.5  # likelier than a blank lost or added inside, yet no more than that
-_PER_COLUMN = 0.1  # of two shifts at the same place the smaller one is likelier
-_MOST_PLACED = 5000  # placements tried, for a row of many columns
-_DEAREST = 3.0  # above the likeliest reading: further ones would need another row's help to be right
-_FEWEST_READINGS = 12  # and one more a column: a lost blank may stand before each
+from pipeline.tables.frame import Frame, evidence, faults
+from pipeline.tables.placements import Columns, moves, placements
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A row laid on the columns, what it cost and how it was got."""
+    """A row laid on the columns, how it was got, and how well it agrees with what is known beside sums."""
 
     slots: tuple[Slot, ...]
-    cost: float
     steps: tuple[Message, ...] = ()
-
-
-def is_suspect(row: Row, known: Frame) -> bool:
-    """The row does not fit as printed: too wide, or at odds with the frame."""
-    filled = row.filled()
-    if any(slot.merged for slot in row.slots):  # a reader that knows of merged cells knows the columns
-        return False
-    if (filled and filled[-1] >= known.n_cols) or len(row.slots) not in known.lengths:
-        return True
-    return faults(lay(row, range(0), known.n_cols), known) > 0
+    evidence: float = 0.0
+    faults: int = 0
 
 
 def lay(row: Row, cols: Sequence[int], n_cols: int) -> tuple[Slot, ...]:
@@ -54,24 +38,107 @@ def lay(row: Row, cols: Sequence[int], n_cols: int) -> tuple[Slot, ...]:
     return tuple(slots)
 
 
-def readings(row: Row, known: Frame) -> list[Reading]:
-    """Readings of a row from the likeliest, no two alike; the printed one among them if it fits."""
-    found = _readings(row, known)
-    for variant, step in (*_undoubled(row, known), *_split_numbers(row, known)):
-        for reading in _readings(variant, known):
-            found.append(Reading(reading.slots, reading.cost + _OPERATION, (step, *reading.steps)))
-    unique = {tuple(s.text for s in r.slots): r for r in sorted(found, key=lambda r: -r.cost)}
-    ranked = sorted(unique.values(), key=lambda r: r.cost)
-    return [r for r in ranked if r.cost <= ranked[0].cost + _DEAREST][: _FEWEST_READINGS + known.n_cols]
-
-
-def _readings(row: Row, known: Frame) -> list[Reading]:
+def fits_as_printed(row: Row, known: Frame) -> bool:
+    """Nothing stands beyond the columns, and nothing where it may not."""
     filled = row.filled()
-    found = _read(row, filled, known, changes=1)
-    several = abs(len(row.slots) - known.n_cols) > 1
-    if several or not any(faults(r.slots, known) == 0 for r in found):
-        found += _read(row, filled, known, changes=2)
-    return found
+    inside = not filled or filled[-1] < known.n_cols
+    return inside and not faults(lay(row, (), known.n_cols), known)
+
+
+def readings(row: Row, known: Frame) -> list[Reading] | None:
+    """Every reading with blanks put in or taken out; none where that gives no whole row, None for too many."""
+    filled, length = row.filled(), len(row.slots)
+    found = placements(filled, length, known.n_cols) if length != known.n_cols else [tuple(filled)]
+    lead = filled[0] if filled else 0
+    if lead and known.labels:  # the label always stands first: blanks before it are no cells
+        shifted = placements([j - lead for j in filled], length - lead, known.n_cols)
+        found = None if found is None or shifted is None else [*found, *shifted]
+    return None if found is None else _distinct(row, found, known)
+
+
+def best_readings(row: Row, known: Frame) -> list[Reading] | None:
+    """Those with blanks put in or taken out; where such put cells where they may not stand, odd ones that do not."""
+    found = readings(row, known)
+    if found is None or not found or not found[0].faults:
+        return found
+    odd = odd_readings(row, known)
+    least = min((r.faults for r in odd), default=found[0].faults)
+    return [r for r in odd if r.faults == least] if least < found[0].faults else found
+
+
+def odd_readings(row: Row, known: Frame) -> list[Reading]:
+    """Readings in which a cell was printed twice, or numbers of several cells in one."""
+    found: list[Reading] = []
+    for variant, step in (*_undoubled(row, known), *_split_numbers(row, known)):
+        found += [replace(r, steps=(step, *r.steps)) for r in readings(variant, known) or ()]
+    return _unlike(found)
+
+
+def moved_readings(row: Row, known: Frame) -> list[Reading]:
+    """Readings of a row with the right number of cells, some of which slipped into the column beside."""
+    cols = moves(row.filled(), known.n_cols)
+    found = _distinct(row, cols, known)
+    printed = _alike(lay(row, (), known.n_cols), known)
+    return [r for r in found if _alike(r.slots, known) != printed]
+
+
+def _distinct(row: Row, found: Iterable[Columns], known: Frame) -> list[Reading]:
+    """The readings with the fewest faults, equal ones once."""
+    laid = [(cols, lay(row, cols, known.n_cols)) for cols in dict.fromkeys(found)]
+    wrong = [faults(slots, known) for _, slots in laid]
+    least = min(wrong, default=0)
+    best = [one for one, n in zip(laid, wrong, strict=True) if n == least]
+    return _unlike(
+        Reading(_at_home(slots, known), _steps(row.filled(), cols), evidence(slots, known), least)
+        for cols, slots in best
+    )  # fmt: skip
+
+
+def _unlike(found: Iterable[Reading]) -> list[Reading]:
+    unique: dict[tuple[str, ...], Reading] = {}
+    for reading in found:
+        unique.setdefault(_label_left(reading.slots), reading)
+    return list(unique.values())
+
+
+def _alike(slots: Sequence[Slot], known: Frame) -> tuple[str, ...]:
+    return _label_left(_at_home(slots, known))
+
+
+def _label_left(slots: Sequence[Slot]) -> tuple[str, ...]:
+    """The texts of a row; 合计 under 序号 or under the label beside it is the same."""
+    texts = [slot.text for slot in slots]
+    first = next((j for j, text in enumerate(texts) if text), 0)
+    if first == 1 and is_total(texts[1]):
+        texts[0], texts[1] = texts[1], ""
+    return tuple(texts)
+
+
+def _at_home(slots: Sequence[Slot], known: Frame) -> tuple[Slot, ...]:
+    """A dash alone among the blanks of its group stands at the left edge, where a merged cell has its text."""
+    home = list(slots)
+    for start, end in known.groups:
+        filled = [j for j in range(start, end) if slots[j]]
+        if len(filled) == 1 and is_dash(slots[filled[0]].text):
+            home[start:end] = [slots[filled[0]], *(BLANK,) * (end - start - 1)]
+    return tuple(home)
+
+
+def _steps(filled: Sequence[int], cols: Sequence[int]) -> tuple[Message, ...]:
+    """What was done to the row: shifted as a whole, then blanks put in or left out."""
+    steps: list[Message] = []
+    shift = 0
+    for j, col in zip(filled, cols, strict=True):
+        change = col - j - shift
+        if change and not steps and j == filled[0]:
+            steps.append(
+                say("row_shifted_left", by=-change) if change < 0 else say("row_shifted_right", by=change)
+            )
+        elif change:
+            key = "blanks_left_out" if change < 0 else "blanks_put_in"
+            steps.append(say(key, n=abs(change), column=col + 1))
+        shift += change
+    return tuple(steps)
 
 
 def _undoubled(row: Row, known: Frame) -> Iterator[tuple[Row, Message]]:
@@ -108,66 +175,3 @@ def _cells_of(slot: Slot, words: Sequence[str]) -> list[Slot]:
         Slot(words[0], (Span(start, start + len(words[0])),)),
         Slot(words[1], (Span(end - len(words[1]), end),)),
     ]
-
-
-def _read(row: Row, filled: list[int], known: Frame, changes: int) -> list[Reading]:
-    result = []
-    # A cell too many or too few in all may also be a blank one at the end.
-    as_printed = _ODD_END if len(row.slots) not in known.lengths else 0.0
-    dearer = _OPERATION_UNPROVOKED / _OPERATION if len(row.slots) == known.n_cols else 1.0
-    for path in islice(_placements(filled, known, changes), _MOST_PLACED):
-        slots = lay(row, path.cols, known.n_cols)
-        result.append(Reading(slots, (path.cost * dearer or as_printed) + faults(slots, known), path.steps))
-    return result
-
-
-@dataclass(frozen=True, slots=True)
-class _Path:
-    """The columns of the cells placed so far, how far the last one was shifted, and what it cost."""
-
-    cols: list[int]
-    shift: int
-    cost: float
-    steps: tuple[Message, ...]
-
-
-def _placements(filled: list[int], known: Frame, changes: int) -> Iterator[_Path]:
-    """Order-preserving placements of the filled cells with at most `changes` changes of the shift."""
-    if not filled:
-        return
-    for shift in dict.fromkeys((0, -filled[0], 1, 2)):
-        steps = (_shifted(shift),) if shift else ()
-        begun = _Path([filled[0] + shift], shift, _step_cost(shift), steps)
-        yield from _continue(begun, filled, known.n_cols, changes)
-
-
-def _continue(path: _Path, filled: list[int], n_cols: int, changes: int) -> Iterator[_Path]:
-    """Place the remaining cells: all with the same shift, or with a change before one of them."""
-    begun = len(path.cols)
-    straight = path.cols + [j + path.shift for j in filled[begun:]]
-    if straight[-1] < n_cols:
-        yield _Path(straight, path.shift, path.cost, path.steps)
-    for i in range(begun, len(filled)) if changes else ():
-        placed = straight[:i]
-        if placed[-1] >= n_cols:
-            return
-        for change in (-1, 1, -2, 2):
-            col = filled[i] + path.shift + change
-            if placed[-1] < col < n_cols:
-                cost, steps = path.cost + _step_cost(change), (*path.steps, _blanks(change, col))
-                changed = _Path([*placed, col], path.shift + change, cost, steps)
-                yield from _continue(changed, filled, n_cols, changes - 1)
-
-
-def _shifted(shift: int) -> Message:
-    return say("row_shifted_left", by=-shift) if shift < 0 else say("row_shifted_right", by=shift)
-
-
-def _blanks(change: int, col: int) -> Message:
-    if change < 0:
-        return say("blanks_left_out", n=-change, column=col + 1)
-    return say("blanks_put_in", n=change, column=col + 1)
-
-
-def _step_cost(change: int) -> float:
-    return _OPERATION + _PER_COLUMN * abs(change) if change else 0.0

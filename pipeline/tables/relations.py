@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from pipeline.language import patterns
-from pipeline.language.cells import decimals, is_subtotal, number
+from pipeline.language.cells import decimals, number
 from pipeline.language.headings import meaning
 from pipeline.tables.draft import Draft, Row
 
@@ -19,15 +19,6 @@ _MAX_COLS = 24  # the search for identities is cubic in the columns
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnSum:
-    """The number in (total_row, col) should be the sum of `rows` in that column."""
-
-    total_row: int
-    col: int
-    rows: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class RowRelation:
     """In each row the number in `total` should be the sum of `plus` less `minus`."""
 
@@ -35,6 +26,14 @@ class RowRelation:
     plus: tuple[int, ...]
     minus: tuple[int, ...] = ()
     blank_is_zero: bool = False
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        return (self.total, *self.plus, *self.minus)
+
+    @property
+    def last(self) -> int:
+        return max(self.columns)
 
     def residual(self, values: Sequence[Decimal | None]) -> Decimal | None:
         """What is missing, None where a needed number is not there."""
@@ -73,63 +72,24 @@ def summable(path: Sequence[str]) -> bool:
     return not any(_RATIO.search(heading) for heading in path)
 
 
-def column_sums(draft: Draft, skip: frozenset[int] = frozenset()) -> list[ColumnSum]:
-    """Every sum that the total rows state, with the rows that it most likely covers.
-
-    A total row covers the rows since the last total row or group row, or all rows of the body:
-    whichever fits more columns as printed; without a winner 小计 the former, 合计 the latter.
-    """
-    totals = [i for i, row in enumerate(draft.rows) if row.role == "total" and i not in skip]
-    body = [i for i, row in enumerate(draft.rows) if row.role == "body" and i not in skip]
-    if not totals or not body:
-        return []
-    values = {i: row_values(draft.rows[i], draft.n_cols) for i in (*body, *totals)}
-    paths = draft.paths()
-    cols = [j for j in range(draft.n_cols) if summable(paths[j] if paths else ())]
-    found: list[ColumnSum] = []
-    for i in totals:
-        mine = [j for j in cols if values[i][j] is not None]
-        scopes = _scopes(draft, i, body, totals)
-        best = max(scopes, key=lambda rows: _fits(values, i, mine, rows)) if len(scopes) > 1 else scopes[0]
-        found += [ColumnSum(i, j, best) for j in mine if _states_sum(draft, values, (i, j), best)]
-    return found
-
-
-def _states_sum(
-    draft: Draft, values: dict[int, list[Decimal | None]], place: tuple[int, int], rows: tuple[int, ...]
-) -> bool:
-    """There is something to add up, or there should be: a total over nothing but blanks, not of words."""
-    total, col = place
-    if any(values[r][col] is not None for r in rows):
-        return True
-    return bool(values[total][col]) and not any(draft.rows[r][col].text for r in rows)
-
-
-def _scopes(draft: Draft, total: int, body: list[int], totals: list[int]) -> list[tuple[int, ...]]:
-    """Rows that a total row may cover, the likelier reading first."""
-    everything = tuple(body)
-    fences = [i for i, row in enumerate(draft.rows[:total]) if row.role in ("total", "group", "header")]
-    above = (
-        tuple(r for r in body if fences[-1] < r < total) if fences else tuple(r for r in body if r < total)
-    )
-    below_end = next((t for t in totals if t > total), len(draft.rows))
-    below = tuple(r for r in body if total < r < below_end)
-    label = next((slot.text for slot in draft.rows[total].slots if slot.text), "")
-    near = above or below
-    ordered = [near, everything] if is_subtotal(label) else [everything, near]
-    return list(dict.fromkeys(rows for rows in (*ordered, below) if rows))
-
-
-def _fits(values: dict[int, list[Decimal | None]], total: int, cols: list[int], rows: tuple[int, ...]) -> int:
-    sums = [sum((values[r][j] or Decimal(0) for r in rows), Decimal(0)) for j in cols]
-    return sum(s == values[total][j] for s, j in zip(sums, cols, strict=True))
-
-
 def row_relations(draft: Draft) -> list[RowRelation]:
     """Sums and differences that (nearly) every row satisfies: 合计 columns, 缺口 = 村数 − 现有."""
-    rows = [row_values(row, draft.n_cols) for row in draft.rows if row.role == "body"]
-    found = [r for r in _total_columns(draft) if _holds(r, rows, share=0.8, least=3)]
-    return found + _differences(rows, draft.n_cols, draft.paths())
+    return [*row_totals(draft), *differences(draft)]
+
+
+def row_totals(draft: Draft) -> list[RowRelation]:
+    """The columns headed 合计 or 小计, each with what it is the sum of in nearly every row."""
+    rows = _body_values(draft)
+    best: dict[int, tuple[int, RowRelation]] = {}
+    for relation in _total_columns(draft):
+        right = sum(relation.residual(row) == 0 for row in rows)
+        if _holds(relation, rows, share=0.8, least=3) and right > best.get(relation.total, (0,))[0]:
+            best[relation.total] = right, relation
+    return [relation for _, relation in best.values()]
+
+
+def _body_values(draft: Draft) -> list[list[Decimal | None]]:
+    return [row_values(row, draft.n_cols) for row in draft.rows if row.role == "body"]
 
 
 def _holds(relation: RowRelation, rows: Sequence[Sequence[Decimal | None]], share: float, least: int) -> bool:
@@ -157,10 +117,9 @@ def _total_columns(draft: Draft) -> list[RowRelation]:
     return candidates
 
 
-def _differences(
-    rows: Sequence[Sequence[Decimal | None]], n_cols: int, paths: Sequence[Sequence[str]]
-) -> list[RowRelation]:
+def differences(draft: Draft) -> list[RowRelation]:
     """a = b − c that holds wherever all three are printed, in enough rows and with c and a not idle."""
+    rows, n_cols, paths = _body_values(draft), draft.n_cols, draft.paths()
     number_cols = [j for j in range(n_cols) if sum(row[j] is not None for row in rows) >= _MIN_ROWS]
     number_cols = [j for j in number_cols if summable(paths[j] if j < len(paths) else ())]
     if len(number_cols) > _MAX_COLS:

@@ -1,96 +1,163 @@
-"""The mixed-integer programme behind a choice (HiGHS).
+"""Count the ways to pick a vector from each set so that they add up to a target: none, one, or more.
 
-One yes/no a reading, one reading a row, each stated column sum an equation that may be broken at a
-price: misprints exist.
+Exact: what cannot be part of a sum is struck out until nothing more goes (bounds, and the sums that each
+coordinate can reach), then the sets are added up from both ends and the two halves matched. Work is
+bounded; where the bound is met the count is not finished and proves nothing.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.tables.gaps import Gaps
-from pipeline.tables.readings import Reading
-
-_BROKEN_SUM = 5.0  # dearer than any repair of two operations, cheaper than rewriting a row
-# Branching is bounded by nodes, not by seconds: a slow machine must give the same answer.
-_MOST_NODES = 40
-
-
-_OPTIONS = {"output_flag": False, "mip_max_nodes": _MOST_NODES, "random_seed": 0, "threads": 1}
+Vector = tuple[int, ...]
+Picks = tuple[int, ...]
+ENOUGH = 2  # solutions looked for: a second one shows that the first is not proved
+_MOST_STATES = 60_000
+_MOST_SUMS = 4_000  # reachable sums of one coordinate that are listed
 
 
 @dataclass(frozen=True, slots=True)
 class Puzzle:
-    """The readings of the damaged rows, by row, and the sums that they have to make come out."""
+    """One vector is to be picked from each of `sets`; each coordinate must add up to low … high."""
 
-    options: dict[int, list[Reading]]
-    gaps: Gaps
-
-
-def solve(
-    puzzle: Puzzle, may_break: bool, rival_of: tuple[dict[int, int], float] | None = None
-) -> tuple[dict[int, int], float] | None:
-    """Indexes of the readings of least total cost, and that cost.
-
-    Empty if there is no answer, None if it was not found within the effort.
-    Without `may_break` every sum is required. `rival_of` is an answer that may not be given again, and
-    the most that another may cost.
-    """
-    import highspy  # 70 ms: only when there is something to decide
-
-    options, sums = puzzle.options, puzzle.gaps.sums
-    model = highspy.Highs()  # type: ignore[no-untyped-call]
-    for option, value in _OPTIONS.items():
-        model.setOptionValue(option, value)
-    names = [(i, k) for i, found in options.items() for k in range(len(found))]
-    index = {name: n for n, name in enumerate(names)}
-    for i, k in names:
-        model.addCol(options[i][k].cost, 0.0, 1.0, 0, [], [])
-    slack = len(names)
-    for _ in sums:
-        model.addCol(_BROKEN_SUM, 0.0, float(may_break), 0, [], [])
-    for n in range(slack + len(sums)):
-        model.changeColIntegrality(n, highspy.HighsVarType.kInteger)
-    for i, found in options.items():
-        cols = [index[i, k] for k in range(len(found))]
-        model.addRow(1.0, 1.0, len(cols), cols, [1.0] * len(cols))
-    for n in range(len(sums)):
-        _add_sum(model, puzzle, n, (index, slack + n))
-    if rival_of is not None:
-        costs = [options[i][k].cost for i, k in names] + [_BROKEN_SUM] * len(sums)
-        _add_rival(model, [index[name] for name in rival_of[0].items()], costs, rival_of[1])
-    model.run()
-    if model.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
-        return {}, 0.0
-    if model.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-        return None
-    values = model.getSolution().col_value
-    picked = {i: k for n, (i, k) in enumerate(names) if values[n] > 0.5}
-    return picked, model.getInfo().objective_function_value
+    sets: tuple[tuple[Vector, ...], ...]
+    low: Vector
+    high: Vector
 
 
-def _add_rival(model, given, costs, most) -> None:  # type: ignore[no-untyped-def]
-    """Not the given answer once more, and none dearer than the most."""
-    import highspy
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Up to two solutions, each an index a set, and whether all were looked for."""
 
-    model.addRow(-highspy.kHighsInf, len(given) - 1.0, len(given), given, [1.0] * len(given))
-    model.addRow(-highspy.kHighsInf, most, len(costs), list(range(len(costs))), costs)
+    solutions: tuple[Picks, ...]
+    finished: bool
 
 
-def _add_sum(model, puzzle, number, place) -> None:  # type: ignore[no-untyped-def]
-    """Σ addends − total = 0 within the rounding, unless the slack column is bought."""
-    import highspy
+def count(puzzle: Puzzle) -> Count:
+    """The solutions of a puzzle, two at most."""
+    kept = [list(range(len(vectors))) for vectors in puzzle.sets]
+    _strike_out(puzzle, kept)
+    if any(not left for left in kept):
+        return Count((), True)
+    order = sorted(range(len(kept)), key=lambda i: (len(kept[i]), i))
+    picked, finished = _match(puzzle, kept, order)
+    found = []
+    for chain in picked:
+        by_set = dict(zip(order, chain, strict=True))
+        found.append(tuple(by_set[i] for i in range(len(kept))))
+    return Count(tuple(found), finished)
 
-    index, slack = place
-    cols, weights = [], []
-    for i, found in puzzle.options.items():
-        for k, reading in enumerate(found):
-            if part := puzzle.gaps.part(i, reading)[number]:
-                cols.append(index[i, k])
-                weights.append(float(part))
-    fixed = float(puzzle.gaps.fixed(number))
-    slop = float(puzzle.gaps.slack(number)) + 1e-6
-    room = abs(fixed) + sum(map(abs, weights)) + 1.0
-    size = len(cols) + 1
-    model.addRow(-highspy.kHighsInf, slop - fixed, size, [*cols, slack], [*weights, -room])
-    model.addRow(-slop - fixed, highspy.kHighsInf, size, [*cols, slack], [*weights, room])
+
+# --- strike out -------------------------------------------------------------------------------
+
+
+def _strike_out(puzzle: Puzzle, kept: list[list[int]]) -> None:
+    """Leave only vectors each of whose coordinates fits into some sum."""
+    changed = True
+    while changed and all(kept):
+        changed = False
+        for d in range(len(puzzle.low)):
+            if not all(kept):
+                return
+            values = [[vectors[k][d] for k in left] for vectors, left in zip(puzzle.sets, kept, strict=True)]
+            for i, fitting in enumerate(_fitting(values, puzzle.low[d], puzzle.high[d])):
+                left = [k for k in kept[i] if puzzle.sets[i][k][d] in fitting]
+                changed = changed or len(left) < len(kept[i])
+                kept[i] = left
+
+
+def _fitting(values: Sequence[Sequence[int]], low: int, high: int) -> Iterator[set[int]]:
+    """Of each set of numbers those with which the others can reach low … high."""
+    if low == high and (reach := _reached(values)) and (back := _reached(values[::-1])):
+        for i, own in enumerate(values):
+            before, after = reach[i], back[len(values) - 1 - i]
+            yield {v for v in set(own) if not after.isdisjoint({low - v - s for s in before})}
+        return
+    least, most = sum(map(min, values)), sum(map(max, values))
+    for own in values:
+        yield {v for v in own if least - min(own) + v <= high and most - max(own) + v >= low}
+
+
+def _reached(values: Sequence[Sequence[int]]) -> list[set[int]] | None:
+    """The sums reachable before each set; None where they are too many to list."""
+    sums = [{0}]
+    for own in values:
+        choices = set(own)
+        if len(sums[-1]) * len(choices) > 4 * _MOST_SUMS:
+            return None
+        sums.append({s + v for s in sums[-1] for v in choices})
+        if len(sums[-1]) > _MOST_SUMS:
+            return None
+    return sums
+
+
+# --- match ------------------------------------------------------------------------------------
+
+_Layer = dict[Vector, list[Picks]]
+
+
+def _match(puzzle: Puzzle, kept: list[list[int]], order: list[int]) -> tuple[list[Picks], bool]:
+    """Add the sets up from both ends, the smaller side first, until they meet."""
+    zero: Vector = (0,) * len(puzzle.low)
+    front: _Layer = {zero: [()]}
+    rear: _Layer = {zero: [()]}
+    start, end = 0, len(order)
+    exact = puzzle.low == puzzle.high
+    while start < end:
+        forward = not exact or len(front) <= len(rear)
+        at = start if forward else end - 1
+        start, end = (start + 1, end) if forward else (start, end - 1)
+        layer = front if forward else rear
+        choices = [(k, puzzle.sets[order[at]][k]) for k in kept[order[at]]]
+        if len(layer) * len(choices) > 4 * _MOST_STATES:
+            return [], False
+        rest = order[start:] if forward else order[:end]
+        layer = _added(layer, choices, forward, _room(puzzle, kept, rest))
+        if len(layer) > _MOST_STATES:
+            return [], False
+        front, rear = (layer, rear) if forward else (front, layer)
+    return _joined(puzzle, front, rear, exact), True
+
+
+def _room(puzzle: Puzzle, kept: list[list[int]], rest: Sequence[int]) -> tuple[Vector, Vector]:
+    """The least and most that a sum may be so that the sets not in it can make up for the rest."""
+    columns = range(len(puzzle.low))
+    least = [sum(min(puzzle.sets[i][k][d] for k in kept[i]) for i in rest) for d in columns]
+    most = [sum(max(puzzle.sets[i][k][d] for k in kept[i]) for i in rest) for d in columns]
+    return (
+        tuple(low - v for low, v in zip(puzzle.low, most, strict=True)),
+        tuple(high - v for high, v in zip(puzzle.high, least, strict=True)),
+    )
+
+
+def _added(
+    layer: _Layer, choices: Sequence[tuple[int, Vector]], forward: bool, room: tuple[Vector, Vector]
+) -> _Layer:
+    """Each sum with each choice, where the rest can still make up for it; of equal sums two ways are kept."""
+    least, most = room
+    grown: _Layer = {}
+    for vector, ways in layer.items():
+        for k, more in choices:
+            total = tuple(map(int.__add__, vector, more))
+            if any(v < a or v > b for v, a, b in zip(total, least, most, strict=True)):
+                continue
+            known = grown.setdefault(total, [])
+            if len(known) < ENOUGH:
+                known += [(*way, k) if forward else (k, *way) for way in ways][: ENOUGH - len(known)]
+    return grown
+
+
+def _joined(puzzle: Puzzle, front: _Layer, rear: _Layer, exact: bool) -> list[Picks]:
+    """The ways of both sides that make a whole, two at most."""
+    found: list[Picks] = []
+    for vector, ways in front.items():
+        if exact:
+            others = rear.get(tuple(t - v for t, v in zip(puzzle.low, vector, strict=True)), [])
+        else:
+            inside = all(a <= v <= b for v, a, b in zip(vector, puzzle.low, puzzle.high, strict=True))
+            others = [()] if inside else []
+        found += [(*way, *other) for way in ways for other in others]
+        if len(found) >= ENOUGH:
+            return found[:ENOUGH]
+    return found

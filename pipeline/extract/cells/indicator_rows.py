@@ -97,7 +97,7 @@ def _target(
         agency_name=_beside(layout, row, AGENCY_MEANINGS),
         row_label=layout.label(row),
     )
-    sure = {"certified": 0.999, "consistent": 0.99, "unverified": 0.95, "ambiguous": 0.6}[layout.table.status]
+    sure = {"certified": 0.95, "consistent": 0.99, "unverified": 0.95, "ambiguous": 0.6}[layout.table.status]
     yield said_to_fact(
         target, Place(layout.row_span(row), table_id=layout.table.table_id, row=row), "indicator_row", sure
     )

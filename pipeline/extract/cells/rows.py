@@ -18,7 +18,9 @@ from pipeline.language.value_cells import value_cell
 from pipeline.model import Cell, Fact, Mended, Table
 
 # How often values of such tables were right on the labelled tables; an ambiguous one is published as printed.
-CONFIDENCE = {"certified": 0.999, "consistent": 0.99, "unverified": 0.95, "ambiguous": 0.6}
+# A sum vouches for the cells that it covers, and for no others.
+_PROVED = 0.999
+CONFIDENCE = {"certified": 0.95, "consistent": 0.99, "unverified": 0.95, "ambiguous": 0.6}
 
 
 def table_rows(mended: Mended) -> tuple[Fact, ...]:
@@ -77,9 +79,10 @@ def _cell_fact(layout: Layout, row: int, cell: Cell, column: Column) -> Fact:
         value_text=cell.text,
         unit=_unit(layout, row, column, found.unit) if found else None,
         status=table.status,
+        proved=cell.proved,
     )
     place = Place(cell_span(cell), table_id=table.table_id, row=row)
-    return said_to_fact(said, place, "table_cell", CONFIDENCE[table.status])
+    return said_to_fact(said, place, "table_cell", _PROVED if cell.proved else CONFIDENCE[table.status])
 
 
 def _unit(layout: Layout, row: int, column: Column, printed: str) -> str | None:

@@ -32,7 +32,7 @@ def read_docx(content: bytes, name: str, limits: Limits) -> Parts:
             builder.add_line(block)
         else:
             cells += len(block)
-            builder.add_grid(block)
+            builder.add_grid(block, as_printed=True)
         if builder.length > limits.max_chars or cells > limits.max_cells:
             raise Unreadable(say("too_much_in_word"), say("split_notices"))
     if body.aside.pictures:

@@ -47,7 +47,7 @@ def read_html(content: bytes, name: str, limits: Limits) -> Parts:
     for i in article.blocks:
         block = page.blocks[i]
         if block.cells:
-            builder.add_grid(block.cells)
+            builder.add_grid(block.cells, as_printed=True)
         else:
             builder.add_line(block.text)
     text = builder.text()

@@ -20,8 +20,9 @@ from pipeline.messages import say
 from pipeline.model import Issue, Repair
 from pipeline.tables.choice import broken_sums
 from pipeline.tables.draft import Draft
-from pipeline.tables.relations import ColumnSum, RowRelation, column_sums, row_relations, row_values
+from pipeline.tables.relations import RowRelation, row_relations, row_values
 from pipeline.tables.repairs.group_totals import group_total_rows
+from pipeline.tables.sums import ColumnSum, column_sums
 
 # Figures whose shapes are confused in print and in recognition.
 _ALIKE = frozenset(
@@ -46,7 +47,7 @@ def mend_digits(draft: Draft) -> Draft:
     if draft.ambiguous:
         return draft
     sums = column_sums(draft, group_total_rows(draft))
-    broken = broken_sums(draft, {}, sums)
+    broken = broken_sums(draft, sums)
     if not broken or len(broken) > _MOST_BROKEN:
         return draft
     relations = row_relations(draft)
@@ -93,7 +94,7 @@ def _cures(
 def _keeps(draft: Draft, cure: _Cure, sums: list[ColumnSum]) -> bool:
     """With the figure put right, every sum that the cell takes part in comes out."""
     mine = [s for s in sums if s.col == cure.col and cure.row in (s.total_row, *s.rows)]
-    return not broken_sums(_with_text(draft, cure), {}, mine)
+    return not broken_sums(_with_text(draft, cure), mine)
 
 
 def _with_text(draft: Draft, cure: _Cure) -> Draft:

@@ -3,138 +3,106 @@
 | A | 1 | 2 | 3 |            | A | 1 | 2 | 3 |
 |   | B | 4 | 5 | 6      →   | B | 4 | 5 | 6 |
 | 合计 | 5 | 7 | 9 |         | 合计 | 5 | 7 | 9 |
+
+Rows printed with the right number of cells stand as printed while any reading with them so makes the printed
+sums come out. One way left is certified; where headings or identities part several, that one is probable;
+else all stands as printed, and an issue names two.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from pipeline.language.cells import number
 from pipeline.messages import say
-from pipeline.model import Issue, Repair
-from pipeline.tables.choice import Choice, broken_sums, choose
+from pipeline.model import Certainty, Issue, Repair
 from pipeline.tables.draft import BLANK, Draft, Row
-from pipeline.tables.frame import Frame, frame
-from pipeline.tables.readings import Reading, is_suspect, lay, readings
-from pipeline.tables.relations import ColumnSum, column_sums, row_values
+from pipeline.tables.frame import Frame, faults, frame
+from pipeline.tables.readings import (
+    Reading,
+    best_readings,
+    fits_as_printed,
+    lay,
+    readings,
+)
 from pipeline.tables.repairs.group_totals import group_total_rows
+from pipeline.tables.sums import total_scopes
+from pipeline.tables.verdicts import Case, Verdict, likeliest, settle
 
-# Suspect rows times columns squared, what their readings cost to list: 200 rows of 20 columns, some
+# Damaged rows times columns squared, what their readings cost to list: 200 rows of 20 columns, some
 # seconds. Beyond it a table is not damaged here and there but misread as a whole.
 _MOST_EFFORT = 80_000
 
 
 def realign(draft: Draft) -> Draft:
-    """Lay each row on the columns; where the totals leave several readings, leave it as printed."""
+    """Lay each row on the columns; where several readings are left, leave it as printed."""
     if not any(row.role == "header" for row in draft.rows):
         return draft
     skip = group_total_rows(draft)
-    known = frame(draft)
+    known = frame(draft, skip)
     rows = [i for i in draft.body() if i not in skip]
-    suspects = [i for i in rows if is_suspect(draft.rows[i], known)]
-    if len(suspects) * draft.n_cols**2 > _MOST_EFFORT:
-        issue = Issue("misread_table", say("rows_misfit", n=len(suspects), columns=draft.n_cols))
-        return replace(draft, issues=(*draft.issues, issue), ambiguous=True)
-    options = {i: found for i in suspects if (found := readings(draft.rows[i], known))}
-    sums = column_sums(_likeliest(draft, options), skip)
-    options |= _cross_suspects(draft, rows, known, (options, sums))
-    if not options:
-        return draft
-    choice = choose(draft, options, sums)
-    return _apply(draft, options, choice, sums)
+    sums = any(draft.rows[i].role == "total" and _has_numbers(draft.rows[i]) for i in rows)
+    damaged = [i for i in rows if _is_damaged(draft.rows[i], known, sums)]
+    if len(damaged) * draft.n_cols**2 > _MOST_EFFORT:
+        issue = Issue("misread_table", say("rows_misfit", n=len(damaged), columns=draft.n_cols))
+        return replace(draft, issues=(*draft.issues, issue), ambiguous=True, unique=False)
+    found = {i: best_readings(draft.rows[i], known) for i in damaged}
+    options = {i: ways for i, ways in found.items() if ways}
+    scopes = total_scopes(likeliest(draft, options), skip) if sums else {}
+    case = Case(draft, known, options, scopes, rows)
+    return _applied(case, settle(case, [i for i in damaged if i not in options]))
 
 
-def _likeliest(draft: Draft, options: dict[int, list[Reading]]) -> Draft:
-    """Total rows laid as they most likely stand, so that it is known which columns they add up."""
-    totals = {i: found[0] for i, found in options.items() if draft.rows[i].role == "total"}
-    if not totals:
-        return draft
-    rows = [replace(r, slots=totals[i].slots) if i in totals else r for i, r in enumerate(draft.rows)]
-    return replace(draft, rows=tuple(rows))
+def _has_numbers(row: Row) -> bool:
+    return any(number(slot.text) is not None for slot in row.slots)
 
 
-def _cross_suspects(
-    draft: Draft, rows: list[int], known: Frame, given: tuple[dict[int, list[Reading]], list[ColumnSum]]
-) -> dict[int, list[Reading]]:
-    """Rows that look right but whose shift would make sums come out that now do not.
+def _is_damaged(row: Row, known: Frame, sums: bool) -> bool:
+    """The row has too few or too many cells, or some where they may not stand.
 
-    Only a reading that takes away exactly what the broken sums have too much or too little.
+    A reader that tells of merged cells knows the columns. Without a sum that could tell better, a row of a usual
+    length ends where it is printed to end.
     """
-    options, sums = given
-    picked = {i: found[0] for i, found in options.items()}
-    broken = broken_sums(draft, picked, sums)
-    if not 2 <= len(broken) <= len(sums):
-        return {}
-    wanted = {s.col: _gap(draft, picked, s) for s in broken}
-    extra = {}
-    for i in rows:
-        row = draft.rows[i]
-        if i in options or row.role == "total" or not _may_fix(row_values(row, known.n_cols), wanted):
-            continue
-        printed = lay(row, (), known.n_cols)
-        fixing = [r for r in readings(row, known) if _change(printed, r) == wanted]
-        if fixing:
-            extra[i] = [Reading(printed, 0.0), *fixing]
-    return extra
+    if any(slot.merged for slot in row.slots):
+        return False
+    if len(row.slots) == known.n_cols:
+        wrong = faults(lay(row, (), known.n_cols), known)
+        return bool(wrong) and any(r.faults < wrong for r in readings(row, known) or ())
+    return sums or len(row.slots) not in known.lengths or not fits_as_printed(row, known)
 
 
-def _may_fix(values: list[Decimal | None], wanted: dict[int, Decimal]) -> bool:
-    """Moving part of the row by one or two columns changes the broken sums by what they lack.
-
-    A column gets the value that stood one or two columns off, or none where the move begins.
-    """
-
-    def value(col: int) -> Decimal:
-        return (values[col] or Decimal(0)) if 0 <= col < len(values) else Decimal(0)
-
-    return any(
-        all(gap in (value(j - by) - value(j), -value(j)) for j, gap in wanted.items())
-        for by in (1, -1, 2, -2)
-    )
-
-
-def _gap(draft: Draft, picked: dict[int, Reading], stated: ColumnSum) -> Decimal:
-    def value(i: int) -> Decimal:
-        slot = picked[i].slots[stated.col] if i in picked else draft.rows[i][stated.col]
-        return number(slot.text) or Decimal(0)
-
-    return value(stated.total_row) - sum((value(i) for i in stated.rows), Decimal(0))
-
-
-def _change(printed: tuple[object, ...], reading: Reading) -> dict[int, Decimal]:
-    """What a reading adds to each column sum, columns without a change left out."""
-    change = {}
-    for j, (old, new) in enumerate(zip(printed, reading.slots, strict=True)):
-        delta = (number(new.text) or Decimal(0)) - (number(old.text) or Decimal(0))  # type: ignore[attr-defined]
-        if delta:
-            change[j] = delta
-    return change
-
-
-def _apply(draft: Draft, options: dict[int, list[Reading]], choice: Choice, sums: list[ColumnSum]) -> Draft:
-    rows = list(draft.rows)
-    repairs: list[Repair] = []
-    issues: list[Issue] = []
-    proof = say("sums_one_way", n=len(sums)) if choice.proved else say("only_fitting_reading")
-    for i, reading in sorted(choice.picked.items()):
-        row, rival = rows[i], choice.rivals.get(i)
-        if rival is not None:
-            issues.append(_undecided(row, i, reading, rival))
-            continue
-        if not reading.steps:
-            continue
+def _applied(case: Case, verdict: Verdict) -> Draft:
+    """The rows laid out, with a repair each; or an issue for each row of which two readings stay possible."""
+    draft = case.draft
+    rows, repairs = list(draft.rows), []
+    for i, reading in sorted(verdict.picked.items()):
+        row = rows[i]
         rows[i] = replace(row, slots=reading.slots)
-        repairs.append(
-            Repair("shifted_row", row.printed(), rows[i].printed(), say("row_realigned", steps=reading.steps, proof=proof),
-                   "certified" if choice.proved else "probable", row.span(), row=i)
-        )  # fmt: skip
-    if not repairs and not issues:
-        return draft
+        if reading.steps:
+            why = say("row_realigned", steps=reading.steps, proof=verdict.because)
+            certainty: Certainty = "certified" if verdict.proved else "probable"
+            repairs.append(
+                Repair("shifted_row", row.printed(), rows[i].printed(), why, certainty, row.span(), row=i)
+            )
+    settled = {*case.options, *verdict.picked}
+    misfits = [i for i in case.rows if i not in settled and len(rows[i].slots) != draft.n_cols]
+    issues = [*_undecided(draft, verdict.rivals), *_misfit(draft, verdict.unread)]
+    unique = draft.unique and (verdict.proved or not settled) and not (misfits and case.scopes)
+    if not repairs and not issues and rows == list(draft.rows):
+        return draft if unique == draft.unique else replace(draft, unique=unique)
     widest = max([draft.n_cols, *(max(rows[i].filled(), default=-1) + 1 for i in draft.body())])
-    fixed = draft.with_rows((_padded(row, widest) for row in rows), *repairs)
     return replace(
-        fixed, n_cols=widest, issues=(*fixed.issues, *issues), ambiguous=draft.ambiguous or bool(issues)
+        draft.with_rows((_padded(row, widest) for row in rows), *repairs), n_cols=widest, unique=unique,
+        issues=(*draft.issues, *issues), ambiguous=draft.ambiguous or bool(verdict.rivals),
+    )  # fmt: skip
+
+
+def _misfit(draft: Draft, missing: Sequence[int]) -> list[Issue]:
+    """Rows that no reading lays on the columns."""
+    said = say("rows_misfit", n=len(missing), columns=draft.n_cols)
+    return (
+        [Issue("misread_table", said, f"row {missing[0]}", draft.rows[missing[0]].span())] if missing else []
     )
 
 
@@ -143,11 +111,20 @@ def _padded(row: Row, width: int) -> Row:
     return row if slots == row.slots else replace(row, slots=slots)
 
 
-def _undecided(row: Row, i: int, one: Reading, other: Reading) -> Issue:
-    ways = {name: Row(r.slots).printed() for name, r in (("one", one), ("other", other))}
+def _undecided(draft: Draft, rivals: Sequence[Mapping[int, Reading]]) -> list[Issue]:
+    """An issue for each row that two ways read differently."""
+    if len(rivals) < 2:
+        return []
+    one, other = rivals[:2]
+    return [
+        _issue(draft.rows[i], i, (one[i], other[i]))
+        for i in sorted(one)
+        if i in other and one[i].slots != other[i].slots
+    ]
+
+
+def _issue(row: Row, i: int, ways: tuple[Reading, Reading]) -> Issue:
+    one, other = (Row(reading.slots).printed() for reading in ways)
     return Issue(
-        "ambiguous_row",
-        say("row_ambiguous", row=i + 1, **ways),
-        f"row {i}",
-        row.span(),
+        "ambiguous_row", say("row_ambiguous", row=i + 1, one=one, other=other), f"row {i}", row.span()
     )

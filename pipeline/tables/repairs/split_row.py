@@ -61,6 +61,8 @@ def _continues(row: Row, above: Row, numbered: int | None) -> bool:
         return False
     if any(row[j].merged for j in range(cols[0])):
         return False
+    if numbered is None and not row.after_break and not above[0]:
+        return False  # neither has a label: both may be rows printed too far right
     if not all(_may_go_on(above[j], row[j]) for j in cols):
         return False
     open_ends = [j for j in cols if not _FINISHED.search(above[j].text) and len(above[j].text) > 1]

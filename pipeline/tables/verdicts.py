@@ -1,0 +1,165 @@
+"""Which readings of the damaged rows of a table are settled on, and by what.
+
+Asked in this order: the printed sums; the same where cells printed twice, or numbers printed as one, are
+counted as such; one more row some cells of which slipped aside; all sums but a misprinted one; and last the
+headings, identities and dashes alone. Only the first two prove anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pipeline.messages import Message, say
+from pipeline.tables.choice import broken_sums, choose, choose_with_move, despite_one, likely, sum_gap
+from pipeline.tables.draft import Draft
+from pipeline.tables.equations import Equations
+from pipeline.tables.frame import Frame
+from pipeline.tables.readings import Reading, fits_as_printed, moved_readings, odd_readings
+from pipeline.tables.relations import row_values
+from pipeline.tables.sums import column_sums
+
+_MOST_MOVED = 600  # cells of rows that may have slipped, looked at together with damaged rows
+
+Options = dict[int, list[Reading]]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A table with its damaged rows, the ways to read each, and the rows that each total covers."""
+
+    draft: Draft
+    known: Frame
+    options: Options
+    scopes: Mapping[int, tuple[int, ...]]
+    rows: Sequence[int]
+
+    def equations(self) -> Equations:
+        return Equations(self.draft, list(self.options), self.scopes)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The readings settled on, why, whether sums prove them; or the two that nothing parts, by row."""
+
+    picked: dict[int, Reading]
+    because: Message
+    proved: bool = False
+    rivals: tuple[dict[int, Reading], ...] = ()
+    unread: tuple[int, ...] = ()
+
+
+def settle(case: Case, missing: Sequence[int]) -> Verdict:
+    """By the sums, if all damaged rows can be read and any way makes all come out; else by what else is known."""
+    if missing:
+        odd = {i: odd_readings(case.draft.rows[i], case.known) for i in missing}
+        if case.scopes and all(odd.values()):
+            found = _by_sums(replace(case, options=case.options | odd))
+            if found:
+                return found
+        found = _by_evidence(replace(case, options=case.options | {i: r for i, r in odd.items() if r}))
+        return replace(found, unread=tuple(i for i, ways in odd.items() if not ways))
+    if not case.scopes:
+        return _by_evidence(case)
+    return _by_sums(case) or _with_odd(case) or _with_one_moved(case) or _misprint(case) or _by_evidence(case)
+
+
+def _by_sums(case: Case) -> Verdict | None:
+    """The one way, or two that nothing parts; None where no way satisfies the sums, or that is not known."""
+    equations = case.equations()
+    choice = choose(case.options, equations)
+    if choice.proved:
+        return Verdict(choice.found[0], say("sums_one_way", n=choice.sums), proved=True)
+    if not choice.found:
+        return None
+    narrowed = choose(likely(case.options), equations)
+    if narrowed.proved:
+        return Verdict(narrowed.found[0], say("only_fitting_reading"))
+    two = narrowed.found if len(narrowed.found) > 1 else choice.found
+    return Verdict({}, say("only_fitting_reading"), rivals=two)
+
+
+def _with_odd(case: Case) -> Verdict | None:
+    """The same where cells printed twice, and numbers printed as one, are counted as such too."""
+    more = {i: [*found, *odd_readings(case.draft.rows[i], case.known)] for i, found in case.options.items()}
+    return (
+        _by_sums(replace(case, options=more))
+        if any(len(more[i]) > len(case.options[i]) for i in more)
+        else None
+    )
+
+
+def _with_one_moved(case: Case) -> Verdict | None:
+    """The one row of which some cells slipped into the column beside, so that all sums come out."""
+    moves = [
+        (i, moved)
+        for i in _may_have_moved(case)
+        for moved in moved_readings(case.draft.rows[i], case.known)
+        if not moved.faults
+    ]
+    choice = choose_with_move(case.options, case.equations(), moves) if moves else None
+    if choice is None or not choice.proved:
+        return None
+    return Verdict(choice.found[0], say("sums_one_way", n=choice.sums))
+
+
+def _may_have_moved(case: Case) -> list[int]:
+    """The rows with the right number of cells; where no other row is damaged, those that could make up for what lacks."""
+    draft, n_cols = case.draft, case.draft.n_cols
+    rows = [
+        i
+        for i in draft.body()
+        if i not in case.options
+        and draft.rows[i].role == "body"
+        and len(draft.rows[i].slots) == n_cols
+        and not any(slot.merged for slot in draft.rows[i].slots)
+    ]
+    if case.options:
+        return rows if len(rows) * n_cols <= _MOST_MOVED else []
+    sums = column_sums(draft)
+    gaps = {s.col: gap for s in broken_sums(draft, sums) if (gap := sum_gap(draft, s))}
+    return [i for i in rows if _may_fix(row_values(draft.rows[i], n_cols), gaps)] if len(gaps) > 1 else []
+
+
+def _may_fix(values: list[Decimal | None], gaps: Mapping[int, Decimal]) -> bool:
+    """Moving part of the row by one or two columns changes the broken sums by what they lack.
+
+    A column gets the value that stood one or two columns off, or none where the move begins.
+    """
+
+    def value(col: int) -> Decimal:
+        return (values[col] or Decimal(0)) if 0 <= col < len(values) else Decimal(0)
+
+    return any(
+        all(-gap in (value(j - by) - value(j), -value(j)) for j, gap in gaps.items()) for by in (1, -1, 2, -2)
+    )
+
+
+def _misprint(case: Case) -> Verdict | None:
+    """One of the totals is wrong in the source, and all others leave one way."""
+    if not case.options:
+        return None
+    sums = [(s.total_row, s.col) for s in column_sums(likeliest(case.draft, case.options))]
+    choice = despite_one(case.options, case.equations(), sums)
+    return Verdict(choice.found[0], say("sums_one_way", n=choice.sums)) if choice.proved else None
+
+
+def _by_evidence(case: Case) -> Verdict:
+    """The reading of each row that headings and identities prefer; a row that can stand as printed does, if no sum is stated."""
+    picked: dict[int, Reading] = {}
+    one: dict[int, Reading] = {}
+    other: dict[int, Reading] = {}
+    for i, found in likely(case.options).items():
+        if len(found) == 1:
+            picked[i] = found[0]
+        elif case.scopes or not fits_as_printed(case.draft.rows[i], case.known):
+            one[i], other[i] = found[0], found[1]
+    return Verdict(picked, say("only_fitting_reading"), rivals=(one, other) if one else ())
+
+
+def likeliest(draft: Draft, options: Options) -> Draft:
+    """Damaged rows as they most likely stand, so that it is known which rows the totals add up."""
+    best = {i: found[0] for i, found in likely(options).items()}
+    rows = [replace(r, slots=best[i].slots) if i in best else r for i, r in enumerate(draft.rows)]
+    return replace(draft, rows=tuple(rows))

@@ -38,8 +38,14 @@ class Grid:
 
 def table_to_grid(table: Table) -> Grid:
     cells = table.grid()
-    roles = [next((cell.role for cell in row if cell), "body") for row in cells]
-    return Grid(table, cells, list(roles), table.paths())
+    roles = [_role(i, row) for i, row in enumerate(cells)]
+    return Grid(table, cells, roles, table.paths())
+
+
+def _role(row: int, cells: Sequence[Cell | None]) -> str:
+    """Of a row: that of a cell that begins there, for a label may reach down from rows of another."""
+    own = (cell.role for cell in cells if cell and cell.row == row)
+    return next(own, next((cell.role for cell in cells if cell), "body"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from pipeline import lexicons
 from pipeline.language.brackets import without_round
 from pipeline.language.cells import heading_unit, year, year_within
 from pipeline.language.labels import heading_role
+from pipeline.language.units import units
 
+_MAGNITUDES = "百千万亿"
 AGENCY_MEANINGS = ("agency", "lead_agency", "support_agency")
 _BY_ROLE = {"lead": "lead_agency", "support": "support_agency", "other": "agency", "": ""}
 
@@ -56,6 +58,18 @@ def path_meaning(path: Sequence[str]) -> str:
     return next((m for m in map(meaning, reversed(path)) if m), "")
 
 
+def is_unit(text: str) -> bool:
+    """A bare unit of measure, with its magnitude: 张, 万元."""
+    return bool(text) and text.lstrip(_MAGNITUDES) in units()
+
+
 def path_unit(path: Sequence[str]) -> str | None:
-    """The unit that the headings of a column name: 个 of 社区养老服务站(个)."""
+    """The unit that the headings of a column name: 个 of 社区养老服务站(个), 张 of 养老床位/张."""
+    if len(path) > 1 and is_unit(path[-1]):
+        return path[-1]
     return next((unit for unit in map(heading_unit, reversed(path)) if unit), None)
+
+
+def without_unit_line(path: Sequence[str]) -> tuple[str, ...]:
+    """The headings of a column without a unit that stands on a line of its own under them."""
+    return tuple(path[:-1]) if len(path) > 1 and is_unit(path[-1]) else tuple(path)

@@ -165,7 +165,9 @@ def _cells(draft: Draft, proved: Places) -> list[Cell]:
 
 
 def _reaches(lower: Row, upper: Row, col: int, width: int) -> bool:
-    return lower.role == upper.role and all(lower[k].merged == "up" for k in range(col, col + width))
+    # The label of a group reaches the 小计 row of the group.
+    alike = lower.role == upper.role or (upper.role, lower.role) == ("body", "total")
+    return alike and all(lower[k].merged == "up" for k in range(col, col + width))
 
 
 def unique_ids(tables: Sequence[Table]) -> list[Table]:

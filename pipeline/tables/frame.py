@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.language.cells import is_dash, is_outline_number, is_total, number
 from pipeline.tables.cut_rows import fit
@@ -13,6 +13,8 @@ from pipeline.tables.headings import heading_meanings
 from pipeline.tables.relations import RowRelation, differences, row_totals, row_values
 
 _OFTEN = 0.8  # of the rows
+_FEWEST = 3  # rows that teach which columns are always filled
+_ROW_NAMES = ("label", "indicator", "task")
 _NAMES = ("label", "indicator", "task", "agency", "lead_agency", "support_agency", "note", "person")
 _MISMATCH = (
     2.0  # what an identity that does not hold, or a stray dash, weighs against a cell under its heading
@@ -50,13 +52,23 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
     named = {j for j, name in enumerate(meanings) if name in _NAMES and not kinds[j]["number"]}
     numeric = {j for j, c in enumerate(kinds) if c["number"] > 3 * c["text"]} - named
     wordy = named | {j for j, c in enumerate(kinds) if c["text"] > 3 * c["number"]}
-    body = [row for row in whole if row.role == "body"]
-    always = not draft.n_cols or sum(bool(row[0]) for row in body) >= _OFTEN * len(body)
-    labels = frozenset({0} & wordy) if always else frozenset()
+    labels = _labels(draft, [row for row in whole if row.role == "body"], meanings) & wordy
     return Frame(
         draft.n_cols, frozenset(numeric), frozenset(wordy), labels, meanings, _dash_groups(draft),
         tuple(row_totals(draft)), tuple(differences(draft)), lengths,
     )  # fmt: skip
+
+
+def _labels(draft: Draft, body: Sequence[Row], meanings: Sequence[str]) -> frozenset[int]:
+    """The first column, and others that name the rows, if (nearly) every row has something there."""
+    named = {j for j, name in enumerate(meanings) if name in _ROW_NAMES} if len(body) >= _FEWEST else set()
+    always = {j for j in {0} | named if sum(bool(row[j]) for row in body) >= _OFTEN * len(body)}
+    return frozenset(always) if draft.n_cols else frozenset()
+
+
+def of_totals(known: Frame) -> Frame:
+    """The frame for a total row, which has no name of its own but 合计 in the first or second column."""
+    return replace(known, labels=known.labels & {0})
 
 
 def _usual_lengths(rows: Sequence[Row]) -> frozenset[int]:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.language.cells import is_dash, is_value, number, year
-from pipeline.language.headings import AGENCY_MEANINGS, meaning, path_meaning
+from pipeline.language.headings import AGENCY_MEANINGS, is_unit, meaning, path_meaning
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
+from pipeline.tables.spans import with_spans
 
 _MAX_DEPTH = 6
 
@@ -22,6 +23,7 @@ def find_headings(draft: Draft) -> Draft:
     if first is None or not _may_be_heading(draft.rows[first]):
         return replace(draft, n_cols=_body_width(draft.rows))
     width = max(len(row.slots) for row in draft.rows)
+    draft = with_spans(draft, first)
     heads, n_cols = _heading_block(draft.rows[first:], width)
     n_cols = n_cols or _body_width(draft.rows)
     laid = [
@@ -30,6 +32,14 @@ def find_headings(draft: Draft) -> Draft:
     ]
     rows = (*draft.rows[:first], *laid, *draft.rows[first + len(heads) :])
     return replace(draft, rows=rows, n_cols=n_cols)
+
+
+def _is_unit_row(row: Row, block: Sequence[Sequence[Slot]]) -> bool:
+    """A line of units of measure under the headings: | | 张 | 个 | 万元 |, or 单位 in front of them."""
+    words = [row[j].text for j in row.filled()]
+    if words and meaning(words[0]) == "unit":
+        words = words[1:]
+    return bool(block) and len(words) > 1 and all(is_unit(word) for word in words)
 
 
 def _may_be_heading(row: Row) -> bool:
@@ -51,12 +61,15 @@ def _heading_block(rows: Sequence[Row], width: int) -> tuple[list[list[Slot]], i
     for row in rows[:_MAX_DEPTH]:
         filled = [j for j in row.filled() if row[j].merged == ""]
         inside = all(any(s <= j < e for s, e in open_runs) for j in filled)
+        if block and filled and row.role == "body" and _is_unit_row(row, block):
+            block.append([UP if meaning(row[j].text) == "unit" else row[j] for j in range(width)])
+            break
         if row.role != "body" or not filled or (block and not (inside and _divides(row, filled, open_runs))):
             break
         block.append(_lay(row, open_runs, width, first=not block))
         leaf_end = max(leaf_end, max(filled) + 1)
         open_runs = _undivided(block[-1], row, open_runs)
-        if not open_runs:
+        if not open_runs and not (len(block) < len(rows) and _is_unit_row(rows[len(block)], block)):
             break
     if len(block) == 1 and _names_all(rows, leaf_end):
         return block, leaf_end

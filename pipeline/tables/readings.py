@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.language.cells import is_dash, is_total, number
+from pipeline.language.cells import is_dash, is_subtotal, is_total, number
 from pipeline.messages import Message, say
 from pipeline.model import Span
 from pipeline.tables.draft import BLANK, Row, Slot
-from pipeline.tables.frame import Frame, evidence, faults
+from pipeline.tables.frame import Frame, evidence, faults, of_totals
 from pipeline.tables.placements import Columns, moves, placements
 
 
@@ -50,7 +50,7 @@ def readings(row: Row, known: Frame) -> list[Reading] | None:
     filled, length = row.filled(), len(row.slots)
     found = placements(filled, length, known.n_cols) if length != known.n_cols else [tuple(filled)]
     lead = filled[0] if filled else 0
-    if lead and known.labels:  # the label always stands first: blanks before it are no cells
+    if lead and 0 in known.labels:  # the label always stands first: blanks before it are no cells
         shifted = placements([j - lead for j in filled], length - lead, known.n_cols)
         found = None if found is None or shifted is None else [*found, *shifted]
     return None if found is None else _distinct(row, found, known)
@@ -58,6 +58,7 @@ def readings(row: Row, known: Frame) -> list[Reading] | None:
 
 def best_readings(row: Row, known: Frame) -> list[Reading] | None:
     """Those with blanks put in or taken out; where such put cells where they may not stand, odd ones that do not."""
+    known = of_totals(known) if row.role == "total" else known
     found = readings(row, known)
     if found is None or not found or not found[0].faults:
         return found
@@ -97,7 +98,10 @@ def _distinct(row: Row, found: Iterable[Columns], known: Frame) -> list[Reading]
 def _unlike(found: Iterable[Reading]) -> list[Reading]:
     unique: dict[tuple[str, ...], Reading] = {}
     for reading in found:
-        unique.setdefault(_label_left(reading.slots), reading)
+        key = _label_left(reading.slots)
+        # 小计 stands beside the label of its group, 合计 before all.
+        if key not in unique or (is_subtotal(key[0]) and reading.slots[1].text == key[0]):
+            unique[key] = reading
     return list(unique.values())
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pipeline.language.cells import is_dash, number, year, year_within
 from pipeline.language.folding import fold
-from pipeline.language.headings import path_meaning, path_unit
+from pipeline.language.headings import path_meaning, path_unit, without_unit_line
 from pipeline.model import Cell, Span, Table
 
 _LABELS = ("category", "label", "indicator", "task")
@@ -39,7 +39,7 @@ class Layout:
     def columns(self) -> tuple[Column, ...]:
         paths = self.table.paths()
         return tuple(
-            Column(j, path, path_meaning(path), path_unit(path), _path_year(path))
+            Column(j, without_unit_line(path), path_meaning(path), path_unit(path), _path_year(path))
             for j, path in enumerate(paths)
         )
 

@@ -12,7 +12,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.language.cells import item_number, number
+from pipeline.language.cells import is_subtotal, item_number, number
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.messages import Message, say
 from pipeline.model import Certainty, Issue, Repair
@@ -93,7 +93,7 @@ def _carry(draft: Draft, col: int, block: tuple[int, int]) -> Draft:
     start, end = block
     printed = [i for i in range(start, end) if rows[i][col].text]
     blanks = [i for i in range(start, end) if not rows[i][col].text and not rows[i][col].merged]
-    if not printed or not blanks:
+    if not printed or not (blanks or _subtotal_at(draft, col, end)):
         return draft
     covers, why, certainty = _covers(draft, col, block, printed)
     if not covers:
@@ -104,7 +104,7 @@ def _carry(draft: Draft, col: int, block: tuple[int, int]) -> Draft:
         return replace(draft, issues=(*draft.issues, issue), ambiguous=True)
     changed = list(rows)
     repairs = []
-    for cover in covers:
+    for cover in (_with_subtotal(draft, col, cover) for cover in covers):
         if cover.end - cover.start == 1:
             continue
         label = rows[cover.at][col]
@@ -117,6 +117,19 @@ def _carry(draft: Draft, col: int, block: tuple[int, int]) -> Draft:
         after = f"{cover.start + 1}–{cover.end}: {label.text}"
         repairs.append(Repair(kind, before, after, why, certainty, rows[cover.at].span(), row=cover.start))
     return draft.with_rows(changed, *repairs)
+
+
+def _with_subtotal(draft: Draft, col: int, cover: Cover) -> Cover:
+    """A label that reaches the last row of its group reaches the 小计 below it."""
+    return replace(cover, end=cover.end + 1) if _subtotal_at(draft, col, cover.end) else cover
+
+
+def _subtotal_at(draft: Draft, col: int, at: int) -> bool:
+    if at >= len(draft.rows) or draft.rows[at].role != "total":
+        return False
+    row = draft.rows[at]
+    beside = row[col + 1].text
+    return not row[col].text and not row[col].merged and is_subtotal(beside)
 
 
 def _covers(

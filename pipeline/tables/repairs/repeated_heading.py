@@ -18,6 +18,8 @@ from pipeline.tables.draft import Draft, Row
 def drop_repeated_headings(draft: Draft) -> Draft:
     """Take out body rows that say what a heading row says, cell for cell or word for word."""
     heads = {_texts(row): i for i, row in enumerate(draft.rows) if row.role == "header"}
+    # A heading that spans several columns or lines may be printed in each.
+    heads |= {_spread(draft, i): i for i, row in enumerate(draft.rows) if row.role == "header"}
     kept: list[Row] = []
     repairs: list[Repair] = []
     broken = False
@@ -34,5 +36,13 @@ def drop_repeated_headings(draft: Draft) -> Draft:
     return draft.with_rows(kept, *repairs) if repairs else draft
 
 
+def _spread(draft: Draft, row: int) -> tuple[str, ...]:
+    return tuple(_folded(text) for j in range(draft.n_cols) if (text := draft.resolved(row, j)))
+
+
 def _texts(row: Row) -> tuple[str, ...]:
-    return tuple(slot.text.replace("（", "(").replace("）", ")") for slot in row.slots if slot.text)
+    return tuple(_folded(slot.text) for slot in row.slots if slot.text)
+
+
+def _folded(text: str) -> str:
+    return text.replace("（", "(").replace("）", ")")

@@ -18,7 +18,7 @@ from pipeline.language.cells import number
 from pipeline.messages import say
 from pipeline.model import Certainty, Issue, Repair
 from pipeline.tables.draft import BLANK, Draft, Row
-from pipeline.tables.frame import Frame, faults, frame
+from pipeline.tables.frame import Frame, faults, frame, of_totals
 from pipeline.tables.readings import (
     Reading,
     best_readings,
@@ -66,6 +66,7 @@ def _is_damaged(row: Row, known: Frame, sums: bool) -> bool:
     """
     if any(slot.merged for slot in row.slots):
         return False
+    known = of_totals(known) if row.role == "total" else known
     if len(row.slots) == known.n_cols:
         wrong = faults(lay(row, (), known.n_cols), known)
         return bool(wrong) and any(r.faults < wrong for r in readings(row, known) or ())

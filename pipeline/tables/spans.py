@@ -1,0 +1,78 @@
+"""Headings over several columns or lines that are printed in each of them, as markdown must."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+from pipeline.language.cells import is_dash, number, year
+from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
+
+_MOST_LINES = 6
+
+
+def with_spans(draft: Draft, first: int) -> Draft:
+    """Headings of several columns or lines that are printed in each of them, as markdown must, laid as spanning.
+
+    | 镇 | 2026年 | 2026年 |        | 镇 | 2026年 |   <  |
+    | 镇 | 新建   | 改造   |   →    | "  | 新建   | 改造 |
+    """
+    rows = list(draft.rows)
+    depth = 1
+    while (
+        depth < _MOST_LINES
+        and first + depth < len(rows)
+        and _divides_repeats(rows[first + depth - 1], rows[first + depth])
+    ):
+        depth += 1
+    if depth == 1:
+        return draft
+    for k in reversed(range(depth)):
+        above = rows[first + k - 1] if k else None
+        rows[first + k] = replace(
+            rows[first + k], slots=_spanning(rows[first + k], above, last=k == depth - 1)
+        )
+    return replace(draft, rows=tuple(rows))
+
+
+def _divides_repeats(upper: Row, lower: Row) -> bool:
+    """Below each heading that is printed several times side by side stand others, below any other the same once more."""
+    if len(upper.slots) != len(lower.slots) or lower.role != "body":
+        return False
+    texts, below = [s.text for s in upper.slots], [s.text for s in lower.slots]
+    runs = [(k, len(list(g))) for k, g in itertools.groupby(texts)]
+    parted = same = False
+    at = 0
+    for text, n in runs:
+        under = below[at : at + n]
+        at += n
+        if n > 1 and text:
+            parted = parted or len(set(under)) > 1
+            if (
+                not all(under)
+                or any(map(is_dash, under))
+                or any(number(t) is not None and not year(t) for t in under)
+            ):
+                return False
+        elif text and under != [text]:
+            return False
+        else:
+            same = same or bool(text)
+    return parted and same
+
+
+def _spanning(row: Row, above: Row | None, last: bool) -> tuple[Slot, ...]:
+    slots: list[Slot] = []
+    for j, slot in enumerate(row.slots):
+        if above is not None and slot.text and above[j].text == slot.text:
+            slots.append(UP)
+        elif j and not last and slot.text and row[j - 1].text == slot.text and _one_above(above, j):
+            slots.append(LEFT)
+        else:
+            slots.append(slot)
+    return tuple(slots)
+
+
+def _one_above(above: Row | None, col: int) -> bool:
+    """The headings above two neighbours are one."""
+    return above is None or above[col - 1].text == above[col].text

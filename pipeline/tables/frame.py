@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from pipeline.language.cells import is_dash, is_outline_number, is_total, number
 from pipeline.tables.cut_rows import fit
@@ -27,7 +27,8 @@ class Frame:
 
     `numeric`, `wordy`: columns of numbers, of words; `labels`: those always filled with words; `meanings` of the
     headings; `groups`: columns under one heading where a dash stands for all of them; `totals`: printed sums along a
-    row; `relations`: differences that hold in nearly every row; `lengths`: usual numbers of printed cells.
+    row; `relations`: differences that hold in nearly every row; `lengths`: usual numbers of printed cells; `lead`: how
+    many columns number and name the rows; `total_places`: where whole rows have 合计 and 小计.
     """
 
     n_cols: int
@@ -39,6 +40,8 @@ class Frame:
     totals: tuple[RowRelation, ...]
     relations: tuple[RowRelation, ...]
     lengths: frozenset[int]
+    lead: int = 1
+    total_places: Mapping[str, int] = field(default_factory=dict)
 
 
 def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
@@ -56,6 +59,8 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
     return Frame(
         draft.n_cols, frozenset(numeric), frozenset(wordy), labels, meanings, _dash_groups(draft),
         tuple(row_totals(draft)), tuple(differences(draft)), lengths,
+        next((j for j in range(draft.n_cols) if j not in wordy and meanings[j] != "row_number"), draft.n_cols),
+        {row[j].text: j for row in reversed(whole) for j in row.filled()[:1] if is_total(row[j].text)},
     )  # fmt: skip
 
 

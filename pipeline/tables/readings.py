@@ -72,7 +72,7 @@ def odd_readings(row: Row, known: Frame) -> list[Reading]:
     found: list[Reading] = []
     for variant, step in (*_undoubled(row, known), *_split_numbers(row, known)):
         found += [replace(r, steps=(step, *r.steps)) for r in readings(variant, known) or ()]
-    return _unlike(found)
+    return _unlike(found, known)
 
 
 def moved_readings(row: Row, known: Frame) -> list[Reading]:
@@ -89,33 +89,42 @@ def _distinct(row: Row, found: Iterable[Columns], known: Frame) -> list[Reading]
     wrong = [faults(slots, known) for _, slots in laid]
     least = min(wrong, default=0)
     best = [one for one, n in zip(laid, wrong, strict=True) if n == least]
-    return _unlike(
+    laid_out = (
         Reading(_at_home(slots, known), _steps(row.filled(), cols), evidence(slots, known), least)
         for cols, slots in best
-    )  # fmt: skip
+    )
+    return _unlike(laid_out, known)
 
 
-def _unlike(found: Iterable[Reading]) -> list[Reading]:
+def _unlike(found: Iterable[Reading], known: Frame) -> list[Reading]:
+    """Equal readings once: of those that differ in where 合计 stands the one where it is usual."""
     unique: dict[tuple[str, ...], Reading] = {}
     for reading in found:
-        key = _label_left(reading.slots)
-        # 小计 stands beside the label of its group, 合计 before all.
-        if key not in unique or (is_subtotal(key[0]) and reading.slots[1].text == key[0]):
+        key = _label_left(reading.slots, known)
+        if key not in unique or _strange(reading, known) < _strange(unique[key], known):
             unique[key] = reading
     return list(unique.values())
 
 
 def _alike(slots: Sequence[Slot], known: Frame) -> tuple[str, ...]:
-    return _label_left(_at_home(slots, known))
+    return _label_left(_at_home(slots, known), known)
 
 
-def _label_left(slots: Sequence[Slot]) -> tuple[str, ...]:
-    """The texts of a row; 合计 under 序号 or under the label beside it is the same."""
+def _label_left(slots: Sequence[Slot], known: Frame) -> tuple[str, ...]:
+    """The texts of a row; 合计 under 序号 or under one of the labels beside it is the same."""
     texts = [slot.text for slot in slots]
     first = next((j for j, text in enumerate(texts) if text), 0)
-    if first == 1 and is_total(texts[1]):
-        texts[0], texts[1] = texts[1], ""
+    if 0 < first < known.lead and is_total(texts[first]):
+        texts[0], texts[first] = texts[first], ""
     return tuple(texts)
+
+
+def _strange(reading: Reading, known: Frame) -> int:
+    """How far 合计 stands from where whole rows have it; else from the first column, 小计 from the row's name."""
+    first = next((j for j, slot in enumerate(reading.slots) if slot), 0)
+    word = reading.slots[first].text if reading.slots else ""
+    usual = known.total_places.get(word, max(0, known.lead - 1) if is_subtotal(word) else 0)
+    return abs(first - usual) if is_total(word) else 0
 
 
 def _at_home(slots: Sequence[Slot], known: Frame) -> tuple[Slot, ...]:
@@ -135,14 +144,21 @@ def _steps(filled: Sequence[int], cols: Sequence[int]) -> tuple[Message, ...]:
     for j, col in zip(filled, cols, strict=True):
         change = col - j - shift
         if change and not steps and j == filled[0]:
-            steps.append(
-                say("row_shifted_left", by=-change) if change < 0 else say("row_shifted_right", by=change)
-            )
+            steps.append(_shifted(change))
         elif change:
-            key = "blanks_left_out" if change < 0 else "blanks_put_in"
-            steps.append(say(key, n=abs(change), column=col + 1))
+            steps.append(_blanks(change, col + 1))
         shift += change
     return tuple(steps)
+
+
+def _shifted(by: int) -> Message:
+    return say("row_shifted_left", by=-by) if by < 0 else say("row_shifted_right", by=by)
+
+
+def _blanks(change: int, column: int) -> Message:
+    if change < 0:
+        return say("blanks_left_out", n=-change, column=column)
+    return say("blanks_put_in", n=change, column=column)
 
 
 def _undoubled(row: Row, known: Frame) -> Iterator[tuple[Row, Message]]:

@@ -24,11 +24,12 @@ _NEW_ITEM = patterns.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、�
 def join_split_rows(draft: Draft) -> Draft:
     """Join a row without a number and label of its own to the row whose sentences it ends."""
     numbered = _number_column(draft)
+    names = _names(draft)
     rows: list[Row] = []
     repairs: list[Repair] = []
     for row in draft.rows:
         above = rows[-1] if rows else None
-        if above is None or not _continues(row, above, numbered):
+        if above is None or not _continues(row, above, numbered) or _are_names(row, above, names):
             rows.append(row)
             continue
         rows[-1] = replace(above, slots=_joined(above, row))
@@ -41,6 +42,28 @@ def join_split_rows(draft: Draft) -> Draft:
                    row.span(), row=len(rows) - 1)
         )  # fmt: skip
     return draft.with_rows(rows, *repairs) if repairs else draft
+
+
+def _names(draft: Draft) -> dict[int, list[str]]:
+    """The names in each column that names the rows."""
+    cols = [j for j, name in enumerate(heading_meanings(draft)) if name == "label"]
+    body = [row for row in draft.rows if row.role == "body"]
+    return {col: [row[col].text for row in body if row[col]] for col in cols}
+
+
+def _are_names(row: Row, above: Row, names: dict[int, list[str]]) -> bool:
+    """Each row has a whole name: 中和乡 and 上坪镇 are not halves of one.
+
+    The lower ends like another name, neither is shorter than any other, and together they are longer than all.
+    """
+    for col, known in names.items():
+        upper, lower = above[col].text, row[col].text
+        others = [name for name in known if name not in (upper, lower)]
+        if lower and any(name[-1] == lower[-1] for name in others):
+            shortest, longest = min(map(len, others)), max(map(len, others))
+            if min(len(upper), len(lower)) >= shortest and len(upper) + len(lower) > longest:
+                return True
+    return False
 
 
 def _number_column(draft: Draft) -> int | None:

@@ -300,6 +300,41 @@ BEFORE_AFTER = {
             ("merged_label", "probable"),
         ],
     ),
+    "two_names_at_a_page_end_are_two_rows": (
+        """
+        | 片区 | 镇街 | 床位 |
+        | 东片 | 甲山镇 | 3 |
+        |      | 中和乡 | 4 |
+        - - -
+        |      | 上坪镇 |   |
+        | 西片 | 丙河镇 | 5 |
+        | 合计 |        | 12 |
+        """,
+        """
+        | 片区 | 镇街 | 床位 |
+        | 东片 | 甲山镇 | 3 |
+        | " | 中和乡 | 4 |
+        | " | 上坪镇 |  |
+        | 西片 | 丙河镇 | 5 |
+        | 合计 |  | 12 |
+        """,
+        [("merged_label", "probable")],
+    ),
+    "where_the_word_of_a_total_row_stands_is_no_second_reading": (
+        """
+        | 序号 | 片区 | 镇街 | 甲 | 乙 |
+        | 1 | 东片 | 甲镇 | 3 | 1 |
+        | 2 | 东片 | 乙镇 | 4 |   |
+        | 合计 | 7 | 1 |
+        """,
+        """
+        | 序号 | 片区 | 镇街 | 甲 | 乙 |
+        | 1 | 东片 | 甲镇 | 3 | 1 |
+        | 2 | 东片 | 乙镇 | 4 |  |
+        | 合计 |  |  | 7 | 1 |
+        """,
+        [("shifted_row", "certified")],
+    ),
     "blank_values_are_not_carried_down": (
         """
         | 序号 | 镇街 | 站 | 备注 |

@@ -9,11 +9,12 @@ from types import MappingProxyType
 
 from pipeline import lexicons
 from pipeline.check.mentions import Seen, text_to_mentions
-from pipeline.check.reasons import explain
+from pipeline.check.reasons import explain, why_no_document
+from pipeline.check.table_mentions import loose_mentions, table_mentions
 from pipeline.language import patterns
 from pipeline.language.numbers import numeral_to_number
 from pipeline.language.sections import sections
-from pipeline.model import Check, Extracted, Fact, Mention, Passage, Span, Table
+from pipeline.model import Check, Extracted, Fact, Mention, Passage, Span
 
 # What the role of a passage alone explains.
 _ROLES: Mapping[str, str] = MappingProxyType(
@@ -71,8 +72,8 @@ def ledger(extracted: Extracted, checks: Sequence[Check]) -> tuple[Mention, ...]
         for passage, section in zip(outline.passages, sections(outline.passages), strict=True)
         for m in _passage_mentions(passage, claims, _SECTIONS.get(section))
     ]
-    mentions += [m for t in extracted.mended.tables for m in _table_mentions(t, extracted)]
-    mentions += _loose_mentions(extracted)
+    mentions += [m for t in extracted.mended.tables for m in table_mentions(t, extracted)]
+    mentions += loose_mentions(extracted)
     return tuple(sorted(mentions, key=lambda m: (m.span, m.kind)))
 
 
@@ -101,12 +102,16 @@ def _reason(passage: Passage, seen: Seen) -> str | None:
     number = _CLAUSE_NUMBER.match(passage.text)
     if number and seen.end <= number.end():
         return "clause_number"
-    return explain(passage.text, seen.start, seen.end) if seen.kind != "citation" else None
+    if seen.kind == "citation":
+        return why_no_document(passage.text, seen.start, seen.end)
+    return explain(passage.text, seen.start, seen.end)
 
 
 def _claimant(seen: Seen, span: Span, words: str, claims: _Claims) -> Fact | None:
     """The fact that says what the mention says: it must hold the same value, not only the same sentence."""
     for fact in claims.facts[seen.kind]:
+        if seen.kind == "citation" and fact.values.get("alias") == words.strip("《》"):
+            return fact
         if fact.span.start < span.end and span.start < fact.span.end and _says(fact, seen, words):
             return fact
     return None
@@ -139,43 +144,3 @@ def _value(words: str) -> float | None:
         return numeral_to_number(words.replace(",", ""))
     except ValueError:
         return None
-
-
-# --- tables -----------------------------------------------------------------------------------
-
-_DIGITS = patterns.compile(r"\d+(?:[.,]\d+)*")
-
-
-def _table_mentions(table: Table, extracted: Extracted) -> Iterator[Mention]:
-    """Numbers inside cells: claimed by the tidy fact of the cell, or explained as heading or row number."""
-    text = extracted.mended.outline.document.text
-    of_table = [f for f in extracted.facts if f.table_id == table.table_id]
-    tidy = {span for f in of_table if f.table != "citations" for span in [f.span]}
-    for cell in table.cells:
-        for part in cell.parts:
-            for match in _DIGITS.finditer(text, part.start, part.end):
-                span = Span(*match.span())
-                claimed = any(s.start <= span.start and span.end <= s.end for s in tidy)
-                if claimed and cell.role in ("body", "total", "group"):
-                    yield Mention("number", span, "claimed", claimed_by="table_facts")
-                elif cell.role == "header":
-                    yield Mention("number", span, "explained", reason="table_heading")
-                else:
-                    yield Mention("number", span, "claimed", claimed_by="cells")
-
-
-def _loose_mentions(extracted: Extracted) -> Iterator[Mention]:
-    """Numbers of a printed table that no cell holds: of its furniture, or lost."""
-    outline = extracted.mended.outline
-    text = outline.document.text
-    held = [p for t in extracted.mended.tables for c in t.cells for p in c.parts]
-    aside = [r.span for r in extracted.mended.repairs if r.span and not r.after]
-    for fragment in outline.fragments:
-        for match in _DIGITS.finditer(text, fragment.span.start, fragment.span.end):
-            span = Span(*match.span())
-            if any(p.start <= span.start and span.end <= p.end for p in held):
-                continue
-            if any(a.start <= span.start and span.end <= a.end for a in aside):
-                yield Mention("number", span, "explained", reason="furniture")
-            else:
-                yield Mention("number", span, "unclaimed")

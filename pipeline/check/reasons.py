@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline import lexicons
 from pipeline.language import patterns
+from pipeline.language.documents import is_short_name, is_work
 
 _CN = "[〇零一二两三四五六七八九十百千万半]"
 _N = rf"(?:\d+(?:\.\d+)?|{_CN}+)"
@@ -166,3 +167,14 @@ def explain(text: str, start: int, end: int) -> str | None:
             if low + match.start() <= start and end <= low + match.end():
                 return reason.name
     return None
+
+
+def why_no_document(text: str, start: int, end: int) -> str | None:
+    """Why the 《…》 at text[start:end] is in no row: the short name of a document, or a book, a course, a film.
+
+    >>> why_no_document("按《办法》执行", 1, 5), why_no_document("办好《看临江》杂志", 2, 7)
+    ('short_name', 'work')
+    """
+    if is_short_name(text[start:end].strip("《》")):
+        return "short_name"
+    return "work" if is_work(text[:start], text[end:]) else None

@@ -8,7 +8,7 @@ from pipeline import lexicons
 from pipeline.language import patterns
 from pipeline.language.numerals import chinese_to_int
 from pipeline.language.rules import Rule
-from pipeline.language.words import alternation
+from pipeline.language.words import words
 
 
 class DocNumber(NamedTuple):
@@ -20,9 +20,19 @@ class DocNumber(NamedTuple):
     serial: int
 
 
+# Words before a number that are no part of it, and where one of them is left behind by a match (落|实民发).
+NOT_OF_IT = (
+    *words("source"),
+    *("关于", "以及", "落实", "执行", "文件", "印发", "转发", "废止", "参照", "结合", "符合", "违反"),
+)
+NO_WORD = f"(?!{'|'.join(NOT_OF_IT)})"
+NO_REST = "".join(f"(?<!{word[0]}(?={word[1:]}))" for word in NOT_OF_IT)
 # The agency code is Chinese (国办发明电, 发改办财金规); a word before it (根据, 按照, 在) is not part of it.
-_AGENCY = rf"(?:(?![在和与及由对据照的为是按])(?!{alternation('source')}|关于|以及|落实|执行|文件|印发|转发|废止|参照|结合)[\p{{Han}}A-Z]){{1,14}}"
-DOC_NUMBER = rf"(?P<agency>{_AGENCY})\s?(?:第)?[〔\[【（(]\s?(?P<year>(?:19|20)\d\d)\s?年?[〕\]】）)]\s?第?\s?(?P<serial>\d{{1,5}})\s?号"
+_AGENCY = rf"{NO_REST}(?:(?![在和与及由对据照的为是按]){NO_WORD}[\p{{Han}}A-Z]){{1,14}}"
+_IN_YEAR = r"[〔\[【（(]\s?(?P<year>(?:19|20)\d\d)\s?年?[〕\]】）)]"
+# 〔2026〕52、53号 and 〔2026〕52号、53号 are two numbers of one year.
+_MORE = r"(?:(?<=号)[、和及]第?\s?\d{1,5}\s?号(?!楼|院|线|门|公告))*"
+DOC_NUMBER = rf"(?P<agency>{_AGENCY})\s?(?:第)?{_IN_YEAR}\s?第?\s?(?P<serial>\d{{1,5}})(?:\s?[、和及]\s?\d{{1,5}})*\s?号{_MORE}"
 
 
 def _read(match: patterns.Match) -> DocNumber:
@@ -41,6 +51,7 @@ NUMBERED = Rule(
         "按照渝府办发〔2021〕7号文件": DocNumber("渝府办发〔2021〕7号", "渝府办发", 2021, 7),
         "沈政令[1997]29号": DocNumber("沈政令〔1997〕29号", "沈政令", 1997, 29),
         "在渝府办发〔2021〕7号文件基础上": DocNumber("渝府办发〔2021〕7号", "渝府办发", 2021, 7),
+        "民发〔2026〕52、53号": DocNumber("民发〔2026〕52号", "民发", 2026, 52),
         "经区政府第120次常务会议": None,
     },
 )
@@ -74,17 +85,17 @@ def line_to_number(line: str) -> DocNumber | None:
     """The number that a line is and nothing else: a 文号, also in brackets, and that of an order or of what a body
     makes public by the year (`某市人民政府令第61号`, `（某办发〔2024〕3号）`, `某部公告2024年第5号`); None if it is none.
     """
-    words = patterns.sub(r"\s", "", line)
-    held = _IN_BRACKETS.fullmatch(words)
-    words = _MISREAD.sub(lambda m: _DIGIT_OF[m[0]], held["in"] if held else words)
-    match = next((m for form in _NUMBER_LINES if (m := form.fullmatch(words))), None)
+    bare = patterns.sub(r"\s", "", line)
+    held = _IN_BRACKETS.fullmatch(bare)
+    bare = _MISREAD.sub(lambda m: _DIGIT_OF[m[0]], held["in"] if held else bare)
+    match = next((m for form in _NUMBER_LINES if (m := form.fullmatch(bare))), None)
     serial = chinese_to_int(match["serial"]) if match else None
     if match is None or serial is None:
         return None
     agency, year = match["agency"], match.groupdict().get("year")
     if match.re is _NUMBER_LINES[0]:
         return _read(match)
-    text = patterns.sub(r"[（(](?=(?:\d{4}年)?第)|(?<=[号期次])[）)]", "", words)
+    text = patterns.sub(r"[（(](?=(?:\d{4}年)?第)|(?<=[号期次])[）)]", "", bare)
     return DocNumber(text, agency, int(year) if year else None, serial)
 
 

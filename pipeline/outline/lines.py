@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median_low
 
 import regex
@@ -39,6 +40,9 @@ _PAGE_NUMBER = patterns.compile(
 _OTHER_SCRIPT = patterns.compile(r"(?=.*\p{L})(?:[^\p{L}]|(?=[^\p{Han}\p{Latin}\p{Greek}])\p{L})+")
 # A running head stands on several pages; a sentence that happens to come twice ends in punctuation.
 _LONGEST_HEAD = 40
+# A line that a sentence goes across is longer than headings are, and no stop ends it.
+_SHORTEST_PROSE = 18
+_SENTENCE_ENDS = patterns.compile(r"[。；：！？）〕]$")
 _HEAD_LIKE = patterns.compile(r"^[^。；，、：！？（）〔〕]{4,}$")
 _DATE = patterns.compile(r"^\d{4}年\d{1,2}月\d{1,2}日|^[二一][〇○零\p{Han}]{3}年")
 _TITLE_LINES = 6
@@ -130,21 +134,43 @@ def _mark_furniture(line: Line) -> Line:
 def _mark_running_heads(lines: Sequence[Line]) -> tuple[Line, ...]:
     """A short line without punctuation that stands alone on several pages is a running head.
 
-    Alone: more empty lines around it than lines of this text usually have. The title block may say
-    the same words (the issuer's name), so its first lines are no copies, nor is a signature.
+    Alone: more empty lines around it than lines of this text usually have. One that comes once is a head where it
+    stands beside the number of a page and the sentence above it is not over. The title block may say the same words
+    (the issuer's name), so its first lines are no copies, nor is a signature.
     """
-    usual = min(_WIDEST_SPACING, median_low([line.gap for line in lines])) if lines else 0
+    usual = _usual_gap(lines)
     alone = [
         i
         for i, line in enumerate(lines)
-        if i >= _TITLE_LINES
-        and _is_head_like(line)
-        and line.gap > usual
-        and (i + 1 == len(lines) or (lines[i + 1].gap > usual and not _DATE.match(lines[i + 1].squeezed)))
+        if i >= _TITLE_LINES and _is_head_like(line) and _is_apart(i, lines, usual)
     ]
     copies = Counter(lines[i].squeezed for i in alone)
-    heads = {i for i in alone if copies[lines[i].squeezed] >= 2}
+    heads = {i for i in alone if copies[lines[i].squeezed] >= 2 or _is_at_page_end(i, lines)}
     return tuple(replace(x, furniture="running_head") if i in heads else x for i, x in enumerate(lines))
+
+
+def _usual_gap(lines: Sequence[Line]) -> int:
+    """The empty lines between two lines of text; around page numbers and heads there are more."""
+    gaps = [
+        line.gap
+        for before, line in pairwise(lines)
+        if not (line.furniture or before.furniture or _is_head_like(line) or _is_head_like(before))
+    ]
+    return min(_WIDEST_SPACING, median_low(gaps)) if gaps else 0
+
+
+def _is_apart(i: int, lines: Sequence[Line], usual: int) -> bool:
+    if lines[i].gap <= usual:
+        return False
+    return i + 1 == len(lines) or (lines[i + 1].gap > usual and not _DATE.match(lines[i + 1].squeezed))
+
+
+def _is_at_page_end(i: int, lines: Sequence[Line]) -> bool:
+    """Does line `i` stand beside the number of a page, in the middle of a sentence?"""
+    if "page_number" not in {x.furniture for x in lines[i - 1 : i + 2 : 2]}:
+        return False
+    above = next((x.squeezed for x in reversed(lines[:i]) if not x.furniture), "")
+    return len(above) >= _SHORTEST_PROSE and not _SENTENCE_ENDS.search(above)
 
 
 def _is_head_like(line: Line) -> bool:

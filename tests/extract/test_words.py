@@ -13,7 +13,7 @@ import pytest
 import rjieba
 
 from pipeline import lexicons
-from pipeline.extract.citations.titles import relation_of
+from pipeline.extract.citations.relations import relation_of
 from pipeline.extract.funding import funding
 from pipeline.extract.targets import targets
 from pipeline.language import grammar, patterns, segmentation, words

@@ -392,3 +392,24 @@ def test_addressees_are_read_as_a_list_of_agencies() -> None:
 )
 def test_who_issued_what_is_not_signed(text: str, issuers: list[str]) -> None:
     assert [named.name for named in outlined(text).title_block.issuers] == issuers
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        "进一步落实国务院办公厅关于推进养老服务\n\n— 3 —\n\n甲县人民政府文件\n\n发展的意见，完善制度。",
+        "进一步落实国务院办公厅关于推进养老服务\n\n甲县人民政府文件\n\n# Page 4:\n\n发展的意见，完善制度。",
+        "进一步落实国务院办公厅关于推进养老服务\n\n- 12 -\n\n政策文件选编\n\n发展的意见，完善制度。",
+    ],
+)
+def test_a_head_beside_a_page_number_inside_a_sentence_is_no_part_of_it(torn: str) -> None:
+    points = "一、甲事项。做好甲。\n二、乙事项。做好乙。\n三、丙事项。做好丙。\n"
+    assert (
+        body(LEAD + points + "四、" + torn)[-1]
+        == "四、进一步落实国务院办公厅关于推进养老服务发展的意见，完善制度。"
+    )
+
+
+def test_a_line_beside_a_page_number_after_a_sentence_is_a_heading() -> None:
+    text = "一、甲事项。做好甲。\n二、乙事项。做好乙。\n三、丙事项。做好全市养老服务的各项工作。\n\n— 3 —\n\n保障措施\n\n加强领导。"
+    assert "保障措施" in "".join(body(LEAD + text))

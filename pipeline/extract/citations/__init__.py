@@ -2,102 +2,171 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from pipeline.extract.cells.passages import cell_passages
+from pipeline.extract.cells.layout import places
+from pipeline.extract.citations.lines import whole
 from pipeline.extract.citations.own_names import is_earlier, is_handed_out, is_this_one, own_names
-from pipeline.extract.citations.titles import bare, issuer_of, kind_of, quoted, relation_of
+from pipeline.extract.citations.relations import lead_of, relation_of
+from pipeline.extract.citations.titles import Cited, bare, issuer_of, kind_of, quoted
 from pipeline.extract.facts import Citation, Place, said_to_fact
 from pipeline.language import patterns
-from pipeline.language.doc_numbers import NUMBERED
-from pipeline.model import Fact, Mended, Passage, TitleBlock
+from pipeline.language.cited_numbers import STANDARD_NUMBER, numbers_in
+from pipeline.language.folding import fold
+from pipeline.model import Cell, Fact, Mended, Passage, Table, TitleBlock
 
 _ALIAS = patterns.compile(
     r"^[^。；《]{0,30}?（?(?:以下|下)(?:统)?(?:简称|称)(?:为)?[《“]?([^》”）]{1,20})[》”]?）"
 )
+# The mention that gives a short name: （以下简称《办法》）.
+_GIVES_A_NAME = patterns.compile(r"(?:以下|下)(?:统)?(?:简称|称)(?:为)?$")
 _ANNEX_REFERENCE = patterns.compile(
     r"(?:见|详见|按照?|参照|如)?(附(?:件|表)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-—]\d+)?)(?!号)"
+)
+# A line of a list: it has a number of its own, or begins with a document.
+_AN_ITEM = patterns.compile(
+    r"^(?:（?[\d一二三四五六七八九十]{1,3}[）.、．]|[①-⑳]|[\p{Han}、]{0,24}(?:《|[〔\[]))"
 )
 _CLOSED, _UNCLOSED, _BARE = 0.98, 0.8, 0.95
 
 
+@dataclass(slots=True)
+class _Known:
+    """What a reader of the notice knows by now: names of its own (bare title → self or annex), short names of others,
+    and what the paragraph above a list says of every document in it."""
+
+    own: dict[str, str]
+    block: TitleBlock
+    annexes: Mapping[str, str]
+    short: set[str]
+    lead: str | None = None
+
+
 def citations(mended: Mended) -> tuple[Fact, ...]:
-    """Facts of table `citations` from the running text and from the sentences in cells."""
-    own = own_names(mended.outline)
+    """Facts of table `citations` from the running text and from the cells of tables."""
+    outline = mended.outline
+    annexes = {annex.label: annex.title for annex in outline.annexes}
+    known = _Known(own_names(outline), outline.title_block, annexes, set())
     prose = [
         fact
-        for passage in mended.outline.passages
-        if passage.role in ("body", "annex_list")
-        for fact in passage_citations(passage, own, mended)
+        for passage in whole(p for p in outline.passages if p.role in ("body", "annex_list"))
+        for fact in _passage_citations(passage, known)
     ]
-    tabled = [
-        replace(fact, table_id=cell.table.table_id, row=cell.row)
-        for cell in cell_passages(mended)
-        for fact in passage_citations(cell.passage, own, mended)
-    ]
+    tabled = [fact for table in mended.tables for fact in _table_citations(table, known, mended)]
     return (*prose, *tabled)
 
 
-def passage_citations(passage: Passage, own: dict[str, str], mended: Mended) -> Iterator[Fact]:
-    """The documents named in one passage. `own` maps titles without marks to self, annex or alias."""
-    taken: list[tuple[int, int]] = []
-    annexes = {a.title: a.label for a in mended.outline.annexes}
-    for cited in quoted(passage.text):
-        taken.append((cited.start, cited.number_end))
-        after = passage.text[cited.number_end : cited.number_end + 60]
-        alias = _ALIAS.match(after)
-        if is_handed_out(passage.text[: cited.start], passage.text[cited.number_end :]):
-            own.setdefault(bare(cited.title), "self")
-        kind = kind_of(cited, own, after, passage.role == "annex_list")
-        if kind == "self" and is_earlier(cited.number, mended.outline.title_block):
-            kind = "policy"
-        if is_this_one(cited.title, passage.text[: cited.start]):
-            kind = "self"
-        if alias and kind == "self":
-            own[bare(alias[1])] = "self"
-        citation = Citation(
-            kind=kind,
-            title=cited.title,
-            doc_number=cited.number,
-            relation=relation_of(passage.text[: cited.start], after),
-            alias=alias[1] if alias else None,
-            issuer=issuer_of(passage.text[: cited.start]),
-        )
-        place = Place(passage.span(cited.start, cited.number_end), passage.clause_id)
-        if cited.closed:
-            yield said_to_fact(citation, place, "title_marks", _CLOSED)
+def _table_citations(table: Table, known: _Known, mended: Mended) -> Iterator[Fact]:
+    """The documents named in the cells of a table; its title may say what became of all of them (废止文件目录)."""
+    source = mended.outline.document.text
+    known.lead = lead_of(f"{table.title}：")
+    for cell in table.cells:
+        if cell.parts and cell.role != "header":
+            passage = _cell_to_passage(cell, table, source)
+            for fact in _with_lead(_read(passage, known), known.lead):
+                yield replace(fact, table_id=table.table_id, row=cell.row)
+
+
+def _cell_to_passage(cell: Cell, table: Table, source: str) -> Passage:
+    return Passage(fold(cell.text), places(cell, source), "body", None, table.annex)
+
+
+def _passage_citations(passage: Passage, known: _Known) -> Iterator[Fact]:
+    if not _AN_ITEM.match(passage.text):
+        known.lead = None
+    yield from _with_lead(_read(passage, known), known.lead)
+    known.lead = lead_of(passage.text) or known.lead
+
+
+def _with_lead(facts: Iterable[Fact], lead: str | None) -> Iterator[Fact]:
+    """The facts, of which those that do not say why they are named have what stands above their list."""
+    for fact in facts:
+        if lead and fact.values["kind"] != "annex" and fact.values["relation"] == "mentions":
+            yield replace(fact, values={**fact.values, "relation": lead})
         else:
-            yield said_to_fact(citation, place, "title_mark_unclosed", _UNCLOSED)
+            yield fact
+
+
+def _read(passage: Passage, known: _Known) -> Iterator[Fact]:
+    """The documents named in one paragraph or cell."""
+    taken: list[tuple[int, int]] = []
+    text = passage.text
+    for cited in quoted(text):
+        taken.append((cited.start, cited.number_end))
+        if fact := _title_to_fact(cited, passage, known):
+            yield fact
     if passage.role == "body":
-        yield from _bare_numbers(passage, taken, mended.outline.title_block)
-        yield from _annex_references(passage, taken, {v: k for k, v in annexes.items()})
+        yield from _bare_numbers(passage, taken, known.block)
+        yield from _annex_references(passage, taken, known.annexes)
+
+
+def _title_to_fact(cited: Cited, passage: Passage, known: _Known) -> Fact | None:
+    before, after = passage.text[: cited.start], passage.text[cited.number_end :]
+    handed_out = is_handed_out(before, after)
+    if handed_out:
+        known.own.setdefault(bare(cited.title), "self")
+    name = _ALIAS.match(after)
+    kind = (
+        "self"
+        if is_this_one(before)
+        else kind_of(cited, known.own, (before, after), passage.role == "annex_list")
+    )
+    if kind == "self" and is_earlier(cited.number, known.block):
+        kind = "policy"
+    if kind == "self" and (name or is_this_one(before)):
+        known.own[bare(name[1] if name else cited.title)] = "self"
+    elif name:
+        known.short.add(bare(name[1]))
+    if kind is None or _GIVES_A_NAME.search(before) or (kind != "self" and bare(cited.title) in known.short):
+        return None
+    citation = Citation(
+        kind=kind,
+        title=cited.title,
+        doc_number=cited.number,
+        relation="issues" if handed_out else _relation(before, after),
+        alias=name[1] if name else None,
+        issuer=issuer_of(before),
+    )
+    place = Place(passage.span(cited.start, cited.number_end), passage.clause_id)
+    sure = ("title_marks", _CLOSED) if cited.closed else ("title_mark_unclosed", _UNCLOSED)
+    return said_to_fact(citation, place, *sure)
+
+
+def _relation(before: str, after: str) -> str:
+    """What the words around a document say, else what its own sentence says before a colon: 下列文件废止：1.《甲》."""
+    said = relation_of(before, after)
+    sentence = before[before.rfind("。") + 1 :]
+    colon = sentence.rfind("：")
+    return (lead_of(sentence[: colon + 1]) or said) if said == "mentions" and colon >= 0 else said
 
 
 def _bare_numbers(passage: Passage, taken: list[tuple[int, int]], block: TitleBlock) -> Iterator[Fact]:
-    for match in NUMBERED.pattern.finditer(passage.text):
-        start = match.start("agency")
+    text = passage.text
+    standards = [(m[0], *m.span(), "standard") for m in STANDARD_NUMBER.finditer(text)]
+    row = 0  # 民发〔2026〕52、53号: what stands before the first of a row is said of each
+    last = -1
+    for number, start, end, kind in (*((*n, "policy") for n in numbers_in(text)), *standards):
+        row, last = (row if text[last:start].strip("、和及第 ") == "" and last >= 0 else start), end
         if any(a <= start < b for a, b in taken):
             continue
-        number = NUMBERED.read(match)
-        if number is None:
-            continue
         citation = Citation(
-            kind="self" if number.text == block.doc_number else "policy",
-            doc_number=number.text,
-            relation=relation_of(passage.text[:start]),
+            kind="self" if number == block.doc_number else kind,
+            doc_number=number,
+            relation=_relation(text[:row], text[end:]),
         )
-        place = Place(passage.span(start, match.end()), passage.clause_id)
-        yield said_to_fact(citation, place, "bare_doc_number", _BARE)
+        yield said_to_fact(
+            citation, Place(passage.span(start, end), passage.clause_id), "bare_doc_number", _BARE
+        )
 
 
 def _annex_references(
-    passage: Passage, taken: list[tuple[int, int]], titles: dict[str, str]
+    passage: Passage, taken: list[tuple[int, int]], annexes: Mapping[str, str]
 ) -> Iterator[Fact]:
     for match in _ANNEX_REFERENCE.finditer(passage.text):
         if any(a <= match.start(1) < b for a, b in taken):
             continue
         label = match[1].replace(" ", "")
-        citation = Citation(kind="annex", title=titles.get(label) or label, relation="mentions")
+        citation = Citation(kind="annex", title=annexes.get(label) or label, relation="mentions")
         place = Place(passage.span(match.start(1), match.end(1)), passage.clause_id)
         yield said_to_fact(citation, place, "annex_reference", _BARE)

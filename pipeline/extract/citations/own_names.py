@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline import lexicons
+from collections.abc import Iterator
+
 from pipeline.extract.citations.titles import bare
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
@@ -23,6 +24,14 @@ _PASSED = patterns.compile(
 # 根据《乙办法》，经研究，现印发…: what a notice goes by is not what it issues.
 _GONE_BY = patterns.compile(rf"(?:{alternation('source')}|按|结合)(?:[^。；，《》]|{_QUOTED})*$")
 _NOW_ISSUES = patterns.compile(r"现(?:予以?)?(?:印发|公布|发布|下发)(?:了)?$")
+# 本《通知》印发前, 此次出台的《办法》; 1本《证书》 counts.
+_THIS_ONE = patterns.compile(
+    r"(?:(?<![版样文书课剧\d一二两三四五六七八九十几多每]\s?)本|此次(?:出台|印发|修订|制定|发布)的)$"
+)
+# 关于印发《甲》的通知, 《甲》起草说明 and 征求《甲》意见 are about their own 甲; what is 转发, 修改, 废止 or 贯彻 is another document.
+_OWN_IN_TITLE = patterns.compile(
+    rf"(?:^|关于|印发|公布|发布|下发|出台|制定|征求|征集|公开征询|对|就|解读|读懂)(?:{_QUOTED}[、和及]?)*$"
+)
 # A shorter title may be part of many.
 _SHORTEST = 8
 
@@ -32,11 +41,19 @@ def own_names(outline: Outline) -> dict[str, str]:
     block = outline.title_block
     names = {bare(block.title): "self"}
     names |= dict.fromkeys(_with_and_without_place(bare(block.subject_title or ""), block), "self")
-    # 关于《X》的起草说明 is about X: X is the notice it belongs to.
-    names |= {bare(m[1]): "self" for m in patterns.finditer(r"《([^《》]+)》", block.title)}
+    names |= {bare(title): "self" for title in _titles_of_its_own(block.title)}
     names |= {bare(a.title): "annex" for a in outline.annexes}
     names.pop("", None)
     return names
+
+
+def _titles_of_its_own(title: str) -> Iterator[str]:
+    """What stands in 《》 in a title, where the words before say that the notice issues it; and the title from 关于 on."""
+    for match in patterns.finditer(r"《((?:[^《》]|《[^《》]*》)+)》", title):
+        if _OWN_IN_TITLE.search(title[: match.start()]):
+            yield match[1]
+    if (start := title.find("关于")) > 0:
+        yield title[start:]
 
 
 def _with_and_without_place(subject: str, block: TitleBlock) -> set[str]:
@@ -54,9 +71,9 @@ def is_earlier(number: str | None, block: TitleBlock) -> bool:
     return bool(number and block.doc_number and number != block.doc_number and NUMBERED.first(number))
 
 
-def is_this_one(title: str, before: str) -> bool:
-    """本《通知》印发前: the notice speaks of itself."""
-    return before.endswith("本") and title in lexicons.words("document_types")
+def is_this_one(before: str) -> bool:
+    """本《通知》印发前, 此次出台的《办法》: the notice speaks of itself."""
+    return bool(_THIS_ONE.search(before))
 
 
 def is_handed_out(before: str, after: str) -> bool:

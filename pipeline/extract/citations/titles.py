@@ -1,59 +1,37 @@
-"""Titles in 《》: where they end, the number behind them, what kind of document they name and why it is named."""
+"""Titles in 《》: where they end, the numbers behind them, what kind of document they name and who issued it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pipeline import lexicons
+from pipeline.extract.citations.relations import is_ended
 from pipeline.language import patterns
-from pipeline.language.doc_numbers import NUMBERED
+from pipeline.language.cited_numbers import STANDARD_NUMBER, Numbered, numbers_in
+from pipeline.language.documents import called_a_document, is_short_name, is_work, title_to_kind
 from pipeline.language.words import alternation
 
-# GB 50016—2014, JGJ450-2018, GB/T 9704—2012, DB31/T 1234-2020.
-STANDARD_NUMBER = patterns.compile(
-    r"(?:GB|JGJ|CJJ|DB|YY|WS|MZ|HJ|NY|JT|SB|TD|CJ|DL|AQ|GA|LY|SL|YD|JR|T/)[A-Z0-9]{0,6}(?:/T|/Z)?\s?\d{1,6}(?:\.\d+)?[-—–]\d{4}"
-)
-# 国务院令第722号, 财政部税务总局公告2023年第28号: bodies may be several, their names long.
+# 财政部 税务总局公告2023年第28号 in a bracket is one number: bodies may be several, their names long.
 _ORDER = patterns.compile(
     r"[\p{Han}、]{2,60}(?:令|公告|通告)(?:[〔\[]?(?:19|20)\d{2}[〕\]]?年?)?第?\s?(?:\d{1,4}|[〇零一二三四五六七八九十百]{1,5})\s?号"
 )
+_BEHIND = patterns.compile(r"（((?:[^（）]|（[^（）]*）){4,120})）")
+_INSIDE = patterns.compile(r"（([^（）]{4,40})）$")
 _SEEN_ANNEX = patterns.compile(r"^（?(?:详)?见附(?:件|表)\s?(\d{0,2})")
-# The first whose words stand before a title says why it is named.
-_RELATIONS = tuple(
-    (name, patterns.compile(pattern))
-    for name, pattern in (
-        ("repeals", r"(?:废止|取代|停止执行)[^。；]{0,12}$"),
-        ("amends", r"(?:修订|修改|调整|完善)(?:了)?$"),
-        ("forwards", r"(?:转发)(?:了|给)?[^。；]{0,10}$"),
-        ("based_on", rf"(?:{alternation('source', 'base')}|按《)[^。；]{{0,40}}$"),
-        (
-            "in_accordance",
-            rf"(?:{alternation('source', 'accord')}|按|参照|对照|符合|执行|严格执行|适用|达到)[^。；]{{0,40}}$",
-        ),
-        ("implements", r"(?:落实|贯彻|推进|实施|结合)[^。；]{0,40}$"),
-    )
-)
-_REPEALED = patterns.compile(
-    r"^(?:[、和及]?《[^《》]*》(?:（[^（）]*）)?)*(?:自[^，。；]{2,16}起)?(?:同时|一并|相应|即行)?(?:予以)?(?:废止|失效|停止执行)"
-)
-# What is said of the first of a row of titles is said of each.
-_TITLES_BEFORE = patterns.compile(r"(?:《(?:[^《》]|《[^《》]*》)*》(?:（[^（）]*）)?[、和及]?)+$")
-_LAW = patterns.compile(
-    r"^中华人民共和国.*(?:(?<!办)法|条例)$|^[^的]{1,30}(?:(?<!办)法|法典|条例)(?:（[^）]*）)?$"
-)
+# A label of a page's own box inside a title: lines of two columns were mixed.
+_LABEL_INSIDE = patterns.compile(rf"(?:{lexicons.alternation('metadata_keys')})：")
+_BETWEEN = "、，和及与"
 # 为贯彻落实农业农村部《…》: the words before the name.
 _GOING_BY = patterns.compile(
     rf"^为?(?:{alternation('modal')}|认真|切实)*(?:贯彻|落实|执行|{alternation('source')}|结合|转发|参照|对照)+"
 )
-_STANDARD = patterns.compile(r"(?:标准|规范|规程|导则|指标|技术要求|规则|目录)(?:（[^）]*）)?$")
-_FORM = patterns.compile(
-    r"(?:表|表格|申请书|承诺书|登记卡|台账|审批单|回执|名册|许可证|证书?|执照|合同|协议书?|报告书|证明|通知书|批准书|认定书|决定书|登记书|建议书|责任书|委托书)(?:（[^）]*）)?$"
-)
+_LONGEST = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A 《…》 and what stands right behind it."""
+    """A 《…》 with its number: [start, end) are the marks and a number before them, one behind ends at `number_end`."""
 
     title: str
     start: int
@@ -64,17 +42,46 @@ class Cited:
 
 
 def quoted(text: str) -> Iterator[Cited]:
-    """Outermost 《…》; one that is never closed ends before 以下简称 or at the end of its bracket."""
+    """Outermost 《…》 in their order; one that is never closed ends before 以下简称 or at the end of its bracket."""
+    row: list[Cited] = []
+    for cited, numbers in _with_numbers(text):
+        if row and not _is_next(text, row[-1], cited):
+            yield from row
+            row = []
+        row.append(cited)
+        if numbers:
+            yield from _each_its_number(row, numbers)
+            row = []
+    yield from row
+
+
+def _is_next(text: str, last: Cited, cited: Cited) -> bool:
+    return not text[last.number_end : cited.start].strip(_BETWEEN)
+
+
+def _each_its_number(row: list[Cited], numbers: list[Numbered]) -> list[Cited]:
+    """《甲》《乙》（民发〔2026〕52、53号): as many titles as numbers have one each, else the last has the first."""
+    if len(numbers) < 2 or len(numbers) != len(row):
+        last, end = row[-1], numbers[0].end if len(numbers) > 1 else row[-1].number_end
+        return [*row[:-1], replace(last, number=numbers[0].number, number_end=end)]
+    last = replace(row[-1], number=numbers[-1].number)
+    return [*(replace(c, number=n.number) for c, n in zip(row[:-1], numbers, strict=False)), last]
+
+
+def _with_numbers(text: str) -> Iterator[tuple[Cited, list[Numbered]]]:
     position = 0
     while (start := text.find("《", position)) >= 0:
         end, closed = _closing(text, start)
         title = text[start + 1 : end - 1 if closed else end]
         position = end
-        if not title or len(title) > 120:
-            position = start + 1
+        if not title or len(title) > _LONGEST or _LABEL_INSIDE.search(title):
+            position = start + 1 if not _LABEL_INSIDE.search(title) else end
             continue
-        number, number_end = _number_after(text, end)
-        yield Cited(title, start, end, number, number_end, closed)
+        numbers, number_end = _numbers_after(text, end)
+        start = start if numbers else _number_before(text, start, numbers)
+        if not numbers and (inside := _INSIDE.search(title)) and (found := _numbers(inside[1], 0)):
+            title, numbers = title[: inside.start()], found
+        yield Cited(title, start, end, None, number_end, closed), numbers
 
 
 def _closing(text: str, start: int) -> tuple[int, bool]:
@@ -104,51 +111,57 @@ def _end_of_unclosed(text: str, start: int) -> int:
     return len(text)
 
 
-def _number_after(text: str, end: int) -> tuple[str | None, int]:
-    """The 文号 or standard number in the bracket right behind a title, and where the bracket ends."""
-    bracket = patterns.compile(r"（((?:[^（）]|（[^（）]*）){4,60})）").match(text, end)
-    if bracket is None:
-        return None, end
-    if number := NUMBERED.first(bracket[1]):
-        return number.text, bracket.end()
-    if standard := STANDARD_NUMBER.search(bracket[1]):
-        return standard[0], bracket.end()
-    if order := _ORDER.search(bracket[1]):
-        return order[0], bracket.end()
-    return None, end
+def _numbers_after(text: str, end: int) -> tuple[list[Numbered], int]:
+    """The numbers in the bracket right behind a title, or right behind it without one, and where they end."""
+    if bracket := _BEHIND.match(text, end):
+        numbers = _numbers(bracket[1], bracket.start(1))
+        return numbers, bracket.end() if numbers else end
+    found = next((n for n in _numbers(text[end : end + 60], 0) if n.start == 0), None)
+    return ([_moved(found, end)], end + found.end) if found else ([], end)
 
 
-def kind_of(cited: Cited, own: dict[str, str], after: str, listed: bool) -> str:
-    """policy, law, standard or form; self and annex by the names in `own` (bare titles); `after` is what follows."""
+def _moved(number: Numbered, by: int) -> Numbered:
+    """The same number, `by` characters further on."""
+    return Numbered(number.number, number.start + by, number.end + by)
+
+
+def _number_before(text: str, start: int, numbers: list[Numbered]) -> int:
+    """Where a title begins with the number right before it (国办发〔2019〕5号《甲意见》), which is put into `numbers`."""
+    low = max(0, start - 60)
+    near = text[low:start]
+    found = (*numbers_in(near), *(Numbered(m[0], *m.span()) for m in STANDARD_NUMBER.finditer(near)))
+    if last := next((n for n in found if n.end == len(near)), None):
+        numbers.append(_moved(last, low))
+        return low + last.start
+    return start
+
+
+def _numbers(words: str, at: int) -> list[Numbered]:
+    """Every number of a bracket: 文号, orders, standards."""
+    orders = [Numbered(m[0], *m.span()) for m in _ORDER.finditer(words)]
+    found = [n for n in numbers_in(words) if not any(o.start < n.end and n.start < o.end for o in orders)]
+    standards = [Numbered(m[0], *m.span()) for m in STANDARD_NUMBER.finditer(words)]
+    return [_moved(n, at) for n in sorted((*orders, *found, *standards), key=lambda n: n.start)]
+
+
+def kind_of(cited: Cited, own: dict[str, str], around: tuple[str, str], listed: bool) -> str | None:
+    """policy, law, standard or form; self and annex by the names in `own` (bare titles); None for what is no document
+    or only the short name of one. `around` is what stands before the title and behind its number.
+    """
+    before, after = around
     title = bare(cited.title)
-    if title in own and not (own[title] == "self" and is_repealed(after)):
+    if title in own and not (own[title] == "self" and is_ended(after)):
         return own[title]
     if listed or _SEEN_ANNEX.match(after):
         return "annex"
-    if cited.number and STANDARD_NUMBER.match(cited.number):
-        return "standard"
-    if _FORM.search(cited.title):
-        return "form"
-    if _LAW.search(cited.title):
-        return "law"
-    return "standard" if _STANDARD.search(cited.title) else "policy"
-
-
-def is_repealed(after: str) -> bool:
-    """Is the document in front of these words repealed by them (…同时废止)?"""
-    return bool(_REPEALED.match(after))
-
-
-def relation_of(before: str, after: str = "") -> str:
-    """Why a document is named, by the words around it; mentions where they do not say.
-
-    >>> relation_of("根据《甲条例》（国发〔2019〕5号）、")
-    'based_on'
-    """
-    if is_repealed(after):
-        return "repeals"
-    near = _TITLES_BEFORE.sub("", before[-200:])[-60:]
-    return next((name for name, pattern in _RELATIONS if pattern.search(near)), "mentions")
+    if cited.number is None and is_short_name(cited.title):
+        return None
+    kind = title_to_kind(cited.title)
+    if cited.number and (STANDARD_NUMBER.match(cited.number) or kind in (None, "form")):
+        return "standard" if STANDARD_NUMBER.match(cited.number) else "policy"
+    if cited.number is None and not cited.title.startswith("关于") and is_work(before, after):
+        return None
+    return kind or called_a_document(before, after)
 
 
 def issuer_of(before: str) -> str | None:
@@ -162,4 +175,4 @@ def issuer_of(before: str) -> str | None:
 
 def bare(title: str) -> str:
     """A title without marks, brackets and 征求意见稿, to compare by."""
-    return patterns.sub(r"[《》〈〉（）()\s]|征求意见稿|送审稿|试行|暂行", "", title)
+    return patterns.sub(r"[《》〈〉<>（）()\s]|征求意见稿|送审稿|试行|暂行", "", title)

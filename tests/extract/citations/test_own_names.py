@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.citations.own_names import is_earlier, is_handed_out, own_names
+from pipeline.extract.citations.own_names import is_earlier, is_handed_out, is_this_one, own_names
 from pipeline.extract.citations.titles import Cited, issuer_of, kind_of
-from pipeline.model import Document, TitleBlock
+from pipeline.model import Document, Outline, TitleBlock
 from pipeline.outline import outline
 
 
@@ -47,10 +47,43 @@ def test_an_earlier_notice_of_the_same_title_is_another_document() -> None:
     assert not is_earlier("甲府规〔2022〕2号", block) and not is_earlier(None, block)
     own = {"甲市引进人才管理办法": "self"}
     cited = Cited("甲市引进人才管理办法（试行）", 0, 16, None, 16)
-    assert kind_of(cited, own, "同时废止。", False) == "policy"
-    assert kind_of(cited, own, "由甲局负责解释。", False) == "self"
+    assert kind_of(cited, own, ("", "同时废止。"), False) == "policy"
+    assert kind_of(cited, own, ("", "由甲局负责解释。"), False) == "self"
 
 
 def test_the_issuer_is_a_name_alone() -> None:
     assert issuer_of("为贯彻落实农业农村部") == "农业农村部"
     assert issuer_of("按照民政部等部门") == "民政部等部门"
+
+
+@pytest.mark.parametrize(
+    ("title", "own"),
+    [
+        ("甲市人民政府关于印发《甲市河湖管护方案》的通知", True),
+        ("《甲市河湖管护方案》起草说明", True),
+        ("关于公开征求《甲市河湖管护方案》意见的通告", True),
+        ("甲市民政局关于转发《甲市河湖管护方案》的通知", False),
+        ("甲市人民政府关于修改《甲市河湖管护方案》的决定", False),
+        ("甲市人民政府关于废止《甲市河湖管护方案》等3件文件的通知", False),
+        ("关于贯彻落实《甲市河湖管护方案》的实施细则", False),
+    ],
+)
+def test_a_title_in_the_title_is_own_where_the_notice_issues_it(title: str, own: bool) -> None:
+    block = TitleBlock(title=title)
+    blank = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", "x")
+    assert ("甲市河湖管护方案" in own_names(Outline(blank, block, (), (), (), ()))) is own
+
+
+@pytest.mark.parametrize(
+    ("before", "this_one"),
+    [
+        ("本", True),
+        ("制定本", True),
+        ("此次出台的", True),
+        ("中包含1本", False),
+        ("课本", False),
+        ("每本", False),
+    ],
+)
+def test_the_notice_speaks_of_itself(before: str, this_one: bool) -> None:
+    assert is_this_one(before) is this_one

@@ -240,7 +240,7 @@ def test_a_list_that_says_what_each_does() -> None:
         ("根据《甲条例》、《乙规划》制定", [("甲条例", None, "law", "based_on"), ("乙规划", None, "policy", "based_on")]),
         ("2014年印发的《甲试行办法》同时废止", [("甲试行办法", None, "policy", "repeals")]),
         ("本《通知》印发前已受理的", [("通知", None, "self", "mentions")]),
-        ("按照《通知》要求", [("通知", None, "policy", "in_accordance")]),
+        ("按照《通知》要求", []),
         ("填报《项目申报表》", [("项目申报表", None, "form", "mentions")]),
         ("在渝府办发〔2021〕7号文件基础上", [(None, "渝府办发〔2021〕7号", "policy", "mentions")]),
         ("落实《甲局 乙局关于印发〈暂行办法〉的通知》（渝民发〔2018〕43号）", [("甲局乙局关于印发〈暂行办法〉的通知", "渝民发〔2018〕43号", "policy", "implements")]),

@@ -1,0 +1,48 @@
+"""Paragraphs that a title and its number run across are one: 《某意见》 / （临政办〔2022〕8号）."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pipeline.language import patterns
+from pipeline.language.doc_numbers import NUMBERED
+from pipeline.model import Passage
+
+_REACH = 160
+# A title with the bracket behind it.
+_TITLE = patterns.compile(
+    r"《(?:[^《》。；：]|《[^《》。；：]*》){1,120}》(?P<behind>（[^（）。；]{4,60}）)?"
+)
+
+
+def whole(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """The paragraphs, those joined that a title or its number goes across; what is set aside between is no part."""
+    held: Passage | None = None
+    for passage in passages:
+        if held is None:
+            held = passage
+        elif held.role == passage.role and goes_on(held.text, passage.text):
+            held = replace(held, text=held.text + passage.text, places=held.places + passage.places)
+        else:
+            yield held
+            held = passage
+    if held is not None:
+        yield held
+
+
+def goes_on(above: str, below: str) -> bool:
+    """Does a title or the bracket with its number begin above and end below?
+
+    >>> goes_on("贯彻落实《某意见》", "（临政办〔2022〕8号）等文件"), goes_on("贯彻《某意见》", "（一）目标")
+    (True, False)
+    """
+    above = above[-_REACH:]
+    end = len(above)
+    for title in _TITLE.finditer(above + below[:_REACH]):
+        behind = title.start("behind")
+        if title.start() < end < title.end() and (
+            behind < 0 or end < behind or NUMBERED.first(title["behind"])
+        ):
+            return True
+    return False

@@ -1,0 +1,75 @@
+"""Why a document is named: what the words before and behind its title say is done with it."""
+
+from __future__ import annotations
+
+from pipeline.language import patterns
+from pipeline.language.documents import TITLES
+from pipeline.language.words import alternation
+
+_ENDED = r"(?:废止|失效|停止(?:执行|施行|使用)|不再(?:执行|施行|适用|有效))"
+# The first whose words stand before a title says why it is named.
+_BEFORE = tuple(
+    (name, patterns.compile(pattern))
+    for name, pattern in (
+        ("repeals", rf"{_ENDED}(?:了|的)?(?:[^。；，《》]{{0,12}}：?)?$"),
+        ("replaces", r"(?:取代|代替|替代)(?:了)?[^。；，《》]{0,8}$"),
+        ("amends", r"(?:修订|修改|修正|调整|完善)(?:了)?$"),
+        ("forwards", r"转发(?:了|给)?[^。；《》]{0,10}$"),
+        ("based_on", rf"(?:{alternation('source', 'base')})[^。；]{{0,40}}$|按$"),
+        (
+            "in_accordance",
+            rf"(?:{alternation('source', 'accord')}|按|参照|对照|符合|执行|严格执行|适用|达到)[^。；]{{0,40}}$",
+        ),
+        ("implements", r"(?:落实|贯彻|推进|实施|结合)[^。；]{0,40}$"),
+    )
+)
+_SINCE = r"(?:自[^，。；《》]{2,24}起，?)?"
+_SO = r"(?:同时|一并|相应|即行|均|全部|也|随之|现|正式)*(?:予以|宣布)?"
+_AND_OTHERS = (
+    r"(?:等)?(?:[\d一二三四五六七八九十两]+[个件部项份])?(?:[\p{Han}]{0,6}(?:文件|规定|办法|规章|法规|通知))?"
+)
+# What is said behind a row of titles is said of each: 《甲》（文号）、《乙》同时废止; 《甲》第五条修改为.
+_AFTER = tuple(
+    (name, patterns.compile(rf"^(?:（[^（）]*）)?[、，]?(?:[\p{{Han}}]{{0,16}}{TITLES})*{_AND_OTHERS}{pattern}"))
+    for name, pattern in (
+        ("repeals", rf"，?{_SINCE}{_SO}{_ENDED}"),
+        ("forwards", r"(?:现)?(?:批)?转发给?(?=你|各|，)"),
+        ("amends", rf"(?:的?第[^，。；]{{1,40}})?(?:中的[^，。；]{{1,30}})?{_SO}(?:作如下|作出如下|作出|进行)?(?:修改|修订|修正)(?!后|的)"),
+    )
+)  # fmt: skip
+# 下列文件废止：, 对以下文件予以修改： say it of every document of the list below.
+_LEADS = tuple(
+    (name, patterns.compile(pattern))
+    for name, pattern in (
+        ("repeals", rf"{_ENDED}[^。；《》]{{0,24}}[：:]$"),
+        ("amends", r"(?:修改|修订|修正)[^。；《》]{0,24}[：:]$"),
+        ("forwards", r"转发[^。；《》]{0,24}[：:]$"),
+    )
+)
+
+
+def relation_of(before: str, after: str = "") -> str:
+    """Why a document is named, by the words around it; mentions where they do not say.
+
+    >>> relation_of("根据《甲条例》（国发〔2019〕5号）、"), relation_of("自施行之日起，", "、《乙办法》同时废止。")
+    ('based_on', 'repeals')
+    """
+    for name, pattern in _AFTER:
+        if pattern.match(after[:600]):
+            return name
+    near = patterns.sub(rf"{TITLES}+$", "", before[-400:])[-60:]
+    return next((name for name, pattern in _BEFORE if pattern.search(near)), "mentions")
+
+
+def lead_of(text: str) -> str | None:
+    """repeals, amends or forwards, where a paragraph ends in a colon and says so of the list below it.
+
+    >>> lead_of("经研究，决定废止下列文件："), lead_of("现将有关事项通知如下：")
+    ('repeals', None)
+    """
+    return next((name for name, pattern in _LEADS if pattern.search(text)), None)
+
+
+def is_ended(after: str) -> bool:
+    """Is the document in front of these words repealed by them (…同时废止)?"""
+    return bool(_AFTER[0][1].match(after[:600]))

@@ -1,0 +1,59 @@
+"""The numbers of documents that a text names: 文号 one by one, also in a row, those of orders and of standards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.language import patterns
+from pipeline.language.doc_numbers import NO_REST, NO_WORD, NUMBERED, DocNumber
+
+# GB 50016—2014, JGJ450-2018, GB/T 9704—2012, DB31/T 1234-2020, T/CNS 12-2021.
+STANDARD_NUMBER = patterns.compile(
+    r"(?<![A-Z/])(?:(?:GB|JGJ|CJJ|DB|YY|WS|MZ|HJ|NY|JT|SB|TD|CJ|DL|AQ|GA|LY|SL|YD|JR|JGT|QX|RB|CY|LD|LB|XF|TSG)[A-Z0-9]{0,4}|T/[A-Z]{2,8})(?:/?[TZ])?\s?\d{1,6}(?:\.\d+)?\s?[-—–]+\s?\d{4}(?!\d)"
+)
+# Orders and announcements are numbered by themselves or by the year: 国务院令第722号, 工业和信息化部37号令,
+# 财政部公告2019年第76号.
+_BODY = rf"{NO_REST}(?![和与及])(?:(?![在由对据照的为是按以见年月日]){NO_WORD}\p{{Han}}){{1,40}}?(?:部|委|委员会|局|署|总局|厅|院|政府|银行|会|国|省|市|主席)"
+_SERIAL = r"(?:\d{1,5}|[〇零一二三四五六七八九十百]{1,5})"
+_ORDER = patterns.compile(
+    rf"{_BODY}(?:第?\s?{_SERIAL}\s?号(?:令|公告|通告)|(?:令|公告|通告)\s?(?:[〔\[（]?(?:19|20)\d\d[〕\]）]?年?)?\s?第?\s?{_SERIAL}\s?号)"
+)
+_SERIALS = patterns.compile(r"(\d{1,5})(?:\s?号)?")
+
+
+class Numbered(NamedTuple):
+    """A number at text[start:end]; of a row (民发〔2026〕52、53号) each has its own place."""
+
+    number: str
+    start: int
+    end: int
+
+
+def numbers_in(text: str) -> Iterator[Numbered]:
+    """Every 文号 of a text from left to right, those of a row one by one, orders and announcements too.
+
+    >>> [n.number for n in numbers_in("按民发〔2026〕52、53号办理")]
+    ['民发〔2026〕52号', '民发〔2026〕53号']
+    """
+    found = list(_rows(text))
+    taken = [(n.start, n.end) for n in found]
+    for match in _ORDER.finditer(text):
+        start, end = match.span()
+        if not any(a < end and start < b for a, b in taken):
+            found.append(Numbered("".join(match[0].split()), start, end))
+    yield from sorted(found, key=lambda n: n.start)
+
+
+def _rows(text: str) -> Iterator[Numbered]:
+    for match in NUMBERED.pattern.finditer(text):
+        first = NUMBERED.read(match)
+        start: int | None = match.start("agency")
+        for serial in _SERIALS.finditer(text, match.start("serial"), match.end()) if first else ():
+            number = _text(first, serial[1])
+            yield Numbered(number, serial.start() if start is None else start, serial.end())
+            start = None
+
+
+def _text(first: DocNumber | None, serial: str) -> str:
+    return f"{first.agency}〔{first.year}〕{int(serial)}号" if first else ""

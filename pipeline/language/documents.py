@@ -1,0 +1,88 @@
+"""What a title in 《》 names, by the noun it ends in and the words right beside it: a document, a form, a work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from pipeline import lexicons
+from pipeline.language import patterns
+from pipeline.language.segmentation import tagged
+from pipeline.language.words import alternation
+
+_BRACKET = r"(?:（[^（）]*）)"
+# A row of titles, each with what stands in brackets behind it.
+TITLES = rf"(?:《(?:[^《》]|《[^《》]*》)*》{_BRACKET}?[、，和及与或]?(?:以及)?)"
+# …（试行）, …（2022年版）, …2023年修订版: no part of the noun.
+_EDITION = patterns.compile(
+    rf"(?:{_BRACKET}|〔[^〕]*〕|“[^”]*”$|(?:(?:19|20)\d\d)?年?(?:[修新]订|第\p{{Han}})?版|[\d—-]+年?)+$"
+)
+# The few laws of two letters; other words of two letters in 法 are ways to do something: 书法, 语法, 疗法.
+_SHORT_LAWS = frozenset(("宪法", "刑法", "民法", "商法", "税法"))
+_NO_LAWS = ("方法", "办法", "兵法")
+# 《办法》, 《实施方案》, 《若干措施》: nothing but the kind of document.
+_WORDS = lexicons.rows("title_heads")
+_MODIFIERS = tuple(word for word, kind in _WORDS if kind == "modifier")
+_SHORT_FORM = 2
+_A_WORK = "|".join(word for word, kind in _WORDS if kind == "work")
+_WORK_BEFORE = patterns.compile(rf"(?:{_A_WORK})(?:为|是|有|包括|如)?[：，]?{TITLES}*$")
+_WORK_AFTER = patterns.compile(
+    rf"^[、和及]?{TITLES}*(?:等|这)?(?:系列|主题|校本|核心|专业|本|部|首)?(?:{_A_WORK})"
+)
+_DOCUMENT_AFTER = patterns.compile(
+    rf"^[、和及]?{TITLES}*(?:等|的)?(?:有关|相关|各项|系列)?(?:(?P<standard>(?:国家|行业|地方|团体|企业|推荐性|强制性)+标准)"
+    r"|法律|法规|规章|文件|规定|要求|精神|条款|政策|第[\d一二三四五六七八九十百]+[条章款])"
+)
+_DOCUMENT_BEFORE = patterns.compile(
+    rf"(?:{alternation('source')}|贯彻|落实|执行|印发|出台|颁布|修订|废止|转发)(?:实施)?(?:了|好)?"
+    rf"(?:[\p{{Han}}]{{0,16}}[部委局厅院署会府])?(?:的)?{TITLES}*$"
+)
+
+
+@cache
+def heads() -> Mapping[str, str]:
+    """Noun → law, standard, policy or form; the 文种 are policies unless the lexicon says otherwise."""
+    genres = dict.fromkeys(lexicons.words("document_types"), "policy")
+    return genres | {word: kind for word, kind in _WORDS if kind not in ("work", "modifier")}
+
+
+def title_to_kind(title: str) -> str | None:
+    """law, standard, policy or form, by the noun that the title ends in; None for 计算机原理.
+
+    >>> title_to_kind("老年人权益保障法"), title_to_kind("不动产权证书"), title_to_kind("中国书法")
+    ('law', 'form', None)
+    """
+    bare = _EDITION.sub("", "".join(c for c in title if c not in "《》〈〉<>" and not c.isspace())) or title
+    if bare.endswith("法"):
+        return "law" if _is_law(bare) else heads().get("办法") if bare.endswith("办法") else None
+    if bare.endswith("条") and bare[-2:-1] in tuple("一二三四五六七八九十0123456789"):
+        return "policy"
+    ends = (bare[-n:] for n in range(min(len(bare), 8), 0, -1))
+    found = next((heads()[end] for end in ends if end in heads()), None)
+    return found or ("policy" if title.startswith("关于") else None)
+
+
+def _is_law(title: str) -> bool:
+    """The last word of a law is 法, 促进法 or one of the few short ones."""
+    last = tagged(title)[-1][0]
+    return not title.endswith(_NO_LAWS) and (last == "法" or len(last) > 2 or last in _SHORT_LAWS)
+
+
+def is_short_name(title: str) -> bool:
+    """Does a title say nothing but the kind of document, and so stand for one named elsewhere: 《办法》, 《若干措施》?"""
+    short = title
+    while first := next((m for m in _MODIFIERS if short.startswith(m) and short != m), None):
+        short = short.removeprefix(first)
+    return short in heads() and (heads()[short] != "form" or len(title) <= _SHORT_FORM)
+
+
+def is_work(before: str, after: str) -> bool:
+    """Do the words right beside a title say that it is a book, a course, a film: 《…》课程, 纪录片《…》?"""
+    return bool(_WORK_BEFORE.search(before[-200:]) or _WORK_AFTER.match(after[:200]))
+
+
+def called_a_document(before: str, after: str) -> str | None:
+    """standard or policy, where only the words right beside a title say that it is a document: 《…》国家标准."""
+    if near := _DOCUMENT_AFTER.match(after[:200]):
+        return "standard" if near["standard"] else "policy"
+    return "policy" if _DOCUMENT_BEFORE.search(before[-200:]) else None

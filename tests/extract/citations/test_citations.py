@@ -1,0 +1,153 @@
+"""What a notice cites, each kind in three wordings, from the text of a whole notice."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.citations import citations
+from pipeline.extract.citations.relations import lead_of, relation_of
+from pipeline.extract.citations.titles import quoted
+from pipeline.model import Document, Fact
+from pipeline.outline import outline
+from pipeline.tables import mend
+
+BLOCK = """临江市民政局关于印发《临江市困难群众救助工作规程》的通知
+临民发〔2026〕15号
+
+各县（市、区）民政局：
+
+　　现将《临江市困难群众救助工作规程》印发给你们，请遵照执行。
+"""
+IN_HOUSE = ("self", "annex", "form")
+
+
+def read(text: str) -> list[Fact]:
+    document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", BLOCK + text)
+    found = citations(mend(outline(document)))
+    for fact in found:
+        assert document.text[fact.span.start : fact.span.end].strip()
+    return list(found)
+
+
+def cited(text: str) -> list[tuple[object, object]]:
+    """(title, number) of what is cited beyond the notice itself, its annexes and forms."""
+    return [
+        (f.values["title"], f.values["doc_number"]) for f in read(text) if f.values["kind"] not in IN_HOUSE
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "为贯彻落实《某意见》\n（临政办〔2022〕8号）等文件精神，制定本规程。",
+        "为贯彻落实《某意见》（临政\n\n办〔2022〕8号）等文件精神，制定本规程。",
+        "为贯彻落实《某\n\n\n意见》（临政办〔2022〕8号）等文件精神，制定本规程。",
+        "为贯彻落实《某\n# Page 3:\n意见》\n（临政办〔2022〕8号）等文件精神，制定本规程。",
+        "为贯彻落实临政办〔2022〕8号《某意见》精神，制定本规程。",
+        "为贯彻落实《某意见（临政办〔2022〕8号）》精神，制定本规程。",
+        "为贯彻落实《某意见》（临政办〔2022〕8号，以下简称《意见》）精神，按《意见》要求，制定本规程。",
+    ],
+)
+def test_title_and_number_are_one_wherever_the_line_ends(text: str) -> None:
+    assert cited("　　" + text) == [("某意见", "临政办〔2022〕8号")]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("落实民发〔2026〕52、53号文件。", [(None, "民发〔2026〕52号"), (None, "民发〔2026〕53号")]),
+        (
+            "落实《甲意见》《乙办法》（民发〔2026〕52、53号）。",
+            [("甲意见", "民发〔2026〕52号"), ("乙办法", "民发〔2026〕53号")],
+        ),
+        ("符合GB/T 29353—2012要求。", [(None, "GB/T 29353—2012")]),
+        ("符合《养老设施标准》（JGJ 450-2018）要求。", [("养老设施标准", "JGJ 450-2018")]),
+        ("根据《中华人民共和国慈善法》第十二条办理。", [("中华人民共和国慈善法", None)]),
+        ("按照国务院令第649号办理。", [(None, "国务院令第649号")]),
+        (
+            "按照《社会救助暂行办法》（国务院令第649号）办理。",
+            [("社会救助暂行办法", "国务院令第649号")],
+        ),
+    ],
+)
+def test_numbers_in_a_row_of_standards_and_of_orders(text: str, want: list[tuple[object, object]]) -> None:
+    assert cited("　　" + text) == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "办好《看临江》杂志。",
+        "主干课程为《计算机原理》、《会计基础》。",
+        "推广《长者食堂》软件，拍摄纪录片《江边的人》。",
+        "唱好《我和我的祖国》，评选《新时代好少年》。",
+        "《临江市困难群众救助工作规程》（以下简称《规程》）自5月1日起施行，《规程》由市民政局解释。",
+        "本《规程》自5月1日起施行。",
+        "符合《办法》第三条的，填写《临江市困难群众救助申请表》。",
+    ],
+)
+def test_works_short_names_forms_and_the_notice_itself_are_not_cited(text: str) -> None:
+    assert cited("　　" + text) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "relation"),
+    [
+        ("根据", "的规定", "based_on"),
+        ("按照", "要求", "in_accordance"),
+        ("贯彻落实", "精神", "implements"),
+        ("原", "同时废止", "repeals"),
+        ("", "（临民发〔2019〕3号）、市财政局《乙办法》自2026年5月1日起不再执行。", "repeals"),
+        ("决定废止", "、《乙办法》。", "repeals"),
+        ("本办法取代", "。", "replaces"),
+        ("修订", "。", "amends"),
+        ("对", "作如下修改：", "amends"),
+        ("", "第五条修改为“甲”。", "amends"),
+        ("现将", "转发给你们", "forwards"),
+        ("转发", "的通知", "forwards"),
+        ("做好", "等新修订7部法规的宣传", "mentions"),
+        ("现将", "有关情况说明如下", "mentions"),
+    ],
+)
+def test_why_a_document_is_named(before: str, after: str, relation: str) -> None:
+    assert relation_of(before, after) == relation
+
+
+@pytest.mark.parametrize(
+    ("lead", "relation"),
+    [
+        ("下列文件自本通知印发之日起废止：", "repeals"),
+        ("决定对以下文件予以修改：", "amends"),
+        ("现将下列文件转发给你们：", "forwards"),
+        ("现将有关事项通知如下：", None),
+        ("下列文件废止后，有关事项如下说明。", None),
+    ],
+)
+def test_what_stands_over_a_list_is_said_of_each(lead: str, relation: str | None) -> None:
+    assert lead_of(lead) == relation
+    items = "\n　　1.《甲办法》（临民发〔2010〕1号）\n　　2.临江市民政局《乙意见》\n　　3.关于丙的通知（临民发〔2012〕3号）\n"
+    found = [f.values["relation"] for f in read(f"　　{lead}{items}") if f.values["kind"] == "policy"]
+    assert found == [relation or "mentions"] * 3
+    assert [f.values["relation"] for f in read(f"　　{lead}《甲办法》；《乙意见》。")][1:] == [
+        relation or "mentions"
+    ] * 2
+
+
+def test_what_the_notice_hands_out_it_issues() -> None:
+    (own,) = read("")
+    assert (own.values["kind"], own.values["relation"]) == ("self", "issues")
+
+
+def test_documents_in_cells_are_cited() -> None:
+    rows = "序号\t事项\t依据\n1\t审批\t《江北省养老服务条例》第五条\n2\t备案\t临民发〔2020〕7号\n3\t宣传\t《看临江》杂志\n"
+    found = [f for f in read(f"　　事项见下表。\n\n{rows}\n") if f.table_id]
+    assert [(f.values["title"], f.values["doc_number"]) for f in found] == [
+        ("江北省养老服务条例", None),
+        (None, "临民发〔2020〕7号"),
+    ]
+
+
+def test_lines_of_a_pages_own_box_make_no_title() -> None:
+    assert [c.title for c in quoted("印发《关甲标题：于促进乙发文机关：丙措施》的通知，依据《丁法》")] == [
+        "丁法"
+    ]

@@ -397,16 +397,16 @@ def test_who_issued_what_is_not_signed(text: str, issuers: list[str]) -> None:
 @pytest.mark.parametrize(
     "torn",
     [
-        "进一步落实国务院办公厅关于推进养老服务\n\n— 3 —\n\n甲县人民政府文件\n\n发展的意见，完善制度。",
-        "进一步落实国务院办公厅关于推进养老服务\n\n甲县人民政府文件\n\n# Page 4:\n\n发展的意见，完善制度。",
-        "进一步落实国务院办公厅关于推进养老服务\n\n- 12 -\n\n政策文件选编\n\n发展的意见，完善制度。",
+        "进一步落实《国务院办公厅关于推进养老服务\n\n— 3 —\n\n甲县人民政府文件\n\n发展的意见》，完善制度。",
+        "进一步落实《国务院办公厅关于推进养老服务\n\n甲县人民政府文件\n\n# Page 4:\n\n发展的意见》，完善制度。",
+        "进一步落实《国务院办公厅关于推进养老服务\n\n- 12 -\n\n政策文件选编\n\n发展的意见》，完善制度。",
     ],
 )
 def test_a_head_beside_a_page_number_inside_a_sentence_is_no_part_of_it(torn: str) -> None:
     points = "一、甲事项。做好甲。\n二、乙事项。做好乙。\n三、丙事项。做好丙。\n"
     assert (
         body(LEAD + points + "四、" + torn)[-1]
-        == "四、进一步落实国务院办公厅关于推进养老服务发展的意见，完善制度。"
+        == "四、进一步落实《国务院办公厅关于推进养老服务发展的意见》，完善制度。"
     )
 
 

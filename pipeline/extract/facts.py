@@ -91,6 +91,7 @@ class Duty:
     kind: str
     row_label: str | None = None
     inherited: bool = False
+    office: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

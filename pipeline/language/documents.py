@@ -86,3 +86,8 @@ def called_a_document(before: str, after: str) -> str | None:
     if near := _DOCUMENT_AFTER.match(after[:200]):
         return "standard" if near["standard"] else "policy"
     return "policy" if _DOCUMENT_BEFORE.search(before[-200:]) else None
+
+
+def bare(title: str) -> str:
+    """A title without marks, brackets and 征求意见稿, to compare by."""
+    return patterns.sub(r"[《》〈〉<>（）()\s]|征求意见稿|送审稿|试行|暂行", "", title)

@@ -13,6 +13,7 @@ from pipeline.outline.collected import collection_issues
 from pipeline.outline.fragments import cut_fragments, place_fragments
 from pipeline.outline.lines import text_to_lines
 from pipeline.outline.paragraphs import lines_to_passages, lines_to_struck
+from pipeline.outline.running_heads import mark_running_heads
 from pipeline.outline.several import split
 from pipeline.outline.title import mark_title_block
 from pipeline.outline.title_issues import title_issues
@@ -22,7 +23,7 @@ __all__ = ["outline", "split"]
 
 def outline(document: Document) -> Outline:
     """The notice as a reader sees it: what stands where, in which numbered point, in which annex."""
-    lines = text_to_lines(document.text, markdown=document.media_type == "text/markdown")
+    lines = mark_running_heads(text_to_lines(document.text, markdown=document.media_type == "text/markdown"))
     struck = lines_to_struck(lines)
     lines, fragments = cut_fragments(lines, document)
     passages, repairs = lines_to_passages(lines, document.layout)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from statistics import median_low
 
 import regex
 
@@ -36,6 +33,7 @@ _PAGE_NUMBER = patterns.compile(
     r"^(?:[-—–－·~]\s*\d{1,4}\s*[-—–－·~]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?"
     r"|#\s*Page\s+\d+\s*[:：]?|\d{1,4}\s*/\s*\d{1,4})$"
 )
+<<<<<<< HEAD
 # A masthead in Uyghur, Mongolian, Tibetan or Russian above the Chinese one: of these no word is read.
 _OTHER_SCRIPT = patterns.compile(r"(?=.*\p{L})(?:[^\p{L}]|(?=[^\p{Han}\p{Latin}\p{Greek}])\p{L})+")
 # A running head stands on several pages; a sentence that happens to come twice ends in punctuation.
@@ -48,6 +46,8 @@ _DATE = patterns.compile(r"^\d{4}年\d{1,2}月\d{1,2}日|^[二一][〇○零\p{H
 _TITLE_LINES = 6
 # Text copied from a page with double spacing has one empty line after each, from Word at most two.
 _WIDEST_SPACING = 2
+=======
+>>>>>>> 2b58f2a (duties: Leading groups as lists; publish: cited notices of the set are linked; outline: running heads apart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,8 @@ class Line:
 
 
 def text_to_lines(text: str, markdown: bool) -> tuple[Line, ...]:
-    """The lines that hold something, furniture named but not dropped."""
-    return _mark_running_heads(tuple(_mark_furniture(line) for line in _lines(text, markdown)))
+    """The lines that hold something, page numbers and rules named as furniture but not dropped."""
+    return tuple(_mark_furniture(line) for line in _lines(text, markdown))
 
 
 def _lines(text: str, markdown: bool) -> Iterator[Line]:
@@ -129,59 +129,6 @@ def _mark_furniture(line: Line) -> Line:
     if _RULE.match(stripped) and "\t" not in line.text:
         return replace(line, furniture="rule")
     return line
-
-
-def _mark_running_heads(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """A short line without punctuation that stands alone on several pages is a running head.
-
-    Alone: more empty lines around it than lines of this text usually have. One that comes once is a head where it
-    stands beside the number of a page and the sentence above it is not over. The title block may say the same words
-    (the issuer's name), so its first lines are no copies, nor is a signature.
-    """
-    usual = _usual_gap(lines)
-    alone = [
-        i
-        for i, line in enumerate(lines)
-        if i >= _TITLE_LINES and _is_head_like(line) and _is_apart(i, lines, usual)
-    ]
-    copies = Counter(lines[i].squeezed for i in alone)
-    heads = {i for i in alone if copies[lines[i].squeezed] >= 2 or _is_at_page_end(i, lines)}
-    return tuple(replace(x, furniture="running_head") if i in heads else x for i, x in enumerate(lines))
-
-
-def _usual_gap(lines: Sequence[Line]) -> int:
-    """The empty lines between two lines of text; around page numbers and heads there are more."""
-    gaps = [
-        line.gap
-        for before, line in pairwise(lines)
-        if not (line.furniture or before.furniture or _is_head_like(line) or _is_head_like(before))
-    ]
-    return min(_WIDEST_SPACING, median_low(gaps)) if gaps else 0
-
-
-def _is_apart(i: int, lines: Sequence[Line], usual: int) -> bool:
-    if lines[i].gap <= usual:
-        return False
-    return i + 1 == len(lines) or (lines[i + 1].gap > usual and not _DATE.match(lines[i + 1].squeezed))
-
-
-def _is_at_page_end(i: int, lines: Sequence[Line]) -> bool:
-    """Does line `i` stand beside the number of a page, in the middle of a sentence?"""
-    if "page_number" not in {x.furniture for x in lines[i - 1 : i + 2 : 2]}:
-        return False
-    above = next((x.squeezed for x in reversed(lines[:i]) if not x.furniture), "")
-    return len(above) >= _SHORTEST_PROSE and not _SENTENCE_ENDS.search(above)
-
-
-def _is_head_like(line: Line) -> bool:
-    words = line.squeezed
-    return (
-        not line.furniture
-        and "\t" not in line.text
-        and len(words) <= _LONGEST_HEAD
-        and bool(_HEAD_LIKE.match(words))
-        and not words[0].isdigit()
-    )
 
 
 def line_to_pieces(line: Line, separator: str = "\t") -> tuple[Piece, ...]:

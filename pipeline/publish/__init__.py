@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from pipeline.model import Check, Checked, Unread
 from pipeline.publish import arrow, package, twin
+from pipeline.publish.cited import link
 from pipeline.publish.folder import replace
 from pipeline.publish.keyring import hold_keys_of_all
 from pipeline.publish.merged import links_to_rows, merge
@@ -59,15 +60,20 @@ def portions_to_tables(
 ) -> Mapping[str, pa.Table]:
     """Every table by name, in the order of names; rows as the schemas order them if `portions` are by notice."""
     merged = merge(portions, failures)
-    tables = {}
-    for name, schema in schemas().items():
-        if name in merged:
-            tables[name] = arrow.columns_to_table(schema, rows_to_columns(schema, merged[name]))
-        else:
-            several = [portion.tables[name] for portion in portions]
-            tables[name] = pa.concat_tables([arrow.empty_table(schema), *several])
+    own = {name: schema for name, schema in schemas().items() if name not in merged}
+    tables, unclear = link(
+        {
+            name: pa.concat_tables(
+                [arrow.empty_table(schema), *(portion.tables[name] for portion in portions)]
+            )
+            for name, schema in own.items()
+        }
+    )
+    merged["issues"] = sort_rows(schemas()["issues"], [*merged["issues"], *unclear])
+    for name, rows in merged.items():
+        tables[name] = arrow.columns_to_table(schemas()[name], rows_to_columns(schemas()[name], rows))
     if links:
         schema = schemas()["checks"]
         rows = [*tables["checks"].to_pylist(), *links_to_rows(portions, links)]
         tables["checks"] = arrow.columns_to_table(schema, rows_to_columns(schema, sort_rows(schema, rows)))
-    return tables
+    return {name: tables[name] for name in schemas()}

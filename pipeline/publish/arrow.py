@@ -45,6 +45,12 @@ def empty_table(schema: Schema) -> pa.Table:
     return pa.Table.from_batches([], schema=schema_to_arrow(schema))
 
 
+def with_column(table: pa.Table, name: str, values: Sequence[object]) -> pa.Table:
+    """The table with other texts in one of its columns."""
+    at = table.schema.get_field_index(name)
+    return table.set_column(at, table.schema.field(at), _array("string", values))
+
+
 def write(table: pa.Table, path: Path) -> None:
     """The table as Parquet with zstd; raises OSError as the file system does."""
     pq.write_table(table, path, compression="zstd")

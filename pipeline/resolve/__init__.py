@@ -49,8 +49,15 @@ def _names(extracted: Extracted) -> list[str]:
     """Each name of an agency once, in the order of the notice."""
     block = extracted.mended.outline.title_block
     titled = (named.name for named in (*block.issuers, *block.recipients))
-    made = (str(fact.values["agency_name"]) for fact in extracted.of("responsibilities"))
+    made = (
+        str(fact.values["agency_name"]) for fact in extracted.of("responsibilities") if not _is_person(fact)
+    )
     return list(dict.fromkeys((*titled, *made)))
+
+
+def _is_person(fact: Fact) -> bool:
+    """Does a row of a leading group name a person (张三), for whom there is no body to be found?"""
+    return fact.rule == "leading_group_list" and not is_agency(str(fact.values["agency_name"]))
 
 
 def _row_labels(extracted: Extracted) -> list[str]:
@@ -60,7 +67,7 @@ def _row_labels(extracted: Extracted) -> list[str]:
 
 def _with_ids(fact: Fact, known: Known, places: Places) -> Fact:
     added: dict[str, object] = {}
-    if fact.table == "responsibilities" and (agency := known[str(fact.values["agency_name"])]):
+    if fact.table == "responsibilities" and (agency := known.get(str(fact.values["agency_name"]))):
         added["agency_id"] = agency.agency_id
     if fact.table == "table_facts" and (region := places.get(str(fact.values.get("row_label")))):
         added["region_code"] = region.code
@@ -149,7 +156,7 @@ def _agency_issues(extracted: Extracted, known: Known) -> Iterator[Issue]:
     """One for each name made responsible, or issuing, that no body was found for. Persons are none."""
     block = extracted.mended.outline.title_block
     seen = [(named.name, named.span, "issuers") for named in block.issuers]
-    for fact in extracted.of("responsibilities"):
+    for fact in (f for f in extracted.of("responsibilities") if not _is_person(f)):
         where = fact.clause_id or f"{fact.table_id} row {fact.row}"
         seen.append((str(fact.values["agency_name"]), fact.span, where))
     first = {name: (span, where) for name, span, where in reversed(seen)}

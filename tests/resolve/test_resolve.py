@@ -81,3 +81,14 @@ def test_what_cannot_be_told_is_an_issue_and_has_no_id() -> None:
 def test_the_same_notice_gives_the_same_rows() -> None:
     notice = extracted("区民政局", "团区委", "各镇街", issuers=("重庆市江津区人民政府",))
     assert resolve(notice) == resolve(notice)
+
+
+def test_persons_of_a_leading_group_are_looked_for_as_no_body() -> None:
+    of = {"kind": "leading_group", "role": "member"}
+    seats = [
+        Fact("responsibilities", Span(i, i + 1), "leading_group_list", {"agency_name": name, **of})
+        for i, name in enumerate(("张三", "欧阳明", "江津区民政局"))
+    ]
+    resolved = resolve(Extracted(extracted().mended, tuple(seats)))
+    assert not [issue for issue in resolved.issues if issue.kind == "unknown_agency"]
+    assert ["agency_id" in fact.values for fact in resolved.of("responsibilities")] == [False, False, True]

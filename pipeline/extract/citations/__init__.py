@@ -9,10 +9,11 @@ from pipeline.extract.cells.layout import places
 from pipeline.extract.citations.lines import whole
 from pipeline.extract.citations.own_names import is_earlier, is_handed_out, is_this_one, own_names
 from pipeline.extract.citations.relations import lead_of, relation_of
-from pipeline.extract.citations.titles import Cited, bare, issuer_of, kind_of, quoted
+from pipeline.extract.citations.titles import Cited, issuer_of, kind_of, quoted
 from pipeline.extract.facts import Citation, Place, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.cited_numbers import STANDARD_NUMBER, numbers_in
+from pipeline.language.documents import bare
 from pipeline.language.folding import fold
 from pipeline.model import Cell, Fact, Mended, Passage, Table, TitleBlock
 
@@ -20,7 +21,7 @@ _ALIAS = patterns.compile(
     r"^[^。；《]{0,30}?（?(?:以下|下)(?:统)?(?:简称|称)(?:为)?[《“]?([^》”）]{1,20})[》”]?）"
 )
 # The mention that gives a short name: （以下简称《办法》）.
-_GIVES_A_NAME = patterns.compile(r"(?:以下|下)(?:统)?(?:简称|称)(?:为)?$")
+_GIVES_A_NAME = ("以下简称", "以下统称", "以下称", "下称", "下简称", "简称为")
 _ANNEX_REFERENCE = patterns.compile(
     r"(?:见|详见|按照?|参照|如)?(附(?:件|表)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-—]\d+)?)(?!号)"
 )
@@ -118,7 +119,11 @@ def _title_to_fact(cited: Cited, passage: Passage, known: _Known) -> Fact | None
         known.own[bare(name[1] if name else cited.title)] = "self"
     elif name:
         known.short.add(bare(name[1]))
-    if kind is None or _GIVES_A_NAME.search(before) or (kind != "self" and bare(cited.title) in known.short):
+    if (
+        kind is None
+        or before.endswith(_GIVES_A_NAME)
+        or (kind != "self" and bare(cited.title) in known.short)
+    ):
         return None
     citation = Citation(
         kind=kind,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.extract.citations.titles import bare
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
+from pipeline.language.documents import bare
 from pipeline.language.words import alternation
 from pipeline.model import Outline, TitleBlock
 
@@ -25,9 +25,8 @@ _PASSED = patterns.compile(
 _GONE_BY = patterns.compile(rf"(?:{alternation('source')}|按|结合)(?:[^。；，《》]|{_QUOTED})*$")
 _NOW_ISSUES = patterns.compile(r"现(?:予以?)?(?:印发|公布|发布|下发)(?:了)?$")
 # 本《通知》印发前, 此次出台的《办法》; 1本《证书》 counts.
-_THIS_ONE = patterns.compile(
-    r"(?:(?<![版样文书课剧\d一二两三四五六七八九十几多每]\s?)本|此次(?:出台|印发|修订|制定|发布)的)$"
-)
+_THIS_ONE = tuple(f"此次{made}的" for made in ("出台", "印发", "修订", "制定", "发布"))
+_COUNTS = "版样文书课剧0123456789一二两三四五六七八九十几多每"
 # 关于印发《甲》的通知, 《甲》起草说明 and 征求《甲》意见 are about their own 甲; what is 转发, 修改, 废止 or 贯彻 is another document.
 _OWN_IN_TITLE = patterns.compile(
     rf"(?:^|关于|印发|公布|发布|下发|出台|制定|征求|征集|公开征询|对|就|解读|读懂)(?:{_QUOTED}[、和及]?)*$"
@@ -73,7 +72,8 @@ def is_earlier(number: str | None, block: TitleBlock) -> bool:
 
 def is_this_one(before: str) -> bool:
     """本《通知》印发前, 此次出台的《办法》: the notice speaks of itself."""
-    return bool(_THIS_ONE.search(before))
+    said = before.rstrip()
+    return said.endswith(_THIS_ONE) or (said.endswith("本") and said[-2:-1] not in tuple(_COUNTS))
 
 
 def is_handed_out(before: str, after: str) -> bool:

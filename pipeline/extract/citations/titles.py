@@ -9,7 +9,7 @@ from pipeline import lexicons
 from pipeline.extract.citations.relations import is_ended
 from pipeline.language import patterns
 from pipeline.language.cited_numbers import STANDARD_NUMBER, Numbered, numbers_in
-from pipeline.language.documents import called_a_document, is_short_name, is_work, title_to_kind
+from pipeline.language.documents import bare, called_a_document, is_short_name, is_work, title_to_kind
 from pipeline.language.words import alternation
 
 # 财政部 税务总局公告2023年第28号 in a bracket is one number: bodies may be several, their names long.
@@ -17,14 +17,15 @@ _ORDER = patterns.compile(
     r"[\p{Han}、]{2,60}(?:令|公告|通告)(?:[〔\[]?(?:19|20)\d{2}[〕\]]?年?)?第?\s?(?:\d{1,4}|[〇零一二三四五六七八九十百]{1,5})\s?号"
 )
 _BEHIND = patterns.compile(r"（((?:[^（）]|（[^（）]*）){4,120})）")
-_INSIDE = patterns.compile(r"（([^（）]{4,40})）$")
 _SEEN_ANNEX = patterns.compile(r"^（?(?:详)?见附(?:件|表)\s?(\d{0,2})")
 # A label of a page's own box inside a title: lines of two columns were mixed.
-_LABEL_INSIDE = patterns.compile(rf"(?:{lexicons.alternation('metadata_keys')})：")
+_LABELS = tuple(f"{key}：" for key in lexicons.words("metadata_keys"))
+_SHORT_NAME = ("（以下简称", "（以下称", "（以下统称", "（以下统简称", "（下称", "（下简称")
 _BETWEEN = "、，和及与"
-# 为贯彻落实农业农村部《…》: the words before the name.
-_GOING_BY = patterns.compile(
-    rf"^为?(?:{alternation('modal')}|认真|切实)*(?:贯彻|落实|执行|{alternation('source')}|结合|转发|参照|对照)+"
+# 为贯彻落实农业农村部《…》: the words before the name are no part of it.
+_ISSUER = patterns.compile(
+    rf"(?:^|[，。；、：按照据实行及和])为?(?:{alternation('modal')}|认真|切实|贯彻|落实|执行|{alternation('source')}|结合|转发|参照|对照)*+"
+    r"([\p{Han}]{2,20}?(?:部|委|厅|局|办|政府|办公[厅室]|国务院)(?:等(?:\d+|[一二三四五六七八九十]+)?(?:个)?部门)?)(?:联合)?(?:印发|发布|制定|出台)?的?$"
 )
 _LONGEST = 120
 
@@ -74,21 +75,22 @@ def _with_numbers(text: str) -> Iterator[tuple[Cited, list[Numbered]]]:
         end, closed = _closing(text, start)
         title = text[start + 1 : end - 1 if closed else end]
         position = end
-        if not title or len(title) > _LONGEST or _LABEL_INSIDE.search(title):
-            position = start + 1 if not _LABEL_INSIDE.search(title) else end
+        if not title or len(title) > _LONGEST:
+            position = start + 1
+            continue
+        if any(label in title for label in _LABELS):
             continue
         numbers, number_end = _numbers_after(text, end)
         start = start if numbers else _number_before(text, start, numbers)
-        if not numbers and (inside := _INSIDE.search(title)) and (found := _numbers(inside[1], 0)):
-            title, numbers = title[: inside.start()], found
+        if not numbers and (found := _numbers_inside(title)):
+            title, numbers = title[: title.rfind("（")], found
         yield Cited(title, start, end, None, number_end, closed), numbers
 
 
 def _closing(text: str, start: int) -> tuple[int, bool]:
     depth = 0
-    alias = patterns.compile(r"（(?:以下|下)(?:统)?简?称").search(text, start)
     for i in range(start, len(text)):
-        if alias and i == alias.start() and depth:
+        if depth and text.startswith(_SHORT_NAME, i):
             return i, False
         if text[i] == "《":
             depth += 1
@@ -136,6 +138,11 @@ def _number_before(text: str, start: int, numbers: list[Numbered]) -> int:
     return start
 
 
+def _numbers_inside(title: str) -> list[Numbered]:
+    """《甲意见（临政办〔2022〕8号）》."""
+    return _numbers(title[title.rfind("（") + 1 : -1], 0) if title.endswith("）") else []
+
+
 def _numbers(words: str, at: int) -> list[Numbered]:
     """Every number of a bracket: 文号, orders, standards."""
     orders = [Numbered(m[0], *m.span()) for m in _ORDER.finditer(words)]
@@ -166,13 +173,5 @@ def kind_of(cited: Cited, own: dict[str, str], around: tuple[str, str], listed: 
 
 def issuer_of(before: str) -> str | None:
     """Who issued the document, where it is said before the title: 民政部等部门《…》."""
-    match = patterns.search(
-        r"(?:^|[，。；、：按照据实行及和])([\p{Han}]{2,20}?(?:部|委|厅|局|办|政府|办公[厅室]|国务院)(?:等(?:\d+|[一二三四五六七八九十]+)?(?:个)?部门)?)(?:联合)?(?:印发|发布|制定|出台)?的?$",
-        before[-30:],
-    )
-    return _GOING_BY.sub("", match[1]) if match else None
-
-
-def bare(title: str) -> str:
-    """A title without marks, brackets and 征求意见稿, to compare by."""
-    return patterns.sub(r"[《》〈〉<>（）()\s]|征求意见稿|送审稿|试行|暂行", "", title)
+    match = _ISSUER.search(before[-30:])
+    return match[1] if match else None

@@ -1,9 +1,10 @@
-"""Leading groups: 由A任组长，B任副组长，C、D为成员."""
+"""Leading groups: 由A任组长，B任副组长，C、D为成员; and as lists with a label for each role."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.extract.duties.group_lists import group_lists
 from pipeline.extract.facts import Duty, Place, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.names import is_agency, is_office_holder, split_names
@@ -25,12 +26,38 @@ _OFFICE = "|".join(_OFFICES)
 _TAIL = patterns.compile(
     r"(?:等(?:[\p{Han}]{0,6}?(?:部门|单位|区级部门))?)?(?:(?:主要|分管|有关|相关)?(?:负责人|负责同志|领导))$"
 )
+# 由主要领导任组长, 以校长为组长: an office that any body has names nobody.
+_ANYBODY = frozenset(
+    [
+        "领导",
+        "主要领导",
+        "分管领导",
+        "党政领导",
+        "负责人",
+        "主要负责人",
+        "分管负责人",
+        "主要负责同志",
+        "分管负责同志",
+        "单位负责人",
+        "一把手",
+        "校长",
+        "院长",
+        "园长",
+        "所长",
+        "站长",
+        "队长",
+        "班长",
+        "主任",
+        "书记",
+    ]
+)
 _COLLECTIVE_AFTER_ETC = patterns.compile(r"等(?:[省市区县州]级|有关|相关)*(?:部门|单位)")
 
 
 def leading_groups(mended: Mended) -> tuple[Fact, ...]:
     """Facts of table `responsibilities`, kind `leading_group`."""
-    return tuple(f for p in mended.outline.passages if p.role == "body" for f in _passage_facts(p))
+    told = (f for p in mended.outline.passages if p.role == "body" for f in _passage_facts(p))
+    return (*told, *group_lists(mended))
 
 
 def _passage_facts(passage: Passage) -> Iterator[Fact]:
@@ -60,5 +87,7 @@ def _names(text: str, role: str) -> Iterator[str]:
     if role == "member":
         text = _COLLECTIVE_AFTER_ETC.sub("", _TAIL.sub("", text))
     for name, _, _ in split_names(text):
+        if name in _ANYBODY:
+            continue
         if is_agency(name) or is_office_holder(name) or role != "member":
             yield name

@@ -1,0 +1,76 @@
+"""Running heads: what stands on several pages, or beside the number of a page inside a sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median_low
+
+from pipeline.language import patterns
+from pipeline.outline.lines import Line
+
+# A running head stands on several pages; a sentence that happens to come twice ends in punctuation.
+_LONGEST_HEAD = 40
+# A line that a sentence goes across is longer than headings are, and no stop ends it.
+_SHORTEST_PROSE = 18
+_SENTENCE_ENDS = patterns.compile(r"[。；：！？）〕]$")
+_HEAD_LIKE = patterns.compile(r"^[^。；，、：！？（）〔〕]{4,}$")
+_DATE = patterns.compile(r"^\d{4}年\d{1,2}月\d{1,2}日|^[二一][〇○零\p{Han}]{3}年")
+_TITLE_LINES = 6
+# Text copied from a page with double spacing has one empty line after each, from Word at most two.
+_WIDEST_SPACING = 2
+
+
+def mark_running_heads(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """A short line without punctuation that stands alone on several pages is a running head.
+
+    Alone: more empty lines around it than lines of this text usually have. One that comes once is a head where it
+    stands beside the number of a page and the sentence above it is not over. The title block may say the same words
+    (the issuer's name), so its first lines are no copies, nor is a signature.
+    """
+    usual = _usual_gap(lines)
+    alone = [
+        i
+        for i, line in enumerate(lines)
+        if i >= _TITLE_LINES and _is_head_like(line) and _is_apart(i, lines, usual)
+    ]
+    copies = Counter(lines[i].squeezed for i in alone)
+    heads = {i for i in alone if copies[lines[i].squeezed] >= 2 or _is_at_page_end(i, lines)}
+    return tuple(replace(x, furniture="running_head") if i in heads else x for i, x in enumerate(lines))
+
+
+def _usual_gap(lines: Sequence[Line]) -> int:
+    """The empty lines between two lines of text; around page numbers and heads there are more."""
+    gaps = [
+        line.gap
+        for before, line in pairwise(lines)
+        if not (line.furniture or before.furniture or _is_head_like(line) or _is_head_like(before))
+    ]
+    return min(_WIDEST_SPACING, median_low(gaps)) if gaps else 0
+
+
+def _is_apart(i: int, lines: Sequence[Line], usual: int) -> bool:
+    if lines[i].gap <= usual:
+        return False
+    return i + 1 == len(lines) or (lines[i + 1].gap > usual and not _DATE.match(lines[i + 1].squeezed))
+
+
+def _is_at_page_end(i: int, lines: Sequence[Line]) -> bool:
+    """Does line `i` stand beside the number of a page, in the middle of a sentence?"""
+    if "page_number" not in {x.furniture for x in lines[i - 1 : i + 2 : 2]}:
+        return False
+    above = next((x.squeezed for x in reversed(lines[:i]) if not x.furniture), "")
+    return len(above) >= _SHORTEST_PROSE and not _SENTENCE_ENDS.search(above)
+
+
+def _is_head_like(line: Line) -> bool:
+    words = line.squeezed
+    return (
+        not line.furniture
+        and "\t" not in line.text
+        and len(words) <= _LONGEST_HEAD
+        and bool(_HEAD_LIKE.match(words))
+        and not words[0].isdigit()
+    )

@@ -23,6 +23,8 @@ _NO_LAWS = ("方法", "办法", "兵法")
 # 《办法》, 《实施方案》, 《若干措施》: nothing but the kind of document.
 _WORDS = lexicons.rows("title_heads")
 _MODIFIERS = tuple(word for word, kind in _WORDS if kind == "modifier")
+_NO_PART_OF_A_NAME = ("征求意见稿", "送审稿", "试行", "暂行")
+_NO_MARKS = str.maketrans("", "", "《》〈〉<>（）()")
 _SHORT_FORM = 2
 _A_WORK = "|".join(word for word, kind in _WORDS if kind == "work")
 _WORK_BEFORE = patterns.compile(rf"(?:{_A_WORK})(?:为|是|有|包括|如)?[：，]?{TITLES}*$")
@@ -90,4 +92,6 @@ def called_a_document(before: str, after: str) -> str | None:
 
 def bare(title: str) -> str:
     """A title without marks, brackets and 征求意见稿, to compare by."""
-    return patterns.sub(r"[《》〈〉<>（）()\s]|征求意见稿|送审稿|试行|暂行", "", title)
+    for word in _NO_PART_OF_A_NAME:
+        title = title.replace(word, "")
+    return "".join(title.split()).translate(_NO_MARKS)

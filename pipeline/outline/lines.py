@@ -33,21 +33,8 @@ _PAGE_NUMBER = patterns.compile(
     r"^(?:[-—–－·~]\s*\d{1,4}\s*[-—–－·~]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?"
     r"|#\s*Page\s+\d+\s*[:：]?|\d{1,4}\s*/\s*\d{1,4})$"
 )
-<<<<<<< HEAD
 # A masthead in Uyghur, Mongolian, Tibetan or Russian above the Chinese one: of these no word is read.
 _OTHER_SCRIPT = patterns.compile(r"(?=.*\p{L})(?:[^\p{L}]|(?=[^\p{Han}\p{Latin}\p{Greek}])\p{L})+")
-# A running head stands on several pages; a sentence that happens to come twice ends in punctuation.
-_LONGEST_HEAD = 40
-# A line that a sentence goes across is longer than headings are, and no stop ends it.
-_SHORTEST_PROSE = 18
-_SENTENCE_ENDS = patterns.compile(r"[。；：！？）〕]$")
-_HEAD_LIKE = patterns.compile(r"^[^。；，、：！？（）〔〕]{4,}$")
-_DATE = patterns.compile(r"^\d{4}年\d{1,2}月\d{1,2}日|^[二一][〇○零\p{Han}]{3}年")
-_TITLE_LINES = 6
-# Text copied from a page with double spacing has one empty line after each, from Word at most two.
-_WIDEST_SPACING = 2
-=======
->>>>>>> 2b58f2a (duties: Leading groups as lists; publish: cited notices of the set are linked; outline: running heads apart)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,9 @@ _GIVES_A_NAME = ("以下简称", "以下统称", "以下称", "下称", "下简�
 _ANNEX_REFERENCE = patterns.compile(
     r"(?:见|详见|按照?|参照|如)?(附(?:件|表)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-—]\d+)?)(?!号)"
 )
-# A line of a list: it has a number of its own, or begins with a document.
-_AN_ITEM = patterns.compile(
-    r"^(?:（?[\d一二三四五六七八九十]{1,3}[）.、．]|[①-⑳]|[\p{Han}、]{0,24}(?:《|[〔\[]))"
-)
+# What the number of a line of a list begins with.
+_NUMBERS = tuple("（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
+_ITS_ISSUER = 24
 _CLOSED, _UNCLOSED, _BARE = 0.98, 0.8, 0.95
 
 
@@ -74,7 +73,7 @@ def _cell_to_passage(cell: Cell, table: Table, source: str) -> Passage:
 
 
 def _passage_citations(passage: Passage, known: _Known) -> Iterator[Fact]:
-    if not _AN_ITEM.match(passage.text):
+    if not (passage.text.startswith(_NUMBERS) or {"《", "〔"} & set(passage.text[:_ITS_ISSUER])):
         known.lead = None
     yield from _with_lead(_read(passage, known), known.lead)
     known.lead = lead_of(passage.text) or known.lead

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.extract.citations.titles import quoted
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.language.documents import bare
@@ -48,9 +49,9 @@ def own_names(outline: Outline) -> dict[str, str]:
 
 def _titles_of_its_own(title: str) -> Iterator[str]:
     """What stands in 《》 in a title, where the words before say that the notice issues it; and the title from 关于 on."""
-    for match in patterns.finditer(r"《((?:[^《》]|《[^《》]*》)+)》", title):
-        if _OWN_IN_TITLE.search(title[: match.start()]):
-            yield match[1]
+    for named in quoted(title):
+        if _OWN_IN_TITLE.search(title[: named.start]):
+            yield named.title
     if (start := title.find("关于")) > 0:
         yield title[start:]
 

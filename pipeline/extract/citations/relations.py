@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pipeline.language import patterns
 from pipeline.language.documents import TITLES
 from pipeline.language.words import alternation
 
 _ENDED = r"(?:废止|失效|停止(?:执行|施行|使用)|不再(?:执行|施行|适用|有效))"
-# The first whose words stand before a title says why it is named.
-_BEFORE = tuple(
-    (name, patterns.compile(pattern))
+
+
+def _compiled(rows: Iterable[tuple[str, str]]) -> tuple[tuple[str, patterns.Pattern], ...]:
+    return tuple((name, patterns.compile(pattern)) for name, pattern in rows)
+
+
+# The first whose words stand before a title, or a row of them, says why it is named.
+_BEFORE = _compiled(
+    (name, rf"(?:{pattern}){TITLES}*$")
     for name, pattern in (
-        ("repeals", rf"{_ENDED}(?:了|的)?(?:[^。；，《》]{{0,12}}：?)?$"),
-        ("replaces", r"(?:取代|代替|替代)(?:了)?[^。；，《》]{0,8}$"),
-        ("amends", r"(?:修订|修改|修正|调整|完善)(?:了)?$"),
-        ("forwards", r"转发(?:了|给)?[^。；《》]{0,10}$"),
-        ("based_on", rf"(?:{alternation('source', 'base')})[^。；]{{0,40}}$|按$"),
+        ("repeals", rf"{_ENDED}(?:了|的)?(?:[^。；，《》]{{0,12}}：?)?"),
+        ("replaces", r"(?:取代|代替|替代)(?:了)?[^。；，《》]{0,8}"),
+        ("amends", r"(?:修订|修改|修正|调整|完善)(?:了)?"),
+        ("forwards", r"转发(?:了|给)?[^。；《》]{0,10}"),
+        ("based_on", rf"(?:{alternation('source', 'base')})[^。；]{{0,40}}|按"),
         (
             "in_accordance",
-            rf"(?:{alternation('source', 'accord')}|按|参照|对照|符合|执行|严格执行|适用|达到)[^。；]{{0,40}}$",
+            rf"(?:{alternation('source', 'accord')}|按|参照|对照|符合|执行|严格执行|适用|达到)[^。；]{{0,40}}",
         ),
-        ("implements", r"(?:落实|贯彻|推进|实施|结合)[^。；]{0,40}$"),
+        ("implements", r"(?:落实|贯彻|推进|实施|结合)[^。；]{0,40}"),
     )
 )
 _SINCE = r"(?:自[^，。；《》]{2,24}起，?)?"
@@ -29,8 +37,8 @@ _AND_OTHERS = (
     r"(?:等)?(?:[\d一二三四五六七八九十两]+[个件部项份])?(?:[\p{Han}]{0,6}(?:文件|规定|办法|规章|法规|通知))?"
 )
 # What is said behind a row of titles is said of each: 《甲》（文号）、《乙》同时废止; 《甲》第五条修改为.
-_AFTER = tuple(
-    (name, patterns.compile(rf"^(?:（[^（）]*）)?[、，]?(?:[\p{{Han}}]{{0,16}}{TITLES})*{_AND_OTHERS}{pattern}"))
+_AFTER = _compiled(
+    (name, rf"^(?:（[^（）]*）)?[、，]?(?:[\p{{Han}}]{{0,16}}{TITLES})*{_AND_OTHERS}{pattern}")
     for name, pattern in (
         ("repeals", rf"，?{_SINCE}{_SO}{_ENDED}"),
         ("forwards", r"(?:现)?(?:批)?转发给?(?=你|各|，)"),
@@ -38,9 +46,8 @@ _AFTER = tuple(
     )
 )  # fmt: skip
 # 下列文件废止：, 对以下文件予以修改： say it of every document of the list below.
-_LEADS = tuple(
-    (name, patterns.compile(pattern))
-    for name, pattern in (
+_LEADS = _compiled(
+    (
         ("repeals", rf"{_ENDED}[^。；《》]{{0,24}}[：:]$"),
         ("amends", r"(?:修改|修订|修正)[^。；《》]{0,24}[：:]$"),
         ("forwards", r"转发[^。；《》]{0,24}[：:]$"),
@@ -57,8 +64,7 @@ def relation_of(before: str, after: str = "") -> str:
     for name, pattern in _AFTER:
         if pattern.match(after[:600]):
             return name
-    near = patterns.sub(rf"{TITLES}+$", "", before[-400:])[-60:]
-    return next((name for name, pattern in _BEFORE if pattern.search(near)), "mentions")
+    return next((name for name, pattern in _BEFORE if pattern.search(before[-400:])), "mentions")
 
 
 def lead_of(text: str) -> str | None:

@@ -26,8 +26,8 @@ _BEGINS_OFFICE = tuple(word for word, place in lexicons.rows("offices") if place
 _A_CLAUSE = ("下设", "设在", "设立", "成立", "兼任", "负责组织", "负责日常")
 _SHORTEST_NAME, _LONGEST_NAME = 2, 4
 # 市财政局主要负责同志, 市教育局等部门分管负责人: whoever comes for a body.
-_OF_A_BODY = patterns.compile(
-    r"(?:等)?(?:部门|单位)?的?(?:主要|分管|有关|相关)+(?:负责人|负责同志|领导)(?:同志)?$|(?<=[局委厅办府部])(?:负责人|负责同志|领导)$"
+OF_A_BODY = patterns.compile(
+    r"(?:等(?:[\p{Han}]{0,6}?(?:部门|单位|区级部门))?)?(?:(?:主要|分管|有关|相关)?(?:负责人|负责同志|领导)(?:同志)?)$"
 )
 _LONGEST_LINE = 60
 _CONFIDENCE = 0.9
@@ -117,7 +117,9 @@ def people(words: str) -> list[tuple[str, str | None]]:
     bare = words.replace(_BLANK, "")
     if any(mark in bare for mark in "。；：《") or any(word in bare for word in _A_CLAUSE):
         return []
-    return _bracketed(bare) or _bodies(bare) or _one(words) or _several(words)
+    # A blank parts a name from an office; without one 市民政局主要负责人 is a body first.
+    parted = _one(words) if _BLANK in words else []
+    return _bracketed(bare) or parted or _bodies(bare) or _one(words) or _several(words)
 
 
 def _bracketed(words: str) -> list[tuple[str, str | None]]:
@@ -134,7 +136,7 @@ def _bracketed(words: str) -> list[tuple[str, str | None]]:
 
 def _bodies(words: str) -> list[tuple[str, str | None]]:
     """市民政局、市财政局主要负责同志: the bodies, whoever comes for them; an office that names nobody stays whole."""
-    names = [_OF_A_BODY.sub("", name) for name, _, _ in split_names(_OF_A_BODY.sub("", words))]
+    names = [OF_A_BODY.sub("", name) for name, _, _ in split_names(OF_A_BODY.sub("", words))]
     if names and all(is_agency(name) for name in names):
         return [(name, None) for name in names]
     return [(words, None)] if is_office_holder(words) and words.startswith(_BEGINS_OFFICE) else []

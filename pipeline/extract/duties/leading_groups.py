@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.extract.duties.group_lists import group_lists
+from pipeline.extract.duties.group_lists import OF_A_BODY, group_lists
 from pipeline.extract.facts import Duty, Place, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.names import is_agency, is_office_holder, split_names
@@ -23,9 +23,6 @@ _OFFICES = {
 }
 _CONFIDENCE = 0.9
 _OFFICE = "|".join(_OFFICES)
-_TAIL = patterns.compile(
-    r"(?:等(?:[\p{Han}]{0,6}?(?:部门|单位|区级部门))?)?(?:(?:主要|分管|有关|相关)?(?:负责人|负责同志|领导))$"
-)
 # 由主要领导任组长, 以校长为组长: an office that any body has names nobody.
 _ANYBODY = frozenset(
     [
@@ -85,7 +82,7 @@ def _members(text: str, offset: int) -> Iterator[tuple[str, str]]:
 def _names(text: str, role: str) -> Iterator[str]:
     """`A、B等部门分管负责人` as members are A and B; `区民政局主要负责人` as a leader stays whole."""
     if role == "member":
-        text = _COLLECTIVE_AFTER_ETC.sub("", _TAIL.sub("", text))
+        text = _COLLECTIVE_AFTER_ETC.sub("", OF_A_BODY.sub("", text))
     for name, _, _ in split_names(text):
         if name in _ANYBODY:
             continue

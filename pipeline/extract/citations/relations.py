@@ -17,7 +17,7 @@ def _compiled(rows: Iterable[tuple[str, str]]) -> tuple[tuple[str, patterns.Patt
 
 # The first whose words stand before a title, or a row of them, says why it is named.
 _BEFORE = _compiled(
-    (name, rf"(?:{pattern}){TITLES}*$")
+    (name, rf"(?:{pattern})$")
     for name, pattern in (
         ("repeals", rf"{_ENDED}(?:了|的)?(?:[^。；，《》]{{0,12}}：?)?"),
         ("replaces", r"(?:取代|代替|替代)(?:了)?[^。；，《》]{0,8}"),
@@ -64,7 +64,8 @@ def relation_of(before: str, after: str = "") -> str:
     for name, pattern in _AFTER:
         if pattern.match(after[:600]):
             return name
-    return next((name for name, pattern in _BEFORE if pattern.search(before[-400:])), "mentions")
+    near = patterns.sub(rf"{TITLES}+$", "", before[-400:])[-60:]
+    return next((name for name, pattern in _BEFORE if pattern.search(near)), "mentions")
 
 
 def lead_of(text: str) -> str | None:

@@ -107,6 +107,7 @@ def test_works_short_names_forms_and_the_notice_itself_are_not_cited(text: str) 
         ("转发", "的通知", "forwards"),
         ("做好", "等新修订7部法规的宣传", "mentions"),
         ("现将", "有关情况说明如下", "mentions"),
+        ("出台了《甲实施办法》《乙落实方案》", "等文件", "mentions"),
     ],
 )
 def test_why_a_document_is_named(before: str, after: str, relation: str) -> None:

@@ -23,10 +23,29 @@ class DocNumber(NamedTuple):
 # Words before a number that are no part of it, and where one of them is left behind by a match (落|实民发).
 NOT_OF_IT = (
     *words("source"),
-    *("关于", "以及", "落实", "执行", "文件", "印发", "转发", "废止", "参照", "结合", "符合", "违反"),
+    *(
+        "关于",
+        "以及",
+        "落实",
+        "贯彻",
+        "执行",
+        "文件",
+        "印发",
+        "下发",
+        "转发",
+        "发布",
+        "公布",
+        "修订",
+        "废止",
+        "取代",
+    ),
+    *("参照", "结合", "符合", "违反", "详见", "参见", "办公室", "办公厅", "委员会"),
 )
-NO_WORD = f"(?!{'|'.join(NOT_OF_IT)})"
-NO_REST = "".join(f"(?<!{word[0]}(?={word[1:]}))" for word in NOT_OF_IT)
+NO_WORD = f"(?!{'|'.join(NOT_OF_IT)}|政府(?!令))"
+NO_REST = (
+    "".join(f"(?<!{word[:i]}(?={word[i:]}))" for word in (*NOT_OF_IT, "政府") for i in range(1, len(word)))
+    + "(?![好了过等该])"
+)
 # The agency code is Chinese (国办发明电, 发改办财金规); a word before it (根据, 按照, 在) is not part of it.
 _AGENCY = rf"{NO_REST}(?:(?![在和与及由对据照的为是按]){NO_WORD}[\p{{Han}}A-Z]){{1,14}}"
 _IN_YEAR = r"[〔\[【（(]\s?(?P<year>(?:19|20)\d\d)\s?年?[〕\]】）)]"

@@ -24,7 +24,12 @@ _PASSED = patterns.compile(
 )
 # 根据《乙办法》，经研究，现印发…: what a notice goes by is not what it issues.
 _GONE_BY = patterns.compile(rf"(?:{alternation('source')}|按|结合)(?:[^。；，《》]|{_QUOTED})*$")
-_NOW_ISSUES = patterns.compile(r"现(?:予以?)?(?:印发|公布|发布|下发)(?:了)?$")
+_NOW_ISSUES = tuple(
+    f"现{so}{made}{done}"
+    for so in ("", "予", "予以")
+    for made in ("印发", "公布", "发布", "下发")
+    for done in ("", "了")
+)
 # 本《通知》印发前, 此次出台的《办法》; 1本《证书》 counts.
 _THIS_ONE = tuple(f"此次{made}的" for made in ("出台", "印发", "修订", "制定", "发布"))
 _COUNTS = "版样文书课剧0123456789一二两三四五六七八九十几多每"
@@ -32,6 +37,7 @@ _COUNTS = "版样文书课剧0123456789一二两三四五六七八九十几多�
 _OWN_IN_TITLE = patterns.compile(
     rf"(?:^|关于|印发|公布|发布|下发|出台|制定|征求|征集|公开征询|对|就|解读|读懂)(?:{_QUOTED}[、和及]?)*$"
 )
+_PLACES = "省市区县州盟旗"
 # A shorter title may be part of many.
 _SHORTEST = 8
 
@@ -59,9 +65,8 @@ def _titles_of_its_own(title: str) -> Iterator[str]:
 def _with_and_without_place(subject: str, block: TitleBlock) -> set[str]:
     """甲市人民政府关于印发养老方案的通知 issues 《养老方案》 or 《甲市养老方案》: the issuer's place may be left out."""
     issuers = [issuer.name for issuer in block.issuers]
-    places = {
-        place[0] for name in issuers if (place := patterns.match(r"\p{Han}{1,7}?[省市区县州盟旗]", name))
-    }
+    ends = ((name, next((i for i, c in enumerate(name[:8]) if i and c in _PLACES), None)) for name in issuers)
+    places = {name[: end + 1] for name, end in ends if end}
     shorter = {subject.removeprefix(place) for place in places}
     return {subject, *(place + subject for place in places), *(s for s in shorter if len(s) >= _SHORTEST)}
 
@@ -89,5 +94,7 @@ def is_handed_out(before: str, after: str) -> bool:
         return False
     near = before[-200:]
     return bool(
-        (_NOW.search(near) and _THEN_ISSUED.match(after)) or _PASSED.match(after) or _NOW_ISSUES.search(near)
+        (_NOW.search(near) and _THEN_ISSUED.match(after))
+        or _PASSED.match(after)
+        or near.endswith(_NOW_ISSUES)
     )

@@ -14,10 +14,10 @@ from pipeline.language.words import alternation
 
 # 财政部 税务总局公告2023年第28号 in a bracket is one number: bodies may be several, their names long.
 _ORDER = patterns.compile(
-    r"[\p{Han}、]{2,60}(?:令|公告|通告)(?:[〔\[]?(?:19|20)\d{2}[〕\]]?年?)?第?\s?(?:\d{1,4}|[〇零一二三四五六七八九十百]{1,5})\s?号"
+    r"[\p{Han}、]{1,60}(?:令|公告|通告)(?:[〔\[]?(?:(?:19|20)\d{2}|\d{1,2}届)[〕\]]?年?)?第?\s?(?:\d{1,4}|[〇零一二三四五六七八九十百]{1,5})\s?号"
 )
 _BEHIND = patterns.compile(r"（((?:[^（）]|（[^（）]*）){4,120})）")
-_SEEN_ANNEX = patterns.compile(r"^（?(?:详)?见附(?:件|表)\s?(\d{0,2})")
+_SEEN_ANNEX = ("见附件", "见附表", "详见附件", "详见附表")
 # A label of a page's own box inside a title: lines of two columns were mixed.
 _LABELS = tuple(f"{key}：" for key in lexicons.words("metadata_keys"))
 _SHORT_NAME = ("（以下简称", "（以下称", "（以下统称", "（以下统简称", "（下称", "（下简称")
@@ -159,7 +159,7 @@ def kind_of(cited: Cited, own: dict[str, str], around: tuple[str, str], listed: 
     title = bare(cited.title)
     if title in own and not (own[title] == "self" and is_ended(after)):
         return own[title]
-    if listed or _SEEN_ANNEX.match(after):
+    if listed or after.lstrip("（").startswith(_SEEN_ANNEX):
         return "annex"
     if cited.number is None and is_short_name(cited.title):
         return None

@@ -126,7 +126,7 @@ _CLOSING = (
     r"|(?:时限|(?<!\p{Han})期限|时间节点|(?:时间|进度)(?:安排|要求))(?:要求)?(?:为|：))"
 )
 _VALID = r"(?:有效期限?|(?:实施|执行|政策|试行|优惠|缓缴)?期限?|执行|延续|延长|实施|顺延)(?:截?至|到|为|截止[到至]?)"
-_MADE = r"(?:印发|出台|发布|颁布|修订)(?:的|了|《|※)"
+_MADE = r"(?:印发|出台|发布|颁布|修订)(?:的|了)"
 _ISSUED, _FORCE = (
     Time("effective_from", start=Day(written=True)),
     Time("effective_from", start=Day(in_force=True)),
@@ -367,6 +367,9 @@ READINGS = (
     Row("bare_year", "year", _bare, {
         "2020年，全区": Time("during", Day(2020), Day(2020), bare=True),
         "2023年下达": Time("during", Day(2023), Day(2023), bare=True),
+        "2026年修订《某条例》": Time("during", Day(2026), Day(2026), bare=True),
+        "2026年修订的《某条例》": None,
+        "2026年出台了《某意见》": None,
         "2023年下旬": None,
         "2023年度": None,
         "2023年是开局之年": None,

@@ -13,10 +13,12 @@ from pipeline.outline.collected import collection_issues
 from pipeline.outline.fragments import cut_fragments, place_fragments
 from pipeline.outline.lines import text_to_lines
 from pipeline.outline.paragraphs import lines_to_passages, lines_to_struck
+from pipeline.outline.points import lines_to_marks, mark_points
 from pipeline.outline.running_heads import mark_running_heads
 from pipeline.outline.several import split
 from pipeline.outline.title import mark_title_block
 from pipeline.outline.title_issues import title_issues
+from pipeline.outline.unbroken import break_lines, unbroken_issues
 
 __all__ = ["outline", "split"]
 
@@ -26,11 +28,13 @@ def outline(document: Document) -> Outline:
     lines = mark_running_heads(text_to_lines(document.text, markdown=document.media_type == "text/markdown"))
     struck = lines_to_struck(lines)
     lines, fragments = cut_fragments(lines, document)
+    lines = whole = tuple(lines)
+    lines = mark_points(break_lines(lines), document.layout)
     passages, repairs = lines_to_passages(lines, document.layout)
     passages = mark_annexes(passages)
     passages, title_block = mark_title_block(passages)
     unread = tuple(title_issues(passages, title_block))
-    passages, clauses, issues = number_clauses(passages)
+    passages, clauses = number_clauses(passages, lines_to_marks(lines))
     return Outline(
         document=document,
         title_block=title_block,
@@ -39,7 +43,12 @@ def outline(document: Document) -> Outline:
         annexes=passages_to_annexes(passages),
         fragments=place_fragments(fragments, passages),
         repairs=(*struck, *repairs),
-        issues=(*issues, *unread, *collection_issues(passages), *unprinted_issues(document.text)),
+        issues=(
+            *unread,
+            *collection_issues(passages),
+            *unbroken_issues(whole, title_block),
+            *unprinted_issues(document.text),
+        ),
     )
 
 

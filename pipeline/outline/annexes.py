@@ -14,7 +14,7 @@ from pipeline.model import Annex, Passage, Span
 from pipeline.outline.numbering import text_to_mark
 
 _LABEL = patterns.compile(r"^(附(?:件|表|录)([\d一二三四五六七八九十]{0,3})(?:[-—]\d+)?)[：:.、]?$")
-_LIST = patterns.compile(r"^附(?:件|表)(?:[：:]|(?=1[.、]))(.*)$")
+LIST = patterns.compile(r"^附(?:件|表)(?:[：:]|(?=1[.、]))(.*)$")
 _NUMBERED_LABEL = patterns.compile(
     r"^(附(?:件|表|录)([\d一二三四五六七八九十]{1,3}))[：:、.]?(?=\p{Han}|《)(.{2,60})$"
 )
@@ -46,7 +46,7 @@ def mark_annexes(passages: Sequence[Passage]) -> tuple[Passage, ...]:
             marked.append(replace(passage, role="annex_label", annex=annex))
         elif state == "label" and _is_title(passage.text):
             marked.append(replace(passage, role="annex_title", annex=annex))
-        elif annex is None and _LIST.match(passage.text) and i > 2:
+        elif annex is None and LIST.match(passage.text) and i > 2:
             state = "list"
             marked.append(replace(passage, role="annex_list"))
         elif state == "list" and _is_listed(passage.text):
@@ -106,7 +106,7 @@ def passages_to_annexes(passages: Sequence[Passage]) -> tuple[Annex, ...]:
 
 
 def _listed_in(passage: Passage) -> Iterator[_Listed]:
-    head = _LIST.match(passage.text)
+    head = LIST.match(passage.text)
     start = head.start(1) if head else 0
     cuts = [start, *(m.start() for m in _IN_ONE_LINE.finditer(passage.text, start + 1)), len(passage.text)]
     for begin, end in pairwise(cuts):

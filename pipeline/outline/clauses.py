@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.language import patterns
-from pipeline.model import Clause, Issue, Passage, Span
-from pipeline.outline.numbering import Mark, Style, mark_to_segment, text_to_mark
+from pipeline.model import Clause, Passage, Span
+from pipeline.outline import sequence
+from pipeline.outline.numbering import Mark, Style, mark_to_segment
 
 _LONGEST_HEADING = 60
 _HEADING_END = patterns.compile(r"[。：]|（(?=牵头|责任|配合)|(?<=[\p{Han}”])　")
@@ -15,50 +16,69 @@ _HEADING_END = patterns.compile(r"[。：]|（(?=牵头|责任|配合)|(?<=[\p{H
 
 @dataclass(slots=True)
 class _Point:
-    """A number as printed, and the style it stands in for when its own was lost."""
+    """A number as printed, and the style it stands in for when its own was lost.
+
+    `below`: the number of the next point of each style.
+    """
 
     index: int
     mark: Mark
     style: Style
     part: str | None
+    below: Mapping[str, int]
+
+    @property
+    def stands_for(self) -> Mark:
+        return replace(self.mark, style=self.style)
 
 
 def number_clauses(
-    passages: Sequence[Passage],
-) -> tuple[tuple[Passage, ...], tuple[Clause, ...], tuple[Issue, ...]]:
-    """Passages with clause_id, the clauses in reading order, and what is odd about their numbers."""
-    points = [
-        _Point(i, mark, mark.style, p.annex)
-        for i, p in enumerate(passages)
-        if p.role == "body" and (mark := text_to_mark(p.text)) is not None
-    ]
+    passages: Sequence[Passage], marks: Mapping[int, Mark]
+) -> tuple[tuple[Passage, ...], tuple[Clause, ...]]:
+    """Passages with clause_id, and the clauses in reading order; `marks` by the offset of their first character."""
+    points = _points(passages, marks)
     _restore_lost_styles(points)
     clauses: list[Clause] = []
     marked = list(passages)
-    stack: list[tuple[Style, str]] = []
-    last: dict[tuple[str | None, str], int] = {}
+    stack: list[str] = []
+    numbers = sequence.Sequence()
     used: dict[str, int] = {}
     at = {point.index: point for point in points}
     part: str | None = None
     for i, passage in enumerate(passages):
+        if passage.role == "furniture":  # a page mark stands in no part
+            continue
         if passage.role in ("title", "annex_label") or passage.annex != part:
             stack, part = [], passage.annex
+            numbers.clear()
         if passage.role != "body":
             continue
         if (point := at.get(i)) is not None:
-            while stack and stack[-1][0].rank >= point.style.rank:
-                stack.pop()
-            parent = stack[-1][1] if stack else None
-            clause = _point_to_clause(point, passage, parent, len(stack) + 1)
-            expected = _expected(point, parent, last, clauses)
-            clause = replace(
-                clause, clause_id=_unique(clause.clause_id, used), seq=len(clauses), number_expected=expected
-            )
-            stack.append((point.style, clause.clause_id))
-            clauses.append(clause)
+            expected = _expected(point, numbers)
+            del stack[_place(point, numbers) :]
+            clause = _point_to_clause(point, passage, stack)
+            stack.append(_unique(clause.clause_id, used))
+            clauses.append(replace(clause, clause_id=stack[-1], seq=len(clauses), number_expected=expected))
         if stack:
-            marked[i] = replace(passage, clause_id=stack[-1][1])
-    return tuple(marked), tuple(_with_extent(clauses, marked)), ()
+            marked[i] = replace(passage, clause_id=stack[-1])
+    return tuple(marked), tuple(_with_extent(clauses, marked))
+
+
+def _points(passages: Sequence[Passage], marks: Mapping[int, Mark]) -> list[_Point]:
+    points: list[_Point] = []
+    below: dict[tuple[str | None, str], int] = {}
+    for i in range(len(passages) - 1, -1, -1):
+        passage = passages[i]
+        if passage.role == "body" and passage.places and (mark := marks.get(passage.places[0])):
+            of_part = {style: value for (part, style), value in below.items() if part == passage.annex}
+            points.append(_Point(i, mark, mark.style, passage.annex, of_part))
+            below[passage.annex, mark.style.name] = mark.value
+    return points[::-1]
+
+
+def _place(point: _Point, numbers: sequence.Sequence) -> int:
+    """How many points it stands under, once it is part of the sequence."""
+    return numbers.take(point.stands_for, lambda open_: point.below.get(open_.style.name) == open_.value + 1)
 
 
 def _restore_lost_styles(points: Sequence[_Point]) -> None:
@@ -102,18 +122,19 @@ def _is_oldest(points: Sequence[_Point], j: int, younger: _Point) -> bool:
     return True
 
 
-def _point_to_clause(point: _Point, passage: Passage, parent: str | None, level: int) -> Clause:
+def _point_to_clause(point: _Point, passage: Passage, above: Sequence[str]) -> Clause:
     text = passage.text[point.mark.length :]
     stop = _HEADING_END.search(text)
     heading = text[: stop.start()] if stop else text
+    parent = above[-1] if above else None
     base = parent or passage.annex
     segment = mark_to_segment(point.mark)
     return Clause(
         clause_id=f"{base}/{segment}" if base else segment,
         parent_id=parent,
         seq=0,
-        level=level,
-        number=point.mark.printed,
+        level=len(above) + 1,
+        number=passage.text[: point.mark.length],
         number_expected="",
         heading=heading if len(heading) <= _LONGEST_HEADING else "",
         span=passage.span(),
@@ -121,23 +142,18 @@ def _point_to_clause(point: _Point, passage: Passage, parent: str | None, level:
     )
 
 
-def _expected(
-    point: _Point, parent: str | None, last: dict[tuple[str | None, str], int], clauses: Sequence[Clause]
-) -> str:
-    """The number that would follow on: one more than its elder sibling's, or than the last of its
-    style in the notice where numbers run on over the headings (（一）–（二十三）)."""
-    key = (parent or point.part, point.style.name)
-    running = (point.part, "*" + point.style.name)
-    if point.style.name == "article":
-        key = running
-    before = last.get(key)
-    follows_on = before is None and point.mark.value == last.get(running, 0) + 1
-    value = point.mark.value if follows_on else (before or 0) + 1
-    # A gap is reported once, not at every later number.
-    last[key] = last[running] = point.mark.value
-    if value == point.mark.value and point.style is point.mark.style:
-        return point.mark.printed
-    return point.style.render(value)
+def _expected(point: _Point, numbers: sequence.Sequence) -> str:
+    """The number that would follow on: one more than its elder sibling's, or than the last of its style in the notice
+    where numbers run on over the headings (（一）–（二十三）). A 1 with a 2 behind it begins a new list.
+    """
+    mark = point.stands_for
+    fit = numbers.fit(mark)
+    elder = numbers.elder(mark)
+    begins = fit == "first" and (elder is None or point.below.get(mark.style.name) == 2)
+    value = mark.value if fit == "next" or begins else (elder.value if elder else 0) + 1
+    if value == mark.value and point.style is point.mark.style and not mark.misprint:
+        return mark.printed
+    return numbers.rendered(mark, value)
 
 
 def _unique(clause_id: str, used: dict[str, int]) -> str:

@@ -11,7 +11,7 @@ from pipeline.language.folding import fold
 from pipeline.language.raised import without_marks
 from pipeline.language.unprinted import without_unprinted
 from pipeline.model import Document, Fragment, Grid, Passage, Piece, Span
-from pipeline.outline.lines import Line, line_to_pieces
+from pipeline.outline.lines import Line
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.regions import ANNEX, PIPE_RULE, SENTENCE, Region, is_row, region_at
 
@@ -99,6 +99,28 @@ def _region_to_fragment(
         annex=annex,
         breaks=tuple(breaks),
     )
+
+
+def line_to_pieces(line: Line, separator: str = "\t") -> tuple[Piece, ...]:
+    """The stretches of a line between separators, empty ones too, each with its span."""
+    pieces, start = [], 0
+    text = line.text
+    while start <= len(text):
+        end = text.find(separator, start)
+        end = len(text) if end < 0 else end
+        pieces.append(_piece(line, start, end))
+        start = end + 1
+    return tuple(pieces)
+
+
+def _piece(line: Line, start: int, end: int) -> Piece:
+    text = line.text[start:end]
+    first = start + len(text) - len(text.lstrip())
+    last = start + len(text.rstrip())
+    if first >= last:
+        place = line.places[start] if start < len(line.places) else line.span.end
+        return Piece("", Span(place, place))
+    return Piece(line.text[first:last], Span(line.places[first], line.places[last - 1] + 1))
 
 
 def _grid_to_fragment(grid: Grid, document: Document, title: tuple[Line, ...], annex: str | None) -> Fragment:

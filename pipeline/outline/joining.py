@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from unicodedata import east_asian_width
 
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
-from pipeline.language.names import is_agency, split_names
 from pipeline.outline.lines import Line
-from pipeline.outline.numbering import text_to_mark
+from pipeline.outline.numbering import Mark
+from pipeline.outline.title_words import ENDS_IN_TYPE
+from pipeline.outline.torn import SENTENCE_END, cuts_name, has_open_bracket, is_torn_text
 from pipeline.outline.whole_lines import closes, ends_box_line, stands_alone
 
-# （…按职责分工负责） closes a point as a full stop does.
-_SENTENCE_END = patterns.compile(r"(?:负责|参与|配合)[）〕]$|[。！？：；.!?][”’」』）〕]*$|^[—\s]+$")
 _PUNCTUATION = patterns.compile(r"[，、。；：！？]")
 _DATE_LINE = patterns.compile(r"^(?:\d{4}|[〇○零一二三四五六七八九Ｏ]{4})年.{1,3}月.{1,3}日(?:印发|发布)?$")
 LABEL_LINE = patterns.compile(
-    r"^(?:牵头|责任|配合|参与|主办|协办|负责|指导|实施|完成|落实|主管|承办|参加|共同|联系)"
+    r"(?:牵头|责任|配合|参与|主办|协办|负责|指导|实施|完成|落实|主管|承办|参加|共同|联系)"
     r"(?:责任)?(?:单位|部门|处室|科室|时限|时间|领导|主体|人)[：:]"
 )
 _ANNEX_LINE = patterns.compile(
@@ -28,21 +27,10 @@ _ANNEX_LINE = patterns.compile(
 _ADDRESSEE = patterns.compile(
     r"^[^。；]{0,200}(?:政府|单位|部门|局|委|办|办公室|公司|机构|院校|银行|企业|处|各省|辖市|管委会|同志)：$"
 )
-_AFTER_NUMBER = patterns.compile(r"[年月日号]|[万亿]?[元张个所人名家户]|平方米|个?百分点|周岁|岁")
-# No paragraph begins with these.
-_GOES_ON = patterns.compile(r"[于到至]?\d+(?:\.\d+)?[%％]|[的等]|了(?!解)|以[上下内]|左右|个?百分点")
-# No sentence and no heading ends in these.
-_UNFINISHED = patterns.compile(
-    r"(?:不低于|不少于|不超过|不高于|至少|达到|超过|以及|和|与|及|或|的|在|对|将|把|由|从|向|按照|根据)$"
-)
-_OPEN, _CLOSE = "（〔《“【", "）〕》”】"
-# 关于印发《某方案的通知: the mark was never closed, the title is over all the same.
-_ENDED_TITLE = patterns.compile(
-    r"(?:^|印发|转发|批转|发布|公布|下发|关于)《[^，。；《》]{4,}的(?:补充|紧急)?(?:通知|通告|公告|意见|决定|批复|函)$"
-)
-# How far back an open bracket may stand for its text still to be running on: the longest bracket of
-# agencies measured in 97 real files has 190 characters.
-_BRACKET_REACH = 240
+# 为贯彻落实《某条例》, 根据有关规定: what a sentence begins with and none ends in.
+_OPENED = patterns.compile(r"(?:为(?!民)|根据|按照|依据|遵照)[^，。；：！？]*$")
+# No addressee, label or heading is longer, and no bracket.
+_REACH = 300
 # A printed line of a hard-wrapped text fills the width but for the first-line indent that was lost (4
 # columns), a punctuation mark that may not begin a line (2) and half-width digits (2).
 _RAGGED = 8
@@ -51,13 +39,32 @@ _HEADING_LENGTH = 40
 
 @dataclass(slots=True)
 class Group:
-    """Lines that make one passage."""
+    """Lines that make one passage, and what they say."""
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[Line]
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        self.text = "".join(line.squeezed for line in self.lines)
+
+    def add(self, line: Line) -> None:
+        self.lines.append(line)
+        self.text += line.squeezed
 
     @property
-    def text(self) -> str:
-        return "".join(line.squeezed for line in self.lines)
+    def mark(self) -> Mark | None:
+        """The number of the point that begins here."""
+        return self.lines[0].mark
+
+    @property
+    def begins(self) -> str:
+        """As much of the text as an addressee, a label or a heading may have."""
+        return self.text[:_REACH]
+
+    @property
+    def ends(self) -> str:
+        """As much of the end as the line below may belong to."""
+        return self.text[-_REACH:]
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
@@ -74,6 +81,11 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     return widest if widest <= 120 and near >= 0.4 * len(widths) else None
 
 
+def is_full(line: Line, width: int | None) -> bool:
+    """Whether the line ended because its width did."""
+    return width is not None and columns(line.squeezed) >= width - _RAGGED
+
+
 def columns(text: str) -> int:
     """Width of text on paper in half-width columns."""
     return sum(2 if east_asian_width(c) in "WFA" else 1 for c in text)
@@ -81,89 +93,64 @@ def columns(text: str) -> int:
 
 def is_torn(group: Group, line: Line) -> bool:
     """Whether a paragraph was cut in two by what made the file: a number alone, a mark at a line start."""
-    text, words = group.text, line.squeezed
-    if line.level or group.lines[-1].level or _starts_anew(words, text):
+    if line.level or group.lines[-1].level or _starts_anew(group, line):
         return False
-    mark = text_to_mark(text)
-    return (
-        (mark is not None and mark.length == len(text))
-        or bool(LABEL_LINE.fullmatch(text))
-        or _is_torn(text, words)
-    )
+    return _is_begun(group) or is_torn_text(group.ends, line.squeezed)
+
+
+def _is_begun(group: Group) -> bool:
+    """Whether there is nothing but the number of a point, or a label."""
+    alone = group.mark is not None and group.mark.length == len(group.text)
+    return alone or LABEL_LINE.fullmatch(group.begins) is not None
 
 
 def runs_on(group: Group, line: Line, width: int | None) -> bool:
     """Whether `line` continues the passage that `group` has begun."""
-    last, text = group.lines[-1], group.text
-    words = line.squeezed
+    last, words, ends = group.lines[-1], line.squeezed, group.ends
     # Two ideographic blanks are how a paragraph begins; no wrapped line has them.
-    if last.level or line.level or line.text.startswith("　　") or _starts_anew(words, text):
+    if last.level or line.level or line.text.startswith("　　") or _starts_anew(group, line):
         return False
-    if _SENTENCE_END.search(text) and closes(line):
+    if SENTENCE_END.search(ends) and closes(line):
         return False
-    if (mark := text_to_mark(text)) is not None and mark.length == len(text):
+    if _is_begun(group) or is_torn_text(ends, words):
         return True
-    if LABEL_LINE.fullmatch(text) or _is_torn(text, words):
-        return True
-    if _ADDRESSEE.search(text) and not has_open_bracket(text):
-        return False
-    full = width is not None and columns(last.squeezed) >= width - _RAGGED
-    if has_open_bracket(text):
-        return True
-    if _SENTENCE_END.search(text):
+    bracketed = has_open_bracket(ends)
+    if bracketed or _ADDRESSEE.search(group.begins):
+        return bracketed
+    full = is_full(last, width)
+    if SENTENCE_END.search(ends):
         return full
-    if full or (LABEL_LINE.match(text) and _cuts_name(text, words)):
+    if full or (LABEL_LINE.match(group.begins) and cuts_name(ends, words)):
         return True
-    body = text[mark.length :] if mark else text
+    return _is_unfinished(group, words)
+
+
+def _is_unfinished(group: Group, words: str) -> bool:
+    """Whether what has been said is no heading and no whole sentence: a comma and no stop, or 为贯彻落实《某意见》."""
+    body = group.begins[group.mark.length :] if group.mark else group.begins
+    if _OPENED.match(body) and _is_sentence(words) and (body.endswith("》") or not group.mark):
+        return body.endswith("》") or not ENDS_IN_TYPE.search(body)
     return bool(_PUNCTUATION.search(body)) and not _is_short_heading(body)
 
 
-def _starts_anew(words: str, text: str) -> bool:
+def _starts_anew(group: Group, line: Line) -> bool:
+    words = line.squeezed
+    if line.mark or line.cut:
+        return True
     # A 文号 alone on its line stands under a red head or a title, both of which may fill theirs.
-    if NUMBERED.pattern.fullmatch(words) and not has_open_bracket(text):
+    if NUMBERED.pattern.fullmatch(words) and not has_open_bracket(group.ends):
         return True
-    if ends_box_line(words, text) or stands_alone(words, text):
+    if ends_box_line(words, group.begins) or stands_alone(words, group.begins):
         return True
-    mark = text_to_mark(words)
-    if mark and mark.style.name == "1）" and has_open_bracket(text):  # （详见附件 | 1）: the bracket closes
-        return False
-    if mark or _ANNEX_LINE.match(words) or _DATE_LINE.match(words):
+    if _ANNEX_LINE.match(words) or _DATE_LINE.match(words):
         return True
-    return bool(LABEL_LINE.match(words)) and not has_open_bracket(text)
+    return bool(LABEL_LINE.match(words)) and not has_open_bracket(group.ends)
 
 
-def _is_torn(text: str, words: str) -> bool:
-    """No line begins with a closing mark, nor with what belongs to a number that ends the line above."""
-    return (
-        words[0] in "，。、；：）〕》”’％%"
-        or bool(_GOES_ON.match(words))
-        or bool(_UNFINISHED.search(text))
-        or (text[-1].isdecimal() and bool(_AFTER_NUMBER.match(words)))
-    )
-
-
-def _cuts_name(text: str, words: str) -> bool:
-    """责任单位：…、住房公积 | 金中心，…: the last name is none before the line below is read with it."""
-    last, head = patterns.split("[、，；：]", text)[-1], patterns.match("[^、，；：。]+", words)
-    if head is None or not last or is_agency(last):
-        return False
-    names = split_names(last + head[0])
-    return bool(names) and len(names[0][0]) > len(last) and is_agency(names[0][0])
+def _is_sentence(words: str) -> bool:
+    return bool(patterns.search(r"[，。；]", words))
 
 
 def _is_short_heading(body: str) -> bool:
     # `健全区、镇、村三级养老服务` is a heading although it holds 、; a sentence has a comma or a stop.
     return len(body) <= _HEADING_LENGTH and not patterns.search(r"[，。；]", body) and not body.endswith("、")
-
-
-def has_open_bracket(text: str) -> bool:
-    """Whether text ends inside a bracket that was opened within reach."""
-    depth = 0
-    for char in reversed(text[-_BRACKET_REACH:]):
-        if char in _CLOSE:
-            depth += 1
-        elif char in _OPEN:
-            if depth == 0:
-                return char in "（〔《" and not (char == "《" and _ENDED_TITLE.search(text))
-            depth -= 1
-    return False

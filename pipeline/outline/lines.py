@@ -11,7 +11,9 @@ from pipeline.language import patterns
 from pipeline.language.folding import fold
 from pipeline.language.raised import marks
 from pipeline.language.unprinted import CLASS as UNPRINTED_CLASS
-from pipeline.model import Piece, Span
+from pipeline.language.unprinted import prints_nothing
+from pipeline.model import Span
+from pipeline.outline.numbering import Mark
 
 _LINE_END = patterns.compile(r"\r\n|[\n\r\f\v\u0085\u2028\u2029]")
 # Marks of the program a text came from, no words of the notice: Word bookmarks, HTML tags.
@@ -43,7 +45,8 @@ class Line:
 
     `gap` counts the empty lines before it; `furniture` names what it is if it is no text of the
     notice (`page_number`, `running_head`, `rule`); `level` is the depth of a markdown heading; `struck` are
-    the words struck out in it.
+    the words struck out in it; `mark` is the number of the point that begins here; `cut` the line was printed
+    behind the one before.
     """
 
     text: str
@@ -54,10 +57,21 @@ class Line:
     level: int = 0
     indent: bool = False
     struck: str = ""
+    mark: Mark | None = None
+    cut: bool = False
 
     @property
     def squeezed(self) -> str:
         return _BLANK.sub("", self.text)
+
+    def part(self, start: int, end: int, cut: bool) -> Line:
+        """text[start:end] as a line of its own."""
+        places = self.places[start:end]
+        gap, indent = (0, False) if cut else (self.gap, self.indent)
+        span = Span(places[0], places[-1] + 1)
+        return replace(
+            self, text=self.text[start:end], places=places, span=span, gap=gap, indent=indent, cut=cut
+        )
 
 
 def text_to_lines(text: str, markdown: bool) -> tuple[Line, ...]:
@@ -71,7 +85,8 @@ def _lines(text: str, markdown: bool) -> Iterator[Line]:
     for end, following in ends:
         raw = text[start:end]
         line = _line(raw, start, markdown)
-        if line.squeezed or "\t" in raw or _RULE.match(raw):
+        # Tabs alone are a row of empty cells where there are two; one is a blank.
+        if raw.count("\t") > 1 or not prints_nothing(line.text):
             yield replace(line, gap=gap)
             gap = 0
         else:
@@ -118,26 +133,9 @@ def _mark_furniture(line: Line) -> Line:
     return line
 
 
-def line_to_pieces(line: Line, separator: str = "\t") -> tuple[Piece, ...]:
-    """The stretches of a line between separators, empty ones too, each with its span."""
-    pieces, start = [], 0
-    text = line.text
-    while start <= len(text):
-        end = text.find(separator, start)
-        end = len(text) if end < 0 else end
-        pieces.append(_piece(line, start, end))
-        start = end + 1
-    return tuple(pieces)
-
-
-def _piece(line: Line, start: int, end: int) -> Piece:
-    text = line.text[start:end]
-    first = start + len(text) - len(text.lstrip())
-    last = start + len(text.rstrip())
-    if first >= last:
-        place = line.places[start] if start < len(line.places) else line.span.end
-        return Piece("", Span(place, place))
-    return Piece(line.text[first:last], Span(line.places[first], line.places[last - 1] + 1))
+def shown(line: Line) -> list[int]:
+    """The characters of a line that are no blanks."""
+    return [i for i, char in enumerate(line.text) if not char.isspace()]
 
 
 def is_ascii_word(char: str) -> bool:

@@ -33,7 +33,7 @@ def lines_to_passages(
         elif not line.squeezed:  # The blanks and tabs of a table's empty row, where there is no table.
             continue
         elif current is not None and (is_torn(current, line) if whole else runs_on(current, line, width)):
-            current.lines.append(line)
+            current.add(line)
         else:
             current = Group([line])
             groups.append(current)

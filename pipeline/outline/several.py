@@ -17,6 +17,7 @@ from pipeline.outline.further import further
 from pipeline.outline.lines import text_to_lines
 from pipeline.outline.mastheads import mastheads
 from pipeline.outline.paragraphs import lines_to_passages
+from pipeline.outline.points import mark_points
 
 # Between the name of the file and what tells the notice from the others in it: no name of a file is made of both.
 APART = "~"
@@ -120,7 +121,7 @@ _NEAR = 300
 def _passages(document: Document) -> tuple[Passage, ...]:
     lines = text_to_lines(document.text, markdown=document.media_type == "text/markdown")
     lines, _ = cut_fragments(lines, document)
-    return lines_to_passages(lines, document.layout)[0]
+    return lines_to_passages(mark_points(lines, document.layout), document.layout)[0]
 
 
 def _line_start(text: str, place: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline import lexicons
 from pipeline.language import patterns
+from pipeline.language.labels import LABEL
 from pipeline.language.names import is_agency, is_collective
 from pipeline.model import Passage, Status
 
@@ -69,9 +70,13 @@ def box_lines(texts: Sequence[str]) -> frozenset[int]:
 
 
 def tail_of_box(passages: Sequence[Passage], start: int) -> list[int]:
-    """Indexes of the lines of a box that is printed below the text: two or more with known keys among the last."""
+    """Indexes of the lines of a box that is printed below the text: two or more with known keys among the last.
+
+    牵头单位：… below a point tells who does it.
+    """
     last = range(max(start, len(passages) - _TAIL), len(passages))
-    known = [i for i in last if passages[i].role == "body" and text_to_field(passages[i].text)]
+    shown = [i for i in last if passages[i].role == "body" and not LABEL.match(passages[i].text)]
+    known = [i for i in shown if text_to_field(passages[i].text)]
     return known if len(known) > 1 else []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import errno
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -18,6 +19,11 @@ from pipeline.model import BrokenPromise
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code; argparse itself exits with 2 on a wrong call."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(
+            stream, io.TextIOWrapper
+        ):  # Where a terminal has no → or 通, what was published stays said.
+            stream.reconfigure(errors="backslashreplace")
     chosen, rest = split_language(argv)
     with speaking(chosen):
         return run(commands().parse_args(rest))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.language import patterns
+from pipeline.language.doc_numbers import line_to_number
 from pipeline.language.notice_heads import is_addressed, text_to_number
 from pipeline.model import Passage, Span
 from pipeline.outline.dates import line_to_date, printed_date, signed_date
@@ -16,6 +17,7 @@ from pipeline.outline.title_words import (
     DATE_SUFFIX,
     ENDS_IN_TYPE,
     NO_ADDRESSEE,
+    NUMBERED_HEAD,
     RED_HEAD,
     STOP,
     is_body_name,
@@ -48,9 +50,20 @@ def mastheads(passages: Sequence[Passage]) -> tuple[Masthead, ...]:
     for n, i in enumerate(shown):
         if found and i <= found[-1].last:
             continue
-        if ENDS_IN_TYPE.search(without_date(passages[i].text)) and (made := _masthead(passages, shown, n)):
+        made = _order(passages, shown[n : n + 2])
+        if made is None and ENDS_IN_TYPE.search(without_date(passages[i].text)):
+            made = _masthead(passages, shown, n)
+        if made:
             found.append(made)
     return tuple(found)
+
+
+def _order(passages: Sequence[Passage], two: Sequence[int]) -> Masthead | None:
+    """The head of an order, a 公告 or minutes, which is the body's name and a number: `某市人民政府令`, `第61号`."""
+    if len(two) < 2 or not NUMBERED_HEAD.match(head := passages[two[0]].text):
+        return None
+    number = line_to_number(head + passages[two[1]].text)
+    return Masthead(two[0], two[1], number.text, passages[two[0]].span(), number.text) if number else None
 
 
 def _masthead(passages: Sequence[Passage], shown: Sequence[int], end: int) -> Masthead | None:

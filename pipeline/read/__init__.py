@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 
+from pipeline.language.unprinted import prints_nothing
 from pipeline.messages import say
 from pipeline.model import Document, Issue, Unreadable
 from pipeline.read.limits import current_limits
@@ -23,6 +24,8 @@ def read(path: Path, notice_id: str, promises: Mapping[str, object]) -> Document
     that is not read, or holds bytes that are no text.
     """
     parts, sha256 = folder_to_parts(path) if path.is_dir() else file_to_parts(path)
+    if prints_nothing(parts.text):
+        raise Unreadable(say("blank_file"), say("fetch_or_remove"))
     return Document(
         notice_id=notice_id,
         source_file=path.name,

@@ -9,7 +9,9 @@ import io
 import stat
 import zipfile
 import zlib
+from collections.abc import Container
 from dataclasses import dataclass
+from itertools import chain, count
 
 from pipeline.messages import say
 from pipeline.model import Unreadable
@@ -54,8 +56,18 @@ def open_archive(content: bytes, limits: Limits) -> Archive:
         raise Unreadable(say("damaged_zip"), _AGAIN) from error
     _refuse_bombs(infos, limits)
     links = {info.filename for info in infos if stat.S_ISLNK(info.external_attr >> 16)}
-    members = {info.filename: info for info in infos if not info.is_dir() and info.filename not in links}
+    members: dict[str, zipfile.ZipInfo] = {}
+    for info in infos:
+        if not info.is_dir() and info.filename not in links:
+            members[_free(info.filename, members)] = info
     return Archive(file, members, tuple(sorted(links)))
+
+
+def _free(name: str, taken: Container[str]) -> str:
+    """The name; of the second member that has it `a~2.txt`, for both are there to be read."""
+    stem, dot, end = name.rpartition(".")
+    names = (f"{stem or end}~{n}{dot}{end if stem else ''}" for n in count(2))
+    return next(one for one in chain((name,), names) if one not in taken)
 
 
 def _refuse_bombs(infos: list[zipfile.ZipInfo], limits: Limits) -> None:

@@ -59,7 +59,7 @@ def _members(archive: Archive, limits: Limits, issues: list[Issue]) -> Iterator[
     for name in sorted(archive.members):
         if name.startswith(_LEFT_BEHIND) or posixpath.basename(name) in _LEFT_BEHIND:
             continue
-        shown = posixpath.basename(_true_name(archive, name))
+        shown = _true_name(archive, name)
         try:
             content = archive.read(name)
             if content.startswith(b"PK\x03\x04") and not _is_document(content, limits):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -42,7 +43,9 @@ def put(file: Path, raw: Path, notice_id: str, origin: Origin) -> Path:
         raise FileExistsError(say("file_differs", file=str(there)))
     raw.mkdir(parents=True, exist_ok=True)
     if not there.exists():
-        shutil.copyfile(file, there)
+        part = raw / f".adding.{os.getpid()}"  # Whoever stops the copying leaves no half of a notice.
+        shutil.copyfile(file, part)
+        part.replace(there)
     side = raw / f"{notice_id}{SIDE}"
     if not side.exists():
         side.write_text("".join(_side_lines(origin, hashlib.sha256(content).hexdigest())), "utf-8")

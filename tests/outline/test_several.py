@@ -148,6 +148,18 @@ def test_a_table_of_contents_begins_none() -> None:
     assert ids(contents + FIRST + SECOND + THIRD) == ["x", "x~甲民发〔2023〕8号", "x~乙财社〔2022〕18号"]
 
 
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("甲市人民政府令\n第61号\n", "甲市人民政府令第61号"),
+        ("甲市人民政府公告\n2023年第5号\n", "甲市人民政府公告2023年第5号"),
+    ],
+)
+def test_the_head_of_an_order_begins_a_notice(head: str, number: str) -> None:
+    order = f"{head}《甲市养老服务管理办法》已经通过，现予公布。\n甲市人民政府\n2023年3月1日\n"
+    assert ids(FIRST + order) == ["x", f"x~{number}"]
+
+
 def test_names_do_not_change_when_another_notice_is_put_behind_or_between() -> None:
     bare = notice("甲市民政局", "做好托育服务")
     (_, first), (_, again, _) = ids(FIRST + bare), ids(FIRST + bare + THIRD)

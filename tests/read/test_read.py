@@ -88,6 +88,15 @@ def test_no_page_has_two_numbers_and_no_number_two_pages(
     assert pages[-1].span.end == len(text)
 
 
+def test_a_document_without_words_is_no_success(tmp_path: Path) -> None:
+    from docx import Document as Docx
+
+    path = tmp_path / "empty.docx"
+    Docx().save(str(path))
+    with pytest.raises(Unreadable, match="only blanks"):
+        read(path, "x", {})
+
+
 def test_permission_denied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "secret.txt"
     path.write_text(SAMPLE, "utf-8")

@@ -32,6 +32,8 @@ _LIKE_DATE = patterns.compile(
 )
 _DIGITS = str.maketrans(dict.fromkeys(_NULL, "0") | {"l": "1", "I": "1"})
 _LONGEST = 40
+# However many sign in one line, they say nothing.
+_SAID = patterns.compile(r"[，。；：！？]")
 
 
 class Dated(NamedTuple):
@@ -61,7 +63,7 @@ def line_to_date(text: str) -> Dated | None:
 
 def signed_date(text: str) -> Dated | None:
     """The date at the end of a line that begins with the name of who signs: `某市民政局2024年3月1日`."""
-    match = _AT_END.search(text) if len(text) <= _LONGEST + 20 else None
+    match = _AT_END.search(text) if len(text) <= _LONGEST + 20 or not _SAID.search(text) else None
     return _dated(match) if match and match.start() >= 2 else None
 
 

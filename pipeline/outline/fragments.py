@@ -14,6 +14,7 @@ from pipeline.model import Document, Fragment, Grid, Passage, Piece, Span
 from pipeline.outline.lines import Line
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.regions import ANNEX, PIPE_RULE, SENTENCE, Region, is_row, region_at
+from pipeline.outline.signed_tables import table_to_signature
 
 _LONGEST_TITLE = 60
 
@@ -26,18 +27,25 @@ def cut_fragments(lines: Sequence[Line], document: Document) -> tuple[tuple[Line
     grids = sorted(document.grids, key=lambda grid: grid.span)
     while position < len(lines):
         while grids and grids[0].span.start <= lines[position].span.end:
-            title, annex = _caption(kept[since:])
-            since = len(kept)
-            fragments.append(_grid_to_fragment(grids[0], document, title, annex))
-            end = grids.pop(0).span.end
-            while position < len(lines) and lines[position].span.start < end:
+            grid, first = grids.pop(0), position
+            while position < len(lines) and lines[position].span.start < grid.span.end:
                 position += 1
+            if signed := table_to_signature(lines[first:position], lines[position : position + 3]):
+                kept += signed
+            else:
+                title, annex = _caption(kept[since:])
+                since = len(kept)
+                fragments.append(_grid_to_fragment(grid, document, title, annex))
             if position == len(lines):
                 return tuple(kept), tuple(fragments)
         region = region_at(lines, position)
         if region is None:
             kept.append(lines[position])
             position += 1
+            continue
+        if signed := table_to_signature(lines[position : region.end], lines[region.end : region.end + 3]):
+            kept += signed
+            position = region.end
             continue
         title, annex = _caption(kept[since:])
         since = len(kept)

@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import title_to_number
-from pipeline.language.names import split_names
 from pipeline.model import Named, Passage, Span
 from pipeline.outline.dates import signed_date
 from pipeline.outline.metadata import mark_of_status, text_to_field
-from pipeline.outline.name_parts import name_parts
+from pipeline.outline.name_parts import is_like_name, name_parts
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.red_head import order_issuer
 from pipeline.outline.same_body import distinct, together
-from pipeline.outline.title_words import PERSON, RED_HEAD, SIGNED, is_body_name
+from pipeline.outline.title_words import (
+    HEAD_OF_NAME,
+    OTHERS,
+    PERSON,
+    RED_HEAD,
+    SIGNED,
+    is_body_name,
+    is_end_of_name,
+)
 
 # 甲局等单位关于…: who the others are, the signatures say.
 _AFTER_ISSUERS = patterns.compile(
-    r"等(?:\d+|[一二三四五六七八九十]+)?个?(?:单位|部门|部委)|(?:联合)?(?:关于|印发|转发|批转)|贯彻(?:落实|执行)?|$"
+    rf"{OTHERS}|(?:联合)?(?:关于|印发|转发|批转)|贯彻(?:落实|执行)?|$"
 )
 _BARE_TITLE = patterns.compile(
     r"^(?P<body>(?:(?!关于)\p{Han}){3,40}?)(?:公告|通告|通知|通报|(?:\d{4}年)?(?:第\S{1,5}次)?(?:常务|专题|党组|办公|全体|工作)?会议纪要)$"
 )
-_AND_OTHERS = patterns.compile(
-    r"等(?:\d+|[一二三四五六七八九十]+)?个?(?:单位|部门|部委)(?:联合)?(?:关于|印发)"
-)
+_AND_OTHERS = patterns.compile(rf"{OTHERS}(?:联合)?(?:关于|印发|转发|发布|公布)")
 
 
 def read_issuers(
@@ -39,9 +43,10 @@ def read_issuers(
     found = together(titled, signed)
     if not found:
         return _of_order(passages) or _boxed(passages) or _of_red_head(red_head) or _of_bare_title(title)
-    # 甲局等部门关于…: where no signature names them, the box above the notice may.
+    # 甲局等部门关于…: where no signature names them, the box or the red head may.
     joint = any(_AND_OTHERS.search(passage.text) for passage in title)
-    return tuple(together(found, _boxed(passages))) if joint and len(found) == len(titled) else found
+    others = _boxed(passages) or _of_red_head(red_head)
+    return together(found, others) if joint and len(found) == len(titled) else found
 
 
 def _boxed(passages: Sequence[Passage]) -> tuple[Named, ...]:
@@ -51,19 +56,17 @@ def _boxed(passages: Sequence[Passage]) -> tuple[Named, ...]:
         Named(passage.text[a:b], passage.span(a, b))
         for passage, (meaning, at) in fields
         if meaning == "issuer"
-        for start, end in _stretches(passage, at)
-        for a, b in name_parts(passage, start, end)
+        for a, b in _named(passage, at)
     )
 
 
-def _stretches(passage: Passage, at: int) -> Iterator[tuple[int, int]]:
-    """Where the names of text[at:] stand that 、 or blanks part."""
-    for _, start, end in split_names(passage.text[at:]):
-        gaps = [i for i in range(at + start + 1, at + end) if passage.places[i] - passage.places[i - 1] > 1]
-        stretches = list(pairwise([at + start, *gaps, at + end]))
-        # A name may be printed over two lines; what only follows behind a blank is no part of it.
-        named = [(a, b) for a, b in stretches if is_body_name(passage.text[a:b])]
-        yield from named or [(at + start, at + end)]
+def _named(passage: Passage, at: int) -> list[tuple[int, int]]:
+    """Where the names of text[at:] stand; what only follows behind a blank is no part of them."""
+    if parts := name_parts(passage, at, len(passage.text)):
+        return parts
+    gaps = (i for i in range(at + 1, len(passage.text)) if passage.places[i] - passage.places[i - 1] > 1)
+    first = next(gaps, None)
+    return name_parts(passage, at, first) if first else []
 
 
 def _of_order(passages: Sequence[Passage]) -> tuple[Named, ...]:
@@ -98,35 +101,67 @@ def _signatures(passages: Sequence[Passage]) -> Iterator[tuple[str, Span]]:
 
     Signatures further down are those of what the notice issues, or of the next one in a collection.
     """
-    begun, start, seen, read = "", 0, False, False
+    lines = list(_signed_lines(passages))
+    begun: list[Passage] = []
+    for n, passage in enumerate(lines):
+        parts = _signed(passage)
+        if begun and (parts[1:] or _begins_anew(passage)) and _is_among_names(begun[0], lines):
+            yield _whole(begun)
+            begun = []
+        if not begun and parts:
+            following = lines[n + 1].text if n + 1 < len(lines) else ""
+            if len(parts) > 1 or not is_end_of_name(SIGNED.sub("", following)):
+                yield from ((passage.text[a:b], passage.span(a, b)) for a, b in parts)
+                continue
+        begun.append(passage)
+        if is_body_name(_whole(begun)[0]):
+            yield _whole(begun)
+            begun = []
+    if begun and _is_among_names(begun[0], lines):
+        yield _whole(begun)
+
+
+def _signed_lines(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """The lines of the first signature that name somebody."""
+    seen = read = False
     for passage in passages:
-        if passage.role != "signature":
-            begun = ""
-            if seen and passage.role == "body":
-                return
+        if passage.role == "signature":
+            if _words_signed(passage) and not PERSON.match(_words_signed(passage)):
+                seen = True
+                yield passage
+        elif seen and passage.role == "body":
+            return
+        else:
             read = read or passage.role == "body"
             seen = seen or (read and passage.role == "written_date")
-            continue
-        words, parts = _signed(passage)
-        if not begun and len(parts) > 1:
-            seen = True
-            yield from ((passage.text[a:b], passage.span(a, b)) for a, b in parts)
-            continue
-        if PERSON.match(words) or not words:
-            continue
-        start = start if begun else passage.span().start
-        begun += words
-        if is_body_name(begun):
-            seen = True
-            yield begun, Span(start, passage.span(0, len(words)).end)
-            begun = ""
 
 
-def _signed(passage: Passage) -> tuple[str, list[tuple[int, int]]]:
-    """The words of a signature without seal and date, and where the names of several stand in them."""
+def _is_among_names(passage: Passage, lines: Sequence[Passage]) -> bool:
+    """Whether a line of a signature is a name although it ends as none: most lines beside it are."""
+    known = sum(bool(_signed(line)) for line in lines)
+    return is_like_name(_words_signed(passage)) and known >= max(2, len(lines) * 2 / 3)
+
+
+def _begins_anew(passage: Passage) -> bool:
+    return bool(_signed(passage)) and bool(HEAD_OF_NAME.match(passage.text))
+
+
+def _whole(lines: Sequence[Passage]) -> tuple[str, Span]:
+    """The name that the lines print together."""
+    words = [_words_signed(line) for line in lines]
+    return "".join(words), Span(lines[0].span().start, lines[-1].span(0, len(words[-1])).end)
+
+
+def _words_signed(passage: Passage) -> str:
+    """A line of a signature without its date and its seal."""
     dated = signed_date(passage.text)
-    words = SIGNED.sub("", passage.text[: dated.start] if dated else passage.text)
-    return words, name_parts(passage, 0, len(words)) if words else []
+    return SIGNED.sub("", passage.text[: dated.start] if dated else passage.text)
+
+
+def _signed(passage: Passage) -> list[tuple[int, int]]:
+    """Where the names stand that a line of a signature holds."""
+    dated = signed_date(passage.text)
+    return name_parts(passage, 0, dated.start if dated else len(passage.text))
 
 
 def _title_issuers(title: Sequence[Passage]) -> list[tuple[str, Span]]:

@@ -2,33 +2,88 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.language import patterns
 from pipeline.language.names import split_names
 from pipeline.model import Passage
-from pipeline.outline.title_words import is_body_name
+from pipeline.outline.title_words import SIGNED, is_body_name, is_end_of_name
+
+Part = tuple[int, int]
+# Of three names in a list one may be of a kind that nobody knows: the others say what the list holds.
+_LEAST_LISTED, _KNOWN = 3, 2 / 3
+_LIKE_NAME = patterns.compile(r"[\p{Han}（）“”]{3,30}")
 
 
-def name_parts(passage: Passage, start: int, stop: int) -> list[tuple[int, int]]:
-    """Where the names of text[start:stop] stand that blanks or 、 part; all of it, if a part is no name."""
+def name_parts(passage: Passage, start: int, stop: int) -> list[Part]:
+    """Where the names of text[start:stop] stand that blanks or 、 part, each without its seal; [] if a part is no name."""
     text = passage.text
+    words = _words(passage, start, stop)
+    for parts in (words, list(_joined(text, words)), [(start, stop)]):
+        cut = [found for a, b in parts for found in _listed(text, a, b)]
+        if cut and are_names([_without_seal(text, a, b) for a, b in cut], text):
+            return [_without_seal(text, a, b) for a, b in cut]
+    return []
+
+
+def are_names(parts: Sequence[Part], text: str) -> bool:
+    """Whether each part of text is a body's name, or is one by the list it stands in: 教育部 共青团中央 某总会 全国妇联."""
+    known = [is_body_name(text[a:b]) for a, b in parts]
+    if all(known):
+        return True
+    like = all(is_like_name(text[a:b]) for a, b in parts)
+    return like and len(parts) >= _LEAST_LISTED and sum(known) >= len(parts) * _KNOWN
+
+
+def is_like_name(text: str) -> bool:
+    """Whether words could be a body's name where only such stand: Han letters, and not the end of a longer name."""
+    return bool(_LIKE_NAME.fullmatch(text)) and not is_end_of_name(text)
+
+
+def _words(passage: Passage, start: int, stop: int) -> list[Part]:
+    """What blanks part; letters printed apart (`教 育 部`) are one word."""
     gaps = (i for i in range(start + 1, stop) if passage.places[i] - passage.places[i - 1] > 1)
-    parts = [(a, b) for a, b in pairwise([start, *gaps, stop]) if b - a >= 2]
-    if len(parts) > 1 and all(is_body_name(text[a:b]) for a, b in parts):
-        return [cut for a, b in parts for cut in (_listed(text, a, b) or [(a, b)])]
-    if several := _listed(text, start, stop) or _glued(text, start, stop):
-        return several
-    return [(start, stop)] if is_body_name(text[start:stop]) else []
+    pieces = list(pairwise([start, *gaps, stop]))
+    apart = [passage.places[b] - passage.places[b - 1] for _, b in pieces[:-1]]
+    words: list[Part] = pieces[:1]
+    for n, (a, b) in enumerate(pieces[1:]):
+        lone = all(end - begin == 1 for begin, end in (pieces[n], (a, b)))
+        # Wider blanks than those between its letters end a word.
+        if lone and apart[n] == min(apart):
+            words[-1] = (words[-1][0], b)
+        else:
+            words.append((a, b))
+    return words
 
 
-def _listed(text: str, start: int, stop: int) -> list[tuple[int, int]]:
-    """教育部办公厅、中国科协办公厅: two names; [] where a part is none (甲区科技、教育局)."""
+def _joined(text: str, words: Sequence[Part]) -> Iterator[Part]:
+    """The words put together to names, each as short as it can be: 某市房屋征收 | 管理办公室, 某市委 | 办公室."""
+    begun: Part | None = None
+    for n, (a, b) in enumerate(words):
+        begun = (begun[0] if begun else a, b)
+        following = text[slice(*words[n + 1])] if n + 1 < len(words) else ""
+        if is_body_name(text[slice(*_without_seal(text, *begun))]) and not is_end_of_name(following):
+            yield begun
+            begun = None
+    if begun:
+        yield begun
+
+
+def _without_seal(text: str, start: int, stop: int) -> Part:
+    seal = patterns.search(rf"(?:{SIGNED.pattern})$", text[start:stop])
+    return (start, start + seal.start()) if seal else (start, stop)
+
+
+def _listed(text: str, start: int, stop: int) -> list[Part]:
+    """教育部办公厅、中国科协办公厅: two names; the whole where a part is none (甲区科技、教育局)."""
     parts = [(start + a, start + b) for _, a, b in split_names(text[start:stop])]
-    return parts if len(parts) > 1 and all(is_body_name(text[a:b]) for a, b in parts) else []
+    if len(parts) > 1 and are_names([_without_seal(text, a, b) for a, b in parts], text):
+        return parts
+    return _glued(text, start, stop) or [(start, stop)]
 
 
-def _glued(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+def _glued(text: str, start: int, stop: int) -> list[Part]:
     """中共甲市委办公室甲市人民政府办公室: where the place is named once more another name begins; [] if none does."""
     place = patterns.match(r"(?:中共)?(\p{Han}{1,7}?[省市区县州盟旗])", text[start:stop])
     if place is None:

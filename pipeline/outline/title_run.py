@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.language import patterns
-from pipeline.language.bodies import LEVEL, PLACE
+from pipeline.language.bodies import PLACE
 from pipeline.model import Passage
 from pipeline.outline.head import is_titled_point
 from pipeline.outline.title_words import (
     BRACKETED,
     ENDS_IN_AMBIGUOUS,
     ENDS_IN_TYPE,
+    HEAD_OF_NAME,
     WHOLE,
     bare_title,
     is_body_name,
@@ -28,7 +29,6 @@ _PLACE_FIRST = patterns.compile(rf"^{PLACE}(?!级)")
 # What tells of another document has the title of that below its own.
 _ABOUT_ANOTHER = patterns.compile(r"(?:解读|说明|问答)》?$")
 _UNENDED = ("年", "度", "、", "和", "与", "的", "《", "“")
-_HEAD_OF_NAME = patterns.compile(rf"^(?:中共|中国|中华|国家|全国|{LEVEL}|{PLACE})")
 
 
 def title_run(passages: Sequence[Passage], head: Sequence[int], boxed: str) -> list[int]:
@@ -129,7 +129,7 @@ def _without_strangers(passages: Sequence[Passage], run: list[int]) -> list[int]
     start = begins
     for n in reversed(range(begins)):
         text, below = passages[run[n]].text, passages[run[n + 1]].text
-        goes_on = not (_DOES.match(below) or _HEAD_OF_NAME.match(below)) or _UNFINISHED.search(text)
+        goes_on = not (_DOES.match(below) or HEAD_OF_NAME.match(below)) or _UNFINISHED.search(text)
         if not (is_body_name(text) or BRACKETED.match(text) or goes_on):
             break
         start = n
@@ -142,7 +142,7 @@ def _from_place(passages: Sequence[Passage], run: list[int]) -> list[int]:
     if len(run) < 2 or not _PLACE_FIRST.match(passages[run[1]].text):
         return run
     text = passages[run[0]].text
-    return run if is_body_name(text) or _HEAD_OF_NAME.match(text) or text.endswith(_UNENDED) else run[1:]
+    return run if is_body_name(text) or HEAD_OF_NAME.match(text) or text.endswith(_UNENDED) else run[1:]
 
 
 def _goes_on(text: str, following: str) -> bool:

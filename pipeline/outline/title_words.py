@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pipeline import lexicons
 from pipeline.language import patterns
-from pipeline.language.bodies import suffix_of, without_brackets
+from pipeline.language.bodies import LEVEL, PLACE, suffix_of, without_brackets
 from pipeline.language.doc_numbers import title_to_number
+from pipeline.language.registers import known_names
 from pipeline.outline.metadata import mark_of_status
 
 TYPES = lexicons.alternation("document_types")
@@ -36,15 +37,22 @@ NO_ADDRESSEE = patterns.compile(
     r"^(?:附(?:件|表|录)[\d一二三四五六七八九十]{0,3}(?:[-—]\d+)?|附|注|备注|说明|编者按|目录|摘要|正文)：?$"
 )
 STOP = patterns.compile(r"[。；！？]")
-SIGNED = patterns.compile(r"（(?:代章|盖章|印章|公章|章|代|印)）$")
+SIGNED = patterns.compile(r"（(?:代章|盖章|印章|公章|章|代|印|联合(?:印发|发文|发布|签发))）$")
+# 教育部等八部门关于…: who the others are stands in the signature, in the red head or in the box.
+OTHERS = (
+    r"等(?P<count>\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:单位|部门|部委|委办局|厅局|机关)(?:和单位)?(?:办公[厅室])?"
+)
 # How names of bodies end where only such may stand (above a date, before 关于); elsewhere these are words like others.
 _AS_SIGNED = patterns.compile(
-    r"\p{Han}(?:司|学校|[中小]学|医院|银行|行署|公署|党委|[省市区县州盟旗]委|小组|机制|协调会议|组委会)$"
+    r"\p{Han}(?:司|学校|[中小]学|医院|银行|行署|公署|党委|[省市区县州盟旗]委|小组|机制|协调会议|组委会"
+    r"|团中央|军区|警备区|建设兵团|[作记台侨]协|[台侨]联|最高[法检]|防总|国家电网|研究室|总台|党支部|新华社)$"
 )
 # 市长应勇, 主任：张三: who signs an order or gives a report.
 PERSON = patterns.compile(
     r"^(?:代理?)?\p{Han}{0,20}?(?:[省市区县州盟旗厅局部处署镇乡院校行]长|主任|主席|书记|总理|委员长|专员|盟长)[：:]?\p{Han}{2,4}$"
 )
+# How the name of a body begins.
+HEAD_OF_NAME = patterns.compile(rf"^(?:中共|中国|中华|国家|全国|{LEVEL}|{PLACE})")
 ORDER_HEAD = patterns.compile(r"^(?P<body>[\p{Han}（）]{2,60}?)令$")
 # 某市人民政府公告, 某市人民政府常务会议纪要 above a number without its agency.
 NUMBERED_HEAD = patterns.compile(r"^(?P<body>\p{Han}{2,60}?)(?:公告|通告|通报|\p{Han}{0,12}会议纪要|令)$")
@@ -67,8 +75,15 @@ def is_body_name(text: str) -> bool:
     bare = without_brackets(text)
     suffix = suffix_of(bare)
     return bool(_AS_SIGNED.search(bare)) or (
-        suffix is not None and suffix["strength"] != "none" and bare != suffix["suffix"]
+        bare in known_names()
+        or (suffix is not None and suffix["strength"] != "none" and bare != suffix["suffix"])
     )
+
+
+def is_end_of_name(text: str) -> bool:
+    """Is text only what the name of a body ends in (办公室, 管理委员会)?"""
+    suffix = suffix_of(text)
+    return suffix is not None and suffix["suffix"] == text and text not in known_names()
 
 
 def unwrapped(text: str) -> str:

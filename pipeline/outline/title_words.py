@@ -39,9 +39,7 @@ NO_ADDRESSEE = patterns.compile(
 STOP = patterns.compile(r"[。；！？]")
 SIGNED = patterns.compile(r"（(?:代章|盖章|印章|公章|章|代|印|联合(?:印发|发文|发布|签发))）$")
 # 教育部等八部门关于…: who the others are stands in the signature, in the red head or in the box.
-OTHERS = (
-    r"等(?P<count>\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:单位|部门|部委|委办局|厅局|机关)(?:和单位)?(?:办公[厅室])?"
-)
+OTHERS = r"等(?P<count>\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:单位|部门|部委|委办局|厅局|机关)(?:和单位)?(?:办公[厅室])?"
 # How names of bodies end where only such may stand (above a date, before 关于); elsewhere these are words like others.
 _AS_SIGNED = patterns.compile(
     r"\p{Han}(?:司|学校|[中小]学|医院|银行|行署|公署|党委|[省市区县州盟旗]委|小组|机制|协调会议|组委会"

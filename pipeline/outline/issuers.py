@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import title_to_number
 from pipeline.model import Named, Passage, Span
-from pipeline.outline.dates import signed_date
 from pipeline.outline.metadata import mark_of_status, text_to_field
-from pipeline.outline.name_parts import is_like_name, name_parts
+from pipeline.outline.name_parts import name_parts
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.red_head import order_issuer
 from pipeline.outline.same_body import distinct, together
-from pipeline.outline.title_words import (
-    HEAD_OF_NAME,
-    OTHERS,
-    PERSON,
-    RED_HEAD,
-    SIGNED,
-    is_body_name,
-    is_end_of_name,
-)
+from pipeline.outline.signed_names import signed_names
+from pipeline.outline.title_words import OTHERS, RED_HEAD, is_body_name
 
 # 甲局等单位关于…: who the others are, the signatures say.
 _AFTER_ISSUERS = patterns.compile(rf"{OTHERS}|(?:联合)?(?:关于|印发|转发|批转)|贯彻(?:落实|执行)?|$")
@@ -36,7 +28,7 @@ def read_issuers(
 ) -> tuple[Named, ...]:
     """Names before 关于 or 印发 in the title, and the signatures that are not among them; where there are none, who
     gave the order, whom the page's box names, or whose the red head is. A body named twice is one."""
-    signed = distinct(Named(name, span) for name, span in _signatures(passages))
+    signed = distinct(Named(name, span) for name, span in signed_names(passages))
     titled = distinct(Named(name, span) for name, span in _title_issuers(title))
     found = together(titled, signed)
     if not found:
@@ -94,74 +86,6 @@ def _of_bare_title(title: Sequence[Passage]) -> tuple[Named, ...]:
     return (Named(match["body"], title[0].span(0, match.end("body"))),)
 
 
-def _signatures(passages: Sequence[Passage]) -> Iterator[tuple[str, Span]]:
-    """Names above the first date; a name too long for its line goes on in the next.
-
-    Signatures further down are those of what the notice issues, or of the next one in a collection.
-    """
-    lines = list(_signed_lines(passages))
-    begun: list[Passage] = []
-    for n, passage in enumerate(lines):
-        parts = _signed(passage)
-        if begun and (parts[1:] or _begins_anew(passage)) and _is_among_names(begun[0], lines):
-            yield _whole(begun)
-            begun = []
-        if not begun and parts:
-            following = lines[n + 1].text if n + 1 < len(lines) else ""
-            if len(parts) > 1 or not is_end_of_name(SIGNED.sub("", following)):
-                yield from ((passage.text[a:b], passage.span(a, b)) for a, b in parts)
-                continue
-        begun.append(passage)
-        if is_body_name(_whole(begun)[0]):
-            yield _whole(begun)
-            begun = []
-    if begun and _is_among_names(begun[0], lines):
-        yield _whole(begun)
-
-
-def _signed_lines(passages: Sequence[Passage]) -> Iterator[Passage]:
-    """The lines of the first signature that name somebody."""
-    seen = read = False
-    for passage in passages:
-        if passage.role == "signature":
-            if _words_signed(passage) and not PERSON.match(_words_signed(passage)):
-                seen = True
-                yield passage
-        elif seen and passage.role == "body":
-            return
-        else:
-            read = read or passage.role == "body"
-            seen = seen or (read and passage.role == "written_date")
-
-
-def _is_among_names(passage: Passage, lines: Sequence[Passage]) -> bool:
-    """Whether a line of a signature is a name although it ends as none: most lines beside it are."""
-    known = sum(bool(_signed(line)) for line in lines)
-    return is_like_name(_words_signed(passage)) and known >= max(2, len(lines) * 2 / 3)
-
-
-def _begins_anew(passage: Passage) -> bool:
-    return bool(_signed(passage)) and bool(HEAD_OF_NAME.match(passage.text))
-
-
-def _whole(lines: Sequence[Passage]) -> tuple[str, Span]:
-    """The name that the lines print together."""
-    words = [_words_signed(line) for line in lines]
-    return "".join(words), Span(lines[0].span().start, lines[-1].span(0, len(words[-1])).end)
-
-
-def _words_signed(passage: Passage) -> str:
-    """A line of a signature without its date and its seal."""
-    dated = signed_date(passage.text)
-    return SIGNED.sub("", passage.text[: dated.start] if dated else passage.text)
-
-
-def _signed(passage: Passage) -> list[tuple[int, int]]:
-    """Where the names stand that a line of a signature holds."""
-    dated = signed_date(passage.text)
-    return name_parts(passage, 0, dated.start if dated else len(passage.text))
-
-
 def _title_issuers(title: Sequence[Passage]) -> list[tuple[str, Span]]:
     """Issuers' names in the lines of the title; a name may go on in the next line."""
     names: list[tuple[str, Span]] = []
@@ -176,7 +100,7 @@ def _title_issuers(title: Sequence[Passage]) -> list[tuple[str, Span]]:
         end = _AFTER_ISSUERS.search(passage.text)
         stop = end.start() if end else len(passage.text)
         begun.append((passage, start))
-        parts = name_parts(passage, start, stop)
+        parts = name_parts(passage, start, stop, only_known=stop == len(passage.text))
         if stop < len(passage.text):
             names += _ended(begun, stop, parts)
             break

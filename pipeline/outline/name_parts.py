@@ -16,14 +16,18 @@ _LEAST_LISTED, _KNOWN = 3, 2 / 3
 _LIKE_NAME = patterns.compile(r"[\p{Han}（）“”]{3,30}")
 
 
-def name_parts(passage: Passage, start: int, stop: int) -> list[Part]:
-    """Where the names of text[start:stop] stand that blanks or 、 part, each without its seal; [] if a part is no name."""
+def name_parts(passage: Passage, start: int, stop: int, only_known: bool = False) -> list[Part]:
+    """Where the names of text[start:stop] stand that blanks or 、 part, each without its seal; [] if a part is no name.
+
+    `only_known`: where other words than names may stand, no part is a name by the list it stands in.
+    """
     text = passage.text
     words = _words(passage, start, stop)
     for parts in (words, list(_joined(text, words)), [(start, stop)]):
         cut = [found for a, b in parts for found in _listed(text, a, b)]
-        if cut and are_names([_without_seal(text, a, b) for a, b in cut], text):
-            return [_without_seal(text, a, b) for a, b in cut]
+        bare = [_without_seal(text, a, b) for a, b in cut]
+        if bare and (all(is_body_name(text[a:b]) for a, b in bare) if only_known else are_names(bare, text)):
+            return bare
     return []
 
 

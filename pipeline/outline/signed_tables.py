@@ -25,7 +25,7 @@ def table_to_signature(lines: Sequence[Line], following: Sequence[Line]) -> tupl
     cells = [cell for line in lines for cell in _cells(line)]
     dates = [cell for cell in cells if _is_date(cell)]
     names = [SIGNED.sub("", cell.squeezed) for cell in cells if not _is_date(cell)]
-    below = next((line for line in following if not line.furniture), None)
+    below = next((x for x in following if not (x.furniture or is_body_name(x.squeezed))), None)
     if not (dates or (below and _is_date(below))) or not names:
         return ()
     known = sum(map(is_body_name, names))

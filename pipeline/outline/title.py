@@ -163,7 +163,8 @@ def _is_signature(passage: Passage) -> bool:
     text = passage.text
     return (
         passage.role == "body"
-        and 3 <= len(text) <= _LONGEST_SIGNATURE
+        and 3 <= len(text)
+        and (len(text) <= _LONGEST_SIGNATURE or _are_names(text))
         and (not patterns.search(r"[，。；：！？、]", text) or bool(PERSON.match(text)) or _are_names(text))
         and not patterns.match(r"特此|此复|妥否|以上", text)
         and text_to_mark(text) is None
@@ -172,7 +173,7 @@ def _is_signature(passage: Passage) -> bool:
 
 def _are_names(text: str) -> bool:
     """甲局、乙局 signing in one line."""
-    return all(is_body_name(SIGNED.sub("", name)) for name in patterns.split("、", text))
+    return all(is_body_name(SIGNED.sub("", name)) for name in patterns.split("、", text)) and "、" in text
 
 
 def _mark_subject(passages: list[Passage], block: TitleBlock) -> None:

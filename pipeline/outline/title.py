@@ -163,7 +163,7 @@ def _is_signature(passage: Passage) -> bool:
     text = passage.text
     return (
         passage.role == "body"
-        and 3 <= len(text)
+        and len(text) >= 3
         and (len(text) <= _LONGEST_SIGNATURE or _are_names(text))
         and (not patterns.search(r"[，。；：！？、]", text) or bool(PERSON.match(text)) or _are_names(text))
         and not patterns.match(r"特此|此复|妥否|以上", text)

@@ -1,0 +1,123 @@
+"""Everyone who signs a notice is told, however the names are laid out: three sets of names in each layout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from pipeline.model import Outline
+from pipeline.outline import outline
+from pipeline.read import read
+
+NAMES = (
+    "商务部 国家发展改革委 教育部 公安部 民政部 国家安全部 全国妇联",
+    "教育部 共青团中央 中国科协 新疆生产建设兵团 中国作协",
+    "临江省发展和改革委员会 临江省财政厅 国家税务总局临江省税务局 国网临江省电力有限公司",
+)
+DAY = "2024年3月5日"
+TITLE = "{}等部门关于加强社区食堂建设的通知"
+TEXT = "各市人民政府：\n为加强管理，现就有关事项通知如下。\n一、加强领导。各地要高度重视，抓好落实。\n"
+
+
+def in_rows(names: Sequence[str], between: str, n: int = 2) -> str:
+    return "\n".join(between.join(names[i : i + n]) for i in range(0, len(names), n))
+
+
+def apart(name: str) -> str:
+    return " ".join(name) if len(name) < 4 else name
+
+
+LAYOUTS: dict[str, Callable[[Sequence[str]], str]] = {
+    "one a line": lambda names: "\n".join(names) + f"\n{DAY}\n",
+    "in columns": lambda names: in_rows(names, "     ", 3) + f"\n      {DAY}\n",
+    "wide blanks": lambda names: in_rows(names, "　　") + f"\n　　　{DAY}\n",
+    "one line": lambda names: " ".join(names) + f"\n{DAY}\n",
+    "one line with the day": lambda names: " ".join(names) + f" {DAY}\n",
+    "listed": lambda names: "、".join(names) + f"\n{DAY}\n",
+    "letters apart": lambda names: "\n".join(map(apart, names)) + f"\n{DAY}\n",
+    "letters apart in columns": lambda names: (
+        in_rows([apart(name) for name in names], "      ") + f"\n{DAY}\n"
+    ),
+    "a day below each": lambda names: "".join(f"{name}\n{DAY}\n" for name in names),
+    "seals": lambda names: in_rows([f"{name}（盖章）" for name in names], "   ") + f"\n{DAY}\n",
+    "issued together": lambda names: "\n".join(names) + f"\n（联合印发）\n{DAY}\n",
+    "tabs": lambda names: in_rows(names, "\t") + f"\n\t{DAY}\n",
+    "a table of pipes": lambda names: (
+        "| | |\n|---|---|\n| "
+        + in_rows([*names, ""][: len(names) + len(names) % 2], " | ").replace("\n", " |\n| ")
+        + f" |\n| | {DAY} |\n"
+    ),
+}
+
+
+def outlined(folder: Path, text: str, suffix: str = ".txt") -> Outline:
+    file = folder / f"n{suffix}"
+    file.write_text(text, "utf-8")
+    return outline(read(file, "n", {}))
+
+
+@pytest.mark.parametrize("names", [names.split() for names in NAMES], ids=["many", "youth", "province"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_all_who_sign_are_issuers(tmp_path: Path, layout: str, names: list[str]) -> None:
+    made = outlined(
+        tmp_path, f"{TITLE.format(names[0])}\n商建发〔2024〕15号\n{TEXT}\n{LAYOUTS[layout](names)}"
+    )
+    assert [named.name for named in made.title_block.issuers] == names
+    assert made.title_block.written_date == "2024-03-05"
+    assert made.fragments == ()
+
+
+CELLS = {
+    "cells": lambda names: "".join(f"<tr><td>{a}</td></tr>" for a in names) + f"<tr><td>{DAY}</td></tr>",
+    "two columns": lambda names: (
+        "".join(
+            f"<tr><td>{a}</td><td><p>{b}</p></td></tr>"
+            for a, b in zip(names[::2], [*names[1::2], ""][: len(names[::2])], strict=True)
+        )
+        + f"<tr><td colspan=2>{DAY}</td></tr>"
+    ),
+    "days in the cells": lambda names: (
+        "<tr>" + "".join(f"<td>{name}<br>{DAY}</td>" for name in names) + "</tr>"
+    ),
+}
+
+
+@pytest.mark.parametrize("names", [names.split() for names in NAMES], ids=["many", "youth", "province"])
+@pytest.mark.parametrize("layout", CELLS)
+def test_a_table_of_names_and_a_day_is_a_signature(tmp_path: Path, layout: str, names: list[str]) -> None:
+    text = "".join(f"<p>{line}</p>" for line in TEXT.splitlines())
+    table = f"<table>{CELLS[layout](names)}</table>"
+    page = f"<html><body><h1>{TITLE.format(names[0])}</h1>{text}{table}</body></html>"
+    made = outlined(tmp_path, page, ".html")
+    assert [named.name for named in made.title_block.issuers] == names
+    assert (made.title_block.written_date, made.fragments) == ("2024-03-05", ())
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "单位\t电话\n临江市教育局\t12345\n临江市公安局\t12346\n",
+        "临江市教育局\t临江市公安局\n临江市财政局\t临江市民政局\n附件2\n",
+        "指标\t2024年3月5日\n床位\t300张\n",
+    ],
+)
+def test_a_table_of_something_else_stays_one(tmp_path: Path, table: str) -> None:
+    assert len(outlined(tmp_path, f"{TITLE.format('临江市教育局')}\n{TEXT}{table}").fragments) == 1
+
+
+HEADS = {
+    "listed above the number": lambda names: "、".join(names) + "\n",
+    "a red head in one line": lambda names: " ".join(names) + " 文件\n",
+    "a red head in lines": lambda names: "\n".join(names) + "\n文件\n",
+    "a box": lambda names: "发文机关：" + "、".join(names) + "\n",
+    "a box with blanks": lambda names: "发文机关：" + " ".join(names) + "\n",
+}
+
+
+@pytest.mark.parametrize("names", [names.split() for names in NAMES], ids=["many", "youth", "province"])
+@pytest.mark.parametrize("head", HEADS)
+def test_whom_the_title_does_not_name_the_head_does(tmp_path: Path, head: str, names: list[str]) -> None:
+    text = f"{HEADS[head](names)}商建发〔2024〕15号\n{TITLE.format(names[0])}\n{TEXT}{DAY}\n"
+    assert [named.name for named in outlined(tmp_path, text).title_block.issuers] == names

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -31,6 +32,9 @@ from pipeline.model import (
     Table,
     TitleBlock,
 )  # fmt: skip
+
+# The drawings of tables, for the tests of repairs beside them.
+sys.path.insert(0, str(Path(__file__).parent / "tables"))
 
 # What one test left behind must not answer for the next.
 os.environ["NOTICE_CACHE"] = ""

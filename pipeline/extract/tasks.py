@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from pipeline import lexicons
+from pipeline.extract.cells.doing import VERB, begins_with_verb, doing_columns
+from pipeline.extract.cells.layout import Layout
+from pipeline.extract.cells.rows import layout_of
 from pipeline.extract.facts import Place, Task, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.labels import LABEL
 from pipeline.language.words import alternation
-from pipeline.model import Clause, Fact, Mended, Passage, Table
+from pipeline.model import Clause, Fact, Mended, Passage
 
-_VERB = patterns.compile(rf"(?:{alternation('plan')}|将)?(?:{lexicons.alternation('task_verbs')})")
 # 第一条 为了…，根据…，制定本办法: why the notice is, not what is to be done.
 _PURPOSE = patterns.compile(
     rf"^\P{{Han}}*(?:第[一二三四五六七八九十\d]+条)?[^\p{{Han}}]*(?:【[^】]*】)?(?:为|{alternation('source')})[^。]*(?:制定|制订|出台)(?:了)?(?:本|以下|如下)"
@@ -52,7 +53,7 @@ def _clause_tasks(mended: Mended, found: Sequence[Fact]) -> Iterator[Fact]:
         if named and LABEL.fullmatch(f"{title}："):
             title = headings.get(clause.parent_id or "", "")
         purpose = _PURPOSE.match(passages[clause.clause_id][0].text)
-        if title and (named or (_VERB.match(title) and not purpose and not _TOPIC.fullmatch(title))):
+        if title and (named or (VERB.match(title) and not purpose and not _TOPIC.fullmatch(title))):
             task = Task(title, "".join(p.text for p in passages[clause.clause_id]))
             place = Place(clause.span, clause.clause_id)
             if named:
@@ -67,25 +68,29 @@ def _title(clause: Clause, passages: Sequence[Passage]) -> str:
         return clause.heading.rstrip("，；")
     text = passages[0].text[len(clause.number) :]
     parts = [p for p in text.translate(_STOPS).split("，") if p]
-    named = next((p for p in parts[:4] if _VERB.match(p)), parts[0] if parts else "")
+    named = next((p for p in parts[:4] if VERB.match(p)), parts[0] if parts else "")
     return named[:_LONGEST_TITLE]
 
 
 def _row_tasks(mended: Mended, found: Sequence[Fact]) -> Iterator[Fact]:
     assigned = {(f.table_id, f.row) for f in found if f.table == "responsibilities"}
     for table in mended.tables:
-        if table.kind != "responsibility":
+        layout = layout_of(table)
+        if table.kind != "responsibility" or not (doing := doing_columns(layout)):
             continue
-        for row, cells in enumerate(table.grid()):
+        for row in layout.rows():
             if (table.table_id, row) in assigned:
-                yield from _row_task(table, row, [c.text for c in cells if c])
+                yield from _row_task(layout, row, {column.index for column in doing})
 
 
-def _row_task(table: Table, row: int, texts: Sequence[str]) -> Iterator[Fact]:
-    cells = [c for c in table.cells if c.row <= row < c.row + c.row_span and c.parts]
-    title = next((t for t in texts if _VERB.match(t)), max(texts, key=len, default=""))
-    if not title or not cells:
+def _row_task(layout: Layout, row: int, doing: set[int]) -> Iterator[Fact]:
+    """The cell that says what the row is about: its own before one that holds for several, one with a verb first."""
+    texts = [c.text for c in layout.grid[row] if c and c.text]
+    cells = [c for j in sorted(doing) if (c := layout.grid[row][j]) and c.text and c.parts]
+    if not cells:
         return
-    task = Task(title.replace("；", "。").partition("。")[0][:_LONGEST_TITLE], "；".join(texts))
-    longest = max(cells, key=lambda c: len(c.text)).parts[0]
-    yield said_to_fact(task, Place(longest, None, table.table_id, row), "row_with_agency", _SURE_WITH_AGENCY)
+    said = max(cells, key=lambda c: (c.row == row, begins_with_verb(c.text), c.row_span == 1))
+    title = said.text.replace("；", "。").partition("。")[0][:_LONGEST_TITLE]
+    task = Task(title, "；".join(dict.fromkeys(texts)))
+    place = Place(said.parts[0], None, layout.table.table_id, row)
+    yield said_to_fact(task, place, "row_with_agency", _SURE_WITH_AGENCY)

@@ -24,6 +24,7 @@ _RULE = patterns.compile(r"[:：|]?[-—─=_]{3,}[:：|]?")
 _YEAR = patterns.compile(r"(?:到|至)?((?:19|20)\d{2})(?:年)?(?:年?底|末)?")
 _ANY_YEAR = patterns.compile(r"(?<!\d)((?:19|20)\d{2})(?=\s*年|$|[-—/])")
 _ITEM = patterns.compile(r"(?:[(（]\s*(\d{1,3})\s*[)）]|(\d{1,3})\s*[.．、](?!\d))")
+_MOST_DIGITS = 4  # of a serial number
 _UNIT_ONLY = patterns.compile(r"[(（](?:(?:计量)?单位[:：]\s*)?([^()（）\d:：]{1,8})[)）]")
 _UNIT_LINE = patterns.compile(r"[(（]?(?:计量)?单位[:：]\s*([^\s()（）]{1,12})[)）]?")
 _NATURES = ("约束性", "预期性", "指导性", "约束", "预期")
@@ -104,6 +105,16 @@ def item_number(text: str) -> int | None:
     """3 of `3.应配置…` or `（3）…`."""
     match = _ITEM.match(fold(text))
     return int(match[1] or match[2]) if match else None
+
+
+def serial_number(text: str) -> int | None:
+    """7 of a cell that is nothing but the number of its row: 7, 07, 7., （7）.
+
+    >>> serial_number("07"), serial_number("（7）"), serial_number("7号")
+    (7, 7, None)
+    """
+    bare = fold(text).strip("().、")
+    return int(bare) if bare.isdecimal() and len(bare) <= _MOST_DIGITS and int(bare) else None
 
 
 def heading_unit(text: str) -> str | None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline import lexicons
 from pipeline.language.brackets import without_round
-from pipeline.language.cells import heading_unit, year, year_within
+from pipeline.language.cells import heading_unit, serial_number, year, year_within
 from pipeline.language.labels import heading_role
 from pipeline.language.units import units
 
@@ -51,6 +51,74 @@ def meaning(heading: str) -> str:
 def agency_meaning(heading: str) -> str:
     """Whose column this is by the grammar of labels (牵头处室, 协办单位); "" where it is none of an agency."""
     return _BY_ROLE[heading_role(heading)]
+
+
+_LONGEST_HEADING = 12  # of the 250 of the lexicon the longest has 8
+_LONGEST_PART = 4  # of a heading that a narrow column breaks: 牵头 | 单位
+_MOST_PARTS = 3
+_NO_HEADING = frozenset("，。；：、？！,;:")
+
+
+def heading_lines(lines: Sequence[str]) -> list[tuple[int, int]]:
+    """The lines [start, end) of each heading where headings stand one a line, from the first line on.
+
+    >>> heading_lines(["序号", "重点任务", "牵头", "单位", "1"])
+    [(0, 1), (1, 2), (2, 4)]
+    """
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(lines) and (end := _heading_end(lines, at)):
+        found.append((at, end))
+        at = end
+    return found
+
+
+def split_headings(lines: Sequence[str]) -> list[tuple[int, int]]:
+    """The lines of each heading where all lines are headings, one of no lexicon on a line of its own."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(lines):
+        found += [(at + a, at + b) for a, b in heading_lines(lines[at:]) or [(0, 1)]]
+        at = found[-1][1]
+    return found
+
+
+def heading_size(lines: Sequence[str]) -> int:
+    """How many lines headings take that stand one a line: all known ones from the first on, or, where the first is 序号,
+    up to the row numbered 1 if most of them are known.
+
+    >>> heading_size(["序号", "任务", "成果样式", "牵头单位", "配合单位", "1", "修桥"])
+    5
+    """
+    known = heading_lines(lines)
+    used = known[-1][1] if known else 0
+    one = next((n for n, line in enumerate(lines) if serial_number(line) == 1), 0)
+    if (
+        not used
+        or meaning(lines[0]) != "row_number"
+        or one <= used
+        or not all(map(may_be_heading, lines[:one]))
+    ):
+        return used
+    return one if sum(bool(meaning(line)) for line in lines[:one]) * 2 > one else used
+
+
+def _heading_end(lines: Sequence[str], at: int) -> int:
+    """Where the heading that begins at this line ends; 0 if none begins there."""
+    for end in range(min(at + _MOST_PARTS, len(lines)), at + 1, -1):
+        parts = lines[at:end]
+        joined = _plain("".join(parts))
+        halves = len(parts) == 2 and parts[0] not in heading_words() and not agency_meaning(parts[1])
+        known = joined in heading_words() or (halves and agency_meaning(joined))
+        if all(len(part) <= _LONGEST_PART for part in parts) and known:
+            return end
+    text = lines[at]
+    return at + 1 if may_be_heading(text) and meaning(text) else 0
+
+
+def may_be_heading(line: str) -> bool:
+    """Short and without punctuation, as headings are."""
+    return 0 < len(line) <= _LONGEST_HEADING and _NO_HEADING.isdisjoint(line) and not line.isdecimal()
 
 
 def path_meaning(path: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from pipeline.language.folding import fold
 from pipeline.language.raised import without_marks
 from pipeline.language.unprinted import without_unprinted
 from pipeline.model import Document, Fragment, Grid, Passage, Piece, Span
+from pipeline.outline.flattened import page_heads
 from pipeline.outline.lines import Line
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.regions import ANNEX, PIPE_RULE, SENTENCE, Region, is_row, region_at
@@ -86,11 +87,14 @@ def _region_to_fragment(
 ) -> Fragment:
     rows: list[tuple[Piece, ...]] = []
     breaks: list[int] = []
+    chrome = page_heads(lines) if region.kind == "lines" else ()
     for i, line in enumerate(lines):
         if region.separator == "|" and PIPE_RULE.match(line.text):
             continue
-        # A hard-wrapped text has an empty line after each line: there only a running head is a break.
-        if i and (line.gap >= 1 if region.kind == "tabs" else line.indent):
+        if region.kind == "lines" and (line.furniture or i in chrome):
+            breaks.append(len(rows))
+            continue
+        if i and region.kind == "tabs" and line.gap >= 1:
             breaks.append(len(rows))
         if region.kind == "lines" or not is_row(line):
             rows.append(line_to_pieces(line, "\0"))
@@ -105,7 +109,7 @@ def _region_to_fragment(
         title="".join(line.squeezed for line in title),
         title_span=Span(title[0].span.start, title[-1].span.end) if title else None,
         annex=annex,
-        breaks=tuple(breaks),
+        breaks=tuple(dict.fromkeys(breaks)),
     )
 
 

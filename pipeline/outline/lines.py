@@ -122,8 +122,9 @@ def _dropped(raw: str, markdown: bool) -> set[int]:
 
 def _mark_furniture(line: Line) -> Line:
     stripped = line.text.strip()
-    if _PAGE_NUMBER.match(stripped):
-        return replace(line, furniture="page_number")
+    # In Markdown the mark of `# Page 2:` is gone, and the line is no heading of the text.
+    if _PAGE_NUMBER.match(stripped) or (line.level and _PAGE_NUMBER.match(f"# {stripped}")):
+        return replace(line, furniture="page_number", level=0)
     if _OTHER_SCRIPT.fullmatch(stripped):
         return replace(line, furniture="other_script")
     if patterns.fullmatch(r"[（(]?此页无正文[）)]?", stripped):

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.language import patterns
+from pipeline.outline.flattened import cells_end, heading_end
 from pipeline.outline.lines import Line
 from pipeline.outline.metadata import text_to_field
 from pipeline.outline.numbering import text_to_mark
 
-_PIPE_ROW = patterns.compile(r"^\s*\|.*\|\s*$")
+_PIPE_ROW = patterns.compile(r"(?s)^\s*\|.*\|\s*$")
 PIPE_RULE = patterns.compile(r"^\s*\|?[\s:：|\-]+\|?\s*$")
 ANNEX = patterns.compile(r"^附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,3}(?:[-—]\d+)?[：:.、]?$")
 SENTENCE = patterns.compile(r"[。；！？]")
@@ -35,6 +36,8 @@ class Region:
 def region_at(lines: Sequence[Line], start: int) -> Region | None:
     if is_row(lines[start]):
         return Region("tabs", _end_of_rows(lines, start), "|" if _is_pipe_row(lines[start]) else "\t")
+    if body := heading_end(lines, start):
+        return Region("lines", cells_end(lines, start, body))
     if _is_lost_heading(lines, start):
         return Region("lines", _end_of_lines(lines, start))
     return None

@@ -94,7 +94,7 @@ def tie(facts: Mapping[str, Sequence[Row]]) -> None:
     tasks = {_point(row): row["fact_id"] for row in facts["tasks"]}
     first: dict[object, object] = {}
     for row in facts["responsibilities"]:
-        list_ = (row["char_start"], row.get("row_label"))
+        list_ = (row["char_start"], row["table_id"], row["row"])
         row["assignment_id"] = first.setdefault(list_, row["fact_id"])
     for row in chain.from_iterable(facts[name] for name in _OF_TASKS):
         row["task_id"] = tasks.get(_point(row))

@@ -84,10 +84,10 @@ class TextBuilder:
         """
         if not cells:
             return None
-        owners = _owners(cells)
+        laid = owners(cells)
         start = self.length
         pieces: dict[tuple[int, int], Piece] = {}
-        for i, row in enumerate(owners):
+        for i, row in enumerate(laid):
             for j, cell in enumerate(row):
                 if j:
                     self._part("\t")
@@ -95,10 +95,10 @@ class TextBuilder:
                 words = as_lines(cell.text.replace("\t", " ")) if cell and begins else ""
                 pieces[i, j] = Piece(words, self._add(words, cell.place if cell and words else None))
             self._part("\n")
-        ends = [_end(row) if as_printed else len(row) for row in owners]
+        ends = [_end(row) if as_printed else len(row) for row in laid]
         rows = tuple(
             tuple(pieces[(c.row, c.col) if c is not None else (i, j)] for j, c in enumerate(row[: ends[i]]))
-            for i, row in enumerate(owners)
+            for i, row in enumerate(laid)
         )
         grid = Grid(rows, Span(start, self.length - 1), is_guessed)
         self.grids.append(grid)
@@ -142,7 +142,7 @@ def _end(row: Sequence[CellText | None]) -> int:
     return max((j + 1 for j, cell in enumerate(row) if cell is not None), default=0)
 
 
-def _owners(cells: Sequence[CellText]) -> list[list[CellText | None]]:
+def owners(cells: Sequence[CellText]) -> list[list[CellText | None]]:
     """n_rows x n_cols: the cell that reaches each position.
 
     A cell whose own beginning is taken by another is left with none; one reaching over another's
@@ -150,16 +150,16 @@ def _owners(cells: Sequence[CellText]) -> list[list[CellText | None]]:
     """
     n_rows = max(cell.row + cell.row_span for cell in cells)
     n_cols = max(cell.col + cell.col_span for cell in cells)
-    owners: list[list[CellText | None]] = [[None] * n_cols for _ in range(n_rows)]
+    laid: list[list[CellText | None]] = [[None] * n_cols for _ in range(n_rows)]
     ordered = sorted(cells, key=lambda cell: (cell.row, cell.col))
     for cell in ordered:
-        if owners[cell.row][cell.col] is None:
-            owners[cell.row][cell.col] = cell
+        if laid[cell.row][cell.col] is None:
+            laid[cell.row][cell.col] = cell
     for cell in ordered:
-        if owners[cell.row][cell.col] is not cell:
+        if laid[cell.row][cell.col] is not cell:
             continue
         for i in range(cell.row, cell.row + cell.row_span):
             for j in range(cell.col, cell.col + cell.col_span):
-                if owners[i][j] is None:
-                    owners[i][j] = cell
-    return owners
+                if laid[i][j] is None:
+                    laid[i][j] = cell
+    return laid

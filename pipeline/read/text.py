@@ -10,7 +10,9 @@ from pipeline.language.unprinted import prints_nothing
 from pipeline.messages import say
 from pipeline.model import Page, Span, Unreadable
 from pipeline.read.encodings import Decoded, bytes_to_chinese, decode, is_chinese, is_fit
+from pipeline.read.limits import Limits
 from pipeline.read.parts import Parts
+from pipeline.read.text_tables import text_to_grids
 
 # The longest line of 23 real text and markdown notices has 1,621 characters; a notice whose every line
 # break was lost is one line of all it holds, at most some hundred thousand.
@@ -71,12 +73,14 @@ def text_to_parts(content: bytes, suffix: str) -> Parts:
     """A text file of such a suffix as Parts; Unreadable as `bytes_to_text`."""
     decoded = bytes_to_text(content)
     text = decoded.text
+    grids, lost = text_to_grids(text, Limits())
     return Parts(
         text,
         media_type(text, suffix),
         encoding=decoded.encoding,
         pages=text_to_pages(text),
-        issues=decoded.issues,
+        grids=grids,
+        issues=(*decoded.issues, *lost),
     )
 
 

@@ -76,14 +76,23 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     """One fragment made a table. `notice_text`, the words of the notice, helps to join cut names."""
     from pipeline.tables.build import draft_to_table, fragment_to_draft, issue
     from pipeline.tables.certify import certify
+    from pipeline.tables.flattened import flattened_to_draft
     from pipeline.tables.forms import is_form, is_page_box
     from pipeline.tables.lines import lines_to_draft
     from pipeline.tables.repairs.list_lines import join_lists
+    from pipeline.tables.stacked import unstack
 
     if sum(map(len, fragment.rows)) > _MOST_CELLS:
         said = say("table_too_large", most=_MOST_CELLS)
         return Whole(None, (), (issue("lost_table", said, fragment.span),))
-    draft = lines_to_draft(fragment) if fragment.kind == "lines" else fragment_to_draft(fragment)
+    if fragment.kind == "lines":
+        draft = flattened_to_draft(fragment) or lines_to_draft(fragment)
+    else:
+        fragment, parted, unmatched = unstack(fragment)
+        draft = fragment_to_draft(fragment)
+        draft = replace(draft, repairs=parted, issues=unmatched)
+    if not draft.rows:
+        return Whole(None, (), draft.issues)
     if is_form(draft):
         return Whole(None, (), (issue("form", say("blank_form"), fragment.span),))
     if is_page_box(draft):
@@ -94,7 +103,7 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     if draft.n_cols < 2 or not any(row.role in ("body", "total") for row in draft.rows):
         return Whole(None, (), (*draft.issues, issue("lost_table", say("table_without_rows"), fragment.span)))
     proof = certify(draft, cut=fragment.kind == "lines")
-    if fragment.is_guessed and proof.status == "consistent":
+    if (fragment.is_guessed or draft.guessed) and proof.status == "consistent":
         proof = replace(proof, status="unverified")
     table = draft_to_table(draft, fragment, proof)
     repairs = tuple(replace(repair, table_id=table.table_id) for repair in draft.repairs)
@@ -110,6 +119,7 @@ def _steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.repairs.merged_labels import carry_labels
     from pipeline.tables.repairs.misread_digits import mend_digits
     from pipeline.tables.repairs.not_applicable import spread_dashes
+    from pipeline.tables.repairs.open_merges import hold_open_merges
     from pipeline.tables.repairs.repeated_heading import drop_repeated_headings
     from pipeline.tables.repairs.shifted_rows import realign
     from pipeline.tables.repairs.side_by_side import stack_parts
@@ -118,6 +128,6 @@ def _steps() -> tuple[Callable[[Draft], Draft], ...]:
 
     return (
         cut_form, drop_furniture, lift_caption, find_headings, drop_repeated_headings, stack_parts,
-        put_back_columns, join_split_rows, mark_roles, realign, spread_group_totals, mend_digits, spread_dashes,
+        put_back_columns, join_split_rows, hold_open_merges, mark_roles, realign, spread_group_totals, mend_digits, spread_dashes,
         carry_labels,
     )  # fmt: skip

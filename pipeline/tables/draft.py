@@ -62,6 +62,7 @@ class Draft:
     """Rows of slots; the first `header_rows` of them are headings (or a caption before these).
 
     `unique`: no row was laid out by anything but the one reading that its printed sums leave.
+    `guessed`: cells were told apart by what they are like; serial numbers that run on prove nothing about them.
     """
 
     rows: tuple[Row, ...]
@@ -71,6 +72,7 @@ class Draft:
     caption: str = ""
     ambiguous: bool = False
     unique: bool = True
+    guessed: bool = False
 
     @property
     def header_rows(self) -> int:

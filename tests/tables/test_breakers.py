@@ -68,7 +68,9 @@ def test_a_mended_table_is_left_alone(kind: str, seed: int) -> None:
     assert again.table is not None
     assert layout(again.table) == layout(once)
     assert not [r for r in again.repairs if r.kind != "list_lines"]
-    assert (again.table.table_id, again.table.status) == (once.table_id, once.status)
+    assert again.table.table_id == once.table_id
+    # What was told apart by what the cells are like is not vouched for; printed again, it needs no telling.
+    assert (once.status == "unverified") if kind == "cell_a_line" else (again.table.status == once.status)
 
 
 @pytest.mark.parametrize("kind", DAMAGE)

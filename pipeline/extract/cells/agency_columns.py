@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.extract.cells.doing import doing_columns
 from pipeline.extract.cells.layout import Column, Layout, is_prose
 from pipeline.language import patterns
 from pipeline.language.folding import fold
@@ -13,6 +14,7 @@ from pipeline.language.names import is_agency, is_party, split_names
 _BARE = patterns.compile(
     r"(?:各|市级|省级|区级|县级|有关|相关|组成)?(?:部门|单位|成员单位)(?:名称|（单位）|\(单位\))?"
 )
+_SUPERVISES = ("主管", "主办", "举办", "指导")
 _FEWEST_ROWS = 3
 # Of the lists of duties in the corpus every cell is an agency; of lists of parks, hospitals, firms under 单位 few are.
 _NEARLY_ALL = 0.9
@@ -22,8 +24,13 @@ _SHORTEST_DUTY = 10
 
 def agency_columns(layout: Layout) -> list[Column]:
     """Columns headed 责任单位, 牵头处室, 配合单位…, and those beside them that hold bodies alone; else the one headed
-    just 部门 or 单位 in a list of duties. A column without any body in it is none (a form: 责任单位 | 联系方式)."""
+    just 部门 or 单位 in a list of duties. A column without any body in it is none (a form: 责任单位 | 联系方式).
+
+    学校名称 | 主管部门 says under whom a school is, and makes nobody responsible for anything."""
     headed = [c for c in layout.columns if c.meaning in AGENCY_MEANINGS and _names_somebody(layout, c)]
+    supervised = headed and all(any(word in c.path[-1] for word in _SUPERVISES) for c in headed)
+    if supervised and not doing_columns(layout):
+        return []
     if headed:
         return sorted([*headed, *unknown_agency_columns(layout)], key=lambda c: c.index)
     return [

@@ -17,20 +17,29 @@ from pipeline.model import Cell, Fact, Mended
 _BASELINE = ("现状", "基期", "基准", "实际", "完成", "现有", "基础值", "现值")
 _GOAL = ("目标", "计划", "预期", "规划")
 _COVERAGE = patterns.compile(r"(?:基本)?(?:实现)?全覆盖|应.尽.|全部|应享尽享")
+_SCORE = ("分值", "评分", "得分", "权重")
 _VALUED = ("year_value", "value", "measure")
 
 
 def indicator_targets(layout: Layout, mended: Mended) -> list[Fact]:
     """Facts of table `targets`, one for each row and target year; none if the table names no indicators."""
-    if layout.table.kind != "indicator":
-        return []
-    baseline, goals = _year_columns(layout, _written_year(mended))
+    if layout.table.kind == "indicator":
+        baseline, goals = _year_columns(layout, _written_year(mended))
+    else:
+        baseline, goals = None, standards(layout)
     texts = [p.text for p in mended.outline.passages if p.role == "body"]
     facts: list[Fact] = []
     for row in layout.rows():
         for goal in goals:
             facts += _target(layout, row, (baseline, goal), texts)
     return facts
+
+
+def standards(layout: Layout) -> list[Column]:
+    """Columns 评价标准, 目标值, 要求 beside one that names indicators; scores are none."""
+    if all(column.meaning != "indicator" for column in layout.columns):
+        return []
+    return [c for c in layout.columns if c.meaning == "measure" and not _says(c, _SCORE)]
 
 
 def _written_year(mended: Mended) -> int | None:
@@ -72,14 +81,16 @@ def _target(
 ) -> Iterator[Fact]:
     baseline, goal = columns
     cell = layout.grid[row][goal.index]
-    found = value_cell(cell.text) if cell else None
+    found = value_cell(cell.text.rstrip("。；")) if cell else None
+    if found and found.unit == "分":
+        return  # a score
     if cell is None or not cell.text or (found is None and not _COVERAGE.search(cell.text)):
         return
     name = layout.name(row)
     start = layout.grid[row][baseline.index] if baseline else None
     before = value_cell(start.text) if start else None
     target = Target(
-        kind="target" if found else "coverage",
+        kind="coverage" if not found else "target" if goal.year or not found.comparator else "standard",
         indicator=name,
         comparator=(found.comparator or "=") if found else "all",
         value=found.value if found else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.extract.cells.indicator_rows import standards
 from pipeline.extract.cells.layout import Column, Layout, is_prose, places
 from pipeline.extract.cells.rows import layout_of
 from pipeline.language.folding import fold
@@ -60,7 +61,8 @@ def _holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:
         return False
     if column.meaning == "deadline":  # 6月底, 2025年: short as it is, it says when the row is due
         return is_prose(cell.text)
-    if value_cell(cell.text) is not None:
+    bare = cell.text.rstrip("。；") if column in standards(layout) else cell.text
+    if value_cell(bare) is not None:
         return False
     if column.index in layout.label_columns and column.meaning != "task":
         return False

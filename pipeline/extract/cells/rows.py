@@ -67,7 +67,8 @@ def _paths(layout: Layout, cell: Cell, first: Column) -> list[Column]:
 
 def _cell_fact(layout: Layout, row: int, cell: Cell, column: Column) -> Fact:
     table = layout.table
-    found = value_cell(cell.text)
+    # A code, a telephone, the number of a document: figures that count nothing.
+    found = value_cell(cell.text) if column.meaning != "code" else None
     label = layout.label(row)
     measure = [h for h in column.path if not _is_year(h)]
     said = TableFact(

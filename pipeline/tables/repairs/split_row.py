@@ -17,7 +17,7 @@ from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
 
-_FINISHED = patterns.compile(r"[。；;！!？?]$")
+FINISHED = patterns.compile(r"[。；;！!？?]$")
 _NEW_ITEM = patterns.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、）)]|[①-⑳●■◆▲·•※—\-]")
 
 
@@ -27,11 +27,15 @@ def join_split_rows(draft: Draft) -> Draft:
     names = _names(draft)
     rows: list[Row] = []
     repairs: list[Repair] = []
+    broken = False  # the page's end stood before the half that was joined: what follows stands behind it
     for row in draft.rows:
+        row = replace(row, after_break=True) if broken and not row.after_break else row
         above = rows[-1] if rows else None
         if above is None or not _continues(row, above, numbered) or _are_names(row, above, names):
             rows.append(row)
+            broken = False
             continue
+        broken = broken or row.after_break
         rows[-1] = replace(above, slots=_joined(above, row))
         cols = tuple(str(j + 1) for j in row.filled())
         why = say("half_without_label", columns=cols)
@@ -86,13 +90,13 @@ def _continues(row: Row, above: Row, numbered: int | None) -> bool:
         return False
     if numbered is None and not row.after_break and not above[0]:
         return False  # neither has a label: both may be rows printed too far right
-    if not all(_may_go_on(above[j], row[j]) for j in cols):
+    if not all(may_go_on(above[j], row[j]) for j in cols):
         return False
-    open_ends = [j for j in cols if not _FINISHED.search(above[j].text) and len(above[j].text) > 1]
+    open_ends = [j for j in cols if not FINISHED.search(above[j].text) and len(above[j].text) > 1]
     return bool(open_ends) if row.after_break or numbered is not None else len(open_ends) == len(cols)
 
 
-def _may_go_on(upper: Slot, lower: Slot) -> bool:
+def may_go_on(upper: Slot, lower: Slot) -> bool:
     """Text that may be the rest of the cell above: both are words, and no new item begins."""
     if not upper.text or is_dash(upper.text) or is_dash(lower.text):
         return False

@@ -1,0 +1,179 @@
+"""Tables that came out one cell line a text line, headings too: where they begin, go on behind page ends, and end.
+
+序号⏎重点任务⏎牵头部门⏎1⏎修缮河岸步道，⏎逐处建立台账。⏎市花木局⏎2⏎…
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.language import patterns
+from pipeline.language.cells import is_dash, is_value, serial_number
+from pipeline.language.headings import AGENCY_MEANINGS, heading_size, may_be_heading, meaning, split_headings
+from pipeline.language.names import is_agency, split_names
+from pipeline.outline.lines import Line
+
+_MOST_HEADING_LINES = 24
+_FEWEST_HEADINGS = 3
+_FURTHEST_ONE = 12  # lines of a category may stand before the first serial number
+_LONGEST_ROW = 150
+_LONGEST_REST = 6  # lines of a cut row that stand on the last page
+_WIDER = 1.3  # a line of running text is as wide as the page, a cell never is
+_FEWEST_LINES = 12  # of a table whose width is told by its lines
+_TIME = patterns.compile(
+    r"\d{4}年?.{0,12}|\d{1,2}月.{0,6}|.{0,6}[年月日底季度前]|(?:长期|持续|常年|全年|适时|立即|按期).{0,6}"
+)
+_TEXTS = ("task", "label", "indicator", "measure", "category")
+
+
+def heading_end(lines: Sequence[Line], start: int) -> int | None:
+    """The index behind the headings that begin at `start`, one a line; None if no such table begins there."""
+    if not may_be_heading(lines[start].squeezed) or not meaning(lines[start].squeezed):
+        return None
+    shown = [
+        n for n in range(start, min(len(lines), start + 2 * _MOST_HEADING_LINES)) if not lines[n].furniture
+    ]
+    words = [lines[n].squeezed for n in shown]
+    used = _heading_size(words, _again(lines, shown))
+    texts = ["".join(words[a:b]) for a, b in split_headings(words[:used])]
+    meanings = [meaning(text) for text in texts]
+    if len(texts) < _FEWEST_HEADINGS or used >= len(shown) or not set(meanings) & {*_TEXTS, ""}:
+        return None
+    if "row_number" in meanings:
+        return shown[used] if any(_opens(lines[n], 1) for n in shown[used : used + _FURTHEST_ONE]) else None
+    # Without serial numbers only what must stand beside a task tells headings from words of a text.
+    return shown[used] if set(meanings) & {*AGENCY_MEANINGS, "deadline"} else None
+
+
+def _opens(line: Line, serial: int) -> bool:
+    """The line is this serial number, or begins with it and a blank."""
+    return any(serial_number(word) == serial for word in line.text.split()[:1])
+
+
+def _again(lines: Sequence[Line], shown: Sequence[int]) -> list[str]:
+    """The words behind the place where the first two headings stand again, right behind a page's end; [] if nowhere."""
+    if len(shown) < _FEWEST_HEADINGS:
+        return []
+    first, second = (lines[n].squeezed for n in shown[:2])
+    for n in range(shown[1] + 1, len(lines) - 1):
+        if lines[n].squeezed == first and lines[n + 1].squeezed == second and _opens_page(lines, n):
+            return [line.squeezed for line in lines[n : n + _MOST_HEADING_LINES]]
+    return []
+
+
+def _opens_page(lines: Sequence[Line], n: int) -> bool:
+    return lines[n].gap > 0 or any(line.furniture for line in lines[max(0, n - 2) : n])
+
+
+def _heading_size(words: Sequence[str], again: Sequence[str]) -> int:
+    """How many lines the headings take: as many as are printed again, or up to the first that is no heading."""
+    if again:
+        same = 0
+        for a, b in zip(words, again, strict=False):
+            if a != b or not may_be_heading(a):
+                break
+            same += 1
+        if same >= _FEWEST_HEADINGS:
+            return same
+    return heading_size(words[:_MOST_HEADING_LINES])
+
+
+def cells_end(lines: Sequence[Line], start: int, body: int) -> int:
+    """The index behind the table whose headings are [start, body): rows run on as their serial numbers do, the last
+    one to the last agency, time or value in it."""
+    stop = _hard_stop(lines, start, body)
+    heads = [meaning(line.squeezed) for line in lines[start:body]]
+    if "row_number" not in heads:
+        return _trimmed(lines, (start, body), body, _narrow_end(lines, body, stop))
+    last, at = 0, body
+    for n in range(body, stop):
+        if n - at > _LONGEST_ROW:
+            break
+        if _opens(lines[n], last + 1):
+            last, at = last + 1, n
+    widest = max(_width(line) for line in lines[body : at + 1])
+    end = at + 1
+    while end < stop and _width(lines[end]) <= max(widest, 8) * _WIDER:
+        end += 1
+    return _trimmed(lines, (start, body), at, end)
+
+
+def _hard_stop(lines: Sequence[Line], start: int, body: int) -> int:
+    """Where the lines of the table end at the latest: a heading of the text, an annex, another table."""
+    from pipeline.outline.regions import ANNEX, is_row
+
+    first = lines[start].squeezed
+    for n in range(body, len(lines)):
+        line = lines[n]
+        if line.level or ANNEX.match(line.squeezed) or is_row(line):
+            return n
+        if line.squeezed == first and any(_opens(x, 1) for x in lines[n + 1 : n + _FURTHEST_ONE + 2]):
+            return n
+    return len(lines)
+
+
+def _narrow_end(lines: Sequence[Line], body: int, stop: int) -> int:
+    """Lines of cells are narrow; the first as wide as running text is behind the table."""
+    widths = [_width(line) for line in lines[body : body + _FEWEST_LINES] if not line.furniture]
+    usual = max(widths, default=0)
+    for n in range(body, stop):
+        if not lines[n].furniture and _width(lines[n]) > usual * _WIDER + 4:
+            return n
+    return stop
+
+
+def _trimmed(lines: Sequence[Line], heads: tuple[int, int], at: int, end: int) -> int:
+    """Without what stands behind the last agency, time or value: the next caption, a signature.
+
+    The rest of a cut sentence stays, which stands there below headings that are printed again.
+    """
+    words = {line.squeezed for line in lines[heads[0] : heads[1]]}
+    closing = (n for n in range(end - 1, at, -1) if not lines[n].furniture and lines[n].squeezed not in words)
+    last = next((n for n in closing if _closes_row(lines[n].squeezed)), end - 1)
+    first = lines[heads[0]].squeezed
+    again = next((n for n in range(last + 1, end) if lines[n].squeezed == first), None)
+    if again is not None:
+        below = again + heads[1] - heads[0]
+        rest = range(below, min(end, below + _LONGEST_REST))
+        return next((n + 1 for n in rest if lines[n].squeezed.endswith("。")), rest.stop)
+    cut = last + 1 < end and _is_cut_name(lines[last].squeezed, lines[last + 1].squeezed)
+    return last + 2 if cut else last + 1
+
+
+def _is_cut_name(upper: str, lower: str) -> bool:
+    """The last name of a line is whole only with the next line: 市竹编局、市梯田发 | 展中心."""
+    name = patterns.split(r"[、，；]", upper)[-1]
+    return not is_agency(name) and is_agency(name + patterns.split(r"[、，；]", lower)[0])
+
+
+def _closes_row(text: str) -> bool:
+    names = [name for name, _, _ in split_names(text)]
+    return any(map(is_agency, names)) or is_dash(text) or is_value(text) or bool(_TIME.fullmatch(text))
+
+
+def _width(line: Line) -> float:
+    return sum(0.5 if char.isascii() else 1.0 for char in line.squeezed)
+
+
+def _is_head(text: str, copies: int, marks: int) -> bool:
+    """Half of the pages have it; nearly all where it may be a cell: an agency, a day."""
+    may_be_cell = len(text) < 4 or _closes_row(text)
+    return not meaning(text) and (
+        copies > 2 and copies >= 0.8 * marks if may_be_cell else copies > 1 and copies * 2 >= marks
+    )
+
+
+def page_heads(lines: Sequence[Line]) -> set[int]:
+    """Indexes of lines that stand at the same side of several page marks: running heads, page numbers."""
+    marks = [n for n, line in enumerate(lines) if line.furniture == "page_number"]
+    found: set[int] = set()
+    for side in (-1, 1):
+        beside = [n + side for n in marks if 0 <= n + side < len(lines) and not lines[n + side].furniture]
+        copies = Counter(lines[n].squeezed for n in beside)
+        often = {text for text, n in copies.items() if _is_head(text, n, len(marks))}
+        found |= {n for n in beside if lines[n].squeezed in often}
+        numbers = [lines[n].squeezed for n in beside]
+        if len(marks) > 1 and len(beside) >= len(marks) - 1 and all(text.isdecimal() for text in numbers):
+            found |= set(beside)
+    return found

@@ -1,0 +1,180 @@
+"""How well lines that stand one under the other make one cell of a column: by its kind, by where lines and cells end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, cached_property
+from itertools import pairwise
+
+from pipeline.language import patterns
+from pipeline.language.cells import is_dash, is_nature, is_value, number, year
+from pipeline.language.cut_names import goes_on, is_cut
+from pipeline.language.headings import AGENCY_MEANINGS
+from pipeline.language.names import is_agency, is_party, split_names
+from pipeline.tables.flat_columns import MARK, STOP, VALUES, CellLine, Scale, width
+
+_NO_TEXT_START = "、，。；：！？）)〕】》”"
+_OPEN_END = patterns.compile(r"[、，,：（(〔【《“]$")
+_LIMIT = patterns.compile(
+    r"(?:到|至|自|于|每)?(?:[\d〇零一二三四五六七八九十]+[年月日季号时]|20\d\d|\d{1,2})(?:[\d年月日季度时Q一二三四上下半旬中底末初前起止以之内完成持续并长期至到—\-./、])*"
+    r"|(?:(?:长期|持续|常态|全年|常年|立行立改|立即|适时|动态|按期|即时|近期|每[年月季周半]度?|按[年月季周]|“十[四五六]五”|期间)"
+    r"(?:坚持|推进|实施|完成|落实|开展|整改|执行|更新|调整|进行|有效|化|抓好|见效|报送|一次|底?前)*)+"
+)
+_PAIRS = ("（）", "《》", "“”", "〔〕", "()")
+_TOLERANCE = (
+    3.0  # characters that may be missing from a full line: no line begins with a comma, no number is cut
+)
+_NARROW = 0.4  # of a narrow column not more than this share
+_SHORT = 0.35  # for each further character that is missing
+_WIDE = 0.5  # for each character by which a line is wider than its column
+
+
+class Cells:
+    """Scores of cells of one table, each looked at once."""
+
+    def __init__(self, lines: Sequence[CellLine], names: Sequence[str], scale: Scale) -> None:
+        self.texts = [line.text for line in lines]
+        self.widths = [width(text) for text in self.texts]
+        self.names, self.scale = names, scale
+        self._known: dict[tuple[tuple[int, ...], int], tuple[float, float]] = {}
+
+    @cached_property
+    def listing(self) -> list[bool]:
+        """Lines that are nothing but names of bodies."""
+        return [is_list(text) for text in self.texts]
+
+    @cached_property
+    def alien(self) -> list[bool]:
+        """Lines that end no list of names: sentences, numbers."""
+        return ["。" in text or text.isdecimal() for text in self.texts]
+
+    def score(self, cell: tuple[int, ...], col: int) -> tuple[float, float]:
+        """How well these lines make one cell of the column, as they end and wherever they end."""
+        key = (cell, col)
+        if key not in self._known:
+            text = "".join(self.texts[n] for n in cell)
+            body = self._fit(text, cell, col) + self._inside(cell, col)
+            self._known[key] = (body + self._end(text, cell, col), body)
+        return self._known[key]
+
+    def _fit(self, text: str, cell: tuple[int, ...], col: int) -> float:
+        name = self.names[col]
+        if text[0] in _NO_TEXT_START:
+            return -6.0
+        if name in AGENCY_MEANINGS:
+            return -9.0 if any(self.alien[n] for n in cell[1:]) else _fit_agency(text)
+        if name in VALUES:
+            return 1.0 if is_value(text) or is_dash(text) else -3.0
+        if name == "nature":
+            return 1.5 if is_nature(text) else -6.0
+        if name == "deadline":
+            return 1.0 if _LIMIT.fullmatch(text) or is_dash(text) else -3.0
+        if name == "person":
+            return 0.0 if len(text) <= 4 * len(cell) and not is_list(text) else -2.0
+        if name == "unit":
+            return 0.5 if len(text) <= 6 and number(text) is None else -3.0
+        return self._fit_text(text, cell, col)
+
+    def _fit_text(self, text: str, cell: tuple[int, ...], col: int) -> float:
+        good = 0.0
+        if is_dash(text) or is_nature(text) or (number(text) is not None and not year(text)):
+            return -2.0
+        if _LIMIT.fullmatch(text):
+            good -= 2.0
+        good -= 1.5 * sum(self.listing[n] for n in cell) + 2.0 * sum(self.texts[n].isdecimal() for n in cell)
+        if self.scale.marked[col] and self.names[col] != "":
+            good += 0.5 if MARK.match(text) else -2.5
+        if self.scale.stopped[col]:
+            good += 0.5 if STOP.search(text) else -1.5
+        elif STOP.search(text):
+            good += 0.3
+        return good
+
+    def _inside(self, cell: tuple[int, ...], col: int) -> float:
+        """Lines of one cell follow one another because the first is full, or a sentence or a name ends."""
+        column = self.scale.widths[col]
+        local = max(self.widths[n] for n in cell)
+        good = 0.0
+        if column:
+            good -= _WIDE * sum(max(0.0, self.widths[n] - column - 1.0) for n in cell)
+        for a, b in pairwise(cell):
+            good += self._join(a, b, col, max(column, local))
+        return good
+
+    def _join(self, a: int, b: int, col: int, full: float) -> float:
+        upper, lower = self.texts[a], self.texts[b]
+        if self.names[col] in AGENCY_MEANINGS:
+            return self._join_names(upper, lower, col)
+        if lower[0] in _NO_TEXT_START or upper[-1] in "，、：（《“〔(":
+            return 0.1
+        missing = full - self.widths[a] - min(_TOLERANCE, _NARROW * full)
+        if STOP.search(upper):
+            return -0.2 if missing > 0 else -0.1
+        return -min(2.5, _SHORT * missing) if missing > 0 else 0.0
+
+    def _join_names(self, upper: str, lower: str, col: int) -> float:
+        """A line of names ends with 、 or in a name; where it ends with a whole one, the next is another cell's or the list has a name a line."""
+        if upper[-1] in "、，,；;" or lower[0] in _NO_TEXT_START:
+            return 0.1
+        whole, rest = _last_name(upper), _first_name(lower)
+        listed = "、" in upper + lower and self.scale.listed[col]
+        if goes_on(whole, rest, listed):
+            return 0.0 if is_party(whole + rest) else -1.0
+        return -1.2 if listed else -0.4
+
+    def _end(self, text: str, cell: tuple[int, ...], col: int) -> float:
+        good = 0.0
+        if _OPEN_END.search(text):
+            good -= 2.5
+        good -= 2.0 * any(text.count(pair[0]) > text.count(pair[1]) for pair in _PAIRS)
+        after = cell[-1] + 1
+        if after < len(self.texts) and self.texts[after][0] in _NO_TEXT_START:
+            good -= 4.0
+        if (
+            self.names[col] in AGENCY_MEANINGS
+            and after < len(self.texts)
+            and is_cut(_last_name(text), _first_name(self.texts[after]))
+        ):
+            good -= 2.5
+        if (
+            self.names[col] == "deadline"
+            and after < len(self.texts)
+            and self.texts[after][0] in "年月日前底末内止"
+        ):
+            good -= 3.0
+        return good
+
+
+_is_agency = cache(is_agency)
+
+
+@cache
+def is_list(text: str) -> bool:
+    """Names of bodies and nothing else: 市花木局、县渡口办."""
+    if "。" in text or text[0] in _NO_TEXT_START:
+        return False
+    names = [name for name, _, _ in split_names(text.rstrip("、，"))]
+    return bool(names) and all(map(_is_agency, names))
+
+
+@cache
+def _fit_agency(text: str) -> float:
+    """1 for names of bodies; less for what is none; a list has no sentences in it."""
+    if "。" in text or is_value(text) or is_nature(text) or _LIMIT.fullmatch(text):
+        return -4.0
+    if is_dash(text):
+        return 0.2
+    names = [name for name, _, _ in split_names(text)]
+    if not names:
+        return -3.0
+    wrong = sum(not _is_agency(name) for name in names)
+    odd = sum(not is_party(name) for name in names)
+    return (1.0 if not wrong else 0.4 if not odd else 0.0) - 2.0 * odd
+
+
+def _last_name(text: str) -> str:
+    return str(patterns.split(r"[、，,；;]", text)[-1])
+
+
+def _first_name(text: str) -> str:
+    return str(patterns.split(r"[、，,；;]", text)[0])

@@ -1,0 +1,113 @@
+"""What is known of the columns of a flattened table: what they hold, how wide they are, how often blank."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.language import patterns
+from pipeline.language.headings import AGENCY_MEANINGS
+from pipeline.model import Span
+
+VALUES = ("value", "year_value", "total")
+TEXTS = ("category", "label", "indicator", "task", "measure", "scope", "")
+STOP = patterns.compile(r"[。；;！]$")
+MARK = patterns.compile(
+    r"[（(〔][一二三四五六七八九十]{1,3}[）)〕]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """A printed line of a cell; `after_break` where a page ended before it."""
+
+    text: str
+    span: Span
+    after_break: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What is known of each column: its width in characters (0: not known), how much likelier a row fills it than
+    leaves it blank, whether its cells begin with a number mark, end with a stop, part names by 、."""
+
+    widths: tuple[float, ...]
+    filled: tuple[float, ...]
+    marked: tuple[bool, ...]
+    stopped: tuple[bool, ...]
+    listed: tuple[bool, ...]
+
+
+def text_columns(names: Sequence[str]) -> list[int]:
+    """Columns of words; the last of them says what each row is about, those to its left may hold for several rows."""
+    return [j for j, name in enumerate(names) if name in TEXTS]
+
+
+def main_column(names: Sequence[str]) -> int:
+    """The column that every row fills: the last of words before the first agency, time or value."""
+    texts = [j for j in text_columns(names) if names[j]] or text_columns(names)
+    others = [
+        j
+        for j, name in enumerate(names)
+        if name in (*AGENCY_MEANINGS, "deadline", *VALUES) and j > min(texts, default=0)
+    ]
+    before = [j for j in texts if j < min(others, default=len(names))]
+    return max(before or texts or [0])
+
+
+def unlearned(names: Sequence[str]) -> Scale:
+    n = len(names)
+    main = main_column(names)
+    filled = tuple(_first_guess(name, j == main) for j, name in enumerate(names))
+    return Scale((0.0,) * n, filled, (False,) * n, (False,) * n, (True,) * n)
+
+
+def _first_guess(name: str, main: bool) -> float:
+    if name == "row_number":
+        return 9.0
+    if main:
+        return 4.0
+    if name and name in TEXTS:
+        return -0.3
+    return {"note": -0.5, "lead_agency": 1.5, "agency": 1.2, "deadline": 1.2}.get(name, 0.6)
+
+
+def width(text: str) -> float:
+    """In characters: two letters or figures are as wide as one character."""
+    return sum(0.5 if char.isascii() else 1.0 for char in text)
+
+
+def learn(
+    cells: Sequence[Sequence[tuple[int, ...]]], lines: Sequence[CellLine], names: Sequence[str]
+) -> Scale:
+    """What the rows as laid say of each column."""
+    columns = [[row[j] for row in cells] for j in range(len(names))]
+    texts = [["".join(lines[n].text for n in cell) for cell in column if cell] for column in columns]
+    main = main_column(names)
+    return Scale(
+        tuple(_usual_width(column, lines) for column in columns),
+        tuple(_log_odds(column, names[j], j == main) for j, column in enumerate(columns)),
+        tuple(_mostly([bool(MARK.match(t)) for t in column], 0.8) and len(column) > 1 for column in texts),
+        tuple(_mostly([bool(STOP.search(t)) for t in column], 0.8) and len(column) > 2 for column in texts),
+        tuple(_mostly(["、" in t for t in column if len(t) > 8], 0.5) for column in texts),
+    )
+
+
+def _usual_width(column: Sequence[tuple[int, ...]], lines: Sequence[CellLine]) -> float:
+    """What nine of ten full lines do not exceed: a full line is one that goes on in the next."""
+    full = sorted(width(lines[n].text) for cell in column for n in cell[:-1])
+    if len(full) < 3:
+        return 0.0
+    return full[min(len(full) - 1, len(full) * 9 // 10)]
+
+
+def _log_odds(column: Sequence[tuple[int, ...]], name: str, main: bool) -> float:
+    """How much a blank costs: what nearly every row has is not left out, what few have is."""
+    if name == "row_number" or main:
+        return _first_guess(name, main)
+    share = (sum(map(bool, column)) + 1) / (len(column) + 2)
+    return 2.5 * (2 * share - 1)
+
+
+def _mostly(said: Sequence[bool], share: float) -> bool:
+    return bool(said) and sum(said) >= share * len(said)

@@ -1,0 +1,212 @@
+"""The best way to lay lines on rows and columns, in the order in which they stand.
+
+A state is how far the lines are laid, the column of the last cell and the serial number of its row; of the ways into a
+state the best is kept.
+"""
+
+# Long: one algorithm, a state and the ways on from it.
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pipeline.language.cells import is_total, serial_number
+from pipeline.language.headings import AGENCY_MEANINGS
+from pipeline.tables.build import opens_group
+from pipeline.tables.flat_cells import Cells
+from pipeline.tables.flat_columns import VALUES, CellLine, Scale, main_column, text_columns
+
+Kind = Literal["body", "total", "group"]
+Cell = tuple[int, ...]
+_LONGEST = {"row_number": 1, "nature": 2, "unit": 2, "deadline": 5, "person": 4, **dict.fromkeys(VALUES, 2)}
+_LONGEST_TEXT, _LONGEST_NAMES = 80, 40
+_HOPELESS = -5.0  # no further line makes a cell good whose lines do not belong together
+_FEW = 6  # states kept at each line
+_FAR = 8.0  # what is so much worse than the best does not come back
+_HELD = 1.2  # a row that goes on under the number of the row above
+_AGAIN = 0.6  # a cell that goes on behind a page's end
+_GROUP = 0.8
+_TOTAL = 0.2
+_FREE = 0.3  # a row without a number
+
+
+@dataclass(frozen=True, slots=True)
+class FlatRow:
+    """A row: for each column the lines of its cell (none: blank)."""
+
+    cells: tuple[Cell, ...]
+    kind: Kind = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """`top` is the last column of the row that is filled, `above` the last state of the row above; `rest`: among the
+    lines of cut cells, behind a page's end."""
+
+    score: float
+    at: int
+    col: int = -1
+    top: int = -1
+    serial: int = 0
+    row: FlatRow | None = None
+    above: _State | None = None
+    rest: bool = False
+
+    def key(self) -> tuple[int, int, int, bool, str]:
+        return (self.col, self.top, self.serial, self.rest, self.row.kind if self.row else "")
+
+
+def lay(lines: Sequence[CellLine], names: Sequence[str], scale: Scale) -> tuple[FlatRow, ...]:
+    """The rows of the best laying; none if the lines cannot be laid."""
+    layer = _Layer(lines, names, scale)
+    states: list[dict[tuple[int, int, int, bool, str], _State]] = [{} for _ in range(len(lines) + 1)]
+    start = _State(0.0, 0)
+    states[0][start.key()] = start
+    for at in range(len(lines)):
+        here = sorted(states[at].values(), key=lambda s: -s.score)[:_FEW]
+        for state in here:
+            for after in layer.steps(state) if state.score > here[0].score - _FAR else ():
+                known = states[after.at].get(key := after.key())
+                if known is None or after.score > known.score + 1e-9:
+                    states[after.at][key] = after
+        states[at].clear()
+    ends = sorted(states[-1].values(), key=lambda s: s.score - layer.missing(s))
+    return _unwound(ends[-1]) if ends else ()
+
+
+def _unwound(last: _State) -> tuple[FlatRow, ...]:
+    rows: list[FlatRow] = []
+    state: _State | None = last
+    while state and state.row:
+        rows.insert(0, state.row)
+        state = state.above
+    return tuple(rows)
+
+
+class _Layer:
+    """The ways on from a state."""
+
+    def __init__(self, lines: Sequence[CellLine], names: Sequence[str], scale: Scale) -> None:
+        self.lines, self.names, self.scale = lines, names, scale
+        self.cells = Cells(lines, names, scale)
+        self.serial = names.index("row_number") if "row_number" in names else -1
+        self.main = main_column(names)
+        self._begun: dict[tuple[int, int], list[tuple[Cell, float]]] = {}
+
+    def steps(self, state: _State) -> Iterator[_State]:
+        if state.row is None or state.row.kind != "group":
+            yield from self._on(state)
+        if state.row is not None and state.row.kind == "body" and self.lines[state.at].after_break:
+            yield from self._go_on(state)
+        yield from self._new_row(state)
+
+    def missing(self, state: _State) -> float:
+        """What the blanks behind the last cell of a row cost."""
+        if state.row is None or state.row.kind != "body":
+            return 0.0
+        return self._blanks(state.top + 1, len(self.names))
+
+    def _blanks(self, start: int, end: int) -> float:
+        return sum(max(0.0, self.scale.filled[j]) for j in range(start, end) if j != self.serial)
+
+    def _cells_at(self, start: int, col: int) -> list[tuple[Cell, float]]:
+        """Cells of the column that begin with this line, each with its score."""
+        if (start, col) not in self._begun:
+            self._begun[start, col] = list(self._begin(start, col))
+        return self._begun[start, col]
+
+    def _begin(self, start: int, col: int) -> Iterator[tuple[Cell, float]]:
+        name = self.names[col]
+        longest = _LONGEST.get(name, _LONGEST_NAMES if name in AGENCY_MEANINGS else _LONGEST_TEXT)
+        for end in range(start + 1, min(start + longest, len(self.lines)) + 1):
+            cell = tuple(range(start, end))
+            whole, body = self.cells.score(cell, col)
+            if body < _HOPELESS:
+                return
+            yield cell, whole + min(0.0, self.scale.filled[col])
+
+    def _with(self, state: _State, col: int, cell: Cell, score: float) -> _State:
+        assert state.row is not None
+        old = state.row.cells
+        row = FlatRow((*old[:col], old[col] + cell, *old[col + 1 :]), state.row.kind)
+        return _State(
+            score, cell[-1] + 1, col, max(col, state.top), state.serial, row, state.above, state.rest
+        )
+
+    def _on(self, state: _State) -> Iterator[_State]:
+        """The next cell of the same row."""
+        if state.row is None:
+            return
+        top = state.top
+        for col in range(state.col + 1, len(self.names)):
+            blank = self._blanks(max(top, state.col) + 1, col)
+            above = state.row.cells[col]
+            if col == self.serial and not state.rest:
+                yield from self._numbered(state, blank)
+                return  # a row that began before its number has one
+            for cell, good in self._cells_at(state.at, col):
+                if above:
+                    good = self.cells.score(above + cell, col)[0] - self.cells.score(above, col)[0]
+                elif col < top:
+                    good += max(0.0, self.scale.filled[col])
+                yield self._with(state, col, cell, state.score + good - blank)
+
+    def _numbered(self, state: _State, cost: float) -> Iterator[_State]:
+        if serial_number(self.lines[state.at].text) == state.serial + 1:
+            numbered = replace(state, serial=state.serial + 1)
+            yield self._with(numbered, self.serial, (state.at,), state.score - cost + 2.0)
+
+    def _go_on(self, state: _State) -> Iterator[_State]:
+        """A cell of the row, cut by the page's end, goes on."""
+        assert state.row is not None
+        for col, above in enumerate(state.row.cells):
+            if not above or col == self.serial:
+                continue
+            before = self.cells.score(above, col)[0]
+            for cell, _ in self._cells_at(state.at, col):
+                good = self.cells.score(above + cell, col)[0] - before - _AGAIN
+                yield replace(self._with(state, col, cell, state.score + good), rest=True)
+
+    def _new_row(self, state: _State) -> Iterator[_State]:
+        cost = state.score - self.missing(state)
+        last = state if state.row else None
+        blank = FlatRow(((),) * len(self.names))
+        fresh = _State(cost, state.at, serial=state.serial, row=blank, above=last)
+        first = -3.0 if last is None else 0.0
+        if self.serial >= 0:
+            yield from self._row_by_number(fresh, first)
+        else:
+            for col in range(self.main + 1):
+                lost = self._blanks(0, col) - (first if col else 0.0) + _FREE
+                yield from (
+                    self._with(fresh, col, cell, cost + good - lost)
+                    for cell, good in self._cells_at(state.at, col)
+                )
+        yield from self._other_rows(fresh)
+
+    def _row_by_number(self, fresh: _State, first: float) -> Iterator[_State]:
+        for start in range(self.serial):
+            if start not in text_columns(self.names):
+                continue
+            lost = self._blanks(0, start)
+            for cell, good in self._cells_at(fresh.at, start):
+                yield self._with(fresh, start, cell, fresh.score + good - lost)
+        yield from self._numbered(fresh, self._blanks(0, self.serial) - (first if self.serial else 0.0))
+        if fresh.serial and self.main > self.serial:
+            for cell, good in self._cells_at(fresh.at, self.main):
+                yield self._with(fresh, self.main, cell, fresh.score + good - _HELD)
+
+    def _other_rows(self, fresh: _State) -> Iterator[_State]:
+        """Sums, and lines over the full width that name a group of rows."""
+        texts = text_columns(self.names)
+        text = self.lines[fresh.at].text
+        assert fresh.row is not None
+        if is_total(text) and texts:
+            row = replace(fresh, row=replace(fresh.row, kind="total"))
+            yield self._with(row, texts[0], (fresh.at,), fresh.score - _TOTAL)
+        if opens_group(text) and "category" not in self.names:
+            for end in (1, 2):
+                cell = tuple(range(fresh.at, min(fresh.at + end, len(self.lines))))
+                row = replace(fresh, row=replace(fresh.row, kind="group"))
+                yield self._with(row, 0, cell, fresh.score - _GROUP * end)

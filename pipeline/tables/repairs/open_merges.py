@@ -1,0 +1,99 @@
+"""A merged cell that the end of a page cuts: below, it is blank or holds the rest of its words.
+
+| A1 | 占地 | 不得擅自移 |          | A1 | 占地 | 不得擅自移植花木。 |
+| A2 |  "   |     "      |          | A2 |  "   |         "          |
+---------- page ---------     →    | A3 |  "   |         "          |
+| A3 |      | 植花木。   |          | B1 | …    | …                  |
+| B1 | …    | …          |
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.messages import say
+from pipeline.model import Repair
+from pipeline.tables.draft import BLANK, UP, Draft, Row, Slot
+from pipeline.tables.repairs.split_row import FINISHED, join_slots, may_go_on
+
+
+def hold_open_merges(draft: Draft) -> Draft:
+    """Let merged cells reach over the rows below the end of a page, their words whole."""
+    for at, row in enumerate(draft.rows):
+        if row.after_break and at and row.role == draft.rows[at - 1].role == "body":
+            draft = _hold(draft, at)
+    return draft
+
+
+def _hold(draft: Draft, at: int) -> Draft:
+    for col in range(1, draft.n_cols):
+        if not _merges(draft, col, at):
+            continue
+        slot = draft.rows[at][col]
+        if slot.text and _is_rest(draft, at, col):
+            draft = _with_rest(draft, at, col)
+        elif slot.text:
+            break  # a new label: what stands to its right is its own
+        elif not slot.merged:
+            draft = _covered(draft, at, col)
+    return draft
+
+
+def _merges(draft: Draft, col: int, at: int) -> bool:
+    """Cells of the column reach over several rows above, and none is blank there; the row has a cell of its own."""
+    above = [row for row in draft.rows[:at] if row.role == "body"]
+    reaches = any(row[col].merged == "up" for row in above)
+    return reaches and all(row[col].text or row[col].merged for row in above) and bool(draft.rows[at][0].text)
+
+
+def _anchor(draft: Draft, at: int, col: int) -> int:
+    while at and draft.rows[at][col].merged == "up":
+        at -= 1
+    return at
+
+
+def _is_rest(draft: Draft, at: int, col: int) -> bool:
+    """The words above do not end as those of the column do, and no label stands anew to the left."""
+    above = draft.rows[_anchor(draft, at - 1, col)][col]
+    texts = [
+        row[col].text for row in draft.rows if row.role == "body" and row[col].text and row[col] is not above
+    ]
+    stopped = sum(bool(FINISHED.search(text)) for text in texts)
+    left = (j for j in range(1, col) if _merges(draft, j, at))
+    held = all(draft.rows[at][j].merged == "up" for j in left)
+    unfinished = not FINISHED.search(above.text) and may_go_on(above, draft.rows[at][col])
+    return held and unfinished and stopped * 2 > len(texts)
+
+
+def _with_rest(draft: Draft, at: int, col: int) -> Draft:
+    anchor = _anchor(draft, at - 1, col)
+    upper, lower = draft.rows[anchor][col], draft.rows[at][col]
+    whole = join_slots((upper, lower))
+    rows = list(draft.rows)
+    rows[anchor] = _put(rows[anchor], col, whole)
+    rows[at] = _put(rows[at], col, UP)
+    said = Repair("open_merge", f"{upper.text} ⏎ {lower.text}", whole.text, say("open_merge"), "probable",
+                  Row((lower,)).span(), row=anchor)  # fmt: skip
+    return draft.with_rows(rows, said)
+
+
+def _covered(draft: Draft, at: int, col: int) -> Draft:
+    """Blank down to the next text: the cell above the end of the page holds."""
+    rows = list(draft.rows)
+    end = at
+    while (
+        end < len(rows) and rows[end].role == "body" and not rows[end][col].text and not rows[end][col].merged
+    ):
+        rows[end] = _put(rows[end], col, UP)
+        end += 1
+    anchor = _anchor(draft, at - 1, col)
+    label = draft.rows[anchor][col].text
+    said = Repair("open_merge", f"{at}: {label}", f"{anchor + 1}–{end}: {label}", say("open_merge"), "probable",
+                  draft.rows[anchor].span(), row=at)  # fmt: skip
+    return draft.with_rows(rows, said)
+
+
+def _put(row: Row, col: int, slot: Slot) -> Row:
+    slots = [*row.slots, *(BLANK for _ in range(len(row.slots), col + 1))]
+    slots[col] = slot
+    return replace(row, slots=tuple(slots))

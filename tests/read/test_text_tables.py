@@ -1,0 +1,42 @@
+"""Tables of HTML inside a text file."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.read.text import text_to_parts
+
+HEAD = "# 某市补助办法\n\n各县：\n\n"
+
+
+def rows(body: str, suffix: str = ".md") -> list[list[str]]:
+    parts = text_to_parts((HEAD + body).encode(), suffix)
+    (grid,) = parts.grids
+    for row in grid.rows:
+        for piece in row:
+            assert not piece.text or parts.text[piece.span.start : piece.span.end].startswith(piece.text[:1])
+    return [[piece.text for piece in row] for row in grid.rows]
+
+
+@pytest.mark.parametrize("suffix", [".md", ".txt"])
+def test_cells_as_a_browser_lays_them(suffix: str) -> None:
+    body = "<table>\n<tr><th>序号</th><th>任务</th></tr>\n<tr><td rowspan='2'>1</td><td>修桥<br/>铺路</td></tr>\n<tr><td>补种&nbsp;<b>花木</b></td></tr>\n</table>\n"
+    assert rows(body, suffix) == [["序号", "任务"], ["1", "修桥\n铺路"], ["1", "补种\xa0花木"]]
+
+
+def test_end_tags_may_be_missing() -> None:
+    body = "<table><tr><td>镇<td>数<tr><td>东镇<td>3</table>\n"
+    assert rows(body) == [["镇", "数"], ["东镇", "3"]]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "见下表 <table><tr><td>镇</td><td>数</td></tr><tr><td>东镇</td><td>3</td></tr></table> 所列。\n",
+        "<table><tr><td>镇</td><td><table><tr><td>甲</td><td>1</td></tr></table></td></tr></table>\n",
+        "<table><tr><td>镇</td><td>数</td></tr>\n",
+    ],
+)
+def test_what_cannot_be_read_is_said(body: str) -> None:
+    parts = text_to_parts((HEAD + body).encode(), ".md")
+    assert "table_in_markup" in {issue.message.code for issue in parts.issues}

@@ -1,0 +1,258 @@
+"""Tables that came out one cell line a text line: whole again, or said to be lost."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from drawing import texts
+from flattened_lists import LAYOUTS, draw, flatten, whole
+
+from pipeline.extract import extract
+from pipeline.model import Document, Mended
+from pipeline.outline import outline
+from pipeline.tables import mend
+
+BEFORE = (
+    "某市人民政府办公室关于印发某市岸线振兴年度责任清单的通知\n某政办〔2026〕3号\n各县（区）人民政府：\n"
+    "现将《某市岸线振兴年度责任清单》印发给你们，请认真组织实施。\n某市人民政府办公室\n2026年1月8日\n附件\n年度责任清单\n"
+)
+
+
+def read(lines: list[str], media_type: str = "text/plain") -> Mended:
+    text = BEFORE + "\n".join(lines) + "\n"
+    return mend(outline(Document("a", "a.txt", "0" * 64, media_type, "utf-8", text)))
+
+
+def body(mended: Mended) -> list[list[str]]:
+    (table,) = mended.tables
+    return texts(table)[table.header_rows :]
+
+
+@pytest.mark.parametrize("marked", [True, False])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_list_over_pages_comes_out_whole(layout: str, marked: bool) -> None:
+    columns = LAYOUTS[layout]
+    for seed in (11, 12):
+        rows = draw(Random(seed), columns, 30, marked)
+        mended = read(flatten(columns, rows, 22, frozenset(range(30))))
+        assert body(mended) == whole(columns, rows)
+        assert mended.tables[0].status == "unverified"
+        assert {r.certainty for r in mended.repairs if r.kind == "lost_separators"} == {"probable"}
+
+
+def test_a_hundred_and_twenty_rows_over_fifteen_pages() -> None:
+    columns = LAYOUTS["a category"]
+    rows = draw(Random(5), columns, 120)
+    lines = flatten(columns, rows, 18, frozenset(range(120)))
+    assert lines[-1] and sum(line.startswith("# Page") for line in lines) >= 14
+    mended = read(lines)
+    assert body(mended) == whole(columns, rows)
+    duties = [fact for fact in extract(mended).facts if fact.table == "responsibilities"]
+    said = [(f.row, f.values["role"], f.values["agency_name"]) for f in duties]
+    wanted = [
+        (i, role, name)
+        for i, row in enumerate(rows, 1)
+        for role, cell in (("lead", row[3]), ("support", row[4]))
+        for name in cell.split("、")
+    ]
+    assert said == wanted
+
+
+HEADS = ["序号", "工作任务", "牵头单位", "配合单位"]
+
+
+def test_the_rest_of_a_cut_row_stands_below_the_headings() -> None:
+    lines = [
+        *HEADS,
+        "1",
+        "编写《花木养护",
+        "市园林局",
+        "市文旅局、市",
+        "# Page 2:",
+        *HEADS,
+        "手册》。",
+        "财政局",
+        "2",
+        "登记旧井。",
+        "市水利局",
+        "市文旅局",
+    ]
+    mended = read(lines)
+    assert body(mended) == [
+        ["1", "编写《花木养护手册》。", "市园林局", "市文旅局、市财政局"],
+        ["2", "登记旧井。", "市水利局", "市文旅局"],
+    ]
+    assert "花木养护手册" in {f.values["title"] for f in extract(mended).facts if f.table == "citations"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "cell"),
+    [
+        (["市财政局、市委", "宣传部"], "市财政局、市委宣传部"),
+        (["市财政局、市住", "建局"], "市财政局、市住建局"),
+        (["市财政局、县蚕桑办", "公室"], "市财政局、县蚕桑办公室"),
+        (["市财政局、", "市文旅局"], "市财政局、市文旅局"),
+        (["市财政局", "市文旅局"], "市财政局、市文旅局"),
+    ],
+)
+def test_nothing_is_put_between_the_halves_of_a_name(lines: list[str], cell: str) -> None:
+    rows = [
+        *HEADS,
+        "1",
+        "登记旧井。",
+        "市水利局",
+        *lines,
+        "2",
+        "修缮河岸步道。",
+        "县渡口局",
+        "市水利局、县花木局",
+    ]
+    assert body(read(rows))[0][3] == cell
+
+
+@pytest.mark.parametrize("mark", ["# Page 2:", "- 12 -", "— 3 —", "第4页"])
+@pytest.mark.parametrize("media_type", ["text/plain", "text/markdown"])
+def test_page_marks_are_no_words_of_a_cell(mark: str, media_type: str) -> None:
+    lines = [
+        *HEADS,
+        "1",
+        "登记旧井。",
+        "市水利局",
+        "市文旅局",
+        mark,
+        "2",
+        "修缮步道。",
+        "市园林局",
+        "市财政局",
+    ]
+    assert body(read(lines, media_type)) == [
+        ["1", "登记旧井。", "市水利局", "市文旅局"],
+        ["2", "修缮步道。", "市园林局", "市财政局"],
+    ]
+
+
+@pytest.mark.parametrize("dash", ["—", "/", "--"])
+def test_a_dash_is_a_cell(dash: str) -> None:
+    lines = [
+        *HEADS,
+        "1",
+        "修缮步道。",
+        "市园林局",
+        dash,
+        "2",
+        "登记旧井。",
+        "市水利局",
+        dash,
+        "3",
+        "修桥。",
+        "县渡口局",
+        "市财政局",
+    ]
+    assert [row[3] for row in body(read(lines))] == [dash, dash, "市财政局"]
+
+
+def test_a_long_cell_is_one() -> None:
+    prose = [f"第{n}处水面由看护人逐日查看并记录在册，" for n in range(60)]
+    lines = [
+        *HEADS,
+        "1",
+        *prose,
+        "并上报。",
+        "市园林局",
+        "市水利局",
+        "2",
+        "登记旧井。",
+        "市水利局",
+        "市文旅局",
+    ]
+    assert [len(row[1]) > 900 for row in body(read(lines))] == [True, False]
+
+
+def test_a_row_of_sums_has_no_number() -> None:
+    lines = [
+        "序号",
+        "镇街",
+        "2026年",
+        "2027年",
+        "1",
+        "东桥镇",
+        "3",
+        "4",
+        "2",
+        "西桥镇",
+        "5",
+        "6",
+        "合计",
+        "8",
+        "10",
+    ]
+    table = read(lines).tables[0]
+    assert texts(table)[-1] == ["", "合计", "8", "10"]
+    assert [c.role for c in table.cells if c.text == "合计"] == ["total"]
+
+
+def test_a_heading_of_no_lexicon_before_the_first_row() -> None:
+    lines = [
+        "序号",
+        "工作任务",
+        "成果样式",
+        "牵头单位",
+        "1",
+        "登记旧井。",
+        "名册",
+        "市水利局",
+        "2",
+        "修桥。",
+        "照片",
+        "市园林局",
+    ]
+    assert texts(read(lines).tables[0])[1] == ["1", "登记旧井。", "名册", "市水利局"]
+
+
+def test_headings_broken_by_narrow_columns() -> None:
+    lines = [
+        "序",
+        "号",
+        "重点",
+        "任务",
+        "牵头",
+        "单位",
+        "1",
+        "登记旧井。",
+        "市水利局",
+        "2",
+        "修桥。",
+        "市园林局",
+    ]
+    assert texts(read(lines).tables[0])[:2] == [
+        ["序号", "重点任务", "牵头单位"],
+        ["1", "登记旧井。", "市水利局"],
+    ]
+
+
+def test_what_cannot_be_told_apart_is_said() -> None:
+    prose = [f"第{n}处水面由看护人逐日查看并记录在册" for n in range(9)]
+    mended = read(["工作任务", "工作措施", "责任单位", *prose])
+    assert not mended.tables
+    assert [issue.message.code for issue in mended.issues] == ["cells_not_told_apart"]
+
+
+def test_text_behind_the_table_stays_text() -> None:
+    lines = [
+        *HEADS,
+        "1",
+        "登记旧井。",
+        "市水利局",
+        "市文旅局",
+        "2",
+        "修桥。",
+        "市园林局",
+        "市财政局",
+        "附件2",
+        "某市补助办法",
+        "第一条 为修桥，制定本办法。",
+    ]
+    mended = read(lines)
+    assert len(body(mended)) == 2
+    assert any("制定本办法" in passage.text for passage in mended.outline.passages)

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from pipeline import lexicons
 from pipeline.language import patterns
 from pipeline.language.brackets import has_half
-from pipeline.language.registers import districts, fields, known_names, known_pattern, regions, suffixes
+from pipeline.language.registers import (
+    districts,
+    fields,
+    known_names,
+    known_pattern,
+    longest_first,
+    regions,
+    suffixes,
+)
 from pipeline.language.segmentation import tagged
 from pipeline.language.words import alternation, lookup
 
@@ -31,6 +40,9 @@ BODIES = (
     r"|乡镇|镇乡|镇街|街镇|街道|[镇乡区县市州盟旗省]|师市?|团[场镇]|地(?=[（〔(])"
     r"|开发区|园区|地区|地方)"
 )
+# 央企, 高校, 部队: bodies by what they are and, in a list, by where they stand or whose they are.
+OTHER_KINDS = frozenset(lexicons.words("body_kinds"))
+KINDS = rf"(?:{BODY_WORDS}|企业|{'|'.join(longest_first(OTHER_KINDS))})"
 # 各镇（街道）, 区级有关部门, 市政府各有关部门, 各有关部门和单位, 各市〔州〕人民政府.
 COLLECTIVE = patterns.compile(
     rf"(?:国务院|地方(?:各级)?(?:人民政府|政府)?|{LEVELS}(?:[级直属委]|(?:人民)?政府)?)*(?:{WHOLE}|[省市区县州][级直]){LEVELS}?{OF_BODIES}*{BODIES}"
@@ -44,8 +56,10 @@ COLLECTIVE = patterns.compile(
     # 街道办事处, the later half of 各镇人民政府、街道办事处.
     r"|(?:乡镇|镇|乡)(?:人民)?政府|街道办事处"
     r"|(?:县级以上)?(?:地方)?政务(?:服务)?部门"
-    # 市属企业, 省属高校.
-    r"|[省市区县州]属(?:企业|企事业单位|事业单位|单位|高校|院校)"
+    # 市属企业, 省属高校, 部属事业单位; 驻地部队, 驻甬央企, 中央驻陕单位, 在川高校和科研院所; 各国有林场, 各民主党派.
+    rf"|(?:区县|[省市区县州部委厅局院校])属(?:企?事业|国有|重点|骨干)*{KINDS}"
+    rf"|(?:中央|国家|省级?|市级?)?(?:驻(?:地|\p{{Han}}{{1,2}}?)|在\p{{Han}})(?:部属|国有|中央|重点)*{KINDS}"
+    rf"|各\p{{Han}}{{0,4}}?{KINDS}"
 )
 _OF_PLACES = ("政府", "法院", "检察院")
 _SEAT = patterns.compile(
@@ -53,20 +67,7 @@ _SEAT = patterns.compile(
 )
 _AT_LEVEL = patterns.compile(rf"{LEVEL}|国家|国务院|各|相关|有关|其他|人民")
 _DOING_TAGS = ("v", "vd", "vn", "d", "p", "c", "l")
-_DOING_KINDS = (
-    "make",
-    "up",
-    "down",
-    "give",
-    "does",
-    "handled",
-    "modal",
-    "plan",
-    "reach",
-    "hold",
-    "link",
-    "each",
-)
+_DOING_KINDS = ("make", "up", "down", "give", "does", "handled", "modal", "plan", "reach", "hold", "link", "each")  # fmt: skip
 _BEFORE_OBJECTS = "经由向对在以与和把将使让令报请送按从为被给及"
 # In a list of agencies these are sets of bodies; elsewhere they are mostly places.
 CLASS_ALONE = ("开发区", "园区", "乡镇", "镇街", "街道", "区县", "旗县市区", "镇", "乡")

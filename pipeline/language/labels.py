@@ -56,7 +56,7 @@ _BODY_BEGINS = "(?:[省市区县州旗厅局各]|国家|全国|中央|自治)"
 _OPEN, _CLOSE = r"[【〔\[〖（]", r"[】〕\]〗）]"
 # 牵头单位：, 责任单位为：, 【牵头单位】, and at the start of a line 责任单位 with a body right behind it.
 LABEL = patterns.compile(
-    rf"(?:(?<={_OPEN})(?P<boxed>{WORDS})(?={_CLOSE})|(?P<said>{WORDS})(?:(?:为|是)?[：:]|[为是](?={_BODY_BEGINS}))|(?:^\W*|(?<=；))(?P<led>{WORDS})(?=\s*{_BODY_BEGINS}))"
+    rf"(?:(?<={_OPEN})(?P<boxed>{WORDS}|{_LEADING_ROLES})(?={_CLOSE})|(?P<said>{WORDS})(?:(?:为|是)?[：:]|[为是](?={_BODY_BEGINS}))|(?:^\W*|(?<=；))(?P<led>{WORDS})(?=\s*{_BODY_BEGINS}))"
 )
 # 技术攻坚单位：, 服务保障部门：: whether it gives a duty is for what follows to say.
 UNKNOWN = patterns.compile(

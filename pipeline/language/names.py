@@ -11,6 +11,7 @@ from pipeline.language import patterns
 from pipeline.language.bodies import (
     BODY_WORDS,
     LEVEL,
+    OTHER_KINDS,
     WHOLE,
     is_agency,
     is_collective,
@@ -18,7 +19,7 @@ from pipeline.language.bodies import (
 )
 from pipeline.language.parties import is_party, is_possible_name, is_sentence
 from pipeline.language.registers import known_names, known_pattern, longest_first
-from pipeline.language.shared_suffixes import Name, place_of, share_suffix
+from pipeline.language.shared_suffixes import CLASS_WORD, Name, place_of, share_suffix
 
 __all__ = [
     "Name",
@@ -149,6 +150,8 @@ def _are_two_bodies(left: str, right: str) -> bool:
         return True
     if is_agency(right):
         return is_agency(left) or bool(place_of(left))
+    if right in OTHER_KINDS:  # 在川高校和科研院所
+        return is_collective(left)
     return bool(BEFORE_DIVISION.search(left)) and is_agency(left) and is_party(right)
 
 
@@ -157,4 +160,6 @@ def _glued_pattern() -> patterns.Pattern:
     """Names run together without a mark: each must begin with a level word or place and be known."""
     town = r"\p{Han}{2,6}?(?:街道办事处|[镇乡]人民政府)"
     body = rf"(?:{'|'.join(longest_first(known_names()))}|{known_pattern().pattern}|{town})"
-    return patterns.compile(rf"(?P<one>(?:{LEVEL}|\p{{Han}}{{2,4}}?[省市区县州旗]){body}){{2,}}")
+    several = rf"(?P<one>(?:{LEVEL}|\p{{Han}}{{2,4}}?[省市区县州旗]){body})"
+    # 各市 at the end shares what stands behind the next mark: 各市、县人民政府.
+    return patterns.compile(rf"{several}(?:{several})*(?:{several}|(?P<one>各{CLASS_WORD}))")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pipeline.language import patterns
 from pipeline.language.bodies import (
     BEGINS_AS_CLAUSE,
+    CLASS_ALONE,
     CLAUSE_WORDS,
     LONGEST,
+    OTHER_KINDS,
     TASK_BODY,
     TIME,
     is_agency,
@@ -18,7 +20,7 @@ from pipeline.language.words import words
 
 # What divisions and working units are called inside a department: 投资处, 审批办, 提升专班, 直属事业单位.
 _DIVISION = patterns.compile(
-    r"^[\p{Han}“”]{1,22}(?:处室?|办|(?<!大)厅|科|室|院|馆|专班|(?:工作)?组|单位|支队|大队|窗口|站|所|局|委|部|中心|公司|集团|街道|[银支分]行|[协学商]会|学校|大学)$"
+    r"^[\p{Han}“”]{1,22}(?:处室?|办|(?<!大)厅|科|室|院|馆|专班|(?:工作)?组|单位|支队|大队|窗口|站|所|局|委|部|中心|公司|集团|街道|[银支分]行|[协学商]会|学校|大学|(?:管理|监管|监督|执法|经办|派出|服务|主管|行政)(?:机构|部门)|[央国]企|院校|高校|院所|部队)$"
 )
 _NO_BODY = patterns.compile(
     r"(?:好|何|之|用|益|难|长|短|到|随)处$|(?:举|主|承|协|创|开|兴|经|代|申)办$|(?:教|卧|居|浴|病)室$|(?:场|住|处|厕)所$|养老机构$"
@@ -31,7 +33,7 @@ def is_party(name: str) -> bool:
     Wider than is_agency: 投资处 or 相关单位 alone is a word like others, before 牵头 it is somebody.
     """
     bare = without_brackets(name)
-    if is_agency(name):
+    if is_agency(name) or bare in CLASS_ALONE or bare in OTHER_KINDS:  # 乡镇（街道）, 幼儿园
         return True
     if has_half(name) or TIME.search(bare):
         return False

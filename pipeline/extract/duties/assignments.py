@@ -9,7 +9,7 @@ from pipeline.extract.duties.rows import DUTIES
 from pipeline.extract.duties.tokens import lex_duty
 from pipeline.language import patterns
 from pipeline.language.grammar import Row, line
-from pipeline.language.names import is_possible_name
+from pipeline.language.names import is_agency, is_possible_name
 from pipeline.language.tokens import Token
 
 # 排首位的责任单位为牵头单位，下同; 列第一位者为牵头单位; 排在第一位的部门为牵头部门.
@@ -47,6 +47,18 @@ def read_list(text: str, in_brackets: bool = False) -> tuple[Assigned, ...]:
     remark = _REMARK.search(text)
     body = text[: remark.start()] if remark and remark.start() > 1 else text
     return settle_roles(tuple(_read(lex_duty(body), in_brackets)))
+
+
+def read_bodies(text: str) -> tuple[Assigned, ...]:
+    """The bodies of a bracket that holds nothing else, all joint; () if it holds anything else.
+
+    >>> [a.name for a in read_bodies("县委政法委、县法院")], read_bodies("县法院除外")
+    (['县委政法委', '县法院'], ())
+    """
+    tokens = [token for token in lex_duty(text) if token.kind != "mark"] if len(text) <= _LONGEST else []
+    if not all(token.kind == "body" and is_agency(token.text) for token in tokens):
+        return ()
+    return tuple(Assigned(token.text, token.start, token.end, "joint") for token in tokens)
 
 
 def settle_roles(found: tuple[Assigned, ...]) -> tuple[Assigned, ...]:

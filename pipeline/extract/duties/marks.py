@@ -5,11 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.language import patterns
-from pipeline.language.labels import LABEL, UNKNOWN, duty_words, has_role_word, label_role, label_words
+from pipeline.language.labels import (
+    LABEL,
+    UNKNOWN,
+    duty_alternation,
+    duty_words,
+    has_role_word,
+    label_role,
+    label_words,
+)
 from pipeline.language.names import is_agency, is_party, split_names
 
 # 责任领导：张三, 时限：, 适用范围：: nobody of those responsible stands behind it.
-_ASIDE = patterns.compile(r"(?<![\p{Han}\w])(?:【\p{Han}{2,8}】|\p{Han}[\p{Han}（）]{1,14}[：:])")
+_ASIDE = patterns.compile(
+    rf"【(?:{duty_alternation('aside')})】|(?<![\p{{Han}}\w])(?:【\p{{Han}}{{2,8}}】|\p{{Han}}[\p{{Han}}（）]{{1,14}}[：:])"
+)
 _OVER = patterns.compile(r"[；。;）〕】\]〗]|\p{Han}{2,8}[：:]")
 _LONGEST_RUN = 6
 
@@ -64,7 +74,9 @@ def _is_part_of_a_word(text: str, match: patterns.Match) -> bool:
     while start > max(0, match.start() - _LONGEST_RUN) and text[start - 1].isalpha():
         start -= 1
     run, before = text[start : match.start()], text[max(0, start - 1) : start]
-    return bool(run) and not before.isalpha() and before not in ("：", ":") and not is_party(run)
+    if not run or before.isalnum() or before in ("：", ":"):  # 3月底|配合单位：
+        return False
+    return not is_party(run)
 
 
 def _are_bodies(text: str) -> bool:

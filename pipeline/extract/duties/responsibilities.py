@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.duties.assignments import OF_DUTY, Assigned, let_first_lead, read_list, sets_first_leads
+from pipeline.extract.duties.assignments import (
+    OF_DUTY,
+    Assigned,
+    let_first_lead,
+    read_bodies,
+    read_list,
+    sets_first_leads,
+)
 from pipeline.extract.duties.marks import marks
 from pipeline.extract.facts import Duty, Place, said_to_fact
 from pipeline.language import patterns
@@ -18,6 +25,7 @@ from pipeline.model import Fact, Mended, Passage, Span
 # Right on the labels of the five notices without exception; unknown names and inferred roles less sure.
 _SURE, _INFERRED, _UNKNOWN = 0.99, 0.95, 0.7
 _BRACKETS = "（〔【[〖"
+_STOPS = ("。", "；")
 # A list on a line begins with it, behind its marks and number, or behind a sentence or a bracket.
 _CLOSING = "）〕】]〗"
 _NUMBER = patterns.compile(
@@ -141,6 +149,8 @@ def _bracket_groups(passage: Passage, end: int) -> Iterator[_Group]:
     for start, stop, closed in brackets(text[:end], _BRACKETS):
         inside = text[start + 1 : stop - 1 if closed else stop]
         agencies = read_list(inside, in_brackets=True)
+        rule = "bracket_labelled" if marks(simplified(inside)) else "bracket_by_verb"
+        if not agencies and text[:start].endswith(_STOPS):  # …提升服务水平。（县法院、县公安局）
+            agencies, rule = read_bodies(inside), "bracket_of_bodies"
         if agencies:
-            rule = "bracket_labelled" if marks(simplified(inside)) else "bracket_by_verb"
             yield _Group(agencies, (passage,), (passage.span(start, stop),), rule)

@@ -12,6 +12,7 @@ from pipeline.language.names import is_party, is_sentence, protected, split_name
 from pipeline.language.times import times
 from pipeline.language.tokens import Token
 from pipeline.language.words import alternation
+from pipeline.lexicons import words
 
 _WORK = r"(?:各项|相关|有关|具体|此项|该项|日常)?(?:工作|事宜|事项|任务)"
 # 按职责分工, 根据各自职能, 依照职责权限, 按分工.
@@ -22,9 +23,11 @@ _SHARE = (
 _HOW = rf"(?:{_SHARE}|{duty_alternation('manner', 'sharing')})"
 _ROLE = duty_alternation("role")
 _ACT = rf"(?:{duty_alternation('act')}|{_WORK})"
+# 各社会组织、群团组织: the word is none of doing.
+_ORGANIZED = "|".join(k.removesuffix("组织") for k in words("body_kinds") if k.endswith("组织"))
 # 按职责分工负责, 牵头组织实施, 积极参与配合, 按各自职责做好相关工作: to the end of the phrase; 牵头会同 and 会同 before those who help.
 _VERB = patterns.compile(
-    rf"等?(?P<how>{_HOW}*+)(?P<does>{_ACT}*(?:{_ROLE})(?:{_HOW}|{_ROLE}|{_ACT})*|{_ACT}+)(?=$|[、，；。\s])"
+    rf"等?(?P<how>{_HOW}*)(?<!(?:{_ORGANIZED})(?=组织))(?P<does>{_ACT}*(?:{_ROLE})(?:{_HOW}|{_ROLE}|{_ACT})*|{_ACT}+|(?<=其[责职]))(?=$|[、，；。\s])"
     rf"|等?(?P<with>{'|'.join(duty_words('with'))})(?![务业会贸])(?=\p{{Han}}{{2}})"
 )
 # 审批科受理申请: what somebody does, and with what. 受理窗口, 审核科: the word belongs to a name.
@@ -40,7 +43,7 @@ _STOPS = "，,；;。：\n（(〔[【〖)）〕]】〗"
 _BRACKETED = "（(〔[【〖“《「)）〕]】〗”》」"
 # 由甲局负责, 请乙局协助.
 _AGENTS = ("由", "请")
-_SUBJECTS, _LONGEST_SUBJECT = ("工作", "任务", "事项", "措施"), 8
+_SUBJECTS, _LONGEST_SUBJECT = ("工作", "任务", "事项", "措施", "项", "条"), 8
 _SHARING = ("职责", "职能", "职权", *duty_words("sharing"))
 _MARKS = {",": "，", ";": "；", "\n": "，"}
 
@@ -90,7 +93,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and not _is_of_words(text[end - 1]):
         end -= 1
     agent = text.find("由", start, min(end, start + _LONGEST_SUBJECT))
-    if agent > start and text[start:agent].endswith(_SUBJECTS):  # 以上工作由甲局牵头
+    if agent > start and text[start:agent].endswith(_SUBJECTS):  # 以上工作由甲局牵头, 第1项由甲局负责
         return agent + 1, end
     return (start + 1 if text.startswith(_AGENTS, start, end) else start), end
 
@@ -110,7 +113,7 @@ def _phrase(text: str, start: int, end: int) -> Iterator[Token]:
         return
     if found.start:
         yield from _names_and_verbs(text, start, start + found.start)
-    behind = list(_names_and_verbs(text, start + found.end, end))
+    behind = list(_names_and_verbs(text, *_trimmed(text, start + found.end, end)))
     if not any(token.kind == "body" for token in behind):  # 6月底完成, 2026年3月取得成效
         behind = []
     yield Token("when", "during", start + found.start, start + found.end if behind else end, phrase)

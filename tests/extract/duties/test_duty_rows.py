@@ -96,3 +96,80 @@ def test_other_words_are_not_read_in_these_frames() -> None:
 def test_a_label_gives_a_role(words: str, role: str) -> None:
     assert label_role(words) == role
     assert [r for _, r in read(f"{words}：市民政局、某团")] == [role.replace("other", "joint")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        (
+            "省教育厅、在川高校和科研院所参与，省科技厅牵头",
+            [("省教育厅", "support"), ("在川高校", "support"), ("科研院所", "support"), ("省科技厅", "lead")],
+        ),
+        (
+            "区科创委牵头，驻区央企、各功能区、各镇街协同推进",
+            [("区科创委", "lead"), ("驻区央企", "support"), ("各功能区", "support"), ("各镇街", "support")],
+        ),
+        ("省国防科工办，驻鲁部队按职责分工负责", [("省国防科工办", "joint"), ("驻鲁部队", "joint")]),
+        ("责任单位：市自然资源局、各国有林场", [("市自然资源局", "joint"), ("各国有林场", "joint")]),
+        (
+            "县教体局统筹，各中小学、幼儿园各司其职",
+            [("县教体局", "joint"), ("各中小学", "joint"), ("幼儿园", "joint")],
+        ),
+        ("由乡镇（街道）负责，村（居）委会协助", [("乡镇（街道）", "lead"), ("村（居）委会", "support")]),
+    ],
+)
+def test_sets_of_bodies_are_told_by_what_they_are(text: str, read_as: list[tuple[str, str]]) -> None:
+    assert read(text) == read_as
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("市律师协会、市工商联各负其责", [("市律师协会", "joint"), ("市工商联", "joint")]),
+        ("第1项由市商务局负责，第2项由市文旅局负责", [("市商务局", "joint"), ("市文旅局", "joint")]),
+        ("2026年3月底前由市财政局完成，市审计局督促落实", [("市财政局", "joint"), ("市审计局", "joint")]),
+        ("【牵头】市林长办【配合】市林业局【时限】长期", [("市林长办", "lead"), ("市林业局", "support")]),
+        ("牵头处（室）：规划处；配合处（室）：人事处", [("规划处", "lead"), ("人事处", "support")]),
+        (
+            "牵头单位：市政府研究室完成时限：3月底配合单位：市统计局",
+            [("市政府研究室", "lead"), ("市统计局", "support")],
+        ),
+        (
+            "责任单位：省教育厅省财政厅各市、县人民政府",
+            [
+                ("省教育厅", "joint"),
+                ("省财政厅", "joint"),
+                ("各市人民政府", "joint"),
+                ("县人民政府", "joint"),
+            ],
+        ),
+    ],
+)
+def test_shapes_of_lists_seen_by_nobody_before(text: str, read_as: list[tuple[str, str]]) -> None:
+    assert read(text) == read_as
+
+
+def test_a_word_before_a_label_belongs_to_it() -> None:
+    assert read("技术支持单位：市民政局；配合单位：市统计局") == [
+        ("市民政局", "support"),
+        ("市统计局", "support"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["县委政法委、县法院", "市财政局"])
+def test_a_bracket_may_hold_bodies_alone(text: str) -> None:
+    assert "、".join(a.name for a in assignments.read_bodies(text)) == text
+
+
+@pytest.mark.parametrize("text", ["县法院除外", "试点地区", "市财政局要求", ""])
+def test_a_bracket_of_anything_else_makes_nobody_responsible(text: str) -> None:
+    assert assignments.read_bodies(text) == ()
+
+
+@pytest.mark.parametrize("kind", lexicons.words("body_kinds"))
+def test_each_kind_of_body_in_its_frames(kind: str) -> None:
+    assert read(f"市民政局牵头，驻市{kind}、各{kind}配合")[1:] == [
+        (f"驻市{kind}", "support"),
+        (f"各{kind}", "support"),
+    ]
+    assert read(f"市民政局牵头，{kind}配合")[1:] == [(kind, "support")]

@@ -256,3 +256,13 @@ def test_citations(text: str, expected: list[tuple[str | None, str | None, str, 
         for f in citations(mended(text))
     ]
     assert found[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    "bracket", ["（县委政法委、县法院）", "〔县委政法委、县法院〕", "（县委政法委，县法院）。"]
+)
+def test_a_bracket_behind_a_sentence_names_who_is_responsible(bracket: str) -> None:
+    found = responsibilities(mended(f"（一）夯实基础。完善各项制度，提升服务水平。{bracket}\n"))
+    assert groups(found) == [[("县委政法委", "joint"), ("县法院", "joint")]]
+    inside = responsibilities(mended(f"（一）夯实基础。由有关部门{bracket.rstrip('。')}完善各项制度。\n"))
+    assert groups(inside) == []

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from pipeline.language import patterns
 from pipeline.language.names import split_names
+from pipeline.language.registers import known_names, longest_first
 from pipeline.model import Passage
 from pipeline.outline.title_words import SIGNED, is_body_name, is_end_of_name
 
@@ -88,7 +90,10 @@ def _listed(text: str, start: int, stop: int) -> list[Part]:
 
 
 def _glued(text: str, start: int, stop: int) -> list[Part]:
-    """中共甲市委办公室甲市人民政府办公室: where the place is named once more another name begins; [] if none does."""
+    """中共甲市委办公室甲市人民政府办公室: where the place is named once more another name begins, or where one ends that
+    is known: 教育部公安部; [] if none does."""
+    if known := _known_names().fullmatch(text, start, stop):
+        return known.spans("one") if len(known.spans("one")) > 1 else []
     place = patterns.match(r"(?:中共)?(\p{Han}{1,7}?[省市区县州盟旗])", text[start:stop])
     if place is None:
         return []
@@ -96,3 +101,8 @@ def _glued(text: str, start: int, stop: int) -> list[Part]:
     cuts = [start, *(start + at for at in again if at), stop]
     parts = list(pairwise(cuts))
     return parts if len(parts) > 1 and all(is_body_name(text[a:b]) for a, b in parts) else []
+
+
+@cache
+def _known_names() -> patterns.Pattern:
+    return patterns.compile(rf"(?P<one>{'|'.join(longest_first(known_names()))}){{2,}}")

@@ -87,3 +87,88 @@ def test_every_character_stays_in_its_place() -> None:
     shown = [(p.text[i], PLAN[place]) for p in outlined(PLAN).passages for i, place in enumerate(p.places)]
     assert len(shown) == len(PLAN)
     assert all(a == b or (a, b) in {("（", "("), ("）", ")"), ("：", ":")} for a, b in shown)
+
+
+BODY = "\n".join(f"{n}、加强{what}工作。各地要高度重视，抓好落实，形成合力。" for n, what in zip("一二三", ("领导", "宣传", "督导"), strict=True))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "number"),
+    [
+        # The head alone has lost its line ends.
+        (
+            "临江市教育局关于做好招生工作的通知临教发〔2024〕5号各县教育局，各学校：",
+            "临江市教育局关于做好招生工作的通知",
+            "临教发〔2024〕5号",
+        ),
+        (
+            "科技部印发《关于支持创新的若干措施》的通知国科发区〔2024〕8号各省科技厅：",
+            "科技部印发《关于支持创新的若干措施》的通知",
+            "国科发区〔2024〕8号",
+        ),
+        (
+            "临江市人民政府文件临政发〔2024〕7号临江市人民政府关于加强养老服务工作的意见各区人民政府：",
+            "临江市人民政府关于加强养老服务工作的意见",
+            "临政发〔2024〕7号",
+        ),
+        # A title over the end of a line, in a text wrapped without regard to its paragraphs.
+        (
+            "临江市教育局关于做好招生\n工作的通知临教发〔2024〕5号各县教育局，各\n学校：",
+            "临江市教育局关于做好招生工作的通知",
+            "临教发〔2024〕5号",
+        ),
+    ],
+)
+def test_a_head_that_lost_its_line_ends(head: str, title: str, number: str) -> None:
+    block = outlined(f"{head}\n为贯彻落实有关要求，现将有关事项通知如下。\n{BODY}\n").title_block
+    assert (block.title, block.doc_number) == (title, number)
+    assert block.recipients
+
+
+@pytest.mark.parametrize(
+    ("foot", "names"),
+    [
+        ("教育部公安部国家安全部2024年5月6日", ["教育部", "公安部", "国家安全部"]),
+        (
+            "附件：任务清单临江市教育局临江市公安局2024年5月6日（此件公开发布）",
+            ["临江市教育局", "临江市公安局"],
+        ),
+        (
+            "临江市爱国卫生运动委员会（临江市卫生健康委员会）2024年5月6日",
+            ["临江市爱国卫生运动委员会（临江市卫生健康委员会）"],
+        ),
+    ],
+)
+def test_a_signature_in_the_line_of_the_last_sentence(foot: str, names: list[str]) -> None:
+    block = outlined(
+        f"关于做好招生工作的通知\n各县教育局：\n现将有关事项通知如下。\n{BODY}{foot}"
+    ).title_block
+    assert [named.name for named in block.issuers] == names
+    assert block.written_date == "2024-05-06"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发文机关：临江市教育局发文字号：临教发〔2024〕5号成文日期：2024年5月6日临江市教育局关于做好招生工作的通知各县教育局：现将有关事项通知如下。",
+        "标题：临江市教育局关于做好招生工作的通知发文字号：临教发〔2024〕5号成文日期：2024-05-06有效性：有效临江市教育局关于做好招生工作的通知各县教育局：现就有关事项通知如下。",
+        "索引号：0001发文机关：临江市教育局发文字号：临教发〔2024〕5号发文日期：2024年5月6日正文临江市教育局关于做好招生工作的通知各县教育局：现将有关事项通知如下。",
+    ],
+)
+def test_a_box_that_lost_its_line_ends(text: str) -> None:
+    block = outlined(text).title_block
+    assert (block.title, block.doc_number) == ("临江市教育局关于做好招生工作的通知", "临教发〔2024〕5号")
+    assert ([n.name for n in block.issuers], block.written_date) == (["临江市教育局"], "2024-05-06")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "会议由市教育局主持。2024年5月6日前完成。",
+        "各单位要按照临江市教育局2024年5月6日印发的方案执行。",
+        "标准另行公布。市教育局2024年5月6日起受理申请。",
+    ],
+)
+def test_a_day_in_a_sentence_is_no_signature(line: str) -> None:
+    block = outlined(f"关于做好招生工作的通知\n各县教育局：\n{BODY}\n{line}\n").title_block
+    assert (block.written_date, block.issuers) == (None, ())

@@ -11,6 +11,7 @@ from pipeline.language.folding import fold
 from pipeline.language.raised import without_marks
 from pipeline.language.unprinted import without_unprinted
 from pipeline.model import Document, Fragment, Grid, Passage, Piece, Span
+from pipeline.outline.cells_in_turn import InTurn, rows_in_turn
 from pipeline.outline.flattened import page_heads
 from pipeline.outline.lines import Line
 from pipeline.outline.numbering import text_to_mark
@@ -40,6 +41,12 @@ def cut_fragments(lines: Sequence[Line], document: Document) -> tuple[tuple[Line
             if position == len(lines):
                 return tuple(kept), tuple(fragments)
         region = region_at(lines, position)
+        if region is None and (table := rows_in_turn(lines, position)):
+            title, annex = _caption(kept[since:])
+            since = len(kept)
+            fragments.append(_turns_to_fragment(lines, table, title, annex))
+            position = table.end
+            continue
         if region is None:
             kept.append(lines[position])
             position += 1
@@ -111,6 +118,26 @@ def _region_to_fragment(
         annex=annex,
         breaks=tuple(dict.fromkeys(breaks)),
     )
+
+
+def _turns_to_fragment(
+    lines: Sequence[Line], table: InTurn, title: tuple[Line, ...], annex: str | None
+) -> Fragment:
+    shown = [n for row in table.rows for cell in row for n in cell]
+    return Fragment(
+        kind="tabs",
+        rows=tuple(tuple(_lines_to_piece([lines[n] for n in cell]) for cell in row) for row in table.rows),
+        span=Span(lines[shown[0]].span.start, lines[shown[-1]].span.end),
+        title="".join(line.squeezed for line in title),
+        title_span=Span(title[0].span.start, title[-1].span.end) if title else None,
+        annex=annex,
+        is_guessed=True,
+    )
+
+
+def _lines_to_piece(lines: Sequence[Line]) -> Piece:
+    pieces = [line_to_pieces(line, "\0")[0] for line in lines]
+    return Piece("".join(p.text for p in pieces), Span(pieces[0].span.start, pieces[-1].span.end))
 
 
 def line_to_pieces(line: Line, separator: str = "\t") -> tuple[Piece, ...]:

@@ -1,0 +1,97 @@
+"""Tables of values that came out one cell line a text line."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from pipeline.outline.cells_in_turn import rows_in_turn
+from pipeline.outline.lines import text_to_lines
+
+HEADS = ["站名", "快桩（个）", "慢桩（个）", "岗亭（座）"]
+NAMES = ["甘棠站", "木樨站", "丁香站", "芦苇站", "石榴站"]
+VALUES = [["12", "30", "5"], ["8", "20", "—"], ["20", "55", "9"], ["1,500", "4.5", "7"], ["3", "10", "2"]]
+
+
+def table(*rows: list[str]) -> str:
+    return "\n".join(itertools.chain(*rows)) + "\n"
+
+
+def read(text: str, start: int = 0) -> list[list[str]] | None:
+    lines = text_to_lines(text, False)
+    found = rows_in_turn(lines, start)
+    if found is None:
+        return None
+    return [["".join(lines[n].squeezed for n in cell) for cell in row] for row in found.rows]
+
+
+ROWS = [[name, *values] for name, values in zip(NAMES, VALUES, strict=True)]
+NUMBERED = [[str(n + 1), *row] for n, row in enumerate(ROWS)]
+MIXED = [
+    ["新建床位", "张", "1200", "1800", "预期性"],
+    ["护理型床位占比", "%", "50", "60", "约束性"],
+    ["社区食堂", "个", "30", "80", "预期性"],
+]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [HEADS, *ROWS],
+        [["序号", *HEADS], *NUMBERED],
+        [["指标", "单位", "2024年", "2027年", "属性"], *MIXED],
+        [HEADS, *ROWS, ["合计", "1543", "119.5", "23"]],
+        [["序号", *HEADS], *NUMBERED, ["合计", "1543", "119.5", "23"]],
+        [
+            ["收费项目", "计费单位", "标准"],
+            ["停车费", "元/月", "300"],
+            ["清运费", "元/户", "260"],
+            ["门卡费", "元/张", "20"],
+        ],
+    ],
+    ids=["values", "numbered", "words between", "total", "numbered, total", "prices"],
+)
+def test_the_rows_are_whole(rows: list[list[str]]) -> None:
+    assert read(table(*rows)) == rows
+    assert read("充电设施任务表\n" + table(*rows), 1) == rows
+    assert read(table(*rows) + "某市人民政府\n2025年3月1日\n以上设施应当按期建成。\n") == rows
+
+
+@pytest.mark.parametrize("lost", range(1, 4))
+@pytest.mark.parametrize("row", range(5))
+def test_a_row_that_lost_a_cell_ends_where_the_next_word_stands(row: int, lost: int) -> None:
+    rows = [list(cells) for cells in ROWS]
+    del rows[row][lost]
+    assert read(table(HEADS, *rows)) == [HEADS, *rows]
+
+
+@pytest.mark.parametrize("lost", [0, 1, 2, 4])
+def test_a_row_of_words_and_values_that_lost_a_cell_ends_where_the_order_begins_anew(lost: int) -> None:
+    rows = [*MIXED, *[[f"新{row[0]}", *row[1:]] for row in MIXED]]
+    cut = [*rows[:3], [cell for j, cell in enumerate(rows[3]) if j != lost], *rows[4:]]
+    heads = ["指标", "单位", "2024年", "2027年", "属性"]
+    assert read(table(heads, *cut)) == [heads, *cut]
+
+
+def test_headings_printed_again_are_no_row() -> None:
+    assert read(table(HEADS, *ROWS[:3], ["- 2 -"], HEADS, *ROWS[3:])) == [HEADS, *ROWS]
+
+
+def test_a_word_over_two_lines_is_one_cell() -> None:
+    rows = [*ROWS[:3], ["芦苇", "枢纽站", "4", "5", "6"], ROWS[4]]
+    assert read(table(HEADS, *rows)) == [HEADS, *ROWS[:3], ["芦苇枢纽站", "4", "5", "6"], ROWS[4]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "联系人\n电话\n甘棠\n12345\n木樨\n23456\n丁香\n34567\n",  # two columns are told by nothing
+        "甘棠站\n木樨站\n丁香站\n芦苇站\n石榴站\n海棠站\n",  # no values
+        "工作目标\n主要任务\n保障措施\n建成3个。\n改造5处。\n新增8处。\n",  # sentences
+        table(HEADS, *ROWS[:2]),  # two rows show no order
+        table(["站名", "站名", "慢桩"], *[row[:3] for row in ROWS]),  # two headings alike
+    ],
+)
+def test_what_is_no_table(text: str) -> None:
+    assert read(text) is None

@@ -119,11 +119,15 @@ def _without_repeats(lines: Sequence[Line], shown: list[int], size: int) -> list
 
 
 def _even_rows(body: Sequence[int], kinds: str, size: int) -> list[list[CellLines]]:
-    """Rows of the same kinds in the same order; one that lost a cell ends where the next such row begins."""
-    first, rows, at = kinds[:size], [], 0
+    """Rows of the same kinds in the same order; one that lost a value ends where the next such row begins. Where the
+    row above may as well be the one that lost a cell, nothing tells them apart, and there are no rows."""
+    first, at = kinds[:size], 0
+    rows: list[list[CellLines]] = []
     while at < len(body):
         near = range(at + 1, min(at + 2 * size, len(body) - size + 1))
         whole = kinds[at : at + size] == first
+        if not whole and any(kinds[at - n : at - n + size] == first for n in range(1, min(at, size - 1) + 1)):
+            return []
         end = at + size if whole else next((n for n in near if kinds[n : n + size] == first), None)
         if end is None:
             break

@@ -67,11 +67,12 @@ def test_a_row_that_lost_a_cell_ends_where_the_next_word_stands(row: int, lost: 
 
 
 @pytest.mark.parametrize("lost", [0, 1, 2, 4])
-def test_a_row_of_words_and_values_that_lost_a_cell_ends_where_the_order_begins_anew(lost: int) -> None:
+def test_a_row_of_words_and_values_that_lost_a_cell(lost: int) -> None:
+    """It ends where the order begins anew, if no other row can be the one that lost it."""
     rows = [*MIXED, *[[f"新{row[0]}", *row[1:]] for row in MIXED]]
     cut = [*rows[:3], [cell for j, cell in enumerate(rows[3]) if j != lost], *rows[4:]]
     heads = ["指标", "单位", "2024年", "2027年", "属性"]
-    assert read(table(heads, *cut)) == [heads, *cut]
+    assert read(table(heads, *cut)) == ([heads, *cut] if lost == 2 else None)
 
 
 def test_headings_printed_again_are_no_row() -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.language import patterns
+from pipeline.language.numerals import chinese_to_int
 from pipeline.messages import say
 from pipeline.model import Issue, Passage, TitleBlock
 from pipeline.outline.dates import is_like_date
 from pipeline.outline.head import is_like_number
 from pipeline.outline.metadata import text_to_field
-from pipeline.outline.title_words import PERSON
+from pipeline.outline.title_words import OTHERS, PERSON
 
 _AT_HEAD = 24
 _LONGEST = 40
+_JOINT = patterns.compile(rf"^[^，。；：关于]{{2,40}}?{OTHERS}(?=(?:联合)?(?:关于|印发|转发|发布|公布))")
 _NAMES = patterns.compile(r"\p{Han}{3,}")
 
 
@@ -34,6 +36,20 @@ def title_issues(passages: Sequence[Passage], block: TitleBlock) -> Iterator[Iss
         yield from (
             _issue("issuer_not_understood", p) for p in [*_first(signed), *_boxed(passages, "issuer")][:1]
         )
+    yield from _others_not_named(passages, block)
+
+
+def _others_not_named(passages: Sequence[Passage], block: TitleBlock) -> Iterator[Issue]:
+    """One where the title speaks of more bodies (甲部等八部门关于…) than are named anywhere."""
+    said = _JOINT.search(block.title or "")
+    title = next((p for p in passages if p.role == "title"), None)
+    if said is None or title is None:
+        return
+    count = said["count"] or ""
+    named = len(block.issuers)
+    if named < (int(count) if count.isdecimal() else chinese_to_int(count) or 2):
+        message = say("issuers_not_named", words=said[0], n=named)
+        yield Issue("issuers_not_named", message, title.clause_id or "", title.span())
 
 
 def _first(passages: Iterator[Passage]) -> list[Passage]:

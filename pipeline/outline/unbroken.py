@@ -46,7 +46,7 @@ _VALUE = patterns.compile(
 )
 # The day a notice is signed with, and whether it is open to all.
 _SIGNED_DAY = patterns.compile(
-    rf"(?P<day>{_DAY})(?!前|起|至|止|以|之|后|印|[，、])(?P<open>（[^（）]{{2,12}}）)?"
+    rf"(?P<day>{_DAY})(?!前|起|至|止|以|之|后|[，、]|印发[的《])(?P<printed>印发)?(?P<open>（[^（）]{{2,12}}）)?"
 )
 _DAY_ALONE = patterns.compile(rf"（{_DAY}）|{_DAY}(?!\p{{Han}}{{1,2}}[，。）])")
 _STOPS = patterns.compile(r"[。；！？：，）》]")
@@ -141,10 +141,11 @@ def _foot_cuts(text: str, starts: frozenset[int]) -> Iterator[int]:
     yield from (annexes.start() for annexes in _ANNEXES.finditer(text))
     for signed in _SIGNED_DAY.finditer(text):
         start = _who(text, signed.start())
-        if start is None or start in starts or signed.start() in starts:
+        end = max(signed.end("day"), signed.end("printed"))
+        if start is None or (start in starts and end in starts):
             continue
-        end = signed.end("day")
-        yield from (start, signed.start(), end)
+        # 某市人民政府办公室2024年3月2日印发 is one line, who signs and the day are two.
+        yield from (start, end) if signed["printed"] else (start, signed.start(), end)
         if signed["open"] and DISCLOSURE.match(signed["open"]):
             end = signed.end()
             yield end

@@ -121,3 +121,22 @@ HEADS = {
 def test_whom_the_title_does_not_name_the_head_does(tmp_path: Path, head: str, names: list[str]) -> None:
     text = f"{HEADS[head](names)}商建发〔2024〕15号\n{TITLE.format(names[0])}\n{TEXT}{DAY}\n"
     assert [named.name for named in outlined(tmp_path, text).title_block.issuers] == names
+
+
+@pytest.mark.parametrize(
+    ("said", "signed", "n"),
+    [("教育部等八部门", "教育部", 1), ("临江市教育局等3部门", "临江市教育局\n临江市公安局", 2), ("财政部等部门", "财政部", 1)],
+)  # fmt: skip
+def test_bodies_named_nowhere_are_said_to_be_missing(tmp_path: Path, said: str, signed: str, n: int) -> None:
+    made = outlined(tmp_path, f"{said}关于加强社区食堂建设的通知\n{TEXT}{signed}\n{DAY}\n")
+    assert len(made.title_block.issuers) == n
+    assert [issue.kind for issue in made.issues] == ["issuers_not_named"]
+
+
+@pytest.mark.parametrize(
+    ("said", "signed"),
+    [("教育部等两部门", "教育部\n公安部"), ("临江市教育局等部门", "临江市教育局 临江市公安局"), ("财政部", "财政部")],
+)  # fmt: skip
+def test_bodies_that_are_all_named_are_no_issue(tmp_path: Path, said: str, signed: str) -> None:
+    made = outlined(tmp_path, f"{said}关于加强社区食堂建设的通知\n{TEXT}{signed}\n{DAY}\n")
+    assert made.issues == ()

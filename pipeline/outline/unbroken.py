@@ -163,13 +163,14 @@ def _who(text: str, day: int) -> int | None:
     stop = max((m.end() + first for m in _STOPS.finditer(text[first:day])), default=first)
     if day - stop < _SHORTEST_NAME or not is_body_name(text[stop:day]):
         return None
+    annexed = patterns.search(r"附(?:件|表)：[^。]*$", text[max(0, stop - _LONGEST_LIST) : stop])
     if (name := _titled(text)) and (at := text.find(name, stop, day)) >= 0:
-        return at if at - stop > _LONGEST_PLACE else stop
+        return at if annexed or at - stop > _LONGEST_PLACE else stop
     ends = [stop + m for m in range(2, day - stop - 3) if _ENDS_ANNEX.search(text[stop : stop + m])]
     named = [at for at in ends if is_body_name(text[at:day])]
     if anew := [at for at in named if HEAD_OF_NAME.match(text[at:day])]:
         return anew[-1]
-    if patterns.search(r"附(?:件|表)：[^。]*$", text[max(0, stop - _LONGEST_LIST) : stop]):
+    if annexed:
         return named[-1] if named else None
     return None if text[stop - 1 : stop] in "：，》" or ends else stop
 

@@ -33,6 +33,7 @@ LAYOUTS: dict[str, Callable[[Sequence[str]], str]] = {
     "one a line": lambda names: "\n".join(names) + f"\n{DAY}\n",
     "in columns": lambda names: in_rows(names, "     ", 3) + f"\n      {DAY}\n",
     "wide blanks": lambda names: in_rows(names, "　　") + f"\n　　　{DAY}\n",
+    "below a short annex": lambda names: "附件：食堂名单\n\n" + in_rows(names, " ", 3) + f"\n{DAY}\n",
     "one line": lambda names: " ".join(names) + f"\n{DAY}\n",
     "one line with the day": lambda names: " ".join(names) + f" {DAY}\n",
     "listed": lambda names: "、".join(names) + f"\n{DAY}\n",

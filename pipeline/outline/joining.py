@@ -8,6 +8,7 @@ from unicodedata import east_asian_width
 
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
+from pipeline.language.labels import WORDS, duty_alternation
 from pipeline.outline.lines import Line
 from pipeline.outline.numbering import Mark
 from pipeline.outline.title_words import ENDS_IN_TYPE
@@ -16,10 +17,8 @@ from pipeline.outline.whole_lines import closes, ends_box_line, stands_alone
 
 _PUNCTUATION = patterns.compile(r"[，、。；：！？]")
 _DATE_LINE = patterns.compile(r"^(?:\d{4}|[〇○零一二三四五六七八九Ｏ]{4})年.{1,3}月.{1,3}日(?:印发|发布)?$")
-LABEL_LINE = patterns.compile(
-    r"(?:牵头|责任|配合|参与|主办|协办|负责|指导|实施|完成|落实|主管|承办|参加|共同|联系)"
-    r"(?:责任)?(?:单位|部门|处室|科室|时限|时间|领导|主体|人)[：:]"
-)
+# A label of a duty or of what stands beside it: 协办科室：, 完成时限：.
+LABEL_LINE = patterns.compile(rf"(?:{WORDS}|{duty_alternation('aside')})[：:]")
 _ANNEX_LINE = patterns.compile(
     r"^附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,3}(?:[-—]\d+)?[：:.、]?$|^附件[\d一二三四五六七八九十]{0,3}[：:]"
 )

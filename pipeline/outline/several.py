@@ -23,7 +23,7 @@ from pipeline.outline.points import mark_points
 APART = "~"
 # A second notice has a second 文号 or day at the end of a line, or second addressees: most files have none, and are
 # not looked through.
-_NUMBERS = patterns.compile(r"(?m)[〕\]）)][第 \t]*\d{1,5}[ \t]*号[ \t]*\r?$")
+_NUMBERS = patterns.compile(r"(?m)[〕\]）)][第 \t]*\d{1,5}[ \t]*[号號][ \t]*\r?$")
 _DAYS = patterns.compile(r"(?m)月[ \t]*[\d一二三四五六七八九十]{1,3}[ \t]*日[ \t]*[）)]?(?:印发)?[ \t]*\r?$")
 _ADDRESSEES = patterns.compile(
     r"(?m)(?:^[^。\n]*各[^。\n]*|[府位门局委办室司构院校行业处县区市旗会心所部厅乡镇](?:[（(][^）)\n]*[）)])?)[ \t]*[:：][ \t]*\r?$"

@@ -7,7 +7,7 @@ counts in which the characters are those that Chinese is mostly written with.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.language import patterns
 from pipeline.messages import say
@@ -42,18 +42,23 @@ CHINESE = ("gb18030", "big5hkscs", "cp950")
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, the encoding it was in, and how many characters of it could not be decoded (they stand as U+FFFD)."""
+    """A text, the encoding it was in, and how many characters of it could not be decoded (they stand as U+FFFD).
+
+    `misread`: whoever saved it as UTF-8 had read its bytes as Western letters."""
 
     text: str
     encoding: str
     lost: int
+    misread: bool = False
 
     @property
     def issues(self) -> tuple[Issue, ...]:
-        """One that says how many characters are lost, here or by whoever wrote the file, if any are."""
+        """What is to be said: how many characters are lost, here or by whoever wrote the file; that it was read anew."""
+        anew = say("read_anew", encoding=self.encoding)
+        found = (Issue("read_anew", anew),) if self.misread else ()
         n = self.text.count(LOST)
         message = say("lost_characters", n=n, encoding=self.encoding, mark=LOST)
-        return (Issue("lost_characters", message),) if n else ()
+        return (*found, Issue("lost_characters", message)) if n else found
 
 
 def decode(content: bytes, encoding: str) -> Decoded:
@@ -66,9 +71,27 @@ def decode(content: bytes, encoding: str) -> Decoded:
 def bytes_to_chinese(content: bytes) -> Decoded | None:
     """The bytes as UTF-8 or as an encoding of Chinese, a few broken characters among them; None if they are neither."""
     if is_fit(unicode := decode(content, "utf-8")):
-        return unicode
+        return _as_it_was(unicode) or unicode
     fitting = [one for one in (decode(content, name) for name in CHINESE) if is_fit(one) and is_chinese(one)]
     return max(fitting, key=_likeness, default=None)
+
+
+def _as_it_was(decoded: Decoded) -> Decoded | None:
+    """The Chinese text of which each byte was taken for a Western letter (¼×ÏØ for 甲县), if it is such."""
+    if count_words(decoded) or not _FOREIGN.search(decoded.text):
+        return None
+    try:
+        content = b"".join(_byte_of(char) for char in decoded.text)
+    except UnicodeEncodeError:
+        return None
+    found = [one for one in (decode(content, name) for name in ("utf-8", *CHINESE)) if is_fit(one)]
+    best = next((one for one in found if is_chinese(one)), None)
+    return replace(best, misread=True) if best else None
+
+
+def _byte_of(char: str) -> bytes:
+    """The byte that Windows-1252 or Latin-1 shows as this character; UnicodeEncodeError if none does."""
+    return char.encode("latin-1" if char < "\u0100" else "cp1252")
 
 
 def is_fit(decoded: Decoded) -> bool:

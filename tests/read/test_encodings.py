@@ -94,3 +94,28 @@ def test_a_stray_mark_makes_no_text_unreadable(mark: str) -> None:
 def test_what_prints_nothing_is_blank(blank: str, encoding: str) -> None:
     with pytest.raises(Unreadable, match="only blanks"):
         bytes_to_text(blank.encode(encoding))
+
+
+@pytest.mark.parametrize("western", ["latin-1", "cp1252"])
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "甲县教育局关于做好2026年招生工作的通知",
+        "一、严格招生计划。各学校要在8月20日前完成录取，责任科室：基教科。",
+    ],
+)
+def test_text_saved_anew_after_it_was_read_as_western_letters(
+    words: str, encoding: str, western: str
+) -> None:
+    shown = "".join(bytes([b]).decode(western, "ignore") or chr(b) for b in words.encode(encoding))
+    decoded = bytes_to_text(shown.encode("utf-8"))
+    assert (decoded.text, decoded.encoding) == (words, encoding)
+    assert [issue.kind for issue in decoded.issues] == ["read_anew"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Año nuevo, niño pequeño y señora mayor", "Straße über Köln", "café à la crème déjà vu"]
+)
+def test_western_words_stay_as_they_are(words: str) -> None:
+    assert bytes_to_text(words.encode("utf-8")).text == words

@@ -13,6 +13,7 @@ from pipeline.extract.citations.titles import Cited, issuer_of, kind_of, quoted
 from pipeline.extract.facts import Citation, Place, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.cited_numbers import STANDARD_NUMBER, numbers_in
+from pipeline.language.doc_numbers import line_to_number
 from pipeline.language.documents import bare
 from pipeline.language.folding import fold
 from pipeline.model import Cell, Fact, Mended, Passage, Table, TitleBlock
@@ -34,12 +35,13 @@ _CLOSED, _UNCLOSED, _BARE = 0.98, 0.8, 0.95
 @dataclass(slots=True)
 class _Known:
     """What a reader of the notice knows by now: names of its own (bare title → self or annex), short names of others,
-    and what the paragraph above a list says of every document in it."""
+    the numbers cited with a title, and what the paragraph above a list says of every document in it."""
 
     own: dict[str, str]
     block: TitleBlock
     annexes: Mapping[str, str]
     short: set[str]
+    numbered: set[str]
     lead: str | None = None
 
 
@@ -47,7 +49,7 @@ def citations(mended: Mended) -> tuple[Fact, ...]:
     """Facts of table `citations` from the running text and from the cells of tables."""
     outline = mended.outline
     annexes = {annex.label: annex.title for annex in outline.annexes}
-    known = _Known(own_names(outline), outline.title_block, annexes, set())
+    known = _Known(own_names(outline), outline.title_block, annexes, set(), set())
     prose = [
         fact
         for passage in whole(p for p in outline.passages if p.role in ("body", "annex_list"))
@@ -73,6 +75,9 @@ def _cell_to_passage(cell: Cell, table: Table, source: str) -> Passage:
 
 
 def _passage_citations(passage: Passage, known: _Known) -> Iterator[Fact]:
+    head = line_to_number(passage.text)
+    if head and head.text in known.numbered:  # the head of a notice that is forwarded or annexed
+        return
     if not (passage.text.startswith(_NUMBERS) or {"《", "〔"} & set(passage.text[:_ITS_ISSUER])):
         known.lead = None
     yield from _with_lead(_read(passage, known), known.lead)
@@ -132,6 +137,8 @@ def _title_to_fact(cited: Cited, passage: Passage, known: _Known) -> Fact | None
         alias=name[1] if name else None,
         issuer=issuer_of(before),
     )
+    if cited.number:
+        known.numbered.add(cited.number)
     place = Place(passage.span(cited.start, cited.number_end), passage.clause_id)
     sure = ("title_marks", _CLOSED) if cited.closed else ("title_mark_unclosed", _UNCLOSED)
     return said_to_fact(citation, place, *sure)

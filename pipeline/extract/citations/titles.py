@@ -10,7 +10,7 @@ from pipeline.extract.citations.relations import is_ended
 from pipeline.language import patterns
 from pipeline.language.cited_numbers import STANDARD_NUMBER, Numbered, numbers_in
 from pipeline.language.documents import bare, called_a_document, is_short_name, is_work, title_to_kind
-from pipeline.language.words import alternation
+from pipeline.language.words import alternation, words
 
 # 财政部 税务总局公告2023年第28号 in a bracket is one number: bodies may be several, their names long.
 _ORDER = patterns.compile(
@@ -24,9 +24,11 @@ _SHORT_NAME = ("（以下简称", "（以下称", "（以下统称", "（以下�
 _BETWEEN = "、，和及与"
 # 为贯彻落实农业农村部《…》: the words before the name are no part of it.
 _ISSUER = patterns.compile(
-    rf"(?:^|[，。；、：按照据实行及和])为?(?:{alternation('modal')}|认真|切实|贯彻|落实|执行|{alternation('source')}|结合|转发|参照|对照)*+"
+    rf"(?:^|[，。；、：按照据实行及和]照?)为?(?:{alternation('modal')}|认真|切实|贯彻|落实|执行|{alternation('source')}|结合|转发|参照|对照)*+"
     r"([\p{Han}]{2,20}?(?:部|委|厅|局|办|政府|办公[厅室]|国务院)(?:等(?:\d+|[一二三四五六七八九十]+)?(?:个)?部门)?)(?:联合)?(?:印发|发布|制定|出台)?的?$"
 )
+# 具体工作依照国务院办公厅《…》, 修订市局《…》: what is done by it, not part of its name.
+_BEFORE_ISSUER = (*words("source"), "参照", "对照", "适用", "修订", "修改", "废止")
 _LONGEST = 120
 
 
@@ -174,4 +176,7 @@ def kind_of(cited: Cited, own: dict[str, str], around: tuple[str, str], listed: 
 def issuer_of(before: str) -> str | None:
     """Who issued the document, where it is said before the title: 民政部等部门《…》."""
     match = _ISSUER.search(before[-30:])
-    return match[1] if match else None
+    name = match[1] if match else None
+    for word in _BEFORE_ISSUER if name else ():
+        name = name.rpartition(word)[2] if name else None
+    return name

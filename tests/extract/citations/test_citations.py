@@ -152,3 +152,10 @@ def test_lines_of_a_pages_own_box_make_no_title() -> None:
     assert [c.title for c in quoted("印发《关甲标题：于促进乙发文机关：丙措施》的通知，依据《丁法》")] == [
         "丁法"
     ]
+
+
+@pytest.mark.parametrize("number", ["江民发〔2026〕1号", "（江民发〔2026〕1号）", "江民发[2026] 1号"])
+def test_the_head_of_a_forwarded_notice_cites_nothing(number: str) -> None:
+    text = f"现将《省厅关于做好救助工作的通知》（江民发〔2026〕1号）转发给你们。\n\n省厅关于做好救助工作的通知\n\n{number}\n\n各市民政局：\n"
+    assert [f.values["doc_number"] for f in read(text)].count("江民发〔2026〕1号") == 1
+    assert cited("按照下列文件执行：\n\n江民发〔2026〕2号\n") == [(None, "江民发〔2026〕2号")]

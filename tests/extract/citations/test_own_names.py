@@ -54,6 +54,10 @@ def test_an_earlier_notice_of_the_same_title_is_another_document() -> None:
 def test_the_issuer_is_a_name_alone() -> None:
     assert issuer_of("为贯彻落实农业农村部") == "农业农村部"
     assert issuer_of("按照民政部等部门") == "民政部等部门"
+    assert issuer_of("具体工作依照国务院办公厅") == "国务院办公厅"
+    assert issuer_of("按照国家卫生健康委") == "国家卫生健康委"
+    assert issuer_of("修订市局") == "市局"
+    assert issuer_of("照明办") == "照明办"
 
 
 @pytest.mark.parametrize(

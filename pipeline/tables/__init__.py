@@ -116,6 +116,7 @@ def _steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.headings import find_headings
     from pipeline.tables.repairs.furniture import drop_furniture
     from pipeline.tables.repairs.group_totals import spread_group_totals
+    from pipeline.tables.repairs.letters_for_figures import mend_letters
     from pipeline.tables.repairs.merged_labels import carry_labels
     from pipeline.tables.repairs.misread_digits import mend_digits
     from pipeline.tables.repairs.not_applicable import spread_dashes
@@ -128,6 +129,6 @@ def _steps() -> tuple[Callable[[Draft], Draft], ...]:
 
     return (
         cut_form, drop_furniture, lift_caption, find_headings, drop_repeated_headings, stack_parts,
-        put_back_columns, join_split_rows, hold_open_merges, mark_roles, realign, spread_group_totals, mend_digits, spread_dashes,
+        mend_letters, put_back_columns, join_split_rows, hold_open_merges, mark_roles, realign, spread_group_totals, mend_digits, spread_dashes,
         carry_labels,
     )  # fmt: skip

@@ -42,6 +42,24 @@ def _is_unit_row(row: Row, block: Sequence[Sequence[Slot]]) -> bool:
     return bool(block) and len(words) > 1 and all(is_unit(word) for word in words)
 
 
+def _has_second_line(row: Row, block: Sequence[Sequence[Slot]]) -> bool:
+    """Units, or headings under headings of one column each: | | | 2025年 | 2025年 |."""
+    filled = [j for j in row.filled() if row[j].merged == ""]
+    new = [j for j in filled if row[j].text != _above(block[-1], j)]
+    return _is_unit_row(row, block) or (bool(new) and _goes_on(row, filled, block[-1]))
+
+
+def _goes_on(row: Row, settled: Sequence[int], above: Sequence[Slot]) -> bool:
+    """What a row writes under settled headings is said again, or names a year or a column; never the row itself."""
+    new = [j for j in settled if row[j].text != _above(above, j)]
+    named = (("年" in row[j].text and year(row[j].text)) or meaning(row[j].text) for j in new)
+    return not new or (new[0] > 0 and row[0].text in ("", _above(above, 0)) and all(named))
+
+
+def _above(above: Sequence[Slot], col: int) -> str:
+    return above[col].text if col < len(above) else ""
+
+
 def _may_be_heading(row: Row) -> bool:
     """More cells that are known headings than cells that are values."""
     texts = [row[j].text for j in row.filled()]
@@ -53,23 +71,25 @@ def _heading_block(rows: Sequence[Row], width: int) -> tuple[list[list[Slot]], i
     """The heading rows with spans laid, and the number of columns they prove (0: not proved).
 
     A heading followed by blanks opens a run that the next row may divide; a heading with no blank
-    behind it is settled. The block ends with the first row that writes under a settled heading.
+    behind it is settled. The block ends with the first row that writes no heading under a settled one.
     """
     open_runs = [(0, width)]
     block: list[list[Slot]] = []
     leaf_end = 0
     for row in rows[:_MAX_DEPTH]:
         filled = [j for j in row.filled() if row[j].merged == ""]
-        inside = all(any(s <= j < e for s, e in open_runs) for j in filled)
+        settled = [j for j in filled if not any(s <= j < e for s, e in open_runs)]
         if block and filled and row.role == "body" and _is_unit_row(row, block):
             block.append([UP if meaning(row[j].text) == "unit" else row[j] for j in range(width)])
             break
-        if row.role != "body" or not filled or (block and not (inside and _divides(row, filled, open_runs))):
+        if row.role != "body" or not filled or (
+            block and not (_goes_on(row, settled, block[-1]) and _divides(row, filled, open_runs))
+        ):
             break
         block.append(_lay(row, open_runs, width, first=not block))
         leaf_end = max(leaf_end, max(filled) + 1)
         open_runs = _undivided(block[-1], row, open_runs)
-        if not open_runs and not (len(block) < len(rows) and _is_unit_row(rows[len(block)], block)):
+        if not open_runs and not (len(block) < len(rows) and _has_second_line(rows[len(block)], block)):
             break
     if len(block) == 1 and _names_all(rows, leaf_end):
         return block, leaf_end

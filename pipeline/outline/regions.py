@@ -18,6 +18,7 @@ SENTENCE = patterns.compile(r"[。；！？]")
 # Between the two halves of a table a page break puts a running head, a page number, empty lines.
 _LONGEST_INTRUDER = 40
 _MOST_INTRUDERS = 2
+_LONGEST_CELL = 20
 _HEADING_WORD = patterns.compile(
     r"^(?:序号|编号|项目|指标|类别|名称|单位|内容|任务|措施|属性|性质|部门|备注|时限|目标|年份|现状|累计|标准)$|"
     r".{0,8}(?:名称|内容|任务|单位|部门|时限|时间|属性|性质|指标|类别|目标|备注|标准|责任人|举措)$|^\d{4}年?.{0,4}$"
@@ -61,7 +62,8 @@ def _end_of_rows(lines: Sequence[Line], start: int) -> int:
     end, position = start + 1, start + 1
     while position < len(lines) and position - end <= _MOST_INTRUDERS:
         line = lines[position]
-        if is_row(line) and not _is_another_table(lines, end - 1, position):
+        goes_on = is_row(line) and not _is_another_table(lines, end - 1, position)
+        if goes_on or (position == end and _is_lone_cell(lines, position)):
             end = position = position + 1
         elif _is_intruder(line):
             position += 1
@@ -76,6 +78,24 @@ def _is_another_table(lines: Sequence[Line], above: int, below: int) -> bool:
         return False
     wide = lines[above].text.count("\t")
     return wide >= 4 and lines[below].text.count("\t") * 2 < wide
+
+
+def _is_lone_cell(lines: Sequence[Line], position: int) -> bool:
+    """A line between two rows, with no empty line about it: a row whose blanks are lost, or half a cell."""
+    line, below = lines[position], lines[position + 1 : position + 2]
+    words = line.squeezed
+    return (
+        bool(below)
+        and line.gap == below[0].gap == 0
+        and is_row(below[0])
+        and not line.furniture
+        and not line.level
+        and len(words) <= _LONGEST_CELL
+        and not SENTENCE.search(words)
+        and not ANNEX.match(words)
+        and text_to_mark(words) is None
+        and not words.endswith(("表", "：", ":", "，"))
+    )
 
 
 def _is_intruder(line: Line) -> bool:

@@ -71,6 +71,16 @@ def _labels(draft: Draft, body: Sequence[Row], meanings: Sequence[str]) -> froze
     return frozenset(always) if draft.n_cols else frozenset()
 
 
+def opens_with_number(row: Row, known: Frame) -> bool:
+    """Under 序号 the number of a row stands first, and words behind it."""
+    words = [row[j].text for j in row.filled()[:2]]
+    numbered = known.meanings[:1] == ("row_number",) and [number(word) is None for word in words] == [
+        False,
+        True,
+    ]
+    return numbered and not is_dash(words[1])
+
+
 def of_totals(known: Frame) -> Frame:
     """The frame for a total row, which has no name of its own but 合计 in the first or second column."""
     return replace(known, labels=known.labels & {0})

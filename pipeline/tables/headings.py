@@ -82,8 +82,10 @@ def _heading_block(rows: Sequence[Row], width: int) -> tuple[list[list[Slot]], i
         if block and filled and row.role == "body" and _is_unit_row(row, block):
             block.append([UP if meaning(row[j].text) == "unit" else row[j] for j in range(width)])
             break
-        if row.role != "body" or not filled or (
-            block and not (_goes_on(row, settled, block[-1]) and _divides(row, filled, open_runs))
+        if (
+            row.role != "body"
+            or not filled
+            or (block and not (_goes_on(row, settled, block[-1]) and _divides(row, filled, open_runs)))
         ):
             break
         block.append(_lay(row, open_runs, width, first=not block))

@@ -14,7 +14,7 @@ from pipeline.language.cells import is_dash, is_subtotal, is_total, number
 from pipeline.messages import Message, say
 from pipeline.model import Span
 from pipeline.tables.draft import BLANK, Row, Slot
-from pipeline.tables.frame import Frame, evidence, faults, of_totals
+from pipeline.tables.frame import Frame, evidence, faults, of_totals, opens_with_number
 from pipeline.tables.placements import Columns, moves, placements
 
 
@@ -50,7 +50,7 @@ def readings(row: Row, known: Frame) -> list[Reading] | None:
     filled, length = row.filled(), len(row.slots)
     found = placements(filled, length, known.n_cols) if length != known.n_cols else [tuple(filled)]
     lead = filled[0] if filled else 0
-    if lead and 0 in known.labels:  # the label always stands first: blanks before it are no cells
+    if lead and (0 in known.labels or opens_with_number(row, known)):  # blanks before the label are no cells
         shifted = placements([j - lead for j in filled], length - lead, known.n_cols)
         found = None if found is None or shifted is None else [*found, *shifted]
     return None if found is None else _distinct(row, found, known)

@@ -14,12 +14,13 @@ from dataclasses import replace
 
 from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_value
+from pipeline.language.value_cells import value_cell
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft
 
-_FIGURES = str.maketrans("OoｏＯ〇lI|ｌＩ", "0000011111")
-_RUN = patterns.compile(r"[\d.,OoｏＯ〇lI|ｌＩ]+")
+_FIGURES = str.maketrans("OolI|", "00111")
+_RUN = patterns.compile(r"[\d.,OolI|]+")
 _FEWEST_VALUES = 2  # one value beside it is no column of values
 
 
@@ -29,13 +30,17 @@ def mend_letters(draft: Draft) -> Draft:
     for i, row in enumerate(rows):
         if row.role not in ("body", "total"):
             continue
-        mended = {j: text for j in row.filled() if (text := _as_figures(row[j].text)) and _of_values(draft, i, j)}
+        mended = {
+            j: text for j in row.filled() if (text := _as_figures(row[j].text)) and _of_values(draft, i, j)
+        }
         if not mended:
             continue
         slots = (replace(slot, text=mended.get(j, slot.text)) for j, slot in enumerate(row.slots))
         rows[i] = replace(row, slots=tuple(slots))
         repairs += [
-            Repair("misread_digit", row[j].text, text, say("letter_for_figure"), "probable", row.span(), row=i)
+            Repair(
+                "misread_digit", row[j].text, text, say("letter_for_figure"), "probable", row.span(), row=i
+            )
             for j, text in mended.items()
         ]
     return draft.with_rows(rows, *repairs) if repairs else draft
@@ -43,14 +48,19 @@ def mend_letters(draft: Draft) -> Draft:
 
 def _as_figures(text: str) -> str:
     """The text with figures for the letters that look like them; "" where that gives no value or it is one as it stands."""
+    stands = value_cell(text)
+    if is_value(text) and not (stands and stands.misread):
+        return ""
     written = _RUN.sub(lambda run: run[0].translate(_FIGURES), text, count=1)
-    return written if written != text and not is_value(text) and is_value(written) else ""
+    return written if written != text and is_value(written) else ""
 
 
 def _of_values(draft: Draft, row: int, col: int) -> bool:
-    """Whether most other cells of a column are values, and none is a letter of the same look by itself."""
+    """Whether the other cells of a column are values, most of them, dashes left out."""
     texts = [
-        r[col].text for k, r in enumerate(draft.rows) if k != row and r.role in ("body", "total") and r[col].text
+        r[col].text
+        for k, r in enumerate(draft.rows)
+        if k != row and r.role in ("body", "total") and r[col].text
     ]
     values = sum(is_value(text) or bool(_as_figures(text)) for text in texts)
     return values >= _FEWEST_VALUES and 2 * values > len(texts) - sum(map(is_dash, texts))

@@ -23,14 +23,19 @@ def drop_repeated_headings(draft: Draft) -> Draft:
     kept: list[Row] = []
     repairs: list[Repair] = []
     broken = False
+    below: int | None = None  # the heading row that comes next where the one above it was printed again
     for row in draft.rows:
-        if row.role == "body" and len(_texts(row)) > 1 and _texts(row) in heads:
+        # A heading over all columns is one word: it is said again only where those above it are.
+        again = heads.get(_texts(row)) if row.role == "body" else None
+        if again is not None and (len(_texts(row)) > 1 or again == below):
             repairs.append(
                 Repair("repeated_heading", row.printed(), "",
                        say("same_as_heading", row=heads[_texts(row)] + 1), "certified", row.span())
             )  # fmt: skip
             broken = broken or row.after_break
+            below = again + 1
             continue
+        below = None
         kept.append(replace(row, after_break=True) if broken and not row.after_break else row)
         broken = False
     return draft.with_rows(kept, *repairs) if repairs else draft

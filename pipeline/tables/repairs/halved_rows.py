@@ -1,0 +1,60 @@
+"""A row of figures cut in two by the end of the page: the lower half names nothing and begins where the upper ends.
+
+| 12 | 永安镇 | 3 |              | 12 | 永安镇 | 3 | 5 | 1 |
+------- page -------       →     | 13 | 高坪镇 | 4 | 1 | 2 |
+| 5 | 1 |
+| 13 | 高坪镇 | 4 | 1 | 2 |
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.language.cells import is_dash, is_value, number
+from pipeline.messages import say
+from pipeline.model import Repair
+from pipeline.tables.draft import BLANK, Draft, Row
+
+
+def join_halves(draft: Draft) -> Draft:
+    """Join a line of values alone to the one above, where the two make one row and leave no column twice."""
+    rows: list[Row] = []
+    repairs: list[Repair] = []
+    for row in draft.rows:
+        above = rows[-1] if rows else None
+        whole = _whole(above, row, draft.n_cols) if above else None
+        if above is None or whole is None:
+            rows.append(row)
+            continue
+        rows[-1] = whole
+        repairs.append(
+            Repair("split_row", f"{above.printed()} ⏎ {row.printed()}", whole.printed(), say("half_without_name"),
+                   "probable", row.span(), row=len(rows) - 1)
+        )  # fmt: skip
+    return draft.with_rows(rows, *repairs) if repairs else draft
+
+
+def _whole(above: Row, row: Row, n_cols: int) -> Row | None:
+    """The row that the two lines make; None where they are two."""
+    filled, upper = row.filled(), above.filled()
+    if "header" in (above.role, row.role) or not filled or len(upper) < 2 or any(s.merged for s in row.slots):
+        return None
+    values = all(is_value(row[j].text) or is_dash(row[j].text) for j in filled)
+    if not values or not any(_is_name(above[j].text) for j in upper):
+        return None
+    if len(above.slots) + len(row.slots) == n_cols and not _is_next(above, row):
+        return replace(above, slots=(*above.slots, *row.slots))
+    if upper[-1] < filled[0] and len(row.slots) <= n_cols and len(above.slots) in (filled[0], n_cols):
+        slots = (above[j] if j <= upper[-1] else row[j] for j in range(n_cols))
+        return replace(above, slots=tuple(slot if slot.text else BLANK for slot in slots))
+    return None
+
+
+def _is_name(text: str) -> bool:
+    return number(text) is None and not is_dash(text)
+
+
+def _is_next(above: Row, row: Row) -> bool:
+    """The lower line begins with the number that comes after that of the upper: a row that lost its name."""
+    last, first = number(above[0].text), number(row[0].text)
+    return last is not None and first == last + 1

@@ -10,7 +10,7 @@ PY := .venv/bin/python
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help extract diff git-setup test review ledger score calibrate lint format bench bench-tables bench-sentences corpus twins scans lock clean
+.PHONY: help extract diff git-setup test review ledger score calibrate lint format bench bench-tables bench-sentences bench-growth corpus twins scans lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ bench-tables: .venv/.stamp ## break true tables, mend them, compare (ONLY="--kin
 bench-sentences: .venv/.stamp ## sentences as notices write them, read and compared; the second set is not tuned on (N=1000 SEED=1 MISSES=0)
 	@$(PY) tests/bench/sentences/run.py --n $(or $(N),1000) --seed $(or $(SEED),1) --misses $(or $(MISSES),0)
 	@$(PY) tests/bench/sentences/run.py --n $(or $(N),1000) --seed $(or $(SEED),1) --set other --sums
+
+bench-growth: .venv/.stamp ## how the cost of each stage grows with the size of a notice (ONLY="task list")
+	@NOTICE_CACHE= $(PY) tests/bench/growth.py $(ONLY)
 
 corpus: .venv/.stamp ## read every real file of ../shared/corpus, a row a file (ONLY=word)
 	@$(PY) tests/bench/corpus.py $(ONLY)

@@ -12,6 +12,7 @@ from pipeline.check.mentions import Seen, text_to_mentions
 from pipeline.check.reasons import explain, why_no_document
 from pipeline.check.table_mentions import loose_mentions, table_mentions
 from pipeline.language import patterns
+from pipeline.language.intervals import Overlapping, Within
 from pipeline.language.numbers import numeral_to_number
 from pipeline.language.sections import sections
 from pipeline.model import Check, Extracted, Fact, Mention, Passage, Span
@@ -54,8 +55,9 @@ class _Claims:
     """The facts and checks of a notice by what kind of mention they can claim."""
 
     facts: Mapping[str, Sequence[Fact]]
-    counted: Sequence[Span]
-    source: str
+    near: Mapping[str, Overlapping[Fact]]
+    aliases: Mapping[object, int]
+    counted: Within
 
 
 def ledger(extracted: Extracted, checks: Sequence[Check]) -> tuple[Mention, ...]:
@@ -65,8 +67,12 @@ def ledger(extracted: Extracted, checks: Sequence[Check]) -> tuple[Mention, ...]
     decided = (replace(one.read, rule="correction") for one in extracted.decisions)
     facts = (*extracted.facts, *decided)
     by_kind = {kind: [f for f in facts if f.table in tables] for kind, tables in _TABLES_FOR.items()}
-    counted = [c.span for c in checks if c.kind == "count_claim" and c.span]
-    claims = _Claims(by_kind, counted, outline.document.text)
+    claims = _Claims(
+        by_kind,
+        {kind: Overlapping(those, lambda fact: fact.span) for kind, those in by_kind.items()},
+        _first_by_alias(by_kind["citation"]),
+        Within(c.span for c in checks if c.kind == "count_claim" and c.span),
+    )
     mentions = [
         m
         for passage, section in zip(outline.passages, sections(outline.passages), strict=True)
@@ -84,9 +90,7 @@ def _passage_mentions(passage: Passage, claims: _Claims, part: str | None) -> It
         words = passage.text[seen.start : seen.end]
         if fact := _claimant(seen, span, words, claims):
             yield Mention(seen.kind, span, "claimed", claimed_by=f"{fact.table}:{fact.rule}")
-        elif seen.kind == "number" and any(
-            c.start <= span.start and span.end <= c.end for c in claims.counted
-        ):
+        elif seen.kind == "number" and span in claims.counted:
             yield Mention(seen.kind, span, "claimed", claimed_by="checks:count_claim")
         elif reason := _reason(passage, seen) or (part if seen.kind in ("number", "time") else None):
             yield Mention(seen.kind, span, "explained", reason=reason)
@@ -109,12 +113,20 @@ def _reason(passage: Passage, seen: Seen) -> str | None:
 
 def _claimant(seen: Seen, span: Span, words: str, claims: _Claims) -> Fact | None:
     """The fact that says what the mention says: it must hold the same value, not only the same sentence."""
-    for fact in claims.facts[seen.kind]:
-        if seen.kind == "citation" and fact.values.get("alias") == words.strip("《》"):
-            return fact
-        if fact.span.start < span.end and span.start < fact.span.end and _says(fact, seen, words):
-            return fact
-    return None
+    facts = claims.facts[seen.kind]
+    called = claims.aliases.get(words.strip("《》")) if seen.kind == "citation" else None
+    for index in claims.near[seen.kind].of(span):
+        if called is not None and called < index:
+            break
+        if _says(facts[index], seen, words):
+            return facts[index]
+    return None if called is None else facts[called]
+
+
+def _first_by_alias(facts: Sequence[Fact]) -> Mapping[object, int]:
+    """The first of the citations that give a short name: 以下简称《办法》."""
+    named = ((fact.values.get("alias"), index) for index, fact in enumerate(facts))
+    return dict(reversed([(alias, index) for alias, index in named if alias is not None]))
 
 
 def _says(fact: Fact, seen: Seen, words: str) -> bool:

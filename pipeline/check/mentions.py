@@ -6,6 +6,7 @@ must still be seen here.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -57,13 +58,14 @@ class Seen:
 
 def text_to_mentions(text: str) -> Iterator[Seen]:
     """The mentions of a text from left to right; what stands inside an earlier kind is not seen again."""
-    taken: list[tuple[int, int]] = []
+    taken: list[tuple[int, int]] = []  # In order, and none overlaps another.
     seen: list[Seen] = []
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             start, end = match.span()
-            if start == end or any(a < end and start < b for a, b in taken):
+            at = bisect_left(taken, (end,))
+            if start == end or (at and taken[at - 1][1] > start):
                 continue
-            taken.append((start, end))
+            taken.insert(at, (start, end))
             seen.append(Seen(kind, start, end))
     yield from sorted(seen, key=lambda s: (s.start, s.end))

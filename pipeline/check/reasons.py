@@ -9,7 +9,8 @@ from pipeline.language import patterns
 from pipeline.language.documents import is_short_name, is_work
 
 _CN = "[〇零一二两三四五六七八九十百千万半]"
-_N = rf"(?:\d+(?:\.\d+)?|{_CN}+)"
+# No numeral has more: 一百二十三万四千五百六十七 has 13.
+_N = rf"(?:\d+(?:\.\d+)?|{_CN}{{1,16}})"
 _IDIOMS = lexicons.alternation("number_idioms")
 
 
@@ -158,8 +159,14 @@ REASONS = (
 )  # fmt: skip
 
 
+# The longest mention of the corpus that is explained has 24 characters; digits without end are no number.
+_LONGEST_EXPLAINED = 100
+
+
 def explain(text: str, start: int, end: int) -> str | None:
     """Name of the first reason that explains text[start:end], None if none does."""
+    if end - start > _LONGEST_EXPLAINED:
+        return None
     low, high = max(0, start - 60), min(len(text), end + 60)
     window = text[low:high]
     for reason in REASONS:

@@ -8,6 +8,7 @@ from pipeline.check.mentions import text_to_mentions
 from pipeline.check.reasons import why_no_document
 from pipeline.language import patterns
 from pipeline.language.folding import fold
+from pipeline.language.intervals import Overlapping, Within
 from pipeline.model import Extracted, Mention, Span, Table
 
 _DIGITS = patterns.compile(r"\d+(?:[.,]\d+)*")
@@ -17,6 +18,7 @@ def _cited_in_cells(table: Table, extracted: Extracted) -> Iterator[Mention]:
     """《》 and 文号 inside cells: claimed by a citation, explained as those of running text are, or unclaimed."""
     text = extracted.mended.outline.document.text
     cited = [f for f in extracted.of("citations") if f.table_id == table.table_id]
+    near = Overlapping(cited, lambda fact: fact.span)
     for cell in table.cells:
         for part in cell.parts:
             words = fold(text[part.start : part.end])
@@ -24,10 +26,9 @@ def _cited_in_cells(table: Table, extracted: Extracted) -> Iterator[Mention]:
                 span = Span(part.start + seen.start, part.start + seen.end)
                 if seen.kind != "citation":
                     continue
-                if fact := next(
-                    (f for f in cited if f.span.start < span.end and span.start < f.span.end), None
-                ):
-                    yield Mention("citation", span, "claimed", claimed_by=f"citations:{fact.rule}")
+                if near_by := near.of(span):
+                    rule = cited[near_by[0]].rule
+                    yield Mention("citation", span, "claimed", claimed_by=f"citations:{rule}")
                 elif (
                     reason := "table_heading"
                     if cell.role == "header"
@@ -43,13 +44,12 @@ def table_mentions(table: Table, extracted: Extracted) -> Iterator[Mention]:
     yield from _cited_in_cells(table, extracted)
     text = extracted.mended.outline.document.text
     of_table = [f for f in extracted.facts if f.table_id == table.table_id]
-    tidy = {span for f in of_table if f.table != "citations" for span in [f.span]}
+    tidy = Within(f.span for f in of_table if f.table != "citations")
     for cell in table.cells:
         for part in cell.parts:
             for match in _DIGITS.finditer(text, part.start, part.end):
                 span = Span(*match.span())
-                claimed = any(s.start <= span.start and span.end <= s.end for s in tidy)
-                if claimed and cell.role in ("body", "total", "group"):
+                if cell.role in ("body", "total", "group") and span in tidy:
                     yield Mention("number", span, "claimed", claimed_by="table_facts")
                 elif cell.role == "header":
                     yield Mention("number", span, "explained", reason="table_heading")
@@ -61,14 +61,14 @@ def loose_mentions(extracted: Extracted) -> Iterator[Mention]:
     """Numbers of a printed table that no cell holds: of its furniture, or lost."""
     outline = extracted.mended.outline
     text = outline.document.text
-    held = [p for t in extracted.mended.tables for c in t.cells for p in c.parts]
-    aside = [r.span for r in extracted.mended.repairs if r.span and not r.after]
+    held = Within(p for t in extracted.mended.tables for c in t.cells for p in c.parts)
+    aside = Within(r.span for r in extracted.mended.repairs if r.span and not r.after)
     for fragment in outline.fragments:
         for match in _DIGITS.finditer(text, fragment.span.start, fragment.span.end):
             span = Span(*match.span())
-            if any(p.start <= span.start and span.end <= p.end for p in held):
+            if span in held:
                 continue
-            if any(a.start <= span.start and span.end <= a.end for a in aside):
+            if span in aside:
                 yield Mention("number", span, "explained", reason="furniture")
             else:
                 yield Mention("number", span, "unclaimed")

@@ -19,7 +19,7 @@ from pipeline.language.sentences import Stretch, mask, parts, sentences
 from pipeline.language.times import Calendar, FoundTime, times, times_of_limit
 from pipeline.language.words import lookup
 from pipeline.lexicons.confidence import stated
-from pipeline.model import Clause, Fact, Mended, Passage, Table
+from pipeline.model import Clause, Fact, Mended, Passage
 
 # The longest paragraph of the labelled notices has 1,300 characters.
 LONGEST_PARAGRAPH = 2000
@@ -70,11 +70,6 @@ def text_to_sense(text: str, number: int = 0) -> Sense:
     """What stands in `text`; its first `number` characters are the number of a point, which says nothing else."""
     masked = " " * number + mask(text[number:])
     return Sense(text, masked, quantities(masked), times(masked), sentences(masked), parts(masked))
-
-
-def _row_label(table: Table, row: int) -> str:
-    cells = sorted((c for c in table.cells if c.row <= row < c.row + c.row_span), key=lambda c: c.col)
-    return next((c.text for c in cells if c.text and not c.text.isdigit()), "")
 
 
 @lru_cache(maxsize=2048)
@@ -148,7 +143,7 @@ def _cell_reading(cell: CellPassage, calendar: Calendar, above: tuple[int, From]
         calendar,
         cell.table.table_id,
         cell.row,
-        _row_label(cell.table, cell.row),
+        cell.subject,
         above=above,
         due_rows=range(cell.row, cell.until) if cell.is_limit else range(0),
         row_due=(date(cell.year, 12, 31), "year") if cell.year else None,

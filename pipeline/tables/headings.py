@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -125,12 +126,13 @@ def _divides(row: Row, filled: list[int], open_runs: list[tuple[int, int]]) -> b
 def _lay(row: Row, open_runs: list[tuple[int, int]], width: int, first: bool) -> list[Slot]:
     """Blanks of a heading row are covered from the left inside a run, from above outside."""
     slots: list[Slot] = []
+    written = [j for j in range(width) if row[j].text]
     for j in range(width):
         slot = row[j]
         run = next(((s, e) for s, e in open_runs if s <= j < e), None)
         if slot.text or slot.merged:
             slots.append(slot)
-        elif run and j > run[0] and any(row[k].text for k in range(run[0], j)):
+        elif run and bisect_left(written, run[0]) < bisect_left(written, j):
             slots.append(LEFT)
         else:
             slots.append(slot if first else UP)

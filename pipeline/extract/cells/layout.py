@@ -96,9 +96,17 @@ class Layout:
                 seen.add((cell.row, cell.col))
                 yield cell, column
 
+    @cached_property
+    def _own_parts(self) -> dict[int, list[Span]]:
+        """By row: what the cells that begin in it were printed as."""
+        parts: dict[int, list[Span]] = {}
+        for cell in self.table.cells:
+            parts.setdefault(cell.row, []).extend(cell.parts)
+        return parts
+
     def row_span(self, row: int) -> Span:
         """From the first to the last character printed in a row, labels that reach down left out."""
-        own = [part for cell in self.table.cells if cell.row == row for part in cell.parts]
+        own = self._own_parts.get(row)
         parts = own or [part for cell, _ in self.cells(row) for part in cell.parts]
         return Span(min(p.start for p in parts), max(p.end for p in parts))
 

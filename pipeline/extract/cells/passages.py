@@ -31,12 +31,14 @@ _SHORTEST_PROSE = 5
 @dataclass(frozen=True, slots=True)
 class CellPassage:
     """A cell that holds sentences, for the rules of running text: it stands in rows [row, until) of its table, and
-    `is_limit` where its column says when a row is due, `year` the year its column is of."""
+    `subject` is the first cell of words in the first of them, `is_limit` where its column says when a row is due,
+    `year` the year its column is of."""
 
     table: Table
     row: int
     until: int
     passage: Passage
+    subject: str
     is_limit: bool
     year: int | None = None
 
@@ -52,8 +54,18 @@ def cell_passages(mended: Mended) -> Iterator[CellPassage]:
                     text = fold(cell.text)
                     passage = Passage(text, places(cell, source), "body", None, table.annex)
                     yield CellPassage(
-                        table, row, row + cell.row_span, passage, column.meaning == "deadline", column.year
+                        table,
+                        row,
+                        row + cell.row_span,
+                        passage,
+                        _subject(layout, row),
+                        column.meaning == "deadline",
+                        column.year,
                     )
+
+
+def _subject(layout: Layout, row: int) -> str:
+    return next((c.text for c in layout.grid[row] if c and c.text and not c.text.isdigit()), "")
 
 
 def _holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:

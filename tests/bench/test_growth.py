@@ -9,16 +9,23 @@ import pytest
 from tests.bench.growth import exponent, file_to_costs
 from tests.bench.growth_draws import DRAWS
 
-# n log n at these sizes is 1.13; what grows with the square is 2.
+# n log n at these sizes is 1.15. Measured by stage, for what is loaded once hides the growth of the others: looking
+# at every span for every number gave `check` 1.88, 1.44 and 1.96, looking them up by order gives 0.6 to 0.9.
 MOST = 1.3
+LEAST_SECONDS = 0.02  # Less is noise.
 
 
-@pytest.mark.parametrize(("name", "size"), [("sheet of rows", 200), ("wide table", 80), ("digits", 250)])
+@pytest.mark.parametrize(("name", "size"), [("sheet of rows", 200), ("wide table", 80), ("digits", 60)])
 def test_cost_grows_with_size(name: str, size: int, tmp_path: Path) -> None:
     suffix, _, draw = DRAWS[name]
     small, large = tmp_path / f"small{suffix}", tmp_path / f"large{suffix}"
     small.write_bytes(draw(size))
     large.write_bytes(draw(size * 4))
     file_to_costs(small)  # Loads what is loaded once.
-    less, more = (sum(file_to_costs(path).values()) for path in (small, large))
-    assert exponent(less, more) / 2 <= MOST, (less, more)
+    less, more = file_to_costs(small), file_to_costs(large)
+    grown = {
+        stage: exponent(less[stage], more[stage]) / 2
+        for stage in ("extract", "check", "rows")
+        if more[stage] >= LEAST_SECONDS
+    }
+    assert all(one <= MOST for one in grown.values()), grown

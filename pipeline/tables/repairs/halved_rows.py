@@ -44,7 +44,11 @@ def _whole(above: Row, row: Row, n_cols: int) -> Row | None:
         return None
     if len(above.slots) + len(row.slots) == n_cols and not _is_next(above, row):
         return replace(above, slots=(*above.slots, *row.slots))
-    if upper[-1] < filled[0] and len(row.slots) <= n_cols and len(above.slots) in (filled[0], n_cols):
+    if (
+        upper[-1] < filled[0]
+        and len(row.slots) <= n_cols
+        and (len(above.slots) <= filled[0] or len(above.slots) == n_cols)
+    ):
         slots = (above[j] if j <= upper[-1] else row[j] for j in range(n_cols))
         return replace(above, slots=tuple(slot if slot.text else BLANK for slot in slots))
     return None

@@ -10,8 +10,10 @@ from random import Random
 
 from breakers.cells import (
     bare_headings,
+    broken_name,
     centred_label,
     duplicated_cell,
+    letter_for_figure,
     lost_blank,
     merged_numbers,
     ocr_digit,
@@ -22,6 +24,7 @@ from breakers.cells import (
 )
 from breakers.lines import cell_a_line, lost_separators, wrapped_cells
 from breakers.pages import (
+    halved_row,
     page_split,
     page_split_heading,
     running_head,
@@ -68,6 +71,9 @@ DAMAGE: dict[str, tuple[tuple[Maker, ...], Breaker]] = {
     "duplicated_cell": ((plan, responsibilities, indicators, budget), duplicated_cell),
     "merged_numbers": ((plan, budget), merged_numbers),
     "ocr_digit": ((plan, budget), ocr_digit),
+    "letter_for_figure": ((plan, budget), letter_for_figure),
+    "broken_name": ((plan, budget, indicators), broken_name),
+    "halved_row": ((plan, budget), halved_row),
     "bare_headings": (ALL, bare_headings),
     "dash_pattern": ((plan_with_dashes,), whole),
     "ragged_groups": ((grouped,), ragged_groups),

@@ -160,3 +160,30 @@ def side_by_side(printed: Printed, random: Random) -> Printed | None:
     pairs = zip(cells[:half], [*cells[half:], *[blank] * (2 * half - len(cells))], strict=True)
     rows = [Line((*a, *b), "body") for a, b in pairs]
     return Printed((Line(printed.lines[0].cells * 2, "header"), *rows))
+
+
+def letter_for_figure(printed: Printed, random: Random) -> Printed | None:
+    """Recognition took a 0 for O, or a 1 for l, in a column of figures."""
+    places = [
+        (i, j)
+        for i in printed.body()
+        for j, text in enumerate(printed.lines[i].cells)
+        if j > 1 and text.isdecimal() and set(text) & set("01")
+    ]
+    if not places:
+        return None
+    i, j = random.choice(places)
+    cells = list(printed.lines[i].cells)
+    cells[j] = cells[j].replace("0", "O", 1) if "0" in cells[j] else cells[j].replace("1", "l", 1)
+    return printed.with_cells(i, cells)
+
+
+def broken_name(printed: Printed, random: Random) -> Printed | None:
+    """A line end stands inside the name of a row that is numbered."""
+    at = random.choice(printed.body()[1:])
+    cells = printed.lines[at].cells
+    if not cells[0].isdecimal() or len(cells[1]) < 3 or cells[1][0].isdecimal():
+        return None
+    cut = random.randrange(1, len(cells[1]) - 1)
+    lower = replace(printed.lines[at], cells=(cells[1][cut:], *cells[2:]), breaks=False)
+    return printed.with_cells(at, [cells[0], cells[1][:cut]]).put(at + 1, lower)

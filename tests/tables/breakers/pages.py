@@ -54,6 +54,21 @@ def split_row(printed: Printed, random: Random) -> Printed | None:
     return printed.with_cells(at, upper).put(at + 1, Line(tuple(lower), "rest", breaks=True))
 
 
+def halved_row(printed: Printed, random: Random) -> Printed | None:
+    """The page ends in the middle of a row of figures; blanks before the lower half are printed or not."""
+    at = random.choice(printed.body()[1:])
+    cells = printed.lines[at].cells
+    named = max(j for j, text in enumerate(cells) if text and not text[0].isdecimal() and text[0] not in "—-")
+    places = [
+        k for k in range(named + 2, len(cells)) if cells[k][:1].isdecimal() and cells[k - 1][:1].isdecimal()
+    ]
+    if not places or "" in cells[named:]:
+        return None
+    cut = random.choice(places)
+    lower = (("",) * cut if random.random() < 0.5 else ()) + cells[cut:]
+    return printed.with_cells(at, list(cells[:cut])).put(at + 1, Line(lower, "rest", breaks=True))
+
+
 def running_head(printed: Printed, random: Random) -> Printed | None:
     """A running head or a page number between two rows, where the page ends."""
     at = random.choice(printed.body("body", "total")[1:])

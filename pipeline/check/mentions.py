@@ -38,13 +38,16 @@ _TIME = (
 _UNITS = "|".join(
     sorted((regex.escape(u) for u in units() if patterns.search(r"\p{Han}", u)), key=lambda u: (-len(u), u))
 )
+_TITLE = "《(?:[^《》]|《[^《》]*》)*》|《[^》。；]*"
 _PATTERNS: tuple[tuple[Kind, patterns.Pattern], ...] = (
-    ("citation", patterns.compile(rf"《(?:[^《》]|《[^《》]*》)*》|《[^》。；]*|{DOC_NUMBER}")),
+    ("citation", patterns.compile(rf"{_TITLE}|{DOC_NUMBER}")),
     ("agency_marker", patterns.compile(rf"(?:{WORDS})[：:]|(?:负责|牵头|参与|配合|落实)(?=[）〕】])|(?:任|为|担任)(?:副?组长|成员)")),
     ("time", patterns.compile(_TIME)),
     # 千 of 千瓦 and 千兆 is part of the unit.
     ("number", patterns.compile(rf"{_NUMBER}|{CN}{{1,8}}分之{CN}+|(?!千[兆伏瓦升克米户]){CN}{{1,8}}(?=(?:{_UNITS}))|{CN}{{2,8}}|{_CAPITAL}|翻[一两二三四]?番|倍增|减半")),
 )  # fmt: skip
+# Of a text without 号, which every number of a document ends in.
+_ONLY_TITLES: tuple[Kind, patterns.Pattern] = ("citation", patterns.compile(_TITLE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ def text_to_mentions(text: str) -> Iterator[Seen]:
     """The mentions of a text from left to right; what stands inside an earlier kind is not seen again."""
     taken: list[tuple[int, int]] = []  # In order, and none overlaps another.
     seen: list[Seen] = []
-    for kind, pattern in _PATTERNS:
+    numbered = any(sign in text for sign in "号號")
+    for kind, pattern in _PATTERNS if numbered else (_ONLY_TITLES, *_PATTERNS[1:]):
         for match in pattern.finditer(text):
             start, end = match.span()
             at = bisect_left(taken, (end,))

@@ -159,7 +159,7 @@ REASONS = (
 )  # fmt: skip
 
 
-# The longest mention of the corpus that is explained has 24 characters; digits without end are no number.
+# Digits without end are no number, and no pattern is tried on them.
 _LONGEST_EXPLAINED = 100
 
 

@@ -25,6 +25,7 @@ _SERIAL = r"(?:\d{1,5}|[〇零一二三四五六七八九十百]{1,5})"
 _ORDER = patterns.compile(
     rf"{_BODY}(?:第?\s?{_SERIAL}\s?号(?:令|公告|通告)|(?:令|公告|通告)\s?(?:[〔\[（]?(?:(?:19|20)\d\d|\d{{1,2}}届)[〕\]）]?年?)?\s?第?\s?{_SERIAL}\s?号)"
 )
+_SIGNS = "号號"
 _SERIALS = patterns.compile(r"(\d{1,5})(?:\s?号)?")
 
 
@@ -42,6 +43,8 @@ def numbers_in(text: str) -> Iterator[Numbered]:
     >>> [n.number for n in numbers_in("按民发〔2026〕52、53号办理")]
     ['民发〔2026〕52号', '民发〔2026〕53号']
     """
+    if not any(sign in text for sign in _SIGNS):  # every such number ends in it, and most texts have none
+        return
     found = list(_rows(text))
     taken = [(n.start, n.end) for n in found]
     for match in _ORDER.finditer(text):

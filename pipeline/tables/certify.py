@@ -42,6 +42,15 @@ class Proof:
     proved: Places = frozenset()
 
 
+# Which lines are one row, where a name or a half of a row stood alone.
+_JUDGED = frozenset({"half_without_name", "line_end_in_cell"})
+
+
+def _rows_judged(draft: Draft) -> bool:
+    """Whether lines were joined by what they are like: sums that come out then prove one reading, not the only one."""
+    return any(repair.evidence.key in _JUDGED for repair in draft.repairs)
+
+
 def certify(draft: Draft, cut: bool = False) -> Proof:
     """What is proved. `cut`: the table had no separators, and its rows were found by their own numbers."""
     if draft.ambiguous:
@@ -50,7 +59,7 @@ def certify(draft: Draft, cut: bool = False) -> Proof:
     totals = row_totals(draft)
     if broken_sums(draft, sums) or _broken_rows(draft, totals):
         return Proof("unverified")
-    if sums and draft.unique and not cut:
+    if sums and draft.unique and not cut and not _rows_judged(draft):
         return Proof("certified", _covered(draft, sums, totals))
     agrees = (
         totals

@@ -18,6 +18,7 @@ MOST_ROWS = 20  # the benchmark has the long ones
 UNDECIDED = {"ambiguous_row", "ambiguous_columns", "ambiguous_label", "undecided_digit"}
 
 seeds = st.integers(0, 2**32)
+SURE = ("unverified", "consistent", "certified")
 quick = settings(max_examples=12, deadline=None, derandomize=True)
 
 
@@ -60,7 +61,8 @@ def layout(table: Table) -> list[tuple[int, int, int, int, str, str]]:
 @given(seed=seeds)
 def test_a_mended_table_is_left_alone(kind: str, seed: int) -> None:
     _, printed = broken(kind, Random(seed), MOST_ROWS)
-    once = mend_fragment(printed.fragment()).table
+    first = mend_fragment(printed.fragment())
+    once = first.table
     assert once is not None
     if once.status == "ambiguous":
         return  # what is left as printed is still undecided
@@ -70,7 +72,12 @@ def test_a_mended_table_is_left_alone(kind: str, seed: int) -> None:
     assert not [r for r in again.repairs if r.kind != "list_lines"]
     assert again.table.table_id == once.table_id
     # What was told apart by what the cells are like is not vouched for; printed again, it needs no telling.
-    assert (once.status == "unverified") if kind == "cell_a_line" else (again.table.status == once.status)
+    if kind == "cell_a_line":
+        assert once.status == "unverified"
+    elif any(r.certainty == "probable" for r in first.repairs):
+        assert SURE.index(once.status) <= SURE.index(again.table.status)
+    else:
+        assert again.table.status == once.status
 
 
 @pytest.mark.parametrize("kind", DAMAGE)

@@ -206,13 +206,13 @@ def test_a_line_that_is_no_half_stays(lower: str) -> None:
 @pytest.mark.parametrize("name", ["a name broken behind its row number", "a name broken in the first column"])
 def test_rows_joined_by_what_they_are_like_certify_nothing(name: str) -> None:
     """The sums come out whatever the label is: 大田⏎街道 may be two places of which one lost its figures."""
-    table = mend_fragment(draw(DRAWINGS[name][0])).table
+    table = mend_fragment(drawn(DRAWINGS[name][0])).table
     assert table is not None
     assert table.status != "certified"
 
 
 def test_a_zero_between_rows_is_no_page_number() -> None:
-    printed = draw(
+    printed = drawn(
         """
         | 镇街 | 甲 | 乙 |
         | 桃源镇 | 4 | 6 |

@@ -119,7 +119,6 @@ def line_to_number(line: str) -> DocNumber | None:
     return DocNumber(text, agency, int(year) if year else None, serial)
 
 
-_TYPES = lexicons.alternation("document_types")
 # 某市人民政府令第61号 某市公园管理办法, 关于印发…的通知（某政发〔2024〕3号）: sites print the number with the title.
 _BEFORE_TITLE = patterns.compile(
     rf"^(?P<number>{DOC_NUMBER}|[\p{{Han}}（）]{{2,40}}?令[（(]?第(?:\d{{1,4}}|[一二三四五六七八九十百零〇]{{1,7}})号[）)]?)[：:]?(?=\p{{Han}}|《|“)"

@@ -11,8 +11,6 @@ from functools import cache
 from pipeline import lexicons
 from pipeline.language import patterns
 
-ROLES = ("lead", "support", "other")
-
 
 @cache
 def duty_words(kind: str, *classes: str) -> tuple[str, ...]:

@@ -36,10 +36,6 @@ def text_to_field(text: str) -> tuple[str, int] | None:
     return (_FIELDS[match[1]], match.start(2)) if match else None
 
 
-def is_metadata(passage: Passage) -> bool:
-    return text_to_field(passage.text) is not None
-
-
 def is_key_line(text: str) -> bool:
     """Whether a line could be one of a box: a known key, or any short word before a colon, with a value.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from statistics import median
 
 import cv2
@@ -86,8 +85,3 @@ def with_margin(rect: Rect, usual: float, picture: Picture) -> Picture:
     return np.asarray(
         cv2.copyMakeBorder(inside, top, bottom, side, side, cv2.BORDER_CONSTANT, value=(255,)), dtype=np.uint8
     )
-
-
-def is_sorted(lines: Sequence[Rect]) -> bool:
-    """Whether each line stands below the one before it."""
-    return all(above.bottom <= below.top for above, below in pairwise(lines))

@@ -16,7 +16,7 @@ from pipeline.outline.numbering import text_to_mark
 _LABEL = patterns.compile(r"^(附(?:件|表|录)([\d一二三四五六七八九十]{0,3})(?:[-—]\d+)?)[：:.、]?$")
 LIST = patterns.compile(r"^附(?:件|表)(?:[：:]|(?=1[.、]))(.*)$")
 _NUMBERED_LABEL = patterns.compile(
-    r"^(附(?:件|表|录)([\d一二三四五六七八九十]{1,3}))[：:、.]?(?=\p{Han}|《)(.{2,60})$"
+    r"^(附(?:件|表|录)([\d一二三四五六七八九十]{1,3}))[：:、.]?\s*(?=[\p{Han}《“\d])(?!\d*$)(.{2,60}?)[。；]?$"
 )
 _LISTED = patterns.compile(
     r"^(?:(\d{1,2})[.、]|([一二三四五六七八九十]{1,2})、)?(?|《([^《》]+)》|(.+?))[。；]?$"
@@ -32,9 +32,14 @@ def mark_annexes(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     marked: list[Passage] = []
     annex: str | None = None
     state = "body"
+    lines = _lines_of_list(passages)
     for i, passage in enumerate(passages):
         if passage.role == "furniture":
             marked.append(passage)
+            continue
+        if annex is None and i in lines:
+            state = "list"
+            marked.append(replace(passage, role="annex_list"))
             continue
         label = _LABEL.match(passage.text)
         # A label at the very top says that the whole file is an annex of something else.
@@ -55,6 +60,21 @@ def mark_annexes(passages: Sequence[Passage]) -> tuple[Passage, ...]:
             state = "body"
             marked.append(replace(passage, annex=annex))
     return tuple(marked)
+
+
+def _lines_of_list(passages: Sequence[Passage]) -> frozenset[int]:
+    """Where `附件1：甲流程图`, `附件2：乙表` stand one below the other, from the first on: a list, for no text of an annex
+    is between them."""
+    shown = [i for i, passage in enumerate(passages) if passage.role != "furniture"]
+    runs: list[list[int]] = []
+    for last, i in pairwise([-1, *shown]):
+        match = _NUMBERED_LABEL.match(passages[i].text)
+        number = chinese_to_int(match[2]) if match else None
+        if number == 1:
+            runs.append([i])
+        elif number and runs and runs[-1][-1] == last and number == len(runs[-1]) + 1:
+            runs[-1].append(i)
+    return frozenset(i for run in runs if len(run) > 1 for i in run)
 
 
 def _heads_list(label: Passage, following: Sequence[Passage]) -> bool:
@@ -106,6 +126,9 @@ def passages_to_annexes(passages: Sequence[Passage]) -> tuple[Annex, ...]:
 
 
 def _listed_in(passage: Passage) -> Iterator[_Listed]:
+    if alone := _NUMBERED_LABEL.match(passage.text):
+        yield _Listed(chinese_to_int(alone[2]), _FILE_NAME.sub("", alone[3]), passage.span(*alone.span(3)))
+        return
     head = LIST.match(passage.text)
     start = head.start(1) if head else 0
     cuts = [start, *(m.start() for m in _IN_ONE_LINE.finditer(passage.text, start + 1)), len(passage.text)]

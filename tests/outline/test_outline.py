@@ -324,6 +324,30 @@ def test_annexes_listed_under_a_label_alone() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("lines", "titles"),
+    [
+        (
+            ["附件1：甲流程图", "附件2：乙申报书", "附件3：2026年丙汇总表"],
+            ["甲流程图", "乙申报书", "2026年丙汇总表"],
+        ),
+        (["附件1. 甲标准（试行）", "附件2. 《乙规程》"], ["甲标准（试行）", "《乙规程》"]),
+        (["附表一、甲指标", "附表二、乙台账。"], ["甲指标", "乙台账"]),
+    ],
+)
+def test_annexes_each_on_a_line_with_its_label_are_a_list(lines: list[str], titles: list[str]) -> None:
+    text = LEAD + "请认真落实，见附件1。\n\n某市民政局\n2026年3月1日\n" + "\n".join(lines) + "\n"
+    annexes = outlined(text).annexes
+    assert [a.title for a in annexes] == titles
+    assert [a.number for a in annexes] == list(range(1, len(titles) + 1))
+    assert not any(a.present for a in annexes)
+
+
+def test_a_label_with_its_title_above_text_is_no_list() -> None:
+    text = LEAD + "请认真落实。\n\n附件1：甲流程图\n受理、审核、办结。\n附件2：乙申报书\n填写姓名。\n"
+    assert not [p for p in outlined(text).passages if p.role == "annex_list" and "乙" in p.text]
+
+
 def test_an_annex_may_be_named_by_a_title_that_quotes_another() -> None:
     text = LEAD + "一、做好工作。\n附件：《甲通知》政策解读\n"
     assert [a.title for a in outlined(text).annexes] == ["《甲通知》政策解读"]

@@ -12,6 +12,8 @@ _YEAR = rf"(?P<y>[12l二一][\d{_NULL}lI一二三四五六七八九]{{3}})"
 _MONTH = r"(?P<m>[\dOolI]{1,2}|[一二三四五六七八九十〇]{1,2}|元)"
 _DAY = r"(?P<d>[\dOolI]{1,2}|[一二三四五六七八九十〇]{1,3})"
 _DATE = rf"{_YEAR}(?:年{_MONTH}月{_DAY}[日号]|(?P<by>[-./]){_MONTH}(?P=by){_DAY}日?|年{_MONTH}-{_DAY}日?)"
+# The same without names, for patterns of more than a date.
+DATE_PATTERN = patterns.sub(r"\(\?P<\w+>", "(?:", _DATE.replace("(?P=by)", "[-./]"))
 _ALONE = patterns.compile(
     rf"^[（(]?(?:[—-]{{1,2}})?{_DATE}(?:印发|发布|公布|颁布)?[）)]?(?:（此件[^（）]{{0,12}}）)?$"
 )

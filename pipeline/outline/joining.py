@@ -13,7 +13,7 @@ from pipeline.outline.lines import Line
 from pipeline.outline.numbering import Mark
 from pipeline.outline.title_words import ENDS_IN_TYPE
 from pipeline.outline.torn import SENTENCE_END, cuts_name, has_open_bracket, is_torn_text
-from pipeline.outline.whole_lines import closes, ends_box_line, stands_alone
+from pipeline.outline.whole_lines import closes, ends_box_line, names_next, stands_alone
 
 _PUNCTUATION = patterns.compile(r"[，、。；：！？]")
 _DATE_LINE = patterns.compile(r"^(?:\d{4}|[〇○零一二三四五六七八九Ｏ]{4})年.{1,3}月.{1,3}日(?:印发|发布)?$")
@@ -94,6 +94,8 @@ def is_torn(group: Group, line: Line) -> bool:
     """Whether a paragraph was cut in two by what made the file: a number alone, a mark at a line start."""
     if line.level or group.lines[-1].level or _starts_anew(group, line):
         return False
+    if names_next(group.text, line.squeezed):
+        return True
     return _is_begun(group) or is_torn_text(group.ends, line.squeezed)
 
 
@@ -111,7 +113,7 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
         return False
     if SENTENCE_END.search(ends) and closes(line):
         return False
-    if _is_begun(group) or is_torn_text(ends, words):
+    if names_next(group.begins, words) or _is_begun(group) or is_torn_text(ends, words):
         return True
     bracketed = has_open_bracket(ends)
     if bracketed or _ADDRESSEE.search(group.begins):
@@ -139,7 +141,9 @@ def _starts_anew(group: Group, line: Line) -> bool:
     # A 文号 alone on its line stands under a red head or a title, both of which may fill theirs.
     if NUMBERED.pattern.fullmatch(words) and not has_open_bracket(group.ends):
         return True
-    if ends_box_line(words, group.begins) or stands_alone(words, group.begins):
+    if not names_next(group.begins, words) and ends_box_line(words, group.begins):
+        return True
+    if stands_alone(words, group.begins):
         return True
     if _ANNEX_LINE.match(words) or _DATE_LINE.match(words):
         return True

@@ -120,6 +120,7 @@ _ASIDE = {
     "page_number": say("aside_page_number"),
     "rule": say("aside_rule"),
     "other_script": say("aside_other_script"),
+    "page": say("aside_page_line"),
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.language import patterns
+from pipeline.language.bodies import is_collective, suffix_of
 from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number, title_to_number
 from pipeline.model import Passage
 from pipeline.outline.head import joined_number
@@ -46,11 +47,21 @@ def _heads_above_number(passages: Sequence[Passage], head: Sequence[int]) -> lis
     return above if below and all(_is_name(passages[i]) for i in above) else []
 
 
+def names_alone(passages: Sequence[Passage], head: Sequence[int]) -> list[int]:
+    """Indexes of the lines above a text that are a body's name and neither of the title nor addressed: whose it is, as a
+    collection prints it below the title."""
+    return [
+        i
+        for i in head
+        if i < len(passages) - 1 and _is_name(passages[i]) and not is_collective(passages[i].text)
+    ]
+
+
 def _is_name(passage: Passage) -> bool:
     return (
         passage.role == "body"
         and is_body_name(passage.text)
-        and not patterns.search("关于|印发", passage.text)
+        and not patterns.search("关于|印发|[：，；。]", passage.text)
     )
 
 
@@ -85,11 +96,17 @@ def numbers(passages: Sequence[Passage]) -> Iterator[tuple[DocNumber, Passage, P
             yield number, passage, passage
 
 
+def _says_whose(body: str) -> bool:
+    """政府令 says only that a government gave it."""
+    suffix = suffix_of(body)
+    return is_body_name(body) and not (suffix and suffix["suffix"] == body)
+
+
 def order_issuer(passages: Sequence[Passage]) -> tuple[Passage, int, int] | None:
     """Who gave an order: the passage that names it and where in it: `某市人民政府` of `…令第61号`."""
     orders = [(ORDER_HEAD.match(number.agency), first) for number, first, _ in numbers(passages)]
     orders += [(ORDER_HEAD.match(p.text), p) for p in passages if p.role == "doc_number"]
     for match, passage in orders:
-        if match and is_body_name(match["body"]) and (start := passage.text.find(match["body"])) >= 0:
+        if match and _says_whose(match["body"]) and (start := passage.text.find(match["body"])) >= 0:
             return passage, start, start + len(match["body"])
     return None

@@ -58,7 +58,7 @@ def is_same_body(one: str, other: str) -> bool:
 
 
 def _place_and_body(name: str) -> tuple[str, str]:
-    bare = _NATIONAL.sub("", name).replace("委员会", "委").replace("人民政府", "政府")
+    bare = _NATIONAL.sub("", name).replace("委员会", "委").replace("委会", "委").replace("人民政府", "政府")
     found = _PLACES.match(bare)
     return (found[0], bare[found.end() :]) if found else ("", bare)
 

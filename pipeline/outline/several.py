@@ -16,6 +16,7 @@ from pipeline.outline.fragments import cut_fragments
 from pipeline.outline.further import further
 from pipeline.outline.lines import text_to_lines
 from pipeline.outline.mastheads import mastheads
+from pipeline.outline.page_lines import mark_page_lines
 from pipeline.outline.paragraphs import lines_to_passages
 from pipeline.outline.points import mark_points
 
@@ -119,7 +120,7 @@ _NEAR = 300
 
 
 def _passages(document: Document) -> tuple[Passage, ...]:
-    lines = text_to_lines(document.text, markdown=document.media_type == "text/markdown")
+    lines = mark_page_lines(text_to_lines(document.text, markdown=document.media_type == "text/markdown"))
     lines, _ = cut_fragments(lines, document)
     return lines_to_passages(mark_points(lines, document.layout), document.layout)[0]
 

@@ -8,6 +8,7 @@ from pipeline.language import patterns
 from pipeline.language.bodies import PLACE
 from pipeline.model import Passage
 from pipeline.outline.head import is_titled_point
+from pipeline.outline.same_body import is_same_body
 from pipeline.outline.title_words import (
     BRACKETED,
     ENDS_IN_AMBIGUOUS,
@@ -49,9 +50,10 @@ def title_run(passages: Sequence[Passage], head: Sequence[int], boxed: str) -> l
 
 
 def _fullest(passages: Sequence[Passage], runs: Sequence[list[int]]) -> list[int]:
-    """The first, or the one that says the same with the name of the issuer in front."""
+    """The first, or, of one that only says what it is about, the one that says the same with the issuer's name in front."""
     first = squeezed(_words(passages, runs[0]))
-    longer = [run for run in runs[1:] if squeezed(_words(passages, run)).endswith(first)]
+    about = _DOES.match(first)
+    longer = [run for run in runs[1:] if about and squeezed(_words(passages, run)).endswith(first)]
     return max([runs[0], *longer], key=lambda run: len(squeezed(_words(passages, run))))
 
 
@@ -65,10 +67,10 @@ def repeats(passages: Sequence[Passage], head: Sequence[int], title: Sequence[in
         text = ""
         for k, i in enumerate(others[n : n + 6]):
             text += squeezed(bare_title(passages[i].text))
-            if text in printings or (
-                len(text) > len(words) and text.endswith(words) and is_body_name(text[: -len(words)])
-            ):
-                yield from others[n : n + k + 1]
+            named = text.removesuffix(words)
+            if text in printings or (text != named and is_body_name(named)):
+                # A name on a line of its own says whose it is, and is no part of what is printed again.
+                yield from others[n + (named == squeezed(passages[others[n]].text)) : n + k + 1]
                 break
 
 
@@ -102,7 +104,7 @@ def _runs(passages: Sequence[Passage], block: Sequence[int]) -> Iterator[list[in
     while start < len(block):
         run = _run_from(passages, block[start:])
         if run:
-            yield _without_strangers(passages, run)
+            yield _without_echo(passages, _without_strangers(passages, run))
         start = block.index(run[-1]) + 1 if run else start + 1
 
 
@@ -118,6 +120,14 @@ def _run_from(passages: Sequence[Passage], lines: Sequence[int]) -> list[int]:
     return []
 
 
+def _without_echo(passages: Sequence[Passage], run: list[int]) -> list[int]:
+    """The run without first lines that say only what the others say again: a headline cut short, the issuer's name."""
+    words = squeezed(_words(passages, run[:1]))
+    if len(run) > 1 and words and words in squeezed(_words(passages, run[1:])):
+        return _without_echo(passages, run[1:])
+    return run
+
+
 def _without_strangers(passages: Sequence[Passage], run: list[int]) -> list[int]:
     """The run from its issuers' names on: what a page prints above them (`某市政府信息公开`) is no part of it.
 
@@ -130,10 +140,16 @@ def _without_strangers(passages: Sequence[Passage], run: list[int]) -> list[int]
     for n in reversed(range(begins)):
         text, below = passages[run[n]].text, passages[run[n + 1]].text
         goes_on = not (_DOES.match(below) or HEAD_OF_NAME.match(below)) or _UNFINISHED.search(text)
-        if not (is_body_name(text) or BRACKETED.match(text) or goes_on):
+        if not (is_body_name(text) or BRACKETED.match(text) or goes_on) or _is_named_below(text, below):
             break
         start = n
     return run[start:]
+
+
+def _is_named_below(name: str, below: str) -> bool:
+    """`乙省甲市人民政府` above `甲市人民政府关于…`: the title names its issuer itself."""
+    about = patterns.search("关于|印发", below)
+    return about is not None and about.start() > 0 and is_same_body(name, below[: about.start()])
 
 
 def _from_place(passages: Sequence[Passage], run: list[int]) -> list[int]:

@@ -31,6 +31,8 @@ DRAFT = patterns.compile(
 # A line above or below a title that says what the paper is.
 DRAFT_LINE = patterns.compile(rf"^[（(【\[〔]?\p{{Han}}{{0,8}}(?:{DRAFT.pattern})[）)】\]〕]?$")
 DATE_SUFFIX = patterns.compile(r"（(\d{4}年\d{1,2}月\d{1,2}日)）$")
+# …的决定 附：修正本
+ANNEXED = patterns.compile(rf"(?<=(?:{TYPES}))附：[^，。；：]{{2,20}}$")
 DISCLOSURE = patterns.compile(r"^（?(?:此件|本件)?((?:主动|依申请|不予|删减后)?公开(?:发布)?)）?$")
 # What stands alone above a text and is no addressee of it.
 NO_ADDRESSEE = patterns.compile(
@@ -57,8 +59,8 @@ NUMBERED_HEAD = patterns.compile(r"^(?P<body>\p{Han}{2,60}?)(?:公告|通告|通
 
 
 def without_date(text: str) -> str:
-    """A title without the date that collections print behind it."""
-    return DATE_SUFFIX.sub("", text)
+    """A title without the date that collections print behind it, and without what they say is annexed."""
+    return DATE_SUFFIX.sub("", ANNEXED.sub("", text))
 
 
 def bare_title(text: str) -> str:

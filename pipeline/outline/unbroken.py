@@ -8,10 +8,10 @@ from itertools import accumulate, pairwise
 from pipeline import lexicons
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import DOC_NUMBER, NUMBERED
+from pipeline.language.notice_heads import is_addressed
 from pipeline.messages import say
 from pipeline.model import Issue, Span, TitleBlock
 from pipeline.outline.lines import Line, shown
-from pipeline.outline.metadata import text_to_field
 from pipeline.outline.title_words import DISCLOSURE, HEAD_OF_NAME, OTHERS, SUFFIX, TYPES, is_body_name
 
 _LONG_KEYS = "|".join(key for key in lexicons.words("metadata_keys") if len(key) > 3)
@@ -36,7 +36,6 @@ _NAMED_TITLE = patterns.compile(
     rf"^(?:{_HELD}|[^，。；：《》“”]){{4,60}}?(?:{TYPES}){SUFFIX}(?={_BEGINS_TEXT})"
 )
 _ADDRESSEE = patterns.compile(r"[^。；！？：]{2,300}：")
-_NO_ADDRESSEE = patterns.compile(r"如下：$|以下[^：]*：$|^(?:为|现|根据)")
 _FILE = patterns.compile(r"文\s?件(?=\p{Han}{1,14}[〔\[（(]\s?(?:19|20)\d\d)")
 _NUMBER = NUMBERED.pattern
 _KEY = patterns.compile(rf"(?<!\p{{Han}})(?:{lexicons.alternation('metadata_keys')})：|(?:{_LONG_KEYS})：")
@@ -131,7 +130,7 @@ def _title_cuts(text: str, start: int) -> Iterator[int]:
         at += len(again)
         yield at
     addressee = _ADDRESSEE.match(text, at)
-    if addressee and not (_NO_ADDRESSEE.search(addressee[0]) or text_to_field(addressee[0])):
+    if addressee and is_addressed(addressee[0]):
         yield addressee.end()
 
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from pipeline.language import patterns
 from pipeline.language.names import is_agency
+from pipeline.language.notice_heads import text_to_number
+from pipeline.outline.box_days import box_day
 from pipeline.outline.dates import printed_date
 from pipeline.outline.lines import Line
-from pipeline.outline.metadata import is_key_line, text_to_field
+from pipeline.outline.metadata import is_key_line, key_alone, text_to_field
+from pipeline.outline.title_words import ENDS_IN_TYPE
 
 _PUNCTUATION = patterns.compile(r"[，、。；：！？]")
 _LEAST_TITLE = 5
-_BEGINS = ("正文", "正文内容")
+# The longest value of a box in the corpus that is none of a title, of subjects or of a summary has 27 characters.
+_SHORT_VALUE = 30
+_WITHIN = ("，", "、", "（", "《", "和", "及")
+_LONGEST_STATUS = 8
 # （2026年1月27日在某市第…次会议上）: below the title of a report.
 _SPOKEN_LINE = patterns.compile(r"^[（(—]{1,2}\d{4}年\d{1,2}月\d{1,2}日在[^，。；]{4,60}上[）)]?$")
 _ADDRESS = patterns.compile(r"https?[：:]//[\x20-\x7e：，？（）]*$")
@@ -36,14 +44,37 @@ def closes(line: Line) -> bool:
 def ends_box_line(words: str, text: str) -> bool:
     """Under a `名：值` line stands the next one, or the notice; only a value too long goes on."""
     above, below = text.replace(":", "："), words.replace(":", "：")
-    if text_to_field(above) is None:
+    field = text_to_field(above)
+    if field is None:
         # Of a key that no list holds only an address says where its value ends, or the next such line.
         is_key = is_key_line(above) and not _PUNCTUATION.search(above.partition("：")[2].replace("：//", ""))
         return is_key and (
             text_to_field(below) is not None or (bool(_ADDRESS.search(text)) and not words.isascii())
         )
-    return (
-        text_to_field(below) is not None
-        or words in _BEGINS
-        or (bool(_ADDRESS.search(text)) and not words.isascii())
-    )
+    is_address = bool(_ADDRESS.search(text)) and not words.isascii()
+    return is_address or text_to_field(below) is not None or not _goes_on(field[0], above[field[1] :])
+
+
+def _goes_on(meaning: str, value: str) -> bool:
+    """Whether a value of a box may go on in the next line: it is long, or no whole title, or ends within a list."""
+    if meaning == "title":
+        return bool(value) and not ENDS_IN_TYPE.search(value)
+    return len(value) > _SHORT_VALUE or value.endswith(_WITHIN)
+
+
+def names_next(text: str, words: str) -> bool:
+    """Whether a line with only the name of a field (`发文字号：`) stands above its value."""
+    meaning = key_alone(text.replace(":", "："))
+    is_value = _VALUES.get(meaning or "")
+    return is_value is not None and text_to_field(words.replace(":", "：")) is None and is_value(words)
+
+
+_VALUES: Mapping[str, Callable[[str], bool]] = {
+    "doc_number": lambda words: bool(text_to_number(words)),
+    "issuer": lambda words: is_agency(words),
+    "written_date": lambda words: box_day(words) is not None,
+    "effective_date": lambda words: box_day(words) is not None,
+    "expires_date": lambda words: box_day(words) is not None,
+    "title": lambda words: bool(ENDS_IN_TYPE.search(words)),
+    "status": lambda words: len(words) <= _LONGEST_STATUS,
+}

@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-import regex
-
-from pipeline import lexicons
-from pipeline.language import patterns
+from pipeline.language import chrome, patterns
 from pipeline.read.html.page import Block
 
-_BLANK = patterns.compile(r"\s+")
-_AT = {
-    place: "|".join(regex.escape(words) for words, at in lexicons.rows("page_chrome") if at == place)
-    for place in ("line", "start", "within", "sentence")
-}
-_LINE = patterns.compile(
-    r"^[·|\[\]【】]*(?:(?:{line})[：:|\[\]【】]*$|{start})|{within}|{sentence}".format_map(_AT)
-)
-_SENTENCE = patterns.compile(_AT["sentence"])
 # The longest line of the corpus's pages that is the page's own has 82 Chinese characters (a footer).
 _LONGEST = 100
 SENTENCE_END = patterns.compile(r"[。；]")
@@ -26,7 +14,7 @@ def is_chrome(block: Block) -> bool:
     """Whether a line is the page's own by its words, and no sentence."""
     if block.cells or block.hans > _LONGEST or SENTENCE_END.search(block.text):
         return False
-    return bool(_LINE.search(_BLANK.sub("", block.text).replace(":", "：")))
+    return chrome.is_page_line(block.text)
 
 
 def is_said_of_page(block: Block) -> bool:
@@ -34,4 +22,4 @@ def is_said_of_page(block: Block) -> bool:
 
     A notice may say some of them too (`可通过手机客户端申报`).
     """
-    return block.hans <= _LONGEST and bool(_SENTENCE.search(block.text))
+    return block.hans <= _LONGEST and chrome.is_said_of_page(block.text)

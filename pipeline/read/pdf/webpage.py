@@ -12,6 +12,7 @@ from functools import cache
 
 from pipeline import lexicons
 from pipeline.language import patterns
+from pipeline.language.chrome import is_page_line
 from pipeline.messages import Message, say
 from pipeline.read.pdf.lines import Line
 from pipeline.read.pdf.sheet import Sheet
@@ -53,12 +54,12 @@ def sheets_to_chrome(
 def _above(lines: Sequence[str]) -> int:
     """How many lines stand above the box of `名：值` lines, if one of them is plainly the site's; else 0."""
     box = next((k for k, words in enumerate(lines) if _box_line().match(words)), 0)
-    return box if any(_is_chrome(words) or _is_path(words) for words in lines[:box]) else 0
+    return box if any(is_page_line(words) or _is_path(words) for words in lines[:box]) else 0
 
 
 def _below(lines: Sequence[str]) -> int:
     """Where the foot of the site begins: from there on most lines are plainly the site's."""
-    marks = [_is_chrome(words) and not _box_line().match(words) for words in lines]
+    marks = [is_page_line(words) and not _box_line().match(words) for words in lines]
     for k, mark in enumerate(marks):
         if mark and 2 * sum(marks[k:]) > len(marks[k:]) and sum(marks[k:]) >= 2:
             return k
@@ -68,13 +69,6 @@ def _below(lines: Sequence[str]) -> int:
 def _is_path(words: str) -> bool:
     """`首页>信息公开>政策文件`."""
     return words.count(">") + words.count("＞") + words.count("»") >= 2
-
-
-def _is_chrome(words: str) -> bool:
-    return any(
-        words == mark or (at == "start" and words.startswith(mark)) or (at == "within" and mark in words)
-        for mark, at in lexicons.rows("page_chrome")
-    )
 
 
 @cache

@@ -1,0 +1,103 @@
+"""What a web page prints around a notice, in text copied from it: set aside; and its rows of several fields cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline import lexicons
+from pipeline.language import patterns
+from pipeline.language.chrome import begins_or_holds, is_page_line, is_surely_of_page
+from pipeline.language.doc_numbers import DOC_NUMBER
+from pipeline.language.notice_heads import is_addressed, text_to_number
+from pipeline.outline.dates import DATE_PATTERN
+from pipeline.outline.lines import Line
+from pipeline.outline.metadata import key_alone, text_to_field
+from pipeline.outline.unbroken import is_unbroken
+
+_KEYS = lexicons.alternation("metadata_keys")
+# Where in a line of several fields one begins: `作者：甲 时间：2024-07-05 22:45 浏览：89`, `时间：2022年12月6日来源：甲`.
+_FIELD = patterns.compile(
+    rf"(?:^|(?<=[\s\d日|\[【]))[\[【]?(?:(?P<known>{_KEYS})|(?!日)\p{{Han}}{{2,6}})[\]】]?\s*[：:]"
+)
+# `2000年12月28日 某发〔2000〕17号`, `（某局 2005年4月1日 某发〔2005〕5号）`: what a collection prints below a title.
+_OF_HEAD = patterns.compile(
+    rf"\s*[（(]?(?:(?P<of>\p{{Han}}{{3,30}})\s+)?(?:(?P<day>{DATE_PATTERN})\s*(?P<number>{DOC_NUMBER})|(?P<number>{DOC_NUMBER})\s*(?P<day>{DATE_PATTERN}))[）)]?\s*"
+)
+# `首页 > 政务公开 > 通知公告`, `首页 -> 政策文件`: where on its site a page stands.
+_PATH = patterns.compile(
+    r"^(?:当前位置|[您你](?:所在)?的位置|所在位置)|^[^。；：<《〈]*\p{Han}\s*(?:->|[>＞»›→])[^。；>》〉]*(?:(?:->|[>＞»›→])[^。；>》〉]*)*$"
+)
+# `2024-07-05 22:45`, `2023年3月1日10:20:00`: only what puts a page up prints the hour.
+_CLOCK = patterns.compile(
+    r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}日?\s*\d{1,2}[：:]\d{2}(?:[：:]\d{2})?"
+)
+_LONGEST, _HEAD = 200, 40
+
+
+def mark_page_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, those of the page around the text set aside: above its first sentence and below its last.
+
+    Below the last only from a line on that no notice prints, and only where no further notice follows.
+    """
+    shown = [i for i, line in enumerate(lines) if not line.furniture]
+    first = next((n for n, i in enumerate(shown) if _is_sentence(lines[i])), len(shown))
+    above = shown[: min(first, _HEAD)]
+    aside = {i for n, i in enumerate(above) if _is_aside(lines, above, n)}
+    last = next((n for n in reversed(range(len(shown))) if _is_sentence(lines[shown[n]])), len(shown))
+    aside |= set(_foot(lines, shown[last + 1 :]))
+    cut = set() if is_unbroken(lines) else {i for i in above if i not in aside}
+    return tuple(
+        replace(part, furniture="page") if i in aside else part
+        for i, line in enumerate(lines)
+        for part in (_cut(line) if i in cut else (line,))
+    )
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a line is one of a text, and none of a box: its value may be sentences."""
+    return (
+        bool(patterns.search("[。；]", line.text)) and text_to_field(line.squeezed.replace(":", "：")) is None
+    )
+
+
+def _is_aside(lines: Sequence[Line], above: Sequence[int], n: int) -> bool:
+    """Whether the n-th line above the text is the page's and no line of its box, whose value may stand below its name."""
+    line = lines[above[n]]
+    if "\t" in line.text or len(line.text) > _LONGEST or len(list(_fields(line))) > 1:
+        return False
+    if text_to_field(line.squeezed) or (n and key_alone(lines[above[n - 1]].squeezed)):
+        return False
+    return begins_or_holds(line.text) or bool(_PATH.search(line.text) or _CLOCK.search(line.text))
+
+
+def _foot(lines: Sequence[Line], below: Sequence[int]) -> Sequence[int]:
+    """The lines below the last sentence from the first on that is the page's, if one is surely."""
+    own = [n for n, i in enumerate(below) if is_page_line(lines[i].text)]
+    sure = [n for n in own if is_surely_of_page(lines[below[n]].text)]
+    if not sure:
+        return ()
+    start = sure[0]
+    while start - 1 in own:
+        start -= 1
+    foot = below[start:]
+    of_notice = any(is_addressed(lines[i].squeezed) or text_to_number(lines[i].squeezed) for i in foot)
+    return () if of_notice else foot
+
+
+def _fields(line: Line) -> Iterator[int]:
+    """Where the fields of a line begin that is a row of them; nothing if it is none."""
+    found = list(_FIELD.finditer(line.text.lstrip()))
+    indent = len(line.text) - len(line.text.lstrip())
+    if len(found) > 1 and found[0].start() == 0 and any(match["known"] for match in found):
+        yield from (match.start() + indent for match in found)
+
+
+def _cut(line: Line) -> Iterator[Line]:
+    """The line, or its parts: the fields of a row, the day and the number that stand side by side."""
+    cuts = list(_fields(line))[1:]
+    if not cuts and (both := _OF_HEAD.fullmatch(line.text)):
+        cuts = sorted(both.start(name) for name in ("day", "number") if both.start(name) > 1)
+    for n, (start, end) in enumerate(pairwise([0, *cuts, len(line.text)])):
+        yield line.part(start, end, cut=n > 0) if cuts else line

@@ -1,0 +1,95 @@
+"""Which passages are signatures: the issuers' names above a day or beside it (GB/T 9704: 发文机关署名, 成文日期)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.language import patterns
+from pipeline.model import Passage, PassageRole
+from pipeline.outline.dates import is_like_date, line_to_date, month_alone, signed_date
+from pipeline.outline.numbering import text_to_mark
+from pipeline.outline.title_words import DISCLOSURE, PERSON, SIGNED, is_body_name
+
+_LONGEST_SIGNATURE = 60
+
+
+def mark(passages: list[Passage], indexes: Sequence[int], role: PassageRole) -> None:
+    """Gives the passages at the indexes a role."""
+    for i in indexes:
+        passages[i] = replace(passages[i], role=role)
+
+
+def mark_signatures(passages: list[Passage], head: Sequence[int]) -> None:
+    """The issuers' names right above a line that is a date or before it in one line, and what is said of disclosure."""
+    for i, passage in enumerate(passages):
+        if passage.role not in ("body", "written_date") or passage.annex:
+            continue
+        if DISCLOSURE.match(passage.text):
+            mark(passages, [i], "disclosure")
+        elif _is_date(passages, i):
+            mark(passages, [i], "written_date")
+            _mark_above(passages, i)
+        elif (
+            SIGNED.search(passage.text)
+            and _is_signature(passage)
+            and is_body_name(SIGNED.sub("", passage.text))
+        ):
+            mark(passages, [i], "signature")
+        elif (dated := signed_date(passage.text)) and _is_signed(passage.text[: dated.start]):
+            mark(passages, [i], "signature")
+            _mark_above(passages, i)
+        elif i and is_like_date(passage.text) and is_body_name(SIGNED.sub("", passages[i - 1].text)):
+            _mark_above(passages, i)
+    mark(passages, _of_page(passages, head), "furniture")
+
+
+def _of_page(passages: Sequence[Passage], head: Sequence[int]) -> list[int]:
+    """`某局 2022年12月6日` above a text that is signed below: who put up the page, and when."""
+    begins = max(head, default=-1)
+    is_signed = any(p.role == "signature" and not p.annex for p in passages[begins + 1 :])
+    return [
+        i for i in head if is_signed and passages[i].role == "signature" and signed_date(passages[i].text)
+    ]
+
+
+def _mark_above(passages: list[Passage], i: int) -> None:
+    for j in range(i - 1, -1, -1):
+        if passages[j].role != "signature" and not _is_signature(passages[j]):
+            break
+        mark(passages, [j], "signature")
+
+
+def _is_date(passages: Sequence[Passage], i: int) -> bool:
+    if line_to_date(passages[i].text):
+        return True
+    above = passages[i - 1].text if i else ""
+    return (
+        bool(month_alone(passages[i].text))
+        and is_body_name(SIGNED.sub("", above))
+        and _is_signature(passages[i - 1])
+    )
+
+
+def _is_signed(text: str) -> bool:
+    """Whether what stands before a date is the name of who signs, or of several parted by 、."""
+    return (
+        not patterns.search(r"[，。；：！？]", text) and is_body_name(SIGNED.sub("", text)) and len(text) >= 3
+    )
+
+
+def _is_signature(passage: Passage) -> bool:
+    text = passage.text
+    return (
+        passage.role == "body"
+        and len(text) >= 3
+        and (len(text) <= _LONGEST_SIGNATURE or _are_names(text))
+        and (not patterns.search(r"[，。；：！？、]", text) or bool(PERSON.match(text)) or _are_names(text))
+        and not patterns.match(r"特此|此复|妥否|以上", text)
+        and text_to_mark(text) is None
+    )
+
+
+def _are_names(text: str) -> bool:
+    """甲局、乙局 signing in one line."""
+    return all(is_body_name(SIGNED.sub("", name)) for name in patterns.split("、", text)) and "、" in text

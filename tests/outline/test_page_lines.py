@@ -1,0 +1,140 @@
+"""Text copied from a web page: what the page prints around a notice is no word of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.language.chrome import is_page_line, is_surely_of_page
+from pipeline.model import Document, Outline
+from pipeline.outline import outline
+
+TITLE = "临江市园林局关于印发《绿化方案》的通知"
+BODY = "各区园林局，市有关单位：\n现将《绿化方案》印发给你们，请执行。\n临江市园林局\n2024年3月1日\n"
+
+
+def outlined(text: str) -> Outline:
+    return outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))
+
+
+def shown(text: str) -> list[str]:
+    return [p.text for p in outlined(text).passages if p.role != "furniture"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        # Several fields in a row, with and without blanks between them, of keys that lists hold or not.
+        f"{TITLE}\n作者：法律网 时间：2024-07-05 22:45:45   浏览：8903   来源：法律网\n下载地址： 点击此处下载\n\n{TITLE}\n\n",
+        f"{TITLE}\n时间：2024年03月02日来源：临江市园林局\n[字体： ] 打印\n",
+        f"索引号： 0031/2024-01 组配分类： 规范性文件\n信息分类： 通知   发布机构： 临江市园林局\n{TITLE}\n",
+        # The way to the page on its site.
+        f"您的位置： 首页 » 法律网 » 法律法规 »\n\n{TITLE}\n\n",
+        f"首页 -> 政务公开 -> 其他政府信息 -> 通 知\n{TITLE}\n",
+        f"主页 > 公告动态 > 通知 > 正文\n{TITLE}\n",
+        # The hour it was put up.
+        f"{TITLE}\n2024-03-02 10:58:00 | 来源：\n\n",
+        f"{TITLE}\n发表于 2024年3月2日10:58\n",
+        # A headline above the title says less than it.
+        f"临江市园林局关于印发\n{TITLE}\n",
+    ],
+)
+def test_above_a_text(head: str) -> None:
+    block = outlined(head + BODY).title_block
+    assert (block.title, block.written_date) == (TITLE, "2024-03-01")
+    assert [n.name for n in block.issuers] == ["临江市园林局"]
+    assert [n.name for n in block.recipients] == ["各区园林局", "市有关单位"]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "上一篇：关于放假的通知\n下一篇：《城市绿化条例》释义\n",
+        "相关文章\n《中华人民共和国森林法》释义\n某律师谈《民法典》\n",
+        "打印本页 关闭窗口\n版权所有：临江市园林局\n",
+        "打印\n法宝联想\n《城市绿化条例》\n",
+    ],
+)
+def test_below_a_text(foot: str) -> None:
+    assert shown(f"{TITLE}\n{BODY}{foot}") == shown(f"{TITLE}\n{BODY}")
+    aside = {r.before for r in outlined(f"{TITLE}\n{BODY}{foot}").repairs if r.kind == "set_aside"}
+    assert aside == {"".join(line.split()) for line in foot.splitlines()}
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        # A table of one cell a line, what a contest says of who holds it, a further notice.
+        "文件\n解读\n政策解读\n",
+        "主办单位：市园林局\n承办单位：市绿化所\n",
+        f"上一篇：关于放假的通知\n临园发〔2024〕9号\n{TITLE}\n",
+    ],
+)
+def test_what_may_be_of_the_notice_stays(foot: str) -> None:
+    assert "".join(shown(f"{TITLE}\n{BODY}{foot}")).endswith("".join(foot.split()))
+
+
+@pytest.mark.parametrize(
+    ("box", "number", "day"),
+    [
+        (
+            "• 索引号：\n    6107/2024\n  • 发文字号：\n    临园发〔2024〕7号\n  • 发文日期：\n    2024年04月06日 16:40\n",
+            "临园发〔2024〕7号",
+            "2024-04-06",
+        ),
+        ("文号：\n\n临园函〔2024〕8号\n\n成文日期：\n\n2024-04-06\n\n", "临园函〔2024〕8号", "2024-04-06"),
+        ("文号：\n成文日期：\n2024年4月6日\n有效性：\n有效\n", None, "2024-04-06"),
+    ],
+)
+def test_values_below_the_names_of_a_box(box: str, number: str | None, day: str) -> None:
+    block = outlined(f"{box}临江市公园工作规则\n\n第一条 为了工作，制定本规则。\n").title_block
+    assert (block.title, block.doc_number, block.written_date) == ("临江市公园工作规则", number, day)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024年3月1日 临园发[2024]17号",
+        "临园发〔2024〕17号  2024年3月1日",
+        "（临江市园林局 2024年3月1日 临园发〔2024〕17号）",
+    ],
+)
+def test_a_day_and_a_number_side_by_side(line: str) -> None:
+    block = outlined(f"关于做好绿化的通知\n{line}\n各区园林局：\n请执行。\n").title_block
+    assert (block.title, block.doc_number, block.written_date) == (
+        "关于做好绿化的通知",
+        "临园发〔2024〕17号",
+        "2024-03-01",
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "issuer"),
+    [
+        (
+            "临江市公园管理规定\n临江市人民政府\n临江市公园管理规定\n政府令〔2010〕第15号\n",
+            "临江市公园管理规定",
+            "临江市人民政府",
+        ),
+        (f"{TITLE}\n乙省临江市园林局\n{TITLE}\n", TITLE, "临江市园林局"),
+        (
+            "关于做好绿化的通知\n国家林业局\n关于做好绿化的通知\n",
+            "国家林业局关于做好绿化的通知",
+            "国家林业局",
+        ),
+    ],
+)
+def test_whose_it_is_stands_alone_between_two_printings_of_the_title(
+    head: str, title: str, issuer: str
+) -> None:
+    block = outlined(f"{head}第一条 为了绿化，制定本规定。\n").title_block
+    assert (block.title, [n.name for n in block.issuers]) == (title, [issuer])
+
+
+def test_who_put_up_a_page_did_not_sign_the_notice() -> None:
+    block = outlined(f"{TITLE}\n临江市审计局 2024年03月09日\n{BODY}").title_block
+    assert (block.written_date, [n.name for n in block.issuers]) == ("2024-03-01", ["临江市园林局"])
+
+
+def test_words_of_pages() -> None:
+    assert is_page_line("【关闭窗口】") and is_page_line("相关链接：") and not is_page_line("附件：任务表")
+    assert is_surely_of_page("下一条：关于放假") and not is_surely_of_page("主办单位：市教育局")

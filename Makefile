@@ -5,12 +5,13 @@ RAW ?= raw
 OUT ?= extracted
 LABELS ?= tests/labels
 PY := .venv/bin/python
+COMPILE := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --no-emit-index-url
 
 # Set on some machines; without compiled files every process costs 2 s more.
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help extract diff git-setup test review ledger score calibrate lint format bench bench-tables bench-sentences bench-growth corpus twins scans lock clean
+.PHONY: help extract diff git-setup test review ledger score calibrate lint format bench bench-tables bench-sentences bench-growth corpus twins scans ocr doctor wheel lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -72,14 +73,19 @@ twins: .venv/.stamp ## compare the facts of one notice in two formats, a pair at
 scans: .venv/.stamp ## print the notices of raw/, scan them, compare the facts; needs the extra ocr (ONLY=word, FONT=file)
 	@$(PY) tests/bench/scan_round_trip.py $(ONLY)
 
-lock: ## make requirements.lock anew from pyproject.toml (needs uv or pip-compile)
-	@if command -v uv >/dev/null; then \
-	  uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra dev \
-	    --no-header --no-annotate --no-emit-index-url -o requirements.lock pyproject.toml; \
-	elif command -v pip-compile >/dev/null; then \
-	  pip-compile --quiet --generate-hashes --extra dev --strip-extras --allow-unsafe \
-	    --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements.lock pyproject.toml; \
-	else echo "make lock needs uv (or pip-compile) on the PATH: pipx install uv" >&2; exit 2; fi
+doctor: .venv/.stamp ## say which readers and tools are there, and how to get the others
+	@$(PY) -m pipeline doctor
+
+ocr: .venv/.stamp ## install character recognition for scans and pictures into .venv (370 MB)
+	@$(PYTHON) .ci/bootstrap.py ocr
+
+wheel: .venv/.stamp ## build the wheel, install it in empty environments and read raw/ with it elsewhere
+	@$(PY) .ci/wheel.py 3.12 3.13
+
+lock: ## make both lock files anew from pyproject.toml (needs uv on the PATH)
+	@command -v uv >/dev/null || { echo "make lock needs uv on the PATH: pipx install uv" >&2; exit 2; }
+	@$(COMPILE) --extra dev -o requirements.lock pyproject.toml
+	@$(COMPILE) --extra ocr --constraint requirements.lock -o requirements-ocr.lock pyproject.toml
 
 clean: ## remove what make made, not extracted/
 	rm -rf .venv .venv.lock .cache .extracted.* .pytest_cache .mypy_cache .ruff_cache .hypothesis

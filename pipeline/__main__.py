@@ -11,8 +11,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from pipeline import __version__
 from pipeline.arguments import PROGRAM, Commands, Parser, split_language
 from pipeline.editing import add_add, add_diff, add_ledger, add_rows
+from pipeline.installation import NAME
 from pipeline.messages import LANGUAGES, say, speaking, tell, told
 from pipeline.model import BrokenPromise
 
@@ -36,7 +38,9 @@ def run(args: argparse.Namespace) -> int:
     except BrokenPromise as broken:
         print(f"{PROGRAM}: {tell('nothing_published', why=told(broken))}", file=sys.stderr)
     except ImportError as error:
-        print(f"{PROGRAM}: {tell('installation_not_whole', error=str(error))}", file=sys.stderr)
+        print(
+            f"{PROGRAM}: {tell('installation_not_whole', error=str(error), program=PROGRAM)}", file=sys.stderr
+        )
     except BrokenPipeError:  # The reader of our output (`| head`) has seen enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -51,6 +55,8 @@ def told_of_system(error: OSError) -> str:
     """What is wrong with which file; commonest errors in the language of this run, others as the system words them."""
     if not (error.strerror and error.filename):
         return told(error)
+    if error.errno == errno.ENOENT and not Path(error.filename).is_absolute():
+        return tell("error_not_there_from", file=str(error.filename), here=str(Path.cwd()))
     known = {
         errno.ENOENT: say("error_not_there"),
         errno.EACCES: say("error_not_allowed"),
@@ -63,9 +69,22 @@ def told_of_system(error: OSError) -> str:
 def commands() -> argparse.ArgumentParser:
     """Every command with its arguments; each adds itself in a function of its own, named add_<command>."""
     parser = Parser(prog=PROGRAM, description=tell("help_program"))
+    parser.add_argument(
+        "--version", action="version", version=f"{NAME} {__version__}", help=tell("help_version")
+    )
     parser.add_argument("--lang", choices=LANGUAGES, help=tell("help_lang"))
     several = parser.add_subparsers(title=tell("help_commands"), metavar="COMMAND", required=True)
-    for add in (add_extract, add_add, add_diff, add_review, add_show, add_ledger, add_rows, add_score):
+    for add in (
+        add_extract,
+        add_add,
+        add_diff,
+        add_review,
+        add_show,
+        add_ledger,
+        add_rows,
+        add_score,
+        add_doctor,
+    ):
         add(several)
     return parser
 
@@ -189,6 +208,22 @@ def score(args: argparse.Namespace) -> int:
 
     print_scores(args.out, args.labels, args.misses, args.json)
     return 0
+
+
+# --- doctor -----------------------------------------------------------------------------------
+
+
+def add_doctor(several: Commands[Parser]) -> None:
+    parser = several.add_parser("doctor", help=tell("help_doctor"))
+    parser.set_defaults(run=doctor)
+
+
+def doctor(args: argparse.Namespace) -> int:
+    from pipeline.doctor import is_fit, report
+
+    for line in report():
+        print(line)
+    return 0 if is_fit() else 2
 
 
 if __name__ == "__main__":

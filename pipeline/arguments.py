@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any, NoReturn
 
-import regex
-
+from pipeline.installation import NAME
 from pipeline.messages import LANGUAGES, Language, Message, language, say, tell, told
 
-PROGRAM = "python -m pipeline"
+MODULE = "python -m pipeline"
+# As it was called: by the script that a wheel installs, or as a module.
+PROGRAM = NAME if Path(sys.argv[0]).stem == NAME else MODULE
 Commands = argparse._SubParsersAction
 _ANY = "…"
 # What argparse says of a wrong call, in its own English; … stands for what it fills in.
@@ -61,6 +63,8 @@ class _Formatter(argparse.HelpFormatter):
 
 def translated(said: str) -> str:
     """What argparse says, in the language of this run; as it is if the catalogue does not know it."""
+    import regex  # Not above: what is missing is told by this program, not by a traceback.
+
     for known in _OF_ARGPARSE if language() != "en" else ():
         pattern = regex.escape(known.en, literal_spaces=True).replace(regex.escape(_ANY), "(.*?)")
         if match := regex.fullmatch(pattern, said, regex.DOTALL):

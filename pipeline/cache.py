@@ -1,6 +1,6 @@
 """What was made of a notice before, kept under a hash of everything it was made from.
 
-    .cache/notices/<hash of the program>/<hash of the notice>   32 bytes of SHA-256, then what they are the hash of
+    <cache>/notices/<hash of the program>/<hash of the notice>   32 bytes of SHA-256, then what they are the hash of
 
 An entry that was changed, cut short or mixed up is not the one its hash says, and is made again. Entries of the
 program before the last change of it are kept for one change more, for those who go back and forth.
@@ -18,11 +18,11 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from pipeline.installation import cache_folder
 from pipeline.sources import Source
 
-# A folder, or empty for none; else .cache beside the package.
+# A folder, or empty for none; else where the installation keeps such things.
 VARIABLE = "NOTICE_CACHE"
-BESIDE = Path(__file__).resolve().parents[1] / ".cache"
 KEPT_PROGRAMS = 2
 DIGEST = hashlib.sha256().digest_size
 
@@ -30,7 +30,8 @@ DIGEST = hashlib.sha256().digest_size
 def default_folder() -> Path | None:
     """Where entries are kept unless the environment says otherwise; None where it says: nowhere."""
     said = os.environ.get(VARIABLE)
-    return BESIDE / "notices" if said is None else Path(said) / "notices" if said else None
+    folder = cache_folder() if said is None else Path(said) if said else None
+    return folder / "notices" if folder else None
 
 
 def parts_to_key(parts: Iterable[bytes]) -> str:

@@ -8,26 +8,42 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
-from pipeline.messages import published, say, tell, told
+from pipeline.doctor import missing_tools
+from pipeline.messages import Message, published, say, tell, told
 from pipeline.model import Unread
 from pipeline.recalled import Result
 from pipeline.run import Outcome, Told
 
 # Kinds of issue that are not about the notice's words but about files: they are said at once.
 ABOUT_FILES = frozenset({"side_file"})
+# Remedies that are a tool; the first of them brings the list of all that are missing.
+INSTALLED = frozenset({"install_libreoffice", "install_calc", "install_recognition"})
 
 
 def teller(quiet: bool, stderr: TextIO) -> Told:
     """Prints problems on stderr as they come and, on a terminal, a line a notice."""
     progress = None if quiet or not stderr.isatty() else _progress(stderr)
+    is_said = False
 
     def told(done: int, total: int, result: Result) -> None:
+        nonlocal is_said
+        if lacks_tool(result) and not is_said:
+            is_said = True
+            print(*missing_tools(), sep="\n", file=stderr)
         for file, message in problems(result):
             print(f"{file}: {message}", file=stderr)
         if progress is not None:
             progress(done, total, result)
 
     return told
+
+
+def lacks_tool(result: Result) -> bool:
+    """Whether a notice was not read because of what can be installed."""
+    if not isinstance(result, Unread):
+        return False
+    remedy = dict(result.issue.message.fields).get("remedy")
+    return isinstance(remedy, Message) and remedy.key in INSTALLED
 
 
 def problems(result: Result) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from pipeline.language import words
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "pipeline"
-FLOOR = {"model", "messages", "language", "lexicons", "decisions"}
+FLOOR = {"model", "messages", "language", "lexicons", "decisions", "installation"}
 STAGES = ("read", "outline", "tables", "extract", "correct", "resolve", "check", "publish")
 # Room → what it may import besides itself. Only the order of the stages may know the stages.
 ROOMS = {
@@ -28,15 +28,28 @@ ROOMS = {
     "decisions": {"model", "messages"},
     "beside": {"model", "messages", "decisions"},
     "sources": {"model", "messages", "beside"},
-    "console": {"model", "messages", "recalled", "run"},
-    "arguments": {"messages"},
-    "cache": {"sources"},
+    "console": {"model", "messages", "recalled", "run", "doctor"},
+    "installation": set(),
+    "arguments": {"messages", "installation"},
+    "doctor": {"model", "messages", "installation", "cache", "read"},
+    "cache": {"sources", "installation"},
     "processes": {"model", "messages", "sources"},
     "recalled": {"model", "sources", "cache", "publish"},
     "pairs": {"model", "check", "publish"},
     "run": {"model", "messages", "sources", "cache", "processes", "recalled", "pairs", *STAGES},
     "editing": {"beside", "messages", "arguments", "recalled", "run", "console", "review", "sources"},
-    "__main__": {"model", "messages", "arguments", "recalled", "run", "console", "review", "editing"},
+    "__main__": {
+        "model",
+        "messages",
+        "arguments",
+        "recalled",
+        "run",
+        "console",
+        "review",
+        "editing",
+        "doctor",
+        "installation",
+    },
     "__init__": set(),
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -85,13 +98,16 @@ def test_what_no_test_runs_imports_only_what_is_there(path: Path) -> None:
 
 
 def test_only_run_knows_the_order_of_the_stages() -> None:
-    """What was made before is told from its published form; pairs of notices are checked in theirs."""
+    """What was made before is told from its published form; pairs of notices are checked in theirs.
+
+    `doctor` asks readers what they need.
+    """
     knowing: dict[str, set[str]] = {}
     for path in MODULES:
         for other in set(imported(path)) & set(STAGES) - {room(path)}:
             knowing.setdefault(room(path), set()).add(other)
     assert knowing.pop("run") == set(STAGES)
-    assert knowing == {"recalled": {"publish"}, "pairs": {"check", "publish"}}
+    assert knowing == {"doctor": {"read"}, "recalled": {"publish"}, "pairs": {"check", "publish"}}
 
 
 def lines_of_rows(path: Path) -> int:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -51,9 +50,10 @@ def replace(out: Path, write: Callable[[Path], None]) -> None:
 
 @contextlib.contextmanager
 def locked(out: Path) -> Iterator[None]:
-    """Holds the lock of `out`. The file stays: removing it would let two runs hold two locks."""
-    with _beside(out, "lock").open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+    """Holds the lock of `out`: a later run waits for it."""
+    from filelock import FileLock
+
+    with FileLock(_beside(out, "lock")):
         yield
 
 

@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-PACKAGE = Path(__file__).resolve().parents[1]
-ROOT = PACKAGE.parent
+from pipeline.installation import PACKAGE, schemas_folder
+
 # Commands and pages change no row.
-APART = frozenset({"__main__", "arguments", "console", "cache", "processes", "recalled", "review"})
+APART = frozenset({"__main__", "arguments", "console", "cache", "doctor", "processes", "recalled", "review"})
 SHOWN = 16  # Hexadecimal digits of a hash: 64 bits, plenty to see that something changed.
 
 
@@ -25,8 +25,10 @@ def provenance() -> Mapping[str, Mapping[str, str]]:
     return {
         "rules": {name: _hash(_code(said)) for name, said in _rules()},
         "lexicons": {path.stem: _hash(path.read_bytes()) for path in _sorted(PACKAGE / "lexicons", "*.tsv")},
-        "schemas": {path.stem: _hash(path.read_bytes()) for path in _sorted(ROOT / "schemas", "*.json")},
-        "packages": {path.name: _hash(path.read_bytes()) for path in _sorted(ROOT, "requirements.lock")},
+        "schemas": {path.stem: _hash(path.read_bytes()) for path in _sorted(schemas_folder(), "*.json")},
+        "packages": {
+            path.name: _hash(path.read_bytes()) for path in _sorted(PACKAGE.parent, "requirements.lock")
+        },
     }
 
 

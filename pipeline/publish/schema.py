@@ -9,10 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from pipeline.installation import schemas_folder
 from pipeline.messages import say
 from pipeline.model import BrokenPromise
 
-SCHEMAS = Path(__file__).resolve().parents[2] / "schemas"
+SCHEMAS = schemas_folder()
 Kind = Literal["string", "integer", "number", "boolean", "date"]
 KINDS: tuple[Kind, ...] = ("string", "integer", "number", "boolean", "date")
 

@@ -69,12 +69,12 @@ def _xls_to_xlsx(content: bytes, limits: Limits) -> bytes:
     except Unreadable as reason:
         if reason.why.key != "libreoffice_failed":
             raise
-        if _has_calc():
+        if has_calc():
             raise Unreadable(reason.why, say("save_in_excel")) from reason
         raise Unreadable(say("calc_missing"), say("install_calc")) from reason
 
 
-def _has_calc() -> bool:
+def has_calc() -> bool:
     """Whether the library of Calc lies beside LibreOffice, as far as where it lies is known."""
     program = find_program()
     folder = Path(program).resolve().parent if program else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import errno
 import gc
 import io
 import os
@@ -11,9 +10,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline import __version__
-from pipeline.arguments import PROGRAM, Commands, Parser, split_language
-from pipeline.editing import add_add, add_diff, add_ledger, add_rows
+import pipeline
+from pipeline.arguments import PROGRAM, Commands, Parser, split_language, told_of_system
+from pipeline.editing import add_add, add_diff, add_doctor, add_ledger, add_rows
 from pipeline.installation import NAME
 from pipeline.messages import LANGUAGES, say, speaking, tell, told
 from pipeline.model import BrokenPromise
@@ -22,9 +21,7 @@ from pipeline.model import BrokenPromise
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code; argparse itself exits with 2 on a wrong call."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(
-            stream, io.TextIOWrapper
-        ):  # Where a terminal has no → or 通, what was published stays said.
+        if isinstance(stream, io.TextIOWrapper):  # A terminal may have no → or 通.
             stream.reconfigure(errors="backslashreplace")
     chosen, rest = split_language(argv)
     with speaking(chosen):
@@ -51,26 +48,11 @@ def run(args: argparse.Namespace) -> int:
     return 2
 
 
-def told_of_system(error: OSError) -> str:
-    """What is wrong with which file; commonest errors in the language of this run, others as the system words them."""
-    if not (error.strerror and error.filename):
-        return told(error)
-    if error.errno == errno.ENOENT and not Path(error.filename).is_absolute():
-        return tell("error_not_there_from", file=str(error.filename), here=str(Path.cwd()))
-    known = {
-        errno.ENOENT: say("error_not_there"),
-        errno.EACCES: say("error_not_allowed"),
-        errno.ENOSPC: say("error_disk_full"),
-    }
-    why = known.get(error.errno or 0, error.strerror)
-    return tell("error_of_file", why=why, file=str(error.filename))
-
-
 def commands() -> argparse.ArgumentParser:
     """Every command with its arguments; each adds itself in a function of its own, named add_<command>."""
     parser = Parser(prog=PROGRAM, description=tell("help_program"))
     parser.add_argument(
-        "--version", action="version", version=f"{NAME} {__version__}", help=tell("help_version")
+        "--version", action="version", version=f"{NAME} {pipeline.__version__}", help=tell("help_version")
     )
     parser.add_argument("--lang", choices=LANGUAGES, help=tell("help_lang"))
     several = parser.add_subparsers(title=tell("help_commands"), metavar="COMMAND", required=True)
@@ -162,7 +144,7 @@ def add_show(several: Commands[Parser]) -> None:
     parser.add_argument("notice", metavar="NOTICE", help="notice_id")
     parser.add_argument("--table", default="1", metavar="N", help=tell("help_table"))
     parser.add_argument("--out", type=Path, default=Path("extracted"), help=tell("help_out"))
-    parser.add_argument("--png", type=Path, metavar="FILE", help=tell("help_png"))
+    parser.add_argument("--draw", "--png", type=Path, metavar="FILE", help=tell("help_png"))
     parser.add_argument(
         "--raw",
         type=Path,
@@ -178,11 +160,11 @@ def show(args: argparse.Namespace) -> int:
     if not (args.out / "tables.parquet").is_file():
         raise FileNotFoundError(say("no_tables", folder=str(args.out)))
     try:
-        if args.png:
+        if args.draw:
             from pipeline.review.draw import draw
 
-            pages = draw(args.out, args.raw, (args.notice, args.table), args.png)
-            print(tell("pages_drawn", n=pages, file=str(args.png)))
+            pages = draw(args.out, args.raw, (args.notice, args.table), args.draw)
+            print(tell("pages_drawn", n=pages, file=str(args.draw)))
         else:
             print(show(args.out, args.notice, args.table))
     except LookupError as error:
@@ -208,22 +190,6 @@ def score(args: argparse.Namespace) -> int:
 
     print_scores(args.out, args.labels, args.misses, args.json)
     return 0
-
-
-# --- doctor -----------------------------------------------------------------------------------
-
-
-def add_doctor(several: Commands[Parser]) -> None:
-    parser = several.add_parser("doctor", help=tell("help_doctor"))
-    parser.set_defaults(run=doctor)
-
-
-def doctor(args: argparse.Namespace) -> int:
-    from pipeline.doctor import is_fit, report
-
-    for line in report():
-        print(line)
-    return 0 if is_fit() else 2
 
 
 if __name__ == "__main__":

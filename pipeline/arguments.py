@@ -1,8 +1,9 @@
-"""The command line in the language of this run: what argparse itself says, too."""
+"""The command line in the language of this run: what argparse and the system say, too."""
 
 from __future__ import annotations
 
 import argparse
+import errno
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -71,3 +72,18 @@ def translated(said: str) -> str:
             values = zip(known.fields, match.groups(), strict=True)
             return told(Message(known.key, tuple((name, translated(value)) for (name, _), value in values)))
     return said
+
+
+def told_of_system(error: OSError) -> str:
+    """What is wrong with which file; commonest errors in the language of this run, others as the system words them."""
+    if not (error.strerror and error.filename):
+        return told(error)
+    if error.errno == errno.ENOENT and not Path(error.filename).is_absolute():
+        return tell("error_not_there_from", file=str(error.filename), here=str(Path.cwd()))
+    known = {
+        errno.ENOENT: say("error_not_there"),
+        errno.EACCES: say("error_not_allowed"),
+        errno.ENOSPC: say("error_disk_full"),
+    }
+    why = known.get(error.errno or 0, error.strerror)
+    return tell("error_of_file", why=why, file=str(error.filename))

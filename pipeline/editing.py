@@ -1,4 +1,4 @@
-"""The commands of those who add, check and edit notices: diff, add, ledger, and rows for git."""
+"""The commands of those who add, check and edit notices: diff, add, ledger, rows for git, and doctor."""
 
 from __future__ import annotations
 
@@ -131,3 +131,19 @@ def ledger(args: argparse.Namespace) -> int:
         print(f"{PROGRAM}: {told(error)}", file=sys.stderr)
         return 2
     return 0
+
+
+# --- doctor -----------------------------------------------------------------------------------
+
+
+def add_doctor(several: Commands[Parser]) -> None:
+    parser = several.add_parser("doctor", help=tell("help_doctor"))
+    parser.set_defaults(run=doctor)
+
+
+def doctor(args: argparse.Namespace) -> int:
+    from pipeline.doctor import is_fit, report
+
+    for line in report():
+        print(line)
+    return 0 if is_fit() else 2

@@ -1,4 +1,4 @@
-"""The pages a table stands on as one picture: rules and words as printed, cells as they were read."""
+"""The pages a table stands on as one picture: rules and words as pdfplumber sees them, cells as they were read."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from pipeline.review.show import find_table, rows_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-    from pypdfium2 import PdfDocument
+    from pdfplumber.page import Page
 
 # Small print is read well at 110 dots an inch.
-_SCALE = 110 / 72
+_DPI = 110
 _MOST_PAGES = 20
-_WORD, _HEAD, _CELL = (170, 170, 170), (200, 60, 40), (40, 90, 200)
+_WORD, _RULE, _HEAD, _CELL = (170, 170, 170), (240, 170, 60), (200, 60, 40), (40, 90, 200)
 
 
 def draw(out: Path, raw: Path, which: tuple[str, str], png: Path) -> int:
@@ -33,27 +33,22 @@ def draw(out: Path, raw: Path, which: tuple[str, str], png: Path) -> int:
     if source.suffix.lower() != ".pdf" or not source.is_file() or not cells:
         raise LookupError(say("table_not_drawable", file=str(source)))
     numbers = sorted({cell["page"] for cell in cells})[:_MOST_PAGES]
-    from pypdfium2 import PdfDocument
+    import pdfplumber
 
-    document = PdfDocument(source)
-    try:
-        sheets = [_sheet(document, n, [c for c in cells if c["page"] == n]) for n in numbers]
-    finally:
-        document.close()
+    with pdfplumber.open(source) as document:
+        sheets = [_sheet(document.pages[n - 1], [c for c in cells if c["page"] == n]) for n in numbers]
     _below_each_other(sheets).save(png)
     return len(sheets)
 
 
-def _sheet(document: PdfDocument, number: int, cells: Sequence[dict[str, Any]]) -> Image:
+def _sheet(page: Page, cells: Sequence[dict[str, Any]]) -> Image:
     from PIL import ImageDraw
 
-    page = document[number - 1]
-    picture: Image = page.render(scale=_SCALE).to_pil().convert("RGB")
-    pen, height = ImageDraw.Draw(picture), page.get_height()
-    text = page.get_textpage()
-    for i in range(text.count_rects()):
-        left, bottom, right, top = text.get_rect(i)
-        pen.rectangle(_scaled((left, height - top, right, height - bottom)), outline=_WORD)
+    drawn = page.to_image(resolution=_DPI)
+    drawn.draw_rects(page.extract_words(), fill=None, stroke=_WORD)
+    drawn.draw_lines(page.edges, stroke=_RULE)
+    picture = drawn.annotated.convert("RGB")
+    pen = ImageDraw.Draw(picture)
     for cell in cells:
         box = (cell["x0"], cell["top"], cell["x1"], cell["bottom"])
         if None not in box:
@@ -62,7 +57,7 @@ def _sheet(document: PdfDocument, number: int, cells: Sequence[dict[str, Any]]) 
 
 
 def _scaled(box: Sequence[float]) -> tuple[float, ...]:
-    return tuple(edge * _SCALE for edge in box)
+    return tuple(edge * _DPI / 72 for edge in box)
 
 
 def _below_each_other(sheets: Sequence[Image]) -> Image:

@@ -1,35 +1,53 @@
-"""Words: rjieba stands in for jieba because it cuts as jieba does."""
+"""Words: jieba stands in for rjieba because it cuts and tags as rjieba does."""
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 
 import pytest
 
-from pipeline.language.segmentation import tagged
+from pipeline.language import segmentation
+from pipeline.language.segmentation import Segmenter, tagged, with_own_words
+from pipeline.language.slow_segmenter import SlowSegmenter
 from pipeline.lexicons import words
 
 RAW = sorted((Path(__file__).resolve().parents[2] / "raw").glob("*.txt"))
-JOINED = {"-", "+", "#", "&", ".", "_", "%"}
+
+
+@pytest.fixture(scope="module")
+def slow() -> Segmenter:
+    return with_own_words(SlowSegmenter())
 
 
 @pytest.mark.parametrize("path", RAW, ids=lambda path: path.stem)
-def test_rjieba_cuts_as_jieba_does(path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    import jieba
-    import rjieba
+def test_rjieba_cuts_and_tags_as_jieba_does(path: Path, slow: Segmenter) -> None:
+    lines = path.read_text("utf-8").splitlines()
+    assert [tagged(line) for line in lines] == [slow.tag(line, False) for line in lines]
 
-    jieba.setLogLevel(logging.ERROR)
-    jieba.dt.tmp_dir = str(tmp_path_factory.getbasetemp())
-    lines = [line for line in path.read_text("utf-8").splitlines() if line.strip()]
-    other = [
-        (a, b) for line in lines if (a := rjieba.cut(line, True)) != (b := list(jieba.cut(line, HMM=True)))
-    ]
-    # Known: where signs join numerals (1-2), jieba keeps or cuts them otherwise; between Han characters never.
-    for ours, theirs in other:
-        differing = {*ours} ^ {*theirs}
-        assert all(word.isascii() for word in differing), differing
-    assert len(other) <= len(lines) // 10
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "配备1-2名养老助理，A类不低于３０%，COVID-19疫情防控，PM2.5浓度下降3.5％。",
+        "3.2万亩②第(十一)条〔2024〕5号“十四五”№7\t㎡𠮷",
+        "",
+    ],
+)
+def test_figures_letters_and_signs_alike(text: str, slow: Segmenter) -> None:
+    assert tagged(text) == slow.tag(text, False)
+
+
+def test_letters_of_tradition_differ_by_their_kind_only(slow: Segmenter) -> None:
+    """rjieba's dictionary knows some that stand alone; texts are read with simplified ones."""
+    text = "發放覽表及檔案，獲得語音"
+    assert [word for word, _ in tagged(text)] == [word for word, _ in slow.tag(text, False)]
+
+
+def test_without_rjieba_jieba_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(segmentation, "find_spec", lambda _: None)
+    asked = segmentation._segmenter.__wrapped__()
+    assert isinstance(asked, SlowSegmenter)
+    assert asked.tag("新增养老床位", False) == tagged("新增养老床位")
 
 
 def test_nothing_is_lost_and_own_words_are_whole() -> None:

@@ -59,4 +59,4 @@ def test_cells_are_drawn_on_the_page_they_stand_on(tmp_path: Path) -> None:
     run(corpus, folder, 1, lambda *_: None)
     assert draw(folder, corpus.parent, (corpus.stem, "1"), png) >= 1
     colours = {colour for _, colour in Image.open(png).convert("RGB").getcolors(1 << 24) or ()}
-    assert {(40, 90, 200), (200, 60, 40)} <= colours
+    assert {(40, 90, 200), (200, 60, 40), (170, 170, 170)} <= colours

@@ -10,8 +10,8 @@ from pipeline.messages import say
 from pipeline.review.show import find_table, rows_of
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
     from pdfplumber.page import Page
+    from PIL.Image import Image
 
 # Small print is read well at 110 dots an inch.
 _DPI = 110
@@ -45,7 +45,7 @@ def _sheet(page: Page, cells: Sequence[dict[str, Any]]) -> Image:
     from PIL import ImageDraw
 
     drawn = page.to_image(resolution=_DPI)
-    drawn.draw_rects(page.extract_words(), fill=None, stroke=_WORD)
+    drawn.draw_rects(page.extract_words(), fill=(0, 0, 0, 0), stroke=_WORD)
     drawn.draw_lines(page.edges, stroke=_RULE)
     picture = drawn.annotated.convert("RGB")
     pen = ImageDraw.Draw(picture)

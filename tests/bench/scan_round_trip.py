@@ -25,7 +25,7 @@ from pipeline.read import ocr  # noqa: E402 the path comes first
 
 def main(only: Sequence[str]) -> int:
     if not ocr.is_available():
-        print("scans: not measured, the extra `ocr` is not installed: pip install '.[ocr]'")
+        print("scans: not measured, the extra `ocr` is not installed: make ocr")
         return 0
     from drawn_pages import font_file
     from scan_facts import LEAST_FACTS, LEAST_TABLES, compare, told

@@ -14,7 +14,7 @@ from pipeline.read.limits import Limits
 from pipeline.read.parts import TextBuilder
 
 if not ocr.is_available():
-    pytest.skip("the extra `ocr` is not installed: pip install '.[ocr]'", allow_module_level=True)
+    pytest.skip("the extra `ocr` is not installed: make ocr", allow_module_level=True)
 
 import numpy as np
 from drawn_pages import draw_notice, font_file

@@ -9,7 +9,7 @@ import pytest
 from pipeline.read import ocr
 
 if not ocr.is_available():
-    pytest.skip("the extra `ocr` is not installed: pip install '.[ocr]'", allow_module_level=True)
+    pytest.skip("the extra `ocr` is not installed: make ocr", allow_module_level=True)
 
 import cv2
 import numpy as np

@@ -1,13 +1,13 @@
 """PDF → text with its lines, ruled tables, pages and boxes.
 
 pdfium gives characters and drawn lines; `sheet` makes a page of them, `verdict` says whether its words can be
-trusted, `furniture` sets aside what is printed at the edge of every page.
+trusted, `furniture` sets aside what is printed at the edge of every page. What pdfium cannot open, `second` reads.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pipeline.messages import Message, say
@@ -25,6 +25,7 @@ from pipeline.read.pdf.assemble import (
     sheets_to_aside,
 )
 from pipeline.read.pdf.fonts import stand_in_for_missing
+from pipeline.read.pdf.second import count_pages, second_sheet
 from pipeline.read.pdf.sheet import Sheet, page_to_sheet
 from pipeline.read.pdf.verdict import is_picture, lie
 from pipeline.read.pdf.webpage import is_web_print
@@ -46,6 +47,8 @@ def read_pdf(content: bytes, name: str, limits: Limits) -> Parts:
     if the file is encrypted, damaged or larger than the limits, or no page of it can be read.
     """
     document = _open(content)
+    if document is None:
+        return _read_second(content, limits)
     # Millions of small tuples and no cycles: looking for those costs a tenth of the time.
     collects = gc.isenabled()
     gc.disable()
@@ -53,21 +56,44 @@ def read_pdf(content: bytes, name: str, limits: Limits) -> Parts:
         if (count := len(document)) > limits.max_pages:
             raise Unreadable(say("too_many_pages", count=count, most=limits.max_pages), say("split_notices"))
         is_web = is_web_print(document.get_metadata_dict())
-        sheets = list(_sheets(document, limits))
+        sheets = list(_sheets(document, content, limits))
         aside = sheets_to_aside(sheets, is_web)
         pages = [_judged(document, sheet, aside.get(n, {}), limits) for n, sheet in enumerate(sheets)]
-        parts = pages_to_parts(pages, limits, is_web)
+        return _whole(pages, limits, is_web)
     finally:
         document.close()
         if collects:
             gc.enable()
+
+
+def _whole(pages: Sequence[ReadPage], limits: Limits, is_web: bool) -> Parts:
+    parts = pages_to_parts(pages, limits, is_web)
     if not parts.text.strip():
         flaw = next((page.flaw for page in pages if page.flaw and page.is_left_out), EMPTY)
         raise Unreadable(say("no_page_readable", flaw=flaw), remedy(flaw))
     return parts
 
 
-def _open(content: bytes) -> PdfDocument:
+def _read_second(content: bytes, limits: Limits) -> Parts:
+    """A file that pdfium does not open. A page without words may be a picture: it is said as damaged."""
+    if (count := count_pages(content)) > limits.max_pages:
+        raise Unreadable(say("too_many_pages", count=count, most=limits.max_pages), say("split_notices"))
+    sheets = [second_sheet(content, n) for n in range(1, count + 1)]
+    if not any(sheets):
+        raise Unreadable(say("damaged_pdf"), say("fetch_or_open"))
+    made = [
+        ReadPage(sheet, _flaw(sheet)) if sheet else ReadPage(Sheet(n, 0.0, 0.0), DAMAGED)
+        for n, sheet in enumerate(sheets, 1)
+    ]
+    return _whole(made, limits, is_web=False)
+
+
+def _flaw(sheet: Sheet) -> Message | None:
+    return lie("\n".join(sheet.words()), guessed=False)
+
+
+def _open(content: bytes) -> PdfDocument | None:
+    """None if pdfium finds no PDF in it."""
     from pypdfium2 import PdfDocument, PdfiumError
 
     stand_in_for_missing()
@@ -76,25 +102,37 @@ def _open(content: bytes) -> PdfDocument:
     except PdfiumError as error:
         if "password" in str(error).lower():
             raise Unreadable(say("encrypted_file"), say("save_without_password")) from error
-        raise Unreadable(say("damaged_pdf"), say("fetch_or_open")) from error
+        return None
 
 
-def _sheets(document: PdfDocument, limits: Limits) -> Iterator[Sheet]:
-    """Each page, released before the next is opened."""
+def _sheets(document: PdfDocument, content: bytes, limits: Limits) -> Iterator[Sheet]:
+    """Each page, released before the next is opened; those that do not open, or stumble us, by pdfplumber."""
     left = limits.max_chars
     for index in range(len(document)):
-        page = _page_at(document, index)
-        if page is None:
-            yield Sheet(index + 1, 0.0, 0.0)
-            continue
-        try:
-            sheet = page_to_sheet(page.raw, index + 1, left)
-        finally:
-            page.close()
+        sheet = _sheet(document, index, left) or _second(content, index, len(document))
         left -= sum(map(len, sheet.words()))
         if left <= 0:
             raise Unreadable(say("over_characters", most=limits.max_chars), say("split_notices"))
         yield sheet
+
+
+def _sheet(document: PdfDocument, index: int, most: int) -> Sheet | None:
+    """None where the page does not open or our reading of it fails."""
+    page = _page_at(document, index)
+    if page is None:
+        return None
+    try:
+        return page_to_sheet(page.raw, index + 1, most)
+    except (ArithmeticError, LookupError, ValueError, TypeError):
+        return None
+    finally:
+        page.close()
+
+
+def _second(content: bytes, index: int, count: int) -> Sheet:
+    """The page by pdfplumber, if both count as many: it leaves out what it cannot find, and others move up."""
+    sheet = second_sheet(content, index + 1) if count_pages(content) == count else None
+    return sheet or Sheet(index + 1, 0.0, 0.0)
 
 
 def _page_at(document: PdfDocument, index: int) -> PdfPage | None:

@@ -114,6 +114,8 @@ def _done(page: ReadPage) -> str:
         return f"ocr: {page.flaw}"
     if page.flaw:
         return f"unreadable: {page.flaw}"
+    if page.sheet.is_second:
+        return "text: by pdfplumber"
     return "text: the guesses of another program" if page.is_guessed else "text"
 
 
@@ -133,6 +135,10 @@ def _issues(pages: Sequence[ReadPage], furniture: Mapping[int, Mapping[int, Mess
         if flaw == PICTURE and beside_it:
             why = say("page_left_out_beside", flaw=flaw, words=" / ".join(beside_it))
         yield Issue("unreadable_page", with_remedy(why, remedy(flaw)), _where(sheets))
+    if second := [page.sheet for page in pages if page.sheet.is_second and not page.flaw]:
+        yield Issue(
+            "second_reader", with_remedy(say("read_by_second"), say("compare_with_source")), _where(second)
+        )
     for n, page in enumerate(pages):
         for words in page.sheet.unread if not page.flaw else ():
             yield Issue("lost_table", say("table_not_read", words=words[:_QUOTED]), f"page {n + 1}")

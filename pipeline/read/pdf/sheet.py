@@ -46,7 +46,7 @@ class Sheet:
     `aside` are words that are no text of the page, and why (watermarks, what is not seen, what is struck
     out); `hidden` the share of glyphs printed in no ink (the text layer
     of a scan), `pictured` the share of the page under images, `curves` the number of drawn curves, `unread`
-    the first words of what is laid out like a table and cannot be read.
+    the first words of what is laid out like a table and cannot be read; `is_second` says that pdfplumber read it.
     """
 
     number: int
@@ -58,6 +58,7 @@ class Sheet:
     pictured: float = 0.0
     curves: int = 0
     unread: tuple[str, ...] = ()
+    is_second: bool = False
 
     def lines(self) -> list[Line]:
         return [item for item in self.items if isinstance(item, Line)]

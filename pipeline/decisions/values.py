@@ -16,6 +16,9 @@ FOLLOWING = frozenset(
         "seq",
         "value_base",
         "unit_base",
+        "per_unit",
+        "indicator_id",
+        "repeats",
     }
 )
 

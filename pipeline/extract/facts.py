@@ -119,6 +119,7 @@ class TableFact:
     unit: str | None = None
     status: str | None = None
     proved: bool = False
+    is_total: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import pyarrow as pa
 from pipeline.model import Check, Checked, Unread
 from pipeline.publish import arrow, package, twin
 from pipeline.publish.cited import link
+from pipeline.publish.copies import copies, link_copies, link_facts
 from pipeline.publish.folder import replace
 from pipeline.publish.keyring import hold_keys_of_all
 from pipeline.publish.merged import links_to_rows, merge
@@ -61,14 +62,13 @@ def portions_to_tables(
     """Every table by name, in the order of names; rows as the schemas order them if `portions` are by notice."""
     merged = merge(portions, failures)
     own = {name: schema for name, schema in schemas().items() if name not in merged}
-    tables, unclear = link(
-        {
-            name: pa.concat_tables(
-                [arrow.empty_table(schema), *(portion.tables[name] for portion in portions)]
-            )
-            for name, schema in own.items()
-        }
-    )
+    tables = {
+        name: pa.concat_tables([arrow.empty_table(schema), *(portion.tables[name] for portion in portions)])
+        for name, schema in own.items()
+    }
+    same = copies(tables)
+    linked, unclear = link(tables, same)
+    tables = link_facts(link_copies(linked, same))
     merged["issues"] = sort_rows(schemas()["issues"], [*merged["issues"], *unclear])
     for name, rows in merged.items():
         tables[name] = arrow.columns_to_table(schemas()[name], rows_to_columns(schemas()[name], rows))

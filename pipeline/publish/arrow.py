@@ -46,9 +46,10 @@ def empty_table(schema: Schema) -> pa.Table:
 
 
 def with_column(table: pa.Table, name: str, values: Sequence[object]) -> pa.Table:
-    """The table with other texts in one of its columns."""
+    """The table with other values in one of its columns, which holds texts or truths."""
     at = table.schema.get_field_index(name)
-    return table.set_column(at, table.schema.field(at), _array("string", values))
+    kind: Kind = "boolean" if table.schema.field(at).type == TYPES["boolean"] else "string"
+    return table.set_column(at, table.schema.field(at), _array(kind, values))
 
 
 def write(table: pa.Table, path: Path) -> None:

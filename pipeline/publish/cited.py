@@ -49,18 +49,19 @@ class _Known:
     """The notices of the set: by number, by title with the issuer in it, by title from 关于 on or of the plan issued."""
 
     rows: Mapping[str, Row]
+    same: Mapping[str, str]
     by_number: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     by_title: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     by_short: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
 
-def link(tables: Mapping[str, pa.Table]) -> tuple[dict[str, pa.Table], list[Row]]:
+def link(tables: Mapping[str, pa.Table], same: Mapping[str, str]) -> tuple[dict[str, pa.Table], list[Row]]:
     """(the tables with their links, an issue for each citation that two notices fit), whatever the order of notices.
 
     A citation is linked by its 文号; where no notice has that, by its title with the issuer; by a title without one
-    only to a notice of the same place or of one above it.
+    only to a notice of the same place or of one above it. `same`: copy → the notice it is a copy of, which is meant.
     """
-    known = _known(tables["notices"].select(_NOTICE).to_pylist())
+    known = _known(tables["notices"].select(_NOTICE).to_pylist(), same)
     cited = tables["citations"].select(_CITATION).to_pylist()
     found = [_fitting(row, known) if row["kind"] in _OTHERS else [] for row in cited]
     ids = [fit[0] if len(fit) == 1 else None for fit in found]
@@ -73,9 +74,11 @@ def link(tables: Mapping[str, pa.Table]) -> tuple[dict[str, pa.Table], list[Row]
     return linked, list(_issues(cited, found, known))
 
 
-def _known(rows: Sequence[Row]) -> _Known:
-    known = _Known({str(row["notice_id"]): row for row in rows})
+def _known(rows: Sequence[Row], same: Mapping[str, str]) -> _Known:
+    known = _Known({str(row["notice_id"]): row for row in rows}, same)
     for notice_id, row in sorted(known.rows.items()):
+        if notice_id in same:  # Who cites a copy means the notice.
+            continue
         title = str(row["title"] or "")
         # What a notice forwards, amends or repeals is another document.
         plan = str(row["subject_title"] or "") if row["action"] in _ISSUES else ""
@@ -95,8 +98,8 @@ def _known(rows: Sequence[Row]) -> _Known:
 def _fitting(row: Row, known: _Known) -> list[str]:
     """The notices that a citation may mean: one, or none, or several that nothing here tells apart."""
     number, title = str(row["doc_number"] or ""), str(row["title"] or "")
-    if number and (same := _others(known.by_number.get(number, []), row)):
-        return same
+    if number and (fit := _others(known.by_number.get(number, []), row, known)):
+        return fit
     if not title:
         return []
     whole = [
@@ -108,15 +111,16 @@ def _fitting(row: Row, known: _Known) -> list[str]:
         for i in known.by_short.get(bare(title), [])
         if _is_above(known.rows[i], known.rows[str(row["notice_id"])])
     ]
-    fit = _others(dict.fromkeys(whole or near), row)
+    fit = _others(dict.fromkeys(whole or near), row, known)
     # Of two numbers that differ, one is another document.
     fit = [i for i in fit if not (number and known.rows[i]["doc_number"])]
     issued = [i for i in fit if known.rows[i]["status"] != "draft"]
     return issued or fit
 
 
-def _others(notice_ids: Iterator[str] | Sequence[str] | Mapping[str, None], row: Row) -> list[str]:
-    return [i for i in notice_ids if i != row["notice_id"]]
+def _others(notice_ids: Sequence[str] | Mapping[str, None], row: Row, known: _Known) -> list[str]:
+    own = str(row["notice_id"])
+    return [i for i in notice_ids if i not in (own, known.same.get(own))]
 
 
 def _is_above(cited: Row, citing: Row) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from pipeline.decisions.values import FOLLOWING, plain
-from pipeline.language.units import to_base
 from pipeline.messages import Message, say
 from pipeline.model import BrokenPromise, Check, Correction, Fact, Issue, Span, Unread
+from pipeline.publish.derived import derive
 from pipeline.publish.keys import Keys
 from pipeline.publish.schema import Schema, schemas
 from pipeline.publish.sheet import Row, Sheet, same
@@ -31,21 +31,12 @@ def facts(sheet: Sheet, schema: Schema) -> Iterator[Row]:
         row: Row = {**same(fact, "clause_id", "table_id", "row", "rule", "confidence"), **fact.values}
         if schema.table == "table_facts":
             row.setdefault("status", statuses.get(fact.table_id or ""))
-        row |= sheet.places.boxed(fact.span) | _in_base_unit(schema, row)
+        row |= sheet.places.boxed(fact.span) | derive(schema, row, sheet.place_names)
         place = fact.table_id or sheet.headings.get(fact.clause_id or "")
         # A corrected fact keeps the key it had before, so that what was said of it still finds it.
         as_read = {**row, **fact.machine}
         row["fact_id"] = keys.key((place, *(as_read.get(name) for name in schema.identity)))
         yield row | _decided(sheet, fact)
-
-
-def _in_base_unit(schema: Schema, row: Row) -> Row:
-    """The value and its unit without a magnitude: 1.2 万张 is 12000 张. Of the value as corrected, if it was."""
-    value, unit = row.get("value"), row.get("unit")
-    if "value_base" not in schema.own or not isinstance(value, int | float) or not isinstance(unit, str):
-        return {}
-    base = to_base(value, unit)
-    return {"value_base": base[0], "unit_base": base[1]} if base else {}
 
 
 def _decided(sheet: Sheet, fact: Fact) -> Row:

@@ -10,12 +10,9 @@ from pipeline.model import Check, Issue, Unread
 from pipeline.publish import findings
 from pipeline.publish.keys import Keys
 from pipeline.publish.portion import Portion
-from pipeline.publish.rows import sort_rows
+from pipeline.publish.rows import SHARED, sort_rows
 from pipeline.publish.schema import Schema, schemas
 from pipeline.publish.sheet import Row
-
-# Tables whose rows several notices share.
-SHARED = ("agencies", "regions")
 
 
 def merge(portions: Sequence[Portion], failures: Iterable[Unread]) -> dict[str, list[Row]]:

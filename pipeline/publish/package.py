@@ -73,6 +73,8 @@ def _resource(schema: Schema, path: Path) -> dict[str, Any]:
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
         **about,
+        # A view repeats what stands in the other tables.
+        **({"view": True} if schema.is_view else {}),
         "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
         "schema": {name: value for name, value in said.items() if name not in OWN_WORDS},
     }

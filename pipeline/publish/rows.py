@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pipeline.messages import say
 from pipeline.model import BrokenPromise, Checked
 from pipeline.publish import findings, parts
+from pipeline.publish.derived import mark_repeats
 from pipeline.publish.schema import Schema, schemas
 from pipeline.publish.sheet import Row, Sheet
+from pipeline.publish.views import rows_to_views
 
 PARTS: Mapping[str, Callable[[Sheet], Iterator[Row]]] = {
     "notices": parts.notices,
@@ -29,7 +31,8 @@ PARTS: Mapping[str, Callable[[Sheet], Iterator[Row]]] = {
 }
 
 # Tables whose rows no notice makes alone: agencies and regions are shared, some issues are about two notices.
-MERGED = ("agencies", "regions", "issues")
+SHARED = ("agencies", "regions")
+MERGED = (*SHARED, "issues")
 
 
 def notice_to_rows(checked: Checked) -> dict[str, list[Row]]:
@@ -44,8 +47,10 @@ def notice_to_rows(checked: Checked) -> dict[str, list[Row]]:
             raise BrokenPromise(say("fact_of_unknown_table", rule=fact.rule, table=fact.table))
     facts = {name: list(findings.facts(sheet, schema)) for name, schema in of_facts.items()}
     findings.tie(facts)
-    rows = facts | {name: list(part(sheet)) for name, part in PARTS.items()}
-    return {name: [{**row, "notice_id": sheet.notice_id} for row in those] for name, those in rows.items()}
+    mark_repeats(facts)
+    made = facts | {name: list(part(sheet)) for name, part in PARTS.items()}
+    rows = {name: [{**row, "notice_id": sheet.notice_id} for row in those] for name, those in made.items()}
+    return rows | rows_to_views(rows, *(tuple(map(dict, sheet.entities(name))) for name in SHARED))
 
 
 def sort_rows(schema: Schema, rows: Iterable[Row]) -> list[Row]:

@@ -65,6 +65,7 @@ class Schema:
     unique_keys: tuple[tuple[str, ...], ...]
     foreign_keys: tuple[ForeignKey, ...]
     is_fact: bool
+    is_view: bool
     descriptor: Mapping[str, Any]
 
 
@@ -92,6 +93,7 @@ def descriptor_to_schema(table: str, said: Mapping[str, Any]) -> Schema:
         unique_keys=tuple(map(tuple, whole.get("uniqueKeys", ()))),
         foreign_keys=tuple(map(_foreign_key, whole["foreignKeys"] + whole["optionalForeignKeys"])),
         is_fact=said.get("extends") == "_fact",
+        is_view=said.get("extends") == "_view",
         descriptor=whole,
     )
 

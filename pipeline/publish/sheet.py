@@ -56,6 +56,17 @@ class Sheet:
     def entities(self, name: str) -> Iterator[Mapping[str, object]]:
         return (row for table, row in self.checked.extracted.entities if table == name)
 
+    @cached_property
+    def place_names(self) -> tuple[str, ...]:
+        """The names of the notice's region and of those above it."""
+        rows = {row["region_code"]: row for row in self.entities("regions")}
+        code = next((row["region_code"] for row in self.entities("notice_region")), None)
+        names: list[str] = []
+        while (row := rows.get(code)) is not None:
+            names.append(str(row["name"]))
+            code = row.get("parent")
+        return tuple(names)
+
     def context(self, span: Span | None) -> str:
         return "" if span is None else neighbours(self.document.text, span.start, span.end)
 

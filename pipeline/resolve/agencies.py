@@ -9,6 +9,7 @@ from pipeline.language import patterns
 from pipeline.language.bodies import LEVEL, is_collective, is_office_holder
 from pipeline.resolve.bodies import Body, bodies, body_of, kind_of, national, write_out
 from pipeline.resolve.regions import NATION, Region, chain, names, place_at, regions, towns
+from pipeline.resolve.types import type_of
 
 # Names with the region inside. The body behind `→` is how agencies.tsv calls it.
 FRAMES: tuple[tuple[str, str], ...] = (
@@ -45,6 +46,7 @@ class Agency:
     full_name: str
     kind: str
     region_code: str
+    agency_type: str | None = None
 
 
 def agency_id(body: str, region_code: str) -> str:
@@ -74,6 +76,7 @@ def _agency(region: Region, body: Body) -> Agency:
         full_name=write_out(body.full, region, body.key),
         kind=body.kind,
         region_code=region.code,
+        agency_type=type_of(body.key, body.kind),
     )
 
 

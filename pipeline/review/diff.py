@@ -89,7 +89,7 @@ def _notice_changes(
 def _edit(table: str, old: Row, new: Row, became: Mapping[object, object]) -> Edit | None:
     """The difference between two rows that are the same; None if there is none."""
     columns = tuple(changed_columns(table, old, new))
-    for column in REFERENCES[:2]:
+    for column in REFERENCES[:3]:
         one, other = old.get(column), new.get(column)
         if column in old and column in new and became.get(one, one) != other and table != "tasks":
             columns += ((column, one, other),)

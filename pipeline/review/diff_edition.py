@@ -80,7 +80,11 @@ def _package(said: bytes, name: str) -> dict[str, Any]:
 
 
 def _paths(package: Mapping[str, Any]) -> list[str]:
-    return [resource["path"] for resource in package["resources"] if resource["name"] not in NOT_COMPARED]
+    """The tables compared: not the texts, nor the views, which say again what other tables say."""
+    compared = (
+        one for one in package["resources"] if one["name"] not in NOT_COMPARED and not one.get("view")
+    )
+    return [resource["path"] for resource in compared]
 
 
 def _edition(name: str, package: Mapping[str, Any], files: Mapping[str, bytes]) -> Edition:

@@ -52,7 +52,7 @@ DETAILS: Mapping[str, tuple[str, ...]] = {
 ORDER = frozenset({"row", "seq", "source_sha256", "char_count"})
 KEYS = frozenset({"fact_id", "check_id", "repair_id", "mention_id", "issue_id", "notice_id"})
 # They point at rows of this edition; compared after those rows have found each other.
-REFERENCES = ("task_id", "assignment_id", "table_id")
+REFERENCES = ("task_id", "assignment_id", "repeats", "table_id")
 
 
 def name(table: str, row: Row) -> str:

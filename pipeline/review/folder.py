@@ -37,7 +37,8 @@ class Folder:
         package = self.path / "datapackage.json"
         if not package.is_file():
             raise FileNotFoundError(say("no_tables", folder=str(self.path)))
-        return {table["name"]: table for table in json.loads(package.read_text("utf-8"))["resources"]}
+        tables = json.loads(package.read_text("utf-8"))["resources"]
+        return {table["name"]: table for table in tables if not table.get("view")}
 
     @cached_property
     def _rows(self) -> Mapping[str, Mapping[str, list[dict[str, Any]]]]:

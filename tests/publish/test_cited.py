@@ -54,11 +54,22 @@ def test_what_is_not_in_the_set_is_not_linked(without: str, tmp_path: Path) -> N
 
 
 def test_two_that_fit_are_said_and_neither_is_linked(tmp_path: Path) -> None:
-    rows = read(tmp_path, {**NOTICES, "copy": NOTICES["issued"]})
-    assert not any(r["cited_notice_id"] for r in rows["citations"])
+    again = NOTICES["issued"].replace("〔2021〕7号", "〔2022〕3号").replace("2021年3月", "2022年2月")
+    rows = read(tmp_path, {**NOTICES, "again": again})
+    linked = {r["notice_id"]: r["cited_notice_id"] for r in rows["citations"] if r["cited_notice_id"]}
+    assert linked == {"amended": "issued"}, "a number tells them apart, a title does not"
     said = [r for r in rows["issues"] if r["kind"] == "ambiguous_citation"]
-    assert {r["notice_id"] for r in said} == {"amended", "repealed"}
-    assert all("copy, issued" in str(r["message"]) for r in said)
+    assert {r["notice_id"] for r in said} == {"repealed"}
+    assert all("again, issued" in str(r["message"]) for r in said)
+
+
+def test_who_cites_a_copy_means_the_notice(tmp_path: Path) -> None:
+    rows = read(tmp_path, {**NOTICES, "issued-page": NOTICES["issued"]})
+    linked = {r["notice_id"]: r["cited_notice_id"] for r in rows["citations"] if r["cited_notice_id"]}
+    assert linked == {"amended": "issued", "repealed": "issued"}
+    assert {r["notice_id"]: r["same_as"] for r in rows["notices"] if r["same_as"]} == {
+        "issued-page": "issued"
+    }
 
 
 def test_a_title_without_its_issuer_means_no_notice_of_another_place(tmp_path: Path) -> None:

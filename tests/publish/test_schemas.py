@@ -39,6 +39,13 @@ FIXED = {
     "issues": "notice_id where kind message quote",
     "texts": "notice_id text",
     "pages": "notice_id page char_start char_end width height done",
+    "task_list": "notice_id region issuer written_date task_id point task text lead support joint targets due_date due_from "
+    "recurring notice_status confidence quote char_start",
+    "task_agencies": "notice_id task_id fact_id agency_name agency_id agency_type role due_date text countable",
+    "facts": "notice_id fact_id kind what value unit value_base unit_base date agency_name quote clause_id confidence role "
+    "task_id payer recipient cited_notice_id countable is_total repeats same_as region_code",
+    "due": "notice_id fact_id kind due_date recurring task lead in_force_from in_force_until countable",
+    "target_tracker": "notice_id fact_id indicator_id indicator region_code year stage value value_base unit_base countable",
 }
 EVERY_FACT = "fact_id notice_id quote char_start char_end page x0 top x1 bottom rule confidence"
 FACTS = ("tasks", "responsibilities", "targets", "deadlines", "funding", "citations", "table_facts")

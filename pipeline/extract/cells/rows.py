@@ -11,7 +11,7 @@ from pipeline.extract.cells.layout import Column, Layout, cell_span, is_prose
 from pipeline.extract.duties.assignments import read_list
 from pipeline.extract.facts import Duty, Place, TableFact, said_to_fact
 from pipeline.language import patterns
-from pipeline.language.cells import heading_unit, is_dash, year
+from pipeline.language.cells import heading_unit, is_dash, is_total, year
 from pipeline.language.folding import fold
 from pipeline.language.names import is_agency, is_possible_name, split_names
 from pipeline.language.value_cells import value_cell
@@ -81,6 +81,7 @@ def _cell_fact(layout: Layout, row: int, cell: Cell, column: Column) -> Fact:
         unit=_unit(layout, row, column, found.unit) if found else None,
         status=table.status,
         proved=cell.proved,
+        is_total=cell.role == "total" or any(map(is_total, column.path)),
     )
     place = Place(cell_span(cell), table_id=table.table_id, row=row)
     return said_to_fact(said, place, "table_cell", _PROVED if cell.proved else CONFIDENCE[table.status])

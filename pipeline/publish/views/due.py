@@ -1,0 +1,51 @@
+"""What is due when: times that bind and targets with a day, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.publish.sheet import Row
+from pipeline.publish.views.spine import Spine, place
+from pipeline.publish.views.words import target_to_words
+
+_NOT_DUE = ("effective_from", "expires")
+
+
+def due(spine: Spine) -> Iterator[Row]:
+    """A row a time or dated target; recurring ones have a period and no day. The notice's own validity is not due."""
+    for row in spine.rows["deadlines"]:
+        if row["kind"] not in _NOT_DUE:
+            times = {
+                "due_date": row.get("end_date"),
+                "precision": row.get("precision"),
+                "in_words": row["text"],
+            }
+            yield _row(spine, row, "deadline") | times | {name: row.get(name) for name in _OF_TIME}
+    for row in spine.rows["targets"]:
+        if row.get("deadline_date"):
+            times = {"due_date": row["deadline_date"], "precision": row.get("deadline_precision")}
+            yield _row(spine, row, "target") | times | {"in_words": target_to_words(row)}
+
+
+_OF_TIME = ("start_date", "period", "period_max")
+
+
+def _row(spine: Spine, row: Row, kind: str) -> Row:
+    task = spine.tasks.get(row.get("task_id"), {})
+    task_id = row.get("task_id")
+    return {
+        **place(row),
+        "fact_id": row["fact_id"],
+        "kind": kind,
+        "subkind": row["kind"],
+        "recurring": row["kind"] == "recurring",
+        "task_id": task_id,
+        "point": spine.point(row),
+        "task": task.get("title"),
+        "lead": spine.names(task_id, "lead"),
+        "support": spine.names(task_id, "support"),
+        "joint": spine.names(task_id, "joint"),
+        "inherited": row.get("inherited", False),
+        "repeats": row.get("repeats"),
+        "countable": not row.get("repeats"),
+    }

@@ -1,0 +1,100 @@
+"""Columns that follow from others: what an amount is counted by, one id for one indicator, what is said twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.language.indicators import plain_name
+from pipeline.publish.derived import derive, mark_repeats
+from pipeline.publish.schema import schemas
+
+PER = {
+    ("人", "monthly"): "人/月",
+    ("每人每月", "monthly"): "人/月",
+    ("每个村", None): "个村",
+    (None, "yearly"): "年",
+    (None, "once"): None,
+    (None, None): None,
+}
+
+
+@pytest.mark.parametrize("said", PER, ids=str)
+def test_what_an_amount_is_counted_by(said: tuple[str | None, str | None]) -> None:
+    row = derive(schemas()["funding"], {"per": said[0], "frequency": said[1]})
+    assert row["per_unit"] == PER[said]
+
+
+ONE = (
+    ("全区养老床位", "养老床位"),
+    ("建成养老床位", "养老床位"),
+    ("江津区养老 床位", "养老床位"),
+    ("“养老床位”", "养老床位"),
+)
+TWO = (("新建床位", "床位"), ("年均培训人数", "培训人数"), ("建设用地面积", "用地面积"), ("新增就业", "就业"))
+
+
+def _id(name: str) -> object:
+    return derive(schemas()["targets"], {"indicator": name}, ("江津区", "重庆市"))["indicator_id"]
+
+
+@pytest.mark.parametrize(("one", "other"), ONE)
+def test_one_indicator_has_one_id(one: str, other: str) -> None:
+    assert _id(one) == _id(other)
+
+
+@pytest.mark.parametrize(("one", "other"), TWO)
+def test_another_figure_has_another_id(one: str, other: str) -> None:
+    assert _id(one) != _id(other)
+
+
+def test_a_name_is_never_used_up() -> None:
+    assert plain_name("全区") == "全区"
+    assert plain_name("达到") == "达到"
+
+
+def _target(**said: object) -> dict[str, object]:
+    row = {
+        "fact_id": f"{len(said)}{said}",
+        "kind": "target",
+        "indicator": "养老床位",
+        "value": 30.0,
+        "unit": "张",
+    }
+    row |= {"clause_id": "一", **said}
+    return row | derive(schemas()["targets"], row)
+
+
+def test_a_target_that_an_annex_says_again() -> None:
+    first, again = _target(), _target(clause_id="附件1/一")
+    mark_repeats({"targets": [first, again], "tasks": []})
+    assert again["repeats"] == first["fact_id"]
+    assert "repeats" not in first
+
+
+OTHERS = (
+    {"value": 31.0},
+    {"deadline_date": "2025-12-31"},
+    {"row_label": "甲镇"},
+    {"per": "村"},
+    {"indicator": "托位"},
+)
+
+
+@pytest.mark.parametrize("other", OTHERS, ids=str)
+def test_another_value_day_row_or_name_is_no_repeat(other: dict[str, object]) -> None:
+    rows = [_target(), _target(clause_id="附件1/一", **other)]
+    mark_repeats({"targets": rows, "tasks": []})
+    assert not any("repeats" in row for row in rows)
+
+
+def test_two_of_one_sentence_are_two() -> None:
+    """各建1所甲、1所甲: what one point says twice it means twice."""
+    rows = [_target(), _target()]
+    mark_repeats({"targets": rows, "tasks": []})
+    assert not any("repeats" in row for row in rows)
+
+
+def test_a_short_title_is_no_evidence() -> None:
+    tasks = [{"fact_id": str(n), "title": "加强组织领导", "clause_id": str(n)} for n in range(2)]
+    mark_repeats({"targets": [], "tasks": tasks})
+    assert not any("repeats" in row for row in tasks)

@@ -1,0 +1,139 @@
+"""The views: what a question needs in one row, and nothing that the tables do not say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from pipeline.publish.schema import schemas
+from pipeline.publish.views import VIEWS
+from pipeline.run import run
+
+ISSUER = "重庆市江津区人民政府办公室"
+NOTICE = f"""{ISSUER}关于印发江津区托育服务实施方案的通知
+江津府办发〔2024〕11号
+
+各镇人民政府，区政府各部门：
+
+　　《江津区托育服务实施方案》已经区政府同意，现印发给你们，请认真贯彻执行。
+
+{ISSUER}
+2024年4月2日
+
+江津区托育服务实施方案
+
+　　一、重点任务
+　　（一）增加托位供给。2024年6月底前完成选址，到2025年底新增托位1200个，普惠托位占比达到60%。每季度通报进展。区财政安排资金300万元。（牵头单位：区卫生健康委；配合单位：区民政局、区财政局）
+　　（二）提升服务质量。每个托育机构面积不低于200平方米。（区教委、区民政局负责）
+"""
+Rows = list[dict[str, object]]
+
+
+def read(folder: Path, **notices: str) -> Mapping[str, Rows]:
+    raw, out = folder / "raw", folder / "out"
+    raw.mkdir(parents=True)
+    for name, text in notices.items():
+        (raw / f"{name}.txt").write_text(text, "utf-8")
+    run(raw, out, 1, lambda *_: None)
+    return {name: pq.read_table(out / f"{name}.parquet").to_pylist() for name in schemas()}
+
+
+@pytest.fixture(scope="module")
+def rows(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Rows]:
+    return read(tmp_path_factory.mktemp("views"), one=NOTICE)
+
+
+def test_a_task_in_one_row(rows: Mapping[str, Rows]) -> None:
+    first, second = rows["task_list"]
+    assert first["task"] == "增加托位供给"
+    assert first["point"] == "一、重点任务 › （一）增加托位供给"
+    assert (first["lead"], first["support"], first["joint"]) == ("区卫生健康委", "区民政局、区财政局", None)
+    assert (first["first_due_date"], first["due_date"]) == (date(2024, 6, 30), date(2025, 12, 31))
+    assert (first["due_text"], first["due_from"]) == ("到2025年底", "own")
+    assert first["recurring"] == "每季度"
+    assert "1200个（2025-12-31）" in str(first["targets"])
+    assert (first["region"], first["issuer"]) == ("江津区", ISSUER)
+    assert (first["in_force_from"], first["in_force_until"]) == (date(2024, 4, 2), None)
+    assert (second["joint"], second["due_date"]) == ("区教委、区民政局", None)
+
+
+def test_a_task_is_as_sure_as_the_least_of_it(rows: Mapping[str, Rows]) -> None:
+    (first, _) = rows["task_list"]
+    of_it = [r for t in ("tasks", "targets", "deadlines", "funding", "responsibilities") for r in rows[t]]
+    sure = [r["confidence"] for r in of_it if r["task_id"] == first["task_id"]]
+    assert first["confidence"] == min(sure)  # type: ignore[type-var]
+
+
+def test_a_task_and_agency(rows: Mapping[str, Rows]) -> None:
+    found = [(r["agency_name"], r["role"], r["agency_type"]) for r in rows["task_agencies"]]
+    assert found == [
+        ("区卫生健康委", "lead", "卫健"),
+        ("区民政局", "support", "民政"),
+        ("区财政局", "support", "财政"),
+        ("区教委", "joint", "教育"),
+        ("区民政局", "joint", "民政"),
+    ]
+
+
+def test_every_fact_of_every_table_is_in_the_long_one(rows: Mapping[str, Rows]) -> None:
+    tables = [name for name, schema in schemas().items() if schema.is_fact]
+    facts = {row["fact_id"] for name in tables for row in rows[name]}
+    assert {row["fact_id"] for row in rows["facts"]} == facts
+
+
+def test_what_adds_up(rows: Mapping[str, Rows]) -> None:
+    """A share adds up to nothing, nor does a standard for each; a sum of money and a number of places do."""
+    said = {
+        (r["kind"], r["value"], r["unit"]): (r["countable"], r["value_base"], r["unit_base"])
+        for r in rows["facts"]
+    }
+    assert said["target", 1200.0, "个"] == (True, 1200.0, "个")
+    assert said["target", 60.0, "%"][0] is False
+    assert said["target", 200.0, "平方米"][0] is False
+    assert said["funding", 300.0, "万元"] == (True, 3000000.0, "元")
+
+
+def test_what_is_due_when(rows: Mapping[str, Rows]) -> None:
+    days = [(r["kind"], str(r["due_date"]), r["recurring"]) for r in rows["due"]]
+    assert ("deadline", "2024-06-30", False) in days
+    assert ("deadline", "2025-12-31", False) in days
+    assert ("deadline", "None", True) in days
+    assert [r for r in rows["due"] if r["kind"] == "target" and "1200个" in str(r["in_words"])]
+    assert all(r["lead"] == "区卫生健康委" for r in rows["due"])
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_quote_is_the_words_of_the_text(view: str, rows: Mapping[str, Rows]) -> None:
+    (text,) = rows["texts"]
+    for row in rows[view]:
+        assert str(text["text"])[row["char_start"] : row["char_end"]] == row["quote"]  # type: ignore[misc]
+
+
+def test_a_second_copy_does_not_count(tmp_path: Path) -> None:
+    found = read(tmp_path, one=NOTICE, page=NOTICE)
+    for view in VIEWS:
+        counted = {row["notice_id"] for row in found[view] if row["countable"]}
+        assert counted <= {"one"}
+        assert {row["same_as"] for row in found[view] if row["notice_id"] == "page"} == {"one"}
+
+
+def test_another_notice_changes_the_views_of_its_own_alone(tmp_path: Path, rows: Mapping[str, Rows]) -> None:
+    other = NOTICE.replace("托育服务", "养老服务").replace("〔2024〕11号", "〔2024〕12号")
+    found = read(tmp_path, one=NOTICE, two=other)
+    for view in VIEWS:
+        assert [row for row in found[view] if row["notice_id"] == "one"] == rows[view]
+
+
+def _columns(view: str) -> Iterator[str]:
+    return (column.name for column in schemas()[view].columns)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_says_what_may_be_counted(view: str) -> None:
+    assert {"countable", "same_as", "notice_status", "in_force_from", "region_code", "quote"} <= set(
+        _columns(view)
+    )

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
-from pipeline.doctor import missing_tools
 from pipeline.messages import Message, published, say, tell, told
 from pipeline.model import Unread
 from pipeline.recalled import Result
@@ -28,6 +27,8 @@ def teller(quiet: bool, stderr: TextIO) -> Told:
     def told(done: int, total: int, result: Result) -> None:
         nonlocal is_said
         if lacks_tool(result) and not is_said:
+            from pipeline.doctor import missing_tools
+
             is_said = True
             print(*missing_tools(), sep="\n", file=stderr)
         for file, message in problems(result):

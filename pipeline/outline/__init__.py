@@ -10,6 +10,7 @@ from pipeline.model import Document, Issue, Outline, Span
 from pipeline.outline.annexes import mark_annexes, passages_to_annexes
 from pipeline.outline.clauses import number_clauses
 from pipeline.outline.collected import collection_issues
+from pipeline.outline.contents import mark_contents
 from pipeline.outline.fragments import cut_fragments, place_fragments
 from pipeline.outline.lines import text_to_lines
 from pipeline.outline.page_lines import mark_page_lines
@@ -27,7 +28,7 @@ __all__ = ["outline", "split"]
 def outline(document: Document) -> Outline:
     """The notice as a reader sees it: what stands where, in which numbered point, in which annex."""
     lines = text_to_lines(document.text, markdown=document.media_type == "text/markdown")
-    lines = mark_page_lines(mark_running_heads(lines))
+    lines = mark_contents(mark_page_lines(mark_running_heads(lines)))
     struck = lines_to_struck(lines)
     lines, fragments = cut_fragments(lines, document)
     lines = whole = tuple(lines)

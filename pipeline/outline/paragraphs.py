@@ -121,6 +121,7 @@ _ASIDE = {
     "rule": say("aside_rule"),
     "other_script": say("aside_other_script"),
     "page": say("aside_page_line"),
+    "contents": say("aside_contents"),
 }
 
 

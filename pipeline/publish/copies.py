@@ -11,7 +11,7 @@ from pipeline.publish import arrow
 from pipeline.publish.sheet import Row
 from pipeline.publish.views import VIEWS
 
-_TOLD_BY = ["notice_id", "title", "doc_number", "written_date", "status"]
+_TOLD_BY = ["notice_id", "title", "doc_number", "written_date", "status", "char_count"]
 # Characters below which a title and a day are no evidence that two notices are one: 通知, 公告.
 _TELLING = 10
 
@@ -19,8 +19,8 @@ _TELLING = 10
 def copies(tables: Mapping[str, pa.Table]) -> dict[str, str]:
     """Copy → the notice it is a copy of.
 
-    Two notices are one if number and title agree, or without a number title, issuers and day. Of copies the one whose
-    id sorts first is the notice.
+    Two notices are one if number and title agree, or without a number title, issuers and day. Of copies the longest is
+    the notice (another may be a part of it, or its page with a summary); of two as long the one whose id sorts first.
     """
     return same_as(tables["notices"].select(_TOLD_BY).to_pylist(), _issuers(tables["issuers"]))
 
@@ -46,7 +46,7 @@ def same_as(notices: Sequence[Row], issuers: Mapping[str, tuple[str, ...]]) -> d
     """See `copies`; `issuers` by notice."""
     first: dict[object, str] = {}
     same: dict[str, str] = {}
-    for row in sorted(notices, key=lambda row: str(row["notice_id"])):
+    for row in sorted(notices, key=lambda row: (-int(str(row["char_count"])), str(row["notice_id"]))):
         notice_id, title = str(row["notice_id"]), bare(str(row["title"] or ""))
         if row["doc_number"] and title:
             about: object = (row["doc_number"], title)

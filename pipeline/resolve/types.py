@@ -8,14 +8,14 @@ from pipeline.language import patterns
 from pipeline.language.registers import longest_first
 from pipeline.lexicons import records
 
-# What kind of body it is, of bodies that no field names. Of the first four the kind says more than a field in the name:
-# 农业银行 is a bank, 电力公司 an enterprise, 各部门 many bodies.
+# What kind of body it is, of bodies that no field names. Of some the kind says more than a field in the name: 农业银行 is a
+# bank, 电力公司 an enterprise.
 KINDS = {
-    "bank": "金融", "enterprise": "企业", "collective": "集体", "school": "学校",
+    "bank": "金融", "enterprise": "企业", "school": "学校", "collective": "集体",
     "government": "政府", "party": "党委", "peoples_organization": "群团", "social_organization": "社会组织",
     "court": "法院", "procuratorate": "检察院", "public_institution": "事业单位",
 }  # fmt: skip
-_WITHOUT_FIELD = ("bank", "enterprise", "collective", "school")
+_WITHOUT_FIELD = ("bank", "enterprise", "school")
 
 
 def type_of(body: str, kind: str) -> str | None:

@@ -121,6 +121,12 @@ def test_a_second_copy_does_not_count(tmp_path: Path) -> None:
         assert {row["same_as"] for row in found[view] if row["notice_id"] == "page"} == {"one"}
 
 
+def test_of_copies_the_longest_is_the_notice(tmp_path: Path) -> None:
+    part = NOTICE[: NOTICE.index("　　（二）")]
+    found = read(tmp_path, a=part, b=NOTICE)
+    assert {row["notice_id"]: row["same_as"] for row in found["notices"]} == {"a": "b", "b": None}
+
+
 def test_another_notice_changes_the_views_of_its_own_alone(tmp_path: Path, rows: Mapping[str, Rows]) -> None:
     other = NOTICE.replace("托育服务", "养老服务").replace("〔2024〕11号", "〔2024〕12号")
     found = read(tmp_path, one=NOTICE, two=other)

@@ -1,0 +1,66 @@
+"""The table of contents: lines behind 目录 that are printed again below, in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.language import patterns
+from pipeline.outline.lines import Line
+
+_HEAD = patterns.compile(r"^目[录次]$")
+# 一、总体要求 ……… 3: what leads to the number of the page.
+_LEADER = patterns.compile(r"(?:[.．·…—\-]{2,}|\s)*[（(]?\d{0,3}[)）]?$")
+# One of the first entries is printed again, even where 序言 is called otherwise in the text.
+_FIRST = 3
+_FEWEST = 2
+# A heading may have been reworded after the table was made; of a list that is the notice's own matter no line comes again.
+_PRINTED_AGAIN = 2 / 3
+# A notice has one, its plan or annex another; a text with a thousand lines 目录 must not cost a million looks.
+_MOST = 4
+# A shorter entry (总则) begins other lines too: it must be the whole line.
+_TELLING = 5
+
+
+def mark_contents(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines with those of a table of contents, and its heading, marked as furniture.
+
+    A list headed 目录 that the text does not print again (目录 of goods, of government services) is the notice's own.
+    """
+    heads = [n for n, line in enumerate(lines) if _HEAD.match(line.squeezed)][:_MOST]
+    found = {i for n in heads for i in _contents(lines, n)}
+    return tuple(replace(x, furniture="contents") if i in found else x for i, x in enumerate(lines))
+
+
+def _contents(lines: Sequence[Line], head: int) -> list[int]:
+    """The lines of the table under a heading, with the heading; none if it is no table of contents."""
+    own = [i for i in range(head + 1, len(lines)) if not lines[i].furniture and lines[i].squeezed]
+    again = (_next(lines, own, n, _entry(lines[own[n]])) for n in range(min(_FIRST, len(own))))
+    body = next((at for at in again if at is not None), None)
+    if body is None:
+        return []
+    listed = own[:body]
+    printed, below = [], body
+    for i in listed:
+        at = _next(lines, own, below - 1, _entry(lines[i]))
+        if at is not None:
+            printed.append(i)
+            below = at + 1
+    table = [i for i in listed if printed and i <= printed[-1]]
+    return [head, *table] if len(printed) >= max(_FEWEST, _PRINTED_AGAIN * len(table)) else []
+
+
+def _entry(line: Line) -> str:
+    return _LEADER.sub("", line.squeezed)
+
+
+def _next(lines: Sequence[Line], own: Sequence[int], n: int, entry: str) -> int | None:
+    """The place in `own` behind `n` of the next line that is the entry, or begins with it where it is long enough."""
+    if not entry:
+        return None
+    whole = len(entry) < _TELLING
+    for at in range(n + 1, len(own)):
+        words = lines[own[at]].squeezed
+        if words == entry or (not whole and words.startswith(entry)):
+            return at
+    return None

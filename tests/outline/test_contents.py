@@ -1,0 +1,54 @@
+"""A table of contents is no text of the notice: its points are none, and the points below keep their numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Document
+from pipeline.outline import outline
+from pipeline.outline.contents import mark_contents
+from pipeline.outline.lines import text_to_lines
+
+BODY = """第一章 总则
+第一条 为加强管护，制定本办法。
+第二章 职责
+第二条 甲局负责巡查。
+第三章 附则
+第三条 本办法自2024年1月1日起施行。
+"""
+TABLES = {
+    "plain": "目 录\n第一章 总则\n第二章 职责\n第三章 附则\n" + BODY,
+    "with pages": "目　录\n第一章　总则……………1\n第二章　职责 ........ 2\n第三章 附则（12）\n" + BODY,
+    "with a heading reworded": "目次\n第一章 总则\n第二章 职责\n第三章 附则\n"
+    + BODY.replace("第一章 总则", "第一章 总体要求"),
+    "among other words": "甲市河湖管护办法\n目录\n\n第一章 总则\n\n第二章 职责\n\n第三章 附则\n\n" + BODY,
+}
+NONE = {
+    "a list of goods": "目录\n1. 甲药\n2. 乙药\n3. 丙药\n以上药品纳入管理。\n",
+    "a heading alone": "目录\n",
+    "one line again": "目录\n甲类事项\n乙类事项\n丙类事项\n甲类事项由甲局办理。\n",
+}
+
+
+def _aside(text: str) -> list[str]:
+    lines = mark_contents(text_to_lines(text, markdown=False))
+    return [line.squeezed for line in lines if line.furniture == "contents"]
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_set_aside(kind: str) -> None:
+    aside = _aside(TABLES[kind])
+    assert len(aside) == 4
+    assert aside[-1].startswith("第三章附则")
+
+
+@pytest.mark.parametrize("kind", NONE)
+def test_not_set_aside(kind: str) -> None:
+    assert _aside(NONE[kind]) == []
+
+
+def test_points_are_counted_once() -> None:
+    text = TABLES["plain"]
+    clauses = outline(Document("a", "a.txt", "0" * 64, "text/plain", "utf-8", text)).clauses
+    assert [c.number for c in clauses] == ["第一章", "第一条", "第二章", "第二条", "第三章", "第三条"]
+    assert not any("~" in c.clause_id for c in clauses)

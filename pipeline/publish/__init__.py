@@ -11,6 +11,7 @@ from pipeline.model import Check, Checked, Unread
 from pipeline.publish import arrow, package, twin
 from pipeline.publish.cited import link
 from pipeline.publish.copies import copies, link_copies, link_facts
+from pipeline.publish.described import described
 from pipeline.publish.folder import replace
 from pipeline.publish.keyring import hold_keys_of_all
 from pipeline.publish.merged import links_to_rows, merge
@@ -47,7 +48,7 @@ def publish(
 
     def write(folder: Path) -> None:
         for name, table in tables.items():
-            arrow.write(table, folder / f"{name}.parquet")
+            arrow.write(described(schemas()[name], table), folder / f"{name}.parquet")
         twin.write(twins, folder, out)
         (folder / ".gitattributes").write_text(GIT_ATTRIBUTES, "utf-8")
         package.write(schemas(), folder, {"provenance": provenance(), "twins": twin.listed(twins)})

@@ -14,6 +14,8 @@ NAME = "datapackage.json"
 # What other programs know a folder of ours by.
 CREATED_BY = "notice-pipeline"
 OWN_WORDS = ("identity", "order")
+# What a schema file says of the table as a whole; `warnings` what must not be added up.
+ABOUT = ("title", "description", "description_zh", "warnings")
 
 
 def write(schemas: Mapping[str, Schema], folder: Path, besides: Mapping[str, object]) -> None:
@@ -25,6 +27,7 @@ def write(schemas: Mapping[str, Schema], folder: Path, besides: Mapping[str, obj
         "name": CREATED_BY,
         "title": "政策通知 Chinese government policy notices",
         "description": "Who must do what, how much, by when: every value with the words it was read from.",
+        "description_zh": "谁做什么、做多少、何时完成：每个值都附有读出它的原文。",
         "resources": [_resource(schema, folder / f"{name}.parquet") for name, schema in schemas.items()],
         **besides,
     }
@@ -65,7 +68,7 @@ def path_to_digest(path: Path) -> str | None:
 def _resource(schema: Schema, path: Path) -> dict[str, Any]:
     said = dict(schema.descriptor)
     said["fields"] = [_field(field) for field in said["fields"]]
-    about = {name: said.pop(name) for name in ("title", "description")}
+    about = {name: said.pop(name) for name in ABOUT if name in said}
     return {
         "name": schema.table,
         "type": "table",

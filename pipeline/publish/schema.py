@@ -82,6 +82,7 @@ def descriptor_to_schema(table: str, said: Mapping[str, Any]) -> Schema:
     """One schema file as a Schema; `extends` brings the shared fields and keys of that file."""
     shared = _read(SCHEMAS / f"{said['extends']}.json") if "extends" in said else {}
     whole = _merged(said, shared)
+    whole["fields"] = [_with_words(table, field) for field in whole["fields"]]
     columns = tuple(_column(table, field) for field in whole["fields"])
     return Schema(
         table=table,
@@ -109,6 +110,31 @@ def _merged(said: Mapping[str, Any], shared: Mapping[str, Any]) -> dict[str, Any
     }
     rest = {k: v for k, v in {**shared, **said}.items() if k not in ("first", "last", "fields", "extends")}
     return {**rest, **keys, "fields": [*first, *own.values(), *last]}
+
+
+def _with_words(table: str, field: Mapping[str, Any]) -> dict[str, Any]:
+    """The field with the words of its values: `categories` names lists of _values.json, in the package it is these lists."""
+    if "categories" not in field:
+        return dict(field)
+    named = field["categories"]
+    lists = named if isinstance(named, list) else [named]
+    if unknown := [name for name in lists if name not in values()]:
+        raise BrokenPromise(say("unknown_values", table=table, column=field["name"], values=tuple(unknown)))
+    words = {one["value"]: one for name in lists for one in values()[name]}
+    closed = field.get("constraints", {}).get("enum", words)
+    return {**field, "categories": [_category(words[one]) for one in closed if one in words]}
+
+
+@cache
+def values() -> Mapping[str, Any]:
+    """The words of every enumeration by its name; a name is shared by columns that mean the same."""
+    return _read(SCHEMAS / "_values.json")
+
+
+def _category(said: Mapping[str, str]) -> dict[str, str]:
+    """A category of Table Schema: its label is what stands before the colon, in Chinese and English."""
+    label = f"{said['zh'].partition('：')[0]} {said['en'].partition(':')[0]}"
+    return {"value": said["value"], "label": label, "description": said["en"], "description_zh": said["zh"]}
 
 
 def _column(table: str, field: Mapping[str, Any]) -> Column:

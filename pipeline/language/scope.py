@@ -12,7 +12,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
 from pipeline.language.times import FoundTime, Precision
 from pipeline.language.tokens import Token
@@ -53,15 +52,7 @@ def paired(tokens: Sequence[Token], place: int, many: int) -> FoundTime | None:
     """到2026年和2028年，…分别达到A和B; 2026、2029年分别…: the time of the same place in its own list."""
     if many < 2:
         return None
-    times: list[FoundTime] = []
-    for i, token in enumerate(tokens):
-        if isinstance(token.said, FoundTime) and token.said.time.end:
-            years = compiled("(?:{noun|qty}{mark.、|link.and})+$").search(line(tokens[:i]))
-            for year in tokens[years.start() : i : 2] if years else ():
-                if patterns.fullmatch(r"20\d\d", year.text):
-                    end = replace(token.said.time.end, year=int(year.text))
-                    times.append(replace(token.said, time=replace(token.said.time, end=end)))
-            times.append(token.said)
+    times = [t.said for t in tokens if isinstance(t.said, FoundTime) and t.said.time.end]
     return times[place] if len(times) == many else None
 
 

@@ -20,6 +20,8 @@ _LEAD_IN = patterns.compile(
 _BENEFIT = patterns.compile(
     "免征|减征|减免|减半|免收|缓缴|返还|补贴|补助|优惠|降低[^，。；]{0,8}费率|阶段性|延续|继续(?:实施|执行|享受)"
 )
+# 有效期5年，至2030年4月30日止
+_IN_FORCE = patterns.compile(r"(?:有效期\p{Han}{0,2}[\d一二两三四五]+年|起(?:正式)?(?:施行|实施|执行|生效|试行))，(?:有效期)?$")
 # 到2030年前，对充电设施免收电费: the benefit ends then.
 _EXEMPTED = patterns.compile(r"，?对[^。；]{2,70}?(?:免征|免收|减征|减半|减按|暂免|缓征|免缴)")
 # States that are reached by the end of a year; other verbs happen during it.
@@ -45,6 +47,13 @@ def is_attributive(sense: Sense, found: FoundTime) -> bool:
     return not opens_part(sense, found)
 
 
+def _to_come(found: FoundTime, calendar: Calendar) -> Time:
+    """截至2030年末，筹建195座 in a plan of 2026 is due then."""
+    day = to_days(found.time, calendar)[1]
+    ahead = found.rule == "as_of" and day and calendar.written and day >= calendar.written
+    return replace(found.time, kind="by") if ahead else found.time
+
+
 def is_past(found: FoundTime, calendar: Calendar) -> bool:
     """Whether a time lies before the notice's year: 截至2022年底, “十三五”期间 in a plan of 2021.
 
@@ -52,7 +61,7 @@ def is_past(found: FoundTime, calendar: Calendar) -> bool:
     2020年2月1日后 began.
     """
     if found.time.kind == "past":
-        return True
+        return _to_come(found, calendar).kind == "past"
     start, end = to_days(found.time, calendar)
     if found.rule == "after_day" and start and calendar.written:
         return start < calendar.written
@@ -85,12 +94,16 @@ def _milestone(sense: Sense, found: FoundTime) -> Time:
 
 
 def _lasting(sense: Sense, found: FoundTime) -> Time:
-    """继续免征车辆购置税至2027年底: how long a benefit runs, not when something is due."""
+    """继续免征车辆购置税至2027年底; 自2025年5月1日起施行，至2030年4月30日止: how long a benefit or a rule holds, not when
+    something is due."""
     if found.time.kind != "by":
         return found.time
-    part = around(sense.parts, found.start)
+    part, sentence = around(sense.parts, found.start), around(sense.sentences, found.start)
     until = sense.text[found.start] == "至"
-    benefits = until and _BENEFIT.search(sense.masked, part.start, found.start)
+    benefits = until and (
+        _BENEFIT.search(sense.masked, part.start, found.start)
+        or _IN_FORCE.search(sense.masked, sentence.start, found.start)
+    )
     if not benefits and opens_part(sense, found):
         benefits = _EXEMPTED.match(sense.masked, found.end)
     return replace(found.time, kind="expires") if benefits else found.time
@@ -134,7 +147,7 @@ def binding_times(reading: Reading) -> tuple[FoundTime, ...]:
     if not future:
         return ()
     setting = Setting(sense)
-    kept = [found for found in future if setting.reason(found) is None]
+    kept = [replace(f, time=_to_come(f, calendar)) for f in future if setting.reason(f) is None]
     for change in (_milestone, _lasting, _round):
         kept = [replace(found, time=change(sense, found)) for found in kept]
     return tuple(found for found in kept if not _said_once(sense, found, kept))

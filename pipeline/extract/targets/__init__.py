@@ -62,9 +62,7 @@ def _is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     told = [t.said for t in tokens[:at] if isinstance(t.said, FoundTime) and t.start not in against]
     if reading.section == "review":
         return not any(is_ahead(t, reading.calendar) for t in told)
-    if not told or not is_past(told[-1], reading.calendar):
-        return False
-    return told[-1].time.kind != "past" or is_over(told[-1], reading.calendar)
+    return bool(told) and is_past(told[-1], reading.calendar)
 
 
 def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
@@ -122,20 +120,8 @@ def _bound_in(
     adverbs = scope.adverbial(tokens)
     bound = {at: t for at, t in binds.items() if governs(reading.sense, t) or at in adverbs}
     bound |= {at: t for at, t in scope.years_alone(tokens).items() if not is_past(t, reading.calendar)}
-    ahead = (t.said for t in tokens if isinstance(t.said, FoundTime) and t.said.time.kind == "past")
-    for found in ahead:  # 截至2030年末，筹建195座 in a plan of 2026
-        if not is_over(found, reading.calendar):
-            bound[found.start] = replace(found, time=replace(found.time, kind="by"))
     against = _held_against(tokens)
     return {at: t for at, t in scope.with_years(tokens, bound).items() if at not in against}
-
-
-def is_over(found: FoundTime, calendar: Calendar) -> bool:
-    """Whether a time lies before the day of the notice: 截至2030年末 in a plan of 2026 does not."""
-    if found.rule == "since":
-        return True
-    day = due(replace(found.time, kind="by"), calendar)
-    return not day or calendar.written is None or day[0] < calendar.written
 
 
 # 确定2024年度地价涨幅控制目标为5%: the year that an aim is set for.

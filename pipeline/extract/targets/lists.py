@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.extract.targets.clauses import Clause
 from pipeline.extract.targets.found import Found
+from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
@@ -98,7 +99,34 @@ def placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
             continue
         noun = _with_clauses_before(group, tokens)
         all_ += [replace(one, noun=noun, place=i, many=len(group)) for i, one in enumerate(group)]
-    return _with_shared_heads(all_)
+    return _with_shared_rates(_with_shared_heads(all_))
+
+
+_PLACE = patterns.compile(r"(?:[^，。；（）]{0,4}(?:[省市县区镇乡村州盟旗]|街道))?(?:（[^（）]{1,4}）)?")
+
+
+def _place_of(noun: Sequence[Token]) -> int:
+    """How many of the first words name a place: 1 of 城区受训率, 4 of 县（市）入园率."""
+    return max(n for n in range(len(noun) + 1) if _PLACE.fullmatch("".join(t.text for t in noun[:n])))
+
+
+def _with_shared_rates(found: list[Found]) -> list[Found]:
+    """城区受训率达到90%，农村达到80%: a place alone takes what is measured in it from the value before."""
+    kept: list[Found] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        if (
+            last
+            and one.row == last.row
+            and one.quantity.unit == last.quantity.unit
+            and last.noun[-1:]
+            and last.noun[-1].kind == "measure"
+            and one.noun
+            and _place_of(one.noun) == len(one.noun)
+        ):
+            one = replace(one, noun=(*one.noun, *last.noun[_place_of(last.noun) :]))
+        kept.append(one)
+    return kept
 
 
 def _of_values_before(group: list[Found], before: list[Found], tokens: Sequence[Token]) -> list[Found]:

@@ -86,7 +86,7 @@ def _head(tokens: Words) -> Words:
 
 
 # 区级中心，每处…; 单独设立互助养老点，…; 购买首套住房的，…: a clause that is a noun phrase, or a verb and one.
-_TOPIC = "(?:^|{hard})(?:{fill|if|mark.、})*(?:(?P<who>(?!{make.do|make.found|make.pay|make.add|make.open|make.perform|make.finish|make.drive})(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+|@np*{doing}(?=@np)(?P<made>(?:{noun|verb|measure|mark.“|mark.”|own|link.de})+)|(?P<noun>{!make|fill|does|reach|hold|up|down|comparator|hard|qty}+)){link.de}?$"
+_TOPIC = "(?:^|{hard})(?:{fill|if|mark.、})*(?:(?P<who>(?!{make.do|make.found|make.pay|make.add|make.open|make.perform|make.finish|make.drive})(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+|@np*{doing|make.drive}(?=@np)(?P<made>(?:{noun|verb|measure|mark.“|mark.”|own|link.de})+{make}{0,2})|(?P<noun>{!make|fill|does|reach|hold|up|down|comparator|hard|qty}+{make}?)){link.de}?$"
 
 
 def _without_verb(tokens: Words) -> Words:
@@ -174,6 +174,8 @@ def _own_name(text: str, one: Found) -> str:
     """What the row itself bound, with what a share is of and what a time is for."""
     noun = _named_by(one)
     manner = _manner(one) if noun else ()
+    if len(noun) == 1 and len(noun[0].text) == 1 and one.verb and one.verb[-1].end == noun[0].start:
+        noun = (*one.verb[-1:], *noun)  # 扩|岗, 植|绿: half a word
     name = joined(text, (*manner, *noun))
     ended = compiled("(?:{core|fill})+$").search(line(one.base))  # 占总值的比重下降至
     base = joined(text, without_fringe(one.base[: ended.start()] if ended else one.base))

@@ -11,12 +11,14 @@ from pipeline.language.grammar import Row
 _VERB = "(?<!{make|verb|up|down|reach|own|hold}(?:{fill|comparator})*)"
 # 引育5家…企业、10家以上…: a member of a list of counts is no class.
 _NO_MEMBER = "(?<!{qty}@S*{mark.、|mark.，|link.and})"
-_LIST = "{mark.etc}(?:(?!{doing}{this})@np){0,3}"
+# 甲区、乙县等沿山区县19处供水设施: a noun behind 等 ends the list, and another is counted.
+_LIST = "{mark.etc}(?:{this.count}|(?:(?!{doing}{this})@np){1,3}{this.count}(?!{noun|verb}))"
+
 
 NOTHING: tuple[Row[str], ...] = (
     Row("each", "{each.bare}{make|up|own|verb}?{this}|(?<!{core}){each.one}{this}", "each", ("每引进1名人才，奖励团队", "每增加10张床位，配备护理员1名", "每建设1个站点，配备管理员", "每采用1件专利资助1万元"), ("每年引进1名",)),
     Row("score", "{this}@S{0,24}(?<!(?:{reach|comparator|up.to|hold}){fill}{0,2}){qty.score}", "score", ("绿化率20%以上，得1分",), ("绿化率20%以上，并得到好评",)),
-    Row("quoted name", "{mark.“}{!mark.”}*{this.count}{!mark.“}*{mark.”}|{mark.“}{noun|qty}?{this.share}{mark.”}", "name", ("实施“10个一批”工程", "落实“三个80%”要求"), ("打造“优品”牌子10个",)),
+    Row("quoted name", "{mark.“}(?:{!mark.”|core})*{this.count}{!mark.“}*{mark.”}|{mark.“}{noun|qty}?{this.share}{mark.”}", "name", ("实施“10个一批”工程", "落实“三个80%”要求"), ("打造“优品”牌子10个", "实现“培养专家达到2000名，覆盖率达到40%”的目标")),
     Row("formula", "{formula}@P*{this}|{this}@P{0,2}{formula}|{formula.define}(?:{!stop|up|down})*{this}", "formula",
         ("到访人数指到访2次以上的居民", "覆盖率是指建有食堂的社区占比达到80%的比例"), ("完好率达到100%",)),
     Row("case", "{if.case}(?:{!stop|mark.）})*?{this}@S*?{mark.，}", "condition", ("如人数超过50人，应分批开展", "若空置率达到20%，暂停新增项目"), ("当年完成率达到95%，排名靠前",)),
@@ -32,8 +34,8 @@ NOTHING: tuple[Row[str], ...] = (
     Row("step", "{up.by|down.by}{this}{mark.，}@P{0,2}{reach.adjust|up.to|down.to}", "step", ("缩短5天，调整为20天",), ("额度提高5万元，达到40万元",)),
     Row("rest", "{includes.with}{link.de}{this.share}", "rest", ("剩余的40%可缓存",), ()),
     Row("of those", "(?<!{comparator}@P*)(?<!{time}){link.de}{this.count}", "scope", ("针对关税为零的2034种",), ()),
-    Row("attribute", "(?:(?:{noun|measure|own|spend|fund|charge}|{make}{verb}){comparator|reach|own|modal|link.at}*|{verb}{comparator}+|{qty}@np*{verb|make}{comparator}*|{make|verb}@np*{make|verb}{comparator}*(?={this}{bound}?{link.de}(?:{!hard|qty})+{qty}))(?:(?!{this.share})|(?<!{make|give|spend|reach}{fill|noun}{0,3}{comparator|reach.of}@np{1,8})){this}{bound}?{link.de}(?!{measure}(?:{hard}|$)|{link})@np*|{make.drive}{this.count}{bound}{link.de}", "scope",
-        ("培育年产值超5亿元的企业", "招引投资不低于1亿元的项目", "支持用工超过300人的企业"), ("签订不低于5年的协议",)),
+    Row("attribute", "(?:(?:{noun|measure|own|spend|fund|charge}|{make}{verb}){comparator|reach|own|modal|link.at}*|{verb}{comparator}+|{qty}@np*{verb|make}{comparator}*|{make|verb}@np*{make|verb}{comparator}*(?={this}{bound}?{link.de}(?:{!hard|qty})+{qty})|{noun}{verb}(?={this.mass|this.volume|this.power|this.energy}))(?:(?!{this.share})|(?<!{make|give|spend|reach}{fill|noun}{0,3}{comparator|reach.of}@np{1,8})){this}{bound}?{link.de}(?!{measure}(?:{hard}|$)|{link})@np*|{make.drive}{this.count}{bound}{link.de}", "scope",
+        ("培育年产值超5亿元的企业", "招引投资不低于1亿元的项目", "支持用工超过300人的企业", "配套日处理400吨的垃圾中转站"), ("签订不低于5年的协议",)),
     Row("one of these", "{if.list}{!stop}*{this}", "condition", ("有下列情形之一的，不予认定：发生2起以上安全事故",), ()),
     Row("attributes", "(?:{comparator|reach|own|measure|noun}){this}{bound}?(?:{mark.、}|{mark.，}?{link.also})@np{0,6}(?:{comparator|reach})*{qty}{bound}?{link.de}(?!{measure}(?:{hard}|$))(?:{!hard|qty})+(?={hard}|$)", "scope", ("支持面积不少于5000平方米、入驻企业30家以上的孵化载体",), ("培育企业10家以上、年产值超5亿元的企业3家",)),
     Row("who have", "{own}{this.count}{bound}?@np{0,5}{link.de}", "scope", ("养育至少有2名未成年子女的家庭可以申请",), ()),
@@ -45,10 +47,10 @@ NOTHING: tuple[Row[str], ...] = (
     Row("grade", "{this}{noun.grade}", "scope", ("推动30万千瓦级机组改造",), ("推动30万千瓦机组改造",)),
     Row("class", _VERB + _NO_MEMBER + "{this.count|this.mass|this.power|this.length|this.area|this.volume|this.money|this.energy}{bound}{link.de}?{noun|verb|make|measure|paper|fund|charge}(?!@np*?{make.open|compose})" "|" + _VERB + "{this.time}{bound}{link.de}?{noun|measure}", "scope",
         ("30户以上村寨设施覆盖率提高到80%", "120平方米以下套数占比达到60%"), ("建成5宗以上“标准地”", "带动从业人员300人以上")),
-    Row("sum of a list", "(?<!(?:^|{hard})(?:{fill})*{make.build|make.add|reach.make|own}@P*)" + _LIST + "{this.count}", "sum of a list",
-        ("实施河道、管网、泵站等3项提升工程", "将行政奖励、处罚等5类信息纳入"), ("续建东山、西岭等5个项目",)),
-    Row("enumerated", "{mark.、}(?!{make|verb})@np{1,8}(?<!{mark.etc}){this.count}{noun|make|verb}", "sum of a list",
-        ("支持甲城、乙城、丙城6市建设中心", "开展灯光、步道、厕所3个专项改造"), ("建设公园、绿地5个",)),
+    Row("sum of a list", "(?<!(?:^|{hard})(?:{fill})*{make.build|make.add|reach.make|own}@P*)" + _LIST, "sum of a list",
+        ("实施河道、管网、泵站等3项提升工程", "将行政奖励、处罚等5类信息纳入"), ("续建东山、西岭等5个项目", "改造甲区、乙县等沿山区县19处供水设施")),
+    Row("enumerated", "{mark.、}(?!{verb})(?:(?!{make|up|own})@np){1,8}(?<!{mark.etc}@np*){this.count}{noun|make|verb}", "sum of a list",
+        ("支持甲城、乙城、丙城6市建设中心", "开展灯光、步道、厕所3个专项改造"), ("建设公园、绿地5个", "市、区两级重点支持300名人才赴外培训")),
     Row("told", "{includes.list}(?:{modal|scope})*{this.count}|(?<!@lead{make}@P*){paper}{this.count}(?={hard}|$)", "sum of a list",
         ("知识产权保护方面5项",), ("新增5类", "制定地方标准20项")),
     Row("parts", "(?<!(?:{make.build|make.add|make.finish|up.by}|(?:^|{hard})(?:{fill})*{doing|verb})(?:{fill|comparator})*){this.count}(?:{mark.（}@P*{mark.）})?(?:{noun|measure|paper}{0,3}{paper}|{paper.part}(?:{!hard})*?)(?={hard|mark.、|link|plan|qty}|$)(?!@P*{reach|comparator})", "sum of a list",

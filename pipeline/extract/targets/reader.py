@@ -100,6 +100,11 @@ def _is_weak(one: Found) -> bool:
     )
 
 
+def _goes_on_behind(one: Found, member: Found) -> bool:
+    """培养不少于10名院士，不少于20名专家: the noun of a further member stands behind its number as that of the first does."""
+    return one.row == "state without subject" and member.row in NOUN_BEHIND
+
+
 # 年产值超5亿元的企业: such a number is a part of the name of what is counted.
 _DESCRIBING = frozenset({"attribute", "attributes", "class", "bounds of a class"})
 
@@ -138,7 +143,7 @@ def numbers_to_targets(tokens: Sequence[Token]) -> list[Found]:
             and (one.row in _NO_SUBJECT or all(t.kind in ("verb", "make", "modal") for t in one.noun))
         ):
             one = again
-        elif member and member.noun and (one is None or _is_weak(one)):
+        elif member and member.noun and (one is None or _is_weak(one) or _goes_on_behind(one, member)):
             one = member
         one = one or member or again
         if one:

@@ -23,9 +23,9 @@ _FILL = "(?:{fill|comparator|superlative|reach|own|mark.“})*"
 TARGETS: tuple[Row[str], ...] = (
     Row("circle", "{make|reach.make}@P*?{this.time}(?:{mark.、}@np*{qty.time})*(?:{mark.”})?(?P<noun>@np*{circle})", "standard",
         ("打造15分钟政务服务圈", "实现城区15分钟、乡镇30分钟急救圈全覆盖", "构建“15分钟养老服务圈”"), ("15分钟内到达",)),
-    Row("listed and made", "{make|up|reach}@P*?{mark.etc}{this.count}{bound}?+(?P<noun>@np+)", "target", ("新增针灸、推拿等110项医疗服务价格项目",), ()),
+    Row("listed and made", "{make|up|reach}@P*?{mark.etc}@np{0,3}{this.count}{bound}?+(?P<noun>@np+)", "target", ("新增针灸、推拿等110项医疗服务价格项目", "改造甲区、乙县等沿山区县19处供水设施"), ()),
     Row("put to use", "{this.count}{bound}?+(?P<noun>(?!{mark.、|link})@np+?){make.open}", "target", ("33个以上园区投入运行", "推动180处社区菜园建成投用", "力争200座以上停车楼投入使用"), ()),
-    Row("made", "(?P<verb>{make|up.by|verb|gift|give.support|plan.wish|spend.invest})" + _FILL + "(?:{this.count|this.mass|this.power|this.energy}|{this.length|this.area|this.volume}(?={bound}?{link.de}?{noun|verb}))" + "{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)", "target", ("新建4万个5G基站", "至少配备1名养老助理")),
+    Row("made", "(?P<verb>{make|up.by|verb|gift|give.support|give.noun|plan.wish|spend.invest})" + _FILL + "(?:{this.count|this.mass|this.power|this.energy}|{this.length|this.area|this.volume}(?={bound}?{link.de}?{noun|verb}))" + "{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)", "target", ("新建4万个5G基站", "至少配备1名养老助理")),
     Row("made share of", "(?P<verb>{make|give|spend|reach})(?:{fill|noun}){0,3}{comparator|reach.of}(?P<base>@np+){this.share}{bound}?{link.de}(?P<noun>@np+)", "target", ("设置不超过建筑面积30%的配套设施", "形成占最大负荷5%左右的调峰能力"), ()),
     Row("made share", "(?P<verb>{make|up.by|verb|reach.make})" + _FILL + "{this.share}{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)(?P<late>(?:{plan|each|apart}(?:{!hard|qty})*)?)", "target", ("完成80%的清理工作", "实现70%以上的证照同步制发")),
     Row("for whom", "{reach|link}{comparator}*{this.count}{bound}?+(?P<noun>@np+?){doing}(?P<object>@np{2,8}?)(?={hard}|$)", "target", ("为2.2万户困难家庭开展适老化改造",), ("为2.2万户",)),

@@ -95,6 +95,8 @@ _Y, _M, _D = rf"(?P<y>{YEAR})年?", rf"(?P<m>{N2})月份?", rf"(?P<d>{N3})[日�
 _REL = rf"(?P<rel>{choice('year')})"
 _WHEN = rf"(?:{_Y}|{_REL})?"
 _FREE = r"(?<!\d)"
+# 完成时限：12.31, 时限：2026.3-2026.12: figures alone are days where days are asked for.
+_AT_LIMIT = r"(?<=(?:限|节点|时间)：[\d./\-—~至]*)"
 _NUMBER = r"(?:半|两|[一二三四五六七八九十百]+|\d{1,3}(?:\.\d{1,2}(?!\d))?)"
 _UNITS = "年|(?<=[个半])月|周(?!岁)|星期|工作日|自然日|天|日|小时|分钟"
 #: What is done by the month or the year as a matter of routine: 月调度, 季通报, 年度发布.
@@ -147,7 +149,7 @@ def _read_range(groups: Groups) -> Base | None:
 
 
 def _read_part(groups: Groups) -> Base:
-    """上半年, 前三季度, 第二季度, 2025年Q3."""
+    """上半年, 前三季度, 第二季度, 二、三季度, 2025年Q3."""
     whole = _day(groups)
     if half := groups.get("half"):
         first, last = _SEASONS[half]
@@ -155,7 +157,7 @@ def _read_part(groups: Groups) -> Base:
         first, last = 1, 3 * (to_int(quarters) or 1)
     else:
         last = 3 * (to_int(groups.get("q")) or 1)
-        first = last - 2
+        first = 3 * (to_int(groups.get("q1")) or last // 3) - 2
     return _base(groups, replace(whole, month=first), replace(whole, month=last))
 
 
@@ -215,6 +217,7 @@ BASES = (
     Row("every", r"(?<![每第十百])(?P<n>[一两二三])个?(?P<cycle>年|季度|季|月|周|日|天)一(?=评|检|查|调度|通报|考核|报|清|审|研判|会商|总结|更新|督查|小结|分析|汇总)",
         _read_every, ("一月一调度", "两年一评"), ("一年一次性补贴",)),
     Row("that", r"当(?P<cycle>[日天月])", _read_every, ("当日", "当月")),
+    Row("next", rf"次(?P<cycle>月)(?:{_D}|上旬|初)", _read_every, ("次月10日", "次月初"), ("多次月报",)),
     Row("work", rf"(?<![{_NO_WORK}])(?P<cycle>半月|[月季周]|(?<![^行展立实和及、，“：；（])年)(?={WORKS})", _read_every, ("月调度", "季通报", "年考核", "半月调度"), ("每年考核", "争优年督查")),
     Row("work_listed", rf"(?<![{_NO_WORK}])(?P<cycle>年度|季度|月度|半年|旬|日)(?={WORKS})", _read_every, ("年度发布", "日调度")),
     Row("by_unit", rf"(?:按照?|逐)(?P<cycle>{_CYCLES})度?", _read_every, ("按月", "按季度", "按照年度", "逐年")),
@@ -231,15 +234,21 @@ BASES = (
     Row("day", rf"{_FREE}{_WHEN}{_M}{_D}{CLOCK}", _read_day, ("2023年2月10日", "7月15日", "二〇二五年四月八日", "2O26年l2月31日")),
     Row("day", r"(?<![\d./\-])(?P<y>20\d{2})(?P<dot>[./\-])(?P<m>\d{1,2})(?P=dot)(?P<d>\d{1,2})(?![\d./\-])", _read_day,
         ("2026-10-31", "2026/10/31", "2026.10.31"), ("2026-10/31",)),
-    Row("quarter", rf"(?<!每年第?|[上下每各]){_WHEN}(?:(?P<half>[上下])半年|前(?P<to>[二两三])个?季度|第?(?P<q>[一二三四1-4])季度)"
+    Row("day", rf"{_FREE}{_AT_LIMIT}(?P<y>20\d{{2}})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?!\d)", _read_day, ("完成时限：20261231",), ("编号：20261231",)),
+    Row("day", rf"(?<![\d.])(?:{_AT_LIMIT}|(?<![A-Za-z/])(?=[\d.]+之?前))(?P<m>1[0-2]|0?[1-9])[./](?P<d>[0-3]?\d)(?![\d./个年月天日小周%])", _read_day,
+        ("时间节点：12.31", "12.31前完成"), ("时限：2.5个月", "第12.31条")),
+    Row("month", rf"{_FREE}{_AT_LIMIT}(?P<y>20\d{{2}})[./-](?P<m>1[0-2]|0?[1-9])(?![\d./])", _read_day,
+        ("完成时限：2026.8", "时限：2026.3-2026.12"), ("报价2026.8",)),
+    Row("quarter", rf"(?<!每年第?|[上下每各]){_WHEN}(?:(?P<half>[上下])半年|前(?P<to>[二两三])个?季度|(?:第?(?P<q1>[一二三1-3])(?:、|和|至|到|—))?第?(?P<q>[一二三四1-4])季度)"
         rf"|{_Y}Q(?P<q>[1-4])(?!\d)",
-        _read_part, ("2019年上半年", "前三季度", "今年二季度", "2025年Q3"), ("上一季度", "每年第四季度")),
+        _read_part, ("2019年上半年", "前三季度", "今年二季度", "二、三季度", "2025年Q3"), ("上一季度", "每年第四季度")),
     Row("month", rf"{_FREE}{_WHEN}{_M}", _read_day, ("2019年11月", "明年3月", "十二月")),
     Row("term", rf"{_WHEN}(?P<term>{choice('term')})(?:季(?:学期)?|学期)(?:开学|入学|招生)?(?=开始|起)", _read_term, ("2022年秋季学期起",), ("春节起", "2010年春季开学前")),
     Row("feast", rf"{_WHEN}[“\"]?(?P<feast>{choice('feast')})[”\"]?(?:假期)?", _read_feast, ("元宵节", "2024年国庆节"), ("十一条",)),
     Row("year_end", r"(?<![\d〇一二三四五六七八九十每上去次翌往历])(?P<rel>[今本当明后]年)?年[底末]|(?P<rel>[今本当明后]年)[底末]",
         _read_day, ("年底", "今年年底", "后年底"), ("每年底", "上年末")),
     Row("year", rf"{_Y}", _read_day, ("2020年", "二〇二五年"), ("20年",)),
+    Row("year", r"(?<![\dA-Za-z.])(?P<y>20\d\d)(?=[、和及](?:20\d\d[、和及])*20\d\d年(?!度))", _read_day, ("2025、2026年", "2025、2026和2027年分别"), ("2025、2026个",)),
     Row("this_year", r"(?<![\d〇一二三四五六七八九十半多两几每近])(?:年内|年度内|全年)|(?P<rel>本年)度(?=[，内底末]|$)|(?:(?P<rel>今年|(?<!基)本年|明年|后年)内?)(?!度)", _read_day,
         ("年内", "今年", "明年", "年度内", "本年度，"), ("三年内", "基本年")),
     Row("near_month", rf"(?P<near>{choice('month')})(?:{_D})?", _read_month_from_now, ("本月", "下月10日")),

@@ -21,6 +21,8 @@ _AFTER_EVERY = patterns.compile(
     rf"|第?[一二三四1-4]季度|[上下]半年|(?:开学|结束|终了)?[前后](?:{_NUMBER}+个?(?:工作日|日|天|周|月)以?内?)"
     r"|(?:首|末|第一|最后一)个?[月周])?(?:之?前)?"
 )
+# 每年的3月1日, 每年于次年3月底前: between a cycle and its day.
+_OF = ("", "的", "于", "应于")
 _NO_CYCLE = patterns.compile("[龄的]")
 
 
@@ -32,7 +34,7 @@ def rounds(text: str, every: tuple[Base, ...]) -> Iterator[FoundTime]:
         end = cycle.end
         for base in every[place + 1 :]:
             gap = text[end : base.start]
-            linked = gap in ("", "的") if end == cycle.end else bool(LINK.fullmatch(gap))
+            linked = gap in _OF if end == cycle.end else bool(LINK.fullmatch(gap))
             if base.kind not in _COMES_ROUND or base.dated or not linked:
                 break
             end = edges.setting(text, base).end

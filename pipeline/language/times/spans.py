@@ -124,6 +124,7 @@ FRAMES = (
         "完成时限：6月底前": None,
         "时间2个月以上": None,
     }),
+    Frame("limit", r"(?:办结|时限|办理)（", r"(?=）)", {"实行限时办结（5个工作日）": _lasts("P5D")}),
     Frame("kept", rf"(?:保存|留存|存档|保管)(?:时间|期限?|年限)?(?:{_LEAST}|为)?", _OPENED, {
         "档案保存不少于3年": _lasts("P3Y"),
         "保存3年以上": None,
@@ -180,6 +181,7 @@ FRAMES = (
         "做到当日受理": _lasts("P1D"),
         "当天天气": None,
     }, kinds="that"),
+    Frame("next_month", "[于在]?", "之?前", {"于次月10日前报送上月情况": _every("P1M"), "次月10日": None}, kinds="next"),
     Frame("same_month", "[在于]?", r"(?<=月)内", {"应在当月内使用完毕": _lasts("P1M"), "当月有效": None}, kinds="that"),
     Frame("regular", "", rf"(?!{_BASIS})(?=\p{{Han}}{{2}}|[、，；。）”])", {
         "按照年度实施": _every("P1Y"),

@@ -84,13 +84,15 @@ def _bounds() -> Mapping[str, str]:
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:
-    """Whether a word of one character is a word here: 约 of 面积约5亩, not of 签约100家, 节约10%."""
+    """Whether a word of one character is a word here: 约 of 面积约5亩, not of 签约100家, 节约10%; 过 of 产值过5亿元, not of
+    办过5次."""
     lo = max(0, start - _NEAR)
-    at = lo
-    for word, _ in tagged(text[lo:end] + "1"):
+    at, before = lo, ""
+    for word, tag in tagged(text[lo:end] + "1"):
         at += len(word)
         if at >= end:
-            return word == text[start:end]
+            return word == text[start:end] and not (word == "过" and before.startswith("v"))
+        before = tag
     return False
 
 

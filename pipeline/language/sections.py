@@ -1,7 +1,7 @@
 """What a part of a notice is about, where that decides how its numbers are meant.
 
 A look back (2024年工作回顾, 发展现状) tells what was reached, a list of conditions (申报条件, 应具备以下条件) who may ask:
-neither sets a target. Read from the paragraphs in order, because a heading holds until the next of its rank.
+neither sets a target. What is measured under aims (发展目标) is one also without a verb. Read from the paragraphs in order, because a heading holds until the next of its rank.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Literal, Protocol, TypeVar
 from pipeline.language import patterns
 
 T = TypeVar("T")
-Section = Literal["review", "conditions"]
+Section = Literal["review", "conditions", "aims"]
 
 
 class Paragraph(Protocol):
@@ -55,6 +55,8 @@ _CONDITIONS = patterns.compile(
     # What a doctor or an assessor looks for in a person.
     r"|^[^，。]{0,16}(?:诊断|准入|纳入|排除|入选|转诊|出院|检查|免疫学|临床)(?:标准|依据|指征)$|^[^，。]{0,10}适应[症证]$"
 )
+# What is measured under such a heading is to be reached, though no verb says so.
+_AIMS, _MEASURES = "目标", "指标"
 _STRENGTHEN = ("夯实", "打牢", "巩固", "筑牢", "强化")
 _NUMBER = patterns.compile(
     r"^(?:第[^章编篇节条]{1,5}[章编篇节条]|[（(]?[一二三四五六七八九十\d]+[）)、.．])\s*"
@@ -68,12 +70,16 @@ def heading_to_section(heading: str) -> Section | None:
     ('review', 'conditions', None)
     >>> heading_to_section("二、诊断标准"), heading_to_section("统一准入标准")
     ('conditions', 'conditions')
+    >>> heading_to_section("（二）发展目标"), heading_to_section("一、目标和任务")
+    ('aims', 'aims')
     """
     words = _NUMBER.sub("", heading).strip(" 　：:")
     named = len(words) <= _LONGEST_NAME and "，" not in words
     if named and _REVIEW.search(words) and not words.startswith(_STRENGTHEN):
         return "review"
-    return "conditions" if _CONDITIONS.search(words) else None
+    if _CONDITIONS.search(words):
+        return "conditions"
+    return "aims" if named and (_AIMS in words or words.endswith(_MEASURES)) else None
 
 
 def _rank(text: str) -> int:

@@ -24,7 +24,8 @@ from pipeline.model import Passage
         ("二、扩大补贴范围", None),
         ("第九条 长者饭堂的场地应当具备以下条件", None),
         ("四、改善办学条件", None),
-        ("一、主要目标", None),
+        ("一、主要目标", "aims"),
+        ("（三）约束性指标", "aims"),
         ("一、总体目标科学研判人口发展形势和变动趋势，坚持问题导向", None),
     ],
 )
@@ -41,7 +42,7 @@ def test_a_heading_holds_until_the_next_of_its_rank() -> None:
         "（一）扩大需求。新增项目300个。",
     )
     passages = [Passage(text, tuple(range(len(text)))) for text in texts]
-    assert list(sections(passages)) == ["review", "review", "review", None, None]
+    assert list(sections(passages)) == ["review", "review", "review", "aims", "aims"]
 
 
 def test_another_annex_begins_anew() -> None:

@@ -20,8 +20,6 @@ _LEAD_IN = patterns.compile(
 _BENEFIT = patterns.compile(
     "免征|减征|减免|减半|免收|缓缴|返还|补贴|补助|优惠|降低[^，。；]{0,8}费率|阶段性|延续|继续(?:实施|执行|享受)"
 )
-# 有效期5年，至2030年4月30日止
-_IN_FORCE = patterns.compile(r"(?:有效期\p{Han}{0,2}[\d一二两三四五]+年|起(?:正式)?(?:施行|实施|执行|生效|试行))，(?:有效期)?$")
 # 到2030年前，对充电设施免收电费: the benefit ends then.
 _EXEMPTED = patterns.compile(r"，?对[^。；]{2,70}?(?:免征|免收|减征|减半|减按|暂免|缓征|免缴)")
 # States that are reached by the end of a year; other verbs happen during it.
@@ -93,17 +91,23 @@ def _milestone(sense: Sense, found: FoundTime) -> Time:
     return replace(time, kind="by", start=None) if _REACHED.search(sense.masked, found.end, stop) else time
 
 
+def _is_in_force(sense: Sense, found: FoundTime) -> bool:
+    """Whether a rule takes force in the clause before, or how long it holds is said there."""
+    before = [t for t in sense.times if t.end < found.start]
+    begun = before and (before[-1].time.kind == "effective_from" or before[-1].rule == "term")
+    return bool(begun) and sense.masked[before[-1].end : found.start].count("，") == 1
+
+
 def _lasting(sense: Sense, found: FoundTime) -> Time:
     """继续免征车辆购置税至2027年底; 自2025年5月1日起施行，至2030年4月30日止: how long a benefit or a rule holds, not when
     something is due."""
     if found.time.kind != "by":
         return found.time
-    part, sentence = around(sense.parts, found.start), around(sense.sentences, found.start)
+    part = around(sense.parts, found.start)
     until = sense.text[found.start] == "至"
-    benefits = until and (
-        _BENEFIT.search(sense.masked, part.start, found.start)
-        or _IN_FORCE.search(sense.masked, sentence.start, found.start)
-    )
+    if until and _is_in_force(sense, found):
+        return replace(found.time, kind="expires")
+    benefits = until and _BENEFIT.search(sense.masked, part.start, found.start)
     if not benefits and opens_part(sense, found):
         benefits = _EXEMPTED.match(sense.masked, found.end)
     return replace(found.time, kind="expires") if benefits else found.time

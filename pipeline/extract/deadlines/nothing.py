@@ -55,8 +55,8 @@ NOTHING: tuple[Row[str], ...] = (
     Row("row of quarters", f"{_SPAN}{_QUARTER}{{time}}{_QUARTER}{{time}}|{{time}}{_QUARTER}{_SPAN}{_QUARTER}{{time}}"
         f"|{{time}}{_QUARTER}{{time}}{_QUARTER}{_SPAN}", "slogan",
         ("一季度起步稳、二季度增速快、三季度势头好",), ("一季度新增2个、二季度新增3个、三季度新增4个", "第一季度完成招标，第二季度开工，年底前完工")),
-    Row("case", "(?:{if.whom|if.case|but})@P{0,8}" + _SPAN + "@P*(?:{comparator|up|down|reach|turn})@P*(?={hard}|$)", "condition",
-        ("对全年营业额低于50万元的商户免收租金", "如2026年上半年销售额保持增长"), ("对2023年新开工项目优化流程",)),
+    Row("case", "(?:{if.whom|if.case|but})@P{0,8}" + _SPAN + "@P*(?:{comparator|up|down|reach|turn})@P*(?={hard}|$)|{if.case}@P{0,3}" + _SPAN + "@P*{mark.，}", "condition",
+        ("对全年营业额低于50万元的商户免收租金", "如2026年上半年销售额保持增长", "若今年再有欠账，后几年会十分困难"), ("对2023年新开工项目优化流程",)),
     Row("of whom", "{if.whom}(?:{!hard|verb|make|act|give|handled|time|qty})*(?:{qty}{noun}{0,3}{mark.、|link.and})?" + _LONG + "@P*{link.de}(?:{noun|qty|own})", "scope",
         ("针对5年内关税减让显著的商品", "针对首年为零的2070种商品和5年内降幅大的5048种商品",), ("对企业在3年内完成改造", "对高层次人才签发有效期5年的许可")),
     Row("of a class", "{date}{link.at}?{when}@P*{link.de}{noun|measure|fund|charge}", "scope",

@@ -37,7 +37,7 @@ from pipeline.language.comparators import EQUAL
 from pipeline.language.grammar import compiled, line
 from pipeline.language.scope import Due
 from pipeline.language.sentences import around
-from pipeline.language.times import Calendar, FoundTime, due
+from pipeline.language.times import FoundTime, due
 from pipeline.language.tokens import Token
 from pipeline.model import Fact, Mended
 
@@ -88,8 +88,8 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             if one.quantity not in granted_ and not _is_bygone(reading, tokens, one.at)
         ]
         for one, when in zip(found, _times_of(whole, found, bound, lasting), strict=True):
-            if one.row in ("bare count", "bare measure") and not (when or reading.row_due or limit):
-                continue  # 管理人员12名 only tells; with a day to be done by it is a target
+            if one.row in ("bare count", "bare measure") and not (when or limit or _sets_aims(reading)):
+                continue  # 管理人员12名 only tells; with a day to be done by, or among aims, it is a target
             for each in each_rate(distribute(one)):
                 begun = next(
                     (i for i, t in enumerate(tokens) if one.noun and t.start == one.noun[0].start), one.at
@@ -103,6 +103,10 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         if inside:
             first = next(i for i, t in enumerate(tokens) if t.kind == "time" and t.start in bound)
             opened = inside[0] if compiled("@lead$").fullmatch(line(tokens[:first])) else None
+
+
+def _sets_aims(reading: Reading) -> bool:
+    return bool(reading.row_due) or reading.section == "aims"
 
 
 def _lasting(bound: Mapping[int, FoundTime], binds: Mapping[int, FoundTime]) -> dict[int, FoundTime]:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
 
+#: Rows of how long it may take to deal with something.
+HANDLING = frozenset({"handled", "decided", "finished"})
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

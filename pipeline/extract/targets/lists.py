@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from pipeline.extract.targets.clauses import Clause
 from pipeline.extract.targets.found import Found
-from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
@@ -21,6 +20,7 @@ _APART = frozenset({"share", "time", "money", "points"})
 NOUN_BEHIND = frozenset(
     {
         "made",
+        "made there",
         "listed and made",
         "there to be",
         "made share",
@@ -50,7 +50,7 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     ) and last.quantity.dimension != said.dimension:
         return None
     if last.row in NOUN_BEHIND:
-        right = compiled("^{bound}?{link.de}?(?P<noun>@np+)").match(line(clause.tokens[clause.at + 1 :]))
+        right = compiled("^{bound}?+{link.de}?+(?P<noun>@np+)").match(line(clause.tokens[clause.at + 1 :]))
         noun = clause.tokens[clause.at + 1 :][slice(*right.span("noun"))] if right else ()
     else:
         noun = gap[slice(*match.span("noun"))]
@@ -62,7 +62,8 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
         noun = (*named, *last.noun[known:]) if last.row not in NOUN_BEHIND else noun
     # 改造小区120个、3.5万户: counted once more in another way
     both_counted = last.quantity.dimension == said.dimension == "count" and parted_by == "、"
-    if not noun and last.quantity.unit != said.unit and not both_counted:
+    apart = any(t.kind == "apart" for t in (*last.way, *clause.tokens[max(0, last_at - 4) : last_at]))
+    if not noun and last.quantity.unit != said.unit and not both_counted and not apart:
         return None
     return replace(last, quantity=said, at=clause.at, noun=noun, start=None)
 
@@ -102,12 +103,19 @@ def placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
     return _with_shared_rates(_with_shared_heads(all_))
 
 
-_PLACE = patterns.compile(r"(?:[^，。；（）]{0,4}(?:[省市县区镇乡村州盟旗]|街道))?(?:（[^（）]{1,4}）)?")
+_PLACES = tuple("省市县区镇乡村州盟旗")
+_LONGEST_PLACE = 5
+
+
+def _is_place(name: str) -> bool:
+    """Whether a name is that of a place or of a kind of places: 城区, 东山镇, 县（市）."""
+    bare = name.partition("（")[0] if name.endswith("）") else name
+    return not bare or (len(bare) <= _LONGEST_PLACE and bare.endswith((*_PLACES, "街道")))
 
 
 def _place_of(noun: Sequence[Token]) -> int:
     """How many of the first words name a place: 1 of 城区受训率, 4 of 县（市）入园率."""
-    return max(n for n in range(len(noun) + 1) if _PLACE.fullmatch("".join(t.text for t in noun[:n])))
+    return max(n for n in range(len(noun) + 1) if _is_place("".join(t.text for t in noun[:n])))
 
 
 def _with_shared_rates(found: list[Found]) -> list[Found]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.extract.targets.found import Found
+from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
 from pipeline.language.names import is_party
@@ -86,12 +86,14 @@ def _head(tokens: Words) -> Words:
 
 
 # 区级中心，每处…; 单独设立互助养老点，…; 购买首套住房的，…: a clause that is a noun phrase, or a verb and one.
-_TOPIC = "(?:^|{hard})(?:{fill|if|mark.、})*(?:(?P<who>(?!{make.do|make.found|make.pay|make.add|make.open|make.perform|make.finish|make.drive})(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+|@np*{doing|make.drive}(?=@np)(?P<made>(?:{noun|verb|measure|mark.“|mark.”|own|link.de})+{make}{0,2})|(?P<noun>{!make|fill|does|reach|hold|up|down|comparator|hard|qty}+{make}?)){link.de}?$"
+_TOPIC = "(?:^|{hard})(?:{fill|if|mark.、})*(?:(?P<who>(?!{make.do|make.found|make.pay|make.add|make.open|make.perform|make.finish|make.drive})(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+|@np*{doing}(?=@np)(?P<made>(?:{noun|verb|measure|handled|mark.“|mark.”|own|link.de})+{make}{0,2})|(?P<noun>{!make|fill|does|reach|hold|up|down|comparator|hard|qty}+{make}?)){link.de}?$"
 
 
 def _without_verb(tokens: Words) -> Words:
     """办好法治宣讲不少于45场: what is held is its name."""
-    match = compiled("^{doing|make.finish|up.by|down.by}(?={noun|mark.“|verb}@P)").match(line(tokens))
+    match = compiled("^{doing|make.finish|up.by|down.by}(?={noun|mark.“|verb}@P|{measure})").match(
+        line(tokens)
+    )
     # 生产安全事故, 培训合格率: a verb that is a noun as well begins the name
     if match and (tokens[0].text in words("named") or tagged(tokens[0].text)[0][1] == "vn"):
         return tokens
@@ -186,7 +188,7 @@ def _own_name(text: str, one: Found) -> str:
     if one.row == "share of":
         rated = base.endswith((*words("measure", "ratio"), *words("measure", "part")))
         return f"{name}占{base}" + ("" if rated else "比例")
-    if one.row in _HANDLING:
+    if one.row in HANDLING:
         return f"{'' if _is_body(name) else name}{joined(text, one.verb)}时限"
     if one.row == "by measure":
         return f"{one.quantity.unit}{joined(text, one.verb)}" + (f"（{base}）" if base else "")
@@ -200,8 +202,7 @@ def _own_name(text: str, one: Found) -> str:
 
 
 _WHOLE = frozenset({"by measure", "by share", "done of"})
-_HANDLING = frozenset({"handled", "decided", "finished"})
-_COUNTED = frozenset({"made", "listed and made", "there to be", "made for a time", "in places"})
+_COUNTED = frozenset({"made", "made there", "listed and made", "there to be", "made for a time", "in places"})
 
 
 def indicator_of(text: str, one: Found, subject: Words, headings: str = "") -> str:
@@ -213,7 +214,7 @@ def indicator_of(text: str, one: Found, subject: Words, headings: str = "") -> s
     if one.of and name:
         return joined(text, without_fringe(one.of)) + name
     noun = without_fringe(one.noun)
-    bare = _is_body(joined(text, noun)) if one.row in _HANDLING else _measures_only(noun)
+    bare = _is_body(joined(text, noun)) if one.row in HANDLING else _measures_only(noun)
     if name and ((noun and not bare) or one.row in _WHOLE):
         return name
     suffix = _SUFFIX.get(one.quantity.dimension, "")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.targets.clauses import Clause, as_noun, parted, seen_from
-from pipeline.extract.targets.found import Found
+from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.extract.targets.lists import NOUN_BEHIND, goes_on, placed, said_again
 from pipeline.extract.targets.nothing import NOTHING
 from pipeline.extract.targets.rows import TARGETS
@@ -42,6 +42,13 @@ def _without_next(clause: Clause, span: tuple[int, int]) -> tuple[Token, ...]:
     return clause.tokens[start : start + cut.start()] if cut else clause.tokens[start:end]
 
 
+def _is_no_noun(clause: Clause, start: int, noun: Sequence[Token]) -> bool:
+    """实行6小时内放行 binds a verb, 1个环节0.5个工作日办结 the noun of the number before: neither is what is dealt with."""
+    return all(t.kind in ("verb", "make") for t in noun) or (
+        start > 0 and clause.tokens[start - 1].kind == "qty"
+    )
+
+
 def _by_row(clause: Clause) -> Found | None:
     """The first row that makes a target of the clause's quantity."""
     said = clause.tokens[clause.at].said
@@ -54,6 +61,8 @@ def _by_row(clause: Clause) -> Found | None:
             noun, way, base, verb, late, thing = (clause.bound(match, group) for group in groups)
             if row.name in NOUN_BEHIND:
                 noun = _without_next(clause, match.span("noun"))
+            elif row.name in HANDLING and _is_no_noun(clause, match.start("noun"), noun):
+                noun = ()
             return Found(
                 said,
                 clause.at,

@@ -315,6 +315,11 @@ def test_a_year_held_against_tells_of_no_past(text: str, expected: list[tuple[ob
         ),
         ("带动从业人员达到300人。", "从业人员"),
         ("从业人员达到300人。", "从业人员"),
+        ("开展20场以上线上线下招聘会。", "线上线下招聘会"),
+        ("力争全年扩岗1500人以上。", "扩岗"),
+        ("提升发证率至95%。", "发证率"),
+        ("改造提升甲区、乙县等沿山区县19处供水设施。", "供水设施"),
+        ("每年选拔资助不少于100名青年科技人员。", "青年科技人员"),
         pytest.param(
             "第四条 专任教师占比达到80%。",
             "专任教师占比",
@@ -324,6 +329,32 @@ def test_a_year_held_against_tells_of_no_past(text: str, expected: list[tuple[ob
 )
 def test_indicators(text: str, indicator: str) -> None:
     assert one(text).values["indicator"] == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("城区受训率达到90%，农村达到80%。", ["城区受训率", "农村受训率"]),
+        ("覆盖率达到90%，试点村达到100%。", ["覆盖率", "试点村覆盖率"]),
+        ("市区入园率达到95%，县（市）达到90%。", ["市区入园率", "县（市）入园率"]),
+        ("覆盖率达到90%，水质达标达到100%。", ["覆盖率", "水质达标"]),
+        ("培养不少于10名院士，不少于20名有影响的专家。", ["院士", "专家"]),
+        (
+            "水稻面积63万亩，总产29万吨（分别比上年增加1.3万亩、1万吨）。",
+            ["水稻面积", "水稻总产", "水稻面积", "水稻总产"],
+        ),
+        ("组织480名青年见习，力争扩岗1500人以上。", ["青年见习", "扩岗"]),
+        ("支持300名人才赴境外培训，1000名骨干参加专题研修。", ["人才", "骨干"]),
+    ],
+)
+def test_each_of_several_has_its_name(text: str, names: list[str]) -> None:
+    assert [f.values["indicator"] for f in targets(mended("一、主要目标", text))] == names
+
+
+def test_what_is_measured_among_aims_needs_no_verb() -> None:
+    text = "粮食总产62万吨，玉米面积14.5万亩。"
+    assert [f.values["value"] for f in targets(mended("一、目标和任务", text))] == [62, 14.5]
+    assert list(targets(mended("一、生产条件", text))) == []
 
 
 def test_rules_of_persons_and_conditions() -> None:

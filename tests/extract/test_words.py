@@ -25,7 +25,7 @@ ROWS = words.pairs()
 ELSEWHERE = ("source",)
 Values = list[dict[str, object]]
 # What does not depend on the words, or is too dear to make again.
-KEPT = (grammar._codes, grammar.compiled, segmentation._tagger, patterns.compile, lexicons.rows)
+KEPT = (grammar._codes, grammar.compiled, segmentation._segmenter, patterns.compile, lexicons.rows)
 
 
 @cache
@@ -76,7 +76,7 @@ def bare() -> rjieba.Jieba:
 @contextmanager
 def without(place: int, forget: list[_lru_cache_wrapper[object]]) -> Iterator[None]:
     """The program as it is without row `place` of the words: not in its tables, and not known to the segmenter."""
-    segmenter, known = segmentation._tagger(), set(words.entries())
+    segmenter, known = segmentation._segmenter(), set(words.entries())
     own = {row[0] for row in lexicons.rows("segmentation")}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(words, "pairs", lambda: ROWS[:place] + ROWS[place + 1 :])
@@ -85,10 +85,10 @@ def without(place: int, forget: list[_lru_cache_wrapper[object]]) -> Iterator[No
         gone = known - set(words.entries()) - own
         unknown = [word for word in gone if len(word) > 1 and not bare().has_word(word)]
         for word in unknown:
-            segmenter.add_word(word, 0, "v")  # type: ignore[attr-defined]
+            segmenter.add_word(word, 0, "v")
         yield
     for word in unknown:
-        segmenter.add_word(word, None, "v")  # type: ignore[attr-defined]
+        segmenter.add_word(word, None, "v")
     for one in forget:
         one.cache_clear()
 

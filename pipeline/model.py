@@ -353,14 +353,15 @@ class Mended:
 
 # --- extract, correct, resolve ----------------------------------------------------------------
 
-Verdict = Literal["right", "wrong", "changed"]
+Verdict = Literal["right", "wrong", "changed", "missing"]
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
     """An editor's decision about one fact, named by its words and where they stand.
 
-    `values` are the columns as they are right (of `right`, as confirmed), a day as ISO text, nothing as "".
+    `values` are the columns as they are right (of `right`, as confirmed; of `missing`, which no rule read, all it
+    says), a day as ISO text, nothing as "".
     `was`, `before`, `after` tell facts of the same words and place apart: values as read, characters
     beside the words. `where` says the file and which of its entries this is.
     """

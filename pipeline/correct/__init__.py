@@ -1,10 +1,11 @@
-"""Extracted → Extracted as its editors decided: values put right, wrong facts taken out, right ones marked."""
+"""Extracted → Extracted as its editors decided: values put right, wrong facts taken out, missing ones added, right ones marked."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.correct.missing import missing_to_fact
 from pipeline.decisions.address import Standing, find, neighbours, point_places, table_places
 from pipeline.decisions.values import plain
 from pipeline.messages import say
@@ -16,13 +17,14 @@ def correct(extracted: Extracted, corrections: Sequence[Correction]) -> Extracte
 
     A corrected fact keeps what the machine had read in `machine`; every correction becomes a Decision.
     Raises BrokenPromise for a correction that is about no fact (any more), about several, or about one
-    that another is about.
+    that another is about; for a missing fact whose words are not there or that the machine reads by now.
     """
     if not corrections:
         return extracted
-    standings = _standings(extracted)
+    points = _points(extracted)
+    standings = _standings(extracted, points)
     decided: dict[int, Correction] = {}
-    for said in corrections:
+    for said in (one for one in corrections if one.verdict != "missing"):
         at = find(said, standings)
         if at in decided:
             raise BrokenPromise(say("correction_twice", where=said.where, other=decided[at].where))
@@ -33,11 +35,29 @@ def correct(extracted: Extracted, corrections: Sequence[Correction]) -> Extracte
         for i, fact in enumerate(facts)
         if i not in decided or decided[i].verdict != "wrong"
     )
+    added = _added(corrections, extracted, points)
     return replace(
         extracted,
-        facts=kept,
-        decisions=tuple(Decision(said, facts[at]) for at, said in sorted(decided.items())),
+        facts=(*kept, *(fact for _, fact in added)),
+        decisions=(
+            *(Decision(said, facts[at]) for at, said in sorted(decided.items())),
+            *(Decision(said, fact) for said, fact in added),
+        ),
     )
+
+
+def _added(
+    corrections: Sequence[Correction], extracted: Extracted, points: Mapping[str, tuple[str, ...]]
+) -> list[tuple[Correction, Fact]]:
+    """The facts that no rule read, in the order of the file."""
+    added: list[tuple[Correction, Fact]] = []
+    for said in (one for one in corrections if one.verdict == "missing"):
+        fact = missing_to_fact(said, extracted, points)
+        for other, known in added:
+            if (known.table, known.span, known.values) == (fact.table, fact.span, fact.values):
+                raise BrokenPromise(say("correction_twice", where=said.where, other=other.where))
+        added.append((said, fact))
+    return added
 
 
 def _as_decided(fact: Fact, said: Correction | None) -> Fact:
@@ -48,14 +68,19 @@ def _as_decided(fact: Fact, said: Correction | None) -> Fact:
     return replace(fact, values={**fact.values, **changed}, correction=said, machine=machine)
 
 
-def _standings(extracted: Extracted) -> list[Standing]:
-    """Each fact as a correction sees it, in the order of the facts."""
+def _points(extracted: Extracted) -> dict[str, tuple[str, ...]]:
+    """What each point may be called."""
     outline = extracted.mended.outline
     words = {p.clause_id: p.text for p in reversed(outline.passages) if p.clause_id}
-    points = {
+    return {
         one.clause_id: point_places(one.clause_id, one.heading, words.get(one.clause_id, ""), one.number)
         for one in outline.clauses
     }
+
+
+def _standings(extracted: Extracted, points: Mapping[str, tuple[str, ...]]) -> list[Standing]:
+    """Each fact as a correction sees it, in the order of the facts."""
+    outline = extracted.mended.outline
     titles = {table.table_id: table.title for table in extracted.mended.tables}
     return [_standing(fact, outline.document.text, points, titles) for fact in extracted.facts]
 

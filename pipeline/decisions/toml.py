@@ -13,7 +13,7 @@ from pipeline.model import BrokenPromise, Correction, Verdict
 
 TEXTS = ("table", "quote", "place", "because", "by", "before", "after")
 NEEDED = ("table", "quote", "because", "by", "on")
-KNOWN = frozenset({*TEXTS, "on", "was", "values", "right", "wrong"})
+KNOWN = frozenset({*TEXTS, "on", "was", "values", "right", "wrong", "missing"})
 
 
 def toml_to_corrections(text: str, file: str) -> tuple[Correction, ...]:
@@ -43,7 +43,8 @@ def _correction(entry: object, where: str) -> Correction:
     was, values = (
         {column: plain(value) for column, value in entry.get(name, {}).items()} for name in ("was", "values")
     )
-    verdict: Verdict = "right" if "right" in entry else "wrong" if "wrong" in entry else "changed"
+    told: tuple[Verdict, ...] = ("right", "wrong", "missing")
+    verdict = next((one for one in told if one in entry), "changed")
     return Correction(verdict=verdict, on=str(entry["on"]), where=where, was=was, values=values, **texts)
 
 
@@ -59,14 +60,14 @@ def _misunderstood(entry: Mapping[str, Any]) -> Iterator[Message]:
             yield say("correction_text", name=name)
     if type(entry["on"]) is not datetime.date:
         yield say("correction_day")
-    for name in ("right", "wrong"):
+    for name in ("right", "wrong", "missing"):
         if entry.get(name, True) is not True:
             yield say("correction_true", name=name)
     for name in ("was", "values"):
         if not isinstance(entry.get(name, {}), dict) or not entry.get(name, {"": ""}):
             yield say("correction_columns", name=name)
-    said = tuple(name for name in ("right", "wrong", "values") if name in entry)
-    if said not in (("right",), ("wrong",), ("values",), ("right", "values")):
+    said = tuple(name for name in ("right", "wrong", "missing", "values") if name in entry)
+    if said not in (("right",), ("wrong",), ("values",), ("right", "values"), ("missing", "values")):
         yield say("correction_one_of")
     if following := sorted(FOLLOWING & entry.get("values", {}).keys()):
         yield say("correction_follows", names=tuple(following))

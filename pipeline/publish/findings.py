@@ -51,7 +51,7 @@ def corrections(sheet: Sheet) -> Iterator[Row]:
     """What editors decided: of a wrong fact all columns it had, of others those decided about."""
     for said, read in ((one.correction, one.read) for one in sheet.checked.extracted.decisions):
         columns = said.values if said.verdict != "wrong" else read.values.keys() - FOLLOWING
-        machine = {name: read.values.get(name) for name in columns}
+        machine = {name: read.values.get(name) for name in columns if said.verdict != "missing"}
         yield {
             "correction_id": _correction_id(sheet, said),
             "fact_table": said.table,

@@ -44,7 +44,7 @@ def _correction(entry: object, where: str) -> Correction:
         {column: plain(value) for column, value in entry.get(name, {}).items()} for name in ("was", "values")
     )
     told: tuple[Verdict, ...] = ("right", "wrong", "missing")
-    verdict = next((one for one in told if one in entry), "changed")
+    verdict: Verdict = next((one for one in told if one in entry), "changed")
     return Correction(verdict=verdict, on=str(entry["on"]), where=where, was=was, values=values, **texts)
 
 

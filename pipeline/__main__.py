@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import io
 import os
 import sys
@@ -16,6 +15,7 @@ from pipeline.editing import add_add, add_diff, add_doctor, add_ledger, add_rows
 from pipeline.installation import NAME
 from pipeline.messages import LANGUAGES, say, speaking, tell, told
 from pipeline.model import BrokenPromise
+from pipeline.start import lean
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -86,12 +86,11 @@ def add_extract(several: Commands[Parser]) -> None:
 
 
 def extract(args: argparse.Namespace) -> int:
+    lean()
     from pipeline.console import print_strays, print_summary, teller
     from pipeline.recalled import program_cache
     from pipeline.run import run
 
-    # What notices become is trees without cycles: looking for cycles 700 objects apart took 6 % of a warm run.
-    gc.set_threshold(100_000, 50, 50)
     cache = None if args.full else program_cache()
     outcome = run(args.raw, args.out, args.jobs, teller(args.quiet, sys.stderr), cache)
     print_strays(outcome, args.out)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import numpy  # noqa: F401  Before pyarrow, which a run of the program loads without it.
 import pytest
 
 from pipeline.messages import say

@@ -30,6 +30,7 @@ ROOMS = {
     "sources": {"model", "messages", "beside"},
     "console": {"model", "messages", "recalled", "run", "doctor"},
     "installation": set(),
+    "start": set(),
     "arguments": {"messages", "installation"},
     "doctor": {"model", "messages", "installation", "cache", "read"},
     "cache": {"sources", "installation"},
@@ -58,6 +59,7 @@ ROOMS = {
         "review",
         "editing",
         "installation",
+        "start",
     },
     "__init__": set(),
 }

@@ -11,7 +11,7 @@ import itertools
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -58,7 +58,7 @@ def write(table: pa.Table, path: Path) -> None:
 
 
 def _array(kind: Kind, values: Sequence[object]) -> pa.Array:
-    missing = sum(value is None for value in values)
+    missing = list(values).count(None)
     validity = _bits([value is not None for value in values]) if missing else None
     return pa.Array.from_buffers(
         TYPES[kind], len(values), [validity, *BUFFERS[kind](values)], null_count=missing
@@ -72,9 +72,10 @@ def _strings(values: Sequence[object]) -> list[pa.Buffer]:
 
 
 def _numbers(code: Literal["q", "d"]) -> Callable[[Sequence[object]], list[pa.Buffer]]:
-    return lambda values: [
-        pa.py_buffer(array(code, [v if isinstance(v, (int, float)) else 0 for v in values]))
-    ]
+    def buffers(values: Sequence[Any]) -> list[pa.Buffer]:
+        return [pa.py_buffer(array(code, [0 if value is None else value for value in values]))]
+
+    return buffers
 
 
 def _days(values: Sequence[object]) -> list[pa.Buffer]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
-import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pipeline.language import patterns
 from pipeline.messages import Message, say
 from pipeline.model import BrokenPromise
-from pipeline.publish.schema import Column, Kind, Schema
+from pipeline.publish.kinds import READERS, as_they_are
+from pipeline.publish.schema import Column, Schema
 
 Row = Mapping[str, object]
 Columns = dict[str, list[object]]
@@ -30,20 +29,15 @@ def rows_to_columns(schema: Schema, rows: Sequence[Row]) -> Columns:
 
 
 def _column_of(schema: Schema, column: Column, rows: Sequence[Row]) -> list[object]:
-    read = READERS[column.kind]
-    values = []
-    for row in rows:
-        value = row.get(column.name)
-        if value is None or value == "":
-            value = column.default
-        if value is not None:
-            try:
-                value = read(value)
-            except (TypeError, ValueError) as error:
-                why = say("value_of_other_type", column=column.name, value=repr(value), type=column.kind)
-                raise _broken(schema, row, why) from error
-        values.append(value)
+    said = [row.get(column.name) for row in rows]
+    values = [column.default if value is None or value == "" else value for value in said]
+    distinct = as_they_are(column.kind, values)
+    if distinct is None:
+        values = [_read(schema, column, *one) for one in zip(rows, values, strict=True)]
+        distinct = set(values)
     for holds, wrong in _limits(column):
+        if all(map(holds, distinct)):
+            continue
         for row, value in zip(rows, values, strict=True):
             if not holds(value):
                 raise _broken(schema, row, wrong(value))
@@ -52,46 +46,13 @@ def _column_of(schema: Schema, column: Column, rows: Sequence[Row]) -> list[obje
     return values
 
 
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(value)
-    value.encode("utf-8")  # Lone surrogates cannot be published.
-    return value
-
-
-def _integer(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or value != int(value):
-        raise TypeError(value)
-    return int(value)
-
-
-def _number(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-        raise TypeError(value)
-    return float(value)
-
-
-def _boolean(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError(value)
-    return value
-
-
-def _date(value: object) -> datetime.date:
-    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
-        return value
-    if not isinstance(value, str) or len(value) != len("2025-12-31"):
-        raise TypeError(value)
-    return datetime.date.fromisoformat(value)
-
-
-READERS: Mapping[Kind, Callable[[object], object]] = {
-    "string": _text,
-    "integer": _integer,
-    "number": _number,
-    "boolean": _boolean,
-    "date": _date,
-}
+def _read(schema: Schema, column: Column, row: Row, value: object) -> object:
+    """The value as its column has it, or none."""
+    try:
+        return None if value is None else READERS[column.kind](value)
+    except (TypeError, ValueError) as error:
+        why = say("value_of_other_type", column=column.name, value=repr(value), type=column.kind)
+        raise _broken(schema, row, why) from error
 
 
 def _limits(column: Column) -> Iterable[tuple[Callable[[object], bool], Callable[[object], Message]]]:

@@ -1,0 +1,23 @@
+"""What lets a run over a few notices end sooner: measured, and without a change to any row."""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+
+def lean() -> None:
+    """For a process that reads notices, publishes them and ends; called before anything of it is loaded.
+
+    What notices become is trees without cycles: looking for cycles 700 objects apart took 6 % of a warm run.
+    pyarrow loads numpy if it is there, which took a tenth; nothing here asks pyarrow for arrays of numpy, and
+    whoever wants numpy itself (character recognition) loads it later all the same.
+    """
+    gc.set_threshold(100_000, 50, 50)
+    if {"numpy", "pyarrow"} & set(sys.modules):
+        return
+    sys.modules["numpy"] = None  # type: ignore[assignment]
+    try:
+        import pyarrow.parquet  # noqa: F401
+    finally:
+        del sys.modules["numpy"]

@@ -41,7 +41,7 @@ NOT_OF_IT = (
     ),
     *("参照", "结合", "符合", "违反", "详见", "参见", "办公室", "办公厅", "委员会"),
 )
-NO_WORD = f"(?!{'|'.join(NOT_OF_IT)}|政府(?!令))"
+NO_WORD = f"(?!{'|'.join(NOT_OF_IT)}|政府(?![令〔\\[【（(]))"
 NO_REST = (
     "".join(f"(?<!{word[:i]}(?={word[i:]}))" for word in (*NOT_OF_IT, "政府") for i in range(1, len(word)))
     + "(?![好了过等该])"

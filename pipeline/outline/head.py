@@ -10,6 +10,7 @@ from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number
 from pipeline.model import Passage, PassageRole
 from pipeline.outline.collected import beginnings
 from pipeline.outline.dates import line_to_date
+from pipeline.outline.mastheads import is_signed_day, mastheads
 from pipeline.outline.metadata import box_lines, text_to_field, text_to_status
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.title_words import (
@@ -22,11 +23,12 @@ from pipeline.outline.title_words import (
     ORDER_HEAD,
     STOP,
     WHOLE,
+    bare_title,
     is_body_name,
     without_date,
 )
 
-_HEAD = 24
+_HEAD, _FARTHEST = 24, 60
 # 某规二〇二四三号, 〔2024〕号: ends as a number does and has a figure or the brackets of one.
 # Signs of a line that stands for no word: 统一登记号, and what a page says above its text.
 _LIKE_NUMBER = patterns.compile(
@@ -46,11 +48,21 @@ _OF_PAGE = patterns.compile(
 def head_lines(passages: Sequence[Passage]) -> list[int]:
     """Indexes of the passages above the text: until an addressee, a point or a sentence.
 
-    What stands above the first title of a collection is the end of another text.
+    What stands above the first title of a collection is the end of another text. Where no title stands above the
+    text, but soon one with its number or addressees, what is above that is the page's: `简介：…`, `首页？新闻？`.
     """
-    head: list[int] = []
     begun = next(iter(beginnings(passages)), None)
-    first, titled = (begun.index, begun.last) if begun else (0, -1)
+    head = _lines_from(passages, *((begun.index, begun.last) if begun else (0, -1)))
+    if begun or any(ENDS_IN_TYPE.search(bare_title(passages[i].text)) for i in head):
+        return head
+    block = next(iter(mastheads(passages[:_FARTHEST])), None)
+    if block is None or any(p.annex or is_signed_day(p.text) for p in passages[: block.first + 1]):
+        return head
+    return _lines_from(passages, block.first, block.last)
+
+
+def _lines_from(passages: Sequence[Passage], first: int, titled: int) -> list[int]:
+    head: list[int] = []
     shown = range(first, min(first + _HEAD * 3, len(passages)))
     boxed = {first + i for i in box_lines([passages[i].text for i in shown])}
     unboxed = 0

@@ -30,7 +30,7 @@ _MARKDOWN = patterns.compile(
 )
 _BLANK = patterns.compile(r"\s", regex.UNICODE)
 _ASCII_WORD = patterns.compile(r"[0-9A-Za-z]")
-_RULE = patterns.compile(r"^(?=\s*\S)[\s\-—_=*·.|:+]{3,}$")
+_RULE = patterns.compile(r"^(?=\s*\S)[\s\-—_=*·.|:+]{3,}$|^\s*\|+\s*$")
 _PAGE_NUMBER = patterns.compile(
     r"^(?:[-—–－·~]\s*\d{1,4}\s*[-—–－·~]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?"
     r"|#\s*Page\s+\d+\s*[:：]?|\d{1,4}\s*/\s*\d{1,4})$"

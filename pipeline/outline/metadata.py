@@ -12,7 +12,9 @@ from pipeline.model import Passage, Status
 
 _FIELDS = {row[0]: row[1] for row in lexicons.rows("metadata_keys")}
 _KEYS = lexicons.alternation("metadata_keys")
-_LINE = patterns.compile(rf"^[-*·●■◆▪◇]?(?|({_KEYS})：|[\[【〔]({_KEYS})[\]】〕]：?)(.*)$")
+_LINE = patterns.compile(
+    rf"^[-*·●■◆▪◇]?(?:\d{{1,2}}[.、](?=[\[【]))?(?|({_KEYS})(?:：\|?|\|)|[\[【〔]({_KEYS})[\]】〕]：?)(.*)$"
+)
 # A key that no list holds: a short word, or a word of a program, before a colon (`详情页链接：`, `corpus_id：`).
 _ANY_KEY = patterns.compile(
     r"^[-*·]?(?|(?P<key>\p{Han}{2,8}|[A-Za-z][\w.-]{1,30})：|[\[【〔](?P<key>\p{Han}{2,8})[\]】〕]：?)(?P<value>.*)$"
@@ -34,6 +36,11 @@ def text_to_field(text: str) -> tuple[str, int] | None:
     """(field the line fills or `-`, where its value starts), None if text is no such line."""
     match = _LINE.match(text)
     return (_FIELDS[match[1]], match.start(2)) if match else None
+
+
+def is_key(text: str) -> bool:
+    """Whether words are the name of a field and nothing else: a cell of a box printed as a table."""
+    return text.rstrip("：:") in _FIELDS
 
 
 def key_alone(text: str) -> str | None:

@@ -13,7 +13,7 @@ from pipeline.language.doc_numbers import DOC_NUMBER
 from pipeline.language.notice_heads import is_addressed, text_to_number
 from pipeline.outline.dates import DATE_PATTERN
 from pipeline.outline.lines import Line
-from pipeline.outline.metadata import key_alone, text_to_field
+from pipeline.outline.metadata import is_key, key_alone, text_to_field
 from pipeline.outline.unbroken import is_unbroken
 
 _KEYS = lexicons.alternation("metadata_keys")
@@ -27,7 +27,7 @@ _OF_HEAD = patterns.compile(
 )
 # `首页 > 政务公开 > 通知公告`, `首页 -> 政策文件`: where on its site a page stands.
 _PATH = patterns.compile(
-    r"^(?:当前位置|[您你](?:所在)?的位置|所在位置)|^[^。；：<《〈]*\p{Han}\s*(?:->|[>＞»›→])[^。；>》〉]*(?:(?:->|[>＞»›→])[^。；>》〉]*)*$"
+    r"^(?:首页|主页|网站首页)\s*[^\s\p{L}].*$|^(?:当前位置|[您你](?:所在)?的位置|所在位置)|^[^。；：<《〈]*\p{Han}\s*(?:->|[>＞»›→])[^。；>》〉]*(?:(?:->|[>＞»›→])[^。；>》〉]*)*$"
 )
 # `2024-07-05 22:45`, `2023年3月1日10:20:00`: only what puts a page up prints the hour.
 _CLOCK = patterns.compile(
@@ -47,11 +47,14 @@ def mark_page_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     aside = {i for n, i in enumerate(above) if _is_aside(lines, above, n)}
     last = next((n for n in reversed(range(len(shown))) if _is_sentence(lines[shown[n]])), len(shown))
     aside |= set(_foot(lines, shown[last + 1 :]))
-    cut = set() if is_unbroken(lines) else {i for i in above if i not in aside}
+    cut = {i for i in above if i not in aside}
+    boxed = _piped(lines, above)
+    if is_unbroken(lines):
+        cut = boxed
     return tuple(
         replace(part, furniture="page") if i in aside else part
         for i, line in enumerate(lines)
-        for part in (_cut(line) if i in cut else (line,))
+        for part in (_cells(line) if i in boxed else _cut(line) if i in cut else (line,))
     )
 
 
@@ -84,6 +87,41 @@ def _foot(lines: Sequence[Line], below: Sequence[int]) -> Sequence[int]:
     foot = below[start:]
     of_notice = any(is_addressed(lines[i].squeezed) or text_to_number(lines[i].squeezed) for i in foot)
     return () if of_notice else foot
+
+
+def _piped(lines: Sequence[Line], above: Sequence[int]) -> set[int]:
+    """The rows of a box that is printed as a table, `文号 | 某发〔2024〕5号 | 成文日期： | 2024年3月1日`: not one that heads others."""
+    rows = {i: [line.squeezed for line in _stretches(lines[i])] for i in above if "|" in lines[i].text}
+    known = [
+        i for i, cells in rows.items() if cells and is_key(cells[0]) and not all(map(is_key, cells[1:2]))
+    ]
+    alone = [i for i, cells in rows.items() if len(cells) == 1 and is_key(cells[0])]
+    several = sum(sum(map(is_key, rows[i])) for i in known) > 1
+    return {*known, *alone} if several and 2 * len(known) > len(rows) - len(alone) else set()
+
+
+def _stretches(line: Line) -> list[Line]:
+    """What stands between the pipes of a line."""
+    bounds = [-1, *(i for i, char in enumerate(line.text) if char == "|"), len(line.text)]
+    return [
+        line.part(start + 1, end, cut=True)
+        for start, end in pairwise(bounds)
+        if line.text[start + 1 : end].strip()
+    ]
+
+
+def _cells(line: Line) -> Iterator[Line]:
+    """Each field of such a row, its name with its value."""
+    cells = _stretches(line)
+    begins = [
+        n
+        for n, cell in enumerate(cells)
+        if n == 0 or is_key(cell.squeezed) or not is_key(cells[n - 1].squeezed)
+    ]
+    start = line.places.index(cells[0].places[0])
+    for n, end in pairwise([*begins, len(cells)]):
+        first = line.places.index(cells[n].places[0])
+        yield line.part(first, line.places.index(cells[end - 1].places[-1]) + 1, cut=first > start)
 
 
 def _fields(line: Line) -> Iterator[int]:

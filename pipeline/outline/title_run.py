@@ -27,6 +27,7 @@ _UNFINISHED = patterns.compile(r"(?:贯彻|落实|执行|印发|转发|批转|�
 # Where the words of a title begin that say what it does.
 _DOES = patterns.compile(r"^(?:联合)?(?:关于|印发|转发|批转|发布|公布)")
 _PLACE_FIRST = patterns.compile(rf"^{PLACE}(?!级)")
+_ISSUES = patterns.compile(r"印发|发布|公布|转发|批转")
 # What tells of another document has the title of that below its own.
 _ABOUT_ANOTHER = patterns.compile(r"(?:解读|说明|问答)》?$")
 _UNENDED = ("年", "度", "、", "和", "与", "的", "《", "“")
@@ -44,9 +45,19 @@ def title_run(passages: Sequence[Passage], head: Sequence[int], boxed: str) -> l
     whole = [run for run in said if WHOLE.search(unwrapped(_words(passages, run)))]
     named = [run for run in runs if boxed and squeezed(_words(passages, run)) == squeezed(boxed)]
     if found := named or whole or runs:
-        return _fullest(passages, found)
+        return _issuing(passages, found) or _fullest(passages, found)
     lines = [i for block in blocks for i in block]
     return [] if boxed else lines[:1]
+
+
+def _issuing(passages: Sequence[Passage], runs: Sequence[list[int]]) -> list[int]:
+    """The one of a notice that issues what the first is the title of: `甲意见` above `关于印发《甲意见》的通知`; [] if none does."""
+    first = squeezed(_words(passages, runs[0]))
+    for run in runs[1:]:
+        issues = _ISSUES.search(words := _words(passages, run))
+        if issues and first in squeezed(words[issues.end() :]):
+            return run
+    return []
 
 
 def _fullest(passages: Sequence[Passage], runs: Sequence[list[int]]) -> list[int]:

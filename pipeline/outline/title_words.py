@@ -16,7 +16,7 @@ ENDS_IN_TYPE = patterns.compile(rf"(?:{TYPES})》?{SUFFIX}$")
 ENDS_IN_AMBIGUOUS = patterns.compile(r"(?:标准|行动|规范|制度|指标|计划|规划|报告|措施|目录|清单)$")
 TYPE = patterns.compile(rf"({TYPES})》?{SUFFIX}$")
 WHOLE = patterns.compile(
-    rf"关于.*?的(?:补充|紧急|若干|暂行|具体|专项)?(?:{TYPES}){SUFFIX}$|(?:印发|发布|公布)《.*》{SUFFIX}$"
+    rf"(?:关于|印发|转发|批转|发布|公布).*?的(?:补充|紧急|若干|暂行|具体|专项)?(?:{TYPES}){SUFFIX}$|(?:印发|发布|公布)《.*》{SUFFIX}$"
 )
 ACTION = patterns.compile(
     r"(?:^|关于|办公[厅室]|政府|委|局|厅)(印发|转发|批转|发布|公布|下发|废止|修订|修改|调整|公开征求)(.*)$"

@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 
 from pipeline import lexicons
 from pipeline.language import patterns
+from pipeline.language.bodies import CLAUSE_WORDS, TASK_BODY
 from pipeline.language.doc_numbers import DOC_NUMBER, NUMBERED
 from pipeline.language.notice_heads import is_addressed
 from pipeline.messages import say
@@ -18,7 +19,7 @@ _LONG_KEYS = "|".join(key for key in lexicons.words("metadata_keys") if len(key)
 _SHORTEST_NAME, _LONGEST_PLACE, _LEAST_CUTS = 3, 4, 2
 
 # Text whose line ends were lost is one line, or a title and one line; a long one may have a few short ones beside it.
-_FEW_LINES, _LONG_LINE, _WHOLE_TEXT = 3, 60, 400
+_FEW_LINES, _LONG_LINE, _WHOLE_TEXT = 3, 60, 200
 _HEAD, _LONGEST_NAMES, _LONGEST_TITLE, _LONGEST_LIST = 900, 200, 90, 300
 _DAY = r"(?:\d{4}|[〇○零二][〇○零一二三四五六七八九]{3})年.{1,2}月.{1,3}日"
 _HELD = r"《(?:[^《》]|《[^《》]*》)*》|“[^“”]*”|〈[^〈〉]*〉"
@@ -118,7 +119,7 @@ def _title_cuts(text: str, start: int) -> Iterator[int]:
         return
     at = title.end() + (start if title.re is _NAMED_TITLE else 0)
     before = text[start : title.start()] if title.re is _TITLE else ""
-    if patterns.search(r"[。；：]", before):
+    if patterns.search(r"[。；：]", before) or (CLAUSE_WORDS.search(before) and not TASK_BODY.search(before)):
         return
     yield at
     for _ in range(2):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline import lexicons
 from pipeline.language import patterns
-from pipeline.language.documents import is_short_name, is_work
+from pipeline.language.documents import is_remark, is_short_name, is_work
 
 _CN = "[〇零一二两三四五六七八九十百千万半]"
 # No numeral has more: 一百二十三万四千五百六十七 has 13.
@@ -177,11 +177,13 @@ def explain(text: str, start: int, end: int) -> str | None:
 
 
 def why_no_document(text: str, start: int, end: int) -> str | None:
-    """Why the 《…》 at text[start:end] is in no row: the short name of a document, or a book, a course, a film.
+    """Why the 《…》 at text[start:end] is in no row: the short name of a document, what a collection says of one, or a book, a course, a film.
 
     >>> why_no_document("按《办法》执行", 1, 5), why_no_document("办好《看临江》杂志", 2, 7)
     ('short_name', 'work')
     """
     if is_short_name(text[start:end].strip("《》")):
         return "short_name"
+    if is_remark(text[:start], text[end:]):
+        return "furniture"
     return "work" if is_work(text[:start], text[end:]) else None

@@ -26,6 +26,9 @@ _MODIFIERS = tuple(word for word, kind in _WORDS if kind == "modifier")
 _NO_PART_OF_A_NAME = ("征求意见稿", "送审稿", "试行", "暂行")
 _NO_MARKS = str.maketrans("", "", "《》〈〉<>（）()")
 _SHORT_FORM = 2
+# What a collection says of another document in brackets of its own.
+_OF_FORCE = ("废止", "失效", "修订", "修正", "修改", "最新", "替代", "代替")
+_LONGEST_REMARK = 80
 _A_WORK = "|".join(word for word, kind in _WORDS if kind == "work")
 _WORK_BEFORE = patterns.compile(rf"(?:{_A_WORK})(?:为|是|有|包括|如)?[：，]?{TITLES}*$")
 _WORK_AFTER = patterns.compile(
@@ -81,6 +84,18 @@ def is_short_name(title: str) -> bool:
 def is_work(before: str, after: str) -> bool:
     """Do the words right beside a title say that it is a book, a course, a film: 《…》课程, 纪录片《…》?"""
     return bool(_WORK_BEFORE.search(before[-200:]) or _WORK_AFTER.match(after[:200]))
+
+
+def is_remark(before: str, after: str) -> bool:
+    """Is a title in what a collection says in 【】 within a sentence: 《甲条例》【已废止，最新为《乙条例》】?
+
+    >>> is_remark("《甲条例》【已废止，最新为：", "】规定"), is_remark("【重点任务】落实", "要求")
+    (True, False)
+    """
+    opened = before.rpartition("【")[2] if "【" in before[-_LONGEST_REMARK:] else ""
+    return (
+        any(word in opened for word in _OF_FORCE) and "】" not in opened and "】" in after[:_LONGEST_REMARK]
+    )
 
 
 def called_a_document(before: str, after: str) -> str | None:

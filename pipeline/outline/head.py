@@ -150,8 +150,9 @@ def is_number(text: str, above: str = "") -> bool:
 
 
 def is_like_number(text: str) -> bool:
-    """Whether a line looks as a 文号 does, understood or not."""
-    return len(text) <= 40 and bool(_LIKE_NUMBER.match(text))
+    """Whether a line looks as a 文号 does, understood or not; a title with its number in brackets does not."""
+    is_titled = ENDS_IN_TYPE.search(bare_title(text)) is not None
+    return len(text) <= 40 and bool(_LIKE_NUMBER.match(text)) and not is_titled
 
 
 def joined_number(above: str, text: str) -> DocNumber | None:

@@ -28,6 +28,10 @@ _BREAK = patterns.compile(r"<br\s*/?>")
 _MARKDOWN = patterns.compile(
     r"^\s{0,3}#{1,6}\s+|^\s*[-*+]\s+(?=附件)|^\s*>\s?|!?\[(?=[^\]\n]{0,200}\]\()|\]\([^)\s]*\)|\*\*|__(?=\S)|(?<=\S)__|\\(?=[#*_.\-])"
 )
+# `# 某市通知`, `**一、目标**`: marks that no notice prints, in what a program made of it whatever the file is called.
+_HEADING = patterns.compile(
+    r"^\s{0,3}#{1,6}\s+(?!Page\b)(?=\S)|\*\*(?=\S[^*\n]{0,200}\*\*)|(?<=\*\*[^*\n]{1,200})\*\*"
+)
 _BLANK = patterns.compile(r"\s", regex.UNICODE)
 _ASCII_WORD = patterns.compile(r"[0-9A-Za-z]")
 _RULE = patterns.compile(r"^(?=\s*\S)[\s\-—_=*·.|:+]{3,}$|^\s*\|+\s*$")
@@ -76,7 +80,7 @@ class Line:
 
 def text_to_lines(text: str, markdown: bool) -> tuple[Line, ...]:
     """The lines that hold something, page numbers and rules named as furniture but not dropped."""
-    return tuple(_mark_furniture(line) for line in _lines(text, markdown))
+    return tuple(mark_furniture(line) for line in _lines(text, markdown))
 
 
 def _lines(text: str, markdown: bool) -> Iterator[Line]:
@@ -100,7 +104,8 @@ def _line(raw: str, offset: int, markdown: bool) -> Line:
     dropped = _dropped(raw, markdown) | {i for match in struck for i in range(*match.span())}
     dropped -= (breaks := {match.start() for match in _BREAK.finditer(raw)})
     kept = [i for i in range(len(raw)) if i not in dropped]
-    level = len(raw) - len(raw.lstrip("#")) if markdown and raw.startswith("#") else 0
+    heading = raw.startswith("#") and (markdown or _HEADING.match(raw) is not None)
+    level = len(raw) - len(raw.lstrip("#")) if heading else 0
     return Line(
         text=fold("".join("\n" if i in breaks else raw[i] for i in kept)),
         places=tuple(offset + i for i in kept),
@@ -113,14 +118,15 @@ def _line(raw: str, offset: int, markdown: bool) -> Line:
 
 def _dropped(raw: str, markdown: bool) -> set[int]:
     found = [m.span() for m in _MARKUP.finditer(raw)]
-    if markdown:
-        found += [m.span() for m in _MARKDOWN.finditer(raw)]
+    if markdown or "#" in raw or "**" in raw:
+        found += [m.span() for m in (_MARKDOWN if markdown else _HEADING).finditer(raw)]
     if "<sup" in raw:
         found += [m.span() for m in _RAISED.finditer(raw)]
     return marks(raw) | {i for start, end in found for i in range(start, end)}
 
 
-def _mark_furniture(line: Line) -> Line:
+def mark_furniture(line: Line) -> Line:
+    """The line, named as furniture if it is a page number, a rule or in another script."""
     stripped = line.text.strip()
     # In Markdown the mark of `# Page 2:` is gone, and the line is no heading of the text.
     if _PAGE_NUMBER.match(stripped) or (line.level and _PAGE_NUMBER.match(f"# {stripped}")):

@@ -12,8 +12,10 @@ from pipeline.model import Passage, Status
 
 _FIELDS = {row[0]: row[1] for row in lexicons.rows("metadata_keys")}
 _KEYS = lexicons.alternation("metadata_keys")
+# Of a box printed as a table; shorter names head tables, too.
+_LONG_KEYS = "|".join(key for key in lexicons.words("metadata_keys") if len(key) > 2 or key == "文号")
 _LINE = patterns.compile(
-    rf"^[-*·●■◆▪◇]?(?:\d{{1,2}}[.、](?=[\[【]))?(?|({_KEYS})(?:：\|?|\|)|[\[【〔]({_KEYS})[\]】〕]：?)(.*)$"
+    rf"^[-*·●■◆▪◇]?(?:\d{{1,2}}[.、](?=[\[【]))?(?|({_KEYS})：\|?|({_LONG_KEYS})\|(?=[^|]*$)|[\[【〔]({_KEYS})[\]】〕]：?)(.*)$"
 )
 # A key that no list holds: a short word, or a word of a program, before a colon (`详情页链接：`, `corpus_id：`).
 _ANY_KEY = patterns.compile(

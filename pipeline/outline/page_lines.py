@@ -52,7 +52,7 @@ def mark_page_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     if is_unbroken(lines):
         cut = boxed
     return tuple(
-        replace(part, furniture="page") if i in aside else part
+        replace(part, furniture="page") if i in aside or (part.cut and _is_pages(part)) else part
         for i, line in enumerate(lines)
         for part in (_cells(line) if i in boxed else _cut(line) if i in cut else (line,))
     )
@@ -72,7 +72,19 @@ def _is_aside(lines: Sequence[Line], above: Sequence[int], n: int) -> bool:
         return False
     if text_to_field(line.squeezed) or (n and key_alone(lines[above[n - 1]].squeezed)):
         return False
+    return _is_pages(line) or (_is_pointed(line) and any(not _is_pointed(lines[i]) for i in above[n + 1 :]))
+
+
+def _is_pages(line: Line) -> bool:
+    """Whether a line is the page's wherever above a text it stands."""
+    if text_to_field(line.squeezed):
+        return False
     return begins_or_holds(line.text) or bool(_PATH.search(line.text) or _CLOCK.search(line.text))
+
+
+def _is_pointed(line: Line) -> bool:
+    """`• 新法规速递`: a point of a menu; no title has one."""
+    return line.squeezed.startswith("·")
 
 
 def _foot(lines: Sequence[Line], below: Sequence[int]) -> Sequence[int]:
@@ -113,11 +125,8 @@ def _stretches(line: Line) -> list[Line]:
 def _cells(line: Line) -> Iterator[Line]:
     """Each field of such a row, its name with its value."""
     cells = _stretches(line)
-    begins = [
-        n
-        for n, cell in enumerate(cells)
-        if n == 0 or is_key(cell.squeezed) or not is_key(cells[n - 1].squeezed)
-    ]
+    named = [is_key(cell.squeezed) or cell.squeezed.endswith(("：", ":")) for cell in cells]
+    begins = [n for n in range(len(cells)) if n == 0 or named[n] or not named[n - 1]]
     start = line.places.index(cells[0].places[0])
     for n, end in pairwise([*begins, len(cells)]):
         first = line.places.index(cells[n].places[0])

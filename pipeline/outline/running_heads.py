@@ -31,10 +31,13 @@ def mark_running_heads(lines: Sequence[Line]) -> tuple[Line, ...]:
     (the issuer's name), so its first lines are no copies, nor is a signature.
     """
     usual = _usual_gap(lines)
+    # Above the first sentence a title may be printed several times.
+    sentence = next((i for i, line in enumerate(lines) if "。" in line.text), 0)
+    begins = max(_TITLE_LINES, sentence)
     alone = [
         i
         for i, line in enumerate(lines)
-        if i >= _TITLE_LINES and _is_head_like(line) and _is_apart(i, lines, usual)
+        if i >= begins and _is_head_like(line) and _is_apart(i, lines, usual)
     ]
     copies = Counter(lines[i].squeezed for i in alone)
     heads = {i for i in alone if copies[lines[i].squeezed] >= 2 or _is_at_page_end(i, lines)}

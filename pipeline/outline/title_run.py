@@ -53,6 +53,7 @@ def title_run(passages: Sequence[Passage], head: Sequence[int], boxed: str) -> l
 def _issuing(passages: Sequence[Passage], runs: Sequence[list[int]]) -> list[int]:
     """The one of a notice that issues what the first is the title of: `甲意见` above `关于印发《甲意见》的通知`; [] if none does."""
     first = squeezed(_words(passages, runs[0]))
+    first = first[max(first.find("关于"), 0) :]
     for run in runs[1:]:
         issues = _ISSUES.search(words := _words(passages, run))
         if issues and first in squeezed(words[issues.end() :]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline import lexicons
-from pipeline.language.documents import called_a_document, heads, is_short_name, is_work, title_to_kind
+from pipeline.language.documents import called_a_document, heads, is_remark, is_short_name, is_work, title_to_kind
 
 HEADS = [(word, kind) for word, kind in lexicons.rows("title_heads") if kind not in ("work", "modifier")]
 MODIFIERS = [word for word, kind in lexicons.rows("title_heads") if kind == "modifier"]
@@ -101,3 +101,17 @@ def test_a_work_is_named_by_the_word_beside_it(before: str, after: str, work: bo
 )
 def test_words_beside_a_title_call_it_a_document(before: str, after: str, kind: str | None) -> None:
     assert called_a_document(before, after) == kind
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "remark"),
+    [
+        ("根据《甲条例》【已废止，最新为：", "】，制定本办法", True),
+        ("《甲办法》【已被", "修改】第三条", True),
+        ("依照《甲规定》【失效，见", "】办理", True),
+        ("【重点任务】落实", "，修订本市规定", False),
+        ("废止", "【详见附件】", False),
+    ],
+)
+def test_what_a_collection_says_of_a_document_is_no_citation(before: str, after: str, remark: bool) -> None:
+    assert is_remark(before, after) is remark

@@ -34,6 +34,13 @@ def shown(text: str) -> list[str]:
         # The hour it was put up.
         f"{TITLE}\n2024-03-02 10:58:00 | 来源：\n\n",
         f"{TITLE}\n发表于 2024年3月2日10:58\n",
+        f"首页  ?  新闻频道  ?  国内新闻\n{TITLE}\n",
+        # A menu of points, a box whose fields are numbered.
+        f"• 法律图书馆\n  • 新法规速递\n  • {TITLE}\n    1. 【颁布时间】2024-3-4\n    2. 【标题】{TITLE}\n    3. 【发文号】\n{TITLE}\n",
+        # The title printed again and again is no head of a page.
+        f"{TITLE}\n\n\n{TITLE}\n\n\n网站\n\n\n{TITLE}\n\n\n{TITLE}\n\n\n",
+        # Sentences of those who put the text up, above its title block.
+        f"编者说：近日，市园林局印发方案。现全文刊登如下。\n关注我们！\n{TITLE}\n临园发〔2024〕5号\n",
         # A headline above the title says less than it.
         f"临江市园林局关于印发\n{TITLE}\n",
     ],
@@ -83,6 +90,18 @@ def test_what_may_be_of_the_notice_stays(foot: str) -> None:
         ),
         ("文号：\n\n临园函〔2024〕8号\n\n成文日期：\n\n2024-04-06\n\n", "临园函〔2024〕8号", "2024-04-06"),
         ("文号：\n成文日期：\n2024年4月6日\n有效性：\n有效\n", None, "2024-04-06"),
+        # A box printed as a table.
+        (
+            "索引号 | x/2021-37 | 公开目录： | 县政府文件 |\n文号 | 临政办发〔2021〕88号 | 成文日期： | 2024年04月06日 |\n政策解读： |\n|\n",
+            "临政办发〔2021〕88号",
+            "2024-04-06",
+        ),
+        (
+            "| 文号： | 临政函〔2024〕8号 | 公开日期： | 2024-04-07 | |\n|---|---|---|---|---|\n| 成文日期 | 2024-04-06 | | | |\n",
+            "临政函〔2024〕8号",
+            "2024-04-06",
+        ),
+        ("发文字号|临政发〔2024〕9号|成文日期|2024.4.6\n", "临政发〔2024〕9号", "2024-04-06"),
     ],
 )
 def test_values_below_the_names_of_a_box(box: str, number: str | None, day: str) -> None:
@@ -138,3 +157,17 @@ def test_who_put_up_a_page_did_not_sign_the_notice() -> None:
 def test_words_of_pages() -> None:
     assert is_page_line("【关闭窗口】") and is_page_line("相关链接：") and not is_page_line("附件：任务表")
     assert is_surely_of_page("下一条：关于放假") and not is_surely_of_page("主办单位：市教育局")
+
+
+def test_a_table_is_no_box_for_its_headings() -> None:
+    made = outlined("临江市养老设施清单\n名称 | 数量 | 备注\n养老床位 | 20 | 新建\n文号库 | 30 | 改建\n")
+    assert not [p for p in made.passages if p.role == "furniture"]
+
+
+@pytest.mark.parametrize("mark", ["# {}", "## {}", "**{}**"])
+def test_marks_of_markdown_in_a_text_file(mark: str) -> None:
+    made = outlined(
+        f"{mark.format(TITLE)}\n\n临园发〔2024〕5号\n\n{BODY}\n{mark.format('一、目标')}\n\n建成3处。\n"
+    )
+    assert (made.title_block.title, made.title_block.doc_number) == (TITLE, "临园发〔2024〕5号")
+    assert [c.heading for c in made.clauses] == ["目标"]

@@ -42,6 +42,7 @@ ADDRESSED = ["各区园林局", "市有关单位"]
         f"{TITLE}\n临园函〔2024〕56号\n\n{TITLE}\n\n",
         "关于印发《绿化方案》的通知\n\n临园函〔2024〕56号\n\n临江市园林局\n关于印发《绿化方案》的通\n知\n",
         f"{TITLE}（临园函〔2024〕56号）\n",
+        f"{TITLE}(临园函[2024]56号)\n",
         f"临园函〔2024〕56号 {TITLE}\n",
         # The headline of a page above the number, the title below it.
         f"绿化方案\n临园函〔2024〕56号\n{TITLE}\n",
@@ -359,6 +360,17 @@ def test_a_box_may_stand_below_the_text(box: str, number: str | None, day: str |
             "政府工作报告",
         ),
         ("关于计划草案的报告\n各位代表：\n现在报告。\n", "关于计划草案的报告"),
+        # What is issued stands above the title of the notice that issues it.
+        (
+            "临法发〔2018〕23号《临江市中级法院关于落实责任制的实施意见》\n临江市中级法院印发《关于落实责任制的实施意见》的通知\n"
+            "临法发〔2018〕23号\n各区法院：\n请执行。\n",
+            "临江市中级法院印发《关于落实责任制的实施意见》的通知",
+        ),
+        (
+            "关于促进就业的若干措施\n临江市政府办公室转发市人社局关于促进就业的若干措施的通知\n各区政府：\n请执行。\n",
+            "临江市政府办公室转发市人社局关于促进就业的若干措施的通知",
+        ),
+        ("关于修订章程的决定 附：修订本\n本会决定修订章程。\n", "关于修订章程的决定"),
     ],
 )
 def test_which_of_several_lines_is_the_title(text: str, title: str) -> None:

@@ -172,3 +172,74 @@ def test_a_box_that_lost_its_line_ends(text: str) -> None:
 def test_a_day_in_a_sentence_is_no_signature(line: str) -> None:
     block = outlined(f"关于做好招生工作的通知\n各县教育局：\n{BODY}\n{line}\n").title_block
     assert (block.written_date, block.issuers) == (None, ())
+
+
+TEXT = "一、加强领导。各地要高度重视，抓好落实。二、加强宣传。各地要形成合力，营造氛围。三、加强督导。各地要按期完成，及时报告。"
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "number"),
+    [
+        # The value of the last field ends where the title in the box is printed again, or who issues it is named.
+        (
+            "标题：临江市教育局关于做好招生工作的通知主题分类：教育综合临江市教育局关于做好招生工作的通知临教发〔2024〕5号各县教育局：",
+            "临江市教育局关于做好招生工作的通知",
+            "临教发〔2024〕5号",
+        ),
+        (
+            "【法宝引证码】 CLI.4.1264制定机关：教育部 机构沿革法规类别：教育综合规定教育部关于加强中小学安全工作的通知（教基〔2024〕5号）各省教育厅：",
+            "教育部关于加强中小学安全工作的通知",
+            "教基〔2024〕5号",
+        ),
+        (
+            "成文日期：2024-05-06有效性：是临江市教育局关于做好招生工作的通知临教发〔2024〕5号各县教育局：",
+            "临江市教育局关于做好招生工作的通知",
+            "临教发〔2024〕5号",
+        ),
+        (
+            "来源：市教育局网站日期：2024-05-06 09:43标题：临江市教育局关于做好招生工作的通知链接：https://a.gov.cn/1.html正文临教发〔2024〕5号各县教育局：",
+            "临江市教育局关于做好招生工作的通知",
+            "临教发〔2024〕5号",
+        ),
+        # One field, a count of visits, a number of the register, the number of a page.
+        ("发布日期：2024-05-06关于执行《招生办法》的实施细则为了执行，制定本细则。", "关于执行《招生办法》的实施细则", None),
+        ("关于做好招生工作的通知访问量：687各县教育局：", "关于做好招生工作的通知", None),
+        ("LJDR-2024-01008临教发〔2024〕5号临江市教育局关于做好招生工作的通知各县教育局：", "临江市教育局关于做好招生工作的通知", "临教发〔2024〕5号"),
+        ("2.临江市教育局关于做好招生工作的通知（2024年5月6日）# Page 79:临教发〔2024〕5号各县教育局：", "临江市教育局关于做好招生工作的通知", "临教发〔2024〕5号"),
+        # The title once more; numbers of other forms; what the text calls itself.
+        ("临江市招生工作实施方案临江市招生工作实施方案招生是大事。", "临江市招生工作实施方案", None),
+        ("临江市教育局关于做好招生工作的通知临教函2024年第32号各县教育局：", "临江市教育局关于做好招生工作的通知", "临教函2024年第32号"),
+        ("临江市招生管理办法临江市人民政府令（第19号）《临江市招生管理办法》已经通过，现予公布。", "临江市招生管理办法", "临江市人民政府令第19号"),
+        ("附件3临江市学生健康行动计划学生健康是大事，为了学生，制定本行动计划。", "临江市学生健康行动计划", None),
+        ("临江市学生健康行动计划 学生健康是大事。", "临江市学生健康行动计划", None),
+    ],
+)  # fmt: skip
+def test_heads_that_lost_their_line_ends(head: str, title: str, number: str | None) -> None:
+    block = outlined(head + TEXT).title_block
+    assert (block.title, block.doc_number) == (title, number)
+
+
+@pytest.mark.parametrize(
+    ("foot", "names"),
+    [
+        ("临江市招生工作领导小组办公室（代章）2024年5月6日", ["临江市招生工作领导小组办公室"]),
+        (
+            "附件：临江市招生预案（修订） 临江市教育局 2024年5月6日 临江市招生预案（修订） 1.总则",
+            ["临江市教育局"],
+        ),
+    ],
+)
+def test_feet_that_lost_their_line_ends(foot: str, names: list[str]) -> None:
+    block = outlined(f"关于做好招生工作的通知各县教育局：{TEXT}{foot}").title_block
+    assert ([named.name for named in block.issuers], block.written_date) == (names, "2024-05-06")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "临江市人大常委会第九次会议听取了市政府关于提请审议规划的议案，并对规划进行了审议。会议同意市政府上报规划，批准后严格组织实施，不得擅自修改。",
+        "会议传达了省政府关于做好防汛工作的通知，要求各地抓好落实，形成合力，按期完成任务，及时报告情况，确保万无一失。",
+    ],
+)
+def test_what_somebody_did_is_no_title(text: str) -> None:
+    assert not outlined(text).title_block.document_type

@@ -68,7 +68,13 @@ def _with_and_without_place(subject: str, block: TitleBlock) -> set[str]:
     ends = ((name, next((i for i, c in enumerate(name[:8]) if i and c in _PLACES), None)) for name in issuers)
     places = {name[: end + 1] for name, end in ends if end}
     shorter = {subject.removeprefix(place) for place in places}
-    return {subject, *(place + subject for place in places), *(s for s in shorter if len(s) >= _SHORTEST)}
+    whose = {name + subject for name in issuers}
+    return {
+        subject,
+        *whose,
+        *(place + subject for place in places),
+        *(s for s in shorter if len(s) >= _SHORTEST),
+    }
 
 
 def is_earlier(number: str | None, block: TitleBlock) -> bool:

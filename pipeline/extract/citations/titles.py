@@ -9,7 +9,14 @@ from pipeline import lexicons
 from pipeline.extract.citations.relations import is_ended
 from pipeline.language import patterns
 from pipeline.language.cited_numbers import STANDARD_NUMBER, Numbered, numbers_in
-from pipeline.language.documents import bare, called_a_document, is_short_name, is_work, title_to_kind
+from pipeline.language.documents import (
+    bare,
+    called_a_document,
+    is_remark,
+    is_short_name,
+    is_work,
+    title_to_kind,
+)
 from pipeline.language.words import alternation, words
 
 # 财政部 税务总局公告2023年第28号 in a bracket is one number: bodies may be several, their names long.
@@ -158,6 +165,8 @@ def kind_of(cited: Cited, own: dict[str, str], around: tuple[str, str], listed: 
     or only the short name of one. `around` is what stands before the title and behind its number.
     """
     before, after = around
+    if is_remark(before, after):
+        return None
     title = bare(cited.title)
     if title in own and not (own[title] == "self" and is_ended(after)):
         return own[title]

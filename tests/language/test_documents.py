@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from pipeline import lexicons
-from pipeline.language.documents import called_a_document, heads, is_remark, is_short_name, is_work, title_to_kind
+from pipeline.language.documents import (
+    called_a_document,
+    heads,
+    is_remark,
+    is_short_name,
+    is_work,
+    title_to_kind,
+)
 
 HEADS = [(word, kind) for word, kind in lexicons.rows("title_heads") if kind not in ("work", "modifier")]
 MODIFIERS = [word for word, kind in lexicons.rows("title_heads") if kind == "modifier"]

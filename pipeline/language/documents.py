@@ -92,10 +92,9 @@ def is_remark(before: str, after: str) -> bool:
     >>> is_remark("《甲条例》【已废止，最新为：", "】规定"), is_remark("【重点任务】落实", "要求")
     (True, False)
     """
-    opened = before.rpartition("【")[2] if "【" in before[-_LONGEST_REMARK:] else ""
-    return (
-        any(word in opened for word in _OF_FORCE) and "】" not in opened and "】" in after[:_LONGEST_REMARK]
-    )
+    _, mark, opened = before[-_LONGEST_REMARK:].rpartition("【")
+    closing, end, _ = after[:_LONGEST_REMARK].partition("】")
+    return bool(mark and end) and "】" not in opened and any(word in opened + closing for word in _OF_FORCE)
 
 
 def called_a_document(before: str, after: str) -> str | None:

@@ -36,7 +36,6 @@ from pipeline.language.cited_numbers import STANDARD_NUMBER, numbers_in
         # The agency code may be the name of a government, the brackets others.
         ("及甲市人民政府【2018】2号文件精神", ["甲市人民政府〔2018〕2号"]),
         ("甲市政府提出的2号方案", []),
-        ("按照国办发﹝2009﹞3号", ["国办发〔2009〕3号"]),
         ("甲市人大常委会公告〔5届〕第73号", ["甲市人大常委会公告〔5届〕第73号"]),
         ("第3次会议通过，现公告如下", []),
     ],

@@ -117,7 +117,7 @@ def test_words_beside_a_title_call_it_a_document(before: str, after: str, kind: 
         ("《甲办法》【已被", "修改】第三条", True),
         ("依照《甲规定》【失效，见", "】办理", True),
         ("【重点任务】落实", "，修订本市规定", False),
-        ("废止", "【详见附件】", False),
+        ("废止《甲办法》【注】", "【详见附件】", False),
     ],
 )
 def test_what_a_collection_says_of_a_document_is_no_citation(before: str, after: str, remark: bool) -> None:

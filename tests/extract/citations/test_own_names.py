@@ -39,6 +39,7 @@ def test_the_issuers_place_may_be_left_out_of_the_title() -> None:
     names = own_names(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)))
     assert names["推进社区养老服务工作方案"] == names["甲市推进社区养老服务工作方案"] == "self"
     assert "乙市推进社区养老服务工作方案" not in names
+    assert names["甲市人民政府推进社区养老服务工作方案"] == "self"
 
 
 def test_an_earlier_notice_of_the_same_title_is_another_document() -> None:

@@ -116,6 +116,20 @@ def _heading_end(lines: Sequence[str], at: int) -> int:
     return at + 1 if may_be_heading(text) and meaning(text) else 0
 
 
+_CONTINUED = ("续表", "续上表", "续上页", "续页", "接上页", "接上表", "上接")
+_LONGEST_CONTINUED = 14
+
+
+def is_continued(line: str) -> bool:
+    """续表, （接上页）: what stands above the rest of a table on a new page."""
+    return len(line) <= _LONGEST_CONTINUED and line.lstrip("（(").startswith(_CONTINUED)
+
+
+def names_continued(title: str) -> bool:
+    """建设计划表（续表）: the title of the rest of a table."""
+    return any(word in title for word in _CONTINUED)
+
+
 def may_be_heading(line: str) -> bool:
     """Short and without punctuation, as headings are."""
     return 0 < len(line) <= _LONGEST_HEADING and _NO_HEADING.isdisjoint(line) and not line.isdecimal()

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.language import patterns
-from pipeline.language.folding import fold
-from pipeline.language.raised import without_marks
-from pipeline.language.unprinted import without_unprinted
-from pipeline.model import Document, Fragment, Grid, Passage, Piece, Span
+from pipeline.model import Document, Fragment, Passage, Piece, Span
 from pipeline.outline.cells_in_turn import InTurn, rows_in_turn
 from pipeline.outline.flattened import page_heads
+from pipeline.outline.grids import grid_to_fragment
 from pipeline.outline.lines import Line
 from pipeline.outline.numbering import text_to_mark
-from pipeline.outline.regions import ANNEX, PIPE_RULE, SENTENCE, Region, is_row, region_at
+from pipeline.outline.pieces import blank_pieces, line_to_pieces, lines_to_piece
+from pipeline.outline.regions import (
+    ANNEX,
+    PIPE_RULE,
+    SENTENCE,
+    Region,
+    is_cut_heading,
+    is_of_page,
+    is_parted_by_blanks,
+    is_row,
+    region_at,
+)
 from pipeline.outline.signed_tables import table_to_signature
 
 _LONGEST_TITLE = 60
@@ -37,29 +46,46 @@ def cut_fragments(lines: Sequence[Line], document: Document) -> tuple[tuple[Line
             else:
                 title, annex = _caption(kept[since:])
                 since = len(kept)
-                fragments.append(_grid_to_fragment(grid, document, title, annex))
+                fragments.append(grid_to_fragment(grid, document, title, annex))
             if position == len(lines):
                 return tuple(kept), tuple(fragments)
-        region = region_at(lines, position)
-        if region is None and (table := rows_in_turn(lines, position)):
-            title, annex = _caption(kept[since:])
-            since = len(kept)
-            fragments.append(_turns_to_fragment(lines, table, title, annex))
-            position = table.end
-            continue
-        if region is None:
+        found = _table_at(lines, position, kept[since:])
+        if found is None:
             kept.append(lines[position])
             position += 1
             continue
-        if signed := table_to_signature(lines[position : region.end], lines[region.end : region.end + 3]):
-            kept += signed
-            position = region.end
-            continue
-        title, annex = _caption(kept[since:])
-        since = len(kept)
-        fragments.append(_region_to_fragment(lines[position : region.end], region, title, annex))
-        position = region.end
+        position = found.end
+        kept += found.signed
+        if found.fragment:
+            del kept[len(kept) - found.taken :]
+            since = len(kept)
+            fragments.append(found.fragment)
     return tuple(kept), tuple(fragments)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A table in the lines that ends before `end`, or the lines of a signature that looked like one; `taken` lines above
+    belong to it."""
+
+    end: int
+    fragment: Fragment | None = None
+    signed: tuple[Line, ...] = ()
+    taken: int = 0
+
+
+def _table_at(lines: Sequence[Line], position: int, kept: Sequence[Line]) -> _Found | None:
+    """The table that begins at a line, below the lines `kept` since the last one."""
+    region = region_at(lines, position)
+    if region is None:
+        table = rows_in_turn(lines, position)
+        return _Found(table.end, _turns_to_fragment(lines, table, *_caption(kept))) if table else None
+    if signed := table_to_signature(lines[position : region.end], lines[region.end : region.end + 3]):
+        return _Found(region.end, signed=tuple(signed))
+    cut = bool(kept) and lines[position - 1] is kept[-1] and is_cut_heading(kept[-1], lines[position])
+    title, annex = _caption(kept[:-1] if cut else kept)
+    fragment = _region_to_fragment(lines[position - cut : region.end], region, title, annex)
+    return _Found(region.end, fragment, taken=int(cut))
 
 
 def _caption(kept: Sequence[Line]) -> tuple[tuple[Line, ...], str | None]:
@@ -101,9 +127,11 @@ def _region_to_fragment(
         if region.kind == "lines" and (line.furniture or i in chrome):
             breaks.append(len(rows))
             continue
-        if i and region.kind == "tabs" and line.gap >= 1:
+        if i and region.kind == "tabs" and (line.gap >= 1 or is_of_page(line) or is_of_page(lines[i - 1])):
             breaks.append(len(rows))
-        if region.kind == "lines" or not is_row(line):
+        if region.kind == "tabs" and is_parted_by_blanks(line):
+            rows.append(blank_pieces(line, len(rows[-1]) if rows else 0))
+        elif region.kind == "lines" or (not is_row(line) and "\t" not in line.text):
             rows.append(line_to_pieces(line, "\0"))
         elif region.separator == "|":
             rows.append(line_to_pieces(line, "|")[1:-1])
@@ -126,58 +154,12 @@ def _turns_to_fragment(
     shown = [n for row in table.rows for cell in row for n in cell]
     return Fragment(
         kind="tabs",
-        rows=tuple(tuple(_lines_to_piece([lines[n] for n in cell]) for cell in row) for row in table.rows),
+        rows=tuple(tuple(lines_to_piece([lines[n] for n in cell]) for cell in row) for row in table.rows),
         span=Span(lines[shown[0]].span.start, lines[shown[-1]].span.end),
         title="".join(line.squeezed for line in title),
         title_span=Span(title[0].span.start, title[-1].span.end) if title else None,
         annex=annex,
         is_guessed=True,
-    )
-
-
-def _lines_to_piece(lines: Sequence[Line]) -> Piece:
-    pieces = [line_to_pieces(line, "\0")[0] for line in lines]
-    return Piece("".join(p.text for p in pieces), Span(pieces[0].span.start, pieces[-1].span.end))
-
-
-def line_to_pieces(line: Line, separator: str = "\t") -> tuple[Piece, ...]:
-    """The stretches of a line between separators, empty ones too, each with its span."""
-    pieces, start = [], 0
-    text = line.text
-    while start <= len(text):
-        end = text.find(separator, start)
-        end = len(text) if end < 0 else end
-        pieces.append(_piece(line, start, end))
-        start = end + 1
-    return tuple(pieces)
-
-
-def _piece(line: Line, start: int, end: int) -> Piece:
-    text = line.text[start:end]
-    first = start + len(text) - len(text.lstrip())
-    last = start + len(text.rstrip())
-    if first >= last:
-        place = line.places[start] if start < len(line.places) else line.span.end
-        return Piece("", Span(place, place))
-    return Piece(line.text[first:last], Span(line.places[first], line.places[last - 1] + 1))
-
-
-def _grid_to_fragment(grid: Grid, document: Document, title: tuple[Line, ...], annex: str | None) -> Fragment:
-    starts = [min((p.span.start for p in row if p.text), default=grid.span.start) for row in grid.rows]
-    ends = [page.span.end for page in document.pages]
-    pages = [bisect_right(ends, start) for start in starts]
-    return Fragment(
-        kind="grid",
-        rows=tuple(
-            tuple(replace(piece, text=fold(without_unprinted(without_marks(piece.text)))) for piece in row)
-            for row in grid.rows
-        ),
-        span=grid.span,
-        title="".join(line.squeezed for line in title),
-        title_span=Span(title[0].span.start, title[-1].span.end) if title else None,
-        annex=annex,
-        breaks=tuple(i for i in range(1, len(pages)) if pages[i] != pages[i - 1]),
-        is_guessed=grid.is_guessed,
     )
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.language import patterns
+from pipeline.language.cells import is_dash, is_value
+from pipeline.language.headings import is_continued, meaning
 from pipeline.outline.flattened import cells_end, heading_end
 from pipeline.outline.lines import Line
 from pipeline.outline.metadata import text_to_field
@@ -19,6 +21,9 @@ SENTENCE = patterns.compile(r"[。；！？]")
 _LONGEST_INTRUDER = 40
 _MOST_INTRUDERS = 2
 _LONGEST_CELL = 20
+_FEWEST_PARTED = 3
+_BRACKET = patterns.compile(r"[（(][^（）()]{1,12}[）)]")
+_PAGE_HEAD = patterns.compile(r"^\p{Han}{4,}(?:文件|公报)$")
 _HEADING_WORD = patterns.compile(
     r"^(?:序号|编号|项目|指标|类别|名称|单位|内容|任务|措施|属性|性质|部门|备注|时限|目标|年份|现状|累计|标准)$|"
     r".{0,8}(?:名称|内容|任务|单位|部门|时限|时间|属性|性质|指标|类别|目标|备注|标准|责任人|举措)$|^\d{4}年?.{0,4}$"
@@ -58,18 +63,53 @@ def is_row(line: Line) -> bool:
     )
 
 
+def is_of_page(line: Line) -> bool:
+    """The line belongs to the page: its number, its head (某市人民政府文件), 续表."""
+    words = line.squeezed
+    printed = "\t" not in line.text and len(words) <= _LONGEST_INTRUDER
+    return bool(line.furniture) or (printed and bool(_PAGE_HEAD.search(words) or is_continued(words)))
+
+
 def _end_of_rows(lines: Sequence[Line], start: int) -> int:
-    end, position = start + 1, start + 1
-    while position < len(lines) and position - end <= _MOST_INTRUDERS:
+    end, position, intruders = start + 1, start + 1, 0
+    while position < len(lines) and intruders <= _MOST_INTRUDERS:
         line = lines[position]
         goes_on = is_row(line) and not _is_another_table(lines, end - 1, position)
-        if goes_on or (position == end and _is_lone_cell(lines, position)):
-            end = position = position + 1
-        elif _is_intruder(line):
+        if goes_on or (position == end and (_is_lone_cell(lines, position) or is_parted_by_blanks(line))):
+            end, position, intruders = position + 1, position + 1, 0
+        elif is_of_page(line):
             position += 1
+        elif _is_intruder(line):
+            position, intruders = position + 1, intruders + 1
         else:
             break
     return end
+
+
+def is_cut_heading(line: Line, row: Line) -> bool:
+    """The first heading of a table is cut by a line end before its bracket: 镇 above （街道）⇥床位⇥公厕."""
+    first = row.text.split("\t")[0].strip()
+    return (
+        row.gap == 0
+        and bool(_BRACKET.fullmatch(first))
+        and "\t" not in line.text
+        and meaning(line.squeezed + first) != ""
+        and len(line.squeezed) <= _LONGEST_CELL
+    )
+
+
+def is_parted_by_blanks(line: Line) -> bool:
+    """A row the tabs of which became blanks: a name, and as many values as words at least."""
+    words = line.text.split()
+    values = [is_value(word) or is_dash(word) for word in words]
+    return (
+        "\t" not in line.text
+        and not line.furniture
+        and len(words) >= _FEWEST_PARTED
+        and 2 * sum(values) >= len(words)
+        and not all(values)
+        and not SENTENCE.search(line.text)
+    )
 
 
 def _is_another_table(lines: Sequence[Line], above: int, below: int) -> bool:
@@ -88,7 +128,7 @@ def _is_lone_cell(lines: Sequence[Line], position: int) -> bool:
         bool(below)
         and line.gap == below[0].gap == 0
         and is_row(below[0])
-        and not line.furniture
+        and not is_of_page(line)
         and not line.level
         and len(words) <= _LONGEST_CELL
         and not SENTENCE.search(words)
@@ -100,7 +140,7 @@ def _is_lone_cell(lines: Sequence[Line], position: int) -> bool:
 
 def _is_intruder(line: Line) -> bool:
     words = line.squeezed
-    return bool(line.furniture) or (
+    return (
         line.gap >= 1
         and len(words) <= _LONGEST_INTRUDER
         and not line.level

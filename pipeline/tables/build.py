@@ -6,18 +6,14 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_note, is_total, number, squeeze, unit_line
 from pipeline.language.headings import path_unit
 from pipeline.messages import Message, say
 from pipeline.model import Cell, CellRole, Fragment, Issue, Piece, Repair, Span, Table
 from pipeline.tables.certify import Places, Proof
 from pipeline.tables.draft import BLANK, LEFT, UP, Draft, Row, Slot, slot
+from pipeline.tables.group_rows import opens_group
 from pipeline.tables.headings import heading_meanings, table_kind
-
-_OUTLINE_NUMBER = patterns.compile(
-    r"[（(]?[一二三四五六七八九十百]+[、.．）)]|第[一二三四五六七八九十\d]+[部类章节]|[ⅠⅡⅢⅣⅤⅥ]|.*[（(]共?\s*\d+\s*[项个条][)）]$"
-)
 
 
 def fragment_to_draft(fragment: Fragment) -> Draft:
@@ -79,11 +75,6 @@ def _role(draft: Draft, i: int, row: Row) -> CellRole:
     spanning = len(row.slots) == 1 or sum(s.merged == "left" for s in row.slots[1:]) * 2 > draft.n_cols
     grouped = filled[0] == 0 and (spanning or opens_group(first))
     return "group" if grouped and draft.n_cols > 2 and number(first) is None else row.role
-
-
-def opens_group(text: str) -> bool:
-    """A number before it or a count behind it: 一、保障方面, 知识产权保护（共5项）."""
-    return bool(_OUTLINE_NUMBER.match(text))
 
 
 def lift_caption(draft: Draft) -> Draft:

@@ -47,8 +47,9 @@ _JUDGED = frozenset({"half_without_name", "line_end_in_cell"})
 
 
 def _rows_judged(draft: Draft) -> bool:
-    """Whether lines were joined by what they are like: sums that come out then prove one reading, not the only one."""
-    return any(repair.evidence.key in _JUDGED for repair in draft.repairs)
+    """Whether lines of the body were joined by what they are like: sums that come out then prove one reading, not the only one."""
+    judged = (repair.row for repair in draft.repairs if repair.evidence.key in _JUDGED)
+    return any(row is None or row >= draft.header_rows for row in judged)
 
 
 def certify(draft: Draft, cut: bool = False) -> Proof:

@@ -22,12 +22,13 @@ from pipeline.tables.sums import ColumnSum
 
 Options = Mapping[int, Sequence[Reading]]
 _MOST_TOTALS = 600  # ways to read the total rows together
+_MANY = 16  # ways in all, of which the likeliest are kept
 _EVIDENCE = 1.0  # a reading that agrees with the headings by less is as likely
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Up to two ways to read the damaged rows, whether all were looked at, and how many sums they satisfy."""
+    """Up to two ways to read the damaged rows, the likelier first, whether all were looked at, and how many sums they satisfy."""
 
     found: tuple[dict[int, Reading], ...]
     finished: bool
@@ -51,8 +52,9 @@ def choose(options: Options, equations: Equations, drop: tuple[int, int] | None 
         picked, done = _solved(options, equations, stated, totals)
         found += picked
         finished, most = finished and done, max(most, len(stated))
-        if len(found) >= ENOUGH:
+        if len(found) >= _MANY:
             break
+    found.sort(key=lambda one: -sum(reading.weight for reading in one.values()))
     return Choice(tuple(found[:ENOUGH]), finished, most)
 
 
@@ -70,12 +72,13 @@ def _solved(
     """The ways to read the other rows; rounding is allowed for where no way is exact."""
     rows = [i for i in options if i not in totals]
     sets = [[equations.vector(i, reading, stated) for reading in options[i]] for i in rows]
-    counted = count(to_puzzle(stated, sets))
+    readings = [options[i] for i in rows]
+    counted = count(to_puzzle(stated, sets, readings))
     if not counted.solutions and counted.finished:
         likeliest = {i: options[i][0] for i in rows} | dict(totals)
         rounded = equations.rounded(stated, likeliest)
         if any(e.slack for e in rounded):
-            counted = count(to_puzzle(rounded, sets))
+            counted = count(to_puzzle(rounded, sets, readings))
     found = [
         {**totals, **{i: options[i][k] for i, k in zip(rows, picks, strict=True)}} for picks in counted.solutions
     ]  # fmt: skip

@@ -62,6 +62,7 @@ class Draft:
     """Rows of slots; the first `header_rows` of them are headings (or a caption before these).
 
     `unique`: no row was laid out by anything but the one reading that its printed sums leave.
+    `loose`: rows stand as they were printed because nothing says how to lay them.
     `guessed`: cells were told apart by what they are like; serial numbers that run on prove nothing about them.
     """
 
@@ -71,6 +72,7 @@ class Draft:
     issues: tuple[Issue, ...] = ()
     caption: str = ""
     ambiguous: bool = False
+    loose: bool = False
     unique: bool = True
     guessed: bool = False
 

@@ -103,12 +103,15 @@ class Equations:
         return self._whole(tolerance([slot.text for slot in slots if number(slot.text) is not None]))
 
 
-def to_puzzle(equations: Sequence[Equation], sets: Sequence[Sequence[Vector]]) -> Puzzle:
-    """The equations as a puzzle over the vectors of the readings of each row."""
+def to_puzzle(
+    equations: Sequence[Equation], sets: Sequence[Sequence[Vector]], ways: Sequence[Sequence[Reading]] = ()
+) -> Puzzle:
+    """The equations as a puzzle over the vectors of the readings of each row; `ways`: the readings, some likelier."""
     return Puzzle(
         tuple(map(tuple, sets)),
         tuple(e.wanted - e.slack for e in equations),
         tuple(e.wanted + e.slack for e in equations),
+        tuple(tuple(reading.weight for reading in found) for found in ways),
     )
 
 

@@ -13,9 +13,9 @@ from typing import Literal
 
 from pipeline.language.cells import is_total, serial_number
 from pipeline.language.headings import AGENCY_MEANINGS
-from pipeline.tables.build import opens_group
 from pipeline.tables.flat_cells import Cells
 from pipeline.tables.flat_columns import VALUES, CellLine, Scale, main_column, text_columns
+from pipeline.tables.group_rows import opens_group
 
 Kind = Literal["body", "total", "group"]
 Cell = tuple[int, ...]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import log
 
+from pipeline.language.bodies import CLASS_ALONE
 from pipeline.language.cells import is_dash, is_outline_number, is_total, number
 from pipeline.tables.cut_rows import fit
 from pipeline.tables.draft import Draft, Row, Slot
@@ -28,7 +30,8 @@ class Frame:
     `numeric`, `wordy`: columns of numbers, of words; `labels`: those always filled with words; `meanings` of the
     headings; `groups`: columns under one heading where a dash stands for all of them; `totals`: printed sums along a
     row; `relations`: differences that hold in nearly every row; `lengths`: usual numbers of printed cells; `lead`: how
-    many columns number and name the rows; `total_places`: where whole rows have 合计 and 小计.
+    many columns number and name the rows; `total_places`: where whole rows have 合计 and 小计; `texts`: what the
+    cells of each column of the body are, blank ones too.
     """
 
     n_cols: int
@@ -42,6 +45,7 @@ class Frame:
     lengths: frozenset[int]
     lead: int = 1
     total_places: Mapping[str, int] = field(default_factory=dict)
+    texts: tuple[Counter[str], ...] = ()
 
 
 def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
@@ -61,6 +65,7 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
         tuple(row_totals(draft)), tuple(differences(draft)), lengths,
         next((j for j in range(draft.n_cols) if j not in wordy and meanings[j] != "row_number"), draft.n_cols),
         {row[j].text: j for row in reversed(whole) for j in row.filled()[:1] if is_total(row[j].text)},
+        tuple(Counter(row[j].text for row in sound if row.role == "body") for j in range(draft.n_cols)),
     )  # fmt: skip
 
 
@@ -103,7 +108,23 @@ def faults(slots: Sequence[Slot], known: Frame) -> int:
     wrong = sum(_kind(slots[j]) == "text" and not _has_figure(slots[j].text) for j in known.numeric)
     wrong += sum(_kind(slots[j]) == "number" for j in known.wordy)
     wrong += sum(not slots[j] for j in known.labels)
+    wrong += sum(_is_odd_name(slots, j, known) for j in range(min(known.lead, len(slots))))
     return wrong + _broken(slots, known.totals, known.n_cols)
+
+
+def _is_odd_name(slots: Sequence[Slot], col: int, known: Frame) -> bool:
+    """A name that is none by itself (镇), stands there twice, or has a number of another column in it."""
+    text = slots[col].text
+    if not text or number(text) is not None:
+        return False
+    twice = col > 0 and slots[col - 1].text == text
+    if is_total(text):
+        return twice
+    takes_number = known.meanings[0] == "row_number" and not (col and slots[0]) and text[0].isdecimal()
+    counted = text[-1].isdecimal() and not any(
+        name[-1:].isdecimal() for name in known.texts[col] if name != text
+    )
+    return text in CLASS_ALONE or twice or takes_number or counted
 
 
 def evidence(slots: Sequence[Slot], known: Frame) -> float:
@@ -112,6 +133,28 @@ def evidence(slots: Sequence[Slot], known: Frame) -> float:
     good = sum(fit(text, name, False) for text, name in words if name)
     against = _broken(slots, known.relations, known.n_cols) + _stray_dashes(slots, known.groups)
     return good - _MISMATCH * against
+
+
+def chance(slots: Sequence[Slot], known: Frame) -> float:
+    """How likely other rows make it that these columns are filled, and with such words or numbers: a logarithm.
+
+    Of `3 | _ | 1` and `3 | 1 | _` that is likelier whose blank stands where other rows have one; words end like
+    others of their column.
+    """
+    found = 0.0
+    for slot, texts in zip(slots, known.texts, strict=False):
+        rows, blanks = texts.total(), texts[""]
+        filled = blanks if not slot.text else rows - blanks
+        found += log((filled + 1) / (rows + 2))
+        if slot.text:
+            words = number(slot.text) is None
+            alike = (
+                sum(n for text, n in texts.items() if text[-1:] == slot.text[-1:])
+                if words
+                else texts[slot.text]
+            )
+            found += log((alike + 1) / (rows - blanks + 20))
+    return found
 
 
 def _broken(slots: Sequence[Slot], relations: Sequence[RowRelation], n_cols: int) -> int:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pipeline.language.cells import is_dash, is_value, number, year
 from pipeline.language.headings import AGENCY_MEANINGS, is_unit, meaning, path_meaning
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
+from pipeline.tables.slipped_headings import straighten
 from pipeline.tables.spans import with_spans
 
 _MAX_DEPTH = 6
@@ -23,8 +24,8 @@ def find_headings(draft: Draft) -> Draft:
     first = next((i for i, row in enumerate(draft.rows) if row.role == "body"), None)
     if first is None or not _may_be_heading(draft.rows[first]):
         return replace(draft, n_cols=_body_width(draft.rows))
+    draft = with_spans(straighten(draft, first), first)
     width = max(len(row.slots) for row in draft.rows)
-    draft = with_spans(draft, first)
     heads, n_cols = _heading_block(draft.rows[first:], width)
     n_cols = n_cols or _body_width(draft.rows)
     laid = [

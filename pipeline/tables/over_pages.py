@@ -14,23 +14,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_value, number, squeeze, year
-from pipeline.language.headings import meaning
+from pipeline.language.headings import is_continued, meaning, names_continued
 from pipeline.messages import say
 from pipeline.model import Document, Fragment, Outline, Piece, Repair, Span
-from pipeline.tables.build import opens_group
+from pipeline.tables.group_rows import opens_group
 
-_AGAIN = patterns.compile(r"[（(]?(?:接上[页表]|续上?[表页]?|上接.{0,6})\s*\d*(?:[—\-]\d+)*[)）]?")
 _DEEPEST = 6  # heading rows looked at
 _MOST_LOST = 4  # columns that may be missing on a later page because they were empty there
 
 
 def join_over_pages(outline: Outline) -> tuple[tuple[Fragment, ...], tuple[Repair, ...]]:
     """(the fragments, those of one table as one; the joins that were made)."""
-    words = [
-        p.span().start for p in outline.passages if p.role != "furniture" and not _AGAIN.fullmatch(p.text)
-    ]
+    words = [p.span().start for p in outline.passages if p.role != "furniture" and not is_continued(p.text)]
     joined: list[Fragment] = []
     repairs: list[Repair] = []
     for fragment in outline.fragments:
@@ -88,7 +84,7 @@ def _repair(above: Fragment, below: Fragment) -> Repair:
 
 
 def _same_title(above: Fragment, below: Fragment) -> bool:
-    return not below.title or below.title == above.title or bool(_AGAIN.search(below.title))
+    return not below.title or below.title == above.title or names_continued(below.title)
 
 
 def _words(row: Sequence[Piece]) -> tuple[str, ...]:

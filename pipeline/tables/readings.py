@@ -1,31 +1,43 @@
 """The ways a damaged row may be read: which printed cell belongs to which column.
 
 Text never changes and never changes its order. In a row with too few or too many cells blanks are put in or
-taken out anywhere; where no such reading will do, a cell printed twice is one, and two numbers in one cell
+taken out anywhere; where no such reading will do, a cell printed twice or in two is one, and two in one cell
 are two. A lone dash means the same wherever it stands among the blanks of its group.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.language.cells import is_dash, is_subtotal, is_total, number
+from pipeline.language.cells import is_dash, is_subtotal, is_total
 from pipeline.messages import Message, say
-from pipeline.model import Span
 from pipeline.tables.draft import BLANK, Row, Slot
-from pipeline.tables.frame import Frame, evidence, faults, of_totals, opens_with_number
+from pipeline.tables.frame import Frame, chance, evidence, faults, of_totals, opens_with_number
+from pipeline.tables.odd_cells import odd_cells
 from pipeline.tables.placements import Columns, moves, placements
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A row laid on the columns, how it was got, and how well it agrees with what is known beside sums."""
+    """A row laid on the columns, how it was got, and how well it agrees with what is known beside sums.
+
+    `chance`: how often other rows have something in these columns, and what (a logarithm).
+    """
 
     slots: tuple[Slot, ...]
     steps: tuple[Message, ...] = ()
     evidence: float = 0.0
     faults: int = 0
+    chance: float = 0.0
+
+    @property
+    def weight(self) -> float:
+        """Of readings that satisfy the sums, the one with more is likelier."""
+        return self.evidence * _EVIDENCE + self.chance
+
+
+_EVIDENCE = 10.0  # headings and identities say more than how often a column is filled
 
 
 def lay(row: Row, cols: Sequence[int], n_cols: int) -> tuple[Slot, ...]:
@@ -68,9 +80,9 @@ def best_readings(row: Row, known: Frame) -> list[Reading] | None:
 
 
 def odd_readings(row: Row, known: Frame) -> list[Reading]:
-    """Readings in which a cell was printed twice, or numbers of several cells in one."""
+    """Readings in which a cell was printed twice or in two, or several cells in one."""
     found: list[Reading] = []
-    for variant, step in (*_undoubled(row, known), *_split_numbers(row, known)):
+    for variant, step in odd_cells(row, known):
         found += [replace(r, steps=(step, *r.steps)) for r in readings(variant, known) or ()]
     return _unlike(found, known)
 
@@ -90,7 +102,13 @@ def _distinct(row: Row, found: Iterable[Columns], known: Frame) -> list[Reading]
     least = min(wrong, default=0)
     best = [one for one, n in zip(laid, wrong, strict=True) if n == least]
     laid_out = (
-        Reading(_at_home(slots, known), _steps(row.filled(), cols), evidence(slots, known), least)
+        Reading(
+            _at_home(slots, known),
+            _steps(row.filled(), cols),
+            evidence(slots, known),
+            least,
+            chance(slots, known),
+        )
         for cols, slots in best
     )
     return _unlike(laid_out, known)
@@ -159,39 +177,3 @@ def _blanks(change: int, column: int) -> Message:
     if change < 0:
         return say("blanks_left_out", n=-change, column=column)
     return say("blanks_put_in", n=change, column=column)
-
-
-def _undoubled(row: Row, known: Frame) -> Iterator[tuple[Row, Message]]:
-    """The row, too long, with one of two equal cells side by side left out."""
-    for j in range(1, len(row.slots)) if len(row.slots) > known.n_cols else ():
-        one, two = row.slots[j - 1 : j + 1]
-        if one.text and one.text == two.text:
-            both = Slot(one.text, (*one.parts, *two.parts))
-            yield (
-                replace(row, slots=(*row.slots[: j - 1], both, *row.slots[j + 1 :])),
-                say("cell_printed_twice", words=one.text),
-            )
-
-
-def _split_numbers(row: Row, known: Frame) -> Iterator[tuple[Row, Message]]:
-    """The row, too short, with numbers in one cell (`10 0`) in one cell each."""
-    for j, slot in enumerate(row.slots) if len(row.slots) < known.n_cols else ():
-        words = slot.text.split()
-        if not 1 < len(words) <= known.n_cols - len(row.slots) + 1 or any(number(w) is None for w in words):
-            continue
-        cells = _cells_of(slot, words)
-        yield (
-            replace(row, slots=(*row.slots[:j], *cells, *row.slots[j + 1 :])),
-            say("cells_printed_as_one", words=slot.text, n=len(words)),
-        )
-
-
-def _cells_of(slot: Slot, words: Sequence[str]) -> list[Slot]:
-    """A slot a word; the first and last word end where the printed cell ends, so their places are known."""
-    if len(slot.parts) != 1 or len(words) != 2:
-        return [Slot(word, slot.parts) for word in words]
-    start, end = slot.parts[0].start, slot.parts[0].end
-    return [
-        Slot(words[0], (Span(start, start + len(words[0])),)),
-        Slot(words[1], (Span(end - len(words[1]), end),)),
-    ]

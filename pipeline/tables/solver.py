@@ -1,4 +1,4 @@
-"""Count the ways to pick a vector from each set so that they add up to a target: none, one, or more.
+"""Count the ways to pick a vector from each set so that they add up to a target: none, one, or more; the likeliest first.
 
 Exact: what cannot be part of a sum is struck out until nothing more goes (bounds, and the sums that each
 coordinate can reach), then the sets are added up from both ends and the two halves matched. Work is
@@ -19,23 +19,30 @@ _MOST_SUMS = 4_000  # reachable sums of one coordinate that are listed
 
 @dataclass(frozen=True, slots=True)
 class Puzzle:
-    """One vector is to be picked from each of `sets`; each coordinate must add up to low … high."""
+    """One vector is to be picked from each of `sets`; each coordinate must add up to low … high.
+
+    `weights` say how likely each vector is: of more solutions than are looked for the likeliest are found.
+    """
 
     sets: tuple[tuple[Vector, ...], ...]
     low: Vector
     high: Vector
+    weights: tuple[tuple[float, ...], ...] = ()
+
+    def weight(self, at: int, k: int) -> float:
+        return self.weights[at][k] if self.weights else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Up to two solutions, each an index a set, and whether all were looked for."""
+    """Up to two solutions, each an index a set, the likelier first, and whether all were looked for."""
 
     solutions: tuple[Picks, ...]
     finished: bool
 
 
 def count(puzzle: Puzzle) -> Count:
-    """The solutions of a puzzle, two at most."""
+    """The solutions of a puzzle, the two likeliest at most."""
     kept = [list(range(len(vectors))) for vectors in puzzle.sets]
     _strike_out(puzzle, kept)
     if any(not left for left in kept):
@@ -43,7 +50,7 @@ def count(puzzle: Puzzle) -> Count:
     order = sorted(range(len(kept)), key=lambda i: (len(kept[i]), i))
     picked, finished = _match(puzzle, kept, order)
     found = []
-    for chain in picked:
+    for _, chain in picked:
         by_set = dict(zip(order, chain, strict=True))
         found.append(tuple(by_set[i] for i in range(len(kept))))
     return Count(tuple(found), finished)
@@ -94,14 +101,15 @@ def _reached(values: Sequence[Sequence[int]]) -> list[set[int]] | None:
 
 # --- match ------------------------------------------------------------------------------------
 
-_Layer = dict[Vector, list[Picks]]
+_Way = tuple[float, Picks]
+_Layer = dict[Vector, list[_Way]]
 
 
-def _match(puzzle: Puzzle, kept: list[list[int]], order: list[int]) -> tuple[list[Picks], bool]:
+def _match(puzzle: Puzzle, kept: list[list[int]], order: list[int]) -> tuple[list[_Way], bool]:
     """Add the sets up from both ends, the smaller side first, until they meet."""
     zero: Vector = (0,) * len(puzzle.low)
-    front: _Layer = {zero: [()]}
-    rear: _Layer = {zero: [()]}
+    front: _Layer = {zero: [(0.0, ())]}
+    rear: _Layer = {zero: [(0.0, ())]}
     start, end = 0, len(order)
     exact = puzzle.low == puzzle.high
     while start < end:
@@ -109,7 +117,9 @@ def _match(puzzle: Puzzle, kept: list[list[int]], order: list[int]) -> tuple[lis
         at = start if forward else end - 1
         start, end = (start + 1, end) if forward else (start, end - 1)
         layer = front if forward else rear
-        choices = [(k, puzzle.sets[order[at]][k]) for k in kept[order[at]]]
+        choices = [
+            _Choice(k, puzzle.sets[order[at]][k], puzzle.weight(order[at], k)) for k in kept[order[at]]
+        ]
         if len(layer) * len(choices) > 4 * _MOST_STATES:
             return [], False
         rest = order[start:] if forward else order[:end]
@@ -118,6 +128,15 @@ def _match(puzzle: Puzzle, kept: list[list[int]], order: list[int]) -> tuple[lis
             return [], False
         front, rear = (layer, rear) if forward else (front, layer)
     return _joined(puzzle, front, rear, exact), True
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """The vector `k` of a set, and how likely it is."""
+
+    k: int
+    vector: Vector
+    weight: float
 
 
 def _room(puzzle: Puzzle, kept: list[list[int]], rest: Sequence[int]) -> tuple[Vector, Vector]:
@@ -131,33 +150,37 @@ def _room(puzzle: Puzzle, kept: list[list[int]], rest: Sequence[int]) -> tuple[V
     )
 
 
-def _added(
-    layer: _Layer, choices: Sequence[tuple[int, Vector]], forward: bool, room: tuple[Vector, Vector]
-) -> _Layer:
-    """Each sum with each choice, where the rest can still make up for it; of equal sums two ways are kept."""
+def _added(layer: _Layer, choices: Sequence[_Choice], forward: bool, room: tuple[Vector, Vector]) -> _Layer:
+    """Each sum with each choice, where the rest can still make up for it; of equal sums the two likeliest ways are kept."""
     least, most = room
     grown: _Layer = {}
     for vector, ways in layer.items():
-        for k, more in choices:
-            total = tuple(map(int.__add__, vector, more))
+        for choice in choices:
+            total = tuple(map(int.__add__, vector, choice.vector))
             if any(v < a or v > b for v, a, b in zip(total, least, most, strict=True)):
                 continue
-            known = grown.setdefault(total, [])
-            if len(known) < ENOUGH:
-                known += [(*way, k) if forward else (k, *way) for way in ways][: ENOUGH - len(known)]
-    return grown
+            grown.setdefault(total, []).extend(
+                (weight + choice.weight, (*way, choice.k) if forward else (choice.k, *way))
+                for weight, way in ways
+            )
+    return {total: _likeliest(ways) for total, ways in grown.items()}
 
 
-def _joined(puzzle: Puzzle, front: _Layer, rear: _Layer, exact: bool) -> list[Picks]:
-    """The ways of both sides that make a whole, two at most."""
-    found: list[Picks] = []
+def _likeliest(ways: list[_Way]) -> list[_Way]:
+    """The two likeliest ways; of equally likely ones those that were found first."""
+    return sorted(ways, key=lambda way: -way[0])[:ENOUGH] if len(ways) > 1 else ways
+
+
+def _joined(puzzle: Puzzle, front: _Layer, rear: _Layer, exact: bool) -> list[_Way]:
+    """The ways of both sides that make a whole, the two likeliest at most."""
+    found: list[_Way] = []
     for vector, ways in front.items():
         if exact:
             others = rear.get(tuple(t - v for t, v in zip(puzzle.low, vector, strict=True)), [])
         else:
             inside = all(a <= v <= b for v, a, b in zip(vector, puzzle.low, puzzle.high, strict=True))
-            others = [()] if inside else []
-        found += [(*way, *other) for way in ways for other in others]
-        if len(found) >= ENOUGH:
-            return found[:ENOUGH]
+            others = [(0.0, ())] if inside else []
+        if others:
+            pairs = [(a + b, (*way, *other)) for a, way in ways for b, other in others]
+            found = _likeliest([*found, *pairs])
     return found

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.outline.cells_in_turn import rows_in_turn
 from pipeline.outline.lines import text_to_lines
+from pipeline.outline.regions import is_of_page, is_parted_by_blanks, region_at
 
 HEADS = ["站名", "快桩（个）", "慢桩（个）", "岗亭（座）"]
 NAMES = ["甘棠站", "木樨站", "丁香站", "芦苇站", "石榴站"]
@@ -96,3 +97,38 @@ def test_a_word_over_two_lines_is_one_cell() -> None:
 )
 def test_what_is_no_table(text: str) -> None:
     assert read(text) is None
+
+
+PRINTED = "镇街\t床位\t公厕\t食堂\n甲镇\t1\t2\t3\n乙镇\t4\t5\t6\n{between}\n丙镇\t7\t8\t9\n合计\t12\t15\t18\n"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "某市人民政府文件",
+        "青川县人民政府公报",
+        "# Page 3:",
+        "— 3 —",
+        "续表",
+        "（接上页）",
+        "某市人民政府文件\n— 7 —\n\n# Page 8:",
+    ],
+)
+def test_what_belongs_to_the_page_parts_no_table(between: str) -> None:
+    lines = text_to_lines(PRINTED.format(between=between), False)
+    found = region_at(lines, 0)
+    assert found is not None and found.end == len(lines)
+    assert all(is_of_page(line) for line in lines[3:-2])
+
+
+@pytest.mark.parametrize("row", ["丁镇 7 8 9", "丁镇  — 9", "3 丁镇 8 9"])
+def test_a_row_between_rows_may_be_parted_by_blanks(row: str) -> None:
+    lines = text_to_lines(PRINTED.format(between=row), False)
+    found = region_at(lines, 0)
+    assert found is not None and found.end == len(lines)
+    assert is_parted_by_blanks(lines[3])
+
+
+@pytest.mark.parametrize("line", ["本表数据来自各镇街上报。", "东部片区", "丁镇 3"])
+def test_words_between_rows_are_not_parted_by_blanks(line: str) -> None:
+    assert not is_parted_by_blanks(text_to_lines(line, False)[0])

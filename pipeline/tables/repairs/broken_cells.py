@@ -14,11 +14,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.language import patterns
+from pipeline.language.bodies import CLASS_ALONE
 from pipeline.language.cells import is_dash, is_total, is_value, number
 from pipeline.messages import say
 from pipeline.model import Repair
-from pipeline.tables.build import opens_group
 from pipeline.tables.draft import Draft, Row
+from pipeline.tables.group_rows import opens_group
 from pipeline.tables.repairs.split_row import join_slots
 
 _BRACKET = patterns.compile(r"[（(][^（）()]{1,12}[）)]")
@@ -62,17 +63,27 @@ def _opens_with_bracket(above: Row, row: Row) -> bool:
 
 
 def _is_rest(above: Row, row: Row, width: int, names: list[list[str]]) -> bool:
-    """The halves together are as wide as a row, the upper begins like one and the lower does not."""
+    """The halves together are as wide as a row, the upper begins like one and the lower does not.
+
+    Where blanks were lost the row may be narrower, if nothing but its number stands before the cut name.
+    """
     upper, lower = above.slots[-1].text, row[0].text
     col = len(above.slots) - 1
+    both = len(above.slots) + len(row.slots) - 1
     short = len(above.slots) < width and not opens_group(upper) and not opens_group(lower)
-    if not short or not upper or not lower or len(above.slots) + len(row.slots) - 1 != width:
+    if not short or not upper or not lower or both > width:
         return False
     if any(is_value(text) or is_dash(text) or is_total(text) for text in (upper, lower)):
         return False
-    if col and _is_numbered(names[0]):
-        return number(above[0].text) is not None
-    return _is_cut(upper, lower, names[col])
+    numbered = bool(col) and _is_numbered(names[0])
+    if numbered and number(above[0].text) is None:
+        return False
+    if both == width and numbered:
+        return True
+    known = (
+        names[col] if both == width else [name for column in names for name in column if not is_value(name)]
+    )
+    return (both == width or len(above.filled()) == 1 + numbered) and _is_cut(upper, lower, known)
 
 
 def _is_numbered(texts: Sequence[str]) -> bool:
@@ -80,9 +91,12 @@ def _is_numbered(texts: Sequence[str]) -> bool:
 
 
 def _is_cut(upper: str, lower: str, names: Sequence[str]) -> bool:
-    """Each half is shorter than any other name, and together they end, or are as long, as other names."""
+    """The lower is no name by itself (街道), or each half is shorter than any other name, and together they end, or are
+    as long, as other names."""
     others = [name for name in names if name != lower]
     sizes = sorted(map(len, others))
+    if lower in CLASS_ALONE and sizes and len(upper + lower) <= sizes[-1] + len(lower):
+        return True
     if not sizes or max(len(upper), len(lower)) >= sizes[0]:
         return False
     return any(name[-1] == lower[-1] for name in others) or len(upper + lower) <= sizes[-1]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.language.cells import is_dash, is_value, number
+from pipeline.language.cells import is_dash, is_total, is_value, number
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import BLANK, Draft, Row
@@ -37,25 +37,24 @@ def join_halves(draft: Draft) -> Draft:
 def _whole(above: Row, row: Row, n_cols: int) -> Row | None:
     """The row that the two lines make; None where they are two."""
     filled, upper = row.filled(), above.filled()
-    if "header" in (above.role, row.role) or not filled or len(upper) < 2 or any(s.merged for s in row.slots):
+    if "header" in (above.role, row.role) or not filled or not upper or any(s.merged for s in row.slots):
         return None
     values = all(is_value(row[j].text) or is_dash(row[j].text) for j in filled)
     if not values or not any(_is_name(above[j].text) for j in upper):
         return None
-    if len(above.slots) + len(row.slots) == n_cols and not _is_next(above, row):
+    # A blank before the name of the upper line is no cell of the row: it was printed too far right.
+    if filled[0] == 0 and len(above.slots) - upper[0] + len(row.slots) <= n_cols and not _is_next(above, row):
         return replace(above, slots=(*above.slots, *row.slots))
-    if (
-        upper[-1] < filled[0]
-        and len(row.slots) <= n_cols
-        and (len(above.slots) <= filled[0] or len(above.slots) == n_cols)
-    ):
+    short = len(above.slots) <= filled[0]
+    padded = len(above.slots) == n_cols and len(upper) > 1
+    if upper[-1] < filled[0] and len(row.slots) <= n_cols and (short or padded):
         slots = (above[j] if j <= upper[-1] else row[j] for j in range(n_cols))
         return replace(above, slots=tuple(slot if slot.text else BLANK for slot in slots))
     return None
 
 
 def _is_name(text: str) -> bool:
-    return number(text) is None and not is_dash(text)
+    return number(text) is None and not is_dash(text) and not is_total(text)
 
 
 def _is_next(above: Row, row: Row) -> bool:

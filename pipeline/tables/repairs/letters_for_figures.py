@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.language import patterns
-from pipeline.language.cells import is_dash, is_value
+from pipeline.language.cells import is_dash, is_value, year_within
 from pipeline.language.value_cells import value_cell
 from pipeline.messages import say
 from pipeline.model import Repair
@@ -21,6 +21,7 @@ from pipeline.tables.draft import Draft
 
 _FIGURES = str.maketrans("OolI|", "00111")
 _RUN = patterns.compile(r"[\d.,OolI|]+")
+_YEAR = patterns.compile(r"(?<![\dA-Za-z])[12lI][\dOolI]{3}(?=年|$)")
 _FEWEST_VALUES = 2  # one value beside it is no column of values
 
 
@@ -28,11 +29,16 @@ def mend_letters(draft: Draft) -> Draft:
     """Write the figures for the letters, with a repair for each cell."""
     rows, repairs = list(draft.rows), []
     for i, row in enumerate(rows):
-        if row.role not in ("body", "total"):
+        if row.role == "header":
+            mended = {j: text for j in row.filled() if (text := _as_year(row[j].text))}
+        elif row.role in ("body", "total"):
+            mended = {
+                j: text
+                for j in row.filled()
+                if (text := _as_figures(row[j].text)) and _of_values(draft, i, j)
+            }
+        else:
             continue
-        mended = {
-            j: text for j in row.filled() if (text := _as_figures(row[j].text)) and _of_values(draft, i, j)
-        }
         if not mended:
             continue
         slots = (replace(slot, text=mended.get(j, slot.text)) for j, slot in enumerate(row.slots))
@@ -44,6 +50,12 @@ def mend_letters(draft: Draft) -> Draft:
             for j, text in mended.items()
         ]
     return draft.with_rows(rows, *repairs) if repairs else draft
+
+
+def _as_year(text: str) -> str:
+    """The heading with the figures of its year: 2025年拟建数 for 2O25年拟建数; "" where it names one, or none so."""
+    written = _YEAR.sub(lambda found: found[0].translate(_FIGURES), text, count=1)
+    return written if written != text and year_within(written) and not year_within(text) else ""
 
 
 def _as_figures(text: str) -> str:

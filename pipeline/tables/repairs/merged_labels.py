@@ -35,9 +35,9 @@ class Cover:
 def carry_labels(draft: Draft) -> Draft:
     """Let labels reach over the rows they cover, column by column from the left.
 
-    Not where rows were left as printed because they may be read in several ways: their blanks may be no labels' ones.
+    Not where rows were left as printed because nothing says how to lay them: their blanks may be no labels' ones.
     """
-    if draft.ambiguous:
+    if draft.loose:
         return draft
     for col in _label_columns(draft):
         for block in _blocks(draft, col):

@@ -33,6 +33,8 @@ from pipeline.tables.verdicts import Case, Verdict, likeliest, settle
 # Damaged rows times columns squared, what their readings cost to list: 200 rows of 20 columns, some
 # seconds. Beyond it a table is not damaged here and there but misread as a whole.
 _MOST_EFFORT = 80_000
+_NEARLY_ALL = 0.8  # of the rows have a name
+_FEWEST_NAMED = 3
 
 
 def realign(draft: Draft) -> Draft:
@@ -46,7 +48,7 @@ def realign(draft: Draft) -> Draft:
     damaged = [i for i in rows if _is_damaged(draft.rows[i], known, sums)]
     if len(damaged) * draft.n_cols**2 > _MOST_EFFORT:
         issue = Issue("misread_table", say("rows_misfit", n=len(damaged), columns=draft.n_cols))
-        return replace(draft, issues=(*draft.issues, issue), ambiguous=True, unique=False)
+        return replace(draft, issues=(*draft.issues, issue), ambiguous=True, unique=False, loose=True)
     found = {i: best_readings(draft.rows[i], known) for i in damaged}
     options = {i: ways for i, ways in found.items() if ways}
     scopes = total_scopes(likeliest(draft, options), skip) if sums else {}
@@ -90,6 +92,7 @@ def _applied(case: Case, verdict: Verdict) -> Draft:
     misfits = [i for i in case.rows if i not in settled and len(rows[i].slots) != draft.n_cols]
     issues = [*_undecided(draft, verdict.rivals), *_misfit(draft, verdict.unread)]
     unique = draft.unique and (verdict.proved or not settled) and not (misfits and case.scopes)
+    unique = unique and not _has_nameless([rows[i] for i in case.rows], draft.n_cols)
     if not repairs and not issues and rows == list(draft.rows):
         return draft if unique == draft.unique else replace(draft, unique=unique)
     widest = max([draft.n_cols, *(max(rows[i].filled(), default=-1) + 1 for i in draft.body())])
@@ -97,6 +100,17 @@ def _applied(case: Case, verdict: Verdict) -> Draft:
         draft.with_rows((_padded(row, widest) for row in rows), *repairs), n_cols=widest, unique=unique,
         issues=(*draft.issues, *issues), ambiguous=draft.ambiguous or bool(verdict.rivals),
     )  # fmt: skip
+
+
+def _has_nameless(rows: Sequence[Row], n_cols: int) -> bool:
+    """A row without a name where (nearly) all others have one: it may be the rest of the row above."""
+    body = [row for row in rows if row.role == "body"]
+    names = (
+        [bool(row[j].text or row[j].merged) and number(row[j].text) is None for row in body]
+        for j in range(n_cols)
+    )
+    first = next((column for column in names if sum(column) >= _NEARLY_ALL * len(body)), None)
+    return first is not None and len(body) >= _FEWEST_NAMED and not all(first)
 
 
 def _misfit(draft: Draft, missing: Sequence[int]) -> list[Issue]:

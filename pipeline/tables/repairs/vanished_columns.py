@@ -65,7 +65,7 @@ def _widened(draft: Draft, page: _Page) -> Draft:
             return draft  # as printed, blanks at the end cut off, is as likely: nothing is changed
         said = say("columns_missing", n=draft.n_cols - page.width, row=page.start + 1)
         found = Issue("ambiguous_columns", said, f"row {page.start}", rows[0].span())
-        return replace(draft, issues=(*draft.issues, found), ambiguous=True)
+        return replace(draft, issues=(*draft.issues, found), ambiguous=True, loose=True)
     columns = best[1]
     if columns == tuple(range(page.width)):
         return draft

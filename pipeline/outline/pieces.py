@@ -1,0 +1,41 @@
+"""Lines into the pieces of a row: what stands between separators, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.model import Piece, Span
+from pipeline.outline.lines import Line
+
+
+def line_to_pieces(line: Line, separator: str = "\t") -> tuple[Piece, ...]:
+    """The stretches of a line between separators, empty ones too, each with its span."""
+    pieces, start = [], 0
+    text = line.text
+    while start <= len(text):
+        end = text.find(separator, start)
+        end = len(text) if end < 0 else end
+        pieces.append(_piece(line, start, end))
+        start = end + 1
+    return tuple(pieces)
+
+
+def blank_pieces(line: Line, width: int) -> tuple[Piece, ...]:
+    """The words of a line; empty ones too where each blank parts two cells: as many as the row above has."""
+    pieces = line_to_pieces(line, " ")
+    return pieces if len(pieces) == width else tuple(piece for piece in pieces if piece.text)
+
+
+def lines_to_piece(lines: Sequence[Line]) -> Piece:
+    pieces = [line_to_pieces(line, "\0")[0] for line in lines]
+    return Piece("".join(p.text for p in pieces), Span(pieces[0].span.start, pieces[-1].span.end))
+
+
+def _piece(line: Line, start: int, end: int) -> Piece:
+    text = line.text[start:end]
+    first = start + len(text) - len(text.lstrip())
+    last = start + len(text.rstrip())
+    if first >= last:
+        place = line.places[start] if start < len(line.places) else line.span.end
+        return Piece("", Span(place, place))
+    return Piece(line.text[first:last], Span(line.places[first], line.places[last - 1] + 1))

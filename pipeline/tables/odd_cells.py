@@ -1,0 +1,91 @@
+"""Rows with too many or too few cells because a cell was printed twice or in two, or two cells in one.
+
+| 1 | 清溪 | 镇 | 3 |   →   | 1 | 清溪镇 | 3 |        | 1 清溪镇 | 3 |   →   | 1 | 清溪镇 | 3 |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.language import patterns
+from pipeline.language.cells import is_dash, is_total, number
+from pipeline.messages import Message, say
+from pipeline.model import Span
+from pipeline.tables.draft import Row, Slot
+from pipeline.tables.frame import Frame
+
+# 3 清溪镇, 3、清溪镇; 清溪镇 12.
+_NUMBERED = patterns.compile(r"(\d{1,4})[.．、]?\s*(\p{Han}\D*)")
+_COUNTED = patterns.compile(r"(\D*[\p{Han}）)])\s*(\d[\d.,]*)")
+
+Odd = tuple[Row, Message]
+
+
+def odd_cells(row: Row, known: Frame) -> Iterator[Odd]:
+    """The row with its cells counted otherwise, and what was done; nothing where it is as long as the headings."""
+    if len(row.slots) > known.n_cols:
+        yield from _undoubled(row)
+        yield from _joined(row)
+    if len(row.slots) < known.n_cols:
+        yield from _split(row, known)
+
+
+def _undoubled(row: Row) -> Iterator[Odd]:
+    """One of two equal cells side by side left out."""
+    for j in range(1, len(row.slots)):
+        one, two = row.slots[j - 1 : j + 1]
+        if one.text and one.text == two.text:
+            both = Slot(one.text, (*one.parts, *two.parts))
+            yield (
+                replace(row, slots=(*row.slots[: j - 1], both, *row.slots[j + 1 :])),
+                say("cell_printed_twice", words=one.text),
+            )
+
+
+def _joined(row: Row) -> Iterator[Odd]:
+    """Words in two cells side by side as those of one."""
+    for j in range(1, len(row.slots)):
+        one, two = row.slots[j - 1 : j + 1]
+        if _is_name(one.text) and _is_name(two.text):
+            both = Slot(one.text + two.text, (*one.parts, *two.parts))
+            yield (
+                replace(row, slots=(*row.slots[: j - 1], both, *row.slots[j + 1 :])),
+                say("cell_printed_in_two", words=both.text),
+            )
+
+
+def _is_name(text: str) -> bool:
+    return bool(text) and number(text) is None and not is_dash(text) and not is_total(text)
+
+
+def _split(row: Row, known: Frame) -> Iterator[Odd]:
+    """Numbers in one cell (`10 0`), or a name with the number before or behind it, in a cell each."""
+    for j, slot in enumerate(row.slots):
+        words = _words(slot.text, j, known)
+        if 1 < len(words) <= known.n_cols - len(row.slots) + 1:
+            yield (
+                replace(row, slots=(*row.slots[:j], *_cells_of(slot, words), *row.slots[j + 1 :])),
+                say("cells_printed_as_one", words=slot.text, n=len(words)),
+            )
+
+
+def _words(text: str, col: int, known: Frame) -> list[str]:
+    words = text.split()
+    if len(words) > 1 and all(number(word) is not None for word in words):
+        return words
+    if known.meanings[:1] == ("row_number",) and col == 0 and (match := _NUMBERED.fullmatch(text)):
+        return [match[1], match[2]]
+    match = _COUNTED.fullmatch(text) if col < known.lead else None
+    return [match[1].strip(), match[2]] if match else []
+
+
+def _cells_of(slot: Slot, words: Sequence[str]) -> list[Slot]:
+    """A slot a word; the first and last word end where the printed cell ends, so their places are known."""
+    if len(slot.parts) != 1 or len(words) != 2:
+        return [Slot(word, slot.parts) for word in words]
+    start, end = slot.parts[0].start, slot.parts[0].end
+    return [
+        Slot(words[0], (Span(start, start + len(words[0])),)),
+        Slot(words[1], (Span(end - len(words[1]), end),)),
+    ]

@@ -1,0 +1,95 @@
+"""Two rows printed on one line, the line end between them lost.
+
+| 5 | 白石乡 | 2 | 8 | 6 | 古城镇 | 5 | 1 |   →   | 5 | 白石乡 | 2 | 8 |
+                                                 | 6 | 古城镇 | 5 | 1 |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.language import patterns
+from pipeline.language.cells import is_dash, is_total, is_value, number
+from pipeline.messages import say
+from pipeline.model import Repair, Span
+from pipeline.tables.draft import Draft, Row, Slot
+from pipeline.tables.headings import heading_meanings
+
+# What ends one row and begins the next in one cell: 6 合计, 3 4.
+_TWO = patterns.compile(r"(\S+?)\s*(\p{Han}\D*)|(\S+)\s+(\d+)")
+_WIDER = 1.5  # of the headings: no row with a cell printed twice or a blank too many is so long
+
+
+def part_glued_rows(draft: Draft) -> Draft:
+    """Part a row, far longer than the headings, where the second begins as the first does, with its name."""
+    numbered = heading_meanings(draft)[:1] == ["row_number"]
+    rows: list[Row] = []
+    repairs: list[Repair] = []
+    for row in draft.rows:
+        two = next(_ways(row, draft.n_cols, numbered), None) if _is_long(row, draft.n_cols) else None
+        rows += two or [row]
+        if two:
+            after = " ⏎ ".join(part.printed() for part in two)
+            repairs.append(
+                Repair("glued_rows", row.printed(), after, say("second_row_begins"), "probable", row.span(),
+                       row=len(rows) - 2)
+            )  # fmt: skip
+    return draft.with_rows(rows, *repairs) if repairs else draft
+
+
+def _is_long(row: Row, n_cols: int) -> bool:
+    return row.role == "body" and len(row.slots) > _WIDER * n_cols and len(row.filled()) > n_cols // 2
+
+
+def _ways(row: Row, n_cols: int, numbered: bool) -> Iterator[tuple[Row, Row]]:
+    for at in range(2, len(row.slots)):
+        for upper, lower in (*_cuts(row, at), *(_cut_before_number(row, at) if numbered else ())):
+            whole = max(len(upper), len(lower)) <= n_cols
+            if whole and _begins(lower, numbered) and (not numbered or _is_next(upper, lower)):
+                yield replace(row, slots=upper), replace(row, slots=lower, after_break=False)
+
+
+def _cuts(row: Row, at: int) -> Iterator[tuple[tuple[Slot, ...], tuple[Slot, ...]]]:
+    """The row cut before a cell, and inside it, where its end begins a row."""
+    yield row.slots[:at], row.slots[at:]
+    slot = row.slots[at]
+    if (match := _TWO.fullmatch(slot.text)) and (
+        is_value(match[1] or match[3]) or is_dash(match[1] or match[3])
+    ):
+        one, two = _halves(slot, match[1] or match[3], match[2] or match[4])
+        yield (*row.slots[:at], one), (two, *row.slots[at + 1 :])
+
+
+def _cut_before_number(row: Row, at: int) -> Iterator[tuple[tuple[Slot, ...], tuple[Slot, ...]]]:
+    """The row cut inside a cell that ends with the number of the next row: 1 and 7 of 17 in row 6."""
+    last, text = number(row.slots[0].text), row.slots[at].text
+    following = str(last + 1) if last is not None else ""
+    if following and text.endswith(following) and is_value(text[: -len(following)]):
+        one, two = _halves(row.slots[at], text[: -len(following)], following)
+        yield (*row.slots[:at], one), (two, *row.slots[at + 1 :])
+
+
+def _halves(slot: Slot, one: str, two: str) -> tuple[Slot, Slot]:
+    if len(slot.parts) != 1:
+        return Slot(one, slot.parts), Slot(two, slot.parts)
+    start, end = slot.parts[0].start, slot.parts[0].end
+    return Slot(one, (Span(start, start + len(one)),)), Slot(two, (Span(end - len(two), end),))
+
+
+def _begins(lower: tuple[Slot, ...], numbered: bool) -> bool:
+    """With the name of a row, behind its number where rows are numbered, and values after it."""
+    texts = [slot.text for slot in lower]
+    if is_total(texts[0]):
+        return True
+    name = texts[1:2] if numbered else texts[:1]
+    named = bool(name) and bool(name[0]) and number(name[0]) is None and not is_dash(name[0])
+    return named and any(is_value(text) for text in texts[2:] or texts[1:])
+
+
+def _is_next(upper: tuple[Slot, ...], lower: tuple[Slot, ...]) -> bool:
+    """The lower row has the number behind that of the upper, or is a sum."""
+    if any(is_total(slot.text) for slot in lower[:2]):
+        return True
+    last, first = number(upper[0].text), number(lower[0].text)
+    return last is not None and first == last + 1

@@ -1,0 +1,142 @@
+"""Lines of headings that a converter printed a column or two too far left or right, or two headings of which as one.
+
+| 镇 | 床位 |      | 公厕 |      |        | 镇 | 床位 |      | 公厕 |      |
+| 现有 | 新增 | 现有 | 新增 |    |   →    |    | 现有 | 新增 | 现有 | 新增 |
+| 甲 | 1    | 2    | 3    | 4    |        | 甲 | 1    | 2    | 3    | 4    |
+
+The lines are laid so that each heading of a lower line stands under one that it divides, and every column of the rows
+has its own. Nothing is moved where they do so as printed, or where more than one way would do.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise, product
+
+from pipeline.language.cells import is_dash, is_value, year
+from pipeline.language.headings import meaning
+from pipeline.messages import say
+from pipeline.model import Repair
+from pipeline.tables.draft import BLANK, Draft, Row, Slot
+from pipeline.tables.group_rows import opens_group
+
+_MOST_LINES = 4
+_FURTHEST = 2
+_NAMES = ("row_number", "label", "category", "indicator", "task")
+
+_Slots = tuple[Slot, ...]
+
+
+def straighten(draft: Draft, first: int) -> Draft:
+    """The heading lines from row `first` on laid as they divide one another, if there is one way to do so."""
+    lines = _heading_lines(draft.rows[first:])
+    body = draft.rows[first + len(lines) :]
+    width = _width(body)
+    starts = [*_parted(lines), lines]
+    if not lines or not width or (_divides(lines, width) and len(starts) == 1):
+        return draft
+    laid = next((ways[0] for start in starts for ways in _ways(start, width) if len(ways) == 1), None)
+    if laid is None:
+        return draft
+    rows, repairs = list(draft.rows), []
+    for k, slots in enumerate(laid):
+        before = rows[first + k]
+        rows[first + k] = replace(before, slots=slots)
+        if slots[: len(before.slots)] != before.slots[: len(slots)]:
+            repairs.append(
+                Repair("shifted_row", before.printed(), rows[first + k].printed(), say("headings_divide"), "probable",
+                       before.span(), row=first + k)
+            )  # fmt: skip
+    return draft.with_rows(rows, *repairs)
+
+
+def _heading_lines(rows: Sequence[Row]) -> list[_Slots]:
+    """The rows above the first that holds a value or a dash."""
+    lines: list[_Slots] = []
+    for row in rows[: _MOST_LINES + 1]:
+        texts = [row[j].text for j in row.filled()]
+        if not texts or any(s.merged for s in row.slots) or any(map(_is_of_body, texts)):
+            return lines
+        if lines and (opens_group(texts[0]) or not (_has_blanks(lines[0]) or all(map(year, texts)))):
+            return lines
+        lines.append(row.slots)
+    return []
+
+
+def _has_blanks(line: _Slots) -> bool:
+    """A heading may span several columns: a blank follows it, or the line is shorter than the rows are."""
+    return not all(slot.text for slot in line)
+
+
+def _is_of_body(text: str) -> bool:
+    return is_dash(text) or (is_value(text) and not year(text))
+
+
+def _width(rows: Sequence[Row]) -> int:
+    """The number of cells that most rows below have; of rows that end where they are printed to end, the longest."""
+    widths = Counter(len(row.slots) for row in rows if len(row.filled()) > 1)
+    size, often = widths.most_common(1)[0] if widths else (0, 0)
+    return size if 2 * often > widths.total() else max(widths, default=0)
+
+
+def _ways(lines: Sequence[_Slots], width: int) -> Iterator[list[tuple[_Slots, ...]]]:
+    """The ways to lay the lines, with few of them moved before those with many."""
+    choices = [list(_moved(line, width)) for line in lines]
+    for moved in range(len(lines) + 1):
+        found = (pick for pick in product(*choices) if sum(by != 0 for by, _ in pick) == moved)
+        yield [laid for pick in found if (laid := _divides([slots for _, slots in pick], width))]
+
+
+def _moved(line: _Slots, width: int) -> Iterator[tuple[int, _Slots]]:
+    """The line as printed, and, where it is not as long as the rows, with blanks before it put in or left out."""
+    lead = next((j for j, slot in enumerate(line) if slot.text), 0)
+    more = width - len(line)
+    for by in range(
+        max(-lead, more, -_FURTHEST) if more < 0 else 0, min(more, _FURTHEST) + 1 if more > 0 else 1
+    ):
+        slots = (*(BLANK,) * by, *line) if by >= 0 else line[-by:]
+        if not any(slot.text for slot in slots[width:]):
+            yield by, slots
+
+
+def _parted(lines: Sequence[_Slots]) -> list[list[_Slots]]:
+    """The lines with headings of the first that were printed as one (序号镇街) in a cell each."""
+    slots: list[Slot] = []
+    for slot in lines[0] if lines else ():
+        words = _headings(slot.text)
+        slots += [Slot(word, slot.parts) for word in words] if len(words) > 1 else [slot]
+    return [[tuple(slots), *lines[1:]]] if lines and len(slots) > len(lines[0]) else []
+
+
+def _headings(text: str) -> list[str]:
+    """序号 and 承建镇街 of 序号承建镇街."""
+    number = next((text[:n] for n in range(len(text) - 1, 0, -1) if meaning(text[:n]) == "row_number"), "")
+    rest = text[len(number) :]
+    return [number, rest] if number and meaning(rest) not in ("", "row_number") else []
+
+
+def _names_rows(lines: Sequence[_Slots], col: int) -> bool:
+    """Under 序号 or 镇街 stands no other heading."""
+    return meaning(lines[0][col].text) in _NAMES
+
+
+def _divides(lines: Sequence[_Slots], width: int) -> tuple[_Slots, ...] | None:
+    """The lines, as wide as the rows, if each heading divides the one above it and every column has its own."""
+    padded = [(*line, *(BLANK,) * (width - len(line))) for line in lines]
+    if any(slot.text for line in padded for slot in line[width:]):
+        return None
+    runs = [(0, width)]
+    for line in padded:
+        below: list[tuple[int, int]] = []
+        for start, end in runs:
+            filled = [j for j in range(start, end) if line[j].text]
+            if not filled:
+                below.append((start, end))
+            elif filled[0] != start or (end - start == 1 and _names_rows(padded, start)):
+                return None
+            else:
+                below += list(pairwise([*filled, end]))
+        runs = below
+    return tuple(line[:width] for line in padded) if all(end - start == 1 for start, end in runs) else None

@@ -1,0 +1,142 @@
+"""A cell in two, two cells in one, two rows on one line, halves of rows, slipped headings: three tables for each kind."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import draw, drawn, tidy
+
+from pipeline.tables import mend_fragment
+
+PLAN = """
+    | 序号 | 镇街 | 床位 | 公厕 | 食堂 |
+    | 1 | 清溪镇 | 3 | 4 | 5 |
+    | 2 | 河口街道 | 6 |  | 2 |
+    | 3 | 石桥乡 | 1 | 7 | 9 |
+    | 合计 |  | 10 | 11 | 16 |
+"""
+NAMES = """
+    | 县区 | 床位 | 公厕 |
+    | 东山区 | 12 | 30 |
+    | 西河县 | 8 | 21 |
+    | 南屏县 | 5 | 14 |
+    | 合计 | 25 | 65 |
+"""
+GROUPED = """
+    | 片区 | 镇街 | 床位 | 公厕 |
+    | 东片 | 清溪镇 | 3 | 4 |
+    | " | 河口镇 | 6 | 1 |
+    | " | 小计 | 9 | 5 |
+    | 西片 | 石桥镇 | 1 | 7 |
+    | " | 白水镇 | 2 | 2 |
+    | " | 小计 | 3 | 9 |
+    | 合计 |  | 12 | 14 |
+"""
+
+
+def broken(whole: str, *changes: tuple[str, str]) -> str:
+    picture = whole.replace('"', " ")
+    for before, after in changes:
+        assert before in picture
+        picture = picture.replace(before, after)
+    return picture
+
+
+DAMAGE = {
+    "name in two cells": [
+        (PLAN, ("| 清溪镇 |", "| 清溪 | 镇 |")),
+        (NAMES, ("| 西河县 |", "| 西河 | 县 |")),
+        (GROUPED, ("| 石桥镇 |", "| 石桥 | 镇 |")),
+    ],
+    "number and name in one cell": [
+        (PLAN, ("| 1 | 清溪镇 |", "| 1清溪镇 |")),
+        (PLAN, ("| 3 | 石桥乡 |", "| 3、石桥乡 |")),
+        (PLAN, ("| 2 | 河口街道 |", "| 2.河口街道 |")),
+    ],
+    "name and value in one cell": [
+        (PLAN, ("| 清溪镇 | 3 |", "| 清溪镇3 |")),
+        (NAMES, ("| 西河县 | 8 |", "| 西河县8 |")),
+        (GROUPED, ("| 石桥镇 | 1 |", "| 石桥镇1 |")),
+    ],
+    "name twice": [
+        (PLAN, ("| 清溪镇 |", "| 清溪镇 | 清溪镇 |")),
+        (NAMES, ("| 西河县 |", "| 西河县 | 西河县 |")),
+        (GROUPED, ("|   | 白水镇 |", "|   | 白水镇 | 白水镇 |")),
+    ],
+    "two rows on one line": [
+        (PLAN, ("| 5 |\n    | 2 |", "| 5 | 2 |")),
+        (NAMES, ("| 30 |\n    | 西河县", "| 30 | 西河县")),
+        (PLAN, ("| 3 | 4 | 5 |\n    | 2 |", "| 3 | 4 | 52 |")),
+    ],
+    "a row cut behind its name": [
+        (PLAN, ("| 清溪镇 | 3 |", "| 清溪镇 |\n    | 3 |")),
+        (NAMES, ("| 西河县 | 8 |", "| 西河县 |\n    |  | 8 |")),
+        (NAMES, ("| 西河县 | 8 |", "|  | 西河县 |\n    | 8 |")),
+    ],
+    "a name cut by a line end, a blank lost": [
+        (PLAN, ("| 河口街道 | 6 |  | 2 |", "| 河口 |\n    | 街道 | 6 | 2 |")),
+        (NAMES, ("| 西河县 |", "| 西河 |\n    | 县 |")),
+        (GROUPED, ("| 白水镇 |", "| 白水 |\n    | 镇 |")),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("whole", "change"), [(w, c) for made in DAMAGE.values() for w, c in made], ids=lambda x: str(x)[:24]
+)
+def test_mended(whole: str, change: tuple[str, str]) -> None:
+    found = mend_fragment(drawn(broken(whole, change)))
+    assert draw(found.table) == tidy(whole)
+    assert found.repairs
+
+
+HEADINGS = """
+    | 镇街 | 床位 | <    | 公厕 | <    |
+    | "    | 现有 | 新增 | 现有 | 新增 |
+    | 清溪镇 | 1 | 2 | 3 | 4 |
+    | 河口镇 | 5 | 6 | 7 | 8 |
+    | 石桥镇 | 9 | 1 | 2 | 3 |
+"""
+YEARS = """
+    | 序号 | 镇街 | 床位   | 公厕   |
+    | "    | "    | 2025年 | 2026年 |
+    | 1 | 清溪镇 | 1 | 2 |
+    | 2 | 河口镇 | 5 | 6 |
+    | 3 | 石桥镇 | 9 | 1 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("whole", "change"),
+    [
+        (HEADINGS, ("|      | 现有 | 新增 | 现有 | 新增 |", "| 现有 | 新增 | 现有 | 新增 |")),
+        (HEADINGS, ("|      | 现有 |", "|  |  | 现有 |")),
+        (YEARS, ("|      |      | 2025年 |", "|  | 2025年 |")),
+        (YEARS, ("|      |      | 2025年 |", "|  |  |  | 2025年 |")),
+        (YEARS, ("| 序号 | 镇街 |", "| 序号镇街 |")),
+    ],
+)
+def test_headings_stand_under_those_they_divide(whole: str, change: tuple[str, str]) -> None:
+    picture = whole.replace('"', " ").replace("<", " ")
+    assert change[0] in picture
+    assert draw(mend_fragment(drawn(picture.replace(*change))).table) == tidy(whole)
+
+
+@pytest.mark.parametrize(
+    "heads", ["| 镇街 | 床位 | 公厕 |\n| 甲镇 | 好 | 好 |", "| 镇街 | 床位 |  |\n|  | 2025年 | 2026年 |"]
+)
+def test_headings_that_stand_right_stay(heads: str) -> None:
+    found = mend_fragment(drawn(f"{heads}\n| 乙镇 | 1 | 2 |\n| 丙镇 | 3 | 4 |"))
+    assert not [repair for repair in found.repairs if repair.kind == "shifted_row"]
+
+
+@pytest.mark.parametrize("year", ["2O25年", "202O年", "2O2O年"])
+def test_a_letter_in_the_year_of_a_heading(year: str) -> None:
+    found = mend_fragment(drawn(f"| 镇街 | {year} | 2026年 |\n| 甲镇 | 1 | 2 |\n| 乙镇 | 3 | 4 |"))
+    assert found.table is not None and found.table.cells[1].text == year.replace("O", "0")
+
+
+def test_a_row_without_a_name_is_not_vouched_for() -> None:
+    """It may be the rest of the row above, whatever the sums say."""
+    picture = "| 镇街 | 床位 | 公厕 |\n| 甲镇 | 1 | 2 |\n| 乙镇 | 3 | 4 |\n| 丙镇 | 2 | 2 |\n|  | 5 | 6 |\n| 丁镇 | 1 | 1 |\n| 合计 | 12 | 15 |"
+    found = mend_fragment(drawn(picture))
+    assert found.table is not None and found.table.status != "certified"

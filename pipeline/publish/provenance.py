@@ -15,7 +15,20 @@ from pathlib import Path
 from pipeline.installation import PACKAGE, schemas_folder
 
 # Commands and pages change no row.
-APART = frozenset({"__main__", "arguments", "console", "cache", "doctor", "processes", "recalled", "review"})
+APART = frozenset(
+    {
+        "__main__",
+        "arguments",
+        "console",
+        "cache",
+        "doctor",
+        "processes",
+        "recalled",
+        "review",
+        "pages",
+        "dashboard",
+    }
+)
 SHOWN = 16  # Hexadecimal digits of a hash: 64 bits, plenty to see that something changed.
 
 

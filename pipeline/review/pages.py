@@ -9,8 +9,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from pipeline.language.file_names import id_to_file_stem
+from pipeline.pages import attribute, both, buttons, data_block, page, text
 from pipeline.review.folder import Folder, Row
-from pipeline.review.pages_html import attribute, both, data_block, page, text
 from pipeline.review.pages_images import with_images
 from pipeline.review.pages_rows import Changed, Notice, sections
 from pipeline.review.pages_source import source_html
@@ -48,6 +48,10 @@ def write_pages(out: Path, changed: Changed, raw: Path | None = None) -> Path:
     return out / NAME / "index.html"
 
 
+def _static(*names: str) -> list[Path]:
+    return [Path(__file__).parent / "static" / name for name in names]
+
+
 def _write(path: Path, html: str) -> None:
     path.write_text(html, "utf-8", errors="replace")
 
@@ -73,7 +77,9 @@ def notice_html(notice: Notice, sheets: Sequence[Row]) -> str:
         f"{tables_html(notice.folder, notice.notice_id, words)}</div></section></main>"
         f"{_dialogs()}{data_block('rows', {'notice': notice.notice_id, 'sections': shown})}"
     )
-    return page(f"{notice.notice_id} · {title}", body, ("common.js", "toml.js", "notice.js", "correct.js"))
+    return page(
+        f"{notice.notice_id} · {title}", body, _static("review.css", "toml.js", "notice.js", "correct.js")
+    )
 
 
 def _head(notice_id: str, title: str, row: Row) -> str:
@@ -82,15 +88,7 @@ def _head(notice_id: str, title: str, row: Row) -> str:
     )
     return (
         f'<header><a href="../index.html" id="home">← {both("全部通知", "all notices")}</a>'
-        f"<div><h1>{text(title)}</h1><p>{text(notice_id)} · {said}</p></div>{_language()}</header>"
-    )
-
-
-def _language() -> str:
-    return (
-        '<nav><button type="button" id="language"><span lang="en" class="other-zh">English</span>'
-        '<span lang="zh-CN" class="other-en">中文</span></button>'
-        f'<button type="button" id="ask" aria-keyshortcuts="?">? {both("帮助", "help")}</button></nav>'
+        f"<div><h1>{text(title)}</h1><p>{text(notice_id)} · {said}</p></div>{buttons()}</header>"
     )
 
 
@@ -148,13 +146,13 @@ def index_html(folder: Folder, notices: Sequence[Notice]) -> str:
     )  # fmt: skip
     head = "".join(f'<th scope="col">{both(zh, en)}</th>' for zh, en in heads)
     body = (
-        f"<header><div><h1>{both('政策通知审阅', 'Policy notices: review')}</h1></div>{_language()}</header>"
+        f"<header><div><h1>{both('政策通知审阅', 'Policy notices: review')}</h1></div>{buttons()}</header>"
         '<main class="index"><div class="tools" role="search"><input type="search" id="search" data-zh="搜索通知  /" '
         'data-en="search notices  /" aria-label="搜索 search"><span id="found" role="status"></span></div>'
         f'<div class="scroll" tabindex="0" role="region" aria-label="通知 notices"><table id="notices"><thead><tr>{head}</tr></thead>'
         f"<tbody>{''.join(map(_notice_line, notices))}</tbody></table></div>{_unread(folder)}</main>{_dialogs()}"
     )
-    return page("政策通知审阅 review", body, ("common.js", "index.js"))
+    return page("政策通知审阅 review", body, _static("review.css", "index.js"))
 
 
 def _notice_line(notice: Notice) -> str:

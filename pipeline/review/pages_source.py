@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.pages import attribute, both, text
 from pipeline.review.folder import Row
-from pipeline.review.pages_html import attribute, both, text
 
 Stretch = tuple[int, int]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from pipeline.pages import attribute, both, text
 from pipeline.review.folder import Folder, Row
-from pipeline.review.pages_html import attribute, both, text
 
 CERTAINTY = {"certified": ("已证实", "certified"), "probable": ("很可能", "probable")}
 # As long as figures and years are.

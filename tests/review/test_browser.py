@@ -18,9 +18,9 @@ from hostile import ATTACKS, hostile, many
 
 from pipeline.__main__ import main
 from pipeline.decisions.toml import toml_to_corrections
+from pipeline.pages import UNSEEN
 from pipeline.publish import publish
 from pipeline.review.pages import write_pages
-from pipeline.review.pages_html import UNSEEN
 from pipeline.review.serve import serve
 from pipeline.run import run
 

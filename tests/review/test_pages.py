@@ -17,11 +17,11 @@ from hostile import ATTACKS, hostile
 from pipeline.__main__ import main
 from pipeline.messages import say
 from pipeline.model import Checked, Issue, Unread
+from pipeline.pages import data_block, text
 from pipeline.publish import publish
 from pipeline.review.changed import changed_since_commit
 from pipeline.review.folder import two_titles
 from pipeline.review.pages import write_pages
-from pipeline.review.pages_html import data_block, text
 from pipeline.review.pages_source import source_html
 
 Make = Callable[..., Checked]

@@ -1,10 +1,11 @@
-"""Pieces of HTML: everything that comes from a notice goes through `text` or `attribute`."""
+"""Pages opened from disk: one look, two languages, one policy. Everything that comes from a notice goes through `text` or `attribute`."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import json
+from collections.abc import Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 from pipeline.language import patterns
 
 STATIC = Path(__file__).parent / "static"
+STYLE, SCRIPT = STATIC / "page.css", STATIC / "page.js"
 # Characters that cannot be seen, or that turn the line around them: shown by their code point.
 UNSEEN = patterns.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2028\u2029\u2060-\u206f\ufeff]"
@@ -41,10 +43,19 @@ def data_block(name: str, value: object) -> str:
     return f'<script type="application/json" id="{name}">{safe}</script>'
 
 
+def buttons() -> str:
+    """The other language and help: what page.js binds on every page."""
+    return (
+        '<nav><button type="button" id="language"><span lang="en" class="other-zh">English</span>'
+        '<span lang="zh-CN" class="other-en">中文</span></button>'
+        f'<button type="button" id="ask" aria-keyshortcuts="?">? {both("帮助", "help")}</button></nav>'
+    )
+
+
 @cache
-def asset(name: str) -> str:
-    """A file of static/."""
-    return (STATIC / name).read_text("utf-8")
+def asset(path: Path) -> str:
+    """A file of static/ of this room or another."""
+    return path.read_text("utf-8")
 
 
 def policy(style: str, script: str) -> str:
@@ -62,9 +73,10 @@ def digest(words: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(words.encode()).digest()).decode()}"
 
 
-def page(title: str, body: str, scripts: tuple[str, ...]) -> str:
-    """A whole page. `body` is HTML; `scripts` are files of static/, joined."""
-    style, script = asset("page.css"), "".join(asset(name) for name in scripts)
+def page(title: str, body: str, own: Sequence[Path]) -> str:
+    """A whole page. `body` is HTML; `own` are its style sheets and scripts, after those of every page."""
+    style = "".join(asset(path) for path in (STYLE, *own) if path.suffix == ".css")
+    script = "".join(asset(path) for path in (SCRIPT, *own) if path.suffix == ".js")
     return (
         '<!doctype html>\n<html lang="zh-CN" data-ui="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy(style, script)}">\n'

@@ -11,7 +11,7 @@ COMPILE := uv pip compile --quiet --universal --generate-hashes --python-version
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help extract diff git-setup test review ledger score calibrate lint format bench bench-tables bench-sentences bench-growth corpus twins scans ocr doctor wheel lock clean
+.PHONY: help extract diff git-setup test review dashboard ledger score calibrate lint format bench bench-tables bench-sentences bench-growth corpus twins scans ocr doctor wheel lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ test: .venv/.stamp ## run the tests
 
 review: .venv/.stamp ## write the review pages under extracted/review/ (SERVE=1 opens them to save corrections)
 	@$(PY) -m pipeline review $(OUT) --raw $(RAW) $(if $(SERVE),--serve)
+
+dashboard: .venv/.stamp ## write the dashboard, extracted/dashboard/index.html, and say where it is
+	@$(PY) -m pipeline dashboard $(OUT)
 
 ledger: .venv/.stamp ## colour the mentions of a notice: claimed, explained, unclaimed (NOTICE=...)
 	@$(PY) -m pipeline ledger $(NOTICE) --out $(OUT)

@@ -61,6 +61,7 @@ def commands() -> argparse.ArgumentParser:
         add_add,
         add_diff,
         add_review,
+        add_dashboard,
         add_show,
         add_ledger,
         add_rows,
@@ -135,6 +136,23 @@ def review(args: argparse.Namespace) -> int:
         server = serve(index.parent, args.raw, args.port)
         print(tell("pages_served", address=server.address), flush=True)
         server.serve_forever()
+    return 0
+
+
+def add_dashboard(several: Commands[Parser]) -> None:
+    parser = several.add_parser("dashboard", help=tell("help_dashboard"))
+    parser.add_argument("out", type=Path, metavar="OUT", help=tell("help_out"))
+    parser.set_defaults(run=dashboard)
+
+
+def dashboard(args: argparse.Namespace) -> int:
+    from pipeline.dashboard import MissingPackage, write_dashboard
+
+    try:
+        print(tell("dashboard_written", file=str(write_dashboard(args.out))))
+    except MissingPackage as missing:
+        print(f"{PROGRAM}: {told(missing)}", file=sys.stderr)
+        return 2
     return 0
 
 

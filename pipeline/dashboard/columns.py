@@ -1,0 +1,107 @@
+"""Rows of the views as the page holds them: columns of codes and numbers, compressed, words apart from what is filtered by.
+
+A block is gzip in base64 of: the length of its heading (4 bytes), the heading as JSON (rows, and for each column its place,
+its width and its words), and the columns one after another. A code is the place of a word in the list, from 1; 0 is empty.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.dashboard.discretion import LEFT_OUT, discreet, personal_columns
+from pipeline.dashboard.figures import source_to_sql
+
+_WIDTHS = (1, 2, 4)
+_ALIGNED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """What of a view is in the page: columns to count and filter by, and words that are shown and searched."""
+
+    counted: Sequence[str]
+    words: Sequence[str] = ()
+
+
+_OF_NOTICE = ("notice_id", "region_code", "written_date", "same_as", "countable")
+_THERE = "CASE WHEN {0} IS NOT NULL THEN 'x' END AS {0}"
+_QUOTED = "CASE WHEN kind NOT IN ('responsibility', 'task', 'table_value') THEN {0} END AS {0}"
+# Of a row whose heading asks for a person or a number to ring up, nothing is said.
+_DISCREET = (
+    "CASE WHEN list_contains($personal, split_part(column_path, '/', -1)) THEN $left_out "
+    "WHEN kind NOT IN ('responsibility', 'task') THEN {0} END AS {0}"
+)
+EMBEDDED: Mapping[str, Embedded] = {
+    "notices": Embedded((
+        *_OF_NOTICE, "notice_title", "document_type", "doc_number", "region", "issuer", "notice_status", "failed", "unclaimed", "issues",
+    )),
+    "task_list": Embedded(
+        (*_OF_NOTICE, "task_id", "task", "lead", "support", "joint", "due_date", "due_from", "recurring", _THERE.format("table_id"), _THERE.format("targets").replace("AS targets", "AS aims"), "confidence"),
+        ("text", "targets", "point", "due_text", "quote"),
+    ),
+    "task_agencies": Embedded((*_OF_NOTICE, "task_id", "agency_id", "agency_full_name", "agency_name", "agency_type", "role")),
+    "due": Embedded(
+        (*_OF_NOTICE, "kind", "subkind", "due_date", "start_date", "period", "recurring", "in_force_from", "in_force_until", "lead", "support", "joint", "task", "in_words"), ("point", "quote"),
+    ),
+    "target_tracker": Embedded(
+        (*_OF_NOTICE, "fact_id", "region", "stage", "indicator_id", "indicator", "CAST(year AS VARCHAR) AS year", "comparator", "value", "value_max", "unit", "value_base", "unit_base", "per", "scope", "change", _THERE.format("repeats")),
+        ("quote",),
+    ),
+    "facts": Embedded(
+        (*_OF_NOTICE, "kind", "table_id", "column_path", "value", "value_base", "unit_base", "is_total", "payer", "recipient", "amount_kind", _THERE.format("repeats")),
+        (_QUOTED.format("what"), _DISCREET.format("in_words"), _QUOTED.format("quote"), _DISCREET.format("row_label")),
+    ),
+}  # fmt: skip
+
+
+def view_to_blocks(ask: Any, view: str, where: str) -> dict[str, str]:
+    """`view` and `view.words`, each a block; `ask` runs a SELECT and gives an Arrow table."""
+    embedded, blocks = EMBEDDED[view], {}
+    for name, columns in ((view, embedded.counted), (f"{view}.words", embedded.words)):
+        if columns:
+            # Rows come in the order of the file; those of notices are joined from several.
+            order = " ORDER BY notice_id" if view == "notices" else ""
+            sql = f"{source_to_sql(view, columns)}\nWHERE {where}{order}"
+            blocks[name] = table_to_block(
+                ask(sql, {"personal": sorted(personal_columns()), "left_out": LEFT_OUT})
+            )
+    return blocks
+
+
+def table_to_block(table: Any) -> str:
+    """An Arrow table as a block; the same rows give the same bytes."""
+    columns: dict[str, dict[str, Any]] = {}
+    parts: list[bytes] = []
+    at = 0
+    for name in table.column_names:
+        said, data = _column(table.column(name).combine_chunks())
+        data += bytes(-len(data) % _ALIGNED)
+        columns[name] = {**said, "at": at}
+        at += len(data)
+        parts.append(data)
+    heading = json.dumps(
+        {"rows": table.num_rows, "columns": columns}, ensure_ascii=False, separators=(",", ":")
+    ).encode()
+    heading += b" " * (-(len(heading) + 4) % _ALIGNED)
+    whole = b"".join((len(heading).to_bytes(4, "little"), heading, *parts))
+    return base64.b64encode(gzip.compress(whole, 6, mtime=0)).decode("ascii")
+
+
+def _column(array: Any) -> tuple[dict[str, Any], bytes]:
+    """Numbers as 8 bytes each, NaN where empty; all else as codes of its words."""
+    import numpy as np
+    import pyarrow as pa
+
+    if pa.types.is_integer(array.type) or pa.types.is_floating(array.type) or pa.types.is_decimal(array.type):
+        numbers = array.cast(pa.float64()).to_numpy(zero_copy_only=False)
+        return {"width": _ALIGNED}, numbers.astype("<f8").tobytes()
+    coded = array.cast(pa.string()).dictionary_encode()
+    words = [discreet(word) for word in coded.dictionary.to_pylist()]
+    codes = np.asarray(coded.indices.fill_null(-1).to_numpy(zero_copy_only=False), dtype="<i8") + 1
+    width = next(width for width in _WIDTHS if len(words) < 256**width)
+    return {"width": width, "words": words}, codes.astype(f"<u{width}").tobytes()

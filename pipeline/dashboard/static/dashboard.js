@@ -1,0 +1,132 @@
+// Pages as tabs, filters, and which of them is drawn.
+const TABS = {
+  overview: [overview, ["notices", "facts"]],
+  tasks: [tasks, ["notices", "task_list", "task_agencies"]],
+  times: [times, ["notices", "due"]],
+  agencies: [agencies, ["notices", "task_agencies"]],
+  indicators: [indicators, ["notices", "target_tracker"]],
+  tables: [tables, ["notices", "facts"]],
+  money: [money, ["notices", "facts"]],
+  search: [search, ["notices", "task_list", "task_list.words", "facts", "facts.words"]],
+};
+// What the last drawing took, in milliseconds, without loading.
+let drawingTook = 0;
+let turn = 0;
+let current = TABS[location.hash.slice(1)] ? location.hash.slice(1) : "overview";
+
+async function draw(focus) {
+  const mine = ++turn;
+  const [make, names] = TABS[current];
+  const panel = byId(current);
+  if (hasRows) await need(names);
+  if (mine !== turn) return;
+  const begun = performance.now();
+  standing.clear();
+  panel.replaceChildren(...make());
+  if (focus) restore(focus);
+  drawingTook = performance.now() - begun;
+  document.body.dataset.drawn = `${current} ${mine}`;
+  performance.mark("drawn");
+}
+
+// The field that was typed in is drawn anew: the cursor stays where it was.
+function restore(id) {
+  const field = byId(id);
+  if (!field) return;
+  field.focus();
+  if (field.type === "search") field.setSelectionRange(field.value.length, field.value.length);
+}
+
+function choose(change, focus, tab) {
+  Object.assign(chosen, change);
+  byId("place").value = chosen.place;
+  byId("year").value = chosen.year;
+  if (tab) return go(tab);
+  return draw(focus);
+}
+
+function go(tab, focus) {
+  current = tab;
+  for (const name of Object.keys(TABS)) {
+    const isOn = name === tab;
+    byId(name).hidden = !isOn;
+    byId(`tab-${name}`).setAttribute("aria-selected", String(isOn));
+    byId(`tab-${name}`).tabIndex = isOn ? 0 : -1;
+    if (!isOn) byId(name).replaceChildren();
+  }
+  if (focus) byId(`tab-${tab}`).focus();
+  history.replaceState(null, "", `#${tab}`);
+  return draw();
+}
+
+function fillFilters() {
+  const places = byId("place");
+  const years = byId("year");
+  const all = () => el("option", { value: "" }, tongue("全部", "all"));
+  const deep = (code) => (parentOf[code] ? 1 + deep(parentOf[code]) : 0);
+  const used = new Set();
+  for (const word of columnOf(loaded.notices, "region_code").words) for (let at = word; at; at = parentOf[at]) used.add(at);
+  const regions = facts.regions.filter(([code]) => used.has(code));
+  places.replaceChildren(all(), ...regions.map(([code, name]) => el("option", { value: stem(code) }, "\u3000".repeat(Math.max(0, deep(code) - 1)) + name)));
+  years.replaceChildren(all(), ...wordsOf("notices", "written_date:year").reverse().map((year) => el("option", { value: year }, year)));
+  places.value = chosen.place;
+  years.value = chosen.year;
+}
+
+function sayScope() {
+  const n = hasRows ? loaded.notices.rows : Object.keys(facts.titles).length;
+  byId("scope").replaceChildren(ui(`${number(n)} 件通知`, `${number(n)} notices`));
+}
+
+async function begin() {
+  for (const name of Object.keys(TABS)) byId(`tab-${name}`).addEventListener("click", () => go(name));
+  if (hasRows) {
+    await need(["notices"]);
+    fillFilters();
+  } else {
+    document.querySelector(".filters").hidden = true;
+  }
+  sayScope();
+  await go(current);
+  if (hasRows) for (const name of ["task_list", "task_agencies", "due", "target_tracker", "facts.words", "task_list.words"]) await rest().then(() => need([name]));
+}
+
+const rest = () => new Promise((done) => (window.requestIdleCallback ? requestIdleCallback(() => done()) : setTimeout(done, 50)));
+
+let typing = 0;
+byId("words").addEventListener("input", () => {
+  clearTimeout(typing);
+  typing = setTimeout(() => {
+    chosen.words = byId("words").value;
+    if (current !== "search" && chosen.words.trim()) go("search");
+    else draw();
+  }, 150);
+});
+byId("place").addEventListener("change", () => choose({ place: byId("place").value }));
+byId("year").addEventListener("change", () => choose({ year: byId("year").value }));
+byId("clear").addEventListener("click", () => {
+  byId("words").value = "";
+  choose({ place: "", year: "", words: "", type: "", body: "", role: "", due: "", kind: "", indicator: "" });
+});
+byId("language").addEventListener("click", () => {
+  if (hasRows) fillFilters();
+  sayScope();
+  draw();
+});
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+  if (isTyping(event)) {
+    if (event.key === "Escape") event.target.blur();
+    return;
+  }
+  const tabs = Object.keys(TABS);
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (step && event.target.matches("[role=tab], body")) go(tabs[(tabs.indexOf(current) + step + tabs.length) % tabs.length], true);
+  if (event.key === "?") showHelp();
+  if (event.key === "/") {
+    event.preventDefault();
+    byId("words").focus();
+  }
+});
+window.addEventListener("hashchange", () => TABS[location.hash.slice(1)] && go(location.hash.slice(1)));
+begin();

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from pipeline import lexicons
 from pipeline.dashboard.columns import EMBEDDED, view_to_blocks
+from pipeline.dashboard.discretion import discreet
 from pipeline.dashboard.figures import FIGURES, FOLDER, figure_to_sql, figures_to_json
 from pipeline.dashboard.tiles import TILES
 from pipeline.language.file_names import id_to_file_stem
@@ -27,8 +29,8 @@ TABS = (
     ("money", "资金", "funding"),
     ("search", "检索", "search"),
 )
-# Of a page without rows: how many lines of a figure it holds.
-MOST_LINES = 500
+ALL = "TRUE"
+FIRST = ("notices", "notices_by_place", "notices_by_year", "notices_by_kind", "quality", "facts_by_kind")
 Ask = Callable[..., Any]
 
 
@@ -47,8 +49,12 @@ class Views:
             return connection.sql(sql.replace(FOLDER, f"'{folder}/"), params=used).to_arrow_table()
 
     def rows(self, sql: str) -> list[list[Any]]:
+        """Rows of plain values: a sum of whole numbers is one, too."""
         table = self.ask(sql)
-        return [list(row.values()) for row in table.to_pylist()]
+        return [
+            [int(value) if isinstance(value, Decimal) else value for value in row.values()]
+            for row in table.to_pylist()
+        ]
 
 
 def folder_to_pages(out: Path, most: int) -> Iterator[tuple[str, str]]:
@@ -57,7 +63,7 @@ def folder_to_pages(out: Path, most: int) -> Iterator[tuple[str, str]]:
     ids = [str(row[0]) for row in views.rows(f"SELECT notice_id FROM {FOLDER}notices.parquet' ORDER BY ALL")]
     if len(ids) <= most:
         links = {one: link for one in ids if (link := _review(out, one, "../review/"))}
-        yield "index.html", page_html(views, links, {"blocks": "TRUE"})
+        yield "index.html", page_html(views, links, {"blocks": ALL})
         return
     own = {one: f"notices/{_file(one)}" for one in ids}
     yield "index.html", page_html(views, own, {})
@@ -66,22 +72,24 @@ def folder_to_pages(out: Path, most: int) -> Iterator[tuple[str, str]]:
         where = f"notice_id = '{one.replace(chr(39), chr(39) * 2)}'"
         yield (
             f"notices/{id_to_file_stem(one)}.html",
-            page_html(views, {one: link} if link else {}, {"blocks": where, "home": "../index.html"}),
+            page_html(
+                views, {one: link} if link else {}, {"blocks": where, "home": "../index.html", "only": one}
+            ),
         )
 
 
 def page_html(views: Views, links: Mapping[str, str], of: Mapping[str, str]) -> str:
     """A page with the rows that hold `of["blocks"]`; without, with sums only. `links` leads to the page of a notice."""
-    blocks = _blocks(views, of["blocks"]) if "blocks" in of else ""
+    where = of.get("blocks")
+    titles = views.rows(f"SELECT notice_id, title FROM {FOLDER}notices.parquet' WHERE {where or 'TRUE'}")
     facts = {
         "figures": figures_to_json(),
-        "sums": {} if blocks else {one.name: views.rows(figure_to_sql(one))[:MOST_LINES] for one in FIGURES},
+        "sums": _sums(views, where),
         "links": links,
-        "reviewed": bool(blocks),
-        "titles": {}
-        if blocks
-        else dict(map(tuple, views.rows(f"SELECT notice_id, title FROM {FOLDER}notices.parquet'"))),
-        "views": list(EMBEDDED),
+        "rows": where is not None,
+        "only": of.get("only"),
+        "notices": len(titles),
+        "titles": {one: discreet(title or "") for one, title in titles},
         "regions": views.rows(
             f"SELECT region_code, name, parent FROM {FOLDER}regions.parquet' WHERE level <> 'township' ORDER BY ALL"
         ),
@@ -90,9 +98,17 @@ def page_html(views: Views, links: Mapping[str, str], of: Mapping[str, str]) -> 
     home = f'<a href="{of["home"]}" id="home">← {both("全部通知", "all notices")}</a>' if "home" in of else ""
     body = (
         f'<header>{home}<div><h1>{both("政策通知总览", "Policy notices: dashboard")}</h1><p id="scope"></p></div>{buttons()}</header>'
-        f"{_tabs()}{_filters()}<main>{''.join(map(_panel, TABS))}</main>{_help()}{data_block('facts', facts)}{blocks}"
+        f"{_tabs()}{_filters()}<main>{''.join(map(_panel, TABS))}</main>{_help()}{data_block('facts', facts)}"
     )
-    return page("政策通知总览 dashboard", body, OWN)
+    return page("政策通知总览 dashboard", body, OWN, _blocks(views, where) if where else "")
+
+
+def _sums(views: Views, where: str | None) -> dict[str, list[list[Any]]]:
+    """The figures that need no rows: all on a page that has none, those of the first tab on a page of all notices."""
+    if where is None:
+        return {one.name: views.rows(figure_to_sql(one)) for one in FIGURES}
+    first = [one for one in FIGURES if one.name in FIRST] if where == ALL else []
+    return {one.name: views.rows(figure_to_sql(one)) for one in first}
 
 
 def _blocks(views: Views, where: str) -> str:
@@ -131,7 +147,7 @@ def _filters() -> str:
         return f'<label>{both(zh, en)} <select id="{name}"></select></label>'
 
     return (
-        f'<div class="filters" role="search">{choice("place", "地区", "place")}{choice("year", "成文年份", "year written")}'
+        f'<div class="filters" id="filters" role="search">{choice("place", "地区", "place")}{choice("year", "成文年份", "year written")}'
         '<input type="search" id="words" data-zh="全文检索  /" data-en="search all words  /" aria-label="全文检索 search all words">'
         f'<button type="button" id="clear">{both("清除", "clear")}</button><span id="found" role="status"></span></div>'
     )

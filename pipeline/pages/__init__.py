@@ -73,8 +73,8 @@ def digest(words: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(words.encode()).digest()).decode()}"
 
 
-def page(title: str, body: str, own: Sequence[Path]) -> str:
-    """A whole page. `body` is HTML; `own` are its style sheets and scripts, after those of every page."""
+def page(title: str, body: str, own: Sequence[Path], data: str = "") -> str:
+    """A whole page. `body` is HTML; `own` are its style sheets and scripts, after those of every page; `data` is read after it is drawn."""
     style = "".join(asset(path) for path in (STYLE, *own) if path.suffix == ".css")
     script = "".join(asset(path) for path in (SCRIPT, *own) if path.suffix == ".js")
     return (
@@ -83,5 +83,5 @@ def page(title: str, body: str, own: Sequence[Path]) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n<link rel="icon" href="data:,">\n'
         f"<title>{attribute(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n{body}\n"
-        f"<script>{script}</script>\n</body>\n</html>\n"
+        f"<script>{script}</script>\n{data}</body>\n</html>\n"
     )

@@ -1,7 +1,7 @@
 // Rows of the views, and the figures counted over them as their SELECT says.
 const facts = JSON.parse(byId("facts").textContent);
 const figures = Object.fromEntries(facts.figures.map((figure) => [figure.name, figure]));
-const hasRows = Boolean(byId("block-notices"));
+const hasRows = facts.rows;
 const EMPTY = 0;
 const PART = { year: 4, month: 7 };
 const loaded = {};
@@ -19,7 +19,14 @@ function bytesOf(words) {
 
 const ARRAYS = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array, 8: Float64Array };
 
+// The blocks stand behind the script, so that what needs none of them is drawn before they are read.
+const whole = new Promise((done) => {
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done);
+  else done();
+});
+
 async function unpack(name) {
+  await whole;
   const block = byId(`block-${name}`);
   const packed = new Blob([bytesOf(block.textContent)]);
   block.remove();
@@ -31,7 +38,7 @@ async function unpack(name) {
     const values = new ARRAYS[width](buffer, 4 + length + at, heading.rows);
     columns[column] = words ? { codes: values, words: [null, ...words] } : { numbers: values };
   }
-  loaded[name] = { name, rows: heading.rows, columns };
+  loaded[name] = { name, rows: heading.rows, columns, keys: {}, masks: {} };
 }
 
 // Resolves once the blocks are there.
@@ -100,12 +107,22 @@ function sieve(table, mask, [name, how, value]) {
 
 function sieveTasks(table, mask, conditions) {
   const agencies = loaded.task_agencies;
-  const wanted = new Set();
-  eachRow(agencies, conditions, (i) => wanted.add(taskKey(agencies, i)));
-  for (let i = 0; i < mask.length; i++) if (mask[i] && !wanted.has(taskKey(table, i))) mask[i] = 0;
+  agencies.places ??= taskPlaces(agencies, table);
+  const wanted = new Uint8Array(table.rows);
+  eachRow(agencies, conditions, (i) => agencies.places[i] < 0 || (wanted[agencies.places[i]] = 1));
+  meet(mask, wanted);
 }
 
-const taskKey = (table, i) => `${valueOf(table, "notice_id", i)}/${valueOf(table, "task_id", i)}`;
+// The row of the task list that each row of tasks and agencies is about.
+function taskPlaces(agencies, table) {
+  const key = (view, i) => `${valueOf(view, "notice_id", i)}/${valueOf(view, "task_id", i)}`;
+  const places = new Map();
+  for (let i = 0; i < table.rows; i++) places.set(key(table, i), i);
+  return Int32Array.from({ length: agencies.rows }, (_, i) => places.get(key(agencies, i)) ?? -1);
+}
+
+// A mask that a figure always has, made once.
+const fixedMask = (table, conditions) => (table.masks[JSON.stringify(conditions)] ??= maskOf(table, conditions));
 
 function maskOf(table, conditions) {
   const mask = new Uint8Array(table.rows).fill(1);
@@ -126,71 +143,97 @@ function rowsWhere(view, conditions) {
 
 // --- figures -----------------------------------------------------------------------------------
 
-// Place of each row in the list of groups, and the groups by the first row of each.
-function grouping(table, names, mask) {
-  const columns = names.map((name) => columnOf(table, name));
-  const places = new Map();
-  const firsts = [];
-  const group = new Int32Array(table.rows).fill(-1);
-  const safe = columns.reduce((size, { words }) => size * words.length, 1) < Number.MAX_SAFE_INTEGER;
-  for (let i = 0; i < mask.length; i++) {
-    if (!mask[i]) continue;
-    let key = safe ? 0 : "";
-    for (const { codes, words } of columns) key = safe ? key * words.length + codes[i] : `${key},${codes[i]}`;
-    let place = places.get(key);
-    if (place === undefined) places.set(key, (place = firsts.push(i) - 1));
-    group[i] = place;
+// A number for each row, the same where all these columns are the same: made once, so that counting is a walk through arrays.
+function keyOf(table, names) {
+  const known = table.keys[names.join()];
+  if (known) return known;
+  if (!names.length) return (table.keys[""] = { ids: new Uint32Array(table.rows), size: 1 });
+  const { codes, words, numbers } = columnOf(table, names[names.length - 1]);
+  const before = keyOf(table, names.slice(0, -1));
+  const last = codes ?? numbering(numbers);
+  const width = words?.length ?? table.rows + 1;
+  const found = new Map();
+  const ids = new Uint32Array(table.rows);
+  for (let i = 0; i < ids.length; i++) {
+    const both = before.ids[i] * width + last[i];
+    let id = found.get(both);
+    if (id === undefined) found.set(both, (id = found.size));
+    ids[i] = id;
   }
-  return { group, firsts };
+  return (table.keys[names.join()] = { ids, size: found.size });
 }
 
+function numbering(numbers) {
+  const found = new Map([[NaN, EMPTY]]);
+  return Uint32Array.from(numbers, (number) => {
+    if (!found.has(number)) found.set(number, found.size);
+    return found.get(number);
+  });
+}
+
+// How a measure takes in the rows among which it counts: arrays of a value a group.
 const MEASURES = {
-  count: (size) => {
-    const counts = new Array(size).fill(0);
-    return { take: (place) => (counts[place] += 1), done: counts };
+  count: (table, key, among) => {
+    const counts = new Array(key.size).fill(0);
+    for (let i = 0; i < among.length; i++) if (among[i]) counts[key.ids[i]] += 1;
+    return counts;
   },
-  sum: (size, table, [name]) => {
+  sum: (table, key, among, [name]) => {
     const { numbers } = columnOf(table, name);
-    const sums = new Array(size).fill(null);
-    return { take: (place, i) => Number.isNaN(numbers[i]) || (sums[place] += numbers[i]), done: sums };
+    const sums = new Array(key.size).fill(null);
+    for (let i = 0; i < among.length; i++) if (among[i] && numbers[i] === numbers[i]) sums[key.ids[i]] += numbers[i];
+    return sums;
   },
-  max: (size, table, [name]) => {
-    const most = new Array(size).fill(null);
-    const take = (place, i) => {
-      const value = valueOf(table, name, i);
-      if (value !== null && (most[place] === null || value > most[place])) most[place] = value;
-    };
-    return { take, done: most };
+  max: (table, key, among, [name]) => {
+    const { codes, words, numbers } = columnOf(table, name);
+    const most = new Array(key.size).fill(null);
+    const value = words ? (i) => words[codes[i]] : (i) => (numbers[i] === numbers[i] ? numbers[i] : null);
+    for (let i = 0; i < among.length; i++) {
+      if (!among[i]) continue;
+      const one = value(i);
+      if (one !== null && (most[key.ids[i]] === null || one > most[key.ids[i]])) most[key.ids[i]] = one;
+    }
+    return most;
   },
-  distinct: (size, table, names) => {
-    const columns = names.map((name) => columnOf(table, name));
-    const seen = Array.from({ length: size }, () => new Set());
-    const sole = columns.length === 1 && columns[0].codes;
-    const key = (i) => columns.map(({ codes, numbers }) => (codes ? codes[i] : numbers[i])).join(",");
-    const take = sole ? (place, i) => sole[i] && seen[place].add(sole[i]) : (place, i) => seen[place].add(key(i));
-    return { take, counts: seen };
+  distinct: (table, key, among, names, group) => {
+    const inner = keyOf(table, [...group, ...names]);
+    const sole = names.length === 1 ? columnOf(table, names[0]).codes : null;
+    const seen = new Uint8Array(inner.size);
+    const counts = new Array(key.size).fill(0);
+    for (let i = 0; i < among.length; i++) {
+      if (!among[i] || seen[inner.ids[i]] || (sole && !sole[i])) continue;
+      seen[inner.ids[i]] = 1;
+      counts[key.ids[i]] += 1;
+    }
+    return counts;
   },
 };
 
 // The rows of a figure, columns as in its SELECT; `conditions` are what the reader chose.
 function evaluate(name, conditions) {
-  if (!hasRows) return facts.sums[name];
+  if (!conditions.length && facts.sums[name]) return facts.sums[name];
   const figure = figures[name];
   const table = loaded[figure.view];
-  const mask = maskOf(table, [...figure.where, ...conditions]);
-  const { group, firsts } = grouping(table, figure.group, mask);
-  const size = figure.group.length ? firsts.length : 1;
+  const key = keyOf(table, figure.group);
+  const mask = maskOf(table, conditions);
+  meet(mask, fixedMask(table, figure.where));
+  const firsts = new Int32Array(key.size).fill(-1);
+  for (let i = 0; i < mask.length; i++) if (mask[i] && firsts[key.ids[i]] < 0) firsts[key.ids[i]] = i;
   const measured = figure.measures.map(({ how, columns, where }) => {
-    const measure = MEASURES[how](size, table, columns);
-    const among = where.length ? maskOf(table, where) : mask;
-    for (let i = 0; i < group.length; i++) if (group[i] >= 0 && among[i]) measure.take(group[i], i);
-    return measure.counts ? measure.counts.map((one) => one.size) : measure.done;
+    const among = where.length ? meet(mask.slice(), fixedMask(table, where)) : mask;
+    return MEASURES[how](table, key, among, columns, figure.group);
   });
-  const rows = Array.from({ length: size }, (_, place) => [
-    ...figure.group.map((column) => valueOf(table, column, firsts[place])),
-    ...measured.map((values) => values[place]),
-  ]);
+  const rows = [];
+  for (let place = 0; place < key.size; place++) {
+    if (firsts[place] < 0 && figure.group.length) continue;
+    rows.push([...figure.group.map((column) => valueOf(table, column, firsts[place])), ...measured.map((values) => values[place])]);
+  }
   return rows.filter((row) => isKept(figure, row)).sort(compareRows);
+}
+
+function meet(mask, other) {
+  for (let i = 0; i < mask.length; i++) mask[i] &= other[i];
+  return mask;
 }
 
 function isKept(figure, row) {

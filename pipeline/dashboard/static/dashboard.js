@@ -14,15 +14,19 @@ let drawingTook = 0;
 let turn = 0;
 let current = TABS[location.hash.slice(1)] ? location.hash.slice(1) : "overview";
 
+// The first page needs no rows as long as nothing is chosen: its sums stand in the page.
+const isSummed = () => current === "overview" && !common().length;
+
 async function draw(focus) {
   const mine = ++turn;
   const [make, names] = TABS[current];
   const panel = byId(current);
-  if (hasRows) await need(names);
+  if (hasRows && !isSummed()) await need(names);
   if (mine !== turn) return;
   const begun = performance.now();
   standing.clear();
   panel.replaceChildren(...make());
+  for (const line of panel.querySelectorAll(".columns")) line.parentElement.scrollLeft = line.scrollWidth;
   if (focus) restore(focus);
   drawingTook = performance.now() - begun;
   document.body.dataset.drawn = `${current} ${mine}`;
@@ -74,23 +78,28 @@ function fillFilters() {
 }
 
 function sayScope() {
-  const n = hasRows ? loaded.notices.rows : Object.keys(facts.titles).length;
-  byId("scope").replaceChildren(ui(`${number(n)} 件通知`, `${number(n)} notices`));
+  byId("scope").replaceChildren(ui(`${number(facts.notices)} 件通知`, `${number(facts.notices)} notices`));
 }
 
 async function begin() {
   for (const name of Object.keys(TABS)) byId(`tab-${name}`).addEventListener("click", () => go(name));
-  if (hasRows) {
-    await need(["notices"]);
-    fillFilters();
-  } else {
-    document.querySelector(".filters").hidden = true;
-  }
+  byId("filters").hidden = !hasRows;
   sayScope();
   await go(current);
-  if (hasRows) for (const name of ["task_list", "task_agencies", "due", "target_tracker", "facts.words", "task_list.words"]) await rest().then(() => need([name]));
+  if (!hasRows) return;
+  await need(["notices"]);
+  fillFilters();
+  for (const { view, name } of facts.figures) {
+    await rest();
+    await need([view]);
+    evaluate(name, NOTHING);
+  }
+  for (const [, names] of Object.values(TABS)) await rest().then(() => need(names));
+  document.body.dataset.ready = "yes";
 }
 
+// Fulfilled by every row: makes the keys of a figure before a reader waits for them.
+const NOTHING = [["notice_id", "set"]];
 const rest = () => new Promise((done) => (window.requestIdleCallback ? requestIdleCallback(() => done()) : setTimeout(done, 50)));
 
 let typing = 0;
@@ -109,7 +118,7 @@ byId("clear").addEventListener("click", () => {
   choose({ place: "", year: "", words: "", type: "", body: "", role: "", due: "", kind: "", indicator: "" });
 });
 byId("language").addEventListener("click", () => {
-  if (hasRows) fillFilters();
+  if (loaded.notices) fillFilters();
   sayScope();
   draw();
 });

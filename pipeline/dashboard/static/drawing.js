@@ -14,7 +14,8 @@ function sqlBox(sql) {
   return box;
 }
 
-function evaluated(name, conditions) {
+function evaluated(name, chosen_) {
+  const conditions = hasRows ? chosen_ : [];
   const rows = evaluate(name, conditions);
   const sql = figureSql(name, conditions);
   standing.set(`${name} ${conditionsToSql(conditions)}`, { name, sql, rows });
@@ -31,7 +32,7 @@ function figure(title, sql, ...content) {
 
 // Numbers of one row, each with its title.
 function tiles(rows, names) {
-  const made = names.map(([at, zh, en, kind]) => el("div", { class: `tile ${rows[0][at] ? kind || "" : ""}` }, el("b", {}, number(rows[0][at])), el("span", {}, ui(zh, en))));
+  const made = names.map(([at, zh, en, kind]) => el("div", { class: `tile ${rows[0][at] ? kind || "" : ""}` }, el("b", {}, typeof rows[0][at] === "string" ? rows[0][at] : number(rows[0][at])), el("span", {}, ui(zh, en))));
   return el("div", { class: "tiles" }, ...made);
 }
 

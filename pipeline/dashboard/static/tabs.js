@@ -18,6 +18,7 @@ function today() {
 
 // What the reader chose for every page.
 const common = () => [
+  ...(facts.only ? [["notice_id", "=", facts.only]] : []),
   ...(chosen.place ? [["region_code", "prefix", chosen.place]] : []),
   ...(chosen.year ? [["written_date", "year", chosen.year]] : []),
 ];
@@ -30,7 +31,7 @@ function notice(id) {
   noticeRows ??= new Map(rowsWhere("notices", []).map((i) => [valueOf(loaded.notices, "notice_id", i), i]));
   return noticeRows.get(id);
 }
-const ofNotice = (id, column) => (hasRows ? valueOf(loaded.notices, column, notice(id)) : column === "notice_title" ? facts.titles[id] : null);
+const ofNotice = (id, column) => (column === "notice_title" ? facts.titles[id] : loaded.notices ? valueOf(loaded.notices, column, notice(id)) : null);
 
 function noticeLink(id) {
   const title = ofNotice(id, "notice_title") || id;
@@ -46,6 +47,8 @@ const source = (id) => [
 
 const regionName = Object.fromEntries(facts.regions.map(([code, name]) => [code, name]));
 const stem = (code) => code.replace(/^(\d{2})0000$/, "$1").replace(/^(\d{4})00$/, "$1");
+const childrenOf = {};
+for (const [code, , parent] of facts.regions) (childrenOf[parent] ??= []).push(code);
 const parentOf = Object.fromEntries(facts.regions.map(([code, , parent]) => [code, parent]));
 
 // --- 总览 --------------------------------------------------------------------------------------
@@ -101,12 +104,12 @@ function tree(rows) {
   for (const [code, , n] of rows) {
     for (let at = code; at; at = parentOf[at]) sums.set(at, (sums.get(at) || 0) + n);
   }
-  const below = (parent) => facts.regions.filter(([code, , above]) => above === parent && sums.has(code)).map(([code]) => code);
+  const below = (parent) => (childrenOf[parent] || []).filter((code) => sums.has(code));
   const branch = (code) => {
     const inner = below(code);
     const label = [el("span", {}, regionName[code]), el("b", {}, number(sums.get(code)))];
     if (!inner.length) return el("li", {}, ...label);
-    const box = el("details", { open: code.endsWith("0000") && inner.length < TOP }, el("summary", {}, ...label), el("ul", {}, ...inner.map(branch)));
+    const box = el("details", { open: !parentOf[code] || sums.size < TOP }, el("summary", {}, ...label), el("ul", {}, ...inner.map(branch)));
     return el("li", {}, box);
   };
   const none = rows.find(([code]) => !code);
@@ -177,7 +180,7 @@ function choice(name, zh, en, options) {
   return el("label", {}, ui(zh, en), " ", field);
 }
 
-const wordsOf = (view, column) => columnOf(loaded[view], column).words.filter((word) => word !== null).sort();
+const wordsOf = (view, column) => (columnOf(loaded[view], column).sorted ??= columnOf(loaded[view], column).words.filter((word) => word !== null).sort());
 
 function typed(name, zh, en, known) {
   const field = el("input", { type: "search", id: `by-${name}`, list: known ? `all-${name}` : null, autocomplete: "off", "aria-label": tongue(zh, en) });
@@ -239,10 +242,20 @@ function times() {
   ];
 }
 
+// The place of each word of a column in their order.
+function rankOf(column) {
+  if (column.rank) return column.rank;
+  const order = [...column.words.keys()].sort((a, b) => ((column.words[a] ?? "") < (column.words[b] ?? "") ? -1 : 1));
+  column.rank = new Uint32Array(order.length);
+  order.forEach((code, place) => (column.rank[code] = place));
+  return column.rank;
+}
+
 function dueList(title, conditions, direction) {
   const view = loaded.due;
-  const day = (i) => valueOf(view, "due_date", i) || "";
-  const rows = rowsWhere("due", conditions).sort((a, b) => direction * (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
+  const { codes } = columnOf(view, "due_date");
+  const rank = rankOf(columnOf(view, "due_date"));
+  const rows = rowsWhere("due", conditions).sort((a, b) => direction * (rank[codes[a]] - rank[codes[b]]));
   const who = (i) => valueOf(view, "lead", i) ?? valueOf(view, "joint", i) ?? valueOf(view, "support", i);
   const cells = (i) => [valueOf(view, "due_date", i) ?? named(PERIODS, valueOf(view, "period", i)), who(i), valueOf(view, "in_words", i), valueOf(view, "task", i), regionName[valueOf(view, "region_code", i)]];
   const list = table([["到期", "due", "day"], ["谁", "who"], ["事项", "what"], ["任务", "task"], ["地区", "place"]], rows, cells, { open: openDue, size: TOP });
@@ -321,7 +334,7 @@ function fromTo(conditions) {
   const start = (i) => starts.get(valueOf(view, "fact_id", i));
   const at = (i) => [signed(i), valueOf(view, "year", i)].filter(Boolean).join(" · ");
   const most = (i) => Math.max(valueOf(view, "value_base", i) ?? 0, valueOf(view, "value_base", start(i)) ?? 0);
-  const line = (i) => el("span", { class: "pair" }, bar([valueOf(view, "value_base", start(i))], most(i)), bar([valueOf(view, "value_base", i)], most(i)));
+  const line = (i) => el("span", { class: "pair" }, bar([0, valueOf(view, "value_base", start(i))], most(i)), bar([valueOf(view, "value_base", i)], most(i)));
   const heads = [["指标", "indicator"], ["地区", "place"], ["基期", "baseline"], ["目标", "target"], ["图", "bar", "wide"]];
   const cells = (i) => [valueOf(view, "indicator", i), valueOf(view, "region", i), at(start(i)), at(i), line(i)];
   const sql = listSql("target_tracker", ["fact_id", "stage", "indicator", "region", "year", "value", "unit"], base, "fact_id, stage");
@@ -365,6 +378,9 @@ async function openColumn([id, tableId, column]) {
 
 // --- 资金 --------------------------------------------------------------------------------------
 
+// 1,240.5亿元, CN¥124.05 billion: short, for a tile.
+const yuan = (value) => (isChinese() ? `${value.toLocaleString("zh-CN", { notation: "compact", maximumFractionDigits: 2 })}元` : `CN¥${value.toLocaleString("en", { notation: "compact", maximumFractionDigits: 2 })}`);
+
 function money() {
   const all = evaluated("money", common());
   const [payer, recipient, kind] = ["money_by_payer", "money_by_recipient", "money_by_kind"].map((name) => evaluated(name, common()));
@@ -372,7 +388,7 @@ function money() {
   const said = (name) => name ?? tongue("未说明", "not said");
   const drawn = (rows, label, zh, en) => numbers(rows.map(([name, ...values]) => [label(name), values]), heads(zh, en));
   const made = [
-    figure(["资金", "Funding"], all.sql, tiles(all.rows, [[0, "元可加总", "yuan that add up"], [1, "项可加总", "items that add up"], [2, "项不可加总：每单位、上限、比例、重复", "items that do not: for each, ceilings, rates, repeats"]])),
+    figure(["资金", "Funding"], all.sql, tiles([[all.rows[0][0] && yuan(all.rows[0][0]), ...all.rows[0].slice(1)]], [[0, "可加总", "add up"], [1, "项可加总", "items that add up"], [2, "项不可加总：每单位、上限、比例、重复", "items that do not: for each, ceilings, rates, repeats"]])),
     figure(["按性质", "By kind of amount"], kind.sql, drawn(kind.rows, (name) => named(KINDS, name), "性质", "kind")),
     figure(["按出资方", "By payer"], payer.sql, drawn(payer.rows, said, "出资方", "payer")),
     figure(["按受益方", "By recipient"], recipient.sql, drawn(recipient.rows, said, "受益方", "recipient")),
@@ -393,28 +409,36 @@ async function openFact(i) {
 
 // --- 检索 --------------------------------------------------------------------------------------
 
-// Rows of a block of words in which every term stands, in one column or several.
+// Rows of a block of words in which every term stands, in one column or several; case does not matter.
 function found(name, columns_, conditions) {
-  const view = loaded[name.split(".")[0]];
-  const table_ = loaded[name];
-  const mask = maskOf(view, conditions);
+  const mask = maskOf(loaded[name.split(".")[0]], conditions);
   for (const term of terms()) {
-    const lower = term.toLowerCase();
     const hits = columns_.map((column) => {
-      const { codes, words } = columnOf(table_, column);
-      return { codes, fits: Uint8Array.from(words, (word) => (word !== null && (word.includes(term) || word.toLowerCase().includes(lower)) ? 1 : 0)) };
+      const { codes, words } = columnOf(loaded[name], column);
+      return { codes, fits: fitting(loaded[name], column, words, term) };
     });
     for (let i = 0; i < mask.length; i++) if (mask[i]) mask[i] = hits.some(({ codes, fits }) => fits[codes[i]]) ? 1 : 0;
   }
-  return [...mask.keys()].filter((i) => mask[i]);
+  const rows = [];
+  for (let i = 0; i < mask.length; i++) if (mask[i]) rows.push(i);
+  return rows;
 }
 
-const searchSql = (view, columns_, conditions) => {
+// Which of the words hold the term. What has no capital letters needs no second form of all words.
+function fitting(table_, column, words, term) {
+  const lower = term.toLowerCase();
+  const asked = lower === term.toUpperCase() ? words : (table_.masks[`lower ${column}`] ??= words.map((word) => word && word.toLowerCase()));
+  const fits = new Uint8Array(words.length);
+  for (let i = 1; i < asked.length; i++) if (asked[i].includes(lower)) fits[i] = 1;
+  return fits;
+}
+
+function searchSql(view, columns_, conditions) {
   const held = terms().map((term) => `(${columns_.map((column) => `contains(lower(${column}), ${quoted(term.toLowerCase())})`).join(" OR ")})`);
-  const source_ = view === "notices" ? figures.notices.sql.split("SELECT sum")[0].split("SELECT count")[0] : "";
+  const source_ = view === "notices" ? figures.notices_by_kind.sql.split("SELECT document_type")[0] : "";
   const from = view === "notices" ? "notices" : `'extracted/${view}.parquet'`;
   return `${source_}SELECT count(*)\nFROM ${from}\nWHERE ${[conditionsToSql(conditions), ...held].join(" AND ")}`;
-};
+}
 
 function hits(title, [name, columns_, conditions], heads, cells, open) {
   const view = name.split(".")[0];
@@ -425,10 +449,20 @@ function hits(title, [name, columns_, conditions], heads, cells, open) {
   return figure(title, sql, count, table(heads, rows, cells, { open, size: 30 }));
 }
 
+const AROUND = 60;
+
+// What stands around the first term.
+function excerpt(words) {
+  const at = Math.max(0, Math.min(...terms().map((term) => (words ?? "").indexOf(term)).filter((place) => place >= 0), Infinity));
+  if (!words || words.length <= 3 * AROUND) return words;
+  const from = Number.isFinite(at) ? Math.max(0, at - AROUND) : 0;
+  return `${from ? "…" : ""}${words.slice(from, from + 3 * AROUND)}${from + 3 * AROUND < words.length ? "…" : ""}`;
+}
+
 function search() {
   if (!terms().length) return [el("p", { class: "hint" }, ui("在上方输入词语；空格隔开的词都要出现。", "Type words above; all words, parted by spaces, must occur."))];
   if (!hasRows) return [elsewhere()];
-  const words = (block, column, i) => marked(valueOf(loaded[block], column, i), terms());
+  const words = (block, column, i) => marked(excerpt(valueOf(loaded[block], column, i)), terms());
   const OTHER = ["kind", "in", "target,deadline,funding,citation,table_value"];
   return [
     hits(["通知", "Notices"], ["notices", ["notice_title"], common()], [["通知", "notice"], ["成文", "written", "day"]], (i) => [noticeLink(valueOf(loaded.notices, "notice_id", i)), valueOf(loaded.notices, "written_date", i)]),

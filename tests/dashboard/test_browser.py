@@ -1,0 +1,210 @@
+"""The dashboard in a real browser, opened from disk: every number it shows is what DuckDB says of the query beside it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from driver import Browser, browser, missing
+from hostile import hostile, many
+
+from pipeline.dashboard import write_dashboard
+from pipeline.publish import publish
+
+pytestmark = pytest.mark.skipif(missing() is not None, reason=f"no browser: {missing()}")
+
+ROOT = Path(__file__).resolve().parents[2]
+# Where screenshots go for a person to look at; else nowhere.
+SHOTS = os.environ.get("DASHBOARD_SHOTS")
+AXE = Path(os.environ.get("AXE", ROOT / "node_modules" / "axe-core" / "axe.min.js"))
+TABS = ("overview", "tasks", "times", "agencies", "indicators", "tables", "money", "search")
+CHOICES: tuple[dict[str, str], ...] = (
+    {},
+    {"place": "50"},
+    {"place": "500116", "year": "2022"},
+    {"role": "lead", "type": "民政"},
+    {"body": "民政局", "due": "2022"},
+    {"due": "overdue", "day": "2023-06-30"},
+    {"due": "none", "kind": "prose"},
+    {"kind": "recurring", "day": "2019-01-01"},
+    {"indicator": "床位"},
+    {"words": "养老 床位"},
+    {"words": "GB it's"},
+)
+
+
+@pytest.fixture(scope="module")
+def chrome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with browser(tmp_path_factory.mktemp("chrome")) as session:
+        yield session
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dash") / "extracted"
+    folder.mkdir()
+    for path in (ROOT / "extracted").glob("*.parquet"):
+        shutil.copy(path, folder)
+    write_dashboard(folder)
+    return folder
+
+
+def opened(chrome: Browser, page: Path) -> Browser:
+    """A page with its rows loaded; it must have complained of nothing and asked for nothing but itself."""
+    chrome.complaints(), chrome.requests()
+    chrome.open(page.as_uri())
+    chrome.run("localStorage.clear()")
+    chrome.open(page.as_uri())
+    chrome.wait("return document.body.dataset.ready === 'yes' || (document.body.dataset.drawn && !hasRows)")
+    assert set(chrome.requests()) == {page.as_uri()}
+    return chrome
+
+
+def drawn(chrome: Browser, tab: str, choice: dict[str, str]) -> list[dict[str, Any]]:
+    """What a tab shows once this is chosen: each figure with its query and its rows."""
+    chrome.run(
+        "document.body.dataset.drawn = '';"
+        "for (const name in chosen) if (name !== 'day') chosen[name] = '';"
+        "choose(arguments[1], null, arguments[0])",
+        tab,
+        choice,
+    )
+    chrome.wait("return document.body.dataset.drawn")
+    found: list[dict[str, Any]] = chrome.run("return [...standing.values()]")
+    return found
+
+
+def answers(sql: str, out: Path) -> list[list[str]]:
+    rows = duckdb.sql(sql.replace("'extracted/", f"'{out}/")).fetchall()
+    return sorted([said(value) for value in row] for row in rows)
+
+
+def said(value: object) -> str:
+    """A value as both sides have it: numbers to nine digits, days and years as text."""
+    if value is None:
+        return ""
+    try:
+        return f"{float(str(value)):.9g}"
+    except ValueError:
+        return str(value)
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_every_number_is_its_query(chrome: Browser, out: Path, tab: str) -> None:
+    opened(chrome, out / "dashboard" / "index.html")
+    compared = 0
+    for choice in CHOICES:
+        for figure in drawn(chrome, tab, choice):
+            on_page = sorted([said(value) for value in row] for row in figure["rows"])
+            assert on_page == answers(figure["sql"], out), (choice, figure["name"])
+            compared += 1
+    assert compared >= len(CHOICES) or tab == "search"
+    assert chrome.complaints() == []
+
+
+def test_every_figure_is_the_same_with_rows_as_summed(chrome: Browser, out: Path) -> None:
+    """The sums in the page, made before, and those made of the rows in it."""
+    opened(chrome, out / "dashboard" / "index.html")
+    for name in chrome.run("return Object.keys(facts.sums)"):
+        assert chrome.run("return evaluate(arguments[0], NOTHING)", name) == chrome.run(
+            "return facts.sums[arguments[0]]", name
+        )
+
+
+def test_a_row_opens_the_words_it_was_read_from(chrome: Browser, out: Path) -> None:
+    opened(chrome, out / "dashboard" / "index.html")
+    drawn(chrome, "tasks", {"place": "500116"})
+    chrome.click("#tasks .opener button")
+    words = chrome.wait("return document.querySelector('#tasks tr.detail dd')?.textContent")
+    (row,) = duckdb.sql(
+        f"SELECT quote FROM '{out}/task_list.parquet' WHERE starts_with(region_code, '500116') AND countable LIMIT 1"
+    ).fetchall()
+    assert words == row[0]
+    chrome.click("#tasks .opener button")
+    assert chrome.run("return document.querySelector('#tasks tr.detail')") is None
+
+
+def test_the_keyboard_reaches_all(chrome: Browser, out: Path) -> None:
+    opened(chrome, out / "dashboard" / "index.html")
+    chrome.run("byId('tab-overview').focus()")
+    chrome.press("\ue014")  # right
+    chrome.wait("return document.body.dataset.drawn.startsWith('tasks')")
+    assert chrome.run("return document.activeElement.id") == "tab-tasks"
+    chrome.press("/")
+    assert chrome.run("return document.activeElement.id") == "words"
+    chrome.type("养老")
+    chrome.wait(
+        "return document.body.dataset.drawn.startsWith('search') && document.querySelector('#search mark')"
+    )
+    assert chrome.run("return document.activeElement.id") == "words"
+    chrome.press("\ue00c", "?")  # escape leaves the field
+    assert chrome.run("return byId('help').open")
+
+
+def test_it_speaks_english(chrome: Browser, out: Path) -> None:
+    opened(chrome, out / "dashboard" / "index.html")
+    chrome.click("#language")
+    chrome.wait("return byId('overview').innerText.includes('By province')")
+    chrome.click("#language")
+    assert "按省" in chrome.run("return byId('overview').innerText")
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+def test_nothing_overflows_at_any_width(chrome: Browser, out: Path, width: int) -> None:
+    chrome.call("POST", "/window/rect", {"width": width, "height": 900})
+    opened(chrome, out / "dashboard" / "index.html")
+    for tab in TABS:
+        drawn(chrome, tab, {"words": "养老"} if tab == "search" else {})
+        assert chrome.run("return document.documentElement.scrollWidth - innerWidth") <= 0, tab
+        if SHOTS:
+            chrome.shoot(Path(SHOTS) / f"{tab}-{width}.png")
+    chrome.call("POST", "/window/rect", {"width": 1366, "height": 768})
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason=f"no axe-core: {AXE}")
+@pytest.mark.parametrize("tab", TABS)
+def test_axe_finds_nothing(chrome: Browser, out: Path, tab: str) -> None:
+    opened(chrome, out / "dashboard" / "index.html")
+    drawn(chrome, tab, {"words": "养老"} if tab == "search" else {})
+    source = AXE.read_text("utf-8")
+    # As a debugger's own script: the policy of the page refuses it otherwise.
+    call = {"cmd": "Runtime.evaluate", "params": {"expression": source}}
+    chrome.call("POST", "/goog/cdp/execute", call)
+    asked = "axe.run().then((found) => JSON.stringify(found.violations.map((one) => [one.id, one.impact])))"
+    call["params"] = {"expression": asked, "awaitPromise": True, "returnByValue": True}  # type: ignore[dict-item]
+    assert chrome.call("POST", "/goog/cdp/execute", call)["result"]["value"] == "[]"
+
+
+def test_what_a_hostile_notice_holds_stays_words(chrome: Browser, tmp_path: Path) -> None:
+    publish([hostile(), many()], [], tmp_path / "extracted")
+    opened(chrome, write_dashboard(tmp_path / "extracted"))
+    for tab in TABS:
+        drawn(chrome, tab, {"words": "<script>"} if tab == "search" else {})
+    assert chrome.run("return window.hacked") is None
+    assert chrome.complaints() == []
+
+
+def test_a_page_of_sums_and_its_pages_of_notices(chrome: Browser, out: Path) -> None:
+    try:
+        opened(chrome, write_dashboard(out, most=2))
+        for tab in TABS:
+            for figure in drawn(chrome, tab, {"words": "养老"} if tab == "search" else {}):
+                on_page = sorted([said(value) for value in row] for row in figure["rows"])
+                assert on_page == answers(figure["sql"], out), (tab, figure["name"])
+        drawn(chrome, "overview", {})
+        link = chrome.run("return document.querySelector('#overview a').href")
+        assert link.startswith((out / "dashboard" / "notices").as_uri())
+        page = out / "dashboard" / "notices" / "jiangjin-2021-78.html"
+        opened(chrome, page)
+        for tab in TABS[:-1]:
+            for figure in drawn(chrome, tab, {}):
+                on_page = sorted([said(value) for value in row] for row in figure["rows"])
+                assert on_page == answers(figure["sql"], out), (tab, figure["name"])
+        assert chrome.complaints() == []
+    finally:
+        write_dashboard(out)

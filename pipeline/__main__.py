@@ -13,8 +13,9 @@ import pipeline
 from pipeline.arguments import PROGRAM, Commands, Parser, split_language, told_of_system
 from pipeline.editing import add_add, add_diff, add_doctor, add_ledger, add_rows
 from pipeline.installation import NAME
-from pipeline.messages import LANGUAGES, say, speaking, tell, told
+from pipeline.messages import LANGUAGES, speaking, tell, told
 from pipeline.model import BrokenPromise
+from pipeline.showing import add_dashboard, add_review, add_show
 from pipeline.start import lean
 
 
@@ -105,89 +106,6 @@ def positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(tell("call_one_or_more"))
     return number
-
-
-# --- review, show -----------------------------------------------------------------------------
-
-
-def add_review(several: Commands[Parser]) -> None:
-    parser = several.add_parser("review", help=tell("help_review"))
-    parser.add_argument("out", type=Path, metavar="OUT", help=tell("help_out"))
-    parser.add_argument("--serve", action="store_true", help=tell("help_serve"))
-    parser.add_argument(
-        "--raw",
-        type=Path,
-        default=Path("raw"),
-        help=tell("help_raw_read"),
-    )
-    parser.add_argument("--port", type=int, default=0, help=tell("help_port"))
-    parser.set_defaults(run=review)
-
-
-def review(args: argparse.Namespace) -> int:
-    from pipeline.review.changed import changed_since_commit
-    from pipeline.review.pages import write_pages
-
-    index = write_pages(args.out, changed_since_commit(args.out), args.raw)
-    print(tell("pages_written", file=str(index)))
-    if args.serve:
-        from pipeline.review.serve import serve
-
-        server = serve(index.parent, args.raw, args.port)
-        print(tell("pages_served", address=server.address), flush=True)
-        server.serve_forever()
-    return 0
-
-
-def add_dashboard(several: Commands[Parser]) -> None:
-    parser = several.add_parser("dashboard", help=tell("help_dashboard"))
-    parser.add_argument("out", type=Path, metavar="OUT", help=tell("help_out"))
-    parser.set_defaults(run=dashboard)
-
-
-def dashboard(args: argparse.Namespace) -> int:
-    from pipeline.dashboard import MissingPackage, write_dashboard
-
-    try:
-        print(tell("dashboard_written", file=str(write_dashboard(args.out))))
-    except MissingPackage as missing:
-        print(f"{PROGRAM}: {told(missing)}", file=sys.stderr)
-        return 2
-    return 0
-
-
-def add_show(several: Commands[Parser]) -> None:
-    parser = several.add_parser("show", help=tell("help_show"))
-    parser.add_argument("notice", metavar="NOTICE", help="notice_id")
-    parser.add_argument("--table", default="1", metavar="N", help=tell("help_table"))
-    parser.add_argument("--out", type=Path, default=Path("extracted"), help=tell("help_out"))
-    parser.add_argument("--draw", "--png", type=Path, metavar="FILE", help=tell("help_png"))
-    parser.add_argument(
-        "--raw",
-        type=Path,
-        default=Path("raw"),
-        help=tell("help_raw_read"),
-    )
-    parser.set_defaults(run=show)
-
-
-def show(args: argparse.Namespace) -> int:
-    from pipeline.review.show import show
-
-    if not (args.out / "tables.parquet").is_file():
-        raise FileNotFoundError(say("no_tables", folder=str(args.out)))
-    try:
-        if args.draw:
-            from pipeline.review.draw import draw
-
-            pages = draw(args.out, args.raw, (args.notice, args.table), args.draw)
-            print(tell("pages_drawn", n=pages, file=str(args.draw)))
-        else:
-            print(show(args.out, args.notice, args.table))
-    except LookupError as error:
-        print(f"{PROGRAM}: {told(error)}", file=sys.stderr)
-        return 2
-    return 0
 
 
 # --- score ------------------------------------------------------------------------------------

@@ -51,6 +51,7 @@ ROOMS = {
         "sources",
         "doctor",
     },
+    "showing": {"messages", "arguments", "review", "dashboard"},
     "__main__": {
         "model",
         "messages",
@@ -59,7 +60,7 @@ ROOMS = {
         "run",
         "console",
         "review",
-        "dashboard",
+        "showing",
         "editing",
         "installation",
         "start",

@@ -27,6 +27,7 @@ APART = frozenset(
         "review",
         "pages",
         "dashboard",
+        "showing",
     }
 )
 SHOWN = 16  # Hexadecimal digits of a hash: 64 bits, plenty to see that something changed.

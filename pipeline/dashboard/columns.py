@@ -17,6 +17,7 @@ from pipeline.dashboard.discretion import LEFT_OUT, discreet, personal_columns
 from pipeline.dashboard.figures import source_to_sql
 
 _WIDTHS = (1, 2, 4)
+_CODES = {1: "uint8", 2: "uint16", 4: "uint32"}
 _ALIGNED = 8
 
 
@@ -94,14 +95,20 @@ def table_to_block(table: Any) -> str:
 
 def _column(array: Any) -> tuple[dict[str, Any], bytes]:
     """Numbers as 8 bytes each, NaN where empty; all else as codes of its words."""
-    import numpy as np
     import pyarrow as pa
+    import pyarrow.compute as pc
 
     if pa.types.is_integer(array.type) or pa.types.is_floating(array.type) or pa.types.is_decimal(array.type):
-        numbers = array.cast(pa.float64()).to_numpy(zero_copy_only=False)
-        return {"width": _ALIGNED}, numbers.astype("<f8").tobytes()
+        return {"width": _ALIGNED}, _data(array.cast(pa.float64()).fill_null(float("nan")))
     coded = array.cast(pa.string()).dictionary_encode()
     words = [discreet(word) for word in coded.dictionary.to_pylist()]
-    codes = np.asarray(coded.indices.fill_null(-1).to_numpy(zero_copy_only=False), dtype="<i8") + 1
     width = next(width for width in _WIDTHS if len(words) < 256**width)
-    return {"width": width, "words": words}, codes.astype(f"<u{width}").tobytes()
+    codes = pc.add(coded.indices.cast(pa.int64()).fill_null(-1), 1)
+    return {"width": width, "words": words}, _data(codes.cast(_CODES[width]))
+
+
+def _data(array: Any) -> bytes:
+    """The numbers of an Arrow array, little-endian, without empty ones."""
+    width = array.type.bit_width // 8
+    held = array.buffers()[1].to_pybytes() if len(array) else b""
+    return held[array.offset * width : (array.offset + len(array)) * width]

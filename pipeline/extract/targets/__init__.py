@@ -102,7 +102,9 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         inside = [bound[t.start] for t in tokens if t.kind == "time" and t.start in bound]
         if inside:
             first = next(i for i, t in enumerate(tokens) if t.kind == "time" and t.start in bound)
-            opened = inside[0] if compiled("@lead$").fullmatch(line(tokens[:first])) else None
+            opens = compiled("@lead$").fullmatch(line(tokens[:first]))
+            listed = compiled("{time}(?:{mark.、}|{link.and}){time}").match(line(tokens), first)
+            opened = inside[0] if opens and not listed else None  # 到2022年和2030年: which of them?
 
 
 def _sets_aims(reading: Reading) -> bool:

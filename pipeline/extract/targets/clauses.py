@@ -104,6 +104,9 @@ _OCCASIONS = frozenset("次遍轮")
 # 建设两个…; what is grasped or widened by the handful is only spoken of: 拓展两个市场.
 _CREATES = "{up.by|reach|make.build|make.found|make.add|make.pay|make.finish|own|comparator|plan.wish|each}"
 
+# 力争每年创建一个景区, 新建一个公园: one that is asked for.
+_WANTED = "{plan.wish|time.recurring}(?:{fill})*{make}|{make.build|make.found}(?:{fill})*$"
+
 
 def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
     """第十九条, 第三十三、三十四条: whether 第 stands before a number or the list it ends."""
@@ -134,6 +137,8 @@ def _names(tokens: Sequence[Token], at: int) -> bool:
         return False
     if q.unit == "个" and not last and not compiled(_CREATES).search(line(tokens[opened + 1 : at])):
         return True
+    if q.value == 1 and q.unit == "个" and compiled(_WANTED).search(line(tokens[opened + 1 : at])):
+        return False
     return q.unit in _OCCASIONS or (
         not each and (q.unit not in _COUNTED_IN_WORDS or (q.value == 1 and q.unit == "个" and not last))
     )

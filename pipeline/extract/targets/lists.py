@@ -88,7 +88,11 @@ def placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
         if (
             groups
             and not one.noun
-            and (_apart_before(groups[-1][0], tokens) or _are_paired(groups[-1][0], found))
+            and (
+                _apart_before(groups[-1][0], tokens)
+                or _are_paired(groups[-1][0], found)
+                or _are_beside(groups[-1][-1], one, tokens)
+            )
         ):
             groups[-1].append(one)
         else:
@@ -167,6 +171,12 @@ def _are_paired(first: Found, found: Sequence[Found]) -> bool:
     return members > 1 and len(values) == members - 1 and not (more and not more[0].noun)
 
 
+def _are_beside(one: Found, other: Found, tokens: Sequence[Token]) -> bool:
+    """比例达到37%以上和40%以上: two values of one thing, as there are two times for them."""
+    between = line(tokens[one.at + 1 : other.at])
+    return one.row == other.row and compiled("{bound}?(?:{mark.、}|{link.and})").fullmatch(between) is not None
+
+
 def _apart_before(one: Found, tokens: Sequence[Token]) -> bool:
     """Whether 分别 stands before the first member of a list, in its clause."""
     opened = max(
@@ -183,6 +193,6 @@ def _with_clauses_before(group: Sequence[Found], tokens: Sequence[Token]) -> tup
         return first.noun
     start = next(i for i, t in enumerate(tokens) if t.start == first.noun[0].start)
     match = compiled(
-        f"(?:^|{{mark.，|mark.：|mark.；}})((?:(?:{{!hard|qty|time}})+{{mark.，}}){{{len(group) - 1}}})$"
+        f"(?:^|{{mark.，|mark.：|mark.；}})((?:(?:{{!hard|qty|time}})*{{noun|measure}}{{mark.，}}){{{len(group) - 1}}})$"
     ).search(line(tokens[:start]))
     return (*tokens[match.start(1) : start], *first.noun) if match else first.noun

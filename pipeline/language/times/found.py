@@ -28,7 +28,7 @@ _ON_TO = patterns.compile(r"(?:起|开始)?，?(?:至|到|—|-|～|~)(?P<words>
 _RANGE_ENDS = patterns.compile(r"(?:有效期)?(?:届满)?(?:之日)?(?:底|末)?(?:止|为止|期间)?")
 _COUNTED_FROM = patterns.compile(r"起(?:满|届满)?")
 _THEN_IN_FORCE = patterns.compile(r"(?:之?后|以后)?起?(?:正式)?(?:施行|实施|执行|生效)")
-_NUMBERS_BEFORE = patterns.compile(r"(?<=\p{Han})(?<!第)(?:\d+(?:\.\d+)?[、和或])+$")
+_NUMBERS_BEFORE = patterns.compile(r"(?<=\p{Han})(?<!第)(?:\d+(?:\.\d+)?个?[、和或])+$")
 _NUMBER_ALONE = patterns.compile(r"\d+(?:\.\d+)?")
 
 
@@ -132,7 +132,7 @@ def _lasting(text: str, every: tuple[Base, ...]) -> Iterator[FoundTime]:
 
 
 def _of_shared_unit(text: str, base: Base, found: FoundTime) -> Iterator[FoundTime]:
-    """2.5、5个工作日以内: the first number has the unit of the last."""
+    """2.5、5个工作日以内, 4个、2个工作日以内: the first number has the unit of the last."""
     unit = patterns.sub(r"^[\d.]+个?", "", text[base.start : base.end])
     numbers = _NUMBERS_BEFORE.search(text, max(0, base.start - 24), base.start) if unit else None
     for match in _NUMBER_ALONE.finditer(text, numbers.start(), numbers.end()) if numbers else ():

@@ -104,6 +104,8 @@ def read(text: str, title: str = "某区工作方案", written: str = "2022-05-2
          [("by", None, "2025-12-31", None), ("by", None, "2027-12-31", None)]),
         ("完成时限：20221231。", [("by", None, "2022-12-31", None)]),
         ("时限：2022.8。", [("by", None, "2022-08-31", None)]),
+        ("办理时间分别压缩至4个、2个工作日以内。",
+         [("duration", None, None, "P4D"), ("duration", None, None, "P2D")]),
         ("12.31前完成整改。", [("by", None, "2022-12-31", None)]),
         ("近期到2025年，远期到2035年。", [("by", None, "2025-12-31", None), ("by", None, "2035-12-31", None)]),
     ],

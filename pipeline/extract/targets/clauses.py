@@ -2,6 +2,7 @@
 the clause of a number without where its value comes from.
 """
 
+# Long: what of a sentence only names, words and numbers alike, is told here before any row is asked.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence

@@ -174,7 +174,9 @@ def _are_paired(first: Found, found: Sequence[Found]) -> bool:
 def _are_beside(one: Found, other: Found, tokens: Sequence[Token]) -> bool:
     """比例达到37%以上和40%以上: two values of one thing, as there are two times for them."""
     between = line(tokens[one.at + 1 : other.at])
-    return one.row == other.row and compiled("{bound}?(?:{mark.、}|{link.and})").fullmatch(between) is not None
+    return (
+        one.row == other.row and compiled("{bound}?(?:{mark.、}|{link.and})").fullmatch(between) is not None
+    )
 
 
 def _apart_before(one: Found, tokens: Sequence[Token]) -> bool:

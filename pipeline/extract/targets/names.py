@@ -8,6 +8,7 @@ of its point or from the row of its table. Nothing is better than half a word.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.extract.targets.found import HANDLING, Found
@@ -15,7 +16,7 @@ from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
 from pipeline.language.names import is_party
 from pipeline.language.segmentation import tagged
-from pipeline.language.tokens import Token
+from pipeline.language.tokens import Token, lex
 from pipeline.language.words import lookup, words
 
 Words = Sequence[Token]
@@ -215,15 +216,36 @@ def indicator_of(text: str, one: Found, subject: Words, headings: str = "") -> s
         return joined(text, without_fringe(one.of)) + name
     noun = without_fringe(one.noun)
     bare = _is_body(joined(text, noun)) if one.row in HANDLING else _measures_only(noun)
-    if name and ((noun and not bare) or one.row in _WHOLE):
+    short = not bare and len(noun) == 1 and noun[0].kind == "measure" and len(name) <= _LONGEST_RATE
+    if name and ((noun and not bare and not short) or one.row in _WHOLE):
         return name
+    if short and subject and any(c.isdigit() for c in text[subject[-1].end : noun[0].start]):
+        subject = ()  # 覆盖率达到90%，发证率达到95%: another is measured
     suffix = _SUFFIX.get(one.quantity.dimension, "")
-    above = joined(text, _without_measure(subject) if name else subject) or (
-        headings if name or suffix else ""
-    )
+    above = joined(text, _without_measure(subject) if name else subject)
+    if not above and (name or suffix) and not (short and name[:-1] not in headings):
+        above = _about(headings) or headings
     if name and name[-2:] in above:
         above = ""
-    return above + (name or ("" if above.endswith(suffix) else suffix))
+    return _under(above, name) if name else above + ("" if above.endswith(suffix) else suffix)
+
+
+# 治理率, 发证率: a rate of one word is of something that is said before, or by a heading that names what is done.
+_LONGEST_RATE = 3
+
+
+@lru_cache(maxsize=2048)
+def _about(heading: str) -> str:
+    """What a heading speaks of: 生活污水治理 of 推进生活污水治理, nothing of one that names no thing."""
+    tokens = lex(heading, (), ())
+    begun = compiled("^{modal|make.drive|up.by|down.by}+").match(line(tokens))
+    return joined(heading, topic(tokens[begun.end() :] if begun else tokens))
+
+
+def _under(above: str, name: str) -> str:
+    """生活污水治理 and 治理率 are 生活污水治理率."""
+    shared = max(n for n in range(len(name)) if above.endswith(name[:n]))
+    return above + name[shared:]
 
 
 def comparator_of(one: Found) -> str | None:

@@ -345,10 +345,29 @@ def test_indicators(text: str, indicator: str) -> None:
         ),
         ("组织480名青年见习，力争扩岗1500人以上。", ["青年见习", "扩岗"]),
         ("支持300名人才赴境外培训，1000名骨干参加专题研修。", ["人才", "骨干"]),
+        ("水岸绿化率为70%，未达到80%的指标要求。", []),
+        ("高血压患者规范管理，管理率达到70%。", ["高血压患者规范管理率"]),
+        ("肥胖增长率持续减缓，儿童生长迟缓率分别低于7%和5%。", ["儿童生长迟缓率", "儿童生长迟缓率"]),
+        ("力争每年创建一个景区，打造一个品牌。", ["景区"]),
     ],
 )
 def test_each_of_several_has_its_name(text: str, names: list[str]) -> None:
     assert [f.values["indicator"] for f in targets(mended("一、主要目标", text))] == names
+
+
+def test_values_side_by_side_are_of_the_times_in_their_order() -> None:
+    said = values("到2025年和2030年，参加锻炼人数比例达到37%及以上和40%及以上。提倡每日食盐摄入量不高于5克。")
+    assert [(value[1], value[3]) for value in said] == [(37, "2025-12-31"), (40, "2030-12-31"), (5, None)]
+
+
+def test_a_rate_of_one_word_is_of_what_the_heading_says_is_done() -> None:
+    whole = mended("推进生活污水治理", "治理率达到40%。")
+    clause = Clause(
+        "一", None, 0, 1, "", "推进生活污水治理", "推进生活污水治理", whole.outline.passages[0].span(0, 8)
+    )
+    body = tuple(replace(passage, clause_id="一") for passage in whole.outline.passages)
+    outline = replace(whole.outline, clauses=(clause,), passages=body)
+    assert [f.values["indicator"] for f in targets(replace(whole, outline=outline))] == ["生活污水治理率"]
 
 
 def test_what_is_measured_among_aims_needs_no_verb() -> None:

@@ -11,7 +11,7 @@ COMPILE := uv pip compile --quiet --universal --generate-hashes --python-version
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help extract diff git-setup test review dashboard ledger score calibrate lint format bench bench-tables bench-sentences bench-growth corpus twins scans ocr doctor wheel lock clean
+.PHONY: help extract diff git-setup test review dashboard xlsx ledger score calibrate lint format bench bench-tables bench-sentences bench-growth corpus twins scans ocr doctor wheel lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,10 @@ dashboard: .venv/.stamp ## write the dashboard, extracted/dashboard/index.html, 
 
 ledger: .venv/.stamp ## colour the mentions of a notice: claimed, explained, unclaimed (NOTICE=...)
 	@$(PY) -m pipeline ledger $(NOTICE) --out $(OUT)
+
+xlsx: .venv/.stamp ## write 任务清单.xlsx under extracted/exports/, linked to the review pages (TO=...)
+	@$(PY) -m pipeline review $(OUT) --raw $(RAW) >/dev/null
+	@$(PY) -m pipeline export $(OUT) --xlsx $(if $(TO),--to $(TO))
 
 score: .venv/.stamp ## compare extracted/ with the labels (LABELS=...)
 	@$(PY) -m pipeline score $(OUT) $(LABELS)

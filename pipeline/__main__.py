@@ -15,6 +15,7 @@ from pipeline.editing import add_add, add_diff, add_doctor, add_ledger, add_rows
 from pipeline.installation import NAME
 from pipeline.messages import LANGUAGES, speaking, tell, told
 from pipeline.model import BrokenPromise
+from pipeline.sharing import add_export
 from pipeline.showing import add_dashboard, add_review, add_show
 from pipeline.start import lean
 
@@ -66,6 +67,7 @@ def commands() -> argparse.ArgumentParser:
         add_show,
         add_ledger,
         add_rows,
+        add_export,
         add_score,
         add_doctor,
     ):

@@ -25,6 +25,7 @@ ROOMS = {
     "review": {*FLOOR, "pages"},
     "pages": {"language"},
     "dashboard": {*FLOOR, "pages"},
+    "export": FLOOR,
     "messages": {"lexicons"},
     "model": {"messages"},
     "decisions": {"model", "messages"},
@@ -52,6 +53,7 @@ ROOMS = {
         "doctor",
     },
     "showing": {"messages", "arguments", "review", "dashboard"},
+    "sharing": {"messages", "arguments", "export"},
     "__main__": {
         "model",
         "messages",
@@ -62,6 +64,7 @@ ROOMS = {
         "review",
         "showing",
         "editing",
+        "sharing",
         "installation",
         "start",
     },
@@ -284,7 +287,7 @@ def test_names_say_what_things_are() -> None:
 
 def test_heavy_libraries_are_imported_when_needed() -> None:
     """Each would slow every command: 70 to 500 ms (measured)."""
-    heavy = {"pandas", "jieba", "rjieba", "pdfplumber", "cn2an", "duckdb", "rich", "frictionless"}
+    heavy = {"pandas", "jieba", "rjieba", "pdfplumber", "cn2an", "duckdb", "rich", "frictionless", "openpyxl", "rapidfuzz"}
     at_once = [
         f"{name(path)}: {alias.name}"
         for path in MODULES

@@ -8,7 +8,8 @@ from pathlib import Path
 import pyarrow as pa
 
 from pipeline.model import Check, Checked, Unread
-from pipeline.publish import arrow, package, twin
+from pipeline.publish import arrow, docs, package, twin
+from pipeline.publish.about import about
 from pipeline.publish.cited import link
 from pipeline.publish.copies import copies, link_copies, link_facts
 from pipeline.publish.described import described
@@ -45,16 +46,19 @@ def publish(
     tables = portions_to_tables(portions, failures, links)
     hold_keys_of_all(schemas(), tables)
     twins = [portion.twin for portion in portions]
+    counts = {name: table.num_rows for name, table in tables.items()}
 
     def write(folder: Path) -> None:
         for name, table in tables.items():
             arrow.write(described(schemas()[name], table), folder / f"{name}.parquet")
         twin.write(twins, folder, out)
         (folder / ".gitattributes").write_text(GIT_ATTRIBUTES, "utf-8")
-        package.write(schemas(), folder, {"provenance": provenance(), "twins": twin.listed(twins)})
+        docs.write(schemas(), counts, folder)
+        besides = {**about(tables), "provenance": provenance(), "twins": twin.listed(twins)}
+        package.write(schemas(), folder, besides)
 
     replace(out, write)
-    return {name: table.num_rows for name, table in tables.items()}
+    return counts
 
 
 def portions_to_tables(

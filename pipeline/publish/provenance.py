@@ -28,6 +28,8 @@ APART = frozenset(
         "pages",
         "dashboard",
         "showing",
+        "export",
+        "sharing",
     }
 )
 SHOWN = 16  # Hexadecimal digits of a hash: 64 bits, plenty to see that something changed.

@@ -9,12 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TextIO
 
-from pipeline.language import patterns
+from pipeline.language.formulas import without_formula
 from pipeline.review.diff import Change
 from pipeline.review.diff_show import print_markdown, print_terminal
-
-# Spreadsheets take text that begins so for a formula, full-width signs and leading white space included.
-FORMULA = patterns.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 
 
 def print_json(changes: Sequence[Change], limit: int, stream: TextIO) -> None:
@@ -77,16 +74,8 @@ def print_csv(changes: Sequence[Change], limit: int, stream: TextIO) -> None:
                 new,
                 change.quote,
             )
-            writer.writerow(map(cell, (*cells, change.cause.kind, change.cause.because, change.key)))
+            writer.writerow(map(without_formula, (*cells, change.cause.kind, change.cause.because, change.key)))
     stream.write(lines.getvalue())
-
-
-def cell(value: object) -> object:
-    """A value as a spreadsheet may have it: text that it would compute gets an apostrophe in front, numbers stay numbers."""
-    if value is None or isinstance(value, (int, float)):
-        return value
-    text = str(value)
-    return f"'{text}" if FORMULA.match(text) else text
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Change], int, TextIO], None]] = {

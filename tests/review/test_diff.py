@@ -31,9 +31,10 @@ from pipeline.model import (
 )
 from pipeline.publish import publish
 from pipeline.publish.portion import Portion, checked_to_portion
+from pipeline.language.formulas import without_formula
 from pipeline.review.diff import Change, differences
 from pipeline.review.diff_edition import Edition, folder_to_edition, place_to_edition
-from pipeline.review.diff_export import FORMATS, cell, print_csv, print_json
+from pipeline.review.diff_export import FORMATS, print_csv, print_json
 from pipeline.review.diff_show import apart, print_markdown, print_terminal, summary, words
 
 SCHEMA = Path(__file__).parents[2] / "pipeline" / "review" / "diff.schema.json"
@@ -323,12 +324,12 @@ def test_csv_holds_no_formula(changes: list[Change]) -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1", "\rx"])
 def test_formulas_are_neutralised(text: str) -> None:
-    assert cell(text) == f"'{text}"
+    assert without_formula(text) == f"'{text}"
 
 
 @pytest.mark.parametrize("value", ["床位", "1-2", 3, -3.5, None])
 def test_other_values_stay(value: object) -> None:
-    assert cell(value) == value
+    assert without_formula(value) == value
 
 
 def test_values_are_short_and_on_one_line() -> None:

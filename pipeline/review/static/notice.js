@@ -365,5 +365,13 @@ document.addEventListener("keydown", (event) => {
   KEYS[event.key]();
 });
 
+// A link from elsewhere names a place: notices/x.html#at=654 lights the fact read there.
+function followLink() {
+  const named = /^#at=(\d+)$/.exec(location.hash);
+  if (named) clickWords(Number(named[1]));
+}
+window.addEventListener("hashchange", followLink);
+
 sections.forEach(build);
 refresh();
+followLink();

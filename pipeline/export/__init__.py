@@ -1,0 +1,50 @@
+"""Published tables → a file people open: a workbook, CSV, SQLite or DuckDB. Exports are not promised to be equal by bytes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from pipeline.export import csv_files, duckdb_file, sqlite_file, workbook
+from pipeline.export.published import Published
+
+# Beside the tables, as the review pages are, and left out of git.
+NAME = "exports"
+Write = Callable[[Published, Path], None]
+# Kind → what it is called where nobody says otherwise, and who writes it.
+KINDS: Mapping[str, tuple[str, Write]] = {
+    "xlsx": ("任务清单.xlsx", workbook.write),
+    "csv": ("csv", csv_files.write),
+    "sqlite": ("notices.sqlite", sqlite_file.write),
+    "duckdb": ("notices.duckdb", duckdb_file.write),
+}
+
+
+def export(out: Path, kind: str, to: Path | None = None) -> Path:
+    """Writes the tables of `out` as one of KINDS to `to` and returns where they are.
+
+    What was there before is replaced when the new file is whole; of a folder of CSV, the files of these tables.
+    FileNotFoundError if `out` holds no tables, or DuckDB is asked for and not installed; OSError as the file system does.
+    """
+    name, write = KINDS[kind]
+    published = Published(out)
+    to = to or out / NAME / name
+    to.parent.mkdir(parents=True, exist_ok=True)
+    new = to.with_name(f".{to.name}.{os.getpid()}")
+    try:
+        write(published, new)
+        _put(new, to)
+    finally:
+        shutil.rmtree(new, ignore_errors=True) if new.is_dir() else new.unlink(missing_ok=True)
+    return to
+
+
+def _put(new: Path, to: Path) -> None:
+    if not new.is_dir():
+        new.replace(to)
+        return
+    to.mkdir(exist_ok=True)
+    for file in sorted(new.iterdir()):
+        file.replace(to / file.name)

@@ -1,0 +1,20 @@
+"""Text that a spreadsheet would compute instead of showing it."""
+
+from __future__ import annotations
+
+from pipeline.language import patterns
+
+# Full-width signs and leading white space included.
+FORMULA = patterns.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+
+
+def without_formula(value: object) -> object:
+    """A value as a spreadsheet may have it: text that it would compute gets an apostrophe in front, numbers stay numbers.
+
+    >>> without_formula("=1+1"), without_formula("养老床位"), without_formula(-3)
+    ("'=1+1", '养老床位', -3)
+    """
+    if value is None or isinstance(value, (int, float)):
+        return value
+    text = str(value)
+    return f"'{text}" if FORMULA.match(text) else text

@@ -1,0 +1,64 @@
+"""The page beside the tables as Markdown: Chinese first, English after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from pipeline.publish.docs.guide import GROUPS, figures, guide, in_order
+from pipeline.publish.schema import Schema
+
+TITLE = {"zh": "# 政策通知数据", "en": "# Policy notices, as data"}
+LANGUAGES = ("zh", "en")
+
+
+def guide_to_markdown(schemas: Mapping[str, Schema], rows: Mapping[str, int]) -> str:
+    """The whole page; `rows` are the numbers of rows by table."""
+    return "\n".join(line for language in LANGUAGES for line in _page(language, schemas, rows))
+
+
+def _page(language: str, schemas: Mapping[str, Schema], rows: Mapping[str, int]) -> Iterator[str]:
+    made = {
+        "@tables": lambda: _tables(language, schemas, rows),
+        "@figures": lambda: _figures(language),
+    }
+    yield from (TITLE[language], "")
+    before = ""
+    for line in guide():
+        words = line.zh if language == "zh" else line.en
+        if before == "i" and line.part != "i":
+            yield ""
+        yield from made[line.part]() if line.part in made else MARKS[line.part](words)
+        before = line.part
+    yield ""
+
+
+MARKS: Mapping[str, Callable[[str], Sequence[str]]] = {
+    "h": lambda words: (f"## {words}", ""),
+    "p": lambda words: (words, ""),
+    "i": lambda words: (f"- {words}",),
+    "code": lambda words: ("```", words, "```", ""),
+}
+
+
+def _tables(language: str, schemas: Mapping[str, Schema], rows: Mapping[str, int]) -> Iterator[str]:
+    yield "| 表 | 行数 | 一行是 |" if language == "zh" else "| table | rows | a row is |"
+    yield "|---|---:|---|"
+    for name, schema in in_order(schemas).items():
+        said = schema.descriptor
+        zh, _, en = said["title"].partition(" ")
+        shown = f"`{name}` {zh}" if language == "zh" else f"`{name}`"
+        words = said["description_zh" if language == "zh" else "description"]
+        view = ("（视图）" if language == "zh" else " (a view)") if schema.is_view else ""
+        yield f"| [{shown}](dictionary.html#{name}) | {rows.get(name, 0)} | {words}{view} |"
+    yield ""
+
+
+def _figures(language: str) -> Iterator[str]:
+    zh = language == "zh"
+    heads = [f"{one[0] if zh else one[1]}{'：' if zh else ': '}P | R | F1" for one in GROUPS]
+    yield f"| | {' | '.join(heads)} |"
+    yield f"|---{'|---' * 3 * len(GROUPS)}|"
+    for row in figures():
+        values = (row[column] for _, _, columns in GROUPS for column in columns)
+        yield f"| {row['zh' if zh else 'en']} | {' | '.join(values)} |"
+    yield ""

@@ -287,7 +287,18 @@ def test_names_say_what_things_are() -> None:
 
 def test_heavy_libraries_are_imported_when_needed() -> None:
     """Each would slow every command: 70 to 500 ms (measured)."""
-    heavy = {"pandas", "jieba", "rjieba", "pdfplumber", "cn2an", "duckdb", "rich", "frictionless", "openpyxl", "rapidfuzz"}
+    heavy = {
+        "pandas",
+        "jieba",
+        "rjieba",
+        "pdfplumber",
+        "cn2an",
+        "duckdb",
+        "rich",
+        "frictionless",
+        "openpyxl",
+        "rapidfuzz",
+    }
     at_once = [
         f"{name(path)}: {alias.name}"
         for path in MODULES

@@ -23,7 +23,9 @@ def write(published: Published, file: Path) -> None:
             base.execute(_create(resource, there))
             _insert(base, resource.name, len(resource.fields), (map(_plain, row) for row in resource.rows()))
         for table, key in sorted(_referred(there)):
-            base.execute(f"CREATE UNIQUE INDEX {name('_'.join((table, *key)))} ON {name(table)} ({names(key)})")
+            base.execute(
+                f"CREATE UNIQUE INDEX {name('_'.join((table, *key)))} ON {name(table)} ({names(key)})"
+            )
         for table, (headings, rows) in DICTIONARY.items():
             base.execute(f"CREATE TABLE {table} ({names(headings)})")
             _insert(base, table, len(headings), rows(published))
@@ -54,9 +56,7 @@ def _referred(there: Mapping[str, Resource]) -> set[tuple[str, tuple[str, ...]]]
     }
 
 
-def _insert(
-    base: sqlite3.Connection, table: str, width: int, rows: Iterable[Iterable[object]]
-) -> None:
+def _insert(base: sqlite3.Connection, table: str, width: int, rows: Iterable[Iterable[object]]) -> None:
     marks = ", ".join("?" * width)
     base.executemany(f"INSERT INTO {name(table)} VALUES ({marks})", map(tuple, rows))
 

@@ -34,9 +34,23 @@ def warnings(published: Published, most_rows: int) -> Iterator[Row]:
             yield "副本 copy", row["notice_id"], None, copy.zh, copy.en, row["title"]
     for row in _dicts(published, "checks"):
         if row["status"] != "pass":
-            yield "核验不符 check", row["notice_id"], row["where"], row["message_zh"], row["message"], row["quote"]
+            yield (
+                "核验不符 check",
+                row["notice_id"],
+                row["where"],
+                row["message_zh"],
+                row["message"],
+                row["quote"],
+            )
     for row in _dicts(published, "issues"):
-        yield "未能读出 issue", row["notice_id"], row["where"], row["message_zh"], row["message"], row["quote"]
+        yield (
+            "未能读出 issue",
+            row["notice_id"],
+            row["where"],
+            row["message_zh"],
+            row["message"],
+            row["quote"],
+        )
 
 
 def _dicts(published: Published, table: str) -> Sequence[dict[str, object]]:

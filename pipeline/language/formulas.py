@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.language import patterns
-
-# Full-width signs and leading white space included.
-FORMULA = patterns.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+# Full-width signs too; white space before them hides them from no spreadsheet.
+SIGNS = tuple("=+-@＝＋－＠")
+CONTROLS = tuple("\t\r\n")
 
 
 def without_formula(value: object) -> object:
@@ -17,4 +16,4 @@ def without_formula(value: object) -> object:
     if value is None or isinstance(value, (int, float)):
         return value
     text = str(value)
-    return f"'{text}" if FORMULA.match(text) else text
+    return f"'{text}" if text.startswith(CONTROLS) or text.lstrip().startswith(SIGNS) else text

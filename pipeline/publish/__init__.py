@@ -16,11 +16,12 @@ from pipeline.publish.described import described
 from pipeline.publish.folder import replace
 from pipeline.publish.keyring import hold_keys_of_all
 from pipeline.publish.merged import links_to_rows, merge
-from pipeline.publish.portion import Portion, checked_to_portion
+from pipeline.publish.portion import Portion, checked_to_portion, own_schemas
 from pipeline.publish.promises import rows_to_columns
 from pipeline.publish.provenance import provenance
 from pipeline.publish.rows import sort_rows
 from pipeline.publish.schema import schemas
+from pipeline.publish.synonyms import indicator_links
 
 # Once `make git-setup` has said how, git shows rows of Parquet as text; until then it says the files differ.
 GIT_ATTRIBUTES = "*.parquet diff=parquet\n*.jsonl text eol=lf\n"
@@ -66,7 +67,7 @@ def portions_to_tables(
 ) -> Mapping[str, pa.Table]:
     """Every table by name, in the order of names; rows as the schemas order them if `portions` are by notice."""
     merged = merge(portions, failures)
-    own = {name: schema for name, schema in schemas().items() if name not in merged}
+    own = own_schemas()
     tables = {
         name: pa.concat_tables([arrow.empty_table(schema), *(portion.tables[name] for portion in portions)])
         for name, schema in own.items()
@@ -75,6 +76,7 @@ def portions_to_tables(
     linked, unclear = link(tables, same)
     tables = link_facts(link_copies(linked, same))
     merged["issues"] = sort_rows(schemas()["issues"], [*merged["issues"], *unclear])
+    merged["indicator_links"] = sort_rows(schemas()["indicator_links"], indicator_links(tables["targets"]))
     for name, rows in merged.items():
         tables[name] = arrow.columns_to_table(schemas()[name], rows_to_columns(schemas()[name], rows))
     if links:

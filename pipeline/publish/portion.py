@@ -21,7 +21,7 @@ import pyarrow as pa
 from pipeline.model import Checked
 from pipeline.publish import arrow
 from pipeline.publish.promises import hold_keys, rows_to_columns
-from pipeline.publish.rows import MERGED, notice_to_rows, sort_rows
+from pipeline.publish.rows import LATE, MERGED, notice_to_rows, sort_rows
 from pipeline.publish.schema import Schema, schemas
 from pipeline.publish.sheet import Row, Sheet
 from pipeline.publish.twin import Twin, rows_to_twin
@@ -77,7 +77,7 @@ def own_schemas() -> Mapping[str, Schema]:
     return {
         name: dataclasses.replace(schema, foreign_keys=tuple(k for k in schema.foreign_keys if k.is_inner))
         for name, schema in schemas().items()
-        if name not in MERGED
+        if name not in (*MERGED, *LATE)
     }
 
 

@@ -33,6 +33,8 @@ PARTS: Mapping[str, Callable[[Sheet], Iterator[Row]]] = {
 # Tables whose rows no notice makes alone: agencies and regions are shared, some issues are about two notices.
 SHARED = ("agencies", "regions")
 MERGED = (*SHARED, "issues")
+# Made of what several notices say, once they are together.
+LATE = ("indicator_links",)
 
 
 def notice_to_rows(checked: Checked) -> dict[str, list[Row]]:

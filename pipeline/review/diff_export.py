@@ -74,7 +74,9 @@ def print_csv(changes: Sequence[Change], limit: int, stream: TextIO) -> None:
                 new,
                 change.quote,
             )
-            writer.writerow(map(without_formula, (*cells, change.cause.kind, change.cause.because, change.key)))
+            writer.writerow(
+                map(without_formula, (*cells, change.cause.kind, change.cause.because, change.key))
+            )
     stream.write(lines.getvalue())
 
 

@@ -31,6 +31,7 @@ FIXED = {
     "tables": "notice_id table_id title annex n_rows n_cols header_rows pages status",
     "cells": "notice_id table_id row col row_span col_span role text page x0 top x1 bottom",
     "table_facts": "notice_id table_id row_label column_path year value value_text unit value_base unit_base agency_id region_code",
+    "indicator_links": "indicator_id other_id unit_base name other_name score",
     "agencies": "agency_id name full_name kind region_code",
     "regions": "region_code name level parent valid_from valid_to code_system",
     "checks": "notice_id kind status expected actual where message",

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.__main__ import main
+from pipeline.language.formulas import without_formula
 from pipeline.messages import say
 from pipeline.model import (
     Check,
@@ -31,7 +32,6 @@ from pipeline.model import (
 )
 from pipeline.publish import publish
 from pipeline.publish.portion import Portion, checked_to_portion
-from pipeline.language.formulas import without_formula
 from pipeline.review.diff import Change, differences
 from pipeline.review.diff_edition import Edition, folder_to_edition, place_to_edition
 from pipeline.review.diff_export import FORMATS, print_csv, print_json

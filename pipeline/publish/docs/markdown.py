@@ -45,7 +45,7 @@ def _tables(language: str, schemas: Mapping[str, Schema], rows: Mapping[str, int
     yield "|---|---:|---|"
     for name, schema in in_order(schemas).items():
         said = schema.descriptor
-        zh, _, en = said["title"].partition(" ")
+        zh = said["title"].partition(" ")[0]
         shown = f"`{name}` {zh}" if language == "zh" else f"`{name}`"
         words = said["description_zh" if language == "zh" else "description"]
         view = ("（视图）" if language == "zh" else " (a view)") if schema.is_view else ""

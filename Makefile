@@ -34,7 +34,7 @@ review: .venv/.stamp ## write the review pages under extracted/review/ (SERVE=1 
 dashboard: .venv/.stamp ## write the dashboard, extracted/dashboard/index.html, and say where it is
 	@$(PY) -m pipeline dashboard $(OUT)
 
-ledger: .venv/.stamp ## colour the mentions of a notice: claimed, explained, unclaimed (NOTICE=...)
+ledger: .venv/.stamp ## mentions claimed, explained, unclaimed, by kind and place; coloured in a notice (NOTICE=...)
 	@$(PY) -m pipeline ledger $(NOTICE) --out $(OUT)
 
 xlsx: .venv/.stamp ## write 任务清单.xlsx under extracted/exports/, linked to the review pages (TO=...)
@@ -70,6 +70,10 @@ bench-sentences: .venv/.stamp ## sentences as notices write them, read and compa
 
 bench-growth: .venv/.stamp ## how the cost of each stage grows with the size of a notice (ONLY="task list")
 	@NOTICE_CACHE= $(PY) tests/bench/growth.py $(ONLY)
+
+.PHONY: bench-lost
+bench-lost: .venv/.stamp ## what a second reader finds in ../shared/corpus and we have nowhere (ONLY=word)
+	@$(PY) tests/bench/lost_text.py $(ONLY)
 
 corpus: .venv/.stamp ## read every real file of ../shared/corpus, a row a file (ONLY=word)
 	@$(PY) tests/bench/corpus.py $(ONLY)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
+from pipeline.mention_counts import STATUSES, in_all, shares, words_to_counts
 from pipeline.messages import Message, published, say, tell, told
 from pipeline.model import Unread
 from pipeline.recalled import Result
@@ -82,8 +83,8 @@ def _plain(words: str) -> str:
 
 
 def summary(outcome: Outcome, out: Path) -> str:
-    """Notices, rows by table, checks, issues, unclaimed mentions: a line each."""
-    rows, checks, mentions = outcome.rows, Counter(outcome.checks), Counter(outcome.mentions)
+    """Notices, rows by table, checks, issues, mentions in all and by kind and place: a line each."""
+    rows, checks, counts = outcome.rows, Counter(outcome.checks), words_to_counts(outcome.mentions)
     counted = tuple(f"{n} {name}" for name, n in rows.items() if n and name not in ("notices", "texts"))
     lines = (
         say(
@@ -96,7 +97,8 @@ def summary(outcome: Outcome, out: Path) -> str:
         say("summary_rows", said=counted or say("none")),
         say("summary_checks", passed=checks["pass"], failed=checks["fail"], undecided=checks["undecided"]),
         say("summary_issues", n=rows["issues"]),
-        say("summary_mentions", **{name: mentions[name] for name in ("claimed", "explained", "unclaimed")}),
+        say("summary_mentions", **{status: in_all(counts).get(status, 0) for status in STATUSES}),
+        *shares(counts),
     )
     return "\n".join(map(told, lines))
 

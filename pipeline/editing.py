@@ -115,7 +115,7 @@ def add(args: argparse.Namespace) -> int:
 
 def add_ledger(several: Commands[Parser]) -> None:
     parser = several.add_parser("ledger", help=tell("help_ledger"))
-    parser.add_argument("notice", metavar="NOTICE", help="notice_id")
+    parser.add_argument("notice", metavar="NOTICE", nargs="?", help="notice_id")
     parser.add_argument("--out", type=Path, default=OUT, help=tell("help_out"))
     parser.set_defaults(run=ledger)
 

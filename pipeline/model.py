@@ -386,6 +386,8 @@ class Fact:
 
     `values` are the columns that schemas/<table>.json names beyond the ones every fact carries. Where an
     editor decided about it, `correction` says what, and `machine` holds the values that were read and replaced.
+    `own` are the words its own value, date, title or label were read from: the mentions that it claims. `confidence` is
+    what its reader knows to speak against it, and in the end how sure it is; `why` what weighed most in that.
     """
 
     table: str
@@ -398,6 +400,8 @@ class Fact:
     row: int | None = None
     correction: Correction | None = None
     machine: Mapping[str, object] = field(default_factory=dict)
+    own: tuple[Span, ...] = ()
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,14 +413,23 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """A number or a time that gives no row, by the rule of grammar that says so, and why."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Extracted:
-    """A notice with the facts read from it; `entities` are rows of agencies and regions."""
+    """A notice with the facts read from it, and what stands in it and is none; `entities` are rows of agencies and regions."""
 
     mended: Mended
     facts: tuple[Fact, ...]
     issues: tuple[Issue, ...] = ()
     entities: tuple[tuple[str, Mapping[str, object]], ...] = ()
     decisions: tuple[Decision, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
 
     def of(self, table: str) -> Iterator[Fact]:
         return (fact for fact in self.facts if fact.table == table)
@@ -442,13 +455,14 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A number, time, citation or agency marker of the source, accounted for or not."""
+    """A number, time, citation or agency marker of the source, accounted for or not; `place` says what it stands in."""
 
     kind: Literal["number", "time", "citation", "agency_marker"]
     span: Span
     status: Literal["claimed", "explained", "unclaimed"]
     claimed_by: str = ""
     reason: str = ""
+    place: Literal["prose", "cells"] = "prose"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ Told = Callable[[int, int, Result], None]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run made: rows by table, notices not read, checks by result, mentions by status.
+    """What a run made: rows by table, notices not read, checks by result, mentions by kind, place and status.
 
     `recalled` notices were not read again; `strays` are files of the old folder that were not as published.
     """

@@ -1,21 +1,22 @@
-"""The ledger: every mention of the source claimed by a row, explained, or listed as unclaimed."""
+"""The ledger: every mention of the source claimed by a row, explained, or listed as unclaimed.
+
+A row claims the words its own value, date, title or label was read from and no others. What no row claims is explained by
+the rule of grammar that set it aside, by a reason that its words show, or by the part of the notice it stands in.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
 from types import MappingProxyType
 
 from pipeline import lexicons
+from pipeline.check.claims import Claims
 from pipeline.check.mentions import Seen, text_to_mentions
-from pipeline.check.reasons import explain, why_no_document
-from pipeline.check.table_mentions import loose_mentions, table_mentions
+from pipeline.check.reasons import Reasons, why_no_document
+from pipeline.check.stretches import Stretch, stretches
 from pipeline.language import patterns
-from pipeline.language.intervals import Overlapping, Within
-from pipeline.language.numbers import numeral_to_number
-from pipeline.language.sections import sections
-from pipeline.model import Check, Extracted, Fact, Mention, Passage, Span
+from pipeline.language.intervals import Overlapping
+from pipeline.model import Check, Extracted, Mention, SetAside, Span
 
 # What the role of a passage alone explains.
 _ROLES: Mapping[str, str] = MappingProxyType(
@@ -31,128 +32,66 @@ _ROLES: Mapping[str, str] = MappingProxyType(
         "annex_title": "annex_label",
         "table_title": "annex_label",
         "furniture": "furniture",
+        "header": "table_heading",
+        "group": "table_heading",
     }
 )
 _CLAUSE_NUMBER = patterns.compile(
-    r"^(?:第[\d一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十]+、|（[\d一二三四五六七八九十]+）|\d{1,3}(?:\.\d{1,2})*[.、，]?)"
-)
-_SECTIONS: Mapping[str | None, str] = MappingProxyType(
-    {"review": "look_back", "conditions": "scope_threshold"}
+    r"^(?:第[\d一二三四五六七八九十百]+[章节条款]|[一二三四五六七八九十]+[、.]|（[\d一二三四五六七八九十]+）|\d{1,3}(?:\.\d{1,2})*[.、]+(?!\d)|\d{1,2}(?:\.\d{1,2})+(?=\p{Han}{4})|[\d一二三四五六七八九十]{1,2}）)"
 )
 _PAGE_METADATA = patterns.compile(rf"^[-*]?(?:{lexicons.alternation('metadata_keys')})：")
-_TABLES_FOR = MappingProxyType(
-    {
-        "number": ("targets", "funding", "deadlines", "citations"),
-        "time": ("deadlines", "targets", "funding"),
-        "citation": ("citations",),
-        "agency_marker": ("responsibilities",),
-    }
-)
 
 
-@dataclass(frozen=True, slots=True)
-class _Claims:
-    """The facts and checks of a notice by what kind of mention they can claim."""
+class _Accounts:
+    """What is known of a notice, asked of each mention."""
 
-    facts: Mapping[str, Sequence[Fact]]
-    near: Mapping[str, Overlapping[Fact]]
-    aliases: Mapping[object, int]
-    counted: Within
+    def __init__(self, extracted: Extracted, checks: Sequence[Check]) -> None:
+        self.claims = Claims(extracted, checks)
+        self._aside = extracted.set_aside
+        self._near = Overlapping(self._aside, _span)
+        named = (fact.values.get("alias") for fact in extracted.of("citations"))
+        self.aliases = {str(name) for name in named if name}
+
+    def set_aside(self, span: Span) -> str:
+        """Why the rule of grammar that read the words of `span` made no row of them; "" where none did."""
+        found = (self._aside[i] for i in self._near.of(span))
+        return next((o.reason for o in found if o.span.start <= span.start and span.end <= o.span.end), "")
+
+
+def _span(aside: SetAside) -> Span:
+    return aside.span
 
 
 def ledger(extracted: Extracted, checks: Sequence[Check]) -> tuple[Mention, ...]:
     """Every mention once, in the order of the source."""
-    outline = extracted.mended.outline
-    # What an editor corrected or took out was read all the same: its words are accounted for.
-    decided = (replace(one.read, rule="correction") for one in extracted.decisions)
-    facts = (*extracted.facts, *decided)
-    by_kind = {kind: [f for f in facts if f.table in tables] for kind, tables in _TABLES_FOR.items()}
-    claims = _Claims(
-        by_kind,
-        {kind: Overlapping(those, lambda fact: fact.span) for kind, those in by_kind.items()},
-        _first_by_alias(by_kind["citation"]),
-        Within(c.span for c in checks if c.kind == "count_claim" and c.span),
-    )
-    mentions = [
-        m
-        for passage, section in zip(outline.passages, sections(outline.passages), strict=True)
-        for m in _passage_mentions(passage, claims, _SECTIONS.get(section))
-    ]
-    mentions += [m for t in extracted.mended.tables for m in table_mentions(t, extracted)]
-    mentions += loose_mentions(extracted)
-    return tuple(sorted(mentions, key=lambda m: (m.span, m.kind)))
+    known = _Accounts(extracted, checks)
+    found = (m for stretch in stretches(extracted) for m in _mentions(stretch, known))
+    return tuple(sorted(found, key=lambda m: (m.span, m.kind)))
 
 
-def _passage_mentions(passage: Passage, claims: _Claims, part: str | None) -> Iterator[Mention]:
-    """`part` is what the part of the notice explains by itself."""
-    for seen in text_to_mentions(passage.text):
-        span = passage.span(seen.start, seen.end)
-        words = passage.text[seen.start : seen.end]
-        if fact := _claimant(seen, span, words, claims):
-            yield Mention(seen.kind, span, "claimed", claimed_by=f"{fact.table}:{fact.rule}")
-        elif seen.kind == "number" and span in claims.counted:
-            yield Mention(seen.kind, span, "claimed", claimed_by="checks:count_claim")
-        elif reason := _reason(passage, seen) or (part if seen.kind in ("number", "time") else None):
-            yield Mention(seen.kind, span, "explained", reason=reason)
+def _mentions(stretch: Stretch, known: _Accounts) -> Iterator[Mention]:
+    reasons = Reasons(stretch.text)
+    for seen in text_to_mentions(stretch.text):
+        span = Span(stretch.places[seen.start], stretch.places[seen.end - 1] + 1)
+        if by := known.claims.of(seen.kind, span):
+            yield Mention(seen.kind, span, "claimed", by, place=stretch.place)
+        elif why := _reason(stretch, seen, known.set_aside(span), known) or reasons.of(seen.start, seen.end):
+            yield Mention(seen.kind, span, "explained", reason=why, place=stretch.place)
         else:
-            yield Mention(seen.kind, span, "unclaimed")
+            yield Mention(seen.kind, span, "unclaimed", place=stretch.place)
 
 
-def _reason(passage: Passage, seen: Seen) -> str | None:
-    if passage.role in _ROLES:
-        return _ROLES[passage.role]
-    if _PAGE_METADATA.match(passage.text):
+def _reason(stretch: Stretch, seen: Seen, aside: str, known: _Accounts) -> str | None:
+    """What the part of the notice that a mention stands in says of it, else why its rule set it aside."""
+    text = stretch.text
+    if stretch.role in _ROLES:
+        return _ROLES[stretch.role]
+    if _PAGE_METADATA.match(text):
         return "furniture"
-    number = _CLAUSE_NUMBER.match(passage.text)
+    if seen.kind == "citation":
+        short = text[seen.start : seen.end].strip("《》") in known.aliases
+        return "short_name" if short else why_no_document(text, seen.start, seen.end)
+    number = _CLAUSE_NUMBER.match(text)
     if number and seen.end <= number.end():
         return "clause_number"
-    if seen.kind == "citation":
-        return why_no_document(passage.text, seen.start, seen.end)
-    return explain(passage.text, seen.start, seen.end)
-
-
-def _claimant(seen: Seen, span: Span, words: str, claims: _Claims) -> Fact | None:
-    """The fact that says what the mention says: it must hold the same value, not only the same sentence."""
-    facts = claims.facts[seen.kind]
-    called = claims.aliases.get(words.strip("《》")) if seen.kind == "citation" else None
-    for index in claims.near[seen.kind].of(span):
-        if called is not None and called < index:
-            break
-        if _says(facts[index], seen, words):
-            return facts[index]
-    return None if called is None else facts[called]
-
-
-def _first_by_alias(facts: Sequence[Fact]) -> Mapping[object, int]:
-    """The first of the citations that give a short name: 以下简称《办法》."""
-    named = ((fact.values.get("alias"), index) for index, fact in enumerate(facts))
-    return dict(reversed([(alias, index) for alias, index in named if alias is not None]))
-
-
-def _says(fact: Fact, seen: Seen, words: str) -> bool:
-    if seen.kind in ("citation", "agency_marker") or fact.table == "citations":
-        return True
-    said = [
-        v for v in fact.values.values() if isinstance(v, (str, int, float, date)) and not isinstance(v, bool)
-    ]
-    bare = _bare(words)
-    if any(
-        isinstance(v, str) and bare and (bare in _bare(v) or (len(_bare(v)) >= 2 and _bare(v) in bare))
-        for v in said
-    ):
-        return True
-    value = _value(words)
-    return value is not None and any(
-        isinstance(v, (int, float)) and not isinstance(v, bool) and abs(float(v) - value) < 1e-9 for v in said
-    )
-
-
-def _bare(text: str) -> str:
-    return patterns.sub(r"[\s，、]", "", text)
-
-
-def _value(words: str) -> float | None:
-    try:
-        return numeral_to_number(words.replace(",", ""))
-    except ValueError:
-        return None
+    return aside if seen.kind in ("number", "time") else None

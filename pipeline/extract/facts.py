@@ -11,7 +11,6 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.lexicons.confidence import like_what
 from pipeline.model import Fact, Span
 
 
@@ -143,20 +142,21 @@ TABLES: Mapping[type[Said], str] = {
 
 
 class Place(NamedTuple):
-    """Where something was read: its words, and the point or the row of a table it stands in."""
+    """Where something was read: its words, the point or the row of a table it stands in, and `own`, the words its own
+    value, date, title or label were read from."""
 
     span: Span
     clause_id: str | None = None
     table_id: str | None = None
     row: int | None = None
+    own: tuple[Span, ...] = ()
 
 
 def said_to_fact(said: Said, place: Place, rule: str, confidence: float) -> Fact:
     """What was read as a row of its table: a day as ISO text, as corrections and labels write it."""
     columns = {name: _plain(value) for name, value in _columns(said).items()}
-    return Fact(
-        TABLES[type(said)], place.span, rule, columns, confidence, place.clause_id, place.table_id, place.row
-    )
+    at = (place.clause_id, place.table_id, place.row)
+    return Fact(TABLES[type(said)], place.span, rule, columns, confidence, *at, own=place.own)
 
 
 def _columns(said: Said) -> dict[str, object]:
@@ -166,12 +166,6 @@ def _columns(said: Said) -> dict[str, object]:
 
 def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
-
-
-def like(said: Said) -> tuple[str, str]:
-    """The table of what was read, and what it is like: those like it are about as often right."""
-    table = TABLES[type(said)]
-    return table, like_what(table, _columns(said))
 
 
 def with_columns(fact: Fact, said: type[Said], **columns: object) -> Fact:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from pipeline.extract.calendars import notice_calendar, title_year
 from pipeline.extract.cells.passages import CellPassage, cell_passages
-from pipeline.extract.facts import Place, Said, like, said_to_fact
+from pipeline.extract.facts import Place, Said, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.quantities import Quantity, quantities
 from pipeline.language.scope import Due, From
@@ -18,7 +18,6 @@ from pipeline.language.segmentation import tagged
 from pipeline.language.sentences import Stretch, mask, parts, sentences
 from pipeline.language.times import Calendar, FoundTime, times, times_of_limit
 from pipeline.language.words import lookup
-from pipeline.lexicons.confidence import stated
 from pipeline.model import Clause, Fact, Mended, Passage
 
 # The longest paragraph of the labelled notices has 1,300 characters.
@@ -57,11 +56,13 @@ class Reading:
     due_rows: range = range(0)
     row_due: Due | None = None
 
-    def fact(self, said: Said, at: tuple[int, int], rule: str, confidence: float | None = None) -> Fact:
-        """A fact read from text[slice(*at)], as sure as those like it where nothing else is known."""
+    def fact(self, said: Said, at: Sequence[tuple[int, int]], rule: str, sure: float | None = None) -> Fact:
+        """A fact read from text[slice(*at[0])], its own value and dates from those of the further stretches; `sure` where
+        something speaks against it."""
         clause = None if self.table_id else self.passage.clause_id
-        place = Place(self.passage.span(*at), clause, self.table_id, self.row)
-        return said_to_fact(said, place, rule, confidence or stated(*like(said)))
+        span, *own = (self.passage.span(*stretch) for stretch in at)
+        place = Place(span, clause, self.table_id, self.row, tuple(own))
+        return said_to_fact(said, place, rule, sure or 1.0)
 
 
 # One paragraph is read by three verbs; the reading depends on its words alone.

@@ -29,6 +29,10 @@ def _by_year() -> dict[tuple[int, str], str]:
     return {(int(row["年"]), name): day for row in lexicons.records("festivals") for name, day in row.items()}
 
 
+#: Every name and short name of a festival.
+NAMES = frozenset((*_FIXED, *_SHORT, *(name for row in lexicons.rows("festivals")[:1] for name in row[1:])))
+
+
 def festival_to_day(name: str, year: int) -> date | None:
     """(元宵, 2026) → 3 March 2026; None in a year the lexicon does not reach."""
     name = _SHORT.get(name, name)

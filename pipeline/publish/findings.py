@@ -28,7 +28,11 @@ def facts(sheet: Sheet, schema: Schema) -> Iterator[Row]:
             where = {"notice": sheet.notice_id, "start": fact.span.start, "rule": fact.rule}
             columns = ", ".join(unknown)
             raise BrokenPromise(say("fact_columns_unknown", columns=columns, table=schema.table, **where))
-        row: Row = {**same(fact, "clause_id", "table_id", "row", "rule", "confidence"), **fact.values}
+        row: Row = {
+            **same(fact, "clause_id", "table_id", "row", "rule", "confidence"),
+            "why": fact.why or None,
+            **fact.values,
+        }
         if schema.table == "table_facts":
             row.setdefault("status", statuses.get(fact.table_id or ""))
         row |= sheet.places.boxed(fact.span) | derive(schema, row, sheet.place_names)
@@ -119,7 +123,7 @@ def repairs(sheet: Sheet) -> Iterator[Row]:
 
 
 def ledger(sheet: Sheet) -> Iterator[Row]:
-    said = ("kind", "status", "claimed_by", "reason")
+    said = ("kind", "place", "status", "claimed_by", "reason")
     mentions = (
         ({**same(one, *said), "text": sheet.places.words(one.span)}, one.span) for one in sheet.checked.ledger
     )

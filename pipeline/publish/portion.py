@@ -31,7 +31,7 @@ from pipeline.publish.twin import Twin, rows_to_twin
 class Portion:
     """The tables of one notice, and what is merged with other notices before it becomes one (`merged`, by table).
 
-    `checks` and `mentions` count by status, `facts` the rows read.
+    `checks` count by status, `mentions` by kind, place and status with blanks between; `facts` are the rows read.
     """
 
     notice_id: str
@@ -67,7 +67,7 @@ def checked_to_portion(checked: Checked) -> Portion:
         twin=rows_to_twin(sheet.notice_id, rows),
         facts=len(checked.extracted.facts),
         checks=Counter(check.status for check in checked.checks),
-        mentions=Counter(mention.status for mention in checked.ledger),
+        mentions=Counter(f"{m.kind} {m.place} {m.status}" for m in checked.ledger),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.mention_counts import shares
 from pipeline.messages import say, tell, told
 
 if TYPE_CHECKING:
@@ -15,13 +16,16 @@ if TYPE_CHECKING:
 _STYLES = {"claimed": "green", "explained": "dim cyan", "unclaimed": "bold white on red"}
 
 
-def ledger(out: Path, notice_id: str) -> Text:
-    """The published text of a notice, coloured, with the sums and the unclaimed mentions below it.
+def ledger(out: Path, notice_id: str | None) -> Text:
+    """The published text of a notice, coloured, with the sums and the unclaimed mentions below it; of all notices, where
+    none is named, the sums alone.
 
     Raises LookupError, which says what there is, when `out` holds no such notice.
     """
     from rich.text import Text
 
+    if notice_id is None:
+        return _legend(_rows(out, "ledger"))
     texts = {row["notice_id"]: row["text"] for row in _rows(out, "texts")}
     if notice_id not in texts:
         raise LookupError(say("notice_not_in", notice=notice_id, folder=str(out), known=tuple(sorted(texts))))
@@ -29,7 +33,12 @@ def ledger(out: Path, notice_id: str) -> Text:
     painted = Text(texts[notice_id])
     for row in mentions:
         painted.stylize(_STYLES[row["status"]], row["char_start"], row["char_end"])
-    return painted.append("\n").append_text(_legend(mentions))
+    painted.append("\n").append_text(_legend(mentions))
+    for row in mentions:
+        if row["status"] == "unclaimed":
+            said = tell("unclaimed_at", kind=row["kind"], words=row["text"], at=row["char_start"])
+            painted.append(f"  {said}\n")
+    return painted
 
 
 def _legend(mentions: Sequence[Mapping[str, Any]]) -> Text:
@@ -43,12 +52,11 @@ def _legend(mentions: Sequence[Mapping[str, Any]]) -> Text:
         ("unclaimed", say("n_unclaimed", n=sums["unclaimed"])),
     ):
         legend.append(f" {told(message)} ", _STYLES[status]).append("  ")
+    counts = Counter((row["kind"], row["place"], row["status"]) for row in mentions)
+    for line in shares(counts):
+        legend.append(f"\n{told(line)}")
     for reason, count in Counter(row["reason"] for row in mentions if row["reason"]).most_common():
         legend.append(f"\n  {tell('explained_as', n=count, reason=reason)}")
-    for row in mentions:
-        if row["status"] == "unclaimed":
-            said = tell("unclaimed_at", kind=row["kind"], words=row["text"], at=row["char_start"])
-            legend.append(f"\n  {said}")
     return legend.append("\n")
 
 

@@ -14,16 +14,27 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from pipeline.lexicons.confidence import like_what
-from pipeline.messages import Message, say, tell
+from pipeline.language.signs import signs
+from pipeline.messages import tell
 from pipeline.review.allowances import ABOVE, undated
-from pipeline.review.calibration import Judged, best_strength, cross_validate
 from pipeline.review.measures import IN_HOUSE, NUMERIC, Label, Rows, cited, dated, granted, labelled_groups
 from pipeline.review.values import extracted_deadline, has_days, labelled_deadline, squeeze
 
 Row = Mapping[str, Any]
 Key = tuple[Any, ...]
 BINS = (0.0, 0.6, 0.8, 0.9, 0.95, 0.98, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A fact compared with the labels of its notice: its signs, whether it is right, the confidence it was published with."""
+
+    notice: str
+    table: str
+    rule: str
+    stated: float
+    right: bool
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +101,8 @@ def judge(label: Label, rows: Rows) -> Iterator[Judged]:
                 key = undated(key)
             right = left[key] > 0
             left[key] -= right and not once
-            like = like_what(comparison.table, row)
-            yield Judged(label["file"], comparison.table, row["rule"], row["confidence"], right, like)
+            seen = signs(comparison.table, row, row["rule"], row.get("quote", ""))
+            yield Judged(label["file"], comparison.table, row["rule"], row["confidence"], right, seen)
 
 
 def judge_all(labels: Iterable[Path], rows_of: Mapping[str, Rows]) -> list[Judged]:
@@ -114,6 +125,11 @@ def print_reliability(judged: Sequence[Judged]) -> None:
     """Rules with how often they were right, worst first in each table; then stated confidence against share right."""
     if not judged:
         return
+    _print_rules(judged)
+    print_confidence(judged)
+
+
+def _print_rules(judged: Sequence[Judged]) -> None:
     seen: dict[tuple[str, str], list[Judged]] = {}
     for one in judged:
         seen.setdefault((one.table, one.rule), []).append(one)
@@ -125,14 +141,15 @@ def print_reliability(judged: Sequence[Judged]) -> None:
         stated = sum(one.stated for one in facts) / len(facts)
         of = f"{sum(one.right for one in facts)}/{len(facts)}"
         print(f"{key[0]:18}{key[1]:28}{of:>12}{shares[key]:8.3f}{stated:8.3f}")
-    crossed = cross_validate(judged, best_strength(judged))
-    _print_confidence(say("figures_as_published"), [(one.stated, one.right) for one in judged])
-    _print_confidence(say("figures_cross_validated"), crossed)
 
 
-def _print_confidence(which: Message, pairs: Sequence[tuple[float, bool]]) -> None:
+def print_confidence(judged: Sequence[Judged]) -> None:
+    """Stated confidence against the share that is right, band by band, and the Brier score of all."""
+    pairs = [(one.stated, one.right) for one in judged]
+    if not pairs:
+        return
     heads = (tell("figures_facts"), tell("figures_stated"), tell("figures_right"))
-    print(f"\n{tell('figures_confidence', which=which):28}" + "".join(f"{head:>8}" for head in heads))
+    print(f"\n{tell('figures_confidence'):28}" + "".join(f"{head:>8}" for head in heads))
     for low, high, facts, mean, share in reliability(pairs):
         print(f"  {tell('figures_range', low=low, high=high):26}{facts:8}{mean:8.3f}{share:8.3f}")
     brier = sum((p - right) ** 2 for p, right in pairs) / len(pairs)

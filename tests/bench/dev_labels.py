@@ -25,7 +25,7 @@ sys.path[:0] = [str(ROOT)]
 from pipeline.cache import Cache, default_folder  # noqa: E402
 from pipeline.recalled import program_cache  # noqa: E402
 from pipeline.review.measures import MEASURES  # noqa: E402
-from pipeline.review.reliability import judge_all, print_reliability  # noqa: E402
+from pipeline.review.reliability import judge_all, print_confidence, print_reliability  # noqa: E402
 from pipeline.review.score import (  # noqa: E402
     INDICATORS,
     TABLE_FACTS,
@@ -91,8 +91,8 @@ def print_group(group: str, out: Path, args: argparse.Namespace) -> None:
     figures: dict[str, Any] = scores.as_json()
     figures["fields"] = {name: one for name, one in figures["fields"].items() if name in wanted}
     print_figures(figures)
-    if args.rules:
-        print_reliability(judge_all(labels, folder_to_rows(out)))
+    judged = judge_all(labels, folder_to_rows(out))
+    (print_reliability if args.rules else print_confidence)(judged)
 
 
 def arguments() -> argparse.Namespace:

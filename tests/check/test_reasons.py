@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.check.mentions import text_to_mentions
-from pipeline.check.reasons import REASONS, Reason, explain
+from pipeline.check.reasons import REASONS, Reason, Reasons
 
 
 @pytest.mark.parametrize("reason", REASONS, ids=lambda r: r.name)
@@ -34,7 +34,7 @@ def test_examples(reason: Reason) -> None:
 def test_what_a_row_should_say_is_never_explained(phrase: str) -> None:
     mentions = [m for m in text_to_mentions(phrase) if m.kind in ("number", "time")]
     assert mentions
-    assert all(explain(phrase, m.start, m.end) is None for m in mentions)
+    assert all(Reasons(phrase).of(m.start, m.end) is None for m in mentions)
 
 
 def test_mentions_see_each_kind_once() -> None:

@@ -36,7 +36,7 @@ FIXED = {
     "regions": "region_code name level parent valid_from valid_to code_system",
     "checks": "notice_id kind status expected actual where message",
     "repairs": "notice_id kind table_id clause_id before after evidence certainty",
-    "ledger": "notice_id char_start char_end text kind status claimed_by reason",
+    "ledger": "notice_id char_start char_end text kind place status claimed_by reason",
     "issues": "notice_id where kind message quote",
     "texts": "notice_id text",
     "pages": "notice_id page char_start char_end width height done",

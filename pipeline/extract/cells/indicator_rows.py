@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.extract.cells.indicator_names import per_of, unit_of_noun, unit_said
-from pipeline.extract.cells.layout import Column, Layout
+from pipeline.extract.cells.layout import READINGS, Column, Layout
 from pipeline.extract.facts import Place, Target, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.headings import AGENCY_MEANINGS
@@ -108,10 +108,10 @@ def _target(
         agency_name=_beside(layout, row, AGENCY_MEANINGS),
         row_label=layout.label(row),
     )
-    sure = {"certified": 0.95, "consistent": 0.99, "unverified": 0.95, "ambiguous": 0.6}[layout.table.status]
-    yield said_to_fact(
-        target, Place(layout.row_span(row), table_id=layout.table.table_id, row=row), "indicator_row", sure
-    )
+    sure = READINGS[layout.table.status]
+    own = (*cell.parts, *(start.parts if start and before else ()))
+    place = Place(layout.row_span(row), table_id=layout.table.table_id, row=row, own=own)
+    yield said_to_fact(target, place, "indicator_row", sure)
 
 
 def _unit(layout: Layout, row: int, goal: Column, given: tuple[Quantity, list[str]]) -> str | None:

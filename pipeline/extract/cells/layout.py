@@ -11,6 +11,8 @@ from pipeline.language.folding import fold
 from pipeline.language.headings import path_meaning, path_unit, without_unit_line
 from pipeline.model import Cell, Span, Table
 
+#: What lowers the confidence of what is read from a table: one with two readings is published as printed.
+READINGS = {"certified": 1.0, "consistent": 1.0, "unverified": 1.0, "ambiguous": 0.6}
 _LABELS = ("category", "label", "indicator", "task")
 
 

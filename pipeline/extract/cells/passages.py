@@ -23,6 +23,8 @@ _NO_PROSE = {
     "person",
     "level",
     "unit",
+    "code",
+    "address",
     *AGENCY_MEANINGS,
 }
 _SHORTEST_PROSE = 5
@@ -50,7 +52,7 @@ def cell_passages(mended: Mended) -> Iterator[CellPassage]:
         layout = layout_of(table)
         for row in layout.rows():
             for cell, column in layout.cells(row):
-                if cell.row == row and _holds_prose(layout, cell, column):
+                if cell.row == row and holds_prose(layout, cell, column):
                     text = fold(cell.text)
                     passage = Passage(text, places(cell, source), "body", None, table.annex)
                     yield CellPassage(
@@ -68,7 +70,8 @@ def _subject(layout: Layout, row: int) -> str:
     return next((c.text for c in layout.grid[row] if c and c.text and not c.text.isdigit()), "")
 
 
-def _holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:
+def holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:
+    """Whether the rules of running text read a cell."""
     if not cell.parts or column.meaning in _NO_PROSE:
         return False
     if column.meaning == "deadline":  # 6月底, 2025年: short as it is, it says when the row is due

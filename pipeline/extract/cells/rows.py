@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from pipeline.extract.cells.agency_columns import agency_columns
 from pipeline.extract.cells.indicator_rows import indicator_targets
-from pipeline.extract.cells.layout import Column, Layout, cell_span, is_prose
-from pipeline.extract.duties.assignments import read_list
+from pipeline.extract.cells.layout import READINGS, Column, Layout, cell_span, is_prose
+from pipeline.extract.duties.assignments import UNKNOWN_NAME, read_list
 from pipeline.extract.facts import Duty, Place, TableFact, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.cells import heading_unit, is_dash, is_total, year
@@ -67,8 +67,8 @@ def _paths(layout: Layout, cell: Cell, first: Column) -> list[Column]:
 
 def _cell_fact(layout: Layout, row: int, cell: Cell, column: Column) -> Fact:
     table = layout.table
-    # A code, a telephone, the number of a document: figures that count nothing.
-    found = value_cell(cell.text) if column.meaning != "code" else None
+    # A code, a telephone, the number of a document or of a house: figures that count nothing.
+    found = value_cell(cell.text) if column.meaning not in ("code", "address") else None
     label = layout.label(row)
     measure = [h for h in column.path if not _is_year(h)]
     said = TableFact(
@@ -83,7 +83,8 @@ def _cell_fact(layout: Layout, row: int, cell: Cell, column: Column) -> Fact:
         proved=cell.proved,
         is_total=cell.role == "total" or any(map(is_total, column.path)),
     )
-    place = Place(cell_span(cell), table_id=table.table_id, row=row)
+    own = cell.parts if found else ()  # of a cell of words what stands in it is still to be read
+    place = Place(cell_span(cell), table_id=table.table_id, row=row, own=own)
     return said_to_fact(said, place, "table_cell", _PROVED if cell.proved else CONFIDENCE[table.status])
 
 
@@ -145,8 +146,8 @@ def _cell_assignment(layout: Layout, row: int, cell: Cell, role: str) -> Iterato
     named = [(a.name, a.role) for a in read_list(text)] or [
         (name, role) for name, _, _ in split_names(text) if is_possible_name(name)
     ]
-    place = Place(cell_span(cell), table_id=layout.table.table_id, row=row)
+    place = Place(cell_span(cell), table_id=layout.table.table_id, row=row, own=cell.parts)
     for seq, (name, its_role) in enumerate(named, 1):
         duty = Duty(seq, name, its_role, "assignment", layout.label(row))
-        sure = CONFIDENCE[layout.table.status] * (1.0 if is_agency(name) else 0.7)
+        sure = READINGS[layout.table.status] * (1.0 if is_agency(name) else UNKNOWN_NAME)
         yield said_to_fact(duty, place, "agency_column", round(sure, 3))

@@ -29,7 +29,8 @@ _ANNEX_REFERENCE = patterns.compile(
 # What the number of a line of a list begins with.
 _NUMBERS = tuple("（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
 _ITS_ISSUER = 24
-_CLOSED, _UNCLOSED, _BARE = 0.98, 0.8, 0.95
+# What lowers the confidence of a title that nobody knows the end of.
+_UNCLOSED = 0.8
 
 
 @dataclass(slots=True)
@@ -139,8 +140,9 @@ def _title_to_fact(cited: Cited, passage: Passage, known: _Known) -> Fact | None
     )
     if cited.number:
         known.numbered.add(cited.number)
-    place = Place(passage.span(cited.start, cited.number_end), passage.clause_id)
-    sure = ("title_marks", _CLOSED) if cited.closed else ("title_mark_unclosed", _UNCLOSED)
+    span = passage.span(cited.start, cited.number_end)
+    place = Place(span, passage.clause_id, own=(span,))
+    sure = ("title_marks", 1.0) if cited.closed else ("title_mark_unclosed", _UNCLOSED)
     return said_to_fact(citation, place, *sure)
 
 
@@ -166,9 +168,8 @@ def _bare_numbers(passage: Passage, taken: list[tuple[int, int]], block: TitleBl
             doc_number=number,
             relation=_relation(text[:row], text[end:]),
         )
-        yield said_to_fact(
-            citation, Place(passage.span(start, end), passage.clause_id), "bare_doc_number", _BARE
-        )
+        span = passage.span(start, end)
+        yield said_to_fact(citation, Place(span, passage.clause_id, own=(span,)), "bare_doc_number", 1.0)
 
 
 def _annex_references(
@@ -179,5 +180,6 @@ def _annex_references(
             continue
         label = match[1].replace(" ", "")
         citation = Citation(kind="annex", title=annexes.get(label) or label, relation="mentions")
-        place = Place(passage.span(match.start(1), match.end(1)), passage.clause_id)
-        yield said_to_fact(citation, place, "annex_reference", _BARE)
+        span = passage.span(match.start(1), match.end(1))
+        place = Place(span, passage.clause_id, own=(span,))
+        yield said_to_fact(citation, place, "annex_reference", 1.0)

@@ -5,7 +5,14 @@
 
 from __future__ import annotations
 
-from pipeline.extract.deadlines.binding import binding_times, governs, is_ahead, is_past, opens_part
+from pipeline.extract.deadlines.binding import (
+    binding_times,
+    governs,
+    is_ahead,
+    is_past,
+    opens_part,
+    times_aside,
+)
 from pipeline.extract.deadlines.limits import time_limits
 from pipeline.extract.facts import Deadline
 from pipeline.extract.reading import Reading, readings
@@ -24,6 +31,7 @@ __all__ = (
     "is_past",
     "opens_part",
     "time_limits",
+    "times_aside",
 )
 
 _MODALITY = patterns.compile(r"力争|确保|原则上|争取|努力|一般|最迟|必须")
@@ -51,7 +59,7 @@ def _fact(reading: Reading, found: FoundTime) -> Fact:
         modality=word.group() if word else None,
         row_label=reading.subject or None,
     )
-    return reading.fact(said, (min(part.start, found.start), end), found.rule)
+    return reading.fact(said, ((min(part.start, found.start), end), (found.start, found.end)), found.rule)
 
 
 def deadlines(mended: Mended) -> tuple[Fact, ...]:

@@ -6,6 +6,7 @@ A time binds unless a row of `nothing` says why not, or it is over: 截至2022�
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.extract.deadlines.nothing import Setting
 from pipeline.extract.reading import Reading, Sense
@@ -144,17 +145,39 @@ def binding_times(reading: Reading) -> tuple[FoundTime, ...]:
 
     In a look back only a year that is said may bind: 全年 there is a year that is over.
     """
-    sense, calendar = reading.sense, reading.calendar
-    future = [found for found in sense.times if not is_past(found, calendar)]
-    if reading.section == "review":
-        future = [found for found in future if is_ahead(found, calendar)]
-    if not future:
-        return ()
+    return _sort(reading.sense, reading.calendar, reading.section == "review")[0]
+
+
+def times_aside(reading: Reading) -> tuple[tuple[FoundTime, str], ...]:
+    """The time expressions of a text that bind nothing, each with the reason."""
+    return _sort(reading.sense, reading.calendar, reading.section == "review")[1]
+
+
+# A paragraph is asked by the readers of deadlines, of targets and of limits.
+@lru_cache(maxsize=2048)
+def _sort(
+    sense: Sense, calendar: Calendar, is_review: bool
+) -> tuple[tuple[FoundTime, ...], tuple[tuple[FoundTime, str], ...]]:
+    """The times of a text that bind, and those that do not, with the reason."""
+    if not sense.times:
+        return (), ()
     setting = Setting(sense)
-    kept = [replace(f, time=_to_come(f, calendar)) for f in future if setting.reason(f) is None]
+    kept: list[FoundTime] = []
+    aside: list[tuple[FoundTime, str]] = []
+    for found in sense.times:
+        if is_past(found, calendar):
+            aside.append((found, "past"))
+        elif is_review and not is_ahead(found, calendar):
+            aside.append((found, "look back"))
+        elif why := setting.reason(found):
+            aside.append((found, why))
+        else:
+            kept.append(replace(found, time=_to_come(found, calendar)))
     for change in (_milestone, _lasting, _round):
         kept = [replace(found, time=change(sense, found)) for found in kept]
-    return tuple(found for found in kept if not _said_once(sense, found, kept))
+    binding = tuple(found for found in kept if not _said_once(sense, found, kept))
+    aside += [(found, "said once") for found in kept if found not in binding]
+    return binding, tuple(aside)
 
 
 def governs(sense: Sense, found: FoundTime) -> bool:

@@ -21,6 +21,8 @@ _REMARK = patterns.compile(
     r"[。；，]?(?:(?:排|列)(?:在|名)?(?:首位|第一)|第一(?:个|位)?(?:责任)?单位|以下(?:各项)?[^。]{0,12}均|具体任务均|以上[^。]{0,8}均|无牵头单位).*$"
 )
 _LONGEST = 400
+#: What lowers the confidence of a name that is none of a body.
+UNKNOWN_NAME = 0.7
 OF_DUTY = ("lead", "support", "other")
 
 

@@ -73,7 +73,8 @@ def _facts(run: Sequence[_Seat]) -> Iterator[Fact]:
         return
     for seq, seat in enumerate(run, 1):
         duty = Duty(seq, seat.name, seat.role, "leading_group", office=seat.office)
-        place = Place(seat.passage.span(), seat.passage.clause_id)
+        span = seat.passage.span()
+        place = Place(span, seat.passage.clause_id, own=(span,))
         yield said_to_fact(duty, place, "leading_group_list", _CONFIDENCE)
 
 

@@ -63,20 +63,22 @@ def _passage_facts(passage: Passage) -> Iterator[Fact]:
     for match in patterns.finditer(rf"[^。；]*(?:任|担任|为|作为)(?:{_OFFICE})[^。；]*", passage.text):
         if "组长" not in match[0] and "总指挥" not in match[0]:
             continue
-        members = list(_members(match[0], match.start()))
         span = passage.span(match.start(), match.end())
-        for seq, (name, role) in enumerate(members, 1):
+        for seq, (name, role, (start, end)) in enumerate(_members(match[0]), 1):
             duty = Duty(seq, name, role, "leading_group")
-            yield said_to_fact(duty, Place(span, passage.clause_id), "leading_group", _CONFIDENCE)
+            own = (passage.span(match.start() + start, match.start() + end),)
+            place = Place(span, passage.clause_id, own=own)
+            yield said_to_fact(duty, place, "leading_group", _CONFIDENCE)
 
 
-def _members(text: str, offset: int) -> Iterator[tuple[str, str]]:
+def _members(text: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """Name, role and where the words of the office stand."""
     position = next((at for at, char in enumerate(text, 1) if char in "由以"), 0)
     for office in patterns.finditer(rf"(?:分别)?(?:任|担任|为|作为)({_OFFICE})(?=[，。；的、]|$)", text):
         names = text[position : office.start()].lstrip("，、")
         position = office.end()
         for name in _names(names, _OFFICES[office[1]]):
-            yield name, _OFFICES[office[1]]
+            yield name, _OFFICES[office[1]], office.span()
 
 
 def _names(text: str, role: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.duties.assignments import (
     OF_DUTY,
+    UNKNOWN_NAME,
     Assigned,
     let_first_lead,
     read_bodies,
@@ -22,8 +23,6 @@ from pipeline.language.labels import duty_alternation
 from pipeline.language.names import is_agency
 from pipeline.model import Fact, Mended, Passage, Span
 
-# Right on the labels of the five notices without exception; unknown names and inferred roles less sure.
-_SURE, _INFERRED, _UNKNOWN = 0.99, 0.95, 0.7
 _BRACKETS = "（〔【[〖"
 _STOPS = ("。", "；")
 # A list on a line begins with it, behind its marks and number, or behind a sentence or a bracket.
@@ -43,6 +42,7 @@ class _Group:
     passages: tuple[Passage, ...]
     spans: tuple[Span, ...]
     rule: str
+    own: tuple[Span, ...] = ()
 
 
 def responsibilities(mended: Mended) -> tuple[Fact, ...]:
@@ -63,11 +63,16 @@ def responsibilities(mended: Mended) -> tuple[Fact, ...]:
 
 def _group_to_facts(group: _Group, agencies: Sequence[Assigned], rule: str) -> Iterator[Fact]:
     span = Span(min(s.start for s in group.spans), max(s.end for s in group.spans))
-    place = Place(span, group.passages[0].clause_id)
-    sure = _INFERRED if "+" in rule else _SURE
+    place = Place(span, group.passages[0].clause_id, own=group.own)
     for seq, agency in enumerate(agencies, 1):
         duty = Duty(seq, agency.name, agency.role, "assignment")
-        yield said_to_fact(duty, place, rule, sure if is_agency(agency.name) else _UNKNOWN)
+        yield said_to_fact(duty, place, rule, 1.0 if is_agency(agency.name) else UNKNOWN_NAME)
+
+
+def passage_duties(passage: Passage) -> Iterator[Fact]:
+    """The duties that one passage says by itself: those of a cell of sentences."""
+    for group in _groups([passage]):
+        yield from _group_to_facts(group, group.agencies, group.rule)
 
 
 def _groups(passages: Sequence[Passage]) -> Iterator[_Group]:
@@ -135,13 +140,16 @@ def _label_at(passage: Passage, start: int) -> str:
 
 def _lines_to_group(lines: Sequence[tuple[Passage, int]]) -> Iterator[_Group]:
     """The label lines of one point: 牵头单位：… and 责任单位：… below it are one assignment."""
-    agencies = read_list("；".join(passage.text[start:] for passage, start in lines))
+    joined = "；".join(passage.text[start:] for passage, start in lines)
+    agencies = read_list(joined)
     if agencies:
         spans = tuple(passage.span(start) for passage, start in lines)
+        places = [at for passage, start in lines for at in (*passage.places[start:], passage.places[-1])]
+        own = tuple(Span(places[a], places[b - 1] + 1) for a, b in own_words(joined, agencies))
         rule = (
             "label_lines" if any(marks(simplified(p.text[start:])) for p, start in lines) else "line_by_verb"
         )
-        yield _Group(agencies, tuple(passage for passage, _ in lines), spans, rule)
+        yield _Group(agencies, tuple(passage for passage, _ in lines), spans, rule, own)
 
 
 def _bracket_groups(passage: Passage, end: int) -> Iterator[_Group]:
@@ -153,4 +161,19 @@ def _bracket_groups(passage: Passage, end: int) -> Iterator[_Group]:
         if not agencies and text[:start].endswith(_STOPS):  # …提升服务水平。（县法院、县公安局）
             agencies, rule = read_bodies(inside), "bracket_of_bodies"
         if agencies:
-            yield _Group(agencies, (passage,), (passage.span(start, stop),), rule)
+            words = own_words(inside, agencies)
+            own = tuple(passage.span(start + 1 + a, start + 1 + b) for a, b in words)
+            yield _Group(agencies, (passage,), (passage.span(start, stop),), rule, own)
+
+
+def own_words(text: str, agencies: Sequence[Assigned]) -> list[tuple[int, int]]:
+    """Where the labels of a list stand behind which somebody is named; all of it where only verbs say who does what."""
+    labels = [m for m in marks(simplified(text)) if m.role in OF_DUTY]
+    if not labels:
+        return [(0, len(text))]
+    stops = [*(m.start for m in labels[1:]), len(text)]
+    return [
+        (m.start, m.end)
+        for m, stop in zip(labels, stops, strict=True)
+        if any(m.end <= a.start < stop for a in agencies)
+    ]

@@ -50,7 +50,7 @@ def _fact(reading: Reading, grant: Given) -> Fact:
         row_label=reading.subject or None,
     )
     end = max(part.end, q.end)
-    return reading.fact(said, (part.start, end), "funding/granted")
+    return reading.fact(said, ((part.start, end), (q.start, q.end)), "funding/granted")
 
 
 def funding(mended: Mended) -> tuple[Fact, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.extract.funding.amounts import Amount, amounts
 from pipeline.extract.funding.leads import is_listed
 from pipeline.extract.funding.lists import goes_on, graded, joined
-from pipeline.extract.funding.rows import GRANTED, NOTHING, ROWS, SPENT, Verdict
+from pipeline.extract.funding.rows import GRANTED, NOTHING, REASONS, ROWS, SPENT, Verdict
 from pipeline.extract.reading import Sense
 from pipeline.language.grammar import compiled
 from pipeline.language.quantity import Quantity
@@ -149,6 +150,12 @@ def granted(sense: Sense, whole: Amount | None = None, under: bool = False) -> t
         for place, m in enumerate(members)
         if m.verdict not in (None, NOTHING, SPENT)
     )
+
+
+def amounts_aside(sense: Sense) -> Iterator[tuple[Quantity, str]]:
+    """The amounts and ratios of a text that are nothing given, by a row that says what they are instead."""
+    for members in _lists(sense):
+        yield from ((m.amount.quantity, REASONS[m.rule]) for m in _as_one(members) if m.verdict == NOTHING)
 
 
 def shares(sense: Sense) -> tuple[Quantity, ...]:

@@ -18,6 +18,19 @@ SPENT: Verdict = "spent"
 CEILING: Verdict = "ceiling"
 NOTHING: Verdict = "nothing"
 
+# What an amount is instead, by the row that gives NOTHING.
+REASONS = {
+    "what it was": "baseline",
+    "a fee or a fine behind": "fee",
+    "whom it is about": "scope",
+    "done before": "past",
+    "how large a thing is": "description",
+    "a fee or a fine": "fee",
+    "what is lent in all": "lent",
+    "a part of a gift": "part of a grant",
+    "a tax": "tax",
+}
+
 # Tokens of one part of a sentence.
 FEW, SOME, MANY = "{!hard}{0,4}", "{!hard}{0,8}", "{!hard}{0,16}"
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from pipeline.extract.deadlines import binding_times, governs, is_ahead, is_past
+from pipeline.extract.deadlines import binding_times, governs, is_past
 from pipeline.extract.deadlines.limits import time_limits
 from pipeline.extract.facts import Target
 from pipeline.extract.funding import granted, shares
 from pipeline.extract.reading import Reading, readings
+from pipeline.extract.targets.bygone import held_against, is_bygone
 from pipeline.extract.targets.clauses import reading_tokens, sentence_tokens, without_brackets
 from pipeline.extract.targets.found import Found
 from pipeline.extract.targets.in_words import worded
@@ -43,26 +44,6 @@ from pipeline.model import Fact, Mended
 
 # A sentence that opens so is about something else: what an earlier one said of time does not hold on.
 _FRAMED = "^(?:{link.prep|link.by|link.at|link.and|if|includes})"
-# 较2020年提高, 由2025年的29%降至: the time of what a value is held against, or starts from.
-_HELD_AGAINST = "{link.than}{time}|{core|link}{time}{link.de}|{link.from}{time}{link.de}|{link.and}{time}{link.than}|{link.at}{time}@P{0,3}{link.base}|{!hard}?{time}{link.de}{qty}"
-
-
-def _held_against(tokens: tuple[Token, ...]) -> set[int]:
-    """Where the times begin that say what a value is held against or starts from."""
-    codes = line(tokens)
-    return {
-        t.start
-        for i, t in enumerate(tokens)
-        if isinstance(t.said, FoundTime) and compiled(_HELD_AGAINST).match(codes, max(0, i - 1))
-    }
-
-
-def _is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
-    against = _held_against(tokens[:at])
-    told = [t.said for t in tokens[:at] if isinstance(t.said, FoundTime) and t.start not in against]
-    if reading.section == "review":
-        return not any(is_ahead(t, reading.calendar) for t in told)
-    return bool(told) and is_past(told[-1], reading.calendar)
 
 
 def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
@@ -85,7 +66,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         found = [
             one
             for one in with_shares(numbers_to_targets(tokens), tokens, spent)
-            if one.quantity not in granted_ and not _is_bygone(reading, tokens, one.at)
+            if one.quantity not in granted_ and not is_bygone(reading, tokens, one.at)
         ]
         for one, when in zip(found, _times_of(whole, found, bound, lasting), strict=True):
             if one.row in ("bare count", "bare measure") and not (when or limit or _sets_aims(reading)):
@@ -126,7 +107,7 @@ def _bound_in(
     adverbs = scope.adverbial(tokens)
     bound = {at: t for at, t in binds.items() if governs(reading.sense, t) or at in adverbs}
     bound |= {at: t for at, t in scope.years_alone(tokens).items() if not is_past(t, reading.calendar)}
-    against = _held_against(tokens)
+    against = held_against(tokens)
     return {at: t for at, t in scope.with_years(tokens, bound).items() if at not in against}
 
 
@@ -166,36 +147,37 @@ _SIZES = frozenset({"area", "time"})
 
 def _due(
     reading: Reading, one: Found, said: tuple[FoundTime | None, FoundTime | None, Due | None]
-) -> tuple[Due | None, scope.From | None]:
+) -> tuple[Due | None, scope.From | None, FoundTime | None]:
     """The day a target is due and where that is said: in its sentence, in what opened the paragraph or list or in the
-    line of the point, over the section, or in the title."""
+    line of the point, over the section, or in the title; and the time that says it, if it stands in the paragraph."""
     when, opened, limit = said
     if when and (day := due(when.time, reading.calendar)):
-        return day, "sentence"
+        return day, "sentence", when
     changes = any(t.kind in ("up", "down", "hold", "reach") for t in one.way)
     norm = one.quantity.dimension in _SIZES and one.quantity.comparator and not changes
     if opened and not norm and (day := due(opened.time, reading.calendar)):
-        return day, "item"
+        return day, "item", opened
     if reading.row_due:
-        return reading.row_due, "row"
+        return reading.row_due, "row", None
     if limit:
-        return limit, "row" if reading.table_id else "item"
+        return limit, "row" if reading.table_id else "item", None
     if reading.above:
         year, source = reading.above
-        return (date(year, 12, 31), "year"), source
-    return None, None
+        return (date(year, 12, 31), "year"), source, None
+    return None, None, None
 
 
 def _fact(
     reading: Reading,
     one: Found,
     words: tuple[tuple[Token, ...], tuple[Token, ...]],
-    when: tuple[Due | None, scope.From | None],
+    when: tuple[Due | None, scope.From | None, FoundTime | None],
 ) -> Fact:
     """One target of a sentence; `words` are those of the sentence and those of its subject."""
     tokens, subject = words
     sense, q = reading.sense, one.quantity
-    day, source = when
+    day, source, time = when
+    own = [(said.start, said.end) for said in (q, one.start, time) if said]
     is_spent = q in shares(sense)
     part = around(sense.parts, q.number_start)
     said = Target(
@@ -217,7 +199,7 @@ def _fact(
         deadline_from=source,
         indicator=indicator_of(sense.text, one, subject, reading.subject or reading.heading) or None,
     )
-    fact = reading.fact(said, (part.start, max(part.end, q.end)), f"target/{one.row}")
+    fact = reading.fact(said, [(part.start, max(part.end, q.end)), *own], f"target/{one.row}")
     # l00 for 100: letters among the figures were read as what they look like
     return replace(fact, confidence=round(fact.confidence * RIGHT, 4)) if q.misread else fact
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.extract.deadlines import governs
 from pipeline.extract.reading import Reading, Sense
+from pipeline.extract.targets.described import names_only
 from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
@@ -37,8 +38,12 @@ def _is_effort(sense: Sense, found: FoundTime) -> bool:
 
 
 def reading_tokens(reading: Reading) -> tuple[Token, ...]:
-    """The tokens of a reading, without the money it grants."""
-    sense = reading.sense
+    """The tokens of a reading, for its targets and for what is set aside."""
+    return _tokens(reading.sense)
+
+
+@lru_cache(maxsize=2048)
+def _tokens(sense: Sense) -> tuple[Token, ...]:
     times = [t for t in sense.times if t.time.kind != "duration" or _is_effort(sense, t)]
     number = _NUMBER.match(sense.masked)
     end = number.end() if number else 0
@@ -94,55 +99,7 @@ def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
     for match in compiled(_NO_COMPARISON).finditer(line(kept)):
         if len(kept[match.start()].text) == 1:
             kept[match.start()] = as_noun(kept[match.start()])
-    return tuple(as_noun(t) if t.kind == "qty" and _names(kept, i) else t for i, t in enumerate(kept))
-
-
-# A number of these kinds describes the noun it stands in (3岁以下婴幼儿): inside a sentence it is a part of the name.
-_DESCRIBES = frozenset({"age", "rank", "generation", "voltage", "temperature"})
-# 一批, 两类, 三次 say how much is spoken of; of these, things that stand in a room are counted in words too.
-_COUNTED_IN_WORDS = frozenset("名人间台座个组辆")
-_OCCASIONS = frozenset("次遍轮")
-# 建设两个…; what is grasped or widened by the handful is only spoken of: 拓展两个市场.
-_CREATES = "{up.by|reach|make.build|make.found|make.add|make.pay|make.finish|own|comparator|plan.wish|each}"
-
-# 力争每年创建一个景区, 新建一个公园: one that is asked for.
-_WANTED = "{plan.wish|time.recurring}(?:{fill})*{make}|{make.build|make.found}(?:{fill})*$"
-
-
-def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
-    """第十九条, 第三十三、三十四条: whether 第 stands before a number or the list it ends."""
-    before = at - 1
-    while (
-        before > 0
-        and tokens[before].kind in ("qty", "mark", "link")
-        and tokens[before].cls in ("、", "and", tokens[at].cls)
-    ):
-        before -= 1
-    return before >= 0 and tokens[before].text.startswith("第")
-
-
-def _names(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a quantity only describes or names: 3岁以下婴幼儿, 第十九条, 一批举措, 三项制度."""
-    token, q = tokens[at], tokens[at].said
-    grown = at and tokens[at - 1].kind in ("reach", "up", "down", "hold", "comparator")
-    if (token.cls in _DESCRIBES and not grown) or _is_numbered(tokens, at):
-        return True
-    if not isinstance(q, Quantity) or not q.words or q.comparator or q.dimension != "count":
-        return False
-    opened = max(
-        (i for i in range(at) if tokens[i].kind == "mark" and tokens[i].cls in "，；。："), default=-1
-    )
-    each = any(t.kind == "each" and t.cls == "one" for t in tokens[opened + 1 : at])
-    last = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
-    if q.value >= 10:
-        return False
-    if q.unit == "个" and not last and not compiled(_CREATES).search(line(tokens[opened + 1 : at])):
-        return True
-    if q.value == 1 and q.unit == "个" and compiled(_WANTED).search(line(tokens[opened + 1 : at])):
-        return False
-    return q.unit in _OCCASIONS or (
-        not each and (q.unit not in _COUNTED_IN_WORDS or (q.value == 1 and q.unit == "个" and not last))
-    )
+    return tuple(as_noun(t) if t.kind == "qty" and names_only(kept, i) else t for i, t in enumerate(kept))
 
 
 @dataclass(frozen=True, slots=True)

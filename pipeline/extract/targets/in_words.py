@@ -93,7 +93,9 @@ def _wording_to_fact(reading: Reading, wording: Wording, bound: Sequence[FoundTi
         deadline_precision=when[1] if when else None,
         deadline_from="sentence" if when else None,
     )
-    return reading.fact(said, (wording.start, wording.end), wording.rule, CONFIDENCE_OF_WORDS)
+    at = max(wording.start, sense.text.find(wording.text, wording.start))
+    places = ((wording.start, wording.end), (at, at + len(wording.text)))
+    return reading.fact(said, places, wording.rule, CONFIDENCE_OF_WORDS)
 
 
 def worded(reading: Reading) -> Iterator[Fact]:

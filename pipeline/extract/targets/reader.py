@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.extract.targets.clauses import Clause, as_noun, parted, seen_from
 from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.extract.targets.lists import NOUN_BEHIND, goes_on, placed, said_again
 from pipeline.extract.targets.nothing import NOTHING
 from pipeline.extract.targets.rows import TARGETS
-from pipeline.language.grammar import compiled, line
+from pipeline.language.grammar import Row, compiled, line
 from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
 
@@ -21,13 +22,26 @@ _MOST_LISTED = 100
 _WANTS_A_VERB = frozenset({"class", "enumerated", "of those", "sum of a list"})
 
 
-def reason_against(clause: Clause, listed: bool = False) -> str | None:
-    """Why the quantity of a clause is no target, or None; `listed` where the list it goes on with is one of targets."""
-    rows = (row for row in NOTHING if not (listed and row.name in _WANTS_A_VERB))
-    name = next((row.name for row in rows if row.search(clause.codes)), None)
+def row_against(clause: Clause, listed: bool = False) -> Row[str] | None:
+    """The row by which the quantity of a clause is no target; `listed` where the list it goes on with is one of targets."""
+    row = first_against(clause.codes, listed)
     said = clause.tokens[clause.at].said
     assert isinstance(said, Quantity)
-    return None if name == "sum of a list" and said.value > _MOST_LISTED else name
+    return None if row and row.name == "sum of a list" and said.value > _MOST_LISTED else row
+
+
+# Of a sentence it is asked for the names in it, for its targets and for what is set aside.
+@lru_cache(maxsize=2048)
+def first_against(codes: str, listed: bool) -> Row[str] | None:
+    """The first row against the quantity of a line of tokens."""
+    rows = (row for row in NOTHING if not (listed and row.name in _WANTS_A_VERB))
+    return next((row for row in rows if row.search(codes)), None)
+
+
+def reason_against(clause: Clause, listed: bool = False) -> str | None:
+    """The name of that row, or None."""
+    row = row_against(clause, listed)
+    return row.name if row else None
 
 
 # 20项重大项目、转化100项成果: from the separator on it is of the next number.

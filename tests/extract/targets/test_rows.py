@@ -58,6 +58,8 @@ def without(monkeypatch: pytest.MonkeyPatch, table: str, row: Row[str]) -> None:
     """Switches a row off."""
     rows: Sequence[Row[str]] = TABLES[table]
     monkeypatch.setattr(reader, table, tuple(other for other in rows if other is not row))
+    reader.first_against.cache_clear()
+    monkeypatch.setattr(reader, "first_against", reader.first_against.__wrapped__)
 
 
 @pytest.mark.parametrize(("table", "row"), ROWS)

@@ -1,0 +1,48 @@
+"""The numbers of a reading that are no targets, with the reason: told by a row, named by the noun they describe, past."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.extract.reading import Reading
+from pipeline.extract.targets.bygone import is_bygone
+from pipeline.extract.targets.clauses import (
+    parted,
+    reading_tokens,
+    seen_from,
+    sentence_tokens,
+    without_brackets,
+)
+from pipeline.extract.targets.described import why_a_name
+from pipeline.extract.targets.reader import row_against
+from pipeline.language.quantity import Quantity
+from pipeline.language.tokens import Token
+
+
+def numbers_aside(reading: Reading) -> Iterator[tuple[Quantity, str]]:
+    """Each number that a rule of grammar sets aside, and why; those that are targets may be among them."""
+    sense = reading.sense
+    if not sense.quantities:
+        return
+    if reading.section == "conditions":
+        yield from ((q, "condition") for q in sense.quantities)
+        return
+    for said in sentence_tokens(reading_tokens(reading), [s.end for s in sense.sentences]):
+        yield from _of_sentence(reading, said)
+
+
+def _of_sentence(reading: Reading, said: tuple[Token, ...]) -> Iterator[tuple[Quantity, str]]:
+    tokens = without_brackets(said)
+    counted = {t.start: i for i, t in enumerate(tokens) if t.kind == "qty"}
+    for i, token in enumerate(said):
+        if not isinstance(token.said, Quantity):
+            continue
+        at = counted.get(token.start)
+        if token.cls == "score":
+            yield token.said, "score"
+        elif at is None:
+            yield token.said, why_a_name(said, i)
+        elif row := row_against(parted(seen_from(tokens, at))[0]):
+            yield token.said, row.gives
+        elif is_bygone(reading, tokens, at):
+            yield token.said, "past"

@@ -1,0 +1,63 @@
+"""Numbers that only describe or name: 3岁以下婴幼儿, 第十九条, 一批举措, 三项制度."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.language.grammar import compiled, line
+from pipeline.language.quantity import Quantity
+from pipeline.language.tokens import Token
+
+# A number of these kinds describes the noun it stands in (3岁以下婴幼儿): inside a sentence it is a part of the name.
+_DESCRIBES = frozenset({"age", "rank", "generation", "voltage", "temperature"})
+# 一批, 两类, 三次 say how much is spoken of; of these, things that stand in a room are counted in words too.
+_COUNTED_IN_WORDS = frozenset("名人间台座个组辆")
+_OCCASIONS = frozenset("次遍轮")
+# 建设两个…; what is grasped or widened by the handful is only spoken of: 拓展两个市场.
+_CREATES = "{up.by|reach|make.build|make.found|make.add|make.pay|make.finish|own|comparator|plan.wish|each}"
+
+# 力争每年创建一个景区, 新建一个公园: one that is asked for.
+_WANTED = "{plan.wish|time.recurring}(?:{fill})*{make}|{make.build|make.found}(?:{fill})*$"
+
+
+def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
+    """第十九条, 第三十三、三十四条: whether 第 stands before a number or the list it ends."""
+    before = at - 1
+    while (
+        before > 0
+        and tokens[before].kind in ("qty", "mark", "link")
+        and tokens[before].cls in ("、", "and", tokens[at].cls)
+    ):
+        before -= 1
+    return before >= 0 and tokens[before].text.startswith("第")
+
+
+def names_only(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a quantity only describes or names: 3岁以下婴幼儿, 第十九条, 一批举措, 三项制度."""
+    token, q = tokens[at], tokens[at].said
+    grown = at and tokens[at - 1].kind in ("reach", "up", "down", "hold", "comparator")
+    if (token.cls in _DESCRIBES and not grown) or _is_numbered(tokens, at):
+        return True
+    if not isinstance(q, Quantity) or not q.words or q.comparator or q.dimension != "count":
+        return False
+    opened = max(
+        (i for i in range(at) if tokens[i].kind == "mark" and tokens[i].cls in "，；。："), default=-1
+    )
+    each = any(t.kind == "each" and t.cls == "one" for t in tokens[opened + 1 : at])
+    last = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
+    if q.value >= 10:
+        return False
+    if q.unit == "个" and not last and not compiled(_CREATES).search(line(tokens[opened + 1 : at])):
+        return True
+    if q.value == 1 and q.unit == "个" and compiled(_WANTED).search(line(tokens[opened + 1 : at])):
+        return False
+    return q.unit in _OCCASIONS or (
+        not each and (q.unit not in _COUNTED_IN_WORDS or (q.value == 1 and q.unit == "个" and not last))
+    )
+
+
+def why_a_name(tokens: Sequence[Token], at: int) -> str:
+    """Why a quantity is read as a part of a name: 3岁以下婴幼儿 describes, 第十九条 is numbered, 三项制度 only spoken of."""
+    if _is_numbered(tokens, at):
+        return "ordinal"
+    return "description" if tokens[at].cls in _DESCRIBES else "name"

@@ -6,6 +6,7 @@ import base64
 from pathlib import Path
 
 import pytest
+import regex
 
 from pipeline.model import Unreadable
 from pipeline.read.html import read_html
@@ -464,3 +465,26 @@ def test_what_is_struck_out_is_listed() -> None:
 )  # fmt: skip
 def test_lists_that_say_where_they_begin_print_their_numbers(markup: str, expected: list[str]) -> None:
     assert lines(page(f"<div>{markup}</div>", "")) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<ul>" + "".join(f"<li>建成养老床位{n}张</li>" for n in range(20)) + "</ul>",
+        "<table><tr><td>新建食堂5个</td></tr><tr><td>改造食堂7个</td></tr></table>",
+        "<dl><dt>任务</dt><dd>新建食堂5个</dd><dt>时限</dt><dd>2026年底前</dd></dl>",
+        "<p>甲桥</p><p>乙桥</p>",
+    ],
+)
+def test_a_page_without_a_sentence_is_read_whole_and_says_so(body: str) -> None:
+    parts = read(f"<html><body>{body}</body></html>".encode())
+    words = regex.findall(r"\p{Han}+", regex.sub("<[^>]*>", "\n", body))
+    assert all(one in parts.text for one in words)
+    assert [issue.kind for issue in parts.issues] == ["no_sentences"]
+
+
+def test_what_is_set_aside_around_a_notice_is_stored_whole() -> None:
+    menu = [f"栏目第{n}项" for n in range(40)]
+    parts = read(page("".join(f'<div><a href="/">{line}</a></div>' for line in menu) + BODY))
+    aside = "".join(repair.before for repair in parts.repairs if repair.kind == "set_aside")
+    assert all(line in aside for line in menu)

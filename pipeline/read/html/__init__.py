@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -22,7 +22,6 @@ from pipeline.read.parts import Parts, TextBuilder
 # The shortest notice of the corpus has 204 Chinese characters in sentences; a page with fewer may keep its
 # text elsewhere.
 _FEW = 100
-_SHOWN = 40
 # Of 43 pages with a paragraph a line none has such a line among the longest that ends in no mark but a table's
 # title; of a page with printed lines nearly all but the last of each paragraph.
 _FULL, _LEAST_TORN, _MOST_TORN = 0.8, 8, 0.3
@@ -116,20 +115,18 @@ def _set_aside(page: Page, article: Article) -> Iterator[Repair]:
     around = [page.blocks[i].text for i in article.aside if not first < i < last]
     if around:
         why = say("aside_around", n=len(around))
-        yield Repair("set_aside", _ends(around), "", why, "probable")
-
-
-def _ends(lines: Sequence[str]) -> str:
-    one, other = lines[0][:_SHOWN], lines[-1][-_SHOWN:]
-    return f"{one} … {other}" if len(lines) > 1 else one
+        yield Repair("set_aside", "\n".join(around), "", why, "probable")
 
 
 def _lost(page: Page, article: Article) -> Iterator[Issue]:
-    """What belongs to the notice and cannot be read from the page: files beside it, pictures in it."""
+    """What belongs to the notice and cannot be read from the page: files beside it, pictures in it; and whether no
+    sentence says which of its lines are the notice."""
     first, last = (article.blocks[0], article.blocks[-1]) if article.blocks else (0, len(page.blocks))
     names = list(dict.fromkeys(name for at, name in page.files if name))
     if article.prose < _FEW and names:
         yield Issue("text_elsewhere", say("text_elsewhere", file=names[0]))
+    elif article.blocks and not article.prose:
+        yield Issue("no_sentences", say("page_without_sentences"))
     near = list(dict.fromkeys(name for at, name in page.files if name and first <= at <= last))
     if article.prose >= _FEW and near:
         yield Issue("files_beside", say("files_beside", n=len(near), files="、".join(near)))

@@ -40,10 +40,13 @@ def page_to_article(page: Page) -> Article:
     lines in it; and the list of annexes where it stands right below."""
     weights = prose_weights(page.blocks)
     around = range(len(page.blocks))
-    if not any(weights):
-        return Article((), tuple(around), len(around), 0, -1)
     links = _link_lists(page)
     own = [is_link or is_chrome(block) for is_link, block in zip(links, page.blocks, strict=True)]
+    if not any(
+        weights
+    ):  # Nothing tells the notice from what is around it: all but links is kept, unless it is a file.
+        words = () if page.files else tuple(i for i in around if not own[i] and page.blocks[i].hans)
+        return Article(words, tuple(i for i in around if i not in words), len(around), 0, -1)
     element = prose_to_element(page, weights, own)
     within = [i for i in around if is_within(page, page.blocks[i].element, element)]
     prose = [i for i in within if weights[i]]

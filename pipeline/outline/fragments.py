@@ -8,23 +8,15 @@ from dataclasses import dataclass, replace
 
 from pipeline.language import patterns
 from pipeline.model import Document, Fragment, Passage, Piece, Span
+from pipeline.outline.blank_rows import BlankTable, blank_table
 from pipeline.outline.cells_in_turn import InTurn, rows_in_turn
 from pipeline.outline.flattened import page_heads
 from pipeline.outline.grids import grid_to_fragment
 from pipeline.outline.lines import Line
 from pipeline.outline.numbering import text_to_mark
-from pipeline.outline.pieces import blank_pieces, line_to_pieces, lines_to_piece
-from pipeline.outline.regions import (
-    ANNEX,
-    PIPE_RULE,
-    SENTENCE,
-    Region,
-    is_cut_heading,
-    is_of_page,
-    is_parted_by_blanks,
-    is_row,
-    region_at,
-)
+from pipeline.outline.pieces import blank_pieces, line_to_pieces, lines_to_piece, pipes_to_pieces
+from pipeline.outline.regions import ANNEX, SENTENCE, Region, is_of_page, is_row, region_at
+from pipeline.outline.row_lines import PIPE_RULE, is_cut_heading, is_parted_by_blanks
 from pipeline.outline.signed_tables import table_to_signature
 
 _LONGEST_TITLE = 60
@@ -76,6 +68,8 @@ class _Found:
 
 def _table_at(lines: Sequence[Line], position: int, kept: Sequence[Line]) -> _Found | None:
     """The table that begins at a line, below the lines `kept` since the last one."""
+    if parted := blank_table(lines, position):
+        return _Found(parted.end, _parted_to_fragment(parted, *_caption(kept)))
     region = region_at(lines, position)
     if region is None:
         table = rows_in_turn(lines, position)
@@ -131,10 +125,10 @@ def _region_to_fragment(
             breaks.append(len(rows))
         if region.kind == "tabs" and is_parted_by_blanks(line):
             rows.append(blank_pieces(line, len(rows[-1]) if rows else 0))
+        elif region.separator == "|" and "|" in line.text:
+            rows.append(pipes_to_pieces(line))
         elif region.kind == "lines" or (not is_row(line) and "\t" not in line.text):
             rows.append(line_to_pieces(line, "\0"))
-        elif region.separator == "|":
-            rows.append(line_to_pieces(line, "|")[1:-1])
         else:
             rows.append(line_to_pieces(line))
     return Fragment(
@@ -145,6 +139,19 @@ def _region_to_fragment(
         title_span=Span(title[0].span.start, title[-1].span.end) if title else None,
         annex=annex,
         breaks=tuple(dict.fromkeys(breaks)),
+    )
+
+
+def _parted_to_fragment(table: BlankTable, title: tuple[Line, ...], annex: str | None) -> Fragment:
+    return Fragment(
+        kind="tabs",
+        rows=table.rows,
+        span=Span(table.rows[0][0].span.start, table.rows[-1][-1].span.end),
+        title="".join(line.squeezed for line in title),
+        title_span=Span(title[0].span.start, title[-1].span.end) if title else None,
+        annex=annex,
+        breaks=table.breaks,
+        is_guessed=True,
     )
 
 

@@ -26,6 +26,12 @@ def blank_pieces(line: Line, width: int) -> tuple[Piece, ...]:
     return pieces if len(pieces) == width else tuple(piece for piece in pieces if piece.text)
 
 
+def pipes_to_pieces(line: Line) -> tuple[Piece, ...]:
+    """The stretches between pipes; none before the first or behind the last if the line begins or ends with one."""
+    pieces, text = line_to_pieces(line, "|"), line.text.strip()
+    return pieces[text.startswith("|") : len(pieces) - (text.endswith("|") and len(text) > 1)]
+
+
 def lines_to_piece(lines: Sequence[Line]) -> Piece:
     pieces = [line_to_pieces(line, "\0")[0] for line in lines]
     return Piece("".join(p.text for p in pieces), Span(pieces[0].span.start, pieces[-1].span.end))

@@ -6,23 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.language import patterns
-from pipeline.language.cells import is_dash, is_value
-from pipeline.language.headings import is_continued, meaning
+from pipeline.language.headings import is_continued
 from pipeline.outline.flattened import cells_end, heading_end
 from pipeline.outline.lines import Line
 from pipeline.outline.metadata import text_to_field
 from pipeline.outline.numbering import text_to_mark
+from pipeline.outline.row_lines import end_of_bare_pipes, is_parted_by_blanks, is_pipe_row
 
-_PIPE_ROW = patterns.compile(r"(?s)^\s*\|.*\|\s*$")
-PIPE_RULE = patterns.compile(r"^\s*\|?[\s:：|\-]+\|?\s*$")
 ANNEX = patterns.compile(r"^附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,3}(?:[-—]\d+)?[：:.、]?$")
 SENTENCE = patterns.compile(r"[。；！？]")
 # Between the two halves of a table a page break puts a running head, a page number, empty lines.
 _LONGEST_INTRUDER = 40
 _MOST_INTRUDERS = 2
 _LONGEST_CELL = 20
-_FEWEST_PARTED = 3
-_BRACKET = patterns.compile(r"[（(][^（）()]{1,12}[）)]")
 _PAGE_HEAD = patterns.compile(r"^\p{Han}{4,}(?:文件|公报)$")
 _HEADING_WORD = patterns.compile(
     r"^(?:序号|编号|项目|指标|类别|名称|单位|内容|任务|措施|属性|性质|部门|备注|时限|目标|年份|现状|累计|标准)$|"
@@ -40,8 +36,10 @@ class Region:
 
 
 def region_at(lines: Sequence[Line], start: int) -> Region | None:
+    if end := end_of_bare_pipes(lines, start):
+        return Region("tabs", end, "|")
     if is_row(lines[start]):
-        return Region("tabs", _end_of_rows(lines, start), "|" if _is_pipe_row(lines[start]) else "\t")
+        return Region("tabs", _end_of_rows(lines, start), "|" if is_pipe_row(lines[start]) else "\t")
     if body := heading_end(lines, start):
         return Region("lines", cells_end(lines, start, body))
     if _is_lost_heading(lines, start):
@@ -49,14 +47,10 @@ def region_at(lines: Sequence[Line], start: int) -> Region | None:
     return None
 
 
-def _is_pipe_row(line: Line) -> bool:
-    return bool(_PIPE_ROW.match(line.text)) and line.text.count("|") >= 3
-
-
 def is_row(line: Line) -> bool:
     # One tab may be an indent or a letter-spaced heading; a row of a table has cells on both sides.
     # 索 引 号：⇥000014349/2025 of a page's metadata box is a line, whatever parts it.
-    return _is_pipe_row(line) or (
+    return is_pipe_row(line) or (
         "\t" in line.text.strip(" ")
         and (line.text.count("\t") >= 2 or "\t" in line.text.strip())
         and text_to_field(line.squeezed) is None
@@ -84,32 +78,6 @@ def _end_of_rows(lines: Sequence[Line], start: int) -> int:
         else:
             break
     return end
-
-
-def is_cut_heading(line: Line, row: Line) -> bool:
-    """The first heading of a table is cut by a line end before its bracket: 镇 above （街道）⇥床位⇥公厕."""
-    first = row.text.split("\t")[0].strip()
-    return (
-        row.gap == 0
-        and bool(_BRACKET.fullmatch(first))
-        and "\t" not in line.text
-        and meaning(line.squeezed + first) != ""
-        and len(line.squeezed) <= _LONGEST_CELL
-    )
-
-
-def is_parted_by_blanks(line: Line) -> bool:
-    """A row the tabs of which became blanks: a name, and as many values as words at least."""
-    words = line.text.split()
-    values = [is_value(word) or is_dash(word) for word in words]
-    return (
-        "\t" not in line.text
-        and not line.furniture
-        and len(words) >= _FEWEST_PARTED
-        and 2 * sum(values) >= len(words)
-        and not all(values)
-        and not SENTENCE.search(line.text)
-    )
 
 
 def _is_another_table(lines: Sequence[Line], above: int, below: int) -> bool:

@@ -81,6 +81,7 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     from pipeline.tables.lines import lines_to_draft
     from pipeline.tables.repairs.list_lines import join_lists
     from pipeline.tables.stacked import unstack
+    from pipeline.tables.written_levels import part_levels
 
     if sum(map(len, fragment.rows)) > _MOST_CELLS:
         said = say("table_too_large", most=_MOST_CELLS)
@@ -88,9 +89,10 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     if fragment.kind == "lines":
         draft = flattened_to_draft(fragment) or lines_to_draft(fragment)
     else:
+        fragment, leveled = part_levels(fragment)
         fragment, parted, unmatched = unstack(fragment)
         draft = fragment_to_draft(fragment)
-        draft = replace(draft, repairs=parted, issues=unmatched)
+        draft = replace(draft, repairs=(*leveled, *parted), issues=unmatched)
     if not draft.rows:
         return Whole(None, (), draft.issues)
     if is_form(draft):

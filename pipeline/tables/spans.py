@@ -6,6 +6,7 @@ import itertools
 from dataclasses import replace
 
 from pipeline.language.cells import is_dash, number, year
+from pipeline.language.headings import is_unit
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
 
 _MOST_LINES = 6
@@ -36,7 +37,10 @@ def with_spans(draft: Draft, first: int) -> Draft:
 
 
 def _divides_repeats(upper: Row, lower: Row) -> bool:
-    """Below each heading that is printed several times side by side stand others, below any other the same once more."""
+    """Below each heading that is printed several times side by side stand others, below any other the same once more.
+
+    One other below all of them is a heading between: 设施 | 设施 over 2026年 | 2026年 over 新建 | 改造.
+    """
     if len(upper.slots) != len(lower.slots) or lower.role != "body":
         return False
     texts, below = [s.text for s in upper.slots], [s.text for s in lower.slots]
@@ -47,15 +51,17 @@ def _divides_repeats(upper: Row, lower: Row) -> bool:
         under = below[at : at + n]
         at += n
         if n > 1 and text:
-            parted = parted or len(set(under)) > 1
+            parted = parted or set(under) != {text}  # others, or one other for all of them
             if (
                 not all(under)
                 or any(map(is_dash, under))
                 or any(number(t) is not None and not year(t) for t in under)
             ):
                 return False
-        elif text and under != [text]:
+        elif text and under != [text] and not is_unit(under[0]):
             return False
+        elif under != [text]:
+            parted = True  # a line of units
         else:
             same = same or bool(text)
     return parted and same

@@ -8,7 +8,8 @@ import pytest
 
 from pipeline.outline.cells_in_turn import rows_in_turn
 from pipeline.outline.lines import text_to_lines
-from pipeline.outline.regions import is_of_page, is_parted_by_blanks, region_at
+from pipeline.outline.regions import is_of_page, region_at
+from pipeline.outline.row_lines import is_parted_by_blanks
 
 HEADS = ["站名", "快桩（个）", "慢桩（个）", "岗亭（座）"]
 NAMES = ["甘棠站", "木樨站", "丁香站", "芦苇站", "石榴站"]

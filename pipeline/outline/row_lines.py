@@ -1,0 +1,62 @@
+"""What parts the cells of a line: pipes, or blanks; and a heading that a line end cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.language import patterns
+from pipeline.language.cells import is_dash, is_value
+from pipeline.language.headings import meaning
+from pipeline.outline.lines import Line
+
+_PIPE_ROW = patterns.compile(r"(?s)^\s*\|.*\|\s*$")
+PIPE_RULE = patterns.compile(r"^\s*\|?[\s:：|\-]+\|?\s*$")
+_BRACKET = patterns.compile(r"[（(][^（）()]{1,12}[）)]")
+_SENTENCE = patterns.compile(r"[。；！？]")
+_FEWEST_PARTED = 3
+_LONGEST_HEADING = 20
+
+
+def is_pipe_row(line: Line) -> bool:
+    return bool(_PIPE_ROW.match(line.text)) and line.text.count("|") >= 3
+
+
+def end_of_bare_pipes(lines: Sequence[Line], start: int) -> int:
+    """Behind a Markdown table without a pipe at either end, 镇 | 床位 over ---|---; 0 where none begins."""
+    line, below = lines[start], lines[start + 1 : start + 2]
+    pipes = line.text.count("|")
+    if not below or not pipes or is_pipe_row(line) or line.furniture:
+        return 0
+    rule = below[0].text.strip()
+    if not PIPE_RULE.match(rule) or "-" not in rule or rule.strip("|").count("|") < pipes:
+        return 0
+    end = start + 2
+    while end < len(lines) and "|" in lines[end].text and lines[end].gap == 0:
+        end += 1
+    return end
+
+
+def is_cut_heading(line: Line, row: Line) -> bool:
+    """The first heading of a table is cut by a line end before its bracket: 镇 above （街道）⇥床位⇥公厕."""
+    first = row.text.split("\t")[0].strip()
+    return (
+        row.gap == 0
+        and bool(_BRACKET.fullmatch(first))
+        and "\t" not in line.text
+        and meaning(line.squeezed + first) != ""
+        and len(line.squeezed) <= _LONGEST_HEADING
+    )
+
+
+def is_parted_by_blanks(line: Line) -> bool:
+    """A row the tabs of which became blanks: a name, and as many values as words at least."""
+    words = line.text.split()
+    values = [is_value(word) or is_dash(word) for word in words]
+    return (
+        "\t" not in line.text
+        and not line.furniture
+        and len(words) >= _FEWEST_PARTED
+        and 2 * sum(values) >= len(words)
+        and not all(values)
+        and not _SENTENCE.search(line.text)
+    )

@@ -1,0 +1,77 @@
+"""Tables whose cells are parted by blanks, or by pipes without any at the ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.outline.blank_rows import blank_table
+from pipeline.outline.lines import text_to_lines
+from pipeline.outline.regions import region_at
+
+ONE_LINE = "镇街 养老床位（张） 公共厕所（座）\n甲镇 12 3\n乙镇 8 5\n丙镇 4\n合计 24 8\n"
+TWO_LINES = (
+    "序号 镇街 养老床位 公共厕所\n现有 2026年 现有 2026年\n1 甲镇 1 2 3 4\n2 乙镇 5 6 7 8\n合计 6 8 10 12\n"
+)
+WIDE_BLANKS = "指标    单位    2025年    属性\n床位 数    张    120    预期性\n覆盖 率    %    95    约束性\n医师 数    人    2.5    预期性\n"
+MERGED = "类别 指标 单位 2024年 2027年\n服务 参保率 % 67 98\n覆盖率 % 14 97.6\n设施 床位数 张 11 51\n绿地率 % 86 90\n"
+
+
+def rows(text: str) -> list[list[str]] | None:
+    found = blank_table(text_to_lines(text, False), 0)
+    return [[piece.text for piece in row] for row in found.rows] if found else None
+
+
+def test_one_line_of_headings() -> None:
+    assert rows(ONE_LINE) == [line.split() for line in ONE_LINE.splitlines()]
+
+
+def test_headings_that_divide_those_above() -> None:
+    found = rows(TWO_LINES)
+    assert found is not None
+    assert found[:2] == [
+        ["序号", "镇街", "养老床位", "", "公共厕所", ""],
+        ["", "", "现有", "2026年", "现有", "2026年"],
+    ]
+
+
+def test_two_blanks_part_cells_where_there_are_any() -> None:
+    found = rows(WIDE_BLANKS)
+    assert found is not None and [len(row) for row in found] == [4, 4, 4, 4]
+
+
+def test_a_row_without_its_merged_label_begins_with_a_blank() -> None:
+    found = rows(MERGED)
+    assert found is not None and [row[0] for row in found] == ["类别", "服务", "", "设施", ""]
+
+
+@pytest.mark.parametrize("between", ["— 3 —", "某市人民政府文件", "镇街 养老床位（张） 公共厕所（座）"])
+def test_what_a_new_page_prints_is_no_row(between: str) -> None:
+    found = rows(ONE_LINE.replace("丙镇", f"{between}\n丙镇"))
+    assert found is not None and len(found) == 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各镇街 要抓好落实。\n甲镇 12 3\n乙镇 8 5\n丙镇 4 1\n",
+        "镇街 养老床位 公共厕所\n甲镇 12 3\n",
+        "2026年 养老床位 公共厕所\n甲镇 12 3\n乙镇 8 5\n丙镇 4 1\n",
+        "镇街 床位\n2025年 2026年 2027年\n甲镇 1 2 3\n乙镇 1 2 3 4 5 6 7 8\n丙镇 1 2 3 4\n",
+    ],
+)
+def test_no_such_table(text: str) -> None:
+    assert rows(text) is None
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "镇街 | 床位\n---|---\n甲镇 | 1\n乙镇 | 2\n",
+        "镇 | 床位 | 公厕\n:---|---:|---\n甲 | 1 | 2\n",
+        "任务 | 单位\n--- | ---\n修桥 | 市交通局\n",
+    ],
+)
+def test_pipes_between_the_cells_alone(table: str) -> None:
+    lines = text_to_lines(table, True)
+    found = region_at(lines, 0)
+    assert found is not None and (found.separator, found.end) == ("|", len(lines))

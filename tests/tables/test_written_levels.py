@@ -1,0 +1,43 @@
+"""Headings of several levels written into one line, and those printed in each column they span."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import draw, drawn, fragment
+
+from pipeline.tables import mend_fragment
+
+BODY = [["甲镇", "1", "2", "3", "4"], ["乙镇", "5", "6", "7", "8"], ["丙镇", "9", "1", "2", "3"]]
+
+
+@pytest.mark.parametrize("between", ["-", "/", " — ", "·", "\n"])
+def test_levels_in_one_line(between: str) -> None:
+    heads = ["镇街", *(f"{a}{between}{b}" for a in ("床位", "公厕") for b in ("现有", "新增"))]
+    lines = draw(mend_fragment(fragment([heads, *BODY])).table).splitlines()
+    assert lines[:2] == ["| 镇街 | 床位 | < | 公厕 | < |", '| " | 现有 | 新增 | 现有 | 新增 |']
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["镇街", "养老\n服务中心", "养老\n服务站", "公厕", "食堂"],  # a line end inside a word
+        ["乡镇/街道", "床位/张", "公厕/座", "食堂/个", "公园/处"],  # each alone
+        ["镇街", "床位-合计", "公厕", "食堂", "公园"],
+    ],
+)
+def test_headings_of_one_level_stay(heads: list[str]) -> None:
+    whole = mend_fragment(fragment([heads, *BODY]))
+    assert whole.table is not None and whole.table.header_rows == 1
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "| 镇街 | 设施 | 设施 |\n| 镇街 | 2026年 | 2026年 |\n| 镇街 | 床位 | 公厕 |",
+        "| 镇街 | 2026年 | 2026年 |\n| 镇街 | 床位 | 公厕 |\n| 镇街 | 张 | 座 |",
+        "| 镇街 | 新建 | 新建 |\n| 镇街 | 养老 | 养老 |\n| 镇街 | 床位 | 食堂 |",
+    ],
+)
+def test_headings_in_each_column(picture: str) -> None:
+    whole = mend_fragment(drawn(f"{picture}\n| 甲镇 | 1 | 2 |\n| 乙镇 | 3 | 4 |\n| 合计 | 4 | 6 |"))
+    assert whole.table is not None and whole.table.header_rows == 3 and whole.table.status == "certified"

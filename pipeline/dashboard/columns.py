@@ -9,12 +9,12 @@ from __future__ import annotations
 import base64
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.dashboard.discretion import LEFT_OUT, discreet, personal_columns
-from pipeline.dashboard.figures import source_to_sql
+from pipeline.dashboard.discretion import LEFT_OUT, columns_of_names, discreet, personal_columns, persons_of
+from pipeline.dashboard.figures import FOLDER, source_to_sql
 
 _WIDTHS = (1, 2, 4)
 _CODES = {1: "uint8", 2: "uint16", 4: "uint32"}
@@ -45,7 +45,7 @@ EMBEDDED: Mapping[str, Embedded] = {
         (*_OF_NOTICE, "task_id", "task", "lead", "support", "joint", "due_date", "due_from", "recurring", _THERE.format("table_id"), _THERE.format("targets").replace("AS targets", "AS aims"), "confidence"),
         ("text", "targets", "point", "due_text", "quote"),
     ),
-    "task_agencies": Embedded((*_OF_NOTICE, "task_id", "agency_id", "agency_full_name", "agency_name", "agency_type", "role")),
+    "task_agencies": Embedded((*_OF_NOTICE, "task_id", "agency_id", "agency_full_name", "agency_type", "role")),
     "due": Embedded(
         (*_OF_NOTICE, "kind", "subkind", "due_date", "start_date", "period", "recurring", "in_force_from", "in_force_until", "lead", "support", "joint", "task", "in_words"), ("point", "quote"),
     ),
@@ -60,27 +60,37 @@ EMBEDDED: Mapping[str, Embedded] = {
 }  # fmt: skip
 
 
-def view_to_blocks(ask: Any, view: str, where: str) -> dict[str, str]:
-    """`view` and `view.words`, each a block; `ask` runs a SELECT and gives an Arrow table."""
+def view_to_blocks(ask: Any, view: str, where: str, persons: Collection[str] = ()) -> dict[str, str]:
+    """`view` and `view.words`, each a block; `ask` runs a SELECT and gives an Arrow table; `persons` are left out."""
     embedded, blocks = EMBEDDED[view], {}
     for name, columns in ((view, embedded.counted), (f"{view}.words", embedded.words)):
         if columns:
             # Rows come in the order of the file; those of notices are joined from several.
             order = " ORDER BY notice_id" if view == "notices" else ""
             sql = f"{source_to_sql(view, columns)}\nWHERE {where}{order}"
-            blocks[name] = table_to_block(
-                ask(sql, {"personal": sorted(personal_columns()), "left_out": LEFT_OUT})
-            )
+            values = {"personal": sorted(personal_columns()), "left_out": LEFT_OUT}
+            blocks[name] = table_to_block(ask(sql, values), persons)
     return blocks
 
 
-def table_to_block(table: Any) -> str:
+def ask_persons(ask: Any) -> frozenset[str]:
+    """Names that stand in columns for names, of all notices."""
+    sql = (
+        f"SELECT DISTINCT body.text FROM {FOLDER}cells.parquet' head JOIN {FOLDER}cells.parquet' body USING (notice_id, table_id, col)\n"
+        "WHERE head.role = 'header' AND body.role <> 'header' AND list_contains($names, head.text) ORDER BY ALL"
+    )
+    return persons_of(
+        text or "" for text in ask(sql, {"names": list(columns_of_names())}).column(0).to_pylist()
+    )
+
+
+def table_to_block(table: Any, persons: Collection[str] = ()) -> str:
     """An Arrow table as a block; the same rows give the same bytes."""
     columns: dict[str, dict[str, Any]] = {}
     parts: list[bytes] = []
     at = 0
     for name in table.column_names:
-        said, data = _column(table.column(name).combine_chunks())
+        said, data = _column(table.column(name).combine_chunks(), None if _is_code(name) else persons)
         data += bytes(-len(data) % _ALIGNED)
         columns[name] = {**said, "at": at}
         at += len(data)
@@ -93,7 +103,12 @@ def table_to_block(table: Any) -> str:
     return base64.b64encode(gzip.compress(whole, 6, mtime=0)).decode("ascii")
 
 
-def _column(array: Any) -> tuple[dict[str, Any], bytes]:
+def _is_code(name: str) -> bool:
+    """Keys and codes are no words: digits in them are no telephone."""
+    return name.endswith(("_id", "_code", "_date")) or name == "same_as"
+
+
+def _column(array: Any, persons: Collection[str] | None) -> tuple[dict[str, Any], bytes]:
     """Numbers as 8 bytes each, NaN where empty; all else as codes of its words."""
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -101,7 +116,9 @@ def _column(array: Any) -> tuple[dict[str, Any], bytes]:
     if pa.types.is_integer(array.type) or pa.types.is_floating(array.type) or pa.types.is_decimal(array.type):
         return {"width": _ALIGNED}, _data(array.cast(pa.float64()).fill_null(float("nan")))
     coded = array.cast(pa.string()).dictionary_encode()
-    words = [discreet(word) for word in coded.dictionary.to_pylist()]
+    words = coded.dictionary.to_pylist()
+    if persons is not None:
+        words = [discreet(word, persons) for word in words]
     width = next(width for width in _WIDTHS if len(words) < 256**width)
     codes = pc.add(coded.indices.cast(pa.int64()).fill_null(-1), 1)
     return {"width": width, "words": words}, _data(codes.cast(_CODES[width]))

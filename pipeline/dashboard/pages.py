@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from pipeline import lexicons
-from pipeline.dashboard.columns import EMBEDDED, view_to_blocks
+from pipeline.dashboard.columns import EMBEDDED, ask_persons, view_to_blocks
 from pipeline.dashboard.discretion import discreet
 from pipeline.dashboard.figures import FIGURES, FOLDER, figure_to_sql, figures_to_json
 from pipeline.dashboard.tiles import TILES
@@ -47,6 +48,10 @@ class Views:
         used = {name: value for name, value in (values or {}).items() if f"${name}" in sql}
         with duckdb.connect() as connection:
             return connection.sql(sql.replace(FOLDER, f"'{folder}/"), params=used).to_arrow_table()
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        return ask_persons(self.ask)
 
     def rows(self, sql: str) -> list[list[Any]]:
         """Rows of plain values: a sum of whole numbers is one, too."""
@@ -89,7 +94,7 @@ def page_html(views: Views, links: Mapping[str, str], of: Mapping[str, str]) -> 
         "rows": where is not None,
         "only": of.get("only"),
         "notices": len(titles),
-        "titles": {one: discreet(title or "") for one, title in titles},
+        "titles": {one: discreet(title or "", views.persons) for one, title in titles},
         "regions": views.rows(
             f"SELECT region_code, name, parent FROM {FOLDER}regions.parquet' WHERE level <> 'township' ORDER BY ALL"
         ),
@@ -112,7 +117,9 @@ def _sums(views: Views, where: str | None) -> dict[str, list[list[Any]]]:
 
 
 def _blocks(views: Views, where: str) -> str:
-    made = (block for view in EMBEDDED for block in view_to_blocks(views.ask, view, where).items())
+    made = (
+        block for view in EMBEDDED for block in view_to_blocks(views.ask, view, where, views.persons).items()
+    )
     return "".join(f'<script type="text/plain" id="block-{name}">{data}</script>' for name, data in made)
 
 

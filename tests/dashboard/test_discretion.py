@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.dashboard.discretion import discreet, personal_columns
+from pipeline.dashboard.discretion import discreet, personal_columns, persons_of
 
 
 @pytest.mark.parametrize(
@@ -45,4 +45,17 @@ def test_stays(words: str) -> None:
 
 
 def test_columns_of_persons_are_known_by_their_heading() -> None:
-    assert {"姓名", "联系人", "责任人", "联系电话", "电话"} - {"联系电话"} <= personal_columns()
+    assert {"姓名", "联系人", "责任人", "联系电话", "电话"} <= personal_columns()
+
+
+def test_names_known_from_columns_are_left_out_wherever_they_stand_alone() -> None:
+    persons = persons_of(["李明", "王芳、赵小刚", "办公室负责同志", "—"])
+    assert persons == {"李明", "王芳", "赵小刚"}
+    assert discreet("3 李明 第三中学 一等奖", persons) == "3 〔略〕 第三中学 一等奖"
+    assert discreet("第一中学/王芳", persons) == "第一中学/〔略〕"
+    assert discreet("李明珠街道", persons) == "李明珠街道"
+
+
+@pytest.mark.parametrize("key", ["ba9347a13812345678b", "8ffb535a4008101234f5", "f3ea1d0231234567890"])
+def test_hashes_are_no_telephones(key: str) -> None:
+    assert discreet(key) == key

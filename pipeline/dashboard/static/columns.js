@@ -121,13 +121,16 @@ function taskPlaces(agencies, table) {
   return Int32Array.from({ length: agencies.rows }, (_, i) => places.get(key(agencies, i)) ?? -1);
 }
 
-// A mask that a figure always has, made once.
-const fixedMask = (table, conditions) => (table.masks[JSON.stringify(conditions)] ??= maskOf(table, conditions));
+// Masks are kept, for figures share them: those that a figure always has, and some of what readers chose.
+const MOST_KEPT = 60;
 
 function maskOf(table, conditions) {
+  const name = JSON.stringify(conditions);
+  if (table.masks[name]) return table.masks[name];
   const mask = new Uint8Array(table.rows).fill(1);
   for (const condition of conditions) sieve(table, mask, condition);
-  return mask;
+  if (Object.keys(table.masks).length >= MOST_KEPT) table.masks = {};
+  return (table.masks[name] = mask);
 }
 
 function eachRow(table, conditions, act) {
@@ -215,12 +218,11 @@ function evaluate(name, conditions) {
   const figure = figures[name];
   const table = loaded[figure.view];
   const key = keyOf(table, figure.group);
-  const mask = maskOf(table, conditions);
-  meet(mask, fixedMask(table, figure.where));
+  const mask = meet(maskOf(table, conditions).slice(), maskOf(table, figure.where));
   const firsts = new Int32Array(key.size).fill(-1);
   for (let i = 0; i < mask.length; i++) if (mask[i] && firsts[key.ids[i]] < 0) firsts[key.ids[i]] = i;
   const measured = figure.measures.map(({ how, columns, where }) => {
-    const among = where.length ? meet(mask.slice(), fixedMask(table, where)) : mask;
+    const among = where.length ? meet(mask.slice(), maskOf(table, where)) : mask;
     return MEASURES[how](table, key, among, columns, figure.group);
   });
   const rows = [];
@@ -253,6 +255,7 @@ function compareRows(a, b) {
   return 0;
 }
 
-const figureSql = (name, conditions) => figures[name].sql.replace("TRUE", () => conditionsToSql(conditions));
+const figureSql = (name, conditions) =>
+  conditions.length ? figures[name].sql.replace("TRUE", () => conditionsToSql(conditions)) : figures[name].sql.replace(/ AND TRUE|\nWHERE TRUE/, "");
 const listSql = (view, columns, conditions, order) =>
   `SELECT ${columns.join(", ")}\nFROM 'extracted/${view}.parquet'\nWHERE ${conditionsToSql(conditions)}${order ? `\nORDER BY ${order}` : ""}`;

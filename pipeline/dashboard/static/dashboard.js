@@ -26,7 +26,10 @@ async function draw(focus) {
   const begun = performance.now();
   standing.clear();
   panel.replaceChildren(...make());
-  for (const line of panel.querySelectorAll(".columns")) line.parentElement.scrollLeft = line.scrollWidth;
+  for (const line of panel.querySelectorAll("[data-now]")) {
+    const scroll = line.closest(".scroll");
+    scroll.scrollLeft = line.offsetLeft - scroll.offsetLeft - scroll.clientWidth / 2;
+  }
   if (focus) restore(focus);
   drawingTook = performance.now() - begun;
   document.body.dataset.drawn = `${current} ${mine}`;
@@ -94,6 +97,7 @@ async function begin() {
     await need([view]);
     evaluate(name, NOTHING);
   }
+  loaded.task_agencies.places ??= taskPlaces(loaded.task_agencies, loaded.task_list);
   for (const [, names] of Object.values(TABS)) await rest().then(() => need(names));
   document.body.dataset.ready = "yes";
 }

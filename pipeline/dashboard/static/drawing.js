@@ -4,6 +4,7 @@ const TOP = 15;
 const tongue = (zh, en) => (isChinese() ? zh : en);
 const number = (value) => (value === null || value === undefined ? "—" : Number(value).toLocaleString(isChinese() ? "zh-CN" : "en", { maximumFractionDigits: 4 }));
 const shown = (value) => (value === null || value === undefined || value === "" ? "—" : visible(value));
+const isEmpty = (value) => value === null || value === undefined || value === "" || value === "—";
 // What the page shows now, for whoever compares it with the tables: a figure, its query, its rows.
 const standing = new Map();
 
@@ -80,8 +81,8 @@ function chunked(table, body, lines, draw, size) {
   return lines.length ? el("div", {}, scroll, more) : el("p", { class: "hint" }, ui("没有", "none"));
 }
 
-// Upright columns in time: [label, values].
-function columns(lines, titles) {
+// Upright columns in time: [label, values]. `now` is where a reader looks first; the end, if it is not said.
+function columns(lines, titles, now) {
   const most = Math.max(1, ...lines.map(([, values]) => values.reduce((a, b) => a + b, 0)));
   const items = lines.map(([label, values]) => {
     const parts = values.map((value, at) => {
@@ -91,6 +92,8 @@ function columns(lines, titles) {
     });
     return el("li", {}, el("b", {}, number(values.reduce((a, b) => a + b, 0))), ...parts.reverse(), el("span", {}, shown(label)));
   });
+  const first = now ? lines.findIndex(([label]) => label >= now) : -1;
+  (items[first] ?? items.at(-1))?.setAttribute("data-now", "");
   const legend = titles && el("p", { class: "legend" }, ...titles.map((title, at) => el("span", {}, el("i", { class: `part${at}` }), ui(...title))));
   const scroll = el("ol", { class: "columns" }, ...items);
   return lines.length ? el("div", {}, legend, el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": tongue("时间", "time") }, scroll)) : el("p", { class: "hint" }, ui("没有", "none"));
@@ -99,11 +102,11 @@ function columns(lines, titles) {
 // A table of rows; `heads` are [zh, en, kind]; `cells(row)` what they hold; `open(row)` what opens beneath.
 function table(heads, rows, cells, { open, size = CHUNK } = {}) {
   const kinds = heads.map(([, , kind]) => kind || null);
-  const first = open && el("th", { scope: "col" }, el("span", { class: "aside" }, ui("打开", "open")));
+  const first = open && el("th", { scope: "col", class: "opener" }, el("span", { class: "aside" }, ui("打开", "open")));
   const head = el("thead", {}, el("tr", {}, first, ...heads.map(([zh, en, kind]) => el("th", { scope: "col", class: kind || null }, ui(zh, en)))));
   const body = el("tbody");
   const line = (row) => {
-    const made = el("tr", {}, ...cells(row).map((cell, at) => el("td", { class: kinds[at] }, cell instanceof Node ? cell : shown(cell))));
+    const made = el("tr", {}, ...cells(row).map((cell, at) => el("td", { class: kinds[at], "data-head": tongue(...heads[at]), "data-empty": isEmpty(cell) }, cell instanceof Node ? cell : shown(cell))));
     if (open) made.prepend(el("td", { class: "opener" }, opener(made, row, heads.length + 1, open)));
     return made;
   };

@@ -8,7 +8,17 @@ const KINDS = {
   total: ["总额", "total"], per: ["每单位", "for each"], ceiling: ["上限", "ceiling"], rate: ["比例", "rate"], baseline: ["基期", "baseline"],
   issued: ["已印发", "issued"], draft: ["征求意见", "draft"], abolished: ["已废止", "abolished"], expired: ["已失效", "expired"],
 };
-const PERIODS = { P1D: ["每日", "daily"], P1W: ["每周", "weekly"], P7D: ["每周", "weekly"], P1M: ["每月", "monthly"], P3M: ["每季度", "quarterly"], P6M: ["每半年", "half-yearly"], P1Y: ["每年", "yearly"] };
+const UNITS = { Y: ["年", "year"], M: ["月", "month"], W: ["周", "week"], D: ["天", "day"] };
+const COMMON_PERIODS = { P12M: "P1Y", P7D: "P1W" };
+
+// P1Y → 每年, P90D → 每90天.
+function every(period) {
+  const [, count, unit] = /^P(\d+)([YMWD])$/.exec(COMMON_PERIODS[period] || period || "") || [];
+  if (!unit) return shown(period);
+  const [zh, en] = UNITS[unit];
+  return count === "1" ? tongue(`每${zh}`, `every ${en}`) : tongue(`每${count}${unit === "M" ? "个" : ""}${zh}`, `every ${count} ${en}s`);
+}
+
 const named = (known, word) => (known[word] ? tongue(...known[word]) : shown(word));
 
 // Today here, not in Greenwich.
@@ -120,7 +130,7 @@ function tree(rows) {
 // --- 任务 --------------------------------------------------------------------------------------
 
 function taskConditions() {
-  const conditions = [...common(), COUNTABLE];
+  const conditions = common();
   const { due, kind } = chosen;
   if (due === "overdue") conditions.push(["due_date", "<", chosen.day]);
   else if (due === "coming") conditions.push(["due_date", ">=", chosen.day]);
@@ -147,15 +157,18 @@ function tasks() {
   ];
   if (!hasRows) return [...made, elsewhere()];
   const view = loaded.task_list;
-  const rows = rowsWhere("task_list", conditions);
+  const listed = [...conditions, COUNTABLE];
+  const rows = rowsWhere("task_list", listed);
   const list = table(
     [["任务", "task"], ["牵头", "lead"], ["责任单位", "joint"], ["配合", "support"], ["到期", "due", "day"], ["地区", "place"]],
     rows,
     (i) => [...["task", "lead", "joint", "support"].map((name) => valueOf(view, name, i)), valueOf(view, "due_date", i) ?? valueOf(view, "recurring", i), regionName[valueOf(view, "region_code", i)]],
     { open: openTask, size: 50 },
   );
-  return [taskFilters(), ...made, figure(["清单", "List"], listSql("task_list", ["task", "lead", "joint", "support", "due_date", "region"], conditions), list)];
+  return [taskFilters(), ...made, figure(["清单", "List"], listSql("task_list", ["task", "lead", "joint", "support", "due_date", "region"], listed), list)];
 }
+
+const bare = (words) => (words ?? "").replace(/\s/g, "");
 
 async function openTask(i) {
   await need(["task_list.words"]);
@@ -164,7 +177,7 @@ async function openTask(i) {
   const said = (name) => valueOf(words, name, i);
   return described([
     ["原文", "words", marked(said("quote"), terms())],
-    ["任务全文", "text", said("text") === said("quote") ? null : marked(said("text"), terms())],
+    ["任务全文", "text", bare(said("text")) === bare(said("quote")) ? null : marked(said("text"), terms())],
     ["目标", "targets", said("targets")],
     ["时限", "time", said("due_text") || valueOf(view, "due_date", i)],
     ["位置", "where", said("point")],
@@ -220,8 +233,8 @@ function times() {
   const all = evaluated("due", common());
   const months = evaluated("due_by_month", common());
   const again = evaluated("recurring", common());
-  const line = figure(["按月", "By month"], months.sql, columns(months.rows.map(([month, ...values]) => [month, values]), [KINDS.deadline, KINDS.target]));
-  const periods = figure(["定期", "Recurring"], again.sql, bars(again.rows.map(([period, n]) => [named(PERIODS, period), [n]])));
+  const line = figure(["按月", "By month"], months.sql, columns(months.rows.map(([month, ...values]) => [month, values]), [KINDS.deadline, KINDS.target], chosen.day.slice(0, PART.month)));
+  const periods = figure(["定期", "Recurring"], again.sql, bars(again.rows.map(([period, n]) => [every(period), [n]])));
   const sums = figure(["到期事项", "What is due"], all.sql, tiles(all.rows, [[0, "项有日期", "with a day"], [1, "项定期", "recurring"]]));
   if (!hasRows) return [sums, line, periods, elsewhere()];
   const held = [["in_force_from", "<=", chosen.day], ["in_force_until", "open", chosen.day]];
@@ -257,7 +270,7 @@ function dueList(title, conditions, direction) {
   const rank = rankOf(columnOf(view, "due_date"));
   const rows = rowsWhere("due", conditions).sort((a, b) => direction * (rank[codes[a]] - rank[codes[b]]));
   const who = (i) => valueOf(view, "lead", i) ?? valueOf(view, "joint", i) ?? valueOf(view, "support", i);
-  const cells = (i) => [valueOf(view, "due_date", i) ?? named(PERIODS, valueOf(view, "period", i)), who(i), valueOf(view, "in_words", i), valueOf(view, "task", i), regionName[valueOf(view, "region_code", i)]];
+  const cells = (i) => [valueOf(view, "due_date", i) ?? every(valueOf(view, "period", i)), who(i), valueOf(view, "in_words", i), valueOf(view, "task", i), regionName[valueOf(view, "region_code", i)]];
   const list = table([["到期", "due", "day"], ["谁", "who"], ["事项", "what"], ["任务", "task"], ["地区", "place"]], rows, cells, { open: openDue, size: TOP });
   return figure(title, listSql("due", ["due_date", "period", "lead", "joint", "support", "task", "in_words"], conditions, "due_date"), list);
 }
@@ -411,7 +424,7 @@ async function openFact(i) {
 
 // Rows of a block of words in which every term stands, in one column or several; case does not matter.
 function found(name, columns_, conditions) {
-  const mask = maskOf(loaded[name.split(".")[0]], conditions);
+  const mask = maskOf(loaded[name.split(".")[0]], conditions).slice();
   for (const term of terms()) {
     const hits = columns_.map((column) => {
       const { codes, words } = columnOf(loaded[name], column);
@@ -427,7 +440,7 @@ function found(name, columns_, conditions) {
 // Which of the words hold the term. What has no capital letters needs no second form of all words.
 function fitting(table_, column, words, term) {
   const lower = term.toLowerCase();
-  const asked = lower === term.toUpperCase() ? words : (table_.masks[`lower ${column}`] ??= words.map((word) => word && word.toLowerCase()));
+  const asked = lower === term.toUpperCase() ? words : (table_.keys[`lower ${column}`] ??= words.map((word) => word && word.toLowerCase()));
   const fits = new Uint8Array(words.length);
   for (let i = 1; i < asked.length; i++) if (asked[i].includes(lower)) fits[i] = 1;
   return fits;

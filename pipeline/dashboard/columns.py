@@ -60,17 +60,18 @@ EMBEDDED: Mapping[str, Embedded] = {
 }  # fmt: skip
 
 
-def view_to_blocks(ask: Any, view: str, where: str, persons: Collection[str] = ()) -> dict[str, str]:
-    """`view` and `view.words`, each a block; `ask` runs a SELECT and gives an Arrow table; `persons` are left out."""
-    embedded, blocks = EMBEDDED[view], {}
-    for name, columns in ((view, embedded.counted), (f"{view}.words", embedded.words)):
-        if columns:
-            # Rows come in the order of the file; those of notices are joined from several.
-            order = " ORDER BY notice_id" if view == "notices" else ""
-            sql = f"{source_to_sql(view, columns)}\nWHERE {where}{order}"
-            values = {"personal": sorted(personal_columns()), "left_out": LEFT_OUT}
-            blocks[name] = table_to_block(ask(sql, values), persons)
-    return blocks
+def view_to_tables(ask: Any, view: str) -> dict[str, Any]:
+    """`view` and `view.words`, each an Arrow table; `ask` runs a SELECT. Rows come in the order of the file, by notice."""
+    embedded = EMBEDDED[view]
+    # Those of notices are joined from several files.
+    order = "\nORDER BY notice_id" if view == "notices" else ""
+    values = {"personal": sorted(personal_columns()), "left_out": LEFT_OUT}
+    held = {view: embedded.counted, f"{view}.words": embedded.words}
+    return {
+        name: ask(f"{source_to_sql(view, columns)}{order}", values)
+        for name, columns in held.items()
+        if columns
+    }
 
 
 def ask_persons(ask: Any) -> frozenset[str]:

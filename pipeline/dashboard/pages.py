@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from pipeline import lexicons
-from pipeline.dashboard.columns import EMBEDDED, ask_persons, view_to_blocks
-from pipeline.dashboard.discretion import discreet
-from pipeline.dashboard.figures import FIGURES, FOLDER, figure_to_sql, figures_to_json
+from pipeline.dashboard.columns import EMBEDDED, table_to_block
+from pipeline.dashboard.figures import FIGURES, figures_to_json
 from pipeline.dashboard.tiles import TILES
+from pipeline.dashboard.views import Rows, Views
 from pipeline.language.file_names import id_to_file_stem
 from pipeline.pages import both, buttons, data_block, page
 
@@ -30,97 +28,76 @@ TABS = (
     ("money", "资金", "funding"),
     ("search", "检索", "search"),
 )
-ALL = "TRUE"
 FIRST = ("notices", "notices_by_place", "notices_by_year", "notices_by_kind", "quality", "facts_by_kind")
-Ask = Callable[..., Any]
 
 
-@dataclass(frozen=True)
-class Views:
-    """The views of a folder, asked in SQL that names them as the page shows it."""
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a page holds: blocks of rows, or none and sums of all figures; where notices are linked to; of which alone it is."""
 
-    out: Path
-
-    def ask(self, sql: str, values: Mapping[str, object] | None = None) -> Any:
-        import duckdb
-
-        folder = str(self.out).replace("'", "''")
-        used = {name: value for name, value in (values or {}).items() if f"${name}" in sql}
-        with duckdb.connect() as connection:
-            return connection.sql(sql.replace(FOLDER, f"'{folder}/"), params=used).to_arrow_table()
-
-    @cached_property
-    def persons(self) -> frozenset[str]:
-        return ask_persons(self.ask)
-
-    def rows(self, sql: str) -> list[list[Any]]:
-        """Rows of plain values: a sum of whole numbers is one, too."""
-        table = self.ask(sql)
-        return [
-            [int(value) if isinstance(value, Decimal) else value for value in row.values()]
-            for row in table.to_pylist()
-        ]
+    links: Mapping[str, str]
+    titles: Mapping[str, str]
+    tables: Mapping[str, Any] = field(default_factory=dict)
+    sums: Mapping[str, Rows] = field(default_factory=dict)
+    only: str | None = None
 
 
 def folder_to_pages(out: Path, most: int) -> Iterator[tuple[str, str]]:
     """Name and HTML of each page."""
     views = Views(out)
-    ids = [str(row[0]) for row in views.rows(f"SELECT notice_id FROM {FOLDER}notices.parquet' ORDER BY ALL")]
-    if len(ids) <= most:
-        links = {one: link for one in ids if (link := _review(out, one, "../review/"))}
-        yield "index.html", page_html(views, links, {"blocks": ALL})
+    titles = views.titles
+    if len(titles) <= most:
+        links = {one: link for one in titles if (link := _review(out, one, "../review/"))}
+        first = views.sums(*(one for one in FIGURES if one.name in FIRST))
+        yield "index.html", page_html(views, Content(links, titles, views.tables, first))
         return
-    own = {one: f"notices/{_file(one)}" for one in ids}
-    yield "index.html", page_html(views, own, {})
-    for one in ids:
+    own = {one: f"notices/{_file(one)}" for one in titles}
+    yield "index.html", page_html(views, Content(own, titles, sums=views.sums(*FIGURES)))
+    for one, title in titles.items():
         link = _review(out, one, "../../review/")
-        where = f"notice_id = '{one.replace(chr(39), chr(39) * 2)}'"
-        yield (
-            f"notices/{id_to_file_stem(one)}.html",
-            page_html(
-                views, {one: link} if link else {}, {"blocks": where, "home": "../index.html", "only": one}
-            ),
-        )
+        content = Content({one: link} if link else {}, {one: title}, views.of_notice(one), only=one)
+        yield f"notices/{id_to_file_stem(one)}.html", page_html(views, content)
 
 
-def page_html(views: Views, links: Mapping[str, str], of: Mapping[str, str]) -> str:
-    """A page with the rows that hold `of["blocks"]`; without, with sums only. `links` leads to the page of a notice."""
-    where = of.get("blocks")
-    titles = views.rows(f"SELECT notice_id, title FROM {FOLDER}notices.parquet' WHERE {where or 'TRUE'}")
+def page_html(views: Views, content: Content) -> str:
+    """A page that holds this content; `views` tells regions, and persons to leave out."""
     facts = {
         "figures": figures_to_json(),
-        "sums": _sums(views, where),
-        "links": links,
-        "rows": where is not None,
-        "only": of.get("only"),
-        "notices": len(titles),
-        "titles": {one: discreet(title or "", views.persons) for one, title in titles},
-        "regions": views.rows(
-            f"SELECT region_code, name, parent FROM {FOLDER}regions.parquet' WHERE level <> 'township' ORDER BY ALL"
-        ),
+        "sums": content.sums,
+        "links": content.links,
+        "rows": bool(content.tables),
+        "only": content.only,
+        "notices": len(content.titles),
+        "titles": content.titles,
+        "regions": _regions(views, content),
         "tiles": _tiles(),
     }
-    home = f'<a href="{of["home"]}" id="home">← {both("全部通知", "all notices")}</a>' if "home" in of else ""
+    home = (
+        f'<a href="../index.html" id="home">← {both("全部通知", "all notices")}</a>' if content.only else ""
+    )
     body = (
         f'<header>{home}<div><h1>{both("政策通知总览", "Policy notices: dashboard")}</h1><p id="scope"></p></div>{buttons()}</header>'
         f"{_tabs()}{_filters()}<main>{''.join(map(_panel, TABS))}</main>{_help()}{data_block('facts', facts)}"
     )
-    return page("政策通知总览 dashboard", body, OWN, _blocks(views, where) if where else "")
-
-
-def _sums(views: Views, where: str | None) -> dict[str, list[list[Any]]]:
-    """The figures that need no rows: all on a page that has none, those of the first tab on a page of all notices."""
-    if where is None:
-        return {one.name: views.rows(figure_to_sql(one)) for one in FIGURES}
-    first = [one for one in FIGURES if one.name in FIRST] if where == ALL else []
-    return {one.name: views.rows(figure_to_sql(one)) for one in first}
-
-
-def _blocks(views: Views, where: str) -> str:
-    made = (
-        block for view in EMBEDDED for block in view_to_blocks(views.ask, view, where, views.persons).items()
+    blocks = "".join(
+        f'<script type="text/plain" id="block-{name}">{table_to_block(table, views.persons)}</script>'
+        for name, table in content.tables.items()
     )
-    return "".join(f'<script type="text/plain" id="block-{name}">{data}</script>' for name, data in made)
+    return page("政策通知总览 dashboard", body, OWN, blocks)
+
+
+def _regions(views: Views, content: Content) -> Rows:
+    """Those that the page needs: of one notice, its own and what they lie in."""
+    if content.only is None:
+        return views.regions
+    parents = {code: parent for code, _, parent in views.regions}
+    wanted: set[str] = set()
+    for name, table in content.tables.items():
+        for code in table["region_code"].unique().to_pylist() if name in EMBEDDED else ():
+            while code and code not in wanted:
+                wanted.add(code)
+                code = parents.get(code)
+    return [row for row in views.regions if row[0] in wanted]
 
 
 def _file(notice_id: str) -> str:

@@ -26,6 +26,7 @@ TABS = ("overview", "tasks", "times", "agencies", "indicators", "tables", "money
 CHOICES: tuple[dict[str, str], ...] = (
     {},
     {"place": "50"},
+    {"place": "11"},
     {"place": "500116", "year": "2022"},
     {"role": "lead", "type": "民政"},
     {"body": "民政局", "due": "2022"},
@@ -196,6 +197,8 @@ def test_a_page_of_sums_and_its_pages_of_notices(chrome: Browser, out: Path) -> 
             for figure in drawn(chrome, tab, {"words": "养老"} if tab == "search" else {}):
                 on_page = sorted([said(value) for value in row] for row in figure["rows"])
                 assert on_page == answers(figure["sql"], out), (tab, figure["name"])
+        drawn(chrome, "search", {"words": "江津 托育"})
+        assert chrome.run("return document.querySelectorAll('#search li a').length") == 1
         drawn(chrome, "overview", {})
         link = chrome.run("return document.querySelector('#overview a').href")
         assert link.startswith((out / "dashboard" / "notices").as_uri())

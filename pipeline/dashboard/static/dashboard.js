@@ -86,7 +86,7 @@ function sayScope() {
 
 async function begin() {
   for (const name of Object.keys(TABS)) byId(`tab-${name}`).addEventListener("click", () => go(name));
-  byId("filters").hidden = !hasRows;
+  for (const name of ["place", "year"]) byId(name).closest("label").hidden = !hasRows;
   sayScope();
   await go(current);
   if (!hasRows) return;

@@ -462,6 +462,9 @@ function hits(title, [name, columns_, conditions], heads, cells, open) {
   return figure(title, sql, count, table(heads, rows, cells, { open, size: 30 }));
 }
 
+// Notices with all terms in their title.
+const titled = () => Object.keys(facts.titles).filter((id) => terms().every((term) => facts.titles[id].toLowerCase().includes(term.toLowerCase()))).slice(0, 10 * CHUNK);
+
 const AROUND = 60;
 
 // What stands around the first term.
@@ -474,7 +477,7 @@ function excerpt(words) {
 
 function search() {
   if (!terms().length) return [el("p", { class: "hint" }, ui("在上方输入词语；空格隔开的词都要出现。", "Type words above; all words, parted by spaces, must occur."))];
-  if (!hasRows) return [elsewhere()];
+  if (!hasRows) return [elsewhere(), el("ul", { class: "hint" }, ...titled().map((id) => el("li", {}, noticeLink(id))))];
   const words = (block, column, i) => marked(excerpt(valueOf(loaded[block], column, i)), terms());
   const OTHER = ["kind", "in", "target,deadline,funding,citation,table_value"];
   return [

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy  # noqa: F401  Before pyarrow, which a run of the program loads without it.
 import pytest
@@ -165,6 +167,25 @@ def rows() -> Callable[[Path, str], Sequence[dict[str, object]]]:
     import pyarrow.parquet as pq
 
     return lambda out, table: pq.read_table(out / f"{table}.parquet").to_pylist()
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the tables of extracted/, to write pages beside."""
+    folder = tmp_path_factory.mktemp("published") / "extracted"
+    folder.mkdir()
+    for path in (Path(__file__).resolve().parents[1] / "extracted").glob("*.parquet"):
+        shutil.copy(path, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def chrome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A browser session for the tests of a module."""
+    from driver import browser
+
+    with browser(tmp_path_factory.mktemp("chrome")) as session:
+        yield session
 
 
 @pytest.fixture(scope="session")

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
-from driver import Browser, browser, missing
+from driver import Browser, missing
 from hostile import hostile, many
 
 from pipeline.dashboard import write_dashboard
@@ -40,19 +38,9 @@ CHOICES: tuple[dict[str, str], ...] = (
 
 
 @pytest.fixture(scope="module")
-def chrome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with browser(tmp_path_factory.mktemp("chrome")) as session:
-        yield session
-
-
-@pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("dash") / "extracted"
-    folder.mkdir()
-    for path in (ROOT / "extracted").glob("*.parquet"):
-        shutil.copy(path, folder)
-    write_dashboard(folder)
-    return folder
+def out(published: Path) -> Path:
+    write_dashboard(published)
+    return published
 
 
 def opened(chrome: Browser, page: Path) -> Browser:

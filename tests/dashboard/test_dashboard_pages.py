@@ -7,7 +7,6 @@ import gzip
 import hashlib
 import json
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -24,17 +23,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("dash") / "extracted"
-    folder.mkdir()
-    for path in (ROOT / "extracted").glob("*.parquet"):
-        shutil.copy(path, folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def html(out: Path) -> str:
-    return write_dashboard(out).read_text("utf-8")
+def html(published: Path) -> str:
+    return write_dashboard(published).read_text("utf-8")
 
 
 def block(html: str, name: str) -> dict[str, Any]:
@@ -70,21 +60,21 @@ def test_nothing_is_fetched_or_handled_inline(html: str) -> None:
     assert "http://" not in html.replace("http://www.w3.org", "") and "https://" not in html
 
 
-def test_the_same_tables_give_the_same_bytes(out: Path, html: str) -> None:
-    assert write_dashboard(out).read_text("utf-8") == html
+def test_the_same_tables_give_the_same_bytes(published: Path, html: str) -> None:
+    assert write_dashboard(published).read_text("utf-8") == html
 
 
 @pytest.mark.parametrize("view", EMBEDDED)
-def test_a_block_holds_the_rows_of_its_view(out: Path, html: str, view: str) -> None:
-    rows = pq.read_table(out / f"{view}.parquet").to_pylist()
+def test_a_block_holds_the_rows_of_its_view(published: Path, html: str, view: str) -> None:
+    rows = pq.read_table(published / f"{view}.parquet").to_pylist()
     held = block(html, view)
     assert held["notice_id"] == [row["notice_id"] for row in rows]
     if view != "notices":
         assert held["countable"] == [str(row["countable"]).lower() for row in rows]
 
 
-def test_words_stand_in_the_rows_they_belong_to(out: Path, html: str) -> None:
-    rows = pq.read_table(out / "task_list.parquet").to_pylist()
+def test_words_stand_in_the_rows_they_belong_to(published: Path, html: str) -> None:
+    rows = pq.read_table(published / "task_list.parquet").to_pylist()
     assert block(html, "task_list.words")["quote"] == [row["quote"] for row in rows]
 
 
@@ -111,32 +101,32 @@ def test_attacks_stay_data(tmp_path: Path) -> None:
         assert attack not in html
 
 
-def test_beyond_the_bound_each_notice_has_a_page_of_its_own(out: Path) -> None:
-    index = write_dashboard(out, most=2).read_text("utf-8")
+def test_beyond_the_bound_each_notice_has_a_page_of_its_own(published: Path) -> None:
+    index = write_dashboard(published, most=2).read_text("utf-8")
     assert "block-" not in index.partition("<body>")[2].partition("<script>")[0]
     assert not re.search(r'id="block-', index)
-    ids = pq.read_table(out / "notices.parquet")["notice_id"].to_pylist()
-    pages = sorted(path.stem for path in (out / "dashboard" / "notices").iterdir())
+    ids = pq.read_table(published / "notices.parquet")["notice_id"].to_pylist()
+    pages = sorted(path.stem for path in (published / "dashboard" / "notices").iterdir())
     assert pages == sorted(ids)
-    one = (out / "dashboard" / "notices" / f"{ids[0]}.html").read_text("utf-8")
+    one = (published / "dashboard" / "notices" / f"{ids[0]}.html").read_text("utf-8")
     assert set(block(one, "task_list")["notice_id"]) == {ids[0]}
     for name in ids:
         assert f"notices/{name}.html" in index
-    write_dashboard(out)
+    write_dashboard(published)
 
 
-def test_it_links_to_review_pages_that_are_there(out: Path) -> None:
-    page = out / "review" / "notices" / "jiangjin-2021-78.html"
+def test_it_links_to_review_pages_that_are_there(published: Path) -> None:
+    page = published / "review" / "notices" / "jiangjin-2021-78.html"
     page.parent.mkdir(parents=True)
     page.write_text("")
     assert (
         '"links":{"jiangjin-2021-78":"../review/notices/jiangjin-2021-78.html"}'
-        in write_dashboard(out).read_text()
+        in write_dashboard(published).read_text()
     )
 
 
-def test_the_command_says_where_it_is(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["dashboard", str(out)]) == 0
+def test_the_command_says_where_it_is(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["dashboard", str(published)]) == 0
     assert "dashboard/index.html" in capsys.readouterr().out
 
 

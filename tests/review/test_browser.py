@@ -13,7 +13,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
-from driver import ENTER, ESCAPE, Browser, browser, missing
+from driver import ENTER, ESCAPE, Browser, missing
 from hostile import ATTACKS, hostile, many
 
 from pipeline.__main__ import main
@@ -32,12 +32,6 @@ SHOTS = os.environ.get("REVIEW_SHOTS")
 AXE = Path(os.environ.get("AXE", ROOT / "node_modules" / "axe-core" / "axe.min.js"))
 # What else lies in raw/ is its user's own.
 NOTICES = sorted(path.stem for path in (ROOT / "tests" / "labels").glob("*.json"))
-
-
-@pytest.fixture(scope="module")
-def chrome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with browser(tmp_path_factory.mktemp("chrome")) as session:
-        yield session
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """Lists of values: the next member of one, the same thing said again, the nouns that 分别 pairs with the values."""
 
+# Long: what one member of a list owes to the others is told in one place.
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -122,6 +123,12 @@ def _place_of(noun: Sequence[Token]) -> int:
     return max(n for n in range(len(noun) + 1) if _is_place("".join(t.text for t in noun[:n])))
 
 
+def _is_end_of(noun: Sequence[Token], whole: Sequence[Token]) -> bool:
+    """开展职业技能培训5000万人次，其中2019年培训1500万人次: the last word of what was named in full."""
+    alone = compiled("{includes}{time}?(?:{make}|{verb}|{noun})").fullmatch(line(noun))
+    return alone is not None and len(whole) > 1 and noun[-1].text == whole[-1].text
+
+
 def _with_shared_rates(found: list[Found]) -> list[Found]:
     """城区受训率达到90%，农村达到80%: a place alone takes what is measured in it from the value before."""
     kept: list[Found] = []
@@ -137,6 +144,8 @@ def _with_shared_rates(found: list[Found]) -> list[Found]:
             and _place_of(one.noun) == len(one.noun)
         ):
             one = replace(one, noun=(*one.noun, *last.noun[_place_of(last.noun) :]))
+        elif last and one.quantity.unit == last.quantity.unit and _is_end_of(one.noun, last.noun):
+            one = replace(one, noun=last.noun)
         kept.append(one)
     return kept
 

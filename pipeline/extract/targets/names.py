@@ -81,13 +81,15 @@ def _head(tokens: Words) -> Words:
     tokens = without_fringe(tokens)
     if match := compiled(_WHICH).match(line(tokens)):
         tokens = tokens[match.end() :]
-    if match := compiled(_DOES).match(line(tokens)):
-        tokens = tokens[slice(*match.span("name"))]
+    if (match := compiled(_DOES).match(line(tokens))) and sum(
+        len(t.text) for t in tokens[: match.end("name")]
+    ) > 1:
+        tokens = tokens[slice(*match.span("name"))]  # but 区|实现全覆盖: one character is no name
     return without_fringe(tokens)
 
 
 # 区级中心，每处…; 单独设立互助养老点，…; 购买首套住房的，…: a clause that is a noun phrase, or a verb and one.
-_TOPIC = "(?:^|{hard})(?:{fill|if|mark.、})*(?:(?P<who>(?!{make.do|make.found|make.pay|make.add|make.open|make.perform|make.finish|make.drive})(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+|@np*{doing}(?=@np)(?P<made>(?:{noun|verb|measure|handled|mark.“|mark.”|own|link.de})+{make}{0,2})|(?P<noun>{!make|fill|does|reach|hold|up|down|comparator|hard|qty}+{make}?)){link.de}?$"
+_TOPIC = "(?:^|{hard})(?:{fill|if|mark.、})*(?:(?P<who>(?!{make.do|make.found|make.pay|make.add|make.open|make.perform|make.finish|make.drive})(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+|@np*{doing}(?=@np)(?P<made>(?:{noun|verb|measure|handled|mark.“|mark.”|own|link.de})+{make}{0,2})|(?P<noun>{!make|fill|does|reach|hold|up|down|comparator|hard|qty|not|own}+{make}?)){link.de}?$"
 
 
 def _without_verb(tokens: Words) -> Words:

@@ -63,6 +63,11 @@ def line_to_date(text: str) -> Dated | None:
     return None
 
 
+def is_history(text: str) -> bool:
+    """Whether a line says under a title how a regulation came to be, or when a report was given: （2020年5月1日…通过）."""
+    return _ALONE.match(text) is None and bool(_SPOKEN.match(text) or _ADOPTED.match(text))
+
+
 def signed_date(text: str) -> Dated | None:
     """The date at the end of a line that begins with the name of who signs: `某市民政局2024年3月1日`."""
     match = _AT_END.search(text) if len(text) <= _LONGEST + 20 or not _SAID.search(text) else None

@@ -79,6 +79,10 @@ def _is_pages(line: Line) -> bool:
     """Whether a line is the page's wherever above a text it stands."""
     if text_to_field(line.squeezed):
         return False
+    # `索引号 0031/2024 主题分类 综合类`: a box of which the colons are lost.
+    words = line.text.split()
+    if words and "|" not in words and is_key(words[0]) and sum(map(is_key, words)) > 1:
+        return True
     return begins_or_holds(line.text) or bool(_PATH.search(line.text) or _CLOCK.search(line.text))
 
 

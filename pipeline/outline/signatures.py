@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.language import patterns
 from pipeline.model import Passage, PassageRole
-from pipeline.outline.dates import is_like_date, line_to_date, month_alone, signed_date
+from pipeline.outline.dates import is_history, is_like_date, line_to_date, month_alone, signed_date
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.title_words import DISCLOSURE, PERSON, SIGNED, is_body_name
 
@@ -29,7 +29,8 @@ def mark_signatures(passages: list[Passage], head: Sequence[int]) -> None:
             mark(passages, [i], "disclosure")
         elif _is_date(passages, i):
             mark(passages, [i], "written_date")
-            _mark_above(passages, i)
+            if not is_history(passage.text):  # Above that stands a title, and nobody who signs.
+                _mark_above(passages, i)
         elif (
             SIGNED.search(passage.text)
             and _is_signature(passage)

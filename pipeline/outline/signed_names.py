@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.model import Passage, Span
-from pipeline.outline.dates import signed_date
+from pipeline.outline.dates import is_history, signed_date
 from pipeline.outline.name_parts import is_like_name, name_parts
 from pipeline.outline.title_words import HEAD_OF_NAME, PERSON, SIGNED, is_body_name, is_end_of_name
 
@@ -47,7 +47,8 @@ def _signed_lines(passages: Sequence[Passage]) -> Iterator[Passage]:
             return
         else:
             read = read or passage.role == "body"
-            seen = seen or (read and passage.role == "written_date")
+            is_day = passage.role == "written_date" and not is_history(passage.text)
+            seen = seen or (read and is_day)
 
 
 def _is_among_names(passage: Passage, lines: Sequence[Passage]) -> bool:

@@ -13,7 +13,7 @@ from pipeline.model import Named, Passage, Span, Status, TitleBlock
 from pipeline.outline.box_days import box_day, box_first_day
 from pipeline.outline.dates import line_to_date, month_alone, printed_date, signed_date, text_to_date
 from pipeline.outline.issuers import read_issuers
-from pipeline.outline.metadata import box_statuses, box_values, mark_of_status, text_to_status
+from pipeline.outline.metadata import box_statuses, box_values, mark_of_status, text_to_field, text_to_status
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.red_head import numbers
 from pipeline.outline.title_words import (
@@ -118,7 +118,12 @@ def _numbered(passages: Sequence[Passage]) -> tuple[DocNumber, Span] | None:
 def _status(passages: Sequence[Passage], words: str, marked: Status | None) -> Status:
     """Whether the page says that the notice is no longer in force, else whether it is a draft."""
     said = [text_to_status(value) for value in box_statuses(passages)]
-    marks = (p.text for p in passages[:_HEAD_LINES] if p.role == "furniture" and "：" not in p.text)
+    marks = (
+        p.text
+        for p in passages[:_HEAD_LINES]
+        # 【失效日期】 without a day is the name of a field.
+        if p.role == "furniture" and "：" not in p.text and text_to_field(p.text) is None
+    )
     said += [text_to_status(text) for text in marks if len(text) <= 8]
     ended = marked or next((status for status in said if status), None)
     if ended:

@@ -8,6 +8,7 @@ from pipeline.language import patterns
 from pipeline.language.bodies import PLACE
 from pipeline.model import Passage
 from pipeline.outline.head import is_titled_point
+from pipeline.outline.name_parts import is_like_name
 from pipeline.outline.same_body import is_same_body
 from pipeline.outline.title_words import (
     BRACKETED,
@@ -80,7 +81,10 @@ def repeats(passages: Sequence[Passage], head: Sequence[int], title: Sequence[in
         for k, i in enumerate(others[n : n + 6]):
             text += squeezed(bare_title(passages[i].text))
             named = text.removesuffix(words)
-            if text in printings or (text != named and is_body_name(named)):
+            begins = passages[others[n]].text
+            if text in printings or (
+                text != named and is_body_name(named) and (is_body_name(begins) or is_like_name(begins))
+            ):
                 # A name on a line of its own says whose it is, and is no part of what is printed again.
                 yield from others[n + (named == squeezed(passages[others[n]].text)) : n + k + 1]
                 break

@@ -35,6 +35,9 @@ def shown(text: str) -> list[str]:
         f"{TITLE}\n2024-03-02 10:58:00 | 来源：\n\n",
         f"{TITLE}\n发表于 2024年3月2日10:58\n",
         f"首页  ?  新闻频道  ?  国内新闻\n{TITLE}\n",
+        # A box of which the colons are lost, a menu between pipes.
+        f"索引号 0010/2024 主题分类 综合类\n文号 临园函〔2024〕9号 发布机构 市园林局\n成文日期 2024-03-01 有效性\n{TITLE}\n",
+        f"热门站点| 世界资料网 | 专利资料网\n{TITLE}\n临江市园林局\n{TITLE}\n",
         # A menu of points, a box whose fields are numbered.
         f"• 法律图书馆\n  • 新法规速递\n  • {TITLE}\n    1. 【颁布时间】2024-3-4\n    2. 【标题】{TITLE}\n    3. 【发文号】\n{TITLE}\n",
         # The title printed again and again is no head of a page.
@@ -171,3 +174,13 @@ def test_marks_of_markdown_in_a_text_file(mark: str) -> None:
     )
     assert (made.title_block.title, made.title_block.doc_number) == (TITLE, "临园发〔2024〕5号")
     assert [c.heading for c in made.clauses] == ["目标"]
+
+
+def test_below_the_title_stands_how_a_regulation_came_to_be() -> None:
+    text = (
+        "甲省人才条例\n甲省人大\n20240401\n（2024年4月1日甲省第十届人民代表大会常务委员会第十次会议通过）\n省人大常委会公告\n"
+        "《甲省人才条例》已于2024年4月1日通过，现予公布。\n甲省人民代表大会常务委员会\n2024年4月1日\n第一条 为了管理，制定本条例。\n"
+    )
+    block = outlined(text).title_block
+    assert (block.title, block.written_date) == ("甲省人才条例", "2024-04-01")
+    assert [n.name for n in block.issuers] == ["甲省人民代表大会常务委员会"]

@@ -244,6 +244,13 @@ def test_whom_the_box_names(said: str, issuer: str) -> None:
             None,
         ),
         ("时效性：部分失效\n关于做好工作的通知\n各镇：\n请执行。\n", "issued", None),
+        # The name of a field whose value is empty says nothing.
+        (
+            "【发布日期】2024-03-01\n【失效日期】\n【所属类别】法规\n关于做好工作的通知\n各镇：\n请执行。\n",
+            "issued",
+            None,
+        ),
+        ("发布日期：2024-03-01\n失效日期：\n关于做好工作的通知\n各镇：\n请执行。\n", "issued", None),
         ("关于《绿化办法（送审稿）》的起草说明\n为了工作，说明如下。\n", "draft", None),
         ("（会签稿）\n关于做好工作的通知\n各镇：\n请执行。\n", "draft", None),
         ("关于公开征求《绿化办法》意见的公告\n为了工作，现公开征求意见。\n", "draft", None),

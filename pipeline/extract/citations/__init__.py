@@ -31,6 +31,8 @@ _NUMBERS = tuple("（(0123456789一二三四五六七八九十①②③④⑤⑥
 _ITS_ISSUER = 24
 # What lowers the confidence of a title that nobody knows the end of.
 _UNCLOSED = 0.8
+# The line that says how a regulation came to be is one with its day: （…《关于修改甲条例的决定》修正）.
+_ROLES = ("body", "annex_list", "written_date")
 
 
 @dataclass(slots=True)
@@ -53,7 +55,7 @@ def citations(mended: Mended) -> tuple[Fact, ...]:
     known = _Known(own_names(outline), outline.title_block, annexes, set(), set())
     prose = [
         fact
-        for passage in whole(p for p in outline.passages if p.role in ("body", "annex_list"))
+        for passage in whole(p for p in outline.passages if p.role in _ROLES)
         for fact in _passage_citations(passage, known)
     ]
     tabled = [fact for table in mended.tables for fact in _table_citations(table, known, mended)]
@@ -125,15 +127,16 @@ def _title_to_fact(cited: Cited, passage: Passage, known: _Known) -> Fact | None
     elif name:
         known.short.add(bare(name[1]))
     if (
-        kind is None
+        (kind is None and line_to_number(cited.title) is None)
         or before.endswith(_GIVES_A_NAME)
         or (kind != "self" and bare(cited.title) in known.short)
     ):
         return None
+    number = line_to_number(cited.title)  # 《国务院令第743号》 names a number.
     citation = Citation(
-        kind=kind,
-        title=cited.title,
-        doc_number=cited.number,
+        kind=kind or "policy",
+        title=None if number else cited.title,
+        doc_number=number.text if number else cited.number,
         relation="issues" if handed_out else _relation(before, after),
         alias=name[1] if name else None,
         issuer=issuer_of(before),

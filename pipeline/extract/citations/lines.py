@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.language import patterns
-from pipeline.language.doc_numbers import NUMBERED
+from pipeline.language.cited_numbers import STANDARD_NUMBER
+from pipeline.language.doc_numbers import NUMBERED, line_to_number
 from pipeline.model import Passage
 
 _REACH = 160
@@ -41,8 +42,12 @@ def goes_on(above: str, below: str) -> bool:
     end = len(above)
     for title in _TITLE.finditer(above + below[:_REACH]):
         behind = title.start("behind")
-        if title.start() < end < title.end() and (
-            behind < 0 or end < behind or NUMBERED.first(title["behind"])
-        ):
+        if title.start() < end < title.end() and (behind < 0 or end < behind or _is_number(title["behind"])):
             return True
     return False
+
+
+def _is_number(bracket: str) -> bool:
+    """Whether a bracket holds the number of a document: a 文号, that of an order or of a standard."""
+    held = bracket.strip("（）")
+    return bool(NUMBERED.first(held) or STANDARD_NUMBER.match(held) or line_to_number(held))

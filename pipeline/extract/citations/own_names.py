@@ -20,7 +20,7 @@ _THEN_ISSUED = patterns.compile(
 )
 # 《甲方案》已经市政府同意，现印发给你们; 制定了《甲方案》，现予印发.
 _PASSED = patterns.compile(
-    rf"^(?:（[^（）]*）)?(?:[、和及]?{_QUOTED})*(?:，?(?:已|业|经)[^。；《》，]{{0,60}})*，?现(?:予以?|正式)?{_ISSUED}"
+    rf"^(?:（[^（）]*）)?(?:[、和及]?{_QUOTED})*(?:，?(?:已|业|并?经)[^。；《》，]{{0,60}})*，?现(?:予以?|正式)?{_ISSUED}"
 )
 # 根据《乙办法》，经研究，现印发…: what a notice goes by is not what it issues.
 _GONE_BY = patterns.compile(rf"(?:{alternation('source')}|按|结合)(?:[^。；，《》]|{_QUOTED})*$")
@@ -68,7 +68,7 @@ def _with_and_without_place(subject: str, block: TitleBlock) -> set[str]:
     ends = ((name, next((i for i, c in enumerate(name[:8]) if i and c in _PLACES), None)) for name in issuers)
     places = {name[: end + 1] for name, end in ends if end}
     shorter = {subject.removeprefix(place) for place in places}
-    whose = {name + subject for name in issuers}
+    whose = {name + subject for name in (*issuers, "".join(issuers))}
     return {
         subject,
         *whose,

@@ -21,7 +21,7 @@ from pipeline.language.words import alternation, words
 
 # 财政部 税务总局公告2023年第28号 in a bracket is one number: bodies may be several, their names long.
 _ORDER = patterns.compile(
-    r"[\p{Han}、]{1,60}(?:令|公告|通告)(?:[〔\[]?(?:(?:19|20)\d{2}|\d{1,2}届)[〕\]]?年?)?第?\s?(?:\d{1,4}|[〇零一二三四五六七八九十百]{1,5})\s?号"
+    r"(?<!\d)[\p{Han}、]{1,60}(?:令|公告|通告)(?:[〔\[]?(?:(?:19|20)\d{2}|\d{1,2}届)[〕\]]?年?)?第?\s?(?:\d{1,4}|[〇零一二三四五六七八九十百]{1,5})\s?号"
 )
 _BEHIND = patterns.compile(r"（((?:[^（）]|（[^（）]*）){4,120})）")
 _SEEN_ANNEX = ("见附件", "见附表", "详见附件", "详见附表")

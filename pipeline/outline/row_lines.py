@@ -8,6 +8,7 @@ from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_value
 from pipeline.language.headings import meaning
 from pipeline.outline.lines import Line
+from pipeline.outline.metadata import text_to_field
 
 _PIPE_ROW = patterns.compile(r"(?s)^\s*\|.*\|\s*$")
 PIPE_RULE = patterns.compile(r"^\s*\|?[\s:：|\-]+\|?\s*$")
@@ -25,7 +26,8 @@ def end_of_bare_pipes(lines: Sequence[Line], start: int) -> int:
     """Behind a Markdown table without a pipe at either end, 镇 | 床位 over ---|---; 0 where none begins."""
     line, below = lines[start], lines[start + 1 : start + 2]
     pipes = line.text.count("|")
-    if not below or not pipes or is_pipe_row(line) or line.furniture:
+    # 文号 | 某发〔2024〕5号 is a field of a page's box.
+    if not below or not pipes or is_pipe_row(line) or line.furniture or text_to_field(line.squeezed):
         return 0
     rule = below[0].text.strip()
     if not PIPE_RULE.match(rule) or "-" not in rule or rule.strip("|").count("|") < pipes:

@@ -19,6 +19,7 @@ from pipeline.dashboard.figures import FOLDER, source_to_sql
 _WIDTHS = (1, 2, 4)
 _CODES = {1: "uint8", 2: "uint16", 4: "uint32"}
 _ALIGNED = 8
+_INTEGER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +44,19 @@ EMBEDDED: Mapping[str, Embedded] = {
     )),
     "task_list": Embedded(
         (*_OF_NOTICE, "task_id", "task", "lead", "support", "joint", "due_date", "due_from", "recurring", _THERE.format("table_id"), _THERE.format("targets").replace("AS targets", "AS aims"), "confidence"),
-        ("text", "targets", "point", "due_text", "quote"),
+        ("text", "targets", "point", "due_text", "quote", "char_start"),
     ),
     "task_agencies": Embedded((*_OF_NOTICE, "task_id", "agency_id", "agency_full_name", "agency_type", "role")),
     "due": Embedded(
-        (*_OF_NOTICE, "kind", "subkind", "due_date", "start_date", "period", "recurring", "in_force_from", "in_force_until", "lead", "support", "joint", "task", "in_words"), ("point", "quote"),
+        (*_OF_NOTICE, "kind", "subkind", "due_date", "start_date", "period", "recurring", "in_force_from", "in_force_until", "lead", "support", "joint", "task", "in_words"), ("point", "quote", "char_start"),
     ),
     "target_tracker": Embedded(
         (*_OF_NOTICE, "fact_id", "region", "stage", "indicator_id", "indicator", "CAST(year AS VARCHAR) AS year", "comparator", "value", "value_max", "unit", "value_base", "unit_base", "per", "scope", "change", _THERE.format("repeats")),
-        ("quote",),
+        ("quote", "char_start"),
     ),
     "facts": Embedded(
         (*_OF_NOTICE, "kind", "table_id", "column_path", "value", "value_base", "unit_base", "is_total", "payer", "recipient", "amount_kind", _THERE.format("repeats")),
-        (_QUOTED.format("what"), _DISCREET.format("in_words"), _QUOTED.format("quote"), _DISCREET.format("row_label")),
+        (_QUOTED.format("what"), _DISCREET.format("in_words"), _QUOTED.format("quote"), _DISCREET.format("row_label"), "char_start"),
     ),
 }  # fmt: skip
 
@@ -110,10 +111,12 @@ def _is_code(name: str) -> bool:
 
 
 def _column(array: Any, persons: Collection[str] | None) -> tuple[dict[str, Any], bytes]:
-    """Numbers as 8 bytes each, NaN where empty; all else as codes of its words."""
+    """Whole numbers as 4 bytes each, others as 8, NaN where empty; all else as codes of its words."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
+    if pa.types.is_integer(array.type) and not array.null_count and _fits(array):
+        return {"width": _INTEGER}, _data(array.cast(_CODES[_INTEGER]))
     if pa.types.is_integer(array.type) or pa.types.is_floating(array.type) or pa.types.is_decimal(array.type):
         return {"width": _ALIGNED}, _data(array.cast(pa.float64()).fill_null(float("nan")))
     coded = array.cast(pa.string()).dictionary_encode()
@@ -123,6 +126,14 @@ def _column(array: Any, persons: Collection[str] | None) -> tuple[dict[str, Any]
     width = next(width for width in _WIDTHS if len(words) < 256**width)
     codes = pc.add(coded.indices.cast(pa.int64()).fill_null(-1), 1)
     return {"width": width, "words": words}, _data(codes.cast(_CODES[width]))
+
+
+def _fits(array: Any) -> bool:
+    """Whether all are whole numbers of 4 bytes without a sign."""
+    import pyarrow.compute as pc
+
+    least, most = pc.min_max(array).as_py().values() if len(array) else (0, 0)
+    return bool(least >= 0 and most < 256**_INTEGER)
 
 
 def _data(array: Any) -> bytes:

@@ -77,7 +77,7 @@ def page_html(views: Views, content: Content) -> str:
     )
     body = (
         f'<header>{home}<div><h1>{both("政策通知总览", "Policy notices: dashboard")}</h1><p id="scope"></p></div>{buttons()}</header>'
-        f"{_tabs()}{_filters()}<main>{''.join(map(_panel, TABS))}</main>{_help()}{data_block('facts', facts)}"
+        f"{_tabs()}{_filters()}<noscript>{both('需要 JavaScript。', 'This page needs JavaScript.')}</noscript><main>{''.join(map(_panel, TABS))}</main>{_help()}{data_block('facts', facts)}"
     )
     blocks = "".join(
         f'<script type="text/plain" id="block-{name}">{table_to_block(table, views.persons)}</script>'

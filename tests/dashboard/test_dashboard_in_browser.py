@@ -118,6 +118,34 @@ def test_a_row_opens_the_words_it_was_read_from(chrome: Browser, out: Path) -> N
     assert chrome.run("return document.querySelector('#tasks tr.detail')") is None
 
 
+def test_a_row_leads_to_its_words_on_the_review_page(chrome: Browser, out: Path) -> None:
+    review = out / "review" / "notices" / "jiangjin-2021-78.html"
+    review.parent.mkdir(parents=True)
+    review.write_text("<!doctype html><title>review</title>")
+    opened(chrome, write_dashboard(out))
+    drawn(chrome, "tasks", {"place": "500116", "year": "2021"})
+    chrome.click("#tasks .opener button")
+    ((start,),) = duckdb.sql(
+        f"SELECT char_start FROM '{out}/task_list.parquet' WHERE notice_id = 'jiangjin-2021-78' AND countable LIMIT 1"
+    ).fetchall()
+    found = chrome.wait("return document.querySelector('#tasks tr.detail a')?.href")
+    assert found == f"{review.as_uri()}#at={start}"
+    assert chrome.complaints() == []
+
+
+def test_all_rows_of_a_table_go_into_a_spreadsheet(chrome: Browser, out: Path) -> None:
+    opened(chrome, out / "dashboard" / "index.html")
+    drawn(chrome, "tasks", {})
+    chrome.run(
+        "window.saved = ''; Blob = class { constructor(parts) { saved = parts[0]; } }; URL.createObjectURL = () => '#'"
+    )
+    chrome.click("#tasks .csv")
+    lines = chrome.wait("return window.saved").strip().split("\r\n")
+    ((wanted,),) = duckdb.sql(f"SELECT count(*) FROM '{out}/task_list.parquet' WHERE countable").fetchall()
+    assert len(lines) == wanted + 1
+    assert lines[0].startswith('\ufeff"任务","牵头"')
+
+
 def test_the_keyboard_reaches_all(chrome: Browser, out: Path) -> None:
     opened(chrome, out / "dashboard" / "index.html")
     chrome.run("byId('tab-overview').focus()")

@@ -75,7 +75,9 @@ def test_a_block_holds_the_rows_of_its_view(published: Path, html: str, view: st
 
 def test_words_stand_in_the_rows_they_belong_to(published: Path, html: str) -> None:
     rows = pq.read_table(published / "task_list.parquet").to_pylist()
-    assert block(html, "task_list.words")["quote"] == [row["quote"] for row in rows]
+    held = block(html, "task_list.words")
+    assert held["quote"] == [row["quote"] for row in rows]
+    assert held["char_start"] == [row["char_start"] for row in rows]
 
 
 def test_a_column_of_many_words_has_wider_codes() -> None:

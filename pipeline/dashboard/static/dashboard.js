@@ -62,8 +62,17 @@ function go(tab, focus) {
     if (!isOn) byId(name).replaceChildren();
   }
   if (focus) byId(`tab-${tab}`).focus();
-  history.replaceState(null, "", `#${tab}`);
+  remember(tab);
   return draw();
+}
+
+// A browser may forbid pages from disk to change their address.
+function remember(tab) {
+  try {
+    history.replaceState(null, "", `#${tab}`);
+  } catch {
+    /* See above. */
+  }
 }
 
 function fillFilters() {
@@ -74,7 +83,9 @@ function fillFilters() {
   const used = new Set();
   for (const word of columnOf(loaded.notices, "region_code").words) for (let at = word; at; at = parentOf[at]) used.add(at);
   const regions = facts.regions.filter(([code]) => used.has(code));
-  places.replaceChildren(all(), ...regions.map(([code, name]) => el("option", { value: stem(code) }, "\u3000".repeat(Math.max(0, deep(code) - 1)) + name)));
+  // Chosen is what lies in a place: what the whole country's bodies issued is chosen by itself.
+  const label = ([code, name, parent]) => (parent ? "\u3000".repeat(deep(code) - 1) + name : `${name}${tongue("（中央）", " (central)")}`);
+  places.replaceChildren(all(), ...regions.map((region) => el("option", { value: stem(region[0]) }, label(region))));
   years.replaceChildren(all(), ...wordsOf("notices", "written_date:year").reverse().map((year) => el("option", { value: year }, year)));
   places.value = chosen.place;
   years.value = chosen.year;
@@ -85,6 +96,7 @@ function sayScope() {
 }
 
 async function begin() {
+  if (hasRows && !window.DecompressionStream) return byId("scope").replaceChildren(ui("请换用较新的浏览器（2023年以后）", "this needs a browser of 2023 or later"));
   for (const name of Object.keys(TABS)) byId(`tab-${name}`).addEventListener("click", () => go(name));
   for (const name of ["place", "year"]) byId(name).closest("label").hidden = !hasRows;
   sayScope();

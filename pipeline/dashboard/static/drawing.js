@@ -110,7 +110,18 @@ function table(heads, rows, cells, { open, size = CHUNK } = {}) {
     if (open) made.prepend(el("td", { class: "opener" }, opener(made, row, heads.length + 1, open)));
     return made;
   };
-  return chunked(el("table", {}, head, body), body, rows, line, size);
+  const drawn = chunked(el("table", {}, head, body), body, rows, line, size);
+  if (rows.length) drawn.append(csvButton(heads, rows, cells));
+  return drawn;
+}
+
+// All rows of a table for a spreadsheet, not only those drawn.
+function csvButton(heads, rows, cells) {
+  const button = el("button", { type: "button", class: "csv" }, "CSV");
+  const plain = (words) => (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(words) ? words.replace(/,/g, "") : words);
+  const text = (cell) => plain(cell instanceof Node ? cell.textContent : isEmpty(cell) ? "" : String(cell));
+  button.addEventListener("click", () => download(`${current}.csv`, toCsv([heads.map((head) => tongue(...head)), ...rows.map((row) => cells(row).map(text))]), "text/csv"));
+  return button;
 }
 
 function opener(line, row, width, open) {

@@ -9,7 +9,7 @@ const KINDS = {
   issued: ["已印发", "issued"], draft: ["征求意见", "draft"], abolished: ["已废止", "abolished"], expired: ["已失效", "expired"],
 };
 const UNITS = { Y: ["年", "year"], M: ["月", "month"], W: ["周", "week"], D: ["天", "day"] };
-const COMMON_PERIODS = { P12M: "P1Y", P7D: "P1W" };
+const COMMON_PERIODS = { P7D: "P1W" };
 
 // P1Y → 每年, P90D → 每90天.
 function every(period) {
@@ -43,13 +43,16 @@ function notice(id) {
 }
 const ofNotice = (id, column) => (column === "notice_title" ? facts.titles[id] : loaded.notices ? valueOf(loaded.notices, column, notice(id)) : null);
 
-function noticeLink(id) {
+// The page of a notice: its review page, where there is one, opened at the words from `at` on.
+function noticeLink(id, at) {
   const title = ofNotice(id, "notice_title") || id;
-  return facts.links[id] ? el("a", { href: facts.links[id] }, shown(title)) : shown(title);
+  const href = facts.links[id];
+  return href ? el("a", { href: at === undefined ? href : `${href}#at=${at}` }, shown(title)) : shown(title);
 }
 
-const source = (id) => [
-  ["通知", "notice", noticeLink(id)],
+// Where a row was read; `block` are its words.
+const source = (id, block, i) => [
+  ["通知", "notice", noticeLink(id, valueOf(loaded[block], "char_start", i))],
   ["发文机关", "issuer", ofNotice(id, "issuer")],
   ["文号", "number", ofNotice(id, "doc_number")],
   ["成文", "written", ofNotice(id, "written_date")],
@@ -182,7 +185,7 @@ async function openTask(i) {
     ["时限", "time", said("due_text") || valueOf(view, "due_date", i)],
     ["位置", "where", said("point")],
     ["置信度", "confidence", number(valueOf(view, "confidence", i))],
-    ...source(valueOf(view, "notice_id", i)),
+    ...source(valueOf(view, "notice_id", i), "task_list.words", i),
   ]);
 }
 
@@ -279,7 +282,7 @@ async function openDue(i) {
   await need(["due.words"]);
   const said = (name) => valueOf(loaded["due.words"], name, i);
   const id = valueOf(loaded.due, "notice_id", i);
-  return described([["原文", "words", said("quote")], ["位置", "where", said("point")], ["种类", "kind", named(KINDS, valueOf(loaded.due, "kind", i))], ...source(id)]);
+  return described([["原文", "words", said("quote")], ["位置", "where", said("point")], ["种类", "kind", named(KINDS, valueOf(loaded.due, "kind", i))], ...source(id, "due.words", i)]);
 }
 
 // --- 部门 --------------------------------------------------------------------------------------
@@ -361,7 +364,7 @@ async function openIndicator(conditions) {
   const heads = [["地区", "place"], ["年份", "year"], ["阶段", "stage"], ["值", "value", "n"], ["范围", "scope"], ["原文", "words"], ["通知", "notice"]];
   const cells = (i) => [
     ...["region", "year"].map((name) => valueOf(view, name, i)), named(KINDS, valueOf(view, "stage", i)), signed(i),
-    [valueOf(view, "scope", i), valueOf(view, "per", i)].filter(Boolean).join(" / "), valueOf(loaded["target_tracker.words"], "quote", i), noticeLink(valueOf(view, "notice_id", i)),
+    [valueOf(view, "scope", i), valueOf(view, "per", i)].filter(Boolean).join(" / "), valueOf(loaded["target_tracker.words"], "quote", i), noticeLink(valueOf(view, "notice_id", i), valueOf(loaded["target_tracker.words"], "char_start", i)),
   ];
   const year = (i) => valueOf(view, "year", i) || "";
   return table(heads, rows.sort((a, b) => (year(a) < year(b) ? -1 : 1)), cells, { size: 30 });
@@ -417,7 +420,7 @@ function money() {
 async function openFact(i) {
   await need(["facts.words"]);
   const said = (name) => valueOf(loaded["facts.words"], name, i);
-  return described([["原文", "words", marked(said("quote"), terms())], ["事项", "what", said("in_words")], ...source(valueOf(loaded.facts, "notice_id", i))]);
+  return described([["原文", "words", marked(said("quote"), terms())], ["事项", "what", said("in_words")], ...source(valueOf(loaded.facts, "notice_id", i), "facts.words", i)]);
 }
 
 // --- 检索 --------------------------------------------------------------------------------------

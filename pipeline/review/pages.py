@@ -11,6 +11,7 @@ from urllib.parse import quote
 from pipeline.language.file_names import id_to_file_stem
 from pipeline.pages import attribute, both, buttons, data_block, page, text
 from pipeline.review.folder import Folder, Row
+from pipeline.review.pages_forms import forms, places
 from pipeline.review.pages_images import with_images
 from pipeline.review.pages_rows import Changed, Notice, sections
 from pipeline.review.pages_source import source_html
@@ -75,11 +76,10 @@ def notice_html(notice: Notice, sheets: Sequence[Row]) -> str:
         f'<section class="facts" tabindex="0" aria-label="事实 facts">{_tools(any(one.get("image") for one in sheets))}'
         f'<div id="sections"></div><div id="tables"><h2>{both("修复后的表", "Mended tables")}</h2>'
         f"{tables_html(notice.folder, notice.notice_id, words)}</div></section></main>"
-        f"{_dialogs()}{data_block('rows', {'notice': notice.notice_id, 'sections': shown})}"
+        f"{_dialogs()}{data_block('rows', {'notice': notice.notice_id, 'sections': shown, 'forms': forms(notice.folder), 'places': places(notice)})}"
     )
-    return page(
-        f"{notice.notice_id} · {title}", body, _static("review.css", "toml.js", "notice.js", "correct.js")
-    )
+    scripts = ("toml.js", "notice.js", "fields.js", "correct.js", "missing.js")
+    return page(f"{notice.notice_id} · {title}", body, _static("review.css", *scripts))
 
 
 def _head(notice_id: str, title: str, row: Row) -> str:
@@ -102,6 +102,7 @@ def _tools(has_sheets: bool) -> str:
         f'data-en="search facts  /" aria-label="搜索 search">{chips}<span id="found" role="status"></span>'
         f'<button type="button" id="sheets" class="chip" aria-pressed="false" aria-keyshortcuts="p"{"" if has_sheets else " hidden"}>{both("原页", "page image")}</button>'
         f'<button type="button" id="wide" class="chip" aria-pressed="false" aria-keyshortcuts="w">{both("宽", "wide")}</button>'
+        f'<button type="button" id="add" class="chip" aria-keyshortcuts="a" disabled>{both("补充事实", "add a fact")}</button>'
         f'<button type="button" id="basket" hidden>{both("更正", "corrections")} <b></b></button></div>'
     )
 
@@ -111,6 +112,7 @@ def _dialogs() -> str:
         ("j k", "下一条 / 上一条", "next / previous row"),
         ("Enter", "到原文", "to the words"),
         ("c", "更正", "correct"),
+        ("a", "选中原文后补充漏读的事实", "add a fact from the words marked"),
         ("/", "搜索", "search"),
         ("1–4", "筛选", "filters"),
         ("w", "只看事实", "facts only"),

@@ -38,7 +38,7 @@ function openCorrection(row) {
     el("label", {}, el("input", { type: "radio", name: "verdict", value, checked: i === 0 }), ui(zh, en)),
   );
   const fields = columns.map((c) =>
-    el("label", { class: "field" }, el("span", {}, ui(c.zh, c.en)), el("input", { name: `v.${c.name}`, value: c.value === null ? "" : String(c.value), autocomplete: "off" })),
+    el("label", { class: "field" }, el("span", {}, ui(c.zh, c.en)), fieldOf(columnOf(row.section.table, c.name) ?? [c.name, c.kind, c.zh, c.en, []], c.value)),
   );
   const values = el("fieldset", { class: "values", disabled: true }, el("legend", {}, ui("各列的正确值", "columns as they are right")), ...fields);
   const form = el(
@@ -101,21 +101,6 @@ function typedValues(row, form) {
   }
   if (!Object.keys(values).length) throw new Error(isChinese() ? "没有改动任何一列" : "no column was changed");
   return values;
-}
-
-function typedValue(column, typed) {
-  const wrong = (form) => new Error(`${isChinese() ? column.zh : column.en}: ${form}`);
-  if (typed === "") return "";
-  if (column.kind === "number" || column.kind === "integer") {
-    if (!PLAIN_NUMBER.test(typed) || (column.kind === "integer" && !Number.isInteger(Number(typed)))) throw wrong("30, 0.5");
-    return Number(typed);
-  }
-  if (column.kind === "boolean") {
-    if (!["true", "false"].includes(typed)) throw wrong("true, false");
-    return typed === "true";
-  }
-  if (column.kind === "date" && !/^\d{4}-\d{2}-\d{2}$/.test(typed)) throw wrong("2026-01-31");
-  return typed;
 }
 
 function openBasket() {

@@ -1,5 +1,5 @@
 // A notice: facts beside the words they were read from.
-const { notice, sections } = JSON.parse(byId("rows").textContent);
+const { notice, sections, forms, places } = JSON.parse(byId("rows").textContent);
 const CHUNK = 100;
 // Rows drawn above one that was jumped to.
 const BEFORE = 20;
@@ -341,6 +341,7 @@ const KEYS = {
   j: () => go(1),
   k: () => go(-1),
   c: () => chosen?.a && openCorrection(chosen),
+  a: () => byId("add").disabled || openMissing(),
   "/": () => byId("search").focus(),
   "?": showHelp,
   Enter: () => chosen && point(chosen, true),

@@ -48,7 +48,7 @@ def _decided(sheet: Sheet, fact: Fact) -> Row:
     if fact.correction is None:
         return {}
     machine = _values(fact.machine) if fact.machine else None
-    return {"correction_id": _correction_id(sheet, fact.correction), "machine_value": machine}
+    return {"correction_id": correction_key(sheet.notice_id, fact.correction), "machine_value": machine}
 
 
 def corrections(sheet: Sheet) -> Iterator[Row]:
@@ -57,7 +57,7 @@ def corrections(sheet: Sheet) -> Iterator[Row]:
         columns = said.values if said.verdict != "wrong" else read.values.keys() - FOLLOWING
         machine = {name: read.values.get(name) for name in columns if said.verdict != "missing"}
         yield {
-            "correction_id": _correction_id(sheet, said),
+            "correction_id": correction_key(sheet.notice_id, said),
             "fact_table": said.table,
             **same(said, "verdict", "place", "because"),
             "right_value": _values(said.values) if said.values else None,
@@ -69,9 +69,12 @@ def corrections(sheet: Sheet) -> Iterator[Row]:
         }
 
 
-def _correction_id(sheet: Sheet, said: Correction) -> str:
+def correction_key(notice_id: str, said: Correction) -> str:
+    """`correction_id` of a decision about a notice."""
     about = (said.table, said.place, said.quote, said.before, said.after, _values(said.was))
-    return Keys(sheet.notice_id, "corrections").key(about)
+    # Of missing facts several may stand in the same words.
+    more = (_values(said.values),) if said.verdict == "missing" else ()
+    return Keys(notice_id, "corrections").key((*about, *more))
 
 
 def _values(columns: Mapping[str, object]) -> str:

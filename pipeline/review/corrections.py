@@ -4,28 +4,24 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pipeline.decisions.toml import toml_to_corrections
+from pipeline.language import patterns
 from pipeline.messages import say
 from pipeline.model import BrokenPromise, Correction
+from pipeline.publish.findings import correction_key
 
 END = ".corrections.toml"
 
 
-def append(raw: Path, notice_id: str, entries: str) -> int:
-    """Adds entries (TOML) to the corrections of a notice; returns how many. The file is replaced whole or not at all.
-
-    Raises BrokenPromise for entries that are none, for a fact that the file decides about already, and
-    for a file that cannot be read as it stands; OSError if `raw` does not hold the notice or cannot be written.
-    """
-    path = raw / f"{notice_id}{END}"
-    if path.parent != raw or not any(_is_of(notice_id, one) for one in raw.iterdir()):
-        raise FileNotFoundError(say("no_such_notice", folder=str(raw), notice=notice_id))
-    added = toml_to_corrections(entries, "what was sent")
+def added_to(path: Path, entries: str) -> str:
+    """The whole file with entries (TOML) added. BrokenPromise for entries that are none or decide again about a fact."""
+    added = toml_to_corrections(entries, say("what_was_sent").en)
     if not added:
         raise BrokenPromise(say("nothing_sent"))
     old = path.read_text("utf-8") if path.exists() else ""
@@ -36,23 +32,52 @@ def append(raw: Path, notice_id: str, entries: str) -> int:
         known[_address(one)] = one
     whole = f"{old.rstrip()}\n\n{entries.strip()}\n" if old.strip() else f"{entries.strip()}\n"
     toml_to_corrections(whole, path.name)
-    part = path.with_name(f".{path.name}.{os.getpid()}")
+    return whole
+
+
+def without(path: Path, notice_id: str, correction_id: str) -> str:
+    """The whole file without one of its corrections, comments kept. BrokenPromise if it has no such one."""
+    text = path.read_text("utf-8") if path.exists() else ""
+    known = toml_to_corrections(text, path.name)
+    keys = [correction_key(notice_id, one) for one in known]
+    if correction_id not in keys:
+        raise BrokenPromise(say("no_such_correction", file=path.name, correction=correction_id))
+    number = keys.index(correction_id) + 1
+    parts = _ENTRY.split(text)
+    whole = "".join(part for n, part in enumerate(parts) if n != number)
+    left = toml_to_corrections(whole, path.name)
+    if list(map(_address, left)) != [_address(one) for n, one in enumerate(known, 1) if n != number]:
+        raise BrokenPromise(say("correction_not_cut", where=known[number - 1].where))
+    return whole
+
+
+# Each entry with its heading; what stands before the first belongs to the file.
+_ENTRY = patterns.compile(r"(?m)^(?=\[\[correction\]\])")
+
+
+def replace_file(path: Path, whole: str) -> None:
+    """The file is replaced whole or not at all, and is on the disk when this returns. Of no corrections there is no file."""
+    if not whole.strip():
+        path.unlink(missing_ok=True)
+        return
+    part = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
     with part.open("w", encoding="utf-8") as file:
         file.write(whole)
         file.flush()
         os.fsync(file.fileno())
     part.replace(path)
-    return len(added)
 
 
-def _is_of(notice_id: str, file: Path) -> bool:
+def is_of(notice_id: str, file: Path) -> bool:
     """Whether the notice is the one in that file, or one of several in it: `file~文号`."""
     return any(notice_id == name or notice_id.startswith(f"{name}~") for name in (file.stem, file.name))
 
 
 def _address(said: Correction) -> tuple[str, ...]:
+    """What a decision is about; of a missing fact all it says, for several may stand in the same words."""
     was = json.dumps(dict(said.was), sort_keys=True, default=str)
-    return said.table, said.place, said.quote, was, said.before, said.after
+    own = json.dumps(dict(said.values), sort_keys=True, default=str) if said.verdict == "missing" else ""
+    return said.table, said.place, said.quote, was, said.before, said.after, own
 
 
 # --- decided facts as labels --------------------------------------------------------------------

@@ -112,6 +112,7 @@ def _dialogs() -> str:
         ("j k", "下一条 / 上一条", "next / previous row"),
         ("Enter", "到原文", "to the words"),
         ("c", "更正", "correct"),
+        ("u", "撤销更正", "undo a correction"),
         ("a", "选中原文后补充漏读的事实", "add a fact from the words marked"),
         ("/", "搜索", "search"),
         ("1–4", "筛选", "filters"),

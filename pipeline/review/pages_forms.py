@@ -49,5 +49,7 @@ def places(notice: Notice) -> list[list[Any]]:
         found.append([row["char_start"], row["char_end"], name])
     for row in notice.rows("tables"):
         if row["char_start"] is not None:
-            found.append([row["char_start"], row["char_end"], table_places(row["title"] or "", row["table_id"], {})[0]])
+            found.append(
+                [row["char_start"], row["char_end"], table_places(row["title"] or "", row["table_id"], {})[0]]
+            )
     return found

@@ -9,18 +9,22 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
+from pipeline.messages import Message, say
 from pipeline.model import BrokenPromise
-from pipeline.review.corrections import append
+from pipeline.review.saving import Desk, Reader
 
 HOST = "127.0.0.1"
 # A thousand long decisions; what is more comes from no page of ours.
 LARGEST = 2_000_000
+# What may be asked for, and the word under which its page says about what.
+ACTS = {"save": "toml", "undo": "correction_id"}
 KINDS = {".html": "text/html", ".jpg": "image/jpeg"}
 SAFE: Mapping[str, str] = {
     "Cache-Control": "no-store",
@@ -31,15 +35,23 @@ SAFE: Mapping[str, str] = {
 }
 
 
+class Acts(Protocol):
+    """What a page may ask for: each gives how many corrections it was about."""
+
+    def save(self, notice_id: str, entries: str, /) -> int: ...
+
+    def undo(self, notice_id: str, correction_id: str, /) -> int: ...
+
+
 class Server(ThreadingHTTPServer):
-    """Serves `pages` (OUT/review) under a token; `save` gets notice_id and TOML. Port 0: any free one."""
+    """Serves `pages` (OUT/review) under a token, and does what they ask for. Port 0: any free one."""
 
     daemon_threads = True
 
-    def __init__(self, pages: Path, save: Callable[[str, str], int], port: int = 0) -> None:
+    def __init__(self, pages: Path, acts: Acts, port: int = 0) -> None:
         super().__init__((HOST, port), Handler)
-        self.pages = pages.resolve()
-        self.save = save
+        self.pages = pages.absolute()
+        self.acts = acts
         self.token = secrets.token_urlsafe(24)
 
     @property
@@ -53,8 +65,11 @@ class Server(ThreadingHTTPServer):
 
 
 def serve(pages: Path, raw: Path, port: int = 0) -> Server:
-    """A server not yet running (`serve_forever`). OSError if the port is taken."""
-    return Server(pages, lambda notice_id, toml: append(raw, notice_id, toml), port)
+    """A server not yet running (`serve_forever`). OSError if the port is taken.
+
+    `pages` is OUT/review: after a save `raw` is read into OUT again, so that the pages show what was decided.
+    """
+    return Server(pages, Desk(raw, Reader(raw, pages.parent)), port)
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -78,7 +93,8 @@ class Handler(BaseHTTPRequestHandler):
         return self._answer(HTTPStatus.OK, html, kind)
 
     def do_POST(self) -> None:
-        if self._path() != "save" or self.headers.get("Origin") != self.server.origin:
+        act = self._path()
+        if act not in ACTS or self.headers.get("Origin") != self.server.origin:
             return self._answer(HTTPStatus.FORBIDDEN, "not from here")
         if self.headers.get("Content-Type") != "application/json":
             return self._answer(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "JSON only")
@@ -87,14 +103,21 @@ class Handler(BaseHTTPRequestHandler):
             return self._answer(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too much at once")
         try:
             said = json.loads(self.rfile.read(int(length)))
-            saved = self.server.save(str(said["notice_id"]), str(said["toml"]))
+            about = str(said[ACTS[act]])
+            done = getattr(self.server.acts, act)(str(said["notice_id"]), about)
         except (ValueError, LookupError, TypeError) as error:
             return self._answer(HTTPStatus.BAD_REQUEST, f"not understood: {error}")
         except BrokenPromise as broken:
-            return self._answer(HTTPStatus.CONFLICT, str(broken))
+            return self._refuse(broken.message)
         except OSError as error:
-            return self._answer(HTTPStatus.CONFLICT, error.strerror or str(error))
-        return self._answer(HTTPStatus.OK, f"{saved} saved")
+            why = error.args[0] if error.args and isinstance(error.args[0], Message) else None
+            return self._refuse(why or say("not_saved", error=error.strerror or str(error)))
+        return self._answer(HTTPStatus.OK, json.dumps({"done": done}), "application/json")
+
+    def _refuse(self, why: Message) -> None:
+        """What is wrong, in both languages: the page knows which its reader reads."""
+        said = json.dumps({"zh": why.zh, "en": why.en}, ensure_ascii=False)
+        self._answer(HTTPStatus.CONFLICT, said, "application/json")
 
     def _path(self) -> str | None:
         """What is asked for under the token; None where token or Host are not ours."""

@@ -21,7 +21,7 @@ from pipeline.decisions.toml import toml_to_corrections
 from pipeline.pages import UNSEEN
 from pipeline.publish import publish
 from pipeline.review.pages import write_pages
-from pipeline.review.serve import serve
+from pipeline.review.serve import Server, serve
 from pipeline.run import run
 
 pytestmark = pytest.mark.skipif(missing() is not None, reason=f"no browser: {missing()}")
@@ -394,30 +394,97 @@ def test_decisions_become_toml_that_finds_its_facts(
     assert json.loads(corrected["machine_value"]) == {"value": 95}
 
 
-def test_served_page_saves_into_raw(out: Path, tmp_path: Path, chrome: Browser) -> None:
-    raw = tmp_path / "raw"
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[Path, Path, Server]]:
+    """One notice in a folder of its own, its pages served."""
+    raw, out = tmp_path / "raw", tmp_path / "extracted"
     raw.mkdir()
-    (raw / "jiangjin-2021-78.txt").touch()
-    server = serve(out / "review", raw)
+    shutil.copy(ROOT / "raw" / "jiangjin-2021-78.txt", raw)
+    run(raw, out, 1, lambda *_: None)
+    server = serve(write_pages(out, {}).parent, raw)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        chrome.open(server.address.replace("index.html", "notices/jiangjin-2021-78.html"))
-        target = rows(out, "targets", "jiangjin-2021-78")[7]
-        correct(chrome, target["fact_id"], "wrong", {"because": "不是目标", "by": "编辑"})
-        chrome.press(ENTER)
-        chrome.click("#correct .main")
-        chrome.wait("return !byId('correct').open")
-        saved = tomllib.loads((raw / "jiangjin-2021-78.corrections.toml").read_text("utf-8"))["correction"]
-        assert [(one["quote"], one["wrong"]) for one in saved] == [(target["quote"], True)]
-        correct(chrome, target["fact_id"], "right", {"because": "是", "by": "编辑"})
-        chrome.press(ENTER)
-        chrome.click("#correct .main")
-        assert "about the same fact already" in chrome.wait(
-            "return document.querySelector('#correct .fault').textContent"
-        )
-        chrome.press(ESCAPE)
-    finally:
-        server.shutdown()
-        server.server_close()
-    assert all("409" in one for one in chrome.complaints())
+    yield raw, out, server
+    server.shutdown()
+    server.server_close()
+
+
+def test_served_page_saves_undoes_and_shows_it_at_once(
+    served: tuple[Path, Path, Server], chrome: Browser
+) -> None:
+    raw, out, server = served
+    chrome.complaints(), chrome.requests()
+    chrome.open(server.address.replace("index.html", "notices/jiangjin-2021-78.html"))
+    chrome.run("localStorage.clear(); window.old = true")
+    target = rows(out, "targets", "jiangjin-2021-78")[7]
+    correct(chrome, target["fact_id"], "right", {"because": "是", "by": "编辑"})
+    chrome.press(ENTER)
+    chrome.click("#correct .main")
+    chrome.wait("return !window.old && document.readyState === 'complete'")
+    saved = tomllib.loads((raw / "jiangjin-2021-78.corrections.toml").read_text("utf-8"))["correction"]
+    assert [(one["quote"], one["right"]) for one in saved] == [(target["quote"], True)]
+    assert chrome.run("return all.filter((row) => row.f.includes('decided')).length") == 1
+    chrome.run("window.old = true; choose(all.find((row) => row.f.includes('decided')))")
+    chrome.press("u")
+    chrome.wait("return !window.old && document.readyState === 'complete'")
+    assert chrome.run("return all.filter((row) => row.f.includes('decided')).length") == 0
+    assert not list(raw.glob("*.corrections.toml"))
+    assert chrome.complaints() == []
     assert all(one.startswith(server.origin) for one in chrome.requests())
+
+
+MARK = """
+const words = arguments[0];
+const stretch = [...document.querySelectorAll('#source [data-s]')].find((one) => one.textContent.includes(words));
+const range = document.createRange();
+const at = stretch.firstChild.data.indexOf(words);
+range.setStart(stretch.firstChild, at);
+range.setEnd(stretch.firstChild, at + words.length);
+getSelection().removeAllRanges();
+getSelection().addRange(range);
+"""
+FILL = """
+const form = document.querySelector('#correct form');
+for (const [name, value] of Object.entries(arguments[0])) form.elements[name].value = value;
+form.requestSubmit();
+"""
+
+
+def test_words_are_marked_and_a_missed_fact_is_added(
+    served: tuple[Path, Path, Server], chrome: Browser, shot: Callable[[str], None]
+) -> None:
+    _, out, server = served
+    chrome.complaints()
+    chrome.open(server.address.replace("index.html", "notices/jiangjin-2021-78.html"))
+    chrome.run("localStorage.clear(); window.old = true")
+    assert chrome.run("return byId('add').disabled")
+    chrome.run(MARK, "护理型床位占比")
+    chrome.wait("return !byId('add').disabled")
+    chrome.click("#add")
+    shot("add-a-fact")
+    chrome.run(FILL, {"v.comparator": "=", "by": "编辑"})
+    assert chrome.run("return document.querySelector('#correct .fault').textContent"), "kind must be filled"
+    chrome.run(FILL, {"v.kind": "target", "v.indicator": "占比", "v.value": "7", "v.unit": "%"})
+    chrome.click("#correct .main")
+    chrome.wait("return !window.old && document.readyState === 'complete'")
+    (added,) = [row for row in rows(out, "targets", "jiangjin-2021-78") if row["rule"] == "editor"]
+    assert (added["quote"], added["value"], added["comparator"]) == ("护理型床位占比", 7.0, "=")
+    assert chrome.run("return all.some((row) => row.k === arguments[0])", added["fact_id"])
+    chrome.run(MARK, "护理型床位占比")
+    chrome.wait("return !byId('add').disabled")
+    chrome.press("a")
+    chrome.run(
+        FILL,
+        {
+            "v.kind": "target",
+            "v.comparator": "=",
+            "v.indicator": "占比",
+            "v.value": "7",
+            "v.unit": "%",
+            "by": "编辑",
+        },
+    )
+    chrome.click("#correct .main")
+    assert "同一事实" in chrome.wait(
+        "const said = document.querySelector('#correct .fault').textContent; return said.includes('同一') && said"
+    )
+    assert all("409" in one for one in chrome.complaints())

@@ -16,7 +16,7 @@ from pipeline.decisions.address import addresses, find
 from pipeline.decisions.toml import toml_to_corrections
 from pipeline.decisions.values import FOLLOWING
 from pipeline.model import BrokenPromise, Checked, Correction
-from pipeline.review.corrections import append, confirmed
+from pipeline.review.corrections import confirmed
 from pipeline.review.folder import Folder
 from pipeline.review.pages_rows import Notice, sections
 
@@ -298,36 +298,3 @@ def test_decided_facts_count_as_labels(
         extract()
         assert main(labels) == 0
         assert words in capsys.readouterr().out
-
-
-def entry(quote: str = "x") -> str:
-    return f"[[correction]]\n{ADDRESS.format(quote=quote)}wrong = true\n{REASON}"
-
-
-def test_entries_are_added_and_the_old_ones_kept_as_they_are(raw: Path) -> None:
-    path = raw / "a.corrections.toml"
-    path.write_text(f"# 说明\n{entry('甲')}", "utf-8")
-    assert append(raw, "a", entry("乙") + "\n" + entry("丙")) == 2
-    assert path.read_text("utf-8").startswith(f"# 说明\n{entry('甲')}")
-    assert [one.quote for one in toml_to_corrections(path.read_text("utf-8"), "f")] == ["甲", "乙", "丙"]
-    assert sorted(p.name for p in raw.iterdir()) == ["a.corrections.toml", "a.txt"]
-
-
-@pytest.mark.parametrize(
-    ("notice_id", "said", "error"),
-    [
-        ("a", entry("甲"), "about the same fact already"),
-        ("a", entry("乙") + entry("乙"), "about the same fact already"),
-        ("a", "x = 1", "may hold"),
-        ("a", "", r"no \[\[correction\]\]"),
-        ("b", entry(), "holds no notice b"),
-        ("../raw/a", entry(), "holds no notice"),
-    ],
-)
-def test_what_cannot_be_added_changes_nothing(raw: Path, notice_id: str, said: str, error: str) -> None:
-    path = raw / "a.corrections.toml"
-    path.write_text(entry("甲"), "utf-8")
-    with pytest.raises((BrokenPromise, OSError), match=error):
-        append(raw, notice_id, said)
-    assert path.read_text("utf-8") == entry("甲")
-    assert len(list(raw.iterdir())) == 2

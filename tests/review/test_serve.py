@@ -17,11 +17,18 @@ from pipeline.review.serve import LARGEST, Server
 saved: list[tuple[str, str]] = []
 
 
-def save(notice_id: str, toml: str) -> int:
-    if notice_id == "stale":
-        raise BrokenPromise(say("nothing_sent"))
-    saved.append((notice_id, toml))
-    return 1
+class Desk:
+    """Notes what it is asked for; of the notice `stale` it takes nothing."""
+
+    def save(self, notice_id: str, entries: str) -> int:
+        if notice_id == "stale":
+            raise BrokenPromise(say("nothing_sent"))
+        saved.append((notice_id, entries))
+        return 1
+
+    def undo(self, notice_id: str, correction_id: str) -> int:
+        saved.append((notice_id, f"not {correction_id}"))
+        return 1
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +40,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     (pages.parent / "secret.html").write_text("密", "utf-8")
     (pages / "notes.txt").write_text("记", "utf-8")
     (pages / "link.html").symlink_to(pages.parent / "secret.html")
-    found = Server(pages, save)
+    found = Server(pages, Desk())
     threading.Thread(target=found.serve_forever, daemon=True).start()
     yield found
     found.shutdown()
@@ -92,13 +99,13 @@ def test_another_host_name_that_leads_here_is_refused(server: Server) -> None:
 def test_own_pages_save(server: Server) -> None:
     saved.clear()
     own = {"Origin": server.origin, "Content_Type": "application/json"}
-    assert ask(server, "POST", "/TOKEN/save", BODY, **own) == (200, "1 saved")
-    assert saved == [("a", "x")]
+    assert ask(server, "POST", "/TOKEN/save", BODY, **own) == (200, '{"done": 1}')
+    taken_back = json.dumps({"notice_id": "a", "correction_id": "k"})
+    assert ask(server, "POST", "/TOKEN/undo", taken_back, **own) == (200, '{"done": 1}')
+    assert saved == [("a", "x"), ("a", "not k")]
     refused = json.dumps({"notice_id": "stale", "toml": "x"})
-    assert ask(server, "POST", "/TOKEN/save", refused, **own) == (
-        409,
-        "what was sent holds no [[correction]]",
-    )
+    status, words = ask(server, "POST", "/TOKEN/save", refused, **own)
+    assert (status, json.loads(words)["en"]) == (409, "what was sent holds no [[correction]]")
     for body in ("{", "[]", "{}", "3"):
         assert ask(server, "POST", "/TOKEN/save", body, **own)[0] == 400
 
@@ -126,6 +133,6 @@ def test_others_do_not(server: Server, path: str, changed: dict[str, str], statu
 
 
 def test_tokens_differ(server: Server, tmp_path: Path) -> None:
-    other = Server(tmp_path, save)
+    other = Server(tmp_path, Desk())
     other.server_close()
     assert other.token != server.token and len(other.token) >= 32

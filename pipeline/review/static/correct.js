@@ -106,7 +106,6 @@ function typedValues(row, form) {
 function openBasket() {
   const field = el("textarea", { id: "toml", readonly: true, rows: "12", "aria-label": FILE });
   field.value = basketWords();
-  const isServed = location.protocol === "http:";
   const doing = (zh, en, run, main) => {
     const button = el("button", { type: "button", class: main ? "main" : null }, ui(zh, en));
     button.addEventListener("click", run);
@@ -129,18 +128,39 @@ function openBasket() {
   );
 }
 
-async function save() {
-  const body = JSON.stringify({ notice_id: notice, toml: basketWords() });
-  const answer = await fetch("../save", { method: "POST", headers: { "Content-Type": "application/json" }, body });
+// Asks the server; gives back what is wrong, or nothing.
+async function ask(act, said) {
+  const body = JSON.stringify({ notice_id: notice, ...said });
+  const answer = await fetch(`../${act}`, { method: "POST", headers: { "Content-Type": "application/json" }, body });
+  if (answer.ok) return null;
   const words = await answer.text();
-  if (!answer.ok) {
-    byId("correct").querySelector(".fault").textContent = words;
-    return;
+  try {
+    const { zh, en } = JSON.parse(words);
+    return isChinese() ? zh : en;
+  } catch {
+    return words;
   }
+}
+
+async function save(event) {
+  event.target.disabled = true;
+  const fault = byId("correct").querySelector(".fault");
+  fault.textContent = isChinese() ? "正在写入并重新读取…" : "saving and reading again…";
+  const wrong = await ask("save", { toml: basketWords() });
+  event.target.disabled = false;
+  fault.textContent = wrong ?? "";
+  if (wrong) return;
   decisions.length = 0;
   remember();
-  byId("correct").close();
-  tell("已写入，请运行 make extract", "saved; now run make extract");
+  location.reload();
+}
+
+// A decision taken back: the fact is read again as the machine reads it.
+async function undo(correctionId) {
+  tell("正在撤销…", "undoing…");
+  const wrong = await ask("undo", { correction_id: correctionId });
+  if (wrong) tell(wrong, wrong);
+  else location.reload();
 }
 
 byId("basket").addEventListener("click", openBasket);

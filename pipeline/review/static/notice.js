@@ -13,6 +13,8 @@ const MARKS = {
 };
 const OPEN_FIRST = ["targets", "tasks", "checks"];
 
+// From disk nothing can be saved; from the server of `make review SERVE=1` it can.
+const isServed = location.protocol === "http:";
 const isWide = () => document.body.classList.contains("wide");
 
 // --- the words ---------------------------------------------------------------------------------
@@ -219,6 +221,8 @@ function detail(row) {
   const buttons = el("p", { class: "acts" });
   if (row.s !== null) buttons.append(act("原文", "words", "Enter", () => point(row, true)));
   if (row.a) buttons.append(act("更正", "correct", "c", () => openCorrection(row)));
+  const decided = column(row, "correction_id");
+  if (decided && isServed) buttons.append(act("撤销更正", "undo", "u", () => undo(decided)));
   return el("tr", { class: "detail" }, el("td", { colspan: row.section.shown.length + 1 }, buttons, list));
 }
 
@@ -341,6 +345,7 @@ const KEYS = {
   j: () => go(1),
   k: () => go(-1),
   c: () => chosen?.a && openCorrection(chosen),
+  u: () => isServed && chosen && column(chosen, "correction_id") && undo(column(chosen, "correction_id")),
   a: () => byId("add").disabled || openMissing(),
   "/": () => byId("search").focus(),
   "?": showHelp,

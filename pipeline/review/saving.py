@@ -1,0 +1,149 @@
+"""Saving what an editor decided: held against the schema and the notice first, then written, then read again at once.
+
+    entries → schema → the notice read with them, in a folder of its own → one lock → part file → the set read anew → its pages
+
+Nothing is written that the next run would refuse, so an editor's slip costs nobody a notice.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.decisions.toml import toml_to_corrections
+from pipeline.messages import Message, say
+from pipeline.model import BrokenPromise, Correction
+from pipeline.review.corrections import END, added_to, is_of, replace_file, without
+
+# Whoever waits longer for another editor's save is told so.
+_PATIENCE = 60.0
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Desk:
+    """Where an editor works: the notices, what was published of them, and what is done after each save (may be nothing)."""
+
+    raw: Path
+    read_again: Callable[[], None]
+
+    def save(self, notice_id: str, entries: str) -> int:
+        """Adds entries (TOML) to the corrections of a notice; how many they were.
+
+        BrokenPromise, with what is wrong and nothing written, for entries that are none, that the schema or the notice
+        refuses, or that decide again about a fact; OSError where `raw` does not hold the notice or cannot be written.
+        """
+        added = toml_to_corrections(entries, say("what_was_sent").en)
+        for one in added:
+            hold_against_schema(one)
+        with _locked(self.raw, notice_id):
+            path = _file(self.raw, notice_id)
+            self._write(path, notice_id, added_to(path, entries))
+        self.read_again()
+        return len(added)
+
+    def undo(self, notice_id: str, correction_id: str) -> int:
+        """Takes a correction of a notice out of its file; 1. Fails as `save` does."""
+        with _locked(self.raw, notice_id):
+            path = _file(self.raw, notice_id)
+            self._write(path, notice_id, without(path, notice_id, correction_id))
+        self.read_again()
+        return 1
+
+    def _write(self, path: Path, notice_id: str, whole: str) -> None:
+        if refused := refusal(self.raw, notice_id, whole):
+            raise BrokenPromise(refused)
+        replace_file(path, whole)
+
+
+def _file(raw: Path, notice_id: str) -> Path:
+    path = raw / f"{notice_id}{END}"
+    if path.parent != raw or not any(is_of(notice_id, one) for one in raw.iterdir()):
+        raise FileNotFoundError(say("no_such_notice", folder=str(raw), notice=notice_id))
+    return path
+
+
+_HERE = threading.Lock()
+
+
+@contextmanager
+def _locked(raw: Path, notice_id: str) -> Iterator[None]:
+    """One save at a time of one notice, by whichever program."""
+    from filelock import FileLock
+
+    name = hashlib.blake2b(f"{raw.resolve()}\x1f{notice_id}".encode(), digest_size=8).hexdigest()
+    with _HERE, FileLock(Path(tempfile.gettempdir()) / f"notice-pipeline-{name}.lock", timeout=_PATIENCE):
+        yield
+
+
+def hold_against_schema(said: Correction) -> None:
+    """BrokenPromise for a table or column that there is not, or a value that its column may not have."""
+    from pipeline.publish.promises import rows_to_columns
+    from pipeline.publish.schema import schemas
+
+    schema = schemas().get(said.table)
+    if schema is None or not schema.is_fact:
+        facts = tuple(name for name, one in schemas().items() if one.is_fact)
+        raise BrokenPromise(say("no_such_fact_table", where=said.where, table=said.table, known=facts))
+    if unknown := sorted(said.values.keys() - schema.own):
+        raise BrokenPromise(
+            say("no_such_fact_column", where=said.where, columns=tuple(unknown), table=said.table)
+        )
+    named = tuple(column for column in schema.columns if column.name in said.values)
+    rows_to_columns(dataclasses.replace(schema, columns=named), [dict(said.values)])
+
+
+def refusal(raw: Path, notice_id: str, corrections: str) -> Message | None:
+    """What a run would say against these corrections of a notice; None if it would take them."""
+    from pipeline.run import run
+
+    stem = notice_id.partition("~")[0]
+    with tempfile.TemporaryDirectory(prefix="notice-pipeline-") as folder:
+        there, out = Path(folder) / "raw", Path(folder) / "out"
+        there.mkdir()
+        for one in _of_notice(raw, stem):
+            copy = shutil.copytree if one.is_dir() else shutil.copyfile
+            copy(one, there / one.name)
+        (there / f"{notice_id}{END}").write_text(corrections, "utf-8")
+        outcome = run(there, out, 1, lambda *_: None)
+    refused = [failure.issue.message for failure in outcome.failures if failure.issue.kind == "correction"]
+    return refused[0] if refused else None
+
+
+def _of_notice(raw: Path, stem: str) -> Sequence[Path]:
+    """The file or folder of a notice, and what stands beside it."""
+    names = (f"{stem}.", f"{stem}~")
+    return [one for one in sorted(raw.iterdir()) if one.name == stem or one.name.startswith(names)]
+
+
+class Reader:
+    """Reads the set again and writes its pages anew after a save. Of saves that come while it reads, one reading does for all."""
+
+    def __init__(self, raw: Path, out: Path) -> None:
+        self._raw, self._out = raw, out
+        self._lock = threading.Lock()
+        self._saved = self._read = 0
+
+    def __call__(self) -> None:
+        self._saved += 1
+        mine = self._saved
+        with self._lock:
+            if self._read >= mine:
+                return
+            now = self._saved
+            self._again()
+            self._read = now
+
+    def _again(self) -> None:
+        from pipeline.recalled import program_cache
+        from pipeline.review.changed import changed_since_commit
+        from pipeline.review.pages import write_pages
+        from pipeline.run import run
+
+        run(self._raw, self._out, None, lambda *_: None, program_cache())
+        write_pages(self._out, changed_since_commit(self._out), self._raw)

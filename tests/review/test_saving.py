@@ -1,0 +1,170 @@
+"""Saving a decision: refused with its reason before anything is written, kept once it is said to be, read again at once."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+
+from pipeline.decisions.toml import toml_to_corrections
+from pipeline.model import BrokenPromise
+from pipeline.review.pages import write_pages
+from pipeline.review.saving import Desk
+from pipeline.review.serve import Server, serve
+from pipeline.run import run
+
+NOTICE = """关于印发养老方案的通知
+
+民发〔2024〕20号
+
+一、建设床位。到2025年新增养老床位30张。样板若干，以三处为宜。（责任单位：区民政局、区财政局）
+
+二、培训人员。到2025年培训护理员200人。样板若干，以三处为宜。
+
+重庆市江津区人民政府办公室
+2024年6月3日
+"""
+REASON = 'because = "原件为50"\nby = "编辑"\non = 2026-01-31\n'
+BED = 'table = "targets"\nplace = "建设床位"\nquote = "到2025年新增养老床位30张"\n'
+MISSED = 'table = "targets"\nplace = "{place}"\nquote = "以三处为宜"\nmissing = true\n'
+TARGET = 'kind = "target", comparator = "~=", indicator = "样板", value = {n}, unit = "处"'
+
+
+def entry(said: str, about: str = BED) -> str:
+    return f"[[correction]]\n{about}{said}\n{REASON}"
+
+
+def missing(n: int, place: str = "建设床位") -> str:
+    return entry(f"values = {{ {TARGET.format(n=n)} }}", MISSED.format(place=place))
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    (folder / "a.txt").write_text(NOTICE, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def desk(raw: Path) -> Desk:
+    return Desk(raw, lambda: None)
+
+
+def test_entries_are_added_and_the_old_ones_kept_as_they_are(raw: Path, desk: Desk) -> None:
+    path = raw / "a.corrections.toml"
+    old = f"# 说明\n{entry('values = { value = 50 }')}"
+    path.write_text(old, "utf-8")
+    assert desk.save("a", missing(3) + "\n" + missing(3, "培训人员")) == 2
+    assert path.read_text("utf-8").startswith(old)
+    assert len(toml_to_corrections(path.read_text("utf-8"), "f")) == 3
+    assert sorted(p.name for p in raw.iterdir()) == ["a.corrections.toml", "a.txt"]
+
+
+REFUSED = {
+    "again": ("a", entry("wrong = true"), "about the same fact already"),
+    "twice at once": ("a", missing(3) + missing(3), "about the same fact already"),
+    "no entry": ("a", "x = 1", "may hold"),
+    "nothing": ("a", "", r"no \[\[correction\]\]"),
+    "another notice": ("b", missing(3), "holds no notice b"),
+    "out of the folder": ("../raw/a", missing(3), "holds no notice"),
+    "a value that its column may not have": ("a", missing(3).replace('"~="', '"至少"'), "至少"),
+    "a number in words": ("a", missing(3).replace("value = 3", 'value = "三"'), "value"),
+    "a column there is not": ("a", missing(3).replace("unit =", "unti ="), "unti"),
+    "a table of no facts": ("a", missing(3).replace('"targets"', '"notices"'), "no table of facts"),
+    "words not there": ("a", missing(3).replace("以三处", "以四处"), "not in that place"),
+    "a fact not read": ("a", entry("wrong = true", BED.replace("30张", "31张")), "no fact of targets"),
+}
+
+
+@pytest.mark.parametrize("why", REFUSED)
+def test_what_cannot_be_added_changes_nothing(why: str, raw: Path, desk: Desk) -> None:
+    notice_id, said, error = REFUSED[why]
+    path = raw / "a.corrections.toml"
+    path.write_text(entry("right = true"), "utf-8")
+    with pytest.raises((BrokenPromise, OSError), match=error):
+        desk.save(notice_id, said)
+    assert path.read_text("utf-8") == entry("right = true")
+    assert len(list(raw.iterdir())) == 2
+
+
+# --- over HTTP ----------------------------------------------------------------------------------
+
+Ask = Callable[..., tuple[int, dict[str, Any]]]
+
+
+@pytest.fixture
+def server(raw: Path, tmp_path: Path) -> Any:
+    out = tmp_path / "out"
+    run(raw, out, 1, lambda *_: None)
+    found = serve(write_pages(out, {}).parent, raw)
+    threading.Thread(target=found.serve_forever, daemon=True).start()
+    yield found
+    found.shutdown()
+    found.server_close()
+
+
+def ask(server: Server, act: str, **said: str) -> tuple[int, dict[str, Any]]:
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=120)
+    headers = {"Origin": server.origin, "Content-Type": "application/json"}
+    connection.request("POST", f"/{server.token}/{act}", json.dumps({"notice_id": "a", **said}), headers)
+    answer = connection.getresponse()
+    return answer.status, json.loads(answer.read())
+
+
+def targets(out: Path) -> dict[str, Any]:
+    return {row["indicator"]: row for row in pq.read_table(out / "targets.parquet").to_pylist()}
+
+
+def test_a_decision_is_seen_at_once_and_can_be_taken_back(server: Server, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert ask(server, "save", toml=entry('values = { value = 50, value_text = "50张" }')) == (
+        200,
+        {"done": 1},
+    )
+    changed = targets(out)["新增养老床位"]
+    assert (changed["value"], bool(changed["correction_id"])) == (50.0, True)
+    page = (out / "review" / "notices" / "a.html").read_text("utf-8")
+    assert changed["correction_id"] in page
+    assert ask(server, "undo", correction_id=changed["correction_id"]) == (200, {"done": 1})
+    assert (targets(out)["新增养老床位"]["value"], list(tmp_path.glob("raw/*.toml"))) == (30.0, [])
+
+
+def test_a_fact_that_was_missed_is_added_over_http(server: Server, tmp_path: Path) -> None:
+    assert ask(server, "save", toml=missing(3)) == (200, {"done": 1})
+    assert targets(tmp_path / "out")["样板"]["rule"] == "editor"
+
+
+def test_what_is_wrong_is_said_in_both_languages(server: Server) -> None:
+    status, said = ask(server, "save", toml=missing(3).replace('"~="', '"至少"'))
+    assert (status, set(said)) == (409, {"zh", "en"})
+    assert ask(server, "undo", correction_id="0" * 20)[0] == 409
+
+
+def test_of_many_at_once_each_acknowledged_one_is_kept(raw: Path) -> None:
+    """Twelve at once, some of them wrong; what is read again after each is another test's matter."""
+    desk = Desk(raw, lambda: None)
+    done: list[int] = []
+
+    def save(n: int) -> None:
+        said = missing(n) if n % 5 else missing(n).replace("以三处", "以四处")
+        try:
+            desk.save("a", said)
+        except BrokenPromise:
+            return
+        done.append(n)
+
+    threads = [threading.Thread(target=save, args=(n,)) for n in range(1, 13)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    kept = toml_to_corrections((raw / "a.corrections.toml").read_text("utf-8"), "f")
+    assert sorted(done) == [n for n in range(1, 13) if n % 5]
+    assert sorted(one.values["value"] for one in kept) == sorted(done)

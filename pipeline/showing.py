@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from pipeline.arguments import PROGRAM, Commands, Parser
-from pipeline.messages import say, tell, told
+from pipeline.messages import Message, say, tell, told
 
 
 def add_review(several: Commands[Parser]) -> None:
@@ -24,6 +24,14 @@ def add_review(several: Commands[Parser]) -> None:
     parser.set_defaults(run=review)
 
 
+def read(raw: Path, out: Path) -> list[Message]:
+    """Reads a folder into another, in silence; gives back what is wrong with notices that could not be read."""
+    from pipeline.recalled import program_cache
+    from pipeline.run import run
+
+    return [one.issue.message for one in run(raw, out, None, lambda *_: None, program_cache()).failures]
+
+
 def review(args: argparse.Namespace) -> int:
     from pipeline.review.changed import changed_since_commit
     from pipeline.review.pages import write_pages
@@ -33,7 +41,7 @@ def review(args: argparse.Namespace) -> int:
     if args.serve:
         from pipeline.review.serve import serve
 
-        server = serve(index.parent, args.raw, args.port)
+        server = serve(index.parent, args.raw, read, args.port)
         print(tell("pages_served", address=server.address), flush=True)
         server.serve_forever()
     return 0

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
+from pipeline.decisions.keys import Keys
 from pipeline.language.documents import bare
 from pipeline.messages import say
 from pipeline.model import Issue
 from pipeline.publish import arrow
 from pipeline.publish.findings import issue_row
-from pipeline.publish.keys import Keys
 from pipeline.publish.sheet import Row
 
 _NOTICE = [

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
 
+from pipeline.decisions.keys import squeezed
 from pipeline.language.indicators import plain_name
 from pipeline.language.units import to_base
-from pipeline.publish.keys import squeezed
 from pipeline.publish.schema import Schema
 from pipeline.publish.sheet import Row
 

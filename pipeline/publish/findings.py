@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import operator
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from pipeline.decisions.values import FOLLOWING, plain
+from pipeline.decisions.keys import Keys, correction_key, values_to_json
+from pipeline.decisions.values import FOLLOWING
 from pipeline.messages import Message, say
-from pipeline.model import BrokenPromise, Check, Correction, Fact, Issue, Span, Unread
+from pipeline.model import BrokenPromise, Check, Fact, Issue, Span, Unread
 from pipeline.publish.derived import derive
-from pipeline.publish.keys import Keys
 from pipeline.publish.schema import Schema, schemas
 from pipeline.publish.sheet import Row, Sheet, same
 
@@ -47,7 +46,7 @@ def _decided(sheet: Sheet, fact: Fact) -> Row:
     """The columns by which a row says that an editor decided about it."""
     if fact.correction is None:
         return {}
-    machine = _values(fact.machine) if fact.machine else None
+    machine = values_to_json(fact.machine) if fact.machine else None
     return {"correction_id": correction_key(sheet.notice_id, fact.correction), "machine_value": machine}
 
 
@@ -60,27 +59,13 @@ def corrections(sheet: Sheet) -> Iterator[Row]:
             "correction_id": correction_key(sheet.notice_id, said),
             "fact_table": said.table,
             **same(said, "verdict", "place", "because"),
-            "right_value": _values(said.values) if said.values else None,
-            "machine_value": _values(machine) if machine else None,
+            "right_value": values_to_json(said.values) if said.values else None,
+            "machine_value": values_to_json(machine) if machine else None,
             "decided_by": said.by,
             "decided_on": said.on,
             "rule": read.rule,
             **sheet.places.quoted(read.span),
         }
-
-
-def correction_key(notice_id: str, said: Correction) -> str:
-    """`correction_id` of a decision about a notice."""
-    about = (said.table, said.place, said.quote, said.before, said.after, _values(said.was))
-    # Of missing facts several may stand in the same words.
-    more = (_values(said.values),) if said.verdict == "missing" else ()
-    return Keys(notice_id, "corrections").key((*about, *more))
-
-
-def _values(columns: Mapping[str, object]) -> str:
-    """Columns as JSON in the order of their names; what was empty is null."""
-    said = {name: value if (value := plain(columns[name])) != "" else None for name in sorted(columns)}
-    return json.dumps(said, ensure_ascii=False)
 
 
 def tie(facts: Mapping[str, Sequence[Row]]) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
+from pipeline.decisions.keys import Keys
 from pipeline.messages import say
 from pipeline.model import Check, Issue, Unread
 from pipeline.publish import findings
-from pipeline.publish.keys import Keys
 from pipeline.publish.portion import Portion
 from pipeline.publish.rows import SHARED, sort_rows
 from pipeline.publish.schema import Schema, schemas

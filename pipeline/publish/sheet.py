@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.decisions.keys import neighbours
 from pipeline.model import Checked, Document, Outline, Repair, Span
-from pipeline.publish.keys import neighbours
 from pipeline.publish.places import Places
 
 Row = dict[str, object]

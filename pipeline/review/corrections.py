@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.decisions.keys import correction_key
 from pipeline.decisions.toml import toml_to_corrections
 from pipeline.language import patterns
 from pipeline.messages import say
 from pipeline.model import BrokenPromise, Correction
-from pipeline.publish.findings import correction_key
 
 END = ".corrections.toml"
 

@@ -1,35 +1,38 @@
-"""Saving what an editor decided: held against the schema and the notice first, then written, then read again at once.
+"""Saving what an editor decided: tried on the notice first, then written, then read again at once.
 
-    entries → schema → the notice read with them, in a folder of its own → one lock → part file → the set read anew → its pages
+    entries → the notice read with them, in a folder of its own → part file → the set read anew → its pages
 
 Nothing is written that the next run would refuse, so an editor's slip costs nobody a notice.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import shutil
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.decisions.toml import toml_to_corrections
 from pipeline.messages import Message, say
-from pipeline.model import BrokenPromise, Correction
+from pipeline.model import BrokenPromise
 from pipeline.review.corrections import END, added_to, is_of, replace_file, without
 
+# Reads the notices of a folder into another; gives back what is wrong with those that could not be read.
+Read = Callable[[Path, Path], Sequence[Message]]
 # Whoever waits longer for another editor's save is told so.
 _PATIENCE = 60.0
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Desk:
-    """Where an editor works: the notices, what was published of them, and what is done after each save (may be nothing)."""
+    """Where an editor works: the notices, how a folder of them is read, and what is done after each save."""
 
     raw: Path
+    read: Read
     read_again: Callable[[], None]
 
     def save(self, notice_id: str, entries: str) -> int:
@@ -39,8 +42,6 @@ class Desk:
         refuses, or that decide again about a fact; OSError where `raw` does not hold the notice or cannot be written.
         """
         added = toml_to_corrections(entries, say("what_was_sent").en)
-        for one in added:
-            hold_against_schema(one)
         with _locked(self.raw, notice_id):
             path = _file(self.raw, notice_id)
             self._write(path, notice_id, added_to(path, entries))
@@ -56,7 +57,7 @@ class Desk:
         return 1
 
     def _write(self, path: Path, notice_id: str, whole: str) -> None:
-        if refused := refusal(self.raw, notice_id, whole):
+        if refused := refusal(self.raw, notice_id, whole, self.read):
             raise BrokenPromise(refused)
         replace_file(path, whole)
 
@@ -81,27 +82,8 @@ def _locked(raw: Path, notice_id: str) -> Iterator[None]:
         yield
 
 
-def hold_against_schema(said: Correction) -> None:
-    """BrokenPromise for a table or column that there is not, or a value that its column may not have."""
-    from pipeline.publish.promises import rows_to_columns
-    from pipeline.publish.schema import schemas
-
-    schema = schemas().get(said.table)
-    if schema is None or not schema.is_fact:
-        facts = tuple(name for name, one in schemas().items() if one.is_fact)
-        raise BrokenPromise(say("no_such_fact_table", where=said.where, table=said.table, known=facts))
-    if unknown := sorted(said.values.keys() - schema.own):
-        raise BrokenPromise(
-            say("no_such_fact_column", where=said.where, columns=tuple(unknown), table=said.table)
-        )
-    named = tuple(column for column in schema.columns if column.name in said.values)
-    rows_to_columns(dataclasses.replace(schema, columns=named), [dict(said.values)])
-
-
-def refusal(raw: Path, notice_id: str, corrections: str) -> Message | None:
+def refusal(raw: Path, notice_id: str, corrections: str, read: Read) -> Message | None:
     """What a run would say against these corrections of a notice; None if it would take them."""
-    from pipeline.run import run
-
     stem = notice_id.partition("~")[0]
     with tempfile.TemporaryDirectory(prefix="notice-pipeline-") as folder:
         there, out = Path(folder) / "raw", Path(folder) / "out"
@@ -110,9 +92,7 @@ def refusal(raw: Path, notice_id: str, corrections: str) -> Message | None:
             copy = shutil.copytree if one.is_dir() else shutil.copyfile
             copy(one, there / one.name)
         (there / f"{notice_id}{END}").write_text(corrections, "utf-8")
-        outcome = run(there, out, 1, lambda *_: None)
-    refused = [failure.issue.message for failure in outcome.failures if failure.issue.kind == "correction"]
-    return refused[0] if refused else None
+        return next(iter(read(there, out)), None)
 
 
 def _of_notice(raw: Path, stem: str) -> Sequence[Path]:
@@ -124,8 +104,8 @@ def _of_notice(raw: Path, stem: str) -> Sequence[Path]:
 class Reader:
     """Reads the set again and writes its pages anew after a save. Of saves that come while it reads, one reading does for all."""
 
-    def __init__(self, raw: Path, out: Path) -> None:
-        self._raw, self._out = raw, out
+    def __init__(self, raw: Path, out: Path, read: Read) -> None:
+        self._raw, self._out, self._run = raw, out, read
         self._lock = threading.Lock()
         self._saved = self._read = 0
 
@@ -140,10 +120,8 @@ class Reader:
             self._read = now
 
     def _again(self) -> None:
-        from pipeline.recalled import program_cache
         from pipeline.review.changed import changed_since_commit
         from pipeline.review.pages import write_pages
-        from pipeline.run import run
 
-        run(self._raw, self._out, None, lambda *_: None, program_cache())
+        self._run(self._raw, self._out)
         write_pages(self._out, changed_since_commit(self._out), self._raw)

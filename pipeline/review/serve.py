@@ -18,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 from pipeline.messages import Message, say
 from pipeline.model import BrokenPromise
-from pipeline.review.saving import Desk, Reader
+from pipeline.review.saving import Desk, Read, Reader
 
 HOST = "127.0.0.1"
 # A thousand long decisions; what is more comes from no page of ours.
@@ -64,12 +64,12 @@ class Server(ThreadingHTTPServer):
         return f"{self.origin}/{self.token}/index.html"
 
 
-def serve(pages: Path, raw: Path, port: int = 0) -> Server:
+def serve(pages: Path, raw: Path, read: Read, port: int = 0) -> Server:
     """A server not yet running (`serve_forever`). OSError if the port is taken.
 
-    `pages` is OUT/review: after a save `raw` is read into OUT again, so that the pages show what was decided.
+    `pages` is OUT/review: after a save `read` reads `raw` into OUT again, so that the pages show what was decided.
     """
-    return Server(pages, Desk(raw, Reader(raw, pages.parent)), port)
+    return Server(pages, Desk(raw, read, Reader(raw, pages.parent, read)), port)
 
 
 class Handler(BaseHTTPRequestHandler):

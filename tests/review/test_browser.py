@@ -22,6 +22,7 @@ from pipeline.pages import UNSEEN
 from pipeline.publish import publish
 from pipeline.review.pages import write_pages
 from pipeline.review.serve import Server, serve
+from pipeline.showing import read
 from pipeline.run import run
 
 pytestmark = pytest.mark.skipif(missing() is not None, reason=f"no browser: {missing()}")
@@ -401,7 +402,7 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, Path, Server]]:
     raw.mkdir()
     shutil.copy(ROOT / "raw" / "jiangjin-2021-78.txt", raw)
     run(raw, out, 1, lambda *_: None)
-    server = serve(write_pages(out, {}).parent, raw)
+    server = serve(write_pages(out, {}).parent, raw, read)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield raw, out, server
     server.shutdown()

@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.decisions.toml import toml_to_corrections
+from pipeline.showing import read
 from pipeline.model import BrokenPromise
 from pipeline.review.pages import write_pages
 from pipeline.review.saving import Desk
@@ -54,7 +55,7 @@ def raw(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desk(raw: Path) -> Desk:
-    return Desk(raw, lambda: None)
+    return Desk(raw, read, lambda: None)
 
 
 def test_entries_are_added_and_the_old_ones_kept_as_they_are(raw: Path, desk: Desk) -> None:
@@ -77,7 +78,7 @@ REFUSED = {
     "a value that its column may not have": ("a", missing(3).replace('"~="', '"至少"'), "至少"),
     "a number in words": ("a", missing(3).replace("value = 3", 'value = "三"'), "value"),
     "a column there is not": ("a", missing(3).replace("unit =", "unti ="), "unti"),
-    "a table of no facts": ("a", missing(3).replace('"targets"', '"notices"'), "no table of facts"),
+    "a table of no facts": ("a", missing(3).replace('"targets"', '"notices"'), "notices"),
     "words not there": ("a", missing(3).replace("以三处", "以四处"), "not in that place"),
     "a fact not read": ("a", entry("wrong = true", BED.replace("30张", "31张")), "no fact of targets"),
 }
@@ -103,7 +104,7 @@ Ask = Callable[..., tuple[int, dict[str, Any]]]
 def server(raw: Path, tmp_path: Path) -> Any:
     out = tmp_path / "out"
     run(raw, out, 1, lambda *_: None)
-    found = serve(write_pages(out, {}).parent, raw)
+    found = serve(write_pages(out, {}).parent, raw, read)
     threading.Thread(target=found.serve_forever, daemon=True).start()
     yield found
     found.shutdown()
@@ -149,7 +150,7 @@ def test_what_is_wrong_is_said_in_both_languages(server: Server) -> None:
 
 def test_of_many_at_once_each_acknowledged_one_is_kept(raw: Path) -> None:
     """Twelve at once, some of them wrong; what is read again after each is another test's matter."""
-    desk = Desk(raw, lambda: None)
+    desk = Desk(raw, read, lambda: None)
     done: list[int] = []
 
     def save(n: int) -> None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+from pipeline.decisions.values import plain
+from pipeline.model import Correction
 
 # 80 bits: among ten million rows two keys fall together once in 24 billion runs; publish would say so.
 KEY_BYTES = 10
@@ -37,3 +41,20 @@ def neighbours(text: str, start: int, end: int) -> str:
     before = squeezed(text[max(0, start - 4 * NEIGHBOURS) : start])[-NEIGHBOURS:]
     after = squeezed(text[end : end + 4 * NEIGHBOURS])[:NEIGHBOURS]
     return f"{before}\x1e{after}"
+
+
+# --- decisions --------------------------------------------------------------------------------
+
+
+def correction_key(notice_id: str, said: Correction) -> str:
+    """`correction_id` of a decision about a notice."""
+    about = (said.table, said.place, said.quote, said.before, said.after, values_to_json(said.was))
+    # Of missing facts several may stand in the same words.
+    more = (values_to_json(said.values),) if said.verdict == "missing" else ()
+    return Keys(notice_id, "corrections").key((*about, *more))
+
+
+def values_to_json(columns: Mapping[str, object]) -> str:
+    """Columns as JSON in the order of their names; what was empty is null."""
+    said = {name: value if (value := plain(columns[name])) != "" else None for name in sorted(columns)}
+    return json.dumps(said, ensure_ascii=False)

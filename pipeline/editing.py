@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from pipeline.arguments import PROGRAM, Commands, Parser
-from pipeline.messages import say, tell, told
+from pipeline.messages import Message, say, tell, told
 
 OUT = Path("extracted")
 KINDS = ("added", "removed", "changed")
@@ -108,6 +108,14 @@ def add(args: argparse.Namespace) -> int:
     print_terminal(differences(old, new), 40, sys.stdout)
     sys.stdout.writelines(f"{line}\n" for line in first_look(new, notice_id))
     return int(any(failure.notice_id.partition("~")[0] == notice_id for failure in outcome.failures))
+
+
+def read(raw: Path, out: Path) -> list[Message]:
+    """Reads a folder into another, in silence; gives back what is wrong with notices that could not be read."""
+    from pipeline.recalled import program_cache
+    from pipeline.run import run
+
+    return [one.issue.message for one in run(raw, out, None, lambda *_: None, program_cache()).failures]
 
 
 # --- ledger -----------------------------------------------------------------------------------

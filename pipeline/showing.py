@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from pipeline.arguments import PROGRAM, Commands, Parser
-from pipeline.messages import Message, say, tell, told
+from pipeline.messages import say, tell, told
 
 
 def add_review(several: Commands[Parser]) -> None:
@@ -24,14 +24,6 @@ def add_review(several: Commands[Parser]) -> None:
     parser.set_defaults(run=review)
 
 
-def read(raw: Path, out: Path) -> list[Message]:
-    """Reads a folder into another, in silence; gives back what is wrong with notices that could not be read."""
-    from pipeline.recalled import program_cache
-    from pipeline.run import run
-
-    return [one.issue.message for one in run(raw, out, None, lambda *_: None, program_cache()).failures]
-
-
 def review(args: argparse.Namespace) -> int:
     from pipeline.review.changed import changed_since_commit
     from pipeline.review.pages import write_pages
@@ -39,6 +31,7 @@ def review(args: argparse.Namespace) -> int:
     index = write_pages(args.out, changed_since_commit(args.out), args.raw)
     print(tell("pages_written", file=str(index)))
     if args.serve:
+        from pipeline.editing import read
         from pipeline.review.serve import serve
 
         server = serve(index.parent, args.raw, read, args.port)

@@ -52,6 +52,7 @@ def missing_to_fact(said: Correction, extracted: Extracted, points: Points) -> F
         clause_id=at.clause_id,
         table_id=at.table_id,
         row=at.row,
+        own=(at.span,),
         correction=said,
     )
 

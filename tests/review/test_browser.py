@@ -18,11 +18,11 @@ from hostile import ATTACKS, hostile, many
 
 from pipeline.__main__ import main
 from pipeline.decisions.toml import toml_to_corrections
+from pipeline.editing import read
 from pipeline.pages import UNSEEN
 from pipeline.publish import publish
 from pipeline.review.pages import write_pages
 from pipeline.review.serve import Server, serve
-from pipeline.showing import read
 from pipeline.run import run
 
 pytestmark = pytest.mark.skipif(missing() is not None, reason=f"no browser: {missing()}")

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.decisions.toml import toml_to_corrections
-from pipeline.showing import read
+from pipeline.editing import read
 from pipeline.model import BrokenPromise
 from pipeline.review.pages import write_pages
 from pipeline.review.saving import Desk

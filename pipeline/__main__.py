@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pipeline
 from pipeline.arguments import PROGRAM, Commands, Parser, split_language, told_of_system
-from pipeline.editing import add_add, add_diff, add_doctor, add_ledger, add_rows
+from pipeline.editing import add_add, add_diff, add_doctor, add_ledger, add_review, add_rows
 from pipeline.installation import NAME
 from pipeline.messages import LANGUAGES, speaking, tell, told
 from pipeline.model import BrokenPromise
 from pipeline.sharing import add_export
-from pipeline.showing import add_dashboard, add_review, add_show
+from pipeline.showing import add_dashboard, add_show
 from pipeline.start import lean
 
 

@@ -1,4 +1,4 @@
-"""The commands of those who add, check and edit notices: diff, add, ledger, rows for git, and doctor."""
+"""The commands of those who add, check and edit notices: diff, add, review, ledger, rows for git, and doctor."""
 
 from __future__ import annotations
 
@@ -116,6 +116,38 @@ def read(raw: Path, out: Path) -> list[Message]:
     from pipeline.run import run
 
     return [one.issue.message for one in run(raw, out, None, lambda *_: None, program_cache()).failures]
+
+
+# --- review -----------------------------------------------------------------------------------
+
+
+def add_review(several: Commands[Parser]) -> None:
+    parser = several.add_parser("review", help=tell("help_review"))
+    parser.add_argument("out", type=Path, metavar="OUT", help=tell("help_out"))
+    parser.add_argument("--serve", action="store_true", help=tell("help_serve"))
+    parser.add_argument(
+        "--raw",
+        type=Path,
+        default=Path("raw"),
+        help=tell("help_raw_read"),
+    )
+    parser.add_argument("--port", type=int, default=0, help=tell("help_port"))
+    parser.set_defaults(run=review)
+
+
+def review(args: argparse.Namespace) -> int:
+    from pipeline.review.changed import changed_since_commit
+    from pipeline.review.pages import write_pages
+
+    index = write_pages(args.out, changed_since_commit(args.out), args.raw)
+    print(tell("pages_written", file=str(index)))
+    if args.serve:
+        from pipeline.review.serve import serve
+
+        server = serve(index.parent, args.raw, read, args.port)
+        print(tell("pages_served", address=server.address), flush=True)
+        server.serve_forever()
+    return 0
 
 
 # --- ledger -----------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.language import patterns
+from pipeline.language.cells import is_dash, is_value, year
 from pipeline.language.headings import is_continued
 from pipeline.outline.flattened import cells_end, heading_end
 from pipeline.outline.lines import Line
@@ -101,9 +102,15 @@ def _is_lone_cell(lines: Sequence[Line], position: int) -> bool:
         and len(words) <= _LONGEST_CELL
         and not SENTENCE.search(words)
         and not ANNEX.match(words)
-        and text_to_mark(words) is None
+        and (text_to_mark(words) is None or _is_of_body(below[0]))
         and not words.endswith(("表", "：", ":", "，"))
     )
+
+
+def _is_of_body(row: Line) -> bool:
+    """The row has values or dashes, or its number: under 一、东部片区 it goes on, and no other table begins."""
+    texts = [text.strip() for text in row.text.strip("|").split("|" if "|" in row.text else "\t")]
+    return any(is_dash(text) or (is_value(text) and not year(text)) for text in texts)
 
 
 def _is_intruder(line: Line) -> bool:

@@ -133,3 +133,19 @@ def test_a_row_between_rows_may_be_parted_by_blanks(row: str) -> None:
 @pytest.mark.parametrize("line", ["本表数据来自各镇街上报。", "东部片区", "丁镇 3"])
 def test_words_between_rows_are_not_parted_by_blanks(line: str) -> None:
     assert not is_parted_by_blanks(text_to_lines(line, False)[0])
+
+
+@pytest.mark.parametrize(
+    "group", ["一、东部片区", "（二）南部各镇", "3.沿江片区", "第一部分 主城", "东部片区"]
+)
+def test_a_line_that_names_a_group_stands_between_rows(group: str) -> None:
+    lines = text_to_lines(PRINTED.format(between=group), False)
+    found = region_at(lines, 0)
+    assert found is not None and found.end == len(lines)
+
+
+@pytest.mark.parametrize("heading", ["二、经费安排", "（二）任务分工", "3.设施清单"])
+def test_a_heading_of_the_text_ends_a_table(heading: str) -> None:
+    lines = text_to_lines(f"镇街\t床位\t公厕\n甲镇\t1\t2\n{heading}\n项目\t单位\t金额\n食堂\t个\t3\n", False)
+    found = region_at(lines, 0)
+    assert found is not None and found.end == 2

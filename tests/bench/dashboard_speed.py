@@ -29,12 +29,12 @@ TABS = ("overview", "tasks", "times", "agencies", "indicators", "tables", "money
 
 
 def multiply(source: Path, folder: Path, wanted: int) -> None:
-    """The tables of `source` with at least `wanted` notices, written into `folder`."""
+    """The tables of `source` as often as they go into `wanted` notices, written into `folder`: beyond the bound a page holds no rows."""
     ((here,),) = duckdb.sql(f"SELECT count(*) FROM '{source}/notices.parquet'").fetchall()
     for path in sorted(source.glob("*.parquet")):
         names = [row[0] for row in duckdb.sql(f"DESCRIBE SELECT * FROM '{path}'").fetchall()]
         changed = [f"{name} || '-' || k AS {name}" for name in names if name in RENAMED | REWORDED]
-        times = -(-wanted // here) if "notice_id" in names else 1
+        times = max(1, wanted // here) if "notice_id" in names else 1
         rows = f"SELECT t.* REPLACE ({', '.join(changed)})" if times > 1 else "SELECT t.*"
         many = f"{rows} FROM '{path}' t, (SELECT unnest(range({times})) AS k) ORDER BY k"
         duckdb.sql(f"COPY ({many}) TO '{folder / path.name}' (FORMAT parquet)")

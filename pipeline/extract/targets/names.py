@@ -128,6 +128,8 @@ def subject_of(tokens: tuple[Token, ...], at: int, last: tuple[Token, ...]) -> t
     """What the clauses before token `at` speak of: `last` where a value of it stands nearer, else the nearest clause
     without a number that is a noun phrase."""
     hard = [-1, *(m.start() for m in compiled("{hard}").finditer(line(tokens[:at])))]
+    if any(t.cls == "order" for t in tokens[hard[-1] + 1 : at]):
+        return ()  # 一是新建公园5个；二是覆盖率达到90%: of something else
     if any(t.kind == "qty" for t in tokens[hard[-1] + 1 : at]):
         return last
     if hard[-1] > 0 and tokens[hard[-1]].text == "（":  # 多子女家庭（上浮20%）: what the bracket is said of

@@ -11,7 +11,7 @@ COMPILE := uv pip compile --quiet --universal --generate-hashes --python-version
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help extract diff git-setup test review dashboard xlsx ledger score calibrate lint format bench bench-tables bench-sentences bench-growth corpus twins scans ocr doctor wheel lock clean
+.PHONY: help extract diff git-setup test review dashboard history export xlsx ledger score calibrate lint format bench bench-tables bench-sentences bench-growth corpus twins scans ocr doctor wheel lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,12 @@ dashboard: .venv/.stamp ## write the dashboard, extracted/dashboard/index.html, 
 
 ledger: .venv/.stamp ## mentions claimed, explained, unclaimed, by kind and place; coloured in a notice (NOTICE=...)
 	@$(PY) -m pipeline ledger $(NOTICE) --out $(OUT)
+
+history: .venv/.stamp ## since when each fact is known, and how it last changed, as a file of queries (SINCE=revision)
+	@$(PY) -m pipeline diff --since $(SINCE) --out $(OUT) --to $(or $(TO),$(OUT)/exports/changes.parquet)
+
+export: .venv/.stamp ## write the tables as KIND=csv, sqlite or duckdb under extracted/exports/ (TO=...)
+	@$(PY) -m pipeline export $(OUT) --$(KIND) $(if $(TO),--to $(TO))
 
 xlsx: .venv/.stamp ## write 任务清单.xlsx under extracted/exports/, linked to the review pages (TO=...)
 	@$(PY) -m pipeline review $(OUT) --raw $(RAW) >/dev/null

@@ -27,7 +27,8 @@ SHARED = ("agencies", "regions")
 class Change:
     """A row of an edition that the other has not, or has otherwise.
 
-    `columns` are (column, before, after) of a changed row; `key` its key in the newer edition that has it; `about` what a
+    `columns` are (column, before, after) of a changed row; `key` its key in the newer edition that has it, `was` that in the
+    older; `about` what a
     reader calls it; `quote` the words it was read from. One that is not `listed` is for counting: rows that only stand
     elsewhere, checks that still pass, what belongs to a notice that came or went as a whole.
     """
@@ -42,6 +43,7 @@ class Change:
     cause: Cause
     columns: tuple[tuple[str, object, object], ...] = ()
     listed: bool = True
+    was: str = ""
 
 
 def differences(old: Edition, new: Edition) -> list[Change]:
@@ -99,17 +101,24 @@ def _edit(table: str, old: Row, new: Row, became: Mapping[object, object]) -> Ed
 
 def _change(notice: str, edit: Edit, editions: tuple[Edition, Edition], causes: Causes) -> Change:
     row = edit.new or edit.old or {}
-    key = editions[1 if edit.new else 0].keys.get(edit.table, ())
+    key, was = (
+        "/".join(str(one.get(column)) for column in edition.keys.get(edit.table, ()) if column != "notice_id")
+        for edition, one in (
+            (editions[1 if edit.new else 0], row),
+            (editions[0 if edit.old else 1], edit.old or row),
+        )
+    )
     change = Change(
         notice_id="" if edit.table in SHARED else notice,
         table=edit.table,
         kind=edit.kind,
-        key="/".join(str(row.get(column)) for column in key if column != "notice_id"),
+        key=key,
         about=name(edit.table, row) + (details(edit.table, row) if edit.kind in ("added", "removed") else ""),
         quote=str(row.get("quote") or row.get("text") or ""),
         clause_id=str(row.get("clause_id") or ""),
         cause=causes.of(notice, edit),
         columns=edit.columns,
+        was=was,
     )
     return replace(change, listed=_is_listed(change, edit, editions, causes))
 

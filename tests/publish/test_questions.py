@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
+import shutil
+import sqlite3
+import subprocess
 from collections import Counter
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow.parquet as pq
 import pytest
+
+from pipeline.export import export
+from pipeline.review.history import COLUMNS, history
+from pipeline.review.history_files import write_history
 
 ROOT = Path(__file__).resolve().parents[2]
 READMES = ("README.md", "README.zh-CN.md")
@@ -21,8 +32,51 @@ def questions(readme: str) -> list[str]:
     return [asked.strip() for asked in block.split(";") if asked.strip()]
 
 
-def ask(query: str) -> list[tuple[Any, ...]]:
-    return duckdb.sql(query.replace("'extracted/", f"'{ROOT}/extracted/")).fetchall()
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The history of what is published, as if it had been committed once, and the files that programs open."""
+    place = tmp_path_factory.mktemp("questions")
+    out = place / "extracted"
+    shutil.copytree(ROOT / "extracted", out, ignore=shutil.ignore_patterns("review", "exports", "dashboard"))
+    who = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+    for words in (["init", "-q"], ["commit", "-q", "--allow-empty", "-m", "nothing"], ["add", "-A"], ["commit", "-q", "-m", "read"]):  # fmt: skip
+        subprocess.run(["git", "-C", str(place), *who, *words], check=True, capture_output=True)
+    write_history(history("HEAD~1", out), out / "exports" / "changes.parquet")
+    return {kind: export(out, kind) for kind in ("sqlite", "duckdb")} | {"parquet": out}
+
+
+def ask(query: str, out: Path = ROOT / "extracted") -> list[tuple[Any, ...]]:
+    return duckdb.sql(query.replace("'extracted/", f"'{out}/")).fetchall()
+
+
+TABLE = re.compile(r"'extracted/(?:exports/)?(\w+)\.parquet'")
+
+
+def ask_duckdb(query: str, files: dict[str, Path]) -> list[tuple[Any, ...]]:
+    with duckdb.connect(str(files["duckdb"]), read_only=True) as base:
+        base.execute("CREATE TEMP TABLE changes AS FROM read_parquet(?)", [str(changes(files))])
+        return base.execute(TABLE.sub(r"\1", query)).fetchall()
+
+
+def ask_sqlite(query: str, files: dict[str, Path]) -> list[tuple[Any, ...]]:
+    rows = [[_plain(value) for value in row.values()] for row in pq.read_table(changes(files)).to_pylist()]
+    with closing(sqlite3.connect(files["sqlite"])) as base:
+        base.execute(f"CREATE TEMP TABLE changes ({', '.join(COLUMNS)})")
+        base.executemany(f"INSERT INTO changes VALUES ({', '.join('?' * len(COLUMNS))})", rows)
+        return base.execute(TABLE.sub(r"\1", query)).fetchall()
+
+
+def changes(files: dict[str, Path]) -> Path:
+    return files["parquet"] / "exports" / "changes.parquet"
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def _same(rows: list[tuple[Any, ...]]) -> list[str]:
+    """The rows in no order, as text: a program may put nothing first or last, and knows days or not."""
+    return sorted(str([_plain(value) for value in row]) for row in rows)
 
 
 def labels() -> list[dict[str, Any]]:
@@ -38,13 +92,33 @@ def test_both_languages_ask_the_same() -> None:
     assert english == chinese
 
 
+def test_there_are_ten() -> None:
+    assert len(questions("README.md")) == 10
+
+
 @pytest.mark.parametrize("query", questions("README.md"), ids=lambda q: q.splitlines()[0])
-def test_each_is_one_select_without_a_join_and_has_an_answer(query: str) -> None:
+def test_each_is_one_select_without_a_join_and_has_an_answer(query: str, files: dict[str, Path]) -> None:
     code = _only_code(query)
     assert code.startswith("SELECT")
     assert code.count("SELECT") == 1
     assert "JOIN" not in code
-    assert ask(query)
+    assert ask(query, files["parquet"])
+
+
+@pytest.mark.parametrize("query", questions("README.md"), ids=lambda q: q.splitlines()[0])
+@pytest.mark.parametrize("program", [ask_duckdb, ask_sqlite], ids=["DuckDB file", "SQLite file"])
+def test_files_that_programs_open_answer_the_same(
+    query: str, program: Callable[[str, dict[str, Path]], list[tuple[Any, ...]]], files: dict[str, Path]
+) -> None:
+    assert _same(program(_only_code(query), files)) == _same(ask(query, files["parquet"]))
+
+
+def test_what_changed_names_every_fact(files: dict[str, Path]) -> None:
+    """Everything came with the only commit."""
+    ((found,),) = ask("SELECT count(*) FROM 'extracted/facts.parquet'")
+    rows = ask(questions("README.md")[9], files["parquet"])
+    assert len(rows) == found
+    assert {(row[1], row[6]) for row in rows} == {("added", "notice added")}
 
 
 def test_who_leads_most_by_hand() -> None:

@@ -36,6 +36,7 @@ HERE = {
     "make diff": "make diff",
     "make diff OLD=HEAD~1": "make diff OLD=HEAD~1",
     "make review": "make review",
+    "make dashboard": "make dashboard",
     "make doctor": "make doctor",
     "make xlsx": "make xlsx",
     "make history SINCE=HEAD~1": "make history SINCE=HEAD~1",

@@ -6,6 +6,7 @@ import datetime
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pipeline.language import patterns
@@ -78,7 +79,6 @@ def link_cell(sheet: Any, address: str) -> object:
 def value_cell(sheet: Any, column: Column, value: Any) -> object:
     """A value as a cell may have it: text is text, whatever it begins with."""
     from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Alignment
 
     if value is None:
         return None
@@ -90,8 +90,14 @@ def value_cell(sheet: Any, column: Column, value: Any) -> object:
     cell = WriteOnlyCell(sheet, value)
     if isinstance(value, str):
         cell.data_type = "s"  # #N/A, too, is a text.
-    is_cut = column.name in CUT
-    cell.alignment = Alignment(
-        wrap_text=column.name in WRAPPED, horizontal="fill" if is_cut else None, vertical="top"
-    )
+    cell.alignment = _alignment(column.name)
     return cell
+
+
+@cache
+def _alignment(name: str) -> Any:
+    """How the cells of a column stand: made once, for there are millions."""
+    from openpyxl.styles import Alignment
+
+    horizontal = "fill" if name in CUT else None
+    return Alignment(wrap_text=name in WRAPPED, horizontal=horizontal, vertical="top")

@@ -87,9 +87,9 @@ def resource_to_columns(view: Resource, views: Sequence[Resource]) -> list[Colum
 
 
 def row_to_address(row: Mapping[str, Any], pages: Path) -> str:
-    """The review page of a row's notice, at its first character; `pages` is where these lie, seen from the workbook."""
+    """The review page of a row's notice, at its words; `pages` is where these lie, seen from the workbook."""
     name = quote(f"{id_to_file_stem(row['notice_id'])}.html", errors="replace")
-    return f"{quote(pages.as_posix())}/{name}#at={row['char_start']}"
+    return f"{quote(pages.as_posix())}/{name}#at={row['char_start']}-{row['char_end']}"
 
 
 def _is_folded(name: str) -> bool:
@@ -123,7 +123,8 @@ def _write_sheet(
     sheet.row_dimensions[1].height = 2 * LINE
     last = 1
     for last, (address, row) in enumerate(rows, 2):
-        sheet.row_dimensions[last].height = LINE * lines_of_row(columns, row)
+        if (lines := lines_of_row(columns, row)) > 1:
+            sheet.row_dimensions[last].height = LINE * lines
         sheet.append(
             [link_cell(sheet, address), *(value_cell(sheet, column, row[column.name]) for column in columns)]
         )

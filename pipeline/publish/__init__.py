@@ -54,7 +54,7 @@ def publish(
             arrow.write(described(schemas()[name], table), folder / f"{name}.parquet")
         twin.write(twins, folder, out)
         (folder / ".gitattributes").write_text(GIT_ATTRIBUTES, "utf-8")
-        docs.write(schemas(), counts, folder)
+        docs.write(schemas(), folder)
         besides = {**about(tables), "provenance": provenance(), "twins": twin.listed(twins)}
         package.write(schemas(), folder, besides)
 

@@ -95,7 +95,9 @@ def test_dates_are_dates_values_are_words_and_links_lead_to_the_page(made: Path)
     assert {row[heads["精度"]].value for row in rows} <= {None, "日 day", "月 month", "年 year"}
     targets = [row[0].hyperlink.target for row in rows]
     published = pq.read_table(made / "due.parquet").to_pylist()
-    assert targets == [f"../review/notices/{r['notice_id']}.html#at={r['char_start']}" for r in published]
+    assert targets == [
+        f"../review/notices/{r['notice_id']}.html#at={r['char_start']}-{r['char_end']}" for r in published
+    ]
 
 
 def cells_of(book: Any) -> Iterator[Any]:

@@ -150,6 +150,14 @@ def test_click_a_fact_and_its_words_come_into_view(
     shot("fact-chosen")
 
 
+def test_a_link_from_a_workbook_lights_its_words(out: Path, opened: Callable[[Path, str], Browser]) -> None:
+    """任务清单.xlsx leads to notices/x.html#at=start-end."""
+    chrome = opened(out, "notices/jiangjin-2021-78")
+    for row in rows(out, "targets", "jiangjin-2021-78")[:3] + rows(out, "tasks", "jiangjin-2021-78")[:2]:
+        chrome.run("location.hash = arguments[0]", f"#at={row['char_start']}-{row['char_end']}")
+        chrome.wait(f"return {LIT.removeprefix('return ')} === arguments[0]", as_shown(row["quote"]))
+
+
 def test_click_words_and_their_facts_come_into_view_in_turn(
     out: Path, opened: Callable[[Path, str], Browser]
 ) -> None:

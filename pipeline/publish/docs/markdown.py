@@ -11,14 +11,14 @@ TITLE = {"zh": "# 政策通知数据", "en": "# Policy notices, as data"}
 LANGUAGES = ("zh", "en")
 
 
-def guide_to_markdown(schemas: Mapping[str, Schema], rows: Mapping[str, int]) -> str:
-    """The whole page; `rows` are the numbers of rows by table."""
-    return "\n".join(line for language in LANGUAGES for line in _page(language, schemas, rows))
+def guide_to_markdown(schemas: Mapping[str, Schema]) -> str:
+    """The whole page; the same schemas give the same text."""
+    return "\n".join(line for language in LANGUAGES for line in _page(language, schemas))
 
 
-def _page(language: str, schemas: Mapping[str, Schema], rows: Mapping[str, int]) -> Iterator[str]:
+def _page(language: str, schemas: Mapping[str, Schema]) -> Iterator[str]:
     made = {
-        "@tables": lambda: _tables(language, schemas, rows),
+        "@tables": lambda: _tables(language, schemas),
         "@figures": lambda: _figures(language),
     }
     yield from (TITLE[language], "")
@@ -40,16 +40,16 @@ MARKS: Mapping[str, Callable[[str], Sequence[str]]] = {
 }
 
 
-def _tables(language: str, schemas: Mapping[str, Schema], rows: Mapping[str, int]) -> Iterator[str]:
-    yield "| 表 | 行数 | 一行是 |" if language == "zh" else "| table | rows | a row is |"
-    yield "|---|---:|---|"
+def _tables(language: str, schemas: Mapping[str, Schema]) -> Iterator[str]:
+    yield "| 表 | 一行是 |" if language == "zh" else "| table | a row is |"
+    yield "|---|---|"
     for name, schema in in_order(schemas).items():
         said = schema.descriptor
         zh = said["title"].partition(" ")[0]
         shown = f"`{name}` {zh}" if language == "zh" else f"`{name}`"
         words = said["description_zh" if language == "zh" else "description"]
         view = ("（视图）" if language == "zh" else " (a view)") if schema.is_view else ""
-        yield f"| [{shown}](dictionary.html#{name}) | {rows.get(name, 0)} | {words}{view} |"
+        yield f"| [{shown}](dictionary.html#{name}) | {words}{view} |"
     yield ""
 
 

@@ -104,7 +104,7 @@ def _table(name: str, said: Mapping[str, Any]) -> Iterator[str]:
     yield f'<div class="warn" role="note">{warnings}</div>\n'
     yield f"<p>主键 <span lang='en'>primary key</span>: <code>{text(', '.join(said['primaryKey']))}</code></p>\n"
     yield '<div class="scroll"><table><thead><tr>'
-    yield '<th scope="col">列 column</th><th scope="col">名称 title</th><th scope="col">类型 type</th>'
+    yield '<th scope="col">列 column</th><th scope="col">名称 title</th><th scope="col">类型 type (* 不会空 never empty)</th>'
     yield '<th scope="col">说明</th><th scope="col" lang="en">description</th></tr></thead><tbody>\n'
     yield from (_column(name, field) for field in said["fields"])
     yield "</tbody></table></div>\n"
@@ -113,7 +113,8 @@ def _table(name: str, said: Mapping[str, Any]) -> Iterator[str]:
 def _column(table: str, field: Mapping[str, Any]) -> str:
     needed = " *" if field.get("constraints", {}).get("required") else ""
     listed = field.get("categories", ())
-    zh, en = (_values(listed, key) for key in ("description_zh", "description"))
+    zh = _values(listed, "description_zh", "个取值")
+    en = _values(listed, "description", "values")
     return (
         f'<tr id="{table}.{field["name"]}"><th scope="row"><code>{field["name"]}</code></th><td>{text(field["title"])}</td>'
         f"<td>{field['type']}{needed}</td><td>{text(field['description_zh'])}{zh}</td>"
@@ -121,8 +122,8 @@ def _column(table: str, field: Mapping[str, Any]) -> str:
     )
 
 
-def _values(listed: list[Mapping[str, str]], key: str) -> str:
+def _values(listed: Sequence[Mapping[str, str]], key: str, unit: str) -> str:
     if not listed:
         return ""
     said = "".join(f"<dt><code>{text(one['value'])}</code></dt><dd>{text(one[key])}</dd>" for one in listed)
-    return f"<details><summary>{len(listed)}</summary><dl>{said}</dl></details>"
+    return f"<details><summary>{len(listed)} {unit}</summary><dl>{said}</dl></details>"

@@ -371,10 +371,14 @@ document.addEventListener("keydown", (event) => {
   KEYS[event.key]();
 });
 
-// A link from elsewhere names a place: notices/x.html#at=654 lights the fact read there.
+// A link from elsewhere names a place: notices/x.html#at=654-663 lights the fact read there.
 function followLink() {
-  const named = /^#at=(\d+)$/.exec(location.hash);
-  if (named) clickWords(Number(named[1]));
+  const named = /^#at=(\d+)-(\d+)$/.exec(location.hash);
+  if (!named) return;
+  const [start, end] = [Number(named[1]), Number(named[2])];
+  const row = rowsAt(start).find((one) => one.s === start && one.e === end);
+  if (row) choose(row, "row");
+  else clickWords(start);
 }
 window.addEventListener("hashchange", followLink);
 

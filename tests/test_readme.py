@@ -45,7 +45,6 @@ HERE = {
     "make export KIND=duckdb": "make export KIND=duckdb",
     "make ledger NOTICE=jiangjin-2021-78": "make ledger NOTICE=jiangjin-2021-78",
     "make ledger": "make ledger",
-    "make dashboard": "make dashboard",
     "make ledger NOTICE=…": "make ledger NOTICE=jiangjin-2021-78",
     ".venv/bin/python -m pipeline extract RAW --out OUT": ".venv/bin/python -m pipeline extract raw --out tried",
     "python -m pipeline --lang zh …": ".venv/bin/python -m pipeline --lang zh extract raw --out tried",

@@ -42,7 +42,10 @@ def kinds(text: str) -> tuple[str, ...]:
 
 def diff(args: argparse.Namespace) -> int:
     if args.since:
-        return facts_since(args)
+        from pipeline.review.history_files import tell_history
+
+        tell_history(args.since, args.out, args.to)
+        return 0
     from pipeline.review.diff import differences
     from pipeline.review.diff_edition import place_to_edition
     from pipeline.review.diff_export import FORMATS
@@ -51,21 +54,6 @@ def diff(args: argparse.Namespace) -> int:
     changes = differences(old, new)
     FORMATS[args.format](changes, args.limit if args.format in ("terminal", "md") else 0, sys.stdout)
     return int(any(change.listed and change.kind in args.fail_on for change in changes))
-
-
-def facts_since(args: argparse.Namespace) -> int:
-    """A row a fact: since when it is known, when and how it last changed."""
-    from pipeline.review.history import history
-    from pipeline.review.history_files import print_history, write_history
-
-    facts = history(args.since, args.out)
-    if args.to:
-        write_history(facts, args.to)
-        changed = sum(fact.last_change is not None for fact in facts)
-        print(tell("history_written", n=len(facts), changed=changed, file=str(args.to)))
-    else:
-        print_history(facts, sys.stdout)
-    return 0
 
 
 # --- rows -------------------------------------------------------------------------------------

@@ -5,12 +5,25 @@ from __future__ import annotations
 import csv
 import dataclasses
 import datetime
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
 from pipeline.language.formulas import without_formula
-from pipeline.review.history import COLUMNS, FactHistory
+from pipeline.messages import tell
+from pipeline.review.history import COLUMNS, FactHistory, history
+
+
+def tell_history(since: str, out: Path, to: Path | None) -> None:
+    """Writes the history of the facts of `out` since a revision to the file `to`; prints it as CSV where there is none."""
+    facts = history(since, out)
+    if to is None:
+        print_history(facts, sys.stdout)
+        return
+    write_history(facts, to)
+    changed = sum(fact.last_change is not None for fact in facts)
+    print(tell("history_written", n=len(facts), changed=changed, file=str(to)))
 
 
 def write_history(facts: Sequence[FactHistory], file: Path) -> None:

@@ -11,7 +11,7 @@ COMPILE := uv pip compile --quiet --universal --generate-hashes --python-version
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help extract diff git-setup test review dashboard history export xlsx ledger score calibrate lint format bench bench-tables bench-sentences bench-growth corpus twins scans ocr doctor wheel lock clean
+.PHONY: help extract diff git-setup test review dashboard history export xlsx ledger score calibrate lint format bench bench-tables bench-sentences bench-growth bench-faults corpus twins scans ocr doctor wheel lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,8 +22,10 @@ extract: .venv/.stamp ## read raw/ and write extracted/ (RAW=..., OUT=..., FULL=
 diff: .venv/.stamp ## what changed in extracted/ since the last commit, and why (OLD=... NEW=... folders or revisions)
 	@$(PY) -m pipeline diff $(OLD) $(NEW) --out $(OUT)
 
-git-setup: .venv/.stamp ## let git diff and git log -p show rows of Parquet
+git-setup: .venv/.stamp ## let git diff and git log -p show rows of Parquet, and git merge merge them
 	@git config diff.parquet.textconv '$(PY) -m pipeline rows'
+	@git config merge.notices.name 'tables of notices, notice by notice'
+	@git config merge.notices.driver '$(PY) -m pipeline merge-file %O %A %B %P'
 
 test: .venv/.stamp ## run the tests
 	@$(PY) -m pytest
@@ -80,6 +82,9 @@ bench-growth: .venv/.stamp ## how the cost of each stage grows with the size of 
 .PHONY: bench-lost
 bench-lost: .venv/.stamp ## what a second reader finds in ../shared/corpus and we have nowhere (ONLY=word)
 	@$(PY) tests/bench/lost_text.py $(ONLY)
+
+bench-faults: .venv/.stamp ## mutants of notices in every format, and what may happen around a run (N=300 SEED=1 ONLY=SIGKILL)
+	@$(PY) tests/bench/faults/run.py --n $(or $(N),300) --seed $(or $(SEED),1) --only "$(ONLY)"
 
 corpus: .venv/.stamp ## read every real file of ../shared/corpus, a row a file (ONLY=word)
 	@$(PY) tests/bench/corpus.py $(ONLY)

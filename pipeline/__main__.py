@@ -1,4 +1,5 @@
-"""The commands: `python -m pipeline COMMAND`. Exit codes: 0 done, 1 asked to fail (--strict), 2 nothing done."""
+"""The commands: `python -m pipeline COMMAND`. Exit codes: 0 done, 1 asked to fail (--strict), 2 nothing done,
+3 done, but a notice waits for a tool or a correction and keeps the rows it had."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pipeline
 from pipeline.arguments import PROGRAM, Commands, Parser, split_language, told_of_system
-from pipeline.editing import add_add, add_diff, add_doctor, add_ledger, add_review, add_rows
+from pipeline.editing import add_add, add_diff, add_doctor, add_ledger, add_merge_file, add_review, add_rows
 from pipeline.installation import NAME
 from pipeline.messages import LANGUAGES, speaking, tell, told
 from pipeline.model import BrokenPromise
@@ -22,9 +23,11 @@ from pipeline.start import lean
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code; argparse itself exits with 2 on a wrong call."""
+    open_standard()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # A terminal may have no → or 通.
             stream.reconfigure(errors="backslashreplace")
+    leave_cleanly()
     chosen, rest = split_language(argv)
     with speaking(chosen):
         return run(commands().parse_args(rest))
@@ -68,6 +71,7 @@ def commands() -> argparse.ArgumentParser:
         add_ledger,
         add_rows,
         add_export,
+        add_merge_file,
         add_score,
         add_doctor,
     ):
@@ -91,16 +95,16 @@ def add_extract(several: Commands[Parser]) -> None:
 
 def extract(args: argparse.Namespace) -> int:
     lean()
-    from pipeline.console import print_strays, print_summary, teller
+    from pipeline.console import print_afterwards, print_summary, teller
     from pipeline.recalled import program_cache
     from pipeline.run import run
 
     cache = None if args.full else program_cache()
     outcome = run(args.raw, args.out, args.jobs, teller(args.quiet, sys.stderr), cache)
-    print_strays(outcome, args.out)
+    print_afterwards(outcome, args.out)
     if not args.quiet:
         print_summary(outcome, args.out)
-    return 1 if args.strict and outcome.failures else 0
+    return 3 if outcome.is_held_up else 1 if args.strict and outcome.failures else 0
 
 
 def positive(text: str) -> int:

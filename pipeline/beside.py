@@ -7,6 +7,7 @@ import errno
 import os
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.decisions.toml import toml_to_corrections
@@ -35,42 +36,69 @@ def is_of_side_file(notice_id: str) -> bool:
     return f"{notice_id}{SIDE}".endswith(CORRECTIONS)
 
 
-def promises_of(folder: Path, notice_id: str) -> tuple[dict[str, object], list[Issue]]:
-    """What `<notice_id>.toml` says, and what in it is not understood."""
-    path = folder / f"{notice_id}{SIDE}"
+@dataclass(frozen=True, slots=True)
+class SideFile:
+    """A file beside a notice as bytes, or why it cannot be had; what it says is read where the notice is."""
+
+    name: str
+    content: bytes = b""
+    error: str = ""
+
+    def text(self) -> str:
+        """OSError or ValueError if there is none."""
+        if self.error:
+            raise OSError(errno.EINVAL, self.error)
+        return self.content.decode("utf-8-sig")
+
+
+def side_file(folder: Path, name: str, root: Path | None) -> SideFile | None:
+    """A file of `folder`, all of which lies in `root`. None if there is none, also for a name so long that none can be."""
+    path = folder / name
+    if not os.path.lexists(path):
+        return None
     try:
-        if (text := _beside(path)) is None:
-            return {}, []
-        said = tomllib.loads(text)
+        if root is not None and path.exists() and not path.resolve().is_relative_to(root):
+            return SideFile(name, error=_LINK)
+        if path.exists() and not path.is_file():
+            return SideFile(name, error=_NOT_REGULAR)
+        if path.stat().st_size > MOST_BYTES:
+            return SideFile(name, error=_TOO_LARGE)
+        return SideFile(name, path.read_bytes())
+    except OSError as error:
+        return SideFile(name, error=error.strerror or type(error).__name__)
+
+
+def promises_of(file: SideFile | None) -> tuple[dict[str, object], list[Issue]]:
+    """What `<notice_id>.toml` says, and what in it is not understood."""
+    if file is None:
+        return {}, []
+    try:
+        said = tomllib.loads(file.text())
     except (OSError, ValueError, RecursionError) as error:
         why = getattr(error, "strerror", None) or error
-        return {}, [Issue("side_file", say("side_file_unreadable", file=path.name, error=str(why)), SIDE)]
-    wrong = [say("side_file_wrong", file=path.name, why=why) for why in _misunderstood(said)]
+        return {}, [Issue("side_file", say("side_file_unreadable", file=file.name, error=str(why)), SIDE)]
+    wrong = [say("side_file_wrong", file=file.name, why=why) for why in _misunderstood(said)]
     issues = [Issue("side_file", message, SIDE) for message in wrong]
     return {key: value for key, value in said.items() if _fits(key, value)}, issues
 
 
-def corrections_of(folder: Path, notice_id: str) -> tuple[Correction, ...]:
+def corrections_of(file: SideFile | None) -> tuple[Correction, ...]:
     """What editors decided about the notice. BrokenPromise if that cannot be read: what is wrong would be published."""
-    path = folder / f"{notice_id}{CORRECTIONS}"
+    if file is None:
+        return ()
     try:
-        text = _beside(path)
-        return () if text is None else toml_to_corrections(text, path.name)
+        return toml_to_corrections(file.text(), file.name)
     except (OSError, UnicodeDecodeError, RecursionError) as error:
         why = getattr(error, "strerror", None) or error
-        raise BrokenPromise(say("file_unreadable", file=path.name, error=str(why))) from error
+        raise BrokenPromise(say("file_unreadable", file=file.name, error=str(why))) from error
 
 
-_NOT_REGULAR = "not a regular file"
-
-
-def _beside(path: Path) -> str | None:
-    """What a side file holds; None if there is none, also for a name so long that none can be. OSError for a pipe."""
-    if not os.path.lexists(path):
-        return None
-    if path.exists() and not path.is_file():
-        raise OSError(errno.EINVAL, _NOT_REGULAR)
-    return path.read_text("utf-8")
+_NOT_REGULAR, _LINK, _TOO_LARGE = (
+    "not a regular file",
+    "a link that leads out of the folder",
+    "more than 1 MB",
+)
+MOST_BYTES = 1_000_000  # 4,000 corrections are 1 MB.
 
 
 def _fits(key: str, value: object) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -18,6 +18,7 @@ from pipeline.run import Outcome, Told
 ABOUT_FILES = frozenset({"side_file"})
 # Remedies that are a tool; the first of them brings the list of all that are missing.
 INSTALLED = frozenset({"install_libreoffice", "install_calc", "install_recognition"})
+NAMED = 3
 
 
 def teller(quiet: bool, stderr: TextIO) -> Told:
@@ -103,12 +104,22 @@ def summary(outcome: Outcome, out: Path) -> str:
     return "\n".join(map(told, lines))
 
 
-def print_strays(outcome: Outcome, out: Path) -> None:
-    """A line on stderr if files of the old folder were not as published."""
-    if outcome.strays:
-        named, more = outcome.strays[:3], len(outcome.strays) - 3
-        files = say("files_and_more", files=named, n=more) if more > 0 else named
-        print(tell("files_not_as_published", out=str(out), files=files), file=sys.stderr)
+def print_afterwards(outcome: Outcome, out: Path) -> None:
+    """Lines on stderr about what was published before: files that were not so, notices kept, notices gone."""
+    said = (
+        (outcome.strays, say("files_not_as_published", out=str(out), files=_some(outcome.strays))),
+        (outcome.stale, say("notices_kept", out=str(out), names=_some(outcome.stale))),
+        (outcome.gone, say("notices_gone", names=_some(outcome.gone))),
+    )
+    for names, message in said:
+        if names:
+            print(told(message), file=sys.stderr)
+
+
+def _some(names: Sequence[str]) -> object:
+    """The first few names, the rest counted."""
+    named, more = tuple(names[:NAMED]), len(names) - NAMED
+    return say("files_and_more", files=named, n=more) if more > 0 else named
 
 
 def print_summary(outcome: Outcome, out: Path) -> None:

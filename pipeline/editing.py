@@ -72,6 +72,27 @@ def rows(args: argparse.Namespace) -> int:
     return 0
 
 
+# --- merge-file -------------------------------------------------------------------------------
+
+
+def add_merge_file(several: Commands[Parser]) -> None:
+    parser = several.add_parser("merge-file", help=tell("help_merge_file"))
+    for name in ("base", "ours", "theirs"):
+        parser.add_argument(name, type=Path, metavar=name.upper())
+    parser.add_argument("name", metavar="NAME", help=tell("help_merged_name"))
+    parser.set_defaults(run=merge_file)
+
+
+def merge_file(args: argparse.Namespace) -> int:
+    from pipeline.publish.package import NAME
+    from pipeline.publish.three_way import merge_files
+
+    merge_files(args.base, args.ours, args.theirs, args.name)
+    if Path(args.name).name == NAME:
+        print(tell("merged_by_git", folder=str(Path(args.name).parent)), file=sys.stderr)
+    return 0
+
+
 # --- add --------------------------------------------------------------------------------------
 
 
@@ -94,7 +115,7 @@ def add_add(several: Commands[Parser]) -> None:
 
 def add(args: argparse.Namespace) -> int:
     from pipeline.beside import is_of_side_file
-    from pipeline.console import teller
+    from pipeline.console import print_afterwards, teller
     from pipeline.recalled import program_cache
     from pipeline.review.add import Origin, first_look, put
     from pipeline.review.diff import differences
@@ -111,10 +132,12 @@ def add(args: argparse.Namespace) -> int:
     there = put(args.file, args.raw, notice_id, origin)
     print(tell("put_there", file=str(args.file), there=str(there)))
     outcome = run(args.raw, args.out, None, teller(True, sys.stderr), program_cache())
+    print_afterwards(outcome, args.out)
     new = folder_to_edition(args.out)
     print_terminal(differences(old, new), 40, sys.stdout)
     sys.stdout.writelines(f"{line}\n" for line in first_look(new, notice_id))
-    return int(any(failure.notice_id.partition("~")[0] == notice_id for failure in outcome.failures))
+    is_unread = any(failure.notice_id.partition("~")[0] == notice_id for failure in outcome.failures)
+    return 3 if outcome.is_held_up else int(is_unread)
 
 
 def read(raw: Path, out: Path) -> list[Message]:

@@ -29,8 +29,21 @@ class Unreadable(Exception):
         super().__init__(self.message)
 
 
+# What to do where not the file is at fault but this machine: a tool to install, a limit to raise.
+_OF_MACHINE = frozenset({"install_recognition", "install_libreoffice", "install_calc"})
+_OF_MACHINE |= {"check_and_raise_limit", "check_origin", "give_more_memory"}
+
+
+def is_of_machine(message: Message) -> bool:
+    """Whether a message, or one within it, gives such a remedy."""
+    within = (part for _, said in message.fields for part in (said if isinstance(said, tuple) else (said,)))
+    return message.key in _OF_MACHINE or any(
+        is_of_machine(part) for part in within if isinstance(part, Message)
+    )
+
+
 class BrokenPromise(Exception):
-    """A contract of ours is broken (schema, stale correction): nothing may be published."""
+    """A contract of ours is broken (schema, correction that does not apply): what breaks it may not be published."""
 
     def __init__(self, message: Message) -> None:
         self.message = message

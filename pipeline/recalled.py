@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from pipeline.cache import Cache, default_folder, source_to_key
+from pipeline.cache import Cache, default_folder, parts_to_key, source_to_key
 from pipeline.model import Unread
 from pipeline.sources import Source
 
@@ -18,11 +18,14 @@ Make = Callable[[Sequence[Source]], Iterator["tuple[Result, ...] | Unread"]]
 
 
 def program_cache() -> Cache | None:
-    """The cache of just this program; None where the environment wants none."""
-    from pipeline.publish.provenance import generation
+    """The cache of just this program with the tools it finds; None where the environment wants none."""
+    from pipeline.provenance import generation
+    from pipeline.read.office import find_program, has_calc
 
+    # Python's packages, recognition among them, are in the generation.
+    tools = (find_program() is not None, has_calc())
     folder = default_folder()
-    return Cache(folder, generation()) if folder else None
+    return Cache(folder, parts_to_key([generation().encode(), repr(tools).encode()])) if folder else None
 
 
 def recall(source: Source, cache: Cache | None) -> tuple[Portion, ...] | None:

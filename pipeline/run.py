@@ -22,9 +22,18 @@ from pipeline.cache import Cache
 from pipeline.messages import say, with_remedy
 from pipeline.model import BrokenPromise, Document, Unread, Unreadable
 from pipeline.pairs import compare
-from pipeline.processes import read_all
+from pipeline.processes import Bounds, read_all
 from pipeline.recalled import Result, complete, recall
-from pipeline.sources import Source, find, hold_apart, other_than_promised, source_to_unread, unused
+from pipeline.sources import (
+    Source,
+    find,
+    hold_apart,
+    other_than_promised,
+    source_to_unread,
+    unused,
+    with_side_files,
+)
+from pipeline.staleness import settle
 
 # Told of each notice: how many files are done, how many there are, what came of it.
 Told = Callable[[int, int, Result], None]
@@ -34,7 +43,8 @@ Told = Callable[[int, int, Result], None]
 class Outcome:
     """What a run made: rows by table, notices not read, checks by result, mentions by kind, place and status.
 
-    `recalled` notices were not read again; `strays` are files of the old folder that were not as published.
+    `recalled` notices were not read again; `stale` ones keep the rows they had, `gone` ones have no file any more;
+    `strays` are files of the old folder that were not as published.
     """
 
     rows: Mapping[str, int]
@@ -43,6 +53,13 @@ class Outcome:
     mentions: Mapping[str, int]
     recalled: int = 0
     strays: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+    @property
+    def is_held_up(self) -> bool:
+        """Whether a notice that was published is only kept, or one waits for its correction to be mended."""
+        return bool(self.stale) or any(one.issue.kind == "correction" for one in self.failures)
 
 
 def run(raw: Path, out: Path, jobs: int | None, told: Told, cache: Cache | None = None) -> Outcome:
@@ -50,52 +67,67 @@ def run(raw: Path, out: Path, jobs: int | None, told: Told, cache: Cache | None 
 
     `jobs` processes read notices at the same time (None: as many as pay); what `cache` holds is not read
     again; the tables are the same bytes either way. A notice that cannot be read is in `failures` and in the
-    table `issues`. Raises BrokenPromise or OSError, with `out` as it was, when nothing can be published.
+    table `issues`; if `out` has rows of it, they stay, marked stale. Raises BrokenPromise or OSError, with `out` as it
+    was, when nothing can be published: for schemas or settings that are wrong, before anything is read.
     """
     # Long: where from, where to, and three ways of doing it that callers choose one by one.
     from pipeline.publish import publish
     from pipeline.publish.package import strays
 
     hold_apart(raw, out)
+    bound = settings_to_bounds()
     sources, none = find(raw)
     known, results = [recall(source, cache) for source in sources], list[Result]()
-    make = partial(read_all, jobs=jobs, read=source_to_results)
+    make = partial(read_all, jobs=jobs, read=source_to_results, bound=bound)
     every = chain(((one,) for one in none), complete(sources, known, cache, make))
     for done, of_file in enumerate(every, 1):
         results += of_file
         for result in of_file:
             told(done, len(none) + len(sources), result)
-    failures = tuple(result for result in results if isinstance(result, Unread))
-    portions = [result for result in results if not isinstance(result, Unread)]
-    links = compare(portions)
+    settled = settle(results, out)
+    links = compare(settled.portions)
+    checks = (Counter(str(c.status) for _, c in links), *(Counter(one.checks) for one in settled.portions))
     return Outcome(
         strays=tuple(strays(out)),
-        rows=publish(portions, failures, out, links),
-        failures=failures,
-        checks=sum(
-            (Counter(portion.checks) for portion in portions), Counter(str(c.status) for _, c in links)
-        ),
-        mentions=sum((Counter(portion.mentions) for portion in portions), Counter()),
+        rows=publish(settled.portions, settled.failures, out, links),
+        failures=settled.failures,
+        checks=sum(checks, Counter()),
+        mentions=sum((Counter(portion.mentions) for portion in settled.portions), Counter()),
         recalled=sum(len(one) for one in known if one is not None),
+        stale=settled.stale,
+        gone=settled.gone,
     )
+
+
+def settings_to_bounds() -> Bounds:
+    """What a notice may take. BrokenPromise for schemas or settings that are wrong: found out before anything is read."""
+    from pipeline.publish.schema import schemas
+    from pipeline.read.limits import current_limits
+
+    schemas()
+    try:
+        limits = current_limits()
+    except Unreadable as wrong:
+        raise BrokenPromise(wrong.message) from wrong
+    return Bounds(limits.seconds, limits.memory_mb)
 
 
 # --- one notice through the stages ------------------------------------------------------------
 
 
 def source_to_results(source: Source) -> tuple[Result, ...]:
-    """The notices of a file through all stages, one by one.
-
-    Only corrections that cannot be applied leave this function as an exception.
-    """
+    """The notices of a file through all stages, one by one. Whatever goes wrong costs that file or that notice."""
     from pipeline.outline import split
     from pipeline.read import read
 
+    source = with_side_files(source)
     try:
         document = read(source.path, source.notice_id, source.promises)
         issues = (*document.issues, *source.issues, *other_than_promised(source, document.source_sha256))
         document = dataclasses.replace(document, source_file=source.source_file, issues=issues)
         notices = split(document)
+    except MemoryError:
+        raise
     except Exception as error:
         return (_failed(source, error),)
     made = [notice_to_result(source.of(notice.notice_id), notice) for notice in notices]
@@ -103,7 +135,7 @@ def source_to_results(source: Source) -> tuple[Result, ...]:
 
 
 def notice_to_result(source: Source, document: Document) -> Result:
-    """One notice through the stages behind `read`. BrokenPromise for corrections that cannot be applied."""
+    """One notice through the stages behind `read`."""
     from pipeline.check import check
     from pipeline.correct import correct
     from pipeline.extract import extract
@@ -112,24 +144,34 @@ def notice_to_result(source: Source, document: Document) -> Result:
     from pipeline.resolve import resolve
     from pipeline.tables import mend
 
+    if source.refusal:
+        return source_to_unread(source, "correction", source.refusal)
     try:
         if document.source_span and document.source_span.start:  # What is said of a further notice alone.
             document = dataclasses.replace(
                 document, promises=source.promises, issues=(*document.issues, *source.issues)
             )
         checked = check(resolve(correct(extract(mend(outline(document))), source.corrections)))
+    except MemoryError:
+        raise
     except Exception as error:
         return _failed(source, error)
     try:
         return checked_to_portion(checked)
-    except BrokenPromise as refused:  # A row that the schemas do not allow is a fault of ours too.
+    except (
+        BrokenPromise
+    ) as refused:  # A row that the schemas do not allow is a fault of ours, or of a correction.
+        if source.corrections:
+            return source_to_unread(source, "correction", refused.message)
         return source_to_unread(source, "fault", with_remedy(refused.message, say("report_it")))
+    except Exception as error:
+        return _failed(source, error)
 
 
 def _failed(source: Source, error: Exception) -> Unread:
     """What is wrong with a notice, or with this program: neither may cost the other notices."""
     if isinstance(error, BrokenPromise):
-        raise error
+        return source_to_unread(source, "correction", error.message)
     if isinstance(error, Unreadable):
         return source_to_unread(source, "unreadable", error.message)
     why = say("program_fault", place=place(error))

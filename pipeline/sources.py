@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import regex
 
-from pipeline.beside import SIDE, corrections_of, end_of_side, is_of_side_file, promises_of, side_names
+from pipeline.beside import (
+    SIDE,
+    SideFile,
+    corrections_of,
+    end_of_side,
+    promises_of,
+    side_file,
+    side_names,
+)
+from pipeline.entries import APART, is_further, names_to_ids, without_page_parts
 from pipeline.messages import Message, say
-from pipeline.model import Correction, Issue, Unread
+from pipeline.model import BrokenPromise, Correction, Issue, Unread
 
-PAGE_SUFFIXES, PAGE_PARTS = (".html", ".htm", ".shtml", ".xhtml"), ("_files", ".files", "_文件")
-# Between the name of a file and what tells a further notice in it from the first.
-APART = "~"
 # A notice's name becomes part of keys, messages and names of pages: nothing in it may hide or lead elsewhere.
 UNSAFE = regex.compile(r"[\p{C}/\\]|^[-.\s]|\s$")
 
@@ -25,7 +30,8 @@ UNSAFE = regex.compile(r"[\p{C}/\\]|^[-.\s]|\s$")
 class Source:
     """A file to be read; `promises` is what its side file says, `source_file` its path seen from raw/, `corrections`
     what an editor decided about it. Of a file of several notices that is said of the first; `others` are what
-    stands in raw/ about the others, by their names."""
+    stands in raw/ about the others, by their names. `refusal` says why its corrections cannot be read: without them
+    what an editor found wrong would be published. `beside` are the files these are read from: where the notice is."""
 
     notice_id: str
     path: Path
@@ -34,6 +40,8 @@ class Source:
     issues: tuple[Issue, ...] = ()
     corrections: tuple[Correction, ...] = ()
     others: tuple[Source, ...] = ()
+    refusal: Message | None = None
+    beside: tuple[SideFile | None, SideFile | None] = (None, None)
 
     def of(self, notice_id: str) -> Source:
         """The notice of that name in this file, with what is said of it alone."""
@@ -50,8 +58,7 @@ class Source:
 def find(raw: Path) -> tuple[list[Source], list[Unread]]:
     """The notices of a folder (or the one file `raw`) in the order of their names, and what is none.
 
-    Raises OSError if `raw` is not there, is no folder or file, or holds nothing; BrokenPromise for
-    corrections that cannot be read: publishing without them would publish what an editor found wrong.
+    Raises OSError if `raw` is not there, is no folder or file, or holds nothing.
     """
     if raw.is_file():
         folder, root = raw.parent, None
@@ -64,54 +71,40 @@ def find(raw: Path) -> tuple[list[Source], list[Unread]]:
     if not ids:
         raise FileNotFoundError(say("no_notice_in_folder", folder=str(raw), example=str(raw / "notice.txt")))
     found = [_source(folder, root, name, notice_id) for name, notice_id in ids.items()]
-    found = [_with_others(folder, one, names) if isinstance(one, Source) else one for one in found]
+    found = [_with_others(folder, root, one, names) if isinstance(one, Source) else one for one in found]
     sources = [one for one in found if isinstance(one, Source)]
     unread = [one for one in found if isinstance(one, Unread)]
     return sources, [*unread, *_orphans(names, set(ids.values()))]
 
 
-def without_page_parts(names: Sequence[str]) -> list[str]:
-    """The names without the folders of pictures and styles that browsers save beside a page: `a_files`, `a.html`."""
-    pages = {path.stem for name in names if (path := Path(name)).suffix.lower() in PAGE_SUFFIXES}
-    return [name for name in names if not any(name == page + part for page in pages for part in PAGE_PARTS)]
-
-
-def names_to_ids(names: Sequence[str]) -> dict[str, str]:
-    """Notice ids by file name: the stem, or the whole name where two would have the same.
-
-    So it is for `a~b.txt` beside `a.txt`, which may hold a further notice of that name, and where what stands beside `a.corrections.txt` would be taken for the corrections of `a.txt`.
-    """
-    ids = {name: name if is_of_side_file(Path(name).stem) else Path(name).stem for name in names}
-    stems = set(ids.values())
-    ids |= {name: name for name, key in ids.items() if _is_further(key, stems)}
-    while doubled := {key for key, n in Counter(ids.values()).items() if n > 1}:
-        ids |= {name: name for name, key in ids.items() if key in doubled}
-    return ids
-
-
-def _is_further(notice_id: str, notice_ids: Set[str]) -> bool:
-    """Whether it may be the name of a further notice in one of these: `a~甲政发〔2023〕5号` of `a`."""
-    parts = notice_id.split(APART)
-    return any(APART.join(parts[:n]) in notice_ids for n in range(1, len(parts)))
-
-
-def _with_others(folder: Path, source: Source, names: Sequence[str]) -> Source:
-    """The source with what stands beside it about further notices in its file."""
+def _with_others(folder: Path, root: Path | None, source: Source, names: Sequence[str]) -> Source:
+    """The source with the files that stand beside it, and those about further notices in its file."""
     begin = f"{source.notice_id}{APART}"
-    said = {end_of_side(name) for name in names if name.startswith(begin) and name.endswith(SIDE)}
-    others = []
-    for notice_id in sorted(said):
-        promises, issues = promises_of(folder, notice_id)
-        others.append(
-            replace(
-                source,
-                notice_id=notice_id,
-                promises={**source.of_file(), **promises},
-                issues=tuple(issues),
-                corrections=corrections_of(folder, notice_id),
-            )
-        )
-    return replace(source, others=tuple(others))
+    others = {end_of_side(name) for name in names if name.startswith(begin) and name.endswith(SIDE)}
+    further = (
+        replace(source, notice_id=notice_id, beside=_beside(folder, root, notice_id))
+        for notice_id in sorted(others)
+    )
+    return replace(source, others=tuple(further), beside=_beside(folder, root, source.notice_id))
+
+
+def _beside(folder: Path, root: Path | None, notice_id: str) -> tuple[SideFile | None, SideFile | None]:
+    promises, corrections = (side_file(folder, name, root) for name in side_names(notice_id))
+    return promises, corrections
+
+
+def with_side_files(source: Source) -> Source:
+    """The source with what the files beside it say, of further notices in its file too."""
+    promises, issues = promises_of(source.beside[0])
+    read = replace(source, promises=promises, issues=tuple(issues))
+    try:
+        read = replace(read, corrections=corrections_of(source.beside[1]))
+    except BrokenPromise as refused:
+        read = replace(read, refusal=refused.message)
+    others = [with_side_files(one) for one in source.others]
+    return replace(
+        read, others=tuple(replace(one, promises={**read.of_file(), **one.promises}) for one in others)
+    )
 
 
 def _source(folder: Path, root: Path | None, name: str, notice_id: str) -> Source | Unread:
@@ -132,8 +125,7 @@ def _source(folder: Path, root: Path | None, name: str, notice_id: str) -> Sourc
             return _unread(name, say("folder_with_link_outside"))
         path = inside[0] if len(inside) == 1 else path
         name = f"{name}/{' + '.join(shown(entry.name) for entry in inside)}"
-    promises, issues = promises_of(folder, notice_id)
-    return Source(notice_id, path, name, promises, tuple(issues), corrections_of(folder, notice_id))
+    return Source(notice_id, path, name, {})
 
 
 def _reachable(path: Path) -> Path:
@@ -148,7 +140,7 @@ def _orphans(names: Sequence[str], notice_ids: set[str]) -> Iterator[Unread]:
     """Side files that stand beside no notice: a misspelt name must not be lost in silence."""
     beside = {side for notice_id in notice_ids for side in side_names(notice_id)}
     for name in names:
-        if name.endswith(SIDE) and name not in beside and not _is_further(end_of_side(name), notice_ids):
+        if name.endswith(SIDE) and name not in beside and not is_further(end_of_side(name), notice_ids):
             yield _unread(name, say("side_file_alone"), "side_file")
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.cache import Cache, default_folder, parts_to_key, source_to_key
 from pipeline.model import Document
-from pipeline.publish.provenance import generation, provenance
+from pipeline.provenance import generation, provenance
 from pipeline.run import Outcome, run
 from pipeline.sources import Source, find
 
@@ -46,15 +46,29 @@ def raw(tmp_path: Path) -> Path:
     return tmp_path / "raw"
 
 
+class Seen:
+    """Names of the notices that were truly read, as they are; in a file, for they are read in other processes."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.clear()
+
+    def clear(self) -> None:
+        self.file.write_text("")
+
+    def names(self) -> list[str]:
+        return self.file.read_text().split()
+
+
 @pytest.fixture
-def read_ids(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Names of the notices that were truly read, as they are."""
+def read_ids(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Seen:
     from pipeline.outline import outline
 
-    seen: list[str] = []
+    seen = Seen(tmp_path / "seen")
 
     def watched(document: Document) -> object:
-        seen.append(document.notice_id)
+        with seen.file.open("a") as file:
+            file.write(f"{document.notice_id}\n")
         return outline(document)
 
     monkeypatch.setattr("pipeline.outline.outline", watched)
@@ -65,25 +79,25 @@ def ran(raw: Path, out: str, cache: Cache | None) -> Outcome:
     return run(raw, raw.parent / out, 1, lambda *_: None, cache)
 
 
-def test_from_the_cache_it_is_the_same_bytes(raw: Path, cache: Cache, read_ids: list[str]) -> None:
+def test_from_the_cache_it_is_the_same_bytes(raw: Path, cache: Cache, read_ids: Seen) -> None:
     full = ran(raw, "full", None)
     first = ran(raw, "first", cache)
     read_ids.clear()
     again = ran(raw, "again", cache)
-    assert read_ids == [] and (first.recalled, again.recalled) == (0, 3)
+    assert read_ids.names() == [] and (first.recalled, again.recalled) == (0, 3)
     out = raw.parent
     assert contents(out / "full") == contents(out / "first") == contents(out / "again")
     assert (full.rows, full.checks, full.mentions) == (again.rows, again.checks, again.mentions)
 
 
-def test_only_what_changed_is_read_again(raw: Path, cache: Cache, read_ids: list[str]) -> None:
+def test_only_what_changed_is_read_again(raw: Path, cache: Cache, read_ids: Seen) -> None:
     ran(raw, "out", cache)
     read_ids.clear()
     put(raw, "bb", beds=301)
     put(raw, "new")
     (raw / "ccc.toml").write_text('publisher = "某市"')
     ran(raw, "out", cache)
-    assert read_ids == ["bb", "ccc", "new"]
+    assert read_ids.names() == ["bb", "ccc", "new"]
     ran(raw, "full", None)
     assert contents(raw.parent / "out") == contents(raw.parent / "full")
 
@@ -97,11 +111,11 @@ def test_a_notice_taken_away_is_gone(raw: Path, cache: Cache) -> None:
     assert not (raw.parent / "out" / "notices" / "bb.jsonl").exists()
 
 
-def test_another_program_reads_again(raw: Path, cache: Cache, read_ids: list[str]) -> None:
+def test_another_program_reads_again(raw: Path, cache: Cache, read_ids: Seen) -> None:
     ran(raw, "out", cache)
     read_ids.clear()
     assert ran(raw, "out", Cache(cache.folder, "p2")).recalled == 0
-    assert read_ids == ["a", "bb", "ccc"]
+    assert read_ids.names() == ["a", "bb", "ccc"]
 
 
 SPOILT: dict[str, Callable[[bytes], bytes]] = {
@@ -114,7 +128,7 @@ SPOILT: dict[str, Callable[[bytes], bytes]] = {
 
 
 @pytest.mark.parametrize("kind", SPOILT)
-def test_a_corrupt_entry_is_made_again(kind: str, raw: Path, cache: Cache, read_ids: list[str]) -> None:
+def test_a_corrupt_entry_is_made_again(kind: str, raw: Path, cache: Cache, read_ids: Seen) -> None:
     ran(raw, "full", cache)
     entries = [path for path in cache.folder.rglob("*") if path.is_file()]
     assert len(entries) == 3
@@ -176,7 +190,7 @@ def test_key_depends_on_all_that_is_said_of_a_notice(raw: Path) -> None:
     assert source_to_key(Source("a", raw / "missing.txt", "missing.txt", {})) != source_to_key(source)
 
 
-def test_full_ignores_the_cache(raw: Path, monkeypatch: pytest.MonkeyPatch, read_ids: list[str]) -> None:
+def test_full_ignores_the_cache(raw: Path, monkeypatch: pytest.MonkeyPatch, read_ids: Seen) -> None:
     from pipeline.__main__ import main
 
     monkeypatch.setenv("NOTICE_CACHE", str(raw.parent / "cache"))
@@ -184,7 +198,7 @@ def test_full_ignores_the_cache(raw: Path, monkeypatch: pytest.MonkeyPatch, read
     for options, count in (([], 3), ([], 0), (["--full"], 3)):
         read_ids.clear()
         assert main([*command, *options]) == 0
-        assert len(read_ids) == count
+        assert len(read_ids.names()) == count
 
 
 def test_environment_says_where(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -210,7 +224,7 @@ def test_provenance_names_rules_and_lexicons() -> None:
 
 
 def test_comments_change_no_hash() -> None:
-    from pipeline.publish.provenance import _code
+    from pipeline.provenance import _code
 
     assert _code(b"# why\nx = 1\n\n    # and\ny = 2\n") == _code(b"x = 1\ny = 2")
     assert _code(b"x = 1\n") != _code(b"x = 2\n")

@@ -141,13 +141,14 @@ def test_a_row_that_no_schema_allows_costs_one_notice(
     assert [row["notice_id"] for row in rows(raw.parent / "out", "notices")] == ["good"]
 
 
-def test_a_broken_promise_publishes_nothing(raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def breaks(document: Document) -> Outline:
-        raise BrokenPromise(say("nothing_sent"))
+def test_a_fault_of_the_schemas_publishes_nothing(raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks() -> None:
+        raise BrokenPromise(say("no_schemas"))
 
     ran(raw)
     before = contents(raw.parent / "out")
-    monkeypatch.setattr("pipeline.outline.outline", breaks)
+    monkeypatch.setattr("pipeline.publish.schema.schemas", breaks)
+    monkeypatch.setattr("pipeline.run.find", None)  # Nothing is read, not even the folder.
     with pytest.raises(BrokenPromise):
         ran(raw)
     assert contents(raw.parent / "out") == before

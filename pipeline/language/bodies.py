@@ -175,7 +175,8 @@ def known_body(body: str) -> bool:
 def suffix_of(name: str) -> dict[str, str] | None:
     """The line of agency_suffixes.tsv for the longest suffix that `name` ends in."""
     known = suffixes()
-    return next((known[name[i:]] for i in range(len(name)) if name[i:] in known), None)
+    nearest = max(0, len(name) - max(map(len, known), default=0))
+    return next((known[name[i:]] for i in range(nearest, len(name)) if name[i:] in known), None)
 
 
 def without_brackets(name: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from pipeline import provenance
 from pipeline.model import Check, Checked, Unread
 from pipeline.publish import arrow, docs, package, twin
 from pipeline.publish.about import about
@@ -18,13 +19,13 @@ from pipeline.publish.keyring import hold_keys_of_all
 from pipeline.publish.merged import links_to_rows, merge
 from pipeline.publish.portion import Portion, checked_to_portion, own_schemas
 from pipeline.publish.promises import rows_to_columns
-from pipeline.publish.provenance import provenance
 from pipeline.publish.rows import sort_rows
 from pipeline.publish.schema import schemas
 from pipeline.publish.synonyms import indicator_links
 
-# Once `make git-setup` has said how, git shows rows of Parquet as text; until then it says the files differ.
-GIT_ATTRIBUTES = "*.parquet diff=parquet\n*.jsonl text eol=lf\n"
+# Once `make git-setup` has said how, git shows rows of Parquet as text and merges tables notice by notice; until then it
+# says that files differ, and that it cannot merge them.
+GIT_ATTRIBUTES = "*.parquet diff=parquet merge=notices\n*.jsonl text eol=lf merge=notices\ndatapackage.json merge=notices\n*.md merge=notices\n*.html merge=notices\n"
 
 
 def publish(
@@ -55,8 +56,9 @@ def publish(
         twin.write(twins, folder, out)
         (folder / ".gitattributes").write_text(GIT_ATTRIBUTES, "utf-8")
         docs.write(schemas(), folder)
-        besides = {**about(tables), "provenance": provenance(), "twins": twin.listed(twins)}
-        package.write(schemas(), folder, besides)
+        (folder / ".gitignore").write_text(f"{provenance.NAME}\n", "utf-8")
+        provenance.write(folder)
+        package.write(schemas(), folder, {**about(tables), "twins": twin.listed(twins)})
 
     replace(out, write)
     return counts

@@ -16,6 +16,10 @@ CREATED_BY = "notice-pipeline"
 OWN_WORDS = ("identity", "order")
 # What a schema file says of the table as a whole; `warnings` what must not be added up.
 ABOUT = ("title", "description", "description_zh", "warnings")
+# How `write` says whose it is, and how git marks what two branches say differently.
+OURS, CONFLICT = f'"name": "{CREATED_BY}"', "<<<<<<< "
+# Of the tables and their columns: more columns raise the second number, others gone or changed the first.
+VERSION = "2.0.0"
 
 
 def write(schemas: Mapping[str, Schema], folder: Path, besides: Mapping[str, object]) -> None:
@@ -25,6 +29,7 @@ def write(schemas: Mapping[str, Schema], folder: Path, besides: Mapping[str, obj
     """
     package = {
         "name": CREATED_BY,
+        "version": VERSION,
         "title": "政策通知 Chinese government policy notices",
         "description": "Who must do what, how much, by when: every value with the words it was read from.",
         "description_zh": "谁做什么、做多少、何时完成：每个值都附有读出它的原文。",
@@ -36,11 +41,16 @@ def write(schemas: Mapping[str, Schema], folder: Path, besides: Mapping[str, obj
 
 
 def is_ours(folder: Path) -> bool:
-    """Whether this program wrote the folder."""
+    """Whether this program wrote the folder; also where git could not merge it and left its marks in the data package."""
     try:
-        return bool(json.loads((folder / NAME).read_text("utf-8")).get("name") == CREATED_BY)
-    except (OSError, ValueError, AttributeError):
+        said = (folder / NAME).read_text("utf-8", "replace")
+    except OSError:
         return False
+    try:
+        package = json.loads(said)
+    except ValueError:
+        return said.startswith(("{", CONFLICT)) and OURS in said and f"\n{CONFLICT}" in f"\n{said}"
+    return isinstance(package, dict) and package.get("name") == CREATED_BY
 
 
 def strays(folder: Path) -> list[str]:
@@ -50,7 +60,9 @@ def strays(folder: Path) -> list[str]:
     """
     try:
         package = json.loads((folder / NAME).read_text("utf-8"))
-        listed = {resource["path"]: resource["sha256"] for resource in package["resources"]}
+        # A table that git merged has no hash yet.
+        resources = [resource for resource in package["resources"] if "sha256" in resource]
+        listed = {resource["path"]: resource["sha256"] for resource in resources}
         listed |= package["twins"]
     except (OSError, ValueError, LookupError, TypeError):
         return []

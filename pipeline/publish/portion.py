@@ -18,7 +18,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipeline.model import Checked
+from pipeline.messages import Message
+from pipeline.model import Checked, is_of_machine
 from pipeline.publish import arrow
 from pipeline.publish.promises import hold_keys, rows_to_columns
 from pipeline.publish.rows import LATE, MERGED, notice_to_rows, sort_rows
@@ -31,7 +32,8 @@ from pipeline.publish.twin import Twin, rows_to_twin
 class Portion:
     """The tables of one notice, and what is merged with other notices before it becomes one (`merged`, by table).
 
-    `checks` count by status, `mentions` by kind, place and status with blanks between; `facts` are the rows read.
+    `checks` count by status, `mentions` by kind, place and status with blanks between; `facts` are the rows read;
+    `wants` say which parts were not read for want of a tool or a higher limit.
     """
 
     notice_id: str
@@ -42,12 +44,13 @@ class Portion:
     facts: int
     checks: Mapping[str, int]
     mentions: Mapping[str, int]
+    wants: tuple[Message, ...] = ()
 
     @property
     def is_settled(self) -> bool:
-        """Whether every page could be read: another try, on another day, would give the same."""
+        """Whether every page could be read, with all tools it needs: another try, on another day, would give the same."""
         done = self.tables["pages"]["done"].to_pylist()
-        return not any(str(said).startswith("unreadable") for said in done)
+        return not self.wants and not any(str(said).startswith("unreadable") for said in done)
 
 
 def checked_to_portion(checked: Checked) -> Portion:
@@ -56,7 +59,7 @@ def checked_to_portion(checked: Checked) -> Portion:
     rows = {name: sort_rows(schemas()[name], those) for name, those in notice_to_rows(checked).items()}
     columns = {name: rows_to_columns(schema, rows[name]) for name, schema in own_schemas().items()}
     hold_keys(own_schemas(), columns)
-    merged = {name: [_plain(row) for row in rows.get(name, sheet.entities(name))] for name in MERGED}
+    merged = {name: [plain(row) for row in rows.get(name, sheet.entities(name))] for name in MERGED}
     return Portion(
         notice_id=sheet.notice_id,
         source_file=sheet.document.source_file,
@@ -68,6 +71,7 @@ def checked_to_portion(checked: Checked) -> Portion:
         facts=len(checked.extracted.facts),
         checks=Counter(check.status for check in checked.checks),
         mentions=Counter(f"{m.kind} {m.place} {m.status}" for m in checked.ledger),
+        wants=tuple(issue.message for issue in sheet.document.issues if is_of_machine(issue.message)),
     )
 
 
@@ -81,7 +85,7 @@ def own_schemas() -> Mapping[str, Schema]:
     }
 
 
-def _plain(row: Mapping[str, object]) -> Row:
+def plain(row: Mapping[str, object]) -> Row:
     """A row as JSON would give it back: from the cache or not, it must be the same."""
     return {k: v.isoformat() if isinstance(v, datetime.date) else v for k, v in row.items()}
 

@@ -38,7 +38,7 @@ LATE = ("indicator_links",)
 
 
 def notice_to_rows(checked: Checked) -> dict[str, list[Row]]:
-    """Rows of one notice in every table but the shared ones.
+    """Rows of one notice in every table but the shared ones, in their order; so are those the views are made of.
 
     Raises BrokenPromise for a fact of a table or column that no schema has, or of a span outside the text.
     """
@@ -51,7 +51,10 @@ def notice_to_rows(checked: Checked) -> dict[str, list[Row]]:
     findings.tie(facts)
     mark_repeats(facts)
     made = facts | {name: list(part(sheet)) for name, part in PARTS.items()}
-    rows = {name: [{**row, "notice_id": sheet.notice_id} for row in those] for name, those in made.items()}
+    rows = {
+        name: sort_rows(schemas()[name], ({**row, "notice_id": sheet.notice_id} for row in those))
+        for name, those in made.items()
+    }
     return rows | rows_to_views(rows, *(tuple(map(dict, sheet.entities(name))) for name in SHARED))
 
 

@@ -63,8 +63,13 @@ class Twin:
 def rows_to_twin(notice_id: str, rows: Mapping[str, Sequence[Row]]) -> Twin:
     """The twin of a notice whose `rows` by table are sorted as the schemas say."""
     lines = [line for _, line in sorted(_lines(rows), key=lambda pair: pair[0])]
-    text = "".join(f"{line}\n" for line in lines).encode("utf-8")
-    return Twin(notice_id, hashlib.sha256(text).hexdigest(), zlib.compress(text, 1))
+    return text_to_twin(notice_id, "".join(f"{line}\n" for line in lines))
+
+
+def text_to_twin(notice_id: str, text: str) -> Twin:
+    """The twin whose text is known."""
+    content = text.encode("utf-8")
+    return Twin(notice_id, hashlib.sha256(content).hexdigest(), zlib.compress(content, 1))
 
 
 def write(twins: Sequence[Twin], folder: Path, old: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import importlib
 import multiprocessing
 import os
@@ -16,6 +15,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from pipeline import bounds
 from pipeline.messages import Message, say
 from pipeline.model import Unreadable
 from pipeline.read.limits import Limits
@@ -23,9 +23,6 @@ from pipeline.read.parts import Parts
 
 Reader = Callable[[bytes, str, Limits], Parts]
 _IN_VAIN = say("check_and_raise_limit")
-
-# The way to the process that waits, while this one reads for it.
-_waiting: Connection | None = None
 
 
 def isolated(reader: str, content: bytes, name: str, limits: Limits) -> Parts:
@@ -41,7 +38,8 @@ def isolated(reader: str, content: bytes, name: str, limits: Limits) -> Parts:
     # A fork costs 5 ms, a new Python 300; but only Linux lets a forked process use any library.
     forks = sys.platform == "linux"
     context = multiprocessing.get_context("fork") if forks else multiprocessing.get_context("spawn")
-    child = context.Process(target=_read_alone, args=(sender, read, limits), daemon=True)
+    child = context.Process(target=_read_alone, args=(os.getpid(), sender, read, limits), daemon=True)
+    bounds.more_time(limits.seconds)  # Who waits for this process waits for the reader too.
     child.start()
     sender.close()
     try:
@@ -55,12 +53,6 @@ def isolated(reader: str, content: bytes, name: str, limits: Limits) -> Parts:
     if answer is None:
         raise Unreadable(_death(child.exitcode), say("save_anew"))
     raise Unreadable(*answer)
-
-
-def more_time(seconds: float) -> None:
-    """Asks for `seconds` more for the file being read: for work known to be long, such as a page of OCR."""
-    if _waiting is not None:
-        _waiting.send(seconds)
 
 
 def _load(reader: str) -> Reader:
@@ -79,6 +71,7 @@ def _await_answer(receiver: Connection, limits: Limits) -> Parts | tuple[Message
         if not isinstance(message, float | int):
             return message  # type: ignore[no-any-return]
         allowed += message
+        bounds.more_time(message)
     return say("reading_slow", seconds=allowed), _IN_VAIN
 
 
@@ -91,10 +84,10 @@ def _death(exit_code: int | None) -> Message:
 # --- in the child -----------------------------------------------------------------------------
 
 
-def _read_alone(sender: Connection, read: Callable[[], Parts], limits: Limits) -> None:
-    global _waiting
-    _waiting = sender
-    _confine(limits)
+def _read_alone(parent: int, sender: Connection, read: Callable[[], Parts], limits: Limits) -> None:
+    bounds.begin(parent, sender)
+    bounds.bound_memory(limits.memory_mb)
+    _silence()
     answer: Parts | tuple[Message, Message]
     try:
         answer = _within(read(), limits)
@@ -107,19 +100,11 @@ def _read_alone(sender: Connection, read: Callable[[], Parts], limits: Limits) -
     sender.send(answer)
 
 
-def _confine(limits: Limits) -> None:
-    """Bounds the memory of this process, silences what C libraries print, leaves Ctrl-C to the parent."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _silence() -> None:
+    """What C libraries print is for nobody."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
-    # Only Linux says how much address space is in use, and only there is the bound kept.
-    with contextlib.suppress(ImportError, OSError, ValueError):
-        import resource
-
-        used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
-        bound = used + limits.memory_mb * 2**20
-        resource.setrlimit(resource.RLIMIT_AS, (bound, bound))
 
 
 def _within(parts: Parts, limits: Limits) -> Parts:

@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.bounds import taken_along
 from pipeline.messages import say, with_remedy
 from pipeline.model import Issue, Unreadable
 from pipeline.read.limits import Limits
@@ -175,7 +176,8 @@ def _run(command: Sequence[str], home: Path, seconds: float) -> None:
         start_new_session=True,
     )
     try:
-        process.wait(seconds)
+        with taken_along(process.pid, home):
+            process.wait(seconds)
     except subprocess.TimeoutExpired as error:
         raise Unreadable(say("libreoffice_slow", seconds=seconds), _SAVE_ANEW) from error
     finally:

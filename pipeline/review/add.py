@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,14 +41,26 @@ def put(file: Path, raw: Path, notice_id: str, origin: Origin) -> Path:
     if there.exists() and there.read_bytes() != content:
         raise FileExistsError(say("file_differs", file=str(there)))
     raw.mkdir(parents=True, exist_ok=True)
-    if not there.exists():
-        part = raw / f".adding.{os.getpid()}"  # Whoever stops the copying leaves no half of a notice.
-        shutil.copyfile(file, part)
-        part.replace(there)
     side = raw / f"{notice_id}{SIDE}"
     if not side.exists():
-        side.write_text("".join(_side_lines(origin, hashlib.sha256(content).hexdigest())), "utf-8")
+        said = "".join(_side_lines(origin, hashlib.sha256(content).hexdigest()))
+        _write_whole(side, said.encode("utf-8"))
+    if not there.exists():
+        _write_whole(there, content)
     return there
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """All of the file or nothing, whoever stops the writing; OSError as the file system does."""
+    part = path.with_name(f".adding.{os.getpid()}")
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _side_lines(origin: Origin, digest: str) -> Iterator[str]:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.review.diff_causes import Cause, Causes, Edit, notices_to_causes
-from pipeline.review.diff_edition import Edition
+from pipeline.review.diff_edition import Edition, with_names
+from pipeline.review.diff_fates import renamed
 from pipeline.review.diff_rows import REFERENCES, Pair, Row, changed_columns, details, name, pair, traits
 from pipeline.review.diff_tables import Places, is_equal, tables_to_notices
 
@@ -48,13 +49,15 @@ class Change:
 
 def differences(old: Edition, new: Edition) -> list[Change]:
     """Every change from `old` to `new`. A table that both have unchanged costs nothing, whatever its size."""
+    names = renamed(old, new)
+    old = with_names(old, {before: after for after, before in names.items()})
     changed = [name for name in _order(old, new) if not is_equal(old.tables.get(name), new.tables.get(name))]
     if not changed:
         return []
     rows = {
         table: tables_to_notices(table, old.tables.get(table), new.tables.get(table)) for table in changed
     }
-    causes = notices_to_causes(old, new)
+    causes = notices_to_causes(old, new, names)
     before, after = Places(old), Places(new)
     notices = sorted({notice for of_table in rows.values() for notice in of_table})
     found: list[Change] = []

@@ -8,11 +8,9 @@ from typing import Literal
 
 from pipeline.language.places import without_number
 from pipeline.review.diff_edition import Edition
+from pipeline.review.diff_fates import CauseKind, fates
 from pipeline.review.diff_rows import Row
 
-CauseKind = Literal[
-    "notice added", "notice removed", "notice changed", "rule changed", "lexicon", "correction"
-]
 # Columns that a lexicon gives, and the lexicons (by how their names begin) that can change them.
 FROM_LEXICONS: Mapping[str, tuple[str, ...]] = {
     "agency_id": ("agenc",),
@@ -59,13 +57,14 @@ class Edit:
 class Causes:
     """What happened to notices (`fate`), rules and lexicons between two editions.
 
-    `same_points` are the points, as (notice, number in the old or new edition), whose words both editions have.
+    `renamed` are notices of the new edition with the name that the same file had in the old one. `same_points` are the points, as (notice, number in the old or new edition), whose words both editions have.
     """
 
     fate: Mapping[str, CauseKind]
     rules: Sequence[str]
     lexicons: Sequence[str]
     is_recorded: bool
+    renamed: Mapping[str, str] = field(default_factory=dict)
     same_points: frozenset[tuple[object, object, bool]] = field(default_factory=frozenset)
 
     def came_or_went(self, notice: str) -> bool:
@@ -77,6 +76,10 @@ class Causes:
             return Cause(self.fate[notice])
         if (decided := _decided(edit)) is not None:
             return decided
+        if edit.table == "notices" and notice in self.renamed:
+            return Cause("notice renamed", self.renamed[notice])
+        if self.fate.get(notice) == "notice kept":
+            return Cause("notice kept")
         ours = self._rule_or_lexicon(edit)
         if self.fate.get(notice) == "notice changed" and not (ours and self._has_same_words(notice, edit)):
             return Cause("notice changed")
@@ -109,14 +112,9 @@ class Causes:
         return Cause("notice changed", f"what stands beside it in raw/ ({notice}.toml), or packages")
 
 
-def notices_to_causes(old: Edition, new: Edition) -> Causes:
-    """What there is to choose from."""
-    before, after = _digests(old), _digests(new)
-    fate: dict[str, CauseKind] = dict.fromkeys(before.keys() - after.keys(), "notice removed")
-    fate |= dict.fromkeys(after.keys() - before.keys(), "notice added")
-    fate |= {
-        notice: "notice changed" for notice in before.keys() & after.keys() if before[notice] != after[notice]
-    }
+def notices_to_causes(old: Edition, new: Edition, names: Mapping[str, str]) -> Causes:
+    """What there is to choose from; `names` are those of notices renamed, which `old` has under the new ones."""
+    fate = fates(old, new)
     changed = {
         part: _changed(old.provenance.get(part, {}), new.provenance.get(part, {}))
         for part in ("rules", "lexicons", "schemas", "packages")
@@ -125,19 +123,10 @@ def notices_to_causes(old: Edition, new: Edition) -> Causes:
         fate=fate,
         rules=[*changed["rules"], *(f"schemas/{name}" for name in changed["schemas"]), *changed["packages"]],
         lexicons=changed["lexicons"],
+        renamed=names,
         is_recorded=bool(old.provenance and new.provenance) or not old.tables,
         same_points=_same_points(old, new, fate),
     )
-
-
-def _digests(edition: Edition) -> dict[str, object]:
-    """What each notice was read from; of one that could not be read, its name alone."""
-    found: dict[str, object] = {}
-    for table, column in (("issues", "source_file"), ("notices", "source_sha256")):
-        if table in edition.tables:
-            rows = edition.tables[table].select(["notice_id", column]).to_pylist()
-            found |= {str(row["notice_id"]): row[column] for row in rows}
-    return found
 
 
 def _same_points(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import json
 import subprocess
+import tarfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.messages import say
+from pipeline.provenance import PLACES, Provenance, files_to_provenance, folder_to_provenance
 
 PACKAGE = "datapackage.json"
 # The source itself, and what follows from several targets: what is different there shows in the rows it comes from.
 NOT_COMPARED = frozenset({"texts", "pages", "indicator_links"})
-Provenance = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,8 @@ def place_to_edition(place: str, out: Path) -> Edition:
 def folder_to_edition(folder: Path) -> Edition:
     """OSError if it holds no data package, or not what that lists."""
     package = _package((folder / PACKAGE).read_bytes(), str(folder))
-    return _edition(str(folder), package, {path: (folder / path).read_bytes() for path in _paths(package)})
+    files = {path: (folder / path).read_bytes() for path in _paths(package)}
+    return _edition(str(folder), package, files, folder_to_provenance(folder))
 
 
 def revision_to_edition(revision: str, out: Path) -> Edition:
@@ -60,7 +62,18 @@ def revision_to_edition(revision: str, out: Path) -> Edition:
         return Edition(revision)
     package = _package(said, revision)
     files = {path: git(out.resolve().parent, "show", f"{at}{path}") for path in _paths(package)}
-    return _edition(revision, package, files)
+    return _edition(revision, package, files, commit_to_provenance(out.resolve().parent, commit.strip()))
+
+
+def commit_to_provenance(root: Path, commit: str) -> Provenance:
+    """What the tables of a commit were made by, if the program lies beside them; nothing if it lies elsewhere."""
+    there = git(root, "ls-tree", "--name-only", commit, *PLACES).decode().split()
+    packed = git(root, "archive", "--format=tar", commit, *there) if "pipeline" in there else b""
+    if not packed:
+        return {}
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        read = ((member.name, archive.extractfile(member)) for member in archive if member.isfile())
+        return files_to_provenance({name: file.read() for name, file in read if file is not None})
 
 
 def git(folder: Path, *arguments: str) -> bytes:
@@ -87,11 +100,29 @@ def _paths(package: Mapping[str, Any]) -> list[str]:
     return [resource["path"] for resource in compared]
 
 
-def _edition(name: str, package: Mapping[str, Any], files: Mapping[str, bytes]) -> Edition:
+def _edition(
+    name: str, package: Mapping[str, Any], files: Mapping[str, bytes], provenance: Provenance
+) -> Edition:
     said = {resource["path"]: resource for resource in package["resources"]}
     try:
         tables = {said[path]["name"]: pq.read_table(io.BytesIO(content)) for path, content in files.items()}
     except pa.ArrowException as error:
         raise OSError(say("table_unreadable", place=name, error=str(error))) from error
     keys = {said[path]["name"]: tuple(said[path]["schema"]["primaryKey"]) for path in files}
-    return Edition(name, tables, keys, package.get("provenance", {}))
+    return Edition(name, tables, keys, provenance)
+
+
+def with_names(edition: Edition, names: Mapping[str, str]) -> Edition:
+    """The edition with notices under other names: a notice renamed is held against itself."""
+    if not names:
+        return edition
+    tables = {name: _with_names(table, names) for name, table in edition.tables.items()}
+    return replace(edition, tables=tables)
+
+
+def _with_names(table: pa.Table, names: Mapping[str, str]) -> pa.Table:
+    if "notice_id" not in table.column_names:
+        return table
+    at = table.schema.get_field_index("notice_id")
+    ids = [names.get(one, one) for one in table["notice_id"].to_pylist()]
+    return table.set_column(at, table.schema.field(at), pa.array(ids, pa.string()))

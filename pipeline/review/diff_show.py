@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, TextIO
 from pipeline.language import patterns
 from pipeline.messages import Message, say, tell, told
 from pipeline.review.diff import Change, Kind
-from pipeline.review.diff_causes import Cause, CauseKind
+from pipeline.review.diff_causes import Cause
+from pipeline.review.diff_fates import CauseKind
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -23,6 +24,8 @@ BESIDE = 8  # Characters shown before a difference.
 CAUSES: Mapping[CauseKind, Message] = {
     "notice added": say("cause_notice_added"),
     "notice removed": say("cause_notice_removed"),
+    "notice renamed": say("cause_notice_renamed"),
+    "notice kept": say("cause_notice_kept"),
     "notice changed": say("cause_notice_changed"),
     "rule changed": say("cause_rule_changed"),
     "lexicon": say("cause_lexicon"),

@@ -16,7 +16,9 @@ MOST = 1.3
 LEAST_SECONDS = 0.02  # Less is noise.
 
 
-@pytest.mark.parametrize(("name", "size"), [("sheet of rows", 200), ("wide table", 80), ("digits", 60)])
+@pytest.mark.parametrize(
+    ("name", "size"), [("sheet of rows", 200), ("wide table", 80), ("digits", 60), ("growth", 200)]
+)
 def test_cost_grows_with_size(name: str, size: int, tmp_path: Path) -> None:
     suffix, _, draw = DRAWS[name]
     small, large = tmp_path / f"small{suffix}", tmp_path / f"large{suffix}"

@@ -42,7 +42,14 @@ def is_whole(out: Path) -> bool:
         assert hashlib.sha256((out / path).read_bytes()).hexdigest() == digest
     files = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
     listed = {resource["path"] for resource in package["resources"]} | package["twins"].keys()
-    return files == listed | {"datapackage.json", ".gitattributes", "README.md", "dictionary.html"}
+    return files == listed | {
+        "datapackage.json",
+        ".gitattributes",
+        ".gitignore",
+        ".provenance.json",
+        "README.md",
+        "dictionary.html",
+    }
 
 
 def state(out: Path) -> bytes:

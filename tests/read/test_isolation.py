@@ -14,10 +14,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.bounds import more_time
 from pipeline.messages import say
 from pipeline.model import Grid, Piece, Span, Unreadable
 from pipeline.read import read
-from pipeline.read.isolation import isolated, more_time
+from pipeline.read.isolation import isolated
 from pipeline.read.limits import VARIABLE, Limits, current_limits
 from pipeline.read.parts import Parts
 

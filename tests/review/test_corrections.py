@@ -145,18 +145,21 @@ def test_correction_survives_changes_around_it(
     assert beds(extract())["value"] == 50
 
 
-def test_correction_whose_words_are_gone_stops_the_run(
+def test_correction_whose_words_are_gone_stops_its_notice_alone(
     raw: Path, extract: Callable[[], Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = extract()
     decide(raw, out, "values = { value = 50 }\n")
     (raw / "a.txt").write_text(NOTICE.replace("30张", "40张"), "utf-8")
-    published = {path.name: path.read_bytes() for path in out.glob("*.parquet")}
-    assert main(["extract", str(raw), "--out", str(out), "--quiet"]) == 2
+    (raw / "b.txt").write_text(NOTICE, "utf-8")
+    published = pq.read_table(out / "targets.parquet").to_pylist()
+    assert main(["extract", str(raw), "--out", str(out), "--quiet"]) == 3
     said = capsys.readouterr().err
     assert "a.corrections.toml, correction 1" in said and "does not apply any more" in said
     assert "40张" in said and "value = 40" in said
-    assert {path.name: path.read_bytes() for path in out.glob("*.parquet")} == published
+    now = pq.read_table(out / "targets.parquet").to_pylist()
+    assert [row for row in now if row["notice_id"] == "a"] == published
+    assert "b" in {row["notice_id"] for row in now}
 
 
 @pytest.mark.parametrize(

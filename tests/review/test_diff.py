@@ -31,6 +31,7 @@ from pipeline.model import (
     TitleBlock,
 )
 from pipeline.publish import publish
+from pipeline.publish.kept import as_stale
 from pipeline.publish.portion import Portion, checked_to_portion
 from pipeline.review.diff import Change, differences
 from pipeline.review.diff_edition import Edition, folder_to_edition, place_to_edition
@@ -160,6 +161,42 @@ def test_an_added_notice_shows_itself_and_nothing_else(tmp_path: Path) -> None:
     new = edition(tmp_path / "new", [notice("a", 5), notice("b", 3)])
     assert {(c.notice_id, c.cause.kind) for c in differences(old, new)} == {("b", "notice added")}
     assert {(c.notice_id, c.cause.kind) for c in differences(new, old)} == {("b", "notice removed")}
+
+
+def test_a_notice_renamed_is_said_to_be_that(tmp_path: Path) -> None:
+    old = edition(tmp_path / "old", [notice("a", 3), notice("b", 5)])
+    new = edition(tmp_path / "new", [notice("a", 3), notice("c", 5)])
+    found = listed(old, new)
+    assert {(c.notice_id, c.table, c.kind, c.cause.kind, c.cause.because) for c in found} == {
+        ("c", "notices", "changed", "notice renamed", "b")
+    }
+    assert {c.cause.kind for c in differences(new, old)} <= {"notice renamed", "notice changed"}
+
+
+def test_a_notice_kept_is_said_to_be_that(tmp_path: Path) -> None:
+    old = edition(tmp_path / "old", [notice("a", 3)])
+    portion = as_stale(checked_to_portion(notice("a", 3)), say("empty_file"))
+    (change,) = listed(old, edition(tmp_path / "new", [portion]))
+    assert (change.table, change.cause.kind) == ("notices", "notice kept")
+    assert ("stale", False, True) in change.columns
+
+
+def test_what_made_a_revision_is_told_from_its_program(tmp_path: Path) -> None:
+    """Nothing of it stands in what is committed: it is made of the program of the same commit."""
+    publish([notice("a", 2)], [], tmp_path / "extracted")
+    module, lexicon = tmp_path / "pipeline" / "x.py", tmp_path / "pipeline" / "lexicons" / "units.tsv"
+    lexicon.parent.mkdir(parents=True)
+    module.write_text("x = 1\n")
+    lexicon.write_text("a\n")
+    for command in (
+        ["init", "-q"],
+        ["add", "-A"],
+        ["-c", "user.name=a", "-c", "user.email=b", "commit", "-qm", "1"],
+    ):
+        subprocess.run(["git", "-C", str(tmp_path), *command], check=True)
+    said = place_to_edition("HEAD", tmp_path / "extracted").provenance
+    assert said["rules"].keys() == {"x"} and said["lexicons"].keys() == {"units"}
+    assert folder_to_edition(tmp_path / "extracted").provenance["rules"].keys() > {"run", "model"}
 
 
 def test_a_number_corrected_in_the_source_is_one_change_of_one_fact(tmp_path: Path) -> None:

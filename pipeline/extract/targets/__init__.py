@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.extract.deadlines import binding_times, governs, is_past
 from pipeline.extract.deadlines.limits import time_limits
@@ -52,8 +53,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         return
     granted_ = {g.quantity for g in granted(sense)}
     spent = set(shares(sense))
-    binding = binding_times(reading)
-    binds = {t.start: t for t in binding}
+    binds = {t.start: t for t in binding_times(reading)}
     named: tuple[Token, ...] = ()  # by a sentence that is only a noun phrase: 街道服务中心。
     opened: FoundTime | None = None
     for said in sentence_tokens(reading_tokens(reading), [s.end for s in sense.sentences]):
@@ -76,7 +76,8 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
                     (i for i, t in enumerate(tokens) if one.noun and t.start == one.noun[0].start), one.at
                 )
                 words = subject_of(whole, min(begun, one.at), subject)
-                yield _fact(reading, each, (tokens, words), _due(reading, each, (when, opened, limit)))
+                around_it = _Words(tokens, words, each.quantity in spent)
+                yield _fact(reading, each, around_it, _due(reading, each, (when, opened, limit)))
             subject = one.noun or words or subject
         if not found and tokens and tokens[-1].kind == "mark":
             named = tuple(topic(tokens[:-1])) or named
@@ -167,18 +168,25 @@ def _due(
     return None, None, None
 
 
+class _Words(NamedTuple):
+    """The words of a target's sentence, those of its subject, and whether it is a share of money to be spent."""
+
+    tokens: tuple[Token, ...]
+    subject: tuple[Token, ...]
+    is_spent: bool
+
+
 def _fact(
     reading: Reading,
     one: Found,
-    words: tuple[tuple[Token, ...], tuple[Token, ...]],
+    words: _Words,
     when: tuple[Due | None, scope.From | None, FoundTime | None],
 ) -> Fact:
-    """One target of a sentence; `words` are those of the sentence and those of its subject."""
-    tokens, subject = words
+    """One target of a sentence."""
+    tokens, subject, is_spent = words
     sense, q = reading.sense, one.quantity
     day, source, time = when
     own = [(said.start, said.end) for said in (q, one.start, time) if said]
-    is_spent = q in shares(sense)
     part = around(sense.parts, q.number_start)
     said = Target(
         kind="funding_rate" if is_spent else "target" if day or not q.comparator else "standard",

@@ -8,9 +8,9 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from pipeline.bounds import more_time
 from pipeline.messages import say
 from pipeline.model import Span, Unreadable
-from pipeline.read.isolation import more_time
 from pipeline.read.limits import Limits, current_limits
 from pipeline.read.ocr.page import OcrCell, OcrLine, OcrPage, OcrTable, add_ocr_page
 from pipeline.read.parts import Parts, TextBuilder

@@ -1,0 +1,68 @@
+"""What happened to notices between two editions: added, removed, renamed, changed, or kept for want of a reading."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pipeline.review.diff_edition import Edition
+
+CauseKind = Literal[
+    "notice added",
+    "notice removed",
+    "notice renamed",
+    "notice kept",
+    "notice changed",
+    "rule changed",
+    "lexicon",
+    "correction",
+]
+
+
+def fates(old: Edition, new: Edition) -> dict[str, CauseKind]:
+    """By notice. One that was renamed is in both editions under its new name."""
+    before, after = _digests(old), _digests(new)
+    fate: dict[str, CauseKind] = dict.fromkeys(before.keys() - after.keys(), "notice removed")
+    fate |= dict.fromkeys(after.keys() - before.keys(), "notice added")
+    fate |= {
+        notice: "notice changed" for notice in before.keys() & after.keys() if before[notice] != after[notice]
+    }
+    return fate | dict.fromkeys(_kept(old) ^ _kept(new), "notice kept")
+
+
+def renamed(old: Edition, new: Edition) -> dict[str, str]:
+    """New name → old name of each notice that went under one name and came under another, and is the same file."""
+    before, after = (_by_digest(edition) for edition in (old, new))
+    pairs = {}
+    for digest, ids in after.items():
+        went = [one for one in before.get(digest, ()) if one not in ids]
+        came = [one for one in ids if one not in before.get(digest, ())]
+        if len(went) == len(came) == 1:
+            pairs[came[0]] = went[0]
+    return pairs
+
+
+def _by_digest(edition: Edition) -> dict[object, list[str]]:
+    """The notices of each file. A file of several notices has several."""
+    found: dict[object, list[str]] = {}
+    if "notices" in edition.tables:
+        for row in edition.tables["notices"].select(["notice_id", "source_sha256"]).to_pylist():
+            found.setdefault(row["source_sha256"], []).append(str(row["notice_id"]))
+    return found
+
+
+def _kept(edition: Edition) -> set[str]:
+    """Notices that could not be read and keep the rows they had."""
+    if "notices" not in edition.tables or "stale" not in edition.tables["notices"].column_names:
+        return set()
+    rows = edition.tables["notices"].select(["notice_id", "stale"]).to_pylist()
+    return {str(row["notice_id"]) for row in rows if row["stale"]}
+
+
+def _digests(edition: Edition) -> dict[str, object]:
+    """What each notice was read from; of one that could not be read, its name alone."""
+    found: dict[str, object] = {}
+    for table, column in (("issues", "source_file"), ("notices", "source_sha256")):
+        if table in edition.tables:
+            rows = edition.tables[table].select(["notice_id", column]).to_pylist()
+            found |= {str(row["notice_id"]): row[column] for row in rows}
+    return found

@@ -1,0 +1,77 @@
+"""What was published stays published: a notice that cannot be read today keeps the rows it had, marked stale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.entries import APART
+from pipeline.messages import Message
+from pipeline.model import Issue, Unread
+
+if TYPE_CHECKING:
+    from pipeline.publish.portion import Portion
+
+# What stands in raw/ and is no notice: nothing was read from it before.
+NO_NOTICE = frozenset({"side_file"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is published: notices read now or kept from before, and what could not be read.
+
+    `stale` are the notices kept, `gone` those that were published and have no file any more.
+    """
+
+    portions: tuple[Portion, ...]
+    failures: tuple[Unread, ...]
+    stale: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+def settle(results: Sequence[Portion | Unread], out: Path) -> Settled:
+    """The results with the rows of `out` for every notice that was there and cannot be read, or only in part for want
+    of a tool: then the rows read before are the fuller ones."""
+    from pipeline.publish.kept import as_stale, published, published_ids
+
+    there = published_ids(out)
+    failures = [one for one in results if isinstance(one, Unread)]
+    read = {one.notice_id: one for one in results if not isinstance(one, Unread)}
+    lost = dict(_lost(failures, there, set(read)))
+    in_part = {name: portion.wants[0] for name, portion in read.items() if portion.wants and name in there}
+    kept = {
+        name: portion
+        for name, portion in published(out, {*lost, *in_part}).items()
+        if name in lost or _is_fuller(portion, read[name])
+    }
+    why = {name: lost.get(name) or in_part[name] for name in kept}
+    stale = {name: as_stale(portion, why[name]) for name, portion in kept.items()}
+    said = [Unread(name, one.source_file, Issue("stale", why[name])) for name, one in sorted(stale.items())]
+    return Settled(
+        portions=tuple({**read, **stale}.values()),
+        failures=(*(one for one in failures if one.notice_id not in stale), *said),
+        stale=tuple(sorted(stale)),
+        gone=tuple(name for name in there if name not in read and name not in lost),
+    )
+
+
+def _lost(
+    failures: Sequence[Unread], there: Mapping[str, str], read: Set[str]
+) -> Iterator[tuple[str, Message]]:
+    """(notice, why) for each that was published from a file that cannot be read now, further ones in it too."""
+    for failure in failures:
+        if failure.issue.kind in NO_NOTICE:
+            continue
+        for name in there:
+            is_its = name == failure.notice_id or name.startswith(f"{failure.notice_id}{APART}")
+            if is_its and name not in read:
+                yield name, failure.issue.message
+
+
+def _is_fuller(before: Portion, now: Portion) -> bool:
+    """Whether something that is wanting now was not wanting then."""
+    from pipeline.publish.kept import messages_of
+
+    return any(message.en not in messages_of(before) for message in now.wants)

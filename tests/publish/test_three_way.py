@@ -1,0 +1,112 @@
+"""Two branches that each add a notice merge without conflict, through git itself, and `make extract` then agrees."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+import regex
+
+from pipeline.__main__ import main
+from pipeline.publish.three_way import chosen
+
+ROOT = Path(__file__).resolve().parents[2]
+NOTICE = (
+    "甲市人民政府关于养老的通知\n一、建设床位\n到2025年底前，新增{thing}{n}张。\n甲市人民政府\n2024年6月3日\n"
+)
+Rows = Callable[[Path, str], Sequence[dict[str, object]]]
+
+
+def git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    who = ["-c", "user.name=a", "-c", "user.email=a@b", "-c", "core.autocrlf=false"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NOTICE_CACHE": ""}
+    call = ["git", "-C", str(folder), *who, *arguments]
+    return subprocess.run(call, capture_output=True, text=True, env=environment, check=False)
+
+
+def set_up(folder: Path) -> None:
+    """As `make git-setup` does."""
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    for name, said in regex.findall(r"@git config (merge\S+) '(.*)'\n", makefile):
+        git(folder, "config", name, said.replace("$(PY)", sys.executable))
+
+
+def add(folder: Path, name: str, **words: object) -> None:
+    (folder / "raw" / f"{name}.txt").write_text(NOTICE.format(**words), "utf-8")
+    assert main(["extract", str(folder / "raw"), "--out", str(folder / "extracted"), "--quiet"]) == 0
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", name)
+
+
+@pytest.fixture
+def branches(tmp_path: Path) -> Path:
+    """One notice on main; two others, each on a branch of its own."""
+    (tmp_path / "raw").mkdir()
+    git(tmp_path, "init", "-q", "-b", "main")
+    set_up(tmp_path)
+    (tmp_path / ".gitignore").write_text(".extracted.*\n")
+    add(tmp_path, "a", thing="养老床位", n=30)
+    for name in ("b", "c"):
+        git(tmp_path, "checkout", "-qb", name, "main")
+        add(tmp_path, name, thing="托育床位" if name == "b" else "护理床位", n=40)
+    return tmp_path
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_two_branches_that_each_add_a_notice_merge_without_conflict(branches: Path, rows: Rows) -> None:
+    merged = git(branches, "merge", "--no-edit", "b")
+    assert merged.returncode == 0, merged.stdout + merged.stderr
+    assert "run make extract" in merged.stderr
+    assert git(branches, "status", "--porcelain").stdout == ""
+    out = branches / "extracted"
+    assert [row["notice_id"] for row in rows(out, "notices")] == ["a", "b", "c"]
+    assert {row["indicator"] for row in rows(out, "targets")} == {
+        "新增养老床位",
+        "新增托育床位",
+        "新增护理床位",
+    }
+    by_git = contents(out)
+    assert main(["extract", str(branches / "raw"), "--out", str(out), "--quiet"]) == 0
+    made = contents(out)
+    assert {path for path in made if made[path] != by_git.get(path)} <= {"datapackage.json", "README.md"}
+    assert made.keys() == by_git.keys()
+
+
+def test_without_the_driver_the_marks_of_git_are_overwritten(branches: Path) -> None:
+    for name in ("merge.notices.name", "merge.notices.driver"):
+        git(branches, "config", "--unset", name)
+    assert git(branches, "merge", "--no-edit", "b").returncode == 1
+    out = branches / "extracted"
+    assert "<<<<<<< " in (out / "datapackage.json").read_text("utf-8")
+    assert main(["extract", str(branches / "raw"), "--out", str(out), "--quiet"]) == 0
+    assert len(json.loads((out / "datapackage.json").read_text("utf-8"))["twins"]) == 3
+    assert pq.ParquetFile(out / "notices.parquet").read().num_rows == 3
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "merged"),
+    [
+        ({"a": 1}, {"a": 1, "b": 2}, {"a": 1, "c": 3}, {"a": 1, "b": 2, "c": 3}),
+        ({"a": 1, "b": 2}, {"a": 1}, {"a": 1, "b": 2, "c": 3}, {"a": 1, "c": 3}),
+        ({"a": 1, "b": 2}, {"a": 1, "b": 2}, {"a": 5}, {"a": 5}),
+        ({"a": 1}, {"a": 2}, {"a": 3}, {"a": 2}),
+        ({}, {"a": 1}, {"a": 1}, {"a": 1}),
+    ],
+)
+def test_what_one_branch_left_is_taken_from_the_other(
+    base: dict[str, int], ours: dict[str, int], theirs: dict[str, int], merged: dict[str, int]
+) -> None:
+    assert chosen(base, ours, theirs) == merged

@@ -1,0 +1,257 @@
+"""What was published stays published, marked stale, until it can be read again; the run says so and exits with 3."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from pipeline.__main__ import main
+from pipeline.read import office
+
+RAW = Path(__file__).resolve().parents[1] / "raw"
+NOTICE = """某市人民政府关于推进养老服务的通知
+某政发〔2024〕20号
+各区人民政府：
+一、建设床位
+到2025年底前，全市新增养老床位300张以上。（责任单位：市民政局、市财政局）
+某市人民政府
+2024年6月3日
+"""
+Rows = Callable[[Path, str], Sequence[dict[str, object]]]
+CORRECTION = """[[correction]]
+table = "targets"
+quote = "{quote}"
+values = {{ value = {value} }}
+because = "原件印作31"
+by = "某"
+on = 2026-01-31
+"""
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    (tmp_path / "raw").mkdir()
+    for name in ("a", "b"):
+        (tmp_path / "raw" / f"{name}.txt").write_text(NOTICE.replace("300", f"30{len(name)}"), "utf-8")
+    return tmp_path / "raw"
+
+
+def extract(raw: Path, *options: str) -> int:
+    return main(["extract", str(raw), "--out", str(raw.parent / "out"), "--quiet", *options])
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def tables(out: Path, rows: Rows) -> dict[str, Sequence[dict[str, object]]]:
+    """All that was published but the marks of staleness."""
+    found = {path.stem: rows(out, path.stem) for path in sorted(out.glob("*.parquet"))}
+    found["issues"] = [row for row in found["issues"] if row["kind"] != "stale"]
+    found["notices"] = [{**row, "stale": None, "stale_reason": None} for row in found["notices"]]
+    return found
+
+
+def word_file(text: str) -> bytes:
+    from docx import Document
+
+    word, target = Document(), io.BytesIO()
+    for line in text.splitlines():
+        word.add_paragraph(line)
+    word.save(target)
+    return target.getvalue()
+
+
+def test_notices_too_large_for_the_limits_keep_every_row(
+    raw: Path, monkeypatch: pytest.MonkeyPatch, rows: Rows
+) -> None:
+    """The five notices of raw/, with their tables, agencies and regions and what was found between them."""
+    shutil.copytree(RAW, raw, dirs_exist_ok=True)
+    out = raw.parent / "out"
+    assert extract(raw) == 0
+    before, bytes_before = tables(out, rows), contents(out)
+    monkeypatch.setenv("NOTICE_LIMITS", "max_bytes=10")
+    assert extract(raw) == 3
+    assert tables(out, rows) == before
+    assert {(row["stale"], row["stale_reason"]) for row in rows(out, "notices")} == {
+        (True, row["message"])
+        for row in rows(out, "issues")
+        if row["kind"] == "stale" and "bytes" in str(row["message"])
+    } | {(True, row["message"]) for row in rows(out, "issues") if row["kind"] == "stale"}
+    stale = contents(out)
+    assert extract(raw) == 3
+    assert contents(out) == stale
+    monkeypatch.delenv("NOTICE_LIMITS")
+    assert extract(raw) == 0
+    assert contents(out) == bytes_before
+
+
+def test_without_the_tool_the_rows_stay_and_say_why(
+    raw: Path, monkeypatch: pytest.MonkeyPatch, rows: Rows, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (raw / "c.rtf").write_bytes(b"{\\rtf1 c}")
+    monkeypatch.setattr(office, "convert", lambda *_: word_file(NOTICE))
+    assert extract(raw) == 0
+    before = tables(raw.parent / "out", rows)
+    monkeypatch.undo()
+    monkeypatch.setattr(office, "find_program", lambda: None)
+    (raw / "d.txt").write_text(NOTICE, "utf-8")
+    capsys.readouterr()
+    assert extract(raw) == 3
+    said = capsys.readouterr().err
+    assert "c.rtf: it is read through LibreOffice, which is not installed" in said
+    assert "keep the rows they had (notices.stale): c" in said
+    after = tables(raw.parent / "out", rows)
+    for table in before.keys() - {"agencies", "regions"}:
+        assert [row for row in after[table] if row["notice_id"] != "d"] == before[table]
+    stale = {row["notice_id"]: row["stale"] for row in rows(raw.parent / "out", "notices")}
+    assert stale == {"a": False, "b": False, "c": True, "d": False}
+    twin = (raw.parent / "out" / "notices" / "c.jsonl").read_text("utf-8")
+    assert '"stale": true' in twin.splitlines()[0]
+
+
+def test_a_part_that_needs_the_tool_keeps_the_fuller_rows(
+    raw: Path, monkeypatch: pytest.MonkeyPatch, rows: Rows
+) -> None:
+    folder = raw / "c"
+    folder.mkdir()
+    (folder / "c.txt").write_text(NOTICE, "utf-8")
+    (folder / "附件1.rtf").write_bytes(b"{\\rtf1 c}")
+    annex = "附件1\n行动计划\n二、到2026年底前，新建社区食堂40个。\n"
+    monkeypatch.setattr(office, "convert", lambda *_: word_file(annex))
+    assert extract(raw) == 0
+    before = tables(raw.parent / "out", rows)
+    assert any("社区食堂40个" in str(row["quote"]) for row in before["targets"])
+    monkeypatch.undo()
+    monkeypatch.setattr(office, "find_program", lambda: None)
+    for _ in range(2):
+        assert extract(raw) == 3
+        assert tables(raw.parent / "out", rows) == before
+    shutil.rmtree(raw.parent / "out")  # Without rows from before, what can be read is published.
+    extract(raw)
+    assert "c" in {row["notice_id"] for row in rows(raw.parent / "out", "notices")}
+    assert extract(raw) == 0, "there is nothing fuller to keep"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        CORRECTION.format(quote="没有这样的话", value=3),
+        CORRECTION.format(quote="到2025年底前，全市新增养老床位301张以上", value="'许多'"),
+        "[[correction]\n",
+        "x = 1\n",
+    ],
+    ids=["stale", "refused", "torn", "wrong"],
+)
+def test_a_correction_that_cannot_be_applied_stops_its_notice(said: str, raw: Path, rows: Rows) -> None:
+    assert extract(raw) == 0
+    (raw / "a.corrections.toml").write_text(said, "utf-8")
+    (raw / "c.txt").write_text(NOTICE, "utf-8")
+    assert extract(raw) == 3
+    assert {row["notice_id"]: row["stale"] for row in rows(raw.parent / "out", "notices")} == {
+        "a": True,
+        "b": False,
+        "c": False,
+    }
+    shutil.rmtree(raw.parent / "out")  # Never published without what an editor decided.
+    assert extract(raw) == 3
+    assert [row["notice_id"] for row in rows(raw.parent / "out", "notices")] == ["b", "c"]
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda path: path.write_bytes(b""),
+        lambda path: path.write_bytes(bytes(range(256)) * 64),
+        lambda path: (path.unlink(), path.mkdir()),
+        lambda path: (path.unlink(), path.symlink_to("nothing.txt")),
+    ],
+    ids=["empty", "garbage", "a folder", "a link to nothing"],
+)
+def test_a_file_that_was_spoilt_keeps_its_rows(
+    spoil: Callable[[Path], object], raw: Path, rows: Rows
+) -> None:
+    (raw / "a.txt").rename(raw / "a")
+    (raw / "a").rename(raw / "a.txt")
+    assert extract(raw) == 0
+    before = tables(raw.parent / "out", rows)
+    spoil(raw / "a.txt")
+    assert extract(raw) == 3
+    assert tables(raw.parent / "out", rows) == before
+
+
+def test_a_notice_without_a_file_goes_and_that_is_said(
+    raw: Path, rows: Rows, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (raw / "b.toml").write_text('publisher = "某市"', "utf-8")
+    assert extract(raw) == 0
+    (raw / "b.txt").unlink()
+    assert extract(raw) == 0
+    assert "without a file now and so no longer published: b" in capsys.readouterr().err
+    assert [row["notice_id"] for row in rows(raw.parent / "out", "notices")] == ["a"]
+
+
+@pytest.mark.parametrize("words", ["secs=1", "seconds=", "seconds=-1", "seconds=often"])
+def test_a_wrong_setting_stops_before_anything_is_read(
+    words: str, raw: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert extract(raw) == 0
+    before = contents(raw.parent / "out")
+    monkeypatch.setenv("NOTICE_LIMITS", words)
+    (raw / "c.txt").write_text(NOTICE, "utf-8")
+    assert extract(raw) == 2
+    assert f"NOTICE_LIMITS says {words}" in capsys.readouterr().err
+    assert contents(raw.parent / "out") == before
+
+
+def test_rows_kept_do_not_depend_on_the_cache(
+    raw: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A tool taken away: what the cache holds was read with it, and so is not what is read without it."""
+    (raw / "c.rtf").write_bytes(b"{\\rtf1 c}")
+    monkeypatch.setattr(office, "convert", lambda *_: word_file(NOTICE))
+    monkeypatch.setenv("NOTICE_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr("shutil.which", lambda name, *_, **__: f"/usr/bin/{name}")
+    assert extract(raw) == 0
+    monkeypatch.undo()
+    monkeypatch.setenv("NOTICE_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr("shutil.which", lambda *_, **__: None)
+    assert extract(raw) == 3
+    with_cache = contents(raw.parent / "out")
+    assert extract(raw, "--full") == 3
+    assert contents(raw.parent / "out") == with_cache
+
+
+def test_a_folder_that_git_could_not_merge_is_written_anew(raw: Path) -> None:
+    assert extract(raw) == 0
+    out = raw.parent / "out"
+    before = contents(out)
+    for path in (out / "datapackage.json", out / "notices" / "a.jsonl"):
+        text = path.read_text("utf-8")
+        cut = len(text) // 2
+        path.write_text(f"{text[:cut]}\n<<<<<<< HEAD\n{text[cut:]}=======\nx\n>>>>>>> other\n", "utf-8")
+    assert extract(raw) == 0
+    assert contents(out) == before
+
+
+def test_columns_of_another_program_are_no_reason_to_stop(raw: Path, rows: Rows) -> None:
+    """A set from before `stale` was a column, with one that is no more: a notice kept from it has today's columns."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    assert extract(raw) == 0
+    path = raw.parent / "out" / "notices.parquet"
+    table = pq.read_table(path).drop_columns(["stale", "stale_reason"])
+    pq.write_table(table.append_column("colour", pa.array(["red"] * table.num_rows)), path)
+    (raw / "a.txt").write_bytes(b"")
+    assert extract(raw) == 3
+    stale = {row["notice_id"]: row["stale"] for row in rows(raw.parent / "out", "notices")}
+    assert stale == {"a": True, "b": False}

@@ -47,8 +47,8 @@ ROOMS = {
     "pairs": {"model", "check", "publish"},
     "staleness": {"model", "messages", "entries", "publish"},
     "run": {"model", "messages", "sources", "cache", "processes", "recalled", "pairs", "staleness", *STAGES},
+    "merging": {"arguments", "messages", "publish"},
     "editing": {
-        "publish",
         "beside",
         "messages",
         "arguments",
@@ -62,6 +62,7 @@ ROOMS = {
     "showing": {"messages", "arguments", "review", "dashboard"},
     "sharing": {"messages", "arguments", "export"},
     "__main__": {
+        "merging",
         "bounds",
         "model",
         "messages",
@@ -135,7 +136,7 @@ def test_only_run_knows_the_order_of_the_stages() -> None:
     assert knowing.pop("run") == set(STAGES)
     assert knowing == {
         "doctor": {"read"},
-        "editing": {"publish"},
+        "merging": {"publish"},
         "recalled": {"publish", "read"},
         "pairs": {"check", "publish"},
         "staleness": {"publish"},

@@ -41,7 +41,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The readings settled on, why, whether sums prove them; the two that nothing parts, by row, the likelier first."""
+    """The readings settled on, why, whether sums prove them; the two that nothing parts, by row."""
 
     picked: dict[int, Reading]
     because: Message
@@ -66,7 +66,7 @@ def settle(case: Case, missing: Sequence[int]) -> Verdict:
 
 
 def _by_sums(case: Case) -> Verdict | None:
-    """The one way, or the likelier of two; None where no way satisfies the sums, or that is not known."""
+    """The one way, or two that nothing parts; None where no way satisfies the sums, or that is not known."""
     equations = case.equations()
     choice = choose(case.options, equations)
     if choice.proved:
@@ -77,7 +77,7 @@ def _by_sums(case: Case) -> Verdict | None:
     if narrowed.proved:
         return Verdict(narrowed.found[0], say("only_fitting_reading"))
     two = narrowed.found if len(narrowed.found) > 1 else choice.found
-    return Verdict(two[0], say("likelier_reading"), rivals=two)
+    return Verdict({}, say("only_fitting_reading"), rivals=two)
 
 
 def _with_odd(case: Case) -> Verdict | None:
@@ -146,8 +146,7 @@ def _misprint(case: Case) -> Verdict | None:
 
 
 def _by_evidence(case: Case) -> Verdict:
-    """The reading of each row that headings and identities prefer, else the likelier one; a row that can stand as printed
-    does, if no sum is stated."""
+    """The reading of each row that headings and identities prefer; a row that can stand as printed does, if no sum is stated."""
     picked: dict[int, Reading] = {}
     one: dict[int, Reading] = {}
     other: dict[int, Reading] = {}
@@ -157,7 +156,7 @@ def _by_evidence(case: Case) -> Verdict:
         elif case.scopes or not fits_as_printed(case.draft.rows[i], case.known):
             one[i], other[i] = sorted(found, key=lambda reading: -reading.weight)[:2]
     if one:
-        return Verdict({**picked, **one}, say("likelier_reading"), rivals=(one, other))
+        return Verdict(picked, say("only_fitting_reading"), rivals=(one, other))
     return Verdict(picked, say("only_fitting_reading"))
 
 

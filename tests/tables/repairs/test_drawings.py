@@ -361,8 +361,8 @@ def test_drawing(name: str) -> None:
     assert [(r.kind, r.certainty) for r in whole.repairs] == repairs
 
 
-def test_of_two_readings_the_likelier_is_taken_and_the_other_named() -> None:
-    """No total says whether 乙 or 丙 of 西镇 is blank; other rows have nothing more often in neither."""
+def test_two_equal_readings_leave_the_row_as_printed() -> None:
+    """No total says whether 乙 or 丙 of 西镇 is blank."""
     whole = mend_fragment(
         drawn("""
             | 镇街 | 甲 | 乙 | 丙 | 丁 |
@@ -373,8 +373,8 @@ def test_of_two_readings_the_likelier_is_taken_and_the_other_named() -> None:
     )
     assert whole.table is not None
     assert whole.table.status == "ambiguous"
-    assert [repair.certainty for repair in whole.repairs] == ["probable"]
-    assert any(row in draw(whole.table) for row in ("西镇 | 4 |  | 6 | 8", "西镇 | 4 | 6 |  | 8"))
+    assert not whole.repairs
+    assert "西镇 | 4 |  | 6 |  | 8" in draw(whole.table)
     assert [i.kind for i in whole.issues] == ["ambiguous_row"]
 
 

@@ -31,7 +31,7 @@ def ruled() -> Drawn:
         drawn.line(90 + 100 * j, 100, 90 + 100 * j, 190)
     for i, row in enumerate(TABLE):
         for j, words in enumerate(row):
-            drawn.text(words, 95 + 100 * j, 120 + 30 * i)
+            drawn.text(words, 95 + 100 * j, 105 + 30 * i)  # Within its cell in any font.
     return drawn
 
 

@@ -141,14 +141,19 @@ def path_meaning(path: Sequence[str]) -> str:
 
 
 def is_unit(text: str) -> bool:
-    """A bare unit of measure, with its magnitude: 张, 万元."""
-    return bool(text) and text.lstrip(_MAGNITUDES) in units()
+    """A unit of measure alone, with its magnitude, in brackets or not: 张, 万元, （个）."""
+    bare = _without_brackets(text)
+    return bool(bare) and bare.lstrip(_MAGNITUDES) in units()
+
+
+def _without_brackets(text: str) -> str:
+    return text[1:-1].strip() if text[:1] in ("（", "(") and text[-1:] in ("）", ")") else text
 
 
 def path_unit(path: Sequence[str]) -> str | None:
     """The unit that the headings of a column name: 个 of 社区养老服务站(个), 张 of 养老床位/张."""
     if len(path) > 1 and is_unit(path[-1]):
-        return path[-1]
+        return _without_brackets(path[-1])
     return next((unit for unit in map(heading_unit, reversed(path)) if unit), None)
 
 

@@ -143,3 +143,22 @@ def test_every_view_says_what_may_be_counted(view: str) -> None:
     assert {"countable", "same_as", "notice_status", "in_force_from", "region_code", "quote"} <= set(
         _columns(view)
     )
+
+
+TABLE = """<html><body><h1>甲市民政局关于印发养老床位计划的通知</h1><p>各县民政局：</p><p>现将计划印发给你们。</p><p>甲市民政局</p>
+<p>2025年4月8日</p><table><tr><td rowspan="2">县区</td><td colspan="2">2025年</td></tr><tr><td>合计</td><td>其中：农村</td></tr>
+<tr><td></td><td>（张）</td><td>（张）</td></tr><tr><td>全市</td><td>200</td><td>60</td></tr><tr><td>东山区</td><td>120</td><td>20</td></tr>
+<tr><td>西河县</td><td>80</td><td>40</td></tr></table></body></html>"""
+
+
+def test_a_sum_of_a_table_counts_each_bed_once(tmp_path: Path) -> None:
+    """全市 holds its districts, 其中 is a part; 合计 beside nothing but 其中 is the value itself."""
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "a.html").write_text(TABLE, "utf-8")
+    run(raw, tmp_path / "out", 1, lambda *_: None)
+    values = [
+        r for r in pq.read_table(tmp_path / "out" / "facts.parquet").to_pylist() if r["kind"] == "table_value"
+    ]
+    assert sum(r["value_base"] for r in values if r["countable"]) == 200.0
+    assert {r["unit"] for r in values} == {"张"}

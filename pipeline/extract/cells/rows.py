@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipeline.extract.cells.agency_columns import agency_columns
 from pipeline.extract.cells.indicator_rows import indicator_targets
@@ -15,6 +15,7 @@ from pipeline.language.cells import heading_unit, is_dash, is_total, year
 from pipeline.language.folding import fold
 from pipeline.language.names import is_agency, is_possible_name, split_names
 from pipeline.language.value_cells import value_cell
+from pipeline.language.words import words
 from pipeline.model import Cell, Fact, Mended, Table
 
 # How often values of such tables were right on the labelled tables; an ambiguous one is published as printed.
@@ -81,11 +82,33 @@ def _cell_fact(layout: Layout, row: int, cell: Cell, column: Column) -> Fact:
         unit=_unit(layout, row, column, found.unit) if found else None,
         status=table.status,
         proved=cell.proved,
-        is_total=cell.role == "total" or any(map(is_total, column.path)),
+        is_total=_is_total(layout, row, cell, column),
     )
     own = cell.parts if found else ()  # of a cell of words what stands in it is still to be read
     place = Place(cell_span(cell), table_id=table.table_id, row=row, own=own)
     return said_to_fact(said, place, "table_cell", _PROVED if cell.proved else CONFIDENCE[table.status])
+
+
+def _is_total(layout: Layout, row: int, cell: Cell, column: Column) -> bool:
+    """Whether the value is the sum of others of its table: in a row or under a heading 合计, in the row 全市 above its districts.
+
+    合计 with nothing beside it but 其中：农村 is no sum of what is printed: it is the value, and 其中 a part of it.
+    """
+    if cell.role == "total" or (layout.name(row) in _wholes() and len(layout.rows()) > 1):
+        return True
+    if not any(map(is_total, column.path)):
+        return False
+    beside = [c.path for c in layout.columns if c.path[:-1] == column.path[:-1] and c.path != column.path]
+    return not (beside and all(path and path[-1].startswith(_PART) for path in beside))
+
+
+_PART = "其中"
+
+
+@cache
+def _wholes() -> frozenset[str]:
+    """全市, 全省, 全国: the place that holds those of the other rows."""
+    return frozenset(word for word in words("scope") if word[0] == "全" and len(word) == len("全市"))
 
 
 def _unit(layout: Layout, row: int, column: Column, printed: str) -> str | None:

@@ -108,11 +108,9 @@ class Spine:
 
     def adds_up(self, table: str, row: Row) -> bool:
         """May the row be counted, and its value in base unit be added to others of its kind and unit?"""
-        if (
-            row.get("is_total")
-            or row.get("repeats")
-            or self.table_statuses.get(row.get("table_id")) == "ambiguous"
-        ):
+        if row.get("is_total") or row.get("repeats") or _is_part(row):
+            return False
+        if self.table_statuses.get(row.get("table_id")) == "ambiguous":
             return False
         if table == "funding":
             return row.get("amount_kind") not in _NO_SUM
@@ -121,6 +119,12 @@ class Spine:
                 row.get("kind") == "target" and not row.get("per") and row.get("unit_base") not in _NOT_ADDED
             )
         return row.get("unit_base") not in _NOT_ADDED
+
+
+def _is_part(row: Row) -> bool:
+    """其中：农村 is counted in the value it is a part of."""
+    said = (step for name in ("row_label", "column_path") for step in str(row.get(name) or "").split("/"))
+    return any(step.startswith("其中") for step in said)
 
 
 def place(row: Row) -> Row:

@@ -77,6 +77,7 @@ def test_what_goes_beyond_its_bounds_costs_one_notice(
     fate: str, stage: str, raw: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In whatever stage; where another was read before in the same process, and where it is the first."""
+    others = set(children())  # What other tests have started.
     if stage != "outline.outline" and fate != "works":
         pytest.skip("a stage is as good as another")
     act, words = FATES[fate]
@@ -105,7 +106,7 @@ def test_what_goes_beyond_its_bounds_costs_one_notice(
     (failure,) = outcome.failures
     assert failure.source_file == "bad.txt" and words in failure.issue.message.en
     assert time.monotonic() - start < 30
-    assert children() == []
+    assert set(children()) <= others
 
 
 def children() -> list[int]:
@@ -132,11 +133,12 @@ def test_what_is_read_comes_in_the_order_of_the_sources() -> None:
 
 
 def test_whoever_stops_listening_leaves_no_process() -> None:
+    others = set(children())  # What other tests have started.
     made: Iterator[str | Unread] = read_all(sources(*"abcdef"), 3, doubled, Bounds(10, 1000))
     assert next(made) == "aa"
     assert len(children()) > 0
     made.close()  # type: ignore[attr-defined]
-    assert children() == []
+    assert set(children()) <= others
 
 
 RUN = """

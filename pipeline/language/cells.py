@@ -32,6 +32,7 @@ _TIME = patterns.compile(r"\d+[年月日]")
 _TOTAL = patterns.compile(
     r"(?:全[省市州区县镇乡国]|各[省市区县])?\s*(?:合计|总计|共计|总数|累计|汇总|小计|合\s*计)(?:数)?(?:[(（].*[)）])?"
 )
+_SAYS_TOTAL = patterns.compile(r"(?:小计|合计|总计|共计)(?:金额|数|数量)?[)）：:]*$")
 _OUTLINE_NUMBER = patterns.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 _NOTE = patterns.compile(r"(?:备注|注|说明|附注|※|\*)\s*\d?\s*[:：.、]|^※|^注\s*\d")
 _PAGE_NUMBER = patterns.compile(
@@ -133,6 +134,15 @@ def unit_line(text: str) -> str | None:
 
 def is_total(text: str) -> bool:
     return bool(_TOTAL.fullmatch(text))
+
+
+def says_total(text: str) -> bool:
+    """Whether a label says that its row is a sum, of whatever: 东部片区小计, 新建项目合计, 乡镇（小计）.
+
+    >>> says_total("东部片区小计"), says_total("合计："), says_total("统计局")
+    (True, True, False)
+    """
+    return bool(_SAYS_TOTAL.search(squeeze(text)))
 
 
 def is_subtotal(text: str) -> bool:

@@ -26,8 +26,12 @@ def type_of(body: str, kind: str) -> str | None:
     >>> type_of("民政局", "government"), type_of("政府", "government"), type_of("甲乙丙", "unknown")
     ('民政', '政府', None)
     """
-    found = None if kind in _WITHOUT_FIELD else _words().search(body)
-    return _fields()[found.group()] if found else KINDS.get(kind)
+    # 人民政府 holds 民政 by its letters alone.
+    bare = body.replace("人民政府", "\n")
+    found = None if kind in _WITHOUT_FIELD else _words().search(bare)
+    if found:
+        return _fields()[found.group()]
+    return "政府" if body.endswith("政府") else KINDS.get(kind)
 
 
 @cache

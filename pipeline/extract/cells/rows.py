@@ -11,7 +11,7 @@ from pipeline.extract.cells.layout import READINGS, Column, Layout, cell_span, i
 from pipeline.extract.duties.assignments import UNKNOWN_NAME, read_list
 from pipeline.extract.facts import Duty, Place, TableFact, said_to_fact
 from pipeline.language import patterns
-from pipeline.language.cells import heading_unit, is_dash, is_total, year
+from pipeline.language.cells import heading_unit, is_dash, is_total, says_total, year
 from pipeline.language.folding import fold
 from pipeline.language.names import is_agency, is_possible_name, split_names
 from pipeline.language.value_cells import value_cell
@@ -94,7 +94,8 @@ def _is_total(layout: Layout, row: int, cell: Cell, column: Column) -> bool:
 
     合计 with nothing beside it but 其中：农村 is no sum of what is printed: it is the value, and 其中 a part of it.
     """
-    if cell.role == "total" or (layout.name(row) in _wholes() and len(layout.rows()) > 1):
+    label = layout.name(row)
+    if cell.role == "total" or says_total(label) or (label in _wholes() and len(layout.rows()) > 1):
         return True
     if not any(map(is_total, column.path)):
         return False

@@ -151,12 +151,13 @@ def notice_to_result(source: Source, document: Document) -> Result:
             document = dataclasses.replace(
                 document, promises=source.promises, issues=(*document.issues, *source.issues)
             )
-        checked = check(resolve(correct(extract(mend(outline(document))), source.corrections)))
+        read = extract(mend(outline(document)))
     except MemoryError:
         raise
     except Exception as error:
         return _failed(source, error)
     try:
+        checked = check(resolve(correct(read, source.corrections)))
         return checked_to_portion(checked)
     except (
         BrokenPromise
@@ -164,7 +165,13 @@ def notice_to_result(source: Source, document: Document) -> Result:
         if source.corrections:
             return source_to_unread(source, "correction", refused.message)
         return source_to_unread(source, "fault", with_remedy(refused.message, say("report_it")))
+    except MemoryError:
+        raise
     except Exception as error:
+        if source.corrections and not isinstance(error, BrokenPromise):
+            # Without them nothing of the kind was ever seen: a value is lacking or is none that its column may have.
+            why = say("corrections_unfit", file=f"{source.notice_id}.corrections.toml", error=repr(error))
+            return source_to_unread(source, "correction", why)
         return _failed(source, error)
 
 

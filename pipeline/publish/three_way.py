@@ -21,7 +21,7 @@ from pipeline.messages import say
 from pipeline.publish import arrow, package
 from pipeline.publish.described import described
 from pipeline.publish.promises import rows_to_columns
-from pipeline.publish.rows import SHARED, sort_rows
+from pipeline.publish.rows import sort_rows
 from pipeline.publish.schema import schemas
 from pipeline.publish.sheet import Row
 
@@ -56,7 +56,7 @@ def _merge_tables(base: Path, ours: Path, theirs: Path, table: str) -> None:
     sides = [_table(path) for path in (base, ours, theirs)]
     if schema is None or sides[1] is None or sides[2] is None:
         return
-    key = schema.primary_key[0] if table in SHARED else "notice_id"
+    key = "notice_id" if any(c.name == "notice_id" for c in schema.columns) else schema.primary_key[0]
     groups = [_grouped(side.to_pylist() if side is not None else [], key) for side in sides]
     rows = [row for group in chosen(*groups).values() for row in group]
     columns = {column.name for column in schema.columns}

@@ -24,7 +24,7 @@ def added_to(path: Path, entries: str) -> str:
     added = toml_to_corrections(entries, say("what_was_sent").en)
     if not added:
         raise BrokenPromise(say("nothing_sent"))
-    old = path.read_text("utf-8") if path.exists() else ""
+    old = path.read_text("utf-8-sig") if path.exists() else ""
     known = {_address(one): one for one in toml_to_corrections(old, path.name)}
     for one in added:
         if other := known.get(_address(one)):
@@ -37,7 +37,7 @@ def added_to(path: Path, entries: str) -> str:
 
 def without(path: Path, notice_id: str, correction_id: str) -> str:
     """The whole file without one of its corrections, comments kept. BrokenPromise if it has no such one."""
-    text = path.read_text("utf-8") if path.exists() else ""
+    text = path.read_text("utf-8-sig") if path.exists() else ""
     known = toml_to_corrections(text, path.name)
     keys = [correction_key(notice_id, one) for one in known]
     if correction_id not in keys:

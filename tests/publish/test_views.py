@@ -162,3 +162,32 @@ def test_a_sum_of_a_table_counts_each_bed_once(tmp_path: Path) -> None:
     ]
     assert sum(r["value_base"] for r in values if r["countable"]) == 200.0
     assert {r["unit"] for r in values} == {"张"}
+
+
+ONCE = f"""{ISSUER}关于印发江津区养老服务实施方案的通知
+江津府办发〔2024〕15号
+
+各镇人民政府：
+
+　　现将方案印发给你们。
+
+{ISSUER}
+2024年4月2日
+
+江津区养老服务实施方案
+
+　　一、统筹安排资金1亿元，其中安排建设资金6000万元、运营资金4000万元。
+　　二、对评定为五星级的养老机构一次性给予15万元奖励。
+　　三、2025年底前建成养老床位300张。每千名老年人拥有床位达到45张。
+"""
+
+
+def test_what_is_said_within_another_counts_once(tmp_path: Path) -> None:
+    """其中, a reward for each, an average, the time of a target: none is added to what holds it."""
+    found = read(tmp_path, one=ONCE)
+    money = [r for r in found["facts"] if r["kind"] == "funding"]
+    assert len(money) >= 3
+    assert sum(r["value_base"] for r in money if r["countable"]) == 100_000_000  # type: ignore[misc]
+    beds = [r for r in found["facts"] if r["kind"] == "target" and r["countable"]]
+    assert [r["value"] for r in beds] == [300.0]
+    assert {r["kind"] for r in found["due"] if r["countable"]} == {"target"}

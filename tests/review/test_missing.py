@@ -131,3 +131,23 @@ def test_what_is_wrong_is_said(why: str, small_notice: Callable[..., Checked], t
 def test_an_entry_that_says_too_little(entries: str) -> None:
     with pytest.raises(BrokenPromise):
         toml_to_corrections(entries, "a.corrections.toml")
+
+
+UNFIT = {
+    "no agency": entry("responsibilities", "培训人员", "培训护理员200人", 'role = "lead", kind = "inline"'),
+    "no kind": entry(
+        "responsibilities", "培训人员", "培训护理员200人", 'agency_name = "区财政局", role = "lead"'
+    ),
+    "no text": entry("deadlines", "培训人员", "到2025年", 'kind = "by"'),
+    "a day that is none": entry(values=TARGET + ', deadline_date = "x"'),
+}
+
+
+@pytest.mark.parametrize("why", UNFIT)
+def test_a_slip_of_an_editor_is_called_that(why: str, tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "a.txt").write_text(NOTICE, "utf-8")
+    (raw / "a.corrections.toml").write_text(UNFIT[why], "utf-8")
+    (failure,) = run(raw, tmp_path / "out", 1, lambda *_: None).failures
+    assert failure.issue.kind == "correction"

@@ -13,6 +13,9 @@ _NOT_DUE = ("effective_from", "expires")
 
 def due(spine: Spine) -> Iterator[Row]:
     """A row a time or dated target; recurring ones have a period and no day. The notice's own validity is not due."""
+    dated = {
+        (_point(row), str(row["deadline_date"])) for row in spine.rows["targets"] if row.get("deadline_date")
+    }
     for row in spine.rows["deadlines"]:
         if row["kind"] not in _NOT_DUE:
             times = {
@@ -20,7 +23,10 @@ def due(spine: Spine) -> Iterator[Row]:
                 "precision": row.get("precision"),
                 "in_words": row["text"],
             }
-            yield _row(spine, row, "deadline") | times | {name: row.get(name) for name in _OF_TIME}
+            said = _row(spine, row, "deadline") | times | {name: row.get(name) for name in _OF_TIME}
+            # 年底前建成300张 is one thing that is due: the target counts, its time does not count again.
+            is_again = (_point(row), str(row.get("end_date"))) in dated
+            yield said | {"countable": said["countable"] and not is_again}
     for row in spine.rows["targets"]:
         if row.get("deadline_date"):
             times = {"due_date": row["deadline_date"], "precision": row.get("deadline_precision")}
@@ -49,3 +55,7 @@ def _row(spine: Spine, row: Row, kind: str) -> Row:
         "repeats": row.get("repeats"),
         "countable": not row.get("repeats"),
     }
+
+
+def _point(row: Row) -> tuple[object, object, object]:
+    return row.get("clause_id"), row.get("table_id"), row.get("row")

@@ -15,8 +15,9 @@ _BETWEEN = "、"
 _STEPS = " › "
 # Shares and points add up to nothing.
 _NOT_ADDED = ("%", "‰", "个百分点")
-# What each is granted and the most that is granted are no sums of money.
-_NO_SUM = ("per", "ceiling", "rate")
+_PART = "其中"
+_STOPS = "。；;\n"
+_AVERAGES = ("人均", "户均", "亩均", "地均", "平均", "年均", "每千", "每万", "每百")
 
 
 class Spine:
@@ -108,23 +109,49 @@ class Spine:
 
     def adds_up(self, table: str, row: Row) -> bool:
         """May the row be counted, and its value in base unit be added to others of its kind and unit?"""
-        if row.get("is_total") or row.get("repeats") or _is_part(row):
+        if row.get("is_total") or row.get("repeats") or _is_part(row) or self._is_within(table, row):
             return False
         if self.table_statuses.get(row.get("table_id")) == "ambiguous":
             return False
         if table == "funding":
-            return row.get("amount_kind") not in _NO_SUM
+            return _is_sum_of_money(row)
         if table == "targets":
-            return (
-                row.get("kind") == "target" and not row.get("per") and row.get("unit_base") not in _NOT_ADDED
-            )
+            counted = row.get("kind") == "target" and not row.get("per")
+            return counted and row.get("unit_base") not in _NOT_ADDED and not _is_average(row)
         return row.get("unit_base") not in _NOT_ADDED
+
+    @cached_property
+    def _text(self) -> str:
+        return "".join(str(one["text"] or "") for one in self.rows["texts"])
+
+    def _is_within(self, table: str, row: Row) -> bool:
+        """Of 资金1.5亿元，其中建设8000万元，运营5000万元 the two that follow 其中 are in the first already."""
+        if table not in ("targets", "funding") or row.get("table_id"):
+            return False
+        text = self._text
+        start, end = int(str(row["char_start"])), int(str(row["char_end"]))
+        since = max(text.rfind(stop, 0, start) for stop in _STOPS)
+        return _PART in text[since + 1 : start] or text[start:end].startswith(_PART)
+
+
+def _is_sum_of_money(row: Row) -> bool:
+    """A sum that somebody sets aside; not what each who is entitled gets (对五星级机构一次性奖励15万元), nor under a condition."""
+    if row.get("amount_kind") != "total" or row.get("condition") or row.get("frequency") == "once":
+        return False
+    named = str(row.get("type") or "").endswith(("资金", "经费", "投资"))
+    return bool(row.get("payer")) or named or not row.get("recipient")
+
+
+def _is_average(row: Row) -> bool:
+    """人均收入, 平均床位, 每千人口托位数 add up to nothing."""
+    name = str(row.get("indicator") or "")
+    return any(word in name for word in _AVERAGES)
 
 
 def _is_part(row: Row) -> bool:
     """其中：农村 is counted in the value it is a part of."""
     said = (step for name in ("row_label", "column_path") for step in str(row.get(name) or "").split("/"))
-    return any(step.startswith("其中") for step in said)
+    return any(step.startswith(_PART) for step in said)
 
 
 def place(row: Row) -> Row:

@@ -72,6 +72,7 @@ def run(raw: Path, out: Path, jobs: int | None, told: Told, cache: Cache | None 
     """
     # Long: where from, where to, and three ways of doing it that callers choose one by one.
     from pipeline.publish import publish
+    from pipeline.publish.folder import put_back
     from pipeline.publish.package import strays
 
     hold_apart(raw, out)
@@ -84,6 +85,7 @@ def run(raw: Path, out: Path, jobs: int | None, told: Told, cache: Cache | None 
         results += of_file
         for result in of_file:
             told(done, len(none) + len(sources), result)
+    put_back(out)
     settled = settle(results, out)
     links = compare(settled.portions)
     checks = (Counter(str(c.status) for _, c in links), *(Counter(one.checks) for one in settled.portions))

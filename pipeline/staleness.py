@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.entries import APART
-from pipeline.messages import Message
-from pipeline.model import Issue, Unread
+from pipeline.messages import Message, say
+from pipeline.model import BrokenPromise, Issue, Unread
 
 if TYPE_CHECKING:
     from pipeline.publish.portion import Portion
@@ -33,11 +33,14 @@ class Settled:
 
 def settle(results: Sequence[Portion | Unread], out: Path) -> Settled:
     """The results with the rows of `out` for every notice that was there and cannot be read, or only in part for want
-    of a tool: then the rows read before are the fuller ones."""
-    from pipeline.publish.kept import as_stale, published, published_ids
+    of a tool: then the rows read before are the fuller ones.
 
-    there = published_ids(out)
+    BrokenPromise where rows to be kept cannot be had from `out`: replaced by nothing they would be lost.
+    """
+    from pipeline.publish.kept import as_stale, published
+
     failures = [one for one in results if isinstance(one, Unread)]
+    there = _there(out, failures)
     read = {one.notice_id: one for one in results if not isinstance(one, Unread)}
     lost = dict(_lost(failures, there, set(read)))
     in_part = {name: portion.wants[0] for name, portion in read.items() if portion.wants and name in there}
@@ -46,6 +49,8 @@ def settle(results: Sequence[Portion | Unread], out: Path) -> Settled:
         for name, portion in published(out, {*lost, *in_part}).items()
         if name in lost or _is_fuller(portion, read[name])
     }
+    if unkept := tuple(sorted(lost.keys() - kept.keys())):
+        raise BrokenPromise(say("rows_not_kept", notices=unkept, folder=out.name))
     why = {name: lost.get(name) or in_part[name] for name in kept}
     stale = {name: as_stale(portion, why[name]) for name, portion in kept.items()}
     said = [Unread(name, one.source_file, Issue("stale", why[name])) for name, one in sorted(stale.items())]
@@ -57,6 +62,18 @@ def settle(results: Sequence[Portion | Unread], out: Path) -> Settled:
     )
 
 
+def _there(out: Path, failures: Sequence[Unread]) -> Mapping[str, str]:
+    """The notices published before. A folder that cannot be read is no matter where every notice was read anew."""
+    from pipeline.publish.kept import published_ids
+
+    try:
+        return published_ids(out)
+    except BrokenPromise:
+        if any(one.issue.kind not in NO_NOTICE for one in failures):
+            raise
+        return {}
+
+
 def _lost(
     failures: Sequence[Unread], there: Mapping[str, str], read: Set[str]
 ) -> Iterator[tuple[str, Message]]:
@@ -64,8 +81,10 @@ def _lost(
     for failure in failures:
         if failure.issue.kind in NO_NOTICE:
             continue
-        for name in there:
-            is_its = name == failure.notice_id or name.startswith(f"{failure.notice_id}{APART}")
+        for name, source_file in there.items():
+            # Its id was another while no file of the same stem lay beside it.
+            is_its = name == failure.notice_id or source_file == failure.source_file
+            is_its = is_its or name.startswith(f"{failure.notice_id}{APART}")
             if is_its and name not in read:
                 yield name, failure.issue.message
 

@@ -255,3 +255,54 @@ def test_columns_of_another_program_are_no_reason_to_stop(raw: Path, rows: Rows)
     assert extract(raw) == 3
     stale = {row["notice_id"]: row["stale"] for row in rows(raw.parent / "out", "notices")}
     assert stale == {"a": True, "b": False}
+
+
+def spoil_a(raw: Path) -> dict[str, bytes]:
+    """`a` cannot be read any more; what is published."""
+    (raw / "a.txt").write_bytes(b"")
+    return contents(raw.parent / "out")
+
+
+@pytest.mark.parametrize("table", ["notices", "targets", "regions"])
+def test_rows_that_cannot_be_had_again_are_not_replaced_by_nothing(table: str, raw: Path) -> None:
+    assert extract(raw) == 0
+    (raw.parent / "out" / f"{table}.parquet").write_bytes(b"version https://git-lfs.github.com/spec/v1")
+    before = spoil_a(raw)
+    assert extract(raw) == 2
+    assert contents(raw.parent / "out") == before
+
+
+def test_rows_that_do_not_fit_the_columns_are_not_lost_in_silence(raw: Path) -> None:
+    import pyarrow.parquet as pq
+
+    assert extract(raw) == 0
+    path = raw.parent / "out" / "ledger.parquet"
+    pq.write_table(pq.read_table(path).drop_columns(["status"]), path)
+    before = spoil_a(raw)
+    assert extract(raw) == 2
+    assert contents(raw.parent / "out") == before
+
+
+def test_an_unreadable_folder_is_written_anew_where_every_notice_can_be_read(raw: Path) -> None:
+    assert extract(raw) == 0
+    before = contents(raw.parent / "out")
+    (raw.parent / "out" / "notices.parquet").write_bytes(b"x")
+    assert extract(raw) == 0
+    assert contents(raw.parent / "out") == before
+
+
+def test_a_notice_whose_id_changed_with_its_neighbours_keeps_its_rows(raw: Path, rows: Rows) -> None:
+    assert extract(raw) == 0
+    (raw / "a.html").write_text(f"<html><body><p>{NOTICE}</p></body></html>", "utf-8")
+    spoil_a(raw)
+    assert extract(raw) == 3
+    assert {row["notice_id"] for row in rows(raw.parent / "out", "notices") if row["stale"]} == {"a"}
+
+
+def test_what_a_killed_run_had_moved_away_is_put_back_first(raw: Path, rows: Rows) -> None:
+    assert extract(raw) == 0
+    out = raw.parent / "out"
+    out.rename(out.with_name(".out.old"))
+    (raw / "a.txt").write_bytes(b"")
+    assert extract(raw) == 3
+    assert {row["notice_id"] for row in rows(out, "notices")} == {"a", "b"}

@@ -16,7 +16,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.messages import Message
+from pipeline.messages import Message, say
 from pipeline.model import BrokenPromise
 from pipeline.publish import arrow, package, twin
 from pipeline.publish.portion import Portion, own_schemas, plain
@@ -37,13 +37,16 @@ Tables = Mapping[str, Sequence[Row]]
 
 
 def published_ids(out: Path) -> Mapping[str, str]:
-    """The notices of the published folder `out`, each with the file it was read from; none where there is none."""
+    """The notices of the published folder `out`, each with the file it was read from; none where there is none.
+
+    BrokenPromise where the table cannot be read.
+    """
     return {str(row["notice_id"]): str(row["source_file"]) for row in _rows(out, "notices")}
 
 
 def published(out: Path, notice_ids: Iterable[str]) -> dict[str, Portion]:
     """Those notices as `out` has them, without what marks them as stale. One whose rows do not fit the tables of
-    this program (its columns are others) is left out."""
+    this program (its columns are others) is left out. BrokenPromise where a table cannot be read."""
     wanted = frozenset(notice_ids)
     if not wanted:
         return {}
@@ -83,14 +86,15 @@ def messages_of(portion: Portion) -> frozenset[object]:
 
 
 def _rows(out: Path, table: str) -> list[Row]:
-    """Rows of a published table; none where it cannot be read (merge marks of git, another format)."""
+    """Rows of a published table; none where there is none. BrokenPromise for one that cannot be read."""
+    path = out / f"{table}.parquet"
+    if not path.exists():
+        return []
     try:
         # Not read_table, which imports pandas as soon as it is installed.
-        return (
-            list(pq.ParquetFile(out / f"{table}.parquet").read().to_pylist()) if package.is_ours(out) else []
-        )
-    except (OSError, pa.ArrowException):
-        return []
+        return list(pq.ParquetFile(path).read().to_pylist())
+    except (OSError, pa.ArrowException) as error:
+        raise BrokenPromise(say("published_unreadable", file=f"{out.name}/{path.name}")) from error
 
 
 def _of_today(schema: Schema, row: Row) -> Row:

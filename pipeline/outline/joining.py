@@ -27,6 +27,8 @@ _ADDRESSEE = patterns.compile(
     r"^[^。；]{0,200}(?:政府|单位|部门|局|委|办|办公室|公司|机构|院校|银行|企业|处|各省|辖市|管委会|同志)：$"
 )
 # 为贯彻落实《某条例》, 根据有关规定: what a sentence begins with and none ends in.
+# …300张以上。（责任单位：市民政局）: a sentence is over with the bracket behind its stop.
+_CLOSED_BEHIND = patterns.compile(r"[。；！？]（[^（）]*）$")
 _OPENED = patterns.compile(r"(?:为(?!民)|根据|按照|依据|遵照)[^，。；：！？]*$")
 # No addressee, label or heading is longer, and no bracket.
 _REACH = 300
@@ -119,7 +121,7 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
     if bracketed or _ADDRESSEE.search(group.begins):
         return bracketed
     full = is_full(last, width)
-    if SENTENCE_END.search(ends):
+    if SENTENCE_END.search(ends) or _CLOSED_BEHIND.search(ends):
         return full
     if full or (LABEL_LINE.match(group.begins) and cuts_name(ends, words)):
         return True

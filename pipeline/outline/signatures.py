@@ -92,5 +92,7 @@ def _is_signature(passage: Passage) -> bool:
 
 
 def _are_names(text: str) -> bool:
-    """甲局、乙局 signing in one line."""
+    """甲局、乙局 signing in one line. A sentence that happens to end in a body (…。（责任单位：甲局、乙局）某市人民政府) is none."""
+    if patterns.search(r"[，。；：！？]", text):
+        return False
     return all(is_body_name(SIGNED.sub("", name)) for name in patterns.split("、", text)) and "、" in text

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model import Outline
+from pipeline.model import Document, Outline
 from pipeline.outline import outline
 from pipeline.read import read
 
@@ -141,3 +141,28 @@ def test_bodies_named_nowhere_are_said_to_be_missing(tmp_path: Path, said: str, 
 def test_bodies_that_are_all_named_are_no_issue(tmp_path: Path, said: str, signed: str) -> None:
     made = outlined(tmp_path, f"{said}关于加强社区食堂建设的通知\n{TEXT}{signed}\n{DAY}\n")
     assert made.issues == ()
+
+
+BRACKETED = {
+    "two bodies": "到2025年底前新增床位300张以上。（责任单位：区民政局、区财政局）",
+    "one body": "各街道每季度上报一次。（牵头单位：市大数据局）",
+    "no label": "完成老旧管网改造20公里；（市住房城乡建设局、市水利局负责）",
+}
+
+
+@pytest.mark.parametrize("last", BRACKETED.values(), ids=BRACKETED)
+def test_the_last_sentence_with_its_bracket_is_no_signature(last: str) -> None:
+    """Without an empty line between, the last sentence of the text and who signs are two."""
+    head = "重庆市江津区人民政府关于加强某项工作的通知\n江津府发〔2024〕20号\n各镇人民政府：\n一、主要任务\n"
+    found = outline(
+        Document(
+            "a",
+            "a.txt",
+            "0" * 64,
+            "text/plain",
+            "utf-8",
+            f"{head}{last}\n重庆市江津区人民政府\n2024年6月3日\n",
+        )
+    )
+    assert [issuer.name for issuer in found.title_block.issuers] == ["重庆市江津区人民政府"]
+    assert [p.text for p in found.passages if p.role == "body"][-1] == last

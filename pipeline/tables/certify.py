@@ -12,7 +12,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.language.cells import number
+from pipeline.language.cells import is_dash, is_value, number
 from pipeline.model import TableStatus
 from pipeline.tables.choice import broken_sums
 from pipeline.tables.cut_rows import fit
@@ -60,7 +60,7 @@ def certify(draft: Draft, cut: bool = False) -> Proof:
     totals = row_totals(draft)
     if broken_sums(draft, sums) or _broken_rows(draft, totals):
         return Proof("unverified")
-    if sums and draft.unique and not cut and not _rows_judged(draft):
+    if sums and draft.unique and not cut and not _rows_judged(draft) and not _has_strange_rows(draft, sums):
         return Proof("certified", _covered(draft, sums, totals))
     agrees = (
         totals
@@ -69,6 +69,22 @@ def certify(draft: Draft, cut: bool = False) -> Proof:
         or (_runs_on(draft) and (not cut or _falls_into_place(draft)))
     )
     return Proof("consistent" if agrees else "unverified")
+
+
+def _has_strange_rows(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
+    """Words among figures that are added up, or half a name: another row, or a heading, stands in a row or is one.
+
+    They add nothing to any sum, so the sums come out all the same.
+    """
+    added = (draft.rows[i][s.col].text for s in sums for i in s.rows)
+    return any(text and not is_value(text) and not is_dash(text) for text in added) or _has_half_name(draft)
+
+
+def _has_half_name(draft: Draft) -> bool:
+    """A name of one character (镇) where others have more: the rest of the name in the row above."""
+    names = [next((row[j].text for j in row.filled()), "") for row in draft.rows if row.role == "body"]
+    words = [name for name in names if name and number(name) is None]
+    return any(len(name) == 1 for name in words) and any(len(name) > 1 for name in words)
 
 
 def _broken_rows(draft: Draft, totals: Sequence[RowRelation]) -> bool:

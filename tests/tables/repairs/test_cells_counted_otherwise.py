@@ -151,3 +151,24 @@ def test_a_row_without_a_name_is_not_vouched_for() -> None:
     picture = "| 镇街 | 床位 | 公厕 |\n| 甲镇 | 1 | 2 |\n| 乙镇 | 3 | 4 |\n| 丙镇 | 2 | 2 |\n|  | 5 | 6 |\n| 丁镇 | 1 | 1 |\n| 合计 | 12 | 15 |"
     found = mend_fragment(drawn(picture))
     assert found.table is not None and found.table.status != "certified"
+
+
+STRANGE = {
+    "a name among the figures": (PLAN, ("| 河口街道 | 6 |  | 2 |", "| 河口街道 | 6 | 石桥乡 | 2 |")),
+    "half a name": (NAMES, ("| 西河县 | 8 | 21 |", "| 西河 |  |  |\n    | 县 | 8 | 21 |")),
+    "a heading again": (
+        PLAN,
+        ("| 2 | 河口街道 |", "| 镇 | 街道 | 床位 | 公厕 | 食堂 |\n    | 2 | 河口街道 |"),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", STRANGE)
+def test_what_adds_nothing_to_a_sum_is_not_vouched_for(kind: str) -> None:
+    whole, change = STRANGE[kind]
+    found = mend_fragment(drawn(broken(whole, change)))
+    assert found.table is not None
+    names = [cell.text for cell in found.table.cells if cell.role == "body"]
+    assert found.table.status != "certified" or not {"县", "食堂"} & set(names)
+    if kind == "a name among the figures":
+        assert found.table.status != "certified"

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.decisions.states import STATES
 from pipeline.decisions.toml import toml_to_corrections
 from pipeline.messages import Message, say
 from pipeline.model import BrokenPromise, Correction, Issue
@@ -18,7 +19,10 @@ SIDE, CORRECTIONS = ".toml", ".corrections.toml"
 # What a side file may say of its notice, and of which type TOML must give it.
 SIDE_KEYS: Mapping[str, type] = {
     "url": str, "publisher": str, "fetched": datetime.date, "sha256": str, "expect": dict,
+    "state": str, "assigned_to": str, "checked_by": str, "checked_on": datetime.date,
 }  # fmt: skip
+# What is said of one notice and not of the others in its file.
+OF_ONE = frozenset({"expect", "state", "assigned_to", "checked_by", "checked_on"})
 
 
 def side_names(notice_id: str) -> tuple[str, str]:
@@ -111,3 +115,7 @@ def _misunderstood(said: Mapping[str, object]) -> Iterator[Message]:
             yield say("unknown_side_key", key=key, known=tuple(SIDE_KEYS))
         elif not _fits(key, said[key]):
             yield say("wrong_side_type", key=key, type=SIDE_KEYS[key].__name__, value=repr(said[key]))
+    if _fits("state", said.get("state")) and said["state"] not in STATES:
+        yield say("wrong_state", value=repr(said["state"]), known=STATES)
+    if said.get("state") == "checked" and not {"checked_by", "checked_on"} <= said.keys():
+        yield say("checked_by_nobody")

@@ -10,6 +10,7 @@ from pathlib import Path
 import regex
 
 from pipeline.beside import (
+    OF_ONE,
     SIDE,
     SideFile,
     corrections_of,
@@ -52,7 +53,7 @@ class Source:
 
     def of_file(self) -> Mapping[str, object]:
         """What the side file says of every notice in the file: where it came from, not what the first promises."""
-        return {key: said for key, said in self.promises.items() if key != "expect"}
+        return {key: said for key, said in self.promises.items() if key not in OF_ONE}
 
 
 def find(raw: Path) -> tuple[list[Source], list[Unread]]:

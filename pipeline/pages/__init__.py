@@ -33,7 +33,7 @@ def attribute(words: object) -> str:
 
 def both(zh: str, en: str) -> str:
     """Words of the pages themselves in both languages; the style sheet shows one."""
-    return f'<span lang="zh-CN" class="ui">{escape(zh)}</span><span lang="en" class="ui">{escape(en)}</span>'
+    return f'<span lang="zh-CN" class="ui">{text(zh)}</span><span lang="en" class="ui">{text(en)}</span>'
 
 
 def data_block(name: str, value: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from pipeline.decisions.states import state_of
 from pipeline.language import patterns
 from pipeline.model import Fact, Named, Span
 from pipeline.publish.places import hull
@@ -34,6 +35,7 @@ def notices(sheet: Sheet) -> Iterator[Row]:
         "publisher": side.get("publisher"),
         "url": side.get("url"),
         "fetched_date": side.get("fetched"),
+        **state_of(side),
         "page_count": len(document.pages) or None,
         "char_count": len(document.text),
         "source_char_start": whole.start,

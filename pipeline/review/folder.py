@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from pipeline.language import patterns
 from pipeline.messages import say
 
 Row = Mapping[str, Any]
@@ -82,6 +83,41 @@ class Folder:
 
     def title(self, table: str) -> tuple[str, str]:
         return two_titles(self.schemas[table]["title"])
+
+    def labels(self, table: str, column: str) -> Mapping[str, str]:
+        """The words of each value of a column of that table, in both languages (`two_words` parts them)."""
+        return self._labels.get((table, column), {})
+
+    @cached_property
+    def _labels(self) -> Mapping[tuple[str, str], Mapping[str, str]]:
+        return {
+            (table, field["name"]): {one["value"]: one["label"] for one in field["categories"]}
+            for table, said in self.schemas.items()
+            for field in said["schema"]["fields"]
+            if field.get("categories")
+        }
+
+    def place(self, code: str | None) -> str:
+        """`重庆市江津区` of the code of 江津区; nothing for a code that no row names."""
+        names = []
+        while code and (row := self._regions.get(code)) and row["level"] != "nation":
+            names.append(row["name"])
+            code = row["parent"]
+        return "".join(reversed(names))
+
+    @cached_property
+    def _regions(self) -> Mapping[str, Row]:
+        return {row["region_code"]: row for row in self.rows("regions", "")}
+
+
+# Chinese up to its last character, then English without any.
+_TWO = patterns.compile(r"(?s)(.*[\p{Han}）])\s+([^\p{Han}]+)")
+
+
+def two_words(label: str) -> tuple[str, str]:
+    """`Markdown 文本 Markdown` → (Markdown 文本, Markdown); words of one language stand for both."""
+    match = _TWO.fullmatch(label)
+    return (match[1], match[2]) if match else (label, label)
 
 
 def two_titles(title: str) -> tuple[str, str]:

@@ -6,13 +6,13 @@ import os
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from urllib.parse import quote
 
 from pipeline.language.file_names import id_to_file_stem
-from pipeline.pages import attribute, both, buttons, data_block, page, text
+from pipeline.pages import both, buttons, data_block, page, text
 from pipeline.review.folder import Folder, Row
 from pipeline.review.pages_forms import forms, places
 from pipeline.review.pages_images import with_images
+from pipeline.review.pages_index import index_body, notice_to_line
 from pipeline.review.pages_rows import Changed, Notice, sections
 from pipeline.review.pages_source import source_html
 from pipeline.review.pages_tables import tables_html
@@ -76,10 +76,15 @@ def notice_html(notice: Notice, sheets: Sequence[Row]) -> str:
         f'<section class="facts" tabindex="0" aria-label="事实 facts">{_tools(any(one.get("image") for one in sheets))}'
         f'<div id="sections"></div><div id="tables"><h2>{both("修复后的表", "Mended tables")}</h2>'
         f"{tables_html(notice.folder, notice.notice_id, words)}</div></section></main>"
-        f"{_dialogs()}{data_block('rows', {'notice': notice.notice_id, 'sections': shown, 'forms': forms(notice.folder), 'places': places(notice)})}"
+        f"{_dialogs()}{data_block('rows', {'notice': notice.notice_id, 'state': _state(row), 'sections': shown, 'forms': forms(notice.folder), 'places': places(notice)})}"
     )
-    scripts = ("toml.js", "notice.js", "fields.js", "correct.js", "missing.js")
+    scripts = ("toml.js", "notice.js", "fields.js", "correct.js", "missing.js", "state.js")
     return page(f"{notice.notice_id} · {title}", body, _static("review.css", *scripts))
+
+
+def _state(row: Row) -> dict[str, object]:
+    """How far editors are with it, as its page needs it."""
+    return {name: row.get(name) for name in ("review_state", "assigned_to", "checked_by", "checked_on")}
 
 
 def _head(notice_id: str, title: str, row: Row) -> str:
@@ -88,7 +93,7 @@ def _head(notice_id: str, title: str, row: Row) -> str:
     )
     return (
         f'<header><a href="../index.html" id="home">← {both("全部通知", "all notices")}</a>'
-        f"<div><h1>{text(title)}</h1><p>{text(notice_id)} · {said}</p></div>{buttons()}</header>"
+        f'<div><h1>{text(title)}</h1><p>{text(notice_id)} · {said} <button type="button" id="state"></button></p></div>{buttons()}</header>'
     )
 
 
@@ -143,37 +148,11 @@ def _dialogs() -> str:
 
 
 def index_html(folder: Folder, notices: Sequence[Notice]) -> str:
-    heads = (
-        ("通知", "notice"), ("标题", "title"), ("成文", "written"), ("事实", "facts"), ("核验不符", "failed checks"),
-        ("无人认领", "unclaimed"), ("问题", "issues"), ("有变化", "changed"),
-    )  # fmt: skip
-    head = "".join(f'<th scope="col">{both(zh, en)}</th>' for zh, en in heads)
     body = (
         f"<header><div><h1>{both('政策通知审阅', 'Policy notices: review')}</h1></div>{buttons()}</header>"
-        '<main class="index"><div class="tools" role="search"><input type="search" id="search" data-zh="搜索通知  /" '
-        'data-en="search notices  /" aria-label="搜索 search"><span id="found" role="status"></span></div>'
-        f'<div class="scroll" tabindex="0" role="region" aria-label="通知 notices"><table id="notices"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{''.join(map(_notice_line, notices))}</tbody></table></div>{_unread(folder)}</main>{_dialogs()}"
+        f'<main class="index">{index_body([notice_to_line(one) for one in notices])}{_unread(folder)}</main>{_dialogs()}'
     )
     return page("政策通知审阅 review", body, _static("review.css", "index.js"))
-
-
-def _notice_line(notice: Notice) -> str:
-    (row,) = notice.rows("notices")
-    facts = [fact for table in notice.folder.fact_tables for fact in notice.rows(table)]
-    counts = (
-        (len(facts), ""),
-        (sum(one["status"] == "fail" for one in notice.rows("checks")), "bad"),
-        (sum(one["status"] == "unclaimed" for one in notice.rows("ledger")), "bad"),
-        (len(notice.rows("issues")), "odd"),
-        (sum(one["fact_id"] in notice.changed.get(t, ()) for t in notice.folder.fact_tables for one in notice.rows(t)), "odd"),
-    )  # fmt: skip
-    cells = "".join(f'<td class="n {kind if n else ""}">{n}</td>' for n, kind in counts)
-    href = attribute(f"notices/{quote(id_to_file_stem(notice.notice_id), errors='replace')}.html")
-    return (
-        f'<tr><th scope="row"><a href="{href}">{text(notice.notice_id)}</a></th><td>{text(row["title"] or "")}'
-        f"<small>{text(row['doc_number'] or '')}</small></td><td>{row['written_date'] or ''}</td>{cells}</tr>"
-    )
 
 
 def _unread(folder: Folder) -> str:
@@ -185,4 +164,5 @@ def _unread(folder: Folder) -> str:
 def _unread_lines(folder: Folder) -> Iterator[str]:
     for notice_id in folder.unread_ids:
         for issue in folder.rows("issues", notice_id):
-            yield f"<li><b>{text(issue['source_file'])}</b>: {text(issue['message'])}</li>"
+            message = f"{both(issue['message_zh'] or issue['message'], issue['message'])}"
+            yield f"<li><b>{text(issue['source_file'])}</b>: {message}</li>"

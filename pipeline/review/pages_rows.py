@@ -47,6 +47,10 @@ class Notice:
         return self.folder.rows(table, self.notice_id)
 
     @property
+    def fact_tables(self) -> Sequence[str]:
+        return self.folder.fact_tables
+
+    @property
     def text(self) -> str:
         return "".join(row["text"] or "" for row in self.rows("texts"))
 

@@ -11,7 +11,7 @@ import hashlib
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,7 @@ from pathlib import Path
 from pipeline.decisions.toml import toml_to_corrections
 from pipeline.messages import Message, say
 from pipeline.model import BrokenPromise
+from pipeline.review import marking
 from pipeline.review.corrections import END, added_to, is_of, replace_file, without
 
 # Reads the notices of a folder into another; gives back what is wrong with those that could not be read.
@@ -53,6 +54,15 @@ class Desk:
         with _locked(self.raw, notice_id):
             path = _file(self.raw, notice_id)
             self._write(path, notice_id, without(path, notice_id, correction_id))
+        self.read_again()
+        return 1
+
+    def mark(self, notice_id: str, said: Mapping[str, object]) -> int:
+        """Says in the side file of a notice how far an editor is with it (see `marking`); 1. Fails as `save` does."""
+        with _locked(self.raw, notice_id):
+            _file(self.raw, notice_id)
+            path = self.raw / f"{notice_id}{marking.END}"
+            replace_file(path, marking.marked(path, said))
         self.read_again()
         return 1
 

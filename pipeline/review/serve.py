@@ -23,8 +23,12 @@ from pipeline.review.saving import Desk, Read, Reader
 HOST = "127.0.0.1"
 # A thousand long decisions; what is more comes from no page of ours.
 LARGEST = 2_000_000
-# What may be asked for, and the word under which its page says about what.
-ACTS = {"save": "toml", "undo": "correction_id"}
+# What may be asked for, and the word under which its page says about what, and how.
+ACTS: Mapping[str, tuple[str, type]] = {
+    "save": ("toml", str),
+    "undo": ("correction_id", str),
+    "mark": ("mark", dict),
+}
 KINDS = {".html": "text/html", ".jpg": "image/jpeg"}
 SAFE: Mapping[str, str] = {
     "Cache-Control": "no-store",
@@ -36,17 +40,21 @@ SAFE: Mapping[str, str] = {
 
 
 class Acts(Protocol):
-    """What a page may ask for: each gives how many corrections it was about."""
+    """What a page may ask for: each gives how many corrections, or marks, it was about."""
 
     def save(self, notice_id: str, entries: str, /) -> int: ...
 
     def undo(self, notice_id: str, correction_id: str, /) -> int: ...
+
+    def mark(self, notice_id: str, said: Mapping[str, object], /) -> int: ...
 
 
 class Server(ThreadingHTTPServer):
     """Serves `pages` (OUT/review) under a token, and does what they ask for. Port 0: any free one."""
 
     daemon_threads = True
+    # Saves that wait to be taken up; of more than five at once Python would have the system turn some away.
+    request_queue_size = 512
 
     def __init__(self, pages: Path, acts: Acts, port: int = 0) -> None:
         super().__init__((HOST, port), Handler)
@@ -94,7 +102,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         act = self._path()
-        if act not in ACTS or self.headers.get("Origin") != self.server.origin:
+        if act is None or act not in ACTS or self.headers.get("Origin") != self.server.origin:
             return self._answer(HTTPStatus.FORBIDDEN, "not from here")
         if self.headers.get("Content-Type") != "application/json":
             return self._answer(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "JSON only")
@@ -103,7 +111,8 @@ class Handler(BaseHTTPRequestHandler):
             return self._answer(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too much at once")
         try:
             said = json.loads(self.rfile.read(int(length)))
-            about = str(said[ACTS[act]])
+            word, kind = ACTS[act]
+            about = kind(said[word])
             done = getattr(self.server.acts, act)(str(said["notice_id"]), about)
         except (ValueError, LookupError, TypeError) as error:
             return self._answer(HTTPStatus.BAD_REQUEST, f"not understood: {error}")

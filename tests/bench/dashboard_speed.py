@@ -42,8 +42,7 @@ def multiply(source: Path, folder: Path, wanted: int) -> None:
 
 def worked(chrome: Browser) -> float:
     """Milliseconds that the thread of the page has worked."""
-    call = {"cmd": "Performance.getMetrics", "params": {}}
-    metrics = chrome.call("POST", "/goog/cdp/execute", call)["metrics"]
+    metrics = chrome.devtools("Performance.getMetrics")["metrics"]
     return 1000 * next(one["value"] for one in metrics if one["name"] == "TaskDuration")
 
 
@@ -61,7 +60,7 @@ def slowest(chrome: Browser, tab: str) -> tuple[float, float]:
 
 
 def measure(chrome: Browser, page: Path) -> str:
-    chrome.call("POST", "/goog/cdp/execute", {"cmd": "Performance.enable", "params": {"timeDomain": "threadTicks"}})  # fmt: skip
+    chrome.devtools("Performance.enable", timeDomain="threadTicks")
     chrome.open(page.as_uri())
     first = chrome.wait("return performance.getEntriesByName('drawn')[0]?.startTime")
     ready = chrome.wait("return document.body.dataset.ready && performance.now()")

@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 import pytest
-from driver import Browser, missing
+from driver import ESCAPE, Browser, missing
 from hostile import hostile, many
 
 from pipeline.dashboard import write_dashboard
@@ -149,7 +149,7 @@ def test_all_rows_of_a_table_go_into_a_spreadsheet(chrome: Browser, out: Path) -
 def test_the_keyboard_reaches_all(chrome: Browser, out: Path) -> None:
     opened(chrome, out / "dashboard" / "index.html")
     chrome.run("byId('tab-overview').focus()")
-    chrome.press("\ue014")  # right
+    chrome.press("ArrowRight")
     chrome.wait("return document.body.dataset.drawn.startsWith('tasks')")
     assert chrome.run("return document.activeElement.id") == "tab-tasks"
     chrome.press("/")
@@ -159,7 +159,7 @@ def test_the_keyboard_reaches_all(chrome: Browser, out: Path) -> None:
         "return document.body.dataset.drawn.startsWith('search') && document.querySelector('#search mark')"
     )
     assert chrome.run("return document.activeElement.id") == "words"
-    chrome.press("\ue00c", "?")  # escape leaves the field
+    chrome.press(ESCAPE, "?")  # Escape leaves the field.
     assert chrome.run("return byId('help').open")
 
 
@@ -173,14 +173,14 @@ def test_it_speaks_english(chrome: Browser, out: Path) -> None:
 
 @pytest.mark.parametrize("width", [1440, 1024, 390])
 def test_nothing_overflows_at_any_width(chrome: Browser, out: Path, width: int) -> None:
-    chrome.call("POST", "/window/rect", {"width": width, "height": 900})
+    chrome.look(width, 900)
     opened(chrome, out / "dashboard" / "index.html")
     for tab in TABS:
         drawn(chrome, tab, {"words": "养老"} if tab == "search" else {})
         assert chrome.run("return document.documentElement.scrollWidth - innerWidth") <= 0, tab
         if SHOTS:
             chrome.shoot(Path(SHOTS) / f"{tab}-{width}.png")
-    chrome.call("POST", "/window/rect", {"width": 1366, "height": 768})
+    chrome.look()
 
 
 @pytest.mark.skipif(not AXE.is_file(), reason=f"no axe-core: {AXE}")
@@ -190,11 +190,10 @@ def test_axe_finds_nothing(chrome: Browser, out: Path, tab: str) -> None:
     drawn(chrome, tab, {"words": "养老"} if tab == "search" else {})
     source = AXE.read_text("utf-8")
     # As a debugger's own script: the policy of the page refuses it otherwise.
-    call = {"cmd": "Runtime.evaluate", "params": {"expression": source}}
-    chrome.call("POST", "/goog/cdp/execute", call)
+    chrome.devtools("Runtime.evaluate", expression=source)
     asked = "axe.run().then((found) => JSON.stringify(found.violations.map((one) => [one.id, one.impact])))"
-    call["params"] = {"expression": asked, "awaitPromise": True, "returnByValue": True}  # type: ignore[dict-item]
-    assert chrome.call("POST", "/goog/cdp/execute", call)["result"]["value"] == "[]"
+    said = chrome.devtools("Runtime.evaluate", expression=asked, awaitPromise=True, returnByValue=True)
+    assert said["result"]["value"] == "[]"
 
 
 def test_what_a_hostile_notice_holds_stays_words(chrome: Browser, tmp_path: Path) -> None:

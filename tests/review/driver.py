@@ -1,136 +1,125 @@
-"""A real browser, driven over the W3C WebDriver protocol: JSON over HTTP, so nothing needs to be installed for it.
+"""A real browser, driven by Playwright: Debian's chromium, no other is fetched.
 
-chromium and chromedriver come from the system (Debian: chromium, chromium-driver).
+Both are needed: the package playwright (one of `dev`), and `apt-get install chromium`.
 """
 
 from __future__ import annotations
 
-import base64
 import contextlib
-import json
 import os
 import shutil
-import subprocess
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 FLAGS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--window-size=1366,768", "--lang=zh-CN",
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--lang=zh-CN",
 )  # fmt: skip
-PATIENCE = 20
-# Keys as WebDriver names them.
-ENTER, ESCAPE = "\ue007", "\ue00c"
+PATIENCE = 20_000
+SIZE = {"width": 1366, "height": 768}
+ENTER, ESCAPE = "Enter", "Escape"
 
 
 def missing() -> str | None:
     """Why there is no browser to test with; None if there is one."""
-    names = [name for name in ("chromium", "chromedriver") if not shutil.which(name)]
-    return f"no {' and no '.join(names)} on the PATH" if names else None
+    if not find_spec("playwright"):
+        return "no playwright: pip install playwright"
+    return None if shutil.which("chromium") else "no chromium on the PATH: apt-get install chromium"
 
 
-@dataclass(frozen=True)
+@dataclass
 class Browser:
-    """A session. Scripts run in the page: `return …` gives JSON back."""
+    """A page. Scripts run in it: `return …` gives JSON back, `arguments` are what was given."""
 
-    session: str
+    page: Any
+    said: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    tools: Any = None
 
-    def call(self, method: str, path: str, body: object = None) -> Any:
-        data = None if method == "GET" else json.dumps(body or {}).encode()
-        request = urllib.request.Request(f"{self.session}{path}", data, {"Content-Type": "application/json"})
-        request.method = method
-        try:
-            with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
-                return json.load(answer)["value"]
-        except urllib.error.HTTPError as error:
-            raise AssertionError(json.load(error)["value"]["message"]) from None
+    def __post_init__(self) -> None:
+        self.page.set_default_timeout(PATIENCE)
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.page.on("request", lambda request: self.asked.append(request.url))
+
+    def _hear(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.said.append(message.text)
 
     def open(self, url: str) -> None:
-        self.call("POST", "/url", {"url": url})
+        self.page.goto(url)
 
     def run(self, script: str, *args: object) -> Any:
-        return self.call("POST", "/execute/sync", {"script": script, "args": list(args)})
+        return self.page.evaluate(f"(args) => (function () {{ {script}\n }}).apply(null, args)", list(args))
 
     def wait(self, script: str, *args: object) -> Any:
         """What the script returns as soon as it is true."""
-        end = time.monotonic() + PATIENCE
-        while not (found := self.run(script, *args)):
-            assert time.monotonic() < end, f"never came: {script}"
-            time.sleep(0.02)
-        return found
+        for _ in range(PATIENCE // 20):
+            with contextlib.suppress(Exception):  # The page may be leaving just now.
+                if found := self.run(script, *args):
+                    return found
+            self.page.wait_for_timeout(20)
+        raise AssertionError(f"never came: {script}")
 
     def press(self, *keys: str) -> None:
-        strokes = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
-        self.call("POST", "/actions", {"actions": [{"type": "key", "id": "keys", "actions": strokes}]})
+        for key in keys:
+            self.page.keyboard.press(key)
 
     def click(self, selector: str) -> None:
         """A mouse click into the middle of what is seen of an element."""
-        where = self.run(
+        x, y = self.run(
             "const e = document.querySelector(arguments[0]); e.scrollIntoView({block: 'center'});"
             "const r = e.getClientRects()[0]; return [r.x + r.width / 2, r.y + r.height / 2].map(Math.round);",
             selector,
         )
-        strokes = [
-            {"type": "pointerMove", "x": where[0], "y": where[1]},
-            {"type": "pointerDown", "button": 0},
-            {"type": "pointerUp", "button": 0},
-        ]
-        self.call("POST", "/actions", {"actions": [{"type": "pointer", "id": "mouse", "actions": strokes}]})
+        self.page.mouse.click(x, y)
 
     def type(self, words: str) -> None:
-        self.press(*words)
+        self.page.keyboard.type(words)
 
     def shoot(self, path: Path) -> None:
-        path.write_bytes(base64.b64decode(self.call("GET", "/screenshot")))
+        self.page.screenshot(path=path)
+
+    def look(self, width: int = SIZE["width"], height: int = SIZE["height"], scheme: str = "light") -> None:
+        """As wide and high as that, and in the light or the dark."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.emulate_media(color_scheme=scheme)
+
+    def devtools(self, command: str, **params: object) -> Any:
+        """A command of the DevTools protocol: what a page's policy refuses its own scripts, a debugger may."""
+        if self.tools is None:
+            self.tools = self.page.context.new_cdp_session(self.page)
+        return self.tools.send(command, params)
 
     def complaints(self) -> list[str]:
         """What the console said since it was last asked: faults, warnings, refusals of the policy."""
-        return [entry["message"] for entry in self.call("POST", "/se/log", {"type": "browser"})]
+        self.page.wait_for_timeout(50)
+        said, self.said[:] = list(self.said), []
+        return said
 
     def requests(self) -> list[str]:
-        """Addresses asked for since last asked."""
-        entries = self.call("POST", "/se/log", {"type": "performance"})
-        messages = (json.loads(entry["message"])["message"] for entry in entries)
-        sent = (m["params"] for m in messages if m["method"] == "Network.requestWillBeSent")
-        # Icons of the browser's own controls are data: nobody is asked for them.
-        return [url for one in sent if not (url := one["request"]["url"]).startswith("data:")]
+        """Addresses asked for since last asked. Icons of the browser's own controls are data: nobody is asked for them."""
+        asked, self.asked[:] = [url for url in self.asked if not url.startswith("data:")], []
+        return [url.partition("#")[0] for url in asked]
 
 
 @contextlib.contextmanager
 def browser(profile: Path) -> Iterator[Browser]:
     """A browser with a fresh profile in the folder; ended afterwards."""
-    command = ["chromedriver", "--port=0", "--log-level=SEVERE"]
-    env = {**os.environ, "HOME": str(profile)}
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=env
-    ) as driver:
-        assert driver.stdout
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        context = driver.chromium.launch_persistent_context(
+            str(profile / "profile"),
+            executable_path=shutil.which("chromium"),
+            args=list(FLAGS),
+            viewport=SIZE,  # type: ignore[arg-type]
+            env={**os.environ, "HOME": str(profile)},
+        )
         try:
-            line = next(line for line in driver.stdout if "started successfully on port" in line)
-            port = line.strip().rstrip(".").rpartition(" ")[2]
-            root = f"http://127.0.0.1:{port}/session"
-            found = Browser(root)
-            options = {
-                "binary": shutil.which("chromium"),
-                "args": [*FLAGS, f"--user-data-dir={profile / 'profile'}"],
-                "prefs": {"download.default_directory": str(profile)},
-            }
-            wanted = {
-                "browserName": "chrome",
-                "goog:chromeOptions": options,
-                "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"},
-            }
-            made = found.call("POST", "", {"capabilities": {"alwaysMatch": wanted}})
-            session = Browser(f"{root}/{made['sessionId']}")
-            try:
-                session.open("about:blank")
-                yield session
-            finally:
-                session.call("DELETE", "")
+            yield Browser(context.pages[0])
         finally:
-            driver.terminate()
+            context.close()

@@ -262,9 +262,7 @@ def test_index_leads_to_notices(
     assert chrome.run("return document.querySelectorAll('#notices tbody tr').length") == len(NOTICES)
     fails = [sum(c["status"] == "fail" for c in rows(out, "checks", one)) for one in NOTICES]
     assert (
-        chrome.run(
-            "return [...document.querySelectorAll('#notices tbody tr')].map(r => +r.cells[4].textContent)"
-        )
+        chrome.run("return [...document.querySelectorAll('#notices tbody tr')].map(r => figureOf(r, 8))")
         == fails
     )
     chrome.press("/")
@@ -273,6 +271,44 @@ def test_index_leads_to_notices(
     assert chrome.run(
         "return decodeURI(document.querySelector('#notices tr:not([hidden]) a').href)"
     ).endswith(".html")
+
+
+def test_the_index_is_chosen_from_sorted_and_summed(
+    out: Path, opened: Callable[[Path, str], Browser]
+) -> None:
+    chrome = opened(out, "index")
+    first = "return shownLines()[0].querySelector('small').textContent.split(' ')[0]"
+    facts = {
+        one: sum(len(rows(out, table, one)) for table in ("targets", "responsibilities", "deadlines", "funding", "citations", "table_facts"))
+        for one in NOTICES
+    }  # fmt: skip
+    chrome.click(".sort[data-n='7']")
+    assert chrome.run(first) == max(facts, key=lambda one: facts[one])
+    chrome.click(".sort[data-n='7']")
+    assert chrome.run(first) == min(facts, key=lambda one: facts[one])
+    chrome.run(
+        "const s = document.querySelector('[data-choice=year]'); s.value = '2021'; s.dispatchEvent(new Event('change'))"
+    )
+    assert chrome.run("return shownLines().map(l => l.querySelector('small').textContent.split(' ')[0])") == [
+        "jiangjin-2021-78"
+    ]
+    assert chrome.run("return sums[1].querySelector('b').textContent") == str(facts["jiangjin-2021-78"])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1366, 1024, 390])
+def test_no_page_is_wider_than_its_window(
+    out: Path, chrome: Browser, shot: Callable[[str], None], width: int, scheme: str
+) -> None:
+    chrome.look(width, scheme=scheme)
+    for name in ("index", "notices/jiangjin-2021-78"):
+        chrome.open((out / "review" / f"{name}.html").as_uri())
+        shot(f"{name.replace('/', '-')}-{width}-{scheme}")
+        assert chrome.run("return document.documentElement.scrollWidth - innerWidth") <= 0, name
+    back = chrome.run("return getComputedStyle(document.body).backgroundColor")
+    assert (sum(map(int, back[4:-1].split(","))) < 150) == (scheme == "dark")
+    chrome.look()
+    chrome.complaints(), chrome.requests()
 
 
 # --- a hostile notice -----------------------------------------------------------------------------
@@ -439,6 +475,25 @@ def test_served_page_saves_undoes_and_shows_it_at_once(
     assert not list(raw.glob("*.corrections.toml"))
     assert chrome.complaints() == []
     assert all(one.startswith(server.origin) for one in chrome.requests())
+
+
+def test_a_notice_is_checked_without_a_terminal(served: tuple[Path, Path, Server], chrome: Browser) -> None:
+    raw, out, server = served
+    chrome.open(server.address.replace("index.html", "notices/jiangjin-2021-78.html"))
+    chrome.run("localStorage.clear(); window.old = true")
+    chrome.click("#state")
+    chrome.run(FILL, {"state": "checked", "by": "", "on": "2026-01-31"})
+    assert "checked_by" in chrome.wait(
+        "return document.querySelector('#correct .fault').textContent.includes('checked_by') && 'checked_by'"
+    )
+    chrome.run(FILL, {"state": "checked", "by": "王", "on": "2026-01-31"})
+    chrome.wait("return !window.old && document.readyState === 'complete'")
+    assert chrome.run("return byId('state').innerText") == "已审 · 王 2026-01-31"
+    (row,) = rows(out, "notices", "jiangjin-2021-78")
+    assert (row["review_state"], row["checked_by"], str(row["checked_on"])) == ("checked", "王", "2026-01-31")
+    chrome.open(server.address)
+    assert chrome.run("return document.querySelector('#notices tbody tr').dataset.state") == "checked"
+    chrome.complaints(), chrome.requests()
 
 
 MARK = """

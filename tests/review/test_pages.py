@@ -174,7 +174,7 @@ def test_what_differs_from_the_last_commit_is_counted(tmp_path: Path, small_noti
     publish([small_notice("a"), small_notice("b")], [], out)
     changed = changed_since_commit(out)
     write_pages(out, changed)
-    counts = regex.findall(r'<td class="n [^"]*">(\d+)</td></tr>', page(out, "index"))
+    counts = regex.findall(r"<b>(\d+)</b></td></tr>(?=<tr |</tbody>)", page(out, "index"))
     assert counts == ["0", "5"]
 
 

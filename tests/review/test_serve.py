@@ -5,7 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -28,6 +28,10 @@ class Desk:
 
     def undo(self, notice_id: str, correction_id: str) -> int:
         saved.append((notice_id, f"not {correction_id}"))
+        return 1
+
+    def mark(self, notice_id: str, said: Mapping[str, object]) -> int:
+        saved.append((notice_id, str(said["state"])))
         return 1
 
 
@@ -102,7 +106,13 @@ def test_own_pages_save(server: Server) -> None:
     assert ask(server, "POST", "/TOKEN/save", BODY, **own) == (200, '{"done": 1}')
     taken_back = json.dumps({"notice_id": "a", "correction_id": "k"})
     assert ask(server, "POST", "/TOKEN/undo", taken_back, **own) == (200, '{"done": 1}')
-    assert saved == [("a", "x"), ("a", "not k")]
+    checked = json.dumps({"notice_id": "a", "mark": {"state": "checked"}})
+    assert ask(server, "POST", "/TOKEN/mark", checked, **own) == (200, '{"done": 1}')
+    assert saved == [("a", "x"), ("a", "not k"), ("a", "checked")]
+    assert (
+        ask(server, "POST", "/TOKEN/mark", checked.replace('{"state": "checked"}', '"checked"'), **own)[0]
+        == 400
+    )
     refused = json.dumps({"notice_id": "stale", "toml": "x"})
     status, words = ask(server, "POST", "/TOKEN/save", refused, **own)
     assert (status, json.loads(words)["en"]) == (409, "what was sent holds no [[correction]]")

@@ -46,12 +46,28 @@ const kept = {
 
 const isChinese = () => document.documentElement.dataset.ui !== "en";
 
+// What stands in attributes and choices, where one language can be at a time.
+function inLanguage(one) {
+  const { labelZh, labelEn, titleZh, titleEn, wordsZh, wordsEn } = one.dataset;
+  if (labelZh) one.setAttribute("aria-label", isChinese() ? labelZh : labelEn);
+  if (titleZh) one.title = isChinese() ? titleZh : titleEn;
+  if (wordsZh) one.textContent = isChinese() ? wordsZh : wordsEn;
+  return one;
+}
+
+// An element with its explanation in both languages.
+function explained(one, zh, en) {
+  if (zh || en) Object.assign(one.dataset, { titleZh: zh || en, titleEn: en || zh });
+  return inLanguage(one);
+}
+
 function speak(lang) {
   document.documentElement.dataset.ui = lang;
   document.documentElement.lang = lang;
   for (const field of document.querySelectorAll("[data-zh]")) {
     field.placeholder = isChinese() ? field.dataset.zh : field.dataset.en;
   }
+  document.querySelectorAll("[data-label-zh], [data-title-zh], [data-words-zh]").forEach(inLanguage);
   kept.write("language", lang);
 }
 

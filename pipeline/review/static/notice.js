@@ -1,5 +1,5 @@
 // A notice: facts beside the words they were read from.
-const { notice, sections, forms, places } = JSON.parse(byId("rows").textContent);
+const { notice, state, sections, forms, places } = JSON.parse(byId("rows").textContent);
 const CHUNK = 100;
 // Rows drawn above one that was jumped to.
 const BEFORE = 20;

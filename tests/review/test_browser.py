@@ -279,7 +279,7 @@ def test_the_index_is_chosen_from_sorted_and_summed(
     chrome = opened(out, "index")
     first = "return shownLines()[0].querySelector('small').textContent.split(' ')[0]"
     facts = {
-        one: sum(len(rows(out, table, one)) for table in ("targets", "responsibilities", "deadlines", "funding", "citations", "table_facts"))
+        one: sum(len(rows(out, table, one)) for table in ("targets", "tasks", "responsibilities", "deadlines", "funding", "citations", "table_facts"))
         for one in NOTICES
     }  # fmt: skip
     chrome.click(".sort[data-n='7']")
@@ -478,7 +478,7 @@ def test_served_page_saves_undoes_and_shows_it_at_once(
 
 
 def test_a_notice_is_checked_without_a_terminal(served: tuple[Path, Path, Server], chrome: Browser) -> None:
-    raw, out, server = served
+    _, out, server = served
     chrome.open(server.address.replace("index.html", "notices/jiangjin-2021-78.html"))
     chrome.run("localStorage.clear(); window.old = true")
     chrome.click("#state")

@@ -22,7 +22,8 @@ from pipeline.tables.placements import Columns, moves, placements
 class Reading:
     """A row laid on the columns, how it was got, and how well it agrees with what is known beside sums.
 
-    `chance`: how often other rows have something in these columns, and what (a logarithm).
+    `chance`: how often other rows have something in these columns, and what (a logarithm). `is_odd`: a printed cell
+    was taken for the double or a part of another, or for two.
     """
 
     slots: tuple[Slot, ...]
@@ -30,6 +31,7 @@ class Reading:
     evidence: float = 0.0
     faults: int = 0
     chance: float = 0.0
+    is_odd: bool = False
 
     @property
     def weight(self) -> float:
@@ -37,6 +39,7 @@ class Reading:
         return self.evidence * _EVIDENCE + self.chance
 
 
+_NONE: frozenset[int] = frozenset()
 _EVIDENCE = 10.0  # headings and identities say more than how often a column is filled
 
 
@@ -58,14 +61,29 @@ def fits_as_printed(row: Row, known: Frame) -> bool:
 
 
 def readings(row: Row, known: Frame) -> list[Reading] | None:
-    """Every reading with blanks put in or taken out; none where that gives no whole row, None for too many."""
+    """The readings with blanks put in or taken out that have the fewest faults; none where that gives no whole row.
+
+    None for too many.
+    """
+    found = _places(row, known)
+    return None if found is None else _distinct(row, found, known)
+
+
+def plain_readings(row: Row, known: Frame) -> list[Reading] | None:
+    """Every reading with blanks put in or taken out, also where a cell may not stand there; None for too many."""
+    found = _places(row, known)
+    anywhere = replace(known, numeric=_NONE, wordy=_NONE, labels=_NONE, totals=(), lead=0)
+    return None if found is None else _distinct(row, found, anywhere)
+
+
+def _places(row: Row, known: Frame) -> list[Columns] | None:
     filled, length = row.filled(), len(row.slots)
     found = placements(filled, length, known.n_cols) if length != known.n_cols else [tuple(filled)]
     lead = filled[0] if filled else 0
     if lead and (0 in known.labels or opens_with_number(row, known)):  # blanks before the label are no cells
         shifted = placements([j - lead for j in filled], length - lead, known.n_cols)
         found = None if found is None or shifted is None else [*found, *shifted]
-    return None if found is None else _distinct(row, found, known)
+    return found
 
 
 def best_readings(row: Row, known: Frame) -> list[Reading] | None:
@@ -83,7 +101,7 @@ def odd_readings(row: Row, known: Frame) -> list[Reading]:
     """Readings in which a cell was printed twice or in two, or several cells in one."""
     found: list[Reading] = []
     for variant, step in odd_cells(row, known):
-        found += [replace(r, steps=(step, *r.steps)) for r in readings(variant, known) or ()]
+        found += [replace(r, steps=(step, *r.steps), is_odd=True) for r in readings(variant, known) or ()]
     return _unlike(found, known)
 
 

@@ -16,7 +16,13 @@ from pipeline.tables.choice import broken_sums, choose, choose_with_move, despit
 from pipeline.tables.draft import Draft
 from pipeline.tables.equations import Equations
 from pipeline.tables.frame import Frame
-from pipeline.tables.readings import Reading, fits_as_printed, moved_readings, odd_readings
+from pipeline.tables.readings import (
+    Reading,
+    fits_as_printed,
+    moved_readings,
+    odd_readings,
+    plain_readings,
+)
 from pipeline.tables.relations import row_values
 from pipeline.tables.sums import column_sums
 
@@ -70,7 +76,8 @@ def _by_sums(case: Case) -> Verdict | None:
     equations = case.equations()
     choice = choose(case.options, equations)
     if choice.proved:
-        return Verdict(choice.found[0], say("sums_one_way", n=choice.sums), proved=True)
+        proved = _without_rival(case, choice.found[0], equations)
+        return Verdict(choice.found[0], say("sums_one_way", n=choice.sums), proved)
     if not choice.found:
         return None
     narrowed = choose(likely(case.options), equations)
@@ -78,6 +85,16 @@ def _by_sums(case: Case) -> Verdict | None:
         return Verdict(narrowed.found[0], say("only_fitting_reading"))
     two = narrowed.found if len(narrowed.found) > 1 else choice.found
     return Verdict({}, say("only_fitting_reading"), rivals=two)
+
+
+def _without_rival(case: Case, picked: dict[int, Reading], equations: Equations) -> bool:
+    """No reading of the cells as they are printed makes the sums come out where one is read as two, or two as one."""
+    odd = [i for i, reading in picked.items() if reading.is_odd]
+    plain = {i: plain_readings(case.draft.rows[i], case.known) for i in odd}
+    more = {i: [*case.options[i], *ways] for i, ways in plain.items() if ways}
+    if None in plain.values():
+        return False  # too many to look at
+    return not more or choose({**case.options, **more}, equations).proved
 
 
 def _with_odd(case: Case) -> Verdict | None:

@@ -13,6 +13,7 @@ from pipeline.outline.metadata import text_to_field
 _PIPE_ROW = patterns.compile(r"(?s)^\s*\|.*\|\s*$")
 PIPE_RULE = patterns.compile(r"^\s*\|?[\s:：|\-]+\|?\s*$")
 _BRACKET = patterns.compile(r"[（(][^（）()]{1,12}[）)]")
+_CLOSE = patterns.compile(r"\S\s\S")  # one blank may stand within a number
 _SENTENCE = patterns.compile(r"[。；！？]")
 _FEWEST_PARTED = 3
 _LONGEST_HEADING = 20
@@ -51,14 +52,11 @@ def is_cut_heading(line: Line, row: Line) -> bool:
 
 
 def is_parted_by_blanks(line: Line) -> bool:
-    """A row the tabs of which became blanks: a name, and as many values as words at least."""
+    """A row the tabs of which became blanks: a name, and as many values as words at least; or values far apart."""
     words = line.text.split()
     values = [is_value(word) or is_dash(word) for word in words]
+    named = len(words) >= _FEWEST_PARTED and 2 * sum(values) >= len(words) and not all(values)
+    alone = len(words) > 1 and all(values) and not _CLOSE.search(line.text.strip())
     return (
-        "\t" not in line.text
-        and not line.furniture
-        and len(words) >= _FEWEST_PARTED
-        and 2 * sum(values) >= len(words)
-        and not all(values)
-        and not _SENTENCE.search(line.text)
+        "\t" not in line.text and not line.furniture and (named or alone) and not _SENTENCE.search(line.text)
     )

@@ -59,12 +59,18 @@ def mark_roles(draft: Draft) -> Draft:
     )
 
 
+def names_total(row: Row) -> bool:
+    """The row begins with 合计, 小计 or the like, and has more."""
+    filled = row.filled()
+    return len(filled) > 1 and any(is_total(row[j].text) for j in filled[:2])
+
+
 def _role(draft: Draft, i: int, row: Row) -> CellRole:
     filled = row.filled()
     if not filled:
         return row.role
     first = row[filled[0]].text
-    if any(is_total(row[j].text) for j in filled[:2]) and len(filled) > 1:
+    if names_total(row):
         return "total"
     if filled[0] and all(s.merged == "up" for s in row.slots[: filled[0]]) and is_total(draft.resolved(i, 0)):
         return "total"

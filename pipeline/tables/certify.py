@@ -12,6 +12,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.language.bodies import CLASS_ALONE
 from pipeline.language.cells import is_dash, is_value, number
 from pipeline.model import TableStatus
 from pipeline.tables.choice import broken_sums
@@ -77,14 +78,34 @@ def _has_strange_rows(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
     They add nothing to any sum, so the sums come out all the same.
     """
     added = (draft.rows[i][s.col].text for s in sums for i in s.rows)
-    return any(text and not is_value(text) and not is_dash(text) for text in added) or _has_half_name(draft)
+    strange = any(text and not is_value(text) and not is_dash(text) for text in added)
+    return strange or _has_half_name(draft) or _adds_words(draft, sums)
 
 
 def _has_half_name(draft: Draft) -> bool:
-    """A name of one character (镇) where others have more: the rest of the name in the row above."""
-    names = [next((row[j].text for j in row.filled()), "") for row in draft.rows if row.role == "body"]
+    """A name of one character (镇), or the end of others of its column (街道 beside 北坡街道): the rest stands elsewhere."""
+    body = [row for row in draft.rows if row.role == "body"]
+    names = [next((row[j].text for j in row.filled()), "") for row in body]
     words = [name for name in names if name and number(name) is None]
-    return any(len(name) == 1 for name in words) and any(len(name) > 1 for name in words)
+    short = any(len(name) == 1 for name in words) and any(len(name) > 1 for name in words)
+    return short or any(_has_end_of_another([row[j].text for row in body]) for j in range(draft.n_cols))
+
+
+def _has_end_of_another(column: Sequence[str]) -> bool:
+    ends = {text for text in column if text in CLASS_ALONE}
+    return any(text not in ends and text.endswith(tuple(ends)) for text in column)
+
+
+def _adds_words(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
+    """A total stated over words that is not how many they are: figures that were not recognised stand among them."""
+    covered = {(s.total_row, s.col) for s in sums}
+    scopes = {s.total_row: s.rows for s in sums}
+    open_cells = ((i, j) for i in scopes for j in draft.rows[i].filled() if (i, j) not in covered)
+    return any(
+        (total := number(draft.rows[i][j].text)) is not None
+        and total != sum(bool(draft.rows[k][j].text) for k in scopes[i])
+        for i, j in open_cells
+    )
 
 
 def _broken_rows(draft: Draft, totals: Sequence[RowRelation]) -> bool:

@@ -88,13 +88,14 @@ def _by_sums(case: Case) -> Verdict | None:
 
 
 def _without_rival(case: Case, picked: dict[int, Reading], equations: Equations) -> bool:
-    """No reading of the cells as they are printed makes the sums come out where one is read as two, or two as one."""
-    odd = [i for i, reading in picked.items() if reading.is_odd]
-    plain = {i: plain_readings(case.draft.rows[i], case.known) for i in odd}
-    more = {i: [*case.options[i], *ways] for i, ways in plain.items() if ways}
-    if None in plain.values():
-        return False  # too many to look at
-    return not more or choose({**case.options, **more}, equations).proved
+    """Where one cell is read as two, or two as one: no reading of the cells as printed makes the sums come out too."""
+    more = dict(case.options)
+    for i in (i for i, reading in picked.items() if reading.is_odd):
+        plain = plain_readings(case.draft.rows[i], case.known)
+        if plain is None:
+            return False  # too many to look at
+        more[i] = [*more[i], *plain]
+    return more == case.options or choose(more, equations).proved
 
 
 def _with_odd(case: Case) -> Verdict | None:

@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import replace
 
 from pipeline.language import patterns
-from pipeline.language.cells import is_note, is_page_number, is_rule
+from pipeline.language.cells import is_note, is_page_number, is_rule, number
 from pipeline.messages import Message, say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row
@@ -42,8 +42,10 @@ def drop_furniture(draft: Draft) -> Draft:
 
 
 def _single(row: Row) -> str:
-    """The text of a row that was printed as one piece."""
-    return row.slots[0].text if len(row.slots) == 1 else ""
+    """The text of a row that was printed as one piece; blanks beside a page number are no cells (- 4 - | _ | _)."""
+    first = row.slots[0].text if row.slots else ""
+    alone = len(row.slots) == 1 or (row.filled() == [0] and number(first) is None and is_page_number(first))
+    return first if alone else ""
 
 
 def _reason(row: Row, alone: Counter[str], isolated: bool) -> Message | None:

@@ -80,6 +80,8 @@ def _halves(slot: Slot, one: str, two: str) -> tuple[Slot, Slot]:
 def _begins(lower: tuple[Slot, ...], numbered: bool) -> bool:
     """With the name of a row, behind its number where rows are numbered, and values after it."""
     texts = [slot.text for slot in lower]
+    if (two := _TWO.fullmatch(texts[0])) and is_dash(two[1] or ""):
+        return False  # -- 古城镇: the dash ends the row above
     if is_total(texts[0]):
         return True
     name = texts[1:2] if numbered else texts[:1]

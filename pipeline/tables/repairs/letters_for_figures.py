@@ -17,6 +17,7 @@ from pipeline.language.cells import is_dash, is_value, year_within
 from pipeline.language.value_cells import value_cell
 from pipeline.messages import say
 from pipeline.model import Repair
+from pipeline.tables.build import names_total
 from pipeline.tables.draft import Draft
 
 _FIGURES = str.maketrans("OolI|", "00111")
@@ -68,11 +69,12 @@ def _as_figures(text: str) -> str:
 
 
 def _of_values(draft: Draft, row: int, col: int) -> bool:
-    """Whether the other cells of a column are values, most of them, dashes left out."""
+    """Whether the other cells of a column are values, most of them, dashes left out; a printed total makes it one."""
     texts = [
         r[col].text
         for k, r in enumerate(draft.rows)
         if k != row and r.role in ("body", "total") and r[col].text
     ]
     values = sum(is_value(text) or bool(_as_figures(text)) for text in texts)
-    return values >= _FEWEST_VALUES and 2 * values > len(texts) - sum(map(is_dash, texts))
+    added = any(names_total(r) and is_value(r[col].text) for r in draft.rows)
+    return (added or values >= _FEWEST_VALUES) and 2 * values > len(texts) - sum(map(is_dash, texts))

@@ -70,7 +70,8 @@ def _end_of_rows(lines: Sequence[Line], start: int) -> int:
     while position < len(lines) and intruders <= _MOST_INTRUDERS:
         line = lines[position]
         goes_on = is_row(line) and not _is_another_table(lines, end - 1, position)
-        if goes_on or (position == end and (_is_lone_cell(lines, position) or is_parted_by_blanks(line))):
+        beside = _is_lone_cell(lines, position) or is_parted_by_blanks(line) or _is_half_row(lines, position)
+        if goes_on or (position == end and beside):
             end, position, intruders = position + 1, position + 1, 0
         elif is_of_page(line):
             position += 1
@@ -87,6 +88,15 @@ def _is_another_table(lines: Sequence[Line], above: int, below: int) -> bool:
         return False
     wide = lines[above].text.count("\t")
     return wide >= 4 and lines[below].text.count("\t") * 2 < wide
+
+
+def _is_half_row(lines: Sequence[Line], position: int) -> bool:
+    """⇥南镇, right below a row, the rest of it behind the page number: its row begins with a blank cell."""
+    line = lines[position]
+    if line.gap or not line.text.startswith("\t") or len(line.squeezed) > _LONGEST_CELL:
+        return False
+    rest = next((below for below in lines[position + 1 :] if not is_of_page(below)), None)
+    return rest is not None and is_row(rest) and rest is not lines[position + 1]
 
 
 def _is_lone_cell(lines: Sequence[Line], position: int) -> bool:

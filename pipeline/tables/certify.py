@@ -12,6 +12,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.language import patterns
 from pipeline.language.bodies import CLASS_ALONE
 from pipeline.language.cells import is_dash, is_value, number
 from pipeline.model import TableStatus
@@ -30,6 +31,9 @@ from pipeline.tables.repairs.group_totals import group_total_rows
 from pipeline.tables.sums import ColumnSum, column_sums
 
 _CLOSED = ("year_value", "value", "total", "nature", "deadline")
+_TWO_NAMES = patterns.compile(rf"\p{{Han}}{{2,}}({'|'.join(CLASS_ALONE)})\p{{Han}}{{2,}}\1")
+_VALUE_BEFORE = patterns.compile(r"(?:[-—–/]+|\d[\d.]*)\s*\p{Han}{2,}")
+_FEW = 4  # one name of four
 _FEWEST = 3  # two rows numbered 1 and 2 prove little
 
 Places = frozenset[tuple[int, int]]
@@ -79,7 +83,13 @@ def _has_strange_rows(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
     """
     added = (draft.rows[i][s.col].text for s in sums for i in s.rows)
     strange = any(text and not is_value(text) and not is_dash(text) for text in added)
-    return strange or _has_half_name(draft) or _adds_words(draft, sums)
+    return (
+        strange
+        or _has_half_name(draft)
+        or _has_two_names(draft)
+        or _adds_words(draft, sums)
+        or _has_rest(draft, sums)
+    )
 
 
 def _has_half_name(draft: Draft) -> bool:
@@ -94,6 +104,26 @@ def _has_half_name(draft: Draft) -> bool:
 def _has_end_of_another(column: Sequence[str]) -> bool:
     ends = {text for text in column if text in CLASS_ALONE}
     return any(text not in ends and text.endswith(tuple(ends)) for text in column)
+
+
+def _has_two_names(draft: Draft) -> bool:
+    """One name of a column is two of its kind (东风镇南山镇), or holds a value or a dash of the row above (0 南山镇)."""
+    body = [row for row in draft.rows if row.role == "body"]
+    columns = ([row[j].text for row in body if row[j].text] for j in range(draft.n_cols))
+    return any(_is_lone(_TWO_NAMES, column) or _is_lone(_VALUE_BEFORE, column) for column in columns)
+
+
+def _is_lone(odd: patterns.Pattern, column: Sequence[str]) -> bool:
+    """One or few of many are so; where many are, that is how names are written here (3号楼, 4号楼)."""
+    found = sum(bool(odd.fullmatch(text)) for text in column)
+    return found > 0 and _FEW * found <= len(column)
+
+
+def _has_rest(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
+    """Values in a column that is added up stand in a row that no total covers: the table goes on elsewhere."""
+    added = {(i, s.col) for s in sums for i in s.rows}
+    cols, rows = {s.col for s in sums}, [i for i, row in enumerate(draft.rows) if row.role == "body"]
+    return any((i, j) not in added and number(draft.rows[i][j].text) is not None for i in rows for j in cols)
 
 
 def _adds_words(draft: Draft, sums: Sequence[ColumnSum]) -> bool:

@@ -51,14 +51,14 @@ def _ways(row: Row, n_cols: int, numbered: bool) -> Iterator[tuple[Row, Row]]:
 
 
 def _cuts(row: Row, at: int) -> Iterator[tuple[tuple[Slot, ...], tuple[Slot, ...]]]:
-    """The row cut before a cell, and inside it, where its end begins a row."""
-    yield row.slots[:at], row.slots[at:]
+    """The row cut inside a cell whose end begins a row (0古城镇, -- 古城镇), else before it."""
     slot = row.slots[at]
     if (match := _TWO.fullmatch(slot.text)) and (
         is_value(match[1] or match[3]) or is_dash(match[1] or match[3])
     ):
         one, two = _halves(slot, match[1] or match[3], match[2] or match[4])
         yield (*row.slots[:at], one), (two, *row.slots[at + 1 :])
+    yield row.slots[:at], row.slots[at:]
 
 
 def _cut_before_number(row: Row, at: int) -> Iterator[tuple[tuple[Slot, ...], tuple[Slot, ...]]]:
@@ -80,8 +80,6 @@ def _halves(slot: Slot, one: str, two: str) -> tuple[Slot, Slot]:
 def _begins(lower: tuple[Slot, ...], numbered: bool) -> bool:
     """With the name of a row, behind its number where rows are numbered, and values after it."""
     texts = [slot.text for slot in lower]
-    if (two := _TWO.fullmatch(texts[0])) and is_dash(two[1] or ""):
-        return False  # -- 古城镇: the dash ends the row above
     if is_total(texts[0]):
         return True
     name = texts[1:2] if numbered else texts[:1]

@@ -109,3 +109,26 @@ def bare(title: str) -> str:
     for word in _NO_PART_OF_A_NAME:
         title = title.replace(word, "")
     return "".join(title.split()).translate(_NO_MARKS)
+
+
+def short_title(title: str) -> str:
+    """What a title says behind its issuer, from 关于 on; nothing where it says first that it forwards another document.
+
+    >>> short_title("某市民政局关于加强养老服务的意见"), short_title("某县民政局转发某市关于加强养老服务的意见")
+    ('关于加强养老服务的意见', '')
+    """
+    before, about, rest = title.partition("关于")
+    return about + rest if about and "转" not in before else ""
+
+
+def named_within(title: str) -> list[str]:
+    """The documents that a title names: those in 《》, and what stands from a second 关于 on, or behind 转发.
+
+    >>> named_within("某县人民政府关于转发市政府关于加强养老服务的意见的通知")
+    ['关于加强养老服务的意见', '关于加强养老服务的意见的通知']
+    """
+    opened, closed = title.find("《"), title.rfind("》")
+    quoted = [title[opened + 1 : closed]] if 0 <= opened < closed else []
+    rest = title.removeprefix(title.partition("关于")[0]) if short_title(title) else title
+    behind = rest[at:] if (at := rest.find("关于", 2)) >= 0 and not quoted else ""
+    return [*quoted, *filter(None, (behind.removesuffix("的通知"), behind))]

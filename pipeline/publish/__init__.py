@@ -12,10 +12,11 @@ from pipeline.model import Check, Checked, Unread
 from pipeline.publish import arrow, docs, package, twin
 from pipeline.publish.about import about
 from pipeline.publish.cited import link
-from pipeline.publish.copies import copies, link_copies, link_facts
+from pipeline.publish.copies import find_copies
 from pipeline.publish.described import described
 from pipeline.publish.folder import replace
 from pipeline.publish.keyring import hold_keys_of_all
+from pipeline.publish.linked import link_copies, link_facts, link_repeats, near_to_rows
 from pipeline.publish.merged import links_to_rows, merge
 from pipeline.publish.portion import Portion, checked_to_portion, own_schemas
 from pipeline.publish.promises import rows_to_columns
@@ -74,9 +75,10 @@ def portions_to_tables(
         name: pa.concat_tables([arrow.empty_table(schema), *(portion.tables[name] for portion in portions)])
         for name, schema in own.items()
     }
-    same = copies(tables)
-    linked, unclear = link(tables, same)
-    tables = link_facts(link_copies(linked, same))
+    found = find_copies(tables)
+    linked, unclear = link(tables, found.same)
+    tables = link_facts(link_repeats(link_copies(linked, found.same), found.again))
+    unclear += near_to_rows(tables, found.near)
     merged["issues"] = sort_rows(schemas()["issues"], [*merged["issues"], *unclear])
     merged["indicator_links"] = sort_rows(schemas()["indicator_links"], indicator_links(tables["targets"]))
     for name, rows in merged.items():

@@ -38,7 +38,8 @@ _CITATION = [
     "char_end",
     "quote",
 ]
-_ISSUES = frozenset(("印发", "发布", "公布", "下发"))
+# Actions by which a plan becomes the notice itself; what is forwarded stays another document.
+ISSUES = frozenset(("印发", "发布", "公布", "下发"))
 _OTHERS = frozenset(("policy", "law", "standard"))
 # What another notice did to one → the column that names it.
 _BECAME = {"repeals": "repealed_by", "replaces": "repealed_by", "amends": "amended_by"}
@@ -81,7 +82,7 @@ def _known(rows: Sequence[Row], same: Mapping[str, str]) -> _Known:
             continue
         title = str(row["title"] or "")
         # What a notice forwards, amends or repeals is another document.
-        plan = str(row["subject_title"] or "") if row["action"] in _ISSUES else ""
+        plan = str(row["subject_title"] or "") if row["action"] in ISSUES else ""
         if row["doc_number"]:
             known.by_number[str(row["doc_number"])].append(notice_id)
         if title:

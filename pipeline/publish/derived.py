@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from hashlib import blake2b
 
 from pipeline.decisions.keys import squeezed
@@ -14,6 +15,16 @@ from pipeline.publish.sheet import Row
 _TIMES = {"yearly": "年", "quarterly": "季度", "monthly": "月", "daily": "日"}
 # Characters below which a task's title is no evidence that two tasks are one: 加强领导 stands in every notice twice.
 _TELLING = 8
+# The same of a sentence with an amount: 给予20万元资助 stands in many points.
+_TELLING_SENTENCE = 20
+_STOPS = "。；;"
+_OF_GRANT = ("amount", "amount_max", "unit", "per", "comparator")
+# What of a task is said again with it, and what makes two of them one.
+_SAID_OF_TASK: Mapping[str, Sequence[str]] = {
+    "funding": (*_OF_GRANT, "payer", "recipient", "type", "row_label"),
+    "deadlines": ("kind", "start_date", "end_date", "period", "text", "row_label"),
+    "responsibilities": ("agency_name", "role", "kind", "row_label"),
+}
 _ID_BYTES = 8
 
 
@@ -54,10 +65,18 @@ def _indicator_id(schema: Schema, row: Row, places: Sequence[str]) -> Row:
 # --- said twice ---------------------------------------------------------------------------------
 
 
-def mark_repeats(facts: Mapping[str, Sequence[Row]]) -> None:
-    """Adds `repeats`: the first fact of the notice that says the same, of a target or task that an annex says again."""
+def mark_repeats(facts: Mapping[str, Sequence[Row]], text: str) -> None:
+    """Adds `repeats`: the first fact of the notice that says the same, of what an annex or table says again.
+
+    A task and a target are told by their name, a grant by its whole sentence (20万元资助 stands in many points); and
+    whatever belongs to a task that is said again is said again with it. `text` is that of the notice.
+    """
     _mark(facts["targets"], _target)
     _mark(facts["tasks"], _task)
+    _mark(facts["funding"], lambda row: _grant(row, text))
+    again = {row["fact_id"]: row["repeats"] for row in facts["tasks"] if row.get("repeats")}
+    for name, said in _SAID_OF_TASK.items() if again else ():
+        _mark(facts[name], partial(_of_task, again=again, said=said))
 
 
 def _mark(rows: Iterable[Row], same: Callable[[Row], tuple[object, ...] | None]) -> None:
@@ -67,7 +86,7 @@ def _mark(rows: Iterable[Row], same: Callable[[Row], tuple[object, ...] | None])
             continue
         said = first.setdefault(about, row)
         if said is not row and _place(said) != _place(row):
-            row["repeats"] = said["fact_id"]
+            row.setdefault("repeats", said.get("repeats") or said["fact_id"])
 
 
 def _place(row: Row) -> tuple[object, object]:
@@ -99,3 +118,24 @@ def _target(row: Row) -> tuple[object, ...] | None:
 def _task(row: Row) -> tuple[object, ...] | None:
     title = squeezed(row.get("title"))
     return (title,) if len(title) >= _TELLING else None
+
+
+def _grant(row: Row, text: str) -> tuple[object, ...] | None:
+    """A grant of prose: its amount, and the sentence it stands in, if that is long enough to be told by."""
+    if row.get("table_id"):
+        return None
+    start, end = int(str(row["char_start"])), int(str(row["char_end"]))
+    since = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
+    until = min((at for stop in _STOPS if (at := text.find(stop, end)) >= 0), default=len(text))
+    sentence = squeezed(text[since:until])
+    return (*_values(row, _OF_GRANT), sentence) if len(sentence) >= _TELLING_SENTENCE else None
+
+
+def _of_task(row: Row, again: Mapping[object, object], said: Sequence[str]) -> tuple[object, ...] | None:
+    """What is said of a task, under the task that says it first."""
+    task = row.get("task_id")
+    return (again.get(task, task), *_values(row, said)) if task else None
+
+
+def _values(row: Row, names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(squeezed(row.get(name)) for name in names)

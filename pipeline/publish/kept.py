@@ -9,7 +9,7 @@ import contextlib
 import json
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -106,6 +106,8 @@ def _of_today(schema: Schema, row: Row) -> Row:
 def _portion(notice_id: str, own: Tables, shared: Tables, out: Path) -> Portion:
     """One notice's rows as the portion they came from. BrokenPromise if they do not fit the schemas."""
     own = {name: own.get(name, []) for name in schemas() if name not in (*SHARED, *VIEWS, *LATE)}
+    facts = {row["fact_id"] for rows in own.values() for row in rows if "fact_id" in row}
+    own = {name: [_of_its_own(row, facts) for row in rows] for name, rows in own.items()}
     own = {**own, "notices": [_fresh(row) for row in own["notices"]]}
     named = _named(own, shared)
     own = {**own, **_views(own, named)}
@@ -130,6 +132,11 @@ def _views(own: Tables, named: Tables) -> dict[str, list[Row]]:
     plain_rows = {name: [plain(row) for row in rows] for name, rows in own.items()}
     made = rows_to_views(plain_rows, *([plain(row) for row in named[name]] for name in SHARED))
     return {name: sort_rows(schemas()[name], rows) for name, rows in made.items()}
+
+
+def _of_its_own(row: Row, facts: Container[object]) -> Row:
+    """The row without a fact of another notice that it repeats: that is found anew."""
+    return {**row, "repeats": None} if row.get("repeats") and row["repeats"] not in facts else row
 
 
 def _fresh(row: Row) -> Row:

@@ -19,7 +19,7 @@ ABOUT = ("title", "description", "description_zh", "warnings")
 # How `write` says whose it is, and how git marks what two branches say differently.
 OURS, CONFLICT = f'"name": "{CREATED_BY}"', "<<<<<<< "
 # Of the tables and their columns: more columns raise the second number, others gone or changed the first.
-VERSION = "2.1.0"
+VERSION = "2.2.0"
 
 
 def write(schemas: Mapping[str, Schema], folder: Path, besides: Mapping[str, object]) -> None:

@@ -64,9 +64,15 @@ def _target(**said: object) -> dict[str, object]:
     return row | derive(schemas()["targets"], row)
 
 
+def _facts(**rows: list[dict[str, object]]) -> dict[str, list[dict[str, object]]]:
+    return {
+        name: rows.get(name, []) for name in ("targets", "tasks", "funding", "deadlines", "responsibilities")
+    }
+
+
 def test_a_target_that_an_annex_says_again() -> None:
     first, again = _target(), _target(clause_id="附件1/一")
-    mark_repeats({"targets": [first, again], "tasks": []})
+    mark_repeats(_facts(targets=[first, again]), "")
     assert again["repeats"] == first["fact_id"]
     assert "repeats" not in first
 
@@ -83,18 +89,61 @@ OTHERS = (
 @pytest.mark.parametrize("other", OTHERS, ids=str)
 def test_another_value_day_row_or_name_is_no_repeat(other: dict[str, object]) -> None:
     rows = [_target(), _target(clause_id="附件1/一", **other)]
-    mark_repeats({"targets": rows, "tasks": []})
+    mark_repeats(_facts(targets=rows), "")
     assert not any("repeats" in row for row in rows)
 
 
 def test_two_of_one_sentence_are_two() -> None:
     """各建1所甲、1所甲: what one point says twice it means twice."""
     rows = [_target(), _target()]
-    mark_repeats({"targets": rows, "tasks": []})
+    mark_repeats(_facts(targets=rows), "")
     assert not any("repeats" in row for row in rows)
 
 
 def test_a_short_title_is_no_evidence() -> None:
     tasks = [{"fact_id": str(n), "title": "加强组织领导", "clause_id": str(n)} for n in range(2)]
-    mark_repeats({"targets": [], "tasks": tasks})
+    mark_repeats(_facts(tasks=tasks), "")
     assert not any("repeats" in row for row in tasks)
+
+
+GRANT = "市财政统筹安排养老服务资金600万元，用于设施改造。"
+SHORT = "给予20万元资助。"
+
+
+def _grants(*sentences: str, amount: str) -> tuple[list[dict[str, object]], str]:
+    """A grant of each sentence, each in a point of its own."""
+    rows: list[dict[str, object]] = []
+    text = ""
+    for n, sentence in enumerate(sentences):
+        start = len(text) + sentence.index(amount)
+        text += sentence
+        rows.append({"fact_id": str(n), "clause_id": str(n), "amount": amount, "unit": "万元", "char_start": start, "char_end": start + len(amount)})  # fmt: skip
+    return rows, text
+
+
+SENTENCES = {
+    (GRANT, GRANT): [None, "0"],
+    (GRANT, GRANT.replace("设施改造", "人才培养")): [None, None],
+    (SHORT, SHORT): [None, None],
+}
+
+
+@pytest.mark.parametrize("said", SENTENCES, ids=str)
+def test_a_grant_is_told_by_its_sentence(said: tuple[str, str]) -> None:
+    """给予20万元资助 stands in many points, of as many grants."""
+    rows, text = _grants(*said, amount="600" if "600" in said[0] else "20")
+    mark_repeats(_facts(funding=rows), text)
+    assert [row.get("repeats") for row in rows] == SENTENCES[said]
+
+
+def test_what_belongs_to_a_task_said_again_is_said_again_with_it() -> None:
+    tasks: list[dict[str, object]] = [
+        {"fact_id": one, "title": "推进社区食堂全面覆盖工程", "clause_id": one} for one in ("a", "b")
+    ]
+    of_it = {"agency_name": "市民政局", "role": "lead", "kind": "assignment"}
+    duties: list[dict[str, object]] = [
+        {"fact_id": f"{one}1", "task_id": one, "clause_id": one, **of_it} for one in ("a", "b")
+    ]
+    other = {**duties[1], "fact_id": "b2", "agency_name": "市财政局"}
+    mark_repeats(_facts(tasks=tasks, responsibilities=[*duties, other]), "")
+    assert [row.get("repeats") for row in (*tasks, *duties, other)] == [None, "a", None, "a1", None]

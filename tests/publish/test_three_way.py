@@ -17,9 +17,7 @@ from pipeline.__main__ import main
 from pipeline.publish.three_way import chosen
 
 ROOT = Path(__file__).resolve().parents[2]
-NOTICE = (
-    "甲市人民政府关于养老的通知\n一、建设床位\n到2025年底前，新增{thing}{n}张。\n甲市人民政府\n2024年6月3日\n"
-)
+NOTICE = "甲市人民政府关于{thing}的通知\n一、建设床位\n到2025年底前，新增{thing}{n}张。\n甲市人民政府\n2024年6月3日\n"
 Rows = Callable[[Path, str], Sequence[dict[str, object]]]
 
 

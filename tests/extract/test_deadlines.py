@@ -108,6 +108,33 @@ def read(text: str, title: str = "某区工作方案", written: str = "2022-05-2
          [("duration", None, None, "P4D"), ("duration", None, None, "P2D")]),
         ("12.31前完成整改。", [("by", None, "2022-12-31", None)]),
         ("近期到2025年，远期到2035年。", [("by", None, "2025-12-31", None), ("by", None, "2035-12-31", None)]),
+        ("开展为期一年半的攻坚。", [("duration", None, None, "P1.5Y")]),
+        ("两个半月内办结。", [("duration", None, None, "P2.5M")]),
+        ("三年半内见效。", [("duration", None, None, "P3.5Y")]),
+        ("第二阶段于2022年8月中旬至12月进行。", [("range", "2022-08-11", "2022-12-31", None)]),
+        ("6月上旬至7月中旬集中排查。", [("range", "2022-06-01", "2022-07-20", None)]),
+        ("2022年11月下旬至2023年1月上旬验收。", [("range", "2022-11-21", "2023-01-10", None)]),
+        ("普及率逐年提高。", []),
+        ("经费投入逐年增加，占比逐年上升。", []),
+        ("逐年核定补贴基数。", [("recurring", None, None, "P1Y")]),
+        ("最多可延长2个月。", [("duration", None, None, "P2M")]),
+        ("确有困难的，可延期15日。", [("duration", None, None, "P15D")]),
+        ("情况复杂的可顺延10个工作日。", [("duration", None, None, "P10D")]),
+        ("学生报到时间为9月1日，上课时间为9月4日。",
+         [("during", "2022-09-01", "2022-09-01", None), ("during", "2022-09-04", "2022-09-04", None)]),
+        ("我市2023年秋季学期注册日期为9月1日。", [("during", "2023-09-01", "2023-09-01", None)]),
+        ("2023年9月1日报到，9月4日前完成注册。",
+         [("during", "2023-09-01", "2023-09-01", None), ("by", None, "2023-09-04", None)]),
+        ("定于2022年6月10日上午9时在某礼堂召开会议。", [("during", "2022-06-10", "2022-06-10", None)]),
+        ("6月25日公示名单，6月30日，发放证书。",
+         [("during", "2022-06-25", "2022-06-25", None), ("during", "2022-06-30", "2022-06-30", None)]),
+        ("5月6日公示名单。", []),
+        ("按照6月25日会议要求推进。", []),
+        ("对名单进行公示（5个工作日）。", [("duration", None, None, "P5D")]),
+        ("征收所属期为2022年度。", []),
+        ("务于月底前报齐。", [("by", None, "2022-05-31", None)]),
+        ("各站于次日反馈结果，于当日17:00前送达样品。", [("duration", None, None, "P1D"), ("duration", None, None, "P1D")]),
+        ("使用年限为6年的座椅，年限为7年、8年的座椅。", []),
     ],
 )  # fmt: skip
 def test_kinds(text: str, expected: list[tuple[object, ...]]) -> None:
@@ -117,6 +144,15 @@ def test_kinds(text: str, expected: list[tuple[object, ...]]) -> None:
 def test_the_year_in_the_title_is_the_year_meant() -> None:
     assert read("年底前完成。", title="关于印发2023年度工作要点的通知")[0][2] == "2023-12-31"
     assert read("年底前完成。", title="三年行动方案（2021—2023年）")[0][2] == "2022-12-31"
+
+
+def test_what_is_handed_in_answers_the_notice() -> None:
+    """In a notice of November about the next year a day without a year is of this year where something is handed in."""
+    written, title = "2022-11-10", "关于申报2023年表彰项目的通知"
+    for said in ("请于11月30日前报市表彰办。", "11月30日前将汇总表报送我局。", "于11月30日前提交材料。"):
+        assert read(said, title, written) == [("by", None, "2022-11-30", None)]
+    assert read("11月30日前完成改造。", title, written) == [("by", None, "2023-11-30", None)]
+    assert read("于3月10日前报送总结。", title, written) == [("by", None, "2023-03-10", None)]
 
 
 def test_a_day_of_taking_force_is_that_of_the_notice() -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.extract.deadlines.nothing import Setting
+from pipeline.extract.deadlines.years import answered, with_year_before
 from pipeline.extract.reading import Reading, Sense
 from pipeline.language import patterns
 from pipeline.language.sentences import around
@@ -173,8 +174,10 @@ def _sort(
             aside.append((found, why))
         else:
             kept.append(replace(found, time=_to_come(found, calendar)))
+    kept = with_year_before(sense, kept)
     for change in (_milestone, _lasting, _round):
         kept = [replace(found, time=change(sense, found)) for found in kept]
+    kept = [replace(found, time=answered(sense, found, calendar)) for found in kept]
     binding = tuple(found for found in kept if not _said_once(sense, found, kept))
     aside += [(found, "said once") for found in kept if found not in binding]
     return binding, tuple(aside)

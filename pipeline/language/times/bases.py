@@ -45,12 +45,13 @@ def to_int(text: str | None) -> int | None:
 
 
 def to_period(number: str, unit: str) -> str:
-    """(20, 工作日) → P20D, (半, 年) → P6M, (三, 年) → P3Y, (8.5, 分钟) → PT8.5M."""
+    """(20, 工作日) → P20D, (半, 年) → P6M, (三, 年) → P3Y, (8.5, 分钟) → PT8.5M, (一半, 年) → P1.5Y."""
     code = values("unit")[unit]
     if number == "半":
         return _HALF_OF.get(code, "P0.5D")
     clock, letter = ("T", code[1]) if code.startswith("T") else ("", code)
-    return f"P{clock}{numeral_to_number(number):g}{letter}"
+    half = 0.5 if number.endswith("半") else 0
+    return f"P{clock}{numeral_to_number(number.removesuffix('半')) + half:g}{letter}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def _year(groups: Groups, suffix: str = "") -> int | None:
 def _day(groups: Groups, suffix: str = "") -> Day:
     """The date in the groups y, m, d, with the year a word like 明年 says."""
     ahead = int(values("year").get(groups.get("rel") or "", "0"))
-    third = _THIRDS.get(groups.get("x") or "")
+    third = _THIRDS.get(groups.get(f"x{suffix}") or "")
     month, day = to_int(groups.get(f"m{suffix}")), to_int(groups.get(f"d{suffix}"))
     return Day(_year(groups, suffix), month, day, ahead, third=third)
 
@@ -137,14 +138,15 @@ def is_in_order(first: Day, last: Day) -> bool:
 
 
 def _read_range(groups: Groups) -> Base | None:
-    """2023—2025年, 2023年5月至12月, 6月1日至30日, 5月1—3日."""
+    """2023—2025年, 2023年5月至12月, 6月1日至30日, 5月1—3日, 8月中旬至12月."""
     start, end = _day(groups, "1"), _day(groups)
     if start.month and not (end.month or end.day):
         return None
-    start = replace(start, third=None, ahead=0 if start.year else end.ahead)
+    start = replace(start, ahead=0 if start.year else end.ahead)
     year, month = end.year or start.year, end.month or (start.month if end.day else None)
-    end = Day(year, month, end.day, end.ahead)
-    same = start.month == end.month and not start.day and bool(start.month) and start.year == end.year
+    end = Day(year, month, end.day, end.ahead, third=end.third)
+    apart = start.day or start.third
+    same = start.month == end.month and not apart and bool(start.month) and start.year == end.year
     return _base(groups, start, end) if is_in_order(start, end) and not same else None
 
 
@@ -179,16 +181,15 @@ def _read_feast(groups: Groups) -> Base:
 def _read_month_from_now(groups: Groups) -> Base:
     """本月, 下月10日: counted from the month the notice was written in."""
     return _base(
-        groups, Day(day=to_int(groups.get("d")), months_on=int(values("month")[str(groups["near"])]))
+        groups, Day(day=to_int(groups.get("d")), months_on=int(values("month")[groups.get("near") or "本月"]))
     )
 
 
 def _read_span(groups: Groups) -> Base:
-    """三年, 20个工作日, 2-4年: of two the longer, which is the limit; the shorter is only how often (2～3年一次)."""
-    unit, low = str(groups["u"]), groups.get("low")
-    return Base(
-        "", 0, 0, period=to_period(str(groups["n"]), unit), period_min=to_period(low, unit) if low else None
-    )
+    """三年, 20个工作日, 2-4年, 一年半: of two the longer, which is the limit; the shorter is only how often (2～3年一次)."""
+    unit, low = str(groups["u"] or groups["w"]), groups.get("low")
+    number = f"{groups['n']}半" if groups.get("half") or groups.get("w") else str(groups["n"])
+    return Base("", 0, 0, period=to_period(number, unit), period_min=to_period(low, unit) if low else None)
 
 
 def _read_every(groups: Groups) -> Base:
@@ -218,6 +219,7 @@ BASES = (
         _read_every, ("一月一调度", "两年一评"), ("一年一次性补贴",)),
     Row("that", r"当(?P<cycle>[日天月])", _read_every, ("当日", "当月")),
     Row("next", rf"次(?P<cycle>月)(?:{_D}|上旬|初)", _read_every, ("次月10日", "次月初"), ("多次月报",)),
+    Row("that", r"(?<![一二三四五六七八九十两多几\d首每上至到—依其])次(?P<cycle>[日月])(?![\d〇一二三四五六七八九十上中下初起]|(?<=月)报)", _read_every, ("于次日报送", "次月调整"), ("至次日6时", "两次月考", "次月10日")),
     Row("work", rf"(?<![{_NO_WORK}])(?P<cycle>半月|[月季周]|(?<![^行展立实和及、，“：；（])年)(?={WORKS})", _read_every, ("月调度", "季通报", "年考核", "半月调度"), ("每年考核", "争优年督查")),
     Row("work_listed", rf"(?<![{_NO_WORK}])(?P<cycle>年度|季度|月度|半年|旬|日)(?={WORKS})", _read_every, ("年度发布", "日调度")),
     Row("by_unit", rf"(?:按照?|逐)(?P<cycle>{_CYCLES})度?", _read_every, ("按月", "按季度", "按照年度", "逐年")),
@@ -228,6 +230,8 @@ BASES = (
         ("2023年5月至",)),
     Row("range", rf"{_FREE}(?:{_REL})?(?P<m1>{N2})月(?P<d1>{N3})[日号]?{CLOCK}起?{DASH}(?:{_M})?{_D}{CLOCK}", _read_range,
         ("7月1日起至9月30日", "6月1日—30日", "5月1—3日"), ("6月1日至学期末",)),
+    Row("range", rf"{_FREE}(?:(?P<y1>{YEAR})|{_REL})?(?P<m1>{N2})月(?:(?P<x1>[上中下])旬)?{DASH}(?:{_Y})?{_M}(?:(?P<x>[上中下])旬)?", _read_range,
+        ("8月中旬至12月", "2022年3月至4月上旬", "2025年11月上旬至2026年1月中旬"), ("12月上旬至9月",)),
     Row("range", rf"{_FREE}(?:(?P<y1>{YEAR})|{_REL})?(?P<m1>{N2})月?{DASH}{_M}", _read_range,
         ("7月至9月", "2023年7—9月", "今年8—12月"), ("12月至9月",)),
     Row("third", rf"{_FREE}{_WHEN}{_M}[上中]?(?P<x>[上中下])旬", _read_day, ("10月中旬", "2026年2月下旬"), ("上旬",)),
@@ -251,12 +255,13 @@ BASES = (
     Row("year", r"(?P<y>20\d\d)(?=[、和及](?:20\d\d[、和及])*20\d\d年(?!度))", _read_day, ("2025、2026年", "2025、2026和2027年分别"), ("2025、2026个",)),
     Row("this_year", r"(?<![\d〇一二三四五六七八九十半多两几每近])(?:年内|年度内|全年)|(?P<rel>本年)度(?=[，内底末]|$)|(?:(?P<rel>今年|(?<!基)本年|明年|后年)内?)(?!度)", _read_day,
         ("年内", "今年", "明年", "年度内", "本年度，"), ("三年内", "基本年")),
-    Row("near_month", rf"(?P<near>{choice('month')})(?:{_D})?", _read_month_from_now, ("本月", "下月10日")),
+    Row("near_month", rf"(?P<near>{choice('month')})(?:{_D})?|(?<![\d〇一二三四五六七八九十每上当次各逐按个度半正腊])月(?=[底末]前)", _read_month_from_now,
+        ("本月", "下月10日", "务必月底前"), ("6月底前", "每月底前")),
     Row("plan", rf"[“\"]?(?P<plan>{choice('plan')})·?五[”\"]?", _read_plan, ("“十四五”", "十五五"), ("十五",)),
     Row("issue", rf"(?:本?(?:{_PAPER})?{_ISSUE}之日|即日|(?<=从)现在|(?P<force>{_PAPER}(?:实施|施行|生效|执行)之日))", _read_issue,
         ("印发之日", "本通知印发之日", "本办法施行之日", "即日"), ("项目实施之日",)),
-    Row("span", rf"(?<![\d〇])(?:(?P<low>{_NUMBER})个?{DASH})?(?P<n>{_NUMBER})个?(?P<u>{_UNITS})", _read_span,
-        ("三年", "20个工作日", "2-4年", "8.5分钟", "半年"), ("2020年",)),
+    Row("span", rf"(?<![\d〇])(?:(?P<low>{_NUMBER})个?{DASH})?(?P<n>{_NUMBER})(?:个半(?P<w>月|小时|工作日|学期)|个?(?P<u>{_UNITS})(?P<half>(?<=[年天])半(?!数))?)", _read_span,
+        ("三年", "20个工作日", "2-4年", "8.5分钟", "半年", "一年半", "两个半月"), ("2020年",)),
 )  # fmt: skip
 
 

@@ -125,6 +125,13 @@ _CLOSING = (
     r"|(?:截止|申报|申请|报名|受理|完成)(?:时间|日期|期限|时限)(?:截止|截(?=至))?(?:为|到|至|：)?"
     r"|(?:时限|(?<!\p{Han})期限|时间节点|(?:时间|进度)(?:安排|要求))(?:要求)?(?:为|：))"
 )
+# What is told of a day rather than set for it.
+_HAPPENED = "印发|发布|公布|颁布|下发|出台|成立|经|由|修订|修正|通过|批准|审议|第"
+# What takes place on a day that is set for it.
+_HELD = (
+    r"(?:报名|报到|注册|开学|上课|开课|笔试|面试|考试|测试|培训|会议|活动|比赛|竞赛|评审|答辩|受理|缴费|领取|发放|录取|检查|施工|实施|集合|征集)"
+    r"(?:的?时间|日期)?(?:拟定于|定于|定在|(?<=时间|日期)(?:为|是|：))(?:20\d\d年)?"
+)
 _VALID = r"(?:(?:有效|实施|执行|政策|试行|优惠|缓缴)?(?<![近远中长短早前后])期限?|执行|延续|延长|实施|顺延)(?:截?至|到|为|截止[到至]?)"
 _MADE = r"(?:印发|出台|发布|颁布|修订)(?:的|了)"
 _ISSUED, _FORCE = (
@@ -242,7 +249,8 @@ READINGS = (
         "实施期限为2024年1月1日至2026年12月31日": None,
         "缓缴期限执行到2022年底": Time("expires", Day(2022)),
         "远期到2035年": None,
-    }, dated=True, ended=None, edges="- until", before=_VALID, unless=_CLOSED),
+        "征收所属期为2021年度": None,
+    }, dated=True, ended=None, edges="- until", before=_VALID, unless=rf"度|{_CLOSED}"),
     Row("festival", "feast", _by, {
         "争取元宵节前复工": Time("by", Day(festival="元宵节")),
         "2024年国庆节前建成": Time("by", Day(2024, festival="国庆节")),
@@ -329,6 +337,13 @@ READINGS = (
         "10月中旬举办": Time("during", Day(None, 10, third=2), Day(None, 10, third=2)),
         "2026年2月下旬": Time("during", Day(2026, 2, third=3), Day(2026, 2, third=3)),
     }),
+    Row("time_of_doing", "day month", _during, {
+        "开学报到时间为9月1日，": Time("during", Day(None, 9, 1), Day(None, 9, 1)),
+        "集中培训时间：2026年7月": Time("during", Day(2026, 7), Day(2026, 7)),
+        "笔试定于3月8日，": Time("during", Day(None, 3, 8), Day(None, 3, 8)),
+        "发布时间：2026年6月8日": None,
+        "报名时间为6月1日至6月9日": None,
+    }, before=_HELD, unless=_CLOSED),
     Row("month_of_doing", "month day", _during, {
         "9月举办消费促进活动": Time("during", Day(None, 9), Day(None, 9)),
         "今年10月完成": Time("during", Day(None, 10), Day(None, 10)),
@@ -338,9 +353,18 @@ READINGS = (
         "总结阶段（12月）": Time("during", Day(None, 12), Day(None, 12)),
     }, dated=False, leads="- at", behind=rf"(?=，?(?:{_DOING})|(?<=阶段（[^（）]*)）)"),
     Row("day_of_doing", "day", _during, {
+        "6月30日，发放准考证": Time("during", Day(None, 6, 30), Day(None, 6, 30)),
+        "抽签后，6月25日公示名单": Time("during", Day(None, 6, 25), Day(None, 6, 25)),
+        "6月25日的会议": None,
+        "2026年9月1日报到": Time("during", Day(2026, 9, 1), Day(2026, 9, 1)),
+        "按照6月25日会议要求": None,
+        "2026年6月8日成立": None,
+    }, leads="- at", before=r"(?<=^|[，。；：、）])于?", behind=rf"(?=，?\p{{Han}}{{2}})(?![的止至到起后与和及]|，?(?:{_HAPPENED}))"),
+    Row("day_of_doing", "day", _during, {
         "拟于2026年6月8日举办": Time("during", Day(2026, 6, 8), Day(2026, 6, 8)),
+        "定于2026年6月8日上午9时在区政府召开会议": Time("during", Day(2026, 6, 8), Day(2026, 6, 8)),
         "2023年6月8日印发": None,
-    }, dated=True, leads="- at", behind=r"(?=，?(?:举办|举行|召开|启动|开幕|开工|开业|开赛|投用|上线))"),
+    }, dated=True, leads="- at", behind=r"(?=，?(?:举办|举行|召开|启动|开幕|开工|开业|开赛|投用|上线)|在[^，。；]{2,20}?(?:举办|举行|召开))"),
     Row("month", "month near_month", _during, {
         "2023年10月，举办": Time("during", Day(2023, 10), Day(2023, 10)),
         "2021年1月印发": None,

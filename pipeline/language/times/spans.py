@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.language import patterns
-from pipeline.language.times.bases import Base
+from pipeline.language.times.bases import CLOCK, Base
 from pipeline.language.times.calendar import FoundTime, Time
+from pipeline.language.words import alternation
 
 _LONGEST_BEFORE = 40
 
@@ -57,6 +58,8 @@ _CARRIED = "落实|实施|推进|完成|建设|建成|安排|到位|偿还|归�
 
 # What an amount or a plan is reckoned by, not how often something is done: 按月缴存额, 按年度计划.
 _BASIS = "(?:缴存额|[均龄薪租份产销级化息]|平均|利率|工资|收入|标准|计划|预算|目标|任务|指标|节|周岁|历|累计|度?(?:计划|预算|目标|任务|指标)|计[算征发提]|收取|比例|落实到|分解|细化|分配|划分|排序|归类)"
+# 逐年提高 says that something grows, not how often it is done.
+_GROWS = "(?<=逐.)(?:" + f"{alternation('up')}|{alternation('down')}" + "|改善|好转|完善|优化|消化|消除)"
 # What persons do day by day, and what a day costs.
 _OF_PERSONS = r"(?:至少|坚持|保证|应|进行|累计|不少于)*(?:锻炼|睡眠|睡觉|运动|活动|户外|体育|作业|饮|食|摄入|用药|服|吃|步行|学习|阅读|生活|工资|工作时间|补贴|补助|收费|限额|限购|人均|人次|允许|有|的)"
 
@@ -91,12 +94,14 @@ FRAMES = (
         "公示期不少于7日": _lasts("P7D"),
         "公示3日后": None,
     }),
+    Frame("public_notice", r"(?:公示|公开征求意见)（", r"(?=）)", {"进行公示（5个工作日）": _lasts("P5D"), "公示（第5天）": None}),
     Frame("term", rf"(?:{_LEAST})", r"(?=的?[^，。；]{0,10}(?:协议|合同|期))", {
         "签订不低于5年的社区养老服务协议": _lasts("P5Y"),
         "不少于20天": None,
     }),
     Frame("term", rf"{_TERM}(?:应当?|须|原则上|一般|均|统一|暂定|最长|可选择?)*(?:为|是|{_LEAST}|不(?:得|应)?超过|：)?(?:最长|至少)?",
-        r"(?![底末前]|\d|以?之?内)", {
+        r"(?![底末前]|\d|以?之?内|(?<=年限[^，。；]{0,8})(?:、\d+年)*的)", {
+        "使用年限为6年的座椅": None,
         "有效期5年": _lasts("P5Y"),
         "补贴期3年": None,
         "最长贷款期限为30年": None,
@@ -130,8 +135,9 @@ FRAMES = (
         "档案保存不少于3年": _lasts("P3Y"),
         "保存3年以上": None,
     }),
-    Frame("lengthened", r"(?<!可)(?:延长|顺延|延期)(?:至|到|不超过)?", r"(?!以?之?内|以?上|[\d月])", {
+    Frame("lengthened", r"(?:(?<!可)(?:延长|顺延|延期)(?:至|到)|(?:延长|顺延|延期)(?:不超过)?)", r"(?!以?之?内|以?上|[\d月])", {
         "需会商的延长3个工作日": _lasts("P3D"),
+        "最多可延长2个月": _lasts("P2M"),
         "租赁期最长可延长至20年": None,
         "延长至2025年": None,
         "延长至20年以上": None,
@@ -179,13 +185,15 @@ FRAMES = (
         "2～3年一次": Time("recurring", period="P2Y", period_max="P3Y"),
         "一年一次性补贴": None,
     }),
-    Frame("same_day", "", r"(?<=[日天])(?=[^，。；、]{0,4}(?:受理|办结|办理|反馈|完成|送达|报送|上报|出具|答复|领取|发放))", {
+    Frame("same_day", "", rf"(?:(?<=[日天])|(?<=次月))(?:{CLOCK}之?前)?(?=[^，。；、“]{{0,4}}(?:受理|办结|办理|反馈|完成|送达|报送|上报|出具|答复|领取|发放))", {
         "做到当日受理": _lasts("P1D"),
+        "于当日17:00前报送": _lasts("P1D"),
+        "次日反馈": _lasts("P1D"),
         "当天天气": None,
     }, kinds="that"),
     Frame("next_month", "[于在]?", "之?前", {"于次月10日前报送上月情况": _every("P1M"), "次月10日": None}, kinds="next"),
     Frame("same_month", "[在于]?", r"(?<=月)内", {"应在当月内使用完毕": _lasts("P1M"), "当月有效": None}, kinds="that"),
-    Frame("regular", "", rf"(?!{_BASIS})(?=\p{{Han}}{{2}}|[、，；。）”])", {
+    Frame("regular", "", rf"(?!{_BASIS}|{_GROWS})(?=\p{{Han}}{{2}}|[、，；。）”])", {
         "按照年度实施": _every("P1Y"),
         "及时按月足额拨付给机构": _every("P1M"),
         "按季度向市政府报告": _every("P3M"),
@@ -194,6 +202,7 @@ FRAMES = (
         "按年龄分组": None,
         "按月缴存额计算": None,
         "按年度计划推进": None,
+        "普及率逐年提高": None,
     }, kinds="by_unit"),
     Frame("regular", "", "", {"“月调度、": _every("P1M"), "年度考核": None, "半年考核": None}, kinds="work"),
     Frame("every_day", r"(?<!(?:学生|儿童|幼儿|青少年|职工|居民|老年?人|患者|孩子|教师|每人)[^，。；]{0,3})", rf"(?=\p{{Han}}{{2}})(?!{_OF_PERSONS})", {

@@ -1,0 +1,48 @@
+"""The year of a day that is said without one: that of a time before it, or of the day the notice was written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.extract.reading import Sense
+from pipeline.language.sentences import around
+from pipeline.language.times import Calendar, FoundTime, Time, to_days
+
+# What is handed in answers the notice itself.
+_HANDED_IN = ("报送", "申报", "填报", "报至", "报到", "上报", "反馈", "提交", "寄送", "发至", "发送", "推荐", "备案")  # fmt: skip
+
+
+def answered(sense: Sense, found: FoundTime, calendar: Calendar) -> Time:
+    """于11月30日前报 in a notice of the 10th of November about the next year is of this November: what is handed in by a
+    day whose year is not said is handed in by the first such day after the notice was written."""
+    day, written = found.time.end, calendar.written
+    if found.time.kind != "by" or not (day and day.month and written) or day.year or day.ahead:
+        return found.time
+    here = replace(found.time, end=replace(day, year=written.year))
+    last = to_days(here, calendar)[1]
+    said = sense.masked[found.end : around(sense.parts, found.end - 1).end]
+    is_handed = said.startswith("报") or any(word in said for word in _HANDED_IN)
+    return here if is_handed and last and last >= written else found.time
+
+
+def _joined(sense: Sense, last: FoundTime, found: FoundTime) -> bool:
+    """Whether a bare year and the day `found` stand in one part: 我市2023年秋季学期开学时间为9月1日."""
+    return last.time.bare and last.end != found.start and around(sense.parts, found.start).start <= last.start
+
+
+def with_year_before(sense: Sense, kept: list[FoundTime]) -> list[FoundTime]:
+    """A day without a year has that of the dated time before it in its sentence (2023年9月1日报到，9月4日上课); a bare year
+    in its own part is no other time than the day."""
+    joined: list[FoundTime] = []
+    for found in kept:
+        last, day = joined[-1] if joined else None, found.time.end
+        said = last.time.end if last else None
+        if not (last and day and said) or not day.month or day.year or day.ahead or not said.year:
+            joined.append(found)
+            continue
+        one = _joined(sense, last, found)
+        if one or (said.month and around(sense.sentences, found.start).start <= last.start):
+            start = found.time.start and replace(found.time.start, year=said.year)
+            found = replace(found, time=replace(found.time, end=replace(day, year=said.year), start=start))
+        joined[len(joined) - one :] = [found]
+    return joined

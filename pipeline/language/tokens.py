@@ -148,6 +148,12 @@ def lex(text: str, quantities: Sequence[Quantity], times: Sequence[FoundTime]) -
     return tuple(_compounds(_than_apart([*tokens, *_words(text, at, len(text))])))
 
 
+def _is_attribute(token: Token, following: Token) -> bool:
+    """新 of 新|农村: an adverb of one character that negates nothing stands before a noun only as a part of it."""
+    alone = len(token.text) == 1 and token.kind == "modal" and token.text not in words("turn")
+    return alone and following[:2] == ("noun", "")
+
+
 def _compounds(tokens: list[Token]) -> list[Token]:
     """充电|桩, 排水|沟: a noun of one character is no object of its own, so the verb before it is a part of its name;
     改造|提升 is one thing done to what is counted or has an extent, for 3万亩 are not raised."""
@@ -159,8 +165,11 @@ def _compounds(tokens: list[Token]) -> list[Token]:
             joined[-1] = Token("noun", "", last.start, token.end, last.text + token.text)
         elif last and last[:2] in _DONE and token[:2] == ("up", "by") and behind in _EXTENTS:
             joined[-1] = last._replace(end=token.end, text=last.text + token.text)
+        elif last and _is_attribute(last, token):
+            joined[-1] = Token("noun", "", last.start, token.end, last.text + token.text)
         else:
-            joined.append(token)
+            extent = behind == "length" and token.text in words("extent")  # 长20公里, 宽30米
+            joined.append(token._replace(kind="measure", cls="extent") if extent else token)
     return joined
 
 

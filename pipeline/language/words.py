@@ -22,8 +22,8 @@ class Entry(NamedTuple):
 
 # Kinds that say how words behave beside a number, whatever they are elsewhere: no kinds of token.
 BESIDE_NUMBERS = ("far", "soft", "only", "turn", "turn_modal", "ceiling", "filler", "ordinal")
-# … and kinds that say how they behave in a name or before one.
-BESIDE_NAMES = ("named", "source")
+# … and kinds that say how they behave in a name or before one, or between a count and a length.
+BESIDE_NAMES = ("named", "source", "extent")
 # What 不 before a word of comparison makes of it: 不低于 is at least.
 TURNED = {"<": ">=", ">": "<="}
 

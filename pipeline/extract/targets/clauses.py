@@ -99,7 +99,20 @@ def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
     for match in compiled(_NO_COMPARISON).finditer(line(kept)):
         if len(kept[match.start()].text) == 1:
             kept[match.start()] = as_noun(kept[match.start()])
-    return tuple(as_noun(t) if t.kind == "qty" and names_only(kept, i) else t for i, t in enumerate(kept))
+    kept = [as_noun(t) if t.kind == "qty" and names_only(kept, i) else t for i, t in enumerate(kept)]
+    return tuple(_measures_apart(kept))
+
+
+# 沟渠98条|长119公里, 步道3条|29公里: how long what was counted is, without a comma between.
+_RUN_ON = "(?<={qty.count}{bound}?)(?={measure.extent}{qty}|{qty.length|qty.area|qty.volume})"
+
+
+def _measures_apart(tokens: list[Token]) -> list[Token]:
+    """The tokens with a comma where a count and an extent of the same thing stand side by side."""
+    for match in reversed(list(compiled(_RUN_ON).finditer(line(tokens)))):
+        at = tokens[match.start()].start
+        tokens.insert(match.start(), Token("mark", "、", at, at, ""))
+    return tokens
 
 
 @dataclass(frozen=True, slots=True)

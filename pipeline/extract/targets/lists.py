@@ -31,6 +31,14 @@ NOUN_BEHIND = frozenset(
         "put to use",
     }
 )
+
+
+def _noun_of(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words that may name something: 街巷步道 of 其中街巷步道, nothing of 为全区."""
+    named = tuple(t for t in tokens if t.kind not in ("includes", "modal", "plan", "scope", "link"))
+    return named if any(t.kind in ("noun", "measure") for t in named) else ()
+
+
 # What may stand between two members of a list: 1个老年协会、1名助理和1支队伍; 瞪羚企业1000家、独角兽企业80家.
 _GAP = "(?P<after>@np*?){bound}?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})(?P<noun>(?:{fill})*(?:{!hard|qty|this|plan|comparator|apart|up|down|hold|time})*?)(?:{fill|comparator})*$"
 
@@ -53,16 +61,24 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     if last.row in NOUN_BEHIND:
         right = compiled("^{bound}?+{link.de}?+(?P<noun>@np+)").match(line(clause.tokens[clause.at + 1 :]))
         noun = clause.tokens[clause.at + 1 :][slice(*right.span("noun"))] if right else ()
+        if not noun and (own := _noun_of(gap[slice(*match.span("noun"))])):
+            last, noun = replace(last, row="done"), own  # 建设5条步道，其中街巷步道3条
     else:
         noun = gap[slice(*match.span("noun"))]
+        if not _noun_of(noun) and all(t.kind not in ("make", "verb", "includes") for t in noun):
+            noun = ()
     parted_by = gap[match.start("sep")].cls
     # 开工39个、完工135个: of the same thing; 其中新建30万亩: of the same thing, and how it comes to be
     if noun and all(t.kind in ("make", "verb", "modal", "up", "includes") for t in noun):
         named = tuple(t for t in noun if t.text in words("named")) if parted_by != "、" else ()
         known = next((i for i, t in enumerate(last.noun) if t.text not in words("named")), 0)
         noun = (*named, *last.noun[known:]) if last.row not in NOUN_BEHIND else noun
-    # 改造小区120个、3.5万户: counted once more in another way
-    both_counted = last.quantity.dimension == said.dimension == "count" and parted_by == "、"
+    if noun and all(t.cls == "extent" for t in noun):  # 桥梁1座，全长470米、宽30米: of what was counted
+        thing = tuple(t for t in last.noun if t.cls != "extent")
+        return replace(last, quantity=said, at=clause.at, row="done", noun=(*thing, *noun), start=None)
+    # 改造小区120个、3.5万户: counted once more in another way; 步道3条、29公里: and how long they are
+    again = said.dimension == "count" or said.dimension in _EXTENT
+    both_counted = last.quantity.dimension == "count" and again and parted_by == "、"
     apart = any(t.kind == "apart" for t in (*last.way, *clause.tokens[max(0, last_at - 4) : last_at]))
     if not noun and last.quantity.unit != said.unit and not both_counted and not apart:
         return None
@@ -88,7 +104,7 @@ def placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
     for one in found:
         if (
             groups
-            and not one.noun
+            and (not one.noun or one.noun == groups[-1][0].noun)
             and (
                 _apart_before(groups[-1][0], tokens)
                 or _are_paired(groups[-1][0], found)

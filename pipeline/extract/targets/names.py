@@ -180,7 +180,7 @@ def _named_by(one: Found) -> Words:
 def _own_name(text: str, one: Found) -> str:
     """What the row itself bound, with what a share is of and what a time is for."""
     noun = _named_by(one)
-    manner = _manner(one) if noun else ()
+    manner = _manner(one) if noun and not _measures_only(noun) else ()
     if len(noun) == 1 and len(noun[0].text) == 1 and one.verb and one.verb[-1].end == noun[0].start:
         noun = (*one.verb[-1:], *noun)  # 扩|岗, 植|绿: half a word
     name = joined(text, (*manner, *noun))
@@ -189,7 +189,11 @@ def _own_name(text: str, one: Found) -> str:
     if one.row == "made for a time" and name:
         return f"{name}期限"
     if one.row == "who reach" and noun:
-        return patterns.split("[，。；：（）]", text[noun[0].start :], 1)[0]
+        clause = patterns.split("[，。；：（）]", text[noun[0].start :], 1)[0]
+        return joined(text, _without_last_verb(lex(clause, (), ()), noun[0].start)) or clause
+    if one.row == "each has" and one.base:  # 每千名老人拥有床位: a rate
+        whole = one.base[0]
+        return text[whole.start : one.base[-1].end] + name if text[whole.start + 1] in _MANY else name
     if one.row == "share of":
         rated = base.endswith((*words("measure", "ratio"), *words("measure", "part")))
         return f"{name}占{base}" + ("" if rated else "比例")
@@ -204,6 +208,13 @@ def _own_name(text: str, one: Found) -> str:
     if base and not name and one.quantity.dimension == "share":
         return f"占{base}比例"
     return name + (f"（占{base}）" if base and name else "")
+
+
+def _without_last_verb(tokens: Words, moved: int) -> Words:
+    """示范社区全面建成: what is done last to those counted is not their name; 敬老院达到要求 stays."""
+    match = compiled("{modal}*(?:{make|handled.end|make.open}|{modal}{verb})+$").search(line(tokens))
+    kept = tokens[: match.start()] if match and match.start() else tokens
+    return [t._replace(start=t.start + moved, end=t.end + moved) for t in kept]
 
 
 _WHOLE = frozenset({"by measure", "by share", "done of"})

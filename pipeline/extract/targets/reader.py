@@ -63,6 +63,10 @@ def _is_no_noun(clause: Clause, start: int, noun: Sequence[Token]) -> bool:
     )
 
 
+# Words that name nothing.
+_NO_NAME = frozenset({"scope", "modal", "plan", "link", "includes", "mark"})
+
+
 def _by_row(clause: Clause) -> Found | None:
     """The first row that makes a target of the clause's quantity."""
     said = clause.tokens[clause.at].said
@@ -73,6 +77,8 @@ def _by_row(clause: Clause) -> Found | None:
         if match := row.search(clause.codes):
             groups = ("noun", "way", "base", "verb", "late", "object")
             noun, way, base, verb, late, thing = (clause.bound(match, group) for group in groups)
+            if noun and all(t.kind in _NO_NAME for t in noun):
+                continue  # 为全区739艘
             if row.name in NOUN_BEHIND:
                 noun = _without_next(clause, match.span("noun"))
             elif row.name in HANDLING and _is_no_noun(clause, match.start("noun"), noun):
@@ -118,7 +124,7 @@ _NO_SUBJECT = frozenset({"state without subject", "changed time"})
 
 def _is_weak(one: Found) -> bool:
     """退货承诺店3000家: a verb that only the dictionary knows may be a part of a name."""
-    return one.row == "bare count" or (
+    return one.row in ("bare count", "bare measure") or (
         one.row in ("done", "verb then number") and all(t.kind == "verb" for t in one.verb)
     )
 
@@ -132,10 +138,16 @@ def _goes_on_behind(one: Found, member: Found) -> bool:
 _DESCRIBING = frozenset({"attribute", "attributes", "class", "bounds of a class"})
 
 
+# 1所200张床位以上的养老机构: how large what is counted is.
+_SIZE_OF = "(?<={qty.count})(?:{qty.count|qty.area}{noun}{1,3}{bound}|{qty.count|qty.area}{bound}){link.de}"
+
+
 def with_names_whole(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens of a sentence with numbers that only describe a noun, and their comparisons, turned into nouns."""
     whole = list(tokens)
-    for at, token in enumerate(tokens):
+    for match in compiled(_SIZE_OF).finditer(line(tokens)):
+        whole[match.start() : match.end()] = map(as_noun, whole[match.start() : match.end()])
+    for at, token in enumerate(whole):
         if token.kind == "qty" and reason_against(parted(seen_from(whole, at))[0]) in _DESCRIBING:
             for i in (at - 1, at, at + 1):
                 if i == at or (0 <= i < len(whole) and whole[i].kind in ("comparator", "bound", "reach")):

@@ -18,12 +18,14 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """A column with its titles in both languages; `kind` is its type in the schema."""
+    """A column with its titles and what it means, in both languages; `kind` is its type in the schema."""
 
     name: str
     kind: str
     zh: str
     en: str
+    why_zh: str = ""
+    why_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,8 +80,13 @@ class Folder:
     def titled(self, table: str) -> list[Titled]:
         fields = self.schemas[table]["schema"]["fields"]
         return [
-            Titled(one["name"], one["type"], *two_titles(one.get("title", one["name"]))) for one in fields
+            Titled(one["name"], one["type"], *two_titles(one.get("title", one["name"])), *_why(one))
+            for one in fields
         ]
+
+    def why(self, table: str) -> tuple[str, str]:
+        """What a row of the table is, in both languages."""
+        return _why(self.schemas[table])
 
     def title(self, table: str) -> tuple[str, str]:
         return two_titles(self.schemas[table]["title"])
@@ -108,6 +115,10 @@ class Folder:
     @cached_property
     def _regions(self) -> Mapping[str, Row]:
         return {row["region_code"]: row for row in self.rows("regions", "")}
+
+
+def _why(said: Mapping[str, Any]) -> tuple[str, str]:
+    return said.get("description_zh", ""), said.get("description", "")
 
 
 # Chinese up to its last character, then English without any.

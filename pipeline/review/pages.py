@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline.language.file_names import id_to_file_stem
-from pipeline.pages import both, buttons, data_block, page, text
+from pipeline.pages import attribute, both, buttons, data_block, page, text
 from pipeline.review.folder import Folder, Row
 from pipeline.review.pages_forms import forms, places
 from pipeline.review.pages_images import with_images
 from pipeline.review.pages_index import index_body, notice_to_line
+from pipeline.review.pages_looks import looks_shown, notice_to_looks
 from pipeline.review.pages_rows import Changed, Notice, sections
 from pipeline.review.pages_source import source_html
-from pipeline.review.pages_tables import tables_html
+from pipeline.review.pages_tables import notice_to_grids, tables_html
 
 # Beside the tables, kept by extract and left out of git: it is made again from them at any time.
 NAME = "review"
@@ -69,14 +70,25 @@ def notice_html(notice: Notice, sheets: Sequence[Row]) -> str:
     for table in ("tables", "cells"):
         spans += [(r["char_start"], r["char_end"]) for r in notice.rows(table) if r["char_start"] is not None]
     title = row["title"] or notice.notice_id
-    source = source_html(words, spans, notice.rows("ledger"), sheets)
+    grids = notice_to_grids(notice.folder, notice.notice_id)
+    source = source_html(words, spans, notice.rows("ledger"), sheets, notice_to_looks(notice, grids))
+    drawn = {one for one in grids if f'data-table="{attribute(one)}"' in source}
+    data = {
+        **{
+            "notice": notice.notice_id,
+            "state": _state(row),
+            "sections": shown,
+            "forms": forms(notice.folder),
+        },
+        **{"places": places(notice), "looks": looks_shown(notice)},
+    }
     body = (
         f"{_head(notice.notice_id, title, row)}<main>"
-        f'<section class="source" tabindex="0" aria-label="原文 source"><div id="source">{source}</div></section>'
-        f'<section class="facts" tabindex="0" aria-label="事实 facts">{_tools(any(one.get("image") for one in sheets))}'
-        f'<div id="sections"></div><div id="tables"><h2>{both("修复后的表", "Mended tables")}</h2>'
-        f"{tables_html(notice.folder, notice.notice_id, words)}</div></section></main>"
-        f"{_dialogs()}{data_block('rows', {'notice': notice.notice_id, 'state': _state(row), 'sections': shown, 'forms': forms(notice.folder), 'places': places(notice)})}"
+        f'<section class="source" tabindex="0" data-label-zh="原文" data-label-en="source"><div id="source">{source}</div></section>'
+        f'<section class="facts" tabindex="0" data-label-zh="事实" data-label-en="facts">{_tools(any(one.get("image") for one in sheets))}'
+        f'<div id="looks" hidden></div><div id="sections"></div><div id="tables"><h2>{both("修复后的表", "Mended tables")}</h2>'
+        f"{tables_html(notice.folder, notice.notice_id, grids, drawn)}</div></section></main>"
+        f"{_dialogs()}{data_block('rows', data)}"
     )
     scripts = ("toml.js", "notice.js", "fields.js", "correct.js", "missing.js", "state.js")
     return page(f"{notice.notice_id} · {title}", body, _static("review.css", *scripts))
@@ -104,7 +116,7 @@ def _tools(has_sheets: bool) -> str:
     )
     return (
         '<div class="tools" role="search"><input type="search" id="search" data-zh="搜索事实  /" '
-        f'data-en="search facts  /" aria-label="搜索 search">{chips}<span id="found" role="status"></span>'
+        f'data-en="search facts  /" data-label-zh="搜索" data-label-en="search">{chips}<span id="found" role="status"></span>'
         f'<button type="button" id="sheets" class="chip" aria-pressed="false" aria-keyshortcuts="p"{"" if has_sheets else " hidden"}>{both("原页", "page image")}</button>'
         f'<button type="button" id="wide" class="chip" aria-pressed="false" aria-keyshortcuts="w">{both("宽", "wide")}</button>'
         f'<button type="button" id="add" class="chip" aria-keyshortcuts="a" disabled>{both("补充事实", "add a fact")}</button>'

@@ -6,7 +6,7 @@ from typing import Any
 
 from pipeline.decisions.address import point_places, table_places
 from pipeline.decisions.values import FOLLOWING
-from pipeline.review.folder import Folder
+from pipeline.review.folder import Folder, two_words
 from pipeline.review.pages_rows import Notice
 
 
@@ -30,10 +30,12 @@ def is_filled(folder: Folder, name: str) -> bool:
     return name not in folder.carried and name not in FOLLOWING and name != "inherited"
 
 
-def _choices(field: dict[str, Any]) -> list[list[str]]:
-    """The values a closed column may have, each with its words; none of an open one."""
+def _choices(field: dict[str, Any]) -> list[tuple[str, tuple[str, str]]]:
+    """The values a closed column may have, each with its words in both languages; none of an open one."""
     words = {one["value"]: one["label"] for one in field.get("categories", ())}
-    return [[value, words.get(value, value)] for value in field.get("constraints", {}).get("enum", ())]
+    return [
+        (value, two_words(words.get(value, value))) for value in field.get("constraints", {}).get("enum", ())
+    ]
 
 
 def _is_needed(field: dict[str, Any]) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from pipeline.decisions.address import Standing, addresses, neighbours, point_places, table_places
 from pipeline.decisions.values import FOLLOWING, plain
 from pipeline.review.folder import Folder, Row
+from pipeline.review.pages_words import values_to_words
 
 # Below this an editor should look: a table with two readings, a name that is none of a body, characters of a scan that
 # are not sure. What only belongs to a kind that is less often right stands above it (targets at 0.88).
@@ -32,6 +33,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "issues": ("kind", "message", "where", "quote"),
 }  # fmt: skip
 KEYS = {"checks": "check_id", "ledger": "mention_id", "repairs": "repair_id", "corrections": "correction_id", "issues": "issue_id"}  # fmt: skip
+# Of checks and mentions those that somebody should look at come first.
+FIRST = {"fail": 0, "unclaimed": 0, "undecided": 1, "pass": 2, "explained": 2, "claimed": 3}
 Changed = Mapping[str, Collection[str]]
 
 
@@ -56,9 +59,10 @@ class Notice:
 
 
 def sections(notice: Notice) -> list[dict[str, Any]]:
-    """Each table with rows as a section: titles, columns, which are shown, rows with flags and address.
+    """Each table with rows as a section: titles, columns, which are shown, rows with flags and address; what failed first.
 
-    A row is `k` (key), `s`, `e` (offsets), `v` (all columns), `f` (flags: changed, low, failed,
+    A column is its name, type, titles, whether an editor can correct it, the words of its values, what it means, and
+    which column says the same in Chinese. A row is `k` (key), `s`, `e` (offsets), `v` (all columns), `f` (flags: changed, low, failed,
     unclaimed, decided), `a` (address for a correction; only of facts), `m` (what the machine had read).
     """
     failed = [
@@ -67,7 +71,8 @@ def sections(notice: Notice) -> list[dict[str, Any]]:
         if c["status"] == "fail" and _is_local(c)
     ]
     places = _addresses(notice)
-    order = [name for name in COLUMNS if name in notice.folder.schemas]
+    first = ("checks",) if any(c["status"] == "fail" for c in notice.rows("checks")) else ()
+    order = [name for name in dict.fromkeys((*first, *COLUMNS)) if name in notice.folder.schemas]
     facts = notice.folder.fact_tables
     return [
         _section(notice, name, failed, places)
@@ -83,7 +88,7 @@ def _is_local(check: Row) -> bool:
 def _section(
     notice: Notice, table: str, failed: Sequence[tuple[int, int]], places: Mapping[str, object]
 ) -> dict[str, Any]:
-    rows = notice.rows(table)
+    rows = sorted(notice.rows(table), key=lambda row: FIRST.get(str(row.get("status")), len(FIRST)))
     columns = [one for one in notice.folder.titled(table) if one.name != "notice_id"]
     names = [one.name for one in columns]
     wanted = COLUMNS.get(table) or tuple(names[:6])
@@ -95,8 +100,15 @@ def _section(
         "table": table,
         "zh": zh,
         "en": en,
+        "why": notice.folder.why(table),
         "columns": [
-            [one.name, one.kind, one.zh, one.en, _is_own(notice.folder, one.name, table)] for one in columns
+            [
+                *(one.name, one.kind, one.zh, one.en, _is_own(notice.folder, one.name, table)),
+                values_to_words(notice.folder, (table, one.name), rows),
+                *(one.why_zh, one.why_en),
+                names.index(f"{one.name}_zh") if f"{one.name}_zh" in names else None,
+            ]
+            for one in columns
         ],
         "shown": shown,
         "rows": [

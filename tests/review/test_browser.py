@@ -19,6 +19,7 @@ from hostile import ATTACKS, hostile, many
 from pipeline.__main__ import main
 from pipeline.decisions.toml import toml_to_corrections
 from pipeline.editing import read
+from pipeline.language.folding import fold
 from pipeline.pages import UNSEEN
 from pipeline.publish import publish
 from pipeline.review.pages import write_pages
@@ -92,7 +93,8 @@ def as_shown(words: str) -> str:
     return UNSEEN.sub(lambda m: f"[U+{ord(m[0]):04X}]", words)
 
 
-LIT = "return [...document.querySelectorAll('#source .lit')].map(e => e.textContent).join('')"
+LIT = "return [...document.querySelectorAll('#source span.lit')].map(e => e.textContent).join('')"
+SOURCE = "return stretches.map(e => e.textContent).join('')"
 CHOSEN = "return chosen && chosen.k"
 
 
@@ -102,14 +104,14 @@ def test_highlights_stand_where_the_offsets_say(
 ) -> None:
     chrome = opened(out, f"notices/{notice_id}")
     (source,) = rows(out, "texts", notice_id)
-    assert chrome.run("return document.getElementById('source').textContent") == as_shown(source["text"])
+    assert chrome.run(SOURCE) == as_shown(source["text"])
     want = {
         (row["char_start"], row["kind"]): row["text"][:5]
         for row in rows(out, "ledger", notice_id)
         if row["status"] == "claimed"
     }
     found = chrome.run(
-        "return arguments[0].map(([s, kind]) => { const e = document.querySelector(`[data-s='${s}']`);"
+        "return arguments[0].map(([s, kind]) => { const e = document.querySelector(`#source span[data-s='${s}']`);"
         "return e.classList.contains(kind) && e.textContent; })",
         list(want),
     )
@@ -123,7 +125,7 @@ def test_every_fact_lights_up_its_own_words(out: Path, opened: Callable[[Path, s
     chrome = opened(out, "notices/jiangjin-2021-78")
     lit = chrome.run(
         "return Object.fromEntries(all.filter(r => r.a !== undefined && r.s !== null).map(r => [r.k,"
-        "(light(r.s, r.e), [...document.querySelectorAll('#source .lit')].map(e => e.textContent).join(''))]))"
+        "(light(r.s, r.e), [...document.querySelectorAll('#source span.lit')].map(e => e.textContent).join(''))]))"
     )
     facts = [
         row
@@ -163,7 +165,7 @@ def test_click_words_and_their_facts_come_into_view_in_turn(
 ) -> None:
     chrome = opened(out, "notices/jiangjin-2021-78")
     target = next(row for row in rows(out, "targets", "jiangjin-2021-78") if row["value"] == 95)
-    spot = f"#source [data-s='{target['char_start']}']"
+    spot = f"#source span[data-s='{target['char_start']}']"
     chrome.click(spot)
     assert chrome.run(CHOSEN) == target["fact_id"]
     assert chrome.run(
@@ -218,7 +220,7 @@ def test_language_is_switched_and_kept(
     out: Path, opened: Callable[[Path, str], Browser], shot: Callable[[str], None]
 ) -> None:
     chrome = opened(out, "notices/jiangjin-2021-78")
-    heading = "return document.querySelector('.section summary').innerText"
+    heading = "return document.querySelector('.section[data-table=targets] summary').innerText"
     assert chrome.run(heading).startswith("目标")
     chrome.click("#language")
     assert chrome.run(heading).startswith("targets")
@@ -252,6 +254,71 @@ def test_mended_tables_show_print_repairs_and_certainty(
     shot("mended-table")
     chrome.run("document.querySelectorAll('details.mended')[1].querySelector('td.body[data-s]').click()")
     assert chrome.run(LIT)
+
+
+@pytest.mark.parametrize("notice_id", NOTICES)
+def test_the_notice_reads_as_a_notice(
+    out: Path, notice_id: str, opened: Callable[[Path, str], Browser]
+) -> None:
+    chrome = opened(out, f"notices/{notice_id}")
+    (row,) = rows(out, "notices", notice_id)
+    shown = "return [...document.querySelectorAll(arguments[0])].map(e => e.textContent.replace(/\\s/g, ''))"
+    assert [fold(one) for one in chrome.run(shown, "#source .title")] == [row["title"]]
+    heads = fold("".join(chrome.run(shown, "#source .head")))
+    want = [fold(f"{one['number']}{one['heading'] or ''}") for one in rows(out, "clauses", notice_id)]
+    assert sum("".join(one.split()) in heads for one in want) >= 0.9 * len(want)
+    placed = [one for one in rows(out, "tables", notice_id) if one["char_start"] is not None]
+    assert chrome.run("return document.querySelectorAll('#source .tabled table').length") == len(placed)
+    # Figures stand on one line, and so does the name of a town.
+    assert chrome.run(
+        "return [...document.querySelectorAll('#source .grid :is(.figure, .short)')].every("
+        "e => (r => (r.selectNodeContents(e), new Set([...r.getClientRects()].map(b => Math.round(b.y))).size <= 1))(document.createRange()))"
+    )
+    assert chrome.run("return document.querySelectorAll('#source .raw:not(:empty)').length") == len(placed)
+
+
+def test_a_table_stays_beside_its_print_and_its_first_columns_in_sight(
+    out: Path, opened: Callable[[Path, str], Browser]
+) -> None:
+    chrome = opened(out, "notices/jiangjin-2021-78")
+    chrome.run("document.querySelector('details.mended').open = true")
+    chrome.wait("return document.body.classList.contains('wide')")
+    before = "return [...document.querySelectorAll('.mended[open] tr:nth-child(9) .kept')].map(e => Math.round(e.getBoundingClientRect().x))"
+    chrome.wait("return document.querySelector('.mended[open] .grid').dataset.stuck")
+    chrome.run("document.querySelector('.mended[open] .grid').style.width = '300px'")
+    kept = chrome.run(before)
+    assert len(kept) == 3 and len(set(kept)) == 3
+    chrome.run(
+        "const g = document.querySelector('.mended[open] .grid'); g.scrollLeft = 100; g.scrollTop = 200;"
+    )
+    assert chrome.run(before) == kept
+    assert chrome.wait("return document.querySelector('.mended[open] .printed').scrollTop") > 0
+    assert chrome.run(
+        "const g = document.querySelector('.mended[open] .grid'); return g.querySelector('th.header').getBoundingClientRect().y - g.getBoundingClientRect().y"
+    ) < 3  # fmt: skip
+
+
+@pytest.mark.parametrize("notice_id", NOTICES)
+def test_printed_it_takes_no_more_than_twice_the_pages_of_its_words(
+    out: Path, notice_id: str, opened: Callable[[Path, str], Browser]
+) -> None:
+    import pypdfium2
+
+    def pages() -> int:
+        return len(pypdfium2.PdfDocument(chrome.page.pdf(format="A4")))
+
+    chrome = opened(out, f"notices/{notice_id}")
+    whole = pages()
+    chrome.run("document.querySelector('.facts').remove()")
+    assert whole <= 2 * pages()
+
+
+def test_what_to_look_at_comes_first(out: Path, opened: Callable[[Path, str], Browser]) -> None:
+    chrome = opened(out, "notices/yubei-2021-draft-note")
+    assert chrome.run("return looks[0][0]") == "failed"
+    assert chrome.run("return document.querySelector('.section').dataset.table") == "checks"
+    chrome.click("#looks .look")
+    assert chrome.run("return chosen.section.table + chosen.f") == "checksfailed"
 
 
 def test_index_leads_to_notices(
@@ -320,7 +387,7 @@ def test_whatever_a_notice_holds_is_shown_as_text(
     chrome = opened(made_up, "notices/hostile")
     chrome.run("document.querySelectorAll('details').forEach(d => d.open = true)")
     assert chrome.run("return window.hacked === undefined")
-    shown = chrome.run("return document.querySelector('#source').textContent")
+    shown = chrome.run(SOURCE)
     cells = chrome.run(
         "return [...document.querySelectorAll('.section[data-table=targets] td:nth-child(2)')].map(e => e.textContent)"
     )

@@ -5,7 +5,7 @@ function fieldOf(column, value) {
   const field = { name: `v.${name}`, autocomplete: "off" };
   const said = value === null || value === undefined ? "" : String(value);
   if (choices.length) return choiceOf(field, choices, said);
-  if (kind === "boolean") return choiceOf(field, [["true", "true 是"], ["false", "false 否"]], said);
+  if (kind === "boolean") return choiceOf(field, [["true", ["是", "yes"]], ["false", ["否", "no"]]], said);
   if (kind === "date") return el("input", { ...field, type: "date", value: said });
   if (kind === "number" || kind === "integer") return el("input", { ...field, inputmode: "decimal", value: said });
   return el("input", { ...field, value: said });
@@ -13,9 +13,14 @@ function fieldOf(column, value) {
 
 function choiceOf(field, choices, said) {
   const known = choices.some(([value]) => value === said) || said === "";
-  const offered = [["", ""], ...choices, ...(known ? [] : [[said, said]])];
-  const made = el("select", field, ...offered.map(([value, words]) => el("option", { value, selected: value === said }, words === value || value === "true" || value === "false" ? words : `${value} · ${words}`)));
-  return made;
+  const offered = [["", ["", ""]], ...choices, ...(known ? [] : [[said, [said, said]]])];
+  return el("select", field, ...offered.map(([value, words]) => choice(value, words, value === said)));
+}
+
+// A value with its words; signs (>=) stand before them.
+function choice(value, [zh, en], selected) {
+  const sign = value && !/\w/.test(value) ? `${value} ` : "";
+  return inLanguage(el("option", { value, selected, "data-words-zh": `${sign}${zh}` || " ", "data-words-en": `${sign}${en}` || " " }));
 }
 
 const formOf = (table) => forms.find((one) => one.table === table);

@@ -5,9 +5,15 @@ const OWN_WORDS = { targets: "value_text", deadlines: "text", funding: "amount_t
 const points = (words) => [...words];
 let marked = null;
 
+// A selection inside one cell of a table in the text stands for what was printed there.
+function markedCell(range) {
+  const cell = (range.commonAncestorContainer.closest ? range.commonAncestorContainer : range.commonAncestorContainer.parentElement).closest?.("#source .grid [data-s]");
+  return cell ? { start: Number(cell.dataset.s), end: Number(cell.dataset.e) } : null;
+}
+
 // Offset in code points of a place of the text.
 function offsetOf(node, offset) {
-  const stretch = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest?.("#source [data-s]");
+  const stretch = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest?.("#source span[data-s]");
   if (!stretch) return null;
   const range = document.createRange();
   range.setStart(stretch, 0);
@@ -19,6 +25,8 @@ function markedWords() {
   const selection = getSelection();
   if (!selection.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
+  const cell = markedCell(range);
+  if (cell) return cell;
   const start = offsetOf(range.startContainer, range.startOffset);
   const end = offsetOf(range.endContainer, range.endOffset);
   return start === null || end === null || end <= start ? null : { start, end };

@@ -1,17 +1,29 @@
 // A notice: facts beside the words they were read from.
-const { notice, state, sections, forms, places } = JSON.parse(byId("rows").textContent);
+const { notice, state, sections, forms, places, looks } = JSON.parse(byId("rows").textContent);
 const CHUNK = 100;
 // Rows drawn above one that was jumped to.
 const BEFORE = 20;
 const FLAGS = ["changed", "low", "failed", "unclaimed"];
+// Each mark of a row: its sign, its name, what it means.
 const MARKS = {
-  changed: ["●", "有变化", "changed"],
-  low: ["◐", "把握不大", "low confidence"],
-  failed: ["✕", "核验不符", "failed"],
-  unclaimed: ["○", "无人认领", "unclaimed"],
-  decided: ["✎", "已更正", "decided by an editor"],
+  changed: ["●", "有变化", "changed", "与上次提交不同", "other than in the last commit"],
+  low: ["◐", "把握不大", "low confidence", "此类事实四次中错一次以上", "of such facts more than one in four is wrong"],
+  failed: ["✕", "核验不符", "failed", "应当相符的两处不符", "two things that should agree do not"],
+  unclaimed: ["○", "无着落", "unclaimed", "没有任何一行读自此处", "no row was read from it"],
+  decided: ["✎", "已更正", "decided by an editor", "编辑已作判定", "an editor decided about it"],
+};
+// Why a row is worth a look.
+const LOOKS = {
+  failed: ["核验不符", "check failed"],
+  ambiguous: ["表有歧义", "ambiguous table"],
+  bound: ["句中有约束而无着落", "unclaimed where a sentence binds"],
+  issue: ["未能读懂", "not understood"],
+  undecided: ["核验未定", "check undecided"],
+  unclaimed: ["无着落", "unclaimed"],
+  unsure: ["把握不大", "unsure"],
 };
 const OPEN_FIRST = ["targets", "tasks", "checks"];
+const SHOWN_LOOKS = 8;
 
 // From disk nothing can be saved; from the server of `make review SERVE=1` it can.
 const isServed = location.protocol === "http:";
@@ -19,7 +31,8 @@ const isWide = () => document.body.classList.contains("wide");
 
 // --- the words ---------------------------------------------------------------------------------
 
-const stretches = [...byId("source").querySelectorAll("[data-s]")];
+const stretches = [...byId("source").querySelectorAll("span[data-s]")];
+const cells = [...byId("source").querySelectorAll(".grid [data-s]")];
 const starts = stretches.map((stretch) => Number(stretch.dataset.s));
 let lit = [];
 
@@ -37,11 +50,14 @@ function stretchAt(place) {
 
 function light(start, end, scroll) {
   for (const stretch of lit) stretch.classList.remove("lit");
-  lit = start === null || start === undefined ? [] : stretches.slice(stretchAt(start), stretchAt(end));
+  const isSome = start !== null && start !== undefined;
+  const words = isSome ? stretches.slice(stretchAt(start), stretchAt(end)) : [];
+  const inTables = isSome ? cells.filter((cell) => Number(cell.dataset.s) < end && start < Number(cell.dataset.e)) : [];
+  lit = [...words, ...inTables];
   for (const stretch of lit) stretch.classList.add("lit");
   if (!scroll || !lit.length) return;
   widen(false);
-  lit[0].scrollIntoView({ block: "center" });
+  (lit.find((one) => one.getClientRects().length) ?? lit[0]).scrollIntoView({ block: "center", inline: "nearest" });
 }
 
 // --- pictures of pages --------------------------------------------------------------------------
@@ -90,7 +106,8 @@ const all = [];
 for (const section of sections) {
   section.rows.forEach((row) => {
     row.section = section;
-    row.words = [...row.v, ...row.f].filter((v) => v !== null).join("\u0001").toLowerCase();
+    const words = section.columns.flatMap((c, i) => c[5][row.v[i]] ?? []);
+    row.words = [...row.v, ...words, ...row.f].filter((v) => v !== null).join("\u0001").toLowerCase();
     row.n = all.push(row) - 1;
   });
 }
@@ -106,7 +123,10 @@ const isTight = (section, i) => section.rows.every((row) => row.v[i] === null ||
 
 function build(section) {
   section.tight = new Set(section.shown.filter((i) => isTight(section, i)));
-  const heads = section.shown.map((i) => el("th", { scope: "col" }, ui(section.columns[i][2], section.columns[i][3])));
+  const heads = section.shown.map((i) => {
+    const [, , zh, en, , , whyZh, whyEn] = section.columns[i];
+    return explained(el("th", { scope: "col" }, ui(zh, en)), whyZh, whyEn);
+  });
   const marks = el("th", { scope: "col", class: "marks" }, el("span", { class: "aside" }, ui("标记", "marks")));
   section.body = el("tbody");
   section.earlier = el("button", { type: "button", class: "more" }, ui("前面的", "earlier"));
@@ -119,7 +139,7 @@ function build(section) {
   section.box = el(
     "details",
     { class: "section", "data-table": section.table },
-    el("summary", {}, el("b", {}, ui(section.zh, section.en)), " ", section.count),
+    explained(el("summary", {}, el("b", {}, ui(section.zh, section.en)), " ", section.count), ...section.why),
     tools,
     section.earlier,
     table,
@@ -170,16 +190,33 @@ function drawFrom(section, first) {
   section.earlier.hidden = section.more.hidden = true;
 }
 
+// A value in the words of its schema; what is said in both languages in the one that is read.
+function valueOf(row, i) {
+  const value = row.v[i];
+  const [, , , , , labels, , , inChinese] = row.section.columns[i];
+  if (value === null) return [""];
+  if (Object.hasOwn(labels, value)) return [ui(...labels[value].map(visible))];
+  if (inChinese !== null && row.v[inChinese] !== null) return [ui(visible(row.v[inChinese]), visible(value))];
+  if (value === true) return [ui("是", "yes")];
+  return [visible(value)];
+}
+
+const isTwin = (section, name) => name.endsWith("_zh") && section.columns.some((c) => `${c[0]}_zh` === name);
+
 function drawRow(row) {
   const cells = row.section.shown.map((i) => {
     const kind = row.section.columns[i][1];
     const look = kind === "number" ? "n" : row.section.tight.has(i) ? "day" : null;
     const was = row.m && row.section.columns[i][0] in row.m ? el("s", {}, visible(row.m[row.section.columns[i][0]] ?? "∅")) : null;
-    const words = el("div", { class: "clip" }, row.v[i] === null ? "" : visible(row.v[i]));
+    const words = el("div", { class: "clip" }, ...valueOf(row, i));
     if (was) words.append(" ", was);
     return el("td", { class: look }, words);
   });
-  const marks = row.f.map((flag) => el("span", { class: `mark ${flag}`, title: MARKS[flag].join(" "), role: "img", "aria-label": MARKS[flag].slice(1).join(" ") }, MARKS[flag][0]));
+  const marks = row.f.map((flag) => {
+    const [sign, zh, en, whyZh, whyEn] = MARKS[flag];
+    const mark = el("span", { class: `mark ${flag}`, role: "img", "data-label-zh": zh, "data-label-en": en }, sign);
+    return explained(mark, `${zh}：${whyZh}`, `${en}: ${whyEn}`);
+  });
   row.line = el("tr", { "data-n": row.n, tabindex: "-1", class: `row ${row.f.join(" ")}` }, el("td", { class: "marks" }, ...marks), ...cells);
   return row.line;
 }
@@ -213,10 +250,10 @@ function point(row, scroll) {
 
 function detail(row) {
   const list = el("dl");
-  row.section.columns.forEach(([name, , zh, en], i) => {
-    if (row.v[i] === null || /_char_|^char_/.test(name)) return;
+  row.section.columns.forEach(([name, , zh, en, , , whyZh, whyEn], i) => {
+    if (row.v[i] === null || /_char_|^char_/.test(name) || isTwin(row.section, name)) return;
     const was = row.m && name in row.m ? [" ← ", el("s", {}, visible(row.m[name] ?? "∅"))] : [];
-    list.append(el("dt", {}, ui(zh, en)), el("dd", {}, visible(row.v[i]), ...was));
+    list.append(explained(el("dt", {}, ui(zh, en)), whyZh, whyEn), el("dd", {}, ...valueOf(row, i), ...was));
   });
   const buttons = el("p", { class: "acts" });
   if (row.s !== null) buttons.append(act("原文", "words", "Enter", () => point(row, true)));
@@ -302,6 +339,8 @@ function clearFilters() {
 
 byId("sheets").addEventListener("click", showSheets);
 byId("source").addEventListener("click", (event) => {
+  const button = event.target.closest(".as-printed");
+  if (button) return asPrinted(button.closest(".tabled"));
   const sheet = event.target.closest(".sheet");
   if (sheet) clickSheet(sheet, event);
   const stretch = event.target.closest("[data-s]");
@@ -315,6 +354,102 @@ byId("tables").addEventListener("click", (event) => {
   const cell = event.target.closest(".grid [data-s]");
   if (cell) light(Number(cell.dataset.s), Number(cell.dataset.e), !isWide());
 });
+
+// --- tables --------------------------------------------------------------------------------------
+
+// What was printed instead of the table it became, and back.
+function asPrinted(box, on = !box.classList.contains("printed-too")) {
+  box.classList.toggle("printed-too", on);
+  box.querySelector(".as-printed").setAttribute("aria-pressed", String(on));
+}
+
+// A table and what was printed, side by side over the whole width; the table is the one that stands in the text.
+function compare(box) {
+  if (!box.open) return;
+  const grid = box.querySelector(".grid");
+  const drawn = document.querySelector(`#source .tabled[data-table="${CSS.escape(box.dataset.of)}"] table`);
+  if (!grid.childElementCount && drawn) grid.append(drawn.cloneNode(true));
+  if (innerWidth > NARROW) widen(true);
+  stick(grid);
+  together(box.querySelector(".printed"), grid);
+}
+
+const NARROW = 960;
+
+// Rows of headings stay in sight, one under the other, and the first columns, one beside the other.
+function stick(grid) {
+  if (!grid.childElementCount || grid.dataset.stuck) return;
+  grid.dataset.stuck = "yes";
+  const edge = grid.querySelector("table").getBoundingClientRect().left;
+  const kept = [...grid.querySelectorAll(".kept")].map((cell) => [cell, cell.getBoundingClientRect().left - edge]);
+  const heads = [...grid.querySelectorAll("tr")].filter((row) => row.querySelector("th.header")).map((row) => [row, row.offsetHeight]);
+  for (const [cell, left] of kept) cell.style.left = `${left}px`;
+  let top = 0;
+  for (const [row, height] of heads) {
+    for (const head of row.querySelectorAll(".header")) head.style.top = `${top}px`;
+    top += height;
+  }
+}
+
+const sticking = new IntersectionObserver((entries) => {
+  for (const { isIntersecting, target } of entries) {
+    if (!isIntersecting) continue;
+    sticking.unobserve(target);
+    stick(target);
+  }
+});
+for (const grid of document.querySelectorAll("#source .grid")) sticking.observe(grid);
+
+// Two boxes scroll as one, each in proportion to what it has.
+function together(one, other) {
+  if (one.dataset.together) return;
+  one.dataset.together = "yes";
+  let leader = null;
+  const share = (box, side, size) => box[side] / Math.max(1, box[`scroll${size}`] - box[`client${size}`]);
+  const follow = (from, to) => () => {
+    if (leader && leader !== from) return;
+    leader = from;
+    to.scrollTop = share(from, "scrollTop", "Height") * (to.scrollHeight - to.clientHeight);
+    to.scrollLeft = share(from, "scrollLeft", "Width") * (to.scrollWidth - to.clientWidth);
+    requestAnimationFrame(() => requestAnimationFrame(() => (leader = null)));
+  };
+  one.addEventListener("scroll", follow(one, other), { passive: true });
+  other.addEventListener("scroll", follow(other, one), { passive: true });
+}
+
+for (const box of document.querySelectorAll("details.mended")) box.addEventListener("toggle", () => compare(box));
+
+// --- what to look at first ------------------------------------------------------------------------
+
+function drawLooks() {
+  const list = el("ol");
+  looks.forEach(([kind, table, key, words], i) => {
+    const button = el("button", { type: "button", class: "look" }, el("b", { class: `mark ${kind === "failed" ? "failed" : "low"}` }, ui(...LOOKS[kind])), " ", visible(words));
+    button.addEventListener("click", () => lookAt(table, key));
+    list.append(el("li", { hidden: i >= SHOWN_LOOKS }, button));
+  });
+  const more = el("button", { type: "button", class: "quiet" }, ui("全部", "all"), ` ${looks.length}`);
+  more.addEventListener("click", () => {
+    for (const line of list.children) line.hidden = false;
+    more.remove();
+  });
+  const title = explained(el("h2", {}, ui("先看这些", "Look first")), "按预计能纠正多少排列", "by how much a look is expected to put right");
+  byId("looks").replaceChildren(title, list, looks.length > SHOWN_LOOKS ? more : "");
+  byId("looks").hidden = !looks.length;
+}
+
+function lookAt(table, key) {
+  const box = table === "tables" && [...document.querySelectorAll("details.mended")].find((one) => one.dataset.of === key);
+  if (box) {
+    box.open = true;
+    box.scrollIntoView();
+    return;
+  }
+  const row = all.find((one) => one.section.table === table && one.k === key);
+  if (!row) return;
+  if (!row.section.left.includes(row)) clearFilters();
+  choose(row);
+}
 byId("search").addEventListener("input", refresh);
 for (const chip of document.querySelectorAll(".chip[data-flag]")) {
   const n = all.filter((row) => row.f.includes(chip.dataset.flag)).length;
@@ -323,7 +458,6 @@ for (const chip of document.querySelectorAll(".chip[data-flag]")) {
   chip.addEventListener("click", () => toggleFilter(chip.dataset.flag));
 }
 window.addEventListener("beforeprint", () => {
-  document.querySelectorAll("details.mended").forEach((table) => (table.open = true));
   for (const section of sections) {
     section.box.open = true;
     drawFrom(section, 0);
@@ -382,6 +516,7 @@ function followLink() {
 }
 window.addEventListener("hashchange", followLink);
 
+drawLooks();
 sections.forEach(build);
 refresh();
 followLink();

@@ -18,7 +18,7 @@ from pipeline.language.cited_numbers import STANDARD_NUMBER
 from pipeline.language.doc_numbers import DOC_NUMBER
 from pipeline.language.festivals import NAMES
 from pipeline.language.folding import simplified
-from pipeline.language.labels import LABEL, UNKNOWN
+from pipeline.language.labels import UNKNOWN, labels
 from pipeline.language.units import units
 
 Kind = Literal["number", "time", "citation", "agency_marker"]
@@ -51,10 +51,9 @@ _TITLE = "《(?:(?!（以?下(?:统)?(?:简称|称))[^《》]|《[^《》]*》)*
 _OFFICE = (
     "(?:任|为|担任)(?:常务)?(?:副?组长|副?总指挥|成员)|(?:副?组长|副?总指挥|副?召集人|成员单位|组员)(?=：)"
 )
+_CITED = patterns.compile(rf"{_TITLE}|{DOC_NUMBER}|{STANDARD_NUMBER.pattern}")
+_UNKNOWN = patterns.compile(rf"{UNKNOWN.pattern}|(?:负责|牵头|参与|配合|落实)(?=[）〕】])|{_OFFICE}")
 _PATTERNS: tuple[tuple[Kind, patterns.Pattern], ...] = (
-    ("citation", patterns.compile(rf"{_TITLE}|{DOC_NUMBER}|{STANDARD_NUMBER.pattern}")),
-    ("agency_marker", LABEL),
-    ("agency_marker", patterns.compile(rf"{UNKNOWN.pattern}|(?:负责|牵头|参与|配合|落实)(?=[）〕】])|{_OFFICE}")),
     ("time", patterns.compile(_TIME)),
     # 千 of 千瓦 and 千兆 is part of the unit.
     ("number", patterns.compile(rf"{_NUMBER}|{CN}{{1,8}}分之{CN}+|一半|半数|[一二两三四五六七八九]成半?(?![本为立果员效就交长分熟套型])"
@@ -63,8 +62,10 @@ _PATTERNS: tuple[tuple[Kind, patterns.Pattern], ...] = (
 
 
 # Of a text without 号, which every number of a document ends in, and without the letters of a standard.
-_ONLY_TITLES: tuple[Kind, patterns.Pattern] = ("citation", patterns.compile(_TITLE))
+_ONLY_TITLES = patterns.compile(_TITLE)
 _NUMBERED = patterns.compile("[号號]|[A-Z/]{2}|建标")
+# Every label that is not known, and every office, has one of these.
+_UNKNOWN_SIGN = patterns.compile("[：:）〕】]|组长|总指挥|成员")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +77,23 @@ class Seen:
     end: int
 
 
+def _kinds(text: str) -> Iterator[tuple[Kind, Iterator[patterns.Match]]]:
+    """What matches, kind by kind; a text without the sign that every match of a pattern has is not looked through."""
+    yield "citation", (_CITED if _NUMBERED.search(text) else _ONLY_TITLES).finditer(text)
+    yield "agency_marker", labels(text)
+    if _UNKNOWN_SIGN.search(text):
+        yield "agency_marker", _UNKNOWN.finditer(text)
+    for kind, pattern in _PATTERNS:
+        yield kind, pattern.finditer(text)
+
+
 def text_to_mentions(text: str) -> Iterator[Seen]:
     """The mentions of a text from left to right; what stands inside an earlier kind is not seen again."""
     taken: list[tuple[int, int]] = []  # In order, and none overlaps another.
     seen: list[Seen] = []
     plain = simplified(text)
-    for kind, pattern in _PATTERNS if _NUMBERED.search(text) else (_ONLY_TITLES, *_PATTERNS[1:]):
-        for match in pattern.finditer(plain):
+    for kind, matches in _kinds(plain):
+        for match in matches:
             start, end = match.span()
             at = bisect_left(taken, (end,))
             if start == end or (at and taken[at - 1][1] > start):

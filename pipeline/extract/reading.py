@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -28,14 +28,16 @@ LONGEST_SENTENCE = 1000
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What stands in a text; every offset is of `text`. `masked` has titles and numbers of documents blanked."""
+    """What stands in a text; every offset is of `text`. `masked` has titles and numbers of documents blanked.
+
+    Several readers remember what they made of one: the hash of its words is enough, and cheap."""
 
     text: str
     masked: str
-    quantities: tuple[Quantity, ...]
-    times: tuple[FoundTime, ...]
-    sentences: tuple[Stretch, ...]
-    parts: tuple[Stretch, ...]
+    quantities: tuple[Quantity, ...] = field(hash=False)
+    times: tuple[FoundTime, ...] = field(hash=False)
+    sentences: tuple[Stretch, ...] = field(hash=False)
+    parts: tuple[Stretch, ...] = field(hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +134,30 @@ def _end_within(text: str, start: int) -> int:
     return next(apart, most)
 
 
-def readings(mended: Mended) -> Iterator[Reading]:
-    """Every body paragraph and every prose cell of a table, with what stands in it."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asked:
+    """A notice by identity: the same object asked for again, and none that is merely equal."""
+
+    mended: Mended
+
+    def __hash__(self) -> int:
+        return id(self.mended)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asked) and self.mended is other.mended
+
+
+def readings(mended: Mended) -> tuple[Reading, ...]:
+    """Every body paragraph and every prose cell of a table, with what stands in it; read once for all who ask in turn."""
+    return _of_notice(_Asked(mended))
+
+
+@lru_cache(maxsize=1)
+def _of_notice(asked: _Asked) -> tuple[Reading, ...]:
+    return tuple(_readings(asked.mended))
+
+
+def _readings(mended: Mended) -> Iterator[Reading]:
     calendar = notice_calendar(mended)
     body = [passage for passage in mended.outline.passages if passage.role == "body"]
     numbers = {clause.span.start: clause.number for clause in mended.outline.clauses}

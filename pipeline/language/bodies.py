@@ -101,6 +101,7 @@ OFFICE = patterns.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_agency(name: str) -> bool:
     """Is this the name of a body, or of a set of bodies (各镇街, 市级有关部门)?"""
     if len(name) > LONGEST:
@@ -172,6 +173,7 @@ def known_body(body: str) -> bool:
     return body in known_names() or bool(known_pattern().fullmatch(body))
 
 
+@lru_cache(maxsize=4096)
 def suffix_of(name: str) -> dict[str, str] | None:
     """The line of agency_suffixes.tsv for the longest suffix that `name` ends in."""
     known = suffixes()

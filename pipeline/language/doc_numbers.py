@@ -51,7 +51,9 @@ _AGENCY = rf"{NO_REST}(?:(?![在和与及由对据照的为是按]){NO_WORD}[\p{
 _IN_YEAR = r"[〔\[【（(]\s?(?P<year>(?:19|20)\d\d)\s?年?[〕\]】）)]"
 # 〔2026〕52、53号 and 〔2026〕52号、53号 are two numbers of one year.
 _MORE = r"(?:(?<=[号號])[、和及]第?\s?\d{1,5}\s?[号號](?!楼|院|线|门|公告))*"
-DOC_NUMBER = rf"(?P<agency>{_AGENCY})\s?(?:第)?{_IN_YEAR}\s?第?\s?(?P<serial>\d{{1,5}})(?:\s?[、和及]\s?\d{{1,5}})*\s?[号號]{_MORE}"
+# The code is looked at word by word only where a year in brackets follows it: at most places none does.
+_AHEAD = r"(?=[\p{Han}A-Z]{1,14}\s?第?[〔\[【（(]\s?(?:19|20)\d\d)"
+DOC_NUMBER = rf"{_AHEAD}(?P<agency>{_AGENCY})\s?(?:第)?{_IN_YEAR}\s?第?\s?(?P<serial>\d{{1,5}})(?:\s?[、和及]\s?\d{{1,5}})*\s?[号號]{_MORE}"
 
 
 def _read(match: patterns.Match) -> DocNumber:

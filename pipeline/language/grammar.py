@@ -48,9 +48,10 @@ def _codes() -> Mapping[tuple[str, str], str]:
 def line(tokens: Sequence[Token], this: int = -1) -> str:
     """The tokens as letters, one each; token number `this` is the one asked about."""
     codes = _codes()
-    return "".join(
-        codes["this" if i == this and t.kind == "qty" else t.kind, t.cls] for i, t in enumerate(tokens)
-    )
+    letters = [codes[token[:2]] for token in tokens]
+    if 0 <= this < len(tokens) and tokens[this].kind == "qty":
+        letters[this] = codes["this", tokens[this].cls]
+    return "".join(letters)
 
 
 # Names for kinds that many rows speak of together …

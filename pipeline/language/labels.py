@@ -5,7 +5,7 @@ One grammar for them all: 牵头单位, 主要责任部门, 牵头考核单位, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from pipeline import lexicons
@@ -56,10 +56,24 @@ _OPEN, _CLOSE = r"[【〔\[〖（]", r"[】〕\]〗）]"
 LABEL = patterns.compile(
     rf"(?:(?<={_OPEN})(?P<boxed>{WORDS}|{_LEADING_ROLES})(?={_CLOSE})|(?P<said>{WORDS})(?:(?:为|是)?[：:]|[为是](?={_BODY_BEGINS}))|(?:^\W*|(?<=；))(?P<led>{WORDS})(?=\s*{_BODY_BEGINS}))"
 )
+# In every label a role word stands before another, before whom it speaks of, or before the mark that ends the label.
+_SIGN = patterns.compile(
+    rf"(?:{_ROLE}|{_LEADING_ROLES})(?:[（及和与、/或以：:]|{_CLOSE}|领导|{_HEAD}|{_ROLE})|责任分工"
+)
 # 技术攻坚单位：, 服务保障部门：: whether it gives a duty is for what follows to say.
 UNKNOWN = patterns.compile(
     rf"(?<![\p{{Han}}\w])(?P<said>(?!\p{{Han}}*(?:{duty_alternation('away')}|各))\p{{Han}}{{1,8}}(?:{'|'.join(duty_words('head', 'office'))}))[：:]"
 )
+
+
+def labels(text: str) -> Iterator[patterns.Match]:
+    """The matches of LABEL in a text; most texts have no sign of one and are not looked through."""
+    return LABEL.finditer(text) if _SIGN.search(text) else iter(())
+
+
+def unknown_labels(text: str) -> Iterator[patterns.Match]:
+    """The matches of UNKNOWN in a text: all have a colon."""
+    return UNKNOWN.finditer(text) if "：" in text or ":" in text else iter(())
 
 
 def label_words(match: patterns.Match) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import regex
@@ -58,9 +58,14 @@ def split_names(text: str) -> list[Name]:
     marks protect what they hold. `text[start:end]` is the name as printed, save where a suffix
     is shared: of 甲区、乙区人民政府 the first is given as 甲区人民政府 at the place of 甲区.
     """
+    return list(_names(text))
+
+
+@lru_cache(maxsize=4096)
+def _names(text: str) -> tuple[Name, ...]:
     pieces = _rejoin_classes(text, _cut(text))
     parts = [part for piece in pieces for part in _split_piece(text, *piece)]
-    return share_suffix(text, parts)
+    return tuple(share_suffix(text, parts))
 
 
 # --- cutting ----------------------------------------------------------------------------------

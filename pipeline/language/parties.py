@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.language import patterns
 from pipeline.language.bodies import (
     BEGINS_AS_CLAUSE,
@@ -27,6 +29,7 @@ _NO_BODY = patterns.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_party(name: str) -> bool:
     """Is this a body, or a division of one, in a list that is plainly of those responsible (…负责, …牵头)?
 
@@ -69,6 +72,7 @@ _DOING = patterns.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_sentence(name: str) -> bool:
     """Is this no name at all but a clause that goes on after a list (加强组织实施, 市直部门要认真落实)?"""
     bare = without_brackets(name)

@@ -7,6 +7,7 @@ neither sets a target. What is measured under aims (发展目标) is one also wi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Literal, Protocol, TypeVar
 
 from pipeline.language import patterns
@@ -63,6 +64,7 @@ _NUMBER = patterns.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def heading_to_section(heading: str) -> Section | None:
     """What the heading says of all that stands under it.
 
@@ -82,6 +84,7 @@ def heading_to_section(heading: str) -> Section | None:
     return "aims" if named and (_AIMS in words or words.endswith(_MEASURES)) else None
 
 
+@lru_cache(maxsize=2048)
 def _rank(text: str) -> int:
     return next((rank for rank, pattern in enumerate(_RANKS) if pattern.match(text)), len(_RANKS))
 
@@ -90,6 +93,7 @@ def _rank(text: str) -> int:
 _YEAR = patterns.compile(r"(?<![\d—–\-较比与自从])(20\d\d)年(?!\d|[—–-]|以来|期间的)")
 
 
+@lru_cache(maxsize=1024)
 def heading_to_year(heading: str) -> int | None:
     """The year over a section, which is when what stands under it is to be done.
 

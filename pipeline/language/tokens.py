@@ -7,6 +7,7 @@ What is between times and quantities is cut by the segmenter, and each word is l
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.language.quantity import Quantity
@@ -52,6 +53,7 @@ def _ending(word: str) -> str | None:
     return next((kind for kind in kinds if kind != "body"), None)
 
 
+@lru_cache(maxsize=8192)
 def _word(word: str, tag: str) -> tuple[str, str]:
     """The kind and class of a word of the segmenter."""
     if (entry := lookup(word)) and entry.kind != "ending":
@@ -76,6 +78,7 @@ def _is_word(text: str) -> bool:
     return (entry := lookup(text)) is not None and entry.kind != "ending"
 
 
+@lru_cache(maxsize=8192)
 def _pieces(word: str) -> tuple[str, ...]:
     """逐步形成, 率达: an entry of the dictionary that is made of two words of closed classes is two words."""
     if len(word) < 2 or lookup(word):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import regex
 
@@ -32,6 +33,8 @@ _MARKDOWN = patterns.compile(
 _HEADING = patterns.compile(
     r"^\s{0,3}#{1,6}\s+(?!Page\b)(?=\S)|\*\*(?=\S[^*\n]{0,200}\*\*)|(?<=\*\*[^*\n]{1,200})\*\*"
 )
+# Markup, headings and what is struck out have one of these; most lines have none.
+_NOT_PLAIN = patterns.compile(rf"[\[<&#*~]|{UNPRINTED_CLASS}")
 _BLANK = patterns.compile(r"\s", regex.UNICODE)
 _ASCII_WORD = patterns.compile(r"[0-9A-Za-z]")
 _RULE = patterns.compile(r"^(?=\s*\S)[\s\-—_=*·.|:+]{3,}$|^\s*\|+\s*$")
@@ -66,7 +69,7 @@ class Line:
 
     @property
     def squeezed(self) -> str:
-        return _BLANK.sub("", self.text)
+        return squeezed(self.text)
 
     def part(self, start: int, end: int, cut: bool) -> Line:
         """text[start:end] as a line of its own."""
@@ -76,6 +79,12 @@ class Line:
         return replace(
             self, text=self.text[start:end], places=places, span=span, gap=gap, indent=indent, cut=cut
         )
+
+
+@lru_cache(maxsize=4096)
+def squeezed(text: str) -> str:
+    """`text` without its blanks."""
+    return _BLANK.sub("", text)
 
 
 def text_to_lines(text: str, markdown: bool) -> tuple[Line, ...]:
@@ -88,10 +97,10 @@ def _lines(text: str, markdown: bool) -> Iterator[Line]:
     ends = [(m.start(), m.end()) for m in _LINE_END.finditer(text)] + [(len(text), len(text))]
     for end, following in ends:
         raw = text[start:end]
-        line = _line(raw, start, markdown)
+        line = _line(raw, start, markdown, gap)
         # Tabs alone are a row of empty cells where there are two; one is a blank.
         if raw.count("\t") > 1 or not prints_nothing(line.text):
-            yield replace(line, gap=gap)
+            yield line
             gap = 0
         else:
             # A form feed is a page break, which is worth a few empty lines.
@@ -99,7 +108,12 @@ def _lines(text: str, markdown: bool) -> Iterator[Line]:
         start = following
 
 
-def _line(raw: str, offset: int, markdown: bool) -> Line:
+def _line(raw: str, offset: int, markdown: bool, gap: int) -> Line:
+    if not markdown and not _NOT_PLAIN.search(raw) and not marks(raw):
+        places = tuple(range(offset, offset + len(raw)))
+        return Line(
+            fold(raw), places, Span(offset, offset + len(raw)), gap, indent=raw[:1].isspace()
+        )
     struck = [match for match in _STRUCK.finditer(raw) if markdown or match[1]]
     dropped = _dropped(raw, markdown) | {i for match in struck for i in range(*match.span())}
     dropped -= (breaks := {match.start() for match in _BREAK.finditer(raw)})
@@ -110,6 +124,7 @@ def _line(raw: str, offset: int, markdown: bool) -> Line:
         text=fold("".join("\n" if i in breaks else raw[i] for i in kept)),
         places=tuple(offset + i for i in kept),
         span=Span(offset, offset + len(raw)),
+        gap=gap,
         level=level,
         indent=raw[:1].isspace(),
         struck=" ".join(match[2] or match[4] or "" for match in struck),

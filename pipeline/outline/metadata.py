@@ -27,6 +27,8 @@ _OF_PROGRAM = patterns.compile(
 _ADDRESS = patterns.compile(r"^(?:https?：//|www\.)\S+$")
 _LONGEST_VALUE = 200
 _TAIL = 12
+# Every such line has one of these; most lines of a notice have none.
+_SIGN = patterns.compile(r"[：|\[【〔]")
 _MARK_OF_STATUS = patterns.compile(r"[\[【（〔](?P<said>\p{Han}{2,8})[\]】）〕]")
 _STATUSES: tuple[tuple[Status, patterns.Pattern], ...] = (
     ("expired", patterns.compile(r"^(?!部分|未)(?:已|宣布|自动|现)?(?:失效|无效|过期|到期)|^否$")),
@@ -36,7 +38,7 @@ _STATUSES: tuple[tuple[Status, patterns.Pattern], ...] = (
 
 def text_to_field(text: str) -> tuple[str, int] | None:
     """(field the line fills or `-`, where its value starts), None if text is no such line."""
-    match = _LINE.match(text)
+    match = _LINE.match(text) if _SIGN.search(text) else None
     return (_FIELDS[match[1]], match.start(2)) if match else None
 
 

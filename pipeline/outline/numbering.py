@@ -75,6 +75,18 @@ STYLES = (
     _style("1）", 9, r"((\d{1,3})[）])", lambda n: f"{n}）"),
     _style("①", 10, rf"(([{_CIRCLED}]))", lambda n: _CIRCLED[n - 1] if n <= 20 else str(n)),
 )  # fmt: skip
+# What a mark begins with → the styles it may be of; where it begins with another, it is none.
+_OPENINGS = (
+    ("第", STYLES[:4]),
+    ("一二三四五六七八九十百零〇两", STYLES[4:5]),
+    ("（〔", tuple(s for s in STYLES if s.name in ("（一）", "（1）"))),
+    (_HAN_IN_BRACKETS, tuple(s for s in STYLES if s.name == "（一）")),
+    (_IN_BRACKETS, tuple(s for s in STYLES if s.name == "（1）")),
+    (_WITH_DOT, tuple(s for s in STYLES if s.name == "1.")),
+    (_CIRCLED, STYLES[-1:]),
+)
+_BY_OPENING = {char: styles for chars, styles in _OPENINGS for char in chars}
+_OF_DIGITS = tuple(s for s in STYLES if s.name in ("1.1.1", "1.1", "1.", "1）"))
 # What may begin a mark of any style, to look for them inside a line.
 BEGINNING = patterns.compile(
     rf"第(?=[一二三四五六七八九十百\d])|[（〔](?=[一二三四五六七八九十百\d])|(?<![\d.第百千万])\d(?=\d{{0,2}}[.、·，）])"
@@ -96,8 +108,9 @@ def marks_at(text: str, at: int = 0) -> tuple[Mark, ...]:
 
     What follows and what stands before is not asked: whoever takes one of them asks the sequence.
     """
+    opening = text[at : at + 1]
     found = []
-    for style in STYLES:
+    for style in _OF_DIGITS if opening.isdecimal() else _BY_OPENING.get(opening, ()):
         if (match := style.pattern.match(text, at)) is None:
             continue
         number = next(g for g in match.groups()[1:] if g is not None)
@@ -156,6 +169,8 @@ def text_to_mark(text: str) -> Mark | None:
     `2022 年`, `1.2 万张`, `（区民政局负责）` and `3 岁以下` begin with no mark.
     """
     read = marks_at(text)
+    if not read and not text[:1].isdecimal():
+        return None
     number = _FIGURE.match(text)
     if number is None:
         return read[0] if read else None

@@ -84,14 +84,16 @@ def _beginnings(document: Document) -> Iterator[Beginning]:
         return
     passages = _passages(document)
     at: dict[int, Beginning] = {}
-    for begun in beginnings(passages)[1:]:
+    collected = beginnings(passages)
+    for begun in collected[1:]:
         number = next(
             (n for p in passages[begun.index : begun.last + 1] if (n := text_to_number(p.text))), ""
         )
         start = _line_start(document.text, passages[begun.index].span().start)
         at[start] = Beginning(start, begun.title, number)
     for one in further(passages):
-        if one.is_sure and not _within(one.masthead.first, passages):
+        # What is the block of a numbered title of the collection, its 文号 above or below, is no further one.
+        if one.is_sure and not any(b.index <= one.masthead.first <= b.last for b in collected):
             start = _line_start(document.text, passages[one.masthead.first].span().start)
             at.setdefault(start, Beginning(start, one.masthead.title, one.masthead.number))
     for start in document.starts:
@@ -101,11 +103,6 @@ def _beginnings(document: Document) -> Iterator[Beginning]:
 
 def _has_two(line: patterns.Pattern, text: str) -> bool:
     return len(list(islice(line.finditer(text), 2))) == 2
-
-
-def _within(index: int, passages: Sequence[Passage]) -> bool:
-    """Whether the block is that of a numbered title of the collection, its 文号 above or below."""
-    return any(begun.index <= index <= begun.last for begun in beginnings(passages))
 
 
 def _at_start(text: str, start: int, passages: Sequence[Passage]) -> Beginning:

@@ -36,6 +36,8 @@ def schema_to_arrow(schema: Schema) -> pa.Schema:
 
 def columns_to_table(schema: Schema, columns: Columns) -> pa.Table:
     """An Arrow table of columns that rows_to_columns made."""
+    if not columns or not columns[schema.columns[0].name]:
+        return empty_table(schema)
     arrays = [_array(column.kind, columns[column.name]) for column in schema.columns]
     return pa.Table.from_arrays(arrays, schema=schema_to_arrow(schema))
 
@@ -66,6 +68,8 @@ def _array(kind: Kind, values: Sequence[object]) -> pa.Array:
 
 
 def _strings(values: Sequence[object]) -> list[pa.Buffer]:
+    if values.count(None) == len(values):
+        return [pa.py_buffer(bytes(4 * (len(values) + 1))), pa.py_buffer(b"")]
     encoded = [b"" if value is None else str(value).encode("utf-8") for value in values]
     ends = itertools.accumulate(map(len, encoded), initial=0)
     return [pa.py_buffer(array("i", ends)), pa.py_buffer(b"".join(encoded))]

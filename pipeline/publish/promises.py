@@ -25,6 +25,8 @@ def rows_to_columns(schema: Schema, rows: Sequence[Row]) -> Columns:
         if unknown := sorted(row.keys() - known):
             why = say("column_unknown", columns=", ".join(unknown), table=schema.table)
             raise _broken(schema, row, why)
+    if not rows:
+        return {column.name: [] for column in schema.columns}
     return {column.name: _column_of(schema, column, rows) for column in schema.columns}
 
 
@@ -41,8 +43,8 @@ def _column_of(schema: Schema, column: Column, rows: Sequence[Row]) -> list[obje
         for row, value in zip(rows, values, strict=True):
             if not holds(value):
                 raise _broken(schema, row, wrong(value))
-    if column.unique:
-        _hold_unique(schema, (column.name,), zip(values, strict=True), rows)
+    if column.unique and (doubled := _doubled(zip(values, strict=True))):
+        raise _broken(schema, rows[doubled[0]], _said_twice((column.name,), doubled[1]))
     return values
 
 
@@ -90,32 +92,37 @@ def _limits(column: Column) -> Iterable[tuple[Callable[[object], bool], Callable
 def hold_keys(schemas: Mapping[str, Schema], tables: Mapping[str, Columns]) -> None:
     """BrokenPromise for a doubled key, or a key that points at no row. `tables` as rows_to_columns made them."""
     for name, schema in schemas.items():
-        rows = _columns_to_rows(tables[name])
+        columns = tables[name]
         for key in (schema.primary_key, *schema.unique_keys):
-            _hold_unique(schema, key, zip(*(tables[name][c] for c in key), strict=True), rows)
+            doubled = _doubled(zip(*(columns[c] for c in key), strict=True))
+            if doubled is not None:
+                raise _broken(schema, _row_at(columns, doubled[0]), _said_twice(key, doubled[1]))
         for foreign in schema.foreign_keys:
             there = set(zip(*(tables[foreign.table][c] for c in foreign.to_columns), strict=True))
-            here = zip(*(tables[name][c] for c in foreign.columns), strict=True)
-            for row, value in zip(rows, here, strict=True):
-                if None not in value and value not in there:
+            here = zip(*(columns[c] for c in foreign.columns), strict=True)
+            for at, value in enumerate(here):
+                if value not in there and None not in value:
                     said = {"columns": ", ".join(foreign.columns), "value": _shown(value)}
                     why = say("value_points_nowhere", **said, table=foreign.table)
-                    raise _broken(schema, row, why)
+                    raise _broken(schema, _row_at(columns, at), why)
 
 
-def _hold_unique(
-    schema: Schema, key: tuple[str, ...], values: Iterable[tuple[object, ...]], rows: Sequence[Row]
-) -> None:
+def _doubled(values: Iterable[tuple[object, ...]]) -> tuple[int, tuple[object, ...]] | None:
+    """The first value that was there before, and where it stands again; one that lacks a part is like no other."""
     seen: set[tuple[object, ...]] = set()
-    for row, value in zip(rows, values, strict=True):
-        if None not in value and value in seen:
-            why = say("value_doubled", columns=", ".join(key), value=_shown(value))
-            raise _broken(schema, row, why)
+    for at, value in enumerate(values):
+        if value in seen and None not in value:
+            return at, value
         seen.add(value)
+    return None
 
 
-def _columns_to_rows(columns: Columns) -> list[Row]:
-    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+def _said_twice(key: tuple[str, ...], value: tuple[object, ...]) -> Message:
+    return say("value_doubled", columns=", ".join(key), value=_shown(value))
+
+
+def _row_at(columns: Columns, at: int) -> Row:
+    return {name: values[at] for name, values in columns.items()}
 
 
 def _shown(value: tuple[object, ...]) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.language import patterns
 from pipeline.language.labels import (
-    LABEL,
     UNKNOWN,
     duty_alternation,
     duty_words,
     has_role_word,
     label_role,
     label_words,
+    labels,
+    unknown_labels,
 )
 from pipeline.language.names import is_agency, is_party, split_names
 
@@ -37,10 +39,11 @@ class Mark:
     known: bool = True
 
 
-def marks(text: str) -> list[Mark]:
+@lru_cache(maxsize=2048)
+def marks(text: str) -> tuple[Mark, ...]:
     """Every label of a text, left to right. One of which only a part is known (技术攻坚单位：) counts before bodies alone."""
-    found = [_mark(m) for m in LABEL.finditer(text) if not _is_part_of_a_word(text, m)]
-    for match in (*UNKNOWN.finditer(text), *_ASIDE.finditer(text)):
+    found = [_mark(m) for m in labels(text) if not _is_part_of_a_word(text, m)]
+    for match in (*unknown_labels(text), *_ASIDE.finditer(text)):
         if any(m.start < match.end() and match.start() < m.end for m in found):
             continue
         if match.re is not UNKNOWN:
@@ -48,7 +51,7 @@ def marks(text: str) -> list[Mark]:
         elif _are_bodies(text[match.end() :]):
             said = match["said"]
             found.append(Mark(match.start(), match.end(), said, label_role(said), has_role_word(said)))
-    return sorted(found, key=lambda m: m.start)
+    return tuple(sorted(found, key=lambda m: m.start))
 
 
 def _aside(match: patterns.Match) -> list[Mark]:

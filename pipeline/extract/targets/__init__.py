@@ -214,7 +214,7 @@ def _fact(
 
 def targets(mended: Mended) -> tuple[Fact, ...]:
     """Every target of a notice's body and prose cells, in the order of the source."""
-    every = list(readings(mended))
+    every = readings(mended)
     limits = time_limits(mended, every)
     return tuple(
         fact

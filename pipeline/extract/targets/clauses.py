@@ -80,14 +80,12 @@ _BOUND_TOO = "{mark.（}{not}?{includes}@np{0,2}{mark.）}"
 
 def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens of a sentence with brackets that only name turned into nouns, and such as say （含） left out."""
-    kept = list(tokens)
-    for match in reversed(list(compiled(_BOUND_TOO).finditer(line(kept)))):
-        del kept[match.start() : match.end()]
-    for match in reversed(list(compiled(_EACH_OF).finditer(line(kept)))):
-        del kept[match.start() : match.end()]
-    for match in reversed(list(compiled(_ASIDE).finditer(line(kept)))):
-        del kept[match.start() : match.end()]
-    for match in compiled(_QUOTED).finditer(line(kept)):
+    kept, codes = list(tokens), line(tokens)
+    for pattern in (_BOUND_TOO, _EACH_OF, _ASIDE):
+        for match in reversed(list(compiled(pattern).finditer(codes))):
+            del kept[match.start() : match.end()]
+            codes = codes[: match.start()] + codes[match.end() :]
+    for match in compiled(_QUOTED).finditer(codes):
         said = [t.said for t in kept[match.start() : match.end()] if isinstance(t.said, Quantity)]
         if any(not q.words or q.dimension != "count" for q in said):
             continue  # “3分钟填报” may be what is to be reached

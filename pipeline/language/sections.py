@@ -102,7 +102,7 @@ def heading_to_year(heading: str) -> int | None:
     """
     words = _NUMBER.sub("", heading).strip(" 　：:")
     years = _YEAR.findall(words)
-    figures = patterns.search(r"\d", _YEAR.sub("", words))  # a sentence that stands as a point of its own
+    figures = any(map(str.isdecimal, _YEAR.sub("", words)))  # a sentence that stands as a point of its own
     named = len(words) <= _LONGEST_NAME and "，" not in words and len(years) == 1 and not figures
     return int(years[0]) if named and heading_to_section(heading) != "review" else None
 

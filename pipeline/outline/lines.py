@@ -111,9 +111,7 @@ def _lines(text: str, markdown: bool) -> Iterator[Line]:
 def _line(raw: str, offset: int, markdown: bool, gap: int) -> Line:
     if not markdown and not _NOT_PLAIN.search(raw) and not marks(raw):
         places = tuple(range(offset, offset + len(raw)))
-        return Line(
-            fold(raw), places, Span(offset, offset + len(raw)), gap, indent=raw[:1].isspace()
-        )
+        return Line(fold(raw), places, Span(offset, offset + len(raw)), gap, indent=raw[:1].isspace())
     struck = [match for match in _STRUCK.finditer(raw) if markdown or match[1]]
     dropped = _dropped(raw, markdown) | {i for match in struck for i in range(*match.span())}
     dropped -= (breaks := {match.start() for match in _BREAK.finditer(raw)})

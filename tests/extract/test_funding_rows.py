@@ -47,13 +47,16 @@ Values = list[dict[str, object]]
 def forget() -> Iterator[None]:
     """What was read with other rows or words is not kept."""
     yield
-    amounts.cache_clear()
-    granting.granted.cache_clear()
+    forget_all()
+
+
+def forget_all() -> None:
+    for kept in (amounts, granting.granted, tokens._word, tokens._pieces):
+        kept.cache_clear()
 
 
 def read(text: str) -> Values:
-    amounts.cache_clear()
-    granting.granted.cache_clear()
+    forget_all()
     document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)
     passage = Passage(text, tuple(range(len(text))), clause_id="一")
     facts = funding(Mended(Outline(document, TitleBlock(), (passage,), (), (), ()), ()))

@@ -1,0 +1,155 @@
+"""Where a text has no sign of a thing, the thing is not looked for: it would not be found there either.
+
+Each sign is held against its pattern on the notices of `raw/`, line by line, and on texts drawn of the pieces that
+such a thing is made of, in any order.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.check import mentions
+from pipeline.language import labels
+from pipeline.language.doc_numbers import DOC_NUMBER
+from pipeline.language.patterns import Match, Pattern, compile
+from pipeline.outline import lines, metadata, numbering
+
+RAW = Path(__file__).resolve().parents[1] / "raw"
+LINES = [line for path in sorted(RAW.glob("*.txt")) for line in path.read_text("utf-8").splitlines()]
+ROLES = [*labels.duty_words("role"), *labels.duty_words("named"), *labels.duty_words("rank")]
+HEADS = [*labels.duty_words("head"), "单位", "部门", "领导", "责任分工", "副组长", "总指挥", "成员"]
+PIECES = [
+    *"：:【】（）〔〕；、及和与，。\n ",
+    "是",
+    "为",
+    "以及",
+    "局",
+    "市",
+    "各",
+    "任",
+    "名称",
+    "甲",
+    "技术",
+    "2025",
+    "第",
+]
+NUMBERS = [
+    *"一二十百零〇两第章节条编篇、．.，（）〔〕()1235①⑴⒈㈠·0９٣l—总则",
+    "部分",
+    "3.2",
+    "2.100",
+    "2022",
+    "名",
+    "万",
+]
+MARKS = [
+    *"[]<>&#*~/甲乙 \t",
+    "<br>",
+    "<sup>1</sup>",
+    "&nbsp;",
+    "**",
+    "# ",
+    "\u200b",
+    "\ue004",
+    "~~乙~~",
+    "¹",
+    "300",
+    "](",
+]
+CITED = [
+    *"〔〕[]【】（）() 第号號年、和及中甲国发办函的在",
+    "2021",
+    "1998",
+    "7",
+    "落实",
+    "政府",
+    "关于",
+    "A",
+    "GB",
+    "T/",
+]
+
+
+def drawn(pieces: list[str], n: int = 12_000) -> Iterator[str]:
+    draw = random.Random(1)
+    for _ in range(n):
+        yield "".join(draw.choices(pieces, k=draw.randint(1, 9)))
+
+
+def spans(found: Iterator[Match]) -> list[tuple[int, int]]:
+    return [match.span() for match in found]
+
+
+@pytest.mark.parametrize(
+    ("found", "pattern"),
+    [
+        (labels.labels, labels.LABEL),
+        (labels.unknown_labels, labels.UNKNOWN),
+        (lambda text: dict(enumerate(mentions._kinds(text)))[1][1], labels.LABEL),
+    ],
+)
+def test_signs_of_labels(found: Callable[[str], Iterator[Match]], pattern: Pattern) -> None:
+    texts = [*LINES, *drawn(ROLES + HEADS * 2 + PIECES * 3)]
+    assert sum(map(bool, map(pattern.search, texts))) > 100
+    assert [text for text in texts if spans(found(text)) != spans(pattern.finditer(text))] == []
+
+
+def test_signs_of_mentions() -> None:
+    texts = [*LINES, *drawn(ROLES + HEADS * 2 + PIECES * 3), *drawn(CITED)]
+    every = [text for text in texts if mentions._UNKNOWN.search(text)]
+    assert len(every) > 100
+    assert [text for text in every if not mentions._UNKNOWN_SIGN.search(text)] == []
+    cited = [
+        text
+        for text in texts
+        if spans(mentions._CITED.finditer(text)) != spans(mentions._ONLY_TITLES.finditer(text))
+    ]
+    assert cited
+    assert [text for text in cited if not mentions._NUMBERED.search(text)] == []
+
+
+def test_a_year_in_brackets_behind_the_code_of_an_agency() -> None:
+    plainly = compile(
+        DOC_NUMBER.partition(")(?P<agency>")[1].lstrip(")") + DOC_NUMBER.partition(")(?P<agency>")[2]
+    )
+    texts = [*LINES, *drawn(CITED, 30_000), *(f"甲政办发〔2021〕{text}号" for text in drawn(CITED))]
+    assert sum(map(bool, map(plainly.search, texts))) > 100
+    assert [t for t in texts if spans(compile(DOC_NUMBER).finditer(t)) != spans(plainly.finditer(t))] == []
+
+
+def test_what_a_mark_of_a_point_begins_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [*LINES, *drawn(NUMBERS, 20_000)]
+    read = [(numbering.marks_at(text), numbering.text_to_mark(text)) for text in texts]
+    monkeypatch.setattr(numbering, "_OF_DIGITS", numbering.STYLES)
+    monkeypatch.setattr(numbering, "_BY_OPENING", dict.fromkeys({t[:1] for t in texts}, numbering.STYLES))
+    assert sum(bool(marks) for marks, _ in read) > 1000
+    whole = [(numbering.marks_at(text), numbering.text_to_mark(text)) for text in texts]
+    assert [text for text, one, other in zip(texts, read, whole, strict=True) if one != other] == []
+
+
+def test_signs_of_markup(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [*LINES, *drawn(MARKS, 10_000)]
+    read = [lines._line(text, 7, markdown, 2) for text in texts for markdown in (False, True)]
+    monkeypatch.setattr(lines, "_NOT_PLAIN", compile(""))
+    assert read == [lines._line(text, 7, markdown, 2) for text in texts for markdown in (False, True)]
+
+
+def test_signs_of_the_box_above_a_notice(monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = list(metadata._FIELDS)
+    texts = [
+        *LINES,
+        *(
+            before + key + behind
+            for key in keys
+            for before in ("", "【", "1.[")
+            for behind in ("：甲", "|甲", "】：", "]甲", "甲")
+        ),
+    ]
+    read = [metadata.text_to_field(text) for text in texts]
+    assert sum(map(bool, read)) > 100
+    monkeypatch.setattr(metadata, "_SIGN", compile(""))
+    assert read == [metadata.text_to_field(text) for text in texts]

@@ -6,7 +6,7 @@ earlier paragraph holds for the list that follows: 到2025年，实现以下目�
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.extract.deadlines.binding import binding_times, governs, opens_part
 from pipeline.extract.reading import Reading
@@ -21,7 +21,7 @@ _LINE = patterns.compile(
 _ABOUT_AIMS = patterns.compile("目标|指标")
 
 
-def _named(every: list[Reading]) -> Mapping[str, Due]:
+def _named(every: Sequence[Reading]) -> Mapping[str, Due]:
     """Point → the day its 完成时限 line names."""
     limits: dict[str, Due] = {}
     for reading in every:
@@ -33,7 +33,7 @@ def _named(every: list[Reading]) -> Mapping[str, Due]:
     return limits
 
 
-def _rows(every: list[Reading]) -> Mapping[tuple[str | None, int], Due]:
+def _rows(every: Sequence[Reading]) -> Mapping[tuple[str | None, int], Due]:
     """Row of a table → the day its cell under 完成时限 names."""
     limits: dict[tuple[str | None, int], Due] = {}
     for reading in every:
@@ -65,7 +65,7 @@ def _upward(clause_id: str, parents: Mapping[str, str | None]) -> Iterator[str]:
         at = parents.get(at)
 
 
-def time_limits(mended: Mended, every: list[Reading]) -> list[Due | None]:
+def time_limits(mended: Mended, every: Sequence[Reading]) -> list[Due | None]:
     """For each reading, in order, the day its point as a whole is due."""
     clauses = mended.outline.clauses
     parents = {clause.clause_id: clause.parent_id for clause in clauses}

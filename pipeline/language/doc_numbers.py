@@ -91,8 +91,8 @@ _NUMBER_LINES = tuple(
         rf"{DOC_NUMBER}(?:文件?)?(?:签发人[：:]?.{{0,20}})?",
         # 商服贸函2026年第322号, 甲部乙总局公告2023年第12号, 甲市政府常务会议纪要〔2024〕5号.
         rf"{_BODY_CODE}[（(]?{_YEAR}{_SERIAL}[）)]?",
-        # 某市人民政府令第61号, 某市人民政府令（第19号）, 某部公告第八号.
-        rf"{_BODY_CODE}[（(〔]?第{_SERIAL}[）)〕]?",
+        # 某市人民政府令第61号, 某市人民政府令（第19号）, 某部公告第八号, 主席令（九届第37号）.
+        rf"{_BODY_CODE}[（(〔]?(?:\p{{Han}}{{1,3}}届)?第{_SERIAL}[）)〕]?",
     )
 )
 _IN_BRACKETS = patterns.compile(r"[（(](?P<in>[^（()）]+)[）)]")
@@ -117,7 +117,7 @@ def line_to_number(line: str) -> DocNumber | None:
     agency, year = match["agency"], match.groupdict().get("year")
     if match.re is _NUMBER_LINES[0]:
         return _read(match)
-    text = patterns.sub(r"[（(](?=(?:\d{4}年)?第)|(?<=[号期次])[）)]", "", bare)
+    text = patterns.sub(r"[（(](?=(?:\d{4}年|\p{Han}{1,3}届)?第)|(?<=[号期次])[）)]", "", bare)
     return DocNumber(text, agency, int(year) if year else None, serial)
 
 
@@ -125,6 +125,7 @@ def line_to_number(line: str) -> DocNumber | None:
 _BEFORE_TITLE = patterns.compile(
     rf"^(?P<number>{DOC_NUMBER}|[\p{{Han}}（）]{{2,40}}?令[（(]?第(?:\d{{1,4}}|[一二三四五六七八九十百零〇]{{1,7}})号[）)]?)[：:]?(?=\p{{Han}}|《|“)"
 )
+_HEADS = ("公告", "通告", "通报", "纪要", "令")
 _BEHIND_TITLE = patterns.compile(
     rf"(?:[（(](?P<number>{DOC_NUMBER})[）)]|(?<=(?:{lexicons.alternation('document_types')})[》）]?)(?P<number>{DOC_NUMBER}))$"
 )
@@ -136,4 +137,7 @@ def title_to_number(title: str) -> tuple[DocNumber | None, int, int]:
         return number, match.end(), len(title)
     if (match := _BEHIND_TITLE.search(title)) and (number := line_to_number(match["number"])):
         return number, 0, match.start()
+    # 某市人民政府公告（第7号）, 某委员会办公会议纪要〔2024〕5号: the title is the head of the number.
+    if (number := line_to_number(title)) and number.agency.endswith(_HEADS) and title.startswith(number.agency):
+        return number, 0, len(number.agency)
     return None, 0, len(title)

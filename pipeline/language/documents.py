@@ -24,7 +24,7 @@ _NO_LAWS = ("方法", "办法", "兵法")
 _WORDS = lexicons.rows("title_heads")
 _MODIFIERS = tuple(word for word, kind in _WORDS if kind == "modifier")
 _NO_PART_OF_A_NAME = ("征求意见稿", "送审稿", "试行", "暂行")
-_NO_MARKS = str.maketrans("", "", "《》〈〉<>（）()")
+_NO_MARKS = str.maketrans("", "", "《》〈〉<>（）()的")
 _SHORT_FORM = 2
 # What a collection says of another document in brackets of its own.
 _OF_FORCE = ("废止", "失效", "修订", "修正", "修改", "最新", "替代", "代替")
@@ -105,10 +105,14 @@ def called_a_document(before: str, after: str) -> str | None:
 
 
 def bare(title: str) -> str:
-    """A title without marks, brackets and 征求意见稿, to compare by."""
+    """A title without marks, brackets, 征求意见稿, 关于 and 的, to compare by.
+
+    >>> bare("关于促进就业的实施方案（试行）"), bare("促进就业实施方案")
+    ('促进就业实施方案', '促进就业实施方案')
+    """
     for word in _NO_PART_OF_A_NAME:
         title = title.replace(word, "")
-    return "".join(title.split()).translate(_NO_MARKS)
+    return "".join(title.split()).translate(_NO_MARKS).removeprefix("关于")
 
 
 def short_title(title: str) -> str:

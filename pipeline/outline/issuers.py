@@ -13,7 +13,7 @@ from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.red_head import order_issuer
 from pipeline.outline.same_body import distinct, together
 from pipeline.outline.signed_names import signed_names
-from pipeline.outline.title_words import OTHERS, RED_HEAD, is_body_name
+from pipeline.outline.title_words import OTHERS, RED_HEAD, is_body_name, label_length
 
 # 甲局等单位关于…: who the others are, the signatures say.
 _AFTER_ISSUERS = patterns.compile(rf"{OTHERS}|(?:联合)?(?:关于|印发|转发|批转)|贯彻(?:落实|执行)?|$")
@@ -117,7 +117,7 @@ def _begins(text: str) -> int:
     """Where the words of a title begin in its line: behind its number in a collection, `【已废止】`, or its 文号."""
     if mark := text_to_mark(text):
         return mark.length
-    words, _ = mark_of_status(text)
+    words, _ = mark_of_status(text[label_length(text) :])
     before = len(text) - len(words) if text.endswith(words) else 0
     return before + title_to_number(words)[1]
 

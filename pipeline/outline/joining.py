@@ -11,12 +11,13 @@ from pipeline.language.doc_numbers import NUMBERED
 from pipeline.language.labels import WORDS, duty_alternation
 from pipeline.outline.lines import Line
 from pipeline.outline.numbering import Mark
-from pipeline.outline.title_words import ENDS_IN_TYPE
+from pipeline.outline.title_words import ENDS_IN_TYPE, WHOLE
 from pipeline.outline.torn import SENTENCE_END, cuts_name, has_open_bracket, is_torn_text
 from pipeline.outline.whole_lines import closes, ends_box_line, names_next, stands_alone
 
 _PUNCTUATION = patterns.compile(r"[，、。；：！？]")
 _DATE_LINE = patterns.compile(r"^(?:\d{4}|[〇○零一二三四五六七八九Ｏ]{4})年.{1,3}月.{1,3}日(?:印发|发布)?$")
+_DAY_LINE = patterns.compile(r"^[（(]?(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}[）)]?$")
 # A label of a duty or of what stands beside it: 协办科室：, 完成时限：.
 LABEL_LINE = patterns.compile(rf"(?:{WORDS}|{duty_alternation('aside')})[：:]")
 _ANNEX_LINE = patterns.compile(
@@ -29,6 +30,8 @@ _ADDRESSEE = patterns.compile(
 # 为贯彻落实《某条例》, 根据有关规定: what a sentence begins with and none ends in.
 # …300张以上。（责任单位：市民政局）: a sentence is over with the bracket behind its stop.
 _CLOSED_BEHIND = patterns.compile(r"[。；！？]（[^（）]*）$")
+# （2023年6月21日…审议批准）: a paragraph that is one bracket is over with it.
+_IN_BRACKETS = patterns.compile(r"^（[^（）]*（?[^（）]*）?[^（）]*）$")
 _OPENED = patterns.compile(r"(?:为(?!民)|根据|按照|依据|遵照)[^，。；：！？]*$")
 # No addressee, label or heading is longer, and no bracket.
 _REACH = 300
@@ -118,7 +121,7 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
     if names_next(group.begins, words) or _is_begun(group) or is_torn_text(ends, words):
         return True
     bracketed = has_open_bracket(ends)
-    if bracketed or _ADDRESSEE.search(group.begins):
+    if bracketed or _ADDRESSEE.search(group.begins) or _IN_BRACKETS.match(group.begins):
         return bracketed
     full = is_full(last, width)
     if SENTENCE_END.search(ends) or _CLOSED_BEHIND.search(ends):
@@ -133,7 +136,12 @@ def _is_unfinished(group: Group, words: str) -> bool:
     body = group.begins[group.mark.length :] if group.mark else group.begins
     if _OPENED.match(body) and _is_sentence(words) and (body.endswith("》") or not group.mark):
         return body.endswith("》") or not ENDS_IN_TYPE.search(body)
-    return bool(_PUNCTUATION.search(body)) and not _is_short_heading(body)
+    return bool(_PUNCTUATION.search(body)) and not (_is_short_heading(body) or _is_whole_title(body))
+
+
+def _is_whole_title(body: str) -> bool:
+    """`甲部关于加强乙、丙管理的通知`: a title is over with what it ends in, whatever lists it holds."""
+    return bool(WHOLE.search(body)) and not (_OPENED.match(body) or patterns.search("[，。；：]", body))
 
 
 def _starts_anew(group: Group, line: Line) -> bool:
@@ -147,7 +155,7 @@ def _starts_anew(group: Group, line: Line) -> bool:
         return True
     if stands_alone(words, group.begins):
         return True
-    if _ANNEX_LINE.match(words) or _DATE_LINE.match(words):
+    if _ANNEX_LINE.match(words) or _DATE_LINE.match(words) or _DAY_LINE.match(words):
         return True
     return bool(LABEL_LINE.match(words)) and not has_open_bracket(group.ends)
 

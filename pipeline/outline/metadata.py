@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from pipeline import lexicons
 from pipeline.language import patterns
+from pipeline.language.doc_numbers import line_to_number
 from pipeline.language.labels import LABEL
 from pipeline.language.names import is_agency, is_collective
 from pipeline.model import Passage, Status
+from pipeline.outline.box_days import box_day
 
 _FIELDS = {row[0]: row[1] for row in lexicons.rows("metadata_keys")}
 _KEYS = lexicons.alternation("metadata_keys")
@@ -17,6 +19,7 @@ _LONG_KEYS = "|".join(key for key in lexicons.words("metadata_keys") if len(key)
 _LINE = patterns.compile(
     rf"^[-*·●■◆▪◇]?(?:\d{{1,2}}[.、](?=[\[【]))?(?|({_KEYS})：\|?|({_LONG_KEYS})\|(?=[^|]*$)|[\[【〔]({_KEYS})[\]】〕]：?)(.*)$"
 )
+_NO_COLON = patterns.compile(rf"^({_LONG_KEYS})(?=.*\d)(.+)$")
 # A key that no list holds: a short word, or a word of a program, before a colon (`详情页链接：`, `corpus_id：`).
 _ANY_KEY = patterns.compile(
     r"^[-*·]?(?|(?P<key>\p{Han}{2,8}|[A-Za-z][\w.-]{1,30})：|[\[【〔](?P<key>\p{Han}{2,8})[\]】〕]：?)(?P<value>.*)$"
@@ -38,8 +41,18 @@ _STATUSES: tuple[tuple[Status, patterns.Pattern], ...] = (
 
 def text_to_field(text: str) -> tuple[str, int] | None:
     """(field the line fills or `-`, where its value starts), None if text is no such line."""
-    match = _LINE.match(text) if _SIGN.search(text) else None
-    return (_FIELDS[match[1]], match.start(2)) if match else None
+    if match := _LINE.match(text) if _SIGN.search(text) else None:
+        return _FIELDS[match[1]], match.start(2)
+    # 文件编号某发〔2023〕5号: the colon is lost, and the value says itself what it is.
+    match = _NO_COLON.match(text)
+    field = _FIELDS[match[1]] if match else ""
+    if match and ((field == "doc_number" and line_to_number(match[2])) or (_is_day(field, match[2]))):
+        return field, match.start(2)
+    return None
+
+
+def _is_day(field: str, text: str) -> bool:
+    return field.endswith("_date") and box_day(text) is not None
 
 
 def is_key(text: str) -> bool:

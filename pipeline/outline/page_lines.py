@@ -52,10 +52,29 @@ def mark_page_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     if is_unbroken(lines):
         cut = boxed
     return tuple(
-        replace(part, furniture="page") if i in aside or (part.cut and _is_pages(part)) else part
+        replace(part, furniture="page") if i in aside or (len(parts) > 1 and _is_pages(part)) else part
         for i, line in enumerate(lines)
-        for part in (_cells(line) if i in boxed else _cut(line) if i in cut else (line,))
+        for parts in [_parts(line, i in boxed, i in cut)]
+        for part in parts
     )
+
+
+def _parts(line: Line, boxed: bool, cut: bool) -> Sequence[Line]:
+    """The line, or what its cells or fields are."""
+    if boxed:
+        return tuple(_cells(line))
+    return tuple(_without_colons(line) or _cut(line)) if cut else (line,)
+
+
+def _without_colons(line: Line) -> list[Line]:
+    """`文件编号 某发〔2023〕5号 公开时限 长期公开`: the fields of a row whose colons are lost, those set aside that say
+    nothing of the notice; [] if it is no such row."""
+    words = [(m.start(), m[0]) for m in patterns.finditer(r"\S+", line.text)]
+    keys = [start for start, word in words if is_key(word)]
+    if not words or "|" in line.text or len(keys) < 2 or not is_key(words[0][1]):
+        return []
+    parts = [line.part(a, b, cut=a > keys[0]) for a, b in pairwise([*keys, len(line.text)])]
+    return [part if text_to_field(part.squeezed) else replace(part, furniture="page") for part in parts]
 
 
 def _is_sentence(line: Line) -> bool:
@@ -79,10 +98,6 @@ def _is_pages(line: Line) -> bool:
     """Whether a line is the page's wherever above a text it stands."""
     if text_to_field(line.squeezed):
         return False
-    # `索引号 0031/2024 主题分类 综合类`: a box of which the colons are lost.
-    words = line.text.split()
-    if words and "|" not in words and is_key(words[0]) and sum(map(is_key, words)) > 1:
-        return True
     return begins_or_holds(line.text) or bool(_PATH.search(line.text) or _CLOCK.search(line.text))
 
 

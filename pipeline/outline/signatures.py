@@ -9,9 +9,11 @@ from pipeline.language import patterns
 from pipeline.model import Passage, PassageRole
 from pipeline.outline.dates import is_history, is_like_date, line_to_date, month_alone, signed_date
 from pipeline.outline.numbering import text_to_mark
-from pipeline.outline.title_words import DISCLOSURE, PERSON, SIGNED, is_body_name
+from pipeline.outline.title_words import DISCLOSURE, PERSON, SIGNED, TYPES, is_body_name
 
 _LONGEST_SIGNATURE = 60
+# What closes a letter above the name: 特此通知, 此公告, 此致.
+_CLOSING = patterns.compile(rf"特此|此(?:[复布令致告函据]|{TYPES})|妥否|以上")
 
 
 def mark(passages: list[Passage], indexes: Sequence[int], role: PassageRole) -> None:
@@ -86,7 +88,7 @@ def _is_signature(passage: Passage) -> bool:
         and len(text) >= 3
         and (len(text) <= _LONGEST_SIGNATURE or _are_names(text))
         and (not patterns.search(r"[，。；：！？、]", text) or bool(PERSON.match(text)) or _are_names(text))
-        and not patterns.match(r"特此|此复|妥否|以上", text)
+        and not _CLOSING.match(text)
         and text_to_mark(text) is None
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.language import patterns
 from pipeline.language.bodies import is_agency, is_collective
+from pipeline.language.doc_numbers import title_to_number
 from pipeline.language.names import split_names
 from pipeline.model import Passage, TitleBlock
 from pipeline.outline.head import head_lines, head_roles
@@ -16,6 +17,7 @@ from pipeline.outline.signatures import mark, mark_signatures
 from pipeline.outline.title_block import TitleLines, read_block
 from pipeline.outline.title_run import repeats, squeezed, title_run
 from pipeline.outline.title_words import (
+    DRAFT,
     ENDS_IN_TYPE,
     NO_ADDRESSEE,
     NUMBERED_HEAD,
@@ -40,16 +42,16 @@ def mark_title_block(passages: Sequence[Passage]) -> tuple[tuple[Passage, ...], 
     red = red_head_lines(marked, head)
     names = [marked[i] for i in red]
     mark(marked, red, "furniture")
-    title = title_run(marked, head, box_values(marked).get("title", ""))
+    title = above = title_run(marked, head, box_values(marked).get("title", ""))
     if not _is_title(marked, title) or NUMBERED_HEAD.match("".join(marked[i].text for i in title)):
-        title = _ordered_title(marked) or title
+        title = _ordered_title(marked) or _numbered_title(marked, head) or title
     mark(marked, title, "title")
     again = list(repeats(marked, head, title)) if title else []
     mark(marked, again, "title")
     alone = names_alone(marked, head)
     names += [marked[i] for i in alone]
     mark(marked, alone, "furniture")
-    _mark_recipients(marked, max([*title, *again, *_numbers(marked, head)], default=-1) + 1)
+    _mark_recipients(marked, max([*above, *again, *_numbers(marked, head)], default=-1) + 1)
     mark_signatures(marked, head)
     block = read_block(marked, TitleLines(title, tuple(names)))
     _mark_subject(marked, block)
@@ -64,10 +66,19 @@ def _is_title(passages: Sequence[Passage], title: Sequence[int]) -> bool:
     return bool(ENDS_IN_TYPE.search("".join(bare_title(passages[i].text) for i in title)))
 
 
+def _numbered_title(passages: Sequence[Passage], head: Sequence[int]) -> list[int]:
+    """The line of an order or a 公告 that has no title besides its head and number: `某市人民政府公告（第7号）`."""
+    numbered = (i for i in head if passages[i].role == "doc_number")
+    return [i for i in numbered if title_to_number(passages[i].text)[2] < len(passages[i].text)][:1]
+
+
 def _ordered_title(passages: Sequence[Passage]) -> list[int]:
-    """The title of what an order or a 公告 puts into force, where it stands below it: 《甲办法》已经…通过，现予公布."""
+    """The title of what an order or a 公告 puts into force, where it stands below it: 《甲办法》已经…通过，现予公布.
+
+    What publishes a draft to be asked about puts nothing into force.
+    """
     texts = ((i, _PUT_INTO_FORCE.search(p.text)) for i, p in enumerate(passages[:_LINES_OF_ORDER]))
-    at, said = next(((i, match) for i, match in texts if match), (0, None))
+    at, said = next(((i, match) for i, match in texts if match and not DRAFT.search(match[0])), (0, None))
     wanted = squeezed(said["title"]) if said else ""
     below = range(at + 1, min(at + _LINES_OF_ORDER, len(passages)))
     for i in below:

@@ -11,7 +11,7 @@ from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number, t
 from pipeline.language.names import split_names
 from pipeline.model import Named, Passage, Span, Status, TitleBlock
 from pipeline.outline.box_days import box_day, box_first_day
-from pipeline.outline.dates import line_to_date, month_alone, printed_date, signed_date, text_to_date
+from pipeline.outline.dates import is_history, line_to_date, month_alone, printed_date, signed_date, text_to_date
 from pipeline.outline.issuers import read_issuers
 from pipeline.outline.metadata import box_statuses, box_values, mark_of_status, text_to_field, text_to_status
 from pipeline.outline.numbering import text_to_mark
@@ -26,6 +26,7 @@ from pipeline.outline.title_words import (
     SUFFIX,
     TYPE,
     TYPES,
+    label_length,
     unwrapped,
     without_date,
 )
@@ -47,7 +48,7 @@ def read_block(passages: Sequence[Passage], lines_of: TitleLines) -> TitleBlock:
     """What the marked passages say; `lines_of` tells which of them are the title and the red head."""
     lines = [passages[i] for i in lines_of.title]
     box = box_values(passages)
-    words, marked = mark_of_status("".join(without_date(p.text) for p in lines) or box.get("title", ""))
+    words, marked = mark_of_status("".join(without_date(p.text[label_length(p.text) :]) for p in lines) or box.get("title", ""))
     _, start, end = title_to_number(words)
     words = words[start:end]
     mark = text_to_mark(words)
@@ -92,11 +93,10 @@ def _expiry(passages: Sequence[Passage]) -> str | None:
 
 
 def _dated(passages: Sequence[Passage], title: Sequence[Passage]) -> tuple[str, Span] | None:
-    """The first date of a line of its own or at the end of a signature; else the one a collection prints behind
-    the title."""
-    for passage in passages:
-        if passage.role not in ("written_date", "signature"):
-            continue
+    """The first date of a line of its own or at the end of a signature, before the line under the title that says how
+    a regulation came to be; else the one a collection prints behind the title."""
+    lines = [p for p in passages if p.role in ("written_date", "signature")]
+    for passage in sorted(lines, key=lambda p: is_history(p.text)):
         if found := line_to_date(passage.text) or signed_date(passage.text):
             return found.day, passage.span(found.start, found.end)
         if passage.role == "written_date" and (month := month_alone(passage.text)):

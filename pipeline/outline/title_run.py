@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from pipeline.language import patterns
 from pipeline.language.bodies import PLACE
@@ -15,6 +16,7 @@ from pipeline.outline.title_words import (
     ENDS_IN_AMBIGUOUS,
     ENDS_IN_TYPE,
     HEAD_OF_NAME,
+    OTHERS,
     WHOLE,
     bare_title,
     is_body_name,
@@ -48,7 +50,13 @@ def title_run(passages: Sequence[Passage], head: Sequence[int], boxed: str) -> l
     if found := named or whole or runs:
         return _issuing(passages, found) or _fullest(passages, found)
     lines = [i for block in blocks for i in block]
-    return [] if boxed else lines[:1]
+    return [] if boxed else _twice(passages, lines) or lines[:1]
+
+
+def _twice(passages: Sequence[Passage], lines: Sequence[int]) -> list[int]:
+    """The first line that is printed again further down, as a page prints its headline; [] if none is."""
+    words = [squeezed(passages[i].text) for i in lines]
+    return next(([i] for n, i in enumerate(lines) if words[n] and words[n] in words[n + 1 :]), [])
 
 
 def _issuing(passages: Sequence[Passage], runs: Sequence[list[int]]) -> list[int]:
@@ -149,17 +157,25 @@ def _without_strangers(passages: Sequence[Passage], run: list[int]) -> list[int]
 
     A line that is no name belongs to the run where the next one does not begin a name anew: 某省…领导小组 | 办公室.
     """
-    about = (n for n, i in enumerate(run) if patterns.search("关于|印发", passages[i].text))
-    if (begins := next(about, None)) is None:
+    begins = _begins_about(passages, run)
+    if begins is None:
         return _from_place(passages, run)
     start = begins
     for n in reversed(range(begins)):
         text, below = passages[run[n]].text, passages[run[n + 1]].text
         goes_on = not (_DOES.match(below) or HEAD_OF_NAME.match(below)) or _UNFINISHED.search(text)
-        if not (is_body_name(text) or BRACKETED.match(text) or goes_on) or _is_named_below(text, below):
+        is_name = is_body_name(patterns.sub(rf"{OTHERS}$", "", text))
+        if not (is_name or BRACKETED.match(text) or goes_on) or _is_named_below(text, below):
             break
         start = n
     return run[start:]
+
+
+def _begins_about(passages: Sequence[Passage], run: Sequence[int]) -> int | None:
+    """Which line says first what the title is about; the word itself may go over the end of a line: 关 | 于."""
+    about = patterns.search("关于|印发", "".join(passages[i].text for i in run))
+    ends = accumulate(len(passages[i].text) for i in run)
+    return next((n for n, end in enumerate(ends) if about.start() < end), None) if about else None
 
 
 def _is_named_below(name: str, below: str) -> bool:

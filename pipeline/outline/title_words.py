@@ -31,6 +31,8 @@ DRAFT = patterns.compile(
 # A line above or below a title that says what the paper is.
 DRAFT_LINE = patterns.compile(rf"^[（(【\[〔]?\p{{Han}}{{0,8}}(?:{DRAFT.pattern})[）)】\]〕]?$")
 DATE_SUFFIX = patterns.compile(r"（(\d{4}年\d{1,2}月\d{1,2}日)）$")
+# …的通知（2000年）: which of several of one title; a 条例（2018年修正） is an edition.
+_YEAR_SUFFIX = patterns.compile(r"(?<=的(?:通知|通告|公告|决定|批复|复函|函))（(?:19|20)\d\d年?）$")
 # …的决定 附：修正本
 ANNEXED = patterns.compile(rf"(?<=(?:{TYPES}))附：[^，。；：]{{2,20}}$")
 DISCLOSURE = patterns.compile(r"^（?(?:此件|本件)?((?:主动|依申请|不予|删减后)?公开(?:发布)?)）?$")
@@ -58,14 +60,29 @@ ORDER_HEAD = patterns.compile(r"^(?P<body>[\p{Han}（）]{2,60}?)令$")
 NUMBERED_HEAD = patterns.compile(r"^(?P<body>\p{Han}{2,60}?)(?:公告|通告|通报|\p{Han}{0,12}会议纪要|令)$")
 
 
+# 政务服务丨某市…关于, 某市：关于印发: no title has such a mark in front of what it is about.
+_LABELLED = patterns.compile(r"^[^丨|：《》、，。；（）]{1,12}[丨|：](?=[^：，。；]{0,60}?(?:关于|印发|转发|批转|发布|公布))")
+_TELLS_OF = patterns.compile(r"解读|图解|读懂|问答|说明|[标题目名称]{2}：")
+
+
 def without_date(text: str) -> str:
-    """A title without the date that collections print behind it, and without what they say is annexed."""
-    return DATE_SUFFIX.sub("", ANNEXED.sub("", text))
+    """A title without the date or year that collections print behind it, and without what they say is annexed."""
+    return _YEAR_SUFFIX.sub("", DATE_SUFFIX.sub("", ANNEXED.sub("", text)))
+
+
+def label_length(text: str) -> int:
+    """How many letters of a line are what a site prints in front of a title: its column, the place it is about.
+
+    >>> label_length("政务服务丨某市关于深化改革的意见"), label_length("一图读懂：关于深化改革的意见")
+    (5, 0)
+    """
+    match = _LABELLED.match(text)
+    return match.end() if match and not _TELLS_OF.search(match[0]) else 0
 
 
 def bare_title(text: str) -> str:
-    """A line of a title without what sites print with it: its date, its number, a mark of its force."""
-    words = mark_of_status(without_date(text))[0]
+    """A line of a title without what sites print with it: its column, its date, its number, a mark of its force."""
+    words = mark_of_status(without_date(text[label_length(text) :]))[0]
     _, start, end = title_to_number(words)
     return words[start:end]
 

@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.cells.layout import places
 from pipeline.extract.citations.lines import whole
-from pipeline.extract.citations.own_names import is_earlier, is_handed_out, is_this_one, own_names
+from pipeline.extract.citations.own_names import (
+    SHORT_NAME,
+    is_earlier,
+    is_handed_out,
+    is_this_one,
+    own_names,
+)
 from pipeline.extract.citations.relations import lead_of, relation_of
 from pipeline.extract.citations.titles import Cited, issuer_of, kind_of, quoted
 from pipeline.extract.facts import Citation, Place, said_to_fact
@@ -18,9 +24,6 @@ from pipeline.language.documents import bare
 from pipeline.language.folding import fold
 from pipeline.model import Cell, Fact, Mended, Passage, Table, TitleBlock
 
-_ALIAS = patterns.compile(
-    r"^[^。；《]{0,30}?（?(?:以下|下)(?:统)?(?:简称|称)(?:为)?[《“]?([^》”）]{1,20})[》”]?）"
-)
 # The mention that gives a short name: （以下简称《办法》）.
 _GIVES_A_NAME = ("以下简称", "以下统称", "以下称", "下称", "下简称", "简称为")
 _ANNEX_REFERENCE = patterns.compile(
@@ -114,7 +117,7 @@ def _title_to_fact(cited: Cited, passage: Passage, known: _Known) -> Fact | None
     handed_out = is_handed_out(before, after)
     if handed_out:
         known.own.setdefault(bare(cited.title), "self")
-    name = _ALIAS.match(after)
+    name = SHORT_NAME.match(after)
     kind = (
         "self"
         if is_this_one(before)

@@ -11,16 +11,21 @@ from pipeline.language.documents import bare
 from pipeline.language.words import alternation
 from pipeline.model import Outline, TitleBlock
 
+# 《甲办法》（以下简称《办法》）.
+SHORT_NAME = patterns.compile(
+    r"^[^。；《]{0,30}?（?(?:以下|下)(?:统)?(?:简称|称)(?:为)?[《“]?([^》”）]{1,20})[》”]?）"
+)
 _QUOTED = r"《(?:[^《》]|《[^《》]*》)*》(?:（[^（）]*）)?"
-_ISSUED = r"(?:印发|公布|发布|下发)(?!的|《)"
+_ISSUED = r"(?:印发|公布|发布|下发|公示|刊登|刊发|公开征[求集]意见|征[求集]意见|上报|呈报|报上)(?!的|《)"
+_SO = r"(?:现|予以?|一并|正式|随文|全文|(?:面?向|对)(?:社会|公众)|公开|进行)*"
 # 现将《甲方案》《乙清单》印发给你们.
 _NOW = patterns.compile(rf"现将[^。；，《》]{{0,12}}(?:{_QUOTED}[、和及]?)*$")
 _THEN_ISSUED = patterns.compile(
-    rf"^(?:（[^（）]*）)?(?:[、和及]?{_QUOTED})*(?:等[^，。；《》]{{0,12}})?(?:一并|正式)?(?:(?:现|予以)?{_ISSUED}|$)"
+    rf"^(?:（[^（）]*）)?(?:[、和及]?{_QUOTED})*(?:等[^，。；《》]{{0,12}})?(?:{_SO}{_ISSUED}|$)"
 )
 # 《甲方案》已经市政府同意，现印发给你们; 制定了《甲方案》，现予印发.
 _PASSED = patterns.compile(
-    rf"^(?:（[^（）]*）)?(?:[、和及]?{_QUOTED})*(?:，?(?:已|业|并?经)[^。；《》，]{{0,60}})*，?现(?:予以?|正式)?{_ISSUED}"
+    rf"^(?:（[^（）]*）)?(?:[、和及]?{_QUOTED})*(?:，?(?:已|业|并?经)[^。；《》，]{{0,60}})*，?现{_SO}{_ISSUED}"
 )
 # 根据《乙办法》，经研究，现印发…: what a notice goes by is not what it issues.
 _GONE_BY = patterns.compile(rf"(?:{alternation('source')}|按|结合)(?:[^。；，《》]|{_QUOTED})*$")
@@ -39,7 +44,8 @@ _OWN_IN_TITLE = patterns.compile(
 )
 _PLACES = "省市区县州盟旗"
 # A shorter title may be part of many.
-_SHORTEST = 8
+_SHORTEST, _LONGEST = 8, 60
+_NO_HEAD = patterns.compile(r"[，。；：《》]")
 
 
 def own_names(outline: Outline) -> dict[str, str]:
@@ -48,9 +54,33 @@ def own_names(outline: Outline) -> dict[str, str]:
     names = {bare(block.title): "self"}
     names |= dict.fromkeys(_with_and_without_place(bare(block.subject_title or ""), block), "self")
     names |= {bare(title): "self" for title in _titles_of_its_own(block.title)}
+    names |= {bare(title): "self" for title in _handed_out(outline)}
     names |= {bare(a.title): "annex" for a in outline.annexes}
     names.pop("", None)
-    return names
+    return dict.fromkeys(_printed_below(outline), "annex") | names
+
+
+def _printed_below(outline: Outline) -> Iterator[str]:
+    """What stands on a line of its own, as the head of a text that is printed here does."""
+    for passage in outline.passages:
+        text = passage.text
+        if passage.role in ("body", "title") and _SHORTEST <= len(text) <= _LONGEST and not _NO_HEAD.search(text):
+            yield bare(text)
+
+
+def _handed_out(outline: Outline) -> Iterator[str]:
+    """What the text says that it issues, under its title and under the short name it gives it:
+    审议了《甲条例（草案）》（以下简称《条例》）。现将《条例》全文公布."""
+    short: dict[str, str] = {}
+    for passage in outline.passages:
+        for named in quoted(passage.text) if passage.role == "body" and "《" in passage.text else ():
+            before, after = passage.text[: named.start], passage.text[named.number_end :]
+            if called := SHORT_NAME.match(after):
+                short[bare(called[1])] = named.title
+            if is_handed_out(before, after):
+                yield named.title
+                if full := short.get(bare(named.title)):
+                    yield full
 
 
 def _titles_of_its_own(title: str) -> Iterator[str]:

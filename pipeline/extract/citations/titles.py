@@ -37,6 +37,9 @@ _ISSUER = patterns.compile(
 # 具体工作依照国务院办公厅《…》, 修订市局《…》: what is done by it, not part of its name.
 _BEFORE_ISSUER = (*words("source"), "参照", "对照", "适用", "修订", "修改", "废止")
 _LONGEST = 120
+_SHORTEST_END = 4
+# 转发某部关于乙的通知, 修改《乙办法》: what follows such a word in a name is another's.
+_DOES = patterns.compile(rf"关于|{alternation('source')}|转发|批转|修[改订正]|废止|贯彻|落实|执行|实施|学习|宣传|解读")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +170,8 @@ def kind_of(cited: Cited, own: dict[str, str], around: tuple[str, str], listed: 
     before, after = around
     if is_remark(before, after):
         return None
-    title = bare(cited.title)
-    if title in own and not (own[title] == "self" and is_ended(after)):
-        return own[title]
+    if (whose := _own_kind(cited, own, before)) and not (whose == "self" and is_ended(after)):
+        return whose
     if listed or after.lstrip("（").startswith(_SEEN_ANNEX):
         return "annex"
     if cited.number is None and is_short_name(cited.title):
@@ -180,6 +182,18 @@ def kind_of(cited: Cited, own: dict[str, str], around: tuple[str, str], listed: 
     if cited.number is None and not cited.title.startswith("关于") and is_work(before, after):
         return None
     return kind or called_a_document(before, after)
+
+
+def _own_kind(cited: Cited, own: dict[str, str], before: str) -> str | None:
+    """self or annex of a title that is the notice's own, or what one of these ends in: of the 甲专项2026年度申报指南 the
+    《申报指南》 is spoken of, where neither a number nor an issuer says that it is another."""
+    title = bare(cited.title)
+    if title in own:
+        return own[title]
+    if cited.number or issuer_of(before) or len(title) < _SHORTEST_END:
+        return None
+    ends = ((name.removesuffix(title), whose) for name, whose in own.items() if name.endswith(title))
+    return next((whose for begins, whose in ends if not _DOES.search(begins)), None)
 
 
 def issuer_of(before: str) -> str | None:

@@ -164,7 +164,7 @@ def test_modules_are_short_or_say_why_not(path: Path) -> None:
 # What lists words of a class for another reason: module and kind → that reason.
 OTHER_LISTS = {
     ("pipeline/extract/citations/relations.py", "make"): "what is done to a document: 落实, 实施 of a 《》",
-    ("pipeline/extract/citations/titles.py", "make"): "what a body did to a document: 民政部印发的《》",
+    ("pipeline/extract/citations/kinds.py", "make"): "what a body did to a document: 民政部印发的《》",
     ("pipeline/extract/citations/own_names.py", "make"): "what is done to a document: 发布, 出台 of a 《》",
     ("pipeline/extract/deadlines/__init__.py", "plan"): "with 到 and 是 between them, before a time only",
     ("pipeline/extract/deadlines/binding.py", "plan"): "with 从 and 其中 among them, before a time only",

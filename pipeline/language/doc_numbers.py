@@ -138,6 +138,10 @@ def title_to_number(title: str) -> tuple[DocNumber | None, int, int]:
     if (match := _BEHIND_TITLE.search(title)) and (number := line_to_number(match["number"])):
         return number, 0, match.start()
     # 某市人民政府公告（第7号）, 某委员会办公会议纪要〔2024〕5号: the title is the head of the number.
-    if (number := line_to_number(title)) and number.agency.endswith(_HEADS) and title.startswith(number.agency):
+    if (
+        (number := line_to_number(title))
+        and number.agency.endswith(_HEADS)
+        and title.startswith(number.agency)
+    ):
         return number, 0, len(number.agency)
     return None, 0, len(title)

@@ -11,7 +11,14 @@ from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number, t
 from pipeline.language.names import split_names
 from pipeline.model import Named, Passage, Span, Status, TitleBlock
 from pipeline.outline.box_days import box_day, box_first_day
-from pipeline.outline.dates import is_history, line_to_date, month_alone, printed_date, signed_date, text_to_date
+from pipeline.outline.dates import (
+    is_history,
+    line_to_date,
+    month_alone,
+    printed_date,
+    signed_date,
+    text_to_date,
+)
 from pipeline.outline.issuers import read_issuers
 from pipeline.outline.metadata import box_statuses, box_values, mark_of_status, text_to_field, text_to_status
 from pipeline.outline.numbering import text_to_mark
@@ -48,7 +55,9 @@ def read_block(passages: Sequence[Passage], lines_of: TitleLines) -> TitleBlock:
     """What the marked passages say; `lines_of` tells which of them are the title and the red head."""
     lines = [passages[i] for i in lines_of.title]
     box = box_values(passages)
-    words, marked = mark_of_status("".join(without_date(p.text[label_length(p.text) :]) for p in lines) or box.get("title", ""))
+    words, marked = mark_of_status(
+        "".join(without_date(p.text[label_length(p.text) :]) for p in lines) or box.get("title", "")
+    )
     _, start, end = title_to_number(words)
     words = words[start:end]
     mark = text_to_mark(words)

@@ -20,11 +20,11 @@ from pipeline.outline.title_words import (
     WHOLE,
     bare_title,
     is_body_name,
+    squeezed,
     unwrapped,
 )
 
 _LONGEST_TITLE_LINE = 120
-_BETWEEN = patterns.compile(r"[^\p{L}\p{N}]+")
 # What ends a line whose next one names what is put into force.
 _UNFINISHED = patterns.compile(r"(?:贯彻|落实|执行|印发|转发|批转|发布|公布|下发|实施)$")
 # Where the words of a title begin that say what it does.
@@ -50,13 +50,10 @@ def title_run(passages: Sequence[Passage], head: Sequence[int], boxed: str) -> l
     if found := named or whole or runs:
         return _issuing(passages, found) or _fullest(passages, found)
     lines = [i for block in blocks for i in block]
-    return [] if boxed else _twice(passages, lines) or lines[:1]
-
-
-def _twice(passages: Sequence[Passage], lines: Sequence[int]) -> list[int]:
-    """The first line that is printed again further down, as a page prints its headline; [] if none is."""
+    # A page prints its headline again above the text.
     words = [squeezed(passages[i].text) for i in lines]
-    return next(([i] for n, i in enumerate(lines) if words[n] and words[n] in words[n + 1 :]), [])
+    again = [i for n, i in enumerate(lines) if words[n] and words[n] in words[n + 1 :]]
+    return [] if boxed else (again or lines)[:1]
 
 
 def _issuing(passages: Sequence[Passage], runs: Sequence[list[int]]) -> list[int]:
@@ -96,11 +93,6 @@ def repeats(passages: Sequence[Passage], head: Sequence[int], title: Sequence[in
                 # A name on a line of its own says whose it is, and is no part of what is printed again.
                 yield from others[n + (named == squeezed(passages[others[n]].text)) : n + k + 1]
                 break
-
-
-def squeezed(words: str) -> str:
-    """Letters and digits only: what two printings of a title have in common."""
-    return _BETWEEN.sub("", words)
 
 
 def _words(passages: Sequence[Passage], run: Sequence[int]) -> str:

@@ -33,6 +33,7 @@ DRAFT_LINE = patterns.compile(rf"^[（(【\[〔]?\p{{Han}}{{0,8}}(?:{DRAFT.patte
 DATE_SUFFIX = patterns.compile(r"（(\d{4}年\d{1,2}月\d{1,2}日)）$")
 # …的通知（2000年）: which of several of one title; a 条例（2018年修正） is an edition.
 _YEAR_SUFFIX = patterns.compile(r"(?<=的(?:通知|通告|公告|决定|批复|复函|函))（(?:19|20)\d\d年?）$")
+_BETWEEN = patterns.compile(r"[^\p{L}\p{N}]+")
 # …的决定 附：修正本
 ANNEXED = patterns.compile(rf"(?<=(?:{TYPES}))附：[^，。；：]{{2,20}}$")
 DISCLOSURE = patterns.compile(r"^（?(?:此件|本件)?((?:主动|依申请|不予|删减后)?公开(?:发布)?)）?$")
@@ -61,7 +62,9 @@ NUMBERED_HEAD = patterns.compile(r"^(?P<body>\p{Han}{2,60}?)(?:公告|通告|通
 
 
 # 政务服务丨某市…关于, 某市：关于印发: no title has such a mark in front of what it is about.
-_LABELLED = patterns.compile(r"^[^丨|：《》、，。；（）]{1,12}[丨|：](?=[^：，。；]{0,60}?(?:关于|印发|转发|批转|发布|公布))")
+_LABELLED = patterns.compile(
+    r"^[^丨|：《》、，。；（）]{1,12}[丨|：](?=[^：，。；]{0,60}?(?:关于|印发|转发|批转|发布|公布))"
+)
 _TELLS_OF = patterns.compile(r"解读|图解|读懂|问答|说明|[标题目名称]{2}：")
 
 
@@ -85,6 +88,11 @@ def bare_title(text: str) -> str:
     words = mark_of_status(without_date(text[label_length(text) :]))[0]
     _, start, end = title_to_number(words)
     return words[start:end]
+
+
+def squeezed(words: str) -> str:
+    """Letters and digits only: what two printings of a title have in common."""
+    return _BETWEEN.sub("", words)
 
 
 def is_body_name(text: str) -> bool:

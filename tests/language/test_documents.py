@@ -100,6 +100,7 @@ def test_a_work_is_named_by_the_word_beside_it(before: str, after: str, work: bo
         ("修订", "国家标准，支持", "standard"),
         ("推广应用", "、《乙》等团体标准", "standard"),
         ("依据", "办理", "policy"),
+        ("执行国家标准", "。", "policy"),
         ("所使用的", "条款已备案", "policy"),
         ("符合", "第十二条的", "policy"),
         ("唱好", "，讲好故事", None),

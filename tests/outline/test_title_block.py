@@ -99,6 +99,14 @@ def test_what_stands_around_a_title_is_no_part_of_it(head: str) -> None:
             "临江市人民政府",
             "2024-01-10",
         ),
+        (
+            "临江省公园法\n临江省人民政府令（九届第37号）\n《临江省公园法》已由会议于2000年10月31日通过，现予公布。\n2000年10月31日\n"
+            "临江省公园法\n第一条 为了管理，制定本法。\n",
+            "临江省人民政府令九届第37号",
+            "临江省公园法",
+            "临江省人民政府",
+            "2000-10-31",
+        ),
     ],
 )
 def test_orders(text: str, number: str, title: str, issuer: str, day: str) -> None:
@@ -387,12 +395,89 @@ def test_a_box_may_stand_below_the_text(box: str, number: str | None, day: str |
             "临江市园林局等单位关于做好绿化工作的通知",
         ),
         ("关于修订章程的决定 附：修订本\n本会决定修订章程。\n", "关于修订章程的决定"),
+        # What a site prints in front of a title: its column, the place; what tells of a notice is none.
+        (
+            "要闻丨临江市人民政府关于深化改革的实施意见\n发布日期：2024-03-02\n各区：\n请执行。\n",
+            "临江市人民政府关于深化改革的实施意见",
+        ),
+        ("临江：关于印发《绿化方案》的通知\n各区：\n请执行。\n", "关于印发《绿化方案》的通知"),
+        ("通知公告|关于做好绿化工作的通知\n各区：\n请执行。\n", "关于做好绿化工作的通知"),
+        ("一图读懂：关于深化改革的意见\n一、背景\n为了工作。\n", "一图读懂：关于深化改革的意见"),
+        # Which of several of one title a site means; the year of a plan is its own.
+        ("关于调整税率的通知（2000年）\n各海关：\n请执行。\n", "关于调整税率的通知"),
+        ("临江市绿化工作要点（2024年）\n一、目标\n为了绿化。\n", "临江市绿化工作要点（2024年）"),
+        # A list within a title does not go on in the next line.
+        (
+            "教育局关于公布普及教育、扫除文盲县（市、区）名单的决定\n2005-02-05\n临教〔2005〕1号\n各区普及教育。\n",
+            "教育局关于公布普及教育、扫除文盲县（市、区）名单的决定",
+        ),
+        # Of lines that are no title that one is the page's headline which stands above the text again.
+        (
+            "网站导航\n市政府第22次会议召开\n2019-10-17\n市政府第22次会议召开\n会议研究了工作。\n",
+            "市政府第22次会议召开",
+        ),
+        # What asks about a draft puts nothing into force.
+        (
+            "临江市人大常委会公告（第7号）\n会议审议了《临江市公园条例（草案）》。现将草案公布，征求意见。\n2024年1月10日\n"
+            "临江市公园条例（草案）\n第一条 为了管理，制定本条例。\n",
+            "临江市人大常委会公告",
+        ),
     ],
 )
 def test_which_of_several_lines_is_the_title(text: str, title: str) -> None:
     made = block(text)
     assert made.title == title
     assert made.status == ("draft" if "代拟" in title else "issued")
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "issuers_of"),
+    [
+        # The signature goes before the line that says how a regulation came to be.
+        (
+            "关于印发公园细则的通知\n（2024年2月1日市委常委会审议 2024年3月1日市委办公室发布）\n各区委、区政府：\n请执行。\n"
+            "中共临江市委办公室\n2024年3月1日\n",
+            "2024-03-01",
+            ["中共临江市委办公室"],
+        ),
+        (
+            "关于开展检查的公告\n请市民配合。\n此公告\n临江市公安局\n2024年3月1日\n",
+            "2024-03-01",
+            ["临江市公安局"],
+        ),
+        (
+            "关于答复的函\n市财政局：\n同意。\n此复\n临江市公安局\n2024年3月1日\n",
+            "2024-03-01",
+            ["临江市公安局"],
+        ),
+        (
+            "关于送审的函\n市财政局：\n同意。\n此致\n临江市公安局\n2024年3月1日\n",
+            "2024-03-01",
+            ["临江市公安局"],
+        ),
+    ],
+)
+def test_who_signs_and_when(text: str, day: str, issuers_of: list[str]) -> None:
+    assert (block(text).written_date, issuers(text)) == (day, issuers_of)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Without a title above they are addressed all the same.
+        (
+            "各乡镇人民政府，市级各部门：\n《临江市公园规则》已经市政府会议通过，现予印发。\n临江市人民政府\n2024年3月1日\n临江市公园规则\n第一条 为了管理，制定本规则。\n",
+            ["各乡镇人民政府", "市级各部门"],
+        ),
+        (
+            "关于印发公园细则的通知\n（2024年2月1日审议，2024年3月1日发布）\n各区委、区政府：\n请执行。\n",
+            ["各区委", "区政府"],
+        ),
+        ("关于做好绿化的通知\n各市州、县市区人民政府：\n请执行。\n", ["各市州人民政府", "县市区人民政府"]),
+    ],
+)
+def test_who_is_addressed(text: str, names: list[str]) -> None:
+    assert [named.name for named in block(text).recipients] == names
 
 
 @pytest.mark.parametrize("last", ["2024年3月1日（此件公开发布）", "（2024年3月1日）", "2024年3月1日印发"])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.extract.cells.layout import places
+from pipeline.extract.citations.kinds import issuer_of, kind_of
 from pipeline.extract.citations.lines import whole
 from pipeline.extract.citations.own_names import (
     SHORT_NAME,
@@ -15,7 +16,7 @@ from pipeline.extract.citations.own_names import (
     own_names,
 )
 from pipeline.extract.citations.relations import lead_of, relation_of
-from pipeline.extract.citations.titles import Cited, issuer_of, kind_of, quoted
+from pipeline.extract.citations.titles import Cited, quoted
 from pipeline.extract.facts import Citation, Place, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.cited_numbers import STANDARD_NUMBER, numbers_in

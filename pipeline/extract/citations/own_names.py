@@ -45,7 +45,7 @@ _OWN_IN_TITLE = patterns.compile(
 _PLACES = "省市区县州盟旗"
 # A shorter title may be part of many.
 _SHORTEST, _LONGEST = 8, 60
-_NO_HEAD = patterns.compile(r"[，。；：《》]")
+_NO_HEAD = frozenset("，。；：《》")
 
 
 def own_names(outline: Outline) -> dict[str, str]:
@@ -64,7 +64,11 @@ def _printed_below(outline: Outline) -> Iterator[str]:
     """What stands on a line of its own, as the head of a text that is printed here does."""
     for passage in outline.passages:
         text = passage.text
-        if passage.role in ("body", "title") and _SHORTEST <= len(text) <= _LONGEST and not _NO_HEAD.search(text):
+        if (
+            passage.role in ("body", "title")
+            and _SHORTEST <= len(text) <= _LONGEST
+            and not _NO_HEAD & set(text)
+        ):
             yield bare(text)
 
 

@@ -1,4 +1,4 @@
-"""Titles in 《》: where they end, the numbers behind them, what kind of document they name and who issued it."""
+"""Titles in 《》, or in what a scan made of these marks: where they end, and the numbers beside them."""
 
 from __future__ import annotations
 
@@ -6,40 +6,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline import lexicons
-from pipeline.extract.citations.relations import is_ended
 from pipeline.language import patterns
 from pipeline.language.cited_numbers import STANDARD_NUMBER, Numbered, numbers_in
-from pipeline.language.documents import (
-    bare,
-    called_a_document,
-    is_remark,
-    is_short_name,
-    is_work,
-    title_to_kind,
-)
-from pipeline.language.words import alternation, words
+from pipeline.language.documents import title_to_kind
+from pipeline.language.words import words
 
 # 财政部 税务总局公告2023年第28号 in a bracket is one number: bodies may be several, their names long.
 _ORDER = patterns.compile(
     r"(?<!\d)[\p{Han}、]{1,60}(?:令|公告|通告)(?:[〔\[]?(?:(?:19|20)\d{2}|\d{1,2}届)[〕\]]?年?)?第?\s?(?:\d{1,4}|[〇零一二三四五六七八九十百]{1,5})\s?号"
 )
 _BEHIND = patterns.compile(r"（((?:[^（）]|（[^（）]*）){4,120})）")
-_SEEN_ANNEX = ("见附件", "见附表", "详见附件", "详见附表")
 # A label of a page's own box inside a title: lines of two columns were mixed.
 _LABELS = tuple(f"{key}：" for key in lexicons.words("metadata_keys"))
 _SHORT_NAME = ("（以下简称", "（以下称", "（以下统称", "（以下统简称", "（下称", "（下简称")
 _BETWEEN = "、，和及与"
-# 为贯彻落实农业农村部《…》: the words before the name are no part of it.
-_ISSUER = patterns.compile(
-    rf"(?:^|[，。；、：按照据实行及和]照?)为?(?:{alternation('modal')}|认真|切实|贯彻|落实|执行|{alternation('source')}|结合|转发|参照|对照)*+"
-    r"([\p{Han}]{2,20}?(?:部|委|厅|局|办|政府|办公[厅室]|国务院)(?:等(?:\d+|[一二三四五六七八九十]+)?(?:个)?部门)?)(?:联合)?(?:印发|发布|制定|出台)?的?$"
-)
-# 具体工作依照国务院办公厅《…》, 修订市局《…》: what is done by it, not part of its name.
-_BEFORE_ISSUER = (*words("source"), "参照", "对照", "适用", "修订", "修改", "废止")
+# What opens a title, as printed or as scanned, with what closes it; 》 where what opened it was lost.
+_CLOSED_BY = {"《": "》", "〈": "〉", "<<": ">>", "》": "》"}
+# What may stand before a title that was not opened.
+_BEGINS = (*words("source"), *"，。；：、", "贯彻", "落实", "执行", "印发", "转发", "《", "》")
+_TYPES = tuple(lexicons.words("document_types"))
+_SAID_OF_IT = ("要求", "精神", "规定", "部署")
 _LONGEST = 120
-_SHORTEST_END = 4
-# 转发某部关于乙的通知, 修改《乙办法》: what follows such a word in a name is another's.
-_DOES = patterns.compile(rf"关于|{alternation('source')}|转发|批转|修[改订正]|废止|贯彻|落实|执行|实施|学习|宣传|解读")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +70,8 @@ def _each_its_number(row: list[Cited], numbers: list[Numbered]) -> list[Cited]:
 
 def _with_numbers(text: str) -> Iterator[tuple[Cited, list[Numbered]]]:
     position = 0
-    while (start := text.find("《", position)) >= 0:
-        end, closed = _closing(text, start)
-        title = text[start + 1 : end - 1 if closed else end]
+    while mark := _next_mark(text, position):
+        start, end, closed, title = _unopened(text, position, mark) or _marked(text, mark)
         position = end
         if not title or len(title) > _LONGEST:
             position = start + 1
@@ -99,28 +85,57 @@ def _with_numbers(text: str) -> Iterator[tuple[Cited, list[Numbered]]]:
         yield Cited(title, start, end, None, number_end, closed), numbers
 
 
-def _closing(text: str, start: int) -> tuple[int, bool]:
+def _next_mark(text: str, position: int) -> tuple[int, str] | None:
+    found = ((text.find(mark, position), mark) for mark in _CLOSED_BY)
+    return min(((at, mark) for at, mark in found if at >= 0), default=None)
+
+
+def _marked(text: str, mark: tuple[int, str]) -> tuple[int, int, bool, str]:
+    """(start, end, whether it is closed, title) of what a mark opens."""
+    start, opening = mark
+    end, closed = _closing(text, start, opening, _CLOSED_BY[opening])
+    return start, end, closed, text[start + len(opening) : end - len(opening) if closed else end]
+
+
+def _unopened(text: str, position: int, mark: tuple[int, str]) -> tuple[int, int, bool, str] | None:
+    """A title of which the first mark was lost: 贯彻落实某意见》（某办〔2022〕8号）."""
+    at, closing = mark
+    if closing != "》":
+        return None
+    start = max(
+        (i + len(word) for word in _BEGINS if (i := text.rfind(word, position, at)) >= 0), default=position
+    )
+    is_open = text.count("《", 0, at) > text.count("》", 0, at)
+    title = text[start:at]
+    return start, at + 1, False, "" if is_open or title_to_kind(title) is None else title
+
+
+def _closing(text: str, start: int, opening: str, closing: str) -> tuple[int, bool]:
     depth = 0
     for i in range(start, len(text)):
         if depth and text.startswith(_SHORT_NAME, i):
             return i, False
-        if text[i] == "《":
+        if text.startswith(opening, i):
             depth += 1
-        elif text[i] == "》":
+        elif text.startswith(closing, i):
             depth -= 1
             if depth == 0:
-                return i + 1, True
+                return i + len(closing), True
         elif text[i] in "。；" and depth == 1:
             break
     return _end_of_unclosed(text, start), False
 
 
 def _end_of_unclosed(text: str, start: int) -> int:
-    """（见《关于某事的通知（试行）） ends with the bracket it stands in, other titles at the next stop."""
+    """（见《关于某事的通知（试行）） ends with the bracket it stands in, other titles before their number or where their
+    type is followed by 要求, at the latest at the next stop."""
     opened = 0
     for i in range(start, len(text)):
-        if text[i] in "，。；、" or (text[i] == "）" and not opened):
-            return i
+        if text[i] in "，。；、" or (text[i] == "）" and not opened) or _numbers_after(text, i)[0]:
+            said = (
+                n for n in range(start, i) if text.startswith(_SAID_OF_IT, n) and text[:n].endswith(_TYPES)
+            )
+            return next(said, i)
         opened += (text[i] == "（") - (text[i] == "）")
     return len(text)
 
@@ -161,45 +176,3 @@ def _numbers(words: str, at: int) -> list[Numbered]:
     found = [n for n in numbers_in(words) if not any(o.start < n.end and n.start < o.end for o in orders)]
     standards = [Numbered(m[0], *m.span()) for m in STANDARD_NUMBER.finditer(words)]
     return [_moved(n, at) for n in sorted((*orders, *found, *standards), key=lambda n: n.start)]
-
-
-def kind_of(cited: Cited, own: dict[str, str], around: tuple[str, str], listed: bool) -> str | None:
-    """policy, law, standard or form; self and annex by the names in `own` (bare titles); None for what is no document
-    or only the short name of one. `around` is what stands before the title and behind its number.
-    """
-    before, after = around
-    if is_remark(before, after):
-        return None
-    if (whose := _own_kind(cited, own, before)) and not (whose == "self" and is_ended(after)):
-        return whose
-    if listed or after.lstrip("（").startswith(_SEEN_ANNEX):
-        return "annex"
-    if cited.number is None and is_short_name(cited.title):
-        return None
-    kind = title_to_kind(cited.title)
-    if cited.number and (STANDARD_NUMBER.match(cited.number) or kind in (None, "form")):
-        return "standard" if STANDARD_NUMBER.match(cited.number) else "policy"
-    if cited.number is None and not cited.title.startswith("关于") and is_work(before, after):
-        return None
-    return kind or called_a_document(before, after)
-
-
-def _own_kind(cited: Cited, own: dict[str, str], before: str) -> str | None:
-    """self or annex of a title that is the notice's own, or what one of these ends in: of the 甲专项2026年度申报指南 the
-    《申报指南》 is spoken of, where neither a number nor an issuer says that it is another."""
-    title = bare(cited.title)
-    if title in own:
-        return own[title]
-    if cited.number or issuer_of(before) or len(title) < _SHORTEST_END:
-        return None
-    ends = ((name.removesuffix(title), whose) for name, whose in own.items() if name.endswith(title))
-    return next((whose for begins, whose in ends if not _DOES.search(begins)), None)
-
-
-def issuer_of(before: str) -> str | None:
-    """Who issued the document, where it is said before the title: 民政部等部门《…》."""
-    match = _ISSUER.search(before[-30:])
-    name = match[1] if match else None
-    for word in _BEFORE_ISSUER if name else ():
-        name = name.rpartition(word)[2] if name else None
-    return name

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.citations.kinds import issuer_of, kind_of
 from pipeline.extract.citations.own_names import is_earlier, is_handed_out, is_this_one, own_names
-from pipeline.extract.citations.titles import Cited, issuer_of, kind_of
+from pipeline.extract.citations.titles import Cited
+from pipeline.language.documents import bare
 from pipeline.model import Document, Outline, TitleBlock
 from pipeline.outline import outline
 
@@ -60,6 +62,49 @@ def test_the_issuer_is_a_name_alone() -> None:
     assert issuer_of("按照国家卫生健康委") == "国家卫生健康委"
     assert issuer_of("修订市局") == "市局"
     assert issuer_of("照明办") == "照明办"
+    assert issuer_of("根据《甲法》、国务院") == "国务院"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "own"),
+    [
+        # Named before the text says that it issues it, under the short name it gives it.
+        ("会议审议了《甲条例（草案）》（以下简称《条例》）。现将《条例》全文公布。", "甲条例（草案）", True),
+        ("形成了《甲办法（征求意见稿）》，现向社会公开征求意见。", "甲办法（征求意见稿）", True),
+        ("现将《甲名单》予以公示。依《甲名单》办理。", "甲名单", True),
+        ("根据《乙办法》，现将《甲名单》予以公示。", "乙办法", False),
+        # Printed whole below, with or without 的.
+        (
+            "请按《甲县项目申报工作指南》办理。\n甲县项目申报的工作指南\n一、范围\n甲县。",
+            "甲县项目申报工作指南",
+            True,
+        ),
+        (
+            "请按《乙县项目申报工作指南》办理。\n甲县项目申报工作指南\n一、范围\n甲县。",
+            "乙县项目申报工作指南",
+            False,
+        ),
+    ],
+)
+def test_own_wherever_it_is_named(text: str, name: str, own: bool) -> None:
+    text = f"甲局通知\n各单位：\n{text}\n"
+    names = own_names(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)))
+    assert (bare(name) in names) is own
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "title", "kind"),
+    [
+        ("甲重点专项2026年度申报指南", "请按照", "申报指南", "self"),
+        ("甲市城市更新行动方案", "对照", "城市更新行动方案", "self"),
+        ("甲县申报指南", "按照省厅", "申报指南", "policy"),
+        ("甲省物业管理条例", "根据", "物业管理条例", "law"),
+        ("甲局转发乙部关于做好丙工作通知", "现将", "关于做好丙工作的通知", "policy"),
+    ],
+)
+def test_what_a_name_of_its_own_ends_in(name: str, before: str, title: str, kind: str) -> None:
+    cited = Cited(title, 0, len(title) + 2, None, len(title) + 2)
+    assert kind_of(cited, {name: "self"}, (before, "办理"), False) == kind
 
 
 @pytest.mark.parametrize(

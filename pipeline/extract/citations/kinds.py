@@ -1,0 +1,85 @@
+"""What a cited title is: the notice's own, an annex, a law, a standard, a form, another document; and who issued it."""
+
+from __future__ import annotations
+
+from pipeline.extract.citations.relations import is_ended
+from pipeline.extract.citations.titles import Cited
+from pipeline.language import patterns
+from pipeline.language.cited_numbers import STANDARD_NUMBER
+from pipeline.language.documents import (
+    bare,
+    called_a_document,
+    is_remark,
+    is_short_name,
+    is_work,
+    title_to_kind,
+)
+from pipeline.language.words import alternation, words
+
+_SEEN_ANNEX = ("见附件", "见附表", "详见附件", "详见附表")
+# 为贯彻落实农业农村部《…》: the words before the name are no part of it.
+_ISSUER = patterns.compile(
+    rf"(?:^|[，。；、：按照据实行及和]照?)为?(?:{alternation('modal')}|认真|切实|贯彻|落实|执行|{alternation('source')}|结合|转发|参照|对照)*+"
+    r"((?:国务院|[\p{Han}]{2,20}?(?:部|委|厅|局|办|政府|办公[厅室]))(?:等(?:\d+|[一二三四五六七八九十]+)?(?:个)?部门)?)(?:联合)?(?:印发|发布|制定|出台)?的?$"
+)
+# 具体工作依照国务院办公厅《…》, 修订市局《…》: what is done by it, not part of its name.
+_BEFORE_ISSUER = (*words("source"), "参照", "对照", "适用", "修订", "修改", "废止")
+_SHORTEST_END = 4
+# 转发某部关于乙的通知, 修改乙办法: what follows such a word in a name is another's; the second ones right before it.
+_OF_ANOTHER = ("转发", "批转", "修改", "修订", "修正", "废止")
+_RIGHT_BEFORE = (*words("source"), "关于", "贯彻", "落实", "执行", "实施", "学习", "宣传", "解读")
+# 国务院《…》, 省《…》, 按照市局印发的《…》.
+_WHOSE = ("国家", "中央", "全国", "上级", *"省市区县州部委厅局院府办")
+
+
+def kind_of(cited: Cited, own: dict[str, str], around: tuple[str, str], listed: bool) -> str | None:
+    """policy, law, standard or form; self and annex by the names in `own` (bare titles); None for what is no document
+    or only the short name of one. `around` is what stands before the title and behind its number.
+    """
+    before, after = around
+    if is_remark(before, after):
+        return None
+    if (whose := _own_kind(cited, own, before)) and not (whose == "self" and is_ended(after)):
+        return whose
+    if listed or after.lstrip("（").startswith(_SEEN_ANNEX):
+        return "annex"
+    if cited.number is None and is_short_name(cited.title):
+        return None
+    kind = title_to_kind(cited.title)
+    if cited.number and (STANDARD_NUMBER.match(cited.number) or kind in (None, "form")):
+        return "standard" if STANDARD_NUMBER.match(cited.number) else "policy"
+    if cited.number is None and not cited.title.startswith("关于") and is_work(before, after):
+        return None
+    return kind or called_a_document(before, after)
+
+
+def _own_kind(cited: Cited, own: dict[str, str], before: str) -> str | None:
+    """self or annex of a title that is the notice's own, or what one of these ends in: of the 甲专项2026年度申报指南 the
+    《申报指南》 is spoken of, where neither a number nor whose it is says that it is another. A law may have the name of
+    that of a province without the place."""
+    title = bare(cited.title)
+    if title in own:
+        return own[title]
+    if cited.number or _is_anothers(before) or title_to_kind(title) == "law" or len(title) < _SHORTEST_END:
+        return None
+    ends = ((name.removesuffix(title), whose) for name, whose in own.items() if name.endswith(title))
+    return next((whose for begins, whose in ends if not _tells_of_another(begins)), None)
+
+
+def _is_anothers(before: str) -> bool:
+    said = before.removesuffix("的")
+    made = next((word for word in words("make") if said.endswith(word)), "")
+    return said.removesuffix(made).endswith(_WHOSE)
+
+
+def _tells_of_another(begins: str) -> bool:
+    return begins.endswith(_RIGHT_BEFORE) or any(word in begins for word in _OF_ANOTHER)
+
+
+def issuer_of(before: str) -> str | None:
+    """Who issued the document, where it is said before the title: 民政部等部门《…》."""
+    match = _ISSUER.search(before[-30:])
+    name = match[1] if match else None
+    for word in _BEFORE_ISSUER if name else ():
+        name = name.rpartition(word)[2] if name else None
+    return name

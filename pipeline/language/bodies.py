@@ -21,10 +21,10 @@ from pipeline.language.words import alternation, lookup
 
 # The longest name of a body in the labels has 33 characters; its brackets may hold as many again.
 LONGEST = 80
-# 区域, 市场, 县城 … begin like a level word and are none.
+# 区域, 市场, 县城 … begin like a level word and are none; 县城市管理局 is the 城市管理局 of a 县.
 LEVEL = (
     r"(?:[我本全](?=[省市区县州]))?(?:自治[区州县]|省(?![会份级]|内|外(?!事))|市(?![场值区级]|民(?![政族宗])|内|外(?!事))"
-    r"|区(?![域间块位级]|内|外(?!事))|县(?![域城级]|内|外(?!事))|州(?!级|内)|旗(?!下|舰)|盟(?!员)|兵团|师市)"
+    r"|区(?![域间块位级]|内|外(?!事))|县(?![域级]|城(?!市)|内|外(?!事))|州(?!级|内)|旗(?!下|舰)|盟(?!员)|兵团|师市)"
 )
 # 部门, 单位, 机构: bodies by what they are, not by name.
 BODY_WORDS = alternation("ending", "body")

@@ -54,7 +54,10 @@ def _per_unit(schema: Schema, row: Row) -> Row:
 
 
 def _indicator_id(schema: Schema, row: Row, places: Sequence[str]) -> Row:
-    """A hash of the indicator's name without place and verb and of its base unit: the same in every notice."""
+    """A hash of the indicator's name without place and verb: the same in every notice, whatever it is counted in there.
+
+    住房 of 500套 and of 3万平方米 have one id and two base units, 食堂 of 20个 and 20家 too: values are added within one unit.
+    """
     indicator = row.get("indicator")
     if "indicator_id" not in schema.own or not isinstance(indicator, str) or not indicator:
         return {}

@@ -159,6 +159,13 @@ def test_csv_begins_with_a_byte_order_mark_and_computes_nothing(tmp_path: Path) 
     assert [row for row in rows for cell in row.values() if cell[:1] in tuple("=+-@＝") and cell] == []
 
 
+def test_a_comparator_stays_as_it_is(made: Path) -> None:
+    """= with nothing behind it is no formula: a filter for comparator = finds its rows."""
+    with (export(made, "csv") / "target_tracker.csv").open(encoding="utf-8-sig", newline="") as stream:
+        said = {row["comparator"] for row in csv.DictReader(stream)}
+    assert "=" in said and not any(one.startswith("'") for one in said)
+
+
 # --- SQLite -------------------------------------------------------------------------------------
 
 

@@ -47,6 +47,15 @@ def test_another_figure_has_another_id(one: str, other: str) -> None:
     assert _id(one) != _id(other)
 
 
+def test_an_id_is_of_the_name_and_not_of_the_unit() -> None:
+    rows = [
+        derive(schemas()["targets"], {"indicator": "保障性住房", "value": 3.0, "unit": unit})
+        for unit in ("万套", "万平方米")
+    ]
+    assert rows[0]["indicator_id"] == rows[1]["indicator_id"]
+    assert [row["unit_base"] for row in rows] == ["套", "平方米"]
+
+
 def test_a_name_is_never_used_up() -> None:
     assert plain_name("全区") == "全区"
     assert plain_name("达到") == "达到"

@@ -191,3 +191,91 @@ def test_what_is_said_within_another_counts_once(tmp_path: Path) -> None:
     beds = [r for r in found["facts"] if r["kind"] == "target" and r["countable"]]
     assert [r["value"] for r in beds] == [300.0]
     assert {r["kind"] for r in found["due"] if r["countable"]} == {"target"}
+
+
+WHEN = f"""{ISSUER}关于印发江津区养老服务工作方案的通知
+江津府办发〔2023〕15号
+
+各镇人民政府：
+
+　　现将方案印发给你们。
+
+{ISSUER}
+2023年4月2日
+
+江津区养老服务工作方案
+
+　　一、2024年重点任务
+　　（一）完善服务标准。制定居家服务标准。（责任单位：区民政局）
+　　（二）开展人员培训。2024年6月底前完成首期培训。（责任单位：区民政局）
+　　二、推进设施改造（2025年6月底前完成）
+　　（一）改造老旧设施。推进适老化改造。（责任单位：区住房城乡建委）
+　　三、健全保障机制
+　　（一）发展社区食堂。到2027年全面覆盖，年内启动选址。责任单位：区民政局。完成时限：2024年12月底前。
+　　（二）加强宣传引导。营造良好氛围。（责任单位：区民政局）
+　　（三）新建养老床位。2023年新增养老床位200张，2024年新增养老床位300张，两年累计新增养老床位500张。（责任单位：区民政局）
+　　（四）培育服务人才。养老护理员2024年达到300人，2025年达到500人。（责任单位：区民政局）
+"""
+
+
+@pytest.fixture(scope="module")
+def dated(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Rows]:
+    return read(tmp_path_factory.mktemp("dated"), one=WHEN)
+
+
+DUE = {
+    "完善服务标准": ("2024-12-31", "heading", "2024年"),
+    "开展人员培训": ("2024-06-30", "own", "2024年6月底前"),
+    "改造老旧设施": ("2025-06-30", "heading", "2025年6月底前"),
+    "发展社区食堂": ("2024-12-31", "own", "完成时限：2024年12月底前"),
+    "加强宣传引导": ("None", None, None),
+}
+
+
+@pytest.mark.parametrize("task", DUE)
+def test_by_when_a_task_is_due(task: str, dated: Mapping[str, Rows]) -> None:
+    """The day under its label, else the last in its words, else that of the heading over it."""
+    (row,) = (row for row in dated["task_list"] if row["task"] == task)
+    assert (str(row["due_date"]), row["due_from"], row["due_text"]) == DUE[task]
+
+
+def _counted(dated: Mapping[str, Rows], view: str, name: str, column: str) -> list[object]:
+    return sorted(row["value"] for row in dated[view] if row[column] == name and row["countable"])  # type: ignore[type-var]
+
+
+def test_what_is_said_to_date_is_not_added_to_its_years(dated: Mapping[str, Rows]) -> None:
+    assert _counted(dated, "facts", "新增养老床位", "what") == [200.0, 300.0]
+
+
+def test_a_level_holds_the_one_before_and_each_is_its_years(dated: Mapping[str, Rows]) -> None:
+    assert _counted(dated, "facts", "养老护理员", "what") == [500.0]
+    assert _counted(dated, "target_tracker", "养老护理员", "indicator") == [300.0, 500.0]
+
+
+def test_nothing_is_due_by_a_draft(tmp_path: Path) -> None:
+    draft = NOTICE.replace("的通知\n江津府办发〔2024〕11号", "的通知（征求意见稿）")
+    found = read(tmp_path, one=draft)
+    assert {row["notice_status"] for row in found["due"]} == {"draft"}
+    assert not any(row["countable"] or row["in_force_from"] for row in found["due"])
+
+
+PLAN = """<html><body><h1>甲县人民政府办公室关于印发养老任务分解表的通知</h1><p>各乡镇人民政府：</p><p>现将任务分解表印发给你们。</p>
+<p>甲县人民政府办公室</p><p>2025年4月8日</p><p>养老任务分解表</p>
+<table><tr><td>序号</td><td>主要任务</td><td>目标值</td><td>责任单位</td><td>完成时限</td></tr>
+<tr><td>1</td><td>新建社区食堂</td><td>20个</td><td>县民政局</td><td>2025年底前</td></tr>
+<tr><td>2</td><td>提高床位占比。到2030年形成体系</td><td>58%</td><td>县卫生健康局</td><td>2026年6月</td></tr></table></body></html>"""
+
+
+def test_a_table_of_tasks_with_a_column_of_targets(tmp_path: Path) -> None:
+    """The task names the target; the cell under 完成时限 says when both are due, whatever the words say beside it."""
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "a.html").write_text(PLAN, "utf-8")
+    run(raw, tmp_path / "out", 1, lambda *_: None)
+    rows = pq.read_table(tmp_path / "out" / "task_list.parquet").to_pylist()
+    assert [(str(row["due_date"]), row["due_from"]) for row in rows] == [
+        ("2025-12-31", "own"),
+        ("2026-06-30", "own"),
+    ]
+    assert rows[0]["targets"] == "新建社区食堂：20个（2025-12-31）"
+    assert "58%（2026-06-30）" in rows[1]["targets"]

@@ -356,7 +356,7 @@ def test_csv_holds_no_formula(changes: list[Change]) -> None:
     print_csv(changes, 0, said)
     cells = [value for row in csv.reader(io.StringIO(said.getvalue())) for value in row]
     assert f"'{HOSTILE}" in cells
-    assert not [value for value in cells if value[:1] in tuple("=+-@")]
+    assert not [value for value in cells if value[:1] in tuple("=+-@") and len(value) > 1]
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1", "\rx"])
@@ -364,7 +364,7 @@ def test_formulas_are_neutralised(text: str) -> None:
     assert without_formula(text) == f"'{text}"
 
 
-@pytest.mark.parametrize("value", ["床位", "1-2", 3, -3.5, None])
+@pytest.mark.parametrize("value", ["床位", "1-2", 3, -3.5, None, "=", ">=", "+", "-"])
 def test_other_values_stay(value: object) -> None:
     assert without_formula(value) == value
 

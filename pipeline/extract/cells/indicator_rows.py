@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
+from pipeline.extract.calendars import notice_calendar
 from pipeline.extract.cells.indicator_names import per_of, unit_of_noun, unit_said
 from pipeline.extract.cells.layout import READINGS, Column, Layout
 from pipeline.extract.facts import Place, Target, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.quantity import Quantity
+from pipeline.language.times import Calendar, Precision, due, times_of_limit
 from pipeline.language.value_cells import value_cell
 from pipeline.model import Cell, Fact, Mended
 
@@ -27,19 +30,31 @@ def indicator_targets(layout: Layout, mended: Mended) -> list[Fact]:
         baseline, goals = _year_columns(layout, _written_year(mended))
     else:
         baseline, goals = None, standards(layout)
+    if not goals:
+        return []
     texts = [p.text for p in mended.outline.passages if p.role == "body"]
+    told = _Told(texts, notice_calendar(mended))
     facts: list[Fact] = []
     for row in layout.rows():
         for goal in goals:
-            facts += _target(layout, row, (baseline, goal), texts)
+            facts += _target(layout, row, (baseline, goal), told)
     return facts
 
 
+class _Told(NamedTuple):
+    """What the notice says beside the table: its paragraphs, and the years that its times are of."""
+
+    texts: list[str]
+    calendar: Calendar
+
+
 def standards(layout: Layout) -> list[Column]:
-    """Columns 评价标准, 目标值, 要求 beside one that names indicators; scores are none."""
-    if all(column.meaning != "indicator" for column in layout.columns):
+    """Columns 评价标准, 目标值, 要求 beside one that names indicators, 目标 beside one that names tasks; scores are none."""
+    named = {column.meaning for column in layout.columns}
+    if not named & {"indicator", "task"}:
         return []
-    return [c for c in layout.columns if c.meaning == "measure" and not _says(c, _SCORE)]
+    valued = [c for c in layout.columns if c.meaning == "measure" and not _says(c, _SCORE)]
+    return valued if "indicator" in named else [c for c in valued if _says(c, _GOAL)]
 
 
 def _written_year(mended: Mended) -> int | None:
@@ -76,9 +91,7 @@ def _is_past(column: Column, dated: list[Column], written: int | None) -> bool:
     return len(dated) > 1 and column.year == min(c.year or 0 for c in dated)
 
 
-def _target(
-    layout: Layout, row: int, columns: tuple[Column | None, Column], texts: list[str]
-) -> Iterator[Fact]:
+def _target(layout: Layout, row: int, columns: tuple[Column | None, Column], told: _Told) -> Iterator[Fact]:
     baseline, goal = columns
     cell = layout.grid[row][goal.index]
     found = value_cell(cell.text.rstrip("。；")) if cell else None
@@ -89,21 +102,23 @@ def _target(
     name = layout.name(row)
     start = layout.grid[row][baseline.index] if baseline else None
     before = value_cell(start.text) if start else None
+    when = (date(goal.year, 12, 31), "year") if goal.year else _limit(layout, row, told.calendar)
     target = Target(
-        kind="coverage" if not found else "target" if goal.year or not found.comparator else "standard",
+        kind="coverage" if not found else "target" if when or not found.comparator else "standard",
         indicator=name,
         comparator=(found.comparator or "=") if found else "all",
         value=found.value if found else None,
         value_max=found.value_max if found else None,
-        unit=_unit(layout, row, goal, (found, texts)) if found else None,
+        unit=_unit(layout, row, goal, (found, told.texts)) if found else None,
         value_text=cell.text,
         per=per_of(name),
         change=found.change if found else None,
         baseline_value=before.value if before else None,
         baseline_value_text=start.text if start and start.text else None,
         baseline_year=baseline.year if baseline and start and start.text else None,
-        deadline_date=date(goal.year, 12, 31) if goal.year else None,
-        deadline_precision="year" if goal.year else None,
+        deadline_date=when[0] if when else None,
+        deadline_precision=when[1] if when else None,
+        deadline_from=None if goal.year or not when else "row",
         nature=_beside(layout, row, ("nature",)),
         agency_name=_beside(layout, row, AGENCY_MEANINGS),
         row_label=layout.label(row),
@@ -124,6 +139,12 @@ def _unit(layout: Layout, row: int, goal: Column, given: tuple[Quantity, list[st
     bracket = patterns.search(r"[（(]([^（()）\d]{1,6})[)）]$", name)
     named = bracket[1] if bracket and not bracket[1].startswith("每") else None
     return goal.unit or beside or named or unit_said(name, found.value, texts) or unit_of_noun(name)
+
+
+def _limit(layout: Layout, row: int, calendar: Calendar) -> tuple[date, Precision] | None:
+    """The day that the cell of a row under 完成时限 names."""
+    said = _beside(layout, row, ("deadline",)) or ""
+    return next(filter(None, (due(found.time, calendar) for found in times_of_limit(said))), None)
 
 
 def _beside(layout: Layout, row: int, meanings: tuple[str, ...]) -> str | None:

@@ -21,6 +21,7 @@ from pipeline.extract.targets.names import (
     comparator_of,
     indicator_of,
     last_word,
+    naming,
     per_of,
     sign_of,
     subject_of,
@@ -78,7 +79,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
                 words = subject_of(whole, min(begun, one.at), subject)
                 around_it = _Words(tokens, words, each.quantity in spent)
                 yield _fact(reading, each, around_it, _due(reading, each, (when, opened, limit)))
-            subject = one.noun or words or subject
+            subject = naming(one.noun) or words or subject
         if not found and tokens and tokens[-1].kind == "mark":
             named = tuple(topic(tokens[:-1])) or named
         inside = [bound[t.start] for t in tokens if t.kind == "time" and t.start in bound]

@@ -76,6 +76,11 @@ def without_fringe(tokens: Words) -> Words:
     return tokens
 
 
+def naming(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens, none where they name nothing: of 2023年达到55%、2024年达到58% the mark between."""
+    return tokens if without_fringe(tokens) else ()
+
+
 def _head(tokens: Words) -> Words:
     """The things counted, without the clause that tells which ones and without what they do."""
     tokens = without_fringe(tokens)
@@ -227,6 +232,8 @@ def indicator_of(text: str, one: Found, subject: Words, headings: str = "") -> s
     `subject` is what the clauses before speak of, `headings` the name of the point or row.
     """
     name = _own_name(text, one)
+    if not any(map(str.isalnum, name)):
+        name = ""  # 2023年达到55%、2024年达到58%: the mark between is no name
     if one.of and name:
         return joined(text, without_fringe(one.of)) + name
     noun = without_fringe(one.noun)
@@ -249,12 +256,19 @@ def indicator_of(text: str, one: Found, subject: Words, headings: str = "") -> s
 _LONGEST_RATE = 3
 
 
+# A heading that is reached everywhere: what its rate is of stands before.
+_ALL_OVER = ["全", "覆盖"]
+
+
 @lru_cache(maxsize=2048)
 def _about(heading: str) -> str:
-    """What a heading speaks of: 生活污水治理 of 推进生活污水治理, nothing of one that names no thing."""
+    """What a heading speaks of: 生活污水治理 of 推进生活污水治理, 社区食堂 of 实现社区食堂全覆盖, nothing of one that names no
+    thing."""
     tokens = lex(heading, (), ())
-    begun = compiled("^{modal|make.drive|up.by|down.by}+").match(line(tokens))
-    return joined(heading, topic(tokens[begun.end() :] if begun else tokens))
+    begun = compiled("^{modal|make.drive|up.by|down.by|reach.make}+").match(line(tokens))
+    rest = tokens[begun.end() :] if begun else tokens
+    all_over = [t.text for t in rest[-2:]] == _ALL_OVER
+    return joined(heading, topic(rest[:-2] if all_over else rest))
 
 
 def _under(above: str, name: str) -> str:

@@ -53,7 +53,8 @@ def _row(spine: Spine, row: Row, kind: str) -> Row:
         "joint": spine.names(task_id, "joint"),
         "inherited": row.get("inherited", False),
         "repeats": row.get("repeats"),
-        "countable": not row.get("repeats"),
+        # Nothing is due by a draft.
+        "countable": not row.get("repeats") and spine.notice["notice_status"] != "draft",
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.publish.sheet import Row
+from pipeline.publish.views.adding import adds_up
 from pipeline.publish.views.spine import Spine, first_said, in_base, place
 from pipeline.publish.views.words import amount_to_words, target_to_words
 
@@ -37,7 +38,7 @@ def facts(spine: Spine) -> Iterator[Row]:
                 "task_id": row.get("task_id"),
                 "task": task.get("title"),
                 **{name: row.get(name) for name in _TAKEN if name in row},
-                "countable": spine.adds_up(table, row),
+                "countable": adds_up(spine, table, row),
             }
 
 

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 
 from pipeline.language.units import to_base
 from pipeline.publish.sheet import Row
+from pipeline.publish.views.steps import held_by_later, held_by_years
 
 # Where a row of a view was read: the same columns as in the table it comes from.
 PLACE = ("clause_id", "table_id", "row", "quote", "char_start", "char_end", "page", "confidence")
 _BETWEEN = "、"
 _STEPS = " › "
-# Shares and points add up to nothing.
-_NOT_ADDED = ("%", "‰", "个百分点")
-_PART = "其中"
-_STOPS = "。；;\n"
-_AVERAGES = ("人均", "户均", "亩均", "地均", "平均", "年均", "每千", "每万", "每百")
 
 
 class Spine:
@@ -89,16 +86,45 @@ class Spine:
     def point(self, row: Row) -> str | None:
         """Where a row stands, as a reader would say it: the headings above it, or the title of its table and its row."""
         if row.get("table_id"):
-            title = next(
-                (r.get("title") for r in self.rows["tables"] if r["table_id"] == row["table_id"]), None
-            )
-            return _STEPS.join(str(said) for said in (title, row.get("row_label")) if said) or None
-        steps: list[str] = []
-        clause = self._clauses.get(row.get("clause_id"))
+            said = (self.table_title(row["table_id"]), row.get("row_label"))
+            return _STEPS.join(str(one) for one in said if one) or None
+        steps = [
+            f"{c.get('number') or ''}{c.get('heading') or ''}" for c in self.clauses_to(row.get("clause_id"))
+        ]
+        return _STEPS.join(filter(None, reversed(steps))) or None
+
+    def clauses_to(self, clause_id: object) -> Iterator[Row]:
+        """The point of that id, the one it belongs to, and so on up."""
+        clause = self._clauses.get(clause_id)
         while clause is not None:
-            steps.insert(0, f"{clause.get('number') or ''}{clause.get('heading') or ''}")
+            yield clause
             clause = self._clauses.get(clause.get("parent_id"))
-        return _STEPS.join(filter(None, steps)) or None
+
+    def clauses_above(self, clause_id: object) -> Iterator[Row]:
+        """The points that one belongs to, from the nearest up."""
+        return islice(self.clauses_to(clause_id), 1, None)
+
+    def table_title(self, table_id: object) -> str:
+        return self._table_titles.get(table_id, "")
+
+    @cached_property
+    def _table_titles(self) -> Mapping[object, str]:
+        return {row["table_id"]: str(row.get("title") or "") for row in self.rows["tables"]}
+
+    def headings_over(self, row: Row) -> tuple[str, ...]:
+        """The headings of the column in which a row of a table was read; none outside tables."""
+        if not row.get("table_id"):
+            return ()
+        cells = self._cells[row["table_id"]]
+        at = next((c["col"] for c in cells if c["role"] != "header" and _holds(c, row["char_start"])), None)
+        return tuple(str(c["text"]) for c in cells if c["role"] == "header" and _reaches(c, at))
+
+    @cached_property
+    def _cells(self) -> Mapping[object, Sequence[Row]]:
+        found: dict[object, list[Row]] = defaultdict(list)
+        for row in self.rows["cells"]:
+            found[row["table_id"]].append(row)
+        return found
 
     def names(self, task_id: object, *roles: str) -> str | None:
         """The bodies of a task in a role, in the order of the page."""
@@ -107,51 +133,28 @@ class Spine:
         )
         return _BETWEEN.join(dict.fromkeys(named)) or None
 
-    def adds_up(self, table: str, row: Row) -> bool:
-        """May the row be counted, and its value in base unit be added to others of its kind and unit?"""
-        if row.get("is_total") or row.get("repeats") or _is_part(row) or self._is_within(table, row):
-            return False
-        if self.table_statuses.get(row.get("table_id")) == "ambiguous":
-            return False
-        if table == "funding":
-            return _is_sum_of_money(row)
-        if table == "targets":
-            counted = row.get("kind") == "target" and not row.get("per")
-            return counted and row.get("unit_base") not in _NOT_ADDED and not _is_average(row)
-        return row.get("unit_base") not in _NOT_ADDED
+    @cached_property
+    def to_date(self) -> frozenset[object]:
+        return frozenset(held_by_years(self.rows["targets"]))
 
     @cached_property
-    def _text(self) -> str:
+    def earlier(self) -> frozenset[object]:
+        return frozenset(held_by_later(self.rows["targets"]))
+
+    @cached_property
+    def text(self) -> str:
         return "".join(str(one["text"] or "") for one in self.rows["texts"])
 
-    def _is_within(self, table: str, row: Row) -> bool:
-        """Of 资金1.5亿元，其中建设8000万元，运营5000万元 the two that follow 其中 are in the first already."""
-        if table not in ("targets", "funding") or row.get("table_id"):
-            return False
-        text = self._text
-        start, end = int(str(row["char_start"])), int(str(row["char_end"]))
-        since = max(text.rfind(stop, 0, start) for stop in _STOPS)
-        return _PART in text[since + 1 : start] or text[start:end].startswith(_PART)
+
+def _holds(cell: Row, at: object) -> bool:
+    start, end = cell.get("char_start"), cell.get("char_end")
+    return isinstance(start, int) and isinstance(end, int) and start <= int(str(at)) < end
 
 
-def _is_sum_of_money(row: Row) -> bool:
-    """A sum that somebody sets aside; not what each who is entitled gets (对五星级机构一次性奖励15万元), nor under a condition."""
-    if row.get("amount_kind") != "total" or row.get("condition") or row.get("frequency") == "once":
-        return False
-    named = str(row.get("type") or "").endswith(("资金", "经费", "投资"))
-    return bool(row.get("payer")) or named or not row.get("recipient")
-
-
-def _is_average(row: Row) -> bool:
-    """人均收入, 平均床位, 每千人口托位数 add up to nothing."""
-    name = str(row.get("indicator") or "")
-    return any(word in name for word in _AVERAGES)
-
-
-def _is_part(row: Row) -> bool:
-    """其中：农村 is counted in the value it is a part of."""
-    said = (step for name in ("row_label", "column_path") for step in str(row.get(name) or "").split("/"))
-    return any(step.startswith(_PART) for step in said)
+def _reaches(cell: Row, column: object) -> bool:
+    """Does a heading stand over a column, alone or with others beside it?"""
+    first = int(str(cell["col"]))
+    return isinstance(column, int) and first <= column < first + int(str(cell["col_span"]))
 
 
 def place(row: Row) -> Row:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.publish.sheet import Row
+from pipeline.publish.views.adding import adds_up
 from pipeline.publish.views.spine import Spine, place
+from pipeline.publish.views.times import due_of
 from pipeline.publish.views.words import target_to_words
-
-_BINDS = ("by", "during", "range")
 
 
 def task_list(spine: Spine) -> Iterator[Row]:
@@ -30,11 +30,11 @@ def task_list(spine: Spine) -> Iterator[Row]:
             "support": spine.names(task_id, "support"),
             "joint": spine.names(task_id, "joint"),
             "targets": "；".join(target_to_words(row) for row in spine.of_task("targets", task_id)) or None,
-            **due_of(spine, task_id),
+            **due_of(spine, task),
             "recurring": recurring_of(spine, task_id),
             "confidence": min([_sure(task), *map(_sure, of_it)]),
             "repeats": task.get("repeats"),
-            "countable": spine.adds_up("tasks", task),
+            "countable": adds_up(spine, "tasks", task),
         }
 
 
@@ -53,41 +53,17 @@ def task_agencies(spine: Spine) -> Iterator[Row]:
                 "seq": row.get("seq"),
                 "role": row["role"],
                 "duty": row["kind"],
-                **due_of(spine, task_id),
+                **due_of(spine, task),
                 "recurring": recurring_of(spine, task_id),
                 "inherited": row.get("inherited", False),
-                "countable": spine.adds_up("tasks", task),
+                "countable": adds_up(spine, "tasks", task),
             }
-
-
-def due_of(spine: Spine, task_id: object) -> Row:
-    """By when a task is due: the last day of its times; without a time, that of its targets.
-
-    `first_due_date` is the earliest where there are several (6月底前完成方案，年底前完成建设); `due_from` says where the date
-    comes from: its own words, a heading, or its targets.
-    """
-    times = [
-        row for row in spine.of_task("deadlines", task_id) if row["kind"] in _BINDS and row.get("end_date")
-    ]
-    dated = [(str(row["end_date"]), row.get("precision"), row.get("text"), _from(row)) for row in times]
-    if not dated:
-        targets = [row for row in spine.of_task("targets", task_id) if row.get("deadline_date")]
-        dated = [(str(r["deadline_date"]), r.get("deadline_precision"), None, "target") for r in targets]
-    if not dated:
-        return {}
-    last = max(dated, key=lambda one: one[0])
-    names = ("due_date", "due_precision", "due_text", "due_from")
-    return {**dict(zip(names, last, strict=True)), "first_due_date": min(dated, key=lambda one: one[0])[0]}
 
 
 def recurring_of(spine: Spine, task_id: object) -> str | None:
     """How often, as printed: 每季度, 按月."""
     times = (r for r in spine.of_task("deadlines", task_id) if r["kind"] == "recurring")
     return "；".join(dict.fromkeys(str(row["text"]) for row in times)) or None
-
-
-def _from(row: Row) -> str:
-    return "heading" if row.get("inherited") else "own"
 
 
 def _sure(row: Row) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.publish.sheet import Row
+from pipeline.publish.views.adding import adds_up
 from pipeline.publish.views.spine import Spine, in_base, place
 
 _LEVEL = 4  # digits of a year
@@ -42,7 +43,13 @@ def _row(spine: Spine, row: Row, stage: str, year: object) -> Row:
         "repeats",
     )
     said = {name: row.get(name) for name in taken}
-    return {**place(row), **said, "stage": stage, "year": year, "countable": spine.adds_up("targets", row)}
+    return {
+        **place(row),
+        **said,
+        "stage": stage,
+        "year": year,
+        "countable": adds_up(spine, "targets", row, by_year=True),
+    }
 
 
 def _year(day: object) -> int | None:

@@ -14,7 +14,9 @@ def target_to_words(row: Row) -> str:
     >>> target_to_words({"indicator": "养老床位", "value_text": "不少于3000张", "deadline_date": "2025-12-31"})
     '养老床位：不少于3000张（2025-12-31）'
     """
-    said = str(row.get("value_text") or "")
+    said, unit = str(row.get("value_text") or ""), str(row.get("unit") or "")
+    # A column of its own may hold the unit.
+    said += unit if said and unit not in said and row.get("table_id") else ""
     name = str(row.get("indicator") or "")
     until = f"（{row['deadline_date']}）" if row.get("deadline_date") else ""
     return f"{name}：{said}{until}" if name and said else f"{name or said}{until}"

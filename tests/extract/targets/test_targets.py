@@ -365,14 +365,23 @@ def test_values_side_by_side_are_of_the_times_in_their_order() -> None:
     assert [(value[1], value[3]) for value in said] == [(37, "2025-12-31"), (40, "2030-12-31"), (5, None)]
 
 
-def test_a_rate_of_one_word_is_of_what_the_heading_says_is_done() -> None:
-    whole = mended("推进生活污水治理", "治理率达到40%。")
-    clause = Clause(
-        "一", None, 0, 1, "", "推进生活污水治理", "推进生活污水治理", whole.outline.passages[0].span(0, 8)
-    )
+UNDER = {
+    ("推进生活污水治理", "治理率达到40%。"): "生活污水治理率",
+    # What is reached everywhere is what the rate is of.
+    ("实现街道综合体全覆盖", "2025年覆盖率达到90%。"): "街道综合体覆盖率",
+    ("推动助餐点乡镇全覆盖", "到2025年覆盖率达60%以上。"): "助餐点乡镇覆盖率",
+}
+
+
+@pytest.mark.parametrize("said", UNDER, ids=str)
+def test_a_rate_of_one_word_is_of_what_the_heading_says_is_done(said: tuple[str, str]) -> None:
+    heading, sentence = said
+    whole = mended(heading, sentence)
+    place = whole.outline.passages[0].span(0, len(heading))
+    clause = Clause("一", None, 0, 1, "", heading, heading, place)
     body = tuple(replace(passage, clause_id="一") for passage in whole.outline.passages)
     outline = replace(whole.outline, clauses=(clause,), passages=body)
-    assert [f.values["indicator"] for f in targets(replace(whole, outline=outline))] == ["生活污水治理率"]
+    assert targets(replace(whole, outline=outline))[-1].values["indicator"] == UNDER[said]
 
 
 def test_what_is_measured_among_aims_needs_no_verb() -> None:
@@ -422,6 +431,9 @@ def test_a_sentence_without_end_is_read_in_time_that_grows_with_it() -> None:
         ("遴选10个试点，创建3个品牌、增设2条专线。", ["试点", "品牌", "专线"]),
         # A measure that says what it measures takes nothing from the clause before.
         ("零售总额增长5%，一般公共预算收入增长2%左右。", ["零售总额", "一般公共预算收入"]),
+        # The mark between two years names nothing.
+        ("床位占比2025年达到55%、2026年达到58%、2027年达到60%。", ["床位占比"] * 3),
+        ("探访率2025年达75%，2026年达80%，2027年达90%。", ["探访率"] * 3),
         # 分别 gives each of the values before its own change.
         ("游客突破3000万人次，旅游收入260亿元，分别增长12%和15%。", ["游客", "旅游收入", "游客", "旅游收入"]),
         ("其中一、二、三产增加值分别增长3%、7%、5%。", ["一产增加值", "二产增加值", "三产增加值"]),

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pipeline
+from pipeline.adding import add_add
 from pipeline.arguments import PROGRAM, Commands, Parser, split_language, told_of_system
 from pipeline.bounds import leave_cleanly, open_standard
-from pipeline.editing import add_add, add_diff, add_doctor, add_ledger, add_review, add_rows
+from pipeline.editing import add_diff, add_doctor, add_ledger, add_review, add_rows
 from pipeline.installation import NAME
 from pipeline.merging import add_merge_file
 from pipeline.messages import LANGUAGES, speaking, tell, told

@@ -1,14 +1,17 @@
-"""The commands of those who add, check and edit notices: diff, add, review, ledger, rows for git, and doctor."""
+"""The commands of those who check and edit notices: diff, review, ledger, rows for git, and doctor."""
 
 from __future__ import annotations
 
 import argparse
-import datetime
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.arguments import PROGRAM, Commands, Parser
-from pipeline.messages import Message, say, tell, told
+from pipeline.messages import Message, tell, told
+
+if TYPE_CHECKING:
+    from pipeline.review.saving import Desk
 
 OUT = Path("extracted")
 KINDS = ("added", "removed", "changed")
@@ -72,51 +75,7 @@ def rows(args: argparse.Namespace) -> int:
     return 0
 
 
-# --- add --------------------------------------------------------------------------------------
-
-
-def add_add(several: Commands[Parser]) -> None:
-    parser = several.add_parser("add", help=tell("help_add"))
-    parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--id", metavar="ID", help=tell("help_id"))
-    parser.add_argument("--url", default="", help=tell("help_url"))
-    parser.add_argument("--publisher", default="", help=tell("help_publisher"))
-    parser.add_argument(
-        "--on",
-        type=datetime.date.fromisoformat,
-        metavar="DATE",
-        help=tell("help_on"),
-    )
-    parser.add_argument("--raw", type=Path, default=Path("raw"), help=tell("help_default"))
-    parser.add_argument("--out", type=Path, default=OUT, help=tell("help_default"))
-    parser.set_defaults(run=add)
-
-
-def add(args: argparse.Namespace) -> int:
-    from pipeline.beside import is_of_side_file
-    from pipeline.console import print_afterwards, teller
-    from pipeline.recalled import program_cache
-    from pipeline.review.add import Origin, first_look, put
-    from pipeline.review.diff import differences
-    from pipeline.review.diff_edition import PACKAGE, Edition, folder_to_edition
-    from pipeline.review.diff_show import print_terminal
-    from pipeline.run import run
-    from pipeline.sources import UNSAFE
-
-    notice_id = args.id or args.file.stem
-    if UNSAFE.search(notice_id) or is_of_side_file(notice_id):
-        raise OSError(say("no_name_for_notice", name=repr(notice_id)))
-    old = folder_to_edition(args.out) if (args.out / PACKAGE).is_file() else Edition("nothing")
-    origin = Origin(args.url, args.publisher, args.on.isoformat() if args.on else "")
-    there = put(args.file, args.raw, notice_id, origin)
-    print(tell("put_there", file=str(args.file), there=str(there)))
-    outcome = run(args.raw, args.out, None, teller(True, sys.stderr), program_cache())
-    print_afterwards(outcome, args.out)
-    new = folder_to_edition(args.out)
-    print_terminal(differences(old, new), 40, sys.stdout)
-    sys.stdout.writelines(f"{line}\n" for line in first_look(new, notice_id))
-    is_unread = any(failure.notice_id.partition("~")[0] == notice_id for failure in outcome.failures)
-    return 3 if outcome.is_held_up else int(is_unread)
+# --- saving ---------------------------------------------------------------------------------
 
 
 def read(raw: Path, out: Path) -> list[Message]:
@@ -125,6 +84,14 @@ def read(raw: Path, out: Path) -> list[Message]:
     from pipeline.run import run
 
     return [one.issue.message for one in run(raw, out, None, lambda *_: None, program_cache()).failures]
+
+
+def desk(raw: Path, out: Path) -> Desk:
+    """Where an editor saves: tried on the one notice, then the set read again and its pages written anew."""
+    from pipeline.review.saving import Desk, Reader
+    from pipeline.trial import Trial
+
+    return Desk(raw, Trial(), Reader(raw, out, read))
 
 
 # --- review -----------------------------------------------------------------------------------
@@ -153,7 +120,7 @@ def review(args: argparse.Namespace) -> int:
     if args.serve:
         from pipeline.review.serve import serve
 
-        server = serve(index.parent, args.raw, read, args.port)
+        server = serve(index.parent, desk(args.raw, args.out), args.port)
         print(tell("pages_served", address=server.address), flush=True)
         server.serve_forever()
     return 0

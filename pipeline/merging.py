@@ -1,4 +1,4 @@
-"""The command that git calls for each published file that two branches changed: see `make git-setup`."""
+"""The command that git calls for each published file, and each of corrections, that two branches changed: see `make git-setup`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 
 from pipeline.arguments import Commands, Parser
 from pipeline.messages import tell
+
+CORRECTIONS = ".corrections.toml"
 
 
 def add_merge_file(several: Commands[Parser]) -> None:
@@ -19,6 +21,9 @@ def add_merge_file(several: Commands[Parser]) -> None:
 
 
 def merge_file(args: argparse.Namespace) -> int:
+    """1 where somebody must choose: only of corrections, which people write."""
+    if args.name.endswith(CORRECTIONS):
+        return int(merge_decisions(args))
     from pipeline.publish.package import NAME
     from pipeline.publish.three_way import merge_files
 
@@ -26,3 +31,15 @@ def merge_file(args: argparse.Namespace) -> int:
     if Path(args.name).name == NAME:
         print(tell("merged_by_git", folder=str(Path(args.name).parent)), file=sys.stderr)
     return 0
+
+
+def merge_decisions(args: argparse.Namespace) -> bool:
+    """Writes what both branches decided into `ours`; whether they decided otherwise about one place."""
+    from pipeline.review.corrections_merged import merge_corrections
+
+    texts = [path.read_text("utf-8-sig") for path in (args.base, args.ours, args.theirs)]
+    merged, must_choose = merge_corrections(texts, args.name)
+    args.ours.write_text(merged, "utf-8")
+    if must_choose:
+        print(tell("choose_correction", file=args.name), file=sys.stderr)
+    return must_choose

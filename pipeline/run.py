@@ -20,7 +20,7 @@ from pathlib import Path
 
 from pipeline.cache import Cache
 from pipeline.messages import say, with_remedy
-from pipeline.model import BrokenPromise, Document, Unread, Unreadable
+from pipeline.model import BrokenPromise, Document, Extracted, Unread, Unreadable
 from pipeline.pairs import compare
 from pipeline.processes import Bounds, read_all
 from pipeline.recalled import Result, complete, recall
@@ -119,15 +119,9 @@ def settings_to_bounds() -> Bounds:
 
 def source_to_results(source: Source) -> tuple[Result, ...]:
     """The notices of a file through all stages, one by one. Whatever goes wrong costs that file or that notice."""
-    from pipeline.outline import split
-    from pipeline.read import read
-
     source = with_side_files(source)
     try:
-        document = read(source.path, source.notice_id, source.promises)
-        issues = (*document.issues, *source.issues, *other_than_promised(source, document.source_sha256))
-        document = dataclasses.replace(document, source_file=source.source_file, issues=issues)
-        notices = split(document)
+        notices = source_to_notices(source)
     except MemoryError:
         raise
     except Exception as error:
@@ -136,31 +130,51 @@ def source_to_results(source: Source) -> tuple[Result, ...]:
     return (*made, *unused(source, {notice.notice_id for notice in notices}))
 
 
+def source_to_notices(source: Source) -> tuple[Document, ...]:
+    """The notices of a file as they were read, none outlined yet. Raises Unreadable, or whatever goes wrong."""
+    from pipeline.outline import split
+    from pipeline.read import read
+
+    document = read(source.path, source.notice_id, source.promises)
+    issues = (*document.issues, *source.issues, *other_than_promised(source, document.source_sha256))
+    return tuple(split(dataclasses.replace(document, source_file=source.source_file, issues=issues)))
+
+
 def notice_to_result(source: Source, document: Document) -> Result:
     """One notice through the stages behind `read`."""
-    from pipeline.check import check
-    from pipeline.correct import correct
-    from pipeline.extract import extract
-    from pipeline.outline import outline
-    from pipeline.publish.portion import checked_to_portion
-    from pipeline.resolve import resolve
-    from pipeline.tables import mend
-
     if source.refusal:
         return source_to_unread(source, "correction", source.refusal)
+    extracted = notice_to_extracted(source, document)
+    return extracted if isinstance(extracted, Unread) else extracted_to_result(source, extracted)
+
+
+def notice_to_extracted(source: Source, document: Document) -> Extracted | Unread:
+    """One notice up to where editors' decisions begin."""
+    from pipeline.extract import extract
+    from pipeline.outline import outline
+    from pipeline.tables import mend
+
     try:
         if document.source_span and document.source_span.start:  # What is said of a further notice alone.
             document = dataclasses.replace(
                 document, promises=source.promises, issues=(*document.issues, *source.issues)
             )
-        read = extract(mend(outline(document)))
+        return extract(mend(outline(document)))
     except MemoryError:
         raise
     except Exception as error:
         return _failed(source, error)
+
+
+def extracted_to_result(source: Source, extracted: Extracted) -> Result:
+    """One notice as its editors decided, through the stages behind them."""
+    from pipeline.check import check
+    from pipeline.correct import correct
+    from pipeline.publish.portion import checked_to_portion
+    from pipeline.resolve import resolve
+
     try:
-        checked = check(resolve(correct(read, source.corrections)))
-        return checked_to_portion(checked)
+        return checked_to_portion(check(resolve(correct(extracted, source.corrections))))
     except (
         BrokenPromise
     ) as refused:  # A row that the schemas do not allow is a fault of ours, or of a correction.

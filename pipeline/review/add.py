@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,27 +28,47 @@ class Origin:
 
 
 def put(file: Path, raw: Path, notice_id: str, origin: Origin) -> Path:
-    """Copies a notice into `raw` with `<notice_id>.toml` beside it; returns where it lies now.
+    """Copies a notice, a file or a folder, into `raw` with `<notice_id>.toml` beside it; returns where it lies now.
 
     FileExistsError if `raw` has another notice of that name; the same one again is no fault.
     """
-    content = file.read_bytes()
-    there = raw / f"{notice_id}{file.suffix}"
+    there = raw / (notice_id if file.is_dir() else f"{notice_id}{file.suffix}")
     others = [
         path for path in raw.glob("*") if path.stem == notice_id and path.suffix != SIDE and path != there
     ]
     if others:
         raise FileExistsError(say("name_taken", folder=str(raw), file=others[0].name))
-    if there.exists() and there.read_bytes() != content:
+    if there.exists() and _contents(there) != _contents(file):
         raise FileExistsError(say("file_differs", file=str(there)))
     raw.mkdir(parents=True, exist_ok=True)
     side = raw / f"{notice_id}{SIDE}"
     if not side.exists():
-        said = "".join(_side_lines(origin, hashlib.sha256(content).hexdigest()))
+        digest = "" if file.is_dir() else hashlib.sha256(file.read_bytes()).hexdigest()
+        said = "".join(_side_lines(origin, digest))
         _write_whole(side, said.encode("utf-8"))
     if not there.exists():
-        _write_whole(there, content)
+        _copy_whole(file, there)
     return there
+
+
+def _contents(path: Path) -> dict[str, bytes]:
+    """A file's bytes, or those of each file of a folder by its name."""
+    files = sorted(path.iterdir()) if path.is_dir() else [path]
+    return {
+        one.name if path.is_dir() else "": one.read_bytes() for one in files if not one.name.startswith(".")
+    }
+
+
+def _copy_whole(file: Path, there: Path) -> None:
+    if not file.is_dir():
+        _write_whole(there, file.read_bytes())
+        return
+    part = there.with_name(f".adding.{os.getpid()}")
+    try:
+        shutil.copytree(file, part)
+        part.rename(there)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
 
 
 def _write_whole(path: Path, content: bytes) -> None:
@@ -70,7 +91,8 @@ def _side_lines(origin: Origin, digest: str) -> Iterator[str]:
         yield f"publisher = {_quoted(origin.publisher)}\n"
     if origin.fetched:
         yield f"fetched = {origin.fetched}\n"
-    yield f'sha256 = "{digest}"\n'
+    if digest:  # Of a folder reading makes one of its own.
+        yield f'sha256 = "{digest}"\n'
 
 
 def _quoted(text: str) -> str:

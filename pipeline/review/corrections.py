@@ -15,6 +15,7 @@ from pipeline.decisions.toml import toml_to_corrections
 from pipeline.language import patterns
 from pipeline.messages import say
 from pipeline.model import BrokenPromise, Correction
+from pipeline.review.blocks import Block, blocks_to_text, text_to_blocks
 
 END = ".corrections.toml"
 
@@ -30,9 +31,17 @@ def added_to(path: Path, entries: str) -> str:
         if other := known.get(_address(one)):
             raise BrokenPromise(say("already_corrected", where=other.where, quote=one.quote[:60]))
         known[_address(one)] = one
-    whole = f"{old.rstrip()}\n\n{entries.strip()}\n" if old.strip() else f"{entries.strip()}\n"
-    toml_to_corrections(whole, path.name)
-    return whole
+    head, blocks = text_to_blocks(old, path.name)
+    for block in text_to_blocks(entries, say("what_was_sent").en)[1]:
+        later = (n for n, one in enumerate(blocks) if _place(one) > _place(block))
+        blocks.insert(next(later, len(blocks)), block)
+    return blocks_to_text(head, [block.text for block in blocks])
+
+
+def _place(block: Block) -> tuple[str, ...]:
+    """Entries stand in the order of their places, so that those of two editors seldom meet in a merge."""
+    said = block.said
+    return said.place, said.table, said.quote, said.before, said.after
 
 
 def without(path: Path, notice_id: str, correction_id: str) -> str:

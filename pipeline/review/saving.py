@@ -30,7 +30,7 @@ _PATIENCE = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where an editor works: the notices, how a folder of them is read, and what is done after each save."""
+    """Where an editor works: the notices, how a decision about one is tried, and what is done after each save."""
 
     raw: Path
     read: Read

@@ -18,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 from pipeline.messages import Message, say
 from pipeline.model import BrokenPromise
-from pipeline.review.saving import Desk, Read, Reader
+from pipeline.review.saving import Desk
 
 HOST = "127.0.0.1"
 # A thousand long decisions; what is more comes from no page of ours.
@@ -72,12 +72,9 @@ class Server(ThreadingHTTPServer):
         return f"{self.origin}/{self.token}/index.html"
 
 
-def serve(pages: Path, raw: Path, read: Read, port: int = 0) -> Server:
-    """A server not yet running (`serve_forever`). OSError if the port is taken.
-
-    `pages` is OUT/review: after a save `read` reads `raw` into OUT again, so that the pages show what was decided.
-    """
-    return Server(pages, Desk(raw, read, Reader(raw, pages.parent, read)), port)
+def serve(pages: Path, desk: Desk, port: int = 0) -> Server:
+    """A server of `pages` (OUT/review), not yet running (`serve_forever`). OSError if the port is taken."""
+    return Server(pages, desk, port)
 
 
 class Handler(BaseHTTPRequestHandler):

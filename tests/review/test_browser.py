@@ -18,7 +18,7 @@ from hostile import ATTACKS, hostile, many
 
 from pipeline.__main__ import main
 from pipeline.decisions.toml import toml_to_corrections
-from pipeline.editing import read
+from pipeline.editing import desk
 from pipeline.language.folding import fold
 from pipeline.pages import UNSEEN
 from pipeline.publish import publish
@@ -513,7 +513,7 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, Path, Server]]:
     raw.mkdir()
     shutil.copy(ROOT / "raw" / "jiangjin-2021-78.txt", raw)
     run(raw, out, 1, lambda *_: None)
-    server = serve(write_pages(out, {}).parent, raw, read)
+    server = serve(write_pages(out, {}).parent, desk(raw, out))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield raw, out, server
     server.shutdown()

@@ -24,20 +24,23 @@ _KEY = {"task_list": "task_id"}
 
 
 def link_copies(tables: Mapping[str, pa.Table], same: Mapping[str, str]) -> dict[str, pa.Table]:
-    """The tables with `same_as` of each copy, in `notices` and in the views, where a copy's rows do not count."""
+    """The tables with `same_as` of each copy, in `notices` and in the views. There the rows of a copy do not count, nor
+    those of a draft beside the notice it became (`issued_as`)."""
     linked = dict(tables)
     ids = tables["notices"]["notice_id"].to_pylist()
     linked["notices"] = arrow.with_column(tables["notices"], "same_as", [same.get(one) for one in ids])
-    for name in VIEWS if same else ():
-        linked[name] = _not_counted(tables[name], same)
+    became = zip(ids, tables["notices"]["issued_as"].to_pylist(), strict=True)
+    again = {*same, *(one for one, issued in became if issued)}
+    for name in VIEWS if again else ():
+        of = tables[name]["notice_id"].to_pylist()
+        marked = arrow.with_column(tables[name], "same_as", [same.get(one) for one in of])
+        linked[name] = _not_counted(marked, [one in again for one in of])
     return linked
 
 
-def _not_counted(view: pa.Table, same: Mapping[str, str]) -> pa.Table:
-    ids = view["notice_id"].to_pylist()
-    counted = zip(view["countable"].to_pylist(), ids, strict=True)
-    marked = arrow.with_column(view, "same_as", [same.get(one) for one in ids])
-    return arrow.with_column(marked, "countable", [yes and one not in same for yes, one in counted])
+def _not_counted(view: pa.Table, again: Sequence[bool]) -> pa.Table:
+    counted = zip(view["countable"].to_pylist(), again, strict=True)
+    return arrow.with_column(view, "countable", [yes and not one for yes, one in counted])
 
 
 def link_repeats(tables: Mapping[str, pa.Table], again: Mapping[str, str]) -> dict[str, pa.Table]:
@@ -81,10 +84,7 @@ def _repeating(table: pa.Table, said: Mapping[object, str], key: str) -> pa.Tabl
     if "repeats" in table.schema.names:
         own = table["repeats"].to_pylist()
         table = arrow.with_column(table, "repeats", [b or a for a, b in zip(own, found, strict=True)])
-    if "countable" not in table.schema.names:
-        return table
-    counted = zip(table["countable"].to_pylist(), found, strict=True)
-    return arrow.with_column(table, "countable", [yes and not one for yes, one in counted])
+    return _not_counted(table, list(map(bool, found))) if "countable" in table.schema.names else table
 
 
 def link_facts(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:

@@ -279,3 +279,68 @@ def test_a_table_of_tasks_with_a_column_of_targets(tmp_path: Path) -> None:
     ]
     assert rows[0]["targets"] == "新建社区食堂：20个（2025-12-31）"
     assert "58%（2026-06-30）" in rows[1]["targets"]
+
+
+MONEY = {
+    # Set aside: counts.
+    "统筹安排资金1亿元，开展促消费活动。": [100_000_000.0],
+    "市财政投入资金800万元，用于设施改造。": [8_000_000.0],
+    # The parts that follow 其中 to the end of the sentence are in the whole; what stands beside it is not.
+    "安排资金1.5亿元，其中，安排8000万元发放补贴；安排5000万元用于家电换新；安排1000万元发放红包。": [
+        150_000_000.0
+    ],
+    "安排资金1亿元，其中市级5000万元；另安排培训经费300万元。": [100_000_000.0, 3_000_000.0],
+    # What each gets, or by the month: adds up to nothing.
+    "对新认定的企业给予20万元奖励。": [],
+    "城市低保标准提高至778元/月。": [],
+    "每采用1件发明专利资助1万元。": [],
+}
+
+
+@pytest.mark.parametrize("said", MONEY)
+def test_money_that_is_set_aside_adds_up(said: str, tmp_path: Path) -> None:
+    body = ONCE[: ONCE.index("　　一、")] + f"　　一、保障资金投入。{said}\n"
+    found = read(tmp_path, one=body)
+    counted = [row["value_base"] for row in found["facts"] if row["kind"] == "funding" and row["countable"]]
+    assert sorted(counted, reverse=True) == MONEY[said]  # type: ignore[type-var]
+
+
+NO_SUMS = (
+    "打造15分钟养老服务圈。",
+    "2025年底前，办理时间压减至15个工作日。",
+    "到2025年，每次住院费用控制在8000元以内。",
+    "到2025年，单笔贷款额度提高到70万元。",
+    "到2025年，在院人数控制在300人以内。",
+)
+
+
+@pytest.mark.parametrize("said", NO_SUMS)
+def test_times_ceilings_and_limits_add_up_to_nothing(said: str, tmp_path: Path) -> None:
+    body = ONCE[: ONCE.index("　　一、")] + f"　　一、提升服务水平。{said}\n"
+    found = read(tmp_path, one=body)
+    assert not [r for r in found["facts"] if r["kind"] in ("target", "funding") and r["countable"]]
+
+
+LISTED = """<html><body><h1>甲市教育局关于公布学校名单的通知</h1><p>各县教育局：</p><p>现将学校名单公布如下，请各地认真核对有关信息。</p><p>甲市教育局</p>
+<p>2025年4月8日</p><table><tr><td>学校</td><td>代码</td><td>类型</td><td>收费标准（元）</td><td>学位数（个）</td></tr>
+<tr><td>东山小学</td><td>100124</td><td>985</td><td>200</td><td>120</td></tr><tr><td>西河小学</td><td>100125</td><td>211</td><td>300</td><td>80</td></tr></table></body></html>"""
+
+
+def test_codes_and_prices_of_a_table_do_not_count(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "a.html").write_text(LISTED, "utf-8")
+    run(raw, tmp_path / "out", 1, lambda *_: None)
+    rows = pq.read_table(tmp_path / "out" / "facts.parquet").to_pylist()
+    counted = [r["value"] for r in rows if r["kind"] == "table_value" and r["value"] and r["countable"]]
+    assert sorted(counted) == [80.0, 120.0]
+
+
+def test_a_draft_does_not_count_beside_the_notice_it_became(tmp_path: Path) -> None:
+    draft = NOTICE.replace("的通知\n江津府办发〔2024〕11号", "的通知（征求意见稿）").replace(
+        "1200个", "1000个"
+    )
+    found = read(tmp_path, draft=draft, issued=NOTICE)
+    assert {r["notice_id"]: r["issued_as"] for r in found["notices"]} == {"draft": "issued", "issued": None}
+    for view in VIEWS:
+        assert {r["notice_id"] for r in found[view] if r["countable"]} == {"issued"}

@@ -2,13 +2,42 @@
 
 from __future__ import annotations
 
+from pipeline.decisions.keys import squeezed
+from pipeline.language.brackets import without_round
+from pipeline.language.units import units
+from pipeline.language.words import words
 from pipeline.publish.sheet import Row
 from pipeline.publish.views.spine import Spine
 
-# Shares and points add up to nothing.
-_NOT_ADDED = ("%", "‰", "个百分点")
+# What of these dimensions is added is nothing: 60% and 40%, 15分钟 and 20分钟, 10分 and 5分, 110千伏 and 35千伏.
+_NEVER_ADDED = frozenset(
+    [
+        "share",
+        "points",
+        "ratio",
+        "time",
+        "age",
+        "score",
+        "rank",
+        "rate",
+        "concentration",
+        "sound",
+        "temperature",
+        "pressure",
+        "speed",
+        "voltage",
+        "dimension",
+        "generation",
+    ]
+)
+# What is named so is of each, or a level, and no quantity of a whole: 贷款额度, 项目价格（元）, 补助标准.
+_OF_EACH = ("额度", "限额", "价格", "单价", "均价", "标准", "分值", "得分", "权重")
+_AT_MOST = ("<=", "<")
 _PART = "其中"
-_STOPS = "。；;\n"
+_STOPS = ("。", "\n\n", "\n　　")
+_BESIDE = "另"
+# Such sums are paid to each, however often.
+_OFTEN = ("once", "daily", "monthly", "quarterly")
 _AVERAGES = ("人均", "户均", "亩均", "地均", "平均", "年均", "每千", "每万", "每百")
 
 
@@ -23,34 +52,52 @@ def adds_up(spine: Spine, table: str, row: Row, by_year: bool = False) -> bool:
     if table == "targets":
         held = spine.to_date if by_year else spine.to_date | spine.earlier
         counted = row.get("kind") == "target" and not row.get("per") and row["fact_id"] not in held
-        return counted and row.get("unit_base") not in _NOT_ADDED and not _is_average(row)
-    return row.get("unit_base") not in _NOT_ADDED
+        return counted and row.get("comparator") not in _AT_MOST and _is_quantity(row)
+    is_value = table == "table_facts" and isinstance(row.get("value"), int | float)
+    return not is_value or (_is_quantity(row) and spine.is_summed(row))
+
+
+def _is_quantity(row: Row) -> bool:
+    """Is a value so much of something, that more of it can be added to? No share, no time, no price, no mean."""
+    unit = str(row.get("unit_base") or "")
+    if "/" in unit or units().get(unit) in _NEVER_ADDED:
+        return False
+    steps = [str(row.get("indicator") or ""), *_steps(row)]
+    named = (without_round(step) for step in steps)
+    return not any(word in step for step in steps for word in _AVERAGES) and not any(
+        name.endswith(_OF_EACH) for name in named
+    )
 
 
 def _is_within(spine: Spine, table: str, row: Row) -> bool:
-    """Of 资金1.5亿元，其中建设8000万元，运营5000万元 the two that follow 其中 are in the first already."""
+    """Of 资金1.5亿元，其中建设8000万元；运营5000万元 the two that follow 其中 are in the first already, to the end of the
+    sentence, or until it goes on to something else: ；另安排3000万元."""
     if table not in ("targets", "funding") or row.get("table_id"):
         return False
     start, end = int(str(row["char_start"])), int(str(row["char_end"]))
-    since = max(spine.text.rfind(stop, 0, start) for stop in _STOPS)
-    return _PART in spine.text[since + 1 : start] or spine.text[start:end].startswith(_PART)
+    since = max(spine.text.rfind(stop, 0, start) for stop in _STOPS) + 1
+    since = max(since, spine.text.rfind(_BESIDE, since, end))
+    return _PART in spine.text[since:start] or spine.text[start:end].startswith(_PART)
 
 
 def _is_sum_of_money(row: Row) -> bool:
-    """A sum that somebody sets aside; not what each who is entitled gets (对五星级机构一次性奖励15万元), nor under a condition."""
-    if row.get("amount_kind") != "total" or row.get("condition") or row.get("frequency") == "once":
+    """A sum that somebody sets aside (统筹安排资金3000万元); not what each who is entitled gets (给予15万元奖励), nor what is paid by
+    the month (778元/月), nor under a condition."""
+    by_the_month = row.get("frequency") in _OFTEN or "/" in str(row.get("unit") or "")
+    if row.get("amount_kind") != "total" or row.get("condition") or by_the_month:
         return False
+    said = squeezed(row.get("quote"))
     named = str(row.get("type") or "").endswith(("资金", "经费", "投资"))
-    return bool(row.get("payer")) or named or not row.get("recipient")
-
-
-def _is_average(row: Row) -> bool:
-    """人均收入, 平均床位, 每千人口托位数 add up to nothing."""
-    name = str(row.get("indicator") or "")
-    return any(word in name for word in _AVERAGES)
+    if row.get("payer") or named or any(word in said for word in words("spend")):
+        return True
+    return not row.get("recipient") and not any(word in said for word in words("give"))
 
 
 def _is_part(row: Row) -> bool:
     """其中：农村 is counted in the value it is a part of."""
-    said = (step for name in ("row_label", "column_path") for step in str(row.get(name) or "").split("/"))
-    return any(step.startswith(_PART) for step in said)
+    return any(step.startswith(_PART) for step in _steps(row))
+
+
+def _steps(row: Row) -> list[str]:
+    """The labels and headings of a table's value, each by itself."""
+    return [step for name in ("row_label", "column_path") for step in str(row.get(name) or "").split("/")]

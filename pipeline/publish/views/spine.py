@@ -111,6 +111,18 @@ class Spine:
     def _table_titles(self) -> Mapping[object, str]:
         return {row["table_id"]: str(row.get("title") or "") for row in self.rows["tables"]}
 
+    def is_summed(self, row: Row) -> bool:
+        """Is a value of a table known to be one of those that add up: by its unit, or by a sum printed under its column?
+
+        985 under 类型 and 100124 under 代码 are numbers, and nothing is so many.
+        """
+        return bool(row.get("unit_base")) or (row.get("table_id"), row.get("column_path")) in self._summed
+
+    @cached_property
+    def _summed(self) -> frozenset[tuple[object, object]]:
+        total = (row for row in self.rows["table_facts"] if row.get("is_total"))
+        return frozenset((row.get("table_id"), row.get("column_path")) for row in total)
+
     def headings_over(self, row: Row) -> tuple[str, ...]:
         """The headings of the column in which a row of a table was read; none outside tables."""
         if not row.get("table_id"):

@@ -125,6 +125,10 @@ _CLOSING = (
     r"|(?:截止|申报|申请|报名|受理|完成)(?:时间|日期|期限|时限)(?:截止|截(?=至))?(?:为|到|至|：)?"
     r"|(?:时限|(?<!\p{Han})期限|时间节点|(?:时间|进度)(?:安排|要求))(?:要求)?(?:为|：))"
 )
+# A number of its own right behind a year: 2027年74%, 2027年120家; 2027年7-9 and 2027年12日 are parts of a day.
+_NUMBER = r"\d+(?:\.\d+)?(?:[%％万亿余多]|个(?!月)|[^\d\s.．/、，。；）)年月日号时分点级期度\-—－~～至到起])"
+# What is done in a year of accounts (2026年度新增) or in brackets (（2026年完成2个）).
+_ACTS = rf"{_DOING}|新增|新建|改造|培训|培育|引进|招收|投入|实现|达到|安排|计划完成|力争|争取|确保|拟"
 # What is told of a day rather than set for it.
 _HAPPENED = "印发|发布|公布|颁布|下发|出台|成立|经|由|修订|修正|通过|批准|审议|第"
 # What takes place on a day that is set for it.
@@ -383,24 +387,32 @@ READINGS = (
     Row("year_of_account", "year", _during, {
         "确定2025年度销售增长目标为6%": Time("during", Day(2025), Day(2025)),
         "2026年度，资金投入60万元": Time("during", Day(2026), Day(2026)),
+        "2026年度新增学位2000个": Time("during", Day(2026), Day(2026)),
         "编制2025年度报告": None,
-    }, behind=rf"度(?:{_REACHED}|内|(?=，|{_DOING}|计划完成|力争))"),
+    }, behind=rf"度(?:{_REACHED}|内|(?=，|{_ACTS}))"),
     Row("year_in_brackets", "year", _during, {
         "增配校医2945名（2030年）": Time("during", Day(2030), Day(2030)),
+        "（2030年完成2个，": Time("during", Day(2030), Day(2030)),
+        "（2030年12家、": Time("during", Day(2030), Day(2030)),
         "办法（2030年修订）": None,
-    }, before=r"(?<=（)", behind=r"(?=）)"),
+    }, before=r"(?<=（)", behind=rf"(?=）|{_ACTS}|{_NUMBER})"),
     Row("bare_year", "year", _bare, {
         "2020年，全区": Time("during", Day(2020), Day(2020), bare=True),
         "2023年下达": Time("during", Day(2023), Day(2023), bare=True),
         "2026年修订《某条例》": Time("during", Day(2026), Day(2026), bare=True),
         "2026年修订的《某条例》": None,
         "2026年出台了《某意见》": None,
+        "2027年74%的农户": Time("during", Day(2027), Day(2027), bare=True),
+        "2027年120家企业": Time("during", Day(2027), Day(2027), bare=True),
+        "2027年7-9日": None,
+        "2023年到位资金": Time("during", Day(2023), Day(2023), bare=True),
+        "2023年至少新建2个": Time("during", Day(2023), Day(2023), bare=True),
         "2023年下旬": None,
         "2023年度": None,
         "2023年是开局之年": None,
         "〔2021〕7号": None,
     }, before=r"(?<![〔（\d—\-])(?:在|于|到|从|自)?", edges="- during",
-        unless=rf"[度版第是月{_DIGITS}]|[上下](?:半|年|季|学期|月|旬)|[春秋]季(?:学期)?开学前|确定为|作为|及?以[前后]|至|到|—|-|{_MADE}"),
+        unless=rf"[度版第是月]|(?!{_NUMBER})[{_DIGITS}]|[上下](?:半|年|季|学期|月|旬)|[春秋]季(?:学期)?开学前|确定为|作为|及?以[前后]|(?:至|到)[{_DIGITS}今本明后年月底末]|—|-|{_MADE}"),
 )  # fmt: skip
 
 Indexed = dict[str, list[tuple[Row, frozenset[str], frozenset[str]]]]

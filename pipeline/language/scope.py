@@ -26,7 +26,7 @@ _BEHIND = "^(?:{!stop|qty|this|time}){0,24}?(?P<time>{time})(?P<rest>(?:{!stop|q
 
 
 # （牵头单位：…；完成时限：2026年底前）: all of a bracket right behind the value.
-_IN_BRACKET = "^{bound}?(?:{!hard|qty|this|time})*{mark.（}(?:{!mark.）|qty|this|time})*(?P<time>{time})"
+_IN_BRACKET = "^{bound}?(?:{!hard|qty|this|time})*{mark.（}(?:{!mark.）|qty|this|time})*(?P<time>{time})(?:{!mark.）|qty|this})*(?:{mark.）}|$)"
 
 
 def before(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:

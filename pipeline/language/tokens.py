@@ -4,6 +4,7 @@ What is between times and quantities is cut by the segmenter, and each word is l
 (lexicons/words.tsv); of a word that is in none its part of speech says what it is.
 """
 
+# Long: what a word is and what it makes with those beside it is one reading; a module more would lengthen every way.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -157,6 +158,11 @@ def _is_attribute(token: Token, following: Token) -> bool:
     return alone and following[:2] == ("noun", "")
 
 
+def _measures(tokens: list[Token], at: int) -> bool:
+    """Whether the token at `at` stands right behind the one before and measures: what is done is then part of its name."""
+    return at < len(tokens) and tokens[at].kind == "measure" and tokens[at].start == tokens[at - 1].end
+
+
 def _compounds(tokens: list[Token]) -> list[Token]:
     """充电|桩, 排水|沟: a noun of one character is no object of its own, so the verb before it is a part of its name;
     改造|提升 is one thing done to what is counted or has an extent, for 3万亩 are not raised."""
@@ -170,6 +176,8 @@ def _compounds(tokens: list[Token]) -> list[Token]:
             joined[-1] = last._replace(end=token.end, text=last.text + token.text)
         elif last and _is_attribute(last, token):
             joined[-1] = Token("noun", "", last.start, token.end, last.text + token.text)
+        elif last and last[:2] == ("noun", "") and token[:2] == ("make", "do") and _measures(tokens, i + 1):
+            joined.append(token._replace(kind="noun", cls=""))  # 专项债|储备|额度
         else:
             extent = behind == "length" and token.text in words("extent")  # 长20公里, 宽30米
             joined.append(token._replace(kind="measure", cls="extent") if extent else token)

@@ -43,7 +43,9 @@ def names_only(tokens: Sequence[Token], at: int) -> bool:
     opened = max(
         (i for i in range(at) if tokens[i].kind == "mark" and tokens[i].cls in "，；。："), default=-1
     )
-    each = any(t.kind == "each" and t.cls == "one" for t in tokens[opened + 1 : at])
+    each = any(t.kind == "each" and t.cls == "one" for t in tokens[opened + 1 : at]) or (
+        at > 0 and tokens[at - 1][:2] == ("each", "all")  # 足球场、门球场各四片
+    )
     last = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
     if q.value >= 10:
         return False

@@ -64,7 +64,7 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
         if not noun and (own := _noun_of(gap[slice(*match.span("noun"))])):
             last, noun = replace(last, row="done"), own  # 建设5条步道，其中街巷步道3条
     else:
-        noun = gap[slice(*match.span("noun"))]
+        noun = tuple(t for t in gap[slice(*match.span("noun"))] if t.kind != "time")
         if not _noun_of(noun) and all(t.kind not in ("make", "verb", "includes") for t in noun):
             noun = ()
     parted_by = gap[match.start("sep")].cls
@@ -85,8 +85,8 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     return replace(last, quantity=said, at=clause.at, noun=noun, start=None)
 
 
-# …；到2027年提升至70亿元; …，9月底前再换装38辆: a verb alone.
-_SAME = "@lead(?P<way>(?:{core}|{verb|make}+)(?:{fill|core})*){this}(?={bound}?(?:{hard}|$))"
+# …；到2027年提升至70亿元; …，9月底前再换装38辆: a verb alone; （2027年2所、2028年3所）: a time alone.
+_SAME = "(?:@lead(?P<way>(?:{core}|{verb|make}+)(?:{fill|core})*)|(?:{hard}|{mark.、}){time}(?P<way>(?:{fill|core})*)){this}(?={bound}?(?:{hard|mark.、}|$))"
 
 
 def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:

@@ -84,7 +84,8 @@ def naming(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _head(tokens: Words) -> Words:
     """The things counted, without the clause that tells which ones and without what they do."""
     tokens = without_fringe(tokens)
-    if match := compiled(_WHICH).match(line(tokens)):
+    match = compiled(_WHICH).match(line(tokens))
+    if match and not any(c.isdigit() for t in tokens[: match.end()] for c in t.text):  # 占地80亩以上的菜园
         tokens = tokens[match.end() :]
     if (match := compiled(_DOES).match(line(tokens))) and sum(
         len(t.text) for t in tokens[: match.end("name")]

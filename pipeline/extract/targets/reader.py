@@ -63,6 +63,8 @@ def _is_no_noun(clause: Clause, start: int, noun: Sequence[Token]) -> bool:
     )
 
 
+# Words of what is done to something, and when; alone they name nothing that is counted: 2028年完成3所.
+_ONLY_DONE = frozenset({"verb", "make", "modal", "time", "includes"})
 # Words that name nothing.
 _NO_NAME = frozenset({"scope", "modal", "plan", "link", "includes", "mark"})
 
@@ -77,6 +79,7 @@ def _by_row(clause: Clause) -> Found | None:
         if match := row.search(clause.codes):
             groups = ("noun", "way", "base", "verb", "late", "object")
             noun, way, base, verb, late, thing = (clause.bound(match, group) for group in groups)
+            noun = noun[1:] if noun and noun[0].kind == "time" else noun
             if noun and all(t.kind in _NO_NAME for t in noun):
                 continue  # 为全区739艘
             if row.name in NOUN_BEHIND:
@@ -172,11 +175,7 @@ def numbers_to_targets(tokens: Sequence[Token]) -> list[Found]:
         if one and one.row == "sum again" and not found:
             one = None
         again = said_again(clause, found) if found else None
-        if (
-            again
-            and one
-            and (one.row in _NO_SUBJECT or all(t.kind in ("verb", "make", "modal") for t in one.noun))
-        ):
+        if again and one and (one.row in _NO_SUBJECT or all(t.kind in _ONLY_DONE for t in one.noun)):
             one = again
         elif member and member.noun and (one is None or _is_weak(one) or _goes_on_behind(one, member)):
             one = member

@@ -360,6 +360,13 @@ def test_each_of_several_has_its_name(text: str, names: list[str]) -> None:
     assert [f.values["indicator"] for f in targets(mended("一、主要目标", text))] == names
 
 
+def test_a_year_in_a_bracket_is_of_the_value_behind_it() -> None:
+    said = values("新建学校5所（2023年2所、2024年3所）。")
+    assert [(value[1], value[3]) for value in said] == [(5, None), (2, "2023-12-31"), (3, "2024-12-31")]
+    said = values("新建站点5个（2023年底前）。")
+    assert [(value[1], value[3]) for value in said] == [(5, "2023-12-31")]
+
+
 def test_values_side_by_side_are_of_the_times_in_their_order() -> None:
     said = values("到2025年和2030年，参加锻炼人数比例达到37%及以上和40%及以上。提倡每日食盐摄入量不高于5克。")
     assert [(value[1], value[3]) for value in said] == [(37, "2025-12-31"), (40, "2030-12-31"), (5, None)]
@@ -456,6 +463,13 @@ def test_a_sentence_without_end_is_read_in_time_that_grows_with_it() -> None:
         ("每千名老人拥有床位40张。", ["每千名老人拥有床位"]),
         ("每个镇拥有公园2个。", ["公园"]),
         ("办好13个省级新农村示范点。", ["省级新农村示范点"]),
+        ("新建学校5所（2023年2所、2024年3所）。", ["新建学校", "新建学校", "学校"]),
+        ("力争到2023年新增学位2万个，2024年新增1万个。", ["新增学位", "新增学位"]),
+        ("新建公园10个，其中2023年4个。", ["新建公园", "新建公园"]),
+        ("政府专项债储备额度达到45亿元。", ["政府专项债储备额度"]),
+        ("固定资产投资力争完成381亿元。", ["固定资产投资"]),
+        ("加快东山示范区24个重点片区建设。", ["重点片区建设"]),
+        ("新建100个占地80亩以上的共享菜园。", ["新建占地80亩以上的共享菜园"]),
         ("首批100个示范社区全面建成。", ["示范社区"]),
         ("对10个拥堵点开展微改造。", ["拥堵点微改造"]),
         ("报告书14个工作日内、登记表3个工作日内完成审批。", ["报告书审批时限", "登记表审批时限"]),

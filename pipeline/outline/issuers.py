@@ -118,7 +118,7 @@ def _begins(text: str) -> int:
     if mark := text_to_mark(text):
         return mark.length
     words, _ = mark_of_status(text[label_length(text) :])
-    before = len(text) - len(words) if text.endswith(words) else 0
+    before = max(text.find(words), 0)
     return before + title_to_number(words)[1]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pipeline import lexicons
 from pipeline.language import patterns
@@ -19,7 +19,7 @@ _LONG_KEYS = "|".join(key for key in lexicons.words("metadata_keys") if len(key)
 _LINE = patterns.compile(
     rf"^[-*·●■◆▪◇]?(?:\d{{1,2}}[.、](?=[\[【]))?(?|({_KEYS})：\|?|({_LONG_KEYS})\|(?=[^|]*$)|[\[【〔]({_KEYS})[\]】〕]：?)(.*)$"
 )
-_NO_COLON = patterns.compile(rf"^({_LONG_KEYS})(?=.*\d)(.+)$")
+_NO_COLON = patterns.compile(rf"^({_LONG_KEYS}|标题)(.+)$")
 # A key that no list holds: a short word, or a word of a program, before a colon (`详情页链接：`, `corpus_id：`).
 _ANY_KEY = patterns.compile(
     r"^[-*·]?(?|(?P<key>\p{Han}{2,8}|[A-Za-z][\w.-]{1,30})：|[\[【〔](?P<key>\p{Han}{2,8})[\]】〕]：?)(?P<value>.*)$"
@@ -43,16 +43,29 @@ def text_to_field(text: str) -> tuple[str, int] | None:
     """(field the line fills or `-`, where its value starts), None if text is no such line."""
     if match := _LINE.match(text) if _SIGN.search(text) else None:
         return _FIELDS[match[1]], match.start(2)
-    # 文件编号某发〔2023〕5号: the colon is lost, and the value says itself what it is.
+    # 文件编号某发〔2023〕5号, 索引号0123-5/2017: the colon is lost, and the value says itself what it is.
     match = _NO_COLON.match(text)
-    field = _FIELDS[match[1]] if match else ""
-    if match and ((field == "doc_number" and line_to_number(match[2])) or (_is_day(field, match[2]))):
-        return field, match.start(2)
-    return None
+    is_value = _SAYS_ITSELF.get(_FIELDS[match[1]]) if match else None
+    return (_FIELDS[match[1]], match.start(2)) if match and is_value and is_value(match[2]) else None
 
 
-def _is_day(field: str, text: str) -> bool:
-    return field.endswith("_date") and box_day(text) is not None
+def _is_day(text: str) -> bool:
+    return box_day(text) is not None
+
+
+_TITLE = rf".*(?:关于|印发|转发).*(?:{lexicons.alternation('document_types')})"
+_SAYS_ITSELF: Mapping[str, Callable[[str], object]] = {
+    "doc_number": line_to_number,
+    "issuer": is_agency,
+    "title": patterns.compile(_TITLE).fullmatch,
+    "-": patterns.compile(rf"[\dA-Za-z/_-]*\d[\dA-Za-z/_-]*|{_TITLE}").fullmatch,
+    **dict.fromkeys(("written_date", "effective_date", "expires_date"), _is_day),
+}
+
+
+def begins_with_key(word: str) -> bool:
+    """Whether a word is the name of a field, or one with its value behind it."""
+    return is_key(word) or _NO_COLON.match(word) is not None
 
 
 def is_key(text: str) -> bool:

@@ -13,7 +13,7 @@ from pipeline.language.doc_numbers import DOC_NUMBER
 from pipeline.language.notice_heads import is_addressed, text_to_number
 from pipeline.outline.dates import DATE_PATTERN
 from pipeline.outline.lines import Line
-from pipeline.outline.metadata import is_key, key_alone, text_to_field
+from pipeline.outline.metadata import begins_with_key, is_key, key_alone, text_to_field
 from pipeline.outline.unbroken import is_unbroken
 
 _KEYS = lexicons.alternation("metadata_keys")
@@ -34,6 +34,8 @@ _CLOCK = patterns.compile(
     r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}日?\s*\d{1,2}[：:]\d{2}(?:[：:]\d{2})?"
 )
 _LONGEST, _HEAD = 200, 40
+# A line that is the name of a file.
+_FILES = (".doc", ".docx", ".pdf", ".wps", ".rtf", ".txt", ".xls", ".xlsx", ".zip", ".rar", ".ofd")
 
 
 def mark_page_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -47,16 +49,23 @@ def mark_page_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     aside = {i for n, i in enumerate(above) if _is_aside(lines, above, n)}
     last = next((n for n in reversed(range(len(shown))) if _is_sentence(lines[shown[n]])), len(shown))
     aside |= set(_foot(lines, shown[last + 1 :]))
+    sites = {name for i in above if (name := _site(lines[i]))}
+    aside |= {i for i in above if lines[i].squeezed in sites}
     cut = {i for i in above if i not in aside}
     boxed = _piped(lines, above)
     if is_unbroken(lines):
         cut = boxed
     return tuple(
-        replace(part, furniture="page") if i in aside or (len(parts) > 1 and _is_pages(part)) else part
+        replace(part, furniture="page") if i in aside or (len(parts) > 1 and _is_empty(part)) else part
         for i, line in enumerate(lines)
         for parts in [_parts(line, i in boxed, i in cut)]
         for part in parts
     )
+
+
+def _is_empty(part: Line) -> bool:
+    """Whether a field of several says nothing of the notice: it is the page's, or its name stands alone."""
+    return _is_pages(part) or part.squeezed.endswith(("：", ":"))
 
 
 def _parts(line: Line, boxed: bool, cut: bool) -> Sequence[Line]:
@@ -70,11 +79,18 @@ def _without_colons(line: Line) -> list[Line]:
     """`文件编号 某发〔2023〕5号 公开时限 长期公开`: the fields of a row whose colons are lost, those set aside that say
     nothing of the notice; [] if it is no such row."""
     words = [(m.start(), m[0]) for m in patterns.finditer(r"\S+", line.text)]
-    keys = [start for start, word in words if is_key(word)]
-    if not words or "|" in line.text or len(keys) < 2 or not is_key(words[0][1]):
+    keys = [start for start, word in words if begins_with_key(word)]
+    if "|" in line.text or len(keys) < 2 or keys[0] != words[0][0] or text_to_field(line.squeezed):
         return []
     parts = [line.part(a, b, cut=a > keys[0]) for a, b in pairwise([*keys, len(line.text)])]
     return [part if text_to_field(part.squeezed) else replace(part, furniture="page") for part in parts]
+
+
+def _site(line: Line) -> str:
+    """What the path of a page begins with: the name of its site, which stands alone, too."""
+    if not _PATH.search(line.text):
+        return ""
+    return patterns.split("[>＞»›→]|->", line.squeezed.replace(":", "："))[0].rpartition("：")[2]
 
 
 def _is_sentence(line: Line) -> bool:
@@ -98,7 +114,11 @@ def _is_pages(line: Line) -> bool:
     """Whether a line is the page's wherever above a text it stands."""
     if text_to_field(line.squeezed):
         return False
-    return begins_or_holds(line.text) or bool(_PATH.search(line.text) or _CLOCK.search(line.text))
+    return (
+        begins_or_holds(line.text)
+        or line.squeezed.endswith(_FILES)
+        or bool(_PATH.search(line.text) or _CLOCK.search(line.text))
+    )
 
 
 def _is_pointed(line: Line) -> bool:

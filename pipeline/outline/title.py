@@ -15,7 +15,8 @@ from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.red_head import names_alone, red_head_lines
 from pipeline.outline.signatures import mark, mark_signatures
 from pipeline.outline.title_block import TitleLines, read_block
-from pipeline.outline.title_run import repeats, title_run
+from pipeline.outline.title_repeats import repeats
+from pipeline.outline.title_run import title_run
 from pipeline.outline.title_words import (
     DRAFT,
     ENDS_IN_TYPE,

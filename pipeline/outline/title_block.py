@@ -61,7 +61,7 @@ def read_block(passages: Sequence[Passage], lines_of: TitleLines) -> TitleBlock:
     _, start, end = title_to_number(words)
     words = words[start:end]
     mark = text_to_mark(words)
-    words = words[mark.length :] if mark and ENDS_IN_TYPE.search(words) else words
+    words = words[mark.length :].lstrip("：") if mark and ENDS_IN_TYPE.search(words) else words
     # Some pages print the title as a citation of itself.
     words = unwrapped(words)
     number, place = _numbered(passages) or (box_number(box.get("doc_number", "")), None)

@@ -9,7 +9,6 @@ from pipeline.language import patterns
 from pipeline.language.bodies import PLACE
 from pipeline.model import Passage
 from pipeline.outline.head import is_titled_point
-from pipeline.outline.name_parts import is_like_name
 from pipeline.outline.same_body import is_same_body
 from pipeline.outline.title_words import (
     BRACKETED,
@@ -68,31 +67,15 @@ def _issuing(passages: Sequence[Passage], runs: Sequence[list[int]]) -> list[int
 
 
 def _fullest(passages: Sequence[Passage], runs: Sequence[list[int]]) -> list[int]:
-    """The first, or, of one that only says what it is about, the one that says the same with the issuer's name in front."""
+    """The first, or the one that says the same with the issuer's name in front: 管理办法 as the headline of 甲校管理办法."""
     first = squeezed(_words(passages, runs[0]))
-    about = _DOES.match(first)
-    longer = [run for run in runs[1:] if about and squeezed(_words(passages, run)).endswith(first)]
+    longer = [run for run in runs[1:] if _says_more(squeezed(_words(passages, run)), first, run)]
     return max([runs[0], *longer], key=lambda run: len(squeezed(_words(passages, run))))
 
 
-def repeats(passages: Sequence[Passage], head: Sequence[int], title: Sequence[int]) -> Iterator[int]:
-    """Indexes of the lines of the head, beside the title's own, that print it again, whole or from 关于 on."""
-    words = squeezed(_words(passages, title))
-    about = words.find("关于")
-    printings = {words, words[about:] if about > 0 else words}
-    others = [i for i in head if passages[i].role == "body" and i not in title]
-    for n in range(len(others)):
-        text = ""
-        for k, i in enumerate(others[n : n + 6]):
-            text += squeezed(bare_title(passages[i].text))
-            named = text.removesuffix(words)
-            begins = passages[others[n]].text
-            if text in printings or (
-                text != named and is_body_name(named) and (is_body_name(begins) or is_like_name(begins))
-            ):
-                # A name on a line of its own says whose it is, and is no part of what is printed again.
-                yield from others[n + (named == squeezed(passages[others[n]].text)) : n + k + 1]
-                break
+def _says_more(words: str, first: str, run: Sequence[int]) -> bool:
+    """Whether a run ends in the words of the first; a name on a line above them says only whose it is."""
+    return words.endswith(first) and (bool(_DOES.match(first)) or len(run) == 1)
 
 
 def _words(passages: Sequence[Passage], run: Sequence[int]) -> str:

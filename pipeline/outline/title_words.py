@@ -7,7 +7,7 @@ from pipeline.language import patterns
 from pipeline.language.bodies import LEVEL, PLACE, suffix_of, without_brackets
 from pipeline.language.doc_numbers import title_to_number
 from pipeline.language.registers import known_names
-from pipeline.outline.metadata import mark_of_status
+from pipeline.outline.metadata import mark_of_status, text_to_status
 
 TYPES = lexicons.alternation("document_types")
 SUFFIX = r"(?:（[^（）]{1,20}）|\[[^\[\]]{1,10}\]|〔[^〔〕]{1,10}〕)*"
@@ -63,7 +63,7 @@ NUMBERED_HEAD = patterns.compile(r"^(?P<body>\p{Han}{2,60}?)(?:公告|通告|通
 
 # 政务服务丨某市…关于, 某市：关于印发: no title has such a mark in front of what it is about.
 _LABELLED = patterns.compile(
-    r"^[^丨|：《》、，。；（）]{1,12}[丨|：](?=[^：，。；]{0,60}?(?:关于|印发|转发|批转|发布|公布))"
+    r"^(?:[^丨|：《》、，。；（）]{1,12}[丨|：]|【\p{Han}{2,8}】|\[\p{Han}{2,8}\])(?=[^：，。；]{0,60}?(?:关于|印发|转发|批转|发布|公布))"
 )
 _TELLS_OF = patterns.compile(r"解读|图解|读懂|问答|说明|[标题目名称]{2}：")
 
@@ -80,7 +80,7 @@ def label_length(text: str) -> int:
     (5, 0)
     """
     match = _LABELLED.match(text)
-    return match.end() if match and not _TELLS_OF.search(match[0]) else 0
+    return match.end() if match and not (_TELLS_OF.search(match[0]) or text_to_status(match[0])) else 0
 
 
 def bare_title(text: str) -> str:

@@ -12,6 +12,7 @@ from pipeline.outline.dates import printed_date
 from pipeline.outline.lines import Line
 from pipeline.outline.metadata import is_key_line, key_alone, text_to_field
 from pipeline.outline.title_words import ENDS_IN_TYPE
+from pipeline.outline.torn import has_open_bracket
 
 _PUNCTUATION = patterns.compile(r"[，、。；：！？]")
 _LEAST_TITLE = 5
@@ -45,6 +46,10 @@ def ends_box_line(words: str, text: str) -> bool:
     """Under a `名：值` line stands the next one, or the notice; only a value too long goes on."""
     above, below = text.replace(":", "："), words.replace(":", "：")
     field = text_to_field(above)
+    said = text_to_field(below)
+    # 发文文号：… in a box whose other names nobody knows.
+    if said and said[0] in _VALUES and said[1] < len(below) and not has_open_bracket(above):
+        return True
     if field is None:
         # Of a key that no list holds only an address says where its value ends, or the next such line.
         is_key = is_key_line(above) and not _PUNCTUATION.search(above.partition("：")[2].replace("：//", ""))

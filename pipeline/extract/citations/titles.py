@@ -23,7 +23,7 @@ _BETWEEN = "、，和及与"
 # What opens a title, as printed or as scanned, with what closes it; 》 where what opened it was lost.
 _CLOSED_BY = {"《": "》", "〈": "〉", "<<": ">>", "》": "》"}
 # What may stand before a title that was not opened.
-_BEGINS = (*words("source"), *"，。；：、", "贯彻", "落实", "执行", "印发", "转发", "《", "》")
+_BEGINS = (*words("source"), *"，。；：、", "贯彻", "落实", "执行", "印发", "转发", "将", "《", "》")
 _TYPES = tuple(lexicons.words("document_types"))
 _SAID_OF_IT = ("要求", "精神", "规定", "部署")
 _LONGEST = 120

@@ -1,0 +1,29 @@
+"""Where a title is printed again above the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.model import Passage
+from pipeline.outline.name_parts import is_like_name
+from pipeline.outline.title_words import bare_title, is_body_name, squeezed
+
+
+def repeats(passages: Sequence[Passage], head: Sequence[int], title: Sequence[int]) -> Iterator[int]:
+    """Indexes of the lines of the head, beside the title's own, that print it again, whole or from 关于 on."""
+    words = squeezed("".join(bare_title(passages[i].text) for i in title))
+    about = words.find("关于")
+    printings = {words, words[about:] if about > 0 else words}
+    others = [i for i in head if passages[i].role == "body" and i not in title]
+    for n in range(len(others)):
+        text = ""
+        for k, i in enumerate(others[n : n + 6]):
+            text += squeezed(bare_title(passages[i].text))
+            named = text.removesuffix(words)
+            begins = passages[others[n]].text
+            if text in printings or (
+                text != named and is_body_name(named) and (is_body_name(begins) or is_like_name(begins))
+            ):
+                # A name on a line of its own says whose it is, and is no part of what is printed again.
+                yield from others[n + (named == squeezed(passages[others[n]].text)) : n + k + 1]
+                break

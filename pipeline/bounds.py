@@ -21,6 +21,8 @@ from pathlib import Path
 
 PR_SET_PDEATHSIG = 1
 MOST_FILES = 4096
+# Seconds by the clock for a second of work: on a busy machine others work too, and a notice must not be lost for that.
+PATIENCE = 10
 # The way to the process that waits while this one reads for it.
 _asking: Connection | None = None
 
@@ -68,7 +70,20 @@ def end_with(parent: int) -> None:
 
 
 def more_time(seconds: float) -> None:
-    """Asks for `seconds` more: for work known to be long, such as a page of character recognition."""
+    """`seconds` of work more than were given: for what is known to be long, such as a page of character recognition."""
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource
+
+        given, most = resource.getrlimit(resource.RLIMIT_CPU)
+        if _asking is not None and given != resource.RLIM_INFINITY:
+            # Recognition works on all processors at once.
+            more = math.ceil(seconds * (os.cpu_count() or 1))
+            resource.setrlimit(resource.RLIMIT_CPU, (given + more, most))
+    wait_longer(seconds)
+
+
+def wait_longer(seconds: float) -> None:
+    """Has whoever waits for this process wait for `seconds` of work more, also of a process begun by this one."""
     if _asking is not None:
         _asking.send(float(seconds))
 

@@ -21,6 +21,7 @@ from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
 from pipeline import bounds
+from pipeline.bounds import PATIENCE
 from pipeline.messages import Message, say, with_remedy
 from pipeline.model import Unread
 from pipeline.sources import Source, source_to_unread
@@ -29,8 +30,6 @@ Made = TypeVar("Made")
 # A process that is forked is there in 0.02 s, one that is spawned imports everything again in 0.3 s; reading a text
 # notice takes 0.05 to 0.1 s: with fewer notices the first is not earned back.
 FEWEST_FORKED, FEWEST_SPAWNED = 4, 40
-# Seconds by the clock for a second of work: on a busy machine others work too, and a notice must not be lost for that.
-PATIENCE = 10
 LEAVE = 2.0  # Seconds to leave in: a tenth is enough.
 
 
@@ -120,7 +119,7 @@ class _Crew(Generic[Made]):
             self._lose(worker, None)
             return
         if isinstance(said, float):
-            worker.until += said
+            worker.until += said * PATIENCE
         elif worker.task is not None:
             if isinstance(said, Message):  # Out of memory: what else the worker holds is not known.
                 self._lose(worker, said)

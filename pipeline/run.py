@@ -12,7 +12,7 @@ from __future__ import annotations
 import dataclasses
 import traceback
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -79,7 +79,7 @@ def run(raw: Path, out: Path, jobs: int | None, told: Told, cache: Cache | None 
     bound = settings_to_bounds()
     sources, none = find(raw)
     known, results = [recall(source, cache) for source in sources], list[Result]()
-    make = partial(read_all, jobs=jobs, read=source_to_results, bound=bound)
+    make = partial(read_anew, jobs=jobs, bound=bound)
     every = chain(((one,) for one in none), complete(sources, known, cache, make))
     for done, of_file in enumerate(every, 1):
         results += of_file
@@ -99,6 +99,21 @@ def run(raw: Path, out: Path, jobs: int | None, told: Told, cache: Cache | None 
         stale=settled.stale,
         gone=settled.gone,
     )
+
+
+def read_anew(
+    sources: Sequence[Source], jobs: int | None, bound: Bounds
+) -> Iterator[tuple[Result, ...] | Unread]:
+    """What came of each file, read by processes of their own.
+
+    Those are forked from this one, so the stages and the dictionary of the segmenter are loaded here, once for all.
+    """
+    if sources:
+        from pipeline import check, correct, extract, outline, read, resolve, tables  # noqa: F401
+        from pipeline.language.segmentation import load
+
+        load()
+    return read_all(sources, jobs, source_to_results, bound)
 
 
 def settings_to_bounds() -> Bounds:

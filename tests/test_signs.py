@@ -16,6 +16,7 @@ from pipeline.check import mentions
 from pipeline.language import labels
 from pipeline.language.doc_numbers import DOC_NUMBER
 from pipeline.language.patterns import Match, Pattern, compile
+from pipeline.language.times import bases
 from pipeline.outline import lines, metadata, numbering
 
 RAW = Path(__file__).resolve().parents[1] / "raw"
@@ -153,3 +154,30 @@ def test_signs_of_the_box_above_a_notice(monkeypatch: pytest.MonkeyPatch) -> Non
     assert sum(map(bool, read)) > 100
     monkeypatch.setattr(metadata, "_SIGN", compile(""))
     assert read == [metadata.text_to_field(text) for text in texts]
+
+
+HAN = [
+    chr(code)
+    for code in (
+        *range(0x20, 0x250),
+        *range(0x2000, 0x2100),
+        *range(0x3000, 0x3100),
+        *range(0x4E00, 0xA000),
+        *range(0xFF00, 0xFFF0),
+    )
+]
+
+
+def test_what_a_base_of_a_time_begins_with() -> None:
+    """Asked of every row and every character, also behind what must stand before it."""
+    opens = compile(bases._OPENS)
+    for row in bases.BASES:
+        begins = compile(row.pattern)
+        first = [
+            c
+            for c in HAN
+            if begins.match(c, partial=True)
+            or any(begins.match(before + c, 1, partial=True) for before in "从：")
+        ]
+        assert first, row.kind
+        assert [c for c in first if not opens.match(c)] == [], row.kind

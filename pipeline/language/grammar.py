@@ -80,6 +80,15 @@ _BRACE = patterns.compile(r"\{(?P<no>!?)(?P<kinds>[^{}\d,][^{}]*)\}")
 
 
 @cache
+def _of_kinds() -> Mapping[str, Mapping[str, str]]:
+    """Kind → its classes, each with the letter that stands for it."""
+    found: dict[str, dict[str, str]] = {}
+    for (kind, cls), code in _codes().items():
+        found.setdefault(kind, {})[cls] = code
+    return found
+
+
+@cache
 def _letters(kinds: str) -> frozenset[str]:
     """`a|b.c` → the letters of these kinds and classes. Raises KeyError for a kind that does not exist."""
     found: set[str] = set()
@@ -88,7 +97,8 @@ def _letters(kinds: str) -> frozenset[str]:
             found |= _letters(MACROS[name])
             continue
         kind, _, cls = name.partition(".")
-        some = {code for (k, c), code in _codes().items() if k == kind and (not cls or c == cls)}
+        of_kind = _of_kinds().get(kind, {})
+        some = {of_kind[cls]} if cls in of_kind and cls else set() if cls else set(of_kind.values())
         if not some:
             raise KeyError(f"no such kind of token: {name}")
         found |= some

@@ -47,6 +47,11 @@ def with_own_words(segmenter: Segmenter) -> Segmenter:
     return segmenter
 
 
+def load() -> None:
+    """Loads the dictionary now: processes that are forked afterwards have it."""
+    _segmenter()
+
+
 def tagged(text: str) -> list[tuple[str, str]]:
     """The words of `text` in order, each with its part of speech as jieba names it (`n`, `v`, `p`…).
 

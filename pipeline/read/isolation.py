@@ -28,8 +28,8 @@ _IN_VAIN = say("check_and_raise_limit")
 def isolated(reader: str, content: bytes, name: str, limits: Limits) -> Parts:
     """What `reader` ("package.module:function") makes of a file named `name`, read in a child process.
 
-    The child may use `limits.seconds` of wall time (more if it asks by `more_time`) and `limits.memory_mb`
-    of memory beyond what this process has. Raises Unreadable if the reader does, if the child dies, runs
+    The child may use `limits.seconds` of the processor (more if it asks by `more_time`; by the clock ten times that, so
+    that a busy machine reads what an idle one does) and `limits.memory_mb` of memory beyond what this process has. Raises Unreadable if the reader does, if the child dies, runs
     out of time or memory, or makes more text than the limits allow.
     """
     # Loaded here, not in the child: the next file then finds it loaded.
@@ -39,7 +39,7 @@ def isolated(reader: str, content: bytes, name: str, limits: Limits) -> Parts:
     forks = sys.platform == "linux"
     context = multiprocessing.get_context("fork") if forks else multiprocessing.get_context("spawn")
     child = context.Process(target=_read_alone, args=(os.getpid(), sender, read, limits), daemon=True)
-    bounds.more_time(limits.seconds)  # Who waits for this process waits for the reader too.
+    bounds.wait_longer(limits.seconds)  # Who waits for this process waits for the reader too.
     child.start()
     sender.close()
     try:
@@ -51,7 +51,7 @@ def isolated(reader: str, content: bytes, name: str, limits: Limits) -> Parts:
     if isinstance(answer, Parts):
         return answer
     if answer is None:
-        raise Unreadable(_death(child.exitcode), say("save_anew"))
+        raise Unreadable(*_death(child.exitcode, limits))
     raise Unreadable(*answer)
 
 
@@ -62,7 +62,7 @@ def _load(reader: str) -> Reader:
 
 def _await_answer(receiver: Connection, limits: Limits) -> Parts | tuple[Message, Message] | None:
     """What the child sends: Parts, (why, remedy) of an Unreadable, or None if it died before that."""
-    allowed, start = limits.seconds, time.monotonic()
+    allowed, start = limits.seconds * bounds.PATIENCE, time.monotonic()
     while receiver.poll(max(0.0, start + allowed - time.monotonic())):
         try:
             message: Any = receiver.recv()
@@ -70,15 +70,18 @@ def _await_answer(receiver: Connection, limits: Limits) -> Parts | tuple[Message
             return None
         if not isinstance(message, float | int):
             return message  # type: ignore[no-any-return]
-        allowed += message
-        bounds.more_time(message)
+        allowed += message * bounds.PATIENCE
+        bounds.wait_longer(message)
     return say("reading_slow", seconds=allowed), _IN_VAIN
 
 
-def _death(exit_code: int | None) -> Message:
+def _death(exit_code: int | None, limits: Limits) -> tuple[Message, Message]:
+    """Why there is no answer, and what to do."""
+    if exit_code == -getattr(signal, "SIGXCPU", 0):
+        return say("reading_slow", seconds=limits.seconds), _IN_VAIN
     if exit_code is not None and exit_code < 0:
-        return say("reader_ended", signal=signal.Signals(-exit_code).name)
-    return say("reader_silent")
+        return say("reader_ended", signal=signal.Signals(-exit_code).name), say("save_anew")
+    return say("reader_silent"), say("save_anew")
 
 
 # --- in the child -----------------------------------------------------------------------------
@@ -87,6 +90,7 @@ def _death(exit_code: int | None) -> Message:
 def _read_alone(parent: int, sender: Connection, read: Callable[[], Parts], limits: Limits) -> None:
     bounds.begin(parent, sender)
     bounds.bound_memory(limits.memory_mb)
+    bounds.bound_work(limits.seconds)
     _silence()
     answer: Parts | tuple[Message, Message]
     try:

@@ -16,7 +16,7 @@ VARIABLE = "NOTICE_LIMITS"
 class Limits:
     """The most that reading one file may take; real notices stay far below each (evidence beside it).
 
-    `seconds` is wall time of a reader, `ocr_seconds` what each page needing character recognition adds;
+    `seconds` of the processor for a reader, `ocr_seconds` what each page needing character recognition adds;
     `memory_mb` MiB of address space beyond what the process has when it begins to read. `max_bytes` holds
     for the file, `max_unpacked` for all that is unpacked from it, `max_ratio` for one member of a container
     (unpacked to packed size), `max_members` for their number. `max_chars` and `max_cells` hold for the text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import accumulate
 
 from pipeline.language import patterns
@@ -126,7 +126,7 @@ def _is_long(name: str) -> bool:
     return name not in ("row_number", "year_value", "value", "nature", "level", "total")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def fit(text: str, name: str, glued: bool) -> float:
     """How well a text sits under a heading: 2 sure, 1 possible, 0 blank, negative wrong."""
     penalty = 0.2 if glued else 0.0

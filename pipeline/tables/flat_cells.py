@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from pipeline.language import patterns
@@ -145,19 +145,16 @@ class Cells:
         return good
 
 
-_is_agency = cache(is_agency)
-
-
-@cache
+@lru_cache(maxsize=4096)
 def is_list(text: str) -> bool:
     """Names of bodies and nothing else: 市花木局、县渡口办."""
     if "。" in text or text[0] in _NO_TEXT_START:
         return False
     names = [name for name, _, _ in split_names(text.rstrip("、，"))]
-    return bool(names) and all(map(_is_agency, names))
+    return bool(names) and all(map(is_agency, names))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _fit_agency(text: str) -> float:
     """1 for names of bodies; less for what is none; a list has no sentences in it."""
     if "。" in text or is_value(text) or is_nature(text) or _LIMIT.fullmatch(text):
@@ -167,7 +164,7 @@ def _fit_agency(text: str) -> float:
     names = [name for name, _, _ in split_names(text)]
     if not names:
         return -3.0
-    wrong = sum(not _is_agency(name) for name in names)
+    wrong = sum(not is_agency(name) for name in names)
     odd = sum(not is_party(name) for name in names)
     return (1.0 if not wrong else 0.4 if not odd else 0.0) - 2.0 * odd
 

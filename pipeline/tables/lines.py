@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from pipeline.language import patterns
 from pipeline.language.cells import (
@@ -39,7 +39,7 @@ def is_heading_line(text: str) -> list[str]:
     return list(_headings(squeeze(text).replace(" ", "")))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _headings(text: str) -> tuple[str, ...]:
     """Fewest heading words that make up the text; units in brackets belong to the word before."""
     best: list[tuple[str, ...] | None] = [(), *[None] * len(text)]
@@ -57,7 +57,7 @@ def _headings(text: str) -> tuple[str, ...]:
 _WITH_UNIT = patterns.compile(r"(.+?)[（(][^（）()]{1,8}[）)]")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _is_heading_word(word: str) -> bool:
     match = _WITH_UNIT.fullmatch(word)
     bare = match[1] if match else word

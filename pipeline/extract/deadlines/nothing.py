@@ -8,7 +8,7 @@ a year and nothing else (2020年), `{when.years}` a span of years or months, `{w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from pipeline import lexicons
 from pipeline.extract.reading import Sense
@@ -89,7 +89,7 @@ def _entries() -> Sequence[Sequence[str]]:
     return lexicons.rows("deadlines")
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _kind(word: str) -> str | None:
     """What a word is here: itself, or as the words that begin or end as it does."""
     for entry, kind in _entries():

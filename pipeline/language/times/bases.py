@@ -265,12 +265,21 @@ BASES = (
 )  # fmt: skip
 
 
+# What a base begins with, so that most places of a text are passed over at once: a figure, also as it is misread, a
+# quotation mark, a word of lexicons/times.tsv, or one of the words in the rows.
+_BEGINS = "".join(
+    sorted({word[0] for cls in ("year", "term", "feast", "month", "plan", "cycle") for word in values(cls)})
+)
+_OPENS = rf"(?=[\dIlO“\"〇零一二三四五六七八九十百两几半每按逐当次年季月周旬日天全今明后本上下前第近即现公印发颁签该通办方意细规措政文实{_BEGINS}])"
+
+
 class Scan:
     """Some rows as one pattern, and each as its own."""
 
     def __init__(self, rows: tuple[Row, ...]) -> None:
         self.rows = rows
-        self.any = patterns.compile("|".join(rf"(?:{row.pattern})(?P<row{i}>)" for i, row in enumerate(rows)))
+        either = "|".join(rf"(?:{row.pattern})(?P<row{i}>)" for i, row in enumerate(rows))
+        self.any = patterns.compile(rf"{_OPENS}(?:{either})")
 
     def read(self, match: patterns.Match) -> Base | None:
         groups = match.groupdict()

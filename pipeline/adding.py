@@ -11,15 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.arguments import Commands, Parser
-from pipeline.language import patterns
 from pipeline.messages import say, tell, told
-
-_ADDRESS = patterns.compile(r"(?i)[a-z][a-z0-9+.-]*://.*")
 
 
 def is_address(given: str) -> bool:
     """Whether it names no file here."""
-    return bool(_ADDRESS.fullmatch(given))
+    return "://" in given
 
 
 @contextlib.contextmanager
@@ -78,7 +75,7 @@ def add(args: argparse.Namespace) -> int:
     from pipeline.review.add import Origin, first_look, put
     from pipeline.review.diff import differences
     from pipeline.review.diff_edition import PACKAGE, Edition, folder_to_edition
-    from pipeline.review.diff_show import print_terminal
+    from pipeline.review.diff_terminal import print_terminal
     from pipeline.run import run
     from pipeline.sources import UNSAFE
 

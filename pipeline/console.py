@@ -13,6 +13,7 @@ from pipeline.messages import Message, published, say, tell, told
 from pipeline.model import Unread
 from pipeline.recalled import Result
 from pipeline.run import Outcome, Told
+from pipeline.wording import table_word
 
 # Kinds of issue that are not about the notice's words but about files: they are said at once.
 ABOUT_FILES = frozenset({"side_file"})
@@ -86,7 +87,11 @@ def _plain(words: str) -> str:
 def summary(outcome: Outcome, out: Path) -> str:
     """Notices, rows by table, checks, issues, mentions in all and by kind and place: a line each."""
     rows, checks, counts = outcome.rows, Counter(outcome.checks), words_to_counts(outcome.mentions)
-    counted = tuple(f"{n} {name}" for name, n in rows.items() if n and name not in ("notices", "texts"))
+    counted = tuple(
+        say("n_of_table", n=n, table=table_word(name))
+        for name, n in rows.items()
+        if n and name not in ("notices", "texts")
+    )
     lines = (
         say(
             "summary_head",

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from pipeline.messages import Message, say
+from pipeline.wording import value_word
 
 STATUSES = ("claimed", "explained", "unclaimed")
 _KINDS = ("number", "time", "citation", "agency_marker")
@@ -36,4 +37,6 @@ def shares(counts: Counts) -> Iterator[Message]:
             parts = {status: counts.get((kind, place, status), 0) for status in STATUSES}
             if whole := sum(parts.values()):
                 share = {status: n / whole for status, n in parts.items()}
-                yield say("mention_shares", kind=kind, place=where, n=whole, **share)
+                yield say(
+                    "mention_shares", kind=value_word("ledger", "kind", kind), place=where, n=whole, **share
+                )

@@ -20,8 +20,9 @@ from pipeline import lexicons
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
-# Says in which language to speak where the command line does not: en or zh, or a locale such as zh_CN.UTF-8.
-VARIABLE = "NOTICE_LANG"
+# Say in which language to speak where the command line does not, the first that is set: en or zh, or a locale such as
+# zh_CN.UTF-8. The first is ours; the others are those of every program.
+VARIABLES = ("NOTICE_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 _chosen: ContextVar[Language | None] = ContextVar("language", default=None)
 # What is wrong, then what to do about it: the one message known by another than its own key.
 _WITH_REMEDY = "with_remedy"
@@ -97,9 +98,9 @@ def with_remedy(why: Message, remedy: Message) -> Message:
 
 
 def language() -> Language:
-    """What was chosen for this run; else what the environment says; else English."""
-    said = _chosen.get() or os.environ.get(VARIABLE, "")[:2]
-    return "zh" if said == "zh" else "en"
+    """What was chosen for this run; else what the environment says first; else English."""
+    environment = next((said for name in VARIABLES if (said := os.environ.get(name))), "")
+    return "zh" if (_chosen.get() or environment[:2]) == "zh" else "en"
 
 
 @contextmanager

@@ -41,6 +41,8 @@ sys.path.insert(0, str(Path(__file__).parent / "tables"))
 
 # What one test left behind must not answer for the next.
 os.environ["NOTICE_CACHE"] = ""
+# Whatever the machine speaks.
+os.environ["NOTICE_LANG"] = "en"
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -16,13 +16,15 @@ from pipeline.language import words
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "pipeline"
 FLOOR = {"model", "messages", "bounds", "language", "lexicons", "decisions", "installation"}
+# Rooms that speak to people.
+SPEAKING = {*FLOOR, "wording"}
 STAGES = ("read", "outline", "tables", "extract", "correct", "resolve", "check", "publish")
 # Room → what it may import besides itself. Only the order of the stages may know the stages.
 ROOMS = {
     **dict.fromkeys(STAGES, FLOOR),
     "language": {"lexicons", "installation"},
     "lexicons": set(),
-    "review": {*FLOOR, "pages", "mention_counts", "provenance"},
+    "review": {*SPEAKING, "pages", "mention_counts", "provenance"},
     "pages": {"language"},
     "dashboard": {*FLOOR, "pages"},
     "export": FLOOR,
@@ -36,8 +38,9 @@ ROOMS = {
     "beside": {"model", "messages", "decisions"},
     "entries": {"beside"},
     "sources": {"model", "messages", "beside", "entries"},
-    "mention_counts": {"messages"},
-    "console": {"model", "messages", "mention_counts", "recalled", "run", "doctor"},
+    "mention_counts": {"messages", "wording"},
+    "wording": {"messages", "installation"},
+    "console": {"model", "messages", "wording", "mention_counts", "recalled", "run", "doctor"},
     "installation": set(),
     "start": set(),
     "arguments": {"messages", "installation"},

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import regex
 
-from pipeline.messages import Message, catalogue, language, say, speaking, tell, told, with_remedy
+from pipeline.messages import VARIABLES, Message, catalogue, language, say, speaking, tell, told, with_remedy
 from pipeline.model import BrokenPromise, Unreadable
 
 PACKAGE = Path(__file__).resolve().parents[1] / "pipeline"
@@ -166,10 +166,26 @@ def test_messages_cross_processes() -> None:
 def test_the_language_is_chosen_once(
     environment: str, chosen: str | None, spoken: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("NOTICE_LANG", environment)
     with speaking(chosen):  # type: ignore[arg-type]
         assert language() == spoken
         assert tell("empty_file") == say("empty_file").in_language(spoken)  # type: ignore[arg-type]
+
+
+def test_the_language_of_other_programs_is_ours_where_nothing_else_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    assert language() == "en"
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    assert language() == "zh"
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    assert language() == "en"
+    monkeypatch.setenv("NOTICE_LANG", "zh")
+    assert language() == "zh"
 
 
 def test_an_error_is_told_by_its_message() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+#: The columns of `notices` that say so.
+COLUMNS = frozenset({"review_state", "assigned_to", "checked_by", "checked_on"})
 #: The first where nothing is said.
 STATES = ("unread", "in_work", "checked")
 

@@ -8,10 +8,13 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pipeline.messages import Message, published, say, tell
 from pipeline.review.diff_edition import Edition
 from pipeline.review.diff_show import words
+from pipeline.review.gain import LOOKS, Look, looks
+from pipeline.wording import table_word, value_word
 
 SIDE = ".toml"
 MOST = 10  # Lines of one kind; the rest is counted.
@@ -108,36 +111,58 @@ def _quoted(text: str) -> str:
 
 
 def first_look(edition: Edition, notice_id: str) -> Iterator[str]:
-    """Lines for the one who added it: what could not be read, what does not agree, what nothing claims, what is unsure."""
-    rows = {
-        table: [row for row in of_table.to_pylist() if _is_of(row, notice_id)]
-        for table, of_table in edition.tables.items()
-        if table not in ("agencies", "regions", "cells", "clauses")
-    }
-    facts = [{**row, "table": table} for table in rows if edition.is_fact(table) for row in rows[table]]
-    found = {
-        say("look_unread"): [
-            _said(published(row, "message"), row.get("quote")) for row in rows.get("issues", ())
-        ],
-        say("look_disagreeing"): [
-            _said(published(row, "message") or row["kind"], row.get("quote"))
-            for row in rows.get("checks", ())
-            if row["status"] == "fail"
-        ],
-        say("look_unclaimed"): [
-            _said(row["text"], None) for row in rows.get("ledger", ()) if row["status"] == "unclaimed"
-        ],
-        say("look_ambiguous"): [
-            _said(row["title"] or row["table_id"], None)
-            for row in rows.get("tables", ())
-            if row["status"] == "ambiguous"
-        ],
-        say("look_unsure"): [
-            _said(f"{row['table']}, {row['confidence']:.2f}", row["quote"])
-            for row in sorted(facts, key=lambda row: (row["confidence"], row["char_start"]))[:LEAST_SURE]
-        ],
-    }
-    yield from _listed(found)
+    """Lines for the one who added it, what a look is expected to put right first: what does not agree, can be read in two
+    ways, nothing claims, was not understood, is unsure."""
+    added = _Added(edition, notice_id)
+    found: dict[str, list[str]] = {kind: [] for kind in LOOKS}
+    for look in looks(added):
+        found[look.kind].append(_look_line(look))
+    found["unsure"] = found["unsure"][:LEAST_SURE]
+    yield from _listed({WHY[kind]: lines for kind, lines in found.items()})
+
+
+# Why a row is worth a look.
+WHY: Mapping[str, Message] = {
+    "failed": say("look_disagreeing"),
+    "ambiguous": say("look_ambiguous"),
+    "bound": say("look_bound"),
+    "issue": say("look_unread"),
+    "undecided": say("look_undecided"),
+    "unclaimed": say("look_unclaimed"),
+    "unsure": say("look_unsure"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Added:
+    """The rows of a notice, and of further ones in its file, as an edition has them."""
+
+    edition: Edition
+    notice_id: str
+
+    @property
+    def text(self) -> str:
+        return "".join(str(row["text"] or "") for row in self.rows("texts"))
+
+    @property
+    def fact_tables(self) -> Sequence[str]:
+        return [table for table in self.edition.tables if self.edition.is_fact(table)]
+
+    def rows(self, table: str) -> Sequence[Mapping[str, Any]]:
+        rows = self.edition.tables[table].to_pylist() if table in self.edition.tables else ()
+        return [row for row in rows if _is_of(row, self.notice_id)]
+
+
+def _look_line(look: Look) -> str:
+    row = look.row
+    if look.kind == "unsure":
+        sure = tell("sure_of_table", table=table_word(look.table), confidence=row["confidence"])
+        return _said(sure, row["quote"])
+    if look.table in ("checks", "issues"):
+        return _said(
+            published(row, "message") or value_word(look.table, "kind", row["kind"]), row.get("quote")
+        )
+    return _said(row.get("text") or row.get("title") or row.get("table_id"), None)
 
 
 def _is_of(row: Mapping[str, object], notice_id: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from pipeline.decisions.keys import correction_key
 from pipeline.decisions.toml import toml_to_corrections
 from pipeline.language import patterns
-from pipeline.messages import say
+from pipeline.messages import say, tell
 from pipeline.model import BrokenPromise, Correction
 from pipeline.review.blocks import Block, blocks_to_text, text_to_blocks
 
@@ -105,8 +105,9 @@ class Confirmed:
         return self.right + self.changed + self.wrong
 
     def __str__(self) -> str:
-        others = f"{self.changed} read otherwise, {self.wrong} no fact"
-        return f"decided by editors: {self.right} of {self.decided} facts read right; {others}"
+        return tell(
+            "decided_facts", right=self.right, decided=self.decided, changed=self.changed, wrong=self.wrong
+        )
 
 
 def confirmed(out: Path) -> Confirmed:

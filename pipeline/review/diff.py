@@ -12,7 +12,17 @@ from typing import Literal
 from pipeline.review.diff_causes import Cause, Causes, Edit, notices_to_causes
 from pipeline.review.diff_edition import Edition, with_names
 from pipeline.review.diff_fates import renamed
-from pipeline.review.diff_rows import REFERENCES, Pair, Row, changed_columns, details, name, pair, traits
+from pipeline.review.diff_rows import (
+    REFERENCES,
+    Pair,
+    Row,
+    changed_columns,
+    details,
+    in_words,
+    name,
+    pair,
+    traits,
+)
 from pipeline.review.diff_tables import Places, is_equal, tables_to_notices
 
 Kind = Literal["added", "removed", "changed", "moved"]
@@ -30,7 +40,7 @@ class Change:
 
     `columns` are (column, before, after) of a changed row; `key` its key in the newer edition that has it, `was` that in the
     older; `about` what a
-    reader calls it; `quote` the words it was read from. One that is not `listed` is for counting: rows that only stand
+    reader calls it, `shown` in the language of this run; `quote` the words it was read from. One that is not `listed` is for counting: rows that only stand
     elsewhere, checks that still pass, what belongs to a notice that came or went as a whole.
     """
 
@@ -45,6 +55,7 @@ class Change:
     columns: tuple[tuple[str, object, object], ...] = ()
     listed: bool = True
     was: str = ""
+    shown: str = ""
 
 
 def differences(old: Edition, new: Edition) -> list[Change]:
@@ -111,6 +122,7 @@ def _change(notice: str, edit: Edit, editions: tuple[Edition, Edition], causes: 
             (editions[0 if edit.old else 1], edit.old or row),
         )
     )
+    spoken = in_words(edit.table, row)
     change = Change(
         notice_id="" if edit.table in SHARED else notice,
         table=edit.table,
@@ -122,6 +134,8 @@ def _change(notice: str, edit: Edit, editions: tuple[Edition, Edition], causes: 
         cause=causes.of(notice, edit),
         columns=edit.columns,
         was=was,
+        shown=name(edit.table, spoken)
+        + (details(edit.table, spoken) if edit.kind in ("added", "removed") else ""),
     )
     return replace(change, listed=_is_listed(change, edit, editions, causes))
 

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.decisions.states import COLUMNS as OF_STATE
 from pipeline.language.places import without_number
+from pipeline.messages import Message, say
 from pipeline.review.diff_edition import Edition
 from pipeline.review.diff_fates import CauseKind, fates
 from pipeline.review.diff_rows import Row
@@ -32,7 +34,7 @@ class Cause:
     """`because` names what changed: modules, lexicons, a notice's file, an editor's reason."""
 
     kind: CauseKind
-    because: str = ""
+    because: str | Message = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ class Edit:
 class Causes:
     """What happened to notices (`fate`), rules and lexicons between two editions.
 
-    `renamed` are notices of the new edition with the name that the same file had in the old one. `same_points` are the points, as (notice, number in the old or new edition), whose words both editions have.
+    `decided` are notices about which editors decided otherwise than before: what follows from that (checks, the ledger,
+    sums) has it as its cause. `renamed` are notices of the new edition with the name that the same file had in the old one. `same_points` are the points, as (notice, number in the old or new edition), whose words both editions have.
     """
 
     fate: Mapping[str, CauseKind]
@@ -65,6 +68,7 @@ class Causes:
     lexicons: Sequence[str]
     is_recorded: bool
     renamed: Mapping[str, str] = field(default_factory=dict)
+    decided: frozenset[str] = frozenset()
     same_points: frozenset[tuple[object, object, bool]] = field(default_factory=frozenset)
 
     def came_or_went(self, notice: str) -> bool:
@@ -78,8 +82,12 @@ class Causes:
             return decided
         if edit.table == "notices" and notice in self.renamed:
             return Cause("notice renamed", self.renamed[notice])
+        if edit.table == "notices" and edit.columns and {name for name, _, _ in edit.columns} <= OF_STATE:
+            return Cause("state", f"{notice}.toml")
         if self.fate.get(notice) == "notice kept":
             return Cause("notice kept")
+        if notice in self.decided and self.fate.get(notice) != "notice changed" and not self.rules:
+            return Cause("correction", f"{notice}.corrections.toml")
         ours = self._rule_or_lexicon(edit)
         if self.fate.get(notice) == "notice changed" and not (ours and self._has_same_words(notice, edit)):
             return Cause("notice changed")
@@ -87,7 +95,7 @@ class Causes:
 
     def _rule_or_lexicon(self, edit: Edit) -> Cause | None:
         if not self.is_recorded:
-            return Cause("rule changed", "one of the editions does not record its rules")
+            return Cause("rule changed", say("edition_without_rules"))
         from_lexicons = tuple(
             begin for column, _, _ in edit.columns for begin in FROM_LEXICONS.get(column, ("",))
         )
@@ -109,7 +117,7 @@ class Causes:
         others = [(fate, other) for other, fate in sorted(self.fate.items()) if other != notice]
         if others:
             return Cause(others[0][0], _named([other for _, other in others]))
-        return Cause("notice changed", f"what stands beside it in raw/ ({notice}.toml), or packages")
+        return Cause("notice changed", say("stands_beside", file=f"{notice}.toml"))
 
 
 def notices_to_causes(old: Edition, new: Edition, names: Mapping[str, str]) -> Causes:
@@ -124,9 +132,22 @@ def notices_to_causes(old: Edition, new: Edition, names: Mapping[str, str]) -> C
         rules=[*changed["rules"], *(f"schemas/{name}" for name in changed["schemas"]), *changed["packages"]],
         lexicons=changed["lexicons"],
         renamed=names,
+        decided=_decided_otherwise(old, new),
         is_recorded=bool(old.provenance and new.provenance) or not old.tables,
         same_points=_same_points(old, new, fate),
     )
+
+
+def _decided_otherwise(old: Edition, new: Edition) -> frozenset[str]:
+    """Notices whose corrections are not those of the other edition."""
+    before, after = (
+        {
+            (row["notice_id"], row["correction_id"], row["verdict"], row["right_value"])
+            for row in (edition.tables["corrections"].to_pylist() if "corrections" in edition.tables else ())
+        }
+        for edition in (old, new)
+    )
+    return frozenset(str(notice) for notice, *_ in before ^ after)
 
 
 def _same_points(
@@ -159,7 +180,7 @@ def _decided(edit: Edit) -> Cause | None:
         return Cause("correction", str(row.get("because") or ""))
     before, after = ((side or {}).get("correction_id") for side in (edit.old, edit.new))
     if before != after or any(column in DECIDED for column, _, _ in edit.columns):
-        return Cause("correction", str(after or f"{before} no longer"))
+        return Cause("correction", str(after) if after else say("no_longer", correction=str(before)))
     return None
 
 
@@ -167,6 +188,8 @@ def _changed(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
     return sorted(name for name in old.keys() | new.keys() if old.get(name) != new.get(name))
 
 
-def _named(names: Sequence[str]) -> str:
+def _named(names: Sequence[str]) -> str | Message:
     more = len(names) - NAMED
-    return ", ".join(names[:NAMED]) + (f" and {more} more" if more > 0 else "")
+    if more > 0:
+        return say("several_and_more", names=tuple(names[:NAMED]), n=more)
+    return ", ".join(names)

@@ -11,7 +11,8 @@ from typing import TextIO
 
 from pipeline.language.formulas import without_formula
 from pipeline.review.diff import Change
-from pipeline.review.diff_show import print_markdown, print_terminal
+from pipeline.review.diff_markdown import print_markdown
+from pipeline.review.diff_terminal import print_terminal
 
 
 def print_json(changes: Sequence[Change], limit: int, stream: TextIO) -> None:
@@ -38,7 +39,7 @@ def _change_to_json(change: Change) -> Mapping[str, object]:
             for name in ("notice_id", "table", "kind", "key", "about", "quote", "clause_id")
         },
         "cause": change.cause.kind,
-        "because": change.cause.because,
+        "because": str(change.cause.because),
         "columns": {column: {"before": old, "after": new} for column, old, new in change.columns},
     }
 
@@ -75,7 +76,7 @@ def print_csv(changes: Sequence[Change], limit: int, stream: TextIO) -> None:
                 change.quote,
             )
             writer.writerow(
-                map(without_formula, (*cells, change.cause.kind, change.cause.because, change.key))
+                map(without_formula, (*cells, change.cause.kind, str(change.cause.because), change.key))
             )
     stream.write(lines.getvalue())
 

@@ -15,6 +15,7 @@ CauseKind = Literal[
     "rule changed",
     "lexicon",
     "correction",
+    "state",
 ]
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
 from pipeline.language.places import NUMBERED, PLACE_COLUMNS, without_number
+from pipeline.messages import published
+from pipeline.wording import table_word, value_word
 
 Row = Mapping[str, object]
 Pair = tuple[Row, Row]
@@ -66,6 +68,19 @@ def details(table: str, row: Row) -> str:
     """What the row says, in brackets behind its name; nothing where its name says it all."""
     said = [_words(row.get(column)) for column in DETAILS.get(table, ())]
     return f" ({', '.join(word[:40] for word in said if word)})" if any(said) else ""
+
+
+def in_words(table: str, row: Row) -> Row:
+    """The row with its values in the language of this run: to be shown, never to be compared."""
+    named = {*NAMES.get(table, ()), *DETAILS.get(table, ())}
+    spoken = {
+        name: value_word(table, name, value) for name in named if isinstance(value := row.get(name), str)
+    }
+    if table == "issues" and row.get("message"):
+        spoken["message"] = published(row, "message")
+    if table == "corrections":
+        spoken["fact_table"] = table_word(str(row.get("fact_table")))
+    return {**row, **spoken}
 
 
 def says(table: str, row: Row) -> dict[str, object]:

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, TextIO
 
 from pipeline.language import patterns
 from pipeline.messages import Message, say, tell, told
 from pipeline.review.diff import Change, Kind
 from pipeline.review.diff_causes import Cause
 from pipeline.review.diff_fates import CauseKind
-
-if TYPE_CHECKING:
-    from rich.text import Text
+from pipeline.wording import column_word, table_word, value_word
 
 MARKS: Mapping[Kind, str] = {"added": "+", "removed": "-", "changed": "~"}
-COLOURS: Mapping[Kind, str] = {"added": "green", "removed": "red", "changed": "yellow"}
 LONGEST = 80  # Characters of a value or quote on a line.
 BESIDE = 8  # Characters shown before a difference.
+FEW = 3  # Changes of one kind of a table, where there are too many to show.
 # Nothing in a notice may move the cursor, colour the screen or turn the direction of a line.
 CAUSES: Mapping[CauseKind, Message] = {
     "notice added": say("cause_notice_added"),
@@ -30,6 +27,7 @@ CAUSES: Mapping[CauseKind, Message] = {
     "rule changed": say("cause_rule_changed"),
     "lexicon": say("cause_lexicon"),
     "correction": say("cause_correction"),
+    "state": say("cause_state"),
 }
 UNSEEN = patterns.compile(r"[\p{Cc}\p{Cf}\p{Co}\p{Cs}]")
 
@@ -54,7 +52,7 @@ def summary(changes: Sequence[Change]) -> str:
         "moved": say("n_moved", n=moved) if moved else "",
     }
     if kinds := _kinds(Counter(change.kind for change in listed)):
-        return tell("changes_of_kinds_in_notices", **said, kinds=", ".join(kinds))
+        return tell("changes_of_kinds_in_notices", **said, kinds=tuple(kinds))
     return tell("changes_in_notices", **said)
 
 
@@ -68,13 +66,54 @@ def _kinds(counted: Mapping[Kind, int]) -> list[str]:
     return [told(words) for count, words in said if count]
 
 
+def by_table(changes: Sequence[Change]) -> Iterator[str]:
+    """`目标  +41 ~2 -1`, a line a table, in the order in which tables are shown."""
+    counted: dict[str, Counter[Kind]] = {}
+    for change in changes:
+        if change.listed:
+            counted.setdefault(change.table, Counter())[change.kind] += 1
+    for table, kinds in counted.items():
+        yield f"  {table_word(table)}  " + " ".join(
+            f"{mark}{kinds[kind]}" for kind, mark in MARKS.items() if kinds[kind]
+        )
+
+
 def by_notice(changes: Sequence[Change]) -> Iterator[tuple[str, list[Change], str]]:
     """(notice, its listed changes, what else is only counted), a notice each."""
     for notice, those in groupby(changes, key=lambda change: change.notice_id):
         of_notice = list(those)
         counted = Counter((c.kind, c.table) for c in of_notice if not c.listed)
-        rest = ", ".join(f"{n} {table} {kind}" for (kind, table), n in sorted(counted.items()))
-        yield notice, [change for change in of_notice if change.listed], rest
+        rest = tuple(_of_kind(kind, n, table_word(table)) for (kind, table), n in sorted(counted.items()))
+        yield (
+            notice,
+            [change for change in of_notice if change.listed],
+            told(say("several", names=rest)) if rest else "",
+        )
+
+
+def _of_kind(kind: Kind, n: int, table: str) -> Message:
+    said: Mapping[Kind, Message] = {
+        "added": say("rows_added", n=n, table=table),
+        "removed": say("rows_removed", n=n, table=table),
+        "changed": say("rows_changed", n=n, table=table),
+        "moved": say("rows_moved", n=n, table=table),
+    }
+    return said[kind]
+
+
+def a_few(changes: Sequence[Change], limit: int) -> Sequence[Change]:
+    """All that are listed; of more than `limit` (0: none are too many) the first of each kind of a table and cause, so many."""
+    listed = [change for change in changes if change.listed]
+    if not limit or len(listed) <= limit:
+        return listed
+    seen: Counter[tuple[str, str, Cause, Kind]] = Counter()
+    kept: list[Change] = []
+    for change in listed:
+        of = (change.notice_id, change.table, change.cause, change.kind)
+        seen[of] += 1
+        if seen[of] <= FEW:
+            kept.append(change)
+    return kept[:limit]
 
 
 def by_cause(changes: Sequence[Change]) -> Iterator[tuple[str, str, list[Change]]]:
@@ -85,12 +124,19 @@ def by_cause(changes: Sequence[Change]) -> Iterator[tuple[str, str, list[Change]
 
 def _cause(cause: Cause) -> str:
     kind = CAUSES[cause.kind]
-    return tell("cause_because", cause=kind, because=words(cause.because)) if cause.because else told(kind)
+    return (
+        tell("cause_because", cause=kind, because=words(told(cause.because))) if cause.because else told(kind)
+    )
 
 
 def columns(change: Change) -> str:
     """`value: 95 → 97` of each column that says something else."""
-    return ", ".join(f"{column}: {' → '.join(apart(old, new))}" for column, old, new in change.columns)
+    return tell("several", names=tuple(_column(change.table, *one) for one in change.columns))
+
+
+def _column(table: str, column: str, old: object, new: object) -> str:
+    said = [value_word(table, column, one) if isinstance(one, str) else one for one in (old, new)]
+    return f"{column_word(table, column)}: {' → '.join(apart(*said))}"
 
 
 def apart(old: object, new: object) -> tuple[str, str]:
@@ -104,73 +150,3 @@ def apart(old: object, new: object) -> tuple[str, str]:
     cut = "…" if start else ""
     one, other = (words(text[start:], LONGEST // 2) for text in (old, new))
     return cut + one, cut + other
-
-
-# --- terminal ---------------------------------------------------------------------------------
-
-
-def print_terminal(changes: Sequence[Change], limit: int, stream: TextIO) -> None:
-    """A line a change, `limit` of them at most (0: all), with a count of those left out."""
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console(file=stream, highlight=False, soft_wrap=True)
-    left = limit or len(changes)
-    for notice, listed, rest in by_notice(changes):
-        shown, left = listed[:left], max(0, left - len(listed))
-        if shown or (rest and not listed and not rest.endswith("moved")):
-            console.print(Text(words(notice) if notice else tell("agencies_and_regions"), "bold"))
-            for table, cause, those in by_cause(shown):
-                console.print(Text.assemble(f"  {table}  ", (cause, "dim")))
-                for change in those:
-                    console.print(_line(change))
-            if rest:
-                console.print(Text(f"  {tell('not_listed', rest=rest)}", "dim"))
-    out = sum(change.listed for change in changes) - (limit or len(changes))
-    if out > 0:
-        console.print(tell("changes_left_out_limit", changes=say("n_changes", n=out)))
-    console.print(summary(changes), style="bold")
-
-
-def _line(change: Change) -> Text:
-    from rich.text import Text
-
-    mark = (f"    {MARKS[change.kind]} ", COLOURS[change.kind])
-    said = f"  {columns(change)}" if change.columns else ""
-    quote = f"  「{words(change.quote)}」" if change.quote else ""
-    return Text.assemble(mark, words(change.about), said, (quote, "dim"))
-
-
-# --- Markdown ---------------------------------------------------------------------------------
-
-
-def print_markdown(changes: Sequence[Change], limit: int, stream: TextIO) -> None:
-    """A table a notice, fit for a pull request; nothing a notice holds is taken for markup."""
-    print(f"**{summary(changes)}**", file=stream)
-    left = limit or len(changes)
-    for notice, listed, rest in by_notice(changes):
-        shown, left = listed[:left], max(0, left - len(listed))
-        if shown:
-            heads = (
-                tell("changes_table_head"),
-                tell("changes_what_head"),
-                tell("changes_words_head"),
-                tell("changes_cause_head"),
-            )
-            print(f"\n### {_escaped(notice or tell('agencies_and_regions'))}\n", file=stream)
-            print(f"| | {' | '.join(heads)} |\n|---|---|---|---|---|", file=stream)
-        for table, cause, those in by_cause(shown):
-            for change in those:
-                what = ": ".join(part for part in (words(change.about), columns(change)) if part)
-                cells = (MARKS[change.kind], table, what, words(change.quote), cause)
-                print(f"| {' | '.join(map(_escaped, cells))} |", file=stream)
-        if rest and shown:
-            print(f"\n{tell('not_listed_sentence', rest=_escaped(rest))}", file=stream)
-    out = sum(change.listed for change in changes) - (limit or len(changes))
-    if out > 0:
-        print(f"\n{tell('changes_left_out', changes=say('n_changes', n=out))}", file=stream)
-
-
-def _escaped(text: str) -> str:
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return patterns.sub(r"([\\`*_{}\[\]()#+!|~@-])", r"\\\1", text)

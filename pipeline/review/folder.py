@@ -121,8 +121,8 @@ def _why(said: Mapping[str, Any]) -> tuple[str, str]:
     return said.get("description_zh", ""), said.get("description", "")
 
 
-# Chinese up to its last character, then English without any.
-_TWO = patterns.compile(r"(?s)(.*[\p{Han}）])\s+([^\p{Han}]+)")
+# Chinese, then English, which may hold a Chinese example.
+_TWO = patterns.compile(r"(?s)(.*?[\p{Han}）”》])\s+([A-Za-z].*)")
 
 
 def two_words(label: str) -> tuple[str, str]:

@@ -129,7 +129,7 @@ def _changed(fact: FactHistory, change: Change, revision: Revision) -> FactHisto
         last_commit=revision.commit,
         columns=columns or None,
         cause=change.cause.kind,
-        because=change.cause.because or None,
+        because=str(change.cause.because) or None,
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.mention_counts import shares
 from pipeline.messages import say, tell, told
+from pipeline.wording import value_word
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -36,7 +37,12 @@ def ledger(out: Path, notice_id: str | None) -> Text:
     painted.append("\n").append_text(_legend(mentions))
     for row in mentions:
         if row["status"] == "unclaimed":
-            said = tell("unclaimed_at", kind=row["kind"], words=row["text"], at=row["char_start"])
+            said = tell(
+                "unclaimed_at",
+                kind=value_word("ledger", "kind", row["kind"]),
+                words=row["text"],
+                at=row["char_start"],
+            )
             painted.append(f"  {said}\n")
     return painted
 
@@ -56,7 +62,7 @@ def _legend(mentions: Sequence[Mapping[str, Any]]) -> Text:
     for line in shares(counts):
         legend.append(f"\n{told(line)}")
     for reason, count in Counter(row["reason"] for row in mentions if row["reason"]).most_common():
-        legend.append(f"\n  {tell('explained_as', n=count, reason=reason)}")
+        legend.append(f"\n  {tell('explained_as', n=count, reason=value_word('ledger', 'reason', reason))}")
     return legend.append("\n")
 
 

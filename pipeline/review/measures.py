@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.messages import say, told
 from pipeline.review.values import (
     extracted_deadline,
     figure,
@@ -168,3 +169,21 @@ MEASURES = (
         lambda rows: citations(rows, in_house=True),
     ),
 )
+# What each measure is called; in English by its name.
+CALLED = (
+    say("measure_metadata"),
+    say("measure_agencies"),
+    say("measure_assignments"),
+    say("measure_targets"),
+    say("measure_dated_targets"),
+    say("measure_deadlines"),
+    say("measure_funding"),
+    say("measure_citations"),
+    say("measure_table_facts"),
+    say("measure_indicators"),
+)
+
+
+def called(measure: str) -> str:
+    """A measure in the language of this run."""
+    return next((told(message) for message in CALLED if message.en == measure), measure)

@@ -28,6 +28,8 @@ def values_to_words(
         return {one: folder.title(one) for one in sorted(known & folder.schemas.keys())}
     if name == "where":
         return {one: (where_in_chinese(one), one) for one in sorted(known) if where_in_chinese(one) != one}
+    if name == "why":
+        return {one: (why_in_chinese(folder, table, one), one) for one in sorted(known)}
     labels = folder.labels(table, name)
     return {one: two_words(labels[one]) for one in sorted(known & labels.keys())}
 
@@ -37,3 +39,33 @@ def where_in_chinese(where: str) -> str:
     for pattern, zh in _PLACES:
         where = pattern.sub(zh, where)
     return where
+
+
+# The signs that bear on how sure a fact is (language/signs.py).
+_SIGNS = {
+    "compared": "有比较词", "exact": "无比较词", "in a cell": "在表格中", "in words": "数为汉字", "one": "数为一", "from a start": "有基数", "share": "百分比",
+    "unit unknown": "单位不识", "after 等": "在“等”之后", "list before": "数前有列举", "unnamed": "没有指标名", "name put together": "指标名由几处拼成",
+    "name far": "指标名离数远", "name behind": "指标名在数后", "name long": "指标名长", "part long": "语句长", "whole": "全称", "none": "无", "dated": "有日期",
+}  # fmt: skip
+# Signs that name a value of a column, by their first word.
+_OF_COLUMN = {"kind": "kind", "precision": "precision", "due": "deadline_from", "role": "role"}
+_TITLES = {"rule": "规则", "due": "时限出自"}
+
+
+def why_in_chinese(folder: Folder, table: str, why: str) -> str:
+    """`due sentence +, exact −` → 时限出自本句 +，无比较词 −; a sign that has no words here as it is."""
+    return "，".join(_sign_in_chinese(folder, table, sign) for sign in why.split(", "))
+
+
+def _sign_in_chinese(folder: Folder, table: str, said: str) -> str:
+    sign, _, weight = said.rpartition(" ")
+    first, _, value = sign.partition(" ")
+    if sign in _SIGNS:
+        words = _SIGNS[sign]
+    elif first in _OF_COLUMN:
+        label = folder.labels(table, _OF_COLUMN[first]).get(value, "")
+        zh = two_words(label)[0] if label else _SIGNS.get(value, value)
+        words = f"{_TITLES.get(first, '')}{zh}"
+    else:
+        words = f"{_TITLES.get(first, first)} {value}".strip()
+    return f"{words} {weight}"

@@ -18,7 +18,7 @@ from pipeline.review.allowances import settled
 from pipeline.review.corrections import confirmed
 from pipeline.review.grids import compare
 from pipeline.review.indicator_names import unlike
-from pipeline.review.measures import MEASURES, Facts, Label, Rows
+from pipeline.review.measures import MEASURES, Facts, Label, Rows, called
 from pipeline.review.miss_quotes import fact_to_quote
 from pipeline.review.reliability import judge_all, print_reliability
 
@@ -181,9 +181,9 @@ def print_figures(figures: Mapping[str, Any]) -> None:
     print(f"{'':36}{'P':>8}{'R':>8}{'F1':>8}   {tell('figures_counts')}")
     for name, f in figures["fields"].items():
         of = f"{f['right']}/{f['extracted']}/{f['labelled']}"
-        print(f"{name:36}{f['p']:8.3f}{f['r']:8.3f}{f['f1']:8.3f}   {of}")
+        print(f"{called(name):36}{f['p']:8.3f}{f['r']:8.3f}{f['f1']:8.3f}   {of}")
     named = figures["indicators"]
-    print(f"{INDICATORS:52}{named['share']:8.3f}   {named['alike']}/{named['found']}")
+    print(f"{called(INDICATORS):52}{named['share']:8.3f}   {named['alike']}/{named['found']}")
     whole = {"n": figures["tables_exact"], "of": figures["tables"], "notices": figures["notices"]}
     missing = tuple(figures["missing"])
     print(

@@ -13,6 +13,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+import regex
 from driver import ENTER, ESCAPE, Browser, missing
 from hostile import ATTACKS, hostile, many
 
@@ -32,6 +33,8 @@ ROOT = Path(__file__).resolve().parents[2]
 # Where screenshots go for a person to look at; else into pytest's own folder.
 SHOTS = os.environ.get("REVIEW_SHOTS")
 AXE = Path(os.environ.get("AXE", ROOT / "node_modules" / "axe-core" / "axe.min.js"))
+# Names of documents and places that are Chinese in either language.
+OURS = frozenset({"中文"})
 # What else lies in raw/ is its user's own.
 NOTICES = sorted(path.stem for path in (ROOT / "tests" / "labels").glob("*.json"))
 
@@ -228,6 +231,47 @@ def test_language_is_switched_and_kept(
     chrome.run("location.reload()")
     chrome.wait("return document.querySelector('.section summary') !== null")
     assert chrome.run(heading).startswith("targets")
+
+
+SHOWN = """
+for (const section of sections) { section.box.open = true; draw(section, Infinity); }
+for (const flag of ['checks', 'targets', 'ledger', 'repairs']) {
+  const row = all.find((one) => one.section.table === flag);
+  if (row) { choose(row); [...document.querySelectorAll('tr.detail')].forEach((line) => line.classList.replace('detail', 'kept-open')); }
+}
+const rest = document.body.cloneNode(true);
+const gone = '#source, .printed, .grid, q, blockquote, code, script, h1, .look, ' + (isChinese() ? '[lang=en]' : '[lang="zh-CN"]');
+rest.querySelectorAll(gone).forEach((one) => one.remove());
+const lines = document.createTreeWalker(rest, NodeFilter.SHOW_TEXT);
+const said = [];
+while (lines.nextNode()) said.push(lines.currentNode.data.trim());
+for (const one of rest.querySelectorAll('[title], [aria-label], [placeholder]')) {
+  said.push(one.title, one.getAttribute('aria-label') || '', one.placeholder || '');
+}
+return said.filter(Boolean);
+"""
+ENGLISH = regex.compile(r"(?<![\\w./-])[A-Za-z]{2,}(?:,? [a-z]{2,}){2,}(?![\\w/-])")
+
+
+@pytest.mark.parametrize("name", ["index", *(f"notices/{one}" for one in NOTICES)])
+def test_a_page_speaks_one_language_at_a_time(
+    out: Path, name: str, opened: Callable[[Path, str], Browser]
+) -> None:
+    """But for the words of the notice: an English sentence in none of the Chinese page, Chinese of ours nowhere in the English."""
+    chrome = opened(out, name)
+    script = SHOWN if name != "index" else SHOWN[SHOWN.index("const rest") :]
+    words = "".join(
+        "".join(str(value).split()) for one in NOTICES for value in rows(out, "texts", one)[0].values()
+    )
+    words += "".join(str(row[c]) for row in pq.read_table(out / "regions.parquet").to_pylist() for c in row)
+    spoken = chrome.run(script)
+    assert len(spoken) > 50 and [one for one in spoken if ENGLISH.search(one)] == []
+    chrome.click("#language")
+    known = fold(words)
+    left = [
+        run for one in chrome.run(script) for run in regex.findall(r"\\p{Han}{2,}", one) if run not in known and run not in OURS
+    ]  # fmt: skip
+    assert left == []
 
 
 def test_mended_tables_show_print_repairs_and_certainty(

@@ -34,9 +34,13 @@ from pipeline.publish import publish
 from pipeline.publish.kept import as_stale
 from pipeline.publish.portion import Portion, checked_to_portion
 from pipeline.review.diff import Change, differences
+from pipeline.review.diff_causes import Cause
 from pipeline.review.diff_edition import Edition, folder_to_edition, place_to_edition
 from pipeline.review.diff_export import FORMATS, print_csv, print_json
-from pipeline.review.diff_show import apart, print_markdown, print_terminal, summary, words
+from pipeline.review.diff_markdown import print_markdown
+from pipeline.review.diff_show import apart, summary, words
+from pipeline.review.diff_terminal import print_terminal
+from pipeline.run import run
 
 SCHEMA = Path(__file__).parents[2] / "pipeline" / "review" / "diff.schema.json"
 Facts = Callable[[int], Mapping[str, object]]
@@ -325,7 +329,58 @@ def test_a_budget_of_lines_with_a_count_of_what_is_left_out(changes: list[Change
     print_terminal(changes, 2, said)
     assert sum(line.startswith("    ~ ") for line in said.getvalue().splitlines()) == 2
     assert "… 4 changes left out" in said.getvalue()
-    assert said.getvalue().endswith("6 changes (6 changed) in 1 notice\n")
+    assert said.getvalue().startswith("6 changes (6 changed) in 1 notice\n  targets  ~6\n")
+
+
+def test_of_many_a_few_of_each_kind_are_shown_and_all_are_summed(tmp_path: Path) -> None:
+    old = edition(tmp_path / "old", [notice("a", 0)])
+    new = edition(tmp_path / "new", [notice("a", 30), notice("b", 30)])
+    said = io.StringIO()
+    print_terminal(differences(old, new), 20, said)
+    lines = said.getvalue().splitlines()
+    assert any(line.startswith("  targets  +") for line in lines[:4])
+    assert {line for line in lines if line in ("a", "b")} == {"a", "b"}, "none crowds the other out"
+    assert "    … 27 more" in lines
+
+
+def test_what_a_point_is_called_is_said_once() -> None:
+    change = Change(
+        "a",
+        "tasks",
+        "added",
+        "k",
+        "建设床位",
+        "（一）建设床位。新增床位30张。",
+        "1",
+        Cause("notice added"),
+        shown="建设床位",
+    )
+    said = io.StringIO()
+    print_terminal([change], 0, said)
+    assert said.getvalue().count("建设床位") == 1 and "「…新增床位30张。」" in said.getvalue()
+
+
+def test_what_follows_from_a_correction_has_it_as_its_cause(tmp_path: Path) -> None:
+    """Not only the fact: a check, the ledger; and a notice that was checked is no changed one."""
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "a.txt").write_text(
+        "关于养老的通知\n一、建设床位\n床位以三十张为宜，到2025年新增护理床位30张。\n", "utf-8"
+    )
+    run(raw, tmp_path / "old", 1, lambda *_: None)
+    (raw / "a.corrections.toml").write_text(
+        '[[correction]]\nmissing = true\ntable = "targets"\nquote = "床位以三十张为宜"\nbecause = "漏读"\nby = "王"\non = 2026-01-31\n'
+        'values = { kind = "target", indicator = "床位", comparator = "~=", value = 30, unit = "张", value_text = "三十张" }\n',
+        "utf-8",
+    )
+    (raw / "a.toml").write_text('state = "in_work"\n', "utf-8")
+    run(raw, tmp_path / "new", 1, lambda *_: None)
+    found = differences(folder_to_edition(tmp_path / "old"), folder_to_edition(tmp_path / "new"))
+    assert {(one.table, one.cause.kind) for one in found if one.listed} >= {
+        ("targets", "correction"),
+        ("notices", "state"),
+    }
+    assert {one.cause.kind for one in found} == {"correction", "state"}
 
 
 @pytest.mark.parametrize("show", [print_terminal, print_markdown])

@@ -190,14 +190,18 @@ function drawFrom(section, first) {
   section.earlier.hidden = section.more.hidden = true;
 }
 
+const RULE = /^[\w:]+\/[\w ]+$/;
+
 // A value in the words of its schema; what is said in both languages in the one that is read.
 function valueOf(row, i) {
   const value = row.v[i];
-  const [, , , , , labels, , , inChinese] = row.section.columns[i];
+  const [name, , , , , labels, , , inChinese] = row.section.columns[i];
   if (value === null) return [""];
   if (Object.hasOwn(labels, value)) return [ui(...labels[value].map(visible))];
   if (inChinese !== null && row.v[inChinese] !== null) return [ui(visible(row.v[inChinese]), visible(value))];
   if (value === true) return [ui("是", "yes")];
+  // Names of rules are no sentences, whatever words they are made of.
+  if (name === "rule" || RULE.test(value)) return [el("code", {}, visible(value))];
   return [visible(value)];
 }
 

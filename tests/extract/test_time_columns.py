@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from pipeline.extract import extract
 from pipeline.language.value_cells import value_cell
 from pipeline.model import Document
 from pipeline.outline import outline
+from pipeline.read import read
 from pipeline.tables import mend
 
 HEAD = "某市人民政府关于印发重点任务清单的通知\n某政发〔2024〕3号\n各县：\n现印发给你们。\n2024年3月1日\n附件\n重点任务分工表\n"
@@ -38,3 +41,25 @@ def test_a_time_limit_is_a_deadline_of_its_row(cell: str, end: str | None, perio
     document = Document("a", "a.txt", "0" * 64, "text/plain", "utf-8", HEAD + rows)
     deadlines = [fact for fact in extract(mend(outline(document))).facts if fact.table == "deadlines"]
     assert [(f.row, f.values["end_date"], f.values["period"]) for f in deadlines] == [(1, end, period)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["90%以上学员获得证书", "就业率达95%以上"], ["学员获得证书", "就业率"]),
+        (["新建泊位300个", "管网更新率达到40%", "培训教师120名"], ["新建泊位", "管网更新率", "教师"]),
+        (["新建公园、", "广场各20个"], ["新建公园", "新建广场"]),
+    ],
+)
+def test_a_line_of_a_cell_is_a_paragraph_where_nobody_laid_it_out(
+    tmp_path: Path, lines: list[str], names: list[str]
+) -> None:
+    cell = "".join(f"<p>{line}</p>" for line in lines)
+    head = "".join(f"<p>{line}</p>" for line in HEAD.splitlines())
+    rows = f"<tr><td>1</td><td>项目</td><td>{cell}</td><td>2024年12月</td></tr>"
+    table = f"<table border=1><tr><td>序号</td><td>重点任务</td><td>工作内容</td><td>完成时限</td></tr>{rows}</table>"
+    page = tmp_path / "a.html"
+    page.write_text(f"<html><meta charset=utf-8><body>{head}{table}</body></html>", "utf-8")
+    facts = extract(mend(outline(read(page, "a", {})))).facts
+    assert [f.values["indicator"] for f in facts if f.table == "targets"] == names
+    assert [f.values["end_date"] for f in facts if f.table == "deadlines"] == ["2024-12-31"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.cells.indicator_rows import standards
@@ -47,23 +47,45 @@ class CellPassage:
 
 def cell_passages(mended: Mended) -> Iterator[CellPassage]:
     """Cells that hold sentences, each at the row it begins in."""
-    source = mended.outline.document.text
+    document = mended.outline.document
+    source = document.text
+    lined = not document.media_type.startswith(_LINES_AS_LAID_OUT)
     for table in mended.tables:
         layout = layout_of(table)
         for row in layout.rows():
             for cell, column in layout.cells(row):
                 if cell.row == row and holds_prose(layout, cell, column):
-                    text = fold(cell.text)
-                    passage = Passage(text, places(cell, source), "body", None, table.annex)
-                    yield CellPassage(
-                        table,
-                        row,
-                        row + cell.row_span,
-                        passage,
-                        _subject(layout, row),
-                        column.meaning == "deadline",
-                        column.year,
-                    )
+                    text, offsets = fold(cell.text), places(cell, source)
+                    is_limit = column.meaning == "deadline"
+                    whole = ((0, len(text)),)
+                    for start, end in _paragraphs(offsets, source) if lined and not is_limit else whole:
+                        passage = Passage(text[start:end], offsets[start:end], "body", None, table.annex)
+                        yield CellPassage(
+                            table,
+                            row,
+                            row + cell.row_span,
+                            passage,
+                            _subject(layout, row),
+                            is_limit,
+                            column.year,
+                        )
+
+
+# Where a line of a cell ends because the cell is narrow; elsewhere a line of a cell is a paragraph of its own.
+_LINES_AS_LAID_OUT = ("text/plain", "text/markdown", "application/pdf", "application/ofd", "image/")
+# A line that ends so goes on in the next.
+_GOES_ON = tuple("，、：（《“及和与或年月日0123456789")
+
+
+def _paragraphs(offsets: Sequence[int], source: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a cell's text that are paragraphs of their own: 95%获得证书⏎就业率达90%; a day stays in one."""
+    start = 0
+    for at in range(1, len(offsets)):
+        between = source[offsets[at - 1] + 1 : offsets[at]]
+        if "\n" in between and source[offsets[at - 1]] not in _GOES_ON:
+            yield start, at
+            start = at
+    yield start, len(offsets)
 
 
 def _subject(layout: Layout, row: int) -> str:

@@ -3,7 +3,7 @@
 # Long: when a target is due stays here; one more module would lengthen the way of every value.
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -70,8 +70,8 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             if one.quantity not in granted_ and not is_bygone(reading, tokens, one.at)
         ]
         for one, when in zip(found, _times_of(whole, found, bound, lasting), strict=True):
-            if one.row in ("bare count", "bare measure") and not (when or limit or _sets_aims(reading)):
-                continue  # 管理人员12名 only tells; with a day to be done by, or among aims, it is a target
+            if not (when or limit or _sets_aims(reading)) and _only_tells(one, found):
+                continue
             for each in each_rate(distribute(one)):
                 begun = next(
                     (i for i, t in enumerate(tokens) if one.noun and t.start == one.noun[0].start), one.at
@@ -88,6 +88,16 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             opens = compiled("@lead$").fullmatch(line(tokens[:first]))
             listed = compiled("{time}(?:{mark.、}|{link.and}){time}").match(line(tokens), first)
             opened = inside[0] if opens and not listed else None  # 到2022年和2030年: which of them?
+
+
+# Values without a word that says what is to be done.
+_BARE = frozenset({"bare count", "bare measure"})
+
+
+def _only_tells(one: Found, found: Sequence[Found]) -> bool:
+    """管理人员12名 only tells; with a day to be done by, or among aims, it is a target, and so is 旅游收入100亿元 beside one."""
+    beside = one.row == "bare measure" and any(other.row not in _BARE for other in found)
+    return one.row in _BARE and not beside
 
 
 def _sets_aims(reading: Reading) -> bool:

@@ -43,46 +43,71 @@ def _noun_of(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 _GAP = "(?P<after>@np*?){bound}?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})(?P<noun>(?:{fill})*(?:{!hard|qty|this|plan|comparator|apart|up|down|hold|time})*?)(?:{fill|comparator})*$"
 
 
+def _noun_behind(clause: Clause) -> tuple[Token, ...]:
+    """The noun right behind the quantity of a clause: 5个|村文化站."""
+    rest = clause.tokens[clause.at + 1 :]
+    match = compiled("^{bound}?+{link.de}?+(?P<noun>@np+)").match(line(rest))
+    return rest[slice(*match.span("noun"))] if match else ()
+
+
+def _noun_between(last: Found, gap: Sequence[Token], parted_by: str) -> tuple[Token, ...]:
+    """What the words between two values say the second is of; `gap` is what stands behind the separator.
+
+    开工39个、完工135个: of the same thing; 其中新建30万亩: of the same thing, and how it comes to be.
+    """
+    noun = tuple(t for t in gap if t.kind != "time")
+    if not _noun_of(noun) and all(t.kind not in ("make", "verb", "includes") for t in noun):
+        return ()
+    if noun and all(t.kind in ("make", "verb", "modal", "up", "includes") for t in noun):
+        named = tuple(t for t in noun if t.text in words("named")) if parted_by != "、" else ()
+        known = next((i for i, t in enumerate(last.noun) if t.text not in words("named")), 0)
+        return (*named, *last.noun[known:])
+    return noun
+
+
+def _is_said_apart(last: Found, before: Sequence[Token]) -> bool:
+    """Whether 分别 stands before the last value."""
+    return any(t.kind == "apart" for t in (*last.way, *before))
+
+
+def _member(last: Found, said: Quantity, at: int, noun: tuple[Token, ...]) -> Found:
+    """`said` as a value of `noun` beside `last`."""
+    one = replace(last, quantity=said, at=at, noun=noun, start=None)
+    if noun and all(t.cls == "extent" for t in noun):  # 桥梁1座，全长470米、宽30米: of what was counted
+        thing = tuple(t for t in last.noun if t.cls != "extent")
+        return replace(one, row="done", noun=(*thing, *noun))
+    # 新开工项目300个，治理面积5000公顷: not what is new of it
+    measured = noun and noun[-1].kind == "measure" and last.quantity.dimension != said.dimension
+    return replace(one, verb=()) if measured else one
+
+
 def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     """The next member of the list that `last` is in, if only a separator and a noun stand between them."""
     said = clause.tokens[clause.at].said
     if last is None or not isinstance(said, Quantity):
         return None
     gap = clause.tokens[last_at + 1 : clause.at]
+    was = last.quantity
     if compiled("{bound}?@n+").fullmatch(line(gap)) and said.dimension in _EXTENT:
         return replace(last, quantity=said, at=clause.at, row="done", noun=gap, start=None)
     match = compiled(_GAP).match(line(gap))
-    if not match or not match["sep"]:
-        return None
     if (
-        last.quantity.dimension in _APART or said.dimension in _APART
-    ) and last.quantity.dimension != said.dimension:
+        not match
+        or not match["sep"]
+        or (_APART & {was.dimension, said.dimension} and was.dimension != said.dimension)
+    ):
         return None
-    if last.row in NOUN_BEHIND:
-        right = compiled("^{bound}?+{link.de}?+(?P<noun>@np+)").match(line(clause.tokens[clause.at + 1 :]))
-        noun = clause.tokens[clause.at + 1 :][slice(*right.span("noun"))] if right else ()
-        if not noun and (own := _noun_of(gap[slice(*match.span("noun"))])):
-            last, noun = replace(last, row="done"), own  # 建设5条步道，其中街巷步道3条
-    else:
-        noun = tuple(t for t in gap[slice(*match.span("noun"))] if t.kind != "time")
-        if not _noun_of(noun) and all(t.kind not in ("make", "verb", "includes") for t in noun):
-            noun = ()
-    parted_by = gap[match.start("sep")].cls
-    # 开工39个、完工135个: of the same thing; 其中新建30万亩: of the same thing, and how it comes to be
-    if noun and all(t.kind in ("make", "verb", "modal", "up", "includes") for t in noun):
-        named = tuple(t for t in noun if t.text in words("named")) if parted_by != "、" else ()
-        known = next((i for i, t in enumerate(last.noun) if t.text not in words("named")), 0)
-        noun = (*named, *last.noun[known:]) if last.row not in NOUN_BEHIND else noun
-    if noun and all(t.cls == "extent" for t in noun):  # 桥梁1座，全长470米、宽30米: of what was counted
-        thing = tuple(t for t in last.noun if t.cls != "extent")
-        return replace(last, quantity=said, at=clause.at, row="done", noun=(*thing, *noun), start=None)
+    parted_by, between = gap[match.start("sep")].cls, gap[slice(*match.span("noun"))]
+    noun = _noun_behind(clause) if last.row in NOUN_BEHIND else ()
+    if not noun and (last.row not in NOUN_BEHIND or _noun_of(between)):
+        noun = _noun_between(last, between, parted_by)  # 建设5条步道，其中街巷步道3条
+        last = replace(last, row="done") if last.row in NOUN_BEHIND else last
     # 改造小区120个、3.5万户: counted once more in another way; 步道3条、29公里: and how long they are
-    again = said.dimension == "count" or said.dimension in _EXTENT
-    both_counted = last.quantity.dimension == "count" and again and parted_by == "、"
-    apart = any(t.kind == "apart" for t in (*last.way, *clause.tokens[max(0, last_at - 4) : last_at]))
-    if not noun and last.quantity.unit != said.unit and not both_counted and not apart:
+    again = was.dimension == "count" and said.dimension in (*_EXTENT, "count") and parted_by == "、"
+    apart = _is_said_apart(last, clause.tokens[max(0, last_at - 4) : last_at])
+    if not noun and was.unit != said.unit and not again and not apart:
         return None
-    return replace(last, quantity=said, at=clause.at, noun=noun, start=None)
+    return _member(last, said, clause.at, noun)
 
 
 # …；到2027年提升至70亿元; …，9月底前再换装38辆: a verb alone; （2027年2所、2028年3所）: a time alone.

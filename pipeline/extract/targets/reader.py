@@ -141,8 +141,8 @@ def _goes_on_behind(one: Found, member: Found) -> bool:
 _DESCRIBING = frozenset({"attribute", "attributes", "class", "bounds of a class"})
 
 
-# 1所200张床位以上的养老机构: how large what is counted is.
-_SIZE_OF = "(?<={qty.count})(?:{qty.count|qty.area}{noun}{1,3}{bound}|{qty.count|qty.area}{bound}){link.de}"
+# 1所200张床位以上的养老机构, 2个过50亿元、过100亿元项目: how large what is counted is.
+_SIZE_OF = "(?<={qty.count})(?:(?:{qty.count|qty.area}{noun}{1,3}{bound}|{qty.count|qty.area}{bound}){link.de}|(?:{mark.、}?{comparator}{qty.money}{bound}?)+(?={noun|link.de}))"
 
 
 def with_names_whole(tokens: Sequence[Token]) -> tuple[Token, ...]:

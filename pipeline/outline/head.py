@@ -9,7 +9,7 @@ from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number
 from pipeline.model import Passage, PassageRole
 from pipeline.outline.collected import beginnings
-from pipeline.outline.dates import line_to_date
+from pipeline.outline.dates import line_to_date, signed_date
 from pipeline.outline.mastheads import is_signed_day, mastheads
 from pipeline.outline.metadata import box_lines, text_to_field, text_to_status
 from pipeline.outline.numbering import text_to_mark
@@ -138,6 +138,9 @@ def _role(text: str, above: str) -> PassageRole:
         return "doc_number"
     if line_to_date(text):
         return "written_date"
+    # 某政府办公室 2024年5月20日: below the head of minutes and briefs.
+    if (dated := signed_date(text)) and is_body_name(text[: dated.start]):
+        return "signature"
     return "disclosure" if DISCLOSURE.match(text) else "body"
 
 

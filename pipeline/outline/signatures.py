@@ -12,8 +12,8 @@ from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.title_words import DISCLOSURE, PERSON, SIGNED, TYPES, is_body_name
 
 _LONGEST_SIGNATURE = 60
-# What closes a letter above the name: 特此通知, 此公告, 此致.
-_CLOSING = patterns.compile(rf"特此|此(?:[复布令致告函据]|{TYPES})|妥否|以上")
+# What closes a letter above the name: 特此通知, 此公告, 此致; and which of a series it is: 第15期.
+_CLOSING = patterns.compile(rf"(?:总?第)?\d{{1,5}}[期号]|特此|此(?:[复布令致告函据]|{TYPES})|妥否|以上")
 
 
 def mark(passages: list[Passage], indexes: Sequence[int], role: PassageRole) -> None:

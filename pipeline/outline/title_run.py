@@ -15,6 +15,7 @@ from pipeline.outline.title_words import (
     ENDS_IN_AMBIGUOUS,
     ENDS_IN_TYPE,
     HEAD_OF_NAME,
+    NUMBERED_HEAD,
     OTHERS,
     WHOLE,
     bare_title,
@@ -43,6 +44,8 @@ def title_run(passages: Sequence[Passage], head: Sequence[int], boxed: str) -> l
     """
     blocks = _blocks(passages, head)
     runs = [run for block in blocks for run in _runs(passages, block)]
+    if len(runs) > 1 and NUMBERED_HEAD.match(_words(passages, runs[0])):
+        runs = runs[1:]  # 某政府会议纪要, 第15期, and what it is about.
     said = runs[:1] if runs and _ABOUT_ANOTHER.search(_words(passages, runs[0])) else runs
     whole = [run for run in said if WHOLE.search(unwrapped(_words(passages, run)))]
     named = [run for run in runs if boxed and squeezed(_words(passages, run)) == squeezed(boxed)]
@@ -52,7 +55,9 @@ def title_run(passages: Sequence[Passage], head: Sequence[int], boxed: str) -> l
     # A page prints its headline again above the text.
     words = [squeezed(passages[i].text) for i in lines]
     again = [i for n, i in enumerate(lines) if words[n] and words[n] in words[n + 1 :]]
-    return [] if boxed else (again or lines)[:1]
+    first = [] if boxed else (again or lines)[:1]
+    below = [i for i in lines if first and i == first[0] + 1 and BRACKETED.match(passages[i].text)]
+    return [*first, *below]
 
 
 def _issuing(passages: Sequence[Passage], runs: Sequence[list[int]]) -> list[int]:

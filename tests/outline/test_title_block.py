@@ -415,6 +415,21 @@ def test_a_box_may_stand_below_the_text(box: str, number: str | None, day: str |
             "资料网\n当前位置：资料网 › 管理办法.doc\n管理办法.doc\n管理办法\n临江大学管理办法\n第一条 为了管理，制定本办法。\n",
             "临江大学管理办法",
         ),
+        # Minutes and briefs: whose they are and which number stand above what they are about.
+        (
+            "临江市人民政府办公室\n会议纪要\n第15期\n临江市人民政府办公室　　2024年5月20日\n研究排水工作专题会议纪要\n"
+            "2024年5月17日，市政府召开会议。现纪要如下：\n一、会议听取了汇报。\n",
+            "研究排水工作专题会议纪要",
+        ),
+        (
+            "临江市政务督查\n20期\n临江市政府督查室  2024年5月20日\n关于印发重点任务落实情况的通报\n各区：\n请执行。\n",
+            "关于印发重点任务落实情况的通报",
+        ),
+        # The edition on a line of its own belongs to a title of any kind.
+        (
+            "临江市绿色工厂评价表\n（2024年版）\n说明：本表依据规定编制。\n一、设施\n",
+            "临江市绿色工厂评价表（2024年版）",
+        ),
         ("通知公告|关于做好绿化工作的通知\n各区：\n请执行。\n", "关于做好绿化工作的通知"),
         ("一图读懂：关于深化改革的意见\n一、背景\n为了工作。\n", "一图读懂：关于深化改革的意见"),
         # Which of several of one title a site means; the year of a plan is its own.
@@ -476,8 +491,28 @@ def test_who_signs_and_when(text: str, day: str, issuers_of: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "opening",
+    [
+        "2024年5月17日，副市长主持召开会议。",
+        "2024年5月17日、18日召开会议。",
+        "2024年5月17日上午，市政府召开会议。",
+    ],
+)
+def test_a_day_that_begins_a_sentence_is_none_of_its_own(opening: str) -> None:
+    made = outlined(
+        f"关于做好绿化工作的通知\n{opening}现通知如下：\n一、目标\n绿化。\n临江市园林局\n2024年6月1日\n"
+    )
+    assert (made.title_block.written_date, made.passages[1].text[: len(opening)]) == ("2024-06-01", opening)
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
+        # What goes up names who signs it beside the number.
+        (
+            "关于报送工作的报告\n临园〔2024〕5号      签发人：陈某\n市人民政府：\n现报告如下。\n",
+            ["市人民政府"],
+        ),
         # Without a title above they are addressed all the same.
         (
             "各乡镇人民政府，市级各部门：\n《临江市公园规则》已经市政府会议通过，现予印发。\n临江市人民政府\n2024年3月1日\n临江市公园规则\n第一条 为了管理，制定本规则。\n",

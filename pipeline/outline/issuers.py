@@ -20,6 +20,10 @@ _AFTER_ISSUERS = patterns.compile(rf"{OTHERS}|(?:联合)?(?:关于|印发|转发
 _BARE_TITLE = patterns.compile(
     r"^(?P<body>(?:(?!关于)\p{Han}){3,40}?)(?:公告|通告|通知|通报|(?:\d{4}年)?(?:第\S{1,5}次)?(?:常务|专题|党组|办公|全体|工作)?会议纪要)$"
 )
+_REPORTS = patterns.compile(
+    r"(?:我代表(?P<body>\p{Han}{2,20}?)，?(?:向|作|报告)|受(?P<body>\p{Han}{2,20}?)(?:的?委托))"
+)
+_OPENING = 3
 _AND_OTHERS = patterns.compile(rf"{OTHERS}(?:联合)?(?:关于|印发|转发|发布|公布)")
 
 
@@ -32,7 +36,8 @@ def read_issuers(
     titled = distinct(Named(name, span) for name, span in _title_issuers(title))
     found = together(titled, signed)
     if not found:
-        return _of_order(passages) or _boxed(passages) or _of_red_head(red_head) or _of_bare_title(title)
+        others = _of_order(passages) or _boxed(passages) or _of_red_head(red_head)
+        return others or _of_bare_title(title) or _of_report(passages)
     # 甲局等部门关于…: where no signature names them, the box or the red head may.
     joint = any(_AND_OTHERS.search(passage.text) for passage in title)
     others = _boxed(passages) or _of_red_head(red_head)
@@ -84,6 +89,15 @@ def _of_bare_title(title: Sequence[Passage]) -> tuple[Named, ...]:
     if match is None or not is_body_name(match["body"]):
         return ()
     return (Named(match["body"], title[0].span(0, match.end("body"))),)
+
+
+def _of_report(passages: Sequence[Passage]) -> tuple[Named, ...]:
+    """现在，我代表省人民政府向大会报告工作; 受市人民政府委托，现报告如下: whose report is given."""
+    opening = [p for p in passages if p.role == "body"][:_OPENING]
+    for passage in opening:
+        if (match := _REPORTS.search(passage.text)) and is_body_name(match["body"]):
+            return (Named(match["body"], passage.span(*match.span("body"))),)
+    return ()
 
 
 def _title_issuers(title: Sequence[Passage]) -> list[tuple[str, Span]]:

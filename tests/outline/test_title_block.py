@@ -491,6 +491,24 @@ def test_who_signs_and_when(text: str, day: str, issuers_of: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("现在，我代表市人民政府，向大会报告工作，请予审议。", ["市人民政府"]),
+        ("我代表临江省高级人民法院报告工作情况，请审议。", ["临江省高级人民法院"]),
+        ("受市人民政府委托，现将有关情况报告如下。", ["市人民政府"]),
+        ("我代表全体职工向大会致谢。", []),
+    ],
+)
+def test_whose_report_is_given(said: str, names: list[str]) -> None:
+    assert (
+        issuers(
+            f"工作报告\n（2026年1月27日在临江市人民代表大会第四次会议上）\n市长 李某\n各位代表：\n{said}\n"
+        )
+        == names
+    )
+
+
+@pytest.mark.parametrize(
     "opening",
     [
         "2024年5月17日，副市长主持召开会议。",

@@ -226,3 +226,15 @@ def test_a_page_of_sums_and_its_pages_of_notices(chrome: Browser, out: Path) -> 
         assert chrome.complaints() == []
     finally:
         write_dashboard(out)
+
+
+def test_tasks_stand_in_the_order_of_their_days(chrome: Browser, out: Path) -> None:
+    """What is due first stands first, what has no day last."""
+    opened(chrome, out / "dashboard" / "index.html")
+    drawn(chrome, "tasks", {})
+    days = chrome.run(
+        'return byDay("task_list", rowsWhere("task_list", [])).map((i) => valueOf(loaded.task_list, "due_date", i))'
+    )
+    dated = [day for day in days if day]
+    assert dated and dated == sorted(dated)
+    assert days == dated + [None] * (len(days) - len(dated))

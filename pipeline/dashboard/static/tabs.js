@@ -161,14 +161,14 @@ function tasks() {
   if (!hasRows) return [...made, elsewhere()];
   const view = loaded.task_list;
   const listed = [...conditions, COUNTABLE];
-  const rows = rowsWhere("task_list", listed);
+  const rows = byDay("task_list", rowsWhere("task_list", listed));
   const list = table(
     [["任务", "task"], ["牵头", "lead"], ["责任单位", "joint"], ["配合", "support"], ["到期", "due", "day"], ["地区", "place"]],
     rows,
     (i) => [...["task", "lead", "joint", "support"].map((name) => valueOf(view, name, i)), valueOf(view, "due_date", i) ?? valueOf(view, "recurring", i), regionName[valueOf(view, "region_code", i)]],
     { open: openTask, size: 50 },
   );
-  return [taskFilters(), ...made, figure(["清单", "List"], listSql("task_list", ["task", "lead", "joint", "support", "due_date", "region"], listed), list)];
+  return [taskFilters(), ...made, figure(["清单", "List"], listSql("task_list", ["task", "lead", "joint", "support", "due_date", "region"], listed, "due_date NULLS LAST"), list)];
 }
 
 const bare = (words) => (words ?? "").replace(/\s/g, "");
@@ -265,6 +265,14 @@ function rankOf(column) {
   column.rank = new Uint32Array(order.length);
   order.forEach((code, place) => (column.rank[code] = place));
   return column.rank;
+}
+
+// Rows in the order of their days, those without one last, in the order they had.
+function byDay(view, rows) {
+  const column = columnOf(loaded[view], "due_date");
+  const rank = rankOf(column);
+  const place = (i) => (column.words[column.codes[i]] === null ? Infinity : rank[column.codes[i]]);
+  return rows.sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
 }
 
 function dueList(title, conditions, direction) {

@@ -35,7 +35,7 @@ _OF_EACH = ("额度", "限额", "价格", "单价", "均价", "标准", "分值"
 _AT_MOST = ("<=", "<")
 _PART = "其中"
 _STOPS = ("。", "\n\n", "\n　　")
-_BESIDE = "另"
+_BESIDE, _CREDIT = "另", "额度"
 # Such sums are paid to each, however often.
 _OFTEN = ("once", "daily", "monthly", "quarterly")
 _AVERAGES = ("人均", "户均", "亩均", "地均", "平均", "年均", "每千", "每万", "每百")
@@ -82,11 +82,13 @@ def _is_within(spine: Spine, table: str, row: Row) -> bool:
 
 def _is_sum_of_money(row: Row) -> bool:
     """A sum that somebody sets aside (统筹安排资金3000万元); not what each who is entitled gets (给予15万元奖励), nor what is paid by
-    the month (778元/月), nor under a condition."""
+    the month (778元/月), nor under a condition, nor what may be lent (信贷额度800亿元)."""
     by_the_month = row.get("frequency") in _OFTEN or "/" in str(row.get("unit") or "")
     if row.get("amount_kind") != "total" or row.get("condition") or by_the_month:
         return False
     said = squeezed(row.get("quote"))
+    if _CREDIT in said:
+        return False
     named = str(row.get("type") or "").endswith(("资金", "经费", "投资"))
     if row.get("payer") or named or any(word in said for word in words("spend")):
         return True

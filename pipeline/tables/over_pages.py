@@ -156,10 +156,12 @@ def _stretched(rows: Rows, now: Sequence[int], wanted: Sequence[int]) -> Rows:
 
 def _under_one_heading(above: Fragment, below: Fragment) -> tuple[Rows, Rows] | None:
     """A part without headings goes on if it has as many columns; with a few less (they were empty
-    there) only if its serial numbers run on.
+    there) only if its serial numbers run on. Headings alone at the end of a page belong to what follows.
     """
     lost = max(map(len, above.rows)) - max(map(len, below.rows))
-    if len(above.rows) < 2 or not 0 <= lost <= _MOST_LOST or _begins_anew(below):
+    if len(above.rows) < 2 and (lost or not _is_heading(above.rows[0])):
+        return None
+    if not 0 <= lost <= _MOST_LOST or _begins_anew(below):
         return None
     return (above.rows, below.rows) if lost == 0 or _runs_on(above, below) else None
 

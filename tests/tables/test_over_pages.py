@@ -97,3 +97,12 @@ def test_a_page_that_could_not_be_read_keeps_its_neighbours_apart() -> None:
     mended = mend(outline(replace(whole, pages=pages)))
     assert mended.tables[0].n_rows == 3
     assert "joined_pages" not in {repair.kind for repair in mended.repairs}
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"), [("片区\t街道\t床位（张）", [4]), ("东山\t第1街道\t7", [1, 3]), ("片区\t街道", [3])]
+)
+def test_headings_alone_at_the_end_of_a_page_belong_to_the_rows_below(head: str, rows: list[int]) -> None:
+    upper = f"附件1\n床位计划表\n{head}\n- 1 -\n"
+    mended = mend(outline(document(upper, "东山片区\t东街道\t3\n\t西街道\t4\n西山片区\t南街道\t5\n")))
+    assert [table.n_rows for table in mended.tables] == rows

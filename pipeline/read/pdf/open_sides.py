@@ -1,8 +1,9 @@
-"""Tables without an outer side: rules down stand between columns only, rules across end where the table does."""
+"""Tables without an outer side: rules down stand between columns only, or a page ends within a row of the table."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.read.pdf.lattice import TOLERANCE, Line, join_lines
 from pipeline.read.pdf.strokes import Edge, Sides
@@ -12,12 +13,17 @@ _FEWEST_RULES = 2
 
 
 def close_sides(sides: Sides) -> Sides:
-    """`sides` with the outer ones that tables leave open on the left or right.
+    """`sides` with the outer ones that tables leave open on the left or right, at the top or bottom.
 
     |  a  |  b        rules across that begin and end one above the other, and rules down within them
+    |  a  |  b  |     rules down that end at one height, and a rule across from one to the other somewhere
     """
     if not sides.down:
         return sides
+    return _close_ends(_close_left_and_right(sides))
+
+
+def _close_left_and_right(sides: Sides) -> Sides:
     columns = join_lines((edge.x0, edge.top, edge.bottom) for edge in sides.down)
     added: list[Edge] = []
     for stack in rules_to_stacks(join_lines((edge.top, edge.x0, edge.x1) for edge in sides.across)):
@@ -29,6 +35,40 @@ def close_sides(sides: Sides) -> Sides:
             if not any(abs(c[0] - x) <= TOLERANCE and _meets(c, stack) for c in columns):
                 added += [Edge(x, top, x, bottom) for _, top, bottom in inner]
     return Sides(sides.across, sides.down + added) if added else sides
+
+
+def _close_ends(sides: Sides) -> Sides:
+    rules = join_lines((edge.top, edge.x0, edge.x1) for edge in sides.across)
+    columns = join_lines((edge.x0, edge.top, edge.bottom) for edge in sides.down)
+    added = [
+        Edge(left, y, right, y)
+        for end in (1, 2)
+        for level in _levels(columns, end)
+        for one, other in pairwise(level)
+        for left, y, right in _lacking(one, other, end, rules)
+    ]
+    return Sides(sides.across + added, sides.down) if added else sides
+
+
+def _levels(columns: Sequence[Line], end: int) -> list[list[Line]]:
+    """Rules down that end (1: above, 2: below) at one height, from left to right."""
+    levels: list[list[Line]] = []
+    for column in sorted(columns, key=lambda column: column[end]):
+        if levels and column[end] - levels[-1][-1][end] <= TOLERANCE:
+            levels[-1].append(column)
+        else:
+            levels.append([column])
+    return [sorted(level) for level in levels]
+
+
+def _lacking(one: Line, other: Line, end: int, rules: Sequence[Line]) -> Iterator[Line]:
+    """The side from one rule down to the next, where they end, if there is none and a rule joins them elsewhere."""
+    y, left, right = one[end], one[0], other[0]
+    top, bottom = max(one[1], other[1]) - TOLERANCE, min(one[2], other[2]) + TOLERANCE
+    across = [at for at, start, stop in rules if start <= left + TOLERANCE and right - TOLERANCE <= stop]
+    within = [at for at in across if top <= at <= bottom]
+    if within and not any(abs(at - y) <= TOLERANCE for at in within):
+        yield left, y, right
 
 
 def rules_to_stacks(rules: Sequence[Line]) -> list[list[Line]]:

@@ -178,4 +178,4 @@ def _begins_anew(below: Fragment) -> bool:
     texts = [squeeze(piece.text) for piece in row if piece.text.strip()]
     if len(row) > 1 and texts and len(_runs(row)) == 1:
         return not opens_group(texts[0])  # one cell over all columns: a caption, or a group of rows
-    return sum(bool(meaning(text)) for text in texts) * 2 > len(texts) and _is_heading(row)
+    return len(texts) > 1 and sum(bool(meaning(text)) for text in texts) * 2 > len(texts) and _is_heading(row)

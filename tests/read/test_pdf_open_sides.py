@@ -31,6 +31,14 @@ def test_a_row_cut_by_the_page_is_closed(above: int, below: int) -> None:
     assert len(table) == 9
 
 
+@pytest.mark.parametrize("columns", [(0,), (0, 1), (2,), (0, 2)])
+def test_labels_of_more_rows_than_the_page_has_keep_their_columns(columns: tuple[int, ...]) -> None:
+    whole = ruled((50.0, 70.0, 90.0, 110.0))
+    across = [edge for edge in whole.across if XS.index(edge.x0) not in columns]
+    (table,) = sides_to_tables(close_sides(Sides(across, whole.down)))
+    assert len(table) == 9 - 2 * len(columns)
+
+
 def test_a_closed_table_stays() -> None:
     sides = ruled((50.0, 70.0, 90.0))
     assert close_sides(sides) == sides

@@ -40,13 +40,8 @@ def _close_left_and_right(sides: Sides) -> Sides:
 def _close_ends(sides: Sides) -> Sides:
     rules = join_lines((edge.top, edge.x0, edge.x1) for edge in sides.across)
     columns = join_lines((edge.x0, edge.top, edge.bottom) for edge in sides.down)
-    added = [
-        Edge(left, y, right, y)
-        for end in (1, 2)
-        for level in _levels(columns, end)
-        for one, other in pairwise(level)
-        for left, y, right in _lacking(one, other, end, rules)
-    ]
+    levels = [(level, end) for end in (1, 2) for level in _levels(columns, end)]
+    added = [edge for level, end in levels for edge in _lacking(level, end, rules)]
     return Sides(sides.across + added, sides.down) if added else sides
 
 
@@ -61,14 +56,27 @@ def _levels(columns: Sequence[Line], end: int) -> list[list[Line]]:
     return [sorted(level) for level in levels]
 
 
-def _lacking(one: Line, other: Line, end: int, rules: Sequence[Line]) -> Iterator[Line]:
-    """The side from one rule down to the next, where they end, if there is none and a rule joins them elsewhere."""
-    y, left, right = one[end], one[0], other[0]
+def _lacking(level: Sequence[Line], end: int, rules: Sequence[Line]) -> Iterator[Edge]:
+    """The sides from one rule down to the next, where they end and there is none.
+
+    A rule joins the two elsewhere; or they are as long, and outside of those that rules join: the label of
+    many rows, cut above and below.
+    """
+    pairs = list(pairwise(level))
+    across = [_across(one, other, rules) for one, other in pairs]
+    ruled = [k for k, found in enumerate(across) if found]
+    for k, (one, other) in enumerate(pairs):
+        alike = max(abs(one[1] - other[1]), abs(one[2] - other[2])) <= TOLERANCE
+        outside = ruled and not ruled[0] < k < ruled[-1] and alike
+        if (across[k] or outside) and not any(abs(y - one[end]) <= TOLERANCE for y in across[k]):
+            yield Edge(one[0], one[end], other[0], one[end])
+
+
+def _across(one: Line, other: Line, rules: Sequence[Line]) -> list[float]:
+    """Where rules across join two rules down."""
+    left, right = one[0] + TOLERANCE, other[0] - TOLERANCE
     top, bottom = max(one[1], other[1]) - TOLERANCE, min(one[2], other[2]) + TOLERANCE
-    across = [at for at, start, stop in rules if start <= left + TOLERANCE and right - TOLERANCE <= stop]
-    within = [at for at in across if top <= at <= bottom]
-    if within and not any(abs(at - y) <= TOLERANCE for at in within):
-        yield left, y, right
+    return [y for y, start, stop in rules if start <= left and right <= stop and top <= y <= bottom]
 
 
 def rules_to_stacks(rules: Sequence[Line]) -> list[list[Line]]:

@@ -154,7 +154,7 @@ def _tables(glyphs: Sequence[Glyph], strokes: Strokes, back: View) -> tuple[list
         return [], list(glyphs)
     inside, outside = share_out(glyphs, ruled)
     words = [_said(table, cells, back) for table, cells in zip(ruled, inside, strict=True)]
-    true = [n for n, table in enumerate(ruled) if is_table(table, words[n])]
+    true = [n for n, table in enumerate(ruled) if is_table(table, words[n], back.number)]
     if len(true) < len(ruled):
         # What stands in frames goes back to the lines, or into the tables that a frame encloses.
         ruled = [ruled[n] for n in true]

@@ -14,6 +14,7 @@ from pipeline.read.pdf.glyphs import Glyph
 # A box around prose is no table: one cell has nearly all the words and more than any cell of a table.
 _PROSE_SHARE = 0.8
 _PROSE_LENGTH = 400
+_FEWEST_OF_REST = 3
 # Letters of one word stand nearer than this share of their width; a shaded table cuts words in few of its rows.
 _CUT_GAP = 0.3
 _MOST_CUT = 5
@@ -101,15 +102,16 @@ def _share_out_one(glyphs: Iterable[Glyph], table: Ruled, cells: Sequence[list[G
     return rest
 
 
-def is_table(ruled: Ruled, words: Sequence[str]) -> bool:
+def is_table(ruled: Ruled, words: Sequence[str], page: int = 1) -> bool:
     """Whether ruled cells with these words are a table, and not a frame or the layout of a page.
 
     One column is a frame around paragraphs; without two filled cells side by side anywhere nothing
-    is told by the columns; and where one long cell has nearly all the words it is prose in a box.
+    is told by the columns; and where one long cell has nearly all the words it is prose in a box. A lone row on a
+    later `page` may be the rest of one of the page before: one of its cells went on.
     """
     filled = [cell.row for cell, word in zip(ruled.cells, words, strict=True) if word]
     if ruled.n_cols < 2 or len(filled) == len(set(filled)):
-        return False
+        return page > 1 and len(filled) == ruled.n_rows == 1 and ruled.n_cols >= _FEWEST_OF_REST
     longest, total = max(map(len, words)), sum(map(len, words))
     return longest <= _PROSE_LENGTH or longest <= _PROSE_SHARE * total
 

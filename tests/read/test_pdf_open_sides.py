@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from pipeline.read.pdf.lattice import sides_to_tables
@@ -17,7 +19,7 @@ def ruled(
     """A grid with rules across at `ys`; the first columns have none at the first or last of them."""
     across = [
         Edge(left, y, right, y)
-        for k, (left, right) in enumerate(zip(XS, XS[1:], strict=False))
+        for k, (left, right) in enumerate(pairwise(XS))
         for y in ys[k < open_above : len(ys) - (k < open_below)]
     ]
     top, bottom = ends or (ys[0], ys[-1])

@@ -106,3 +106,22 @@ def test_headings_alone_at_the_end_of_a_page_belong_to_the_rows_below(head: str,
     upper = f"附件1\n床位计划表\n{head}\n- 1 -\n"
     mended = mend(outline(document(upper, "东山片区\t东街道\t3\n\t西街道\t4\n西山片区\t南街道\t5\n")))
     assert [table.n_rows for table in mended.tables] == rows
+
+
+@pytest.mark.parametrize("second", ["加强管护", "再建一处"])
+def test_a_row_without_a_number_on_a_new_page_is_of_the_one_above(second: str) -> None:
+    """Its blanks are merged cells that the end of the page cut."""
+    upper = "附件1\n任务分解表\n序号\t重点任务\t具体举措\t责任单位\n1\t养老\t新建一处。\t区民政局\n- 1 -\n"
+    lower = f"\t\t{second}。\t\n2\t公路\t修路。\t区交通局\n3\t公厕\t改造。\t区城管局\n"
+    (table,) = mend(outline(document(upper, lower))).tables
+    cells = {(cell.row, cell.col): cell for cell in table.cells}
+    assert cells[2, 2].text == f"{second}。"
+    assert [cells[1, j].row_span for j in (0, 1, 3)] == [2, 2, 2]
+
+
+def test_figures_alone_on_a_new_page_end_the_words_above() -> None:
+    upper = "附件1\n任务分解表\n序号\t任务\t责任单位\n1\t覆盖率到2025年达到\t区民政局\n- 1 -\n"
+    (table,) = mend(
+        outline(document(upper, "\t90\t\n2\t新建养老院。\t区民政局\n3\t修路。\t区交通局\n"))
+    ).tables
+    assert "覆盖率到2025年达到90" in [cell.text for cell in table.cells]

@@ -106,12 +106,13 @@ def is_table(ruled: Ruled, words: Sequence[str], page: int = 1) -> bool:
     """Whether ruled cells with these words are a table, and not a frame or the layout of a page.
 
     One column is a frame around paragraphs; without two filled cells side by side anywhere nothing
-    is told by the columns; and where one long cell has nearly all the words it is prose in a box. A lone row on a
-    later `page` may be the rest of one of the page before: one of its cells went on.
+    is told by the columns; and where one long cell has nearly all the words it is prose in a box. On a later `page` rows of one
+    filled column may be the rest of those of the page before: one of their cells went on.
     """
     filled = [cell.row for cell, word in zip(ruled.cells, words, strict=True) if word]
     if ruled.n_cols < 2 or len(filled) == len(set(filled)):
-        return page > 1 and len(filled) == ruled.n_rows == 1 and ruled.n_cols >= _FEWEST_OF_REST
+        columns = {cell.col for cell, word in zip(ruled.cells, words, strict=True) if word}
+        return page > 1 and len(columns) == 1 and ruled.n_cols >= _FEWEST_OF_REST
     longest, total = max(map(len, words)), sum(map(len, words))
     return longest <= _PROSE_LENGTH or longest <= _PROSE_SHARE * total
 

@@ -13,7 +13,9 @@ from dataclasses import replace
 
 from pipeline.messages import say
 from pipeline.model import Repair
+from pipeline.tables.build import names_total
 from pipeline.tables.draft import BLANK, UP, Draft, Row, Slot
+from pipeline.tables.headings import heading_meanings
 from pipeline.tables.repairs.split_row import FINISHED, join_slots, may_go_on
 
 
@@ -26,7 +28,7 @@ def hold_open_merges(draft: Draft) -> Draft:
 
 
 def _hold(draft: Draft, at: int) -> Draft:
-    for col in range(1, draft.n_cols):
+    for col in range(draft.n_cols):
         if not _merges(draft, col, at):
             continue
         slot = draft.rows[at][col]
@@ -40,10 +42,17 @@ def _hold(draft: Draft, at: int) -> Draft:
 
 
 def _merges(draft: Draft, col: int, at: int) -> bool:
-    """Cells of the column reach over several rows above, and none is blank there; the row has a cell of its own."""
+    """Cells of the column reach over several rows above, and none is blank there; the row has a cell of its own.
+
+    A row without a number below numbered ones is of the one above, so that its blanks are cells that reach down.
+    """
     above = [row for row in draft.rows[:at] if row.role == "body"]
-    reaches = any(row[col].merged == "up" for row in above)
-    return reaches and all(row[col].text or row[col].merged for row in above) and bool(draft.rows[at][0].text)
+    row = draft.rows[at]
+    own = row[0].text or any(not any(r[j].merged for r in above) for j in row.filled())
+    nameless = not row[0].text and not row[col].text and not names_total(row)
+    numbered = nameless and heading_meanings(draft)[:1] == ["row_number"]
+    reaches = numbered or any(r[col].merged == "up" for r in above)
+    return reaches and all(r[col].text or r[col].merged for r in above) and bool(own)
 
 
 def _anchor(draft: Draft, at: int, col: int) -> int:
@@ -59,7 +68,7 @@ def _is_rest(draft: Draft, at: int, col: int) -> bool:
         row[col].text for row in draft.rows if row.role == "body" and row[col].text and row[col] is not above
     ]
     stopped = sum(bool(FINISHED.search(text)) for text in texts)
-    left = (j for j in range(1, col) if _merges(draft, j, at))
+    left = (j for j in range(col) if _merges(draft, j, at))
     held = all(draft.rows[at][j].merged == "up" for j in left)
     unfinished = not FINISHED.search(above.text) and may_go_on(above, draft.rows[at][col])
     return held and unfinished and stopped * 2 > len(texts)

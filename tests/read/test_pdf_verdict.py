@@ -1,0 +1,32 @@
+"""A page of names alone, whose characters stand in no common pair, is no page with a wrong font."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.messages import Message
+from pipeline.read.pdf.tables import boxes_to_ruled, is_table
+from pipeline.read.pdf.verdict import lie
+
+NAMES = [f"{a}{b}" for a in "桐梓榆槐柏枫" for b in "溪岭坪坳坝坞"]
+
+
+def judged(ends: str) -> Message | None:
+    return lie("\n".join(f"{name}{end}\n{n}" for n, name in enumerate(NAMES) for end in ends[n % len(ends)]))
+
+
+@pytest.mark.parametrize("ends", ["镇", "乡", "村", "镇乡", "县区市"])
+def test_places_are_known_by_their_ends(ends: str) -> None:
+    assert judged(ends) is None
+
+
+@pytest.mark.parametrize("ends", ["凸", "凹凸", "囗", "丩丬"])
+def test_other_characters_are_still_wrong(ends: str) -> None:
+    assert judged(ends) is not None
+
+
+@pytest.mark.parametrize(("page", "is_one"), [(1, False), (2, True)])
+def test_the_rest_of_one_cell_on_a_later_page_is_of_a_table(page: int, is_one: bool) -> None:
+    ruled = boxes_to_ruled([(x, 50.0, x + 100, 70.0) for x in (0.0, 100.0, 200.0)])
+    assert is_table(ruled, ["", "府、市教育局", ""], page) is is_one
+    assert not is_table(ruled, ["", "", ""], page)

@@ -252,6 +252,14 @@ def test_a_level_holds_the_one_before_and_each_is_its_years(dated: Mapping[str, 
     assert _counted(dated, "target_tracker", "养老护理员", "indicator") == [300.0, 500.0]
 
 
+def test_a_year_before_the_notice_was_written_is_no_duty(tmp_path: Path) -> None:
+    late = NOTICE.replace("2024年6月底前完成选址", "2022年6月底前完成选址")
+    found = read(tmp_path, one=late)
+    counted = {str(row["due_date"]): row["countable"] for row in found["due"] if row["kind"] == "deadline"}
+    assert counted.get("2022-06-30") in (None, False)
+    assert any(row["countable"] for row in found["due"])
+
+
 def test_nothing_is_due_by_a_draft(tmp_path: Path) -> None:
     draft = NOTICE.replace("的通知\n江津府办发〔2024〕11号", "的通知（征求意见稿）")
     found = read(tmp_path, one=draft)

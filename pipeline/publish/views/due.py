@@ -9,6 +9,7 @@ from pipeline.publish.views.spine import Spine, place
 from pipeline.publish.views.words import target_to_words
 
 _NOT_DUE = ("effective_from", "expires")
+_YEAR = 4  # digits
 
 
 def due(spine: Spine) -> Iterator[Row]:
@@ -26,11 +27,13 @@ def due(spine: Spine) -> Iterator[Row]:
             said = _row(spine, row, "deadline") | times | {name: row.get(name) for name in _OF_TIME}
             # 年底前建成300张 is one thing that is due: the target counts, its time does not count again.
             is_again = (_point(row), str(row.get("end_date"))) in dated
-            yield said | {"countable": said["countable"] and not is_again}
+            is_over = _is_over(spine, row.get("end_date"))
+            yield said | {"countable": said["countable"] and not is_again and not is_over}
     for row in spine.rows["targets"]:
         if row.get("deadline_date"):
             times = {"due_date": row["deadline_date"], "precision": row.get("deadline_precision")}
-            yield _row(spine, row, "target") | times | {"in_words": target_to_words(row)}
+            said = _row(spine, row, "target") | times | {"in_words": target_to_words(row)}
+            yield said | {"countable": said["countable"] and not _is_over(spine, row["deadline_date"])}
 
 
 _OF_TIME = ("start_date", "period", "period_max")
@@ -56,6 +59,12 @@ def _row(spine: Spine, row: Row, kind: str) -> Row:
         # Nothing is due by a draft.
         "countable": not row.get("repeats") and spine.notice["notice_status"] != "draft",
     }
+
+
+def _is_over(spine: Spine, day: object) -> bool:
+    """Does a time lie in a year before the notice was written? 注册时间为2017年6月30日前 in a notice of 2018 is no duty."""
+    written = spine.notice["written_date"]
+    return bool(day and written) and str(day)[:_YEAR] < str(written)[:_YEAR]
 
 
 def _point(row: Row) -> tuple[object, object, object]:

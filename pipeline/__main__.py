@@ -14,7 +14,7 @@ import pipeline
 from pipeline.adding import add_add
 from pipeline.arguments import PROGRAM, Commands, Parser, split_language, told_of_system
 from pipeline.bounds import leave_cleanly, open_standard
-from pipeline.editing import add_diff, add_doctor, add_ledger, add_review, add_rows
+from pipeline.editing import add_diff, add_doctor, add_ledger, add_review, add_rows, renew_pages
 from pipeline.installation import NAME
 from pipeline.merging import add_merge_file
 from pipeline.messages import LANGUAGES, speaking, tell, told
@@ -105,6 +105,7 @@ def extract(args: argparse.Namespace) -> int:
     cache = None if args.full else program_cache()
     outcome = run(args.raw, args.out, args.jobs, teller(args.quiet, sys.stderr), cache)
     print_afterwards(outcome, args.out)
+    renew_pages(args.raw, args.out)
     if not args.quiet:
         print_summary(outcome, args.out)
     return 3 if outcome.is_held_up else 1 if args.strict and outcome.failures else 0

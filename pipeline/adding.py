@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.arguments import Commands, Parser
+from pipeline.editing import renew_pages
 from pipeline.messages import say, tell, told
 
 
@@ -90,6 +91,7 @@ def add(args: argparse.Namespace) -> int:
     print(tell("put_there", file=str(args.file), there=str(there)))
     outcome = run(args.raw, args.out, None, teller(True, sys.stderr), program_cache())
     print_afterwards(outcome, args.out)
+    renew_pages(args.raw, args.out)
     new = folder_to_edition(args.out)
     print_terminal(differences(old, new), 40, sys.stdout)
     sys.stdout.writelines(f"{line}\n" for line in first_look(new, notice_id))

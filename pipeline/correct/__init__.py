@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.correct.missing import missing_to_fact
+from pipeline.correct.missing import SURE, missing_to_fact
 from pipeline.decisions.address import Standing, find, neighbours, point_places, table_places
 from pipeline.decisions.values import plain
 from pipeline.messages import say
@@ -15,7 +15,7 @@ from pipeline.model import BrokenPromise, Correction, Decision, Extracted, Fact
 def correct(extracted: Extracted, corrections: Sequence[Correction]) -> Extracted:
     """Applies the corrections, each to the one fact it is about; gives back the same object without any.
 
-    A corrected fact keeps what the machine had read in `machine`; every correction becomes a Decision.
+    A corrected fact keeps what the machine had read in `machine` and is as sure as its editor; every correction becomes a Decision.
     Raises BrokenPromise for a correction that is about no fact (any more), about several, or about one
     that another is about; for a missing fact whose words are not there or that the machine reads by now.
     """
@@ -65,7 +65,7 @@ def _as_decided(fact: Fact, said: Correction | None) -> Fact:
         return fact
     changed = {n: v for n, v in said.values.items() if plain(fact.values.get(n)) != v}
     machine = {name: fact.values.get(name) for name in changed}
-    return replace(fact, values={**fact.values, **changed}, correction=said, machine=machine)
+    return replace(fact, values={**fact.values, **changed}, correction=said, machine=machine, confidence=SURE)
 
 
 def _points(extracted: Extracted) -> dict[str, tuple[str, ...]]:

@@ -12,7 +12,7 @@ from pipeline.model import BrokenPromise, Cell, Correction, Extracted, Fact, Spa
 
 #: The rule of a fact that an editor added, and how sure it is: as sure as editors are.
 RULE = "editor"
-_SURE = 1.0
+SURE = 1.0
 # What follows from where a fact stands: an agency added is alone in its list.
 _FOLLOWING: Mapping[str, Mapping[str, object]] = {"responsibilities": {"seq": 1}}
 Points = Mapping[str, tuple[str, ...]]
@@ -48,7 +48,7 @@ def missing_to_fact(said: Correction, extracted: Extracted, points: Points) -> F
         span=at.span,
         rule=RULE,
         values={**_FOLLOWING.get(said.table, {}), **said.values},
-        confidence=_SURE,
+        confidence=SURE,
         clause_id=at.clause_id,
         table_id=at.table_id,
         row=at.row,

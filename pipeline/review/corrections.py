@@ -22,16 +22,20 @@ END = ".corrections.toml"
 
 def added_to(path: Path, entries: str) -> str:
     """The whole file with entries (TOML) added. BrokenPromise for entries that are none or decide again about a fact."""
+    return added_to_text(path.read_text("utf-8-sig") if path.exists() else "", entries, path.name)
+
+
+def added_to_text(old: str, entries: str, file: str) -> str:
+    """The same of what a `file` holds."""
     added = toml_to_corrections(entries, say("what_was_sent").en)
     if not added:
         raise BrokenPromise(say("nothing_sent"))
-    old = path.read_text("utf-8-sig") if path.exists() else ""
-    known = {_address(one): one for one in toml_to_corrections(old, path.name)}
+    known = {_address(one): one for one in toml_to_corrections(old, file)}
     for one in added:
         if other := known.get(_address(one)):
             raise BrokenPromise(say("already_corrected", where=other.where, quote=one.quote[:60]))
         known[_address(one)] = one
-    head, blocks = text_to_blocks(old, path.name)
+    head, blocks = text_to_blocks(old, file)
     for block in text_to_blocks(entries, say("what_was_sent").en)[1]:
         later = (n for n, one in enumerate(blocks) if _place(one) > _place(block))
         blocks.insert(next(later, len(blocks)), block)

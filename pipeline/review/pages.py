@@ -18,7 +18,7 @@ from pipeline.review.pages_rows import Changed, Notice, sections
 from pipeline.review.pages_source import source_html
 from pipeline.review.pages_tables import notice_to_grids, tables_html
 
-# Beside the tables, kept by extract and left out of git: it is made again from them at any time.
+# Beside the tables, made anew by extract and add where it is there, and left out of git.
 NAME = "review"
 FILTERS = (
     ("changed", "有变化", "changed"),

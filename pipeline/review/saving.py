@@ -20,7 +20,7 @@ from pipeline.decisions.toml import toml_to_corrections
 from pipeline.messages import Message, say
 from pipeline.model import BrokenPromise
 from pipeline.review import marking
-from pipeline.review.corrections import END, added_to, is_of, replace_file, without
+from pipeline.review.corrections import END, added_to, added_to_text, is_of, replace_file, without
 
 # Reads the notices of a folder into another; gives back what is wrong with those that could not be read.
 Read = Callable[[Path, Path], Sequence[Message]]
@@ -54,6 +54,15 @@ class Desk:
         with _locked(self.raw, notice_id):
             path = _file(self.raw, notice_id)
             self._write(path, notice_id, without(path, notice_id, correction_id))
+        self.read_again()
+        return 1
+
+    def edit(self, notice_id: str, said: Mapping[str, object]) -> int:
+        """Puts an entry (`toml`) in the place of a correction (`correction_id`) of a notice; 1. Fails as `save` does."""
+        with _locked(self.raw, notice_id):
+            path = _file(self.raw, notice_id)
+            rest = without(path, notice_id, str(said["correction_id"]))
+            self._write(path, notice_id, added_to_text(rest, str(said["toml"]), path.name))
         self.read_again()
         return 1
 

@@ -27,6 +27,7 @@ LARGEST = 2_000_000
 ACTS: Mapping[str, tuple[str, type]] = {
     "save": ("toml", str),
     "undo": ("correction_id", str),
+    "edit": ("edit", dict),
     "mark": ("mark", dict),
 }
 KINDS = {".html": "text/html", ".jpg": "image/jpeg"}
@@ -45,6 +46,8 @@ class Acts(Protocol):
     def save(self, notice_id: str, entries: str, /) -> int: ...
 
     def undo(self, notice_id: str, correction_id: str, /) -> int: ...
+
+    def edit(self, notice_id: str, said: Mapping[str, object], /) -> int: ...
 
     def mark(self, notice_id: str, said: Mapping[str, object], /) -> int: ...
 

@@ -95,3 +95,17 @@ def test_origin_is_valid_toml_whatever_it_holds(tmp_path: Path) -> None:
     put(tmp_path / "a.txt", tmp_path / "raw", "a", origin)
     said = tomllib.loads((tmp_path / "raw" / "a.toml").read_text("utf-8"))
     assert (said["url"], said["publisher"]) == (origin.url, origin.publisher)
+
+
+def test_pages_never_show_what_was_read_before(found: Path) -> None:
+    out = ["--out", "extracted"]
+    assert main(["add", str(found), "--id", "one"]) == 0
+    assert not Path("extracted/review").exists(), "none are made that nobody asked for"
+    assert main(["review", "extracted"]) == 0
+    Path("raw/one.toml").unlink()
+    Path("raw/one.txt").write_text(NOTICE.replace("300", "500"))
+    assert main(["extract", "raw", *out, "--quiet"]) == 0
+    assert "500张以上" in Path("extracted/review/notices/one.html").read_text("utf-8")
+    found.write_text(NOTICE.replace("20号", "21号"))
+    assert main(["add", str(found), "--id", "two"]) == 0
+    assert Path("extracted/review/notices/two.html").is_file()

@@ -30,6 +30,10 @@ class Desk:
         saved.append((notice_id, f"not {correction_id}"))
         return 1
 
+    def edit(self, notice_id: str, said: Mapping[str, object]) -> int:
+        saved.append((notice_id, f"{said['toml']} for {said['correction_id']}"))
+        return 1
+
     def mark(self, notice_id: str, said: Mapping[str, object]) -> int:
         saved.append((notice_id, str(said["state"])))
         return 1
@@ -106,6 +110,9 @@ def test_own_pages_save(server: Server) -> None:
     assert ask(server, "POST", "/TOKEN/save", BODY, **own) == (200, '{"done": 1}')
     taken_back = json.dumps({"notice_id": "a", "correction_id": "k"})
     assert ask(server, "POST", "/TOKEN/undo", taken_back, **own) == (200, '{"done": 1}')
+    other = json.dumps({"notice_id": "a", "edit": {"toml": "y", "correction_id": "k"}})
+    assert ask(server, "POST", "/TOKEN/edit", other, **own) == (200, '{"done": 1}')
+    assert saved.pop() == ("a", "y for k")
     checked = json.dumps({"notice_id": "a", "mark": {"state": "checked"}})
     assert ask(server, "POST", "/TOKEN/mark", checked, **own) == (200, '{"done": 1}')
     assert saved == [("a", "x"), ("a", "not k"), ("a", "checked")]

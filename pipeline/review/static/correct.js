@@ -78,7 +78,9 @@ function note(row, form) {
     form.querySelector(".fault").textContent = error.message;
     return;
   }
-  const decision = { key: row.k, address: row.a, verdict, values, because, by, on: form.elements.on.value };
+  // What was decided before is decided anew in its place.
+  const instead = column(row, "correction_id");
+  const decision = { key: row.k, address: row.a, verdict, values, because, by, on: form.elements.on.value, instead };
   const old = decisions.findIndex((one) => one.key === row.k);
   if (old < 0) decisions.push(decision);
   else decisions[old] = decision;
@@ -146,13 +148,29 @@ async function save(event) {
   event.target.disabled = true;
   const fault = byId("correct").querySelector(".fault");
   fault.textContent = isChinese() ? "正在写入并重新读取…" : "saving and reading again…";
-  const wrong = await ask("save", { toml: basketWords() });
+  const wrong = await saveAll();
   event.target.disabled = false;
   fault.textContent = wrong ?? "";
-  if (wrong) return;
-  decisions.length = 0;
+  if (!wrong) location.reload();
+}
+
+// New decisions together, those that replace one each for itself; what is saved is kept no longer. Gives back what is wrong.
+async function saveAll() {
+  const isNew = (one) => !one.instead;
+  const added = decisions.filter(isNew);
+  let wrong = added.length ? await ask("save", { toml: added.map(decisionToToml).join("\n") }) : null;
+  if (!wrong) forget(added);
+  for (const one of decisions.filter((one) => !isNew(one))) {
+    if (wrong) break;
+    wrong = await ask("edit", { edit: { toml: decisionToToml(one), correction_id: one.instead } });
+    if (!wrong) forget([one]);
+  }
+  return wrong;
+}
+
+function forget(saved) {
+  for (const one of saved) decisions.splice(decisions.indexOf(one), 1);
   remember();
-  location.reload();
 }
 
 // A decision taken back: the fact is read again as the machine reads it.

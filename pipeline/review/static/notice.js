@@ -261,11 +261,14 @@ function detail(row) {
   });
   const buttons = el("p", { class: "acts" });
   if (row.s !== null) buttons.append(act("原文", "words", "Enter", () => point(row, true)));
-  if (row.a) buttons.append(act("更正", "correct", "c", () => openCorrection(row)));
   const decided = column(row, "correction_id");
+  if (mayCorrect(row)) buttons.append(act(decided ? "修改判定" : "更正", decided ? "decide otherwise" : "correct", "c", () => openCorrection(row)));
   if (decided && isServed) buttons.append(act("撤销更正", "undo", "u", () => undo(decided)));
   return el("tr", { class: "detail" }, el("td", { colspan: row.section.shown.length + 1 }, buttons, list));
 }
+
+// A fact that an editor added is taken back, not corrected; decided ones are changed where something can be saved.
+const mayCorrect = (row) => row.a && column(row, "rule") !== "editor" && (isServed || !column(row, "correction_id"));
 
 function act(zh, en, key, run) {
   const button = el("button", { type: "button", "aria-keyshortcuts": key }, ui(zh, en), " ", el("kbd", {}, key));
@@ -482,7 +485,7 @@ const KEYS = {
   p: showSheets,
   j: () => go(1),
   k: () => go(-1),
-  c: () => chosen?.a && openCorrection(chosen),
+  c: () => chosen && mayCorrect(chosen) && openCorrection(chosen),
   u: () => isServed && chosen && column(chosen, "correction_id") && undo(column(chosen, "correction_id")),
   a: () => byId("add").disabled || openMissing(),
   "/": () => byId("search").focus(),

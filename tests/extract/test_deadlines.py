@@ -152,6 +152,15 @@ def read(text: str, title: str = "某区工作方案", written: str = "2022-05-2
          [("duration", None, None, "P30D"), ("duration", None, None, "P3D")]),
         ("开学前1个月完成排查。", [("duration", None, None, "P1M")]),
         ("请于8月5日（周五）下班前报送。", [("by", None, "2022-08-05", None)]),
+        # What is counted from a day is a limit; before a deed 计划 is no paper; what was due before is over.
+        ("补贴申请应于办理就业登记之日起1年内提出。", [("duration", None, None, "P1Y")]),
+        ("补贴对象应在参保之日起6个月内申请。", [("duration", None, None, "P6M")]),
+        ("给予企业家3年内免费居住权。", []),
+        ("2023年全年计划完成投资2800亿元。", [("during", "2023-01-01", "2023-12-31", None)]),
+        ("全年计划培训教师。", [("during", "2022-01-01", "2022-12-31", None)]),
+        ("力争2024年底，基本完成2020年底存量危桥改造。", [("by", None, "2024-12-31", None)]),
+        ("对2015年底前竣工、至今未验收的楼盘开展清理。", []),
+        ("改造2019年12月31日前入库小区。", []),
     ],
 )  # fmt: skip
 def test_kinds(text: str, expected: list[tuple[object, ...]]) -> None:
@@ -161,6 +170,12 @@ def test_kinds(text: str, expected: list[tuple[object, ...]]) -> None:
 def test_the_year_in_the_title_is_the_year_meant() -> None:
     assert read("年底前完成。", title="关于印发2023年度工作要点的通知")[0][2] == "2023-12-31"
     assert read("年底前完成。", title="三年行动方案（2021—2023年）")[0][2] == "2022-12-31"
+
+
+def test_next_year_is_counted_from_the_day_of_the_notice() -> None:
+    assert read("明年计划新建。", "2025年工作要点", "2024-12-27")[0][2] == "2025-12-31"
+    assert read("明年3月底前完成。", "2025年工作要点", "2024-12-27")[0][2] == "2025-03-31"
+    assert read("今年6月底前完成。", "2025年工作要点", "2024-12-27")[0][2] == "2025-06-30"
 
 
 def test_what_is_handed_in_answers_the_notice() -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.extract.deadlines.nothing import Setting
-from pipeline.extract.deadlines.years import answered, with_year_before
+from pipeline.extract.deadlines.years import answered, was_due, with_year_before
 from pipeline.extract.reading import Reading, Sense
 from pipeline.language import patterns
 from pipeline.language.sentences import around
@@ -166,7 +166,7 @@ def _sort(
     kept: list[FoundTime] = []
     aside: list[tuple[FoundTime, str]] = []
     for found in sense.times:
-        if is_past(found, calendar):
+        if is_past(found, calendar) or was_due(found, calendar):
             aside.append((found, "past"))
         elif is_review and not is_ahead(found, calendar):
             aside.append((found, "look back"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 from pipeline import lexicons
 from pipeline.extract.reading import Sense
@@ -111,8 +112,21 @@ def _retagged(token: Token) -> Token:
     return token._replace(kind=kind, cls=cls)
 
 
-def _of_time(found: FoundTime) -> str:
-    """The class of a time: as its kind, but a bare year and a long span are told apart."""
+# What may be planned.
+_DEEDS = frozenset({"act", "make", "verb", "handled", "up", "down"})
+
+
+def _intended(tokens: list[Token]) -> tuple[Token, ...]:
+    """2023年计划完成: before a deed 计划 is no paper."""
+    return tuple(
+        one._replace(kind="plan", cls="") if one.text == "计划" and after and after.kind in _DEEDS else one
+        for one, after in zip_longest(tokens, tokens[1:])
+    )
+
+
+def _of_time(found: FoundTime, counted: bool) -> str:
+    """The class of a time: as its kind, but a bare year and a long span are told apart; what is counted from a day (登记
+    之日起1年内) is a limit however long."""
     if found.time.bare:
         return "bare"
     if found.time.kind != "duration":
@@ -122,7 +136,7 @@ def _of_time(found: FoundTime) -> str:
     if found.rule in ("term", "term_named"):
         return "term"
     if found.rule == "within":
-        return "within_years" if long else "within"
+        return "within_years" if long and not counted else "within"
     return "years" if long else "duration"
 
 
@@ -131,7 +145,7 @@ class Setting:
 
     def __init__(self, sense: Sense) -> None:
         self.sense = sense
-        self.tokens = tuple(map(_retagged, lex(sense.masked, sense.quantities, sense.times)))
+        self.tokens = _intended([*map(_retagged, lex(sense.masked, sense.quantities, sense.times))])
 
     def reason(self, found: FoundTime, rows: Sequence[Row[str]] = NOTHING) -> str | None:
         """Why `found` binds nothing by one of `rows`, or None where it may bind."""
@@ -145,6 +159,10 @@ def reason(tokens: Sequence[Token], found: FoundTime, rows: Sequence[Row[str]]) 
     at = next((i for i, t in enumerate(tokens) if t.said is found), None)
     if at is None:
         return None
-    asked = [*tokens[:at], tokens[at]._replace(kind="when", cls=_of_time(found)), *tokens[at + 1 :]]
+    asked = [
+        *tokens[:at],
+        tokens[at]._replace(kind="when", cls=_of_time(found, "之日起" in tokens[at].text)),
+        *tokens[at + 1 :],
+    ]
     codes = line(asked)
     return next((row.gives for row in rows if row.search(codes)), None)

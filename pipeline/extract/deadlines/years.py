@@ -46,3 +46,9 @@ def with_year_before(sense: Sense, kept: list[FoundTime]) -> list[FoundTime]:
             found = replace(found, time=replace(found.time, end=replace(day, year=said.year), start=start))
         joined[len(joined) - one :] = [found]
     return joined
+
+
+def was_due(found: FoundTime, calendar: Calendar) -> bool:
+    """Whether a day by which something was due lies in a year before the notice: 完成2020年底存量危桥改造 says which."""
+    end, written = found.time.end, calendar.written
+    return bool(found.time.kind == "by" and written and end and end.year and end.year < written.year)

@@ -121,7 +121,9 @@ def _first(day: Day, calendar: Calendar) -> date | None:
         return calendar.in_force
     if day.festival:
         return _festival(day, calendar)
-    year = day.year or (calendar.year + day.ahead if calendar.year else None)
+    # 明年 is the year after the notice was written, whatever year its title plans for.
+    said = calendar.written.year if day.ahead and calendar.written else calendar.year
+    year = day.year or (said + day.ahead if said else None)
     try:
         return date(year, day.month or 1, day.day or (day.third or 1) * 10 - 9) if year else None
     except ValueError:  # 2月30日 is printed now and then

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from pipeline import lexicons
 
@@ -128,3 +128,21 @@ def published(row: Mapping[str, object], column: str) -> str:
     """A message of a published row in the language of this run: `message`, or `message_zh` beside it."""
     translated = row.get(f"{column}_{language()}")
     return str(translated or row.get(column) or "")
+
+
+def message_to_json(said: object) -> object:
+    """A message, or a field of one, as JSON can hold it."""
+    if isinstance(said, Message):
+        return {"key": said.key, "fields": [[name, message_to_json(value)] for name, value in said.fields]}
+    return [message_to_json(one) for one in said] if isinstance(said, tuple) else said
+
+
+def json_to_message(said: Any) -> Message:
+    """The inverse. Raises LookupError or TypeError for what is no message."""
+    return Message(said["key"], tuple((name, _field(value)) for name, value in said["fields"]))
+
+
+def _field(said: Any) -> object:
+    if isinstance(said, list):
+        return tuple(map(_field, said))
+    return json_to_message(said) if isinstance(said, dict) else said

@@ -24,7 +24,17 @@ PLACES = ("pipeline", "schemas", "requirements.lock")
 APART = frozenset(
     {"__main__", "arguments", "console", "editing", "showing", "doctor", "review", "pages", "dashboard"}
 )
-APART |= {"export", "merging", "mention_counts", "cache", "processes", "recalled", "provenance", "start"}
+APART |= {
+    "export",
+    "merging",
+    "mention_counts",
+    "cache",
+    "processes",
+    "recalled",
+    "provenance",
+    "start",
+    "shards",
+}
 SHOWN = 16  # Hexadecimal digits of a hash: 64 bits, plenty to see that something changed.
 Provenance = Mapping[str, Mapping[str, str]]
 

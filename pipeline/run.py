@@ -71,13 +71,17 @@ def run(raw: Path, out: Path, jobs: int | None, told: Told, cache: Cache | None 
     was, when nothing can be published: for schemas or settings that are wrong, before anything is read.
     """
     # Long: where from, where to, and three ways of doing it that callers choose one by one.
-    from pipeline.publish import publish
-    from pipeline.publish.folder import put_back
-    from pipeline.publish.package import strays
-
     hold_apart(raw, out)
+    settings_to_bounds()
+    return gathered(*read_found(find(raw), jobs, told, cache), out)
+
+
+def read_found(
+    found: tuple[Sequence[Source], Sequence[Unread]], jobs: int | None, told: Told, cache: Cache | None
+) -> tuple[list[Result], int]:
+    """What came of each file and of what is none, in their order, and how many notices were not read again."""
     bound = settings_to_bounds()
-    sources, none = find(raw)
+    sources, none = found
     known, results = [recall(source, cache) for source in sources], list[Result]()
     make = partial(read_anew, jobs=jobs, bound=bound)
     every = chain(((one,) for one in none), complete(sources, known, cache, make))
@@ -85,6 +89,18 @@ def run(raw: Path, out: Path, jobs: int | None, told: Told, cache: Cache | None 
         results += of_file
         for result in of_file:
             told(done, len(none) + len(sources), result)
+    return results, sum(len(one) for one in known if one is not None)
+
+
+def gathered(results: Sequence[Result], recalled: int, out: Path) -> Outcome:
+    """Replaces the folder `out` by the tables of these notices; those it had that cannot be read now stay, marked stale.
+
+    Raises as `run`.
+    """
+    from pipeline.publish import publish
+    from pipeline.publish.folder import put_back
+    from pipeline.publish.package import strays
+
     put_back(out)
     settled = settle(results, out)
     links = compare(settled.portions)
@@ -95,7 +111,7 @@ def run(raw: Path, out: Path, jobs: int | None, told: Told, cache: Cache | None 
         failures=settled.failures,
         checks=sum(checks, Counter()),
         mentions=sum((Counter(portion.mentions) for portion in settled.portions), Counter()),
-        recalled=sum(len(one) for one in known if one is not None),
+        recalled=recalled,
         stale=settled.stale,
         gone=settled.gone,
     )

@@ -63,6 +63,7 @@ ROOMS = {
         *STAGES,
     },
     "trial": {"model", "messages", "recalled", "run", "sources"},
+    "shards": {"model", "messages", "provenance", "publish", "recalled", "sources"},
     "merging": {"arguments", "messages", "publish", "review"},
     "adding": {
         "arguments",
@@ -91,6 +92,9 @@ ROOMS = {
     "showing": {"messages", "arguments", "review", "dashboard"},
     "sharing": {"messages", "arguments", "export"},
     "__main__": {
+        "shards",
+        "sources",
+        "cache",
         "adding",
         "merging",
         "bounds",
@@ -169,6 +173,7 @@ def test_only_run_knows_the_order_of_the_stages() -> None:
         "merging": {"publish"},
         "recalled": {"publish", "read"},
         "pairs": {"check", "publish"},
+        "shards": {"publish"},
         "staleness": {"publish"},
     }
 

@@ -31,7 +31,7 @@ STALE = "stale"
 # Rows that arise between two notices are made anew from the rows of both.
 BETWEEN: Mapping[str, frozenset[str]] = {
     "checks": frozenset({"between_notices"}),
-    "issues": frozenset({STALE, "ambiguous_citation", "conflicting_entity"}),
+    "issues": frozenset({STALE, "ambiguous_citation", "conflicting_entity", "nearly_a_copy"}),
 }
 Tables = Mapping[str, Sequence[Row]]
 

@@ -18,7 +18,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipeline.messages import Message
+from pipeline.messages import Message, json_to_message, message_to_json
 from pipeline.model import Checked, is_of_machine
 from pipeline.publish import arrow
 from pipeline.publish.promises import hold_keys, rows_to_columns
@@ -115,6 +115,7 @@ def portion_to_bytes(portion: Portion) -> bytes:
     parts[""] = portion.twin.packed
     said = {
         **{name: getattr(portion, name) for name in PLAIN},
+        "wants": [message_to_json(one) for one in portion.wants],
         "digest": portion.twin.digest,
         "parts": {name: len(part) for name, part in parts.items()},
     }
@@ -132,7 +133,8 @@ def bytes_to_portion(stored: bytes) -> Portion:
     tables = {name: _bytes_to_table(parts[name]) if name in parts else _empty(name) for name in own_schemas()}
     plain = {name: said[name] for name in PLAIN}
     twin = Twin(said["notice_id"], said["digest"], bytes(parts[""]))
-    return Portion(**plain, tables=tables, twin=twin)
+    wants = tuple(json_to_message(one) for one in said["wants"])
+    return Portion(**plain, tables=tables, twin=twin, wants=wants)
 
 
 PLAIN = ("notice_id", "source_file", "merged", "facts", "checks", "mentions")

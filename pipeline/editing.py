@@ -89,9 +89,9 @@ def read(raw: Path, out: Path) -> list[Message]:
 def desk(raw: Path, out: Path) -> Desk:
     """Where an editor saves: tried on the one notice, then the set read again and its pages written anew."""
     from pipeline.review.saving import Desk, Reader
-    from pipeline.trial import Trial
+    from pipeline.trial import Trial, words_to_values
 
-    return Desk(raw, Trial(), Reader(raw, out, read))
+    return Desk(raw, Trial(), Reader(raw, out, read), words_to_values)
 
 
 # --- review -----------------------------------------------------------------------------------

@@ -62,7 +62,7 @@ ROOMS = {
         "staleness",
         *STAGES,
     },
-    "trial": {"model", "messages", "recalled", "run", "sources"},
+    "trial": {"decisions", "model", "messages", "recalled", "run", "sources"},
     "shards": {"model", "messages", "provenance", "publish", "recalled", "sources"},
     "merging": {"arguments", "messages", "publish", "review"},
     "adding": {

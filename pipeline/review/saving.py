@@ -24,6 +24,10 @@ from pipeline.review.corrections import END, added_to, added_to_text, is_of, rep
 
 # Reads the notices of a folder into another; gives back what is wrong with those that could not be read.
 Read = Callable[[Path, Path], Sequence[Message]]
+# Columns by table.
+Values = Mapping[str, Mapping[str, object]]
+# Nobody marks a chapter to say one fact.
+MOST_WORDS = 2_000
 # Whoever waits longer for another editor's save is told so.
 _PATIENCE = 60.0
 
@@ -35,6 +39,7 @@ class Desk:
     raw: Path
     read: Read
     read_again: Callable[[], None]
+    words_to_values: Callable[[str], Values] = lambda words: {}
 
     def save(self, notice_id: str, entries: str) -> int:
         """Adds entries (TOML) to the corrections of a notice; how many they were.
@@ -65,6 +70,10 @@ class Desk:
             self._write(path, notice_id, added_to_text(rest, str(said["toml"]), path.name))
         self.read_again()
         return 1
+
+    def suggest(self, notice_id: str, words: str) -> Values:
+        """What the grammar reads in words that an editor marked, as columns by table; no file is asked or changed."""
+        return self.words_to_values(words[:MOST_WORDS])
 
     def mark(self, notice_id: str, said: Mapping[str, object]) -> int:
         """Says in the side file of a notice how far an editor is with it (see `marking`); 1. Fails as `save` does."""

@@ -29,6 +29,7 @@ ACTS: Mapping[str, tuple[str, type]] = {
     "undo": ("correction_id", str),
     "edit": ("edit", dict),
     "mark": ("mark", dict),
+    "suggest": ("words", str),
 }
 KINDS = {".html": "text/html", ".jpg": "image/jpeg"}
 SAFE: Mapping[str, str] = {
@@ -41,7 +42,7 @@ SAFE: Mapping[str, str] = {
 
 
 class Acts(Protocol):
-    """What a page may ask for: each gives how many corrections, or marks, it was about."""
+    """What a page may ask for: each gives how many corrections, or marks, it was about; `suggest` what was read."""
 
     def save(self, notice_id: str, entries: str, /) -> int: ...
 
@@ -50,6 +51,8 @@ class Acts(Protocol):
     def edit(self, notice_id: str, said: Mapping[str, object], /) -> int: ...
 
     def mark(self, notice_id: str, said: Mapping[str, object], /) -> int: ...
+
+    def suggest(self, notice_id: str, words: str, /) -> Mapping[str, Mapping[str, object]]: ...
 
 
 class Server(ThreadingHTTPServer):

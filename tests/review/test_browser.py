@@ -636,6 +636,7 @@ def test_words_are_marked_and_a_missed_fact_is_added(
     chrome.wait("return !byId('add').disabled")
     chrome.click("#add")
     shot("add-a-fact")
+    chrome.wait("return document.querySelector('#correct [name=\"v.indicator\"]') !== null")
     chrome.run(FILL, {"v.comparator": "=", "by": "编辑"})
     assert chrome.run("return document.querySelector('#correct .fault').textContent"), "kind must be filled"
     chrome.run(FILL, {"v.kind": "target", "v.indicator": "占比", "v.value": "7", "v.unit": "%"})
@@ -663,3 +664,24 @@ def test_words_are_marked_and_a_missed_fact_is_added(
         "const said = document.querySelector('#correct .fault').textContent; return said.includes('同一') && said"
     )
     assert all("409" in one for one in chrome.complaints())
+
+
+def test_the_form_is_filled_by_what_the_grammar_reads(
+    served: tuple[Path, Path, Server], chrome: Browser
+) -> None:
+    """But for what was typed already; the other kinds are filled when they are chosen."""
+    _, out, server = served
+    chrome.open(server.address.replace("index.html", "notices/jiangjin-2021-78.html"))
+    target = next(row for row in rows(out, "targets", "jiangjin-2021-78") if row["value"] == 95)
+    chrome.run(
+        "marked = {start: arguments[0], end: arguments[1]}; openMissing();"
+        "const f = document.querySelector('#correct [name=\"v.scope\"]'); f.value = '全区'; f.dispatchEvent(new Event('input', {bubbles: true}))",
+        target["char_start"],
+        target["char_end"],
+    )
+    value = "return document.querySelector(`#correct [name='v.${arguments[0]}']`).value"
+    chrome.wait(f"{value} === '个'", "unit")
+    filled = [chrome.run(value, name) for name in ("indicator", "value", "comparator", "kind", "scope")]
+    assert filled == ["互助养老点", "95", "=", "target", "全区"]
+    chrome.press(ESCAPE)
+    assert chrome.complaints() == []

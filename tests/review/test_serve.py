@@ -34,6 +34,9 @@ class Desk:
         saved.append((notice_id, f"{said['toml']} for {said['correction_id']}"))
         return 1
 
+    def suggest(self, notice_id: str, words: str) -> Mapping[str, Mapping[str, object]]:
+        return {"targets": {"unit": words}}
+
     def mark(self, notice_id: str, said: Mapping[str, object]) -> int:
         saved.append((notice_id, str(said["state"])))
         return 1
@@ -113,6 +116,11 @@ def test_own_pages_save(server: Server) -> None:
     other = json.dumps({"notice_id": "a", "edit": {"toml": "y", "correction_id": "k"}})
     assert ask(server, "POST", "/TOKEN/edit", other, **own) == (200, '{"done": 1}')
     assert saved.pop() == ("a", "y for k")
+    words = json.dumps({"notice_id": "a", "words": "张"})
+    assert ask(server, "POST", "/TOKEN/suggest", words, **own) == (
+        200,
+        '{"done": {"targets": {"unit": "\\u5f20"}}}',
+    )
     checked = json.dumps({"notice_id": "a", "mark": {"state": "checked"}})
     assert ask(server, "POST", "/TOKEN/mark", checked, **own) == (200, '{"done": 1}')
     assert saved == [("a", "x"), ("a", "not k"), ("a", "checked")]

@@ -83,13 +83,41 @@ function openMissing() {
     const fields = columns.map((c) => labelled(c[5] ? `${c[2]} *` : c[2], c[5] ? `${c[3]} *` : c[3], fieldOf(c, c[0] === OWN_WORDS[table] ? quote : likely(c, quote))));
     values.replaceChildren(el("legend", {}, ui("各列的值", "its columns")), ...fields);
   };
-  kinds.addEventListener("change", offer);
+  // What the grammar reads in these words, where nobody has typed yet.
+  let read = {};
+  const prefill = () => {
+    for (const [name, value] of Object.entries(read[kinds.value] ?? {})) {
+      const field = form.elements[`v.${name}`];
+      if (field && !field.dataset.typed) field.value = String(value);
+    }
+  };
+  values.addEventListener("input", (event) => (event.target.dataset.typed = "yes"));
+  suggested(quote).then((found) => {
+    read = found;
+    prefill();
+  });
+  kinds.addEventListener("change", () => {
+    offer();
+    prefill();
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     noteMissing(form, addressOf(here, quote));
   });
   offer();
   open(form);
+}
+
+// Columns by kind, as the server reads them; none without one.
+async function suggested(words) {
+  if (!isServed) return {};
+  const body = JSON.stringify({ notice_id: notice, words });
+  try {
+    const answer = await fetch("../suggest", { method: "POST", headers: { "Content-Type": "application/json" }, body });
+    return answer.ok ? (await answer.json()).done : {};
+  } catch {
+    return {};
+  }
 }
 
 // A figure in the words is likely the value.

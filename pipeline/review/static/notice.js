@@ -119,7 +119,7 @@ const isWanted = (row, words) =>
 
 // Days, codes and numbers of points are not broken into lines.
 const TIGHT = /^[\w.:/+-]{1,18}$|^[一二三四五六七八九十（）\d/]{1,12}$/;
-const isTight = (section, i) => section.rows.every((row) => row.v[i] === null || TIGHT.test(row.v[i]));
+const isTight = (section, i) => !Object.keys(section.columns[i][5]).length && section.rows.every((row) => row.v[i] === null || TIGHT.test(row.v[i]));
 
 function build(section) {
   section.tight = new Set(section.shown.filter((i) => isTight(section, i)));

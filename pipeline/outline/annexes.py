@@ -11,7 +11,9 @@ import regex
 from pipeline.language import patterns
 from pipeline.language.numerals import chinese_to_int
 from pipeline.model import Annex, Passage, Span
+from pipeline.outline.dates import line_to_date
 from pipeline.outline.numbering import text_to_mark
+from pipeline.outline.title_words import is_body_name
 
 _LABEL = patterns.compile(r"^(附(?:件|表|录)([\d一二三四五六七八九十]{0,3})(?:[-—]\d+)?)[：:.、]?$")
 LIST = patterns.compile(r"^附(?:件|表)(?:[：:]|(?=1[.、]))(.*)$")
@@ -24,7 +26,7 @@ _LISTED = patterns.compile(
 _IN_ONE_LINE = patterns.compile(r"(?<=\S)(?=(?<!\d)\d{1,2}[.、](?=[^\d]))")
 # Pages link annexes as files and print their names.
 _FILE_NAME = patterns.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|ofd|zip|rar|jpg)$", regex.IGNORECASE)
-_LONGEST_TITLE = 80
+_LONGEST_TITLE, _MOST_LISTED, _HEAD = 80, 14, 6
 
 
 def mark_annexes(passages: Sequence[Passage]) -> tuple[Passage, ...]:
@@ -43,8 +45,8 @@ def mark_annexes(passages: Sequence[Passage]) -> tuple[Passage, ...]:
             continue
         label = _LABEL.match(passage.text)
         # A label at the very top says that the whole file is an annex of something else.
-        if label and annex is None and _heads_list(passage, passages[i + 1 : i + 3]):
-            state = "list"
+        if label and annex is None and (items := _heads_list(passages, i)):
+            state, lines = "list", lines | items
             marked.append(replace(passage, role="annex_list"))
         elif label and i > 0 and any(p.role == "body" for p in marked):
             annex, state = label[1], "label"
@@ -77,16 +79,30 @@ def _lines_of_list(passages: Sequence[Passage]) -> frozenset[int]:
     return frozenset(i for run in runs if len(run) > 1 for i in run)
 
 
-def _heads_list(label: Passage, following: Sequence[Passage]) -> bool:
-    """`附件：` alone above `1.甲流程图`, `2.乙表`: the list, not the annex."""
-    names = [p.text for p in following if p.role != "furniture"]
-    numbered = [bool(patterns.match(rf"{n}[.、]", name)) for n, name in enumerate(names, 1)]
-    return (
-        label.text.endswith("：")
-        and len(names) == 2
-        and all(numbered)
-        and all(_is_listed(name) and not patterns.search(r"[。；：，]", name) for name in names)
-    )
+def _heads_list(passages: Sequence[Passage], at: int) -> frozenset[int]:
+    """The lines that `附件：` alone heads as a list, not as the annex: `1.甲流程图`, `2.乙表`, or names above the signature."""
+    if not passages[at].text.endswith("："):
+        return frozenset()
+    below = [
+        i for i in range(at + 1, min(at + _MOST_LISTED, len(passages))) if passages[i].role != "furniture"
+    ]
+    texts = [passages[i].text for i in below[:2]]
+    if len(texts) == 2 and all(
+        patterns.match(rf"{n}[.、]", text) and _is_listed(text) and not patterns.search("[。；：，]", text)
+        for n, text in enumerate(texts, 1)
+    ):
+        return frozenset(below[:2])
+    return frozenset(_above_signature(passages, at, below))
+
+
+def _above_signature(passages: Sequence[Passage], at: int, below: Sequence[int]) -> list[int]:
+    """The titles between `附件：` and the first day of the notice, which its issuer signs with; [] if none is signed so."""
+    day = next((n for n, i in enumerate(below) if line_to_date(passages[i].text)), 0)
+    signed = [n for n in range(day) if is_body_name(passages[below[n]].text)]
+    if not signed or any(line_to_date(p.text) for p in passages[_HEAD:at]):
+        return []
+    items = below[: signed[0]]
+    return list(items) if items and all(_is_title(passages[i].text) for i in items) else []
 
 
 def _is_listed(text: str) -> bool:

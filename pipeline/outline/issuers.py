@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from pipeline.language import patterns
+from pipeline.language.bodies import known_body
 from pipeline.language.doc_numbers import title_to_number
 from pipeline.model import Named, Passage, Span
 from pipeline.outline.metadata import mark_of_status, text_to_field
@@ -13,7 +15,7 @@ from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.red_head import order_issuer
 from pipeline.outline.same_body import distinct, together
 from pipeline.outline.signed_names import signed_names
-from pipeline.outline.title_words import OTHERS, RED_HEAD, is_body_name, label_length
+from pipeline.outline.title_words import BRACKETED, HEAD_OF_NAME, OTHERS, RED_HEAD, is_body_name, label_length
 
 # 甲局等单位关于…: who the others are, the signatures say.
 _AFTER_ISSUERS = patterns.compile(rf"{OTHERS}|(?:联合)?(?:关于|印发|转发|批转)|贯彻(?:落实|执行)?|$")
@@ -23,7 +25,7 @@ _BARE_TITLE = patterns.compile(
 _REPORTS = patterns.compile(
     r"(?:我代表(?P<body>\p{Han}{2,20}?)，?(?:向|作|报告)|受(?P<body>\p{Han}{2,20}?)(?:的?委托))"
 )
-_OPENING = 3
+_OPENING, _TYPE = 3, 8
 _AND_OTHERS = patterns.compile(rf"{OTHERS}(?:联合)?(?:关于|印发|转发|发布|公布)")
 
 
@@ -37,7 +39,7 @@ def read_issuers(
     found = together(titled, signed)
     if not found:
         others = _of_order(passages) or _boxed(passages) or _of_red_head(red_head)
-        return others or _of_bare_title(title) or _of_report(passages)
+        return others or _of_bare_title(title) or _of_report(passages, title)
     # 甲局等部门关于…: where no signature names them, the box or the red head may.
     joint = any(_AND_OTHERS.search(passage.text) for passage in title)
     others = _boxed(passages) or _of_red_head(red_head)
@@ -91,8 +93,10 @@ def _of_bare_title(title: Sequence[Passage]) -> tuple[Named, ...]:
     return (Named(match["body"], title[0].span(0, match.end("body"))),)
 
 
-def _of_report(passages: Sequence[Passage]) -> tuple[Named, ...]:
+def _of_report(passages: Sequence[Passage], title: Sequence[Passage]) -> tuple[Named, ...]:
     """现在，我代表省人民政府向大会报告工作; 受市人民政府委托，现报告如下: whose report is given."""
+    if not title or "报告" not in title[-1].text[-_TYPE:]:
+        return ()
     opening = [p for p in passages if p.role == "body"][:_OPENING]
     for passage in opening:
         if (match := _REPORTS.search(passage.text)) and is_body_name(match["body"]):
@@ -101,30 +105,30 @@ def _of_report(passages: Sequence[Passage]) -> tuple[Named, ...]:
 
 
 def _title_issuers(title: Sequence[Passage]) -> list[tuple[str, Span]]:
-    """Issuers' names in the lines of the title; a name may go on in the next line."""
-    names: list[tuple[str, Span]] = []
-    begun: list[tuple[Passage, int]] = []
-    for passage in title:
-        start = _begins(passage.text)
-        if passage.text.startswith("《", start):
-            # 《甲局关于…的通知》 is the title itself; 《甲局关于…的通知》解读 is about a notice of 甲局.
-            if not passage.text.endswith("》") and len(title) == 1:
-                return []
-            start += 1
-        end = _AFTER_ISSUERS.search(passage.text)
-        stop = end.start() if end else len(passage.text)
-        begun.append((passage, start))
-        parts = name_parts(passage, start, stop, only_known=stop == len(passage.text))
-        if stop < len(passage.text):
-            names += _ended(begun, stop, parts)
-            break
-        if parts and len(begun) == 1:
-            names += [(passage.text[a:b], passage.span(a, b)) for a, b in parts]
-            begun = []
-    else:
+    """Issuers' names in the lines of the title before 关于; a name may go on in the next line."""
+    # 甲委员会 | （乙委员会） | 关于…: what a body is called besides stands in brackets.
+    title = [passage for passage in title if not BRACKETED.match(passage.text)]
+    text = "".join(passage.text for passage in title)
+    start = _begins(title[0].text) if title else 0
+    if text.startswith("《", start):
+        # 《甲局关于…的通知》 is the title itself; 《甲局关于…的通知》解读 is about a notice of 甲局.
+        if not text.endswith("》"):
+            return []
+        start += 1
+    end = _AFTER_ISSUERS.search(text, start)
+    if end is None or end.start() == len(text):
         # 甲学校 above 乙建设方案: without 关于 nothing says that it issues what is below.
         return []
-    return names
+    whole = Passage(text, tuple(place for passage in title for place in passage.places))
+    ends = set(accumulate(len(passage.text) for passage in title))
+    parts: list[tuple[int, int]] = []
+    for a, b in name_parts(whole, start, end.start()):
+        # 某县司 | 法局: what does not begin as a name does goes on with the line above.
+        if parts and a in ends and not (HEAD_OF_NAME.match(text[a:b]) or known_body(text[a:b])):
+            parts[-1] = (parts[-1][0], b)
+        else:
+            parts.append((a, b))
+    return [(text[a:b], whole.span(a, b)) for a, b in parts]
 
 
 def _begins(text: str) -> int:
@@ -134,16 +138,3 @@ def _begins(text: str) -> int:
     words, _ = mark_of_status(text[label_length(text) :])
     before = max(text.find(words), 0)
     return before + title_to_number(words)[1]
-
-
-def _ended(
-    begun: Sequence[tuple[Passage, int]], stop: int, parts: Sequence[tuple[int, int]]
-) -> list[tuple[str, Span]]:
-    """The names that end before 关于: those of its line, or one that began in the lines above it."""
-    passage = begun[-1][0]
-    if len(begun) == 1:
-        return [(passage.text[a:b], passage.span(a, b)) for a, b in parts]
-    words = "".join(p.text[start : (stop if p is passage else len(p.text))] for p, start in begun)
-    first, start = begun[0]
-    end = passage.span(0, stop).end if stop else begun[-2][0].span().end
-    return [(words, Span(first.span(start).start, end))] if is_body_name(words) else []

@@ -12,7 +12,7 @@ from pipeline.language.labels import WORDS, duty_alternation
 from pipeline.outline.lines import Line
 from pipeline.outline.numbering import Mark
 from pipeline.outline.title_words import ENDS_IN_TYPE, WHOLE
-from pipeline.outline.torn import SENTENCE_END, cuts_name, has_open_bracket, is_torn_text
+from pipeline.outline.torn import SENTENCE_END, cuts_name, has_open_bracket, is_torn_text, makes_whole
 from pipeline.outline.whole_lines import closes, ends_box_line, names_next, stands_alone
 
 _PUNCTUATION = patterns.compile(r"[，、。；：！？]")
@@ -97,7 +97,11 @@ def columns(text: str) -> int:
 
 def is_torn(group: Group, line: Line) -> bool:
     """Whether a paragraph was cut in two by what made the file: a number alone, a mark at a line start."""
-    if line.level or group.lines[-1].level or _starts_anew(group, line):
+    if line.level or group.lines[-1].level:
+        return False
+    if makes_whole(group.begins, line.squeezed):
+        return True
+    if _starts_anew(group, line):
         return False
     if names_next(group.text, line.squeezed):
         return True
@@ -114,7 +118,11 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
     """Whether `line` continues the passage that `group` has begun."""
     last, words, ends = group.lines[-1], line.squeezed, group.ends
     # Two ideographic blanks are how a paragraph begins; no wrapped line has them.
-    if last.level or line.level or line.text.startswith("　　") or _starts_anew(group, line):
+    if last.level or line.level or line.text.startswith("　　"):
+        return False
+    if makes_whole(group.begins, words):
+        return True
+    if _starts_anew(group, line):
         return False
     if SENTENCE_END.search(ends) and closes(line):
         return False

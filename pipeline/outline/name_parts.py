@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.language import patterns
+from pipeline.language.bodies import PLACE
 from pipeline.language.names import split_names
 from pipeline.language.registers import known_names, longest_first
 from pipeline.model import Passage
@@ -43,8 +44,9 @@ def are_names(parts: Sequence[Part], text: str) -> bool:
 
 
 def is_like_name(text: str) -> bool:
-    """Whether words could be a body's name where only such stand: Han letters, and not the end of a longer name."""
-    return bool(_LIKE_NAME.fullmatch(text)) and not is_end_of_name(text)
+    """Whether words could be a body's name where only such stand: Han letters, not the end of a longer name nor its place."""
+    is_part = is_end_of_name(text) or patterns.fullmatch(PLACE, text)
+    return bool(_LIKE_NAME.fullmatch(text)) and not is_part
 
 
 def _words(passage: Passage, start: int, stop: int) -> list[Part]:

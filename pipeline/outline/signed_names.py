@@ -22,13 +22,12 @@ def signed_names(passages: Sequence[Passage]) -> Iterator[tuple[str, Span]]:
         if begun and (parts[1:] or _begins_anew(passage)) and _is_among_names(begun[0], lines):
             yield _whole(begun)
             begun = []
-        if not begun and parts:
-            following = lines[n + 1].text if n + 1 < len(lines) else ""
-            if len(parts) > 1 or not is_end_of_name(SIGNED.sub("", following)):
-                yield from ((passage.text[a:b], passage.span(a, b)) for a, b in parts)
-                continue
+        goes_on = n + 1 < len(lines) and is_end_of_name(_words_signed(lines[n + 1]))
+        if not begun and parts and (len(parts) > 1 or not goes_on):
+            yield from ((passage.text[a:b], passage.span(a, b)) for a, b in parts)
+            continue
         begun.append(passage)
-        if is_body_name(_whole(begun)[0]):
+        if not goes_on and is_body_name(_whole(begun)[0]):
             yield _whole(begun)
             begun = []
     if begun and _is_among_names(begun[0], lines):

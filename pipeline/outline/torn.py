@@ -6,6 +6,7 @@ from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.language.names import is_agency, split_names
 from pipeline.language.registers import known_names
+from pipeline.outline.dates import line_to_date
 from pipeline.outline.numbering import is_quantity
 
 # （…按职责分工负责） closes a point as a full stop does.
@@ -22,6 +23,7 @@ _BEHIND_TITLE = patterns.compile(rf"[（〔]{NUMBERED.pattern.pattern}[）〕]")
 # 市委, 县政府: what has offices of its own.
 _OF_BODY = patterns.compile(r"(?:[省市区县旗州]|自治区)(?:委|政府)$")
 _OFFICES, _LONGEST_OFFICE = ("办公室", "办公厅"), 9
+_LONGEST_HALF, _LONGEST_CODE, _NOBODYS = 24, 4, frozenset("政府委办发字函规令")
 _OPEN, _CLOSE = "（〔《“【", "）〕》”】"
 # 关于印发《某方案的通知: the mark was never closed, the title is over all the same.
 _ENDED_TITLE = patterns.compile(
@@ -42,6 +44,27 @@ def is_torn_text(text: str, words: str) -> bool:
         or bool(UNFINISHED.search(text))
         or (is_quantity(words) and not SENTENCE_END.search(text))
         or (text[-1].isdecimal() and bool(_AFTER_NUMBER.match(words)))
+    )
+
+
+def makes_whole(above: str, words: str) -> bool:
+    """Whether two lines are together a number or a day that neither is alone.
+
+    >>> makes_whole("临政办发〔2024〕", "15号"), makes_whole("2024年", "6月20日"), makes_whole("临江市人民政府", "临政〔2024〕1号")
+    (True, True, False)
+    """
+    if len(above) > _LONGEST_HALF or len(words) > _LONGEST_HALF:
+        return False
+    both = above + words
+    if line_to_date(both):
+        return above[:1].isdecimal() and not line_to_date(above)
+    number = NUMBERED.first(both) if NUMBERED.pattern.fullmatch(both) else None
+    if number is None or NUMBERED.pattern.fullmatch(above):
+        return False
+    # 临 | 政办发〔2024〕15号: a code of nothing but these letters is nobody's; 国办发 below a name is whole.
+    rest = NUMBERED.first(words)
+    return rest is None or (
+        set(rest.agency) <= _NOBODYS and len(above) <= _LONGEST_CODE and not is_agency(above)
     )
 
 

@@ -491,6 +491,42 @@ def test_who_signs_and_when(text: str, day: str, issuers_of: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("whole", "torn"),
+    [
+        ("临园函〔2024〕56号", "临园\n函〔2024〕56号"),
+        ("临园函〔2024〕56号", "临园函〔2024〕\n56号"),
+        ("临园函〔2024〕56号", "临园函〔2024〕5\n— 1 —\n6号"),
+        ("2024年3月1日", "2024年\n3月1日"),
+        ("2024年3月1日", "20\n\n24年3月1日"),
+        ("2024年3月1日", "2024年3月\n1日"),
+        ("甲、乙方案》的通知", "甲、乙方案》\n的通知"),
+        ("临江市司法局关于", "临江市司\n法局关于"),
+        ("临江市司法局关于", "临江市\n司法局\n关于"),
+        ("附件：乙清单", "附件：\n乙清单"),
+    ],
+)
+def test_what_a_line_end_tears_in_two(whole: str, torn: str) -> None:
+    text = (
+        "临江市司法局关于印发《甲、乙方案》的通知\n临园函〔2024〕56号\n各区司法局：\n现印发给你们，请执行。\n"
+        "附件：乙清单\n临江市司法局\n2024年3月1日\n甲、乙方案\n为了工作，制定本方案。\n"
+    )
+    assert whole in text
+    one, other = block(text), block(text.replace(whole, torn))
+    assert (one.title, one.doc_number, one.written_date, one.recipients[0].name) == (
+        "临江市司法局关于印发《甲、乙方案》的通知",
+        "临园函〔2024〕56号",
+        "2024-03-01",
+        "各区司法局",
+    )
+    assert (other.title, other.doc_number, other.written_date) == (
+        one.title,
+        one.doc_number,
+        one.written_date,
+    )
+    assert [n.name for n in other.issuers] == [n.name for n in one.issuers] == ["临江市司法局"]
+
+
+@pytest.mark.parametrize(
     ("said", "names"),
     [
         ("现在，我代表市人民政府，向大会报告工作，请予审议。", ["市人民政府"]),

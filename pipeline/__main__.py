@@ -15,13 +15,13 @@ import pipeline
 from pipeline.adding import add_add
 from pipeline.arguments import PROGRAM, Commands, Parser, split_language, told_of_system
 from pipeline.bounds import leave_cleanly, open_standard
-from pipeline.editing import add_diff, add_doctor, add_ledger, add_review, add_rows, renew_pages
+from pipeline.editing import add_diff, add_ledger, add_review, add_rows, renew_pages
 from pipeline.installation import NAME
 from pipeline.merging import add_merge_file
 from pipeline.messages import LANGUAGES, speaking, tell, told
 from pipeline.model import BrokenPromise, Unread
 from pipeline.sharing import add_export
-from pipeline.showing import add_dashboard, add_show
+from pipeline.showing import add_dashboard, add_doctor, add_show
 from pipeline.start import lean
 
 if TYPE_CHECKING:

@@ -79,6 +79,7 @@ def add(args: argparse.Namespace) -> int:
     from pipeline.review.diff_terminal import print_terminal
     from pipeline.run import run
     from pipeline.sources import UNSAFE
+    from pipeline.turns import locked
 
     url = args.url or (args.file if is_address(args.file) else "")
     day = args.on or (datetime.date.today() if is_address(args.file) else None)
@@ -86,13 +87,16 @@ def add(args: argparse.Namespace) -> int:
         notice_id = args.id or file.stem
         if UNSAFE.search(notice_id) or is_of_side_file(notice_id):
             raise OSError(say("no_name_for_notice", name=repr(notice_id)))
-        old = folder_to_edition(args.out) if (args.out / PACKAGE).is_file() else Edition("nothing")
-        there = put(file, args.raw, notice_id, Origin(url, args.publisher, day.isoformat() if day else ""))
-    print(tell("put_there", file=str(args.file), there=str(there)))
-    outcome = run(args.raw, args.out, None, teller(True, sys.stderr), program_cache())
+        args.out.parent.mkdir(parents=True, exist_ok=True)
+        with locked(args.out):  # What another run adds meanwhile is not told as this one's.
+            old = folder_to_edition(args.out) if (args.out / PACKAGE).is_file() else Edition("nothing")
+            origin = Origin(url, args.publisher, day.isoformat() if day else "")
+            there = put(file, args.raw, notice_id, origin)
+            print(tell("put_there", file=str(args.file), there=str(there)))
+            outcome = run(args.raw, args.out, None, teller(True, sys.stderr), program_cache())
+            new = folder_to_edition(args.out)
     print_afterwards(outcome, args.out)
     renew_pages(args.raw, args.out)
-    new = folder_to_edition(args.out)
     print_terminal(differences(old, new), 40, sys.stdout)
     sys.stdout.writelines(f"{line}\n" for line in first_look(new, notice_id))
     is_unread = any(failure.notice_id.partition("~")[0] == notice_id for failure in outcome.failures)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime
 import errno
 import os
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.decisions.states import STATES
-from pipeline.decisions.toml import toml_to_corrections
+from pipeline.decisions.toml import text_to_toml, toml_to_corrections
 from pipeline.messages import Message, say
 from pipeline.model import BrokenPromise, Correction, Issue
 
@@ -77,8 +76,12 @@ def promises_of(file: SideFile | None) -> tuple[dict[str, object], list[Issue]]:
     if file is None:
         return {}, []
     try:
-        said = tomllib.loads(file.text())
-    except (OSError, ValueError, RecursionError) as error:
+        said = text_to_toml(file.text())
+    except BrokenPromise as error:
+        return {}, [
+            Issue("side_file", say("side_file_unreadable", file=file.name, error=error.message), SIDE)
+        ]
+    except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         return {}, [Issue("side_file", say("side_file_unreadable", file=file.name, error=str(why)), SIDE)]
     wrong = [say("side_file_wrong", file=file.name, why=why) for why in _misunderstood(said)]
@@ -92,7 +95,7 @@ def corrections_of(file: SideFile | None) -> tuple[Correction, ...]:
         return ()
     try:
         return toml_to_corrections(file.text(), file.name)
-    except (OSError, UnicodeDecodeError, RecursionError) as error:
+    except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or error
         raise BrokenPromise(say("file_unreadable", file=file.name, error=str(why))) from error
 

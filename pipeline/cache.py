@@ -20,6 +20,7 @@ from pathlib import Path
 
 from pipeline.installation import cache_folder
 from pipeline.sources import Source
+from pipeline.whole import part, sweep
 
 # A folder, or empty for none; else where the installation keeps such things.
 VARIABLE = "NOTICE_CACHE"
@@ -37,8 +38,8 @@ def default_folder() -> Path | None:
 def parts_to_key(parts: Iterable[bytes]) -> str:
     """A hash of the parts that no other parts have: where one ends and the next begins counts too."""
     whole = hashlib.sha256()
-    for part in parts:
-        whole.update(len(part).to_bytes(8, "big") + part)
+    for one in parts:
+        whole.update(len(one).to_bytes(8, "big") + one)
     return whole.hexdigest()
 
 
@@ -61,14 +62,18 @@ class Cache:
     def store(self, key: str, made: bytes) -> None:
         """Keeps `made`; whoever reads at the same time sees all of it or nothing."""
         path = self._path(key)
-        part = path.with_name(f"{key}.{os.getpid()}")
+        new = part(path)
         with contextlib.suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(self._digest(key, made) + made)
-            part.replace(path)
+            try:
+                new.write_bytes(self._digest(key, made) + made)
+                new.replace(path)
+            finally:
+                new.unlink(missing_ok=True)
 
     def forget_old(self) -> None:
-        """Removes the entries of all but the last programs that stored any."""
+        """Removes the entries of all but the last programs that stored any, and what killed processes had not finished."""
+        sweep(self.folder / self.program)
         with contextlib.suppress(OSError):
             others = sorted(self.folder.iterdir(), key=lambda path: (-path.stat().st_mtime_ns, path.name))
             for path in [path for path in others if path.name != self.program][KEPT_PROGRAMS - 1 :]:

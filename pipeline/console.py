@@ -9,16 +9,14 @@ from pathlib import Path
 from typing import TextIO
 
 from pipeline.mention_counts import STATUSES, in_all, shares, words_to_counts
-from pipeline.messages import Message, published, say, tell, told
-from pipeline.model import Unread
+from pipeline.messages import published, say, tell, told
+from pipeline.model import Unread, is_of_machine
 from pipeline.recalled import Result
 from pipeline.run import Outcome, Told
 from pipeline.wording import table_word
 
 # Kinds of issue that are not about the notice's words but about files: they are said at once.
 ABOUT_FILES = frozenset({"side_file"})
-# Remedies that are a tool; the first of them brings the list of all that are missing.
-INSTALLED = frozenset({"install_libreoffice", "install_calc", "install_recognition"})
 NAMED = 3
 
 
@@ -43,11 +41,8 @@ def teller(quiet: bool, stderr: TextIO) -> Told:
 
 
 def lacks_tool(result: Result) -> bool:
-    """Whether a notice was not read because of what can be installed."""
-    if not isinstance(result, Unread):
-        return False
-    remedy = dict(result.issue.message.fields).get("remedy")
-    return isinstance(remedy, Message) and remedy.key in INSTALLED
+    """Whether a notice was not read because of what can be installed; the first brings the list of all that is missing."""
+    return isinstance(result, Unread) and is_of_machine(result.issue.message)
 
 
 def problems(result: Result) -> list[tuple[str, str]]:

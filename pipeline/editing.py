@@ -1,4 +1,4 @@
-"""The commands of those who check and edit notices: diff, review, ledger, rows for git, and doctor."""
+"""The commands of those who check and edit notices: diff, review, ledger, and rows for git."""
 
 from __future__ import annotations
 
@@ -78,12 +78,13 @@ def rows(args: argparse.Namespace) -> int:
 # --- saving ---------------------------------------------------------------------------------
 
 
-def read(raw: Path, out: Path) -> list[Message]:
-    """Reads a folder into another, in silence; gives back what is wrong with notices that could not be read."""
+def read(raw: Path, out: Path) -> list[tuple[str, Message]]:
+    """Reads a folder into another, in silence; gives back what is wrong with notices that could not be read, by id."""
     from pipeline.recalled import program_cache
     from pipeline.run import run
 
-    return [one.issue.message for one in run(raw, out, None, lambda *_: None, program_cache()).failures]
+    failures = run(raw, out, None, lambda *_: None, program_cache()).failures
+    return [(one.notice_id, one.issue.message) for one in failures]
 
 
 def desk(raw: Path, out: Path) -> Desk:
@@ -157,19 +158,3 @@ def ledger(args: argparse.Namespace) -> int:
         print(f"{PROGRAM}: {told(error)}", file=sys.stderr)
         return 2
     return 0
-
-
-# --- doctor -----------------------------------------------------------------------------------
-
-
-def add_doctor(several: Commands[Parser]) -> None:
-    parser = several.add_parser("doctor", help=tell("help_doctor"))
-    parser.set_defaults(run=doctor)
-
-
-def doctor(args: argparse.Namespace) -> int:
-    from pipeline.doctor import is_fit, report
-
-    for line in report():
-        print(line)
-    return 0 if is_fit() else 2

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from pipeline.cache import Cache
 from pipeline.messages import say, with_remedy
-from pipeline.model import BrokenPromise, Document, Extracted, Unread, Unreadable
+from pipeline.model import BrokenPromise, Document, Extracted, Unread, Unreadable, is_of_machine
 from pipeline.pairs import compare
 from pipeline.processes import Bounds, read_all
 from pipeline.recalled import Result, complete, recall
@@ -34,6 +34,7 @@ from pipeline.sources import (
     with_side_files,
 )
 from pipeline.staleness import settle
+from pipeline.turns import locked
 
 # Told of each notice: how many files are done, how many there are, what came of it.
 Told = Callable[[int, int, Result], None]
@@ -58,8 +59,11 @@ class Outcome:
 
     @property
     def is_held_up(self) -> bool:
-        """Whether a notice that was published is only kept, or one waits for its correction to be mended."""
-        return bool(self.stale) or any(one.issue.kind == "correction" for one in self.failures)
+        """Whether a notice that was published is only kept, or one waits for a tool or for its correction to be mended."""
+        waiting = (
+            one.issue.kind == "correction" or is_of_machine(one.issue.message) for one in self.failures
+        )
+        return bool(self.stale) or any(waiting)
 
 
 def run(raw: Path, out: Path, jobs: int | None, told: Told, cache: Cache | None = None) -> Outcome:
@@ -73,7 +77,13 @@ def run(raw: Path, out: Path, jobs: int | None, told: Told, cache: Cache | None 
     # Long: where from, where to, and three ways of doing it that callers choose one by one.
     hold_apart(raw, out)
     settings_to_bounds()
-    return gathered(*read_found(find(raw), jobs, told, cache), out)
+    if not out.parent.is_dir():
+        find(raw)  # Where there is nothing to read no folder is made either.
+        out.parent.mkdir(parents=True, exist_ok=True)
+    # From the listing of `raw` to the tables: two runs that both listed it first would each publish without what
+    # came for the other.
+    with locked(out):
+        return gathered(*read_found(find(raw), jobs, told, cache), out)
 
 
 def read_found(
@@ -101,13 +111,17 @@ def gathered(results: Sequence[Result], recalled: int, out: Path) -> Outcome:
     from pipeline.publish.folder import put_back
     from pipeline.publish.package import strays
 
-    put_back(out)
-    settled = settle(results, out)
-    links = compare(settled.portions)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with locked(out):
+        put_back(out)
+        settled = settle(results, out)
+        links = compare(settled.portions)
+        strange = tuple(strays(out))
+        rows = publish(settled.portions, settled.failures, out, links)
     checks = (Counter(str(c.status) for _, c in links), *(Counter(one.checks) for one in settled.portions))
     return Outcome(
-        strays=tuple(strays(out)),
-        rows=publish(settled.portions, settled.failures, out, links),
+        strays=strange,
+        rows=rows,
         failures=settled.failures,
         checks=sum(checks, Counter()),
         mentions=sum((Counter(portion.mentions) for portion in settled.portions), Counter()),
@@ -150,8 +164,8 @@ def settings_to_bounds() -> Bounds:
 
 def source_to_results(source: Source) -> tuple[Result, ...]:
     """The notices of a file through all stages, one by one. Whatever goes wrong costs that file or that notice."""
-    source = with_side_files(source)
     try:
+        source = with_side_files(source)
         notices = source_to_notices(source)
     except MemoryError:
         raise

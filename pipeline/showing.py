@@ -1,4 +1,4 @@
-"""The commands that show what was read: the dashboard, a table beside its page."""
+"""The commands that show what was read, the dashboard and a table beside its page, and what can be read: doctor."""
 
 from __future__ import annotations
 
@@ -59,3 +59,16 @@ def show(args: argparse.Namespace) -> int:
         print(f"{PROGRAM}: {told(error)}", file=sys.stderr)
         return 2
     return 0
+
+
+def add_doctor(several: Commands[Parser]) -> None:
+    parser = several.add_parser("doctor", help=tell("help_doctor"))
+    parser.set_defaults(run=doctor)
+
+
+def doctor(args: argparse.Namespace) -> int:
+    from pipeline.doctor import is_fit, report
+
+    for line in report():
+        print(line)
+    return 0 if is_fit() else 2

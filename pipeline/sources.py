@@ -72,7 +72,9 @@ def find(raw: Path) -> tuple[list[Source], list[Unread]]:
     if not ids:
         raise FileNotFoundError(say("no_notice_in_folder", folder=str(raw), example=str(raw / "notice.txt")))
     found = [_source(folder, root, name, notice_id) for name, notice_id in ids.items()]
-    found = [_with_others(folder, root, one, names) if isinstance(one, Source) else one for one in found]
+    taken = {side for notice_id in ids.values() for side in side_names(notice_id)}
+    free = [name for name in names if name not in taken]
+    found = [_with_others(folder, root, one, free) if isinstance(one, Source) else one for one in found]
     sources = [one for one in found if isinstance(one, Source)]
     unread = [one for one in found if isinstance(one, Unread)]
     return sources, [*unread, *_orphans(names, set(ids.values()))]

@@ -46,7 +46,7 @@ def settle(results: Sequence[Portion | Unread], out: Path) -> Settled:
     in_part = {name: portion.wants[0] for name, portion in read.items() if portion.wants and name in there}
     kept = {
         name: portion
-        for name, portion in published(out, {*lost, *in_part}).items()
+        for name, portion in published(out, {*lost, *in_part}, read.values()).items()
         if name in lost or _is_fuller(portion, read[name])
     }
     if unkept := tuple(sorted(lost.keys() - kept.keys())):

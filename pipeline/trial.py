@@ -35,11 +35,11 @@ class Trial:
         self._of = ""
         self._made: Made = ()
 
-    def __call__(self, raw: Path, out: Path) -> list[Message]:
-        """What is wrong with the notices of `raw`, in their order; OSError if there are none."""
+    def __call__(self, raw: Path, out: Path) -> list[tuple[str, Message]]:
+        """What is wrong with the notices of `raw`, by their ids, in their order; OSError if there are none."""
         sources, none = find(raw)
         found = [one for source in sources for one in self._tried(with_side_files(source))]
-        return [one.issue.message for one in (*none, *found)]
+        return [(one.notice_id, one.issue.message) for one in (*none, *found)]
 
     def _tried(self, source: Source) -> list[Unread]:
         made = self._extracted(source)

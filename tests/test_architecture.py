@@ -15,14 +15,14 @@ from pipeline.language import words
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "pipeline"
-FLOOR = {"model", "messages", "bounds", "language", "lexicons", "decisions", "installation"}
+FLOOR = {"model", "messages", "bounds", "language", "lexicons", "decisions", "installation", "whole", "turns"}
 # Rooms that speak to people.
 SPEAKING = {*FLOOR, "wording"}
 STAGES = ("read", "outline", "tables", "extract", "correct", "resolve", "check", "publish")
 # Room → what it may import besides itself. Only the order of the stages may know the stages.
 ROOMS = {
     **dict.fromkeys(STAGES, FLOOR),
-    "language": {"lexicons", "installation"},
+    "language": {"lexicons", "installation", "whole"},
     "lexicons": set(),
     "review": {*SPEAKING, "pages", "mention_counts", "provenance"},
     "pages": {"language"},
@@ -34,6 +34,8 @@ ROOMS = {
     "messages": {"lexicons"},
     "model": {"messages"},
     "bounds": set(),
+    "whole": set(),
+    "turns": {"messages"},
     "decisions": {"model", "messages"},
     "beside": {"model", "messages", "decisions"},
     "entries": {"beside"},
@@ -45,7 +47,7 @@ ROOMS = {
     "start": set(),
     "arguments": {"messages", "installation"},
     "doctor": {"model", "messages", "installation", "cache", "read"},
-    "cache": {"sources", "installation"},
+    "cache": {"sources", "installation", "whole"},
     "processes": {"bounds", "model", "messages", "sources"},
     "recalled": {"model", "sources", "cache", "provenance", "publish", "read"},
     "pairs": {"model", "check", "publish"},
@@ -60,6 +62,7 @@ ROOMS = {
         "recalled",
         "pairs",
         "staleness",
+        "turns",
         *STAGES,
     },
     "trial": {"decisions", "model", "messages", "recalled", "run", "sources"},
@@ -76,6 +79,7 @@ ROOMS = {
         "review",
         "run",
         "sources",
+        "turns",
     },
     "editing": {
         "trial",
@@ -87,9 +91,9 @@ ROOMS = {
         "console",
         "review",
         "sources",
-        "doctor",
+        "turns",
     },
-    "showing": {"messages", "arguments", "review", "dashboard"},
+    "showing": {"messages", "arguments", "review", "dashboard", "doctor"},
     "sharing": {"messages", "arguments", "export"},
     "__main__": {
         "shards",

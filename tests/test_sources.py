@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from pipeline.__main__ import main
 from pipeline.entries import names_to_ids
 from pipeline.sources import Source, find, shown, with_side_files
 
@@ -169,6 +170,33 @@ def test_a_side_file_nested_without_end_or_no_file_at_all(raw: Path, end: str) -
             refusal = only(raw).refusal
             assert refusal is not None and "a.corrections.toml cannot be read" in refusal.en
         path.unlink()
+
+
+HUGE = {
+    "decimal": "9" * 5000,
+    "hexadecimal": "0x" + "f" * 9000,
+    "just too large": str(2**63),
+    "below": f"-{2**63 + 1}",
+}
+
+
+@pytest.mark.parametrize("number", HUGE)
+def test_numbers_of_side_files_that_nobody_can_print_cost_that_notice_alone(
+    number: str, raw: Path, rows: Callable[[Path, str], Sequence[dict[str, object]]]
+) -> None:
+    """Python refuses to read or print more than 4,300 digits, wherever that comes up."""
+    for name in "bcdef":
+        (raw / f"{name}.txt").write_text((raw / "a.txt").read_text("utf-8"), "utf-8")
+    entry = '[[correction]]\ntable = "targets"\nquote = "养老"\nbecause = "a"\nby = "b"\non = 2026-01-31\n'
+    (raw / "a.corrections.toml").write_text(f"{entry}values = {{ value = {HUGE[number]} }}\n")
+    (raw / "b.corrections.toml").write_text(f"{entry}was = {{ value = [{HUGE[number]}] }}\nright = true\n")
+    (raw / "c.toml").write_text(f"url = {HUGE[number]}\n")
+    (raw / "d.toml").write_text(f"expect = {{ tasks = {HUGE[number]} }}\n")
+    out = raw.parent / "out"
+    assert main(["extract", str(raw), "--out", str(out), "--quiet", "--jobs", "2"]) == 3
+    assert [row["notice_id"] for row in rows(out, "notices")] == ["c", "d", "e", "f"]
+    kinds = {(row["notice_id"], row["kind"]) for row in rows(out, "issues")}
+    assert kinds >= {("a", "correction"), ("b", "correction"), ("c", "side_file"), ("d", "side_file")}
 
 
 def test_a_folder_that_cannot_be_listed_costs_only_itself(raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:

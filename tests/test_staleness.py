@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import shutil
+import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+import regex
 
 from pipeline.__main__ import main
+from pipeline.publish import kept
 from pipeline.read import office
 
 RAW = Path(__file__).resolve().parents[1] / "raw"
@@ -118,6 +121,26 @@ def test_without_the_tool_the_rows_stay_and_say_why(
     assert '"stale": true' in twin.splitlines()[0]
 
 
+@pytest.mark.parametrize("suffix", [".rtf", ".odt"])
+def test_without_the_tool_and_without_rows_the_run_says_that_a_notice_waits(
+    suffix: str, raw: Path, monkeypatch: pytest.MonkeyPatch, rows: Rows, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is published nowhere, and a script must not take that for a success; what no tool can read is none of that."""
+    content = b"{\\rtf1 c}"
+    if suffix == ".odt":
+        with zipfile.ZipFile(target := io.BytesIO(), "w") as package:
+            package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        content = target.getvalue()
+    (raw / f"c{suffix}").write_bytes(content)
+    monkeypatch.setattr(office, "find_program", lambda: None)
+    assert extract(raw) == 3
+    assert extract(raw, "--strict") == 3
+    assert "LibreOffice" in capsys.readouterr().err
+    assert [row["notice_id"] for row in rows(raw.parent / "out", "notices")] == ["a", "b"]
+    (raw / f"c{suffix}").write_bytes(b"")
+    assert (extract(raw), extract(raw, "--strict")) == (0, 1)
+
+
 def test_a_part_that_needs_the_tool_keeps_the_fuller_rows(
     raw: Path, monkeypatch: pytest.MonkeyPatch, rows: Rows
 ) -> None:
@@ -199,7 +222,12 @@ def test_a_notice_without_a_file_goes_and_that_is_said(
     assert [row["notice_id"] for row in rows(raw.parent / "out", "notices")] == ["a"]
 
 
-@pytest.mark.parametrize("words", ["secs=1", "seconds=", "seconds=-1", "seconds=often"])
+@pytest.mark.parametrize(
+    "words",
+    "secs=1 seconds= seconds=-1 seconds=often seconds=inf seconds=nan seconds=1e400 seconds=0.001 ocr_seconds=infinity "
+    "memory_mb=1 memory_mb=-400 memory_mb=99999999999 memory_mb=1e3 max_bytes=0 max_pages=10000000000000000 =5 "
+    f"max_chars={'9' * 40} max_cells={'9' * 5000}".split(),
+)
 def test_a_wrong_setting_stops_before_anything_is_read(
     words: str, raw: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -208,7 +236,7 @@ def test_a_wrong_setting_stops_before_anything_is_read(
     monkeypatch.setenv("NOTICE_LIMITS", words)
     (raw / "c.txt").write_text(NOTICE, "utf-8")
     assert extract(raw) == 2
-    assert f"NOTICE_LIMITS says {words}" in capsys.readouterr().err
+    assert f"NOTICE_LIMITS says {words[:60]}" in capsys.readouterr().err
     assert contents(raw.parent / "out") == before
 
 
@@ -283,6 +311,104 @@ def test_rows_that_do_not_fit_the_columns_are_not_lost_in_silence(raw: Path) -> 
     assert contents(raw.parent / "out") == before
 
 
+@pytest.mark.parametrize("table", ["regions", "agencies", "clauses", "tasks", "corrections"])
+def test_what_a_kept_notice_points_at_and_is_no_more_costs_that_reference(
+    table: str, raw: Path, rows: Rows
+) -> None:
+    """As where git took the rows of a table away with the other notices that named them."""
+    import pyarrow.parquet as pq
+
+    name, out = "jiangjin-2021-78", raw.parent / "out"
+    (raw / "b.txt").unlink()
+    shutil.copy(RAW / f"{name}.txt", raw)
+    (raw / "a.corrections.toml").write_text(
+        CORRECTION.format(quote="全市新增养老床位301张以上", value=31), "utf-8"
+    )
+    assert extract(raw) == 0
+    before, bytes_before, text = tables(out, rows), contents(out), (raw / f"{name}.txt").read_bytes()
+    pq.write_table(pq.read_table(out / f"{table}.parquet").slice(0, 0), out / f"{table}.parquet")
+    for spoilt in ("a", name):
+        (raw / f"{spoilt}.txt").write_bytes(b"")
+    assert extract(raw) == 3
+    assert {row["notice_id"]: row["stale"] for row in rows(out, "notices")} == {"a": True, name: True}
+    said = [row for row in rows(out, "issues") if row["kind"] == "lost_reference"]
+    assert said and all(
+        "left empty until the notice can be read again" in str(row["message"]) for row in said
+    )
+    for fact in ("targets", "responsibilities", "deadlines", "table_facts"):
+        assert [row["quote"] for row in rows(out, fact)] == [row["quote"] for row in before[fact]]
+    once = contents(out)
+    assert extract(raw) == 3
+    assert contents(out) == once
+    (raw / f"{name}.txt").write_bytes(text)
+    (raw / "a.txt").write_text(NOTICE.replace("300", "301"), "utf-8")
+    assert extract(raw) == 0
+    assert contents(out) == bytes_before
+
+
+def test_every_issue_that_arises_between_notices_is_made_anew() -> None:
+    """Kept and made once more it would be there twice, and stop everybody."""
+    folder = Path(kept.__file__).parent
+    made = {
+        kind
+        for path in folder.glob("*.py")
+        for kind in regex.findall(r'Issue\(\s*"(\w+)"', path.read_text("utf-8"))
+    }
+    assert "ambiguous_citation" in made
+    assert made - {"lost_reference"} <= kept.BETWEEN["issues"]
+
+
+def test_facts_are_not_given_up_for_a_reference(raw: Path) -> None:
+    import pyarrow.parquet as pq
+
+    shutil.copy(RAW / "jiangjin-2021-78.txt", raw / "a.txt")
+    assert extract(raw) == 0
+    path = raw.parent / "out" / "tables.parquet"
+    pq.write_table(pq.read_table(path).slice(0, 0), path)
+    before = spoil_a(raw)
+    assert extract(raw) == 2
+    assert contents(raw.parent / "out") == before
+
+
+def test_a_region_that_is_no_more_is_had_from_another_notice_that_names_it(raw: Path, rows: Rows) -> None:
+    import pyarrow.parquet as pq
+
+    out = raw.parent / "out"
+    for name in "ab":
+        text = (raw / f"{name}.txt").read_text("utf-8")
+        (raw / f"{name}.txt").write_text(text.replace("某市", "重庆市江津区"), "utf-8")
+    assert extract(raw) == 0
+    before = tables(out, rows)
+    for table in ("regions", "agencies"):
+        pq.write_table(pq.read_table(out / f"{table}.parquet").slice(0, 0), out / f"{table}.parquet")
+    (raw / "a.txt").write_bytes(b"")
+    assert extract(raw) == 3
+    assert before["regions"] and tables(out, rows) == before
+
+
+def test_a_notice_kept_that_another_amended_outlives_the_other(raw: Path, rows: Rows) -> None:
+    """Links between notices are made anew: none points at a notice that is no more."""
+    out = raw.parent / "out"
+    (raw / "b.txt").write_text(
+        NOTICE.replace(
+            "关于推进养老服务的通知",
+            "关于废止《某市人民政府关于推进养老服务的通知》（某政发〔2024〕20号）的通知",
+        )
+        .replace("20号\n各区", "21号\n各区")
+        .replace(
+            "到2025年底前",
+            "现决定废止《某市人民政府关于推进养老服务的通知》（某政发〔2024〕20号）。到2025年底前",
+        ),
+        "utf-8",
+    )
+    assert extract(raw) == 0
+    assert {row["repealed_by"] for row in rows(out, "notices")} == {None, "b"}
+    (raw / "a.txt").write_bytes(b"")
+    (raw / "b.txt").unlink()
+    assert extract(raw) == 3
+    assert [(row["notice_id"], row["repealed_by"]) for row in rows(out, "notices")] == [("a", None)]
+
+
 def test_an_unreadable_folder_is_written_anew_where_every_notice_can_be_read(raw: Path) -> None:
     assert extract(raw) == 0
     before = contents(raw.parent / "out")
@@ -302,7 +428,7 @@ def test_a_notice_whose_id_changed_with_its_neighbours_keeps_its_rows(raw: Path,
 def test_what_a_killed_run_had_moved_away_is_put_back_first(raw: Path, rows: Rows) -> None:
     assert extract(raw) == 0
     out = raw.parent / "out"
-    out.rename(out.with_name(".out.old"))
+    out.rename(out.with_name(".out.notice-pipeline-old"))
     (raw / "a.txt").write_bytes(b"")
     assert extract(raw) == 3
     assert {row["notice_id"] for row in rows(out, "notices")} == {"a", "b"}

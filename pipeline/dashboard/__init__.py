@@ -14,12 +14,13 @@ Numbers are made by DuckDB from the views (extra `dashboard`); what readers filt
 from __future__ import annotations
 
 import importlib.util
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.messages import say
+from pipeline.turns import locked
+from pipeline.whole import part, sweep
 
 # Beside the tables, kept by extract and left out of git: it is made again from them at any time.
 NAME = "dashboard"
@@ -42,13 +43,15 @@ def write_dashboard(out: Path, most: int = MOST_IN_ONE_PAGE) -> Path:
         raise MissingPackage(say("dashboard_needs", package="duckdb"))
     from pipeline.dashboard.pages import folder_to_pages
 
-    new = out / f".{NAME}.{os.getpid()}"
-    try:
-        _write(new, folder_to_pages(out, most))
-        shutil.rmtree(out / NAME, ignore_errors=True)
-        new.rename(out / NAME)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
+    new = part(out / NAME)
+    with locked(out, is_needed=False):  # A run would carry over what is just being replaced.
+        sweep(out, NAME)
+        try:
+            _write(new, folder_to_pages(out, most))
+            shutil.rmtree(out / NAME, ignore_errors=True)
+            new.rename(out / NAME)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
     return out / NAME / "index.html"
 
 

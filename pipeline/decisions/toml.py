@@ -16,11 +16,32 @@ NEEDED = ("table", "quote", "because", "by", "on")
 KNOWN = frozenset({*TEXTS, "on", "was", "values", "right", "wrong", "missing"})
 
 
+def text_to_toml(text: str) -> dict[str, Any]:
+    """What a TOML file says. ValueError where it is none.
+
+    BrokenPromise where it is nested without end, or holds a whole number of more than the 64 bits that TOML promises:
+    Python reads it, and cannot print one of 5,000 digits.
+    """
+    try:
+        said = tomllib.loads(text)
+    except RecursionError as error:
+        raise BrokenPromise(say("toml_deep")) from error
+    todo: list[object] = [said]
+    while todo:
+        one = todo.pop()
+        if isinstance(one, int) and not -(2**63) <= one < 2**63:
+            raise BrokenPromise(say("toml_number"))
+        todo += one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
+    return said
+
+
 def toml_to_corrections(text: str, file: str) -> tuple[Correction, ...]:
     """The decisions of one file in its order. BrokenPromise names `file`, the number and what is wrong."""
     try:
-        said = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        said = text_to_toml(text)
+    except BrokenPromise as error:
+        raise BrokenPromise(say("file_unreadable", file=file, error=error.message)) from error
+    except ValueError as error:
         raise BrokenPromise(say("no_toml", file=file, error=str(error))) from error
     entries = said.pop("correction", [])
     if said or not isinstance(entries, list):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from pipeline.export import csv_files, duckdb_file, sqlite_file, workbook
 from pipeline.export.published import Published
+from pipeline.turns import locked
+from pipeline.whole import part, remove, sweep
 
 # Beside the tables, as the review pages are, and left out of git.
 NAME = "exports"
@@ -32,12 +32,14 @@ def export(out: Path, kind: str, to: Path | None = None) -> Path:
     published = Published(out)
     to = to or out / NAME / name
     to.parent.mkdir(parents=True, exist_ok=True)
-    new = to.with_name(f".{to.name}.{os.getpid()}")
-    try:
-        write(published, new)
-        _put(new, to)
-    finally:
-        shutil.rmtree(new, ignore_errors=True) if new.is_dir() else new.unlink(missing_ok=True)
+    new = part(to)
+    with locked(out, is_needed=False):  # A run would carry over what is just being replaced.
+        sweep(to.parent, to.name)
+        try:
+            write(published, new)
+            _put(new, to)
+        finally:
+            remove(new)
     return to
 
 

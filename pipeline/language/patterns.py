@@ -23,6 +23,8 @@ from typing import Any
 
 import regex
 
+from pipeline.whole import part, sweep
+
 Pattern = regex.Pattern[str]
 Match = regex.Match[str]
 DIGEST = hashlib.sha256().digest_size
@@ -71,13 +73,14 @@ class Store:
             return
         kept = self._load() | self.used  # What another process has kept meanwhile stays.
         stored = pickle.dumps(kept if len(kept) <= MOST_KEPT else self.used)
-        part = self.path.with_name(f"{self.path.name}.{os.getpid()}")
+        new = part(self.path)
+        sweep(self.path.parent, self.path.name)
         with contextlib.suppress(OSError):
             try:
-                part.write_bytes(hashlib.sha256(stored).digest() + stored)
-                part.replace(self.path)
+                new.write_bytes(hashlib.sha256(stored).digest() + stored)
+                new.replace(self.path)
             finally:
-                part.unlink(missing_ok=True)
+                new.unlink(missing_ok=True)
         self.is_stale = False
 
     def _load(self) -> dict[tuple[str, int], bytes]:

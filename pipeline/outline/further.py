@@ -32,21 +32,24 @@ def further(passages: Sequence[Passage]) -> Iterator[Further]:
     what a colon leads to may be quoted: neither is sure.
     """
     found = mastheads(passages)
-    begun = (_top(passages),) if found and _is_whole(passages[: found[0].first]) else found[:1]
+    has_top = bool(found) and _is_whole(passages[: found[0].first])
+    last = _top(passages) if has_top else next(iter(found), None)
+    matters = {title_to_matter(last.title)} if last else set()
     for n, one in enumerate(found):
-        if one in begun:
+        if last is None or one == last:
             continue
-        before = passages[begun[-1].first : one.first]
+        before = passages[last.first : one.first]
         after = passages[one.last + 1 : found[n + 1].first if n + 1 < len(found) else None]
-        if _belongs(one, begun[-1], before) or not any("。" in passage.text for passage in after):
+        if _belongs(one, last, before) or not any("。" in passage.text for passage in after):
             continue
         shown = [passage for passage in before if passage.role != "furniture"]
         quoted = bool(shown) and shown[-1].text.endswith("：")
-        repeated = any(title_to_matter(one.title) == title_to_matter(other.title) for other in begun)
-        sure = not repeated and not quoted and _is_sure(one, before, after)
+        matter = title_to_matter(one.title)
+        sure = matter not in matters and not quoted and _is_sure(one, before, after)
         yield Further(one, sure)
         if sure:
-            begun = (*begun, one)
+            last = one
+            matters.add(matter)
 
 
 def _top(passages: Sequence[Passage]) -> Masthead:

@@ -4,24 +4,22 @@ The new folder is written beside the old one and synced to disk. On Linux the tw
 one step (renameat2 with RENAME_EXCHANGE): whoever looks sees the old folder or the new one. Where the
 system or the file system cannot do that, the old folder is renamed away and the new one renamed in:
 between the two steps OUT is absent, and a process killed just there leaves the whole old folder as
-`.<out>.old`, which the next run puts back first. A lock file beside OUT, held while writing, makes
-two runs at once safe: the later one waits.
+`.<out>.notice-pipeline-old`, which the next run puts back first. A lock beside OUT (`pipeline.turns`) makes two
+runs at once safe: the later one waits.
 """
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import regex
-
-from pipeline.language import patterns
 from pipeline.messages import say
 from pipeline.publish import package
+from pipeline.turns import locked
+from pipeline.whole import MARK, is_part, part, remove, sweep
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
@@ -37,7 +35,7 @@ def replace(out: Path, write: Callable[[Path], None]) -> None:
     with locked(out):
         recover(out)
         refuse_foreign(out)
-        new = _beside(out, str(os.getpid()))
+        new = part(out)
         new.mkdir()
         try:
             write(new)
@@ -48,32 +46,22 @@ def replace(out: Path, write: Callable[[Path], None]) -> None:
             shutil.rmtree(new, ignore_errors=True)
 
 
-@contextlib.contextmanager
-def locked(out: Path) -> Iterator[None]:
-    """Holds the lock of `out`: a later run waits for it."""
-    from filelock import FileLock
-
-    with FileLock(_beside(out, "lock")):
-        yield
-
-
 def put_back(out: Path) -> None:
     """What a killed run had moved away is in its place again: before anything is asked of `out`."""
     out = out.resolve()
-    if _beside(out, "old").is_dir():
+    if _old(out).is_dir():
         with locked(out):
             recover(out)
 
 
 def recover(out: Path) -> None:
     """Undoes what killed runs left: an old folder not put back, new ones never finished. Needs the lock."""
-    old = _beside(out, "old")
+    old = _old(out)
     if old.is_dir() and not out.exists():
         old.rename(out)
-    left = regex.compile(rf"\.{regex.escape(out.name)}\.(\d+|old)")
-    for path in out.parent.glob(f".{_literal(out.name)}.*"):
-        if left.fullmatch(path.name) and path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path)
+    if package.is_ours(old):
+        remove(old)
+    sweep(out.parent, out.name, is_alone=True)
 
 
 def refuse_foreign(out: Path) -> None:
@@ -91,10 +79,10 @@ def carry_over(out: Path, new: Path) -> None:
     if not out.is_dir():
         return
     for path in sorted(out.iterdir()):
-        if path.suffix == ".parquet" or (new / path.name).exists():
+        if path.suffix == ".parquet" or is_part(path.name) or (new / path.name).exists():
             continue
         if path.is_dir() and not path.is_symlink():
-            shutil.copytree(path, new / path.name, symlinks=True, copy_function=_link)
+            shutil.copytree(path, new / path.name, symlinks=True, ignore=_parts, copy_function=_link)
         else:
             _link(str(path), str(new / path.name))
 
@@ -119,7 +107,7 @@ def swap(new: Path, out: Path) -> None:
     if not out.exists():
         new.rename(out)
     elif not exchange(new, out):
-        old = _beside(out, "old")
+        old = _old(out)
         out.rename(old)
         new.rename(out)
         shutil.rmtree(old)
@@ -141,9 +129,10 @@ def _link(source: str, target: str) -> None:
         shutil.copy2(source, target, follow_symlinks=False)
 
 
-def _beside(out: Path, end: str) -> Path:
-    return out.with_name(f".{out.name}.{end}")
+def _parts(folder: str, names: list[str]) -> list[str]:
+    return [name for name in names if is_part(name)]
 
 
-def _literal(name: str) -> str:
-    return patterns.sub(r"([\[\]*?])", r"[\1]", name)
+def _old(out: Path) -> Path:
+    """Where the old folder lies between two renames."""
+    return out.with_name(f".{out.name}{MARK}old")

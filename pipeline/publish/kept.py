@@ -21,6 +21,7 @@ from pipeline.model import BrokenPromise
 from pipeline.publish import arrow, package, twin
 from pipeline.publish.portion import Portion, own_schemas, plain
 from pipeline.publish.promises import rows_to_columns
+from pipeline.publish.references import without_dangling
 from pipeline.publish.rows import LATE, SHARED, sort_rows
 from pipeline.publish.schema import Schema, schemas
 from pipeline.publish.sheet import Row
@@ -44,9 +45,12 @@ def published_ids(out: Path) -> Mapping[str, str]:
     return {str(row["notice_id"]): str(row["source_file"]) for row in _rows(out, "notices")}
 
 
-def published(out: Path, notice_ids: Iterable[str]) -> dict[str, Portion]:
+def published(out: Path, notice_ids: Iterable[str], others: Iterable[Portion] = ()) -> dict[str, Portion]:
     """Those notices as `out` has them, without what marks them as stale. One whose rows do not fit the tables of
-    this program (its columns are others) is left out. BrokenPromise where a table cannot be read."""
+    this program (its columns are others) is left out. BrokenPromise where a table cannot be read.
+
+    A body or region that `out` has lost is taken from one of the `others` that names it too.
+    """
     wanted = frozenset(notice_ids)
     if not wanted:
         return {}
@@ -55,7 +59,9 @@ def published(out: Path, notice_ids: Iterable[str]) -> dict[str, Portion]:
     for name, schema in schemas().items():
         rows = [_of_today(schema, row) for row in _rows(out, name)]
         if name in SHARED:
-            shared[name] = rows
+            (key,) = schema.primary_key
+            known = (row for other in others for row in other.merged[name])
+            shared[name] = list({row[key]: row for row in (*known, *rows)}.values())
             continue
         between = BETWEEN.get(name, frozenset())
         for row in rows:
@@ -109,7 +115,9 @@ def _portion(notice_id: str, own: Tables, shared: Tables, out: Path) -> Portion:
     facts = {row["fact_id"] for rows in own.values() for row in rows if "fact_id" in row}
     own = {name: [_of_its_own(row, facts) for row in rows] for name, rows in own.items()}
     own = {**own, "notices": [_fresh(row) for row in own["notices"]]}
-    named = _named(own, shared)
+    whole, lost = without_dangling({**own, **_named(own, shared)})
+    own, named = ({name: whole[name] for name in names} for names in (own, SHARED))
+    own["issues"] += lost
     own = {**own, **_views(own, named)}
     for name, rows in (*named.items(), ("issues", own["issues"])):
         rows_to_columns(schemas()[name], rows)

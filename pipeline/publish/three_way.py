@@ -21,7 +21,7 @@ from pipeline.messages import say
 from pipeline.publish import arrow, package
 from pipeline.publish.described import described
 from pipeline.publish.promises import rows_to_columns
-from pipeline.publish.rows import sort_rows
+from pipeline.publish.rows import SHARED, sort_rows
 from pipeline.publish.schema import schemas
 from pipeline.publish.sheet import Row
 
@@ -58,7 +58,10 @@ def _merge_tables(base: Path, ours: Path, theirs: Path, table: str) -> None:
         return
     key = "notice_id" if any(c.name == "notice_id" for c in schema.columns) else schema.primary_key[0]
     groups = [_grouped(side.to_pylist() if side is not None else [], key) for side in sides]
-    rows = [row for group in chosen(*groups).values() for row in group]
+    kept = chosen(*groups)
+    if table in SHARED:  # What one branch no longer names, the other may: the next run knows.
+        kept = {**groups[2], **groups[1], **kept}
+    rows = [row for group in kept.values() for row in group]
     columns = {column.name for column in schema.columns}
     rows = [{name: value for name, value in row.items() if name in columns} for row in rows]
     merged = arrow.columns_to_table(schema, rows_to_columns(schema, sort_rows(schema, rows)))

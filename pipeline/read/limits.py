@@ -10,6 +10,12 @@ from pipeline.messages import say
 from pipeline.model import Unreadable
 
 VARIABLE = "NOTICE_LIMITS"
+# What may be asked for: with less no notice can be read (the program takes 60 MiB), more is a slip of the hand, and
+# what is without end (inf) no bound. Eleven days; a tebibyte; a million million.
+RANGES: Mapping[str, tuple[float, float]] = {
+    "seconds": (1, 1e6), "ocr_seconds": (1, 1e6), "memory_mb": (100, 2**20), "": (1, 1e12),
+}  # fmt: skip
+_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class Limits:
 def current_limits(environment: Mapping[str, str] = os.environ) -> Limits:
     """The defaults, changed by `NOTICE_LIMITS="seconds=120 memory_mb=6000"` where that is set.
 
-    Raises Unreadable if the variable names an unknown limit or gives it no positive number.
+    Raises Unreadable if the variable names an unknown limit, or gives it no number with which anything can be read.
     """
     return with_changes(Limits(), environment.get(VARIABLE, ""))
 
@@ -57,9 +63,10 @@ def with_changes(limits: Limits, words: str) -> Limits:
             changes[name] = kinds[name](value)
         except (KeyError, ValueError):
             changes[name] = 0
-        if not changes[name] > 0:
-            known = " ".join(kinds)
-            raise Unreadable(
-                say("wrong_limit", variable=VARIABLE, said=word), say("give_positive_limit", known=known)
+        least, most = RANGES.get(name, RANGES[""])
+        if not least <= changes[name] <= most:  # So it is for nan.
+            remedy = say(
+                "give_limit_between", least=f"{least:,.0f}", most=f"{most:,.0f}", known=" ".join(kinds)
             )
+            raise Unreadable(say("wrong_limit", variable=VARIABLE, said=word[:_SHOWN]), remedy)
     return replace(limits, **changes)  # type: ignore[arg-type]

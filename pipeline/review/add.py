@@ -14,6 +14,7 @@ from pipeline.messages import Message, published, say, tell
 from pipeline.review.diff_edition import Edition
 from pipeline.review.diff_show import words
 from pipeline.review.gain import LOOKS, Look, looks
+from pipeline.whole import part, remove, sweep
 from pipeline.wording import table_word, value_word
 
 SIDE = ".toml"
@@ -66,25 +67,27 @@ def _copy_whole(file: Path, there: Path) -> None:
     if not file.is_dir():
         _write_whole(there, file.read_bytes())
         return
-    part = there.with_name(f".adding.{os.getpid()}")
+    new = part(there)
+    sweep(there.parent)
     try:
-        shutil.copytree(file, part)
-        part.rename(there)
+        shutil.copytree(file, new)
+        new.rename(there)
     finally:
-        shutil.rmtree(part, ignore_errors=True)
+        remove(new)
 
 
 def _write_whole(path: Path, content: bytes) -> None:
     """All of the file or nothing, whoever stops the writing; OSError as the file system does."""
-    part = path.with_name(f".adding.{os.getpid()}")
+    new = part(path)
+    sweep(path.parent)
     try:
-        with part.open("wb") as file:
+        with new.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        part.replace(path)
+        new.replace(path)
     finally:
-        part.unlink(missing_ok=True)
+        new.unlink(missing_ok=True)
 
 
 def _side_lines(origin: Origin, digest: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from pipeline.language import patterns
 from pipeline.messages import say, tell
 from pipeline.model import BrokenPromise, Correction
 from pipeline.review.blocks import Block, blocks_to_text, text_to_blocks
+from pipeline.whole import part, sweep
 
 END = ".corrections.toml"
 
@@ -57,7 +58,7 @@ def without(path: Path, notice_id: str, correction_id: str) -> str:
         raise BrokenPromise(say("no_such_correction", file=path.name, correction=correction_id))
     number = keys.index(correction_id) + 1
     parts = _ENTRY.split(text)
-    whole = "".join(part for n, part in enumerate(parts) if n != number)
+    whole = "".join(_behind(part) if n == number else part for n, part in enumerate(parts))
     left = toml_to_corrections(whole, path.name)
     if list(map(_address, left)) != [_address(one) for n, one in enumerate(known, 1) if n != number]:
         raise BrokenPromise(say("correction_not_cut", where=known[number - 1].where))
@@ -68,17 +69,27 @@ def without(path: Path, notice_id: str, correction_id: str) -> str:
 _ENTRY = patterns.compile(r"(?m)^(?=\[\[correction\]\])")
 
 
+def _behind(entry: str) -> str:
+    """The comments behind the last value of an entry: they are about the next one, or about the file."""
+    lines = entry.splitlines(keepends=True)
+    own = max(
+        (n for n, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")), default=-1
+    )
+    return "".join(lines[own + 1 :]).lstrip("\n")
+
+
 def replace_file(path: Path, whole: str) -> None:
     """The file is replaced whole or not at all, and is on the disk when this returns. Of no corrections there is no file."""
     if not whole.strip():
         path.unlink(missing_ok=True)
         return
-    part = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
-    with part.open("w", encoding="utf-8") as file:
+    new = part(path, f".{threading.get_ident()}")
+    sweep(path.parent)
+    with new.open("w", encoding="utf-8") as file:
         file.write(whole)
         file.flush()
         os.fsync(file.fileno())
-    part.replace(path)
+    new.replace(path)
 
 
 def is_of(notice_id: str, file: Path) -> bool:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import datetime
 import json
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.decisions.states import STATES
+from pipeline.decisions.toml import text_to_toml
 from pipeline.language import patterns
 from pipeline.messages import say
 from pipeline.model import BrokenPromise
@@ -69,8 +69,8 @@ def _toml(value: object) -> str:
 
 def _read(text: str, path: Path) -> dict[str, object]:
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return text_to_toml(text)
+    except ValueError as error:
         raise BrokenPromise(say("side_file_unreadable", file=path.name, error=str(error))) from error
 
 

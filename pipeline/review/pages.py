@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -17,6 +16,8 @@ from pipeline.review.pages_looks import looks_shown, notice_to_looks
 from pipeline.review.pages_rows import Changed, Notice, sections
 from pipeline.review.pages_source import source_html
 from pipeline.review.pages_tables import notice_to_grids, tables_html
+from pipeline.turns import locked
+from pipeline.whole import part, sweep
 
 # Beside the tables, made anew by extract and add where it is there, and left out of git.
 NAME = "review"
@@ -34,9 +35,15 @@ def write_pages(out: Path, changed: Changed, raw: Path | None = None) -> Path:
     `changed` are the keys of rows, by table, that differ from the last commit; `raw` the folder the notices
     were read from: pages of PDFs are then shown as pictures too. FileNotFoundError if `out` holds no tables. The same tables give the same bytes.
     """
+    with locked(out, is_needed=False):  # A run would carry over what is just being replaced.
+        return _write_pages(out, changed, raw)
+
+
+def _write_pages(out: Path, changed: Changed, raw: Path | None) -> Path:
     folder = Folder(out)
     notices = [Notice(folder, notice_id, changed) for notice_id in folder.notice_ids]
-    new = out / f".{NAME}.{os.getpid()}"
+    sweep(out, NAME)
+    new = part(out / NAME)
     try:
         (new / "notices").mkdir(parents=True)
         _write(new / "index.html", index_html(folder, notices))

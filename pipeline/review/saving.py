@@ -8,10 +8,9 @@ Nothing is written that the next run would refuse, so an editor's slip costs nob
 from __future__ import annotations
 
 import hashlib
-import shutil
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,9 +20,8 @@ from pipeline.messages import Message, say
 from pipeline.model import BrokenPromise
 from pipeline.review import marking
 from pipeline.review.corrections import END, added_to, added_to_text, is_of, replace_file, without
+from pipeline.review.trying import Read, refusal
 
-# Reads the notices of a folder into another; gives back what is wrong with those that could not be read.
-Read = Callable[[Path, Path], Sequence[Message]]
 # Columns by table.
 Values = Mapping[str, Mapping[str, object]]
 # Nobody marks a chapter to say one fact.
@@ -50,25 +48,32 @@ class Desk:
         added = toml_to_corrections(entries, say("what_was_sent").en)
         with _locked(self.raw, notice_id):
             path = _file(self.raw, notice_id)
-            self._write(path, notice_id, added_to(path, entries))
-        self.read_again()
+            whole = added_to(path, entries)
+            if refused := self._refusal(notice_id, whole, entries, path):
+                raise BrokenPromise(refused)
+            replace_file(path, whole)
+        self._read_again()
         return len(added)
 
     def undo(self, notice_id: str, correction_id: str) -> int:
-        """Takes a correction of a notice out of its file; 1. Fails as `save` does."""
+        """Takes a correction of a notice out of its file; 1. Fails as `save` does, but for what the notice says to it:
+        no other correction depends on it."""
         with _locked(self.raw, notice_id):
             path = _file(self.raw, notice_id)
-            self._write(path, notice_id, without(path, notice_id, correction_id))
-        self.read_again()
+            replace_file(path, without(path, notice_id, correction_id))
+        self._read_again()
         return 1
 
     def edit(self, notice_id: str, said: Mapping[str, object]) -> int:
         """Puts an entry (`toml`) in the place of a correction (`correction_id`) of a notice; 1. Fails as `save` does."""
         with _locked(self.raw, notice_id):
             path = _file(self.raw, notice_id)
-            rest = without(path, notice_id, str(said["correction_id"]))
-            self._write(path, notice_id, added_to_text(rest, str(said["toml"]), path.name))
-        self.read_again()
+            rest, entry = without(path, notice_id, str(said["correction_id"])), str(said["toml"])
+            whole = added_to_text(rest, entry, path.name)
+            if refused := self._refusal(notice_id, whole, entry, path):
+                raise BrokenPromise(refused)
+            replace_file(path, whole)
+        self._read_again()
         return 1
 
     def suggest(self, notice_id: str, words: str) -> Values:
@@ -81,13 +86,29 @@ class Desk:
             _file(self.raw, notice_id)
             path = self.raw / f"{notice_id}{marking.END}"
             replace_file(path, marking.marked(path, said))
-        self.read_again()
+        self._read_again()
         return 1
 
-    def _write(self, path: Path, notice_id: str, whole: str) -> None:
-        if refused := refusal(self.raw, notice_id, whole, self.read):
-            raise BrokenPromise(refused)
-        replace_file(path, whole)
+    def _refusal(self, notice_id: str, whole: str, entries: str, path: Path) -> Message | None:
+        """What a run would say against the entries. Where one saved before no longer applies (the notice waits for
+        that), they are tried alone: else nobody could mend them one by one."""
+        # Long: both texts, and where the old one lies.
+        refused = refusal(self.raw, notice_id, whole, self.read)
+        if refused is None or not path.exists():
+            return refused
+        if refusal(self.raw, notice_id, path.read_text("utf-8-sig"), self.read) is None:
+            return refused
+        return refusal(self.raw, notice_id, entries, self.read)
+
+    def _read_again(self) -> None:
+        """BrokenPromise, which says that all the same it is saved, if the set cannot be published."""
+        try:
+            self.read_again()
+        except BrokenPromise as broken:
+            raise BrokenPromise(say("saved_not_read", why=broken.message)) from broken
+        except OSError as error:
+            why = error.args[0] if error.args and isinstance(error.args[0], Message) else error.strerror
+            raise BrokenPromise(say("saved_not_read", why=why or str(error))) from error
 
 
 def _file(raw: Path, notice_id: str) -> Path:
@@ -108,25 +129,6 @@ def _locked(raw: Path, notice_id: str) -> Iterator[None]:
     name = hashlib.blake2b(f"{raw.resolve()}\x1f{notice_id}".encode(), digest_size=8).hexdigest()
     with _HERE, FileLock(Path(tempfile.gettempdir()) / f"notice-pipeline-{name}.lock", timeout=_PATIENCE):
         yield
-
-
-def refusal(raw: Path, notice_id: str, corrections: str, read: Read) -> Message | None:
-    """What a run would say against these corrections of a notice; None if it would take them."""
-    stem = notice_id.partition("~")[0]
-    with tempfile.TemporaryDirectory(prefix="notice-pipeline-") as folder:
-        there, out = Path(folder) / "raw", Path(folder) / "out"
-        there.mkdir()
-        for one in _of_notice(raw, stem):
-            copy = shutil.copytree if one.is_dir() else shutil.copyfile
-            copy(one, there / one.name)
-        (there / f"{notice_id}{END}").write_text(corrections, "utf-8")
-        return next(iter(read(there, out)), None)
-
-
-def _of_notice(raw: Path, stem: str) -> Sequence[Path]:
-    """The file or folder of a notice, and what stands beside it."""
-    names = (f"{stem}.", f"{stem}~")
-    return [one for one in sorted(raw.iterdir()) if one.name == stem or one.name.startswith(names)]
 
 
 class Reader:

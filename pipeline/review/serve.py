@@ -93,15 +93,18 @@ class Handler(BaseHTTPRequestHandler):
         path = self._path()
         if path is None:
             return self._answer(HTTPStatus.FORBIDDEN, "not from here")
-        file = (self.server.pages / path).resolve()
-        kind = KINDS.get(file.suffix)
-        if kind is None or not file.is_relative_to(self.server.pages) or not file.is_file():
+        try:
+            file = (self.server.pages / path).resolve()
+            kind = KINDS.get(file.suffix)
+            content = file.read_bytes() if kind and file.is_relative_to(self.server.pages) else None
+        except (OSError, ValueError):  # None there, or a name that none can have.
+            kind, content = None, None
+        if kind is None or content is None:
             return self._answer(HTTPStatus.NOT_FOUND, "no such page")
-        if kind != "text/html":
-            return self._answer(HTTPStatus.OK, file.read_bytes(), kind)
-        # From disk a page may speak to nobody; from here it may speak to us, in order to save.
-        html = file.read_text("utf-8").replace("connect-src 'none'", "connect-src 'self'", 1)
-        return self._answer(HTTPStatus.OK, html, kind)
+        if kind == "text/html":
+            # From disk a page may speak to nobody; from here it may speak to us, in order to save.
+            content = content.replace(b"connect-src 'none'", b"connect-src 'self'", 1)
+        return self._answer(HTTPStatus.OK, content, kind)
 
     def do_POST(self) -> None:
         act = self._path()
@@ -110,14 +113,14 @@ class Handler(BaseHTTPRequestHandler):
         if self.headers.get("Content-Type") != "application/json":
             return self._answer(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "JSON only")
         length = self.headers.get("Content-Length", "")
-        if not length.isdigit() or int(length) > LARGEST:
+        if not (length.isascii() and length.isdigit()) or int(length[:20]) > LARGEST:
             return self._answer(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too much at once")
         try:
             said = json.loads(self.rfile.read(int(length)))
             word, kind = ACTS[act]
             about = kind(said[word])
             done = getattr(self.server.acts, act)(str(said["notice_id"]), about)
-        except (ValueError, LookupError, TypeError) as error:
+        except (ValueError, LookupError, TypeError, RecursionError) as error:
             return self._answer(HTTPStatus.BAD_REQUEST, f"not understood: {error}")
         except BrokenPromise as broken:
             return self._refuse(broken.message)
@@ -139,7 +142,7 @@ class Handler(BaseHTTPRequestHandler):
         return path if secrets.compare_digest(token.encode(), self.server.token.encode()) else None
 
     def _answer(self, status: HTTPStatus, words: str | bytes, kind: str = "text/plain") -> None:
-        body = words.encode() if isinstance(words, str) else words
+        body = words.encode("utf-8", "replace") if isinstance(words, str) else words
         # What was not read of a refused request must not be taken for the next one.
         self.close_connection = status is not HTTPStatus.OK
         self.send_response(status)

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import random
+import shutil
 import signal
 import time
 from collections.abc import Callable
@@ -117,21 +118,28 @@ def test_two_runs_at_once_both_end_whole(tmp_path: Path, known: dict[str, bytes]
 def test_old_folder_comes_back_after_a_kill_between_two_renames(tmp_path: Path) -> None:
     out = tmp_path / "out"
     publish(NOTICES["odd"], [], out)
-    out.rename(tmp_path / ".out.old")
-    (tmp_path / ".out.12345").mkdir()
+    out.rename(tmp_path / ".out.notice-pipeline-old")
+    (tmp_path / ".out.notice-pipeline-12345").mkdir()
     recover(out)
     assert is_whole(out)
-    assert not (tmp_path / ".out.12345").exists()
+    assert not (tmp_path / ".out.notice-pipeline-12345").exists()
 
 
 def test_only_what_killed_runs_left_is_removed(tmp_path: Path) -> None:
-    kept = [tmp_path / name for name in (".out.d", ".outer.12", "out.12")]
-    for path in kept:
-        path.mkdir()
-    (tmp_path / ".out.99").symlink_to(kept[0])
+    """A backup somebody made, by whatever name, is his; also a copy of what we published."""
     publish(NOTICES["odd"], [], tmp_path / "out")
-    assert all(path.is_dir() for path in kept)
+    kept = [
+        tmp_path / name for name in (".out.d", ".outer.12", "out.12", ".out.2024", ".out.old", ".out.bak")
+    ]
+    for path in kept:
+        shutil.copytree(tmp_path / "out", path)
+    (tmp_path / ".out.99").symlink_to(kept[0])
+    for name in (".out.notice-pipeline-12", ".out.notice-pipeline-old"):
+        shutil.copytree(tmp_path / "out", tmp_path / name)
+    publish(NOTICES["odd"], [], tmp_path / "out")
+    assert all(is_whole(path) for path in kept)
     assert (tmp_path / ".out.99").is_symlink()
+    assert list(tmp_path.glob(".out.notice-pipeline-*")) == []
 
 
 def test_review_pages_stay_and_tables_of_old_go(tmp_path: Path) -> None:
@@ -140,9 +148,12 @@ def test_review_pages_stay_and_tables_of_old_go(tmp_path: Path) -> None:
     (out / "review" / "pages").mkdir(parents=True)
     (out / "review" / "pages" / "a.html").write_text("page")
     (out / "gone.parquet").write_text("a table no schema has any more")
+    (out / ".review.notice-pipeline-12").mkdir()  # Of a command that was killed.
+    (out / "review" / ".x.csv.notice-pipeline-12").write_text("cut")
     publish(NOTICES["even"], [], out)
     assert (out / "review" / "pages" / "a.html").read_text() == "page"
     assert not (out / "gone.parquet").exists()
+    assert list(out.rglob("*.notice-pipeline-*")) == []
 
 
 def test_a_folder_of_somebody_else_is_not_touched(tmp_path: Path) -> None:

@@ -83,6 +83,44 @@ def test_two_branches_that_each_add_a_notice_merge_without_conflict(branches: Pa
     assert made.keys() == by_git.keys()
 
 
+def places(out: Path, rows: Rows) -> list[object]:
+    """The region and the issuers of e."""
+    of_e = [row for table in ("notices", "issuers") for row in rows(out, table) if row["notice_id"] == "e"]
+    return [row.get("region_code") or row.get("agency_id") for row in of_e]
+
+
+@pytest.mark.parametrize("both_changed", [True, False])
+def test_a_region_that_one_branch_took_away_with_its_notice(
+    both_changed: bool, branches: Path, rows: Rows
+) -> None:
+    """Each table is merged by itself: where both changed it, by us, and what the other branch names stays.
+
+    What ours left as it was git takes from theirs without asking: that costs a notice that cannot be read its region.
+    """
+    place = NOTICE.replace("甲市", "重庆市江津区").format(thing="养老床位", n=30)
+    git(branches, "checkout", "-q", "main")
+    (branches / "raw" / "d.txt").write_text(place, "utf-8")
+    add(branches, "a", thing="养老床位", n=30)
+    git(branches, "checkout", "-qb", "takes", "main")
+    (branches / "raw" / "d.txt").unlink()
+    add(branches, "a", thing="养老床位", n=30)
+    git(branches, "checkout", "-qb", "brings", "main")
+    (branches / "raw" / "e.txt").write_text(place.replace("养老", "托育"), "utf-8")
+    if both_changed:
+        (branches / "raw" / "f.txt").write_text(place.replace("江津区", "渝北区"), "utf-8")
+    add(branches, "a", thing="养老床位", n=30)
+    named = places(branches / "extracted", rows)
+    merged = git(branches, "merge", "--no-edit", "takes")
+    assert merged.returncode == 0, merged.stdout + merged.stderr
+    (branches / "raw" / "e.txt").write_bytes(b"")
+    out = branches / "extracted"
+    assert main(["extract", str(branches / "raw"), "--out", str(out), "--quiet"]) == 3
+    assert named == ["500116", "500116-政府"]
+    assert places(out, rows) == (named if both_changed else [None, None])
+    assert both_changed != bool([row for row in rows(out, "issues") if row["kind"] == "lost_reference"])
+    assert [row["indicator"] for row in rows(out, "targets") if row["notice_id"] == "e"] == ["新增托育床位"]
+
+
 def test_without_the_driver_the_marks_of_git_are_overwritten(branches: Path) -> None:
     for name in ("merge.notices.name", "merge.notices.driver"):
         git(branches, "config", "--unset", name)

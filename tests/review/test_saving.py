@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import http.client
 import json
+import shutil
+import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -12,8 +14,10 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
+from pipeline.decisions.keys import correction_key
 from pipeline.decisions.toml import toml_to_corrections
 from pipeline.editing import desk, read
+from pipeline.messages import say
 from pipeline.model import BrokenPromise
 from pipeline.review.pages import write_pages
 from pipeline.review.saving import Desk
@@ -97,6 +101,99 @@ def test_what_cannot_be_added_changes_nothing(why: str, raw: Path, at: Desk) -> 
     assert len(list(raw.iterdir())) == 2
 
 
+STALE = entry("wrong = true", BED.replace("30张", "31张"))
+OTHER = NOTICE.replace("20号", "21号").replace("养老方案", "托育方案").replace("养老床位30张", "托育床位30张")
+
+
+def test_with_another_correction_that_no_longer_applies_one_can_save_and_undo(raw: Path, at: Desk) -> None:
+    """The notice waits for it as before; what is new is tried for itself, and refused where it is wrong."""
+    path = raw / "a.corrections.toml"
+    path.write_text(STALE, "utf-8")
+    assert at.save("a", missing(3)) == 1
+    for wrong in (missing(4).replace('"~="', '"至少"'), entry("wrong = true", BED.replace("30张", "32张"))):
+        with pytest.raises(BrokenPromise):
+            at.save("a", wrong)
+    for one in (0, 0):
+        said = toml_to_corrections(path.read_text("utf-8"), "f")[one]
+        assert at.undo("a", correction_key("a", said)) == 1
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("stale", ["a", "a~民发〔2024〕21号"])
+def test_what_another_notice_of_the_file_waits_for_is_nothing_to_this_one(
+    stale: str, raw: Path, at: Desk
+) -> None:
+    (raw / "a.txt").write_text(NOTICE + "\n" + OTHER, "utf-8")
+    mine = "a~民发〔2024〕21号" if stale == "a" else "a"
+    (raw / f"{stale}.corrections.toml").write_text(STALE, "utf-8")
+    (raw / "a~没有.toml").write_text("", "utf-8")
+    assert at.save(mine, missing(3)) == 1
+    said = toml_to_corrections((raw / f"{mine}.corrections.toml").read_text("utf-8"), "f")[0]
+    assert at.undo(mine, correction_key(mine, said)) == 1
+    with pytest.raises(BrokenPromise, match="stands beside no notice"):
+        at.save("a~民发〔2024〕22号", missing(3))
+
+
+@pytest.mark.parametrize(
+    ("names", "notice_id"),
+    [
+        (("a.txt", "a.html"), "a.txt"),
+        (("a.txt", "a.html"), "a.html"),
+        (("a.txt", "a.pdf"), "a.txt"),  # Which cannot be read.
+        (("a.txt", "a~b.txt"), "a~b.txt"),
+        (("a.txt", "a/a.txt"), "a.txt"),
+    ],
+)
+def test_files_of_one_stem_are_saved_under_their_names(
+    names: tuple[str, ...], notice_id: str, raw: Path, at: Desk
+) -> None:
+    (raw / "a").mkdir() if "a/a.txt" in names else None
+    page = "".join(f"<p>{line}</p>" for line in NOTICE.splitlines())
+    for name in names:
+        said = {".html": f"<html><body>{page}</body></html>", ".pdf": "%PDF-1.4"}.get(
+            Path(name).suffix, NOTICE
+        )
+        (raw / name).write_text(said, "utf-8")
+    assert at.save(notice_id, missing(3)) == 1
+    assert (raw / f"{notice_id}.corrections.toml").is_file()
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_taking_one_back_keeps_every_comment(first: bool, raw: Path, at: Desk) -> None:
+    path = raw / "a.corrections.toml"
+    one, two = entry("right = true"), missing(3)
+    path.write_text(f"# 全部\n\n# 关于一\n{one}# 一的末尾\n\n# 关于二\n  # 还有\n{two}\n# 末尾\n", "utf-8")
+    said = toml_to_corrections(path.read_text("utf-8"), "f")[0 if first else 1]
+    at.undo("a", correction_key("a", said))
+    left = path.read_text("utf-8")
+    assert [line.strip() for line in left.splitlines() if "#" in line] == [
+        "# 全部", "# 关于一", "# 一的末尾", "# 关于二", "# 还有", "# 末尾"
+    ]  # fmt: skip
+    assert len(toml_to_corrections(left, "f")) == 1 and ("以三处" in left) == first
+
+
+def test_what_is_saved_and_cannot_be_published_says_both(raw: Path) -> None:
+    def fails() -> None:
+        raise BrokenPromise(say("no_schemas"))
+
+    with pytest.raises(BrokenPromise, match="saved, but"):
+        Desk(raw, read, fails).save("a", missing(3))
+    assert (raw / "a.corrections.toml").is_file()
+
+
+def test_what_a_killed_save_left_is_cleared_away(
+    raw: Path, at: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(raw.parent))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    left = raw.parent / ".trial.notice-pipeline-4194305.abc"
+    shutil.copytree(raw, left)
+    (raw / ".a.corrections.toml.notice-pipeline-4194305.7").write_text("cut")
+    at.save("a", missing(3))
+    assert sorted(path.name for path in raw.iterdir()) == ["a.corrections.toml", "a.txt"]
+    assert not left.exists()
+
+
 # --- over HTTP ----------------------------------------------------------------------------------
 
 Ask = Callable[..., tuple[int, dict[str, Any]]]
@@ -114,11 +211,15 @@ def server(raw: Path, tmp_path: Path) -> Any:
 
 
 def ask(server: Server, act: str, **said: str) -> tuple[int, dict[str, Any]]:
+    answer = answered(server, act, said)
+    return answer.status, json.loads(answer.read())
+
+
+def answered(server: Server, act: str, said: dict[str, str]) -> http.client.HTTPResponse:
     connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=120)
     headers = {"Origin": server.origin, "Content-Type": "application/json"}
     connection.request("POST", f"/{server.token}/{act}", json.dumps({"notice_id": "a", **said}), headers)
-    answer = connection.getresponse()
-    return answer.status, json.loads(answer.read())
+    return connection.getresponse()
 
 
 def targets(out: Path) -> dict[str, Any]:
@@ -148,6 +249,25 @@ def test_what_is_wrong_is_said_in_both_languages(server: Server) -> None:
     status, said = ask(server, "save", toml=missing(3).replace('"~="', '"至少"'))
     assert (status, set(said)) == (409, {"zh", "en"})
     assert ask(server, "undo", correction_id="0" * 20)[0] == 409
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"notice_id": "\ud800", "toml": missing(3)},
+        {"toml": missing(3).replace("value = 3", f"value = {'9' * 5000}")},
+        {"toml": missing(3).replace("以三处", "以三处\ud800")},
+        {"toml": f"x = {'[' * 20_000}"},
+        {"notice_id": "a\0", "toml": missing(3)},
+    ],
+    ids=["half a letter", "a number of 5,000 digits", "half a letter in it", "nested without end", "a zero"],
+)
+def test_what_no_page_of_ours_sends_is_refused_and_changes_nothing(
+    said: dict[str, str], server: Server, tmp_path: Path
+) -> None:
+    assert answered(server, "save", said).status in (400, 409)
+    assert [path.name for path in (tmp_path / "raw").iterdir()] == ["a.txt"]
+    assert ask(server, "undo", correction_id="0" * 20)[0] == 409, "it goes on"
 
 
 def test_of_many_at_once_each_acknowledged_one_is_kept(raw: Path) -> None:

@@ -96,6 +96,9 @@ def test_pages_are_served_under_the_token_and_may_speak_to_it(server: Server) ->
         ("/TOKEN/link.html", 404),
         ("/TOKEN/notes.txt", 404),
         ("/TOKEN//etc/hostname", 404),
+        ("/TOKEN/a%00.html", 404),
+        (f"/TOKEN/{'a' * 300}.html", 404),
+        ("/TOKEN/folder.html", 404),
     ],
 )
 def test_nothing_else_is(server: Server, path: str, status: int) -> None:
@@ -131,7 +134,8 @@ def test_own_pages_save(server: Server) -> None:
     refused = json.dumps({"notice_id": "stale", "toml": "x"})
     status, words = ask(server, "POST", "/TOKEN/save", refused, **own)
     assert (status, json.loads(words)["en"]) == (409, "what was sent holds no [[correction]]")
-    for body in ("{", "[]", "{}", "3"):
+    deep = "[" * 100_000, '{"notice_id":' * 50_000, '{"toml": ' + "[" * 200_000 + "]" * 200_000 + "}"
+    for body in ("{", "[]", "{}", "3", "9" * 5_000, *deep):
         assert ask(server, "POST", "/TOKEN/save", body, **own)[0] == 400
 
 
@@ -148,6 +152,8 @@ def test_own_pages_save(server: Server) -> None:
         ("/TOKEN/save", {"Content_Type": "text/plain"}, 415),
         ("/TOKEN/save", {"Content_Length": str(LARGEST + 1)}, 413),
         ("/TOKEN/save", {"Content_Length": "-1"}, 413),
+        ("/TOKEN/save", {"Content_Length": "9" * 5_000}, 413),
+        ("/TOKEN/save", {"Content_Length": "\xb2"}, 413),
     ],
 )
 def test_others_do_not(server: Server, path: str, changed: dict[str, str], status: int) -> None:

@@ -35,7 +35,7 @@ def _garbage_cache(folder: Path) -> None:
 
 
 def _leftovers(folder: Path) -> None:
-    for name in (".out.4194305", ".out.old"):
+    for name in (".out.notice-pipeline-4194305", ".out.notice-pipeline-old"):
         (folder / name).mkdir(exist_ok=True)
         (folder / name / "x.parquet").write_bytes(b"cut")
 

@@ -93,9 +93,17 @@ def _body_values(draft: Draft) -> list[list[Decimal | None]]:
 
 
 def _holds(relation: RowRelation, rows: Sequence[Sequence[Decimal | None]], share: float, least: int) -> bool:
-    residuals = [r for r in map(relation.residual, rows) if r is not None]
-    zero = sum(r == 0 for r in residuals)
-    return zero >= least and zero >= share * len(residuals)
+    """Whether it is right in so large a share of the rows that have its numbers, and in so many; asked of row after row
+    until more are wrong than any number of right ones could make up for."""
+    zero, wrong, most = 0, 0, (1 - share) * len(rows)
+    for residual in map(relation.residual, rows):
+        if residual == 0:
+            zero += 1
+        elif residual is not None:
+            wrong += 1
+            if wrong > most + 1:
+                return False
+    return zero >= least and zero >= share * (zero + wrong)
 
 
 def _total_columns(draft: Draft) -> list[RowRelation]:

@@ -59,8 +59,7 @@ def recover(out: Path) -> None:
     old = _old(out)
     if old.is_dir() and not out.exists():
         old.rename(out)
-    if package.is_ours(old):
-        remove(old)
+    remove(old)  # By its name ours, whole or not: a run may have been killed while taking it away.
     sweep(out.parent, out.name, is_alone=True)
 
 

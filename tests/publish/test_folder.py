@@ -136,6 +136,7 @@ def test_only_what_killed_runs_left_is_removed(tmp_path: Path) -> None:
     (tmp_path / ".out.99").symlink_to(kept[0])
     for name in (".out.notice-pipeline-12", ".out.notice-pipeline-old"):
         shutil.copytree(tmp_path / "out", tmp_path / name)
+    (tmp_path / ".out.notice-pipeline-old" / "datapackage.json").unlink()  # Killed while it was taken away.
     publish(NOTICES["odd"], [], tmp_path / "out")
     assert all(is_whole(path) for path in kept)
     assert (tmp_path / ".out.99").is_symlink()

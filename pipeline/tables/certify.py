@@ -70,7 +70,7 @@ def certify(draft: Draft, cut: bool = False) -> Proof:
     agrees = (
         totals
         or differences(draft)
-        or (sums and cut)
+        or (sums and (cut or draft.unique))
         or (_runs_on(draft) and (not cut or _falls_into_place(draft)))
     )
     return Proof("consistent" if agrees else "unverified")
@@ -85,38 +85,60 @@ def _has_strange_rows(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
     strange = any(text and not is_value(text) and not is_dash(text) for text in added)
     return (
         strange
-        or _has_half_name(draft)
-        or _has_two_names(draft)
+        or _has_odd_names(draft, sums)
+        or _jumps(draft)
         or _adds_words(draft, sums)
         or _has_rest(draft, sums)
     )
 
 
-def _has_half_name(draft: Draft) -> bool:
-    """A name of one character (镇), or the end of others of its column (街道 beside 北坡街道): the rest stands elsewhere."""
+def _has_odd_names(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
+    """A row has no name of its own, half a one, two of them, or one with a value of the row above before it.
+
+    Names stand in the columns before the first that is added up.
+    """
     body = [row for row in draft.rows if row.role == "body"]
-    names = [next((row[j].text for j in row.filled()), "") for row in body]
-    words = [name for name in names if name and number(name) is None]
-    short = any(len(name) == 1 for name in words) and any(len(name) > 1 for name in words)
-    return short or any(_has_end_of_another([row[j].text for row in body]) for j in range(draft.n_cols))
+    columns = ([row[j].text for row in body] for j in range(min((s.col for s in sums), default=0)))
+    names = [column for column in columns if 2 * sum(map(_is_word, column)) >= len(body)]
+    if any(not any(found) for found in zip(*names, strict=True)):
+        return True
+    return any(_has_half(column) or _has_two(column, body) for column in names)
 
 
-def _has_end_of_another(column: Sequence[str]) -> bool:
-    ends = {text for text in column if text in CLASS_ALONE}
-    return any(text not in ends and text.endswith(tuple(ends)) for text in column)
+def _is_word(text: str) -> bool:
+    return bool(text) and number(text) is None
 
 
-def _has_two_names(draft: Draft) -> bool:
-    """One name of a column is two of its kind (东风镇南山镇), or holds a value or a dash of the row above (0 南山镇)."""
-    body = [row for row in draft.rows if row.role == "body"]
-    columns = ([row[j].text for row in body if row[j].text] for j in range(draft.n_cols))
-    return any(_is_lone(_TWO_NAMES, column) or _is_lone(_VALUE_BEFORE, column) for column in columns)
+def _has_half(column: Sequence[str]) -> bool:
+    """A name of one character (镇) beside longer ones, or the end of others (街道 beside 北坡街道)."""
+    words = [text for text in column if _is_word(text)]
+    ends = tuple(text for text in words if text in CLASS_ALONE)
+    whole = [text for text in words if text not in ends]
+    short = any(len(text) == 1 for text in words) and any(len(text) > 1 for text in words)
+    return short or any(text.endswith(ends) for text in whole if ends)
 
 
-def _is_lone(odd: patterns.Pattern, column: Sequence[str]) -> bool:
-    """One or few of many are so; where many are, that is how names are written here (3号楼, 4号楼)."""
-    found = sum(bool(odd.fullmatch(text)) for text in column)
-    return found > 0 and _FEW * found <= len(column)
+def _has_two(column: Sequence[str], body: Sequence[Row]) -> bool:
+    """Names of a column that are two of its kind (东风镇南山镇); a value before one (0 南山镇), which the row above lacks."""
+    lacks = [True, *(not row.slots[-1].text for row in body)]
+    two = [text for text in column if _TWO_NAMES.fullmatch(text)]
+    behind = [
+        text
+        for text, lack in zip(column, lacks, strict=False)
+        if _VALUE_BEFORE.fullmatch(text) and (lack or not text[0].isdecimal())
+    ]
+    return any(found and _FEW * len(found) <= len(column) for found in (two, behind))
+
+
+def _jumps(draft: Draft) -> bool:
+    """Under 序号 a number is left out or stands twice: a row is lost, or one is two."""
+    meanings = heading_meanings(draft)
+    if "row_number" not in meanings:
+        return False
+    col = meanings.index("row_number")
+    found = [number(row[col].text) for row in draft.rows if row.role == "body" and row[col].text]
+    steps = itertools.pairwise(value for value in found if value is not None)
+    return any(b not in (a + 1, 1) for a, b in steps)
 
 
 def _has_rest(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
@@ -131,11 +153,12 @@ def _adds_words(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
     covered = {(s.total_row, s.col) for s in sums}
     scopes = {s.total_row: s.rows for s in sums}
     open_cells = ((i, j) for i in scopes for j in draft.rows[i].filled() if (i, j) not in covered)
-    return any(
-        (total := number(draft.rows[i][j].text)) is not None
-        and total != sum(bool(draft.rows[k][j].text) for k in scopes[i])
-        for i, j in open_cells
-    )
+    for i, j in open_cells:
+        total, words = number(draft.rows[i][j].text), [draft.rows[k][j].text for k in scopes[i]]
+        filled = [text for text in words if text and not is_dash(text)]
+        if total is not None and filled and all(map(_is_word, filled)) and total != len(filled):
+            return True
+    return False
 
 
 def _broken_rows(draft: Draft, totals: Sequence[RowRelation]) -> bool:

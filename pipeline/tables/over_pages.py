@@ -159,11 +159,19 @@ def _under_one_heading(above: Fragment, below: Fragment) -> tuple[Rows, Rows] | 
     there) only if its serial numbers run on. Headings alone at the end of a page belong to what follows.
     """
     lost = max(map(len, above.rows)) - max(map(len, below.rows))
-    if len(above.rows) < 2 and (lost or not _is_heading(above.rows[0])):
+    if len(above.rows) < 2 and (lost or not _is_heading(above.rows[0]) or _has_headings(below.rows)):
         return None
     if not 0 <= lost <= _MOST_LOST or _begins_anew(below):
         return None
     return (above.rows, below.rows) if lost == 0 or _runs_on(above, below) else None
+
+
+def _has_headings(rows: Rows) -> bool:
+    """The first row has words over values: headings of its own, known or not."""
+    first, rest = rows[0], rows[1:]
+    columns = [j for j, piece in enumerate(first) if piece.text.strip() and not is_value(squeeze(piece.text))]
+    over = [j for j in columns if any(j < len(row) and is_value(squeeze(row[j].text)) for row in rest)]
+    return len(columns) == sum(bool(piece.text.strip()) for piece in first) and bool(over)
 
 
 def _runs_on(above: Fragment, below: Fragment) -> bool:

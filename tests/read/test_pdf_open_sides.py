@@ -61,3 +61,8 @@ def test_two_tables_side_by_side_stay_two() -> None:
 
 def test_rules_down_without_one_across_are_no_table() -> None:
     assert not sides_to_tables(close_sides(Sides([], [Edge(x, 50.0, x, 90.0) for x in XS])))
+
+
+def test_lines_that_hang_from_one_bar_are_a_drawing() -> None:
+    bar = [Edge(left, 50.0, right, 50.0) for left, right in pairwise(XS)]
+    assert not sides_to_tables(close_sides(Sides(bar, [Edge(x, 50.0, x, 90.0) for x in XS])))

@@ -25,8 +25,18 @@ def test_other_characters_are_still_wrong(ends: str) -> None:
     assert judged(ends) is not None
 
 
-@pytest.mark.parametrize(("page", "is_one"), [(1, False), (2, True)])
-def test_the_rest_of_one_cell_on_a_later_page_is_of_a_table(page: int, is_one: bool) -> None:
+@pytest.mark.parametrize(
+    ("above", "is_one"),
+    [
+        ((), False),
+        ((0.0, 100.0, 200.0, 300.0), True),
+        ((0.0, 150.0, 300.0), False),
+        ((0.0, 90.0, 200.0, 300.0), False),
+    ],
+)
+def test_the_rest_of_one_cell_is_of_the_table_the_page_before_ends_with(
+    above: tuple[float, ...], is_one: bool
+) -> None:
     ruled = boxes_to_ruled([(x, 50.0, x + 100, 70.0) for x in (0.0, 100.0, 200.0)])
-    assert is_table(ruled, ["", "府、市教育局", ""], page) is is_one
-    assert not is_table(ruled, ["", "", ""], page)
+    assert is_table(ruled, ["", "府、市教育局", ""], above) is is_one
+    assert not is_table(ruled, ["", "", ""], above)

@@ -39,7 +39,7 @@ def test_the_whole_table_is_certified() -> None:
         ("北坡街道\t", "街道\t"),  # the end of another's name
         ("西河镇\t5", "西河镇青石镇\t5"),  # a row without values and the next as one
         ("西河镇\t5", "--西河镇\t5"),
-        ("西河镇\t5", "0西河镇\t5"),
+        ("北坡街道\t", "0北坡街道\t"),  # the last cell of the row above
     ],
 )
 def test_odd_names_are_not_vouched_for(printed: str, written: str) -> None:
@@ -62,6 +62,33 @@ def test_a_total_over_words_is_not_vouched_for(cell: str) -> None:
         ROWS.replace("\t2\n", f"\t{cell}\n").replace("街道\t4\t\t1", "街道\t4\t\t").replace("6\t3\n", "6\t\n")
     )
     assert status(rows) != "certified"
+
+
+TRUE = {
+    "a ratio": "镇街\t床位\t入住率\n东镇\t30\t80%\n西镇\t40\t90%\n南镇\t50\t70%\n合计\t120\t80%\n",
+    "a time": "镇街\t床位\t时限\n东镇\t30\t年底\n西镇\t40\t6月底前\n南镇\t50\t年底\n北镇\t5\t年底\n合计\t125\t\n",
+    "places": "镇街\t床位\t地点\n东镇\t30\t河口东街\n西镇\t40\t38号院内\n南镇\t50\t河口西街\n北镇\t5\t河口南街\n合计\t125\t\n",
+    "duties": "镇街\t床位\t责任单位\n东镇\t30\t北坡街道\n西镇\t40\t街道\n南镇\t50\t民政局\n合计\t120\t\n",
+    "how many rows": "序号\t镇街\t床位\n1\t东镇\t30\n2\t西镇\t40\n3\t南镇\t50\n3\t合计\t120\n",
+}
+JUMPS = {
+    "left out": "序号\t镇街\t床位\n1\t东镇\t30\n2\t西镇\t40\n4\t南镇\t50\n合计\t\t120\n",
+    "twice": "序号\t镇街\t床位\n1\t东镇\t30\n2\t西镇\t40\n2\t南镇\t50\n合计\t\t120\n",
+}
+
+
+@pytest.mark.parametrize("kind", TRUE)
+def test_what_is_said_beside_the_figures_takes_nothing_from_them(kind: str) -> None:
+    text = f"某市计划表\n{TRUE[kind]}"
+    (table,) = mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))).tables
+    assert table.status == "certified"
+
+
+@pytest.mark.parametrize("kind", JUMPS)
+def test_a_number_left_out_or_twice_is_not_vouched_for(kind: str) -> None:
+    text = f"某市计划表\n{JUMPS[kind]}"
+    (table,) = mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))).tables
+    assert table.status == "consistent"
 
 
 def test_a_total_that_counts_words_is_a_count() -> None:

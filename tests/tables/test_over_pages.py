@@ -119,9 +119,17 @@ def test_a_row_without_a_number_on_a_new_page_is_of_the_one_above(second: str) -
     assert [cells[1, j].row_span for j in (0, 1, 3)] == [2, 2, 2]
 
 
-def test_figures_alone_on_a_new_page_end_the_words_above() -> None:
-    upper = "附件1\n任务分解表\n序号\t任务\t责任单位\n1\t覆盖率到2025年达到\t区民政局\n- 1 -\n"
-    (table,) = mend(
-        outline(document(upper, "\t90\t\n2\t新建养老院。\t区民政局\n3\t修路。\t区交通局\n"))
-    ).tables
-    assert "覆盖率到2025年达到90" in [cell.text for cell in table.cells]
+def test_a_row_that_lost_its_number_on_a_new_page_has_a_name_of_its_own() -> None:
+    """What stands above in its blank columns is of the row above."""
+    upper = "附件1\n床位计划表\n序号\t镇街\t床位\t公厕\n1\t东镇\t10\t1\n2\t西镇\t30\t3\n- 1 -\n"
+    (table,) = mend(outline(document(upper, "\t北镇\t\t4\n4\t南镇\t5\t6\n"))).tables
+    cells = {(cell.row, cell.col): cell for cell in table.cells}
+    assert cells[2, 2].row_span == 1 and cells[3, 1].text == "北镇"
+
+
+def test_headings_alone_do_not_take_in_another_table() -> None:
+    upper = "附件1\n登记表\n序号\t姓名\t单位\t备注\n- 1 -\n"
+    mended = mend(
+        outline(document(upper, "镇\t床位\t公厕\t备注\n东镇\t3\t1\t\n西镇\t4\t2\t\n合计\t7\t3\t\n"))
+    )
+    assert [table.n_rows for table in mended.tables] == [4]

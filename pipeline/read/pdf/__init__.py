@@ -108,21 +108,22 @@ def _open(content: bytes) -> PdfDocument | None:
 def _sheets(document: PdfDocument, content: bytes, limits: Limits) -> Iterator[Sheet]:
     """Each page, released before the next is opened; those that do not open, or stumble us, by pdfplumber."""
     left = limits.max_chars
+    foot: tuple[float, ...] = ()
     for index in range(len(document)):
-        sheet = _sheet(document, index, left) or _second(content, index, len(document))
-        left -= sum(map(len, sheet.words()))
+        sheet = _sheet(document, index, left, foot) or _second(content, index, len(document))
+        left, foot = left - sum(map(len, sheet.words())), sheet.foot
         if left <= 0:
             raise Unreadable(say("over_characters", most=limits.max_chars), say("split_notices"))
         yield sheet
 
 
-def _sheet(document: PdfDocument, index: int, most: int) -> Sheet | None:
+def _sheet(document: PdfDocument, index: int, most: int, foot: tuple[float, ...]) -> Sheet | None:
     """None where the page does not open or our reading of it fails."""
     page = _page_at(document, index)
     if page is None:
         return None
     try:
-        return page_to_sheet(page.raw, index + 1, most)
+        return page_to_sheet(page.raw, index + 1, most, foot)
     except (ArithmeticError, LookupError, ValueError, TypeError):
         return None
     finally:

@@ -65,6 +65,8 @@ def _lacking(level: Sequence[Line], end: int, rules: Sequence[Line]) -> Iterator
     pairs = list(pairwise(level))
     across = [_across(one, other, rules) for one, other in pairs]
     ruled = [k for k, found in enumerate(across) if found]
+    if len({round(y) for found in across for y in found}) < _FEWEST_RULES:
+        return  # rules down that hang from one bar are a drawing
     for k, (one, other) in enumerate(pairs):
         alike = max(abs(one[1] - other[1]), abs(one[2] - other[2])) <= TOLERANCE
         outside = ruled and not ruled[0] < k < ruled[-1] and alike

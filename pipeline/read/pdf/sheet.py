@@ -32,11 +32,12 @@ _MOSTLY = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as its cells; `is_guessed` as in Grid."""
+    """A table as its cells; `is_guessed` as in Grid; `xs` are the places of its rules down."""
 
     cells: tuple[CellText, ...]
     box: Rectangle
     is_guessed: bool = False
+    xs: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,13 @@ class Sheet:
     unread: tuple[str, ...] = ()
     is_second: bool = False
 
+    @property
+    def foot(self) -> tuple[float, ...]:
+        """The places of the rules down of the table that the page ends with, but for its number; else none."""
+        tables = [n for n, item in enumerate(self.items) if isinstance(item, Table)]
+        last = self.items[tables[-1]] if tables and tables[-1] >= len(self.items) - 2 else None
+        return last.xs if isinstance(last, Table) else ()
+
     def lines(self) -> list[Line]:
         return [item for item in self.items if isinstance(item, Line)]
 
@@ -71,14 +79,14 @@ class Sheet:
         return words
 
 
-def page_to_sheet(page: pdfium.FPDF_PAGE, number: int, most: int) -> Sheet:
-    """Reads a page (1-based number) of which at most `most` glyphs are looked at."""
+def page_to_sheet(page: pdfium.FPDF_PAGE, number: int, most: int, above: tuple[float, ...] = ()) -> Sheet:
+    """Reads a page (1-based number) of which at most `most` glyphs are looked at; `above` is the foot of the page before."""
     frame = page_to_frame(page)
     drawn = _drawn(page, frame, most)
     turns = _turns(drawn.glyphs, drawn.inks)
     if turns:
         drawn = _drawn(page, replace(frame, turns=(frame.turns + turns) % 4), most)
-    return drawn_to_sheet(drawn, number, frame, turns)
+    return drawn_to_sheet(replace(drawn, above=above), number, frame, turns)
 
 
 def _drawn(page: pdfium.FPDF_PAGE, frame: Frame, most: int) -> Drawn:
@@ -88,11 +96,15 @@ def _drawn(page: pdfium.FPDF_PAGE, frame: Frame, most: int) -> Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What is drawn on a page, whatever the format of the file: points from the upper left corner."""
+    """What is drawn on a page, whatever the format of the file: points from the upper left corner.
+
+    `above`: where the rules down of the table stand that the page before ends with.
+    """
 
     glyphs: Sequence[Glyph]
     inks: Sequence[Ink]
     strokes: Strokes
+    above: tuple[float, ...] = ()
 
 
 def drawn_to_sheet(drawn: Drawn, number: int, frame: Frame, turns: int = 0) -> Sheet:
@@ -101,7 +113,7 @@ def drawn_to_sheet(drawn: Drawn, number: int, frame: Frame, turns: int = 0) -> S
     text, aside = part_unseen(glyphs, inks, strokes.grounds)
     text, struck = part_struck(raise_marks(text), strokes.lines)
     shown = replace(frame, turns=(frame.turns + turns) % 4)
-    view = View(number, shown, (4 - turns) % 4, inks, not any(ink.angle for ink in inks))
+    view = View(number, shown, (4 - turns) % 4, inks, not any(ink.angle for ink in inks), drawn.above)
     items, unread = _items(text, strokes, view)
     return Sheet(
         number=number,
@@ -154,7 +166,7 @@ def _tables(glyphs: Sequence[Glyph], strokes: Strokes, back: View) -> tuple[list
         return [], list(glyphs)
     inside, outside = share_out(glyphs, ruled)
     words = [_said(table, cells, back) for table, cells in zip(ruled, inside, strict=True)]
-    true = [n for n, table in enumerate(ruled) if is_table(table, words[n], back.number)]
+    true = [n for n, table in enumerate(ruled) if is_table(table, words[n], back.above)]
     if len(true) < len(ruled):
         # What stands in frames goes back to the lines, or into the tables that a frame encloses.
         ruled = [ruled[n] for n in true]
@@ -168,7 +180,7 @@ def _table(ruled: Ruled, words: Sequence[str], back: View) -> Table:
         CellText(said, cell.row, cell.col, cell.row_span, cell.col_span, back.place(cell.box))
         for cell, said in zip(ruled.cells, words, strict=True)
     )
-    return Table(cells, ruled.box)
+    return Table(cells, ruled.box, xs=ruled.xs)
 
 
 def _aligned(table: Cells, back: View) -> Table:

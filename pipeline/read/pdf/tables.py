@@ -15,6 +15,7 @@ from pipeline.read.pdf.glyphs import Glyph
 _PROSE_SHARE = 0.8
 _PROSE_LENGTH = 400
 _FEWEST_OF_REST = 3
+_MOST_APART = 3.0  # points
 # Letters of one word stand nearer than this share of their width; a shaded table cuts words in few of its rows.
 _CUT_GAP = 0.3
 _MOST_CUT = 5
@@ -102,19 +103,25 @@ def _share_out_one(glyphs: Iterable[Glyph], table: Ruled, cells: Sequence[list[G
     return rest
 
 
-def is_table(ruled: Ruled, words: Sequence[str], page: int = 1) -> bool:
+def is_table(ruled: Ruled, words: Sequence[str], above: Sequence[float] = ()) -> bool:
     """Whether ruled cells with these words are a table, and not a frame or the layout of a page.
 
     One column is a frame around paragraphs; without two filled cells side by side anywhere nothing
-    is told by the columns; and where one long cell has nearly all the words it is prose in a box. On a later `page` rows of one
-    filled column may be the rest of those of the page before: one of their cells went on.
+    is told by the columns; and where one long cell has nearly all the words it is prose in a box. Rows of one filled
+    column are the rest of those of the page before (one of their cells went on) if that ends in a table whose rules
+    down stand at the same places, `above`.
     """
     filled = [cell.row for cell, word in zip(ruled.cells, words, strict=True) if word]
     if ruled.n_cols < 2 or len(filled) == len(set(filled)):
         columns = {cell.col for cell, word in zip(ruled.cells, words, strict=True) if word}
-        return page > 1 and len(columns) == 1 and ruled.n_cols >= _FEWEST_OF_REST
+        return len(columns) == 1 and ruled.n_cols >= _FEWEST_OF_REST and stand_alike(ruled.xs, above)
     longest, total = max(map(len, words)), sum(map(len, words))
     return longest <= _PROSE_LENGTH or longest <= _PROSE_SHARE * total
+
+
+def stand_alike(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Whether rules down stand at the same places."""
+    return len(one) == len(other) and all(abs(a - b) <= _MOST_APART for a, b in zip(one, other, strict=True))
 
 
 def is_shading(ruled: Ruled, glyphs: Sequence[Glyph]) -> bool:

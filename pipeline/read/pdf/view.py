@@ -21,6 +21,7 @@ class View:
     turns: int
     inks: Sequence[Ink]
     is_upright: bool
+    above: tuple[float, ...] = ()
 
     def angle(self, glyph: Glyph) -> int:
         return self.inks[glyph.ink].angle

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.language.cells import number
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.build import names_total
@@ -44,12 +45,14 @@ def _hold(draft: Draft, at: int) -> Draft:
 def _merges(draft: Draft, col: int, at: int) -> bool:
     """Cells of the column reach over several rows above, and none is blank there; the row has a cell of its own.
 
-    A row without a number below numbered ones is of the one above, so that its blanks are cells that reach down.
+    A row without a number and name below numbered ones is of the one above, so that its blanks under words are cells
+    that reach down.
     """
     above = [row for row in draft.rows[:at] if row.role == "body"]
     row = draft.rows[at]
     own = row[0].text or any(not any(r[j].merged for r in above) for j in row.filled())
-    nameless = not row[0].text and not row[col].text and not names_total(row)
+    words = all(r[col].merged or number(r[col].text) is None for r in above) or not col
+    nameless = not (row[0].text or row[1].text or row[col].text or names_total(row)) and words
     numbered = nameless and heading_meanings(draft)[:1] == ["row_number"]
     reaches = numbered or any(r[col].merged == "up" for r in above)
     return reaches and all(r[col].text or r[col].merged for r in above) and bool(own)

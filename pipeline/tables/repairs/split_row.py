@@ -90,23 +90,19 @@ def _continues(row: Row, above: Row, numbered: int | None) -> bool:
         return False
     if numbered is None and not row.after_break and not above[0]:
         return False  # neither has a label: both may be rows printed too far right
-    rest_of_words = numbered is not None and row.after_break and len(cols) == 1
-    if not all(may_go_on(above[j], row[j], rest_of_words) for j in cols):
+    if not all(may_go_on(above[j], row[j]) for j in cols):
         return False
     open_ends = [j for j in cols if not FINISHED.search(above[j].text) and len(above[j].text) > 1]
     return bool(open_ends) if row.after_break or numbered is not None else len(open_ends) == len(cols)
 
 
-def may_go_on(upper: Slot, lower: Slot, any_rest: bool = False) -> bool:
-    """Text that may be the rest of the cell above: both are words, and no new item begins.
-
-    `any_rest`: nothing else stands in the row, so that figures may end the words above too (到2025年达到 ⏎ 90).
-    """
+def may_go_on(upper: Slot, lower: Slot) -> bool:
+    """Text that may be the rest of the cell above: both are words, and no new item begins."""
     if not upper.text or is_dash(upper.text) or is_dash(lower.text):
         return False
     if year(upper.text) and lower.text.startswith("年"):
         return True
-    if number(upper.text) is not None or (number(lower.text) is not None and not any_rest):
+    if number(upper.text) is not None or number(lower.text) is not None:
         return False
     return item_number(lower.text) is None and not _NEW_ITEM.match(lower.text)
 

@@ -63,10 +63,9 @@ class Sheet:
 
     @property
     def foot(self) -> tuple[float, ...]:
-        """The places of the rules down of the table that the page ends with, but for its number; else none."""
-        tables = [n for n, item in enumerate(self.items) if isinstance(item, Table)]
-        last = self.items[tables[-1]] if tables and tables[-1] >= len(self.items) - 2 else None
-        return last.xs if isinstance(last, Table) else ()
+        """Where the rules down of the table stand that the page ends with, but for its number; else none."""
+        last = next((item for item in self.items[:-3:-1] if isinstance(item, Table)), None)
+        return last.xs if last else ()
 
     def lines(self) -> list[Line]:
         return [item for item in self.items if isinstance(item, Line)]

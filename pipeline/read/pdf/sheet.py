@@ -44,10 +44,10 @@ class Table:
 class Sheet:
     """A page: lines and tables in reading order, and what else is to be known of it.
 
-    `aside` are words that are no text of the page, and why (watermarks, what is not seen, what is struck
-    out); `hidden` the share of glyphs printed in no ink (the text layer
-    of a scan), `pictured` the share of the page under images, `curves` the number of drawn curves, `unread`
-    the first words of what is laid out like a table and cannot be read; `is_second` says that pdfplumber read it.
+    `aside` are words that are no text of the page, and why (watermarks, what is not seen, what is struck out); `hidden`
+    the share of glyphs printed in no ink (the text layer of a scan), `pictured` the share of the page under images,
+    `curves` the number of drawn curves, `unread` the first words of what is laid out like a table and cannot be read;
+    `is_second` says that pdfplumber read it.
     """
 
     number: int

@@ -121,7 +121,7 @@ def told_outcome(outcome: Outcome, args: argparse.Namespace) -> int:
     from pipeline.console import print_afterwards, print_summary
 
     print_afterwards(outcome, args.out)
-    renew_pages(args.raw, args.out)
+    renew_pages(getattr(args, "raw", None), args.out)
     if not args.quiet:
         print_summary(outcome, args.out)
     return 3 if outcome.is_held_up else 1 if args.strict and outcome.failures else 0

@@ -112,14 +112,14 @@ def add_review(several: Commands[Parser]) -> None:
     parser.set_defaults(run=review)
 
 
-def renew_pages(raw: Path, out: Path) -> None:
-    """Writes the review pages anew, where there are some: they never show what was read before."""
+def renew_pages(raw: Path | None, out: Path) -> None:
+    """Writes the review pages anew, where there are some: they never show what was read before. `raw` may not be known."""
     from pipeline.review.pages import NAME, write_pages
 
     if (out / NAME).is_dir():
         from pipeline.review.changed import changed_since_commit
 
-        write_pages(out, changed_since_commit(out), raw if raw.is_dir() else None)
+        write_pages(out, changed_since_commit(out), raw if raw and raw.is_dir() else None)
 
 
 def review(args: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ makes a Checked, ``publish`` writes rows. Offsets are code points of ``Document.
 # Long: the contract between the stages is read from top to bottom, in one place.
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -30,16 +30,21 @@ class Unreadable(Exception):
 
 
 # What to do where not the file is at fault but this machine: a tool to install, a limit to raise.
-_OF_MACHINE = frozenset({"install_recognition", "install_libreoffice", "install_calc"})
-_OF_MACHINE |= {"check_and_raise_limit", "check_origin", "give_more_memory"}
+_TOOLS = frozenset({"install_recognition", "install_libreoffice", "install_calc"})
+_OF_MACHINE = _TOOLS | {"check_and_raise_limit", "check_origin", "give_more_memory"}
 
 
-def is_of_machine(message: Message) -> bool:
+def is_of_machine(message: Message, remedies: Set[str] = _OF_MACHINE) -> bool:
     """Whether a message, or one within it, gives such a remedy."""
     within = (part for _, said in message.fields for part in (said if isinstance(said, tuple) else (said,)))
-    return message.key in _OF_MACHINE or any(
-        is_of_machine(part) for part in within if isinstance(part, Message)
+    return message.key in remedies or any(
+        is_of_machine(part, remedies) for part in within if isinstance(part, Message)
     )
+
+
+def waits_for_tool(message: Message) -> bool:
+    """Whether it says to install what this machine lacks."""
+    return is_of_machine(message, _TOOLS)
 
 
 class BrokenPromise(Exception):

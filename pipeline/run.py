@@ -20,7 +20,7 @@ from pathlib import Path
 
 from pipeline.cache import Cache
 from pipeline.messages import say, with_remedy
-from pipeline.model import BrokenPromise, Document, Extracted, Unread, Unreadable, is_of_machine
+from pipeline.model import BrokenPromise, Document, Extracted, Unread, Unreadable, waits_for_tool
 from pipeline.pairs import compare
 from pipeline.processes import Bounds, read_all
 from pipeline.recalled import Result, complete, recall
@@ -61,7 +61,7 @@ class Outcome:
     def is_held_up(self) -> bool:
         """Whether a notice that was published is only kept, or one waits for a tool or for its correction to be mended."""
         waiting = (
-            one.issue.kind == "correction" or is_of_machine(one.issue.message) for one in self.failures
+            one.issue.kind == "correction" or waits_for_tool(one.issue.message) for one in self.failures
         )
         return bool(self.stale) or any(waiting)
 

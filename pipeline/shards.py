@@ -150,6 +150,7 @@ def _bytes_to_results(body: bytes) -> Iterator[Result]:
 
 def _json_to_unread(said: Mapping[str, Any]) -> Unread:
     span = Span(*said["span"]) if said["span"] else None
-    issue = Issue(said["kind"], json_to_message(said["message"]), said["where"], span)
+    kind, message = said["kind"], json_to_message(said["message"])
+    issue = Issue(kind, message, said["where"], span)
     notice_id, source_file = said["unread"]
     return Unread(notice_id, source_file, issue)

@@ -45,11 +45,11 @@ def packed(files: Mapping[str, str]) -> bytes:
 
 
 def command(*arguments: object, path: str | None = None) -> str:
-    """What the command says on stderr; it ends well."""
+    """What the command says on stderr; it ends well, or with 3 where tools are kept from it."""
     environment = {**os.environ, "NOTICE_CACHE": "", "PATH": os.environ["PATH"] if path is None else path}
     call = [sys.executable, "-m", "pipeline", *map(str, arguments)]
     done = subprocess.run(call, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == (0 if path is None else 3), done.stderr
     return done.stderr
 
 

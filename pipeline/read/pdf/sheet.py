@@ -95,10 +95,7 @@ def _drawn(page: pdfium.FPDF_PAGE, frame: Frame, most: int) -> Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What is drawn on a page, whatever the format of the file: points from the upper left corner.
-
-    `above`: where the rules down of the table stand that the page before ends with.
-    """
+    """What is drawn on a page, points from the upper left corner; `above` is the foot of the page before."""
 
     glyphs: Sequence[Glyph]
     inks: Sequence[Ink]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
+from operator import itemgetter
 
 from pipeline.language.units import to_base
 from pipeline.publish.sheet import Row
@@ -127,15 +129,25 @@ class Spine:
         """The headings of the column in which a row of a table was read; none outside tables."""
         if not row.get("table_id"):
             return ()
-        cells = self._cells[row["table_id"]]
-        at = next((c["col"] for c in cells if c["role"] != "header" and _holds(c, row["char_start"])), None)
-        return tuple(str(c["text"]) for c in cells if c["role"] == "header" and _reaches(c, at))
+        heads, places = self._columns[row["table_id"]]
+        place = int(str(row["char_start"]))
+        at = bisect_right(places, place, key=itemgetter(0)) - 1
+        _, end, column = places[at] if at >= 0 else (0, 0, None)
+        return tuple(str(c["text"]) for c in heads if place < end and _reaches(c, column))
 
     @cached_property
-    def _cells(self) -> Mapping[object, Sequence[Row]]:
-        found: dict[object, list[Row]] = defaultdict(list)
-        for row in self.rows["cells"]:
-            found[row["table_id"]].append(row)
+    def _columns(self) -> Mapping[object, tuple[list[Row], list[tuple[int, int, object]]]]:
+        """Of each table its headings, and the places of its other cells, from the first, with their columns."""
+        found: dict[object, tuple[list[Row], list[tuple[int, int, object]]]] = defaultdict(lambda: ([], []))
+        for cell in self.rows["cells"]:
+            heads, places = found[cell["table_id"]]
+            start, end = cell.get("char_start"), cell.get("char_end")
+            if cell["role"] == "header":
+                heads.append(cell)
+            elif isinstance(start, int) and isinstance(end, int):
+                places.append((start, end, cell["col"]))
+        for _, places in found.values():
+            places.sort(key=itemgetter(0, 1))
         return found
 
     def names(self, task_id: object, *roles: str) -> str | None:
@@ -156,11 +168,6 @@ class Spine:
     @cached_property
     def text(self) -> str:
         return "".join(str(one["text"] or "") for one in self.rows["texts"])
-
-
-def _holds(cell: Row, at: object) -> bool:
-    start, end = cell.get("char_start"), cell.get("char_end")
-    return isinstance(start, int) and isinstance(end, int) and start <= int(str(at)) < end
 
 
 def _reaches(cell: Row, column: object) -> bool:

@@ -40,10 +40,10 @@ def stumbles(monkeypatch: pytest.MonkeyPatch) -> Callable[[set[int]], None]:
     """Our own reading fails on pages of these numbers."""
 
     def on(numbers: set[int]) -> None:
-        def read(page: object, number: int, most: int) -> object:
+        def read(page: object, number: int, most: int, above: tuple[float, ...]) -> object:
             if number in numbers:
                 raise IndexError
-            return page_to_sheet(page, number, most)  # type: ignore[arg-type]
+            return page_to_sheet(page, number, most, above)  # type: ignore[arg-type]
 
         monkeypatch.setattr("pipeline.read.pdf.page_to_sheet", read)
 

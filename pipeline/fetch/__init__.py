@@ -5,11 +5,12 @@ http and https only · no machine of a private network unless asked · bounded i
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.fetch.http import Answer, Bounds, Clock, NotFetched, answer_of
 from pipeline.language import patterns
@@ -32,11 +33,6 @@ _ENDINGS = {
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
     "text/plain": ".txt",
 }
-_LINK = patterns.compile(
-    r"""(?is)<a\b[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))[^>]*>(.*?)</a\s*>"""
-)
-_BASE = patterns.compile(r"""(?is)<base\b[^>]*?\bhref\s*=\s*["']?([^"'\s>]+)""")
-_TAG = patterns.compile(r"(?s)<[^>]*>")
 # What cannot be part of a name, or would hide or lead elsewhere.
 _UNSAFE = patterns.compile(r"[\p{C}/\\:*?\"<>|]+|^[-.\s]+|[.\s]+$")
 _LONGEST = 60
@@ -90,17 +86,17 @@ def _attachments(answer: Answer) -> Iterator[tuple[str, str]]:
         if answer.is_utf8
         else answer.content.decode("gb18030", "replace")
     )
-    base = _BASE.search(words)
-    home = urljoin(answer.url, html.unescape(base[1])) if base else answer.url
+    page = LexborHTMLParser(words)
+    base = page.css_first("base[href]")
+    home = urljoin(answer.url, base.attributes["href"] or "") if base else answer.url
     seen: set[str] = set()
-    for link in _LINK.finditer(words):
-        href = html.unescape(next(part for part in link.groups()[:3] if part is not None)).strip()
-        at = urldefrag(urljoin(home, href)).url
+    for link in page.css("a[href]"):
+        at = urldefrag(urljoin(home, (link.attributes["href"] or "").strip())).url
         if at in seen or urlsplit(at).scheme not in ("http", "https"):
             continue
         if PurePosixPath(urlsplit(at).path).suffix.lower() in ATTACHED:
             seen.add(at)
-            yield at, html.unescape(_TAG.sub("", link[4])).strip()
+            yield at, link.text().strip()
 
 
 def _name(answer: Answer, words: str) -> str:

@@ -3,36 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-import regex
 
 from pipeline.__main__ import main
 from pipeline.publish.three_way import chosen
+from tests.repositories import git, set_up
 
-ROOT = Path(__file__).resolve().parents[2]
 NOTICE = "甲市人民政府关于{thing}的通知\n一、建设床位\n到2025年底前，新增{thing}{n}张。\n甲市人民政府\n2024年6月3日\n"
 Rows = Callable[[Path, str], Sequence[dict[str, object]]]
-
-
-def git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    who = ["-c", "user.name=a", "-c", "user.email=a@b", "-c", "core.autocrlf=false"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NOTICE_CACHE": ""}
-    call = ["git", "-C", str(folder), *who, *arguments]
-    return subprocess.run(call, capture_output=True, text=True, env=environment, check=False)
-
-
-def set_up(folder: Path) -> None:
-    """As `make git-setup` does."""
-    makefile = (ROOT / "Makefile").read_text("utf-8")
-    for name, said in regex.findall(r"@git config (merge\S+) '(.*)'\n", makefile):
-        git(folder, "config", name, said.replace("$(PY)", sys.executable))
 
 
 def add(folder: Path, name: str, **words: object) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -17,6 +15,7 @@ from pipeline.model import BrokenPromise
 from pipeline.review.blocks import blocks_to_text, text_to_blocks
 from pipeline.review.corrections import added_to
 from pipeline.review.corrections_merged import merge_corrections
+from tests.repositories import git, set_up
 
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = ("养老", "护理", "托育", "康复")
@@ -98,20 +97,6 @@ def test_entries_of_both_are_there_and_the_same_place_is_to_be_chosen(what: str)
 
 
 # --- git --------------------------------------------------------------------------------------------
-
-
-def git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    who = ["-c", "user.name=a", "-c", "user.email=a@b", "-c", "core.autocrlf=false"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NOTICE_CACHE": ""}
-    call = ["git", "-C", str(folder), *who, *arguments]
-    return subprocess.run(call, capture_output=True, text=True, env=environment, check=False)
-
-
-def set_up(folder: Path) -> None:
-    """As `make git-setup` does."""
-    makefile = (ROOT / "Makefile").read_text("utf-8")
-    for name, said in regex.findall(r"@git config (merge\S+) '(.*)'\n", makefile):
-        git(folder, "config", name, said.replace("$(PY)", sys.executable))
 
 
 def decide(folder: Path, notice: str, entries: str) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.language import patterns
+from pipeline.language.bodies import LEVELS
 from pipeline.lexicons import words
 from pipeline.messages import Message, say
 from pipeline.read.pdf.glyphs import UNKNOWN
@@ -23,7 +24,7 @@ _FOREIGN = patterns.compile(rf"[{UNKNOWN}\ue000-\uf8ff\u00a1-\u00b6\u00b8-\u02ff
 _SYMBOL = patterns.compile(r"""[!"#$%&'*+,\-./:;<=>?@\[\\\]^_`{|}~()]""")
 _LATIN_WORD = patterns.compile(r"[A-Za-z]{2,}")
 _NAME = patterns.compile(r"(?m)^\p{Han}{2,8}$")
-_PLACES = (*"镇乡村区县市旗州", "街道", "社区", "苏木", "农场", "林场", "团场")
+_PLACE = patterns.compile(rf"(?m)^\p{{Han}}{{1,7}}(?:{LEVELS}|村|社区|苏木|[农林团]场)$")
 _FEWEST_NAMES = 10
 
 # Fewer characters say too little to judge by.
@@ -134,8 +135,8 @@ def _are_places(text: str) -> bool:
 
     Characters that a font exchanges end alike too, but in a character of any kind.
     """
-    names = _NAME.findall(text)
-    return len(names) >= _FEWEST_NAMES and 2 * sum(name.endswith(_PLACES) for name in names) > len(names)
+    names = len(_NAME.findall(text))
+    return names >= _FEWEST_NAMES and 2 * len(_PLACE.findall(text)) > names
 
 
 def _is_rare(char: str) -> bool:

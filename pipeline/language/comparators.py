@@ -74,13 +74,13 @@ def _fill() -> patterns.Pattern:
 
 @cache
 def _after() -> patterns.Pattern:
-    """A word of comparison behind a number: 以上, （含）以上, （及以下）."""
+    """A word of comparison behind a number: 以上, （含）以上, （及以下）; 不等 says that all of a range are meant."""
     return patterns.compile(rf"（?(?:含）)?(?P<word>{alternation('bound')})）?")
 
 
 @cache
 def _bounds() -> Mapping[str, str]:
-    return {w: sign for sign in (AT_LEAST, AT_MOST, LESS, ABOUT) for w in words("bound", sign)}
+    return {w: sign for sign in (AT_LEAST, AT_MOST, LESS, ABOUT, EQUAL) for w in words("bound", sign)}
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:

@@ -16,8 +16,8 @@ from pipeline.language.segmentation import tagged
 from pipeline.language.times import FoundTime
 from pipeline.language.words import lookup, words
 
-# 以上, 以下, 以内, 左右.
-_BOUNDS = frozenset({">=", "<", "<=", "~="})
+# 以上, 以下, 以内, 左右, 不等.
+_BOUNDS = frozenset({">=", "<", "<=", "~=", "="})
 Said = Quantity | FoundTime | None
 MARKS = "，；。：、（）“”—/·+~"
 
@@ -79,14 +79,17 @@ def _is_word(text: str) -> bool:
     return (entry := lookup(text)) is not None and entry.kind != "ending"
 
 
+_GIFT = ("give", "noun")
+
+
 @lru_cache(maxsize=8192)
 def _pieces(word: str) -> tuple[str, ...]:
-    """逐步形成, 率达: an entry of the dictionary that is made of two words of closed classes is two words."""
+    """逐步形成, 率达, 补助额: an entry of the dictionary that is made of two words of closed classes is two words."""
     if len(word) < 2 or lookup(word):
         return (word,)
     for cut in range(1, len(word)):
         first, last = lookup(word[:cut]), lookup(word[cut:])
-        if not first or not last or last.kind == "ending":
+        if not first or not last or (last.kind == "ending" and first != _GIFT):
             continue
         if len(word) > 2 or (last.kind in _MOVES and (first.kind == "each" or word[0] in words("ending"))):
             return word[:cut], word[cut:]

@@ -199,6 +199,7 @@ _AFTER = {
     "<=": "以内 之内 以里 内 及以下 或以下 含以下 及以内 或以内 含以内 及其以下 封顶 为限 为上限",
     "<": "以下 之下",
     "~=": "左右 上下",
+    "=": "不等",
 }
 #: Every word of comparison in a phrase → the sign of the first quantity; "none" where nothing is measured.
 WORDS: dict[str, str | None] = (

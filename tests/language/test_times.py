@@ -66,6 +66,12 @@ def test_no_time(text: str) -> None:
     assert times(text) == ()
 
 
+@pytest.mark.parametrize("word", bases.values("occasion"))
+def test_what_comes_every_year_on_no_day(word: str) -> None:
+    assert [one.time for one in times(f"务必于{word}前完成")] == [Time("by", Day(occasion=True))]
+    assert times(f"{word}前期工作") == ()
+
+
 def test_longest_reading_wins() -> None:
     text = "自2025年8月1日起施行，有效期至2030年7月31日。"
     assert [(text[f.start : f.end], f.time.kind) for f in times(text)] == [

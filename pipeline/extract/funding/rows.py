@@ -23,6 +23,7 @@ REASONS = {
     "what it was": "baseline",
     "a fee or a fine behind": "fee",
     "whom it is about": "scope",
+    "given to which": "scope",
     "done before": "past",
     "how large a thing is": "description",
     "a fee or a fine": "fee",
@@ -79,6 +80,14 @@ ROWS = (
             "对上缴经费低于1万元的单位上缴经费全额返还。",
         ),
         ("给予5万元的一次性建设补贴。", "给予30%的财政补助。", "减免50%的租金。"),
+    ),
+    Row(
+        "given to which",
+        "(?:{giver}|{gifts}){this.money}{bound.>=|bound.<|bound.<=}{link.de}(?:{noun}|{measure}){1,4}(?={mark.，|mark.；|mark.。}|{modal|plan|link|if|each}|$)"
+        "|{if.whom}@P*(?:{giver}|{gifts}){this.money}{bound}?{link.de}(?:{noun}|{measure}){1,4}(?!{gifts})",
+        NOTHING,
+        ("对获得补助100万元以上的企业开展评价。", "资助10万元及以上的项目，由区科技局验收。", "补助50万元以上的项目需专家评审。"),
+        ("给予10万元以上的奖励。", "给予50万元以上的项目资金支持。"),
     ),
     Row(
         "done before",
@@ -218,10 +227,11 @@ ROWS = (
     ),
     Row(
         "put in",
-        "{fund}{spend.invest}{this.money}|{spend.invest}{noun|payer|scope|verb}{0,4}{fund}{this.money}|{modal.pool}{fund}{said}{0,4}{this.money}",
+        "{fund}{spend.invest}{this.money}|{spend.invest}{noun|payer|scope|verb}{0,4}{fund}{this.money}|{modal.pool}{fund}{said}{0,4}{this.money}"
+        "|{payer}{modal|plan|each|includes|time|scope}{0,4}{spend.invest}{said}{0,2}{this.money}",
         GRANTED,
-        ("2026年度，资金投入60万元。", "计划投入财政衔接资金3亿元。", "市级统筹资金2300万元。"),
-        ("吸引资金60万元。",),
+        ("2026年度，资金投入60万元。", "计划投入财政衔接资金3亿元。", "市级统筹资金2300万元。", "市财政投入800万元。"),
+        ("吸引资金60万元。", "企业投入60万元。"),
     ),
     Row(
         "a share set apart",

@@ -38,6 +38,7 @@ from pipeline.extract.uncertain_characters import RIGHT
 from pipeline.language import scope
 from pipeline.language.comparators import EQUAL
 from pipeline.language.grammar import compiled, line
+from pipeline.language.quantity import Quantity
 from pipeline.language.scope import Due
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime, due
@@ -133,6 +134,20 @@ def _aimed(tokens: tuple[Token, ...], one: Found) -> FoundTime | None:
     return said if isinstance(said, FoundTime) else None
 
 
+# 三年累计新增, 三年内共建成: the sum of so many years.
+_IN_ALL = "(?P<years>{qty.time}){modal|includes}(?:{!hard})*$"
+
+
+def _is_of_more_years(tokens: tuple[Token, ...], when: FoundTime) -> bool:
+    """2026年新增500个，三年累计1600个: whether the sum is of more years than end with the one that was named."""
+    match = compiled(_IN_ALL).search(line(tokens))
+    said = tokens[match.start("years")].said if match else None
+    if not isinstance(said, Quantity) or when.time.kind != "during":
+        return False
+    named = {t.said.time.end.year for t in tokens if isinstance(t.said, FoundTime) and t.said.time.end}
+    return said.unit == "年" and len(named) < said.value
+
+
 def _times_of(
     tokens: tuple[Token, ...],
     found: list[Found],
@@ -149,7 +164,7 @@ def _times_of(
             or _aimed(tokens, one)
         )
         late = None if own else scope.behind(tokens, one.at, lasting) or late
-        times.append(own or late)
+        times.append(None if own and _is_of_more_years(tokens[: one.at], own) else own or late)
     return times[::-1]
 
 

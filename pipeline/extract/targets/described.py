@@ -12,6 +12,8 @@ from pipeline.language.tokens import Token
 _DESCRIBES = frozenset({"age", "rank", "generation", "voltage", "temperature"})
 # 一批, 两类, 三次 say how much is spoken of; of these, things that stand in a room are counted in words too.
 _COUNTED_IN_WORDS = frozenset("名人间台座个组辆")
+# 2026届毕业生, 2026级新生: the year that persons are of.
+_OF_A_YEAR, _YEARS = ("届", "级"), range(1950, 2100)
 _OCCASIONS = frozenset("次遍轮")
 # 建设两个…; what is grasped or widened by the handful is only spoken of: 拓展两个市场.
 _CREATES = "{up.by|reach|make.build|make.found|make.add|make.pay|make.finish|own|comparator|plan.wish|each}"
@@ -33,10 +35,12 @@ def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
 
 
 def names_only(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a quantity only describes or names: 3岁以下婴幼儿, 第十九条, 一批举措, 三项制度."""
+    """Whether a quantity only describes or names: 3岁以下婴幼儿, 2026届毕业生, 第十九条, 一批举措, 三项制度."""
     token, q = tokens[at], tokens[at].said
     grown = at and tokens[at - 1].kind in ("reach", "up", "down", "hold", "comparator")
     if (token.cls in _DESCRIBES and not grown) or _is_numbered(tokens, at):
+        return True
+    if isinstance(q, Quantity) and q.unit in _OF_A_YEAR and q.value in _YEARS and not q.comparator:
         return True
     if not isinstance(q, Quantity) or not q.words or q.comparator or q.dimension != "count":
         return False

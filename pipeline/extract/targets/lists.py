@@ -91,11 +91,9 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     if compiled("{bound}?@n+").fullmatch(line(gap)) and said.dimension in _EXTENT:
         return replace(last, quantity=said, at=clause.at, row="done", noun=gap, start=None)
     match = compiled(_GAP).match(line(gap))
-    if (
-        not match
-        or not match["sep"]
-        or (_APART & {was.dimension, said.dimension} and was.dimension != said.dimension)
-    ):
+    apart = _is_said_apart(last, clause.tokens[max(0, last_at - 4) : last_at])
+    mixed = _APART & {was.dimension, said.dimension} and was.dimension != said.dimension
+    if not match or not match["sep"] or (mixed and not apart):  # 甲率、乙人口分别达到65%、120万人
         return None
     parted_by, between = gap[match.start("sep")].cls, gap[slice(*match.span("noun"))]
     noun = _noun_behind(clause) if last.row in NOUN_BEHIND else ()
@@ -104,7 +102,6 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
         last = replace(last, row="done") if last.row in NOUN_BEHIND else last
     # 改造小区120个、3.5万户: counted once more in another way; 步道3条、29公里: and how long they are
     again = was.dimension == "count" and said.dimension in (*_EXTENT, "count") and parted_by == "、"
-    apart = _is_said_apart(last, clause.tokens[max(0, last_at - 4) : last_at])
     if not noun and was.unit != said.unit and not again and not apart:
         return None
     return _member(last, said, clause.at, noun)

@@ -178,6 +178,11 @@ def _read_feast(groups: Groups) -> Base:
     return _base(groups, replace(_day(groups), festival=groups["feast"]))
 
 
+def _read_occasion(groups: Groups) -> Base:
+    """汛期, 开学: what comes every year on no day of the calendar."""
+    return _base(groups, replace(_day(groups), occasion=True))
+
+
 def _read_month_from_now(groups: Groups) -> Base:
     """本月, 下月10日: counted from the month the notice was written in."""
     return _base(
@@ -210,6 +215,9 @@ def _read_issue(groups: Groups) -> Base:
 
 _PAPER = r"(?:本|该)?(?:通知|办法|方案|意见|细则|规定|措施|政策措施|政策|文件|实施细则|实施意见|实施方案|通告|公告|规划)"
 _ISSUE = r"(?:印发|发布|公布|下发|颁布|发文|公告|签发|颁发)(?:实施|施行|执行)?"
+
+# 汛期来临前, 节日期间: what comes every year is a time only before it or while it lasts; 节前 only where no word goes on before it.
+_OCCASION = rf"(?:(?:{choice('term')}季(?:学期)?)?(?:{choice('occasion')})|(?<=^|[，。；、：（）于在须应要])节)(?:来临|到来|开始)?(?=(?:{choice('before')})|(?:{choice('during')}))"
 
 # Long: one table; cut in two, nobody would see which bases there are and which are missing.
 BASES = (
@@ -249,6 +257,7 @@ BASES = (
     Row("month", rf"{_FREE}{_WHEN}{_M}", _read_day, ("2019年11月", "明年3月", "十二月")),
     Row("term", rf"{_WHEN}(?P<term>{choice('term')})(?:季(?:学期)?|学期)(?:开学|入学|招生)?(?=开始|起)", _read_term, ("2022年秋季学期起",), ("春节起", "2010年春季开学前")),
     Row("feast", rf"{_WHEN}[“\"]?(?P<feast>{choice('feast')})[”\"]?(?:假期)?", _read_feast, ("元宵节", "2024年国庆节"), ("十一条",)),
+    Row("occasion", rf"{_WHEN}(?:{_OCCASION})", _read_occasion, ("汛前", "2026年汛期来临前", "开学前", "节日期间"), ("环节前", "目前", "节前后")),
     Row("year_end", r"(?<![\d〇一二三四五六七八九十每上去次翌往历])(?P<rel>[今本当明后]年)?年[底末]|(?P<rel>[今本当明后]年)[底末]",
         _read_day, ("年底", "今年年底", "后年底"), ("每年底", "上年末")),
     Row("year", rf"{_Y}", _read_day, ("2020年", "二〇二五年"), ("20年",)),
@@ -268,7 +277,7 @@ BASES = (
 # What a base begins with, so that most places of a text are passed over at once: a figure, also as it is misread, a
 # quotation mark, a word of lexicons/times.tsv, or one of the words in the rows.
 _BEGINS = "".join(
-    sorted({word[0] for cls in ("year", "term", "feast", "month", "plan", "cycle") for word in values(cls)})
+    sorted({word[0] for cls in ("year", "term", "feast", "occasion", "month", "plan", "cycle") for word in values(cls)})
 )
 _OPENS = rf"(?=[\dIlO“\"〇零一二三四五六七八九十百两几半每按逐当次年季月周旬日天全今明后本上下前第近即现公印发颁签该通办方意细规措政文实{_BEGINS}])"
 

@@ -25,7 +25,8 @@ class Day:
     """A date as far as it was said. `year` None is the notice's year, to which `ahead` years are added;
     `third` the 旬 of a month; `eve` is the day before its first day (2025年前); `written` the day the notice was
     written, `in_force` the day it takes force; `festival` the day of that name. `months_on` counts months from the
-    one the notice was written in (本月 0, 下月 1), `days_on` days from the day named (印发之日起30日后)."""
+    one the notice was written in (本月 0, 下月 1), `days_on` days from the day named (印发之日起30日后); `occasion` what comes
+    every year on no day of the calendar (汛前, 开学前)."""
 
     year: int | None = None
     month: int | None = None
@@ -38,6 +39,7 @@ class Day:
     festival: str | None = None
     months_on: int | None = None
     days_on: int = 0
+    occasion: bool = False
 
     @property
     def precision(self) -> Precision:
@@ -119,7 +121,7 @@ def _first(day: Day, calendar: Calendar) -> date | None:
         return _first(replace(day, year=near[0], month=near[1], months_on=None), calendar) if near else None
     if day.in_force:
         return calendar.in_force
-    if day.festival:
+    if day.festival or day.occasion:
         return _festival(day, calendar)
     # 明年 is the year after the notice was written, whatever year its title plans for.
     said = calendar.written.year if day.ahead and calendar.written else calendar.year
@@ -154,7 +156,7 @@ def to_days(time: Time, calendar: Calendar) -> tuple[date | None, date | None]:
 def to_precision(time: Time) -> Precision | None:
     """How precisely the last day (else the first) was said."""
     said = time.end or time.start
-    return said.precision if said else None
+    return said.precision if said and not said.occasion else None
 
 
 def due(time: Time, calendar: Calendar) -> tuple[date, Precision] | None:

@@ -75,8 +75,9 @@ def setting(text: str, base: Base) -> Setting:
 
 def _by(at: Setting) -> Time:
     """2025年底前, 6月30日前; 2025年前 without 底 is the day before it begins."""
-    eve = at.edge == "before" and not at.ended and not at.base.last.day and not at.base.last.festival
-    return Time("by", replace(at.base.first if eve else at.base.last, eve=eve))
+    last = at.base.last
+    eve = at.edge == "before" and not (at.ended or last.day or last.festival or last.occasion)
+    return Time("by", replace(at.base.first if eve else last, eve=eve))
 
 
 def _during(at: Setting) -> Time:
@@ -260,6 +261,20 @@ READINGS = (
         "2024年国庆节前建成": Time("by", Day(2024, festival="国庆节")),
         "春节前后": None,
     }, edges="before"),
+    Row("occasion", "occasion", _by, {
+        "汛前完成清淤": Time("by", Day(occasion=True)),
+        "2026年汛期来临前": Time("by", Day(2026, occasion=True)),
+        "务必于节前拨付到位": Time("by", Day(occasion=True)),
+        "明年入冬之前": Time("by", Day(ahead=1, occasion=True)),
+        "年终考核前上报": Time("by", Day(occasion=True)),
+        "开学前后": None,
+        "关键环节前移": None,
+    }, edges="before"),
+    Row("occasion", "feast occasion", lambda at: Time("during", replace(at.base.last, festival=None, occasion=True)), {
+        "春节期间加强值守": Time("during", Day(occasion=True)),
+        "2026年高考期间": Time("during", Day(2026, occasion=True)),
+        "节日前期": None,
+    }, edges="during"),
     Row("five_year_plan", "plan", _by, {"到“十四五”末": Time("by", Day(2025)), "“十四五”规划": None}, ended=True, edges="- before"),
     Row("five_year_plan", "plan", _during, {
         "“十四五”期间": Time("during", Day(2025), Day(2021)),

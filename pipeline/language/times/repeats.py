@@ -14,7 +14,7 @@ from pipeline.language.times.calendar import FoundTime, Time
 LINK = patterns.compile(r"(?:、|和|及|以及|或|或者|与)(?:到|至|于|在)?")
 _NUMBER = r"[一二三四五六七八九十\d]"
 # What comes round with a 每: the days of a year stand without one.
-_COMES_ROUND = frozenset({"month", "third", "day", "quarter", "range", "term", "year_end"})
+_COMES_ROUND = frozenset({"month", "third", "day", "quarter", "range", "term", "year_end", "occasion"})
 # What follows 每 and names no day of a year: 每季度前5个工作日内, 每学期开学前一周, 每月25日前, 每周五.
 _AFTER_EVERY = patterns.compile(
     rf"(?:年?[初底末]|(?<=周|星期)[一二三四五六日末]|(?:首月|末月|第一个月|最后一个?[月周])?{N3}[日号](?=之?前)"
@@ -38,8 +38,8 @@ def rounds(text: str, every: tuple[Base, ...]) -> Iterator[FoundTime]:
             if base.kind not in _COMES_ROUND or base.dated or not linked:
                 break
             end = edges.setting(text, base).end
-        after = _AFTER_EVERY.match(text, end) if end == cycle.end else None
-        end = after.end() if after else end
+        if after := _AFTER_EVERY.match(text, cycle.end):
+            end = max(end, after.end())
         if end > cycle.end or not _NO_CYCLE.match(text, end):
             yield FoundTime(spans.recurring(cycle), cycle.start, end, "recurring")
 

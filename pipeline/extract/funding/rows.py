@@ -86,7 +86,11 @@ ROWS = (
         "(?:{giver}|{gifts}){this.money}{bound.>=|bound.<|bound.<=}{link.de}(?:{noun}|{measure}){1,4}(?={mark.，|mark.；|mark.。}|{modal|plan|link|if|each}|$)"
         "|{if.whom}@P*(?:{giver}|{gifts}){this.money}{bound}?{link.de}(?:{noun}|{measure}){1,4}(?!{gifts})",
         NOTHING,
-        ("对获得补助100万元以上的企业开展评价。", "资助10万元及以上的项目，由区科技局验收。", "补助50万元以上的项目需专家评审。"),
+        (
+            "对获得补助100万元以上的企业开展评价。",
+            "资助10万元及以上的项目，由区科技局验收。",
+            "补助50万元以上的项目需专家评审。",
+        ),
         ("给予10万元以上的奖励。", "给予50万元以上的项目资金支持。"),
     ),
     Row(
@@ -230,7 +234,12 @@ ROWS = (
         "{fund}{spend.invest}{this.money}|{spend.invest}{noun|payer|scope|verb}{0,4}{fund}{this.money}|{modal.pool}{fund}{said}{0,4}{this.money}"
         "|{payer}{modal|plan|each|includes|time|scope}{0,4}{spend.invest}{said}{0,2}{this.money}",
         GRANTED,
-        ("2026年度，资金投入60万元。", "计划投入财政衔接资金3亿元。", "市级统筹资金2300万元。", "市财政投入800万元。"),
+        (
+            "2026年度，资金投入60万元。",
+            "计划投入财政衔接资金3亿元。",
+            "市级统筹资金2300万元。",
+            "市财政投入800万元。",
+        ),
         ("吸引资金60万元。", "企业投入60万元。"),
     ),
     Row(

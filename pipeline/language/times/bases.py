@@ -277,7 +277,13 @@ BASES = (
 # What a base begins with, so that most places of a text are passed over at once: a figure, also as it is misread, a
 # quotation mark, a word of lexicons/times.tsv, or one of the words in the rows.
 _BEGINS = "".join(
-    sorted({word[0] for cls in ("year", "term", "feast", "occasion", "month", "plan", "cycle") for word in values(cls)})
+    sorted(
+        {
+            word[0]
+            for cls in ("year", "term", "feast", "occasion", "month", "plan", "cycle")
+            for word in values(cls)
+        }
+    )
 )
 _OPENS = rf"(?=[\dIlO“\"〇零一二三四五六七八九十百两几半每按逐当次年季月周旬日天全今明后本上下前第近即现公印发颁签该通办方意细规措政文实{_BEGINS}])"
 

@@ -54,6 +54,7 @@ def status(tmp_path: Path, body: str, words: str) -> list[str]:
         ("按照《某市养老服务条例》执行。", "《某市养老服务条例》", "citations"),
         ("改造食堂30个。（责任单位：市民政局）", "责任单位：", "responsibilities"),
         ("改造食堂30个。（責任單位：市民政局）", "責任單位：", "responsibilities"),
+        ("改造食堂30个。（责任单位：市民政局，市直各部门按职责分工负责）", "负责", "responsibilities"),
         ("由市长任组长，市民政局、市财政局为成员单位。", "任组长", "responsibilities"),
     ],
 )
@@ -163,6 +164,32 @@ def test_digits_alone_are_no_address(tmp_path: Path, body: str) -> None:
     assert not any(
         why == "address_or_contact" for said in mentions(tmp_path, body).values() for _, why in said
     )
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("23.2023年4月1日前取得许可证的，从其规定。", "2023年4月1日前"),
+        ("7. 2022年3月底前已办结的事项。", "2022年3月底前"),
+        ("PM2.5年均浓度每立方米低于31微克。", "2.5"),
+    ],
+)
+def test_the_number_of_a_point_is_no_part_of_the_year_behind_it(
+    tmp_path: Path, body: str, words: str
+) -> None:
+    assert words in mentions(tmp_path, body)
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("当个贷率≥96%时按系数调整额度。", "96"),
+        ("覆盖率超过80%，加1分，累计最多加5分。", "5"),
+        ("亚洲首店1家加0.8分、北京首店加0.3分。", "0.3"),
+    ],
+)
+def test_conditions_and_points_of_a_score_are_no_targets(tmp_path: Path, body: str, words: str) -> None:
+    assert status(tmp_path, body, words) == ["explained"]
 
 
 def test_a_leading_number_without_a_mark_is_no_number_of_a_point(tmp_path: Path) -> None:

@@ -167,13 +167,16 @@ def _bracket_groups(passage: Passage, end: int) -> Iterator[_Group]:
 
 
 def own_words(text: str, agencies: Sequence[Assigned]) -> list[tuple[int, int]]:
-    """Where the labels of a list stand behind which somebody is named; all of it where only verbs say who does what."""
+    """Where the labels of a list stand behind which somebody is named, and what is said of the last one named (责任单位：
+    甲局、乙局按职责分工负责); all of it where only verbs say who does what."""
     labels = [m for m in marks(simplified(text)) if m.role in OF_DUTY]
     if not labels:
         return [(0, len(text))]
     stops = [*(m.start for m in labels[1:]), len(text)]
-    return [
+    last = max(a.end for a in agencies)
+    named = [
         (m.start, m.end)
         for m, stop in zip(labels, stops, strict=True)
         if any(m.end <= a.start < stop for a in agencies)
     ]
+    return [*named, (last, len(text))] if labels[-1].end < last < len(text) else named

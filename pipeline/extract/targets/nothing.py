@@ -17,7 +17,7 @@ _LIST = "{mark.etc}(?:{this.count}|(?:(?!{doing}{this})@np){1,3}{this.count}(?!{
 
 NOTHING: tuple[Row[str], ...] = (
     Row("each", "{each.bare}{make|up|own|verb}?{this}|(?<!{core}){each.one}{this}", "each", ("每引进1名人才，奖励团队", "每增加10张床位，配备护理员1名", "每建设1个站点，配备管理员", "每采用1件专利资助1万元"), ("每年引进1名",)),
-    Row("points granted", "{superlative}{link|up.by|down.by}?{this.score}|(?:{qty.count}|^|{hard}|{mark.、}){up.by|down.by|link}{this.score}(?={hard}|{mark.、}|$)", "score",
+    Row("points granted", "{superlative}{link|up.by|down.by}?{this.score}|(?:{qty.count}|^|{hard}|{mark.、}){up.by|down.by|link}{this.score}(?={hard}|{mark.、}|$)|{up.by|down.by|link}{qty.score}{mark.、}@np{0,6}{up.by|down.by}{this.score}", "score",
         ("设施完好，得1分", "设有专区的，加0.8分", "累计最多加5分"), ("满意度提高5分", "评分不低于90分")),
     Row("score", "{this}@S{0,24}(?<!(?:{reach|comparator|up.to|hold}){fill}{0,2}){qty.score}", "score", ("绿化率20%以上，得1分",), ("绿化率20%以上，并得到好评",)),
     Row("quoted name", "{mark.“}(?:{!mark.”|core})*{this.count}{!mark.“}*{mark.”}|{mark.“}{noun|qty}?{this.share}{mark.”}", "name", ("实施“10个一批”工程", "落实“三个80%”要求"), ("打造“优品”牌子10个", "实现“培养专家达到2000名，覆盖率达到40%”的目标")),

@@ -215,10 +215,12 @@ def extracted_to_result(source: Source, extracted: Extracted) -> Result:
     """One notice as its editors decided, through the stages behind them."""
     from pipeline.check import check
     from pipeline.correct import correct
+    from pipeline.publish.decided import hold_corrections
     from pipeline.publish.portion import checked_to_portion
     from pipeline.resolve import resolve
 
     try:
+        hold_corrections(source.corrections)
         return checked_to_portion(check(resolve(correct(extracted, source.corrections))))
     except (
         BrokenPromise

@@ -85,7 +85,7 @@ def test_corrections_are_read_and_are_no_notice(raw: Path) -> None:
     (raw / "a.corrections.toml").write_text(said)
     (correction,) = only(raw).corrections
     assert (correction.table, correction.verdict, correction.on) == ("targets", "wrong", "2026-01-02")
-    assert correction.where == "a.corrections.toml, correction 1"
+    assert correction.where == "a.corrections.toml:1, correction 1"
 
 
 @pytest.mark.parametrize("said", [b"[[correction", b"\xff", b"x = 1"])

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.correct.missing import SURE, missing_to_fact
+from pipeline.correct.together import hold_together
 from pipeline.decisions.address import Standing, find, neighbours, point_places, table_places
 from pipeline.decisions.values import plain
 from pipeline.messages import say
@@ -17,7 +18,8 @@ def correct(extracted: Extracted, corrections: Sequence[Correction]) -> Extracte
 
     A corrected fact keeps what the machine had read in `machine` and is as sure as its editor; every correction becomes a Decision.
     Raises BrokenPromise for a correction that is about no fact (any more), about several, or about one
-    that another is about; for a missing fact whose words are not there or that the machine reads by now.
+    that another is about; for a missing fact whose words are not there or that the machine reads by now; for words of a value
+    that say another value.
     """
     if not corrections:
         return extracted
@@ -65,6 +67,7 @@ def _as_decided(fact: Fact, said: Correction | None) -> Fact:
         return fact
     changed = {n: v for n, v in said.values.items() if plain(fact.values.get(n)) != v}
     machine = {name: fact.values.get(name) for name in changed}
+    hold_together(said, {**fact.values, **changed})
     return replace(fact, values={**fact.values, **changed}, correction=said, machine=machine, confidence=SURE)
 
 

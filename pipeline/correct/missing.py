@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.correct.together import hold_together
 from pipeline.decisions.address import brief, neighbours, squeezed, table_places
 from pipeline.decisions.values import plain
 from pipeline.messages import say
@@ -43,6 +44,7 @@ def missing_to_fact(said: Correction, extracted: Extracted, points: Points) -> F
     at = found[0]
     if any(_says_the_same(said, fact, at.span) for fact in extracted.of(said.table)):
         raise BrokenPromise(say("missing_read_now", where=said.where, quote=brief(said.quote)))
+    hold_together(said, said.values)
     return Fact(
         table=said.table,
         span=at.span,

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pipeline.decisions.values import FOLLOWING, plain
+from pipeline.language import patterns
 from pipeline.messages import Message, say
 from pipeline.model import BrokenPromise, Correction, Verdict
 
 TEXTS = ("table", "quote", "place", "because", "by", "before", "after")
 NEEDED = ("table", "quote", "because", "by", "on")
 KNOWN = frozenset({*TEXTS, "on", "was", "values", "right", "wrong", "missing"})
+_HEADING = patterns.compile(r"(?m)^[ \t]*\[\[[ \t]*correction[ \t]*\]\]")
 
 
 def text_to_toml(text: str) -> dict[str, Any]:
@@ -36,7 +38,7 @@ def text_to_toml(text: str) -> dict[str, Any]:
 
 
 def toml_to_corrections(text: str, file: str) -> tuple[Correction, ...]:
-    """The decisions of one file in its order. BrokenPromise names `file`, the number and what is wrong."""
+    """The decisions of one file in its order. BrokenPromise names `file`, the line and number of the entry, and what is wrong."""
     try:
         said = text_to_toml(text)
     except BrokenPromise as error:
@@ -52,7 +54,18 @@ def toml_to_corrections(text: str, file: str) -> tuple[Correction, ...]:
             else say("only_correction_entries", file=file)
         )
         raise BrokenPromise(why)
-    return tuple(_correction(entry, f"{file}, correction {n}") for n, entry in enumerate(entries, 1))
+    places = _places(text, file, len(entries))
+    return tuple(_correction(entry, place) for entry, place in zip(entries, places, strict=True))
+
+
+def _places(text: str, file: str, n: int) -> list[str]:
+    """Where each of `n` entries stands: `a.corrections.toml:14, correction 2`, as editors and terminals lead to it.
+
+    Without the line where headings and entries do not agree: a heading inside a text, entries written as a list.
+    """
+    lines = [text.count("\n", 0, heading.start()) + 1 for heading in _HEADING.finditer(text)]
+    files = [f"{file}:{line}" for line in lines] if len(lines) == n else [file] * n
+    return [f"{where}, correction {i}" for i, where in enumerate(files, 1)]
 
 
 def _correction(entry: object, where: str) -> Correction:

@@ -53,8 +53,21 @@ def _read(schema: Schema, column: Column, row: Row, value: object) -> object:
     try:
         return None if value is None else READERS[column.kind](value)
     except (TypeError, ValueError) as error:
-        why = say("value_of_other_type", column=column.name, value=repr(value), type=column.kind)
-        raise _broken(schema, row, why) from error
+        raise _broken(schema, row, _other_type(column, value)) from error
+
+
+def _other_type(column: Column, value: object) -> Message:
+    return say("value_of_other_type", column=column.name, value=repr(value), type=column.kind)
+
+
+def refusal(column: Column, value: object) -> Message | None:
+    """What the schema says against a value alone, whatever row it stands in; None where it takes it. An empty text is none."""
+    said = column.default if value is None or value == "" else value
+    try:
+        read = None if said is None else READERS[column.kind](said)
+    except (TypeError, ValueError):
+        return _other_type(column, value)
+    return next((wrong(read) for holds, wrong in _limits(column) if not holds(read)), None)
 
 
 def _limits(column: Column) -> Iterable[tuple[Callable[[object], bool], Callable[[object], Message]]]:
@@ -133,7 +146,7 @@ def _broken(schema: Schema, row: Row, why: Message) -> BrokenPromise:
     return BrokenPromise(say("promise_broken", place=_place(schema, row), why=why))
 
 
-def _place(schema: Schema, row: Row) -> Message:
+def _place(schema: Schema, row: Row) -> Message | str:
     """Where a reader should look: table, notice, characters, rule, as far as the row has them."""
     named = {
         "notice_id": say("place_notice", said=row.get("notice_id")),
@@ -142,4 +155,4 @@ def _place(schema: Schema, row: Row) -> Message:
         "kind": say("place_kind", said=row.get("kind")),
     }
     said = tuple(words for column, words in named.items() if row.get(column) is not None)
-    return say("place_of_row", table=schema.table, rest=said)
+    return say("place_of_row", table=schema.table, rest=said) if said else schema.table

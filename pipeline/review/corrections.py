@@ -19,6 +19,8 @@ from pipeline.review.blocks import Block, blocks_to_text, text_to_blocks
 from pipeline.whole import part, sweep
 
 END = ".corrections.toml"
+# What a page sent is called by the name of the field in which its editor sees it.
+SENT = "TOML"
 
 
 def added_to(path: Path, entries: str) -> str:
@@ -28,7 +30,7 @@ def added_to(path: Path, entries: str) -> str:
 
 def added_to_text(old: str, entries: str, file: str) -> str:
     """The same of what a `file` holds."""
-    added = toml_to_corrections(entries, say("what_was_sent").en)
+    added = toml_to_corrections(entries, SENT)
     if not added:
         raise BrokenPromise(say("nothing_sent"))
     known = {_address(one): one for one in toml_to_corrections(old, file)}
@@ -37,7 +39,7 @@ def added_to_text(old: str, entries: str, file: str) -> str:
             raise BrokenPromise(say("already_corrected", where=other.where, quote=one.quote[:60]))
         known[_address(one)] = one
     head, blocks = text_to_blocks(old, file)
-    for block in text_to_blocks(entries, say("what_was_sent").en)[1]:
+    for block in text_to_blocks(entries, SENT)[1]:
         later = (n for n, one in enumerate(blocks) if _place(one) > _place(block))
         blocks.insert(next(later, len(blocks)), block)
     return blocks_to_text(head, [block.text for block in blocks])

@@ -19,7 +19,7 @@ from pipeline.decisions.toml import toml_to_corrections
 from pipeline.messages import Message, say
 from pipeline.model import BrokenPromise
 from pipeline.review import marking
-from pipeline.review.corrections import END, added_to, added_to_text, is_of, replace_file, without
+from pipeline.review.corrections import END, SENT, added_to, added_to_text, is_of, replace_file, without
 from pipeline.review.trying import Read, refusal
 
 # Columns by table.
@@ -45,7 +45,7 @@ class Desk:
         BrokenPromise, with what is wrong and nothing written, for entries that are none, that the schema or the notice
         refuses, or that decide again about a fact; OSError where `raw` does not hold the notice or cannot be written.
         """
-        added = toml_to_corrections(entries, say("what_was_sent").en)
+        added = toml_to_corrections(entries, SENT)
         with _locked(self.raw, notice_id):
             path = _file(self.raw, notice_id)
             whole = added_to(path, entries)

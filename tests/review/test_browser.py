@@ -228,7 +228,7 @@ def test_language_is_switched_and_kept(
     chrome.click("#language")
     assert chrome.run(heading).startswith("targets")
     shot("english")
-    chrome.run("location.reload()")
+    chrome.page.reload()
     chrome.wait("return document.querySelector('.section summary') !== null")
     assert chrome.run(heading).startswith("targets")
 

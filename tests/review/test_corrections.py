@@ -60,7 +60,7 @@ def extract(raw: Path, tmp_path: Path) -> Callable[[], Path]:
 
 
 def beds(out: Path) -> dict[str, Any]:
-    (row,) = [row for row in rows(out, "targets") if row["unit"] == "张"]
+    (row,) = [row for row in rows(out, "targets") if row["unit"] in ("张", "万张")]
     return row
 
 
@@ -155,7 +155,7 @@ def test_correction_whose_words_are_gone_stops_its_notice_alone(
     published = pq.read_table(out / "targets.parquet").to_pylist()
     assert main(["extract", str(raw), "--out", str(out), "--quiet"]) == 3
     said = capsys.readouterr().err
-    assert "a.corrections.toml, correction 1" in said and "does not apply any more" in said
+    assert "a.corrections.toml:1, correction 1" in said and "does not apply any more" in said
     assert "40张" in said and "value = 40" in said
     now = pq.read_table(out / "targets.parquet").to_pylist()
     assert [row for row in now if row["notice_id"] == "a"] == published
@@ -180,7 +180,117 @@ def test_what_is_not_understood_is_said(said: str, words: str) -> None:
     entry = f"[[correction]]\n{ADDRESS.format(quote='x')}{said}\n{REASON}"
     with pytest.raises(BrokenPromise, match=words) as broken:
         toml_to_corrections(entry, "a.corrections.toml")
-    assert str(broken.value).startswith("a.corrections.toml, correction 1: ")
+    assert str(broken.value).startswith("a.corrections.toml:1, correction 1: ")
+
+
+ENTRY = f"[[correction]]\n{ADDRESS.format(quote='x')}right = true\n{REASON}"
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        (f"# 原件第2页\n\n{ENTRY}\n  [[ correction ]]\nwrong = true\n", "f:12, correction 2: "),
+        (f"{ENTRY}\r\n[[correction]]\r\nwrong = true\r\n", "f:10, correction 2: "),
+        # A heading inside a text, a list: no line can be told, the number can.
+        (ENTRY.replace("原件为50", "x").replace('"x"', '"""x\n[[correction]]\n"""', 1) + "\n[[correction]]\nwrong = true\n", "f, correction 2: "),
+        ("correction = [{ wrong = true }]", "f, correction 1: "),
+    ],
+)  # fmt: skip
+def test_an_entry_is_named_by_its_file_line_and_number(text: str, where: str) -> None:
+    with pytest.raises(BrokenPromise) as broken:
+        toml_to_corrections(text, "f")
+    assert str(broken.value).startswith(where)
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ('comparator = "至少"', "comparator is '至少', not one of <, <="),
+        ("comparator = 5", "comparator is 5, which is no string"),
+        ('value = "abc"', "value is 'abc', which is no number"),
+        ("value = [1]", "value is [1], which is no number"),
+        ("value = nan", "value is nan, which is no number"),
+        ('deadline_date = "2025-13-45"', "deadline_date is '2025-13-45', which is no date"),
+        ("baseline_year = 99999", "baseline_year is 99999, more than"),
+        ('kind = ""', "kind is None, but every row must have one"),
+        ('clause_id = "9"', "column clause_id is not said in schemas/targets.json"),
+    ],
+)
+def test_a_value_the_schema_refuses_is_said_with_its_file_and_line(
+    said: str, words: str, raw: Path, extract: Callable[[], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = extract()
+    decide(raw, out, f"values = {{ {said} }}\n")
+    path = raw / "a.corrections.toml"
+    path.write_text(f"# 一读\n\n{path.read_text('utf-8')}", "utf-8")
+    (raw / "b.txt").write_text(NOTICE, "utf-8")
+    assert main(["extract", str(raw), "--out", str(out), "--quiet"]) == 3
+    assert f"a.corrections.toml:3, correction 1: {words}" in capsys.readouterr().err
+    assert [row["notice_id"] for row in rows(out, "targets") if row["unit"] == "张"] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ('table = "targets"\nvalues = { indicator = "床", value = 3 }', "kind is None, but every row must have one"),
+        ('table = "clauses"\nvalues = { heading = "床" }', "table is clauses, which is none of facts"),
+        ('table = "beds"\nvalues = { a = 1 }', "table is beds, which is none of facts"),
+    ],
+)  # fmt: skip
+def test_a_fact_added_has_a_table_and_all_it_must_have(
+    said: str, words: str, raw: Path, extract: Callable[[], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (raw / "a.corrections.toml").write_text(
+        f'[[correction]]\nquote = "培训人员"\nmissing = true\n{said}\n{REASON}', "utf-8"
+    )
+    assert main(["extract", str(raw), "--out", str(raw.parent / "out"), "--quiet"]) == 3
+    assert f"a.corrections.toml:1, correction 1: {words}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("value = 50", "新增养老床位：50张（更正；原文30张）（2025-12-31）"),
+        ("value = 1.5\nunit = '万张'", "新增养老床位：1.5万张（更正；原文30张）（2025-12-31）"),
+        ("value = 50\nvalue_max = 60", "新增养老床位：50–60张（更正；原文30张）（2025-12-31）"),
+        ("value = 50\nvalue_text = '50张'", "新增养老床位：50张（2025-12-31）"),
+        ("indicator = '床位'", "床位：30张（2025-12-31）"),
+    ],
+)
+def test_what_is_printed_is_kept_and_the_views_say_what_is_right(
+    said: str, words: str, raw: Path, extract: Callable[[], Path]
+) -> None:
+    """One fact tells one truth: its value, its words, and the words of the views."""
+    out = extract()
+    decide(raw, out, f"values = {{ {said.replace(chr(10), ', ')} }}\n")
+    row = beds(extract())
+    assert row["value_text"] == ("50张" if "value_text" in said else "30张") in row["quote"] + "50张"
+    (fact,) = [one for one in rows(out, "facts") if one["fact_id"] == row["fact_id"]]
+    assert fact["in_words"] == words
+    (task,) = [one for one in rows(out, "task_list") if one["task_id"] == row["task_id"]]
+    assert task["targets"] == words
+
+
+@pytest.mark.parametrize(
+    ("said", "holds"),
+    [
+        ("value = 50, value_text = '60张'", False),
+        ("value_text = '60张'", False),
+        ("value = 5000, value_text = '0.6万张'", False),
+        ("value = 6000, value_text = '0.6万张'", True),
+        ("value = 50, value_text = '五十张'", True),
+        ("value = 40, value_max = 50, value_text = '40—50张'", True),
+        ("value_text = '三十余张'", True),
+        ("value_text = '若干'", True),
+    ],
+)
+def test_an_editors_words_for_a_value_say_that_value(
+    said: str, holds: bool, raw: Path, extract: Callable[[], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = extract()
+    decide(raw, out, f"values = {{ {said} }}\n")
+    assert main(["extract", str(raw), "--out", str(out), "--quiet"]) == (0 if holds else 3)
+    assert holds or "a.corrections.toml:1, correction 1: value_text says" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["table", "quote", "because", "by", "on"])

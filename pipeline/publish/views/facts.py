@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.publish.sheet import Row
 from pipeline.publish.views.adding import adds_up
 from pipeline.publish.views.spine import Spine, first_said, in_base, place
-from pipeline.publish.views.words import amount_to_words, target_to_words
+from pipeline.publish.views.words import amount_to_words, target_to_words, value_to_words
 
 # Table → what one of its facts is called.
 KINDS = {
@@ -62,7 +62,7 @@ def _said(table: str, row: Row) -> Row:
     }[table]()
     date = {"targets": "deadline_date", "deadlines": "end_date"}.get(table, "")
     words = {"targets": target_to_words, "funding": amount_to_words}.get(table)
-    said = words(row) if words else first_said(row.get("value_text"), what)
+    said = words(row) if words else first_said(value_to_words(row), what)
     return {"what": what, "in_words": said, "date": row.get(date), "start_date": row.get("start_date")}
 
 

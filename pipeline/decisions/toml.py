@@ -8,14 +8,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pipeline.decisions.values import FOLLOWING, plain
-from pipeline.language import patterns
 from pipeline.messages import Message, say
 from pipeline.model import BrokenPromise, Correction, Verdict
 
 TEXTS = ("table", "quote", "place", "because", "by", "before", "after")
 NEEDED = ("table", "quote", "because", "by", "on")
 KNOWN = frozenset({*TEXTS, "on", "was", "values", "right", "wrong", "missing"})
-_HEADING = patterns.compile(r"(?m)^[ \t]*\[\[[ \t]*correction[ \t]*\]\]")
+_HEADING = "[[correction]]"
 
 
 def text_to_toml(text: str) -> dict[str, Any]:
@@ -63,7 +62,7 @@ def _places(text: str, file: str, n: int) -> list[str]:
 
     Without the line where headings and entries do not agree: a heading inside a text, entries written as a list.
     """
-    lines = [text.count("\n", 0, heading.start()) + 1 for heading in _HEADING.finditer(text)]
+    lines = [i for i, line in enumerate(text.split("\n"), 1) if "".join(line.split()).startswith(_HEADING)]
     files = [f"{file}:{line}" for line in lines] if len(lines) == n else [file] * n
     return [f"{where}, correction {i}" for i, where in enumerate(files, 1)]
 

@@ -43,8 +43,8 @@ def compare(text: str, found: Quantity, floor: int) -> Quantity:
 
 _GREAT = ("万", "亿")
 _JOINT = patterns.compile(r"[、和及与或]|以及")
-# A later member of a list has no verb and no comparison of its own: 1个老年协会、1名养老助理和1支…
-_MEMBER = patterns.compile(r"[^，。；：（）\d的]{0,20}?(?:[、和及与]|以及)")
+# A later member of a list has no verb and no comparison of its own: 1个老年协会、1名养老助理和1支…; 45人（小学）、50人（初中）
+_MEMBER = patterns.compile(r"(?:（\p{Han}{1,8}）)?[^，。；：（）\d的]{0,20}?(?:[、和及与]|以及)")
 
 
 def _share_backward(text: str, found: list[Quantity]) -> None:

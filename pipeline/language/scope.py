@@ -52,8 +52,10 @@ def paired(tokens: Sequence[Token], place: int, many: int) -> FoundTime | None:
     """到2026年和2028年，…分别达到A和B; 2026、2029年分别…: the time of the same place in its own list."""
     if many < 2:
         return None
-    times = [t.said for t in tokens if isinstance(t.said, FoundTime) and t.said.time.end]
-    return times[place] if len(times) == many else None
+    times = {i: t.said for i, t in enumerate(tokens) if isinstance(t.said, FoundTime) and t.said.time.end}
+    if len(times) != many or any(t.kind == "qty" for t in tokens[min(times) : max(times)]):
+        return None  # 2015年20个；2016年15个、5个: two times, and no list of them
+    return list(times.values())[place]
 
 
 # X 2027年达到39%, 力争2028年更新155只, 2027年每个街道增设9个: a time where an adverb stands.

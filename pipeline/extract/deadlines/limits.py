@@ -16,7 +16,7 @@ from pipeline.language.times import due
 from pipeline.model import Mended
 
 _LINE = patterns.compile(
-    r"^（?(?:完成|办理|工作|整改|落实|实施|推进|目标)?(?:时限|时间|期限|节点|时间节点|进度)(?:要求|安排)?："
+    r"（?(?:完成|办理|工作|整改|落实|实施|推进|目标)?(?:时限|时间|期限|节点|时间节点|进度)(?:要求|安排)?："
 )
 _ABOUT_AIMS = patterns.compile("目标|指标")
 
@@ -25,10 +25,12 @@ def _named(every: Sequence[Reading]) -> Mapping[str, Due]:
     """Point → the day its 完成时限 line names."""
     limits: dict[str, Due] = {}
     for reading in every:
-        clause = reading.passage.clause_id
-        if clause and _LINE.match(reading.sense.text):
-            for found in binding_times(reading)[:1]:
-                if when := due(found.time, reading.calendar):
+        clause, text = reading.passage.clause_id, reading.sense.text
+        for start, end in reading.sense.sentences if clause else ():
+            if clause and _LINE.match(text, start):
+                inside = (t for t in binding_times(reading) if start <= t.start < end)
+                found = next(inside, None)
+                if found and (when := due(found.time, reading.calendar)):
                     limits[clause] = when
     return limits
 

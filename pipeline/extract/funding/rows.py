@@ -24,6 +24,7 @@ REASONS = {
     "a fee or a fine behind": "fee",
     "whom it is about": "scope",
     "given to which": "scope",
+    "for every so much": "scope",
     "done before": "past",
     "how large a thing is": "description",
     "a fee or a fine": "fee",
@@ -92,6 +93,13 @@ ROWS = (
             "补助50万元以上的项目需专家评审。",
         ),
         ("给予10万元以上的奖励。", "给予50万元以上的项目资金支持。"),
+    ),
+    Row(
+        "for every so much",
+        "{each.bare}(?:(?!{giver}){make|up|verb|spend|reach}){1,2}{this.money}",
+        NOTHING,
+        ("按产值每新增1000万元奖励2万元。", "每投入100万元补助5万元。"),
+        ("每平方米补贴30元。", "每满一年奖励5万元。"),
     ),
     Row(
         "done before",

@@ -75,13 +75,15 @@ _NAME_IN_BRACKETS = (
 _EACH_OF = "(?<={qty})(?:{mark./}(?:{noun|verb|make|measure}))+"
 # 网约车: a character that compares stands before a number.
 _NO_COMPARISON = "{comparator}(?!(?:{fill|core})*{qty})"
+# 其中：甲镇1000户、乙镇2000户.
+_OPENS_PARTS = "(?<={includes.with}){mark.：}"
 _BOUND_TOO = "{mark.（}{not}?{includes}@np{0,2}{mark.）}"
 
 
 def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens of a sentence with brackets that only name turned into nouns, and such as say （含） left out."""
     kept, codes = list(tokens), line(tokens)
-    for pattern in (_BOUND_TOO, _EACH_OF, _ASIDE):
+    for pattern in (_BOUND_TOO, _EACH_OF, _ASIDE, _OPENS_PARTS):
         for match in reversed(list(compiled(pattern).finditer(codes))):
             del kept[match.start() : match.end()]
             codes = codes[: match.start()] + codes[match.end() :]

@@ -40,7 +40,7 @@ def _noun_of(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 # What may stand between two members of a list: 1个老年协会、1名助理和1支队伍; 瞪羚企业1000家、独角兽企业80家.
-_GAP = "(?P<after>@np*?){bound}?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})(?P<noun>(?:{fill})*(?:{!hard|qty|this|plan|comparator|apart|up|down|hold|time})*?)(?:{fill|comparator})*$"
+_GAP = "(?P<after>@np*?){bound}?(?:{mark.（}@n{1,4}{mark.）})?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})(?P<noun>(?:{fill})*(?:{!hard|qty|this|plan|comparator|apart|up|down|hold|time})*?)(?:{fill|comparator})*$"
 
 
 def _noun_behind(clause: Clause) -> tuple[Token, ...]:
@@ -100,8 +100,8 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     if not noun and (last.row not in NOUN_BEHIND or _noun_of(between)):
         noun = _noun_between(last, between, parted_by)  # 建设5条步道，其中街巷步道3条
         last = replace(last, row="done") if last.row in NOUN_BEHIND else last
-    # 改造小区120个、3.5万户: counted once more in another way; 步道3条、29公里: and how long they are
-    again = was.dimension == "count" and said.dimension in (*_EXTENT, "count") and parted_by == "、"
+    # 改造小区120个、25万平方米、3.5万户: counted once more in another way; 步道3条、29公里: and how long they are
+    again = parted_by == "、" and {was.dimension, said.dimension} <= {*_EXTENT, "count"}
     if not noun and was.unit != said.unit and not again and not apart:
         return None
     return _member(last, said, clause.at, noun)
@@ -115,9 +115,13 @@ def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:
     """到2027年提升至70亿元: the same thing as the value before, where it has the same unit."""
     said = clause.tokens[clause.at].said
     match = compiled(_SAME).search(clause.codes)
-    if not match or not found or not isinstance(said, Quantity) or found[-1].quantity.unit != said.unit:
+    last = next(
+        (one for one in reversed(found) if isinstance(said, Quantity) and one.quantity.unit == said.unit),
+        None,
+    )
+    if not match or not last or not isinstance(said, Quantity):
         return None
-    return replace(found[-1], quantity=said, way=clause.bound(match, "way"), base=(), start=None)
+    return replace(last, quantity=said, way=clause.bound(match, "way"), base=(), start=None)
 
 
 def placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:

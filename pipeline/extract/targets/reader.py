@@ -116,6 +116,14 @@ def _as_before(one: Found, found: Sequence[Found]) -> Found:
 _OF_WHOM = "(?:^|{mark.。|mark.；|mark.，})(?:{fill|if})*(?P<of>(?:{!hard|qty|this|time|plan|if}){2,12}){link.de}{mark.，}$"
 
 
+def _as_listed_before(member: Found | None, found: Sequence[Found]) -> Found | None:
+    """建成检测室20个、市场6家；2026年新增15个、5家: a member without a noun of its own is of what had its unit before."""
+    if member is None or member.noun or member.quantity.unit == found[-1].quantity.unit:
+        return member
+    alike = next((one for one in reversed(found) if one.quantity.unit == member.quantity.unit), None)
+    return replace(member, noun=alike.noun) if alike else member
+
+
 def _of_whom(clause: Clause, one: Found) -> tuple[Token, ...]:
     begun = next((i for i, t in enumerate(clause.tokens) if one.noun and t.start == one.noun[0].start), 0)
     match = compiled(_OF_WHOM).search(clause.codes[:begun])
@@ -168,7 +176,7 @@ def numbers_to_targets(tokens: Sequence[Token]) -> list[Found]:
             continue
         whole = seen_from(tokens, at)
         clause, start = parted(whole)
-        member = goes_on(whole, found[-1], last_at) if found else None
+        member = _as_listed_before(goes_on(whole, found[-1], last_at), found) if found else None
         if reason_against(clause, member is not None):
             continue
         one = _by_row(clause)

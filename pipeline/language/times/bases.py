@@ -221,7 +221,7 @@ _OCCASION = rf"(?:(?:{choice('term')}季(?:学期)?)?(?:{choice('occasion')})|(?
 
 # Long: one table; cut in two, nobody would see which bases there are and which are missing.
 BASES = (
-    Row("every", rf"(?<![人户床亩张])每隔?(?:(?:(?P<low>[两二三四五六]|\d{{1,2}})年?{DASH})?(?P<n>[一两二三四五六]|\d{{1,2}}))?个?(?P<cycle>{_CYCLES})度?",
+    Row("every", rf"(?<!每[人户床亩张])每隔?(?:(?:(?P<low>[两二三四五六]|\d{{1,2}})年?{DASH})?(?P<n>[一两二三四五六]|\d{{1,2}}))?个?(?P<cycle>{_CYCLES})度?",
         _read_every, ("每年", "每季度", "每半年", "每两年", "每2个月", "每隔12个月", "每2～3年", "每天", "每周"), ("每人每年",)),
     Row("every", r"(?<![每第十百])(?P<n>[一两二三])个?(?P<cycle>年|季度|季|月|周|日|天)一(?=评|检|查|调度|通报|考核|报|清|审|研判|会商|总结|更新|督查|小结|分析|汇总)",
         _read_every, ("一月一调度", "两年一评"), ("一年一次性补贴",)),

@@ -15,6 +15,9 @@ from pipeline.tables.draft import BLANK, LEFT, UP, Draft, Row, Slot, slot
 from pipeline.tables.group_rows import opens_group
 from pipeline.tables.headings import heading_meanings, table_kind
 
+# A title, a line that names the unit, a day or a note.
+_MOST_CAPTIONS = 3
+
 
 def fragment_to_draft(fragment: Fragment) -> Draft:
     """Rows as printed, text squeezed; a piece printed over several places covers them."""
@@ -85,12 +88,12 @@ def _role(draft: Draft, i: int, row: Row) -> CellRole:
 
 def lift_caption(draft: Draft) -> Draft:
     """Rows of one text above the headings are the caption or the line that names the unit."""
-    lead = 0
-    while lead < len(draft.rows) - 1 and _is_caption(draft.rows[lead], draft.rows[lead + 1]):
-        lead += 1
-    if not lead:
+    lead = next((i for i, row in enumerate(draft.rows) if len(row.filled()) > 1), 0)
+    captions = [row for row in draft.rows[:lead] if _is_caption(row, draft.rows[lead])]
+    grouped = len(captions) > 1 and any(opens_group(row[0].text) for row in captions)
+    if not 0 < lead == len(captions) <= _MOST_CAPTIONS or grouped:
         return draft
-    words = " ".join(draft.rows[k][draft.rows[k].filled()[0]].text for k in range(lead))
+    words = " ".join(row[0].text for row in captions)
     span = draft.rows[0].span()
     note = Repair("caption_row", words, words, say("caption_above"), "probable", span)
     return replace(draft, rows=draft.rows[lead:], caption=words, repairs=(*draft.repairs, note))

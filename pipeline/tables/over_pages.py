@@ -18,6 +18,7 @@ from pipeline.language.cells import is_dash, is_value, number, squeeze, year
 from pipeline.language.headings import is_continued, meaning, names_continued
 from pipeline.messages import say
 from pipeline.model import Document, Fragment, Outline, Piece, Repair, Span
+from pipeline.tables.by_place import Places, Rows
 from pipeline.tables.group_rows import opens_group
 
 _DEEPEST = 6  # heading rows looked at
@@ -27,6 +28,7 @@ _MOST_LOST = 4  # columns that may be missing on a later page because they were 
 def join_over_pages(outline: Outline) -> tuple[tuple[Fragment, ...], tuple[Repair, ...]]:
     """(the fragments, those of one table as one; the joins that were made)."""
     words = [p.span().start for p in outline.passages if p.role != "furniture" and not is_continued(p.text)]
+    places = Places(outline.document)
     joined: list[Fragment] = []
     repairs: list[Repair] = []
     for fragment in outline.fragments:
@@ -36,7 +38,7 @@ def join_over_pages(outline: Outline) -> tuple[tuple[Fragment, ...], tuple[Repai
             words, fragment.span.start
         )
         if above and nothing_between and not _is_page_missing(outline.document, above.span, fragment.span):
-            whole = _join(above, fragment, _is_new_page(outline.document, above.span, fragment.span))
+            whole = _join(above, fragment, places)
         if above and whole:
             joined[-1] = whole
             repairs.append(_repair(above, fragment))
@@ -58,14 +60,11 @@ def _is_page_missing(document: Document, above: Span, below: Span) -> bool:
     return any(above.end <= span.start and span.end <= below.start for span in left_out)
 
 
-def _join(above: Fragment, below: Fragment, new_page: bool) -> Fragment | None:
+def _join(above: Fragment, below: Fragment, places: Places) -> Fragment | None:
     if above.kind != below.kind or above.kind == "lines" or not _same_title(above, below):
         return None
     again = _repeated(above.rows, below.rows)
-    if again:
-        rows = _on_one_grid(above, below, again)
-    else:
-        rows = _under_one_heading(above, below) if new_page else None
+    rows = _on_one_grid(above, below, again) if again else _under_one_heading(above, below, places)
     if rows is None:
         return None
     upper, lower = rows
@@ -96,7 +95,7 @@ def _words(row: Sequence[Piece]) -> tuple[str, ...]:
 def _repeated(above: Sequence[Sequence[Piece]], below: Sequence[Sequence[Piece]]) -> tuple[int, int] | None:
     """(row above, row below) of the lowest heading row that is printed again: the first rows are alike."""
     first = next((i for i, row in enumerate(above[:_DEEPEST]) if len(_words(row)) > 1), None)
-    start = next((i for i, row in enumerate(below[:2]) if len(_words(row)) > 1), None)
+    start = next((i for i, row in enumerate(below[:_DEEPEST]) if len(_words(row)) > 1), None)
     if (
         first is None
         or start is None
@@ -104,7 +103,8 @@ def _repeated(above: Sequence[Sequence[Piece]], below: Sequence[Sequence[Piece]]
         or not _is_heading(above[first])
     ):
         return None
-    if start and _words(below[0]) not in map(_words, above[:first]):
+    captions = [_words(row) for row in above[:first]]
+    if any(_words(row) not in captions for row in below[:start]):
         return None
     depth = 1
     while (
@@ -120,9 +120,6 @@ def _is_heading(row: Sequence[Piece]) -> bool:
     """Known headings, and no values but years."""
     texts = [squeeze(piece.text) for piece in row if piece.text.strip()]
     return any(map(meaning, texts)) and not any(is_dash(t) or (is_value(t) and not year(t)) for t in texts)
-
-
-Rows = tuple[tuple[Piece, ...], ...]
 
 
 def _on_one_grid(above: Fragment, below: Fragment, again: tuple[int, int]) -> tuple[Rows, Rows] | None:
@@ -154,16 +151,19 @@ def _stretched(rows: Rows, now: Sequence[int], wanted: Sequence[int]) -> Rows:
     )
 
 
-def _under_one_heading(above: Fragment, below: Fragment) -> tuple[Rows, Rows] | None:
-    """A part without headings goes on if it has as many columns; with a few less (they were empty
-    there) only if its serial numbers run on. Headings alone at the end of a page belong to what follows.
+def _under_one_heading(above: Fragment, below: Fragment, places: Places) -> tuple[Rows, Rows] | None:
+    """A part without headings goes on on a new page if it has as many columns, or others that stand at the same
+    places; with a few less (they were empty there) if its serial numbers run on. Headings alone at the end of a
+    page belong to what follows.
     """
+    if not _is_new_page(places.document, above.span, below.span) or _begins_anew(below):
+        return None
     lost = max(map(len, above.rows)) - max(map(len, below.rows))
     if len(above.rows) < 2 and (lost or not _is_heading(above.rows[0]) or _has_headings(below.rows)):
         return None
-    if not 0 <= lost <= _MOST_LOST or _begins_anew(below):
-        return None
-    return (above.rows, below.rows) if lost == 0 or _runs_on(above, below) else None
+    if lost == 0 or (0 < lost <= _MOST_LOST and _runs_on(above, below)):
+        return above.rows, below.rows
+    return places.on_the_wider(above, below)
 
 
 def _has_headings(rows: Rows) -> bool:

@@ -223,6 +223,33 @@ class TestTables:
         ).grids
         assert grid.rows[0][0].text == "责任 单位"
 
+    @pytest.mark.parametrize(
+        ("printed", "said"),
+        [
+            ("床位到1\n2月底前", "床位到12月底前"),
+            ("计划的5\n0%以上", "计划的50%以上"),
+            ("占123\n4.5", "占1234.5"),
+            ("共有95\n3.加强", "共有95 3.加强"),
+            ("四字12\n个", "四字12 个"),
+            ("88239\n4", "882394"),
+            ("88239\n88239\n1", "88239882391"),
+            ("4500\n87.0", "4500 87.0"),
+            ("12\n5", "12\n5"),
+            ("12345\n23456", "12345 23456"),
+        ],
+    )
+    def test_a_number_goes_on_where_its_line_has_no_room_left(self, printed: str, said: str) -> None:
+        """Each letter is 12 points wide in a column of 62."""
+        page = Drawn().grid([60, 122, 300], [100, 150, 200], [["镇", "任务"], [printed, "床位"]])
+        (grid,) = read(page).grids
+        assert grid.rows[1][0].text == said
+
+    @pytest.mark.parametrize(("name", "said"), [("新增\n改造", "12345\n6"), ("新增和改造", "123456")])
+    def test_figures_beside_as_many_lines_are_two(self, name: str, said: str) -> None:
+        page = Drawn().grid([60, 122, 300], [100, 150, 200], [["床位", "任务"], ["12345\n6", name]])
+        (grid,) = read(page).grids
+        assert grid.rows[1][0].text.replace(" ", "\n") == said
+
     def test_lines_drawn_as_thin_boxes_rule_a_table(self) -> None:
         page = (
             Drawn()

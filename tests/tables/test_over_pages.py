@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.model import Document, Grid, Page, Piece, Span
+from pipeline.model import Box, Document, Grid, Page, Piece, Span
 from pipeline.outline import outline
 from pipeline.tables import mend
 
@@ -133,3 +133,62 @@ def test_headings_alone_do_not_take_in_another_table() -> None:
         outline(document(upper, "镇\t床位\t公厕\t备注\n东镇\t3\t1\t\n西镇\t4\t2\t\n合计\t7\t3\t\n"))
     )
     assert [table.n_rows for table in mended.tables] == [4]
+
+
+def placed(whole: Document, sides: dict[str, tuple[float, float]]) -> Document:
+    """The document with a box for each of these words: their left and right side."""
+    boxes = [
+        Box(piece.span, 1, *(sides[piece.text][0], 0.0, sides[piece.text][1], 0.0))
+        for grid in whole.grids
+        for row in grid.rows
+        for piece in row
+        if piece.text in sides
+    ]
+    return replace(whole, boxes=tuple(boxes))
+
+
+_SIDES = {
+    "镇": (20.0, 80.0),
+    "床位": (80.0, 120.0),
+    "公厕": (120.0, 160.0),
+    "33": (120.0, 160.0),
+}
+
+
+@pytest.mark.parametrize(
+    ("right", "rows"), [(80.0, [4]), (78.5, [4]), (50.0, [3, 1])], ids=["the same", "nearly", "another place"]
+)
+@pytest.mark.parametrize("head", ["序号", "编号"])
+def test_a_page_that_draws_fewer_columns_is_laid_on_those_above(
+    right: float, rows: list[int], head: str
+) -> None:
+    """合计 reaches over 序号 and 镇, and no other row of its page says that there are two columns."""
+    upper = f"附件1\n床位计划表\n{head}\t镇\t床位\t公厕\n1\t东镇\t44\t11\n2\t西镇\t44\t22\n- 1 -\n"
+    whole = placed(
+        document(upper, "合计\t88\t33\n"),
+        {head: (10.0, 20.0), "合计": (10.0, right), "88": (right, 120.0), **_SIDES},
+    )
+    mended = mend(outline(whole))
+    assert [table.n_rows for table in mended.tables] == rows
+    total = [(cell.col, cell.col_span) for cell in mended.tables[0].cells if cell.text == "合计"]
+    assert total == ([(0, 2)] if rows == [4] else [])
+
+
+@pytest.mark.parametrize(
+    "captions", [["床位计划表"], ["床位计划表", "单位：张"], ["床位计划表", "2026年", "单位：张"]]
+)
+@pytest.mark.parametrize("again", [True, False])
+def test_the_caption_inside_is_said_once(captions: list[str], again: bool) -> None:
+    """Rows over all columns above the headings, printed on the next page again or not."""
+    lines = [f"{words}\t\t\t" for words in captions]
+    head = "\n".join([*lines, "序号\t镇\t床位\t公厕"])
+    lower = f"{head}\n" if again else ""
+    whole = document(f"附件1\n{head}\n1\t东镇\t3\t1\n- 1 -\n", f"{lower}2\t西镇\t5\t2\n合计\t\t8\t3\n")
+    merged = [
+        replace(grid, rows=tuple((row[0],) * 4 if row[0].text in captions else row for row in grid.rows))
+        for grid in whole.grids
+    ]
+    (table,) = mend(outline(replace(whole, grids=tuple(merged)))).tables
+    assert [cell.text for cell in table.cells if cell.row == 0] == ["序号", "镇", "床位", "公厕"]
+    assert (table.n_rows, table.status) == (4, "certified")
+    assert table.title.split() == captions

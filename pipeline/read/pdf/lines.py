@@ -33,10 +33,6 @@ _STRUCK_TWICE = 0.2
 # Fields side by side, in letters' sizes.
 _FIELD_GAP = 1.5
 FIELD = patterns.compile(r"\s*\p{Han}(?:\s*\p{Han}){1,7}\s*[：:]")
-# A cell keeps its words at most so far (points) from its sides; what stands together at the start of a line: a
-# figure or Latin word with its marks, two Chinese letters (no line begins with a mark).
-_MOST_PADDING = 6.0
-_TOKEN = patterns.compile(r"[!-~]+|.{1,2}")
 # Lines one below the other are apart by 1.2 of their height and more; a line nearer to both its neighbours
 # stands beside them.
 _BESIDE = 0.9
@@ -72,18 +68,6 @@ def rows_to_lines(printed: Iterable[Sequence[Glyph]]) -> list[Line]:
         if (parts := [line for part in _row_to_fields(row) if (line := _row_to_line(part)) is not None])
     ]
     return [line for row in _beside_after(rows) for line in row]
-
-
-def lines_to_words(lines: Sequence[Line], width: float) -> str:
-    """What the lines of a cell (`width` points wide) say: a line goes on below where its next word had no room."""
-    widest = max(line.x1 - line.x0 for line in lines)
-    room = max(width - 2 * _MOST_PADDING, widest)
-    parts = [lines[0].text]
-    for line, following in pairwise(lines):
-        token = _TOKEN.match(following.text)
-        first = (following.x1 - following.x0) * len(token[0]) / len(following.text) if token else 0.0
-        parts += (" " if line.x1 - line.x0 + first > room else "\n", following.text)
-    return "".join(parts)
 
 
 def glyphs_to_words(glyphs: Iterable[Glyph]) -> list[str]:

@@ -12,6 +12,7 @@ from pipeline.messages import Message
 from pipeline.read.parts import CellText
 from pipeline.read.pdf.aligned import rows_to_aligned
 from pipeline.read.pdf.bands import Cells
+from pipeline.read.pdf.cell_words import cell_to_words, ruled_to_words
 from pipeline.read.pdf.columns import rows_to_blocks
 from pipeline.read.pdf.frame import Frame, Rectangle, page_to_frame
 from pipeline.read.pdf.glyphs import Glyph, page_to_glyphs
@@ -24,7 +25,7 @@ from pipeline.read.pdf.strokes import Strokes
 from pipeline.read.pdf.struck import part_struck
 from pipeline.read.pdf.tables import Ruled, boxes_to_ruled, is_shading, is_table, share_out
 from pipeline.read.pdf.unseen import part_unseen
-from pipeline.read.pdf.view import View, cell_to_words, upright_lines
+from pipeline.read.pdf.view import View, upright_lines
 
 # The paper shown by a page that is turned by a quarter has most of its glyphs turned.
 _MOSTLY = 0.6
@@ -161,13 +162,13 @@ def _tables(glyphs: Sequence[Glyph], strokes: Strokes, back: View) -> tuple[list
     if not ruled:
         return [], list(glyphs)
     inside, outside = share_out(glyphs, ruled)
-    words = [_said(table, cells, back) for table, cells in zip(ruled, inside, strict=True)]
+    words = [ruled_to_words(table, cells, back) for table, cells in zip(ruled, inside, strict=True)]
     true = [n for n, table in enumerate(ruled) if is_table(table, words[n], back.above)]
     if len(true) < len(ruled):
         # What stands in frames goes back to the lines, or into the tables that a frame encloses.
         ruled = [ruled[n] for n in true]
         inside, outside = share_out(glyphs, ruled)
-        words = [_said(table, cells, back) for table, cells in zip(ruled, inside, strict=True)]
+        words = [ruled_to_words(table, cells, back) for table, cells in zip(ruled, inside, strict=True)]
     return [_table(table, said, back) for table, said in zip(ruled, words, strict=True)], outside
 
 
@@ -189,10 +190,3 @@ def _aligned(table: Cells, back: View) -> Table:
         for cell in table.cells
     )  # fmt: skip
     return Table(cells, table.box, table.is_guessed)
-
-
-def _said(ruled: Ruled, inside: Sequence[Sequence[Glyph]], back: View) -> list[str]:
-    return [
-        cell_to_words(glyphs, cell.box, back) if glyphs else ""
-        for cell, glyphs in zip(ruled.cells, inside, strict=True)
-    ]

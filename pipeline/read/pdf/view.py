@@ -9,7 +9,7 @@ from pipeline.read.parts import Place
 from pipeline.read.pdf.frame import Frame, Rectangle, turned
 from pipeline.read.pdf.glyphs import Glyph
 from pipeline.read.pdf.inks import Ink
-from pipeline.read.pdf.lines import Line, glyphs_to_lines, lines_to_words
+from pipeline.read.pdf.lines import Line, glyphs_to_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,6 @@ class View:
     def place(self, box: Rectangle) -> Place:
         x0, top, x1, bottom = self.box(box)
         return Place(self.number, round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
-
-
-def cell_to_words(glyphs: Sequence[Glyph], box: Rectangle, back: View) -> str:
-    lines = upright_lines(glyphs, back)
-    if len(lines) == 1 or not back.is_upright:
-        return " ".join(line.text for line in lines)
-    return lines_to_words(lines, box[2] - box[0])
 
 
 def upright_lines(glyphs: Sequence[Glyph], back: View) -> list[Line]:

@@ -44,8 +44,8 @@ Told = Callable[[int, int, Result], None]
 class Outcome:
     """What a run made: rows by table, notices not read, checks by result, mentions by kind, place and status.
 
-    `recalled` notices were not read again; `stale` ones keep the rows they had, `gone` ones have no file any more;
-    `strays` are files of the old folder that were not as published.
+    `recalled` notices were not read again; `stale` ones keep the rows they had, of those `in_part` a tool that lacks would
+    read more; `gone` ones have no file any more; `strays` are files of the old folder that were not as published.
     """
 
     rows: Mapping[str, int]
@@ -55,15 +55,17 @@ class Outcome:
     recalled: int = 0
     strays: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
+    in_part: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
 
     @property
     def is_held_up(self) -> bool:
-        """Whether a notice that was published is only kept, or one waits for a tool or for its correction to be mended."""
+        """Whether a notice that was published is only kept, or one waits, whole or in part, for a tool, or for its correction
+        to be mended."""
         waiting = (
             one.issue.kind == "correction" or waits_for_tool(one.issue.message) for one in self.failures
         )
-        return bool(self.stale) or any(waiting)
+        return bool(self.stale) or bool(self.in_part) or any(waiting)
 
 
 def run(raw: Path, out: Path, jobs: int | None, told: Told, cache: Cache | None = None) -> Outcome:
@@ -127,6 +129,7 @@ def gathered(results: Sequence[Result], recalled: int, out: Path) -> Outcome:
         mentions=sum((Counter(portion.mentions) for portion in settled.portions), Counter()),
         recalled=recalled,
         stale=settled.stale,
+        in_part=tuple(one.notice_id for one in settled.portions if any(map(waits_for_tool, one.wants))),
         gone=settled.gone,
     )
 

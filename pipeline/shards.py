@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pipeline.recalled import Result
 
 NAME, RESULTS = "part.json", "results"
+_LIMITS = "NOTICE_LIMITS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def write_part(results: Sequence[Result], shard: Shard, part: Path) -> None:
     said = {
         "shard": [shard.number, shard.of],
         "program": generation(),
+        "limits": sorted(os.environ.get(_LIMITS, "").replace(",", " ").split()),
         "sha256": hashlib.sha256(body).hexdigest(),
     }
     part.parent.mkdir(parents=True, exist_ok=True)
@@ -85,32 +87,36 @@ def read_parts(parts: Sequence[Path]) -> list[Result]:
     """What came of every file, in all parts together.
 
     BrokenPromise for a part that is none, was changed or is of another program, and where they are not all the parts
-    of one whole.
+    of one whole or were not read within the same limits.
     """
     found = [(part, *_read(part)) for part in parts]
-    counted = Counter(shard for _, shard, _ in found)
+    counted = Counter(shard for _, shard, _, _ in found)
+    if len({limits for _, _, limits, _ in found}) > 1:
+        said = tuple(f"{part.name} {limits}" for part, _, limits, _ in found)
+        raise BrokenPromise(say("parts_of_other_limits", variable=_LIMITS, parts=said))
     of = max(shard.of for shard in counted)
     if counted != Counter(Shard(number, of) for number in range(of)):
         names = tuple(
             f"{shard.number}/{shard.of}" for shard in sorted(counted, key=lambda s: (s.of, s.number))
         )
         raise BrokenPromise(say("parts_not_whole", parts=names, of=of))
-    return [result for _, _, body in found for result in _bytes_to_results(body)]
+    return [result for _, _, _, body in found for result in _bytes_to_results(body)]
 
 
-def _read(part: Path) -> tuple[Shard, bytes]:
-    """Which shard a part is, and its results as they were written."""
+def _read(part: Path) -> tuple[Shard, str, bytes]:
+    """Which shard a part is, the limits it was read within, and its results as they were written."""
     try:
         said = json.loads((part / NAME).read_text("utf-8"))
         body = (part / RESULTS).read_bytes()
         shard, program, digest = Shard(*said["shard"]), said["program"], said["sha256"]
+        limits = " ".join(said["limits"])
     except (OSError, ValueError, LookupError, TypeError) as error:
         raise BrokenPromise(say("part_unreadable", folder=str(part))) from error
     if hashlib.sha256(body).hexdigest() != digest:
         raise BrokenPromise(say("part_unreadable", folder=str(part)))
     if program != generation():
         raise BrokenPromise(say("part_of_other_program", folder=str(part)))
-    return shard, body
+    return shard, limits, body
 
 
 # --- one result as bytes ------------------------------------------------------------------------

@@ -111,6 +111,19 @@ def test_parts_that_make_no_whole(tmp_path: Path) -> None:
             read_parts(some)
 
 
+def test_parts_read_within_other_limits_make_no_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = [tmp_path / "0", tmp_path / "1"]
+    for number, limits in enumerate(("seconds=90 max_pages=7", "max_pages=7, seconds=90", "seconds=91")):
+        monkeypatch.setenv("NOTICE_LIMITS", limits)
+        write_part([UNREAD], Shard(min(number, 1), 2), parts[min(number, 1)])
+        if number == 1:
+            assert len(read_parts(parts)) == 2
+    with pytest.raises(BrokenPromise, match="NOTICE_LIMITS"):
+        read_parts(parts)
+
+
 @pytest.mark.parametrize("harm", ["results", "part.json", "gone", "program"])
 def test_a_part_that_was_changed_publishes_nothing(harm: str, tmp_path: Path) -> None:
     part = tmp_path / "part"

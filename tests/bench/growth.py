@@ -8,6 +8,7 @@ of each doubling: 1.0 is linear, 2.0 four times the cost for twice the size.
 from __future__ import annotations
 
 import argparse
+import gc
 import math
 import resource
 import sys
@@ -47,6 +48,9 @@ def file_to_costs(path: Path) -> dict[str, float]:
         yield
         costs[stage] += spent() - start
 
+    gc.collect()
+    gc.disable()  # Else all that lives is gone through in the midst of some stage, and its cost is no measure of size.
+
     with timed("read"):
         document = read(path, path.stem, {})
     with timed("split"):
@@ -62,6 +66,7 @@ def file_to_costs(path: Path) -> dict[str, float]:
         portions.append(made)
     with timed("publish"), tempfile.TemporaryDirectory() as folder:
         publish(portions, (), Path(folder) / "extracted", ())  # type: ignore[arg-type]
+    gc.enable()
     return costs
 
 

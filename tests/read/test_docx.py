@@ -64,6 +64,14 @@ def test_of_a_field_the_result_is_read_and_not_its_code() -> None:
     assert lines(f"<w:p>{r('见')}{inner}{r('文件')}</w:p>") == ["见渝府〔2021〕7号文件"]
 
 
+@pytest.mark.parametrize("code", [" REF x ", r" TOC \o 1-3 ", " HYPERLINK x "])
+@pytest.mark.parametrize("kinds", [("begin",), ("begin", "separate"), ("begin", "begin", "end")])
+def test_a_field_that_never_ends_holds_nothing_back(code: str, kinds: tuple[str, ...]) -> None:
+    marks = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in kinds]
+    begun = f"{marks[0]}<w:r><w:instrText>{code}</w:instrText></w:r>{''.join(marks[1:])}"
+    assert lines(f"<w:p>{r('床位')}{begun}{r('30张')}</w:p>{p('食堂40个')}") == ["床位30张", "食堂40个"]
+
+
 def test_a_table_of_contents_is_set_aside() -> None:
     whole = field(r" TOC \o 1-3 ", r("一、总则") + "<w:r><w:tab/></w:r>" + r("1"))
     parts = parts_of(f"<w:p>{whole}</w:p>{p('一、总则')}")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import multiprocessing
 from typing import Any
 
 import pytest
 from pdf_fixtures import HEIGHT, WIDTH, Drawn, drawn_to_pdf
-from pypdfium2 import PdfSysfontBase
+from pypdfium2 import PdfDocument, PdfSysfontBase
 
 from pipeline.model import Unreadable
 from pipeline.read import ocr
@@ -472,3 +473,14 @@ def test_pale_words_by_themselves_are_text() -> None:
         "新增床位300张。",
         "附注一",
     ]
+
+
+def test_a_file_attached_is_said_and_the_pages_are_read() -> None:
+    whole = PdfDocument(
+        drawn_to_pdf([Drawn().paragraph(["关于印发养老服务方案的通知", "一、新增床位三百张。"], 90)])
+    )
+    whole.new_attachment("annex.xls").set_data(b"beds")
+    whole.save(target := io.BytesIO())
+    parts = read_pdf(target.getvalue(), "notice.pdf", Limits())
+    assert "新增床位三百张" in parts.text
+    assert [issue.kind for issue in parts.issues] == ["embedded_file"]

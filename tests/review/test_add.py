@@ -53,6 +53,12 @@ def test_a_second_notice_shows_itself_only(found: Path, capsys: pytest.CaptureFi
     assert "\ntwo\n" in said and "\none\n" not in said
 
 
+def test_no_notice_gets_the_name_of_a_side_file(found: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["add", str(found), "--id", "X.corrections"]) == 2
+    assert "X.corrections" in capsys.readouterr().err
+    assert not Path("raw").exists() and not Path("extracted").exists()
+
+
 def test_another_notice_of_that_name_is_not_overwritten(
     found: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -13,7 +13,7 @@ from pipeline.read.docx.grids import Slot, children, slot_to_cell, table_to_slot
 from pipeline.read.docx.lists import package_to_numbering
 from pipeline.read.docx.numbering import Numbering
 from pipeline.read.docx.package import Package, is_on, value, w
-from pipeline.read.docx.runs import _MC, Aside, chosen, paragraph_to_text
+from pipeline.read.docx.runs import _MC, Aside, chosen, endless_fields, paragraph_to_text
 from pipeline.read.parts import CellText
 
 _OPEN = frozenset(w(name) for name in ("sdtContent", "customXml", "ins", "moveTo"))
@@ -113,7 +113,7 @@ class Body:
 
 
 def open_body(package: Package) -> Body:
-    return Body(package, package_to_numbering(package))
+    return Body(package, package_to_numbering(package), Aside(endless=endless_fields(package.main)))
 
 
 def _runs_into_next(paragraph: etree._Element) -> bool:

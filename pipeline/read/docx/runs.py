@@ -6,7 +6,7 @@ fields, a table of contents (its lines say the headings a second time).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -71,6 +71,7 @@ class Aside:
     boxes: list[etree._Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
+    endless: Set[etree._Element] = frozenset()
     pictures: int = 0
 
     def put(self, words: str, why: Message) -> str:
@@ -139,12 +140,24 @@ def _follow_field(element: etree._Element, aside: Aside) -> None:
     if element.tag != w("fldChar"):
         return
     kind = element.get(w("fldCharType"))
-    if kind == "begin":
+    if kind == "begin" and element not in aside.endless:
         aside.fields.append(Field())
     elif kind == "separate" and aside.fields:
         aside.fields[-1].shown = True
     elif kind == "end" and aside.fields:
         aside.fields.pop()
+
+
+def endless_fields(root: etree._Element) -> frozenset[etree._Element]:
+    """The marks at which a field begins that never ends: it is none, else all the words behind were held back."""
+    begun: list[etree._Element] = []
+    for mark in root.iter(w("fldChar")):
+        kind = mark.get(w("fldCharType"))
+        if kind == "begin":
+            begun.append(mark)
+        elif kind == "end" and begun:
+            begun.pop()
+    return frozenset(begun)
 
 
 def chosen(alternatives: etree._Element) -> etree._Element:

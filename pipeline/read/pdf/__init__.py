@@ -6,12 +6,13 @@ trusted, `furniture` sets aside what is printed at the edge of every page. What 
 
 from __future__ import annotations
 
+import dataclasses
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pipeline.messages import Message, say
-from pipeline.model import Unreadable
+from pipeline.model import Issue, Unreadable
 from pipeline.read.limits import Limits
 from pipeline.read.parts import Parts
 from pipeline.read.pdf.assemble import (
@@ -59,7 +60,11 @@ def read_pdf(content: bytes, name: str, limits: Limits) -> Parts:
         sheets = list(_sheets(document, content, limits))
         aside = sheets_to_aside(sheets, is_web)
         pages = [_judged(document, sheet, aside.get(n, {}), limits) for n, sheet in enumerate(sheets)]
-        return _whole(pages, limits, is_web)
+        parts = _whole(pages, limits, is_web)
+        if document.count_attachments():
+            attached = Issue("embedded_file", say("embedded_file"))
+            parts = dataclasses.replace(parts, issues=(*parts.issues, attached))
+        return parts
     finally:
         document.close()
         if collects:

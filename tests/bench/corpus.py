@@ -90,7 +90,7 @@ def run(path: Path) -> Ran:
         done = subprocess.run(small, cwd=ROOT, capture_output=True, text=True, check=True)
         seconds = time.perf_counter() - start
         code, kibibytes = (int(word) for word in done.stdout.split()[-2:])
-        if code:
+        if code not in (0, 3):  # 3: it waits for a tool that this machine lacks, and says so.
             return Ran(path, {}, seconds, kibibytes / 1024, f"exit {code}: {done.stderr[-200:].strip()}")
         return Ran(path, rows(out), seconds, kibibytes / 1024)
 

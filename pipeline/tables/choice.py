@@ -7,7 +7,7 @@ others would cost, and where the count was finished.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 from math import prod
@@ -23,16 +23,21 @@ from pipeline.tables.sums import ColumnSum
 Options = Mapping[int, Sequence[Reading]]
 _MOST_TOTALS = 600  # ways to read the total rows together
 _MANY = 16  # ways in all, of which the likeliest are kept
+_MOST_ASKED = 40  # rows, for each of which the sums are asked once more
 _EVIDENCE = 1.0  # a reading that agrees with the headings by less is as likely
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Up to two ways to read the damaged rows, the likelier first, whether all were looked at, and how many sums they satisfy."""
+    """Up to two ways to read the damaged rows, the likelier first, whether all were looked at, and how many sums they satisfy.
+
+    `rounded`: no way satisfies the sums to the last figure.
+    """
 
     found: tuple[dict[int, Reading], ...]
     finished: bool
     sums: int
+    rounded: bool = False
 
     @property
     def proved(self) -> bool:
@@ -40,22 +45,45 @@ class Choice:
         return self.finished and len(self.found) == 1
 
 
-def choose(options: Options, equations: Equations, drop: tuple[int, int] | None = None) -> Choice:
-    """The ways to pick from `options` (readings by row) that make every sum come out, but for the one to `drop`."""
+def choose(
+    options: Options, equations: Equations, drop: tuple[int, int] | None = None, exact: bool = False
+) -> Choice:
+    """The ways to pick from `options` (readings by row) that make every sum come out, but for the one to `drop`;
+    to the last figure, or, unless it must be `exact`, as near as rounding explains."""
     ways = _totals(options, equations)
     if ways is None:
         return Choice((), False, 0)
     found: list[dict[int, Reading]] = []
-    finished, most = True, 0
+    finished, rounded, most = True, False, 0
     for totals in ways:
         stated = [e for e in equations.of(totals) if (e.total_row, e.col) != drop]
-        picked, done = _solved(options, equations, stated, totals)
-        found += picked
-        finished, most = finished and done, max(most, len(stated))
+        counted = _solved(options, equations, stated, totals)
+        if not counted.found and counted.finished and not exact:
+            counted = _rounded(options, equations, stated, totals)
+        found += counted.found
+        finished, rounded = finished and counted.finished, rounded or counted.rounded
+        most = max(most, len(stated))
         if len(found) >= _MANY:
             break
     found.sort(key=lambda one: -sum(reading.weight for reading in one.values()))
-    return Choice(tuple(found[:ENOUGH]), finished, most)
+    return Choice(tuple(found[:ENOUGH]), finished, most, rounded)
+
+
+def forced(options: Options, equations: Equations, choice: Choice) -> dict[int, Reading]:
+    """Of several ways the readings that all of them share: no sums come out with another in their place."""
+    same = dict(choice.found[0]) if len(options) <= _MOST_ASKED else {}
+    for other in choice.found:
+        same = {i: reading for i, reading in same.items() if other[i].slots == reading.slots}
+    for i in list(same):
+        if i not in same:
+            continue
+        rest = [reading for reading in options[i] if reading.slots != same[i].slots]
+        without = choose({**options, i: rest}, equations, exact=not choice.rounded) if rest else None
+        if without and not without.finished:
+            del same[i]
+        for other in without.found if without else ():
+            same = {k: reading for k, reading in same.items() if other[k].slots == reading.slots}
+    return same
 
 
 def _totals(options: Options, equations: Equations) -> Iterator[dict[int, Reading]] | None:
@@ -66,23 +94,24 @@ def _totals(options: Options, equations: Equations) -> Iterator[dict[int, Readin
     return (dict(zip(rows, combination, strict=True)) for combination in product(*(options[i] for i in rows)))
 
 
-def _solved(
-    options: Options, equations: Equations, stated: Sequence[Equation], totals: Picked
-) -> tuple[list[dict[int, Reading]], bool]:
-    """The ways to read the other rows; rounding is allowed for where no way is exact."""
+def _solved(options: Options, equations: Equations, stated: Sequence[Equation], totals: Picked) -> Choice:
+    """The ways to read the other rows."""
     rows = [i for i in options if i not in totals]
     sets = [[equations.vector(i, reading, stated) for reading in options[i]] for i in rows]
-    readings = [options[i] for i in rows]
-    counted = count(to_puzzle(stated, sets, readings))
-    if not counted.solutions and counted.finished:
-        likeliest = {i: options[i][0] for i in rows} | dict(totals)
-        rounded = equations.rounded(stated, likeliest)
-        if any(e.slack for e in rounded):
-            counted = count(to_puzzle(rounded, sets, readings))
+    counted = count(to_puzzle(stated, sets, [options[i] for i in rows]))
     found = [
         {**totals, **{i: options[i][k] for i, k in zip(rows, picks, strict=True)}} for picks in counted.solutions
     ]  # fmt: skip
-    return found, counted.finished
+    return Choice(tuple(found), counted.finished, len(stated))
+
+
+def _rounded(options: Options, equations: Equations, stated: Sequence[Equation], totals: Picked) -> Choice:
+    """The same as near as rounding explains; none where it explains nothing."""
+    likeliest = {i: options[i][0] for i in options if i not in totals} | dict(totals)
+    allowed = equations.rounded(stated, likeliest)
+    if not any(e.slack for e in allowed):
+        return Choice((), True, len(stated))
+    return replace(_solved(options, equations, allowed, totals), rounded=True)
 
 
 def choose_with_move(options: Options, equations: Equations, moves: Sequence[tuple[int, Reading]]) -> Choice:

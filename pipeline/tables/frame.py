@@ -107,7 +107,7 @@ def faults(slots: Sequence[Slot], known: Frame) -> int:
     """How often a reading puts words among numbers, a number among words, no label, or breaks a printed sum of the row."""
     wrong = sum(_kind(slots[j]) == "text" and not _has_figure(slots[j].text) for j in known.numeric)
     wrong += sum(_kind(slots[j]) == "number" for j in known.wordy)
-    wrong += sum(not slots[j] for j in known.labels)
+    wrong += sum(not slots[j] or is_dash(slots[j].text) for j in known.labels)
     wrong += sum(_is_odd_name(slots, j, known) for j in range(min(known.lead, len(slots))))
     return wrong + _broken(slots, known.totals, known.n_cols)
 

@@ -44,18 +44,30 @@ def _is_unit_row(row: Row, block: Sequence[Sequence[Slot]]) -> bool:
     return bool(block) and len(words) > 1 and all(is_unit(word) for word in words)
 
 
-def _has_second_line(row: Row, block: Sequence[Sequence[Slot]]) -> bool:
+def _has_second_line(rows: Sequence[Row], block: Sequence[Sequence[Slot]]) -> bool:
     """Units, or headings under headings of one column each: | | | 2025年 | 2025年 |."""
+    row = rows[len(block)]
     filled = [j for j in row.filled() if row[j].merged == ""]
     new = [j for j in filled if row[j].text != _above(block[-1], j)]
-    return _is_unit_row(row, block) or (bool(new) and _goes_on(row, filled, block[-1]))
+    return _is_unit_row(row, block) or (bool(new) and _goes_on(rows, filled, block))
 
 
-def _goes_on(row: Row, settled: Sequence[int], above: Sequence[Slot]) -> bool:
+def _goes_on(rows: Sequence[Row], settled: Sequence[int], block: Sequence[Sequence[Slot]]) -> bool:
     """What a row writes under settled headings is said again, or names a year or a column; never the row itself."""
+    row, above = rows[len(block)], block[-1]
     new = [j for j in settled if row[j].text != _above(above, j)]
-    named = (("年" in row[j].text and year(row[j].text)) or meaning(row[j].text) for j in new)
-    return not new or (new[0] > 0 and row[0].text in ("", _above(above, 0)) and all(named))
+    if not new or new[0] == 0 or row[0].text not in ("", _above(above, 0)):
+        return not new
+    named = all(("年" in row[j].text and year(row[j].text)) or meaning(row[j].text) for j in new)
+    return named or _stands_over_figures(rows[len(block) :], new)
+
+
+def _stands_over_figures(rows: Sequence[Row], cols: Sequence[int]) -> bool:
+    """Words where the rows below have figures, beside no name of a row, name the columns: | | 公厕（座） | 公厕（座） |."""
+    if any(is_dash(rows[0][j].text) or is_value(rows[0][j].text) for j in rows[0].filled()):
+        return False
+    below = [[text for row in rows[1:] if (text := row[j].text) and not is_dash(text)] for j in cols]
+    return all(2 * sum(map(is_value, texts)) > len(texts) for texts in below)
 
 
 def _above(above: Sequence[Slot], col: int) -> str:
@@ -87,13 +99,13 @@ def _heading_block(rows: Sequence[Row], width: int) -> tuple[list[list[Slot]], i
         if (
             row.role != "body"
             or not filled
-            or (block and not (_goes_on(row, settled, block[-1]) and _divides(row, filled, open_runs)))
+            or (block and not (_goes_on(rows, settled, block) and _divides(row, filled, open_runs)))
         ):
             break
         block.append(_lay(row, open_runs, width, first=not block))
         leaf_end = max(leaf_end, max(filled) + 1)
         open_runs = _undivided(block[-1], row, open_runs)
-        if not open_runs and not (len(block) < len(rows) and _has_second_line(rows[len(block)], block)):
+        if not open_runs and not (len(block) < len(rows) and _has_second_line(rows, block)):
             break
     if len(block) == 1 and _names_all(rows, leaf_end):
         return block, leaf_end

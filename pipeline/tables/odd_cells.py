@@ -47,7 +47,7 @@ def _joined(row: Row) -> Iterator[Odd]:
     """Words in two cells side by side as those of one."""
     for j in range(1, len(row.slots)):
         one, two = row.slots[j - 1 : j + 1]
-        if _is_name(one.text) and _is_name(two.text):
+        if _is_name(one.text) and _is_name(two.text) and one.text != two.text:
             both = Slot(one.text + two.text, (*one.parts, *two.parts))
             yield (
                 replace(row, slots=(*row.slots[: j - 1], both, *row.slots[j + 1 :])),

@@ -156,11 +156,15 @@ def _label_left(slots: Sequence[Slot], known: Frame) -> tuple[str, ...]:
 
 
 def _strange(reading: Reading, known: Frame) -> int:
-    """How far 合计 stands from where whole rows have it; else from the first column, 小计 from the row's name."""
+    """How far 合计 stands from where whole rows have it; else from the first column, and if not there from where 小计 is."""
     first = next((j for j, slot in enumerate(reading.slots) if slot), 0)
     word = reading.slots[first].text if reading.slots else ""
-    usual = known.total_places.get(word, max(0, known.lead - 1) if is_subtotal(word) else 0)
-    return abs(first - usual) if is_total(word) else 0
+    names = max(0, known.lead - 1)
+    if not is_total(word):
+        return 0
+    if word in known.total_places or is_subtotal(word) or not first:
+        return abs(first - known.total_places.get(word, names if is_subtotal(word) else 0))
+    return 1 + abs(first - next(iter(known.total_places.values()), names))
 
 
 def _at_home(slots: Sequence[Slot], known: Frame) -> tuple[Slot, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.messages import Message, say
-from pipeline.tables.choice import broken_sums, choose, choose_with_move, despite_one, likely, sum_gap
+from pipeline.tables.choice import broken_sums, choose, choose_with_move, despite_one, forced, likely, sum_gap
 from pipeline.tables.draft import Draft
 from pipeline.tables.equations import Equations
 from pipeline.tables.frame import Frame
@@ -83,8 +83,9 @@ def _by_sums(case: Case) -> Verdict | None:
     narrowed = choose(likely(case.options), equations)
     if narrowed.proved:
         return Verdict(narrowed.found[0], say("only_fitting_reading"))
-    two = narrowed.found if len(narrowed.found) > 1 else choice.found
-    return Verdict({}, say("only_fitting_reading"), rivals=two)
+    left, among = (narrowed, likely(case.options)) if len(narrowed.found) > 1 else (choice, case.options)
+    same = forced(among, equations, left) if len(left.found) > 1 else {}
+    return Verdict(same, say("only_fitting_reading"), rivals=left.found)
 
 
 def _without_rival(case: Case, picked: dict[int, Reading], equations: Equations) -> bool:

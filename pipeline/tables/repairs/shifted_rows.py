@@ -27,6 +27,7 @@ from pipeline.tables.readings import (
     readings,
 )
 from pipeline.tables.repairs.group_totals import group_total_rows
+from pipeline.tables.shared_cells import shared
 from pipeline.tables.sums import total_scopes
 from pipeline.tables.verdicts import Case, Verdict, likeliest, settle
 
@@ -88,6 +89,14 @@ def _applied(case: Case, verdict: Verdict) -> Draft:
             repairs.append(
                 Repair("shifted_row", row.printed(), rows[i].printed(), why, certainty, row.span(), row=i)
             )
+    for i in _undecided_rows(verdict.rivals):
+        ways = [*case.options.get(i, ()), *(one[i] for one in verdict.rivals)]
+        row, laid = rows[i], shared(rows[i], ways, draft.n_cols)
+        if laid is not None and i not in verdict.picked:
+            rows[i], why = laid, say("cells_all_readings_share")
+            repairs.append(
+                Repair("shifted_row", row.printed(), laid.printed(), why, "probable", row.span(), row=i)
+            )
     settled = {*case.options, *verdict.picked}
     misfits = [i for i in case.rows if i not in settled and len(rows[i].slots) != draft.n_cols]
     issues = [*_undecided(draft, verdict.rivals), *_misfit(draft, verdict.unread)]
@@ -126,16 +135,17 @@ def _padded(row: Row, width: int) -> Row:
     return row if slots == row.slots else replace(row, slots=slots)
 
 
-def _undecided(draft: Draft, rivals: Sequence[Mapping[int, Reading]]) -> list[Issue]:
-    """An issue for each row that two ways read differently."""
+def _undecided_rows(rivals: Sequence[Mapping[int, Reading]]) -> list[int]:
+    """The rows that two ways read differently."""
     if len(rivals) < 2:
         return []
     one, other = rivals[:2]
-    return [
-        _issue(draft.rows[i], i, (one[i], other[i]))
-        for i in sorted(one)
-        if i in other and one[i].slots != other[i].slots
-    ]
+    return [i for i in sorted(one) if i in other and one[i].slots != other[i].slots]
+
+
+def _undecided(draft: Draft, rivals: Sequence[Mapping[int, Reading]]) -> list[Issue]:
+    """An issue for each row that two ways read differently."""
+    return [_issue(draft.rows[i], i, (rivals[0][i], rivals[1][i])) for i in _undecided_rows(rivals)]
 
 
 def _issue(row: Row, i: int, ways: tuple[Reading, Reading]) -> Issue:

@@ -46,6 +46,11 @@ DAMAGE = {
         (PLAN, ("| 清溪镇 |", "| 清溪 | 镇 |")),
         (NAMES, ("| 西河县 |", "| 西河 | 县 |")),
     ],
+    "a name printed twice, no name being the same word twice": [
+        (PLAN, ("| 清溪镇 |", "| 清溪镇 | 清溪镇 |")),
+        (NAMES, ("| 西河县 |", "| 西河县 | 西河县 |")),
+        (GROUPED, ("|   | 白水镇 |", "|   | 白水镇 | 白水镇 |")),
+    ],
     "number and name in one cell": [
         (PLAN, ("| 1 | 清溪镇 |", "| 1清溪镇 |")),
         (PLAN, ("| 3 | 石桥乡 |", "| 3、石桥乡 |")),
@@ -76,9 +81,6 @@ DAMAGE = {
 
 # Nothing says which of two readings is right: the row stays as printed, and the Issue names both.
 UNDECIDED = [
-    (PLAN, ("| 清溪镇 |", "| 清溪镇 | 清溪镇 |")),
-    (NAMES, ("| 西河县 |", "| 西河县 | 西河县 |")),
-    (GROUPED, ("|   | 白水镇 |", "|   | 白水镇 | 白水镇 |")),
     (GROUPED, ("| 石桥镇 |", "| 石桥 | 镇 |")),
 ]
 

@@ -63,8 +63,11 @@ def _goes_on(rows: Sequence[Row], settled: Sequence[int], block: Sequence[Sequen
 
 
 def _stands_over_figures(rows: Sequence[Row], cols: Sequence[int]) -> bool:
-    """Words where the rows below have figures, beside no name of a row, name the columns: | | 公厕（座） | 公厕（座） |."""
-    if any(is_dash(rows[0][j].text) or is_value(rows[0][j].text) for j in rows[0].filled()):
+    """Words where the rows below have figures, beside no name of a row, name the columns: | | 公厕（座） | 公厕（座） |.
+
+    One such word may be the name of a row that was printed too far right.
+    """
+    if len(cols) < 2 or any(is_dash(rows[0][j].text) or is_value(rows[0][j].text) for j in rows[0].filled()):
         return False
     below = [[text for row in rows[1:] if (text := row[j].text) and not is_dash(text)] for j in cols]
     return all(2 * sum(map(is_value, texts)) > len(texts) for texts in below)

@@ -98,6 +98,7 @@ def test_words_over_figures_beside_no_name_are_headings(picture: str) -> None:
     "picture",
     [
         "| 镇街 | 责任人 | 电话 |\n|  | 王五 | 李四 |\n| 东镇 | 赵六 | 钱七 |",
+        "| 镇街 | 床位 | 公厕 |\n|  | 东镇 |  |\n| 西镇 | 3 | 4 |\n| 合计 | 3 | 4 |",
         "| 村 | 类型 | 床位 |\n|  | 新建 | 3 |\n| 上坪 | 改建 | 4 |",
         "| 县区 | 内容 | 数量 |\n| 东县 | 公园 | 5 |\n|  | 绿道 | 6 |",
     ],

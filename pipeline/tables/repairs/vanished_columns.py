@@ -53,7 +53,12 @@ def _narrow_pages(draft: Draft) -> list[_Page]:
         width = max(len(row.slots) for row in own)
         full = sum(len(row.slots) == draft.n_cols for row in above)
         alike = all(len(row.slots) == width and not any(s.merged for s in row.slots) for row in own)
-        if alike and not all(map(names_total, own)) and 0 < draft.n_cols - width <= _MOST_LOST and full > _FEWEST_ABOVE * len(above):
+        if (
+            alike
+            and not all(map(names_total, own))
+            and 0 < draft.n_cols - width <= _MOST_LOST
+            and full > _FEWEST_ABOVE * len(above)
+        ):
             pages.append(_Page(start, end, width))
     return pages
 

@@ -12,7 +12,7 @@ from pipeline.language.cells import is_dash, is_value, number, year
 from pipeline.language.headings import AGENCY_MEANINGS, is_unit, meaning, path_meaning
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
 from pipeline.tables.slipped_headings import straighten
-from pipeline.tables.spans import with_spans
+from pipeline.tables.spans import stand_over_figures, with_spans
 
 _MAX_DEPTH = 6
 
@@ -59,18 +59,7 @@ def _goes_on(rows: Sequence[Row], settled: Sequence[int], block: Sequence[Sequen
     if not new or new[0] == 0 or row[0].text not in ("", _above(above, 0)):
         return not new
     named = all(("年" in row[j].text and year(row[j].text)) or meaning(row[j].text) for j in new)
-    return named or _stands_over_figures(rows[len(block) :], new)
-
-
-def _stands_over_figures(rows: Sequence[Row], cols: Sequence[int]) -> bool:
-    """Words where the rows below have figures, beside no name of a row, name the columns: | | 公厕（座） | 公厕（座） |.
-
-    One such word may be the name of a row that was printed too far right.
-    """
-    if len(cols) < 2 or any(is_dash(rows[0][j].text) or is_value(rows[0][j].text) for j in rows[0].filled()):
-        return False
-    below = [[text for row in rows[1:] if (text := row[j].text) and not is_dash(text)] for j in cols]
-    return all(2 * sum(map(is_value, texts)) > len(texts) for texts in below)
+    return named or stand_over_figures(rows[len(block) :], new)
 
 
 def _above(above: Sequence[Slot], col: int) -> str:

@@ -61,10 +61,7 @@ def fits_as_printed(row: Row, known: Frame) -> bool:
 
 
 def readings(row: Row, known: Frame) -> list[Reading] | None:
-    """The readings with blanks put in or taken out that have the fewest faults; none where that gives no whole row.
-
-    None for too many.
-    """
+    """The readings with blanks put in or taken out that have the fewest faults; None for too many."""
     found = _places(row, known)
     return None if found is None else _distinct(row, found, known)
 
@@ -159,9 +156,9 @@ def _strange(reading: Reading, known: Frame) -> int:
     """How far 合计 stands from where whole rows have it; else from the first column, and if not there from where 小计 is."""
     first = next((j for j, slot in enumerate(reading.slots) if slot), 0)
     word = reading.slots[first].text if reading.slots else ""
-    names = max(0, known.lead - 1)
     if not is_total(word):
         return 0
+    names = max(0, known.lead - 1)
     if word in known.total_places or is_subtotal(word) or not first:
         return abs(first - known.total_places.get(word, names if is_subtotal(word) else 0))
     return 1 + abs(first - next(iter(known.total_places.values()), names))

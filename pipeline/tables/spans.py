@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.language.cells import is_dash, number, year
+from pipeline.language.cells import is_dash, is_value, number, year
 from pipeline.language.headings import is_unit
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
 
@@ -82,3 +83,14 @@ def _spanning(row: Row, above: Row | None, last: bool) -> tuple[Slot, ...]:
 def _one_above(above: Row | None, col: int) -> bool:
     """The headings above two neighbours are one."""
     return above is None or above[col - 1].text == above[col].text
+
+
+def stand_over_figures(rows: Sequence[Row], cols: Sequence[int]) -> bool:
+    """Words where the rows below have figures, beside no name of a row, name the columns: | | 公厕（座） | 公厕（座） |.
+
+    One such word may be the name of a row that was printed too far right.
+    """
+    if len(cols) < 2 or any(is_dash(rows[0][j].text) or is_value(rows[0][j].text) for j in rows[0].filled()):
+        return False
+    below = [[text for row in rows[1:] if (text := row[j].text) and not is_dash(text)] for j in cols]
+    return all(2 * sum(map(is_value, texts)) > len(texts) for texts in below)

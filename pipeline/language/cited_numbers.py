@@ -65,4 +65,4 @@ def _rows(text: str) -> Iterator[Numbered]:
 
 
 def _text(first: DocNumber | None, serial: str) -> str:
-    return f"{first.agency}〔{first.year}〕{int(serial)}号" if first else ""
+    return f"{first.agency}〔{first.year}〕{serial}号" if first else ""

@@ -12,7 +12,7 @@ from pipeline.language.words import words
 
 
 class DocNumber(NamedTuple):
-    """`text` as a reader would cite it, without spaces, brackets 〔〕; an order has no year."""
+    """`text` as a reader would cite it, without spaces, brackets 〔〕, its serial as printed; an order has no year."""
 
     text: str
     agency: str
@@ -57,8 +57,17 @@ DOC_NUMBER = rf"{_AHEAD}(?P<agency>{_AGENCY})\s?(?:第)?{_IN_YEAR}\s?第?\s?(?P<
 
 
 def _read(match: patterns.Match) -> DocNumber:
-    agency, year, serial = match["agency"], int(match["year"]), int(match["serial"])
-    return DocNumber(f"{agency}〔{year}〕{serial}号", agency, year, serial)
+    agency, year, serial = match["agency"], int(match["year"]), match["serial"]
+    return DocNumber(f"{agency}〔{year}〕{serial}号", agency, year, int(serial))
+
+
+def number_to_key(text: str) -> str:
+    """A number without the blanks and zeros that one printing has and another has not: what two are compared by.
+
+    >>> number_to_key("教文〔2001〕03号") == number_to_key("教文〔2001〕3号")
+    True
+    """
+    return patterns.sub(r"(?<=〕)0+(?=\d)|\s", "", text)
 
 
 NUMBERED = Rule(
@@ -79,9 +88,7 @@ NUMBERED = Rule(
 )
 
 # A line that gives a number and nothing else may be longer: its agency code is the name of the body.
-_BODY_CODE = (
-    r"(?P<agency>(?:(?!关于|印发|转发)[\p{Han}、（）“”]){1,80}?(?:令|公告|通告|通报|纪要|函|字|发|告|议))"
-)
+_BODY_CODE = rf"(?P<agency>{NO_WORD}(?:(?!关于|印发|转发)[\p{{Han}}、（）“”]){{1,80}}?(?:令|公告|通告|通报|纪要|函|字|发|告|议))"
 _YEAR = r"[〔\[【（(]?(?P<year>(?:19|20)\d\d)年?[〕\]】）)]?"
 _SERIAL = r"第?(?P<serial>\d{1,5}|[一二三四五六七八九十百零〇]{1,7})[号期次]"
 _NUMBER_LINES = tuple(
@@ -91,8 +98,8 @@ _NUMBER_LINES = tuple(
         rf"{DOC_NUMBER}(?:文件?)?(?:签发人[：:]?.{{0,20}})?",
         # 商服贸函2026年第322号, 甲部乙总局公告2023年第12号, 甲市政府常务会议纪要〔2024〕5号.
         rf"{_BODY_CODE}[（(]?{_YEAR}{_SERIAL}[）)]?",
-        # 某市人民政府令第61号, 某市人民政府令（第19号）, 某部公告第八号, 主席令（九届第37号）.
-        rf"{_BODY_CODE}[（(〔]?(?:\p{{Han}}{{1,3}}届)?第{_SERIAL}[）)〕]?",
+        # 某市人民政府令第61号, 某市人民政府令（第19号）, 某部公告第八号, 主席令（九届第37号）, 某常委会公告〔五届〕第12号.
+        rf"{_BODY_CODE}[（(〔]?(?:\p{{Han}}{{1,3}}届[）)〕]?)?第{_SERIAL}[）)〕]?",
     )
 )
 _IN_BRACKETS = patterns.compile(r"[（(](?P<in>[^（()）]+)[）)]")

@@ -22,6 +22,9 @@ _AFTER_ISSUERS = patterns.compile(rf"{OTHERS}|(?:联合)?(?:关于|印发|转发
 _BARE_TITLE = patterns.compile(
     r"^(?P<body>(?:(?!关于)\p{Han}){3,40}?)(?:公告|通告|通知|通报|(?:\d{4}年)?(?:第\S{1,5}次)?(?:常务|专题|党组|办公|全体|工作)?会议纪要)$"
 )
+_OWN_PAPER = patterns.compile(
+    r"^(?P<body>\p{Han}{3,30}?)(?=(?:19|20)\d\d年|(?:全体|常务)?(?:会议)?(?:工作|议事)(?:规则|要点|制度|总结))"
+)
 _REPORTS = patterns.compile(
     r"(?:我代表(?P<body>\p{Han}{2,20}?)，?(?:向|作|报告)|受(?P<body>\p{Han}{2,20}?)(?:的?委托))"
 )
@@ -39,7 +42,7 @@ def read_issuers(
     found = together(titled, signed)
     if not found:
         others = _of_order(passages) or _boxed(passages) or _of_red_head(red_head)
-        return others or _of_bare_title(title) or _of_report(passages, title)
+        return others or _of_bare_title(title) or _of_report(passages, title) or _of_own_paper(title)
     # 甲局等部门关于…: where no signature names them, the box or the red head may.
     joint = any(_AND_OTHERS.search(passage.text) for passage in title)
     others = _boxed(passages) or _of_red_head(red_head)
@@ -93,6 +96,21 @@ def _of_bare_title(title: Sequence[Passage]) -> tuple[Named, ...]:
     return (Named(match["body"], title[0].span(0, match.end("body"))),)
 
 
+def _of_own_paper(title: Sequence[Passage]) -> tuple[Named, ...]:
+    """甲局2024年工作要点, 乙县人民政府工作规则: a body's own year, its own rules."""
+    whole = _in_one(title)
+    match = _OWN_PAPER.match(whole.text)
+    if match is None or not is_body_name(match["body"]) or "关于" in whole.text:
+        return ()
+    return (Named(match["body"], whole.span(0, match.end("body"))),)
+
+
+def _in_one(passages: Sequence[Passage]) -> Passage:
+    """The lines of a title as one."""
+    text = "".join(passage.text for passage in passages)
+    return Passage(text, tuple(place for passage in passages for place in passage.places))
+
+
 def _of_report(passages: Sequence[Passage], title: Sequence[Passage]) -> tuple[Named, ...]:
     """现在，我代表省人民政府向大会报告工作; 受市人民政府委托，现报告如下: whose report is given."""
     if not title or "报告" not in title[-1].text[-_TYPE:]:
@@ -119,7 +137,7 @@ def _title_issuers(title: Sequence[Passage]) -> list[tuple[str, Span]]:
     if end is None or end.start() == len(text):
         # 甲学校 above 乙建设方案: without 关于 nothing says that it issues what is below.
         return []
-    whole = Passage(text, tuple(place for passage in title for place in passage.places))
+    whole = _in_one(title)
     ends = set(accumulate(len(passage.text) for passage in title))
     parts: list[tuple[int, int]] = []
     for a, b in name_parts(whole, start, end.start()):

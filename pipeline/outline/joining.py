@@ -11,7 +11,7 @@ from pipeline.language.doc_numbers import NUMBERED
 from pipeline.language.labels import WORDS, duty_alternation
 from pipeline.outline.lines import Line
 from pipeline.outline.numbering import Mark
-from pipeline.outline.title_words import ENDS_IN_TYPE, WHOLE
+from pipeline.outline.title_words import ENDS_IN_TYPE, WHOLE, begins_with_issuer
 from pipeline.outline.torn import SENTENCE_END, cuts_name, has_open_bracket, is_torn_text, makes_whole
 from pipeline.outline.whole_lines import closes, ends_box_line, names_next, stands_alone
 
@@ -155,6 +155,9 @@ def _is_whole_title(body: str) -> bool:
 def _starts_anew(group: Group, line: Line) -> bool:
     words = line.squeezed
     if line.mark or line.cut:
+        return True
+    # 《某省支持民间投资发展实施 above 某省人民政府关于印发…: a headline that was cut, and the title.
+    if group.begins.startswith("《") and "》" not in group.begins and begins_with_issuer(words):
         return True
     # A 文号 alone on its line stands under a red head or a title, both of which may fill theirs.
     if NUMBERED.pattern.fullmatch(words) and not has_open_bracket(group.ends):

@@ -16,6 +16,17 @@ from pipeline.outline.title_words import SIGNED, is_body_name, is_end_of_name
 Part = tuple[int, int]
 # Of three names in a list one may be of a kind that nobody knows: the others say what the list holds.
 _LEAST_LISTED, _KNOWN = 3, 2 / 3
+_OF_COUNTRY = patterns.compile(r"^(?:国家|中国|中华)")
+# What a body of the whole country ends in, and what its branches end in.
+_BRANCHES = (
+    (("税务总局",), ("税务局",)),
+    (("银行",), ("分行", "支行", "营业管理部", "总部")),
+    (("监督管理委员会", "监督管理总局", "监管总局"), ("监管局", "监管分局")),
+    (("统计局",), ("调查总队", "调查队")),
+    (("外汇管理局",), ("分局", "支局")),
+)
+_HEAD_OF_COUNTRY = "中共|中国|国家|全国|中华|共青团"
+_SEATS, _LONGEST_SEAT, _SHORTEST_NAME = "省市区县州盟旗", 4, 4
 _LIKE_NAME = patterns.compile(r"[\p{Han}（）“”]{3,30}")
 
 
@@ -30,8 +41,30 @@ def name_parts(passage: Passage, start: int, stop: int, only_known: bool = False
         cut = [found for a, b in parts for found in _listed(text, a, b)]
         bare = [_without_seal(text, a, b) for a, b in cut]
         if bare and (all(is_body_name(text[a:b]) for a, b in bare) if only_known else are_names(bare, text)):
-            return bare
+            return _with_branches(text, bare)
     return []
+
+
+def is_branch(head: str, branch: str) -> bool:
+    """Is a name what a body of the whole country is called in a place: 国家税务总局 | 甲省税务局?
+
+    >>> is_branch("中国人民银行", "甲市中心支行"), is_branch("国家税务总局", "甲市人民政府")
+    (True, False)
+    """
+    return _OF_COUNTRY.match(head) is not None and any(
+        head.endswith(heads) and branch.endswith(branches) for heads, branches in _BRANCHES
+    )
+
+
+def _with_branches(text: str, parts: Sequence[Part]) -> list[Part]:
+    """The parts, a body of the whole country and its branch beside it as the one name that they are."""
+    whole: list[Part] = []
+    for a, b in parts:
+        if whole and whole[-1][1] == a and is_branch(text[slice(*whole[-1])], text[a:b]):
+            whole[-1] = (whole[-1][0], b)
+        else:
+            whole.append((a, b))
+    return whole
 
 
 def are_names(parts: Sequence[Part], text: str) -> bool:
@@ -92,17 +125,28 @@ def _listed(text: str, start: int, stop: int) -> list[Part]:
 
 
 def _glued(text: str, start: int, stop: int) -> list[Part]:
-    """中共甲市委办公室甲市人民政府办公室: where the place is named once more another name begins, or where one ends that
-    is known: 教育部公安部; [] if none does."""
+    """中共甲市委办公室甲市人民政府办公室, 甲市商务局甲海关: where the place is named once more another name begins, where a
+    body of the whole country does (国家税务总局甲市税务局), or where one ends that is known: 教育部公安部; [] if none does."""
     if known := _known_names().fullmatch(text, start, stop):
         return known.spans("one") if len(known.spans("one")) > 1 else []
-    place = patterns.match(r"(?:中共)?(\p{Han}{1,7}?[省市区县州盟旗])", text[start:stop])
-    if place is None:
-        return []
-    again = (m.start() for m in patterns.finditer(rf"(?:中共)?{place[1]}", text[start:stop]))
-    cuts = [start, *(start + at for at in again if at), stop]
-    parts = list(pairwise(cuts))
+    cuts = [start]
+    heads = patterns.compile("|".join([_HEAD_OF_COUNTRY, *_places(text[start:stop])]))
+    for head in heads.finditer(text, start + _SHORTEST_NAME, stop - 2):
+        if is_body_name(text[cuts[-1] : head.start()]) and is_body_name(text[head.start() : stop]):
+            cuts.append(head.start())
+    parts = list(pairwise([*cuts, stop]))
     return parts if len(parts) > 1 and all(is_body_name(text[a:b]) for a, b in parts) else []
+
+
+def _places(text: str) -> set[str]:
+    """What places are called in a row of names, without 省 or 市: 甲江 of 甲江市商务局甲江海关."""
+    found = set()
+    for n, letter in enumerate(text):
+        for length in range(2, _LONGEST_SEAT + 1) if letter in _SEATS else ():
+            at = n - length
+            if at == 0 or (at > 0 and (text[:at] == "中共" or is_body_name(text[:at]))):
+                found.add(text[at:n])
+    return found
 
 
 @cache

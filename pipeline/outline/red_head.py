@@ -76,9 +76,13 @@ _ADOPTED_BY = patterns.compile(
 )
 
 
+_ALONE = patterns.compile(r"[（(]?(?P<text>(?:(?P<year>(?:19|20)\d\d)年)?第(?P<serial>\d{1,5})号)[）)]?")
+
+
 def numbers(passages: Sequence[Passage]) -> Iterator[tuple[DocNumber, Passage, Passage]]:
     """The numbers that a title block prints, in the order of trust, each with the passages it stands in (first, last):
-    on a line of its own, under its head, before or behind the title, in the line that says how a regulation came to be."""
+    on a line of its own, under its head, before or behind the title, in the line that says how a regulation came to be,
+    and that of a 公告 or 通告 whose title says whose it is: 2024年第3号."""
     shown = [p for p in passages if p.role != "furniture"]
     for above, passage in pairwise([Passage("", ()), *shown]):
         if passage.role != "doc_number":
@@ -94,6 +98,16 @@ def numbers(passages: Sequence[Passage]) -> Iterator[tuple[DocNumber, Passage, P
         match = _ADOPTED_BY.search(passage.text) if passage.role == "written_date" else None
         if match and (number := line_to_number(match["order"])):
             yield number, passage, passage
+    for passage in shown:
+        if passage.role == "doc_number" and (number := _number_alone(passage.text)):
+            yield number, passage, passage
+
+
+def _number_alone(text: str) -> DocNumber | None:
+    """2024年第3号, （第7号）: numbered by the year, or one after the other, without the code of an agency."""
+    match = _ALONE.fullmatch(text)
+    year = int(match["year"]) if match and match["year"] else None
+    return DocNumber(match["text"], "", year, int(match["serial"])) if match else None
 
 
 def _says_whose(body: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.model import Passage, Span
 from pipeline.outline.dates import is_history, signed_date
-from pipeline.outline.name_parts import is_like_name, name_parts
+from pipeline.outline.name_parts import is_branch, is_like_name, name_parts
 from pipeline.outline.title_words import HEAD_OF_NAME, PERSON, SIGNED, is_body_name, is_end_of_name
 
 
@@ -19,10 +19,13 @@ def signed_names(passages: Sequence[Passage]) -> Iterator[tuple[str, Span]]:
     begun: list[Passage] = []
     for n, passage in enumerate(lines):
         parts = _signed(passage)
-        if begun and (parts[1:] or _begins_anew(passage)) and _is_among_names(begun[0], lines):
+        is_of_it = begun and is_branch(_words_signed(begun[-1]), _words_signed(passage))
+        begins_anew = bool(parts[1:]) or _begins_anew(passage)
+        if begun and begins_anew and not is_of_it and _is_among_names(begun[0], lines):
             yield _whole(begun)
             begun = []
-        goes_on = n + 1 < len(lines) and is_end_of_name(_words_signed(lines[n + 1]))
+        following = _words_signed(lines[n + 1]) if n + 1 < len(lines) else ""
+        goes_on = is_end_of_name(following) or is_branch(_words_signed(passage), following)
         if not begun and parts and (len(parts) > 1 or not goes_on):
             yield from ((passage.text[a:b], passage.span(a, b)) for a, b in parts)
             continue

@@ -28,6 +28,10 @@ from pipeline.outline.title_words import (
 )
 
 _LONGEST_ADDRESS = 600
+# Who listens to a report or a speech is no addressee of a paper.
+_ADDRESSED_ALOUD = patterns.compile(
+    r"^(?:尊敬的|同志们|(?:主任|主席|副主任|秘书长)[、，]|各位(?:代表|委员|同志|领导|来宾|嘉宾|朋友|同仁|同事))\p{Han}{0,12}(?:[、，]\p{Han}{2,12})*：$"
+)
 # Below a title stand number, date and what a page says of them, then the addressees.
 _MOST_BETWEEN = 8
 _PUT_INTO_FORCE = patterns.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》.*(?:公布|发布|通过|施行)")
@@ -100,6 +104,8 @@ def _mark_recipients(passages: list[Passage], start: int) -> None:
         text = passages[i].text
         if passages[i].role != "body":
             continue
+        if _ADDRESSED_ALOUD.match(text):
+            return
         if text.endswith("：") and not STOP.search(text) and len(text) < _LONGEST_ADDRESS:
             named = not patterns.search(r"如下：$|以下", text) and not NO_ADDRESSEE.match(text)
             if text_to_mark(text) is None and named:

@@ -31,9 +31,9 @@ from pipeline.outline.title_words import (
     DRAFT_LINE,
     ENDS_IN_TYPE,
     SUFFIX,
-    TYPE,
     TYPES,
     label_length,
+    title_to_type,
     unwrapped,
     without_date,
 )
@@ -67,16 +67,15 @@ def read_block(passages: Sequence[Passage], lines_of: TitleLines) -> TitleBlock:
     number, place = _numbered(passages) or (box_number(box.get("doc_number", "")), None)
     dated = _dated(passages, lines)
     action, subject = _title_to_action(words)
-    kind = TYPE.search(words)
     return TitleBlock(
         title=words,
         title_span=Span(lines[0].span().start, lines[-1].span().end) if lines else None,
         doc_number=number.text if number else None,
-        doc_number_agency=number.agency if number else None,
+        doc_number_agency=(number.agency or None) if number else None,
         doc_number_year=number.year if number else None,
         doc_number_serial=number.serial if number else None,
         doc_number_span=place,
-        document_type=kind[1] if kind else None,
+        document_type=title_to_type(words),
         action=action,
         subject_title=subject,
         status=_status(passages, words, marked),

@@ -6,12 +6,18 @@ from pipeline import lexicons
 from pipeline.language import patterns
 from pipeline.language.bodies import LEVEL, PLACE, suffix_of, without_brackets
 from pipeline.language.doc_numbers import title_to_number
-from pipeline.language.registers import known_names
+from pipeline.language.registers import known_names, longest_first
 from pipeline.outline.metadata import mark_of_status, text_to_status
 
 TYPES = lexicons.alternation("document_types")
 SUFFIX = r"(?:（[^（）]{1,20}）|\[[^\[\]]{1,10}\]|〔[^〔〕]{1,10}〕)*"
 ENDS_IN_TYPE = patterns.compile(rf"(?:{TYPES})》?{SUFFIX}$")
+# Papers that are no 文种: 名录, 手册, and a table by what it holds: 一览表, 任务分解表.
+_PAPER = patterns.compile(
+    rf"({'|'.join(longest_first(word for word, kind in lexicons.rows('title_heads') if kind not in ('work', 'modifier') and len(word) > 1))})》?{SUFFIX}$"
+)
+_TABLE = patterns.compile(rf"((?:任务|责任)?\p{{Han}}{{2}}表)》?{SUFFIX}$")
+_NAMED_FIRST = patterns.compile(r"^(?P<body>\p{Han}{3,40}?)(?:关于|印发)")
 # Words that end a 文种 and as often a phrase inside a title.
 ENDS_IN_AMBIGUOUS = patterns.compile(r"(?:标准|行动|规范|制度|指标|计划|规划|报告|措施|目录|清单)$")
 TYPE = patterns.compile(rf"({TYPES})》?{SUFFIX}$")
@@ -58,7 +64,9 @@ PERSON = patterns.compile(
 HEAD_OF_NAME = patterns.compile(rf"^(?:中共|中国|中华|国家|全国|{LEVEL}|{PLACE})")
 ORDER_HEAD = patterns.compile(r"^(?P<body>[\p{Han}（）]{2,60}?)令$")
 # 某市人民政府公告, 某市人民政府常务会议纪要 above a number without its agency.
-NUMBERED_HEAD = patterns.compile(r"^(?P<body>\p{Han}{2,60}?)(?:公告|通告|通报|\p{Han}{0,12}会议纪要|令)$")
+NUMBERED_HEAD = patterns.compile(
+    r"^(?P<body>(?:(?!关于)\p{Han}){2,60}?)(?:公告|通告|通报|\p{Han}{0,12}会议纪要|令)$"
+)
 
 
 # 政务服务丨某市…关于, 某市：关于印发: no title has such a mark in front of what it is about.
@@ -103,6 +111,22 @@ def is_body_name(text: str) -> bool:
         bare in known_names()
         or (suffix is not None and suffix["strength"] != "none" and bare != suffix["suffix"])
     )
+
+
+def begins_with_issuer(text: str) -> bool:
+    """Is text the first line of a title that names its issuer, 甲省人民政府关于…?"""
+    match = _NAMED_FIRST.match(text)
+    return match is not None and is_body_name(match["body"])
+
+
+def title_to_type(title: str) -> str | None:
+    """What a title says that the paper is: its 文种, else the noun or the kind of table it ends in.
+
+    >>> title_to_type("关于做好防汛工作的通知"), title_to_type("甲市公园名录（2025年度）"), title_to_type("乙县重点工作任务分解表")
+    ('通知', '名录', '任务分解表')
+    """
+    found = TYPE.search(title) or _PAPER.search(title) or _TABLE.search(title)
+    return found[1] if found else None
 
 
 def is_end_of_name(text: str) -> bool:

@@ -31,7 +31,8 @@ _HEAD, _LONGEST_NAMES, _LONGEST_TITLE, _LONGEST_LIST = 900, 200, 90, 300
 _SIGNED_DAY = patterns.compile(
     rf"(?P<day>{DAY})(?!前|起|至|止|以|之|后|[，、]|印发[的《])(?P<printed>印发)?(?P<open>（[^（）]{{2,12}}）)?"
 )
-_STOPS = patterns.compile(r"[。；！？：，）》]")
+# …名单.doc某局2025年4月14日: no name of a body goes on from a Latin letter.
+_STOPS = patterns.compile(r"[。；！？：，）》A-Za-z]")
 _IN_BRACKETS = patterns.compile(r"（[^（）：，。]{2,20}）$")
 _ENDS_ANNEX = patterns.compile(rf"(?:{TYPES}|[表图书单录例]|样式|格式|解读|说明)$")
 _ANNEXES = patterns.compile(r"(?<=[。日）])附(?:件|表)：")
@@ -117,6 +118,8 @@ def _who(text: str, day: int) -> int | None:
         return stop
     if day - stop < _SHORTEST_NAME or not is_body_name(text[stop:day]):
         return None
+    if text[stop - 1 : stop].isascii():
+        return stop
     annexed = patterns.search(r"附(?:件|表)：[^。]*$", text[max(0, stop - _LONGEST_LIST) : stop])
     if (name := _titled(text)) and (at := text.find(name, stop, day)) >= 0:
         return at if annexed or at - stop > _LONGEST_PLACE else stop

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 
 from pipeline.decisions.keys import Keys
+from pipeline.language.doc_numbers import number_to_key
 from pipeline.language.documents import bare
 from pipeline.messages import say
 from pipeline.model import Issue
@@ -84,7 +85,7 @@ def _known(rows: Sequence[Row], same: Mapping[str, str]) -> _Known:
         # What a notice forwards, amends or repeals is another document.
         plan = str(row["subject_title"] or "") if row["action"] in ISSUES else ""
         if row["doc_number"]:
-            known.by_number[str(row["doc_number"])].append(notice_id)
+            known.by_number[number_to_key(str(row["doc_number"]))].append(notice_id)
         if title:
             known.by_title[bare(title)].append(notice_id)
         for short in {
@@ -99,7 +100,7 @@ def _known(rows: Sequence[Row], same: Mapping[str, str]) -> _Known:
 def _fitting(row: Row, known: _Known) -> list[str]:
     """The notices that a citation may mean: one, or none, or several that nothing here tells apart."""
     number, title = str(row["doc_number"] or ""), str(row["title"] or "")
-    if number and (fit := _others(known.by_number.get(number, []), row, known)):
+    if number and (fit := _others(known.by_number.get(number_to_key(number), []), row, known)):
         return fit
     if not title:
         return []

@@ -166,3 +166,30 @@ def test_the_last_sentence_with_its_bracket_is_no_signature(last: str) -> None:
     )
     assert [issuer.name for issuer in found.title_block.issuers] == ["重庆市江津区人民政府"]
     assert [p.text for p in found.passages if p.role == "body"][-1] == last
+
+
+@pytest.mark.parametrize(
+    ("signature", "names"),
+    [
+        (
+            "临江市商务委员会临江海关\n临江市财政局临江海事局",
+            ["临江市商务委员会", "临江海关", "临江市财政局", "临江海事局"],
+        ),
+        (
+            "临江市教育局国家税务总局临江市税务局\n临江团市委",
+            ["临江市教育局", "国家税务总局临江市税务局", "临江团市委"],
+        ),
+        (
+            "临江省水利厅\n国家金融监督管理总局\n临江监管局",
+            ["临江省水利厅", "国家金融监督管理总局临江监管局"],
+        ),
+        ("中国人民银行\n临江市中心支行\n临江市财政局", ["中国人民银行临江市中心支行", "临江市财政局"]),
+        ("国家发展改革委\n临江市人民政府", ["国家发展改革委", "临江市人民政府"]),
+        ("临江市公安局\n临江市交通运输局", ["临江市公安局", "临江市交通运输局"]),
+    ],
+)
+def test_names_that_nothing_parts_and_names_of_branches(
+    tmp_path: Path, signature: str, names: list[str]
+) -> None:
+    made = outlined(tmp_path, f"关于加强社区食堂建设的通知\n{TEXT}\n{signature}\n{DAY}\n")
+    assert [named.name for named in made.title_block.issuers] == names

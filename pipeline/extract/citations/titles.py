@@ -25,6 +25,8 @@ _CLOSED_BY = {"《": "》", "〈": "〉", "<<": ">>", "》": "》"}
 # What may stand before a title that was not opened.
 _BEGINS = (*words("source"), *"，。；：、", "贯彻", "落实", "执行", "印发", "转发", "将", "《", "》")
 _TYPES = tuple(lexicons.words("document_types"))
+# What may stand between a number and the title it is the number of.
+_NUMBERED_PAPER = ("", "文", "文件")
 _SAID_OF_IT = ("要求", "精神", "规定", "部署")
 _LONGEST = 120
 
@@ -155,11 +157,12 @@ def _moved(number: Numbered, by: int) -> Numbered:
 
 
 def _number_before(text: str, start: int, numbers: list[Numbered]) -> int:
-    """Where a title begins with the number right before it (国办发〔2019〕5号《甲意见》), which is put into `numbers`."""
+    """Where a title begins with the number right before it (国办发〔2019〕5号《甲意见》, 甲字〔2019〕5号文件《乙通知》), which is
+    put into `numbers`."""
     low = max(0, start - 60)
     near = text[low:start]
     found = (*numbers_in(near), *(Numbered(m[0], *m.span()) for m in STANDARD_NUMBER.finditer(near)))
-    if last := next((n for n in found if n.end == len(near)), None):
+    if last := next((n for n in found if near[n.end :] in _NUMBERED_PAPER), None):
         numbers.append(_moved(last, low))
         return low + last.start
     return start

@@ -169,3 +169,10 @@ def test_the_head_of_a_forwarded_notice_cites_nothing(number: str) -> None:
     text = f"现将《省厅关于做好救助工作的通知》（江民发〔2026〕1号）转发给你们。\n\n省厅关于做好救助工作的通知\n\n{number}\n\n各市民政局：\n"
     assert [f.values["doc_number"] for f in read(text)].count("江民发〔2026〕1号") == 1
     assert cited("按照下列文件执行：\n\n江民发〔2026〕2号\n") == [(None, "江民发〔2026〕2号")]
+
+
+@pytest.mark.parametrize("between", ["", "文件", "文"])
+def test_a_number_before_its_title(between: str) -> None:
+    assert cited(f"根据临文明字〔2016〕9号{between}《关于开展评选活动的通知》要求，开展评选。\n") == [
+        ("关于开展评选活动的通知", "临文明字〔2016〕9号")
+    ]

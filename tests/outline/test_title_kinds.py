@@ -1,0 +1,124 @@
+"""Numbers, issuers and kinds of papers that no notice of a government's usual form has: three variants of each."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Document, TitleBlock
+from pipeline.outline import outline
+from pipeline.outline.title_words import title_to_type
+
+
+def block(text: str) -> TitleBlock:
+    return outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)).title_block
+
+
+def issuers(text: str) -> list[str]:
+    return [named.name for named in block(text).issuers]
+
+
+SAID = "为方便群众办事，现将有关事项公告如下：\n一、办理时间。自2024年3月1日起受理。\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "number"),
+    [
+        ("财政部 税务总局关于支持小微企业有关政策的公告", "财政部 税务总局公告2023年第12号", None),
+        ("临江海关关于调整通关时间的公告", "临江海关公告2024年第3号", None),
+        ("国家医保局关于公布药品目录的公告", "国家医保局公告第八号", None),
+        ("国家税务总局临江市税务局关于汇算清缴有关事项的通告", "2024年第3号", "2024年第3号"),
+        ("临江市公安局关于加强犬只管理的通告", "（第7号）", "第7号"),
+        ("临江海事局关于水上交通管制的通告", "2023年12号", None),
+    ],
+)
+def test_a_notice_about_something_is_no_head_of_its_number(title: str, line: str, number: str | None) -> None:
+    made = block(f"{title}\n{line}\n{SAID}")
+    assert made.title == "".join(title.split())
+    if number or "第" in line:
+        assert made.doc_number == (number or "".join(line.split()))
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        (
+            "临江市人民代表大会常务委员会公告\n〔五届〕第12号\n",
+            "临江市人民代表大会常务委员会公告〔五届〕第12号",
+        ),
+        ("临江市人民政府令\n（第19号）\n", "临江市人民政府令第19号"),
+        ("临江市人民代表大会公告\n（八届第4号）\n", "临江市人民代表大会公告八届第4号"),
+    ],
+)
+def test_a_number_under_its_head(head: str, number: str) -> None:
+    text = "《临江市绿化条例》已经通过，现予公布。\n临江市人民代表大会常务委员会\n2020年10月12日\n临江市绿化条例\n第一条为了保护绿化，制定本条例。\n"
+    assert block(head + text).doc_number == number
+
+
+@pytest.mark.parametrize("number", ["临大校发〔2020〕08号", "教文〔2001〕003号", "临政办发〔2024〕15号"])
+def test_a_serial_is_printed_as_it_is(number: str) -> None:
+    made = block(f"关于做好防汛工作的通知\n{number}\n各科室：\n请做好防汛工作。\n2024年3月1日\n")
+    assert made.doc_number == number
+    assert made.doc_number_serial == int(number[number.index("〕") + 1 : -1])
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("临江市教育局办事项目一览表", "一览表"),
+        ("临江市2024年重点工作任务分解表", "任务分解表"),
+        ("临江市公园名录（2025年度）", "名录"),
+        ("临江市营商环境白皮书", "白皮书"),
+        ("关于做好防汛工作的通知", "通知"),
+        ("临江学院附属小学", None),
+    ],
+)
+def test_what_a_paper_is(title: str, kind: str | None) -> None:
+    assert title_to_type(title) == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("临江市教育局2024年工作要点", ["临江市教育局"]),
+        ("云山县人民政府工作规则", ["云山县人民政府"]),
+        ("市场监管总局2024年立法工作计划", ["市场监管总局"]),
+        ("云山县2024年工作要点", []),
+        ("云山县人民医院建设方案", []),
+        ("2024年全市工作要点", []),
+    ],
+)
+def test_whose_year_or_rules_a_paper_is_about(title: str, names: list[str]) -> None:
+    assert issuers(f"{title}\n一、总体要求\n全面提高工作质量。\n二、主要任务\n抓好落实。\n") == names
+
+
+@pytest.mark.parametrize(
+    "aloud", ["各位代表：", "尊敬的各位委员：", "同志们：", "主任、各位副主任、秘书长、各位委员："]
+)
+def test_who_listens_is_no_addressee(aloud: str) -> None:
+    made = block(f"关于预算执行情况的报告\n2024年1月16日\n临江市财政局\n{aloud}\n现报告如下。\n一、情况。\n")
+    assert made.recipients == ()
+
+
+@pytest.mark.parametrize("cut", ["《临江省支持民间投资发展实施", "《云山县促进就业若干", "《临江市养老服务"])
+def test_a_headline_that_was_cut_is_no_part_of_the_title(cut: str) -> None:
+    title = f"{cut[1:4]}人民政府办公厅关于印发{cut[1:]}方案的通知"
+    made = block(
+        f"{cut}\n\n{title[:14]}\n\n{title[14:]}\n\n临府办〔2023〕5号\n\n各市人民政府：\n\n请认真执行。\n"
+    )
+    assert made.title == title
+
+
+@pytest.mark.parametrize(
+    ("last", "name"),
+    [
+        ("附件：2024年度项目名单.doc省表彰工作领导小组办公室2024年4月14日。", "省表彰工作领导小组办公室"),
+        ("附件：1.云山县获奖名录.xlsx云山县教育局2024年4月14日。", "云山县教育局"),
+        ("附件：登记表.pdf临江市民政局2024年4月14日", "临江市民政局"),
+    ],
+)
+def test_a_name_behind_the_name_of_a_file(last: str, name: str) -> None:
+    text = (
+        "2024年度拟表彰项目的公示根据《评比表彰条例》规定，经审核，拟同意开展表彰项目8项，现予公示，如有不同意见，"
+        f"请于2024年4月21日前反映，联系电话：0851-85837320{last}"
+    )
+    assert issuers(text) == [name]

@@ -67,7 +67,8 @@ def number_to_key(text: str) -> str:
     >>> number_to_key("教文〔2001〕03号") == number_to_key("教文〔2001〕3号")
     True
     """
-    return patterns.sub(r"(?<=〕)0+(?=\d)|\s", "", text)
+    code, mark, serial = "".join(text.split()).rpartition("〕")
+    return code + mark + serial.lstrip("0")
 
 
 NUMBERED = Rule(

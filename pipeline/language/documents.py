@@ -74,8 +74,8 @@ def _is_law(title: str) -> bool:
 
 
 def is_short_name(title: str) -> bool:
-    """Does a title say nothing but the kind of document, and so stand for one named elsewhere: 《办法》, 《若干措施》?"""
-    short = title
+    """Does a title say nothing but the kind of document, and so stand for one named elsewhere: 《办法》, 《若干措施》, 《三年行动计划（2023—2025年）》?"""
+    short = _EDITION.sub("", title)
     while first := next((m for m in _MODIFIERS if short.startswith(m) and short != m), None):
         short = short.removeprefix(first)
     return short in heads() and (heads()[short] != "form" or len(title) <= _SHORT_FORM)

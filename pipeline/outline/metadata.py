@@ -58,8 +58,8 @@ _SAYS_ITSELF: Mapping[str, Callable[[str], object]] = {
     "doc_number": line_to_number,
     "issuer": is_agency,
     "title": patterns.compile(_TITLE).fullmatch,
-    "-": patterns.compile(rf"[\dA-Za-z/_-]*\d[\dA-Za-z/_-]*|{_TITLE}").fullmatch,
-    **dict.fromkeys(("written_date", "effective_date", "expires_date"), _is_day),
+    **dict.fromkeys(("-", "of_law"), patterns.compile(rf"[\dA-Za-z/_-]*\d[\dA-Za-z/_-]*|{_TITLE}").fullmatch),
+    **dict.fromkeys(("written_date", "published", "effective_date", "expires_date"), _is_day),
 }
 
 

@@ -8,6 +8,7 @@ from pipeline.language import patterns
 from pipeline.language.bodies import is_agency, is_collective
 from pipeline.language.doc_numbers import title_to_number
 from pipeline.language.names import split_names
+from pipeline.language.words import alternation
 from pipeline.model import Passage, TitleBlock
 from pipeline.outline.head import head_lines, head_roles
 from pipeline.outline.metadata import box_values, tail_of_box
@@ -34,6 +35,8 @@ _ADDRESSED_ALOUD = patterns.compile(
 )
 # Below a title stand number, date and what a page says of them, then the addressees.
 _MOST_BETWEEN = 8
+# 根据《甲规定》，现将下列文件宣布失效： is the first sentence of a text.
+_OPENS_TEXT = patterns.compile(rf"^(?:{alternation('source')}|为(?!民)|经|现)|《|[如以]下|下列")
 _PUT_INTO_FORCE = patterns.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》.*(?:公布|发布|通过|施行)")
 _LINES_OF_ORDER = 40
 
@@ -107,7 +110,7 @@ def _mark_recipients(passages: list[Passage], start: int) -> None:
         if _ADDRESSED_ALOUD.match(text):
             return
         if text.endswith("：") and not STOP.search(text) and len(text) < _LONGEST_ADDRESS:
-            named = not patterns.search(r"如下：$|以下", text) and not NO_ADDRESSEE.match(text)
+            named = not (_OPENS_TEXT.search(text) or NO_ADDRESSEE.match(text))
             if text_to_mark(text) is None and named:
                 mark(passages, [i], "recipients")
         elif _is_list_of_addressees(text):

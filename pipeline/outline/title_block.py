@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.language import patterns
@@ -79,7 +79,7 @@ def read_block(passages: Sequence[Passage], lines_of: TitleLines) -> TitleBlock:
         action=action,
         subject_title=subject,
         status=_status(passages, words, marked),
-        written_date=dated[0] if dated else box_day(box.get("written_date", "")),
+        written_date=dated[0] if dated else _boxed_day(box),
         written_date_span=dated[1] if dated else None,
         effective_date=box_day(box.get("effective_date", "")) or box_first_day(box.get("expires_date", "")),
         expires_date=box_day(box.get("expires_date", "")) or _expiry(passages),
@@ -94,6 +94,12 @@ def read_block(passages: Sequence[Passage], lines_of: TitleLines) -> TitleBlock:
 def box_number(text: str) -> DocNumber | None:
     """The number a box gives: a 文号 among other words, or an order's alone."""
     return NUMBERED.first(text) or line_to_number(text)
+
+
+def _boxed_day(box: Mapping[str, str]) -> str | None:
+    """The day that the box says the notice was written; in a collection of laws also that it was made public."""
+    public = box.get("published", "") if "of_law" in box else ""
+    return box_day(box.get("written_date", "")) or box_day(public)
 
 
 def _expiry(passages: Sequence[Passage]) -> str | None:

@@ -71,7 +71,7 @@ NUMBERED_HEAD = patterns.compile(
 
 # 政务服务丨某市…关于, 某市：关于印发: no title has such a mark in front of what it is about.
 _LABELLED = patterns.compile(
-    r"^(?:[^丨|：《》、，。；（）]{1,12}[丨|：]|【\p{Han}{2,8}】|\[\p{Han}{2,8}\])(?=[^：，。；]{0,60}?(?:关于|印发|转发|批转|发布|公布))"
+    r"^(?:[^丨|：《》、，。；（）]{1,12}[丨|：]|【\p{Han}{2,8}】|\[\p{Han}{2,8}\]|“\p{Han}{0,8}(?:公开|发布|动态|专栏)”)(?=[^：，。；]{0,60}?(?:关于|印发|转发|批转|发布|公布))"
 )
 _TELLS_OF = patterns.compile(r"解读|图解|读懂|问答|说明|[标题目名称]{2}：")
 

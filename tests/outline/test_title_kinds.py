@@ -122,3 +122,46 @@ def test_a_name_behind_the_name_of_a_file(last: str, name: str) -> None:
         f"请于2024年4月21日前反映，联系电话：0851-85837320{last}"
     )
     assert issuers(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("box", "day"),
+    [
+        (
+            "【法规类别】城市建设\n【发布部门】临江市人大常委会\n【发布日期】2010.01.13\n【时效性】现行有效\n",
+            "2010-01-13",
+        ),
+        ("法宝引证码：CLI.4.1\n制定机关：临江市人大常委会\n公布日期：2010.01.13\n", "2010-01-13"),
+        ("效力级别：部门规章\n颁布单位：临江市水务局\n发布日期：2010年1月13日\n", "2010-01-13"),
+        ("索引号：1234\n发布机构：临江市水务局\n发布日期：2010-01-13\n", None),  # the page's
+    ],
+)
+def test_when_a_collection_of_laws_says_a_paper_was_made_public(box: str, day: str | None) -> None:
+    text = (
+        "临江市城市供水条例\n第一章总则\n第一条为了加强供水管理，制定本条例。\n第二条本市供水适用本条例。\n"
+    )
+    assert block(box + text).written_date == day
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "根据《临江市文件管理规定》，经清理，现将下列文件宣布失效：",
+        "为方便群众，现将名单公布如下：",
+        "经研究，决定废止下列文件：",
+    ],
+)
+def test_the_first_sentence_of_a_text_names_no_addressee(opening: str) -> None:
+    made = block(
+        f"临江市水务局关于宣布文件失效的公告\n{opening}\n1.《甲办法》（临水〔2015〕12号）\n2024年3月1日\n"
+    )
+    assert made.recipients == ()
+
+
+@pytest.mark.parametrize(
+    "column", ["“党政混合信息公开” ", "“通知公告栏动态”", "政务公开丨", "【市政府文件】"]
+)
+def test_the_column_of_a_site_is_no_part_of_a_title(column: str) -> None:
+    title = "中共云山县委办公室关于印发《云山县三年行动计划》的通知"
+    made = block(f"{column}{title}\n为贯彻落实部署，制定本行动计划。\n一、总体要求\n提高水平。\n")
+    assert (made.title, [named.name for named in made.issuers]) == (title, ["中共云山县委办公室"])

@@ -176,3 +176,10 @@ def test_a_number_before_its_title(between: str) -> None:
     assert cited(f"根据临文明字〔2016〕9号{between}《关于开展评选活动的通知》要求，开展评选。\n") == [
         ("关于开展评选活动的通知", "临文明字〔2016〕9号")
     ]
+
+
+@pytest.mark.parametrize("edition", ["", "（2023—2025年）", "（试行）"])
+def test_a_short_name_with_its_edition_is_no_other_document(edition: str) -> None:
+    named = "（2023—2025年）" if edition.startswith("（2") else edition
+    text = f"按照《河川省制造业高质量发展三年行动计划{named}》要求，抓好落实。《三年行动计划{edition}》提出20条任务。\n"
+    assert cited(text) == [(f"河川省制造业高质量发展三年行动计划{named}", None)]

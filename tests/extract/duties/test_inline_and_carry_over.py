@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.duties.assignments import read_list
 from pipeline.extract.duties.carry_over import always_meant, carry_over
 from pipeline.extract.duties.inline import inline_duties, text_to_duty
 from pipeline.extract.duties.responsibilities import responsibilities
@@ -73,3 +74,20 @@ def test_inline_duties_leave_lists_alone() -> None:
     made = mended("1.甲。各镇街要高度重视，做好工作。（区民政局、区财政局按职责分工负责）\n")
     facts = inline_duties(made, responsibilities(made))
     assert [(f.values["agency_name"], f.values["kind"]) for f in facts] == [("各镇街", "inline")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("市教育局牵头，市财政局配合，下同", [("市教育局", "lead"), ("市财政局", "support")]),
+        ("责任单位：市教育局、市财政局，下同", [("市教育局", "joint"), ("市财政局", "joint")]),
+        (
+            "市住建局牵头，市财政局参与（以下均需各区政府负责）",
+            [("市住建局", "lead"), ("市财政局", "support")],
+        ),
+    ],
+)
+def test_what_is_said_of_the_lists_below_is_no_part_of_this_one(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert [(a.name, a.role) for a in read_list(text, in_brackets=True)] == found

@@ -192,6 +192,7 @@ def _cell_reading(cell: CellPassage, calendar: Calendar, above: tuple[int, From]
         cell.table.table_id,
         cell.row,
         cell.subject,
+        section="aims" if cell.is_aim else None,
         above=above,
         due_rows=range(cell.row, cell.until) if cell.is_limit else range(0),
         row_due=(date(cell.year, 12, 31), "year") if cell.year else None,

@@ -34,7 +34,7 @@ _SHORTEST_PROSE = 5
 class CellPassage:
     """A cell that holds sentences, for the rules of running text: it stands in rows [row, until) of its table, and
     `subject` is the first cell of words in the first of them, `is_limit` where its column says when a row is due,
-    `year` the year its column is of."""
+    `year` the year its column is of, `is_aim` where the column says what is to be reached (目标, 标准)."""
 
     table: Table
     row: int
@@ -43,6 +43,7 @@ class CellPassage:
     subject: str
     is_limit: bool
     year: int | None = None
+    is_aim: bool = False
 
 
 def cell_passages(mended: Mended) -> Iterator[CellPassage]:
@@ -68,6 +69,7 @@ def cell_passages(mended: Mended) -> Iterator[CellPassage]:
                             _subject(layout, row),
                             is_limit,
                             column.year,
+                            column.meaning == "measure",
                         )
 
 

@@ -12,11 +12,12 @@ from pipeline.extract.deadlines.binding import binding_times, governs, opens_par
 from pipeline.extract.reading import Reading
 from pipeline.language import patterns
 from pipeline.language.scope import Due
+from pipeline.language.sentences import around
 from pipeline.language.times import due
 from pipeline.model import Mended
 
 _LINE = patterns.compile(
-    r"（?(?:完成|办理|工作|整改|落实|实施|推进|目标)?(?:时限|时间|期限|节点|时间节点|进度)(?:要求|安排)?："
+    r"(?:(?<=^|[。；])（?|(?<=：[^，。；：（）]{2,60}，))(?:完成|办理|工作|整改|落实|实施|推进|目标)?(?:时限|时间|期限|节点|时间节点|进度)(?:要求|安排)?："
 )
 _ABOUT_AIMS = patterns.compile("目标|指标")
 
@@ -26,12 +27,11 @@ def _named(every: Sequence[Reading]) -> Mapping[str, Due]:
     limits: dict[str, Due] = {}
     for reading in every:
         clause, text = reading.passage.clause_id, reading.sense.text
-        for start, end in reading.sense.sentences if clause else ():
-            if clause and _LINE.match(text, start):
-                inside = (t for t in binding_times(reading) if start <= t.start < end)
-                found = next(inside, None)
-                if found and (when := due(found.time, reading.calendar)):
-                    limits[clause] = when
+        for label in _LINE.finditer(text) if clause else ():
+            end = around(reading.sense.sentences, label.start()).end
+            inside = (t for t in binding_times(reading) if label.start() <= t.start < end)
+            if clause and (found := next(inside, None)) and (when := due(found.time, reading.calendar)):
+                limits[clause] = when
     return limits
 
 

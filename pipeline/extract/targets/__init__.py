@@ -121,7 +121,8 @@ def _bound_in(
     bound = {at: t for at, t in binds.items() if governs(reading.sense, t) or at in adverbs}
     bound |= {at: t for at, t in scope.years_alone(tokens).items() if not is_past(t, reading.calendar)}
     against = held_against(tokens)
-    return {at: t for at, t in scope.with_years(tokens, bound).items() if at not in against}
+    set_for = [t for t in tokens if t.start not in against]  # 较2025年下降2%，11月底前完成: not of 2025
+    return {at: t for at, t in scope.with_years(set_for, bound).items() if at not in against}
 
 
 # 确定2024年度地价涨幅控制目标为5%: the year that an aim is set for.

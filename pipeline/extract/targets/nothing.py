@@ -8,7 +8,7 @@ from __future__ import annotations
 from pipeline.language.grammar import Row
 
 # What governs a number hard by: 建成5家以上…, 覆盖30%以上的…
-_VERB = "(?<!{make|verb|up|down|reach|own|hold}(?:{fill|comparator})*)"
+_VERB = "(?<!{make|give.support|verb|up|down|reach|own|hold}(?:{fill|comparator})*)"
 # 引育5家…企业、10家以上…: a member of a list of counts is no class.
 _NO_MEMBER = "(?<!{qty}@S*{mark.、|mark.，|link.and})"
 # 甲区、乙县等沿山区县19处供水设施: a noun behind 等 ends the list, and another is counted.
@@ -33,7 +33,7 @@ NOTHING: tuple[Row[str], ...] = (
         ("年产值达到1亿元以上，且增速超过10%的工业企业，按增量的1%给予奖励", "连续招用3人以上，按每人1000元给予补贴", "参会企业达到25家，现场签约成交额超过1000万元的，给予奖励", "当年新增就业50人，依法参加保险满一年的，给予补助"), ()),
     Row("then", "{this}{bound}?@P{0,6}{mark.，}?{then}", "condition", ("投资达到25%以上，即可办理许可",), ()),
     Row("look back", "{comparator.~=}{this.time}|{comparator.~=}{this.count}{noun.period}", "look back", ("近2个年度完成投资",), ()),
-    Row("step", "{up.by|down.by}{this}{mark.，}@P{0,2}{reach.adjust|up.to|down.to}", "step", ("缩短5天，调整为20天",), ("额度提高5万元，达到40万元",)),
+    Row("step", "{up.by|down.by}{this}{mark.，}{fill}{0,2}{reach.adjust|up.to|down.to}", "step", ("缩短5天，调整为20天",), ("额度提高5万元，达到40万元", "能耗降低2%，持证率提高到98%")),
     Row("rest", "{includes.with}{link.de}{this.share}", "rest", ("剩余的40%可缓存",), ()),
     Row("of those", "(?<!{comparator}@P*)(?<!{time}){link.de}{this.count}", "scope", ("针对关税为零的2034种",), ()),
     Row("attribute", "(?:(?:{noun|measure|own|spend|fund|charge}|{make}{verb}){comparator|reach|own|modal|link.at}*|{verb}{comparator}+|{qty}@np*{verb|make}{comparator}*|{make|verb}@np*{make|verb}{comparator}*(?={this}{bound}?{link.de}(?:{!hard|qty})+{qty})|{noun}{verb}(?={this.mass|this.volume|this.power|this.energy}))(?:(?!{this.share})|(?<!{make|give|spend|reach}{fill|noun}{0,3}{comparator|reach.of}@np{1,8})){this}{bound}?{link.de}(?!{measure}(?:{hard}|$)|{link})@np*|{make.drive}{this.count}{bound}{link.de}|{noun|measure|comparator}{this.money|this.mass|this.power}{bound}?(?:{noun|verb}){1,3}{qty.count}", "scope",

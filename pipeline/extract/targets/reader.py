@@ -135,8 +135,11 @@ _NO_SUBJECT = frozenset({"state without subject", "changed time"})
 
 def _is_weak(one: Found) -> bool:
     """退货承诺店3000家: a verb that only the dictionary knows may be a part of a name."""
-    return one.row in ("bare count", "bare measure") or (
-        one.row in ("done", "verb then number") and all(t.kind == "verb" for t in one.verb)
+    extent = one.row == "counted" and one.quantity.dimension != "count"  # 其中新建5万亩、改造3万亩
+    return (
+        extent
+        or one.row in ("bare count", "bare measure")
+        or (one.row in ("done", "verb then number") and all(t.kind == "verb" for t in one.verb))
     )
 
 
@@ -183,9 +186,11 @@ def numbers_to_targets(tokens: Sequence[Token]) -> list[Found]:
         if one and one.row == "sum again" and not found:
             one = None
         again = said_again(clause, found) if found else None
-        if again and one and (one.row in _NO_SUBJECT or all(t.kind in _ONLY_DONE for t in one.noun)):
+        listed = member is not None and bool(member.noun)
+        bare = one is not None and (one.row in _NO_SUBJECT or all(t.kind in _ONLY_DONE for t in one.noun))
+        if again and one and bare and not (listed and _is_weak(one)):
             one = again
-        elif member and member.noun and (one is None or _is_weak(one) or _goes_on_behind(one, member)):
+        elif member and listed and (one is None or _is_weak(one) or _goes_on_behind(one, member)):
             one = member
         one = one or member or again
         if one:

@@ -17,7 +17,7 @@ _ANY = "{this.count|this.area|this.length|this.mass|this.power|this.volume|this.
 _END = "(?={bound}?(?:{hard|mark.、|mark.”|link}|$))"
 # 应在收到申请后5个工作日内: from when the time runs.
 _WITHIN = "(?:{fill})*(?:(?:{link.at|link.from|link})(?:{!hard|qty|this}){1,16}{link.when|link.de|time}+)?"
-_DO = "(?P<verb>{make|up|down|verb|reach|gift|give.support|spend.invest})"
+_DO = "(?P<verb>{make|up|down|verb|reach|handled.decide|gift|give.support|spend.invest})"
 _FILL = "(?:{fill|comparator|superlative|reach|own|mark.“})*"
 
 TARGETS: tuple[Row[str], ...] = (
@@ -62,7 +62,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("state without subject", "@lead" + _WAY + _OF + _ANY, "target", ("沿街店招，确保达到30处",), ()),
     Row("sum again", "@lead" + _WAY + _OF + "{this.money}", "target", ("产值增长20%，突破3000亿元",), ("突破3000亿元", "服务企业20家，奖励达到5万元")),
     Row("verb then number", "@lead(?<!{each.one|each.bare}{qty})(?P<noun>@np+{make|verb})(?:{fill|core})*{this.count}(?={bound}?(?:{hard}|$)|{bound}{qty})", "target", ("学历教育招生120人以上",), ("管理人员12名",)),
-    Row("counted", "(?P<verb>{make})" + _FILL + "{this.count}(?={hard}|$)", "target", ("护理员每30张床位至少配备1名", "建设社区食堂，新增20所"), ()),
+    Row("counted", "(?P<verb>{make})" + _FILL + "{this.count|this.length|this.area}(?={bound}?(?:{hard}|$))", "target", ("护理员每30张床位至少配备1名", "建设社区食堂，新增20所", "农村公路改造，完成50公里以上"), ()),
     Row("who reach", "@lead{this.count}{bound}?+(?P<noun>(?:{!hard|qty|this|time|plan|comparator|link.de})+?)(?P<verb>{make|reach|handled|comparator})", "target", ("16所敬老院达到要求", "11个敬老院改造升级")),
     Row("share that does", "@lead(?P<noun>(?!{link|mark.、})@np+){this.share}{bound}?(?P<late>@n{0,2}(?:{link.from|link.by|link.at|link.prep|verb|make|reach|modal|up|does})(?:{!hard|qty})*+)(?!{mark.）|mark.：})", "target", ("项目80%以上由企业承担", "公交车100%实现电动化", "许可事项100%全程网办。"), ()),
     Row("progress", "@lead(?P<noun>@np+?)(?:{fill})*(?P<way>{make.finish})(?:{fill|core})*{this.share}|@lead(?P<noun>@np*?{measure|fund})(?:{fill})*(?P<way>{make.finish})(?:{fill|core})*{this.money}", "target", ("塘坝改造2026年底前完成30%", "固定资产投资力争完成381亿元"), ()),

@@ -89,10 +89,10 @@ def read(raw: Path, out: Path) -> list[tuple[str, Message]]:
 
 def desk(raw: Path, out: Path) -> Desk:
     """Where an editor saves: tried on the one notice, then the set read again and its pages written anew."""
-    from pipeline.review.saving import Desk, Reader
+    from pipeline.review.saving import Desk, Reader, has_page
     from pipeline.trial import Trial, words_to_values
 
-    return Desk(raw, Trial(), Reader(raw, out, read), words_to_values)
+    return Desk(raw, Trial(), Reader(raw, out, read), words_to_values, has_page(out))
 
 
 # --- review -----------------------------------------------------------------------------------

@@ -7,8 +7,10 @@ from functools import partial
 from hashlib import blake2b
 
 from pipeline.decisions.keys import squeezed
+from pipeline.language import patterns
 from pipeline.language.indicators import plain_name
 from pipeline.language.units import to_base
+from pipeline.language.words import words
 from pipeline.publish.schema import Schema
 from pipeline.publish.sheet import Row
 
@@ -18,6 +20,7 @@ _TELLING = 8
 # The same of a sentence with an amount: 给予20万元资助 stands in many points.
 _TELLING_SENTENCE = 20
 _STOPS = "。；;"
+_YEAR = patterns.compile(r"20\d\d年")
 _OF_GRANT = ("amount", "amount_max", "unit", "per", "comparator")
 # What of a task is said again with it, and what makes two of them one.
 _SAID_OF_TASK: Mapping[str, Sequence[str]] = {
@@ -68,15 +71,16 @@ def _indicator_id(schema: Schema, row: Row, places: Sequence[str]) -> Row:
 # --- said twice ---------------------------------------------------------------------------------
 
 
-def mark_repeats(facts: Mapping[str, Sequence[Row]], text: str) -> None:
+def mark_repeats(facts: Mapping[str, Sequence[Row]], text: str, headings: Mapping[str, str]) -> None:
     """Adds `repeats`: the first fact of the notice that says the same, of what an annex or table says again.
 
     A task and a target are told by their name, a grant by its whole sentence (20万元资助 stands in many points); and
-    whatever belongs to a task that is said again is said again with it. `text` is that of the notice.
+    whatever belongs to a task that is said again is said again with it. `text` is that of the notice, `headings` those of its
+    points.
     """
     _mark(facts["targets"], _target)
     _mark(facts["tasks"], _task)
-    _mark(facts["funding"], lambda row: _grant(row, text))
+    _mark(facts["funding"], lambda row: _grant(row, text, headings))
     again = {row["fact_id"]: row["repeats"] for row in facts["tasks"] if row.get("repeats")}
     for name, said in _SAID_OF_TASK.items() if again else ():
         _mark(facts[name], partial(_of_task, again=again, said=said))
@@ -123,12 +127,20 @@ def _task(row: Row) -> tuple[object, ...] | None:
     return (title,) if len(title) >= _TELLING else None
 
 
-def _grant(row: Row, text: str) -> tuple[object, ...] | None:
-    """A grant of prose: its amount, and the sentence it stands in, if that is long enough to be told by."""
+def _grant(row: Row, text: str, headings: Mapping[str, str]) -> tuple[object, ...] | None:
+    """A grant of prose: its amount, and the sentence it stands in, if that is long enough to be told by.
+
+    Under a heading that speaks of money the sum of a year is told by that year: 2024年，投入资金60万元 stands under 资金预算, and
+    again under 经费保障.
+    """
     if row.get("table_id"):
         return None
     start, end = int(str(row["char_start"])), int(str(row["char_end"]))
     since = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
+    years = [match.start() for match in _YEAR.finditer(text, since, end)]
+    heading = headings.get(str(row.get("clause_id")), "")
+    if years and row.get("amount_kind") == "total" and any(word in heading for word in words("fund")):
+        return (*_values(row, _OF_GRANT), squeezed(text[years[-1] : end]))
     until = min((at for stop in _STOPS if (at := text.find(stop, end)) >= 0), default=len(text))
     sentence = squeezed(text[since:until])
     return (*_values(row, _OF_GRANT), sentence) if len(sentence) >= _TELLING_SENTENCE else None

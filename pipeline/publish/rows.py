@@ -49,7 +49,7 @@ def notice_to_rows(checked: Checked) -> dict[str, list[Row]]:
             raise BrokenPromise(say("fact_of_unknown_table", rule=fact.rule, table=fact.table))
     facts = {name: list(findings.facts(sheet, schema)) for name, schema in of_facts.items()}
     findings.tie(facts)
-    mark_repeats(facts, sheet.document.text)
+    mark_repeats(facts, sheet.document.text, sheet.headings)
     made = facts | {name: list(part(sheet)) for name, part in PARTS.items()}
     rows = {
         name: sort_rows(schemas()[name], ({**row, "notice_id": sheet.notice_id} for row in those))

@@ -19,8 +19,8 @@ from pipeline.review.blocks import Block, blocks_to_text, text_to_blocks
 from pipeline.whole import part, sweep
 
 END = ".corrections.toml"
-# What a page sent is called by the name of the field in which its editor sees it.
-SENT = "TOML"
+# What a page sent, in messages about its lines; the same in every language.
+SENT = "sent.toml"
 
 
 def added_to(path: Path, entries: str) -> str:

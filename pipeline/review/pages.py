@@ -57,6 +57,11 @@ def _write_pages(out: Path, changed: Changed, raw: Path | None) -> Path:
     return out / NAME / "index.html"
 
 
+def page_of(out: Path, notice_id: str) -> Path:
+    """Where the page of a notice stands."""
+    return out / NAME / "notices" / f"{id_to_file_stem(notice_id)}.html"
+
+
 def _static(*names: str) -> list[Path]:
     return [Path(__file__).parent / "static" / name for name in names]
 

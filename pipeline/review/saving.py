@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -32,12 +33,14 @@ _PATIENCE = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where an editor works: the notices, how a decision about one is tried, and what is done after each save."""
+    """Where an editor works: the notices, how a decision about one is tried, what is done after each save, and which
+    notices have a page: no page speaks of others."""
 
     raw: Path
     read: Read
     read_again: Callable[[], None]
     words_to_values: Callable[[str], Values] = lambda words: {}
+    has_page: Callable[[str], bool] = lambda notice_id: True
 
     def save(self, notice_id: str, entries: str) -> int:
         """Adds entries (TOML) to the corrections of a notice; how many they were.
@@ -47,7 +50,7 @@ class Desk:
         """
         added = toml_to_corrections(entries, SENT)
         with _locked(self.raw, notice_id):
-            path = _file(self.raw, notice_id)
+            path = self._file(notice_id)
             whole = added_to(path, entries)
             if refused := self._refusal(notice_id, whole, entries, path):
                 raise BrokenPromise(refused)
@@ -59,7 +62,7 @@ class Desk:
         """Takes a correction of a notice out of its file; 1. Fails as `save` does, but for what the notice says to it:
         no other correction depends on it."""
         with _locked(self.raw, notice_id):
-            path = _file(self.raw, notice_id)
+            path = self._file(notice_id)
             replace_file(path, without(path, notice_id, correction_id))
         self._read_again()
         return 1
@@ -67,7 +70,7 @@ class Desk:
     def edit(self, notice_id: str, said: Mapping[str, object]) -> int:
         """Puts an entry (`toml`) in the place of a correction (`correction_id`) of a notice; 1. Fails as `save` does."""
         with _locked(self.raw, notice_id):
-            path = _file(self.raw, notice_id)
+            path = self._file(notice_id)
             rest, entry = without(path, notice_id, str(said["correction_id"])), str(said["toml"])
             whole = added_to_text(rest, entry, path.name)
             if refused := self._refusal(notice_id, whole, entry, path):
@@ -83,7 +86,7 @@ class Desk:
     def mark(self, notice_id: str, said: Mapping[str, object]) -> int:
         """Says in the side file of a notice how far an editor is with it (see `marking`); 1. Fails as `save` does."""
         with _locked(self.raw, notice_id):
-            _file(self.raw, notice_id)
+            self._file(notice_id)
             path = self.raw / f"{notice_id}{marking.END}"
             replace_file(path, marking.marked(path, said))
         self._read_again()
@@ -100,6 +103,14 @@ class Desk:
             return refused
         return refusal(self.raw, notice_id, entries, self.read)
 
+    def _file(self, notice_id: str) -> Path:
+        """Where its corrections stand. FileNotFoundError for a notice that is none."""
+        path = self.raw / f"{notice_id}{END}"
+        is_here = path.parent == self.raw and any(is_of(notice_id, one) for one in self.raw.iterdir())
+        if not (is_here and self.has_page(notice_id)):
+            raise FileNotFoundError(say("no_such_notice", folder=str(self.raw), notice=notice_id))
+        return path
+
     def _read_again(self) -> None:
         """BrokenPromise, which says that all the same it is saved, if the set cannot be published."""
         try:
@@ -109,13 +120,6 @@ class Desk:
         except OSError as error:
             why = error.args[0] if error.args and isinstance(error.args[0], Message) else error.strerror
             raise BrokenPromise(say("saved_not_read", why=why or str(error))) from error
-
-
-def _file(raw: Path, notice_id: str) -> Path:
-    path = raw / f"{notice_id}{END}"
-    if path.parent != raw or not any(is_of(notice_id, one) for one in raw.iterdir()):
-        raise FileNotFoundError(say("no_such_notice", folder=str(raw), notice=notice_id))
-    return path
 
 
 _HERE = threading.Lock()
@@ -129,6 +133,23 @@ def _locked(raw: Path, notice_id: str) -> Iterator[None]:
     name = hashlib.blake2b(f"{raw.resolve()}\x1f{notice_id}".encode(), digest_size=8).hexdigest()
     with _HERE, FileLock(Path(tempfile.gettempdir()) / f"notice-pipeline-{name}.lock", timeout=_PATIENCE):
         yield
+
+
+def has_page(out: Path) -> Callable[[str], bool]:
+    """Whether a notice has a page in OUT/review; asked again for a second, for pages are gone for a moment while they are replaced."""
+    from pipeline.review.pages import page_of
+
+    def found(notice_id: str) -> bool:
+        for _ in range(_TRIES):
+            if page_of(out, notice_id).is_file():
+                return True
+            time.sleep(1 / _TRIES)
+        return False
+
+    return found
+
+
+_TRIES = 20
 
 
 class Reader:

@@ -88,6 +88,8 @@ class Handler(BaseHTTPRequestHandler):
 
     server: Server
     protocol_version = "HTTP/1.1"
+    # Who says nothing for so many seconds holds no thread of ours.
+    timeout = 60
 
     def do_GET(self) -> None:
         path = self._path()

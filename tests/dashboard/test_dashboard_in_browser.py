@@ -171,6 +171,43 @@ def test_it_speaks_english(chrome: Browser, out: Path) -> None:
     assert "按省" in chrome.run("return byId('overview').innerText")
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_it_opens_at_its_top_and_the_browsers_own_buttons_lead_back(
+    chrome: Browser, out: Path, width: int
+) -> None:
+    chrome.look(width, 900)
+    opened(chrome, out / "dashboard" / "index.html")
+    assert chrome.run("return scrollY") == 0
+    for tab in ("tasks", "agencies", "money"):
+        chrome.run("document.body.dataset.drawn = ''")
+        chrome.click(f"#tab-{tab}")
+        chrome.wait(f"return document.body.dataset.drawn.startsWith('{tab}')")
+        side = chrome.run(
+            "const e = byId(arguments[0]).getBoundingClientRect(); return [e.left, innerWidth - e.right]", f"tab-{tab}"
+        )  # fmt: skip
+        assert min(side) >= 0
+    chrome.run("return choose({ type: '民政' })")
+    chrome.page.go_back()
+    chrome.wait("return document.body.dataset.drawn.startsWith('agencies')")
+    assert chrome.run("return [chosen.type, byId('tab-agencies').ariaSelected]") == ["", "true"]
+    chrome.page.go_forward()
+    chrome.wait("return document.body.dataset.drawn.startsWith('money')")
+    assert chrome.run("return chosen.type") == "民政"
+    chrome.look()
+
+
+def test_words_found_stand_in_their_line_on_a_telephone(chrome: Browser, out: Path) -> None:
+    """What is marked is a part of its text, no cell beside it."""
+    chrome.look(390, 900)
+    opened(chrome, out / "dashboard" / "index.html")
+    drawn(chrome, "search", {"words": "养老"})
+    sizes = chrome.run(
+        "return [...document.querySelectorAll('#search mark')].map((one) => one.getClientRects()[0].height)"
+    )
+    assert sizes and max(sizes) < 30
+    chrome.look()
+
+
 @pytest.mark.parametrize("width", [1440, 1024, 390])
 def test_nothing_overflows_at_any_width(chrome: Browser, out: Path, width: int) -> None:
     chrome.look(width, 900)
@@ -184,8 +221,10 @@ def test_nothing_overflows_at_any_width(chrome: Browser, out: Path, width: int) 
 
 
 @pytest.mark.skipif(not AXE.is_file(), reason=f"no axe-core: {AXE}")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("tab", TABS)
-def test_axe_finds_nothing(chrome: Browser, out: Path, tab: str) -> None:
+def test_axe_finds_nothing(chrome: Browser, out: Path, tab: str, scheme: str) -> None:
+    chrome.look(scheme=scheme)
     opened(chrome, out / "dashboard" / "index.html")
     drawn(chrome, tab, {"words": "养老"} if tab == "search" else {})
     source = AXE.read_text("utf-8")
@@ -193,6 +232,7 @@ def test_axe_finds_nothing(chrome: Browser, out: Path, tab: str) -> None:
     chrome.devtools("Runtime.evaluate", expression=source)
     asked = "axe.run().then((found) => JSON.stringify(found.violations.map((one) => [one.id, one.impact])))"
     said = chrome.devtools("Runtime.evaluate", expression=asked, awaitPromise=True, returnByValue=True)
+    chrome.look()
     assert said["result"]["value"] == "[]"
 
 

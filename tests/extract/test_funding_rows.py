@@ -143,10 +143,59 @@ def test_shares_that_must_go_somewhere(text: str, expected: list[float]) -> None
             {"甲类站点": 9, "乙类站点": 6, "丙类站点": 3},
         ),
         ("按博士15万元、硕士10万元、学士5万元的标准给予补贴。", {"博士": 15, "硕士": 10, "学士": 5}),
+        (
+            "对新评副高、正高职称的专业技术人才，分别给予4000元、8000元资助。",
+            {"新评副高职称的专业技术人才": 4000, "新评正高职称的专业技术人才": 8000},
+        ),
+        (
+            "按博士研究生或副高以上职称人员15万元、硕士研究生或中级职称人员10万元、本科生或初级职称人员5万元的标准给予补贴。",
+            {"博士研究生或副高以上职称人员": 15, "硕士研究生或中级职称人员": 10, "本科生或初级职称人员": 5},
+        ),
+        # How a sum is paid is nobody.
+        ("给予税后150万元安家补贴。", {None: 150}),
+        ("给予企业一次性10万元补贴。", {"企业": 10}),
+        ("对获奖企业一次性奖励50万元。", {"获奖企业": 50}),
+        ("给予引进人才税后80万元年薪。", {"引进人才": 80}),
+        ("给予合作银行单笔最高30万元补偿。", {"合作银行": 30}),
     ],
 )
 def test_which_amount_is_for_whom(text: str, expected: dict[str, float]) -> None:
     assert {fact["recipient"]: fact["amount"] for fact in read(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("每引进1个项目，经认定给予最高30万元奖励。", "项目"),
+        ("每招收1名博士后，给予5万元招录奖励。", "博士后"),
+        ("每举办1场活动给予2万元补助。", "活动"),
+        # Ten of them: 2万元 is for no one bed.
+        ("每新增10张床位，给予2万元补助。", None),
+    ],
+)
+def test_what_each_of_it_is_given_for(text: str, per: str | None) -> None:
+    (fact,) = read(text)
+    assert fact["per"] == per
+
+
+@pytest.mark.parametrize(
+    ("lines", "given"),
+    [
+        (("一、2023年工作回顾", "向农户发放补贴300万元。", "二、重点任务", "向农户发放补贴500万元。"), [500]),
+        (("一、工作回顾", "低保标准提高到801元/月。", "二、下一步工作", "低保标准提高到850元/月。"), [850]),
+        (("一、基本情况", "向农户发放补贴300万元。"), [300]),
+    ],
+)
+def test_what_is_told_in_a_look_back_was_given(lines: tuple[str, ...], given: list[float]) -> None:
+    forget_all()
+    places = [sum(len(one) + 1 for one in lines[:n]) for n in range(len(lines))]
+    passages = tuple(
+        Passage(one, tuple(range(at, at + len(one))), clause_id=str(n))
+        for n, (at, one) in enumerate(zip(places, lines, strict=True))
+    )
+    document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", "\n".join(lines))
+    facts = funding(Mended(Outline(document, TitleBlock(), passages, (), (), ()), ()))
+    assert [fact.values["amount"] for fact in facts] == given
 
 
 @pytest.mark.parametrize(

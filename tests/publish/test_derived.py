@@ -81,7 +81,7 @@ def _facts(**rows: list[dict[str, object]]) -> dict[str, list[dict[str, object]]
 
 def test_a_target_that_an_annex_says_again() -> None:
     first, again = _target(), _target(clause_id="附件1/一")
-    mark_repeats(_facts(targets=[first, again]), "")
+    mark_repeats(_facts(targets=[first, again]), "", {})
     assert again["repeats"] == first["fact_id"]
     assert "repeats" not in first
 
@@ -98,20 +98,20 @@ OTHERS = (
 @pytest.mark.parametrize("other", OTHERS, ids=str)
 def test_another_value_day_row_or_name_is_no_repeat(other: dict[str, object]) -> None:
     rows = [_target(), _target(clause_id="附件1/一", **other)]
-    mark_repeats(_facts(targets=rows), "")
+    mark_repeats(_facts(targets=rows), "", {})
     assert not any("repeats" in row for row in rows)
 
 
 def test_two_of_one_sentence_are_two() -> None:
     """各建1所甲、1所甲: what one point says twice it means twice."""
     rows = [_target(), _target()]
-    mark_repeats(_facts(targets=rows), "")
+    mark_repeats(_facts(targets=rows), "", {})
     assert not any("repeats" in row for row in rows)
 
 
 def test_a_short_title_is_no_evidence() -> None:
     tasks = [{"fact_id": str(n), "title": "加强组织领导", "clause_id": str(n)} for n in range(2)]
-    mark_repeats(_facts(tasks=tasks), "")
+    mark_repeats(_facts(tasks=tasks), "", {})
     assert not any("repeats" in row for row in tasks)
 
 
@@ -141,8 +141,35 @@ SENTENCES = {
 def test_a_grant_is_told_by_its_sentence(said: tuple[str, str]) -> None:
     """给予20万元资助 stands in many points, of as many grants."""
     rows, text = _grants(*said, amount="600" if "600" in said[0] else "20")
-    mark_repeats(_facts(funding=rows), text)
+    mark_repeats(_facts(funding=rows), text, {})
     assert [row.get("repeats") for row in rows] == SENTENCES[said]
+
+
+YEAR = "2024年度，资金投入60万元。"
+UNDER = {
+    ("资金预算", "经费保障"): [None, "0"],
+    ("六、资金来源", "加强资金保障"): [None, "0"],
+    # What else stands under other headings may be another sum of that year.
+    ("道路建设", "学校建设"): [None, None],
+    ("资金预算", "学校建设"): [None, None],
+}
+
+
+@pytest.mark.parametrize("headings", UNDER, ids=str)
+def test_the_sum_of_a_year_is_told_by_it_where_money_is_spoken_of(headings: tuple[str, str]) -> None:
+    rows, text = _grants(YEAR, YEAR, amount="60")
+    for row in rows:
+        row["amount_kind"] = "total"
+    mark_repeats(_facts(funding=rows), text, dict(zip("01", headings, strict=True)))
+    assert [row.get("repeats") for row in rows] == UNDER[headings]
+
+
+def test_another_year_is_another_sum() -> None:
+    rows, text = _grants(YEAR, YEAR.replace("2024", "2025"), amount="60")
+    for row in rows:
+        row["amount_kind"] = "total"
+    mark_repeats(_facts(funding=rows), text, {"0": "资金预算", "1": "经费保障"})
+    assert not any(row.get("repeats") for row in rows)
 
 
 def test_what_belongs_to_a_task_said_again_is_said_again_with_it() -> None:
@@ -154,5 +181,5 @@ def test_what_belongs_to_a_task_said_again_is_said_again_with_it() -> None:
         {"fact_id": f"{one}1", "task_id": one, "clause_id": one, **of_it} for one in ("a", "b")
     ]
     other = {**duties[1], "fact_id": "b2", "agency_name": "市财政局"}
-    mark_repeats(_facts(tasks=tasks, responsibilities=[*duties, other]), "")
+    mark_repeats(_facts(tasks=tasks, responsibilities=[*duties, other]), "", {})
     assert [row.get("repeats") for row in (*tasks, *duties, other)] == [None, "a", None, "a1", None]

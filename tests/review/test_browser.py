@@ -482,8 +482,10 @@ def test_five_thousand_facts_are_ready_at_once(made_up: Path, opened: Callable[[
 
 
 @pytest.mark.skipif(not AXE.is_file(), reason="no axe-core: npm install axe-core, or AXE=…/axe.min.js")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["index", "notices/bazhou-2025-draft", "notices/dadukou-2020-17"])
-def test_no_serious_fault_of_accessibility(out: Path, chrome: Browser, name: str) -> None:
+def test_no_serious_fault_of_accessibility(out: Path, chrome: Browser, name: str, scheme: str) -> None:
+    chrome.look(scheme=scheme)
     chrome.open((out / "review" / f"{name}.html").as_uri())
     chrome.run(
         "document.querySelectorAll('details.mended')[1]?.setAttribute('open', ''); self.choose?.(all[0])"
@@ -499,6 +501,7 @@ def test_no_serious_fault_of_accessibility(out: Path, chrome: Browser, name: str
         "return window.found && {faults: found.map(v => [v.impact, v.id, v.nodes.slice(0, 3).map(n => n.html)])}"
     )
     assert [one for one in found["faults"] if one[0] in ("serious", "critical")] == []
+    chrome.look()
     chrome.complaints(), chrome.requests()
 
 

@@ -12,7 +12,9 @@ const TABS = {
 // What the last drawing took, in milliseconds, without loading.
 let drawingTook = 0;
 let turn = 0;
-let current = TABS[location.hash.slice(1)] ? location.hash.slice(1) : "overview";
+// The address names the page (#page=tasks; #tasks in older links), not an element: a browser would scroll to that.
+const asked = () => location.hash.replace(/^#(page=)?/, "");
+let current = TABS[asked()] ? asked() : "overview";
 
 // The first page needs no rows as long as nothing is chosen: its sums stand in the page.
 const isSummed = () => current === "overview" && !common().length;
@@ -46,13 +48,20 @@ function restore(id) {
 
 function choose(change, focus, tab) {
   Object.assign(chosen, change);
-  byId("place").value = chosen.place;
-  byId("year").value = chosen.year;
+  showChosen();
   if (tab) return go(tab);
+  remember(current, false);
   return draw(focus);
 }
 
-function go(tab, focus) {
+function showChosen() {
+  byId("place").value = chosen.place;
+  byId("year").value = chosen.year;
+}
+
+// `isBack`: the browser has gone back, or on, to it.
+function go(tab, focus, isBack) {
+  const isOther = tab !== current;
   current = tab;
   for (const name of Object.keys(TABS)) {
     const isOn = name === tab;
@@ -61,15 +70,18 @@ function go(tab, focus) {
     byId(`tab-${name}`).tabIndex = isOn ? 0 : -1;
     if (!isOn) byId(name).replaceChildren();
   }
-  if (focus) byId(`tab-${tab}`).focus();
-  remember(tab);
+  const shown = byId(`tab-${tab}`);
+  if (focus) shown.focus();
+  shown.parentElement.scrollLeft = shown.offsetLeft - shown.parentElement.clientWidth / 2;
+  if (!isBack) remember(tab, isOther);
   return draw();
 }
 
-// A browser may forbid pages from disk to change their address.
-function remember(tab) {
+// Where a reader is, with what is chosen there, so that the browser's own buttons lead back to it. A browser may forbid
+// pages from disk to change their address.
+function remember(tab, isOther) {
   try {
-    history.replaceState(null, "", `#${tab}`);
+    history[isOther ? "pushState" : "replaceState"]({ chosen: { ...chosen } }, "", `#page=${tab}`);
   } catch {
     /* See above. */
   }
@@ -153,5 +165,11 @@ document.addEventListener("keydown", (event) => {
     byId("words").focus();
   }
 });
-window.addEventListener("hashchange", () => TABS[location.hash.slice(1)] && go(location.hash.slice(1)));
+window.addEventListener("popstate", (event) => {
+  if (!TABS[asked()]) return;
+  Object.assign(chosen, event.state?.chosen);
+  byId("words").value = chosen.words;
+  showChosen();
+  go(asked(), false, true);
+});
 begin();

@@ -99,6 +99,9 @@ function columns(lines, titles, now) {
   return lines.length ? el("div", {}, legend, el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": tongue("时间", "time") }, scroll)) : el("p", { class: "hint" }, ui("没有", "none"));
 }
 
+// What a cell holds is one thing, however many words in it are marked: narrow pages set it beside its heading.
+const held = (cell) => (cell instanceof DocumentFragment ? el("span", {}, cell) : cell instanceof Node ? cell : shown(cell));
+
 // A table of rows; `heads` are [zh, en, kind]; `cells(row)` what they hold; `open(row)` what opens beneath.
 function table(heads, rows, cells, { open, size = CHUNK } = {}) {
   const kinds = heads.map(([, , kind]) => kind || null);
@@ -106,7 +109,7 @@ function table(heads, rows, cells, { open, size = CHUNK } = {}) {
   const head = el("thead", {}, el("tr", {}, first, ...heads.map(([zh, en, kind]) => el("th", { scope: "col", class: kind || null }, ui(zh, en)))));
   const body = el("tbody");
   const line = (row) => {
-    const made = el("tr", {}, ...cells(row).map((cell, at) => el("td", { class: kinds[at], "data-head": tongue(...heads[at]), "data-empty": isEmpty(cell) }, cell instanceof Node ? cell : shown(cell))));
+    const made = el("tr", {}, ...cells(row).map((cell, at) => el("td", { class: kinds[at], "data-head": tongue(...heads[at]), "data-empty": isEmpty(cell) }, held(cell))));
     if (open) made.prepend(el("td", { class: "opener" }, opener(made, row, heads.length + 1, open)));
     return made;
   };

@@ -6,6 +6,7 @@ around it (parties.py, terms.py).
 
 from __future__ import annotations
 
+from pipeline.extract.deadlines import binding_times
 from pipeline.extract.facts import Grant
 from pipeline.extract.funding.amounts import Amount
 from pipeline.extract.funding.granting import Given, granted, shares
@@ -53,12 +54,19 @@ def _fact(reading: Reading, grant: Given) -> Fact:
     return reading.fact(said, ((part.start, end), (q.start, q.end)), "funding/granted")
 
 
+def _is_over(reading: Reading) -> bool:
+    """Whether a passage tells in a look back what was given, and of no time to come."""
+    return reading.section == "review" and not binding_times(reading)
+
+
 def funding(mended: Mended) -> tuple[Fact, ...]:
     """Every amount granted in a notice's body and prose cells, in the order of the source."""
     facts: list[Fact] = []
     whole: Amount | None = None
     leads = Leads()
     for reading in readings(mended):
+        if _is_over(reading):
+            continue
         under = not reading.table_id and leads.over(reading)
         grants = granted(reading.sense, None if reading.table_id else whole, under)
         facts += (_fact(reading, grant) for grant in grants)

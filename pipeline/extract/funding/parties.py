@@ -32,7 +32,7 @@ _OPENED = (
 # 铜级300元, 第一类对象每人每月400元, 课程建设（10万元）: a label of its own right before the amount.
 _LABEL = (
     "(?:^|{hard}|{link.by}|{qty.money}{bound}?{link.and|mark.、})"
-    "(?P<who>(?:{noun|scope|make|verb|handled|own|up|fund|qty}|{give.noun}(?={noun})){1,8})"
+    "(?P<who>(?:{noun|scope|make|verb|handled|own|up|fund|qty}|{give.noun|link.and|bound}(?={noun})){1,8})"
     "{each|compared|modal|time}{0,4}$"
 )
 _BRACKETED = "(?:^|{mark.，|mark.；|mark.：}|{includes})(?P<who>{!hard|includes}{1,20}){mark.（}{each|compared|modal|time}{0,4}$"

@@ -117,7 +117,7 @@ ROWS = (
     ),
     Row(
         "at a rate",
-        "(?:{link.by}|{giver}|(?P<gift>{gifts}))"
+        "(?:{link.by}|{giver}|{qty.money}{mark.、}|(?P<gift>{gifts}))"
         + MANY
         + "{this.money}(?:{mark.，}{modal}*{compared}{qty.money})?{mark.”}?{link.de}?{paper.rate}{!mark.。}*?(?:{giver}|{gifts}|{charge.deduct}|(?(gift){spend}|(?!)))",
         GRANTED,

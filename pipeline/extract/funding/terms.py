@@ -26,6 +26,8 @@ _BEFORE_BASE = frozenset(
     ("link", "give", "make", "mark", "if", "comparator", "superlative", "each", "apart", "time")
 )
 _BASE_BEHIND = "^{link.de}?(?P<base>{noun|charge}{1,3}){gifts}"
+# 每引进1名人才，…给予: for each of them; 每新增10个床位 is for ten.
+_EVERY = "{each.bare}(?:{make|verb|act}){1,2}(?P<counted>{qty.count})(?P<what>{noun}{1,3})(?={hard|giver|modal|apart|link})"
 _CLASSIFIERS = "个所家名户张件项次位台套辆座场人"
 
 
@@ -74,7 +76,15 @@ def per(amount: Amount) -> str | None:
         if len(noun) > 1 and noun[0] in _CLASSIFIERS and not counted:
             noun = noun[1:]
         return noun or (counted if tokens[at].text[0] == "每" else None) or None
-    return None
+    return _every(amount)
+
+
+def _every(amount: Amount) -> str | None:
+    match = compiled(_EVERY).search(line(amount.before))
+    counted = amount.before[match.start("counted")].said if match else None
+    if not match or not isinstance(counted, Quantity) or counted.value != 1:
+        return None
+    return "".join(t.text for t in amount.before[slice(*match.span("what"))])
 
 
 def kind_of_gift(text: str, amount: Amount) -> str | None:
@@ -83,7 +93,6 @@ def kind_of_gift(text: str, amount: Amount) -> str | None:
         return (
             said(text, amount.after[slice(*match.span("name"))])
             .removeprefix("进行")
-            .removeprefix("一次性")
             .removeprefix("及")
             .removeprefix("和")
         )
@@ -114,7 +123,6 @@ def base(text: str, amount: Amount) -> str | None:
         name = (
             said(text, amount.before[slice(*match.span("base"))])
             .removeprefix("其")
-            .removesuffix("一次性")
             .rstrip("的")
         )
         return name if 2 <= len(name) <= 40 else None

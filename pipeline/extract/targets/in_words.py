@@ -99,7 +99,9 @@ def _wording_to_fact(reading: Reading, wording: Wording, bound: Sequence[FoundTi
 
 
 def worded(reading: Reading) -> Iterator[Fact]:
-    """What a reading wants reached without a number of its own, as facts."""
+    """What a reading wants reached without a number of its own, as facts; what a look back tells was reached."""
     bound = binding_times(reading)
+    if reading.section == "review" and not bound:
+        return
     for wording in wordings(reading.sense, bound):
         yield _wording_to_fact(reading, wording, bound)

@@ -169,6 +169,7 @@ def test_which_amount_is_for_whom(text: str, expected: dict[str, float]) -> None
         ("每引进1个项目，经认定给予最高30万元奖励。", "项目"),
         ("每招收1名博士后，给予5万元招录奖励。", "博士后"),
         ("每举办1场活动给予2万元补助。", "活动"),
+        ("给予每家机构运营补贴，每引进1个项目，给予最高30万元奖励。", "项目"),
         # Ten of them: 2万元 is for no one bed.
         ("每新增10张床位，给予2万元补助。", None),
     ],

@@ -56,30 +56,34 @@ def per(amount: Amount) -> str | None:
     """For each of what: 万元/个 → 个; 每张床位5000元 → 床位; 每人每月 → 人."""
     if units := [u for u in amount.per if u not in _TIMES]:
         return "/".join(units)
-    for tokens in (_part(amount.before), amount.before):
-        at = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i][:2] == ("each", "one")), -1)
-        if at < 0:
-            continue
-        match = compiled(
-            "^(?:{noun|make|verb}{1,6}+(?!{link.de|qty})|{make|verb}?(?P<counted>{qty.count}))"
-        ).match(line(tokens[at + 1 :]))
-        found = tokens[at + 1 : at + 1 + match.end()] if match else ()
-        if match and match["counted"]:
-            said_last = found[-1].said
-            return said_last.unit if isinstance(said_last, Quantity) else None
-        noun = "".join(t.text for t in found if t.text not in _TIMES)
-        counted = "".join(
-            t.text.removeprefix("每").removeprefix("一")
-            for t in tokens[max(0, at - 1) : at + 1]
-            if t[:2] == ("each", "one")
-        )
-        if len(noun) > 1 and noun[0] in _CLASSIFIERS and not counted:
-            noun = noun[1:]
-        return noun or (counted if tokens[at].text[0] == "每" else None) or None
-    return _every(amount)
+    return _each(_part(amount.before)) or _every(amount) or _each(amount.before)
+
+
+def _each(tokens: Sequence[Token]) -> str | None:
+    """每张床位5000元, 每人每月: what the last word for each is said of."""
+    at = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i][:2] == ("each", "one")), -1)
+    if at < 0:
+        return None
+    match = compiled(
+        "^(?:{noun|make|verb}{1,6}+(?!{link.de|qty})|{make|verb}?(?P<counted>{qty.count}))"
+    ).match(line(tokens[at + 1 :]))
+    found = tokens[at + 1 : at + 1 + match.end()] if match else ()
+    if match and match["counted"]:
+        said_last = found[-1].said
+        return said_last.unit if isinstance(said_last, Quantity) else None
+    noun = "".join(t.text for t in found if t.text not in _TIMES)
+    counted = "".join(
+        t.text.removeprefix("每").removeprefix("一")
+        for t in tokens[max(0, at - 1) : at + 1]
+        if t[:2] == ("each", "one")
+    )
+    if len(noun) > 1 and noun[0] in _CLASSIFIERS and not counted:
+        noun = noun[1:]
+    return noun or (counted if tokens[at].text[0] == "每" else None) or None
 
 
 def _every(amount: Amount) -> str | None:
+    """每引进1名人才，…给予最高30万元: what each time is one of."""
     match = compiled(_EVERY).search(line(amount.before))
     counted = amount.before[match.start("counted")].said if match else None
     if not match or not isinstance(counted, Quantity) or counted.value != 1:
@@ -120,11 +124,7 @@ def base(text: str, amount: Amount) -> str | None:
     if match := compiled("{link.by}(?P<base>(?:{!hard|giver|modal})+){modal}*{giver}(?:{!hard})*$").search(
         line(amount.before)
     ):
-        name = (
-            said(text, amount.before[slice(*match.span("base"))])
-            .removeprefix("其")
-            .rstrip("的")
-        )
+        name = said(text, amount.before[slice(*match.span("base"))]).removeprefix("其").rstrip("的")
         return name if 2 <= len(name) <= 40 else None
     return _base_before(text, amount)
 

@@ -78,6 +78,10 @@ def adverbial(tokens: Sequence[Token]) -> set[int]:
     return {tokens[m.start()].start for m in compiled(_ADVERB).finditer(line(tokens))}
 
 
+#: Words for the end of the year that was named: 2027年6月底前…，年底前….
+OF_THAT_YEAR = ("年底", "年末")
+
+
 def with_years(tokens: Sequence[Token], bound: Mapping[int, FoundTime]) -> dict[int, FoundTime]:
     """`bound`, a month without a year taking that of the time before it: 2027年3月底前…，9月底前…."""
     dated = {at: found for at, found in bound.items() if not found.time.end}
@@ -87,7 +91,13 @@ def with_years(tokens: Sequence[Token], bound: Mapping[int, FoundTime]) -> dict[
             continue
         if found := bound.get(token.start):
             last = found.time.end
-            if last and last.month and not last.year and not last.ahead and year:
+            if (
+                last
+                and not last.year
+                and not last.ahead
+                and year
+                and (last.month or token.text[:2] in OF_THAT_YEAR)
+            ):
                 found = replace(found, time=replace(found.time, end=replace(last, year=year)))
             dated[token.start] = found
         year = end.year or year

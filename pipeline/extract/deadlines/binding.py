@@ -32,6 +32,8 @@ _REACHED = patterns.compile(
 _ROUNDS = ("P1Y", "P1M")
 # Spans in which something is to be done.
 _EFFORTS = frozenset({"within", "effort", "coming", "in_shares"})
+# Of a rule that holds until a day.
+_TAKES_FORCE = ("施行", "实施", "执行", "生效", "试行")
 # Times that are over on the day of the notice once they have passed, though their year is not.
 _WITHIN_A_YEAR = frozenset({"quarter", "month", "third_of_month", "day_of_doing"})
 
@@ -101,12 +103,15 @@ def _is_in_force(sense: Sense, found: FoundTime) -> bool:
 
 
 def _lasting(sense: Sense, found: FoundTime) -> Time:
-    """继续免征车辆购置税至2027年底; 自2025年5月1日起施行，至2030年4月30日止: how long a benefit or a rule holds, not when
+    """继续免征车辆购置税至2027年底; 自2025年5月1日起施行，至2030年4月30日止 (2030年4月30日截止): how long a benefit or a rule holds, not when
     something is due."""
     if found.time.kind != "by":
         return found.time
     part = around(sense.parts, found.start)
-    until = sense.text[found.start] == "至"
+    part_before = sense.masked[max(0, around(sense.parts, part.start - 2).start) : part.start]
+    until = sense.text[found.start] == "至" or (
+        sense.text[found.end - 1] == "止" and any(word in part_before for word in _TAKES_FORCE)
+    )
     if until and _is_in_force(sense, found):
         return replace(found.time, kind="expires")
     benefits = until and _BENEFIT.search(sense.masked, part.start, found.start)

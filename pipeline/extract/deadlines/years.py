@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.extract.reading import Sense
+from pipeline.language.scope import OF_THAT_YEAR
 from pipeline.language.sentences import around
 from pipeline.language.times import Calendar, FoundTime, Time, to_days
 
@@ -37,7 +38,9 @@ def with_year_before(sense: Sense, kept: list[FoundTime]) -> list[FoundTime]:
     for found in kept:
         last, day = joined[-1] if joined else None, found.time.end
         said = last.time.end if last else None
-        if not (last and day and said) or not day.month or day.year or day.ahead or not said.year:
+        of_that_year = sense.text[found.start : found.start + 2] in OF_THAT_YEAR
+        dated = day and (day.month or of_that_year) and not (day.year or day.ahead or day.occasion)
+        if not (last and day and said and dated and said.year):
             joined.append(found)
             continue
         one = _joined(sense, last, found)

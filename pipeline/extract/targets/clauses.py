@@ -149,7 +149,7 @@ _AGAINST = (
     "(?=(?:{modal|plan})*(?:{up|down|multiple})(?:{fill|core})*{this})"
 )
 # 在2023年基础上增长20%, 在现有75%的基础上提高到90%: what a change is reckoned from.
-_BASIS = "{link.at}(?:{!hard|this|make|verb}){1,8}?{link.base}{mark.，}?"
+_BASIS = "(?:{link.at}|(?={time}))(?:{!hard|this|make|verb}){1,8}?{link.base}{mark.，}?"
 # 到2026年、2027年分别升至: times in a list pair with the values.
 _TIMES = "(?:{time|noun}{mark.、|link.and})*{time}{mark.、|link.and}{time}"
 

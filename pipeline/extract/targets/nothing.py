@@ -9,6 +9,8 @@ from pipeline.language.grammar import Row
 
 # What governs a number hard by: 建成5家以上…, 覆盖30%以上的…
 _VERB = "(?<!{make|give.support|verb|up|down|reach|own|hold}(?:{fill|comparator})*)"
+# 沿线80%的乡镇达到标准: a share of whom, of which more is said.
+PART_OF = "{this.share}{bound}?{link.de}(?:{!hard|qty|link|comparator})+{reach|make.build|make.finish}"
 # 引育5家…企业、10家以上…: a member of a list of counts is no class.
 _NO_MEMBER = "(?<!{qty}@S*{mark.、|mark.，|link.and})"
 # 甲区、乙县等沿山区县19处供水设施: a noun behind 等 ends the list, and another is counted.
@@ -29,21 +31,22 @@ NOTHING: tuple[Row[str], ...] = (
     Row("once that is so", "{this}@P{0,8}{link.when}{mark.，}|{this}{bound}?{link.when}(?={link.by})", "condition", ("缺口达到5%时，启动预案", "个贷率≥96%时按系数调整", "在账户中留足贷款额度5%后，可申请提取余额"), ("建成20个，给予补贴",)),
     Row("given to whom", "{if.whom}@P*{this}{bound}?@P*{mark.，}?@P{0,4}{give}", "condition", ("对新建厂房5万平方米，给予补贴", "对完成改造30户以上的村，给予奖励"), ("对农贸市场检测不少于800批次",)),
     Row("given if", "{this}(?:{!stop|plan}){0,40}?{link.de}(?:{mark.，}@P{0,5}|(?:{fill})*){give}"
-        "|{this}{bound}?(?:{mark.，}{link.also}@P{0,10}?)?@P{0,8}?{link.de}@np{1,4}{mark.，}@P{0,8}{give}|{this}{bound}{mark.，}{link.by}@P{0,8}{give}", "condition",
-        ("年产值达到1亿元以上，且增速超过10%的工业企业，按增量的1%给予奖励", "连续招用3人以上，按每人1000元给予补贴", "参会企业达到25家，现场签约成交额超过1000万元的，给予奖励", "当年新增就业50人，依法参加保险满一年的，给予补助"), ()),
+        "|{this}{bound}?(?:{mark.，}{link.also}@P{0,10}?)?@P{0,8}?{link.de}@np{1,4}{mark.，}@P{0,8}{give}|{this}{bound}{mark.，}{link.by}@P{0,8}{give}"
+        "|{this}{bound.>=}{mark.，}(?:(?:{!stop|if|each|payer})*{mark.，})?(?:{!hard|if|each|payer|link.by|make|verb}){0,3}{give}(?:{!hard}){0,3}{qty.money}", "condition",
+        ("年产值达到1亿元以上，且增速超过10%的工业企业，按增量的1%给予奖励", "连续招用3人以上，按每人1000元给予补贴", "参会企业达到25家，现场签约成交额超过1000万元的，给予奖励", "当年新增就业50人，依法参加保险满一年的，给予补助", "参团人数达到300人以上，并住宿1晚，一次性奖励150元/人"), ("建成床位300张以上，对每张床位补助500元",)),
     Row("then", "{this}{bound}?@P{0,6}{mark.，}?{then}", "condition", ("投资达到25%以上，即可办理许可",), ()),
     Row("look back", "{comparator.~=}{this.time}|{comparator.~=}{this.count}{noun.period}", "look back", ("近2个年度完成投资",), ()),
     Row("step", "{up.by|down.by}{this}{mark.，}{fill}{0,2}{reach.adjust|up.to|down.to}", "step", ("缩短5天，调整为20天",), ("额度提高5万元，达到40万元", "能耗降低2%，持证率提高到98%")),
     Row("rest", "{includes.with}{link.de}{this.share}", "rest", ("剩余的40%可缓存",), ()),
     Row("of those", "(?<!{comparator}@P*)(?<!{time}){link.de}{this.count}", "scope", ("针对关税为零的2034种",), ()),
-    Row("attribute", "(?:(?:{noun|measure|own|spend|fund|charge}|{make}{verb}){comparator|reach|own|modal|link.at}*|{verb}{comparator}+|{qty}@np*{verb|make}{comparator}*|{make|verb}@np*{make|verb}{comparator}*(?={this}{bound}?{link.de}(?:{!hard|qty})+{qty})|{noun}{verb}(?={this.mass|this.volume|this.power|this.energy}))(?:(?!{this.share})|(?<!{make|give|spend|reach}{fill|noun}{0,3}{comparator|reach.of}@np{1,8})){this}{bound}?{link.de}(?!{measure}(?:{hard}|$)|{link})@np*|{make.drive}{this.count}{bound}{link.de}|{noun|measure|comparator}{this.money|this.mass|this.power}{bound}?(?:{noun|verb}){1,3}{qty.count}", "scope",
+    Row("attribute", "(?!{noun}" + PART_OF + ")(?:(?:{noun|measure|own|spend|fund|charge}|{make}{verb}){comparator|reach|own|modal|link.at}*|{verb}{comparator}+|{qty}@np*{verb|make}{comparator}*|{make|verb}@np*{make|verb}{comparator}*(?={this}{bound}?{link.de}(?:{!hard|qty})+{qty})|{noun}{verb}(?={this.mass|this.volume|this.power|this.energy}))(?:(?!{this.share})|(?<!{make|give|spend|reach}{fill|noun}{0,3}{comparator|reach.of}@np{1,8})){this}{bound}?{link.de}(?!{measure}(?:{hard}|$)|{link})@np*|{make.drive}{this.count}{bound}{link.de}|{noun|measure|comparator}{this.money|this.mass|this.power}{bound}?(?:{noun|verb}){1,3}{qty.count}", "scope",
         ("培育年产值超5亿元的企业", "招引投资不低于1亿元的项目", "支持用工超过300人的企业", "培育产值超10亿元企业5家", "配套日处理400吨的垃圾中转站"), ("签订不低于5年的协议",)),
     Row("one of these", "{if.list}{!stop}*{this}", "condition", ("有下列情形之一的，不予认定：发生2起以上安全事故",), ()),
     Row("attributes", "(?:{comparator|reach|own|measure|noun}){this}{bound}?(?:{mark.、}|{mark.，}?{link.also})@np{0,6}(?:{comparator|reach})*{qty}{bound}?{link.de}(?!{measure}(?:{hard}|$))(?:{!hard|qty})+(?={hard}|$)|{comparator}{this}{bound}?{mark.、}(?:{noun|verb|measure}){1,6}{link.de}(?:{noun|verb|make}){1,6}{qty.count}", "scope", ("支持面积不少于5000平方米、入驻企业30家以上的孵化载体", "培育年产值超50亿元、创新能力强的企业4家"), ("培育企业10家以上、年产值超5亿元的企业3家",)),
     Row("who have", "{own}{this.count}{bound}?@np{0,5}{link.de}", "scope", ("养育至少有2名未成年子女的家庭可以申请",), ()),
     Row("bounds of a class", "{comparator}{this.area|this.length|this.volume}@S*?{mark.，}{link.prep|link.by}{qty}|{includes.with}(?:{noun|measure}){1,6}{this}(?:{bound.<|bound.<=}){mark.，}@np{1,6}{qty}", "scope", ("面积小于144平方米，按1.5车位配建", "其中单笔保单金额200万元及以下，费率降至2%"), ("面积不小于144平方米",)),
     Row("applicant", "(?:^|{hard})(?:(?!{each}){fill})*{applicant}{!stop}*(?<!{make|verb}){this}(?<!{this.time})", "condition", ("申请人经营面积不少于100亩", "申报企业上年度收入应在2000万元以上，研发投入占比不低于5%"), ("企业研发投入占比不低于5%",)),
-    Row("names a rate", "{this.time|this.length}{bound}?{link.at}?(?:{noun|verb|make|handled}){0,4}{measure}(?:{fill|core})*{qty}", "name", ("呼叫10秒内接听率大于95%", "诉求3天内办结比例达到98%"), ("建设10公里绿道",)),
+    Row("names a rate", "{this.time|this.length}{bound}?{link.at}?(?:{noun|verb|make|handled}){0,4}{measure}(?:{fill|core})*{qty}|(?:^|{hard})(?:{fill|includes})*{this.count}(?!{bound})(?:{!hard|qty|make|link.de})*{measure}(?:{mark.（}@P*{mark.）}|{noun})*(?:{fill|core})*{qty.share}", "name", ("呼叫10秒内接听率大于95%", "诉求3天内办结比例达到98%", "全市50个断面优良水体比例达到90%以上"), ("建设10公里绿道",)),
     Row("must have", "{own.must}@P{0,4}{this}", "condition", ("承办单位须具有不少于50张床位", "参评单位应至少具备3名持证人员"), ("床位不少于3张",)),
     Row("who did", "{this}{bound}?@np*{mark.）}{link.de}", "condition", ("举办对接会（组织150家企业以上）的协会",), ()),
     Row("grade", "{this}{noun.grade}", "scope", ("推动30万千瓦级机组改造",), ("推动30万千瓦机组改造",)),

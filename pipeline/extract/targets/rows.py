@@ -6,6 +6,7 @@ a row without a noun leaves the subject to the clause before.
 
 from __future__ import annotations
 
+from pipeline.extract.targets.nothing import PART_OF
 from pipeline.language.grammar import Row
 
 # 达到, 控制在, 拉升到, 在…以上
@@ -58,7 +59,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("done for money", "(?P<verb>{make|up|down|reach|plan.wish})(?P<noun>@np*?{measure|fund|spend|doing}@np{0,1}?)(?:{fill|core|own})*{this.money}", "target", ("完成投资300亿元", "争取专项债券资金30亿元以上")),
     Row("done to share", "(?P<verb>{make|up|down|reach})(?P<noun>@np*{measure})(?:(?!{link.de}){fill|core|own})*{this.share}", "target", ("确保所有社区实现覆盖率100%",), ()),
     Row("there to be", "(?:{plan|each.one|each.bare|comparator}|{time}{mark.，}?{scope})@P*?(?P<verb>{own})" + _FILL + "{this.count}(?P<noun>@np+)", "target", ("力争每个村有1个协会", "到2027年，各区有1所医院"), ("村里有1个协会",)),
-    Row("share of whom", "@lead{comparator}*{this.share}{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)", "target", ("90%毕业生获得证书", "100%共享评估成果")),
+    Row("share of whom", "@lead(?:{noun}{1,4}(?=" + PART_OF + "))?{comparator}*{this.share}{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)", "target", ("90%毕业生获得证书", "沿线80%的乡镇达到标准", "100%共享评估成果")),
     Row("state without subject", "@lead" + _WAY + _OF + _ANY, "target", ("沿街店招，确保达到30处",), ()),
     Row("sum again", "@lead" + _WAY + _OF + "{this.money}", "target", ("产值增长20%，突破3000亿元",), ("突破3000亿元", "服务企业20家，奖励达到5万元")),
     Row("verb then number", "@lead(?<!{each.one|each.bare}{qty})(?P<noun>@np+{make|verb})(?:{fill|core})*{this.count}(?={bound}?(?:{hard}|$)|{bound}{qty})", "target", ("学历教育招生120人以上",), ("管理人员12名",)),
@@ -67,6 +68,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("share that does", "@lead(?P<noun>(?!{link|mark.、})@np+){this.share}{bound}?(?P<late>@n{0,2}(?:{link.from|link.by|link.at|link.prep|verb|make|reach|modal|up|does})(?:{!hard|qty})*+)(?!{mark.）|mark.：})", "target", ("项目80%以上由企业承担", "公交车100%实现电动化", "许可事项100%全程网办。"), ()),
     Row("progress", "@lead(?P<noun>@np+?)(?:{fill})*(?P<way>{make.finish})(?:{fill|core})*{this.share}|@lead(?P<noun>@np*?{measure|fund})(?:{fill})*(?P<way>{make.finish})(?:{fill|core})*{this.money}", "target", ("塘坝改造2026年底前完成30%", "固定资产投资力争完成381亿元"), ()),
     Row("imperative", "@lead{noun}{this.count|this.length}{bound}?+(?P<noun>{noun|verb|measure}+)(?={hard}|$)|(?:^|{hard})(?:{modal}|{make.drive})+{noun}{1,5}{this.count}{bound}?+(?P<noun>(?:{noun|verb|measure})+{make})(?={hard}|$)", "target", ("重修145座山洪危桥", "加快东山示范区24个重点片区建设"), ("管理人员12名",)),
+    Row("done by years", "{make}(?P<noun>@np+?)(?:{mark.，|mark.：}|{mark.（})(?:{fill})*{time}(?:{fill})*{this.count|this.length|this.area}(?={bound}?(?:{hard}|{mark.、}|$))", "target", ("新建驿站，2027年20家、2028年30家", "改造步道：2027年20公里"), ("新建驿站20家",)),
     Row("timed count", "{time}{mark.，}?(?:{fill})*(?P<noun>(?:{noun|verb|make|measure})+){this.count|this.length|this.area}(?={bound}?(?:{hard}|$))", "target",
         ("县城2027年底前重修薄弱校舍205间", "养老机构到2028年布点床位500张"), ("薄弱校舍205间",)),
     Row("principle", "{mark.“}@P*?(?P<noun>@np*){this.time}@S{0,8}?{mark.”}{link.de}{paper|aim}", "standard", ("按照“主城10分钟、乡镇30分钟”的原则布局",), ()),

@@ -18,15 +18,14 @@ from pipeline.extract.targets.clauses import reading_tokens, sentence_tokens, wi
 from pipeline.extract.targets.found import Found
 from pipeline.extract.targets.in_words import worded
 from pipeline.extract.targets.names import (
+    Over,
     comparator_of,
     indicator_of,
     last_word,
-    naming,
     per_of,
     sign_of,
-    subject_of,
-    topic,
 )
+from pipeline.extract.targets.phrases import naming
 from pipeline.extract.targets.reader import (
     distribute,
     each_rate,
@@ -34,6 +33,7 @@ from pipeline.extract.targets.reader import (
     with_names_whole,
     with_shares,
 )
+from pipeline.extract.targets.subjects import subject_of, topic
 from pipeline.extract.uncertain_characters import RIGHT
 from pipeline.language import scope
 from pipeline.language.comparators import EQUAL
@@ -77,7 +77,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
                 begun = next(
                     (i for i, t in enumerate(tokens) if one.noun and t.start == one.noun[0].start), one.at
                 )
-                words = subject_of(whole, min(begun, one.at), subject)
+                words = subject_of(whole, min(begun, one.at), subject, one.noun)
                 around_it = _Words(tokens, words, each.quantity in spent)
                 yield _fact(reading, each, around_it, _due(reading, each, (when, opened, limit)))
             subject = naming(one.noun) or words or subject
@@ -215,6 +215,7 @@ def _fact(
     day, source, time = when
     own = [(said.start, said.end) for said in (q, one.start, time) if said]
     part = around(sense.parts, q.number_start)
+    over = Over(reading.heading or reading.subject, reading.table_id is not None)
     said = Target(
         kind="funding_rate" if is_spent else "target" if day or not q.comparator else "standard",
         comparator=comparator_of(one) or EQUAL,
@@ -232,7 +233,7 @@ def _fact(
         deadline_date=day[0] if day else None,
         deadline_precision=day[1] if day else None,
         deadline_from=source,
-        indicator=indicator_of(sense.text, one, subject, reading.subject or reading.heading) or None,
+        indicator=indicator_of(sense.text, one, subject, over) or None,
     )
     fact = reading.fact(said, [(part.start, max(part.end, q.end)), *own], f"target/{one.row}")
     # l00 for 100: letters among the figures were read as what they look like

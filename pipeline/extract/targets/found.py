@@ -15,7 +15,7 @@ HANDLING = frozenset({"handled", "decided", "finished", "each handled"})
 class Found:
     """A quantity that is a target: the row that said so, the words it binds, where it starts from.
 
-    `at` is its token in the sentence; `place` of `many` in a list said 分别.
+    `at` is its token in the sentence; `place` of `many` in a list said 分别; `again`: one more measure of what was counted.
     """
 
     quantity: Quantity
@@ -30,3 +30,4 @@ class Found:
     start: Quantity | None = None
     place: int = 0
     many: int = 1
+    again: bool = False

@@ -89,7 +89,7 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     gap = clause.tokens[last_at + 1 : clause.at]
     was = last.quantity
     if compiled("{bound}?@n+").fullmatch(line(gap)) and said.dimension in _EXTENT:
-        return replace(last, quantity=said, at=clause.at, row="done", noun=gap, start=None)
+        return replace(last, quantity=said, at=clause.at, row="done", noun=gap, start=None, again=gap == last.noun)
     match = compiled(_GAP).match(line(gap))
     apart = _is_said_apart(last, clause.tokens[max(0, last_at - 4) : last_at])
     mixed = _APART & {was.dimension, said.dimension} and was.dimension != said.dimension
@@ -104,7 +104,7 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     again = parted_by == "、" and {was.dimension, said.dimension} <= {*_EXTENT, "count"}
     if not noun and was.unit != said.unit and not again and not apart:
         return None
-    return _member(last, said, clause.at, noun)
+    return replace(_member(last, said, clause.at, noun), again=again and not noun)
 
 
 # …；到2027年提升至70亿元; …，9月底前再换装38辆: a verb alone; （2027年2所、2028年3所）: a time alone.

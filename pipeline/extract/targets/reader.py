@@ -113,7 +113,7 @@ def _as_before(one: Found, found: Sequence[Found]) -> Found:
 
 
 # 购买首套住房的，首付款比例不低于20%: the clause that says of whom or of which a value holds.
-_OF_WHOM = "(?:^|{mark.。|mark.；|mark.，})(?:{fill|if})*(?P<of>(?:{!hard|qty|this|time|plan|if}){2,12}){link.de}{mark.，}$"
+_OF_WHOM = "(?:^|{mark.。|mark.；|mark.，})(?:{fill|if})*(?:{link.by|link.prep|link.at|if.whom}@P+?{verb|applicant}(?=@np{2}))?(?P<of>(?:{!hard|qty|this|time|plan|if}){2,12}){link.de}{mark.，}$"
 
 
 def _as_listed_before(member: Found | None, found: Sequence[Found]) -> Found | None:

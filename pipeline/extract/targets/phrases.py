@@ -1,0 +1,190 @@
+"""The noun phrase in the words that a row bound: without what only joins, says when, or tells what is done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from pipeline.language.grammar import compiled, line
+from pipeline.language.segmentation import tagged
+from pipeline.language.tokens import Token
+from pipeline.language.words import lookup, words
+
+Words = Sequence[Token]
+
+# 全市范围的 is where, as 全市 is.
+_LEADING = "^(?:{modal|plan|link|scope|each|apart|mark.、|mark.”|mark.—|includes|time|past|if|bound|make.drive|reach|hold}|(?<={scope}){noun.range})+"
+_TRAILING = "(?:{modal|plan|link|mark.、|mark.“|mark.—|apart|mark.etc|own|not|reach|hold|if|superlative})+$"
+# 具有…能力的自主创新企业, 兼具…等功能的互助点: a clause before 的 tells which ones.
+_WHICH = "^(?:{own|verb|make|does|mark.“}|@P*{mark.、})@P*{link.de}(?=@np{2}|{noun})"
+# 产品|完成型式检验, 教师|参加企业实践: what those counted do is not their name.
+_DOES = "^(?P<name>@np*?{noun|measure|mark.”})(?:{make.finish|make.perform|does|give.gets|reach|handled.end|link.prep|link.at|modal})"
+_SHORTEST = 2  # characters; what is left of a name without its verb is longer, or the verb is a part of it
+
+
+def joined(text: str, tokens: Words) -> str:
+    """The words of the tokens in order, a stretch without gaps as it is printed."""
+    name, at = "", -1
+    kept = [
+        t
+        for i, t in enumerate(tokens)
+        if t.kind != "time" and not (t.cls == "at" and tokens[i + 1 : i + 2] and tokens[i + 1].kind == "time")
+    ]
+    for token in kept:
+        name += text[at : token.end] if token.start == at else token.text
+        at = token.end
+    return name
+
+
+_MANY = tuple("十百千万0123456789")
+
+
+def is_rate(word: str) -> bool:
+    """Whether a word of each says how many of them the rate is of: 每千人口, not 每个村."""
+    return word[1:2] in _MANY
+
+
+def _is_adverb(word: str) -> bool:
+    """Whether a closed class holds it as an adverb that may stand before any noun: 累计, 全面; not 原则上, 一般."""
+    entry = lookup(word)
+    return entry is not None and entry.cls != "firm"
+
+
+_NAMED = ("noun", "measure", "loan", "fund")
+
+
+def _is_attribute(tokens: Words, at: int) -> bool:
+    """一般 of 一般公共预算, 自然 of 自然屯, 再 of 再贷款, 新 of 新注册企业: an adverb that the words of grammar do not know,
+    a hedge, or a single character, before what it belongs to."""
+    t = tokens[at]
+    if t.kind == "each":  # 每千人口托位数 is a rate; 每个村床位 speaks of the beds of each
+        return is_rate(t.text)
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if t.kind != "modal" or following is None:
+        return False
+    if len(t.text) == 1 and following.start == t.end and following.kind in (*_NAMED, "verb"):
+        return True
+    return following.kind in _NAMED and not (following.kind == "noun" and _is_adverb(t.text))
+
+
+def without_fringe(tokens: Words) -> Words:
+    """The tokens without function words at either end."""
+    codes = line(tokens)
+    if match := compiled(_LEADING).match(codes):
+        end = match.end()
+        while end and _is_attribute(tokens, end - 1):
+            end -= 1
+        tokens, codes = tokens[end:], codes[end:]
+    if tokens and tokens[0].text == "“" and all(t.text != "”" for t in tokens):
+        tokens, codes = tokens[1:], codes[1:]
+    if tokens and tokens[0].text == "（":  # 每个镇（街道）区域中心: the other name of what went before
+        closed = next((i for i, t in enumerate(tokens) if t.text == "）"), 0)
+        tokens, codes = tokens[closed + 1 :], codes[closed + 1 :]
+    if match := compiled(_TRAILING).search(codes):
+        tokens = tokens[: match.start()]
+    return tokens
+
+
+# Such words of measure have no meaning without what they are of: 比例, 建筑面积, 办理时限, 首次缴纳比例.
+_BARE = "(?:{superlative|handled|spend|charge|modal|up|down|link.de|each|scope})*(?:{measure})+"
+
+
+def measures_only(tokens: Words) -> bool:
+    """Whether every word only measures."""
+    measures = [t for t in tokens if t.kind == "measure"]
+    closed = all((entry := lookup(t.text)) and entry.kind == "measure" for t in measures)
+    return closed and compiled(_BARE).fullmatch(line(tokens)) is not None
+
+
+def naming(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens, none where they name nothing: of 2023年达到55%、2024年达到58% the mark between."""
+    return tokens if without_fringe(tokens) else ()
+
+
+def head(tokens: Words) -> Words:
+    """The things counted, without the clause that tells which ones and without what they do."""
+    tokens = without_fringe(tokens)
+    match = compiled(_WHICH).match(line(tokens))
+    if match and not any(c.isdigit() for t in tokens[: match.end()] for c in t.text):  # 占地80亩以上的菜园
+        tokens = tokens[match.end() :]
+    if (match := compiled(_DOES).match(_with_attributes(tokens))) and _length(
+        tokens[: match.end("name")]
+    ) > 1:
+        tokens = tokens[slice(*match.span("name"))]  # but 区|实现全覆盖: one character is no name
+    return without_fringe(tokens)
+
+
+def _with_attributes(tokens: Words) -> str:
+    """The line of the tokens; 快速 of 快速充电设施, an adverb of no closed class, may be a part of a name."""
+    return line(
+        [t._replace(kind="noun", cls="") if t.kind == "modal" and not lookup(t.text) else t for t in tokens]
+    )
+
+
+def _length(tokens: Words) -> int:
+    return sum(len(t.text) for t in tokens)
+
+
+def is_named(token: Token) -> bool:
+    """新增 of 新增停车位, 续建 of 续建公路: new ones are counted apart from all there are."""
+    return token.text in words("named")
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a word of doing is that alone: 壮大, 建成; 培训 and 服务 may as well begin a name."""
+    if token.kind == "make" and token.cls != "do":
+        return token.cls != "drive"
+    return (token.kind, token.cls) in (("make", "do"), ("up", "by")) and tagged(token.text)[0][1] != "vn"
+
+
+# 建设|和改造城镇管网, 培育|壮大农业品牌: verbs in a row; 改造项目, 治理面积 are names.
+_MORE = "^(?:{mark.、|link.and|modal}*{make|up.by})+(?={noun|mark.“})(?!{noun.project|noun.generic})"
+# …提质项目、|新增床位, …机房并|完成培训任务: a verb behind a noun and a joint begins another clause.
+_ANEW = "^@np*{noun|measure|mark.”}(?:{mark.、|link.and|modal})(?={make|up.by}(?:{noun|mark.“})(?!{noun.project|noun.generic}))"
+
+
+def thing_done(tokens: Words, verb: Words) -> Words:
+    """The words that name what is done, of those behind its verb, which may be followed by more verbs: 城镇管网 of
+    和改造城镇管网, 新增床位 of 提质项目、新增床位; 新建、改建 that count new ones apart stay before it."""
+    if (match := compiled(_ANEW).match(line(tokens))) and is_verb(tokens[match.end()]):
+        tokens, verb = tokens[match.end() :], ()
+    match = compiled(_MORE).match(line(tokens))
+    run = tokens[: match.end()] if match else ()
+    rest = without_fringe(tokens[len(run) :])
+    verbs = [t for t in run if t.kind in ("make", "up")]
+    if not _is_thing(rest, {t.cls for t in verbs}) or not all(map(is_verb, verbs)):
+        run, verbs, rest = (), [], without_fringe(tokens)
+    new = rest and not measures_only(rest) and all(map(is_named, (*verb, *verbs)))
+    return (*verb, *run, *rest) if new else rest
+
+
+def _is_thing(tokens: Words, done: Collection[str] = ()) -> bool:
+    """Whether what is left without its verb is a name: not 房 of 安置房, not 投资 of 新签约投资, but 交通投资 of
+    完成交通投资."""
+    ended = tokens and tokens[-1].kind == "measure" and done != {"finish"}
+    alone = tokens and tokens[0].text.isalnum() and len(tokens[0].text) == 1
+    return not ended and not alone and _length(tokens) > _SHORTEST
+
+
+def without_verb(tokens: Words) -> Words:
+    """办好法治宣讲不少于45场: what is held is its name."""
+    match = compiled("^{doing|make.finish|up.by|down.by}(?={noun|mark.“|verb}@P|{measure})").match(
+        line(tokens)
+    )
+    # 生产安全事故, 培训合格率: a verb that is a noun as well begins the name
+    if match and (is_named(tokens[0]) or tagged(tokens[0].text)[0][1] == "vn"):
+        return tokens
+    rest = tokens[match.end() :] if match else tokens
+    return rest if _length(rest) > _SHORTEST else tokens
+
+
+# 各馆|建设流通点不少于2个, 向金融机构|推荐企业不少于50家: who does it, and to whom.
+_DONE_BY = "^(?:@np*{noun}|{if.whom|link.prep|link.at}@np+?)(?={make}{noun}(?!{noun.project|noun.generic})(?:{noun|loan|fund|mark.（|mark.）|mark.“|mark.”|verb})*$)"
+
+
+def without_doer(tokens: Words) -> Words:
+    """What is counted of those who do it: 流通点 of 各馆建设流通点."""
+    match = compiled(_DONE_BY).match(line(tokens))
+    if not match or not is_verb(tokens[match.end()]):
+        return tokens
+    rest = tokens[match.end() + 1 :]
+    return rest if _is_thing(rest) else tokens

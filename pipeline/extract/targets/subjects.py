@@ -1,0 +1,108 @@
+"""What a value is of where the words beside it only measure: the clause before, the heading of the point, the row."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+
+from pipeline.extract.targets.phrases import Words, joined, without_fringe
+from pipeline.language.grammar import compiled, line
+from pipeline.language.names import is_party
+from pipeline.language.tokens import Token, lex
+from pipeline.language.words import words
+
+# 区级中心，每处…; 单独设立互助养老点，…; 购买首套住房的，…: a clause that is a noun phrase, or a verb and one;
+# 土地出让金可分期支付，筛查工作应在年底前完成，…: what something is done to.
+_TOPIC = (
+    "(?:^|{hard})(?:{fill|if|mark.、})*(?:"
+    "(?P<done>(?!{verb}){noun|verb|make|fund|loan|measure|charge|spend|link.de}*{noun|fund|loan|measure})(?:{modal|plan|time|apart}|{link.at}@P{1,6}?{link.when|rank})+{noun|measure}?{make|verb|spend|handled|charge}|"
+    "(?P<who>(?!{make.do|make.found|make.pay|make.add|make.open|make.perform|make.finish|make.drive})"
+    "(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+"
+    "|@np*{doing}(?=@np)(?P<made>(?:{noun|verb|measure|handled|mark.“|mark.”|own|link.de})+{make}{0,2})"
+    "|(?P<noun>{!make|fill|does|reach|hold|up|down|comparator|hard|qty|not|own}+{make}?)"
+    "){link.de}?$"
+)
+_LEAST = 2  # characters; less is no name
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is one of bodies: who deals with a case is not what is measured."""
+    return bool(name) and all(is_party(n) or n.endswith(words("ending", "body")) for n in name.split("、"))
+
+
+def topic(part: Words) -> Words:
+    """What a clause without a number speaks of: a noun phrase, what a verb does it to (实施改造, …), what itself does
+    something and is no body (新建项目实行承诺制，审批时限…), or what something is done to (土地出让金可分期支付，首次缴纳比例…)."""
+    match = compiled(_TOPIC).search(line(part))
+    if not match:
+        return ()
+    group = next(name for name in ("made", "noun", "who", "done") if match[name])
+    found = without_fringe(part[slice(*match.span(group))])
+    if group in ("who", "done") and is_body("".join(t.text for t in found)):
+        return ()  # 各镇落实责任，覆盖率…: who does it is not what is measured
+    return found if sum(len(t.text) for t in found) > _LEAST else ()
+
+
+_DONE = frozenset({"verb", "make", "spend", "charge", "handled", "up", "down"})
+
+
+def _named_before(part: Words, noun: Words) -> Words:
+    """What the words of a value's own noun were said of in a clause before it: 发票 where 核定发票，核定比率…; 单笔贷款额度
+    where 单笔贷款额度按…计算，最高额度…."""
+    if not noun:
+        return ()
+    codes = line(part)
+    if noun[0].kind in _DONE:
+        at = max((i for i, t in enumerate(part) if t.text == noun[0].text), default=len(part))
+        thing = part[at + 1 :]
+        match = compiled("(?:{noun|fund|measure|mark.“|mark.”}){1,8}").fullmatch(codes[at + 1 :])
+        return thing if match and sum(len(t.text) for t in thing) > _LEAST else ()
+    begun = compiled("^(?:{fill})*(?P<name>(?:{noun|loan|fund|verb})+{measure})(?!{mark|measure|noun})").match(codes)
+    if begun and part[begun.end() - 1].text == noun[-1].text:
+        return part[slice(*begun.span("name"))]
+    return ()
+
+
+# No reader looks further back for what a clause is about.
+_CLAUSES_BACK = 2
+
+
+def subject_of(tokens: tuple[Token, ...], at: int, last: tuple[Token, ...], noun: Words = ()) -> tuple[Token, ...]:
+    """What the clauses before token `at`, where the value's own `noun` begins, speak of: `last` where a value of it stands
+    nearer, else the nearest clause without a number that is a noun phrase."""
+    hard = [-1, *(m.start() for m in compiled("{hard}").finditer(line(tokens[:at])))]
+    if any(t.cls == "order" for t in tokens[hard[-1] + 1 : at]):
+        return ()  # 一是新建公园5个；二是覆盖率达到90%: of something else
+    if any(t.kind == "qty" for t in tokens[hard[-1] + 1 : at]):
+        return last
+    if hard[-1] > 0 and tokens[hard[-1]].text == "（":  # 多子女家庭（上浮20%）: what the bracket is said of
+        before = compiled("{includes.with}?{noun|measure}+$").search(line(tokens[: hard[-1]]))
+        return tokens[slice(*before.span())] if before else last
+    for start, end in list(pairwise(hard))[: -_CLAUSES_BACK - 1 : -1]:
+        part = tokens[start + 1 : end]
+        if any(t.kind == "qty" for t in part):
+            break
+        if named := tuple(_named_before(part, noun) or topic(part)):
+            return named
+    return last
+
+
+def without_measure(tokens: Words) -> Words:
+    """托育 of 托育覆盖率: what is measured by something else as well."""
+    match = compiled("{link.de}?{measure}{1,2}$").search(line(tokens))
+    return tokens[: match.start()] if match and match.start() else tokens
+
+
+# A heading that is reached everywhere: what its rate is of stands before.
+_ALL_OVER = ["全", "覆盖"]
+
+
+@lru_cache(maxsize=2048)
+def about(heading: str) -> str:
+    """What a heading speaks of: 生活污水治理 of 推进生活污水治理, 社区食堂 of 实现社区食堂全覆盖, nothing of one that names no
+    thing."""
+    tokens = lex(heading, (), ())
+    begun = compiled("^{modal|make.drive|up.by|down.by|reach.make}+").match(line(tokens))
+    rest = tokens[begun.end() :] if begun else tokens
+    all_over = [t.text for t in rest[-2:]] == _ALL_OVER
+    return joined(heading, topic(rest[:-2] if all_over else rest))

@@ -43,7 +43,7 @@ class Sense:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A passage in its place. `subject` is the row a table cell stands in, which its prose leaves unsaid;
-    `heading` names the point it stands in, in a few words; `section` the kind of part the passage stands in, where that
+    `heading` names the point it stands in, or its row where a cell before it does, in a few words; `section` the kind of part the passage stands in, where that
     bears on its numbers; `above` the year that the heading over it, or the title, sets for what has no time of its own,
     and which of the two; `due_rows` the rows of its table that a cell under 完成时限 is the time limit of; `row_due` the
     last day of the year its column is of."""
@@ -192,6 +192,7 @@ def _cell_reading(cell: CellPassage, calendar: Calendar, above: tuple[int, From]
         cell.table.table_id,
         cell.row,
         cell.subject,
+        cell.name,
         section="aims" if cell.is_aim else None,
         above=above,
         due_rows=range(cell.row, cell.until) if cell.is_limit else range(0),

@@ -11,6 +11,7 @@ from pipeline.extract.cells.indicator_names import per_of, unit_of_noun, unit_sa
 from pipeline.extract.cells.layout import READINGS, Column, Layout
 from pipeline.extract.facts import Place, Target, said_to_fact
 from pipeline.language import patterns
+from pipeline.language.cells import is_dash
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.quantity import Quantity
 from pipeline.language.times import Calendar, Precision, due, times_of_limit
@@ -149,5 +150,5 @@ def _limit(layout: Layout, row: int, calendar: Calendar) -> tuple[date, Precisio
 
 def _beside(layout: Layout, row: int, meanings: tuple[str, ...]) -> str | None:
     cells: list[Cell | None] = [layout.grid[row][c.index] for c in layout.columns if c.meaning in meanings]
-    texts = [cell.text for cell in cells if cell and cell.text]
+    texts = [cell.text for cell in cells if cell and cell.text and not is_dash(cell.text)]
     return "、".join(dict.fromkeys(texts)) or None

@@ -33,14 +33,16 @@ _SHORTEST_PROSE = 5
 @dataclass(frozen=True, slots=True)
 class CellPassage:
     """A cell that holds sentences, for the rules of running text: it stands in rows [row, until) of its table, and
-    `subject` is the first cell of words in the first of them, `is_limit` where its column says when a row is due,
-    `year` the year its column is of, `is_aim` where the column says what is to be reached (目标, 标准)."""
+    `subject` is the first cell of words in the first of them, `name` the nearest before it that is a name, `is_limit`
+    where its column says when a row is due, `year` the year its column is of, `is_aim` where the column says what is to
+    be reached (目标, 标准)."""
 
     table: Table
     row: int
     until: int
     passage: Passage
     subject: str
+    name: str
     is_limit: bool
     year: int | None = None
     is_aim: bool = False
@@ -67,6 +69,7 @@ def cell_passages(mended: Mended) -> Iterator[CellPassage]:
                             row + cell.row_span,
                             passage,
                             _subject(layout, row),
+                            _name(layout, row, column.index),
                             is_limit,
                             column.year,
                             column.meaning == "measure",
@@ -92,6 +95,28 @@ def _paragraphs(offsets: Sequence[int], source: str) -> Iterator[tuple[int, int]
 
 def _subject(layout: Layout, row: int) -> str:
     return next((c.text for c in layout.grid[row] if c and c.text and not c.text.isdigit()), "")
+
+
+# A cell that is longer is a sentence.
+_LONGEST_NAME = 16
+
+
+def _name(layout: Layout, row: int, col: int) -> str:
+    """What the nearest cell before a column calls the row: 护理人员 of 人员配备 | 护理人员 | 不少于5名."""
+    before = [
+        c for c in layout.columns[:col] if c.meaning not in _NO_PROSE or c.index in layout.label_columns
+    ]
+    texts = [cell.text for column in reversed(before) if (cell := layout.grid[row][column.index])]
+    return next((text for text in texts if _is_name(text)), "")
+
+
+def _is_name(text: str) -> bool:
+    """Whether a cell is no sentence and no figure."""
+    return (
+        is_prose(text)
+        and len(text) <= _LONGEST_NAME
+        and not any(c.isdigit() or c in "，。；：" for c in text)
+    )
 
 
 def holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:

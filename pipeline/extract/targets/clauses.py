@@ -145,9 +145,10 @@ _START = (
     "(?={mark.，}?(?:{up|down}{qty}{bound}?{mark.，})?(?:{fill})*(?:{core}|{verb|make}(?={reach}))(?:{fill|core})*(?:@np{1,6}{link.de})?{this})"
 )
 _AGAINST = (
-    "(?:{link.than}(?:{time|past|noun|mark.“|mark.”|link|measure}){1,6}|{link.and}(?:{time|past}{noun|link|measure}{0,3}))"
+    "(?:{link.than}(?!{noun}{link.de})(?:{time|past|noun|mark.“|mark.”|link|measure}){1,6}|{link.and}(?:{time|past}{noun|link|measure}{0,3}))"
     "(?=(?:{modal|plan})*(?:{up|down|multiple})(?:{fill|core})*{this})"
 )
+# but 老年人较少的社区降低至… tells which.
 # 在2023年基础上增长20%, 在现有75%的基础上提高到90%: what a change is reckoned from.
 _BASIS = "(?:{link.at}|(?={time}))(?:{!hard|this|make|verb}){1,8}?{link.base}{mark.，}?"
 # 到2026年、2027年分别升至: times in a list pair with the values.

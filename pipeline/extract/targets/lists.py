@@ -89,7 +89,9 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     gap = clause.tokens[last_at + 1 : clause.at]
     was = last.quantity
     if compiled("{bound}?@n+").fullmatch(line(gap)) and said.dimension in _EXTENT:
-        return replace(last, quantity=said, at=clause.at, row="done", noun=gap, start=None, again=gap == last.noun)
+        return replace(
+            last, quantity=said, at=clause.at, row="done", noun=gap, start=None, again=gap == last.noun
+        )
     match = compiled(_GAP).match(line(gap))
     apart = _is_said_apart(last, clause.tokens[max(0, last_at - 4) : last_at])
     mixed = _APART & {was.dimension, said.dimension} and was.dimension != said.dimension
@@ -154,7 +156,7 @@ _PLACES = tuple("省市县区镇乡村州盟旗")
 _LONGEST_PLACE = 5
 
 
-def _is_place(name: str) -> bool:
+def is_place(name: str) -> bool:
     """Whether a name is that of a place or of a kind of places: 城区, 东山镇, 县（市）."""
     bare = name.partition("（")[0] if name.endswith("）") else name
     return not bare or (len(bare) <= _LONGEST_PLACE and bare.endswith((*_PLACES, "街道")))
@@ -162,7 +164,7 @@ def _is_place(name: str) -> bool:
 
 def _place_of(noun: Sequence[Token]) -> int:
     """How many of the first words name a place: 1 of 城区受训率, 4 of 县（市）入园率."""
-    return max(n for n in range(len(noun) + 1) if _is_place("".join(t.text for t in noun[:n])))
+    return max(n for n in range(len(noun) + 1) if is_place("".join(t.text for t in noun[:n])))
 
 
 def _is_end_of(noun: Sequence[Token], whole: Sequence[Token]) -> bool:

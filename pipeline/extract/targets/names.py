@@ -10,12 +10,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.extract.targets.found import HANDLING, Found
+from pipeline.extract.targets.lists import is_place
 from pipeline.extract.targets.phrases import (
     Words,
     head,
     is_named,
     is_rate,
     joined,
+    measures_doing,
     measures_only,
     thing_done,
     without_doer,
@@ -38,6 +40,9 @@ class Over(NamedTuple):
 
     name: str = ""
     is_row: bool = False
+
+
+NOTHING_OVER = Over()
 
 
 def _named_by(one: Found) -> Words:
@@ -64,15 +69,17 @@ def _own_name(text: str, one: Found) -> str:
         noun = (*one.verb[-1:], *noun)  # 扩|岗, 植|绿: half a word
     name = joined(text, noun)
     ended = compiled("(?:{core|fill})+$").search(line(one.base))  # 占总值的比重下降至
-    base = joined(text, without_fringe(one.base[: ended.start()] if ended else one.base))
+    whole = one.base[: ended.start()] if ended else one.base
+    bare = without_fringe(whole)
+    base = joined(text, whole if measures_only(bare) else bare)  # 占全省比重
     if one.row == "made for a time" and name:
         return f"{name}期限"
     if one.row == "who reach" and noun:
         clause = patterns.split("[，。；：（）]", text[noun[0].start :], 1)[0]
         return joined(text, _without_last_verb(lex(clause, (), ()), noun[0].start)) or clause
     if one.row == "each has" and one.base:  # 每千名老年人拥有床位: a rate
-        whole = one.base[0]
-        return text[whole.start : one.base[-1].end] + name if is_rate(text[whole.start :]) else name
+        begun = one.base[0].start
+        return text[begun : one.base[-1].end] + name if is_rate(text[begun:]) else name
     if one.row == "share of":
         rated = base.endswith((*words("measure", "ratio"), *words("measure", "part")))
         return f"{name}占{base}" + ("" if rated else "比例")
@@ -86,8 +93,12 @@ def _own_name(text: str, one: Found) -> str:
         return name + joined(text, one.late)
     if base and not name and one.quantity.dimension == "share":
         return f"占{base}比例"
+    if _is_sized(one, noun) and not is_place(noun[-1].text):
+        return name + _SUFFIX["area"]  # 居室不小于12平方米
     if one.again and name:
         name += _EXTENT.get(one.quantity.dimension, "")
+    if base and measures_doing(noun):  # 替换比例不超过监管资金的50%
+        return base + name
     return name + (f"（占{base}）" if base and name else "")
 
 
@@ -98,13 +109,20 @@ def _without_last_verb(tokens: Words, moved: int) -> Words:
     return [t._replace(start=t.start + moved, end=t.end + moved) for t in kept]
 
 
+def _is_sized(one: Found, noun: Words) -> bool:
+    """Whether a thing itself is said to have an area: 居室不小于12平方米."""
+    return (
+        one.row == "state" and one.quantity.dimension == "area" and bool(noun) and noun[-1].kind != "measure"
+    )
+
+
 _WHOLE = frozenset({"by measure", "by share", "done of"})
 _COUNTED = frozenset({"made", "made there", "listed and made", "there to be", "made for a time", "in places"})
 # 治理率, 发证率: a rate of one word is of something that is said before, or by a heading that names what is done.
 _LONGEST_RATE = 3
 
 
-def indicator_of(text: str, one: Found, subject: Words, over: Over = Over()) -> str:
+def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVER) -> str:
     """The name of what is to reach the value, "" where nothing says it.
 
     `subject` is what the clauses before speak of, `over` the name of the point or row.
@@ -113,16 +131,26 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = Over()) -> 
     if not any(map(str.isalnum, name)):
         name = ""  # 2023年达到55%、2024年达到58%: the mark between is no name
     of = joined(text, without_fringe(one.of)) if one.of and name else ""
-    return of + (name if _is_whole(text, one, name, subject) else _with_subject(text, one, name, (subject, over)))
+    return of + (
+        name if _is_whole(text, one, name, subject) else _with_subject(text, one, name, (subject, over))
+    )
 
 
 def _is_whole(text: str, one: Found, name: str, subject: Words) -> bool:
     """Whether a name says what is measured: not 核定比率 behind 核定发票, nor 治理率, nor what only measures."""
     noun = without_fringe(one.noun)
-    if not name or one.row in _WHOLE:
+    if _is_multiple(one) and subject:
+        return False
+    if not name or one.row in _WHOLE or (one.base and measures_doing(noun)):
         return bool(name)
     bare = is_body(joined(text, noun)) if one.row in HANDLING else measures_only(noun)
-    return bool(noun) and not bare and not _is_of(text, one, subject) and not _is_short(noun, name)
+    excepted = _is_sized(one, noun) and is_place(noun[-1].text)
+    return bool(noun) and not (bare or excepted or _is_of(text, one, subject) or _is_short(noun, name))
+
+
+def _is_multiple(one: Found) -> bool:
+    """贷款利率，按基准利率的1.1倍执行: what the clause before names is a multiple of another."""
+    return one.row == "by share" and one.quantity.dimension == "ratio" and not one.noun
 
 
 def _is_of(text: str, one: Found, subject: Words) -> bool:
@@ -138,14 +166,19 @@ def _is_short(noun: Words, name: str) -> bool:
 def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) -> str:
     """The name under what the clauses before or the heading speak of."""
     subject, over = said
+    if _is_multiple(one) and subject:
+        return f"{joined(text, subject)}（{joined(text, without_fringe(one.base))}的倍数）"
     noun = without_fringe(one.noun)
     short = _is_short(noun, name) and not measures_only(noun)
     if short and subject and any(c.isdigit() for c in text[subject[-1].end : noun[0].start]):
         subject = ()  # 覆盖率达到90%，发证率达到95%: another is measured
     suffix = (_EXTENT if one.again else _SUFFIX).get(one.quantity.dimension, "")
     above = joined(text, without_measure(subject) if name else subject)
-    if not above and (name or suffix) and not (short and name[:-1] not in over.name):
+    unsaid = (name or suffix) and not (short and name[:-1] not in over.name)
+    if not above and (over.is_row or unsaid):
         above = about(over.name) or over.name
+    if _is_sized(one, noun):  # 偏远社区不低于200平方米: of what else is at least 300
+        return _under(name, above + ("" if above.endswith(suffix) else suffix))
     if name and name[-2:] in above:
         above = ""
     return _under(above, name) if name else above + ("" if above.endswith(suffix) else suffix)

@@ -23,6 +23,7 @@ NOTHING: tuple[Row[str], ...] = (
         ("设施完好，得1分", "设有专区的，加0.8分", "累计最多加5分"), ("满意度提高5分", "评分不低于90分")),
     Row("score", "{this}@S{0,24}(?<!(?:{reach|comparator|up.to|hold}){fill}{0,2}){qty.score}", "score", ("绿化率20%以上，得1分",), ("绿化率20%以上，并得到好评",)),
     Row("quoted name", "{mark.“}(?:{!mark.”|core})*{this.count}{!mark.“}*{mark.”}|{mark.“}{noun|qty}?{this.share}{mark.”}", "name", ("实施“10个一批”工程", "落实“三个80%”要求"), ("打造“优品”牌子10个", "实现“培养专家达到2000名，覆盖率达到40%”的目标")),
+    Row("not wanted", "(?:^|{hard})(?:{fill})*{not}(?:{fill})*{make}@np*{this}", "condition", ("不新增泊位100个", "严禁新建小水电站5座", "停工期间，不得铺设管线3公里"), ("不少于5座", "新建泊位不少于100个")),
     Row("formula", "{formula}(?:{!hard|up|down})*{this}|{this}@P{0,2}{formula}|{formula.define}(?:{!stop|up|down})*{this}", "formula",
         ("到访人数指到访2次以上的居民", "覆盖率是指建有食堂的社区占比达到80%的比例"), ("完好率达到100%", "计算公式中的倍数提高至12倍")),
     Row("case", "{if.case}(?:{!stop|mark.）})*?{this}@S*?{mark.，}", "condition", ("如人数超过50人，应分批开展", "若空置率达到20%，暂停新增项目"), ("当年完成率达到95%，排名靠前",)),

@@ -1,8 +1,9 @@
 """The noun phrase in the words that a row bound: without what only joins, says when, or tells what is done to it."""
 
+# Long: where a name begins and ends is told in one place.
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from pipeline.language.grammar import compiled, line
 from pipeline.language.segmentation import tagged
@@ -56,9 +57,11 @@ def _is_attribute(tokens: Words, at: int) -> bool:
     """一般 of 一般公共预算, 自然 of 自然屯, 再 of 再贷款, 新 of 新注册企业: an adverb that the words of grammar do not know,
     a hedge, or a single character, before what it belongs to."""
     t = tokens[at]
-    if t.kind == "each":  # 每千人口托位数 is a rate; 每个村床位 speaks of the beds of each
-        return is_rate(t.text)
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if (
+        t.kind == "each"
+    ):  # 每千人口托位数 is a rate, 每床 a half word without 每; 每个村床位 speaks of the beds of each
+        return is_rate(t.text) or (following is not None and len(following.text) == 1)
     if t.kind != "modal" or following is None:
         return False
     if len(t.text) == 1 and following.start == t.end and following.kind in (*_NAMED, "verb"):
@@ -93,6 +96,16 @@ def measures_only(tokens: Words) -> bool:
     measures = [t for t in tokens if t.kind == "measure"]
     closed = all((entry := lookup(t.text)) and entry.kind == "measure" for t in measures)
     return closed and compiled(_BARE).fullmatch(line(tokens)) is not None
+
+
+# 替换比例, 首次缴纳比例.
+_OF_DOING = "(?:{noun})?(?:{superlative|verb|make|spend|charge|handled})*{measure}+"
+
+
+def measures_doing(tokens: Words) -> bool:
+    """Whether the words measure what is done, how often that is done before them (首次缴纳比例), and name nothing."""
+    times = not tokens or tokens[0].kind != "noun" or tagged(tokens[0].text)[0][1] == "m"
+    return times and compiled(_OF_DOING).fullmatch(line(tokens)) is not None
 
 
 def naming(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -151,23 +164,26 @@ def thing_done(tokens: Words, verb: Words) -> Words:
     run = tokens[: match.end()] if match else ()
     rest = without_fringe(tokens[len(run) :])
     verbs = [t for t in run if t.kind in ("make", "up")]
-    if not _is_thing(rest, {t.cls for t in verbs}) or not all(map(is_verb, verbs)):
+    if not _is_thing(rest, verbs) or not all(map(is_verb, verbs)):
         run, verbs, rest = (), [], without_fringe(tokens)
     new = rest and not measures_only(rest) and all(map(is_named, (*verb, *verbs)))
     return (*verb, *run, *rest) if new else rest
 
 
-def _is_thing(tokens: Words, done: Collection[str] = ()) -> bool:
-    """Whether what is left without its verb is a name: not 房 of 安置房, not 投资 of 新签约投资, but 交通投资 of
-    完成交通投资."""
-    ended = tokens and tokens[-1].kind == "measure" and done != {"finish"}
-    alone = tokens and tokens[0].text.isalnum() and len(tokens[0].text) == 1
-    return not ended and not alone and _length(tokens) > _SHORTEST
+def _is_thing(tokens: Words, verbs: Words = ()) -> bool:
+    """Whether what is left without its verbs is a name: not 房 of 安置房, not 投资 of 新签约投资, but 交通投资 of
+    完成交通投资 and 村庄 of 完成治理村庄."""
+    classes = {t.cls for t in verbs}
+    if not tokens or (tokens[0].text.isalnum() and len(tokens[0].text) == 1):
+        return False
+    if tokens[-1].kind == "measure" and classes != {"finish"}:
+        return False
+    return _length(tokens) > _SHORTEST - (len(verbs) > 1)
 
 
 def without_verb(tokens: Words) -> Words:
     """办好法治宣讲不少于45场: what is held is its name."""
-    match = compiled("^{doing|make.finish|up.by|down.by}(?={noun|mark.“|verb}@P|{measure})").match(
+    match = compiled("^{doing|make.finish|up.by|down.by}(?={noun|mark.“|verb}(?:@P|$)|{measure})").match(
         line(tokens)
     )
     # 生产安全事故, 培训合格率: a verb that is a noun as well begins the name

@@ -15,6 +15,7 @@ from pipeline.extract.targets.rows import TARGETS
 from pipeline.language.grammar import Row, compiled, line
 from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
+from pipeline.language.words import lookup
 
 # No sentence names more members than this: 教师、医生等600人次 is no sum of its list.
 _MOST_LISTED = 100
@@ -69,6 +70,15 @@ _ONLY_DONE = frozenset({"verb", "make", "modal", "time", "includes"})
 _NO_NAME = frozenset({"scope", "modal", "plan", "link", "includes", "mark"})
 
 
+def _with_attribute(clause: Clause, noun: tuple[Token, ...]) -> tuple[Token, ...]:
+    """偏远|村, 再|贷款: an adverb of no closed class right before a noun is the first word of it."""
+    at = clause.tokens.index(noun[0]) - 1
+    before = clause.tokens[at] if at >= 0 else None
+    if before and before.kind == "modal" and before.end == noun[0].start and not lookup(before.text):
+        return (before, *noun)
+    return noun
+
+
 def _by_row(clause: Clause) -> Found | None:
     """The first row that makes a target of the clause's quantity."""
     said = clause.tokens[clause.at].said
@@ -82,6 +92,8 @@ def _by_row(clause: Clause) -> Found | None:
             noun = noun[1:] if noun and noun[0].kind == "time" else noun
             if noun and all(t.kind in _NO_NAME for t in noun):
                 continue  # 为全区739艘
+            if noun and noun[0].kind != "time":
+                noun = _with_attribute(clause, noun)
             if row.name in NOUN_BEHIND:
                 noun = _without_next(clause, match.span("noun"))
             elif row.name in HANDLING and _is_no_noun(clause, match.start("noun"), noun):

@@ -76,7 +76,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("made up of", "{link.from}{comparator}*{this.count}{bound}?(?P<noun>@np*?){compose}", "standard", ("评委会由7名以上专家组成",), ()),
     Row("in places", "{link.at}(?:{fill})*(?:@np{1,4}{link.and})?{this.count}{bound}?+(?P<noun>@np+?)(?:{mark.、|link.and}@P*?)?{make}@np", "target",
         ("在全市25个街道、100个社区设置审批设备",), ("在4个旗县的养老院",)),
-    Row("done of", "(?P<verb>{charge|make|spend})(?P<base>@np+){link.de}{this.share}(?={bound}?(?:{hard}|$))", "standard", ("一个月内缴纳出让价款的50%",), ()),
+    Row("done of", "(?P<verb>{noun}?{charge|make|spend|verb})(?P<base>@np+){link.de}{this.share}(?={bound}?(?:{hard}|$))", "standard", ("一个月内缴纳出让价款的50%", "首次存入监管金额的60%"), ()),
     Row("share", "@lead(?P<noun>@np*{measure})(?:{fill})*(?:{this.share}|{this}(?={bound}(?:{hard}|$)))", "target", ("覆盖率100%", "人均生产总值8万元以上")),
     Row("each count", "{each.one|each.bare}@P*?(?P<noun>(?:{noun|verb|make|measure})+){this.count}(?={bound}?(?:{hard}|$))", "target", ("每个片区布点锚泊区4座",), ("片区布点锚泊区4座",)),
     Row("bare measure", "@lead(?P<noun>@np*{measure}|@np+{fund}(?={this.money}))(?:{fill})*(?:{this.area|this.length|this.mass|this.power|this.energy|this.volume|this.money|this.count})" + _END, "weak", ("到位资金300亿元，增长10%", "到2027年，旅游收入100亿元", "到2027年，粮食产量25万吨"), ()),

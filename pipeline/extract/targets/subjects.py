@@ -15,7 +15,7 @@ from pipeline.language.words import words
 # 土地出让金可分期支付，筛查工作应在年底前完成，…: what something is done to.
 _TOPIC = (
     "(?:^|{hard})(?:{fill|if|mark.、})*(?:"
-    "(?P<done>(?!{verb}){noun|verb|make|fund|loan|measure|charge|spend|link.de}*{noun|fund|loan|measure})(?:{modal|plan|time|apart}|{link.at}@P{1,6}?{link.when|rank})+{noun|measure}?{make|verb|spend|handled|charge}|"
+    "(?P<done>(?!{verb}){noun|verb|make|fund|loan|measure|charge|spend|link.de}*{noun|fund|loan|measure|make})(?:{modal|plan|time|apart}|{link.at}@P{1,6}?{link.when|rank})+{noun|measure}?{make|verb|spend|handled|charge}|"
     "(?P<who>(?!{make.do|make.found|make.pay|make.add|make.open|make.perform|make.finish|make.drive})"
     "(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+"
     "|@np*{doing}(?=@np)(?P<made>(?:{noun|verb|measure|handled|mark.“|mark.”|own|link.de})+{make}{0,2})"
@@ -57,7 +57,9 @@ def _named_before(part: Words, noun: Words) -> Words:
         thing = part[at + 1 :]
         match = compiled("(?:{noun|fund|measure|mark.“|mark.”}){1,8}").fullmatch(codes[at + 1 :])
         return thing if match and sum(len(t.text) for t in thing) > _LEAST else ()
-    begun = compiled("^(?:{fill})*(?P<name>(?:{noun|loan|fund|verb})+{measure})(?!{mark|measure|noun})").match(codes)
+    begun = compiled(
+        "^(?:{fill})*(?P<name>(?:{noun|loan|fund|verb})+{measure})(?!{mark|measure|noun})"
+    ).match(codes)
     if begun and part[begun.end() - 1].text == noun[-1].text:
         return part[slice(*begun.span("name"))]
     return ()
@@ -67,7 +69,9 @@ def _named_before(part: Words, noun: Words) -> Words:
 _CLAUSES_BACK = 2
 
 
-def subject_of(tokens: tuple[Token, ...], at: int, last: tuple[Token, ...], noun: Words = ()) -> tuple[Token, ...]:
+def subject_of(
+    tokens: tuple[Token, ...], at: int, last: tuple[Token, ...], noun: Words = ()
+) -> tuple[Token, ...]:
     """What the clauses before token `at`, where the value's own `noun` begins, speak of: `last` where a value of it stands
     nearer, else the nearest clause without a number that is a noun phrase."""
     hard = [-1, *(m.start() for m in compiled("{hard}").finditer(line(tokens[:at])))]
@@ -95,6 +99,7 @@ def without_measure(tokens: Words) -> Words:
 
 # A heading that is reached everywhere: what its rate is of stands before.
 _ALL_OVER = ["全", "覆盖"]
+_BETTER = frozenset({("up", "by"), ("down", "by"), ("make", "drive")})
 
 
 @lru_cache(maxsize=2048)
@@ -104,5 +109,8 @@ def about(heading: str) -> str:
     tokens = lex(heading, (), ())
     begun = compiled("^{modal|make.drive|up.by|down.by|reach.make}+").match(line(tokens))
     rest = tokens[begun.end() :] if begun else tokens
-    all_over = [t.text for t in rest[-2:]] == _ALL_OVER
-    return joined(heading, topic(rest[:-2] if all_over else rest))
+    if [t.text for t in rest[-2:]] == _ALL_OVER:
+        rest = rest[:-2]
+    elif rest and rest[-1][:2] in _BETTER:  # 农村公路提升
+        rest = rest[:-1]
+    return joined(heading, topic(rest))

@@ -1,0 +1,92 @@
+"""The name of what is to reach a value: the thing itself, without what is done to it, by whom, and to what share."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.targets import targets
+from pipeline.extract.targets.subjects import about
+from pipeline.model import Document, Mended, Outline, Passage, TitleBlock
+
+
+def names(text: str) -> list[object]:
+    document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)
+    passage = Passage(text, tuple(range(len(text))), clause_id="一")
+    block = TitleBlock(title="某区工作方案", written_date="2026-01-27")
+    found = targets(Mended(Outline(document, block, (passage,), (), (), ()), ()))
+    return [fact.values["indicator"] for fact in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Verbs in a row are all verbs; such as count new ones apart stay.
+        ("建设和改造乡村步道300公里。", ["乡村步道"]),
+        ("培育壮大科技社团15个。", ["科技社团"]),
+        ("提质改造农贸集市12处。", ["农贸集市"]),
+        ("新建、改建农家书屋16万个。", ["新建、改建农家书屋"]),
+        ("新改建骑行绿道60公里。", ["新改建骑行绿道"]),
+        ("新增完成治理村庄35个。", ["村庄"]),
+        # A verb that begins a name, or without which half a word is left, stays.
+        ("新建培训基地5个。", ["新建培训基地"]),
+        ("完成安置房交付8万套。", ["安置房交付"]),
+        ("完成改造项目20个。", ["改造项目"]),
+        # A verb behind a joint begins another clause.
+        ("实施3个福利院优化提质项目、新增床位470张。", ["福利院优化提质项目", "新增床位"]),
+        ("建设技能培训机房并完成社会培训任务1000人次。", ["社会培训任务"]),
+        ("建成戏台6座，修缮祠堂和新建乡村剧场8处。", ["戏台", "新建乡村剧场"]),
+        # Of those who do something, what they do is counted.
+        ("县级以上图书馆建设流通书柜不少于2个。", ["流通书柜"]),
+        ("向社区推荐养老护理员不少于50名。", ["养老护理员"]),
+        ("各校配备心理教师不少于2名。", ["心理教师"]),
+        # An adverb of one character belongs to its noun; one that no class of grammar holds to the words it stands before.
+        ("再贷款投放量达到300亿元。", ["再贷款投放量"]),
+        ("全市80%以上新注册企业使用电子印章。", ["新注册企业使用电子印章"]),
+        ("建成33个服务区快速充电设施。", ["服务区快速充电设施"]),
+        # Where, how and from what it is measured.
+        ("每年举办10次全市范围的读书会。", ["读书会"]),
+        ("县域商贸总量占全省比重达64%。", ["商贸总量占全省比重"]),
+        ("每万人拥有体育教练2名。", ["每万人拥有体育教练"]),
+        ("缴纳成交价款的50%。", ["缴纳成交价款比例"]),
+        ("首次存入监管总额的60%。", ["首次存入监管总额比例"]),
+        ("首次缴纳比例不得低于成交价款的50%。", ["成交价款首次缴纳比例"]),
+        ("第二次住房贷款利率，按基准利率的1.1倍执行。", ["第二次住房贷款利率（基准利率的倍数）"]),
+        # How long what was counted is.
+        ("续建甲县至乙县、丙县至丁县等5个高速公路项目631公里。", ["续建高速公路项目", "续建高速公路项目长度"]),
+        # What has an area itself; an exception is of what the norm is.
+        ("居室不小于12平方米。", ["居室面积"]),
+        ("每床不小于5平方米。", ["每床面积"]),
+        ("社区书房面积不低于300平方米，老年人较少的社区不低于200平方米。", ["社区书房面积", "老年人较少的社区书房面积"]),
+        ("乡镇文化站面积不低于500平方米，偏远乡镇降低至300平方米。", ["乡镇文化站面积", "偏远乡镇文化站面积"]),
+    ],
+)  # fmt: skip
+def test_the_thing_itself_is_named(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What something is done to.
+        ("筛查工作原则上在入校前完成，最晚应在开学后1个月内完成。", "筛查工作完成时限"),
+        ("河道清淤应在汛期前完成，合格率不低于95%。", "河道清淤合格率"),
+        ("土地出让金可分期支付，缴纳比例不得低于50%。", "土地出让金缴纳比例"),
+        # A measure of what is done, behind its being done.
+        ("优先核定数字化电子发票，核定比率不低于90%。", "数字化电子发票核定比率"),
+        ("可以用银行保函替换监管资金，替换比例不超过50%。", "监管资金替换比例"),
+        ("逐户登记流动摊贩，登记比例达到98%。", "流动摊贩登记比例"),
+        # The same measure, said of something before.
+        ("单笔贷款额度按可贷额度计算，最高额度为80万元。", "单笔贷款最高额度"),
+        ("单户授信额度由银行核定，最高额度为300万元。", "单户授信最高额度"),
+    ],
+)
+def test_what_a_bare_measure_is_of(text: str, expected: str) -> None:
+    assert names(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [("农村公路提升", "农村公路"), ("推进生活污水治理", "生活污水治理"), ("实现社区食堂全覆盖", "社区食堂")],
+)
+def test_what_a_heading_speaks_of(heading: str, said: str) -> None:
+    assert about(heading) == said

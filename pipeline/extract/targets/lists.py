@@ -173,6 +173,13 @@ def _is_end_of(noun: Sequence[Token], whole: Sequence[Token]) -> bool:
     return alone is not None and len(whole) > 1 and noun[-1].text == whole[-1].text
 
 
+def _measure_of_like(noun: Sequence[Token], whole: Sequence[Token]) -> Sequence[Token]:
+    """低压用户接电时间压缩至3天，高压用户压缩至20天: what is measured of the like of what was named in full."""
+    like = [i for i, t in enumerate(whole[:-1]) if noun and t.text == noun[-1].text and len(t.text) > 1]
+    measured = like and whole[-1].kind == "measure" and noun[-1].kind != "measure"
+    return whole[like[-1] + 1 :] if measured else ()
+
+
 def _with_shared_rates(found: list[Found]) -> list[Found]:
     """城区受训率达到90%，农村达到80%: a place alone takes what is measured in it from the value before."""
     kept: list[Found] = []
@@ -190,6 +197,12 @@ def _with_shared_rates(found: list[Found]) -> list[Found]:
             one = replace(one, noun=(*one.noun, *last.noun[_place_of(last.noun) :]))
         elif last and one.quantity.unit == last.quantity.unit and _is_end_of(one.noun, last.noun):
             one = replace(one, noun=last.noun)
+        elif (
+            last
+            and one.quantity.unit == last.quantity.unit
+            and (tail := _measure_of_like(one.noun, last.noun))
+        ):
+            one = replace(one, noun=(*one.noun, *tail))
         kept.append(one)
     return kept
 

@@ -154,9 +154,11 @@ def _is_multiple(one: Found) -> bool:
 
 
 def _is_of(text: str, one: Found, subject: Words) -> bool:
-    """Whether a measure of what is done stands behind that being done: 核定发票，核定比率…."""
-    measured = one.noun and not one.verb and one.noun[-1].kind == "measure"
-    return bool(measured and subject and text[: subject[0].start].endswith(one.noun[0].text))
+    """Whether a measure of what is done stands behind that being done: 核定发票，核定比率…; 危房改造1000户，改造合格率…."""
+    if not subject or not one.noun or one.verb or one.noun[-1].kind != "measure":
+        return False
+    done = one.noun[0].text
+    return text[: subject[0].start].endswith(done) or (subject[-1].text.endswith(done) and len(one.noun) > 1)
 
 
 def _is_short(noun: Words, name: str) -> bool:

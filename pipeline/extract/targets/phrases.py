@@ -14,7 +14,7 @@ Words = Sequence[Token]
 
 # 全市范围的 is where, as 全市 is.
 _LEADING = "^(?:{modal|plan|link|scope|each|apart|mark.、|mark.”|mark.—|includes|time|past|if|bound|make.drive|reach|hold}|(?<={scope}){noun.range})+"
-_TRAILING = "(?:{modal|plan|link|mark.、|mark.“|mark.—|apart|mark.etc|own|not|reach|hold|if|superlative})+$"
+_TRAILING = "(?:(?<=.){make.finish}|{modal|plan|link|mark.、|mark.“|mark.—|apart|mark.etc|own|not|reach|hold|if|superlative})+$"
 # 具有…能力的自主创新企业, 兼具…等功能的互助点: a clause before 的 tells which ones.
 _WHICH = "^(?:{own|verb|make|does|mark.“}|@P*{mark.、})@P*{link.de}(?=@np{2}|{noun})"
 # 产品|完成型式检验, 教师|参加企业实践: what those counted do is not their name.
@@ -190,6 +190,8 @@ def without_verb(tokens: Words) -> Words:
     if match and (is_named(tokens[0]) or tagged(tokens[0].text)[0][1] == "vn"):
         return tokens
     rest = tokens[match.end() :] if match else tokens
+    if match and tokens[0][:2] == ("make", "do") and measures_doing(rest):
+        return tokens  # 改造合格率
     return rest if _length(rest) > _SHORTEST else tokens
 
 

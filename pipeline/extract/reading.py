@@ -78,7 +78,7 @@ def text_to_sense(text: str, number: int = 0) -> Sense:
 
 
 @lru_cache(maxsize=2048)
-def _says_what(heading: str) -> bool:
+def says_what(heading: str) -> bool:
     """重点任务, 工作举措, 办理时限 say nothing of what a point is about: every word of them is of a closed class."""
     return any(lookup(word) is None for word, _ in tagged(heading))
 
@@ -94,7 +94,7 @@ def _names_of_points(clauses: Iterable[Clause]) -> dict[str, str]:
         heading = clause.heading.rstrip("。：:；")
         is_name = 2 < len(heading) <= _LONGEST_NAME and not patterns.search(r"[，。；：\d]", heading)
         names[clause.clause_id] = (
-            heading if is_name and _says_what(heading) else names.get(clause.parent_id or "", "")
+            heading if is_name and says_what(heading) else names.get(clause.parent_id or "", "")
         )
     return names
 

@@ -12,7 +12,7 @@ from pipeline.extract.deadlines import binding_times, governs, is_past
 from pipeline.extract.deadlines.limits import time_limits
 from pipeline.extract.facts import Target
 from pipeline.extract.funding import granted, shares
-from pipeline.extract.reading import Reading, readings
+from pipeline.extract.reading import Reading, readings, says_what
 from pipeline.extract.targets.bygone import held_against, is_bygone
 from pipeline.extract.targets.clauses import reading_tokens, sentence_tokens, without_brackets
 from pipeline.extract.targets.found import Found
@@ -215,7 +215,8 @@ def _fact(
     day, source, time = when
     own = [(said.start, said.end) for said in (q, one.start, time) if said]
     part = around(sense.parts, q.number_start)
-    over = Over(reading.heading or reading.subject, reading.table_id is not None)
+    name = reading.heading or reading.subject
+    over = Over(name if says_what(name) else "", reading.table_id is not None)
     said = Target(
         kind="funding_rate" if is_spent else "target" if day or not q.comparator else "standard",
         comparator=comparator_of(one) or EQUAL,

@@ -47,8 +47,8 @@ _DONE = frozenset({"verb", "make", "spend", "charge", "handled", "up", "down"})
 
 
 def _named_before(part: Words, noun: Words) -> Words:
-    """What the words of a value's own noun were said of in a clause before it: 发票 where 核定发票，核定比率…; 单笔贷款额度
-    where 单笔贷款额度按…计算，最高额度…."""
+    """What the words of a value's own noun were said of in a clause before it: 发票 where 核定发票，核定比率…; 小微贷款额度
+    where 小微贷款额度按…计算，最高额度…."""
     if not noun:
         return ()
     codes = line(part)

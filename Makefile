@@ -80,6 +80,9 @@ bench-sentences: .venv/.stamp ## sentences as notices write them, read and compa
 bench-growth: .venv/.stamp ## how the cost of each stage grows with the size of a notice (ONLY="task list")
 	@NOTICE_CACHE= $(PY) tests/bench/growth.py $(ONLY)
 
+bench-scale: .venv/.stamp ## time and memory of a run, of one notice more and of its difference, for N notices (N=1000; CACHED=10000 SHORT=100000: published only)
+	@$(PY) tests/bench/scale.py --n $(or $(N),1000) --cached $(or $(CACHED),0) --short $(or $(SHORT),0)
+
 .PHONY: bench-lost
 bench-lost: .venv/.stamp ## what a second reader finds in ../shared/corpus and we have nowhere (ONLY=word)
 	@$(PY) tests/bench/lost_text.py $(ONLY)

@@ -9,25 +9,19 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pipeline
 from pipeline.adding import add_add
 from pipeline.arguments import PROGRAM, Commands, Parser, split_language, told_of_system
 from pipeline.bounds import leave_cleanly, open_standard
-from pipeline.editing import add_diff, add_ledger, add_review, add_rows, renew_pages
+from pipeline.editing import add_diff, add_ledger, add_review, add_rows
 from pipeline.installation import NAME
 from pipeline.merging import add_merge_file
 from pipeline.messages import LANGUAGES, speaking, tell, told
-from pipeline.model import BrokenPromise, Unread
+from pipeline.model import BrokenPromise
+from pipeline.running import add_extract, add_merge
 from pipeline.sharing import add_export
 from pipeline.showing import add_dashboard, add_doctor, add_show
-from pipeline.start import lean
-
-if TYPE_CHECKING:
-    from pipeline.cache import Cache
-    from pipeline.run import Outcome
-    from pipeline.shards import Shard
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -87,94 +81,6 @@ def commands() -> argparse.ArgumentParser:
     ):
         add(several)
     return parser
-
-
-# --- extract ----------------------------------------------------------------------------------
-
-
-def add_extract(several: Commands[Parser]) -> None:
-    parser = several.add_parser("extract", help=tell("help_extract"))
-    parser.add_argument("raw", type=Path, metavar="RAW", help=tell("help_raw_or_notice"))
-    parser.add_argument("--out", type=Path, default=Path("extracted"), help=tell("help_out_replaced"))
-    parser.add_argument("--jobs", type=positive, metavar="N", help=tell("help_jobs"))
-    parser.add_argument("--full", action="store_true", help=tell("help_full"))
-    parser.add_argument("--strict", action="store_true", help=tell("help_strict"))
-    parser.add_argument("--shard", type=shard, metavar="I/N", help=tell("help_shard"))
-    parser.add_argument("--quiet", action="store_true", help=tell("help_quiet"))
-    parser.set_defaults(run=extract)
-
-
-def extract(args: argparse.Namespace) -> int:
-    lean()
-    from pipeline.console import teller
-    from pipeline.recalled import program_cache
-    from pipeline.run import run
-
-    cache = None if args.full else program_cache()
-    if args.shard:
-        return extract_shard(args, cache)
-    return told_outcome(run(args.raw, args.out, args.jobs, teller(args.quiet, sys.stderr), cache), args)
-
-
-def told_outcome(outcome: Outcome, args: argparse.Namespace) -> int:
-    """Says what came of a run; its exit code."""
-    from pipeline.console import print_afterwards, print_summary
-
-    print_afterwards(outcome, args.out)
-    renew_pages(getattr(args, "raw", None), args.out)
-    if not args.quiet:
-        print_summary(outcome, args.out)
-    return 3 if outcome.is_held_up else 1 if args.strict and outcome.failures else 0
-
-
-def extract_shard(args: argparse.Namespace, cache: Cache | None) -> int:
-    """Reads the files of one shard and writes what came of them as a part; its exit code."""
-    from pipeline.console import teller
-    from pipeline.run import read_found
-    from pipeline.shards import write_part
-    from pipeline.sources import find, hold_apart
-
-    hold_apart(args.raw, args.out)
-    found = args.shard.own(*find(args.raw))
-    results, _ = read_found(found, args.jobs, teller(args.quiet, sys.stderr), cache)
-    write_part(results, args.shard, args.out)
-    return 1 if args.strict and any(isinstance(one, Unread) for one in results) else 0
-
-
-def shard(text: str) -> Shard:
-    from pipeline.shards import text_to_shard
-
-    try:
-        return text_to_shard(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(tell("call_shard")) from None
-
-
-def add_merge(several: Commands[Parser]) -> None:
-    parser = several.add_parser("merge", help=tell("help_merge"))
-    parser.add_argument("parts", type=Path, nargs="+", metavar="PART", help=tell("help_part"))
-    parser.add_argument("--out", type=Path, default=Path("extracted"), help=tell("help_out_replaced"))
-    parser.add_argument("--strict", action="store_true", help=tell("help_strict"))
-    parser.add_argument("--quiet", action="store_true", help=tell("help_quiet"))
-    parser.set_defaults(run=merge)
-
-
-def merge(args: argparse.Namespace) -> int:
-    lean()
-    from pipeline.run import gathered
-    from pipeline.shards import read_parts
-    from pipeline.sources import hold_apart
-
-    for part in args.parts:
-        hold_apart(part, args.out)
-    return told_outcome(gathered(read_parts(args.parts), 0, args.out), args)
-
-
-def positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(tell("call_one_or_more"))
-    return number
 
 
 # --- score ------------------------------------------------------------------------------------

@@ -13,12 +13,12 @@ import dataclasses
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from pipeline.installation import cache_folder
+from pipeline.memory import file_to_digest
 from pipeline.sources import Source
 from pipeline.whole import part, sweep
 
@@ -59,17 +59,20 @@ class Cache:
         digest, stored = entry[:DIGEST], entry[DIGEST:]
         return stored if self._digest(key, stored) == digest else None
 
-    def store(self, key: str, made: bytes) -> None:
-        """Keeps `made`; whoever reads at the same time sees all of it or nothing."""
+    def store(self, key: str, made: bytes) -> bool:
+        """Keeps `made`, and says whether that could be; whoever reads at the same time sees all of it or nothing."""
         path = self._path(key)
         new = part(path)
-        with contextlib.suppress(OSError):
+        try:
             path.parent.mkdir(parents=True, exist_ok=True)
             try:
                 new.write_bytes(self._digest(key, made) + made)
                 new.replace(path)
             finally:
                 new.unlink(missing_ok=True)
+        except OSError:
+            return False
+        return True
 
     def forget_old(self) -> None:
         """Removes the entries of all but the last programs that stored any, and what killed processes had not finished."""
@@ -87,13 +90,17 @@ class Cache:
         return hashlib.sha256(key.encode() + made).digest()
 
 
-def source_to_key(source: Source) -> str | None:
-    """A hash of all that its rows depend on besides the program; None if its files cannot be read."""
+def source_to_key(source: Source, digest: Callable[[Path], str] = file_to_digest) -> str | None:
+    """A hash of all that its rows depend on besides the program; None if its files cannot be read.
+
+    `digest` gives the SHA-256 of a file.
+    """
     beside = [getattr(source, field.name) for field in dataclasses.fields(source) if field.name != "path"]
     files = [source.path] if source.path.is_file() else sorted(source.path.rglob("*"))
     try:
-        contents = [(path.name.encode(), path.read_bytes()) for path in files if path.is_file()]
+        contents = [f"{path.name} {digest(path)}" for path in files if path.is_file()]
     except OSError:
         return None
     limits = os.environ.get("NOTICE_LIMITS", "")
-    return parts_to_key([repr((beside, limits)).encode("utf-8", "surrogatepass"), *chain(*contents)])
+    said = (repr((beside, limits)), *contents)
+    return parts_to_key(one.encode("utf-8", "surrogatepass") for one in said)

@@ -11,12 +11,10 @@ from typing import TextIO
 from pipeline.mention_counts import STATUSES, in_all, shares, words_to_counts
 from pipeline.messages import published, say, tell, told
 from pipeline.model import Unread, is_of_machine
-from pipeline.recalled import Result
+from pipeline.recalled import Laid
 from pipeline.run import Outcome, Told
 from pipeline.wording import table_word
 
-# Kinds of issue that are not about the notice's words but about files: they are said at once.
-ABOUT_FILES = frozenset({"side_file"})
 NAMED = 3
 
 
@@ -25,7 +23,7 @@ def teller(quiet: bool, stderr: TextIO) -> Told:
     progress = None if quiet or not stderr.isatty() else _progress(stderr)
     is_said = False
 
-    def told(done: int, total: int, result: Result) -> None:
+    def told(done: int, total: int, result: Laid) -> None:
         nonlocal is_said
         if lacks_tool(result) and not is_said:
             from pipeline.doctor import missing_tools
@@ -40,31 +38,30 @@ def teller(quiet: bool, stderr: TextIO) -> Told:
     return told
 
 
-def lacks_tool(result: Result) -> bool:
+def lacks_tool(result: Laid) -> bool:
     """Whether a notice was not read because of what can be installed; the first brings the list of all that is missing."""
     return isinstance(result, Unread) and is_of_machine(result.issue.message)
 
 
-def problems(result: Result) -> list[tuple[str, str]]:
+def problems(result: Laid) -> list[tuple[str, str]]:
     """(file, message) of what is wrong with the files of a notice."""
     if isinstance(result, Unread):
         return [(result.source_file, told(result.issue.message))]
-    issues = (row for row in result.merged["issues"] if row["kind"] in ABOUT_FILES)
-    return [(result.source_file, published(row, "message")) for row in issues]
+    return [(result.source_file, published(row, "message")) for row in result.told]
 
 
-def _progress(stderr: TextIO) -> Callable[[int, int, Result], None]:
+def _progress(stderr: TextIO) -> Callable[[int, int, Laid], None]:
     from rich.console import Console
 
     console = Console(file=stderr, highlight=False)
 
-    def line(done: int, total: int, result: Result) -> None:
+    def line(done: int, total: int, result: Laid) -> None:
         console.print(f"[dim]{done:>{len(str(total))}}/{total}[/]", _came_of(result), soft_wrap=True)
 
     return line
 
 
-def _came_of(result: Result) -> str:
+def _came_of(result: Laid) -> str:
     if isinstance(result, Unread):
         return f"[red]✗[/] {_plain(result.notice_id)}"
     said = tell("notice_done", facts=result.facts)

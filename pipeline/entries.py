@@ -16,7 +16,8 @@ APART = "~"
 def without_page_parts(names: Sequence[str]) -> list[str]:
     """The names without the folders of pictures and styles that browsers save beside a page: `a_files`, `a.html`."""
     pages = {path.stem for name in names if (path := Path(name)).suffix.lower() in PAGE_SUFFIXES}
-    return [name for name in names if not any(name == page + part for page in pages for part in PAGE_PARTS)]
+    apart = {page + part for page in pages for part in PAGE_PARTS}
+    return [name for name in names if name not in apart]
 
 
 def names_to_ids(names: Sequence[str]) -> dict[str, str]:

@@ -33,7 +33,11 @@ APART |= {
     "recalled",
     "provenance",
     "start",
+    "running",
+    "cluster",
     "shards",
+    "shelf",
+    "memory",
 }
 SHOWN = 16  # Hexadecimal digits of a hash: 64 bits, plenty to see that something changed.
 Provenance = Mapping[str, Mapping[str, str]]

@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline.cache import Cache, default_folder, parts_to_key, source_to_key
+from pipeline.memory import Memory
 from pipeline.model import Unread
+from pipeline.shelf import Shelf
 from pipeline.sources import Source
 
 if TYPE_CHECKING:
     from pipeline.publish.portion import Portion
+    from pipeline.publish.stored import Stored
 
+# What came of a notice while it is made; and once it lies on a shelf.
 Result: TypeAlias = "Portion | Unread"
+Laid: TypeAlias = "Stored | Unread"
+# The key of a file, and its notices where they were made before.
+Recalled: TypeAlias = "tuple[str, tuple[Stored, ...] | None]"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The notices of a file as bytes, and what of it could not be read; `is_settled`: another try would give the same."""
+
+    notices: bytes
+    unread: tuple[Unread, ...] = ()
+    is_settled: bool = True
+
+
 # What came of each file, in their order: of most one notice; alone where its process was killed.
-Make = Callable[[Sequence[Source]], Iterator["tuple[Result, ...] | Unread"]]
+Make = Callable[[Sequence[Source]], Iterator["Entry | Unread"]]
 
 
 def program_cache() -> Cache | None:
@@ -28,43 +47,73 @@ def program_cache() -> Cache | None:
     return Cache(folder, parts_to_key([generation().encode(), repr(tools).encode()])) if folder else None
 
 
-def recall(source: Source, cache: Cache | None) -> tuple[Portion, ...] | None:
-    """What was made of the very same file before; None if nothing was, or it cannot be trusted."""
-    from pipeline.publish.portion import bytes_to_portions
-
-    key = source_to_key(source) if cache else None
-    stored = cache.load(key) if cache and key else None
-    try:
-        return bytes_to_portions(stored) if stored else None
-    except (ValueError, LookupError, TypeError):
-        return None  # Whole, and yet not of this program.
-
-
-def complete(
-    sources: Sequence[Source], known: Sequence[tuple[Portion, ...] | None], cache: Cache | None, make: Make
-) -> Iterator[tuple[Result, ...]]:
-    """What came of each file, in the order of the sources: what is not known is made, and kept in the cache."""
-    missing = [source for source, one in zip(sources, known, strict=True) if one is None]
-    keys = [source_to_key(source) if cache else None for source in missing]
-    fresh = zip(keys, missing, make(missing), strict=True)
-    for one in known:
-        if one is not None:
-            yield one
-            continue
-        key, source, made = next(fresh)
-        results = (made,) if isinstance(made, Unread) else made
-        if cache and key:
-            keep(cache, key, source, results)
-        yield results
-    if cache and missing:
-        cache.forget_old()
-
-
-def keep(cache: Cache, key: str, source: Source, results: Sequence[Result]) -> None:
-    """Stores what was made of a file, unless reading it again might give more, or the file changed meanwhile."""
+def results_to_entry(results: Sequence[Result]) -> Entry:
+    """What was made of a file, as it is handed on from process to process and kept."""
     from pipeline.publish.portion import portions_to_bytes
 
     portions = [one for one in results if not isinstance(one, Unread)]
-    settled = len(portions) == len(results) and all(one.is_settled for one in portions)
-    if settled and key == source_to_key(source):
-        cache.store(key, portions_to_bytes(portions))
+    unread = tuple(one for one in results if isinstance(one, Unread))
+    return Entry(portions_to_bytes(portions), unread, not unread and all(one.is_settled for one in portions))
+
+
+def recall(source: Source, shelf: Shelf, memory: Memory) -> tuple[str, tuple[Stored, ...] | None]:
+    """The key of a file, and what was made of the very same before; None if nothing was, or it cannot be trusted.
+
+    What `memory` has of it is taken at its word: whoever needs the notices themselves finds out whether they are there.
+    """
+    from pipeline.publish.portion import bytes_to_portions
+    from pipeline.publish.stored import entry_to_stored, json_to_stored, stored_to_json
+
+    key = source_to_key(source, memory.digest) if shelf.kept else None
+    if key is None:
+        return "", None
+    if (known := memory.recall(key)) is not None:
+        return key, tuple(json_to_stored(key, one) for one in known)
+    stored = shelf.find(key)
+    try:
+        if stored is None:
+            return key, None
+        bytes_to_portions(stored)
+        found = entry_to_stored(key, stored)
+    except (ValueError, LookupError, TypeError):
+        return key, None  # Whole, and yet not of this program.
+    memory.keep(key, [stored_to_json(one) for one in found])
+    return key, found
+
+
+def complete(
+    sources: Sequence[Source], known: Sequence[Recalled], lying: tuple[Shelf, Memory], make: Make
+) -> Iterator[tuple[Laid, ...]]:
+    """What came of each file, in the order of the sources: what is not known is made, and laid down where `lying` says."""
+    missing = [source for source, (_, one) in zip(sources, known, strict=True) if one is None]
+    fresh = iter(make(missing))
+    for source, (key, one) in zip(sources, known, strict=True):
+        if one is not None:
+            yield one
+            continue
+        made = next(fresh)
+        yield (made,) if isinstance(made, Unread) else lay(source, key, made, lying)
+    shelf, _ = lying
+    if isinstance(shelf.kept, Cache) and missing:
+        shelf.kept.forget_old()
+
+
+def lay(source: Source, key: str, made: Entry, lying: tuple[Shelf, Memory]) -> tuple[Laid, ...]:
+    """Lays down what was made of a file: for other runs too, unless reading it again might give more, or it changed meanwhile."""
+    from pipeline.publish.stored import entry_to_stored, stored_to_json
+
+    shelf, memory = lying
+    if key and made.is_settled and key == source_to_key(source):
+        shelf.keep(key, made.notices)
+        found = entry_to_stored(key, made.notices)
+        memory.keep(key, [stored_to_json(one) for one in found])
+        return found
+    own = f"of this run: {source.notice_id}"
+    shelf.lay(own, made.notices)
+    return (*entry_to_stored(own, made.notices), *made.unread)
+
+
+def keep_entry(source: Source, made: Entry, cache: Cache) -> None:
+    """Keeps what was made of a file where it was made, for whoever reads it next."""
+    if made.is_settled and (key := source_to_key(source)):
+        cache.store(key, made.notices)

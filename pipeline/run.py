@@ -19,11 +19,13 @@ from itertools import chain
 from pathlib import Path
 
 from pipeline.cache import Cache
+from pipeline.memory import Memory
 from pipeline.messages import say, with_remedy
 from pipeline.model import BrokenPromise, Document, Extracted, Unread, Unreadable, waits_for_tool
-from pipeline.pairs import compare
+from pipeline.pairs import compare, figures
 from pipeline.processes import Bounds, read_all
-from pipeline.recalled import Result, complete, recall
+from pipeline.recalled import Entry, Laid, Make, Result, complete, recall, results_to_entry
+from pipeline.shelf import Lost, Shelf
 from pipeline.sources import (
     Source,
     find,
@@ -37,7 +39,7 @@ from pipeline.staleness import settle
 from pipeline.turns import locked
 
 # Told of each notice: how many files are done, how many there are, what came of it.
-Told = Callable[[int, int, Result], None]
+Told = Callable[[int, int, Laid], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +70,17 @@ class Outcome:
         return bool(self.stale) or bool(self.in_part) or any(waiting)
 
 
-def run(raw: Path, out: Path, jobs: int | None, told: Told, cache: Cache | None = None) -> Outcome:
+def run(
+    raw: Path, out: Path, jobs: int | None, told: Told, cache: Cache | None = None, make: Make | None = None
+) -> Outcome:
     """Reads the notices of `raw` and replaces the folder `out` by their tables.
 
     `jobs` processes read notices at the same time (None: as many as pay); what `cache` holds is not read
-    again; the tables are the same bytes either way. A notice that cannot be read is in `failures` and in the
+    again; `make` reads what is to be read elsewhere than here; the tables are the same bytes either way. A notice that cannot be read is in `failures` and in the
     table `issues`; if `out` has rows of it, they stay, marked stale. Raises BrokenPromise or OSError, with `out` as it
     was, when nothing can be published: for schemas or settings that are wrong, before anything is read.
     """
-    # Long: where from, where to, and three ways of doing it that callers choose one by one.
+    # Long: where from, where to, and ways of doing it that callers choose one by one.
     hold_apart(raw, out)
     settings_to_bounds()
     if not out.parent.is_dir():
@@ -85,68 +89,108 @@ def run(raw: Path, out: Path, jobs: int | None, told: Told, cache: Cache | None 
     # From the listing of `raw` to the tables: two runs that both listed it first would each publish without what
     # came for the other.
     with locked(out):
-        return gathered(*read_found(find(raw), jobs, told, cache), out)
+        try:
+            return _published(raw, out, to_reading(out, jobs, told, cache, make))
+        except (
+            Lost
+        ):  # Somebody emptied the cache meanwhile: what it had is made again, and stays with this run.
+            return _published(raw, out, to_reading(out, jobs, told, None, make))
 
 
-def read_found(
-    found: tuple[Sequence[Source], Sequence[Unread]], jobs: int | None, told: Told, cache: Cache | None
-) -> tuple[list[Result], int]:
+def _published(raw: Path, out: Path, reading: Reading) -> Outcome:
+    outcome = gathered(*read_found(find(raw), reading), out, reading)
+    reading.memory.save()
+    return outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How files are read: `jobs` at a time (None: as many as pay), who is told of each, where what came of it is laid,
+    and what is remembered of the last time. `make` reads them elsewhere than in processes of this machine."""
+
+    jobs: int | None
+    told: Told
+    shelf: Shelf
+    memory: Memory
+    make: Make | None = None
+
+
+def to_reading(
+    out: Path, jobs: int | None, told: Told, cache: Cache | None, make: Make | None = None
+) -> Reading:
+    """How files are read whose tables will be in `out`."""
+    # Long: as `run`, whose ways these are.
+    folder = out.parent if out.parent.is_dir() else None
+    return Reading(jobs, told, Shelf(cache, folder), Memory(cache, str(out.resolve())), make)
+
+
+def read_found(found: tuple[Sequence[Source], Sequence[Unread]], reading: Reading) -> tuple[list[Laid], int]:
     """What came of each file and of what is none, in their order, and how many notices were not read again."""
     bound = settings_to_bounds()
     sources, none = found
-    known, results = [recall(source, cache) for source in sources], list[Result]()
-    make = partial(read_anew, jobs=jobs, bound=bound)
-    every = chain(((one,) for one in none), complete(sources, known, cache, make))
+    lying = reading.shelf, reading.memory
+    known = [recall(source, *lying) for source in sources]
+    make = reading.make or partial(read_anew, jobs=reading.jobs, bound=bound)
+    every = chain(((one,) for one in none), complete(sources, known, lying, make))
+    results: list[Laid] = []
     for done, of_file in enumerate(every, 1):
         results += of_file
         for result in of_file:
-            told(done, len(none) + len(sources), result)
-    return results, sum(len(one) for one in known if one is not None)
+            reading.told(done, len(none) + len(sources), result)
+    return results, sum(len(one) for _, one in known if one is not None)
 
 
-def gathered(results: Sequence[Result], recalled: int, out: Path) -> Outcome:
+def gathered(results: Sequence[Laid], recalled: int, out: Path, reading: Reading) -> Outcome:
     """Replaces the folder `out` by the tables of these notices; those it had that cannot be read now stay, marked stale.
 
-    Raises as `run`.
+    Raises as `run`, and Lost where a notice is no more where it lay.
     """
     from pipeline.publish import publish
     from pipeline.publish.folder import put_back
+    from pipeline.publish.leaves import Grove
     from pipeline.publish.package import strays
 
     out.parent.mkdir(parents=True, exist_ok=True)
     with locked(out):
         put_back(out)
-        settled = settle(results, out)
-        links = compare(settled.portions)
-        strange = tuple(strays(out))
-        rows = publish(settled.portions, settled.failures, out, links)
-    checks = (Counter(str(c.status) for _, c in links), *(Counter(one.checks) for one in settled.portions))
+        settled = settle(results, out, reading.shelf)
+        grove = Grove(settled.notices, reading.shelf, figures)
+        grove.digest = reading.memory.published
+        links = compare(grove)
+        strange = tuple(strays(out, grove.digest))
+        rows = publish(grove, settled.failures, out, links)
+    checks, mentions = Counter(str(c.status) for _, c in links), Counter[str]()
+    for card in grove.cards():
+        for whole, sums in zip((checks, mentions), card.sums(), strict=True):
+            whole.update(sums)
+        for path, digest in card.files().items():
+            reading.memory.learn(out / path, digest)
     return Outcome(
         strays=strange,
         rows=rows,
         failures=settled.failures,
-        checks=sum(checks, Counter()),
-        mentions=sum((Counter(portion.mentions) for portion in settled.portions), Counter()),
+        checks=checks,
+        mentions=mentions,
         recalled=recalled,
         stale=settled.stale,
-        in_part=tuple(one.notice_id for one in settled.portions if any(map(waits_for_tool, one.wants))),
+        in_part=tuple(one.notice_id for one in settled.notices if any(map(waits_for_tool, one.wants))),
         gone=settled.gone,
     )
 
 
-def read_anew(
-    sources: Sequence[Source], jobs: int | None, bound: Bounds
-) -> Iterator[tuple[Result, ...] | Unread]:
-    """What came of each file, read by processes of their own.
-
-    Those are forked from this one, so the stages and the dictionary of the segmenter are loaded here, once for all.
-    """
+def read_anew(sources: Sequence[Source], jobs: int | None, bound: Bounds) -> Iterator[Entry | Unread]:
+    """What came of each file, read by processes of their own."""
     if sources:
-        from pipeline import check, correct, extract, outline, read, resolve, tables  # noqa: F401
-        from pipeline.language.segmentation import load
+        load_stages()
+    return read_all(sources, jobs, source_to_entry, bound)
 
-        load()
-    return read_all(sources, jobs, source_to_results, bound)
+
+def load_stages() -> None:
+    """Loads the stages and the dictionary of the segmenter, once for all processes that are forked from this one."""
+    from pipeline import check, correct, extract, outline, read, resolve, tables  # noqa: F401
+    from pipeline.language.segmentation import load
+
+    load()
 
 
 def settings_to_bounds() -> Bounds:
@@ -163,6 +207,11 @@ def settings_to_bounds() -> Bounds:
 
 
 # --- one notice through the stages ------------------------------------------------------------
+
+
+def source_to_entry(source: Source) -> Entry:
+    """The notices of a file through all stages, as bytes."""
+    return results_to_entry(source_to_results(source))
 
 
 def source_to_results(source: Source) -> tuple[Result, ...]:

@@ -4,7 +4,7 @@
     merge PART PART --out OUT             all of it, published
 
 A part is a folder: `part.json` says which shard it is, of which program, and the SHA-256 of `results`, which holds a line
-of JSON with the lengths of what follows and then each notice, read or not.
+of JSON a notice, read or not, an empty line, and then each notice that was read.
 """
 
 from __future__ import annotations
@@ -15,17 +15,19 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.memory import file_to_digest
 from pipeline.messages import json_to_message, message_to_json, say
 from pipeline.model import BrokenPromise, Issue, Span, Unread
 from pipeline.provenance import generation
+from pipeline.shelf import Shelf
 from pipeline.sources import Source
 
 if TYPE_CHECKING:
-    from pipeline.recalled import Result
+    from pipeline.recalled import Laid
 
 NAME, RESULTS = "part.json", "results"
 _LIMITS = "NOTICE_LIMITS"
@@ -56,26 +58,29 @@ def text_to_shard(text: str) -> Shard:
     return shard
 
 
-def write_part(results: Sequence[Result], shard: Shard, part: Path) -> None:
-    """Makes `part` the folder of what came of the shard, whole or not at all.
+def write_part(results: Sequence[Laid], shard: Shard, part: Path, shelf: Shelf) -> None:
+    """Makes `part` the folder of what came of the shard, whole or not at all; the notices lie on the shelf.
 
     FileExistsError if something lies there that is no part; OSError as the file system does.
     """
     if part.exists() and not (part / NAME).is_file():
         raise FileExistsError(say("part_is_foreign", folder=part.name))
-    stored = [_result_to_bytes(one) for one in results]
-    body = json.dumps([len(one) for one in stored]).encode() + b"\n" + b"".join(stored)
-    said = {
-        "shard": [shard.number, shard.of],
-        "program": generation(),
-        "limits": sorted(os.environ.get(_LIMITS, "").replace(",", " ").split()),
-        "sha256": hashlib.sha256(body).hexdigest(),
-    }
     part.parent.mkdir(parents=True, exist_ok=True)
     new = part.with_name(f".{part.name}.{os.getpid()}")
     new.mkdir()
     try:
-        (new / RESULTS).write_bytes(body)
+        with (new / RESULTS).open("wb") as file:
+            file.write(b"".join(_heads(results)))
+            notices = (one for one in results if not isinstance(one, Unread))
+            file.writelines(shelf.take(one.entry, one.start, one.length) for one in notices)
+        digest = file_to_digest(new / RESULTS)
+        limits = sorted(os.environ.get(_LIMITS, "").replace(",", " ").split())
+        said = {
+            "shard": [shard.number, shard.of],
+            "program": generation(),
+            "limits": limits,
+            "sha256": digest,
+        }
         (new / NAME).write_text(json.dumps(said) + "\n", "utf-8")
         shutil.rmtree(part, ignore_errors=True)
         new.rename(part)
@@ -83,75 +88,75 @@ def write_part(results: Sequence[Result], shard: Shard, part: Path) -> None:
         shutil.rmtree(new, ignore_errors=True)
 
 
-def read_parts(parts: Sequence[Path]) -> list[Result]:
-    """What came of every file, in all parts together.
+def read_parts(parts: Sequence[Path], shelf: Shelf) -> list[Laid]:
+    """What came of every file, in all parts together; the notices stay where they are, and the shelf knows where.
 
     BrokenPromise for a part that is none, was changed or is of another program, and where they are not all the parts
     of one whole or were not read within the same limits.
     """
     found = [(part, *_read(part)) for part in parts]
-    counted = Counter(shard for _, shard, _, _ in found)
-    if len({limits for _, _, limits, _ in found}) > 1:
-        said = tuple(f"{part.name} {limits}" for part, _, limits, _ in found)
+    if len({limits for _, _, limits in found}) > 1:
+        said = tuple(f"{part.name} {limits}" for part, _, limits in found)
         raise BrokenPromise(say("parts_of_other_limits", variable=_LIMITS, parts=said))
+    counted = Counter(shard for _, shard, _ in found)
     of = max(shard.of for shard in counted)
     if counted != Counter(Shard(number, of) for number in range(of)):
         names = tuple(
             f"{shard.number}/{shard.of}" for shard in sorted(counted, key=lambda s: (s.of, s.number))
         )
         raise BrokenPromise(say("parts_not_whole", parts=names, of=of))
-    return [result for _, _, _, body in found for result in _bytes_to_results(body)]
+    return [result for part in parts for result in _part_to_results(part, shelf)]
 
 
-def _read(part: Path) -> tuple[Shard, str, bytes]:
-    """Which shard a part is, the limits it was read within, and its results as they were written."""
+def _read(part: Path) -> tuple[Shard, str]:
+    """Which shard a part is, and the limits it was read within."""
     try:
         said = json.loads((part / NAME).read_text("utf-8"))
-        body = (part / RESULTS).read_bytes()
-        shard, program, digest = Shard(*said["shard"]), said["program"], said["sha256"]
-        limits = " ".join(said["limits"])
+        shard, program, limits = Shard(*said["shard"]), said["program"], " ".join(said["limits"])
+        is_whole = file_to_digest(part / RESULTS) == said["sha256"]
     except (OSError, ValueError, LookupError, TypeError) as error:
         raise BrokenPromise(say("part_unreadable", folder=str(part))) from error
-    if hashlib.sha256(body).hexdigest() != digest:
+    if not is_whole:
         raise BrokenPromise(say("part_unreadable", folder=str(part)))
     if program != generation():
         raise BrokenPromise(say("part_of_other_program", folder=str(part)))
-    return shard, limits, body
+    return shard, limits
 
 
-# --- one result as bytes ------------------------------------------------------------------------
+def _heads(results: Sequence[Laid]) -> Iterator[bytes]:
+    """A line of JSON a notice: what came of it, and of one that was read where behind these lines it stands."""
+    from pipeline.publish.stored import stored_to_json
+
+    at = 0
+    for one in results:
+        if isinstance(one, Unread):
+            yield json.dumps(_unread_to_json(one)).encode() + b"\n"
+        else:
+            yield json.dumps(stored_to_json(replace(one, start=at))).encode() + b"\n"
+            at += one.length
+    yield b"\n"
 
 
-def _result_to_bytes(result: Result) -> bytes:
-    """A line of JSON for a notice not read; one that begins otherwise is a portion."""
-    from pipeline.publish.portion import portion_to_bytes
+def _part_to_results(part: Path, shelf: Shelf) -> Iterator[Laid]:
+    from pipeline.publish.stored import json_to_stored
 
-    if not isinstance(result, Unread):
-        return portion_to_bytes(result)
-    issue = result.issue
-    said = {
-        "unread": [result.notice_id, result.source_file],
+    file, key, start = (part / RESULTS).open("rb"), f"part {part}", 1
+    while len(line := file.readline()) > 1:
+        said = json.loads(line)
+        start += len(line)
+        yield _json_to_unread(said) if isinstance(said, dict) else json_to_stored(key, said)
+    shelf.point(key, file, start)
+
+
+def _unread_to_json(unread: Unread) -> dict[str, Any]:
+    issue = unread.issue
+    return {
+        "unread": [unread.notice_id, unread.source_file],
         "kind": issue.kind,
         "message": message_to_json(issue.message),
         "where": issue.where,
         "span": [issue.span.start, issue.span.end] if issue.span else None,
     }
-    return json.dumps(said).encode()
-
-
-def _bytes_to_results(body: bytes) -> Iterator[Result]:
-    from pipeline.publish.portion import bytes_to_portion
-
-    head, _, rest = body.partition(b"\n")
-    start = 0
-    for length in json.loads(head):
-        stored = rest[start : start + length]
-        start += length
-        yield (
-            _json_to_unread(json.loads(stored))
-            if stored.startswith(b'{"unread"')
-            else bytes_to_portion(stored)
-        )
 
 
 def _json_to_unread(said: Mapping[str, Any]) -> Unread:

@@ -73,7 +73,7 @@ def find(raw: Path) -> tuple[list[Source], list[Unread]]:
         raise FileNotFoundError(say("no_notice_in_folder", folder=str(raw), example=str(raw / "notice.txt")))
     found = [_source(folder, root, name, notice_id) for name, notice_id in ids.items()]
     taken = {side for notice_id in ids.values() for side in side_names(notice_id)}
-    free = [name for name in names if name not in taken]
+    free = [name for name in names if name.endswith(SIDE) and name not in taken]
     found = [_with_others(folder, root, one, free) if isinstance(one, Source) else one for one in found]
     sources = [one for one in found if isinstance(one, Source)]
     unread = [one for one in found if isinstance(one, Unread)]
@@ -81,9 +81,9 @@ def find(raw: Path) -> tuple[list[Source], list[Unread]]:
 
 
 def _with_others(folder: Path, root: Path | None, source: Source, names: Sequence[str]) -> Source:
-    """The source with the files that stand beside it, and those about further notices in its file."""
+    """The source with the files that stand beside it, and those of `names` about further notices in its file."""
     begin = f"{source.notice_id}{APART}"
-    others = {end_of_side(name) for name in names if name.startswith(begin) and name.endswith(SIDE)}
+    others = {end_of_side(name) for name in names if name.startswith(begin)}
     further = (
         replace(source, notice_id=notice_id, beside=_beside(folder, root, notice_id))
         for notice_id in sorted(others)
@@ -115,7 +115,7 @@ def _source(folder: Path, root: Path | None, name: str, notice_id: str) -> Sourc
     path = folder / name
     if UNSAFE.search(name):
         return _unread(name, say("unsafe_name"))
-    if root is not None and not _reachable(path).is_relative_to(root):
+    if _leads_out(path, root):
         return _unread(name, say("link_outside"))
     if path.is_dir():
         try:
@@ -124,19 +124,23 @@ def _source(folder: Path, root: Path | None, name: str, notice_id: str) -> Sourc
             return _unread(name, say("cannot_be_opened", error=error.strerror))
         if not inside:
             return _unread(name, say("folder_empty"))
-        if root is not None and not all(_reachable(entry).is_relative_to(root) for entry in inside):
+        if any(_leads_out(entry, root) for entry in inside):
             return _unread(name, say("folder_with_link_outside"))
         path = inside[0] if len(inside) == 1 else path
         name = f"{name}/{' + '.join(shown(entry.name) for entry in inside)}"
     return Source(notice_id, path, name, {})
 
 
-def _reachable(path: Path) -> Path:
-    """Where a path leads; itself if it leads nowhere (a broken link, a circle): reading says that better."""
+def _leads_out(path: Path, root: Path | None) -> bool:
+    """Whether an entry of a folder within `root` is a link that leads out of it. Of one that leads nowhere (a broken link, a
+    circle) what stands there counts: reading says that better."""
+    if root is None or not path.is_symlink():
+        return False
     try:
-        return path.resolve(strict=True)
+        there = path.resolve(strict=True)
     except (OSError, RuntimeError):
-        return path.parent.resolve() / path.name
+        there = path.parent.resolve() / path.name
+    return not there.is_relative_to(root)
 
 
 def _orphans(names: Sequence[str], notice_ids: set[str]) -> Iterator[Unread]:

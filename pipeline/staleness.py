@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.entries import APART
 from pipeline.messages import Message, say
 from pipeline.model import BrokenPromise, Issue, Unread
+from pipeline.shelf import Shelf
 
 if TYPE_CHECKING:
     from pipeline.publish.portion import Portion
+    from pipeline.publish.stored import Stored
 
 # What stands in raw/ and is no notice: nothing was read from it before.
 NO_NOTICE = frozenset({"side_file"})
@@ -25,28 +28,30 @@ class Settled:
     `stale` are the notices kept, `gone` those that were published and have no file any more.
     """
 
-    portions: tuple[Portion, ...]
+    notices: tuple[Stored, ...]
     failures: tuple[Unread, ...]
     stale: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
 
 
-def settle(results: Sequence[Portion | Unread], out: Path) -> Settled:
+def settle(results: Sequence[Stored | Unread], out: Path, shelf: Shelf) -> Settled:
     """The results with the rows of `out` for every notice that was there and cannot be read, or only in part for want
-    of a tool: then the rows read before are the fuller ones.
+    of a tool: then the rows read before are the fuller ones. Those are laid on the shelf too.
 
     BrokenPromise where rows to be kept cannot be had from `out`: replaced by nothing they would be lost.
     """
     from pipeline.publish.kept import as_stale, published
+    from pipeline.publish.stored import lay_portions
 
     failures = [one for one in results if isinstance(one, Unread)]
     there = _there(out, failures)
     read = {one.notice_id: one for one in results if not isinstance(one, Unread)}
     lost = dict(_lost(failures, there, set(read)))
     in_part = {name: portion.wants[0] for name, portion in read.items() if portion.wants and name in there}
+    others = partial(_load, tuple(read.values()), shelf)
     kept = {
         name: portion
-        for name, portion in published(out, {*lost, *in_part}, read.values()).items()
+        for name, portion in published(out, {*lost, *in_part}, others).items()
         if name in lost or _is_fuller(portion, read[name])
     }
     if unkept := tuple(sorted(lost.keys() - kept.keys())):
@@ -55,11 +60,17 @@ def settle(results: Sequence[Portion | Unread], out: Path) -> Settled:
     stale = {name: as_stale(portion, why[name]) for name, portion in kept.items()}
     said = [Unread(name, one.source_file, Issue("stale", why[name])) for name, one in sorted(stale.items())]
     return Settled(
-        portions=tuple({**read, **stale}.values()),
+        notices=tuple(
+            {**read, **{one.notice_id: one for one in lay_portions(stale.values(), shelf)}}.values()
+        ),
         failures=(*(one for one in failures if one.notice_id not in stale), *said),
         stale=tuple(sorted(stale)),
         gone=tuple(name for name in there if name not in read and name not in lost),
     )
+
+
+def _load(notices: Sequence[Stored], shelf: Shelf) -> Iterator[Portion]:
+    return (one.load(shelf) for one in notices)
 
 
 def _there(out: Path, failures: Sequence[Unread]) -> Mapping[str, str]:
@@ -89,7 +100,7 @@ def _lost(
                 yield name, failure.issue.message
 
 
-def _is_fuller(before: Portion, now: Portion) -> bool:
+def _is_fuller(before: Portion, now: Stored) -> bool:
     """Whether something that is wanting now was not wanting then."""
     from pipeline.publish.kept import messages_of
 

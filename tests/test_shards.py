@@ -14,6 +14,7 @@ import pytest
 from pipeline.messages import Message, json_to_message, message_to_json, say
 from pipeline.model import BrokenPromise, Issue, Span, Unread
 from pipeline.shards import Shard, read_parts, text_to_shard, write_part
+from pipeline.shelf import Shelf
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTICE = """某市人民政府关于推进养老服务的通知
@@ -98,17 +99,17 @@ UNREAD = Unread("a", "a.pdf", Issue("unreadable", say("reading_slow", seconds=2.
 
 
 def test_what_could_not_be_read_comes_back(tmp_path: Path) -> None:
-    write_part([UNREAD], Shard(0, 1), tmp_path / "part")
-    assert read_parts([tmp_path / "part"]) == [UNREAD]
+    write_part([UNREAD], Shard(0, 1), tmp_path / "part", Shelf())
+    assert read_parts([tmp_path / "part"], Shelf()) == [UNREAD]
 
 
 def test_parts_that_make_no_whole(tmp_path: Path) -> None:
     parts = [tmp_path / "0", tmp_path / "1"]
     for number, part in enumerate(parts):
-        write_part([UNREAD], Shard(number, 3), part)
+        write_part([UNREAD], Shard(number, 3), part, Shelf())
     for some in (parts[:1], parts, [*parts, parts[0]]):
         with pytest.raises(BrokenPromise, match="not one each of all 3"):
-            read_parts(some)
+            read_parts(some, Shelf())
 
 
 def test_parts_read_within_other_limits_make_no_whole(
@@ -117,17 +118,17 @@ def test_parts_read_within_other_limits_make_no_whole(
     parts = [tmp_path / "0", tmp_path / "1"]
     for number, limits in enumerate(("seconds=90 max_pages=7", "max_pages=7, seconds=90", "seconds=91")):
         monkeypatch.setenv("NOTICE_LIMITS", limits)
-        write_part([UNREAD], Shard(min(number, 1), 2), parts[min(number, 1)])
+        write_part([UNREAD], Shard(min(number, 1), 2), parts[min(number, 1)], Shelf())
         if number == 1:
-            assert len(read_parts(parts)) == 2
+            assert len(read_parts(parts, Shelf())) == 2
     with pytest.raises(BrokenPromise, match="NOTICE_LIMITS"):
-        read_parts(parts)
+        read_parts(parts, Shelf())
 
 
 @pytest.mark.parametrize("harm", ["results", "part.json", "gone", "program"])
 def test_a_part_that_was_changed_publishes_nothing(harm: str, tmp_path: Path) -> None:
     part = tmp_path / "part"
-    write_part([UNREAD], Shard(0, 1), part)
+    write_part([UNREAD], Shard(0, 1), part, Shelf())
     if harm == "gone":
         shutil.rmtree(part)
     elif harm == "program":
@@ -136,7 +137,7 @@ def test_a_part_that_was_changed_publishes_nothing(harm: str, tmp_path: Path) ->
     else:
         (part / harm).write_bytes((part / harm).read_bytes()[:-3])
     with pytest.raises(BrokenPromise, match="another version" if harm == "program" else "no part"):
-        read_parts([part])
+        read_parts([part], Shelf())
     ran = called("merge", part, "--out", tmp_path / "out")
     assert ran.returncode == 2 and not (tmp_path / "out").exists()
 
@@ -144,12 +145,12 @@ def test_a_part_that_was_changed_publishes_nothing(harm: str, tmp_path: Path) ->
 def test_a_part_replaces_only_a_part(tmp_path: Path) -> None:
     part = tmp_path / "part"
     for _ in range(2):
-        write_part([UNREAD], Shard(0, 1), part)
+        write_part([UNREAD], Shard(0, 1), part, Shelf())
     other = tmp_path / "other"
     other.mkdir()
     (other / "mine.txt").write_text("mine", "utf-8")
     with pytest.raises(FileExistsError):
-        write_part([UNREAD], Shard(0, 1), other)
+        write_part([UNREAD], Shard(0, 1), other, Shelf())
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 

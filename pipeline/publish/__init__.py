@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-
-import pyarrow as pa
 
 from pipeline import provenance
 from pipeline.model import Check, Checked, Unread
-from pipeline.publish import arrow, docs, package, twin
+from pipeline.publish import docs, package, twin
 from pipeline.publish.about import about
-from pipeline.publish.cited import link
-from pipeline.publish.copies import find_copies
-from pipeline.publish.described import described
+from pipeline.publish.files import TableFile, write_rows
 from pipeline.publish.folder import replace
-from pipeline.publish.keyring import hold_keys_of_all
-from pipeline.publish.linked import link_copies, link_facts, link_repeats, near_to_rows
-from pipeline.publish.merged import links_to_rows, merge
-from pipeline.publish.portion import Portion, checked_to_portion, own_schemas
-from pipeline.publish.promises import rows_to_columns
-from pipeline.publish.rows import sort_rows
+from pipeline.publish.leaves import FOOTER, Grove, Leaf
+from pipeline.publish.merged import rows_of
+from pipeline.publish.patches import Whole, grove_to_whole
+from pipeline.publish.portion import Portion, checked_to_portion
+from pipeline.publish.row_groups import bytes_to_footer
+from pipeline.publish.rows import SHARED, sort_rows
 from pipeline.publish.schema import schemas
+from pipeline.publish.sheet import Row
+from pipeline.publish.stored import lay_portions
 from pipeline.publish.synonyms import indicator_links
+from pipeline.shelf import Shelf
 
 # Once `make git-setup` has said how, git shows rows of Parquet as text and merges tables notice by notice; until then it
 # says that files differ, and that it cannot merge them.
@@ -30,7 +31,7 @@ GIT_ATTRIBUTES = "*.parquet diff=parquet merge=notices\n*.jsonl text eol=lf merg
 
 
 def publish(
-    results: Iterable[Checked | Portion],
+    notices: Iterable[Checked | Portion] | Grove,
     failures: Sequence[Unread],
     out: Path,
     links: Sequence[tuple[str, Check]] = (),
@@ -44,47 +45,61 @@ def publish(
     BrokenPromise if a row breaks what schemas/ promise, OSError if `out` is not a folder of ours or cannot be
     written; `out` is then as it was.
     """
-    made = (one if isinstance(one, Portion) else checked_to_portion(one) for one in results)
-    portions = sorted(made, key=lambda portion: portion.notice_id)
-    tables = portions_to_tables(portions, failures, links)
-    hold_keys_of_all(schemas(), tables)
-    twins = [portion.twin for portion in portions]
-    counts = {name: table.num_rows for name, table in tables.items()}
+    grove = notices if isinstance(notices, Grove) else _grove(notices)
+    whole = grove_to_whole(grove, failures, links)
+    counts: dict[str, int] = {}
 
     def write(folder: Path) -> None:
-        for name, table in tables.items():
-            arrow.write(described(schemas()[name], table), folder / f"{name}.parquet")
-        twin.write(twins, folder, out)
+        (folder / twin.FOLDER).mkdir()
+        digests = _write_tables(grove, whole, (folder, out), counts)
         (folder / ".gitattributes").write_text(GIT_ATTRIBUTES, "utf-8")
         docs.write(schemas(), folder)
         (folder / ".gitignore").write_text(f"{provenance.NAME}\n", "utf-8")
         provenance.write(folder)
-        package.write(schemas(), folder, {**about(tables), "twins": twin.listed(twins)})
+        twins = {path: digest for card in grove.cards() for path, digest in card.files().items()}
+        package.write(schemas(), folder, digests, {**about(whole.named.values()), "twins": twins})
 
     replace(out, write)
     return counts
 
 
-def portions_to_tables(
-    portions: Sequence[Portion], failures: Sequence[Unread], links: Sequence[tuple[str, Check]] = ()
-) -> Mapping[str, pa.Table]:
-    """Every table by name, in the order of names; rows as the schemas order them if `portions` are by notice."""
-    merged = merge(portions, failures)
-    own = own_schemas()
-    tables = {
-        name: pa.concat_tables([arrow.empty_table(schema), *(portion.tables[name] for portion in portions)])
-        for name, schema in own.items()
-    }
-    found = find_copies(tables)
-    linked, unclear = link(tables, found.same)
-    tables = link_facts(link_repeats(link_copies(linked, found.same), found.again))
-    unclear += near_to_rows(tables, found.near)
-    merged["issues"] = sort_rows(schemas()["issues"], [*merged["issues"], *unclear])
-    merged["indicator_links"] = sort_rows(schemas()["indicator_links"], indicator_links(tables["targets"]))
-    for name, rows in merged.items():
-        tables[name] = arrow.columns_to_table(schemas()[name], rows_to_columns(schemas()[name], rows))
-    if links:
-        schema = schemas()["checks"]
-        rows = [*tables["checks"].to_pylist(), *links_to_rows(portions, links)]
-        tables["checks"] = arrow.columns_to_table(schema, rows_to_columns(schema, sort_rows(schema, rows)))
-    return {name: tables[name] for name in schemas()}
+def _grove(notices: Iterable[Checked | Portion]) -> Grove:
+    shelf = Shelf()
+    made = (one if isinstance(one, Portion) else checked_to_portion(one) for one in notices)
+    return Grove(lay_portions(made, shelf), shelf)
+
+
+def _write_tables(
+    grove: Grove, whole: Whole, folders: tuple[Path, Path], counts: dict[str, int]
+) -> Mapping[str, str]:
+    """Fills the folder with every table and twin, leaf by leaf; SHA-256 by table. `counts` are told their rows."""
+    new, old = folders
+    files = {name: TableFile(new / f"{name}.parquet") for name in schemas()}
+    elsewhere = {"notices": whole.named, **whole.shared}
+    for leaf, patch, card in zip(grove.leaves, whole.patches, grove.cards(), strict=True):
+        _write_leaf(files, grove.parquet(leaf, patch, elsewhere), leaf)
+        twin.write(card.files(), (new, old), (grove.digest, partial(_twins, grove, leaf)))
+    for name in SHARED:
+        write_rows(name, rows_of(name, whole.shared), files[name], grove.shelf)
+    links = sort_rows(schemas()["indicator_links"], _links(grove))
+    said = [json.dumps(row, ensure_ascii=False) for row in links]
+    write_rows("indicator_links", said, files["indicator_links"], grove.shelf)
+    counts |= {name: file.rows for name, file in files.items()}
+    return {name: file.end() for name, file in files.items()}
+
+
+def _links(grove: Grove) -> list[Row]:
+    return indicator_links(one for card in grove.cards() for one in card.indicators())
+
+
+def _twins(grove: Grove, leaf: Leaf) -> list[twin.Twin]:
+    return [one.twin for one in grove.portions(leaf)]
+
+
+def _write_leaf(files: Mapping[str, TableFile], parquet: Mapping[str, bytes], leaf: Leaf) -> None:
+    """Adds the tables of a leaf to the files."""
+    for name in files.keys() & parquet.keys():
+        if leaf.is_alone:
+            files[name].write(parquet[name])
+        else:
+            files[name].add(parquet[name], bytes_to_footer(parquet[FOOTER.format(name)], parquet[name]))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
-import pyarrow as pa
+from pipeline.publish.cards import Named
 
 LICENCE = {
     "name": "Apache-2.0",
@@ -13,14 +13,15 @@ LICENCE = {
 }
 
 
-def about(tables: Mapping[str, pa.Table]) -> dict[str, object]:
+def about(named: Iterable[Named]) -> dict[str, object]:
     """`licenses`, and `sources`: a notice each, with its address where its side file gives one."""
-    rows = tables["notices"].select(["notice_id", "title", "doc_number", "url"]).to_pylist()
     sources = [
         {
-            "title": " ".join(filter(None, (row["title"] or row["notice_id"], row["doc_number"]))),
+            "title": " ".join(
+                str(one) for one in (row["title"] or row["notice_id"], row["doc_number"]) if one
+            ),
             **({"path": row["url"]} if row["url"] else {}),
         }
-        for row in rows
+        for row in (one.row for one in named)
     ]
     return {"licenses": [LICENCE], **({"sources": sources} if sources else {})}

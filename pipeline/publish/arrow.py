@@ -10,6 +10,7 @@ import datetime
 import itertools
 from array import array
 from collections.abc import Callable, Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
 
@@ -56,7 +57,14 @@ def with_column(table: pa.Table, name: str, values: Sequence[object]) -> pa.Tabl
 
 def write(table: pa.Table, path: Path) -> None:
     """The table as Parquet with zstd, the same bytes however it was put together; raises OSError as the file system does."""
-    pq.write_table(table.combine_chunks(), path, compression="zstd")
+    path.write_bytes(to_parquet(table))
+
+
+def to_parquet(table: pa.Table) -> bytes:
+    """The same bytes however the table was put together."""
+    sink = BytesIO()
+    pq.write_table(table.combine_chunks(), sink, compression="zstd")
+    return sink.getvalue()
 
 
 def _array(kind: Kind, values: Sequence[object]) -> pa.Array:

@@ -8,27 +8,19 @@ first. Copies say the same words, and nothing otherwise.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-
-import pyarrow as pa
+from typing import TYPE_CHECKING, Protocol
 
 from pipeline.language.documents import bare, named_within, short_title
 from pipeline.publish.cited import ISSUES
-from pipeline.publish.overlap import Worded, may_overlap, said_otherwise, share, text_to_words
+from pipeline.publish.company import Seen
+from pipeline.publish.overlap import Worded, may_overlap, said_otherwise, share
 from pipeline.publish.sheet import Row
 
-_TOLD_BY = [
-    "notice_id",
-    "title",
-    "action",
-    "subject_title",
-    "doc_number",
-    "written_date",
-    "status",
-    "char_count",
-]
+if TYPE_CHECKING:
+    from pipeline.publish.cards import Named
+
 # Characters below which a title is no reason to look: 通知, 公告, 重点任务分解表.
 _TELLING = 10
 # Share of the shorter text that stands in the longer one, of copies. Page and PDF: 0.96 and more; every hundredth letter
@@ -58,115 +50,98 @@ class Copies:
     near: list[Near] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class _Notice:
-    notice_id: str
-    row: Row
-    # Its own title and that of the plan it issues.
-    names: frozenset[str]
-    # What stands in it: the titles in its title, and its annexes.
-    holds: frozenset[str]
-    text: Worded
+class Words(Protocol):
+    """The words of notices, and what was found when two were held against each other before."""
 
-    @property
-    def is_draft(self) -> bool:
-        return self.row["status"] == "draft"
+    def of(self, notice_id: str) -> Worded:
+        """The words of a notice."""
+
+    def before(self, one: str, other: str) -> Verdict | None:
+        """What was found of the two as they are now; None if they were not held against each other."""
+
+    def found(self, one: str, other: str, verdict: Verdict) -> None:
+        """For the next time."""
 
 
-def find_copies(tables: Mapping[str, pa.Table]) -> Copies:
+# What one notice is to another: `same`, `near`, `within` or nothing; and the words that they put otherwise.
+Verdict = tuple[str, str, str]
+
+
+def find_copies(named: Iterable[Named], words: Words) -> Copies:
     """Of copies the longest is the notice (another may be a part of it, or its page with a summary); of two as long the
     one whose id sorts first. Notices of one number or title are held against one another, word by word."""
-    found = Copies()
-    longest = sorted(
-        tables["notices"].select(_TOLD_BY).to_pylist(), key=lambda r: (-int(r["char_count"]), r["notice_id"])
-    )
-    seen: dict[str, list[_Notice]] = defaultdict(list)
-    for notice in _with_company(longest, tables):
-        keys = _keys(notice.names, notice.holds, notice.row)
-        others = {one.notice_id: one for key in keys for one in seen[key]}
-        for other in others.values():
+    found, seen = Copies(), Seen()
+    for notice in sorted(named, key=lambda one: (-int(str(one.row["char_count"])), one.notice_id)):
+        for other in seen.company(notice):
             if notice.notice_id in found.same:
                 break
-            _hold_against(notice, other, found)
+            _hold_against(notice, other, words, found)
         if notice.notice_id not in found.same:
-            for key in keys:
-                seen[key].append(notice)
+            seen.add(notice)
     return found
 
 
-def _with_company(rows: Sequence[Row], tables: Mapping[str, pa.Table]) -> Iterator[_Notice]:
-    """The notices that share a title or a number with another, with their words."""
-    annexes: dict[str, list[str]] = defaultdict(list)
-    for row in tables["annexes"].select(["notice_id", "title"]).to_pylist():
-        annexes[str(row["notice_id"])].append(str(row["title"] or ""))
-    names = {str(row["notice_id"]): _names(row) for row in rows}
-    holds = {one: _long(*_forwarded(row), *annexes[one]) for one, row in zip(names, rows, strict=True)}
-    at = {one: n for n, one in enumerate(tables["texts"]["notice_id"].to_pylist())}
-    keys: dict[str, set[str]] = defaultdict(set)
-    for one, row in zip(names, rows, strict=True):
-        for key in _keys(names[one], holds[one], row):
-            keys[key].add(one)
-    several = {one for those in keys.values() if len(those) > 1 for one in those}
-    for one, row in zip(names, rows, strict=True):
-        if one in several:
-            text = text_to_words(tables["texts"]["text"][at[one]].as_py() or "")
-            yield _Notice(one, row, names[one], holds[one], text)
-
-
-def _keys(names: frozenset[str], holds: frozenset[str], row: Row) -> list[str]:
-    """By what a notice is found: two that share one of these are held against one another."""
-    return sorted({*names, *holds, str(row["doc_number"] or "")} - {""})
-
-
-def _names(row: Row) -> frozenset[str]:
+def names(row: Row) -> frozenset[str]:
+    """The names that a notice goes by: its title, what that says behind the issuer, the plan it issues."""
     title = str(row["title"] or "")
     return _long(
         title, short_title(title), str(row["subject_title"] or "") if row["action"] in ISSUES else ""
     )
 
 
-def _forwarded(row: Row) -> Sequence[str]:
-    """What a notice forwards is another document, which may be in the set too."""
-    return [*named_within(str(row["title"] or "")), str(row["subject_title"] or "")]
+def held(row: Row, annexes: Sequence[str]) -> frozenset[str]:
+    """The names of what stands in a notice: its annexes, and what it forwards, which may be in the set too."""
+    return _long(*named_within(str(row["title"] or "")), str(row["subject_title"] or ""), *annexes)
 
 
 def _long(*names: str) -> frozenset[str]:
     return frozenset(name for one in names if len(name := bare(one)) >= _TELLING)
 
 
-def _hold_against(notice: _Notice, longer: _Notice, found: Copies) -> None:
+def _hold_against(notice: Named, longer: Named, words: Words, found: Copies) -> None:
     """What a notice is to one that is as long or longer: its copy, a part of it, nearly the same, or nothing."""
-    if notice.is_draft != longer.is_draft or not may_overlap(notice.text, longer.text):
-        return
-    alike = share(notice.text, longer.text)
+    one, other = notice.notice_id, longer.notice_id
+    verdict = words.before(one, other)
+    if verdict is None:
+        verdict = _verdict(notice, longer, (words.of(one), words.of(other)))
+        words.found(one, other, verdict)
+    kind, here, there = verdict
+    if kind == "near":
+        found.near.append(Near(one, other, here, there))
+    elif kind == "same":
+        found.same[one] = other
+    elif kind == "within" and _is_older(notice, longer):
+        found.again.setdefault(other, one)
+    elif kind == "within":
+        found.again.setdefault(one, other)
+
+
+def _verdict(notice: Named, longer: Named, texts: tuple[Worded, Worded]) -> Verdict:
+    if not may_overlap(*texts):
+        return "", "", ""
+    alike = share(*texts)
     is_one = bool(notice.names & longer.names) or _same(notice, longer, "doc_number")
     if alike < (_COPY if is_one else _WITHIN):
-        return
-    other = _otherwise(notice, longer) if is_one else said_otherwise(notice.text, longer.text)
-    if other:
-        found.near += [Near(notice.notice_id, longer.notice_id, *other)] if is_one else []
-    elif is_one:
-        found.same[notice.notice_id] = longer.notice_id
-    elif _is_older(notice, longer):
-        found.again.setdefault(longer.notice_id, notice.notice_id)
-    else:
-        found.again.setdefault(notice.notice_id, longer.notice_id)
+        return "", "", ""
+    if other := _otherwise(notice, longer, texts) if is_one else said_otherwise(*texts):
+        return ("near", *other) if is_one else ("", "", "")
+    return ("same" if is_one else "within"), "", ""
 
 
-def _otherwise(one: _Notice, other: _Notice) -> tuple[str, str] | None:
+def _otherwise(one: Named, other: Named, texts: tuple[Worded, Worded]) -> tuple[str, str] | None:
     """What two notices of one name say otherwise: their number, their day, or a word of their text."""
     for name in ("doc_number", "written_date"):
         here, there = one.row[name], other.row[name]
         if here and there and here != there:
             return str(here), str(there)
-    return said_otherwise(one.text, other.text)
+    return said_otherwise(*texts)
 
 
-def _same(one: _Notice, other: _Notice, column: str) -> bool:
+def _same(one: Named, other: Named, column: str) -> bool:
     return bool(one.row[column]) and one.row[column] == other.row[column]
 
 
-def _is_older(part: _Notice, whole: _Notice) -> bool:
+def _is_older(part: Named, whole: Named) -> bool:
     """Was what stands within a notice issued before it, as a plan is that another forwards?"""
     here, there = part.row["written_date"], whole.row["written_date"]
     return bool(here and there) and str(here) < str(there)

@@ -14,13 +14,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from pipeline.messages import Message, say
+from pipeline.messages import Message
 from pipeline.model import BrokenPromise
 from pipeline.publish import arrow, package, twin
 from pipeline.publish.portion import Portion, own_schemas, plain
 from pipeline.publish.promises import rows_to_columns
+from pipeline.publish.published import rows_of
 from pipeline.publish.references import without_dangling
 from pipeline.publish.rows import LATE, SHARED, sort_rows
 from pipeline.publish.schema import Schema, schemas
@@ -42,10 +42,13 @@ def published_ids(out: Path) -> Mapping[str, str]:
 
     BrokenPromise where the table cannot be read.
     """
-    return {str(row["notice_id"]): str(row["source_file"]) for row in _rows(out, "notices")}
+    rows = rows_of(out, "notices", ("notice_id", "source_file"))
+    return {str(row["notice_id"]): str(row["source_file"]) for row in rows}
 
 
-def published(out: Path, notice_ids: Iterable[str], others: Iterable[Portion] = ()) -> dict[str, Portion]:
+def published(
+    out: Path, notice_ids: Iterable[str], others: Callable[[], Iterable[Portion]] = tuple
+) -> dict[str, Portion]:
     """Those notices as `out` has them, without what marks them as stale. One whose rows do not fit the tables of
     this program (its columns are others) is left out. BrokenPromise where a table cannot be read.
 
@@ -57,10 +60,12 @@ def published(out: Path, notice_ids: Iterable[str], others: Iterable[Portion] = 
     own: dict[str, dict[str, list[Row]]] = {name: {} for name in sorted(wanted)}
     shared: dict[str, list[Row]] = {}
     for name, schema in schemas().items():
-        rows = [_of_today(schema, row) for row in _rows(out, name)]
+        rows = [
+            _of_today(schema, row) for row in rows_of(out, name, wanted=None if name in SHARED else wanted)
+        ]
         if name in SHARED:
             (key,) = schema.primary_key
-            known = (row for other in others for row in other.merged[name])
+            known = (row for other in others() for row in other.merged[name])
             shared[name] = list({row[key]: row for row in (*known, *rows)}.values())
             continue
         between = BETWEEN.get(name, frozenset())
@@ -89,18 +94,6 @@ def as_stale(portion: Portion, why: Message) -> Portion:
 def messages_of(portion: Portion) -> frozenset[object]:
     """What is said of a notice in `issues`."""
     return frozenset(row.get("message") for row in portion.merged["issues"])
-
-
-def _rows(out: Path, table: str) -> list[Row]:
-    """Rows of a published table; none where there is none. BrokenPromise for one that cannot be read."""
-    path = out / f"{table}.parquet"
-    if not path.exists():
-        return []
-    try:
-        # Not read_table, which imports pandas as soon as it is installed.
-        return list(pq.ParquetFile(path).read().to_pylist())
-    except (OSError, pa.ArrowException) as error:
-        raise BrokenPromise(say("published_unreadable", file=f"{out.name}/{path.name}")) from error
 
 
 def _of_today(schema: Schema, row: Row) -> Row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
 
@@ -43,42 +43,42 @@ def _not_counted(view: pa.Table, again: Sequence[bool]) -> pa.Table:
     return arrow.with_column(view, "countable", [yes and not one for yes, one in counted])
 
 
-def link_repeats(tables: Mapping[str, pa.Table], again: Mapping[str, str]) -> dict[str, pa.Table]:
-    """The tables with `repeats` where a notice says a fact of another again: in the same words, of the same value.
-
-    `again`: notice → the notice that says it first. What the notice says beside it counts as ever.
-    """
-    if not again:
+def link_repeats(tables: Mapping[str, pa.Table], said: Mapping[str, str]) -> dict[str, pa.Table]:
+    """The tables with `repeats` where a notice says a fact of another again; `said`: fact → the fact said again."""
+    if not said:
         return dict(tables)
     linked = dict(tables)
-    said: dict[object, str] = {}
     for name, schema in schemas().items():
         if schema.is_fact:
-            told = ["fact_id", "notice_id", *schema.identity]
-            found = dict(_said_again(tables[name].select(told).to_pylist(), again, schema.identity))
-            linked[name] = _repeating(tables[name], found, "fact_id")
-            said |= found
+            linked[name] = _repeating(tables[name], said, "fact_id")
     for name in VIEWS:
         linked[name] = _repeating(tables[name], said, _KEY.get(name, "fact_id"))
     return linked
 
 
-def _said_again(
-    rows: Sequence[Row], again: Mapping[str, str], identity: Sequence[str]
-) -> Iterator[tuple[object, str]]:
-    """(fact, the fact of the other notice it repeats): of facts in the same words the first the first, and so on."""
-    about: dict[object, dict[tuple[str, ...], list[str]]] = defaultdict(lambda: defaultdict(list))
-    involved = {*again, *again.values()}
-    for row in rows:
-        if row["notice_id"] in involved:
-            words = tuple(squeezed(row[name]) for name in identity)
-            about[row["notice_id"]][words].append(str(row["fact_id"]))
-    for notice_id, first in again.items():
-        for words, facts in about[notice_id].items():
-            yield from zip(facts, about[first].get(words, ()), strict=False)
+def said_again(one: Mapping[str, pa.Table], first: Mapping[str, pa.Table]) -> dict[str, str]:
+    """Fact of one notice → the fact of the other that it says again: in the same words, of the same value.
+
+    What the notice says beside it counts as ever.
+    """
+    found: dict[str, str] = {}
+    for name, schema in schemas().items():
+        if schema.is_fact:
+            here, there = (_by_words(tables[name], schema.identity) for tables in (one, first))
+            for words, facts in here.items():
+                found.update(zip(facts, there.get(words, ()), strict=False))
+    return found
 
 
-def _repeating(table: pa.Table, said: Mapping[object, str], key: str) -> pa.Table:
+def _by_words(table: pa.Table, identity: Sequence[str]) -> Mapping[tuple[str, ...], list[str]]:
+    """The facts of a notice by what tells them apart: of facts in the same words the first is the first, and so on."""
+    about: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for row in table.select(["fact_id", *identity]).to_pylist():
+        about[tuple(squeezed(row[name]) for name in identity)].append(str(row["fact_id"]))
+    return about
+
+
+def _repeating(table: pa.Table, said: Mapping[str, str], key: str) -> pa.Table:
     """A table with `repeats` of the rows that `said` names, and a view where they do not count."""
     found = [said.get(one) for one in table[key].to_pylist()]
     if "repeats" in table.schema.names:
@@ -87,20 +87,30 @@ def _repeating(table: pa.Table, said: Mapping[object, str], key: str) -> pa.Tabl
     return _not_counted(table, list(map(bool, found))) if "countable" in table.schema.names else table
 
 
-def link_facts(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
-    """The tables with `cited_notice_id` in the view of facts, as it stands in `citations`."""
-    cited = tables["citations"].select(["fact_id", "cited_notice_id"]).to_pylist()
-    known = {row["fact_id"]: row["cited_notice_id"] for row in cited if row["cited_notice_id"]}
-    if not known:
-        return dict(tables)
-    ids = [known.get(one) for one in tables["facts"]["fact_id"].to_pylist()]
-    return {**tables, "facts": arrow.with_column(tables["facts"], "cited_notice_id", ids)}
+def link_cited(tables: Mapping[str, pa.Table], cited: Mapping[str, str]) -> dict[str, pa.Table]:
+    """The tables with `cited_notice_id`, in `citations` and in the view of facts; `cited`: fact → the notice meant."""
+    linked = dict(tables)
+    for name in ("citations", "facts"):
+        ids = [cited.get(one) for one in tables[name]["fact_id"].to_pylist()]
+        linked[name] = arrow.with_column(tables[name], "cited_notice_id", ids)
+    return linked
 
 
-def near_to_rows(tables: Mapping[str, pa.Table], near: Sequence[Near]) -> list[Row]:
-    """Rows of `issues`: two notices that are nearly one are both counted, and a reader is told what sets them apart."""
-    notices = tables["notices"].select(["notice_id", "source_file"]).to_pylist()
-    files = {row["notice_id"]: str(row["source_file"]) for row in notices}
+def link_became(tables: Mapping[str, pa.Table], became: Mapping[tuple[str, str], str]) -> dict[str, pa.Table]:
+    """The tables with what became of a notice; `became`: (notice, column) → the notice that did it."""
+    linked = dict(tables)
+    ids = tables["notices"]["notice_id"].to_pylist()
+    for column in ("issued_as", "amended_by", "repealed_by"):
+        values = [became.get((one, column)) for one in ids]
+        linked["notices"] = arrow.with_column(linked["notices"], column, values)
+    return linked
+
+
+def near_to_rows(near: Sequence[Near], files: Mapping[str, str]) -> list[Row]:
+    """Rows of `issues`: two notices that are nearly one are both counted, and a reader is told what sets them apart.
+
+    `files`: notice → the file it was read from.
+    """
     rows: list[Row] = []
     for one in near:
         here, there = (words[:_LONGEST] or "—" for words in (one.here, one.there))

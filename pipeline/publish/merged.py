@@ -3,33 +3,45 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pipeline.decisions.keys import Keys
 from pipeline.messages import say
-from pipeline.model import Check, Issue, Unread
+from pipeline.model import BrokenPromise, Check, Issue
 from pipeline.publish import findings
+from pipeline.publish.cards import Card
 from pipeline.publish.portion import Portion
-from pipeline.publish.rows import SHARED, sort_rows
-from pipeline.publish.schema import Schema, schemas
+from pipeline.publish.rows import SHARED
 from pipeline.publish.sheet import Row
 
-
-def merge(portions: Sequence[Portion], failures: Iterable[Unread]) -> dict[str, list[Row]]:
-    """Rows of the shared tables and of `issues`, sorted as their schemas say, whatever the order of the notices."""
-    rows = {"issues": [row for portion in portions for row in portion.merged["issues"]]}
-    rows["issues"] += findings.unread(failures)
-    for name in SHARED:
-        rows[name], conflicts = _shared(schemas()[name], portions)
-        rows["issues"] += conflicts
-    return {name: sort_rows(schemas()[name], those) for name, those in rows.items()}
+Cards = Callable[[], Iterable[Card]]
+# By table: key → row as canonical JSON.
+Shared = Mapping[str, Mapping[str, str]]
 
 
-def links_to_rows(portions: Sequence[Portion], links: Iterable[tuple[str, Check]]) -> list[Row]:
-    """Rows of `checks` for what one notice says against another."""
-    texts = {
-        p.notice_id: p.tables["texts"]["text"][0].as_py() for p in portions if p.tables["texts"].num_rows
-    }
+def merge(cards: Cards, files: Mapping[str, str]) -> tuple[Shared, list[Row]]:
+    """Rows of the shared tables by key, and an issue for each key that two notices say different things of.
+
+    Of two rows with one key the one that sorts first stays, whichever notice comes first. `files`: notice → its file.
+    BrokenPromise for a region that is none of the rows.
+    """
+    kept: dict[str, dict[str, str]] = {table: {} for table in SHARED}
+    conflicts: list[Row] = []
+    doubtful: dict[str, set[str]] = {table: set() for table in SHARED}
+    for card in cards():
+        for table, rows in kept.items():
+            for key, row, _ in card.shared(table):
+                if rows.setdefault(key, row) != row:
+                    doubtful[table].add(key)
+    for table, keys in doubtful.items():
+        if keys:
+            conflicts += _conflicts(table, keys, kept[table], (cards, files))
+    _hold_places(kept)
+    return kept, conflicts
+
+
+def links_to_rows(portions: Mapping[str, Portion], links: Iterable[tuple[str, Check]]) -> list[Row]:
+    """Rows of `checks` for what one notice says against another; `portions` by notice."""
     keys: dict[str, Keys] = {}
     rows: list[Row] = []
     for notice_id, check in links:
@@ -38,36 +50,55 @@ def links_to_rows(portions: Sequence[Portion], links: Iterable[tuple[str, Check]
         )
         row: Row = {"check_id": key, "notice_id": notice_id, **findings.check_row(check)}
         if check.span:
+            text = str(portions[notice_id].tables["texts"]["text"][0].as_py())
             row |= {"char_start": check.span.start, "char_end": check.span.end}
-            row["quote"] = texts[notice_id][check.span.start : check.span.end]
+            row["quote"] = text[check.span.start : check.span.end]
         rows.append(row)
     return rows
 
 
-def _shared(schema: Schema, portions: Sequence[Portion]) -> tuple[list[Row], list[Row]]:
-    """(rows of a shared table, an issue for each key that two notices say different things of).
+def _conflicts(
+    table: str, keys: set[str], kept: dict[str, str], among: tuple[Cards, Mapping[str, str]]
+) -> list[Row]:
+    """The issues of the keys that notices say different things of; the rows that stay are put into `kept`."""
+    cards, files = among
+    said = (
+        (notice_id, key, row)
+        for card in cards()
+        for key, row, notices in card.shared(table)
+        if key in keys
+        for notice_id in notices
+    )
+    stays: dict[str, str] = {}
+    found: list[Row] = []
+    for notice_id, key, row in sorted(said):
+        if (other := stays.setdefault(key, row)) != row:
+            stays[key] = min(other, row)
+            found.append(_conflict(notice_id, files[notice_id], table, f"{key}: {row}"))
+    kept |= stays
+    return found
 
-    Of two rows with one key the one that sorts first stays, whichever notice comes first.
-    """
-    (key,) = schema.primary_key
-    kept: dict[object, Row] = {}
-    conflicts: list[Row] = []
-    for portion in portions:
-        for said in portion.merged[schema.table]:
-            row = {name: value for name, value in said.items() if value not in (None, "")}
-            other = kept.setdefault(row[key], row)
-            if other != row:
-                kept[row[key]] = min(other, row, key=_canonical)
-                conflicts.append(_conflict(portion, schema.table, f"{row[key]}: {_canonical(row)}"))
-    return list(kept.values()), conflicts
 
-
-def _conflict(portion: Portion, table: str, about: str) -> Row:
+def _conflict(notice_id: str, file: str, table: str, about: str) -> Row:
     message = say("entity_conflict", about=about)
-    row = findings.issue_row(portion.source_file, Issue("conflicting_entity", message, table))
-    key = Keys(portion.notice_id, "issues").key((table, about))
-    return {"issue_id": key, "notice_id": portion.notice_id, **row}
+    row = findings.issue_row(file, Issue("conflicting_entity", message, table))
+    key = Keys(notice_id, "issues").key((table, about))
+    return {"issue_id": key, "notice_id": notice_id, **row}
 
 
-def _canonical(row: Mapping[str, object]) -> str:
-    return json.dumps(row, ensure_ascii=False, sort_keys=True)
+def _hold_places(kept: Shared) -> None:
+    """What bodies and places say of places must be there."""
+    for table, column in (("agencies", "region_code"), ("regions", "parent")):
+        for key, row in kept[table].items():
+            place = json.loads(row).get(column) if f'"{column}"' in row else None
+            if place and place not in kept["regions"]:
+                said = {"columns": column, "value": repr(place), "table": "regions"}
+                where = say("place_of_row", table=table, rest=(key,))
+                raise BrokenPromise(
+                    say("promise_broken", place=where, why=say("value_points_nowhere", **said))
+                )
+
+
+def rows_of(table: str, shared: Shared) -> Sequence[str]:
+    """The rows of a shared table as JSON, in their order."""
+    return [row for _, row in sorted(shared[table].items())]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,11 @@ OURS, CONFLICT = f'"name": "{CREATED_BY}"', "<<<<<<< "
 VERSION = "2.2.0"
 
 
-def write(schemas: Mapping[str, Schema], folder: Path, besides: Mapping[str, object]) -> None:
-    """Describes the `<table>.parquet` files of `folder`, and says what is `besides`; the same files give the same bytes.
+def write(
+    schemas: Mapping[str, Schema], folder: Path, digests: Mapping[str, str], besides: Mapping[str, object]
+) -> None:
+    """Describes the `<table>.parquet` files of `folder`, whose SHA-256 by table are `digests`, and says what is `besides`;
+    the same files give the same bytes.
 
     `sha256` is a word of our own: frictionless counts no `bytes` or `hash` of Parquet and calls them wrong.
     """
@@ -33,7 +36,7 @@ def write(schemas: Mapping[str, Schema], folder: Path, besides: Mapping[str, obj
         "title": "政策通知 Chinese government policy notices",
         "description": "Who must do what, how much, by when: every value with the words it was read from.",
         "description_zh": "谁做什么、做多少、何时完成：每个值都附有读出它的原文。",
-        "resources": [_resource(schema, folder / f"{name}.parquet") for name, schema in schemas.items()],
+        "resources": [_resource(schema, digests[name]) for name, schema in schemas.items()],
         **besides,
     }
     said = json.dumps(package, ensure_ascii=False, indent=1) + "\n"
@@ -53,7 +56,16 @@ def is_ours(folder: Path) -> bool:
     return isinstance(package, dict) and package.get("name") == CREATED_BY
 
 
-def strays(folder: Path) -> list[str]:
+def path_to_digest(path: Path) -> str | None:
+    """SHA-256 of a file; None where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def strays(folder: Path, digest: Callable[[Path], str | None] = path_to_digest) -> list[str]:
     """Files of a published folder that are not those its data package lists: edited by hand, or merged by git.
 
     The tables and their twins can then say different things. Empty where there is no such folder.
@@ -66,31 +78,23 @@ def strays(folder: Path) -> list[str]:
         listed |= package["twins"]
     except (OSError, ValueError, LookupError, TypeError):
         return []
-    return [path for path, digest in listed.items() if path_to_digest(folder / path) != digest]
+    return [path for path, said in listed.items() if digest(folder / path) != said]
 
 
-def path_to_digest(path: Path) -> str | None:
-    """SHA-256 of a file; None where it cannot be read."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return None
-
-
-def _resource(schema: Schema, path: Path) -> dict[str, Any]:
+def _resource(schema: Schema, digest: str) -> dict[str, Any]:
     said = dict(schema.descriptor)
     said["fields"] = [_field(field) for field in said["fields"]]
     about = {name: said.pop(name) for name in ABOUT if name in said}
     return {
         "name": schema.table,
         "type": "table",
-        "path": path.name,
+        "path": f"{schema.table}.parquet",
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
         **about,
         # A view repeats what stands in the other tables.
         **({"view": True} if schema.is_view else {}),
-        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        "sha256": digest,
         "schema": {name: value for name, value in said.items() if name not in OWN_WORDS},
     }
 

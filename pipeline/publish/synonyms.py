@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-
-import pyarrow as pa
 
 from pipeline.publish.sheet import Row
 
@@ -22,15 +20,13 @@ MOST_SHARING = 100
 _FIGURES = frozenset("0123456789一二三四五六七八九十百千万")
 
 
-def indicator_links(targets: pa.Table) -> list[Row]:
-    """A row a pair of ids with names alike, of the rows of `targets`; in no order."""
-    wanted = ["indicator_id", "indicator", "unit_base", "notice_id"]
+def indicator_links(told: Iterable[tuple[str, str, str, str]]) -> list[Row]:
+    """A row a pair of ids with names alike, in no order; `told`: (base unit, id, name, notice) of each indicator."""
     blocks: dict[str, dict[str, _Indicator]] = defaultdict(dict)
-    for row in targets.select(wanted).to_pylist():
-        if row["indicator_id"] and row["unit_base"]:
-            known = blocks[row["unit_base"]].setdefault(row["indicator_id"], _Indicator())
-            known.names.add(row["indicator"])
-            known.notices.add(row["notice_id"])
+    for unit, one, name, notice_id in told:
+        known = blocks[unit].setdefault(one, _Indicator())
+        known.names.add(name)
+        known.notices.add(notice_id)
     return [link for unit, block in blocks.items() for link in _links(unit, block)]
 
 

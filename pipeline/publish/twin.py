@@ -9,15 +9,15 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import os
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 from pipeline.language.file_names import id_to_file_stem
 from pipeline.language.places import NUMBERED, PLACE_COLUMNS, without_number
-from pipeline.publish.package import path_to_digest
 from pipeline.publish.sheet import Row
 
 FOLDER = "notices"
@@ -46,6 +46,10 @@ WITHOUT = PLACE_COLUMNS | {"notice_id", "char_count", "seq", "table_id", "row", 
 WITHOUT |= {"message_zh", "evidence_zh"}
 
 
+Digest = Callable[[Path], str | None]
+Load = Callable[[], "Sequence[Twin]"]
+
+
 @dataclass(frozen=True, slots=True)
 class Twin:
     """`packed` is the text, compressed; `digest` the SHA-256 of the text."""
@@ -72,23 +76,26 @@ def text_to_twin(notice_id: str, text: str) -> Twin:
     return Twin(notice_id, hashlib.sha256(content).hexdigest(), zlib.compress(content, 1))
 
 
-def write(twins: Sequence[Twin], folder: Path, old: Path) -> None:
-    """Fills `folder`/notices; a file that `old` has already is linked, not written."""
-    (folder / FOLDER).mkdir()
-    for twin in twins:
-        there = old / twin.path
-        if path_to_digest(there) == twin.digest:
-            try:
-                (folder / twin.path).hardlink_to(there)
-                continue
-            except OSError:  # The file system has no links.
-                pass
-        (folder / twin.path).write_bytes(zlib.decompress(twin.packed))
+def write(digests: Mapping[str, str], folders: tuple[Path, Path], ways: tuple[Digest, Load]) -> None:
+    """Fills the first folder with twins, given by path; what the second has already is linked, not written.
+
+    `ways`: how to the SHA-256 of a file, None where it cannot be read; and how to the twins, where one must be written.
+    """
+    (new, old), (digest, load) = folders, ways
+    lacking = {path for path, said in digests.items() if not _linked(new / path, old / path, said, digest)}
+    for one in load() if lacking else ():
+        if one.path in lacking:
+            (new / one.path).write_bytes(zlib.decompress(one.packed))
 
 
-def listed(twins: Sequence[Twin]) -> dict[str, str]:
-    """SHA-256 by path, for the data package."""
-    return {twin.path: twin.digest for twin in twins}
+def _linked(here: Path, there: Path, said: str, digest: Digest) -> bool:
+    if digest(there) != said:
+        return False
+    try:
+        os.link(there, here)
+    except OSError:  # The file system has no links.
+        return False
+    return True
 
 
 def _lines(rows: Mapping[str, Sequence[Row]]) -> Iterator[tuple[tuple[int, int, int], str]]:

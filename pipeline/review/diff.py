@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.review.diff_causes import Cause, Causes, Edit, notices_to_causes
-from pipeline.review.diff_edition import Edition, with_names
+from pipeline.review.diff_edition import Edition, unlike_parts, with_names
 from pipeline.review.diff_fates import renamed
 from pipeline.review.diff_rows import (
     REFERENCES,
@@ -60,6 +60,7 @@ class Change:
 
 def differences(old: Edition, new: Edition) -> list[Change]:
     """Every change from `old` to `new`. A table that both have unchanged costs nothing, whatever its size."""
+    old, new = unlike_parts(old, new)
     names = renamed(old, new)
     old = with_names(old, {before: after for after, before in names.items()})
     changed = [name for name in _order(old, new) if not is_equal(old.tables.get(name), new.tables.get(name))]

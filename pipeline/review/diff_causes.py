@@ -156,7 +156,8 @@ def _same_points(
     changed = {notice for notice, kind in fate.items() if kind == "notice changed"}
     sides = []
     for edition in (old, new):
-        rows = edition.tables["clauses"].to_pylist() if "clauses" in edition.tables and changed else []
+        clauses = edition.whole("clauses")
+        rows = clauses.to_pylist() if clauses is not None and changed else []
         sides.append(
             {
                 (row["notice_id"], row["clause_id"]): without_number(str(row.get("text") or ""))

@@ -6,7 +6,7 @@ import io
 import json
 import subprocess
 import tarfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 
 from pipeline.messages import say
 from pipeline.provenance import PLACES, Provenance, files_to_provenance, folder_to_provenance
+from pipeline.review.diff_groups import Tables, around, unlike
 
 PACKAGE = "datapackage.json"
 # The source itself, and what follows from several targets: what is different there shows in the rows it comes from.
@@ -24,12 +25,20 @@ NOT_COMPARED = frozenset({"texts", "pages", "indicator_links"})
 
 @dataclass(frozen=True)
 class Edition:
-    """`keys` and `columns` are what the data package says of each table; `name` is what a reader calls it."""
+    """`keys` and `columns` are what the data package says of each table; `name` is what a reader calls it.
+
+    `called` are the notices, points and tables that a reader is told of, where `tables` hold less than all.
+    """
 
     name: str
     tables: Mapping[str, pa.Table] = field(default_factory=dict)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     provenance: Provenance = field(default_factory=dict)
+    called: Mapping[str, pa.Table] = field(default_factory=dict)
+
+    def whole(self, table: str) -> pa.Table | None:
+        """The table `notices`, `clauses` or `tables` as far as differences lead into it; None where there is none."""
+        return self.called.get(table, self.tables.get(table))
 
     def is_fact(self, table: str) -> bool:
         return self.keys.get(table) == ("fact_id",)
@@ -104,12 +113,45 @@ def _edition(
     name: str, package: Mapping[str, Any], files: Mapping[str, bytes], provenance: Provenance
 ) -> Edition:
     said = {resource["path"]: resource for resource in package["resources"]}
+    tables = Tables({said[path]["name"]: content for path, content in files.items()})
     try:
-        tables = {said[path]["name"]: pq.read_table(io.BytesIO(content)) for path, content in files.items()}
+        for content in tables.files.values():
+            pq.ParquetFile(io.BytesIO(content))
     except pa.ArrowException as error:
         raise OSError(say("table_unreadable", place=name, error=str(error))) from error
     keys = {said[path]["name"]: tuple(said[path]["schema"]["primaryKey"]) for path in files}
     return Edition(name, tables, keys, provenance)
+
+
+def unlike_parts(old: Edition, new: Edition) -> tuple[Edition, Edition]:
+    """The two editions with the row groups that both have left out of their tables: what is compared."""
+    one, other = old.tables, new.tables
+    if not isinstance(one, Tables) or not isinstance(other, Tables):
+        return old, new
+    pairs = {
+        name: unlike(one.files[name], other.files[name]) for name in one.files.keys() & other.files.keys()
+    }
+    left = [
+        {name: pairs[name][n] if name in pairs else tables[name] for name in tables}
+        for n, tables in enumerate((one, other))
+    ]
+    notices = {
+        str(notice)
+        for tables in left
+        for table in tables.values()
+        if "notice_id" in table.column_names
+        for notice in table["notice_id"].to_pylist()
+    }
+    return (
+        replace(old, tables=left[0], called=_called(one, notices)),
+        replace(new, tables=left[1], called=_called(other, notices)),
+    )
+
+
+def _called(tables: Tables, notices: Collection[str]) -> dict[str, pa.Table]:
+    """All notices, for a file may have come under another name; the points and tables of those that differ."""
+    named = {name: around(tables.files[name], notices) for name in ("clauses", "tables") if name in tables}
+    return {**named, **({"notices": tables["notices"]} if "notices" in tables else {})}
 
 
 def with_names(edition: Edition, names: Mapping[str, str]) -> Edition:
@@ -117,7 +159,8 @@ def with_names(edition: Edition, names: Mapping[str, str]) -> Edition:
     if not names:
         return edition
     tables = {name: _with_names(table, names) for name, table in edition.tables.items()}
-    return replace(edition, tables=tables)
+    called = {name: _with_names(table, names) for name, table in edition.called.items()}
+    return replace(edition, tables=tables, called=called)
 
 
 def _with_names(table: pa.Table, names: Mapping[str, str]) -> pa.Table:

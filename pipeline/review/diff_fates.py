@@ -45,17 +45,18 @@ def renamed(old: Edition, new: Edition) -> dict[str, str]:
 def _by_digest(edition: Edition) -> dict[object, list[str]]:
     """The notices of each file. A file of several notices has several."""
     found: dict[object, list[str]] = {}
-    if "notices" in edition.tables:
-        for row in edition.tables["notices"].select(["notice_id", "source_sha256"]).to_pylist():
+    if (notices := edition.whole("notices")) is not None:
+        for row in notices.select(["notice_id", "source_sha256"]).to_pylist():
             found.setdefault(row["source_sha256"], []).append(str(row["notice_id"]))
     return found
 
 
 def _kept(edition: Edition) -> set[str]:
     """Notices that could not be read and keep the rows they had."""
-    if "notices" not in edition.tables or "stale" not in edition.tables["notices"].column_names:
+    notices = edition.whole("notices")
+    if notices is None or "stale" not in notices.column_names:
         return set()
-    rows = edition.tables["notices"].select(["notice_id", "stale"]).to_pylist()
+    rows = notices.select(["notice_id", "stale"]).to_pylist()
     return {str(row["notice_id"]) for row in rows if row["stale"]}
 
 
@@ -63,7 +64,7 @@ def _digests(edition: Edition) -> dict[str, object]:
     """What each notice was read from; of one that could not be read, its name alone."""
     found: dict[str, object] = {}
     for table, column in (("issues", "source_file"), ("notices", "source_sha256")):
-        if table in edition.tables:
-            rows = edition.tables[table].select(["notice_id", column]).to_pylist()
+        if (held := edition.whole(table)) is not None:
+            rows = held.select(["notice_id", column]).to_pylist()
             found |= {str(row["notice_id"]): row[column] for row in rows}
     return found

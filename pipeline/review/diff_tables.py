@@ -18,10 +18,10 @@ class Places:
 
     def __init__(self, edition: Edition) -> None:
         self._called: dict[tuple[object, object], str] = {}
-        for row in _rows(edition.tables.get("clauses")):
+        for row in _rows(edition.whole("clauses")):
             words = row.get("heading") or without_number(str(row.get("text") or ""))[:BEGINNING]
             self._called[row["notice_id"], row["clause_id"]] = str(words)
-        for row in _rows(edition.tables.get("tables")):
+        for row in _rows(edition.whole("tables")):
             self._called[row["notice_id"], row["table_id"]] = str(row.get("title") or row["table_id"])
 
     def of(self, row: Row) -> str:

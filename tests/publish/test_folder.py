@@ -184,7 +184,7 @@ def test_a_full_disk_leaves_the_old_folder(tmp_path: Path, monkeypatch: pytest.M
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("pipeline.publish.arrow.write", full)
+    monkeypatch.setattr("pipeline.publish.files.TableFile._write", full)
     with pytest.raises(OSError, match="No space"):
         publish(NOTICES["even"], [], out)
     assert state(out) == before

@@ -6,25 +6,20 @@ import random
 from itertools import combinations
 from typing import Any
 
-import pyarrow as pa
 import pytest
 from rapidfuzz import fuzz
 
 from pipeline.publish.synonyms import LEAST, candidates, indicator_links
 
 
-def targets(*said: tuple[str, str, str]) -> pa.Table:
-    """(indicator, base unit, notice) → rows of targets; one name has one id."""
+def told(*said: tuple[str, str, str]) -> list[tuple[str, str, str, str]]:
+    """(indicator, base unit, notice) → what cards tell of indicators; one name has one id."""
     ids = {name: f"{n:016x}" for n, name in enumerate(sorted({one[0] for one in said}))}
-    rows = [
-        {"indicator_id": ids[name], "indicator": name, "unit_base": unit, "notice_id": notice}
-        for name, unit, notice in said
-    ]
-    return pa.Table.from_pylist(rows)
+    return [(unit, ids[name], name, notice) for name, unit, notice in said]
 
 
 def links(*said: tuple[str, str, str]) -> list[dict[str, Any]]:
-    return indicator_links(targets(*said))
+    return indicator_links(told(*said))
 
 
 @pytest.mark.parametrize(
@@ -63,7 +58,7 @@ def test_others_are_not(one: tuple[str, str, str], other: tuple[str, str, str]) 
 
 
 def test_one_indicator_is_never_linked_to_itself() -> None:
-    same = targets(("养老床位", "张", "a"), ("养老床位", "张", "b"))
+    same = told(("养老床位", "张", "a"), ("养老床位", "张", "b"))
     assert indicator_links(same) == []
 
 

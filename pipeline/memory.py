@@ -1,0 +1,91 @@
+"""What a run remembers of files it has seen, so that the next one need not open those that are as they were.
+
+    path → size, times and number of the file, SHA-256 of what it says
+    key of a file of raw/ → what was made of it, in a line
+
+Git knows its files the same way. A file written in the last moments before it was looked at is not remembered: it may be
+written again within the same tick of the clock.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from pipeline.shelf import Kept
+
+# With fewer files nothing is gained.
+FEWEST = 64
+# Nanoseconds for which a file must have been left alone: the clocks of some file systems tick so slowly.
+STILL = 2 * 10**9
+
+
+class Memory:
+    """`kept`: where it lies between runs, None for none; `name`: whose it is."""
+
+    def __init__(self, kept: Kept | None = None, name: str = "") -> None:
+        self._kept = kept
+        self._key = hashlib.sha256(f"memory of {name}".encode("utf-8", "surrogatepass")).hexdigest()
+        self._files: dict[str, list[Any]] = {}
+        self._entries: dict[str, list[Any]] = {}
+        self._seen: dict[str, list[Any]] = {}
+        self._used: dict[str, list[Any]] = {}
+        stored = kept.load(self._key) if kept else None
+        with contextlib.suppress(ValueError, LookupError, TypeError):
+            if stored:
+                self._files, self._entries = json.loads(stored)
+
+    def digest(self, path: Path) -> str:
+        """SHA-256 of a file. OSError if it cannot be read."""
+        found = path.stat()
+        sign = [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
+        known = self._files.get(str(path))
+        if known is None or known[0] != sign:
+            known = [sign, file_to_digest(path)]
+        if time.time_ns() - max(found.st_mtime_ns, found.st_ctime_ns) > STILL:
+            self._seen[str(path)] = known
+        return str(known[1])
+
+    def published(self, path: Path) -> str | None:
+        """The same of a file that was published, None if it cannot be read: its links come and go with every run."""
+        try:
+            found = path.stat()
+            sign = [found.st_size, found.st_mtime_ns, found.st_ino]
+            known = self._files.get(str(path))
+            if known is None or known[0] != sign:
+                known = [sign, file_to_digest(path)]
+        except OSError:
+            return None
+        self._seen[str(path)] = known
+        return str(known[1])
+
+    def learn(self, path: Path, digest: str) -> None:
+        """What a file that was published just now says."""
+        with contextlib.suppress(OSError):
+            found = path.stat()
+            self._seen[str(path)] = [[found.st_size, found.st_mtime_ns, found.st_ino], digest]
+
+    def recall(self, key: str) -> Sequence[Any] | None:
+        """What was made of a file, as it was kept."""
+        if (known := self._entries.get(key)) is not None:
+            self._used[key] = known
+        return known
+
+    def keep(self, key: str, made: list[Any]) -> None:
+        self._used[key] = made
+
+    def save(self) -> None:
+        """For the next run: what this one has seen."""
+        if self._kept is not None and len(self._used) >= FEWEST:
+            self._kept.store(self._key, json.dumps([self._seen, self._used]).encode())
+
+
+def file_to_digest(path: Path) -> str:
+    """SHA-256 of a file. OSError if it cannot be read."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,147 @@
+"""What notices must know of one another, and no more: a card of a few kilobytes for the hundred notices of a leaf.
+
+    portions → card: what each is called and says of others, the bodies and places it names, its figures with a date
+
+All that is decided between notices (copies, citations, bodies that two name) is decided on cards, so that a million
+notices need not be there at once, and one that is new costs the reading of its own leaf.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.publish.cited import cited_rows, names_of
+from pipeline.publish.copies import held, names
+from pipeline.publish.portion import Portion
+from pipeline.publish.rows import SHARED
+from pipeline.publish.sheet import Row
+
+_NOTICE = [
+    "notice_id", "source_file", "title", "action", "subject_title", "doc_number", "status", "written_date",
+    "region_code", "char_count", "url",
+]  # fmt: skip
+_INDICATOR = ["unit_base", "indicator_id", "indicator"]
+# What is asked of a row of `targets` that is held against those of other notices: see `pipeline.pairs`.
+Chosen = Callable[[Portion], Sequence[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A notice as others may call it: its row, the names it goes by, what stands in it, and its names as citations have them."""
+
+    row: Row
+    names: frozenset[str]
+    holds: frozenset[str]
+    title: str
+    short: tuple[str, ...]
+
+    @property
+    def notice_id(self) -> str:
+        return str(self.row["notice_id"])
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The sections of a card, each as JSON until it is asked for."""
+
+    sections: Mapping[str, bytes]
+
+    def _of(self, section: str) -> list[Any]:
+        found: list[Any] = json.loads(self.sections[section])
+        return found
+
+    def named(self) -> Iterator[Named]:
+        for row, called, holds, title, short in self._of("named"):
+            told = dict(zip(_NOTICE, row, strict=True))
+            yield Named(told, frozenset(called), frozenset(holds), title, tuple(short))
+
+    def citations(self) -> Iterator[Row]:
+        """Rows of `citations` that may mean a notice of the set."""
+        return iter(self._of("citations"))
+
+    def figures(self) -> Iterator[tuple[str, str, Sequence[Row]]]:
+        """(notice, region, rows of `targets` that may be held against those of others)."""
+        return iter(self._of("figures"))
+
+    def indicators(self) -> Iterator[tuple[str, str, str, str]]:
+        """(base unit, id, name, notice) of each indicator."""
+        for notice_id, those in self._of("indicators"):
+            for unit, one, name in those:
+                yield unit, one, name, notice_id
+
+    def shared(self, table: str) -> Iterator[tuple[str, str, Sequence[str]]]:
+        """(key, row as canonical JSON, the notices that say so) of a table that notices share."""
+        return iter(self._of(table))
+
+    def files(self) -> Mapping[str, str]:
+        """The twins: SHA-256 by path."""
+        said: dict[str, str] = json.loads(self.sections["files"])
+        return said
+
+    def sums(self) -> tuple[Mapping[str, int], Mapping[str, int]]:
+        """Checks by status, mentions by kind, place and status."""
+        checks, mentions = json.loads(self.sections["sums"])
+        return checks, mentions
+
+
+def portions_to_card(portions: Sequence[Portion], chosen: Chosen) -> Card:
+    """The card of these notices; `chosen` picks the figures that are held against those of others."""
+    said = {
+        "named": [_named(one) for one in portions],
+        "citations": [row for one in portions for row in cited_rows(one.tables["citations"])],
+        "figures": [(one.notice_id, _region(one), rows) for one in portions if (rows := chosen(one))],
+        "indicators": [(one.notice_id, those) for one in portions if (those := _indicators(one))],
+        **{table: _shared(portions, table) for table in SHARED},
+        "files": {one.twin.path: one.twin.digest for one in portions},
+        "sums": [_sum(one.checks for one in portions), _sum(one.mentions for one in portions)],
+    }
+    return Card({name: _json(section) for name, section in said.items()})
+
+
+def canonical(row: Mapping[str, object]) -> str:
+    """The row as JSON, the same of rows that say the same."""
+    said = {name: value for name, value in row.items() if value not in (None, "")}
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)
+
+
+def _named(portion: Portion) -> tuple[object, ...]:
+    (row,) = portion.tables["notices"].select(_NOTICE).to_pylist()
+    annexes = [str(one or "") for one in portion.tables["annexes"]["title"].to_pylist()]
+    row["written_date"] = str(row["written_date"]) if row["written_date"] else None
+    title, short = names_of(row)
+    return list(row.values()), sorted(names(row)), sorted(held(row, annexes)), title, sorted(short)
+
+
+def _region(portion: Portion) -> str:
+    return str(portion.tables["notices"]["region_code"][0].as_py() or "")
+
+
+def _indicators(portion: Portion) -> Sequence[tuple[str, ...]]:
+    rows = portion.tables["targets"].select(_INDICATOR).to_pylist()
+    return sorted({tuple(row.values()) for row in rows if row["indicator_id"] and row["unit_base"]})
+
+
+def _shared(portions: Sequence[Portion], table: str) -> list[tuple[str, str, list[str]]]:
+    said: dict[tuple[str, str], list[str]] = {}
+    key = {"agencies": "agency_id", "regions": "region_code"}[table]
+    for portion in portions:
+        for row in portion.merged[table]:
+            said.setdefault((str(row[key]), canonical(row)), []).append(portion.notice_id)
+    return [(*one, notices) for one, notices in said.items()]
+
+
+def _sum(several: Iterable[Mapping[str, int]]) -> Counter[str]:
+    whole: Counter[str] = Counter()
+    for one in several:
+        whole.update(one)
+    return whole
+
+
+def _json(said: object) -> bytes:
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"), default=str).encode(
+        "utf-8", "surrogatepass"
+    )

@@ -1,0 +1,77 @@
+"""Which notices are worth holding against one another: what has no number, title or place in common need not be read.
+
+A plan of the province is forwarded by a hundred counties, each with a letter of its own; a county's is held against
+those of its own place and of places above it and in it, and against one of those that hold the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.publish.cards import Named
+
+# Notices of one name that are held against another, the longest first: more are a form that everybody fills in.
+_MOST = 64
+# The whole country, of which every place is a part.
+_NATION = "100000"
+
+
+class Seen:
+    """Notices by what they can be found by."""
+
+    def __init__(self) -> None:
+        # Key and place → the notices of just that place; the same → those of that place or one in it.
+        self._of: dict[tuple[str, str], list[Named]] = defaultdict(list)
+        self._within: dict[tuple[str, str], list[Named]] = defaultdict(list)
+        # Key → the first that holds it.
+        self._first: dict[str, Named] = {}
+
+    def add(self, notice: Named) -> None:
+        place = _place(notice)
+        for key in notice.names | notice.holds:
+            self._of[key, place].append(notice)
+            for above in _above(place):
+                self._within[key, above].append(notice)
+        for key in _whole(notice):
+            self._of[key, ""].append(notice)
+        for key in notice.holds:
+            self._first.setdefault(key, notice)
+
+    def company(self, notice: Named) -> Sequence[Named]:
+        """The notices to hold a notice against, in the order they came."""
+        place = _place(notice)
+        found: dict[str, Named] = {}
+        for key in _whole(notice):
+            found |= _by_id(self._of.get((key, ""), ()))
+        for key in sorted(notice.names | notice.holds):
+            there = [*self._within.get((key, place), ())]
+            there += [one for above in _above(place)[1:] for one in self._of.get((key, above), ())]
+            is_named = key in notice.names
+            found |= _by_id([one for one in there if is_named or key in one.names])
+            if key in self._first:
+                found |= _by_id([self._first[key]])
+        return list(found.values())
+
+
+def _by_id(notices: Sequence[Named]) -> dict[str, Named]:
+    return {one.notice_id: one for one in notices[:_MOST]}
+
+
+def _whole(notice: Named) -> Sequence[str]:
+    """By what two notices are found wherever they are from: the number, and the title with the issuer in it."""
+    title, number = notice.title, notice.row["doc_number"]
+    return [*([f"number {number}"] if number else []), *([f"title {title}"] if title in notice.names else [])]
+
+
+def _place(notice: Named) -> str:
+    """Its place as the digits that every place in it begins with; nothing for the country, and where it is not known."""
+    code = str(notice.row["region_code"] or "")
+    return "" if code == _NATION else code.rstrip("0")
+
+
+def _above(place: str) -> Sequence[str]:
+    """A place and those it lies in, the country last: 360828, 3608, 36 and all."""
+    return [place, *(place[:at] for at in (4, 2) if at < len(place)), *([""] if place else [])]

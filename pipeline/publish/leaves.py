@@ -1,0 +1,182 @@
+"""A set of notices in leaves: neighbours by name, a hundred or so, whose rows stand together in every table.
+
+    notices in the order of their names → leaves → a card each → patches → the Parquet of each leaf, table by table
+
+Where a leaf ends its last notice's name alone says, so that a notice more changes one leaf and no other, and each
+table is the row groups of all leaves one behind the other (`row_groups`). Cards and Parquet of large sets are kept on
+the shelf by what they were made of: what has not changed is not made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from zlib import crc32
+
+import pyarrow as pa
+
+from pipeline.messages import say
+from pipeline.model import BrokenPromise
+from pipeline.publish import arrow
+from pipeline.publish.cards import Card, Chosen, portions_to_card
+from pipeline.publish.described import described
+from pipeline.publish.keyring import hold_keys_of_all
+from pipeline.publish.linked import link_became, link_cited, link_copies, link_repeats
+from pipeline.publish.merged import links_to_rows
+from pipeline.publish.package import path_to_digest
+from pipeline.publish.patches import Patch
+from pipeline.publish.portion import Portion, own_schemas
+from pipeline.publish.promises import rows_to_columns
+from pipeline.publish.row_groups import file_to_footer, footer_to_bytes
+from pipeline.publish.rows import sort_rows
+from pipeline.publish.schema import schemas
+from pipeline.publish.sections import bytes_to_sections, sections_to_bytes
+from pipeline.publish.sheet import Row
+from pipeline.publish.stored import Stored
+from pipeline.publish.worded import Company
+from pipeline.shelf import Shelf
+
+# So many notices are one leaf whatever their names; of more one in MEAN ends a leaf, and the MOSTth.
+FEW, MEAN, MOST = 64, 96, 256
+# Name of what says of a table's Parquet where its row groups stand.
+FOOTER = "{}.footer"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Neighbours in the order of their names."""
+
+    notices: tuple[Stored, ...]
+    is_alone: bool
+
+    @property
+    def end(self) -> str:
+        return self.notices[-1].notice_id if self.notices else ""
+
+    def key(self, *more: str) -> str:
+        """A hash of the leaf and of what else something was made of."""
+        said = "\n".join((*more, *(one.digest for one in self.notices)))
+        return hashlib.sha256(said.encode()).hexdigest()
+
+
+def to_leaves(notices: Sequence[Stored]) -> list[Leaf]:
+    """The leaves of a set, at least one. BrokenPromise where two notices have one name."""
+    ordered = sorted(notices, key=lambda one: one.notice_id)
+    for one, other in pairwise(ordered):
+        if one.notice_id == other.notice_id:
+            why = say("value_doubled", columns="notice_id", value=repr(one.notice_id))
+            where = say("place_of_row", table="notices", rest=())
+            raise BrokenPromise(say("promise_broken", place=where, why=why))
+    if len(ordered) <= FEW:
+        return [Leaf(tuple(ordered), True)]
+    leaves: list[Leaf] = []
+    leaf: list[Stored] = []
+    for one in ordered:
+        leaf.append(one)
+        if crc32(one.notice_id.encode("utf-8", "surrogatepass")) % MEAN == 0 or len(leaf) == MOST:
+            leaves.append(Leaf(tuple(leaf), False))
+            leaf = []
+    return [*leaves, Leaf(tuple(leaf), False)] if leaf else leaves
+
+
+class Grove:
+    """The leaves of a set and the shelf where all that belongs to them lies."""
+
+    def __init__(self, notices: Sequence[Stored], shelf: Shelf, chosen: Chosen = lambda portion: ()) -> None:
+        self.shelf = shelf
+        # How to the SHA-256 of a file that was published.
+        self.digest: Callable[[Path], str | None] = path_to_digest
+        self.leaves = to_leaves(notices)
+        self.ends = [leaf.end for leaf in self.leaves]
+        self._chosen = chosen
+        self._only: tuple[tuple[Portion, ...], Card] | None = None
+
+    def cards(self) -> Iterator[Card]:
+        """The card of each leaf."""
+        for leaf in self.leaves:
+            if leaf.is_alone:
+                yield self._alone(leaf)[1]
+                continue
+            key = leaf.key("card")
+            if (stored := self.shelf.find(key)) is None:
+                card = portions_to_card(self.portions(leaf), self._chosen)
+                self.shelf.keep(key, sections_to_bytes(card.sections))
+                yield card
+            else:
+                yield Card(bytes_to_sections(stored))
+
+    def portions(self, leaf: Leaf) -> tuple[Portion, ...]:
+        """The notices of a leaf. Lost where one is no more."""
+        if leaf.is_alone:
+            return self._alone(leaf)[0]
+        return tuple(one.load(self.shelf) for one in leaf.notices)
+
+    def notice(self, notice_id: str) -> Portion:
+        """A notice by its name."""
+        leaf = self.leaves[bisect_left(self.ends, notice_id)]
+        return next(one for one in leaf.notices if one.notice_id == notice_id).load(self.shelf)
+
+    def company(self) -> Company:
+        """The words of the notices, to hold them against each other."""
+        digests = {one.notice_id: one.digest for leaf in self.leaves for one in leaf.notices}
+        return Company(self._text, digests.__getitem__, None if self.leaves[0].is_alone else self.shelf)
+
+    def _text(self, notice_id: str) -> str:
+        return str(self.notice(notice_id).tables["texts"]["text"][0].as_py() or "")
+
+    def parquet(
+        self, leaf: Leaf, patch: Patch, elsewhere: Mapping[str, Collection[str]]
+    ) -> Mapping[str, bytes]:
+        """Parquet of each table, and under its name with FOOTER what says where therein its row groups stand."""
+        key = leaf.key("parquet", patch.digest())
+        stored = None if leaf.is_alone else self.shelf.find(key)
+        if stored is not None:
+            return bytes_to_sections(stored)
+        tables = leaf_to_tables(self.portions(leaf), patch)
+        hold_keys_of_all(schemas(), tables, elsewhere)
+        made = {name: table_to_parquet(name, table) for name, table in tables.items()}
+        if not leaf.is_alone:
+            made |= {
+                FOOTER.format(name): footer_to_bytes(file_to_footer(file)) for name, file in made.items()
+            }
+            self.shelf.keep(key, sections_to_bytes(made))
+        return made
+
+    def _alone(self, leaf: Leaf) -> tuple[tuple[Portion, ...], Card]:
+        """The notices of a small set, and their card: both are made once."""
+        if self._only is None:
+            portions = tuple(one.load(self.shelf) for one in leaf.notices)
+            self._only = portions, portions_to_card(portions, self._chosen)
+        return self._only
+
+
+def leaf_to_tables(portions: Sequence[Portion], patch: Patch) -> Mapping[str, pa.Table]:
+    """The tables of these notices, and their issues, with what they have from others."""
+    tables: dict[str, pa.Table] = {
+        name: pa.concat_tables([arrow.empty_table(schema), *(portion.tables[name] for portion in portions)])
+        for name, schema in own_schemas().items()
+    }
+    tables = link_copies(link_became(link_cited(tables, patch.cited), patch.became), patch.same)
+    tables = link_repeats(tables, patch.repeats)
+    issues = [row for portion in portions for row in portion.merged["issues"]]
+    tables["issues"] = rows_to_table("issues", [*issues, *patch.issues])
+    if patch.checks:
+        by_notice = {portion.notice_id: portion for portion in portions}
+        rows = [*tables["checks"].to_pylist(), *links_to_rows(by_notice, patch.checks)]
+        tables["checks"] = rows_to_table("checks", rows)
+    return tables
+
+
+def rows_to_table(name: str, rows: Sequence[Row]) -> pa.Table:
+    """Rows in any order as their schema orders them. BrokenPromise if one breaks what the schema promises."""
+    schema = schemas()[name]
+    return arrow.columns_to_table(schema, rows_to_columns(schema, sort_rows(schema, rows)))
+
+
+def table_to_parquet(name: str, table: pa.Table) -> bytes:
+    """The table with its words, as a file."""
+    return arrow.to_parquet(described(schemas()[name], table))

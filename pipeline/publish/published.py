@@ -1,0 +1,41 @@
+"""Rows of a folder as it was published: of some notices, without reading those that cannot hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline.messages import say
+from pipeline.model import BrokenPromise
+from pipeline.publish.sheet import Row
+
+
+def rows_of(
+    out: Path, table: str, columns: Sequence[str] | None = None, wanted: Set[str] | None = None
+) -> list[Row]:
+    """Rows of a published table, or of some notices of it; none where there is none. BrokenPromise for one that cannot be
+    read."""
+    path = out / f"{table}.parquet"
+    if not path.exists():
+        return []
+    try:
+        # Not read_table, which imports pandas as soon as it is installed.
+        with pq.ParquetFile(path) as file:
+            groups = [n for n in range(file.metadata.num_row_groups) if _may_hold(file, n, wanted)]
+            parts = (file.read_row_group(n, columns).to_pylist() for n in groups)
+            return [row for part in parts for row in part if wanted is None or row.get("notice_id") in wanted]
+    except (OSError, pa.ArrowException) as error:
+        raise BrokenPromise(say("published_unreadable", file=f"{out.name}/{path.name}")) from error
+
+
+def _may_hold(file: pq.ParquetFile, group: int, wanted: Set[str] | None) -> bool:
+    """Whether rows of one of the notices may stand in a row group, by the first and last that it says it has."""
+    if wanted is None or "notice_id" not in file.schema_arrow.names:
+        return True
+    said = file.metadata.row_group(group).column(file.schema_arrow.names.index("notice_id")).statistics
+    if said is None or not said.has_min_max:
+        return True
+    return any(said.min <= one <= said.max for one in wanted)

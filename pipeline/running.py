@@ -1,0 +1,131 @@
+"""The commands that make a data set: extract, whole or a part of it, and merge, of its parts."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.arguments import Commands, Parser
+from pipeline.editing import renew_pages
+from pipeline.messages import tell
+from pipeline.model import Unread
+from pipeline.start import lean
+
+if TYPE_CHECKING:
+    from pipeline.cache import Cache
+    from pipeline.recalled import Make
+    from pipeline.run import Outcome
+    from pipeline.shards import Shard
+
+# --- extract ----------------------------------------------------------------------------------
+
+
+def add_extract(several: Commands[Parser]) -> None:
+    parser = several.add_parser("extract", help=tell("help_extract"))
+    parser.add_argument("raw", type=Path, metavar="RAW", help=tell("help_raw_or_notice"))
+    parser.add_argument("--out", type=Path, default=Path("extracted"), help=tell("help_out_replaced"))
+    parser.add_argument("--jobs", type=positive, metavar="N", help=tell("help_jobs"))
+    parser.add_argument("--full", action="store_true", help=tell("help_full"))
+    parser.add_argument("--strict", action="store_true", help=tell("help_strict"))
+    parser.add_argument("--shard", type=shard, metavar="I/N", help=tell("help_shard"))
+    parser.add_argument("--cluster", type=cluster, metavar="ADDRESS", help=tell("help_cluster"))
+    parser.add_argument("--quiet", action="store_true", help=tell("help_quiet"))
+    parser.set_defaults(run=extract)
+
+
+def extract(args: argparse.Namespace) -> int:
+    lean()
+    from pipeline.console import teller
+    from pipeline.recalled import program_cache
+    from pipeline.run import run
+
+    cache = None if args.full else program_cache()
+    if args.shard:
+        return extract_shard(args, cache)
+    make = maker(args.cluster, cache) if args.cluster else None
+    told = teller(args.quiet, sys.stderr)
+    return told_outcome(run(args.raw, args.out, args.jobs, told, cache, make), args)
+
+
+def maker(address: str, cache: Cache | None) -> Make:
+    """What reads files on a cluster."""
+    from pipeline.cluster import read_on_cluster
+
+    return lambda sources: read_on_cluster(sources, address, cache)
+
+
+def told_outcome(outcome: Outcome, args: argparse.Namespace) -> int:
+    """Says what came of a run; its exit code."""
+    from pipeline.console import print_afterwards, print_summary
+
+    print_afterwards(outcome, args.out)
+    renew_pages(getattr(args, "raw", None), args.out)
+    if not args.quiet:
+        print_summary(outcome, args.out)
+    return 3 if outcome.is_held_up else 1 if args.strict and outcome.failures else 0
+
+
+def extract_shard(args: argparse.Namespace, cache: Cache | None) -> int:
+    """Reads the files of one shard and writes what came of them as a part; its exit code."""
+    from pipeline.console import teller
+    from pipeline.run import read_found, to_reading
+    from pipeline.shards import write_part
+    from pipeline.sources import find, hold_apart
+
+    hold_apart(args.raw, args.out)
+    reading = to_reading(args.out, args.jobs, teller(args.quiet, sys.stderr), cache)
+    results, _ = read_found(args.shard.own(*find(args.raw)), reading)
+    write_part(results, args.shard, args.out, reading.shelf)
+    reading.memory.save()
+    return 1 if args.strict and any(isinstance(one, Unread) for one in results) else 0
+
+
+def cluster(text: str) -> str:
+    from pipeline.cluster import text_to_address
+
+    try:
+        return text_to_address(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(tell("call_cluster")) from None
+
+
+def shard(text: str) -> Shard:
+    from pipeline.shards import text_to_shard
+
+    try:
+        return text_to_shard(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(tell("call_shard")) from None
+
+
+def add_merge(several: Commands[Parser]) -> None:
+    parser = several.add_parser("merge", help=tell("help_merge"))
+    parser.add_argument("parts", type=Path, nargs="+", metavar="PART", help=tell("help_part"))
+    parser.add_argument("--out", type=Path, default=Path("extracted"), help=tell("help_out_replaced"))
+    parser.add_argument("--strict", action="store_true", help=tell("help_strict"))
+    parser.add_argument("--quiet", action="store_true", help=tell("help_quiet"))
+    parser.set_defaults(run=merge)
+
+
+def merge(args: argparse.Namespace) -> int:
+    lean()
+    from pipeline.recalled import program_cache
+    from pipeline.run import gathered, to_reading
+    from pipeline.shards import read_parts
+    from pipeline.sources import hold_apart
+
+    for part in args.parts:
+        hold_apart(part, args.out)
+    reading = to_reading(args.out, None, lambda *_: None, program_cache())
+    outcome = gathered(read_parts(args.parts, reading.shelf), 0, args.out, reading)
+    reading.memory.save()
+    return told_outcome(outcome, args)
+
+
+def positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(tell("call_one_or_more"))
+    return number

@@ -1,0 +1,173 @@
+"""A large set is published leaf by leaf: the same rows in the same order, and a notice more makes one leaf anew."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import shutil
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from conftest import TEXT, small
+
+from pipeline.cache import Cache
+from pipeline.messages import say
+from pipeline.model import BrokenPromise, Issue, Unread
+from pipeline.publish import publish
+from pipeline.publish.leaves import FEW, MOST, Grove, to_leaves
+from pipeline.publish.portion import Portion, checked_to_portion
+from pipeline.publish.row_groups import MAGIC, bytes_to_footer, file_to_footer, footer_to_bytes, joined, moved
+from pipeline.publish.stored import lay_portions
+from pipeline.review.diff import differences
+from pipeline.review.diff_edition import folder_to_edition
+from pipeline.shelf import Lost, Shelf
+
+UNREAD = Unread("n050x", "n050x.pdf", Issue("unreadable", say("folder_empty")))
+
+
+def notices(count: int) -> list[Portion]:
+    return [checked_to_portion(small(f"n{n:03}", f"{TEXT}{n}\n")) for n in range(count)]
+
+
+@pytest.fixture(scope="module")
+def many() -> list[Portion]:
+    return notices(3 * FEW)
+
+
+def published(portions: list[Portion], out: Path, cache: Cache | None = None) -> Path:
+    shelf = Shelf(cache)
+    publish(Grove(lay_portions(portions, shelf), shelf), [UNREAD], out)
+    return out
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def rows(out: Path, table: str) -> list[dict[str, object]]:
+    return list(pq.ParquetFile(out / f"{table}.parquet").read().to_pylist())
+
+
+def test_leaves_change_no_row(many: list[Portion], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    leafy = published(many, tmp_path / "leafy")
+    monkeypatch.setattr("pipeline.publish.leaves.FEW", 10_000)
+    whole = published(many, tmp_path / "whole")
+    for path in sorted(whole.glob("*.parquet")):
+        assert rows(leafy, path.stem) == rows(whole, path.stem)
+        one, other = (pq.ParquetFile(folder / path.name).schema_arrow for folder in (leafy, whole))
+        assert one.equals(other, check_metadata=True)
+    assert pq.ParquetFile(leafy / "targets.parquet").metadata.num_row_groups > 1
+    assert {"n050x"} <= {row["notice_id"] for row in rows(leafy, "issues")}
+
+
+def test_a_notice_more_changes_one_row_group(
+    many: list[Portion], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = Cache(tmp_path / "cache", "p")
+    old = published(many, tmp_path / "old", cache)
+    shutil.copytree(old, tmp_path / "new")
+    more = [*many, checked_to_portion(small("n070a"))]
+    made: list[str] = []
+    real = Grove.portions
+
+    def watched(grove: Grove, leaf: object) -> tuple[Portion, ...]:
+        made.append("leaf")
+        return real(grove, leaf)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Grove, "portions", watched)
+    new = published(more, tmp_path / "new", cache)
+    assert 1 <= len(made) <= 3  # Its card, its tables, its twin.
+    fresh = published(more, tmp_path / "fresh")
+    assert contents(new) == contents(fresh)
+    one, other = (set(groups(folder / "targets.parquet")) for folder in (old, new))
+    assert len(other - one) == 1
+    changes = differences(folder_to_edition(old), folder_to_edition(new))
+    assert {change.notice_id for change in changes if change.notice_id} == {"n070a"}
+
+
+def groups(path: Path) -> list[bytes]:
+    file = path.read_bytes()
+    metadata = pq.ParquetFile(path).metadata
+    found = []
+    for n in range(metadata.num_row_groups):
+        chunks = [metadata.row_group(n).column(c) for c in range(metadata.num_columns)]
+        start = min(at for at in (chunks[0].dictionary_page_offset, chunks[0].data_page_offset) if at)
+        found.append(file[start : start + sum(chunk.total_compressed_size for chunk in chunks)])
+    return found
+
+
+def test_files_put_together_are_their_tables_one_behind_the_other() -> None:
+    """More row groups than fit the short form of a Thrift list, columns with and without dictionary."""
+    tables = [
+        pa.table({"a": [f"x{n}" for n in range(k)], "b": list(range(k)), "c": [None] * k, "d": [k / 7] * k})
+        for k in range(1, 20)
+    ]
+    files = []
+    for table in tables:
+        sink = io.BytesIO()
+        pq.write_table(table, sink, compression="zstd", row_group_size=5)
+        files.append(sink.getvalue())
+    body, parts, count = bytearray(MAGIC), [], 0
+    for file in files:
+        footer = bytes_to_footer(footer_to_bytes(file_to_footer(file)), file)
+        parts.append(moved(footer, len(body) - len(MAGIC), count))
+        body += file[len(MAGIC) : footer.data]
+        count += footer.count
+    body += joined(file_to_footer(files[0]), sum(t.num_rows for t in tables), count, parts)
+    said = pq.ParquetFile(io.BytesIO(bytes(body)))
+    assert said.read().equals(pa.concat_tables(tables)) and said.metadata.num_row_groups == count > 15
+    last = said.metadata.num_row_groups - 1
+    assert said.read_row_group(last)["a"].to_pylist() == ["x15", "x16", "x17", "x18"]
+
+
+def test_one_file_put_together_is_itself() -> None:
+    sink = io.BytesIO()
+    pq.write_table(pa.table({"a": ["x", None], "b": [1, 2]}), sink)
+    file, footer = sink.getvalue(), file_to_footer(sink.getvalue())
+    end = joined(footer, footer.rows, footer.count, [moved(footer, 0, 0)])
+    assert file[: footer.data] + end == file
+
+
+def test_what_is_no_parquet_is_refused() -> None:
+    with pytest.raises(ValueError):
+        file_to_footer(b"no file at all")
+
+
+def test_where_a_leaf_ends_depends_on_no_neighbour() -> None:
+    some = lay_portions([checked_to_portion(small(f"n{n:03}")) for n in (1, 2)], Shelf())
+    several = [dataclasses.replace(some[0], notice_id=f"m{n:05}") for n in range(4_000)]
+    ends = {leaf.end for leaf in to_leaves(several)}
+    without = {leaf.end for leaf in to_leaves([*several[:2_000], *several[2_001:]])}
+    assert len(ends) > 15 and len(ends ^ without) <= 3
+    assert max(len(leaf.notices) for leaf in to_leaves(several)) <= MOST
+
+
+def test_two_notices_of_one_name_publish_nothing(tmp_path: Path) -> None:
+    with pytest.raises(BrokenPromise, match="a second time"):
+        publish([small("a"), small("a")], [], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_the_cache_forgot_is_lost_and_said(tmp_path: Path) -> None:
+    cache = Cache(tmp_path, "p")
+    shelf = Shelf(cache)
+    shelf.keep("k", b"abc")
+    assert shelf.take("k", 1, 2) == b"bc"
+    (tmp_path / "p" / "k").unlink()
+    with pytest.raises(Lost):
+        Shelf(cache).take("k", 1, 2)
+
+
+def test_what_no_cache_keeps_lies_with_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In memory, and from some size on in a file that nobody sees."""
+    monkeypatch.setattr("pipeline.shelf.MOST_IN_MEMORY", 10)
+    shelf = Shelf(None, tmp_path)
+    for n in range(5):
+        shelf.keep(f"k{n}", bytes([n]) * 7)
+    assert [shelf.take(f"k{n}", 2, 3) for n in (4, 0, 3)] == [b"\4\4\4", b"\0\0\0", b"\3\3\3"]
+    assert shelf.find("k1") == b"\1" * 7 and shelf.find("other") is None
+    assert list(tmp_path.iterdir()) == []

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from distributed import Client
 
 LOCAL = "local:"
-# Notices of a task: two seconds of work, so that starting it costs little and losing it costs little.
-PART = 25
+# Notices of a task: a second of work, so that starting it costs little and losing it costs little.
+PART = 10
 # Parts at once for each processor of the cluster: one is read, one waits.
 AHEAD = 2
 LENGTH = 8

@@ -97,27 +97,36 @@ def await_entries(folder: Path, count: int) -> None:
         time.sleep(0.01)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes where only Linux has them")
-def test_whoever_dies_the_bytes_are_those_of_one_process(raw: Path) -> None:
-    """Killed are the driver, and in the run after it a worker; what was read before either is not read again."""
-    alone = started(raw, "alone")
-    cluster = ("--cluster", "local:2")
-    cache = raw.parent / "cache of local:2"
-    driver = started(raw, "out", *cluster)
-    await_entries(cache, 3)
-    driver.kill()
-    driver.wait()
-    assert not (raw.parent / "out").exists()
-    kept = len(list(cache.rglob("*")))
-    again = started(raw, "out", *cluster)
-    await_entries(cache, kept + 3)
-    os.kill(workers(again.pid)[0], signal.SIGKILL)
-    _, said = again.communicate(timeout=300)
-    assert again.returncode == 0, said
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes where only Linux has them")
+CLUSTER = ("--cluster", "local:2")
+
+
+@LINUX
+def test_a_worker_that_dies_costs_nothing_and_a_notice_that_kills_only_itself(raw: Path) -> None:
+    alone, run = started(raw, "alone"), started(raw, "out", *CLUSTER)
+    await_entries(raw.parent / "cache of local:2", 3)
+    os.kill(workers(run.pid)[0], signal.SIGKILL)
+    _, said = run.communicate(timeout=300)
+    assert run.returncode == 0, said
     assert "poison.txt" in said and "bad.pdf" in said and "n1" not in said
-    _, expected = alone.communicate(timeout=300)
-    assert said == expected
+    assert said == alone.communicate(timeout=300)[1]
     assert contents(raw.parent / "out") == contents(raw.parent / "alone")
+
+
+@LINUX
+def test_a_run_whose_driver_was_killed_goes_on_where_it_was(raw: Path) -> None:
+    cache = raw.parent / "cache of local:2"
+    run = started(raw, "out", *CLUSTER)
+    await_entries(cache, 3)
+    run.kill()
+    run.wait()
+    assert not (raw.parent / "out").exists()
+    kept = {path: path.stat().st_mtime_ns for path in cache.rglob("*") if path.is_file()}
+    again, alone = started(raw, "out", *CLUSTER), started(raw, "alone")
+    for ran in (again, alone):
+        assert ran.communicate(timeout=300) and ran.returncode == 0
+    assert contents(raw.parent / "out") == contents(raw.parent / "alone")
+    assert kept and {path: path.stat().st_mtime_ns for path in kept} == kept
 
 
 def test_without_dask_it_says_what_to_install(raw: Path) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pipeline.publish.cards import Named
 
 # Notices of one name that are held against another, the longest first: more are a form that everybody fills in.
-_MOST = 64
+_MOST = 16
 # The whole country, of which every place is a part.
 _NATION = "100000"
 

@@ -111,6 +111,7 @@ def fill_from_cache(folder: Path, count: int, short: bool) -> None:
     if short:
         said = [SHORT.format(county=scale_clones.COUNTY, letter="万", n=scale_clones.SERIAL, beds=100)]
     portions = [scale_clones.text_to_portion(text, folder / "one") for text in said]
+    portions = [portion for portion in portions if scale_clones.is_of_county(portion)]
     rows = (ROOT / "pipeline" / "lexicons" / "regions.tsv").read_text("utf-8").splitlines()
     cells = [row.split("\t") for row in rows if not row.startswith("#")]
     names = [(one[1], one[0]) for one in cells if len(one) > 1 and len(one[1]) == 3 and one[1][-1] == "县"]

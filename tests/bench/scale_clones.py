@@ -14,7 +14,7 @@ from pathlib import Path
 import regex
 
 from pipeline.cache import Cache, source_to_key
-from pipeline.publish.portion import Portion, portion_to_bytes
+from pipeline.publish.portion import Portion, bytes_to_portion, portion_to_bytes
 from pipeline.run import source_to_results
 from pipeline.sources import find
 
@@ -34,6 +34,12 @@ def text_to_portion(text: str, folder: Path) -> bytes:
     (portion,) = source_to_results(source)
     assert isinstance(portion, Portion)
     return portion_to_bytes(portion)
+
+
+def is_of_county(portion: bytes) -> bool:
+    """Whether its title names the county, and its place is that: what is not would be a hundred times the same notice."""
+    (row,) = bytes_to_portion(portion).tables["notices"].to_pylist()
+    return COUNTY in str(row["title"]) and row["region_code"] == CODE
 
 
 def clone(portion: bytes, n: int, county: tuple[str, str]) -> bytes:

@@ -65,4 +65,5 @@ def _rows(text: str) -> Iterator[Numbered]:
 
 
 def _text(first: DocNumber | None, serial: str) -> str:
-    return f"{first.agency}〔{first.year}〕{serial}号" if first else ""
+    code, mark, printed = first.text.partition("〕") if first else ("", "", "")
+    return f"{code}{mark}{'第' if printed.startswith('第') else ''}{serial}号{printed.partition('号')[2]}"

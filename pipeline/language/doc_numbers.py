@@ -53,22 +53,23 @@ _IN_YEAR = r"[〔\[【（(]\s?(?P<year>(?:19|20)\d\d)\s?年?[〕\]】）)]"
 _MORE = r"(?:(?<=[号號])[、和及]第?\s?\d{1,5}\s?[号號](?!楼|院|线|门|公告))*"
 # The code is looked at word by word only where a year in brackets follows it: at most places none does.
 _AHEAD = r"(?=[\p{Han}A-Z]{1,14}\s?第?[〔\[【（(]\s?(?:19|20)\d\d)"
-DOC_NUMBER = rf"{_AHEAD}(?P<agency>{_AGENCY})\s?(?:第)?{_IN_YEAR}\s?第?\s?(?P<serial>\d{{1,5}})(?:\s?[、和及]\s?\d{{1,5}})*\s?[号號]{_MORE}"
+DOC_NUMBER = rf"{_AHEAD}(?P<agency>{_AGENCY})\s?(?:第)?{_IN_YEAR}\s?(?P<nth>第?)\s?(?P<serial>\d{{1,5}})(?:\s?[、和及]\s?\d{{1,5}})*\s?[号號](?P<order>(?:令(?!\p{{Han}}))?){_MORE}"
 
 
 def _read(match: patterns.Match) -> DocNumber:
     agency, year, serial = match["agency"], int(match["year"]), match["serial"]
-    return DocNumber(f"{agency}〔{year}〕{serial}号", agency, year, int(serial))
+    text = f"{agency}〔{year}〕{match['nth']}{serial}号{match['order']}"
+    return DocNumber(text, agency, year, int(serial))
 
 
 def number_to_key(text: str) -> str:
-    """A number without the blanks and zeros that one printing has and another has not: what two are compared by.
+    """A number without the blanks, the zeros and the 第 that one printing has and another has not: what two are compared by.
 
     >>> number_to_key("教文〔2001〕03号") == number_to_key("教文〔2001〕3号")
     True
     """
     code, mark, serial = "".join(text.split()).rpartition("〕")
-    return code + mark + serial.lstrip("0")
+    return code + mark + serial.lstrip("第0")
 
 
 NUMBERED = Rule(
@@ -84,6 +85,7 @@ NUMBERED = Rule(
         "在渝府办发〔2021〕7号文件基础上": DocNumber("渝府办发〔2021〕7号", "渝府办发", 2021, 7),
         "青教體〔2025〕9號": DocNumber("青教體〔2025〕9号", "青教體", 2025, 9),
         "民发〔2026〕52、53号": DocNumber("民发〔2026〕52号", "民发", 2026, 52),
+        "建设部〔2007〕第162号令": DocNumber("建设部〔2007〕第162号令", "建设部", 2007, 162),
         "经区政府第120次常务会议": None,
     },
 )

@@ -21,12 +21,12 @@ _OF_COUNTRY = patterns.compile(r"^(?:国家|中国|中华)")
 _BRANCHES = (
     (("税务总局",), ("税务局",)),
     (("银行",), ("分行", "支行", "营业管理部", "总部")),
-    (("监督管理委员会", "监督管理总局", "监管总局"), ("监管局", "监管分局")),
+    (("监督管理委员会", "监督管理总局", "监管总局", "监会"), ("监管局", "监管分局")),
     (("统计局",), ("调查总队", "调查队")),
     (("外汇管理局",), ("分局", "支局")),
 )
 _HEAD_OF_COUNTRY = "中共|中国|国家|全国|中华|共青团"
-_SEATS, _LONGEST_SEAT, _SHORTEST_NAME = "省市区县州盟旗", 4, 4
+_SEATS, _LONGEST_SEAT, _SHORTEST_NAME = "省市区县州盟旗", 8, 4
 _LIKE_NAME = patterns.compile(r"[\p{Han}（）“”]{3,30}")
 
 
@@ -140,13 +140,17 @@ def _glued(text: str, start: int, stop: int) -> list[Part]:
 
 def _places(text: str) -> set[str]:
     """What places are called in a row of names, without 省 or 市: 甲江 of 甲江市商务局甲江海关."""
-    found = set()
-    for n, letter in enumerate(text):
-        for length in range(2, _LONGEST_SEAT + 1) if letter in _SEATS else ():
-            at = n - length
-            if at == 0 or (at > 0 and (text[:at] == "中共" or is_body_name(text[:at]))):
-                found.add(text[at:n])
-    return found
+    seats = (n for n, letter in enumerate(text) if letter in _SEATS)
+    return {text[at:n] for n in seats if (at := _place_begins(text, n)) is not None}
+
+
+def _place_begins(text: str, seat: int) -> int | None:
+    """Where the shortest word before a 省 or 市 begins that begins the row or stands behind a name."""
+    begins = (seat - length for length in range(2, _LONGEST_SEAT + 1))
+    return next(
+        (at for at in begins if at == 0 or (at > 0 and (text[:at] == "中共" or is_body_name(text[:at])))),
+        None,
+    )
 
 
 @cache

@@ -11,7 +11,7 @@ _NULL = "〇○零OoＯ０0"
 _YEAR = rf"(?P<y>[12l二一][\d{_NULL}lI一二三四五六七八九]{{3}})"
 _MONTH = r"(?P<m>[\dOolI]{1,2}|[一二三四五六七八九十〇]{1,2}|元)"
 _DAY = r"(?P<d>[\dOolI]{1,2}|[一二三四五六七八九十〇]{1,3})"
-_DATE = rf"{_YEAR}(?:年{_MONTH}月{_DAY}[日号]|(?P<by>[-./]){_MONTH}(?P=by){_DAY}日?|年{_MONTH}-{_DAY}日?)"
+_DATE = rf"{_YEAR}(?:年{_MONTH}月{_DAY}[日曰号]|(?P<by>[-./]){_MONTH}(?P=by){_DAY}日?|年{_MONTH}-{_DAY}日?)"
 # The same without names, for patterns of more than a date.
 DATE_PATTERN = patterns.sub(r"\(\?P<\w+>", "(?:", _DATE.replace("(?P=by)", "[-./]"))
 _ALONE = patterns.compile(
@@ -100,7 +100,9 @@ def _dated(match: patterns.Match) -> Dated | None:
     said = f"{year:04}-{month:02}" + (f"-{day:02}" if Day(year, month, day).is_real else "")
     start = match.start("y")
     return Dated(
-        said, start, max(match.end("d"), start) + match.string[match.end("d") :].startswith(("日", "号"))
+        said,
+        start,
+        max(match.end("d"), start) + match.string[match.end("d") :].startswith(("日", "曰", "号")),
     )
 
 

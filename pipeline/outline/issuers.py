@@ -97,12 +97,14 @@ def _of_bare_title(title: Sequence[Passage]) -> tuple[Named, ...]:
 
 
 def _of_own_paper(title: Sequence[Passage]) -> tuple[Named, ...]:
-    """甲局2024年工作要点, 乙县人民政府工作规则: a body's own year, its own rules."""
+    """甲局2024年工作要点, 乙县人民政府工作规则: a body's own year, its own rules; 甲局 on a line above its 公务用车管理制度."""
     whole = _in_one(title)
     match = _OWN_PAPER.match(whole.text)
-    if match is None or not is_body_name(match["body"]) or "关于" in whole.text:
+    above = title[0].text if len(title) > 1 and HEAD_OF_NAME.match(title[0].text) else ""
+    body = match["body"] if match else above
+    if not is_body_name(body) or "关于" in whole.text:
         return ()
-    return (Named(match["body"], whole.span(0, match.end("body"))),)
+    return (Named(body, whole.span(0, len(body))),)
 
 
 def _in_one(passages: Sequence[Passage]) -> Passage:

@@ -7,13 +7,24 @@ from dataclasses import replace
 
 from pipeline.language import patterns
 from pipeline.model import Passage, PassageRole
-from pipeline.outline.dates import is_history, is_like_date, line_to_date, month_alone, signed_date
+from pipeline.outline.dates import (
+    DATE_PATTERN,
+    is_history,
+    is_like_date,
+    line_to_date,
+    month_alone,
+    signed_date,
+)
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.title_words import DISCLOSURE, PERSON, SIGNED, TYPES, is_body_name
 
 _LONGEST_SIGNATURE = 60
 # What closes a letter above the name: 特此通知, 此公告, 此致; and which of a series it is: 第15期.
 _CLOSING = patterns.compile(rf"(?:总?第)?\d{{1,5}}[期号]|特此|此(?:[复布令致告函据]|{TYPES})|妥否|以上")
+
+
+# 日期：2024年3月5日 below who signs.
+_LABELLED_DAY = patterns.compile(rf"^(?:落款|印发|发文)?(?:日期|时间)：{DATE_PATTERN}$")
 
 
 def mark(passages: list[Passage], indexes: Sequence[int], role: PassageRole) -> None:
@@ -68,7 +79,7 @@ def _is_date(passages: Sequence[Passage], i: int) -> bool:
         return True
     above = passages[i - 1].text if i else ""
     return (
-        bool(month_alone(passages[i].text))
+        bool(month_alone(passages[i].text) or _LABELLED_DAY.match(passages[i].text))
         and is_body_name(SIGNED.sub("", above))
         and _is_signature(passages[i - 1])
     )

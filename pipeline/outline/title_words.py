@@ -35,7 +35,7 @@ DRAFT = patterns.compile(
     r"征求.{0,60}意见|征集.{0,40}意见|公开征询|草案(?!的?(?:报告|编制|执行|审查|决议|决定))|草稿|初稿|起草说明|(?:讨论|代拟|送审|会签|审议|审核|报审|报批|修改|审查)稿"
 )
 # A line above or below a title that says what the paper is.
-DRAFT_LINE = patterns.compile(rf"^[（(【\[〔]?\p{{Han}}{{0,8}}(?:{DRAFT.pattern})[）)】\]〕]?$")
+DRAFT_LINE = patterns.compile(rf"^[（(【\[〔]?\p{{Han}}{{0,8}}(?:{DRAFT.pattern})稿?[）)】\]〕]?$")
 DATE_SUFFIX = patterns.compile(r"（(\d{4}年\d{1,2}月\d{1,2}日)）$")
 # …的通知（2000年）: which of several of one title; a 条例（2018年修正） is an edition.
 _YEAR_SUFFIX = patterns.compile(r"(?<=的(?:通知|通告|公告|决定|批复|复函|函))（(?:19|20)\d\d年?）$")

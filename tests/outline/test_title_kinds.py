@@ -85,6 +85,9 @@ def test_what_a_paper_is(title: str, kind: str | None) -> None:
         ("云山县2024年工作要点", []),
         ("云山县人民医院建设方案", []),
         ("2024年全市工作要点", []),
+        ("云山县机关事务管理局\n公务用车管理制度", ["云山县机关事务管理局"]),
+        ("中国气象局\n2024年工作要点", ["中国气象局"]),
+        ("云山县养老服务\n高质量发展行动计划", []),
     ],
 )
 def test_whose_year_or_rules_a_paper_is_about(title: str, names: list[str]) -> None:
@@ -165,3 +168,21 @@ def test_the_column_of_a_site_is_no_part_of_a_title(column: str) -> None:
     title = "中共云山县委办公室关于印发《云山县三年行动计划》的通知"
     made = block(f"{column}{title}\n为贯彻落实部署，制定本行动计划。\n一、总体要求\n提高水平。\n")
     assert (made.title, [named.name for named in made.issuers]) == (title, ["中共云山县委办公室"])
+
+
+@pytest.mark.parametrize("mark", ["（征求意见稿）", "【征求意见稿】", "（送审稿）", "公开征求意见稿"])
+def test_a_mark_above_the_title_says_that_it_is_a_draft(mark: str) -> None:
+    made = block(f"{mark}\n云山县电动自行车管理办法\n第一章总则\n第一条为了加强管理，制定本办法。\n")
+    assert (made.title, made.status) == ("云山县电动自行车管理办法", "draft")
+
+
+@pytest.mark.parametrize("said", ["日期：2024年3月5日", "时间：2024年3月5日", "2024年3月5曰"])
+def test_the_day_below_who_signs(said: str) -> None:
+    made = block(f"关于做好防汛工作的通知\n各科室：\n请做好防汛工作。\n云山县水务局\n{said}\n")
+    assert (made.written_date, [named.name for named in made.issuers]) == ("2024-03-05", ["云山县水务局"])
+
+
+@pytest.mark.parametrize("before", ["特急 ", "机密 ", "加急　"])
+def test_how_urgent_a_paper_is_is_no_part_of_its_number(before: str) -> None:
+    made = block(f"关于做好防汛工作的通知\n{before}云水明电〔2024〕15号\n各科室：\n请做好防汛工作。\n")
+    assert made.doc_number == "云水明电〔2024〕15号"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline.cache import Cache, default_folder, parts_to_key, source_to_key
@@ -25,11 +25,13 @@ Recalled: TypeAlias = "tuple[str, tuple[Stored, ...] | None]"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The notices of a file as bytes, and what of it could not be read; `is_settled`: another try would give the same."""
+    """The notices of a file as bytes, and what of it could not be read; `is_settled`: another try would give the same;
+    `seconds` of the processor that it took."""
 
     notices: bytes
     unread: tuple[Unread, ...] = ()
     is_settled: bool = True
+    seconds: float = 0.0
 
 
 # What came of each file, in their order: of most one notice; alone where its process was killed.
@@ -107,10 +109,15 @@ def lay(source: Source, key: str, made: Entry, lying: tuple[Shelf, Memory]) -> t
         shelf.keep(key, made.notices)
         found = entry_to_stored(key, made.notices)
         memory.keep(key, [stored_to_json(one) for one in found])
-        return found
+        return _timed(found, made)
     own = f"of this run: {source.notice_id}"
     shelf.lay(own, made.notices)
-    return (*entry_to_stored(own, made.notices), *made.unread)
+    return (*_timed(entry_to_stored(own, made.notices), made), *made.unread)
+
+
+def _timed(notices: Sequence[Stored], made: Entry) -> tuple[Stored, ...]:
+    """The notices with what each took: of several of one file its share."""
+    return tuple(replace(one, seconds=made.seconds / len(notices)) for one in notices)
 
 
 def keep_entry(source: Source, made: Entry, cache: Cache) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +14,13 @@ from pipeline.editing import renew_pages
 from pipeline.messages import tell
 from pipeline.model import Unread
 from pipeline.start import lean
+from pipeline.stores import in_folders, text_to_place
 
 if TYPE_CHECKING:
     from pipeline.cache import Cache
+    from pipeline.log import Log
     from pipeline.recalled import Make
-    from pipeline.run import Outcome
+    from pipeline.run import Outcome, Told
     from pipeline.shards import Shard
 
 # --- extract ----------------------------------------------------------------------------------
@@ -24,29 +28,52 @@ if TYPE_CHECKING:
 
 def add_extract(several: Commands[Parser]) -> None:
     parser = several.add_parser("extract", help=tell("help_extract"))
-    parser.add_argument("raw", type=Path, metavar="RAW", help=tell("help_raw_or_notice"))
-    parser.add_argument("--out", type=Path, default=Path("extracted"), help=tell("help_out_replaced"))
+    parser.add_argument("raw", type=text_to_place, metavar="RAW", help=tell("help_raw_or_notice"))
+    parser.add_argument(
+        "--out", type=text_to_place, default=Path("extracted"), help=tell("help_out_replaced")
+    )
     parser.add_argument("--jobs", type=positive, metavar="N", help=tell("help_jobs"))
     parser.add_argument("--full", action="store_true", help=tell("help_full"))
     parser.add_argument("--strict", action="store_true", help=tell("help_strict"))
     parser.add_argument("--shard", type=shard, metavar="I/N", help=tell("help_shard"))
     parser.add_argument("--cluster", type=cluster, metavar="ADDRESS", help=tell("help_cluster"))
+    parser.add_argument("--log", type=Path, metavar="FILE", help=tell("help_log"))
     parser.add_argument("--quiet", action="store_true", help=tell("help_quiet"))
     parser.set_defaults(run=extract)
 
 
 def extract(args: argparse.Namespace) -> int:
     lean()
-    from pipeline.console import teller
     from pipeline.recalled import program_cache
     from pipeline.run import run
 
     cache = None if args.full else program_cache()
-    if args.shard:
-        return extract_shard(args, cache)
     make = maker(args.cluster, cache) if args.cluster else None
-    told = teller(args.quiet, sys.stderr)
-    return told_outcome(run(args.raw, args.out, args.jobs, told, cache, make), args)
+    with told_of(args) as log, in_folders(args.raw, args.out, kept_folder()) as (raw, out):
+        if args.shard:
+            return extract_shard(args, (raw, out), cache, log.told)
+        outcome = run(raw, out, args.jobs, log.told, cache, make)
+        log.end(outcome)
+        renew_pages(raw, out)
+    return told_outcome(outcome, args)
+
+
+def kept_folder() -> Path | None:
+    """Where what lies in stores is kept between runs."""
+    from pipeline.cache import default_folder
+
+    folder = default_folder()
+    return folder.parent if folder else None
+
+
+@contextlib.contextmanager
+def told_of(args: argparse.Namespace) -> Iterator[Log]:
+    """Who is told of each notice: people on stderr, and a file of JSON lines where one is wanted."""
+    from pipeline.console import teller
+    from pipeline.log import Log
+
+    with Log(teller(args.quiet, sys.stderr), args.log) as log:
+        yield log
 
 
 def maker(address: str, cache: Cache | None) -> Make:
@@ -61,23 +88,24 @@ def told_outcome(outcome: Outcome, args: argparse.Namespace) -> int:
     from pipeline.console import print_afterwards, print_summary
 
     print_afterwards(outcome, args.out)
-    renew_pages(getattr(args, "raw", None), args.out)
     if not args.quiet:
         print_summary(outcome, args.out)
     return 3 if outcome.is_held_up else 1 if args.strict and outcome.failures else 0
 
 
-def extract_shard(args: argparse.Namespace, cache: Cache | None) -> int:
+def extract_shard(
+    args: argparse.Namespace, folders: tuple[Path, Path], cache: Cache | None, told: Told
+) -> int:
     """Reads the files of one shard and writes what came of them as a part; its exit code."""
-    from pipeline.console import teller
     from pipeline.run import read_found, to_reading
     from pipeline.shards import write_part
     from pipeline.sources import find, hold_apart
 
-    hold_apart(args.raw, args.out)
-    reading = to_reading(args.out, args.jobs, teller(args.quiet, sys.stderr), cache)
-    results, _ = read_found(args.shard.own(*find(args.raw)), reading)
-    write_part(results, args.shard, args.out, reading.shelf)
+    raw, out = folders
+    hold_apart(raw, out)
+    reading = to_reading(out, args.jobs, told, cache)
+    results, _ = read_found(args.shard.own(*find(raw)), reading)
+    write_part(results, args.shard, out, reading.shelf)
     reading.memory.save()
     return 1 if args.strict and any(isinstance(one, Unread) for one in results) else 0
 
@@ -121,6 +149,7 @@ def merge(args: argparse.Namespace) -> int:
     reading = to_reading(args.out, None, lambda *_: None, program_cache())
     outcome = gathered(read_parts(args.parts, reading.shelf), 0, args.out, reading)
     reading.memory.save()
+    renew_pages(None, args.out)
     return told_outcome(outcome, args)
 
 

@@ -34,6 +34,8 @@ class Stored:
     entry: str
     start: int
     length: int
+    # What reading it cost, where that was just now: for the log of the run.
+    seconds: float = 0.0
 
     def load(self, shelf: Shelf) -> Portion:
         """The notice itself. Lost where the shelf has it no more."""

@@ -42,6 +42,8 @@ from pipeline.shelf import Shelf
 
 # So many notices are one leaf whatever their names; of more one in MEAN ends a leaf, and the MOSTth.
 FEW, MEAN, MOST = 64, 96, 256
+# Bytes of cards that are held.
+MOST_OF_CARDS = 1 << 26
 # Name of what says of a table's Parquet where its row groups stand.
 FOOTER = "{}.footer"
 
@@ -93,27 +95,36 @@ class Grove:
         self.leaves = to_leaves(notices)
         self.ends = [leaf.end for leaf in self.leaves]
         self._chosen = chosen
-        self._only: tuple[tuple[Portion, ...], Card] | None = None
+        self._cards: dict[int, Card] = {}
+        self._room = MOST_OF_CARDS
+        self._last: tuple[Leaf | None, tuple[Portion, ...]] = None, ()
 
     def cards(self) -> Iterator[Card]:
-        """The card of each leaf."""
-        for leaf in self.leaves:
-            if leaf.is_alone:
-                yield self._alone(leaf)[1]
-                continue
-            key = leaf.key("card")
-            if (stored := self.shelf.find(key)) is None:
-                card = portions_to_card(self.portions(leaf), self._chosen)
-                self.shelf.keep(key, sections_to_bytes(card.sections))
-                yield card
-            else:
-                yield Card(bytes_to_sections(stored))
+        """The card of each leaf; those of some ten thousand notices are held, for they are asked for again and again."""
+        for number, leaf in enumerate(self.leaves):
+            if (card := self._cards.get(number)) is None:
+                card = self._card(leaf)
+                self._room -= sum(map(len, card.sections.values()))
+                if self._room > 0 or leaf.is_alone:
+                    self._cards[number] = card
+            yield card
 
     def portions(self, leaf: Leaf) -> tuple[Portion, ...]:
-        """The notices of a leaf. Lost where one is no more."""
-        if leaf.is_alone:
-            return self._alone(leaf)[0]
-        return tuple(one.load(self.shelf) for one in leaf.notices)
+        """The notices of a leaf, those of the last one asked for at once. Lost where one is no more."""
+        if self._last[0] is not leaf:
+            self._last = None, ()  # Before others are there too.
+            self._last = leaf, tuple(one.load(self.shelf) for one in leaf.notices)
+        return self._last[1]
+
+    def _card(self, leaf: Leaf) -> Card:
+        key = leaf.key("card")
+        stored = None if leaf.is_alone else self.shelf.find(key)
+        if stored is not None:
+            return Card(bytes_to_sections(stored))
+        card = portions_to_card(self.portions(leaf), self._chosen)
+        if not leaf.is_alone:
+            self.shelf.keep(key, sections_to_bytes(card.sections))
+        return card
 
     def notice(self, notice_id: str) -> Portion:
         """A notice by its name."""
@@ -145,13 +156,6 @@ class Grove:
             }
             self.shelf.keep(key, sections_to_bytes(made))
         return made
-
-    def _alone(self, leaf: Leaf) -> tuple[tuple[Portion, ...], Card]:
-        """The notices of a small set, and their card: both are made once."""
-        if self._only is None:
-            portions = tuple(one.load(self.shelf) for one in leaf.notices)
-            self._only = portions, portions_to_card(portions, self._chosen)
-        return self._only
 
 
 def leaf_to_tables(portions: Sequence[Portion], patch: Patch) -> Mapping[str, pa.Table]:

@@ -13,7 +13,8 @@ from datetime import date
 from typing import Literal
 
 from pipeline.language.grammar import compiled, line
-from pipeline.language.times import FoundTime, Precision
+from pipeline.language.times import Day, FoundTime, Precision
+from pipeline.language.times.bases import values
 from pipeline.language.tokens import Token
 
 #: The last day something is due, and how exactly it was said.
@@ -23,6 +24,10 @@ From = Literal["sentence", "item", "row", "heading", "title"]
 
 # 新建100个，2025年底前完成: from the value to the time no other value, and none behind it before the stop.
 _BEHIND = "^(?:{!stop|qty|this|time}){0,24}?(?P<time>{time})(?P<rest>(?:{!stop|qty|this|time|mark.，|mark.）})*)(?P<end>$|{mark.，|mark.）|stop})(?P<next>(?:{!stop})*)"
+
+
+# 新建100个；2025年底前完成。: behind the stop nothing but the time and that it is done.
+_ALONE = "^(?:{!stop|qty|this|time}){0,24}?{mark.；}(?:{fill})*(?P<time>{time})(?P<rest>(?:{fill|make.finish|make.open|handled|reach})*)(?P<end>$|{mark.。})(?P<next>)"
 
 
 # （牵头单位：…；完成时限：2026年底前）: all of a bracket right behind the value.
@@ -41,7 +46,7 @@ def behind(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> 
     codes = line(rest)
     if match := compiled(_IN_BRACKET).match(codes):
         return bound.get(rest[match.start("time")].start)
-    if not (match := compiled(_BEHIND).match(codes)):
+    if not (match := compiled(_BEHIND).match(codes) or compiled(_ALONE).match(codes)):
         return None
     opens_another = not match["rest"] and compiled("{qty}").search(match["next"])
     found = rest[match.start("time")]
@@ -78,8 +83,11 @@ def adverbial(tokens: Sequence[Token]) -> set[int]:
     return {tokens[m.start()].start for m in compiled(_ADVERB).finditer(line(tokens))}
 
 
-#: Words for the end of the year that was named: 2027年6月底前…，年底前….
-OF_THAT_YEAR = ("年底", "年末")
+def lacks_year(text: str, day: Day) -> bool:
+    """Whether a day is of the year that was named before it: 9月底前, 年底前 of 2027年3月底前…，9月底前…; not 今年9月底前."""
+    of_a_year = day.month or text.startswith(("年底", "年末"))
+    told = day.year or day.ahead or day.occasion or any(word in text for word in values("year"))
+    return bool(of_a_year) and not told
 
 
 def with_years(tokens: Sequence[Token], bound: Mapping[int, FoundTime]) -> dict[int, FoundTime]:
@@ -91,13 +99,7 @@ def with_years(tokens: Sequence[Token], bound: Mapping[int, FoundTime]) -> dict[
             continue
         if found := bound.get(token.start):
             last = found.time.end
-            if (
-                last
-                and not last.year
-                and not last.ahead
-                and year
-                and (last.month or token.text[:2] in OF_THAT_YEAR)
-            ):
+            if year and last and lacks_year(token.text, last):
                 found = replace(found, time=replace(found.time, end=replace(last, year=year)))
             dated[token.start] = found
         year = end.year or year

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal, Protocol, TypeVar
 
 from pipeline.language import patterns
+from pipeline.language.times.bases import values
 
 T = TypeVar("T")
 Section = Literal["review", "conditions", "aims"]
@@ -107,6 +108,19 @@ def heading_to_year(heading: str) -> int | None:
     return int(years[0]) if named and heading_to_section(heading) != "review" else None
 
 
+@lru_cache(maxsize=1024)
+def heading_to_years_ahead(heading: str) -> int | None:
+    """How many years after the notice's own that is which is over a section.
+
+    >>> heading_to_years_ahead("二、今年重点工作"), heading_to_years_ahead("三、明年打算"), heading_to_years_ahead("一、今年以来工作回顾")
+    (0, 1, None)
+    """
+    words = _NUMBER.sub("", heading).strip(" 　：:")
+    named = len(words) <= _LONGEST_NAME and "，" not in words and not any(map(str.isdecimal, words))
+    said = next((ahead for word, ahead in values("year").items() if words.startswith(word)), None)
+    return int(said) if named and said and heading_to_section(heading) != "review" else None
+
+
 def _held(passages: Iterable[Paragraph], read: Callable[[str], T | None]) -> Iterator[T | None]:
     """For each paragraph what `read` makes of the headings over it; the nearest that says anything counts."""
     open_: list[tuple[int, T]] = []
@@ -128,6 +142,11 @@ def sections(passages: Iterable[Paragraph]) -> Iterator[Section | None]:
     return _held(passages, heading_to_section)
 
 
-def heading_years(passages: Iterable[Paragraph]) -> Iterator[int | None]:
-    """For each paragraph, in order, the year over the section it stands in."""
-    return _held(passages, heading_to_year)
+def heading_years(passages: Iterable[Paragraph], this_year: int | None = None) -> Iterator[int | None]:
+    """For each paragraph, in order, the year over the section it stands in; `this_year` is the notice's own (今年)."""
+
+    def read(heading: str) -> int | None:
+        ahead = heading_to_years_ahead(heading) if this_year else None
+        return this_year + ahead if this_year and ahead is not None else heading_to_year(heading)
+
+    return _held(passages, read)

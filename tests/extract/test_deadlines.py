@@ -46,6 +46,8 @@ def read(text: str, title: str = "某区工作方案", written: str = "2022-05-2
         ("每年入汛前开展检查，每学期开学前一周消杀。", [("recurring", None, None, "P1Y"), ("recurring", None, None, "P6M")]),
         ("春节期间加强值守，做好防汛前期准备。", [("during", None, None, None)]),
         ("主要负责人每季度带队检查，每人每月不超过2次。", [("recurring", None, None, "P3M")]),
+        ("3.11月底前，清理厂房。", [("by", None, "2022-11-30", None)]),
+        ("2024年6月底前开工，今年9月底前供地。", [("by", None, "2024-06-30", None), ("by", None, "2022-09-30", None)]),
         ("2024年6月底前开工，年底前建成。", [("by", None, "2024-06-30", None), ("by", None, "2024-12-31", None)]),
         ("本办法自2022年7月1日起实施，2025年12月31日截止。",
          [("effective_from", "2022-07-01", None, None), ("expires", None, "2025-12-31", None)]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.language.sections import heading_to_section, sections
+from pipeline.language.sections import heading_to_section, heading_years, sections
 from pipeline.model import Passage
 
 
@@ -48,3 +48,19 @@ def test_a_heading_holds_until_the_next_of_its_rank() -> None:
 def test_another_annex_begins_anew() -> None:
     passages = [Passage("申报条件", (0, 1, 2, 3)), Passage("年收入增长10%。", tuple(range(9)), annex="附件1")]
     assert list(sections(passages)) == ["conditions", None]
+
+
+@pytest.mark.parametrize(
+    ("heading", "year"),
+    [
+        ("二、今年重点工作", 2026),
+        ("（三）本年度安排", 2026),
+        ("四、明年打算", 2027),
+        ("一、今年以来工作回顾", None),
+        ("二、2028年目标", 2028),
+        ("三、往年做法", None),
+    ],
+)
+def test_the_year_over_a_section(heading: str, year: int | None) -> None:
+    texts = (Passage(heading, (0,)), Passage("新建公园3个。", (0,)))
+    assert list(heading_years(texts, 2026)) == [year, year]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.extract.reading import Sense
-from pipeline.language.scope import OF_THAT_YEAR
+from pipeline.language.scope import lacks_year
 from pipeline.language.sentences import around
 from pipeline.language.times import Calendar, FoundTime, Time, to_days
 
@@ -38,8 +38,7 @@ def with_year_before(sense: Sense, kept: list[FoundTime]) -> list[FoundTime]:
     for found in kept:
         last, day = joined[-1] if joined else None, found.time.end
         said = last.time.end if last else None
-        of_that_year = sense.text[found.start : found.start + 2] in OF_THAT_YEAR
-        dated = day and (day.month or of_that_year) and not (day.year or day.ahead or day.occasion)
+        dated = day is not None and lacks_year(sense.text[found.start : found.end], day)
         if not (last and day and said and dated and said.year):
             joined.append(found)
             continue

@@ -314,8 +314,10 @@ class Scan:
 _SCAN = Scan(BASES)
 # Of these the year is that of what stands before them: 2025年5月, 每年5月, 年度5月.
 _YEARLESS = frozenset({"month", "day", "third", "range", "quarter"})
-# 4.5年内 that opens a point is its number 4 and five years; 5.10个 is never a decimal.
-_POINT = patterns.compile(r"(?:^|(?<=[。；]))\s*[1-9]\d?[.．](?=[1-9]\d{0,2}(?:年|个月)|[1-9]\d?0[个天日])")
+# 4.5年内 that opens a point is its number 4 and five years; 5.10个 and 3.11月 are never decimals.
+_POINT = patterns.compile(
+    r"(?:^|(?<=[。；]))\s*[1-9]\d?[.．](?=[1-9]\d{0,2}(?:年|个月)|(?:1[0-2]|[1-9])月|[1-9]\d?0[个天日])"
+)
 
 
 def _hangs(text: str, base: Base) -> bool:

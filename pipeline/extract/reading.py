@@ -162,10 +162,10 @@ def _readings(mended: Mended) -> Iterator[Reading]:
     body = [passage for passage in mended.outline.passages if passage.role == "body"]
     numbers = {clause.span.start: clause.number for clause in mended.outline.clauses}
     named = _names_of_points(mended.outline.clauses)
-    titled = title_year(mended)
-    this_year = calendar.written.year if calendar.written else calendar.year
-    from_title: tuple[int, From] | None = (titled, "title") if titled else None
-    for passage, section, year in zip(body, sections(body), heading_years(body, this_year), strict=True):
+    from_title: tuple[int, From] | None = (of, "title") if (of := title_year(mended)) else None
+    for passage, section, year in zip(
+        body, sections(body), heading_years(body, calendar.own_year), strict=True
+    ):
         above: tuple[int, From] | None = (year, "heading") if year else from_title
         for piece in _in_pieces(passage):
             number = numbers.get(piece.places[0], "")

@@ -26,6 +26,8 @@ From = Literal["sentence", "item", "row", "heading", "title"]
 _BEHIND = "^(?:{!stop|qty|this|time}){0,24}?(?P<time>{time})(?P<rest>(?:{!stop|qty|this|time|mark.，|mark.）})*)(?P<end>$|{mark.，|mark.）|stop})(?P<next>(?:{!stop})*)"
 
 
+# 打造3个示范村，3月底前报送名单: something else is done by then.
+_OTHER_DEED = "(?:{fill})*{verb}(?:{noun})+"
 # 新建100个；2025年底前完成。: behind the stop nothing but the time and that it is done.
 _ALONE = "^(?:{!stop|qty|this|time}){0,24}?{mark.；}(?:{fill})*(?P<time>{time})(?P<rest>(?:{fill|make.finish|make.open|handled|reach})*)(?P<end>$|{mark.。})(?P<next>)"
 
@@ -50,7 +52,7 @@ def behind(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> 
         return None
     opens_another = not match["rest"] and compiled("{qty}").search(match["next"])
     found = rest[match.start("time")]
-    return None if opens_another else bound.get(found.start)
+    return None if opens_another or compiled(_OTHER_DEED).fullmatch(match["rest"]) else bound.get(found.start)
 
 
 def paired(tokens: Sequence[Token], place: int, many: int) -> FoundTime | None:

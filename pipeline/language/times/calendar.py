@@ -83,6 +83,11 @@ class Calendar:
     in_force: date | None = None
     plan: tuple[int, int] | None = None
 
+    @property
+    def own_year(self) -> int | None:
+        """The year that 今年 means: the one it was written in, else the one it plans for."""
+        return self.written.year if self.written else self.year
+
 
 @dataclass(frozen=True, slots=True)
 class FoundTime:

@@ -163,9 +163,8 @@ def _readings(mended: Mended) -> Iterator[Reading]:
     numbers = {clause.span.start: clause.number for clause in mended.outline.clauses}
     named = _names_of_points(mended.outline.clauses)
     from_title: tuple[int, From] | None = (of, "title") if (of := title_year(mended)) else None
-    for passage, section, year in zip(
-        body, sections(body), heading_years(body, calendar.own_year), strict=True
-    ):
+    years = heading_years(body, calendar.own_year)
+    for passage, section, year in zip(body, sections(body), years, strict=True):
         above: tuple[int, From] | None = (year, "heading") if year else from_title
         for piece in _in_pieces(passage):
             number = numbers.get(piece.places[0], "")

@@ -39,6 +39,8 @@ def _noun_of(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return named if any(t.kind in ("noun", "measure") for t in named) else ()
 
 
+# 国家|级, 3|A|级: words of a level.
+_LONGEST_LEVEL = 4
 # What may stand between two members of a list: 1个老年协会、1名助理和1支队伍; 瞪羚企业1000家、独角兽企业80家.
 _GAP = "(?P<after>@np*?){bound}?(?:{mark.（}@n{1,4}{mark.）})?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})(?P<noun>(?:{fill})*(?:{!hard|qty|this|plan|comparator|apart|up|down|hold|time})*?)(?:{fill|comparator})*$"
 
@@ -50,12 +52,27 @@ def _noun_behind(clause: Clause) -> tuple[Token, ...]:
     return rest[slice(*match.span("noun"))] if match else ()
 
 
+def _is_level(noun: Sequence[Token]) -> bool:
+    """Whether words only grade what is counted: 省级, 国家级, 3A级."""
+    return (
+        noun[-1].text.endswith(words("noun", "grade"))
+        and sum(t.kind == "noun" for t in noun) < _LONGEST_LEVEL
+    )
+
+
 def _noun_between(last: Found, gap: Sequence[Token], parted_by: str) -> tuple[Token, ...]:
     """What the words between two values say the second is of; `gap` is what stands behind the separator.
 
     开工39个、完工135个: of the same thing; 其中新建30万亩: of the same thing, and how it comes to be.
     """
     noun = tuple(t for t in gap if t.kind != "time")
+    if (
+        last.noun
+        and compiled("{includes}*@n*(?:{noun.grade}|{noun})").fullmatch(line(noun))
+        and _is_level(noun)
+    ):
+        begun = next((i for i, t in enumerate(last.noun) if t.start < last.noun[0].start), 0)
+        return (*(t for t in noun if t.kind != "includes"), *last.noun[begun:])  # 其中省级5口
     if not _noun_of(noun) and all(t.kind not in ("make", "verb", "includes") for t in noun):
         return ()
     if noun and all(t.kind in ("make", "verb", "modal", "up", "includes") for t in noun):

@@ -24,7 +24,7 @@ from pipeline.extract.targets.phrases import (
     without_fringe,
     without_verb,
 )
-from pipeline.extract.targets.subjects import about, is_body, without_measure
+from pipeline.extract.targets.subjects import about, is_body, without_making, without_measure
 from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
 from pipeline.language.tokens import lex
@@ -65,6 +65,8 @@ def _named_by(one: Found) -> Words:
 def _own_name(text: str, one: Found) -> str:
     """What the row itself bound, with what a share is of and what a time is for."""
     noun = _named_by(one)
+    if noun and all(t.kind == "make" and is_named(t) for t in noun):
+        return ""  # 每年新增不少于120个: what is new is said before
     if len(noun) == 1 and len(noun[0].text) == 1 and one.verb and one.verb[-1].end == noun[0].start:
         noun = (*one.verb[-1:], *noun)  # 扩|岗, 植|绿: half a word
     name = joined(text, noun)
@@ -175,7 +177,7 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     if short and subject and any(c.isdigit() for c in text[subject[-1].end : noun[0].start]):
         subject = ()  # 覆盖率达到90%，发证率达到95%: another is measured
     suffix = (_EXTENT if one.again else _SUFFIX).get(one.quantity.dimension, "")
-    above = joined(text, without_measure(subject) if name else subject)
+    above = joined(text, without_making(without_measure(subject) if name else subject))
     unsaid = (name or suffix) and not (short and name[:-1] not in over.name)
     if not above and (over.is_row or unsaid):
         above = about(over.name) or over.name

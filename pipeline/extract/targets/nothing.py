@@ -65,7 +65,7 @@ NOTHING: tuple[Row[str], ...] = (
         ("提升东山物流园5万吨冷库水平", "推进西岭60万千瓦风电场核准工作"), ("建设5万吨冷库", "重修140公里破损路")),
     Row("project", "{this.mass|this.power|this.volume|this.energy}@n*{noun.project}", "name", ("建设40万吨精炼项目配套管网",), ("建设5万吨冷库",)),
     Row("described measure", "{up|down}{this.count}{noun}@np*{measure.ratio}(?={hard}|$)", "name", ("逐步提高4人间宿舍比例",), ("提高4人",)),
-    Row("past", "(?:(?!{past.year}){past}|(?<!{core|link.by|link.than}{scope}?){past.year})(?:{!hard|plan|this})*{this}|(?:^|{hard})(?:{fill})*{past.now}(?!{noun|verb}+{hard})(?:{!stop|plan|time|make})*{this}|(?:^|{mark.。}){fill}*(?:{past}(?:{time|qty.time})?{mark.，}|{past.since}|{past.year}|{past}{mark.，}|{qty.time}{come}{mark.，}?)(?:{!stop|plan|this})*{this}", "past",
+    Row("past", "(?:(?!{past.year|past.now}){past}|(?<!{link.prep|link.by|link.at}){past.now}|(?<!{core|link.by|link.than}{scope}?){past.year})(?:{!hard|plan|this})*{this}|(?:^|{hard})(?:{fill})*(?<!{link.prep}){past.now}(?!{noun|verb}+{hard})(?:{!stop|plan|time|make})*{this}|(?:^|{mark.。}){fill}*(?:{past}(?:{time|qty.time})?{mark.，}|{past.since}|{past.year}|{past}{mark.，}|{qty.time}{come}{mark.，}?)(?:{!stop|plan|this})*{this}", "past",
         ("目前床位达到200张", "已建成120个", "近年来，累计建成社区食堂300个", "上年度培育加工企业270家"), ("现有水平上力争达到5张", "帮扶资金不低于上年度收入的1%")),
     Row("short of it", "{lack}(?:{reach|fill})*{this}|{this}{bound}?{mark.，}(?:{fill})*{lack}(?:{reach|fill})*{qty}(?!{bound}?{link.de}(?!{noun|measure|paper}))", "past",
         ("水岸绿化率为70%，未达到80%的要求", "覆盖率未达60%，差距较大"), ("覆盖率为70%", "覆盖率不低于60%", "配备1名，不足5000名的至少配备1名")),

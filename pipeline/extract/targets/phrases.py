@@ -160,6 +160,7 @@ def thing_done(tokens: Words, verb: Words) -> Words:
     和改造城镇管网, 新增床位 of 提质项目、新增床位; 新建、改建 that count new ones apart stay before it."""
     if (match := compiled(_ANEW).match(line(tokens))) and is_verb(tokens[match.end()]):
         tokens, verb = tokens[match.end() :], ()
+    tokens = _without_purposes(tokens)
     match = compiled(_MORE).match(line(tokens))
     run = tokens[: match.end()] if match else ()
     rest = without_fringe(tokens[len(run) :])
@@ -168,6 +169,17 @@ def thing_done(tokens: Words, verb: Words) -> Words:
         run, verbs, rest = (), [], without_fringe(tokens)
     new = rest and not measures_only(rest) and all(map(is_named, (*verb, *verbs)))
     return (*verb, *run, *rest) if new else rest
+
+
+# 集展示、培训于一体的: what it serves, all in one.
+_ALL_IN_ONE = "(?<=^|{make})(?:{noun})@P+{link.at}{noun}{link.de}(?=@np)"
+
+
+def _without_purposes(tokens: Words) -> Words:
+    """建设集展示、培训于一体的议事厅 without what it is for."""
+    match = compiled(_ALL_IN_ONE).search(line(tokens))
+    alone = match and len(tokens[match.start()].text) == 1
+    return (*tokens[: match.start()], *tokens[match.end() :]) if match and alone else tokens
 
 
 def _is_thing(tokens: Words, verbs: Words = ()) -> bool:

@@ -11,15 +11,18 @@ from pipeline.language.names import is_party
 from pipeline.language.tokens import Token, lex
 from pipeline.language.words import words
 
+# 加快书房建设，年内…; 书房培育行动。每年…;
 # 区级中心，每处…; 单独设立互助养老点，…; 购买首套住房的，…: a clause that is a noun phrase, or a verb and one;
 # 土地出让金可分期支付，筛查工作应在年底前完成，…: what something is done to.
 _TOPIC = (
     "(?:^|{hard})(?:{fill|if|mark.、})*(?:"
+    "(?:(?<={modal})|{make.drive})(?P<driven>{noun}{!hard|qty|link.at|link.by|link.prep|not}*{make})"
+    "|{make.drive}*(?P<whole>{noun}(?:{noun|measure|fund|loan|verb|mark.“|mark.”})*{make|verb|up.by}+{noun.project}{make.build}?)|"
     "(?P<done>(?!{verb}){noun|verb|make|fund|loan|measure|charge|spend|link.de}*{noun|fund|loan|measure|make})(?:{modal|plan|time|apart}|{link.at}@P{1,6}?{link.when|rank})+{noun|measure}?{make|verb|spend|handled|charge}|"
     "(?P<who>(?!{make.do|make.found|make.pay|make.add|make.open|make.perform|make.finish|make.drive})"
     "(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+"
-    "|@np*{doing}(?=@np)(?P<made>(?:{noun|verb|measure|handled|mark.“|mark.”|own|link.de})+{make}{0,2})"
-    "|(?P<noun>{!make|fill|does|reach|hold|up|down|comparator|hard|qty|not|own}+{make}?)"
+    "|@np*?{doing}(?=@np)(?P<made>(?:{noun|verb|measure|handled|mark.“|mark.”|own|link.de}|{make}+{noun.project|noun.generic})+{make}{0,2})"
+    "|(?P<noun>{!make|fill|does|reach|hold|up|down|comparator|hard|qty|not|own}+(?:{make}+{noun.project|noun.generic}?)?)"
     "){link.de}?$"
 )
 _LEAST = 2  # characters; less is no name
@@ -36,7 +39,7 @@ def topic(part: Words) -> Words:
     match = compiled(_TOPIC).search(line(part))
     if not match:
         return ()
-    group = next(name for name in ("made", "noun", "who", "done") if match[name])
+    group = next(name for name in ("driven", "whole", "made", "noun", "who", "done") if match[name])
     found = without_fringe(part[slice(*match.span(group))])
     if group in ("who", "done") and is_body("".join(t.text for t in found)):
         return ()  # 各镇落实责任，覆盖率…: who does it is not what is measured
@@ -89,6 +92,12 @@ def subject_of(
         if named := tuple(_named_before(part, noun) or topic(part)):
             return named
     return last
+
+
+def without_making(tokens: Words) -> Words:
+    """书房 of 书房建设: what is made, of its making."""
+    match = compiled("{make.build}$").search(line(tokens))
+    return tokens[: match.start()] if match and match.start() else tokens
 
 
 def without_measure(tokens: Words) -> Words:

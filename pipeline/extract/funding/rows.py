@@ -151,6 +151,28 @@ ROWS = (
         ("收费标准为每人每月50元。",),
     ),
     Row(
+        "up to so much",
+        "(?:{giver}|{gifts}){!mark.。}*{mark.，}{each|noun}{0,3}{measure.most}{said}{0,2}{this.money}",
+        GRANTED,
+        ("对合作社给予补助，上限15万元。", "给予企业补贴，每家上限为20万元。"),
+        ("给予企业补贴，投资规模20万元。",),
+    ),
+    Row(
+        "a fund set up",
+        "{make.found}"
+        + MANY
+        + "(?:{fund|loan}{noun|measure|link.de}{0,3}{said}{0,3}{this.money}|{this.money}"
+        + SOME
+        + "{fund|loan})",
+        GRANTED,
+        (
+            "设立总规模3亿元的产业引导基金。",
+            "设立园艺发展专项资金2500万元。",
+            "设立800亿元稳外贸专项信贷额度。",
+        ),
+        ("设立注册资本5000万元的公司。",),
+    ),
+    Row(
         "how large a thing is",
         "{measure}{said}{0,4}{this.money}",
         NOTHING,
@@ -163,17 +185,6 @@ ROWS = (
         NOTHING,
         ("居民医保个人缴费标准为每人每年380元，给予补助。",),
         ("减免押金500元。",),
-    ),
-    Row(
-        "a fund set up",
-        "{make.found}"
-        + MANY
-        + "(?:{fund|loan}{noun|measure|link.de}{0,3}{said}{0,3}{this.money}|{this.money}"
-        + SOME
-        + "{fund|loan})",
-        GRANTED,
-        ("设立园艺发展专项资金2500万元。", "设立800亿元稳外贸专项信贷额度。"),
-        ("设立注册资本5000万元的公司。",),
     ),
     Row(
         "what is lent in all",
@@ -197,9 +208,9 @@ ROWS = (
     ),
     Row(
         "a gift behind",
-        "{this.money}{link.de|modal|noun|make|scope|verb|mark.、|link.prep|time|payer}{0,8}{gifts}",
+        "{this.money}{link.de|modal|noun|make|scope|verb|mark.、|link.prep|time|payer}{0,8}(?:{gifts}|{give.support}{fund})",
         GRANTED,
-        ("对中心增加60万元运营经费。", "每年每个不少于60万元运营经费。"),
+        ("可获得3万元扶持资金。", "对中心增加60万元运营经费。", "每年每个不少于60万元运营经费。"),
         ("对投资5000万元，给予补贴。",),
     ),
     Row(
@@ -240,6 +251,7 @@ ROWS = (
     Row(
         "put in",
         "{fund}{spend.invest}{this.money}|{spend.invest}{noun|payer|scope|verb}{0,4}{fund}{this.money}|{modal.pool}{fund}{said}{0,4}{this.money}"
+        "|{make.drive}{fund}{said}{0,2}{this.money}"
         "|{payer}{modal|plan|each|includes|time|scope}{0,4}{spend.invest}{said}{0,2}{this.money}",
         GRANTED,
         (

@@ -103,7 +103,7 @@ _UNITS = "年|(?<=[个半])月|周(?!岁)|星期|工作日|自然日|天|日|小
 #: What is done by the month or the year as a matter of routine: 月调度, 季通报, 年度发布.
 WORKS = "(?:调度|通报|考核|报告|评估|总结|点评|督查|例会|推进会|汇总|盘点|分析|研判|排名|发布|公布|会商|报送|结算|清算)"
 _NO_WORK = r"\d〇一二三四五六七八九十每半上下当本跨全个今去明次翌历往年月近逐度节假即昨"
-_CYCLES = "半年|半月|学年|学期|季度|年度|月度|工作日|星期|年|季|月|周|旬|日|天"
+_CYCLES = "半年|半月|半个月|学年|学期|季度|年度|月度|工作日|星期|年|季|月|周|旬|日|天"
 _SEASONS = {"上": (1, 6), "下": (7, 12)}
 _THIRDS = {"上": 1, "中": 2, "下": 3}
 
@@ -144,6 +144,7 @@ def _read_range(groups: Groups) -> Base | None:
         return None
     start = replace(start, ahead=0 if start.year else end.ahead)
     year, month = end.year or start.year, end.month or (start.month if end.day else None)
+    year = start.year + 1 if groups.get("next") and start.year else year
     end = Day(year, month, end.day, end.ahead, third=end.third)
     apart = start.day or start.third
     same = start.month == end.month and not apart and bool(start.month) and start.year == end.year
@@ -233,8 +234,8 @@ BASES = (
     Row("by_unit", rf"(?:按照?|逐)(?P<cycle>{_CYCLES})度?", _read_every, ("按月", "按季度", "按照年度", "逐年")),
     Row("range", rf"(?P<y1>(?<![\dA-Za-z]){YEAR4})年?起?{DASH}{_Y}(?:{_M}(?:{_D})?)?", _read_range,
         ("2019—2022年", "2023年至2025年"), ("2022—2019年",)),
-    Row("range", rf"(?P<y1>{YEAR})(?P<m1>{N2})月(?:(?P<d1>{N3})[日号]?)?{CLOCK}起?{DASH}(?:{_Y})?(?:{_M})?(?:{_D}{CLOCK})?(?:底|末)?",
-        _read_range, ("2023年5月至12月", "2025年8月1日至2030年7月31日", "2025年4月1日9:00至4月30日17:00", "2025年5月1—3日"),
+    Row("range", rf"(?P<y1>{YEAR})(?P<m1>{N2})月(?:(?P<d1>{N3})[日号]?)?{CLOCK}起?{DASH}(?:{_Y}|(?P<next>次年|翌年))?(?:{_M})?(?:{_D}{CLOCK})?(?:底|末)?",
+        _read_range, ("2023年5月至12月", "2026年10月至次年3月", "2025年8月1日至2030年7月31日", "2025年4月1日9:00至4月30日17:00", "2025年5月1—3日"),
         ("2023年5月至",)),
     Row("range", rf"{_FREE}(?:{_REL})?(?P<m1>{N2})月(?P<d1>{N3})[日号]?{CLOCK}起?{DASH}(?:{_M})?{_D}{CLOCK}", _read_range,
         ("7月1日起至9月30日", "6月1日—30日", "5月1—3日"), ("6月1日至学期末",)),
@@ -251,15 +252,15 @@ BASES = (
         ("时间节点：12.31", "12.31前完成"), ("时限：2.5个月", "第12.31.2前")),
     Row("month", rf"(?P<y>20\d{{2}})[./-](?P<m>1[0-2]|0?[1-9])(?![\d./]){_AT_LIMIT}", _read_day,
         ("完成时限：2026.8", "时限：2026.3-2026.12"), ("报价2026.8",)),
-    Row("quarter", rf"(?<!每年第?|[上下每各]){_WHEN}(?:(?P<half>[上下])半年|前(?P<to>[二两三])个?季度|(?:第?(?P<q1>[一二三1-3])(?:、|和|至|到|—))?第?(?P<q>[一二三四1-4])季度)"
+    Row("quarter", rf"(?<!每年第?|(?<!原则)上|[下每各]){_WHEN}(?:(?P<half>[上下])半年|前(?P<to>[二两三])个?季度|(?:第?(?P<q1>[一二三1-3])(?:、|和|至|到|—))?第?(?P<q>[一二三四1-4])季度)"
         rf"|{_Y}Q(?P<q>[1-4])(?!\d)",
         _read_part, ("2019年上半年", "前三季度", "今年二季度", "二、三季度", "2025年Q3"), ("上一季度", "每年第四季度")),
     Row("month", rf"{_FREE}{_WHEN}{_M}", _read_day, ("2019年11月", "明年3月", "十二月")),
     Row("term", rf"{_WHEN}(?P<term>{choice('term')})(?:季(?:学期)?|学期)(?:开学|入学|招生)?(?=开始|起)", _read_term, ("2022年秋季学期起",), ("春节起", "2010年春季开学前")),
     Row("feast", rf"{_WHEN}[“\"]?(?P<feast>{choice('feast')})[”\"]?(?:假期)?", _read_feast, ("元宵节", "2024年国庆节"), ("十一条",)),
     Row("occasion", rf"{_WHEN}(?:{_OCCASION})", _read_occasion, ("汛前", "2026年汛期来临前", "开学前", "节日期间"), ("环节前", "目前", "节前后")),
-    Row("year_end", r"(?<![\d〇一二三四五六七八九十每上去次翌往历])(?P<rel>[今本当明后]年)?年[底末]|(?P<rel>[今本当明后]年)[底末]",
-        _read_day, ("年底", "今年年底", "后年底"), ("每年底", "上年末")),
+    Row("year_end", r"(?<![\d〇一二三四五六七八九十每去次翌往历])(?<!(?<!原则)上)(?P<rel>[今本当明后]年)?年[底末]|(?P<rel>[今本当明后]年)[底末]",
+        _read_day, ("年底", "今年年底", "后年底", "原则上年底"), ("每年底", "上年末")),
     Row("year", rf"{_Y}", _read_day, ("2020年", "二〇二五年"), ("20年",)),
     Row("year", r"(?P<y>20\d\d)(?=[、和及](?:20\d\d[、和及])*20\d\d年(?!度))", _read_day, ("2025、2026年", "2025、2026和2027年分别"), ("2025、2026个",)),
     Row("this_year", r"(?<![\d〇一二三四五六七八九十半多两几每近])(?:年内|年度内|全年)|(?P<rel>本年)度(?=[，内底末]|$)|(?:(?P<rel>今年|(?<!基)本年|明年|后年)内?)(?!度)", _read_day,

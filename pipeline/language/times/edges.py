@@ -151,6 +151,7 @@ READINGS = (
         "2019—2022年": Time("range", Day(2022), Day(2019)),
         "2023年至2025年": Time("range", Day(2025), Day(2023)),
         "2023年5月至12月": Time("range", Day(2023, 12), Day(2023, 5)),
+        "2026年10月至次年3月": Time("range", Day(2027, 3), Day(2026, 10)),
         "2025年8月1日至2030年7月31日": Time("range", Day(2030, 7, 31), Day(2025, 8, 1)),
         "2026年1月1日0时起至2026年12月31日": Time("range", Day(2026, 12, 31), Day(2026, 1, 1)),
         "2022年5月16日（含5月16日）至2024年5月15日（含5月15日），": Time("range", Day(2024, 5, 15), Day(2022, 5, 16)),
@@ -386,8 +387,9 @@ READINGS = (
     }, dated=True, leads="- at", behind=r"(?=，?(?:举办|举行|召开|启动|开幕|开工|开业|开赛|投用|上线)|在[^，。；]{2,20}?(?:举办|举行|召开))"),
     Row("month", "month near_month", _during, {
         "2023年10月，举办": Time("during", Day(2023, 10), Day(2023, 10)),
+        "2026年9月上报": Time("during", Day(2026, 9), Day(2026, 9)),
         "2021年1月印发": None,
-    }, dated=True, edges="- during within", unless=rf"[{_DIGITS}上中下至到—－~～\-印出发颁修以]"),
+    }, dated=True, edges="- during within", unless=rf"[{_DIGITS}至到—－~～\-印出发颁修以]|[上中下]旬"),
     Row("within_month", "month near_month", _during, {"本月内": Time("during", Day(months_on=0), Day(months_on=0)), "当月内": None},
         dated=False, edges="within", unless=r"(?<=当月内)"),
     Row("this_year", "this_year", _during, {

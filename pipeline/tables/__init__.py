@@ -117,6 +117,7 @@ def _steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.forms import cut_form
     from pipeline.tables.headings import find_headings
     from pipeline.tables.repairs.broken_cells import join_broken_cells
+    from pipeline.tables.repairs.cut_by_page import join_cut_rows
     from pipeline.tables.repairs.furniture import drop_furniture
     from pipeline.tables.repairs.glued_rows import part_glued_rows
     from pipeline.tables.repairs.group_totals import spread_group_totals
@@ -134,7 +135,7 @@ def _steps() -> tuple[Callable[[Draft], Draft], ...]:
 
     return (
         cut_form, drop_furniture, join_broken_cells, lift_caption, find_headings, drop_repeated_headings, stack_parts,
-        part_glued_rows, mend_letters, join_halves, put_back_columns, join_split_rows, hold_open_merges, mark_roles, realign,
+        part_glued_rows, mend_letters, join_halves, put_back_columns, join_cut_rows, join_split_rows, hold_open_merges, mark_roles, realign,
         spread_group_totals, mend_digits, spread_dashes,
         carry_labels,
     )  # fmt: skip

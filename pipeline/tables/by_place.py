@@ -18,6 +18,7 @@ from pipeline.model import Box, Document, Fragment, Piece
 
 # Sides of cells that stand one above the other are apart by at most so many points.
 _APART = 3.0
+_FEWEST = 3
 
 Rows = tuple[tuple[Piece, ...], ...]
 
@@ -53,6 +54,13 @@ class Places:
         if narrow is upper:
             return _widened(above.rows, counts), below.rows
         return above.rows, _widened(below.rows, counts)
+
+    def stand_alike(self, above: Fragment, below: Fragment) -> bool:
+        """Whether the columns of both have their sides at the same places; not if fewer than three are known."""
+        pairs = list(zip(self._sides(above.rows), self._sides(below.rows), strict=False))
+        known = [(a, b) for a, b in pairs if a is not None and b is not None]
+        alike = len(above.rows[0]) == len(below.rows[0]) and all(abs(a - b) <= _APART for a, b in known)
+        return alike and len(known) >= _FEWEST
 
     def _sides(self, rows: Rows) -> list[float | None]:
         """The left side of each column, and the right side of the last; None where no cell with words has it."""

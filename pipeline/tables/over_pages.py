@@ -156,7 +156,7 @@ def _under_one_heading(above: Fragment, below: Fragment, places: Places) -> tupl
     places; with a few less (they were empty there) if its serial numbers run on. Headings alone at the end of a
     page belong to what follows.
     """
-    if not _is_new_page(places.document, above.span, below.span) or _begins_anew(below):
+    if not _is_new_page(places.document, above.span, below.span) or _begins_anew(above, below, places):
         return None
     lost = max(map(len, above.rows)) - max(map(len, below.rows))
     if len(above.rows) < 2 and (lost or not _is_heading(above.rows[0]) or _has_headings(below.rows)):
@@ -181,9 +181,18 @@ def _runs_on(above: Fragment, below: Fragment) -> bool:
     return last is not None and first == last + 1
 
 
-def _begins_anew(below: Fragment) -> bool:
+def _begins_anew(above: Fragment, below: Fragment, places: Places) -> bool:
+    """Headings of its own; or first a row over all columns, a caption, if it names no group of rows and the columns
+    do not stand where those above do."""
+    first = next((row for row in below.rows[:_DEEPEST] if not _is_wide(row)), below.rows[0])
+    texts = [squeeze(piece.text) for piece in first if piece.text.strip()]
+    known = sum(bool(meaning(text)) for text in texts)
+    if len(texts) > 1 and known * 2 > len(texts) and _is_heading(first):
+        return True
     row = below.rows[0]
-    texts = [squeeze(piece.text) for piece in row if piece.text.strip()]
-    if len(row) > 1 and texts and len(_runs(row)) == 1:
-        return not opens_group(texts[0])  # one cell over all columns: a caption, or a group of rows
-    return len(texts) > 1 and sum(bool(meaning(text)) for text in texts) * 2 > len(texts) and _is_heading(row)
+    return _is_wide(row) and not opens_group(squeeze(row[0].text)) and not places.stand_alike(above, below)
+
+
+def _is_wide(row: Sequence[Piece]) -> bool:
+    """One cell over all columns, and words in it."""
+    return len(row) > 1 and len(_runs(row)) == 1 and bool(row[0].text.strip())

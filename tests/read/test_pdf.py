@@ -306,6 +306,18 @@ class TestFurniture:
         assert parts.text.splitlines() == LONG * 4
         assert [repair.before for repair in parts.repairs] == ["某某市人民政府公报 2025年第13期", "- 1 -"]
 
+    def test_a_head_stands_off_from_a_table_on_a_page_with_few_lines(self) -> None:
+        """Its page number and a note below the table are no lines of one text."""
+        pages = [
+            Drawn()
+            .text("某市人民政府公报", 90, 40, 12)
+            .grid([60, 160, 300], [100, 150, 200], [["镇", "任务"], [f"东{'一二三'[n]}镇", "床位"]])
+            .text("备注：略。", 90, 220)
+            .text(f"- {n + 1} -", 280, 800, 12)
+            for n in range(3)
+        ]
+        assert "公报" not in read(*pages).text
+
     def test_lines_of_browsers_are_set_aside(self) -> None:
         pages = [
             Drawn()

@@ -192,3 +192,28 @@ def test_the_caption_inside_is_said_once(captions: list[str], again: bool) -> No
     assert [cell.text for cell in table.cells if cell.row == 0] == ["序号", "镇", "床位", "公厕"]
     assert (table.n_rows, table.status) == (4, "certified")
     assert table.title.split() == captions
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "right", "rows"),
+    [
+        ("民生保障领域", "2\t改造\t区财政局", 160.0, [5]),
+        ("一、民生保障领域", "2\t改造\t区财政局", 90.0, [5]),
+        ("民生保障领域", "2\t改造\t区财政局", 90.0, [3, 1]),
+        ("民生保障领域", "序号\t指标\t责任单位\n1\t改造\t区财政局", 160.0, [3, 2]),
+    ],
+    ids=["columns stand alike", "numbered", "other columns", "headings of its own"],
+)
+def test_a_group_of_rows_at_the_top_of_a_page(first: str, second: str, right: float, rows: list[int]) -> None:
+    whole = document(f"{FIRST}\n- 1 -\n", f"{first}\t\t\n{second}\n")
+    above, below = whole.grids
+    grids = (above, replace(below, rows=((below.rows[0][0],) * 3, *below.rows[1:])))
+    sides = {
+        "序号": (10.0, 20.0),
+        "任务": (20.0, 90.0),
+        "责任单位": (90.0, 160.0),
+        "改造": (20.0, right - 70.0),
+    }
+    below_sides = {"2": (10.0, 20.0), "区财政局": (right - 70.0, right)}
+    mended = mend(outline(placed(replace(whole, grids=grids), {**sides, **below_sides})))
+    assert [table.n_rows for table in mended.tables][: len(rows)] == rows

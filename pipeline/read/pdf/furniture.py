@@ -29,6 +29,8 @@ _LEAST_SHARE = 0.3
 # browsers are 0.62-0.74 as high as the text.
 _APART = 1.3
 _SMALLER = 0.85
+# Lines of one text are no farther apart than so many times their height; a table or a blank stands between others.
+_WIDEST_PITCH = 2.0
 _PAGE_NUMBER = patterns.compile(
     r"[-—–－·~\s]*(?:\d{1,4}|[ivxIVX]{1,6})[-—–－·~\s]*"
     r"|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
@@ -77,11 +79,12 @@ def _is_apart(sheet: Sheet, line: Line, found: Container[int], upper: bool) -> b
     text = [item for item in others if isinstance(item, Line)]
     if len(text) < 2:
         return True
-    if line.bottom - line.top <= _SMALLER * median(item.bottom - item.top for item in text):
+    high = median(item.bottom - item.top for item in text)
+    if line.bottom - line.top <= _SMALLER * high:
         return True
     reaches = [_reach(item, sheet) for item in others]
     gaps = [top - line.top if upper else line.top - top for top, _ in reaches]
-    pitch = median(abs(below.top - above.top) for above, below in pairwise(text))
+    pitch = min(median(abs(below.top - above.top) for above, below in pairwise(text)), _WIDEST_PITCH * high)
     return min((gap for gap in gaps if gap > 0), default=0.0) > _APART * pitch
 
 

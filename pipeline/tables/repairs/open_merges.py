@@ -17,7 +17,9 @@ from pipeline.model import Repair
 from pipeline.tables.build import names_total
 from pipeline.tables.draft import BLANK, UP, Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
+from pipeline.tables.repairs.cut_by_page import anchor
 from pipeline.tables.repairs.split_row import FINISHED, join_slots, may_go_on
+from pipeline.tables.rests import finishes
 
 
 def hold_open_merges(draft: Draft) -> Draft:
@@ -58,34 +60,40 @@ def _merges(draft: Draft, col: int, at: int) -> bool:
     return reaches and all(r[col].text or r[col].merged for r in above) and bool(own)
 
 
-def _anchor(draft: Draft, at: int, col: int) -> int:
-    while at and draft.rows[at][col].merged == "up":
-        at -= 1
-    return at
-
-
 def _is_rest(draft: Draft, at: int, col: int) -> bool:
     """The words above do not end as those of the column do, and no label stands anew to the left."""
-    above = draft.rows[_anchor(draft, at - 1, col)][col]
+    above = draft.rows[anchor(draft, at - 1, col)][col]
     texts = [
         row[col].text for row in draft.rows if row.role == "body" and row[col].text and row[col] is not above
     ]
     stopped = sum(bool(FINISHED.search(text)) for text in texts)
     left = (j for j in range(col) if _merges(draft, j, at))
     held = all(draft.rows[at][j].merged == "up" for j in left)
-    unfinished = not FINISHED.search(above.text) and may_go_on(above, draft.rows[at][col])
-    return held and unfinished and stopped * 2 > len(texts)
+    lower = draft.rows[at][col]
+    unfinished = not FINISHED.search(above.text) and may_go_on(above, lower)
+    said = finishes(above.text, lower.text, heading_meanings(draft)[col])
+    return held and unfinished and (said or stopped * 2 > len(texts) or _reaches_as_the_first(draft, at, col))
+
+
+def _reaches_as_the_first(draft: Draft, at: int, col: int) -> bool:
+    """The row has no number or label of its own, and above cells of the column reach as far as those of the first:
+    what stands there has no other row."""
+    if draft.rows[at][0].text or not col:
+        return False
+    above = [row for row in draft.rows[:at] if row.role == "body"]
+    alike = all((row[0].merged == "up") == (row[col].merged == "up") for row in above)
+    return alike and sum(row[0].merged == "up" for row in above) > 1
 
 
 def _with_rest(draft: Draft, at: int, col: int) -> Draft:
-    anchor = _anchor(draft, at - 1, col)
-    upper, lower = draft.rows[anchor][col], draft.rows[at][col]
+    start = anchor(draft, at - 1, col)
+    upper, lower = draft.rows[start][col], draft.rows[at][col]
     whole = join_slots((upper, lower))
     rows = list(draft.rows)
-    rows[anchor] = _put(rows[anchor], col, whole)
+    rows[start] = _put(rows[start], col, whole)
     rows[at] = _put(rows[at], col, UP)
     said = Repair("open_merge", f"{upper.text} ⏎ {lower.text}", whole.text, say("open_merge"), "probable",
-                  Row((lower,)).span(), row=anchor)  # fmt: skip
+                  Row((lower,)).span(), row=start)  # fmt: skip
     return draft.with_rows(rows, said)
 
 
@@ -98,10 +106,10 @@ def _covered(draft: Draft, at: int, col: int) -> Draft:
     ):
         rows[end] = _put(rows[end], col, UP)
         end += 1
-    anchor = _anchor(draft, at - 1, col)
-    label = draft.rows[anchor][col].text
-    said = Repair("open_merge", f"{at}: {label}", f"{anchor + 1}–{end}: {label}", say("open_merge"), "probable",
-                  draft.rows[anchor].span(), row=at)  # fmt: skip
+    start = anchor(draft, at - 1, col)
+    label = draft.rows[start][col].text
+    said = Repair("open_merge", f"{at}: {label}", f"{start + 1}–{end}: {label}", say("open_merge"), "probable",
+                  draft.rows[start].span(), row=at)  # fmt: skip
     return draft.with_rows(rows, said)
 
 

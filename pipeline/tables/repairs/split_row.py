@@ -16,6 +16,7 @@ from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
+from pipeline.tables.rests import is_whole
 
 FINISHED = patterns.compile(r"[。；;！!？?]$")
 _NEW_ITEM = patterns.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、）)]|[①-⑳●■◆▲·•※—\-]")
@@ -28,10 +29,15 @@ def join_split_rows(draft: Draft) -> Draft:
     rows: list[Row] = []
     repairs: list[Repair] = []
     broken = False  # the page's end stood before the half that was joined: what follows stands behind it
-    for row in draft.rows:
-        row = replace(row, after_break=True) if broken and not row.after_break else row
+    for at, printed in enumerate(draft.rows):
+        row = replace(printed, after_break=True) if broken and not printed.after_break else printed
         above = rows[-1] if rows else None
-        if above is None or not _continues(row, above, numbered) or _are_names(row, above, names):
+        if (
+            above is None
+            or not _continues(row, above, numbered)
+            or _are_names(row, above, names)
+            or (numbered is None and is_whole(draft, at))
+        ):
             rows.append(row)
             broken = False
             continue

@@ -96,9 +96,12 @@ def source_to_key(source: Source, digest: Callable[[Path], str] = file_to_digest
     `digest` gives the SHA-256 of a file.
     """
     beside = [getattr(source, field.name) for field in dataclasses.fields(source) if field.name != "path"]
-    files = [source.path] if source.path.is_file() else sorted(source.path.rglob("*"))
     try:
-        contents = [f"{path.name} {digest(path)}" for path in files if path.is_file()]
+        if source.path.is_file():
+            files = [source.path]
+        else:
+            files = [path for path in sorted(source.path.rglob("*")) if path.is_file()]
+        contents = [f"{path.name} {digest(path)}" for path in files]
     except OSError:
         return None
     limits = os.environ.get("NOTICE_LIMITS", "")

@@ -65,7 +65,9 @@ class Memory:
         return str(known[1])
 
     def learn(self, path: Path, digest: str) -> None:
-        """What a file that was published just now says."""
+        """What a file that was published just now says; one that was there before is known."""
+        if self._seen.get(str(path), ("", ""))[1] == digest:
+            return
         with contextlib.suppress(OSError):
             found = path.stat()
             self._seen[str(path)] = [[found.st_size, found.st_mtime_ns, found.st_ino], digest]

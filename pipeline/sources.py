@@ -74,26 +74,37 @@ def find(raw: Path) -> tuple[list[Source], list[Unread]]:
     found = [_source(folder, root, name, notice_id) for name, notice_id in ids.items()]
     taken = {side for notice_id in ids.values() for side in side_names(notice_id)}
     free = [name for name in names if name.endswith(SIDE) and name not in taken]
-    found = [_with_others(folder, root, one, free) if isinstance(one, Source) else one for one in found]
+    sides = _Sides(folder, root, frozenset(names))
+    found = [_with_others(sides, one, free) if isinstance(one, Source) else one for one in found]
     sources = [one for one in found if isinstance(one, Source)]
     unread = [one for one in found if isinstance(one, Unread)]
     return sources, [*unread, *_orphans(names, set(ids.values()))]
 
 
-def _with_others(folder: Path, root: Path | None, source: Source, names: Sequence[str]) -> Source:
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The files of a folder that may stand beside notices; all of it lies in `root`."""
+
+    folder: Path
+    root: Path | None
+    names: frozenset[str]
+
+    def of(self, notice_id: str) -> tuple[SideFile | None, SideFile | None]:
+        promises, corrections = (
+            side_file(self.folder, name, self.root) if name in self.names else None
+            for name in side_names(notice_id)
+        )
+        return promises, corrections
+
+
+def _with_others(sides: _Sides, source: Source, names: Sequence[str]) -> Source:
     """The source with the files that stand beside it, and those of `names` about further notices in its file."""
     begin = f"{source.notice_id}{APART}"
     others = {end_of_side(name) for name in names if name.startswith(begin)}
     further = (
-        replace(source, notice_id=notice_id, beside=_beside(folder, root, notice_id))
-        for notice_id in sorted(others)
+        replace(source, notice_id=notice_id, beside=sides.of(notice_id)) for notice_id in sorted(others)
     )
-    return replace(source, others=tuple(further), beside=_beside(folder, root, source.notice_id))
-
-
-def _beside(folder: Path, root: Path | None, notice_id: str) -> tuple[SideFile | None, SideFile | None]:
-    promises, corrections = (side_file(folder, name, root) for name in side_names(notice_id))
-    return promises, corrections
+    return replace(source, others=tuple(further), beside=sides.of(source.notice_id))
 
 
 def with_side_files(source: Source) -> Source:

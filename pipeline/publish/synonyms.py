@@ -78,6 +78,8 @@ _Char = tuple[str, int]
 
 def _numbered(name: str) -> Sequence[_Char]:
     """The characters of a name, each with how often it stood before: the second 养 is another than the first."""
+    if len(set(name)) == len(name):
+        return [(char, 0) for char in name]
     before: Counter[str] = Counter()
     chars = []
     for char in name:

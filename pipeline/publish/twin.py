@@ -82,14 +82,17 @@ def write(digests: Mapping[str, str], folders: tuple[Path, Path], ways: tuple[Di
     `ways`: how to the SHA-256 of a file, None where it cannot be read; and how to the twins, where one must be written.
     """
     (new, old), (digest, load) = folders, ways
-    lacking = {path for path, said in digests.items() if not _linked(new / path, old / path, said, digest)}
+    # Names are put together as texts: there are as many as notices.
+    lacking = {
+        path for path, said in digests.items() if not _linked(f"{new}/{path}", f"{old}/{path}", said, digest)
+    }
     for one in load() if lacking else ():
         if one.path in lacking:
             (new / one.path).write_bytes(zlib.decompress(one.packed))
 
 
-def _linked(here: Path, there: Path, said: str, digest: Digest) -> bool:
-    if digest(there) != said:
+def _linked(here: str, there: str, said: str, digest: Digest) -> bool:
+    if digest(Path(there)) != said:
         return False
     try:
         os.link(there, here)

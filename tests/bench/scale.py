@@ -120,10 +120,12 @@ def fill_from_cache(folder: Path, count: int, short: bool) -> None:
 
 def measured(*command: str | Path, cache: Path) -> Cost:
     """What a command costs with all the processes it starts."""
+    # Compiled modules and patterns are kept, as they are everywhere.
+    without = {name: said for name, said in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     start = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-m", "pipeline", *map(str, command)],
-        cwd=ROOT, env={**os.environ, "NOTICE_CACHE": str(cache)}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        cwd=ROOT, env={**without, "NOTICE_CACHE": str(cache)}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
     )  # fmt: skip
     assert process.stderr is not None
     said = process.stderr.read().decode()

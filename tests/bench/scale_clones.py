@@ -9,6 +9,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import regex
@@ -42,32 +43,40 @@ def is_of_county(portion: bytes) -> bool:
     return COUNTY in str(row["title"]) and row["region_code"] == CODE
 
 
+@cache
+def indicators_of(portion: bytes) -> frozenset[bytes]:
+    """The ids of its indicators: the same in every notice."""
+    ids = bytes_to_portion(portion).tables["targets"]["indicator_id"].to_pylist()
+    return frozenset(one.encode() for one in ids if one)
+
+
 def clone(portion: bytes, n: int, county: tuple[str, str]) -> bytes:
     """The same of another notice: entry of a cache. `county` is a name of three characters, and a code."""
+    ids = indicators_of(portion)
     head, _, body = portion.partition(b"\n")
     said = json.loads(head)
     at, parts = 0, {}
     for name, length in said["parts"].items():
         parts[name] = body[at : at + length]
         at += length
-    twin = _other(zlib.decompress(parts[""]), n, county)
-    made = {name: _other(part, n, county) for name, part in parts.items() if name}
+    twin = _other(zlib.decompress(parts[""]), n, county, ids)
+    made = {name: _other(part, n, county, ids) for name, part in parts.items() if name}
     made[""] = zlib.compress(twin, 1)
-    again = json.loads(_other(json.dumps(said, ensure_ascii=False).encode(), n, county))
+    again = json.loads(_other(json.dumps(said, ensure_ascii=False).encode(), n, county, ids))
     again["parts"] = {name: len(made[name]) for name in said["parts"]}
     again["digest"] = hashlib.sha256(twin).hexdigest()
     whole = json.dumps(again).encode() + b"\n" + b"".join(made[name] for name in said["parts"])
     return json.dumps([len(whole)]).encode() + b"\n" + whole
 
 
-def _other(said: bytes, n: int, county: tuple[str, str]) -> bytes:
+def _other(said: bytes, n: int, county: tuple[str, str], ids: frozenset[bytes]) -> bytes:
     name, code = county
     said = said.replace(ID.encode(), f"n{n:07}".encode()).replace(COUNTY.encode(), name.encode())
     said = said.replace(CODE.encode(), code.encode()).replace(str(SERIAL).encode(), f"{n:07}".encode())
     begin = f"{n:07x}".encode()
 
     def renamed(match: regex.Match[bytes]) -> bytes:
-        if match[0].isdigit():  # Codes of regions.
+        if match[0].isdigit() or match[0][:16] in ids:  # Codes of regions, a column of indicators.
             return match[0]
         keys = (match[0][at : at + LENGTH] for at in range(0, len(match[0]), LENGTH))
         return b"".join(begin + key[len(begin) :] for key in keys)

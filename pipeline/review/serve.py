@@ -7,6 +7,8 @@ what writes must come from our own origin, as JSON.
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import json
 import secrets
 from collections.abc import Mapping
@@ -31,6 +33,7 @@ ACTS: Mapping[str, tuple[str, type]] = {
     "mark": ("mark", dict),
     "suggest": ("words", str),
 }
+_FIRST_PORT, _PORTS = 20_000, 10_000
 KINDS = {".html": "text/html", ".jpg": "image/jpeg"}
 SAFE: Mapping[str, str] = {
     "Cache-Control": "no-store",
@@ -79,8 +82,20 @@ class Server(ThreadingHTTPServer):
 
 
 def serve(pages: Path, desk: Desk, port: int = 0) -> Server:
-    """A server of `pages` (OUT/review), not yet running (`serve_forever`). OSError if the port is taken."""
+    """A server of `pages` (OUT/review), not yet running (`serve_forever`). OSError if the port is taken.
+
+    Without one it has the usual port of that folder, if it is free: a browser keeps what an editor noted by it.
+    """
+    if not port:
+        with contextlib.suppress(OSError):
+            return Server(pages, desk, usual_port(pages))
     return Server(pages, desk, port)
+
+
+def usual_port(pages: Path) -> int:
+    """A port of its own for each folder, below those that systems give away."""
+    digest = hashlib.blake2b(str(pages.absolute()).encode("utf-8", "surrogatepass"), digest_size=4).digest()
+    return _FIRST_PORT + int.from_bytes(digest) % _PORTS
 
 
 class Handler(BaseHTTPRequestHandler):

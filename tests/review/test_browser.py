@@ -592,6 +592,68 @@ def test_served_page_saves_undoes_and_shows_it_at_once(
     assert all(one.startswith(server.origin) for one in chrome.requests())
 
 
+NOTED = "return decisions.map((one) => one.key).sort()"
+
+
+def noted(chrome: Browser, fact_id: str) -> None:
+    correct(chrome, fact_id, "right", {"because": "是", "by": "编辑"})
+    chrome.press(ENTER)
+    chrome.press(ESCAPE)
+
+
+def test_two_tabs_and_a_page_left_in_the_middle_lose_no_decision(
+    served: tuple[Path, Path, Server], chrome: Browser
+) -> None:
+    raw, out, server = served
+    address = server.address.replace("index.html", "notices/jiangjin-2021-78.html")
+    chrome.open(address)
+    chrome.run("localStorage.clear()")
+    other = Browser(chrome.page.context.new_page())
+    try:
+        for one in (chrome, other):
+            one.open(address)
+        keys = sorted(row["fact_id"] for row in rows(out, "targets", "jiangjin-2021-78")[:3])
+        noted(other, keys[0])
+        chrome.wait(
+            f"{NOTED.replace('return', 'return JSON.stringify(')}) === arguments[0]", json.dumps(keys[:1])
+        )
+        noted(chrome, keys[1])
+        noted(other, keys[2])
+        assert chrome.run(NOTED) == other.run(NOTED) == keys
+        before = other.run(
+            "window.old = true; return localStorage.getItem('review.decisions.jiangjin-2021-78')"
+        )
+        other.click("#basket")
+        other.click("#correct .main")
+        other.wait("return !window.old && document.readyState === 'complete'")
+        assert (raw / "jiangjin-2021-78.corrections.toml").read_text("utf-8").count("[[correction]]") == 3
+        assert chrome.wait("return !decisions.length && document.getElementById('basket').hidden")
+        # As if the page had been left while it was being saved: what the notice has is noted no longer.
+        other.run("localStorage.setItem('review.decisions.jiangjin-2021-78', arguments[0])", before)
+        other.page.reload()
+        assert other.run(NOTED) == []
+    finally:
+        other.page.close()
+    assert chrome.complaints() == []
+
+
+def test_without_an_answer_a_decision_stays(served: tuple[Path, Path, Server], chrome: Browser) -> None:
+    _, out, server = served
+    chrome.complaints()
+    chrome.open(server.address.replace("index.html", "notices/jiangjin-2021-78.html"))
+    chrome.run("localStorage.clear()")
+    noted(chrome, rows(out, "targets", "jiangjin-2021-78")[0]["fact_id"])
+    chrome.page.route("**/save", lambda asked: asked.abort("connectionrefused"))
+    chrome.click("#basket")
+    chrome.click("#correct .main")
+    chrome.wait("return document.querySelector('#correct .fault').textContent.includes('没有应答')")
+    assert len(chrome.run(NOTED)) == 1 and not chrome.run(
+        "return document.querySelector('#correct .main').disabled"
+    )
+    chrome.page.unroute("**/save")
+    assert all("REFUSED" in one for one in chrome.complaints())
+
+
 def test_a_notice_is_checked_without_a_terminal(served: tuple[Path, Path, Server], chrome: Browser) -> None:
     _, out, server = served
     chrome.open(server.address.replace("index.html", "notices/jiangjin-2021-78.html"))

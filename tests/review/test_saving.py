@@ -20,7 +20,7 @@ from pipeline.editing import desk, read
 from pipeline.messages import say
 from pipeline.model import BrokenPromise
 from pipeline.review.pages import write_pages
-from pipeline.review.saving import Desk
+from pipeline.review.saving import Desk, has_page
 from pipeline.review.serve import Server, serve
 from pipeline.run import run
 from pipeline.trial import Trial
@@ -170,6 +170,20 @@ def test_taking_one_back_keeps_every_comment(first: bool, raw: Path, at: Desk) -
         "# 全部", "# 关于一", "# 一的末尾", "# 关于二", "# 还有", "# 末尾"
     ]  # fmt: skip
     assert len(toml_to_corrections(left, "f")) == 1 and ("以三处" in left) == first
+
+
+def test_only_notices_with_a_page_are_written_to(raw: Path, tmp_path: Path) -> None:
+    """`a.txt` is the file of the notice `a`, and `a~x` is none of those in it: no page of ours speaks of them."""
+    out = tmp_path / "extracted"
+    read(raw, out)
+    write_pages(out, {})
+    desk = Desk(raw, Trial(), lambda: None, has_page=has_page(out))
+    before = sorted(path.name for path in raw.iterdir())
+    for name in ("a.txt", "a~x", "a~"):
+        with pytest.raises(FileNotFoundError, match="holds no notice"):
+            desk.mark(name, {"state": "in_work"})
+    assert sorted(path.name for path in raw.iterdir()) == before
+    assert desk.mark("a", {"state": "in_work"}) == 1
 
 
 def test_what_is_saved_and_cannot_be_published_says_both(raw: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import socket
 import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,7 +13,8 @@ import pytest
 
 from pipeline.messages import say
 from pipeline.model import BrokenPromise
-from pipeline.review.serve import LARGEST, Server
+from pipeline.review import saving
+from pipeline.review.serve import LARGEST, Handler, Server, serve, usual_port
 
 saved: list[tuple[str, str]] = []
 
@@ -161,6 +163,27 @@ def test_others_do_not(server: Server, path: str, changed: dict[str, str], statu
     headers = {"Origin": server.origin, "Content_Type": "application/json", **changed}
     assert ask(server, "POST", path, BODY, **headers)[0] == status
     assert saved == []
+
+
+def test_a_folder_has_its_usual_port_or_any_free_one(tmp_path: Path) -> None:
+    """What a browser keeps for an editor it keeps by the port."""
+    desk = saving.Desk(tmp_path, lambda raw, out: [], lambda: None)
+    first = serve(tmp_path, desk)
+    second = serve(tmp_path, desk)
+    ports = (first.server_port, second.server_port)
+    for one in (first, second):
+        one.server_close()
+    again = serve(tmp_path, desk)
+    again.server_close()
+    assert ports[0] == again.server_port == usual_port(tmp_path) != ports[1]
+    assert usual_port(tmp_path / "other") != usual_port(tmp_path)
+
+
+def test_who_says_nothing_holds_no_thread(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Handler, "timeout", 0.2)
+    with socket.create_connection(("127.0.0.1", server.server_port), timeout=5) as silent:
+        silent.sendall(b"GET / HTTP/1.1\r\n")
+        assert silent.recv(10) == b""
 
 
 def test_tokens_differ(server: Server, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 // Marking a fact right or wrong, or typing what is right; the decisions as TOML to copy, download or save.
-const decisions = JSON.parse(kept.read(`decisions.${notice}`) || "[]");
+// What is noted is kept in the browser until it is saved, for all tabs: each change begins with what is kept by now.
+const decisions = [];
+const recall = () => decisions.splice(0, decisions.length, ...JSON.parse(kept.read(`decisions.${notice}`) || "[]"));
 const FILE = `${notice}.corrections.toml`;
 const LONGEST_CONFIRMED = 60;
 const VERDICTS = [
@@ -16,6 +18,10 @@ const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000
 
 function remember() {
   kept.write(`decisions.${notice}`, JSON.stringify(decisions));
+  showBasket();
+}
+
+function showBasket() {
   byId("basket").hidden = !decisions.length;
   byId("basket").querySelector("b").textContent = decisions.length;
 }
@@ -81,6 +87,7 @@ function note(row, form) {
   // What was decided before is decided anew in its place.
   const instead = column(row, "correction_id");
   const decision = { key: row.k, address: row.a, verdict, values, because, by, on: form.elements.on.value, instead };
+  recall();
   const old = decisions.findIndex((one) => one.key === row.k);
   if (old < 0) decisions.push(decision);
   else decisions[old] = decision;
@@ -130,10 +137,17 @@ function openBasket() {
   );
 }
 
+const GONE = [
+  "没有应答：make review SERVE=1 是否已结束？记下的更正仍留在此处，可复制、下载，或再次启动后写入",
+  "no answer: has make review SERVE=1 ended? What is noted stays here: copy it, download it, or save once it runs again",
+];
+
 // Asks the server; gives back what is wrong, or nothing.
 async function ask(act, said) {
   const body = JSON.stringify({ notice_id: notice, ...said });
-  const answer = await fetch(`../${act}`, { method: "POST", headers: { "Content-Type": "application/json" }, body });
+  const headers = { "Content-Type": "application/json" };
+  const answer = await fetch(`../${act}`, { method: "POST", headers, body }).catch(() => null);
+  if (!answer) return isChinese() ? GONE[0] : GONE[1];
   if (answer.ok) return null;
   const words = await answer.text();
   try {
@@ -169,8 +183,24 @@ async function saveAll() {
 }
 
 function forget(saved) {
-  for (const one of saved) decisions.splice(decisions.indexOf(one), 1);
+  const gone = new Set(saved.map((one) => JSON.stringify(one)));
+  recall();
+  decisions.splice(0, decisions.length, ...decisions.filter((one) => !gone.has(JSON.stringify(one))));
   remember();
+}
+
+// Whether the notice has the decision by now: saved from another tab, or the page was left while it was being saved.
+function isSaved(one) {
+  const said = { verdict: one.verdict, fact_table: one.address.table, because: one.because, decided_by: one.by, decided_on: one.on };
+  const plain = (columns) => JSON.stringify(Object.entries(columns).map(([name, value]) => [name, value === false || value === "" ? null : value]).sort());
+  const bareWords = (words) => String(words ?? "").replace(/\s+/g, "");
+  return all.some(
+    (row) =>
+      row.section.table === "corrections" &&
+      Object.entries(said).every(([name, value]) => column(row, name) === value) &&
+      bareWords(column(row, "quote")) === bareWords(one.address.quote) &&
+      plain(JSON.parse(column(row, "right_value") ?? "{}")) === plain(one.values),
+  );
 }
 
 // A decision taken back: the fact is read again as the machine reads it.
@@ -181,5 +211,13 @@ async function undo(correctionId) {
   else location.reload();
 }
 
-byId("basket").addEventListener("click", openBasket);
-remember();
+byId("basket").addEventListener("click", () => {
+  recall();
+  openBasket();
+});
+window.addEventListener("storage", () => {
+  recall();
+  showBasket();
+});
+recall();
+forget(decisions.filter(isSaved));

@@ -142,6 +142,7 @@ function noteMissing(form, address) {
     form.querySelector(".fault").textContent = error.message;
     return;
   }
+  recall();
   decisions.push({ key: `missing ${table} ${JSON.stringify(address)}`, address: { table, ...address }, verdict: "missing", values, because, by, on: form.elements.on.value });
   kept.write("by", by);
   remember();

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pipeline.language import patterns
 from pipeline.language.bodies import PLACE, is_agency, known_body, without_brackets
-from pipeline.language.registers import districts, regions
+from pipeline.language.registers import districts, fields, regions
+from pipeline.language.words import words
 
 Name = tuple[str, int, int]
 CLASS_WORD = (
@@ -19,9 +20,9 @@ COMMITTEE = r"(?:管委会|管理委员会|党工委|工委)"
 SHARED_BY_CLASS = ("人民政府", "政府", "人民法院", "法院", "人民检察院", "检察院")
 # 各县区、园区燃气管理部门: whoever has this charge in each; 有关部门 and 直属部门 are nobody's in particular.
 SHARED_CHARGE = r"(?!有关|相关|所属|直属|各)\p{Han}{2,6}(?:管理|主管|监管|行政|监督)部门"
-# 各产业、招商主管部门: two charges, the word for whoever has them printed once.
+# 各产业、招商主管部门, 教育、公安、市场监管主管部门: charges, the word for whoever has them printed once.
 FIELDS = ("各产业", "各行业", "各领域")
-CHARGE = r"(?!有关|相关|各)\p{Han}{2,4}(?P<tail>(?:主管|监管|管理)部门)"
+CHARGE = r"(?!有关|相关|各)\p{Han}{2,18}?(?P<tail>(?:行政)?(?:主管|监管|管理)部门)"
 _JOINING = ("、", "和", "及", "与")
 
 
@@ -100,7 +101,27 @@ def _committee_of(name: str, whole: str) -> str | None:
 def _shared_by(name: str, whole: str) -> str | None:
     if (tail := _committee_of(name, whole)) and not is_agency(name):
         return tail
+    if (seat := _seat_of(whole)) and _is_level(name):
+        return seat
     if place_of(name):
         return _suffix_for(name, whole)
-    charge = patterns.fullmatch(CHARGE, whole) if name in FIELDS else None
+    charge = patterns.fullmatch(CHARGE, whole) if name in FIELDS or _is_field(name) else None
     return charge["tail"] if charge else None
+
+
+def _seat_of(whole: str) -> str:
+    """在甲有关单位 of 省在甲有关单位, 驻乙机构 of 市驻乙机构: where a level has its bodies; "" of other names."""
+    seat = whole[1:] if _is_level(whole[:1]) else ""
+    return seat if seat.startswith(("驻", "在")) and seat.endswith(tuple(words("ending", "body"))) else ""
+
+
+def _is_level(name: str) -> bool:
+    """省, 中央: a level and no more."""
+    return name == "中央" or (len(name) == 1 and place_of(name) == "class")
+
+
+def _is_field(name: str) -> bool:
+    """发展改革, 新疆生产建设兵团商务: what a department is for, and perhaps where, without the word for it."""
+    field = next((field for field in fields() if name.endswith(field)), "")
+    where = name.removesuffix(field)
+    return bool(field) and (not where or place_of(where) is not None)

@@ -12,7 +12,7 @@ from pipeline.outline.flattened import cells_end, heading_end
 from pipeline.outline.lines import Line
 from pipeline.outline.metadata import text_to_field
 from pipeline.outline.numbering import text_to_mark
-from pipeline.outline.row_lines import end_of_bare_pipes, is_parted_by_blanks, is_pipe_row
+from pipeline.outline.row_lines import PIPE_RULE, end_of_bare_pipes, is_parted_by_blanks, is_pipe_row
 
 ANNEX = patterns.compile(r"^附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,3}(?:[-—]\d+)?[：:.、]?$")
 SENTENCE = patterns.compile(r"[。；！？]")
@@ -25,6 +25,9 @@ _HEADING_WORD = patterns.compile(
     r"^(?:序号|编号|项目|指标|类别|名称|单位|内容|任务|措施|属性|性质|部门|备注|时限|目标|年份|现状|累计|标准)$|"
     r".{0,8}(?:名称|内容|任务|单位|部门|时限|时间|属性|性质|指标|类别|目标|备注|标准|责任人|举措)$|^\d{4}年?.{0,4}$"
 )
+
+# 表2 配建标准, 附表3: a caption, and so another table.
+_CAPTIONED = tuple(f"{word}{number}" for word in ("表", "附表") for number in "123456789一二三四五六七八九")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ def _end_of_rows(lines: Sequence[Line], start: int) -> int:
         line = lines[position]
         goes_on = is_row(line) and not _is_another_table(lines, end - 1, position)
         beside = _is_lone_cell(lines, position) or is_parted_by_blanks(line) or _is_half_row(lines, position)
+        if position > end and _has_rule_below(lines, position):
+            break
         if goes_on or (position == end and beside):
             end, position, intruders = position + 1, position + 1, 0
         elif is_of_page(line):
@@ -80,6 +85,11 @@ def _end_of_rows(lines: Sequence[Line], start: int) -> int:
         else:
             break
     return end
+
+
+def _has_rule_below(lines: Sequence[Line], position: int) -> bool:
+    """|设施|标准| over |---|---|: the head of a table of its own."""
+    return position + 1 < len(lines) and bool(PIPE_RULE.match(lines[position + 1].text))
 
 
 def _is_another_table(lines: Sequence[Line], above: int, below: int) -> bool:
@@ -133,6 +143,7 @@ def _is_intruder(line: Line) -> bool:
         and not ANNEX.match(words)
         and text_to_mark(words) is None
         and not words.endswith(("表", "：", "清单", "指标", "目录"))
+        and not words.startswith(_CAPTIONED)
     )
 
 

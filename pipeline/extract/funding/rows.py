@@ -311,11 +311,12 @@ ROWS = (
     ),
     Row(
         "the rate of a gift",
-        "{give.noun|spend.back}{fund}?(?:{paper.rate}|{measure.ratio|measure.sum})(?:{said}|{noun|verb|measure|fund|charge}){0,10}{this.share}",
+        "(?:{give.noun|spend.back}{fund}?|{fund}{make.drive})(?:{paper.rate}|{measure.ratio|measure.sum})(?:{said}|{noun|verb|measure|fund|charge}){0,10}{this.share}",
         GRANTED,
         (
             "补贴标准为每人每次就餐费用的25%。",
             "补助比例不超过30%。",
+            "省级财政资金支持比例不超过项目总投资的50%。",
             "补助金额不超过总投资的30%。",
             "稳岗返还比例最高90%。",
         ),

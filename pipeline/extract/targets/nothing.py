@@ -35,7 +35,7 @@ NOTHING: tuple[Row[str], ...] = (
         "|{this}{bound}?(?:{mark.，}{link.also}@P{0,10}?)?@P{0,8}?{link.de}@np{1,4}{mark.，}@P{0,8}{give}|{this}{bound}{mark.，}{link.by}@P{0,8}{give}"
         "|{this}{bound.>=}{mark.，}(?:(?:{!stop|if|each|payer})*{mark.，})?(?:{!hard|if|each|payer|link.by|make|verb}){0,3}{give}(?:{!hard}){0,3}{qty.money}", "condition",
         ("年产值达到1亿元以上，且增速超过10%的工业企业，按增量的1%给予奖励", "连续招用3人以上，按每人1000元给予补贴", "参会企业达到25家，现场签约成交额超过1000万元的，给予奖励", "当年新增就业50人，依法参加保险满一年的，给予补助", "参团人数达到300人以上，并住宿1晚，一次性奖励150元/人"), ("建成床位300张以上，对每张床位补助500元",)),
-    Row("then", "{this}{bound}?@P{0,6}{mark.，}?{then}", "condition", ("投资达到25%以上，即可办理许可",), ()),
+    Row("then", "{this}{bound}?(?:(?!{mark.、})@P){0,6}{mark.，}?{then}", "condition", ("投资达到25%以上，即可办理许可",), ()),
     Row("look back", "{comparator.~=}{this.time}|{comparator.~=}{this.count}{noun.period}", "look back", ("近2个年度完成投资",), ()),
     Row("step", "{up.by|down.by}{this}{mark.，}{fill}{0,2}{reach.adjust|up.to|down.to}", "step", ("缩短5天，调整为20天",), ("额度提高5万元，达到40万元", "能耗降低2%，持证率提高到98%")),
     Row("rest", "{includes.with}{link.de}{this.share}", "rest", ("剩余的40%可缓存",), ()),

@@ -1,0 +1,21 @@
+"""Where one table ends and another begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Document, Outline
+from pipeline.outline import outline
+
+
+def outlined(text: str, media_type: str = "text/plain") -> Outline:
+    return outline(Document("n", "n.txt", "0" * 64, media_type, "utf-8", text))
+
+
+@pytest.mark.parametrize("caption", ["表2 配建标准", "附表二 配建标准", "配建要求"])
+def test_a_head_of_its_own_begins_another_table(caption: str) -> None:
+    text = (
+        "某市方案\n\n正文如下。\n\n|序号|指标|2025年|属性|\n|---|---|---|---|\n|1|床位|300|约束性|\n|2|驿站|20|预期性|\n\n"
+        f"{caption}\n\n|设施|标准|要求|说明|\n|---|---|---|---|\n|公园|2处|60平方米|城区|\n"
+    )
+    assert [len(one.rows) for one in outlined(text, "text/markdown").fragments] == [3, 2]

@@ -19,6 +19,7 @@ from pipeline.language.doc_numbers import DOC_NUMBER
 from pipeline.language.festivals import NAMES
 from pipeline.language.folding import simplified
 from pipeline.language.labels import UNKNOWN, labels
+from pipeline.language.times.bases import values
 from pipeline.language.units import units
 
 Kind = Literal["number", "time", "citation", "agency_marker"]
@@ -41,6 +42,7 @@ _TIME = (
     rf"|(?<![\d.A-Za-z_])(?!\d{{1,3}}\.\s?(?:19|20)\d\d年)(?:\d+(?:\.\d+)?(?:[-—~]\d+)?|{CN}{{1,3}})(?:个)?(?:年|月|周(?![年岁])|日|天|学年|学期|工作日|自然日|小时|分钟)(?:以内|之内|内|以上|以下)?(?![级度会])"
     r"|(?:按|逐)(?:年度|季度|月度|年|季|月|周|旬|日)(?![常照标程计期龄级轻代历节份])"
     rf"|(?:{'|'.join(sorted(NAMES, key=lambda name: (-len(name), name)))})(?:假期|假日|期间|前后|前夕|之?前|之?后)?(?![个条项届路方支])"
+    rf"|(?:{'|'.join(values('occasion'))})(?:来临|到来)?(?:之?前(?![期后往])|期间)"
     r"|自?(?:印发|发布|公布|施行|实施)之日起|年底前?|年内|(?<!人)[本当次翌上去今明](?:年度?|月)|全年|第?[一二三四](?:至[一二三四])?季度(?:末|底)?(?:之?前)?|[年季月]度|汛期"
     r"|(?<![\d.:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])"
 )

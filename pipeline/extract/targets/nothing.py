@@ -47,7 +47,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("who have", "{own}{this.count}{bound}?@np{0,5}{link.de}", "scope", ("养育至少有2名未成年子女的家庭可以申请",), ()),
     Row("bounds of a class", "{comparator}{this.area|this.length|this.volume}@S*?{mark.，}{link.prep|link.by}{qty}|{includes.with}(?:{noun|measure|modal}){1,6}{this}(?:{bound.<|bound.<=}){mark.，}@np{1,6}{qty}", "scope", ("面积小于144平方米，按1.5车位配建", "其中单笔保单金额200万元及以下，费率降至2%"), ("面积不小于144平方米",)),
     Row("applicant", "(?:^|{hard})(?:(?!{each}){fill})*{applicant}{!stop}*(?<!{make|verb}){this}(?<!{this.time})", "condition", ("申请人经营面积不少于100亩", "申报企业上年度收入应在2000万元以上，研发投入占比不低于5%"), ("企业研发投入占比不低于5%",)),
-    Row("names a rate", "{this.time|this.length}{bound}?{link.at}?(?:{noun|verb|make|handled}){0,4}{measure}(?:{fill|core})*{qty}|(?:^|{hard})(?:{fill|includes})*{this.count}(?!{bound})(?:{!hard|qty|make|link.de})*{measure}(?:{mark.（}@P*{mark.）}|{noun})*(?:{fill|core})*{qty.share}", "name", ("呼叫10秒内接听率大于95%", "诉求3天内办结比例达到98%", "全市50个断面优良水体比例达到90%以上"), ("建设10公里绿道",)),
+    Row("names a rate", "{this.time|this.length}{bound}?{link.at}?(?:{noun|verb|make|handled}){0,4}{measure}(?:{fill|core})*{qty}|{this.length}{bound}{qty.count}|(?:^|{hard})(?:{fill|includes})*{this.count}(?!{bound})(?:{!hard|qty|make|link.de})*{measure}(?:{mark.（}@P*{mark.）}|{noun})*(?:{fill|core})*{qty.share}", "name", ("呼叫10秒内接听率大于95%", "诉求3天内办结比例达到98%", "全市50个断面优良水体比例达到90%以上", "廊道15公里内2个"), ("建设10公里绿道",)),
     Row("must have", "{own.must}@P{0,4}{this}", "condition", ("承办单位须具有不少于50张床位", "参评单位应至少具备3名持证人员"), ("床位不少于3张",)),
     Row("who did", "{this}{bound}?@np*{mark.）}{link.de}", "condition", ("举办对接会（组织150家企业以上）的协会",), ()),
     Row("grade", "{this}{noun.grade}", "scope", ("推动30万千瓦级机组改造",), ("推动30万千瓦机组改造",)),

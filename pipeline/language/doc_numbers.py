@@ -103,7 +103,7 @@ _NUMBER_LINES = tuple(
         # 商服贸函2026年第322号, 甲部乙总局公告2023年第12号, 甲市政府常务会议纪要〔2024〕5号.
         rf"{_BODY_CODE}[（(]?{_YEAR}{_SERIAL}[）)]?",
         # 某市人民政府令第61号, 某市人民政府令（第19号）, 某部公告第八号, 主席令（九届第37号）, 某常委会公告〔五届〕第12号.
-        rf"{_BODY_CODE}[（(〔]?(?:\p{{Han}}{{1,3}}届[）)〕]?)?第{_SERIAL}[）)〕]?",
+        rf"{_BODY_CODE}[（(〔\[]?(?:\p{{Han}}{{1,3}}届[）)〕\]]?)?第{_SERIAL}[）)〕]?",
     )
 )
 _IN_BRACKETS = patterns.compile(r"[（(](?P<in>[^（()）]+)[）)]")
@@ -111,6 +111,7 @@ _IN_BRACKETS = patterns.compile(r"[（(](?P<in>[^（()）]+)[）)]")
 _MISREAD = patterns.compile(
     r"(?<=[〔\[（(\d])[OoIl](?=[\dOoIl年〕\]）)])|(?<=[第〕\]）)\d])[OoIl](?=[\dOoIl号])"
 )
+_SQUARE = str.maketrans("[]【】", "〔〕〔〕")
 _DIGIT_OF = {"O": "0", "o": "0", "I": "1", "l": "1"}
 
 
@@ -129,7 +130,7 @@ def line_to_number(line: str) -> DocNumber | None:
     if match.re is _NUMBER_LINES[0]:
         return _read(match)
     text = patterns.sub(r"[（(](?=(?:\d{4}年|\p{Han}{1,3}届)?第)|(?<=[号期次])[）)]", "", bare)
-    return DocNumber(text, agency, int(year) if year else None, serial)
+    return DocNumber(text.translate(_SQUARE), agency, int(year) if year else None, serial)
 
 
 # 某市人民政府令第61号 某市公园管理办法, 关于印发…的通知（某政发〔2024〕3号）: sites print the number with the title.

@@ -160,6 +160,13 @@ def is_like_number(text: str) -> bool:
 
 def joined_number(above: str, text: str) -> DocNumber | None:
     """`（第19号）` under `某市人民政府令`: the number is both lines."""
-    if len(text) > 20 or not NUMBERED_HEAD.match(above) or not patterns.search(r"[号期次][）)]?$", text):
+    head = NUMBERED_HEAD.match(above)
+    # …缴有关事项的 | 通告 is the end of a title, and no head.
+    if (
+        len(text) > 20
+        or head is None
+        or "的" in head["body"][-1:]
+        or not patterns.search(r"[号期次][）)]?$", text)
+    ):
         return None
     return line_to_number(above + text)

@@ -7,11 +7,11 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.language import patterns
-from pipeline.language.bodies import PLACE
+from pipeline.language.bodies import PLACE, known_body, suffix_of
 from pipeline.language.names import split_names
 from pipeline.language.registers import known_names, longest_first
 from pipeline.model import Passage
-from pipeline.outline.title_words import SIGNED, is_body_name, is_end_of_name
+from pipeline.outline.title_words import HEAD_OF_NAME, SIGNED, is_body_name, is_end_of_name
 
 Part = tuple[int, int]
 # Of three names in a list one may be of a kind that nobody knows: the others say what the list holds.
@@ -78,7 +78,7 @@ def are_names(parts: Sequence[Part], text: str) -> bool:
 
 def is_like_name(text: str) -> bool:
     """Whether words could be a body's name where only such stand: Han letters, not the end of a longer name nor its place."""
-    is_part = is_end_of_name(text) or patterns.fullmatch(PLACE, text)
+    is_part = is_end_of_name(text) or patterns.fullmatch(PLACE, text) or patterns.fullmatch("“[^”]*”", text)
     return bool(_LIKE_NAME.fullmatch(text)) and not is_part
 
 
@@ -87,15 +87,26 @@ def _words(passage: Passage, start: int, stop: int) -> list[Part]:
     gaps = (i for i in range(start + 1, stop) if passage.places[i] - passage.places[i - 1] > 1)
     pieces = list(pairwise([start, *gaps, stop]))
     apart = [passage.places[b] - passage.places[b - 1] for _, b in pieces[:-1]]
+    text = passage.text
     words: list[Part] = pieces[:1]
     for n, (a, b) in enumerate(pieces[1:]):
         lone = all(end - begin == 1 for begin, end in (pieces[n], (a, b)))
         # Wider blanks than those between its letters end a word.
-        if lone and apart[n] == min(apart):
+        if (lone and apart[n] == min(apart)) or _is_cut(text[slice(*words[-1])], text[a:b]):
             words[-1] = (words[-1][0], b)
         else:
             words.append((a, b))
     return words
+
+
+def _is_cut(left: str, right: str) -> bool:
+    """Whether a blank stands inside a name: 某市人民政府办 | 公厅, 某市规 | 划和自然资源局."""
+    suffix = suffix_of(left + right)
+    if suffix is None:
+        return False
+    is_within = len(suffix["suffix"]) > len(right) > 0 and not known_body(right)
+    begins = HEAD_OF_NAME.match(right) or known_body(right) or is_end_of_name(right)
+    return is_within or not (begins or is_body_name(left))
 
 
 def _joined(text: str, words: Sequence[Part]) -> Iterator[Part]:

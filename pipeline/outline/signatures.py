@@ -18,7 +18,7 @@ from pipeline.outline.dates import (
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.title_words import DISCLOSURE, PERSON, SIGNED, TYPES, is_body_name
 
-_LONGEST_SIGNATURE = 60
+_LONGEST_SIGNATURE, _FURTHEST_PAGE_MARK = 60, 40
 # What closes a letter above the name: 特此通知, 此公告, 此致; and which of a series it is: 第15期.
 _CLOSING = patterns.compile(rf"(?:总?第)?\d{{1,5}}[期号]|特此|此(?:[复布令致告函据]|{TYPES})|妥否|以上")
 
@@ -69,6 +69,9 @@ def _of_page(passages: Sequence[Passage], head: Sequence[int]) -> list[int]:
 
 def _mark_above(passages: list[Passage], i: int) -> None:
     for j in range(i - 1, -1, -1):
+        # A page may end between the names and the day.
+        if passages[j].role == "furniture" and i - j <= _FURTHEST_PAGE_MARK:
+            continue
         if passages[j].role != "signature" and not _is_signature(passages[j]):
             break
         mark(passages, [j], "signature")

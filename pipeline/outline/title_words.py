@@ -104,8 +104,10 @@ def squeezed(words: str) -> str:
 
 
 def is_body_name(text: str) -> bool:
-    """Does the text end as the name of an issuing body does?"""
+    """Does the text end as the name of an issuing body does? An address (x.cn甲局) is no part of one."""
     bare = without_brackets(text)
+    if bare != bare.upper():
+        return False
     suffix = suffix_of(bare)
     return bool(_AS_SIGNED.search(bare)) or (
         bare in known_names()

@@ -6,7 +6,7 @@ from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.language.names import is_agency, split_names
 from pipeline.language.registers import known_names
-from pipeline.outline.dates import line_to_date
+from pipeline.outline.dates import is_spoken, line_to_date
 from pipeline.outline.numbering import is_quantity
 
 # （…按职责分工负责） closes a point as a full stop does.
@@ -53,9 +53,12 @@ def makes_whole(above: str, words: str) -> bool:
     >>> makes_whole("临政办发〔2024〕", "15号"), makes_whole("2024年", "6月20日"), makes_whole("临江市人民政府", "临政〔2024〕1号")
     (True, True, False)
     """
+    both = above + words
+    # ——2024年1月16日在某省第十四届人民 | 代表大会第二次会议上.
+    if is_spoken(both) and not line_to_date(above):
+        return True
     if len(above) > _LONGEST_HALF or len(words) > _LONGEST_HALF:
         return False
-    both = above + words
     if line_to_date(both):
         return above[:1].isdecimal() and not line_to_date(above)
     number = NUMBERED.first(both) if NUMBERED.pattern.fullmatch(both) else None

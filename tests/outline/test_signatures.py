@@ -200,3 +200,24 @@ def test_names_that_nothing_parts_and_names_of_branches(
 ) -> None:
     made = outlined(tmp_path, f"关于加强社区食堂建设的通知\n{TEXT}\n{signature}\n{DAY}\n")
     assert [named.name for named in made.title_block.issuers] == names
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("临江市人民政府办 公厅", ["临江市人民政府办公厅"]),
+        ("中共临江新区工作委 员会\n临江新区管理 委员会", ["中共临江新区工作委员会", "临江新区管理委员会"]),
+        ("临江市规 划和自然资源局 临江市教育局", ["临江市规划和自然资源局", "临江市教育局"]),
+        ("临江市教育局 中国科协 全国妇联", ["临江市教育局", "中国科协", "全国妇联"]),
+    ],
+)
+def test_a_blank_inside_a_name_parts_nothing(tmp_path: Path, printed: str, names: list[str]) -> None:
+    made = outlined(tmp_path, f"关于加强社区食堂建设的通知\n{TEXT}\n{printed}\n{DAY}\n")
+    assert [named.name for named in made.title_block.issuers] == names
+
+
+@pytest.mark.parametrize("mark", ["— 2 —", "- 2 -", "第2页 共8页"])
+def test_a_page_may_end_inside_a_signature(tmp_path: Path, mark: str) -> None:
+    text = f"关于加强社区食堂建设的通知\n{TEXT}\n临江市教育局\n{mark}\n临江市财政局\n{mark}\n{DAY}\n"
+    made = outlined(tmp_path, text)
+    assert [named.name for named in made.title_block.issuers] == ["临江市教育局", "临江市财政局"]

@@ -186,3 +186,37 @@ def test_the_day_below_who_signs(said: str) -> None:
 def test_how_urgent_a_paper_is_is_no_part_of_its_number(before: str) -> None:
     made = block(f"关于做好防汛工作的通知\n{before}云水明电〔2024〕15号\n各科室：\n请做好防汛工作。\n")
     assert made.doc_number == "云水明电〔2024〕15号"
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("临江市人民代表大会常务委员会公告\n[五届]第12号", "临江市人民代表大会常务委员会公告〔五届〕第12号"),
+        ("临江市人民政府专题会议纪要\n[2022]15号", "临江市人民政府专题会议纪要〔2022〕15号"),
+        ("云山县人民政府令\n（第19号）", "云山县人民政府令第19号"),
+    ],
+)
+def test_brackets_of_any_kind_around_the_year(head: str, number: str) -> None:
+    made = block(f"{head}\n现将有关事项公布如下。\n一、加强领导。\n2022年3月1日\n")
+    assert made.doc_number == number
+
+
+def test_the_end_of_a_title_is_no_head_of_a_number() -> None:
+    title = "云山县税务局关于办理年度个人所得税综合所得汇算清缴有关事项的通告"
+    made = block(f"{title[:20]}\n{title[20:]}\n2024年第3号\n现通告如下。\n一、办理时间。\n")
+    assert made.doc_number == "2024年第3号"
+
+
+@pytest.mark.parametrize("at", [14, 20, 26])
+def test_the_line_that_says_when_a_report_was_given_may_be_torn(at: int) -> None:
+    line = "——2026年1月25日在河川省第十四届人民代表大会第四次会议上"
+    made = block(
+        f"政府工作报告\n{line[:at]}\n{line[at:]}\n省长 王川\n各位代表：\n现在报告工作。\n一、回顾。\n"
+    )
+    assert made.written_date == "2026-01-25"
+
+
+@pytest.mark.parametrize("before", ["gxzbcyk@wh.shandong.cn", "sp20241101", "www.gov.cn"])
+def test_an_address_is_no_part_of_a_name(before: str) -> None:
+    made = block(f"关于做好防汛工作的通知\n各科室：\n请做好防汛工作。\n{before}云山县水务局\n2024年3月5日\n")
+    assert all(named.name == "云山县水务局" for named in made.issuers)

@@ -188,3 +188,9 @@ def test_what_stands_inside_a_sentence_is_not_cut(sentence: str) -> None:
 )
 def test_a_line_of_blanks_is_an_empty_line(blank: str) -> None:
     assert body(f"一、甲。\n{blank}\n二、乙。\n") == ["一、甲。", "二、乙。"]
+
+
+@pytest.mark.parametrize("day", ["11月底前", "12月15日前", "6月份", "10月上旬"])
+def test_a_month_may_follow_the_number(day: str) -> None:
+    text = f"1.制定方案。\n\n2.组织实施。\n\n3.{day}，完成验收。\n"
+    assert points(text) == ["1", "2", "3"]

@@ -367,11 +367,12 @@ READINGS = (
     Row("month_of_doing", "month day", _during, {
         "9月举办消费促进活动": Time("during", Day(None, 9), Day(None, 9)),
         "今年10月完成": Time("during", Day(None, 10), Day(None, 10)),
+        "6月份，新建水窖": Time("during", Day(None, 6), Day(None, 6)),
         "拟于6月8日举办": Time("during", Day(None, 6, 8), Day(None, 6, 8)),
         "每年10月开展": None,
         "3月，区里": None,
         "总结阶段（12月）": Time("during", Day(None, 12), Day(None, 12)),
-    }, dated=False, leads="- at", behind=rf"(?=，?(?:{_DOING})|(?<=阶段（[^（）]*)）)"),
+    }, dated=False, leads="- at", behind=rf"(?=，?(?:{_ACTS})|(?<=阶段（[^（）]*)）)"),
     Row("day_of_doing", "day", _during, {
         "6月30日，发放准考证": Time("during", Day(None, 6, 30), Day(None, 6, 30)),
         "抽签后，6月25日公示名单": Time("during", Day(None, 6, 25), Day(None, 6, 25)),

@@ -184,6 +184,11 @@ def _place_of(noun: Sequence[Token]) -> int:
     return max(n for n in range(len(noun) + 1) if is_place("".join(t.text for t in noun[:n])))
 
 
+def _says_nothing(noun: Sequence[Token]) -> bool:
+    """项目, 工程 alone: of the kind that was named before."""
+    return len(noun) == 1 and noun[0][:2] == ("noun", "project")
+
+
 def _is_end_of(noun: Sequence[Token], whole: Sequence[Token]) -> bool:
     """开展职业技能培训5000万人次，其中2019年培训1500万人次: the last word of what was named in full."""
     alone = compiled("{includes}{time}?(?:{make}|{verb}|{noun})").fullmatch(line(noun))
@@ -212,6 +217,8 @@ def _with_shared_rates(found: list[Found]) -> list[Found]:
             and _place_of(one.noun) == len(one.noun)
         ):
             one = replace(one, noun=(*one.noun, *last.noun[_place_of(last.noun) :]))
+        elif last and last.noun[1:] and _says_nothing(one.noun) and last.noun[-1].text == one.noun[0].text:
+            one = replace(one, noun=last.noun)  # 4个国道项目，建成甲线、乙线等5个项目
         elif last and one.quantity.unit == last.quantity.unit and _is_end_of(one.noun, last.noun):
             one = replace(one, noun=last.noun)
         elif (

@@ -143,8 +143,10 @@ def _is_whole(text: str, one: Found, name: str, subject: Words) -> bool:
     noun = without_fringe(one.noun)
     if _is_multiple(one) and subject:
         return False
-    if not name or one.row in _WHOLE or (one.base and measures_doing(noun)):
+    if not name or one.row in _WHOLE:
         return bool(name)
+    if one.base and measures_doing(noun):
+        return not _is_of(text, one, subject)
     bare = is_body(joined(text, noun)) if one.row in HANDLING else measures_only(noun)
     excepted = _is_sized(one, noun) and is_place(noun[-1].text)
     return bool(noun) and not (bare or excepted or _is_of(text, one, subject) or _is_short(noun, name))
@@ -173,6 +175,8 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     if _is_multiple(one) and subject:
         return f"{joined(text, subject)}（{joined(text, without_fringe(one.base))}的倍数）"
     noun = without_fringe(one.noun)
+    if one.base and measures_doing(noun):
+        name = joined(text, noun)
     short = _is_short(noun, name) and not measures_only(noun)
     if short and subject and any(c.isdigit() for c in text[subject[-1].end : noun[0].start]):
         subject = ()  # 覆盖率达到90%，发证率达到95%: another is measured

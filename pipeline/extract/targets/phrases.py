@@ -99,7 +99,7 @@ def measures_only(tokens: Words) -> bool:
 
 
 # 替换比例, 首次缴纳比例.
-_OF_DOING = "(?:{noun})?(?:{superlative|verb|make|spend|charge|handled})*{measure}+"
+_OF_DOING = "(?:{noun})?(?:{superlative|verb|make|spend|charge|handled})*{measure}*{measure.ratio}"
 
 
 def measures_doing(tokens: Words) -> bool:
@@ -150,9 +150,9 @@ def is_verb(token: Token) -> bool:
 
 
 # 建设|和改造城镇管网, 培育|壮大农业品牌: verbs in a row; 改造项目, 治理面积 are names.
-_MORE = "^(?:{mark.、|link.and|modal}*{make|up.by})+(?={noun|mark.“})(?!{noun.project|noun.generic})"
+_MORE = "^(?:{mark.、|link.and|modal}*{make|up.by})+(?={noun|verb|mark.“})(?!{noun.project|noun.generic})"
 # …提质项目、|新增床位, …机房并|完成培训任务: a verb behind a noun and a joint begins another clause.
-_ANEW = "^@np*{noun|measure|mark.”}(?:{mark.、|link.and|modal})(?={make|up.by}(?:{noun|mark.“})(?!{noun.project|noun.generic}))"
+_ANEW = "^@np*{noun|measure|mark.”}(?:{mark.、|link.and|modal})(?={make|up.by}(?:{noun|verb|mark.“})(?!{noun.project|noun.generic}))"
 
 
 def thing_done(tokens: Words, verb: Words) -> Words:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.extract.targets.phrases import Words, joined, without_fringe
 from pipeline.language.grammar import compiled, line
@@ -22,7 +22,7 @@ _TOPIC = (
     "(?P<who>(?!{make.do|make.found|make.pay|make.add|make.open|make.perform|make.finish|make.drive})"
     "(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+"
     "|@np*?{doing}(?=@np)(?P<made>(?:{noun|verb|measure|handled|mark.“|mark.”|own|link.de}|{make}+{noun.project|noun.generic})+{make}{0,2})"
-    "|(?P<noun>{!make|fill|does|reach|hold|up|down|comparator|hard|qty|not|own}+(?:{make}+{noun.project|noun.generic}?)?)"
+    "|(?P<noun>(?:{!make|fill|does|reach|hold|up|down|comparator|hard|qty|not|own}|(?<={noun}){link.and}(?={noun}))+(?:{make}+{noun.project|noun.generic}?)?)"
     "){link.de}?$"
 )
 _LEAST = 2  # characters; less is no name
@@ -57,9 +57,9 @@ def _named_before(part: Words, noun: Words) -> Words:
     codes = line(part)
     if noun[0].kind in _DONE:
         at = max((i for i, t in enumerate(part) if t.text == noun[0].text), default=len(part))
-        thing = part[at + 1 :]
-        match = compiled("(?:{noun|fund|measure|mark.“|mark.”}){1,8}").fullmatch(codes[at + 1 :])
-        return thing if match and sum(len(t.text) for t in thing) > _LEAST else ()
+        match = compiled("(?:{noun|fund|loan|measure|verb|mark.“|mark.”}){1,8}(?=$|{link.de}$)").match(codes[at + 1 :])
+        thing = part[at + 1 : at + 1 + match.end()] if match else ()
+        return thing if sum(len(t.text) for t in thing) > _LEAST else ()
     begun = compiled(
         "^(?:{fill})*(?P<name>(?:{noun|loan|fund|verb})+{measure})(?!{mark|measure|noun})"
     ).match(codes)
@@ -80,18 +80,15 @@ def subject_of(
     hard = [-1, *(m.start() for m in compiled("{hard}").finditer(line(tokens[:at])))]
     if any(t.cls == "order" for t in tokens[hard[-1] + 1 : at]):
         return ()  # 一是新建公园5个；二是覆盖率达到90%: of something else
-    if any(t.kind == "qty" for t in tokens[hard[-1] + 1 : at]):
-        return last
+    if compiled("{qty}(?<!{qty.time}(?={bound}))").search(line(tokens[hard[-1] + 1 : at])):
+        return last  # but 一个月内缴纳比例…: only when
     if hard[-1] > 0 and tokens[hard[-1]].text == "（":  # 多子女家庭（上浮20%）: what the bracket is said of
         before = compiled("{includes.with}?{noun|measure}+$").search(line(tokens[: hard[-1]]))
         return tokens[slice(*before.span())] if before else last
-    for start, end in list(pairwise(hard))[: -_CLAUSES_BACK - 1 : -1]:
-        part = tokens[start + 1 : end]
-        if any(t.kind == "qty" for t in part):
-            break
-        if named := tuple(_named_before(part, noun) or topic(part)):
-            return named
-    return last
+    parts = [tokens[start + 1 : end] for start, end in list(pairwise(hard))[::-1]]
+    parts = list(takewhile(lambda part: all(t.kind != "qty" for t in part), parts))
+    said = (*(_named_before(part, noun) for part in parts), *map(topic, parts[:_CLAUSES_BACK]))
+    return next((tuple(named) for named in said if named), last)
 
 
 def without_making(tokens: Words) -> Words:

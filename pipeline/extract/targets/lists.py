@@ -95,7 +95,8 @@ def _member(last: Found, said: Quantity, at: int, noun: tuple[Token, ...]) -> Fo
         return replace(one, row="done", noun=(*thing, *noun))
     # 新开工项目300个，治理面积5000公顷: not what is new of it
     measured = noun and noun[-1].kind == "measure" and last.quantity.dimension != said.dimension
-    return replace(one, verb=()) if measured else one
+    done = noun and noun[0].kind in ("make", "verb")  # 更新客车6辆，报废货车9辆
+    return replace(one, verb=()) if measured or done else one
 
 
 def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
@@ -169,7 +170,7 @@ def placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
     return _with_shared_rates(_with_shared_heads(all_))
 
 
-_PLACES = tuple("省市县区镇乡村州盟旗")
+_PLACES = tuple("省市县区镇乡村州盟旗城")
 _LONGEST_PLACE = 5
 
 
@@ -180,8 +181,9 @@ def is_place(name: str) -> bool:
 
 
 def _place_of(noun: Sequence[Token]) -> int:
-    """How many of the first words name a place: 1 of 城区受训率, 4 of 县（市）入园率."""
-    return max(n for n in range(len(noun) + 1) if is_place("".join(t.text for t in noun[:n])))
+    """How many of the first words name a place: 1 of 城区受训率, 4 of 县（市）入园率, 3 of 特大城市|建成|区|清扫率."""
+    begun = max(n for n in range(len(noun) + 1) if is_place("".join(t.text for t in noun[:n])))
+    return begun or next((i + 1 for i in range(len(noun) - 1, 0, -1) if is_place(noun[i].text)), 0)
 
 
 def _says_nothing(noun: Sequence[Token]) -> bool:

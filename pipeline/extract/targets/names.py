@@ -24,7 +24,7 @@ from pipeline.extract.targets.phrases import (
     without_fringe,
     without_verb,
 )
-from pipeline.extract.targets.subjects import about, is_body, without_making, without_measure
+from pipeline.extract.targets.subjects import DONE, about, is_body, without_making, without_measure
 from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
 from pipeline.language.tokens import lex
@@ -162,7 +162,8 @@ def _is_of(text: str, one: Found, subject: Words) -> bool:
     if not subject or not one.noun or one.verb or one.noun[-1].kind != "measure":
         return False
     done = one.noun[0].text
-    return text[: subject[0].start].endswith(done) or (subject[-1].text.endswith(done) and len(one.noun) > 1)
+    again = one.noun[0].kind in DONE and len(one.noun) > 1 and subject[-1].text.endswith(done)
+    return again or text[: subject[0].start].endswith(done)
 
 
 def _is_short(noun: Words, name: str) -> bool:
@@ -179,7 +180,8 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
         name = joined(text, noun)
     short = _is_short(noun, name) and not measures_only(noun)
     if short and subject and any(c.isdigit() for c in text[subject[-1].end : noun[0].start]):
-        subject = ()  # 覆盖率达到90%，发证率达到95%: another is measured
+        of = without_measure(subject)  # 毕业生帮扶率达到100%，就业率达到90%: of the same
+        subject = of if len(of) < len(subject) else ()  # 覆盖率达到90%，发证率达到95%: another is measured
     suffix = (_EXTENT if one.again else _SUFFIX).get(one.quantity.dimension, "")
     above = joined(text, without_making(without_measure(subject) if name else subject))
     unsaid = (name or suffix) and not (short and name[:-1] not in over.name)

@@ -254,8 +254,12 @@ def _tail(own: Sequence[Token], last: Sequence[Token]) -> Sequence[Token]:
         len(own) == 1 and own[0].text in _ORDINALS and last[0].text[0] in _ORDINALS
     ):  # 一 of 一、二、三产增加值
         return (last[0]._replace(start=last[0].start + 1, text=last[0].text[1:]), *last[1:])
-    same = max((i for i, t in enumerate(last) if own and t.text == own[-1].text), default=-1)
-    return last[same + 1 :] if same >= 0 else last[len(own) :] or last[-1:]
+    same = max((i for i, t in enumerate(last) if own and t.text[-2:] == own[-1].text[-2:]), default=-1)
+    tail = last[same + 1 :] if same >= 0 else last[len(own) :] or last[-1:]
+    if own and tail and tail[0].text.startswith(own[-1].text):  # 居住|建筑 and 公共|建筑节能率
+        said = len(own[-1].text)
+        tail = (tail[0]._replace(start=tail[0].start + said, text=tail[0].text[said:]), *tail[1:])
+    return tail
 
 
 def distribute(one: Found) -> Found:

@@ -46,7 +46,7 @@ def topic(part: Words) -> Words:
     return found if sum(len(t.text) for t in found) > _LEAST else ()
 
 
-_DONE = frozenset({"verb", "make", "spend", "charge", "handled", "up", "down"})
+DONE = frozenset({"verb", "make", "spend", "charge", "handled", "up", "down"})
 
 
 def _named_before(part: Words, noun: Words) -> Words:
@@ -55,9 +55,11 @@ def _named_before(part: Words, noun: Words) -> Words:
     if not noun:
         return ()
     codes = line(part)
-    if noun[0].kind in _DONE:
+    if noun[0].kind in DONE:
         at = max((i for i, t in enumerate(part) if t.text == noun[0].text), default=len(part))
-        match = compiled("(?:{noun|fund|loan|measure|verb|mark.“|mark.”}){1,8}(?=$|{link.de}$)").match(codes[at + 1 :])
+        match = compiled("(?:{noun|fund|loan|measure|verb|mark.“|mark.”}){1,8}(?=$|{link.de}$)").match(
+            codes[at + 1 :]
+        )
         thing = part[at + 1 : at + 1 + match.end()] if match else ()
         return thing if sum(len(t.text) for t in thing) > _LEAST else ()
     begun = compiled(

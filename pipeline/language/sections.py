@@ -92,17 +92,22 @@ def _rank(text: str) -> int:
 
 # 二、2026年重点任务; not 2026年1月的…, 2021—2025年, 较2020年.
 _YEAR = patterns.compile(r"(?<![\d—–\-较比与自从])(20\d\d)年(?!\d|[—–-]|以来|期间的)")
+# 二、“十五五”时期主要目标: the last year of the plan; not “十五五”以来, “十五五”规划.
+_PLAN = patterns.compile(rf"[“\"]?({'|'.join(values('plan'))})·?五[”\"]?(?:时期|期间)的?")
+_OF_PLAN = 4  # years behind its first
 
 
 @lru_cache(maxsize=1024)
 def heading_to_year(heading: str) -> int | None:
-    """The year over a section, which is when what stands under it is to be done.
+    """The year over a section, which is when what stands under it is to be done; of a five-year plan the last.
 
     >>> heading_to_year("二、2026年重点任务"), heading_to_year("一、2025年工作回顾"), heading_to_year("1.床位较2020年增长5%")
     (2026, None, None)
+    >>> heading_to_year("二、“十五五”时期主要目标"), heading_to_year("一、“十四五”时期工作回顾"), heading_to_year("“十四五”规划")
+    (2030, None, None)
     """
     words = _NUMBER.sub("", heading).strip(" 　：:")
-    years = _YEAR.findall(words)
+    years = [*_YEAR.findall(words), *(int(values("plan")[plan]) + _OF_PLAN for plan in _PLAN.findall(words))]
     figures = any(map(str.isdecimal, _YEAR.sub("", words)))  # a sentence that stands as a point of its own
     named = len(words) <= _LONGEST_NAME and "，" not in words and len(years) == 1 and not figures
     return int(years[0]) if named and heading_to_section(heading) != "review" else None

@@ -312,6 +312,32 @@ def test_an_opening_time_holds_for_the_list_it_opens() -> None:
     assert [row[-1] for row in values("到2025年，体系基本建成。", "配备护理员500名。")] == [None]
 
 
+@pytest.mark.parametrize(
+    ("heading", "lines", "due"),
+    [
+        # A member of the list has its own time; it opens nothing for the next.
+        ("主要目标", ("——绿色转型。2030年前如期实现碳达峰。", "——保障有力。粮食产能达到1000万吨。"), None),
+        ("主要目标", ("●到2027年，绿地占比达到30%。", "●粮食产能达到1000万吨。"), None),
+        ("主要目标", ("到2027年，粮食安全更有保障。", "——粮食产能达到1000万吨。"), "2027-12-31"),
+        # Over all of them the last year of the plan.
+        (
+            "“十五五”时期主要目标",
+            ("——绿色转型。2027年前建成林场。", "——粮食产能达到1000万吨。"),
+            "2030-12-31",
+        ),
+    ],
+)
+def test_when_a_member_of_a_list_of_aims_is_due(
+    heading: str, lines: tuple[str, str], due: str | None
+) -> None:
+    whole = mended(f"二、{heading}", *lines)
+    first = whole.outline.passages[0].span(0, 2)
+    clause = Clause("一", None, 0, 1, "二、", "二、", heading, first)
+    block = TitleBlock(title="某市工作安排", written_date="2026-01-27")
+    *_, fact = targets(replace(whole, outline=replace(whole.outline, title_block=block, clauses=(clause,))))
+    assert (fact.values["value"], fact.values["deadline_date"]) == (1000, due)
+
+
 def test_text_without_line_ends_is_read_in_time_that_grows_with_it() -> None:
     assert len(values("建成中心2个。" * 3_000)) == 3_000
 

@@ -93,8 +93,9 @@ def _rank(text: str) -> int:
 # 二、2026年重点任务; not 2026年1月的…, 2021—2025年, 较2020年.
 _YEAR = patterns.compile(r"(?<![\d—–\-较比与自从])(20\d\d)年(?!\d|[—–-]|以来|期间的)")
 # 二、“十五五”时期主要目标: the last year of the plan; not “十五五”以来, “十五五”规划.
-_PLAN = patterns.compile(rf"[“\"]?({'|'.join(values('plan'))})·?五[”\"]?(?:时期|期间)的?")
+_WHILE = ("时期", "期间")
 _OF_PLAN = 4  # years behind its first
+_MARKS_OF_PLAN = str.maketrans("", "", '“”"·')
 
 
 @lru_cache(maxsize=1024)
@@ -107,10 +108,17 @@ def heading_to_year(heading: str) -> int | None:
     (2030, None, None)
     """
     words = _NUMBER.sub("", heading).strip(" 　：:")
-    years = [*_YEAR.findall(words), *(int(values("plan")[plan]) + _OF_PLAN for plan in _PLAN.findall(words))]
+    years = [*_YEAR.findall(words), *_plan_years(words)]
     figures = any(map(str.isdecimal, _YEAR.sub("", words)))  # a sentence that stands as a point of its own
     named = len(words) <= _LONGEST_NAME and "，" not in words and len(years) == 1 and not figures
     return int(years[0]) if named and heading_to_section(heading) != "review" else None
+
+
+def _plan_years(words: str) -> list[int]:
+    """The last year of each five-year plan whose time is named."""
+    bare = words.translate(_MARKS_OF_PLAN)
+    plans = (plan for plan in values("plan") if any(f"{plan}五{span}" in bare for span in _WHILE))
+    return [int(values("plan")[plan]) + _OF_PLAN for plan in plans]
 
 
 @lru_cache(maxsize=1024)

@@ -20,7 +20,7 @@ _LINE = patterns.compile(
     r"(?:(?<=^|[。；])[（〔【]?|(?<=：[^，。；：（）]{2,60}，))(?:计划|预计|要求)?(?:完成|办理|工作|整改|落实|实施|推进|目标)?(?:时限|时间|期限|节点|时间节点|进度)(?:要求|安排)?[：】]"
 )
 # ——绿色发展。到2027年…: a member of the list, whose time is its own.
-_MEMBER = patterns.compile(r"^\s*[—–－●•■◆▪○]")
+_MEMBERS = tuple("—–－●•■◆▪○")
 _ABOUT_AIMS = patterns.compile("目标|指标")
 
 
@@ -88,7 +88,7 @@ def time_limits(mended: Mended, every: Sequence[Reading]) -> list[Due | None]:
         if (
             clause
             and (clause in about_aims or reading.sense.text.endswith("："))
-            and not _MEMBER.match(reading.sense.text)
+            and not reading.sense.text.lstrip().startswith(_MEMBERS)
             and (when := _opening(reading))
         ):
             opened[clause] = when

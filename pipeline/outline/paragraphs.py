@@ -50,6 +50,10 @@ def _group_to_passage(group: Group) -> tuple[Passage, Repair | None]:
     chars: list[str] = []
     places: list[int] = []
     for line in lines:
+        if line.squeezed == line.text:  # Most lines have no blank.
+            chars += line.text
+            places += line.places
+            continue
         for char, place in _readable(line):
             if char == " " and not (chars and is_ascii_word(chars[-1])):
                 continue

@@ -22,7 +22,7 @@ from pipeline.messages import Message, json_to_message, message_to_json
 from pipeline.model import Checked, is_of_machine
 from pipeline.publish import arrow
 from pipeline.publish.promises import hold_keys, rows_to_columns
-from pipeline.publish.rows import LATE, MERGED, notice_to_rows, sort_rows
+from pipeline.publish.rows import LATE, MERGED, notice_to_rows
 from pipeline.publish.schema import Schema, schemas
 from pipeline.publish.sheet import Row, Sheet
 from pipeline.publish.twin import Twin, rows_to_twin
@@ -56,7 +56,7 @@ class Portion:
 def checked_to_portion(checked: Checked) -> Portion:
     """Raises BrokenPromise if a row of the notice breaks what schemas/ promise, as far as one notice can show it."""
     sheet = Sheet(checked)
-    rows = {name: sort_rows(schemas()[name], those) for name, those in notice_to_rows(checked).items()}
+    rows = notice_to_rows(checked)
     columns = {name: rows_to_columns(schema, rows[name]) for name, schema in own_schemas().items()}
     hold_keys(own_schemas(), columns)
     merged = {name: [plain(row) for row in rows.get(name, sheet.entities(name))] for name in MERGED}

@@ -55,7 +55,8 @@ def notice_to_rows(checked: Checked) -> dict[str, list[Row]]:
         name: sort_rows(schemas()[name], ({**row, "notice_id": sheet.notice_id} for row in those))
         for name, those in made.items()
     }
-    return rows | rows_to_views(rows, *(tuple(map(dict, sheet.entities(name))) for name in SHARED))
+    views = rows_to_views(rows, *(tuple(map(dict, sheet.entities(name))) for name in SHARED))
+    return rows | {name: sort_rows(schemas()[name], those) for name, those in views.items()}
 
 
 def sort_rows(schema: Schema, rows: Iterable[Row]) -> list[Row]:

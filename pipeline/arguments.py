@@ -76,6 +76,8 @@ def translated(said: str) -> str:
 
 def told_of_system(error: OSError) -> str:
     """What is wrong with which file; commonest errors in the language of this run, others as the system words them."""
+    if error.errno == errno.ENOSPC and not error.filename:
+        return tell("error_disk_full")
     if not (error.strerror and error.filename):
         return told(error)
     if error.errno == errno.ENOENT and not Path(error.filename).is_absolute():
@@ -84,6 +86,7 @@ def told_of_system(error: OSError) -> str:
         errno.ENOENT: say("error_not_there"),
         errno.EACCES: say("error_not_allowed"),
         errno.ENOSPC: say("error_disk_full"),
+        errno.EBUSY: say("error_in_use"),
     }
     why = known.get(error.errno or 0, error.strerror)
     return tell("error_of_file", why=why, file=str(error.filename))

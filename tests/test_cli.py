@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.__main__ import main
+from pipeline.arguments import told_of_system
 from pipeline.console import teller
-from pipeline.messages import say
+from pipeline.messages import say, speaking
 from pipeline.model import Issue, Unread
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -81,6 +83,22 @@ def test_wrong_call_exits_with_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as left:
         main(arguments)
     assert left.value.code == 2
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (
+            OSError(errno.ENOSPC, "Error writing bytes to file. Detail: [errno 28] No space left on device"),
+            "磁盘空间不足",
+        ),
+        (OSError(errno.ENOSPC, "No space left on device", "/data/out"), "磁盘空间不足：/data/out"),
+        (OSError(errno.EBUSY, "Device or resource busy", "/data"), "挂载点；请改用其中的子文件夹）：/data"),
+    ],
+)
+def test_what_the_system_refuses_is_said_with_what_helps(error: OSError, said: str) -> None:
+    with speaking("zh"):
+        assert said in told_of_system(error)
 
 
 def test_broken_promise_exits_with_2(

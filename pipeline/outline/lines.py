@@ -81,7 +81,9 @@ class Line:
         )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(
+    maxsize=65_536
+)  # The lines of a notice are gone through again and again: with fewer, each is squeezed anew.
 def squeezed(text: str) -> str:
     """`text` without its blanks."""
     return _BLANK.sub("", text)

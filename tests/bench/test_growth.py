@@ -16,7 +16,18 @@ LEAST_SECONDS = 0.02  # Less is noise.
 
 
 @pytest.mark.parametrize(
-    ("name", "size"), [("sheet of rows", 200), ("wide table", 80), ("digits", 60), ("growth", 200)]
+    ("name", "size"),
+    [
+        ("sheet of rows", 200),
+        ("wide table", 80),
+        ("digits", 60),
+        ("growth", 200),
+        ("times", 400),
+        ("annex lines", 400),
+        ("prose", 60),
+        # Looking at all rows above for every end of a page gave `mend` 1.6.
+        ("pages", 50),
+    ],
 )
 def test_cost_grows_with_size(name: str, size: int, tmp_path: Path) -> None:
     suffix, _, draw = DRAWS[name]
@@ -27,7 +38,7 @@ def test_cost_grows_with_size(name: str, size: int, tmp_path: Path) -> None:
     less, more = file_to_costs(small), file_to_costs(large)
     grown = {
         stage: exponent(less[stage], more[stage]) / 2
-        for stage in ("extract", "check", "rows")
+        for stage in ("outline", "mend", "extract", "check", "rows")
         if more[stage] >= LEAST_SECONDS
     }
     assert all(one <= MOST for one in grown.values()), grown

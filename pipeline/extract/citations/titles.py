@@ -22,6 +22,7 @@ _SHORT_NAME = ("（以下简称", "（以下称", "（以下统称", "（以下�
 _BETWEEN = "、，和及与"
 # What opens a title, as printed or as scanned, with what closes it; 》 where what opened it was lost.
 _CLOSED_BY = {"《": "》", "〈": "〉", "<<": ">>", "》": "》"}
+_MARK = patterns.compile("|".join(_CLOSED_BY))
 # What may stand before a title that was not opened.
 _BEGINS = (*words("source"), *"，。；：、", "贯彻", "落实", "执行", "印发", "转发", "将", "《", "》")
 _TYPES = tuple(lexicons.words("document_types"))
@@ -88,8 +89,8 @@ def _with_numbers(text: str) -> Iterator[tuple[Cited, list[Numbered]]]:
 
 
 def _next_mark(text: str, position: int) -> tuple[int, str] | None:
-    found = ((text.find(mark, position), mark) for mark in _CLOSED_BY)
-    return min(((at, mark) for at, mark in found if at >= 0), default=None)
+    mark = _MARK.search(text, position)
+    return (mark.start(), mark[0]) if mark else None
 
 
 def _marked(text: str, mark: tuple[int, str]) -> tuple[int, int, bool, str]:

@@ -9,7 +9,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from pipeline.language.cells import number
 from pipeline.messages import say
@@ -22,20 +23,52 @@ from pipeline.tables.repairs.split_row import FINISHED, join_slots, may_go_on
 from pipeline.tables.rests import finishes
 
 
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The first row of the body whose cell is blank, reaches down from above, is merged at all, is a figure."""
+
+    blank: int
+    reaching: int
+    merged: int
+    figure: int
+
+
 def hold_open_merges(draft: Draft) -> Draft:
     """Let merged cells reach over the rows below the end of a page, their words whole."""
+    columns: list[_Column] | None = None
     for at, row in enumerate(draft.rows):
         if row.after_break and at and row.role == draft.rows[at - 1].role == "body":
-            draft = _hold(draft, at)
+            columns = columns or [_column(draft, col) for col in range(_width(draft))]
+            if (held := _hold(draft, at, columns)) is not draft:
+                draft, columns = held, None
     return draft
 
 
-def _hold(draft: Draft, at: int) -> Draft:
+def _width(draft: Draft) -> int:
+    return max(draft.n_cols, *(len(row.slots) for row in draft.rows))
+
+
+def _column(draft: Draft, col: int) -> _Column:
+    """Looked through once for all ends of pages: for each alone a list of many pages takes time that grows with its square."""
+    slots = [(at, row[col]) for at, row in enumerate(draft.rows) if row.role == "body"]
+
+    def first(rows: Iterable[int]) -> int:
+        return next(iter(rows), len(draft.rows))
+
+    return _Column(
+        blank=first(at for at, slot in slots if not slot.text and not slot.merged),
+        reaching=first(at for at, slot in slots if slot.merged == "up"),
+        merged=first(at for at, slot in slots if slot.merged),
+        figure=first(at for at, slot in slots if not slot.merged and number(slot.text) is not None),
+    )
+
+
+def _hold(draft: Draft, at: int, columns: list[_Column]) -> Draft:
     for col in range(draft.n_cols):
-        if not _merges(draft, col, at):
+        if not _merges(draft, col, at, columns):
             continue
         slot = draft.rows[at][col]
-        if slot.text and _is_rest(draft, at, col):
+        if slot.text and _is_rest(draft, at, col, columns):
             draft = _with_rest(draft, at, col)
         elif slot.text:
             break  # a new label: what stands to its right is its own
@@ -44,30 +77,29 @@ def _hold(draft: Draft, at: int) -> Draft:
     return draft
 
 
-def _merges(draft: Draft, col: int, at: int) -> bool:
+def _merges(draft: Draft, col: int, at: int, columns: list[_Column]) -> bool:
     """Cells of the column reach over several rows above, and none is blank there; the row has a cell of its own.
 
     A row without a number and name below numbered ones is of the one above, so that its blanks under words are cells
     that reach down.
     """
-    above = [row for row in draft.rows[:at] if row.role == "body"]
     row = draft.rows[at]
-    own = row[0].text or any(not any(r[j].merged for r in above) for j in row.filled())
-    words = all(r[col].merged or number(r[col].text) is None for r in above) or not col
+    own = row[0].text or any(columns[j].merged >= at for j in row.filled())
+    words = columns[col].figure >= at or not col
     nameless = not (row[0].text or row[1].text or row[col].text or names_total(row)) and words
     numbered = nameless and heading_meanings(draft)[:1] == ["row_number"]
-    reaches = numbered or any(r[col].merged == "up" for r in above)
-    return reaches and all(r[col].text or r[col].merged for r in above) and bool(own)
+    reaches = numbered or columns[col].reaching < at
+    return reaches and columns[col].blank >= at and bool(own)
 
 
-def _is_rest(draft: Draft, at: int, col: int) -> bool:
+def _is_rest(draft: Draft, at: int, col: int, columns: list[_Column]) -> bool:
     """The words above do not end as those of the column do, and no label stands anew to the left."""
     above = draft.rows[anchor(draft, at - 1, col)][col]
     texts = [
         row[col].text for row in draft.rows if row.role == "body" and row[col].text and row[col] is not above
     ]
     stopped = sum(bool(FINISHED.search(text)) for text in texts)
-    left = (j for j in range(col) if _merges(draft, j, at))
+    left = (j for j in range(col) if _merges(draft, j, at, columns))
     held = all(draft.rows[at][j].merged == "up" for j in left)
     lower = draft.rows[at][col]
     unfinished = not FINISHED.search(above.text) and may_go_on(above, lower)

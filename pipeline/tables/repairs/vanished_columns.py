@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from pipeline.language.cells import is_dash, number
 from pipeline.messages import say
@@ -46,18 +46,25 @@ def put_back_columns(draft: Draft) -> Draft:
 def _narrow_pages(draft: Draft) -> list[_Page]:
     rows = draft.rows
     starts = [i for i, row in enumerate(rows) if row.after_break and row.role in ("body", "total")]
+    counted = [row.role in ("body", "total") for row in rows]
+    # How many rows stand above each, and how many of them have all columns.
+    above = [0, *accumulate(counted)]
+    whole = [
+        0,
+        *accumulate(
+            is_one and len(row.slots) == draft.n_cols for is_one, row in zip(counted, rows, strict=True)
+        ),
+    ]
     pages = []
     for start, end in pairwise([*starts, len(rows)]):
         own = [row for row in rows[start:end] if row.role in ("body", "total")]
-        above = [row for row in rows[:start] if row.role in ("body", "total")]
         width = max(len(row.slots) for row in own)
-        full = sum(len(row.slots) == draft.n_cols for row in above)
         alike = all(len(row.slots) == width and not any(s.merged for s in row.slots) for row in own)
         if (
             alike
             and not all(map(names_total, own))
             and 0 < draft.n_cols - width <= _MOST_LOST
-            and full > _FEWEST_ABOVE * len(above)
+            and whole[start] > _FEWEST_ABOVE * above[start]
         ):
             pages.append(_Page(start, end, width))
     return pages

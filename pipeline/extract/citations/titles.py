@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import lexicons
@@ -22,7 +23,6 @@ _SHORT_NAME = ("（以下简称", "（以下称", "（以下统称", "（以下�
 _BETWEEN = "、，和及与"
 # What opens a title, as printed or as scanned, with what closes it; 》 where what opened it was lost.
 _CLOSED_BY = {"《": "》", "〈": "〉", "<<": ">>", "》": "》"}
-_MARK = patterns.compile("|".join(_CLOSED_BY))
 # What may stand before a title that was not opened.
 _BEGINS = (*words("source"), *"，。；：、", "贯彻", "落实", "执行", "印发", "转发", "将", "《", "》")
 _TYPES = tuple(lexicons.words("document_types"))
@@ -72,8 +72,8 @@ def _each_its_number(row: list[Cited], numbers: list[Numbered]) -> list[Cited]:
 
 
 def _with_numbers(text: str) -> Iterator[tuple[Cited, list[Numbered]]]:
-    position = 0
-    while mark := _next_mark(text, position):
+    position, marks = 0, _marks(text)
+    while mark := _next_mark(marks, position):
         start, end, closed, title = _unopened(text, position, mark) or _marked(text, mark)
         position = end
         if not title or len(title) > _LONGEST:
@@ -88,9 +88,20 @@ def _with_numbers(text: str) -> Iterator[tuple[Cited, list[Numbered]]]:
         yield Cited(title, start, end, None, number_end, closed), numbers
 
 
-def _next_mark(text: str, position: int) -> tuple[int, str] | None:
-    mark = _MARK.search(text, position)
-    return (mark.start(), mark[0]) if mark else None
+def _marks(text: str) -> list[tuple[int, str]]:
+    """Each mark that opens or closes a title, with its place: sought once, however many titles there are."""
+    return sorted(
+        (at, mark)
+        for at, char in enumerate(text)
+        if char in "《〈<》"
+        for mark in _CLOSED_BY
+        if text.startswith(mark, at)
+    )
+
+
+def _next_mark(marks: Sequence[tuple[int, str]], position: int) -> tuple[int, str] | None:
+    at = bisect_left(marks, (position, ""))
+    return marks[at] if at < len(marks) else None
 
 
 def _marked(text: str, mark: tuple[int, str]) -> tuple[int, int, bool, str]:

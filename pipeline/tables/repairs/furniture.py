@@ -31,7 +31,7 @@ def drop_furniture(draft: Draft) -> Draft:
     broken = False
     for i, row in enumerate(draft.rows):
         below_breaks = i + 1 < len(draft.rows) and draft.rows[i + 1].after_break
-        why = _reason(row, alone, row.after_break and below_breaks)
+        why = _reason(row, alone, (row.after_break, below_breaks))
         if why and kept and i + 1 < len(draft.rows):
             repairs.append(Repair("furniture", row.printed(), "", why, "probable", row.span()))
             broken = broken or row.after_break
@@ -48,15 +48,16 @@ def _single(row: Row) -> str:
     return first if alone else ""
 
 
-def _reason(row: Row, alone: Counter[str], isolated: bool) -> Message | None:
+def _reason(row: Row, alone: Counter[str], breaks: tuple[bool, bool]) -> Message | None:
+    """Why a row is of the page; `breaks`: one stands before it, one behind. Bare figures between rows are a cell of these."""
     texts = [slot.text for slot in row.slots if slot.text]
     if texts and all(is_rule(text) for text in texts) and len(row.slots) > 1:
         return say("rule_between_rows")
     text = _single(row)
     if not text or is_note(text) or _NUMBERED.match(text):
         return None
-    if is_page_number(text):
+    if is_page_number(text) and (any(breaks) or not text.isdecimal()):
         return say("page_number_between_rows")
-    if isolated:
+    if all(breaks):
         return say("alone_between_pages")
     return say("line_on_several_pages") if alone[text] > 1 and row.after_break else None

@@ -13,6 +13,7 @@ from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_total, is_value, number
 from pipeline.messages import say
 from pipeline.model import Repair, Span
+from pipeline.tables.build import names_total
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
 
@@ -22,12 +23,17 @@ _WIDER = 1.5  # of the headings: no row with a cell printed twice or a blank too
 
 
 def part_glued_rows(draft: Draft) -> Draft:
-    """Part a row, far longer than the headings, where the second begins as the first does, with its name."""
+    """Part a row, far longer than the headings, where the second begins as the first does, with its name.
+
+    Of several ways the first, unless a total row can say which.
+    """
     numbered = heading_meanings(draft)[:1] == ["row_number"]
+    summed = any(map(names_total, draft.rows))
     rows: list[Row] = []
     repairs: list[Repair] = []
     for row in draft.rows:
-        two = next(_ways(row, draft.n_cols, numbered), None) if _is_long(row, draft.n_cols) else None
+        ways = list(_ways(row, draft, numbered)) if _is_long(row, draft.n_cols) else []
+        two = ways[0] if ways and not (summed and len(ways) > 1) else None
         rows += two or [row]
         if two:
             after = " ⏎ ".join(part.printed() for part in two)
@@ -42,10 +48,12 @@ def _is_long(row: Row, n_cols: int) -> bool:
     return row.role == "body" and len(row.slots) > _WIDER * n_cols and len(row.filled()) > n_cols // 2
 
 
-def _ways(row: Row, n_cols: int, numbered: bool) -> Iterator[tuple[Row, Row]]:
+def _ways(row: Row, draft: Draft, numbered: bool) -> Iterator[tuple[Row, Row]]:
     for at in range(2, len(row.slots)):
-        for upper, lower in (*_cuts(row, at), *(_cut_before_number(row, at) if numbered else ())):
-            whole = max(len(upper), len(lower)) <= n_cols
+        known = cut_behind_known(draft, row, at)
+        cuts = known or (*_cuts(row, at), *(_cut_before_number(row, at) if numbered else ()))
+        for upper, lower in cuts:
+            whole = max(len(upper), len(lower)) <= draft.n_cols
             if whole and _begins(lower, numbered) and (not numbered or _is_next(upper, lower)):
                 yield replace(row, slots=upper), replace(row, slots=lower, after_break=False)
 
@@ -59,6 +67,21 @@ def _cuts(row: Row, at: int) -> Iterator[tuple[tuple[Slot, ...], tuple[Slot, ...
         one, two = _halves(slot, match[1] or match[3], match[2] or match[4])
         yield (*row.slots[:at], one), (two, *row.slots[at + 1 :])
     yield row.slots[:at], row.slots[at:]
+
+
+def cut_behind_known(draft: Draft, row: Row, at: int) -> list[tuple[tuple[Slot, ...], tuple[Slot, ...]]]:
+    """The row cut inside a cell that begins with words the column has by themselves: 县教育局 of 县教育局南镇."""
+    text = row.slots[at].text
+    column = {
+        other[at].text
+        for other in draft.rows
+        if other[at] and other is not row and number(other[at].text) is None
+    }
+    heads = [head for head in column if text.startswith(head) and len(text) > len(head) + 1]
+    if not heads:
+        return []
+    one, two = _halves(row.slots[at], max(heads, key=len), text[len(max(heads, key=len)) :])
+    return [((*row.slots[:at], one), (two, *row.slots[at + 1 :]))]
 
 
 def _cut_before_number(row: Row, at: int) -> Iterator[tuple[tuple[Slot, ...], tuple[Slot, ...]]]:

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.language.cells import is_dash, is_total, is_value, number
@@ -17,7 +18,10 @@ from pipeline.tables.draft import BLANK, Draft, Row
 
 
 def join_halves(draft: Draft) -> Draft:
-    """Join a line of values alone to the one above, where the two make one row and leave no column twice."""
+    """Join a line of values alone to the one above, where the two make one row and leave no column twice.
+
+    Words may stand behind the first value where the two have just as many cells as a row.
+    """
     rows: list[Row] = []
     repairs: list[Repair] = []
     for row in draft.rows:
@@ -39,8 +43,10 @@ def _whole(above: Row, row: Row, n_cols: int) -> Row | None:
     filled, upper = row.filled(), above.filled()
     if "header" in (above.role, row.role) or not filled or not upper or any(s.merged for s in row.slots):
         return None
-    values = all(is_value(row[j].text) or is_dash(row[j].text) for j in filled)
-    if not values or not any(_is_name(above[j].text) for j in upper):
+    exact = len(row.slots) in (n_cols, n_cols - len(above.slots)) and len(above.slots) < n_cols
+    if not _are_values(row, filled[:1] if exact else filled):
+        return None
+    if not any(_is_name(above[j].text) or (exact and is_total(above[j].text)) for j in upper):
         return None
     # A blank before the name of the upper line is no cell of the row: it was printed too far right.
     if filled[0] == 0 and len(above.slots) - upper[0] + len(row.slots) <= n_cols and not _is_next(above, row):
@@ -51,6 +57,10 @@ def _whole(above: Row, row: Row, n_cols: int) -> Row | None:
         slots = (above[j] if j <= upper[-1] else row[j] for j in range(n_cols))
         return replace(above, slots=tuple(slot if slot.text else BLANK for slot in slots))
     return None
+
+
+def _are_values(row: Row, cols: Sequence[int]) -> bool:
+    return all(is_value(row[j].text) or is_dash(row[j].text) for j in cols)
 
 
 def _is_name(text: str) -> bool:

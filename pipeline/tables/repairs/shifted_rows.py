@@ -17,6 +17,7 @@ from dataclasses import replace
 from pipeline.language.cells import number
 from pipeline.messages import say
 from pipeline.model import Certainty, Issue, Repair
+from pipeline.tables.choice import broken_sums
 from pipeline.tables.draft import BLANK, Draft, Row
 from pipeline.tables.frame import Frame, faults, frame, of_totals
 from pipeline.tables.readings import (
@@ -27,8 +28,9 @@ from pipeline.tables.readings import (
     readings,
 )
 from pipeline.tables.repairs.group_totals import group_total_rows
+from pipeline.tables.row_breaks import other_breaks
 from pipeline.tables.shared_cells import shared
-from pipeline.tables.sums import total_scopes
+from pipeline.tables.sums import column_sums, total_scopes
 from pipeline.tables.verdicts import Case, Verdict, likeliest, settle
 
 # Damaged rows times columns squared, what their readings cost to list: 200 rows of 20 columns, some
@@ -39,7 +41,32 @@ _FEWEST_NAMED = 3
 
 
 def realign(draft: Draft) -> Draft:
-    """Lay each row on the columns; where several readings are left, leave it as printed."""
+    """Lay each row on the columns; where several readings are left, leave it as printed.
+
+    Where the sums do not come out so, rows may begin and end elsewhere: the one way in which they do is taken.
+    """
+    laid = _realigned(draft)
+    if not _has_sums(draft) or _comes_out(laid):
+        return laid
+    found: dict[tuple[Row, ...], Draft] = {}
+    for way in map(_realigned, other_breaks(draft)):
+        if _comes_out(way):
+            found.setdefault(way.rows, way)
+    return next(iter(found.values())) if len(found) == 1 else laid
+
+
+def _has_sums(draft: Draft) -> bool:
+    return any(row.role == "total" and _has_numbers(row) for row in draft.rows)
+
+
+def _comes_out(laid: Draft) -> bool:
+    """Every sum comes out, and all rows are laid in the one way that does so."""
+    whole = all(len(laid.rows[i].slots) == laid.n_cols for i in laid.body())
+    sums = column_sums(laid, group_total_rows(laid))
+    return whole and laid.unique and not laid.ambiguous and bool(sums) and not broken_sums(laid, sums)
+
+
+def _realigned(draft: Draft) -> Draft:
     if not any(row.role == "header" for row in draft.rows):
         return draft
     skip = group_total_rows(draft)
@@ -69,10 +96,13 @@ def _is_damaged(row: Row, known: Frame, sums: bool) -> bool:
     """
     if any(slot.merged for slot in row.slots):
         return False
-    known = of_totals(known) if row.role == "total" else known
     if len(row.slots) == known.n_cols:
+        known = (
+            replace(known, labels=frozenset()) if row.role == "total" else known
+        )  # 小计 stands beside its group
         wrong = faults(lay(row, (), known.n_cols), known)
         return bool(wrong) and any(r.faults < wrong for r in readings(row, known) or ())
+    known = of_totals(known) if row.role == "total" else known
     return sums or len(row.slots) not in known.lengths or not fits_as_printed(row, known)
 
 

@@ -86,11 +86,12 @@ def _is_next(above: Row, row: Row) -> bool:
 
 
 def _parted(draft: Draft, row: Row) -> Iterator[tuple[tuple[Slot, ...], tuple[Slot, ...]]]:
-    """The line cut before a name, the blanks around the cut kept or not, or inside a cell that ends with one."""
+    """The line cut before a name or inside a cell that ends with one; of blanks at the cut as many kept as make a row."""
     names = _names(draft)
     for at in range(2, len(row.slots)):
         for upper, lower in _cuts(draft, row, at, names):
-            for k in range(_lead(lower) + 1):
+            starts = range(_lead(lower) + 1)
+            for k in [k for k in starts if len(lower) - k == draft.n_cols] or starts:
                 rest = lower[k:]
                 bare = upper[: -_tail(upper)] if len(upper) > draft.n_cols and _tail(upper) else upper
                 if _begins(rest, names) and len(bare) <= draft.n_cols >= len(rest):

@@ -48,14 +48,12 @@ class Proof:
 
 
 # Which lines are one row, where a name or a half of a row stood alone.
-_JUDGED = frozenset(
-    {"half_without_name", "line_end_in_cell", "second_row_begins", "sums_of_one_row", "sums_of_two_rows"}
-)
+_LINES_JUDGED = "half_without_name line_end_in_cell second_row_begins sums_of_one_row sums_of_two_rows"
 
 
 def _rows_judged(draft: Draft) -> bool:
     """Whether lines of the body were joined by what they are like: sums that come out then prove one reading, not the only one."""
-    judged = (repair.row for repair in draft.repairs if repair.evidence.key in _JUDGED)
+    judged = (repair.row for repair in draft.repairs if repair.evidence.key in _LINES_JUDGED.split())
     return any(row is None or row >= draft.header_rows for row in judged)
 
 

@@ -39,7 +39,9 @@ def _ways(draft: Draft) -> Iterator[Draft]:
             for slots in dict.fromkeys(_joined(above, row, draft.n_cols)):
                 yield _with(draft, (i - 1, i + 1), (_as_row(above, slots),))
         if _of_table(row) and len(row.slots) > draft.n_cols + 1:
-            for upper, lower in dict.fromkeys(_parted(draft, row)):
+            ways = list(dict.fromkeys(_parted(draft, row)))
+            whole = [two for two in ways if {len(slots) for slots in two} == {draft.n_cols}]
+            for upper, lower in whole or ways:
                 rows = (_as_row(row, upper), replace(_as_row(row, lower), after_break=False))
                 yield _with(draft, (i, i + 1), rows)
 
@@ -86,12 +88,11 @@ def _is_next(above: Row, row: Row) -> bool:
 
 
 def _parted(draft: Draft, row: Row) -> Iterator[tuple[tuple[Slot, ...], tuple[Slot, ...]]]:
-    """The line cut before a name or inside a cell that ends with one; of blanks at the cut as many kept as make a row."""
+    """The line cut before a name or inside a cell that ends with one."""
     names = _names(draft)
     for at in range(2, len(row.slots)):
         for upper, lower in _cuts(draft, row, at, names):
-            starts = range(_lead(lower) + 1)
-            for k in [k for k in starts if len(lower) - k == draft.n_cols] or starts:
+            for k in range(_lead(lower) + 1):
                 rest = lower[k:]
                 bare = upper[: -_tail(upper)] if len(upper) > draft.n_cols and _tail(upper) else upper
                 if _begins(rest, names) and len(bare) <= draft.n_cols >= len(rest):

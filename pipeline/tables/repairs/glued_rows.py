@@ -13,7 +13,6 @@ from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_total, is_value, number
 from pipeline.messages import say
 from pipeline.model import Repair, Span
-from pipeline.tables.build import names_total
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
 
@@ -23,17 +22,12 @@ _WIDER = 1.5  # of the headings: no row with a cell printed twice or a blank too
 
 
 def part_glued_rows(draft: Draft) -> Draft:
-    """Part a row, far longer than the headings, where the second begins as the first does, with its name.
-
-    Of several ways the first, unless a total row can say which.
-    """
+    """Part a row, far longer than the headings, where the second begins as the first does, with its name."""
     numbered = heading_meanings(draft)[:1] == ["row_number"]
-    summed = any(map(names_total, draft.rows))
     rows: list[Row] = []
     repairs: list[Repair] = []
     for row in draft.rows:
-        ways = list(_ways(row, draft, numbered)) if _is_long(row, draft.n_cols) else []
-        two = ways[0] if ways and not (summed and len(ways) > 1) else None
+        two = next(_ways(row, draft, numbered), None) if _is_long(row, draft.n_cols) else None
         rows += two or [row]
         if two:
             after = " ⏎ ".join(part.printed() for part in two)

@@ -152,12 +152,14 @@ def _glued(text: str, start: int, stop: int) -> list[Part]:
 def _places(text: str) -> set[str]:
     """What places are called in a row of names, without 省 or 市: 甲江 of 甲江市商务局甲江海关."""
     seats = (n for n, letter in enumerate(text) if letter in _SEATS)
-    return {text[at:n] for n in seats if (at := _place_begins(text, n)) is not None}
+    begins = ((_place_begins(text, n), n) for n in seats)
+    # 易县 is called so in full, 通辽市 also 通辽.
+    return {text[at : max(n, at + 2)] for at, n in begins if at is not None}
 
 
 def _place_begins(text: str, seat: int) -> int | None:
     """Where the shortest word before a 省 or 市 begins that begins the row or stands behind a name."""
-    begins = (seat - length for length in range(2, _LONGEST_SEAT + 1))
+    begins = (seat - length for length in range(1, _LONGEST_SEAT + 1))
     return next(
         (at for at in begins if at == 0 or (at > 0 and (text[:at] == "中共" or is_body_name(text[:at])))),
         None,

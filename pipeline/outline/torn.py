@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.language import patterns
+from pipeline.language.bodies import suffix_of
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.language.names import is_agency, split_names
 from pipeline.language.registers import known_names
@@ -23,8 +24,10 @@ _BEHIND_TITLE = patterns.compile(rf"[（〔]{NUMBERED.pattern.pattern}[）〕]")
 # 市委, 县政府: what has offices of its own.
 _OF_BODY = patterns.compile(r"(?:[省市区县旗州]|自治区)(?:委|政府)$")
 _OFFICES, _LONGEST_OFFICE = ("办公室", "办公厅"), 9
+_LAST_LETTERS = patterns.compile(r"[^、，；：。（《]{1,3}(?=[、，；：])")
 _LONGEST_HALF, _LONGEST_CODE, _NOBODYS = 24, 4, frozenset("政府委办发字函规令")
-_OPEN, _CLOSE = "（〔《“【", "）〕》”】"
+# A scan may close with another bracket than it opened with: (2024]15号.
+_OPEN, _CLOSE = "（〔《“【[", "）〕》”】]"
 # 关于印发《某方案的通知: the mark was never closed, the title is over all the same.
 _ENDED_TITLE = patterns.compile(
     r"(?:^|印发|转发|批转|发布|公布|下发|关于)《[^，。；《》]{4,}的(?:补充|紧急)?(?:通知|通告|公告|意见|决定|批复|函)$"
@@ -39,6 +42,7 @@ def is_torn_text(text: str, words: str) -> bool:
     return (
         _cuts_title(text, words)
         or _cuts_body(text, words)
+        or _cuts_suffix(text, words)
         or words[0] in "，。、；：）〕》”’％%"
         or bool(_GOES_ON.match(words))
         or bool(UNFINISHED.search(text))
@@ -86,6 +90,18 @@ def _cuts_body(text: str, words: str) -> bool:
         return False
     names = (words[:n] for n in range(3, _LONGEST_OFFICE))
     return words.startswith(_OFFICES) or any(n in known_names() and not n.endswith("政府") for n in names)
+
+
+def _cuts_suffix(text: str, words: str) -> bool:
+    """各区人民政府、某园区管委 | 会，…: what a name ends in goes over the end of the line."""
+    head = _LAST_LETTERS.match(words)
+    last = patterns.split("[、，；：。]", text)[-1]
+    suffix = suffix_of(last + head[0]) if head and last else None
+    return (
+        suffix is not None
+        and suffix["strength"] != "none"
+        and len(suffix["suffix"]) > len(head[0] if head else "")
+    )
 
 
 def cuts_name(text: str, words: str) -> bool:

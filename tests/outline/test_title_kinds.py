@@ -220,3 +220,25 @@ def test_the_line_that_says_when_a_report_was_given_may_be_torn(at: int) -> None
 def test_an_address_is_no_part_of_a_name(before: str) -> None:
     made = block(f"关于做好防汛工作的通知\n各科室：\n请做好防汛工作。\n{before}云山县水务局\n2024年3月5日\n")
     assert all(named.name == "云山县水务局" for named in made.issuers)
+
+
+@pytest.mark.parametrize("number", ["云水发(2024]15号", "云水发[2024)15号", "云水发{2024}15号"])
+def test_a_scan_may_mix_the_brackets_of_a_number(number: str) -> None:
+    made = block(
+        f"关于做好防汛工作的通知\n{number}\n各科室、各站所：\n请做好防汛工作。\n云山县水务局\n2024年3月5日\n"
+    )
+    assert made.doc_number == "云水发〔2024〕15号"
+    assert [named.name for named in made.recipients] == ["各科室", "各站所"]
+
+
+@pytest.mark.parametrize(
+    ("address", "names"),
+    [
+        ("各区人民政府、管委\n会，市直有关单位：", ["各区人民政府", "管委会", "市直有关单位"]),
+        ("各镇人民政府、街道办事\n处，县直各单位：", ["各镇人民政府", "街道办事处", "县直各单位"]),
+        ("各县教育局、园区管理委员\n会，各有关学校：", ["各县教育局", "园区管理委员会", "各有关学校"]),
+    ],
+)
+def test_the_end_of_a_name_may_stand_in_the_next_line(address: str, names: list[str]) -> None:
+    made = block(f"关于做好防汛工作的通知\n{address}\n请做好防汛工作。\n云山县水务局\n2024年3月5日\n")
+    assert [named.name for named in made.recipients] == names

@@ -239,7 +239,8 @@ def each_rate(one: Found) -> list[Found]:
         return [one]
     ends = [m.start() for m in compiled("{mark.、|link.and}").finditer(codes)]
     starts = [0, *(end + 1 for end in ends)]
-    return [replace(one, noun=one.noun[a:b]) for a, b in zip(starts, [*ends, len(codes)], strict=True)]
+    members = [one.noun[a:b] for a, b in zip(starts, [*ends, len(codes)], strict=True)]
+    return [replace(one, noun=_in_full(own, members[-1])) for own in members]
 
 
 _ORDINALS = tuple("一二三四五六七八九十")
@@ -262,6 +263,12 @@ def _tail(own: Sequence[Token], last: Sequence[Token]) -> Sequence[Token]:
     return tail
 
 
+def _in_full(own: tuple[Token, ...], last: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A member of a list with what its last member says for all."""
+    ended = compiled("{measure}$").search(line(own)) or own is last
+    return own if ended else (*own, *_tail(own, last))
+
+
 def distribute(one: Found) -> Found:
     """甲率和乙率分别达到30%、35%: the member of the list that the value at its place is of."""
     codes = line(one.noun)
@@ -270,7 +277,4 @@ def distribute(one: Found) -> Found:
         return one
     starts = [0, *(cut + 1 for cut in cuts)]
     members = [one.noun[a:b] for a, b in zip(starts, [*cuts, len(codes)], strict=True)]
-    own = members[one.place]
-    tail = _tail(own, members[-1])
-    ended = compiled("{measure}$").search(line(own)) or own is members[-1]
-    return replace(one, noun=own if ended else (*own, *tail))
+    return replace(one, noun=_in_full(members[one.place], members[-1]))

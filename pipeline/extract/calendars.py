@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.language import patterns
+from pipeline.language.sections import year_in_figures
 from pipeline.language.times import PLANS, Calendar, times, to_days
 from pipeline.model import Mended
 
@@ -28,7 +29,7 @@ def notice_calendar(mended: Mended) -> Calendar:
     block = mended.outline.title_block
     said = block.written_date or ""
     written = date.fromisoformat(said) if len(said) == _WHOLE_DAY else None
-    named = set(_YEAR_IN_TITLE.findall(f"{block.title} {block.subject_title or ''}"))
+    named = set(_YEAR_IN_TITLE.findall(year_in_figures(f"{block.title} {block.subject_title or ''}")))
     year = int(said[:4]) if said else block.doc_number_year
     if not said:
         written = _published(mended)
@@ -41,7 +42,7 @@ def notice_calendar(mended: Mended) -> Calendar:
 def title_year(mended: Mended) -> int | None:
     """The last year that the title of a plan names: 2026 of 2026年工作要点, 2028 of 行动计划（2026—2028年）."""
     block = mended.outline.title_block
-    title = f"{block.title} {block.subject_title or ''}"
+    title = year_in_figures(f"{block.title} {block.subject_title or ''}")
     if plan := _planned(title):
         return plan[1]
     named = set(_YEAR_IN_TITLE.findall(title))
@@ -52,7 +53,8 @@ def _planned(title: str) -> tuple[int, int] | None:
     """The years of “十四五”…规划, …行动计划（2023—2025年）, if the title names one span."""
     if match := _FIVE_YEARS.search(title):
         return PLANS[match["plan"]], PLANS[match["plan"]] + 4
-    days = (to_days(t.time, Calendar()) for t in times(title) if t.time.kind in ("range", "during"))
+    dated = title if "年）" in title else title.replace("）", "年）")  # （2026—2028）
+    days = (to_days(t.time, Calendar()) for t in times(dated) if t.time.kind in ("range", "during"))
     spans = {(first.year, last.year) for first, last in days if first and last and first.year < last.year}
     return spans.pop() if len(spans) == 1 else None
 

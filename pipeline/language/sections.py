@@ -12,6 +12,7 @@ from typing import Literal, Protocol, TypeVar
 
 from pipeline.language import patterns
 from pipeline.language.times.bases import values
+from pipeline.language.times.found import times
 
 T = TypeVar("T")
 Section = Literal["review", "conditions", "aims"]
@@ -98,6 +99,25 @@ _OF_PLAN = 4  # years behind its first
 _MARKS_OF_PLAN = str.maketrans("", "", '“”"·')
 
 
+_FIGURES = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+
+
+def year_in_figures(text: str) -> str:
+    """`二〇二六年工作要点` → `2026年工作要点`; any other text as it is."""
+    at = next((text.find(begun) for begun in ("二〇", "二○", "二零") if begun in text), -1)
+    return text[:at] + text[at : at + 4].translate(_FIGURES) + text[at + 4 :] if at >= 0 else text
+
+
+def _last_of_years(words: str) -> int | None:
+    """2027 of 2026—2027年重点任务, where no other figure stands."""
+    spans = [
+        t for t in times(words) if t.time.kind == "range" and t.time.end and t.time.end.precision == "year"
+    ]
+    if len(spans) != 1 or any(map(str.isdecimal, words[: spans[0].start] + words[spans[0].end :])):
+        return None
+    return spans[0].time.end.year if spans[0].time.end else None
+
+
 @lru_cache(maxsize=1024)
 def heading_to_year(heading: str) -> int | None:
     """The year over a section, which is when what stands under it is to be done; of a five-year plan the last.
@@ -106,8 +126,12 @@ def heading_to_year(heading: str) -> int | None:
     (2026, None, None)
     >>> heading_to_year("二、“十五五”时期主要目标"), heading_to_year("一、“十四五”时期工作回顾"), heading_to_year("“十四五”规划")
     (2030, None, None)
+    >>> heading_to_year("二、二〇二六年主要任务"), heading_to_year("三、2026—2027年重点任务")
+    (2026, 2027)
     """
-    words = _NUMBER.sub("", heading).strip(" 　：:")
+    words = year_in_figures(_NUMBER.sub("", heading).strip(" 　：:"))
+    if len(words) <= _LONGEST_NAME and "，" not in words and (last := _last_of_years(words)):
+        return last if heading_to_section(heading) != "review" else None
     years = [*_YEAR.findall(words), *_plan_years(words)]
     figures = any(map(str.isdecimal, _YEAR.sub("", words)))  # a sentence that stands as a point of its own
     named = len(words) <= _LONGEST_NAME and "，" not in words and len(years) == 1 and not figures

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline import lexicons
+from pipeline.extract.calendars import title_year
 from pipeline.extract.deadlines import deadlines, nothing
 from pipeline.extract.reading import text_to_sense
 from pipeline.language.grammar import Row
@@ -300,3 +301,16 @@ def test_a_quote_never_runs_into_the_next_sentence() -> None:
         Mended(Outline(document, TitleBlock(written_date="2022-01-01"), (passage,), (), (), ()), ())
     )
     assert [text[f.span.start : f.span.end] for f in facts] == ["审批时限压缩至20个工作日以内"]
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("某市园艺工作方案（2026-2028）", 2028),
+        ("某市二〇二六年工作要点", 2026),
+        ("某市园艺办法（试行）", None),
+    ],
+)
+def test_the_last_year_of_a_title(title: str, year: int | None) -> None:
+    document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", "")
+    assert title_year(Mended(Outline(document, TitleBlock(title=title), (), (), (), ()), ())) == year

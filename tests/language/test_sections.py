@@ -59,6 +59,10 @@ def test_another_annex_begins_anew() -> None:
         ("一、今年以来工作回顾", None),
         ("二、2028年目标", 2028),
         ("三、往年做法", None),
+        ("二、二〇二七年主要任务", 2027),
+        ("三、2026—2028年重点任务", 2028),
+        ("一、2021—2025年工作回顾", None),
+        ("2.2026—2028年新建3个", None),
     ],
 )
 def test_the_year_over_a_section(heading: str, year: int | None) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.language.unprinted import UNPRINTED
 from pipeline.messages import say
 from pipeline.model import Document, Issue, Outline, Span
+from pipeline.outline.after_tables import part_from_titles
 from pipeline.outline.annexes import mark_annexes, passages_to_annexes
 from pipeline.outline.clauses import number_clauses
 from pipeline.outline.collected import collection_issues
@@ -31,7 +32,7 @@ def outline(document: Document) -> Outline:
     lines = mark_contents(mark_page_lines(mark_running_heads(lines)))
     struck = lines_to_struck(lines)
     lines, fragments = cut_fragments(lines, document)
-    lines = whole = tuple(lines)
+    lines = whole = part_from_titles(lines, fragments)
     lines = mark_points(break_lines(lines), document.layout)
     passages, repairs = lines_to_passages(lines, document.layout)
     passages = mark_annexes(passages)

@@ -118,7 +118,7 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
     """Whether `line` continues the passage that `group` has begun."""
     last, words, ends = group.lines[-1], line.squeezed, group.ends
     # Two ideographic blanks are how a paragraph begins; no wrapped line has them.
-    if last.level or line.level or line.text.startswith("　　"):
+    if last.level or line.level or line.anew or line.text.startswith("　　"):
         return False
     if makes_whole(group.begins, words):
         return True

@@ -53,7 +53,7 @@ class Line:
     `gap` counts the empty lines before it; `furniture` names what it is if it is no text of the
     notice (`page_number`, `running_head`, `rule`, `page`, `contents`); `level` is the depth of a markdown heading; `struck` are
     the words struck out in it; `mark` is the number of the point that begins here; `cut` the line was printed
-    behind the one before.
+    behind the one before; `anew` says that it does not go on with the line above.
     """
 
     text: str
@@ -66,6 +66,7 @@ class Line:
     struck: str = ""
     mark: Mark | None = None
     cut: bool = False
+    anew: bool = False
 
     @property
     def squeezed(self) -> str:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_note, is_total, number, squeeze, unit_line
 from pipeline.language.headings import path_unit
 from pipeline.messages import Message, say
@@ -15,6 +16,7 @@ from pipeline.tables.draft import BLANK, LEFT, UP, Draft, Row, Slot, slot
 from pipeline.tables.group_rows import opens_group
 from pipeline.tables.headings import heading_meanings, table_kind
 
+_UNIT_ALONE = patterns.compile(r"[(（]?(?:计量)?单位[:：][^\s]{1,12}")
 # A title, a line that names the unit, a day or a note.
 _MOST_CAPTIONS = 3
 
@@ -114,7 +116,9 @@ def body_numeric(draft: Draft) -> float:
 
 def draft_to_table(draft: Draft, fragment: Fragment, proof: Proof) -> Table:
     """The table, with an id that depends on nothing but its annex, title and headings."""
-    title = squeeze(fragment.title) or draft.caption
+    title = squeeze(fragment.title)
+    if not title or (draft.caption and _UNIT_ALONE.fullmatch(title)):
+        title = f"{draft.caption} {title}".strip()
     headings = "/".join("|".join(path) for path in draft.paths())
     cells = tuple(_cells(draft, proof.proved))
     units = {

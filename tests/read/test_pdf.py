@@ -233,6 +233,7 @@ class TestTables:
             ("共有95\n3.加强", "共有95 3.加强"),
             ("四字12\n个", "四字12 个"),
             ("88239\n4", "882394"),
+            ("2\n6", "2\n6"),
             ("88239\n88239\n1", "88239882391"),
             ("4500\n87.0", "4500 87.0"),
             ("12\n5", "12\n5"),
@@ -244,6 +245,14 @@ class TestTables:
         page = Drawn().grid([60, 122, 300], [100, 150, 200], [["镇", "任务"], [printed, "床位"]])
         (grid,) = read(page).grids
         assert grid.rows[1][0].text == said
+
+    @pytest.mark.parametrize(
+        ("printed", "said"), [("2\n6", "26"), ("1\n0\n5", "105"), ("1\n2\n十", "1\n2\n十")]
+    )
+    def test_a_column_one_figure_wide_holds_one_number(self, printed: str, said: str) -> None:
+        page = Drawn().grid([60, 78, 300], [100, 150, 200], [["序", "任务"], [printed, "床位"]])
+        (grid,) = read(page).grids
+        assert grid.rows[1][0].text.replace(" ", "\n") == said
 
     @pytest.mark.parametrize(("name", "said"), [("新增\n改造", "12345\n6"), ("新增和改造", "123456")])
     def test_figures_beside_as_many_lines_are_two(self, name: str, said: str) -> None:

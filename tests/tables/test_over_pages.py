@@ -194,6 +194,25 @@ def test_the_caption_inside_is_said_once(captions: list[str], again: bool) -> No
     assert table.title.split() == captions
 
 
+@pytest.mark.parametrize("unit", ["单位：万元", "（单位：张）", "计量单位：个"])
+def test_a_line_that_names_the_unit_is_no_title(unit: str) -> None:
+    upper = f"附件1\n{unit}\n床位计划表\t\t\n序号\t镇\t床位\n1\t东镇\t3\n2\t西镇\t5\n"
+    whole = document(upper, "")
+    (grid,) = whole.grids
+    merged = replace(grid, rows=((grid.rows[0][0],) * 3, *grid.rows[1:]))
+    (table,) = mend(outline(replace(whole, grids=(merged,)))).tables
+    assert table.title.startswith("床位计划表")
+    assert table.unit in unit
+
+
+@pytest.mark.parametrize("again", ["床位计划表（续）", "床位计划表（续一）", "续表", "床位计划表（续表）"])
+def test_the_title_of_the_rest_begins_no_table(again: str) -> None:
+    head = "序号\t镇\t床位"
+    upper = f"附件1\n床位计划表\n{head}\n1\t东镇\t3\n2\t西镇\t5\n- 1 -\n"
+    mended = mend(outline(document(upper, f"{again}\n{head}\n3\t北镇\t4\n")))
+    assert [table.n_rows for table in mended.tables] == [4]
+
+
 @pytest.mark.parametrize(
     ("first", "second", "right", "rows"),
     [

@@ -83,8 +83,8 @@ def _figure(line: Line) -> float:
 
 
 def _is_cut(lines: Sequence[Line], room: float) -> bool:
-    """Whether lines of figures are one number: each but the last, which is shorter, is full."""
+    """Whether lines of figures are one number: each but the last, which is shorter or one figure, is full."""
     widths = [line.x1 - line.x0 for line in lines]
     full = all(room - width < _figure(line) for width, line in zip(widths[:-1], lines, strict=False))
     whole = _NUMBER_IN_LINES.fullmatch("\n".join(line.text for line in lines))
-    return bool(whole) and full and widths[-1] < min(widths[:-1])
+    return bool(whole) and full and (widths[-1] < min(widths[:-1]) or len(lines[-1].text) == 1)

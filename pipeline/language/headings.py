@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline import lexicons
-from pipeline.language import patterns
 from pipeline.language.brackets import without_round
 from pipeline.language.cells import heading_unit, serial_number, year, year_within
 from pipeline.language.labels import heading_role
@@ -118,7 +117,7 @@ def _heading_end(lines: Sequence[str], at: int) -> int:
 
 
 _CONTINUED = ("续表", "续上表", "续上页", "续页", "接上页", "接上表", "上接")
-_CONTINUED_AGAIN = patterns.compile(r"[（(]续[一二三四五六七八九十\d]{0,3}[)）]$")
+_COUNTS = frozenset("一二三四五六七八九十0123456789）)")
 _LONGEST_CONTINUED = 14
 
 
@@ -129,7 +128,8 @@ def is_continued(line: str) -> bool:
 
 def names_continued(title: str) -> bool:
     """建设计划表（续表）, 建设计划表（续一）: the title of the rest of a table."""
-    return any(word in title for word in _CONTINUED) or bool(_CONTINUED_AGAIN.search(title))
+    _, mark, rest = title.replace("(", "（").rpartition("（续")
+    return any(word in title for word in _CONTINUED) or (bool(mark) and _COUNTS.issuperset(rest))
 
 
 def may_be_heading(line: str) -> bool:

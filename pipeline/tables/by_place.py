@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from pipeline.model import Box, Document, Fragment, Piece
+from pipeline.model import Box, Document, Fragment, Piece, Span
 
 # Sides of cells that stand one above the other are apart by at most so many points.
 _APART = 3.0
@@ -112,3 +112,9 @@ def _widened(rows: Rows, counts: Sequence[int]) -> Rows:
     return tuple(
         tuple(piece for piece, n in zip(row, counts, strict=False) for piece in (piece,) * n) for row in rows
     )
+
+
+def is_page_missing(document: Document, above: Span, below: Span) -> bool:
+    """A page that could not be read lies between the two, and may have held rows."""
+    left_out = (page.span for page in document.pages if page.done.startswith("unreadable"))
+    return any(above.end <= span.start and span.end <= below.start for span in left_out)

@@ -18,7 +18,7 @@ from pipeline.language.cells import is_dash, is_value, number, squeeze, year
 from pipeline.language.headings import is_continued, meaning, names_continued
 from pipeline.messages import say
 from pipeline.model import Document, Fragment, Outline, Piece, Repair, Span
-from pipeline.tables.by_place import Places, Rows
+from pipeline.tables.by_place import Places, Rows, is_page_missing
 from pipeline.tables.group_rows import opens_group
 
 _DEEPEST = 6  # heading rows looked at
@@ -35,9 +35,9 @@ def join_over_pages(outline: Outline) -> tuple[tuple[Fragment, ...], tuple[Repai
         above = joined[-1] if joined else None
         whole = None
         nothing_between = above and bisect_left(words, above.span.end) == bisect_left(
-            words, fragment.span.start
+            words, _start(above, fragment, outline.document)
         )
-        if above and nothing_between and not _is_page_missing(outline.document, above.span, fragment.span):
+        if above and nothing_between and not is_page_missing(outline.document, above.span, fragment.span):
             whole = _join(above, fragment, places)
         if above and whole:
             joined[-1] = whole
@@ -47,17 +47,18 @@ def join_over_pages(outline: Outline) -> tuple[tuple[Fragment, ...], tuple[Repai
     return tuple(joined), tuple(repairs)
 
 
+def _start(above: Fragment, below: Fragment, document: Document) -> int:
+    """Where the lower part begins: with its title, if that is the one above again at the head of a new page."""
+    again = below.title_span and above.title and _same_title(above, below)
+    again = again and _is_new_page(document, above.span, below.span)
+    return below.title_span.start if again and below.title_span else below.span.start
+
+
 def _is_new_page(document: Document, above: Span, below: Span) -> bool:
     """Between the two a page ends; where the source has no pages, nothing at all may stand there."""
     if not document.pages:
         return not document.text[above.end : below.start].strip()
     return any(above.end <= page.span.end <= below.start for page in document.pages[:-1])
-
-
-def _is_page_missing(document: Document, above: Span, below: Span) -> bool:
-    """A page that could not be read lies between the two, and may have held rows."""
-    left_out = (page.span for page in document.pages if page.done.startswith("unreadable"))
-    return any(above.end <= span.start and span.end <= below.start for span in left_out)
 
 
 def _join(above: Fragment, below: Fragment, places: Places) -> Fragment | None:

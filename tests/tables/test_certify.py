@@ -142,3 +142,13 @@ def test_half_a_row_behind_a_blank_cell_goes_on_below_the_page_number() -> None:
     (table,) = mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))).tables
     row = next(cell.row for cell in table.cells if cell.text == "西镇")
     assert [cell.text for cell in table.cells if cell.row == row and cell.col > 1] == ["4", "2"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "certified"), [("县民政局、县教育局", False), ("县教育局", False), ("青石镇", True)]
+)
+def test_words_of_another_column_are_no_row_of_their_own(rest: str, certified: bool) -> None:
+    # The end of the row above, one cell too far to the left; a place that has no figure is a row.
+    text = f"某市计划表\n镇街\t床位（张）\t责任单位\n东风镇\t3\t县民政局\n南山街道\t4\n\t{rest}\n西河镇\t5\t县教育局\n北坡街道\t6\t县民政局\n合计\t18\t\n"
+    (table,) = mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))).tables
+    assert (table.status == "certified") == certified

@@ -54,6 +54,7 @@ def test_mentions_see_each_kind_once() -> None:
 @pytest.mark.parametrize(
     "unit",
     [
+        "1",
         "7",
         "万",
         "年12月31日前",

@@ -74,10 +74,10 @@ def in_folders(raw: Path | str, out: Path | str, kept: Path | None) -> Iterator[
     published is in its store too. One run at a time for one address and machine.
     """
     with contextlib.ExitStack() as stack:
-        if kept is None:
+        if kept is None and not (isinstance(raw, Path) and isinstance(out, Path)):
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="notice-pipeline-"))
             kept = Path(folder)
-        here, there = (_here(place, kept) for place in (raw, out))
+        here, there = (_here(place, kept or Path()) for place in (raw, out))
         store = Store(out) if isinstance(out, str) else None
         for place, local in ((raw, here), (out, there)):
             if isinstance(place, str):

@@ -362,6 +362,11 @@ class TestLies:
         with pytest.raises(Unreadable):
             read(Drawn().paragraph([line.translate(other) for line in LONG], 100))
 
+    @pytest.mark.parametrize("one", ["1", "0", "一", "口"])
+    def test_a_font_that_gives_one_character_for_all_is_found_out(self, one: str) -> None:
+        with pytest.raises(Unreadable):
+            read(Drawn().paragraph([one * len(line) for line in LONG], 100))
+
     def test_only_the_lying_page_is_left_out(self) -> None:
         cipher = ["!\"#$%&'()*+,-./0123456789:;<=>?@"] * 10
         parts = read(Drawn().paragraph(PROSE, 100), Drawn().paragraph(cipher, 100))

@@ -115,3 +115,26 @@ def test_pages_never_show_what_was_read_before(found: Path) -> None:
     found.write_text(NOTICE.replace("20号", "21号"))
     assert main(["add", str(found), "--id", "two"]) == 0
     assert Path("extracted/review/notices/two.html").is_file()
+
+
+@pytest.mark.parametrize("is_folder", [False, True], ids=["file", "folder"])
+def test_a_copy_that_breaks_off_leaves_no_cut_notice(
+    found: Path, is_folder: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = found
+    if is_folder:
+        given = found.parent / "two"
+        given.mkdir()
+        for name in ("a.txt", "b.txt"):
+            (given / name).write_text(NOTICE)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    put(found, Path("raw"), "before", Origin())
+    before = {path.name for path in Path("raw").iterdir()}
+    monkeypatch.setattr("shutil.copytree" if is_folder else "os.fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        put(given, Path("raw"), "one", Origin())
+    monkeypatch.undo()
+    assert {path.name for path in (given.parent / "raw").iterdir()} - before <= {"one.toml"}

@@ -40,6 +40,8 @@ _MOST_SYMBOLS = 0.3
 _LEAST_HAN = 0.2
 _LEAST_COMMON = 0.008
 _MOST_RARE = 0.2
+# One letter or figure that is nearly all of a page: a font gave it for every character. Lines to fill in are marks.
+_MOST_OF_ONE = 0.95
 # The same for a text layer under a picture, which some program guessed: what is half wrong is wrong.
 _MOST_FOREIGN_GUESSED = 0.03
 _LEAST_COMMON_GUESSED = 0.1
@@ -63,6 +65,7 @@ class Likeness:
     pairs: int
     common: float
     rare: float
+    most: float
 
 
 def text_to_likeness(text: str) -> Likeness:
@@ -79,6 +82,7 @@ def text_to_likeness(text: str) -> Likeness:
         pairs=len(pairs),
         common=_share(sum(pair in common for pair in pairs), len(pairs)),
         rare=_share(sum(times[char] for char in _HAN.findall(each) if _is_rare(char)), han),
+        most=_share(max((n for char, n in times.items() if char.isalnum()), default=0), count),
     )
 
 
@@ -103,6 +107,8 @@ def lie(text: str, guessed: bool = False) -> Message | None:
         )
     ):
         return _GUESSED
+    if like.most > _MOST_OF_ONE:
+        return say("font_wrong")
     if like.foreign > _MOST_FOREIGN:
         return say("font_numbers")
     if like.han < _LEAST_HAN and like.symbols > _MOST_SYMBOLS and not _is_latin(text):

@@ -95,6 +95,7 @@ def complete(
             continue
         made = next(fresh)
         yield (made,) if isinstance(made, Unread) else lay(source, key, made, lying)
+    next(fresh, None)  # Its processes are seen off here, not whenever it is thrown away.
     shelf, _ = lying
     if isinstance(shelf.kept, Cache) and missing:
         shelf.kept.forget_old()

@@ -92,9 +92,8 @@ def run(
     with locked(out):
         try:
             return _published(raw, out, to_reading(out, jobs, told, cache, make))
-        except (
-            Lost
-        ):  # Somebody emptied the cache meanwhile: what it had is made again, and stays with this run.
+        except Lost:
+            # Somebody emptied the cache meanwhile: what it had is made again, and stays with this run.
             return _published(raw, out, to_reading(out, jobs, told, None, make))
 
 

@@ -18,14 +18,9 @@ from pipeline.editions import PACKAGE
 from pipeline.model import BrokenPromise
 from pipeline.store import Store
 from pipeline.stores import text_to_place
+from tests.test_shards import NOTICE
 
 ROOT = Path(__file__).resolve().parents[1]
-NOTICE = """某市人民政府关于推进养老服务的通知
-某政发〔2024〕{n}号
-一、建设床位
-到2025年底前，全市新增养老床位{n}00张以上。（责任单位：市民政局）
-2024年6月3日
-"""
 
 
 @pytest.fixture

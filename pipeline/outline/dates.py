@@ -29,6 +29,7 @@ _ADOPTED = patterns.compile(
 _AT_END = patterns.compile(rf"{_DATE}$")
 # 某市人民政府办公室2024年3月2日印发: the office that printed it, and when (GB/T 9704: 版记).
 _PRINTED = patterns.compile(rf"\p{{Han}}{_DATE}(?:印发|印制|印)$")
+_COMPACT = patterns.compile(r"^((?:19|20)\d\d)(\d\d)(\d\d)$")
 # What looks like a date and may be none that is understood.
 _LIKE_DATE = patterns.compile(
     rf"^[（(]?[\d{_NULL}lI一二三四五六七八九×xX*]{{2,4}}年.{{0,4}}月[^前底起内末]{{0,4}}[）)]?$|^\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,3}}$"
@@ -86,11 +87,13 @@ def printed_date(text: str) -> Dated | None:
     return _dated(match) if match else None
 
 
-def month_alone(text: str) -> str | None:
-    """`2016年9月` as `2016-09`, None if text is more or less."""
+def day_signed(text: str) -> str | None:
+    """The day of a line that is one only below who signs: `2016年9月` as `2016-09`, `20240305`; None if text is more or less."""
+    if (compact := _COMPACT.match(text)) and Day(*map(int, compact.groups())).is_real:
+        return "-".join(compact.groups())
     match = _MONTH_ALONE.match(text)
     year, month = (_number(match["y"]), _number(match["m"])) if match else (None, None)
-    return f"{year:04}-{month:02}" if year and month and month <= 12 else None
+    return f"{year:04}-{month:02}" if year and month and 1 <= month <= 12 else None
 
 
 def is_like_date(text: str) -> bool:

@@ -40,7 +40,7 @@ _CREDIT = patterns.compile(r"(?:记者|通讯员|作者)\p{Han}{0,12}[摄文图]
 _BEGINS = ("正文", "基本信息", "正文内容", "政策全文", "政策原文", "文件全文", "全文", "文件正文")
 _OF_PAGE = patterns.compile(
     rf"(?:{'|'.join(words for words, at in lexicons.rows('page_chrome') if at == 'end')})$"
-    rf"|^(?:{'|'.join(words for words, at in lexicons.rows('page_chrome') if at == 'line')})[：:|]*$"
+    rf"|星期[一二三四五六日天]$|^(?:{'|'.join(words for words, at in lexicons.rows('page_chrome') if at == 'line')})[：:|]*$"
     r"|^(?:当前位置|您的位置|您所在的位置|所在位置)|\p{Han}[>＞»]\p{Han}"
 )
 
@@ -116,7 +116,9 @@ def head_roles(passages: Sequence[Passage], head: Sequence[int]) -> dict[int, Pa
     )
     for n, i in enumerate(head):
         of_page = n in boxed or (n < begun and _OF_PAGE.search(texts[n]))
-        roles[i] = "furniture" if of_page else _role(texts[n], texts[n - 1] if n else "")
+        # 2024年5月20日 星期一: the clock of a page.
+        of_clock = n < begun and texts[n + 1 : n + 2] and texts[n + 1].startswith("星期")
+        roles[i] = "furniture" if of_page or of_clock else _role(texts[n], texts[n - 1] if n else "")
         if n and n not in boxed and roles[i] == "doc_number" and ORDER_HEAD.match(texts[n - 1]):
             roles[head[n - 1]] = "doc_number"
     return roles

@@ -28,7 +28,11 @@ _OWN_PAPER = patterns.compile(
 _REPORTS = patterns.compile(
     r"(?:我代表(?P<body>\p{Han}{2,20}?)，?(?:向|作|报告)|受(?P<body>\p{Han}{2,20}?)(?:的?委托))"
 )
-_OPENING, _TYPE = 3, 8
+# 某市人民政府市长 李某 below the title: who gives the report, and of which body.
+_SPEAKER = patterns.compile(
+    r"^(?P<body>\p{Han}{2,20}?(?:政府|委员会|委|法院|检察院))(?:代?[省市区县州盟旗]长|主席|主任|院长|检察长|书记)\p{Han}{2,6}$"
+)
+_OPENING, _TYPE = 6, 8
 _AND_OTHERS = patterns.compile(rf"{OTHERS}(?:联合)?(?:关于|印发|转发|发布|公布)")
 
 
@@ -114,12 +118,13 @@ def _in_one(passages: Sequence[Passage]) -> Passage:
 
 
 def _of_report(passages: Sequence[Passage], title: Sequence[Passage]) -> tuple[Named, ...]:
-    """现在，我代表省人民政府向大会报告工作; 受市人民政府委托，现报告如下: whose report is given."""
+    """某市人民政府市长 李某 above 现在，我代表市人民政府向大会报告工作; 受市人民政府委托，现报告如下: whose report is given."""
     if not title or "报告" not in title[-1].text[-_TYPE:]:
         return ()
     opening = [p for p in passages if p.role == "body"][:_OPENING]
-    for passage in opening:
-        if (match := _REPORTS.search(passage.text)) and is_body_name(match["body"]):
+    given = ((p, match) for p in opening for said in (_SPEAKER, _REPORTS) if (match := said.search(p.text)))
+    for passage, match in given:
+        if is_body_name(match["body"]):
             return (Named(match["body"], passage.span(*match.span("body"))),)
     return ()
 

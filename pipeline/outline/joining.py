@@ -11,7 +11,13 @@ from pipeline.language.doc_numbers import NUMBERED
 from pipeline.language.labels import WORDS, duty_alternation
 from pipeline.outline.lines import Line
 from pipeline.outline.numbering import Mark
-from pipeline.outline.title_words import ENDS_IN_TYPE, WHOLE, begins_with_issuer
+from pipeline.outline.title_words import (
+    ENDS_IN_TYPE,
+    HEAD_OF_NAME,
+    WHOLE,
+    begins_with_issuer,
+    is_body_name,
+)
 from pipeline.outline.torn import SENTENCE_END, cuts_name, has_open_bracket, is_torn_text, makes_whole
 from pipeline.outline.whole_lines import closes, ends_box_line, names_next, stands_alone
 
@@ -120,6 +126,8 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
     # Two ideographic blanks are how a paragraph begins; no wrapped line has them.
     if last.level or line.level or line.anew or line.text.startswith("　　"):
         return False
+    if ends.endswith("…"):  # A page cut its words short, and whatever they opened.
+        return False
     if makes_whole(group.begins, words):
         return True
     if _starts_anew(group, line):
@@ -155,6 +163,14 @@ def _is_whole_title(body: str) -> bool:
 def _starts_anew(group: Group, line: Line) -> bool:
     words = line.squeezed
     if line.mark or line.cut:
+        return True
+    # 附件：1.甲办法（甲政〔2024〕5号） above 甲市财政局: who signs.
+    if (
+        _ANNEX_LINE.match(group.begins)
+        and HEAD_OF_NAME.match(words)
+        and is_body_name(words)
+        and not has_open_bracket(group.ends)
+    ):
         return True
     # 《某省支持民间投资发展实施 above 某省人民政府关于印发…: a headline that was cut, and the title.
     if group.begins.startswith("《") and "》" not in group.begins and begins_with_issuer(words):

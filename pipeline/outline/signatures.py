@@ -9,10 +9,10 @@ from pipeline.language import patterns
 from pipeline.model import Passage, PassageRole
 from pipeline.outline.dates import (
     DATE_PATTERN,
+    day_signed,
     is_history,
     is_like_date,
     line_to_date,
-    month_alone,
     signed_date,
 )
 from pipeline.outline.numbering import text_to_mark
@@ -82,7 +82,7 @@ def _is_date(passages: Sequence[Passage], i: int) -> bool:
         return True
     above = passages[i - 1].text if i else ""
     return (
-        bool(month_alone(passages[i].text) or _LABELLED_DAY.match(passages[i].text))
+        bool(day_signed(passages[i].text) or _LABELLED_DAY.match(passages[i].text))
         and is_body_name(SIGNED.sub("", above))
         and _is_signature(passages[i - 1])
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from pipeline.language import patterns
 from pipeline.language.bodies import is_agency, is_collective
@@ -11,6 +12,7 @@ from pipeline.language.names import split_names
 from pipeline.language.words import alternation
 from pipeline.model import Passage, TitleBlock
 from pipeline.outline.head import head_lines, head_roles
+from pipeline.outline.mastheads import is_recipients
 from pipeline.outline.metadata import box_values, tail_of_box
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.red_head import names_alone, red_head_lines
@@ -103,19 +105,25 @@ def _ordered_title(passages: Sequence[Passage]) -> list[int]:
 def _mark_recipients(passages: list[Passage], start: int) -> None:
     """The line of addressees under the title: it ends in a colon, or is a list of bodies and nothing else."""
     below = [i for i in range(start, len(passages)) if passages[i].role != "furniture"]
-    for i in below[:_MOST_BETWEEN]:
-        text = passages[i].text
-        if passages[i].role != "body":
-            continue
-        if _ADDRESSED_ALOUD.match(text):
-            return
-        if text.endswith("：") and not STOP.search(text) and len(text) < _LONGEST_ADDRESS:
-            named = not (_OPENS_TEXT.search(text) or NO_ADDRESSEE.match(text))
-            if text_to_mark(text) is None and named:
-                mark(passages, [i], "recipients")
-        elif _is_list_of_addressees(text):
-            mark(passages, [i], "recipients")
-        return
+    lines = [i for i in below[:_MOST_BETWEEN] if passages[i].role == "body"]
+    # 视力保护：, 政策解读：…: what a page says of itself may stand above those who are named as bodies are.
+    above = list(takewhile(lambda i: not _begins_text(passages[i].text), lines))
+    named = next((i for i in above if is_recipients(passages[i].text)), None)
+    first = lines[0] if named is None and lines else named
+    if first is not None and _is_addressed(passages[first].text):
+        mark(passages, [first], "recipients")
+
+
+def _begins_text(text: str) -> bool:
+    return bool(STOP.search(text) or text_to_mark(text) or _ADDRESSED_ALOUD.match(text))
+
+
+def _is_addressed(text: str) -> bool:
+    if _ADDRESSED_ALOUD.match(text):
+        return False
+    if text.endswith("：") and not STOP.search(text) and len(text) < _LONGEST_ADDRESS:
+        return text_to_mark(text) is None and not (_OPENS_TEXT.search(text) or NO_ADDRESSEE.match(text))
+    return _is_list_of_addressees(text)
 
 
 def _is_list_of_addressees(text: str) -> bool:

@@ -12,9 +12,9 @@ from pipeline.language.names import split_names
 from pipeline.model import Named, Passage, Span, Status, TitleBlock
 from pipeline.outline.box_days import box_day, box_first_day
 from pipeline.outline.dates import (
+    day_signed,
     is_history,
     line_to_date,
-    month_alone,
     printed_date,
     signed_date,
     text_to_date,
@@ -86,9 +86,19 @@ def read_block(passages: Sequence[Passage], lines_of: TitleLines) -> TitleBlock:
         disclosure=next(
             (m[1] for p in passages if p.role == "disclosure" and (m := DISCLOSURE.match(p.text))), None
         ),
-        issuers=read_issuers(passages, lines, lines_of.red_head),
+        issuers=read_issuers(passages, lines or _boxed_title(passages), lines_of.red_head),
         recipients=tuple(_recipients(passages)),
     )
+
+
+def _boxed_title(passages: Sequence[Passage]) -> list[Passage]:
+    """The words of a title that only the box of the page prints."""
+    fields = ((p, field) for p in passages if p.role == "furniture" and (field := text_to_field(p.text)))
+    return [
+        Passage(p.text[start:], p.places[start:])
+        for p, (meaning, start) in fields
+        if meaning == "title" and p.text[start:]
+    ][:1]
 
 
 def box_number(text: str) -> DocNumber | None:
@@ -113,8 +123,8 @@ def _dated(passages: Sequence[Passage], title: Sequence[Passage]) -> tuple[str, 
     for passage in sorted(lines, key=lambda p: is_history(p.text)):
         if found := line_to_date(passage.text) or signed_date(passage.text):
             return found.day, passage.span(found.start, found.end)
-        if passage.role == "written_date" and (month := month_alone(passage.text)):
-            return month, passage.span()
+        if passage.role == "written_date" and (day := day_signed(passage.text)):
+            return day, passage.span()
     for passage in title:
         if (match := DATE_SUFFIX.search(passage.text)) and (day := text_to_date(match[1])):
             return day, passage.span(match.start(1), match.end(1))

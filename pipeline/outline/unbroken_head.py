@@ -57,7 +57,7 @@ _ABOUT = patterns.compile("关于|印发")
 # What is known by itself between a box and a text, wherever it stands.
 _ELEMENT = patterns.compile(
     rf"正文(?:内容)?|附(?:件|表)[\d一二三四五六七八九十]{{0,2}}：?(?=[\p{{Han}}《]{{4}})|#?Page\d+[：:]|[A-Z]{{2,8}}[-—]?\d{{4}}[-—]?\d{{3,8}}"
-    rf"|（{DAY}(?:[^（）]{{0,200}}(?:通过|公布|发布|批准|修[正订]|印发|施行)[^（）]{{0,200}})?）|{DAY}(?![，、]|\p{{Han}}{{1,2}}[，。）])"
+    rf"|（{DAY}(?:[^（）]{{0,200}}(?:通过|公布|发布|批准|修[正订]|印发|施行)[^（）]{{0,200}})?）|{DAY}(?![，、]|\p{{Han}}{{1,2}}[，。）]|在[^，。；：]{{4,60}}[上）])"
 )
 _NUMBER = patterns.compile(rf"[（(]?(?P<number>{DOC_NUMBER}|{_OTHER_NUMBER})[）)]?")
 _ADDRESSEE = patterns.compile(r"[^。；！？：]{2,300}：")

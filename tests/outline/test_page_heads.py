@@ -1,0 +1,120 @@
+"""What sites put between the title of a notice and its text, and who is addressed and signs all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Document, TitleBlock
+from pipeline.outline import outline
+
+TITLE = "南河县人民政府办公室关于开展春季造林的通知"
+ADDRESSED = "各乡镇人民政府，县政府各部门："
+TEXT = "春季造林即将开始，请认真组织。\n"
+SIGNED = "南河县人民政府办公室\n2024年2月20日\n"
+
+
+def block(text: str) -> TitleBlock:
+    return outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)).title_block
+
+
+def recipients(text: str) -> list[str]:
+    return [named.name for named in block(text).recipients]
+
+
+def issuers(text: str) -> list[str]:
+    return [named.name for named in block(text).issuers]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "保护视力背景色：",
+        "相关图解：《一图读懂春季造林》",
+        "朗读本文：",
+        "政策问答：《关于开展春季造林的通知》政策问答",
+    ],
+)
+def test_a_line_of_the_page_above_the_addressees_is_not_addressed(line: str) -> None:
+    assert recipients(f"{TITLE}\n{line}\n{ADDRESSED}\n{TEXT}{SIGNED}") == ["各乡镇人民政府", "县政府各部门"]
+
+
+@pytest.mark.parametrize("name", ["林业协会会员：", "承包大户："])
+def test_where_no_body_is_named_the_first_line_with_a_colon_is_addressed(name: str) -> None:
+    assert recipients(f"{TITLE}\n{name}\n{TEXT}{SIGNED}") == [name.rstrip("：")]
+
+
+def test_a_body_that_is_named_below_the_first_sentence_is_not_addressed() -> None:
+    assert recipients(f"{TITLE}\n{TEXT}各乡镇人民政府：\n报送名单。\n") == []
+
+
+@pytest.mark.parametrize("clock", ["2024年3月9日 星期六", "2025年12月01日    星期一", "2023年7月4日星期二"])
+def test_the_clock_of_a_page_is_no_day_of_the_notice(clock: str) -> None:
+    head = f"{clock}\n今日天气：多云\n{TITLE}\n{ADDRESSED}\n{TEXT}"
+    assert block(head + "南河县人民政府办公室\n").written_date is None
+    assert block(head + SIGNED).written_date == "2024-02-20"
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [("20240220", "2024-02-20"), ("20191231", "2019-12-31"), ("20240231", None), ("2024022", None)],
+)
+def test_a_day_in_eight_figures_below_who_signs(printed: str, day: str | None) -> None:
+    assert block(f"{TITLE}\n{ADDRESSED}\n{TEXT}南河县人民政府办公室\n{printed}\n").written_date == day
+
+
+def test_eight_figures_elsewhere_are_no_day() -> None:
+    assert block(f"{TITLE}\n20240220\n{ADDRESSED}\n{TEXT}南河县人民政府办公室\n").written_date is None
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"标 题： | {TITLE} | ||\n发文字号： | 无 | 有效性： | 有效 |",
+        f"索引号：01-2024\n名称：{TITLE}\n发布机构：县政府网站",
+        f"信息名称：{TITLE}\n信息分类：通知\n公开方式：主动公开",
+    ],
+)
+def test_the_title_of_a_box_alone_names_who_issues(box: str) -> None:
+    made = block(f"{box}\n{ADDRESSED}\n{TEXT}")
+    assert (made.title, [named.name for named in made.issuers]) == (TITLE, ["南河县人民政府办公室"])
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "附件：关于提前下达2024年造林补助资金的通知（河财农〔2024〕11号）",
+        "附件：1.南河县造林任务分解表（河林发〔2023〕9号印发的除外，见第三页）",
+        "附件：关于印发《造林补助资金管理办法（试行）》的通知（林规发〔2021〕5号），复印件",
+    ],
+)
+def test_who_signs_below_the_list_of_annexes(listed: str) -> None:
+    text = f"北山镇人民政府：\n现下达你镇造林补助资金30万元。\n{listed}\n南河县财政局\n2024年2月20日\n"
+    assert issuers(text) == ["南河县财政局"]
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "各乡镇人民政府（管委会…",
+        "《南河县2024年春季造林…",
+        "南河县人民政府办公室关于开展春季造林的通知 各乡镇人民政府（…",
+    ],
+)
+def test_what_a_page_cut_short_does_not_go_on(cut: str) -> None:
+    text = f"{TITLE}\n{cut}\n{TITLE}\n\n{ADDRESSED}\n\n{TEXT}{SIGNED}"
+    assert (block(text).title, recipients(text)) == (TITLE, ["各乡镇人民政府", "县政府各部门"])
+
+
+@pytest.mark.parametrize(
+    ("day", "speaker", "said", "name"),
+    [
+        ("2025年1月8日在南河市第十届人民代表大会第四次会议上", "南河市人民政府市长 李建国", "我代表市人民政府，向大会报告工作", "南河市人民政府"),
+        ("——2024年2月2日在北山县第三届人民代表大会第一次会议上", "北山县人民政府代县长  王小平", "我代表县人民政府，向大会作政府工作报告", "北山县人民政府"),
+        ("（2023年1月12日在东江区第六届人民代表大会第二次会议上）", "区长 张伟", "我代表区人民政府，向大会报告政府工作", "区人民政府"),
+    ],
+)  # fmt: skip
+def test_who_gives_a_report_is_named_in_full_below_its_title(
+    day: str, speaker: str, said: str, name: str
+) -> None:
+    text = f"政府工作报告\n{day}\n{speaker}\n各位代表：\n现在，{said}，请予审议。\n一、过去一年工作\n经济平稳增长。\n"
+    assert issuers(text) == [name]

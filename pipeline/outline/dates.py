@@ -89,11 +89,12 @@ def printed_date(text: str) -> Dated | None:
 
 def day_signed(text: str) -> str | None:
     """The day of a line that is one only below who signs: `2016年9月` as `2016-09`, `20240305`; None if text is more or less."""
-    if (compact := _COMPACT.match(text)) and Day(*map(int, compact.groups())).is_real:
-        return "-".join(compact.groups())
+    if compact := _COMPACT.match(text):
+        year, month, day = map(int, compact.groups())
+        return "-".join(compact.groups()) if Day(year, month, day).is_real else None
     match = _MONTH_ALONE.match(text)
-    year, month = (_number(match["y"]), _number(match["m"])) if match else (None, None)
-    return f"{year:04}-{month:02}" if year and month and 1 <= month <= 12 else None
+    said, of_year = (_number(match["m"]), _number(match["y"])) if match else (None, None)
+    return f"{of_year:04}-{said:02}" if of_year and said and 1 <= said <= 12 else None
 
 
 def is_like_date(text: str) -> bool:

@@ -29,6 +29,7 @@ def _codes() -> Mapping[tuple[str, str], str]:
     dimensions = sorted(set(units().values()))
     pairs: list[tuple[str, str]] = sorted(set(entries().values()))
     pairs += [(kind, "") for kind in ("noun", "verb", "modal", "link", "measure", "circle")]
+    pairs += [("noun", "size")]  # how large what is counted is: 6个|10亿元以上|项目
     pairs += [("label", cls) for cls in ("lead", "support", "other", "aside")]
     pairs += [("duty", cls) for cls in ("lead", "support", "other", "share", "with")]
     pairs += [("does", cls) for cls in ("lead", "support", "other")]

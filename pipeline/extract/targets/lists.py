@@ -243,13 +243,13 @@ def _of_values_before(group: list[Found], before: list[Found], tokens: Sequence[
 
 
 def _with_shared_heads(found: list[Found]) -> list[Found]:
-    """1个千亿级、3个百亿级产业集群: what stands behind the grade of the last member is what those before count too."""
+    """1个千亿级、3个百亿级产业集群, 6个10亿元以上、9个亿元以上项目: what stands behind the grade of the last member is what those before count too."""
     whole = found[-1:]
     for one in found[-2::-1]:
-        grades = [i for i, t in enumerate(whole[0].noun) if t.cls == "grade"]
-        graded = compiled("^(?P<noun>@n*{noun.grade}){mark.、}?$").match(line(one.noun))
+        grades = [i for i, t in enumerate(whole[0].noun) if t.cls in ("grade", "size")]
+        graded = compiled("^(?P<noun>@n*{noun.grade|noun.size}){mark.、}?$").match(line(one.noun))
         if graded and grades and one.row in NOUN_BEHIND:
-            one = replace(one, noun=(*one.noun[: graded.end("noun")], *whole[0].noun[grades[0] + 1 :]))
+            one = replace(one, noun=(*one.noun[: graded.end("noun")], *whole[0].noun[grades[-1] + 1 :]))
         whole.insert(0, one)
     return whole
 

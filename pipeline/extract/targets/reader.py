@@ -3,22 +3,27 @@
 # Long: a number, the list it is in and what the list is said of are one reading; a module more would lengthen the way.
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from math import inf
 
 from pipeline.extract.targets.clauses import Clause, as_noun, parted, seen_from
 from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.extract.targets.lists import NOUN_BEHIND, goes_on, placed, said_again
 from pipeline.extract.targets.nothing import NOTHING
 from pipeline.extract.targets.rows import TARGETS
+from pipeline.language import patterns
 from pipeline.language.grammar import Row, compiled, line
 from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
+from pipeline.language.units import units
 from pipeline.language.words import lookup
 
 # No sentence names more members than this: 教师、医生等600人次 is no sum of its list.
 _MOST_LISTED = 100
+# 甲水厂、乙泵站等5个项目建设: of projects that are carried on a list may name some only; 河道、管网、泵站等3项提升工程 names all.
+_SOME_NAMED = "{make.drive}(?P<named>(?:{!hard})+?){mark.etc}{this}(?:(?!{make.drive})@np|{mark.、|link.and|qty|bound})*?{noun.project}"
 # What stands in a list of targets needs no verb of its own: these reasons do not hold there.
 _WANTS_A_VERB = frozenset({"class", "enumerated", "of those", "sum of a list"})
 
@@ -28,7 +33,17 @@ def row_against(clause: Clause, listed: bool = False) -> Row[str] | None:
     row = first_against(clause.codes, listed)
     said = clause.tokens[clause.at].said
     assert isinstance(said, Quantity)
-    return None if row and row.name == "sum of a list" and said.value > _MOST_LISTED else row
+    if row is None or row.name != "sum of a list":
+        return row
+    return None if said.value > _MOST_LISTED or said.value > _all_named(clause) else row
+
+
+def _all_named(clause: Clause) -> float:
+    """How many projects the list before 等 and the quantity of a clause names; where it counts none, without end."""
+    match = compiled(_SOME_NAMED).search(clause.codes)
+    if match is None:
+        return inf
+    return 1 + len(compiled("{mark.、|link.and}").findall(match["named"]))
 
 
 # Of a sentence it is asked for the names in it, for its targets and for what is set aside.
@@ -166,6 +181,22 @@ _DESCRIBING = frozenset({"attribute", "attributes", "class", "bounds of a class"
 
 # 1所200张床位以上的养老机构, 2个过50亿元、过100亿元项目: how large what is counted is.
 _SIZE_OF = "(?<={qty.count})(?:(?:{qty.count|qty.area}{noun}{1,3}{bound}|{qty.count|qty.area}{bound}){link.de}|(?:{mark.、}?{comparator}{qty.money}{bound}?)+(?={noun|link.de}))"
+# 6个10亿元以上、9个亿元以上项目, 2个30万吨级码头: so too right behind a count, before the next count or the noun.
+_SIZE = "(?<={qty.count})(?:{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{bound}|{noun.grade})|(?P<words>{noun})(?:{bound}|{noun.grade})?)(?={mark.、|link.and}{qty.count}(?:{noun}|{qty}(?:{bound}|{noun.grade}))|{noun})"
+# 亿元, 百万千瓦: a magnitude and a unit without a number.
+_MAGNITUDE = patterns.compile(r"[十百千万亿]{1,3}(?P<unit>\p{Han}{1,3})")
+
+
+def _is_size(token: Token) -> bool:
+    match = _MAGNITUDE.fullmatch(token.text)
+    return match is not None and match["unit"] in units()
+
+
+def _sizes(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Where a size stands right behind a count."""
+    for match in compiled(_SIZE).finditer(line(tokens)):
+        if match["words"] is None or _is_size(tokens[match.start()]):
+            yield match.span()
 
 
 def with_names_whole(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -173,6 +204,8 @@ def with_names_whole(tokens: Sequence[Token]) -> tuple[Token, ...]:
     whole = list(tokens)
     for match in compiled(_SIZE_OF).finditer(line(tokens)):
         whole[match.start() : match.end()] = map(as_noun, whole[match.start() : match.end()])
+    for start, end in _sizes(tokens):
+        whole[start:end] = (t._replace(kind="noun", cls="size") for t in whole[start:end])
     for at, token in enumerate(whole):
         if token.kind == "qty" and reason_against(parted(seen_from(whole, at))[0]) in _DESCRIBING:
             for i in (at - 1, at, at + 1):

@@ -60,4 +60,4 @@ def _covered(row: Row, start: int, end: int) -> bool:
 
 def _names(draft: Draft, start: int, end: int) -> str:
     path = draft.paths()[start]
-    return f"{'/'.join(path[:-1])} (columns {start + 1} to {end})"
+    return f"{'/'.join(path[:-1])} [{start + 1}–{end}]"

@@ -13,7 +13,6 @@ from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.extract.targets.lists import NOUN_BEHIND, goes_on, placed, said_again
 from pipeline.extract.targets.nothing import NOTHING
 from pipeline.extract.targets.rows import TARGETS
-from pipeline.language import patterns
 from pipeline.language.grammar import Row, compiled, line
 from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
@@ -184,12 +183,12 @@ _SIZE_OF = "(?<={qty.count})(?:(?:{qty.count|qty.area}{noun}{1,3}{bound}|{qty.co
 # 6个10亿元以上、9个亿元以上项目, 2个30万吨级码头: so too right behind a count, before the next count or the noun.
 _SIZE = "(?<={qty.count})(?:{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{bound}|{noun.grade})|(?P<words>{noun})(?:{bound}|{noun.grade})?)(?={mark.、|link.and}{qty.count}(?:{noun}|{qty}(?:{bound}|{noun.grade}))|{noun})"
 # 亿元, 百万千瓦: a magnitude and a unit without a number.
-_MAGNITUDE = patterns.compile(r"[十百千万亿]{1,3}(?P<unit>\p{Han}{1,3})")
+_MAGNITUDES = "十百千万亿"
 
 
 def _is_size(token: Token) -> bool:
-    match = _MAGNITUDE.fullmatch(token.text)
-    return match is not None and match["unit"] in units()
+    unit = token.text.lstrip(_MAGNITUDES)
+    return unit != token.text and unit in units()
 
 
 def _sizes(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

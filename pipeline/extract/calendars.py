@@ -7,7 +7,7 @@ from datetime import date
 from pipeline.language import patterns
 from pipeline.language.sections import year_in_figures
 from pipeline.language.times import PLANS, Calendar, times, to_days
-from pipeline.model import Mended
+from pipeline.model import Mended, Table
 
 _YEAR_IN_TITLE = patterns.compile(r"(?<![\d—-])(20\d\d)年?(?!\d|[—-]|年?[—-]20)")
 _FIVE_YEARS = patterns.compile(
@@ -42,7 +42,17 @@ def notice_calendar(mended: Mended) -> Calendar:
 def title_year(mended: Mended) -> int | None:
     """The last year that the title of a plan names: 2026 of 2026年工作要点, 2028 of 行动计划（2026—2028年）."""
     block = mended.outline.title_block
-    title = year_in_figures(f"{block.title} {block.subject_title or ''}")
+    return _last_year(f"{block.title} {block.subject_title or ''}")
+
+
+def caption_year(table: Table, this_year: int | None) -> int | None:
+    """The last year that the caption of a table names, if it is not over: 2026 of 2026年民生实事任务分解表."""
+    year = _last_year(table.title)
+    return year if year and year >= (this_year or year) else None
+
+
+def _last_year(title: str) -> int | None:
+    title = year_in_figures(title)
     if plan := _planned(title):
         return plan[1]
     named = set(_YEAR_IN_TITLE.findall(title))

@@ -7,18 +7,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
-from pipeline.extract.calendars import notice_calendar, title_year
+from pipeline.extract.calendars import caption_year, notice_calendar, title_year
 from pipeline.extract.cells.passages import CellPassage, cell_passages
 from pipeline.extract.facts import Place, Said, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.quantities import Quantity, quantities
 from pipeline.language.scope import Due, From
 from pipeline.language.sections import Section, heading_years, sections
-from pipeline.language.segmentation import tagged
+from pipeline.language.segmentation import says_what
 from pipeline.language.sentences import Stretch, mask, parts, sentences
 from pipeline.language.times import Calendar, FoundTime, times, times_of_limit
-from pipeline.language.words import lookup
-from pipeline.model import Clause, Fact, Mended, Passage
+from pipeline.model import Clause, Fact, Mended, Passage, Span
 
 # The longest paragraph of the labelled notices has 1,300 characters.
 LONGEST_PARAGRAPH = 2000
@@ -75,12 +74,6 @@ def text_to_sense(text: str, number: int = 0) -> Sense:
     """What stands in `text`; its first `number` characters are the number of a point, which says nothing else."""
     masked = " " * number + mask(text[number:])
     return Sense(text, masked, quantities(masked), times(masked), sentences(masked), parts(masked))
-
-
-@lru_cache(maxsize=2048)
-def says_what(heading: str) -> bool:
-    """重点任务, 工作举措, 办理时限 say nothing of what a point is about: every word of them is of a closed class."""
-    return any(lookup(word) is None for word, _ in tagged(heading))
 
 
 # A heading that is longer is a sentence.
@@ -164,6 +157,7 @@ def _readings(mended: Mended) -> Iterator[Reading]:
     named = _names_of_points(mended.outline.clauses)
     from_title: tuple[int, From] | None = (of, "title") if (of := title_year(mended)) else None
     years = heading_years(body, calendar.own_year)
+    captions = [table.title_span for table in mended.tables if table.title_span]
     for passage, section, year in zip(body, sections(body), years, strict=True):
         above: tuple[int, From] | None = (year, "heading") if year else from_title
         for piece in _in_pieces(passage):
@@ -173,7 +167,7 @@ def _readings(mended: Mended) -> Iterator[Reading]:
                 piece,
                 text_to_sense(piece.text, point),
                 calendar,
-                section=section,
+                section="caption" if _is_caption(piece, captions) else section,
                 above=above,
                 heading=named.get(piece.clause_id or "", ""),
             )
@@ -181,7 +175,18 @@ def _readings(mended: Mended) -> Iterator[Reading]:
         yield _cell_reading(cell, calendar, from_title)
 
 
-def _cell_reading(cell: CellPassage, calendar: Calendar, above: tuple[int, From] | None) -> Reading:
+def _is_caption(piece: Passage, captions: Sequence[Span]) -> bool:
+    """Whether a line is the name of the table below it, and says nothing of its own: 2026年建设计划表（单位：个）."""
+    span = piece.span()
+    inside = any(caption.start <= span.start and span.end <= caption.end for caption in captions)
+    if not inside or patterns.search("[，。；]", piece.text):
+        return False
+    return all(q.dimension == "time" for q in text_to_sense(piece.text).quantities)
+
+
+def _cell_reading(cell: CellPassage, calendar: Calendar, from_title: tuple[int, From] | None) -> Reading:
+    year = caption_year(cell.table, calendar.own_year)
+    above: tuple[int, From] | None = (year, "heading") if year else from_title
     sense = text_to_sense(cell.passage.text)
     if cell.is_limit:
         sense = replace(sense, times=times_of_limit(sense.masked))

@@ -15,7 +15,7 @@ from pipeline.language.times.bases import values
 from pipeline.language.times.found import times
 
 T = TypeVar("T")
-Section = Literal["review", "conditions", "aims"]
+Section = Literal["review", "conditions", "aims", "caption"]
 
 
 class Paragraph(Protocol):

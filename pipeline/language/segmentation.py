@@ -7,12 +7,12 @@ ask where letters alone do not tell a verb from a noun.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Protocol
 
-from pipeline.language.words import entries
+from pipeline.language.words import entries, lookup
 from pipeline.lexicons import rows
 
 
@@ -58,3 +58,9 @@ def tagged(text: str) -> list[tuple[str, str]]:
     Joined, the words are `text` again. Words of lexicons/segmentation.tsv are never cut.
     """
     return [(word, tag) for word, tag in _segmenter().tag(text, False)]
+
+
+@lru_cache(maxsize=2048)
+def says_what(heading: str) -> bool:
+    """Whether a heading names something: every word of 重点任务, 工作举措, 办理时限 is of a closed class, not all of 养老床位."""
+    return any(lookup(word) is None for word, _ in tagged(heading))

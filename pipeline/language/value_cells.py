@@ -34,10 +34,11 @@ _SIGNS = "-+"
 
 @lru_cache(1)
 def _lead() -> patterns.Pattern:
-    """What may stand before the value: 较2020年下降, 年均增长, 累计, 达到, 控制在."""
+    """What may stand before the value: 较2020年下降, 年均增长, 累计, 达到, 控制在, 每周, 原则上."""
     verbs = "|".join(map(alternation, ("up", "down", "reach", "hold")))
+    before = rf"(?:{alternation('modal', 'firm')})?(?:{alternation('each', 'time')})?"
     return patterns.compile(
-        rf"=?(?:较\D{{1,10}}?|较(?:20)?\d\d年)?(?:年均|每年|累计|逐年|平均)?(?:(?:{verbs})(?:率|在|于)?){{0,2}}(?:{alternation('reach')})?=?"
+        rf"=?{before}(?:较\D{{1,10}}?|较(?:20)?\d\d年)?(?:年均|每年|累计|逐年|平均)?(?:(?:{verbs})(?:率|在|于)?){{0,2}}(?:{alternation('reach')})?=?"
     )
 
 

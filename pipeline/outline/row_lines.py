@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_value
 from pipeline.language.headings import meaning
+from pipeline.outline.dates import text_to_date
 from pipeline.outline.lines import Line
 from pipeline.outline.metadata import text_to_field
 
@@ -52,11 +53,18 @@ def is_cut_heading(line: Line, row: Line) -> bool:
 
 
 def is_parted_by_blanks(line: Line) -> bool:
-    """A row the tabs of which became blanks: a name, and as many values as words at least; or values far apart."""
+    """A row the tabs of which became blanks: a name, and as many values as words at least; or values far apart.
+
+    2024年 9 月 12 日 below a table is the day of the notice.
+    """
     words = line.text.split()
     values = [is_value(word) or is_dash(word) for word in words]
     named = len(words) >= _FEWEST_PARTED and 2 * sum(values) >= len(words) and not all(values)
     alone = len(words) > 1 and all(values) and not _CLOSE.search(line.text.strip())
     return (
-        "\t" not in line.text and not line.furniture and (named or alone) and not _SENTENCE.search(line.text)
+        "\t" not in line.text
+        and not line.furniture
+        and (named or alone)
+        and not _SENTENCE.search(line.text)
+        and text_to_date(line.squeezed) is None
     )

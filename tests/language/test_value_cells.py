@@ -41,6 +41,10 @@ VALUES: dict[str, tuple[float, float | None, str, str | None, str | None]] = {
     "1.2%0": (1.2, None, "‰", None, None),
     "-3%": (-3, None, "%", None, None),
     "60（含5个新建）": (60, None, "", None, None),
+    "每周不少于42小时": (42, None, "小时", ">=", None),
+    "每月2次以上": (2, None, "次", ">=", None),
+    "原则上不低于300平方米": (300, None, "平方米", ">=", None),
+    "一般不超过3公里": (3, None, "公里", "<=", None),
     "420标台": (420, None, "标台", None, None),
 }
 CUMULATIVE = {

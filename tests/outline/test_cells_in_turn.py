@@ -130,7 +130,9 @@ def test_a_row_between_rows_may_be_parted_by_blanks(row: str) -> None:
     assert is_parted_by_blanks(lines[3])
 
 
-@pytest.mark.parametrize("line", ["本表数据来自各镇街上报。", "东部片区", "丁镇 3"])
+@pytest.mark.parametrize(
+    "line", ["本表数据来自各镇街上报。", "东部片区", "丁镇 3", "2024年 9 月 12 日", "2024 年 9 月 12 日"]
+)
 def test_words_between_rows_are_not_parted_by_blanks(line: str) -> None:
     assert not is_parted_by_blanks(text_to_lines(line, False)[0])
 

@@ -6,22 +6,22 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.extract.calendars import notice_calendar
+from pipeline.extract.calendars import caption_year, notice_calendar
 from pipeline.extract.cells.indicator_names import per_of, unit_of_noun, unit_said
 from pipeline.extract.cells.layout import READINGS, Column, Layout
+from pipeline.extract.cells.norms import GOAL, name_of, norm_columns, says, thing_counted
 from pipeline.extract.facts import Place, Target, said_to_fact
-from pipeline.language import patterns
+from pipeline.language import patterns, scope
 from pipeline.language.cells import is_dash
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.quantity import Quantity
-from pipeline.language.times import Calendar, Precision, due, times_of_limit
+from pipeline.language.scope import Due
+from pipeline.language.times import Calendar, due, times_of_limit
 from pipeline.language.value_cells import value_cell
 from pipeline.model import Cell, Fact, Mended
 
 _BASELINE = ("现状", "基期", "基准", "实际", "完成", "现有", "基础值", "现值")
-_GOAL = ("目标", "计划", "预期", "规划")
 _COVERAGE = patterns.compile(r"(?:基本)?(?:实现)?全覆盖|应.尽.|全部|应享尽享")
-_SCORE = ("分值", "评分", "得分", "权重")
 _VALUED = ("year_value", "value", "measure")
 
 
@@ -30,11 +30,12 @@ def indicator_targets(layout: Layout, mended: Mended) -> list[Fact]:
     if layout.table.kind == "indicator":
         baseline, goals = _year_columns(layout, _written_year(mended))
     else:
-        baseline, goals = None, standards(layout)
+        baseline, goals = None, norm_columns(layout)
     if not goals:
         return []
     texts = [p.text for p in mended.outline.passages if p.role == "body"]
-    told = _Told(texts, notice_calendar(mended))
+    calendar = notice_calendar(mended)
+    told = _Told(texts, calendar, caption_year(layout.table, calendar.own_year))
     facts: list[Fact] = []
     for row in layout.rows():
         for goal in goals:
@@ -43,19 +44,11 @@ def indicator_targets(layout: Layout, mended: Mended) -> list[Fact]:
 
 
 class _Told(NamedTuple):
-    """What the notice says beside the table: its paragraphs, and the years that its times are of."""
+    """What the notice says beside the cells: its paragraphs, the years that its times are of, that of the caption."""
 
     texts: list[str]
     calendar: Calendar
-
-
-def standards(layout: Layout) -> list[Column]:
-    """Columns 评价标准, 目标值, 要求 beside one that names indicators, 目标 beside one that names tasks; scores are none."""
-    named = {column.meaning for column in layout.columns}
-    if not named & {"indicator", "task"}:
-        return []
-    valued = [c for c in layout.columns if c.meaning == "measure" and not _says(c, _SCORE)]
-    return valued if "indicator" in named else [c for c in valued if _says(c, _GOAL)]
+    caption: int | None
 
 
 def _written_year(mended: Mended) -> int | None:
@@ -73,20 +66,16 @@ def _year_columns(layout: Layout, written: int | None) -> tuple[Column | None, l
     valued = [c for c in layout.columns if c.meaning in _VALUED]
     dated = [c for c in valued if c.year]
     if not dated:
-        past = [c for c in valued if _says(c, _BASELINE)]
-        goals = [c for c in valued if c not in past and (_says(c, _GOAL) or c.meaning == "value")]
+        past = [c for c in valued if says(c, _BASELINE)]
+        goals = [c for c in valued if c not in past and (says(c, GOAL) or c.meaning == "value")]
         return (past[0] if past else None), goals[:1]
     past = [c for c in dated if _is_past(c, dated, written)]
     return (past[-1] if past else None), [c for c in dated if c not in past]
 
 
-def _says(column: Column, words: tuple[str, ...]) -> bool:
-    return any(word in "".join(column.path) for word in words)
-
-
 def _is_past(column: Column, dated: list[Column], written: int | None) -> bool:
-    if _says(column, _GOAL) or _says(column, _BASELINE):
-        return not _says(column, _GOAL)
+    if says(column, GOAL) or says(column, _BASELINE):
+        return not says(column, GOAL)
     if written is not None:
         return (column.year or 0) < written
     return len(dated) > 1 and column.year == min(c.year or 0 for c in dated)
@@ -95,15 +84,17 @@ def _is_past(column: Column, dated: list[Column], written: int | None) -> bool:
 def _target(layout: Layout, row: int, columns: tuple[Column | None, Column], told: _Told) -> Iterator[Fact]:
     baseline, goal = columns
     cell = layout.grid[row][goal.index]
-    found = value_cell(cell.text.rstrip("。；")) if cell else None
-    if found and found.unit == "分":
-        return  # a score
-    if cell is None or not cell.text or (found is None and not _COVERAGE.search(cell.text)):
+    if cell is None or not cell.text or cell.role == "total":
         return
-    name = layout.name(row)
+    thing = thing_counted(cell.text.rstrip("。；")) if layout.table.kind != "indicator" else None
+    found, noun = thing or (value_cell(cell.text.rstrip("。；")), "")
+    if (found and found.unit == "分") or not (found or _COVERAGE.search(cell.text)):
+        return  # a score, words
+    label = layout.name(row)
+    name = noun or (label if layout.table.kind == "indicator" else name_of(label, goal))
     start = layout.grid[row][baseline.index] if baseline else None
     before = value_cell(start.text) if start else None
-    when = (date(goal.year, 12, 31), "year") if goal.year else _limit(layout, row, told.calendar)
+    when, source = _due(layout, row, goal, told)
     target = Target(
         kind="coverage" if not found else "target" if when or not found.comparator else "standard",
         indicator=name,
@@ -119,7 +110,7 @@ def _target(layout: Layout, row: int, columns: tuple[Column | None, Column], tol
         baseline_year=baseline.year if baseline and start and start.text else None,
         deadline_date=when[0] if when else None,
         deadline_precision=when[1] if when else None,
-        deadline_from=None if goal.year or not when else "row",
+        deadline_from=source,
         nature=_beside(layout, row, ("nature",)),
         agency_name=_beside(layout, row, AGENCY_MEANINGS),
         row_label=layout.label(row),
@@ -142,7 +133,16 @@ def _unit(layout: Layout, row: int, goal: Column, given: tuple[Quantity, list[st
     return goal.unit or beside or named or unit_said(name, found.value, texts) or unit_of_noun(name)
 
 
-def _limit(layout: Layout, row: int, calendar: Calendar) -> tuple[date, Precision] | None:
+def _due(layout: Layout, row: int, goal: Column, told: _Told) -> tuple[Due | None, scope.From | None]:
+    """The day the year of a column ends, or that the row names under 完成时限, or on which the year of the caption ends."""
+    if goal.year:
+        return (date(goal.year, 12, 31), "year"), None
+    if limit := _limit(layout, row, told.calendar):
+        return limit, "row"
+    return ((date(told.caption, 12, 31), "year"), "heading") if told.caption else (None, None)
+
+
+def _limit(layout: Layout, row: int, calendar: Calendar) -> Due | None:
     """The day that the cell of a row under 完成时限 names."""
     said = _beside(layout, row, ("deadline",)) or ""
     return next(filter(None, (due(found.time, calendar) for found in times_of_limit(said))), None)

@@ -9,6 +9,7 @@ from functools import cached_property
 from pipeline.language.cells import is_dash, number, year, year_within
 from pipeline.language.folding import fold
 from pipeline.language.headings import path_meaning, path_unit, without_unit_line
+from pipeline.language.value_cells import value_cell
 from pipeline.model import Cell, Span, Table
 
 #: What lowers the confidence of what is read from a table: one with two readings is published as printed.
@@ -27,9 +28,9 @@ class Column:
     year: int | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Layout:
-    """A table with its columns read once."""
+    """A table with its columns read once; the same as another only if it is that one, so that asking for it is cheap."""
 
     table: Table
 
@@ -59,10 +60,10 @@ class Layout:
         return () if first is None else (first,)
 
     def _names_rows(self, col: int) -> bool:
-        """Words, not numbers: a column 项目 may hold either."""
+        """Words, not values: a column 项目 may hold either, and so may 城东街道 (30场) beside tasks."""
         texts = [row[col].text for row in self.body_grid() if (row[col]) is not None]  # type: ignore[union-attr]
         words = [text for text in texts if text]
-        return sum(number(text) is not None for text in words) * 2 <= len(words)
+        return sum(value_cell(text) is not None for text in words) * 2 <= len(words)
 
     def body_grid(self) -> list[list[Cell | None]]:
         return [self.grid[i] for i in self.rows()]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.cells.indicator_rows import standards
 from pipeline.extract.cells.layout import Column, Layout, is_prose, places
+from pipeline.extract.cells.norms import norm_columns, thing_counted
 from pipeline.extract.cells.rows import layout_of
 from pipeline.language.folding import fold
 from pipeline.language.headings import AGENCY_MEANINGS
@@ -72,7 +72,7 @@ def cell_passages(mended: Mended) -> Iterator[CellPassage]:
                             _name(layout, row, column.index),
                             is_limit,
                             column.year,
-                            column.meaning == "measure",
+                            column.meaning == "measure" or column in norm_columns(layout),
                         )
 
 
@@ -125,8 +125,9 @@ def holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:
         return False
     if column.meaning == "deadline":  # 6月底, 2025年: short as it is, it says when the row is due
         return is_prose(cell.text)
-    bare = cell.text.rstrip("。；") if column in standards(layout) else cell.text
-    if value_cell(bare) is not None:
+    asked = column in norm_columns(layout)
+    bare = cell.text.rstrip("。；") if asked else cell.text
+    if value_cell(bare) is not None or (asked and thing_counted(bare)):
         return False
     if column.index in layout.label_columns and column.meaning != "task":
         return False

@@ -12,6 +12,7 @@ from pipeline.extract.deadlines.nothing import Setting
 from pipeline.extract.deadlines.years import answered, was_due, with_year_before
 from pipeline.extract.reading import Reading, Sense
 from pipeline.language import patterns
+from pipeline.language.sections import Section
 from pipeline.language.sentences import around
 from pipeline.language.times import Calendar, FoundTime, Time, to_days
 
@@ -151,18 +152,18 @@ def binding_times(reading: Reading) -> tuple[FoundTime, ...]:
 
     In a look back only a year that is said may bind: 全年 there is a year that is over.
     """
-    return _sort(reading.sense, reading.calendar, reading.section == "review")[0]
+    return _sort(reading.sense, reading.calendar, reading.section)[0]
 
 
 def times_aside(reading: Reading) -> tuple[tuple[FoundTime, str], ...]:
     """The time expressions of a text that bind nothing, each with the reason."""
-    return _sort(reading.sense, reading.calendar, reading.section == "review")[1]
+    return _sort(reading.sense, reading.calendar, reading.section)[1]
 
 
 # A paragraph is asked by the readers of deadlines, of targets and of limits.
 @lru_cache(maxsize=2048)
 def _sort(
-    sense: Sense, calendar: Calendar, is_review: bool
+    sense: Sense, calendar: Calendar, section: Section | None
 ) -> tuple[tuple[FoundTime, ...], tuple[tuple[FoundTime, str], ...]]:
     """The times of a text that bind, and those that do not, with the reason."""
     if not sense.times:
@@ -171,9 +172,11 @@ def _sort(
     kept: list[FoundTime] = []
     aside: list[tuple[FoundTime, str]] = []
     for found in sense.times:
-        if is_past(found, calendar) or was_due(found, calendar):
+        if section == "caption":  # 2026—2027年建设计划表
+            aside.append((found, "name"))
+        elif is_past(found, calendar) or was_due(found, calendar):
             aside.append((found, "past"))
-        elif is_review and not is_ahead(found, calendar):
+        elif section == "review" and not is_ahead(found, calendar):
             aside.append((found, "look back"))
         elif why := setting.reason(found):
             aside.append((found, why))

@@ -12,7 +12,7 @@ from pipeline.extract.deadlines import binding_times, governs, is_past
 from pipeline.extract.deadlines.limits import time_limits
 from pipeline.extract.facts import Target
 from pipeline.extract.funding import granted, shares
-from pipeline.extract.reading import Reading, readings, says_what
+from pipeline.extract.reading import Reading, readings
 from pipeline.extract.targets.bygone import held_against, is_bygone
 from pipeline.extract.targets.clauses import reading_tokens, sentence_tokens, without_brackets
 from pipeline.extract.targets.found import Found
@@ -40,6 +40,7 @@ from pipeline.language.comparators import EQUAL
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
 from pipeline.language.scope import Due
+from pipeline.language.segmentation import says_what
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime, due
 from pipeline.language.tokens import Token

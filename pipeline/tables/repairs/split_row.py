@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from pipeline.language import patterns
 from pipeline.language.cells import is_dash, item_number, number, squeeze, year
+from pipeline.language.value_cells import value_cell
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row, Slot
@@ -103,14 +104,23 @@ def _continues(row: Row, above: Row, numbered: int | None) -> bool:
 
 
 def may_go_on(upper: Slot, lower: Slot) -> bool:
-    """Text that may be the rest of the cell above: both are words, and no new item begins."""
+    """Text that may be the rest of the cell above: both are words, no new item begins, and neither is a whole by itself
+    that stands beside another: 市数据局 under 市数据局, 20天以内 under 15天."""
     if not upper.text or is_dash(upper.text) or is_dash(lower.text):
+        return False
+    if upper.text == lower.text or _are_values(upper.text, lower.text):
         return False
     if year(upper.text) and lower.text.startswith("年"):
         return True
     if number(upper.text) is not None or number(lower.text) is not None:
         return False
     return item_number(lower.text) is None and not _NEW_ITEM.match(lower.text)
+
+
+def _are_values(upper: str, lower: str) -> bool:
+    """Two values with their units; of 不低于20 and 00平方米 the upper has none."""
+    above, below = value_cell(upper), value_cell(lower)
+    return bool(above and below and above.unit)
 
 
 def _joined(above: Row, row: Row) -> tuple[Slot, ...]:

@@ -159,6 +159,22 @@ def test_whole_rows_are_not_joined(lines: str) -> None:
     assert "split_row" not in [repair.kind for repair in whole.repairs]
 
 
+@pytest.mark.parametrize(
+    "lower",
+    [
+        "| | | 开办时间 | 0.5个工作日以内 | 市数据局 |",
+        "| | | 注销时间 | 15天 | 市税务局 |",
+        "| | | 缴税次数 | 每年 | 市场监管局 |",
+    ],
+)
+def test_a_whole_value_or_the_same_words_go_on_in_no_cell(lower: str) -> None:
+    """Two values with their units are two, and a rest is never what it began with."""
+    head = "| 一级指标 | 二级指标 | 三级指标 | 目标值 | 牵头单位 |"
+    upper = "| 市场准入 | 企业开办 | 开办环节 | 2个以内 | 市场监管局 |"
+    whole = mend_fragment(drawn(f"{head}\n{upper}\n{lower}\n| 政务服务 | 网办 | 网办率 | 100% | 市数据局 |"))
+    assert "split_row" not in [repair.kind for repair in whole.repairs]
+
+
 @pytest.mark.parametrize("lone", ["青山镇", "鼎山街道", "白马"])
 def test_a_line_of_one_word_between_rows_does_not_end_the_table(tmp_path: Path, lone: str) -> None:
     """A row whose blanks are lost, or half a cell: 鼎山街道 with nothing behind it."""

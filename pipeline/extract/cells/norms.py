@@ -1,0 +1,120 @@
+"""Columns whose cells are values to reach or keep, in tables that are no tables of indicators by years.
+
+Either the heading says so (标准, 目标值, 要求) beside a column that names the rows, or the caption does: under
+社区食堂建设标准 every column that counts or measures is a norm, under 2026年考核目标 where one compares (≥28). What is
+granted, charged, scored or told apart by classes is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pipeline.extract.cells.layout import Column, Layout
+from pipeline.language import patterns
+from pipeline.language.brackets import without_round
+from pipeline.language.grammar import compiled, line
+from pipeline.language.quantities import quantities
+from pipeline.language.quantity import Quantity
+from pipeline.language.tokens import lex
+from pipeline.language.value_cells import value_cell
+from pipeline.language.words import words
+
+GOAL = ("目标", "计划", "预期", "规划")
+_NAMING = frozenset({"indicator", "task", "label", "category"})
+_VALUED = frozenset({"", "value", "measure"})
+# 补贴标准, 收费标准, 处罚标准, 分级标准, 诊断标准: what somebody gets or pays, and what a class begins at.
+_CLASSES = ("分值", "评分", "得分", "权重", "计分", "扣分", "分级", "划分", "划型", "认定", "评定", "诊断", "裁量", "处罚", "收费", "价格", "赔偿")  # fmt: skip
+# 标准要求, 目标值: such a heading holds what is asked of the row; 建筑面积 also says of what of it.
+_ASKED = patterns.compile(r"(?:标准|要求|目标|规定|限值|指标)值?$")
+_RULES = patterns.compile(r"(?:标准|规范|规程|准则|要求|定额|底线)(?:一览)?表?(?:[（(][^（）()]*[)）])?$")
+_AIMS = patterns.compile(r"(?:目标|指标)(?:值|任务)?(?:分解|一览|明细)?表?(?:[（(][^（）()]*[)）])?$")
+
+
+def _is_of_classes(text: str) -> bool:
+    return any(word in text for word in (*_CLASSES, *words("give", "noun")))
+
+
+def says(column: Column, said: tuple[str, ...]) -> bool:
+    """Whether a heading of a column holds one of the words."""
+    return any(word in "".join(column.path) for word in said)
+
+
+def headed(layout: Layout) -> list[Column]:
+    """Columns 评价标准, 目标值, 要求 beside one that names the rows; beside tasks, which say what is to be done, only 目标."""
+    named = {column.meaning for column in layout.columns} & _NAMING
+    valued = [c for c in layout.columns if c.meaning == "measure" and not _is_of_classes("".join(c.path))]
+    if "indicator" in named:
+        return valued
+    if "task" in named:
+        return [c for c in valued if says(c, GOAL)]
+    return [c for c in valued if _ASKED.search(without_round(c.path[-1]))] if named else []
+
+
+def captioned(layout: Layout) -> list[Column]:
+    """Columns of values under a caption that says that they are norms or aims."""
+    title = layout.table.title
+    rules, aims = bool(_RULES.search(title)), bool(_AIMS.search(title))
+    if not (rules or aims) or _is_of_classes(title):
+        return []
+    columns = [
+        c
+        for c in layout.columns
+        if c.meaning in _VALUED
+        and c.index not in layout.label_columns
+        and not _is_of_classes("".join(c.path))
+    ]
+    values = {c.index: list(_values(layout, c)) for c in columns}
+    compared = any(found.comparator for every in values.values() for found in every)
+    if not (rules or compared):
+        return []
+    return [c for c in columns if any(found.comparator or found.unit or c.unit for found in values[c.index])]
+
+
+def _values(layout: Layout, column: Column) -> Iterator[Quantity]:
+    """The values that the cells of a column are, those of sums left out."""
+    cells = (layout.grid[row][column.index] for row in layout.rows())
+    found = (value_cell(cell.text.rstrip("。；")) for cell in cells if cell and cell.role == "body")
+    return (value for value in found if value)
+
+
+@lru_cache(maxsize=64)
+def norm_columns(layout: Layout) -> list[Column]:
+    """The columns of norms of a table, from left to right.
+
+    Beside 标准 or 目标 other columns of values only describe: its own column says what is asked.
+    """
+    return headed(layout) or captioned(layout)
+
+
+_COUNTED = patterns.compile(r"(?:配置|配备|建设|设置|最低|最少)?(?:数量|数值|总数|数)$")
+
+
+def name_of(row: str, column: Column) -> str:
+    """What a norm is of: the row where the heading only says that it is one (标准要求), else its heading too (村级图书室建筑面积)."""
+    said = without_round(column.path[-1])
+    if column.year or _COUNTED.fullmatch(said) or (_ASKED.search(said) and not _measures(said)):
+        return row
+    return row if said in row else row + said
+
+
+def _measures(heading: str) -> bool:
+    """建筑面积标准 names what is measured, 评价标准 only what the cell is."""
+    return _ASKED.sub("", heading).endswith(words("measure"))
+
+
+# 2名以上专职管理员, 每村至少1名, 至少1名兼职管理员: a number that is compared, and what there are so many of.
+_THING = "^(?:{fill})*(?:(?:{each.one|each.bare}{noun}*)?{modal}*{comparator}{this.count}|{this.count}{bound})(?P<noun>(?:{noun|verb|measure|make}+)?)$"
+
+
+@lru_cache(maxsize=4096)
+def thing_counted(text: str) -> tuple[Quantity, str] | None:
+    """The value of a cell that says of what there are to be so many, and its name; None for any other cell.
+
+    >>> thing_counted("2名以上专职管理员")[1]
+    '专职管理员'
+    """
+    tokens = lex(text, found := quantities(text), ())
+    at = next((i for i, t in enumerate(tokens) if t.kind == "qty"), -1)
+    match = compiled(_THING).match(line(tokens, at)) if len(found) == 1 else None
+    return (found[0], "".join(t.text for t in tokens[slice(*match.span("noun"))])) if match else None

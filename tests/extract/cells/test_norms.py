@@ -1,0 +1,144 @@
+"""Which columns of a table are norms, what they are of, and by when: cells between `|`, a caption above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline.extract.calendars import caption_year
+from pipeline.extract.cells.norms import thing_counted
+from pipeline.extract.cells.rows import table_rows
+from pipeline.extract.deadlines import deadlines
+from pipeline.extract.targets import targets
+from pipeline.model import Document, Fact, Fragment, Mended, Outline, Passage, Piece, Span, TitleBlock
+from pipeline.tables import mend
+
+
+def notice(caption: str, rows: Sequence[str], written: str = "2025-03-01") -> Mended:
+    at, made = len(caption) + 1, []
+    for row in rows:
+        pieces = []
+        for text in row.split("|"):
+            pieces.append(Piece(text, Span(at, at + len(text))))
+            at += len(text) + 1
+        made.append(tuple(pieces))
+    text = caption + "\n" + "\n".join(row.replace("|", "\t") for row in rows) + "\n"
+    document = Document("a", "a.txt", "", "text/plain", "utf-8", text)
+    title = Span(0, len(caption))
+    fragment = Fragment(
+        "tabs", tuple(made), Span(len(caption) + 1, at), caption, annex=None, title_span=title
+    )
+    passages = (Passage(caption, tuple(range(len(caption)))),)
+    return mend(Outline(document, TitleBlock(written_date=written), passages, (), (), (fragment,)))
+
+
+def norms(caption: str, rows: Sequence[str]) -> list[tuple[object, ...]]:
+    whole = notice(caption, rows)
+    found: list[Fact] = [f for f in table_rows(whole) if f.table == "targets"] + list(targets(whole))
+    columns = ("indicator", "comparator", "value", "unit", "deadline_date")
+    return [tuple(str(f.values[c] or "") for c in columns) for f in found]
+
+
+@pytest.mark.parametrize(
+    "caption", ["村级图书室建设标准", "街道食堂设施配置要求", "驿站建设规范", "养护基地配备标准（试行）"]
+)
+def test_under_a_caption_of_norms_every_value_with_its_unit_is_one(caption: str) -> None:
+    rows = (
+        "类型|建筑面积|座席|管理人员",
+        "一类点|≥300平方米|40席以上|2名以上专职人员",
+        "二类点|不低于80平方米|12席|至少1名",
+    )
+    assert norms(caption, rows) == [
+        ("一类点建筑面积", ">=", "300.0", "平方米", ""),
+        ("一类点座席", ">=", "40.0", "席", ""),
+        ("专职人员", ">=", "2.0", "名", ""),
+        ("二类点建筑面积", ">=", "80.0", "平方米", ""),
+        ("二类点座席", "=", "12.0", "席", ""),
+        ("二类点管理人员", ">=", "1.0", "名", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["驿站建设补贴标准", "企业划型标准", "收费标准", "考核评分标准", "驿站一览表", "驿站建设计划表"],
+)
+def test_what_is_granted_charged_scored_or_only_listed_is_none(caption: str) -> None:
+    assert (
+        norms(caption, ("类型|规模|席位", "一类点|300平方米以上|40席以上", "二类点|80平方米以上|12席")) == []
+    )
+
+
+def test_aims_are_those_where_one_compares() -> None:
+    rows = ("镇街|小区覆盖率（%）|分出量（吨/日）", "东门街道|100|≥28", "西门街道|98|≥22")
+    assert norms("2025年考核目标", rows) == [
+        ("东门街道小区覆盖率", "=", "100.0", "%", "2025-12-31"),
+        ("东门街道分出量", ">=", "28.0", "吨/日", "2025-12-31"),
+        ("西门街道小区覆盖率", "=", "98.0", "%", "2025-12-31"),
+        ("西门街道分出量", ">=", "22.0", "吨/日", "2025-12-31"),
+    ]
+    assert norms("2025年考核目标", ("镇街|树木（株）", "东门街道|100", "西门街道|98")) == []
+
+
+@pytest.mark.parametrize("heading", ["标准要求", "具体要求", "标准", "目标值"])
+def test_beside_a_column_that_names_the_rows_a_heading_may_ask(heading: str) -> None:
+    rows = (f"序号|项目|{heading}", "1|餐位数量|50个以上", "2|留样时间|不少于48小时", "3|配送半径|3公里以内")
+    assert norms("社区食堂", rows) == [
+        ("餐位数量", ">=", "50.0", "个", ""),
+        ("留样时间", ">=", "48.0", "小时", ""),
+        ("配送半径", "<=", "3.0", "公里", ""),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["补贴标准", "收费标准", "评分标准", "面积"])
+def test_other_headings_beside_it_do_not(heading: str) -> None:
+    assert norms("社区食堂", (f"序号|项目|{heading}", "1|一类点|50平方米", "2|二类点|30平方米以上")) == []
+
+
+def test_a_total_is_no_norm_of_its_own() -> None:
+    rows = ("镇街|覆盖率（%）|设施（个）", "东门街道|≥95|10", "西门街道|≥90|20", "合计||30")
+    assert [n[0] for n in norms("2025年考核目标", rows)] == [
+        "东门街道覆盖率", "东门街道设施", "西门街道覆盖率", "西门街道设施",
+    ]  # fmt: skip
+
+
+def test_the_things_counted_in_a_cell() -> None:
+    for text, unit, name in (
+        ("2名以上专职管理员", "名", "专职管理员"),
+        ("每村至少1名", "名", ""),
+        ("不少于3台检测设备", "台", "检测设备"),
+    ):
+        found = thing_counted(text)
+        assert found and (found[0].unit, found[0].comparator, found[1]) == (unit, ">=", name)
+    for text in ("2名管理员", "至少1名管理员、2名保安", "管理员", "不少于3台，其中1台备用"):
+        assert thing_counted(text) is None
+
+
+def test_a_caption_names_its_year_and_binds_nothing() -> None:
+    rows = ("区|现有数|计划数", "北塔区|310|120", "南山区|220|80")
+    for caption in (
+        "2026—2027年充电设施建设计划表（单位：个）",
+        "2026年充电设施分布表",
+        "充电设施情况（2026年）",
+    ):
+        assert deadlines(notice(caption, rows)) == ()
+    table = notice("2026年民生实事任务分解表", rows).tables[0]
+    assert caption_year(table, 2026) == caption_year(table, None) == 2026
+    assert caption_year(table, 2027) is None
+
+
+def test_a_sentence_above_a_table_is_no_caption() -> None:
+    rows = ("区|现有数|计划数", "北塔区|310|120", "南山区|220|80")
+    assert len(deadlines(notice("到2027年，全市建成公共充电桩2400个", rows))) == 1
+
+
+def test_values_under_a_name_of_places_do_not_name_the_row() -> None:
+    rows = (
+        "任务内容|目标要求|城东街道|湖口镇",
+        "送戏下乡|80场以上|30场|25场",
+        "图书更新|1.2万册|5000册|3500册",
+    )
+    assert [n[:4] for n in norms("2026年文化惠民工程任务表", rows)] == [
+        ("送戏下乡", ">=", "80.0", "场"),
+        ("图书更新", "=", "1.2", "万册"),
+    ]

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from pipeline.extract.calendars import caption_year, notice_calendar, title_year
+from pipeline.extract.cells.captions import names_table
 from pipeline.extract.cells.passages import CellPassage, cell_passages
 from pipeline.extract.facts import Place, Said, said_to_fact
 from pipeline.language import patterns
@@ -17,7 +18,7 @@ from pipeline.language.sections import Section, heading_years, sections
 from pipeline.language.segmentation import says_what
 from pipeline.language.sentences import Stretch, mask, parts, sentences
 from pipeline.language.times import Calendar, FoundTime, times, times_of_limit
-from pipeline.model import Clause, Fact, Mended, Passage, Span
+from pipeline.model import Clause, Fact, Mended, Passage
 
 # The longest paragraph of the labelled notices has 1,300 characters.
 LONGEST_PARAGRAPH = 2000
@@ -167,21 +168,12 @@ def _readings(mended: Mended) -> Iterator[Reading]:
                 piece,
                 text_to_sense(piece.text, point),
                 calendar,
-                section="caption" if _is_caption(piece, captions) else section,
+                section="caption" if names_table(piece, captions) else section,
                 above=above,
                 heading=named.get(piece.clause_id or "", ""),
             )
     for cell in cell_passages(mended):
         yield _cell_reading(cell, calendar, from_title)
-
-
-def _is_caption(piece: Passage, captions: Sequence[Span]) -> bool:
-    """Whether a line is the name of the table below it, and says nothing of its own: 2026年建设计划表（单位：个）."""
-    span = piece.span()
-    inside = any(caption.start <= span.start and span.end <= caption.end for caption in captions)
-    if not inside or patterns.search("[，。；]", piece.text):
-        return False
-    return all(q.dimension == "time" for q in text_to_sense(piece.text).quantities)
 
 
 def _cell_reading(cell: CellPassage, calendar: Calendar, from_title: tuple[int, From] | None) -> Reading:

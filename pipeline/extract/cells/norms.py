@@ -8,10 +8,10 @@ granted, charged, scored or told apart by classes is none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from pipeline import lexicons
 from pipeline.extract.cells.layout import Column, Layout
-from pipeline.language import patterns
 from pipeline.language.brackets import without_round
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantities import quantities
@@ -23,16 +23,32 @@ from pipeline.language.words import words
 GOAL = ("目标", "计划", "预期", "规划")
 _NAMING = frozenset({"indicator", "task", "label", "category"})
 _VALUED = frozenset({"", "value", "measure"})
-# 补贴标准, 收费标准, 处罚标准, 分级标准, 诊断标准: what somebody gets or pays, and what a class begins at.
-_CLASSES = ("分值", "评分", "得分", "权重", "计分", "扣分", "分级", "划分", "划型", "认定", "评定", "诊断", "裁量", "处罚", "收费", "价格", "赔偿")  # fmt: skip
-# 标准要求, 目标值: such a heading holds what is asked of the row; 建筑面积 also says of what of it.
-_ASKED = patterns.compile(r"(?:标准|要求|目标|规定|限值|指标)值?$")
-_RULES = patterns.compile(r"(?:标准|规范|规程|准则|要求|定额|底线)(?:一览)?表?(?:[（(][^（）()]*[)）])?$")
-_AIMS = patterns.compile(r"(?:目标|指标)(?:值|任务)?(?:分解|一览|明细)?表?(?:[（(][^（）()]*[)）])?$")
+# 考核目标分解表, 标准值: what may stand behind the word that tells.
+_BEHIND = ("表", "一览", "分解", "明细", "任务", "值")
+
+
+@cache
+def _said(kind: str) -> tuple[str, ...]:
+    """The words of lexicons/norms.tsv of a kind."""
+    return tuple(word for word, its_kind in lexicons.rows("norms") if its_kind == kind)
+
+
+def _bare(heading: str) -> str:
+    """考核目标 of 考核目标分解表（试行）."""
+    bare = without_round(heading)
+    for behind in _BEHIND:
+        bare = bare.removesuffix(behind)
+    return bare
+
+
+def _asks(heading: str) -> bool:
+    """Whether a heading holds what is asked of the row: 标准要求, 目标值."""
+    return _bare(heading).endswith((*_said("rules"), *_said("aims")))
 
 
 def _is_of_classes(text: str) -> bool:
-    return any(word in text for word in (*_CLASSES, *words("give", "noun")))
+    """补贴标准, 收费标准, 处罚标准: what somebody gets or pays, and what a class begins at."""
+    return any(word in text for word in (*_said("classes"), *words("give", "noun")))
 
 
 def says(column: Column, said: tuple[str, ...]) -> bool:
@@ -48,13 +64,13 @@ def headed(layout: Layout) -> list[Column]:
         return valued
     if "task" in named:
         return [c for c in valued if says(c, GOAL)]
-    return [c for c in valued if _ASKED.search(without_round(c.path[-1]))] if named else []
+    return [c for c in valued if _asks(c.path[-1])] if named else []
 
 
 def captioned(layout: Layout) -> list[Column]:
     """Columns of values under a caption that says that they are norms or aims."""
     title = layout.table.title
-    rules, aims = bool(_RULES.search(title)), bool(_AIMS.search(title))
+    rules, aims = (_bare(title).endswith(_said(kind)) for kind in ("rules", "aims"))
     if not (rules or aims) or _is_of_classes(title):
         return []
     columns = [
@@ -87,20 +103,17 @@ def norm_columns(layout: Layout) -> list[Column]:
     return headed(layout) or captioned(layout)
 
 
-_COUNTED = patterns.compile(r"(?:配置|配备|建设|设置|最低|最少)?(?:数量|数值|总数|数)$")
-
-
 def name_of(row: str, column: Column) -> str:
     """What a norm is of: the row where the heading only says that it is one (标准要求), else its heading too (村级图书室建筑面积)."""
     said = without_round(column.path[-1])
-    if column.year or _COUNTED.fullmatch(said) or (_ASKED.search(said) and not _measures(said)):
-        return row
-    return row if said in row else row + said
+    generic = column.year or said.endswith(_said("counted")) or (_asks(said) and not _measures(said))
+    return row if generic or said in row else row + said
 
 
 def _measures(heading: str) -> bool:
     """建筑面积标准 names what is measured, 评价标准 only what the cell is."""
-    return _ASKED.sub("", heading).endswith(words("measure"))
+    asked = next(word for word in (*_said("rules"), *_said("aims")) if _bare(heading).endswith(word))
+    return _bare(heading).removesuffix(asked).endswith(words("measure"))
 
 
 # 2名以上专职管理员, 每村至少1名, 至少1名兼职管理员: a number that is compared, and what there are so many of.

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 import pytest
 
+from pipeline import lexicons
 from pipeline.extract.calendars import caption_year
-from pipeline.extract.cells.norms import thing_counted
+from pipeline.extract.cells.norms import _said, thing_counted
 from pipeline.extract.cells.rows import table_rows
 from pipeline.extract.deadlines import deadlines
 from pipeline.extract.targets import targets
 from pipeline.model import Document, Fact, Fragment, Mended, Outline, Passage, Piece, Span, TitleBlock
 from pipeline.tables import mend
+
+rows_of = lexicons.rows
 
 
 def notice(caption: str, rows: Sequence[str], written: str = "2025-03-01") -> Mended:
@@ -93,6 +96,23 @@ def test_beside_a_column_that_names_the_rows_a_heading_may_ask(heading: str) -> 
 @pytest.mark.parametrize("heading", ["补贴标准", "收费标准", "评分标准", "面积"])
 def test_other_headings_beside_it_do_not(heading: str) -> None:
     assert norms("社区食堂", (f"序号|项目|{heading}", "1|一类点|50平方米", "2|二类点|30平方米以上")) == []
+
+
+_ROWS = ("类型|面积|席位", "一类点|300平方米以上|40席以上", "二类点|80平方米以上|12席")
+
+
+@pytest.mark.parametrize(("word", "kind"), lexicons.rows("norms"))
+def test_each_word_earns_its_place(word: str, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A caption of the word gives norms, one that a word of classes stands in gives none; without the word the other way round."""
+    caption = {"classes": f"{word}标准", "counted": "驿站标准"}.get(kind, f"驿站{word}表")
+    rows = (f"类型|配置{word}", "一类点|3名", "二类点|2名") if kind == "counted" else _ROWS
+    with_it = norms(caption, rows)
+    others = tuple(row for row in lexicons.rows("norms") if row[0] != word)
+    monkeypatch.setattr(lexicons, "rows", lambda name: others if name == "norms" else rows_of(name))
+    _said.cache_clear()
+    without = norms(caption, rows)
+    _said.cache_clear()
+    assert (bool(with_it) if kind != "classes" else not with_it) and with_it != without
 
 
 def test_a_total_is_no_norm_of_its_own() -> None:

@@ -50,6 +50,10 @@ from pipeline.model import Fact, Mended
 _FRAMED = "^(?:{link.prep|link.by|link.at|link.and|if|includes})"
 
 
+# 根据《某方案》，到2025年，…: an aim is set for the paragraph behind what it goes by; 按照方案，6月底前报送: one deed.
+_OPENS = "(?:{link.prep|link.by}(?:{!hard|qty|time})*)?@lead$"
+
+
 def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     sense = reading.sense
     if not sense.quantities or reading.section == "conditions":
@@ -87,7 +91,8 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         inside = [bound[t.start] for t in tokens if t.kind == "time" and t.start in bound]
         if inside:
             first = next(i for i, t in enumerate(tokens) if t.kind == "time" and t.start in bound)
-            opens = compiled("@lead$").fullmatch(line(tokens[:first]))
+            opened_by = _OPENS if tokens[first].text.startswith("到") else "@lead$"
+            opens = compiled(opened_by).fullmatch(line(tokens[:first]))
             listed = compiled("{time}(?:{mark.、}|{link.and}){time}").match(line(tokens), first)
             opened = inside[0] if opens and not listed else None  # 到2022年和2030年: which of them?
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pipeline.language import patterns
 from pipeline.language.numbers import LONGEST, SPACES
 from pipeline.language.value_cells import value_cell
+from pipeline.language.words import alternation
 
 # A space counts only between Latin letters or figures; elsewhere it comes from letter-spacing,
 # justification or a line end, none of which separates words in Chinese.
@@ -30,9 +31,9 @@ _UNIT_LINE = patterns.compile(r"[(（]?(?:计量)?单位[:：]\s*([^\s()（）]{
 _NATURES = ("约束性", "预期性", "指导性", "约束", "预期")
 _TIME = patterns.compile(r"\d+[年月日]")
 _TOTAL = patterns.compile(
-    r"(?:全[省市州区县镇乡国]|各[省市区县])?\s*(?:合计|总计|共计|总数|累计|汇总|小计|合\s*计)(?:数)?(?:[(（].*[)）])?"
+    rf"(?:全[省市州区县镇乡国]|各[省市区县])?\s*(?:{alternation('includes', 'sum')}|总数|累计|汇总|小计|合\s*计)(?:数)?(?:[(（].*[)）])?"
 )
-_SAYS_TOTAL = patterns.compile(r"(?:小计|合计|总计|共计)(?:金额|数|数量)?[)）：:]*$")
+_SAYS_TOTAL = patterns.compile(rf"(?:小计|{alternation('includes', 'sum')})(?:金额|数|数量)?[)）：:]*$")
 _OUTLINE_NUMBER = patterns.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 _NOTE = patterns.compile(r"(?:备注|注|说明|附注|※|\*)\s*\d?\s*[:：.、]|^※|^注\s*\d")
 _PAGE_NUMBER = patterns.compile(

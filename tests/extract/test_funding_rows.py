@@ -205,10 +205,36 @@ def test_what_is_told_in_a_look_back_was_given(lines: tuple[str, ...], given: li
         ("按260元/户（社区（小区）80元/户、村160元/户）标准给予经费。", ["per", "per", "per"]),
         ("给予借款实际利率45%的财政贴息、最高3%/年的物业费奖励。", ["rate", "rate"]),
         ("安排专项资金2500万元，给予企业最高50万元奖励。", ["total", "ceiling"]),
+        # What 其中 parts a sum into is counted in it, as far as it comes to no more.
+        ("下达补助资金500万元，其中：中央财政资金200万元，省级财政资金300万元。", ["total", "part", "part"]),
+        ("安排专项资金1亿元，其中东山镇4000万元、西河镇6000万元。", ["total", "part", "part"]),
+        (
+            "市财政安排5000万元专项资金，其中2000万元用于设备更新，3000万元用于培训。",
+            ["total", "part", "part"],
+        ),
+        ("下达资金500万元，其中甲项目200万元，乙项目400万元。", ["total", "part"]),
+        ("安排资金1亿元，其中市级5000万元；另安排培训经费300万元。", ["total", "part", "total"]),
+        ("给予企业最高100万元奖励，其中前期费用补助不超过30万元。", ["ceiling", "ceiling"]),
     ],
 )
 def test_kinds_of_amount(text: str, kinds: list[str]) -> None:
     assert [fact["amount_kind"] for fact in read(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "payers", "recipients"),
+    [
+        ("下达资金500万元，其中中央财政资金200万元，县级配套300万元。", [None, "中央财政资金", "县级配套"], [None, None, None]),
+        ("安排资金300万元，其中东山镇100万元、市教育局200万元。", [None, None, None], [None, "东山镇", "市教育局"]),
+        ("下达公用经费11万元、课本费3万元，合共14万元。", [None, None, None], [None, None, None]),
+    ],
+)  # fmt: skip
+def test_whose_the_parts_of_a_sum_are(
+    text: str, payers: list[str | None], recipients: list[str | None]
+) -> None:
+    facts = read(text)
+    assert [fact["payer"] for fact in facts] == payers
+    assert [fact["recipient"] for fact in facts] == recipients
 
 
 def test_what_a_sum_is_made_of_goes_on_in_the_next_sentence() -> None:

@@ -118,3 +118,10 @@ def test_who_gives_a_report_is_named_in_full_below_its_title(
 ) -> None:
     text = f"政府工作报告\n{day}\n{speaker}\n各位代表：\n现在，{said}，请予审议。\n一、过去一年工作\n经济平稳增长。\n"
     assert issuers(text) == [name]
+
+
+@pytest.mark.parametrize("above", ["请认真执行。", "现下达你镇造林补助资金30万元。请专款专用。"])
+def test_the_list_of_annexes_of_a_short_notice(above: str) -> None:
+    text = f"北山镇人民政府：\n{above}\n附件：1.造林任务表2.2024年资金分配表\n南河县林业局\n2024年2月20日\n"
+    made = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))
+    assert [passage.role for passage in made.passages].count("annex_list") == 1

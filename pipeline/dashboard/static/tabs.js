@@ -5,7 +5,7 @@ const KINDS = {
   target: ["目标", "target"], deadline: ["时限", "deadline"], funding: ["资金", "funding"], responsibility: ["责任", "responsibility"],
   citation: ["引用", "citation"], task: ["任务", "task"], table_value: ["表值", "table value"],
   lead: ["牵头", "lead"], support: ["配合", "support"], joint: ["责任单位", "joint"], member: ["成员", "member"],
-  total: ["总额", "total"], per: ["每单位", "for each"], ceiling: ["上限", "ceiling"], rate: ["比例", "rate"], baseline: ["基期", "baseline"],
+  total: ["总额", "total"], per: ["每单位", "for each"], part: ["其中", "part of a sum"], ceiling: ["上限", "ceiling"], rate: ["比例", "rate"], baseline: ["基期", "baseline"],
   issued: ["已印发", "issued"], draft: ["征求意见", "draft"], abolished: ["已废止", "abolished"], expired: ["已失效", "expired"],
 };
 const UNITS = { Y: ["年", "year"], M: ["月", "month"], W: ["周", "week"], D: ["天", "day"] };

@@ -12,8 +12,8 @@ from pipeline.extract.funding.amounts import Amount
 from pipeline.extract.funding.granting import Given, granted, shares
 from pipeline.extract.funding.leads import Leads
 from pipeline.extract.funding.parties import parties
+from pipeline.extract.funding.parts import amount_in_yuan
 from pipeline.extract.funding.terms import (
-    amount_in_yuan,
     amount_kind,
     base,
     comparator,

@@ -9,11 +9,15 @@ from functools import lru_cache
 from pipeline.extract.funding.amounts import Amount, amounts
 from pipeline.extract.funding.leads import is_listed
 from pipeline.extract.funding.lists import goes_on, graded, joined
+from pipeline.extract.funding.parts import in_yuan, is_of_which
 from pipeline.extract.funding.rows import GRANTED, NOTHING, REASONS, ROWS, SPENT, Verdict
 from pipeline.extract.reading import Sense
 from pipeline.language.grammar import compiled
 from pipeline.language.quantity import Quantity
 from pipeline.language.sentences import Stretch
+
+#: The rule of an amount that is counted in another one.
+PART = "what a sum is made of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +135,29 @@ def _detailed(lists: list[list[Judged]], whole: Amount | None) -> list[list[Judg
         if first.amount.depth == 0:
             whole = first.amount if first.verdict == GRANTED else None
         elif _undecided(members) and _is_detail(first.amount, whole):
-            members = [Judged(m.amount, "what a sum is made of", GRANTED) for m in members]
+            members = [Judged(m.amount, PART, GRANTED) for m in members]
         done.append(members)
+    return done
+
+
+def _parted(lists: list[list[Judged]]) -> list[list[Judged]]:
+    """The amounts that 其中 parts a granted sum into are granted, too, as far as they come to no more than it."""
+    done: list[list[Judged]] = []
+    whole: Amount | None = None
+    left = 0.0
+    for members in lists:
+        first = members[0].amount
+        if first.quantity.dimension != "money" or first.depth:
+            done.append(members)
+            continue
+        if whole is None or whole.sentence != first.sentence or not is_of_which(whole, first):
+            is_sum = members[-1].verdict == GRANTED and len(members) == 1
+            whole, left = (first, in_yuan(first)) if is_sum else (None, 0.0)
+            done.append(members)
+            continue
+        left -= sum(in_yuan(m.amount) for m in members)
+        is_part = left >= 0 and members[0].verdict in (None, GRANTED)
+        done.append([Judged(m.amount, PART, GRANTED) for m in members] if is_part else members)
     return done
 
 
@@ -143,7 +168,7 @@ def granted(sense: Sense, whole: Amount | None = None, under: bool = False) -> t
     judged = [_as_one(members) for members in _lists(sense)]
     if under:
         judged = [_listed(members) for members in judged]
-    lists = _detailed(_carried(judged), whole)
+    lists = _detailed(_parted(_carried(judged)), whole)
     return tuple(
         Given(m.amount, m.rule, m.verdict, members[0].amount, place, len(members))
         for members in lists

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.funding.amounts import Amount
-from pipeline.extract.funding.granting import Given
+from pipeline.extract.funding.granting import PART, Given
 from pipeline.extract.funding.phrases import distribute, is_name, said, stripped
 from pipeline.language.grammar import compiled, line
 from pipeline.language.tokens import Token
@@ -31,7 +31,7 @@ _OPENED = (
 )
 # 铜级300元, 第一类对象每人每月400元, 课程建设（10万元）: a label of its own right before the amount.
 _LABEL = (
-    "(?:^|{hard}|{link.by}|{qty.money}{bound}?{link.and|mark.、})"
+    "(?:^|{hard}|{link.by}|{includes.with}|{qty.money}{bound}?{link.and|mark.、})"
     "(?P<who>(?:{noun|scope|make|verb|handled|own|up|fund|qty}|{give.noun|link.and|bound}(?={noun})){1,8})"
     "{each|compared|modal|time}{0,4}$"
 )
@@ -58,9 +58,9 @@ _IF = "(?:^|{mark.，})(?P<who>(?!{link.by}){!hard}{1,20}{link.de}){mark.，}?{m
 # What stands in no name, unless in a clause before 的.
 _UNLIKE = frozenset(("past", "time", "comparator", "superlative", "qty", "multiple"))
 #: Rows of lists whose members have a label of their own.
-LABELLED = frozenset(
-    ("listed at a rate", "the next of a list", "what a sum is made of", "for each every time")
-)
+LABELLED = frozenset(("listed at a rate", "the next of a list", PART, "for each every time"))
+# 其中中央财政资金200万元, 县级配套100万元: whose money a part of a sum is, and no recipient.
+_WHOSE = "(?:^|{hard}|{includes.with}|{qty.money}{link.and|mark.、})(?P<who>{noun|scope}{0,4}(?:{payer|spend.pay}|{fund}){1,2}){modal|plan|compared}*$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,11 @@ def _payer(text: str, amount: Amount) -> str | None:
     return None
 
 
+def _whose(text: str, grant: Given) -> str | None:
+    name = said(text, stripped(_bound(_WHOSE, clause(grant.amount)))) if grant.rule == PART else ""
+    return name if is_name(name) else None
+
+
 def _label(text: str, amount: Amount) -> str | None:
     """The grade right before an amount, with a bracket behind it: 铜级（入门）300元."""
     before = clause(amount)
@@ -163,7 +168,7 @@ def _condition(text: str, grant: Given) -> str | None:
 
 def parties(text: str, grant: Given) -> Parties:
     """Who gives, who is given, and on what condition, as the words around an amount say."""
-    payer = _payer(text, grant.amount)
+    payer = _payer(text, grant.amount) or _whose(text, grant)
     whom, condition = _recipient(text, grant)
     if whom and (whom == payer or any(t.kind == "payer" and t.text in whom for t in grant.amount.tokens)):
         whom = None

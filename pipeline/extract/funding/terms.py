@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.extract.funding.amounts import Amount
-from pipeline.extract.funding.granting import Given
+from pipeline.extract.funding.granting import PART, Given
 from pipeline.extract.funding.phrases import said
 from pipeline.extract.funding.rows import CEILING
 from pipeline.language.comparators import AT_MOST, EQUAL
@@ -17,8 +17,6 @@ from pipeline.language.words import lookup
 
 _FREQUENCIES = (("年", "yearly"), ("季", "quarterly"), ("月", "monthly"), ("日", "daily"), ("天", "daily"))
 _TIMES = frozenset(("学年", "学期", "季度", "季", "年度", "年", "月", "日", "天"))
-_MAGNITUDES = {"": 1, "百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
-               "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}  # fmt: skip
 _AFTER = "^@P*?(?P<name>(?:(?!{make.pay}){noun|make|verb|due|payer|link.and}(?!{link.de})){0,4}{gifts}{fund}?)(?!{noun})"
 _BASE = "{noun|measure|charge|fund|loan|make|verb|past|handled|due|scope|link.and|link.de|mark.、|own|spend}"
 # What a base may follow; the words of any other kind would be its lost head.
@@ -29,13 +27,6 @@ _BASE_BEHIND = "^{link.de}?(?P<base>{noun|charge}{1,3}){gifts}"
 # 每引进1名人才，…给予: for each of them; 每新增10个床位 is for ten.
 _EVERY = "{each.bare}(?:{make|verb|act}){1,2}(?P<counted>{qty.count})(?P<what>{noun}{1,3})(?={hard|giver|modal|apart|link})"
 _CLASSIFIERS = "个所家名户张件项次位台套辆座场人"
-
-
-def amount_in_yuan(value: float, unit: str) -> float | None:
-    """(1.2, 万元) → 12000, (2, 万) → 20000; None for another currency."""
-    size = unit.removesuffix("人民币").removesuffix("元")
-    known = _MAGNITUDES.get(size) if unit else None
-    return round(value * known, 2) if known else None
 
 
 def unit_of(amount: Amount) -> str:
@@ -175,9 +166,12 @@ def comparator(grant: Given) -> str:
 
 
 def amount_kind(grant: Given) -> str:
-    """A share is a `rate`, what is given at most a `ceiling`, what each gets `per`, else it is the `total`."""
+    """A share is a `rate`, what is given at most a `ceiling`, what each gets `per`, what another sum
+    holds a `part`, else it is the `total`."""
     if grant.quantity.dimension == "share":
         return "rate"
+    if grant.rule == PART and comparator(grant) == EQUAL and not per(grant.amount):
+        return "part"
     if comparator(grant) == AT_MOST:
         return "ceiling"
     return "per" if per(grant.amount) else "total"

@@ -54,6 +54,13 @@ _FRAMED = "^(?:{link.prep|link.by|link.at|link.and|if|includes})"
 _OPENS = "(?:{link.prep|link.by}(?:{!hard|qty|time})*)?@lead$"
 
 
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the time that is token `at` opens a paragraph; 到2022年和2030年 does not say which of them."""
+    lead = _OPENS if tokens[at].text.startswith("到") else "@lead$"
+    listed = compiled("{time}(?:{mark.、}|{link.and}){time}").match(line(tokens), at)
+    return bool(compiled(lead).fullmatch(line(tokens[:at]))) and not listed
+
+
 def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     sense = reading.sense
     if not sense.quantities or reading.section == "conditions":
@@ -91,10 +98,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         inside = [bound[t.start] for t in tokens if t.kind == "time" and t.start in bound]
         if inside:
             first = next(i for i, t in enumerate(tokens) if t.kind == "time" and t.start in bound)
-            opened_by = _OPENS if tokens[first].text.startswith("到") else "@lead$"
-            opens = compiled(opened_by).fullmatch(line(tokens[:first]))
-            listed = compiled("{time}(?:{mark.、}|{link.and}){time}").match(line(tokens), first)
-            opened = inside[0] if opens and not listed else None  # 到2022年和2030年: which of them?
+            opened = inside[0] if _opens(tokens, first) else None
 
 
 # Values without a word that says what is to be done.

@@ -570,3 +570,37 @@ def test_a_sentence_without_end_is_read_in_time_that_grows_with_it() -> None:
 )
 def test_indicators_of_lists(text: str, names: list[str]) -> None:
     assert [f.values["indicator"] for f in targets(mended(text))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("根据《某省养老规划》，到2025年，服务体系更加健全。护理型床位占比达到60%。", "2025-12-31"),
+        ("按照省委部署要求，到2027年，产业结构更优。服务业增加值占比提高到55%。", "2027-12-31"),
+        ("围绕建设宜居城市，到2026年底，环境更加优美。绿化覆盖率达到42%。", "2026-12-31"),
+        # One deed is done by a day; it opens nothing.
+        ("按照方案要求，2025年6月底前报送名单。建成示范点20个。", None),
+        # The time is behind what is done.
+        ("改造管网，到2025年，服务更优。建成示范点20个。", None),
+    ],
+)
+def test_an_aim_may_stand_behind_what_it_goes_by(text: str, due: str | None) -> None:
+    (found,) = values(text)
+    assert (str(found[3]) if found[3] else None) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("为4000名小学生免费筛查配镜。", ["小学生免费筛查配镜"]),
+        ("改造危房20户；为全市300名环卫工人免费体检。", ["危房", "环卫工人免费体检"]),
+        ("为不少于2.2万户困难家庭开展适老化改造。", ["困难家庭适老化改造"]),
+    ],
+)
+def test_what_is_done_for_so_many_names_them(text: str, names: list[str]) -> None:
+    assert [fact.values["indicator"] for fact in targets(mended(text))] == names
+
+
+@pytest.mark.parametrize("word", ["聚焦", "围绕", "瞄准", "紧扣"])
+def test_what_a_sentence_is_centred_on_is_nothing_to_reach(word: str) -> None:
+    assert values(f"{word}国家规划102项重大工程，谋划储备一批项目。") == []

@@ -42,6 +42,8 @@ def notice_calendar(mended: Mended) -> Calendar:
 def title_year(mended: Mended) -> int | None:
     """The last year that the title of a plan names: 2026 of 2026年工作要点, 2028 of 行动计划（2026—2028年）."""
     block = mended.outline.title_block
+    if _is_of_norms(block.subject_title or block.title):
+        return None
     return _last_year(f"{block.title} {block.subject_title or ''}")
 
 
@@ -57,6 +59,13 @@ def _last_year(title: str) -> int | None:
         return plan[1]
     named = set(_YEAR_IN_TITLE.findall(title))
     return int(named.pop()) if len(named) == 1 else None
+
+
+def _is_of_norms(subject: str) -> bool:
+    """关于公布2025年低保标准的通知: norms of a year hold from then on, they are not to be reached by its end."""
+    for kind in ("通知", "公告", "通告", "函"):
+        subject = subject.removesuffix(f"的{kind}")
+    return subject.endswith("标准")
 
 
 def _planned(title: str) -> tuple[int, int] | None:

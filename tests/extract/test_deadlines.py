@@ -275,8 +275,8 @@ CARRIERS = {
     "not.yet": "两年内{}受罚", "happened": "两年内{}事故", "before": "申请{}2年内缴纳社保", "but": "{}2026年上半年销售额不低于5万元",
     "turn": "如2026年上半年销售额{}", "befall": "年内{}通报批评的单位", "done": "2022年3月，区里印发{}通告",
     "worth": "做好二季度防汛的{}", "is": "今年{}开局之年", "date": "办理{}在2022年11月30日以前的楼盘", "work": "三、2026年{}",
-    "campaign": "开展攻坚{}（2024—2026年）",
     "herewith": "{}将2026年考核目标印发给你们", "shown": "2026年任务分解{}附件",
+    "campaign": "开展攻坚{}（2024—2026年）", "self": "2026年，为规范管理，制定{}办法",
 }  # fmt: skip
 BINDS = ("act",)
 
@@ -310,6 +310,10 @@ def test_a_quote_never_runs_into_the_next_sentence() -> None:
         ("某市园艺工作方案（2026-2028）", 2028),
         ("某市二〇二六年工作要点", 2026),
         ("某市园艺办法（试行）", None),
+        # Norms of a year hold from then on: none is to be reached by its end.
+        ("某市民政局关于公布2025年城乡低保标准的通知", None),
+        ("某市关于调整2024年度供养标准的公告", None),
+        ("某市关于印发2026年标准化工作要点的通知", 2026),
     ],
 )
 def test_the_last_year_of_a_title(title: str, year: int | None) -> None:

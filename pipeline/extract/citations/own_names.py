@@ -23,9 +23,9 @@ _NOW = patterns.compile(rf"现将[^。；，《》]{{0,12}}(?:{_QUOTED}[、和�
 _THEN_ISSUED = patterns.compile(
     rf"^(?:（[^（）]*）)?(?:[、和及]?{_QUOTED})*(?:等[^，。；《》]{{0,12}})?(?:{_SO}{_ISSUED}|$)"
 )
-# 《甲方案》已经市政府同意，现印发给你们; 制定了《甲方案》，现予印发.
+# 《甲方案》已经市政府同意，现印发给你们; 制定了《甲方案》，现予印发; 编制了《甲方案》。现印发给你们.
 _PASSED = patterns.compile(
-    rf"^(?:（[^（）]*）)?(?:[、和及]?{_QUOTED})*(?:，?(?:已|业|并?经)[^。；《》，]{{0,60}})*，?现{_SO}{_ISSUED}"
+    rf"^(?:（[^（）]*）)?(?:[、和及]?{_QUOTED})*(?:，?(?:已|业|并?经)[^。；《》，]{{0,60}})*[，。]?现{_SO}{_ISSUED}"
 )
 # 根据《乙办法》，经研究，现印发…: what a notice goes by is not what it issues.
 _GONE_BY = patterns.compile(rf"(?:{alternation('source')}|按|结合)(?:[^。；，《》]|{_QUOTED})*$")

@@ -205,6 +205,10 @@ def _due(
     return None, None, None
 
 
+# 位居全国前列, 高于全省平均水平: what it is held against is not where it is to be reached.
+_SCOPE = "(?<!{ranked|comparator|link.than}){scope}"
+
+
 class _Words(NamedTuple):
     """The words of a target's sentence, those of its subject, and whether it is a share of money to be spent."""
 
@@ -235,7 +239,7 @@ def _fact(
         unit=q.unit,
         value_text=sense.text[q.start : q.end],
         per=per_of(tokens, one.at, bool(one.noun)),
-        scope=last_word(tokens[: one.at], "{scope}"),
+        scope=last_word(tokens[: one.at], _SCOPE),
         modality=last_word(tokens[: one.at], "{plan.wish|modal.firm}"),
         change=q.change or sign_of(one),
         baseline_value=one.start.value if one.start else None,

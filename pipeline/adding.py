@@ -83,21 +83,23 @@ def add(args: argparse.Namespace) -> int:
 
     url = args.url or (args.file if is_address(args.file) else "")
     day = args.on or (datetime.date.today() if is_address(args.file) else None)
-    with at_hand(args.file, args.private) as file:
+    with at_hand(args.file, args.private) as file, tempfile.TemporaryDirectory() as links:
         notice_id = args.id or file.stem
         if UNSAFE.search(notice_id) or is_of_side_file(notice_id):
             raise OSError(say("no_name_for_notice", name=repr(notice_id)))
         args.out.parent.mkdir(parents=True, exist_ok=True)
         with locked(args.out):  # What another run adds meanwhile is not told as this one's.
-            old = folder_to_edition(args.out) if (args.out / PACKAGE).is_file() else Edition("nothing")
+            is_there = (args.out / PACKAGE).is_file()
+            old = folder_to_edition(args.out, Path(links)) if is_there else Edition("nothing")
             origin = Origin(url, args.publisher, day.isoformat() if day else "")
             there = put(file, args.raw, notice_id, origin)
             print(tell("put_there", file=str(args.file), there=str(there)))
             outcome = run(args.raw, args.out, None, teller(True, sys.stderr), program_cache())
             new = folder_to_edition(args.out)
+            changes = differences(old, new)
     print_afterwards(outcome, args.out)
     renew_pages(args.raw, args.out)
-    print_terminal(differences(old, new), 40, sys.stdout)
+    print_terminal(changes, 40, sys.stdout)
     sys.stdout.writelines(f"{line}\n" for line in first_look(new, notice_id))
     is_unread = any(failure.notice_id.partition("~")[0] == notice_id for failure in outcome.failures)
     return 3 if outcome.is_held_up else int(is_unread)

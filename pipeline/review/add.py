@@ -152,8 +152,7 @@ class _Added:
         return [table for table in self.edition.tables if self.edition.is_fact(table)]
 
     def rows(self, table: str) -> Sequence[Mapping[str, Any]]:
-        rows = self.edition.tables[table].to_pylist() if table in self.edition.tables else ()
-        return [row for row in rows if _is_of(row, self.notice_id)]
+        return [row for row in self.edition.rows_near(table, self.notice_id) if _is_of(row, self.notice_id)]
 
 
 def _look_line(look: Look) -> str:

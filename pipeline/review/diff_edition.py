@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import shutil
 import subprocess
 import tarfile
 from collections.abc import Collection, Mapping
@@ -12,15 +14,16 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from pipeline.messages import say
 from pipeline.provenance import PLACES, Provenance, files_to_provenance, folder_to_provenance
-from pipeline.review.diff_groups import Tables, around, unlike
+from pipeline.review.diff_groups import Content, Tables, around, named_so, opened, some_columns, unlike
 
 PACKAGE = "datapackage.json"
 # The source itself, and what follows from several targets: what is different there shows in the rows it comes from.
 NOT_COMPARED = frozenset({"texts", "pages", "indicator_links"})
+# What is asked of notices that do not differ: one may have come or gone under another name, or is kept.
+TOLD = ("notice_id", "source_sha256", "stale")
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,14 @@ class Edition:
         """The table `notices`, `clauses` or `tables` as far as differences lead into it; None where there is none."""
         return self.called.get(table, self.tables.get(table))
 
+    def rows_near(self, table: str, notice_id: str) -> list[dict[str, Any]]:
+        """Rows of a table that knows notices, among them all of one notice and of those whose names begin as its does."""
+        if table not in self.tables:
+            return []
+        if isinstance(self.tables, Tables):
+            return list(named_so(self.tables.files[table], notice_id).to_pylist())
+        return list(self.tables[table].to_pylist())
+
     def is_fact(self, table: str) -> bool:
         return self.keys.get(table) == ("fact_id",)
 
@@ -53,11 +64,23 @@ def place_to_edition(place: str, out: Path) -> Edition:
     return folder_to_edition(folder) if folder.is_dir() else revision_to_edition(place, out)
 
 
-def folder_to_edition(folder: Path) -> Edition:
-    """OSError if it holds no data package, or not what that lists."""
+def folder_to_edition(folder: Path, links: Path | None = None) -> Edition:
+    """OSError if it holds no data package, or not what that lists. Tables are read when they are asked for: `links` is an
+    empty folder for links to them, where another edition is going to take their place before."""
     package = _package((folder / PACKAGE).read_bytes(), str(folder))
-    files = {path: (folder / path).read_bytes() for path in _paths(package)}
+    files: dict[str, Content] = {path: _linked(folder, path, links) for path in _paths(package)}
     return _edition(str(folder), package, files, folder_to_provenance(folder))
+
+
+def _linked(folder: Path, path: str, links: Path | None) -> Path:
+    if links is None:
+        return folder / path
+    (links / path).parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(folder / path, links / path)
+    except OSError:  # The file system has no links.
+        shutil.copyfile(folder / path, links / path)
+    return links / path
 
 
 def revision_to_edition(revision: str, out: Path) -> Edition:
@@ -70,7 +93,9 @@ def revision_to_edition(revision: str, out: Path) -> Edition:
     if not said:
         return Edition(revision)
     package = _package(said, revision)
-    files = {path: git(out.resolve().parent, "show", f"{at}{path}") for path in _paths(package)}
+    files: dict[str, Content] = {
+        path: git(out.resolve().parent, "show", f"{at}{path}") for path in _paths(package)
+    }
     return _edition(revision, package, files, commit_to_provenance(out.resolve().parent, commit.strip()))
 
 
@@ -110,13 +135,13 @@ def _paths(package: Mapping[str, Any]) -> list[str]:
 
 
 def _edition(
-    name: str, package: Mapping[str, Any], files: Mapping[str, bytes], provenance: Provenance
+    name: str, package: Mapping[str, Any], files: Mapping[str, Content], provenance: Provenance
 ) -> Edition:
     said = {resource["path"]: resource for resource in package["resources"]}
-    tables = Tables({said[path]["name"]: content for path, content in files.items()})
+    tables = Tables({said[path]["name"]: [content] for path, content in files.items()})
     try:
-        for content in tables.files.values():
-            pq.ParquetFile(io.BytesIO(content))
+        for file in (one for files in tables.files.values() for one in files):
+            opened(file)
     except pa.ArrowException as error:
         raise OSError(say("table_unreadable", place=name, error=str(error))) from error
     keys = {said[path]["name"]: tuple(said[path]["schema"]["primaryKey"]) for path in files}
@@ -151,7 +176,9 @@ def unlike_parts(old: Edition, new: Edition) -> tuple[Edition, Edition]:
 def _called(tables: Tables, notices: Collection[str]) -> dict[str, pa.Table]:
     """All notices, for a file may have come under another name; the points and tables of those that differ."""
     named = {name: around(tables.files[name], notices) for name in ("clauses", "tables") if name in tables}
-    return {**named, **({"notices": tables["notices"]} if "notices" in tables else {})}
+    if "notices" in tables:
+        named["notices"] = some_columns(tables.files["notices"], TOLD)
+    return named
 
 
 def with_names(edition: Edition, names: Mapping[str, str]) -> Edition:

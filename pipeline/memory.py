@@ -12,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -35,6 +36,7 @@ class Memory:
         self._entries: dict[str, list[Any]] = {}
         self._seen: dict[str, list[Any]] = {}
         self._used: dict[str, list[Any]] = {}
+        self._now = time.time_ns()
         stored = kept.load(self._key) if kept else None
         with contextlib.suppress(ValueError, LookupError, TypeError):
             if stored:
@@ -42,35 +44,35 @@ class Memory:
 
     def digest(self, path: Path) -> str:
         """SHA-256 of a file. OSError if it cannot be read."""
-        found = path.stat()
+        name, found = str(path), _stat(path)
         sign = [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
-        known = self._files.get(str(path))
+        known = self._files.get(name)
         if known is None or known[0] != sign:
-            known = [sign, file_to_digest(path)]
-        if time.time_ns() - max(found.st_mtime_ns, found.st_ctime_ns) > STILL:
-            self._seen[str(path)] = known
+            known = [sign, file_to_digest(name)]
+        if self._now - max(found.st_mtime_ns, found.st_ctime_ns) > STILL:
+            self._seen[name] = known
         return str(known[1])
 
-    def published(self, path: Path) -> str | None:
+    def published(self, path: str) -> str | None:
         """The same of a file that was published, None if it cannot be read: its links come and go with every run."""
         try:
-            found = path.stat()
+            found = _stat(path)
             sign = [found.st_size, found.st_mtime_ns, found.st_ino]
-            known = self._files.get(str(path))
+            known = self._files.get(path)
             if known is None or known[0] != sign:
                 known = [sign, file_to_digest(path)]
         except OSError:
             return None
-        self._seen[str(path)] = known
+        self._seen[path] = known
         return str(known[1])
 
-    def learn(self, path: Path, digest: str) -> None:
+    def learn(self, path: str, digest: str) -> None:
         """What a file that was published just now says; one that was there before is known."""
-        if self._seen.get(str(path), ("", ""))[1] == digest:
+        if self._seen.get(path, ("", ""))[1] == digest:
             return
         with contextlib.suppress(OSError):
-            found = path.stat()
-            self._seen[str(path)] = [[found.st_size, found.st_mtime_ns, found.st_ino], digest]
+            found = _stat(path)
+            self._seen[path] = [[found.st_size, found.st_mtime_ns, found.st_ino], digest]
 
     def recall(self, key: str) -> Sequence[Any] | None:
         """What was made of a file, as it was kept."""
@@ -87,7 +89,11 @@ class Memory:
             self._kept.store(self._key, json.dumps([self._seen, self._used]).encode())
 
 
-def file_to_digest(path: Path) -> str:
+def _stat(path: Path | str) -> os.stat_result:
+    return os.stat(path)  # noqa: PTH116  Names come by the ten thousand: a Path costs more than the answer.
+
+
+def file_to_digest(path: Path | str) -> str:
     """SHA-256 of a file. OSError if it cannot be read."""
-    with path.open("rb") as file:
+    with open(path, "rb") as file:  # noqa: PTH123  As above.
         return hashlib.file_digest(file, "sha256").hexdigest()

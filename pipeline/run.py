@@ -164,7 +164,7 @@ def gathered(results: Sequence[Laid], recalled: int, out: Path, reading: Reading
         for whole, sums in zip((checks, mentions), card.sums(), strict=True):
             whole.update(sums)
         for path, digest in card.files().items():
-            reading.memory.learn(out / path, digest)
+            reading.memory.learn(f"{out}/{path}", digest)
     return Outcome(
         strays=strange,
         rows=rows,

@@ -16,10 +16,10 @@ from pipeline.beside import (
     corrections_of,
     end_of_side,
     promises_of,
-    side_file,
     side_names,
 )
 from pipeline.entries import APART, is_further, names_to_ids, without_page_parts
+from pipeline.listing import Listing, file_to_listing, folder_to_listing, leads_out
 from pipeline.messages import Message, say
 from pipeline.model import BrokenPromise, Correction, Issue, Unread
 
@@ -61,50 +61,25 @@ def find(raw: Path) -> tuple[list[Source], list[Unread]]:
 
     Raises OSError if `raw` is not there, is no folder or file, or holds nothing.
     """
-    if raw.is_file():
-        folder, root = raw.parent, None
-        names = [name for name in (raw.name, *side_names(raw.stem)) if (folder / name).is_file()]
-    else:
-        folder, root = raw, raw.resolve()
-        names = sorted(path.name for path in raw.iterdir() if not path.name.startswith("."))
-    names = without_page_parts(names)
+    folder = file_to_listing(raw) if raw.is_file() else folder_to_listing(raw)
+    names = without_page_parts(sorted(folder.entries))
     ids = names_to_ids([name for name in names if not name.endswith(SIDE)])
     if not ids:
         raise FileNotFoundError(say("no_notice_in_folder", folder=str(raw), example=str(raw / "notice.txt")))
-    found = [_source(folder, root, name, notice_id) for name, notice_id in ids.items()]
     taken = {side for notice_id in ids.values() for side in side_names(notice_id)}
     free = [name for name in names if name.endswith(SIDE) and name not in taken]
-    sides = _Sides(folder, root, frozenset(names))
-    found = [_with_others(sides, one, free) if isinstance(one, Source) else one for one in found]
+    found = [_source(folder, name, notice_id, free) for name, notice_id in ids.items()]
     sources = [one for one in found if isinstance(one, Source)]
     unread = [one for one in found if isinstance(one, Unread)]
     return sources, [*unread, *_orphans(names, set(ids.values()))]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sides:
-    """The files of a folder that may stand beside notices; all of it lies in `root`."""
-
-    folder: Path
-    root: Path | None
-    names: frozenset[str]
-
-    def of(self, notice_id: str) -> tuple[SideFile | None, SideFile | None]:
-        promises, corrections = (
-            side_file(self.folder, name, self.root) if name in self.names else None
-            for name in side_names(notice_id)
-        )
-        return promises, corrections
-
-
-def _with_others(sides: _Sides, source: Source, names: Sequence[str]) -> Source:
-    """The source with the files that stand beside it, and those of `names` about further notices in its file."""
+def _others(folder: Listing, source: Source, names: Sequence[str]) -> Source:
+    """The source with the further notices in its file that one of the files `names` is about."""
     begin = f"{source.notice_id}{APART}"
-    others = {end_of_side(name) for name in names if name.startswith(begin)}
-    further = (
-        replace(source, notice_id=notice_id, beside=sides.of(notice_id)) for notice_id in sorted(others)
-    )
-    return replace(source, others=tuple(further), beside=sides.of(source.notice_id))
+    ids = sorted({end_of_side(name) for name in names if name.startswith(begin)})
+    others = tuple(replace(source, notice_id=one, beside=folder.beside(one)) for one in ids)
+    return replace(source, others=others) if others else source
 
 
 def with_side_files(source: Source) -> Source:
@@ -121,37 +96,26 @@ def with_side_files(source: Source) -> Source:
     )
 
 
-def _source(folder: Path, root: Path | None, name: str, notice_id: str) -> Source | Unread:
-    """One entry of the folder as a notice to be read, or why it is none."""
-    path = folder / name
+def _source(folder: Listing, name: str, notice_id: str, free: Sequence[str]) -> Source | Unread:
+    """One entry of the folder as a notice to be read, with what stands beside it and with those of the files `free` that are
+    about further notices in it; or why it is none."""
+    path, said = folder.folder / name, name
     if UNSAFE.search(name):
         return _unread(name, say("unsafe_name"))
-    if _leads_out(path, root):
+    if folder.is_link(name) and leads_out(path, folder.root):
         return _unread(name, say("link_outside"))
-    if path.is_dir():
+    if folder.is_folder(name):
         try:
             inside = sorted(entry for entry in path.iterdir() if not entry.name.startswith("."))
         except OSError as error:
             return _unread(name, say("cannot_be_opened", error=error.strerror))
         if not inside:
             return _unread(name, say("folder_empty"))
-        if any(_leads_out(entry, root) for entry in inside):
+        if any(leads_out(entry, folder.root) for entry in inside):
             return _unread(name, say("folder_with_link_outside"))
         path = inside[0] if len(inside) == 1 else path
-        name = f"{name}/{' + '.join(shown(entry.name) for entry in inside)}"
-    return Source(notice_id, path, name, {})
-
-
-def _leads_out(path: Path, root: Path | None) -> bool:
-    """Whether an entry of a folder within `root` is a link that leads out of it. Of one that leads nowhere (a broken link, a
-    circle) what stands there counts: reading says that better."""
-    if root is None or not path.is_symlink():
-        return False
-    try:
-        there = path.resolve(strict=True)
-    except (OSError, RuntimeError):
-        there = path.parent.resolve() / path.name
-    return not there.is_relative_to(root)
+        said = f"{name}/{' + '.join(shown(entry.name) for entry in inside)}"
+    return _others(folder, Source(notice_id, path, said, {}, beside=folder.beside(notice_id)), free)
 
 
 def _orphans(names: Sequence[str], notice_ids: set[str]) -> Iterator[Unread]:

@@ -31,11 +31,13 @@ def sweep(folder: Path, name: str = "", *, is_alone: bool = False) -> None:
     What a process is still writing stays, unless the caller knows by a lock that there is none (`is_alone`).
     """
     with contextlib.suppress(OSError):
-        for left in sorted(folder.iterdir()):
-            if is_part(left.name) and left.name.startswith(f".{name}{MARK}" if name else "."):
-                number = _process(left.name.rpartition(MARK)[2])
-                if number is not None and (is_alone or not _is_alive(number)):
-                    remove(left)
+        begin = f".{name}{MARK}" if name else "."
+        with os.scandir(folder) as entries:
+            names = sorted(one.name for one in entries if one.name.startswith(begin) and is_part(one.name))
+        for left in names:
+            number = _process(left.rpartition(MARK)[2])
+            if number is not None and (is_alone or not _is_alive(number)):
+                remove(folder / left)
 
 
 def remove(path: Path) -> None:

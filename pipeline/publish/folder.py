@@ -91,14 +91,19 @@ def sync(folder: Path) -> None:
 
     Of the folders in it those that were made just now: what was carried over or linked is on disk already.
     """
-    folders = (folder, *(path for path in sorted(folder.iterdir()) if path.is_dir()))
-    files = (path for one in folders for path in sorted(one.iterdir()))
-    for path in (*(path for path in files if path.is_file() and path.stat().st_nlink == 1), *folders):
+    folders = (str(folder), *(entry.path for entry in _entries(folder) if entry.is_dir()))
+    files = (entry for one in folders for entry in _entries(one) if entry.is_file())
+    for path in (*(entry.path for entry in files if entry.stat().st_nlink == 1), *folders):
         descriptor = os.open(path, os.O_RDONLY)
         try:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def _entries(folder: str | Path) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        return list(entries)
 
 
 def swap(new: Path, out: Path) -> None:

@@ -14,7 +14,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 from zlib import crc32
 
 import pyarrow as pa
@@ -91,7 +90,7 @@ class Grove:
     def __init__(self, notices: Sequence[Stored], shelf: Shelf, chosen: Chosen = lambda portion: ()) -> None:
         self.shelf = shelf
         # How to the SHA-256 of a file that was published.
-        self.digest: Callable[[Path], str | None] = path_to_digest
+        self.digest: Callable[[str], str | None] = path_to_digest
         self.leaves = to_leaves(notices)
         self.ends = [leaf.end for leaf in self.leaves]
         self._chosen = chosen

@@ -56,16 +56,16 @@ def is_ours(folder: Path) -> bool:
     return isinstance(package, dict) and package.get("name") == CREATED_BY
 
 
-def path_to_digest(path: Path) -> str | None:
+def path_to_digest(path: Path | str) -> str | None:
     """SHA-256 of a file; None where it cannot be read."""
     try:
-        with path.open("rb") as file:
+        with Path(path).open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None
 
 
-def strays(folder: Path, digest: Callable[[Path], str | None] = path_to_digest) -> list[str]:
+def strays(folder: Path, digest: Callable[[str], str | None] = path_to_digest) -> list[str]:
     """Files of a published folder that are not those its data package lists: edited by hand, or merged by git.
 
     The tables and their twins can then say different things. Empty where there is no such folder.
@@ -78,7 +78,7 @@ def strays(folder: Path, digest: Callable[[Path], str | None] = path_to_digest) 
         listed |= package["twins"]
     except (OSError, ValueError, LookupError, TypeError):
         return []
-    return [path for path, said in listed.items() if digest(folder / path) != said]
+    return [path for path, said in listed.items() if digest(f"{folder}/{path}") != said]
 
 
 def _resource(schema: Schema, digest: str) -> dict[str, Any]:

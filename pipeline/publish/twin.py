@@ -46,7 +46,7 @@ WITHOUT = PLACE_COLUMNS | {"notice_id", "char_count", "seq", "table_id", "row", 
 WITHOUT |= {"message_zh", "evidence_zh"}
 
 
-Digest = Callable[[Path], str | None]
+Digest = Callable[[str], str | None]
 Load = Callable[[], "Sequence[Twin]"]
 
 
@@ -92,7 +92,7 @@ def write(digests: Mapping[str, str], folders: tuple[Path, Path], ways: tuple[Di
 
 
 def _linked(here: str, there: str, said: str, digest: Digest) -> bool:
-    if digest(Path(there)) != said:
+    if digest(there) != said:
         return False
     try:
         os.link(there, here)

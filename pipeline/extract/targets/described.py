@@ -15,6 +15,9 @@ _COUNTED_IN_WORDS = frozenset("名人间台座个组辆")
 # 2026届毕业生, 2026级新生: the year that persons are of.
 _OF_A_YEAR, _YEARS = ("届", "级"), range(1950, 2100)
 _OCCASIONS = frozenset("次遍轮")
+# 公交站点500米覆盖率达到100%, 24小时内办结率98%: how far or how fast is a part of what the share is of.
+_RANGES = frozenset({"length", "time"})
+_OF_A_SHARE = "^{bound.<=}?(?:{noun|verb|make|circle|measure}){0,3}{measure}(?:{fill|core})*{qty.share}"
 # 建设两个…; what is grasped or widened by the handful is only spoken of: 拓展两个市场.
 _CREATES = "{up.by|reach|make.build|make.found|make.add|make.pay|make.finish|own|comparator|plan.wish|each}"
 
@@ -39,6 +42,8 @@ def names_only(tokens: Sequence[Token], at: int) -> bool:
     token, q = tokens[at], tokens[at].said
     grown = at and tokens[at - 1].kind in ("reach", "up", "down", "hold", "comparator")
     if (token.cls in _DESCRIBES and not grown) or _is_numbered(tokens, at):
+        return True
+    if token.cls in _RANGES and compiled(_OF_A_SHARE).match(line(tokens[at + 1 : at + 12])):
         return True
     if isinstance(q, Quantity) and q.unit in _OF_A_YEAR and q.value in _YEARS and not q.comparator:
         return True

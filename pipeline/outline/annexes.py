@@ -53,6 +53,8 @@ def mark_annexes(passages: Sequence[Passage]) -> tuple[Passage, ...]:
             marked.append(replace(passage, role="annex_label", annex=annex))
         elif state == "label" and _is_title(passage.text):
             marked.append(replace(passage, role="annex_title", annex=annex))
+        elif annex is None and _FILE_NAME.search(passage.text) and len(passage.text) <= _LONGEST_TITLE:
+            marked.append(replace(passage, role="annex_list"))
         elif annex is None and LIST.match(passage.text) and any("。" in p.text for p in marked):
             state = "list"
             marked.append(replace(passage, role="annex_list"))

@@ -26,6 +26,8 @@ _BEGINS_SPOKEN = tuple("（(—-12二一")
 _ADOPTED = patterns.compile(
     rf"^[（(]{_DATE}(?=[^。]{{0,120}}(?:通过|公布|发布|颁布|印发|批准|修订|修正))[^。]{{0,400}}[）)]$"
 )
+# 2021年2月1日某省第十三届人民代表大会第四次会议通过: the same without brackets.
+_PASSED = patterns.compile(rf"^{_DATE}(?=\p{{Han}}{{4,40}}(?:通过|批准)$)\p{{Han}}+$")
 _AT_END = patterns.compile(rf"{_DATE}$")
 # 某市人民政府办公室2024年3月2日印发: the office that printed it, and when (GB/T 9704: 版记).
 _PRINTED = patterns.compile(rf"\p{{Han}}{_DATE}(?:印发|印制|印)$")
@@ -59,7 +61,7 @@ def text_to_date(text: str) -> str | None:
 
 def line_to_date(text: str) -> Dated | None:
     """The date that a line gives and nothing else, or the day a report was given or a regulation made."""
-    for form in (_ALONE, _SPOKEN, _ADOPTED):
+    for form in (_ALONE, _SPOKEN, _ADOPTED, _PASSED):
         if match := form.match(text):
             return _dated(match)
     return None
@@ -72,7 +74,9 @@ def is_spoken(text: str) -> bool:
 
 def is_history(text: str) -> bool:
     """Whether a line says under a title how a regulation came to be, or when a report was given: （2020年5月1日…通过）."""
-    return _ALONE.match(text) is None and bool(_SPOKEN.match(text) or _ADOPTED.match(text))
+    return _ALONE.match(text) is None and bool(
+        _SPOKEN.match(text) or _ADOPTED.match(text) or _PASSED.match(text)
+    )
 
 
 def signed_date(text: str) -> Dated | None:

@@ -41,6 +41,8 @@ NOTHING: tuple[Row[str], ...] = (
         ("开工东山片区、某区2024年路灯等项目",), ("我市2024年路灯项目", "2024年路灯项目")),
     Row("done by then", "{when.effective_from}{past.done}|(?:{when.by|when.during|when.bare|when.range|when.expires|when.past})@P?{past.done}", "past",
         ("2018年底前已完成转制的企业", "今年4月3日起已施行"), ("2025年底前完成", "今年4月3日起我市已对家庭上浮")),
+    Row("since then", "{when.bare|when.during|when.effective_from|when.range}@P{0,4}?{past.since}", "past",
+        ("今年入夏以来", "自2023年3月启动以来，完成改造"), ("今年完成改造",)),
     Row("told of a year", "{when.bare}@S{0,16}?(?:{past.done}(?!{make.build|own|act})|{past.same})", "past",
         ("2020年，全区已实现", "2023年投资比同期增加"), ("2020年，全区实现全覆盖", "2025年，对已建成的园区开展评价")),
     Row("told", "(?:{when.by|when.during|when.bare}){mark.，}?@P{0,14}?{done}|{done}{when.years|when.duration|when.term}", "past",

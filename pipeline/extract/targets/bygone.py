@@ -12,6 +12,11 @@ from pipeline.language.tokens import Token
 _HELD_AGAINST = "{link.than}{time}|{core|link}{time}{link.de}|{link.from}{time}{link.de}|{link.and}{time}{link.than}|{!hard}?{time}@P{0,3}{link.base}|{!hard}?{time}{link.de}{qty}"
 
 
+_RECKONED = ("link", "told")
+# 自2023年3月启动以来: since when something has been so.
+_SINCE = "{time}@P{0,4}{past.since}"
+
+
 def held_against(tokens: tuple[Token, ...]) -> set[int]:
     """Where the times begin that say what a value is held against or starts from."""
     codes = line(tokens)
@@ -24,8 +29,15 @@ def held_against(tokens: tuple[Token, ...]) -> set[int]:
 
 def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     """Whether what a sentence says up to its token `at` lies behind: of a look back, or of a time that is over."""
-    against = held_against(tokens[:at])
-    told = [t.said for t in tokens[:at] if isinstance(t.said, FoundTime) and t.start not in against]
-    if reading.section == "review":
+    before = tokens[:at]
+    against = held_against(before)
+    since = {before[m.start()].start for m in compiled(_SINCE).finditer(line(before))}
+    told = [
+        t.said
+        for t in before
+        if isinstance(t.said, FoundTime) and t.start not in against and t.start not in since
+    ]
+    # 据气象部门统计，降水减少69%: what somebody reckoned.
+    if reading.section == "review" or tokens[0][:2] == _RECKONED or since:
         return not any(is_ahead(t, reading.calendar) for t in told)
     return bool(told) and is_past(told[-1], reading.calendar)

@@ -605,3 +605,23 @@ def test_what_is_done_for_so_many_names_them(text: str, names: list[str]) -> Non
 @pytest.mark.parametrize("word", ["聚焦", "围绕", "瞄准", "紧扣"])
 def test_what_a_sentence_is_centred_on_is_nothing_to_reach(word: str) -> None:
     assert values(f"{word}国家规划102项重大工程，谋划储备一批项目。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("据气象部门统计，降水比常年减少69%。", 0),
+        ("据初步测算，全年完成投资120亿元。", 0),
+        ("自2022年3月启动以来，完成改造20处。", 0),
+        ("今年入夏以来，新建机井50眼。", 0),
+        # What is reckoned to come, and what is to be done after all.
+        ("据测算，到2025年用电量将达到500亿千瓦时。", 1),
+        ("自2022年3月启动以来成效明显，到2025年完成改造20处。", 1),
+        ("据此，每个乡镇至少建成2个服务点。", 1),
+        ("公交站点500米覆盖率达到90%。", 1),
+        ("一网通办事项24小时内办结率达到98%。", 1),
+        ("1公里服务半径覆盖率提升到85%以上。", 1),
+    ],
+)
+def test_what_was_reckoned_or_names_is_no_target(text: str, found: int) -> None:
+    assert len(values(text)) == found

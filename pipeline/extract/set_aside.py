@@ -31,8 +31,11 @@ def _aside(reading: Reading) -> Iterator[tuple[int, int, str]]:
     yield from ((q.start, q.end, why) for q, why in amounts_aside(reading.sense))
 
 
-# Columns whose figures count nothing: what they say of a row is said by their headings.
-_NAMES = {"row_number": "row_number", "code": "code", "unit": "unit", "level": "level", "address": "address"}
+# Columns whose figures count nothing, or what was done so far: what they say of a row is said by their headings.
+_NAMES = {
+    "row_number": "row_number", "code": "code", "unit": "unit", "level": "level", "address": "address",
+    "progress": "past",
+}  # fmt: skip
 
 
 def _cells_aside(layout: Layout) -> Iterator[SetAside]:

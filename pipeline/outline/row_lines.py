@@ -16,7 +16,7 @@ PIPE_RULE = patterns.compile(r"^\s*\|?[\s:：|\-]+\|?\s*$")
 _BRACKET = patterns.compile(r"[（(][^（）()]{1,12}[）)]")
 _CLOSE = patterns.compile(r"\S\s\S")  # one blank may stand within a number
 _SENTENCE = patterns.compile(r"[。；！？]")
-_FEWEST_PARTED = 3
+_FEWEST_PARTED, _FEWEST_PIPES = 3, 2
 _LONGEST_HEADING = 20
 
 
@@ -33,11 +33,32 @@ def end_of_bare_pipes(lines: Sequence[Line], start: int) -> int:
         return 0
     rule = below[0].text.strip()
     if not PIPE_RULE.match(rule) or "-" not in rule or rule.strip("|").count("|") < pipes:
-        return 0
+        return _end_of_alike(lines, start, pipes)
     end = start + 2
     while end < len(lines) and "|" in lines[end].text and lines[end].gap == 0:
         end += 1
     return end
+
+
+def _end_of_alike(lines: Sequence[Line], start: int, pipes: int) -> int:
+    """Behind rows that nothing rules, 1 | 道路 | 50公里: three or more with as many cells each; 0 where there are fewer.
+
+    索引号： | 01 | 文号： | 甲政〔2024〕1号 is a box of a page.
+    """
+    end = start
+    while end < len(lines) and _is_spaced_row(lines[end], pipes) and not (end > start and lines[end].gap):
+        end += 1
+    return end if pipes >= _FEWEST_PIPES and end - start >= _FEWEST_PARTED else 0
+
+
+def _is_spaced_row(line: Line, pipes: int) -> bool:
+    cells = [cell.strip() for cell in line.text.split("|")]
+    keys = any(cell.endswith("：") for cell in cells)
+    return (
+        line.text.count("|") == pipes
+        and line.text.count(" |") >= _FEWEST_PIPES
+        and not (line.furniture or keys)
+    )
 
 
 def is_cut_heading(line: Line, row: Line) -> bool:

@@ -25,6 +25,7 @@ _NO_PROSE = {
     "unit",
     "code",
     "address",
+    "progress",
     *AGENCY_MEANINGS,
 }
 _SHORTEST_PROSE = 5

@@ -162,3 +162,14 @@ def test_values_under_a_name_of_places_do_not_name_the_row() -> None:
         ("送戏下乡", ">=", "80.0", "场"),
         ("图书更新", "=", "1.2", "万册"),
     ]
+
+
+@pytest.mark.parametrize("heading", ["当前进展情况", "完成情况", "上半年工作进展", "推进情况"])
+def test_what_was_done_so_far_is_no_target(heading: str) -> None:
+    rows = (
+        f"序号|项目|任务|{heading}",
+        "1|道路|新建道路50公里。|新建道路52公里，其中水泥路20公里。",
+        "2|绿化|新增绿地30亩。|新增绿地28亩，余下的正在施工。",
+    )
+    found = [(fact.values["value"], fact.values["unit"]) for fact in targets(notice("任务清单", rows))]
+    assert found == [(50, "公里"), (30, "亩")]

@@ -1,0 +1,56 @@
+"""Rows of pipes as converters of pages print them: one cell a line, or without a pipe at either end."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Document, Fragment
+from pipeline.outline import outline
+
+ROWS = [["序号", "项目", "任务"], ["1", "道路", "新建道路50公里。"], ["2", "绿化", "新增绿地30亩。"]]
+
+
+def fragments(table: str) -> tuple[Fragment, ...]:
+    text = f"关于印发任务清单的通知\n各镇人民政府：\n现印发给你们。\n任务清单\n{table}\n请遵照执行。\n"
+    made = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))
+    for fragment in made.fragments:
+        for row in fragment.rows:
+            for piece in row:
+                assert "".join(text[piece.span.start : piece.span.end].split()) == "".join(piece.text.split())
+    return made.fragments
+
+
+def cells(table: str) -> list[list[str]]:
+    return [[piece.text for piece in row] for fragment in fragments(table) for row in fragment.rows]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "\n".join("|\n" + "\n".join(f"{cell} |" for cell in row) for row in ROWS),
+        "\n".join(" | ".join(row) for row in ROWS),
+        "\n".join(" | ".join(row) + " |" for row in ROWS),
+    ],
+    ids=["one cell a line", "no pipe at the ends", "a pipe at the right end"],
+)
+def test_rows_of_pipes(table: str) -> None:
+    assert cells(table) == ROWS
+
+
+def test_a_caption_over_all_columns_is_a_row_of_its_own() -> None:
+    table = "\n".join(["|\n任务清单 |\n|||"] + ["|\n" + "\n".join(f"{c} |" for c in row) for row in ROWS])
+    assert cells(table)[1:] == ROWS
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # A menu, a box of the page, two rows that happen to be alike, a pipe under a line.
+        "首页 | 新闻 | 公开\n设为首页 | 加入收藏",
+        "索引号： | 01-2 | 文号： | 甲政〔2024〕1号 |\n分类： | 通知 | 日期： | 2024-01-02 |\n有效性： | 有效 | 主题： | 综合 |",
+        "甲 | 乙 | 丙\n丁 | 戊 | 己",
+        "|\n打印 |\n本页 |",
+    ],
+)
+def test_what_is_no_table(lines: str) -> None:
+    assert fragments(lines) == ()

@@ -131,12 +131,14 @@ class Grid:
     an empty cell a piece with text "" and an empty span. In Document.text the region `span` holds
     the cells' words row by row: cells parted by tabs, rows by line ends. A line end inside a cell is
     one there too, and in the piece: of the printed lines of a PDF only where the words could have gone on.
-    `is_guessed`: which printed lines are one row was judged by where they stand.
+    `is_guessed`: which printed lines are one row was judged by where they stand. `is_unread`: it is laid out like a table
+    whose columns nothing proves; each printed line is a row of one piece.
     """
 
     rows: tuple[tuple[Piece, ...], ...]
     span: Span
     is_guessed: bool = False
+    is_unread: bool = False
 
 
 TextQuality = Literal["clean", "repaired", "ocr", "unreadable"]
@@ -280,7 +282,8 @@ class Fragment:
 
     kind `tabs`: one row a line, one piece between tabs (empty ones kept, ragged lengths);
     kind `lines`: separators lost, one piece a printed line; kind `grid`: as in Grid. `breaks` holds the indexes of rows
-    that follow a page break. `title` is the caption above, `annex` the label it stands under; `is_guessed` as in Grid.
+    that follow a page break. `title` is the caption above, `annex` the label it stands under; `is_guessed`
+    and `is_unread` as in Grid.
     """
 
     kind: Literal["tabs", "lines", "grid"]
@@ -292,6 +295,7 @@ class Fragment:
     clause_id: str | None = None
     breaks: tuple[int, ...] = ()
     is_guessed: bool = False
+    is_unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)

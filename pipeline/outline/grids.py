@@ -28,4 +28,5 @@ def grid_to_fragment(grid: Grid, document: Document, title: tuple[Line, ...], an
         annex=annex,
         breaks=tuple(i for i in range(1, len(pages)) if pages[i] != pages[i - 1]),
         is_guessed=grid.is_guessed,
+        is_unread=grid.is_unread,
     )

@@ -73,7 +73,7 @@ class TextBuilder:
         return span
 
     def add_grid(
-        self, cells: Sequence[CellText], is_guessed: bool = False, as_printed: bool = False
+        self, cells: Sequence[CellText], is_guessed: bool = False, as_printed: bool = False, is_unread: bool = False
     ) -> Grid | None:
         """Appends a table row by row; cells parted by tabs, a merged one printed where it begins.
 
@@ -100,7 +100,7 @@ class TextBuilder:
             tuple(pieces[(c.row, c.col) if c is not None else (i, j)] for j, c in enumerate(row[: ends[i]]))
             for i, row in enumerate(laid)
         )
-        grid = Grid(rows, Span(start, self.length - 1), is_guessed)
+        grid = Grid(rows, Span(start, self.length - 1), is_guessed, is_unread)
         self.grids.append(grid)
         return grid
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.messages import say
+from pipeline.messages import say, with_remedy
 from pipeline.model import Fragment, Issue, Mended, Outline, Repair, Table
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # The longest real list measured, 59 pages of parks, has 13,500 cells.
 _MOST_CELLS = 200_000
+_QUOTED = 60
 
 __all__ = ["Whole", "mend", "mend_fragment"]
 
@@ -85,6 +86,10 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
 
     if sum(map(len, fragment.rows)) > _MOST_CELLS:
         said = say("table_too_large", most=_MOST_CELLS)
+        return Whole(None, (), (issue("lost_table", said, fragment.span),))
+    if fragment.is_unread:
+        words = fragment.rows[0][0].text[:_QUOTED]
+        said = with_remedy(say("table_not_read", words=words), say("get_table_with_cells"))
         return Whole(None, (), (issue("lost_table", said, fragment.span),))
     if fragment.kind == "lines":
         draft = flattened_to_draft(fragment) or lines_to_draft(fragment)

@@ -11,7 +11,7 @@ from pipeline.model import Unreadable
 from pipeline.read.limits import Limits
 from pipeline.read.parts import Parts
 from pipeline.read.pdf import read_pdf
-from pipeline.read.pdf.sheet import page_to_sheet
+from pipeline.read.pdf.laid import page_to_laid
 
 
 def titled(n: int) -> Drawn:
@@ -43,9 +43,9 @@ def stumbles(monkeypatch: pytest.MonkeyPatch) -> Callable[[set[int]], None]:
         def read(page: object, number: int, most: int, above: tuple[float, ...]) -> object:
             if number in numbers:
                 raise IndexError
-            return page_to_sheet(page, number, most, above)  # type: ignore[arg-type]
+            return page_to_laid(page, number, most, above)  # type: ignore[arg-type]
 
-        monkeypatch.setattr("pipeline.read.pdf.page_to_sheet", read)
+        monkeypatch.setattr("pipeline.read.pdf.page_to_laid", read)
 
     return on
 

@@ -16,7 +16,8 @@ from pipeline.read.ofd.page import page_to_drawn
 from pipeline.read.parts import Parts
 from pipeline.read.pdf.assemble import PICTURE, ReadPage, pages_to_parts
 from pipeline.read.pdf.frame import Frame
-from pipeline.read.pdf.sheet import Sheet, drawn_to_sheet
+from pipeline.read.pdf.laid import Laid, drawn_to_laid
+from pipeline.read.pdf.sheet import Sheet, laid_to_sheets
 from pipeline.read.pdf.verdict import is_picture, lie
 
 MEDIA_TYPE = "application/ofd"
@@ -31,13 +32,14 @@ def read_ofd(content: bytes, name: str, limits: Limits) -> Parts:
     so. Raises Unreadable for what is no sound OFD file, is beyond `limits`, or holds no readable page.
     """
     archive = open_archive(content, limits)
-    sheets: list[Sheet] = []
+    laid: list[Laid] = []
     aside: list[str] = []
     for number, page in enumerate(archive_to_pages(archive, limits), 1):
         drawn, templates = page_to_drawn(page, _POINTS)
         frame = Frame(0.0, 0.0, page.width * _POINTS, page.height * _POINTS)
-        sheets.append(drawn_to_sheet(drawn, number, frame))
+        laid.append(drawn_to_laid(drawn, number, frame))
         aside += templates
+    sheets = laid_to_sheets(laid)
     pages = [ReadPage(sheet, _flaw(sheet)) for sheet in sheets]
     if not any(sheet.items for sheet in sheets) or all(page.is_left_out for page in pages):
         flaw = next((page.flaw for page in pages if page.flaw), say("pages_empty"))

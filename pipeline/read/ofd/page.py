@@ -11,7 +11,7 @@ from lxml import etree
 from pipeline.read.ofd.package import OfdPage, children, descendants, numbers
 from pipeline.read.pdf.glyphs import Glyph
 from pipeline.read.pdf.inks import Ink
-from pipeline.read.pdf.sheet import Drawn
+from pipeline.read.pdf.laid import Drawn
 from pipeline.read.pdf.strokes import MOST_SEGMENTS, Strokes, add_outline
 
 Matrix = tuple[float, float, float, float, float, float]

@@ -26,8 +26,9 @@ from pipeline.read.pdf.assemble import (
     sheets_to_aside,
 )
 from pipeline.read.pdf.fonts import stand_in_for_missing
+from pipeline.read.pdf.laid import Laid, may_go_on, page_to_laid
 from pipeline.read.pdf.second import count_pages, second_sheet
-from pipeline.read.pdf.sheet import Sheet, page_to_sheet
+from pipeline.read.pdf.sheet import Sheet, laid_to_sheets
 from pipeline.read.pdf.verdict import is_picture, lie
 from pipeline.read.pdf.webpage import is_web_print
 
@@ -38,6 +39,10 @@ if TYPE_CHECKING:
 
 # Best for character recognition; 72 points are an inch.
 _DPI = 300
+# Pages of one table without rules down that are read together: so many are held in memory.
+_MOST_HELD = 40
+# What a page that no test has may raise.
+_STUMBLES = (ArithmeticError, LookupError, ValueError, TypeError)
 
 
 def read_pdf(content: bytes, name: str, limits: Limits) -> Parts:
@@ -111,25 +116,47 @@ def _open(content: bytes) -> PdfDocument | None:
 
 
 def _sheets(document: PdfDocument, content: bytes, limits: Limits) -> Iterator[Sheet]:
-    """Each page, released before the next is opened; those that do not open, or stumble us, by pdfplumber."""
+    """Each page, released before the next is opened; those that do not open, or stumble us, by pdfplumber.
+
+    Pages over which one table may reach are read together.
+    """
     left = limits.max_chars
-    foot: tuple[float, ...] = ()
+    held: list[Laid] = []
     for index in range(len(document)):
-        sheet = _sheet(document, index, left, foot) or _second(content, index, len(document))
-        left, foot = left - sum(map(len, sheet.words())), sheet.foot
+        laid = _laid(document, index, left, held[-1].foot if held else ())
+        if held and (laid is None or len(held) == _MOST_HELD or not may_go_on(held[-1])):
+            yield from _together(held, content, len(document))
+            held.clear()
+        if laid is not None:
+            held.append(laid)
+            left -= laid.n_letters
+        else:
+            sheet = _second(content, index, len(document))
+            left -= sum(map(len, sheet.words()))
+            yield sheet
         if left <= 0:
             raise Unreadable(say("over_characters", most=limits.max_chars), say("split_notices"))
-        yield sheet
+    yield from _together(held, content, len(document))
 
 
-def _sheet(document: PdfDocument, index: int, most: int, foot: tuple[float, ...]) -> Sheet | None:
+def _together(pages: Sequence[Laid], content: bytes, count: int) -> list[Sheet]:
+    """Pages that follow one another as sheets; where our reading stumbles each by itself, or by pdfplumber."""
+    try:
+        return laid_to_sheets(pages)
+    except _STUMBLES:
+        if len(pages) == 1:
+            return [_second(content, pages[0].view.number - 1, count)]
+        return [sheet for page in pages for sheet in _together([page], content, count)]
+
+
+def _laid(document: PdfDocument, index: int, most: int, foot: tuple[float, ...]) -> Laid | None:
     """None where the page does not open or our reading of it fails."""
     page = _page_at(document, index)
     if page is None:
         return None
     try:
-        return page_to_sheet(page.raw, index + 1, most, foot)
-    except (ArithmeticError, LookupError, ValueError, TypeError):
+        return page_to_laid(page.raw, index + 1, most, foot)
+    except _STUMBLES:
         return None
     finally:
         page.close()

@@ -1,33 +1,24 @@
 """Tables whose columns no rule parts: with rules across alone (三线表), or with none.
 
-The columns are where all rows leave a gutter free (`gutters`). The rows are the bands between rules where each row
-has its own; elsewhere a printed row begins a new one unless it goes on with a cell above that was full.
+The columns are where all rows leave a gutter free, on each page of the table (`columns_proved`). The rows are the bands
+between rules where each row has its own; elsewhere a printed row begins a new one unless it goes on with a cell above that
+was full.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from pipeline.language import patterns
-from pipeline.read.pdf.bands import Cells, bands_to_cells
+from pipeline.read.pdf.bands import Cells, bands_to_cells, rows_to_columns
+from pipeline.read.pdf.columns_proved import cut_at, prove_columns
 from pipeline.read.pdf.glyphs import Glyph
-from pipeline.read.pdf.gutters import (
-    FREE_GAP,
-    RULED_GAP,
-    Printed,
-    letter_width,
-    row_to_printed,
-    rows_to_gutters,
-)
-from pipeline.read.pdf.lattice import TOLERANCE, Line
+from pipeline.read.pdf.gutters import FREE_GAP, Printed, letter_width, row_to_printed, rows_to_gutters
 from pipeline.read.pdf.lines import FIELD
-from pipeline.read.pdf.open_sides import rules_to_stacks
+from pipeline.read.pdf.regions import Ground, Region, band_to_printed, grounds_to_regions
 from pipeline.read.pdf.row_groups import count_headings, printed_to_spread
 
-# Shorter ones (points) underline words.
-_SHORTEST_RULE = 100.0
 # Rows of a table without rules follow one another within so many letters' widths, and are so many at least.
 _FARTHEST = 3.5
 _FEWEST_FREE = 3
@@ -41,83 +32,73 @@ _FIGURE = patterns.compile(r"[≥≤＞＜><~约]?[-+−±]?\d[\d,.，]*\s*(?:[%
 
 @dataclass(slots=True)
 class Found:
-    """The tables of a page, the rows of glyphs outside them, and where something is laid out like a table and
-    cannot be read."""
+    """Of one page the tables, the rows of glyphs outside them, and the rows of what is laid out like a table and
+    cannot be read, a list for each such table."""
 
     tables: list[Cells] = field(default_factory=list)
     rest: list[Sequence[Glyph]] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
+    unread: list[list[Sequence[Glyph]]] = field(default_factory=list)
 
 
-def rows_to_aligned(rows: Sequence[Sequence[Glyph]], rules: Sequence[Line]) -> Found:
-    """`rows` of upright glyphs from top to bottom, outside of ruled tables; `rules` across, outside of them too."""
-    found = Found()
-    taken: set[int] = set()
-    for stack in rules_to_stacks([rule for rule in rules if rule[2] - rule[1] >= _SHORTEST_RULE]):
-        for first, last in _tabular_runs(stack, rows):
-            _read_stack(stack[first : last + 1], rows, taken, found)
-    for run in _free_runs(rows, taken):
-        _read_free(run, rows, taken, found)
-    found.rest = [row for i, row in enumerate(rows) if i not in taken]
-    found.tables.sort(key=lambda table: table.box[1])
+def grounds_to_found(grounds: Sequence[Ground]) -> list[Found]:
+    """What stands outside of ruled tables on pages that follow one another, a Found for each."""
+    found = [Found() for _ in grounds]
+    taken: list[set[int]] = [set() for _ in grounds]
+    for region in grounds_to_regions(grounds):
+        _read_region(region, grounds, taken, found)
+    for ground, one, gone in zip(grounds, found, taken, strict=True):
+        for run in _free_runs(ground.rows, gone | ground.edge):
+            _read_free(run, ground.rows, gone, one)
+        one.rest = [row for i, row in enumerate(ground.rows) if i not in gone]
+        one.tables.sort(key=lambda table: table.box[1])
     return found
 
 
-def _inside(rows: Sequence[Sequence[Glyph]], upper: Line, lower: Line) -> list[int]:
-    """The rows whose middle lies between two rules, and which do not stick out beside them."""
-    found = []
-    for i, row in enumerate(rows):
-        middle = (row[0].top + row[0].bottom) / 2
-        if upper[0] <= middle < lower[0]:
-            found.append(i)
-    return found
-
-
-def _tabular_runs(stack: Sequence[Line], rows: Sequence[Sequence[Glyph]]) -> list[tuple[int, int]]:
-    """Runs of bands that are like a table's, as the indexes of their first and last rule."""
-    tabular = []
-    for upper, lower in pairwise(stack):
-        inside = [rows[i] for i in _inside(rows, upper, lower)]
-        gap = RULED_GAP * letter_width(inside)
-        printed = [p for row in inside if (p := row_to_printed(row, gap))]
-        several = any(len(row.chunks) > 1 for row in printed)
-        prose = any(_is_wide(row, upper[2] - upper[1]) for row in printed)
-        within = all(
-            upper[1] - TOLERANCE <= p.chunks[0].x0 and p.chunks[-1].x1 <= upper[2] + TOLERANCE
-            for p in printed
-        )
-        tabular.append(within and several and not prose)
-    runs: list[tuple[int, int]] = []
-    for i, is_tabular in enumerate(tabular):
-        if is_tabular and runs and runs[-1][1] == i:
-            runs[-1] = (runs[-1][0], i + 1)
-        elif is_tabular:
-            runs.append((i, i + 1))
-    return runs
-
-
-def _is_wide(row: Printed, width: float) -> bool:
-    """Whether a row is one stretch over most of the width: a line of prose."""
-    return len(row.chunks) == 1 and row.chunks[0].x1 - row.chunks[0].x0 > _PROSE * width
-
-
-def _read_stack(
-    stack: Sequence[Line], rows: Sequence[Sequence[Glyph]], taken: set[int], found: Found
+def _read_region(
+    region: Region, grounds: Sequence[Ground], taken: Sequence[set[int]], found: Sequence[Found]
 ) -> None:
-    bands = [[i for i in _inside(rows, upper, lower) if i not in taken] for upper, lower in pairwise(stack)]
-    indexes = [i for band in bands for i in band]
-    em = letter_width([rows[i] for i in indexes])
-    printed = [[p for i in band if (p := row_to_printed(rows[i], RULED_GAP * em))] for band in bands]
-    flat = [row for band in printed for row in band]
+    printed = [[band_to_printed(grounds[p.page], band) for band in p.bands] for p in region.parts]
+    flat = [row for bands in printed for band in bands for row in band]
     if _is_box(flat):
         return
-    gutters = rows_to_gutters(flat, RULED_GAP * em, len(printed[0]))
-    cells = bands_to_cells(printed, gutters, (stack[0][1], stack[-1][2])) if gutters else None
-    if cells is not None and _is_headed(cells):
-        found.tables.append(cells)
-        taken.update(indexes)
-    elif len(stack) > 2 and sum(len(row.chunks) > 1 for row in flat) >= _FEWEST_FREE:
-        found.unread.append(" ".join(chunk.text for chunk in flat[0].chunks))
+    tables = None if region.is_broken else _parts_to_cells(region, printed)
+    for n, part in enumerate(region.parts):
+        indexes = [i for band in part.bands for i in band]
+        if tables:
+            found[part.page].tables.append(tables[n])
+        elif _is_like_a_table(region, flat):
+            found[part.page].unread.append([grounds[part.page].rows[i] for i in indexes])
+        else:
+            continue
+        taken[part.page].update(indexes)
+
+
+def _is_like_a_table(region: Region, rows: Sequence[Printed]) -> bool:
+    """Three rules and more, or several pages of it, and several rows with words apart."""
+    ruled = len(region.parts[0].bands) > 1 or len(region.parts) > 1
+    return ruled and sum(len(row.chunks) > 1 for row in rows) >= _FEWEST_FREE
+
+
+def _parts_to_cells(region: Region, printed: Sequence[Sequence[Sequence[Printed]]]) -> list[Cells] | None:
+    """The table on each of its pages; None if its columns are not proved."""
+    headings = printed[0][0]
+    body = [
+        row
+        for part, bands in zip(region.parts, printed, strict=True)
+        for band in bands[part.is_headed :]
+        for row in band
+    ]
+    columns = prove_columns(headings, body)
+    if columns is None:
+        return None
+    tables = []
+    for part, bands in zip(region.parts, printed, strict=True):
+        cut = [[cut_at(row, columns.gutters) for row in band] for band in bands]
+        cells = bands_to_cells(cut, columns, (part.left, part.right), part.is_headed)
+        if cells is None or (part.is_headed and not _is_headed(cells)):
+            return None
+        tables.append(cells)
+    return tables
 
 
 def _is_box(rows: Sequence[Printed]) -> bool:
@@ -135,7 +116,12 @@ def _is_headed(cells: Cells) -> bool:
     return len(below) > 1 or len(texts[0]) > 2 or any(_FIGURE.fullmatch(text) for text in below[0])
 
 
-def _free_runs(rows: Sequence[Sequence[Glyph]], taken: set[int]) -> list[list[int]]:
+def _is_wide(row: Printed, width: float) -> bool:
+    """Whether a row is one stretch over most of the width: a line of prose."""
+    return len(row.chunks) == 1 and row.chunks[0].x1 - row.chunks[0].x0 > _PROSE * width
+
+
+def _free_runs(rows: Sequence[Sequence[Glyph]], taken: Set[int]) -> list[list[int]]:
     """Rows one below the other that leave a wide gap somewhere, and the short lines among them."""
     runs: list[list[int]] = []
     last: Printed | None = None
@@ -171,7 +157,8 @@ def _read_free(run: Sequence[int], rows: Sequence[Sequence[Glyph]], taken: set[i
     first = next((i for i, row in enumerate(printed) if any(_VALUE.fullmatch(c.text) for c in row.chunks)), 0)
     spread = [printed_to_spread(row, gutters) for row in printed]
     top = count_headings(spread, (width[0], *gutters, width[1]), first)
-    cells = bands_to_cells([printed[:top], printed[top:]], gutters, width)
+    columns = rows_to_columns(printed[:top], printed[top:], gutters)
+    cells = bands_to_cells([printed[:top], printed[top:]], columns, width)
     if cells is not None and _is_headed(cells) and _has_figures(cells):
         found.tables.append(cells)
         taken.update(run)

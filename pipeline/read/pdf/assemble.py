@@ -15,15 +15,15 @@ from pipeline.read.limits import Limits
 from pipeline.read.parts import Parts, TextBuilder
 from pipeline.read.pdf.furniture import sheets_to_furniture
 from pipeline.read.pdf.indents import INDENT, sheet_to_indents
+from pipeline.read.pdf.laid import Table
 from pipeline.read.pdf.lines import Line
-from pipeline.read.pdf.sheet import Sheet, Table
+from pipeline.read.pdf.sheet import Sheet
 from pipeline.read.pdf.webpage import sheets_to_chrome
 
 if TYPE_CHECKING:
     from pipeline.read.ocr import OcrPage
 
 _DIGITS = patterns.compile(r"\d+")
-_QUOTED = 60
 PICTURE = say("page_is_picture")
 DAMAGED = say("page_damaged")
 EMPTY = say("page_empty")
@@ -104,7 +104,7 @@ def _add_sheet(sheet: Sheet, furniture: Mapping[int, Message], builder: TextBuil
     indents = sheet_to_indents(sheet, furniture)
     for i, item in enumerate(sheet.items):
         if isinstance(item, Table):
-            builder.add_grid(item.cells, item.is_guessed)
+            builder.add_grid(item.cells, item.is_guessed, is_unread=item.is_unread)
         elif i not in furniture:
             builder.add_line(INDENT * (i in indents) + item.text, item.place(sheet.number))
 
@@ -139,9 +139,6 @@ def _issues(pages: Sequence[ReadPage], furniture: Mapping[int, Mapping[int, Mess
         yield Issue(
             "second_reader", with_remedy(say("read_by_second"), say("compare_with_source")), _where(second)
         )
-    for n, page in enumerate(pages):
-        for words in page.sheet.unread if not page.flaw else ():
-            yield Issue("lost_table", say("table_not_read", words=words[:_QUOTED]), f"page {n + 1}")
     if shown := [page.sheet for page in pages if not page.flaw and _PICTURED <= page.sheet.pictured < _PAPER]:
         yield Issue("picture", say("picture_among_words"), _where(shown))
 

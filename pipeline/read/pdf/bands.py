@@ -60,23 +60,37 @@ class Cells:
         return rows
 
 
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the columns of a table part, and from where to where each holds words."""
+
+    gutters: tuple[float, ...]
+    extents: tuple[Extent, ...]
+
+
+def rows_to_columns(headings: Sequence[Printed], body: Sequence[Printed], gutters: Sequence[float]) -> Columns:
+    """The columns of rows with these gutters, and those of headings over nothing."""
+    found = heading_gutters(headings, gutters, _extents(body, gutters))
+    return Columns(tuple(found), tuple(_extents([*body, *headings], found)))
+
+
 def bands_to_cells(
-    bands: Sequence[Sequence[Printed]], gutters: Sequence[float], width: Extent
+    bands: Sequence[Sequence[Printed]], columns: Columns, width: Extent, is_headed: bool = True
 ) -> Cells | None:
-    """The cells of the headings (the first band) and of the bands between rules below them; None if one is empty."""
-    headings, body = bands[0], [band for band in bands[1:] if band]
-    if not headings or not body:
+    """The cells of the headings (the first band, if there are some) and of the bands between rules below them; None if
+    one is empty."""
+    headings, body = bands[:is_headed], [band for band in bands[is_headed:] if band]
+    if not (all(headings) and body):
         return None
-    gutters = heading_gutters(headings, gutters, _extents(body, gutters))
-    edges = (width[0], *gutters, width[1])
-    cells = [AlignedCell(*heading) for heading in lines_to_headings(headings, _extents(bands, gutters))]
-    n_headings = max(cell.row + cell.row_span for cell in cells)
+    edges = (width[0], *columns.gutters, width[1])
+    cells = [AlignedCell(*heading) for band in headings for heading in lines_to_headings(band, columns.extents)]
+    n_headings = max((cell.row + cell.row_span for cell in cells), default=0)
     # Where there are more rules than a three-line table has, each band is a row.
     by_band = len(body) > 1
     rows: list[list[Spread]] = []
     is_guessed = False
     for band in body:
-        lines = [printed_to_spread(row, gutters) for row in band]
+        lines = [printed_to_spread(row, columns.gutters) for row in band]
         grouped = [lines] if by_band and not has_stacked_figures(lines) else lines_to_rows(lines, edges)
         is_guessed |= len(lines) > len(grouped) > 1
         rows += grouped
@@ -84,10 +98,10 @@ def bands_to_cells(
     return Cells(tuple(cells), edges, is_guessed)
 
 
-def _extents(bands: Sequence[Sequence[Printed]], gutters: Sequence[float]) -> list[Extent]:
+def _extents(rows: Sequence[Printed], gutters: Sequence[float]) -> list[Extent]:
     """From where to where each column holds words; chunks that reach over several do not count."""
     found: list[Extent | None] = [None] * (len(gutters) + 1)
-    for chunk in (chunk for band in reversed(bands) for row in band for chunk in row.chunks):
+    for chunk in (chunk for row in rows for chunk in row.chunks):
         col, span = columns_of(chunk, gutters)
         if span == 1:
             x0, x1 = found[col] or (chunk.x0, chunk.x1)

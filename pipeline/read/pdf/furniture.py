@@ -13,8 +13,10 @@ from statistics import median
 
 from pipeline.language import patterns
 from pipeline.messages import Message, say
+from pipeline.read.pdf.laid import Table
 from pipeline.read.pdf.lines import Line
-from pipeline.read.pdf.sheet import Sheet, Table
+from pipeline.read.pdf.page_numbers import is_page_number, is_plain_number
+from pipeline.read.pdf.sheet import Sheet
 
 # Heads and feet have at most three lines each (the prints of browsers two).
 _DEEPEST = 3
@@ -31,11 +33,6 @@ _APART = 1.3
 _SMALLER = 0.85
 # Lines of one text are no farther apart than so many times their height; a table or a blank stands between others.
 _WIDEST_PITCH = 2.0
-_PAGE_NUMBER = patterns.compile(
-    r"[-—–－·~\s]*(?:\d{1,4}|[ivxIVX]{1,6})[-—–－·~\s]*"
-    r"|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
-)
-_PLAIN_NUMBER = patterns.compile(r"[\divxIVX]+")
 _DIGITS = patterns.compile(r"\d+")
 # 附件1 stands at the head of the page where the annex begins, on several pages of a short notice.
 _LABEL = patterns.compile(r"附\s*(?:件|表|录)")
@@ -73,7 +70,7 @@ def _is_apart(sheet: Sheet, line: Line, found: Container[int], upper: bool) -> b
 
     `found` are the items nearer to the text than the line that are furniture.
     """
-    if _PAGE_NUMBER.fullmatch(line.text):
+    if is_page_number(line.text):
         return True
     others = [item for i, item in enumerate(sheet.items) if i not in found and item is not line]
     text = [item for item in others if isinstance(item, Line)]
@@ -94,7 +91,7 @@ def _why(pages: int, of: int) -> Message:
 
 def _is_number(line: Line) -> bool:
     """Whether a line is a page number by itself: a lone number may be the last cell of a table instead."""
-    return bool(_PAGE_NUMBER.fullmatch(line.text)) and not _PLAIN_NUMBER.fullmatch(line.text)
+    return is_page_number(line.text) and not is_plain_number(line.text)
 
 
 def _edge_lines(sheet: Sheet) -> list[int]:

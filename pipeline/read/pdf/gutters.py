@@ -83,10 +83,10 @@ def rows_to_gutters(rows: Sequence[Printed], least: float, headings: int | None 
     Where nothing says how many these are, so many as leave columns free that the rows below fill.
     """
     if headings is not None:
-        return _gutters(rows[headings:], least) or _gutters(rows, least)
-    best = _gutters(rows, least)
+        return free_gutters(rows[headings:], least) or free_gutters(rows, least)
+    best = free_gutters(rows, least)
     for skipped in range(1, _DEEPEST_HEADING + 1):
-        found = _gutters(rows[skipped:], least)
+        found = free_gutters(rows[skipped:], least)
         if _stand_over(rows[:skipped], rows[skipped:], found) or (
             len(found) > len(best) and _are_filled(rows[skipped:], found, best)
         ):
@@ -94,7 +94,7 @@ def rows_to_gutters(rows: Sequence[Printed], least: float, headings: int | None 
     return best
 
 
-def _gutters(rows: Sequence[Printed], least: float) -> list[float]:
+def free_gutters(rows: Sequence[Printed], least: float) -> list[float]:
     """A row that is one chunk (a group's heading, a note, the rest of a long cell) hinders no gutter that it crosses."""
     judged = [row for row in rows if len(row.chunks) > 1]
     if len(judged) < _LEAST_ROWS:

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from pipeline.read.parts import CellText, Place
+from pipeline.read.pdf.laid import Table
 from pipeline.read.pdf.lines import Line
-from pipeline.read.pdf.sheet import Sheet, Table
+from pipeline.read.pdf.sheet import Sheet
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page

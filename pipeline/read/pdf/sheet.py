@@ -1,44 +1,21 @@
-"""One page of a PDF → what stands on it in reading order: lines and ruled tables, each with its box."""
+"""Pages of a PDF → what stands on each in reading order: lines and tables, each with its box."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
-
-import pypdfium2.raw as pdfium
+from dataclasses import dataclass
 
 from pipeline.messages import Message
 from pipeline.read.parts import CellText
-from pipeline.read.pdf.aligned import rows_to_aligned
+from pipeline.read.pdf.aligned import Found, grounds_to_found
 from pipeline.read.pdf.bands import Cells
-from pipeline.read.pdf.cell_words import cell_to_words, ruled_to_words
+from pipeline.read.pdf.cell_words import cell_to_words
 from pipeline.read.pdf.columns import rows_to_blocks
-from pipeline.read.pdf.frame import Frame, Rectangle, page_to_frame
-from pipeline.read.pdf.glyphs import Glyph, page_to_glyphs
-from pipeline.read.pdf.inks import Ink
-from pipeline.read.pdf.lattice import sides_to_rules, sides_to_tables
-from pipeline.read.pdf.lines import Line, glyphs_to_rows, rows_to_lines
-from pipeline.read.pdf.open_sides import close_sides
-from pipeline.read.pdf.raised_glyphs import raise_marks
-from pipeline.read.pdf.strokes import Strokes
-from pipeline.read.pdf.struck import part_struck
-from pipeline.read.pdf.tables import Ruled, boxes_to_ruled, is_shading, is_table, share_out
-from pipeline.read.pdf.unseen import part_unseen
-from pipeline.read.pdf.view import View, upright_lines
-
-# The paper shown by a page that is turned by a quarter has most of its glyphs turned.
-_MOSTLY = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table as its cells; `is_guessed` as in Grid; `xs` are the places of its rules down."""
-
-    cells: tuple[CellText, ...]
-    box: Rectangle
-    is_guessed: bool = False
-    xs: tuple[float, ...] = ()
+from pipeline.read.pdf.edges import pages_to_grounds
+from pipeline.read.pdf.glyphs import Glyph
+from pipeline.read.pdf.laid import Laid, Table
+from pipeline.read.pdf.lines import Line, rows_to_lines
+from pipeline.read.pdf.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +36,7 @@ class Sheet:
     hidden: float = 0.0
     pictured: float = 0.0
     curves: int = 0
-    unread: tuple[str, ...] = ()
     is_second: bool = False
-
-    @property
-    def foot(self) -> tuple[float, ...]:
-        """Where the rules down of the table stand that the page ends with, but for its number; else none."""
-        last = next((item for item in self.items[:-3:-1] if isinstance(item, Table)), None)
-        return last.xs if last else ()
 
     def lines(self) -> list[Line]:
         return [item for item in self.items if isinstance(item, Line)]
@@ -79,105 +49,35 @@ class Sheet:
         return words
 
 
-def page_to_sheet(page: pdfium.FPDF_PAGE, number: int, most: int, above: tuple[float, ...] = ()) -> Sheet:
-    """Reads a page (1-based number) of which at most `most` glyphs are looked at; `above` is the foot of the page before."""
-    frame = page_to_frame(page)
-    drawn = _drawn(page, frame, most)
-    turns = _turns(drawn.glyphs, drawn.inks)
-    if turns:
-        drawn = _drawn(page, replace(frame, turns=(frame.turns + turns) % 4), most)
-    return drawn_to_sheet(replace(drawn, above=above), number, frame, turns)
+def laid_to_sheets(pages: Sequence[Laid]) -> list[Sheet]:
+    """Pages that follow one another, as sheets: a table without rules down may stand on several."""
+    found = grounds_to_found(pages_to_grounds(pages))
+    return [_sheet(page, one) for page, one in zip(pages, found, strict=True)]
 
 
-def _drawn(page: pdfium.FPDF_PAGE, frame: Frame, most: int) -> Drawn:
-    text = page_to_glyphs(page, frame, most)
-    return Drawn(text.glyphs, text.inks, text.strokes)
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """What is drawn on a page, points from the upper left corner; `above` is the foot of the page before."""
-
-    glyphs: Sequence[Glyph]
-    inks: Sequence[Ink]
-    strokes: Strokes
-    above: tuple[float, ...] = ()
-
-
-def drawn_to_sheet(drawn: Drawn, number: int, frame: Frame, turns: int = 0) -> Sheet:
-    """A page (1-based number) from what is drawn on it after it was turned by quarters clockwise."""
-    glyphs, inks, strokes = drawn.glyphs, drawn.inks, drawn.strokes
-    text, aside = part_unseen(glyphs, inks, strokes.grounds)
-    text, struck = part_struck(raise_marks(text), strokes.lines)
-    shown = replace(frame, turns=(frame.turns + turns) % 4)
-    view = View(number, shown, (4 - turns) % 4, inks, not any(ink.angle for ink in inks), drawn.above)
-    items, unread = _items(text, strokes, view)
+def _sheet(page: Laid, found: Found) -> Sheet:
     return Sheet(
-        number=number,
-        width=frame.width,
-        height=frame.height,
-        items=tuple(items),
-        aside=(*aside, *struck),
-        hidden=sum(inks[glyph.ink].hidden for glyph in text) / len(text) if text else 0.0,
-        pictured=strokes.pictured,
-        curves=strokes.curves,
-        unread=unread,
+        number=page.view.number,
+        width=page.frame.width,
+        height=page.frame.height,
+        items=tuple(_items(page, found)),
+        aside=page.aside,
+        hidden=page.hidden,
+        pictured=page.pictured,
+        curves=page.curves,
     )
 
 
-def _turns(glyphs: Sequence[Glyph], inks: Sequence[Ink]) -> int:
-    """Quarter turns clockwise that put most of the glyphs upright."""
-    angles = Counter(inks[glyph.ink].angle for glyph in glyphs)
-    for turns, angle in ((1, 270), (2, 180), (3, 90)):
-        if angles[angle] > _MOSTLY * len(glyphs):
-            return turns
-    return 0
-
-
-def _items(
-    glyphs: Sequence[Glyph], strokes: Strokes, back: View
-) -> tuple[list[Line | Table], tuple[str, ...]]:
-    tables, outside = _tables(glyphs, strokes, back)
-    upright = outside if back.is_upright else [glyph for glyph in outside if not back.angle(glyph)]
-    rules = sides_to_rules(strokes.drawn(), [table.box for table in tables])
-    found = rows_to_aligned(glyphs_to_rows(upright), rules)
-    tables = sorted([*tables, *(_aligned(cells, back) for cells in found.tables)], key=lambda t: t.box[1])
-    lines = [line for block in rows_to_blocks(found.rest) for line in rows_to_lines(block)]
+def _items(page: Laid, found: Found) -> list[Line | Table]:
+    aligned = [_aligned(cells, page.view) for cells in found.tables]
+    unread = [_unread(rows, page.view) for rows in found.unread]
+    tables = sorted([*page.tables, *aligned, *unread], key=lambda table: table.box[1])
     items: list[Line | Table] = []
-    for line in lines:
+    for line in (line for block in rows_to_blocks(found.rest) for line in rows_to_lines(block)):
         while tables and tables[0].box[1] < line.top:
             items.append(tables.pop(0))
-        items.append(Line(line.text, *back.box(line.box)))
-    turned_ones = [glyph for glyph in outside if back.angle(glyph)]
-    beside = [Line(line.text, *back.box(line.box)) for line in upright_lines(turned_ones, back)]
-    return [*items, *tables, *beside], tuple(found.unread)
-
-
-def _tables(glyphs: Sequence[Glyph], strokes: Strokes, back: View) -> tuple[list[Table], list[Glyph]]:
-    """The true tables from top to bottom, and the glyphs outside them."""
-    ruled = [boxes_to_ruled(boxes) for boxes in sides_to_tables(close_sides(strokes.drawn()))]
-    if not ruled and strokes.areas.across:
-        shaded = [boxes_to_ruled(boxes) for boxes in sides_to_tables(strokes.areas)]
-        ruled = [table for table in shaded if not is_shading(table, glyphs)]
-    if not ruled:
-        return [], list(glyphs)
-    inside, outside = share_out(glyphs, ruled)
-    words = [ruled_to_words(table, cells, back) for table, cells in zip(ruled, inside, strict=True)]
-    true = [n for n, table in enumerate(ruled) if is_table(table, words[n], back.above)]
-    if len(true) < len(ruled):
-        # What stands in frames goes back to the lines, or into the tables that a frame encloses.
-        ruled = [ruled[n] for n in true]
-        inside, outside = share_out(glyphs, ruled)
-        words = [ruled_to_words(table, cells, back) for table, cells in zip(ruled, inside, strict=True)]
-    return [_table(table, said, back) for table, said in zip(ruled, words, strict=True)], outside
-
-
-def _table(ruled: Ruled, words: Sequence[str], back: View) -> Table:
-    cells = tuple(
-        CellText(said, cell.row, cell.col, cell.row_span, cell.col_span, back.place(cell.box))
-        for cell, said in zip(ruled.cells, words, strict=True)
-    )
-    return Table(cells, ruled.box, xs=ruled.xs)
+        items.append(Line(line.text, *page.view.box(line.box)))
+    return [*items, *tables, *page.beside]
 
 
 def _aligned(table: Cells, back: View) -> Table:
@@ -189,4 +89,21 @@ def _aligned(table: Cells, back: View) -> Table:
         )
         for cell in table.cells
     )  # fmt: skip
-    return Table(cells, table.box, table.is_guessed)
+    return Table((*cells, *_blank_ends(cells, len(edges) - 1)), table.box, table.is_guessed)
+
+
+def _blank_ends(cells: Sequence[CellText], n_cols: int) -> list[CellText]:
+    """A last column that says nothing on a page is one of the table all the same."""
+    reached = max(cell.col + cell.col_span for cell in cells)
+    return [CellText("", 0, n_cols - 1)] if reached < n_cols else []
+
+
+def _unread(rows: Sequence[Sequence[Glyph]], back: View) -> Table:
+    """What cannot be read, a printed line a row."""
+    lines = rows_to_lines(rows)
+    cells = tuple(CellText(line.text, i, 0, place=back.place(line.box)) for i, line in enumerate(lines))
+    box = (
+        min(line.x0 for line in lines), min(line.top for line in lines),
+        max(line.x1 for line in lines), max(line.bottom for line in lines),
+    )  # fmt: skip
+    return Table(cells, box, is_unread=True)

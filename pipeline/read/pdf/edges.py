@@ -1,0 +1,66 @@
+"""Pages → their rows and rules, and which rows stand at the edge of each page: its number, running heads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.language import patterns
+from pipeline.read.pdf.glyphs import Glyph
+from pipeline.read.pdf.gutters import FREE_GAP, letter_width, row_to_printed
+from pipeline.read.pdf.laid import Laid
+from pipeline.read.pdf.page_numbers import is_page_number
+from pipeline.read.pdf.regions import Ground
+
+# As in `furniture`: the part of the paper, from its edge, where heads and feet stand, and how near (points) the same
+# head stands to the same height.
+_MARGIN = 0.14
+_SAME_HEIGHT = 6.0
+_DIGITS = patterns.compile(r"\d+")
+
+
+def pages_to_grounds(pages: Sequence[Laid]) -> list[Ground]:
+    margins = [[*_margin(page, upper=True), *_margin(page, upper=False)] for page in pages]
+    heads = Counter(key for page, margin in zip(pages, margins, strict=True) for key in {_key(page, i) for i in margin})
+    return [_ground(page, heads) for page in pages]
+
+
+_Key = tuple[str, int]
+
+
+def _ground(page: Laid, heads: Counter[_Key]) -> Ground:
+    edge: set[int] = set()
+    for upper in (True, False):
+        for i in _margin(page, upper):
+            key = _key(page, i)
+            if not (is_page_number(key[0]) or (heads[key] > 1 and _is_one(page.rows[i]) and _is_outside(page, i, upper))):
+                break
+            edge.add(i)
+    return Ground(page.rows, page.rules, page.frame.width, frozenset(edge))
+
+
+def _margin(page: Laid, upper: bool) -> list[int]:
+    """The rows in the upper or lower margin, the outermost first."""
+    height = page.view.frame.height
+    if upper:
+        return [i for i, row in enumerate(page.rows) if row[0].bottom <= _MARGIN * height]
+    return [i for i, row in enumerate(page.rows) if row[0].top >= (1 - _MARGIN) * height][::-1]
+
+
+def _key(page: Laid, i: int) -> _Key:
+    """What a row says but for its digits, and how high it stands."""
+    row = page.rows[i]
+    words = "".join(glyph.char for glyph in row if glyph.char != " ")
+    return words if is_page_number(words) else _DIGITS.sub("#", words), round(row[0].top / _SAME_HEIGHT)
+
+
+def _is_one(row: Sequence[Glyph]) -> bool:
+    """The words of a row stand together: a row of a table says the same on two pages only by its headings."""
+    printed = row_to_printed(row, FREE_GAP * letter_width([row]))
+    return printed is None or len(printed.chunks) == 1
+
+
+def _is_outside(page: Laid, i: int, upper: bool) -> bool:
+    """No rule stands between a row and the edge of the page."""
+    top = page.rows[i][0].top
+    return not any(rule[0] < top if upper else rule[0] > top for rule in page.rules)

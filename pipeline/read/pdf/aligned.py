@@ -16,7 +16,7 @@ from pipeline.read.pdf.columns_proved import cut_at, prove_columns
 from pipeline.read.pdf.glyphs import Glyph
 from pipeline.read.pdf.gutters import FREE_GAP, Printed, letter_width, row_to_printed, rows_to_gutters
 from pipeline.read.pdf.lines import FIELD
-from pipeline.read.pdf.regions import Ground, Region, band_to_printed, grounds_to_regions
+from pipeline.read.pdf.regions import Ground, Region, grounds_to_regions
 from pipeline.read.pdf.row_groups import count_headings, printed_to_spread
 
 # Rows of a table without rules follow one another within so many letters' widths, and are so many at least.
@@ -45,7 +45,7 @@ def grounds_to_found(grounds: Sequence[Ground]) -> list[Found]:
     found = [Found() for _ in grounds]
     taken: list[set[int]] = [set() for _ in grounds]
     for region in grounds_to_regions(grounds):
-        _read_region(region, grounds, taken, found)
+        _read_region(region, taken, found)
     for ground, one, gone in zip(grounds, found, taken, strict=True):
         for run in _free_runs(ground.rows, gone | ground.edge):
             _read_free(run, ground.rows, gone, one)
@@ -54,20 +54,17 @@ def grounds_to_found(grounds: Sequence[Ground]) -> list[Found]:
     return found
 
 
-def _read_region(
-    region: Region, grounds: Sequence[Ground], taken: Sequence[set[int]], found: Sequence[Found]
-) -> None:
-    printed = [[band_to_printed(grounds[p.page], band) for band in p.bands] for p in region.parts]
-    flat = [row for bands in printed for band in bands for row in band]
-    if _is_box(flat):
+def _read_region(region: Region, taken: Sequence[set[int]], found: Sequence[Found]) -> None:
+    rows = [*region.headings(), *region.body()]
+    if _is_box(rows):
         return
-    tables = None if region.is_broken else _parts_to_cells(region, printed)
+    tables = None if region.is_broken else _region_to_cells(region)
     for n, part in enumerate(region.parts):
         indexes = [i for band in part.bands for i in band]
         if tables:
             found[part.page].tables.append(tables[n])
-        elif _is_like_a_table(region, flat):
-            found[part.page].unread.append([grounds[part.page].rows[i] for i in indexes])
+        elif _is_like_a_table(region, rows):
+            found[part.page].unread.append([region.grounds[part.page].rows[i] for i in indexes])
         else:
             continue
         taken[part.page].update(indexes)
@@ -79,22 +76,18 @@ def _is_like_a_table(region: Region, rows: Sequence[Printed]) -> bool:
     return ruled and sum(len(row.chunks) > 1 for row in rows) >= _FEWEST_FREE
 
 
-def _parts_to_cells(region: Region, printed: Sequence[Sequence[Sequence[Printed]]]) -> list[Cells] | None:
+def _region_to_cells(region: Region) -> list[Cells] | None:
     """The table on each of its pages; None if its columns are not proved."""
-    headings = printed[0][0]
-    body = [
-        row
-        for part, bands in zip(region.parts, printed, strict=True)
-        for band in bands[part.is_headed :]
-        for row in band
-    ]
-    columns = prove_columns(headings, body)
-    if columns is None:
+    proved = prove_columns(region.headings(), region.body())
+    if proved is None:
         return None
     tables = []
-    for part, bands in zip(region.parts, printed, strict=True):
-        cut = [[cut_at(row, columns.gutters) for row in band] for band in bands]
-        cells = bands_to_cells(cut, columns, (part.left, part.right), part.is_headed)
+    for part in region.parts:
+        width = (part.left, part.right)
+        columns = proved if part.is_as_wide_as(region.width) else proved.stretched(region.width, width)
+        printed = [region.grounds[part.page].printed(band) for band in part.bands]
+        cut = [[cut_at(row, columns.gutters) for row in band] for band in printed]
+        cells = bands_to_cells(cut, columns, width, part.is_headed)
         if cells is None or (part.is_headed and not _is_headed(cells)):
             return None
         tables.append(cells)

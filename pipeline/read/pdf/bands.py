@@ -13,6 +13,10 @@ from pipeline.read.pdf.heading_spans import Extent, heading_gutters, lines_to_he
 from pipeline.read.pdf.row_groups import Reach, Spread, has_stacked_figures, lines_to_rows, printed_to_spread
 
 
+# What stands in the middle of a table does so within so many points.
+_CENTRED = 2.0
+
+
 @dataclass(frozen=True, slots=True)
 class AlignedCell:
     """A cell where it stands, and its glyphs."""
@@ -67,6 +71,13 @@ class Columns:
     gutters: tuple[float, ...]
     extents: tuple[Extent, ...]
 
+    def stretched(self, now: Extent, wanted: Extent) -> Columns:
+        """The columns of the same table where it reaches as far as `wanted`."""
+        by = (wanted[1] - wanted[0]) / (now[1] - now[0])
+        gutters = tuple(wanted[0] + (x - now[0]) * by for x in self.gutters)
+        extents = tuple((wanted[0] + (a - now[0]) * by, wanted[0] + (b - now[0]) * by) for a, b in self.extents)
+        return Columns(gutters, extents)
+
 
 def rows_to_columns(headings: Sequence[Printed], body: Sequence[Printed], gutters: Sequence[float]) -> Columns:
     """The columns of rows with these gutters, and those of headings over nothing."""
@@ -94,7 +105,7 @@ def bands_to_cells(
         grouped = [lines] if by_band and not has_stacked_figures(lines) else lines_to_rows(lines, edges)
         is_guessed |= len(lines) > len(grouped) > 1
         rows += grouped
-    cells += _cells(rows, n_headings)
+    cells += _cells(rows, n_headings, edges)
     return Cells(tuple(cells), edges, is_guessed)
 
 
@@ -109,11 +120,23 @@ def _extents(rows: Sequence[Printed], gutters: Sequence[float]) -> list[Extent]:
     return [extent for extent in found if extent is not None]
 
 
-def _cells(rows: Sequence[Sequence[Spread]], above: int) -> Iterable[AlignedCell]:
+def _cells(rows: Sequence[Sequence[Spread]], above: int, edges: Sequence[float]) -> Iterable[AlignedCell]:
+    n_cols = len(edges) - 1
     for i, row in enumerate(rows):
         glyphs: dict[Reach, list[Glyph]] = {}
         for line in row:
             for reach, chunks in line.cells.items():
                 glyphs.setdefault(reach, []).extend(g for chunk in chunks for g in chunk.glyphs)
+        if len(glyphs) == 1 and _stands_over_all(next(iter(glyphs)), row, edges):
+            glyphs = {(0, n_cols): next(iter(glyphs.values()))}
         for (col, span), printed in glyphs.items():
             yield AlignedCell(above + i, col, 1, span, tuple(printed))
+
+
+def _stands_over_all(reach: Reach, row: Sequence[Spread], edges: Sequence[float]) -> bool:
+    """The only words of a row reach over several columns, or stand in the middle of the table and not of their column."""
+    chunks = [chunk for line in row for chunk in line.cells.get(reach, ())]
+    middle = (min(c.x0 for c in chunks) + max(c.x1 for c in chunks)) / 2
+    own = (edges[reach[0]] + edges[sum(reach)]) / 2
+    whole = (edges[0] + edges[-1]) / 2
+    return len(edges) > 2 and (reach[1] > 1 or (abs(middle - whole) <= _CENTRED < abs(middle - own)))

@@ -50,6 +50,23 @@ class Printed:
     bottom: float
 
 
+def stretched(row: Printed, now: tuple[float, float], wanted: tuple[float, float]) -> Printed:
+    """A row of a table that reaches from `now[0]` to `now[1]`, as one that reaches as far as `wanted`."""
+    by = (wanted[1] - wanted[0]) / (now[1] - now[0])
+
+    def at(x: float) -> float:
+        return wanted[0] + (x - now[0]) * by
+
+    return Printed(
+        tuple(
+            Chunk(at(c.x0), at(c.x1), tuple(g._replace(x0=at(g.x0), x1=at(g.x1)) for g in c.glyphs))
+            for c in row.chunks
+        ),
+        row.top,
+        row.bottom,
+    )
+
+
 def row_to_printed(row: Sequence[Glyph], gap: float) -> Printed | None:
     """The row with chunks wherever `gap` points are free; None if it prints nothing."""
     parts: list[list[Glyph]] = []

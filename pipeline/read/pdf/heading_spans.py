@@ -62,20 +62,31 @@ def lines_to_headings(lines: Sequence[Printed], columns: Sequence[Extent]) -> li
 def heading_gutters(
     lines: Sequence[Printed], gutters: Sequence[float], columns: Sequence[Extent]
 ) -> list[float]:
-    """`gutters` and those around headings of columns that hold nothing: at an end, or beside headings of their line."""
+    """`gutters` and those around headings of columns that hold nothing: at an end, or beside headings of their line.
+
+    A heading in the middle of its column may stand beside the words at the column's left side: a column beside it that has no
+    other heading is its own.
+    """
     found = list(gutters)
+    bare = [c for c in columns if not any(_over(chunk, c) for line in lines for chunk in line.chunks)]
     for line in lines:
         for n, chunk in enumerate(line.chunks):
-            if any(chunk.x0 < end and start < chunk.x1 for start, end in columns):
+            if any(_over(chunk, column) for column in columns):
                 continue
             left = max((end for _, end in columns if end <= chunk.x0), default=None)
             right = min((start for start, _ in columns if start >= chunk.x1), default=None)
+            if any(left == end or right == start for start, end in bare):
+                continue
             if left is None or right is None:
                 found.append((right + chunk.x1) / 2 if right is not None else ((left or 0.0) + chunk.x0) / 2)
             elif n and n + 1 < len(line.chunks) and _overlap(line, n, columns, (left, right)):
                 found = [g for g in found if not left < g < right]
                 found += [(left + chunk.x0) / 2, (chunk.x1 + right) / 2]
     return sorted(found)
+
+
+def _over(chunk: Chunk, column: Extent) -> bool:
+    return chunk.x0 < column[1] and column[0] < chunk.x1
 
 
 def _overlap(line: Printed, n: int, columns: Sequence[Extent], beside: Extent) -> bool:

@@ -7,13 +7,13 @@ the third, it goes on over the page, with its headings again or without, and wit
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.language.headings import meaning, names_continued
 from pipeline.read.pdf.columns_proved import prove_columns
 from pipeline.read.pdf.glyphs import Glyph
-from pipeline.read.pdf.gutters import RULED_GAP, Printed, letter_width, row_to_printed
+from pipeline.read.pdf.gutters import RULED_GAP, Printed, letter_width, row_to_printed, stretched
 from pipeline.read.pdf.lattice import TOLERANCE, Line
 from pipeline.read.pdf.open_sides import rules_to_stacks
 
@@ -37,6 +37,12 @@ class Ground:
     rules: Sequence[Line]
     width: float
     edge: frozenset[int] = frozenset()
+
+    def printed(self, band: Sequence[int]) -> list[Printed]:
+        """Rows with their chunks."""
+        rows = [self.rows[i] for i in band]
+        gap = RULED_GAP * letter_width(rows)
+        return [printed for row in rows if (printed := row_to_printed(row, gap))]
 
     def between(self, top: float, bottom: float) -> list[int]:
         """The rows whose middle lies between two heights, but for those at the edge of the page."""
@@ -62,13 +68,37 @@ class Part:
     is_headed: bool = False
     is_open: bool = False
 
+    def is_as_wide_as(self, width: tuple[float, float]) -> bool:
+        return max(abs(self.left - width[0]), abs(self.right - width[1])) <= TOLERANCE
+
 
 @dataclass(slots=True)
 class Region:
     """A table by its parts, one a page; `is_broken`: rows on a page of it do not stand in its columns."""
 
-    parts: list[Part] = field(default_factory=list)
+    grounds: Sequence[Ground]
+    parts: list[Part]
     is_broken: bool = False
+
+    @property
+    def width(self) -> tuple[float, float]:
+        return self.parts[0].left, self.parts[0].right
+
+    def headings(self) -> list[Printed]:
+        return self.grounds[self.parts[0].page].printed(self.parts[0].bands[0])
+
+    def words(self) -> str:
+        """What the headings say."""
+        return _words(self.grounds[self.parts[0].page], self.parts[0].bands[0])
+
+    def body(self, *more: Part) -> list[Printed]:
+        """The rows below the headings, on paper of any size as wide as the first part is; with those of further parts."""
+        return [
+            row if part.is_as_wide_as(self.width) else stretched(row, (part.left, part.right), self.width)
+            for part in (*self.parts, *more)
+            for band in part.bands[part.is_headed :]
+            for row in self.grounds[part.page].printed(band)
+        ]
 
 
 def grounds_to_regions(grounds: Sequence[Ground]) -> list[Region]:
@@ -78,7 +108,7 @@ def grounds_to_regions(grounds: Sequence[Ground]) -> list[Region]:
     for n, ground in enumerate(grounds):
         top = 0.0
         if going:
-            part = _part_below(going, grounds, n)
+            part = _part_below(going, n)
             if part:
                 going.parts.append(part)
                 top = part.bottom
@@ -88,7 +118,7 @@ def grounds_to_regions(grounds: Sequence[Ground]) -> list[Region]:
         if going:
             continue
         for part in _first_parts(ground, n, top):
-            regions.append(Region([part]))
+            regions.append(Region(grounds, [part]))
             going = regions[-1] if part.is_open else None
     return regions
 
@@ -96,13 +126,7 @@ def grounds_to_regions(grounds: Sequence[Ground]) -> list[Region]:
 def _goes_on_somehow(last: Part, ground: Ground) -> bool:
     """The page begins with words in columns, or a rule ends there what began on the page before."""
     rows = ground.between(0.0, _PAGE_END)
-    return bool(rows) and any(len(row.chunks) > 1 for row in band_to_printed(ground, rows[:2]))
-
-
-def band_to_printed(ground: Ground, band: Sequence[int]) -> list[Printed]:
-    rows = [ground.rows[i] for i in band]
-    gap = RULED_GAP * letter_width(rows)
-    return [printed for row in rows if (printed := row_to_printed(row, gap))]
+    return bool(rows) and any(len(row.chunks) > 1 for row in ground.printed(rows[:2]))
 
 
 def _long_rules(ground: Ground) -> list[Line]:
@@ -156,8 +180,8 @@ def _tabular_runs(
 
 def _parts_none(ground: Ground, bands: Sequence[Sequence[int]], at: int) -> bool:
     """The band before is one cell, and no headings follow it."""
-    between = band_to_printed(ground, bands[at - 1])
-    return all(len(row.chunks) == 1 for row in between) and not is_heading(band_to_printed(ground, bands[at]))
+    between = ground.printed(bands[at - 1])
+    return all(len(row.chunks) == 1 for row in between) and not is_heading(ground.printed(bands[at]))
 
 
 def is_heading(rows: Sequence[Printed]) -> bool:
@@ -168,7 +192,7 @@ def is_heading(rows: Sequence[Printed]) -> bool:
 
 def _is_tabular(ground: Ground, band: Sequence[int], width: tuple[float, float]) -> bool:
     """Something is parted by a gap, nothing is a line of prose or sticks out beside the rules."""
-    printed = band_to_printed(ground, band)
+    printed = ground.printed(band)
     several = any(len(row.chunks) > 1 for row in printed)
     prose = any(_is_wide(row, width[1] - width[0]) for row in printed)
     within = all(
@@ -188,72 +212,53 @@ def _open_end(ground: Ground, part: Part) -> None:
     tail = ground.between(part.bottom, _PAGE_END)
     if not tail:
         part.is_open = True
-    elif _fits([(ground, part)], ground, tail, (part.left, part.right)):
+    elif _fits(Region([ground], [replace(part, page=0)]), replace(part, page=0, bands=[tail], is_headed=False)):
         part.bands.append(tail)
         part.bottom, part.is_open = _PAGE_END, True
 
 
-def _fits(
-    known: Sequence[tuple[Ground, Part]], ground: Ground, rows: Sequence[int], width: tuple[float, float]
-) -> bool:
-    """The rows stand in the columns of the parts of a table that are known, or in those of all together."""
-    if not _is_tabular(ground, rows, width):
+def _fits(region: Region, part: Part) -> bool:
+    """The rows of a further part stand in the columns of those that are known, or in those of all together."""
+    ground = region.grounds[part.page]
+    if not all(_is_tabular(ground, band, (part.left, part.right)) for band in part.bands):
         return False
-    headings = band_to_printed(known[0][0], known[0][1].bands[0])
-    body = [
-        row
-        for one, part in known
-        for band in part.bands[part.is_headed :]
-        for row in band_to_printed(one, band)
-    ]
-    return prove_columns(headings, [*body, *band_to_printed(ground, rows)]) is not None
+    return prove_columns(region.headings(), region.body(part)) is not None
 
 
-def _part_below(region: Region, grounds: Sequence[Ground], page: int) -> Part | None:
+def _part_below(region: Region, page: int) -> Part | None:
     """What of a table stands on the page after its last one; None if it does not go on there."""
-    ground, last = grounds[page], region.parts[-1]
-    stack = _going_stack(ground, last, grounds[last.page].width)
+    ground, last = region.grounds[page], region.parts[-1]
+    stack = _going_stack(ground, last, region.grounds[last.page].width)
     left, right = (stack[0][1], stack[0][2]) if stack else (last.left, last.right)
-    rows = ground.between(0.0, _PAGE_END)
-    if not rows:
-        return None
     heights = [rule[0] for rule in stack]
-    above = ground.between(0.0, heights[0]) if heights else rows
-    part = Part(page, left, right, [], heights[-1] if heights else 0.0)
-    known = [(grounds[p.page], p) for p in region.parts]
+    above = ground.between(0.0, heights[0] if heights else _PAGE_END)
+    part = Part(page, left, right, [], heights[-1] if heights else _PAGE_END, is_open=not heights)
+    below = [ground.between(upper, lower) for upper, lower in pairwise(heights)]
     if heights and len(above) <= _MOST_TITLES and _are_titles(ground, above):
-        part.bands = [ground.between(upper, lower) for upper, lower in pairwise(heights)]
-        part.is_headed = bool(part.bands) and _is_repeated(region, grounds, (ground, part.bands[0]))
-        if not part.is_headed and part.bands and is_heading(band_to_printed(ground, part.bands[0])):
+        part.bands = below
+        part.is_headed = bool(below) and _words(ground, below[0]) == region.words()
+        if not part.is_headed and below and is_heading(ground.printed(below[0])):
             return None
-    elif _fits(known, ground, above, (left, right)):
-        part.bands = [above, *(ground.between(upper, lower) for upper, lower in pairwise(heights))]
+    elif _fits(region, replace(part, bands=[above])):
+        part.bands = [above, *below]
     else:
         return None
-    if len(part.bands) == part.is_headed and not heights:
-        return None
-    return _closed(ground, part, heights, known)
+    return _closed(region, part, heights)
 
 
-def _closed(
-    ground: Ground, part: Part, heights: Sequence[float], known: Sequence[tuple[Ground, Part]]
-) -> Part | None:
+def _closed(region: Region, part: Part, heights: Sequence[float]) -> Part | None:
     """The part with what stands below its last rule, if that goes on with it; None if nothing of it is a table."""
-    width = (part.left, part.right)
+    ground, width = region.grounds[part.page], (part.left, part.right)
     runs = _tabular_runs(ground, part.bands, width)
     if part.bands and (not runs or runs[0][0] != 0):
         return None
-    if part.bands and runs[0][1] < len(part.bands):
-        cut = len(part.bands) - runs[0][1]
-        part.bands, part.bottom = part.bands[: runs[0][1]], heights[-1 - cut]
+    if part.bands and (cut := len(part.bands) - runs[0][1]):
+        part.bands, part.bottom = part.bands[:-cut], heights[-1 - cut]
         return part
-    if not heights:
-        part.bottom, part.is_open = _PAGE_END, True
-        return part
-    tail = ground.between(heights[-1], _PAGE_END)
-    if not tail:
+    tail = ground.between(heights[-1], _PAGE_END) if heights else []
+    if heights and not tail:
         part.is_open = True
-    elif _fits(known, ground, tail, width):
+    elif tail and _fits(region, replace(part, bands=[tail], is_headed=False)):
         part.bands.append(tail)
         part.bottom, part.is_open = _PAGE_END, True
     return part if part.bands else None
@@ -269,15 +274,9 @@ def _going_stack(ground: Ground, last: Part, width: float) -> list[Line]:
 
 
 def _are_titles(ground: Ground, rows: Sequence[int]) -> bool:
-    return all(len(row.chunks) == 1 for row in band_to_printed(ground, rows)) and (
+    return all(len(row.chunks) == 1 for row in ground.printed(rows)) and (
         not rows or any(names_continued("".join(g.char for g in ground.rows[i])) for i in rows)
     )
-
-
-def _is_repeated(region: Region, grounds: Sequence[Ground], band: tuple[Ground, Sequence[int]]) -> bool:
-    """The band says what the headings of the table say."""
-    first = region.parts[0]
-    return _words(grounds[first.page], first.bands[0]) == _words(*band)
 
 
 def _words(ground: Ground, band: Sequence[int]) -> str:

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 
 from pipeline.language import patterns
 from pipeline.read.pdf.bands import Cells, bands_to_cells, rows_to_columns
+from pipeline.read.pdf.cell_runs import printed_to_spread
 from pipeline.read.pdf.columns_proved import cut_at, prove_columns
 from pipeline.read.pdf.glyphs import Glyph
 from pipeline.read.pdf.gutters import FREE_GAP, Printed, letter_width, row_to_printed, rows_to_gutters
 from pipeline.read.pdf.lines import FIELD
 from pipeline.read.pdf.regions import Ground, Region, grounds_to_regions
-from pipeline.read.pdf.row_groups import count_headings, printed_to_spread
+from pipeline.read.pdf.row_groups import count_headings
 
 # Rows of a table without rules follow one another within so many letters' widths, and are so many at least.
 _FARTHEST = 3.5

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.read.pdf.cell_runs import Reach, Runs, printed_to_spread
 from pipeline.read.pdf.frame import Rectangle
 from pipeline.read.pdf.glyphs import Glyph
-from pipeline.read.pdf.gutters import Printed, columns_of
+from pipeline.read.pdf.gutters import Chunk, Printed, columns_of
 from pipeline.read.pdf.heading_spans import Extent, heading_gutters, lines_to_headings
-from pipeline.read.pdf.row_groups import Reach, Spread, has_stacked_figures, lines_to_rows, printed_to_spread
-
+from pipeline.read.pdf.labels import Placed, grouped_to_placed
+from pipeline.read.pdf.row_groups import has_stacked_figures, lines_to_rows, one_row
 
 # What stands in the middle of a table does so within so many points.
 _CENTRED = 2.0
@@ -98,14 +100,18 @@ def bands_to_cells(
     n_headings = max((cell.row + cell.row_span for cell in cells), default=0)
     # Where there are more rules than a three-line table has, each band is a row.
     by_band = len(body) > 1
-    rows: list[list[Spread]] = []
-    is_guessed = False
+    n_rows, is_guessed = n_headings, False
     for band in body:
         lines = [printed_to_spread(row, columns.gutters) for row in band]
-        grouped = [lines] if by_band and not has_stacked_figures(lines) else lines_to_rows(lines, edges)
-        is_guessed |= len(lines) > len(grouped) > 1
-        rows += grouped
-    cells += _cells(rows, n_headings, edges)
+        runs = Runs(lines, edges)
+        whole = by_band and not has_stacked_figures(lines)
+        grouped = one_row(runs) if whole else lines_to_rows(runs)
+        placed = grouped_to_placed(runs, grouped)
+        if placed is None:
+            return None
+        cells += _cells(runs, placed, n_rows)
+        is_guessed |= not grouped.is_sure
+        n_rows += len(grouped.rows)
     return Cells(tuple(cells), edges, is_guessed)
 
 
@@ -120,22 +126,19 @@ def _extents(rows: Sequence[Printed], gutters: Sequence[float]) -> list[Extent]:
     return [extent for extent in found if extent is not None]
 
 
-def _cells(rows: Sequence[Sequence[Spread]], above: int, edges: Sequence[float]) -> Iterable[AlignedCell]:
-    n_cols = len(edges) - 1
-    for i, row in enumerate(rows):
-        glyphs: dict[Reach, list[Glyph]] = {}
-        for line in row:
-            for reach, chunks in line.cells.items():
-                glyphs.setdefault(reach, []).extend(g for chunk in chunks for g in chunk.glyphs)
-        if len(glyphs) == 1 and _stands_over_all(next(iter(glyphs)), row, edges):
-            glyphs = {(0, n_cols): next(iter(glyphs.values()))}
-        for (col, span), printed in glyphs.items():
-            yield AlignedCell(above + i, col, 1, span, tuple(printed))
+def _cells(runs: Runs, placed: Sequence[Placed], above: int) -> Iterable[AlignedCell]:
+    n_cols = len(runs.edges) - 1
+    alone = Counter(n for cell in placed for n in range(cell.first, cell.end))
+    for (col, span), lines, first, end in placed:
+        chunks = [chunk for i in lines for chunk in runs.lines[i].cells[col, span]]
+        glyphs = tuple(glyph for chunk in chunks for glyph in chunk.glyphs)
+        if end == first + 1 and alone[first] == 1 and _stands_over_all((col, span), chunks, runs.edges):
+            col, span = 0, n_cols
+        yield AlignedCell(above + first, col, end - first, span, glyphs)
 
 
-def _stands_over_all(reach: Reach, row: Sequence[Spread], edges: Sequence[float]) -> bool:
+def _stands_over_all(reach: Reach, chunks: Sequence[Chunk], edges: Sequence[float]) -> bool:
     """The only words of a row reach over several columns, or stand in the middle of the table and not of their column."""
-    chunks = [chunk for line in row for chunk in line.cells.get(reach, ())]
     middle = (min(c.x0 for c in chunks) + max(c.x1 for c in chunks)) / 2
     own = (edges[reach[0]] + edges[sum(reach)]) / 2
     whole = (edges[0] + edges[-1]) / 2

@@ -48,7 +48,7 @@ def sheets_to_furniture(sheets: Sequence[Sheet]) -> dict[int, dict[int, Message]
     """Index of the sheet → index of each item that is furniture → why that is thought."""
     edges = [_edge_lines(sheet) for sheet in sheets]
     shared = _shared(sheets, edges)
-    numbers = {(n, i) for n, spots in enumerate(edges) for i in spots if _is_number(_line(sheets[n], i))}
+    numbers = _numbers(sheets, edges)
     candidates = shared.keys() | numbers
     found: dict[int, dict[int, Message]] = defaultdict(dict)
     for upper in (True, False):
@@ -89,9 +89,19 @@ def _why(pages: int, of: int) -> Message:
     return say("aside_edge", pages=pages, of=of) if pages else say("aside_page_number")
 
 
-def _is_number(line: Line) -> bool:
-    """Whether a line is a page number by itself: a lone number may be the last cell of a table instead."""
-    return is_page_number(line.text) and not is_plain_number(line.text)
+def _numbers(sheets: Sequence[Sheet], edges: Sequence[Sequence[int]]) -> set[_Spot]:
+    """The lines that are page numbers: a lone number, which may be the last cell of a table, where others count on with it
+    from page to page."""
+    found: set[_Spot] = set()
+    counted: dict[int, set[_Spot]] = defaultdict(set)
+    for n, spots in enumerate(edges):
+        for i in spots:
+            words = _line(sheets[n], i).text
+            if words.isdecimal():
+                counted[int(words) - sheets[n].number].add((n, i))
+            elif is_page_number(words) and not is_plain_number(words):
+                found.add((n, i))
+    return found.union(*(spots for spots in counted.values() if len({n for n, _ in spots}) > 1))
 
 
 def _edge_lines(sheet: Sheet) -> list[int]:

@@ -16,6 +16,9 @@ from pipeline.read.pdf.gutters import Chunk, Printed
 # In widths of a column: how much worse it is to leave a column without a heading above than to be out of line.
 _LEFT_OUT = 0.3
 
+# Of a line's height: how much lower headings under others stand than the middle of all.
+_LOWER = 0.2
+
 # Left and right end of what a column holds.
 Extent = tuple[float, float]
 
@@ -33,11 +36,8 @@ class Heading(NamedTuple):
 def lines_to_headings(lines: Sequence[Printed], columns: Sequence[Extent]) -> list[Heading]:
     """The headings of a table in one row, or in two where some stand over others."""
     placed = [(i, chunk, _nearest(chunk, columns)) for i, line in enumerate(lines) for chunk in line.chunks]
-    last = len(lines) - 1
-    early = {col for i, _, col in placed if i < last}
-    lower = [(chunk, col) for i, chunk, col in placed if i == last]
-    orphans = {col for _, col in lower} - early
-    upper = [chunk for i, chunk, _ in placed if i == 0 and last > 0]
+    upper = [chunk for i, chunk, _ in placed if i == 0 and len(lines) > 1]
+    orphans = _lower_columns(placed)
     reach = _reaches(upper, columns, orphans) if orphans and upper else []
     if not any(end - start > 1 for start, end in reach):
         return [
@@ -57,6 +57,26 @@ def lines_to_headings(lines: Sequence[Printed], columns: Sequence[Extent]) -> li
         *(Heading(1, col, 1, 1, _glyphs(c for c, at in under if at == col)) for col in sorted({at for _, at in under})),
         *(Heading(0, col, 2, 1, _glyphs(c for c, at in alone if at == col)) for col in sorted({at for _, at in alone})),
     ]  # fmt: skip
+
+
+def _lower_columns(placed: Sequence[tuple[int, Chunk, int]]) -> set[int]:
+    """The columns whose headings stand below the first line, and lower than the middle of all."""
+    boxes = {col: _box(_glyphs(c for _, c, at in placed if at == col)) for col in _columns(placed)}
+    above = [_box(chunk.glyphs) for i, chunk, _ in placed if i == 0]
+    if not above:
+        return set()
+    top, bottom = min(box[0] for box in above), min(box[1] for box in above)
+    whole = (top + max(box[1] for box in boxes.values())) / 2
+    near = _LOWER * (bottom - top)
+    return {
+        col
+        for col, (start, end) in boxes.items()
+        if start >= bottom - near and (start + end) / 2 > whole + near
+    }
+
+
+def _box(glyphs: Sequence[Glyph]) -> tuple[float, float]:
+    return min(g.top for g in glyphs), max(g.bottom for g in glyphs)
 
 
 def heading_gutters(

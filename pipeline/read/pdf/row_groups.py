@@ -1,56 +1,47 @@
 """Printed lines of a table without rules between its rows → which of them are one row.
 
-Each figure of a column of figures has a row of its own (where there is none, each beginning of the first column);
-the lines between belong above or below, so that in each row the cells begin at one height, or all have their
-middle at one, and that no cell goes on below a line that had room for more.
+Each number of a row, else each cell of the column that has most, has a row of its own (where neither is told, each figure
+of a column of figures, or each beginning of the first column); the lines between belong above or below, so that in each row
+the cells begin at one height, or all have their middle at one, and that no cell goes on below a line that had room for more.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from pipeline.language import patterns
-from pipeline.read.pdf.gutters import Chunk, Printed, columns_of
+from pipeline.read.pdf.cell_runs import Reach, Runs, Spread
 
 NUMBER = patterns.compile(r"[-+−]?\d[\d,.，]*\s*[%‰％]?")
-# What stands together at the start of a line: a figure or Latin word, two Chinese letters.
-_TOKEN = patterns.compile(r"[!-~]+|.{1,2}")
 # A column is one of figures if so many of its lines are.
 _FIGURES = 0.7
-# In heights of a line: a cell that goes on where it had room; a row that has no figure and is a group's heading
-# (it begins in the first column), and one that is none. Rows have at most so many lines.
+# In heights of a line: a cell that goes on where it had room or stands apart; a row that is a group's heading (it begins
+# in the first column), and one that has neither number nor figure.
 _ROOM, _GROUP, _BARE = 1.0, 0.6, 2.0
+# Rows have at most so many lines.
 _MOST_LINES = 40
-# A cell is as wide as its column but for the space at its sides.
-_FILLED = 0.9
-# Lines that fold have more letters than this.
-_SHORT = 5
-
-# First column and number of columns.
-Reach = tuple[int, int]
+# The numbers of the rows stand in one of so many columns at the left, and are so many at least.
+_SERIAL_COLUMNS, _FEWEST_SERIAL = 3, 2
+# A column with so many of the rows' cells at most says something for several rows at once.
+_FEW_CELLS = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
-    """A printed line by the columns that its chunks reach."""
+class Grouped:
+    """Lines in runs of one row each, the columns (`apart`) whose cells have no part in that, and how sure it is.
 
-    top: float
-    bottom: float
-    cells: dict[Reach, list[Chunk]]
+    `is_middle`: the cells of a row have their middle at one height; `is_sure`: numbers or the room between rows say so.
+    """
 
-    def text(self, reach: Reach) -> str:
-        return "".join(chunk.text for chunk in self.cells.get(reach, ()))
-
-
-def printed_to_spread(row: Printed, gutters: Sequence[float]) -> Spread:
-    cells: dict[Reach, list[Chunk]] = {}
-    for chunk in row.chunks:
-        cells.setdefault(columns_of(chunk, gutters), []).append(chunk)
-    return Spread(row.top, row.bottom, cells)
+    rows: list[list[int]]
+    apart: frozenset[Reach]
+    is_middle: bool
+    is_sure: bool
+    cost: float
 
 
 def has_stacked_figures(lines: Sequence[Spread]) -> bool:
@@ -59,107 +50,135 @@ def has_stacked_figures(lines: Sequence[Spread]) -> bool:
     return len(figures) > len(set(figures))
 
 
-def lines_to_rows(lines: Sequence[Spread], edges: Sequence[float]) -> list[list[Spread]]:
-    """The lines in runs of one row each; `edges` are where the columns part, both sides of the table too."""
-    return _best(lines, edges)[1]
+def lines_to_rows(runs: Runs) -> Grouped:
+    """The lines in runs of one row each."""
+    anchors, is_sure = _anchors(runs)
+    apart = _apart(runs, anchors) if is_sure else frozenset[Reach]()
+    used = [i for i, line in enumerate(runs.lines) if line.cells.keys() - apart]
+    if len(anchors) == len(used):
+        return Grouped([[i] for i in used], apart, False, True, 0.0)
+    weighed = [_cheapest(_Way(runs, used, anchors, apart, height)) for height in (_top, _middle)]
+    cost, rows = min(weighed, key=lambda way: way[0])
+    return Grouped(rows, apart, cost < weighed[0][0], is_sure, cost)
+
+
+def one_row(runs: Runs) -> Grouped:
+    """All the lines as one row."""
+    return Grouped([list(range(len(runs.lines)))], frozenset(), False, True, 0.0)
 
 
 def count_headings(lines: Sequence[Spread], edges: Sequence[float], most: int) -> int:
     """How many of the first `most` lines are headings: those without which the rows below are best in line."""
-    return min(range(1, most + 1), key=lambda n: round(_best(lines[n:], edges)[0], 1), default=0)
+    costs = [round(lines_to_rows(Runs(lines[n:], edges)).cost, 1) for n in range(1, most + 1)]
+    return costs.index(min(costs)) + 1 if costs else 0
 
 
-def _best(lines: Sequence[Spread], edges: Sequence[float]) -> tuple[float, list[list[Spread]]]:
-    rooms = _rooms(lines, edges)
-    anchors = _anchors(lines, rooms)
-    if len(anchors) == len(lines):
-        return 0.0, [[line] for line in lines]
-    ways = [_cheapest(lines, anchors, (rooms, height)) for height in (_top, _middle)]
-    return min(ways, key=lambda way: way[0])
-
-
-_Rooms = dict[Reach, float]
-
-
-def _rooms(lines: Sequence[Spread], edges: Sequence[float]) -> _Rooms:
-    """How long lines of each column may be: as the longest where several are so, as whose column folds its lines;
-    else as wide as the column is."""
-    found: _Rooms = {}
-    for reach in {reach for line in lines for reach in line.cells}:
-        chunks = [line.cells[reach] for line in lines if reach in line.cells]
-        widths = sorted(part[-1].x1 - part[0].x0 for part in chunks)
-        letter = max(g.x1 - g.x0 for part in chunks for chunk in part for g in chunk.glyphs)
-        folds = len(widths) > 1 and widths[-2] > max(widths[-1] - letter, _SHORT * letter)
-        found[reach] = widths[-1] if folds else _FILLED * (edges[sum(reach)] - edges[reach[0]])
-    return found
-
-
-def _anchors(lines: Sequence[Spread], rooms: _Rooms) -> set[int]:
-    """The lines that begin a row for certain: those with a figure, or where the first column begins anew."""
-    reaches = {reach for line in lines for reach in line.cells}
+def _anchors(runs: Runs) -> tuple[set[int], bool]:
+    """The lines of which each row has one at most, and whether numbers or the room between rows say so."""
+    serial, cells = _serial_lines(runs), _most_cells(runs) if runs.is_padded else []
+    if serial and len(cells) <= len(serial) / _FEW_CELLS:
+        return serial, True
+    if len(cells) > 1:
+        return {cell[0] for cell in cells}, True
     figures: set[int] = set()
-    for reach in reaches:
-        texts = [(i, line.text(reach)) for i, line in enumerate(lines) if reach in line.cells]
+    for reach in runs.reaches():
+        texts = [(i, runs.lines[i].text(reach)) for i in runs.own(reach)]
         numbers = [i for i, text in texts if NUMBER.fullmatch(text)]
         if len(numbers) >= _FIGURES * len(texts):
             figures.update(numbers)
     if figures:
-        return figures
-    first = [i for i, line in enumerate(lines) if (0, 1) in line.cells]
-    anew = {i for above, i in pairwise(first) if _has_room(lines[above], lines[i], (0, 1), rooms)}
-    return {*first[:1], *anew}
+        return figures, False
+    first = runs.own((0, 1))
+    return {*first[:1], *(b for a, b in pairwise(first) if runs.has_room(a, b, (0, 1)))}, False
 
 
-def _has_room(above: Spread, below: Spread, reach: Reach, rooms: _Rooms) -> bool:
-    """Whether the first word of a cell's line would have had room in the line above."""
-    upper, lower, words = above.cells[reach], below.cells[reach], below.text(reach)
-    token = _TOKEN.match(words)
-    first = (lower[-1].x1 - lower[0].x0) * (len(token[0]) if token else 0) / len(words)
-    return upper[-1].x1 - upper[0].x0 + first <= rooms[reach]
+def _serial_lines(runs: Runs) -> set[int]:
+    """The lines with the numbers of the rows: one of the first columns counts on from line to line."""
+    for reach in (reach for reach in runs.reaches() if sum(reach) <= _SERIAL_COLUMNS):
+        texts = [(i, runs.lines[i].text(reach)) for i in runs.own(reach)]
+        counted = [(i, int(text)) for i, text in texts if text.isdecimal()]
+        if len(counted) >= _FEWEST_SERIAL and all(b[1] in (a[1] + 1, 1) for a, b in pairwise(counted)):
+            return {i for i, _ in counted}
+    return set()
 
 
-_Height = Callable[[Sequence[Spread]], float]
+def _most_cells(runs: Runs) -> list[list[int]]:
+    return max((runs.cells(reach) for reach in runs.reaches() if reach[1] == 1), key=len, default=[])
 
 
-def _top(lines: Sequence[Spread]) -> float:
-    return lines[0].top
+def _apart(runs: Runs, anchors: Set[int]) -> frozenset[Reach]:
+    """The columns with fewer cells than rows, if these have lines beside the beginnings of rows or leave some out."""
+    return frozenset(
+        reach
+        for reach in runs.reaches()
+        if reach[1] == 1
+        and len(runs.cells(reach)) < _FEW_CELLS * len(anchors)
+        and not (anchors == set(runs.own(reach)) and any(len(runs.lines[i].text(reach)) > 1 for i in anchors))
+    )
 
 
-def _middle(lines: Sequence[Spread]) -> float:
-    return (lines[0].top + lines[-1].bottom) / 2
+_Height = Callable[[Runs, Sequence[int], Reach], float]
 
 
-def _cheapest(
-    lines: Sequence[Spread], anchors: set[int], way: tuple[_Rooms, _Height]
-) -> tuple[float, list[list[Spread]]]:
+def _top(runs: Runs, lines: Sequence[int], reach: Reach) -> float:
+    return runs.lines[lines[0]].top_of(reach)
+
+
+def _middle(runs: Runs, lines: Sequence[int], reach: Reach) -> float:
+    return (runs.lines[lines[0]].top_of(reach) + runs.lines[lines[-1]].bottom_of(reach)) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How lines are made rows: by the tops of their cells or by their middles."""
+
+    runs: Runs
+    used: Sequence[int]
+    anchors: Set[int]
+    apart: Set[Reach]
+    height: _Height
+
+
+def _cheapest(way: _Way) -> tuple[float, list[list[int]]]:
     """The runs whose cells are least out of line, and by how much."""
+    used = way.used
     best: list[tuple[float, int]] = [(0.0, 0)]
-    for end in range(1, len(lines) + 1):
+    for end in range(1, len(used) + 1):
         least, at = math.inf, end - 1
         for start in range(end - 1, max(-1, end - 1 - _MOST_LINES), -1):
-            held = sum(i in anchors for i in range(start, end))
+            held = sum(i in way.anchors for i in used[start:end])
             if held > 1:
                 break
-            cost = best[start][0] + _cost(lines[start:end], held, way)
+            cost = best[start][0] + _cost(way, used[start:end], held)
             if cost < least:
                 least, at = cost, start
         best.append((least, at))
-    rows: list[list[Spread]] = []
-    end = len(lines)
+    rows: list[list[int]] = []
+    end = len(used)
     while end:
         start = best[end][1]
-        rows.append(list(lines[start:end]))
+        rows.append(list(used[start:end]))
         end = start
     return best[-1][0], rows[::-1]
 
 
-def _cost(run: Sequence[Spread], anchored: int, way: tuple[_Rooms, _Height]) -> float:
-    rooms, height = way
-    tall = median(line.bottom - line.top for line in run)
-    cost = 0.0 if anchored else _GROUP if min(run[0].cells)[0] == 0 and len(run) == 1 else _BARE
-    whole = height(run)
-    for reach in {reach for line in run for reach in line.cells}:
-        own = [line for line in run if reach in line.cells]
-        cost += abs(height(own) - whole) / tall
-        cost += _ROOM * sum(_has_room(above, below, reach, rooms) for above, below in pairwise(own))
+def _cost(way: _Way, run: Sequence[int], anchored: int) -> float:
+    lines = [way.runs.lines[i] for i in run]
+    tall = median(line.bottom - line.top for line in lines)
+    is_group = len(run) == 1 and min(lines[0].cells)[0] == 0
+    cost = 0.0 if anchored else _GROUP if is_group else _BARE
+    reaches = {reach for line in lines for reach in line.cells} - way.apart
+    owned = {reach: [i for i in run if reach in way.runs.lines[i].cells] for reach in reaches}
+    heights = {reach: way.height(way.runs, own, reach) for reach, own in owned.items()}
+    whole = min(heights.values()) if way.height is _top else _whole_middle(way.runs, owned)
+    for reach, own in owned.items():
+        cost += abs(heights[reach] - whole) / tall
+        cost += _ROOM * sum(
+            way.runs.has_room(a, b, reach) or way.runs.is_apart(a, b, reach) for a, b in pairwise(own)
+        )
     return cost
+
+
+def _whole_middle(runs: Runs, owned: dict[Reach, list[int]]) -> float:
+    top = min(_top(runs, own, reach) for reach, own in owned.items())
+    return (top + max(runs.lines[own[-1]].bottom_of(reach) for reach, own in owned.items())) / 2

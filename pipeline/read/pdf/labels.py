@@ -1,0 +1,105 @@
+"""Cells that stand for several rows of a table without rules between its rows → from which row to which they reach.
+
+A label stands at the top of its rows, or in their middle: then the labels of a column together share out all its rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.read.pdf.cell_runs import Reach, Runs
+from pipeline.read.pdf.row_groups import Grouped
+
+# Of a line's height: how far heights that are one may differ.
+_LEVEL = 0.3
+
+
+class Placed(NamedTuple):
+    """The lines of a cell, the rows [first, end) that it reaches over."""
+
+    reach: Reach
+    lines: tuple[int, ...]
+    first: int
+    end: int
+
+
+def grouped_to_placed(runs: Runs, grouped: Grouped) -> list[Placed] | None:
+    """Every cell of the rows, and those that stand for several; None if it is not told for which."""
+    placed = []
+    for n, row in enumerate(grouped.rows):
+        for reach in sorted({reach for i in row for reach in runs.lines[i].cells} - grouped.apart):
+            own = tuple(i for i in row if reach in runs.lines[i].cells)
+            placed.append(Placed(reach, own, n, n + 1))
+    extents = [_extent(runs, row, grouped) for row in grouped.rows]
+    for reach in sorted(grouped.apart):
+        labels = _labels(runs, reach, extents)
+        if labels is None:
+            return None
+        placed += labels
+    return placed
+
+
+_Extent = tuple[float, float]
+
+
+def _extent(runs: Runs, row: Sequence[int], grouped: Grouped) -> _Extent:
+    """From the top to the bottom of what a row says."""
+    cells = [(runs.lines[i], reach) for i in row for reach in runs.lines[i].cells if reach not in grouped.apart]
+    return min(line.top_of(reach) for line, reach in cells), max(line.bottom_of(reach) for line, reach in cells)
+
+
+def _labels(runs: Runs, reach: Reach, rows: Sequence[_Extent]) -> list[Placed] | None:
+    cells = runs.cells(reach)
+    tall = rows[0][1] - rows[0][0] if len(rows) == 1 else min(bottom - top for top, bottom in rows)
+    near = _LEVEL * tall
+    spans = [(runs.lines[c[0]].top_of(reach), runs.lines[c[-1]].bottom_of(reach)) for c in cells]
+    tops = [_at_top(span[0], rows, near) for span in spans]
+    if all(top is not None for top in tops):
+        return [Placed(reach, tuple(c), at, at + 1) for c, at in zip(cells, tops, strict=True) if at is not None]
+    shared = _share_out([(top + bottom) / 2 for top, bottom in spans], rows, near)
+    if shared:
+        return [Placed(reach, tuple(c), *share) for c, share in zip(cells, shared, strict=True)]
+    places = [_within(span, rows, near) for span in spans]
+    if None in places or len(set(places)) < len(places):
+        return None
+    return [Placed(reach, tuple(c), at, at + 1) for c, at in zip(cells, places, strict=True) if at is not None]
+
+
+def _at_top(top: float, rows: Sequence[_Extent], near: float) -> int | None:
+    """The row that begins at a height."""
+    return next((n for n, row in enumerate(rows) if abs(row[0] - top) <= near), None)
+
+
+def _within(span: _Extent, rows: Sequence[_Extent], near: float) -> int | None:
+    """The row whose height a cell keeps to."""
+    return next(
+        (n for n, row in enumerate(rows) if row[0] - near <= span[0] and span[1] <= row[1] + near), None
+    )
+
+
+def _share_out(
+    middles: Sequence[float], rows: Sequence[_Extent], near: float
+) -> list[tuple[int, int]] | None:
+    """The rows of each label, one label after the other from the first row to the last, each in the middle of its rows;
+    rows above the first label belong to one of the page before, if only one way has it so."""
+    ways: list[list[tuple[int, int]]] = []
+    for start in range(len(rows)):
+        shares: list[tuple[int, int]] = []
+        first = start
+        for middle in middles:
+            end = _end(first, middle, rows, near)
+            if end is None:
+                break
+            shares.append((first, end))
+            first = end
+        if len(shares) == len(middles) and first == len(rows):
+            ways.append(shares)
+    return ways[0] if len(ways) == 1 or (ways and not ways[0][0][0]) else None
+
+
+def _end(first: int, middle: float, rows: Sequence[_Extent], near: float) -> int | None:
+    """Where the rows end that begin with `first` and have their middle there."""
+    return next(
+        (n + 1 for n in range(first, len(rows)) if abs((rows[first][0] + rows[n][1]) / 2 - middle) <= near), None
+    )

@@ -12,8 +12,8 @@ from pipeline.read.pdf.frame import Rectangle
 from pipeline.read.pdf.glyphs import Glyph
 from pipeline.read.pdf.gutters import Chunk, Printed, columns_of
 from pipeline.read.pdf.heading_spans import Extent, heading_gutters, lines_to_headings
-from pipeline.read.pdf.labels import Placed, grouped_to_placed
-from pipeline.read.pdf.row_groups import has_stacked_figures, lines_to_rows, one_row
+from pipeline.read.pdf.labels import Band, grouped_to_placed, spread_over_bands
+from pipeline.read.pdf.row_groups import is_one_row, lines_to_rows, one_row
 
 # What stands in the middle of a table does so within so many points.
 _CENTRED = 2.0
@@ -98,21 +98,25 @@ def bands_to_cells(
     edges = (width[0], *columns.gutters, width[1])
     cells = [AlignedCell(*heading) for band in headings for heading in lines_to_headings(band, columns.extents)]
     n_headings = max((cell.row + cell.row_span for cell in cells), default=0)
+    tables = [_band_to_rows(band, columns, edges, (len(body) > 1, is_headed or n > 0)) for n, band in enumerate(body)]
+    if not all(table.cells for table in tables):
+        return None
+    n_rows = n_headings
+    for table in spread_over_bands(tables):
+        cells += _cells(table, n_rows)
+        n_rows += len(table.grouped.rows)
+    return Cells(tuple(cells), edges, any(not table.grouped.is_sure for table in tables))
+
+
+def _band_to_rows(
+    band: Sequence[Printed], columns: Columns, edges: Sequence[float], told: tuple[bool, bool]
+) -> Band:
+    """The rows between two rules. `told`: whether others stand beside it, and whether it begins with a row."""
+    by_band, is_begun = told
+    runs = Runs([printed_to_spread(row, columns.gutters) for row in band], edges, is_begun)
     # Where there are more rules than a three-line table has, each band is a row.
-    by_band = len(body) > 1
-    n_rows, is_guessed = n_headings, False
-    for band in body:
-        lines = [printed_to_spread(row, columns.gutters) for row in band]
-        runs = Runs(lines, edges)
-        whole = by_band and not has_stacked_figures(lines)
-        grouped = one_row(runs) if whole else lines_to_rows(runs)
-        placed = grouped_to_placed(runs, grouped)
-        if placed is None:
-            return None
-        cells += _cells(runs, placed, n_rows)
-        is_guessed |= not grouped.is_sure
-        n_rows += len(grouped.rows)
-    return Cells(tuple(cells), edges, is_guessed)
+    grouped = one_row(runs) if by_band and is_one_row(runs) else lines_to_rows(runs)
+    return Band(runs, grouped, tuple(grouped_to_placed(runs, grouped) or ()))
 
 
 def _extents(rows: Sequence[Printed], gutters: Sequence[float]) -> list[Extent]:
@@ -126,10 +130,10 @@ def _extents(rows: Sequence[Printed], gutters: Sequence[float]) -> list[Extent]:
     return [extent for extent in found if extent is not None]
 
 
-def _cells(runs: Runs, placed: Sequence[Placed], above: int) -> Iterable[AlignedCell]:
-    n_cols = len(runs.edges) - 1
-    alone = Counter(n for cell in placed for n in range(cell.first, cell.end))
-    for (col, span), lines, first, end in placed:
+def _cells(band: Band, above: int) -> Iterable[AlignedCell]:
+    runs, n_cols = band.runs, len(band.runs.edges) - 1
+    alone = Counter(n for cell in band.cells for n in range(cell.first, cell.end))
+    for (col, span), lines, first, end in band.cells:
         chunks = [chunk for i in lines for chunk in runs.lines[i].cells[col, span]]
         glyphs = tuple(glyph for chunk in chunks for glyph in chunk.glyphs)
         if end == first + 1 and alone[first] == 1 and _stands_over_all((col, span), chunks, runs.edges):

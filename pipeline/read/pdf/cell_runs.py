@@ -58,14 +58,31 @@ def printed_to_spread(row: Printed, gutters: Sequence[float]) -> Spread:
 
 @dataclass(frozen=True)
 class Runs:
-    """The lines of a table, `edges` where its columns part (both sides too), and which lines of a column are one cell."""
+    """The lines of a table, `edges` where its columns part (both sides too), and which lines of a column are one cell.
+
+    `is_begun`: the first line begins a row of its own, and no label from above reaches to it.
+    """
 
     lines: Sequence[Spread]
     edges: Sequence[float]
+    is_begun: bool = True
 
     @cached_property
     def rooms(self) -> Rooms:
-        return lines_to_rooms(self.lines, self.edges)
+        """How long lines of each column may be: as the longest where the column folds its lines, else as wide as it is."""
+        return {reach: self._room(reach) for reach in self.reaches()}
+
+    def _room(self, reach: Reach) -> float:
+        """A column folds its lines if several are as long as the longest, or stand as near as lines of a cell do where
+        others stand apart."""
+        chunks = [self.lines[i].cells[reach] for i in self.own(reach)]
+        widths = sorted(part[-1].x1 - part[0].x0 for part in chunks)
+        letter = max(g.x1 - g.x0 for part in chunks for chunk in part for g in chunk.glyphs)
+        several = len(widths) > 1 and widths[-2] > max(widths[-1] - letter, _SHORT * letter)
+        near = [not self.is_apart(*pair, reach) for pair in pairwise(self.own(reach))]
+        if several or (sum(near) > 1 and not all(near)):
+            return widths[-1]
+        return _FILLED * (self.edges[sum(reach)] - self.edges[reach[0]])
 
     def own(self, reach: Reach) -> list[int]:
         return [i for i, line in enumerate(self.lines) if reach in line.cells]
@@ -121,19 +138,6 @@ class Runs:
                 found.append([])
             found[-1].append(i)
         return found
-
-
-def lines_to_rooms(lines: Sequence[Spread], edges: Sequence[float]) -> Rooms:
-    """How long lines of each column may be: as the longest where several are so, as whose column folds its lines;
-    else as wide as the column is."""
-    found: Rooms = {}
-    for reach in {reach for line in lines for reach in line.cells}:
-        chunks = [line.cells[reach] for line in lines if reach in line.cells]
-        widths = sorted(part[-1].x1 - part[0].x0 for part in chunks)
-        letter = max(g.x1 - g.x0 for part in chunks for chunk in part for g in chunk.glyphs)
-        folds = len(widths) > 1 and widths[-2] > max(widths[-1] - letter, _SHORT * letter)
-        found[reach] = widths[-1] if folds else _FILLED * (edges[sum(reach)] - edges[reach[0]])
-    return found
 
 
 def has_room(above: Spread, below: Spread, reach: Reach, rooms: Rooms) -> bool:

@@ -13,6 +13,8 @@ from pipeline.read.pdf.row_groups import Grouped
 
 # Of a line's height: how far heights that are one may differ.
 _LEVEL = 0.3
+# So many groups of rows between rules say that a column speaks for groups.
+_FEWEST_GROUPS = 2
 
 
 class Placed(NamedTuple):
@@ -24,6 +26,35 @@ class Placed(NamedTuple):
     end: int
 
 
+class Band(NamedTuple):
+    """What stands between two rules: its lines, its rows and cells."""
+
+    runs: Runs
+    grouped: Grouped
+    cells: tuple[Placed, ...]
+
+
+def spread_over_bands(bands: Sequence[Band]) -> list[Band]:
+    """Where rules part groups of rows, a column with one cell in each group, at its top, says it for all its rows."""
+    several = [band for band in bands if len(band.grouped.rows) > 1]
+    if len(several) < _FEWEST_GROUPS:
+        return list(bands)
+    lone = set[Reach].intersection(*({reach for reach in band.grouped.apart if _is_lone(band, reach)} for band in several))
+    return [
+        band._replace(
+            cells=tuple(
+                cell._replace(end=len(band.grouped.rows)) if cell.reach in lone else cell for cell in band.cells
+            )
+        )
+        for band in bands
+    ]
+
+
+def _is_lone(band: Band, reach: Reach) -> bool:
+    own = [cell for cell in band.cells if cell.reach == reach]
+    return len(own) == 1 and own[0].first == 0
+
+
 def grouped_to_placed(runs: Runs, grouped: Grouped) -> list[Placed] | None:
     """Every cell of the rows, and those that stand for several; None if it is not told for which."""
     placed = []
@@ -33,7 +64,7 @@ def grouped_to_placed(runs: Runs, grouped: Grouped) -> list[Placed] | None:
             placed.append(Placed(reach, own, n, n + 1))
     extents = [_extent(runs, row, grouped) for row in grouped.rows]
     for reach in sorted(grouped.apart):
-        labels = _labels(runs, reach, extents)
+        labels = _labels(runs, reach, extents, grouped.is_middle)
         if labels is None:
             return None
         placed += labels
@@ -49,13 +80,13 @@ def _extent(runs: Runs, row: Sequence[int], grouped: Grouped) -> _Extent:
     return min(line.top_of(reach) for line, reach in cells), max(line.bottom_of(reach) for line, reach in cells)
 
 
-def _labels(runs: Runs, reach: Reach, rows: Sequence[_Extent]) -> list[Placed] | None:
+def _labels(runs: Runs, reach: Reach, rows: Sequence[_Extent], is_middle: bool) -> list[Placed] | None:
     cells = runs.cells(reach)
     tall = rows[0][1] - rows[0][0] if len(rows) == 1 else min(bottom - top for top, bottom in rows)
     near = _LEVEL * tall
     spans = [(runs.lines[c[0]].top_of(reach), runs.lines[c[-1]].bottom_of(reach)) for c in cells]
     tops = [_at_top(span[0], rows, near) for span in spans]
-    if all(top is not None for top in tops):
+    if all(top is not None for top in tops) and (tops[0] == 0 or not (runs.is_begun or is_middle)):
         return [Placed(reach, tuple(c), at, at + 1) for c, at in zip(cells, tops, strict=True) if at is not None]
     shared = _share_out([(top + bottom) / 2 for top, bottom in spans], rows, near)
     if shared:

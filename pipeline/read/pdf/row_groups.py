@@ -62,6 +62,12 @@ def lines_to_rows(runs: Runs) -> Grouped:
     return Grouped(rows, apart, cost < weighed[0][0], is_sure, cost)
 
 
+def is_one_row(runs: Runs) -> bool:
+    """What stands between two rules is one row, unless numbers or room between cells say that it is several."""
+    several = runs.is_padded and len(_most_cells(runs)) > 1
+    return not (several or has_stacked_figures(runs.lines))
+
+
 def one_row(runs: Runs) -> Grouped:
     """All the lines as one row."""
     return Grouped([list(range(len(runs.lines)))], frozenset(), False, True, 0.0)

@@ -73,7 +73,11 @@ class TextBuilder:
         return span
 
     def add_grid(
-        self, cells: Sequence[CellText], is_guessed: bool = False, as_printed: bool = False, is_unread: bool = False
+        self,
+        cells: Sequence[CellText],
+        is_guessed: bool = False,
+        as_printed: bool = False,
+        is_unread: bool = False,
     ) -> Grid | None:
         """Appends a table row by row; cells parted by tabs, a merged one printed where it begins.
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.messages import say, with_remedy
+from pipeline.messages import Message, say, with_remedy
 from pipeline.model import Fragment, Issue, Mended, Outline, Repair, Table
 
 if TYPE_CHECKING:
@@ -84,12 +84,7 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     from pipeline.tables.stacked import unstack
     from pipeline.tables.written_levels import part_levels
 
-    if sum(map(len, fragment.rows)) > _MOST_CELLS:
-        said = say("table_too_large", most=_MOST_CELLS)
-        return Whole(None, (), (issue("lost_table", said, fragment.span),))
-    if fragment.is_unread:
-        words = fragment.rows[0][0].text[:_QUOTED]
-        said = with_remedy(say("table_not_read", words=words), say("get_table_with_cells"))
+    if said := _refused(fragment):
         return Whole(None, (), (issue("lost_table", said, fragment.span),))
     if fragment.kind == "lines":
         draft = flattened_to_draft(fragment) or lines_to_draft(fragment)
@@ -115,6 +110,16 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     table = draft_to_table(draft, fragment, proof)
     repairs = tuple(replace(repair, table_id=table.table_id) for repair in draft.repairs)
     return Whole(table, repairs, draft.issues)
+
+
+def _refused(fragment: Fragment) -> Message | None:
+    """Why a fragment is read as no table at all."""
+    if sum(map(len, fragment.rows)) > _MOST_CELLS:
+        return say("table_too_large", most=_MOST_CELLS)
+    if fragment.is_unread:
+        words = fragment.rows[0][0].text[:_QUOTED]
+        return with_remedy(say("table_not_read", words=words), say("get_table_with_cells"))
+    return None
 
 
 def _steps() -> tuple[Callable[[Draft], Draft], ...]:

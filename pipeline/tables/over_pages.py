@@ -62,9 +62,8 @@ def _is_new_page(document: Document, above: Span, below: Span) -> bool:
 
 
 def _join(above: Fragment, below: Fragment, places: Places) -> Fragment | None:
-    if above.is_unread or below.is_unread:
-        return None
-    if above.kind != below.kind or above.kind == "lines" or not _same_title(above, below):
+    unlike = above.kind != below.kind or above.kind == "lines" or not _same_title(above, below)
+    if unlike or above.is_unread or below.is_unread:
         return None
     again = _repeated(above.rows, below.rows)
     rows = _on_one_grid(above, below, again) if again else _under_one_heading(above, below, places)

@@ -45,7 +45,7 @@ def stumbles(monkeypatch: pytest.MonkeyPatch) -> Callable[[set[int]], None]:
                 raise IndexError
             return page_to_laid(page, number, most, above)  # type: ignore[arg-type]
 
-        monkeypatch.setattr("pipeline.read.pdf.page_to_laid", read)
+        monkeypatch.setattr("pipeline.read.pdf.sheets.page_to_laid", read)
 
     return on
 

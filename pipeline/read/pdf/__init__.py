@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pipeline.messages import Message, say
@@ -26,23 +26,19 @@ from pipeline.read.pdf.assemble import (
     sheets_to_aside,
 )
 from pipeline.read.pdf.fonts import stand_in_for_missing
-from pipeline.read.pdf.laid import Laid, may_go_on, page_to_laid
 from pipeline.read.pdf.second import count_pages, second_sheet
-from pipeline.read.pdf.sheet import Sheet, laid_to_sheets
+from pipeline.read.pdf.sheet import Sheet
+from pipeline.read.pdf.sheets import document_to_sheets, page_at
 from pipeline.read.pdf.verdict import is_picture, lie
 from pipeline.read.pdf.webpage import is_web_print
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage
+    from pypdfium2 import PdfDocument
 
     from pipeline.read.ocr import OcrPage
 
 # Best for character recognition; 72 points are an inch.
 _DPI = 300
-# Pages of one table without rules down that are read together: so many are held in memory.
-_MOST_HELD = 40
-# What a page that no test has may raise.
-_STUMBLES = (ArithmeticError, LookupError, ValueError, TypeError)
 
 
 def read_pdf(content: bytes, name: str, limits: Limits) -> Parts:
@@ -62,7 +58,7 @@ def read_pdf(content: bytes, name: str, limits: Limits) -> Parts:
         if (count := len(document)) > limits.max_pages:
             raise Unreadable(say("too_many_pages", count=count, most=limits.max_pages), say("split_notices"))
         is_web = is_web_print(document.get_metadata_dict())
-        sheets = list(_sheets(document, content, limits))
+        sheets = list(document_to_sheets(document, content, limits))
         aside = sheets_to_aside(sheets, is_web)
         pages = [_judged(document, sheet, aside.get(n, {}), limits) for n, sheet in enumerate(sheets)]
         parts = _whole(pages, limits, is_web)
@@ -115,68 +111,6 @@ def _open(content: bytes) -> PdfDocument | None:
         return None
 
 
-def _sheets(document: PdfDocument, content: bytes, limits: Limits) -> Iterator[Sheet]:
-    """Each page, released before the next is opened; those that do not open, or stumble us, by pdfplumber.
-
-    Pages over which one table may reach are read together.
-    """
-    left = limits.max_chars
-    held: list[Laid] = []
-    for index in range(len(document)):
-        laid = _laid(document, index, left, held[-1].foot if held else ())
-        if held and (laid is None or len(held) == _MOST_HELD or not may_go_on(held[-1])):
-            yield from _together(held, content, len(document))
-            held.clear()
-        if laid is not None:
-            held.append(laid)
-            left -= laid.n_letters
-        else:
-            sheet = _second(content, index, len(document))
-            left -= sum(map(len, sheet.words()))
-            yield sheet
-        if left <= 0:
-            raise Unreadable(say("over_characters", most=limits.max_chars), say("split_notices"))
-    yield from _together(held, content, len(document))
-
-
-def _together(pages: Sequence[Laid], content: bytes, count: int) -> list[Sheet]:
-    """Pages that follow one another as sheets; where our reading stumbles each by itself, or by pdfplumber."""
-    try:
-        return laid_to_sheets(pages)
-    except _STUMBLES:
-        if len(pages) == 1:
-            return [_second(content, pages[0].view.number - 1, count)]
-        return [sheet for page in pages for sheet in _together([page], content, count)]
-
-
-def _laid(document: PdfDocument, index: int, most: int, foot: tuple[float, ...]) -> Laid | None:
-    """None where the page does not open or our reading of it fails."""
-    page = _page_at(document, index)
-    if page is None:
-        return None
-    try:
-        return page_to_laid(page.raw, index + 1, most, foot)
-    except _STUMBLES:
-        return None
-    finally:
-        page.close()
-
-
-def _second(content: bytes, index: int, count: int) -> Sheet:
-    """The page by pdfplumber, if both count as many: it leaves out what it cannot find, and others move up."""
-    sheet = second_sheet(content, index + 1) if count_pages(content) == count else None
-    return sheet or Sheet(index + 1, 0.0, 0.0)
-
-
-def _page_at(document: PdfDocument, index: int) -> PdfPage | None:
-    from pypdfium2 import PdfiumError
-
-    try:
-        return document[index]
-    except PdfiumError:
-        return None
-
-
 def _judged(document: PdfDocument, sheet: Sheet, aside: Mapping[int, Message], limits: Limits) -> ReadPage:
     """The page with what speaks against its words, and then what character recognition makes of it."""
     if not (sheet.width and sheet.height):
@@ -193,7 +127,7 @@ def _recognised(document: PdfDocument, sheet: Sheet, limits: Limits) -> OcrPage 
     """The page by character recognition; None where that is not installed."""
     from pipeline.read.ocr import is_available, page_to_lines
 
-    page = _page_at(document, sheet.number - 1) if is_available() else None
+    page = page_at(document, sheet.number - 1) if is_available() else None
     if page is None:
         return None
     pixels = sheet.width * sheet.height * (_DPI / 72) ** 2

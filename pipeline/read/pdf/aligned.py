@@ -11,13 +11,14 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from pipeline.language import patterns
-from pipeline.read.pdf.bands import Cells, bands_to_cells, rows_to_columns
-from pipeline.read.pdf.cell_runs import printed_to_spread
+from pipeline.read.pdf.bands import Cells, Columns, bands_to_cells, rows_to_columns
+from pipeline.read.pdf.cell_runs import bands_to_setting, printed_to_spread
 from pipeline.read.pdf.columns_proved import cut_at, prove_columns
 from pipeline.read.pdf.glyphs import Glyph
+from pipeline.read.pdf.grounds import Ground, Part, Region
 from pipeline.read.pdf.gutters import FREE_GAP, Printed, letter_width, row_to_printed, rows_to_gutters
 from pipeline.read.pdf.lines import FIELD
-from pipeline.read.pdf.regions import Ground, Region, grounds_to_regions
+from pipeline.read.pdf.regions import grounds_to_regions
 from pipeline.read.pdf.row_groups import count_headings
 
 # Rows of a table without rules follow one another within so many letters' widths, and are so many at least.
@@ -79,20 +80,29 @@ def _is_like_a_table(region: Region, rows: Sequence[Printed]) -> bool:
 
 def _region_to_cells(region: Region) -> list[Cells] | None:
     """The table on each of its pages; None if its columns are not proved."""
-    proved = prove_columns(region.headings(), region.body())
+    proved = prove_columns(region.headings(), region.body(), region.width)
     if proved is None:
         return None
     tables = []
     for part in region.parts:
-        width = (part.left, part.right)
-        columns = proved if part.is_as_wide_as(region.width) else proved.stretched(region.width, width)
-        printed = [region.grounds[part.page].printed(band) for band in part.bands]
-        cut = [[cut_at(row, columns.gutters) for row in band] for band in printed]
-        cells = bands_to_cells(cut, columns, width, part.is_headed)
+        mates = [other for other in region.parts if other.is_as_wide_as((part.left, part.right))]
+        columns = proved if region.parts[0] in mates else proved.stretched((part.left, part.right))
+        spread = [
+            columns.spread(_cut(region, mate, band, columns))
+            for mate in mates
+            for band in mate.bands[mate.is_headed :]
+        ]
+        setting = bands_to_setting(spread, columns.edges)
+        bands = [_cut(region, part, band, columns) for band in part.bands]
+        cells = bands_to_cells(bands, columns, setting, part.is_headed)
         if cells is None or (part.is_headed and not _is_headed(cells)):
             return None
         tables.append(cells)
     return tables
+
+
+def _cut(region: Region, part: Part, band: Sequence[int], columns: Columns) -> list[Printed]:
+    return [cut_at(row, columns.gutters) for row in region.grounds[part.page].printed(band)]
 
 
 def _is_box(rows: Sequence[Printed]) -> bool:
@@ -149,10 +159,11 @@ def _read_free(run: Sequence[int], rows: Sequence[Sequence[Glyph]], taken: set[i
         return
     width = (min(p.chunks[0].x0 for p in printed), max(p.chunks[-1].x1 for p in printed))
     first = next((i for i, row in enumerate(printed) if any(_VALUE.fullmatch(c.text) for c in row.chunks)), 0)
-    spread = [printed_to_spread(row, gutters) for row in printed]
-    top = count_headings(spread, (width[0], *gutters, width[1]), first)
-    columns = rows_to_columns(printed[:top], printed[top:], gutters)
-    cells = bands_to_cells([printed[:top], printed[top:]], columns, width)
+    edges = (width[0], *gutters, width[1])
+    top = count_headings([printed_to_spread(row, gutters) for row in printed], edges, first)
+    columns = rows_to_columns(printed[:top], printed[top:], gutters, width)
+    setting = bands_to_setting([columns.spread(printed[top:])], columns.edges)
+    cells = bands_to_cells([printed[:top], printed[top:]], columns, setting)
     if cells is not None and _is_headed(cells) and _has_figures(cells):
         found.tables.append(cells)
         taken.update(run)

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.read.pdf.cell_runs import Reach, Runs, printed_to_spread
+from pipeline.language.cells import is_total
+from pipeline.read.pdf.cell_runs import Reach, Runs, Setting, Spread, printed_to_spread
 from pipeline.read.pdf.frame import Rectangle
 from pipeline.read.pdf.glyphs import Glyph
 from pipeline.read.pdf.gutters import Chunk, Printed, columns_of
 from pipeline.read.pdf.heading_spans import Extent, heading_gutters, lines_to_headings
-from pipeline.read.pdf.labels import Band, grouped_to_placed, spread_over_bands
+from pipeline.read.pdf.labels import Band, Placed, grouped_to_placed, spread_over_bands
 from pipeline.read.pdf.row_groups import is_one_row, lines_to_rows, one_row
 
 # What stands in the middle of a table does so within so many points.
@@ -68,55 +69,61 @@ class Cells:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where the columns of a table part, and from where to where each holds words."""
+    """Where the columns of a table part, both sides too, and from where to where each holds words."""
 
-    gutters: tuple[float, ...]
+    edges: tuple[float, ...]
     extents: tuple[Extent, ...]
 
-    def stretched(self, now: Extent, wanted: Extent) -> Columns:
+    @property
+    def gutters(self) -> tuple[float, ...]:
+        return self.edges[1:-1]
+
+    def stretched(self, wanted: Extent) -> Columns:
         """The columns of the same table where it reaches as far as `wanted`."""
-        by = (wanted[1] - wanted[0]) / (now[1] - now[0])
-        gutters = tuple(wanted[0] + (x - now[0]) * by for x in self.gutters)
-        extents = tuple((wanted[0] + (a - now[0]) * by, wanted[0] + (b - now[0]) * by) for a, b in self.extents)
-        return Columns(gutters, extents)
+        left, by = self.edges[0], (wanted[1] - wanted[0]) / (self.edges[-1] - self.edges[0])
+
+        def at(x: float) -> float:
+            return wanted[0] + (x - left) * by
+
+        return Columns(tuple(map(at, self.edges)), tuple((at(a), at(b)) for a, b in self.extents))
+
+    def spread(self, band: Sequence[Printed]) -> list[Spread]:
+        return [printed_to_spread(row, self.gutters) for row in band]
 
 
-def rows_to_columns(headings: Sequence[Printed], body: Sequence[Printed], gutters: Sequence[float]) -> Columns:
+def rows_to_columns(
+    headings: Sequence[Printed], body: Sequence[Printed], gutters: Sequence[float], width: Extent
+) -> Columns:
     """The columns of rows with these gutters, and those of headings over nothing."""
     found = heading_gutters(headings, gutters, _extents(body, gutters))
-    return Columns(tuple(found), tuple(_extents([*body, *headings], found)))
+    return Columns((width[0], *found, width[1]), tuple(_extents([*body, *headings], found)))
 
 
 def bands_to_cells(
-    bands: Sequence[Sequence[Printed]], columns: Columns, width: Extent, is_headed: bool = True
+    bands: Sequence[Sequence[Printed]], columns: Columns, setting: Setting, is_headed: bool = True
 ) -> Cells | None:
     """The cells of the headings (the first band, if there are some) and of the bands between rules below them; None if
-    one is empty."""
+    one is empty, or it is not told which rows a cell stands for."""
     headings, body = bands[:is_headed], [band for band in bands[is_headed:] if band]
     if not (all(headings) and body):
         return None
-    edges = (width[0], *columns.gutters, width[1])
-    cells = [AlignedCell(*heading) for band in headings for heading in lines_to_headings(band, columns.extents)]
-    n_headings = max((cell.row + cell.row_span for cell in cells), default=0)
-    tables = [_band_to_rows(band, columns, edges, (len(body) > 1, is_headed or n > 0)) for n, band in enumerate(body)]
-    if not all(table.cells for table in tables):
-        return None
-    n_rows = n_headings
+    cells = [
+        AlignedCell(*heading) for band in headings for heading in lines_to_headings(band, columns.extents)
+    ]
+    n_rows = max((cell.row + cell.row_span for cell in cells), default=0)
+    tables = []
+    for n, band in enumerate(body):
+        runs = Runs(columns.spread(band), columns.edges, setting, is_headed or n > 0)
+        # Where there are more rules than a three-line table has, each band is a row.
+        grouped = one_row(runs) if len(body) > 1 and is_one_row(runs) else lines_to_rows(runs)
+        placed = grouped_to_placed(runs, grouped)
+        if placed is None:
+            return None
+        tables.append(Band(runs, grouped, tuple(placed)))
     for table in spread_over_bands(tables):
-        cells += _cells(table, n_rows)
+        cells += _cells(table, columns, n_rows)
         n_rows += len(table.grouped.rows)
-    return Cells(tuple(cells), edges, any(not table.grouped.is_sure for table in tables))
-
-
-def _band_to_rows(
-    band: Sequence[Printed], columns: Columns, edges: Sequence[float], told: tuple[bool, bool]
-) -> Band:
-    """The rows between two rules. `told`: whether others stand beside it, and whether it begins with a row."""
-    by_band, is_begun = told
-    runs = Runs([printed_to_spread(row, columns.gutters) for row in band], edges, is_begun)
-    # Where there are more rules than a three-line table has, each band is a row.
-    grouped = one_row(runs) if by_band and is_one_row(runs) else lines_to_rows(runs)
-    return Band(runs, grouped, tuple(grouped_to_placed(runs, grouped) or ()))
+    return Cells(tuple(cells), columns.edges, any(not table.grouped.is_sure for table in tables))
 
 
 def _extents(rows: Sequence[Printed], gutters: Sequence[float]) -> list[Extent]:
@@ -130,15 +137,36 @@ def _extents(rows: Sequence[Printed], gutters: Sequence[float]) -> list[Extent]:
     return [extent for extent in found if extent is not None]
 
 
-def _cells(band: Band, above: int) -> Iterable[AlignedCell]:
-    runs, n_cols = band.runs, len(band.runs.edges) - 1
-    alone = Counter(n for cell in band.cells for n in range(cell.first, cell.end))
-    for (col, span), lines, first, end in band.cells:
-        chunks = [chunk for i in lines for chunk in runs.lines[i].cells[col, span]]
-        glyphs = tuple(glyph for chunk in chunks for glyph in chunk.glyphs)
-        if end == first + 1 and alone[first] == 1 and _stands_over_all((col, span), chunks, runs.edges):
+def _cells(band: Band, columns: Columns, above: int) -> Iterable[AlignedCell]:
+    runs, n_cols = band.runs, len(columns.edges) - 1
+    by_row: dict[int, list[Placed]] = {}
+    for cell in band.cells:
+        by_row.setdefault(cell.first, []).append(cell)
+    covered = Counter(n for cell in band.cells for n in range(cell.first, cell.end))
+    for cell in band.cells:
+        (col, span), first, end = cell.reach, cell.first, cell.end
+        chunks = [chunk for i in cell.lines for chunk in runs.lines[i].cells[col, span]]
+        if end == first + 1 and covered[first] == 1 and _stands_over_all((col, span), chunks, columns.edges):
             col, span = 0, n_cols
+        elif is_total("".join(chunk.text for chunk in chunks)):
+            beside = min(
+                (other.reach[0] for other in by_row[first] if other.reach[0] > col), default=col + span
+            )
+            col, span = _total_reach(chunks, (col, beside), columns)
+        glyphs = tuple(glyph for chunk in chunks for glyph in chunk.glyphs)
         yield AlignedCell(above + first, col, end - first, span, glyphs)
+
+
+def _total_reach(chunks: Sequence[Chunk], within: Reach, columns: Columns) -> Reach:
+    """合计 stands in the middle of the columns left of the figures: of all, or of some behind a label."""
+    own, end = within
+    middle = (chunks[0].x0 + chunks[-1].x1) / 2
+    if len(columns.extents) < end:
+        return own, 1
+    off = [abs(columns.extents[n][0] + columns.extents[end - 1][1] - 2 * middle) for n in range(own + 1)]
+    at_left = abs(chunks[0].x0 - columns.extents[own][0]) <= _CENTRED
+    first = own if at_left else off.index(min(off))
+    return first, (end - first if not at_left else 1)
 
 
 def _stands_over_all(reach: Reach, chunks: Sequence[Chunk], edges: Sequence[float]) -> bool:

@@ -6,9 +6,8 @@ that had room for its first word begins another cell, or a paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from pipeline.language import patterns
@@ -58,86 +57,104 @@ def printed_to_spread(row: Printed, gutters: Sequence[float]) -> Spread:
 
 @dataclass(frozen=True)
 class Runs:
-    """The lines of a table, `edges` where its columns part (both sides too), and which lines of a column are one cell.
+    """The lines of each column between two rules, and which of them are one cell.
 
-    `is_begun`: the first line begins a row of its own, and no label from above reaches to it.
+    `setting` as of the whole table; `is_begun`: the first line begins a row of its own, and no label from above reaches to it.
     """
 
     lines: Sequence[Spread]
     edges: Sequence[float]
+    setting: Setting
     is_begun: bool = True
 
-    @cached_property
-    def rooms(self) -> Rooms:
-        """How long lines of each column may be: as the longest where the column folds its lines, else as wide as it is."""
-        return {reach: self._room(reach) for reach in self.reaches()}
-
-    def _room(self, reach: Reach) -> float:
-        """A column folds its lines if several are as long as the longest, or stand as near as lines of a cell do where
-        others stand apart."""
-        chunks = [self.lines[i].cells[reach] for i in self.own(reach)]
-        widths = sorted(part[-1].x1 - part[0].x0 for part in chunks)
-        letter = max(g.x1 - g.x0 for part in chunks for chunk in part for g in chunk.glyphs)
-        several = len(widths) > 1 and widths[-2] > max(widths[-1] - letter, _SHORT * letter)
-        near = [not self.is_apart(*pair, reach) for pair in pairwise(self.own(reach))]
-        if several or (sum(near) > 1 and not all(near)):
-            return widths[-1]
-        return _FILLED * (self.edges[sum(reach)] - self.edges[reach[0]])
-
     def own(self, reach: Reach) -> list[int]:
-        return [i for i, line in enumerate(self.lines) if reach in line.cells]
+        return own_lines(self.lines, reach)
 
     def reaches(self) -> list[Reach]:
         return sorted({reach for line in self.lines for reach in line.cells})
 
     def has_room(self, above: int, below: int, reach: Reach) -> bool:
-        return has_room(self.lines[above], self.lines[below], reach, self.rooms)
-
-    @cached_property
-    def pitch(self) -> float:
-        """From line to line of a cell: the least that is found twice; any where none is."""
-        gaps = sorted(gap for reach in self.reaches() for _, gap in self._gaps(reach))
-        near = _SAME_PITCH * self._height
-        return next((b for a, b in pairwise(gaps) if b - a <= near), float("inf"))
-
-    @cached_property
-    def _height(self) -> float:
-        heights = sorted(line.bottom_of(reach) - line.top_of(reach) for line in self.lines for reach in line.cells)
-        return heights[len(heights) // 2]
-
-    def _gaps(self, reach: Reach) -> Iterator[tuple[tuple[int, int], float]]:
-        for pair in pairwise(self.own(reach)):
-            gap = self.lines[pair[1]].top_of(reach) - self.lines[pair[0]].top_of(reach)
-            if gap >= _LEAST_PITCH * self._height:
-                yield pair, gap
+        return has_room(self.lines[above], self.lines[below], reach, self.setting.rooms)
 
     def is_apart(self, above: int, below: int, reach: Reach) -> bool:
         """Two lines that follow one another in a column are farther apart than lines of one cell."""
-        gap = self.lines[below].top_of(reach) - self.lines[above].top_of(reach)
-        return gap > self.pitch + _SAME_PITCH * self._height
-
-    @cached_property
-    def is_padded(self) -> bool:
-        """The table leaves room between its rows: nearly all cells that end with room stand apart."""
-        ended = [
-            self.is_apart(*pair, reach)
-            for reach in self.reaches()
-            for pair in pairwise(self.own(reach))
-            if self.has_room(*pair, reach)
-        ]
-        return bool(ended) and sum(ended) >= _MOSTLY * len(ended)
+        return self.setting.is_apart(self.lines[above], self.lines[below], reach)
 
     def cells(self, reach: Reach) -> list[list[int]]:
         """The lines of each cell of a column: those that stand apart, or also those above which there was room."""
         found: list[list[int]] = []
         for i in self.own(reach):
             last = found[-1][-1] if found else None
-            if last is None or self.is_apart(last, i, reach) or (
-                not self.is_padded and self.has_room(last, i, reach)
+            if (
+                last is None
+                or self.is_apart(last, i, reach)
+                or (not self.setting.is_padded and self.has_room(last, i, reach))
             ):
                 found.append([])
             found[-1].append(i)
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the cells of a table are set: how high a line is, how far lines of a cell are apart (without end where nothing
+    says it), how long they may be, and whether rows leave more room between them."""
+
+    height: float
+    pitch: float
+    rooms: Rooms
+    is_padded: bool
+
+    def is_apart(self, above: Spread, below: Spread, reach: Reach) -> bool:
+        return below.top_of(reach) - above.top_of(reach) > self.pitch + _SAME_PITCH * self.height
+
+
+def bands_to_setting(bands: Sequence[Sequence[Spread]], edges: Sequence[float]) -> Setting:
+    """From the lines between each two rules of a table, on one page or on several as wide."""
+    heights = sorted(
+        line.bottom_of(reach) - line.top_of(reach) for band in bands for line in band for reach in line.cells
+    )
+    height = heights[len(heights) // 2]
+    pairs = _pairs(bands)
+    gaps = sorted(below.top_of(reach) - above.top_of(reach) for reach, above, below in pairs)
+    real = [gap for gap in gaps if gap >= _LEAST_PITCH * height]
+    pitch = next((b for a, b in pairwise(real) if b - a <= _SAME_PITCH * height), float("inf"))
+    bare = Setting(height, pitch, {}, False)
+    rooms = {reach: _room(reach, bands, edges, bare) for reach in {reach for reach, _ in _chunks(bands)}}
+    ended = [bare.is_apart(a, b, reach) for reach, a, b in pairs if has_room(a, b, reach, rooms)]
+    return Setting(height, pitch, rooms, bool(ended) and sum(ended) >= _MOSTLY * len(ended))
+
+
+def own_lines(lines: Sequence[Spread], reach: Reach) -> list[int]:
+    return [i for i, line in enumerate(lines) if reach in line.cells]
+
+
+def _chunks(bands: Sequence[Sequence[Spread]]) -> list[tuple[Reach, list[Chunk]]]:
+    return [(reach, chunks) for band in bands for line in band for reach, chunks in line.cells.items()]
+
+
+def _pairs(bands: Sequence[Sequence[Spread]]) -> list[tuple[Reach, Spread, Spread]]:
+    """Lines that follow one another in a column between two rules."""
+    found: list[tuple[Reach, Spread, Spread]] = []
+    for band in bands:
+        last: dict[Reach, Spread] = {}
+        for line in band:
+            found += [(reach, last[reach], line) for reach in line.cells if reach in last]
+            last.update(dict.fromkeys(line.cells, line))
+    return found
+
+
+def _room(reach: Reach, bands: Sequence[Sequence[Spread]], edges: Sequence[float], setting: Setting) -> float:
+    """How long lines of a column may be: as the longest where the column folds its lines, as several are so long, or stand
+    as near as lines of a cell do where others stand apart; else as wide as the column is."""
+    chunks = [chunks for at, chunks in _chunks(bands) if at == reach]
+    widths = sorted(part[-1].x1 - part[0].x0 for part in chunks)
+    letter = max(g.x1 - g.x0 for part in chunks for chunk in part for g in chunk.glyphs)
+    several = len(widths) > 1 and widths[-2] > max(widths[-1] - letter, _SHORT * letter)
+    near = [not setting.is_apart(a, b, reach) for at, a, b in _pairs(bands) if at == reach]
+    if several or (sum(near) > 1 and not all(near)):
+        return widths[-1]
+    return _FILLED * (edges[sum(reach)] - edges[reach[0]])
 
 
 def has_room(above: Spread, below: Spread, reach: Reach, rooms: Rooms) -> bool:

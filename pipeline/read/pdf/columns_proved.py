@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from pipeline.language.cells import is_total
 from pipeline.read.pdf.bands import Columns, rows_to_columns
-from pipeline.read.pdf.gutters import RULED_GAP, Chunk, Printed, free_gutters
+from pipeline.read.pdf.gutters import RULED_GAP, Chunk, Printed, free_zones, left_free
 
 # Of a letter's width: what stands between columns of the narrowest padding drawn (2 points on each side of words of 14).
 _NARROW = 0.12
@@ -23,19 +23,24 @@ _RARELY = 20
 _SPREAD = 1
 
 
-def prove_columns(headings: Sequence[Printed], body: Sequence[Printed]) -> Columns | None:
-    """The columns from left to right; None where headings and rows do not tell them."""
+def prove_columns(
+    headings: Sequence[Printed], body: Sequence[Printed], width: tuple[float, float]
+) -> Columns | None:
+    """The columns of a table that reaches as far as `width`; None where headings and rows do not tell them."""
     em = _letter([*headings, *body])
     rows = [_without_totals(row) for row in body]
-    gutters = free_gutters(rows, RULED_GAP * em)
-    for left, right in _two_over_one(headings, rows_to_columns(headings, rows, gutters).gutters):
+    zones = free_zones(rows, RULED_GAP * em)
+    for run in (run for row in rows if len(row.chunks) == 1 for run in _runs(row, _NARROW * em)):
+        zones = [left_free(zone, run) for zone in zones]
+    gutters = [(start + end) / 2 for start, end in zones]
+    for left, right in _two_over_one(headings, rows_to_columns(headings, rows, gutters, width).gutters):
         found = _narrow_gutter(rows, (left, right), _NARROW * em)
         if found is None:
             return None
         gutters = sorted([*gutters, found])
     if not gutters:
         return None
-    return rows_to_columns(headings, [cut_at(row, gutters) for row in rows], gutters)
+    return rows_to_columns(headings, [cut_at(row, gutters) for row in rows], gutters, width)
 
 
 def cut_at(row: Printed, gutters: Sequence[float]) -> Printed:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from pipeline.language import patterns
 from pipeline.read.pdf.glyphs import Glyph
+from pipeline.read.pdf.grounds import Ground
 from pipeline.read.pdf.gutters import FREE_GAP, letter_width, row_to_printed
 from pipeline.read.pdf.laid import Laid
 from pipeline.read.pdf.page_numbers import is_page_number
-from pipeline.read.pdf.regions import Ground
 
 # As in `furniture`: the part of the paper, from its edge, where heads and feet stand, and how near (points) the same
 # head stands to the same height.
@@ -21,7 +21,9 @@ _DIGITS = patterns.compile(r"\d+")
 
 def pages_to_grounds(pages: Sequence[Laid]) -> list[Ground]:
     margins = [[*_margin(page, upper=True), *_margin(page, upper=False)] for page in pages]
-    heads = Counter(key for page, margin in zip(pages, margins, strict=True) for key in {_key(page, i) for i in margin})
+    heads = Counter(
+        key for page, margin in zip(pages, margins, strict=True) for key in {_key(page, i) for i in margin}
+    )
     return [_ground(page, heads) for page in pages]
 
 
@@ -33,7 +35,10 @@ def _ground(page: Laid, heads: Counter[_Key]) -> Ground:
     for upper in (True, False):
         for i in _margin(page, upper):
             key = _key(page, i)
-            if not (is_page_number(key[0]) or (heads[key] > 1 and _is_one(page.rows[i]) and _is_outside(page, i, upper))):
+            if not (
+                is_page_number(key[0])
+                or (heads[key] > 1 and _is_one(page.rows[i]) and _is_outside(page, i, upper))
+            ):
                 break
             edge.add(i)
     return Ground(page.rows, page.rules, page.frame.width, frozenset(edge))

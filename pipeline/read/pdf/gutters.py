@@ -112,21 +112,27 @@ def rows_to_gutters(rows: Sequence[Printed], least: float, headings: int | None 
 
 
 def free_gutters(rows: Sequence[Printed], least: float) -> list[float]:
-    """A row that is one chunk (a group's heading, a note, the rest of a long cell) hinders no gutter that it crosses."""
+    """The middles of the gutters that all rows leave free."""
+    return [(start + end) / 2 for start, end in free_zones(rows, least)]
+
+
+def free_zones(rows: Sequence[Printed], least: float) -> list[tuple[float, float]]:
+    """The gutters that all rows leave free. A row that is one chunk (a group's heading, a note, the rest of a long cell) hinders no gutter that it crosses."""
     judged = [row for row in rows if len(row.chunks) > 1]
     if len(judged) < _LEAST_ROWS:
         return []
     free = _free_between(judged, least)
     for chunk in (row.chunks[0] for row in rows if len(row.chunks) == 1):
-        free = [_left_free(zone, chunk) for zone in free]
-    return [(start + end) / 2 for start, end in free]
+        free = [left_free(zone, (chunk.x0, chunk.x1)) for zone in free]
+    return free
 
 
-def _left_free(zone: tuple[float, float], chunk: Chunk) -> tuple[float, float]:
+def left_free(zone: tuple[float, float], taken: tuple[float, float]) -> tuple[float, float]:
+    """What of a gutter is left free by what reaches into it, and not across."""
     start, end = zone
-    if chunk.x0 < start < chunk.x1 < end:
-        return chunk.x1, end
-    return (start, chunk.x0) if start < chunk.x0 < end < chunk.x1 else zone
+    if taken[0] < start < taken[1] < end:
+        return taken[1], end
+    return (start, taken[0]) if start < taken[0] < end < taken[1] else zone
 
 
 def _free_between(rows: Sequence[Printed], least: float) -> list[tuple[float, float]]:

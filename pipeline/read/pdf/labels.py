@@ -39,11 +39,14 @@ def spread_over_bands(bands: Sequence[Band]) -> list[Band]:
     several = [band for band in bands if len(band.grouped.rows) > 1]
     if len(several) < _FEWEST_GROUPS:
         return list(bands)
-    lone = set[Reach].intersection(*({reach for reach in band.grouped.apart if _is_lone(band, reach)} for band in several))
+    lone = set[Reach].intersection(
+        *({reach for reach in band.grouped.apart if _is_lone(band, reach)} for band in several)
+    )
     return [
         band._replace(
             cells=tuple(
-                cell._replace(end=len(band.grouped.rows)) if cell.reach in lone else cell for cell in band.cells
+                cell._replace(end=len(band.grouped.rows)) if cell.reach in lone else cell
+                for cell in band.cells
             )
         )
         for band in bands
@@ -76,8 +79,12 @@ _Extent = tuple[float, float]
 
 def _extent(runs: Runs, row: Sequence[int], grouped: Grouped) -> _Extent:
     """From the top to the bottom of what a row says."""
-    cells = [(runs.lines[i], reach) for i in row for reach in runs.lines[i].cells if reach not in grouped.apart]
-    return min(line.top_of(reach) for line, reach in cells), max(line.bottom_of(reach) for line, reach in cells)
+    cells = [
+        (runs.lines[i], reach) for i in row for reach in runs.lines[i].cells if reach not in grouped.apart
+    ]
+    return min(line.top_of(reach) for line, reach in cells), max(
+        line.bottom_of(reach) for line, reach in cells
+    )
 
 
 def _labels(runs: Runs, reach: Reach, rows: Sequence[_Extent], is_middle: bool) -> list[Placed] | None:
@@ -87,14 +94,18 @@ def _labels(runs: Runs, reach: Reach, rows: Sequence[_Extent], is_middle: bool) 
     spans = [(runs.lines[c[0]].top_of(reach), runs.lines[c[-1]].bottom_of(reach)) for c in cells]
     tops = [_at_top(span[0], rows, near) for span in spans]
     if all(top is not None for top in tops) and (tops[0] == 0 or not (runs.is_begun or is_middle)):
-        return [Placed(reach, tuple(c), at, at + 1) for c, at in zip(cells, tops, strict=True) if at is not None]
+        return [
+            Placed(reach, tuple(c), at, at + 1) for c, at in zip(cells, tops, strict=True) if at is not None
+        ]
     shared = _share_out([(top + bottom) / 2 for top, bottom in spans], rows, near)
     if shared:
         return [Placed(reach, tuple(c), *share) for c, share in zip(cells, shared, strict=True)]
-    places = [_within(span, rows, near) for span in spans]
+    places = [_beside(span, rows, near) for span in spans]
     if None in places or len(set(places)) < len(places):
         return None
-    return [Placed(reach, tuple(c), at, at + 1) for c, at in zip(cells, places, strict=True) if at is not None]
+    return [
+        Placed(reach, tuple(c), at, at + 1) for c, at in zip(cells, places, strict=True) if at is not None
+    ]
 
 
 def _at_top(top: float, rows: Sequence[_Extent], near: float) -> int | None:
@@ -102,11 +113,20 @@ def _at_top(top: float, rows: Sequence[_Extent], near: float) -> int | None:
     return next((n for n, row in enumerate(rows) if abs(row[0] - top) <= near), None)
 
 
-def _within(span: _Extent, rows: Sequence[_Extent], near: float) -> int | None:
-    """The row whose height a cell keeps to."""
-    return next(
-        (n for n, row in enumerate(rows) if row[0] - near <= span[0] and span[1] <= row[1] + near), None
-    )
+def _beside(span: _Extent, rows: Sequence[_Extent], near: float) -> int | None:
+    """The row that a cell begins with, or has its middle with, or whose height it keeps to."""
+    levels = ("top", "middle", "height")
+    for level in levels:
+        for n, row in enumerate(rows):
+            begins = level == "top" and abs(row[0] - span[0]) <= near
+            centred = level == "middle" and abs(sum(row) - sum(span)) <= 2 * near
+            if (
+                begins
+                or centred
+                or (level == "height" and row[0] - near <= span[0] and span[1] <= row[1] + near)
+            ):
+                return n
+    return None
 
 
 def _share_out(
@@ -132,5 +152,6 @@ def _share_out(
 def _end(first: int, middle: float, rows: Sequence[_Extent], near: float) -> int | None:
     """Where the rows end that begin with `first` and have their middle there."""
     return next(
-        (n + 1 for n in range(first, len(rows)) if abs((rows[first][0] + rows[n][1]) / 2 - middle) <= near), None
+        (n + 1 for n in range(first, len(rows)) if abs((rows[first][0] + rows[n][1]) / 2 - middle) <= near),
+        None,
     )

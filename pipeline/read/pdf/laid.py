@@ -165,6 +165,4 @@ def may_go_on(page: Laid) -> bool:
 
 def _has_gap(row: Sequence[Glyph]) -> bool:
     """Words of a row stand apart by more than a letter."""
-    return any(
-        other.x0 - one.x1 > max(one.bottom - one.top, one.x1 - one.x0) for one, other in pairwise(row)
-    )
+    return any(other.x0 - one.x1 > max(one.bottom - one.top, one.x1 - one.x0) for one, other in pairwise(row))

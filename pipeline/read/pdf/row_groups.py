@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.language import patterns
-from pipeline.read.pdf.cell_runs import Reach, Runs, Spread
+from pipeline.read.pdf.cell_runs import Reach, Runs, Spread, bands_to_setting
 
 NUMBER = patterns.compile(r"[-+−]?\d[\d,.，]*\s*[%‰％]?")
 # A column is one of figures if so many of its lines are.
@@ -64,7 +64,7 @@ def lines_to_rows(runs: Runs) -> Grouped:
 
 def is_one_row(runs: Runs) -> bool:
     """What stands between two rules is one row, unless numbers or room between cells say that it is several."""
-    several = runs.is_padded and len(_most_cells(runs)) > 1
+    several = runs.setting.is_padded and len(_most_cells(runs)) > 1
     return not (several or has_stacked_figures(runs.lines))
 
 
@@ -75,13 +75,18 @@ def one_row(runs: Runs) -> Grouped:
 
 def count_headings(lines: Sequence[Spread], edges: Sequence[float], most: int) -> int:
     """How many of the first `most` lines are headings: those without which the rows below are best in line."""
-    costs = [round(lines_to_rows(Runs(lines[n:], edges)).cost, 1) for n in range(1, most + 1)]
+    costs = [_out_of_line(lines[n:], edges) for n in range(1, most + 1)]
     return costs.index(min(costs)) + 1 if costs else 0
+
+
+def _out_of_line(lines: Sequence[Spread], edges: Sequence[float]) -> float:
+    runs = Runs(lines, edges, bands_to_setting([lines], edges))
+    return round(lines_to_rows(runs).cost, 1)
 
 
 def _anchors(runs: Runs) -> tuple[set[int], bool]:
     """The lines of which each row has one at most, and whether numbers or the room between rows say so."""
-    serial, cells = _serial_lines(runs), _most_cells(runs) if runs.is_padded else []
+    serial, cells = _serial_lines(runs), _most_cells(runs) if runs.setting.is_padded else []
     if serial and len(cells) <= len(serial) / _FEW_CELLS:
         return serial, True
     if len(cells) > 1:

@@ -1,0 +1,56 @@
+"""Whether what stands between two rules is like a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.language.headings import meaning
+from pipeline.read.pdf.grounds import Ground
+from pipeline.read.pdf.gutters import Printed
+from pipeline.read.pdf.lattice import TOLERANCE
+
+# One stretch of letters over so much of a table's width is a line of prose.
+_PROSE = 0.85
+
+
+def tabular_runs(
+    ground: Ground, bands: Sequence[Sequence[int]], width: tuple[float, float]
+) -> list[tuple[int, int]]:
+    """Runs [first, last) of bands that are like a table's; one line between two of them may name a group of rows."""
+    tabular = [is_tabular(ground, band, width) for band in bands]
+    runs: list[tuple[int, int]] = []
+    for i, is_tabular in enumerate(tabular):
+        if not is_tabular:
+            continue
+        joins = runs and (runs[-1][1] == i or (runs[-1][1] == i - 1 and _parts_none(ground, bands, i)))
+        runs = [*runs[:-1], (runs[-1][0], i + 1)] if joins else [*runs, (i, i + 1)]
+    return runs
+
+
+def _parts_none(ground: Ground, bands: Sequence[Sequence[int]], at: int) -> bool:
+    """The band before is one cell, and no headings follow it."""
+    between = ground.printed(bands[at - 1])
+    return all(len(row.chunks) == 1 for row in between) and not is_heading(ground.printed(bands[at]))
+
+
+def is_heading(rows: Sequence[Printed]) -> bool:
+    """Half of what stands in a band or more are headings known."""
+    texts = [chunk.text for row in rows for chunk in row.chunks]
+    return sum(bool(meaning(text)) for text in texts) * 2 > len(texts)
+
+
+def is_tabular(ground: Ground, band: Sequence[int], width: tuple[float, float]) -> bool:
+    """Something is parted by a gap, nothing is a line of prose or sticks out beside the rules."""
+    printed = ground.printed(band)
+    several = any(len(row.chunks) > 1 for row in printed)
+    prose = any(_is_wide(row, width[1] - width[0]) for row in printed)
+    within = all(
+        width[0] - TOLERANCE <= row.chunks[0].x0 and row.chunks[-1].x1 <= width[1] + TOLERANCE
+        for row in printed
+    )
+    return within and several and not prose
+
+
+def _is_wide(row: Printed, width: float) -> bool:
+    """Whether a row is one stretch over most of the width: a line of prose."""
+    return len(row.chunks) == 1 and row.chunks[0].x1 - row.chunks[0].x0 > _PROSE * width

@@ -19,8 +19,8 @@ def tabular_runs(
     """Runs [first, last) of bands that are like a table's; one line between two of them may name a group of rows."""
     tabular = [is_tabular(ground, band, width) for band in bands]
     runs: list[tuple[int, int]] = []
-    for i, is_tabular in enumerate(tabular):
-        if not is_tabular:
+    for i, is_like in enumerate(tabular):
+        if not is_like:
             continue
         joins = runs and (runs[-1][1] == i or (runs[-1][1] == i - 1 and _parts_none(ground, bands, i)))
         runs = [*runs[:-1], (runs[-1][0], i + 1)] if joins else [*runs, (i, i + 1)]

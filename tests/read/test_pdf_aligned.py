@@ -187,6 +187,6 @@ def test_what_is_laid_out_like_a_table_and_cannot_be_read_is_said() -> None:
 
 def test_rows_that_were_a_matter_of_judgement_are_marked() -> None:
     """Numbers of rows say where each begins; the words of the first column alone do not."""
-    unnumbered = [row[1:] + ["无"] for row in TASKS]
+    unnumbered = [[*row[1:], "无"] for row in TASKS]
     found = [read(draw(rows, "three")).grids[0].is_guessed for rows in (PLAN, TASKS, unnumbered)]
     assert found == [False, False, True]

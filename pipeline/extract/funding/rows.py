@@ -311,7 +311,7 @@ ROWS = (
     ),
     Row(
         "the rate of a gift",
-        "(?:{give.noun|spend.back}{fund}?|{fund}{make.drive})(?:{paper.rate}|{measure.ratio|measure.sum})(?:{said}|{noun|verb|measure|fund|charge}){0,10}{this.share}",
+        "(?:{give.noun|give.support|spend.back}{fund}?|{fund}{make.drive})(?:{paper.rate}|{measure.ratio|measure.sum})(?:{said}|{noun|verb|measure|fund|charge}){0,10}{this.share}",
         GRANTED,
         (
             "补贴标准为每人每次就餐费用的25%。",
@@ -319,6 +319,7 @@ ROWS = (
             "省级财政资金支持比例不超过项目总投资的50%。",
             "补助金额不超过总投资的30%。",
             "稳岗返还比例最高90%。",
+            "扶持比例不超过总投资的40%。",
         ),
         ("报销比例提高到70%。", "补贴发放率达到100%。"),
     ),

@@ -9,7 +9,7 @@ from pipeline.language.times import FoundTime
 from pipeline.language.tokens import Token
 
 # 较2020年提高, 由2025年的29%降至: the time of what a value is held against, or starts from.
-_HELD_AGAINST = "{link.than}{time}|{core|link}{time}{link.de}|{link.from}{time}{link.de}|{link.and}{time}{link.than}|{!hard}?{time}@P{0,3}{link.base}|{!hard}?{time}{link.de}{qty}"
+_HELD_AGAINST = "{link.than}{time}|{link.prep}{time}{reach}{noun|measure}|{core|link}{time}{link.de}|{link.from}{time}{link.de}|{link.and}{time}{link.than}|{!hard}?{time}@P{0,3}{link.base}|{!hard}?{time}{link.de}{qty}"
 
 
 _RECKONED = ("link", "told")

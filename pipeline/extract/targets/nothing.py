@@ -18,7 +18,7 @@ _LIST = "{mark.etc}(?:{this.count}|(?:(?!{doing}{this})@np){1,3}{this.count}(?!{
 
 
 NOTHING: tuple[Row[str], ...] = (
-    Row("each", "{each.bare}{make|up|own|verb}?{this}|(?<!{core}){each.one}{this}", "each", ("每引进1名人才，奖励团队", "每增加10张床位，配备护理员1名", "每建设1个站点，配备管理员", "每采用1件专利资助1万元"), ("每年引进1名",)),
+    Row("each", "{each.bare}{make|up|own|verb}?{this}|(?<!{core}|{link.by}){each.one}{this}", "each", ("每引进1名人才，奖励团队", "每增加10张床位，配备护理员1名", "每建设1个站点，配备管理员", "每采用1件专利资助1万元"), ("每年引进1名",)),
     Row("points granted", "{superlative}{link|up.by|down.by}?{this.score}|(?:{qty.count}|^|{hard}|{mark.、}){up.by|down.by|link}{this.score}(?={hard}|{mark.、}|$)|{up.by|down.by|link}{qty.score}{mark.、}@np{0,6}{up.by|down.by}{this.score}", "score",
         ("设施完好，得1分", "设有专区的，加0.8分", "累计最多加5分"), ("满意度提高5分", "评分不低于90分")),
     Row("score", "{this}@S{0,24}(?<!(?:{reach|comparator|up.to|hold}){fill}{0,2}){qty.score}", "score", ("绿化率20%以上，得1分",), ("绿化率20%以上，并得到好评",)),
@@ -61,7 +61,7 @@ NOTHING: tuple[Row[str], ...] = (
         ("知识产权保护方面5项",), ("新增5类", "制定地方标准20项", "区水务局新建地方标准13件")),
     Row("parts", "(?<!(?:{make.build|make.add|make.finish|up.by|reach.make|down.to}|(?:^|{hard})(?:{fill})*{doing|verb})(?:{fill|comparator})*){this.count}(?:{mark.（}@P*{mark.）})?(?:{noun|measure|paper}{0,3}{paper}|{paper.part}(?:{!hard})*?)(?={hard|mark.、|link|plan|qty}|$)(?!@P*{reach|comparator})", "sum of a list",
         ("落实3个方面要求", "落实促进企业发展21条意见"), ("新增5项政策", "制定30条措施")),
-    Row("name", "(?<!@lead){noun}{this.mass|this.power|this.length|this.energy|this.area|this.volume}{noun}|{make.drive}{noun}+{this.mass|this.power|this.energy|this.volume}{noun}", "name",
+    Row("name", "(?<!@lead){noun}(?:{this.mass|this.power|this.energy|this.volume}|{this.length|this.area}(?!@n+{verb|make}(?:{hard}|$))){noun}|{make.drive}{noun}+{this.mass|this.power|this.energy|this.volume}{noun}", "name",
         ("提升东山物流园5万吨冷库水平", "推进西岭60万千瓦风电场核准工作"), ("建设5万吨冷库", "重修140公里破损路")),
     Row("project", "{this.mass|this.power|this.volume|this.energy}@n*{noun.project}", "name", ("建设40万吨精炼项目配套管网",), ("建设5万吨冷库",)),
     Row("described measure", "{up|down}{this.count}{noun}@np*{measure.ratio}(?={hard}|$)", "name", ("逐步提高4人间宿舍比例",), ("提高4人",)),
@@ -75,6 +75,8 @@ NOTHING: tuple[Row[str], ...] = (
         ("全市完成投资35亿元，同比增长12.5%", "较上年提高3.2个百分点，居全省第2位"), ("力争投资增长8%",)),
     Row("tax", "{charge.rate}(?:{!hard|up|down|comparator|measure|qty|this}){0,4}{this.money|this.share|this.ratio}|{this.money|this.share|this.ratio}{bound}?{link.de}?@np{0,2}{charge.rate}|{charge.deposit}(?:{!hard}){0,4}{this.money}|{this.money}{link.de}?@np{0,2}{charge.deposit}", "tax",
         ("税率为3%", "适用3%征收率", "滞纳金为每日千分之五"), ("结案率达到100%",)),
+    Row("a part of the grant", "{give|gift}@S*?(?:{mark.，}|{mark.；}){noun}{1,3}{this.share}(?={hard}|$)", "grant",
+        ("给予一次性奖励，省级减半", "对市级站点给予奖补，县级站点减半"), ("给予一次性奖励，覆盖率90%",)),
     Row("times as much", "{give}(?:{fill|core})*{this.ratio}", "multiple", ("奖励不超过3倍年薪",), ()),
     Row("rank", "{rank}{this}", "rank", ("进入全省前5位",), ("培养前往支援的护理员5名",)),
     Row("form", "{this.form}|{form}{this}", "form", ("提交申请材料一式3份", "报送总结一式2份"), ("印发2万份",)),

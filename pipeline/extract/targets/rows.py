@@ -19,30 +19,31 @@ _END = "(?={bound}?(?:{hard|mark.、|mark.”|link}|$))"
 # 应在收到申请后5个工作日内: from when the time runs.
 _WITHIN = "(?:{fill})*(?:(?:{link.at|link.from|link})(?:{!hard|qty|this}){1,16}{link.when|link.de|time}+)?"
 _DO = "(?P<verb>{make|up|down|verb|reach|handled.decide|gift|give.support|spend.invest})"
-_FILL = "(?:{fill|comparator|superlative|reach|own|mark.“})*"
+_FILL = "(?:{fill|comparator|superlative|reach|hold|own|mark.“})*"
 
 TARGETS: tuple[Row[str], ...] = (
-    Row("circle", "{make|reach.make}@P*?{this.time}(?:{mark.、}@np*{qty.time})*(?:{mark.”})?(?P<noun>@np*{circle})", "standard",
-        ("打造15分钟政务服务圈", "实现城区15分钟、乡镇30分钟急救圈全覆盖", "构建“15分钟养老服务圈”"), ("15分钟内到达",)),
+    Row("circle", "{make|reach.make}@P*?{this.time}(?:{mark.、}@np*{qty.time})*(?:{mark.”})?(?P<noun>@np*{circle})|{this.time}(?:{mark.”})?(?P<noun>@np*{circle})(?:{fill})*{make|reach.make}", "standard",
+        ("中心城区5分钟充电圈基本建成", "打造15分钟政务服务圈", "实现城区15分钟、乡镇30分钟急救圈全覆盖", "构建“15分钟养老服务圈”"), ("15分钟内到达",)),
     Row("listed and made", "(?P<verb>{make|up|reach})@P*?{mark.etc}@np{0,3}{this.count}{bound}?+(?P<noun>@np+)", "target", ("新增针灸、推拿等110项医疗服务价格项目", "改造甲区、乙县等沿山区县19处供水设施"), ()),
     Row("put to use", "{this.count}{bound}?+(?P<noun>(?!{mark.、|link})@np+?){make.open}", "target", ("33个以上园区投入运行", "推动180处社区菜园建成投用", "力争200座以上停车楼投入使用"), ()),
     Row("made", "(?P<verb>{make|up.by|verb|gift|give.support|give.noun|plan.wish|spend.invest|reach.make})" + _FILL + "(?:{qty.count}{mark.、|link.and})*(?:{this.count|this.mass|this.power|this.energy}|{this.length|this.area|this.volume}(?={bound}?{link.de}?{noun|verb}))" + "(?:{mark.、|link.and}{qty.count})*{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)", "target", ("新建4万个5G基站", "至少配备1名养老助理", "分别建成30、40、50个站点")),
     Row("made share of", "(?P<verb>{make|give|spend|reach})(?:{fill|noun}){0,3}{comparator|reach.of}(?P<base>@np+){this.share}{bound}?{link.de}(?P<noun>@np+)", "target", ("设置不超过建筑面积30%的配套设施", "形成占最大负荷5%左右的调峰能力"), ()),
     Row("made share", "(?P<verb>{make|up.by|verb|reach.make})" + _FILL + "{this.share}{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)(?P<late>(?:{plan|each|apart}(?:{!hard|qty})*)?)", "target", ("完成80%的清理工作", "实现70%以上的证照同步制发")),
-    Row("for whom", "{reach|link|if.whom}{comparator}*{this.count}{bound}?+(?P<noun>@np+?){doing}(?:(?P<object>@np{2,8}?)(?={hard}|$)|@np)", "target", ("为2.2万户困难家庭开展适老化改造",), ("为2.2万户",)),
+    Row("for whom", "(?!{link.and}){reach|link|if.whom}{comparator}*{this.count}{bound}?+(?P<noun>@np+?){doing}(?:(?P<object>@np{2,8}?)(?={hard}|$)|@np)", "target", ("为2.2万户困难家庭开展适老化改造",), ("为2.2万户",)),
     Row("for so many", "@lead{reach.be}{scope}?{comparator}*{this.count}{bound}?+(?P<noun>@np{2,8})(?={hard}|$)", "target", ("为全市4000名教师购买保险", "为300名儿童免费筛查视力"), ("为30名学生", "为30名")),
     Row("made for a time", "(?P<verb>{make})(?:{fill})*{comparator}{this.time}{link.de}(?P<noun>@np+)", "standard", ("签订不低于5年的协议",), ()),
     Row("share of", "@lead(?P<noun>@np+?)(?:{fill})*{reach.of}(?P<base>@np{1,12}){this.share}", "target", ("检查占双随机检查50%以上",), ()),
     Row("told", "(?:^|{hard})(?:(?P<noun>@np*{measure}){mark.：}(?:{fill|core})*{this.count|this.share|this.area|this.length|this.mass|this.ratio|this.points}|(?P<noun>@np*{handled|make}@np*{measure}){mark.：}(?:{fill|core})*{this.time})", "target", ("满意度：95%以上", "办理时限：3个工作日"), ()),
     Row("each has", "(?P<base>{each.one|each.bare}@P*?{own})(?P<noun>@np+?)(?:{fill|core})*{this.count}", "target", ("每千名老年人拥有床位45张以上", "每万人拥有专利达到0.6件"), ()),
     Row("by measure", "(?:(?P<base>@P+){mark.，})?{link.by}{this.count|this.area}(?P<verb>{make|spend|hold})", "standard", ("按2车位配建",), ()),
+    Row("by rate", "{link.by}(?P<base>{each.one|each.bare}@np*?)(?:{fill})*{comparator}*{this.count|this.area}{bound}?{link.de}?{paper}?{make}(?P<noun>@np+)", "standard", ("新建小区按每百户不少于30平方米配建托育用房", "按每千人3张的标准设置护理床位"), ("按每户1000元发放补贴",)),
     Row("by share", "{link.by}{comparator}?(?P<base>@np+){link.de}{this.share|this.ratio}(?:(?P<verb>{make|spend|hold})|{verb})(?P<object>@np+)?", "standard", ("按起始价的20%确定竞买保证金", "按同期利率的1.1倍执行"), ()),
     Row("state", "@lead(?P<noun>{each.one|each.bare|each.all}?(?!{fill}|(?:{reach}|{up.to}|{down.to}){comparator})@np+?)" + _WAY + _OF + _ANY, "target",
         ("护理型床位占比达到60%", "托位数不少于4.5个", "抽查比例不低于项目总量的10%"), ("建成床位60张",)),
     Row("above", "@lead(?P<noun>@np+?)(?:{fill})*{comparator.>|comparator.<}(?P<base>@np{1,8}){this.points}", "target", ("增速高于全国平均水平1个百分点",), ()),
     Row("lifetime", "@lead(?P<noun>@np*{measure})" + _WAY + "{this.age}|{mark.，}" + _WAY + "{this.age}(?={bound}?(?:{hard}|$))", "target", ("人均预期寿命提高到78岁左右", "人均预期寿命继续增长，达到79岁"), ()),
     Row("reference", "@lead(?P<noun>(?!{fill})@np+?)" + _WAY + "(?P<base>@np{1,12}?){up.by|down.by}{this.points}", "target", ("利率下限调整为不低于市场报价利率减20个基点",), ()),
-    Row("sum of money", "@lead(?:(?P<noun>@np*?{measure|fund}@np{0,1}?)|(?P<noun>(?:(?!{giver|gifts|charge|own|loan|if})@np)+?)(?={plan.wish}))" + _WAY + _OF + "{this.money}", "target",
+    Row("sum of money", "@lead(?:(?P<noun>@np*?(?:{measure|fund}|{noun.mean}{verb|make|up|noun})@np{0,1}?)|(?P<noun>(?:(?!{giver|gifts|charge|own|loan|if})@np)+?)(?={plan.wish}))" + _WAY + _OF + "{this.money}", "target",
         ("产业规模达到1000亿元", "社会投入力争突破8亿元"), ("奖励达到5万元",)),
     Row("limit", "@lead(?P<noun>@np*?{measure|handled}@np{0,2}?)(?:{link.from}@np{1,12}(?={superlative|comparator}))?" + _WAY + "{this.time}" + _END, "standard",
         ("公示期不少于5个工作日", "租赁合同期限不得超过六个月", "公租房轮候周期不超过45天"), ("发作持续至少2周",)),
@@ -54,7 +55,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("each handled", "(?:@lead|{mark.、})(?P<noun>@n+){this.time}{bound}?{mark.、}(?:@n+{qty.time}{bound}?{mark.、})*@n+{qty.time}{bound}?(?:{modal|plan})*{make.finish}?(?P<verb>{handled})", "target", ("报告书14个工作日内、登记表3个工作日内完成审批", "设计方案5个工作日内、初步设计7个工作日内办结"), ("登记表3个工作日内完成审批",)),
     Row("decided", "@lead(?P<noun>@np*?)" + _WITHIN + "{this.time}{bound}(?:{modal|plan})*(?:{make.finish|make.perform}(?P<object>@P{0,6}?)|{if.whom}(?P<object>@P*))(?P<verb>{handled.decide})", "target", ("5个工作日内完成资格核实", "3个工作日内对申请人资格进行确认"), ("3年内发展",)),
     Row("grows by", "@lead(?P<noun>(?!{mark.、|link})@np+?)(?P<verb>{make.add|make.open|make.build|make.finish|up.by})(?:{fill})*{this.count}(?={bound}?(?:{hard|mark.、}|$))", "target", ("首贷户新增2万户",), ()),
-    Row("made there", "(?P<verb>{make.do|make.build|make.add|make.finish})(?:{noun}){1,4}(?<!{noun.project}){this.count}{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)", "target", ("改造主城区100个老旧小区",), ("改造老旧小区100个",)),
+    Row("made there", "(?P<verb>{make.do|make.build|make.add|make.finish})(?:{noun}{1,4}{mark.、|link.and})*(?:{noun}){1,4}(?<!{noun.project})(?:{this.count}{bound}?+{link.de}?+|{this.length|this.area}{bound}?+{link.de}?+(?=@n))(?P<noun>(?!{mark.、|link.and})@np+)", "target", ("改造主城区100个老旧小区", "完成东岸、西岸12公里步道贯通"), ("改造老旧小区100个", "改造步道12公里")),
     Row("done", _DO + "(?P<noun>@np+?)(?<!{link.and|mark.、})(?P<way>(?:(?!{link.and}){fill|core|own})*){this.count}|(?P<verb>{make|up|down|reach})(?P<noun>@np+?)(?<!{link.and|mark.、})(?P<way>(?:{fill|core|own})*)" + _THING, "target", ("设置互助点95个", "腾退低效用地500亩")),
     Row("changed", "(?P<verb>{up.by|down.by})(?P<noun>@np+?)(?:{fill|core})*{this.points|this.share|this.money|this.ratio}", "target", ("下调贷款利率0.25个百分点",), ()),
     Row("done for money", "(?P<verb>{make|up|down|reach|plan.wish})(?P<noun>@np*?{measure|fund|spend|doing}@np{0,1}?)(?:{fill|core|own})*{this.money}", "target", ("完成投资300亿元", "争取专项债券资金30亿元以上")),

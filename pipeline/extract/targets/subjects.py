@@ -100,8 +100,8 @@ def without_making(tokens: Words) -> Words:
 
 
 def without_measure(tokens: Words) -> Words:
-    """托育 of 托育覆盖率: what is measured by something else as well."""
-    match = compiled("{link.de}?{measure}{1,2}$").search(line(tokens))
+    """托育 of 托育覆盖率, 公交线路 of 公交线路平均候车时间: what is measured by something else as well."""
+    match = compiled("{link.de}?(?:{noun.mean}{noun|verb}{0,2})?{measure}{1,2}$").search(line(tokens))
     return tokens[: match.start()] if match and match.start() else tokens
 
 

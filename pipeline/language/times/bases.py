@@ -15,6 +15,7 @@ from pipeline.language import patterns
 from pipeline.language.numbers import numeral_to_number
 from pipeline.language.numerals import chinese_to_int
 from pipeline.language.times.calendar import Day
+from pipeline.language.words import alternation
 
 # What a scan reads for a digit: 2O26年, l2月, 二O二五年.
 _MISREAD = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "〇": "0", "○": "0", "零": "0"})
@@ -94,6 +95,8 @@ DASH = r"(?:[-—－~～]{1,2}|至|到)"
 CLOCK = r"(?:[（(](?:星期|周)[一二三四五六日天][）)])?(?:下班(?=之?前)|(?:上午|下午|中午|晚上?)?\d{1,2}(?:[:：]\d{2}|[时点](?!间)(?:\d{1,2}分|整)?))?(?:[（(](?:不?含|包[含括])[^（）()，。]{0,8}[）)])?"
 _Y, _M, _D = rf"(?P<y>{YEAR})年?", rf"(?P<m>{N2})月份?", rf"(?P<d>{N3})[日号]"
 _REL = rf"(?P<rel>{choice('year')})"
+# 达产后年产值: the year is of what is measured.
+_MEASURED = alternation("measure")
 _WHEN = rf"(?:{_Y}|{_REL})?"
 _FREE = r"(?<!\d)"
 # 完成时限：12.31, 时限：2026.3-2026.12: figures alone are days where days are asked for.
@@ -263,8 +266,8 @@ BASES = (
         _read_day, ("年底", "今年年底", "后年底", "原则上年底"), ("每年底", "上年末")),
     Row("year", rf"{_Y}", _read_day, ("2020年", "二〇二五年"), ("20年",)),
     Row("year", r"(?P<y>20\d\d)(?=[、和及](?:20\d\d[、和及])*20\d\d年(?!度))", _read_day, ("2025、2026年", "2025、2026和2027年分别"), ("2025、2026个",)),
-    Row("this_year", r"(?<![\d〇一二三四五六七八九十半多两几每近])(?:年内|年度内|全年)|(?P<rel>本年)度(?=[，内底末]|$)|(?:(?P<rel>今年|(?<!基)本年|明年|后年)内?)(?!度)", _read_day,
-        ("年内", "今年", "明年", "年度内", "本年度，"), ("三年内", "基本年")),
+    Row("this_year", rf"(?<![\d〇一二三四五六七八九十半多两几每近])(?:年内|年度内|全年)|(?P<rel>本年)度(?=[，内底末]|$)|(?:(?P<rel>今年|(?<!基)本年|明年|后年(?!{_MEASURED}))内?)(?!度)", _read_day,
+        ("年内", "今年", "明年", "年度内", "本年度，"), ("三年内", "基本年", "达产后年产值")),
     Row("near_month", rf"(?P<near>{choice('month')})(?:{_D})?|(?<![\d〇一二三四五六七八九十每上当次各逐按个度半正腊])月(?=[底末]前)", _read_month_from_now,
         ("本月", "下月10日", "务必月底前"), ("6月底前", "每月底前")),
     Row("plan", rf"[“\"]?(?P<plan>{choice('plan')})·?五[”\"]?", _read_plan, ("“十四五”", "十五五"), ("十五",)),

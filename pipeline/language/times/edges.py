@@ -406,8 +406,9 @@ READINGS = (
         "确定2025年度销售增长目标为6%": Time("during", Day(2025), Day(2025)),
         "2026年度，资金投入60万元": Time("during", Day(2026), Day(2026)),
         "2026年度新增学位2000个": Time("during", Day(2026), Day(2026)),
+        "完成2026年度1.2万亩": Time("during", Day(2026), Day(2026)),
         "编制2025年度报告": None,
-    }, behind=rf"度(?:{_REACHED}|内|(?=，|{_ACTS}))"),
+    }, behind=rf"度(?:{_REACHED}|内|(?=，|{_ACTS}|{_NUMBER}))"),
     Row("year_in_brackets", "year", _during, {
         "增配校医2945名（2030年）": Time("during", Day(2030), Day(2030)),
         "（2030年完成2个，": Time("during", Day(2030), Day(2030)),

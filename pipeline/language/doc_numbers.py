@@ -49,11 +49,11 @@ NO_REST = (
 )
 # The agency code is Chinese (国办发明电, 发改办财金规); a word before it (根据, 按照, 在) is not part of it.
 _AGENCY = rf"{NO_REST}(?:(?![在和与及由对据照的为是按]){NO_WORD}[\p{{Han}}A-Z]){{1,14}}"
-_IN_YEAR = r"[〔\[【（({]\s?(?P<year>(?:19|20)\d\d)\s?年?[〕\]】）)}]"
+_IN_YEAR = r"[〔\[【（({<〈]\s?(?P<year>(?:19|20)\d\d)\s?年?[〕\]】）)}>〉]"
 # 〔2026〕52、53号 and 〔2026〕52号、53号 are two numbers of one year.
 _MORE = r"(?:(?<=[号號])[、和及]第?\s?\d{1,5}\s?[号號](?!楼|院|线|门|公告))*"
 # The code is looked at word by word only where a year in brackets follows it: at most places none does.
-_AHEAD = r"(?=[\p{Han}A-Z]{1,14}\s?第?[〔\[【（({]\s?(?:19|20)\d\d)"
+_AHEAD = r"(?=[\p{Han}A-Z]{1,14}\s?第?[〔\[【（({<〈]\s?(?:19|20)\d\d)"
 DOC_NUMBER = rf"{_AHEAD}(?P<agency>{_AGENCY})\s?(?:第)?{_IN_YEAR}\s?(?P<nth>第?)\s?(?P<serial>\d{{1,5}})(?:\s?[、和及]\s?\d{{1,5}})*\s?[号號](?P<order>(?:令(?!\p{{Han}}))?){_MORE}"
 
 
@@ -109,7 +109,7 @@ _NUMBER_LINES = tuple(
 _IN_BRACKETS = patterns.compile(r"[（(](?P<in>[^（()）]+)[）)]")
 # What a scan takes for a digit, behind the agency code.
 _MISREAD = patterns.compile(
-    r"(?<=[〔\[（(\d])[OoIl](?=[\dOoIl年〕\]）)])|(?<=[第〕\]）)\d])[OoIl](?=[\dOoIl号])"
+    r"(?<=[〔\[（(\dOoIl])[OoIl](?=[\dOoIl年〕\]）)])|(?<=[第〕\]）)\dOoIl])[OoIl](?=[\dOoIl号])"
 )
 _SQUARE = str.maketrans("[]【】", "〔〕〔〕")
 _DIGIT_OF = {"O": "0", "o": "0", "I": "1", "l": "1"}

@@ -15,7 +15,7 @@ _DATE = rf"{_YEAR}(?:年{_MONTH}月{_DAY}[日曰号]|(?P<by>[-./]){_MONTH}(?P=by
 # The same without names, for patterns of more than a date.
 DATE_PATTERN = patterns.sub(r"\(\?P<\w+>", "(?:", _DATE.replace("(?P=by)", "[-./]"))
 _ALONE = patterns.compile(
-    rf"^[（(]?(?:[—-]{{1,2}})?{_DATE}(?:印发|发布|公布|颁布)?[）)]?(?:（此件[^（）]{{0,12}}）)?$"
+    rf"^[（(]?(?:[—-]{{1,2}})?{_DATE}(?:印[发制]|发布|公布|颁布)?[）)]?(?:（此件[^（）]{{0,12}}）)?$"
 )
 # 二〇二六年四月 under a name is a date without its day.
 _MONTH_ALONE = patterns.compile(rf"^{_YEAR}年{_MONTH}月$")
@@ -89,6 +89,11 @@ def printed_date(text: str) -> Dated | None:
     """The day a notice was printed, of the line at its foot that says by whom; the day it is of where no other is said."""
     match = _PRINTED.search(text) if len(text) <= _LONGEST + 20 else None
     return _dated(match) if match else None
+
+
+def is_printing(text: str) -> bool:
+    """Whether a line is the day of printing and no more: 2024年3月2日印发, below the name of who printed it."""
+    return text.endswith(("印发", "印制")) and line_to_date(text) is not None
 
 
 def day_signed(text: str) -> str | None:

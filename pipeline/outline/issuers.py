@@ -13,7 +13,7 @@ from pipeline.outline.metadata import mark_of_status, text_to_field
 from pipeline.outline.name_parts import name_parts
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.red_head import order_issuer
-from pipeline.outline.same_body import distinct, together
+from pipeline.outline.same_body import distinct, in_a_row, together
 from pipeline.outline.signed_names import signed_names
 from pipeline.outline.title_words import BRACKETED, HEAD_OF_NAME, OTHERS, RED_HEAD, is_body_name, label_length
 
@@ -32,7 +32,7 @@ _REPORTS = patterns.compile(
 _SPEAKER = patterns.compile(
     r"^(?P<body>\p{Han}{2,20}?(?:政府|委员会|委|法院|检察院))(?:代?[省市区县州盟旗]长|主席|主任|院长|检察长|书记)\p{Han}{2,6}$"
 )
-_OPENING, _TYPE = 6, 8
+_OPENING, _TYPE, _PLACE = 6, 8, 2
 _AND_OTHERS = patterns.compile(rf"{OTHERS}(?:联合)?(?:关于|印发|转发|发布|公布)")
 
 
@@ -43,6 +43,8 @@ def read_issuers(
     gave the order, whom the page's box names, or whose the red head is. A body named twice is one."""
     signed = distinct(Named(name, span) for name, span in signed_names(passages))
     titled = distinct(Named(name, span) for name, span in _title_issuers(title))
+    if row := in_a_row(titled, signed):
+        titled = signed = titled if _are_parted(titled, signed) else row
     found = together(titled, signed)
     if not found:
         others = _of_order(passages) or _boxed(passages) or _of_red_head(red_head)
@@ -51,6 +53,14 @@ def read_issuers(
     joint = any(_AND_OTHERS.search(passage.text) for passage in title)
     others = _boxed(passages) or _of_red_head(red_head)
     return together(found, others) if joint and len(found) == len(titled) else found
+
+
+def _are_parted(some: Sequence[Named], others: Sequence[Named]) -> bool:
+    """Of two printings of the same letters the one with fewer names was cut less; but several of one place (甲镇财政局 甲镇水利局)
+    are not one that nothing parts."""
+    fewer, more = sorted((some, others), key=len)
+    is_glued = len(fewer) == 1 < len(more) and len({named.name[:_PLACE] for named in more}) == 1
+    return some is (more if is_glued else fewer)
 
 
 def _boxed(passages: Sequence[Passage]) -> tuple[Named, ...]:

@@ -139,6 +139,8 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
     bracketed = has_open_bracket(ends)
     if bracketed or _ADDRESSEE.search(group.begins) or _IN_BRACKETS.match(group.begins):
         return bracketed
+    if _is_title(group.text) and not bracketed:
+        return False
     full = is_full(last, width)
     if SENTENCE_END.search(ends) or _CLOSED_BEHIND.search(ends):
         return full
@@ -158,6 +160,11 @@ def _is_unfinished(group: Group, words: str) -> bool:
 def _is_whole_title(body: str) -> bool:
     """`甲部关于加强乙、丙管理的通知`: a title is over with what it ends in, whatever lists it holds."""
     return bool(WHOLE.search(body)) and not (_OPENED.match(body) or patterns.search("[，。；：]", body))
+
+
+def _is_title(text: str) -> bool:
+    """Whether a passage is a whole title from its issuer or 关于 on: what stands below it fills no line of it."""
+    return (text.startswith("关于") or begins_with_issuer(text)) and _is_whole_title(text)
 
 
 def _starts_anew(group: Group, line: Line) -> bool:

@@ -26,7 +26,7 @@ _BRANCHES = (
     (("外汇管理局",), ("分局", "支局")),
 )
 _HEAD_OF_COUNTRY = "中共|中国|国家|全国|中华|共青团"
-_SEATS, _LONGEST_SEAT, _SHORTEST_NAME = "省市区县州盟旗", 8, 4
+_SEATS, _LONGEST_SEAT, _SHORTEST_NAME = "省市区县州盟旗镇", 8, 4
 _LIKE_NAME = patterns.compile(r"[\p{Han}（）“”]{3,30}")
 
 
@@ -41,7 +41,7 @@ def name_parts(passage: Passage, start: int, stop: int, only_known: bool = False
         cut = [found for a, b in parts for found in _listed(text, a, b)]
         bare = [_without_seal(text, a, b) for a, b in cut]
         if bare and (all(is_body_name(text[a:b]) for a, b in bare) if only_known else are_names(bare, text)):
-            return _with_branches(text, bare)
+            return with_branches(text, bare)
     return []
 
 
@@ -56,7 +56,7 @@ def is_branch(head: str, branch: str) -> bool:
     )
 
 
-def _with_branches(text: str, parts: Sequence[Part]) -> list[Part]:
+def with_branches(text: str, parts: Sequence[Part]) -> list[Part]:
     """The parts, a body of the whole country and its branch beside it as the one name that they are."""
     whole: list[Part] = []
     for a, b in parts:
@@ -132,10 +132,10 @@ def _listed(text: str, start: int, stop: int) -> list[Part]:
     parts = [(start + a, start + b) for _, a, b in split_names(text[start:stop])]
     if len(parts) > 1 and are_names([_without_seal(text, a, b) for a, b in parts], text):
         return parts
-    return _glued(text, start, stop) or [(start, stop)]
+    return glued_names(text, start, stop) or [(start, stop)]
 
 
-def _glued(text: str, start: int, stop: int) -> list[Part]:
+def glued_names(text: str, start: int, stop: int) -> list[Part]:
     """中共甲市委办公室甲市人民政府办公室, 甲市商务局甲海关: where the place is named once more another name begins, where a
     body of the whole country does (国家税务总局甲市税务局), or where one ends that is known: 教育部公安部; [] if none does."""
     if known := _known_names().fullmatch(text, start, stop):

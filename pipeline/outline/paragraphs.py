@@ -14,6 +14,7 @@ from pipeline.messages import say
 from pipeline.model import Passage, Repair, Span
 from pipeline.outline.joining import LABEL_LINE, Group, is_torn, runs_on, wrap_width
 from pipeline.outline.lines import Line, is_ascii_word
+from pipeline.outline.said_names import inside_names, part_signatures
 
 
 def lines_to_passages(
@@ -23,16 +24,19 @@ def lines_to_passages(
 
     `layout` as in Document: where each line is a paragraph, only what is plainly torn is joined.
     """
-    width, whole = wrap_width(lines), layout == "paragraphs"
+    lines = part_signatures(lines)
+    width, whole, inside = wrap_width(lines), layout == "paragraphs", inside_names(lines)
     groups: list[Group] = []
     current: Group | None = None
     aside: list[Line] = []
-    for line in lines:
+    for n, line in enumerate(lines):
         if line.furniture:
             aside.append(line)
         elif not line.squeezed:  # The blanks and tabs of a table's empty row, where there is no table.
             continue
-        elif current is not None and (is_torn(current, line) if whole else runs_on(current, line, width)):
+        elif current is not None and (
+            n in inside or (is_torn(current, line) if whole else runs_on(current, line, width))
+        ):
             current.add(line)
         else:
             current = Group([line])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median_low
@@ -19,6 +19,7 @@ _SENTENCE_ENDS = patterns.compile(r"[。；：！？）〕]$")
 _HEAD_LIKE = patterns.compile(r"^[^。；，、：！？（）〔〕]{4,}$")
 _DATE = patterns.compile(r"^\d{4}年\d{1,2}月\d{1,2}日|^[二一][〇○零\p{Han}]{3}年")
 _TITLE_LINES = 6
+_SEVERAL = 2
 # Text copied from a page with double spacing has one empty line after each, from Word at most two.
 _WIDEST_SPACING = 2
 
@@ -41,6 +42,7 @@ def mark_running_heads(lines: Sequence[Line]) -> tuple[Line, ...]:
     ]
     copies = Counter(lines[i].squeezed for i in alone)
     heads = {i for i in alone if copies[lines[i].squeezed] >= 2 or _is_at_page_end(i, lines)}
+    heads |= set(_beside_numbers(lines))
     return tuple(replace(x, furniture="running_head") if i in heads else x for i, x in enumerate(lines))
 
 
@@ -66,6 +68,23 @@ def _is_at_page_end(i: int, lines: Sequence[Line]) -> bool:
         return False
     above = next((x.squeezed for x in reversed(lines[:i]) if not x.furniture), "")
     return len(above) >= _SHORTEST_PROSE and not _SENTENCE_ENDS.search(above)
+
+
+def _beside_numbers(lines: Sequence[Line]) -> Iterator[int]:
+    """Lines that stand right beside the number of a page each time, on several pages. Nobody signs there."""
+    beside = [
+        i
+        for i, line in enumerate(lines)
+        if _is_head_like(line) and "page_number" in {x.furniture for x in lines[max(i - 1, 0) : i + 2]}
+    ]
+    said = Counter(line.squeezed for line in lines)
+    copies = Counter(lines[i].squeezed for i in beside)
+    for i in beside:
+        words = lines[i].squeezed
+        below = next((x.squeezed for x in lines[i + 1 :] if not x.furniture), "")
+        is_signed = copies[words] == _SEVERAL and _DATE.match(below)
+        if copies[words] >= _SEVERAL and copies[words] == said[words] and not is_signed:
+            yield i
 
 
 def _is_head_like(line: Line) -> bool:

@@ -43,6 +43,18 @@ def together(some: Sequence[Named], others: Sequence[Named]) -> tuple[Named, ...
     return (*kept, *(o for o in left if id(o) not in taken and o.name not in paired))
 
 
+def in_a_row(names: Sequence[Named], others: Sequence[Named]) -> list[Named]:
+    """The others in the order of the names, where these are the same letters cut elsewhere, or not cut: 甲市财 | 政局乙局; []
+    where they are not."""
+    row = "".join(name.name for name in names)
+    if not row or len(row) != sum(len(other.name) for other in others):
+        return []
+    places = sorted((row.find(other.name), n) for n, other in enumerate(others))
+    ends = [at + len(others[n].name) for at, n in places]
+    is_whole = [at for at, _ in places] == [0, *ends[:-1]]
+    return [others[n] for _, n in places] if is_whole else []
+
+
 def is_same_body(one: str, other: str) -> bool:
     """Whether one is the other called short: its letters in their order, first and last the same (教育部 and 中华人民共和国教育部,
     省政府办公厅 and 某省人民政府办公厅, 甲市委办公室 and 中共甲市委员会办公室), not fewer than half, of one place."""

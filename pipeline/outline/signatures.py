@@ -13,6 +13,7 @@ from pipeline.outline.dates import (
     is_history,
     is_like_date,
     line_to_date,
+    printed_date,
     signed_date,
 )
 from pipeline.outline.numbering import text_to_mark
@@ -103,6 +104,7 @@ def _is_signature(passage: Passage) -> bool:
         and (len(text) <= _LONGEST_SIGNATURE or _are_names(text))
         and (not patterns.search(r"[，。；：！？、]", text) or bool(PERSON.match(text)) or _are_names(text))
         and not _CLOSING.match(text)
+        and printed_date(text) is None
         and text_to_mark(text) is None
     )
 

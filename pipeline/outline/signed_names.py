@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.model import Passage, Span
-from pipeline.outline.dates import is_history, signed_date
-from pipeline.outline.name_parts import is_branch, is_like_name, name_parts
+from pipeline.outline.dates import is_history, is_printing, signed_date
+from pipeline.outline.name_parts import glued_names, is_branch, is_like_name, name_parts, with_branches
 from pipeline.outline.title_words import HEAD_OF_NAME, PERSON, SIGNED, is_body_name, is_end_of_name
 
 
@@ -22,7 +23,7 @@ def signed_names(passages: Sequence[Passage]) -> Iterator[tuple[str, Span]]:
         is_of_it = begun and is_branch(_words_signed(begun[-1]), _words_signed(passage))
         begins_anew = bool(parts[1:]) or _begins_anew(passage)
         if begun and begins_anew and not is_of_it and _is_among_names(begun[0], lines):
-            yield _whole(begun)
+            yield from _names(begun)
             begun = []
         following = _words_signed(lines[n + 1]) if n + 1 < len(lines) else ""
         goes_on = is_end_of_name(following) or is_branch(_words_signed(passage), following)
@@ -30,17 +31,20 @@ def signed_names(passages: Sequence[Passage]) -> Iterator[tuple[str, Span]]:
             yield from ((passage.text[a:b], passage.span(a, b)) for a, b in parts)
             continue
         begun.append(passage)
-        if not goes_on and is_body_name(_whole(begun)[0]):
-            yield _whole(begun)
+        if not goes_on and is_body_name(_whole(begun).text):
+            yield from _names(begun)
             begun = []
     if begun and _is_among_names(begun[0], lines):
-        yield _whole(begun)
+        yield from _names(begun)
 
 
 def _signed_lines(passages: Sequence[Passage]) -> Iterator[Passage]:
     """The lines of the first signature that name somebody."""
-    seen = read = False
-    for passage in passages:
+    seen = read = dated = False
+    for passage, below in pairwise([*passages, Passage("", ())]):
+        # Below the day stands who printed it: 某局办公室 | 2024年3月2日印发.
+        if dated and is_printing(below.text):
+            return
         if passage.role == "signature":
             if _words_signed(passage) and not PERSON.match(_words_signed(passage)):
                 seen = True
@@ -50,6 +54,7 @@ def _signed_lines(passages: Sequence[Passage]) -> Iterator[Passage]:
         else:
             read = read or passage.role == "body"
             is_day = passage.role == "written_date" and not is_history(passage.text)
+            dated = dated or (seen and is_day)
             seen = seen or (read and is_day)
 
 
@@ -63,10 +68,18 @@ def _begins_anew(passage: Passage) -> bool:
     return bool(_signed(passage)) and bool(HEAD_OF_NAME.match(passage.text))
 
 
-def _whole(lines: Sequence[Passage]) -> tuple[str, Span]:
-    """The name that the lines print together."""
+def _names(lines: Sequence[Passage]) -> Iterator[tuple[str, Span]]:
+    """The name that the lines print together, or the names where they print several, whatever line they end in."""
+    whole = _whole(lines)
+    parts = with_branches(whole.text, glued_names(whole.text, 0, len(whole.text))) or [(0, len(whole.text))]
+    yield from ((whole.text[a:b], whole.span(a, b)) for a, b in parts)
+
+
+def _whole(lines: Sequence[Passage]) -> Passage:
+    """The lines as one, without day and seal."""
     words = [_words_signed(line) for line in lines]
-    return "".join(words), Span(lines[0].span().start, lines[-1].span(0, len(words[-1])).end)
+    places = tuple(at for line, said in zip(lines, words, strict=True) for at in line.places[: len(said)])
+    return Passage("".join(words), places)
 
 
 def _words_signed(passage: Passage) -> str:

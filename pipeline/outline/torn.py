@@ -7,12 +7,14 @@ from pipeline.language.bodies import suffix_of
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.language.names import is_agency, split_names
 from pipeline.language.registers import known_names
-from pipeline.outline.dates import is_spoken, line_to_date
+from pipeline.outline.dates import is_spoken, line_to_date, signed_date
 from pipeline.outline.numbering import is_quantity
+from pipeline.outline.title_words import is_body_name
 
 # （…按职责分工负责） closes a point as a full stop does.
 SENTENCE_END = patterns.compile(r"(?:负责|参与|配合)[）〕]$|[。！？：；.!?][”’」』）〕]*$|^[—\s]+$")
 _AFTER_NUMBER = patterns.compile(r"[年月日号]|[万亿]?[元张个所人名家户]|平方米|个?百分点|周岁|岁")
+_BEGINS_YEAR = patterns.compile(r"[\d二一]")
 # No paragraph begins with these.
 _GOES_ON = patterns.compile(r"[于到至]?\d+(?:\.\d+)?[%％]|[的等]|了(?!解)|以[上下内]|左右|个?百分点")
 # No sentence and no heading ends in these.
@@ -24,7 +26,7 @@ _BEHIND_TITLE = patterns.compile(rf"[（〔]{NUMBERED.pattern.pattern}[）〕]")
 # 市委, 县政府: what has offices of its own.
 _OF_BODY = patterns.compile(r"(?:[省市区县旗州]|自治区)(?:委|政府)$")
 _OFFICES, _LONGEST_OFFICE = ("办公室", "办公厅"), 9
-_LAST_LETTERS = patterns.compile(r"[^、，；：。（《]{1,3}(?=[、，；：])")
+_LAST_LETTERS = patterns.compile(r"[^、，；：。（《]{1,3}(?=[、，；：]|$)")
 _LONGEST_HALF, _LONGEST_CODE, _NOBODYS = 24, 4, frozenset("政府委办发字函规令")
 # A scan may close with another bracket than it opened with: (2024]15号.
 _OPEN, _CLOSE = "（〔《“【[", "）〕》”】]"
@@ -54,7 +56,7 @@ def is_torn_text(text: str, words: str) -> bool:
 def makes_whole(above: str, words: str) -> bool:
     """Whether two lines are together a number or a day that neither is alone.
 
-    >>> makes_whole("临政办发〔2024〕", "15号"), makes_whole("2024年", "6月20日"), makes_whole("临江市人民政府", "临政〔2024〕1号")
+    >>> makes_whole("临政办发〔2024〕", "15号"), makes_whole("二〇二", "四年六月三日"), makes_whole("临江市人民政府", "临政〔2024〕1号")
     (True, True, False)
     """
     both = above + words
@@ -64,7 +66,10 @@ def makes_whole(above: str, words: str) -> bool:
     if len(above) > _LONGEST_HALF or len(words) > _LONGEST_HALF:
         return False
     if line_to_date(both):
-        return above[:1].isdecimal() and not line_to_date(above)
+        return bool(_BEGINS_YEAR.match(above)) and not line_to_date(above)
+    # 某市财政局2024年3 | 月5日: who signs, and a day that goes over the end of the line.
+    if (signed := signed_date(both)) and signed.start < len(above) < signed.end:
+        return is_body_name(both[: signed.start])
     number = NUMBERED.first(both) if NUMBERED.pattern.fullmatch(both) else None
     if number is None or NUMBERED.pattern.fullmatch(above):
         return False
@@ -93,15 +98,14 @@ def _cuts_body(text: str, words: str) -> bool:
 
 
 def _cuts_suffix(text: str, words: str) -> bool:
-    """各区人民政府、某园区管委 | 会，…: what a name ends in goes over the end of the line."""
+    """各区人民政府、某园区管委 | 会，…; 某市民政 | 局 with nothing behind it: what a name ends in goes over the end of the line."""
     head = _LAST_LETTERS.match(words)
     last = patterns.split("[、，；：。]", text)[-1]
     suffix = suffix_of(last + head[0]) if head and last else None
-    return (
-        suffix is not None
-        and suffix["strength"] != "none"
-        and len(suffix["suffix"]) > len(head[0] if head else "")
-    )
+    if head is None or suffix is None or suffix["strength"] == "none":
+        return False
+    is_whole = head[0] == words and is_agency(last + words) and not is_agency(last)
+    return is_whole or len(suffix["suffix"]) > len(head[0])
 
 
 def cuts_name(text: str, words: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from pipeline.language import patterns
 from pipeline.messages import say
 from pipeline.model import Issue, Span, TitleBlock
+from pipeline.outline.dates import DATE_PATTERN
 from pipeline.outline.lines import Line, mark_furniture, shown
 from pipeline.outline.title_words import (
     DISCLOSURE,
@@ -19,7 +20,7 @@ from pipeline.outline.title_words import (
     TYPES,
     is_body_name,
 )
-from pipeline.outline.unbroken_head import DAY, NAMED_TITLE, TITLE, head_cuts
+from pipeline.outline.unbroken_head import NAMED_TITLE, TITLE, head_cuts
 
 _SHORTEST_NAME, _LONGEST_PLACE, _LEAST_CUTS = 3, 4, 2
 
@@ -29,10 +30,10 @@ _HEAD, _LONGEST_NAMES, _LONGEST_TITLE, _LONGEST_LIST = 900, 200, 90, 300
 
 # The day a notice is signed with, and whether it is open to all.
 _SIGNED_DAY = patterns.compile(
-    rf"(?P<day>{DAY})(?!前|起|至|止|以|之|后|[，、]|印发[的《])(?P<printed>印发)?(?P<open>（[^（）]{{2,12}}）)?"
+    rf"(?<!\d)(?P<day>{DATE_PATTERN})(?!\d|前|起|至|止|以|之|后|[，、]|印发[的《])(?P<printed>印[发制])?(?P<open>（[^（）]{{2,12}}）)?"
 )
 # …名单.doc某局2025年4月14日: no name of a body goes on from a Latin letter.
-_STOPS = patterns.compile(r"[。；！？：，）》]|[A-Za-z]\d*")
+_STOPS = patterns.compile(r"[。；！？：，）》]|[A-Za-z]\d*[.、]?")
 _IN_BRACKETS = patterns.compile(r"（[^（）：，。]{2,20}）$")
 _ENDS_ANNEX = patterns.compile(rf"(?:{TYPES}|[表图书单录例]|样式|格式|解读|说明)$")
 _ANNEXES = patterns.compile(r"(?<=[。日）])附(?:件|表)：")

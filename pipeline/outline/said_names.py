@@ -1,0 +1,97 @@
+"""Names of bodies among the lines: those a text prints whole tell of a line end inside them, those above a day who signs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from pipeline.language import patterns
+from pipeline.outline.dates import line_to_date, signed_date
+from pipeline.outline.lines import Line
+from pipeline.outline.title_words import SIGNED, is_body_name, is_end_of_name
+from pipeline.outline.torn import SENTENCE_END
+
+# 甲市民政局 乙局关于…, 甲市人民政府文件: what stands behind a name in a title and in a red head.
+_BEHIND = patterns.compile(r"(?:关于|印发|转发|文件$)")
+_SHORTEST, _LONGEST, _KNOWN_BY, _MOST_LINES = 5, 40, 3, 10
+
+
+def inside_names(lines: Sequence[Line]) -> frozenset[int]:
+    """Which lines (by their index) begin inside a name that the text says whole elsewhere: 云川 | 市人民政府办公室关于….
+
+    A body above its own office (某市人民政府 | 办公室) is two names as much as one, and left to others.
+    """
+    shown = [(n, line) for n, line in enumerate(lines) if not line.furniture and line.squeezed]
+    named = _by_beginning(name for _, line in shown for name in _names(line))
+    if not named:
+        return frozenset()
+    text = "".join(line.squeezed for _, line in shown)
+    starts = accumulate((len(line.squeezed) for _, line in shown), initial=0)
+    return frozenset(
+        n for (n, _), at in zip(shown, starts, strict=False) if at and _is_inside(text, at, named)
+    )
+
+
+def _by_beginning(names: Iterable[str]) -> Mapping[str, set[str]]:
+    found = defaultdict[str, set[str]](set)
+    for name in names:
+        found[name[:_KNOWN_BY]].add(name)
+    return found
+
+
+def _is_inside(text: str, at: int, named: Mapping[str, set[str]]) -> bool:
+    """Whether text[at] stands inside one of the names, not at its beginning."""
+    if text[at - 1] in "，、。；：！？》）":
+        return False
+    return any(
+        text.startswith(name, start) and at < start + len(name) and not _parts(name, at - start)
+        for start in range(max(0, at - _LONGEST + 1), at)
+        for name in named.get(text[start : start + _KNOWN_BY], ())
+    )
+
+
+def _parts(name: str, at: int) -> bool:
+    """Whether a name is that of a body and behind it that of an office it has."""
+    return is_end_of_name(name[at:]) and is_body_name(name[:at])
+
+
+def part_signatures(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, those where a signature begins marked as going on with nothing: names behind the end of a sentence and
+    above a day, however full the line of the sentence is."""
+    begins = {at for n, line in enumerate(lines) if (at := _begins_signature(lines, n, line)) is not None}
+    return tuple(replace(line, anew=True) if n in begins else line for n, line in enumerate(lines))
+
+
+def _begins_signature(lines: Sequence[Line], n: int, line: Line) -> int | None:
+    """Where the names begin that stand above a day (or before it, in its line) and below the end of a sentence."""
+    words = line.squeezed
+    dated = None if line.furniture else signed_date(words)
+    if line.furniture or not (dated or line_to_date(words)):
+        return None
+    names, first = words[: dated.start] if dated else "", n
+    for at in range(n - 1, max(n - _MOST_LINES, -1), -1):
+        above = lines[at].squeezed
+        if lines[at].furniture or not above:
+            continue
+        if SENTENCE_END.search(above):
+            return first if names and is_body_name(SIGNED.sub("", names)) else None
+        if patterns.search("[，；：。《》]", above) or lines[at].mark:
+            return None
+        names, first = above + names, at
+    return None
+
+
+def _names(line: Line) -> Iterator[str]:
+    """What a line says before its day or before 关于, each word of it that is a body's name."""
+    text = line.squeezed[: 3 * _LONGEST]
+    dated = signed_date(text)
+    end = _BEHIND.search(text)
+    words = text[: dated.start] if dated else text[: end.start()] if end else text
+    if patterns.search("[，。；：《》]", words):
+        return
+    for word in {words, *patterns.split(r"[、\s]+", line.text.strip()[: 3 * _LONGEST]), *words.split("、")}:
+        name = SIGNED.sub("", word[: len(words)])
+        if _SHORTEST <= len(name) <= _LONGEST and is_body_name(name):
+            yield name

@@ -19,7 +19,7 @@ from pipeline.outline.title_words import (
     is_body_name,
 )
 from pipeline.outline.torn import SENTENCE_END, cuts_name, has_open_bracket, is_torn_text, makes_whole
-from pipeline.outline.whole_lines import closes, ends_box_line, names_next, stands_alone
+from pipeline.outline.whole_lines import closes, ends_box_line, is_whole_title, names_next, stands_alone
 
 _PUNCTUATION = patterns.compile(r"[，、。；：！？]")
 _DATE_LINE = patterns.compile(r"^(?:\d{4}|[〇○零一二三四五六七八九Ｏ]{4})年.{1,3}月.{1,3}日(?:印发|发布)?$")
@@ -139,7 +139,7 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
     bracketed = has_open_bracket(ends)
     if bracketed or _ADDRESSEE.search(group.begins) or _IN_BRACKETS.match(group.begins):
         return bracketed
-    if _is_title(group.text) and not bracketed:
+    if is_whole_title(group.text) and not bracketed:
         return False
     full = is_full(last, width)
     if SENTENCE_END.search(ends) or _CLOSED_BEHIND.search(ends):
@@ -160,11 +160,6 @@ def _is_unfinished(group: Group, words: str) -> bool:
 def _is_whole_title(body: str) -> bool:
     """`甲部关于加强乙、丙管理的通知`: a title is over with what it ends in, whatever lists it holds."""
     return bool(WHOLE.search(body)) and not (_OPENED.match(body) or patterns.search("[，。；：]", body))
-
-
-def _is_title(text: str) -> bool:
-    """Whether a passage is a whole title from its issuer or 关于 on: what stands below it fills no line of it."""
-    return (text.startswith("关于") or begins_with_issuer(text)) and _is_whole_title(text)
 
 
 def _starts_anew(group: Group, line: Line) -> bool:

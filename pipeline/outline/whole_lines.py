@@ -11,7 +11,7 @@ from pipeline.outline.box_days import box_day
 from pipeline.outline.dates import printed_date
 from pipeline.outline.lines import Line
 from pipeline.outline.metadata import is_key_line, key_alone, text_to_field
-from pipeline.outline.title_words import ENDS_IN_TYPE
+from pipeline.outline.title_words import ENDS_IN_TYPE, WHOLE, begins_with_issuer
 from pipeline.outline.torn import has_open_bracket
 
 _PUNCTUATION = patterns.compile(r"[，、。；：！？]")
@@ -30,6 +30,12 @@ def stands_alone(words: str, text: str) -> bool:
     if len(words) >= _LEAST_TITLE and text.startswith(words):
         return True
     return bool(_SPOKEN_LINE.match(words) or _SPOKEN_LINE.match(text))
+
+
+def is_whole_title(text: str) -> bool:
+    """Whether a passage is a title from its issuer or 关于 on: what stands below it fills no line of it."""
+    begins = text.startswith("关于") or begins_with_issuer(text)
+    return begins and bool(WHOLE.search(text)) and not patterns.search("[，。；：]", text)
 
 
 def closes(line: Line) -> bool:

@@ -24,6 +24,7 @@ from pipeline.extract.targets.names import (
     last_word,
     per_of,
     sign_of,
+    unit_with_measure,
 )
 from pipeline.extract.targets.phrases import naming
 from pipeline.extract.targets.reader import (
@@ -236,7 +237,7 @@ def _fact(
         comparator=comparator_of(one) or EQUAL,
         value=q.value,
         value_max=q.value_max,
-        unit=q.unit,
+        unit=unit_with_measure(sense.text, q),
         value_text=sense.text[q.start : q.end],
         per=per_of(tokens, one.at, bool(one.noun)),
         scope=last_word(tokens[: one.at], _SCOPE),

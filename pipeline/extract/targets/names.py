@@ -27,7 +27,9 @@ from pipeline.extract.targets.phrases import (
 from pipeline.extract.targets.subjects import DONE, about, is_body, without_making, without_measure
 from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
+from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import lex
+from pipeline.language.units import unit_at
 from pipeline.language.words import words
 
 _SUFFIX = {"area": "面积", "time": "时限"}
@@ -235,6 +237,18 @@ def per_of(tokens: Words, at: int, own: bool = False) -> str | None:
         m for m in compiled("{each.one|each.bare}(?P<what>{noun}+)").finditer(codes) if m.start() >= since
     ]
     return "".join(t.text for t in tokens[slice(*found[-1].span("what"))]) if found else None
+
+
+# 507公里/万平方公里, 30立方米/万元: what a value is measured by, not for each of what (2车位/户).
+_MEASURED_BY = patterns.compile(r"/(?P<size>[十百千万亿]*)(?=\p{Han})")
+
+
+def unit_with_measure(text: str, quantity: Quantity) -> str:
+    """The unit with the measure behind its slash; the unit alone where none is there or what stands there is counted."""
+    slash = _MEASURED_BY.match(text, quantity.number_end)
+    by = unit_at(text, slash.end()) if slash else None
+    measured = by is not None and by.dimension not in ("count", "time")
+    return quantity.unit + text[quantity.number_end : by.end] if by and measured else quantity.unit
 
 
 def last_word(tokens: Words, kinds: str) -> str | None:

@@ -69,8 +69,14 @@ def _ratio(match: patterns.Match) -> Wording:
     return Wording("ratio", f"{noun.removesuffix('比例')}比例", comparator, match["ratio"], unit="比例")
 
 
+# 控制在2.2:1以内
+_BOUND_BEHIND = {"以内": AT_MOST, "以下": AT_MOST, "以上": AT_LEAST}
+
+
 def _named_ratio(match: patterns.Match) -> Wording:
-    return replace(_ratio(match), indicator=_clean(match["noun"]))
+    said = _ratio(match)
+    bound = _BOUND_BEHIND.get(match.string[match.end() : match.end() + 2], said.comparator)
+    return replace(said, indicator=_clean(match["noun"]), comparator=bound)
 
 
 def _ordinal(match: patterns.Match) -> Wording:
@@ -164,11 +170,13 @@ RULES: tuple[Rule[Wording], ...] = (
         "7月14日12:00前": None,
     }),
     _rule("ratio/named",
-          r"(?P<noun>[^，。；：、.．\d]{1,12}比)(?P<floor>不(?:得|应)?(?:低于|少于|小于|高于|大于|超过))?(?:均?达到?|为|控制在|优于)?"
+          r"(?P<noun>[^，。；：、.．\d]{1,12}?(?:比|差距))(?P<floor>不(?:得|应)?(?:低于|少于|小于|高于|大于|超过))?(?:均?达到?|为|控制在|优于|\p{Han}{2}[到至])?"
           r"(?P<ratio>\d{1,3}(?:\.\d+)?[:：]\d{1,4}(?:\.\d+)?)(?![\d:：])(?P<late>)(?P<verb>)(?=[，。；、）以]|$)", _named_ratio, {
         "小学生师比不高于19:1，": Wording("ratio", "小学生师比", AT_MOST, "19:1", unit="比例"),
         "车桩比优于2.5:1。": Wording("ratio", "车桩比", EQUAL, "2.5:1", unit="比例"),
         "2.医护比达到1:1.25。": Wording("ratio", "医护比", EQUAL, "1:1.25", unit="比例"),
+        "城乡居民收入比缩小到2.2:1以内，": Wording("ratio", "城乡居民收入比", AT_MOST, "2.2:1", unit="比例"),
+        "人均产值差距缩小到1.2:1。": Wording("ratio", "人均产值差距", EQUAL, "1.2:1", unit="比例"),
         "双方以3:1取胜": None,
     }),
     _rule("ordinal",

@@ -625,3 +625,22 @@ def test_what_a_sentence_is_centred_on_is_nothing_to_reach(word: str) -> None:
 )
 def test_what_was_reckoned_or_names_is_no_target(text: str, found: int) -> None:
     assert len(values(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("人均公共财政支出达到2.1万元。", 2.1, "万元"),
+        ("劳动年龄人口平均受教育年限达到11.5年。", 11.5, "年"),
+        ("铁路网密度达到507公里/万平方公里。", 507, "公里/万平方公里"),
+        ("用水效率达到30立方米/万元。", 30, "立方米/万元"),
+        ("单位建设用地产出达到15亿元/平方公里。", 15, "亿元/平方公里"),
+        ("停车位达到2个/户。", 2, "个"),
+    ],
+)
+def test_what_a_value_is_measured_in(text: str, value: float, unit: str) -> None:
+    assert [v[1:3] for v in values(text)] == [(value, unit)]
+
+
+def test_a_word_of_comparison_is_no_unit() -> None:
+    assert values("地区生产总值差异系数缩小到0.4左右。") == []

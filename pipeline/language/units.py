@@ -22,8 +22,6 @@ _OR_UNIT = patterns.compile(r"[（(](?P<name>\p{Han}{1,2})[）)]")
 #: What may stand behind a counter: a pause, a word of comparison, the thing counted.
 PAUSE = patterns.compile(r"(?:[，。；、：）\s]|及?以[上下内]|左右|$)")
 _HAN = patterns.compile(r"\p{Han}{1,3}")
-# 0.4左右: what is said of a number is no counter.
-_ABOUT = ("左右", "上下", "以上", "以下", "以内")
 # How much of a text the segmenter is asked about.
 _NEAR = 8
 
@@ -159,7 +157,7 @@ def counter_at(text: str, at: int, is_great: bool) -> Unit | None:
     also stand before the thing counted (900万盆花卉): 10万大学生 and 3万党员 have no counter.
     """
     han = _HAN.match(text, at)
-    if not han or text.startswith(_ABOUT, at):
+    if not han or text.startswith(words("bound"), at):  # 0.4左右
         return None
     # A figure before it, so that the segmenter sees what it is asked about.
     first, tag = tagged("1" + text[at : at + _NEAR])[1]

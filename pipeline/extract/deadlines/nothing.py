@@ -29,6 +29,8 @@ _QUARTER = (
 NOTHING: tuple[Row[str], ...] = (
     Row("held against", "{link.than}{mark.“}?{when}|{link.prep}(?:{when.bare|when.during}){reach}{noun|measure}(?={hard}|$)|{link.and}{mark.“}?{when}@P{0,4}{link.than}|(?:{when.by|when.during|when.bare})(?:@P{0,8}{link.base}|{link.de}{qty.ratio})", "baseline",
         ("占比较2022年提高5个百分点", "比“十三五”末增加2个", "与2020年底相比下降", "在2023年全面推行的基础上增加", "达到2025年的2.5倍", "以2026年为基期，"), ("与企业在2025年底前签约",)),
+    Row("value of a year", "{when.by}{link.de}{comparator}*{qty}", "baseline",
+        ("死亡率从2015年的5.28‰降到2030年的5‰", "床位由2020年的30张增加到2025年的50张"), ("到2025年的目标是50张", "到2025年，新增50张")),
     Row("years in brackets", "(?:{doc|time|goal|campaign}|{mark.”}){mark.（}(?:{when.range}|{when.during}|{when.bare}){mark.）}", "name", ("行动计划（2021—2025年）", "开展攻坚三年行动（2024—2026年）"), ("实施（2021—2025年完成）", "集中整治阶段（2025年4月—9月）")),
     Row("name", _SPAN + "(?:{mark.、|link.and}{time})*(?:{!hard|act|qty|time}){0,14}?(?:{doc|occasion}(?!(?:{comparator|modal|plan})*{qty.count})|(?<!{reach}){goal|wide}{noun|paper|work}?(?:{is}|{mark.。}|$))", "name",
         ("制定2023年数据治理工作要点", "举办2023年国际消费博览会", "落实2021—2023年专项行动方案", "2025年主要目标任务"),

@@ -239,16 +239,18 @@ def per_of(tokens: Words, at: int, own: bool = False) -> str | None:
     return "".join(t.text for t in tokens[slice(*found[-1].span("what"))]) if found else None
 
 
-# 507公里/万平方公里, 30立方米/万元: what a value is measured by, not for each of what (2车位/户).
-_MEASURED_BY = patterns.compile(r"/(?P<size>[十百千万亿]*)(?=\p{Han})")
+_MAGNITUDES = "十百千万亿"
 
 
 def unit_with_measure(text: str, quantity: Quantity) -> str:
-    """The unit with the measure behind its slash; the unit alone where none is there or what stands there is counted."""
-    slash = _MEASURED_BY.match(text, quantity.number_end)
-    by = unit_at(text, slash.end()) if slash else None
+    """The unit with what a value is measured by: 公里/万平方公里; alone where it is for each of what (2车位/户)."""
+    end = quantity.number_end
+    if text[end : end + 1] != "/":
+        return quantity.unit
+    size = len(text) - len(text[end + 1 :].lstrip(_MAGNITUDES))
+    by = unit_at(text, size)
     measured = by is not None and by.dimension not in ("count", "time")
-    return quantity.unit + text[quantity.number_end : by.end] if by and measured else quantity.unit
+    return quantity.unit + text[end : by.end] if by and measured else quantity.unit
 
 
 def last_word(tokens: Words, kinds: str) -> str | None:

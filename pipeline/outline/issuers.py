@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from pipeline.language import patterns
@@ -13,7 +13,7 @@ from pipeline.outline.metadata import mark_of_status, text_to_field
 from pipeline.outline.name_parts import name_parts
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.red_head import order_issuer
-from pipeline.outline.same_body import distinct, in_a_row, together
+from pipeline.outline.same_body import distinct, in_a_row, in_full, together
 from pipeline.outline.signed_names import signed_names
 from pipeline.outline.title_words import BRACKETED, HEAD_OF_NAME, OTHERS, RED_HEAD, is_body_name, label_length
 
@@ -50,6 +50,7 @@ def read_issuers(
         others = _of_order(passages) or _boxed(passages) or _of_red_head(red_head)
         return others or _of_bare_title(title) or _of_report(passages, title) or _of_own_paper(title)
     # 甲局等部门关于…: where no signature names them, the box or the red head may.
+    found = in_full(found, _of_box(passages))
     joint = any(_AND_OTHERS.search(passage.text) for passage in title)
     others = _boxed(passages) or _of_red_head(red_head)
     return together(found, others) if joint and len(found) == len(titled) else found
@@ -65,13 +66,25 @@ def _are_parted(some: Sequence[Named], others: Sequence[Named]) -> bool:
 
 def _boxed(passages: Sequence[Passage]) -> tuple[Named, ...]:
     """`发文机关：甲局` of the box of a web page; blanks part names as 、 does."""
-    fields = ((p, field) for p in passages if p.role == "furniture" and (field := text_to_field(p.text)))
     return tuple(
         Named(passage.text[a:b], passage.span(a, b))
-        for passage, (meaning, at) in fields
+        for passage, (meaning, at) in _fields(passages)
         if meaning == "issuer"
         for a, b in _named(passage, at)
     )
+
+
+def _of_box(passages: Sequence[Passage]) -> Iterator[Named]:
+    """Bodies that any field of the box names, such as who put up the page: 发布机构：甲县人民政府."""
+    for passage, (_, at) in _fields(passages):
+        if is_body_name(passage.text[at:]):
+            yield Named(passage.text[at:], passage.span(at, len(passage.text)))
+
+
+def _fields(passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[str, int]]]:
+    for passage in passages:
+        if passage.role == "furniture" and (field := text_to_field(passage.text)):
+            yield passage, field
 
 
 def _named(passage: Passage, at: int) -> list[tuple[int, int]]:

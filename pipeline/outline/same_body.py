@@ -43,6 +43,15 @@ def together(some: Sequence[Named], others: Sequence[Named]) -> tuple[Named, ...
     return (*kept, *(o for o in left if id(o) not in taken and o.name not in paired))
 
 
+def in_full(names: Sequence[Named], others: Iterable[Named]) -> tuple[Named, ...]:
+    """The names, each that says no place (县人民政府) as the other that is the same body and says it."""
+    others = list(others)
+    return tuple(
+        next((o for o in others if is_same_body(n.name, o.name) and _is_fuller(o.name, n.name)), n)
+        for n in names
+    )
+
+
 def in_a_row(names: Sequence[Named], others: Sequence[Named]) -> list[Named]:
     """The others in the order of the names, where these are the same letters cut elsewhere, or not cut: 甲市财 | 政局乙局; []
     where they are not."""

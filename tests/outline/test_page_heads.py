@@ -125,3 +125,17 @@ def test_the_list_of_annexes_of_a_short_notice(above: str) -> None:
     text = f"北山镇人民政府：\n{above}\n附件：1.造林任务表2.2024年资金分配表\n南河县林业局\n2024年2月20日\n"
     made = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))
     assert [passage.role for passage in made.passages].count("annex_list") == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "issuer"),
+    [
+        ("发文单位：南河县人民政府", "南河县人民政府"),
+        ("发布机构：南河县人民政府", "南河县人民政府"),
+        ("发布机构：南河县林业局", "县人民政府"),
+        ("信息来源：县政府网站", "县人民政府"),
+    ],
+)
+def test_a_box_may_say_in_full_who_issues(field: str, issuer: str) -> None:
+    text = f"索引号：01-2024\n{field}\n县人民政府关于开展春季造林的通知\n{ADDRESSED}\n{TEXT}"
+    assert issuers(text) == [issuer]

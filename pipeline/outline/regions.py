@@ -12,13 +12,14 @@ from pipeline.outline.flattened import cells_end, heading_end
 from pipeline.outline.lines import Line
 from pipeline.outline.metadata import text_to_field
 from pipeline.outline.numbering import text_to_mark
-from pipeline.outline.row_lines import PIPE_RULE, end_of_bare_pipes, is_parted_by_blanks, is_pipe_row
+from pipeline.outline.row_lines import PIPE_RULE, has_pipes, is_parted_by_blanks, is_pipe_row, pipes_begin
 
 ANNEX = patterns.compile(r"^附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,3}(?:[-—]\d+)?[：:.、]?$")
 SENTENCE = patterns.compile(r"[。；！？]")
 # Between the two halves of a table a page break puts a running head, a page number, empty lines.
 _LONGEST_INTRUDER = 40
 _MOST_INTRUDERS = 2
+_FEWEST_PIPES = 2
 _LONGEST_CELL = 20
 _PAGE_HEAD = patterns.compile(r"^\p{Han}{4,}(?:文件|公报)$")
 _HEADING_WORD = patterns.compile(
@@ -40,10 +41,10 @@ class Region:
 
 
 def region_at(lines: Sequence[Line], start: int) -> Region | None:
-    if end := end_of_bare_pipes(lines, start):
-        return Region("tabs", end, "|")
+    if least := _FEWEST_PIPES if is_pipe_row(lines[start]) else pipes_begin(lines, start):
+        return Region("tabs", _end_of_rows(lines, start, least), "|")
     if is_row(lines[start]):
-        return Region("tabs", _end_of_rows(lines, start), "|" if is_pipe_row(lines[start]) else "\t")
+        return Region("tabs", _end_of_rows(lines, start), "\t")
     if body := heading_end(lines, start):
         return Region("lines", cells_end(lines, start, body))
     if _is_lost_heading(lines, start):
@@ -68,12 +69,17 @@ def is_of_page(line: Line) -> bool:
     return bool(line.furniture) or (printed and bool(_PAGE_HEAD.search(words) or is_continued(words)))
 
 
-def _end_of_rows(lines: Sequence[Line], start: int) -> int:
+def _end_of_rows(lines: Sequence[Line], start: int, pipes: int = 0) -> int:
+    """Behind the rows from `start`; `pipes`: how many part the cells of one at least, 0 where tabs do."""
     end, position, intruders = start + 1, start + 1, 0
     while position < len(lines) and intruders <= _MOST_INTRUDERS:
         line = lines[position]
-        goes_on = is_row(line) and not _is_another_table(lines, end - 1, position)
-        beside = _is_lone_cell(lines, position) or is_parted_by_blanks(line) or _is_half_row(lines, position)
+        goes_on = _is_row_of(line, pipes) and not _is_another_table(lines, end - 1, position)
+        beside = (
+            _is_lone_cell(lines, position, pipes)
+            or is_parted_by_blanks(line)
+            or _is_half_row(lines, position)
+        )
         if position > end and _has_rule_below(lines, position):
             break
         if goes_on or (position == end and beside):
@@ -109,14 +115,19 @@ def _is_half_row(lines: Sequence[Line], position: int) -> bool:
     return rest is not None and is_row(rest) and rest is not lines[position + 1]
 
 
-def _is_lone_cell(lines: Sequence[Line], position: int) -> bool:
+def _is_row_of(line: Line, pipes: int) -> bool:
+    """A row; of a table of pipes also one that lost a pipe at its end, or, right below another, most of its cells."""
+    return is_row(line) or bool(pipes and has_pipes(line, max(pipes, 2) if line.gap else 1))
+
+
+def _is_lone_cell(lines: Sequence[Line], position: int, pipes: int) -> bool:
     """A line between two rows, with no empty line about it: a row whose blanks are lost, or half a cell."""
     line, below = lines[position], lines[position + 1 : position + 2]
     words = line.squeezed
     return (
         bool(below)
         and line.gap == below[0].gap == 0
-        and is_row(below[0])
+        and _is_row_of(below[0], pipes)
         and not is_of_page(line)
         and not line.level
         and len(words) <= _LONGEST_CELL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.language import patterns
@@ -16,7 +17,7 @@ PIPE_RULE = patterns.compile(r"^\s*\|?[\s:：|\-]+\|?\s*$")
 _BRACKET = patterns.compile(r"[（(][^（）()]{1,12}[）)]")
 _CLOSE = patterns.compile(r"\S\s\S")  # one blank may stand within a number
 _SENTENCE = patterns.compile(r"[。；！？]")
-_FEWEST_PARTED, _FEWEST_PIPES = 3, 2
+_FEWEST_PARTED, _FEWEST_PIPES, _FEWEST_ROWS, _NEAR = 3, 2, 3, 8
 _LONGEST_HEADING = 20
 
 
@@ -24,41 +25,45 @@ def is_pipe_row(line: Line) -> bool:
     return bool(_PIPE_ROW.match(line.text)) and line.text.count("|") >= 3
 
 
-def end_of_bare_pipes(lines: Sequence[Line], start: int) -> int:
-    """Behind a Markdown table without a pipe at either end, 镇 | 床位 over ---|---; 0 where none begins."""
-    line, below = lines[start], lines[start + 1 : start + 2]
+def has_pipes(line: Line, least: int = _FEWEST_PIPES) -> bool:
+    """A row of a table whose cells pipes part, also one that lost the pipe at either end: 1 | 清溪镇 | 3."""
+    return not line.furniture and line.text.count("|") >= least and text_to_field(line.squeezed) is None
+
+
+def pipes_begin(lines: Sequence[Line], start: int) -> int:
+    """How many pipes a row has at least of a table without a pipe at either end that begins here; 0 where none does.
+
+    A rule stands below the headings, 镇 | 床位 over ---|---; or three of the next lines have as many pipes, and one a value.
+    """
+    line = lines[start]
     pipes = line.text.count("|")
     # 文号 | 某发〔2024〕5号 is a field of a page's box.
-    if not below or not pipes or is_pipe_row(line) or line.furniture or text_to_field(line.squeezed):
+    if not pipes or line.furniture or is_pipe_row(line) or text_to_field(line.squeezed):
         return 0
-    rule = below[0].text.strip()
-    if not PIPE_RULE.match(rule) or "-" not in rule or rule.strip("|").count("|") < pipes:
-        return _end_of_alike(lines, start, pipes)
-    end = start + 2
-    while end < len(lines) and "|" in lines[end].text and lines[end].gap == 0:
-        end += 1
-    return end
+    rule = lines[start + 1].text.strip() if start + 1 < len(lines) else ""
+    if PIPE_RULE.match(rule) and "-" in rule and rule.strip("|").count("|") >= pipes:
+        return min(pipes, _FEWEST_PIPES)
+    near = [row for row in lines[start : start + _NEAR] if not row.furniture]
+    width, rows = Counter(row.text.count("|") for row in near).most_common(1)[0]
+    cells = [cell.strip() for row in near if "|" in row.text for cell in row.text.split("|")]
+    # 索引号： | 01 | 文号： | 甲政〔2024〕1号 is a box of a page.
+    if width < _FEWEST_PIPES or rows < _FEWEST_ROWS or any(cell.endswith("：") for cell in cells):
+        return 0
+    valued = any(map(is_value, cells)) and (width == pipes or not near[1].gap)
+    return _FEWEST_PIPES if valued or _are_alike(near[:_FEWEST_ROWS], pipes) else 0
 
 
-def _end_of_alike(lines: Sequence[Line], start: int, pipes: int) -> int:
-    """Behind rows that nothing rules, 1 | 道路 | 50公里: three or more with as many cells each; 0 where there are fewer.
-
-    索引号： | 01 | 文号： | 甲政〔2024〕1号 is a box of a page.
-    """
-    end = start
-    while end < len(lines) and _is_spaced_row(lines[end], pipes) and not (end > start and lines[end].gap):
-        end += 1
-    return end if pipes >= _FEWEST_PIPES and end - start >= _FEWEST_PARTED else 0
+def are_outer(lines: Sequence[Line]) -> bool:
+    """The pipes at the ends of the lines are the table's edges, and part no blank cells off: | 1 | 清溪镇 | 3 |."""
+    rows = [line.text.strip() for line in lines if "|" in line.text]
+    edged = [row.startswith("|") and row.endswith("|") for row in rows]
+    return edged[0] or 2 * sum(edged) > len(edged)
 
 
-def _is_spaced_row(line: Line, pipes: int) -> bool:
-    cells = [cell.strip() for cell in line.text.split("|")]
-    keys = any(cell.endswith("：") for cell in cells)
-    return (
-        line.text.count("|") == pipes
-        and line.text.count(" |") >= _FEWEST_PIPES
-        and not (line.furniture or keys)
-    )
+def _are_alike(rows: Sequence[Line], pipes: int) -> bool:
+    """Three lines or more, one right below the other, with blanks about as many pipes: 1 | 道路 | 50公里."""
+    spaced = all(row.text.count("|") == pipes and row.text.count(" |") >= _FEWEST_PIPES for row in rows)
+    return spaced and len(rows) == _FEWEST_ROWS and not any(row.gap for row in rows[1:])
 
 
 def is_cut_heading(line: Line, row: Line) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from math import log
 
 from pipeline.language.bodies import CLASS_ALONE
 from pipeline.language.cells import is_dash, is_outline_number, is_total, number
@@ -54,7 +53,10 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
     lengths = _usual_lengths(rows)
     whole = [row for row in rows if len(row.slots) == draft.n_cols]
     sound = whole or [row for row in rows if len(row.slots) in lengths and row[0]]
-    kinds = [Counter(_kind(row[j]) for row in sound) for j in range(draft.n_cols)]
+    kinds = [
+        Counter("number" if _are_numbers(row[j].text) else _kind(row[j]) for row in sound)
+        for j in range(draft.n_cols)
+    ]
     meanings = tuple(heading_meanings(draft))
     named = {j for j, name in enumerate(meanings) if name in _NAMES and not kinds[j]["number"]}
     numeric = {j for j, c in enumerate(kinds) if c["number"] > 3 * c["text"]} - named
@@ -70,10 +72,15 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
 
 
 def _labels(draft: Draft, body: Sequence[Row], meanings: Sequence[str]) -> frozenset[int]:
-    """The first column, and others that name the rows, if (nearly) every row has something there."""
-    named = {j for j, name in enumerate(meanings) if name in _ROW_NAMES} if len(body) >= _FEWEST else set()
-    always = {j for j in {0} | named if sum(bool(row[j]) for row in body) >= _OFTEN * len(body)}
-    return frozenset(always) if draft.n_cols else frozenset()
+    """The first column, others that name the rows, if (nearly) every row has something there, and any that all fill."""
+    filled = [sum(bool(row[j]) for row in body) for j in range(draft.n_cols)]
+    taught = len(body) >= _FEWEST
+    return frozenset(
+        j
+        for j, n in enumerate(filled)
+        if (n == len(body) and taught)
+        or (n >= _OFTEN * len(body) and (j == 0 or (taught and meanings[j] in _ROW_NAMES)))
+    )
 
 
 def opens_with_number(row: Row, known: Frame) -> bool:
@@ -121,10 +128,13 @@ def _is_odd_name(slots: Sequence[Slot], col: int, known: Frame) -> bool:
     if is_total(text):
         return twice
     takes_number = known.meanings[0] == "row_number" and not (col and slots[0]) and text[0].isdecimal()
-    counted = text[-1].isdecimal() and not any(
-        name[-1:].isdecimal() for name in known.texts[col] if name != text
-    )
-    return text in CLASS_ALONE or twice or takes_number or counted
+    return text in CLASS_ALONE or twice or takes_number or _has_count(text, known.texts[col])
+
+
+def _has_count(text: str, names: Counter[str]) -> bool:
+    """A number stands behind the name, and not behind most others of the column: 清溪镇12 is none, 公厕3 below 公厕2 is."""
+    counted = [name[-1].isdecimal() for name in names if name and name != text]
+    return text[-1].isdecimal() and 2 * sum(counted) < max(1, len(counted))
 
 
 def evidence(slots: Sequence[Slot], known: Frame) -> float:
@@ -133,28 +143,6 @@ def evidence(slots: Sequence[Slot], known: Frame) -> float:
     good = sum(fit(text, name, False) for text, name in words if name)
     against = _broken(slots, known.relations, known.n_cols) + _stray_dashes(slots, known.groups)
     return good - _MISMATCH * against
-
-
-def chance(slots: Sequence[Slot], known: Frame) -> float:
-    """How likely other rows make it that these columns are filled, and with such words or numbers: a logarithm.
-
-    Of `3 | _ | 1` and `3 | 1 | _` that is likelier whose blank stands where other rows have one; words end like
-    others of their column.
-    """
-    found = 0.0
-    for slot, texts in zip(slots, known.texts, strict=False):
-        rows, blanks = texts.total(), texts[""]
-        filled = blanks if not slot.text else rows - blanks
-        found += log((filled + 1) / (rows + 2))
-        if slot.text:
-            words = number(slot.text) is None
-            alike = (
-                sum(n for text, n in texts.items() if text[-1:] == slot.text[-1:])
-                if words
-                else texts[slot.text]
-            )
-            found += log((alike + 1) / (rows - blanks + 20))
-    return found
 
 
 def _broken(slots: Sequence[Slot], relations: Sequence[RowRelation], n_cols: int) -> int:
@@ -166,10 +154,14 @@ def _broken(slots: Sequence[Slot], relations: Sequence[RowRelation], n_cols: int
 
 def _has_figure(text: str) -> bool:
     """Text that may stand among numbers: a value with words around it; in a 序号 column 合计 or 一、."""
-    words = text.split()
-    if len(words) > 1 and all(number(word) is not None for word in words):
+    if _are_numbers(text):
         return False  # two cells in one
     return any(char.isdecimal() for char in text) or is_total(text) or is_outline_number(text)
+
+
+def _are_numbers(text: str) -> bool:
+    words = text.split()
+    return len(words) > 1 and all(number(word) is not None for word in words)
 
 
 def _stray_dashes(slots: Sequence[Slot], groups: Sequence[tuple[int, int]]) -> int:

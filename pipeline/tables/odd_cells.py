@@ -23,12 +23,14 @@ Odd = tuple[Row, Message]
 
 
 def odd_cells(row: Row, known: Frame) -> Iterator[Odd]:
-    """The row with its cells counted otherwise, and what was done; nothing where it is as long as the headings."""
+    """The row with its cells counted otherwise, and what was done; as long as the headings, one beside a blank cell."""
     if len(row.slots) > known.n_cols:
         yield from _undoubled(row)
         yield from _joined(row)
     if len(row.slots) < known.n_cols:
         yield from _split(row, known)
+    if len(row.slots) == known.n_cols:
+        yield from _split_beside_blank(row, known)
 
 
 def _undoubled(row: Row) -> Iterator[Odd]:
@@ -68,6 +70,17 @@ def _split(row: Row, known: Frame) -> Iterator[Odd]:
                 replace(row, slots=(*row.slots[:j], *_cells_of(slot, words), *row.slots[j + 1 :])),
                 say("cells_printed_as_one", words=slot.text, n=len(words)),
             )
+
+
+def _split_beside_blank(row: Row, known: Frame) -> Iterator[Odd]:
+    """`8 9` beside a blank cell, or 清溪镇8: the blank one is that of the number."""
+    for j, slot in enumerate(row.slots):
+        for blank in (j - 1, j + 1):
+            words = _words(slot.text, min(j, blank), known) if 0 <= blank < len(row.slots) else []
+            if len(words) == 2 and not row.slots[blank]:
+                first, last = min(j, blank), max(j, blank) + 1
+                slots = (*row.slots[:first], *_cells_of(slot, words), *row.slots[last:])
+                yield replace(row, slots=slots), say("cells_printed_as_one", words=slot.text, n=2)
 
 
 def _words(text: str, col: int, known: Frame) -> list[str]:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.language.cells import is_dash, is_subtotal, is_total
 from pipeline.messages import Message, say
+from pipeline.tables.chances import chance
 from pipeline.tables.draft import BLANK, Row, Slot
-from pipeline.tables.frame import Frame, chance, evidence, faults, of_totals, opens_with_number
+from pipeline.tables.frame import Frame, evidence, faults, of_totals, opens_with_number
 from pipeline.tables.odd_cells import odd_cells
 from pipeline.tables.placements import Columns, moves, placements
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.model import Document
 from pipeline.outline.blank_rows import blank_table
+from pipeline.outline.fragments import cut_fragments
 from pipeline.outline.lines import text_to_lines
 from pipeline.outline.regions import region_at
 
@@ -75,3 +77,33 @@ def test_pipes_between_the_cells_alone(table: str) -> None:
     lines = text_to_lines(table, True)
     found = region_at(lines, 0)
     assert found is not None and (found.separator, found.end) == ("|", len(lines))
+
+
+@pytest.mark.parametrize(
+    ("table", "rows"),
+    [
+        ("镇街|床位|公厕\n甲镇|1|2\n乙镇||3\n|4|5\n", [3, 3, 3, 3]),
+        (
+            "序号|镇街|床位\n（张）|公厕\n1|甲镇|7|2\n2|乙\n镇|4|3\n3|丙镇||1\n合计||11|5\n",
+            [3, 2, 4, 2, 3, 4, 4],
+        ),
+        ("| 镇 | 床位 | 公厕 |\n|---|---|---|\n| 甲 | 1 | 2\n乙 | 3 | 4 |\n", [3, 3, 3]),
+    ],
+)
+def test_pipes_without_a_rule_or_lost_at_an_end(table: str, rows: list[int]) -> None:
+    """A pipe at the end of a line is an edge where the headings have edges, and else parts a blank cell off."""
+    _, fragments = cut_fragments(
+        text_to_lines(table, False), Document("n", "n.txt", "0", "text/plain", "utf-8", table)
+    )
+    assert [[len(row) for row in fragment.rows] for fragment in fragments] == [rows]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "首页 | 政务公开 | 政策文件\n当前位置 | 政策\n",
+        "县民政局 | 县财政局 | 县教育局\n县住建局 | 县水利局 | 县林业局\n县司法局 | 县审计局 | 县统计局\n",
+    ],
+)
+def test_pipes_between_links_are_no_table(lines: str) -> None:
+    assert region_at(text_to_lines(lines, False), 0) is None

@@ -83,14 +83,14 @@ def _is_rest(above: Row, row: Row, width: int, names: list[list[str]]) -> bool:
     known = (
         names[col] if both == width else [name for column in names for name in column if not is_value(name)]
     )
-    return (both == width or len(above.filled()) == 1 + numbered) and _is_cut(upper, lower, known)
+    return (both == width or len(above.filled()) == 1 + numbered) and is_cut_name(upper, lower, known)
 
 
 def _is_numbered(texts: Sequence[str]) -> bool:
     return 2 * sum(number(text) is not None for text in texts) > len(texts)
 
 
-def _is_cut(upper: str, lower: str, names: Sequence[str]) -> bool:
+def is_cut_name(upper: str, lower: str, names: Sequence[str]) -> bool:
     """The lower is no name by itself (街道), or each half is shorter than any other name, and together they end, or are
     as long, as other names."""
     others = [name for name in names if name != lower]

@@ -4,6 +4,8 @@
 ------- page -------       →     | 13 | 高坪镇 | 4 | 1 | 2 |
 | 5 | 1 |
 | 13 | 高坪镇 | 4 | 1 | 2 |
+
+Or the end of the page cuts its name, and the figures stand in one half: 永安 above, 镇 | 3 | 5 | 1 below.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ from pipeline.language.cells import is_dash, is_total, is_value, number
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import BLANK, Draft, Row
+from pipeline.tables.repairs.broken_cells import is_cut_name
+from pipeline.tables.repairs.split_row import join_slots
 
 
 def join_halves(draft: Draft) -> Draft:
@@ -24,9 +28,10 @@ def join_halves(draft: Draft) -> Draft:
     """
     rows: list[Row] = []
     repairs: list[Repair] = []
+    names = _names(draft)
     for row in draft.rows:
         above = rows[-1] if rows else None
-        whole = _whole(above, row, draft.n_cols) if above else None
+        whole = (_whole(above, row, draft.n_cols) or _named(above, row, names)) if above else None
         if above is None or whole is None:
             rows.append(row)
             continue
@@ -57,6 +62,33 @@ def _whole(above: Row, row: Row, n_cols: int) -> Row | None:
         slots = (above[j] if j <= upper[-1] else row[j] for j in range(n_cols))
         return replace(above, slots=tuple(slot if slot.text else BLANK for slot in slots))
     return None
+
+
+def _names(draft: Draft) -> list[list[str]]:
+    """The words of each column in rows of full width."""
+    rows = [row for row in draft.rows if row.role == "body" and len(row.slots) == draft.n_cols]
+    return [[row[j].text for row in rows if row[j] and _is_name(row[j].text)] for j in range(draft.n_cols)]
+
+
+def _named(above: Row, row: Row, names: Sequence[Sequence[str]]) -> Row | None:
+    """The row of two lines that share nothing but the halves of its name; None where they are two rows."""
+    upper, lower = above.filled(), row.filled()
+    both = [j for j in lower if above[j].text]
+    if (
+        {above.role, row.role} != {"body"}
+        or len(both) != 1
+        or any(s.merged for s in (*above.slots, *row.slots))
+    ):
+        return None
+    col = both[0]
+    whole = max(len(above.slots), len(row.slots)) <= len(names) and lower[0] == col
+    apart = all(j <= col for j in upper) or len(lower) == 1 or upper[-1] < lower[1]
+    if not (whole and apart and _is_name(above[col].text) and _is_name(row[col].text)):
+        return None
+    if not is_cut_name(above[col].text, row[col].text, [n for n in names[col] if n != above[col].text]):
+        return None
+    slots = (join_slots((above[j], row[j])) for j in range(len(names)))
+    return replace(above, slots=tuple(slots))
 
 
 def _are_values(row: Row, cols: Sequence[int]) -> bool:

@@ -25,7 +25,6 @@ from pipeline.tables.readings import (
     best_readings,
     fits_as_printed,
     lay,
-    readings,
 )
 from pipeline.tables.repairs.group_totals import group_total_rows
 from pipeline.tables.row_breaks import other_breaks
@@ -101,7 +100,7 @@ def _is_damaged(row: Row, known: Frame, sums: bool) -> bool:
             replace(known, labels=frozenset()) if row.role == "total" else known
         )  # 小计 stands beside its group
         wrong = faults(lay(row, (), known.n_cols), known)
-        return bool(wrong) and any(r.faults < wrong for r in readings(row, known) or ())
+        return bool(wrong) and any(r.faults < wrong for r in best_readings(row, known) or ())
     known = of_totals(known) if row.role == "total" else known
     return sums or len(row.slots) not in known.lengths or not fits_as_printed(row, known)
 

@@ -71,6 +71,26 @@ DAMAGE = {
         (NAMES, ("| 西河县 | 8 |", "| 西河县 |\n    |  | 8 |")),
         (NAMES, ("| 西河县 | 8 |", "|  | 西河县 |\n    | 8 |")),
     ],
+    "number and name in one cell beside a blank one": [
+        (PLAN, ("| 1 | 清溪镇 |", "| 1清溪镇 |  |")),
+        (PLAN, ("| 3 | 石桥乡 |", "|  | 3、石桥乡 |")),
+        (PLAN, ("| 2 | 河口街道 |", "| 2 河口街道 |  |")),
+    ],
+    "name and value in one cell beside a blank one": [
+        (PLAN, ("| 清溪镇 | 3 |", "| 清溪镇3 |  |")),
+        (NAMES, ("| 西河县 | 8 |", "| 西河县 8 |  |")),
+        (GROUPED, ("| 石桥镇 | 1 |", "| 石桥镇1 |  |")),
+    ],
+    "two values in one cell beside a blank one": [
+        (PLAN, ("| 1 | 7 | 9 |", "| 1 | 7 9 |  |")),
+        (NAMES, ("| 8 | 21 |", "|  | 8 21 |")),
+        (GROUPED, ("| 9 | 5 |", "| 9 5 |  |")),
+    ],
+    "a name in two halves, the figures beside one of them": [
+        (PLAN, ("| 2 | 河口街道 | 6 |  | 2 |", "| 2 | 河口 |  |  |  |\n    |  | 街道 | 6 |  | 2 |")),
+        (NAMES, ("| 西河县 | 8 | 21 |", "| 西河 | 8 | 21 |\n    | 县 |  |  |")),
+        (GROUPED, ("| 白水镇 | 2 | 2 |", "| 白水 | 2 | 2 |\n    - - -\n    |  | 镇 |  |  |")),
+    ],
     "a name cut by a line end, a blank lost": [
         (PLAN, ("| 河口街道 | 6 |  | 2 |", "| 河口 |\n    | 街道 | 6 | 2 |")),
         (NAMES, ("| 西河县 |", "| 西河 |\n    | 县 |")),
@@ -94,10 +114,10 @@ def test_what_nothing_decides_stays_as_printed(whole: str, change: tuple[str, st
 
 
 @pytest.mark.parametrize(
-    ("whole", "change"), [(w, c) for made in DAMAGE.values() for w, c in made], ids=lambda x: str(x)[:24]
+    ("whole", "changes"), [(w, c) for made in DAMAGE.values() for w, *c in made], ids=lambda x: str(x)[:24]
 )
-def test_mended(whole: str, change: tuple[str, str]) -> None:
-    found = mend_fragment(drawn(broken(whole, change)))
+def test_mended(whole: str, changes: list[tuple[str, str]]) -> None:
+    found = mend_fragment(drawn(broken(whole, *changes)))
     assert draw(found.table) == tidy(whole)
     assert found.repairs
 

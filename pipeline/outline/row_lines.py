@@ -61,8 +61,15 @@ def are_outer(lines: Sequence[Line]) -> bool:
 
 
 def _are_alike(rows: Sequence[Line], pipes: int) -> bool:
-    """Three lines or more, one right below the other, with blanks about as many pipes: 1 | 道路 | 50公里."""
-    spaced = all(row.text.count("|") == pipes and row.text.count(" |") >= _FEWEST_PIPES for row in rows)
+    """Three lines or more, one right below the other, with blanks about as many pipes: 1 | 道路 | 50公里.
+
+    Links, 县民政局 | 县财政局, have neither figures nor headings.
+    """
+    words = "|".join(row.text for row in rows)
+    said = any(char.isdecimal() for char in words) or any(meaning(cell.strip()) for cell in words.split("|"))
+    spaced = said and all(
+        row.text.count("|") == pipes and row.text.count(" |") >= _FEWEST_PIPES for row in rows
+    )
     return spaced and len(rows) == _FEWEST_ROWS and not any(row.gap for row in rows[1:])
 
 

@@ -74,7 +74,7 @@ _NAME_IN_BRACKETS = (
 # 2车位/户, 90元/户/年: for each of what.
 _EACH_OF = "(?<={qty})(?:{mark./}(?:{noun|verb|make|measure}))+"
 # 网约车: a character that compares stands before a number.
-_NO_COMPARISON = "{comparator}(?!(?:{fill|core})*{qty})"
+_NO_COMPARISON = "{comparator}(?!{reach.of}|(?:{fill|core})*{qty})"
 # 其中：甲镇1000户、乙镇2000户.
 _OPENS_PARTS = "(?<={includes.with}){mark.：}"
 _BOUND_TOO = "{mark.（}{not}?{includes}@np{0,2}{mark.）}"

@@ -208,7 +208,9 @@ def comparator_of(one: Found) -> str | None:
     worded = one.quantity.comparator
     if sign_of(one):
         return None if said and worded == said[-1] and not one.start else worded
-    return worded or (said[-1] if said and one.row == "sum of money" else None)
+    if one.row == "share of":  # 约占总用地的35%
+        said = [t.cls for t in one.way if t.kind == "comparator"]
+    return worded or (said[-1] if said and one.row in ("sum of money", "share of") else None)
 
 
 _SIGNS = {"up": "+", "down": "-"}

@@ -32,7 +32,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("for whom", "(?!{link.and}){reach|link|if.whom}{comparator}*{this.count}{bound}?+(?P<noun>@np+?){doing}(?:(?P<object>@np{2,8}?)(?={hard}|$)|@np)", "target", ("为2.2万户困难家庭开展适老化改造",), ("为2.2万户",)),
     Row("for so many", "@lead{reach.be}{scope}?{comparator}*{this.count}{bound}?+(?P<noun>@np{2,8})(?={hard}|$)", "target", ("为全市4000名教师购买保险", "为300名儿童免费筛查视力"), ("为30名学生", "为30名")),
     Row("made for a time", "(?P<verb>{make})(?:{fill})*{comparator}{this.time}{link.de}(?P<noun>@np+)", "standard", ("签订不低于5年的协议",), ()),
-    Row("share of", "@lead(?P<noun>@np+?)(?:{fill})*{reach.of}(?P<base>@np{1,12}){this.share}", "target", ("检查占双随机检查50%以上",), ()),
+    Row("share of", "@lead(?P<noun>@np+?)(?P<way>(?:{fill|comparator})*{reach.of})(?P<base>@np{1,12}){this.share}", "target", ("检查占双随机检查50%以上", "绿地面积约占总用地的35%"), ()),
     Row("told", "(?:^|{hard})(?:(?P<noun>@np*{measure}){mark.：}(?:{fill|core})*{this.count|this.share|this.area|this.length|this.mass|this.ratio|this.points}|(?P<noun>@np*{handled|make}@np*{measure}){mark.：}(?:{fill|core})*{this.time})", "target", ("满意度：95%以上", "办理时限：3个工作日"), ()),
     Row("each has", "(?P<base>{each.one|each.bare}@P*?{own})(?P<noun>@np+?)(?:{fill|core})*{this.count}", "target", ("每千名老年人拥有床位45张以上", "每万人拥有专利达到0.6件"), ()),
     Row("by measure", "(?:(?P<base>@P+){mark.，})?{link.by}{this.count|this.area}(?P<verb>{make|spend|hold})", "standard", ("按2车位配建",), ()),

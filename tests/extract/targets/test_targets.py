@@ -644,3 +644,16 @@ def test_what_a_value_is_measured_in(text: str, value: float, unit: str) -> None
 
 def test_a_word_of_comparison_is_no_unit() -> None:
     assert values("地区生产总值差异系数缩小到0.4左右。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("绿地面积约占总用地的35%。", "~="),
+        ("分配到校的名额大约占招生计划的70%。", "~="),
+        ("绿地面积占总用地的35%。", "="),
+        ("绿地面积占总用地的35%以上。", ">="),
+    ],
+)
+def test_what_is_said_of_a_share_before_it(text: str, comparator: str) -> None:
+    assert [v[0] for v in values(text)] == [comparator]

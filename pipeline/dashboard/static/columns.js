@@ -212,37 +212,49 @@ const MEASURES = {
   },
 };
 
+// The key of a figure's groups, numbered in the order of their values, with these: sorted once, so that what a reader
+// chooses only picks from them.
+function orderedKey(table, names) {
+  const key = keyOf(table, names);
+  if (key.values) return key;
+  const firsts = new Int32Array(key.size).fill(-1);
+  for (let i = 0; i < key.ids.length; i++) if (firsts[key.ids[i]] < 0) firsts[key.ids[i]] = i;
+  const values = Array.from(firsts, (i) => (i < 0 ? [] : names.map((name) => valueOf(table, name, i))));
+  const order = Uint32Array.from(values.keys()).sort((a, b) => compareRows(values[a], values[b]));
+  const rank = new Uint32Array(key.size);
+  order.forEach((place, at) => (rank[place] = at));
+  key.ids = key.ids.map((id) => rank[id]);
+  key.values = Array.from(order, (place) => values[place]);
+  return key;
+}
+
 // The rows of a figure, columns as in its SELECT; `conditions` are what the reader chose.
 function evaluate(name, conditions) {
   if (!conditions.length && facts.sums[name]) return facts.sums[name];
   const figure = figures[name];
   const table = loaded[figure.view];
-  const key = keyOf(table, figure.group);
+  const key = orderedKey(table, figure.group);
   const mask = meet(maskOf(table, conditions).slice(), maskOf(table, figure.where));
-  const firsts = new Int32Array(key.size).fill(-1);
-  for (let i = 0; i < mask.length; i++) if (mask[i] && firsts[key.ids[i]] < 0) firsts[key.ids[i]] = i;
+  const isThere = new Uint8Array(key.size);
+  for (let i = 0; i < mask.length; i++) if (mask[i]) isThere[key.ids[i]] = 1;
   const measured = figure.measures.map(({ how, columns, where }) => {
     const among = where.length ? meet(mask.slice(), maskOf(table, where)) : mask;
     return MEASURES[how](table, key, among, columns, figure.group);
   });
+  const least = figure.having.map(([name, most]) => [measured[figure.measures.findIndex((one) => one.name === name)], most]);
   const rows = [];
   for (let place = 0; place < key.size; place++) {
-    if (firsts[place] < 0 && figure.group.length) continue;
-    rows.push([...figure.group.map((column) => valueOf(table, column, firsts[place])), ...measured.map((values) => values[place])]);
+    if (!isThere[place] && figure.group.length) continue;
+    if (least.every(([values, than]) => (than === null ? values[place] !== null : values[place] > than))) {
+      rows.push([...key.values[place], ...measured.map((values) => values[place])]);
+    }
   }
-  return rows.filter((row) => isKept(figure, row)).sort(compareRows);
+  return rows;
 }
 
 function meet(mask, other) {
   for (let i = 0; i < mask.length; i++) mask[i] &= other[i];
   return mask;
-}
-
-function isKept(figure, row) {
-  return figure.having.every(([name, least]) => {
-    const value = row[figure.group.length + figure.measures.findIndex((measure) => measure.name === name)];
-    return least === null ? value !== null : value > least;
-  });
 }
 
 // As ORDER BY ALL: ascending, empty last.

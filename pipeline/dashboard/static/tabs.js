@@ -437,25 +437,39 @@ async function openFact(i) {
 function found(name, columns_, conditions) {
   const mask = maskOf(loaded[name.split(".")[0]], conditions).slice();
   for (const term of terms()) {
-    const hits = columns_.map((column) => {
+    const asked = columns_.map((column) => {
       const { codes, words } = columnOf(loaded[name], column);
-      return { codes, fits: fitting(loaded[name], column, words, term) };
+      return [codes, fitting(loaded[name], column, words, term)];
     });
-    for (let i = 0; i < mask.length; i++) if (mask[i]) mask[i] = hits.some(({ codes, fits }) => fits[codes[i]]) ? 1 : 0;
+    for (let i = 0; i < mask.length; i++) {
+      if (!mask[i]) continue;
+      mask[i] = 0;
+      for (const [codes, fits] of asked) mask[i] |= fits[codes[i]];
+    }
   }
   const rows = [];
   for (let i = 0; i < mask.length; i++) if (mask[i]) rows.push(i);
   return rows;
 }
 
-// Which of the words hold the term. What has no capital letters needs no second form of all words.
+// Which of the words hold the term. What has no capital letters needs no second form of all words; of a term that has
+// grown (养老, 养老床) only words that held it before are asked.
 function fitting(table_, column, words, term) {
   const lower = term.toLowerCase();
   const asked = lower === term.toUpperCase() ? words : (table_.keys[`lower ${column}`] ??= words.map((word) => word && word.toLowerCase()));
+  const known = (table_.found ??= {})[column] ??= new Map();
+  if (known.has(lower)) return known.get(lower);
+  const before = [...known.keys()].filter((one) => lower.includes(one)).sort((a, b) => b.length - a.length)[0];
+  const among = before === undefined ? null : known.get(before);
   const fits = new Uint8Array(words.length);
-  for (let i = 1; i < asked.length; i++) if (asked[i].includes(lower)) fits[i] = 1;
+  for (let i = 1; i < asked.length; i++) if ((!among || among[i]) && asked[i].includes(lower)) fits[i] = 1;
+  if (known.size >= MOST_FOUND) known.delete(known.keys().next().value);
+  known.set(lower, fits);
   return fits;
 }
+
+// Of each column the last terms asked for.
+const MOST_FOUND = 8;
 
 function searchSql(view, columns_, conditions) {
   const held = terms().map((term) => `(${columns_.map((column) => `contains(lower(${column}), ${quoted(term.toLowerCase())})`).join(" OR ")})`);

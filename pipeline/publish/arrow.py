@@ -49,9 +49,9 @@ def empty_table(schema: Schema) -> pa.Table:
 
 
 def with_column(table: pa.Table, name: str, values: Sequence[object]) -> pa.Table:
-    """The table with other values in one of its columns, which holds texts or truths."""
+    """The table with other values in one of its columns."""
     at = table.schema.get_field_index(name)
-    kind: Kind = "boolean" if table.schema.field(at).type == TYPES["boolean"] else "string"
+    kind = next(kind for kind, held in TYPES.items() if held == table.schema.field(at).type)
     return table.set_column(at, table.schema.field(at), _array(kind, values))
 
 

@@ -22,7 +22,7 @@ from pipeline.publish.sheet import Row
 
 _NOTICE = [
     "notice_id", "source_file", "title", "action", "subject_title", "doc_number", "status", "written_date",
-    "region_code", "char_count", "url",
+    "effective_date", "region_code", "char_count", "url",
 ]  # fmt: skip
 _INDICATOR = ["unit_base", "indicator_id", "indicator"]
 # What is asked of a row of `targets` that is held against those of other notices: see `pipeline.pairs`.
@@ -111,7 +111,8 @@ def canonical(row: Mapping[str, object]) -> str:
 def _named(portion: Portion) -> tuple[object, ...]:
     (row,) = portion.tables["notices"].select(_NOTICE).to_pylist()
     annexes = [str(one or "") for one in portion.tables["annexes"]["title"].to_pylist()]
-    row["written_date"] = str(row["written_date"]) if row["written_date"] else None
+    for day in ("written_date", "effective_date"):
+        row[day] = str(row[day]) if row[day] else None
     title, short = names_of(row)
     return list(row.values()), sorted(names(row)), sorted(held(row, annexes)), title, sorted(short)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -53,7 +54,7 @@ class _Known:
 @dataclass(slots=True)
 class Links:
     """`cited`: (notice, fact of its `citations`) → the notice meant; `became`: (notice, column) → the notice that issued, amended or
-    repealed it; `unclear`: an issue for each citation that two notices fit."""
+    repealed it, and (notice, `until`) → its last day then; `unclear`: an issue for each citation that two notices fit."""
 
     cited: dict[tuple[str, str], str] = field(default_factory=dict)
     became: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -146,18 +147,30 @@ def _is_above(cited: Row, citing: Row) -> bool:
 
 
 def _became(done: Sequence[tuple[str, str, str]], known: _Known) -> dict[tuple[str, str], str]:
-    """(notice, column) → the notice that issued, amended or repealed it: of several amendments the last.
+    """(notice, column) → the notice that issued, amended or repealed it: of several amendments the last; a draft does neither.
 
     `done`: (notice, the notice it cites, how).
     """
     became: dict[tuple[str, str], str] = {}
-    changed = [(*_when(by, known), other, column) for by, other, how in done if (column := _BECAME.get(how))]
+    changed = [
+        (*_when(by, known), other, column)
+        for by, other, how in done
+        if (column := _BECAME.get(how)) and known.rows[by]["status"] != "draft"
+    ]
     for _, by, other, column in sorted(changed, key=lambda one: one[:2]):
         became[other, column] = by
+        if column == "repealed_by" and (until := _day_before(known.rows[by])):
+            became[other, "until"] = until
     for notice_id, row in known.rows.items():
         if row["status"] == "draft" and (issued := _issued(row, known)):
             became[notice_id, "issued_as"] = issued
     return became
+
+
+def _day_before(by: Row) -> str | None:
+    """The last day of a notice that another repeals: the day before that one takes effect."""
+    begins = by["effective_date"] or by["written_date"]
+    return str(date.fromisoformat(str(begins)) - timedelta(days=1)) if begins else None
 
 
 def _when(notice_id: str, known: _Known) -> tuple[str, str]:

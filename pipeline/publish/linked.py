@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import pyarrow as pa
 
@@ -97,13 +98,24 @@ def link_cited(tables: Mapping[str, pa.Table], cited: Mapping[str, str]) -> dict
 
 
 def link_became(tables: Mapping[str, pa.Table], became: Mapping[tuple[str, str], str]) -> dict[str, pa.Table]:
-    """The tables with what became of a notice; `became`: (notice, column) → the notice that did it."""
+    """The tables with what became of a notice; `became`: (notice, column) → the notice that did it, (notice, `until`) → its last day."""
     linked = dict(tables)
     ids = tables["notices"]["notice_id"].to_pylist()
     for column in ("issued_as", "amended_by", "repealed_by"):
         values = [became.get((one, column)) for one in ids]
         linked["notices"] = arrow.with_column(linked["notices"], column, values)
+    until = {one: day for (one, column), day in became.items() if column == "until"}
+    for name in VIEWS if until.keys() & set(ids) else ():
+        linked[name] = _until(tables[name], until)
     return linked
+
+
+def _until(view: pa.Table, last: Mapping[str, str]) -> pa.Table:
+    """A view with the last day of each notice that another repeals; one that ended before keeps its own."""
+    own = view["in_force_until"].to_pylist()
+    of = zip(own, view["notice_id"].to_pylist(), strict=True)
+    days = [min(filter(None, (str(day or ""), last.get(one, ""))), default=None) for day, one in of]
+    return arrow.with_column(view, "in_force_until", [date.fromisoformat(d) if d else None for d in days])
 
 
 def near_to_rows(near: Sequence[Near], files: Mapping[str, str]) -> list[Row]:

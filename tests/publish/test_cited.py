@@ -28,7 +28,7 @@ def read(folder: Path, notices: Mapping[str, str]) -> Mapping[str, Rows]:
     run(raw, out, 1, lambda *_: None)
     return {
         name: pq.read_table(out / f"{name}.parquet").to_pylist()
-        for name in ("notices", "citations", "issues")
+        for name in ("notices", "citations", "issues", "due")
     }
 
 
@@ -79,3 +79,36 @@ def test_a_title_without_its_issuer_means_no_notice_of_another_place(tmp_path: P
     assert [r["cited_notice_id"] for r in rows["citations"] if r["title"] == "关于加强河湖管护的通知"] == [
         None
     ]
+
+
+DUE = "　　第二条　2023年底前建成巡河步道30公里。\n"
+OLD = NOTICES["issued"].replace(
+    f"遵照执行。\n\n{HEAD}\n2021年3月1日\n",
+    f"遵照执行。\n\n{HEAD}\n2021年3月1日\n\n重庆市江津区河湖管护办法\n\n{DUE}",
+)
+NEW = f"{HEAD}关于印发江津区河湖长制办法的通知\n江津府办发〔2023〕4号\n\n各镇人民政府：\n\n　　《江津区河湖长制办法》已经区政府同意，现印发给你们。\n\n{HEAD}\n2023年3月1日\n\n江津区河湖长制办法\n\n　　第一条　健全管护机制。\n　　第二条　本办法自2023年5月1日起施行。《{HEAD}关于印发重庆市江津区河湖管护办法的通知》（江津府办发〔2021〕7号）同时废止。\n"
+
+
+def _last_days(folder: Path, **notices: str) -> set[str]:
+    return {str(r["in_force_until"]) for r in read(folder, notices)["due"] if r["notice_id"] == "old"}
+
+
+def test_what_another_repeals_is_in_force_until_that_takes_effect(tmp_path: Path) -> None:
+    """Asked what was overdue in summer, the old notice is not counted any more, in spring it is."""
+    assert _last_days(tmp_path, old=OLD, new=NEW) == {"2023-04-30"}
+
+
+def test_without_the_notice_that_repeals_it_nobody_says_when_it_ends(tmp_path: Path) -> None:
+    assert _last_days(tmp_path, old=OLD) == {"None"}
+
+
+def test_a_draft_repeals_nothing(tmp_path: Path) -> None:
+    draft = NEW.replace(
+        "江津区河湖长制办法的通知\n江津府办发〔2023〕4号", "江津区河湖长制办法的通知（征求意见稿）"
+    )
+    assert _last_days(tmp_path, old=OLD, new=draft) == {"None"}
+
+
+def test_what_ended_before_keeps_its_own_day(tmp_path: Path) -> None:
+    ended = OLD + "　　第三条　本办法自印发之日起施行，有效期至2022年12月31日。\n"
+    assert _last_days(tmp_path, old=ended, new=NEW) == {"2022-12-31"}

@@ -26,6 +26,8 @@ FROM_LEXICONS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("code", "message", "message_zh", "evidence", "evidence_zh"), ("messages",)),
 }
 DECIDED = ("correction_id", "machine_value")
+# Columns that only other notices give.
+OF_OTHERS = frozenset(("same_as", "cited_notice_id", "issued_as", "amended_by", "repealed_by"))
 NAMED = 4  # Modules named before "and 3 more".
 
 
@@ -84,6 +86,8 @@ class Causes:
             return Cause("notice renamed", self.renamed[notice])
         if edit.table == "notices" and edit.columns and {name for name, _, _ in edit.columns} <= OF_STATE:
             return Cause("state", f"{notice}.toml")
+        if edit.columns and {name for name, _, _ in edit.columns} <= OF_OTHERS and self._others(notice):
+            return self._other_notice(notice)
         if self.fate.get(notice) == "notice kept":
             return Cause("notice kept")
         if notice in self.decided and self.fate.get(notice) != "notice changed" and not self.rules:
@@ -112,10 +116,12 @@ class Causes:
         points = [(notice, row.get("clause_id"), is_new) for row, is_new in rows if row is not None]
         return all(point in self.same_points for point in points)
 
+    def _others(self, notice: str) -> list[tuple[CauseKind, str]]:
+        return [(fate, other) for other, fate in sorted(self.fate.items()) if other != notice]
+
     def _other_notice(self, notice: str) -> Cause:
         """Its words and the rules are as they were: a notice that it is compared with, or what stands beside it."""
-        others = [(fate, other) for other, fate in sorted(self.fate.items()) if other != notice]
-        if others:
+        if others := self._others(notice):
             return Cause(others[0][0], _named([other for _, other in others]))
         return Cause("notice changed", say("stands_beside", file=f"{notice}.toml"))
 

@@ -34,7 +34,7 @@ from pipeline.publish import publish
 from pipeline.publish.kept import as_stale
 from pipeline.publish.portion import Portion, checked_to_portion
 from pipeline.review.diff import Change, differences
-from pipeline.review.diff_causes import Cause
+from pipeline.review.diff_causes import Cause, Causes, Edit
 from pipeline.review.diff_edition import Edition, folder_to_edition, place_to_edition
 from pipeline.review.diff_export import FORMATS, print_csv, print_json
 from pipeline.review.diff_markdown import print_markdown
@@ -467,3 +467,13 @@ def test_a_point_inserted_into_a_real_notice_is_one_change(tmp_path: Path) -> No
     changes = differences(folder_to_edition(tmp_path / "old"), folder_to_edition(tmp_path / "new"))
     assert [(c.table, c.kind, c.about) for c in changes if c.listed] == [("clauses", "added", "总体要求")]
     assert {c.table for c in changes if c.kind == "moved"} >= {"tasks", "targets", "issues"}
+
+
+@pytest.mark.parametrize("is_recorded", [True, False])
+def test_what_only_another_notice_tells_has_it_as_its_cause(is_recorded: bool) -> None:
+    """A notice is repealed by one that came, whatever rules changed meanwhile."""
+    causes = Causes({"new": "notice added"}, ["targets/rows.py"], [], is_recorded)
+    edit = Edit("notices", {"notice_id": "old"}, {"notice_id": "old"}, (("repealed_by", None, "new"),))
+    assert causes.of("old", edit) == Cause("notice added", "new")
+    other = Edit("targets", {}, {}, (("value", 1, 2),))
+    assert causes.of("old", other).kind == "rule changed"

@@ -53,8 +53,10 @@ def _scopes(grid: Grid, total: int) -> list[list[int]]:
     fences = [i for i in range(total) if grid.roles[i] != "body"]
     near = [i for i in body if (fences[-1] if fences else -1) < i < total]
     after = [i for i in body if i > total]
+    end = next((i for i in range(total + 1, len(grid.roles)) if grid.roles[i] != "body"), len(grid.roles))
+    below = [i for i in after if i < end]  # 小计 as the first row of its group
     words = [cell.text for cell in grid.cells[total] if cell and cell.text]
-    first = [near, body] if words and is_subtotal(words[0]) else [body, near]
+    first = [near, below, body] if any(map(is_subtotal, words[:2])) else [body, near, below]
     return [rows for rows in (*first, after) if rows]
 
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.decisions.states import COLUMNS as OF_STATE
-from pipeline.language.places import without_number
 from pipeline.messages import Message, say
 from pipeline.review.diff_edition import Edition
-from pipeline.review.diff_fates import CauseKind, fates
+from pipeline.review.diff_fates import CauseKind, fates, same_points
 from pipeline.review.diff_rows import Row
 
 # Columns that a lexicon gives, and the lexicons (by how their names begin) that can change them.
@@ -140,7 +139,7 @@ def notices_to_causes(old: Edition, new: Edition, names: Mapping[str, str]) -> C
         renamed=names,
         decided=_decided_otherwise(old, new),
         is_recorded=bool(old.provenance and new.provenance) or not old.tables,
-        same_points=_same_points(old, new, fate),
+        same_points=same_points(old, new, fate),
     )
 
 
@@ -154,30 +153,6 @@ def _decided_otherwise(old: Edition, new: Edition) -> frozenset[str]:
         for edition in (old, new)
     )
     return frozenset(str(notice) for notice, *_ in before ^ after)
-
-
-def _same_points(
-    old: Edition, new: Edition, fate: Mapping[str, CauseKind]
-) -> frozenset[tuple[object, object, bool]]:
-    changed = {notice for notice, kind in fate.items() if kind == "notice changed"}
-    sides = []
-    for edition in (old, new):
-        clauses = edition.whole("clauses")
-        rows = clauses.to_pylist() if clauses is not None and changed else []
-        sides.append(
-            {
-                (row["notice_id"], row["clause_id"]): without_number(str(row.get("text") or ""))
-                for row in rows
-                if row["notice_id"] in changed
-            }
-        )
-    texts = [{(notice, text) for (notice, _), text in side.items()} for side in sides]
-    return frozenset(
-        (notice, clause, is_new)
-        for is_new, side in zip((False, True), sides, strict=True)
-        for (notice, clause), text in side.items()
-        if (notice, text) in texts[1 - is_new]
-    )
 
 
 def _decided(edit: Edit) -> Cause | None:

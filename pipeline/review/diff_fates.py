@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
+from pipeline.language.places import without_number
 from pipeline.review.diff_edition import Edition
 
 CauseKind = Literal[
@@ -68,3 +70,28 @@ def _digests(edition: Edition) -> dict[str, object]:
             rows = held.select(["notice_id", column]).to_pylist()
             found |= {str(row["notice_id"]): row[column] for row in rows}
     return found
+
+
+def same_points(
+    old: Edition, new: Edition, fate: Mapping[str, CauseKind]
+) -> frozenset[tuple[object, object, bool]]:
+    """The points, as (notice, number in the old or new edition), of changed notices whose words both editions have."""
+    changed = {notice for notice, kind in fate.items() if kind == "notice changed"}
+    sides = []
+    for edition in (old, new):
+        clauses = edition.whole("clauses")
+        rows = clauses.to_pylist() if clauses is not None and changed else []
+        sides.append(
+            {
+                (row["notice_id"], row["clause_id"]): without_number(str(row.get("text") or ""))
+                for row in rows
+                if row["notice_id"] in changed
+            }
+        )
+    texts = [{(notice, text) for (notice, _), text in side.items()} for side in sides]
+    return frozenset(
+        (notice, clause, is_new)
+        for is_new, side in zip((False, True), sides, strict=True)
+        for (notice, clause), text in side.items()
+        if (notice, text) in texts[1 - is_new]
+    )

@@ -55,6 +55,11 @@ def test_a_wrong_column_total_is_found() -> None:
 def test_subtotals_cover_their_section_and_the_total_all() -> None:
     found = checked("镇街|甲", "东镇|1", "西镇|3", "小计|4", "南镇|5", "北镇|6", "小计|11", "合计|15")
     assert counted(found) == {("column_total", "pass"): 3}
+    # So too where each stands above what it adds up, also with one of three wrong.
+    above = ["合计|15", "小计|4", "东镇|1", "西镇|3", "小计|11", "南镇|5", "北镇|6"]
+    assert counted(checked("镇街|甲", *above)) == {("column_total", "pass"): 3}
+    above[1] = "小计|5"
+    assert counted(checked("镇街|甲", *above)) == {("column_total", "pass"): 2, ("column_total", "fail"): 1}
 
 
 def test_rates_are_not_added_up() -> None:

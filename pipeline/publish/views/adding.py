@@ -36,6 +36,8 @@ _AT_MOST = ("<=", "<")
 _PART = "其中"
 _STOPS = ("。", "\n\n", "\n　　")
 _BESIDE, _CREDIT = "另", "额度"
+# 2026年6月底前拨付500万元: what is paid out of a sum that was set aside.
+_PAID = frozenset(("拨付", "支付", "兑付"))
 # Such sums are paid to each, however often.
 _OFTEN = ("once", "daily", "monthly", "quarterly")
 _AVERAGES = ("人均", "户均", "亩均", "地均", "平均", "年均", "每千", "每万", "每百")
@@ -48,7 +50,7 @@ def adds_up(spine: Spine, table: str, row: Row, by_year: bool = False) -> bool:
     if spine.table_statuses.get(row.get("table_id")) == "ambiguous":
         return False
     if table == "funding":
-        return _is_sum_of_money(row)
+        return _is_sum_of_money(row) and not _is_paid_out_of(spine, row)
     if table == "targets":
         held = spine.to_date if by_year else spine.to_date | spine.earlier
         counted = row.get("kind") == "target" and not row.get("per") and row["fact_id"] not in held
@@ -93,6 +95,21 @@ def _is_sum_of_money(row: Row) -> bool:
     if row.get("payer") or named or any(word in said for word in words("spend")):
         return True
     return not row.get("recipient") and not any(word in said for word in words("give"))
+
+
+def _is_paid_out_of(spine: Spine, row: Row) -> bool:
+    """安排资金1000万元。6月底前拨付500万元: paid, out of a sum at least as large that the notice sets aside before."""
+    paid, start = _sum_paid(row), int(str(row["char_start"]))
+    if paid is None or not any(word in squeezed(row.get("quote")) for word in _PAID):
+        return False
+    sums = (r for r in spine.rows["funding"] if int(str(r["char_start"])) < start and _is_sum_of_money(r))
+    set_aside = (r for r in sums if not any(word in squeezed(r.get("quote")) for word in _PAID))
+    return any((_sum_paid(r) or 0) >= paid for r in set_aside)
+
+
+def _sum_paid(row: Row) -> float | None:
+    yuan = row.get("amount_cny")
+    return float(yuan) if isinstance(yuan, int | float) else None
 
 
 def _is_part(row: Row) -> bool:

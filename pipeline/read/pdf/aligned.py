@@ -11,7 +11,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from pipeline.language import patterns
-from pipeline.read.pdf.bands import Cells, Columns, bands_to_cells, rows_to_columns
+from pipeline.read.pdf.bands import Cells, Columns, Told, bands_to_cells, rows_to_columns
 from pipeline.read.pdf.cell_runs import bands_to_setting, printed_to_spread
 from pipeline.read.pdf.columns_proved import cut_at, prove_columns
 from pipeline.read.pdf.glyphs import Glyph
@@ -94,7 +94,7 @@ def _region_to_cells(region: Region) -> list[Cells] | None:
         ]
         setting = bands_to_setting(spread, columns.edges)
         bands = [_cut(region, part, band, columns) for band in part.bands]
-        cells = bands_to_cells(bands, columns, setting, part.is_headed)
+        cells = bands_to_cells(bands, columns, setting, Told(part.is_headed, part is region.parts[0]))
         if cells is None or (part.is_headed and not _is_headed(cells)):
             return None
         tables.append(cells)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from pipeline.language.cells import is_total
 from pipeline.read.pdf.cell_runs import Reach, Runs, Setting, Spread, printed_to_spread
@@ -99,12 +100,22 @@ def rows_to_columns(
     return Columns((width[0], *found, width[1]), tuple(_extents([*body, *headings], found)))
 
 
+class Told(NamedTuple):
+    """What is known of a table's part on one page: whether its first band is headings, and whether it is its first part."""
+
+    is_headed: bool
+    is_begun: bool
+
+
+TOLD = Told(True, True)
+
+
 def bands_to_cells(
-    bands: Sequence[Sequence[Printed]], columns: Columns, setting: Setting, is_headed: bool = True
+    bands: Sequence[Sequence[Printed]], columns: Columns, setting: Setting, told: Told = TOLD
 ) -> Cells | None:
-    """The cells of the headings (the first band, if there are some) and of the bands between rules below them; None if
+    """The cells of the headings (the first band, if `told` so) and of the bands between rules below them; None if
     one is empty, or it is not told which rows a cell stands for."""
-    headings, body = bands[:is_headed], [band for band in bands[is_headed:] if band]
+    headings, body = bands[: told.is_headed], [band for band in bands[told.is_headed :] if band]
     if not (all(headings) and body):
         return None
     cells = [
@@ -113,7 +124,7 @@ def bands_to_cells(
     n_rows = max((cell.row + cell.row_span for cell in cells), default=0)
     tables = []
     for n, band in enumerate(body):
-        runs = Runs(columns.spread(band), columns.edges, setting, is_headed or n > 0)
+        runs = Runs(columns.spread(band), columns.edges, setting, told.is_begun or n > 0)
         # Where there are more rules than a three-line table has, each band is a row.
         grouped = one_row(runs) if len(body) > 1 and is_one_row(runs) else lines_to_rows(runs)
         placed = grouped_to_placed(runs, grouped)

@@ -14,6 +14,7 @@ from pipeline.language import patterns
 from pipeline.read.pdf.gutters import Chunk, Printed, columns_of
 
 # What stands together at the start of a line: a figure or Latin word, two Chinese letters.
+NUMBER = patterns.compile(r"[-+−]?\d[\d,.，]*\s*[%‰％]?")
 _TOKEN = patterns.compile(r"[!-~]+|.{1,2}")
 # A cell is as wide as its column but for the space at its sides.
 _FILLED = 0.9
@@ -23,6 +24,9 @@ _SHORT = 5
 _SAME_PITCH, _LEAST_PITCH = 0.08, 0.85
 # A table has room between its rows if so many of the cells that end with room are farther apart than lines.
 _MOSTLY = 0.9
+
+# The numbers of the rows stand in one of so many columns at the left, and are so many at least.
+_SERIAL_COLUMNS, _FEWEST_SERIAL = 3, 2
 
 # First column and number of columns.
 Reach = tuple[int, int]
@@ -80,16 +84,22 @@ class Runs:
         """Two lines that follow one another in a column are farther apart than lines of one cell."""
         return self.setting.is_apart(self.lines[above], self.lines[below], reach)
 
+    def is_parted(self, above: int, below: int, reach: Reach) -> bool:
+        """They are no lines of one cell: they stand apart, or there was room above in a table that leaves none between rows;
+        and figures below figures are two."""
+        if self.is_apart(above, below, reach):
+            return True
+        texts = [self.lines[i].text(reach) for i in (above, below)]
+        return not self.setting.is_padded and (
+            self.has_room(above, below, reach) or all(map(NUMBER.fullmatch, texts))
+        )
+
     def cells(self, reach: Reach) -> list[list[int]]:
         """The lines of each cell of a column: those that stand apart, or also those above which there was room."""
         found: list[list[int]] = []
         for i in self.own(reach):
             last = found[-1][-1] if found else None
-            if (
-                last is None
-                or self.is_apart(last, i, reach)
-                or (not self.setting.is_padded and self.has_room(last, i, reach))
-            ):
+            if last is None or self.is_parted(last, i, reach):
                 found.append([])
             found[-1].append(i)
         return found
@@ -116,13 +126,23 @@ def bands_to_setting(bands: Sequence[Sequence[Spread]], edges: Sequence[float]) 
     )
     height = heights[len(heights) // 2]
     pairs = _pairs(bands)
-    gaps = sorted(below.top_of(reach) - above.top_of(reach) for reach, above, below in pairs)
+    numbered = {id(band[i]) for band in bands for i in serial_lines(band)}
+    gaps = sorted(b.top_of(reach) - a.top_of(reach) for reach, a, b in pairs if id(b) not in numbered)
     real = [gap for gap in gaps if gap >= _LEAST_PITCH * height]
     pitch = next((b for a, b in pairwise(real) if b - a <= _SAME_PITCH * height), float("inf"))
     bare = Setting(height, pitch, {}, False)
     rooms = {reach: _room(reach, bands, edges, bare) for reach in {reach for reach, _ in _chunks(bands)}}
     ended = [bare.is_apart(a, b, reach) for reach, a, b in pairs if has_room(a, b, reach, rooms)]
     return Setting(height, pitch, rooms, bool(ended) and sum(ended) >= _MOSTLY * len(ended))
+
+
+def serial_lines(lines: Sequence[Spread]) -> list[int]:
+    """The lines with the numbers of the rows: one of the first columns counts on from line to line."""
+    for reach in sorted({reach for line in lines for reach in line.cells if sum(reach) <= _SERIAL_COLUMNS}):
+        counted = [(i, int(text)) for i, line in enumerate(lines) if (text := line.text(reach)).isdecimal()]
+        if len(counted) >= _FEWEST_SERIAL and all(b[1] in (a[1] + 1, 1) for a, b in pairwise(counted)):
+            return [i for i, _ in counted]
+    return []
 
 
 def own_lines(lines: Sequence[Spread], reach: Reach) -> list[int]:

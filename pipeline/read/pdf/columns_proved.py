@@ -88,7 +88,8 @@ def _two_over_one(headings: Sequence[Printed], gutters: Sequence[float]) -> list
 def _narrow_gutter(rows: Sequence[Printed], between: tuple[float, float], least: float) -> float | None:
     """The middle of the widest stretch between two headings that all rows leave free but for a few."""
     left, right = between
-    spans = [_runs(row, least) for row in rows]
+    # What stands alone in its line (a group's heading) hinders no gutter that it crosses.
+    spans = [runs for row in rows if len(runs := _runs(row, least)) > 1]
     ends = sorted({x for row in spans for run in row for x in run if left < x < right} | {left, right})
     widest, middle = 0.0, None
     start = None

@@ -15,6 +15,8 @@ from pipeline.read.pdf.gutters import Chunk, Printed
 
 # In widths of a column: how much worse it is to leave a column without a heading above than to be out of line.
 _LEFT_OUT = 0.3
+# And to stand over one that has a heading of its own at the same height.
+_TAKEN = 0.5
 
 # Of a line's height: how much lower headings under others stand than the middle of all.
 _LOWER = 0.2
@@ -61,9 +63,10 @@ def lines_to_headings(lines: Sequence[Printed], columns: Sequence[Extent]) -> li
 
 def _lower_columns(placed: Sequence[tuple[int, Chunk, int]]) -> set[int]:
     """The columns whose headings stand below the first line, and lower than the middle of all."""
-    boxes = {col: _box(_glyphs(c for _, c, at in placed if at == col)) for col in _columns(placed)}
+    lower = [(c, col) for i, c, col in placed if i > 0]
+    boxes = {col: _box(_glyphs(c for c, at in lower if at == col)) for col in {col for _, col in lower}}
     above = [_box(chunk.glyphs) for i, chunk, _ in placed if i == 0]
-    if not above:
+    if not (above and boxes):
         return set()
     top, bottom = min(box[0] for box in above), min(box[1] for box in above)
     whole = (top + max(box[1] for box in boxes.values())) / 2
@@ -150,7 +153,8 @@ def _reaches(upper: Sequence[Chunk], columns: Sequence[Extent], orphans: set[int
         for j in range(1, n + 1):
             for start in range(j):
                 off = abs(middle - (middles[start] + middles[j - 1]) / 2) / width
-                cost = best[start][0] + off
+                taken = sum(col not in orphans for col in range(start, j)) if j - start > 1 else 0
+                cost = best[start][0] + off + _TAKEN * taken
                 if cost < following[j][0]:
                     following[j] = (cost, (*best[start][1], (start, j)))
             carried = following[j - 1][0] + missed[j] - missed[j - 1]

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.read.pdf.cell_runs import Reach, Runs
+from pipeline.language.cells import is_total
+from pipeline.read.pdf.cell_runs import NUMBER, Reach, Runs
 from pipeline.read.pdf.row_groups import Grouped
 
 # Of a line's height: how far heights that are one may differ.
@@ -97,8 +98,13 @@ def _labels(runs: Runs, reach: Reach, rows: Sequence[_Extent], is_middle: bool) 
         return [
             Placed(reach, tuple(c), at, at + 1) for c, at in zip(cells, tops, strict=True) if at is not None
         ]
-    shared = _share_out([(top + bottom) / 2 for top, bottom in spans], rows, near)
-    if shared:
+    middles = [(top + bottom) / 2 for top, bottom in spans]
+    is_words = not all(NUMBER.fullmatch(runs.lines[i].text(reach)) for cell in cells for i in cell)
+    for start, end in _without_totals(runs, reach, rows) if is_words else ():
+        shared = _share_out(middles, rows[start:end], near)
+        if shared is None:
+            continue
+        shared = [(start + first, start + last) for first, last in shared]
         return [Placed(reach, tuple(c), *share) for c, share in zip(cells, shared, strict=True)]
     places = [_beside(span, rows, near) for span in spans]
     if None in places or len(set(places)) < len(places):
@@ -106,6 +112,21 @@ def _labels(runs: Runs, reach: Reach, rows: Sequence[_Extent], is_middle: bool) 
     return [
         Placed(reach, tuple(c), at, at + 1) for c, at in zip(cells, places, strict=True) if at is not None
     ]
+
+
+def _without_totals(runs: Runs, reach: Reach, rows: Sequence[_Extent]) -> list[tuple[int, int]]:
+    """All rows, or those between a total above and one below."""
+
+    def is_sum(n: int) -> bool:
+        return any(
+            is_total(line.text(at))
+            for line in runs.lines
+            if rows[n][0] <= line.top <= rows[n][1]
+            for at in line.cells
+        )
+
+    first, last = int(is_sum(0)), len(rows) - int(is_sum(-1))
+    return [(0, len(rows)), *([(first, last)] if (first, last) != (0, len(rows)) and first < last else [])]
 
 
 def _at_top(top: float, rows: Sequence[_Extent], near: float) -> int | None:
@@ -139,7 +160,7 @@ def _share_out(
         shares: list[tuple[int, int]] = []
         first = start
         for middle in middles:
-            end = _end(first, middle, rows, near)
+            end = _end(first, middle, rows, near) if first < len(rows) else None
             if end is None:
                 break
             shares.append((first, end))
@@ -150,8 +171,10 @@ def _share_out(
 
 
 def _end(first: int, middle: float, rows: Sequence[_Extent], near: float) -> int | None:
-    """Where the rows end that begin with `first` and have their middle there."""
-    return next(
-        (n + 1 for n in range(first, len(rows)) if abs((rows[first][0] + rows[n][1]) / 2 - middle) <= near),
-        None,
-    )
+    """Where the rows end that begin with `first` and have their middle there: the last may be higher than its words."""
+    bottom = 2 * middle - rows[first][0]
+    for n in range(first, len(rows)):
+        below = rows[n + 1][0] if n + 1 < len(rows) else rows[n][1] + (rows[n][1] - rows[n][0])
+        if rows[n][1] - near <= bottom <= max(below - near, rows[n][1] + near):
+            return n + 1
+    return None

@@ -13,19 +13,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from pipeline.language import patterns
-from pipeline.read.pdf.cell_runs import Reach, Runs, Spread, bands_to_setting
+from pipeline.language.cells import is_total
+from pipeline.read.pdf.cell_runs import NUMBER, Reach, Runs, Spread, bands_to_setting, serial_lines
 
-NUMBER = patterns.compile(r"[-+−]?\d[\d,.，]*\s*[%‰％]?")
 # A column is one of figures if so many of its lines are.
 _FIGURES = 0.7
 # In heights of a line: a cell that goes on where it had room or stands apart; a row that is a group's heading (it begins
 # in the first column), and one that has neither number nor figure.
 _ROOM, _GROUP, _BARE = 1.0, 0.6, 2.0
+# A row without a number among rows with numbers is no row, but for what is left of the last one of the page before.
+_UNNUMBERED = 50.0
 # Rows have at most so many lines.
 _MOST_LINES = 40
-# The numbers of the rows stand in one of so many columns at the left, and are so many at least.
-_SERIAL_COLUMNS, _FEWEST_SERIAL = 3, 2
 # A column with so many of the rows' cells at most says something for several rows at once.
 _FEW_CELLS = 0.8
 
@@ -86,7 +85,7 @@ def _out_of_line(lines: Sequence[Spread], edges: Sequence[float]) -> float:
 
 def _anchors(runs: Runs) -> tuple[set[int], bool]:
     """The lines of which each row has one at most, and whether numbers or the room between rows say so."""
-    serial, cells = _serial_lines(runs), _most_cells(runs) if runs.setting.is_padded else []
+    serial, cells = set(serial_lines(runs.lines)), _most_cells(runs) if runs.setting.is_padded else []
     if serial and len(cells) <= len(serial) / _FEW_CELLS:
         return serial, True
     if len(cells) > 1:
@@ -101,16 +100,6 @@ def _anchors(runs: Runs) -> tuple[set[int], bool]:
         return figures, False
     first = runs.own((0, 1))
     return {*first[:1], *(b for a, b in pairwise(first) if runs.has_room(a, b, (0, 1)))}, False
-
-
-def _serial_lines(runs: Runs) -> set[int]:
-    """The lines with the numbers of the rows: one of the first columns counts on from line to line."""
-    for reach in (reach for reach in runs.reaches() if sum(reach) <= _SERIAL_COLUMNS):
-        texts = [(i, runs.lines[i].text(reach)) for i in runs.own(reach)]
-        counted = [(i, int(text)) for i, text in texts if text.isdecimal()]
-        if len(counted) >= _FEWEST_SERIAL and all(b[1] in (a[1] + 1, 1) for a, b in pairwise(counted)):
-            return {i for i, _ in counted}
-    return set()
 
 
 def _most_cells(runs: Runs) -> list[list[int]]:
@@ -177,7 +166,7 @@ def _cost(way: _Way, run: Sequence[int], anchored: int) -> float:
     lines = [way.runs.lines[i] for i in run]
     tall = median(line.bottom - line.top for line in lines)
     is_group = len(run) == 1 and min(lines[0].cells)[0] == 0
-    cost = 0.0 if anchored else _GROUP if is_group else _BARE
+    cost = 0.0 if anchored else _GROUP if is_group else _bare(way, run)
     reaches = {reach for line in lines for reach in line.cells} - way.apart
     owned = {reach: [i for i in run if reach in way.runs.lines[i].cells] for reach in reaches}
     heights = {reach: way.height(way.runs, own, reach) for reach, own in owned.items()}
@@ -188,6 +177,27 @@ def _cost(way: _Way, run: Sequence[int], anchored: int) -> float:
             way.runs.has_room(a, b, reach) or way.runs.is_apart(a, b, reach) for a, b in pairwise(own)
         )
     return cost
+
+
+def _bare(way: _Way, run: Sequence[int]) -> float:
+    """What it costs that a row has neither number nor figure."""
+    lines = [way.runs.lines[i] for i in run]
+    if any(is_total(chunk.text) for line in lines for chunks in line.cells.values() for chunk in chunks):
+        return 0.0
+    is_rest = not way.runs.is_begun and run[0] == way.used[0]
+    return _BARE if is_rest or _is_alone(way, run) or not serial_lines(way.runs.lines) else _UNNUMBERED
+
+
+def _is_alone(way: _Way, run: Sequence[int]) -> bool:
+    """One line that says one thing, and is not as near to a line of its column as lines of a cell are."""
+    line = way.runs.lines[run[0]]
+    if len(run) > 1 or len(line.cells) > 1:
+        return False
+    (reach,) = line.cells
+    own = way.runs.own(reach)
+    at = own.index(run[0])
+    near = [pair for pair in pairwise(own[max(0, at - 1) : at + 2]) if not way.runs.is_apart(*pair, reach)]
+    return not way.runs.setting.is_padded or not near
 
 
 def _whole_middle(runs: Runs, owned: dict[Reach, list[int]]) -> float:

@@ -53,6 +53,11 @@ def share_lacked(draft: Draft, at: int) -> float:
     return sum(not draft.rows[at][col].text for col in columns) / len(columns) if columns else 0.0
 
 
+def lacks(draft: Draft, at: int, col: int) -> bool:
+    """A row says nothing in a column that nearly all other rows fill."""
+    return col in _always_filled(draft, at) and not draft.rows[at][col].text
+
+
 def is_whole(draft: Draft, at: int) -> bool:
     """Two columns or more are filled in nearly all other rows, and in this one."""
     columns = _always_filled(draft, at)

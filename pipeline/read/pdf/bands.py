@@ -176,7 +176,8 @@ def _total_reach(chunks: Sequence[Chunk], within: Reach, columns: Columns) -> Re
         return own, 1
     off = [abs(columns.extents[n][0] + columns.extents[end - 1][1] - 2 * middle) for n in range(own + 1)]
     at_left = abs(chunks[0].x0 - columns.extents[own][0]) <= _CENTRED
-    first = own if at_left else off.index(min(off))
+    near = min(off) + 2 * (chunks[0].glyphs[0].x1 - chunks[0].glyphs[0].x0)
+    first = own if at_left else next(n for n, distance in enumerate(off) if distance <= near)
     return first, (end - first if not at_left else 1)
 
 

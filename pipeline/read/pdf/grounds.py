@@ -71,7 +71,7 @@ class Region:
     def headings(self) -> list[Printed]:
         return self.grounds[self.parts[0].page].printed(self.parts[0].bands[0])
 
-    def words(self) -> str:
+    def words(self) -> list[str]:
         """What the headings say."""
         return words_of(self.grounds[self.parts[0].page], self.parts[0].bands[0])
 
@@ -85,5 +85,6 @@ class Region:
         ]
 
 
-def words_of(ground: Ground, band: Sequence[int]) -> str:
-    return "".join(glyph.char for i in band for glyph in ground.rows[i] if glyph.char != " ")
+def words_of(ground: Ground, band: Sequence[int]) -> list[str]:
+    """The letters of a band whatever lines they stand on."""
+    return sorted(glyph.char for i in band for glyph in ground.rows[i] if glyph.char != " ")

@@ -6,6 +6,7 @@ A label stands at the top of its rows, or in their middle: then the labels of a 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.language.cells import is_total
@@ -99,8 +100,7 @@ def _labels(runs: Runs, reach: Reach, rows: Sequence[_Extent], is_middle: bool) 
             Placed(reach, tuple(c), at, at + 1) for c, at in zip(cells, tops, strict=True) if at is not None
         ]
     middles = [(top + bottom) / 2 for top, bottom in spans]
-    is_words = not all(NUMBER.fullmatch(runs.lines[i].text(reach)) for cell in cells for i in cell)
-    for start, end in _without_totals(runs, reach, rows) if is_words else ():
+    for start, end in _without_totals(runs, reach, rows) if _may_be_labels(runs, reach, cells) else ():
         shared = _share_out(middles, rows[start:end], near)
         if shared is None:
             continue
@@ -112,6 +112,14 @@ def _labels(runs: Runs, reach: Reach, rows: Sequence[_Extent], is_middle: bool) 
     return [
         Placed(reach, tuple(c), at, at + 1) for c, at in zip(cells, places, strict=True) if at is not None
     ]
+
+
+def _may_be_labels(runs: Runs, reach: Reach, cells: Sequence[Sequence[int]]) -> bool:
+    """Words, or numbers that count on: figures are of their own rows."""
+    texts = ["".join(runs.lines[i].text(reach) for i in cell) for cell in cells]
+    if not all(map(NUMBER.fullmatch, texts)):
+        return True
+    return all(map(str.isdecimal, texts)) and all(int(b) == int(a) + 1 for a, b in pairwise(texts))
 
 
 def _without_totals(runs: Runs, reach: Reach, rows: Sequence[_Extent]) -> list[tuple[int, int]]:

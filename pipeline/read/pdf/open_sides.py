@@ -10,6 +10,8 @@ from pipeline.read.pdf.strokes import Edge, Sides
 
 # Rules across of one table; a lone one is a line of a form, or under a heading.
 _FEWEST_RULES = 2
+# A row that names a group is no higher (points) than two lines of big letters.
+_HIGHEST_GROUP = 60.0
 
 
 def close_sides(sides: Sides) -> Sides:
@@ -33,8 +35,25 @@ def _close_left_and_right(sides: Sides) -> Sides:
             continue
         for x in (left, right):
             if not any(abs(c[0] - x) <= TOLERANCE and _meets(c, stack) for c in columns):
-                added += [Edge(x, top, x, bottom) for _, top, bottom in inner]
+                added += [Edge(x, top, x, bottom) for top, bottom in _bands_of(inner, stack)]
     return Sides(sides.across, sides.down + added) if added else sides
+
+
+def _bands_of(inner: Sequence[Line], stack: Sequence[Line]) -> list[tuple[float, float]]:
+    """From where to where rules down stand, and the bands between two rules across beside them, which a group's heading takes."""
+    parted = [(top, bottom) for _, top, bottom in inner]
+
+    def is_parted(upper: float, lower: float) -> bool:
+        return any(top <= upper + TOLERANCE and lower - TOLERANCE <= bottom for top, bottom in parted)
+
+    bands = [(upper[0], lower[0]) for upper, lower in pairwise(stack)]
+    full = [is_parted(*band) for band in bands]
+    beside = [
+        band
+        for n, band in enumerate(bands)
+        if not full[n] and any(full[max(0, n - 1) : n + 2]) and band[1] - band[0] <= _HIGHEST_GROUP
+    ]
+    return [*parted, *beside]
 
 
 def _close_ends(sides: Sides) -> Sides:

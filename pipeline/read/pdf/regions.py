@@ -15,7 +15,7 @@ from pipeline.read.pdf.columns_proved import prove_columns
 from pipeline.read.pdf.grounds import Ground, Part, Region, words_of
 from pipeline.read.pdf.lattice import TOLERANCE, Line
 from pipeline.read.pdf.open_sides import rules_to_stacks
-from pipeline.read.pdf.tabular import is_heading, is_tabular, tabular_runs
+from pipeline.read.pdf.tabular import is_heading, is_tabular, is_wide, tabular_runs
 
 # Shorter ones (points) underline words.
 _SHORTEST_RULE = 100.0
@@ -31,12 +31,13 @@ def grounds_to_regions(grounds: Sequence[Ground]) -> list[Region]:
     for n, ground in enumerate(grounds):
         top = 0.0
         if going:
-            part = _part_below(going, n)
+            part = None if going.is_broken else _part_below(going, n)
+            if not part and going.parts[-1].bottom == _PAGE_END:
+                part = _unread_part(ground, n, going.parts[-1])
+                going.is_broken = part is not None
             if part:
                 going.parts.append(part)
                 top = part.bottom
-            elif going.parts[-1].bottom == _PAGE_END:
-                going.is_broken = _goes_on_somehow(ground)
             going = going if part and part.is_open else None
         if going:
             continue
@@ -46,10 +47,21 @@ def grounds_to_regions(grounds: Sequence[Ground]) -> list[Region]:
     return regions
 
 
-def _goes_on_somehow(ground: Ground) -> bool:
-    """The page begins with words in columns."""
-    rows = ground.between(0.0, _PAGE_END)
-    return bool(rows) and any(len(row.chunks) > 1 for row in ground.printed(rows[:2]))
+def _unread_part(ground: Ground, page: int, last: Part) -> Part | None:
+    """The rows at the head of a page that go on with a table and do not stand in its columns, down to a rule or to prose."""
+    rules = _long_rules(ground)
+    rows = ground.between(0.0, rules[-1][0] if rules else _PAGE_END)
+    printed = [ground.printed([i]) for i in rows]
+    width = max((row.chunks[-1].x1 for one in printed for row in one), default=0.0) - min(
+        (row.chunks[0].x0 for one in printed for row in one), default=0.0
+    )
+    prose = [n for n, one in enumerate(printed) if any(is_wide(row, width) for row in one)]
+    end = prose[0] if prose and not rules else len(rows)
+    if not any(len(row.chunks) > 1 for one in printed[:end] for row in one):
+        return None
+    is_open = not rules and end == len(rows)
+    bottom = _PAGE_END if is_open else ground.rows[rows[end - 1]][0].bottom
+    return Part(page, last.left, last.right, [rows[:end]], bottom, is_open=is_open)
 
 
 def _long_rules(ground: Ground) -> list[Line]:

@@ -43,7 +43,7 @@ def is_tabular(ground: Ground, band: Sequence[int], width: tuple[float, float]) 
     """Something is parted by a gap, nothing is a line of prose or sticks out beside the rules."""
     printed = ground.printed(band)
     several = any(len(row.chunks) > 1 for row in printed)
-    prose = any(_is_wide(row, width[1] - width[0]) for row in printed)
+    prose = any(is_wide(row, width[1] - width[0]) for row in printed)
     within = all(
         width[0] - TOLERANCE <= row.chunks[0].x0 and row.chunks[-1].x1 <= width[1] + TOLERANCE
         for row in printed
@@ -51,6 +51,6 @@ def is_tabular(ground: Ground, band: Sequence[int], width: tuple[float, float]) 
     return within and several and not prose
 
 
-def _is_wide(row: Printed, width: float) -> bool:
+def is_wide(row: Printed, width: float) -> bool:
     """Whether a row is one stretch over most of the width: a line of prose."""
     return len(row.chunks) == 1 and row.chunks[0].x1 - row.chunks[0].x0 > _PROSE * width

@@ -17,7 +17,7 @@ from pipeline.tables.build import names_total
 from pipeline.tables.draft import Draft, Slot
 from pipeline.tables.headings import heading_meanings
 from pipeline.tables.repairs.split_row import FINISHED, join_slots
-from pipeline.tables.rests import are_two, finishes, share_lacked
+from pipeline.tables.rests import are_two, finishes, lacks, share_lacked
 
 # So many cells of a column end their sentences, and so many are needed to say it.
 _MOSTLY, _FEWEST = 0.8, 3
@@ -58,17 +58,34 @@ def _is_rest(draft: Draft, at: int, upper: Mapping[int, Slot], meanings: list[st
     if number in upper and not counted:
         return False
     words = [col for col in upper if col != number]
-    if any(_is_new(upper[col].text, row[col].text, meanings[col]) for col in words):
-        return False
-    sure = sum(finishes(upper[col].text, row[col].text, meanings[col]) for col in words)
-    open_ends = sum(_is_open(draft, upper[col], col) for col in words)
+    lists = [col for col in words if _goes_on_with_list(draft, upper[col], row[col].text, col)]
     lacked = share_lacked(draft, at)
+    unnumbered = lacks(draft, at, number) and lacked >= _HALF
+    if unnumbered and lists:
+        return True
+    if any(_is_new(upper[col].text, row[col].text, meanings[col]) for col in words if col not in lists):
+        return False
+    sure = len(lists) + sum(finishes(upper[col].text, row[col].text, meanings[col]) for col in words)
+    open_ends = sum(_is_open(draft, upper[col], col) for col in words)
     return (
         sure + open_ends > 1
         or (counted and sure + open_ends > 0)
         or (sure > 0 < lacked)
         or (open_ends > 0 and lacked >= _HALF)
     )
+
+
+def _goes_on_with_list(draft: Draft, upper: Slot, lower: str, col: int) -> bool:
+    """The lower text begins with the item after the last one of the upper, in a column whose cells hold several items
+    (`1.…⏎2.…` + `3.…`)."""
+    held = [_items(row[col].text) for row in draft.rows if row.role == "body"]
+    last, first = _items(upper.text), item_number(lower)
+    return bool(last) and first == last[-1] + 1 and any(len(items) > 1 for items in held)
+
+
+def _items(text: str) -> list[int]:
+    """The numbers of the items of a cell, each at the start of a line."""
+    return [n for line in text.split("\n") if (n := item_number(line)) is not None]
 
 
 def _counts_on(draft: Draft, at: int, col: int, upper: Slot) -> bool:

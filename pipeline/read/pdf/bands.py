@@ -128,13 +128,24 @@ def bands_to_cells(
         # Where there are more rules than a three-line table has, each band is a row.
         grouped = one_row(runs) if len(body) > 1 and is_one_row(runs) else lines_to_rows(runs)
         placed = grouped_to_placed(runs, grouped)
-        if placed is None:
+        if placed is None or _overlap(placed):
             return None
         tables.append(Band(runs, grouped, tuple(placed)))
     for table in spread_over_bands(tables):
         cells += _cells(table, columns, n_rows)
         n_rows += len(table.grouped.rows)
     return Cells(tuple(cells), columns.edges, any(not table.grouped.is_sure for table in tables))
+
+
+def _overlap(placed: Sequence[Placed]) -> bool:
+    """Some words of a row reach into a column that has words of its own there."""
+    places = Counter(
+        (row, col)
+        for cell in placed
+        for row in range(cell.first, cell.end)
+        for col in range(cell.reach[0], sum(cell.reach))
+    )
+    return any(count > 1 for count in places.values())
 
 
 def _extents(rows: Sequence[Printed], gutters: Sequence[float]) -> list[Extent]:

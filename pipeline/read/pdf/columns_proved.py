@@ -6,6 +6,7 @@ and its gutter is a narrow one that all rows leave free, or the table cannot be 
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -32,7 +33,7 @@ def prove_columns(
     zones = free_zones(rows, RULED_GAP * em)
     for run in (run for row in rows if len(row.chunks) == 1 for run in _runs(row, _NARROW * em)):
         zones = [left_free(zone, run) for zone in zones]
-    gutters = [(start + end) / 2 for start, end in zones]
+    gutters = [_middle_beside(headings, zones, n) for n in range(len(zones))]
     for left, right in _two_over_one(headings, rows_to_columns(headings, rows, gutters, width).gutters):
         found = _narrow_gutter(rows, (left, right), _NARROW * em)
         if found is None:
@@ -41,6 +42,37 @@ def prove_columns(
     if not gutters:
         return None
     return rows_to_columns(headings, [cut_at(row, gutters) for row in rows], gutters, width)
+
+
+def _middle_beside(headings: Sequence[Printed], zones: Sequence[tuple[float, float]], at: int) -> float:
+    """The middle of what headings leave of a gutter: figures may stand at the right side of a column, their heading in its
+    middle, beside them."""
+    start, end = zones[at]
+    left = (zones[at - 1][1] if at else -math.inf, start)
+    right = (end, zones[at + 1][0] if at + 1 < len(zones) else math.inf)
+    for line in headings[::-1]:
+        lines = (line, *(other for other in headings if other is not line))
+        for chunk in line.chunks:
+            if not (start < chunk.x0 and chunk.x1 < end):
+                start, end = left_free((start, end), (chunk.x0, chunk.x1))
+            elif _is_headed_first(left, right, lines):
+                start, end = start, chunk.x0
+            else:
+                start, end = chunk.x1, end
+        if (start, end) != zones[at]:
+            break
+    return (start + end) / 2
+
+
+def _is_headed_first(left: tuple[float, float], right: tuple[float, float], lines: Sequence[Printed]) -> bool:
+    """Of two columns the left one has a heading above its words, and the right one none so near."""
+    for line in lines:
+        over = [
+            any(chunk.x0 < side[1] and side[0] < chunk.x1 for chunk in line.chunks) for side in (left, right)
+        ]
+        if over[0] != over[1]:
+            return over[0]
+    return True
 
 
 def cut_at(row: Printed, gutters: Sequence[float]) -> Printed:
@@ -86,23 +118,29 @@ def _two_over_one(headings: Sequence[Printed], gutters: Sequence[float]) -> list
 
 
 def _narrow_gutter(rows: Sequence[Printed], between: tuple[float, float], least: float) -> float | None:
-    """The middle of the widest stretch between two headings that all rows leave free but for a few."""
-    left, right = between
+    """The middle of the widest stretch between two headings that all rows leave free, or all but for a few."""
     # What stands alone in its line (a group's heading) hinders no gutter that it crosses.
     spans = [runs for row in rows if len(runs := _runs(row, least)) > 1]
+    left, right = between
     ends = sorted({x for row in spans for run in row for x in run if left < x < right} | {left, right})
-    widest, middle = 0.0, None
-    start = None
-    for x0, x1 in pairwise(ends):
-        crossed = sum(any(run[0] < x1 and x0 < run[1] for run in row) for row in spans)
-        beside = sum(_reach(row, x0) for row in spans)
-        if beside >= _FEWEST_BESIDE and crossed * _RARELY <= beside:
-            start = x0 if start is None else start
-            if x1 - start > widest:
-                widest, middle = x1 - start, (start + x1) / 2
-        else:
-            start = None
-    return middle if widest >= least else None
+    crossed = [sum(any(a < x1 and x0 < b for a, b in row) for row in spans) for x0, x1 in pairwise(ends)]
+    beside = [sum(_reach(row, x0) for row in spans) for x0 in ends[:-1]]
+    for share in (0, 1 / _RARELY):
+        free = [n >= _FEWEST_BESIDE and c <= share * n for c, n in zip(crossed, beside, strict=True)]
+        width, middle = _widest(ends, free)
+        if width >= least:
+            return middle
+    return None
+
+
+def _widest(ends: Sequence[float], free: Sequence[bool]) -> tuple[float, float]:
+    """How wide the widest run of free stretches is, and its middle."""
+    found, start = [(0.0, 0.0)], None
+    for (x0, x1), is_free in zip(pairwise(ends), free, strict=True):
+        start = (x0 if start is None else start) if is_free else None
+        if start is not None:
+            found.append((x1 - start, (start + x1) / 2))
+    return max(found)
 
 
 def _runs(row: Printed, least: float) -> list[tuple[float, float]]:

@@ -40,7 +40,7 @@ def lines_to_headings(lines: Sequence[Printed], columns: Sequence[Extent]) -> li
     placed = [(i, chunk, _nearest(chunk, columns)) for i, line in enumerate(lines) for chunk in line.chunks]
     upper = [chunk for i, chunk, _ in placed if i == 0 and len(lines) > 1]
     orphans = _lower_columns(placed)
-    reach = _reaches(upper, columns, orphans) if orphans and upper else []
+    reach = _reaches(upper, _middles(placed, columns), orphans) if orphans and upper else []
     if not any(end - start > 1 for start, end in reach):
         return [
             Heading(0, col, 1, 1, _glyphs(c for _, c, at in placed if at == col)) for col in _columns(placed)
@@ -59,6 +59,17 @@ def lines_to_headings(lines: Sequence[Printed], columns: Sequence[Extent]) -> li
         *(Heading(1, col, 1, 1, _glyphs(c for c, at in under if at == col)) for col in sorted({at for _, at in under})),
         *(Heading(0, col, 2, 1, _glyphs(c for c, at in alone if at == col)) for col in sorted({at for _, at in alone})),
     ]  # fmt: skip
+
+
+def _middles(placed: Sequence[tuple[int, Chunk, int]], columns: Sequence[Extent]) -> list[float]:
+    """The middle of each column: of its lower headings, else of what it holds."""
+    lower = [(chunk, col) for i, chunk, col in placed if i > 0]
+    found = []
+    for n, (start, end) in enumerate(columns):
+        own = [chunk for chunk, col in lower if col == n]
+        left, right = (min(c.x0 for c in own), max(c.x1 for c in own)) if own else (start, end)
+        found.append((left + right) / 2)
+    return found
 
 
 def _lower_columns(placed: Sequence[tuple[int, Chunk, int]]) -> set[int]:
@@ -137,11 +148,10 @@ def _nearest(chunk: Chunk, columns: Sequence[Extent]) -> int:
     return apart.index(min(apart))
 
 
-def _reaches(upper: Sequence[Chunk], columns: Sequence[Extent], orphans: set[int]) -> list[tuple[int, int]]:
+def _reaches(upper: Sequence[Chunk], middles: Sequence[float], orphans: set[int]) -> list[tuple[int, int]]:
     """For each upper heading the columns [start, end) whose middle it stands over, the best for all together."""
-    middles = [(start + end) / 2 for start, end in columns]
-    width = (middles[-1] - middles[0]) / max(len(columns) - 1, 1) or 1.0
-    n = len(columns)
+    n = len(middles)
+    width = (middles[-1] - middles[0]) / max(n - 1, 1) or 1.0
     missed = [0.0]
     for col in range(n):
         missed.append(missed[-1] + (_LEFT_OUT if col in orphans else 0.0))

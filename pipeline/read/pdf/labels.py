@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pipeline.language.cells import is_total
 from pipeline.read.pdf.cell_runs import NUMBER, Reach, Runs
 from pipeline.read.pdf.row_groups import Grouped
+from pipeline.read.pdf.shares import Height, shared_but_cut
 
 # Of a line's height: how far heights that are one may differ.
 _LEVEL = 0.3
@@ -76,10 +77,7 @@ def grouped_to_placed(runs: Runs, grouped: Grouped) -> list[Placed] | None:
     return placed
 
 
-_Extent = tuple[float, float]
-
-
-def _extent(runs: Runs, row: Sequence[int], grouped: Grouped) -> _Extent:
+def _extent(runs: Runs, row: Sequence[int], grouped: Grouped) -> Height:
     """From the top to the bottom of what a row says."""
     cells = [
         (runs.lines[i], reach) for i in row for reach in runs.lines[i].cells if reach not in grouped.apart
@@ -89,7 +87,7 @@ def _extent(runs: Runs, row: Sequence[int], grouped: Grouped) -> _Extent:
     )
 
 
-def _labels(runs: Runs, reach: Reach, rows: Sequence[_Extent], is_middle: bool) -> list[Placed] | None:
+def _labels(runs: Runs, reach: Reach, rows: Sequence[Height], is_middle: bool) -> list[Placed] | None:
     cells = runs.cells(reach)
     tall = rows[0][1] - rows[0][0] if len(rows) == 1 else min(bottom - top for top, bottom in rows)
     near = _LEVEL * tall
@@ -99,13 +97,14 @@ def _labels(runs: Runs, reach: Reach, rows: Sequence[_Extent], is_middle: bool) 
         return [
             Placed(reach, tuple(c), at, at + 1) for c, at in zip(cells, tops, strict=True) if at is not None
         ]
-    middles = [(top + bottom) / 2 for top, bottom in spans]
-    for start, end in _without_totals(runs, reach, rows) if _may_be_labels(runs, reach, cells) else ():
-        shared = _share_out(middles, rows[start:end], near)
-        if shared is None:
-            continue
-        shared = [(start + first, start + last) for first, last in shared]
-        return [Placed(reach, tuple(c), *share) for c, share in zip(cells, shared, strict=True)]
+    if _may_be_labels(runs, reach, cells):
+        for start, end in _without_totals(runs, reach, rows):
+            shared = shared_but_cut(spans, rows[start:end], near, runs.is_begun)
+            if shared:
+                return [
+                    Placed(reach, tuple(c), start + first, start + last)
+                    for c, (first, last) in zip(cells, shared, strict=True)
+                ]
     places = [_beside(span, rows, near) for span in spans]
     if None in places or len(set(places)) < len(places):
         return None
@@ -122,7 +121,7 @@ def _may_be_labels(runs: Runs, reach: Reach, cells: Sequence[Sequence[int]]) -> 
     return all(map(str.isdecimal, texts)) and all(int(b) == int(a) + 1 for a, b in pairwise(texts))
 
 
-def _without_totals(runs: Runs, reach: Reach, rows: Sequence[_Extent]) -> list[tuple[int, int]]:
+def _without_totals(runs: Runs, reach: Reach, rows: Sequence[Height]) -> list[tuple[int, int]]:
     """All rows, or those between a total above and one below."""
 
     def is_sum(n: int) -> bool:
@@ -137,12 +136,12 @@ def _without_totals(runs: Runs, reach: Reach, rows: Sequence[_Extent]) -> list[t
     return [(0, len(rows)), *([(first, last)] if (first, last) != (0, len(rows)) and first < last else [])]
 
 
-def _at_top(top: float, rows: Sequence[_Extent], near: float) -> int | None:
+def _at_top(top: float, rows: Sequence[Height], near: float) -> int | None:
     """The row that begins at a height."""
     return next((n for n, row in enumerate(rows) if abs(row[0] - top) <= near), None)
 
 
-def _beside(span: _Extent, rows: Sequence[_Extent], near: float) -> int | None:
+def _beside(span: Height, rows: Sequence[Height], near: float) -> int | None:
     """The row that a cell begins with, or has its middle with, or whose height it keeps to."""
     levels = ("top", "middle", "height")
     for level in levels:
@@ -155,34 +154,4 @@ def _beside(span: _Extent, rows: Sequence[_Extent], near: float) -> int | None:
                 or (level == "height" and row[0] - near <= span[0] and span[1] <= row[1] + near)
             ):
                 return n
-    return None
-
-
-def _share_out(
-    middles: Sequence[float], rows: Sequence[_Extent], near: float
-) -> list[tuple[int, int]] | None:
-    """The rows of each label, one label after the other from the first row to the last, each in the middle of its rows;
-    rows above the first label belong to one of the page before, if only one way has it so."""
-    ways: list[list[tuple[int, int]]] = []
-    for start in range(len(rows)):
-        shares: list[tuple[int, int]] = []
-        first = start
-        for middle in middles:
-            end = _end(first, middle, rows, near) if first < len(rows) else None
-            if end is None:
-                break
-            shares.append((first, end))
-            first = end
-        if len(shares) == len(middles) and first == len(rows):
-            ways.append(shares)
-    return ways[0] if len(ways) == 1 or (ways and not ways[0][0][0]) else None
-
-
-def _end(first: int, middle: float, rows: Sequence[_Extent], near: float) -> int | None:
-    """Where the rows end that begin with `first` and have their middle there: the last may be higher than its words."""
-    bottom = 2 * middle - rows[first][0]
-    for n in range(first, len(rows)):
-        below = rows[n + 1][0] if n + 1 < len(rows) else rows[n][1] + (rows[n][1] - rows[n][0])
-        if rows[n][1] - near <= bottom <= max(below - near, rows[n][1] + near):
-            return n + 1
     return None

@@ -8,21 +8,15 @@ the cells begin at one height, or all have their middle at one, and that no cell
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
-from pipeline.language.cells import is_total
 from pipeline.read.pdf.cell_runs import NUMBER, Reach, Runs, Spread, bands_to_setting, serial_lines
+from pipeline.read.pdf.row_costs import Way, cost_of, middle, top
 
 # A column is one of figures if so many of its lines are.
 _FIGURES = 0.7
-# In heights of a line: a cell that goes on where it had room or stands apart; a row that is a group's heading (it begins
-# in the first column), and one that has neither number nor figure.
-_ROOM, _GROUP, _BARE = 1.0, 0.6, 2.0
-# A row without a number among rows with numbers is no row, but for what is left of the last one of the page before.
-_UNNUMBERED = 50.0
 # Rows have at most so many lines.
 _MOST_LINES = 40
 # A column with so many of the rows' cells at most says something for several rows at once.
@@ -56,7 +50,7 @@ def lines_to_rows(runs: Runs) -> Grouped:
     used = [i for i, line in enumerate(runs.lines) if line.cells.keys() - apart]
     if len(anchors) == len(used):
         return Grouped([[i] for i in used], apart, False, True, 0.0)
-    weighed = [_cheapest(_Way(runs, used, anchors, apart, height)) for height in (_top, _middle)]
+    weighed = [_cheapest(Way(runs, used, anchors, apart, height)) for height in (top, middle)]
     cost, rows = min(weighed, key=lambda way: way[0])
     return Grouped(rows, apart, cost < weighed[0][0], is_sure, cost)
 
@@ -117,29 +111,7 @@ def _apart(runs: Runs, anchors: Set[int]) -> frozenset[Reach]:
     )
 
 
-_Height = Callable[[Runs, Sequence[int], Reach], float]
-
-
-def _top(runs: Runs, lines: Sequence[int], reach: Reach) -> float:
-    return runs.lines[lines[0]].top_of(reach)
-
-
-def _middle(runs: Runs, lines: Sequence[int], reach: Reach) -> float:
-    return (runs.lines[lines[0]].top_of(reach) + runs.lines[lines[-1]].bottom_of(reach)) / 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """How lines are made rows: by the tops of their cells or by their middles."""
-
-    runs: Runs
-    used: Sequence[int]
-    anchors: Set[int]
-    apart: Set[Reach]
-    height: _Height
-
-
-def _cheapest(way: _Way) -> tuple[float, list[list[int]]]:
+def _cheapest(way: Way) -> tuple[float, list[list[int]]]:
     """The runs whose cells are least out of line, and by how much."""
     used = way.used
     best: list[tuple[float, int]] = [(0.0, 0)]
@@ -149,7 +121,7 @@ def _cheapest(way: _Way) -> tuple[float, list[list[int]]]:
             held = sum(i in way.anchors for i in used[start:end])
             if held > 1:
                 break
-            cost = best[start][0] + _cost(way, used[start:end], held)
+            cost = best[start][0] + cost_of(way, used[start:end], held)
             if cost < least:
                 least, at = cost, start
         best.append((least, at))
@@ -160,46 +132,3 @@ def _cheapest(way: _Way) -> tuple[float, list[list[int]]]:
         rows.append(list(used[start:end]))
         end = start
     return best[-1][0], rows[::-1]
-
-
-def _cost(way: _Way, run: Sequence[int], anchored: int) -> float:
-    lines = [way.runs.lines[i] for i in run]
-    tall = median(line.bottom - line.top for line in lines)
-    is_group = len(run) == 1 and min(lines[0].cells)[0] == 0
-    cost = 0.0 if anchored else _GROUP if is_group else _bare(way, run)
-    reaches = {reach for line in lines for reach in line.cells} - way.apart
-    owned = {reach: [i for i in run if reach in way.runs.lines[i].cells] for reach in reaches}
-    heights = {reach: way.height(way.runs, own, reach) for reach, own in owned.items()}
-    whole = min(heights.values()) if way.height is _top else _whole_middle(way.runs, owned)
-    for reach, own in owned.items():
-        cost += abs(heights[reach] - whole) / tall
-        cost += _ROOM * sum(
-            way.runs.has_room(a, b, reach) or way.runs.is_apart(a, b, reach) for a, b in pairwise(own)
-        )
-    return cost
-
-
-def _bare(way: _Way, run: Sequence[int]) -> float:
-    """What it costs that a row has neither number nor figure."""
-    lines = [way.runs.lines[i] for i in run]
-    if any(is_total(chunk.text) for line in lines for chunks in line.cells.values() for chunk in chunks):
-        return 0.0
-    is_rest = not way.runs.is_begun and run[0] == way.used[0]
-    return _BARE if is_rest or _is_alone(way, run) or not serial_lines(way.runs.lines) else _UNNUMBERED
-
-
-def _is_alone(way: _Way, run: Sequence[int]) -> bool:
-    """One line that says one thing, and is not as near to a line of its column as lines of a cell are."""
-    line = way.runs.lines[run[0]]
-    if len(run) > 1 or len(line.cells) > 1:
-        return False
-    (reach,) = line.cells
-    own = way.runs.own(reach)
-    at = own.index(run[0])
-    near = [pair for pair in pairwise(own[max(0, at - 1) : at + 2]) if not way.runs.is_apart(*pair, reach)]
-    return not way.runs.setting.is_padded or not near
-
-
-def _whole_middle(runs: Runs, owned: dict[Reach, list[int]]) -> float:
-    top = min(_top(runs, own, reach) for reach, own in owned.items())
-    return (top + max(runs.lines[own[-1]].bottom_of(reach) for reach, own in owned.items())) / 2

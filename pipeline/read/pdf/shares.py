@@ -1,0 +1,52 @@
+"""Labels in the middle of their rows → which rows each has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+# From the top to the bottom of what a row or a label says.
+Height = tuple[float, float]
+
+
+def shared_but_cut(
+    spans: Sequence[Height], rows: Sequence[Height], near: float, is_begun: bool
+) -> list[tuple[int, int]] | None:
+    """The rows of each label; the first row may be the rest of one that began on the page before, the last one be cut: what is
+    said there stands at its top."""
+    first = [(0, 1)] if not is_begun and abs(spans[0][0] - rows[0][0]) <= near else []
+    last = [(len(rows) - 1, len(rows))] if abs(spans[-1][0] - rows[-1][0]) <= near else []
+    for head, foot in ((first, []), ([], []), (first, last), ([], last)):
+        inner = spans[len(head) : len(spans) - len(foot)]
+        middles = [(top + bottom) / 2 for top, bottom in inner]
+        shared = _share_out(middles, rows[len(head) : len(rows) - len(foot)], near) if inner else []
+        if shared is not None and (shared or head or foot):
+            return [*head, *((a + len(head), b + len(head)) for a, b in shared), *foot]
+    return None
+
+
+def _share_out(middles: Sequence[float], rows: Sequence[Height], near: float) -> list[tuple[int, int]] | None:
+    """The rows of each label, one label after the other from the first row to the last, each in the middle of its rows;
+    rows above the first label belong to one of the page before, if only one way has it so."""
+    ways: list[list[tuple[int, int]]] = []
+    for start in range(len(rows)):
+        shares: list[tuple[int, int]] = []
+        first = start
+        for middle in middles:
+            end = _end(first, middle, rows, near) if first < len(rows) else None
+            if end is None:
+                break
+            shares.append((first, end))
+            first = end
+        if len(shares) == len(middles) and first == len(rows):
+            ways.append(shares)
+    return ways[0] if len(ways) == 1 or (ways and not ways[0][0][0]) else None
+
+
+def _end(first: int, middle: float, rows: Sequence[Height], near: float) -> int | None:
+    """Where the rows end that begin with `first` and have their middle there: the last may be higher than its words."""
+    bottom = 2 * middle - rows[first][0]
+    for n in range(first, len(rows)):
+        below = rows[n + 1][0] if n + 1 < len(rows) else rows[n][1] + (rows[n][1] - rows[n][0])
+        if rows[n][1] - near <= bottom <= max(below - near, rows[n][1] + near):
+            return n + 1
+    return None

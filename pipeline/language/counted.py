@@ -51,5 +51,5 @@ def is_share(text: str, start: int, end: int) -> bool:
 
 
 def is_done(text: str, end: int) -> bool:
-    """Whether nothing is said of it behind `end`: 材料减半。 but not 减半征收, 倍增计划."""
-    return bool(PAUSE.match(text, end))
+    """Whether nothing is said of it behind `end`: 材料减半。 and 材料减半（5月底前）, but not 减半征收, 倍增计划."""
+    return text[end : end + 1] == "（" or bool(PAUSE.match(text, end))

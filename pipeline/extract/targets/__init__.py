@@ -113,7 +113,9 @@ def _only_tells(one: Found, found: Sequence[Found]) -> bool:
 
 
 def _sets_aims(reading: Reading) -> bool:
-    return bool(reading.row_due) or reading.section == "aims"
+    """Whether what is only counted is to be reached: under 目标, in the column of a year, in a section of a year's work."""
+    of_a_year = reading.above is not None and reading.above[1] == "heading"
+    return bool(reading.row_due) or reading.section == "aims" or of_a_year
 
 
 def _lasting(bound: Mapping[int, FoundTime], binds: Mapping[int, FoundTime]) -> dict[int, FoundTime]:

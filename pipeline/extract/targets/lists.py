@@ -287,6 +287,6 @@ def _with_clauses_before(group: Sequence[Found], tokens: Sequence[Token]) -> tup
         return first.noun
     start = next(i for i, t in enumerate(tokens) if t.start == first.noun[0].start)
     match = compiled(
-        f"(?:^|{{mark.，|mark.：|mark.；}})((?:(?:{{!hard|qty|time}})*{{noun|measure}}{{mark.，}}){{{len(group) - 1}}})$"
+        f"(?:^|{{mark.，|mark.：|mark.；|time}})((?:(?:{{!hard|qty|time}})*{{noun|measure}}{{mark.，}}){{{len(group) - 1}}})$"
     ).search(line(tokens[:start]))
     return (*tokens[match.start(1) : start], *first.noun) if match else first.noun

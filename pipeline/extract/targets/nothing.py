@@ -75,6 +75,8 @@ NOTHING: tuple[Row[str], ...] = (
         ("全市完成投资35亿元，同比增长12.5%", "较上年提高3.2个百分点，居全省第2位"), ("力争投资增长8%",)),
     Row("tax", "{charge.rate}(?:{!hard|up|down|comparator|measure|qty|this}){0,4}{this.money|this.share|this.ratio}|{this.money|this.share|this.ratio}{bound}?{link.de}?@np{0,2}{charge.rate}|{charge.deposit}(?:{!hard}){0,4}{this.money}|{this.money}{link.de}?@np{0,2}{charge.deposit}", "tax",
         ("税率为3%", "适用3%征收率", "滞纳金为每日千分之五"), ("结案率达到100%",)),
+    Row("an instalment", "{give.noun|gift|fund.gift}{fund}?{this.share}{bound}?(?={verb|make|give|link|if}(?!{spend}))", "grant",
+        ("其中奖补资金50%待企业达产后兑现", "补助资金30%在验收后拨付"), ("补助发放率90%",)),
     Row("a part of the grant", "{give|gift}@S*?(?:{mark.，}|{mark.；}){noun}{1,3}{this.share}(?={hard}|$)", "grant",
         ("给予一次性奖励，省级减半", "对市级站点给予奖补，县级站点减半"), ("给予一次性奖励，覆盖率90%",)),
     Row("times as much", "{give}(?:{fill|core})*{this.ratio}", "multiple", ("奖励不超过3倍年薪",), ()),

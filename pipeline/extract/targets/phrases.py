@@ -116,6 +116,8 @@ def naming(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def head(tokens: Words) -> Words:
     """The things counted, without the clause that tells which ones and without what they do."""
     tokens = without_fringe(tokens)
+    if compiled("{does}").match(line(tokens)):
+        return ()  # 推荐3所|参加评审: what those counted do, whoever they are
     match = compiled(_WHICH).match(line(tokens))
     if match and not any(c.isdigit() for t in tokens[: match.end()] for c in t.text):  # 占地80亩以上的菜园
         tokens = tokens[match.end() :]

@@ -386,6 +386,12 @@ READINGS = (
         "定于2026年6月8日上午9时在区政府召开会议": Time("during", Day(2026, 6, 8), Day(2026, 6, 8)),
         "2023年6月8日印发": None,
     }, dated=True, leads="- at", behind=r"(?=，?(?:举办|举行|召开|启动|开幕|开工|开业|开赛|投用|上线)|在[^，。；]{2,20}?(?:举办|举行|召开))"),
+    Row("day_to_come", "day", _during, {
+        "将于8月18日联合督查": Time("during", Day(None, 8, 18), Day(None, 8, 18)),
+        "拟于2026年6月8日组织评审": Time("during", Day(2026, 6, 8), Day(2026, 6, 8)),
+        "将于8月18日前": None,
+        "已于8月18日联合督查": None,
+    }, before=r"(?<=将|拟|定)(?:于|在)", behind=r"(?=[\p{Han}，（])(?![的止至到起后与和及前以之])"),
     Row("month", "month near_month", _during, {
         "2023年10月，举办": Time("during", Day(2023, 10), Day(2023, 10)),
         "2026年9月上报": Time("during", Day(2026, 9), Day(2026, 9)),

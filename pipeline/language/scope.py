@@ -66,7 +66,7 @@ def paired(tokens: Sequence[Token], place: int, many: int) -> FoundTime | None:
 
 
 # X 2027年达到39%, 力争2028年更新155只, 2027年每个街道增设9个: a time where an adverb stands.
-_ADVERB = "(?<!{if.whom}{!hard}*){time.by|time.during|time.range}(?=(?:{fill})*(?:{core|make|verb|own|each|gift|give.support|handled|link.from|qty})|{mark.）})"
+_ADVERB = "(?<!{if.whom}{!hard}*){time.by|time.during|time.range}(?=(?:{fill})*(?:{core|make|verb|own|each|gift|give.support|handled|link.from|qty})|{measure}(?:{fill})*{core}|{mark.）})"
 
 
 # （2029年） right behind a value; 2026年规划建设7座: a year with nothing but a deed behind it.

@@ -161,6 +161,14 @@ def _is_attribute(token: Token, following: Token) -> bool:
     return alone and following[:2] == ("noun", "")
 
 
+_LONGEST_HOW = 3
+
+
+def _is_how(word: str) -> bool:
+    """高标准, 高质量, 高起点: how something is done."""
+    return word[0] == "高" and len(word) == _LONGEST_HOW
+
+
 def _measures(tokens: list[Token], at: int) -> bool:
     """Whether the token at `at` stands right behind the one before and measures: what is done is then part of its name."""
     return at < len(tokens) and tokens[at].kind == "measure" and tokens[at].start == tokens[at - 1].end
@@ -177,6 +185,13 @@ def _compounds(tokens: list[Token]) -> list[Token]:
             joined[-1] = Token("noun", "", last.start, token.end, last.text + token.text)
         elif last and last[:2] in _DONE and token[:2] == ("up", "by") and behind in _EXTENTS:
             joined[-1] = last._replace(end=token.end, text=last.text + token.text)
+        elif (
+            token[:2] == ("noun", "")
+            and _is_how(token.text)
+            and i + 1 < len(tokens)
+            and tokens[i + 1].kind == "make"
+        ):
+            joined.append(token._replace(kind="modal"))  # 高标准|打造; 高标准农田 is a name
         elif last and _is_attribute(last, token):
             joined[-1] = Token("noun", "", last.start, token.end, last.text + token.text)
         elif last and last[:2] == ("noun", "") and token[:2] == ("make", "do") and _measures(tokens, i + 1):

@@ -319,3 +319,16 @@ def test_a_quote_never_runs_into_the_next_sentence() -> None:
 def test_the_last_year_of_a_title(title: str, year: int | None) -> None:
     document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", "")
     assert title_year(Mended(Outline(document, TitleBlock(title=title), (), (), (), ()), ())) == year
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("各部门须于每周一前报送每周活动安排申请表。", ["P1W"]),
+        ("每月5日前上报每月进度表。", ["P1M"]),
+        ("每年培训2次、每年检查1次。", ["P1Y", "P1Y"]),
+        ("每周调度，每月通报。", ["P1W", "P1M"]),
+    ],
+)
+def test_what_a_sentence_says_twice_is_one_time(text: str, times: list[str]) -> None:
+    assert [found[-1] for found in read(text)] == times

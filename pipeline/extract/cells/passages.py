@@ -95,7 +95,13 @@ def _paragraphs(offsets: Sequence[int], source: str) -> Iterator[tuple[int, int]
 
 
 def _subject(layout: Layout, row: int) -> str:
-    return next((c.text for c in layout.grid[row] if c and c.text and not c.text.isdigit()), "")
+    return next((_bare(c.text) for c in layout.grid[row] if c and c.text and not c.text.isdigit()), "")
+
+
+def _bare(label: str) -> str:
+    """A label without the number of its row: 农村道路 of 3.农村道路."""
+    number, mark, rest = label.partition(next((c for c in label if not c.isdigit()), "."))
+    return rest.strip() if number and rest and mark in ".．、" else label
 
 
 # A cell that is longer is a sentence.

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.extract.deadlines.nothing import Setting
+from pipeline.extract.deadlines.restated import said_once
 from pipeline.extract.deadlines.years import answered, was_due, with_year_before
 from pipeline.extract.reading import Reading, Sense
 from pipeline.language import patterns
@@ -78,7 +79,7 @@ def is_past(found: FoundTime, calendar: Calendar) -> bool:
 
 
 def is_ahead(found: FoundTime, calendar: Calendar) -> bool:
-    """Whether a time names a year that was not over when the notice was written."""
+    """Whether a time names a year that was not over when it was written."""
     year = calendar.written.year if calendar.written else calendar.year
     said = found.time.end.year if found.time.end else None
     return bool(found.time.kind != "past" and said and year and said >= year)
@@ -138,15 +139,6 @@ def _round(sense: Sense, found: FoundTime) -> Time:
     )
 
 
-def _said_once(sense: Sense, found: FoundTime, others: list[FoundTime]) -> bool:
-    """每年度申请截止日期为9月30日 says one time in two places."""
-    if found.rule != "closing":
-        return False
-    part = around(sense.parts, found.start)
-    every_year = (t for t in others if part.start <= t.start < found.start and t.time.period == _ROUNDS[0])
-    return found.time.kind == "recurring" and any(every_year)
-
-
 def binding_times(reading: Reading) -> tuple[FoundTime, ...]:
     """The time expressions of a text that bind, with what the words around them make of them.
 
@@ -186,7 +178,7 @@ def _sort(
     for change in (_milestone, _lasting, _round):
         kept = [replace(found, time=change(sense, found)) for found in kept]
     kept = [replace(found, time=answered(sense, found, calendar)) for found in kept]
-    binding = tuple(found for found in kept if not _said_once(sense, found, kept))
+    binding = tuple(found for found in kept if not said_once(sense, found, kept))
     aside += [(found, "said once") for found in kept if found not in binding]
     return binding, tuple(aside)
 

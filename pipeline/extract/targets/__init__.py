@@ -182,8 +182,8 @@ def _times_of(
     return times[::-1]
 
 
-# 面积不低于80平方米: a size holds on, whatever an earlier sentence says of time.
-_SIZES = frozenset({"area", "time"})
+# 面积不低于80平方米: a size holds on, whatever an earlier sentence says of time; 90万平方米 and 亩 are of the whole place.
+_SIZES = frozenset({"平方米", "㎡"})
 
 
 def _due(
@@ -195,7 +195,8 @@ def _due(
     if when and (day := due(when.time, reading.calendar)):
         return day, "sentence", when
     changes = any(t.kind in ("up", "down", "hold", "reach") for t in one.way)
-    norm = one.quantity.dimension in _SIZES and one.quantity.comparator and not changes
+    is_size = one.quantity.unit in _SIZES or one.quantity.dimension == "time"
+    norm = is_size and one.quantity.comparator and not changes
     if opened and not norm and (day := due(opened.time, reading.calendar)):
         return day, "item", opened
     if reading.row_due:

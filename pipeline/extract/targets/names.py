@@ -131,6 +131,8 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
 
     `subject` is what the clauses before speak of, `over` the name of the point or row.
     """
+    if one.row in _COUNTED and one.noun and not _named_by(one):
+        return ""  # 推荐3所参加评审: nobody says three of what
     name = _own_name(text, one)
     if not any(map(str.isalnum, name)):
         name = ""  # 2023年达到55%、2024年达到58%: the mark between is no name

@@ -55,7 +55,7 @@ NOTHING: tuple[Row[str], ...] = (
         ("30户以上村寨设施覆盖率提高到80%", "120平方米以下套数占比达到60%"), ("建成5宗以上“标准地”", "带动从业人员300人以上")),
     Row("sum of a list", "(?<!(?:^|{hard})(?:{fill})*{make.build|make.add|reach.make|own}@P*)" + _LIST, "sum of a list",
         ("实施河道、管网、泵站等3项提升工程", "将行政奖励、处罚等5类信息纳入"), ("续建东山、西岭等5个项目", "改造甲区、乙县等沿山区县19处供水设施")),
-    Row("enumerated", "{mark.、}(?!{verb})(?:(?!{make|up|own})@np){1,8}(?<!{mark.etc}@np*){this.count}{noun|make|verb}", "sum of a list",
+    Row("enumerated", "{mark.、}(?!{verb})(?:(?!{make|up|own})@np|(?<={noun}){make}(?={loan|fund|measure})){1,8}(?<!{mark.etc}@np*){this.count}{noun|make|verb}", "sum of a list",
         ("支持甲城、乙城、丙城6市建设中心", "开展灯光、步道、厕所3个专项改造"), ("建设公园、绿地5个", "市、区两级重点支持300名人才赴外培训")),
     Row("told", "{includes.list|includes.sum}(?:{modal|scope})*{this.count}|(?<!@lead{make}@P*)(?<!{make}{noun}{0,3}){paper}{this.count}(?={hard}|$)", "sum of a list",
         ("知识产权保护方面5项",), ("新增5类", "制定地方标准20项", "区水务局新建地方标准13件")),

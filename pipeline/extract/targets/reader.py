@@ -93,6 +93,13 @@ def _with_attribute(clause: Clause, noun: tuple[Token, ...]) -> tuple[Token, ...
     return noun
 
 
+def _with_list(clause: Clause, noun: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A noun that begins with 等, with the list before it."""
+    at = clause.tokens.index(noun[0])
+    begun = compiled("(?:{!hard|qty|time})*$").search(line(clause.tokens[:at]))
+    return (*clause.tokens[begun.start() if begun else at : at], *noun)
+
+
 def _by_row(clause: Clause) -> Found | None:
     """The first row that makes a target of the clause's quantity."""
     said = clause.tokens[clause.at].said
@@ -104,6 +111,10 @@ def _by_row(clause: Clause) -> Found | None:
             groups = ("noun", "way", "base", "verb", "late", "object")
             noun, way, base, verb, late, thing = (clause.bound(match, group) for group in groups)
             noun = noun[1:] if noun and noun[0].kind == "time" else noun
+            if (
+                noun and noun[0].cls == "etc"
+            ):  # 路面维修等养护工程60公里: what the list is of belongs to the name
+                noun, verb = _with_list(clause, noun), ()
             if row.name == "work on":  # 开展小巷提升285处: so many are bettered, and none becomes more
                 said = replace(said, change=None)
             if noun and all(t.kind in _NO_NAME for t in noun):

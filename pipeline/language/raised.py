@@ -20,6 +20,11 @@ _MARK = patterns.compile(
 )
 
 
+# Every mark has one of these.
+SIGNS = rf"{_RAISED}①-⑳*＊※†‡"
+_SIGN = patterns.compile(f"[{SIGNS}]")
+
+
 def raised(words: str) -> str:
     """What a page prints raised, as the text keeps it: figures as raised ones, anything else as it is.
 
@@ -42,7 +47,7 @@ def marks(text: str) -> set[int]:
     >>> sorted(marks("300¹张")), sorted(marks("50万m²")), sorted(marks("20*"))
     ([3], [], [2])
     """
-    if text.isascii() and "*" not in text:
+    if not _SIGN.search(text):
         return set()
     return {i for match in _MARK.finditer(text) for i in range(*match.span())}
 

@@ -10,10 +10,10 @@ from typing import Literal
 from pipeline.language import patterns
 from pipeline.language.brackets import brackets
 from pipeline.outline.annexes import LIST
-from pipeline.outline.joining import LABEL_LINE, is_full, wrap_width
+from pipeline.outline.joining import is_full, is_labelled, wrap_width
 from pipeline.outline.lines import Line, shown
 from pipeline.outline.numbering import BEGINNING, YEAR, Mark, marks_at, misprinted_marks
-from pipeline.outline.torn import SENTENCE_END, UNFINISHED, has_open_bracket
+from pipeline.outline.torn import ends_sentence, has_open_bracket, is_unfinished
 
 HEADING_LENGTH = 40
 NO_HEADING = patterns.compile(r"[，。；！？]")
@@ -119,12 +119,12 @@ class Page:
         if (
             above is None
             or line.level
-            or SENTENCE_END.search(self.words[above])
+            or ends_sentence(self.words[above])
             or _is_closed(self._above(i))
         ):
             return "firm"
         text = self.words[above]
-        if UNFINISHED.search(text) or text.endswith(("，", "、")):
+        if is_unfinished(text) or text.endswith(("，", "、")):
             return "torn"
         heads = len(text) <= HEADING_LENGTH and not NO_HEADING.search(text)
         named = len(text) <= HEADING_LENGTH and "。" not in text and bool(marks_at(text))
@@ -138,7 +138,7 @@ class Page:
         text, line = self.words[i], self.lines[i]
         if text[at - 1] in _PAUSE:
             return "apart"
-        if SENTENCE_END.search(text[max(0, at - _REACH) : at]) or _is_closed(text[max(0, at - _REACH) : at]):
+        if ends_sentence(before := text[max(0, at - _REACH) : at]) or _is_closed(before):
             return "firm"
         raw = self._there(i)[at]
         return "firm" if _BLANKS.search(line.text[max(0, raw - 4) : raw]) else "torn"
@@ -149,7 +149,7 @@ def _is_closed(text: str) -> bool:
     if not text.endswith(("）", "〕")):
         return False
     start = next((start for start, end, _ in reversed([*brackets(text)]) if end == len(text)), 0)
-    return text[start - 1 : start] in tuple(_STOP + "；") or bool(LABEL_LINE.match(text, start + 1))
+    return text[start - 1 : start] in tuple(_STOP + "；") or is_labelled(text[start + 1 :])
 
 
 def _is_bracketed(text: str, at: int) -> bool:

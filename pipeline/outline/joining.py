@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from unicodedata import east_asian_width
 
 from pipeline.language import patterns
@@ -18,17 +19,21 @@ from pipeline.outline.title_words import (
     begins_with_issuer,
     is_body_name,
 )
-from pipeline.outline.torn import SENTENCE_END, cuts_name, has_open_bracket, is_torn_text, makes_whole
+from pipeline.outline.torn import cuts_name, ends_sentence, has_open_bracket, is_torn_text, makes_whole
 from pipeline.outline.whole_lines import closes, ends_box_line, is_whole_title, names_next, stands_alone
 
 _PUNCTUATION = patterns.compile(r"[，、。；：！？]")
-_DATE_LINE = patterns.compile(r"^(?:\d{4}|[〇○零一二三四五六七八九Ｏ]{4})年.{1,3}月.{1,3}日(?:印发|发布)?$")
-_DAY_LINE = patterns.compile(r"^[（(]?(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}[）)]?$")
 # A label of a duty or of what stands beside it: 协办科室：, 完成时限：.
 LABEL_LINE = patterns.compile(rf"(?:{WORDS}|{duty_alternation('aside')})[：:]")
 _ANNEX_LINE = patterns.compile(
-    r"^附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,3}(?:[-—]\d+)?[：:.、]?$|^附件[\d一二三四五六七八九十]{0,3}[：:]"
+    r"附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,3}(?:[-—]\d+)?[：:.、]?$|附件[\d一二三四五六七八九十]{0,3}[：:]"
 )
+# A day, the label of an annex.
+_ALONE = patterns.compile(
+    r"(?:\d{4}|[〇○零一二三四五六七八九Ｏ]{4})年.{1,3}月.{1,3}日(?:印发|发布)?$"
+    rf"|[（(]?(?:19|20)\d\d([-./])\d{{1,2}}\1\d{{1,2}}[）)]?$|{_ANNEX_LINE.pattern}"
+)
+_BEGINS_ALONE = "〇○零一二三四五六七八九Ｏ（(附"
 # 各镇人民政府、街道办事处，有关单位： — the address is over, however long its line.
 _ADDRESSEE = patterns.compile(
     r"^[^。；]{0,200}(?:政府|单位|部门|局|委|办|办公室|公司|机构|院校|银行|企业|处|各省|辖市|管委会|同志)：$"
@@ -98,7 +103,12 @@ def is_full(line: Line, width: int | None) -> bool:
 
 def columns(text: str) -> int:
     """Width of text on paper in half-width columns."""
-    return sum(2 if east_asian_width(c) in "WFA" else 1 for c in text)
+    return sum(map(_width, text))
+
+
+@cache
+def _width(char: str) -> int:
+    return 2 if east_asian_width(char) in "WFA" else 1
 
 
 def is_torn(group: Group, line: Line) -> bool:
@@ -117,7 +127,9 @@ def is_torn(group: Group, line: Line) -> bool:
 def _is_begun(group: Group) -> bool:
     """Whether there is nothing but the number of a point, or a label."""
     alone = group.mark is not None and group.mark.length == len(group.text)
-    return alone or LABEL_LINE.fullmatch(group.begins) is not None
+    return alone or (
+        group.text.endswith(("：", ":")) and LABEL_LINE.fullmatch(group.begins) is not None
+    )
 
 
 def runs_on(group: Group, line: Line, width: int | None) -> bool:
@@ -132,19 +144,20 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
         return True
     if _starts_anew(group, line):
         return False
-    if SENTENCE_END.search(ends) and closes(line):
+    ended = ends_sentence(ends)
+    if ended and closes(line):
         return False
     if names_next(group.begins, words) or _is_begun(group) or is_torn_text(ends, words):
         return True
     bracketed = has_open_bracket(ends)
-    if bracketed or _ADDRESSEE.search(group.begins) or _IN_BRACKETS.match(group.begins):
+    if bracketed or _ADDRESSEE.match(group.begins) or _IN_BRACKETS.match(group.begins):
         return bracketed
     if is_whole_title(group.text) and not bracketed:
         return False
     full = is_full(last, width)
-    if SENTENCE_END.search(ends) or _CLOSED_BEHIND.search(ends):
+    if ended or (ends.endswith("）") and _CLOSED_BEHIND.search(ends)):
         return full
-    if full or (LABEL_LINE.match(group.begins) and cuts_name(ends, words)):
+    if full or (is_labelled(group.begins) and cuts_name(ends, words)):
         return True
     return _is_unfinished(group, words)
 
@@ -168,7 +181,8 @@ def _starts_anew(group: Group, line: Line) -> bool:
         return True
     # 附件：1.甲办法（甲政〔2024〕5号） above 甲市财政局: who signs.
     if (
-        _ANNEX_LINE.match(group.begins)
+        group.begins.startswith("附")
+        and _ANNEX_LINE.match(group.begins)
         and HEAD_OF_NAME.match(words)
         and is_body_name(words)
         and not has_open_bracket(group.ends)
@@ -178,15 +192,24 @@ def _starts_anew(group: Group, line: Line) -> bool:
     if group.begins.startswith("《") and "》" not in group.begins and begins_with_issuer(words):
         return True
     # A 文号 alone on its line stands under a red head or a title, both of which may fill theirs.
-    if NUMBERED.pattern.fullmatch(words) and not has_open_bracket(group.ends):
+    if (
+        words.endswith(("号", "號", "令"))
+        and NUMBERED.pattern.fullmatch(words)
+        and not has_open_bracket(group.ends)
+    ):
         return True
     if not names_next(group.begins, words) and ends_box_line(words, group.begins):
         return True
     if stands_alone(words, group.begins):
         return True
-    if _ANNEX_LINE.match(words) or _DATE_LINE.match(words) or _DAY_LINE.match(words):
+    if (words[0].isdecimal() or words[0] in _BEGINS_ALONE) and _ALONE.match(words):
         return True
-    return bool(LABEL_LINE.match(words)) and not has_open_bracket(group.ends)
+    return is_labelled(words) and not has_open_bracket(group.ends)
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a text begins with a label of a duty or of what stands beside it: 协办科室：, 完成时限：."""
+    return ("：" in text or ":" in text) and LABEL_LINE.match(text) is not None
 
 
 def _is_sentence(words: str) -> bool:

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-import regex
-
 from pipeline.language import patterns
 from pipeline.language.folding import fold
-from pipeline.language.raised import marks
+from pipeline.language.raised import SIGNS, marks
 from pipeline.language.unprinted import CLASS as UNPRINTED_CLASS
 from pipeline.language.unprinted import prints_nothing
 from pipeline.model import Span
@@ -33,9 +31,8 @@ _MARKDOWN = patterns.compile(
 _HEADING = patterns.compile(
     r"^\s{0,3}#{1,6}\s+(?!Page\b)(?=\S)|\*\*(?=\S[^*\n]{0,200}\*\*)|(?<=\*\*[^*\n]{1,200})\*\*"
 )
-# Markup, headings and what is struck out have one of these; most lines have none.
-_NOT_PLAIN = patterns.compile(rf"[\[<&#*~]|{UNPRINTED_CLASS}")
-_BLANK = patterns.compile(r"\s", regex.UNICODE)
+# Markup, headings, what is struck out and marks of notes have one of these; most lines have none.
+_NOT_PLAIN = patterns.compile(rf"[\[<&#~{SIGNS}]|{UNPRINTED_CLASS}")
 _ASCII_WORD = patterns.compile(r"[0-9A-Za-z]")
 _RULE = patterns.compile(r"^(?=\s*\S)[\s\-—_=*·.|:+]{3,}$|^\s*\|+\s*$")
 _PAGE_NUMBER = patterns.compile(
@@ -87,7 +84,7 @@ class Line:
 )  # The lines of a notice are gone through again and again: with fewer, each is squeezed anew.
 def squeezed(text: str) -> str:
     """`text` without its blanks."""
-    return _BLANK.sub("", text)
+    return "".join(text.split())
 
 
 def text_to_lines(text: str, markdown: bool) -> tuple[Line, ...]:
@@ -112,7 +109,7 @@ def _lines(text: str, markdown: bool) -> Iterator[Line]:
 
 
 def _line(raw: str, offset: int, markdown: bool, gap: int) -> Line:
-    if not markdown and not _NOT_PLAIN.search(raw) and not marks(raw):
+    if not markdown and not _NOT_PLAIN.search(raw):
         places = tuple(range(offset, offset + len(raw)))
         return Line(fold(raw), places, Span(offset, offset + len(raw)), gap, indent=raw[:1].isspace())
     struck = [match for match in _STRUCK.finditer(raw) if markdown or match[1]]
@@ -144,6 +141,8 @@ def _dropped(raw: str, markdown: bool) -> set[int]:
 def mark_furniture(line: Line) -> Line:
     """The line, named as furniture if it is a page number, a rule or in another script."""
     stripped = line.text.strip()
+    if "一" <= stripped[:1] <= "龥" and stripped[0] not in "第此":
+        return line
     # In Markdown the mark of `# Page 2:` is gone, and the line is no heading of the text.
     if _PAGE_NUMBER.match(stripped) or (line.level and _PAGE_NUMBER.match(f"# {stripped}")):
         return replace(line, furniture="page_number", level=0)

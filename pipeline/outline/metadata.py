@@ -30,8 +30,8 @@ _OF_PROGRAM = patterns.compile(
 _ADDRESS = patterns.compile(r"^(?:https?：//|www\.)\S+$")
 _LONGEST_VALUE = 200
 _TAIL = 12
-# Every such line has one of these; most lines of a notice have none.
-_SIGN = patterns.compile(r"[：|\[【〔]")
+# Every such line begins with one of these; most lines of a notice do not.
+_BEGIN = frozenset("-*·●■◆▪◇[【〔0123456789标") | {key[0] for key in _FIELDS}
 _MARK_OF_STATUS = patterns.compile(r"[\[【（〔](?P<said>\p{Han}{2,8})[\]】）〕]")
 _STATUSES: tuple[tuple[Status, patterns.Pattern], ...] = (
     ("expired", patterns.compile(r"^(?!部分|未)(?:已|宣布|自动|现)?(?:失效|无效|过期|到期)|^否$")),
@@ -41,7 +41,9 @@ _STATUSES: tuple[tuple[Status, patterns.Pattern], ...] = (
 
 def text_to_field(text: str) -> tuple[str, int] | None:
     """(field the line fills or `-`, where its value starts), None if text is no such line."""
-    if match := _LINE.match(text) if _SIGN.search(text) else None:
+    if text[:1] not in _BEGIN:
+        return None
+    if match := _LINE.match(text):
         return _FIELDS[match[1]], match.start(2)
     # 文件编号某发〔2023〕5号, 索引号0123-5/2017: the colon is lost, and the value says itself what it is.
     match = _NO_COLON.match(text)

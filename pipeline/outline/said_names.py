@@ -11,7 +11,7 @@ from pipeline.language import patterns
 from pipeline.outline.dates import line_to_date, signed_date
 from pipeline.outline.lines import Line
 from pipeline.outline.title_words import SIGNED, is_body_name, is_end_of_name
-from pipeline.outline.torn import SENTENCE_END
+from pipeline.outline.torn import ends_sentence
 
 # 甲市民政局 乙局关于…, 甲市人民政府文件: what stands behind a name in a title and in a red head.
 _BEHIND = patterns.compile(r"(?:关于|印发|转发|文件$)")
@@ -75,7 +75,7 @@ def _begins_signature(lines: Sequence[Line], n: int, line: Line) -> int | None:
         above = lines[at].squeezed
         if lines[at].furniture or not above:
             continue
-        if SENTENCE_END.search(above):
+        if ends_sentence(above):
             return first if names and is_body_name(SIGNED.sub("", names)) else None
         if patterns.search("[，；：。《》]", above) or lines[at].mark:
             return None

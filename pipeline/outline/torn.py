@@ -12,24 +12,26 @@ from pipeline.outline.numbering import is_quantity
 from pipeline.outline.title_words import is_body_name
 
 # （…按职责分工负责） closes a point as a full stop does.
-SENTENCE_END = patterns.compile(r"(?:负责|参与|配合)[）〕]$|[。！？：；.!?][”’」』）〕]*$|^[—\s]+$")
+_SENTENCE_END = patterns.compile(r"(?:负责|参与|配合)[）〕]$|[。！？：；.!?][”’」』）〕]*$|^[—\s]+$")
+_LAST_OF_SENTENCE = "。！？：；.!?”’」』）〕—"
 _AFTER_NUMBER = patterns.compile(r"[年月日号]|[万亿]?[元张个所人名家户]|平方米|个?百分点|周岁|岁")
 _BEGINS_YEAR = patterns.compile(r"[\d二一]")
 # No paragraph begins with these.
 _GOES_ON = patterns.compile(r"[于到至]?\d+(?:\.\d+)?[%％]|[的等]|了(?!解)|以[上下内]|左右|个?百分点")
 # No sentence and no heading ends in these.
-UNFINISHED = patterns.compile(
-    r"(?:不低于|不少于|不超过|不高于|至少|达到|超过|以及|和|与|及|或|(?<![目标])的|在|对|将|把|由|从|向|按照|根据|第)$"
+_UNFINISHED = (
+    *("不低于", "不少于", "不超过", "不高于", "至少", "达到", "超过", "按照", "根据"),
+    *"和与及或在对将把由从向第",
 )
-_TITLE_MARK = patterns.compile(r"[《》]")
 _BEHIND_TITLE = patterns.compile(rf"[（〔]{NUMBERED.pattern.pattern}[）〕]")
 # 市委, 县政府: what has offices of its own.
-_OF_BODY = patterns.compile(r"(?:[省市区县旗州]|自治区)(?:委|政府)$")
+_OF_BODY = tuple(place + body for place in "省市区县旗州" for body in ("委", "政府"))
 _OFFICES, _LONGEST_OFFICE = ("办公室", "办公厅"), 9
 _LAST_LETTERS = patterns.compile(r"[^、，；：。（《]{1,3}(?=[、，；：]|$)")
 _LONGEST_HALF, _LONGEST_CODE, _NOBODYS = 24, 4, frozenset("政府委办发字函规令")
 # A scan may close with another bracket than it opened with: (2024]15号.
-_OPEN, _CLOSE = "（〔《“【[", "）〕》”】]"
+_CLOSE = "）〕》”】]"
+_BRACKET = patterns.compile(r"[（〔《“【\[）〕》”】\]]")
 # 关于印发《某方案的通知: the mark was never closed, the title is over all the same.
 _ENDED_TITLE = patterns.compile(
     r"(?:^|印发|转发|批转|发布|公布|下发|关于)《[^，。；《》]{4,}的(?:补充|紧急)?(?:通知|通告|公告|意见|决定|批复|函)$"
@@ -37,6 +39,16 @@ _ENDED_TITLE = patterns.compile(
 # How far back an open bracket may stand for its text still to be running on: the longest bracket of
 # agencies measured in 97 real files has 190 characters.
 _BRACKET_REACH = 240
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence, a point or a rule does."""
+    return text[-1:] in _LAST_OF_SENTENCE and _SENTENCE_END.search(text) is not None
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether a text ends in a word that no sentence and no heading ends in: 不低于, 按照, 甲的."""
+    return text.endswith(_UNFINISHED) or (text.endswith("的") and text[-2:-1] not in ("目", "标"))
 
 
 def is_torn_text(text: str, words: str) -> bool:
@@ -47,8 +59,8 @@ def is_torn_text(text: str, words: str) -> bool:
         or _cuts_suffix(text, words)
         or words[0] in "，。、；：）〕》”’％%"
         or bool(_GOES_ON.match(words))
-        or bool(UNFINISHED.search(text))
-        or (is_quantity(words) and not SENTENCE_END.search(text))
+        or is_unfinished(text)
+        or (is_quantity(words) and not ends_sentence(text))
         or (text[-1].isdecimal() and bool(_AFTER_NUMBER.match(words)))
     )
 
@@ -82,8 +94,7 @@ def makes_whole(above: str, words: str) -> bool:
 
 def _cuts_title(text: str, words: str) -> bool:
     """关于修改《某市 | 办法》的决定: the line closes what the text above opened; 《某意见》 | （某办〔2022〕8号）等文件."""
-    first = _TITLE_MARK.search(words)
-    if first and first[0] == "》" and has_open_bracket(text):
+    if "》" in words.partition("《")[0] and has_open_bracket(text):
         return True
     number = _BEHIND_TITLE.match(words) if text.endswith("》") else None
     return number is not None and number.end() < len(words)
@@ -91,7 +102,7 @@ def _cuts_title(text: str, words: str) -> bool:
 
 def _cuts_body(text: str, words: str) -> bool:
     """由市委 | 宣传部牵头: an office that is named without its place is one of the body above."""
-    if not _OF_BODY.search(text) or words[0] in "省市区县旗州镇乡各":
+    if not text.endswith(_OF_BODY) or words[0] in "省市区县旗州镇乡各":
         return False
     names = (words[:n] for n in range(3, _LONGEST_OFFICE))
     return words.startswith(_OFFICES) or any(n in known_names() and not n.endswith("政府") for n in names)
@@ -100,7 +111,7 @@ def _cuts_body(text: str, words: str) -> bool:
 def _cuts_suffix(text: str, words: str) -> bool:
     """各区人民政府、某园区管委 | 会，…; 某市民政 | 局 with nothing behind it: what a name ends in goes over the end of the line."""
     head = _LAST_LETTERS.match(words)
-    last = patterns.split("[、，；：。]", text)[-1]
+    last = patterns.split("[、，；：。]", text)[-1] if head else ""
     suffix = suffix_of(last + head[0]) if head and last else None
     if head is None or suffix is None or suffix["strength"] == "none":
         return False
@@ -120,11 +131,11 @@ def cuts_name(text: str, words: str) -> bool:
 def has_open_bracket(text: str) -> bool:
     """Whether text ends inside a bracket that was opened within reach."""
     depth = 0
-    for char in reversed(text[-_BRACKET_REACH:]):
+    for char in reversed(_BRACKET.findall(text[-_BRACKET_REACH:])):
         if char in _CLOSE:
             depth += 1
-        elif char in _OPEN:
-            if depth == 0:
-                return char in "（〔《" and not (char == "《" and _ENDED_TITLE.search(text))
+        elif depth == 0:
+            return char in "（〔《" and not (char == "《" and _ENDED_TITLE.search(text))
+        else:
             depth -= 1
     return False

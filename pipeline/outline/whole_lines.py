@@ -21,7 +21,7 @@ _SHORT_VALUE = 30
 _WITHIN = ("，", "、", "（", "《", "和", "及")
 _LONGEST_STATUS = 8
 # （2026年1月27日在某市第…次会议上）: below the title of a report.
-_SPOKEN_LINE = patterns.compile(r"^[（(—]{1,2}\d{4}年\d{1,2}月\d{1,2}日在[^，。；]{4,60}上[）)]?$")
+_SPOKEN_LINE = patterns.compile(r"[（(—]{1,2}\d{4}年\d{1,2}月\d{1,2}日在[^，。；]{4,60}上[）)]?$")
 _ADDRESS = patterns.compile(r"https?[：:]//[\x20-\x7e：，？（）]*$")
 
 
@@ -29,13 +29,14 @@ def stands_alone(words: str, text: str) -> bool:
     """Whether a line under `text` says when a report was given, or says again what a caption began with: the title."""
     if len(words) >= _LEAST_TITLE and text.startswith(words):
         return True
-    return bool(_SPOKEN_LINE.match(words) or _SPOKEN_LINE.match(text))
+    return any(said[0] in "（(—" and _SPOKEN_LINE.match(said) for said in (words, text))
 
 
 def is_whole_title(text: str) -> bool:
     """Whether a passage is a title from its issuer or 关于 on: what stands below it fills no line of it."""
-    begins = text.startswith("关于") or begins_with_issuer(text)
-    return begins and bool(WHOLE.search(text)) and not patterns.search("[，。；：]", text)
+    if patterns.search("[，。；：]", text):
+        return False
+    return (text.startswith("关于") or begins_with_issuer(text)) and bool(WHOLE.search(text))
 
 
 def closes(line: Line) -> bool:

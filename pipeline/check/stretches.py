@@ -72,13 +72,13 @@ def _left(extracted: Extracted, source: str, seen: bytearray) -> Iterator[Stretc
     aside = Within(r.span for r in repairs if r.span and not r.after)
     tabled = Within(fragment.span for fragment in extracted.mended.outline.fragments)
     for line in _RUN.finditer(source):
-        start = line.start()
-        while start < line.end():
-            if seen[start] or source[start].isspace():
+        start, stop = line.span()
+        while (start := seen.find(0, start, stop)) >= 0:
+            if source[start].isspace():
                 start += 1
                 continue
-            end = seen.find(1, start, line.end())
-            end = line.end() if end < 0 else end
+            end = seen.find(1, start, stop)
+            end = stop if end < 0 else end
             span = Span(start, end)
             role = "furniture" if span in aside else "left"
             place: Literal["prose", "cells"] = "cells" if span in tabled else "prose"

@@ -106,6 +106,8 @@ _NUMBER_LINES = tuple(
         rf"{_BODY_CODE}[（(〔\[]?(?:\p{{Han}}{{1,3}}届[）)〕\]]?)?第{_SERIAL}[）)〕]?",
     )
 )
+# Behind such a sign only who signs may stand.
+_SIGN, _LONGEST_BEHIND = patterns.compile("[号號期次]"), 30
 _IN_BRACKETS = patterns.compile(r"[（(](?P<in>[^（()）]+)[）)]")
 # What a scan takes for a digit, behind the agency code.
 _MISREAD = patterns.compile(
@@ -119,7 +121,9 @@ def line_to_number(line: str) -> DocNumber | None:
     """The number that a line is and nothing else: a 文号, also in brackets, and that of an order or of what a body
     makes public by the year (`某市人民政府令第61号`, `（某办发〔2024〕3号）`, `某部公告2024年第5号`); None if it is none.
     """
-    bare = patterns.sub(r"\s", "", line)
+    bare = "".join(line.split())
+    if not _SIGN.search(bare, max(0, len(bare) - _LONGEST_BEHIND)):
+        return None
     held = _IN_BRACKETS.fullmatch(bare)
     bare = _MISREAD.sub(lambda m: _DIGIT_OF[m[0]], held["in"] if held else bare)
     match = next((m for form in _NUMBER_LINES if (m := form.fullmatch(bare))), None)

@@ -44,8 +44,13 @@ _NAMED = (
     rf"(?:{duty_alternation('rank')})?(?:{_ROLE})(?:（(?:{_ROLE})）)?(?:(?:{_AND})?(?:{_ROLE}))*(?:领导)?"
     rf"(?:{_HEAD})(?:(?:{_AND})(?:{_ROLE})?(?:{_HEAD}))*(?:（(?:{_HEAD}|人)）)?(?:名称)?"
 )
+# Of every label: it begins so, and has a role word soon. Most places of a text are passed over by that.
+_ROLES = ("责任分工", *duty_words("role"), *duty_words("named"))
+_BEGINS = "".join(sorted({word[0] for word in (*_ROLES, *duty_words("rank"), *"机内具主共其相有各")}))
+_FIRST, _SECOND = ("".join(sorted({word[i] for word in _ROLES})) for i in (0, 1))
+_AHEAD = rf"(?=[{_BEGINS}级内直属]|..?[级内直属])(?=.{{0,7}}?[{_FIRST}][{_SECOND}])"
 # The words of a label without its colon; 牵头： and 配合： alone are labels, 责任： is none.
-WORDS = rf"{_WHERE}(?:{_NAMED}|(?:{_LEADING_ROLES})(?=[：:])|责任分工)"
+WORDS = rf"{_AHEAD}{_WHERE}(?:{_NAMED}|(?:{_LEADING_ROLES})(?=[：:])|责任分工)"
 _HEADING = patterns.compile(rf"{_WHERE}(?:{_NAMED}|(?<=^|[级内])(?:{_LEADING_ROLES}))$")
 _PART = patterns.compile(
     rf"(?P<rank>{duty_alternation('rank')})?(?P<role>{_ROLE})(?P<joined>(?:{_AND})(?:{_ROLE}))?"
@@ -62,7 +67,7 @@ _SIGN = patterns.compile(
 )
 # 技术攻坚单位：, 服务保障部门：: whether it gives a duty is for what follows to say.
 UNKNOWN = patterns.compile(
-    rf"(?<![\p{{Han}}\w])(?P<said>(?!\p{{Han}}*(?:{duty_alternation('away')}|各))\p{{Han}}{{1,8}}(?:{'|'.join(duty_words('head', 'office'))}))[：:]"
+    rf"(?<![\p{{Han}}\w])(?=[\p{{Han}}（）]{{2,}}[：:])(?P<said>(?!\p{{Han}}*(?:{duty_alternation('away')}|各))\p{{Han}}{{1,8}}(?:{'|'.join(duty_words('head', 'office'))}))[：:]"
 )
 
 

@@ -18,7 +18,7 @@ def text_to_number(text: str) -> str:
     """
     if alone := line_to_number(text):
         return alone.text
-    match = NUMBERED.pattern.search(text)
+    match = NUMBERED.pattern.search(text) if "号" in text or "號" in text else None
     if match is None or match.end() - match.start() < len(text) - _BESIDE:
         return ""
     number = NUMBERED.read(match)

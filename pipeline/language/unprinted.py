@@ -25,4 +25,4 @@ def prints_nothing(text: str) -> bool:
     >>> prints_nothing(" \\u3000\\n\\u200b"), prints_nothing("一")
     (True, False)
     """
-    return _NOTHING.fullmatch(text) is not None
+    return not "一" <= text[:1] <= "龥" and _NOTHING.fullmatch(text) is not None

@@ -116,12 +116,7 @@ class Page:
     def _stand(self, i: int) -> Literal["firm", "apart", "torn"]:
         line = self.lines[i]
         above = next((k for k in range(i - 1, -1, -1) if not self.lines[k].furniture), None)
-        if (
-            above is None
-            or line.level
-            or ends_sentence(self.words[above])
-            or _is_closed(self._above(i))
-        ):
+        if above is None or line.level or ends_sentence(self.words[above]) or _is_closed(self._above(i)):
             return "firm"
         text = self.words[above]
         if is_unfinished(text) or text.endswith(("，", "、")):

@@ -84,7 +84,7 @@ def _heading_lines(lines: Sequence[Line], start: int) -> tuple[list[Pieces], int
     while (
         at < len(lines) and len(heads) < _MOST_HEADINGS and _can_be_row(lines[at]) and not lines[at].furniture
     ):
-        words = words_of(lines[at])
+        words = words_of(lines[at]) if " " in lines[at].text.strip() else ()
         if not _is_heading(words) or (heads and lines[at].gap > lines[start + 1].gap):
             break
         heads.append(words)

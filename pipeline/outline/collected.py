@@ -36,7 +36,7 @@ def beginnings(passages: Sequence[Passage]) -> tuple[Beginning, ...]:
     """
     shown = [i for i, passage in enumerate(passages) if passage.role != "furniture"]
     starts = [n for n, i in enumerate(shown) if text_to_mark(passages[i].text) is not None]
-    titled = [found for n in starts if (found := _beginning(passages, shown[n:]))]
+    titled = [found for n in starts if (found := _beginning(passages, shown[n : n + _MOST_LINES + 1]))]
     sure = {f for f, below in titled if _is_below_title(below) or f.index == shown[0]}
     return tuple(
         found for found, below in titled if found in sure or (len(sure) > 1 and not text_to_mark(below))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.language import patterns
 from pipeline.outline.lines import Line
 
-_HEAD = patterns.compile(r"^目[录次]$")
+_HEADS = ("目录", "目次")
 # 一、总体要求 ……… 3: what leads to the number of the page.
 _LEADER = patterns.compile(r"(?:[.．·…—\-]{2,}|\s)*[（(]?\d{0,3}[)）]?$")
 # One of the first entries is printed again, even where 序言 is called otherwise in the text.
@@ -27,7 +27,7 @@ def mark_contents(lines: Sequence[Line]) -> tuple[Line, ...]:
 
     A list headed 目录 that the text does not print again (目录 of goods, of government services) is the notice's own.
     """
-    heads = [n for n, line in enumerate(lines) if _HEAD.match(line.squeezed)][:_MOST]
+    heads = [n for n, line in enumerate(lines) if line.squeezed in _HEADS][:_MOST]
     found = {i for n in heads for i in _contents(lines, n)}
     return tuple(replace(x, furniture="contents") if i in found else x for i, x in enumerate(lines))
 

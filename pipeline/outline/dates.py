@@ -21,7 +21,7 @@ _ALONE = patterns.compile(
 _MONTH_ALONE = patterns.compile(rf"^{_YEAR}年{_MONTH}月$")
 # （2026年1月27日在某省第十四届人民代表大会第四次会议上）: when a report was given.
 _SPOKEN = patterns.compile(rf"^[（(]?[—-]{{0,2}}{_DATE}(?=在[^，。；]{{2,60}}[上）)]).{{0,60}}$")
-_BEGINS_SPOKEN = tuple("（(—-12二一")
+_BEGINS = tuple("（(—-12l二一")
 # （2019年8月12日某市人民政府令第19号公布 自2019年8月20日起施行）: how a regulation came to be, under its title.
 _ADOPTED = patterns.compile(
     rf"^[（(]{_DATE}(?=[^。]{{0,120}}(?:通过|公布|发布|颁布|印发|批准|修订|修正))[^。]{{0,400}}[）)]$"
@@ -61,6 +61,8 @@ def text_to_date(text: str) -> str | None:
 
 def line_to_date(text: str) -> Dated | None:
     """The date that a line gives and nothing else, or the day a report was given or a regulation made."""
+    if text[:1] not in _BEGINS:
+        return None
     for form in (_ALONE, _SPOKEN, _ADOPTED, _PASSED):
         if match := form.match(text):
             return _dated(match)
@@ -69,7 +71,7 @@ def line_to_date(text: str) -> Dated | None:
 
 def is_spoken(text: str) -> bool:
     """Whether a line says when a report was given: ——2026年1月27日在某省第十四届人民代表大会第四次会议上."""
-    return text[:1] in _BEGINS_SPOKEN and _SPOKEN.match(text) is not None
+    return text[:1] in _BEGINS and _SPOKEN.match(text) is not None
 
 
 def is_history(text: str) -> bool:

@@ -127,9 +127,7 @@ def is_torn(group: Group, line: Line) -> bool:
 def _is_begun(group: Group) -> bool:
     """Whether there is nothing but the number of a point, or a label."""
     alone = group.mark is not None and group.mark.length == len(group.text)
-    return alone or (
-        group.text.endswith(("：", ":")) and LABEL_LINE.fullmatch(group.begins) is not None
-    )
+    return alone or (group.text.endswith(("：", ":")) and LABEL_LINE.fullmatch(group.begins) is not None)
 
 
 def runs_on(group: Group, line: Line, width: int | None) -> bool:

@@ -87,6 +87,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+@lru_cache(maxsize=1)  # A file is looked through for notices, and then read.
 def text_to_lines(text: str, markdown: bool) -> tuple[Line, ...]:
     """The lines that hold something, page numbers and rules named as furniture but not dropped."""
     return tuple(mark_furniture(line) for line in _lines(text, markdown))

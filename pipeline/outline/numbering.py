@@ -144,7 +144,7 @@ def is_quantity(text: str) -> bool:
 
     Of 2.100周岁 and 1.2022年 nobody prints the figures as one number: its fraction would end in 0 or be a year.
     """
-    number = _FIGURE.match(text)
+    number = _FIGURE.match(text) if text[:1].isdecimal() else None
     return (
         number is not None
         and not number[1].endswith("0")
@@ -171,7 +171,7 @@ def text_to_mark(text: str) -> Mark | None:
     read = marks_at(text)
     if not read and not text[:1].isdecimal():
         return None
-    number = _FIGURE.match(text)
+    number = _FIGURE.match(text) if text[:1].isdecimal() else None
     if number is None:
         return read[0] if read else None
     if is_quantity(text):

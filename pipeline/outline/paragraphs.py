@@ -12,7 +12,7 @@ from itertools import pairwise
 from pipeline.language import patterns
 from pipeline.messages import say
 from pipeline.model import Passage, Repair, Span
-from pipeline.outline.joining import LABEL_LINE, Group, is_torn, runs_on, wrap_width
+from pipeline.outline.joining import Group, is_labelled, is_torn, runs_on, wrap_width
 from pipeline.outline.lines import Line, is_ascii_word
 from pipeline.outline.said_names import inside_names, part_signatures
 
@@ -54,9 +54,11 @@ def _group_to_passage(group: Group) -> tuple[Passage, Repair | None]:
     chars: list[str] = []
     places: list[int] = []
     for line in lines:
-        if line.squeezed == line.text:  # Most lines have no blank.
-            chars += line.text
-            places += line.places
+        inner = line.text.strip()
+        if line.squeezed == inner:  # Most lines have no blank but before and behind their words.
+            start = line.text.find(inner)
+            chars += inner
+            places += line.places[start : start + len(inner)]
             continue
         for char, place in _readable(line):
             if char == " " and not (chars and is_ascii_word(chars[-1])):
@@ -95,8 +97,10 @@ def _without_repeats(lines: Sequence[Line]) -> tuple[list[Line], str]:
     kept = list(lines)
     repeated = ""
     for i, (above, below) in enumerate(pairwise(lines)):
+        if not is_labelled(below.squeezed):
+            continue
         tail = patterns.search(r"[（〔]([^（〔）〕]{1,4})$", above.squeezed)
-        if tail and LABEL_LINE.match(below.squeezed) and below.squeezed.startswith(tail[1]):
+        if tail and below.squeezed.startswith(tail[1]):
             cut = above.text.rindex(tail[1][0])
             kept[i] = Line(above.text[:cut], above.places[:cut], above.span)
             repeated = tail[1]

@@ -161,7 +161,7 @@ def _is_intruder(line: Line) -> bool:
 def _is_lost_heading(lines: Sequence[Line], start: int) -> bool:
     """A line of column headings only, with the row numbered 1 right after it."""
     line = lines[start]
-    if line.furniture or "\t" in line.text or not patterns.match(r"序号|编号", line.squeezed):
+    if line.furniture or "\t" in line.text or not line.squeezed.startswith(("序号", "编号")):
         return False
     words = _heading_words(line.text)
     if len(words) < 3 or any(len(w) > 14 for w in words) or patterns.search(r"[。，；：]", line.text):

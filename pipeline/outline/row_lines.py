@@ -22,7 +22,7 @@ _LONGEST_HEADING = 20
 
 
 def is_pipe_row(line: Line) -> bool:
-    return bool(_PIPE_ROW.match(line.text)) and line.text.count("|") >= 3
+    return line.text.count("|") >= 3 and bool(_PIPE_ROW.match(line.text))
 
 
 def has_pipes(line: Line, least: int = _FEWEST_PIPES) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from statistics import median_low
 
 from pipeline.language import patterns
@@ -16,7 +15,7 @@ _LONGEST_HEAD = 40
 # A line that a sentence goes across is longer than headings are, and no stop ends it.
 _SHORTEST_PROSE = 18
 _SENTENCE_ENDS = patterns.compile(r"[。；：！？）〕]$")
-_HEAD_LIKE = patterns.compile(r"^[^。；，、：！？（）〔〕]{4,}$")
+_HEAD_LIKE = patterns.compile(r"[^。；，、：！？（）〔〕]{4,}$")
 _DATE = patterns.compile(r"^\d{4}年\d{1,2}月\d{1,2}日|^[二一][〇○零\p{Han}]{3}年")
 _TITLE_LINES = 6
 _SEVERAL = 2
@@ -31,28 +30,22 @@ def mark_running_heads(lines: Sequence[Line]) -> tuple[Line, ...]:
     stands beside the number of a page and the sentence above it is not over. The title block may say the same words
     (the issuer's name), so its first lines are no copies, nor is a signature.
     """
-    usual = _usual_gap(lines)
+    like = [_is_head_like(line) for line in lines]
+    usual = _usual_gap(lines, like)
     # Above the first sentence a title may be printed several times.
     sentence = next((i for i, line in enumerate(lines) if "。" in line.text), 0)
     begins = max(_TITLE_LINES, sentence)
-    alone = [
-        i
-        for i, line in enumerate(lines)
-        if i >= begins and _is_head_like(line) and _is_apart(i, lines, usual)
-    ]
+    alone = [i for i in range(begins, len(lines)) if like[i] and _is_apart(i, lines, usual)]
     copies = Counter(lines[i].squeezed for i in alone)
     heads = {i for i in alone if copies[lines[i].squeezed] >= 2 or _is_at_page_end(i, lines)}
     heads |= set(_beside_numbers(lines))
     return tuple(replace(x, furniture="running_head") if i in heads else x for i, x in enumerate(lines))
 
 
-def _usual_gap(lines: Sequence[Line]) -> int:
-    """The empty lines between two lines of text; around page numbers and heads there are more."""
-    gaps = [
-        line.gap
-        for before, line in pairwise(lines)
-        if not (line.furniture or before.furniture or _is_head_like(line) or _is_head_like(before))
-    ]
+def _usual_gap(lines: Sequence[Line], like: Sequence[bool]) -> int:
+    """The empty lines between two lines of text; around page numbers and heads (`like`) there are more."""
+    text = [not (line.furniture or head) for line, head in zip(lines, like, strict=True)]
+    gaps = [lines[i].gap for i in range(1, len(lines)) if text[i] and text[i - 1]]
     return min(_WIDEST_SPACING, median_low(gaps)) if gaps else 0
 
 

@@ -18,6 +18,7 @@ _AFTER_NUMBER = patterns.compile(r"[年月日号]|[万亿]?[元张个所人名�
 _BEGINS_YEAR = patterns.compile(r"[\d二一]")
 # No paragraph begins with these.
 _GOES_ON = patterns.compile(r"[于到至]?\d+(?:\.\d+)?[%％]|[的等]|了(?!解)|以[上下内]|左右|个?百分点")
+_BEGINS_ON = "于到至的等了以左个百"
 # No sentence and no heading ends in these.
 _UNFINISHED = (
     *("不低于", "不少于", "不超过", "不高于", "至少", "达到", "超过", "按照", "根据"),
@@ -58,7 +59,7 @@ def is_torn_text(text: str, words: str) -> bool:
         or _cuts_body(text, words)
         or _cuts_suffix(text, words)
         or words[0] in "，。、；：）〕》”’％%"
-        or bool(_GOES_ON.match(words))
+        or ((words[0] in _BEGINS_ON or words[0].isdecimal()) and bool(_GOES_ON.match(words)))
         or is_unfinished(text)
         or (is_quantity(words) and not ends_sentence(text))
         or (text[-1].isdecimal() and bool(_AFTER_NUMBER.match(words)))

@@ -69,14 +69,9 @@ def _gaps(lines: Sequence[Line]) -> frozenset[int]:
     """The places in the text without blanks where a blank stood before."""
     at, found = 0, set[int]()
     for line in lines:
-        blank = True
-        for char in "" if line.furniture else line.text:
-            if char.isspace():
-                blank = True
-                continue
-            if blank:
-                found.add(at)
-            blank, at = False, at + 1
+        for word in [] if line.furniture else line.text.split():
+            found.add(at)
+            at += len(word)
     return frozenset(found)
 
 

@@ -10,6 +10,7 @@ import datetime
 import itertools
 from array import array
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
@@ -30,6 +31,7 @@ TYPES: Mapping[Kind, pa.DataType] = {
 }
 
 
+@lru_cache(maxsize=128)
 def schema_to_arrow(schema: Schema) -> pa.Schema:
     """The Arrow schema: a required column is not nullable."""
     return pa.schema([pa.field(c.name, TYPES[c.kind], nullable=not c.required) for c in schema.columns])
@@ -68,7 +70,7 @@ def to_parquet(table: pa.Table) -> bytes:
 
 
 def _array(kind: Kind, values: Sequence[object]) -> pa.Array:
-    missing = list(values).count(None)
+    missing = values.count(None)
     validity = _bits([value is not None for value in values]) if missing else None
     return pa.Array.from_buffers(
         TYPES[kind], len(values), [validity, *BUFFERS[kind](values)], null_count=missing
@@ -78,13 +80,16 @@ def _array(kind: Kind, values: Sequence[object]) -> pa.Array:
 def _strings(values: Sequence[object]) -> list[pa.Buffer]:
     if values.count(None) == len(values):
         return [pa.py_buffer(bytes(4 * (len(values) + 1))), pa.py_buffer(b"")]
-    encoded = [b"" if value is None else str(value).encode("utf-8") for value in values]
+    bytes_of = {value: b"" if value is None else str(value).encode("utf-8") for value in set(values)}
+    encoded = [bytes_of[value] for value in values]
     ends = itertools.accumulate(map(len, encoded), initial=0)
     return [pa.py_buffer(array("i", ends)), pa.py_buffer(b"".join(encoded))]
 
 
 def _numbers(code: Literal["q", "d"]) -> Callable[[Sequence[object]], list[pa.Buffer]]:
     def buffers(values: Sequence[Any]) -> list[pa.Buffer]:
+        if values.count(None) == len(values):
+            return [pa.py_buffer(bytes(8 * len(values)))]
         return [pa.py_buffer(array(code, [0 if value is None else value for value in values]))]
 
     return buffers
@@ -97,11 +102,8 @@ def _days(values: Sequence[object]) -> list[pa.Buffer]:
 
 def _bits(values: Sequence[object]) -> pa.Buffer:
     """A bitmap, least significant bit first, as Arrow lays them out."""
-    packed = bytearray((len(values) + 7) // 8)
-    for i, value in enumerate(values):
-        if value:
-            packed[i >> 3] |= 1 << (i & 7)
-    return pa.py_buffer(bytes(packed))
+    digits = "".join(["1" if value else "0" for value in reversed(values)])
+    return pa.py_buffer(int(f"0{digits}", 2).to_bytes((len(values) + 7) // 8, "little"))
 
 
 BUFFERS: Mapping[Kind, Callable[[Sequence[object]], list[pa.Buffer]]] = {

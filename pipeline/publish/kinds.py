@@ -19,11 +19,12 @@ def as_they_are(kind: Kind, values: Sequence[object]) -> set[object] | None:
         return None
     distinct = set(values)
     try:
-        "".join([value for value in distinct if isinstance(value, str)]).encode("utf-8")
+        if kind == "string":
+            "".join([value for value in distinct if isinstance(value, str)]).encode("utf-8")
     except UnicodeEncodeError:
         return None
-    finite = all(math.isfinite(value) for value in distinct if isinstance(value, float))
-    return distinct if finite else None
+    strange = kind == "number" and not all(math.isfinite(v) for v in distinct if isinstance(v, float))
+    return None if strange else distinct
 
 
 def _text(value: object) -> str:

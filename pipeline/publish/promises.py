@@ -22,17 +22,17 @@ def rows_to_columns(schema: Schema, rows: Sequence[Row]) -> Columns:
     """
     known = {column.name for column in schema.columns}
     for row in rows:
-        if unknown := sorted(row.keys() - known):
-            why = say("column_unknown", columns=", ".join(unknown), table=schema.table)
-            raise _broken(schema, row, why)
+        if not known.issuperset(row):
+            unknown = ", ".join(sorted(row.keys() - known))
+            raise _broken(schema, row, say("column_unknown", columns=unknown, table=schema.table))
     if not rows:
         return {column.name: [] for column in schema.columns}
     return {column.name: _column_of(schema, column, rows) for column in schema.columns}
 
 
 def _column_of(schema: Schema, column: Column, rows: Sequence[Row]) -> list[object]:
-    said = [row.get(column.name) for row in rows]
-    values = [column.default if value is None or value == "" else value for value in said]
+    name, default = column.name, column.default
+    values = [default if (value := row.get(name)) is None or value == "" else value for row in rows]
     distinct = as_they_are(column.kind, values)
     if distinct is None:
         values = [_read(schema, column, *one) for one in zip(rows, values, strict=True)]

@@ -62,4 +62,4 @@ def notice_to_rows(checked: Checked) -> dict[str, list[Row]]:
 def sort_rows(schema: Schema, rows: Iterable[Row]) -> list[Row]:
     """By the columns the schema names, then by key; empty before any value."""
     names = (*schema.order, *schema.primary_key)
-    return sorted(rows, key=lambda row: [(row.get(name) is not None, row.get(name)) for name in names])
+    return sorted(rows, key=lambda row: [((value := row.get(name)) is not None, value) for name in names])

@@ -47,7 +47,7 @@ class ForeignKey:
         return self.columns[0] == self.to_columns[0] == "notice_id"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Schema:
     """A table: its columns, its keys, what its keys are made of and how its rows are sorted.
 

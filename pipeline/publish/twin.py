@@ -133,7 +133,10 @@ def _line(table: str, row: Row) -> str:
     }
     said |= {k: without_number(str(said[k])) for k in NUMBERED & said.keys()}
     keys = {k: said.pop(k) for k in KEYS if k in said}
-    return json.dumps({"table": table, **said, **keys}, ensure_ascii=False, default=str)
+    return _JSON.encode({"table": table, **said, **keys})
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, default=str)
 
 
 def _short(column: str, value: object) -> object:

@@ -33,9 +33,6 @@ _MOST_CONTROL, _FEW_CONTROL = 0.02, 2
 
 def bytes_to_text(content: bytes) -> Decoded:
     """The text without its byte order mark. Unreadable if the bytes are no text, or one that holds nothing."""
-    for bom, encoding in _BOMS:
-        if content.startswith(bom):
-            return _checked(decode(content[len(bom) :], encoding))
     for decoded in _readings(content):
         if decoded is not None and is_fit(decoded) and _is_text(decoded.text):
             return _checked(decoded)
@@ -43,7 +40,11 @@ def bytes_to_text(content: bytes) -> Decoded:
 
 
 def _readings(content: bytes) -> Iterator[Decoded | None]:
-    """The ways to read bytes that do not say their encoding, the surest first."""
+    """The ways to read bytes, the surest first; one where they say their encoding."""
+    for bom, encoding in _BOMS:
+        if content.startswith(bom):
+            yield decode(content[len(bom) :], encoding)
+            return
     yield bytes_to_chinese(content)
     # Only text of two bytes a character has NUL bytes, at its line ends, and on one side only.
     if b"\0" in content:
@@ -60,8 +61,6 @@ def _is_text(text: str) -> bool:
 
 def _checked(decoded: Decoded) -> Decoded:
     text = decoded.text
-    if not is_fit(decoded) or not _is_text(text):
-        raise _GARBAGE
     if prints_nothing(text):
         raise Unreadable(say("blank_file"), say("fetch_or_remove"))
     if (longest := _longest_line(text)) > LONGEST_LINE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.language import patterns
 from pipeline.language.bodies import known_body
@@ -85,7 +86,7 @@ def _is_body(body: str) -> bool:
 
 def _divisions(words: Sequence[str], home: Region, on: str | None) -> list[Region]:
     """The divisions among which a name of these words chooses; none where two levels could be meant."""
-    inside = [r for r in regions().values() if r.code_system == "mca" and r.is_valid(on)]
+    inside = _valid(on)
     own = [r for r in inside if r.parent == home.code]
     if home.level == "nation":
         return [r for r in own if r.code not in _ELSEWHERE] if set(words) <= _OF_NATION else []
@@ -93,6 +94,12 @@ def _divisions(words: Sequence[str], home: Region, on: str | None) -> list[Regio
         return _of_province(words, own, inside)
     is_city = home.level in ("province", "prefecture")
     return own if is_city and set(words) <= _OF_COUNTIES and words != ["市"] else []
+
+
+@lru_cache(maxsize=64)
+def _valid(on: str | None) -> tuple[Region, ...]:
+    """The divisions there were on a day."""
+    return tuple(r for r in regions().values() if r.code_system == "mca" and r.is_valid(on))
 
 
 def _of_province(words: Sequence[str], own: Sequence[Region], inside: Sequence[Region]) -> list[Region]:
@@ -103,8 +110,8 @@ def _of_province(words: Sequence[str], own: Sequence[Region], inside: Sequence[R
     if set(words) <= _OF_PROVINCE and words != ["地"] and not may_hold:
         return [r for r in own if r.level == "prefecture"]
     if set(words) <= _OF_COUNTIES and words[0] != "市" and {"县", "旗"} & set(words):
-        above = {r.code for r in own}
-        return [r for r in (*own, *inside) if r.level == "county" and (r in own or r.parent in above)]
+        above = {code for r in own for code in (r.code, r.parent)}
+        return [r for r in inside if r.level == "county" and r.parent in above]
     return []
 
 

@@ -10,15 +10,17 @@ from pipeline.language import patterns
 from pipeline.language.names import is_agency, is_party, split_names
 from pipeline.model import Fact, Mended, Passage
 
+# Names end in few letters (局, 委, 政府, 单位 …); asking for the rest is what costs time.
+_LAST_LETTERS = frozenset("局委办厅部院会署处心府街镇道乡州区县市省旗盟位门司行组联关团队所室校站构体业员）")
 _MODAL = r"(?:要|应当|应|须|必须|负责|牵头|会同|将|分别|联合|具体负责)"
 _ADVERB = r"(?:积极|及时|定期|认真|严格|切实|共同|统一|每[年月季]|根据|按照?|对|依法|主动|统筹|加快|加强|进一步|全面)"
 _DUTY = patterns.compile(rf"(?P<modal>{_MODAL})|{_ADVERB}|(?:{lexicons.alternation('task_verbs')})")
+_AFTER_NAME = patterns.compile(rf"(?<=[{''.join(sorted(_LAST_LETTERS))}])(?:{_DUTY.pattern})")
 _PART = patterns.compile(r"[^，。；：！？]+")
 _LONGEST_NAMES = 60
 _LONGEST_REST = 6
 _ALIAS = patterns.compile(r"（(?:以下|下)?(?:统)?简称[^）]*）$")
 _CONFIDENCE = 0.8
-_LAST_LETTERS = frozenset("局委办厅部院会署处心府街镇道乡州区县市省旗盟位门司行组联关团队所室校站构体业员）")
 
 
 def inline_duties(mended: Mended, listed: Sequence[Fact] = ()) -> tuple[Fact, ...]:
@@ -47,6 +49,8 @@ def text_to_duty(part: str) -> list[tuple[str, int, int]]:
 
     `part` holds no comma or stop; names in it are parted by 、 or 和.
     """
+    if not _AFTER_NAME.search(part, 1):
+        return []
     start = patterns.match(
         r"(?:第[一二三四五六七八九十百\d]+条)?\s*(?:【[^】]{1,12}】)?\s*(?:（[一二三四五六七八九十\d]+）|\d+\.|[一二三四五六七八九十]是|请|\p{Han}{0,4}由|其中)?",
         part,
@@ -57,7 +61,6 @@ def text_to_duty(part: str) -> list[tuple[str, int, int]]:
         # 市委 before 宣传 is the head of 市委宣传部.
         if found and verb.start() - found[-1][2] > _LONGEST_REST:
             break
-        # Names end in few ways (局, 委, 政府, 单位 …); asking for the rest is what costs time.
         if part[verb.start() - 1] not in _LAST_LETTERS:
             continue
         names = split_names(part[offset : verb.start()])

@@ -105,10 +105,15 @@ def _is_numbered(text: str) -> int:
 def duty_line(text: str) -> int | None:
     """Where, outside brackets, a list begins that runs to the end of the text: at a label, or at names and their verb."""
     plain = simplified(text)
+    labelled = [m.start for m in marks(plain) if m.role in OF_DUTY]
+    ends = _ENDS_AS_DUTY.search(plain) is not None
+    if not labelled and not ends:
+        return None
     depths = open_brackets(plain)
     begins = [m.end() for m in _BEGINS.finditer(plain) if not depths[m.end()]]
-    labelled = [m.start for m in marks(plain) if m.role in OF_DUTY and not depths[m.start]]
     for mark in labelled:
+        if depths[mark]:
+            continue
         since = max((b for b in begins if b <= mark), default=0)
         for start in (since, mark):
             if (start == mark or read_list(text[start:])) and _may_begin(plain, mark):
@@ -118,7 +123,7 @@ def duty_line(text: str) -> int | None:
         (b for b in begins if any(map(str.isalpha, plain[b:])) and plain[b - 1 : b] not in _CLOSING),
         default=None,
     )
-    if last is None or not _ENDS_AS_DUTY.search(plain):
+    if last is None or not ends:
         return None
     return last if len({a.role for a in read_list(text[last:])}) > 1 else None
 

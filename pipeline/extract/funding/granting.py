@@ -63,8 +63,10 @@ def judge(amount: Amount) -> Judged:
     return Judged(amount, row.name, row.gives) if row else Judged(amount)
 
 
+# A paragraph is asked by the readers of targets, of funding and of what is set aside.
+@lru_cache(maxsize=2048)
 def _lists(sense: Sense) -> list[list[Judged]]:
-    """The amounts of a text, left to right, those that are joined (5万元、10万元) together."""
+    """The amounts of a text, left to right, those that are joined (5万元、10万元) together; not to be changed."""
     lists: list[list[Judged]] = []
     for amount in amounts(sense):
         if lists and joined(lists[-1][-1].amount, amount):

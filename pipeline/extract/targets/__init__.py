@@ -14,7 +14,7 @@ from pipeline.extract.facts import Target
 from pipeline.extract.funding import granted, shares
 from pipeline.extract.reading import Reading, readings
 from pipeline.extract.targets.bygone import held_against, is_bygone
-from pipeline.extract.targets.clauses import reading_tokens, sentence_tokens, without_brackets
+from pipeline.extract.targets.clauses import reading_sentences
 from pipeline.extract.targets.found import Found
 from pipeline.extract.targets.in_words import worded
 from pipeline.extract.targets.names import (
@@ -71,8 +71,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     binds = {t.start: t for t in binding_times(reading)}
     named: tuple[Token, ...] = ()  # by a sentence that is only a noun phrase: 街道服务中心。
     opened: FoundTime | None = None
-    for said in sentence_tokens(reading_tokens(reading), [s.end for s in sense.sentences]):
-        tokens = without_brackets(said)
+    for _, tokens in reading_sentences(reading):
         if compiled(_FRAMED).match(line(tokens)) and not compiled("{aim}").search(line(tokens)):
             opened = None
         subject, whole = named, with_names_whole(tokens)
@@ -80,7 +79,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         lasting = _lasting(bound, binds)
         found = [
             one
-            for one in with_shares(numbers_to_targets(tokens), tokens, spent)
+            for one in with_shares(numbers_to_targets(whole), tokens, spent)
             if one.quantity not in granted_ and not is_bygone(reading, tokens, one.at)
         ]
         for one, when in zip(found, _times_of(whole, found, bound, lasting), strict=True):

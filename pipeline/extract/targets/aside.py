@@ -6,13 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.reading import Reading
 from pipeline.extract.targets.bygone import is_bygone
-from pipeline.extract.targets.clauses import (
-    parted,
-    reading_tokens,
-    seen_from,
-    sentence_tokens,
-    without_brackets,
-)
+from pipeline.extract.targets.clauses import parted, reading_sentences, seen_from
 from pipeline.extract.targets.described import why_a_name
 from pipeline.extract.targets.reader import row_against
 from pipeline.language.quantity import Quantity
@@ -27,12 +21,13 @@ def numbers_aside(reading: Reading) -> Iterator[tuple[Quantity, str]]:
     if reading.section == "conditions":
         yield from ((q, "condition") for q in sense.quantities)
         return
-    for said in sentence_tokens(reading_tokens(reading), [s.end for s in sense.sentences]):
-        yield from _of_sentence(reading, said)
+    for said, tokens in reading_sentences(reading):
+        yield from _of_sentence(reading, said, tokens)
 
 
-def _of_sentence(reading: Reading, said: tuple[Token, ...]) -> Iterator[tuple[Quantity, str]]:
-    tokens = without_brackets(said)
+def _of_sentence(
+    reading: Reading, said: tuple[Token, ...], tokens: tuple[Token, ...]
+) -> Iterator[tuple[Quantity, str]]:
     counted = {t.start: i for i, t in enumerate(tokens) if t.kind == "qty"}
     for i, token in enumerate(said):
         if not isinstance(token.said, Quantity):

@@ -37,12 +37,18 @@ def _is_effort(sense: Sense, found: FoundTime) -> bool:
     return (found.time.period or "").endswith("Y") and governs(sense, found) and not only
 
 
-def reading_tokens(reading: Reading) -> tuple[Token, ...]:
-    """The tokens of a reading, for its targets and for what is set aside."""
-    return _tokens(reading.sense)
+def reading_sentences(reading: Reading) -> tuple[tuple[tuple[Token, ...], tuple[Token, ...]], ...]:
+    """The tokens of a reading sentence by sentence, as they stand and with brackets that only name left out: for its targets
+    and for what is set aside."""
+    return _sentences(reading.sense)
 
 
 @lru_cache(maxsize=2048)
+def _sentences(sense: Sense) -> tuple[tuple[tuple[Token, ...], tuple[Token, ...]], ...]:
+    every = sentence_tokens(_tokens(sense), [s.end for s in sense.sentences])
+    return tuple((said, without_brackets(said)) for said in every)
+
+
 def _tokens(sense: Sense) -> tuple[Token, ...]:
     times = [t for t in sense.times if t.time.kind != "duration" or _is_effort(sense, t)]
     number = _NUMBER.match(sense.masked)

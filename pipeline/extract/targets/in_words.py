@@ -52,8 +52,9 @@ _SIGNS = {
 
 def _matches(sense: Sense) -> Iterator[tuple[Rule[Wording], patterns.Match]]:
     for rule in RULES:
-        for start, end in sense.sentences:
-            if any(sign in sense.masked[start:end] for sign in _SIGNS[rule.name]):
+        signs = [sign for sign in _SIGNS[rule.name] if sign in sense.masked]
+        for start, end in sense.sentences if signs else ():
+            if any(sense.masked.find(sign, start, end) >= 0 for sign in signs):
                 yield from ((rule, match) for match in rule.pattern.finditer(sense.masked, start, end))
 
 

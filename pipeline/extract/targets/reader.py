@@ -227,8 +227,7 @@ def with_names_whole(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 
 def numbers_to_targets(tokens: Sequence[Token]) -> list[Found]:
-    """The targets among the numbers of one sentence."""
-    tokens = with_names_whole(tokens)
+    """The targets among the numbers of one sentence, its names whole."""
     found: list[Found] = []
     last_at = -1
     for at, token in enumerate(tokens):

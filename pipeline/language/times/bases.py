@@ -278,18 +278,18 @@ BASES = (
 )  # fmt: skip
 
 
-# What a base begins with, so that most places of a text are passed over at once: a figure, also as it is misread, a
-# quotation mark, a word of lexicons/times.tsv, or one of the words in the rows.
-_BEGINS = "".join(
-    sorted(
-        {
-            word[0]
-            for cls in ("year", "term", "feast", "occasion", "month", "plan", "cycle")
-            for word in values(cls)
-        }
-    )
+# What a base begins with, so that most places of a text are passed over at once: a figure, also as it is misread, a word
+# of lexicons/times.tsv, or one of the words in the rows; of what often begins other words, with what must follow.
+_CLASSES = ("year", "term", "feast", "occasion", "month", "plan", "cycle")
+_WORDS = {word for cls in _CLASSES for word in values(cls)}
+_LETTERS = "".join(sorted(word for word in _WORDS if len(word) == 1))
+_FIRST, _SECOND = ("".join(sorted({word[i] for word in _WORDS if len(word) > 1})) for i in (0, 1))
+_HAN = "一二三四五六七八九十百"
+_OPENS = (
+    rf"(?=[\dIlO〇零每半{_LETTERS}]|[{_HAN}两几][{_HAN}\dOo〇○零半个年月日天周季旬星学工自小分、和至到\-—－~～]|[“\"]?[{_FIRST}][{_SECOND}]"
+    rf"|[按逐]照?[{_FIRST}{_LETTERS}]|[次当本][年月日天]|第[\d一二三四]|[上下]半|前[二两三]|节|全年|即日|现在"
+    r"|[本该通办方意细规措政文实公印发颁签下].{1,10}之日)"
 )
-_OPENS = rf"(?=[\dIlO“\"〇零一二三四五六七八九十百两几半每按逐当次年季月周旬日天全今明后本上下前第近即现公印发颁签该通办方意细规措政文实{_BEGINS}])"
 
 
 class Scan:

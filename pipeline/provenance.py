@@ -25,6 +25,7 @@ APART = frozenset(
     {"__main__", "arguments", "console", "editing", "showing", "doctor", "review", "pages", "dashboard"}
 )
 APART |= {
+    "commands",
     "export",
     "merging",
     "mention_counts",

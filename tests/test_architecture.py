@@ -131,7 +131,8 @@ ROOMS = {
         "sources",
         "start",
     },
-    "__main__": {
+    "__main__": {"commands"},
+    "commands": {
         "running",
         "adding",
         "merging",

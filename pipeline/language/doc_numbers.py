@@ -107,7 +107,7 @@ _NUMBER_LINES = tuple(
     )
 )
 # Behind such a sign only who signs may stand.
-_SIGN, _LONGEST_BEHIND = patterns.compile("[号號期次]"), 30
+_SIGNS, _LONGEST_BEHIND = frozenset("号號期次"), 30
 _IN_BRACKETS = patterns.compile(r"[（(](?P<in>[^（()）]+)[）)]")
 # What a scan takes for a digit, behind the agency code.
 _MISREAD = patterns.compile(
@@ -122,7 +122,7 @@ def line_to_number(line: str) -> DocNumber | None:
     makes public by the year (`某市人民政府令第61号`, `（某办发〔2024〕3号）`, `某部公告2024年第5号`); None if it is none.
     """
     bare = "".join(line.split())
-    if not _SIGN.search(bare, max(0, len(bare) - _LONGEST_BEHIND)):
+    if _SIGNS.isdisjoint(bare[-_LONGEST_BEHIND:]):
         return None
     held = _IN_BRACKETS.fullmatch(bare)
     bare = _MISREAD.sub(lambda m: _DIGIT_OF[m[0]], held["in"] if held else bare)

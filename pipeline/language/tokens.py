@@ -111,9 +111,22 @@ def _is_astride(before: str, word: str) -> bool:
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
-    """The words of text[start:end]; two that are one word of a closed class (占|比, 不|少于) are joined."""
+    """The words of text[start:end]."""
+    for kind, cls, begin, stop, word, _ in _words_of(text[start:end]):
+        yield Token(kind, cls, begin + start, stop + start, word)
+
+
+# What stands between times and numbers is lexed for targets and for deadlines.
+@lru_cache(maxsize=4096)
+def _words_of(text: str) -> tuple[Token, ...]:
+    return tuple(_joined(text))
+
+
+def _joined(text: str) -> Iterator[Token]:
+    """The words of a text; two that are one word of a closed class (占|比, 不|少于) are joined."""
     last: tuple[int, str, str] | None = None
-    for word, tag in tagged(text[start:end]):
+    start = 0
+    for word, tag in tagged(text):
         for piece in _pieces(word):
             if last and _is_word(last[1] + piece):
                 last = (last[0], last[1] + piece, tag)

@@ -7,8 +7,8 @@ a year and nothing else (2020年), `{when.years}` a span of years or months, `{w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import zip_longest
 
 from pipeline import lexicons
@@ -98,22 +98,19 @@ NOTHING: tuple[Row[str], ...] = (
 )  # fmt: skip
 
 
-def _entries() -> Sequence[Sequence[str]]:
-    return lexicons.rows("deadlines")
+@cache
+def _entries() -> Mapping[str, tuple[int, str]]:
+    """Entry → its place in the table and the kind it gives."""
+    rows = lexicons.rows("deadlines")
+    return {entry: (place, kind) for place, (entry, kind) in reversed([*enumerate(rows)])}
 
 
 @lru_cache(maxsize=8192)
 def _kind(word: str) -> str | None:
-    """What a word is here: itself, or as the words that begin or end as it does."""
-    for entry, kind in _entries():
-        tail, head = entry.removeprefix("*"), entry.removesuffix("*")
-        if (
-            word == entry
-            or (tail != entry and word.endswith(tail))
-            or (head != entry and word.startswith(head))
-        ):
-            return kind
-    return None
+    """What a word is here: itself, or as the words that begin or end as it does; the first row counts."""
+    cuts = range(len(word) + 1)
+    forms = (word, *(f"*{word[cut:]}" for cut in cuts), *(f"{word[:cut]}*" for cut in cuts))
+    return min((_entries()[form] for form in forms if form in _entries()), default=(0, None))[1]
 
 
 def _retagged(token: Token) -> Token:

@@ -10,10 +10,11 @@ from typing import Literal
 from pipeline.language import patterns
 from pipeline.language.brackets import brackets
 from pipeline.outline.annexes import LIST
-from pipeline.outline.joining import is_full, is_labelled, wrap_width
+from pipeline.outline.joining import is_labelled
 from pipeline.outline.lines import Line, shown
 from pipeline.outline.numbering import BEGINNING, YEAR, Mark, marks_at, misprinted_marks
 from pipeline.outline.torn import ends_sentence, has_open_bracket, is_unfinished
+from pipeline.outline.widths import is_full, wrap_width
 
 HEADING_LENGTH = 40
 NO_HEADING = patterns.compile(r"[，。；！？]")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from unicodedata import east_asian_width
 
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
@@ -21,6 +18,7 @@ from pipeline.outline.title_words import (
 )
 from pipeline.outline.torn import cuts_name, ends_sentence, has_open_bracket, is_torn_text, makes_whole
 from pipeline.outline.whole_lines import closes, ends_box_line, is_whole_title, names_next, stands_alone
+from pipeline.outline.widths import is_full
 
 _PUNCTUATION = patterns.compile(r"[，、。；：！？]")
 # A label of a duty or of what stands beside it: 协办科室：, 完成时限：.
@@ -46,9 +44,6 @@ _IN_BRACKETS = patterns.compile(r"^（[^（）]*（?[^（）]*）?[^（）]*）$
 _OPENED = patterns.compile(r"(?:为(?!民)|根据|按照|依据|遵照)[^，。；：！？]*$")
 # No addressee, label or heading is longer, and no bracket.
 _REACH = 300
-# A printed line of a hard-wrapped text fills the width but for the first-line indent that was lost (4
-# columns), a punctuation mark that may not begin a line (2) and half-width digits (2).
-_RAGGED = 8
 _HEADING_LENGTH = 40
 
 
@@ -80,35 +75,6 @@ class Group:
     def ends(self) -> str:
         """As much of the end as the line below may belong to."""
         return self.text[-_REACH:]
-
-
-def wrap_width(lines: Sequence[Line]) -> int | None:
-    """Display columns at which the program that made the text broke every line; None if it did not.
-
-    Measured: of the lines of a hard-wrapped notice 55–85 % lie within `_RAGGED` columns of the widest
-    tenth, of the lines of others at most 20 %.
-    """
-    widths = sorted(columns(line.squeezed) for line in lines if not line.furniture and "\t" not in line.text)
-    if len(widths) < 20:
-        return None
-    widest = widths[int(len(widths) * 0.9)]
-    near = sum(widest - _RAGGED <= w <= widest + _RAGGED for w in widths)
-    return widest if widest <= 120 and near >= 0.4 * len(widths) else None
-
-
-def is_full(line: Line, width: int | None) -> bool:
-    """Whether the line ended because its width did."""
-    return width is not None and columns(line.squeezed) >= width - _RAGGED
-
-
-def columns(text: str) -> int:
-    """Width of text on paper in half-width columns."""
-    return sum(map(_width, text))
-
-
-@cache
-def _width(char: str) -> int:
-    return 2 if east_asian_width(char) in "WFA" else 1
 
 
 def is_torn(group: Group, line: Line) -> bool:

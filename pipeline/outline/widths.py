@@ -1,0 +1,42 @@
+"""How wide lines are on paper, and where the program that made a text broke them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from unicodedata import east_asian_width
+
+from pipeline.outline.lines import Line
+
+# A printed line of a hard-wrapped text fills the width but for the first-line indent that was lost (4
+# columns), a punctuation mark that may not begin a line (2) and half-width digits (2).
+_RAGGED = 8
+
+
+def wrap_width(lines: Sequence[Line]) -> int | None:
+    """Display columns at which the program that made the text broke every line; None if it did not.
+
+    Measured: of the lines of a hard-wrapped notice 55–85 % lie within `_RAGGED` columns of the widest
+    tenth, of the lines of others at most 20 %.
+    """
+    widths = sorted(columns(line.squeezed) for line in lines if not line.furniture and "\t" not in line.text)
+    if len(widths) < 20:
+        return None
+    widest = widths[int(len(widths) * 0.9)]
+    near = sum(widest - _RAGGED <= w <= widest + _RAGGED for w in widths)
+    return widest if widest <= 120 and near >= 0.4 * len(widths) else None
+
+
+def is_full(line: Line, width: int | None) -> bool:
+    """Whether the line ended because its width did."""
+    return width is not None and columns(line.squeezed) >= width - _RAGGED
+
+
+def columns(text: str) -> int:
+    """Width of text on paper in half-width columns."""
+    return sum(map(_width, text))
+
+
+@cache
+def _width(char: str) -> int:
+    return 2 if east_asian_width(char) in "WFA" else 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.language import patterns
 from pipeline.model import Document, Fragment, Passage, Piece, Span
+from pipeline.outline.again import made_once
 from pipeline.outline.blank_rows import BlankTable, blank_table
 from pipeline.outline.cells_in_turn import InTurn, rows_in_turn
 from pipeline.outline.flattened import page_heads
@@ -22,6 +23,7 @@ from pipeline.outline.signed_tables import table_to_signature
 _LONGEST_TITLE = 60
 
 
+@made_once
 def cut_fragments(lines: Sequence[Line], document: Document) -> tuple[tuple[Line, ...], tuple[Fragment, ...]]:
     """(lines outside tables, tables as printed). A caption stays a line, and is the table's title too."""
     kept: list[Line] = []

@@ -12,6 +12,7 @@ from pipeline.language.raised import SIGNS, marks
 from pipeline.language.unprinted import CLASS as UNPRINTED_CLASS
 from pipeline.language.unprinted import prints_nothing
 from pipeline.model import Span
+from pipeline.outline.again import made_once
 from pipeline.outline.numbering import Mark
 
 _LINE_END = patterns.compile(r"\r\n|[\n\r\f\v\u0085\u2028\u2029]")
@@ -87,7 +88,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-@lru_cache(maxsize=1)  # A file is looked through for notices, and then read.
+@made_once
 def text_to_lines(text: str, markdown: bool) -> tuple[Line, ...]:
     """The lines that hold something, page numbers and rules named as furniture but not dropped."""
     return tuple(mark_furniture(line) for line in _lines(text, markdown))

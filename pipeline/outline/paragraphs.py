@@ -12,12 +12,14 @@ from itertools import pairwise
 from pipeline.language import patterns
 from pipeline.messages import say
 from pipeline.model import Passage, Repair, Span
+from pipeline.outline.again import made_once
 from pipeline.outline.joining import Group, is_labelled, is_torn, runs_on
 from pipeline.outline.lines import Line, is_ascii_word
 from pipeline.outline.said_names import inside_names, part_signatures
 from pipeline.outline.widths import wrap_width
 
 
+@made_once
 def lines_to_passages(
     lines: Sequence[Line], layout: str = "lines"
 ) -> tuple[tuple[Passage, ...], tuple[Repair, ...]]:

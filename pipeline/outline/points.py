@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.language import patterns
+from pipeline.outline.again import made_once
 from pipeline.outline.beginnings import HEADING_LENGTH, NO_HEADING, Below, Candidate, Page
 from pipeline.outline.lines import Line, shown
 from pipeline.outline.numbering import Mark, is_quantity, marks_at, text_to_mark
@@ -26,6 +27,7 @@ _REFERENCE = patterns.compile(r"[款项之的第、，规目和（]")
 _HEADS = 5
 
 
+@made_once
 def mark_points(lines: Many[Line], layout: str = "lines") -> tuple[Line, ...]:
     """The lines, each with the mark of the point it begins, those cut in which further points stand.
 

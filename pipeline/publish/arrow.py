@@ -71,15 +71,22 @@ def to_parquet(table: pa.Table) -> bytes:
 
 def _array(kind: Kind, values: Sequence[object]) -> pa.Array:
     missing = values.count(None)
+    if missing and missing == len(values):
+        return _nothing(kind, missing)
     validity = _bits([value is not None for value in values]) if missing else None
     return pa.Array.from_buffers(
         TYPES[kind], len(values), [validity, *BUFFERS[kind](values)], null_count=missing
     )
 
 
+@lru_cache(maxsize=32)
+def _nothing(kind: Kind, size: int) -> pa.Array:
+    """A column without any value: of most rows some say nothing."""
+    buffers = [_bits([False] * size), *BUFFERS[kind]([None] * size)]
+    return pa.Array.from_buffers(TYPES[kind], size, buffers, null_count=size)
+
+
 def _strings(values: Sequence[object]) -> list[pa.Buffer]:
-    if values.count(None) == len(values):
-        return [pa.py_buffer(bytes(4 * (len(values) + 1))), pa.py_buffer(b"")]
     bytes_of = {value: b"" if value is None else str(value).encode("utf-8") for value in set(values)}
     encoded = [bytes_of[value] for value in values]
     ends = itertools.accumulate(map(len, encoded), initial=0)
@@ -88,8 +95,6 @@ def _strings(values: Sequence[object]) -> list[pa.Buffer]:
 
 def _numbers(code: Literal["q", "d"]) -> Callable[[Sequence[object]], list[pa.Buffer]]:
     def buffers(values: Sequence[Any]) -> list[pa.Buffer]:
-        if values.count(None) == len(values):
-            return [pa.py_buffer(bytes(8 * len(values)))]
         return [pa.py_buffer(array(code, [0 if value is None else value for value in values]))]
 
     return buffers

@@ -33,6 +33,8 @@ def rows_to_columns(schema: Schema, rows: Sequence[Row]) -> Columns:
 def _column_of(schema: Schema, column: Column, rows: Sequence[Row]) -> list[object]:
     name, default = column.name, column.default
     values = [default if (value := row.get(name)) is None or value == "" else value for row in rows]
+    if not column.required and values.count(None) == len(values):
+        return values
     distinct = as_they_are(column.kind, values)
     if distinct is None:
         values = [_read(schema, column, *one) for one in zip(rows, values, strict=True)]

@@ -51,7 +51,7 @@ def program_cache() -> Cache | None:
 
 def results_to_entry(results: Sequence[Result]) -> Entry:
     """What was made of a file, as it is handed on from process to process and kept."""
-    from pipeline.publish.portion import portions_to_bytes
+    from pipeline.publish.packed import portions_to_bytes
 
     portions = [one for one in results if not isinstance(one, Unread)]
     unread = tuple(one for one in results if isinstance(one, Unread))
@@ -63,7 +63,6 @@ def recall(source: Source, shelf: Shelf, memory: Memory) -> tuple[str, tuple[Sto
 
     What `memory` has of it is taken at its word: whoever needs the notices themselves finds out whether they are there.
     """
-    from pipeline.publish.portion import bytes_to_portions
     from pipeline.publish.stored import entry_to_stored, json_to_stored, stored_to_json
 
     key = source_to_key(source, memory.digest) if shelf.kept else None
@@ -75,7 +74,6 @@ def recall(source: Source, shelf: Shelf, memory: Memory) -> tuple[str, tuple[Sto
     try:
         if stored is None:
             return key, None
-        bytes_to_portions(stored)
         found = entry_to_stored(key, stored)
     except (ValueError, LookupError, TypeError):
         return key, None  # Whole, and yet not of this program.

@@ -1,6 +1,6 @@
 """What one notice brings to the tables: made once, kept in the cache, put together with the others.
 
-    Checked → rows → columns that hold what schemas/ promise → Arrow tables → bytes and back
+    Checked → rows → columns that hold what schemas/ promise → Arrow tables (as bytes: `packed`)
 
 Nothing of another notice is needed, so that adding one to five hundred costs the reading of one.
 """
@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import pyarrow as pa
 
-from pipeline.messages import Message, json_to_message, message_to_json
+from pipeline.messages import Message
 from pipeline.model import Checked, is_of_machine
 from pipeline.publish import arrow
 from pipeline.publish.promises import hold_keys, rows_to_columns
@@ -88,69 +86,3 @@ def own_schemas() -> Mapping[str, Schema]:
 def plain(row: Mapping[str, object]) -> Row:
     """A row as JSON would give it back: from the cache or not, it must be the same."""
     return {k: v.isoformat() if isinstance(v, datetime.date) else v for k, v in row.items()}
-
-
-# --- bytes ------------------------------------------------------------------------------------
-
-
-def portions_to_bytes(portions: Sequence[Portion]) -> bytes:
-    """The notices of one file: a line of JSON with their lengths, then each."""
-    stored = [portion_to_bytes(portion) for portion in portions]
-    return json.dumps([len(one) for one in stored]).encode() + b"\n" + b"".join(stored)
-
-
-def bytes_to_portions(stored: bytes) -> tuple[Portion, ...]:
-    """The inverse; fails as `bytes_to_portion`."""
-    head, _, body = stored.partition(b"\n")
-    portions, start = [], 0
-    for length in json.loads(head):
-        portions.append(bytes_to_portion(body[start : start + length]))
-        start += length
-    return tuple(portions)
-
-
-def portion_to_bytes(portion: Portion) -> bytes:
-    """A line of JSON that says what follows, then the twin and every table that has rows."""
-    parts = {name: _table_to_bytes(table) for name, table in portion.tables.items() if table.num_rows}
-    parts[""] = portion.twin.packed
-    said = {
-        **{name: getattr(portion, name) for name in PLAIN},
-        "wants": [message_to_json(one) for one in portion.wants],
-        "digest": portion.twin.digest,
-        "parts": {name: len(part) for name, part in parts.items()},
-    }
-    return json.dumps(said, ensure_ascii=True).encode() + b"\n" + b"".join(parts.values())
-
-
-def bytes_to_portion(stored: bytes) -> Portion:
-    """The inverse. What is not of this program fails with ValueError, KeyError or an Arrow error (a ValueError too)."""
-    head, _, body = stored.partition(b"\n")
-    said: dict[str, Any] = json.loads(head)
-    parts: dict[str, memoryview] = {}
-    rest = memoryview(body)
-    for name, length in said["parts"].items():
-        parts[name], rest = rest[:length], rest[length:]
-    tables = {name: _bytes_to_table(parts[name]) if name in parts else _empty(name) for name in own_schemas()}
-    plain = {name: said[name] for name in PLAIN}
-    twin = Twin(said["notice_id"], said["digest"], bytes(parts[""]))
-    wants = tuple(json_to_message(one) for one in said["wants"])
-    return Portion(**plain, tables=tables, twin=twin, wants=wants)
-
-
-PLAIN = ("notice_id", "source_file", "merged", "facts", "checks", "mentions")
-
-
-def _table_to_bytes(table: pa.Table) -> bytes:
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, table.schema) as stream:
-        stream.write_table(table)
-    return bytes(sink.getvalue())
-
-
-def _bytes_to_table(stored: memoryview) -> pa.Table:
-    return pa.ipc.open_stream(pa.py_buffer(stored)).read_all()
-
-
-@cache
-def _empty(name: str) -> pa.Table:
-    return arrow.empty_table(schemas()[name])

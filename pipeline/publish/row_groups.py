@@ -3,27 +3,26 @@
     file → its row groups as they stand, and where in the footer a number says where something stands
     files in their order → one file, whose numbers are moved by what stands before
 
-pyarrow reads and writes row groups, and can copy none: a table of a million rows, of which a hundred are new, would be
-compressed again from end to end. The footer is Thrift, compact protocol; what is not understood in it is copied.
+pyarrow reads and writes row groups, and can copy none (apache/arrow#42896; its `append_row_groups` tells of other files'
+row groups in a file of its own): a table of a million rows, of which a hundred are new, would be compressed again from end
+to end. The footer is Thrift, compact protocol; what is not understood in it is copied. One that is damaged is refused.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from pipeline.publish.thrift import LIST, STRUCT, Field, fields_of, integer_at, list_at, varint, zigzag
 
 MAGIC = b"PAR1"
-# Types of values in Thrift's compact protocol.
-_BYTE, _DOUBLE, _BINARY, _LIST, _SET, _MAP, _STRUCT = 3, 7, 8, 9, 10, 11, 12
-_VARINTS = (4, 5, 6)
 # Fields by their numbers in parquet.thrift. Of the file:
 _ROWS, _GROUPS = 3, 4
-# Of a row group: where it stands, and which it is; its columns.
-_COLUMNS, _GROUP_AT, _ORDINAL = 1, 5, 7
+# Of a row group: its columns and rows; where it stands, and which it is.
+_COLUMNS, _GROUP_ROWS, _GROUP_AT, _ORDINAL = 1, 3, 5, 7
 # Of a column: where it stands, where its indexes; what is known of it, and therein where its pages stand.
 _COLUMN_AT, _COLUMN_SAID = (2, 4, 6), 3
-_PAGES_AT = (9, 10, 11, 14)
+_PAGES_AT, _SIZE = (9, 10, 11, 14), 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,35 +57,45 @@ def bytes_to_footer(stored: bytes, file: bytes) -> Footer:
 _PLAIN = 7
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
-    number: int
-    kind: int
-    start: int
-    end: int
-
-
 def file_to_footer(file: bytes) -> Footer:
-    """The footer of a Parquet file. ValueError where there is none."""
-    if file[-4:] != MAGIC:
-        raise ValueError("no Parquet file")
+    """The footer of a Parquet file. ValueError where there is none, or none that is whole."""
     length = int.from_bytes(file[-8:-4], "little")
-    said = file[-8 - length : -8]
-    fields = {field.number: field for field in _fields(said, 0)}
+    data = len(file) - 8 - length
+    if file[: len(MAGIC)] != MAGIC or file[-4:] != MAGIC or data < len(MAGIC):
+        raise ValueError("no Parquet file")
+    try:
+        return _footer(file[data:-8], data)
+    except (LookupError, RecursionError) as error:
+        raise ValueError("no whole Parquet footer") from error
+
+
+def _footer(said: bytes, data: int) -> Footer:
+    fields = {one.number: one for one in fields_of(said, 0)}
     rows, groups = fields[_ROWS], fields[_GROUPS]
-    count, first = _list(said, groups.start)
-    cuts, at = array("q"), first
+    if max(one.end for one in fields.values()) + 1 != len(said) or groups.kind != LIST:
+        raise ValueError("a Parquet footer of another length")
+    count, at = list_at(said, groups.start)
+    found = _Found()
     for _ in range(count):
-        at = _cut_group(said, at, cuts)
-    span = (groups.start, groups.end)
-    return Footer(
-        said, _integer(said, rows.start)[0], (rows.start, rows.end), span, count, cuts, len(file) - 8 - length
-    )
+        at = _cut_group(said, at, found)
+    total = integer_at(said, rows.start)[0]
+    if found.rows != total or found.reach > data or any(not -1 <= at <= data for at in found.cuts[2::3]):
+        raise ValueError("a Parquet footer that does not agree with its file")
+    return Footer(said, total, (rows.start, rows.end), (groups.start, groups.end), count, found.cuts, data)
+
+
+@dataclass(slots=True)
+class _Found:
+    """Cuts of row groups as they come, the rows that these have, and how far their pages reach."""
+
+    cuts: array[int] = field(default_factory=lambda: array("q"))
+    rows: int = 0
+    reach: int = 0
 
 
 def moved(footer: Footer, by: int, first: int) -> bytes:
     """The row groups of a footer as they are said `by` bytes further on, where `first` row groups stand before."""
-    _, at = _list(footer.said, footer.groups[0])
+    _, at = list_at(footer.said, footer.groups[0])
     parts, group, cuts = [], first - 1, footer.cuts
     for n in range(0, len(cuts), 3):
         start, end, value = cuts[n : n + 3]
@@ -94,9 +103,9 @@ def moved(footer: Footer, by: int, first: int) -> bytes:
         at = end
         if value < 0:
             group += 1
-            parts.append(_zigzag(group))
+            parts.append(zigzag(group))
         else:
-            parts.append(_zigzag(value + by))
+            parts.append(zigzag(value + by))
     return b"".join((*parts, footer.said[at : footer.groups[1]]))
 
 
@@ -106,9 +115,9 @@ def joined(model: Footer, rows: int, count: int, groups: list[bytes]) -> bytes:
     said = b"".join(
         (
             model.said[: model.rows_at[0]],
-            _zigzag(rows),
+            zigzag(rows),
             model.said[model.rows_at[1] : model.groups[0]],
-            bytes((count << 4 | _STRUCT,)) if count < 15 else bytes((0xF0 | _STRUCT,)) + _varint(count),
+            bytes((count << 4 | STRUCT,)) if count < 15 else bytes((0xF0 | STRUCT,)) + varint(count),
             *groups,
             model.said[model.groups[1] :],
         )
@@ -116,111 +125,43 @@ def joined(model: Footer, rows: int, count: int, groups: list[bytes]) -> bytes:
     return said + len(said).to_bytes(4, "little") + MAGIC
 
 
-def _cut_group(said: bytes, at: int, cuts: array[int]) -> int:
+def _cut_group(said: bytes, at: int, found: _Found) -> int:
     """Adds the cuts of the row group that begins at a place, in their order; where it ends."""
     end = at
-    for field in _fields(said, at):
-        end = field.end
-        if field.number == _COLUMNS:
-            count, place = _list(said, field.start)
+    for one in fields_of(said, at):
+        end = one.end
+        if one.number == _COLUMNS:
+            count, place = list_at(said, one.start)
             for _ in range(count):
-                place = _cut_column(said, place, cuts)
-        elif field.number == _GROUP_AT:
-            _cut(said, field, cuts)
-        elif field.number == _ORDINAL:
-            cuts.extend((field.start, field.end, -1))
+                place = _cut_column(said, place, found)
+        elif one.number == _GROUP_ROWS:
+            found.rows += integer_at(said, one.start)[0]
+        elif one.number == _GROUP_AT:
+            _cut(said, one, found)
+        elif one.number == _ORDINAL:
+            found.cuts.extend((one.start, one.end, -1))
     return end + 1
 
 
-def _cut_column(said: bytes, at: int, cuts: array[int]) -> int:
+def _cut_column(said: bytes, at: int, found: _Found) -> int:
     end = at
-    for field in _fields(said, at):
-        end = field.end
-        if field.number in _COLUMN_AT:
-            _cut(said, field, cuts)
-        elif field.number == _COLUMN_SAID:
-            for inner in _fields(said, field.start):
-                if inner.number in _PAGES_AT:
-                    _cut(said, inner, cuts)
+    for one in fields_of(said, at):
+        end = one.end
+        if one.number in _COLUMN_AT:
+            _cut(said, one, found)
+        elif one.number == _COLUMN_SAID:
+            size, begins = 0, [0]
+            for inner in fields_of(said, one.start):
+                if inner.number == _SIZE:
+                    size = integer_at(said, inner.start)[0]
+                elif inner.number in _PAGES_AT:
+                    begins.append(_cut(said, inner, found))
+            found.reach = max(found.reach, min(filter(None, begins), default=0) + size)
     return end + 1
 
 
-def _cut(said: bytes, field: _Field, cuts: array[int]) -> None:
+def _cut(said: bytes, one: Field, found: _Found) -> int:
     """A place in the file; nought says that there is none."""
-    if value := _integer(said, field.start)[0]:
-        cuts.extend((field.start, field.end, value))
-
-
-# --- Thrift, compact protocol -------------------------------------------------------------------
-
-
-def _fields(said: bytes, at: int) -> Iterator[_Field]:
-    """The fields of the struct that begins at a place; behind the last one stands its end, a zero."""
-    number = 0
-    while head := said[at]:
-        at += 1
-        if head >> 4:
-            number += head >> 4
-        else:
-            number, at = _integer(said, at)
-        end = _after(said, at, head & 15)
-        yield _Field(number, head & 15, at, end)
-        at = end
-
-
-def _after(said: bytes, at: int, kind: int) -> int:
-    """Where a value ends. Truths have none: their type says them."""
-    if kind in _VARINTS:
-        while said[at] & 128:
-            at += 1
-        return at + 1
-    if kind == _BINARY:
-        length, at = _plain(said, at)
-        return at + length
-    if kind == _STRUCT:
-        end = at
-        for field in _fields(said, at):
-            end = field.end
-        return end + 1
-    if kind in (_LIST, _SET):
-        count, place = _list(said, at)
-        of = said[at] & 15
-        for _ in range(count):
-            place = place + 1 if of in (1, 2) else _after(said, place, of)
-        return place
-    if kind == _MAP:
-        raise ValueError("a map in a Parquet footer")
-    return at + {_BYTE: 1, _DOUBLE: 8}.get(kind, 0)
-
-
-def _list(said: bytes, at: int) -> tuple[int, int]:
-    """How many values a list has, and where the first begins."""
-    count = said[at] >> 4
-    return (count, at + 1) if count < 15 else _plain(said, at + 1)
-
-
-def _plain(said: bytes, at: int) -> tuple[int, int]:
-    """A number without sign, and where it ends."""
-    value = shift = 0
-    while (byte := said[at]) & 128:
-        value |= (byte & 127) << shift
-        shift, at = shift + 7, at + 1
-    return value | byte << shift, at + 1
-
-
-def _integer(said: bytes, at: int) -> tuple[int, int]:
-    value, end = _plain(said, at)
-    return (value >> 1) ^ -(value & 1), end
-
-
-def _varint(value: int) -> bytes:
-    out = bytearray()
-    while value > 127:
-        out.append(value & 127 | 128)
-        value >>= 7
-    out.append(value)
-    return bytes(out)
-
-
-def _zigzag(value: int) -> bytes:
-    return _varint(value << 1 ^ value >> 63)
+    if value := integer_at(said, one.start)[0]:
+        found.cuts.extend((one.start, one.end, value))
+    return value

@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.messages import Message, json_to_message, message_to_json
-from pipeline.publish.portion import Portion, bytes_to_portion, portion_to_bytes, portions_to_bytes
+from pipeline.publish.packed import bytes_to_portion, portion_to_bytes, portions_to_bytes
+from pipeline.publish.portion import Portion
 from pipeline.publish.sheet import Row
 from pipeline.shelf import Shelf
-
-# Kinds of issue that are not about the notice's words but about files: they are said at once.
-ABOUT_FILES = frozenset({"side_file"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ def _stored(key: str, portion: bytes, start: int) -> Stored:
         facts=said["facts"],
         checks=said["checks"],
         wants=tuple(json_to_message(one) for one in said["wants"]),
-        told=[row for row in said["merged"]["issues"] if row["kind"] in ABOUT_FILES],
+        told=said["told"],
         digest=hashlib.sha256(portion).hexdigest(),
         entry=key,
         start=start,

@@ -15,7 +15,8 @@ from pathlib import Path
 import regex
 
 from pipeline.cache import Cache, source_to_key
-from pipeline.publish.portion import Portion, bytes_to_portion, portion_to_bytes
+from pipeline.publish.packed import TWIN_PART, bytes_to_portion, codec, portion_to_bytes
+from pipeline.publish.portion import Portion
 from pipeline.run import source_to_results
 from pipeline.sources import find
 
@@ -55,17 +56,19 @@ def clone(portion: bytes, n: int, county: tuple[str, str]) -> bytes:
     ids = indicators_of(portion)
     head, _, body = portion.partition(b"\n")
     said = json.loads(head)
-    at, parts = 0, {}
-    for name, length in said["parts"].items():
-        parts[name] = body[at : at + length]
+    at, made, lengths = 0, list[bytes](), {}
+    for name, (length, plain) in said["parts"].items():
+        part = body[at : at + length]
+        is_twin = name == TWIN_PART
+        other = zlib.decompress(part) if is_twin else codec().decompress(part, plain, asbytes=True)
+        other = _other(other, n, county, ids)
+        made.append(zlib.compress(other, 1) if is_twin else codec().compress(other, asbytes=True))
+        lengths[name] = [len(made[-1]), plain]
         at += length
-    twin = _other(zlib.decompress(parts[""]), n, county, ids)
-    made = {name: _other(part, n, county, ids) for name, part in parts.items() if name}
-    made[""] = zlib.compress(twin, 1)
+        twin = other
     again = json.loads(_other(json.dumps(said, ensure_ascii=False).encode(), n, county, ids))
-    again["parts"] = {name: len(made[name]) for name in said["parts"]}
-    again["digest"] = hashlib.sha256(twin).hexdigest()
-    whole = json.dumps(again).encode() + b"\n" + b"".join(made[name] for name in said["parts"])
+    again |= {"parts": lengths, "digest": hashlib.sha256(twin).hexdigest()}
+    whole = json.dumps(again).encode() + b"\n" + b"".join(made)
     return json.dumps([len(whole)]).encode() + b"\n" + whole
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import io
 import shutil
 from pathlib import Path
 
-import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from conftest import TEXT, small
@@ -18,7 +16,6 @@ from pipeline.model import BrokenPromise, Issue, Unread
 from pipeline.publish import publish
 from pipeline.publish.leaves import FEW, MOST, Grove, to_leaves
 from pipeline.publish.portion import Portion, checked_to_portion
-from pipeline.publish.row_groups import MAGIC, bytes_to_footer, file_to_footer, footer_to_bytes, joined, moved
 from pipeline.publish.stored import lay_portions
 from pipeline.review.diff import differences
 from pipeline.review.diff_edition import folder_to_edition
@@ -98,43 +95,6 @@ def groups(path: Path) -> list[bytes]:
         start = min(at for at in (chunks[0].dictionary_page_offset, chunks[0].data_page_offset) if at)
         found.append(file[start : start + sum(chunk.total_compressed_size for chunk in chunks)])
     return found
-
-
-def test_files_put_together_are_their_tables_one_behind_the_other() -> None:
-    """More row groups than fit the short form of a Thrift list, columns with and without dictionary."""
-    tables = [
-        pa.table({"a": [f"x{n}" for n in range(k)], "b": list(range(k)), "c": [None] * k, "d": [k / 7] * k})
-        for k in range(1, 20)
-    ]
-    files = []
-    for table in tables:
-        sink = io.BytesIO()
-        pq.write_table(table, sink, compression="zstd", row_group_size=5)
-        files.append(sink.getvalue())
-    body, parts, count = bytearray(MAGIC), [], 0
-    for file in files:
-        footer = bytes_to_footer(footer_to_bytes(file_to_footer(file)), file)
-        parts.append(moved(footer, len(body) - len(MAGIC), count))
-        body += file[len(MAGIC) : footer.data]
-        count += footer.count
-    body += joined(file_to_footer(files[0]), sum(t.num_rows for t in tables), count, parts)
-    said = pq.ParquetFile(io.BytesIO(bytes(body)))
-    assert said.read().equals(pa.concat_tables(tables)) and said.metadata.num_row_groups == count > 15
-    last = said.metadata.num_row_groups - 1
-    assert said.read_row_group(last)["a"].to_pylist() == ["x15", "x16", "x17", "x18"]
-
-
-def test_one_file_put_together_is_itself() -> None:
-    sink = io.BytesIO()
-    pq.write_table(pa.table({"a": ["x", None], "b": [1, 2]}), sink)
-    file, footer = sink.getvalue(), file_to_footer(sink.getvalue())
-    end = joined(footer, footer.rows, footer.count, [moved(footer, 0, 0)])
-    assert file[: footer.data] + end == file
-
-
-def test_what_is_no_parquet_is_refused() -> None:
-    with pytest.raises(ValueError):
-        file_to_footer(b"no file at all")
 
 
 def test_where_a_leaf_ends_depends_on_no_neighbour() -> None:

@@ -1,0 +1,95 @@
+"""Where things stand in what Thrift writes, compact protocol: fields of a struct, lists, numbers. What is damaged fails with
+ValueError or IndexError."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# Types of values in Thrift's compact protocol.
+_TRUTHS, _BYTE, _VARINTS, _DOUBLE, _BINARY, LIST, _SET, STRUCT = (1, 2), 3, (4, 5, 6), 7, 8, 9, 10, 12
+_SIZES = {**dict.fromkeys(_TRUTHS, 0), _BYTE: 1, _DOUBLE: 8}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    number: int
+    kind: int
+    start: int
+    end: int
+
+
+def fields_of(said: bytes, at: int) -> Iterator[Field]:
+    """The fields of the struct that begins at a place; behind the last one stands its end, a zero."""
+    number = 0
+    while head := said[at]:
+        at += 1
+        if head >> 4:
+            number += head >> 4
+        else:
+            number, at = integer_at(said, at)
+        end = _after(said, at, head & 15)
+        yield Field(number, head & 15, at, end)
+        at = end
+
+
+def _after(said: bytes, at: int, kind: int) -> int:
+    """Where a value ends. Truths have none: their type says them. ValueError for a type that there is not."""
+    if kind in _VARINTS:
+        while said[at] & 128:
+            at += 1
+        return at + 1
+    if kind == _BINARY:
+        length, at = plain_at(said, at)
+        return at + length
+    if kind == STRUCT:
+        while head := said[at]:
+            at += 1
+            if not head >> 4:  # The number of the field stands behind.
+                at = _after(said, at, _VARINTS[0])
+            at = _after(said, at, head & 15)
+        return at + 1
+    if kind in (LIST, _SET):
+        count, place = list_at(said, at)
+        of = said[at] & 15
+        for _ in range(count):
+            place = _after(said, place, _BYTE if of in _TRUTHS else of)
+            if place > len(said):
+                raise ValueError("a list in a Parquet footer that ends behind it")
+        return place
+    if kind not in _SIZES:
+        raise ValueError(f"type {kind} in a Parquet footer")
+    return at + _SIZES[kind]
+
+
+def list_at(said: bytes, at: int) -> tuple[int, int]:
+    """How many values a list has, and where the first begins."""
+    count = said[at] >> 4
+    return (count, at + 1) if count < 15 else plain_at(said, at + 1)
+
+
+def plain_at(said: bytes, at: int) -> tuple[int, int]:
+    """A number without sign, and where it ends."""
+    value = shift = 0
+    while (byte := said[at]) & 128:
+        value |= (byte & 127) << shift
+        shift, at = shift + 7, at + 1
+    return value | byte << shift, at + 1
+
+
+def integer_at(said: bytes, at: int) -> tuple[int, int]:
+    value, end = plain_at(said, at)
+    return (value >> 1) ^ -(value & 1), end
+
+
+def varint(value: int) -> bytes:
+    out = bytearray()
+    while value > 127:
+        out.append(value & 127 | 128)
+        value >>= 7
+    out.append(value)
+    return bytes(out)
+
+
+def zigzag(value: int) -> bytes:
+    return varint(value << 1 ^ value >> 63)

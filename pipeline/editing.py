@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.arguments import PROGRAM, Commands, Parser
 from pipeline.messages import Message, tell, told
+from pipeline.start import lean
 
 if TYPE_CHECKING:
     from pipeline.review.saving import Desk
@@ -49,6 +50,7 @@ def diff(args: argparse.Namespace) -> int:
 
         tell_history(args.since, args.out, args.to)
         return 0
+    lean()
     from pipeline.review.diff import differences
     from pipeline.review.diff_edition import place_to_edition
     from pipeline.review.diff_export import FORMATS

@@ -87,6 +87,7 @@ ROOMS = {
         "turns",
     },
     "editing": {
+        "start",
         "trial",
         "beside",
         "messages",

@@ -17,16 +17,17 @@ from typing import Any
 from pipeline.publish.cited import cited_rows, names_of
 from pipeline.publish.copies import held, names
 from pipeline.publish.portion import Portion
-from pipeline.publish.rows import SHARED
 from pipeline.publish.sheet import Row
 
 _NOTICE = [
     "notice_id", "source_file", "title", "action", "subject_title", "doc_number", "status", "written_date",
     "effective_date", "region_code", "char_count", "url",
 ]  # fmt: skip
+# Of a table that notices share: its key, and the place that its rows name.
+KEYS = {"agencies": ("agency_id", "region_code"), "regions": ("region_code", "parent")}
 _INDICATOR = ["unit_base", "indicator_id", "indicator"]
 # What is asked of a row of `targets` that is held against those of other notices: see `pipeline.pairs`.
-Chosen = Callable[[Portion], Sequence[Row]]
+Chosen = Callable[[Portion], Sequence[Sequence[object]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Card:
         """Rows of `citations` that may mean a notice of the set."""
         return iter(self._of("citations"))
 
-    def figures(self) -> Iterator[tuple[str, str, Sequence[Row]]]:
+    def figures(self) -> Iterator[tuple[str, str, Sequence[Sequence[object]]]]:
         """(notice, region, rows of `targets` that may be held against those of others)."""
         return iter(self._of("figures"))
 
@@ -73,9 +74,14 @@ class Card:
             for unit, one, name in those:
                 yield unit, one, name, notice_id
 
-    def shared(self, table: str) -> Iterator[tuple[str, str, Sequence[str]]]:
-        """(key, row as canonical JSON, the notices that say so) of a table that notices share."""
+    def shared(self, table: str) -> Iterator[tuple[str, str, str]]:
+        """(key, row as canonical JSON, the place that it names) of a table that notices share."""
         return iter(self._of(table))
+
+    def sayers(self, table: str) -> Iterator[tuple[str, str, Sequence[str]]]:
+        """(key, row as canonical JSON, the notices that say so) of a table that notices share."""
+        for (key, row, _), notices in zip(self._of(table), self._of(f"{table} by"), strict=True):
+            yield key, row, notices
 
     def files(self) -> Mapping[str, str]:
         """The twins: SHA-256 by path."""
@@ -95,7 +101,7 @@ def portions_to_card(portions: Sequence[Portion], chosen: Chosen) -> Card:
         "citations": [row for one in portions for row in cited_rows(one.tables["citations"])],
         "figures": [(one.notice_id, _region(one), rows) for one in portions if (rows := chosen(one))],
         "indicators": [(one.notice_id, those) for one in portions if (those := _indicators(one))],
-        **{table: _shared(portions, table) for table in SHARED},
+        **_shared(portions),
         "files": {one.twin.path: one.twin.digest for one in portions},
         "sums": [_sum(one.checks for one in portions), _sum(one.mentions for one in portions)],
     }
@@ -126,13 +132,17 @@ def _indicators(portion: Portion) -> Sequence[tuple[str, ...]]:
     return sorted({tuple(row.values()) for row in rows if row["indicator_id"] and row["unit_base"]})
 
 
-def _shared(portions: Sequence[Portion], table: str) -> list[tuple[str, str, list[str]]]:
-    said: dict[tuple[str, str], list[str]] = {}
-    key = {"agencies": "agency_id", "regions": "region_code"}[table]
-    for portion in portions:
-        for row in portion.merged[table]:
-            said.setdefault((str(row[key]), canonical(row)), []).append(portion.notice_id)
-    return [(*one, notices) for one, notices in said.items()]
+def _shared(portions: Sequence[Portion]) -> dict[str, object]:
+    """What notices say of bodies and places, and beside it who says so: that is asked only where two say different things."""
+    found: dict[str, object] = {}
+    for table, (key, place) in KEYS.items():
+        said: dict[tuple[str, str, str], list[str]] = {}
+        for portion in portions:
+            for row in portion.merged[table]:
+                one = (str(row[key]), canonical(row), str(row.get(place) or ""))
+                said.setdefault(one, []).append(portion.notice_id)
+        found |= {table: list(said), f"{table} by": list(said.values())}
+    return found
 
 
 def _sum(several: Iterable[Mapping[str, int]]) -> Counter[str]:

@@ -31,9 +31,10 @@ class Seen:
 
     def add(self, notice: Named) -> None:
         place = _place(notice)
+        places = _above(place)
         for key in notice.names | notice.holds:
             self._of[key, place].append(notice)
-            for above in _above(place):
+            for above in places:
                 self._within[key, above].append(notice)
         for key in _whole(notice):
             self._of[key, ""].append(notice)
@@ -43,14 +44,17 @@ class Seen:
     def company(self, notice: Named) -> Sequence[Named]:
         """The notices to hold a notice against, in the order they came."""
         place = _place(notice)
+        places = _above(place)[1:]
         found: dict[str, Named] = {}
         for key in _whole(notice):
             found |= _by_id(self._of.get((key, ""), ()))
         for key in sorted(notice.names | notice.holds):
             there = [*self._within.get((key, place), ())]
-            there += [one for above in _above(place)[1:] for one in self._of.get((key, above), ())]
+            for above in places:
+                there += self._of.get((key, above), ())
             is_named = key in notice.names
-            found |= _by_id([one for one in there if is_named or key in one.names])
+            if there:
+                found |= _by_id([one for one in there if is_named or key in one.names])
             if key in self._first:
                 found |= _by_id([self._first[key]])
         return list(found.values())

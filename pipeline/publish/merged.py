@@ -9,7 +9,7 @@ from pipeline.decisions.keys import Keys
 from pipeline.messages import say
 from pipeline.model import BrokenPromise, Check, Issue
 from pipeline.publish import findings
-from pipeline.publish.cards import Card
+from pipeline.publish.cards import KEYS, Card
 from pipeline.publish.portion import Portion
 from pipeline.publish.rows import SHARED
 from pipeline.publish.sheet import Row
@@ -28,15 +28,18 @@ def merge(cards: Cards, files: Mapping[str, str]) -> tuple[Shared, list[Row]]:
     kept: dict[str, dict[str, str]] = {table: {} for table in SHARED}
     conflicts: list[Row] = []
     doubtful: dict[str, set[str]] = {table: set() for table in SHARED}
+    places: set[str] = set()
     for card in cards():
         for table, rows in kept.items():
-            for key, row, _ in card.shared(table):
+            for key, row, place in card.shared(table):
+                places.add(place)
                 if rows.setdefault(key, row) != row:
                     doubtful[table].add(key)
     for table, keys in doubtful.items():
         if keys:
             conflicts += _conflicts(table, keys, kept[table], (cards, files))
-    _hold_places(kept)
+    if places - {"", *kept["regions"]}:
+        _hold_places(kept)
     return kept, conflicts
 
 
@@ -65,7 +68,7 @@ def _conflicts(
     said = (
         (notice_id, key, row)
         for card in cards()
-        for key, row, notices in card.shared(table)
+        for key, row, notices in card.sayers(table)
         if key in keys
         for notice_id in notices
     )
@@ -88,7 +91,7 @@ def _conflict(notice_id: str, file: str, table: str, about: str) -> Row:
 
 def _hold_places(kept: Shared) -> None:
     """What bodies and places say of places must be there."""
-    for table, column in (("agencies", "region_code"), ("regions", "parent")):
+    for table, (_, column) in KEYS.items():
         for key, row in kept[table].items():
             place = json.loads(row).get(column) if f'"{column}"' in row else None
             if place and place not in kept["regions"]:

@@ -16,7 +16,7 @@ from typing import Any
 from pipeline.memory import file_to_digest
 from pipeline.store import Store
 
-PACKAGE, BEFORE = "datapackage.json", "datapackage.before.json"
+PACKAGE, BEFORE, BUCKETS = "datapackage.json", "datapackage.before.json", "buckets"
 # Digits of the hash in the name of a file: 64 bits.
 SHOWN = 16
 # What of a published folder a store gets besides what the data package lists.
@@ -88,12 +88,18 @@ def _listed(package: Mapping[str, Any]) -> Mapping[str, str]:
 
 
 def _digests(folder: Path, package: Mapping[str, Any]) -> Mapping[str, str]:
-    tables = {one["path"]: one["sha256"] for one in package["resources"]}
-    return {**tables, **package["twins"], **{name: file_to_digest(folder / name) for name in BESIDES}}
+    tables = {one["path"]: one["sha256"] for one in package["resources"] if "sha256" in one}
+    said = [*BESIDES]
+    for path in sorted((folder / BUCKETS).glob("*.json")):
+        parts = json.loads(path.read_text("utf-8"))["tables"].values()
+        tables |= {part["path"]: part["sha256"] for part in parts}
+        said.append(f"{BUCKETS}/{path.name}")
+    return {**tables, **package["twins"], **{name: file_to_digest(folder / name) for name in said}}
 
 
 def _moved(resource: Mapping[str, Any], paths: Mapping[str, str]) -> dict[str, Any]:
-    return {**resource, "path": paths[resource["path"]]}
+    there = resource["path"]
+    return {**resource, "path": paths[there] if isinstance(there, str) else [paths[one] for one in there]}
 
 
 def _named(name: str, digest: str) -> str:

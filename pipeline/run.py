@@ -72,12 +72,19 @@ class Outcome:
 
 
 def run(
-    raw: Path, out: Path, jobs: int | None, told: Told, cache: Cache | None = None, make: Make | None = None
+    raw: Path,
+    out: Path,
+    jobs: int | None,
+    told: Told,
+    cache: Cache | None = None,
+    make: Make | None = None,
+    buckets: int | None = None,
 ) -> Outcome:
     """Reads the notices of `raw` and replaces the folder `out` by their tables.
 
     `jobs` processes read notices at the same time (None: as many as pay); what `cache` holds is not read
-    again; `make` reads what is to be read elsewhere than here; the tables are the same bytes either way. A notice that cannot be read is in `failures` and in the
+    again; `make` reads what is to be read elsewhere than here; the tables are the same bytes either way. `buckets`: in how many the
+    tables are laid (None: as many as `out` has, else one file a table). A notice that cannot be read is in `failures` and in the
     table `issues`; if `out` has rows of it, they stay, marked stale. Raises BrokenPromise or OSError, with `out` as it
     was, when nothing can be published: for schemas or settings that are wrong, before anything is read.
     """
@@ -91,10 +98,10 @@ def run(
     # came for the other.
     with locked(out):
         try:
-            return _published(raw, out, to_reading(out, jobs, told, cache, make))
+            return _published(raw, out, to_reading(out, jobs, told, cache, make, buckets))
         except Lost:
             # Somebody emptied the cache meanwhile: what it had is made again, and stays with this run.
-            return _published(raw, out, to_reading(out, jobs, told, None, make))
+            return _published(raw, out, to_reading(out, jobs, told, None, make, buckets))
 
 
 def _published(raw: Path, out: Path, reading: Reading) -> Outcome:
@@ -106,22 +113,28 @@ def _published(raw: Path, out: Path, reading: Reading) -> Outcome:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How files are read: `jobs` at a time (None: as many as pay), who is told of each, where what came of it is laid,
-    and what is remembered of the last time. `make` reads them elsewhere than in processes of this machine."""
+    and what is remembered of the last time. `make` reads them elsewhere than in processes of this machine; `buckets` as `run`."""
 
     jobs: int | None
     told: Told
     shelf: Shelf
     memory: Memory
     make: Make | None = None
+    buckets: int | None = None
 
 
 def to_reading(
-    out: Path, jobs: int | None, told: Told, cache: Cache | None, make: Make | None = None
+    out: Path,
+    jobs: int | None,
+    told: Told,
+    cache: Cache | None,
+    make: Make | None = None,
+    buckets: int | None = None,
 ) -> Reading:
     """How files are read whose tables will be in `out`."""
     # Long: as `run`, whose ways these are.
     folder = out.parent if out.parent.is_dir() else None
-    return Reading(jobs, told, Shelf(cache, folder), Memory(cache, str(out.resolve())), make)
+    return Reading(jobs, told, Shelf(cache, folder), Memory(cache, str(out.resolve())), make, buckets)
 
 
 def read_found(found: tuple[Sequence[Source], Sequence[Unread]], reading: Reading) -> tuple[list[Laid], int]:
@@ -147,6 +160,7 @@ def gathered(results: Sequence[Laid], recalled: int, out: Path, reading: Reading
     """
     from pipeline.publish import publish
     from pipeline.publish.folder import put_back
+    from pipeline.publish.layout import Layout, folder_to_layout
     from pipeline.publish.leaves import Grove
     from pipeline.publish.package import strays
 
@@ -154,7 +168,8 @@ def gathered(results: Sequence[Laid], recalled: int, out: Path, reading: Reading
     with locked(out):
         put_back(out)
         settled = settle(results, out, reading.shelf)
-        grove = Grove(settled.notices, reading.shelf, figures)
+        layout = Layout(reading.buckets) if reading.buckets else folder_to_layout(out)
+        grove = Grove(settled.notices, reading.shelf, figures, layout)
         grove.digest = reading.memory.published
         links = compare(grove)
         strange = tuple(strays(out, grove.digest))
@@ -163,7 +178,7 @@ def gathered(results: Sequence[Laid], recalled: int, out: Path, reading: Reading
     for card in grove.cards():
         for whole, sums in zip((checks, mentions), card.sums(), strict=True):
             whole.update(sums)
-        for path, digest in card.files().items():
+        for path, digest in () if layout.is_parted else card.files().items():
             reading.memory.learn(f"{out}/{path}", digest)
     return Outcome(
         strays=strange,

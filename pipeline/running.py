@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from pipeline.run import Outcome, Told
     from pipeline.shards import Shard
 
+# Of more each would hold a hundred notices of a million, in thirty files.
+MOST_BUCKETS = 4096
+
 # --- extract ----------------------------------------------------------------------------------
 
 
@@ -37,6 +40,7 @@ def add_extract(several: Commands[Parser]) -> None:
     parser.add_argument("--strict", action="store_true", help=tell("help_strict"))
     parser.add_argument("--shard", type=shard, metavar="I/N", help=tell("help_shard"))
     parser.add_argument("--cluster", type=cluster, metavar="ADDRESS", help=tell("help_cluster"))
+    parser.add_argument("--buckets", type=buckets, metavar="N", help=tell("help_buckets"))
     parser.add_argument("--log", type=Path, metavar="FILE", help=tell("help_log"))
     parser.add_argument("--quiet", action="store_true", help=tell("help_quiet"))
     parser.set_defaults(run=extract)
@@ -52,7 +56,7 @@ def extract(args: argparse.Namespace) -> int:
     with told_of(args) as log, in_folders(args.raw, args.out, kept_folder()) as (raw, out):
         if args.shard:
             return extract_shard(args, (raw, out), cache, log.told)
-        outcome = run(raw, out, args.jobs, log.told, cache, make)
+        outcome = run(raw, out, args.jobs, log.told, cache, make, args.buckets)
         log.end(outcome)
         renew_pages(raw, out)
     return told_outcome(outcome, args)
@@ -128,10 +132,18 @@ def shard(text: str) -> Shard:
         raise argparse.ArgumentTypeError(tell("call_shard")) from None
 
 
+def buckets(text: str) -> int:
+    number = positive(text)
+    if number > MOST_BUCKETS:
+        raise argparse.ArgumentTypeError(tell("call_buckets", most=MOST_BUCKETS))
+    return number
+
+
 def add_merge(several: Commands[Parser]) -> None:
     parser = several.add_parser("merge", help=tell("help_merge"))
     parser.add_argument("parts", type=Path, nargs="+", metavar="PART", help=tell("help_part"))
     parser.add_argument("--out", type=Path, default=Path("extracted"), help=tell("help_out_replaced"))
+    parser.add_argument("--buckets", type=buckets, metavar="N", help=tell("help_buckets"))
     parser.add_argument("--strict", action="store_true", help=tell("help_strict"))
     parser.add_argument("--quiet", action="store_true", help=tell("help_quiet"))
     parser.set_defaults(run=merge)
@@ -146,7 +158,7 @@ def merge(args: argparse.Namespace) -> int:
 
     for part in args.parts:
         hold_apart(part, args.out)
-    reading = to_reading(args.out, None, lambda *_: None, program_cache())
+    reading = to_reading(args.out, None, lambda *_: None, program_cache(), buckets=args.buckets)
     outcome = gathered(read_parts(args.parts, reading.shelf), 0, args.out, reading)
     reading.memory.save()
     renew_pages(None, args.out)

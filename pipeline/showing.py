@@ -45,7 +45,7 @@ def add_show(several: Commands[Parser]) -> None:
 def show(args: argparse.Namespace) -> int:
     from pipeline.review.show import show
 
-    if not (args.out / "tables.parquet").is_file():
+    if not (args.out / "tables.parquet").exists():
         raise FileNotFoundError(say("no_tables", folder=str(args.out)))
     try:
         if args.draw:

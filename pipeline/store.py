@@ -23,7 +23,8 @@ class Store:
         except ModuleNotFoundError as error:
             raise BrokenPromise(say("storage_missing")) from error
         try:
-            self._files, root = fsspec.core.url_to_fs(address)
+            # What was listed a moment ago is not what is there: another run may have published since.
+            self._files, root = fsspec.core.url_to_fs(address, use_listings_cache=False)
         except (ImportError, ValueError) as error:
             why = str(error).strip().splitlines()[0]
             raise BrokenPromise(say("storage_unknown", address=address, error=why)) from error

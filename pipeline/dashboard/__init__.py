@@ -37,7 +37,7 @@ def write_dashboard(out: Path, most: int = MOST_IN_ONE_PAGE) -> Path:
 
     FileNotFoundError if `out` holds no tables with views; MissingPackage if DuckDB is not installed.
     """
-    if not (out / "task_list.parquet").is_file():
+    if not (out / "task_list.parquet").exists():
         raise FileNotFoundError(say("no_tables", folder=str(out)))
     if importlib.util.find_spec("duckdb") is None:
         raise MissingPackage(say("dashboard_needs", package="duckdb"))

@@ -40,7 +40,7 @@ def _connection(file: Path) -> duckdb.DuckDBPyConnection:
 
 def _statements(resource: Resource) -> Iterator[str]:
     table = name(resource.name)
-    yield f"CREATE TABLE {table} AS SELECT * FROM read_parquet({_text(str(resource.path))})"
+    yield f"CREATE TABLE {table} AS SELECT * FROM read_parquet({_text(str(resource.path))}, hive_partitioning = false)"
     said = (resource.said[one] for one in ("title", "description_zh", "description"))
     yield f"COMMENT ON TABLE {table} IS {_text(' | '.join(said))}"
     for field in resource.fields:

@@ -51,7 +51,7 @@ class Resource:
     def table(self) -> pa.Table:
         import pyarrow.parquet as pq
 
-        return pq.read_table(self.path)
+        return pq.read_table(self.path, partitioning=None)
 
     def rows(self) -> Iterator[tuple[object, ...]]:
         """The values of each row, in the order of the columns; a batch at a time."""
@@ -68,7 +68,7 @@ class Published:
             raise FileNotFoundError(say("no_tables", folder=str(out)))
         self.out = out
         said = json.loads(package.read_text("utf-8"))["resources"]
-        self.resources = {one["name"]: Resource(out / one["path"], one) for one in said}
+        self.resources = {one["name"]: Resource(out / f"{one['name']}.parquet", one) for one in said}
 
     @property
     def views(self) -> Sequence[Resource]:

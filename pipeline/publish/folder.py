@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.messages import say
-from pipeline.publish import package
+from pipeline.publish import package, twin
 from pipeline.turns import locked
 from pipeline.whole import MARK, is_part, part, remove, sweep
 
@@ -78,7 +78,8 @@ def carry_over(out: Path, new: Path) -> None:
     if not out.is_dir():
         return
     for path in sorted(out.iterdir()):
-        if path.suffix == ".parquet" or is_part(path.name) or (new / path.name).exists():
+        is_ours = path.suffix == ".parquet" or path.name in (package.BUCKETS, twin.FOLDER)
+        if is_ours or is_part(path.name) or (new / path.name).exists():
             continue
         if path.is_dir() and not path.is_symlink():
             shutil.copytree(path, new / path.name, symlinks=True, ignore=_parts, copy_function=_link)
@@ -87,13 +88,16 @@ def carry_over(out: Path, new: Path) -> None:
 
 
 def sync(folder: Path) -> None:
-    """Puts what was written into a folder on disk before anything points at it.
-
-    Of the folders in it those that were made just now: what was carried over or linked is on disk already.
-    """
-    folders = (str(folder), *(entry.path for entry in _entries(folder) if entry.is_dir()))
-    files = (entry for one in folders for entry in _entries(one) if entry.is_file())
-    for path in (*(entry.path for entry in files if entry.stat().st_nlink == 1), *folders):
+    """Puts what was written into a folder on disk before anything points at it: what was linked is there already."""
+    folders = [str(folder)]
+    files: list[str] = []
+    for one in folders:  # It grows by the folders in it.
+        for entry in _entries(one):
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(entry.path)
+            elif entry.is_file(follow_symlinks=False) and entry.stat().st_nlink == 1:
+                files.append(entry.path)
+    for path in (*files, *reversed(folders)):
         descriptor = os.open(path, os.O_RDONLY)
         try:
             os.fsync(descriptor)

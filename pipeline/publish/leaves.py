@@ -24,6 +24,7 @@ from pipeline.publish import arrow
 from pipeline.publish.cards import Card, Chosen, portions_to_card
 from pipeline.publish.described import described
 from pipeline.publish.keyring import hold_keys_of_all
+from pipeline.publish.layout import Layout
 from pipeline.publish.linked import link_became, link_cited, link_copies, link_repeats
 from pipeline.publish.merged import links_to_rows
 from pipeline.publish.package import path_to_digest
@@ -41,6 +42,9 @@ from pipeline.shelf import Shelf
 
 # So many notices are one leaf whatever their names; of more one in MEAN ends a leaf, and the MOSTth.
 FEW, MEAN, MOST = 64, 96, 256
+# Of the hash of a name the lower digits say its bucket: whether it ends a leaf the others say.
+SPREAD = 1 << 16
+ONE_FILE = Layout()
 # Bytes of cards that are held.
 MOST_OF_CARDS = 1 << 26
 # Name of what says of a table's Parquet where its row groups stand.
@@ -49,14 +53,15 @@ FOOTER = "{}.footer"
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """Neighbours in the order of their names."""
+    """Neighbours in the order of their names, all in one bucket."""
 
     notices: tuple[Stored, ...]
     is_alone: bool
+    bucket: int = 0
 
     @property
-    def end(self) -> str:
-        return self.notices[-1].notice_id if self.notices else ""
+    def end(self) -> tuple[int, str]:
+        return self.bucket, self.notices[-1].notice_id if self.notices else ""
 
     def key(self, *more: str) -> str:
         """A hash of the leaf and of what else something was made of."""
@@ -64,35 +69,50 @@ class Leaf:
         return hashlib.sha256(said.encode()).hexdigest()
 
 
-def to_leaves(notices: Sequence[Stored]) -> list[Leaf]:
-    """The leaves of a set, at least one. BrokenPromise where two notices have one name."""
+def to_leaves(notices: Sequence[Stored], layout: Layout = ONE_FILE) -> list[Leaf]:
+    """The leaves of a set, at least one a bucket. BrokenPromise where two notices have one name."""
     ordered = sorted(notices, key=lambda one: one.notice_id)
     for one, other in pairwise(ordered):
         if one.notice_id == other.notice_id:
             why = say("value_doubled", columns="notice_id", value=repr(one.notice_id))
             where = say("place_of_row", table="notices", rest=())
             raise BrokenPromise(say("promise_broken", place=where, why=why))
-    if len(ordered) <= FEW:
+    if not layout.is_parted and len(ordered) <= FEW:
         return [Leaf(tuple(ordered), True)]
-    leaves: list[Leaf] = []
-    leaf: list[Stored] = []
+    buckets: list[list[Stored]] = [[] for _ in range(layout.buckets)]
     for one in ordered:
-        leaf.append(one)
-        if crc32(one.notice_id.encode("utf-8", "surrogatepass")) % MEAN == 0 or len(leaf) == MOST:
-            leaves.append(Leaf(tuple(leaf), False))
-            leaf = []
-    return [*leaves, Leaf(tuple(leaf), False)] if leaf else leaves
+        buckets[layout.bucket(one.notice_id)].append(one)
+    return [leaf for number, those in enumerate(buckets) for leaf in _cut(those, number)]
+
+
+def _cut(notices: Sequence[Stored], bucket: int) -> Iterator[Leaf]:
+    """The leaves of a bucket, at least one."""
+    start = 0
+    for at, one in enumerate(notices, 1):
+        ends = crc32(one.notice_id.encode("utf-8", "surrogatepass")) // SPREAD % MEAN == 0
+        if ends or at - start == MOST or at == len(notices):
+            yield Leaf(tuple(notices[start:at]), False, bucket)
+            start = at
+    if not notices:
+        yield Leaf((), False, bucket)
 
 
 class Grove:
     """The leaves of a set and the shelf where all that belongs to them lies."""
 
-    def __init__(self, notices: Sequence[Stored], shelf: Shelf, chosen: Chosen = lambda portion: ()) -> None:
-        self.shelf = shelf
+    def __init__(
+        self,
+        notices: Sequence[Stored],
+        shelf: Shelf,
+        chosen: Chosen = lambda portion: (),
+        layout: Layout = ONE_FILE,
+    ) -> None:
+        # Long: what a set is made of.
+        self.shelf, self.layout = shelf, layout
         # How to the SHA-256 of a file that was published.
         self.digest: Callable[[str], str | None] = path_to_digest
-        self.leaves = to_leaves(notices)
-        self.ends = [leaf.end for leaf in self.leaves]
+        self.leaves = to_leaves(notices, layout)
+        self._ends = [leaf.end for leaf in self.leaves]
         self._chosen = chosen
         self._cards: dict[int, Card] = {}
         self._room = MOST_OF_CARDS
@@ -125,9 +145,15 @@ class Grove:
             self.shelf.keep(key, sections_to_bytes(card.sections))
         return card
 
+    def number(self, notice_id: str) -> int:
+        """Of the leaf that a notice stands in, or would; what is behind the last one of its bucket stands in that."""
+        bucket = self.layout.bucket(notice_id)
+        at = bisect_left(self._ends, (bucket, notice_id))
+        return at if at < len(self.leaves) and self.leaves[at].bucket == bucket else at - 1
+
     def notice(self, notice_id: str) -> Portion:
         """A notice by its name."""
-        leaf = self.leaves[bisect_left(self.ends, notice_id)]
+        leaf = self.leaves[self.number(notice_id)]
         return next(one for one in leaf.notices if one.notice_id == notice_id).load(self.shelf)
 
     def company(self) -> Company:

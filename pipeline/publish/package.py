@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pipeline.publish.schema import Schema
 
 NAME = "datapackage.json"
+# Of the files that say what is in a bucket, where the tables are in several: see `layout`.
+BUCKETS = "buckets"
 # What other programs know a folder of ours by.
 CREATED_BY = "notice-pipeline"
 OWN_WORDS = ("identity", "order")
@@ -22,11 +25,23 @@ OURS, CONFLICT = f'"name": "{CREATED_BY}"', "<<<<<<< "
 VERSION = "2.2.0"
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A table of a bucket: its file as seen from the published folder."""
+
+    path: str
+    rows: int
+    sha256: str
+
+
 def write(
-    schemas: Mapping[str, Schema], folder: Path, digests: Mapping[str, str], besides: Mapping[str, object]
+    schemas: Mapping[str, Schema],
+    folder: Path,
+    digests: Mapping[str, str | Sequence[Part]],
+    besides: Mapping[str, object],
 ) -> None:
-    """Describes the `<table>.parquet` files of `folder`, whose SHA-256 by table are `digests`, and says what is `besides`;
-    the same files give the same bytes.
+    """Describes the tables of `folder`, of which `digests` are the SHA-256 of the file or the parts, and says what is
+    `besides`; the same files give the same bytes.
 
     `sha256` is a word of our own: frictionless counts no `bytes` or `hash` of Parquet and calls them wrong.
     """
@@ -76,25 +91,28 @@ def strays(folder: Path, digest: Callable[[str], str | None] = path_to_digest) -
         resources = [resource for resource in package["resources"] if "sha256" in resource]
         listed = {resource["path"]: resource["sha256"] for resource in resources}
         listed |= package["twins"]
+        for path in sorted((folder / BUCKETS).glob("*.json")):
+            parts = json.loads(path.read_text("utf-8"))["tables"].values()
+            listed |= {part["path"]: part["sha256"] for part in parts}
     except (OSError, ValueError, LookupError, TypeError):
         return []
     return [path for path, said in listed.items() if digest(f"{folder}/{path}") != said]
 
 
-def _resource(schema: Schema, digest: str) -> dict[str, Any]:
+def _resource(schema: Schema, digest: str | Sequence[Part]) -> dict[str, Any]:
     said = dict(schema.descriptor)
     said["fields"] = [_field(field) for field in said["fields"]]
     about = {name: said.pop(name) for name in ABOUT if name in said}
     return {
         "name": schema.table,
         "type": "table",
-        "path": f"{schema.table}.parquet",
+        "path": f"{schema.table}.parquet" if isinstance(digest, str) else [part.path for part in digest],
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
         **about,
         # A view repeats what stands in the other tables.
         **({"view": True} if schema.is_view else {}),
-        "sha256": digest,
+        **({"sha256": digest} if isinstance(digest, str) else {}),
         "schema": {name: value for name, value in said.items() if name not in OWN_WORDS},
     }
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -56,7 +55,7 @@ class Whole:
 
 def grove_to_whole(grove: Grove, failures: Sequence[Unread], checks: Sequence[tuple[str, Check]]) -> Whole:
     """`failures` are what could not be read, `checks` those between two notices."""
-    cards, ends = grove.cards, grove.ends
+    cards = grove.cards
     named = {one.notice_id: one for card in cards() for one in card.named()}
     files = {notice_id: str(one.row["source_file"]) for notice_id, one in named.items()}
     company = grove.company()
@@ -69,27 +68,25 @@ def grove_to_whole(grove: Grove, failures: Sequence[Unread], checks: Sequence[tu
     )
     shared, conflicts = merge(cards, files)
     issues = [*findings.unread(failures), *conflicts, *links.unclear, *near_to_rows(copies.near, files)]
-    patches = [Patch() for _ in ends]
-    _share(patches, ends, copies, links)
+    patches = [Patch() for _ in grove.leaves]
+
+    def of(notice_id: str) -> Patch:
+        return patches[grove.number(notice_id)]
+
+    _share(of, copies, links)
     for row in issues:
-        _of(patches, ends, str(row["notice_id"])).issues.append(row)
+        of(str(row["notice_id"])).issues.append(row)
     for notice_id, check in checks:
-        _of(patches, ends, notice_id).checks.append((notice_id, check))
+        of(notice_id).checks.append((notice_id, check))
     for notice_id, first in copies.again.items():
-        repeats = said_again(grove.notice(notice_id).tables, grove.notice(first).tables)
-        _of(patches, ends, notice_id).repeats |= repeats
+        of(notice_id).repeats |= said_again(grove.notice(notice_id).tables, grove.notice(first).tables)
     return Whole(named, shared, patches)
 
 
-def _share(patches: Sequence[Patch], ends: Sequence[str], copies: Copies, links: Links) -> None:
+def _share(of: Callable[[str], Patch], copies: Copies, links: Links) -> None:
     for copy, notice_id in copies.same.items():
-        _of(patches, ends, copy).same[copy] = notice_id
+        of(copy).same[copy] = notice_id
     for (notice_id, column), by in links.became.items():
-        _of(patches, ends, notice_id).became[notice_id, column] = by
+        of(notice_id).became[notice_id, column] = by
     for (notice_id, fact), meant in links.cited.items():
-        _of(patches, ends, notice_id).cited[fact] = meant
-
-
-def _of(patches: Sequence[Patch], ends: Sequence[str], notice_id: str) -> Patch:
-    """The patch of the leaf that a notice stands in, or would; what is behind the last one stands in the last."""
-    return patches[min(bisect_left(ends, notice_id), len(ends) - 1)]
+        of(notice_id).cited[fact] = meant

@@ -22,13 +22,18 @@ def rows_of(
     if not path.exists():
         return []
     try:
-        # Not read_table, which imports pandas as soon as it is installed.
-        with pq.ParquetFile(path) as file:
-            groups = [n for n in range(file.metadata.num_row_groups) if _may_hold(file, n, wanted)]
-            parts = (file.read_row_group(n, columns).to_pylist() for n in groups)
-            return [row for part in parts for row in part if wanted is None or row.get("notice_id") in wanted]
+        files = sorted(path.glob("*/*.parquet")) if path.is_dir() else [path]
+        return [row for file in files for row in _rows(file, columns, wanted)]
     except (OSError, pa.ArrowException) as error:
         raise BrokenPromise(say("published_unreadable", file=f"{out.name}/{path.name}")) from error
+
+
+def _rows(path: Path, columns: Sequence[str] | None, wanted: Set[str] | None) -> list[Row]:
+    # Not read_table, which imports pandas as soon as it is installed.
+    with pq.ParquetFile(path) as file:
+        groups = [n for n in range(file.metadata.num_row_groups) if _may_hold(file, n, wanted)]
+        parts = (file.read_row_group(n, columns).to_pylist() for n in groups)
+        return [row for part in parts for row in part if wanted is None or row.get("notice_id") in wanted]
 
 
 def _may_hold(file: pq.ParquetFile, group: int, wanted: Set[str] | None) -> bool:

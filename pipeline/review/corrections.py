@@ -132,7 +132,9 @@ def confirmed(out: Path) -> Confirmed:
     import pyarrow.parquet as pq
 
     path = out / "corrections.parquet"
-    rows: Sequence[Mapping[str, Any]] = pq.read_table(path).to_pylist() if path.is_file() else []
+    rows: Sequence[Mapping[str, Any]] = (
+        pq.read_table(path, partitioning=None).to_pylist() if path.exists() else []
+    )
     wrong = sum(row["verdict"] == "wrong" for row in rows)
     right = sum(row["verdict"] != "wrong" and _same(row) for row in rows)
     return Confirmed(right, len(rows) - right - wrong, wrong)

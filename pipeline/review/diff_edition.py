@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import tarfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -68,7 +68,9 @@ def folder_to_edition(folder: Path, links: Path | None = None) -> Edition:
     """OSError if it holds no data package, or not what that lists. Tables are read when they are asked for: `links` is an
     empty folder for links to them, where another edition is going to take their place before."""
     package = _package((folder / PACKAGE).read_bytes(), str(folder))
-    files: dict[str, Content] = {path: _linked(folder, path, links) for path in _paths(package)}
+    files = {
+        name: [_linked(folder, path, links) for path in paths] for name, paths in _paths(package).items()
+    }
     return _edition(str(folder), package, files, folder_to_provenance(folder))
 
 
@@ -93,8 +95,9 @@ def revision_to_edition(revision: str, out: Path) -> Edition:
     if not said:
         return Edition(revision)
     package = _package(said, revision)
-    files: dict[str, Content] = {
-        path: git(out.resolve().parent, "show", f"{at}{path}") for path in _paths(package)
+    files = {
+        name: [git(out.resolve().parent, "show", f"{at}{path}") for path in paths]
+        for name, paths in _paths(package).items()
     }
     return _edition(revision, package, files, commit_to_provenance(out.resolve().parent, commit.strip()))
 
@@ -126,26 +129,24 @@ def _package(said: bytes, name: str) -> dict[str, Any]:
         raise OSError(say("package_unreadable", place=name, file=PACKAGE, error=str(error))) from error
 
 
-def _paths(package: Mapping[str, Any]) -> list[str]:
-    """The tables compared: not the texts, nor the views, which say again what other tables say."""
+def _paths(package: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The files of each table compared: not the texts, nor the views, which say again what other tables say."""
     compared = (
         one for one in package["resources"] if one["name"] not in NOT_COMPARED and not one.get("view")
     )
-    return [resource["path"] for resource in compared]
+    return {one["name"]: [one["path"]] if isinstance(one["path"], str) else one["path"] for one in compared}
 
 
 def _edition(
-    name: str, package: Mapping[str, Any], files: Mapping[str, Content], provenance: Provenance
+    name: str, package: Mapping[str, Any], files: Mapping[str, Sequence[Content]], provenance: Provenance
 ) -> Edition:
-    said = {resource["path"]: resource for resource in package["resources"]}
-    tables = Tables({said[path]["name"]: [content] for path, content in files.items()})
     try:
-        for file in (one for files in tables.files.values() for one in files):
-            opened(file)
+        for first, *_ in files.values():  # Where there are more, a thousand: each is opened when it is read.
+            opened(first)
     except pa.ArrowException as error:
         raise OSError(say("table_unreadable", place=name, error=str(error))) from error
-    keys = {said[path]["name"]: tuple(said[path]["schema"]["primaryKey"]) for path in files}
-    return Edition(name, tables, keys, provenance)
+    keys = {one["name"]: tuple(one["schema"]["primaryKey"]) for one in package["resources"]}
+    return Edition(name, Tables(files), {table: keys[table] for table in files}, provenance)
 
 
 def unlike_parts(old: Edition, new: Edition) -> tuple[Edition, Edition]:

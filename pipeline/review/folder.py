@@ -50,7 +50,7 @@ class Folder:
         found: dict[str, dict[str, list[dict[str, Any]]]] = {}
         for name in self.schemas:
             found[name] = defaultdict(list)
-            for row in pq.read_table(self.path / f"{name}.parquet").to_pylist():
+            for row in pq.read_table(self.path / f"{name}.parquet", partitioning=None).to_pylist():
                 found[name][row.get("notice_id") or ""].append(row)
         return found
 

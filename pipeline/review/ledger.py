@@ -72,5 +72,5 @@ def _rows(out: Path, table: str) -> list[dict[str, Any]]:
     path = out / f"{table}.parquet"
     if not path.exists():
         raise LookupError(say("file_not_there", file=str(path)))
-    rows: list[dict[str, Any]] = pq.read_table(path).to_pylist()
+    rows: list[dict[str, Any]] = pq.read_table(path, partitioning=None).to_pylist()
     return rows

@@ -129,14 +129,14 @@ def folder_to_rows(out: Path) -> Mapping[str, Rows]:
     """Readers of the rows by the name of the source file; a file of several notices gives those of all."""
     import pyarrow.parquet as pq
 
-    if not (out / "notices.parquet").is_file():
+    if not (out / "notices.parquet").exists():
         raise FileNotFoundError(say("no_tables", folder=str(out)))
 
     @cache
     def by_notice(table: str) -> Mapping[str, list[dict[str, Any]]]:
         path = out / f"{table}.parquet"
         rows: dict[str, list[dict[str, Any]]] = {}
-        for row in pq.read_table(path).to_pylist() if path.exists() else ():
+        for row in pq.read_table(path, partitioning=None).to_pylist() if path.exists() else ():
             rows.setdefault(row["notice_id"], []).append(row)
         return rows
 

@@ -59,7 +59,9 @@ def find_table(out: Path, notice_id: str, table: str) -> dict[str, Any]:
 def rows_of(out: Path, name: str, notice_id: str, table_id: str | None = None) -> list[dict[str, Any]]:
     import pyarrow.parquet as parquet
 
-    rows: list[dict[str, Any]] = parquet.read_table(out / f"{name}.parquet").to_pylist()
+    rows: list[dict[str, Any]] = parquet.read_table(
+        out / f"{name}.parquet", partitioning=None, filters=[("notice_id", "=", notice_id)]
+    ).to_pylist()
     mine = [row for row in rows if row["notice_id"] == notice_id]
     return mine if table_id is None else [row for row in mine if row["table_id"] == table_id]
 

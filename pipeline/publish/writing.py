@@ -1,0 +1,123 @@
+"""A set of notices → the files of its tables, bucket by bucket, and in each leaf by leaf.
+
+A bucket that is made of what it was made of is not opened: its files are linked from the folder that is replaced.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from pipeline.publish import twin
+from pipeline.publish.files import TableFile, write_rows
+from pipeline.publish.layout import made_of, read_bucket, write_bucket
+from pipeline.publish.leaves import FOOTER, Grove, Leaf
+from pipeline.publish.merged import rows_of
+from pipeline.publish.package import Part
+from pipeline.publish.patches import Patch, Whole
+from pipeline.publish.row_groups import bytes_to_footer
+from pipeline.publish.rows import SHARED, sort_rows
+from pipeline.publish.schema import schemas
+from pipeline.publish.synonyms import indicator_links
+
+LINKS = "indicator_links"
+Elsewhere = Mapping[str, Collection[str]]
+Digests = Mapping[str, str | Sequence[Part]]
+
+
+def write_tables(grove: Grove, whole: Whole, folders: tuple[Path, Path], counts: dict[str, int]) -> Digests:
+    """Fills the first folder with every table, and with twins where there are no buckets; the second is the one it will replace.
+
+    Of each table the SHA-256 of its file, or its parts. `counts` are told their rows.
+    """
+    # Long: where from, where to, and what of it is told.
+    new, _ = folders
+    owned = [name for name in schemas() if name not in (*SHARED, LINKS)]
+    elsewhere: Elsewhere = {"notices": whole.named, **whole.shared}
+    shared = {name: TableFile(new / f"{name}.parquet") for name in (*SHARED, LINKS)}
+    for name in SHARED:
+        write_rows(name, rows_of(name, whole.shared), shared[name], grove.shelf)
+    write_rows(LINKS, _links(grove), shared[LINKS], grove.shelf)
+    if grove.layout.is_parted:
+        parts = [
+            _bucket(grove, whole, number, (folders, elsewhere)) for number in range(grove.layout.buckets)
+        ]
+        counts |= {name: sum(part[name].rows for part in parts) for name in owned}
+        digests: dict[str, str | Sequence[Part]] = {name: [part[name] for part in parts] for name in owned}
+    else:
+        files = {name: TableFile(new / f"{name}.parquet") for name in owned}
+        (new / twin.FOLDER).mkdir()
+        for number, card in enumerate(grove.cards()):
+            leaf = grove.leaves[number]
+            _write_leaf(files, grove.parquet(leaf, whole.patches[number], elsewhere), leaf)
+            twin.write(card.files(), folders, (grove.digest, partial(_twins, grove, leaf)))
+        counts |= {name: file.rows for name, file in files.items()}
+        digests = {name: file.end() for name, file in files.items()}
+    counts |= {name: file.rows for name, file in shared.items()}
+    return digests | {name: file.end() for name, file in shared.items()}
+
+
+def _bucket(
+    grove: Grove, whole: Whole, number: int, about: tuple[tuple[Path, Path], Elsewhere]
+) -> Mapping[str, Part]:
+    """The tables of a bucket: linked where it is made of what it was made of, else written leaf by leaf."""
+    (new, old), elsewhere = about
+    leaves = [
+        (leaf, patch)
+        for leaf, patch in zip(grove.leaves, whole.patches, strict=True)
+        if leaf.bucket == number
+    ]
+    of = made_of([leaf.key("bucket", patch.digest()) for leaf, patch in leaves])
+    name = grove.layout.name(number)
+    parts = read_bucket(old, name, of)
+    if parts is None:
+        parts = _written(grove, new, leaves, elsewhere)
+    else:
+        for part in parts.values():
+            _link(old / part.path, new / part.path)
+    write_bucket(new, name, of, parts)
+    return parts
+
+
+def _written(
+    grove: Grove, new: Path, leaves: Sequence[tuple[Leaf, Patch]], elsewhere: Elsewhere
+) -> Mapping[str, Part]:
+    bucket = leaves[0][0].bucket
+    owned = [name for name in schemas() if name not in (*SHARED, LINKS)]
+    paths = {name: grove.layout.path(name, bucket) for name in owned}
+    for path in paths.values():
+        (new / path).parent.mkdir(parents=True)
+    files = {name: TableFile(new / path) for name, path in paths.items()}
+    for leaf, patch in leaves:
+        _write_leaf(files, grove.parquet(leaf, patch, elsewhere), leaf)
+    return {name: Part(paths[name], file.rows, file.end()) for name, file in files.items()}
+
+
+def _link(there: Path, here: Path) -> None:
+    here.parent.mkdir(parents=True)
+    try:
+        os.link(there, here)
+    except OSError:  # The file system has no links.
+        shutil.copyfile(there, here)
+
+
+def _links(grove: Grove) -> list[str]:
+    rows = indicator_links(one for card in grove.cards() for one in card.indicators())
+    return [json.dumps(row, ensure_ascii=False) for row in sort_rows(schemas()[LINKS], rows)]
+
+
+def _twins(grove: Grove, leaf: Leaf) -> list[twin.Twin]:
+    return [one.twin for one in grove.portions(leaf)]
+
+
+def _write_leaf(files: Mapping[str, TableFile], parquet: Mapping[str, bytes], leaf: Leaf) -> None:
+    """Adds the tables of a leaf to the files."""
+    for name in files.keys() & parquet.keys():
+        if leaf.is_alone:
+            files[name].write(parquet[name])
+        else:
+            files[name].add(parquet[name], bytes_to_footer(parquet[FOOTER.format(name)], parquet[name]))

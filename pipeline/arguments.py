@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from pipeline.installation import NAME
-from pipeline.messages import LANGUAGES, Language, Message, language, say, tell, told
+from pipeline.messages import LANGUAGES, Language, Message, language, said_of_system, say, tell, told
 
 MODULE = "python -m pipeline"
 # As it was called: by the script that a wheel installs, or as a module.
@@ -82,11 +82,4 @@ def told_of_system(error: OSError) -> str:
         return told(error)
     if error.errno == errno.ENOENT and not Path(error.filename).is_absolute():
         return tell("error_not_there_from", file=str(error.filename), here=str(Path.cwd()))
-    known = {
-        errno.ENOENT: say("error_not_there"),
-        errno.EACCES: say("error_not_allowed"),
-        errno.ENOSPC: say("error_disk_full"),
-        errno.EBUSY: say("error_in_use"),
-    }
-    why = known.get(error.errno or 0, error.strerror)
-    return tell("error_of_file", why=why, file=str(error.filename))
+    return tell("error_of_file", why=said_of_system(error), file=str(error.filename))

@@ -8,6 +8,7 @@ printed speaks the one chosen for this run.
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -146,3 +147,16 @@ def _field(said: Any) -> object:
     if isinstance(said, list):
         return tuple(map(_field, said))
     return json_to_message(said) if isinstance(said, dict) else said
+
+
+def said_of_system(error: OSError) -> Message | str:
+    """What the system says is wrong: the commonest as messages, others as it words them."""
+    known = {
+        errno.ENOENT: say("error_not_there"),
+        errno.EACCES: say("error_not_allowed"),
+        errno.ENOSPC: say("error_disk_full"),
+        errno.EBUSY: say("error_in_use"),
+        errno.ENAMETOOLONG: say("error_name_too_long"),
+        errno.EROFS: say("error_read_only"),
+    }
+    return known.get(error.errno or 0) or error.strerror or str(error)

@@ -20,7 +20,7 @@ from pipeline.beside import (
 )
 from pipeline.entries import APART, is_further, names_to_ids, without_page_parts
 from pipeline.listing import Listing, file_to_listing, folder_to_listing, leads_out
-from pipeline.messages import Message, say
+from pipeline.messages import Message, said_of_system, say
 from pipeline.model import BrokenPromise, Correction, Issue, Unread
 
 # A notice's name becomes part of keys, messages and names of pages: nothing in it may hide or lead elsewhere.
@@ -108,7 +108,7 @@ def _source(folder: Listing, name: str, notice_id: str, free: Sequence[str]) -> 
         try:
             inside = sorted(entry for entry in path.iterdir() if not entry.name.startswith("."))
         except OSError as error:
-            return _unread(name, say("cannot_be_opened", error=error.strerror))
+            return _unread(name, say("cannot_be_opened", error=said_of_system(error)))
         if not inside:
             return _unread(name, say("folder_empty"))
         if any(leads_out(entry, folder.root) for entry in inside):

@@ -7,17 +7,28 @@ sweep(folder)  removes the parts of processes that were killed
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import shutil
 from pathlib import Path
 
 # Between the name of what is written and the number of the process: nobody calls a copy of his own so.
 MARK = ".notice-pipeline-"
+# Bytes of a name to which that can be added, of the 255 that systems allow; of a character at most so many.
+_LONGEST, _WIDEST = 160, 4
 
 
 def part(path: Path, more: str = "") -> Path:
     """Where this process writes what is to be `path`; `more`, where it writes several at once."""
-    return path.with_name(f".{path.name}{MARK}{os.getpid()}{more}")
+    return path.with_name(f".{_short(path.name)}{MARK}{os.getpid()}{more}")
+
+
+def _short(name: str) -> str:
+    """The name, or of one that leaves no room for more its first characters and a hash of it."""
+    if len(os.fsencode(name)) <= _LONGEST:
+        return name
+    digest = hashlib.blake2b(os.fsencode(name), digest_size=8).hexdigest()
+    return f"{name[: _LONGEST // _WIDEST]}{digest}"
 
 
 def is_part(name: str) -> bool:
@@ -31,7 +42,7 @@ def sweep(folder: Path, name: str = "", *, is_alone: bool = False) -> None:
     What a process is still writing stays, unless the caller knows by a lock that there is none (`is_alone`).
     """
     with contextlib.suppress(OSError):
-        begin = f".{name}{MARK}" if name else "."
+        begin = f".{_short(name)}{MARK}" if name else "."
         with os.scandir(folder) as entries:
             names = sorted(one.name for one in entries if one.name.startswith(begin) and is_part(one.name))
         for left in names:

@@ -8,7 +8,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from pipeline.language.unprinted import prints_nothing
-from pipeline.messages import say
+from pipeline.messages import said_of_system, say
 from pipeline.model import Document, Issue, Unreadable
 from pipeline.read.limits import current_limits
 from pipeline.read.parts import Parts
@@ -99,7 +99,7 @@ def path_to_bytes(path: Path) -> bytes:
     except PermissionError as error:
         raise Unreadable(say("permission_denied"), say("allow_reading")) from error
     except OSError as error:
-        raise Unreadable(say("cannot_be_opened", error=error.strerror), say("check_disk")) from error
+        raise Unreadable(say("cannot_be_opened", error=said_of_system(error)), say("check_disk")) from error
     if not content.strip():
         raise Unreadable(say("empty_file"), say("fetch_or_remove"))
     return content

@@ -34,8 +34,10 @@ class Origin:
 def put(file: Path, raw: Path, notice_id: str, origin: Origin) -> Path:
     """Copies a notice, a file or a folder, into `raw` with `<notice_id>.toml` beside it; returns where it lies now.
 
-    FileExistsError if `raw` has another notice of that name; the same one again is no fault.
+    FileExistsError if `raw` has another notice of that name; the same one again is no fault. OSError for what is no file.
     """
+    if file.exists() and (strange := _no_file(file)):
+        raise OSError(say("error_of_file", why=say("not_regular_file"), file=str(strange)))
     there = raw / (notice_id if file.is_dir() else f"{notice_id}{file.suffix}")
     others = [
         path for path in raw.glob("*") if path.stem == notice_id and path.suffix != SIDE and path != there
@@ -53,6 +55,11 @@ def put(file: Path, raw: Path, notice_id: str, origin: Origin) -> Path:
     if not there.exists():
         _copy_whole(file, there)
     return there
+
+
+def _no_file(path: Path) -> Path | None:
+    """What at that path, or in that folder, is neither a file nor a folder: a pipe, a device, a link to nothing."""
+    return next((one for one in (path, *path.rglob("*")) if not (one.is_file() or one.is_dir())), None)
 
 
 def _contents(path: Path) -> dict[str, bytes]:

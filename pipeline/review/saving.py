@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.decisions.toml import toml_to_corrections
-from pipeline.messages import Message, say
+from pipeline.messages import Message, said_of_system, say
 from pipeline.model import BrokenPromise
 from pipeline.review import marking
 from pipeline.review.corrections import END, SENT, added_to, added_to_text, is_of, replace_file, without
@@ -118,8 +118,8 @@ class Desk:
         except BrokenPromise as broken:
             raise BrokenPromise(say("saved_not_read", why=broken.message)) from broken
         except OSError as error:
-            why = error.args[0] if error.args and isinstance(error.args[0], Message) else error.strerror
-            raise BrokenPromise(say("saved_not_read", why=why or str(error))) from error
+            why = error.args[0] if error.args and isinstance(error.args[0], Message) else None
+            raise BrokenPromise(say("saved_not_read", why=why or said_of_system(error))) from error
 
 
 _HERE = threading.Lock()

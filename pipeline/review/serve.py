@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
-from pipeline.messages import Message, say
+from pipeline.messages import Message, said_of_system, say
 from pipeline.model import BrokenPromise
 from pipeline.review.saving import Desk
 
@@ -143,7 +143,7 @@ class Handler(BaseHTTPRequestHandler):
             return self._refuse(broken.message)
         except OSError as error:
             why = error.args[0] if error.args and isinstance(error.args[0], Message) else None
-            return self._refuse(why or say("not_saved", error=error.strerror or str(error)))
+            return self._refuse(why or say("not_saved", error=said_of_system(error)))
         return self._answer(HTTPStatus.OK, json.dumps({"done": done}), "application/json")
 
     def _refuse(self, why: Message) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import shutil
 import tomllib
 from pathlib import Path
 
@@ -138,3 +140,19 @@ def test_a_copy_that_breaks_off_leaves_no_cut_notice(
         put(given, Path("raw"), "one", Origin())
     monkeypatch.undo()
     assert {path.name for path in (given.parent / "raw").iterdir()} - before <= {"one.toml"}
+
+
+@pytest.mark.parametrize("inside", [False, True], ids=["alone", "in a folder"])
+def test_what_never_ends_is_refused_at_once(
+    inside: bool, found: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A pipe waits for ever, a device gives bytes without end."""
+    folder = found.parent / "folder"
+    folder.mkdir()
+    shutil.copy(found, folder)
+    for strange in (folder / "pipe.txt", folder / "zeros.txt"):
+        os.mkfifo(strange) if strange.stem == "pipe" else strange.symlink_to("/dev/zero")
+        assert main(["add", str(folder if inside else strange), "--id", "one"]) == 2
+        assert "it is not a regular file" in capsys.readouterr().err
+        assert not Path("raw").exists()
+        strange.unlink()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import http.client
 import json
+import os
 import shutil
 import tempfile
 import threading
@@ -17,7 +19,7 @@ import pytest
 from pipeline.decisions.keys import correction_key
 from pipeline.decisions.toml import toml_to_corrections
 from pipeline.editing import desk, read
-from pipeline.messages import say
+from pipeline.messages import Message, said_of_system, say
 from pipeline.model import BrokenPromise
 from pipeline.review.pages import write_pages
 from pipeline.review.saving import Desk, has_page
@@ -305,3 +307,51 @@ def test_of_many_at_once_each_acknowledged_one_is_kept(raw: Path) -> None:
     kept = toml_to_corrections((raw / "a.corrections.toml").read_text("utf-8"), "f")
     assert sorted(done) == [n for n in range(1, 13) if n % 5]
     assert sorted(one.values["value"] for one in kept) == sorted(done)
+
+
+def test_a_notice_with_a_name_as_long_as_names_may_be_is_corrected_too(tmp_path: Path) -> None:
+    """Titles make long names of files; what is written beside them first has a shorter one."""
+    name = "关于进一步优化营商环境促进养老服务高质量发展的若干政策措施实施细则的补充通知" * 2
+    assert 240 < len(f"{name}.corrections.toml".encode()) <= 255
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / f"{name}.txt").write_text(NOTICE, "utf-8")
+    desk = Desk(raw, Trial(), lambda: None)
+    assert desk.save(name, entry("values = { value = 50 }")) == 1
+    assert [path.suffix for path in sorted(raw.iterdir())] == [".toml", ".txt"]
+
+
+def test_what_the_system_refuses_is_said_in_the_language_of_the_reader() -> None:
+    for number, zh in ((errno.ENAMETOOLONG, "名称太长"), (errno.EROFS, "只能读")):
+        message = said_of_system(OSError(number, os.strerror(number)))
+        assert isinstance(message, Message) and zh in message.zh
+    assert said_of_system(OSError(errno.EIO, "Input/output error")) == "Input/output error"
+
+
+def test_a_notice_taken_away_while_its_page_is_open_is_said_to_be_gone(raw: Path) -> None:
+    desk = Desk(raw, Trial(), lambda: None)
+    (raw / "a.txt").unlink()
+    with pytest.raises(FileNotFoundError) as gone:
+        desk.save("a", entry("values = { value = 50 }"))
+    assert isinstance(gone.value.args[0], Message)
+    with pytest.raises(FileNotFoundError):
+        desk.mark("a", {"state": "checked", "checked_by": "编辑"})
+    assert list(raw.iterdir()) == []
+
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "\u202e反\u202c\u200b",
+    "😀'''\"\"\" \\ \\u0041",
+    "a\nb\tc=1+1\n[[correction]]",
+    "长" * 20_000,
+)
+
+
+@pytest.mark.parametrize("because", HOSTILE, ids=range(len(HOSTILE)))
+def test_whatever_a_reason_holds_is_kept_and_read_back(because: str, raw: Path) -> None:
+    desk = Desk(raw, Trial(), lambda: None)
+    said = entry("values = { value = 50 }").replace('"原件为50"', json.dumps(because, ensure_ascii=False))
+    assert desk.save("a", said) == 1
+    (kept,) = toml_to_corrections((raw / "a.corrections.toml").read_text("utf-8"), "a")
+    assert kept.because == because

@@ -59,7 +59,7 @@ def certify(draft: Draft, cut: bool = False) -> Proof:
         return Proof("ambiguous")
     sums = column_sums(draft, group_total_rows(draft))
     totals = row_totals(draft)
-    if broken_sums(draft, sums) or _broken_rows(draft, totals):
+    if broken_sums(draft, sums) or _broken_rows(draft, totals) or _shares_headings(draft):
         return Proof("unverified")
     if sums and draft.unique and not cut and not _rows_judged(draft) and not has_strange_rows(draft, sums):
         return Proof("certified", _covered(draft, sums, totals))
@@ -70,6 +70,18 @@ def certify(draft: Draft, cut: bool = False) -> Proof:
         or (_runs_on(draft) and (not cut or _falls_into_place(draft)))
     )
     return Proof("consistent" if agrees else "unverified")
+
+
+def _shares_headings(draft: Draft) -> bool:
+    """Two columns of figures side by side stand under one heading, or one under none: a heading may be lost or slipped."""
+    counted = [
+        any(number(row[j].text) is not None for row in draft.rows if row.role == "body")
+        for j in range(draft.n_cols)
+    ]
+    paths = draft.paths()
+    alike = (a == b and counted[j] and counted[j + 1] for j, (a, b) in enumerate(itertools.pairwise(paths)))
+    bare = (counted[j] and not path for j, path in enumerate(paths) if j)
+    return draft.header_rows > 0 and (any(alike) or any(bare))
 
 
 def _broken_rows(draft: Draft, totals: Sequence[RowRelation]) -> bool:

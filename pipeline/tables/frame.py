@@ -61,24 +61,26 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
     named = {j for j, name in enumerate(meanings) if name in _NAMES and not kinds[j]["number"]}
     numeric = {j for j, c in enumerate(kinds) if c["number"] > 3 * c["text"]} - named
     wordy = named | {j for j, c in enumerate(kinds) if c["text"] > 3 * c["number"]}
-    labels = _labels(draft, [row for row in whole if row.role == "body"], meanings) & wordy
+    lead = next((j for j, n in enumerate(meanings) if j not in wordy and n != "row_number"), draft.n_cols)
+    labels = _labels([row for row in whole if row.role == "body"], meanings, lead) & wordy
     return Frame(
         draft.n_cols, frozenset(numeric), frozenset(wordy), labels, meanings, _dash_groups(draft),
         tuple(row_totals(draft)), tuple(differences(draft)), lengths,
-        next((j for j in range(draft.n_cols) if j not in wordy and meanings[j] != "row_number"), draft.n_cols),
+        lead,
         {row[j].text: j for row in reversed(whole) for j in row.filled()[:1] if is_total(row[j].text)},
         tuple(Counter(row[j].text for row in sound if row.role == "body") for j in range(draft.n_cols)),
     )  # fmt: skip
 
 
-def _labels(draft: Draft, body: Sequence[Row], meanings: Sequence[str]) -> frozenset[int]:
-    """The first column, others that name the rows, if (nearly) every row has something there, and any that all fill."""
-    filled = [sum(bool(row[j]) for row in body) for j in range(draft.n_cols)]
+def _labels(body: Sequence[Row], meanings: Sequence[str], lead: int) -> frozenset[int]:
+    """The first column, others that name the rows, if (nearly) every row has something there, and any of the `lead`ing
+    that all fill."""
+    filled = [sum(bool(row[j]) for row in body) for j in range(len(meanings))]
     taught = len(body) >= _FEWEST
     return frozenset(
         j
         for j, n in enumerate(filled)
-        if (n == len(body) and taught)
+        if (n == len(body) and taught and j < lead)
         or (n >= _OFTEN * len(body) and (j == 0 or (taught and meanings[j] in _ROW_NAMES)))
     )
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.language.cells import is_dash, is_value, number, year
+from pipeline.language.cells import is_dash, is_total, is_value, number, year
 from pipeline.language.headings import AGENCY_MEANINGS, is_unit, meaning, path_meaning
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
 from pipeline.tables.slipped_headings import straighten
@@ -120,7 +120,9 @@ def _names_all(rows: Sequence[Row], leaf_end: int) -> bool:
 
 
 def _divides(row: Row, filled: list[int], open_runs: list[tuple[int, int]]) -> bool:
-    """A row divides spanning headings if it starts at the left edge of each run it writes in."""
+    """A row divides spanning headings if it starts at the left edge of each run it writes in; never a sum and its figures."""
+    if is_total(row[filled[0]].text) and any(number(row[j].text) is not None for j in filled):
+        return False
     for start, end in open_runs:
         inside = [j for j in filled if start <= j < end]
         if inside and inside[0] != start:

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
 
+from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_value, year
 from pipeline.language.headings import meaning
 from pipeline.messages import say
@@ -24,6 +25,8 @@ from pipeline.tables.group_rows import opens_group
 
 _MOST_LINES = 4
 _FURTHEST = 2
+_YEARS = patterns.compile(r"(?:19|20)\d\d年?")
+_UNIT = patterns.compile(r"(\p{Han}{2,}[（(]\p{Han}{1,3}[）)])(\p{Han}{2,}.*)")
 _NAMES = ("row_number", "label", "category", "indicator", "task")
 
 _Slots = tuple[Slot, ...]
@@ -34,10 +37,13 @@ def straighten(draft: Draft, first: int) -> Draft:
     lines = _heading_lines(draft.rows[first:])
     body = draft.rows[first + len(lines) :]
     width = _width(body)
-    starts = [*_parted(lines), lines]
-    if not lines or not width or (_divides(lines, width) and len(starts) == 1):
+    starts = [*_parted(lines, width), lines]
+    anew = next((laid for start in starts if (laid := _begun_anew(start, width))), None)
+    longest = max((len(row.slots) for row in body), default=0)
+    as_printed = all(len(line) == longest for line in lines) and _divides(lines, longest)
+    if not lines or not width or ((_divides(lines, width) or as_printed) and len(starts) == 1 and not anew):
         return draft
-    laid = next((ways[0] for start in starts for ways in _ways(start, width) if len(ways) == 1), None)
+    laid = anew or next((ways[0] for start in starts for ways in _ways(start, width) if len(ways) == 1), None)
     if laid is None:
         return draft
     rows, repairs = list(draft.rows), []
@@ -101,20 +107,53 @@ def _moved(line: _Slots, width: int) -> Iterator[tuple[int, _Slots]]:
             yield by, slots
 
 
-def _parted(lines: Sequence[_Slots]) -> list[list[_Slots]]:
-    """The lines with headings of the first that were printed as one (序号镇街) in a cell each."""
-    slots: list[Slot] = []
-    for slot in lines[0] if lines else ():
-        words = _headings(slot.text)
-        slots += [Slot(word, slot.parts) for word in words] if len(words) > 1 else [slot]
-    return [[tuple(slots), *lines[1:]]] if lines and len(slots) > len(lines[0]) else []
+def _begun_anew(lines: Sequence[_Slots], width: int) -> tuple[_Slots, ...] | None:
+    """A line that lost blanks, laid so that each heading stands where the line below begins anew; None where it cannot.
+
+    床位 | 公厕 over 现有 | 新增 | 合计 | 现有 | 新增: 公厕 stands over the second 现有.
+    """
+    if len(lines) < 2 or len(lines[-2]) >= width or len(lines[-1]) != width:
+        return None
+    upper, lower = [slot for slot in lines[-2] if slot.text], [slot.text for slot in lines[-1]]
+    filled = [j for j, text in enumerate(lower) if text]
+    if not filled or filled != list(range(filled[0], filled[-1] + 1)):
+        return None
+    starts = [j for j in filled if lower[j] == lower[filled[0]]]
+    places = [*range(filled[0]), *starts, *range(filled[-1] + 1, width)]
+    if len(places) != len(upper) or len(starts) < 2:
+        return None
+    slots = [BLANK] * width
+    for col, slot in zip(places, upper, strict=True):
+        slots[col] = slot
+    laid = (*lines[:-2], tuple(slots), lines[-1])
+    printed = [j for j, slot in enumerate(lines[-2]) if slot.text]
+    return _divides(laid, width) if places != printed else None
 
 
-def _headings(text: str) -> list[str]:
-    """序号 and 承建镇街 of 序号承建镇街."""
-    number = next((text[:n] for n in range(len(text) - 1, 0, -1) if meaning(text[:n]) == "row_number"), "")
-    rest = text[len(number) :]
-    return [number, rest] if number and meaning(rest) not in ("", "row_number") else []
+def _parted(lines: Sequence[_Slots], width: int) -> list[list[_Slots]]:
+    """The lines with headings that were printed as one (序号镇街, 2024年2025年) in a cell each, where a line is short."""
+    parted = [_in_cells(line) if len(line) < width else line for line in lines]
+    return [parted] if parted != list(lines) else []
+
+
+def _in_cells(line: _Slots) -> _Slots:
+    words = [_headings(slot.text, [other.text for other in line]) for slot in line]
+    return tuple(
+        part
+        for slot, found in zip(line, words, strict=True)
+        for part in ([Slot(word, slot.parts) for word in found] or [slot])
+    )
+
+
+def _headings(text: str, line: Sequence[str]) -> list[str]:
+    """序号 and 承建镇街 of 序号承建镇街; years; two of which each is a known heading, or one of the line by itself; 床位（张）
+    and what follows its unit."""
+    if len(years := _YEARS.findall(text)) > 1 and "".join(years) == text:
+        return years
+    if unit := _UNIT.match(text):
+        return [unit[1], unit[2]]
+    halves = ([text[:at], text[at:]] for at in range(len(text) - 2, 1, -1))
+    return next((two for two in halves if all(word in line or meaning(word) for word in two)), [])
 
 
 def _names_rows(lines: Sequence[_Slots], col: int) -> bool:

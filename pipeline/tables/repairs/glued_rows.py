@@ -47,7 +47,7 @@ def _ways(row: Row, draft: Draft, numbered: bool) -> Iterator[tuple[Row, Row]]:
         known = cut_behind_known(draft, row, at)
         cuts = known or (*_cuts(row, at), *(_cut_before_number(row, at) if numbered else ()))
         for upper, lower in cuts:
-            whole = max(len(upper), len(lower)) <= draft.n_cols
+            whole = max(len(upper), len(lower)) <= draft.n_cols and any(upper)
             if whole and _begins(lower, numbered) and (not numbered or _is_next(upper, lower)):
                 yield replace(row, slots=upper), replace(row, slots=lower, after_break=False)
 

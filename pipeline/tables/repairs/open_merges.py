@@ -37,11 +37,23 @@ def hold_open_merges(draft: Draft) -> Draft:
     """Let merged cells reach over the rows below the end of a page, their words whole."""
     columns: list[_Column] | None = None
     for at, row in enumerate(draft.rows):
-        if row.after_break and at and row.role == draft.rows[at - 1].role == "body":
+        if (
+            row.after_break
+            and at
+            and row.role == draft.rows[at - 1].role == "body"
+            and not _begins(draft, at)
+        ):
             columns = columns or [_column(draft, col) for col in range(_width(draft))]
             if (held := _hold(draft, at, columns)) is not draft:
                 draft, columns = held, None
     return draft
+
+
+def _begins(draft: Draft, at: int) -> bool:
+    """A row of its own printed too far right: the number that follows stands first, and words behind it."""
+    words = [draft.rows[at][j].text for j in draft.rows[at].filled()[:2]]
+    last = number(draft.rows[anchor(draft, at - 1, 0)][0].text)
+    return len(words) > 1 and last is not None and number(words[0]) == last + 1 and number(words[1]) is None
 
 
 def _width(draft: Draft) -> int:

@@ -129,6 +129,13 @@ HEADINGS = """
     | 河口镇 | 5 | 6 | 7 | 8 |
     | 石桥镇 | 9 | 1 | 2 | 3 |
 """
+UNLIKE = """
+    | 镇街 | 床位 | < | < | 公厕 | < | 备注 |
+    | " | 2025年 | 2026年 | 小计 | 2025年 | 2026年 | " |
+    | 清溪镇 | 1 | 2 | 3 | 4 | 5 | 新建 |
+    | 河口镇 | 5 | 6 | 11 | 8 | 2 |  |
+    | 石桥镇 | 9 | 1 | 10 | 3 | 4 | 改建 |
+"""
 YEARS = """
     | 序号 | 镇街 | 床位   | 公厕   |
     | "    | "    | 2025年 | 2026年 |
@@ -146,6 +153,10 @@ YEARS = """
         (YEARS, ("|      |      | 2025年 |", "|  | 2025年 |")),
         (YEARS, ("|      |      | 2025年 |", "|  |  |  | 2025年 |")),
         (YEARS, ("| 序号 | 镇街 |", "| 序号镇街 |")),
+        (HEADINGS, ("| 床位 |      | 公厕 |", "| 床位 | 公厕 |")),
+        (HEADINGS, ("| 现有 | 新增 | 现有 | 新增 |", "| 现有新增 | 现有 | 新增 |")),
+        (UNLIKE, ("| 床位 |   |   | 公厕 |", "| 床位 |   | 公厕 |")),
+        (UNLIKE, ("| 2026年 | 小计 |", "| 2026年小计 |")),
     ],
 )
 def test_headings_stand_under_those_they_divide(whole: str, change: tuple[str, str]) -> None:
@@ -194,3 +205,39 @@ def test_what_adds_nothing_to_a_sum_is_not_vouched_for(kind: str) -> None:
     assert found.table.status != "certified" or not {"县", "食堂"} & set(names)
     if kind == "a name among the figures":
         assert found.table.status != "certified"
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "| 序号 | 镇街 | 床位公园 | 食堂 |",
+        "| 序号 | 镇街 | 床位 | 公厕 |",
+        "| 序号 | 镇街 | 床位 | 床位 | 食堂 |",
+    ],
+)
+def test_figures_under_no_heading_of_their_own_are_not_certified(heads: str) -> None:
+    """The sums come out, and say nothing of which heading is whose."""
+    found = mend_fragment(drawn(PLAN.replace("| 序号 | 镇街 | 床位 | 公厕 | 食堂 |", heads)))
+    assert found.table is not None and found.table.status not in ("certified", "consistent")
+
+
+@pytest.mark.parametrize("total", ["| 合计 | 10 | 11 |", "|  | 合计 | 10 | 11 |", "|  |  | 总计 | 10 | 11 |"])
+def test_a_sum_below_the_headings_is_none_of_them(total: str) -> None:
+    whole = "| 镇街 | 床位 | 公厕 |\n| {} |\n| 清溪镇 | 3 | 4 |\n| 河口镇 | 6 | 2 |\n| 石桥乡 | 1 | 5 |\n"
+    found = mend_fragment(drawn(whole.replace("| {} |", total)))
+    name = total.strip("| ").split(" ")[0]
+    assert draw(found.table) == tidy(whole.format(f"{name} | 10 | 11"))
+
+
+@pytest.mark.parametrize(
+    ("row", "lead"),
+    [
+        ("| 3 | 石桥乡 |", "|  |  | 3 | 石桥乡 |"),
+        ("| 2 | 河口街道 |", "|  |  | 2 | 河口街道 |"),
+        ("| 3 | 石桥乡 |", "|  | 3 | 石桥乡 |"),
+    ],
+)
+def test_a_row_too_far_right_below_the_end_of_a_page_is_its_own(row: str, lead: str) -> None:
+    """Its number follows that of the row above: no merged cell reaches over it."""
+    found = mend_fragment(drawn(PLAN.replace(row, f"- - -\n    {lead}")))
+    assert draw(found.table) == tidy(PLAN)

@@ -96,6 +96,7 @@ BEGINNING = patterns.compile(
 # Character recognition writes l and I for 1, O for 0, a stroke for 一.
 _AS_DIGIT = str.maketrans("lI|Oo", "11100")
 _AS_HAN = str.maketrans("—-ー", "一一一")
+_MISPRINTED = frozenset("lI|Oo—-ー")
 _HAN_DIGITS = tuple("一二三四五六七八九十")
 _LONGEST_MARK = 12
 YEAR = patterns.compile(r"(?:19|20)\d\d(?!\d)")
@@ -130,6 +131,8 @@ def marks_at(text: str, at: int = 0) -> tuple[Mark, ...]:
 def misprinted_marks(text: str) -> tuple[Mark, ...]:
     """The marks that `text` begins with if a letter or stroke in them stands for a digit: l.总则, —、总则, （O）."""
     head = text[:_LONGEST_MARK]
+    if _MISPRINTED.isdisjoint(head):
+        return ()
     return tuple(
         Mark(m.style, m.value, head[: m.length], m.length, m.figure, m.over, misprint=True)
         for table in (_AS_DIGIT, _AS_HAN)

@@ -13,10 +13,11 @@ from itertools import zip_longest
 
 from pipeline import lexicons
 from pipeline.extract.reading import Sense
+from pipeline.extract.sense_tokens import sense_tokens
 from pipeline.language.grammar import Row, line
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime
-from pipeline.language.tokens import Token, lex
+from pipeline.language.tokens import Token
 
 _LONG, _INSIDE = "{when.years|when.within_years|when.term}", "{when.within|when.within_years}"
 _LASTS = "{when.duration|when.years|when.within|when.within_years|when.term}"
@@ -154,7 +155,7 @@ class Setting:
 
     def __init__(self, sense: Sense) -> None:
         self.sense = sense
-        self.tokens = _intended([*map(_retagged, lex(sense.masked, sense.quantities, sense.times))])
+        self.tokens = _intended([*map(_retagged, sense_tokens(sense))])
 
     def reason(self, found: FoundTime, rows: Sequence[Row[str]] = NOTHING) -> str | None:
         """Why `found` binds nothing by one of `rows`, or None where it may bind."""

@@ -23,7 +23,7 @@ from pipeline.language.labels import duty_alternation
 from pipeline.language.names import is_agency
 from pipeline.model import Fact, Mended, Passage, Span
 
-_BRACKETS = "（〔【[〖"
+_BRACKETS, _NUMERALS = "（〔【[〖", "一二三四五六七八九十0123456789"
 _STOPS = ("。", "；")
 # A list on a line begins with it, behind its marks and number, or behind a sentence or a bracket.
 _CLOSING = "）〕】]〗"
@@ -161,6 +161,8 @@ def _bracket_groups(passage: Passage, end: int) -> Iterator[_Group]:
     text = passage.text
     for start, stop, closed in brackets(text[:end], _BRACKETS):
         inside = text[start + 1 : stop - 1 if closed else stop]
+        if not inside.strip(_NUMERALS):  # the number of a point
+            continue
         agencies = read_list(inside, in_brackets=True)
         rule = "bracket_labelled" if marks(simplified(inside)) else "bracket_by_verb"
         if not agencies and text[:start].endswith(_STOPS):  # …提升服务水平。（县法院、县公安局）

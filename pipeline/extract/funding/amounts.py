@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.extract.reading import Sense
+from pipeline.extract.sense_tokens import sense_tokens
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
 from pipeline.language.sentences import Stretch
-from pipeline.language.tokens import Token, lex
+from pipeline.language.tokens import Token
 from pipeline.language.units import units
 from pipeline.language.words import words
 
@@ -177,7 +178,7 @@ def amounts(sense: Sense) -> tuple[Amount, ...]:
     asked = [q for q in sense.quantities if q.dimension in ASKED or not q.unit.strip("十百千万亿")]
     if not asked:
         return ()
-    tokens = lex(sense.masked, sense.quantities, sense.times)
+    tokens = sense_tokens(sense)
     found: list[Amount] = []
     for sentence in sense.sentences:
         if any(sentence.start <= q.number_start < sentence.end for q in asked):

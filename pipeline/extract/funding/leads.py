@@ -10,6 +10,7 @@ from pipeline.extract.reading import Reading
 from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
 from pipeline.language.tokens import lex
+from pipeline.language.words import words
 
 _RATE = (
     "(?:{giver}|{gifts})(?:{!hard|qty}){0,6}{paper.rate}|{paper.rate}(?:{!hard|qty}){0,6}(?:{giver}|{gifts})"
@@ -29,7 +30,9 @@ def opens_amounts(text: str) -> bool:
     >>> opens_amounts("补贴标准如下："), opens_amounts("收费标准如下："), opens_amounts("奖励标准")
     (True, False, True)
     """
-    return len(text) <= _LONGEST and compiled(_LEAD).search(line(lex(text, (), ()))) is not None
+    if len(text) > _LONGEST or not any(word in text for word in words("paper", "rate")):
+        return False
+    return compiled(_LEAD).search(line(lex(text, (), ()))) is not None
 
 
 _LONGEST = 40

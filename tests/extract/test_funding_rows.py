@@ -12,6 +12,7 @@ from pipeline.extract.funding import funding, granting, shares
 from pipeline.extract.funding.amounts import amounts
 from pipeline.extract.funding.rows import ROWS, Verdict
 from pipeline.extract.reading import text_to_sense
+from pipeline.extract.sense_tokens import sense_tokens
 from pipeline.language import tokens, words
 from pipeline.language.grammar import Row
 from pipeline.model import Document, Mended, Outline, Passage, TitleBlock
@@ -51,7 +52,8 @@ def forget() -> Iterator[None]:
 
 
 def forget_all() -> None:
-    for kept in (amounts, granting.granted, tokens._word, tokens._pieces):
+    words_kept = (tokens._word, tokens._pieces, tokens._words_of, sense_tokens)
+    for kept in (amounts, granting.granted, granting._lists, *words_kept):
         kept.cache_clear()
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
+import time
+from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TextIO
@@ -16,6 +17,8 @@ from pipeline.run import Outcome, Told
 from pipeline.wording import table_word
 
 NAMED = 3
+# Notices whose pace counts, and how many it takes to know one; seconds that are worth saying.
+LAST, FEWEST, LEAST = 200, 10, 30
 
 
 def teller(quiet: bool, stderr: TextIO) -> Told:
@@ -54,11 +57,31 @@ def _progress(stderr: TextIO) -> Callable[[int, int, Laid], None]:
     from rich.console import Console
 
     console = Console(file=stderr, highlight=False)
+    pace = Pace()
 
     def line(done: int, total: int, result: Laid) -> None:
-        console.print(f"[dim]{done:>{len(str(total))}}/{total}[/]", _came_of(result), soft_wrap=True)
+        left = pace.left(done, total, time.monotonic())
+        console.print(f"[dim]{done:>{len(str(total))}}/{total}{left}[/]", _came_of(result), soft_wrap=True)
 
     return line
+
+
+class Pace:
+    """How long what is left takes at the pace of the last notices: those that were read before come all at once."""
+
+    def __init__(self) -> None:
+        self._times: deque[float] = deque(maxlen=LAST)
+
+    def left(self, done: int, total: int, now: float) -> str:
+        """` · 3 min left`; nothing while the pace is not known, or where it is less than half a minute."""
+        self._times.append(now)
+        if len(self._times) < FEWEST:
+            return ""
+        seconds = (total - done) * (now - self._times[0]) / (len(self._times) - 1)
+        if seconds < LEAST:
+            return ""
+        hours, minutes = divmod(round(seconds / 60) or 1, 60)
+        return f" · {tell('hours_left', hours=hours, minutes=minutes) if hours else tell('minutes_left', minutes=minutes)}"
 
 
 def _came_of(result: Laid) -> str:

@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.__main__ import main
 from pipeline.arguments import told_of_system
-from pipeline.console import teller
+from pipeline.console import FEWEST, Pace, teller
 from pipeline.messages import say, speaking
 from pipeline.model import Issue, Unread
 
@@ -193,3 +193,16 @@ def test_ctrl_c_while_modules_are_loaded_ends_quietly() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True)
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+def test_the_pace_of_the_last_notices_says_what_is_left() -> None:
+    """Notices that were read before come all at once and say nothing of the others."""
+    pace = Pace()
+    assert {pace.left(n, 10_000, 0.0) for n in range(1, 201)} == {""}
+    said = [pace.left(200 + n, 10_000, n * 2.0) for n in range(1, 401)]
+    assert said[-1] == " · about 5 h 13 min left"  # 9,400 of two seconds each.
+    assert pace.left(9_999, 10_000, 802.0) == ""
+    few = Pace()
+    assert [bool(few.left(n, 1_000, n * 1.0)) for n in range(1, FEWEST + 1)] == [False] * (FEWEST - 1) + [
+        True
+    ]

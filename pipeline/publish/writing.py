@@ -10,6 +10,7 @@ import os
 import shutil
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 from pipeline.publish import twin
@@ -43,9 +44,8 @@ def write_tables(grove: Grove, whole: Whole, folders: tuple[Path, Path], counts:
         write_rows(name, rows_of(name, whole.shared), shared[name], grove.shelf)
     write_rows(LINKS, _links(grove), shared[LINKS], grove.shelf)
     if grove.layout.is_parted:
-        parts = [
-            _bucket(grove, whole, number, (folders, elsewhere)) for number in range(grove.layout.buckets)
-        ]
+        each = groupby(zip(grove.leaves, whole.patches, strict=True), lambda one: one[0].bucket)
+        parts = [_bucket(grove, list(leaves), folders, elsewhere) for _, leaves in each]
         counts |= {name: sum(part[name].rows for part in parts) for name in owned}
         digests: dict[str, str | Sequence[Part]] = {name: [part[name] for part in parts] for name in owned}
     else:
@@ -62,17 +62,12 @@ def write_tables(grove: Grove, whole: Whole, folders: tuple[Path, Path], counts:
 
 
 def _bucket(
-    grove: Grove, whole: Whole, number: int, about: tuple[tuple[Path, Path], Elsewhere]
+    grove: Grove, leaves: Sequence[tuple[Leaf, Patch]], folders: tuple[Path, Path], elsewhere: Elsewhere
 ) -> Mapping[str, Part]:
     """The tables of a bucket: linked where it is made of what it was made of, else written leaf by leaf."""
-    (new, old), elsewhere = about
-    leaves = [
-        (leaf, patch)
-        for leaf, patch in zip(grove.leaves, whole.patches, strict=True)
-        if leaf.bucket == number
-    ]
+    new, old = folders
     of = made_of([leaf.key("bucket", patch.digest()) for leaf, patch in leaves])
-    name = grove.layout.name(number)
+    name = grove.layout.name(leaves[0][0].bucket)
     parts = read_bucket(old, name, of)
     if parts is None:
         parts = _written(grove, new, leaves, elsewhere)

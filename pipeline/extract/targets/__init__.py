@@ -102,7 +102,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
 
 
 # Values without a word that says what is to be done.
-_BARE = frozenset({"bare count", "bare measure"})
+_BARE = frozenset({"bare count", "bare measure", "bare share"})
 
 
 def _only_tells(one: Found, found: Sequence[Found]) -> bool:
@@ -181,8 +181,8 @@ def _times_of(
     return times[::-1]
 
 
-# 面积不低于80平方米: a size holds on, whatever an earlier sentence says of time; 90万平方米 and 亩 are of the whole place.
-_SIZES = frozenset({"平方米", "㎡"})
+# 面积不低于80平方米: a size holds on, whatever an earlier sentence says of time; 超过90亩 sets an aim.
+_SIZES = frozenset({"area", "time"})
 
 
 def _due(
@@ -194,7 +194,7 @@ def _due(
     if when and (day := due(when.time, reading.calendar)):
         return day, "sentence", when
     changes = any(t.kind in ("up", "down", "hold", "reach") for t in one.way)
-    is_size = one.quantity.unit in _SIZES or one.quantity.dimension == "time"
+    is_size = one.quantity.dimension in _SIZES and one.quantity.comparator != ">"
     norm = is_size and one.quantity.comparator and not changes
     if opened and not norm and (day := due(opened.time, reading.calendar)):
         return day, "item", opened

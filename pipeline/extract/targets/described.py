@@ -15,6 +15,7 @@ _COUNTED_IN_WORDS = frozenset("名人间台座个组辆")
 # 2026届毕业生, 2026级新生: the year that persons are of.
 _OF_A_YEAR, _YEARS = ("届", "级"), range(1950, 2100)
 _OCCASIONS = frozenset("次遍轮")
+_ONCE = frozenset("一壹")
 # 公交站点500米覆盖率达到100%, 24小时内办结率98%: how far or how fast is a part of what the share is of.
 _RANGES = frozenset({"length", "time"})
 _OF_A_SHARE = "^{bound.<=}?(?:{noun|verb|make|circle|measure}){0,3}{measure}(?:{fill|core})*{qty.share}"
@@ -37,6 +38,13 @@ def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
     return before >= 0 and tokens[before].text.startswith("第")
 
 
+def _is_how_often(counted: Token, before: Sequence[Token]) -> bool:
+    """每半年至少组织一次: at least once in so long says how often, and is no number to reach, as 每年至少40场 and 不少于1次 are."""
+    said = counted.said
+    once = isinstance(said, Quantity) and said.unit in _OCCASIONS and counted.text[0] in _ONCE
+    return once and any(t[:2] == ("time", "recurring") for t in before)
+
+
 def names_only(tokens: Sequence[Token], at: int) -> bool:
     """Whether a quantity only describes or names: 3岁以下婴幼儿, 2026届毕业生, 第十九条, 一批举措, 三项制度."""
     token, q = tokens[at], tokens[at].said
@@ -47,11 +55,13 @@ def names_only(tokens: Sequence[Token], at: int) -> bool:
         return True
     if isinstance(q, Quantity) and q.unit in _OF_A_YEAR and q.value in _YEARS and not q.comparator:
         return True
-    if not isinstance(q, Quantity) or not q.words or q.comparator or q.dimension != "count":
-        return False
     opened = max(
         (i for i in range(at) if tokens[i].kind == "mark" and tokens[i].cls in "，；。："), default=-1
     )
+    if _is_how_often(token, tokens[opened + 1 : at]):
+        return True
+    if not isinstance(q, Quantity) or not q.words or q.comparator or q.dimension != "count":
+        return False
     each = any(t.kind == "each" and t.cls == "one" for t in tokens[opened + 1 : at]) or (
         at > 0 and tokens[at - 1][:2] == ("each", "all")  # 足球场、门球场各四片
     )

@@ -81,5 +81,6 @@ NOTHING: tuple[Row[str], ...] = (
         ("给予一次性奖励，省级减半", "对市级站点给予奖补，县级站点减半"), ("给予一次性奖励，覆盖率90%",)),
     Row("times as much", "{give}(?:{fill|core})*{this.ratio}", "multiple", ("奖励不超过3倍年薪",), ()),
     Row("rank", "{rank}{this}", "rank", ("进入全省前5位",), ("培养前往支援的护理员5名",)),
+    Row("prize", "{noun.prize}{this.count}", "prize", ("活动设一等奖3名", "评出优秀奖10个"), ("评出优秀作品10件",)),
     Row("form", "{this.form}|{form}{this}", "form", ("提交申请材料一式3份", "报送总结一式2份"), ("印发2万份",)),
 )  # fmt: skip

@@ -21,6 +21,7 @@ _TOPIC = (
     "(?P<done>(?!{verb}){noun|verb|make|fund|loan|measure|charge|spend|link.de}*{noun|fund|loan|measure|make})(?:{modal|plan|time|apart}|{link.at}@P{1,6}?{link.when|rank})+{noun|measure}?{make|verb|spend|handled|charge}|"
     "(?P<who>(?!{make.do|make.found|make.pay|make.add|make.open|make.perform|make.finish|make.drive})"
     "(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+"
+    "|(?P<grown>(?:{noun|fund|loan|verb})+{measure})(?:{fill|hold|up|down})+"
     "|@np*?{doing}(?=@np)(?P<made>(?:{noun|verb|measure|handled|mark.“|mark.”|own|link.de}|{make}+{noun.project|noun.generic})+{make}{0,2})"
     "|(?P<noun>(?:{!make|fill|does|reach|hold|up|down|comparator|hard|qty|not|own}|(?<={noun}){link.and}(?={noun}))+(?:{make}+{noun.project|noun.generic}?)?)"
     "){link.de}?$"
@@ -39,7 +40,7 @@ def topic(part: Words) -> Words:
     match = compiled(_TOPIC).search(line(part))
     if not match:
         return ()
-    group = next(name for name in ("driven", "whole", "made", "noun", "who", "done") if match[name])
+    group = next(name for name in ("driven", "whole", "grown", "made", "noun", "who", "done") if match[name])
     found = without_fringe(part[slice(*match.span(group))])
     if group in ("who", "done") and is_body("".join(t.text for t in found)):
         return ()  # 各镇落实责任，覆盖率…: who does it is not what is measured

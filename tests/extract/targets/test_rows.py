@@ -85,3 +85,29 @@ def test_rows_have_names_of_their_own() -> None:
     for rows in TABLES.values():
         names = [row.name for row in rows]
         assert sorted(set(names)) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("每半年至少组织一次应急演练。", []),
+        ("每季度不少于一次召开联席会议。", []),
+        ("每年至少开展一次评估。", []),
+        ("每年至少举办40场演出。", [40]),
+        ("每季度开展不少于1次督查。", [1]),
+    ],
+)
+def test_how_often_in_words_is_no_number_to_reach(text: str, values: list[float]) -> None:
+    assert [found["value"] for found in columns(text) if found["kind"] != "rate"] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("到2029年，体系更加健全。再生稻面积超过8140亩。", "2029-12-31"),
+        ("到2029年，体系更加健全。建筑面积不低于300平方米。", "None"),
+        ("到2029年，体系更加健全。建筑面积提高到300平方米以上。", "2029-12-31"),
+    ],
+)
+def test_a_size_holds_on_and_an_aim_is_due(text: str, day: str) -> None:
+    assert [str(found["deadline_date"]) for found in columns(text)] == [day]

@@ -12,7 +12,9 @@ from pipeline.outline.flattened import cells_end, heading_end
 from pipeline.outline.lines import Line
 from pipeline.outline.metadata import text_to_field
 from pipeline.outline.numbering import text_to_mark
-from pipeline.outline.row_lines import PIPE_RULE, has_pipes, is_parted_by_blanks, is_pipe_row, pipes_begin
+from pipeline.outline.row_lines import (
+    PIPE_RULE, has_pipes, is_last_cell, is_parted_by_blanks, is_pipe_row, pipes_begin,
+)  # fmt: skip
 
 ANNEX = patterns.compile(r"^附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,3}(?:[-—]\d+)?[：:.、]?$")
 SENTENCE = patterns.compile(r"[。；！？]")
@@ -79,6 +81,7 @@ def _end_of_rows(lines: Sequence[Line], start: int, pipes: int = 0) -> int:
             _is_lone_cell(lines, position, pipes)
             or is_parted_by_blanks(line)
             or _is_half_row(lines, position)
+            or is_last_cell(lines, position)
         )
         if position > end and _has_rule_below(lines, position):
             break

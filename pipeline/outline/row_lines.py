@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.language import patterns
-from pipeline.language.cells import is_dash, is_value
+from pipeline.language.cells import is_dash, is_value, number
 from pipeline.language.headings import meaning
 from pipeline.outline.dates import text_to_date
 from pipeline.outline.lines import Line
@@ -71,6 +71,14 @@ def _are_alike(rows: Sequence[Line], pipes: int) -> bool:
         row.text.count("|") == pipes and row.text.count(" |") >= _FEWEST_PIPES for row in rows
     )
     return spaced and len(rows) == _FEWEST_ROWS and not any(row.gap for row in rows[1:])
+
+
+def is_last_cell(lines: Sequence[Line], position: int) -> bool:
+    """A number alone right below a row that is shorter than the one above it: 合计⇥⇥60, and 95 on the next line."""
+    line, above = lines[position], lines[max(0, position - 2) : position]
+    cells = [row.text.count("\t") + row.text.count("|") for row in above]
+    alone = line.gap == 0 and not line.furniture and number(line.squeezed) is not None
+    return alone and len(cells) > 1 and 0 < cells[1] < cells[0]
 
 
 def is_cut_heading(line: Line, row: Line) -> bool:

@@ -60,7 +60,9 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
     meanings = tuple(heading_meanings(draft))
     named = {j for j, name in enumerate(meanings) if name in _NAMES and not kinds[j]["number"]}
     numeric = {j for j, c in enumerate(kinds) if c["number"] > 3 * c["text"]} - named
-    wordy = named | {j for j, c in enumerate(kinds) if c["text"] > 3 * c["number"]}
+    wordy = named | {
+        j for j, c in enumerate(kinds) if c["text"] > 3 * c["number"] and meanings[j] != "row_number"
+    }
     lead = next((j for j, n in enumerate(meanings) if j not in wordy and n != "row_number"), draft.n_cols)
     labels = _labels([row for row in whole if row.role == "body"], meanings, lead) & wordy
     return Frame(

@@ -107,3 +107,17 @@ def test_pipes_without_a_rule_or_lost_at_an_end(table: str, rows: list[int]) -> 
 )
 def test_pipes_between_links_are_no_table(lines: str) -> None:
     assert region_at(text_to_lines(lines, False), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("table", "end"),
+    [
+        ("镇街\t床位\t公厕\n甲镇\t1\t2\n乙镇\t4\t3\n合计\t5\n5\n某市人民政府\n", 5),
+        ("镇街|床位|公厕\n甲镇|1|2\n乙镇|4|3\n合计|5\n5\n", 5),
+        ("镇街\t床位\t公厕\n甲镇\t1\t2\n合计\t1\t2\n5\n", 3),
+        ("镇街\t床位\t公厕\n甲镇\t1\t2\n合计\t1\n\n5\n", 3),
+    ],
+)
+def test_a_number_below_a_short_last_row_is_its_last_cell(table: str, end: int) -> None:
+    found = region_at(text_to_lines(table, False), 0)
+    assert found is not None and found.end == end

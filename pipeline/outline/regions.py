@@ -13,15 +13,19 @@ from pipeline.outline.lines import Line
 from pipeline.outline.metadata import text_to_field
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.row_lines import (
-    PIPE_RULE, has_pipes, is_last_cell, is_parted_by_blanks, is_pipe_row, pipes_begin,
-)  # fmt: skip
+    has_pipes,
+    has_rule_below,
+    is_last_cell,
+    is_parted_by_blanks,
+    is_pipe_row,
+    pipes_begin,
+)
 
 ANNEX = patterns.compile(r"^附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,3}(?:[-—]\d+)?[：:.、]?$")
 SENTENCE = patterns.compile(r"[。；！？]")
 # Between the two halves of a table a page break puts a running head, a page number, empty lines.
 _LONGEST_INTRUDER = 40
 _MOST_INTRUDERS = 2
-_FEWEST_PIPES = 2
 _LONGEST_CELL = 20
 _PAGE_HEAD = patterns.compile(r"^\p{Han}{4,}(?:文件|公报)$")
 _HEADING_WORD = patterns.compile(
@@ -43,7 +47,7 @@ class Region:
 
 
 def region_at(lines: Sequence[Line], start: int) -> Region | None:
-    if least := _FEWEST_PIPES if is_pipe_row(lines[start]) else pipes_begin(lines, start):
+    if least := pipes_begin(lines, start):
         return Region("tabs", _end_of_rows(lines, start, least), "|")
     if is_row(lines[start]):
         return Region("tabs", _end_of_rows(lines, start), "\t")
@@ -83,7 +87,7 @@ def _end_of_rows(lines: Sequence[Line], start: int, pipes: int = 0) -> int:
             or _is_half_row(lines, position)
             or is_last_cell(lines, position)
         )
-        if position > end and _has_rule_below(lines, position):
+        if position > end and has_rule_below(lines, position):
             break
         if goes_on or (position == end and beside):
             end, position, intruders = position + 1, position + 1, 0
@@ -94,11 +98,6 @@ def _end_of_rows(lines: Sequence[Line], start: int, pipes: int = 0) -> int:
         else:
             break
     return end
-
-
-def _has_rule_below(lines: Sequence[Line], position: int) -> bool:
-    """|设施|标准| over |---|---|: the head of a table of its own."""
-    return position + 1 < len(lines) and bool(PIPE_RULE.match(lines[position + 1].text))
 
 
 def _is_another_table(lines: Sequence[Line], above: int, below: int) -> bool:

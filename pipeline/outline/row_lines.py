@@ -31,15 +31,15 @@ def has_pipes(line: Line, least: int = _FEWEST_PIPES) -> bool:
 
 
 def pipes_begin(lines: Sequence[Line], start: int) -> int:
-    """How many pipes a row has at least of a table without a pipe at either end that begins here; 0 where none does.
+    """How many pipes a row has at least of a table that begins here, also without one at either end; 0 where none does.
 
     A rule stands below the headings, 镇 | 床位 over ---|---; or three of the next lines have as many pipes, and one a value.
     """
     line = lines[start]
     pipes = line.text.count("|")
     # 文号 | 某发〔2024〕5号 is a field of a page's box.
-    if not pipes or line.furniture or is_pipe_row(line) or text_to_field(line.squeezed):
-        return 0
+    if is_pipe_row(line) or not pipes or line.furniture or text_to_field(line.squeezed):
+        return _FEWEST_PIPES if is_pipe_row(line) else 0
     rule = lines[start + 1].text.strip() if start + 1 < len(lines) else ""
     if PIPE_RULE.match(rule) and "-" in rule and rule.strip("|").count("|") >= pipes:
         return min(pipes, _FEWEST_PIPES)
@@ -71,6 +71,11 @@ def _are_alike(rows: Sequence[Line], pipes: int) -> bool:
         row.text.count("|") == pipes and row.text.count(" |") >= _FEWEST_PIPES for row in rows
     )
     return spaced and len(rows) == _FEWEST_ROWS and not any(row.gap for row in rows[1:])
+
+
+def has_rule_below(lines: Sequence[Line], position: int) -> bool:
+    """|设施|标准| over |---|---|: the head of a table of its own."""
+    return position + 1 < len(lines) and bool(PIPE_RULE.match(lines[position + 1].text))
 
 
 def is_last_cell(lines: Sequence[Line], position: int) -> bool:

@@ -20,14 +20,17 @@ HEADINGS: Sequence[tuple[str, str, int]] = (
 Row = tuple[object, ...]
 
 
-def warnings(published: Published, most_rows: int) -> Iterator[Row]:
-    """Rows under HEADINGS: first of the views, then of the notices. `most_rows` is what a sheet can hold."""
+def warnings(published: Published, most_rows: int, most_links: int) -> Iterator[Row]:
+    """Rows under HEADINGS: first of the views, then of the notices. `most_rows`, `most_links` are what a sheet can hold."""
     for view in published.views:
         for one in view.said.get("warnings", ()):
             yield "用法 usage", view.said["title"], None, one["zh"], one["en"], None
         if view.table.num_rows > most_rows:
             cut = say("rows_left_out", n=view.table.num_rows - most_rows)
             yield "不全 cut", view.said["title"], None, cut.zh, cut.en, None
+        if view.table.num_rows > most_links:
+            unlinked = say("links_left_out", n=most_links)
+            yield "不全 cut", view.said["title"], None, unlinked.zh, unlinked.en, None
     for row in _dicts(published, "notices"):
         if row["same_as"]:
             copy = say("second_copy", notice=str(row["same_as"]))

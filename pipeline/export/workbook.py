@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
 MOST_ROWS = 1_048_575  # that a sheet can hold besides its head
+MOST_LINKS = 65_000  # of a sheet with more than 65,530 Excel says that it is damaged
 LINK = "原文 ↗\nwords"
 # For programs: keys, and where in the text.
 FOLDED = ("char_start", "char_end", "rule", "region_code", "seq", "row")
@@ -45,13 +46,16 @@ def write(published: Published, file: Path) -> None:
     book = Workbook(write_only=True)
     pages = Path(os.path.relpath((published.out / "review" / "notices").resolve(), file.parent.resolve()))
     for view in published.views:
-        rows = ((row_to_address(row, pages), row) for row in _rows(view))
+        rows = (
+            (row_to_address(row, pages) if n < MOST_LINKS else "", row) for n, row in enumerate(_rows(view))
+        )
         _write_sheet(
             book, view.said["title"].partition(" ")[0], resource_to_columns(view, published.views), rows
         )
     columns = [Column(name, head, width, {}) for name, head, width in HEADINGS]
     said = (
-        ("", dict(zip((c.name for c in columns), row, strict=True))) for row in warnings(published, MOST_ROWS)
+        ("", dict(zip((c.name for c in columns), row, strict=True)))
+        for row in warnings(published, MOST_ROWS, MOST_LINKS)
     )
     _write_sheet(book, TITLE, columns, said)
     book.save(file)

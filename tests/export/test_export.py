@@ -242,3 +242,16 @@ def test_heavy_libraries_are_loaded_only_where_they_are_needed(kind: str, tmp_pa
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     loaded = {"xlsx": ["openpyxl"], "duckdb": ["duckdb"]}.get(kind, [])
     assert eval(done.stdout) == loaded
+
+
+def test_beyond_what_a_sheet_may_hold_of_links_rows_have_none_and_that_is_said(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a sheet with more than 65,530 links Excel says that the file is damaged."""
+    monkeypatch.setattr("pipeline.export.workbook.MOST_LINKS", 2)
+    book = workbook(export(made, "xlsx", tmp_path / "few.xlsx"))
+    for sheet in book.worksheets[:-1]:
+        linked = [row[0].hyperlink is not None for row in sheet.iter_rows(min_row=2)]
+        assert linked == [n < 2 for n in range(len(linked))]
+    said = [cell.value for cell in cells_of(book)]
+    assert sum("只有前 2 行链接到原文" in str(value) for value in said) == 5

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 from pipeline.language import patterns
 from pipeline.read.pdf.bands import Cells, Columns, Told, bands_to_cells, rows_to_columns
-from pipeline.read.pdf.cell_runs import bands_to_setting, printed_to_spread
 from pipeline.read.pdf.columns_proved import cut_at, prove_columns
 from pipeline.read.pdf.glyphs import Glyph
 from pipeline.read.pdf.grounds import Ground, Part, Region
@@ -20,6 +19,7 @@ from pipeline.read.pdf.gutters import FREE_GAP, Printed, letter_width, row_to_pr
 from pipeline.read.pdf.lines import FIELD
 from pipeline.read.pdf.regions import grounds_to_regions
 from pipeline.read.pdf.row_groups import count_headings
+from pipeline.read.pdf.settings import bands_to_setting, printed_to_spread
 
 # Rows of a table without rules follow one another within so many letters' widths, and are so many at least.
 _FARTHEST = 3.5

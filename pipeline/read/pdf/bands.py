@@ -9,13 +9,14 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.language.cells import is_total
-from pipeline.read.pdf.cell_runs import Reach, Runs, Setting, Spread, printed_to_spread
+from pipeline.read.pdf.cell_runs import Runs
 from pipeline.read.pdf.frame import Rectangle
 from pipeline.read.pdf.glyphs import Glyph
 from pipeline.read.pdf.gutters import Chunk, Printed, columns_of
 from pipeline.read.pdf.heading_spans import Extent, heading_gutters, lines_to_headings
 from pipeline.read.pdf.labels import Band, Placed, grouped_to_placed, spread_over_bands
 from pipeline.read.pdf.row_groups import is_one_row, lines_to_rows, one_row
+from pipeline.read.pdf.settings import Reach, Setting, Spread, printed_to_spread
 
 # What stands in the middle of a table does so within so many points.
 _CENTRED = 2.0
@@ -184,12 +185,12 @@ def _total_reach(chunks: Sequence[Chunk], within: Reach, columns: Columns) -> Re
     own, end = within
     middle = (chunks[0].x0 + chunks[-1].x1) / 2
     if len(columns.extents) < end:
-        return own, 1
+        return own, end - own
     off = [abs(columns.extents[n][0] + columns.extents[end - 1][1] - 2 * middle) for n in range(own + 1)]
     at_left = abs(chunks[0].x0 - columns.extents[own][0]) <= _CENTRED
     near = min(off) + 2 * (chunks[0].glyphs[0].x1 - chunks[0].glyphs[0].x0)
     first = own if at_left else next(n for n, distance in enumerate(off) if distance <= near)
-    return first, (end - first if not at_left else 1)
+    return first, end - first
 
 
 def _stands_over_all(reach: Reach, chunks: Sequence[Chunk], edges: Sequence[float]) -> bool:

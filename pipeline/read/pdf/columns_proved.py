@@ -6,7 +6,6 @@ and its gutter is a narrow one that all rows leave free, or the table cannot be 
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -33,7 +32,7 @@ def prove_columns(
     zones = free_zones(rows, RULED_GAP * em)
     for run in (run for row in rows if len(row.chunks) == 1 for run in _runs(row, _NARROW * em)):
         zones = [left_free(zone, run) for zone in zones]
-    gutters = [_middle_beside(headings, zones, n) for n in range(len(zones))]
+    gutters = _middles(headings, zones)
     for left, right in _two_over_one(headings, rows_to_columns(headings, rows, gutters, width).gutters):
         found = _narrow_gutter(rows, (left, right), _NARROW * em)
         if found is None:
@@ -44,35 +43,31 @@ def prove_columns(
     return rows_to_columns(headings, [cut_at(row, gutters) for row in rows], gutters, width)
 
 
-def _middle_beside(headings: Sequence[Printed], zones: Sequence[tuple[float, float]], at: int) -> float:
-    """The middle of what headings leave of a gutter: figures may stand at the right side of a column, their heading in its
-    middle, beside them."""
-    start, end = zones[at]
-    left = (zones[at - 1][1] if at else -math.inf, start)
-    right = (end, zones[at + 1][0] if at + 1 < len(zones) else math.inf)
+def _middles(headings: Sequence[Printed], zones: Sequence[tuple[float, float]]) -> list[float]:
+    """The middles of gutters. Where each column has one heading, of what the headings leave too: figures may stand at the
+    right side of a column, their heading in its middle, beside them."""
+    leaves = _leaves(headings)
+    if len(leaves) != len(zones) + 1:
+        return [(start + end) / 2 for start, end in zones]
+    found = []
+    for (start, end), (one, other) in zip(zones, pairwise(leaves), strict=True):
+        left, right = max(start, one[1]), min(end, other[0])
+        found.append((left + right) / 2 if left < right else (start + end) / 2)
+    return found
+
+
+def _leaves(headings: Sequence[Printed]) -> list[tuple[float, float]]:
+    """From where to where the lowest headings stand, from left to right; those over several of them are left out."""
+    leaves: list[tuple[float, float]] = []
     for line in headings[::-1]:
-        lines = (line, *(other for other in headings if other is not line))
         for chunk in line.chunks:
-            if not (start < chunk.x0 and chunk.x1 < end):
-                start, end = left_free((start, end), (chunk.x0, chunk.x1))
-            elif _is_headed_first(left, right, lines):
-                start, end = start, chunk.x0
-            else:
-                start, end = chunk.x1, end
-        if (start, end) != zones[at]:
-            break
-    return (start + end) / 2
-
-
-def _is_headed_first(left: tuple[float, float], right: tuple[float, float], lines: Sequence[Printed]) -> bool:
-    """Of two columns the left one has a heading above its words, and the right one none so near."""
-    for line in lines:
-        over = [
-            any(chunk.x0 < side[1] and side[0] < chunk.x1 for chunk in line.chunks) for side in (left, right)
-        ]
-        if over[0] != over[1]:
-            return over[0]
-    return True
+            under = [leaf for leaf in leaves if chunk.x0 < leaf[1] and leaf[0] < chunk.x1]
+            if len(under) == 1:
+                leaves.remove(under[0])
+                leaves.append((min(chunk.x0, under[0][0]), max(chunk.x1, under[0][1])))
+            elif not under:
+                leaves.append((chunk.x0, chunk.x1))
+    return sorted(leaves)
 
 
 def cut_at(row: Printed, gutters: Sequence[float]) -> Printed:

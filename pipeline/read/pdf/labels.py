@@ -10,8 +10,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.language.cells import is_total
-from pipeline.read.pdf.cell_runs import NUMBER, Reach, Runs
+from pipeline.read.pdf.cell_runs import Runs
 from pipeline.read.pdf.row_groups import Grouped
+from pipeline.read.pdf.settings import NUMBER, Reach
 from pipeline.read.pdf.shares import Height, shared_but_cut
 
 # Of a line's height: how far heights that are one may differ.

@@ -8,7 +8,8 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.language.cells import is_total
-from pipeline.read.pdf.cell_runs import Reach, Runs, serial_lines
+from pipeline.read.pdf.cell_runs import Runs
+from pipeline.read.pdf.settings import Reach
 
 # In heights of a line: a cell that goes on where it had room or stands apart; a row that is a group's heading (it begins
 # in the first column), and one that has neither number nor figure.
@@ -41,7 +42,7 @@ class Way:
 def cost_of(way: Way, run: Sequence[int], anchored: int) -> float:
     lines = [way.runs.lines[i] for i in run]
     tall = median(line.bottom - line.top for line in lines)
-    is_group = len(run) == 1 and min(lines[0].cells)[0] == 0
+    is_group = _is_alone(way, run) and min(lines[0].cells)[0] == 0
     cost = 0.0 if anchored else _GROUP if is_group else _bare(way, run)
     reaches = {reach for line in lines for reach in line.cells} - way.apart
     owned = {reach: [i for i in run if reach in way.runs.lines[i].cells] for reach in reaches}
@@ -49,9 +50,7 @@ def cost_of(way: Way, run: Sequence[int], anchored: int) -> float:
     whole = min(heights.values()) if way.height is top else _whole_middle(way.runs, owned)
     for reach, own in owned.items():
         cost += abs(heights[reach] - whole) / tall
-        cost += _ROOM * sum(
-            way.runs.has_room(a, b, reach) or way.runs.is_apart(a, b, reach) for a, b in pairwise(own)
-        )
+        cost += _ROOM * sum(way.runs.is_parted(a, b, reach) for a, b in pairwise(own))
     return cost
 
 
@@ -61,19 +60,24 @@ def _bare(way: Way, run: Sequence[int]) -> float:
     if any(is_total(chunk.text) for line in lines for chunks in line.cells.values() for chunk in chunks):
         return 0.0
     is_rest = not way.runs.is_begun and run[0] == way.used[0]
-    return _BARE if is_rest or _is_alone(way, run) or not serial_lines(way.runs.lines) else _UNNUMBERED
+    is_alone = _is_alone(way, run) and len(lines[0].cells) == 1
+    return _BARE if is_rest or is_alone or not way.runs.numbers() else _UNNUMBERED
 
 
 def _is_alone(way: Way, run: Sequence[int]) -> bool:
     """One line that says one thing, and is not as near to a line of its column as lines of a cell are."""
     line = way.runs.lines[run[0]]
-    if len(run) > 1 or len(line.cells) > 1:
+    if len(run) > 1:
+        return False
+    if not way.runs.setting.is_padded:
+        return True
+    if len(line.cells) > 1:
         return False
     (reach,) = line.cells
     own = way.runs.own(reach)
     at = own.index(run[0])
     near = [pair for pair in pairwise(own[max(0, at - 1) : at + 2]) if not way.runs.is_apart(*pair, reach)]
-    return not way.runs.setting.is_padded or not near
+    return not near
 
 
 def _whole_middle(runs: Runs, owned: dict[Reach, list[int]]) -> float:

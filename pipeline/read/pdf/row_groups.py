@@ -12,8 +12,9 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.read.pdf.cell_runs import NUMBER, Reach, Runs, Spread, bands_to_setting, serial_lines
+from pipeline.read.pdf.cell_runs import Runs
 from pipeline.read.pdf.row_costs import Way, cost_of, middle, top
+from pipeline.read.pdf.settings import NUMBER, Reach, Spread, bands_to_setting
 
 # A column is one of figures if so many of its lines are.
 _FIGURES = 0.7
@@ -79,7 +80,7 @@ def _out_of_line(lines: Sequence[Spread], edges: Sequence[float]) -> float:
 
 def _anchors(runs: Runs) -> tuple[set[int], bool]:
     """The lines of which each row has one at most, and whether numbers or the room between rows say so."""
-    serial, cells = set(serial_lines(runs.lines)), _most_cells(runs) if runs.setting.is_padded else []
+    serial, cells = set(runs.numbers()), _most_cells(runs) if runs.setting.is_padded else []
     if serial and len(cells) <= len(serial) / _FEW_CELLS:
         return serial, True
     if len(cells) > 1:

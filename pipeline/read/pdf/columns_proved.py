@@ -33,11 +33,11 @@ def prove_columns(
     for run in (run for row in rows if len(row.chunks) == 1 for run in _runs(row, _NARROW * em)):
         zones = [left_free(zone, run) for zone in zones]
     gutters = _middles(headings, zones)
-    for left, right in _two_over_one(headings, rows_to_columns(headings, rows, gutters, width).gutters):
+    for left, right in _two_over_one(headings, gutters):
         found = _narrow_gutter(rows, (left, right), _NARROW * em)
-        if found is None:
-            return None
-        gutters = sorted([*gutters, found])
+        gutters = gutters if found is None else sorted([*gutters, found])
+    if _two_over_one(headings, rows_to_columns(headings, rows, gutters, width).gutters):
+        return None
     if not gutters:
         return None
     return rows_to_columns(headings, [cut_at(row, gutters) for row in rows], gutters, width)

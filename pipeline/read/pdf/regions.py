@@ -6,7 +6,7 @@ the third, it goes on over the page, with its headings again or without, and wit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from pipeline.read.pdf.columns_proved import prove_columns
 from pipeline.read.pdf.grounds import Ground, Part, Region, words_of
 from pipeline.read.pdf.lattice import TOLERANCE, Line
 from pipeline.read.pdf.open_sides import rules_to_stacks
-from pipeline.read.pdf.tabular import is_heading, is_tabular, is_wide, tabular_runs
+from pipeline.read.pdf.tabular import is_heading, is_one_cell, is_tabular, is_wide, tabular_runs
 
 # Shorter ones (points) underline words.
 _SHORTEST_RULE = 100.0
@@ -38,13 +38,32 @@ def grounds_to_regions(grounds: Sequence[Ground]) -> list[Region]:
             if part:
                 going.parts.append(part)
                 top = part.bottom
+            if not part:
+                _lose_head(going, _first_parts(ground, n, top))
             going = going if part and part.is_open else None
         if going:
             continue
+        taken = {i for r in regions for p in r.parts if p.page == n for band in p.bands for i in band}
         for part in _first_parts(ground, n, top):
+            if taken.intersection(part.bands[0]):
+                continue
             regions.append(Region(grounds, [part]))
             going = regions[-1] if part.is_open else None
     return regions
+
+
+def _lose_head(region: Region, parts: Iterable[Part]) -> None:
+    """A table as wide that begins a page without headings is the rest of the one that the page before ends with: it does
+    not stand in its columns, so neither is read."""
+    part = next(iter(parts), None)
+    if part is None or not part.is_as_wide_as(region.width):
+        return
+    ground = region.grounds[part.page]
+    first = ground.rows[part.bands[0][0]][0].top if part.bands[0] else 0.0
+    if not ground.between(0.0, first) and not is_heading(ground.printed(part.bands[0])):
+        part.is_headed = False
+        region.parts.append(part)
+        region.is_broken = True
 
 
 def _unread_part(ground: Ground, page: int, last: Part) -> Part | None:
@@ -100,13 +119,18 @@ def _stack_to_parts(ground: Ground, page: int, stack: Sequence[Line]) -> Iterato
 
 
 def _open_end(ground: Ground, part: Part) -> None:
-    """Adds what stands below the last rule, if that are rows of the table down to the end of the page."""
+    """Adds what stands below the last rule, if that are rows of the table down to the end of the page: they stand in its
+    columns, or below nothing but headings known."""
     tail = ground.between(part.bottom, _PAGE_END)
     if not tail:
         part.is_open = True
-    elif _fits(
-        Region([ground], [replace(part, page=0)]), replace(part, page=0, bands=[tail], is_headed=False)
-    ):
+        return
+    region, more = (
+        Region([ground], [replace(part, page=0)]),
+        replace(part, page=0, bands=[tail], is_headed=False),
+    )
+    is_headings = len(part.bands) == 1 and is_heading(ground.printed(part.bands[0]))
+    if _fits(region, more) or (is_headings and is_tabular(ground, tail, (part.left, part.right))):
         part.bands.append(tail)
         part.bottom, part.is_open = _PAGE_END, True
 
@@ -114,7 +138,10 @@ def _open_end(ground: Ground, part: Part) -> None:
 def _fits(region: Region, part: Part) -> bool:
     """The rows of a further part stand in the columns of those that are known, or in those of all together."""
     ground = region.grounds[part.page]
-    if not all(is_tabular(ground, band, (part.left, part.right)) for band in part.bands):
+    told = [is_tabular(ground, band, (part.left, part.right)) for band in part.bands]
+    if not any(told) or not all(
+        like or is_one_cell(ground, band) for like, band in zip(told, part.bands, strict=True)
+    ):
         return False
     return prove_columns(region.headings(), region.body(part), region.width) is not None
 

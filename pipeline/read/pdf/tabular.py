@@ -29,8 +29,11 @@ def tabular_runs(
 
 def _parts_none(ground: Ground, bands: Sequence[Sequence[int]], at: int) -> bool:
     """The band before is one cell, and no headings follow it."""
-    between = ground.printed(bands[at - 1])
-    return all(len(row.chunks) == 1 for row in between) and not is_heading(ground.printed(bands[at]))
+    return is_one_cell(ground, bands[at - 1]) and not is_heading(ground.printed(bands[at]))
+
+
+def is_one_cell(ground: Ground, band: Sequence[int]) -> bool:
+    return all(len(row.chunks) == 1 for row in ground.printed(band))
 
 
 def is_heading(rows: Sequence[Printed]) -> bool:

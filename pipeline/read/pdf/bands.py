@@ -184,9 +184,8 @@ def _total_reach(chunks: Sequence[Chunk], within: Reach, columns: Columns) -> Re
     """合计 stands in the middle of the columns left of the figures: of all, or of some behind a label."""
     own, end = within
     middle = (chunks[0].x0 + chunks[-1].x1) / 2
-    if len(columns.extents) < end:
-        return own, end - own
-    off = [abs(columns.extents[n][0] + columns.extents[end - 1][1] - 2 * middle) for n in range(own + 1)]
+    starts, right = columns.extents[: own + 1], columns.extents[min(end, len(columns.extents)) - 1][1]
+    off = [abs(start + right - 2 * middle) for start, _ in starts]
     at_left = abs(chunks[0].x0 - columns.extents[own][0]) <= _CENTRED
     near = min(off) + 2 * (chunks[0].glyphs[0].x1 - chunks[0].glyphs[0].x0)
     first = own if at_left else next(n for n, distance in enumerate(off) if distance <= near)

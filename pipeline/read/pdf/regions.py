@@ -13,12 +13,11 @@ from itertools import pairwise
 from pipeline.language.headings import names_continued
 from pipeline.read.pdf.columns_proved import prove_columns
 from pipeline.read.pdf.grounds import Ground, Part, Region, words_of
-from pipeline.read.pdf.lattice import TOLERANCE, Line
+from pipeline.read.pdf.lattice import Line
 from pipeline.read.pdf.open_sides import rules_to_stacks
+from pipeline.read.pdf.stacks import going_stack, long_rules, outer_stacks
 from pipeline.read.pdf.tabular import is_heading, is_one_cell, is_tabular, is_wide, tabular_runs
 
-# Shorter ones (points) underline words.
-_SHORTEST_RULE = 100.0
 _PAGE_END = float("inf")
 # Lines above the first rule of a new page that say again what the table is.
 _MOST_TITLES = 2
@@ -68,7 +67,7 @@ def _lose_head(region: Region, parts: Iterable[Part]) -> None:
 
 def _unread_part(ground: Ground, page: int, last: Part) -> Part | None:
     """The rows at the head of a page that go on with a table and do not stand in its columns, down to a rule or to prose."""
-    rules = _long_rules(ground)
+    rules = long_rules(ground)
     rows = ground.between(0.0, rules[-1][0] if rules else _PAGE_END)
     printed = [ground.printed([i]) for i in rows]
     width = max((row.chunks[-1].x1 for one in printed for row in one), default=0.0) - min(
@@ -83,29 +82,15 @@ def _unread_part(ground: Ground, page: int, last: Part) -> Part | None:
     return Part(page, last.left, last.right, [rows[:end]], bottom, is_open=is_open)
 
 
-def _long_rules(ground: Ground) -> list[Line]:
-    return [rule for rule in ground.rules if rule[2] - rule[1] >= _SHORTEST_RULE]
-
-
 def _first_parts(ground: Ground, page: int, below: float) -> Iterator[Part]:
     """The tables that begin on a page below a height, from top to bottom."""
-    stacks = _outer(rules_to_stacks([rule for rule in _long_rules(ground) if rule[0] > below]))
+    stacks = outer_stacks(rules_to_stacks([rule for rule in long_rules(ground) if rule[0] > below]))
     parts = [part for stack in stacks for part in _stack_to_parts(ground, page, stack)]
     parts.sort(key=lambda part: part.bottom)
     for n, part in enumerate(parts):
         if n + 1 < len(parts):
             part.is_open = False
         yield part
-
-
-def _outer(stacks: Sequence[Sequence[Line]]) -> list[Sequence[Line]]:
-    """The stacks but for those within others: a rule under a heading over some columns."""
-
-    def is_inside(stack: Sequence[Line], other: Sequence[Line]) -> bool:
-        beside = other[0][1] - TOLERANCE <= stack[0][1] and stack[0][2] <= other[0][2] + TOLERANCE
-        return stack is not other and beside and other[0][0] < stack[0][0] < other[-1][0]
-
-    return [stack for stack in stacks if not any(is_inside(stack, other) for other in stacks)]
 
 
 def _stack_to_parts(ground: Ground, page: int, stack: Sequence[Line]) -> Iterator[Part]:
@@ -149,7 +134,7 @@ def _fits(region: Region, part: Part) -> bool:
 def _part_below(region: Region, page: int) -> Part | None:
     """What of a table stands on the page after its last one; None if it does not go on there."""
     ground, last = region.grounds[page], region.parts[-1]
-    stack = _going_stack(ground, last, region.grounds[last.page].width)
+    stack = going_stack(ground, last, region.grounds[last.page].width)
     left, right = (stack[0][1], stack[0][2]) if stack else (last.left, last.right)
     heights = [rule[0] for rule in stack]
     above = ground.between(0.0, heights[0] if heights else _PAGE_END)
@@ -186,16 +171,8 @@ def _closed(region: Region, part: Part, heights: Sequence[float]) -> Part | None
     return part if part.bands else None
 
 
-def _going_stack(ground: Ground, last: Part, width: float) -> list[Line]:
-    """The rules of a page as long as those of the table; on paper of another size those of the first stack."""
-    for stack in rules_to_stacks(_long_rules(ground)):
-        alike = max(abs(stack[0][1] - last.left), abs(stack[0][2] - last.right)) <= TOLERANCE
-        if alike or abs(ground.width - width) > TOLERANCE:
-            return stack
-    return []
-
-
 def _are_titles(ground: Ground, rows: Sequence[int]) -> bool:
+    """Lines that say again what the table is (续表), or none."""
     return all(len(row.chunks) == 1 for row in ground.printed(rows)) and (
         not rows or any(names_continued("".join(g.char for g in ground.rows[i])) for i in rows)
     )

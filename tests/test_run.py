@@ -68,6 +68,7 @@ BAD: dict[str, tuple[str, Callable[[Path], object], str]] = {
     "broken link": ("bad.txt", lambda path: path.symlink_to("nothing.txt"), "link to nothing"),
     "link to itself": ("bad.txt", lambda path: path.symlink_to("bad.txt"), ""),
     "a pipe": ("bad.txt", lambda path: os.mkfifo(path), "not a regular file"),
+    "a record of JSON": ("bad.json", lambda path: path.write_text('{"title": "甲市通知"}'), "save the text it holds"),
     "newline in its name": ("bad\n.txt", lambda path: path.write_text(NOTICE), "rename it"),
     "a folder of empty files": ("bad", lambda path: (path.mkdir(), (path / "a").touch(), (path / "b").touch()), "it is empty"),
 }  # fmt: skip

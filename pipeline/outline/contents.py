@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from os.path import commonprefix
 
 from pipeline.language import patterns
 from pipeline.outline.lines import Line
@@ -20,6 +21,8 @@ _PRINTED_AGAIN = 2 / 3
 _MOST = 4
 # A shorter entry (总则) begins other lines too: it must be the whole line.
 _TELLING = 5
+# Two entries run into one (（七十）保障教育投入实施, above 实施): what it shares with the line below, of its own letters.
+_SHARED, _LEAST_SHARED = 3 / 4, 9
 
 
 def mark_contents(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -61,6 +64,12 @@ def _next(lines: Sequence[Line], own: Sequence[int], n: int, entry: str) -> int 
     whole = len(entry) < _TELLING
     for at in range(n + 1, len(own)):
         words = lines[own[at]].squeezed
-        if words == entry or (not whole and words.startswith(entry)):
+        if words == entry or (not whole and _begins_as(words, entry)):
             return at
     return None
+
+
+def _begins_as(words: str, entry: str) -> bool:
+    """Whether a line begins with an entry, or with nearly all of a long one."""
+    shared = len(commonprefix([words, entry]))
+    return shared == len(entry) or (shared >= _LEAST_SHARED and shared >= _SHARED * len(entry))

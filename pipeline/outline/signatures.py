@@ -20,8 +20,10 @@ from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.title_words import DISCLOSURE, PERSON, SIGNED, TYPES, is_body_name
 
 _LONGEST_SIGNATURE, _FURTHEST_PAGE_MARK = 60, 40
-# What closes a letter above the name: 特此通知, 此公告, 此致; and which of a series it is: 第15期.
-_CLOSING = patterns.compile(rf"(?:总?第)?\d{{1,5}}[期号]|特此|此(?:[复布令致告函据]|{TYPES})|妥否|以上")
+# What closes a letter above the name: 特此通知, 此公告, 此致; which of a series it is: 第15期; the name of a table: 表1 甲局.
+_CLOSING = patterns.compile(
+    rf"(?:总?第)?\d{{1,5}}[期号]|[附]?[表图]\s?[\d一二三四五六七八九十]|特此|此(?:[复布令致告函据]|{TYPES})|妥否|以上"
+)
 
 
 # 日期：2024年3月5日 below who signs.

@@ -46,6 +46,8 @@ def file_to_parts(path: Path) -> tuple[Parts, str]:
         from pipeline.read.isolation import isolated
 
         return isolated(kind.reader, content, path.name, current_limits()), sha256
+    if path.suffix.lower() in _OF_RECORDS:
+        raise Unreadable(say("json_records"), say("save_text_of_json", name=path.stem))
     if path.suffix.lower() not in TEXT_SUFFIXES:
         unknown = say("unknown_extension", suffix=path.suffix) if path.suffix else say("no_extension")
         raise Unreadable(
@@ -83,6 +85,8 @@ def folder_to_parts(folder: Path) -> tuple[Parts, str]:
     return join_parts(files, issues), together.hexdigest()
 
 
+# Their text is escaped: no character of it stands where it would be read.
+_OF_RECORDS = frozenset({".json", ".jsonl"})
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 
 

@@ -23,6 +23,11 @@ TABLES = {
     + BODY.replace("第一章 总则", "第一章 总体要求"),
     "among other words": "甲市河湖管护办法\n目录\n\n第一章 总则\n\n第二章 职责\n\n第三章 附则\n\n" + BODY,
 }
+RUN_TOGETHER = (
+    ("（三）切实维护社区食堂安全稳定", "实施"),
+    ("第三章 加强对基层养老服务的组织领导", "附则"),
+    ("3.建立健全县乡村三级联动工作机制", "组织实施"),
+)
 NONE = {
     "a list of goods": "目录\n1. 甲药\n2. 乙药\n3. 丙药\n以上药品纳入管理。\n",
     "a heading alone": "目录\n",
@@ -52,3 +57,14 @@ def test_points_are_counted_once() -> None:
     clauses = outline(Document("a", "a.txt", "0" * 64, "text/plain", "utf-8", text)).clauses
     assert [c.number for c in clauses] == ["第一章", "第一条", "第二章", "第二条", "第三章", "第三条"]
     assert not any("~" in c.clause_id for c in clauses)
+
+
+@pytest.mark.parametrize(("entry", "next_entry"), RUN_TOGETHER)
+def test_two_entries_that_run_into_one(entry: str, next_entry: str) -> None:
+    number = entry[:3] if entry[0] in "（第" else entry[:2]
+    others = [
+        entry.replace(number, number.replace("三", n).replace("3", d)) for n, d in (("一", "1"), ("二", "2"))
+    ]
+    body = "".join(f"{line}。各地要抓好落实。\n" for line in (*others, entry))
+    aside = _aside("目 录\n" + "\n".join([*others, entry + next_entry]) + "\n" + body)
+    assert aside[-1].endswith(next_entry) and len(aside) == 4

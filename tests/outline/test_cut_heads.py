@@ -142,3 +142,9 @@ def test_a_body_above_its_own_office_is_left_as_printed(tmp_path: Path) -> None:
         "临江市人民政府办公室" + SUBJECT, "临政办发〔2024〕3号", "临江市人民政府\n办公室\n2024年3月5日"
     )
     assert said(block_of(tmp_path, text))[2] == ["临江市人民政府办公室"]
+
+
+@pytest.mark.parametrize("caption", ["表1 临江市人民政府", "附表2 各县区民政局", "图3 临江市养老服务中心"])
+def test_the_name_of_a_table_signs_nothing(tmp_path: Path, caption: str) -> None:
+    text = notice(SUBJECT, "临民发〔2024〕3号", f"{caption}\n临江市民政局\n2024年3月5日")
+    assert said(block_of(tmp_path, text))[2] == ["临江市民政局"]

@@ -172,6 +172,13 @@ class Document:
     starts: tuple[int, ...] = ()
     # Where in the text of its file the notice stands; None where it is all of it.
     source_span: Span | None = None
+    # What is printed, where `text` is that in simplified script, character for character.
+    traditional: str | None = None
+
+    @property
+    def printed(self) -> str:
+        """The text as it is printed: what quotes are taken from."""
+        return self.text if self.traditional is None else self.traditional
 
 
 # --- outline ----------------------------------------------------------------------------------

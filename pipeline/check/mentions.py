@@ -17,8 +17,8 @@ from pipeline.language import patterns
 from pipeline.language.cited_numbers import STANDARD_NUMBER
 from pipeline.language.doc_numbers import DOC_NUMBER
 from pipeline.language.festivals import NAMES
-from pipeline.language.folding import simplified
 from pipeline.language.labels import UNKNOWN, labels
+from pipeline.language.script import simplified
 from pipeline.language.times.bases import values
 from pipeline.language.units import units
 

@@ -9,6 +9,7 @@ from pipeline.correct.missing import SURE, missing_to_fact
 from pipeline.correct.together import hold_together
 from pipeline.decisions.address import Standing, find, neighbours, point_places, table_places
 from pipeline.decisions.values import plain
+from pipeline.language.script import simplified
 from pipeline.messages import say
 from pipeline.model import BrokenPromise, Correction, Decision, Extracted, Fact
 
@@ -23,6 +24,8 @@ def correct(extracted: Extracted, corrections: Sequence[Correction]) -> Extracte
     """
     if not corrections:
         return extracted
+    if extracted.mended.outline.document.traditional is not None:
+        corrections = [_as_read(said) for said in corrections]
     points = _points(extracted)
     standings = _standings(extracted, points)
     decided: dict[int, Correction] = {}
@@ -60,6 +63,12 @@ def _added(
                 raise BrokenPromise(say("correction_twice", where=said.where, other=other.where))
         added.append((said, fact))
     return added
+
+
+def _as_read(said: Correction) -> Correction:
+    """An editor's words about a notice in traditional script, as the rules read them."""
+    quote, place, before, after = (simplified(w) for w in (said.quote, said.place, said.before, said.after))
+    return replace(said, quote=quote, place=place, before=before, after=after)
 
 
 def _as_decided(fact: Fact, said: Correction | None) -> Fact:

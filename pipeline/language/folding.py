@@ -46,17 +46,3 @@ def fold(text: str) -> str:
         ):
             chars[i] = BETWEEN_DIGITS[char]
     return "".join(chars)
-
-
-# Characters of labels, verbs of duty and names of bodies that are written otherwise in traditional script.
-_TRADITIONAL = str.maketrans(
-    "責單位牽頭門處機構協辦參與實導負體執務區縣鎮鄉廳會電國務財發規劃資環業農衛應監統計審場畫設運輸漁糧稅銀錢歲學術員團隊總幹號時間級關聯組織職進動為鄰黨紀領醫療險養開項標準範圍節點質氣檔廣視"
-    "據數網絡員營專車橋島灣莊園產權協會議",
-    "责单位牵头门处机构协办参与实导负体执务区县镇乡厅会电国务财发规划资环业农卫应监统计审场画设运输渔粮税银钱岁学术员团队总干号时间级关联组织职进动为邻党纪领医疗险养开项标准范围节点质气档广视"
-    "据数网络员营专车桥岛湾庄园产权协会议",
-)
-
-
-def simplified(text: str) -> str:
-    """`text` with such characters in simplified script, for rules to match on; same length. What is published is the text itself."""
-    return text.translate(_TRADITIONAL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from os.path import commonprefix
+from itertools import takewhile
 
 from pipeline.language import patterns
 from pipeline.outline.lines import Line
@@ -71,5 +71,6 @@ def _next(lines: Sequence[Line], own: Sequence[int], n: int, entry: str) -> int 
 
 def _begins_as(words: str, entry: str) -> bool:
     """Whether a line begins with an entry, or with nearly all of a long one."""
-    shared = len(commonprefix([words, entry]))
+    pairs = zip(words, entry, strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     return shared == len(entry) or (shared >= _LEAST_SHARED and shared >= _SHARED * len(entry))

@@ -145,6 +145,7 @@ def _cut(document: Document, span: Span) -> Document:
     return replace(
         document,
         text=document.text[span.start : span.end],
+        traditional=document.traditional and document.traditional[span.start : span.end],
         source_span=span,
         starts=(),
         pages=tuple(_pages(document.pages, span)),

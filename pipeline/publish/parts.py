@@ -69,7 +69,7 @@ _VALIDITY = patterns.compile(r"有效期|失效|废止|试行期")
 
 def _sentence(sheet: Sheet, fact: Fact) -> str:
     """The words around a fact from stop to stop, without line ends."""
-    text = sheet.document.text
+    text = sheet.document.printed
     start = max(text.rfind(stop, 0, fact.span.start) for stop in "。；") + 1
     ends = [end for stop in "。；" if (end := text.find(stop, fact.span.end)) >= 0]
     return "".join(text[start : min(ends, default=len(text))].split())
@@ -146,4 +146,4 @@ def pages(sheet: Sheet) -> Iterator[Row]:
 
 
 def texts(sheet: Sheet) -> Iterator[Row]:
-    yield {"text": sheet.document.text}
+    yield {"text": sheet.document.printed}

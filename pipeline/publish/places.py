@@ -61,7 +61,7 @@ class Places:
         if not 0 <= span.start < span.end <= len(self.document.text):
             place = {"notice": self.document.notice_id, "start": span.start, "end": span.end}
             raise BrokenPromise(say("words_outside_text", **place, length=len(self.document.text)))
-        return self.document.text[span.start : span.end]
+        return self.document.printed[span.start : span.end]
 
     def page(self, span: Span) -> int | None:
         """Number of the page the span begins on; None where the source has no pages."""

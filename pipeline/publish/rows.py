@@ -8,6 +8,7 @@ from pipeline.messages import say
 from pipeline.model import BrokenPromise, Checked
 from pipeline.publish import findings, parts
 from pipeline.publish.derived import mark_repeats
+from pipeline.publish.printed import Printed
 from pipeline.publish.schema import Schema, schemas
 from pipeline.publish.sheet import Row, Sheet
 from pipeline.publish.views import rows_to_views
@@ -51,6 +52,9 @@ def notice_to_rows(checked: Checked) -> dict[str, list[Row]]:
     findings.tie(facts)
     mark_repeats(facts, sheet.document.text, sheet.headings)
     made = facts | {name: list(part(sheet)) for name, part in PARTS.items()}
+    if sheet.document.traditional is not None:
+        printed = Printed(sheet.document)
+        made = {name: [printed.row(row, schemas()[name]) for row in those] for name, those in made.items()}
     rows = {
         name: sort_rows(schemas()[name], ({**row, "notice_id": sheet.notice_id} for row in those))
         for name, those in made.items()

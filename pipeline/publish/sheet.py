@@ -68,7 +68,7 @@ class Sheet:
         return tuple(names)
 
     def context(self, span: Span | None) -> str:
-        return "" if span is None else neighbours(self.document.text, span.start, span.end)
+        return "" if span is None else neighbours(self.document.printed, span.start, span.end)
 
 
 def same(source: object, *names: str) -> Row:

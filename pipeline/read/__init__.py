@@ -12,6 +12,7 @@ from pipeline.messages import said_of_system, say
 from pipeline.model import Document, Issue, Unreadable
 from pipeline.read.limits import current_limits
 from pipeline.read.parts import Parts
+from pipeline.read.script import in_simplified
 from pipeline.read.signature import bytes_to_format
 from pipeline.read.text import text_to_parts
 
@@ -26,13 +27,14 @@ def read(path: Path, notice_id: str, promises: Mapping[str, object]) -> Document
     parts, sha256 = folder_to_parts(path) if path.is_dir() else file_to_parts(path)
     if prints_nothing(parts.text):
         raise Unreadable(say("blank_file"), say("fetch_or_remove"))
-    return Document(
+    document = Document(
         notice_id=notice_id,
         source_file=path.name,
         source_sha256=sha256,
         promises=promises,
         **{field.name: getattr(parts, field.name) for field in fields(parts)},
     )
+    return in_simplified(document)
 
 
 def file_to_parts(path: Path) -> tuple[Parts, str]:

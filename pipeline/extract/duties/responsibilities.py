@@ -18,9 +18,9 @@ from pipeline.extract.duties.marks import marks
 from pipeline.extract.facts import Duty, Place, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.brackets import brackets, open_brackets
-from pipeline.language.folding import simplified
 from pipeline.language.labels import duty_alternation
 from pipeline.language.names import is_agency
+from pipeline.language.script import simplified
 from pipeline.model import Fact, Mended, Passage, Span
 
 _BRACKETS, _NUMERALS = "（〔【[〖", "一二三四五六七八九十0123456789"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from pipeline.extract.duties.marks import marks
 from pipeline.language import patterns
-from pipeline.language.folding import simplified
 from pipeline.language.labels import duty_alternation, duty_words, role_classes
 from pipeline.language.names import is_party, is_sentence, protected, split_names
+from pipeline.language.script import simplified
 from pipeline.language.times import times
 from pipeline.language.tokens import Token
 from pipeline.language.words import alternation

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.extract.cells.agency_columns import unknown_agency_columns
 from pipeline.extract.cells.rows import layout_of
 from pipeline.extract.duties.marks import marks
-from pipeline.language.folding import simplified
+from pipeline.language.script import simplified
 from pipeline.messages import say
 from pipeline.model import Fact, Issue, Mended, Span
 

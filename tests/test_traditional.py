@@ -41,7 +41,7 @@ def test_read_as_simplified_and_published_as_printed(
     for folder, words in ((printed, text), (plain, simplified(text))):
         folder.mkdir()
         (folder / f"n{suffix}").write_text(words, "utf-8")
-        run(folder, tmp_path / f"{folder.name}.out")
+        run(folder, tmp_path / f"{folder.name}.out", 1, lambda *said: None)
     assert [row["name"] for row in rows(tmp_path / "printed.out", "issuers")] == [issuer]
     for name, columns in (
         ("notices", ("title", "doc_number", "written_date", "document_type")),

@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline import lexicons
-from pipeline.language import patterns
 
-_HAN = patterns.compile(r"\p{Han}")
 # Of the letters of notices in traditional script a quarter and more are written otherwise; a simplified one may quote
 # a title of Hong Kong.
 _LEAST, _SHARE = 5, 0.1
@@ -35,4 +33,4 @@ def is_traditional(text: str) -> bool:
     """
     read = simplified(text)
     other = 0 if read == text else sum(a != b for a, b in zip(text, read, strict=True))
-    return other >= _LEAST and other >= _SHARE * sum(1 for _ in _HAN.finditer(text))
+    return other >= _LEAST and other >= _SHARE * sum("一" <= char <= "鿿" for char in text)

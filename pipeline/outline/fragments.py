@@ -17,7 +17,7 @@ from pipeline.outline.lines import Line
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.pieces import blank_pieces, line_to_pieces, lines_to_piece, pipes_to_pieces
 from pipeline.outline.regions import ANNEX, SENTENCE, Region, is_of_page, is_row, region_at
-from pipeline.outline.row_lines import PIPE_RULE, are_outer, is_cut_heading, is_parted_by_blanks
+from pipeline.outline.row_lines import PIPE_RULE, edges, is_cut_heading, is_parted_by_blanks
 from pipeline.outline.signed_tables import table_to_signature
 
 _LONGEST_TITLE = 60
@@ -117,7 +117,7 @@ def _region_to_fragment(
     rows: list[tuple[Piece, ...]] = []
     breaks: list[int] = []
     chrome = page_heads(lines) if region.kind == "lines" else ()
-    outer = region.separator == "|" and are_outer(lines)
+    outer = edges(lines) if region.separator == "|" else (False, False)
     for i, line in enumerate(lines):
         if region.separator == "|" and PIPE_RULE.match(line.text):
             continue
@@ -129,7 +129,7 @@ def _region_to_fragment(
         if region.kind == "tabs" and is_parted_by_blanks(line):
             rows.append(blank_pieces(line, len(rows[-1]) if rows else 0))
         elif region.separator == "|" and "|" in line.text:
-            rows.append(pipes_to_pieces(line, outer))
+            rows.append(pipes_to_pieces(line, *outer))
         elif region.kind == "lines" or (not is_row(line) and "\t" not in line.text):
             rows.append(line_to_pieces(line, "\0"))
         else:

@@ -26,15 +26,14 @@ def blank_pieces(line: Line, width: int) -> tuple[Piece, ...]:
     return pieces if len(pieces) == width else tuple(piece for piece in pieces if piece.text)
 
 
-def pipes_to_pieces(line: Line, outer: bool = True) -> tuple[Piece, ...]:
+def pipes_to_pieces(line: Line, left: bool = True, right: bool = True) -> tuple[Piece, ...]:
     """The stretches between pipes; none before the first or behind the last if the line begins or ends with one.
 
-    `outer` False: such a pipe parts a blank cell off, as in |合计|3 below 1|清溪镇|3.
+    `left`, `right` False: at that end such a pipe parts a blank cell off, as in |合计|3 below 1|清溪镇|3.
     """
     pieces, text = line_to_pieces(line, "|"), line.text.strip()
-    if not outer:
-        return pieces
-    return pieces[text.startswith("|") : len(pieces) - (text.endswith("|") and len(text) > 1)]
+    last = right and text.endswith("|") and len(text) > 1
+    return pieces[left and text.startswith("|") : len(pieces) - last]
 
 
 def lines_to_piece(lines: Sequence[Line]) -> Piece:

@@ -13,6 +13,7 @@ from pipeline.outline.lines import Line
 from pipeline.outline.metadata import text_to_field
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.row_lines import (
+    end_of_pipe_cells,
     has_pipes,
     has_rule_below,
     is_last_cell,
@@ -24,9 +25,7 @@ from pipeline.outline.row_lines import (
 ANNEX = patterns.compile(r"^附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,3}(?:[-—]\d+)?[：:.、]?$")
 SENTENCE = patterns.compile(r"[。；！？]")
 # Between the two halves of a table a page break puts a running head, a page number, empty lines.
-_LONGEST_INTRUDER = 40
-_MOST_INTRUDERS = 2
-_LONGEST_CELL = 20
+_LONGEST_INTRUDER, _MOST_INTRUDERS, _LONGEST_CELL = 40, 2, 20
 _PAGE_HEAD = patterns.compile(r"^\p{Han}{4,}(?:文件|公报)$")
 _HEADING_WORD = patterns.compile(
     r"^(?:序号|编号|项目|指标|类别|名称|单位|内容|任务|措施|属性|性质|部门|备注|时限|目标|年份|现状|累计|标准)$|"
@@ -51,6 +50,8 @@ def region_at(lines: Sequence[Line], start: int) -> Region | None:
         return Region("tabs", _end_of_rows(lines, start, least), "|")
     if is_row(lines[start]):
         return Region("tabs", _end_of_rows(lines, start), "\t")
+    if end := end_of_pipe_cells(lines, start):
+        return Region("lines", end, "|")
     if body := heading_end(lines, start):
         return Region("lines", cells_end(lines, start, body))
     if _is_lost_heading(lines, start):

@@ -17,7 +17,7 @@ PIPE_RULE = patterns.compile(r"^\s*\|?[\s:：|\-]+\|?\s*$")
 _BRACKET = patterns.compile(r"[（(][^（）()]{1,12}[）)]")
 _CLOSE = patterns.compile(r"\S\s\S")  # one blank may stand within a number
 _SENTENCE = patterns.compile(r"[。；！？]")
-_FEWEST_PARTED, _FEWEST_PIPES, _FEWEST_ROWS, _NEAR = 3, 2, 3, 8
+_FEWEST_PARTED, _FEWEST_PIPES, _FEWEST_ROWS, _FEWEST_CELLS, _NEAR = 3, 2, 3, 6, 8
 _LONGEST_HEADING = 20
 
 
@@ -53,11 +53,33 @@ def pipes_begin(lines: Sequence[Line], start: int) -> int:
     return _FEWEST_PIPES if valued or _are_alike(near[:_FEWEST_ROWS], pipes) else 0
 
 
-def are_outer(lines: Sequence[Line]) -> bool:
-    """The pipes at the ends of the lines are the table's edges, and part no blank cells off: | 1 | 清溪镇 | 3 |."""
+def has_rule_below(lines: Sequence[Line], position: int) -> bool:
+    """|设施|标准| over |---|---|: the head of a table of its own."""
+    return position + 1 < len(lines) and bool(PIPE_RULE.match(lines[position + 1].text))
+
+
+def end_of_pipe_cells(lines: Sequence[Line], start: int) -> int:
+    """Behind six lines or more that a pipe ends and none begins: the cells of rows that nothing parts; 0 where there are fewer."""
+    end = start
+    while end < len(lines) and _is_pipe_cell(lines[end]):
+        end += 1
+    return end if end - start >= _FEWEST_CELLS else 0
+
+
+def _is_pipe_cell(line: Line) -> bool:
+    text = line.text.strip()
+    return (
+        text.endswith("|") and "|" not in text.rstrip("| ") and not (line.furniture or text.startswith("|"))
+    )
+
+
+def edges(lines: Sequence[Line]) -> tuple[bool, bool]:
+    """Whether the pipes at the left and the right end of the lines are the table's edges, and part no blank cells off."""
     rows = [line.text.strip() for line in lines if "|" in line.text]
-    edged = [row.startswith("|") and row.endswith("|") for row in rows]
-    return edged[0] or 2 * sum(edged) > len(edged)
+    left, right = [row.startswith("|") for row in rows], [row.endswith("|") for row in rows]
+    if left[0] and right[0]:
+        return True, True
+    return 2 * sum(left) > len(rows), 2 * sum(right) > len(rows)
 
 
 def _are_alike(rows: Sequence[Line], pipes: int) -> bool:
@@ -71,11 +93,6 @@ def _are_alike(rows: Sequence[Line], pipes: int) -> bool:
         row.text.count("|") == pipes and row.text.count(" |") >= _FEWEST_PIPES for row in rows
     )
     return spaced and len(rows) == _FEWEST_ROWS and not any(row.gap for row in rows[1:])
-
-
-def has_rule_below(lines: Sequence[Line], position: int) -> bool:
-    """|设施|标准| over |---|---|: the head of a table of its own."""
-    return position + 1 < len(lines) and bool(PIPE_RULE.match(lines[position + 1].text))
 
 
 def is_last_cell(lines: Sequence[Line], position: int) -> bool:

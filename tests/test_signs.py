@@ -139,6 +139,13 @@ def test_signs_of_markup(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read == [lines._line(text, 7, markdown, 2) for text in texts for markdown in (False, True)]
 
 
+class Whatever:
+    """A set that holds everything."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
 def test_signs_of_the_box_above_a_notice(monkeypatch: pytest.MonkeyPatch) -> None:
     keys = list(metadata._FIELDS)
     texts = [
@@ -152,7 +159,7 @@ def test_signs_of_the_box_above_a_notice(monkeypatch: pytest.MonkeyPatch) -> Non
     ]
     read = [metadata.text_to_field(text) for text in texts]
     assert sum(map(bool, read)) > 100
-    monkeypatch.setattr(metadata, "_SIGN", compile(""))
+    monkeypatch.setattr(metadata, "_BEGIN", Whatever())
     assert read == [metadata.text_to_field(text) for text in texts]
 
 
@@ -180,4 +187,17 @@ def test_what_a_base_of_a_time_begins_with() -> None:
             or any(begins.match(before + c, 1, partial=True) for before in "从：")
         ]
         assert first, row.kind
-        assert [c for c in first if not opens.match(c)] == [], row.kind
+        assert [c for c in first if not opens.match(c, partial=True)] == [], row.kind
+
+
+def test_how_a_base_of_a_time_goes_on() -> None:
+    """Asked of every row and every two characters of what such bases are written with."""
+    opens = compile(bases._OPENS)
+    said = "".join(example for row in bases.BASES for example in row.examples)
+    letters = sorted(
+        {*said, *"0O〇零一十年月日季", *(c for cls in bases._CLASSES for w in bases.values(cls) for c in w)}
+    )
+    pairs = [a + b for a in letters for b in letters if not opens.match(a + b, partial=True)]
+    for row in bases.BASES:
+        begins = compile(row.pattern)
+        assert [pair for pair in pairs if begins.match(pair, partial=True)] == [], row.kind

@@ -136,15 +136,11 @@ def _is_odd_name(slots: Sequence[Slot], col: int, known: Frame) -> bool:
     return text in CLASS_ALONE or twice or takes_number or _has_count(text, known.texts[col])
 
 
-# So many names tell how the names of a column end.
-_ENOUGH = 200
-
-
 def _has_count(text: str, names: Counter[str]) -> bool:
     """A number stands behind the name, and not behind most others of the column: 清溪镇12 is none, 公厕3 below 公厕2 is."""
     if not text[-1].isdecimal():
         return False
-    counted = [name[-1].isdecimal() for name in islice(names, _ENOUGH) if name and name != text]
+    counted = [name[-1].isdecimal() for name in islice(names, 200) if name and name != text]
     return 2 * sum(counted) < max(1, len(counted))
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from pipeline.extract.deadlines.nothing import Setting
 from pipeline.extract.deadlines.restated import said_once
-from pipeline.extract.deadlines.years import answered, was_due, with_year_before
+from pipeline.extract.deadlines.years import answered, is_day_of_paper, was_due, with_year_before
 from pipeline.extract.reading import Reading, Sense
 from pipeline.language import patterns
 from pipeline.language.sections import Section
@@ -144,11 +144,15 @@ def binding_times(reading: Reading) -> tuple[FoundTime, ...]:
 
     In a look back only a year that is said may bind: 全年 there is a year that is over.
     """
+    if is_day_of_paper(reading):
+        return ()
     return _sort(reading.sense, reading.calendar, reading.section)[0]
 
 
 def times_aside(reading: Reading) -> tuple[tuple[FoundTime, str], ...]:
     """The time expressions of a text that bind nothing, each with the reason."""
+    if is_day_of_paper(reading):
+        return tuple((found, "date of a document") for found in reading.sense.times)
     return _sort(reading.sense, reading.calendar, reading.section)[1]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.extract.reading import Sense
+from pipeline import lexicons
+from pipeline.extract.reading import Reading, Sense
 from pipeline.language.scope import lacks_year
 from pipeline.language.sentences import around
 from pipeline.language.times import Calendar, FoundTime, Time, to_days
@@ -54,3 +55,14 @@ def was_due(found: FoundTime, calendar: Calendar) -> bool:
     """Whether a day by which something was due lies in a year before the notice: 完成2020年底存量危桥改造 says which."""
     end, written = found.time.end, calendar.written
     return bool(found.time.kind == "by" and written and end and end.year and end.year < written.year)
+
+
+# 编制日期 | 2016年9月: a field of a form that says when the paper was made.
+_OF_PAPER = frozenset(key for key, field in lexicons.rows("metadata_keys") if field == "written_date")
+
+
+def is_day_of_paper(reading: Reading) -> bool:
+    """Whether a cell is nothing but the day that a form was filled in or a paper written."""
+    spans = [(t.start, t.end) for t in reading.sense.times]
+    alone = spans == [(0, len(reading.sense.masked.rstrip()))]
+    return alone and reading.table_id is not None and reading.subject.rstrip("：") in _OF_PAPER

@@ -173,3 +173,16 @@ def test_what_was_done_so_far_is_no_target(heading: str) -> None:
     )
     found = [(fact.values["value"], fact.values["unit"]) for fact in targets(notice("任务清单", rows))]
     assert found == [(50, "公里"), (30, "亩")]
+
+
+@pytest.mark.parametrize("label", ["编制日期", "填表日期", "填报日期："])
+def test_the_day_a_form_was_filled_in_binds_nothing(label: str) -> None:
+    form = notice("项目申报表", ("项目名称|养老中心建设", f"{label}|2026年9月", "完成时限|2026年12月底前"))
+    assert [str(fact.values["end_date"]) for fact in deadlines(form)] == ["2026-12-31"]
+
+
+def test_a_day_beside_other_labels_binds() -> None:
+    form = notice(
+        "项目申报表", ("项目名称|养老中心建设", "计划竣工日期|2026年9月", "完成时限|2026年12月底前")
+    )
+    assert [str(fact.values["end_date"]) for fact in deadlines(form)] == ["2026-09-30", "2026-12-31"]

@@ -88,13 +88,14 @@ def _items(text: str) -> list[int]:
     return [n for line in text.split("\n") if (n := item_number(line)) is not None]
 
 
+# No page has more rows.
+_ONE_PAGE = 80
+
+
 def _counts_on(draft: Draft, at: int, col: int, upper: Slot) -> bool:
     """The figures above and below are the number that follows: 2 and 7 where 26 stands above."""
-    before = (
-        next((n for row in draft.rows[at - 2 :: -1] if (n := serial_number(row[col].text))), None)
-        if at > 1
-        else None
-    )
+    above = draft.rows[max(0, at - 1 - _ONE_PAGE) : max(0, at - 1)]
+    before = next((n for row in reversed(above) if (n := serial_number(row[col].text))), None)
     lower = draft.rows[at][col].text
     return (
         before is not None

@@ -14,6 +14,7 @@ from pipeline.language.comparators import AT_LEAST, AT_MOST, EQUAL, LESS, MORE
 from pipeline.language.numbers import numeral_to_number
 from pipeline.language.rules import Rule
 from pipeline.language.times import times
+from pipeline.language.words import lookup
 
 ALL = "all"
 
@@ -69,13 +70,11 @@ def _ratio(match: patterns.Match) -> Wording:
     return Wording("ratio", f"{noun.removesuffix('比例')}比例", comparator, match["ratio"], unit="比例")
 
 
-# 控制在2.2:1以内
-_BOUND_BEHIND = {"以内": AT_MOST, "以下": AT_MOST, "以上": AT_LEAST}
-
-
 def _named_ratio(match: patterns.Match) -> Wording:
+    """控制在2.2:1以内: what stands behind a ratio bounds it as it does other numbers."""
     said = _ratio(match)
-    bound = _BOUND_BEHIND.get(match.string[match.end() : match.end() + 2], said.comparator)
+    behind = lookup(match.string[match.end() : match.end() + 2])
+    bound = behind.cls if behind and behind.kind == "bound" else said.comparator
     return replace(said, indicator=_clean(match["noun"]), comparator=bound)
 
 
@@ -177,6 +176,7 @@ RULES: tuple[Rule[Wording], ...] = (
         "2.医护比达到1:1.25。": Wording("ratio", "医护比", EQUAL, "1:1.25", unit="比例"),
         "城乡居民收入比缩小到2.2:1以内，": Wording("ratio", "城乡居民收入比", AT_MOST, "2.2:1", unit="比例"),
         "人均产值差距缩小到1.2:1。": Wording("ratio", "人均产值差距", EQUAL, "1.2:1", unit="比例"),
+        "师生比控制在1:20以下，": Wording("ratio", "师生比", LESS, "1:20", unit="比例"),
         "双方以3:1取胜": None,
     }),
     _rule("ordinal",

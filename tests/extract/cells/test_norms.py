@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from filled import filled
 
 from pipeline import lexicons
 from pipeline.extract.calendars import caption_year
@@ -12,28 +13,13 @@ from pipeline.extract.cells.norms import _said, norm_columns, thing_counted
 from pipeline.extract.cells.rows import table_rows
 from pipeline.extract.deadlines import deadlines
 from pipeline.extract.targets import targets
-from pipeline.model import Document, Fact, Fragment, Mended, Outline, Passage, Piece, Span, TitleBlock
-from pipeline.tables import mend
+from pipeline.model import Fact, Mended
 
 rows_of = lexicons.rows
 
 
 def notice(caption: str, rows: Sequence[str], written: str = "2025-03-01") -> Mended:
-    at, made = len(caption) + 1, []
-    for row in rows:
-        pieces = []
-        for text in row.split("|"):
-            pieces.append(Piece(text, Span(at, at + len(text))))
-            at += len(text) + 1
-        made.append(tuple(pieces))
-    text = caption + "\n" + "\n".join(row.replace("|", "\t") for row in rows) + "\n"
-    document = Document("a", "a.txt", "", "text/plain", "utf-8", text)
-    title = Span(0, len(caption))
-    fragment = Fragment(
-        "tabs", tuple(made), Span(len(caption) + 1, at), caption, annex=None, title_span=title
-    )
-    passages = (Passage(caption, tuple(range(len(caption)))),)
-    return mend(Outline(document, TitleBlock(written_date=written), passages, (), (), (fragment,)))
+    return filled(rows, above=f"{caption}\n", written=written)
 
 
 def norms(caption: str, rows: Sequence[str]) -> list[tuple[object, ...]]:

@@ -5,38 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from filled import filled
+
 from pipeline.extract.cells.indicator_names import per_of, unit_of_noun, unit_said
 from pipeline.extract.cells.passages import cell_passages
 from pipeline.extract.cells.rows import table_facts, table_rows
 from pipeline.model import (
-    Document,
     Fact,
-    Fragment,
     Mended,
-    Outline,
-    Passage,
-    Piece,
-    Span,
     Table,
-    TitleBlock,
 )  # fmt: skip
-from pipeline.tables import mend
 
 
 def mended(rows: Sequence[str], prose: str = "", written: str | None = "2022-03-01") -> Mended:
-    """A notice that holds one table, cells between `|`."""
-    at, made = len(prose), []
-    for row in rows:
-        pieces = []
-        for text in row.split("|"):
-            pieces.append(Piece(text, Span(at, at + len(text))))
-            at += len(text) + 1
-        made.append(tuple(pieces))
-    text = prose + "\n".join(row.replace("|", "\t") for row in rows) + "\n"
-    document = Document("a", "a.txt", "", "text/plain", "utf-8", text)
-    passages = (Passage(prose, tuple(range(len(prose)))),) if prose else ()
-    fragment = Fragment("tabs", tuple(made), Span(len(prose), at), "指标表", annex="附件1")
-    return mend(Outline(document, TitleBlock(written_date=written), passages, (), (), (fragment,)))
+    return filled(rows, above=prose, caption="指标表", written=written)
 
 
 def facts(whole: Mended, table: str) -> list[Fact]:

@@ -103,13 +103,12 @@ _NUMBER_LINES = tuple(
         rf"{DOC_NUMBER}(?:文件?)?(?:签发人[：:]?.{{0,20}})?",
         # 商服贸函2026年第322号, 甲部乙总局公告2023年第12号, 甲市政府常务会议纪要〔2024〕5号.
         rf"{_BODY_CODE}[（(]?{_YEAR}{_SERIAL}[）)]?",
-        # 某市人民政府令第61号, 某市人民政府令（第19号）, 某部公告第八号, 主席令（九届第37号）, 某常委会公告〔五届〕第12号.
-        rf"{_BODY_CODE}[（(〔\[]?(?:\p{{Han}}{{1,3}}届[）)〕\]]?)?第{_SERIAL}[）)〕]?",
+        # 某市人民政府令第61号, 某市人民政府令（第19号）, 某部公告第八号, 主席令（九届第37号）, 某市人民政府令19号, 某常委会公告〔五届〕第12号.
+        rf"{_BODY_CODE}[（(〔\[]?(?:\p{{Han}}{{1,3}}届[）)〕\]]?)?(?:第|(?<=令[（(〔\[]?)){_SERIAL}[）)〕]?",
     )
 )
 # Behind such a sign only who signs may stand.
 _SIGNS, _LONGEST_BEHIND = frozenset("号號期次"), 30
-_IN_BRACKETS = patterns.compile(r"[（(](?P<in>[^（()）]+)[）)]")
 # What a scan takes for a digit, behind the agency code.
 _MISREAD = patterns.compile(
     r"(?<=[〔\[（(\dOoIl])[OoIl](?=[\dOoIl年〕\]）)])|(?<=[第〕\]）)\dOoIl])[OoIl](?=[\dOoIl号])"
@@ -125,8 +124,8 @@ def line_to_number(line: str) -> DocNumber | None:
     bare = "".join(line.split())
     if _SIGNS.isdisjoint(bare[-_LONGEST_BEHIND:]):
         return None
-    held = _IN_BRACKETS.fullmatch(bare)
-    bare = _MISREAD.sub(lambda m: _DIGIT_OF[m[0]], held["in"] if held else bare)
+    held = bare[1:-1] if bare[0] in "（(" and bare[-1] in "）)" else ""
+    bare = _MISREAD.sub(lambda m: _DIGIT_OF[m[0]], bare if not held or set(held) & set("（()）") else held)
     match = next((m for form in _NUMBER_LINES if (m := form.fullmatch(bare))), None)
     serial = chinese_to_int(match["serial"]) if match else None
     if match is None or serial is None:
@@ -142,17 +141,26 @@ def line_to_number(line: str) -> DocNumber | None:
 _BEFORE_TITLE = patterns.compile(
     rf"^(?P<number>{DOC_NUMBER}|[\p{{Han}}（）]{{2,40}}?令[（(]?第(?:\d{{1,4}}|[一二三四五六七八九十百零〇]{{1,7}})号[）)]?)[：:]?(?=\p{{Han}}|《|“)"
 )
+_NO_CODE = patterns.compile(r"[（(]?(?P<text>(?:(?P<year>(?:19|20)\d\d)年)?第(?P<serial>\d{1,5})号)[）)]?")
 _HEADS = ("公告", "通告", "通报", "纪要", "令")
 _BEHIND_TITLE = patterns.compile(
-    rf"(?:[（(](?P<number>{DOC_NUMBER})[）)]|(?<=(?:{lexicons.alternation('document_types')})[》）]?)(?P<number>{DOC_NUMBER}))$"
+    rf"(?:[（(](?P<number>{DOC_NUMBER}|(?<=(?:{'|'.join(_HEADS)})》?[（(])[^（()）]{{2,60}}号)[）)]|(?<=(?:{lexicons.alternation('document_types')})[》）]?)(?P<number>{DOC_NUMBER}))$"
 )
+
+
+def number_alone(text: str) -> DocNumber | None:
+    """2024年第3号, （第7号）: numbered by the year, or one after the other, without the code of an agency."""
+    match = _NO_CODE.fullmatch(text)
+    year = int(match["year"]) if match and match["year"] else None
+    return DocNumber(match["text"], "", year, int(match["serial"])) if match else None
 
 
 def title_to_number(title: str) -> tuple[DocNumber | None, int, int]:
     """(the number printed in one line before or behind a title, start and end of the title in it)."""
     if (match := _BEFORE_TITLE.match(title)) and (number := line_to_number(match["number"])):
         return number, match.end(), len(title)
-    if (match := _BEHIND_TITLE.search(title)) and (number := line_to_number(match["number"])):
+    match = _BEHIND_TITLE.search(title)
+    if match and (number := line_to_number(match["number"]) or number_alone(match["number"])):
         return number, 0, match.start()
     # 某市人民政府公告（第7号）, 某委员会办公会议纪要〔2024〕5号: the title is the head of the number.
     if (

@@ -11,9 +11,9 @@ import regex
 from pipeline.language import patterns
 from pipeline.language.numerals import chinese_to_int
 from pipeline.model import Annex, Passage, Span
+from pipeline.outline.body_names import is_body_name
 from pipeline.outline.dates import line_to_date
 from pipeline.outline.numbering import text_to_mark
-from pipeline.outline.title_words import is_body_name
 
 _LABEL = patterns.compile(r"^(附(?:件|表|录)([\d一二三四五六七八九十]{0,3})(?:[-—]\d+)?)[：:.、]?$")
 LIST = patterns.compile(r"^附(?:件|表)(?:[：:]|(?=1[.、]))(.*)$")

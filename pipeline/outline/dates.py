@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pipeline.language import patterns
 from pipeline.language.times import Day, to_int
+from pipeline.outline.body_names import is_body_name
 
 _NULL = "〇○零OoＯ０0"
 _YEAR = rf"(?P<y>[12l二一][\d{_NULL}lI一二三四五六七八九]{{3}})"
@@ -28,6 +29,8 @@ _ADOPTED = patterns.compile(
 )
 # 2021年2月1日某省第十三届人民代表大会第四次会议通过: the same without brackets.
 _PASSED = patterns.compile(rf"^{_DATE}(?=\p{{Han}}{{4,40}}(?:通过|批准)$)\p{{Han}}+$")
+# 1990年3月10日，某部: a day and whose the text is, as collections print them under a title.
+_BY_BODY = patterns.compile(rf"^[（(]?{_DATE}，?(?P<body>\p{{Han}}{{2,30}})[）)]?$")
 _AT_END = patterns.compile(rf"{_DATE}$")
 # 某市人民政府办公室2024年3月2日印发: the office that printed it, and when (GB/T 9704: 版记).
 _PRINTED = patterns.compile(rf"\p{{Han}}{_DATE}(?:印发|印制|印)$")
@@ -66,7 +69,8 @@ def line_to_date(text: str) -> Dated | None:
     for form in (_ALONE, _SPOKEN, _ADOPTED, _PASSED):
         if match := form.match(text):
             return _dated(match)
-    return None
+    match = _BY_BODY.match(text)
+    return _dated(match) if match and is_body_name(match["body"]) else None
 
 
 def is_spoken(text: str) -> bool:
@@ -77,7 +81,7 @@ def is_spoken(text: str) -> bool:
 def is_history(text: str) -> bool:
     """Whether a line says under a title how a regulation came to be, or when a report was given: （2020年5月1日…通过）."""
     return _ALONE.match(text) is None and bool(
-        _SPOKEN.match(text) or _ADOPTED.match(text) or _PASSED.match(text)
+        _SPOKEN.match(text) or _ADOPTED.match(text) or _PASSED.match(text) or _BY_BODY.match(text)
     )
 
 
@@ -85,6 +89,12 @@ def signed_date(text: str) -> Dated | None:
     """The date at the end of a line that begins with the name of who signs: `某市民政局2024年3月1日`."""
     match = _AT_END.search(text) if len(text) <= _LONGEST + 20 or not _SAID.search(text) else None
     return _dated(match) if match and match.start() >= 2 else None
+
+
+def closing_date(text: str) -> Dated | None:
+    """The day behind the last sentence of a paragraph: …作出更大贡献。二〇〇五年二月七日."""
+    match = _AT_END.search(text) if text.endswith(("日", "曰", "号")) else None
+    return _dated(match) if match and text[: match.start()].endswith(("。", "！")) else None
 
 
 def printed_date(text: str) -> Dated | None:

@@ -8,6 +8,7 @@ from pipeline import lexicons
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number
 from pipeline.model import Passage, PassageRole
+from pipeline.outline.body_names import is_body_name
 from pipeline.outline.collected import beginnings
 from pipeline.outline.dates import line_to_date, signed_date
 from pipeline.outline.mastheads import is_signed_day, mastheads
@@ -24,11 +25,12 @@ from pipeline.outline.title_words import (
     STOP,
     WHOLE,
     bare_title,
-    is_body_name,
     without_date,
 )
 
 _HEAD, _FARTHEST = 24, 60
+# The words of a menu, and how few of them are one: a title that is broken so has no whole title below it.
+_LONGEST_ITEM, _LEAST_ITEMS = 6, 3
 # 某规二〇二四三号, 〔2024〕号: ends as a number does and has a figure or the brackets of one.
 # Signs of a line that stands for no word: 统一登记号, and what a page says above its text.
 _LIKE_NUMBER = patterns.compile(
@@ -38,10 +40,12 @@ _REGISTERED = patterns.compile(r"^[A-Z]{2,8}[-—]?\d{4}[-—]?\d{3,8}$")
 # Who took the picture above a text.
 _CREDIT = patterns.compile(r"(?:记者|通讯员|作者)\p{Han}{0,12}[摄文图]$")
 _BEGINS = ("正文", "基本信息", "正文内容", "政策全文", "政策原文", "文件全文", "全文", "文件正文")
+# Where a page says that it stands in its site; what is above that is the site's.
+_WHERE = patterns.compile(r"[^。]{0,30}(?:当前位置|您的位置|您所在的位置|所在位置)")
 _OF_PAGE = patterns.compile(
     rf"(?:{'|'.join(words for words, at in lexicons.rows('page_chrome') if at == 'end')})$"
     rf"|星期[一二三四五六日天]$|^(?:{'|'.join(words for words, at in lexicons.rows('page_chrome') if at == 'line')})[：:|]*$"
-    r"|^(?:当前位置|您的位置|您所在的位置|所在位置)|\p{Han}[>＞»]\p{Han}"
+    rf"|^{_WHERE.pattern}|\p{{Han}}[>＞»]\p{{Han}}|^(?:通知|公告|公示|通告|公报|通报){{2,}}$"
 )
 
 
@@ -53,6 +57,10 @@ def head_lines(passages: Sequence[Passage]) -> list[int]:
     """
     begun = next(iter(beginnings(passages)), None)
     head = _lines_from(passages, *((begun.index, begun.last) if begun else (0, -1)))
+    where = next((i for i, p in enumerate(passages[:_FARTHEST]) if _WHERE.match(p.text)), None)
+    if not begun and where is not None:
+        below = _lines_from(passages, where + 1, -1)
+        head = below if any(ENDS_IN_TYPE.search(bare_title(passages[i].text)) for i in below) else head
     if begun or any(ENDS_IN_TYPE.search(bare_title(passages[i].text)) for i in head):
         return head
     block = next(iter(mastheads(passages[:_FARTHEST])), None)
@@ -109,19 +117,32 @@ def head_roles(passages: Sequence[Passage], head: Sequence[int]) -> dict[int, Pa
     """What the lines of the head are; those that may be the title stay `body`."""
     texts = [passages[i].text for i in head]
     boxed = box_lines(texts)
-    roles: dict[int, PassageRole] = {}
+    above = range(head[0] if head else 0)
+    of_site = above if any(_WHERE.match(passages[i].text) for i in above) else ()
+    roles: dict[int, PassageRole] = dict.fromkeys(of_site, "furniture")
     begun = next(
         (n for n, text in enumerate(texts) if n not in boxed and patterns.search("关于|印发", text)),
         len(head),
     )
+    menu = _menu(texts[:begun])
     for n, i in enumerate(head):
-        of_page = n in boxed or (n < begun and _OF_PAGE.search(texts[n]))
+        of_page = n in boxed or n in menu or (n < begun and _OF_PAGE.search(texts[n]))
         # 2024年5月20日 星期一: the clock of a page.
         of_clock = n < begun and texts[n + 1 : n + 2] and texts[n + 1].startswith("星期")
         roles[i] = "furniture" if of_page or of_clock else _role(texts[n], texts[n - 1] if n else "")
         if n and n not in boxed and roles[i] == "doc_number" and ORDER_HEAD.match(texts[n - 1]):
             roles[head[n - 1]] = "doc_number"
     return roles
+
+
+def _menu(texts: Sequence[str]) -> frozenset[int]:
+    """Which lines are words that a page lists above a title of one line: 设为首页, 机构设置, 通知公告 above 甲市补贴办法."""
+    short = [n for n, text in enumerate(texts) if patterns.fullmatch(rf"\p{{Han}}{{2,{_LONGEST_ITEM}}}", text)]
+    runs = [short[k : k + _LEAST_ITEMS] for k in range(len(short) - _LEAST_ITEMS + 1)]
+    in_menu = {n for run in runs if run[-1] - run[0] == len(run) - 1 for n in run}
+    below = texts[max(in_menu, default=len(texts)) + 1 :]
+    titled = (len(text) > 2 * _LONGEST_ITEM and ENDS_IN_TYPE.search(bare_title(text)) for text in below)
+    return frozenset(in_menu) if any(titled) else frozenset()
 
 
 def _role(text: str, above: str) -> PassageRole:

@@ -9,13 +9,14 @@ from pipeline.language import patterns
 from pipeline.language.bodies import known_body
 from pipeline.language.doc_numbers import title_to_number
 from pipeline.model import Named, Passage, Span
+from pipeline.outline.body_names import is_body_name
 from pipeline.outline.metadata import mark_of_status, text_to_field
 from pipeline.outline.name_parts import name_parts
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.red_head import order_issuer
 from pipeline.outline.same_body import distinct, in_a_row, in_full, together
 from pipeline.outline.signed_names import signed_names
-from pipeline.outline.title_words import BRACKETED, HEAD_OF_NAME, OTHERS, RED_HEAD, is_body_name, label_length
+from pipeline.outline.title_words import BRACKETED, HEAD_OF_NAME, OTHERS, RED_HEAD, label_length
 
 # 甲局等单位关于…: who the others are, the signatures say.
 _AFTER_ISSUERS = patterns.compile(rf"{OTHERS}|(?:联合)?(?:关于|印发|转发|批转)|贯彻(?:落实|执行)?|$")

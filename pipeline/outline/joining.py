@@ -7,15 +7,10 @@ from dataclasses import dataclass
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.language.labels import WORDS, duty_alternation
+from pipeline.outline.body_names import is_body_name
 from pipeline.outline.lines import Line
 from pipeline.outline.numbering import Mark
-from pipeline.outline.title_words import (
-    ENDS_IN_TYPE,
-    HEAD_OF_NAME,
-    WHOLE,
-    begins_with_issuer,
-    is_body_name,
-)
+from pipeline.outline.title_words import ENDS_IN_TYPE, HEAD_OF_NAME, WHOLE, begins_with_issuer
 from pipeline.outline.torn import cuts_name, ends_sentence, has_open_bracket, is_torn_text, makes_whole
 from pipeline.outline.whole_lines import closes, ends_box_line, is_whole_title, names_next, stands_alone
 from pipeline.outline.widths import is_full

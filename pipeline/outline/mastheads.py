@@ -9,6 +9,7 @@ from pipeline.language import patterns
 from pipeline.language.doc_numbers import line_to_number
 from pipeline.language.notice_heads import is_addressed, text_to_number
 from pipeline.model import Passage, Span
+from pipeline.outline.body_names import is_body_name
 from pipeline.outline.dates import line_to_date, printed_date, signed_date
 from pipeline.outline.metadata import text_to_field
 from pipeline.outline.numbering import text_to_mark
@@ -20,7 +21,6 @@ from pipeline.outline.title_words import (
     NUMBERED_HEAD,
     RED_HEAD,
     STOP,
-    is_body_name,
     without_date,
 )
 

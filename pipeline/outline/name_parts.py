@@ -11,7 +11,8 @@ from pipeline.language.bodies import PLACE, known_body, suffix_of
 from pipeline.language.names import split_names
 from pipeline.language.registers import known_names, longest_first
 from pipeline.model import Passage
-from pipeline.outline.title_words import HEAD_OF_NAME, SIGNED, is_body_name, is_end_of_name
+from pipeline.outline.body_names import is_body_name, is_end_of_name
+from pipeline.outline.title_words import HEAD_OF_NAME, SIGNED
 
 Part = tuple[int, int]
 # Of three names in a list one may be of a kind that nobody knows: the others say what the list holds.
@@ -25,6 +26,8 @@ _BRANCHES = (
     (("统计局",), ("调查总队", "调查队")),
     (("外汇管理局",), ("分局", "支局")),
 )
+# 红嘴开发区分局 behind 甲市公安局: what a body is called in a part of its place begins no name.
+_OFFICE_OF = patterns.compile(rf"{PLACE}(?:分局|支局|分院|分会|分队|支队|大队|中队)")
 _HEAD_OF_COUNTRY = "中共|中国|国家|全国|中华|共青团"
 _SEATS, _LONGEST_SEAT, _SHORTEST_NAME = "省市区县州盟旗镇", 8, 4
 _LIKE_NAME = patterns.compile(r"[\p{Han}（）“”]{3,30}")
@@ -143,7 +146,8 @@ def glued_names(text: str, start: int, stop: int) -> list[Part]:
     cuts = [start]
     heads = patterns.compile("|".join([_HEAD_OF_COUNTRY, *_places(text[start:stop])]))
     for head in heads.finditer(text, start + _SHORTEST_NAME, stop - 2):
-        if is_body_name(text[cuts[-1] : head.start()]) and is_body_name(text[head.start() : stop]):
+        rest = text[head.start() : stop]
+        if is_body_name(text[cuts[-1] : head.start()]) and is_body_name(rest) and not _OFFICE_OF.match(rest):
             cuts.append(head.start())
     parts = list(pairwise([*cuts, stop]))
     return parts if len(parts) > 1 and all(is_body_name(text[a:b]) for a, b in parts) else []

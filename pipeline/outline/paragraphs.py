@@ -32,9 +32,12 @@ def lines_to_passages(
     groups: list[Group] = []
     current: Group | None = None
     aside: list[Line] = []
+    said = False
     for n, line in enumerate(lines):
         if line.furniture:
             aside.append(line)
+            # Above the text no paragraph goes on behind a line of the page: 当前位置：首页 stands over a title.
+            current = None if line.furniture == "page" and not said else current
         elif not line.squeezed:  # The blanks and tabs of a table's empty row, where there is no table.
             continue
         elif current is not None and (
@@ -44,6 +47,7 @@ def lines_to_passages(
         else:
             current = Group([line])
             groups.append(current)
+        said = said or "。" in line.text
     joined = [_group_to_passage(group) for group in groups]
     furniture: list[tuple[Passage, Repair | None]] = [
         (Passage(line.text, line.places, "furniture"), _set_aside(line)) for line in aside if line.places

@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from pipeline.language import patterns
 from pipeline.language.bodies import is_collective, suffix_of
-from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number, title_to_number
+from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number, number_alone, title_to_number
 from pipeline.model import Passage
+from pipeline.outline.body_names import is_body_name
 from pipeline.outline.head import joined_number
 from pipeline.outline.metadata import mark_of_status
-from pipeline.outline.title_words import BARE_RED_HEAD, ORDER_HEAD, RED_HEAD, is_body_name
+from pipeline.outline.title_words import BARE_RED_HEAD, ORDER_HEAD, RED_HEAD
 
 
 def red_head_lines(passages: Sequence[Passage], head: Sequence[int]) -> list[int]:
@@ -72,11 +73,8 @@ def _is_repeated(passages: Sequence[Passage], head: Sequence[int], run: Sequence
 
 
 _ADOPTED_BY = patterns.compile(
-    r"(?<=[日，、）])(?P<order>[\p{Han}（）]{2,40}?令第(?:\d{1,4}|[一二三四五六七八九十百零〇]{1,7})号)"
+    r"(?<=[日，、）])(?P<order>[\p{Han}（）]{2,40}?令第?(?:\d{1,4}|[一二三四五六七八九十百零〇]{1,7})号)"
 )
-
-
-_ALONE = patterns.compile(r"[（(]?(?P<text>(?:(?P<year>(?:19|20)\d\d)年)?第(?P<serial>\d{1,5})号)[）)]?")
 
 
 def numbers(passages: Sequence[Passage]) -> Iterator[tuple[DocNumber, Passage, Passage]]:
@@ -99,15 +97,8 @@ def numbers(passages: Sequence[Passage]) -> Iterator[tuple[DocNumber, Passage, P
         if match and (number := line_to_number(match["order"])):
             yield number, passage, passage
     for passage in shown:
-        if passage.role == "doc_number" and (number := _number_alone(passage.text)):
+        if passage.role == "doc_number" and (number := number_alone(passage.text)):
             yield number, passage, passage
-
-
-def _number_alone(text: str) -> DocNumber | None:
-    """2024年第3号, （第7号）: numbered by the year, or one after the other, without the code of an agency."""
-    match = _ALONE.fullmatch(text)
-    year = int(match["year"]) if match and match["year"] else None
-    return DocNumber(match["text"], "", year, int(match["serial"])) if match else None
 
 
 def _says_whose(body: str) -> bool:

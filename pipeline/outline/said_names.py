@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import accumulate
 
 from pipeline.language import patterns
+from pipeline.outline.body_names import is_body_name, is_end_of_name
 from pipeline.outline.dates import line_to_date, signed_date
 from pipeline.outline.lines import Line
-from pipeline.outline.title_words import SIGNED, is_body_name, is_end_of_name
+from pipeline.outline.title_words import SIGNED
 from pipeline.outline.torn import ends_sentence
 
 # 甲市民政局 乙局关于…, 甲市人民政府文件: what stands behind a name in a title and in a red head.

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.language import patterns
 from pipeline.model import Passage, PassageRole
+from pipeline.outline.body_names import is_body_name
 from pipeline.outline.dates import (
     DATE_PATTERN,
     day_signed,
@@ -17,7 +18,7 @@ from pipeline.outline.dates import (
     signed_date,
 )
 from pipeline.outline.numbering import text_to_mark
-from pipeline.outline.title_words import DISCLOSURE, PERSON, SIGNED, TYPES, is_body_name
+from pipeline.outline.title_words import DISCLOSURE, PERSON, SIGNED, TYPES
 
 _LONGEST_SIGNATURE, _FURTHEST_PAGE_MARK = 60, 40
 # What closes a letter above the name: 特此通知, 此公告, 此致; which of a series it is: 第15期; the name of a table: 表1 甲局.
@@ -26,6 +27,7 @@ _CLOSING = patterns.compile(
 )
 
 
+_FORMULA = patterns.compile(rf"(?:特此|此)(?:[复布令致告函]|函[复告达]|{TYPES})[。！]?$")
 # 日期：2024年3月5日 below who signs.
 _LABELLED_DAY = patterns.compile(rf"^(?:落款|印发|发文)?(?:日期|时间)：{DATE_PATTERN}$")
 
@@ -56,6 +58,8 @@ def mark_signatures(passages: list[Passage], head: Sequence[int]) -> None:
         elif (dated := signed_date(passage.text)) and _is_signed(passage.text[: dated.start]):
             mark(passages, [i], "signature")
             _mark_above(passages, i)
+        elif _closes(passages, i):
+            mark(passages, [i], "signature")
         elif i and is_like_date(passage.text) and is_body_name(SIGNED.sub("", passages[i - 1].text)):
             _mark_above(passages, i)
     mark(passages, _of_page(passages, head), "furniture")
@@ -78,6 +82,16 @@ def _mark_above(passages: list[Passage], i: int) -> None:
         if passages[j].role != "signature" and not _is_signature(passages[j]):
             break
         mark(passages, [j], "signature")
+
+
+def _closes(passages: Sequence[Passage], i: int) -> bool:
+    """Whether a name alone ends a letter that has no day: below 特此通知, or below its last sentence."""
+    above = next((p for p in reversed(passages[:i]) if p.role != "furniture"), None)
+    below = next((p for p in passages[i + 1 :] if p.role != "furniture"), None)
+    if above is None or above.role != "body" or not is_body_name(passages[i].text):
+        return False
+    said = _FORMULA.match(above.text) or (below is None and patterns.search("。$", above.text))
+    return bool(said) and _is_signature(passages[i])
 
 
 def _is_date(passages: Sequence[Passage], i: int) -> bool:

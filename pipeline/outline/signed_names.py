@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.model import Passage, Span
+from pipeline.outline.body_names import is_body_name, is_end_of_name
 from pipeline.outline.dates import is_history, is_printing, signed_date
 from pipeline.outline.name_parts import glued_names, is_branch, is_like_name, name_parts, with_branches
-from pipeline.outline.title_words import HEAD_OF_NAME, PERSON, SIGNED, is_body_name, is_end_of_name
+from pipeline.outline.title_words import HEAD_OF_NAME, PERSON, SIGNED
 
 
 def signed_names(passages: Sequence[Passage]) -> Iterator[tuple[str, Span]]:

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from pipeline.language import patterns
 from pipeline.model import Span
+from pipeline.outline.body_names import is_body_name, is_end_of_name
 from pipeline.outline.dates import is_like_date, line_to_date
 from pipeline.outline.lines import Line
 from pipeline.outline.name_parts import is_like_name
 from pipeline.outline.row_lines import PIPE_RULE
-from pipeline.outline.title_words import SIGNED, is_body_name, is_end_of_name
+from pipeline.outline.title_words import SIGNED
 
 _PIPE = patterns.compile(r"^\s*\|.*\|\s*$")
 _KNOWN = 2 / 3

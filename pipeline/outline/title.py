@@ -40,6 +40,8 @@ _MOST_BETWEEN = 8
 # 根据《甲规定》，现将下列文件宣布失效： is the first sentence of a text.
 _OPENS_TEXT = patterns.compile(rf"^(?:{alternation('source')}|为(?!民)|经|现)|《|[如以]下|下列")
 _PUT_INTO_FORCE = patterns.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》.*(?:公布|发布|通过|施行)")
+# The same of a letter that prints no title of its own above its addressees.
+_ISSUED = patterns.compile(_PUT_INTO_FORCE.pattern + r"|《(?P<title>(?:[^《》]|《[^《》]*》)+)》.*印发")
 _LINES_OF_ORDER = 40
 
 
@@ -53,9 +55,11 @@ def mark_title_block(passages: Sequence[Passage]) -> tuple[tuple[Passage, ...], 
     red = red_head_lines(marked, head)
     names = [marked[i] for i in red]
     mark(marked, red, "furniture")
-    title = above = title_run(marked, head, box_values(marked).get("title", ""))
+    boxed = box_values(marked).get("title", "")
+    title = above = title_run(marked, head, boxed)
     if not _is_title(marked, title) or NUMBERED_HEAD.match("".join(marked[i].text for i in title)):
-        title = _ordered_title(marked) or _numbered_title(marked, head) or title
+        ordered = _ordered_title(marked, _PUT_INTO_FORCE if boxed else _ISSUED)
+        title = ordered or _numbered_title(marked, head) or title
     mark(marked, title, "title")
     again = list(repeats(marked, head, title)) if title else []
     mark(marked, again, "title")
@@ -83,12 +87,12 @@ def _numbered_title(passages: Sequence[Passage], head: Sequence[int]) -> list[in
     return [i for i in numbered if title_to_number(passages[i].text)[2] < len(passages[i].text)][:1]
 
 
-def _ordered_title(passages: Sequence[Passage]) -> list[int]:
+def _ordered_title(passages: Sequence[Passage], says: patterns.Pattern) -> list[int]:
     """The title of what an order or a 公告 puts into force, where it stands below it: 《甲办法》已经…通过，现予公布.
 
     What publishes a draft to be asked about puts nothing into force.
     """
-    texts = ((i, _PUT_INTO_FORCE.search(p.text)) for i, p in enumerate(passages[:_LINES_OF_ORDER]))
+    texts = ((i, says.search(p.text)) for i, p in enumerate(passages[:_LINES_OF_ORDER]))
     at, said = next(((i, match) for i, match in texts if match and not DRAFT.search(match[0])), (0, None))
     wanted = squeezed(said["title"]) if said else ""
     below = range(at + 1, min(at + _LINES_OF_ORDER, len(passages)))

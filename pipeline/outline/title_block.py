@@ -12,6 +12,7 @@ from pipeline.language.names import split_names
 from pipeline.model import Named, Passage, Span, Status, TitleBlock
 from pipeline.outline.box_days import box_day, box_first_day
 from pipeline.outline.dates import (
+    closing_date,
     day_signed,
     is_history,
     line_to_date,
@@ -129,8 +130,9 @@ def _dated(passages: Sequence[Passage], title: Sequence[Passage]) -> tuple[str, 
         if (match := DATE_SUFFIX.search(passage.text)) and (day := text_to_date(match[1])):
             return day, passage.span(match.start(1), match.end(1))
     for passage in passages:
-        if passage.role == "body" and (printed := printed_date(passage.text)):
-            return printed.day, passage.span(printed.start, printed.end)
+        last = printed_date(passage.text) or closing_date(passage.text) if passage.role == "body" else None
+        if last and not passage.annex:
+            return last.day, passage.span(last.start, last.end)
     return None
 
 

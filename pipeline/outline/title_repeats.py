@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.model import Passage
+from pipeline.outline.body_names import is_body_name
 from pipeline.outline.name_parts import is_like_name
-from pipeline.outline.title_words import bare_title, is_body_name, squeezed
+from pipeline.outline.title_words import bare_title, squeezed
 
 
 def repeats(passages: Sequence[Passage], head: Sequence[int], title: Sequence[int]) -> Iterator[int]:

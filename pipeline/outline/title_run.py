@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from pipeline.language import patterns
-from pipeline.language.bodies import PLACE
+from pipeline.language.bodies import PLACE, known_body
 from pipeline.model import Passage
+from pipeline.outline.body_names import is_body_name
 from pipeline.outline.head import is_titled_point
 from pipeline.outline.same_body import is_same_body
 from pipeline.outline.title_words import (
@@ -19,7 +20,6 @@ from pipeline.outline.title_words import (
     OTHERS,
     WHOLE,
     bare_title,
-    is_body_name,
     squeezed,
     unwrapped,
 )
@@ -142,13 +142,20 @@ def _without_strangers(passages: Sequence[Passage], run: list[int]) -> list[int]
         return _from_place(passages, run)
     start = begins
     for n in reversed(range(begins)):
-        text, below = passages[run[n]].text, passages[run[n + 1]].text
-        goes_on = not (_DOES.match(below) or HEAD_OF_NAME.match(below)) or _UNFINISHED.search(text)
+        text, below = passages[run[n]].text, bare_title(passages[run[n + 1]].text)
+        goes_on = not (_begins_anew(below, text) or _DOES.match(below)) or _UNFINISHED.search(text)
         is_name = is_body_name(patterns.sub(rf"{OTHERS}$", "", text))
         if not (is_name or BRACKETED.match(text) or goes_on) or _is_named_below(text, below):
             break
         start = n
     return run[start:]
+
+
+def _begins_anew(text: str, above: str) -> bool:
+    """Whether a line begins with a name, and no part of one that its place in the line above begins: 甲省 | 财政厅关于…."""
+    about = patterns.search("关于|印发", text)
+    named = text[: about.start()] if about else ""
+    return bool(HEAD_OF_NAME.match(text) or (known_body(named) and not HEAD_OF_NAME.match(above)))
 
 
 def _begins_about(passages: Sequence[Passage], run: Sequence[int]) -> int | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pipeline import lexicons
 from pipeline.language import patterns
-from pipeline.language.bodies import LEVEL, PLACE, suffix_of, without_brackets
+from pipeline.language.bodies import LEVEL, PLACE
 from pipeline.language.doc_numbers import title_to_number
-from pipeline.language.registers import known_names, longest_first
+from pipeline.language.registers import longest_first
+from pipeline.outline.body_names import is_body_name
 from pipeline.outline.metadata import mark_of_status, text_to_status
 
 TYPES = lexicons.alternation("document_types")
@@ -32,13 +33,15 @@ RED_HEAD = patterns.compile(r"文\s?件$")
 # 文件 alone, beside or between the names of a red head.
 BARE_RED_HEAD = patterns.compile(r"^[（(]?文件[）)]?$")
 DRAFT = patterns.compile(
-    r"征求.{0,60}意见|征集.{0,40}意见|公开征询|草案(?!的?(?:报告|编制|执行|审查|决议|决定))|草稿|初稿|起草说明|(?:讨论|代拟|送审|会签|审议|审核|报审|报批|修改|审查)稿"
+    r"征求.{0,60}意见|征集.{0,40}意见|公开征询|草案(?![）)]?》?[^《》]{0,8}(?:报告|编制|执行|审查|决议|决定))|草稿|初稿|起草说明|(?:讨论|代拟|送审|会签|审议|审核|报审|报批|修改|审查)稿"
 )
 # A line above or below a title that says what the paper is.
 DRAFT_LINE = patterns.compile(rf"^[（(【\[〔]?\p{{Han}}{{0,8}}(?:{DRAFT.pattern})稿?[）)】\]〕]?$")
 DATE_SUFFIX = patterns.compile(r"（(\d{4}年\d{1,2}月\d{1,2}日)）$")
-# …的通知（2000年）: which of several of one title; a 条例（2018年修正） is an edition.
-_YEAR_SUFFIX = patterns.compile(r"(?<=的(?:通知|通告|公告|决定|批复|复函|函))（(?:19|20)\d\d年?）$")
+# …的通知（2000年）, …的批复（2004年3号）: which of several of one title, or of which gazette; 条例（2018年修正） is an edition.
+_YEAR_SUFFIX = patterns.compile(
+    r"(?<=的(?:通知|决定|批复|复函|函))（(?:19|20)\d\d年?(?:第?\d{1,3}[号期])?）$|(?<=的(?:通告|公告))（(?:19|20)\d\d年?）$"
+)
 _BETWEEN = patterns.compile(r"[^\p{L}\p{N}]+")
 # …的决定 附：修正本
 ANNEXED = patterns.compile(rf"(?<=(?:{TYPES}))附：[^，。；：]{{2,20}}$")
@@ -51,11 +54,6 @@ STOP = patterns.compile(r"[。；！？]")
 SIGNED = patterns.compile(r"（(?:代章|盖章|印章|公章|章|代|印|联合(?:印发|发文|发布|签发))）$")
 # 教育部等八部门关于…: who the others are stands in the signature, in the red head or in the box.
 OTHERS = r"等(?P<count>\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:单位|部门|部委|委办局|厅局|机关)(?:和单位)?(?:办公[厅室])?"
-# How names of bodies end where only such may stand (above a date, before 关于); elsewhere these are words like others.
-_AS_SIGNED = patterns.compile(
-    r"\p{Han}(?:司|学校|[中小]学|医院|银行|行署|公署|党委|[省市区县州盟旗]委|小组|机制|协调会议|组委会"
-    r"|团中央|军区|警备区|建设兵团|[作记台侨]协|[台侨]联|最高[法检]|防总|国家电网|研究室|总台|党支部|新华社)$"
-)
 # 市长应勇, 主任：张三: who signs an order or gives a report.
 PERSON = patterns.compile(
     r"^(?:代理?)?\p{Han}{0,20}?(?:[省市区县州盟旗厅局部处署镇乡院校行]长|主任|主席|书记|总理|委员长|专员|盟长)[：:]?\p{Han}{2,4}$"
@@ -103,18 +101,6 @@ def squeezed(words: str) -> str:
     return _BETWEEN.sub("", words)
 
 
-def is_body_name(text: str) -> bool:
-    """Does the text end as the name of an issuing body does? An address (x.cn甲局) is no part of one."""
-    bare = without_brackets(text)
-    if bare != bare.upper():
-        return False
-    suffix = suffix_of(bare)
-    return bool(_AS_SIGNED.search(bare)) or (
-        bare in known_names()
-        or (suffix is not None and suffix["strength"] != "none" and bare != suffix["suffix"])
-    )
-
-
 def begins_with_issuer(text: str) -> bool:
     """Is text the first line of a title that names its issuer, 甲省人民政府关于…?"""
     match = _NAMED_FIRST.match(text)
@@ -129,12 +115,6 @@ def title_to_type(title: str) -> str | None:
     """
     found = TYPE.search(title) or _PAPER.search(title) or _TABLE.search(title)
     return found[1] if found else None
-
-
-def is_end_of_name(text: str) -> bool:
-    """Is text only what the name of a body ends in (办公室, 管理委员会)?"""
-    suffix = suffix_of(text)
-    return suffix is not None and suffix["suffix"] == text and text not in known_names()
 
 
 def unwrapped(text: str) -> str:

@@ -7,9 +7,9 @@ from pipeline.language.bodies import suffix_of
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.language.names import is_agency, split_names
 from pipeline.language.registers import known_names
+from pipeline.outline.body_names import is_body_name
 from pipeline.outline.dates import is_spoken, line_to_date, signed_date
 from pipeline.outline.numbering import is_quantity
-from pipeline.outline.title_words import is_body_name
 
 # （…按职责分工负责） closes a point as a full stop does.
 _SENTENCE_END = patterns.compile(r"(?:负责|参与|配合)[）〕]$|[。！？：；.!?][”’」』）〕]*$|^[—\s]+$")

@@ -8,18 +8,10 @@ from itertools import accumulate, pairwise
 from pipeline.language import patterns
 from pipeline.messages import say
 from pipeline.model import Issue, Span, TitleBlock
+from pipeline.outline.body_names import is_body_name
 from pipeline.outline.dates import DATE_PATTERN
 from pipeline.outline.lines import Line, mark_furniture, shown
-from pipeline.outline.title_words import (
-    DISCLOSURE,
-    ENDS_IN_TYPE,
-    HEAD_OF_NAME,
-    OTHERS,
-    PERSON,
-    SIGNED,
-    TYPES,
-    is_body_name,
-)
+from pipeline.outline.title_words import DISCLOSURE, ENDS_IN_TYPE, HEAD_OF_NAME, OTHERS, PERSON, SIGNED, TYPES
 from pipeline.outline.unbroken_head import NAMED_TITLE, TITLE, head_cuts
 
 _SHORTEST_NAME, _LONGEST_PLACE, _LEAST_CUTS = 3, 4, 2

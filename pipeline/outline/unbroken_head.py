@@ -9,8 +9,9 @@ from pipeline.language import patterns
 from pipeline.language.bodies import PLACE
 from pipeline.language.doc_numbers import DOC_NUMBER, line_to_number
 from pipeline.language.notice_heads import is_addressed
+from pipeline.outline.body_names import is_body_name
 from pipeline.outline.metadata import text_to_field
-from pipeline.outline.title_words import HEAD_OF_NAME, SUFFIX, TYPES, is_body_name
+from pipeline.outline.title_words import HEAD_OF_NAME, SUFFIX, TYPES
 
 _KEYS = lexicons.alternation("metadata_keys")
 _LONG_KEYS = "|".join(key for key in lexicons.words("metadata_keys") if len(key) > 3)
@@ -57,7 +58,7 @@ _ABOUT = patterns.compile("关于|印发")
 # What is known by itself between a box and a text, wherever it stands.
 _ELEMENT = patterns.compile(
     rf"正文(?:内容)?|附(?:件|表)[\d一二三四五六七八九十]{{0,2}}：?(?=[\p{{Han}}《]{{4}})|#?Page\d+[：:]|[A-Z]{{2,8}}[-—]?\d{{4}}[-—]?\d{{3,8}}"
-    rf"|（{DAY}(?:[^（）]{{0,200}}(?:通过|公布|发布|批准|修[正订]|印发|施行)[^（）]{{0,200}})?）|{DAY}(?![，、]|\p{{Han}}{{1,2}}[，。）]|在[^，。；：]{{4,60}}[上）])"
+    rf"|（{DAY}(?:[^（）]{{0,200}}(?:通过|公布|发布|批准|修[正订]|印发|施行)[^（）]{{0,200}})?）|{DAY}(?![，、]|\p{{Han}}{{0,2}}来源：|\p{{Han}}{{1,2}}[，。）]|在[^，。；：]{{4,60}}[上）])"
 )
 _NUMBER = patterns.compile(rf"[（(]?(?P<number>{DOC_NUMBER}|{_OTHER_NUMBER})[）)]?")
 _ADDRESSEE = patterns.compile(r"[^。；！？：]{2,300}：")

@@ -1,0 +1,31 @@
+"""Is a word the name of a body, where only such may stand: above a day, before 关于, in a red head?"""
+
+from __future__ import annotations
+
+from pipeline.language import patterns
+from pipeline.language.bodies import suffix_of, without_brackets
+from pipeline.language.registers import known_names
+
+# How names of bodies end where only such may stand (above a date, before 关于); elsewhere these are words like others.
+_AS_SIGNED = patterns.compile(
+    r"\p{Han}(?:司|学校|[中小]学|医院|银行|行署|公署|党委|[省市区县州盟旗]委|小组|机制|协调会议|组委会"
+    r"|团中央|军区|警备区|建设兵团|[作记台侨]协|[台侨]联|最高[法检]|防总|国家电网|研究室|总台|党支部|新华社)$"
+)
+
+
+def is_body_name(text: str) -> bool:
+    """Does the text end as the name of an issuing body does? An address (x.cn甲局) is no part of one."""
+    bare = without_brackets(text)
+    if bare != bare.upper():
+        return False
+    suffix = suffix_of(bare)
+    return bool(_AS_SIGNED.search(bare)) or (
+        bare in known_names()
+        or (suffix is not None and suffix["strength"] != "none" and bare != suffix["suffix"])
+    )
+
+
+def is_end_of_name(text: str) -> bool:
+    """Is text only what the name of a body ends in (办公室, 管理委员会)?"""
+    suffix = suffix_of(text)
+    return suffix is not None and suffix["suffix"] == text and text not in known_names()

@@ -1,0 +1,163 @@
+"""What a site prints above and below a notice, and what a letter has that prints neither title nor day."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Document, TitleBlock
+from pipeline.outline import outline
+
+TEXT = "第一条 为规范管理，制定本办法。\n第二条 本办法适用于全市各单位。\n"
+LETTER = "各县人民政府，市政府各部门：\n现将有关事项通知如下。\n一、加强检查。各单位要加强检查。\n"
+
+
+def block(text: str) -> TitleBlock:
+    return outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)).title_block
+
+
+def issuers(text: str) -> list[str]:
+    return [named.name for named in block(text).issuers]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "设为首页\n机构设置\n政策文件\n通知公告\n互动交流\n",
+        "官方微博二维码 官方微信二维码\n官方微信（掌上服务）\n当前位置：首页>>政务公开>>公告公示\n公告公示\n",
+        "网上办事大厅指南\n您的位置: 主页 » 法规库\n",
+        "公示公告\n",
+    ],
+)
+def test_the_words_of_a_menu_and_what_stands_above_the_path_are_the_sites(above: str) -> None:
+    assert (
+        block(f"{above}临江市法律援助补贴管理办法（试行）\n{TEXT}").title
+        == "临江市法律援助补贴管理办法（试行）"
+    )
+
+
+def test_a_title_over_short_lines_is_no_menu() -> None:
+    assert (
+        block("临江县\n“十四五”\n教育发展\n规划\n\n一、发展基础\n全县有学校30所。\n").title
+        == "临江县“十四五”教育发展规划"
+    )
+
+
+@pytest.mark.parametrize("site", ["法规网--法律信息搜索网", "学校网站 ENGLISH 旧版回顾", "中小企业服务平台"])
+def test_the_name_of_a_site_above_a_title_that_names_its_issuer(site: str) -> None:
+    made = block(f"{site}\n国务院关于同意设立临江新区的批复\n\n临江市人民政府：\n同意设立临江新区。\n")
+    assert made.title == "国务院关于同意设立临江新区的批复"
+    assert [named.name for named in made.issuers] == ["国务院"]
+
+
+def test_a_name_may_go_on_below_its_place() -> None:
+    assert issuers(f"临江省\n财政厅关于加强预算管理的通知\n{LETTER}") == ["临江省财政厅"]
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "bare"),
+    [
+        (
+            "临江省财政厅关于调整契税政策的公告（2024年第3号）",
+            "2024年第3号",
+            "临江省财政厅关于调整契税政策的公告",
+        ),
+        (
+            "关于捐赠支出扣除的公告（财政部 税务总局公告2021年第13号）",
+            "财政部税务总局公告2021年第13号",
+            "关于捐赠支出扣除的公告",
+        ),
+        ("临江海关关于调整通关时间的通告（第7号）", "第7号", "临江海关关于调整通关时间的通告"),
+        ("临江市人民政府关于设立商会的批复（2019年第7号）", None, "临江市人民政府关于设立商会的批复"),
+        ("临江市人民政府关于表彰先进的决定（2004年3号）", None, "临江市人民政府关于表彰先进的决定"),
+    ],
+)
+def test_a_number_behind_a_title(title: str, number: str | None, bare: str) -> None:
+    made = block(f"{title}\n\n现将有关事项公告如下：\n一、自2024年3月1日起执行。\n")
+    assert (made.title, made.doc_number) == (bare, number)
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "number"),
+    [
+        ("1990年3月10日,铁道部", "1990-03-10", None),
+        ("（2003年5月6日 临江市人民政府）", "2003-05-06", None),
+        ("1998年12月1日，临江省物价局", "1998-12-01", None),
+        ("（1991年3月26日临江市人民政府令19号发布）", "1991-03-26", "临江市人民政府令19号"),
+        ("（2001年3月26日临江市人民政府令第9号公布）", "2001-03-26", "临江市人民政府令第9号"),
+    ],
+)
+def test_the_day_and_whose_it_is_below_a_title(line: str, day: str, number: str | None) -> None:
+    made = block(f"临江市货物运输管理办法\n\n{line}\n\n{TEXT}")
+    assert (made.written_date, made.doc_number) == (day, number)
+
+
+@pytest.mark.parametrize(
+    ("last", "names"),
+    [
+        ("特此通知\n临江市新材料产业联盟秘书处\n附件：\n参会回执\n", ["临江市新材料产业联盟秘书处"]),
+        ("特此通告。\n临江市公安局\n因篇幅有限，未完\n", ["临江市公安局"]),
+        ("请认真贯彻执行。\n临江县教育局\n", ["临江县教育局"]),
+        ("评比结果如下\n一等奖\n临江县教育局\n临江县民政局\n", []),
+    ],
+)
+def test_who_signs_a_letter_without_a_day(last: str, names: list[str]) -> None:
+    assert issuers(LETTER + last) == names
+
+
+@pytest.mark.parametrize(
+    ("last", "day"),
+    [
+        ("为加快生态建设作出更大贡献。 二○○五年二月七日\n", "2005-02-07"),
+        ("请认真贯彻执行。2018年12月3日\n", "2018-12-03"),
+        ("上述规定自发布之日起施行！ 1999年1月12日\n", "1999-01-12"),
+        ("上述规定施行至2018年12月3日\n", None),
+    ],
+)
+def test_the_day_behind_the_last_sentence(last: str, day: str | None) -> None:
+    assert block(LETTER + last).written_date == day
+
+
+def test_the_day_before_the_source_of_a_page_is_the_pages() -> None:
+    said = "关于《临江区解读办法》的政策解读\n\n2022年08月12日 来源: 上海临江\n\n一、目的是什么？\n\n答：规范解读工作。\n"
+    assert block(said).written_date is None
+
+
+@pytest.mark.parametrize(
+    ("title", "status"),
+    [
+        ("关于《临江大学章程（草案）》制定情况的报告", "issued"),
+        ("关于2023年预算（草案）审查结果的报告", "issued"),
+        ("临江市绿化条例（草案）", "draft"),
+        ("关于《临江市绿化条例（草案）》的说明", "draft"),
+    ],
+)
+def test_what_tells_of_a_draft_is_none(title: str, status: str) -> None:
+    assert block(f"{title}\n\n一、背景\n制定本文件有其必要。\n").status == status
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("现将《临江县议事规则》印发给你们，请认真执行。", "临江县议事规则"),
+        ("《临江县议事规则》已经县政府同意，现予印发。", "临江县议事规则"),
+        ("《临江县议事规则》已经会议通过，现印发给你们。", "临江县议事规则"),
+        ("请认真学习《临江县议事规则》。", None),
+    ],
+)
+def test_what_a_letter_without_a_title_issues(said: str, title: str | None) -> None:
+    text = f"各乡镇人民政府，县级各部门：\n{said}\n临江县人民政府\n2024年11月20日\n临江县议事规则\n{TEXT}"
+    assert (block(text).title or None) == title
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (
+            "临江市公安局北山开发区分局 临江北山开发区综合执法局",
+            ["临江市公安局北山开发区分局", "临江北山开发区综合执法局"],
+        ),
+        ("临江市消防救援支队 临江市公安局东城区分局", ["临江市消防救援支队", "临江市公安局东城区分局"]),
+    ],
+)
+def test_a_branch_in_a_part_of_the_place_begins_no_name(line: str, names: list[str]) -> None:
+    assert issuers(f"{LETTER}特此通知\n{line}\n2014年8月11日\n") == names

@@ -137,7 +137,9 @@ def head_roles(passages: Sequence[Passage], head: Sequence[int]) -> dict[int, Pa
 
 def _menu(texts: Sequence[str]) -> frozenset[int]:
     """Which lines are words that a page lists above a title of one line: 设为首页, 机构设置, 通知公告 above 甲市补贴办法."""
-    short = [n for n, text in enumerate(texts) if patterns.fullmatch(rf"\p{{Han}}{{2,{_LONGEST_ITEM}}}", text)]
+    short = [
+        n for n, text in enumerate(texts) if patterns.fullmatch(rf"\p{{Han}}{{2,{_LONGEST_ITEM}}}", text)
+    ]
     runs = [short[k : k + _LEAST_ITEMS] for k in range(len(short) - _LEAST_ITEMS + 1)]
     in_menu = {n for run in runs if run[-1] - run[0] == len(run) - 1 for n in run}
     below = texts[max(in_menu, default=len(texts)) + 1 :]

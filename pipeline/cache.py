@@ -19,6 +19,7 @@ from pathlib import Path
 
 from pipeline.installation import cache_folder
 from pipeline.memory import file_to_digest
+from pipeline.shelf import Checked
 from pipeline.sources import Source
 from pipeline.whole import part, sweep
 
@@ -50,14 +51,19 @@ class Cache:
     folder: Path
     program: str
 
-    def load(self, key: str) -> bytes | None:
-        """What was stored under the key; None if nothing was, or not just this."""
+    def load(self, key: str, checked: Checked | None = None) -> bytes | None:
+        """What was stored under the key; None if nothing was, or not just this. `checked` remembers what was whole."""
+        path = self._path(key)
+
+        def is_whole() -> bool:
+            return self._digest(key, stored) == digest
+
         try:
-            entry = self._path(key).read_bytes()
+            with path.open("rb") as file:
+                digest, stored = file.read(DIGEST), file.read()
+            return stored if (checked(str(path), is_whole) if checked else is_whole()) else None
         except OSError:
             return None
-        digest, stored = entry[:DIGEST], entry[DIGEST:]
-        return stored if self._digest(key, stored) == digest else None
 
     def store(self, key: str, made: bytes) -> bool:
         """Keeps `made`, and says whether that could be; whoever reads at the same time sees all of it or nothing."""
@@ -87,7 +93,13 @@ class Cache:
 
     def _digest(self, key: str, made: bytes) -> bytes:
         """Of the key too: an entry under another name is a wrong one."""
-        return hashlib.sha256(key.encode() + made).digest()
+        whole = hashlib.sha256(key.encode())
+        whole.update(made)
+        return whole.digest()
+
+
+# What is known of a file besides where it lies.
+_BESIDE = tuple(field.name for field in dataclasses.fields(Source) if field.name != "path")
 
 
 def source_to_key(source: Source, digest: Callable[[Path], str] = file_to_digest) -> str | None:
@@ -95,7 +107,7 @@ def source_to_key(source: Source, digest: Callable[[Path], str] = file_to_digest
 
     `digest` gives the SHA-256 of a file.
     """
-    beside = [getattr(source, field.name) for field in dataclasses.fields(source) if field.name != "path"]
+    beside = [getattr(source, name) for name in _BESIDE]
     try:
         contents = _contents(source.path, digest)
     except OSError:

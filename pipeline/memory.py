@@ -14,7 +14,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,10 @@ from pipeline.shelf import Kept
 FEWEST = 64
 # Nanoseconds for which a file must have been left alone: the clocks of some file systems tick so slowly.
 STILL = 2 * 10**9
+
+
+# What is remembered of a file that says itself what it is the hash of.
+WHOLE = "whole"
 
 
 class Memory:
@@ -53,8 +57,24 @@ class Memory:
             self._seen[name] = known
         return str(known[1])
 
+    def checked(self, path: str, is_whole: Callable[[], bool]) -> bool:
+        """Whether a file is whole: asked only if it is not as it was when it was found so. OSError if it is not there."""
+        found = _stat(path)
+        sign = [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
+        known = self._files.get(path, ())
+        if not (known == [sign, WHOLE] or is_whole()):
+            return False
+        if self._now - max(found.st_mtime_ns, found.st_ctime_ns) > STILL:
+            self._seen[path] = [sign, WHOLE]
+        return True
+
     def published(self, path: str) -> str | None:
-        """The same of a file that was published, None if it cannot be read: its links come and go with every run."""
+        """The same of a file that was published, None if it cannot be read: its links come and go with every run.
+
+        It is looked at once: nobody else writes there while a run has its turn.
+        """
+        if (known := self._seen.get(path)) is not None:
+            return str(known[1])
         try:
             found = _stat(path)
             sign = [found.st_size, found.st_mtime_ns, found.st_ino]

@@ -134,7 +134,8 @@ def to_reading(
     """How files are read whose tables will be in `out`."""
     # Long: as `run`, whose ways these are.
     folder = out.parent if out.parent.is_dir() else None
-    return Reading(jobs, told, Shelf(cache, folder), Memory(cache, str(out.resolve())), make, buckets)
+    memory = Memory(cache, str(out.resolve()))
+    return Reading(jobs, told, Shelf(cache, folder, memory.checked), memory, make, buckets)
 
 
 def read_found(found: tuple[Sequence[Source], Sequence[Unread]], reading: Reading) -> tuple[list[Laid], int]:
@@ -162,7 +163,7 @@ def gathered(results: Sequence[Laid], recalled: int, out: Path, reading: Reading
     from pipeline.publish.folder import put_back
     from pipeline.publish.layout import Layout, folder_to_layout
     from pipeline.publish.leaves import Grove
-    from pipeline.publish.package import strays
+    from pipeline.publish.package import listed, strays
 
     out.parent.mkdir(parents=True, exist_ok=True)
     with locked(out):
@@ -178,8 +179,8 @@ def gathered(results: Sequence[Laid], recalled: int, out: Path, reading: Reading
     for card in grove.cards():
         for whole, sums in zip((checks, mentions), card.sums(), strict=True):
             whole.update(sums)
-        for path, digest in () if layout.is_parted else card.files().items():
-            reading.memory.learn(f"{out}/{path}", digest)
+    for path, digest in listed(out).items():
+        reading.memory.learn(f"{out}/{path}", digest)
     return Outcome(
         strays=strange,
         rows=rows,

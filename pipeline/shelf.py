@@ -7,6 +7,7 @@ a name, which is gone with the process however that ends.
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -14,10 +15,14 @@ from typing import IO, Protocol
 MOST_IN_MEMORY = 1 << 26
 
 
+# Whether a file is whole: what says so is asked unless the file is as it was when that was asked before.
+Checked = Callable[[str, Callable[[], bool]], bool]
+
+
 class Kept(Protocol):
     """A place that outlives the run, and may forget."""
 
-    def load(self, key: str) -> bytes | None:
+    def load(self, key: str, checked: Checked | None = None) -> bytes | None:
         """What was stored under the key, None if nothing is there now."""
 
     def store(self, key: str, made: bytes) -> bool:
@@ -29,10 +34,13 @@ class Lost(LookupError):
 
 
 class Shelf:
-    """`kept`: a cache, if there is one. `folder`: where the file of what it does not keep may lie; None: where such files do."""
+    """`kept`: a cache, if there is one. `folder`: where the file of what it does not keep may lie; None: where such files do.
+    `checked` remembers which files of the cache were whole."""
 
-    def __init__(self, kept: Kept | None = None, folder: Path | None = None) -> None:
-        self.kept = kept
+    def __init__(
+        self, kept: Kept | None = None, folder: Path | None = None, checked: Checked | None = None
+    ) -> None:
+        self.kept, self._checked = kept, checked
         self._file: IO[bytes] = tempfile.SpooledTemporaryFile(  # noqa: SIM115
             MOST_IN_MEMORY, dir=str(folder) if folder else None
         )
@@ -60,7 +68,7 @@ class Shelf:
         """What lies under the key; None if nothing does."""
         if key in self._places:
             return self.take(key, 0, self._places[key][2])
-        return self.kept.load(key) if self.kept else None
+        return self.kept.load(key, self._checked) if self.kept else None
 
     def take(self, key: str, start: int, length: int) -> bytes:
         """A part of what lies under the key. Lost where nothing does. Parts of one thing are asked for in turn."""

@@ -50,10 +50,10 @@ ROOMS = {
     "doctor": {"model", "messages", "installation", "cache", "read"},
     "shelf": set(),
     "memory": {"shelf"},
-    "cache": {"sources", "installation", "whole", "memory"},
+    "cache": {"sources", "installation", "whole", "memory", "shelf"},
     "processes": {"bounds", "model", "messages", "sources"},
     "recalled": {"model", "sources", "cache", "memory", "shelf", "provenance", "publish", "read"},
-    "pairs": {"model", "check", "publish"},
+    "pairs": {"model", "messages", "check", "publish"},
     "staleness": {"model", "messages", "entries", "publish", "shelf"},
     "run": {
         "model",

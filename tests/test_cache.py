@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.cache import Cache, default_folder, parts_to_key, source_to_key
+from pipeline.memory import Memory
 from pipeline.model import Document
 from pipeline.provenance import generation, provenance
 from pipeline.run import Outcome, run
+from pipeline.shelf import Shelf
 from pipeline.sources import Source, find
 
 NOTICE = """某市人民政府关于推进养老服务的通知
@@ -228,3 +230,38 @@ def test_comments_change_no_hash() -> None:
 
     assert _code(b"# why\nx = 1\n\n    # and\ny = 2\n") == _code(b"x = 1\ny = 2")
     assert _code(b"x = 1\n") != _code(b"x = 2\n")
+
+
+def test_what_was_whole_is_looked_through_again_only_when_it_changed(
+    cache: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fifty runs over a hundred megabytes need not add them up fifty times; an entry that was touched is."""
+    monkeypatch.setattr("pipeline.memory.FEWEST", 0)
+    monkeypatch.setattr("pipeline.memory.STILL", 0)
+    cache.store("k", b"abc")
+    counted: list[str] = []
+    real = Cache._digest
+
+    def watched(self: Cache, key: str, made: bytes) -> bytes:
+        counted.append(key)
+        return real(self, key, made)
+
+    monkeypatch.setattr(Cache, "_digest", watched)
+
+    def found() -> bytes | None:
+        memory = Memory(cache, "out")
+        counted.clear()
+        said = Shelf(cache, None, memory.checked).find("k")
+        memory.save()
+        return said
+
+    assert (found(), "k" in counted) == (b"abc", True)
+    assert (found(), "k" in counted) == (b"abc", False)
+    entry = cache._path("k")
+    whole = entry.read_bytes()
+    entry.write_bytes(whole[:-1] + b"d")
+    assert (found(), "k" in counted) == (None, True)
+    entry.write_bytes(whole)
+    assert (found(), "k" in counted) == (b"abc", True)
+    entry.unlink()
+    assert found() is None

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,7 +47,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The sections of a card, each as JSON until it is asked for."""
+    """The sections of a card, each as JSON until it is asked for; of figures a line a notice, of bodies and places a line each."""
 
     sections: Mapping[str, bytes]
 
@@ -64,24 +64,30 @@ class Card:
         """Rows of `citations` that may mean a notice of the set."""
         return iter(self._of("citations"))
 
-    def figures(self) -> Iterator[tuple[str, str, Sequence[Sequence[object]]]]:
-        """(notice, region, rows of `targets` that may be held against those of others)."""
-        return iter(self._of("figures"))
+    def figures(self) -> Iterator[tuple[bytes, bytes]]:
+        """(region, a notice of it and its rows of `targets` that may be held against those of others, as JSON)."""
+        for line in self.sections["figures"].splitlines():
+            region, _, said = line.partition(b"\t")
+            yield region, said
 
-    def indicators(self) -> Iterator[tuple[str, str, str, str]]:
-        """(base unit, id, name, notice) of each indicator."""
-        for notice_id, those in self._of("indicators"):
-            for unit, one, name in those:
-                yield unit, one, name, notice_id
+    def indicators(self) -> Iterator[tuple[str, str, Sequence[str], Sequence[str]]]:
+        """(base unit, id, names, notices) of each indicator."""
+        return iter(self._of("indicators"))
 
     def shared(self, table: str) -> Iterator[tuple[str, str, str]]:
-        """(key, row as canonical JSON, the place that it names) of a table that notices share."""
-        return iter(self._of(table))
+        """(key, the place that it names, row as canonical JSON) of a table that notices share."""
+        for line in self.sections[table].decode("utf-8", "surrogatepass").split("\n"):
+            key, place, row = line.split("\t", 2) if line else ("", "", "")
+            if key:
+                yield key, place, row
 
-    def sayers(self, table: str) -> Iterator[tuple[str, str, Sequence[str]]]:
-        """(key, row as canonical JSON, the notices that say so) of a table that notices share."""
-        for (key, row, _), notices in zip(self._of(table), self._of(f"{table} by"), strict=True):
-            yield key, row, notices
+    def sayers(self, table: str, keys: Set[str]) -> Iterator[tuple[str, str, Sequence[str]]]:
+        """(key, row as canonical JSON, the notices that say so) of these keys of a table that notices share."""
+        if not any(key.encode() in self.sections[table] for key in keys):
+            return
+        for (key, _, row), notices in zip(self.shared(table), self._of(f"{table} by"), strict=True):
+            if key in keys:
+                yield key, row, notices
 
     def files(self) -> Mapping[str, str]:
         """The twins: SHA-256 by path."""
@@ -96,16 +102,24 @@ class Card:
 
 def portions_to_card(portions: Sequence[Portion], chosen: Chosen) -> Card:
     """The card of these notices; `chosen` picks the figures that are held against those of others."""
+    shared = {table: _shared(portions, table) for table in KEYS}
     said = {
         "named": [_named(one) for one in portions],
         "citations": [row for one in portions for row in cited_rows(one.tables["citations"])],
-        "figures": [(one.notice_id, _region(one), rows) for one in portions if (rows := chosen(one))],
-        "indicators": [(one.notice_id, those) for one in portions if (those := _indicators(one))],
-        **_shared(portions),
+        "indicators": _indicators(portions),
+        **{f"{table} by": list(those.values()) for table, those in shared.items()},
         "files": {one.twin.path: one.twin.digest for one in portions},
         "sums": [_sum(one.checks for one in portions), _sum(one.mentions for one in portions)],
     }
-    return Card({name: _json(section) for name, section in said.items()})
+    figures = (
+        b"%s\t%s" % (_region(one).encode(), _json((one.notice_id, rows)))
+        for one in portions
+        if (rows := chosen(one))
+    )
+    lines = {"figures": b"\n".join(figures)} | {
+        table: "\n".join(those).encode("utf-8", "surrogatepass") for table, those in shared.items()
+    }
+    return Card({name: _json(section) for name, section in said.items()} | lines)
 
 
 def canonical(row: Mapping[str, object]) -> str:
@@ -127,22 +141,27 @@ def _region(portion: Portion) -> str:
     return str(portion.tables["notices"]["region_code"][0].as_py() or "")
 
 
-def _indicators(portion: Portion) -> Sequence[tuple[str, ...]]:
-    rows = portion.tables["targets"].select(_INDICATOR).to_pylist()
-    return sorted({tuple(row.values()) for row in rows if row["indicator_id"] and row["unit_base"]})
+def _indicators(portions: Sequence[Portion]) -> Sequence[Sequence[object]]:
+    """Each once, however many of the notices have it."""
+    found: dict[tuple[str, str], tuple[dict[str, None], dict[str, None]]] = {}
+    for portion in portions:
+        for row in portion.tables["targets"].select(_INDICATOR).to_pylist():
+            unit, one, name = row.values()
+            if unit and one:
+                names, notices = found.setdefault((unit, one), ({}, {}))
+                names[name], notices[portion.notice_id] = None, None
+    return [(*key, list(names), list(notices)) for key, (names, notices) in found.items()]
 
 
-def _shared(portions: Sequence[Portion]) -> dict[str, object]:
-    """What notices say of bodies and places, and beside it who says so: that is asked only where two say different things."""
-    found: dict[str, object] = {}
-    for table, (key, place) in KEYS.items():
-        said: dict[tuple[str, str, str], list[str]] = {}
-        for portion in portions:
-            for row in portion.merged[table]:
-                one = (str(row[key]), canonical(row), str(row.get(place) or ""))
-                said.setdefault(one, []).append(portion.notice_id)
-        found |= {table: list(said), f"{table} by": list(said.values())}
-    return found
+def _shared(portions: Sequence[Portion], table: str) -> Mapping[str, Sequence[str]]:
+    """What notices say of bodies or places, a line each, and who says so: that is asked only where two say different things."""
+    key, place = KEYS[table]
+    said: dict[str, list[str]] = {}
+    for portion in portions:
+        for row in portion.merged[table]:
+            line = f"{row[key]}\t{row.get(place) or ''}\t{canonical(row)}"
+            said.setdefault(line, []).append(portion.notice_id)
+    return said
 
 
 def _sum(several: Iterable[Mapping[str, int]]) -> Counter[str]:

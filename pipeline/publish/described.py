@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa
@@ -24,11 +25,17 @@ OF_FIELD = ("title", "description", "description_zh")
 
 def described(schema: Schema, table: pa.Table) -> pa.Table:
     """The table with its words as metadata; the same schema gives the same bytes."""
+    return pa.Table.from_arrays(table.columns, schema=_with_words(schema, table.schema))
+
+
+@lru_cache(maxsize=64)
+def _with_words(schema: Schema, columns: pa.Schema) -> pa.Schema:
+    """Of a table that is written run by run the words are put together once."""
     said = {field["name"]: _words(field) for field in schema.descriptor["fields"]}
-    fields = [field.with_metadata(_flat(said[field.name])) for field in table.schema]
+    fields = [field.with_metadata(_flat(said[field.name])) for field in columns]
     about = {name: schema.descriptor[name] for name in ABOUT if name in schema.descriptor}
     whole = _json({"name": schema.table, **about, "columns": said})
-    return pa.Table.from_arrays(table.columns, schema=pa.schema(fields, metadata={KEY: whole}))
+    return pa.schema(fields, metadata={KEY: whole})
 
 
 def _words(field: Mapping[str, Any]) -> dict[str, Any]:

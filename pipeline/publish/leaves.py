@@ -21,6 +21,7 @@ import pyarrow as pa
 from pipeline.messages import say
 from pipeline.model import BrokenPromise
 from pipeline.publish import arrow
+from pipeline.publish.before import Before
 from pipeline.publish.cards import Card, Chosen, portions_to_card
 from pipeline.publish.described import described
 from pipeline.publish.keyring import hold_keys_of_all
@@ -37,7 +38,7 @@ from pipeline.publish.schema import schemas
 from pipeline.publish.sections import bytes_to_sections, sections_to_bytes
 from pipeline.publish.sheet import Row
 from pipeline.publish.stored import Stored
-from pipeline.publish.worded import Company
+from pipeline.publish.worded import VERDICTS, Company
 from pipeline.shelf import Shelf
 
 # So many notices are one leaf whatever their names; of more one in MEAN ends a leaf, and the MOSTth.
@@ -156,10 +157,14 @@ class Grove:
         leaf = self.leaves[self.number(notice_id)]
         return next(one for one in leaf.notices if one.notice_id == notice_id).load(self.shelf)
 
+    def before(self, name: str) -> Before:
+        """What the last run of this set found; nothing where it is small."""
+        return Before(name, None if self.leaves[0].is_alone else self.shelf)
+
     def company(self) -> Company:
         """The words of the notices, to hold them against each other."""
         digests = {one.notice_id: one.digest for leaf in self.leaves for one in leaf.notices}
-        return Company(self._text, digests.__getitem__, None if self.leaves[0].is_alone else self.shelf)
+        return Company(self._text, digests.__getitem__, self.before(VERDICTS))
 
     def _text(self, notice_id: str) -> str:
         return str(self.notice(notice_id).tables["texts"]["text"][0].as_py() or "")

@@ -31,7 +31,7 @@ def merge(cards: Cards, files: Mapping[str, str]) -> tuple[Shared, list[Row]]:
     places: set[str] = set()
     for card in cards():
         for table, rows in kept.items():
-            for key, row, place in card.shared(table):
+            for key, place, row in card.shared(table):
                 places.add(place)
                 if rows.setdefault(key, row) != row:
                     doubtful[table].add(key)
@@ -68,8 +68,7 @@ def _conflicts(
     said = (
         (notice_id, key, row)
         for card in cards()
-        for key, row, notices in card.sayers(table)
-        if key in keys
+        for key, row, notices in card.sayers(table, keys)
         for notice_id in notices
     )
     stays: dict[str, str] = {}

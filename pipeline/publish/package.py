@@ -85,18 +85,23 @@ def strays(folder: Path, digest: Callable[[str], str | None] = path_to_digest) -
 
     The tables and their twins can then say different things. Empty where there is no such folder.
     """
+    return [path for path, said in listed(folder).items() if digest(f"{folder}/{path}") != said]
+
+
+def listed(folder: Path) -> Mapping[str, str]:
+    """SHA-256 of every table and twin of a published folder by path, as its data package says; empty where there is none."""
     try:
         package = json.loads((folder / NAME).read_text("utf-8"))
         # A table that git merged has no hash yet.
         resources = [resource for resource in package["resources"] if "sha256" in resource]
-        listed = {resource["path"]: resource["sha256"] for resource in resources}
-        listed |= package["twins"]
+        found: dict[str, str] = {resource["path"]: resource["sha256"] for resource in resources}
+        found |= package["twins"]
         for path in sorted((folder / BUCKETS).glob("*.json")):
             parts = json.loads(path.read_text("utf-8"))["tables"].values()
-            listed |= {part["path"]: part["sha256"] for part in parts}
+            found |= {part["path"]: part["sha256"] for part in parts}
     except (OSError, ValueError, LookupError, TypeError):
-        return []
-    return [path for path, said in listed.items() if digest(f"{folder}/{path}") != said]
+        return {}
+    return found
 
 
 def _resource(schema: Schema, digest: str | Sequence[Part]) -> dict[str, Any]:

@@ -20,13 +20,13 @@ MOST_SHARING = 100
 _FIGURES = frozenset("0123456789一二三四五六七八九十百千万")
 
 
-def indicator_links(told: Iterable[tuple[str, str, str, str]]) -> list[Row]:
-    """A row a pair of ids with names alike, in no order; `told`: (base unit, id, name, notice) of each indicator."""
-    blocks: dict[str, dict[str, _Indicator]] = defaultdict(dict)
-    for unit, one, name, notice_id in told:
-        known = blocks[unit].setdefault(one, _Indicator())
-        known.names.add(name)
-        known.notices.add(notice_id)
+def indicator_links(told: Iterable[tuple[str, str, Sequence[str], Sequence[str]]]) -> list[Row]:
+    """A row a pair of ids with names alike, in no order; `told`: (base unit, id, names, notices) of each indicator."""
+    blocks: dict[str, dict[str, _Indicator]] = defaultdict(lambda: defaultdict(_Indicator))
+    for unit, one, names, notices in told:
+        known = blocks[unit][one]
+        known.names.update(names)
+        known.notices.update(notices)
     return [link for unit, block in blocks.items() for link in _links(unit, block)]
 
 

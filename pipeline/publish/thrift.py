@@ -83,12 +83,15 @@ def integer_at(said: bytes, at: int) -> tuple[int, int]:
 
 
 def varint(value: int) -> bytes:
-    out = bytearray()
-    while value > 127:
-        out.append(value & 127 | 128)
-        value >>= 7
-    out.append(value)
-    return bytes(out)
+    if value < 1 << 7:
+        return bytes((value,))
+    # Places in a file have three or four bytes, and there are a hundred thousand of them in the tables of a large set.
+    if value < 1 << 21:
+        low = value & 127 | 128
+        return (
+            bytes((low, value >> 7)) if value < 1 << 14 else bytes((low, value >> 7 & 127 | 128, value >> 14))
+        )
+    return bytes((value & 127 | 128, value >> 7 & 127 | 128, value >> 14 & 127 | 128)) + varint(value >> 21)
 
 
 def zigzag(value: int) -> bytes:

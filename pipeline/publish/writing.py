@@ -68,7 +68,7 @@ def _bucket(
     new, old = folders
     of = made_of([leaf.key("bucket", patch.digest()) for leaf, patch in leaves])
     name = grove.layout.name(leaves[0][0].bucket)
-    parts = read_bucket(old, name, of)
+    parts = read_bucket(old, name, of, grove.digest)
     if parts is None:
         parts = _written(grove, new, leaves, elsewhere)
     else:

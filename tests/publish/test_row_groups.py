@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.publish.row_groups import MAGIC, bytes_to_footer, file_to_footer, footer_to_bytes, joined, moved
+from pipeline.publish.thrift import integer_at, plain_at, varint, zigzag
 
 DAYS = st.dates(datetime.date(1949, 10, 1), datetime.date(2100, 1, 1))
 # Every type that the schemas have, with and without empty values, long texts and such as are said often.
@@ -138,3 +139,10 @@ def test_a_damaged_footer_is_refused_or_read_as_pyarrow_reads_it(at: int, other:
     except (OSError, ValueError, pa.ArrowException):
         return  # Who puts it together finds out as every reader of the tables does.
     assert (footer.rows, footer.count) == (said.num_rows, said.num_row_groups)
+
+
+@pytest.mark.parametrize("bits", [0, 6, 7, 13, 14, 20, 21, 27, 28, 35, 41, 62])
+def test_a_number_is_read_as_it_was_written(bits: int) -> None:
+    for value in (2**bits - 1, 2**bits, 2**bits + 1):
+        assert plain_at(varint(value), 0) == (value, max(1, -(-value.bit_length() // 7)))
+        assert integer_at(zigzag(value), 0)[0] == value

@@ -12,10 +12,10 @@ from rapidfuzz import fuzz
 from pipeline.publish.synonyms import LEAST, candidates, indicator_links
 
 
-def told(*said: tuple[str, str, str]) -> list[tuple[str, str, str, str]]:
+def told(*said: tuple[str, str, str]) -> list[tuple[str, str, list[str], list[str]]]:
     """(indicator, base unit, notice) → what cards tell of indicators; one name has one id."""
     ids = {name: f"{n:016x}" for n, name in enumerate(sorted({one[0] for one in said}))}
-    return [(unit, ids[name], name, notice) for name, unit, notice in said]
+    return [(unit, ids[name], [name], [notice]) for name, unit, notice in said]
 
 
 def links(*said: tuple[str, str, str]) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from pipeline.export import csv_files, duckdb_file, sqlite_file, workbook
-from pipeline.export.published import Published
+from pipeline.export.published import Published, Watch
 from pipeline.turns import locked
 from pipeline.whole import part, remove, sweep
 
@@ -22,14 +22,14 @@ KINDS: Mapping[str, tuple[str, Write]] = {
 }
 
 
-def export(out: Path, kind: str, to: Path | None = None) -> Path:
+def export(out: Path, kind: str, to: Path | None = None, watch: Watch = lambda *_: None) -> Path:
     """Writes the tables of `out` as one of KINDS to `to` and returns where they are.
 
-    What was there before is replaced when the new file is whole; of a folder of CSV, the files of these tables.
+    `watch` is told how far it is. What was there before is replaced when the new file is whole; of a folder of CSV, the files of these tables.
     FileNotFoundError if `out` holds no tables, or DuckDB is asked for and not installed; OSError as the file system does.
     """
     name, write = KINDS[kind]
-    published = Published(out)
+    published = Published(out, watch)
     to = to or out / NAME / name
     to.parent.mkdir(parents=True, exist_ok=True)
     new = part(to)

@@ -12,7 +12,7 @@ Rows = Callable[[Published], Iterator[tuple[object, ...]]]
 def columns(published: Published) -> Iterator[tuple[object, ...]]:
     """A row a column."""
     for resource in published.resources.values():
-        types = {field.name: str(field.type) for field in resource.table.schema}
+        types = {field.name: str(field.type) for field in resource.schema}
         for field in resource.fields:
             zh, _, en = field["title"].partition(" ")
             words = (zh, en, field["description_zh"], field["description"])

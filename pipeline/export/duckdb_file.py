@@ -21,6 +21,7 @@ def write(published: Published, file: Path) -> None:
 
     with _connection(file) as base:
         for resource in published.resources.values():
+            resource.watch(resource.name, 0, resource.n_rows)
             for statement in _statements(resource):
                 base.execute(statement)
         for table, (headings, rows) in DICTIONARY.items():
@@ -40,7 +41,8 @@ def _connection(file: Path) -> duckdb.DuckDBPyConnection:
 
 def _statements(resource: Resource) -> Iterator[str]:
     table = name(resource.name)
-    yield f"CREATE TABLE {table} AS SELECT * FROM read_parquet({_text(str(resource.path))}, hive_partitioning = false)"
+    files = ", ".join(_text(str(file)) for file in resource.files)
+    yield f"CREATE TABLE {table} AS SELECT * FROM read_parquet([{files}], hive_partitioning = false)"
     said = (resource.said[one] for one in ("title", "description_zh", "description"))
     yield f"COMMENT ON TABLE {table} IS {_text(' | '.join(said))}"
     for field in resource.fields:

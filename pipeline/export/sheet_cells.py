@@ -1,4 +1,4 @@
-"""What a cell of the workbook holds, and how it looks."""
+"""What a cell of the workbook holds, and how it looks: the end of its element, behind `<c r="B2"`."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ import datetime
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
-from weakref import WeakKeyDictionary
+from xml.sax.saxutils import escape
 
+from pipeline.export import sheet_parts as parts
 from pipeline.language import patterns
 from pipeline.language.formulas import without_formula
 
 MOST_CHARACTERS = 32_767  # that a cell can hold
 # Spreadsheets count days from 1900, and the first of these wrong.
-FIRST_DAY = datetime.date(1900, 3, 1)
-UNPRINTED = patterns.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+FIRST_DAY, DAY_ZERO = datetime.date(1900, 3, 1), datetime.date(1899, 12, 30)
+UNPRINTED = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)))
+# _x0041_ is how such a file writes a character that XML has not.
+_CODED = patterns.compile("_(?=x[0-9A-Fa-f]{4}_)")
 # Shown whole over several lines; and what is cut at the edge of its cell.
 WRAPPED = frozenset(
     ["task", "targets", "lead", "support", "joint", "in_words", "what", "indicator", "point", "zh", "en"]
@@ -25,6 +27,7 @@ CUT = frozenset({"text", "quote", "notice_title"})
 # In points; more lines than that hide the other rows.
 LINE, MOST_LINES = 15, 8
 _NARROW, _WIDE = 0.6, 1.1
+EMPTY = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,10 @@ class Column:
     is_own: bool = True
     is_folded: bool = False
 
+    @property
+    def look(self) -> int:
+        return parts.CUT if self.name in CUT else parts.WRAPPED if self.name in WRAPPED else parts.PLAIN
+
 
 def lines_of_row(columns: Sequence[Column], row: Mapping[str, Any]) -> int:
     """How many lines a row needs to show its wrapped texts, up to MOST_LINES: not every program finds out by itself."""
@@ -54,65 +61,26 @@ def _ems(text: str) -> float:
     return _NARROW * (len(text) - wide) + _WIDE * wide
 
 
-def head_cell(sheet: Any, words: str) -> object:
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Alignment, Font, PatternFill
-
-    cell = WriteOnlyCell(sheet, words)
-    cell.font = Font(bold=True)
-    cell.fill = PatternFill("solid", fgColor="E8EEF4")
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    return cell
+def text_cell(words: str, look: int) -> str:
+    """A text is a text, whatever it looks like: #N/A, too."""
+    return f' s="{look}" t="inlineStr"><is><t xml:space="preserve">{_said(words)}</t></is></c>'
 
 
-def link_cell(sheet: Any, address: str) -> object:
-    from openpyxl.cell import WriteOnlyCell
-
-    if not address:
-        return None
-    cell = WriteOnlyCell(sheet, "原文")
-    cell.hyperlink = address
-    return _styled(sheet, cell, "Hyperlink")
+def _said(words: str) -> str:
+    text = words.translate(UNPRINTED).replace("\r\n", "\n").replace("\r", "\n")
+    text = str(without_formula(text))
+    text = text if len(text) <= MOST_CHARACTERS else f"{text[: MOST_CHARACTERS - 1]}…"
+    return escape(_CODED.sub("_x005F_", text) if "_x" in text else text)
 
 
-def value_cell(sheet: Any, column: Column, value: Any) -> object:
-    """A value as a cell may have it: text is text, whatever it begins with."""
-    from openpyxl.cell import WriteOnlyCell
-
+def value_cell(column: Column, value: Any, look: int) -> str:
+    """A value as a cell may have it; `look` is that of the column."""
     if value is None:
-        return None
-    if isinstance(value, datetime.date) and value < FIRST_DAY:
-        value = value.isoformat()
-    if isinstance(value, str):
-        text = str(without_formula(UNPRINTED.sub("", column.words.get(value, value))))
-        value = text if len(text) <= MOST_CHARACTERS else f"{text[: MOST_CHARACTERS - 1]}…"
-    cell = WriteOnlyCell(sheet, value)
-    if isinstance(value, str):
-        cell.data_type = "s"  # #N/A, too, is a text.
-    look = "cut" if column.name in CUT else "wrapped" if column.name in WRAPPED else ""
-    return _styled(sheet, cell, f"{look} day" if isinstance(value, datetime.date) else look)
-
-
-def _styled(sheet: Any, cell: Any, look: str) -> Any:
-    """The cell as others of its look: a workbook compares each new style with all it has, and there are millions of cells."""
-    known: dict[str, Any] = _LOOKS.setdefault(sheet.parent, {})
-    if look not in known:
-        if look == "Hyperlink":
-            cell.style = look
-        cell.alignment = _alignment(look.partition(" ")[0])
-        known[look] = cell._style
-    cell._style = known[look]
-    return cell
-
-
-# Of each workbook: the looks of its cells.
-_LOOKS: WeakKeyDictionary[Any, dict[str, Any]] = WeakKeyDictionary()
-
-
-@cache
-def _alignment(look: str) -> Any:
-    """How cells of that look stand."""
-    from openpyxl.styles import Alignment
-
-    horizontal = "fill" if look == "cut" else None
-    return Alignment(wrap_text=look == "wrapped", horizontal=horizontal, vertical="top")
+        return EMPTY
+    if isinstance(value, bool):
+        return f' s="{look}" t="b"><v>{int(value)}</v></c>'
+    if isinstance(value, int | float):
+        return f' s="{look}"><v>{value!r}</v></c>' if math.isfinite(value) else text_cell(str(value), look)
+    if isinstance(value, datetime.date) and value >= FIRST_DAY:
+        return f' s="{parts.DAY}"><v>{(value - DAY_ZERO).days}</v></c>'
+    return text_cell(column.words.get(value, str(value)), look)

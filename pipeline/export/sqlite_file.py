@@ -35,7 +35,7 @@ def write(published: Published, file: Path) -> None:
 def _create(resource: Resource, there: Mapping[str, Resource]) -> str:
     parts = [
         f"{name(field.name)} {TYPES.get(str(field.type), 'TEXT')}{'' if field.nullable else ' NOT NULL'}"
-        for field in resource.table.schema
+        for field in resource.schema
     ]
     parts.append(f"PRIMARY KEY ({names(resource.primary_key)})")
     for key in resource.foreign_keys:

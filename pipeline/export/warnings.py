@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.export.published import Published
 from pipeline.messages import say
@@ -25,10 +25,10 @@ def warnings(published: Published, most_rows: int, most_links: int) -> Iterator[
     for view in published.views:
         for one in view.said.get("warnings", ()):
             yield "用法 usage", view.said["title"], None, one["zh"], one["en"], None
-        if view.table.num_rows > most_rows:
-            cut = say("rows_left_out", n=view.table.num_rows - most_rows)
+        if view.n_rows > most_rows:
+            cut = say("rows_left_out", n=view.n_rows - most_rows)
             yield "不全 cut", view.said["title"], None, cut.zh, cut.en, None
-        if view.table.num_rows > most_links:
+        if view.n_rows > most_links:
             unlinked = say("links_left_out", n=most_links)
             yield "不全 cut", view.said["title"], None, unlinked.zh, unlinked.en, None
     for row in _dicts(published, "notices"):
@@ -56,6 +56,6 @@ def warnings(published: Published, most_rows: int, most_links: int) -> Iterator[
         )
 
 
-def _dicts(published: Published, table: str) -> Sequence[dict[str, object]]:
+def _dicts(published: Published, table: str) -> Iterable[dict[str, object]]:
     there = published.resources.get(table)
-    return there.table.to_pylist() if there else []
+    return there.dicts() if there else ()

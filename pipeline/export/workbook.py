@@ -8,26 +8,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 
 from pipeline.export.published import Published, Resource
 from pipeline.export.sheet_cells import (
     CUT,
+    EMPTY,
     LINE,
     WRAPPED,
     Column,
-    head_cell,
     lines_of_row,
-    link_cell,
+    text_cell,
     value_cell,
 )
+from pipeline.export.sheet_file import Book, Line, Sheet
+from pipeline.export.sheet_parts import HEAD
+from pipeline.export.sheet_parts import LINK as LINKED
 from pipeline.export.warnings import HEADINGS, TITLE, warnings
 from pipeline.language.file_names import id_to_file_stem
-
-if TYPE_CHECKING:
-    from openpyxl.workbook import Workbook
 
 MOST_ROWS = 1_048_575  # that a sheet can hold besides its head
 MOST_LINKS = 65_000  # of a sheet with more than 65,530 Excel says that it is damaged
@@ -35,30 +36,28 @@ LINK = "原文 ↗\nwords"
 # For programs: keys, and where in the text.
 FOLDED = ("char_start", "char_end", "rule", "region_code", "seq", "row")
 WIDTHS = {"date": 12, "number": 12, "integer": 8, "boolean": 9}
-WIDE, NARROW, LINKED = 30, 14, 9
+WIDE, NARROW, OF_LINKS = 30, 14, 9
 FIRST_OF_NOTICE = 2
 
 
 def write(published: Published, file: Path) -> None:
     """Makes `file`; more rows than a sheet can hold are left out, and the sheet of warnings says so."""
-    from openpyxl import Workbook
-
-    book = Workbook(write_only=True)
     pages = Path(os.path.relpath((published.out / "review" / "notices").resolve(), file.parent.resolve()))
+    book = Book(file)
     for view in published.views:
         rows = (
-            (row_to_address(row, pages) if n < MOST_LINKS else "", row) for n, row in enumerate(_rows(view))
+            (row_to_address(row, pages) if n < MOST_LINKS else "", row)
+            for n, row in zip(range(MOST_ROWS), view.dicts(), strict=False)
         )
-        _write_sheet(
-            book, view.said["title"].partition(" ")[0], resource_to_columns(view, published.views), rows
-        )
+        title = view.said["title"].partition(" ")[0]
+        _write_sheet(book, title, resource_to_columns(view, published.views), rows)
     columns = [Column(name, head, width, {}) for name, head, width in HEADINGS]
     said = (
         ("", dict(zip((c.name for c in columns), row, strict=True)))
         for row in warnings(published, MOST_ROWS, MOST_LINKS)
     )
     _write_sheet(book, TITLE, columns, said)
-    book.save(file)
+    book.close()
 
 
 def resource_to_columns(view: Resource, views: Sequence[Resource]) -> list[Column]:
@@ -100,37 +99,19 @@ def _is_folded(name: str) -> bool:
     return name in FOLDED or name.endswith("_id")
 
 
-def _rows(view: Resource) -> Iterator[Mapping[str, Any]]:
-    names = [field["name"] for field in view.fields]
-    for _, values in zip(range(MOST_ROWS), view.rows(), strict=False):
-        yield dict(zip(names, values, strict=True))
-
-
 def _write_sheet(
-    book: Workbook, title: str, columns: Sequence[Column], rows: Iterable[tuple[str, Mapping[str, Any]]]
+    book: Book, title: str, columns: Sequence[Column], rows: Iterable[tuple[str, Mapping[str, Any]]]
 ) -> None:
     """A sheet of `rows`, each with the address its first cell leads to."""
-    from openpyxl.utils import get_column_letter
+    widths = [OF_LINKS, *(-column.width if column.is_folded else column.width for column in columns)]
+    sheet = Sheet(title, widths, printed=1 + sum(column.is_own for column in columns))
+    head = Line("", 2 * LINE, [text_cell(words, HEAD) for words in (LINK, *(c.head for c in columns))])
+    book.write_sheet(sheet, chain([head], _lines(columns, rows)))
 
-    sheet = book.create_sheet(title)
-    sheet.freeze_panes = "B2"
-    sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.column_dimensions["A"].width = LINKED
-    for n, column in enumerate(columns, 2):
-        shape = sheet.column_dimensions[get_column_letter(n)]
-        shape.width, shape.hidden = column.width, column.is_folded
-        shape.outlineLevel = int(column.is_folded)
-    sheet.append([head_cell(sheet, head) for head in (LINK, *(column.head for column in columns))])
-    sheet.row_dimensions[1].height = 2 * LINE
-    last = 1
-    for last, (address, row) in enumerate(rows, 2):
-        if (lines := lines_of_row(columns, row)) > 1:
-            sheet.row_dimensions[last].height = LINE * lines
-        sheet.append(
-            [link_cell(sheet, address), *(value_cell(sheet, column, row[column.name]) for column in columns)]
-        )
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns) + 1)}{last}"
-    sheet.print_area = f"A1:{get_column_letter(1 + sum(column.is_own for column in columns))}{last}"
+
+def _lines(columns: Sequence[Column], rows: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[Line]:
+    looks, linked = [(column, column.look) for column in columns], text_cell("原文", LINKED)
+    for address, row in rows:
+        lines = lines_of_row(columns, row)
+        cells = [value_cell(column, row[column.name], look) for column, look in looks]
+        yield Line(address, LINE * lines if lines > 1 else 0, [linked if address else EMPTY, *cells])

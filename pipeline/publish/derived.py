@@ -11,6 +11,7 @@ from pipeline.language import patterns
 from pipeline.language.indicators import plain_name
 from pipeline.language.units import to_base
 from pipeline.language.words import words
+from pipeline.publish.aims import mark_aims_said_again
 from pipeline.publish.schema import Schema
 from pipeline.publish.sheet import Row
 
@@ -79,6 +80,7 @@ def mark_repeats(facts: Mapping[str, Sequence[Row]], text: str, headings: Mappin
     points.
     """
     _mark(facts["targets"], _target)
+    mark_aims_said_again(facts["targets"], headings)
     _mark(facts["tasks"], _task)
     _mark(facts["funding"], lambda row: _grant(row, text, headings))
     again = {row["fact_id"]: row["repeats"] for row in facts["tasks"] if row.get("repeats")}

@@ -240,7 +240,7 @@ def test_heavy_libraries_are_loaded_only_where_they_are_needed(kind: str, tmp_pa
         "print([m for m in ('openpyxl', 'duckdb') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    loaded = {"xlsx": ["openpyxl"], "duckdb": ["duckdb"]}.get(kind, [])
+    loaded = {"duckdb": ["duckdb"]}.get(kind, [])
     assert eval(done.stdout) == loaded
 
 

@@ -113,6 +113,32 @@ def test_a_corrected_notice_is_another(what: str, tmp_path: Path) -> None:
     assert {"number": "350", "money": "60", "body": "医疗保障", "word": "消防"}[what] in str(said["message"])
 
 
+@pytest.mark.parametrize("n", [3, 6, 12])
+def test_however_many_are_nearly_the_same_it_is_said_once(n: int, tmp_path: Path) -> None:
+    """A form that every town fills in: the issues are not as many as the pairs."""
+    points = [[one.replace("300张", f"{300 + 7 * k}张") for one in POINTS] for k in range(n)]
+    rows = read(tmp_path, {f"n{k:02}.txt": notice(points[k]).encode() for k in range(n)})
+    assert not any(row["same_as"] for row in rows["notices"])
+    (said,) = (row for row in rows["issues"] if row["kind"] == "nearly_a_copy")
+    assert said["notice_id"] == "n00"
+    named = [k for k in range(1, n) if f"n{k:02}" in str(said["message"])]
+    assert named == [*range(1, min(n, 6))]
+    assert (f"{n - 6} more" in str(said["message"])) == (n > 6)
+
+
+def test_two_kinds_of_nearly_the_same_are_told_apart(tmp_path: Path) -> None:
+    other = {"title": TITLE.replace("补短板", "提质"), "number": "清民发〔2025〕60号"}
+    kinds = {"a": {}, "c": other}
+    files = {
+        f"{name}{k}.txt": notice(CORRECTED["number"] if k else POINTS, **said).encode()
+        for name, said in kinds.items()
+        for k in range(2)
+    }
+    rows = read(tmp_path, files)
+    said = [row for row in rows["issues"] if row["kind"] == "nearly_a_copy"]
+    assert [row["notice_id"] for row in said] == ["a0", "c0"]
+
+
 @pytest.mark.parametrize(
     "other", [{"date": "2025年9月30日"}, {"number": "清民发〔2025〕52号"}], ids=["day", "number"]
 )

@@ -187,6 +187,17 @@ def _measures(tokens: list[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].kind == "measure" and tokens[at].start == tokens[at - 1].end
 
 
+_PLANNED = "计划"
+_DEEDS = ("finish", "add", "open")
+
+
+def _is_planned(tokens: list[Token], at: int) -> bool:
+    """年度计划|完成投资, 计划|新建3所: before a deed 计划 is no paper; 行动计划|实施方案 is one."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    opens = at == 0 or tokens[at - 1].kind in ("mark", "time", "scope")
+    return behind is not None and behind.kind == "make" and (opens or behind.cls in _DEEDS)
+
+
 def _compounds(tokens: list[Token]) -> list[Token]:
     """充电|桩, 排水|沟: a noun of one character is no object of its own, so the verb before it is a part of its name;
     改造|提升 is one thing done to what is counted or has an extent, for 3万亩 are not raised."""
@@ -205,10 +216,12 @@ def _compounds(tokens: list[Token]) -> list[Token]:
             and tokens[i + 1].kind == "make"
         ):
             joined.append(token._replace(kind="modal"))  # 高标准|打造; 高标准农田 is a name
+        elif token.text == _PLANNED and _is_planned(tokens, i):
+            joined.append(token._replace(kind="plan", cls=""))
         elif last and _is_attribute(last, token):
             joined[-1] = Token("noun", "", last.start, token.end, last.text + token.text)
-        elif last and last[:2] == ("noun", "") and token[:2] == ("make", "do") and _measures(tokens, i + 1):
-            joined.append(token._replace(kind="noun", cls=""))  # 专项债|储备|额度
+        elif last and last[:2] == ("noun", "") and token[:2] in _DONE and _measures(tokens, i + 1):
+            joined.append(token._replace(kind="noun", cls=""))  # 专项债|储备|额度, 水运|建设|投资
         else:
             extent = behind == "length" and token.text in words("extent")  # 长20公里, 宽30米
             joined.append(token._replace(kind="measure", cls="extent") if extent else token)

@@ -60,8 +60,8 @@ NOTHING: tuple[Row[str], ...] = (
         ("住院时间不超过48小时", "作业平均完成时间不超过60分钟"), ("作业票审批时间不超过3个工作日",)),
     Row("look back", "(?:{comparator.~=}|{past}|{rank}|{before}){link.at}?" + _LONG, "look back",
         ("申请之日前2年内累计缴纳",), ("申请之日起2年内",)),
-    Row("had not happened", _LONG + "@P{0,3}?(?:{not.yet}|{happened})", "look back",
-        ("两年内未发生事故", "3年内无违法记录"), ("两年内不得再次申请",)),
+    Row("had not happened", _LONG + "(?:{!hard|act|reach}){0,3}?(?:{not.yet}|{happened})", "look back",
+        ("两年内未发生事故", "3年内无违法记录"), ("两年内不得再次申请", "两年内实现无疫情")),
     Row("row of quarters", f"{_SPAN}{_QUARTER}{{time}}{_QUARTER}{{time}}|{{time}}{_QUARTER}{_SPAN}{_QUARTER}{{time}}"
         f"|{{time}}{_QUARTER}{{time}}{_QUARTER}{_SPAN}", "slogan",
         ("一季度起步稳、二季度增速快、三季度势头好",), ("一季度新增2个、二季度新增3个、三季度新增4个", "第一季度完成招标，第二季度开工，年底前完工")),

@@ -297,10 +297,10 @@ ROWS = (
     ),
     Row(
         "a part of a gift",
-        "{gifts}{fund}?{link.de}{compared}?{this.share}",
+        "(?<!{link.by}{!hard}{0,6}){gifts}{fund}?{link.de}{compared}?{this.share}",
         NOTHING,
         ("先拨付补贴的70%。",),
-        ("补助投资额的70%。",),
+        ("补助投资额的70%。", "按照上级补助资金的30%给予配套补助。"),
     ),
     Row(
         "a share for a gift",

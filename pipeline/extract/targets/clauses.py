@@ -5,7 +5,7 @@ the clause of a number without where its value comes from.
 # Long: what of a sentence only names, words and numbers alike, is told here before any row is asked.
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -45,8 +45,23 @@ def reading_sentences(reading: Reading) -> tuple[tuple[tuple[Token, ...], tuple[
 
 @lru_cache(maxsize=2048)
 def _sentences(sense: Sense) -> tuple[tuple[tuple[Token, ...], tuple[Token, ...]], ...]:
-    every = sentence_tokens(_tokens(sense), [s.end for s in sense.sentences])
+    every = _with_parts(sentence_tokens(_tokens(sense), [s.end for s in sense.sentences]))
     return tuple((said, without_brackets(said)) for said in every)
+
+
+_OF_WHICH = "其中"
+
+
+def _with_parts(every: Iterable[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
+    """计划投资5亿元。其中，公路3亿元: a sentence that parts what the one before says is one with it."""
+    joined: list[tuple[Token, ...]] = []
+    for said in every:
+        if joined and joined[-1] and said and said[0].text == _OF_WHICH and joined[-1][-1].kind == "mark":
+            stop = joined[-1][-1]._replace(cls="；")
+            joined[-1] = (*joined[-1][:-1], stop, *said)
+        else:
+            joined.append(said)
+    return joined
 
 
 def _tokens(sense: Sense) -> tuple[Token, ...]:
@@ -81,8 +96,8 @@ _NAME_IN_BRACKETS = (
 _EACH_OF = "(?<={qty})(?:{mark./}(?:{noun|verb|make|measure}))+"
 # 网约车: a character that compares stands before a number.
 _NO_COMPARISON = "{comparator}(?!{reach.of}|(?:{fill|core})*{qty})"
-# 其中：甲镇1000户、乙镇2000户.
-_OPENS_PARTS = "(?<={includes.with}){mark.：}"
+# 其中：甲镇1000户、乙镇2000户; 其中，甲镇1000户.
+_OPENS_PARTS = "(?<={includes.with}){mark.：|mark.，}"
 _BOUND_TOO = "{mark.（}{not}?{includes}@np{0,2}{mark.）}"
 
 

@@ -78,7 +78,7 @@ def _own_name(text: str, one: Found) -> str:
     base = joined(text, whole if measures_only(bare) else bare)  # 占全省比重
     if one.row == "made for a time" and name:
         return f"{name}期限"
-    if one.row == "who reach" and noun:
+    if one.row == "who reach" and noun and not one.late:
         clause = patterns.split("[，。；：（）]", text[noun[0].start :], 1)[0]
         return joined(text, _without_last_verb(lex(clause, (), ()), noun[0].start)) or clause
     if one.row == "each has" and one.base:  # 每千名老年人拥有床位: a rate
@@ -93,7 +93,7 @@ def _own_name(text: str, one: Found) -> str:
         return f"{one.quantity.unit}{joined(text, one.verb)}" + (f"（{base}）" if base else "")
     if one.row in ("by share", "done of") and base:
         return f"{name}占{base}比例" if name else f"{joined(text, one.verb)}{base}比例"
-    if one.late and name:
+    if one.late and name and one.row != "who reach":
         return name + joined(text, one.late)
     if base and not name and one.quantity.dimension == "share":
         return f"占{base}比例"

@@ -109,8 +109,9 @@ def measures_doing(tokens: Words) -> bool:
 
 
 def naming(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens, none where they name nothing: of 2023年达到55%、2024年达到58% the mark between."""
-    return tokens if without_fringe(tokens) else ()
+    """The tokens, none where they name nothing: of 2023年达到55%、2024年达到58% the mark between; nor what only measures."""
+    named = without_fringe(tokens)
+    return tokens if named and not measures_only(named) else ()
 
 
 def head(tokens: Words) -> Words:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from pipeline.language import patterns
-from pipeline.language.times.bases import Base, choice
+from pipeline.language.times.bases import N2, Base, choice
 from pipeline.language.times.calendar import Day, FoundTime, Time
 
 _LEADS = ("to", "as_of", "from", "at")
@@ -111,6 +111,8 @@ def _early(at: Setting) -> Time:
 
 
 _DIGITS = r"\d〇一二三四五六七八九十"
+# 2025年三月, 2025年二季度; 2025年四川 and 2025年十堰 are places.
+_COUNTED = "[〇一二三四五六七八九十]{1,3}(?:月|季|旬|[日号](?!\\p{Han})|个)"
 # 自2020年起至2022年 is a range, 自2023年6月起至任务完成为止 a beginning.
 _OPEN = rf"(?:至|到)[{_DIGITS}]"
 _CLOSED = r"起|至|到|—|-|－|~|～"
@@ -372,7 +374,10 @@ READINGS = (
         "每年10月开展": None,
         "3月，区里": None,
         "总结阶段（12月）": Time("during", Day(None, 12), Day(None, 12)),
-    }, dated=False, leads="- at", behind=rf"(?=，?(?:{_ACTS})|(?<=阶段（[^（）]*)）)"),
+        "第三阶段：整改提高（11月）": Time("during", Day(None, 11), Day(None, 11)),
+        "部署启动阶段：4月份，制定方案": Time("during", Day(None, 4), Day(None, 4)),
+        "印发方案（11月）": None,
+    }, dated=False, leads="- at", behind=rf"(?=，?(?:{_ACTS})|(?<=(?:阶段|步)[^，。；（）]{{0,16}}（[^（）]*)）|(?<=(?:阶段|步)：{N2}月份?)，)"),
     Row("day_of_doing", "day", _during, {
         "6月30日，发放准考证": Time("during", Day(None, 6, 30), Day(None, 6, 30)),
         "抽签后，6月25日公示名单": Time("during", Day(None, 6, 25), Day(None, 6, 25)),
@@ -392,6 +397,12 @@ READINGS = (
         "将于8月18日前": None,
         "已于8月18日联合督查": None,
     }, before=r"(?<=将|拟|定)(?:于|在)", behind=r"(?=[\p{Han}，（])(?![的止至到起后与和及前以之])"),
+    Row("month_to_come", "month", _during, {
+        "将于7月份进行督查": Time("during", Day(None, 7), Day(None, 7)),
+        "拟于8月集中会商": Time("during", Day(None, 8), Day(None, 8)),
+        "将于8月底": None,
+        "于7月份会商": None,
+    }, before=r"(?<=将|拟|定)(?:于|在)", behind=r"(?=[\p{Han}，（])(?![的止至到起后与前以之底末初上中下])"),
     Row("month", "month near_month", _during, {
         "2023年10月，举办": Time("during", Day(2023, 10), Day(2023, 10)),
         "2026年9月上报": Time("during", Day(2026, 9), Day(2026, 9)),
@@ -433,12 +444,15 @@ READINGS = (
         "2027年7-9日": None,
         "2023年到位资金": Time("during", Day(2023), Day(2023), bare=True),
         "2023年至少新建2个": Time("during", Day(2023), Day(2023), bare=True),
+        "2023年四川将新建2个": Time("during", Day(2023), Day(2023), bare=True),
+        "2023年二、三季度": None,
+        "2023年普查之前的新发疫区": None,
         "2023年下旬": None,
         "2023年度": None,
         "2023年是开局之年": None,
         "〔2021〕7号": None,
     }, before=r"(?<![〔（\d—\-])(?:在|于|到|从|自)?", edges="- during",
-        unless=rf"[度版第是月]|(?!{_NUMBER})[{_DIGITS}]|[上下](?:半|年|季|学期|月|旬)|[春秋]季(?:学期)?开学前|确定为|作为|及?以[前后]|(?:至|到)[{_DIGITS}今本明后年月底末]|—|-|{_MADE}"),
+        unless=rf"[度版第是月]|(?!{_NUMBER})(?:\d|{_COUNTED})|[上下](?:半|年|季|学期|月|旬)|[春秋]季(?:学期)?开学前|确定为|作为|及?以[前后]|(?:至|到)[{_DIGITS}今本明后年月底末]|—|-|{_MADE}|\p{{Han}}{{2,8}}(?:[以之][前后])的"),
 )  # fmt: skip
 
 Indexed = dict[str, list[tuple[Row, frozenset[str], frozenset[str]]]]

@@ -64,6 +64,11 @@ def _chains(text: str, every: tuple[Base, ...]) -> Iterator[list[edges.Setting]]
 def _listed(text: str, chain: list[edges.Setting]) -> Iterator[FoundTime]:
     """The members of a list; those without words of their own have those of the last, else the 到 of the first."""
     read = edges.read(text, chain[-1])
+    if not read and len(chain) > 1 and (led := edges.read(text, replace(chain[0], end=chain[-1].end))):
+        # 将于7月和10月督查: what stands before the first is said of all
+        every = ((at, led[0].read(at)) for at in chain)
+        yield from (FoundTime(time, at.start, at.end, led[0].name) for at, time in every if time)
+        return
     shared = read[0] if read and len(chain) > 1 and (chain[-1].edge != edges.NO or read[0].behind) else None
     for place, at in enumerate(chain):
         own = read if at is chain[-1] else edges.read(text, at)

@@ -43,13 +43,13 @@ def reasons(text: str) -> list[str | None]:
 
 
 #: Rows that hold only behind another target: their examples are asked of the last one, and alone they find nothing.
-BEHIND_ANOTHER = frozenset({"sum again"})
+BEHIND_ANOTHER = frozenset({"sum again", "in late years", "done of a task", "age of whom"})
 
 
 def decider(table: str, text: str, behind: bool = False) -> str | None:
     """The row of a table that decides the first quantity of a text, or the first that is left; `behind`: the last."""
     if table == "NOTHING":
-        return reasons(text)[0]
+        return reasons(text)[-1 if behind else 0]
     found = facts(text)
     return found[-1 if behind else 0][0] if found else None
 
@@ -70,7 +70,7 @@ def test_a_row_decides_its_examples_and_leaves_what_is_none_alone(table: str, ro
         row.examples, row.name
     )
     assert [text for text in row.counterexamples if decider(table, text, behind) == row.name] == []
-    assert not behind or all(len(facts(text)) > 1 for text in row.examples)
+    assert not behind or table == "NOTHING" or all(len(facts(text)) > 1 for text in row.examples)
 
 
 @pytest.mark.parametrize(("table", "row"), ROWS)

@@ -16,7 +16,7 @@ from pipeline.outline.fragments import cut_fragments, place_fragments
 from pipeline.outline.lines import text_to_lines
 from pipeline.outline.page_lines import mark_page_lines
 from pipeline.outline.paragraphs import lines_to_passages, lines_to_struck
-from pipeline.outline.pipe_cells import join_pipe_cells
+from pipeline.outline.pipe_cells import whole_pipe_rows
 from pipeline.outline.points import lines_to_marks, mark_points
 from pipeline.outline.running_heads import mark_running_heads
 from pipeline.outline.several import split
@@ -29,7 +29,7 @@ __all__ = ["outline", "split"]
 
 def outline(document: Document) -> Outline:
     """The notice as a reader sees it: what stands where, in which numbered point, in which annex."""
-    lines = join_pipe_cells(text_to_lines(document.text, markdown=document.media_type == "text/markdown"))
+    lines = whole_pipe_rows(text_to_lines(document.text, markdown=document.media_type == "text/markdown"))
     lines = mark_contents(mark_page_lines(mark_running_heads(lines)))
     struck = lines_to_struck(lines)
     lines, fragments = cut_fragments(lines, document)

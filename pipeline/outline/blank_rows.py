@@ -17,6 +17,7 @@ from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_nature, is_total, is_value, year
 from pipeline.language.headings import meaning
 from pipeline.model import Piece, Span
+from pipeline.outline.blank_line_cells import end_of_figures, rows_of_blank_lines
 from pipeline.outline.blank_words import words_of
 from pipeline.outline.lines import Line
 from pipeline.outline.regions import is_of_page
@@ -27,18 +28,21 @@ _MOST_HEADINGS = 4
 _LONGEST = 40
 _LONGEST_HEADING = 24
 _SENTENCE = patterns.compile(r"[。；！？]")
-_STOPS = patterns.compile(r"[，。；：、？！,;:]")
+_STOPS = patterns.compile(r"[，。；：？！,;:]")
 
 Pieces = tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class BlankTable:
-    """The rows of such a table, headings first; the table ends before `end`; `breaks` as in Fragment."""
+    """The rows of such a table, headings first; the table ends before `end`; `breaks` as in Fragment.
+
+    Without rows: what is laid out like one and no columns can be told of.
+    """
 
     rows: tuple[Pieces, ...]
     end: int
-    breaks: tuple[int, ...]
+    breaks: tuple[int, ...] = ()
 
 
 def blank_table(lines: Sequence[Line], start: int) -> BlankTable | None:
@@ -46,8 +50,18 @@ def blank_table(lines: Sequence[Line], start: int) -> BlankTable | None:
     heads, at = _heading_lines(lines, start)
     if not heads:
         return None
+    if read := _read(lines, heads, at):
+        return read
+    end = end_of_figures(lines, at)
+    return BlankTable((), end) if end else None
+
+
+def _read(lines: Sequence[Line], heads: list[Pieces], at: int) -> BlankTable | None:
     found, ends, end = _rows(lines, at, [_texts(head) for head in heads])
-    if len(found) < _FEWEST_ROWS:
+    if len(found) < _FEWEST_ROWS or (end < len(lines) and _are_figures(words_of(lines[end]))):
+        ends = []
+        found, end = rows_of_blank_lines(lines, at)
+    if not found:
         return None
     width = max(map(len, found))
     laid = _laid(heads, width)
@@ -71,6 +85,10 @@ def _is_heading(pieces: Pieces) -> bool:
         len(text) <= _LONGEST_HEADING and not _STOPS.search(text) and (year(text) or not _is_figure(text))
         for text in _texts(pieces)
     )
+
+
+def _are_figures(words: Pieces) -> bool:
+    return bool(words) and all(map(_is_figure, _texts(words)))
 
 
 def _is_figure(text: str) -> bool:

@@ -71,7 +71,8 @@ class _Found:
 def _table_at(lines: Sequence[Line], position: int, kept: Sequence[Line]) -> _Found | None:
     """The table that begins at a line, below the lines `kept` since the last one."""
     if parted := blank_table(lines, position):
-        return _Found(parted.end, _parted_to_fragment(parted, *_caption(kept)))
+        words = () if parted.rows else lines[position : parted.end]
+        return _Found(parted.end, _parted_to_fragment(parted, words, *_caption(kept)))
     region = region_at(lines, position)
     if region is None:
         table = rows_in_turn(lines, position)
@@ -145,16 +146,20 @@ def _region_to_fragment(
     )
 
 
-def _parted_to_fragment(table: BlankTable, title: tuple[Line, ...], annex: str | None) -> Fragment:
+def _parted_to_fragment(
+    table: BlankTable, unread: Sequence[Line], title: tuple[Line, ...], annex: str | None
+) -> Fragment:
+    rows = table.rows or ((lines_to_piece(unread),),)
     return Fragment(
         kind="tabs",
-        rows=table.rows,
-        span=Span(table.rows[0][0].span.start, table.rows[-1][-1].span.end),
+        rows=rows,
+        span=Span(rows[0][0].span.start, rows[-1][-1].span.end),
         title="".join(line.squeezed for line in title),
         title_span=Span(title[0].span.start, title[-1].span.end) if title else None,
         annex=annex,
         breaks=table.breaks,
         is_guessed=True,
+        is_unread=not table.rows,
     )
 
 

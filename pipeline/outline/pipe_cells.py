@@ -1,4 +1,8 @@
-"""Rows of pipes that a converter of pages printed one cell a line: a pipe alone, then `1 |`, `甲镇 |`, `20 |`."""
+"""Rows of pipes that a converter of pages broke or joined.
+
+One cell a line: a pipe alone, then `1 |`, `甲镇 |`, `20 |`. A row cut before its last, blank cells: `1 | 甲镇 | 20 |` over
+`|`. All rows in one line, two pipes between one and the next: `镇 | 亩 |  | 甲镇 | 20 |  | 乙镇 | 30`.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +16,57 @@ from pipeline.outline.lines import Line
 _CELL = patterns.compile(r"^[^|]*\|+\s*$")
 # Two rows of two cells at the least; a pipe under a line of a menu makes no table.
 _FEWEST = 2
+_FEWEST_JOINED = 3
 
 
-def join_pipe_cells(lines: Sequence[Line]) -> tuple[Line, ...]:
+def whole_pipe_rows(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with each such row as one line, as Markdown prints it; others as they are."""
+    parted = (row for line in _with_rests(lines) for row in _parted(line))
+    return _join_cells(tuple(parted))
+
+
+def _with_rests(lines: Sequence[Line]) -> Iterator[Line]:
+    """Rows with the pipes right below that they lack: as many as the row above has then."""
+    above, held = 0, None
+    for line in lines:
+        pipes = line.text.count("|")
+        rest = held is not None and not line.gap and set(line.text.strip()) == {"|"}
+        if held is not None and rest and held.text.count("|") + pipes == above:
+            held = _join([held, line])
+            continue
+        if held is not None:
+            yield held
+            above = held.text.count("|")
+        held = line
+    if held is not None:
+        yield held
+
+
+def _parted(line: Line) -> Iterator[Line]:
+    """The rows of a line in which a blank cell of no row stands behind each, as many cells after the one before."""
+    ends = [at for at, char in enumerate(line.text) if char == "|"]
+    if len(ends) < _FEWEST_JOINED * _FEWEST:
+        yield line
+        return
+    first = 0 if line.text[: ends[0]].strip() else ends[0] + 1
+    starts = [first, *(end + 1 for end in ends if end >= first)]
+    cells = [line.text[a : b - 1].strip() for a, b in pairwise([*starts, len(line.text) + 1])]
+    while cells and not cells[-1]:
+        cells.pop()
+    width = cells.index("") if "" in cells else len(cells)
+    rows, rest = divmod(len(cells) + 1, width + 1)
+    joints = cells[width :: width + 1]
+    if width < _FEWEST or rows < _FEWEST_JOINED or rest or any(joints[: rows - 1]):
+        yield line
+        return
+    for row in range(rows):
+        at = row * (width + 1)
+        end = starts[at + width] - 1 if at + width < len(starts) else len(line.text)
+        yield line.part(starts[at], end, cut=row > 0)
+
+
+def _join_cells(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Rows of one cell a line as one line each."""
     joined: list[Line] = []
     at = 0
     while at < len(lines):

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipeline.language.cells import is_value
 from pipeline.messages import Message, say, with_remedy
 from pipeline.model import Fragment, Issue, Mended, Outline, Repair, Table
 
@@ -102,7 +103,11 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     for step in _steps():
         draft = step(draft)
     draft = join_lists(draft, notice_text)
-    if draft.n_cols < 2 or not any(row.role in ("body", "total") for row in draft.rows):
+    if (
+        draft.n_cols < 2
+        or _is_row_of_figures(draft)
+        or not any(row.role in ("body", "total") for row in draft.rows)
+    ):
         return Whole(None, (), (*draft.issues, issue("lost_table", say("table_without_rows"), fragment.span)))
     proof = certify(draft, cut=fragment.kind == "lines")
     if (fragment.is_guessed or draft.guessed) and proof.status == "consistent":
@@ -110,6 +115,12 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     table = draft_to_table(draft, fragment, proof)
     repairs = tuple(replace(repair, table_id=table.table_id) for repair in draft.repairs)
     return Whole(table, repairs, draft.issues)
+
+
+def _is_row_of_figures(draft: Draft) -> bool:
+    """A row alone, without headings, says of no figure what it is."""
+    texts = [slot.text for row in draft.rows for slot in row.slots if slot.text]
+    return len(draft.rows) == 1 and 2 * sum(map(is_value, texts)) >= len(texts)
 
 
 def _refused(fragment: Fragment) -> Message | None:

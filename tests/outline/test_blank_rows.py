@@ -20,7 +20,7 @@ MERGED = "类别 指标 单位 2024年 2027年\n服务 参保率 % 67 98\n覆盖
 
 def rows(text: str) -> list[list[str]] | None:
     found = blank_table(text_to_lines(text, False), 0)
-    return [[piece.text for piece in row] for row in found.rows] if found else None
+    return [[piece.text for piece in row] for row in found.rows] if found and found.rows else None
 
 
 def test_one_line_of_headings() -> None:
@@ -121,3 +121,51 @@ def test_pipes_between_links_are_no_table(lines: str) -> None:
 def test_a_number_below_a_short_last_row_is_its_last_cell(table: str, end: int) -> None:
     found = region_at(text_to_lines(table, False), 0)
     assert found is not None and found.end == end
+
+
+BLANK_LINES = "序号 镇、街道 新建 合计\n户数 资金（万元） 户数 资金（万元）\n1 桂花街道\n\n3 6.3\n2 柏树镇 1 2.1 1 2.1\n3 白果乡\n\n2 4.2\n"
+
+
+def test_an_empty_line_may_be_two_blank_cells() -> None:
+    """Each end of a line is one where every row comes out as wide as the headings by it."""
+    found = rows(BLANK_LINES)
+    assert found is not None
+    assert found[2:] == [
+        ["1", "桂花街道", "", "", "3", "6.3"],
+        ["2", "柏树镇", "1", "2.1", "1", "2.1"],
+        ["3", "白果乡", "", "", "2", "4.2"],
+    ]
+
+
+def test_an_empty_line_may_be_one_blank_cell() -> None:
+    text = "镇街 床位（张） 公厕（座） 花园（个）\n甲镇 1 2 3\n乙镇 4\n\n6\n丙镇\n\n7 8\n合计 5 9 17\n"
+    found = rows(text)
+    assert found is not None
+    assert found[1:] == [
+        ["甲镇", "1", "2", "3"],
+        ["乙镇", "4", "", "6"],
+        ["丙镇", "", "7", "8"],
+        ["合计", "5", "9", "17"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # No row stands in one line; rows come out unlike; every row has the same line ends, which may be either.
+        BLANK_LINES.replace("柏树镇 1 2.1 1 2.1", "柏树镇\n\n1 2.1"),
+        BLANK_LINES.replace("3 6.3", "3"),
+        "镇街 床位 公厕 花园\n甲镇 1\n\n3\n乙镇 4\n\n6\n丙镇 7\n\n8\n",
+    ],
+)
+def test_line_ends_that_say_nothing(text: str) -> None:
+    found = blank_table(text_to_lines(text, False), 0)
+    assert found is not None
+    assert found.rows == ()
+
+
+def test_what_is_laid_out_like_a_table_is_never_prose() -> None:
+    text = "乡镇 面积（亩） 株数\n甲镇 30\n乙镇 20 300 4 6\n丙镇 3 5\n某县林业局\n2021年3月1日\n"
+    found = blank_table(text_to_lines(text, False), 0)
+    assert found is not None
+    assert (found.rows, found.end) == ((), 4)

@@ -67,3 +67,20 @@ def test_cells_that_no_line_parts_into_rows_are_one_table() -> None:
 
 def test_a_few_lines_with_a_pipe_are_no_table() -> None:
     assert fragments("打印 |\n关闭 |\n分享 |") == ()
+
+
+def test_a_row_cut_before_its_last_blank_cells() -> None:
+    table = "序号 | 镇 | 任务（亩） | 备注 |\n1 | 甲镇 | 20 |\n|\n2 | 乙镇 | 30 |\n|\n3 | 丙镇 | 5 | 新增 |"
+    assert cells(table)[1:] == [["1", "甲镇", "20", ""], ["2", "乙镇", "30", ""], ["3", "丙镇", "5", "新增"]]
+
+
+@pytest.mark.parametrize("joint", ["|  |", "| |", "||"])
+def test_rows_joined_to_one_line(joint: str) -> None:
+    table = f"| 镇 | 亩 | 株 {joint} 甲镇 | 20 |  {joint} 乙镇 | 30 | 4 {joint} 合计 | 50 | 4 |"
+    assert cells(table) == [["镇", "亩", "株"], ["甲镇", "20", ""], ["乙镇", "30", "4"], ["合计", "50", "4"]]
+
+
+def test_blank_cells_out_of_step_part_no_rows() -> None:
+    """A row of blanks and figures alone says of none what it is."""
+    table = "| 镇 | 亩 | 株 |  | 甲镇 | 20 |  | 乙镇 | 30 | 4 |  | 合计 | 50 | 4 |"
+    assert len(cells(table)) == 1

@@ -1,0 +1,92 @@
+"""Rows whose blank cells a converter of pages printed as line ends.
+
+1 桂花街道⏎⏎⏎3 6.3⏎⏎⏎3 6.3    →    | 1 | 桂花街道 |   |      | 3 | 6.3 |   |   | 3 | 6.3 |
+2 柏树镇 1 0.7 1 2.1⏎⏎2 2.8    →    | 2 | 柏树镇   | 1 | 0.7  | 1 | 2.1 |   |   | 2 | 2.8 |
+
+A line end is read as a blank cell only where every row comes out equally wide by it, and one row stands in one line. The label of
+a total may stand across two columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.language.cells import is_dash, is_total, is_value
+from pipeline.model import Piece, Span
+from pipeline.outline.blank_words import words_of
+from pipeline.outline.dates import text_to_date
+from pipeline.outline.lines import Line
+
+_FEWEST_ROWS = 3
+_LONGEST = 40
+
+Pieces = tuple[Piece, ...]
+
+
+def rows_of_blank_lines(lines: Sequence[Line], at: int) -> tuple[list[Pieces], int]:
+    """The rows from a line on and where they end; none where line ends stand for nothing."""
+    groups, end = _groups(lines, at)
+    if len(groups) < _FEWEST_ROWS or not any(len(group) == 1 for group in groups):
+        return [], at
+    if all(len(group) == 1 for group in groups):
+        return [], at
+    # An empty line is a blank cell, or each end of a line is one.
+    readings = [[_row(group, more) for group in groups] for more in (0, 1)]
+    even = [rows for rows in readings if len({len(row) for row in rows if not is_total(row[0].text)}) == 1]
+    return (even[0], end) if len(even) == 1 else ([], at)
+
+
+def end_of_figures(lines: Sequence[Line], at: int) -> int:
+    """Behind three rows or more of a name and figures alone, whatever each lacks; 0 where there are fewer."""
+    groups, end = _groups(lines, at)
+    figured = sum(len(words) > 1 for group in groups for _, words in group)
+    return end if len(groups) >= _FEWEST_ROWS and figured >= _FEWEST_ROWS else 0
+
+
+def _groups(lines: Sequence[Line], at: int) -> tuple[list[list[tuple[int, Pieces]]], int]:
+    """The lines of each row with the empty lines above them; a row begins with a name or with its number and a name."""
+    groups: list[list[tuple[int, Pieces]]] = []
+    n = at
+    while n < len(lines):
+        line = lines[n]
+        if (
+            line.furniture
+            or line.level
+            or "\t" in line.text
+            or "|" in line.text
+            or text_to_date(line.squeezed)
+        ):
+            break
+        words = words_of(line)
+        figures = [is_value(word.text) or is_dash(word.text) for word in words]
+        if not words or any(len(word.text) > _LONGEST for word in words):
+            break
+        if all(figures) and groups:
+            groups[-1].append((line.gap, words))
+        elif _opens(figures):
+            groups.append([(line.gap, words)])
+        else:
+            break
+        n += 1
+    # Who signs stands below the last row.
+    while groups and len(groups[-1]) == 1 and len(groups[-1][0][1]) == 1:
+        groups.pop()
+        n -= 1
+    return groups, n
+
+
+def _opens(figures: Sequence[bool]) -> bool:
+    """甲镇 3 6.3, 1 甲镇, 1 甲镇 3: one word at the most before the name, figures behind it."""
+    name = figures.index(False) if False in figures else 2
+    return name < 2 and all(figures[name + 1 :]) and len(figures) > name
+
+
+def _row(group: Sequence[tuple[int, Pieces]], more: int) -> Pieces:
+    """The words of a row; before each further line the empty lines above it as blank cells, and `more`."""
+    pieces: list[Piece] = []
+    for n, (gap, words) in enumerate(group):
+        place = words[0].span.start
+        blank = Piece("", Span(place, place))
+        pieces += [blank] * (gap + more if n else 0)
+        pieces += words
+    return tuple(pieces)

@@ -103,11 +103,7 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     for step in _steps():
         draft = step(draft)
     draft = join_lists(draft, notice_text)
-    if (
-        draft.n_cols < 2
-        or _is_row_of_figures(draft)
-        or not any(row.role in ("body", "total") for row in draft.rows)
-    ):
+    if _says_nothing(draft):
         return Whole(None, (), (*draft.issues, issue("lost_table", say("table_without_rows"), fragment.span)))
     proof = certify(draft, cut=fragment.kind == "lines")
     if (fragment.is_guessed or draft.guessed) and proof.status == "consistent":
@@ -117,8 +113,10 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     return Whole(table, repairs, draft.issues)
 
 
-def _is_row_of_figures(draft: Draft) -> bool:
-    """A row alone, without headings, says of no figure what it is."""
+def _says_nothing(draft: Draft) -> bool:
+    """A column alone, headings alone; a row alone, which says of no figure what it is."""
+    if draft.n_cols < 2 or not any(row.role in ("body", "total") for row in draft.rows):
+        return True
     texts = [slot.text for row in draft.rows for slot in row.slots if slot.text]
     return len(draft.rows) == 1 and 2 * sum(map(is_value, texts)) >= len(texts)
 

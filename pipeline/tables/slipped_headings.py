@@ -22,6 +22,7 @@ from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import BLANK, Draft, Row, Slot
 from pipeline.tables.group_rows import opens_group
+from pipeline.tables.heading_groups import on_groups
 
 _MOST_LINES = 4
 _FURTHEST = 2
@@ -108,26 +109,9 @@ def _moved(line: _Slots, width: int) -> Iterator[tuple[int, _Slots]]:
 
 
 def _begun_anew(lines: Sequence[_Slots], width: int) -> tuple[_Slots, ...] | None:
-    """A line that lost blanks, laid so that each heading stands where the line below begins anew; None where it cannot.
-
-    床位 | 公厕 over 现有 | 新增 | 合计 | 现有 | 新增: 公厕 stands over the second 现有.
-    """
-    if len(lines) < 2 or len(lines[-2]) >= width or len(lines[-1]) != width:
-        return None
-    upper, lower = [slot for slot in lines[-2] if slot.text], [slot.text for slot in lines[-1]]
-    filled = [j for j, text in enumerate(lower) if text]
-    if not filled or filled != list(range(filled[0], filled[-1] + 1)):
-        return None
-    starts = [j for j in filled if lower[j] == lower[filled[0]]]
-    places = [*range(filled[0]), *starts, *range(filled[-1] + 1, width)]
-    if len(places) != len(upper) or len(starts) < 2:
-        return None
-    slots = [BLANK] * width
-    for col, slot in zip(places, upper, strict=True):
-        slots[col] = slot
-    laid = (*lines[:-2], tuple(slots), lines[-1])
-    printed = [j for j, slot in enumerate(lines[-2]) if slot.text]
-    return _divides(laid, width) if places != printed else None
+    """The lines laid on the groups of the last; None where they stand so, or do not divide one another then."""
+    laid = on_groups(lines, width) if len(lines) > 1 and width else None
+    return _divides(laid, width) if laid and laid != tuple(lines) else None
 
 
 def _parted(lines: Sequence[_Slots], width: int) -> list[list[_Slots]]:

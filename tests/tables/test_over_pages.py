@@ -171,7 +171,7 @@ def test_a_page_that_draws_fewer_columns_is_laid_on_those_above(
     mended = mend(outline(whole))
     assert [table.n_rows for table in mended.tables] == rows
     # A row of figures alone says of none what it is: no table, and no silence.
-    assert [issue.code for issue in mended.issues].count("lost_table") == (rows == [3])
+    assert [issue.kind for issue in mended.issues].count("lost_table") == (rows == [3])
     total = [(cell.col, cell.col_span) for cell in mended.tables[0].cells if cell.text == "合计"]
     assert total == ([(0, 2)] if rows == [4] else [])
 

@@ -70,6 +70,7 @@ def _realigned(draft: Draft) -> Draft:
         return draft
     skip = group_total_rows(draft)
     known = frame(draft, skip)
+    draft = replace(draft, rows=tuple(_without_padding(row, known) for row in draft.rows))
     rows = [i for i in draft.body() if i not in skip]
     sums = any(draft.rows[i].role == "total" and _has_numbers(draft.rows[i]) for i in rows)
     damaged = [i for i in rows if _is_damaged(draft.rows[i], known, sums)]
@@ -85,6 +86,15 @@ def _realigned(draft: Draft) -> Draft:
 
 def _has_numbers(row: Row) -> bool:
     return any(number(slot.text) is not None for slot in row.slots)
+
+
+def _without_padding(row: Row, known: Frame) -> Row:
+    """A total row without the blanks behind it, where a number stands under the names: 合计 | 30 | 12 | |, its label
+    across two columns."""
+    end = max(row.filled(), default=-1) + 1
+    slid = row.role == "total" and any(number(row[j].text) is not None for j in known.wordy)
+    plain = not any(slot.merged for slot in row.slots)
+    return replace(row, slots=row.slots[:end]) if slid and plain else row
 
 
 def _is_damaged(row: Row, known: Frame, sums: bool) -> bool:

@@ -7,9 +7,11 @@ import pytest
 from pipeline.extract.funding import funding
 from pipeline.extract.funding.leads import opens_amounts
 from pipeline.model import Document, Mended, Outline, Passage, TitleBlock
+from pipeline.outline import outline as read
+from pipeline.tables import mend
 
 
-def amounts(*paragraphs: str) -> list[float]:
+def facts(*paragraphs: str) -> list[dict[str, object]]:
     text = "\n".join(paragraphs)
     document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)
     passages, at = [], 0
@@ -17,7 +19,11 @@ def amounts(*paragraphs: str) -> list[float]:
         passages.append(Passage(words, tuple(range(at, at + len(words)))))
         at += len(words) + 1
     outline = Outline(document, TitleBlock(), tuple(passages), (), (), ())
-    return [fact.values["amount"] for fact in funding(Mended(outline, ()))]
+    return [fact.values for fact in funding(Mended(outline, ()))]
+
+
+def amounts(*paragraphs: str) -> list[object]:
+    return [fact["amount"] for fact in facts(*paragraphs)]
 
 
 @pytest.mark.parametrize(
@@ -45,3 +51,42 @@ def test_a_lead_ends_with_its_list() -> None:
 
 def test_what_stands_under_no_such_lead_is_not() -> None:
     assert amounts("收费标准如下：", "1.成人每人每次50元；", "2.儿童每人每次20元。") == []
+
+
+PARTS = ("1、县实验小学20万元；", "2、银杏中学（含附属小学）15.5万元；", "3、县青山学区4.5万元；")
+
+
+@pytest.mark.parametrize("last", [(), ("合计40万元。",), ("合计：40万元",)])
+def test_points_that_come_to_the_sum_above_are_its_parts(last: tuple[str, ...]) -> None:
+    found = facts("现将补助资金40万元分解如下：", *PARTS, *last)
+    assert [(fact["amount"], fact["amount_kind"]) for fact in found] == [
+        (40, "total"),
+        (20, "part"),
+        (15.5, "part"),
+        (4.5, "part"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # They do not come to it; one point is none; a sum for each; another text.
+        ("现将补助资金41万元分解如下：", *PARTS),
+        ("现将补助资金20万元下达如下：", PARTS[0]),
+        ("奖励40万元/家，条件如下：", *PARTS),
+        ("下达补助资金40万元。", *PARTS),
+    ],
+)
+def test_what_breaks_no_sum_down(lines: tuple[str, ...]) -> None:
+    assert "part" not in [fact["amount_kind"] for fact in facts(*lines)]
+
+
+def test_a_part_tells_whom_it_is_for() -> None:
+    text = (
+        "关于下达资金的通知\n各学校：\n现将补助资金40万元分解如下：\n"
+        + "\n".join(PARTS)
+        + "\n县教育局\n2024年3月1日\n"
+    )
+    mended = mend(read(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)))
+    recipients = [fact.values["recipient"] for fact in funding(mended)]
+    assert recipients == [None, "县实验小学", "银杏中学（含附属小学）", "县青山学区"]

@@ -9,7 +9,8 @@ from __future__ import annotations
 from pipeline.extract.deadlines import binding_times
 from pipeline.extract.facts import Grant
 from pipeline.extract.funding.amounts import Amount
-from pipeline.extract.funding.granting import Given, granted, shares
+from pipeline.extract.funding.broken_down import broken_down
+from pipeline.extract.funding.granting import Given, as_parts, granted, shares
 from pipeline.extract.funding.leads import Leads
 from pipeline.extract.funding.parties import parties
 from pipeline.extract.funding.parts import amount_in_yuan
@@ -64,8 +65,13 @@ def funding(mended: Mended) -> tuple[Fact, ...]:
     facts: list[Fact] = []
     whole: Amount | None = None
     leads = Leads()
-    for reading in readings(mended):
-        if _is_over(reading):
+    read = tuple(readings(mended))
+    parts, again = broken_down(read)
+    for n, reading in enumerate(read):
+        if _is_over(reading) or n in again:
+            continue
+        if n in parts:
+            facts += (_fact(reading, part) for part in as_parts(reading.sense))
             continue
         under = not reading.table_id and leads.over(reading)
         grants = granted(reading.sense, None if reading.table_id else whole, under)

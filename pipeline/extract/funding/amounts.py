@@ -6,7 +6,7 @@ Brackets that do not hold the amount are left out, what follows a slash belongs 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -129,6 +129,10 @@ def _is_bare(token: Token) -> bool:
     )
 
 
+# What follows the noun of 每生, 每床: the next 每, the amount, how much it is at most, what is done with it.
+_BEHIND_EACH = ("each", "qty", "give", "gifts", "modal", "reach", "comparator", "hold", "paper")
+
+
 def _bare_money(tokens: Sequence[Token]) -> list[Token]:
     """补贴不超过2万: a bare magnitude is money where a word of giving stands right beside it."""
     return [
@@ -145,17 +149,27 @@ def _bare_money(tokens: Sequence[Token]) -> list[Token]:
 
 def _each(token: Token) -> Token:
     """每张, 每套: words of the segmenter's dictionary that say for each."""
-    if token.kind == "noun" and len(token.text) > 1 and token.text.startswith("每"):
-        return token._replace(kind="each", cls="one")
-    return (
-        token._replace(kind="each", cls="time")
-        if token.kind == "time" and token.text.startswith("每")
-        else token
-    )
+    if token.kind not in ("noun", "time") or len(token.text) == 1 or token.text[0] != "每":
+        return token
+    return token._replace(kind="each", cls="one" if token.kind == "noun" else "time")
+
+
+def _for_each(tokens: Iterable[Token]) -> Iterator[Token]:
+    """每生每年6000元, 每床补贴3000元: 每 and a noun alone, behind which the amount or what is done with it stands."""
+    held: list[Token] = []
+    for token in map(_each, tokens):
+        if held[1:] and token.kind in _BEHIND_EACH:
+            text = held[0].text + held[1].text
+            held = [held[0]._replace(cls="one", end=held[1].end, text=text)]
+        if len(held) != 1 or held[0][:2] != ("each", "bare") or token.kind != "noun":
+            yield from held
+            held = []
+        held.append(token)
+    yield from held
 
 
 def _in_sentence(tokens: Sequence[Token], sentence: Stretch) -> list[Amount]:
-    kept, pers = _slashed(_bare_money([_each(t) for t in _named(tokens)]))
+    kept, pers = _slashed(_bare_money(list(_for_each(_named(tokens)))))
     within = _depths(kept)
     found = []
     for i, token in enumerate(kept):

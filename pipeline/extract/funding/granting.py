@@ -179,6 +179,11 @@ def granted(sense: Sense, whole: Amount | None = None, under: bool = False) -> t
     )
 
 
+def as_parts(sense: Sense) -> tuple[Given, ...]:
+    """The amounts of a text that tells what a sum is made of."""
+    return tuple(Given(amount, PART, GRANTED, amount) for amount in amounts(sense))
+
+
 def amounts_aside(sense: Sense) -> Iterator[tuple[Quantity, str]]:
     """The amounts and ratios of a text that are nothing given, by a row that says what they are instead."""
     for members in _lists(sense):

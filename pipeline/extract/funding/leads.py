@@ -38,6 +38,11 @@ def opens_amounts(text: str) -> bool:
 _LONGEST = 40
 
 
+def is_point(text: str) -> bool:
+    """Whether a passage begins with the number of a point of a list."""
+    return _POINT.match(text) is not None
+
+
 def is_listed(amount: Amount) -> bool:
     """Whether an amount of money ends a part that says of whom or of what it is."""
     return compiled(_LISTED).search(amount.codes) is not None
@@ -56,7 +61,7 @@ class Leads:
         if opens_amounts(text):
             self._open = self._next = True
             return False
-        if not self._next and not _POINT.match(text):
+        if not self._next and not is_point(text):
             self._open = False
         self._next = False
         return self._open

@@ -8,25 +8,34 @@ from typing import NamedTuple
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NO_REST, NO_WORD, NUMBERED, DocNumber
 
-# GB 50016—2014, JGJ450-2018, GB/T 9704—2012, DB31/T 1234-2020, T/CNS 12-2021, 建标143—2010: the codes of national,
-# trade and local standards begin so.
+# GB 50016—2014, JGJ450-2018, GB/T 9704—2012, DB31/T 1234-2020, T/CNS 12-2021, 建标143—2010, before 1995 with a year of
+# two digits (GB3544-92): the codes of national, trade and local standards begin so.
 _CODES = (
     "GB DB AQ BB CB CH CJ CY DA DL DY DZ EJ FZ GA GC GD GH GM GY HB HG HJ HS HY JB JC JG JJ JR JT JY LB LD LS LY MH MR MT "
-    "MZ NB NY QB QC QJ QX RB SB SC SF SH SJ SL SN SW SY TB TD TS TY WB WH WJ WM WS WW XB XF XW YB YC YD YJ YS YY YZ ZY ISO "
+    "MZ NB NY QB QC QJ QX RB SB SC SF SH SJ SL SN SW SY TB TD TJ TS TY WB WH WJ WM WS WW XB XF XW YB YC YD YJ YS YY YZ ZY ISO "
     "IEC CECS"
 )
-STANDARD_NUMBER = patterns.compile(
-    rf"(?<![A-Z/])(?:建标|(?:{_CODES.replace(' ', '|')})[A-Z0-9]{{0,4}}|T/[A-Z]{{2,8}})(?:/?[TZ])?\s?\d{{1,6}}(?:\.\d+)?\s?[-—–:：]+\s?\d{{4}}(?!\d)"
-)
+STANDARD = rf"(?<![A-Z/])(?:建标|(?:{_CODES.replace(' ', '|')})[A-Z0-9]{{0,4}}|T/[A-Z]{{2,8}})(?:/?[TZ])?\s?\d{{1,6}}(?:\.\d+)?"
+STANDARD_NUMBER = patterns.compile(rf"{STANDARD}\s?[-—–:：]+\s?(?:(?:19|20)\d\d|[5-9]\d)(?![\d.])")
 # Orders and announcements are numbered by themselves or by the year: 国务院令第722号, 工业和信息化部37号令,
-# 财政部公告2019年第76号.
+# 财政部公告2019年第76号. Till the eighties the year stood first: (86)财税字第82号.
 _BODY = rf"{NO_REST}(?![和与及])(?:(?![在由对据照的为是按以见年月日]){NO_WORD}\p{{Han}}){{0,40}}?(?:部|委|委员会|局|署|总局|厅|院|政府|银行|会|国|省|市|主席)"
 _SERIAL = r"(?:\d{1,5}|[〇零一二三四五六七八九十百]{1,5})"
+_CODE = r"[\p{Han}]{1,8}[字发函]"
 _ORDER = patterns.compile(
-    rf"{_BODY}(?:第?\s?{_SERIAL}\s?号(?:令|公告|通告)|(?:令|公告|通告)\s?(?:[〔\[（]?(?:(?:19|20)\d\d|\d{{1,2}}届)[〕\]）]?年?)?\s?第?\s?{_SERIAL}\s?号)"
+    rf"{_BODY}(?:第?\s?{_SERIAL}\s?号(?:令|公告|通告)|(?:令|公告|通告)\s?(?:[〔\[（]?(?:(?:19|20)\d\d|\d{{1,2}}届)[〕\]）]?年?)?\s?第?\s?{_SERIAL}\s?号)|[（〔](?:19)?[5-9]\d[）〕]{_CODE}第?\s?\d{{1,4}}号"
 )
 _SIGNS = "号號"
 _SERIALS = patterns.compile(r"(\d{1,5})(?:\s?号)?")
+
+
+def is_standard(number: str) -> bool:
+    """Is a number beside a title that of a standard, also without its year?
+
+    >>> is_standard("JGJ450"), is_standard("建标143—2010"), is_standard("建标〔2010〕5号")
+    (True, True, False)
+    """
+    return number[:1].isascii() or bool(STANDARD_NUMBER.match(number))
 
 
 class Numbered(NamedTuple):

@@ -49,7 +49,8 @@ NO_REST = (
 )
 # The agency code is Chinese (国办发明电, 发改办财金规); a word before it (根据, 按照, 在) is not part of it.
 _AGENCY = rf"{NO_REST}(?:(?![在和与及由对据照的为是按以我你]){NO_WORD}[\p{{Han}}A-Z]){{1,14}}"
-_IN_YEAR = r"[〔\[【（({<〈]\s?(?P<year>(?:19|20)\d\d)\s?年?[〕\]】）)}>〉]"
+# 〔2026〕; the bracket that closes is lost on some pages (〔202615号).
+_IN_YEAR = r"[〔\[【（({<〈]\s?(?P<year>(?:19|20)\d\d)(?:\s?年?[〕\]】）)}>〉]|(?=\d{1,4}[号號]))"
 # 〔2026〕52、53号 and 〔2026〕52号、53号 are two numbers of one year.
 _MORE = r"(?:(?<=[号號])[、和及]第?\s?\d{1,5}\s?[号號](?!楼|院|线|门|公告))*"
 # The code is looked at word by word only where a year in brackets follows it: at most places none does.

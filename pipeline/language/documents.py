@@ -13,9 +13,9 @@ from pipeline.language.words import alternation
 _BRACKET = r"(?:（[^（）]*）)"
 # A row of titles, each with what stands in brackets behind it.
 TITLES = rf"(?:《(?:[^《》]|《[^《》]*》)*》{_BRACKET}?[、，和及与或]?(?:以及)?)"
-# …（试行）, …（2022年版）, …2023年修订版: no part of the noun.
+# …（试行）, …（2022年版）, …2023年修订版, …第14号——收入: no part of the noun.
 _EDITION = patterns.compile(
-    rf"(?:{_BRACKET}|〔[^〕]*〕|“[^”]*”$|(?:(?:19|20)\d\d)?年?(?:[修新]订|第\p{{Han}})?版|(?<![\d—-])[\d—-]++年?)+$"
+    rf"(?:{_BRACKET}|〔[^〕]*〕|“[^”]*”$|(?:(?:19|20)\d\d)?年?(?:[修新]订|第\p{{Han}})?版|第\d{{1,3}}号(?:[—-]{{1,2}}[^—-]*)?|(?<![\d—-])[\d—-]++年?)+$"
 )
 # The few laws of two letters; other words of two letters in 法 are ways to do something: 书法, 语法, 疗法.
 _SHORT_LAWS = frozenset(("宪法", "刑法", "民法", "商法", "税法"))

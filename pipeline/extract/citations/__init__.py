@@ -12,14 +12,14 @@ from pipeline.extract.citations.own_names import (
     SHORT_NAME,
     is_earlier,
     is_handed_out,
+    is_own_draft,
     is_this_one,
     own_names,
 )
-from pipeline.extract.citations.relations import lead_of, relation_of
+from pipeline.extract.citations.relations import lead_of, relation_in
 from pipeline.extract.citations.titles import Cited, quoted
+from pipeline.extract.citations.unquoted import annex_references, bare_numbers
 from pipeline.extract.facts import Citation, Place, said_to_fact
-from pipeline.language import patterns
-from pipeline.language.cited_numbers import STANDARD_NUMBER, numbers_in
 from pipeline.language.doc_numbers import line_to_number
 from pipeline.language.documents import bare
 from pipeline.language.folding import fold
@@ -27,12 +27,10 @@ from pipeline.model import Cell, Fact, Mended, Passage, Table, TitleBlock
 
 # The mention that gives a short name: （以下简称《办法》）.
 _GIVES_A_NAME = ("以下简称", "以下统称", "以下称", "下称", "下简称", "简称为")
-_ANNEX_REFERENCE = patterns.compile(
-    r"(?:见|详见|按照?|参照|如)?(附(?:件|表)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-—]\d+)?)(?!号)"
-)
 # What the number of a line of a list begins with.
 _NUMBERS = tuple("（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
 _ITS_ISSUER = 24
+_OTHERS = ("policy", "law", "standard")
 # What lowers the confidence of a title that nobody knows the end of.
 _UNCLOSED = 0.8
 # The line that says how a regulation came to be is one with its day: （…《关于修改甲条例的决定》修正）.
@@ -42,7 +40,8 @@ _ROLES = ("body", "annex_list", "written_date")
 @dataclass(slots=True)
 class _Known:
     """What a reader of the notice knows by now: names of its own (bare title → self or annex), short names of others,
-    the numbers cited with a title, and what the paragraph above a list says of every document in it."""
+    the numbers cited with a title, what the paragraph above a list says of every document in it, and whether a list of
+    numbers may follow."""
 
     own: dict[str, str]
     block: TitleBlock
@@ -50,6 +49,7 @@ class _Known:
     short: set[str]
     numbered: set[str]
     lead: str | None = None
+    listed: bool = False
 
 
 def citations(mended: Mended) -> tuple[Fact, ...]:
@@ -82,9 +82,11 @@ def _cell_to_passage(cell: Cell, table: Table, source: str) -> Passage:
 
 
 def _passage_citations(passage: Passage, known: _Known) -> Iterator[Fact]:
+    # A line of its number alone heads a notice that is printed here, unless it stands in a list (按下列文件执行：).
     head = line_to_number(passage.text)
-    if head and head.text in known.numbered:  # the head of a notice that is forwarded or annexed
+    if head and (head.text in known.numbered or not known.listed):
         return
+    known.listed = passage.text.endswith("：") or (known.listed and bool(head))
     if not (passage.text.startswith(_NUMBERS) or {"《", "〔"} & set(passage.text[:_ITS_ISSUER])):
         known.lead = None
     yield from _with_lead(_read(passage, known), known.lead)
@@ -103,19 +105,20 @@ def _with_lead(facts: Iterable[Fact], lead: str | None) -> Iterator[Fact]:
 def _read(passage: Passage, known: _Known) -> Iterator[Fact]:
     """The documents named in one paragraph or cell."""
     taken: list[tuple[int, int]] = []
-    text = passage.text
-    for cited in quoted(text):
+    others: list[int] = []  # where other documents end
+    for cited in quoted(passage.text):
         taken.append((cited.start, cited.number_end))
         if fact := _title_to_fact(cited, passage, known):
+            others += [cited.number_end] if fact.values["kind"] in _OTHERS else []
             yield fact
     if passage.role == "body":
-        yield from _bare_numbers(passage, taken, known.block)
-        yield from _annex_references(passage, taken, known.annexes)
+        yield from bare_numbers(passage, taken, known.block.doc_number)
+        yield from annex_references(passage, taken, others, known.annexes)
 
 
 def _title_to_fact(cited: Cited, passage: Passage, known: _Known) -> Fact | None:
     before, after = passage.text[: cited.start], passage.text[cited.number_end :]
-    handed_out = is_handed_out(before, after)
+    handed_out = is_handed_out(before, after) or is_own_draft(cited.title, before)
     if handed_out:
         known.own.setdefault(bare(cited.title), "self")
     name = SHORT_NAME.match(after)
@@ -141,7 +144,7 @@ def _title_to_fact(cited: Cited, passage: Passage, known: _Known) -> Fact | None
         kind=kind or "policy",
         title=None if number else cited.title,
         doc_number=number.text if number else cited.number,
-        relation="issues" if handed_out else _relation(before, after),
+        relation="issues" if handed_out else relation_in(before, after),
         alias=name[1] if name else None,
         issuer=issuer_of(before),
     )
@@ -151,42 +154,3 @@ def _title_to_fact(cited: Cited, passage: Passage, known: _Known) -> Fact | None
     place = Place(span, passage.clause_id, own=(span,))
     sure = ("title_marks", 1.0) if cited.closed else ("title_mark_unclosed", _UNCLOSED)
     return said_to_fact(citation, place, *sure)
-
-
-def _relation(before: str, after: str) -> str:
-    """What the words around a document say, else what its own sentence says before a colon: 下列文件废止：1.《甲》."""
-    said = relation_of(before, after)
-    sentence = before[before.rfind("。") + 1 :]
-    colon = sentence.rfind("：")
-    return (lead_of(sentence[: colon + 1]) or said) if said == "mentions" and colon >= 0 else said
-
-
-def _bare_numbers(passage: Passage, taken: list[tuple[int, int]], block: TitleBlock) -> Iterator[Fact]:
-    text = passage.text
-    standards = [(m[0], *m.span(), "standard") for m in STANDARD_NUMBER.finditer(text)]
-    row = 0  # 民发〔2026〕52、53号: what stands before the first of a row is said of each
-    last = -1
-    for number, start, end, kind in (*((*n, "policy") for n in numbers_in(text)), *standards):
-        row, last = (row if text[last:start].strip("、和及第 ") == "" and last >= 0 else start), end
-        if any(a <= start < b for a, b in taken):
-            continue
-        citation = Citation(
-            kind="self" if number == block.doc_number else kind,
-            doc_number=number,
-            relation=_relation(text[:row], text[end:]),
-        )
-        span = passage.span(start, end)
-        yield said_to_fact(citation, Place(span, passage.clause_id, own=(span,)), "bare_doc_number", 1.0)
-
-
-def _annex_references(
-    passage: Passage, taken: list[tuple[int, int]], annexes: Mapping[str, str]
-) -> Iterator[Fact]:
-    for match in _ANNEX_REFERENCE.finditer(passage.text):
-        if any(a <= match.start(1) < b for a, b in taken):
-            continue
-        label = match[1].replace(" ", "")
-        citation = Citation(kind="annex", title=annexes.get(label) or label, relation="mentions")
-        span = passage.span(match.start(1), match.end(1))
-        place = Place(span, passage.clause_id, own=(span,))
-        yield said_to_fact(citation, place, "annex_reference", 1.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.extract.citations.relations import is_ended
 from pipeline.extract.citations.titles import Cited
 from pipeline.language import patterns
-from pipeline.language.cited_numbers import STANDARD_NUMBER
+from pipeline.language.cited_numbers import is_standard
 from pipeline.language.documents import (
     bare,
     called_a_document,
@@ -46,8 +46,8 @@ def kind_of(cited: Cited, own: dict[str, str], around: tuple[str, str], listed: 
     if cited.number is None and is_short_name(cited.title):
         return None
     kind = title_to_kind(cited.title)
-    if cited.number and (STANDARD_NUMBER.match(cited.number) or kind in (None, "form")):
-        return "standard" if STANDARD_NUMBER.match(cited.number) else "policy"
+    if cited.number and (is_standard(cited.number) or kind in (None, "form")):
+        return "standard" if is_standard(cited.number) else "policy"
     if cited.number is None and not cited.title.startswith("关于") and is_work(before, after):
         return None
     return kind or called_a_document(before, after)

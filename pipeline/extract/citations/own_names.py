@@ -8,7 +8,7 @@ from pipeline.extract.citations.titles import quoted
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.language.documents import bare
-from pipeline.language.words import alternation
+from pipeline.language.words import alternation, words
 from pipeline.model import Outline, TitleBlock
 
 # 《甲办法》（以下简称《办法》）.
@@ -18,10 +18,12 @@ SHORT_NAME = patterns.compile(
 _QUOTED = r"《(?:[^《》]|《[^《》]*》)*》(?:（[^（）]*）)?"
 _ISSUED = r"(?:印发|公布|发布|下发|公示|刊登|刊发|公开征[求集]意见|征[求集]意见|上报|呈报|报上)(?!的|《)"
 _SO = r"(?:现|予以?|一并|正式|随文|全文|(?:面?向|对)(?:社会|公众)|公开|进行)*"
-# 现将《甲方案》《乙清单》印发给你们.
-_NOW = patterns.compile(rf"现将[^。；，《》]{{0,12}}(?:{_QUOTED}[、和及]?)*$")
+# 现将《甲方案》《乙清单》印发给你们; 经同意，将市财政局关于《甲办法》印发给你们.
+_NOW = patterns.compile(rf"(?:(?P<now>现)|，)将[^。；，《》]{{0,12}}(?:{_QUOTED}[、和及]?)*$")
+_TO_YOU = "给你们"
+_DRAFTS = ("起草", "草拟", "拟订", "拟定", "代拟")
 _THEN_ISSUED = patterns.compile(
-    rf"^(?:（[^（）]*）)?(?:[、和及]?{_QUOTED})*(?:等[^，。；《》]{{0,12}})?(?:{_SO}{_ISSUED}|$)"
+    rf"^(?:（[^（）]*）)?(?:[、和及]?{_QUOTED})*(?:[等及][^，。；《》]{{0,12}}?)?(?:{_SO}{_ISSUED}|$)"
 )
 # 《甲方案》已经市政府同意，现印发给你们; 制定了《甲方案》，现予印发; 编制了《甲方案》。现印发给你们.
 _PASSED = patterns.compile(
@@ -122,6 +124,13 @@ def is_this_one(before: str) -> bool:
     return said.endswith(_THIS_ONE) or (said.endswith("本") and said[-2:-1] not in tuple(_COUNTS))
 
 
+def is_own_draft(title: str, before: str) -> bool:
+    """我们起草了《甲办法（征求意见稿）》: opinions are sought on what the notice says was drafted."""
+    return title.rstrip("）").endswith("意见稿") and before.removesuffix("了").endswith(
+        (*_DRAFTS, *words("make"))
+    )
+
+
 def is_handed_out(before: str, after: str) -> bool:
     """Do the words around a title say that this notice issues it?
 
@@ -133,8 +142,9 @@ def is_handed_out(before: str, after: str) -> bool:
     if _GONE_BY.search(before[-120:]):
         return False
     near = before[-200:]
+    now, then = _NOW.search(near), _THEN_ISSUED.match(after)
     return bool(
-        (_NOW.search(near) and _THEN_ISSUED.match(after))
+        (now and then and (now["now"] or after.startswith(_TO_YOU, then.end())))
         or _PASSED.match(after)
         or near.endswith(_NOW_ISSUES)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline import lexicons
 from pipeline.language import patterns
 from pipeline.language.documents import TITLES
 from pipeline.language.words import alternation
@@ -15,20 +16,27 @@ def _compiled(rows: Iterable[tuple[str, str]]) -> tuple[tuple[str, patterns.Patt
     return tuple((name, patterns.compile(pattern)) for name, pattern in rows)
 
 
-# The first whose words stand before a title, or a row of them, says why it is named.
+# What is done with a document → the words that say so, and what may stand between them and its title.
 _BEFORE = _compiled(
-    (name, rf"(?:{pattern})$")
-    for name, pattern in (
-        ("repeals", rf"{_ENDED}(?:了|的)?(?:[^。；，《》]{{0,12}}：?)?"),
-        ("replaces", r"(?:取代|代替|替代)(?:了)?[^。；，《》]{0,8}"),
-        ("amends", r"(?:修订|修改|修正|调整|完善)(?:了)?"),
-        ("forwards", r"转发(?:了|给)?[^。；《》]{0,10}"),
-        ("based_on", rf"(?:{alternation('source', 'base')})[^。；]{{0,40}}|按"),
+    (name, rf"^.*(?P<lead>{lead})(?:{between})$")
+    for name, lead, between in (
+        ("repeals", _ENDED, r"(?:了|的)?(?:[^。；，《》]{0,12}：?)?"),
+        ("replaces", r"取代|代替|替代", r"了?[^。；，《》]{0,8}"),
+        ("amends", r"修订|修改|修正|调整|完善", r"了?"),
+        ("forwards", r"转发", r"(?:了|给)?[^。；《》]{0,10}"),
+        ("based_on", alternation("source", "base"), r"(?!，)[^。；]{0,40}"),
         (
             "in_accordance",
-            rf"(?:{alternation('source', 'accord')}|按|参照|对照|符合|执行|严格执行|适用|达到)[^。；]{{0,40}}",
+            rf"{alternation('source', 'accord')}|按|参照|对照|符合|执行|适用|达到",
+            r"(?!，)[^。；]{0,40}",
         ),
-        ("implements", r"(?:落实|贯彻|推进|实施|结合)[^。；]{0,40}"),
+        (
+            "implements",
+            rf"落实|贯彻|推进|实施(?!{lexicons.alternation('document_types')})|结合",
+            r"(?!，)[^。；]{0,40}",
+        ),
+        # 根据《甲条例》，研究制定《乙办法》: what a clause of its own says is made goes by what stands before.
+        ("mentions", r"，", rf"[^，。；《》]{{0,20}}(?:{alternation('make')})了?"),
     )
 )
 _SINCE = r"(?:自[^，。；《》]{2,24}起，?)?"
@@ -41,7 +49,7 @@ _AFTER = _compiled(
     (name, rf"^(?:（[^（）]*）)?[、，]?(?:[\p{{Han}}]{{0,16}}{TITLES})*{_AND_OTHERS}{pattern}")
     for name, pattern in (
         ("repeals", rf"，?{_SINCE}{_SO}{_ENDED}"),
-        ("forwards", r"(?:现)?(?:批)?转发给?(?=你|各|，)"),
+        ("forwards", r"(?:，?(?:已|业|并?经)[^。；《》，]{0,60})*[，。]?现?批?转发给?(?=你|各|，|。)"),
         ("amends", rf"(?:的?第[^，。；]{{1,40}})?(?:中的[^，。；]{{1,30}})?{_SO}(?:作如下|作出如下|作出|进行)?(?:修改|修订|修正)(?!后|的)"),
     )
 )  # fmt: skip
@@ -56,7 +64,7 @@ _LEADS = _compiled(
 
 
 def relation_of(before: str, after: str = "") -> str:
-    """Why a document is named, by the words around it; mentions where they do not say.
+    """Why a document is named, by the words behind it, else by the nearest before it; mentions where they do not say.
 
     >>> relation_of("根据《甲条例》（国发〔2019〕5号）、"), relation_of("自施行之日起，", "、《乙办法》同时废止。")
     ('based_on', 'repeals')
@@ -64,8 +72,9 @@ def relation_of(before: str, after: str = "") -> str:
     for name, pattern in _AFTER:
         if pattern.match(after[:600]):
             return name
-    near = patterns.sub(rf"{TITLES}+$", "", before[-400:])[-60:]
-    return next((name for name, pattern in _BEFORE if pattern.search(near)), "mentions")
+    near = patterns.sub(TITLES, "", before[-600:])[-60:]
+    said = ((match.start("lead"), name) for name, pattern in _BEFORE if (match := pattern.search(near)))
+    return max(said, key=lambda one: one[0], default=(0, "mentions"))[1]
 
 
 def lead_of(text: str) -> str | None:
@@ -75,6 +84,14 @@ def lead_of(text: str) -> str | None:
     ('repeals', None)
     """
     return next((name for name, pattern in _LEADS if pattern.search(text)), None)
+
+
+def relation_in(before: str, after: str) -> str:
+    """What the words around a document say, else what its own sentence says before a colon: 下列文件废止：1.《甲》."""
+    said = relation_of(before, after)
+    sentence = before[before.rfind("。") + 1 :]
+    colon = sentence.rfind("：")
+    return (lead_of(sentence[: colon + 1]) or said) if said == "mentions" and colon >= 0 else said
 
 
 def is_ended(after: str) -> bool:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from pipeline import lexicons
 from pipeline.language import patterns
-from pipeline.language.cited_numbers import STANDARD_NUMBER, Numbered, numbers_in
+from pipeline.language.cited_numbers import STANDARD, STANDARD_NUMBER, Numbered, numbers_in
 from pipeline.language.documents import title_to_kind
 from pipeline.language.words import words
 
-# 财政部 税务总局公告2023年第28号 in a bracket is one number: bodies may be several, their names long.
-_ORDER = patterns.compile(
-    r"(?<!\d)[\p{Han}、]{1,60}(?:令|公告|通告)(?:[〔\[]?(?:(?:19|20)\d{2}|\d{1,2}届)[〕\]]?年?)?第?\s?(?:\d{1,4}|[〇零一二三四五六七八九十百]{1,5})\s?号"
+# What is a number beside a title: 财政部 税务总局公告2023年第28号, where bodies may be several and their names long; that of a
+# standard, also without its year (《甲标准》（JGJ450）).
+_BESIDE = patterns.compile(
+    rf"{STANDARD_NUMBER.pattern}|{STANDARD}(?<=\d\d)(?![\d.])|(?<!\d)[\p{{Han}}、]{{1,60}}(?:令|公告|通告)(?:[〔\[]?(?:(?:19|20)\d{{2}}|\d{{1,2}}届)[〕\]]?年?)?第?\s?(?:\d{{1,4}}|[〇零一二三四五六七八九十百]{{1,5}})\s?号"
 )
 _BEHIND = patterns.compile(r"（((?:[^（）]|（[^（）]*）){4,120})）")
 # A label of a page's own box inside a title: lines of two columns were mixed.
@@ -84,7 +85,7 @@ def _with_numbers(text: str) -> Iterator[tuple[Cited, list[Numbered]]]:
         numbers, number_end = _numbers_after(text, end)
         start = start if numbers else _number_before(text, start, numbers)
         if not numbers and (found := _numbers_inside(title)):
-            title, numbers = title[: title.rfind("（")], found
+            title, numbers = title[: title.rfind("（")].rstrip(), found
         yield Cited(title, start, end, None, number_end, closed), numbers
 
 
@@ -173,7 +174,7 @@ def _number_before(text: str, start: int, numbers: list[Numbered]) -> int:
     put into `numbers`."""
     low = max(0, start - 60)
     near = text[low:start]
-    found = (*numbers_in(near), *(Numbered(m[0], *m.span()) for m in STANDARD_NUMBER.finditer(near)))
+    found = (*numbers_in(near), *(Numbered(m[0], *m.span()) for m in _BESIDE.finditer(near)))
     if last := next((n for n in found if near[n.end :] in _NUMBERED_PAPER), None):
         numbers.append(_moved(last, low))
         return low + last.start
@@ -187,7 +188,6 @@ def _numbers_inside(title: str) -> list[Numbered]:
 
 def _numbers(words: str, at: int) -> list[Numbered]:
     """Every number of a bracket: 文号, orders, standards."""
-    orders = [Numbered(m[0], *m.span()) for m in _ORDER.finditer(words)]
-    found = [n for n in numbers_in(words) if not any(o.start < n.end and n.start < o.end for o in orders)]
-    standards = [Numbered(m[0], *m.span()) for m in STANDARD_NUMBER.finditer(words)]
-    return [_moved(n, at) for n in sorted((*orders, *found, *standards), key=lambda n: n.start)]
+    beside = [Numbered(m[0], *m.span()) for m in _BESIDE.finditer(words)]
+    found = [n for n in numbers_in(words) if not any(o.start < n.end and n.start < o.end for o in beside)]
+    return [_moved(n, at) for n in sorted((*beside, *found), key=lambda n: n.start)]

@@ -62,6 +62,20 @@ def test_title_and_number_are_one_wherever_the_line_ends(text: str) -> None:
         ),
         ("符合GB/T 29353—2012要求。", [(None, "GB/T 29353—2012")]),
         ("符合《养老设施标准》（JGJ 450-2018）要求。", [("养老设施标准", "JGJ 450-2018")]),
+        # A standard beside its title needs no year, an old one has two digits of it; of two letters and one digit it is none.
+        ("符合《养老设施标准》（JGJ450）要求。", [("养老设施标准", "JGJ450")]),
+        ("符合《养老机构规范》（GB/T 29353）要求。", [("养老机构规范", "GB/T 29353")]),
+        ("达到JGJ450《养老设施标准》要求。", [("养老设施标准", "JGJ450")]),
+        ("执行《造纸污水排放标准 (GB3544-92)》。", [("造纸污水排放标准", "GB3544-92")]),
+        ("参照TJ36-79《企业设计卫生标准》。", [("企业设计卫生标准", "TJ36-79")]),
+        ("控制《温室气体清单》（SF6）排放。", [("温室气体清单", None)]),
+        # Of 〔2023〕 the second half is lost; the year stands first.
+        ("落实《甲意见》（临政发〔202315号）。", [("甲意见", "临政发〔2023〕15号")]),
+        ("按照(86)财税字第82号文件执行。", [(None, "（86）财税字第82号")]),
+        (
+            "按照〔1987〕财预字5号、（85）国函字31号执行。",
+            [(None, "〔1987〕财预字5号"), (None, "（85）国函字31号")],
+        ),
         ("根据《中华人民共和国慈善法》第十二条办理。", [("中华人民共和国慈善法", None)]),
         ("按照国务院令第649号办理。", [(None, "国务院令第649号")]),
         # Marks as they are scanned, one of them lost.
@@ -118,6 +132,16 @@ def test_works_short_names_forms_and_the_notice_itself_are_not_cited(text: str) 
         ("做好", "等新修订7部法规的宣传", "mentions"),
         ("现将", "有关情况说明如下", "mentions"),
         ("出台了《甲实施办法》《乙落实方案》", "等文件", "mentions"),
+        # The nearest words say it, over other titles and who issued this one.
+        ("根据《甲法》《乙条例》等法律法规，按照", "要求", "in_accordance"),
+        ("依据《甲法》，贯彻", "精神", "implements"),
+        ("贯彻党中央部署，依据", "制定本办法", "based_on"),
+        ("按照国务院《关于加强甲乙丙丁工作的意见》（国发〔2007〕24号）和某省", "要求", "in_accordance"),
+        ("根据《甲法》及其实施条例等法规和", "规定", "based_on"),
+        ("根据《甲法》，结合我市实际，制定", "。", "mentions"),
+        ("自印发之日起执行，", "由市民政局解释", "mentions"),
+        ("市教育局制定的", "已经市政府研究同意，现转发给你们", "forwards"),
+        ("", "（临教〔2019〕3号）已经省政府同意，现予转发。", "mentions"),
     ],
 )
 def test_why_a_document_is_named(before: str, after: str, relation: str) -> None:
@@ -169,6 +193,41 @@ def test_the_head_of_a_forwarded_notice_cites_nothing(number: str) -> None:
     text = f"现将《省厅关于做好救助工作的通知》（江民发〔2026〕1号）转发给你们。\n\n省厅关于做好救助工作的通知\n\n{number}\n\n各市民政局：\n"
     assert [f.values["doc_number"] for f in read(text)].count("江民发〔2026〕1号") == 1
     assert cited("按照下列文件执行：\n\n江民发〔2026〕2号\n") == [(None, "江民发〔2026〕2号")]
+
+
+@pytest.mark.parametrize("above", ["现将有关要求通知如下。", "各市民政局要抓好落实。", "省民政厅文件"])
+def test_a_line_of_a_number_alone_heads_what_is_printed_here(above: str) -> None:
+    assert cited(f"　　{above}\n\n江民发〔2026〕2号\n\n　　一、加强救助。\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("临民发〔2019〕35号、临民发〔2020〕12号文件同时废止。", ["repeals", "repeals"]),
+        ("民政发〔2019〕35、36号自本办法施行之日起停止执行。", ["repeals", "repeals"]),
+        ("按照临民发〔2019〕35号、临民发〔2020〕12号执行。", ["in_accordance", "in_accordance"]),
+    ],
+)
+def test_what_is_said_of_a_row_of_numbers_is_said_of_each(text: str, want: list[str]) -> None:
+    assert [f.values["relation"] for f in read("　　" + text) if f.values["kind"] == "policy"] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "annexes"),
+    [
+        ("按《甲通知》（财税〔2016〕36号）附件3执行。", 0),
+        ("按《甲决定》附件1所列项目办理。", 0),
+        ("填写《申报表》，见附件1。", 1),
+        ("按本《规程》附件1填报。", 1),
+    ],
+)
+def test_an_annex_named_behind_another_document_is_that_ones(text: str, annexes: int) -> None:
+    assert sum(str(f.values["title"]).startswith("附件") for f in read("　　" + text)) == annexes
+
+
+@pytest.mark.parametrize("number", ["第14号", "第14号——收入", "第3号-存货"])
+def test_what_a_title_names_stands_before_its_own_number(number: str) -> None:
+    assert cited(f"　　按照《企业会计准则{number}》核算。") == [(f"企业会计准则{number}", None)]
 
 
 @pytest.mark.parametrize("between", ["", "文件", "文"])

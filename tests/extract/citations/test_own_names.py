@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.citations.kinds import issuer_of, kind_of
-from pipeline.extract.citations.own_names import is_earlier, is_handed_out, is_this_one, own_names
+from pipeline.extract.citations.own_names import (
+    is_earlier,
+    is_handed_out,
+    is_own_draft,
+    is_this_one,
+    own_names,
+)
 from pipeline.extract.citations.titles import Cited
 from pipeline.language.documents import bare
 from pipeline.model import Document, Outline, TitleBlock
@@ -26,6 +32,9 @@ from pipeline.outline import outline
         ("为落实要求，特制定【甲方案】，经市政府同意，现印发给你们", True),
         ("制定了【甲细则】，现予印发执行。", True),
         ("为落实要求，我委编制了【甲方案】。现印发给你们", True),
+        ("经市政府同意，将市财政局关于【甲办法】印发给你们，请执行。", True),
+        ("现将省司法厅起草的【甲条例】及其说明全文公布，征求意见。", True),
+        ("去年，将【甲办法】印发各县。", False),
         ("根据【甲方案】要求，制定了本方案，现印发给你们", False),
         ("按照【甲方案】，经研究，现印发给你们", False),
         ("现将【国务院关于甲的意见】转发给你们", False),
@@ -139,3 +148,17 @@ def test_a_title_in_the_title_is_own_where_the_notice_issues_it(title: str, own:
 )
 def test_the_notice_speaks_of_itself(before: str, this_one: bool) -> None:
     assert is_this_one(before) is this_one
+
+
+@pytest.mark.parametrize(
+    ("title", "before", "own"),
+    [
+        ("甲办法（征求意见稿）", "我们起草了", True),
+        ("甲条例（草案征求意见稿）", "市司法局拟订了", True),
+        ("甲规定（公开征求意见稿）", "会同有关部门研究制定", True),
+        ("甲办法（征求意见稿）", "根据", False),
+        ("甲办法", "我们起草了", False),
+    ],
+)
+def test_a_draft_on_which_opinions_are_sought_is_the_notices_own(title: str, before: str, own: bool) -> None:
+    assert is_own_draft(title, before) is own

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 import time
-from collections import Counter, deque
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
 from pipeline.mention_counts import STATUSES, in_all, shares, words_to_counts
 from pipeline.messages import published, say, tell, told
-from pipeline.model import Unread, is_of_machine
+from pipeline.model import Phase, Unread, is_of_machine
 from pipeline.recalled import Laid
 from pipeline.run import Outcome, Told
 from pipeline.wording import table_word
@@ -19,6 +19,8 @@ from pipeline.wording import table_word
 NAMED = 3
 # Notices whose pace counts, and how many it takes to know one; seconds that are worth saying.
 LAST, FEWEST, LEAST = 200, 10, 30
+# Lines that a step over all notices has.
+PARTS = 20
 
 
 def teller(quiet: bool, stderr: TextIO) -> Told:
@@ -26,8 +28,12 @@ def teller(quiet: bool, stderr: TextIO) -> Told:
     progress = None if quiet or not stderr.isatty() else _progress(stderr)
     is_said = False
 
-    def told(done: int, total: int, result: Laid) -> None:
+    def told(done: int, total: int, result: Laid | Phase) -> None:
         nonlocal is_said
+        if isinstance(result, str):
+            if progress is not None:
+                progress(done, total, result)
+            return
         if lacks_tool(result) and not is_said:
             from pipeline.doctor import missing_tools
 
@@ -53,31 +59,43 @@ def problems(result: Laid) -> list[tuple[str, str]]:
     return [(result.source_file, published(row, "message")) for row in result.told]
 
 
-def _progress(stderr: TextIO) -> Callable[[int, int, Laid], None]:
+def _progress(stderr: TextIO) -> Told:
     from rich.console import Console
 
     console = Console(file=stderr, highlight=False)
-    pace = Pace()
+    paces: dict[str, Pace] = defaultdict(Pace)
+    shown: dict[str, int] = {}
 
-    def line(done: int, total: int, result: Laid) -> None:
-        left = pace.left(done, total, time.monotonic())
-        console.print(f"[dim]{done:>{len(str(total))}}/{total}{left}[/]", _came_of(result), soft_wrap=True)
+    def line(done: int, total: int, result: Laid | Phase) -> None:
+        phase = result if isinstance(result, str) else ""
+        left = paces[phase].left(done, total, time.monotonic())
+        part = done * PARTS // total
+        if phase and shown.get(phase) == part:
+            return
+        shown[phase] = part
+        came = _came_to(result) if isinstance(result, str) else _came_of(result)
+        console.print(f"[dim]{done:>{len(str(total))}}/{total}{left}[/]", came, soft_wrap=True)
 
     return line
+
+
+def _came_to(phase: Phase) -> str:
+    return tell("phase_compared") if phase == "compared" else tell("phase_published")
 
 
 class Pace:
     """How long what is left takes at the pace of the last notices: those that were read before come all at once."""
 
     def __init__(self) -> None:
-        self._times: deque[float] = deque(maxlen=LAST)
+        self._times: deque[tuple[int, float]] = deque(maxlen=LAST)
 
     def left(self, done: int, total: int, now: float) -> str:
         """` · 3 min left`; nothing while the pace is not known, or where it is less than half a minute."""
-        self._times.append(now)
+        self._times.append((done, now))
         if len(self._times) < FEWEST:
             return ""
-        seconds = (total - done) * (now - self._times[0]) / (len(self._times) - 1)
+        (before, then), *_ = self._times
+        seconds = (total - done) * (now - then) / max(1, done - before)
         if seconds < LEAST:
             return ""
         hours, minutes = divmod(round(seconds / 60) or 1, 60)

@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import IO
 
 from pipeline.messages import told as words
-from pipeline.model import Unread
+from pipeline.model import Phase, Unread
 from pipeline.recalled import Laid
 from pipeline.run import Outcome, Told
 
@@ -47,10 +47,13 @@ class Log:
                 self._write({"stopped": f"{type(error).__name__}: {error}"})
             self._file.close()
 
-    def told(self, done: int, of: int, result: Laid) -> None:
-        """A notice is there, or it is not."""
+    def told(self, done: int, of: int, result: Laid | Phase) -> None:
+        """A notice is there, or it is not; or so many are put into the tables."""
         self._people(done, of, result)
         if self._file is None:
+            return
+        if isinstance(result, str):
+            self._write({result: done, "of": of})
             return
         said: dict[str, object] = {
             "done": done,

@@ -503,6 +503,10 @@ class Checked:
     ledger: tuple[Mention, ...]
 
 
+# What is done with notices that are read: each is held against others, then it stands in the tables.
+Phase = Literal["compared", "published"]
+
+
 @dataclass(frozen=True, slots=True)
 class Unread:
     """A notice that could not be read: it has rows in `issues` only."""

@@ -22,7 +22,7 @@ from pathlib import Path
 from pipeline.cache import Cache
 from pipeline.memory import Memory
 from pipeline.messages import say, with_remedy
-from pipeline.model import BrokenPromise, Document, Extracted, Unread, Unreadable, waits_for_tool
+from pipeline.model import BrokenPromise, Document, Extracted, Phase, Unread, Unreadable, waits_for_tool
 from pipeline.pairs import compare, figures
 from pipeline.processes import Bounds, read_all
 from pipeline.recalled import Entry, Laid, Make, Result, complete, recall, results_to_entry
@@ -39,8 +39,9 @@ from pipeline.sources import (
 from pipeline.staleness import settle
 from pipeline.turns import locked
 
-# Told of each notice: how many files are done, how many there are, what came of it.
-Told = Callable[[int, int, Laid], None]
+# Told of each notice: how many files are done, how many there are, what came of it; then, of many, for how many of the
+# notices what others must know of them is there (`compared`), and how many stand in the tables (`published`).
+Told = Callable[[int, int, "Laid | Phase"], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ def gathered(results: Sequence[Laid], recalled: int, out: Path, reading: Reading
         settled = settle(results, out, reading.shelf)
         layout = Layout(reading.buckets) if reading.buckets else folder_to_layout(out)
         grove = Grove(settled.notices, reading.shelf, figures, layout)
-        grove.digest = reading.memory.published
+        grove.digest, grove.told = reading.memory.published, reading.told
         links = compare(grove)
         strange = tuple(strays(out, grove.digest))
         rows = publish(grove, settled.failures, out, links)

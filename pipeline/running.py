@@ -151,6 +151,7 @@ def add_merge(several: Commands[Parser]) -> None:
 
 def merge(args: argparse.Namespace) -> int:
     lean()
+    from pipeline.console import teller
     from pipeline.recalled import program_cache
     from pipeline.run import gathered, to_reading
     from pipeline.shards import read_parts
@@ -158,7 +159,8 @@ def merge(args: argparse.Namespace) -> int:
 
     for part in args.parts:
         hold_apart(part, args.out)
-    reading = to_reading(args.out, None, lambda *_: None, program_cache(), buckets=args.buckets)
+    told = teller(args.quiet, sys.stderr)
+    reading = to_reading(args.out, None, told, program_cache(), buckets=args.buckets)
     outcome = gathered(read_parts(args.parts, reading.shelf), 0, args.out, reading)
     reading.memory.save()
     renew_pages(None, args.out)

@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.__main__ import main
 from pipeline.arguments import told_of_system
-from pipeline.console import FEWEST, Pace, teller
+from pipeline.console import FEWEST, PARTS, Pace, teller
 from pipeline.messages import say, speaking
 from pipeline.model import Issue, Unread
 
@@ -206,3 +206,23 @@ def test_the_pace_of_the_last_notices_says_what_is_left() -> None:
     assert [bool(few.left(n, 1_000, n * 1.0)) for n in range(1, FEWEST + 1)] == [False] * (FEWEST - 1) + [
         True
     ]
+
+
+def test_what_is_done_with_many_notices_has_a_few_lines_a_step() -> None:
+    """Of ten thousand that were read it takes minutes until they stand in the tables."""
+    terminal, pipe = Terminal(), io.StringIO()
+    for stream in (terminal, pipe):
+        told = teller(False, stream)
+        for phase in ("compared", "published"):
+            for done in range(97, 9_797, 97):
+                told(done, 9_700, phase)  # type: ignore[arg-type]
+    lines = terminal.getvalue().splitlines()
+    assert pipe.getvalue() == "" and 2 * PARTS <= len(lines) <= 2 * PARTS + 2
+    assert "9700/9700" in lines[-1] and lines[-1].endswith("in the tables")
+    assert sum("held against others" in line for line in lines) * 2 == len(lines)
+
+
+def test_the_pace_of_leaves_is_that_of_the_notices_in_them() -> None:
+    pace = Pace()
+    said = [pace.left(n * 100, 10_000, n * 60.0) for n in range(1, FEWEST + 1)]
+    assert said[-1] == " · about 1 h 30 min left"

@@ -13,13 +13,13 @@ import hashlib
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from zlib import crc32
 
 import pyarrow as pa
 
 from pipeline.messages import say
-from pipeline.model import BrokenPromise
+from pipeline.model import BrokenPromise, Phase
 from pipeline.publish import arrow
 from pipeline.publish.before import Before
 from pipeline.publish.cards import Card, Chosen, portions_to_card
@@ -112,9 +112,12 @@ class Grove:
         self.shelf, self.layout = shelf, layout
         # How to the SHA-256 of a file that was published.
         self.digest: Callable[[str], str | None] = path_to_digest
+        # Whom to tell for how many of how many notices which step is done.
+        self.told: Callable[[int, int, Phase], None] = lambda *_: None
         self.leaves = to_leaves(notices, layout)
         self._ends = [leaf.end for leaf in self.leaves]
-        self._chosen = chosen
+        self._upto = list(accumulate(len(leaf.notices) for leaf in self.leaves))
+        self._chosen, self._carded = chosen, 0
         self._cards: dict[int, Card] = {}
         self._room = MOST_OF_CARDS
         self._last: tuple[Leaf | None, tuple[Portion, ...]] = None, ()
@@ -127,7 +130,16 @@ class Grove:
                 self._room -= sum(map(len, card.sections.values()))
                 if self._room > 0 or leaf.is_alone:
                     self._cards[number] = card
+                if self._carded == number:
+                    self._carded += 1
+                    self.report("compared", leaf)
             yield card
+
+    def report(self, phase: Phase, leaf: Leaf) -> None:
+        """Says that a step is done for the notices up to a leaf; of few there is nothing to say."""
+        if not leaf.is_alone:
+            at = bisect_left(self._ends, leaf.end)
+            self.told(self._upto[at], self._upto[-1], phase)
 
     def portions(self, leaf: Leaf) -> tuple[Portion, ...]:
         """The notices of a leaf, those of the last one asked for at once. Lost where one is no more."""

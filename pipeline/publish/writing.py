@@ -55,6 +55,7 @@ def write_tables(grove: Grove, whole: Whole, folders: tuple[Path, Path], counts:
             leaf = grove.leaves[number]
             _write_leaf(files, grove.parquet(leaf, whole.patches[number], elsewhere), leaf)
             twin.write(card.files(), folders, (grove.digest, partial(_twins, grove, leaf)))
+            grove.report("published", leaf)
         counts |= {name: file.rows for name, file in files.items()}
         digests = {name: file.end() for name, file in files.items()}
     counts |= {name: file.rows for name, file in shared.items()}
@@ -75,6 +76,7 @@ def _bucket(
         for part in parts.values():
             _link(old / part.path, new / part.path)
     write_bucket(new, name, of, parts)
+    grove.report("published", leaves[-1][0])
     return parts
 
 

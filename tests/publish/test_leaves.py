@@ -131,3 +131,18 @@ def test_what_no_cache_keeps_lies_with_the_run(tmp_path: Path, monkeypatch: pyte
     assert [shelf.take(f"k{n}", 2, 3) for n in (4, 0, 3)] == [b"\4\4\4", b"\0\0\0", b"\3\3\3"]
     assert shelf.find("k1") == b"\1" * 7 and shelf.find("other") is None
     assert list(tmp_path.iterdir()) == []
+
+
+def test_of_many_notices_each_step_is_told(many: list[Portion], tmp_path: Path) -> None:
+    """How many are done and how many there are, step by step; of few nothing is said."""
+    for portions, steps in ((many, ["compared", "published"]), (many[:3], [])):
+        said: list[tuple[int, int, str]] = []
+        shelf = Shelf()
+        grove = Grove(lay_portions(portions, shelf), shelf)
+        grove.told = lambda *one: said.append(one)  # noqa: B023
+        publish(grove, [], tmp_path / f"{len(portions)}")
+        assert list(dict.fromkeys(phase for _, _, phase in said)) == steps
+        for step in steps:
+            done = [done for done, _, phase in said if phase == step]
+            assert done == sorted(set(done)) and done[-1] == len(portions) and len(done) > 1
+        assert {total for _, total, _ in said} <= {len(portions)}

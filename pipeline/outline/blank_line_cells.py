@@ -17,7 +17,7 @@ from pipeline.outline.blank_words import words_of
 from pipeline.outline.dates import text_to_date
 from pipeline.outline.lines import Line
 
-_FEWEST_ROWS = 3
+_FEWEST_ROWS, _FEWEST_LISTED = 3, 5
 _LONGEST = 40
 
 Pieces = tuple[Piece, ...]
@@ -41,6 +41,16 @@ def end_of_figures(lines: Sequence[Line], at: int) -> int:
     groups, end = _groups(lines, at)
     figured = sum(len(words) > 1 for group in groups for _, words in group)
     return end if len(groups) >= _FEWEST_ROWS and figured >= _FEWEST_ROWS else 0
+
+
+def end_of_list(lines: Sequence[Line], at: int) -> int:
+    """Behind five lines or more of a name and as many figures each, above which no heading stands; 0 where there are fewer."""
+    if not lines[at].text[-1:].isdecimal() or " " not in lines[at].text.strip():
+        return 0
+    groups, end = _groups(lines, at)
+    sizes = {len(words) for group in groups for _, words in group}
+    alone = all(len(group) == 1 for group in groups)
+    return end if len(groups) >= _FEWEST_LISTED and alone and len(sizes) == 1 and sizes != {1} else 0
 
 
 def _groups(lines: Sequence[Line], at: int) -> tuple[list[list[tuple[int, Pieces]]], int]:

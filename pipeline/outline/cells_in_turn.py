@@ -13,8 +13,9 @@ from itertools import pairwise
 
 from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_total, is_value, serial_number, year
-from pipeline.language.headings import may_be_heading
+from pipeline.language.headings import may_be_heading, meaning
 from pipeline.outline.lines import Line
+from pipeline.outline.named_rows import named_rows
 
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 16
 _FEWEST_ROWS = 3
@@ -28,7 +29,8 @@ CellLines = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class InTurn:
-    """The rows of a table, headings first, each cell with the indexes of its lines; the table ends before `end`."""
+    """The rows of a table, headings first, each cell with the indexes of its lines, none where it is blank; the table ends
+    before `end`."""
 
     rows: tuple[tuple[CellLines, ...], ...]
     end: int
@@ -62,12 +64,27 @@ def rows_in_turn(lines: Sequence[Line], start: int) -> InTurn | None:
         return None
     near = _shown(lines, start, _MOST_COLUMNS * (_LOOKED_AT + 1))
     kinds = "".join(_kind(lines[n].squeezed) for n in near)
+    if named_rows([lines[n].squeezed for n in near], kinds):
+        return _named(lines, start)
     words = len(kinds) - len(kinds.lstrip("w"))
     for size in range(min(words, _MOST_COLUMNS), _FEWEST_COLUMNS - 1, -1):
         heads = [lines[n].squeezed for n in near[:size]]
         if len(set(heads)) == size and all(map(may_be_heading, heads)) and _begins(kinds, size):
+            # 人数 | 班数 | 一中 over 400 | 8 | 二中: no row begins with a figure that is not its number.
+            if kinds[size] == "v" and meaning(heads[0]) != "row_number":
+                continue
             return _whole(lines, start, size)
     return None
+
+
+def _named(lines: Sequence[Line], start: int) -> InTurn | None:
+    every = _shown(lines, start, len(lines))
+    words = [lines[n].squeezed for n in every]
+    found = named_rows(words, "".join(map(_kind, words)))
+    if found is None:
+        return None
+    laid = tuple(tuple((every[i],) if i >= 0 else () for i in row) for row in (*found.heads, *found.rows))
+    return InTurn(laid, every[found.rows[-1][-1]] + 1)
 
 
 def _begins(kinds: str, size: int) -> bool:

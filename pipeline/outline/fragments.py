@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.language import patterns
 from pipeline.model import Document, Fragment, Passage, Piece, Span
 from pipeline.outline.again import made_once
+from pipeline.outline.blank_line_cells import end_of_list
 from pipeline.outline.blank_rows import BlankTable, blank_table
 from pipeline.outline.cells_in_turn import InTurn, rows_in_turn
 from pipeline.outline.flattened import page_heads
@@ -75,8 +76,11 @@ def _table_at(lines: Sequence[Line], position: int, kept: Sequence[Line]) -> _Fo
         return _Found(parted.end, _parted_to_fragment(parted, words, *_caption(kept)))
     region = region_at(lines, position)
     if region is None:
-        table = rows_in_turn(lines, position)
-        return _Found(table.end, _turns_to_fragment(lines, table, *_caption(kept))) if table else None
+        if table := rows_in_turn(lines, position):
+            return _Found(table.end, _turns_to_fragment(lines, table, *_caption(kept)))
+        end = end_of_list(lines, position)
+        listed = lines[position:end]
+        return _Found(end, _parted_to_fragment(BlankTable((), end), listed, *_caption(kept))) if end else None
     if signed := table_to_signature(lines[position : region.end], lines[region.end : region.end + 3]):
         return _Found(region.end, signed=tuple(signed))
     cut = bool(kept) and lines[position - 1] is kept[-1] and is_cut_heading(kept[-1], lines[position])
@@ -167,9 +171,10 @@ def _turns_to_fragment(
     lines: Sequence[Line], table: InTurn, title: tuple[Line, ...], annex: str | None
 ) -> Fragment:
     shown = [n for row in table.rows for cell in row for n in cell]
+    at = lines[shown[0]].span.start
     return Fragment(
         kind="tabs",
-        rows=tuple(tuple(lines_to_piece([lines[n] for n in cell]) for cell in row) for row in table.rows),
+        rows=tuple(tuple(lines_to_piece([lines[n] for n in cell], at) for cell in row) for row in table.rows),
         span=Span(lines[shown[0]].span.start, lines[shown[-1]].span.end),
         title="".join(line.squeezed for line in title),
         title_span=Span(title[0].span.start, title[-1].span.end) if title else None,

@@ -36,7 +36,10 @@ def pipes_to_pieces(line: Line, left: bool = True, right: bool = True) -> tuple[
     return pieces[left and text.startswith("|") : len(pieces) - last]
 
 
-def lines_to_piece(lines: Sequence[Line]) -> Piece:
+def lines_to_piece(lines: Sequence[Line], at: int = 0) -> Piece:
+    """The words of the lines as one cell; a blank at `at` without lines."""
+    if not lines:
+        return Piece("", Span(at, at))
     pieces = [line_to_pieces(line, "\0")[0] for line in lines]
     return Piece("".join(p.text for p in pieces), Span(pieces[0].span.start, pieces[-1].span.end))
 

@@ -169,3 +169,14 @@ def test_what_is_laid_out_like_a_table_is_never_prose() -> None:
     found = blank_table(text_to_lines(text, False), 0)
     assert found is not None
     assert (found.rows, found.end) == ((), 4)
+
+
+def test_a_list_of_names_and_figures_without_headings_is_an_unread_table() -> None:
+    rows_ = "".join(
+        f"{name}市 {n}\n" for name, n in zip("东西南北中", (15546, 19786, 3103, 792, 637), strict=True)
+    )
+    text = f"各市计划（单位：套）\n{rows_}某厅\n"
+    lines = text_to_lines(text, False)
+    kept, (fragment,) = cut_fragments(lines, Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))
+    assert fragment.is_unread
+    assert [line.text for line in kept] == ["各市计划（单位：套）", "某厅"]

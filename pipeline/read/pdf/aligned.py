@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from pipeline.language import patterns
 from pipeline.read.pdf.bands import Cells, Columns, Told, bands_to_cells, rows_to_columns
+from pipeline.read.pdf.cell_runs import Ends
 from pipeline.read.pdf.columns_proved import cut_at, prove_columns
 from pipeline.read.pdf.glyphs import Glyph
 from pipeline.read.pdf.grounds import Ground, Part, Region
@@ -83,7 +84,7 @@ def _region_to_cells(region: Region) -> list[Cells] | None:
     proved = prove_columns(region.headings(), region.body(), region.width)
     if proved is None:
         return None
-    tables = []
+    tables: list[Cells] = []
     for part in region.parts:
         mates = [other for other in region.parts if other.is_as_wide_as((part.left, part.right))]
         columns = proved if region.parts[0] in mates else proved.stretched((part.left, part.right))
@@ -94,7 +95,8 @@ def _region_to_cells(region: Region) -> list[Cells] | None:
         ]
         setting = bands_to_setting(spread, columns.edges)
         bands = [_cut(region, part, band, columns) for band in part.bands]
-        cells = bands_to_cells(bands, columns, setting, Told(part.is_headed, part is region.parts[0]))
+        ends = Ends(part is region.parts[0], not part.is_open, any(table.has_middles() for table in tables))
+        cells = bands_to_cells(bands, columns, setting, Told(part.is_headed, ends))
         if cells is None or (part.is_headed and not _is_headed(cells)):
             return None
         tables.append(cells)

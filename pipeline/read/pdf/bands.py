@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.language.cells import is_total
-from pipeline.read.pdf.cell_runs import Runs
+from pipeline.read.pdf.cell_runs import WHOLE, Ends, Runs
 from pipeline.read.pdf.frame import Rectangle
 from pipeline.read.pdf.glyphs import Glyph
 from pipeline.read.pdf.gutters import Chunk, Printed, columns_of
@@ -59,6 +59,11 @@ class Cells:
         boxes = [cell.box for cell in self.cells]
         return self.edges[0], min(b[1] for b in boxes), self.edges[-1], max(b[3] for b in boxes)
 
+    def has_middles(self) -> bool:
+        """Whether a cell over several rows begins lower than the first of them."""
+        tops = {row: min(c.box[1] for c in self.cells if c.row == row) for row in {c.row for c in self.cells}}
+        return any(c.row_span > 1 and c.row and c.box[1] - tops[c.row] > _line(c) / 2 for c in self.cells)
+
     def texts(self) -> list[list[str]]:
         """What each place says; a spanning cell says it in each."""
         rows = [[""] * (len(self.edges) - 1) for _ in range(max(c.row + c.row_span for c in self.cells))]
@@ -101,14 +106,19 @@ def rows_to_columns(
     return Columns((width[0], *found, width[1]), tuple(_extents([*body, *headings], found)))
 
 
+def _line(cell: AlignedCell) -> float:
+    """How high a line of a cell is."""
+    return cell.glyphs[0].bottom - cell.glyphs[0].top
+
+
 class Told(NamedTuple):
-    """What is known of a table's part on one page: whether its first band is headings, and whether it is its first part."""
+    """What is known of a table's part on one page: whether its first band is headings, and how it begins and ends."""
 
-    is_headed: bool
-    is_begun: bool
+    is_headed: bool = True
+    ends: Ends = WHOLE
 
 
-TOLD = Told(True, True)
+TOLD = Told()
 
 
 def bands_to_cells(
@@ -125,7 +135,9 @@ def bands_to_cells(
     n_rows = max((cell.row + cell.row_span for cell in cells), default=0)
     tables = []
     for n, band in enumerate(body):
-        runs = Runs(columns.spread(band), columns.edges, setting, told.is_begun or n > 0)
+        begun, ended, has_middles = told.ends
+        ends = Ends(begun or n > 0, ended or n + 1 < len(body), has_middles)
+        runs = Runs(columns.spread(band), columns.edges, setting, ends)
         # Where there are more rules than a three-line table has, each band is a row.
         grouped = one_row(runs) if len(body) > 1 and is_one_row(runs) else lines_to_rows(runs)
         placed = grouped_to_placed(runs, grouped)

@@ -8,21 +8,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from pipeline.read.pdf.settings import FILLED, NUMBER, Reach, Setting, Spread, has_room
+from pipeline.language.cells import is_dash
+from pipeline.read.pdf.settings import FILLED, Reach, Setting, Spread, has_room, is_figure
+
+
+class Ends(NamedTuple):
+    """`is_begun`: the first line begins a row of its own, and no label from above reaches to it; `is_ended`: the last line
+    ends one, else the end of the page may cut it; `has_middles`: labels of the table are known to stand in the middle of
+    their rows."""
+
+    is_begun: bool = True
+    is_ended: bool = True
+    has_middles: bool = False
+
+
+WHOLE = Ends()
 
 
 @dataclass(frozen=True)
 class Runs:
     """The lines of each column between two rules, and which of them are one cell.
 
-    `setting` as of the whole table; `is_begun`: the first line begins a row of its own, and no label from above reaches to it.
+    `setting` as of the whole table.
     """
 
     lines: Sequence[Spread]
     edges: Sequence[float]
     setting: Setting
-    is_begun: bool = True
+    ends: Ends = WHOLE
 
     def own(self, reach: Reach) -> list[int]:
         return own_lines(self.lines, reach)
@@ -48,19 +63,19 @@ class Runs:
         if self.is_apart(above, below, reach):
             return True
         return not self.setting.is_padded and (
-            self.has_room(above, below, reach) or self._are_two(above, below, reach)
+            self.has_room(above, below, reach) or self.are_two(above, below, reach)
         )
 
-    def _are_two(self, above: int, below: int, reach: Reach) -> bool:
-        """Figures below figures: a number goes on only where its column has no room for one more figure."""
-        upper, lower = (self.lines[i] for i in (above, below))
-        if not (NUMBER.fullmatch(upper.text(reach)) and NUMBER.fullmatch(lower.text(reach))):
+    def are_two(self, above: int, below: int, reach: Reach) -> bool:
+        """Values one below the other: a number alone goes on, where its column has no room for one more figure."""
+        upper, lower = (self.lines[i].text(reach) for i in (above, below))
+        if not (is_figure(upper) and is_figure(lower)):
             return False
-        chunks = upper.cells[reach]
+        if is_dash(upper) or is_dash(lower) or len(lower) > len(upper):
+            return True
+        chunks = self.lines[above].cells[reach]
         width = chunks[-1].x1 - chunks[0].x0
-        return width + width / len(upper.text(reach)) <= FILLED * (
-            self.edges[sum(reach)] - self.edges[reach[0]]
-        )
+        return width + width / len(upper) <= FILLED * (self.edges[sum(reach)] - self.edges[reach[0]])
 
     def cells(self, reach: Reach) -> list[list[int]]:
         """The lines of each cell of a column: those that stand apart, or also those above which there was room."""

@@ -9,7 +9,7 @@ from pipeline.language import patterns
 from pipeline.read.pdf.frame import Rectangle
 from pipeline.read.pdf.glyphs import Glyph
 from pipeline.read.pdf.lines import Line
-from pipeline.read.pdf.tables import Ruled
+from pipeline.read.pdf.tables import RuledCell
 from pipeline.read.pdf.view import View, upright_lines
 
 # A cell keeps its words at most so far (points) from its sides; what stands together at the start of a line: a
@@ -25,19 +25,16 @@ _CUT_NUMBER = patterns.compile(r"\d(?!\d{1,2}(?:[、．]|\.(?!\d)))\d")
 _NUMBER_IN_LINES = patterns.compile(r"\d[\d,]*(?:\.\d+)?(?:\n\d+)+")
 
 
-def ruled_to_words(ruled: Ruled, inside: Sequence[Sequence[Glyph]], back: View) -> list[str]:
+def cells_to_words(cells: Sequence[RuledCell], inside: Sequence[Sequence[Glyph]], back: View) -> list[str]:
     """The words of each cell of a table; a number that its column has no room for is one, whatever lines it takes."""
     lines = [upright_lines(glyphs, back) if glyphs else [] for glyphs in inside]
-    boxes = [cell.box for cell in ruled.cells]
-    words = [_said(printed, box, back) for printed, box in zip(lines, boxes, strict=True)]
-    stacked = {
-        (cell.row, word.count("\n")) for cell, word in zip(ruled.cells, words, strict=True) if "\n" in word
-    }
+    words = [_said(printed, cell.box, back) for printed, cell in zip(lines, cells, strict=True)]
+    stacked = {(cell.row, word.count("\n")) for cell, word in zip(cells, words, strict=True) if "\n" in word}
     rooms: dict[int, float] = {}
-    for cell, printed in zip(ruled.cells, lines, strict=True):
+    for cell, printed in zip(cells, lines, strict=True):
         if cell.col_span == 1:
             rooms[cell.col] = max([rooms.get(cell.col, 0.0), *(line.x1 - line.x0 for line in printed)])
-    for n, (cell, printed) in enumerate(zip(ruled.cells, lines, strict=True)):
+    for n, (cell, printed) in enumerate(zip(cells, lines, strict=True)):
         beside = (cell.row, len(printed) - 1) in stacked
         if (
             len(printed) > 1
@@ -46,11 +43,6 @@ def ruled_to_words(ruled: Ruled, inside: Sequence[Sequence[Glyph]], back: View) 
         ):
             words[n] = "".join(line.text for line in printed)
     return words
-
-
-def cell_to_words(glyphs: Sequence[Glyph], box: Rectangle, back: View) -> str:
-    """The words of a cell by itself."""
-    return _said(upright_lines(glyphs, back), box, back)
 
 
 def _said(lines: Sequence[Line], box: Rectangle, back: View) -> str:

@@ -6,13 +6,12 @@ A label stands at the top of its rows, or in their middle: then the labels of a 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.language.cells import is_total
 from pipeline.read.pdf.cell_runs import Runs
 from pipeline.read.pdf.row_groups import Grouped
-from pipeline.read.pdf.settings import NUMBER, Reach
+from pipeline.read.pdf.settings import Reach, is_of_figures
 from pipeline.read.pdf.shares import Height, shared_but_cut
 
 # Of a line's height: how far heights that are one may differ.
@@ -94,36 +93,33 @@ def _labels(runs: Runs, reach: Reach, rows: Sequence[Height], is_middle: bool) -
     near = _LEVEL * tall
     spans = [(runs.lines[c[0]].top_of(reach), runs.lines[c[-1]].bottom_of(reach)) for c in cells]
     tops = [_at_top(span[0], rows, near) for span in spans]
-    if all(top is not None for top in tops) and (tops[0] == 0 or not (runs.is_begun or is_middle)):
-        return [
-            Placed(reach, tuple(c), at, at + 1) for c, at in zip(cells, tops, strict=True) if at is not None
-        ]
+    at_top = tops[0] == 0 or not (runs.ends.is_begun or is_middle or runs.ends.has_middles)
+    if at_top and None not in tops:
+        return _placed(reach, cells, tops)
     if _may_be_labels(runs, reach, cells):
         for start, end in _without_totals(runs, reach, rows):
-            shared = shared_but_cut(spans, rows[start:end], near, runs.is_begun)
+            shared = shared_but_cut(spans, rows[start:end], near, runs.ends.is_begun)
             if shared:
                 return [
                     Placed(reach, tuple(c), start + first, start + last)
                     for c, (first, last) in zip(cells, shared, strict=True)
                 ]
     places = [_beside(span, rows, near) for span in spans]
-    if None in places or len(set(places)) < len(places):
-        return None
-    return [
-        Placed(reach, tuple(c), at, at + 1) for c, at in zip(cells, places, strict=True) if at is not None
-    ]
+    return None if None in places or len(set(places)) < len(places) else _placed(reach, cells, places)
+
+
+def _placed(reach: Reach, cells: Sequence[Sequence[int]], rows: Sequence[int | None]) -> list[Placed]:
+    """Each cell in one row."""
+    return [Placed(reach, tuple(c), at, at + 1) for c, at in zip(cells, rows, strict=True) if at is not None]
 
 
 def _may_be_labels(runs: Runs, reach: Reach, cells: Sequence[Sequence[int]]) -> bool:
     """Words, or numbers that count on: figures are of their own rows."""
-    texts = ["".join(runs.lines[i].text(reach) for i in cell) for cell in cells]
-    if not all(map(NUMBER.fullmatch, texts)):
-        return True
-    return all(map(str.isdecimal, texts)) and all(int(b) == int(a) + 1 for a, b in pairwise(texts))
+    return not is_of_figures(["".join(runs.lines[i].text(reach) for i in cell) for cell in cells])
 
 
 def _without_totals(runs: Runs, reach: Reach, rows: Sequence[Height]) -> list[tuple[int, int]]:
-    """All rows, or those between a total above and one below."""
+    """The rows between a total above and one below, else all: a total is of all groups."""
 
     def is_sum(n: int) -> bool:
         return any(
@@ -134,7 +130,7 @@ def _without_totals(runs: Runs, reach: Reach, rows: Sequence[Height]) -> list[tu
         )
 
     first, last = int(is_sum(0)), len(rows) - int(is_sum(-1))
-    return [(0, len(rows)), *([(first, last)] if (first, last) != (0, len(rows)) and first < last else [])]
+    return [*([(first, last)] if (first, last) != (0, len(rows)) and first < last else []), (0, len(rows))]
 
 
 def _at_top(top: float, rows: Sequence[Height], near: float) -> int | None:

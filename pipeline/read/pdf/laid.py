@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from pipeline.messages import Message
 from pipeline.read.parts import CellText
-from pipeline.read.pdf.cell_words import ruled_to_words
+from pipeline.read.pdf.cell_words import cells_to_words
 from pipeline.read.pdf.frame import Frame, Rectangle, page_to_frame
 from pipeline.read.pdf.glyphs import Glyph, page_to_glyphs
 from pipeline.read.pdf.inks import Ink
@@ -140,13 +140,13 @@ def _tables(glyphs: Sequence[Glyph], strokes: Strokes, back: View) -> tuple[list
     if not ruled:
         return [], list(glyphs)
     inside, outside = share_out(glyphs, ruled)
-    words = [ruled_to_words(table, cells, back) for table, cells in zip(ruled, inside, strict=True)]
+    words = [cells_to_words(table.cells, cells, back) for table, cells in zip(ruled, inside, strict=True)]
     true = [n for n, table in enumerate(ruled) if is_table(table, words[n], back.above)]
     if len(true) < len(ruled):
         # What stands in frames goes back to the lines, or into the tables that a frame encloses.
         ruled = [ruled[n] for n in true]
         inside, outside = share_out(glyphs, ruled)
-        words = [ruled_to_words(table, cells, back) for table, cells in zip(ruled, inside, strict=True)]
+        words = [cells_to_words(table.cells, cells, back) for table, cells in zip(ruled, inside, strict=True)]
     return [_table(table, said, back) for table, said in zip(ruled, words, strict=True)], outside
 
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from pipeline.language.headings import names_continued
 from pipeline.read.pdf.columns_proved import prove_columns
 from pipeline.read.pdf.grounds import Ground, Part, Region, words_of
+from pipeline.read.pdf.gutters import columns_of
 from pipeline.read.pdf.lattice import Line
 from pipeline.read.pdf.open_sides import rules_to_stacks
 from pipeline.read.pdf.stacks import going_stack, long_rules, outer_stacks
@@ -140,6 +141,8 @@ def _part_below(region: Region, page: int) -> Part | None:
     above = ground.between(0.0, heights[0] if heights else _PAGE_END)
     part = Part(page, left, right, [], heights[-1] if heights else _PAGE_END, is_open=not heights)
     below = [ground.between(upper, lower) for upper, lower in pairwise(heights)]
+    if not above and len(below) == 1 and _is_rest(region, ground, below[0]):
+        return replace(part, bands=below)
     if heights and len(above) <= _MOST_TITLES and _are_titles(ground, above):
         part.bands = below
         part.is_headed = bool(below) and words_of(ground, below[0]) == region.words()
@@ -151,6 +154,14 @@ def _part_below(region: Region, page: int) -> Part | None:
     else:
         return None
     return _closed(region, part, heights)
+
+
+def _is_rest(region: Region, ground: Ground, band: Sequence[int]) -> bool:
+    """All that two rules have between them is of one column: the end of a cell that the end of the page cut."""
+    columns = prove_columns(region.headings(), region.body(), region.width)
+    printed = ground.printed(band)
+    reached = {columns_of(chunk, columns.gutters) for row in printed for chunk in row.chunks} if columns else set()
+    return len(reached) == 1 and all(n == 1 for _, n in reached)
 
 
 def _closed(region: Region, part: Part, heights: Sequence[float]) -> Part | None:

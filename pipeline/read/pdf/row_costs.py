@@ -46,12 +46,17 @@ def cost_of(way: Way, run: Sequence[int], anchored: int) -> float:
     cost = 0.0 if anchored else _GROUP if is_group else _bare(way, run)
     reaches = {reach for line in lines for reach in line.cells} - way.apart
     owned = {reach: [i for i in run if reach in way.runs.lines[i].cells] for reach in reaches}
-    heights = {reach: way.height(way.runs, own, reach) for reach, own in owned.items()}
-    whole = min(heights.values()) if way.height is top else _whole_middle(way.runs, owned)
-    for reach, own in owned.items():
-        cost += abs(heights[reach] - whole) / tall
-        cost += _ROOM * sum(way.runs.is_parted(a, b, reach) for a, b in pairwise(own))
-    return cost
+    cost += _ROOM * sum(way.runs.is_parted(a, b, reach) for reach, own in owned.items() for a, b in pairwise(own))
+    is_cut = not way.runs.ends.is_ended and run[-1] == way.used[-1]
+    heights = {way.height, top} if is_cut else {way.height}
+    return cost + min(_out_of_line(way.runs, owned, height) for height in heights) / tall
+
+
+def _out_of_line(runs: Runs, owned: dict[Reach, list[int]], height: _Height) -> float:
+    """How far the cells of a row are from one height; what the end of a page cuts is printed from its top."""
+    heights = [height(runs, own, reach) for reach, own in owned.items()]
+    whole = min(heights) if height is top else _whole_middle(runs, owned)
+    return sum(abs(one - whole) for one in heights)
 
 
 def _bare(way: Way, run: Sequence[int]) -> float:
@@ -59,7 +64,7 @@ def _bare(way: Way, run: Sequence[int]) -> float:
     lines = [way.runs.lines[i] for i in run]
     if any(is_total(chunk.text) for line in lines for chunks in line.cells.values() for chunk in chunks):
         return 0.0
-    is_rest = not way.runs.is_begun and run[0] == way.used[0]
+    is_rest = not way.runs.ends.is_begun and run[0] == way.used[0]
     is_alone = _is_alone(way, run) and len(lines[0].cells) == 1
     return _BARE if is_rest or is_alone or not way.runs.numbers() else _UNNUMBERED
 

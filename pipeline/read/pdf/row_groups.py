@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from pipeline.read.pdf.cell_runs import Runs
 from pipeline.read.pdf.row_costs import Way, cost_of, middle, top
-from pipeline.read.pdf.settings import NUMBER, Reach, Spread, bands_to_setting
+from pipeline.read.pdf.settings import NUMBER, Reach, Spread, bands_to_setting, is_figure, is_of_figures
 
 # A column is one of figures if so many of its lines are.
 _FIGURES = 0.7
@@ -38,10 +38,13 @@ class Grouped:
     cost: float
 
 
-def has_stacked_figures(lines: Sequence[Spread]) -> bool:
+def _has_stacked_figures(runs: Runs) -> bool:
     """Whether a column has two figures one below the other."""
-    figures = [reach for line in lines for reach in line.cells if NUMBER.fullmatch(line.text(reach))]
-    return len(figures) > len(set(figures))
+    return any(
+        runs.are_two(*pair, reach)
+        for reach in runs.reaches()
+        for pair in pairwise(i for i in runs.own(reach) if is_figure(runs.lines[i].text(reach)))
+    )
 
 
 def lines_to_rows(runs: Runs) -> Grouped:
@@ -59,7 +62,7 @@ def lines_to_rows(runs: Runs) -> Grouped:
 def is_one_row(runs: Runs) -> bool:
     """What stands between two rules is one row, unless numbers or room between cells say that it is several."""
     several = runs.setting.is_padded and len(_most_cells(runs)) > 1
-    return not (several or has_stacked_figures(runs.lines))
+    return not (several or _has_stacked_figures(runs))
 
 
 def one_row(runs: Runs) -> Grouped:
@@ -108,8 +111,16 @@ def _apart(runs: Runs, anchors: Set[int]) -> frozenset[Reach]:
         for reach in runs.reaches()
         if reach[1] == 1
         and len(runs.cells(reach)) < _FEW_CELLS * len(anchors)
-        and not (anchors == set(runs.own(reach)) and any(len(runs.lines[i].text(reach)) > 1 for i in anchors))
+        and not _is_of_rows(runs, reach, anchors)
     )
+
+
+def _is_of_rows(runs: Runs, reach: Reach, anchors: Set[int]) -> bool:
+    """The lines of a column stand in line with those that begin rows: words with each of them, figures with some."""
+    own = set(runs.own(reach))
+    if own <= anchors and is_of_figures([runs.lines[i].text(reach) for i in own]):
+        return True
+    return anchors <= own and len(own) <= len(anchors) / _FEW_CELLS and any(len(runs.lines[i].text(reach)) > 1 for i in anchors)
 
 
 def _cheapest(way: Way) -> tuple[float, list[list[int]]]:

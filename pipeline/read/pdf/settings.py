@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.language import patterns
+from pipeline.language.cells import is_dash
 from pipeline.read.pdf.gutters import Chunk, Printed, columns_of
 
-# A figure; and what stands together at the start of a line: a figure or Latin word, two Chinese letters.
+# A number; and what stands together at the start of a line: a figure or Latin word, two Chinese letters.
 NUMBER = patterns.compile(r"[-+−]?\d[\d,.，]*\s*[%‰％]?")
 _TOKEN = patterns.compile(r"[!-~]+|.{1,2}")
 # A cell is as wide as its column but for the space at its sides.
@@ -23,6 +24,19 @@ _MOSTLY = 0.9
 
 # The numbers of the rows stand in one of so many columns at the left, and are so many at least.
 _SERIAL_COLUMNS, _FEWEST_SERIAL = 3, 2
+
+
+
+def is_figure(text: str) -> bool:
+    """A number, or the dash that stands for one."""
+    return bool(NUMBER.fullmatch(text)) or is_dash(text)
+
+
+def is_of_figures(texts: Sequence[str]) -> bool:
+    """Figures that are of their own rows: those that count on may be the numbers of groups."""
+    counted = all(map(str.isdecimal, texts)) and all(int(b) == int(a) + 1 for a, b in pairwise(texts))
+    return all(map(is_figure, texts)) and not counted
+
 
 # First column and number of columns.
 Reach = tuple[int, int]

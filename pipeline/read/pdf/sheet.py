@@ -9,12 +9,13 @@ from pipeline.messages import Message
 from pipeline.read.parts import CellText
 from pipeline.read.pdf.aligned import Found, grounds_to_found
 from pipeline.read.pdf.bands import Cells
-from pipeline.read.pdf.cell_words import cell_to_words
+from pipeline.read.pdf.cell_words import cells_to_words
 from pipeline.read.pdf.columns import rows_to_blocks
 from pipeline.read.pdf.edges import pages_to_grounds
 from pipeline.read.pdf.glyphs import Glyph
 from pipeline.read.pdf.laid import Laid, Table
 from pipeline.read.pdf.lines import Line, rows_to_lines
+from pipeline.read.pdf.tables import RuledCell
 from pipeline.read.pdf.view import View
 
 
@@ -82,13 +83,16 @@ def _items(page: Laid, found: Found) -> list[Line | Table]:
 
 def _aligned(table: Cells, back: View) -> Table:
     edges = table.edges
+    wide = [(edges[cell.col], 0.0, edges[cell.col + cell.col_span], 0.0) for cell in table.cells]
+    places = [
+        RuledCell(cell.row, cell.col, cell.row_span, cell.col_span, box)
+        for cell, box in zip(table.cells, wide, strict=True)
+    ]
+    words = cells_to_words(places, [cell.glyphs for cell in table.cells], back)
     cells = tuple(
-        CellText(
-            cell_to_words(cell.glyphs, (edges[cell.col], 0.0, edges[cell.col + cell.col_span], 0.0), back),
-            cell.row, cell.col, cell.row_span, cell.col_span, back.place(cell.box),
-        )
-        for cell in table.cells
-    )  # fmt: skip
+        CellText(said, cell.row, cell.col, cell.row_span, cell.col_span, back.place(cell.box))
+        for cell, said in zip(table.cells, words, strict=True)
+    )
     return Table((*cells, *_blank_ends(cells, len(edges) - 1)), table.box, table.is_guessed)
 
 

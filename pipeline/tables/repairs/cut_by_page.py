@@ -22,6 +22,8 @@ from pipeline.tables.rests import are_two, finishes, lacks, share_lacked
 # So many cells of a column end their sentences, and so many are needed to say it.
 _MOSTLY, _FEWEST = 0.8, 3
 _HALF = 0.5
+# What parts the items of a cell.
+_ENDS = str.maketrans("。；;！", "\n" * 4)
 
 
 def join_cut_rows(draft: Draft) -> Draft:
@@ -84,8 +86,8 @@ def _goes_on_with_list(draft: Draft, upper: Slot, lower: str, col: int) -> bool:
 
 
 def _items(text: str) -> list[int]:
-    """The numbers of the items of a cell, each at the start of a line."""
-    return [n for line in text.split("\n") if (n := item_number(line)) is not None]
+    """The numbers of the items of a cell, each at the start of a line or behind a sentence: 1 and 2 of `1.建校。2.招人。`"""
+    return [n for said in text.translate(_ENDS).split("\n") if (n := item_number(said)) is not None]
 
 
 # No page has more rows.

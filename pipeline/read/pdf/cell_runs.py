@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.language.cells import is_dash
-from pipeline.read.pdf.settings import FILLED, Reach, Setting, Spread, has_room, is_figure
+from pipeline.read.pdf.settings import FILLED, Reach, Setting, Spread, has_room, is_figure, width_of
 
 
 class Ends(NamedTuple):
@@ -67,15 +67,23 @@ class Runs:
         )
 
     def are_two(self, above: int, below: int, reach: Reach) -> bool:
-        """Values one below the other: a number alone goes on, where its column has no room for one more figure."""
+        """Values one below the other: a number alone goes on, where its column has no room for one more figure, or none is
+        wider and below it stands nothing but such ends of numbers (`78060` `40799` over `0` `5`)."""
         upper, lower = (self.lines[i].text(reach) for i in (above, below))
         if not (is_figure(upper) and is_figure(lower)):
             return False
         if is_dash(upper) or is_dash(lower) or len(lower) > len(upper):
             return True
-        chunks = self.lines[above].cells[reach]
-        width = chunks[-1].x1 - chunks[0].x0
-        return width + width / len(upper) <= FILLED * (self.edges[sum(reach)] - self.edges[reach[0]])
+        width = width_of(self.lines[above].cells[reach])
+        if width + width / len(upper) > FILLED * (self.edges[sum(reach)] - self.edges[reach[0]]):
+            return False
+        ends = {at: self.lines[below].text(at) for at in self.lines[below].cells}
+        return not all(
+            end.isdecimal()
+            and len(end) < len(self.lines[above].text(at))
+            and width_of(self.lines[above].cells[at]) > self.setting.widest[at] - width_of(self.lines[below].cells[at]) / 2
+            for at, end in ends.items()
+        )
 
     def cells(self, reach: Reach) -> list[list[int]]:
         """The lines of each cell of a column: those that stand apart, or also those above which there was room."""

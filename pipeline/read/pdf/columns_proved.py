@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.language.cells import is_total
 from pipeline.read.pdf.bands import Columns, rows_to_columns
@@ -51,23 +52,39 @@ def _middles(headings: Sequence[Printed], zones: Sequence[tuple[float, float]]) 
         return [(start + end) / 2 for start, end in zones]
     found = []
     for (start, end), (one, other) in zip(zones, pairwise(leaves), strict=True):
-        left, right = max(start, one[1]), min(end, other[0])
+        left, right = max(start, one.x1), min(end, other.x0)
         found.append((left + right) / 2 if left < right else (start + end) / 2)
     return found
 
 
-def _leaves(headings: Sequence[Printed]) -> list[tuple[float, float]]:
-    """From where to where the lowest headings stand, from left to right; those over several of them are left out."""
-    leaves: list[tuple[float, float]] = []
+class _Leaf(NamedTuple):
+    """From where to where a heading over one column stands, across and down, and how many letters it has."""
+
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    letters: int
+
+
+def _leaves(headings: Sequence[Printed]) -> list[_Leaf]:
+    """The lowest headings from left to right; those over several of them are left out."""
+    leaves: list[_Leaf] = []
     for line in headings[::-1]:
         for chunk in line.chunks:
-            under = [leaf for leaf in leaves if chunk.x0 < leaf[1] and leaf[0] < chunk.x1]
+            under = [leaf for leaf in leaves if chunk.x0 < leaf.x1 and leaf.x0 < chunk.x1]
             if len(under) == 1:
+                x0, x1, _, bottom, letters = under[0]
                 leaves.remove(under[0])
-                leaves.append((min(chunk.x0, under[0][0]), max(chunk.x1, under[0][1])))
+                whole = min(chunk.x0, x0), max(chunk.x1, x1), line.top, bottom, letters + len(chunk.text)
+                leaves.append(_Leaf(*whole))
             elif not under:
-                leaves.append((chunk.x0, chunk.x1))
+                leaves.append(_leaf(line, chunk))
     return sorted(leaves)
+
+
+def _leaf(line: Printed, chunk: Chunk) -> _Leaf:
+    return _Leaf(chunk.x0, chunk.x1, line.top, line.bottom, len(chunk.text))
 
 
 def cut_at(row: Printed, gutters: Sequence[float]) -> Printed:
@@ -101,14 +118,15 @@ def _without_totals(row: Printed) -> Printed:
 
 
 def _two_over_one(headings: Sequence[Printed], gutters: Sequence[float]) -> list[tuple[float, float]]:
-    """The middles of two headings of one line between which no gutter passes."""
+    """The middles of two headings side by side between which no gutter passes."""
+    lines = [[_leaf(line, chunk) for chunk in line.chunks] for line in headings]
     found = set()
-    for line in headings:
-        for one, other in pairwise(line.chunks):
-            left, right = (one.x0 + one.x1) / 2, (other.x0 + other.x1) / 2
-            spread = min(len(one.text), len(other.text)) <= _SPREAD
-            if not spread and bisect_right(gutters, left) == bisect_right(gutters, right):
-                found.add((left, right))
+    for one, other in (pair for leaves in (*lines, _leaves(headings)) for pair in pairwise(leaves)):
+        left, right = (one.x0 + one.x1) / 2, (other.x0 + other.x1) / 2
+        spread = min(one.letters, other.letters) <= _SPREAD
+        beside = one.top < other.bottom and other.top < one.bottom
+        if beside and not spread and bisect_right(gutters, left) == bisect_right(gutters, right):
+            found.add((left, right))
     return sorted(found)
 
 

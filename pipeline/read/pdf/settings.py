@@ -72,11 +72,13 @@ def printed_to_spread(row: Printed, gutters: Sequence[float]) -> Spread:
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How the cells of a table are set: how high a line is, how far lines of a cell are apart (without end where nothing
-    says it), how long they may be, whether rows leave more room between them, and the column with the numbers of rows."""
+    says it), how long they may be and how long the longest is, whether rows leave more room between them, and the column
+    with the numbers of rows."""
 
     height: float
     pitch: float
     rooms: Rooms
+    widest: Rooms
     is_padded: bool
     serial: Reach | None = None
 
@@ -95,11 +97,20 @@ def bands_to_setting(bands: Sequence[Sequence[Spread]], edges: Sequence[float]) 
     gaps = sorted(b.top_of(reach) - a.top_of(reach) for reach, a, b in pairs if id(b) not in numbered)
     real = [gap for gap in gaps if gap >= _LEAST_PITCH * height]
     pitch = next((b for a, b in pairwise(real) if b - a <= _SAME_PITCH * height), float("inf"))
-    bare = Setting(height, pitch, {}, False)
-    rooms = {reach: _room(reach, bands, edges, bare) for reach in {reach for reach, _ in _chunks(bands)}}
+    bare = Setting(height, pitch, {}, {}, False)
+    widest: Rooms = {}
+    for reach, chunks in _chunks(bands):
+        widest[reach] = max(widest.get(reach, 0.0), width_of(chunks))
+    rooms = {reach: _room(reach, bands, edges, bare) for reach in widest}
     ended = [bare.is_apart(a, b, reach) for reach, a, b in pairs if has_room(a, b, reach, rooms)]
     serial = next((at for band in bands if (at := serial_column(band))), None)
-    return Setting(height, pitch, rooms, bool(ended) and sum(ended) >= _MOSTLY * len(ended), serial)
+    is_padded = bool(ended) and sum(ended) >= _MOSTLY * len(ended)
+    return Setting(height, pitch, rooms, widest, is_padded, serial)
+
+
+def width_of(chunks: Sequence[Chunk]) -> float:
+    """How wide a line of a cell is."""
+    return chunks[-1].x1 - chunks[0].x0
 
 
 def serial_column(lines: Sequence[Spread]) -> Reach | None:
@@ -136,7 +147,7 @@ def _room(reach: Reach, bands: Sequence[Sequence[Spread]], edges: Sequence[float
     """How long lines of a column may be: as the longest where the column folds its lines, as several are so long, or stand
     as near as lines of a cell do where others stand apart; else as wide as the column is."""
     chunks = [chunks for at, chunks in _chunks(bands) if at == reach]
-    widths = sorted(part[-1].x1 - part[0].x0 for part in chunks)
+    widths = sorted(map(width_of, chunks))
     letter = max(g.x1 - g.x0 for part in chunks for chunk in part for g in chunk.glyphs)
     several = len(widths) > 1 and widths[-2] > max(widths[-1] - letter, _SHORT * letter)
     near = [not setting.is_apart(a, b, reach) for at, a, b in _pairs(bands) if at == reach]
@@ -149,5 +160,5 @@ def has_room(above: Spread, below: Spread, reach: Reach, rooms: Rooms) -> bool:
     """Whether the first word of a cell's line would have had room in the line above."""
     upper, lower, words = above.cells[reach], below.cells[reach], below.text(reach)
     token = _TOKEN.match(words)
-    first = (lower[-1].x1 - lower[0].x0) * (len(token[0]) if token else 0) / len(words)
-    return upper[-1].x1 - upper[0].x0 + first <= rooms[reach]
+    first = width_of(lower) * (len(token[0]) if token else 0) / len(words)
+    return width_of(upper) + first <= rooms[reach]

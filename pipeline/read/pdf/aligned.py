@@ -96,7 +96,7 @@ def _region_to_cells(region: Region) -> list[Cells] | None:
         setting = bands_to_setting(spread, columns.edges)
         bands = [_cut(region, part, band, columns) for band in part.bands]
         ends = Ends(part is region.parts[0], not part.is_open, any(table.has_middles() for table in tables))
-        cells = bands_to_cells(bands, columns, setting, Told(part.is_headed, ends))
+        cells = bands_to_cells(bands, columns, setting, Told(part.is_headed, ends, region.grounds[part.page].rules))
         if cells is None or (part.is_headed and not _is_headed(cells)):
             return None
         tables.append(cells)

@@ -15,7 +15,9 @@ from pipeline.read.pdf.glyphs import Glyph
 from pipeline.read.pdf.gutters import Chunk, Printed, columns_of
 from pipeline.read.pdf.heading_spans import Extent, heading_gutters, lines_to_headings
 from pipeline.read.pdf.labels import Band, Placed, grouped_to_placed, spread_over_bands
-from pipeline.read.pdf.row_groups import is_one_row, lines_to_rows, one_row
+from pipeline.read.pdf.lattice import Line
+from pipeline.read.pdf.row_groups import Grouped, is_one_row, lines_to_rows, one_row
+from pipeline.read.pdf.ruled_rows import ruled_rows
 from pipeline.read.pdf.settings import Reach, Setting, Spread, printed_to_spread
 
 # What stands in the middle of a table does so within so many points.
@@ -112,10 +114,12 @@ def _line(cell: AlignedCell) -> float:
 
 
 class Told(NamedTuple):
-    """What is known of a table's part on one page: whether its first band is headings, and how it begins and ends."""
+    """What is known of a table's part on one page: whether its first band is headings, how it begins and ends, and the
+    rules across the page."""
 
     is_headed: bool = True
     ends: Ends = WHOLE
+    rules: Sequence[Line] = ()
 
 
 TOLD = Told()
@@ -138,16 +142,21 @@ def bands_to_cells(
         begun, ended, has_middles = told.ends
         ends = Ends(begun or n > 0, ended or n + 1 < len(body), has_middles)
         runs = Runs(columns.spread(band), columns.edges, setting, ends)
-        # Where there are more rules than a three-line table has, each band is a row.
-        grouped = one_row(runs) if len(body) > 1 and is_one_row(runs) else lines_to_rows(runs)
-        placed = grouped_to_placed(runs, grouped)
-        if placed is None or _overlap(placed):
+        found = ruled_rows(runs, columns.extents, told.rules) or _rows(runs, len(body) > 1)
+        if found is None or _overlap(found[1]):
             return None
-        tables.append(Band(runs, grouped, tuple(placed)))
+        tables.append(Band(runs, found[0], tuple(found[1])))
     for table in spread_over_bands(tables):
         cells += _cells(table, columns, n_rows)
         n_rows += len(table.grouped.rows)
     return Cells(tuple(cells), columns.edges, any(not table.grouped.is_sure for table in tables))
+
+
+def _rows(runs: Runs, is_ruled: bool) -> tuple[Grouped, list[Placed]] | None:
+    """The rows and cells of a band; where there are more rules than a three-line table has, each band is a row."""
+    grouped = one_row(runs) if is_ruled and is_one_row(runs) else lines_to_rows(runs)
+    placed = grouped_to_placed(runs, grouped)
+    return None if placed is None else (grouped, placed)
 
 
 def _overlap(placed: Sequence[Placed]) -> bool:

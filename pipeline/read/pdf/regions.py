@@ -13,11 +13,10 @@ from itertools import pairwise
 from pipeline.language.headings import names_continued
 from pipeline.read.pdf.columns_proved import prove_columns
 from pipeline.read.pdf.grounds import Ground, Part, Region, words_of
-from pipeline.read.pdf.gutters import columns_of
 from pipeline.read.pdf.lattice import Line
 from pipeline.read.pdf.open_sides import rules_to_stacks
 from pipeline.read.pdf.stacks import going_stack, long_rules, outer_stacks
-from pipeline.read.pdf.tabular import is_heading, is_one_cell, is_tabular, is_wide, tabular_runs
+from pipeline.read.pdf.tabular import is_heading, is_of_column, is_one_cell, is_tabular, is_wide, tabular_runs
 
 _PAGE_END = float("inf")
 # Lines above the first rule of a new page that say again what the table is.
@@ -121,10 +120,13 @@ def _open_end(ground: Ground, part: Part) -> None:
         part.bottom, part.is_open = _PAGE_END, True
 
 
-def _fits(region: Region, part: Part) -> bool:
-    """The rows of a further part stand in the columns of those that are known, or in those of all together."""
+def _fits(region: Region, part: Part, gutters: Sequence[float] = ()) -> bool:
+    """The rows of a further part stand in the columns of those that are known, or in those of all together; where rules
+    part its bands, one may be of one column of those with `gutters`."""
     ground = region.grounds[part.page]
-    told = [is_tabular(ground, band, (part.left, part.right)) for band in part.bands]
+    told = [
+        is_tabular(ground, band, (part.left, part.right)) or is_of_column(ground, band, gutters) for band in part.bands
+    ]
     if not any(told) or not all(
         like or is_one_cell(ground, band) for like, band in zip(told, part.bands, strict=True)
     ):
@@ -141,33 +143,25 @@ def _part_below(region: Region, page: int) -> Part | None:
     above = ground.between(0.0, heights[0] if heights else _PAGE_END)
     part = Part(page, left, right, [], heights[-1] if heights else _PAGE_END, is_open=not heights)
     below = [ground.between(upper, lower) for upper, lower in pairwise(heights)]
-    if not above and len(below) == 1 and _is_rest(region, ground, below[0]):
-        return replace(part, bands=below)
+    columns = prove_columns(region.headings(), region.body(), region.width) if heights else None
+    gutters = columns.stretched((left, right)).gutters if columns else ()
     if heights and len(above) <= _MOST_TITLES and _are_titles(ground, above):
         part.bands = below
         part.is_headed = bool(below) and words_of(ground, below[0]) == region.words()
-        is_other = below and (is_heading(ground.printed(below[0])) or not _fits(region, part))
+        is_other = below and (is_heading(ground.printed(below[0])) or not _fits(region, part, gutters))
         if not part.is_headed and is_other:
             return None
     elif _fits(region, replace(part, bands=[above])):
         part.bands = [above, *below]
     else:
         return None
-    return _closed(region, part, heights)
+    return _closed(region, part, heights, gutters)
 
 
-def _is_rest(region: Region, ground: Ground, band: Sequence[int]) -> bool:
-    """All that two rules have between them is of one column: the end of a cell that the end of the page cut."""
-    columns = prove_columns(region.headings(), region.body(), region.width)
-    printed = ground.printed(band)
-    reached = {columns_of(chunk, columns.gutters) for row in printed for chunk in row.chunks} if columns else set()
-    return len(reached) == 1 and all(n == 1 for _, n in reached)
-
-
-def _closed(region: Region, part: Part, heights: Sequence[float]) -> Part | None:
+def _closed(region: Region, part: Part, heights: Sequence[float], gutters: Sequence[float]) -> Part | None:
     """The part with what stands below its last rule, if that goes on with it; None if nothing of it is a table."""
     ground, width = region.grounds[part.page], (part.left, part.right)
-    runs = tabular_runs(ground, part.bands, width)
+    runs = tabular_runs(ground, part.bands, width, gutters)
     if part.bands and (not runs or runs[0][0] != 0):
         return None
     if part.bands and (cut := len(part.bands) - runs[0][1]):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.language.headings import meaning
 from pipeline.read.pdf.grounds import Ground
-from pipeline.read.pdf.gutters import Printed
+from pipeline.read.pdf.gutters import Printed, columns_of
 from pipeline.read.pdf.lattice import TOLERANCE
 
 # One stretch of letters over so much of a table's width is a line of prose.
@@ -14,10 +14,11 @@ _PROSE = 0.85
 
 
 def tabular_runs(
-    ground: Ground, bands: Sequence[Sequence[int]], width: tuple[float, float]
+    ground: Ground, bands: Sequence[Sequence[int]], width: tuple[float, float], gutters: Sequence[float] = ()
 ) -> list[tuple[int, int]]:
-    """Runs [first, last) of bands that are like a table's; one line between two of them may name a group of rows."""
-    tabular = [is_tabular(ground, band, width) for band in bands]
+    """Runs [first, last) of bands that are like a table's; one line between two of them may name a group of rows. Where
+    `gutters` of the table are known, also what is of one column."""
+    tabular = [is_tabular(ground, band, width) or is_of_column(ground, band, gutters) for band in bands]
     runs: list[tuple[int, int]] = []
     for i, is_like in enumerate(tabular):
         if not is_like:
@@ -52,6 +53,13 @@ def is_tabular(ground: Ground, band: Sequence[int], width: tuple[float, float]) 
         for row in printed
     )
     return within and several and not prose
+
+
+def is_of_column(ground: Ground, band: Sequence[int], gutters: Sequence[float]) -> bool:
+    """All that two rules have between them is of one of several columns: a cell beside others that reach over rows, or
+    the end of one that the end of the page cut."""
+    reached = {columns_of(chunk, gutters) for row in ground.printed(band) for chunk in row.chunks}
+    return bool(gutters) and len(reached) == 1 and all(n == 1 for _, n in reached)
 
 
 def is_wide(row: Printed, width: float) -> bool:

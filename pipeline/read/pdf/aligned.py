@@ -11,9 +11,10 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from pipeline.language import patterns
-from pipeline.read.pdf.bands import Cells, Columns, Told, bands_to_cells, rows_to_columns
+from pipeline.read.pdf.bands import Cells, Told, bands_to_cells
 from pipeline.read.pdf.cell_runs import Ends
 from pipeline.read.pdf.columns_proved import cut_at, prove_columns
+from pipeline.read.pdf.extents import Columns, rows_to_columns
 from pipeline.read.pdf.glyphs import Glyph
 from pipeline.read.pdf.grounds import Ground, Part, Region
 from pipeline.read.pdf.gutters import FREE_GAP, Printed, letter_width, row_to_printed, rows_to_gutters
@@ -96,7 +97,9 @@ def _region_to_cells(region: Region) -> list[Cells] | None:
         setting = bands_to_setting(spread, columns.edges)
         bands = [_cut(region, part, band, columns) for band in part.bands]
         ends = Ends(part is region.parts[0], not part.is_open, any(table.has_middles() for table in tables))
-        cells = bands_to_cells(bands, columns, setting, Told(part.is_headed, ends, region.grounds[part.page].rules))
+        cells = bands_to_cells(
+            bands, columns, setting, Told(part.is_headed, ends, region.grounds[part.page].rules)
+        )
         if cells is None or (part.is_headed and not _is_headed(cells)):
             return None
         tables.append(cells)

@@ -10,18 +10,19 @@ from typing import NamedTuple
 
 from pipeline.language.cells import is_total
 from pipeline.read.pdf.cell_runs import WHOLE, Ends, Runs
+from pipeline.read.pdf.extents import Columns
 from pipeline.read.pdf.frame import Rectangle
 from pipeline.read.pdf.glyphs import Glyph
-from pipeline.read.pdf.gutters import Chunk, Printed, columns_of
-from pipeline.read.pdf.heading_spans import Extent, heading_gutters, lines_to_headings
+from pipeline.read.pdf.gutters import Chunk, Printed
+from pipeline.read.pdf.heading_spans import lines_to_headings
 from pipeline.read.pdf.labels import Band, Placed, grouped_to_placed, spread_over_bands
 from pipeline.read.pdf.lattice import Line
 from pipeline.read.pdf.row_groups import Grouped, is_one_row, lines_to_rows, one_row
 from pipeline.read.pdf.ruled_rows import ruled_rows
-from pipeline.read.pdf.settings import Reach, Setting, Spread, printed_to_spread
+from pipeline.read.pdf.settings import Reach, Setting
 
-# What stands in the middle of a table does so within so many points.
-_CENTRED = 2.0
+# What stands in the middle of a table does so within so many points; what begins where its column does, within so many.
+_CENTRED, _LEFT = 2.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,38 +75,6 @@ class Cells:
                 for j in range(cell.col, cell.col + cell.col_span):
                     rows[i][j] = cell.text
         return rows
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Where the columns of a table part, both sides too, and from where to where each holds words."""
-
-    edges: tuple[float, ...]
-    extents: tuple[Extent, ...]
-
-    @property
-    def gutters(self) -> tuple[float, ...]:
-        return self.edges[1:-1]
-
-    def stretched(self, wanted: Extent) -> Columns:
-        """The columns of the same table where it reaches as far as `wanted`."""
-        left, by = self.edges[0], (wanted[1] - wanted[0]) / (self.edges[-1] - self.edges[0])
-
-        def at(x: float) -> float:
-            return wanted[0] + (x - left) * by
-
-        return Columns(tuple(map(at, self.edges)), tuple((at(a), at(b)) for a, b in self.extents))
-
-    def spread(self, band: Sequence[Printed]) -> list[Spread]:
-        return [printed_to_spread(row, self.gutters) for row in band]
-
-
-def rows_to_columns(
-    headings: Sequence[Printed], body: Sequence[Printed], gutters: Sequence[float], width: Extent
-) -> Columns:
-    """The columns of rows with these gutters, and those of headings over nothing."""
-    found = heading_gutters(headings, gutters, _extents(body, gutters))
-    return Columns((width[0], *found, width[1]), tuple(_extents([*body, *headings], found)))
 
 
 def _line(cell: AlignedCell) -> float:
@@ -170,17 +139,6 @@ def _overlap(placed: Sequence[Placed]) -> bool:
     return any(count > 1 for count in places.values())
 
 
-def _extents(rows: Sequence[Printed], gutters: Sequence[float]) -> list[Extent]:
-    """From where to where each column holds words; chunks that reach over several do not count."""
-    found: list[Extent | None] = [None] * (len(gutters) + 1)
-    for chunk in (chunk for row in rows for chunk in row.chunks):
-        col, span = columns_of(chunk, gutters)
-        if span == 1:
-            x0, x1 = found[col] or (chunk.x0, chunk.x1)
-            found[col] = (min(x0, chunk.x0), max(x1, chunk.x1))
-    return [extent for extent in found if extent is not None]
-
-
 def _cells(band: Band, columns: Columns, above: int) -> Iterable[AlignedCell]:
     runs, n_cols = band.runs, len(columns.edges) - 1
     by_row: dict[int, list[Placed]] = {}
@@ -207,7 +165,7 @@ def _total_reach(chunks: Sequence[Chunk], within: Reach, columns: Columns) -> Re
     middle = (chunks[0].x0 + chunks[-1].x1) / 2
     starts, right = columns.extents[: own + 1], columns.extents[min(end, len(columns.extents)) - 1][1]
     off = [abs(start + right - 2 * middle) for start, _ in starts]
-    at_left = abs(chunks[0].x0 - columns.extents[own][0]) <= _CENTRED
+    at_left = abs(chunks[0].x0 - columns.extents[own][0]) <= _LEFT
     near = min(off) + 2 * (chunks[0].glyphs[0].x1 - chunks[0].glyphs[0].x0)
     first = own if at_left else next(n for n, distance in enumerate(off) if distance <= near)
     return first, end - first

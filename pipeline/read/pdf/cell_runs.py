@@ -72,7 +72,7 @@ class Runs:
         upper, lower = (self.lines[i].text(reach) for i in (above, below))
         if not (is_figure(upper) and is_figure(lower)):
             return False
-        if is_dash(upper) or is_dash(lower) or len(lower) > len(upper):
+        if is_dash(upper) or is_dash(lower) or len(lower) >= len(upper):
             return True
         width = width_of(self.lines[above].cells[reach])
         if width + width / len(upper) > FILLED * (self.edges[sum(reach)] - self.edges[reach[0]]):
@@ -81,7 +81,8 @@ class Runs:
         return not all(
             end.isdecimal()
             and len(end) < len(self.lines[above].text(at))
-            and width_of(self.lines[above].cells[at]) > self.setting.widest[at] - width_of(self.lines[below].cells[at]) / 2
+            and width_of(self.lines[above].cells[at])
+            > self.setting.widest[at] - width_of(self.lines[below].cells[at]) / 2
             for at, end in ends.items()
         )
 

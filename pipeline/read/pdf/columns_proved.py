@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.language.cells import is_total
-from pipeline.read.pdf.bands import Columns, rows_to_columns
+from pipeline.read.pdf.extents import Columns, rows_to_columns
 from pipeline.read.pdf.gutters import RULED_GAP, Chunk, Printed, free_zones, left_free
 
 # Of a letter's width: what stands between columns of the narrowest padding drawn (2 points on each side of words of 14).

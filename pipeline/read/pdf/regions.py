@@ -125,7 +125,8 @@ def _fits(region: Region, part: Part, gutters: Sequence[float] = ()) -> bool:
     part its bands, one may be of one column of those with `gutters`."""
     ground = region.grounds[part.page]
     told = [
-        is_tabular(ground, band, (part.left, part.right)) or is_of_column(ground, band, gutters) for band in part.bands
+        is_tabular(ground, band, (part.left, part.right)) or is_of_column(ground, band, gutters)
+        for band in part.bands
     ]
     if not any(told) or not all(
         like or is_one_cell(ground, band) for like, band in zip(told, part.bands, strict=True)

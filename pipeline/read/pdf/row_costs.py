@@ -46,7 +46,9 @@ def cost_of(way: Way, run: Sequence[int], anchored: int) -> float:
     cost = 0.0 if anchored else _GROUP if is_group else _bare(way, run)
     reaches = {reach for line in lines for reach in line.cells} - way.apart
     owned = {reach: [i for i in run if reach in way.runs.lines[i].cells] for reach in reaches}
-    cost += _ROOM * sum(way.runs.is_parted(a, b, reach) for reach, own in owned.items() for a, b in pairwise(own))
+    cost += _ROOM * sum(
+        way.runs.is_parted(a, b, reach) for reach, own in owned.items() for a, b in pairwise(own)
+    )
     is_cut = not way.runs.ends.is_ended and run[-1] == way.used[-1]
     heights = {way.height, top} if is_cut else {way.height}
     return cost + min(_out_of_line(way.runs, owned, height) for height in heights) / tall

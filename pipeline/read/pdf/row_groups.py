@@ -120,7 +120,11 @@ def _is_of_rows(runs: Runs, reach: Reach, anchors: Set[int]) -> bool:
     own = set(runs.own(reach))
     if own <= anchors and is_of_figures([runs.lines[i].text(reach) for i in own]):
         return True
-    return anchors <= own and len(own) <= len(anchors) / _FEW_CELLS and any(len(runs.lines[i].text(reach)) > 1 for i in anchors)
+    return (
+        anchors <= own
+        and len(own) <= len(anchors) / _FEW_CELLS
+        and any(len(runs.lines[i].text(reach)) > 1 for i in anchors)
+    )
 
 
 def _cheapest(way: Way) -> tuple[float, list[list[int]]]:

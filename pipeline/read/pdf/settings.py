@@ -26,7 +26,6 @@ _MOSTLY = 0.9
 _SERIAL_COLUMNS, _FEWEST_SERIAL = 3, 2
 
 
-
 def is_figure(text: str) -> bool:
     """A number, or the dash that stands for one."""
     return bool(NUMBER.fullmatch(text)) or is_dash(text)

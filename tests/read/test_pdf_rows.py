@@ -1,0 +1,188 @@
+"""Which printed lines of a table without rules between its rows are one row, by what stands in line with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from pipeline.outline import outline
+from pipeline.read import read
+from pipeline.tables import mend
+from tests.read.pdf_fixtures import Drawn, drawn_to_pdf
+
+Rows = Sequence[Sequence[str]]
+SIZE, PITCH = 12.0, 15.0
+TITLE = "某市养老服务设施建设任务表"
+
+
+def draw_row(
+    page: Drawn, row: Sequence[str], y: float, xs: Sequence[float], pad: float, is_middle: bool = True
+) -> float:
+    """The height of the row drawn at `y`; "\\n" parts the lines of a cell."""
+    high = 2 * pad + PITCH * max(words.count("\n") + 1 for words in row)
+    for x, words in zip(xs, row, strict=False):
+        lines = words.split("\n")
+        top = y + (high - PITCH * len(lines)) / 2 if is_middle else y + pad
+        for k, line in enumerate(lines):
+            page.text(line, x + 4, top + PITCH * k, SIZE)
+    return high
+
+
+def three_lines(rows: Rows, xs: Sequence[float], pad: float, tail: Sequence[str] = ()) -> Drawn:
+    page, y = Drawn().text(TITLE, 200, 90), 120.0
+    page.line(xs[0], y, xs[-1], y)
+    for n, row in enumerate(rows):
+        y += draw_row(page, row, y, xs, pad)
+        if not n:
+            page.line(xs[0], y, xs[-1], y)
+    for words in tail:
+        page.text(words, xs[0], y)
+    page.line(xs[0], y, xs[-1], y)
+    return page
+
+
+def grids(pages: Sequence[Drawn], tmp_path: Path) -> list[list[list[str]]]:
+    """What each table says, whole again, line ends left out."""
+    (tmp_path / "a.pdf").write_bytes(drawn_to_pdf(pages))
+    found = []
+    for table in mend(outline(read(tmp_path / "a.pdf", "a", {}))).tables:
+        rows = [[""] * table.n_cols for _ in range(table.n_rows)]
+        for cell in table.cells:
+            for i in range(cell.row, cell.row + cell.row_span):
+                for j in range(cell.col, cell.col + cell.col_span):
+                    rows[i][j] = "".join(cell.text.split())
+        found.append(rows)
+    return found
+
+
+TOWNS = ["序号", "街道", "低保", "特困", "临时"]
+XS = (60.0, 100.0, 190.0, 250.0, 310.0, 370.0)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [["1", "东山街道", "120", "—", "7"], ["2", "西河镇", "—", "30", ""], ["3", "南湖镇", "", "41", "19"], ["4", "北岭乡", "55", "—", "—"]],
+        [["1", "东山街道", "—", "16", ""], ["2", "西河镇", "239", "—", "8"], ["3", "南湖镇", "—", "", "272"], ["4", "北岭乡", "", "77", "—"]],
+        [["1", "东山镇", "", "", "705"], ["2", "西河街道", "—", "365", "100"], ["3", "南湖镇", "—", "—", "—"], ["4", "北岭街道", "9", "—", "480"]],
+    ],
+    ids=["figures first", "dashes first", "many blanks"],
+)  # fmt: skip
+def test_values_below_one_another_are_of_rows_of_their_own(body: Rows, tmp_path: Path) -> None:
+    total = ["合计", "", "1", "2", "3"]
+    rows = [TOWNS, *body, total]
+    (found,) = grids([three_lines(rows, XS, 0.5)], tmp_path)
+    assert [row[1:] for row in found[1:-1]] == [row[1:] for row in body]
+
+
+@pytest.mark.parametrize("ends", [("0", "5"), ("06", "51"), ("3", "")])
+def test_the_end_of_a_number_below_it_is_no_row(ends: tuple[str, str], tmp_path: Path) -> None:
+    """A column has no room for its total: the last figures stand below."""
+    xs = (60.0, 140.0, 209.0, 278.0)
+    rows = [
+        ["县区", "总投资", "年投资"],
+        ["东山区", "64572", "20230"],
+        ["西河县", "77430", "22136"],
+        ["合计", f"78060\n{ends[0]}", f"40799\n{ends[1]}".strip()],
+    ]
+    page, y = Drawn().text(TITLE, 200, 90), 120.0
+    page.line(xs[0], y, xs[-1], y)
+    for row in rows:
+        y += draw_row(page, row, y, xs, 3, is_middle=False)
+        page.line(xs[0], y, xs[-1], y)
+    (found,) = grids([page], tmp_path)
+    assert found[1:] == [["".join(cell.split()) for cell in row] for row in rows[1:]]
+
+
+TASKS = ["序号", "任务", "措施", "牵头单位"]
+TASK_XS = (60.0, 95.0, 175.0, 430.0, 525.0)
+LONG = "1.建立健全城乡居家养老服务网络工作机制\n，建成社区食堂十家。\n2.推进农村公路管护，每季度检查一次。"
+
+
+def cut_pages(rest: Sequence[str], last: Sequence[str], after: Rows) -> list[Drawn]:
+    """A table whose last row on the first page goes on with `rest`; its words stand at the top there."""
+    first, y = Drawn().text(TITLE, 200, 90), 120.0
+    first.line(60, y, 525, y)
+    rows = [
+        TASKS,
+        ["1", "加快老旧小区\n改造", LONG, "市住建局"],
+        ["2", "优化托育服务", LONG, "市卫健委\n市教育局"],
+    ]
+    for n, row in enumerate(rows):
+        y += draw_row(first, row, y, TASK_XS, 3)
+        if not n:
+            first.line(60, y, 525, y)
+    y += draw_row(first, last, y, TASK_XS, 3, is_middle=False)
+    first.line(60, y, 525, y)
+    second, y = Drawn(), 90.0
+    second.line(60, y, 525, y)
+    y += draw_row(second, ["", "", "\n".join(rest), ""], y, TASK_XS, 3, is_middle=False)
+    for row in after:
+        y += draw_row(second, row, y, TASK_XS, 3)
+    second.line(60, y, 525, y)
+    return [first, second]
+
+
+@pytest.mark.parametrize(
+    ("last", "rest"),
+    [
+        ("1.实施绿色建筑提升行动，投资三亿元。\n2.加快县域商业体系，建成市场五个。", ("3.开展文物保护责任检查。",)),
+        ("1.推进城市更新片区，惠及居民九百户。\n2.优化农产品冷链物流，新建改建农村公路", ("二十公里。",)),
+        ("1.实施绿色建筑提升行动，投资三亿元。\n2.加快县域商业体系。\n3.开展重点场所消防检", ("查，每年两次。", "4.推进河湖治理。")),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("after", [[], [["4", "推进片区更新", LONG, "市数据局"]]])
+def test_what_the_end_of_a_page_cuts_goes_on(
+    last: str, rest: Sequence[str], after: Rows, tmp_path: Path
+) -> None:
+    whole = "".join(last.split()) + "".join(rest)
+    (found,) = grids(cut_pages(rest, ["3", "加快绿色建筑", last, "市商务局"], after), tmp_path)
+    assert found[3] == ["3", "加快绿色建筑", whole, "市商务局"]
+    assert [row[0] for row in found[1:]] == [str(n + 1) for n in range(3 + len(after))]
+    assert found[1][2] == found[2][2] == "".join(LONG.split())
+
+
+@pytest.mark.parametrize("sizes", [(2, 3), (1, 4), (3, 1, 2)])
+def test_rules_across_some_columns_part_the_rows_of_a_label(sizes: Sequence[int], tmp_path: Path) -> None:
+    xs = (60.0, 150.0, 200.0, 330.0, 420.0)
+    page, y = Drawn().text(TITLE, 200, 90), 120.0
+    page.line(xs[0], y, xs[-1], y)
+    y += draw_row(page, ["镇街", "序号", "项目", "床位（张）"], y, xs, 3)
+    page.line(xs[0], y, xs[-1], y)
+    want, n = [], 0
+    for k, size in enumerate(sizes):
+        town, top = "东西南"[k] + "山镇", y
+        for i in range(size):
+            n += 1
+            row = ["", str(n), f"第{n}照护中心", str(n * 7)]
+            want.append([town, *row[1:]])
+            y += draw_row(page, row, y, xs, 3)
+            page.line(xs[0 if i + 1 == size else 1], y, xs[-1], y)
+        page.text(town, xs[0] + 4, (top + y - PITCH) / 2, SIZE)
+    (found,) = grids([page], tmp_path)
+    assert found[1:] == want
+
+
+@pytest.mark.parametrize("named", ["任务类别", "重点领域", "工作任务"])
+def test_headings_on_several_lines_beside_others_part_columns(named: str, tmp_path: Path) -> None:
+    """A narrow column of numbers whose heading stands in two lines, four points from the words beside it."""
+    xs = (60.0, 80.0, 200.0, 300.0)
+    rows = [["序\n号", named, "责任单位"]]
+    rows += [[str(n), f"第{n}项托育服务", f"市第{n}局"] for n in range(1, 7)]
+    page, y = Drawn().text(TITLE, 200, 90), 120.0
+    page.line(xs[0], y, xs[-1], y)
+    for n, row in enumerate(rows):
+        for x, words in zip(xs, row, strict=False):
+            lines = words.split("\n")
+            high = 2 * 3 + PITCH * (1 if n else 2)
+            for k, line in enumerate(lines):
+                left = x + 8 if x == xs[0] and n else x + 4 + 2 * (not n)
+                page.text(line, left, y + (high - PITCH * len(lines)) / 2 + PITCH * k, SIZE)
+        y += high
+        if not n:
+            page.line(xs[0], y, xs[-1], y)
+    page.line(xs[0], y, xs[-1], y)
+    (found,) = grids([page], tmp_path)
+    assert found == [["".join(cell.split()) for cell in row] for row in rows]

@@ -55,7 +55,7 @@ EMBEDDED: Mapping[str, Embedded] = {
         ("quote", "char_start"),
     ),
     "facts": Embedded(
-        (*_OF_NOTICE, "kind", "table_id", "column_path", "value", "value_base", "unit_base", "is_total", "payer", "recipient", "amount_kind", _THERE.format("repeats")),
+        (*_OF_NOTICE, "kind", "table_id", "column_path", "value", "value_base", "unit_base", "is_total", "proved", "payer", "recipient", "amount_kind", _THERE.format("repeats")),
         (_QUOTED.format("what"), _DISCREET.format("in_words"), _QUOTED.format("quote"), _DISCREET.format("row_label"), "char_start"),
     ),
 }  # fmt: skip

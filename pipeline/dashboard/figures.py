@@ -119,6 +119,9 @@ FIGURES: Sequence[Figure] = (
         Measure("indicator", "max", ("indicator",)), Measure("values", "distinct", ("value_base", "value_max")), Measure("notices", "distinct", ("notice_id",)),
     ), (("stage", "=", "target"), ("year", "set", ""), ("same_as", "null", ""), ("repeats", "null", "")), (("values", 1),)),
     Figure("proofs", "facts", _BY_TABLE, (sum_of("added_up", "value", COUNTABLE), Measure("reported", "max", ("value",), (("is_total", "true", ""),)), some("rows")), (("kind", "=", "table_value"),), (("added_up", None), ("reported", None))),
+    Figure("tables", "facts", ("notice_id", "table_id"), (
+        Measure("n"), Measure("columns", "distinct", ("column_path",)), some("totals", ("is_total", "true", "")), some("proved", ("proved", "true", "")),
+    ), (("kind", "=", "table_value"), ("same_as", "null", ""))),
     Figure("money", "facts", (), _MONEY, (_FUNDING,)),
     Figure("money_by_payer", "facts", ("payer",), _MONEY, (_FUNDING,)),
     Figure("money_by_recipient", "facts", ("recipient",), _MONEY, (_FUNDING,)),

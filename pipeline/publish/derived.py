@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
@@ -83,6 +84,7 @@ def mark_repeats(facts: Mapping[str, Sequence[Row]], text: str, headings: Mappin
     mark_aims_said_again(facts["targets"], headings)
     _mark(facts["tasks"], _task)
     _mark(facts["funding"], lambda row: _grant(row, text, headings))
+    _mark_times_of_grants(facts["deadlines"], facts["funding"])
     again = {row["fact_id"]: row["repeats"] for row in facts["tasks"] if row.get("repeats")}
     for name, said in _SAID_OF_TASK.items() if again else ():
         _mark(facts[name], partial(_of_task, again=again, said=said))
@@ -146,6 +148,26 @@ def _grant(row: Row, text: str, headings: Mapping[str, str]) -> tuple[object, ..
     until = min((at for stop in _STOPS if (at := text.find(stop, end)) >= 0), default=len(text))
     sentence = squeezed(text[since:until])
     return (*_values(row, _OF_GRANT), sentence) if len(sentence) >= _TELLING_SENTENCE else None
+
+
+def _mark_times_of_grants(times: Sequence[Row], grants: Sequence[Row]) -> None:
+    """The time of a grant that is said again is said again with it: 2018年度，资金投入80万元."""
+    again = [grant for grant in grants if grant.get("repeats")]
+    by_id = {grant["fact_id"]: grant for grant in grants}
+    by_clause: dict[object, list[Row]] = defaultdict(list)
+    for one in times if again else ():
+        by_clause[one.get("clause_id")].append(one)
+    for grant in again:
+        time, first = (_time_of(row, by_clause) for row in (grant, by_id[grant["repeats"]]))
+        if time and first and time["text"] == first["text"]:
+            time.setdefault("repeats", first["fact_id"])
+
+
+def _time_of(grant: Row, by_clause: Mapping[object, Sequence[Row]]) -> Row | None:
+    """The time in whose clause of a sentence an amount stands."""
+    at = int(str(grant["char_start"]))
+    those = by_clause.get(grant.get("clause_id"), ())
+    return next((t for t in those if int(str(t["char_start"])) <= at < int(str(t["char_end"]))), None)
 
 
 def _of_task(row: Row, again: Mapping[object, object], said: Sequence[str]) -> tuple[object, ...] | None:

@@ -28,10 +28,7 @@ async function draw(focus) {
   const begun = performance.now();
   standing.clear();
   panel.replaceChildren(...make());
-  for (const line of panel.querySelectorAll("[data-now]")) {
-    const scroll = line.closest(".scroll");
-    scroll.scrollLeft = line.offsetLeft - scroll.offsetLeft - scroll.clientWidth / 2;
-  }
+  panel.querySelectorAll(".columns").forEach(fit);
   if (focus) restore(focus);
   drawingTook = performance.now() - begun;
   document.body.dataset.drawn = `${current} ${mine}`;

@@ -101,6 +101,19 @@ function columns(lines, titles, now) {
   return lines.length ? el("div", {}, legend, el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": tongue("时间", "time") }, scroll)) : el("p", { class: "hint" }, ui("没有", "none"));
 }
 
+// Columns that do not all fit are so wide that a whole number of them does: none is cut at an edge. `now` stands in the middle.
+function fit(list) {
+  const scroll = list.closest(".scroll");
+  if (list.scrollWidth <= scroll.clientWidth) return;
+  const gap = parseFloat(getComputedStyle(list).columnGap) || 0;
+  const room = scroll.clientWidth + gap;
+  const fits = Math.max(1, Math.floor(room / (list.firstElementChild.offsetWidth + gap)));
+  const step = room / fits;
+  for (const item of list.children) Object.assign(item.style, { flex: "none", width: `${step - gap}px`, minWidth: "0" });
+  const now = [...list.children].findIndex((item) => item.hasAttribute("data-now"));
+  scroll.scrollLeft = step * Math.max(0, now - Math.floor(fits / 2));
+}
+
 // What a cell holds is one thing, however many words in it are marked: narrow pages set it beside its heading.
 const held = (cell) => (cell instanceof DocumentFragment ? el("span", {}, cell) : cell instanceof Node ? cell : shown(cell));
 

@@ -2,6 +2,7 @@
 const chosen = { place: "", year: "", words: "", type: "", body: "", role: "", due: "", kind: "", day: today(), indicator: "" };
 const COUNTABLE = ["countable", "true"];
 const KINDS = {
+  集体: ["统称（各县区、有关部门等）", "several under one name"],
   target: ["目标", "target"], deadline: ["时限", "deadline"], funding: ["资金", "funding"], responsibility: ["责任", "responsibility"],
   citation: ["引用", "citation"], task: ["任务", "task"], table_value: ["表值", "table value"],
   lead: ["牵头", "lead"], support: ["配合", "support"], joint: ["责任单位", "joint"], member: ["成员", "member"],
@@ -163,7 +164,7 @@ function tasks() {
   const listed = [...conditions, COUNTABLE];
   const rows = byDay("task_list", rowsWhere("task_list", listed));
   const list = table(
-    [["任务", "task"], ["牵头", "lead"], ["责任单位", "joint"], ["配合", "support"], ["到期", "due", "day"], ["地区", "place"]],
+    [["任务", "task"], ["牵头", "lead"], ["责任单位", "joint"], ["配合", "support"], ["到期", "due", "day"], ["地区", "place", "place"]],
     rows,
     (i) => [...["task", "lead", "joint", "support"].map((name) => valueOf(view, name, i)), valueOf(view, "due_date", i) ?? valueOf(view, "recurring", i), regionName[valueOf(view, "region_code", i)]],
     { open: openTask, size: 50 },
@@ -211,7 +212,7 @@ function taskFilters() {
   return el(
     "div",
     { class: "filters own" },
-    choice("type", "部门类别", "kind of agency", wordsOf("task_agencies", "agency_type").map((one) => [one, one])),
+    choice("type", "部门类别", "kind of agency", wordsOf("task_agencies", "agency_type").map((one) => [one, named(KINDS, one)])),
     typed("body", "部门", "agency", wordsOf("task_agencies", "agency_full_name")),
     choice("role", "角色", "role", wordsOf("task_agencies", "role").map((role) => [role, named(KINDS, role)])),
     choice("due", "到期", "due", [["overdue", tongue("已过期", "overdue")], ["coming", tongue("未到期", "to come")], ["none", tongue("无日期", "no day")], ...years]),
@@ -282,7 +283,7 @@ function dueList(title, conditions, direction) {
   const rows = rowsWhere("due", conditions).sort((a, b) => direction * (rank[codes[a]] - rank[codes[b]]));
   const who = (i) => valueOf(view, "lead", i) ?? valueOf(view, "joint", i) ?? valueOf(view, "support", i);
   const cells = (i) => [valueOf(view, "due_date", i) ?? every(valueOf(view, "period", i)), who(i), valueOf(view, "in_words", i), valueOf(view, "task", i), regionName[valueOf(view, "region_code", i)]];
-  const list = table([["到期", "due", "day"], ["谁", "who"], ["事项", "what"], ["任务", "task"], ["地区", "place"]], rows, cells, { open: openDue, size: TOP });
+  const list = table([["到期", "due", "day"], ["谁", "who"], ["事项", "what"], ["任务", "task"], ["地区", "place", "place"]], rows, cells, { open: openDue, size: TOP });
   return figure(title, listSql("due", ["due_date", "period", "lead", "joint", "support", "task", "in_words"], conditions, "due_date"), list);
 }
 
@@ -303,7 +304,7 @@ function agencies() {
   const bodies = evaluated("work_by_body", [...common(), ...chosenType]);
   const line = (label, [, ...roles], act) => [label, roles, hasRows ? act : null];
   const legend = el("p", { class: "legend" }, ...[KINDS.lead, KINDS.support, KINDS.joint].map((title, at) => el("span", {}, el("i", { class: `part${at}` }), ui(...title))));
-  const typeLines = types.rows.map(([type, ...counts]) => line(type ?? tongue("未归类", "no type"), counts, type && (() => choose({ type: chosen.type === type ? "" : type }))));
+  const typeLines = types.rows.map(([type, ...counts]) => line(type ? named(KINDS, type) : tongue("未归类", "no type"), counts, type && (() => choose({ type: chosen.type === type ? "" : type }))));
   const bodyLines = bodies.rows.map(([, id, name, ...counts]) => line(name ?? id ?? tongue("未归一", "not resolved"), counts, name && (() => choose({ body: name, type: "" }, null, "tasks"))));
   const reset = chosen.type && hasRows ? el("p", { class: "hint" }, ui("只看", "only"), ` ${chosen.type} `, clearing("type")) : null;
   return [
@@ -337,7 +338,7 @@ function indicators() {
   const cells = ([, name, ...counts]) => [name, ...counts.map(number)];
   const conflictCells = (row) => [row[9], row[2] ?? regionName[row[1]], row[3], number(row[10]), number(row[11])];
   const conflictOpen = hasRows ? { open: (row) => openIndicator(conflictConditions(row)), size: TOP } : { size: TOP };
-  const conflictHeads = [["指标", "indicator"], ["地区", "place"], ["年份", "year", "n"], ["几个值", "values", "n"], ["几件通知", "notices", "n"]];
+  const conflictHeads = [["指标", "indicator"], ["地区", "place", "place"], ["年份", "year", "n"], ["几个值", "values", "n"], ["几件通知", "notices", "n"]];
   return [
     hasRows ? el("div", { class: "filters own" }, typed("indicator", "指标", "indicator")) : "",
     figure(["同一指标、地区、年份，值不同", "Same indicator, place and year: different values"], against.sql, table(conflictHeads, [...against.rows].sort((a, b) => b[11] - a[11]), conflictCells, conflictOpen)),
@@ -359,7 +360,7 @@ function fromTo(conditions) {
   const at = (i) => [signed(i), valueOf(view, "year", i)].filter(Boolean).join(" · ");
   const most = (i) => Math.max(valueOf(view, "value_base", i) ?? 0, valueOf(view, "value_base", start(i)) ?? 0);
   const line = (i) => el("span", { class: "pair" }, bar([0, valueOf(view, "value_base", start(i))], most(i)), bar([valueOf(view, "value_base", i)], most(i)));
-  const heads = [["指标", "indicator"], ["地区", "place"], ["基期", "baseline"], ["目标", "target"], ["图", "bar", "wide"]];
+  const heads = [["指标", "indicator"], ["地区", "place", "place"], ["基期", "baseline"], ["目标", "target"], ["图", "bar", "wide"]];
   const cells = (i) => [valueOf(view, "indicator", i), valueOf(view, "region", i), at(start(i)), at(i), line(i)];
   const sql = listSql("target_tracker", ["fact_id", "stage", "indicator", "region", "year", "value", "unit"], base, "fact_id, stage");
   return figure(["基期 → 目标", "Baseline → target"], sql, table(heads, rows, cells, { open: (i) => openIndicator([["fact_id", "=", valueOf(view, "fact_id", i)]]), size: TOP }));
@@ -369,7 +370,7 @@ async function openIndicator(conditions) {
   await need(["target_tracker.words"]);
   const view = loaded.target_tracker;
   const rows = rowsWhere("target_tracker", [...common(), ["same_as", "null"], ...conditions]);
-  const heads = [["地区", "place"], ["年份", "year"], ["阶段", "stage"], ["值", "value", "n"], ["范围", "scope"], ["原文", "words"], ["通知", "notice"]];
+  const heads = [["地区", "place", "place"], ["年份", "year"], ["阶段", "stage"], ["值", "value", "n"], ["范围", "scope"], ["原文", "words"], ["通知", "notice"]];
   const cells = (i) => [
     ...["region", "year"].map((name) => valueOf(view, name, i)), named(KINDS, valueOf(view, "stage", i)), signed(i),
     [valueOf(view, "scope", i), valueOf(view, "per", i)].filter(Boolean).join(" / "), valueOf(loaded["target_tracker.words"], "quote", i), noticeLink(valueOf(view, "notice_id", i), valueOf(loaded["target_tracker.words"], "char_start", i)),
@@ -388,9 +389,23 @@ function tables() {
   const heads = [["通知", "notice"], ["列", "column"], ["各行之和", "added up", "n"], ["表中合计", "printed total", "n"], ["核验", "check"]];
   const cells = ([id, , column, added, reported]) => [noticeLink(id), column, number(added), number(reported), agree(added, reported) ? el("b", { class: "good" }, "✓") : el("b", { class: "bad" }, `✗ ${number(added - reported)}`)];
   const open = hasRows ? { open: openColumn, size: 50 } : { size: 50 };
+  const whole = evaluated("tables", common());
+  const sum = (at) => whole.rows.reduce((all, row) => all + row[at], 0);
+  const wholeHeads = [["通知", "notice"], ["数值列", "columns of values", "n"], ["数值", "values", "n"], ["其中合计", "totals", "n"], ["有合计为证", "proved by sums", "n"]];
+  const wholeCells = ([id, , values, columns, totals, proved]) => [noticeLink(id), number(columns), number(values), number(totals), number(proved)];
+  const largest = [...whole.rows].sort((a, b) => b[2] - a[2]);
+  const openWhole = hasRows ? { open: openTable, size: TOP } : { size: TOP };
   return [
     figure(["表中各列之和与合计", "Columns of tables: sums beside totals"], proofs.sql, tiles([[proofs.rows.length, proofs.rows.length - bad.length, bad.length]], [[0, "列有合计", "columns with a total"], [1, "列相符", "agree", "good"], [2, "列不符", "do not agree", "bad"]]), table(heads, [...bad, ...proofs.rows.filter((row) => !bad.includes(row))], cells, open)),
+    figure(["各表的数值", "Values of each table"], whole.sql, tiles([[whole.rows.length, sum(2), sum(5)]], [[0, "张表有数值", "tables with values"], [1, "个数值", "values"], [2, "个有合计为证", "proved by sums", "good"]]), table(wholeHeads, largest, wholeCells, openWhole)),
   ];
+}
+
+async function openTable([id, tableId]) {
+  await need(["facts.words"]);
+  const rows = rowsWhere("facts", [["kind", "=", "table_value"], ["notice_id", "=", id], ["table_id", "=", tableId]]);
+  const cells = (i) => [valueOf(loaded["facts.words"], "row_label", i), valueOf(loaded.facts, "column_path", i), valueOf(loaded["facts.words"], "in_words", i), valueOf(loaded.facts, "is_total", i) === "true" ? tongue("合计", "total") : ""];
+  return table([["行", "row"], ["列", "column"], ["值", "value", "n"], ["备注", "note"]], rows, cells, { size: 100 });
 }
 
 async function openColumn([id, tableId, column]) {
@@ -507,8 +522,8 @@ function search() {
   const OTHER = ["kind", "in", "target,deadline,funding,citation,table_value"];
   return [
     hits(["通知", "Notices"], ["notices", ["notice_title"], common()], [["通知", "notice"], ["成文", "written", "day"]], (i) => [noticeLink(valueOf(loaded.notices, "notice_id", i)), valueOf(loaded.notices, "written_date", i)]),
-    hits(["任务", "Tasks"], ["task_list.words", ["text"], [...common(), ["same_as", "null"]]], [["任务全文", "text"], ["地区", "place"]], (i) => [words("task_list.words", "text", i), regionName[valueOf(loaded.task_list, "region_code", i)]], openTask),
-    hits(["事实", "Facts"], ["facts.words", ["in_words", "quote", "row_label"], [...common(), ["same_as", "null"], OTHER]], [["种类", "kind"], ["事项", "what"], ["地区", "place"]], (i) => [
+    hits(["任务", "Tasks"], ["task_list.words", ["text"], [...common(), ["same_as", "null"]]], [["任务全文", "text"], ["地区", "place", "place"]], (i) => [words("task_list.words", "text", i), regionName[valueOf(loaded.task_list, "region_code", i)]], openTask),
+    hits(["事实", "Facts"], ["facts.words", ["in_words", "quote", "row_label"], [...common(), ["same_as", "null"], OTHER]], [["种类", "kind"], ["事项", "what"], ["地区", "place", "place"]], (i) => [
       named(KINDS, valueOf(loaded.facts, "kind", i)),
       words("facts.words", valueOf(loaded["facts.words"], "quote", i) ? "quote" : "row_label", i),
       regionName[valueOf(loaded.facts, "region_code", i)],

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.decisions.keys import squeezed
 from pipeline.publish.sheet import Row
 from pipeline.publish.views.spine import Spine, place
+from pipeline.publish.views.when import is_when
 from pipeline.publish.views.words import target_to_words
 
 _NOT_DUE = ("effective_from", "expires")
 _YEAR = 4  # digits
+_LONGEST = 120  # characters
 
 
 def due(spine: Spine) -> Iterator[Row]:
@@ -22,13 +25,13 @@ def due(spine: Spine) -> Iterator[Row]:
             times = {
                 "due_date": row.get("end_date"),
                 "precision": row.get("precision"),
-                "in_words": row["text"],
+                "in_words": _in_words(row),
             }
             said = _row(spine, row, "deadline") | times | {name: row.get(name) for name in _OF_TIME}
             # 年底前建成300张 is one thing that is due: the target counts, its time does not count again.
             is_again = (_point(row), str(row.get("end_date"))) in dated
             is_over = _is_over(spine, row.get("end_date"))
-            yield said | {"countable": said["countable"] and not is_again and not is_over}
+            yield said | {"countable": said["countable"] and not is_again and not is_over and is_when(row)}
     for row in spine.rows["targets"]:
         if row.get("deadline_date"):
             times = {"due_date": row["deadline_date"], "precision": row.get("deadline_precision")}
@@ -59,6 +62,12 @@ def _row(spine: Spine, row: Row, kind: str) -> Row:
         # Nothing is due by a draft.
         "countable": not row.get("repeats") and spine.notice["notice_status"] != "draft",
     }
+
+
+def _in_words(row: Row) -> str:
+    """What is to be done by then, as printed: 2026年9月底前 alone tells nobody what is due. As much as a cell shows."""
+    said = squeezed(row.get("quote")) or str(row["text"])
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
 
 
 def _is_over(spine: Spine, day: object) -> bool:

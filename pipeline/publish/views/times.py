@@ -10,6 +10,7 @@ from pipeline.language.headings import path_meaning
 from pipeline.language.sections import heading_to_year
 from pipeline.publish.sheet import Row
 from pipeline.publish.views.spine import Spine
+from pipeline.publish.views.when import is_when
 
 BINDS = ("by", "during", "range")
 # 完成时限：2025年底前: a time that is printed with its label.
@@ -45,7 +46,7 @@ def _own(spine: Spine, task: Row) -> list[Due]:
     times = [
         row
         for row in spine.of_task("deadlines", task["task_id"])
-        if row["kind"] in BINDS and row.get("end_date")
+        if row["kind"] in BINDS and row.get("end_date") and is_when(row)
     ]
     # What the label says is the date; what the words say beside it is on the way there, or beyond.
     times = [row for row in times if _is_limit(spine, row)] or times

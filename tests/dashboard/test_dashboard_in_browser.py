@@ -278,3 +278,31 @@ def test_tasks_stand_in_the_order_of_their_days(chrome: Browser, out: Path) -> N
     dated = [day for day in days if day]
     assert dated and dated == sorted(dated)
     assert days == dated + [None] * (len(days) - len(dated))
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_no_column_in_time_is_cut_at_an_edge(chrome: Browser, out: Path, width: int) -> None:
+    """Forty months do not fit: those that are seen are seen whole, and the first asked for is among them."""
+    chrome.look(width, 900)
+    opened(chrome, out / "dashboard" / "index.html")
+    lines = "Array.from({ length: 40 }, (_, n) => [`20${10 + Math.floor(n / 12)}-${n % 12}`, [n]])"
+    cut = chrome.run(
+        f"const drawn = columns({lines}, null, '2012-1'); byId(current).replaceChildren(drawn);"
+        "drawn.querySelectorAll('.columns').forEach(fit);"
+        "const box = drawn.querySelector('.scroll').getBoundingClientRect();"
+        "const items = [...drawn.querySelectorAll('li')].map((one) => [one, one.getBoundingClientRect()]);"
+        "const seen = items.filter(([, at]) => at.right > box.left + 1 && at.left < box.right - 1);"
+        "return [seen.filter(([, at]) => at.left < box.left - 1 || at.right > box.right + 1).length, seen.length,"
+        " seen.some(([one]) => one.hasAttribute('data-now'))]"
+    )  # fmt: skip
+    chrome.look()
+    assert cut[0] == 0 and 3 < cut[1] < 40 and cut[2]
+
+
+def test_a_table_opens_its_values(chrome: Browser, out: Path) -> None:
+    opened(chrome, out / "dashboard" / "index.html")
+    drawn(chrome, "tables", {})
+    chrome.run("document.querySelector('#tables figure:last-of-type td.opener button').click()")
+    chrome.wait("return document.querySelector('#tables tr.detail table tbody tr')")
+    values = chrome.run("return [...document.querySelectorAll('#tables tr.detail tbody tr')].length")
+    assert values > 20

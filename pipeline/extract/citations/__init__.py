@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.cells.layout import places
 from pipeline.extract.citations.kinds import issuer_of, kind_of
-from pipeline.extract.citations.lines import whole
+from pipeline.extract.citations.lines import below_the_head, whole
 from pipeline.extract.citations.own_names import (
     SHORT_NAME,
     is_earlier,
@@ -15,6 +15,7 @@ from pipeline.extract.citations.own_names import (
     is_own_draft,
     is_this_one,
     own_names,
+    title_within,
 )
 from pipeline.extract.citations.relations import lead_of, relation_in
 from pipeline.extract.citations.titles import Cited, quoted
@@ -59,7 +60,7 @@ def citations(mended: Mended) -> tuple[Fact, ...]:
     known = _Known(own_names(outline), outline.title_block, annexes, set(), set())
     prose = [
         fact
-        for passage in whole(p for p in outline.passages if p.role in _ROLES)
+        for passage in whole(p for p in below_the_head(outline.passages) if p.role in _ROLES)
         for fact in _passage_citations(passage, known)
     ]
     tabled = [fact for table in mended.tables for fact in _table_citations(table, known, mended)]
@@ -106,8 +107,11 @@ def _read(passage: Passage, known: _Known) -> Iterator[Fact]:
     """The documents named in one paragraph or cell."""
     taken: list[tuple[int, int]] = []
     others: list[int] = []  # where other documents end
+    own_title = title_within(passage.text, known.block.title)
     for cited in quoted(passage.text):
         taken.append((cited.start, cited.number_end))
+        if own_title(cited.title):
+            continue
         if fact := _title_to_fact(cited, passage, known):
             others += [cited.number_end] if fact.values["kind"] in _OTHERS else []
             yield fact

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from pipeline.language import patterns
 from pipeline.language.cited_numbers import STANDARD_NUMBER
@@ -11,10 +12,19 @@ from pipeline.language.doc_numbers import NUMBERED, line_to_number
 from pipeline.model import Passage
 
 _REACH = 160
+_HEAD = ("title", "recipients")
 # A title with the bracket behind it.
 _TITLE = patterns.compile(
     r"《(?:[^《》。；：]|《[^《》。；：]*》){1,120}》(?P<behind>（[^（）。；]{4,60}）)?"
 )
+
+
+def below_the_head(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """The paragraphs without what stands over the title and the addressees: the lines there, which say no sentence, name
+    the notice or lead to it (首页 > 政策文件, 粤建规范〔2019〕2号)."""
+    lines = list(takewhile(lambda p: "。" not in p.text, passages))
+    end = next((i for i, p in reversed(list(enumerate(lines))) if p.role in _HEAD), 0)
+    return [p for i, p in enumerate(passages) if i >= end or p.role in _HEAD]
 
 
 def whole(passages: Iterable[Passage]) -> Iterator[Passage]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pipeline.extract.citations.titles import quoted
 from pipeline.language import patterns
@@ -25,9 +25,9 @@ _DRAFTS = ("起草", "草拟", "拟订", "拟定", "代拟")
 _THEN_ISSUED = patterns.compile(
     rf"^(?:（[^（）]*）)?(?:[、和及]?{_QUOTED})*(?:[等及][^，。；《》]{{0,12}}?)?(?:{_SO}{_ISSUED}|$)"
 )
-# 《甲方案》已经市政府同意，现印发给你们; 制定了《甲方案》，现予印发; 编制了《甲方案》。现印发给你们.
+# 《甲方案》已经市政府同意，现印发给你们; 制定了《甲方案》，现予印发; 编制了《甲方案》。现印发给你们; 《甲方案》全文如下.
 _PASSED = patterns.compile(
-    rf"^(?:（[^（）]*）)?(?:[、和及]?{_QUOTED})*(?:，?(?:已|业|并?经)[^。；《》，]{{0,60}})*[，。]?现{_SO}{_ISSUED}"
+    rf"^(?:（[^（）]*）)?(?:全文如下|(?:[、和及]?{_QUOTED})*(?:，?(?:已|业|并?经)[^。；《》，]{{0,60}})*[，。]?现{_SO}{_ISSUED})"
 )
 # 根据《乙办法》，经研究，现印发…: what a notice goes by is not what it issues.
 _GONE_BY = patterns.compile(rf"(?:{alternation('source')}|按|结合)(?:[^。；，《》]|{_QUOTED})*$")
@@ -111,6 +111,16 @@ def _with_and_without_place(subject: str, block: TitleBlock) -> set[str]:
         *(place + subject for place in places),
         *(s for s in shorter if len(s) >= _SHORTEST),
     }
+
+
+def title_within(text: str, title: str) -> Callable[[str], bool]:
+    """Whether a document is named in `text` only as part of the notice's own title, which sites print again
+    (标题：某局关于转发《甲通知》的通知)."""
+    own, said = bare(title), bare(text)
+    if not own or own not in said:
+        return lambda _: False
+    rest = said.replace(own, "")
+    return lambda cited: bare(cited) in own and bare(cited) not in rest
 
 
 def is_earlier(number: str | None, block: TitleBlock) -> bool:

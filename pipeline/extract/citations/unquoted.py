@@ -9,11 +9,13 @@ from pipeline.extract.facts import Citation, Place, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.cited_numbers import STANDARD_NUMBER, numbers_in
 from pipeline.language.doc_numbers import number_to_key
+from pipeline.lexicons import rows
 from pipeline.model import Fact, Passage
 
 _ANNEX_REFERENCE = patterns.compile(
     r"(?:见|详见|按照?|参照|如)?(附(?:件|表)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-—]\d+)?)(?!号)"
 )
+_LABELS = tuple(label for label, of in rows("metadata_keys") if of == "doc_number")
 # A number with its place and what it is the number of.
 _Numbered = tuple[str, int, int, str]
 
@@ -28,10 +30,15 @@ def bare_numbers(passage: Passage, taken: Sequence[tuple[int, int]], own: str | 
         for number, start, end, kind in row:
             if any(a <= start < b for a, b in taken):
                 continue
-            kind = "self" if number_to_key(number) == key else kind
+            kind = "self" if number_to_key(number) == key or _is_labelled(text[:start]) else kind
             citation = Citation(kind=kind, doc_number=number, relation=relation)
             span = passage.span(start, end)
             yield said_to_fact(citation, Place(span, passage.clause_id, own=(span,)), "bare_doc_number", 1.0)
+
+
+def _is_labelled(before: str) -> bool:
+    """发文字号：某政发〔2026〕5号: a page prints it in the box of the notice."""
+    return before.rstrip("： ").endswith(_LABELS)
 
 
 def _rows(numbers: Iterable[_Numbered], text: str) -> Iterator[list[_Numbered]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.extract.duties.marks import marks
 from pipeline.language import patterns
 from pipeline.language.labels import duty_alternation, duty_words, role_classes
-from pipeline.language.names import is_party, is_sentence, protected, split_names
+from pipeline.language.names import is_party, is_possible_name, is_sentence, protected, split_names
 from pipeline.language.script import simplified
 from pipeline.language.times import times
 from pipeline.language.tokens import Token
@@ -44,6 +44,7 @@ _BRACKETED = "（(〔[【〖“《「)）〕]】〗”》」"
 # 由甲局负责, 请乙局协助.
 _AGENTS = ("由", "请")
 _SUBJECTS, _LONGEST_SUBJECT = ("工作", "任务", "事项", "措施", "项", "条"), 8
+_SHORTEST_NAME = 3
 _SHARING = ("职责", "职能", "职权", *duty_words("sharing"))
 _MARKS = {",": "，", ";": "；", "\n": "，"}
 
@@ -126,15 +127,26 @@ def _names_and_verbs(text: str, start: int, end: int) -> Iterator[Token]:
     for verb in _VERB.finditer(text, start, end):
         if verb.start() < at or (cls := _class(verb)) is None:
             continue
-        names = split_names(text[at : verb.start()])
-        if any(not is_party(name) for name, _, _ in names):
+        names = _one_of_them(list(_names(text, at, verb.start())))
+        if any(token.kind != "body" for token in names):
             continue
-        yield from _names(text, at, verb.start())
+        yield from names
         yield Token("duty", cls, *verb.span(), verb[0])
         at = verb.end()
         while at < end and text[at] in "、 ":
             at += 1
     yield from _told(text, at, end) if at == start else _names(text, at, end)
+
+
+def _one_of_them(names: list[Token]) -> list[Token]:
+    """市公安局、市税务局、人行甲中支等负责: a name nothing is known of is a body where it stands behind more that are."""
+    others = [name for name in names if name.kind != "body"]
+    are_names = all(
+        n.kind == "noun" and len(n.text) >= _SHORTEST_NAME and is_possible_name(n.text) for n in others
+    )
+    if not others or not are_names or names[0] in others or 2 * len(others) >= len(names):
+        return names
+    return [name._replace(kind="body") for name in names]
 
 
 def _class(verb: patterns.Match) -> str | None:

@@ -69,6 +69,10 @@ def test_title_and_number_are_one_wherever_the_line_ends(text: str) -> None:
         ("执行《造纸污水排放标准 (GB3544-92)》。", [("造纸污水排放标准", "GB3544-92")]),
         ("参照TJ36-79《企业设计卫生标准》。", [("企业设计卫生标准", "TJ36-79")]),
         ("控制《温室气体清单》（SF6）排放。", [("温室气体清单", None)]),
+        (
+            "应符合《甲法》(91号主席令)《乙条例》(293号国务院令)的规定。",
+            [("甲法", "91号主席令"), ("乙条例", "293号国务院令")],
+        ),
         # Of 〔2023〕 the second half is lost; the year stands first.
         ("落实《甲意见》（临政发〔202315号）。", [("甲意见", "临政发〔2023〕15号")]),
         ("按照(86)财税字第82号文件执行。", [(None, "（86）财税字第82号")]),
@@ -198,6 +202,40 @@ def test_the_head_of_a_forwarded_notice_cites_nothing(number: str) -> None:
 @pytest.mark.parametrize("above", ["现将有关要求通知如下。", "各市民政局要抓好落实。", "省民政厅文件"])
 def test_a_line_of_a_number_alone_heads_what_is_printed_here(above: str) -> None:
     assert cited(f"　　{above}\n\n江民发〔2026〕2号\n\n　　一、加强救助。\n") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "首页 > 政策文件 > 关于印发《江北省救助办法》的通知",
+        "救助工作规程（江民规〔2026〕2号 江北省民政厅）",
+        "发文字号 江民规〔2026〕2号 发文单位 江北省民政厅",
+    ],
+)
+def test_what_stands_over_the_title_is_not_cited(line: str) -> None:
+    document = Document(
+        "n", "n.txt", "0" * 64, "text/plain", "utf-8", f"{line}\n\n{BLOCK}　　一、加强救助。\n"
+    )
+    found = citations(mend(outline(document)))
+    assert [f for f in found if f.values["kind"] not in IN_HOUSE] == []
+
+
+@pytest.mark.parametrize("label", ["标题：", "名称: ", "【正文】"])
+def test_what_only_the_notices_title_names_is_not_cited_again(label: str) -> None:
+    title = "临江市民政局关于转发《关于做好救助工作的通知》的通知"
+    text = (
+        f"{title}\n临民发〔2026〕15号\n\n各县（市、区）民政局：\n\n　　请认真执行。\n\n{label}{title}\n"
+        "　　按《关于做好救助工作的通知》（江民发〔2026〕2号）执行。\n"
+    )
+    found = citations(mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))))
+    assert [(f.values["title"], f.values["doc_number"]) for f in found] == [
+        ("关于做好救助工作的通知", "江民发〔2026〕2号")
+    ]
+
+
+@pytest.mark.parametrize("label", ["发文字号：", "文号 ", "文件编号："])
+def test_the_number_in_the_box_of_a_page_is_the_notices_own(label: str) -> None:
+    assert cited(f"　　本页信息见下。\n\n{label}江民规〔2026〕2号　发布机构：江北省民政厅。\n") == []
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pipeline.extract.duties.assignments import read_list
 from pipeline.extract.duties.carry_over import always_meant, carry_over
 from pipeline.extract.duties.inline import inline_duties, text_to_duty
 from pipeline.extract.duties.responsibilities import responsibilities
-from pipeline.model import Document, Mended
+from pipeline.model import Document, Fact, Mended
 from pipeline.outline import outline
 
 INLINE = {
@@ -91,3 +91,22 @@ def test_what_is_said_of_the_lists_below_is_no_part_of_this_one(
     text: str, found: list[tuple[str, str]]
 ) -> None:
     assert [(a.name, a.role) for a in read_list(text, in_brackets=True)] == found
+
+
+def inline_of(text: str) -> tuple[Fact, ...]:
+    made = mended(text)
+    return inline_duties(made, responsibilities(made))
+
+
+CLOSING = "　　各县（市、区）要加强领导。市财政局要保障资金。\n"
+POINT = "　　{}.加强培训。\n　　责任单位：市人社局、市教育局\n"
+
+
+@pytest.mark.parametrize("head", ["", "　　保障措施\n", "　　【组织保障】\n"])
+def test_what_stands_behind_the_list_of_the_last_point_is_of_no_point(head: str) -> None:
+    """Where each point ends in its list, the paragraphs behind the last are of none; else they go on with their point."""
+    points = "".join(POINT.format(i) for i in (1, 2, 3))
+    assert {f.clause_id for f in inline_of(points + head + CLOSING)} == {None}
+    first = POINT.format(1) + CLOSING + POINT.format(2) + POINT.format(3)
+    assert {f.clause_id for f in inline_of(first)} == {"1"}
+    assert {f.clause_id for f in inline_of(POINT.format(1) + head + CLOSING)} == {"1"}

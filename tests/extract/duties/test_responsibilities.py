@@ -230,6 +230,33 @@ def test_a_list_that_says_what_each_does() -> None:
 
 
 @pytest.mark.parametrize(
+    ("inside", "unknown"),
+    [
+        ("市公安局、市人社局、市税务局、人行临江中支等按职责分工负责", "人行临江中支"),
+        ("区政府办、区发改局、各镇街、临江小学负责", "临江小学"),
+        ("市文明办、市直机关工委、团市委、阳光救援队牵头", "阳光救援队"),
+    ],
+)
+def test_a_name_of_which_nothing_is_known_is_a_body_behind_more_that_are(inside: str, unknown: str) -> None:
+    assert [a.name for a in read_list(inside)][-1] == unknown
+    assert len(read_list(inside)) == inside.count("、") + 1
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "市公安局、市交通局、加强执法协作负责",
+        "市公安局、市交通局、2025年底负责",
+        "阳光救援队、市公安局、市交通局负责",
+        "市公安局、临江小学负责",
+        "市公安局、市交通局、临江小学、阳光救援队负责",
+    ],
+)
+def test_a_name_of_which_nothing_is_known_is_none_else(inside: str) -> None:
+    assert read_list(inside) == ()
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("根据《国务院关于某事的意见》（国发〔2019〕5号），", [("国务院关于某事的意见", "国发〔2019〕5号", "policy", "based_on")]),
@@ -244,7 +271,7 @@ def test_a_list_that_says_what_each_does() -> None:
         ("填报《项目申报表》", [("项目申报表", None, "form", "mentions")]),
         ("在渝府办发〔2021〕7号文件基础上", [(None, "渝府办发〔2021〕7号", "policy", "mentions")]),
         ("落实《甲局 乙局关于印发〈暂行办法〉的通知》（渝民发〔2018〕43号）", [("甲局乙局关于印发〈暂行办法〉的通知", "渝民发〔2018〕43号", "policy", "implements")]),
-        ("起草了《某区实施方案（征求意见稿）（以下简称《方案》）。", [("某区实施方案（征求意见稿）", None, "policy", "mentions")]),
+        ("起草了《某区实施方案（征求意见稿）（以下简称《方案》）。", [("某区实施方案（征求意见稿）", None, "self", "issues")]),
         ("（见《关于某事的通知（试行）），", [("关于某事的通知（试行）", None, "policy", "mentions")]),
         ("根据《某市养老服务规划，加快建设。", [("某市养老服务规划", None, "policy", "based_on")]),
         ("（详见附件 1）", [("附件1", None, "annex", "mentions")]),

@@ -14,7 +14,7 @@ from pipeline.extract.facts import Place, Said, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.quantities import Quantity, quantities
 from pipeline.language.scope import Due, From
-from pipeline.language.sections import Section, heading_years, sections
+from pipeline.language.sections import Section, heading_days, sections
 from pipeline.language.segmentation import says_what
 from pipeline.language.sentences import Stretch, mask, parts, sentences
 from pipeline.language.times import Calendar, FoundTime, times, times_of_limit
@@ -56,7 +56,7 @@ class Reading:
     subject: str = ""
     heading: str = ""
     section: Section | None = None
-    above: tuple[int, From] | None = None
+    above: tuple[Due, From] | None = None
     due_rows: range = range(0)
     row_due: Due | None = None
 
@@ -156,11 +156,11 @@ def _readings(mended: Mended) -> Iterator[Reading]:
     body = [passage for passage in mended.outline.passages if passage.role == "body"]
     numbers = {clause.span.start: clause.number for clause in mended.outline.clauses}
     named = _names_of_points(mended.outline.clauses)
-    from_title: tuple[int, From] | None = (of, "title") if (of := title_year(mended)) else None
-    years = heading_years(body, calendar.own_year)
+    from_title = _end_of(title_year(mended), "title")
+    days = heading_days(body, calendar)
     captions = [table.title_span for table in mended.tables if table.title_span]
-    for passage, section, year in zip(body, sections(body), years, strict=True):
-        above: tuple[int, From] | None = (year, "heading") if year else from_title
+    for passage, section, day in zip(body, sections(body), days, strict=True):
+        above: tuple[Due, From] | None = (day, "heading") if day else from_title
         for piece in _in_pieces(passage):
             number = numbers.get(piece.places[0], "")
             point = len(number) if piece.text.startswith(number) else 0
@@ -176,9 +176,12 @@ def _readings(mended: Mended) -> Iterator[Reading]:
         yield _cell_reading(cell, calendar, from_title)
 
 
-def _cell_reading(cell: CellPassage, calendar: Calendar, from_title: tuple[int, From] | None) -> Reading:
-    year = caption_year(cell.table, calendar.own_year)
-    above: tuple[int, From] | None = (year, "heading") if year else from_title
+def _end_of(year: int | None, source: From) -> tuple[Due, From] | None:
+    return ((date(year, 12, 31), "year"), source) if year else None
+
+
+def _cell_reading(cell: CellPassage, calendar: Calendar, from_title: tuple[Due, From] | None) -> Reading:
+    above = _end_of(caption_year(cell.table, calendar.own_year), "heading") or from_title
     sense = text_to_sense(cell.passage.text)
     if cell.is_limit:
         sense = replace(sense, times=times_of_limit(sense.masked))

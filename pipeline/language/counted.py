@@ -53,3 +53,29 @@ def is_share(text: str, start: int, end: int) -> bool:
 def is_done(text: str, end: int) -> bool:
     """Whether nothing is said of it behind `end`: 材料减半。 and 材料减半（5月底前）, but not 减半征收, 倍增计划."""
     return text[end : end + 1] == "（" or bool(PAUSE.match(text, end))
+
+
+# 差异系数到2027年控制在: so many characters may stand between what is measured without a unit and its number.
+_FAR = 16
+
+
+def is_index(text: str, start: int, end: int) -> bool:
+    """Whether a number without a unit is how much an index, a coefficient or a ratio of plots comes to: 差异系数控制在0.4以内."""
+    if not PAUSE.match(text, end):
+        return False
+    before = text[max(0, start - _FAR) : start]
+    named = max(
+        (before.rfind(word) + len(word) for word in words("measure", "index") if word in before), default=0
+    )
+    return named > 0 and not any(mark in before[named:] for mark in "，。；、：")
+
+
+_MADE = ("build", "add", "finish", "do", "pay")
+
+
+def is_made(text: str, start: int, floor: int) -> bool:
+    """Whether a noun that is made or handed out stands right before the number at `start`: 投放蜂群300箱."""
+    before = text[max(floor, start - _FAR) : start]
+    word, tag = _last_word(text, start)
+    named = tag.startswith("n") and lookup(word) is None
+    return named and any(word in before for cls in _MADE for word in words("make", cls))

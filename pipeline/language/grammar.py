@@ -26,7 +26,7 @@ _FIRST = 0xE000
 @cache
 def _codes() -> Mapping[tuple[str, str], str]:
     """(kind, class) → the letter that stands for it in a line."""
-    dimensions = sorted(set(units().values()))
+    dimensions = sorted({*units().values(), "index"})
     pairs: list[tuple[str, str]] = sorted(set(entries().values()))
     pairs += [(kind, "") for kind in ("noun", "verb", "modal", "link", "measure", "circle")]
     pairs += [("noun", "size")]  # how large what is counted is: 6个|10亿元以上|项目

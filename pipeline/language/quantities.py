@@ -15,7 +15,7 @@ from pipeline.language import patterns
 from pipeline.language.changes import multiple
 from pipeline.language.comparators import ABOUT, compared_before
 from pipeline.language.comparing import compare, share
-from pipeline.language.counted import is_counted, is_done, is_share
+from pipeline.language.counted import is_counted, is_done, is_index, is_made, is_share
 from pipeline.language.numbers import (
     ARABIC,
     CAPITALS,
@@ -61,7 +61,13 @@ _YUAN = "￥¥"
 _THOUSANDS = patterns.compile(r"\d \d{3}(?!\d)")
 # After a Chinese numeral most units are idiom (三级, 一体, 两地, 一心); these are not.
 _AFTER_WORDS = frozenset({"time", "share", "points", "money", "area", "ratio"})
-_COUNTS_AFTER_WORDS = frozenset("个所家名位人次场期张支项件条处座套台辆户宗批种部间类") | {"人次", "场次"}
+_COUNTS_AFTER_WORDS = frozenset("个所家名位人次场期张支项件条处座套台辆户宗批种部间类艘根盏栋幢株棵") | {
+    "人次",
+    "场次",
+}
+
+# 二十届, 十二类 say which or of how many kinds.
+_NO_COUNTERS = frozenset("届级类期度号章节")
 
 
 def _percent(text: str, match: patterns.Match, value: float) -> Quantity:
@@ -133,7 +139,9 @@ def _fits_words(number: Number, unit: Unit) -> bool:
         number.value == 1 and unit.name == "批"
     ):  # 零部件, 一批
         return False
-    return unit.dimension in _AFTER_WORDS or unit.name in _COUNTS_AFTER_WORDS
+    # 二十二根; 三级, 十条 are idiom, 二十届 has an order
+    many = number.value > 10 and unit.dimension == "count" and unit.name not in _NO_COUNTERS
+    return many or unit.dimension in _AFTER_WORDS or unit.name in _COUNTS_AFTER_WORDS
 
 
 def quantity_at(text: str, match: patterns.Match, floor: int = 0) -> Quantity | None:
@@ -198,11 +206,13 @@ def _unnamed(text: str, number: Number, span: tuple[int, int], floor: int) -> Un
     great = number.size[-1:] in ("万", "亿") and number.size != ""
     if great and is_done(text, end):
         return Unit("", "count", end)
+    if is_index(text, start, end):
+        return Unit("", "index", end)
     if not text[end : end + 1] or text[end] in "，。；、：）（)":
         return None
     if great or text.endswith(words("reach"), floor, start) or compared_before(text, start, floor):
         return counter_at(text, end, great)
-    return None
+    return counter_at(text, end, great) if is_made(text, start, floor) else None
 
 
 # --- lists of quantities --------------------------------------------------------------------------

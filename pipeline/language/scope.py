@@ -36,6 +36,16 @@ _ALONE = "^(?:{!stop|qty|this|time}){0,24}?{mark.；}(?:{fill})*(?P<time>{time})
 _IN_BRACKET = "^{bound}?(?:{!hard|qty|this|time})*{mark.（}(?:{!mark.）|qty|this|time})*(?P<time>{time})(?:{!mark.）|qty|this})*(?:{mark.）}|$)"
 
 
+# 达到39%（2026年）、57%（2028年）: a bracket that holds nothing but a time is of the value before it.
+_RIGHT_BEHIND = "{bound}?{mark.（}(?:{fill})*(?P<time>{time})(?:{fill|make.finish})*{mark.）}"
+
+
+def right_behind(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
+    """The binding time that stands alone in a bracket behind token `at`."""
+    match = compiled(_RIGHT_BEHIND).match(line(tokens[at + 1 : at + 9]))
+    return bound.get(tokens[at + 1 + match.start("time")].start) if match else None
+
+
 def before(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
     """The nearest binding time to the left of token `at` in its sentence."""
     earlier = (bound[t.start] for t in reversed(tokens[:at]) if t.kind == "time" and t.start in bound)
@@ -55,14 +65,37 @@ def behind(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> 
     return None if opens_another or compiled(_OTHER_DEED).fullmatch(match["rest"]) else bound.get(found.start)
 
 
+# 培训3000人，两年内完成: a span of years behind the value, with nothing else done in it.
+_WITHIN = "^(?:{!stop|qty|this|time}){0,24}?{mark.，}(?:{fill})*(?P<time>{time.duration})(?:{fill|make.finish|make.open|make.build|handled|reach})+(?:$|{mark.。}|{mark.；})"
+
+
+def done_within(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
+    """The span of years in which what token `at` counts is to be done, said behind it."""
+    match = compiled(_WITHIN).match(line(tokens[at + 1 :]))
+    return bound.get(tokens[at + 1 + match.start("time")].start) if match else None
+
+
 def paired(tokens: Sequence[Token], place: int, many: int) -> FoundTime | None:
     """到2026年和2028年，…分别达到A和B; 2026、2029年分别…: the time of the same place in its own list."""
     if many < 2:
         return None
     times = {i: t.said for i, t in enumerate(tokens) if isinstance(t.said, FoundTime) and t.said.time.end}
+    if len(times) == 1 and (of_years := _years_of(next(iter(times.values())), many)):
+        return of_years[place]
     if len(times) != many or any(t.kind == "qty" for t in tokens[min(times) : max(times)]):
         return None  # 2015年20个；2016年15个、5个: two times, and no list of them
     return list(times.values())[place]
+
+
+def _years_of(found: FoundTime, many: int) -> list[FoundTime]:
+    """2026—2028年分别14、77、287座: a stretch of as many years as there are values, year by year; else none."""
+    first, last = found.time.start, found.time.end
+    if found.time.kind != "range" or not first or not last or last.precision != "year":
+        return []
+    if not first.year or not last.year or last.year - first.year + 1 != many:
+        return []
+    days = [replace(last, year=year) for year in range(first.year, last.year + 1)]
+    return [replace(found, time=replace(found.time, kind="during", start=None, end=day)) for day in days]
 
 
 # X 2027年达到39%, 力争2028年更新155只, 2027年每个街道增设9个: a time where an adverb stands.

@@ -4,14 +4,17 @@ A look back (2024年工作回顾, 发展现状) tells what was reached, a list o
 neither sets a target. What is measured under aims (发展目标) is one also without a verb. Read from the paragraphs in order, because a heading holds until the next of its rank.
 """
 
+# Long: what a heading says of what stands under it, what kind of part it is and when that is due, is told in one place.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import lru_cache
 from typing import Literal, Protocol, TypeVar
 
 from pipeline.language import patterns
 from pipeline.language.times.bases import values
+from pipeline.language.times.calendar import Calendar, Precision, due
 from pipeline.language.times.found import times
 
 T = TypeVar("T")
@@ -86,8 +89,13 @@ def heading_to_section(heading: str) -> Section | None:
     return "aims" if named and (_AIMS in words or words.endswith(_MEASURES)) else None
 
 
+#: The rank of 一、 : what stands so is a part of the notice, no member of a list.
+HIGHEST_LISTED = 2
+
+
 @lru_cache(maxsize=2048)
-def _rank(text: str) -> int:
+def to_rank(text: str) -> int:
+    """The rank of the heading that a paragraph begins with, the highest 0; one more than the lowest for none."""
     return next((rank for rank, pattern in enumerate(_RANKS) if pattern.match(text)), len(_RANKS))
 
 
@@ -163,7 +171,7 @@ def _held(passages: Iterable[Paragraph], read: Callable[[str], T | None]) -> Ite
     open_: list[tuple[int, T]] = []
     annex: str | None = None
     for passage in passages:
-        rank = _rank(passage.text)
+        rank = to_rank(passage.text)
         if passage.annex != annex:
             open_, annex = [], passage.annex
         if rank < len(_RANKS):
@@ -179,11 +187,32 @@ def sections(passages: Iterable[Paragraph]) -> Iterator[Section | None]:
     return _held(passages, heading_to_section)
 
 
-def heading_years(passages: Iterable[Paragraph], this_year: int | None = None) -> Iterator[int | None]:
-    """For each paragraph, in order, the year over the section it stands in; `this_year` is the notice's own (今年)."""
+@lru_cache(maxsize=1024)
+def heading_to_stage_end(heading: str, calendar: Calendar) -> tuple[date, Precision] | None:
+    """The last day of a stage whose time stands alone in the bracket that ends its heading.
 
-    def read(heading: str) -> int | None:
+    >>> heading_to_stage_end("（二）巩固提升阶段（2027年1月—11月）", Calendar())
+    (datetime.date(2027, 11, 30), 'month')
+    """
+    words = heading.strip(" 　：:")
+    said = words[words.rfind("（") + 1 : -1] if words.endswith("）") else ""
+    found = times(said) if any(map(str.isdecimal, said)) else ()
+    if len(found) != 1 or said[: found[0].start] or said[found[0].end :]:
+        return None
+    day = due(found[0].time, calendar)
+    return day if day and day[1] != "year" and heading_to_section(heading) != "review" else None
+
+
+def heading_days(
+    passages: Iterable[Paragraph], calendar: Calendar
+) -> Iterator[tuple[date, Precision] | None]:
+    """For each paragraph, in order, when what stands under the headings over it is due: the end of the year over the
+    section (今年 is the notice's own), or of the stage that one names."""
+    this_year = calendar.own_year
+
+    def read(heading: str) -> tuple[date, Precision] | None:
         ahead = heading_to_years_ahead(heading) if this_year else None
-        return this_year + ahead if this_year and ahead is not None else heading_to_year(heading)
+        year = this_year + ahead if this_year and ahead is not None else heading_to_year(heading)
+        return (date(year, 12, 31), "year") if year else heading_to_stage_end(heading, calendar)
 
     return _held(passages, read)

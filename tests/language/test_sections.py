@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from pipeline.language.sections import heading_to_section, heading_years, sections
+from pipeline.language.sections import heading_days, heading_to_section, sections
+from pipeline.language.times import Calendar
 from pipeline.model import Passage
+
+_CALENDAR = Calendar(year=2026, written=date(2026, 1, 1))
 
 
 @pytest.mark.parametrize(
@@ -67,4 +72,22 @@ def test_another_annex_begins_anew() -> None:
 )
 def test_the_year_over_a_section(heading: str, year: int | None) -> None:
     texts = (Passage(heading, (0,)), Passage("新建公园3个。", (0,)))
-    assert list(heading_years(texts, 2026)) == [year, year]
+    due = (date(year, 12, 31), "year") if year else None
+    assert list(heading_days(texts, _CALENDAR)) == [due, due]
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        ("（二）集中攻坚阶段（2026年3月—4月）", date(2026, 4, 30)),
+        ("（三）巩固提升阶段（2027年1月—12月）", date(2027, 12, 31)),
+        ("2.全面整治（5月至9月）", date(2026, 9, 30)),
+        ("（一）部署阶段（2026年3月15日前）", date(2026, 3, 15)),
+        ("（一）清淤工程（东段2026年3月—4月）", None),
+        ("（一）工作回顾（2025年1月—12月）", None),
+        ("（四）其他（含3个项目）", None),
+    ],
+)
+def test_the_stage_a_heading_names(heading: str, day: date | None) -> None:
+    texts = (Passage(heading, (0,)), Passage("新建公园3个。", (0,)))
+    assert [said and said[0] for said in heading_days(texts, _CALENDAR)] == [day, day]

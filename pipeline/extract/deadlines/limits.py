@@ -12,6 +12,7 @@ from pipeline.extract.deadlines.binding import binding_times, governs, opens_par
 from pipeline.extract.reading import Reading
 from pipeline.language import patterns
 from pipeline.language.scope import Due
+from pipeline.language.sections import HIGHEST_LISTED, to_rank
 from pipeline.language.sentences import around
 from pipeline.language.times import due
 from pipeline.model import Mended
@@ -69,6 +70,25 @@ def _upward(clause_id: str, parents: Mapping[str, str | None]) -> Iterator[str]:
         at = parents.get(at)
 
 
+def _in_lists(every: Sequence[Reading]) -> Iterator[Due | None]:
+    """For each reading the time of the list it is a member of, where a paragraph that is in no point opens one: 到2026年底，
+    实现以下目标：, then one member a paragraph, until a heading of a higher rank than theirs."""
+    said: Due | None = None
+    rank: int | None = None
+    for reading in every:
+        text = reading.sense.text
+        if reading.table_id:
+            yield None
+            continue
+        own = to_rank(text)
+        rank = own if rank is None else rank
+        if said and (rank <= HIGHEST_LISTED or own < rank):
+            said = None
+        yield said
+        if reading.passage.clause_id is None and text.endswith("："):
+            said, rank = _opening(reading), None
+
+
 def time_limits(mended: Mended, every: Sequence[Reading]) -> list[Due | None]:
     """For each reading, in order, the day its point as a whole is due."""
     clauses = mended.outline.clauses
@@ -77,14 +97,14 @@ def time_limits(mended: Mended, every: Sequence[Reading]) -> list[Due | None]:
     named, rows = _named(every), _rows(every)
     opened: dict[str, Due] = {}
     limits: list[Due | None] = []
-    for reading in every:
+    for reading, listed in zip(every, _in_lists(every), strict=True):
         if reading.table_id:
             limits.append(rows.get((reading.table_id, reading.row or 0)))
             continue
         clause = reading.passage.clause_id
         above = list(_upward(clause, parents)) if clause else []
         frame = next((opened[at] for at in above if at in opened), None)
-        limits.append(named.get(clause or "") or frame)
+        limits.append(named.get(clause or "") or frame or listed)
         if (
             clause
             and (clause in about_aims or reading.sense.text.endswith("："))

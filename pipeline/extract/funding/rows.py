@@ -279,9 +279,11 @@ ROWS = (
         + SOME
         + "){this.share}{bound}?"
         + SOME
-        + "(?!{spend.back|spend.cover|spend.pay}){spend}",
+        + "(?!{spend.back|spend.cover|spend.pay}){spend}"
+        + "|{spend}{compared}{this.share}{link.de}(?:{noun|verb|make|measure|fund|loan|charge}){1,6}{spend}",
         SPENT,
         (
+            "安排不低于60%的土地出让收益用于设施更新。",
             "将公益金的80%以上用于设施建设。",
             "将服务费的75%用于服务人员薪酬。",
             "财政科技资金80%以上投向企业。",

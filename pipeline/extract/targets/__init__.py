@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import NamedTuple
 
 from pipeline.extract.deadlines import binding_times, governs, is_past
@@ -172,11 +171,16 @@ def _times_of(
     late: FoundTime | None = None
     for one in reversed(found):
         own = (
-            scope.paired(tokens[: one.at], one.place, one.many)
+            scope.right_behind(tokens, one.at, lasting)
+            or scope.paired(tokens[: one.at], one.place, one.many)
             or scope.before(tokens, one.at, bound)
             or _aimed(tokens, one)
         )
-        late = None if own else scope.behind(tokens, one.at, lasting) or late
+        late = (
+            None
+            if own
+            else scope.behind(tokens, one.at, lasting) or scope.done_within(tokens, one.at, bound) or late
+        )
         times.append(None if own and _is_of_more_years(tokens[: one.at], own) else own or late)
     return times[::-1]
 
@@ -203,8 +207,7 @@ def _due(
     if limit:
         return limit, "row" if reading.table_id else "item", None
     if reading.above:
-        year, source = reading.above
-        return (date(year, 12, 31), "year"), source, None
+        return *reading.above, None
     return None, None, None
 
 
@@ -239,7 +242,7 @@ def _fact(
         comparator=comparator_of(one) or EQUAL,
         value=q.value,
         value_max=q.value_max,
-        unit=unit_with_measure(sense.text, q),
+        unit=unit_with_measure(sense.text, q) or None,
         value_text=sense.text[q.start : q.end],
         per=per_of(tokens, one.at, bool(one.noun)),
         scope=last_word(tokens[: one.at], _SCOPE),

@@ -15,6 +15,8 @@ _COUNTED_IN_WORDS = frozenset("名人间台座个组辆")
 # 2026届毕业生, 2026级新生: the year that persons are of.
 _OF_A_YEAR, _YEARS = ("届", "级"), range(1950, 2100)
 _OCCASIONS = frozenset("次遍轮")
+# 一类至八类行业: from which to which, and no number of them.
+_KINDS = frozenset("类级档种项")
 _ONCE = frozenset("一壹")
 # 公交站点500米覆盖率达到100%, 24小时内办结率98%: how far or how fast is a part of what the share is of.
 _RANGES = frozenset({"length", "time"})
@@ -24,6 +26,9 @@ _CREATES = "{up.by|reach|make.build|make.found|make.add|make.pay|make.finish|own
 
 # 力争每年创建一个景区, 新建一个公园: one that is asked for.
 _WANTED = "{plan.wish|time.recurring}(?:{fill})*{make}|{make.build|make.found}(?:{fill})*$"
+
+# 新建驿站八家: a number in words behind what is made and before a pause counts it.
+_COUNTS_OFF = "(?:{make.build|make.add|make.finish}|{make.do})(?:{noun}|{verb})+$"
 
 
 def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
@@ -66,7 +71,11 @@ def names_only(tokens: Sequence[Token], at: int) -> bool:
         at > 0 and tokens[at - 1][:2] == ("each", "all")  # 足球场、门球场各四片
     )
     last = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
-    if q.value >= 10:
+    if (
+        q.value >= 10
+        or (q.value_max and q.unit not in _KINDS)
+        or (last and compiled(_COUNTS_OFF).search(line(tokens[opened + 1 : at])))
+    ):
         return False
     if q.unit == "个" and not last and not compiled(_CREATES).search(line(tokens[opened + 1 : at])):
         return True

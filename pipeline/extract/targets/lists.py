@@ -42,7 +42,7 @@ def _noun_of(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 # 国家|级, 3|A|级: words of a level.
 _LONGEST_LEVEL = 4
 # What may stand between two members of a list: 1个老年协会、1名助理和1支队伍; 瞪羚企业1000家、独角兽企业80家.
-_GAP = "(?P<after>@np*?){bound}?(?:{mark.（}@n{1,4}{mark.）})?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})(?P<noun>(?:{fill})*(?:{!hard|qty|this|plan|comparator|apart|up|down|hold|time})*?)(?:{fill|comparator})*$"
+_GAP = "(?P<after>@np*?){bound}?(?:{mark.（}(?:@n{1,4}|{time}){mark.）})?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})(?P<noun>(?:{fill})*(?:{!hard|qty|this|plan|comparator|apart|up|down|hold|time})*?)(?:{fill|comparator})*$"
 
 
 def _noun_behind(clause: Clause) -> tuple[Token, ...]:
@@ -180,7 +180,7 @@ def is_place(name: str) -> bool:
     return not bare or (len(bare) <= _LONGEST_PLACE and bare.endswith((*_PLACES, "街道")))
 
 
-def _place_of(noun: Sequence[Token]) -> int:
+def place_of(noun: Sequence[Token]) -> int:
     """How many of the first words name a place: 1 of 城区受训率, 4 of 县（市）入园率, 3 of 特大城市|建成|区|清扫率."""
     begun = max(n for n in range(len(noun) + 1) if is_place("".join(t.text for t in noun[:n])))
     return begun or next((i + 1 for i in range(len(noun) - 1, 0, -1) if is_place(noun[i].text)), 0)
@@ -216,9 +216,9 @@ def _with_shared_rates(found: list[Found]) -> list[Found]:
             and last.noun[-1:]
             and last.noun[-1].kind == "measure"
             and one.noun
-            and _place_of(one.noun) == len(one.noun)
+            and place_of(one.noun) == len(one.noun)
         ):
-            one = replace(one, noun=(*one.noun, *last.noun[_place_of(last.noun) :]))
+            one = replace(one, noun=(*one.noun, *last.noun[place_of(last.noun) :]))
         elif last and last.noun[1:] and _says_nothing(one.noun) and last.noun[-1].text == one.noun[0].text:
             one = replace(one, noun=last.noun)  # 4个国道项目，建成甲线、乙线等5个项目
         elif last and one.quantity.unit == last.quantity.unit and _is_end_of(one.noun, last.noun):
@@ -261,6 +261,22 @@ def _are_paired(first: Found, found: Sequence[Found]) -> bool:
     values = [one for one in found[at + 1 : at + members] if not one.noun and one.row == first.row]
     more = found[at + members : at + members + 1]
     return members > 1 and len(values) == members - 1 and not (more and not more[0].noun)
+
+
+# 甲率，乙率，丙率均达到60%: members that commas part, each a noun that measures and no more.
+_MEMBERS_BEFORE = "(?:^|{mark.：|mark.；}|{time}{mark.，})((?:(?:{!hard|qty|time|core|link.prep|link.by})*{measure}(?:{mark.，}|{mark.、}|{link.and}))+)$"
+
+
+def with_members_before(one: Found, tokens: Sequence[Token]) -> Found:
+    """均 said of a noun that measures, behind others that commas part from it, is said of them all."""
+    said_of_all = (
+        one.noun and one.noun[-1].kind == "measure" and any(t[:2] == ("each", "all") for t in one.way)
+    )
+    if not said_of_all:
+        return one
+    start = next((i for i, t in enumerate(tokens) if t.start == one.noun[0].start), 0)
+    match = compiled(_MEMBERS_BEFORE).search(line(tokens[:start]))
+    return replace(one, noun=(*tokens[match.start(1) : start], *one.noun)) if match else one
 
 
 def _are_beside(one: Found, other: Found, tokens: Sequence[Token]) -> bool:

@@ -10,7 +10,15 @@ from math import inf
 
 from pipeline.extract.targets.clauses import Clause, as_noun, parted, seen_from
 from pipeline.extract.targets.found import HANDLING, Found
-from pipeline.extract.targets.lists import NOUN_BEHIND, goes_on, placed, said_again
+from pipeline.extract.targets.lists import (
+    NOUN_BEHIND,
+    goes_on,
+    is_place,
+    place_of,
+    placed,
+    said_again,
+    with_members_before,
+)
 from pipeline.extract.targets.nothing import NOTHING
 from pipeline.extract.targets.rows import TARGETS
 from pipeline.language.grammar import Row, compiled, line
@@ -255,7 +263,8 @@ def numbers_to_targets(tokens: Sequence[Token]) -> list[Found]:
             if start:  # 由30%、35%提高到40%: the numbers of the way there are no targets
                 gone = {t.start for t in whole.tokens} - {t.start for t in clause.tokens}
                 found = [f for f in found if tokens[f.at].start not in gone]
-            found.append(_as_before(replace(one, at=at, start=start), found))
+            one = with_members_before(replace(one, at=at, start=start), tokens)
+            found.append(_as_before(one, found))
             last_at = at
     return placed(found, tokens) if len(found) > 1 else found
 
@@ -271,7 +280,7 @@ def with_shares(found: list[Found], tokens: tuple[Token, ...], spent: set[Quanti
     return sorted([*found, *more], key=lambda one: one.at)
 
 
-_MEMBERS = "(?:{!mark.、|link.and}+(?:{mark.、|link.and}|$)){2,}"
+_MEMBERS = "(?:{!mark.、|mark.，|link.and}+(?:{mark.、|mark.，|link.and}|$)){2,}"
 _RATES = "(?:{!mark.、|link.and}*{measure}(?:{mark.、|link.and}|$)){2,}"
 
 
@@ -281,7 +290,7 @@ def each_rate(one: Found) -> list[Found]:
     all_of = any(t.kind == "each" and t.cls == "all" for t in one.way) and compiled(_MEMBERS).fullmatch(codes)
     if one.many > 1 or not (all_of or compiled(_RATES).fullmatch(codes)):
         return [one]
-    ends = [m.start() for m in compiled("{mark.、|link.and}").finditer(codes)]
+    ends = [m.start() for m in compiled("{mark.、|mark.，|link.and}").finditer(codes)]
     starts = [0, *(end + 1 for end in ends)]
     members = [one.noun[a:b] for a, b in zip(starts, [*ends, len(codes)], strict=True)]
     return [replace(one, noun=_in_full(own, members[-1])) for own in members]
@@ -299,6 +308,8 @@ def _tail(own: Sequence[Token], last: Sequence[Token]) -> Sequence[Token]:
         len(own) == 1 and own[0].text in _ORDINALS and last[0].text[0] in _ORDINALS
     ):  # 一 of 一、二、三产增加值
         return (last[0]._replace(start=last[0].start + 1, text=last[0].text[1:]), *last[1:])
+    if is_place("".join(t.text for t in own)) and (of_place := place_of(last)):
+        return last[of_place:]  # 镇区、农村供水率
     same = max((i for i, t in enumerate(last) if own and t.text[-2:] == own[-1].text[-2:]), default=-1)
     tail = last[same + 1 :] if same >= 0 else last[len(own) :] or last[-1:]
     if own and tail and tail[0].text.startswith(own[-1].text):  # 居住|建筑 and 公共|建筑节能率

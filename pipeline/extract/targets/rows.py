@@ -10,11 +10,11 @@ from pipeline.extract.targets.nothing import PART_OF
 from pipeline.language.grammar import Row
 
 # 达到, 控制在, 拉升到, 在…以上
-_CORE = "(?:{core}|{verb|make}(?={reach.to})|{link.at}(?={this}{bound}))"
+_CORE = "(?:{core}|{verb|make}(?={reach.to})|{link.at}(?={this}{bound})|{modal.sum}(?={comparator}*{this}))"
 _WAY = f"(?P<way>(?:{{fill}})*(?:{{apart}}(?P<late>{{measure}}+))?{_CORE}(?:{{fill|core}})*)"
 _OF = "(?P<base>(?:{!hard|qty|this|mark.、|mark.etc}){1,14}{link.de})?"
 _THING = "{this.count|this.area|this.length|this.mass|this.power|this.volume|this.energy}"
-_ANY = "{this.count|this.area|this.length|this.mass|this.power|this.volume|this.energy|this.concentration|this.rate|this.points|this.share|this.ratio|this.temperature|this.sound|this.speed|this.score}"
+_ANY = "{this.count|this.area|this.length|this.mass|this.power|this.volume|this.energy|this.concentration|this.rate|this.points|this.share|this.ratio|this.temperature|this.sound|this.speed|this.score|this.index}"
 _END = "(?={bound}?(?:{hard|mark.、|mark.”|link}|$))"
 # 应在收到申请后5个工作日内: from when the time runs.
 _WITHIN = "(?:{fill})*(?:(?:{link.at|link.from|link})(?:{!hard|qty|this}){1,16}{link.when|link.de|time}+)?"
@@ -40,7 +40,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("by rate", "{link.by}(?P<base>{each.one|each.bare}@np*?)(?:{fill})*{comparator}*{this.count|this.area}{bound}?{link.de}?{paper}?{make}(?P<noun>@np+)", "standard", ("新建小区按每百户不少于30平方米配建托育用房", "按每千人3张的标准设置护理床位"), ("按每户1000元发放补贴",)),
     Row("by share", "{link.by}{comparator}?(?P<base>@np+){link.de}{this.share|this.ratio}(?:(?P<verb>{make|spend|hold})|{verb})(?P<object>@np+)?", "standard", ("按起始价的20%确定竞买保证金", "按同期利率的1.1倍执行"), ()),
     Row("state", "@lead(?P<noun>{each.one|each.bare|each.all}?(?!{fill}|(?:{reach}|{up.to}|{down.to}){comparator})@np+?)" + _WAY + _OF + _ANY, "target",
-        ("护理型床位占比达到60%", "托位数不少于4.5个", "抽查比例不低于项目总量的10%"), ("建成床位60张",)),
+        ("护理型床位占比达到60%", "粮食仓容累计938万吨", "托位数不少于4.5个", "抽查比例不低于项目总量的10%"), ("建成床位60张",)),
     Row("above", "@lead(?P<noun>@np+?)(?:{fill})*{comparator.>|comparator.<}(?P<base>@np{1,8}){this.points}", "target", ("增速高于全国平均水平1个百分点",), ()),
     Row("lifetime", "@lead(?P<noun>@np*{measure})" + _WAY + "{this.age}|{mark.，}" + _WAY + "{this.age}(?={bound}?(?:{hard}|$))", "target", ("人均预期寿命提高到78岁左右", "人均预期寿命继续增长，达到79岁"), ()),
     Row("reference", "@lead(?P<noun>(?!{fill})@np+?)" + _WAY + "(?P<base>@np{1,12}?){up.by|down.by}{this.points}", "target", ("利率下限调整为不低于市场报价利率减20个基点",), ()),
@@ -55,7 +55,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("finished", "@lead(?P<noun>@np*?)" + _WITHIN + "{this.time}{bound}(?P<verb>{make.finish})(?={hard}|$)", "standard", ("应在7日内完成",), ()),
     Row("each handled", "(?:@lead|{mark.、})(?P<noun>@n+){this.time}{bound}?{mark.、}(?:@n+{qty.time}{bound}?{mark.、})*@n+{qty.time}{bound}?(?:{modal|plan})*{make.finish}?(?P<verb>{handled})", "target", ("报告书14个工作日内、登记表3个工作日内完成审批", "设计方案5个工作日内、初步设计7个工作日内办结"), ("登记表3个工作日内完成审批",)),
     Row("decided", "@lead(?P<noun>@np*?)" + _WITHIN + "{this.time}{bound}(?:{modal|plan})*(?:{make.finish|make.perform}(?P<object>@P{0,6}?)|{if.whom}(?P<object>@P*))(?P<verb>{handled.decide})", "target", ("5个工作日内完成资格核实", "3个工作日内对申请人资格进行确认"), ("3年内发展",)),
-    Row("grows by", "@lead(?P<noun>(?!{mark.、|link})(?!{make}{make}{this})@np+?)(?P<verb>{make.add|make.open|make.build|make.finish|up.by})(?:{fill})*{this.count|this.length|this.area}(?={bound}?(?:{hard|mark.、}|$))", "target", ("首贷户新增2万户", "断头路开工585公里、完工525公里"), ()),
+    Row("grows by", "@lead(?P<noun>(?!{mark.、|link})(?!{make}{make}{this})@np+?)(?P<verb>{make.add|make.open|make.build|make.finish|up.by})(?:{fill})*{this.count|this.length|this.area}(?={bound}?(?:{hard|mark.、}|$))|@lead(?P<noun>@np*{measure|fund})(?P<verb>{make.add})(?:{fill})*{this.money}" + _END + "|@lead(?P<noun>@np+?)(?P<verb>{make.add})(?:{fill})*{this.mass|this.power|this.volume}" + _END, "target", ("首贷户新增2万户", "旅游收入新增110亿元", "断头路开工585公里、完工525公里"), ()),
     Row("made there", "(?P<verb>{make.do|make.build|make.add|make.finish})(?:{noun}{1,4}{mark.、|link.and})*(?:{noun}){1,4}(?<!{noun.project})(?:{this.count}{bound}?+{link.de}?+|{this.length|this.area}{bound}?+{link.de}?+(?=@n))(?P<noun>(?!{mark.、|link.and})@np+)", "target", ("改造主城区100个老旧小区", "完成东岸、西岸12公里步道贯通"), ("改造老旧小区100个", "改造步道12公里")),
     Row("done", _DO + "(?P<noun>@np+?)(?<!{link.and|mark.、})(?P<way>(?:(?!{link.and}){fill|core|own})*){this.count}|(?:(?P<verb>{make|up|down|reach})|(?<={plan.wish})(?P<verb>{verb}))(?P<noun>@np+?)(?<!{link.and|mark.、})(?P<way>(?:{fill|core|own})*)" + _THING, "target", ("确保翻新断头路455公里", "设置互助点95个", "腾退低效用地500亩")),
     Row("changed", "(?P<verb>{up.by|down.by})(?P<noun>@np+?)(?:{fill|core})*{this.points|this.share|this.money|this.ratio}", "target", ("下调贷款利率0.25个百分点",), ()),

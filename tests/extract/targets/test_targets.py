@@ -654,8 +654,12 @@ def test_what_a_value_is_measured_in(text: str, value: float, unit: str) -> None
     assert [v[1:3] for v in values(text)] == [(value, unit)]
 
 
-def test_a_word_of_comparison_is_no_unit() -> None:
-    assert values("地区生产总值差异系数缩小到0.4左右。") == []
+@pytest.mark.parametrize(
+    "text",
+    ["地区生产总值差异系数缩小到0.4左右。", "校际差异系数保持在0.4左右。", "差异系数力争约0.4。"],
+)
+def test_an_index_has_no_unit(text: str) -> None:
+    assert values(text) == [("~=", 0.4, None, None)]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,76 @@
+"""Which time a value takes where its sentence, its bracket, its list or the heading of its stage names one."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.targets import targets
+from pipeline.model import Document
+from pipeline.outline import outline
+from pipeline.tables import mend
+
+_HEAD = "关于印发某市实施方案的通知\n各县区人民政府：\n现印发给你们，请认真执行。\n某市人民政府\n2026年3月1日\n某市实施方案\n"
+
+
+def dated(body: str) -> list[tuple[object, object, str]]:
+    """(indicator, value, day) of the targets of a notice of March 2026."""
+    whole = mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", f"{_HEAD}{body}\n")))
+    return [
+        (f.values["indicator"], f.values["value"], str(f.values["deadline_date"])) for f in targets(whole)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "days"),
+    [
+        # A bracket that holds nothing but a time is of the value before it.
+        ("换电率达到43%（2026年）、63%（2028年）。", ["2026-12-31", "2028-12-31"]),
+        ("建成换电站12座（2027年6月底前）、驿站8处（2028年底前）。", ["2027-06-30", "2028-12-31"]),
+        ("泊位利用率达到70%以上（2027年底前）。", ["2027-12-31"]),
+        # A stretch of as many years as there are values.
+        ("2026—2028年分别新增驿站14、77、287座。", ["2026-12-31", "2027-12-31", "2028-12-31"]),
+        ("2027—2028年分别修复岸线3公里、5公里。", ["2027-12-31", "2028-12-31"]),
+        ("2026—2028年修复岸线30公里。", ["2028-12-31"]),
+        # A span of years behind, with nothing else done in it.
+        ("换电率达到97%，两年内实现。", ["2028-12-31"]),
+        ("启用驿站62处，三年内建成投用。", ["2029-12-31"]),
+        ("一次性缴纳出让价款的50%，余款一年内缴清。", ["None"]),
+        # What opens a list in a paragraph that is in no point.
+        ("到2028年底，实现以下目标：\n——换电率达到50%。\n——完好率达到90%。", ["2028-12-31", "2028-12-31"]),
+        ("2027年底前达到下列要求：\n1.换电率达到50%。\n2.完好率达到90%。", ["2027-12-31", "2027-12-31"]),
+        ("到2028年，实现以下目标：\n（1）换电率达到50%。\n一、保障\n完好率达到90%。", ["2028-12-31", "None"]),
+        # The stage that a heading names.
+        ("（二）攻坚阶段（2026年3月—4月）。建成驿站97处。", ["2026-04-30"]),
+        ("（三）巩固提升阶段（2027年1月至12月）\n建成驿站97处。", ["2027-12-31"]),
+        ("（一）动员阶段（5月至9月）\n建成驿站97处。", ["2026-09-30"]),
+    ],
+)
+def test_when_a_value_is_due(body: str, days: list[str]) -> None:
+    assert [day for _, _, day in dated(body)] == days
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("换电率，供水率，完好率均达到60%以上。", ["换电率", "供水率", "完好率"]),
+        ("到2027年，换电率、供水率，完好率均不低于60%。", ["换电率", "供水率", "完好率"]),
+        ("确保换电率达到50%，路灯完好率均达到60%。", ["换电率", "路灯完好率"]),
+        ("山区镇、农村供水率分别达到83%、77%。", ["山区镇供水率", "农村供水率"]),
+    ],
+)
+def test_what_is_said_of_every_member(body: str, names: list[str]) -> None:
+    assert [name for name, _, _ in dated(body)] == names
+
+
+@pytest.mark.parametrize(
+    ("body", "values"),
+    [
+        ("新增驿站八家。", [8]),
+        ("布设五至七套应急终端。", [5]),
+        ("贯彻党的二十届三中全会精神。", []),
+        ("一类至八类行业费率下调50%。", [50]),
+        ("落实三项制度。", []),
+    ],
+)
+def test_numbers_in_words_that_count(body: str, values: list[float]) -> None:
+    assert [value for _, value, _ in dated(body)] == values

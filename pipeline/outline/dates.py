@@ -27,11 +27,13 @@ _BEGINS = tuple("（(—-12l二一")
 _ADOPTED = patterns.compile(
     rf"^[（(]{_DATE}(?=[^。]{{0,120}}(?:通过|公布|发布|颁布|印发|批准|修订|修正))[^。]{{0,400}}[）)]$"
 )
+_PUBLIC = patterns.compile(rf"{_DATE}(?=[^，；。\d]*(?:第?\d{{1,5}}号)?(?:公布|发布|颁布))")
 # 2021年2月1日某省第十三届人民代表大会第四次会议通过: the same without brackets.
 _PASSED = patterns.compile(rf"^{_DATE}(?=\p{{Han}}{{4,40}}(?:通过|批准)$)\p{{Han}}+$")
 # 1990年3月10日，某部: a day and whose the text is, as collections print them under a title.
 _BY_BODY = patterns.compile(rf"^[（(]?{_DATE}，?(?P<body>\p{{Han}}{{2,30}})[）)]?$")
 _AT_END = patterns.compile(rf"{_DATE}$")
+_BEHIND_TEXT = patterns.compile(rf"(?<=[。！]){_DATE}(?=$|附[：件])")
 # 某市人民政府办公室2024年3月2日印发: the office that printed it, and when (GB/T 9704: 版记).
 _PRINTED = patterns.compile(rf"\p{{Han}}{_DATE}(?:印发|印制|印)$")
 _COMPACT = patterns.compile(r"^((?:19|20)\d\d)(\d\d)(\d\d)$")
@@ -68,9 +70,15 @@ def line_to_date(text: str) -> Dated | None:
         return None
     for form in (_ALONE, _SPOKEN, _ADOPTED, _PASSED):
         if match := form.match(text):
-            return _dated(match)
+            return (form is _ADOPTED and _made_public(text)) or _dated(match)
     match = _BY_BODY.match(text)
     return _dated(match) if match and is_body_name(match["body"]) else None
+
+
+def _made_public(text: str) -> Dated | None:
+    """The day an order makes a regulation public, of a line that also says when it was passed: the paper is of that day."""
+    made, _, _ = text.partition("修")
+    return next((_dated(match) for match in _PUBLIC.finditer(made)), None)
 
 
 def is_spoken(text: str) -> bool:
@@ -92,9 +100,9 @@ def signed_date(text: str) -> Dated | None:
 
 
 def closing_date(text: str) -> Dated | None:
-    """The day behind the last sentence of a paragraph: …作出更大贡献。二〇〇五年二月七日."""
-    match = _AT_END.search(text) if text.endswith(("日", "曰", "号")) else None
-    return _dated(match) if match and text[: match.start()].endswith(("。", "！")) else None
+    """The day behind the last sentence of a paragraph: …作出更大贡献。二〇〇五年二月七日附：甲办法."""
+    match = _BEHIND_TEXT.search(text)
+    return _dated(match) if match else None
 
 
 def printed_date(text: str) -> Dated | None:

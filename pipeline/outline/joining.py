@@ -23,7 +23,7 @@ _ANNEX_LINE = patterns.compile(
 )
 # A day, the label of an annex.
 _ALONE = patterns.compile(
-    r"(?:\d{4}|[〇○零一二三四五六七八九Ｏ]{4})年.{1,3}月.{1,3}日(?:印发|发布)?$"
+    r"[\d〇○零一二三四五六七八九Ｏ]{4}年.{1,3}月.{1,3}日(?:印发|发布)?$"
     rf"|[（(]?(?:19|20)\d\d([-./])\d{{1,2}}\1\d{{1,2}}[）)]?$|{_ANNEX_LINE.pattern}"
 )
 _BEGINS_ALONE = "〇○零一二三四五六七八九Ｏ（(附"

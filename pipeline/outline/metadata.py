@@ -34,8 +34,8 @@ _TAIL = 12
 _BEGIN = frozenset("-*·●■◆▪◇[【〔0123456789标") | {key[0] for key in _FIELDS}
 _MARK_OF_STATUS = patterns.compile(r"[\[【（〔](?P<said>\p{Han}{2,8})[\]】）〕]")
 _STATUSES: tuple[tuple[Status, patterns.Pattern], ...] = (
-    ("expired", patterns.compile(r"^(?!部分|未)(?:已|宣布|自动|现)?(?:失效|无效|过期|到期)|^否$")),
-    ("abolished", patterns.compile(r"^(?!部分|未)(?:已|现)?(?:被|予以|明令)?(?:全文)?废止")),
+    ("expired", patterns.compile(r"^(?!部分|未)(?:已|宣布|自动|现)?(?:失效|无效|过期|到期)(?!日|时)|^否$")),
+    ("abolished", patterns.compile(r"^(?!部分|未)(?:已|现)?(?:被|予以|明令)?(?:全文)?废止(?!日|时)")),
 )
 
 
@@ -52,7 +52,7 @@ def text_to_field(text: str) -> tuple[str, int] | None:
 
 
 def _is_day(text: str) -> bool:
-    return box_day(text) is not None
+    return box_day(text) is not None or text == "暂无"
 
 
 _TITLE = rf".*(?:关于|印发|转发).*(?:{lexicons.alternation('document_types')})"
@@ -144,7 +144,9 @@ def box_values(passages: Sequence[Passage]) -> dict[str, str]:
     """What the `名：值` lines above the notice say: title, doc_number, written_date, issuer, effective_date …"""
     box: dict[str, str] = {}
     for meaning, value in _fields(passages):
-        box.setdefault(meaning, value)
+        # Of two days of publication the upper is the site's, the lower that of the paper.
+        if meaning == "published" or meaning not in box:
+            box[meaning] = value
     return box
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pipeline import lexicons
 from pipeline.language import patterns
-from pipeline.language.chrome import begins_or_holds, is_page_line, is_surely_of_page
+from pipeline.language.chrome import begins_or_holds, is_page_line, is_said_of_page, is_surely_of_page
 from pipeline.language.doc_numbers import DOC_NUMBER
 from pipeline.language.notice_heads import is_addressed, text_to_number
 from pipeline.outline.dates import DATE_PATTERN
@@ -44,7 +44,8 @@ def mark_page_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     Below the last only from a line on that no notice prints, and only where no further notice follows.
     """
     shown = [i for i, line in enumerate(lines) if not line.furniture]
-    first = next((n for n, i in enumerate(shown) if _is_sentence(lines[i])), len(shown))
+    said = (n for n, i in enumerate(shown) if _is_sentence(lines[i]) and not is_said_of_page(lines[i].text))
+    first = next(said, len(shown))
     above = shown[: min(first, _HEAD)]
     aside = {i for n, i in enumerate(above) if _is_aside(lines, above, n)}
     last = next((n for n in reversed(range(len(shown))) if _is_sentence(lines[shown[n]])), len(shown))
@@ -116,6 +117,7 @@ def _is_pages(line: Line) -> bool:
         return False
     return (
         begins_or_holds(line.text)
+        or (_is_sentence(line) and is_said_of_page(line.text))
         or line.squeezed.endswith(_FILES)
         or bool(_PATH.search(line.text) or _CLOCK.search(line.text))
     )

@@ -108,9 +108,13 @@ def box_number(text: str) -> DocNumber | None:
 
 
 def _boxed_day(box: Mapping[str, str]) -> str | None:
-    """The day that the box says the notice was written; in a collection of laws also that it was made public."""
-    public = box.get("published", "") if "of_law" in box else ""
-    return box_day(box.get("written_date", "")) or box_day(public)
+    """The day that the box says the notice was written; in a collection of laws (which says when a paper comes into
+    force, and has no index of what a government makes public) also that it was made public."""
+    if written := box_day(box.get("written_date", "")):
+        return written
+    public, effective = box_day(box.get("published", "")), box_day(box.get("effective_date", ""))
+    of_law = "of_law" in box or ("effective_date" in box and not {"written_date", "-"} & set(box))
+    return public if of_law and not (public and effective and public > effective) else None
 
 
 def _expiry(passages: Sequence[Passage]) -> str | None:

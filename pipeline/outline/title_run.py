@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
 from pipeline.language import patterns
-from pipeline.language.bodies import PLACE, known_body
 from pipeline.model import Passage
-from pipeline.outline.body_names import is_body_name
 from pipeline.outline.head import is_titled_point
-from pipeline.outline.same_body import is_same_body
+from pipeline.outline.title_strangers import DOES, without_strangers
 from pipeline.outline.title_words import (
     BRACKETED,
     ENDS_IN_AMBIGUOUS,
     ENDS_IN_TYPE,
-    HEAD_OF_NAME,
     NUMBERED_HEAD,
-    OTHERS,
     WHOLE,
     bare_title,
     squeezed,
@@ -25,15 +20,9 @@ from pipeline.outline.title_words import (
 )
 
 _LONGEST_TITLE_LINE = 120
-# What ends a line whose next one names what is put into force.
-_UNFINISHED = patterns.compile(r"(?:贯彻|落实|执行|印发|转发|批转|发布|公布|下发|实施)$")
-# Where the words of a title begin that say what it does.
-_DOES = patterns.compile(r"^(?:联合)?(?:关于|印发|转发|批转|发布|公布)")
-_PLACE_FIRST = patterns.compile(rf"^{PLACE}(?!级)")
 _ISSUES = patterns.compile(r"印发|发布|公布|转发|批转")
 # What tells of another document has the title of that below its own.
 _ABOUT_ANOTHER = patterns.compile(r"(?:解读|说明|问答)》?$")
-_UNENDED = ("年", "度", "、", "和", "与", "的", "《", "“")
 
 
 def title_run(passages: Sequence[Passage], head: Sequence[int], boxed: str) -> list[int]:
@@ -80,7 +69,7 @@ def _fullest(passages: Sequence[Passage], runs: Sequence[list[int]]) -> list[int
 
 def _says_more(words: str, first: str, run: Sequence[int]) -> bool:
     """Whether a run ends in the words of the first; a name on a line above them says only whose it is."""
-    return words.endswith(first) and (bool(_DOES.match(first)) or len(run) == 1)
+    return words.endswith(first) and (bool(DOES.match(first)) or len(run) == 1)
 
 
 def _words(passages: Sequence[Passage], run: Sequence[int]) -> str:
@@ -108,7 +97,7 @@ def _runs(passages: Sequence[Passage], block: Sequence[int]) -> Iterator[list[in
     while start < len(block):
         run = _run_from(passages, block[start:])
         if run:
-            yield _without_echo(passages, _without_strangers(passages, run))
+            yield _without_echo(passages, without_strangers(passages, _without_echo(passages, run)))
         start = block.index(run[-1]) + 1 if run else start + 1
 
 
@@ -130,54 +119,6 @@ def _without_echo(passages: Sequence[Passage], run: list[int]) -> list[int]:
     if len(run) > 1 and words and words in squeezed(_words(passages, run[1:])):
         return _without_echo(passages, run[1:])
     return run
-
-
-def _without_strangers(passages: Sequence[Passage], run: list[int]) -> list[int]:
-    """The run from its issuers' names on: what a page prints above them (`某市政府信息公开`) is no part of it.
-
-    A line that is no name belongs to the run where the next one does not begin a name anew: 某省…领导小组 | 办公室.
-    """
-    begins = _begins_about(passages, run)
-    if begins is None:
-        return _from_place(passages, run)
-    start = begins
-    for n in reversed(range(begins)):
-        text, below = passages[run[n]].text, bare_title(passages[run[n + 1]].text)
-        goes_on = not (_begins_anew(below, text) or _DOES.match(below)) or _UNFINISHED.search(text)
-        is_name = is_body_name(patterns.sub(rf"{OTHERS}$", "", text))
-        if not (is_name or BRACKETED.match(text) or goes_on) or _is_named_below(text, below):
-            break
-        start = n
-    return run[start:]
-
-
-def _begins_anew(text: str, above: str) -> bool:
-    """Whether a line begins with a name, and no part of one that its place in the line above begins: 甲省 | 财政厅关于…."""
-    about = patterns.search("关于|印发", text)
-    named = text[: about.start()] if about else ""
-    return bool(HEAD_OF_NAME.match(text) or (known_body(named) and not HEAD_OF_NAME.match(above)))
-
-
-def _begins_about(passages: Sequence[Passage], run: Sequence[int]) -> int | None:
-    """Which line says first what the title is about; the word itself may go over the end of a line: 关 | 于."""
-    about = patterns.search("关于|印发", "".join(passages[i].text for i in run))
-    ends = accumulate(len(passages[i].text) for i in run)
-    return next((n for n, end in enumerate(ends) if about.start() < end), None) if about else None
-
-
-def _is_named_below(name: str, below: str) -> bool:
-    """`乙省甲市人民政府` above `甲市人民政府关于…`: the title names its issuer itself."""
-    about = patterns.search("关于|印发", below)
-    return about is not None and about.start() > 0 and is_same_body(name, below[: about.start()])
-
-
-def _from_place(passages: Sequence[Passage], run: list[int]) -> list[int]:
-    """A run without 关于 from the line on that names the place first, where the one above is no name and has none:
-    `县级考核依据` above `某县…考核细则`."""
-    if len(run) < 2 or not _PLACE_FIRST.match(passages[run[1]].text):
-        return run
-    text = passages[run[0]].text
-    return run if is_body_name(text) or HEAD_OF_NAME.match(text) or text.endswith(_UNENDED) else run[1:]
 
 
 def _goes_on(text: str, following: str) -> bool:

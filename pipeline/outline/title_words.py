@@ -44,7 +44,9 @@ _YEAR_SUFFIX = patterns.compile(
 )
 _BETWEEN = patterns.compile(r"[^\p{L}\p{N}]+")
 # …的决定 附：修正本
-ANNEXED = patterns.compile(rf"(?<=(?:{TYPES}))附：[^，。；：]{{2,20}}$")
+ANNEXED = patterns.compile(
+    rf"(?<=(?:{TYPES}){SUFFIX})(?:附：[^，。；：]{{2,20}}|（附：[^，。；：]{{2,20}}）)$"
+)
 DISCLOSURE = patterns.compile(r"^（?(?:此件|本件)?((?:主动|依申请|不予|删减后)?公开(?:发布)?)）?$")
 # What stands alone above a text and is no addressee of it.
 NO_ADDRESSEE = patterns.compile(
@@ -76,7 +78,7 @@ _TELLS_OF = patterns.compile(r"解读|图解|读懂|问答|说明|[标题目名�
 
 def without_date(text: str) -> str:
     """A title without the date or year that collections print behind it, and without what they say is annexed."""
-    return _YEAR_SUFFIX.sub("", DATE_SUFFIX.sub("", ANNEXED.sub("", text)))
+    return _YEAR_SUFFIX.sub("", DATE_SUFFIX.sub("", ANNEXED.sub("", text.rstrip("|"))))
 
 
 def label_length(text: str) -> int:

@@ -110,6 +110,7 @@ def test_who_signs_a_letter_without_a_day(last: str, names: list[str]) -> None:
         ("为加快生态建设作出更大贡献。 二○○五年二月七日\n", "2005-02-07"),
         ("请认真贯彻执行。2018年12月3日\n", "2018-12-03"),
         ("上述规定自发布之日起施行！ 1999年1月12日\n", "1999-01-12"),
+        ("请遵照执行。 二○○六年二月二十二日 附:某部关于印发规范的通知 各有关单位：照办。\n", "2006-02-22"),
         ("上述规定施行至2018年12月3日\n", None),
     ],
 )
@@ -161,3 +162,86 @@ def test_what_a_letter_without_a_title_issues(said: str, title: str | None) -> N
 )
 def test_a_branch_in_a_part_of_the_place_begins_no_name(line: str, names: list[str]) -> None:
     assert issuers(f"{LETTER}特此通知\n{line}\n2014年8月11日\n") == names
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        (
+            "（2008年6月30日市人民政府第38次常务会议审议通过2008年7月25日临江市人民政府令第189号公布自2008年9月1日起施行）",
+            "2008-07-25",
+        ),
+        ("（2001年3月1日市政府常务会议通过 2001年4月2日临江市人民政府令第3号发布）", "2001-04-02"),
+        (
+            "（2010年6月22日市人民代表大会常务委员会通过；2010年7月30日省人民代表大会常务委员会批准）",
+            "2010-06-22",
+        ),
+        ("（2009年1月5日市政府令第2号公布 根据2014年1月16日市政府令第9号修正）", "2009-01-05"),
+    ],
+)
+def test_a_regulation_is_of_the_day_it_was_made_public(line: str, day: str) -> None:
+    assert block(f"临江市货物运输管理办法\n\n{line}\n\n{TEXT}").written_date == day
+
+
+@pytest.mark.parametrize(
+    ("box", "day"),
+    [
+        ("状态:有效 发布日期:2001-08-01 生效日期: 2001-10-01 发布部门: 临江市人民政府\n", "2001-08-01"),
+        (
+            "发布文号 临质检法〔2009〕365号\n发布日期 2009-08-12 生效日期 暂无\n有效性状态 废止日期 暂无\n",
+            "2009-08-12",
+        ),
+        (
+            "发布日期：2024-04-19\n状态：有效 发布日期：2001-08-01 生效日期：2001-08-01 发布部门：临江市人民政府\n",
+            "2001-08-01",
+        ),
+        ("索引号：0001-22\n公布日期：2022-08-18\n生效日期：2022-08-18\n公开方式：政府网站\n", None),
+        ("发布日期：2022-08-18\n", None),
+        ("文号：临政发〔2021〕3号\n发布日期：2022-08-18\n实施日期：2021-03-01\n", None),
+    ],
+)
+def test_the_day_of_publication_in_a_collection_of_laws_and_elsewhere(box: str, day: str | None) -> None:
+    made = block(f"临江市房屋管理办法\n\n{box}\n{TEXT}")
+    assert (made.written_date, made.status) == (day, "issued")
+
+
+@pytest.mark.parametrize(
+    ("headline", "signed", "title"),
+    [
+        ("关于加强防汛工作的通知", "", "关于加强防汛工作的通知"),
+        ("防汛工作", "临江市人民政府办公室\n2011年4月27日\n", "关于加强防汛工作的通知"),
+        ("防汛工作", "2011年4月27日\n", "江东省临江市人民政府办公室关于加强防汛工作的通知"),
+    ],
+)
+def test_a_collection_says_the_province_of_a_body(headline: str, signed: str, title: str) -> None:
+    text = f"{headline}\n\n江东省临江市人民政府办公室\n\n\n关于加强防汛工作的通知\n\n各县人民政府：\n请加强防汛工作。\n{signed}"
+    assert block(text).title == title
+
+
+@pytest.mark.parametrize("column", ["其他地方\n其他地方\n", "地方法规\n", "政策法规|\n"])
+def test_a_column_above_a_title_that_names_its_place(column: str) -> None:
+    assert block(f"{column}临江市房屋拆迁管理暂行办法|\n{TEXT}").title == "临江市房屋拆迁管理暂行办法"
+
+
+def test_what_is_annexed_to_a_title_in_brackets_is_no_part_of_it() -> None:
+    made = block(f"最高人民法院关于审理案件若干问题的规定（一）（附：理解与适用）\n{TEXT}")
+    assert made.title == "最高人民法院关于审理案件若干问题的规定（一）"
+
+
+@pytest.mark.parametrize(
+    "said", ["由会员分享，可在线阅读，更多相关请在网上搜索。", "此文由会员上传，仅供学习。"]
+)
+def test_what_a_store_of_papers_says_above_a_text(said: str) -> None:
+    text = (
+        f"办法.docx\n- 文档编号:28663417\n《办法.docx》{said}\n江东省税务局税收优惠管理办法（试行）\n{TEXT}"
+    )
+    assert block(text).title == "江东省税务局税收优惠管理办法（试行）"
+
+
+@pytest.mark.parametrize("day", ["二00四年五月二十六日", "2００4年5月26日", "二○○四年五月二十六日"])
+def test_a_day_below_a_list_of_annexes_whatever_it_is_written_with(day: str) -> None:
+    text = (
+        LETTER
+        + f"附件：废止文件目录\n1、《甲办法》（1999年7月28日发文）\n2、《乙通知》（2000年12月4日发文）\n{day}\n"
+    )
+    assert block(text).written_date == "2004-05-26"

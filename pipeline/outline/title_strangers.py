@@ -1,0 +1,81 @@
+"""Which lines above the words of a title are no part of it: the name of a site, a column, whose a collection says it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from pipeline.language import patterns
+from pipeline.language.bodies import PLACE, known_body
+from pipeline.model import Passage
+from pipeline.outline.body_names import is_body_name
+from pipeline.outline.same_body import is_same_body
+from pipeline.outline.title_words import BRACKETED, HEAD_OF_NAME, OTHERS, bare_title
+
+# What ends a line whose next one names what is put into force.
+_UNFINISHED = patterns.compile(r"(?:贯彻|落实|执行|印发|转发|批转|发布|公布|下发|实施)$")
+# Where the words of a title begin that say what it does.
+DOES = patterns.compile(r"^(?:联合)?(?:关于|印发|转发|批转|发布|公布)")
+_PLACE_FIRST = patterns.compile(rf"^{PLACE}(?!级)")
+_IN_PROVINCE = patterns.compile(r"^\p{Han}{2,7}?(?:省|自治区)(?=\p{Han}{2,7}?[市州盟])")
+_UNENDED = ("年", "度", "、", "和", "与", "的", "《", "“")
+
+
+def without_strangers(passages: Sequence[Passage], run: list[int]) -> list[int]:
+    """The run from its issuers' names on: what a page prints above them (`某市政府信息公开`) is no part of it.
+
+    A line that is no name belongs to the run where the next one does not begin a name anew: 某省…领导小组 | 办公室.
+    """
+    begins = _begins_about(passages, run)
+    if begins is None:
+        return _from_place(passages, run)
+    start = begins
+    for n in reversed(range(begins)):
+        text, below = passages[run[n]].text, bare_title(passages[run[n + 1]].text)
+        goes_on = not (_begins_anew(below, text) or DOES.match(below)) or _UNFINISHED.search(text)
+        is_name = is_body_name(patterns.sub(rf"{OTHERS}$", "", text))
+        apart = _is_named_below(text, below) or _is_of_collection(passages, run[n], below)
+        if apart or not (is_name or BRACKETED.match(text) or goes_on):
+            break
+        start = n
+    return run[start:]
+
+
+def _begins_anew(text: str, above: str) -> bool:
+    """Whether a line begins with a name, and no part of one that its place in the line above begins: 甲省 | 财政厅关于…."""
+    about = patterns.search("关于|印发", text)
+    named = text[: about.start()] if about else ""
+    return bool(HEAD_OF_NAME.match(text) or (known_body(named) and not HEAD_OF_NAME.match(above)))
+
+
+def _begins_about(passages: Sequence[Passage], run: Sequence[int]) -> int | None:
+    """Which line says first what the title is about; the word itself may go over the end of a line: 关 | 于."""
+    about = patterns.search("关于|印发", "".join(passages[i].text for i in run))
+    ends = accumulate(len(passages[i].text) for i in run)
+    return next((n for n, end in enumerate(ends) if about.start() < end), None) if about else None
+
+
+def _is_named_below(name: str, below: str) -> bool:
+    """`乙省甲市人民政府` above `甲市人民政府关于…`: the title names its issuer itself."""
+    about = patterns.search("关于|印发", below)
+    return about is not None and about.start() > 0 and is_same_body(name, below[: about.start()])
+
+
+def _is_of_collection(passages: Sequence[Passage], i: int, below: str) -> bool:
+    """Whether a line says whose a text is as only collections do: by the name of its province before that of its city,
+    where the body signs without it or the page prints the title without a name."""
+    text = passages[i].text
+    city = _IN_PROVINCE.match(text)
+    own = text[city.end() :] if city else ""
+    return bool(own) and any(
+        p.text == own or (k < i and p.text.startswith(below)) for k, p in enumerate(passages)
+    )
+
+
+def _from_place(passages: Sequence[Passage], run: list[int]) -> list[int]:
+    """A run without 关于 from the line on that names the place first, where the one above is no name and has none:
+    `县级考核依据` above `某县…考核细则`."""
+    if len(run) < 2 or not _PLACE_FIRST.match(passages[run[1]].text):
+        return run
+    text = passages[run[0]].text
+    return run if is_body_name(text) or HEAD_OF_NAME.match(text) or text.endswith(_UNENDED) else run[1:]

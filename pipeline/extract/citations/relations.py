@@ -16,6 +16,8 @@ def _compiled(rows: Iterable[tuple[str, str]]) -> tuple[tuple[str, patterns.Patt
     return tuple((name, patterns.compile(pattern)) for name, pattern in rows)
 
 
+# How far such words reach: to the comma behind the first title they name (根据《甲法》要求，…《乙办法》).
+_REACH = r"(?!，)(?:(?!《》[^，。；]*，(?!以?及|[和并]))[^。；]){0,40}"
 # What is done with a document → the words that say so, and what may stand between them and its title.
 _BEFORE = _compiled(
     (name, rf"^.*(?P<lead>{lead})(?:{between})$")
@@ -24,16 +26,16 @@ _BEFORE = _compiled(
         ("replaces", r"取代|代替|替代", r"了?[^。；，《》]{0,8}"),
         ("amends", r"修订|修改|修正|调整|完善", r"了?"),
         ("forwards", r"转发", r"(?:了|给)?[^。；《》]{0,10}"),
-        ("based_on", alternation("source", "base"), r"(?!，)[^。；]{0,40}"),
+        ("based_on", alternation("source", "base"), _REACH),
         (
             "in_accordance",
             rf"{alternation('source', 'accord')}|按|参照|对照|符合|执行|适用|达到",
-            r"(?!，)[^。；]{0,40}",
+            _REACH,
         ),
         (
             "implements",
-            rf"落实|贯彻|推进|实施(?!{lexicons.alternation('document_types')})|结合",
-            r"(?!，)[^。；]{0,40}",
+            rf"落实|贯彻|推[进动]|实施(?!之日|[前后]|{lexicons.alternation('document_types')})|结合",
+            _REACH,
         ),
         # 根据《甲条例》，研究制定《乙办法》: what a clause of its own says is made goes by what stands before.
         ("mentions", r"，", rf"[^，。；《》]{{0,20}}(?:{alternation('make')})了?"),
@@ -53,14 +55,19 @@ _AFTER = _compiled(
         ("amends", rf"(?:的?第[^，。；]{{1,40}})?(?:中的[^，。；]{{1,30}})?{_SO}(?:作如下|作出如下|作出|进行)?(?:修改|修订|修正)(?!后|的)"),
     )
 )  # fmt: skip
-# 下列文件废止：, 对以下文件予以修改： say it of every document of the list below.
+# 下列文件废止：, 对以下文件予以修改：, 1.2 编制依据 say it of every document of the list below.
 _LEADS = _compiled(
     (
         ("repeals", rf"{_ENDED}[^。；《》]{{0,24}}[：:]$"),
         ("amends", r"(?:修改|修订|修正)[^。；《》]{0,24}[：:]$"),
         ("forwards", r"转发[^。；《》]{0,24}[：:]$"),
+        ("based_on", r"^[^，。；《》]{0,12}(?:编制|制定|起草|政策|法律|法规|文件)依据(?:如下)?[：:]?$"),
     )
 )
+
+
+_TITLE = patterns.compile(r"《(?:[^《》]|《[^《》]*》)*》(?:（[^（）]*）)?")
+_BETWEEN = "、，和及与或以"
 
 
 def relation_of(before: str, after: str = "") -> str:
@@ -72,16 +79,24 @@ def relation_of(before: str, after: str = "") -> str:
     for name, pattern in _AFTER:
         if pattern.match(after[:600]):
             return name
-    near = patterns.sub(TITLES, "", before[-600:])[-60:]
-    said = ((match.start("lead"), name) for name, pattern in _BEFORE if (match := pattern.search(near)))
+    near = _without_row(_TITLE.sub("《》", before[-600:]))[-60:]
+    said = ((match.end("lead"), name) for name, pattern in _BEFORE if (match := pattern.search(near)))
     return max(said, key=lambda one: one[0], default=(0, "mentions"))[1]
 
 
-def lead_of(text: str) -> str | None:
-    """repeals, amends or forwards, where a paragraph ends in a colon and says so of the list below it.
+def _without_row(before: str) -> str:
+    """Without the titles, each as 《》, that stand in a row with the one asked about."""
+    while (cut := before.rstrip(_BETWEEN)).endswith("《》"):
+        before = cut.removesuffix("《》")
+    return before
 
-    >>> lead_of("经研究，决定废止下列文件："), lead_of("现将有关事项通知如下：")
-    ('repeals', None)
+
+def lead_of(text: str) -> str | None:
+    """repeals, amends or forwards, where a paragraph ends in a colon and says so of the list below it; based_on under the
+    heading of what a plan goes by.
+
+    >>> lead_of("经研究，决定废止下列文件："), lead_of("现将有关事项通知如下："), lead_of("1.2 编制依据")
+    ('repeals', None, 'based_on')
     """
     return next((name for name, pattern in _LEADS if pattern.search(text)), None)
 

@@ -69,6 +69,7 @@ def test_title_and_number_are_one_wherever_the_line_ends(text: str) -> None:
         ("执行《造纸污水排放标准 (GB3544-92)》。", [("造纸污水排放标准", "GB3544-92")]),
         ("参照TJ36-79《企业设计卫生标准》。", [("企业设计卫生标准", "TJ36-79")]),
         ("控制《温室气体清单》（SF6）排放。", [("温室气体清单", None)]),
+        ("公布《甲条例》（NO：SC112371）。", [("甲条例", None)]),
         (
             "应符合《甲法》(91号主席令)《乙条例》(293号国务院令)的规定。",
             [("甲法", "91号主席令"), ("乙条例", "293号国务院令")],
@@ -144,6 +145,12 @@ def test_works_short_names_forms_and_the_notice_itself_are_not_cited(text: str) 
         ("根据《甲法》及其实施条例等法规和", "规定", "based_on"),
         ("根据《甲法》，结合我市实际，制定", "。", "mentions"),
         ("自印发之日起执行，", "由市民政局解释", "mentions"),
+        ("项目资金不再执行", "。", "repeals"),
+        ("推动", "落地见效", "implements"),
+        # They reach to the comma behind what they name.
+        ("根据《甲通知》（甲发〔2021〕54号），登记簿已有记载，或者", "施行前", "mentions"),
+        ("自实施之日起至《甲办法》期满之日止，届时与", "期满修订", "mentions"),
+        ("根据《甲暂行办法》和管理要求，以及", "，现将", "based_on"),
         ("市教育局制定的", "已经市政府研究同意，现转发给你们", "forwards"),
         ("", "（临教〔2019〕3号）已经省政府同意，现予转发。", "mentions"),
     ],
@@ -170,6 +177,21 @@ def test_what_stands_over_a_list_is_said_of_each(lead: str, relation: str | None
     assert [f.values["relation"] for f in read(f"　　{lead}《甲办法》；《乙意见》。")][1:] == [
         relation or "mentions"
     ] * 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "relation"),
+    [
+        ("1.2编制依据", "based_on"),
+        ("（二）政策依据：", "based_on"),
+        ("制定依据如下：", "based_on"),
+        ("检查结果作为处理依据", "mentions"),
+    ],
+)
+def test_the_heading_of_what_a_plan_goes_by(heading: str, relation: str) -> None:
+    items = "　　1.《甲办法》（临民发〔2010〕1号）\n　　2.《乙意见》\n"
+    found = [f.values["relation"] for f in read(f"　　{heading}\n{items}") if f.values["kind"] == "policy"]
+    assert found == [relation] * 2
 
 
 def test_what_the_notice_hands_out_it_issues() -> None:

@@ -110,7 +110,7 @@ def _read(passage: Passage, known: _Known) -> Iterator[Fact]:
     own_title = title_within(passage.text, known.block.title)
     for cited in quoted(passage.text):
         taken.append((cited.start, cited.number_end))
-        if own_title(cited.title):
+        if own_title(cited):
             continue
         if fact := _title_to_fact(cited, passage, known):
             others += [cited.number_end] if fact.values["kind"] in _OTHERS else []

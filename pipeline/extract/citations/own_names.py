@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pipeline.extract.citations.titles import quoted
+from pipeline.extract.citations.titles import Cited, quoted
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.language.documents import bare
@@ -113,14 +113,19 @@ def _with_and_without_place(subject: str, block: TitleBlock) -> set[str]:
     }
 
 
-def title_within(text: str, title: str) -> Callable[[str], bool]:
-    """Whether a document is named in `text` only as part of the notice's own title, which sites print again
+def title_within(text: str, title: str) -> Callable[[Cited], bool]:
+    """Whether a document is named in `text` only as a part of the notice's own title, which sites print again
     (标题：某局关于转发《甲通知》的通知)."""
     own, said = bare(title), bare(text)
     if not own or own not in said:
         return lambda _: False
     rest = said.replace(own, "")
-    return lambda cited: bare(cited) in own and bare(cited) not in rest
+
+    def is_part(cited: Cited) -> bool:
+        name = bare(cited.title)
+        return cited.number is None and name != own and name in own and name not in rest
+
+    return is_part
 
 
 def is_earlier(number: str | None, block: TitleBlock) -> bool:

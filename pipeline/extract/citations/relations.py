@@ -34,7 +34,7 @@ _BEFORE = _compiled(
         ),
         (
             "implements",
-            rf"落实|贯彻|推[进动]|实施(?!之日|[前后]|{lexicons.alternation('document_types')})|结合",
+            rf"落实|贯彻|推进|推动|实施(?!之日|[前后]|{lexicons.alternation('document_types')})|结合",
             _REACH,
         ),
         # 根据《甲条例》，研究制定《乙办法》: what a clause of its own says is made goes by what stands before.

@@ -255,6 +255,15 @@ def test_what_only_the_notices_title_names_is_not_cited_again(label: str) -> Non
     ]
 
 
+def test_an_earlier_document_of_the_notices_own_title_is_cited() -> None:
+    title = "临江市民政局关于印发《临江市救助办法》的通知"
+    text = f"{title}\n临民发〔2026〕15号\n\n各县（市、区）民政局：\n\n　　请认真执行。《{title}》（临民发〔2018〕3号）同时废止。\n"
+    found = citations(mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))))
+    assert [(f.values["doc_number"], f.values["relation"]) for f in found] == [
+        ("临民发〔2018〕3号", "repeals")
+    ]
+
+
 @pytest.mark.parametrize("label", ["发文字号：", "文号 ", "文件编号："])
 def test_the_number_in_the_box_of_a_page_is_the_notices_own(label: str) -> None:
     assert cited(f"　　本页信息见下。\n\n{label}江民规〔2026〕2号　发布机构：江北省民政厅。\n") == []

@@ -18,7 +18,7 @@ from pipeline.outline.lines import Line
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.pieces import blank_pieces, line_to_pieces, lines_to_piece, pipes_to_pieces
 from pipeline.outline.regions import ANNEX, SENTENCE, Region, is_of_page, is_row, region_at
-from pipeline.outline.row_lines import PIPE_RULE, edges, is_cut_heading, is_parted_by_blanks
+from pipeline.outline.row_lines import PIPE_RULE, are_padded, edges, is_cut_heading, is_parted_by_blanks
 from pipeline.outline.signed_tables import table_to_signature
 
 _LONGEST_TITLE = 60
@@ -72,8 +72,7 @@ class _Found:
 def _table_at(lines: Sequence[Line], position: int, kept: Sequence[Line]) -> _Found | None:
     """The table that begins at a line, below the lines `kept` since the last one."""
     if parted := blank_table(lines, position):
-        words = () if parted.rows else lines[position : parted.end]
-        return _Found(parted.end, _parted_to_fragment(parted, words, *_caption(kept)))
+        return _Found(parted.end, _parted_to_fragment(parted, lines[position : parted.end], *_caption(kept)))
     region = region_at(lines, position)
     if region is None:
         if table := rows_in_turn(lines, position):
@@ -123,6 +122,7 @@ def _region_to_fragment(
     breaks: list[int] = []
     chrome = page_heads(lines) if region.kind == "lines" else ()
     outer = edges(lines) if region.separator == "|" else (False, False)
+    padded = region.separator == "|" and are_padded(lines)
     for i, line in enumerate(lines):
         if region.separator == "|" and PIPE_RULE.match(line.text):
             continue
@@ -134,7 +134,7 @@ def _region_to_fragment(
         if region.kind == "tabs" and is_parted_by_blanks(line):
             rows.append(blank_pieces(line, len(rows[-1]) if rows else 0))
         elif region.separator == "|" and "|" in line.text:
-            rows.append(pipes_to_pieces(line, *outer))
+            rows.append(pipes_to_pieces(line, *outer, padded))
         elif region.kind == "lines" or (not is_row(line) and "\t" not in line.text):
             rows.append(line_to_pieces(line, "\0"))
         else:
@@ -151,9 +151,9 @@ def _region_to_fragment(
 
 
 def _parted_to_fragment(
-    table: BlankTable, unread: Sequence[Line], title: tuple[Line, ...], annex: str | None
+    table: BlankTable, printed: Sequence[Line], title: tuple[Line, ...], annex: str | None
 ) -> Fragment:
-    rows = table.rows or ((lines_to_piece(unread),),)
+    rows = table.rows or ((lines_to_piece(printed),),)
     return Fragment(
         kind="tabs",
         rows=rows,

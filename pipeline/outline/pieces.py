@@ -26,14 +26,20 @@ def blank_pieces(line: Line, width: int) -> tuple[Piece, ...]:
     return pieces if len(pieces) == width else tuple(piece for piece in pieces if piece.text)
 
 
-def pipes_to_pieces(line: Line, left: bool = True, right: bool = True) -> tuple[Piece, ...]:
+def pipes_to_pieces(
+    line: Line, left: bool = True, right: bool = True, padded: bool = False
+) -> tuple[Piece, ...]:
     """The stretches between pipes; none before the first or behind the last if the line begins or ends with one.
 
-    `left`, `right` False: at that end such a pipe parts a blank cell off, as in |合计|3 below 1|清溪镇|3.
+    `left`, `right` False: at that end such a pipe parts a blank cell off, as in |合计|3 below 1|清溪镇|3. `padded`: no blank
+    stands behind the last words.
     """
     pieces, text = line_to_pieces(line, "|"), line.text.strip()
     last = right and text.endswith("|") and len(text) > 1
-    return pieces[left and text.startswith("|") : len(pieces) - last]
+    shown = pieces[left and text.startswith("|") : len(pieces) - last]
+    while padded and len(shown) > 1 and not shown[-1].text:
+        shown = shown[:-1]
+    return shown
 
 
 def lines_to_piece(lines: Sequence[Line], at: int = 0) -> Piece:

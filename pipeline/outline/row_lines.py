@@ -82,6 +82,15 @@ def edges(lines: Sequence[Line]) -> tuple[bool, bool]:
     return 2 * sum(left) > len(rows), 2 * sum(right) > len(rows)
 
 
+def are_padded(lines: Sequence[Line]) -> bool:
+    """Whether a converter left blank cells out and put as many pipes behind the row: 甲镇 | 30 | 5 | ||.
+
+    Where a row has blanks is not known then. |甲镇|30||| without blanks round its pipes holds blank cells.
+    """
+    ends = (line.text.rstrip() for line in lines)
+    return any(text.endswith(" ||") or text.endswith(" |||") for text in ends if " | " in text)
+
+
 def _are_alike(rows: Sequence[Line], pipes: int) -> bool:
     """Three lines or more, one right below the other, with blanks about as many pipes: 1 | 道路 | 50公里.
 

@@ -44,6 +44,10 @@ def straighten(draft: Draft, first: int) -> Draft:
     as_printed = all(len(line) == longest for line in lines) and _divides(lines, longest)
     if not lines or not width or ((_divides(lines, width) or as_printed) and len(starts) == 1 and not anew):
         return draft
+    # A first line that lost all its blanks stands where the groups below say, or nobody knows where.
+    lost = len(lines) > 1 and len(lines[0]) < width and all(slot.text for slot in lines[0])
+    if lost and not anew and len(starts) == 1 and not all(year(slot.text) for slot in lines[1] if slot.text):
+        return draft
     laid = anew or next((ways[0] for start in starts for ways in _ways(start, width) if len(ways) == 1), None)
     if laid is None:
         return draft
@@ -62,19 +66,20 @@ def straighten(draft: Draft, first: int) -> Draft:
 def _heading_lines(rows: Sequence[Row]) -> list[_Slots]:
     """The rows above the first that holds a value or a dash."""
     lines: list[_Slots] = []
+    width = _width(rows)
     for row in rows[: _MOST_LINES + 1]:
         texts = [row[j].text for j in row.filled()]
         if not texts or any(s.merged for s in row.slots) or any(map(_is_of_body, texts)):
             return lines
-        if lines and (opens_group(texts[0]) or not (_has_blanks(lines[0]) or all(map(year, texts)))):
+        if lines and (opens_group(texts[0]) or not (_has_blanks(lines[0], width) or all(map(year, texts)))):
             return lines
         lines.append(row.slots)
     return []
 
 
-def _has_blanks(line: _Slots) -> bool:
+def _has_blanks(line: _Slots, width: int) -> bool:
     """A heading may span several columns: a blank follows it, or the line is shorter than the rows are."""
-    return not all(slot.text for slot in line)
+    return len(line) < width or not all(slot.text for slot in line)
 
 
 def _is_of_body(text: str) -> bool:

@@ -84,3 +84,10 @@ def test_blank_cells_out_of_step_part_no_rows() -> None:
     """A row of blanks and figures alone says of none what it is."""
     table = "| 镇 | 亩 | 株 |  | 甲镇 | 20 |  | 乙镇 | 30 | 4 |  | 合计 | 50 | 4 |"
     assert len(cells(table)) == 1
+
+
+def test_pipes_behind_a_row_are_no_blank_cells() -> None:
+    """A converter that leaves blank cells out prints as many pipes behind the row: where they stood is not known."""
+    padded = "镇 | 新建 | 改造 | 道路 | 桥 |\n甲镇 | 30 | 5 | ||\n乙镇 | 20 | 6 | ||\n丙镇 | 10 | 7 | 1 | 2 |"
+    assert cells(padded)[1:3] == [["甲镇", "30", "5"], ["乙镇", "20", "6"]]
+    assert cells("|镇|新建|改造|道路|\n|甲镇|30|||\n|乙镇|20|||")[1] == ["甲镇", "30", "", ""]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.cells.layout import places
 from pipeline.extract.citations.kinds import issuer_of, kind_of
-from pipeline.extract.citations.lines import below_the_head, whole
+from pipeline.extract.citations.lines import head_begins, whole
 from pipeline.extract.citations.own_names import (
     SHORT_NAME,
     is_earlier,
@@ -58,10 +58,12 @@ def citations(mended: Mended) -> tuple[Fact, ...]:
     outline = mended.outline
     annexes = {annex.label: annex.title for annex in outline.annexes}
     known = _Known(own_names(outline), outline.title_block, annexes, set(), set())
+    begins = (head_begins(outline.passages),)
     prose = [
         fact
-        for passage in whole(p for p in below_the_head(outline.passages) if p.role in _ROLES)
+        for passage in whole(p for p in outline.passages if p.role in _ROLES)
         for fact in _passage_citations(passage, known)
+        if passage.places[:1] >= begins or fact.values["kind"] not in _OTHERS
     ]
     tabled = [fact for table in mended.tables for fact in _table_citations(table, known, mended)]
     return (*prose, *tabled)
@@ -110,10 +112,10 @@ def _read(passage: Passage, known: _Known) -> Iterator[Fact]:
     own_title = title_within(passage.text, known.block.title)
     for cited in quoted(passage.text):
         taken.append((cited.start, cited.number_end))
-        if own_title(cited):
-            continue
-        if fact := _title_to_fact(cited, passage, known):
-            others += [cited.number_end] if fact.values["kind"] in _OTHERS else []
+        fact = _title_to_fact(cited, passage, known)
+        is_other = fact is not None and fact.values["kind"] in _OTHERS
+        if fact and not (is_other and own_title(cited)):
+            others += [cited.number_end] if is_other else []
             yield fact
     if passage.role == "body":
         yield from bare_numbers(passage, taken, known.block.doc_number)

@@ -19,12 +19,12 @@ _TITLE = patterns.compile(
 )
 
 
-def below_the_head(passages: Sequence[Passage]) -> Sequence[Passage]:
-    """The paragraphs without what stands over the title and the addressees: the lines there, which say no sentence, name
-    the notice or lead to it (首页 > 政策文件, 粤建规范〔2019〕2号)."""
-    lines = list(takewhile(lambda p: "。" not in p.text, passages))
-    end = next((i for i, p in reversed(list(enumerate(lines))) if p.role in _HEAD), 0)
-    return [p for i, p in enumerate(passages) if i >= end or p.role in _HEAD]
+def head_begins(passages: Sequence[Passage]) -> int:
+    """Where the title and the addressees begin, of a page whose lines above them say no sentence: these name the notice
+    or lead to it (首页 > 政策文件, 粤建规范〔2019〕2号)."""
+    lines = takewhile(lambda p: "。" not in p.text, passages)
+    heads = [p.places[0] for p in lines if p.role in _HEAD and p.places]
+    return max(heads, default=0)
 
 
 def whole(passages: Iterable[Passage]) -> Iterator[Passage]:

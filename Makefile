@@ -83,6 +83,10 @@ bench-growth: .venv/.stamp ## how the cost of each stage grows with the size of 
 bench-scale: .venv/.stamp ## time and memory of a run, of one notice more and of its difference, for N notices (N=1000; CACHED=10000 SHORT=100000: published only)
 	@$(PY) tests/bench/scale.py --n $(or $(N),1000) --cached $(or $(CACHED),0) --short $(or $(SHORT),0)
 
+.PHONY: bench-export
+bench-export: .venv/.stamp ## seconds, memory and size of every export, for N notices (N="5 500 2000")
+	@$(PY) tests/bench/export_speed.py extracted $(N)
+
 .PHONY: bench-lost
 bench-lost: .venv/.stamp ## what a second reader finds in ../shared/corpus and we have nowhere (ONLY=word)
 	@$(PY) tests/bench/lost_text.py $(ONLY)

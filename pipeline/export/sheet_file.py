@@ -1,6 +1,6 @@
 """An .xlsx as it is written: a sheet after another, a row after another, and nothing of either is kept in memory.
 
-    Book(file) → write_sheet(Sheet, rows) … → close()
+    Book(file, n) → write_sheet(Sheet, rows) … → close()
 
 Of Office Open XML (ECMA-376) what such sheets need: texts in their cells, a frozen head, filters, links, widths, what is printed.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -41,11 +41,12 @@ class Sheet:
 
 
 class Book:
-    """The file while it is written; whoever makes one closes it."""
+    """The file of so many sheets while it is written; whoever makes one closes it."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, sheets: int) -> None:
         self._folder = file.parent
         self._zip = ZipFile(file, "w", ZIP_DEFLATED)
+        self._put(parts.opening(sheets))
         self._sheets: list[tuple[Sheet, str]] = []
 
     def write_sheet(self, sheet: Sheet, rows: Iterable[Line]) -> None:
@@ -70,9 +71,12 @@ class Book:
             for n, (sheet, last) in enumerate(self._sheets)
             for letters in [column_letters(sheet.printed)]
         ]
-        for name, text in parts.frame(titles, names).items():
-            self._zip.writestr(ZipInfo(name), text, ZIP_DEFLATED)
+        self._put(parts.closing(titles, names))
         self._zip.close()
+
+    def _put(self, small: Mapping[str, str]) -> None:
+        for name, text in small.items():
+            self._zip.writestr(ZipInfo(name), text, ZIP_DEFLATED)
 
     def _part(self) -> IO[str]:
         """Beside the file, and not where the machine keeps what is small."""
@@ -85,7 +89,7 @@ class Book:
         info.compress_type, info.file_size = ZIP_DEFLATED, text.buffer.seek(0, 2)  # type: ignore[attr-defined]
         text.buffer.seek(0)  # type: ignore[attr-defined]
         with self._zip.open(info, "w") as into:
-            shutil.copyfileobj(text.buffer, into, 1 << 20)  # type: ignore[attr-defined]
+            shutil.copyfileobj(text.buffer, into, 1 << 16)  # type: ignore[attr-defined]
 
 
 def column_letters(n: int) -> Sequence[str]:

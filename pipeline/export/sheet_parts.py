@@ -93,14 +93,11 @@ def names(n: int, title: str, last: str, printed: str) -> str:
 _HIDDEN = ' hidden="1"'
 
 
-def frame(titles: Sequence[str], defined: Iterable[str]) -> Mapping[str, str]:
-    """The parts beside the sheets, by name."""
-    numbered = list(enumerate(titles, 1))
-    sheets = "".join(f'<sheet name={quoteattr(t)} sheetId="{n}" r:id="rId{n}"/>' for n, t in numbered)
-    within = "".join(_relation(f"rId{n}", "worksheet", f"worksheets/sheet{n}.xml") for n, _ in numbered)
+def opening(n: int) -> Mapping[str, str]:
+    """The parts that stand first in the file, by name: by these programs know what it is. For `n` sheets."""
     kinds = "".join(
-        f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{_TYPE}.worksheet+xml"/>'
-        for n, _ in numbered
+        f'<Override PartName="/xl/worksheets/sheet{one}.xml" ContentType="{_TYPE}.worksheet+xml"/>'
+        for one in range(1, n + 1)
     )
     return {
         "[Content_Types].xml": (
@@ -111,12 +108,21 @@ def frame(titles: Sequence[str], defined: Iterable[str]) -> Mapping[str, str]:
             f'<Override PartName="/xl/styles.xml" ContentType="{_TYPE}.styles+xml"/>{kinds}</Types>'
         ),
         "_rels/.rels": f"{_LINKS_START}{_relation('rId1', 'officeDocument', 'xl/workbook.xml')}{LINKS_END}",
+        "xl/styles.xml": _STYLES,
+    }
+
+
+def closing(titles: Sequence[str], defined: Iterable[str]) -> Mapping[str, str]:
+    """The parts that hold the sheets together, by name."""
+    numbered = list(enumerate(titles, 1))
+    sheets = "".join(f'<sheet name={quoteattr(t)} sheetId="{n}" r:id="rId{n}"/>' for n, t in numbered)
+    within = "".join(_relation(f"rId{n}", "worksheet", f"worksheets/sheet{n}.xml") for n, _ in numbered)
+    return {
         "xl/_rels/workbook.xml.rels": f"{_LINKS_START}{within}{_relation('rIdS', 'styles', 'styles.xml')}{LINKS_END}",
         "xl/workbook.xml": (
             f'{_XML}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><bookViews><workbookView/></bookViews>'
             f"<sheets>{sheets}</sheets><definedNames>{''.join(defined)}</definedNames></workbook>"
         ),
-        "xl/styles.xml": _STYLES,
     }
 
 

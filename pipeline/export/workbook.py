@@ -43,7 +43,7 @@ FIRST_OF_NOTICE = 2
 def write(published: Published, file: Path) -> None:
     """Makes `file`; more rows than a sheet can hold are left out, and the sheet of warnings says so."""
     pages = Path(os.path.relpath((published.out / "review" / "notices").resolve(), file.parent.resolve()))
-    book = Book(file)
+    book = Book(file, sheets=len(published.views) + 1)
     for view in published.views:
         rows = (
             (row_to_address(row, pages) if n < MOST_LINKS else "", row)

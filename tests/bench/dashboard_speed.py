@@ -12,32 +12,16 @@ import tempfile
 import time
 from pathlib import Path
 
-import duckdb
-
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "review")]
 
 from driver import Browser, browser, missing  # noqa: E402
+from many_notices import multiply  # noqa: E402
 
 from pipeline.dashboard import write_dashboard  # noqa: E402
 
-# Words that differ from notice to notice: a page could otherwise keep each once.
-REWORDED = {"quote", "text", "task", "in_words", "what", "indicator", "row_label", "point", "recipient", "title", "notice_title", "targets"}  # fmt: skip
-RENAMED = {"notice_id", "fact_id", "task_id", "table_id", "same_as"}
 FILTERS = ({"place": "50"}, {"year": "2022"}, {"place": "50", "year": "2021"}, {"words": "养老 床位"}, {"role": "lead", "type": "民政"}, {"due": "2022"}, {})  # fmt: skip
 TABS = ("overview", "tasks", "times", "agencies", "indicators", "tables", "money", "search")
-
-
-def multiply(source: Path, folder: Path, wanted: int) -> None:
-    """The tables of `source` as often as they go into `wanted` notices, written into `folder`: beyond the bound a page holds no rows."""
-    ((here,),) = duckdb.sql(f"SELECT count(*) FROM '{source}/notices.parquet'").fetchall()
-    for path in sorted(source.glob("*.parquet")):
-        names = [row[0] for row in duckdb.sql(f"DESCRIBE SELECT * FROM '{path}'").fetchall()]
-        changed = [f"{name} || '-' || k AS {name}" for name in names if name in RENAMED | REWORDED]
-        times = max(1, wanted // here) if "notice_id" in names else 1
-        rows = f"SELECT t.* REPLACE ({', '.join(changed)})" if times > 1 else "SELECT t.*"
-        many = f"{rows} FROM '{path}' t, (SELECT unnest(range({times})) AS k) ORDER BY k"
-        duckdb.sql(f"COPY ({many}) TO '{folder / path.name}' (FORMAT parquet)")
 
 
 def worked(chrome: Browser) -> float:

@@ -8,9 +8,12 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import openpyxl
 import pyarrow.parquet as pq
@@ -19,7 +22,9 @@ from conftest import small
 
 from pipeline.__main__ import main
 from pipeline.export import KINDS, export
-from pipeline.export.sheet_cells import MOST_CHARACTERS
+from pipeline.export.sheet_cells import MOST_CHARACTERS, Column, text_cell, value_cell
+from pipeline.export.sheet_file import Book, Line, Sheet
+from pipeline.export.sheet_parts import PLAIN
 from pipeline.publish import publish
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -98,6 +103,41 @@ def test_dates_are_dates_values_are_words_and_links_lead_to_the_page(made: Path)
     assert targets == [
         f"../review/notices/{r['notice_id']}.html#at={r['char_start']}-{r['char_end']}" for r in published
     ]
+
+
+def test_programs_know_what_the_file_is_by_its_first_part(made: Path) -> None:
+    with ZipFile(made / "exports" / "任务清单.xlsx") as file:
+        names = file.namelist()
+        texts = {name: file.read(name).decode("utf-8") for name in names}
+    assert names[0] == "[Content_Types].xml"
+    assert all(f"/{one}" in texts[names[0]] for one in names if one.startswith("xl/worksheets/sheet"))
+    for name, text in texts.items():
+        ElementTree.fromstring(text)
+        assert "<f>" not in text, name
+
+
+def test_what_looks_like_a_code_of_the_format_stays_as_it_is(tmp_path: Path) -> None:
+    """_x0041_ is how such files write a letter that they cannot: a notice that prints it means these six signs."""
+    column = Column("what", "what", 10, {})
+    assert "_x005F_x0041_" in value_cell(column, "编号_x0041_", column.look)
+    assert "a_x" in value_cell(column, "a_x与b", column.look)
+
+
+def test_memory_does_not_grow_with_the_rows(tmp_path: Path) -> None:
+    """Twenty times as many rows pass through the file, and are not kept."""
+    peaks = []
+    for rows in (500, 10_000):
+        tracemalloc.start()
+        book = Book(tmp_path / f"{rows}.xlsx", sheets=1)
+        book.write_sheet(
+            Sheet("表", [9, 30], printed=2),
+            (Line("", 0, ["", text_cell(f"养老床位{n}", PLAIN)]) for n in range(rows)),
+        )
+        book.close()
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < 1.2 * peaks[0], peaks
+    assert workbook(tmp_path / "10000.xlsx")["表"].max_row == 10_000
 
 
 def cells_of(book: Any) -> Iterator[Any]:

@@ -72,6 +72,10 @@ def test_the_issuer_is_a_name_alone() -> None:
     assert issuer_of("具体工作依照国务院办公厅") == "国务院办公厅"
     assert issuer_of("按照国家卫生健康委") == "国家卫生健康委"
     assert issuer_of("修订市局") == "市局"
+    assert issuer_of("按照市政府") == issuer_of("　　依据市政府") == "市政府"
+    assert issuer_of("按市教育局") == issuer_of("关于印发市教育局") == "市教育局"
+    assert issuer_of("县生态环境局拟定的") == "县生态环境局"
+    assert issuer_of("根据全部") is None
     assert issuer_of("照明办") == "照明办"
     assert issuer_of("根据《甲法》、国务院") == "国务院"
 

@@ -87,7 +87,8 @@ def _cell_to_passage(cell: Cell, table: Table, source: str) -> Passage:
 def _passage_citations(passage: Passage, known: _Known) -> Iterator[Fact]:
     # A line of its number alone heads a notice that is printed here, unless it stands in a list (按下列文件执行：).
     head = line_to_number(passage.text)
-    if head and (head.text in known.numbered or not known.listed):
+    own = known.block.doc_number
+    if head and head.text != own and (head.text in known.numbered or not known.listed):
         return
     known.listed = passage.text.endswith("：") or (known.listed and bool(head))
     if not (passage.text.startswith(_NUMBERS) or {"《", "〔"} & set(passage.text[:_ITS_ISSUER])):

@@ -42,7 +42,7 @@ _THIS_ONE = tuple(f"此次{made}的" for made in ("出台", "印发", "修订", 
 _COUNTS = "版样文书课剧0123456789一二两三四五六七八九十几多每"
 # 关于印发《甲》的通知, 《甲》起草说明 and 征求《甲》意见 are about their own 甲; what is 转发, 修改, 废止 or 贯彻 is another document.
 _OWN_IN_TITLE = patterns.compile(
-    rf"(?:^|关于|印发|公布|发布|下发|出台|制定|征求|征集|公开征询|对|就|解读|读懂)(?:{_QUOTED}[、和及]?)*$"
+    rf"(?:^|关于|印发|公布|发布|下发|出台|制定|征求|征集|公开征询|对|就|解读|读懂|】)(?:{_QUOTED}[、和及]?)*$"
 )
 _PLACES = "省市区县州盟旗"
 # A shorter title may be part of many.

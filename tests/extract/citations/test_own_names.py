@@ -127,6 +127,7 @@ def test_what_a_name_of_its_own_ends_in(name: str, before: str, title: str, kind
     [
         ("甲市人民政府关于印发《甲市河湖管护方案》的通知", True),
         ("《甲市河湖管护方案》起草说明", True),
+        ("【文字解读】《甲市河湖管护方案》政策解读", True),
         ("关于公开征求《甲市河湖管护方案》意见的通告", True),
         ("甲市民政局关于转发《甲市河湖管护方案》的通知", False),
         ("甲市人民政府关于修改《甲市河湖管护方案》的决定", False),

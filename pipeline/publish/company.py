@@ -7,7 +7,9 @@ those of its own place and of places above it and in it, and against one of thos
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,19 +51,27 @@ class Seen:
         for key in _whole(notice):
             found |= _by_id(self._of.get((key, ""), ()))
         for key in sorted(notice.names | notice.holds):
-            there = [*self._within.get((key, place), ())]
-            for above in places:
-                there += self._of.get((key, above), ())
-            is_named = key in notice.names
+            there = self._there(key, place, places)
+            if there and key not in notice.names:  # What it only holds another must go by.
+                there = [(one for one in those if key in one.names) for those in there]
             if there:
-                found |= _by_id([one for one in there if is_named or key in one.names])
-            if key in self._first:
-                found |= _by_id([self._first[key]])
+                found |= _by_id(chain(*there))
+            if first := self._first.get(key):
+                found[first.notice_id] = first
         return list(found.values())
 
+    def _there(self, key: str, place: str, places: Sequence[str]) -> list[Iterable[Named]]:
+        """Those of a key and of a place or one in it, then those of places it lies in; whole lists, looked at no further than needed."""
+        within = self._within.get((key, place))
+        found: list[Iterable[Named]] = [within] if within else []
+        for above in places:
+            if of := self._of.get((key, above)):
+                found.append(of)
+        return found
 
-def _by_id(notices: Sequence[Named]) -> dict[str, Named]:
-    return {one.notice_id: one for one in notices[:_MOST]}
+
+def _by_id(notices: Iterable[Named]) -> dict[str, Named]:
+    return {one.notice_id: one for one in islice(notices, _MOST)}
 
 
 def _whole(notice: Named) -> Sequence[str]:
@@ -76,6 +86,7 @@ def _place(notice: Named) -> str:
     return "" if code == _NATION else code.rstrip("0")
 
 
+@cache
 def _above(place: str) -> Sequence[str]:
     """A place and those it lies in, the country last: 360828, 3608, 36 and all."""
     return [place, *(place[:at] for at in (4, 2) if at < len(place)), *([""] if place else [])]

@@ -2,8 +2,9 @@
 
     notices in the order of their names → leaves → a card each → patches → the Parquet of each leaf, table by table
 
-Where a leaf ends its last notice's name alone says, so that a notice more changes one leaf and no other, and each
-table is the row groups of all leaves one behind the other (`row_groups`). Cards and Parquet of large sets are kept on
+Where a leaf ends the names around say (one whose hash is the highest among its neighbours), so that a notice more changes
+the leaf it stands in and seldom the next, and leaves are about as long: one end in a hundred drawn at random would make half
+of all notices stand in leaves of two hundred. Each table is the row groups of all leaves one behind the other (`row_groups`). Cards and Parquet of large sets are kept on
 the shelf by what they were made of: what has not changed is not made again.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -41,10 +43,11 @@ from pipeline.publish.stored import Stored
 from pipeline.publish.worded import VERDICTS, Company
 from pipeline.shelf import Shelf
 
-# So many notices are one leaf whatever their names; of more one in MEAN ends a leaf, and the MOSTth.
-FEW, MEAN, MOST = 64, 96, 256
-# Of the hash of a name the lower digits say its bucket: whether it ends a leaf the others say.
-SPREAD = 1 << 16
+# So many notices are one leaf whatever their names; of more ends a leaf whose name stands out among REACH before and behind
+# it, and the MOSTth.
+FEW, REACH, MOST = 64, 40, 256
+# Spreads what a hash of neighbouring names has in common; of the hash the lower digits say the bucket.
+_MIX, _BITS = 2_654_435_761, 0xFFFF_FFFF
 ONE_FILE = Layout()
 # Bytes of cards that are held.
 MOST_OF_CARDS = 1 << 26
@@ -88,14 +91,33 @@ def to_leaves(notices: Sequence[Stored], layout: Layout = ONE_FILE) -> list[Leaf
 
 def _cut(notices: Sequence[Stored], bucket: int) -> Iterator[Leaf]:
     """The leaves of a bucket, at least one."""
-    start = 0
-    for at, one in enumerate(notices, 1):
-        ends = crc32(one.notice_id.encode("utf-8", "surrogatepass")) // SPREAD % MEAN == 0
-        if ends or at - start == MOST or at == len(notices):
+    hashes = [crc32(one.notice_id.encode("utf-8", "surrogatepass")) * _MIX & _BITS for one in notices]
+    start, ends = 0, set(_summits(hashes))
+    for at in range(1, len(notices) + 1):
+        if at - 1 in ends or at - start == MOST or at == len(notices):
             yield Leaf(tuple(notices[start:at]), False, bucket)
             start = at
     if not notices:
         yield Leaf((), False, bucket)
+
+
+def _summits(heights: Sequence[int]) -> Iterator[int]:
+    """The places that are higher than any up to REACH before and behind them.
+
+    >>> list(_summits([*range(40), *range(60, 0, -1)]))
+    [40]
+    """
+    falling: deque[int] = deque()  # Each lower than the one before, and higher than all behind it up to here.
+    for at in range(len(heights) + REACH):
+        while at < len(heights) and falling and heights[falling[-1]] < heights[at]:
+            falling.pop()
+        if at < len(heights):
+            falling.append(at)
+        middle = at - REACH
+        if falling and falling[0] < middle - REACH:
+            falling.popleft()
+        if falling and falling[0] == middle:
+            yield middle
 
 
 class Grove:

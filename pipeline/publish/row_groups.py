@@ -96,17 +96,17 @@ class _Found:
 def moved(footer: Footer, by: int, first: int) -> bytes:
     """The row groups of a footer as they are said `by` bytes further on, where `first` row groups stand before."""
     _, at = list_at(footer.said, footer.groups[0])
-    parts, group, cuts = [], first - 1, footer.cuts
-    for n in range(0, len(cuts), 3):
-        start, end, value = cuts[n : n + 3]
-        parts.append(footer.said[at:start])
+    parts, group = [], first - 1
+    said, cuts = footer.said, footer.cuts
+    for start, end, value in zip(cuts[::3], cuts[1::3], cuts[2::3], strict=True):
+        parts.append(said[at:start])
         at = end
         if value < 0:
             group += 1
             parts.append(zigzag(group))
         else:
-            parts.append(zigzag(value + by))
-    return b"".join((*parts, footer.said[at : footer.groups[1]]))
+            parts.append(varint((value + by) << 1))
+    return b"".join((*parts, said[at : footer.groups[1]]))
 
 
 def joined(model: Footer, rows: int, count: int, groups: list[bytes]) -> bytes:

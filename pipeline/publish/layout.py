@@ -58,10 +58,15 @@ def made_of(keys: Sequence[str]) -> str:
     return hashlib.sha256("\n".join((generation(), *keys)).encode()).hexdigest()
 
 
+def bucket_file(name: str) -> str:
+    """What says what is in a bucket, seen from the published folder."""
+    return f"{package.BUCKETS}/{name}.json"
+
+
 def write_bucket(folder: Path, name: str, of: str, parts: Mapping[str, Part]) -> None:
     """Says what is in a bucket."""
     said = {table: {"path": one.path, "rows": one.rows, "sha256": one.sha256} for table, one in parts.items()}
-    path = folder / package.BUCKETS / f"{name}.json"
+    path = folder / bucket_file(name)
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps({"made_of": of, "tables": said}, indent=1) + "\n", "utf-8")
 
@@ -74,7 +79,7 @@ def read_bucket(
     `digest` gives the SHA-256 of a file.
     """
     try:
-        said = json.loads((folder / package.BUCKETS / f"{name}.json").read_text("utf-8"))
+        said = json.loads((folder / bucket_file(name)).read_text("utf-8"))
         parts = {table: Part(**one) for table, one in said["tables"].items()}
         is_same = said["made_of"] == of and all(
             digest(f"{folder}/{one.path}") == one.sha256 for one in parts.values()

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pipeline.publish import twin
 from pipeline.publish.files import TableFile, write_rows
-from pipeline.publish.layout import made_of, read_bucket, write_bucket
+from pipeline.publish.layout import bucket_file, made_of, read_bucket, write_bucket
 from pipeline.publish.leaves import FOOTER, Grove, Leaf
 from pipeline.publish.merged import rows_of
 from pipeline.publish.package import Part
@@ -72,10 +72,10 @@ def _bucket(
     parts = read_bucket(old, name, of, grove.digest)
     if parts is None:
         parts = _written(grove, new, leaves, elsewhere)
+        write_bucket(new, name, of, parts)
     else:
-        for part in parts.values():
-            _link(old / part.path, new / part.path)
-    write_bucket(new, name, of, parts)
+        for path in (bucket_file(name), *(part.path for part in parts.values())):
+            _link(old / path, new / path)
     grove.report("published", leaves[-1][0])
     return parts
 
@@ -95,7 +95,7 @@ def _written(
 
 
 def _link(there: Path, here: Path) -> None:
-    here.parent.mkdir(parents=True)
+    here.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(there, here)
     except OSError:  # The file system has no links.

@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import tarfile
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from pipeline.messages import say
 from pipeline.provenance import PLACES, Provenance, files_to_provenance, folder_to_provenance
-from pipeline.review.diff_groups import Content, Tables, around, named_so, opened, some_columns, unlike
+from pipeline.review.diff_groups import Content, Tables, apart, around, named_so, opened, some_columns, unlike
 
 PACKAGE = "datapackage.json"
 # The source itself, and what follows from several targets: what is different there shows in the rows it comes from.
@@ -168,18 +168,19 @@ def unlike_parts(old: Edition, new: Edition) -> tuple[Edition, Edition]:
         if "notice_id" in table.column_names
         for notice in table["notice_id"].to_pylist()
     }
+    of_one, of_other = (
+        {name: around(files[name], notices) for name in ("clauses", "tables") if name in files}
+        for files in apart(one.files, other.files)
+    )
     return (
-        replace(old, tables=left[0], called=_called(one, notices)),
-        replace(new, tables=left[1], called=_called(other, notices)),
+        replace(old, tables=left[0], called=_notices(one) | of_one),
+        replace(new, tables=left[1], called=_notices(other) | of_other),
     )
 
 
-def _called(tables: Tables, notices: Collection[str]) -> dict[str, pa.Table]:
-    """All notices, for a file may have come under another name; the points and tables of those that differ."""
-    named = {name: around(tables.files[name], notices) for name in ("clauses", "tables") if name in tables}
-    if "notices" in tables:
-        named["notices"] = some_columns(tables.files["notices"], TOLD)
-    return named
+def _notices(tables: Tables) -> dict[str, pa.Table]:
+    """All of them, for a file may have come under another name."""
+    return {"notices": some_columns(tables.files["notices"], TOLD)} if "notices" in tables else {}
 
 
 def with_names(edition: Edition, names: Mapping[str, str]) -> Edition:

@@ -74,6 +74,32 @@ def unlike(old: Sequence[Content], new: Sequence[Content]) -> tuple[pa.Table, pa
     return one, other
 
 
+Files = Mapping[str, Sequence[Content]]
+
+
+def apart(old: Files, new: Files) -> tuple[Files, Files]:
+    """The files of two editions without the folders (buckets of notices) of which both have each file as one and the same.
+
+    Of each table one is left, for its columns.
+    """
+    both = [{_number(file) for files in side.values() for file in files} for side in (old, new)]
+    same = both[0] & both[1] - {None}
+    found = []
+    for side in (old, new):
+        every = [file for files in side.values() for file in files]
+        folders = {_folder(file) for file in every if _number(file) not in same}
+        kept = {
+            name: [file for file in files if _folder(file) in folders] or files[:1]
+            for name, files in side.items()
+        }
+        found.append(kept)
+    return found[0], found[1]
+
+
+def _folder(file: Content) -> str:
+    return "" if isinstance(file, bytes) else file.parent.name
+
+
 def around(files: Sequence[Content], notices: Collection[str]) -> pa.Table:
     """The row groups of a table in which these notices may stand."""
     ordered = sorted(notices)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import uuid
 from pathlib import Path
@@ -24,6 +25,7 @@ from pipeline.publish.portion import Portion, checked_to_portion
 from pipeline.publish.rows import SHARED
 from pipeline.publish.schema import schemas
 from pipeline.publish.stored import lay_portions
+from pipeline.review import diff_groups
 from pipeline.review.diff import differences
 from pipeline.review.diff_edition import folder_to_edition
 from pipeline.shelf import Shelf
@@ -84,13 +86,41 @@ def test_a_notice_more_writes_one_bucket_anew(many: list[Portion], tmp_path: Pat
     old = published(many, tmp_path / "old")
     shutil.copytree(old, tmp_path / "new")
     before = {path: path.stat().st_ino for path in (tmp_path / "new").rglob("part-0.parquet")}
+    numbers = {path.stat().st_ino for path in (tmp_path / "new" / "buckets").iterdir()}
     more = [*many, checked_to_portion(small("n050a"))]
     new = published(more, tmp_path / "new")
     changed = {path.parent.name for path, number in before.items() if path.stat().st_ino != number}
     assert changed == {f"bucket=0{LAYOUT.bucket('n050a')}"}
     assert contents(new) == contents(published(more, tmp_path / "fresh"))
+    assert {path.name for path in (new / "buckets").iterdir() if path.stat().st_ino not in numbers} == {
+        f"0{LAYOUT.bucket('n050a')}.json"
+    }
     found = differences(folder_to_edition(old), folder_to_edition(new))
     assert {change.notice_id for change in found if change.notice_id} == {"n050a"}
+
+
+def test_of_buckets_that_are_one_and_the_same_no_point_is_read(
+    many: list[Portion], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Names of notices that differ are spread over all buckets' names: not what they begin with says where they are."""
+    old = published(many, tmp_path / "old")
+    shutil.copytree(old, tmp_path / "new", copy_function=os.link)
+    new = published([*many, checked_to_portion(small("n050a"))], tmp_path / "new")
+    read: list[str] = []
+    real = diff_groups.opened
+
+    def watched(file: diff_groups.Content) -> pq.ParquetFile:
+        if isinstance(file, Path):
+            read.append(file.relative_to(tmp_path).as_posix())
+        return real(file)
+
+    monkeypatch.setattr(diff_groups, "opened", watched)
+    found = differences(folder_to_edition(old), folder_to_edition(new))
+    bucket = f"bucket=0{LAYOUT.bucket('n050a')}"
+    points = [path for path in read if "/clauses.parquet/" in path and bucket not in path]
+    assert {path.split("/")[2] for path in points} == {"bucket=00"}, "a first one for the columns"
+    assert {change.notice_id for change in found if change.notice_id} == {"n050a"}
+    assert {change.kind for change in found if change.table == "clauses"} == {"added"}
 
 
 def test_a_part_that_somebody_changed_is_named_and_written_anew(many: list[Portion], tmp_path: Path) -> None:

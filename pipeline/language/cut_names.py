@@ -8,7 +8,7 @@ from pipeline.language.bodies import COMMITTEES, WHOLE, known_body, suffix_of
 from pipeline.language.parties import is_party
 
 _SEPARATORS = str.maketrans("，,；;", "、、、、")
-_LEVELS = "省市州盟区县旗镇乡"
+LEVELS = "省市州盟区县旗镇乡"
 _FAR = 8  # the longest place before its level has seven characters
 
 
@@ -42,4 +42,4 @@ def is_cut(first: str, rest: str) -> bool:
 
 def _says_where(name: str) -> bool:
     """市教育局, 江津区规划…, 各县: a name that says its level or place, or calls all."""
-    return name.startswith(tuple(WHOLE.split("|"))) or any(char in _LEVELS for char in name[:_FAR])
+    return name.startswith(tuple(WHOLE.split("|"))) or any(char in LEVELS for char in name[:_FAR])

@@ -301,6 +301,10 @@ MONEY = {
     # Paid out of what was set aside; what is paid and was not set aside before counts.
     "2026年共安排补助资金1000万元。2026年6月底前拨付资金500万元，年底前拨付资金400万元。": [10_000_000.0],
     "市财政安排经费80万元用于宣传。分两批拨付改造资金600万元。": [6_000_000.0, 800_000.0],
+    # Paid to whoever is entitled, or to a place.
+    "审计合格的，由所在街道向项目承建单位拨付20万元建设补助资金。": [],
+    "验收合格后，由县财政局向养老机构支付30万元补助资金。": [],
+    "由市财政局向东山县拨付300万元补助资金。": [3_000_000.0],
     # What each gets, or by the month: adds up to nothing.
     "对新认定的企业给予20万元奖励。": [],
     "城市低保标准提高至778元/月。": [],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.decisions.keys import squeezed
 from pipeline.language.brackets import without_round
+from pipeline.language.cut_names import LEVELS
 from pipeline.language.units import units
 from pipeline.language.words import words
 from pipeline.publish.sheet import Row
@@ -89,12 +90,19 @@ def _is_sum_of_money(row: Row) -> bool:
     if row.get("amount_kind") != "total" or row.get("condition") or by_the_month:
         return False
     said = squeezed(row.get("quote"))
-    if _CREDIT in said:
+    if _CREDIT in said or _is_paid_to_each(row, said):
         return False
     named = str(row.get("type") or "").endswith(("资金", "经费", "投资"))
     if row.get("payer") or named or any(word in said for word in words("spend")):
         return True
     return not row.get("recipient") and not any(word in said for word in words("give"))
+
+
+def _is_paid_to_each(row: Row, said: str) -> bool:
+    """由所在镇街向项目承建单位拨付20万元: what is paid to whoever is entitled. Of a place (向甲县拨付), or of all (各学校), it is a sum."""
+    whom = str(row.get("recipient") or "")
+    is_kind = bool(whom) and not whom.startswith("各") and not any(level in whom for level in LEVELS)
+    return is_kind and any(word in said for word in _PAID)
 
 
 def _is_paid_out_of(spine: Spine, row: Row) -> bool:

@@ -13,6 +13,8 @@ from pipeline.publish.sheet import Row
 
 # Behind a time that names: 2018年《政府工作报告》, 2024年、2025年的清单, 2023年的任务.
 _OF_A_NAME = ("《", "、", "的", "与", "和")
+# 刚刚过去的2023年, 即将到来的“十五五”时期.
+_OF = "的"
 # 对2023年…项目给予奖励: whom something is for.
 _FOR_WHOM = ("object", "whom")
 _DOING = frozenset(("make", "plan", "modal", "reach", "hold", "spend", "give", "does", "due", "up", "down"))
@@ -31,7 +33,7 @@ def is_when(row: Row) -> bool:
     if row.get("kind") != "during" or row.get("table_id") or time not in said:
         return True
     before, _, behind = said.partition(time)
-    if behind.startswith(_OF_A_NAME) or _is_for_whom(before):
+    if behind.startswith(_OF_A_NAME) or before.endswith(_OF) or _is_for_whom(before):
         return False
     begins = before.strip(_NUMBER) in ("", *(word for word in words("plan") if _cls(word) == "wish"))
     return not _is_of_aims(behind) if begins else _is_doing(behind)

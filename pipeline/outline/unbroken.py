@@ -9,7 +9,7 @@ from pipeline.language import patterns
 from pipeline.messages import say
 from pipeline.model import Issue, Span, TitleBlock
 from pipeline.outline.body_names import is_body_name
-from pipeline.outline.dates import DATE_PATTERN
+from pipeline.outline.dates import DATE_PATTERN, text_to_date
 from pipeline.outline.lines import Line, mark_furniture, shown
 from pipeline.outline.title_words import DISCLOSURE, ENDS_IN_TYPE, HEAD_OF_NAME, OTHERS, PERSON, SIGNED, TYPES
 from pipeline.outline.unbroken_head import NAMED_TITLE, TITLE, head_cuts
@@ -129,6 +129,7 @@ def _titled(text: str) -> str:
 
 
 def unbroken_issues(lines: Sequence[Line], block: TitleBlock) -> Iterator[Issue]:
-    """One where the line ends were lost and the title was not found all the same."""
-    if is_unbroken(lines) and not (block.title and block.document_type):
+    """One where the line ends were lost and the title was not found all the same; not where the day has a line of its own."""
+    dated = any(text_to_date(line.squeezed) for line in lines)
+    if is_unbroken(lines) and not dated and not (block.title and block.document_type):
         yield Issue("no_line_ends", say("no_line_ends"), span=Span(lines[0].span.start, lines[-1].span.end))

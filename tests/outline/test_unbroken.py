@@ -67,6 +67,11 @@ def test_where_no_title_is_found_one_issue_says_so(text: str) -> None:
     assert [issue.kind for issue in outlined(text).issues] == ["no_line_ends"]
 
 
+def test_a_letter_without_a_title_has_its_line_ends() -> None:
+    text = "各镇人民政府：\n" + "抓好落实，形成合力，" * 24 + "。\n某县农业农村局\n2023年2月6日\n"
+    assert not outlined(text).issues
+
+
 @pytest.mark.parametrize(
     "annexes", ["附件：1.任务分工表2.指标清单", "附件：绿地名录", "附表：1.图书目录2.申请书3.样式"]
 )

@@ -12,11 +12,12 @@ from pipeline.outline.annexes import mark_annexes, passages_to_annexes
 from pipeline.outline.clauses import number_clauses
 from pipeline.outline.collected import collection_issues
 from pipeline.outline.contents import mark_contents
-from pipeline.outline.fragments import cut_fragments, place_fragments
+from pipeline.outline.fragments import cut_fragments
 from pipeline.outline.lines import text_to_lines
 from pipeline.outline.page_lines import mark_page_lines
 from pipeline.outline.paragraphs import lines_to_passages, lines_to_struck
 from pipeline.outline.pipe_cells import whole_pipe_rows
+from pipeline.outline.placing import place_fragments
 from pipeline.outline.points import lines_to_marks, mark_points
 from pipeline.outline.running_heads import mark_running_heads
 from pipeline.outline.several import split

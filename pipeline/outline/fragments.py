@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.language import patterns
-from pipeline.model import Document, Fragment, Passage, Piece, Span
+from pipeline.model import Document, Fragment, Piece, Span
 from pipeline.outline.again import made_once
 from pipeline.outline.blank_line_cells import end_of_list
 from pipeline.outline.blank_rows import BlankTable, blank_table
@@ -74,12 +73,14 @@ def _table_at(lines: Sequence[Line], position: int, kept: Sequence[Line]) -> _Fo
     if parted := blank_table(lines, position):
         return _Found(parted.end, _parted_to_fragment(parted, lines[position : parted.end], *_caption(kept)))
     region = region_at(lines, position)
-    if region is None:
-        if table := rows_in_turn(lines, position):
-            return _Found(table.end, _turns_to_fragment(lines, table, *_caption(kept)))
-        end = end_of_list(lines, position)
-        listed = lines[position:end]
-        return _Found(end, _parted_to_fragment(BlankTable((), end), listed, *_caption(kept))) if end else None
+    # Cells with a pipe behind each, of which nobody can tell the rows; names and figures without headings.
+    cells = region is not None and (region.kind, region.separator) == ("lines", "|")
+    if region is None and (table := rows_in_turn(lines, position)):
+        return _Found(table.end, _turns_to_fragment(lines, table, *_caption(kept)))
+    if region is None or cells:
+        end = region.end if region else end_of_list(lines, position)
+        printed, unread = lines[position:end], BlankTable((), end)
+        return _Found(end, _parted_to_fragment(unread, printed, *_caption(kept))) if end else None
     if signed := table_to_signature(lines[position : region.end], lines[region.end : region.end + 3]):
         return _Found(region.end, signed=tuple(signed))
     cut = bool(kept) and lines[position - 1] is kept[-1] and is_cut_heading(kept[-1], lines[position])
@@ -181,20 +182,3 @@ def _turns_to_fragment(
         annex=annex,
         is_guessed=True,
     )
-
-
-def place_fragments(fragments: Sequence[Fragment], passages: Sequence[Passage]) -> tuple[Fragment, ...]:
-    """The fragments with the annex and the numbered point they stand in: those of the passage before."""
-    starts = [p.span().start for p in passages]
-    placed = []
-    for fragment in fragments:
-        at = bisect_right(starts, fragment.span.start) - 1
-        before = passages[at] if at >= 0 else None
-        placed.append(
-            replace(
-                fragment,
-                annex=fragment.annex or (before.annex if before else None),
-                clause_id=before.clause_id if before else None,
-            )
-        )
-    return tuple(placed)

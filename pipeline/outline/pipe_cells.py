@@ -6,11 +6,12 @@ One cell a line: a pipe alone, then `1 |`, `甲镇 |`, `20 |`. A row cut before 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.language import patterns
 from pipeline.model import Span
+from pipeline.outline.ended_cells import ended_cells, may_be_ended
 from pipeline.outline.lines import Line
 
 _CELL = patterns.compile(r"^[^|]*\|+\s*$")
@@ -21,11 +22,30 @@ _FEWEST_JOINED = 3
 
 def whole_pipe_rows(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with each such row as one line, as Markdown prints it; others as they are."""
-    parted = (row for line in _with_rests(lines) for row in _parted(line))
+    parted = (row for line in _with_rests(_with_ended(lines)) for row in _parted(line))
     return _join_cells(tuple(parted))
 
 
-def _with_rests(lines: Sequence[Line]) -> Iterator[Line]:
+def _with_ended(lines: Sequence[Line]) -> Iterator[Line]:
+    """The rows of cells with a pipe behind each, one a line; captions without their pipe."""
+    at = 0
+    while at < len(lines):
+        found = ended_cells(lines, at) if may_be_ended(lines, at) else None
+        if found is None:
+            yield lines[at]
+            at += 1
+            continue
+        yield from (_without_pipe(lines[n]) for n in found.captions)
+        yield from (_join(lines[start:end]) for start, end in found.rows)
+        at = found.rows[-1][1]
+
+
+def _without_pipe(line: Line) -> Line:
+    end = len(line.text.rstrip("| "))
+    return line.part(0, end, cut=False)
+
+
+def _with_rests(lines: Iterable[Line]) -> Iterator[Line]:
     """Rows with the pipes right below that they lack: as many as the row above has then."""
     above, held = 0, None
     for line in lines:

@@ -56,15 +56,6 @@ def test_what_is_no_table(lines: str) -> None:
     assert fragments(lines) == ()
 
 
-CELLS = ["镇街", "2025年（个）", "合计（个）", "东山镇", "3", "3", "西河镇", "2", "2", "合计", "5", "5"]
-
-
-def test_cells_that_no_line_parts_into_rows_are_one_table() -> None:
-    found = fragments("\n".join(f"{cell} |" for cell in CELLS))
-    assert [fragment.kind for fragment in found] == ["lines"]
-    assert [piece.text for row in found[0].rows for piece in row] == CELLS
-
-
 def test_a_few_lines_with_a_pipe_are_no_table() -> None:
     assert fragments("打印 |\n关闭 |\n分享 |") == ()
 

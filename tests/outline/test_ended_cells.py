@@ -1,0 +1,71 @@
+"""Tables whose cells stand one a line, a pipe behind each, nothing between the rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Document, Fragment
+from pipeline.outline import outline
+
+Rows = list[list[str]]
+
+PLAN: Rows = [
+    ["镇街", "新建（个）", "合计（个）"],
+    ["东山镇", "3", "4"],
+    ["西河镇", "", "2"],
+    ["合计", "3", "6"],
+]
+LIST: Rows = [["项目", "预算数"], ["合计", "40.2"], ["接待费", "22.2"], ["购置费", ""]]
+NUMBERED: Rows = [
+    ["序号", "任务", "单位"],
+    ["1", "修路", "交通局"],
+    ["2", "植树", "林业局"],
+    ["3", "清淤", "水务局"],
+]
+
+
+def fragments(table: str) -> tuple[Fragment, ...]:
+    text = f"关于印发计划的通知\n各镇人民政府：\n现印发给你们。\n{table}\n请遵照执行。\n"
+    made = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))
+    for fragment in made.fragments:
+        for row in fragment.rows:
+            for piece in row:
+                assert "".join(text[piece.span.start : piece.span.end].split()) == "".join(piece.text.split())
+    return made.fragments
+
+
+def behind(rows: Rows) -> str:
+    """A pipe behind the words, one alone for a blank cell."""
+    return "\n".join(f"{cell} |".strip() for row in rows for cell in row)
+
+
+def below(rows: Rows) -> str:
+    """A pipe on the line below the words."""
+    return "\n".join(line for row in rows for cell in row for line in (cell, "|") if line)
+
+
+@pytest.mark.parametrize("printed", [behind, below])
+@pytest.mark.parametrize("rows", [PLAN, LIST, NUMBERED], ids=["plan", "list", "numbered"])
+def test_rows_are_as_wide_as_the_kinds_of_their_cells_say(printed: object, rows: Rows) -> None:
+    assert callable(printed)
+    (fragment,) = fragments(printed(rows))
+    assert [[piece.text for piece in row] for row in fragment.rows] == rows
+
+
+def test_captions_have_pipes_alone_behind_them() -> None:
+    (fragment,) = fragments("床位计划表 |\n||\n单位：张 |\n||\n" + behind(PLAN))
+    assert fragment.title == "床位计划表单位：张"
+    assert len(fragment.rows) == len(PLAN)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # Words alone: any width would do. A cell more in one row: none does.
+        [["任务", "单位"], ["修路", "交通局"], ["植树", "林业局"], ["清淤", "水务局"]],
+        [*PLAN[:2], ["北湖镇", "1", "2", "3"], *PLAN[2:]],
+    ],
+)
+def test_cells_that_tell_of_no_rows_are_an_unread_table(rows: Rows) -> None:
+    (fragment,) = fragments(behind([[cell or "—" for cell in row] for row in rows]))
+    assert fragment.is_unread

@@ -49,7 +49,7 @@ _LONGEST_NAME = 20
 _REVIEW = patterns.compile(
     r"回顾|(?:发展|工作|建设|现实|主要|取得的?)(?:现状|成效|成就|成绩)$|(?:发展|现有|工作|现实)基础(?:$|[和与及])"
     # 起草背景 is none: it says what the draft is to reach.
-    r"|(?:发展|面临|所处)(?:的)?(?:形势|背景)|存在的?(?:主要|突出)?问题$|^现状"
+    r"|(?:发展|面临|所处|编制)(?:的)?(?:形势|背景)|存在的?(?:主要|突出)?问题$|^现状"
 )
 _CONDITIONS = patterns.compile(
     # 场地应当具备以下条件 is a norm to be kept by those who build, not a condition for asking.
@@ -75,6 +75,8 @@ def heading_to_section(heading: str) -> Section | None:
 
     >>> heading_to_section("2024年工作回顾"), heading_to_section("申报条件"), heading_to_section("夯实发展基础")
     ('review', 'conditions', None)
+    >>> heading_to_section("一、编制背景"), heading_to_section("一、起草背景")
+    ('review', None)
     >>> heading_to_section("二、诊断标准"), heading_to_section("统一准入标准")
     ('conditions', 'conditions')
     >>> heading_to_section("（二）发展目标"), heading_to_section("一、目标和任务")

@@ -172,12 +172,17 @@ def placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
 
 _PLACES = tuple("省市县区镇乡村州盟旗城")
 _LONGEST_PLACE = 5
+_REGIONS = ("地区", "片区", "山区", "平原", "流域")
 
 
 def is_place(name: str) -> bool:
     """Whether a name is that of a place or of a kind of places: 城区, 东山镇, 县（市）."""
     bare = name.partition("（")[0] if name.endswith("）") else name
     return not bare or (len(bare) <= _LONGEST_PLACE and bare.endswith((*_PLACES, "街道")))
+
+
+def _is_region(name: str) -> bool:
+    return is_place(name) or name.endswith(_REGIONS)
 
 
 def place_of(noun: Sequence[Token]) -> int:
@@ -204,6 +209,13 @@ def _measure_of_like(noun: Sequence[Token], whole: Sequence[Token]) -> Sequence[
     return whole[like[-1] + 1 :] if measured else ()
 
 
+def _rate_at(noun: Sequence[Token], whole: Sequence[Token]) -> Sequence[Token]:
+    """绿化率北部地区达到40%，南部地区达到30%: what is measured stands before the place where it is."""
+    ends = [i + 1 for i, t in enumerate(whole[:-1]) if t.kind == "measure"]
+    places = ends and all(_is_region("".join(t.text for t in place)) for place in (noun, whole[ends[-1] :]))
+    return whole[: ends[-1]] if places else ()
+
+
 def _with_shared_rates(found: list[Found]) -> list[Found]:
     """城区受训率达到90%，农村达到80%: a place alone takes what is measured in it from the value before."""
     kept: list[Found] = []
@@ -216,9 +228,17 @@ def _with_shared_rates(found: list[Found]) -> list[Found]:
             and last.noun[-1:]
             and last.noun[-1].kind == "measure"
             and one.noun
+            and all(t.kind != "measure" for t in one.noun)
             and place_of(one.noun) == len(one.noun)
         ):
             one = replace(one, noun=(*one.noun, *last.noun[place_of(last.noun) :]))
+        elif (
+            last
+            and one.noun
+            and one.quantity.unit == last.quantity.unit
+            and (rate := _rate_at(one.noun, last.noun))
+        ):
+            one = replace(one, noun=(*rate, *one.noun))
         elif last and last.noun[1:] and _says_nothing(one.noun) and last.noun[-1].text == one.noun[0].text:
             one = replace(one, noun=last.noun)  # 4个国道项目，建成甲线、乙线等5个项目
         elif last and one.quantity.unit == last.quantity.unit and _is_end_of(one.noun, last.noun):

@@ -285,7 +285,9 @@ _RATES = "(?:{!mark.、|link.and}*{measure}(?:{mark.、|link.and}|$)){2,}"
 
 
 def each_rate(one: Found) -> list[Found]:
-    """检查率、公示率达到100% says it of both."""
+    """检查率、公示率达到100% says it of both; 支出与收入之比达到1.1% of one."""
+    if one.noun and one.noun[-1].text.endswith("之比"):
+        return [one]
     codes = line(one.noun)
     all_of = any(t.kind == "each" and t.cls == "all" for t in one.way) and compiled(_MEMBERS).fullmatch(codes)
     if one.many > 1 or not (all_of or compiled(_RATES).fullmatch(codes)):

@@ -418,7 +418,8 @@ READINGS = (
         "全年实际占用总床日数": None,
         "汇总全年采购项目": None,
         "今年疫情发生后": None,
-    }, edges="- during within", unless=r"[底末\d截]|至今|实际|平均|日均|收入|支出|采购|预算|总(?![体计])|[^，。；]{0,8}发生"),
+        "报送全年工作总结": None,
+    }, edges="- during within", unless=r"[底末\d截]|至今|实际|平均|日均|收入|支出|采购|预算|总(?![体计])|[^，。；]{0,8}发生|工作总结"),
     Row("year_of_account", "year", _during, {
         "确定2025年度销售增长目标为6%": Time("during", Day(2025), Day(2025)),
         "2026年度，资金投入60万元": Time("during", Day(2026), Day(2026)),

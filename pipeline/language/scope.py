@@ -66,7 +66,7 @@ def behind(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> 
 
 
 # 培训3000人，两年内完成: a span of years behind the value, with nothing else done in it.
-_WITHIN = "^(?:{!stop|qty|this|time}){0,24}?{mark.，}(?:{fill})*(?P<time>{time.duration})(?:{fill|make.finish|make.open|make.build|handled|reach})+(?:$|{mark.。}|{mark.；})"
+_WITHIN = "^(?:{!stop|qty|this|time}){0,24}?{mark.，}(?:{fill})*(?P<time>{time.duration})(?:{fill|make.finish|make.open|make.build|make.drive|handled|reach|verb})+(?:$|{mark.。}|{mark.；})"
 
 
 def done_within(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
@@ -102,13 +102,15 @@ def _years_of(found: FoundTime, many: int) -> list[FoundTime]:
 _ADVERB = "(?<!{if.whom}{!hard}*){time.by|time.during|time.range}(?=(?:{fill})*(?:{core|make|verb|own|each|gift|give.support|handled|link.from|qty})|{measure}(?:{fill})*{core}|{mark.）})"
 
 
-# （2029年） right behind a value; 2026年规划建设7座: a year with nothing but a deed behind it.
-_YEAR_ALONE = "(?:{qty|bound}{mark.（}(?P<a>{time.during}){mark.）}|(?:^|{hard})(?:{fill})*(?P<b>{time.during})(?={noun}?{make}(?:{!stop})*{qty}))"
+# （2029年） right behind a value; 2026年规划建设7座: a year with nothing but a deed behind it; 提升至2030年的97%.
+_YEAR_ALONE = "(?:{qty|bound}{mark.（}(?P<a>{time.during}){mark.）}|(?:^|{hard})(?:{fill})*(?P<b>{time.during})(?={noun}?{make}(?:{!stop})*{qty})|(?:{up|down|reach})(?P<c>{time.by|time.during}){link.de}(?!{qty.ratio}){qty})"
 
 
 def years_alone(tokens: Sequence[Token]) -> dict[int, FoundTime]:
     """Years that look like a part of a name and are when something is done, by where they begin."""
-    places = (max(m.start("a"), m.start("b")) for m in compiled(_YEAR_ALONE).finditer(line(tokens)))
+    places = (
+        max(m.start("a"), m.start("b"), m.start("c")) for m in compiled(_YEAR_ALONE).finditer(line(tokens))
+    )
     said = (tokens[i].said for i in places)
     return {t.start: t for t in said if isinstance(t, FoundTime)}
 

@@ -177,7 +177,7 @@ def _is_attribute(token: Token, following: Token) -> bool:
 _LONGEST_HOW = 3
 
 
-def _is_how(word: str) -> bool:
+def is_how(word: str) -> bool:
     """高标准, 高质量, 高起点: how something is done."""
     return word[0] == "高" and len(word) == _LONGEST_HOW
 
@@ -198,6 +198,16 @@ def _is_planned(tokens: list[Token], at: int) -> bool:
     return behind is not None and behind.kind == "make" and (opens or behind.cls in _DEEDS)
 
 
+_GROUND = "地"
+_DOING = ("verb", "make", "up", "down", "handled", "reach", "hold", "give", "spend")
+
+
+def _is_ground(token: Token, behind: Sequence[Token]) -> bool:
+    """Whether 地 is the ground: as a word that only joins it stands before what is done (有序地推进)."""
+    does = bool(behind) and behind[0].start == token.end and behind[0].kind in _DOING
+    return token.kind == "link" and token.text == _GROUND and not does
+
+
 def _compounds(tokens: list[Token]) -> list[Token]:
     """充电|桩, 排水|沟: a noun of one character is no object of its own, so the verb before it is a part of its name;
     改造|提升 is one thing done to what is counted or has an extent, for 3万亩 are not raised."""
@@ -205,13 +215,15 @@ def _compounds(tokens: list[Token]) -> list[Token]:
     for i, token in enumerate(tokens):
         last = joined[-1] if joined and joined[-1].end == token.start else None
         behind = tokens[i + 1].cls if i + 1 < len(tokens) else ""
-        if last and last.kind == "verb" and token.kind == "noun" and len(token.text) == 1 < len(last.text):
+        if _is_ground(token, tokens[i + 1 : i + 2]):
+            joined.append(token._replace(kind="noun", cls=""))  # 样地, 入地; 地灾
+        elif last and last.kind == "verb" and token.kind == "noun" and len(token.text) == 1 < len(last.text):
             joined[-1] = Token("noun", "", last.start, token.end, last.text + token.text)
         elif last and last[:2] in _DONE and token[:2] == ("up", "by") and behind in _EXTENTS:
             joined[-1] = last._replace(end=token.end, text=last.text + token.text)
         elif (
             token[:2] == ("noun", "")
-            and _is_how(token.text)
+            and is_how(token.text)
             and i + 1 < len(tokens)
             and tokens[i + 1].kind == "make"
         ):

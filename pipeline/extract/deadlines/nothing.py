@@ -17,7 +17,7 @@ from pipeline.extract.sense_tokens import sense_tokens
 from pipeline.language.grammar import Row, line
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime
-from pipeline.language.tokens import Token
+from pipeline.language.tokens import Token, is_how
 
 _LONG, _INSIDE = "{when.years|when.within_years|when.term}", "{when.within|when.within_years}"
 _LASTS = "{when.duration|when.years|when.within|when.within_years|when.term}"
@@ -35,7 +35,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("years in brackets", "(?:{doc|time|goal|campaign}|{mark.”}){mark.（}(?:{when.range}|{when.during}|{when.bare}){mark.）}", "name", ("行动计划（2021—2025年）", "开展攻坚三年行动（2024—2026年）"), ("实施（2021—2025年完成）", "集中整治阶段（2025年4月—9月）")),
     Row("name", _SPAN + "(?:{mark.、|link.and}{time})*(?:{!hard|act|qty|time}){0,14}?(?:{doc|occasion}(?!(?:{comparator|modal|plan})*{qty.count}|@n*{measure}(?:{fill|core})*{qty})|(?<!{reach}){goal|wide}{noun|paper|work}?(?:{is}|{mark.。}|$))", "name",
         ("制定2023年数据治理工作要点", "举办2023年国际消费博览会", "落实2021—2023年专项行动方案", "2025年主要目标任务"),
-        ("2023年出台实施方案", "2026年建设地方标准60项", "2026年三季度实现目标", "2026年举办博览会", "到2025年底前形成方案", "2026年数据工单闭环率升至43%")),
+        ("2023年出台实施方案", "全年计划建设高标准农田3万亩", "2026年建设地方标准60项", "2026年三季度实现目标", "2026年举办博览会", "到2025年底前形成方案", "2026年数据工单闭环率升至43%")),
     Row("listed", "{act}(?:{noun|scope|link.object}){0,3}(?:{when.during}|{when.bare})(?:{!hard|act|qty|time})+{mark.etc}{noun|measure|work}{0,3}{doc}(?={hard}|$)", "name",
         ("现公布我市2024年托位、床位、站点、车位、泊位、驿站、书屋、食堂、卫生间、灯杆等标准",), ("2024年制定托位、床位、站点等标准",)),
     Row("why it was made", _SPAN + "{mark.，}@S*{act}{self}", "told of",
@@ -117,7 +117,7 @@ def _kind(word: str) -> str | None:
 
 
 def _retagged(token: Token) -> Token:
-    kind = None if token.kind in ("time", "qty", "mark") else _kind(token.text)
+    kind = None if token.kind in ("time", "qty", "mark") or is_how(token.text) else _kind(token.text)
     if kind is None:
         return token
     kind, _, cls = kind.partition(".")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.extract.deadlines import is_ahead, is_past
 from pipeline.extract.reading import Reading
 from pipeline.language.grammar import compiled, line
 from pipeline.language.times import FoundTime
 from pipeline.language.tokens import Token
+from pipeline.language.words import words
 
 # 较2020年提高, 由2025年的29%降至: the time of what a value is held against, or starts from.
 _HELD_AGAINST = "{link.than}{time}|{link.prep}{time}{reach}{noun|measure}|{core|link}{time}{link.de}|{link.from}{time}{link.de}|{link.and}{time}{link.than}|{!hard}?{time}@P{0,3}{link.base}|{!hard}?{time}{link.de}{qty}"
@@ -17,13 +20,25 @@ _RECKONED = ("link", "told")
 _SINCE = "{time}@P{0,4}{past.since}"
 
 
+def is_reached_then(tokens: Sequence[Token], at: int) -> bool:
+    """由46%提升|至2030年|的97%: the time at `at` is that of the level that is reached."""
+    moved = at > 0 and tokens[at - 1].kind in ("up", "down")
+    return (
+        moved
+        and tokens[at].text.startswith(words("reach", "to"))
+        and compiled("{link.de}(?!{qty.ratio}){qty}").match(line(tokens[at + 1 : at + 3])) is not None
+    )
+
+
 def held_against(tokens: tuple[Token, ...]) -> set[int]:
     """Where the times begin that say what a value is held against or starts from."""
     codes = line(tokens)
     return {
         t.start
         for i, t in enumerate(tokens)
-        if isinstance(t.said, FoundTime) and compiled(_HELD_AGAINST).match(codes, max(0, i - 1))
+        if isinstance(t.said, FoundTime)
+        and compiled(_HELD_AGAINST).match(codes, max(0, i - 1))
+        and not is_reached_then(tokens, i)
     }
 
 

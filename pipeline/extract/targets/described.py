@@ -28,7 +28,7 @@ _CREATES = "{up.by|reach|make.build|make.found|make.add|make.pay|make.finish|own
 _WANTED = "{plan.wish|time.recurring}(?:{fill})*{make}|{make.build|make.found}(?:{fill})*$"
 
 # 新建驿站八家: a number in words behind what is made and before a pause counts it.
-_COUNTS_OFF = "(?:{make.build|make.add|make.finish}|{make.do})(?:{noun}|{verb})+$"
+_COUNTS_OFF = "(?:{make.build|make.add|make.finish|make.do|make.open})(?:{noun}|{verb})+$"
 
 
 def _is_numbered(tokens: Sequence[Token], at: int) -> bool:

@@ -284,7 +284,7 @@ def _are_paired(first: Found, found: Sequence[Found]) -> bool:
 
 
 # 甲率，乙率，丙率均达到60%: members that commas part, each a noun that measures and no more.
-_MEMBERS_BEFORE = "(?:^|{mark.：|mark.；}|{time}{mark.，})((?:(?:{!hard|qty|time|core|link.prep|link.by})*{measure}(?:{mark.，}|{mark.、}|{link.and}))+)$"
+_MEMBERS_BEFORE = "(?:^|{mark.：|mark.；}|{time}{measure}?{mark.，})((?:(?:{!hard|qty|time|core|link.prep|link.by})*{measure}(?:{mark.，}|{mark.、}|{link.and}))+)$"
 
 
 def with_members_before(one: Found, tokens: Sequence[Token]) -> Found:

@@ -24,7 +24,7 @@ from pipeline.extract.targets.phrases import (
     without_fringe,
     without_verb,
 )
-from pipeline.extract.targets.subjects import DONE, about, is_body, without_making, without_measure
+from pipeline.extract.targets.subjects import DONE, about, done_to, is_body, without_making, without_measure
 from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
@@ -120,6 +120,8 @@ def _is_sized(one: Found, noun: Words) -> bool:
     )
 
 
+# Rows whose verb stands alone: 泵站建设工程。到2028年，新建37座。
+_ALONE = frozenset({"counted", "grows by", "state without subject"})
 _WHOLE = frozenset({"by measure", "by share", "done of"})
 _COUNTED = frozenset({"made", "made there", "listed and made", "there to be", "made for a time", "in places"})
 # 治理率, 发证率: a rate of one word is of something that is said before, or by a heading that names what is done.
@@ -191,6 +193,8 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     unsaid = (name or suffix) and not (short and name[:-1] not in over.name)
     if not above and (over.is_row or unsaid):
         above = about(over.name) or over.name
+    if not above and not name and one.row in _ALONE:
+        above = done_to(over.name)
     if _is_sized(one, noun):  # 偏远社区不低于200平方米: of what else is at least 300
         return _under(name, above + ("" if above.endswith(suffix) else suffix))
     if name and name[-2:] in above:
@@ -224,11 +228,15 @@ _CHANGES = frozenset(
 
 def sign_of(one: Found) -> str | None:
     """+ or - where the value is by how much something changes, and no level."""
-    words = [t for t in (*one.verb, *one.way) if t.kind in ("up", "down", "reach", "hold")]
+    moves = [t for t in (*one.verb, *one.way) if t.kind in ("up", "down", "reach", "hold")]
+    if compiled("{up|down}{time}{link.de}$").search(line(one.way)) and one.way[-2].text.startswith(
+        words("reach", "to")
+    ):
+        return None  # 提升|至2030年|的97%
     grown = one.quantity.dimension in ("share", "points", "ratio") or one.row in ("state", "changed")
-    if not words or words[-1].cls != "by" or one.row not in _CHANGES or not grown:
+    if not moves or moves[-1].cls != "by" or one.row not in _CHANGES or not grown:
         return None
-    return _SIGNS[words[-1].kind]
+    return _SIGNS[moves[-1].kind]
 
 
 def per_of(tokens: Words, at: int, own: bool = False) -> str | None:

@@ -18,7 +18,7 @@ _LIST = "{mark.etc}(?:{this.count}|(?:(?!{doing}{this})@np){1,3}{this.count}(?!{
 
 
 NOTHING: tuple[Row[str], ...] = (
-    Row("each", "{each.bare}{make|up|own|verb}?{this}|(?<!{core}|{link.by}){each.one}{this}", "each", ("每引进1名人才，奖励团队", "每增加10张床位，配备护理员1名", "每建设1个站点，配备管理员", "每采用1件专利资助1万元"), ("每年引进1名",)),
+    Row("each", "{each.bare}{make|up|own|verb}?{this}|(?<!{core}|{link.by}|{time.by}{mark.，}){each.one}{this}", "each", ("每引进1名人才，奖励团队", "每增加10张床位，配备护理员1名", "每建设1个站点，配备管理员", "每采用1件专利资助1万元"), ("每年引进1名",)),
     Row("points granted", "{superlative}{link|up.by|down.by}?{this.score}|(?:{qty.count}|^|{hard}|{mark.、}){up.by|down.by|link}{this.score}(?={hard}|{mark.、}|$)|{up.by|down.by|link}{qty.score}{mark.、}@np{0,6}{up.by|down.by}{this.score}", "score",
         ("设施完好，得1分", "设有专区的，加0.8分", "累计最多加5分"), ("满意度提高5分", "评分不低于90分")),
     Row("score", "{this}@S{0,24}(?<!(?:{reach|comparator|up.to|hold}){fill}{0,2}){qty.score}|{this}@P{0,3}{noun.score}", "score", ("绿化率20%以上，得1分", "绿化率达到20%得满分"), ("绿化率20%以上，并得到好评",)),
@@ -48,6 +48,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("attributes", "(?:{comparator|reach|own|measure|noun}){this}{bound}?(?:{mark.、}|{mark.，}?{link.also})@np{0,6}(?:{comparator|reach})*{qty}{bound}?{link.de}(?!{measure}(?:{hard}|$))(?:{!hard|qty})+(?={hard}|$)|{comparator}{this}{bound}?{mark.、}(?:{noun|verb|measure}){1,6}{link.de}(?:{noun|verb|make}){1,6}{qty.count}", "scope", ("支持面积不少于5000平方米、入驻企业30家以上的孵化载体", "培育年产值超50亿元、创新能力强的企业4家"), ("培育企业10家以上、年产值超5亿元的企业3家",)),
     Row("who have", "{own}{this.count}{bound}?@np{0,5}{link.de}", "scope", ("养育至少有2名未成年子女的家庭可以申请",), ()),
     Row("bounds of a class", "{comparator}{this.area|this.length|this.volume}@S*?{mark.，}{link.prep|link.by}{qty}|{includes.with}(?:{noun|measure|modal}){1,6}{this}(?:{bound.<|bound.<=}){mark.，}@np{1,6}{qty}", "scope", ("面积小于144平方米，按1.5车位配建", "其中单笔保单金额200万元及以下，费率降至2%"), ("面积不小于144平方米",)),
+    Row("conditions met", "{if.met}@P*{this}{bound}?{mark.etc}?@np{0,3}?{paper}", "condition", ("符合办结率达到44%等条件的优先推荐",), ("符合条件的企业达到44家",)),
     Row("body of so many", "{link.from}{comparator}*{this.count}{bound}?@np*?{compose}{link.de}", "scope", ("建立由7个部门组成的协调机制",), ("评委会由7名以上专家组成",)),
     Row("applicant", "(?:^|{hard})(?:(?!{each}){fill})*{applicant}{!stop}*(?<!{make|verb}){this}(?<!{this.time})", "condition", ("申请人经营面积不少于100亩", "申报企业上年度收入应在2000万元以上，研发投入占比不低于5%"), ("企业研发投入占比不低于5%",)),
     Row("names a rate", "{this.time|this.length}{bound}?{link.at}?(?:{noun|verb|make|handled}){0,4}{measure}(?:{fill|core})*{qty}|{this.length}{bound}{qty.count}|(?:^|{hard})(?:{fill|includes})*{this.count}(?!{bound})(?:{!hard|qty|make|link.de})*{measure}(?:{mark.（}@P*{mark.）}|{noun})*(?:{fill|core})*{qty.share}", "name", ("呼叫10秒内接听率大于95%", "诉求3天内办结比例达到98%", "全市50个断面优良水体比例达到90%以上", "廊道15公里内2个"), ("建设10公里绿道",)),

@@ -21,6 +21,7 @@ from pipeline.extract.targets.lists import (
 )
 from pipeline.extract.targets.nothing import NOTHING
 from pipeline.extract.targets.rows import TARGETS
+from pipeline.extract.targets.subjects import is_body
 from pipeline.language.grammar import Row, compiled, line
 from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
@@ -108,6 +109,23 @@ def _with_list(clause: Clause, noun: tuple[Token, ...]) -> tuple[Token, ...]:
     return (*clause.tokens[begun.start() if begun else at : at], *noun)
 
 
+def _verb_in_a_name(clause: Clause, verb: tuple[Token, ...], noun: tuple[Token, ...]) -> tuple[Token, ...]:
+    """候 of 出租车候客点数量, 提升 of 污水提升泵站: what only the dictionary takes for a verb, between nouns that one name holds."""
+    if (
+        len(verb) != 1
+        or not noun
+        or not (verb[0][:2] == ("up", "by") or len(verb[0].text) == 1 or noun[-1].kind == "measure")
+    ):
+        return ()
+    at = clause.tokens.index(verb[0])
+    before = compiled("(?:^|{hard}|{scope})(?P<name>{noun}+)$").search(clause.codes[:at])
+    joined = (
+        before is not None and clause.tokens[at - 1].end == verb[0].start and verb[0].end == noun[0].start
+    )
+    named = clause.bound(before, "name") if before and joined else ()
+    return (*named, *verb, *noun) if named and not is_body("".join(t.text for t in named)) else ()
+
+
 def _by_row(clause: Clause) -> Found | None:
     """The first row that makes a target of the clause's quantity."""
     said = clause.tokens[clause.at].said
@@ -125,6 +143,8 @@ def _by_row(clause: Clause) -> Found | None:
                 noun, verb = _with_list(clause, noun), ()
             if row.name == "work on":  # 开展小巷提升285处: so many are bettered, and none becomes more
                 said = replace(said, change=None)
+            if row.name == "done" and (named := _verb_in_a_name(clause, verb, noun)):
+                noun, verb = named, ()
             if noun and all(t.kind in _NO_NAME for t in noun):
                 continue  # 为全区739艘
             if noun and noun[0].kind != "time":

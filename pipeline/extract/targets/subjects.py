@@ -17,7 +17,7 @@ from pipeline.language.words import words
 _TOPIC = (
     "(?:^|{hard})(?:{fill|if|mark.、})*(?:"
     "(?:(?<={modal})|{make.drive})(?P<driven>{noun}{!hard|qty|link.at|link.by|link.prep|not}*{make})"
-    "|{make.drive}*(?P<whole>{noun}(?:{noun|measure|fund|loan|verb|mark.“|mark.”})*{make|verb|up.by}+{noun.project}{make.build}?)|"
+    "|{make.drive}*(?P<whole>{noun}(?:{noun|measure|fund|loan|verb|up.by|mark.“|mark.”})*{make|verb|up.by}+{noun.project}{make.build}?)|"
     "(?P<done>(?!{verb}){noun|verb|make|fund|loan|measure|charge|spend|link.de}*{noun|fund|loan|measure|make})(?:{modal|plan|time|apart}|{link.at}@P{1,6}?{link.when|rank})+{noun|measure}?{make|verb|spend|handled|charge}|"
     "(?P<who>(?!{make.do|make.found|make.pay|make.add|make.open|make.perform|make.finish|make.drive})"
     "(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+"
@@ -123,3 +123,16 @@ def about(heading: str) -> str:
     elif rest and rest[-1][:2] in _BETTER:  # 农村公路提升
         rest = rest[:-1]
     return joined(heading, topic(rest))
+
+
+# 泵站建设工程, 服务站扩面行动: what is done, and that it is.
+_DONE_THERE = "(?:{make|up.by}{noun.project}|{make})$"
+
+
+@lru_cache(maxsize=2048)
+def done_to(heading: str) -> str:
+    """What a heading says something is done to, without that: 泵站 of 泵站建设工程; nothing of any other heading."""
+    tokens = lex(heading, (), ())
+    match = compiled(_DONE_THERE).search(line(tokens))
+    thing = topic(tokens[: match.start()]) if match else ()
+    return joined(heading, thing) if thing and thing[-1].kind == "noun" else ""

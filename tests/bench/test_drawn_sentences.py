@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from itertools import combinations
 from pathlib import Path
 from random import Random
 
@@ -14,7 +15,7 @@ from sentences.run import SETS, draw_notices
 
 from pipeline import lexicons
 
-#: Of a draw of the first set, how many sentences must come out whole.
+#: Of a draw of a set, how many sentences must come out whole.
 LEAST = 0.99
 SENTENCES, SEED = 200, 20_261_125
 
@@ -29,9 +30,9 @@ def test_no_lexicon_holds_a_noun(name: str) -> None:
 
 
 def test_the_sets_share_no_noun_and_no_frame() -> None:
-    assert not {noun.text for noun in nouns("main")} & {noun.text for noun in nouns("other")}
-    names = [{frame.name for frame in frames} for frames, _ in SETS.values()]
-    assert not set.intersection(*names)
+    for one, other in combinations(SETS, 2):
+        assert not {noun.text for noun in nouns(one)} & {noun.text for noun in nouns(other)}
+        assert not {frame.name for frame in SETS[one][0]} & {frame.name for frame in SETS[other][0]}
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -53,8 +54,9 @@ def test_the_same_seed_draws_the_same() -> None:
     assert draw_notices("main", 40, 3) == draw_notices("main", 40, 3) != draw_notices("main", 40, 4)
 
 
-def test_a_small_draw_is_read_right() -> None:
-    results = measure(draw_notices("main", SENTENCES, SEED))
+@pytest.mark.parametrize("name", ["main", "third"])
+def test_a_small_draw_is_read_right(name: str) -> None:
+    results = measure(draw_notices(name, SENTENCES, SEED))
     wrong = [" ⏎ ".join(result.item.lines) for result in results if not result.is_right]
     assert len(results) == SENTENCES
     assert len(wrong) <= (1 - LEAST) * len(results), "\n".join(wrong)

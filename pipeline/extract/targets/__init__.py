@@ -169,9 +169,11 @@ def _times_of(
     """When each target of a sentence is due: a time behind the last of a list holds for the whole list."""
     times: list[FoundTime | None] = []
     late: FoundTime | None = None
-    for one in reversed(found):
+    bracketed = [scope.right_behind(tokens, one.at, lasting) for one in found]
+    each = sum(map(bool, bracketed)) > 1  # 43%（2026年）、63%（2028年）; 3座、5处（2028年） says it of both
+    for one, alone in zip(reversed(found), reversed(bracketed), strict=True):
         own = (
-            scope.right_behind(tokens, one.at, lasting)
+            (alone if each else None)
             or scope.paired(tokens[: one.at], one.place, one.many)
             or scope.before(tokens, one.at, bound)
             or _aimed(tokens, one)

@@ -1,8 +1,8 @@
 """Sentences as notices write them, read by the whole pipeline, compared with what they say.
 
-    python tests/bench/sentences/run.py [--set main|other] [--n N] [--seed S] [--misses N] [--frame NAME] [--show]
+    python tests/bench/sentences/run.py [--set main|other|third] [--n N] [--seed S] [--misses N] [--frame NAME] [--show]
 
-Rules are written with the set `main` in sight; `other` has other frames, nouns and words, and is only for checking.
+Rules are written with the sets `main` and `third` in sight; `other` has other frames, nouns and words, and is only for checking.
 """
 
 from __future__ import annotations
@@ -25,10 +25,12 @@ from sentences.main_wording import WORDING as MAIN_WORDING  # noqa: E402
 from sentences.measure import measure, print_misses, print_results  # noqa: E402
 from sentences.other_frames import OTHER  # noqa: E402
 from sentences.other_wording import WORDING as OTHER_WORDING  # noqa: E402
+from sentences.third_frames import THIRD  # noqa: E402
 
 SETS: dict[str, tuple[Sequence[Frame], Wording]] = {
     "main": (MAIN.frames, MAIN_WORDING),
     "other": (OTHER.frames, OTHER_WORDING),
+    "third": (THIRD.frames, MAIN_WORDING),
 }
 
 

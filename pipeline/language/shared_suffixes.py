@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.language import patterns
-from pipeline.language.bodies import PLACE, is_agency, known_body, without_brackets
+from pipeline.language.bodies import PLACE, is_agency, known_body, suffix_of, without_brackets
 from pipeline.language.registers import districts, fields, regions
 from pipeline.language.words import words
 
@@ -23,6 +23,7 @@ SHARED_CHARGE = r"(?!有关|相关|所属|直属|各)\p{Han}{2,6}(?:管理|主�
 # 各产业、招商主管部门, 教育、公安、市场监管主管部门: charges, the word for whoever has them printed once.
 FIELDS = ("各产业", "各行业", "各领域")
 CHARGE = r"(?!有关|相关|各)\p{Han}{2,18}?(?P<tail>(?:行政)?(?:主管|监管|管理)部门)"
+_LAST_OF_COUNTRY, _NOBODYS = ("自治区", "直辖市", "计划单列市"), ("有关", "相关", "各", "所属", "直属", "级")
 _JOINING = ("、", "和", "及", "与")
 
 
@@ -54,7 +55,11 @@ def _suffix_for(place: str, whole: str) -> str | None:
         if not m and (
             m := patterns.fullmatch(rf"(?P<place>{CLASS_WORD})(?P<tail>\p{{Han}}{{2,}}{_BRACKET}?)", whole)
         ):
-            m = m if known_body(without_brackets(m["tail"])) else None
+            m = (
+                m
+                if known_body(without_brackets(m["tail"])) or _is_of_country(m["place"], m["tail"])
+                else None
+            )
         park = patterns.fullmatch(rf"各?(?:园区|开发区|新区|功能区)(?P<tail>{SHARED_CHARGE})", whole)
         if park and not m and not towns:
             return park["tail"]
@@ -66,6 +71,12 @@ def _suffix_for(place: str, whole: str) -> str | None:
     if not m or _is_of_towns(m["place"]) != towns:
         return None
     return m["tail"] if place_of(m["place"]) == place_of(place) else None
+
+
+def _is_of_country(place: str, tail: str) -> bool:
+    """Whether a name ends a list of all parts of the country, whose body then is that of each: 直辖市护理学会."""
+    suffix = suffix_of(tail) if place in _LAST_OF_COUNTRY else None
+    return bool(suffix and suffix["strength"] != "none") and not tail.startswith(_NOBODYS)
 
 
 def share_suffix(text: str, parts: list[tuple[int, int]]) -> list[Name]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline import lexicons
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number
+from pipeline.language.notice_heads import is_addressed
 from pipeline.model import Passage, PassageRole
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.collected import beginnings
@@ -14,6 +15,7 @@ from pipeline.outline.dates import line_to_date, signed_date
 from pipeline.outline.mastheads import is_signed_day, mastheads
 from pipeline.outline.metadata import box_lines, text_to_field, text_to_status
 from pipeline.outline.numbering import text_to_mark
+from pipeline.outline.title_strangers import menu_lines
 from pipeline.outline.title_words import (
     BARE_RED_HEAD,
     DISCLOSURE,
@@ -29,8 +31,6 @@ from pipeline.outline.title_words import (
 )
 
 _HEAD, _FARTHEST = 24, 60
-# The words of a menu, and how few of them are one: a title that is broken so has no whole title below it.
-_LONGEST_ITEM, _LEAST_ITEMS = 6, 3
 # 某规二〇二四三号, 〔2024〕号: ends as a number does and has a figure or the brackets of one.
 # Signs of a line that stands for no word: 统一登记号, and what a page says above its text.
 _LIKE_NUMBER = patterns.compile(
@@ -93,6 +93,13 @@ def _is_text(passages: Sequence[Passage], i: int, first: int) -> bool:
     if NO_ADDRESSEE.match(text) or _CREDIT.search(text) or line_to_date(text) or line_to_number(text):
         return False
     mark = text_to_mark(text)
+    # 政策文件： above a number is the page's word for it.
+    if (
+        text.endswith("：")
+        and any(line_to_number(p.text) for p in passages[i + 1 : i + 2])
+        and not is_addressed(text)
+    ):
+        return False
     return bool(text.endswith("：") or STOP.search(text) or (mark and mark.style.rank > 2))
 
 
@@ -124,7 +131,7 @@ def head_roles(passages: Sequence[Passage], head: Sequence[int]) -> dict[int, Pa
         (n for n, text in enumerate(texts) if n not in boxed and patterns.search("关于|印发", text)),
         len(head),
     )
-    menu = _menu(texts[:begun])
+    menu = menu_lines(texts[:begun])
     for n, i in enumerate(head):
         of_page = n in boxed or n in menu or (n < begun and _OF_PAGE.search(texts[n]))
         # 2024年5月20日 星期一: the clock of a page.
@@ -133,18 +140,6 @@ def head_roles(passages: Sequence[Passage], head: Sequence[int]) -> dict[int, Pa
         if n and n not in boxed and roles[i] == "doc_number" and ORDER_HEAD.match(texts[n - 1]):
             roles[head[n - 1]] = "doc_number"
     return roles
-
-
-def _menu(texts: Sequence[str]) -> frozenset[int]:
-    """Which lines are words that a page lists above a title of one line: 设为首页, 机构设置, 通知公告 above 甲市补贴办法."""
-    short = [
-        n for n, text in enumerate(texts) if patterns.fullmatch(rf"\p{{Han}}{{2,{_LONGEST_ITEM}}}", text)
-    ]
-    runs = [short[k : k + _LEAST_ITEMS] for k in range(len(short) - _LEAST_ITEMS + 1)]
-    in_menu = {n for run in runs if run[-1] - run[0] == len(run) - 1 for n in run}
-    below = texts[max(in_menu, default=len(texts)) + 1 :]
-    titled = (len(text) > 2 * _LONGEST_ITEM and ENDS_IN_TYPE.search(bare_title(text)) for text in below)
-    return frozenset(in_menu) if any(titled) else frozenset()
 
 
 def _role(text: str, above: str) -> PassageRole:

@@ -19,7 +19,7 @@ _LONG_KEYS = "|".join(key for key in lexicons.words("metadata_keys") if len(key)
 _LINE = patterns.compile(
     rf"^[-*·●■◆▪◇]?(?:\d{{1,2}}[.、](?=[\[【]))?(?|({_KEYS})：\|?|({_LONG_KEYS})\|(?=[^|]*$)|[\[【〔]({_KEYS})[\]】〕]：?)(.*)$"
 )
-_NO_COLON = patterns.compile(rf"^({_LONG_KEYS}|标题)(.+)$")
+_NO_COLON = patterns.compile(rf"^({_LONG_KEYS}|标题|名称)(.+)$")
 # A key that no list holds: a short word, or a word of a program, before a colon (`详情页链接：`, `corpus_id：`).
 _ANY_KEY = patterns.compile(
     r"^[-*·]?(?|(?P<key>\p{Han}{2,8}|[A-Za-z][\w.-]{1,30})：|[\[【〔](?P<key>\p{Han}{2,8})[\]】〕]：?)(?P<value>.*)$"

@@ -11,7 +11,7 @@ from pipeline.language.doc_numbers import title_to_number
 from pipeline.language.names import split_names
 from pipeline.language.words import alternation
 from pipeline.model import Passage, TitleBlock
-from pipeline.outline.head import head_lines, head_roles
+from pipeline.outline.head import head_lines, head_roles, is_number
 from pipeline.outline.mastheads import is_recipients
 from pipeline.outline.metadata import box_values, tail_of_box
 from pipeline.outline.numbering import text_to_mark
@@ -26,6 +26,7 @@ from pipeline.outline.title_words import (
     NO_ADDRESSEE,
     NUMBERED_HEAD,
     STOP,
+    WHOLE,
     bare_title,
     squeezed,
 )
@@ -58,7 +59,9 @@ def mark_title_block(passages: Sequence[Passage]) -> tuple[tuple[Passage, ...], 
     boxed = box_values(marked).get("title", "")
     title = above = title_run(marked, head, boxed)
     if not _is_title(marked, title) or NUMBERED_HEAD.match("".join(marked[i].text for i in title)):
-        ordered = _ordered_title(marked, _PUT_INTO_FORCE if boxed else _ISSUED)
+        is_letter = not title and WHOLE.search(boxed)
+        ordered = [] if is_letter else _ordered_title(marked, _PUT_INTO_FORCE if boxed else _ISSUED)
+        mark(marked, [i for i in _above_or_below(ordered) if is_number(marked[i].text)], "doc_number")
         title = ordered or _numbered_title(marked, head) or title
     mark(marked, title, "title")
     again = list(repeats(marked, head, title)) if title else []
@@ -79,6 +82,11 @@ def _numbers(passages: Sequence[Passage], head: Sequence[int]) -> Iterator[int]:
 
 def _is_title(passages: Sequence[Passage], title: Sequence[int]) -> bool:
     return bool(ENDS_IN_TYPE.search("".join(bare_title(passages[i].text) for i in title)))
+
+
+def _above_or_below(title: Sequence[int]) -> list[int]:
+    """The lines right beside a title: below an order what it puts into force may have a number of its own."""
+    return [i for i in (title[0] - 1, title[-1] + 1) if i >= 0] if title else []
 
 
 def _numbered_title(passages: Sequence[Passage], head: Sequence[int]) -> list[int]:

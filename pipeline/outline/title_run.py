@@ -7,19 +7,22 @@ from collections.abc import Iterator, Sequence
 from pipeline.language import patterns
 from pipeline.model import Passage
 from pipeline.outline.head import is_titled_point
+from pipeline.outline.mastheads import is_recipients
 from pipeline.outline.title_strangers import DOES, without_strangers
 from pipeline.outline.title_words import (
     BRACKETED,
     ENDS_IN_AMBIGUOUS,
     ENDS_IN_TYPE,
     NUMBERED_HEAD,
+    SUFFIX,
+    TYPES,
     WHOLE,
     bare_title,
     squeezed,
     unwrapped,
 )
 
-_LONGEST_TITLE_LINE = 120
+_LONGEST_TITLE_LINE, _LONGEST_OF_PAGE = 120, 8
 _ISSUES = patterns.compile(r"印发|发布|公布|转发|批转")
 # What tells of another document has the title of that below its own.
 _ABOUT_ANOTHER = patterns.compile(r"(?:解读|说明|问答)》?$")
@@ -44,9 +47,16 @@ def title_run(passages: Sequence[Passage], head: Sequence[int], boxed: str) -> l
     # A page prints its headline again above the text.
     words = [squeezed(passages[i].text) for i in lines]
     again = [i for n, i in enumerate(lines) if words[n] and words[n] in words[n + 1 :]]
-    first = [] if boxed else (again or lines)[:1]
+    first = [] if boxed or _is_letter(passages, lines) else (again or lines)[:1]
     below = [i for i in lines if first and i == first[0] + 1 and BRACKETED.match(passages[i].text)]
     return [*first, *below]
+
+
+def _is_letter(passages: Sequence[Passage], lines: Sequence[int]) -> bool:
+    """Whether one short line stands right above who is addressed: what a letter is called ends in its type, so it is the
+    page's (文章播报)."""
+    below = [p.text for p in passages[lines[0] + 1 : lines[0] + 2]] if len(lines) == 1 else []
+    return bool(below) and len(passages[lines[0]].text) <= _LONGEST_OF_PAGE and is_recipients(below[0])
 
 
 def _issuing(passages: Sequence[Passage], runs: Sequence[list[int]]) -> list[int]:
@@ -68,8 +78,11 @@ def _fullest(passages: Sequence[Passage], runs: Sequence[list[int]]) -> list[int
 
 
 def _says_more(words: str, first: str, run: Sequence[int]) -> bool:
-    """Whether a run ends in the words of the first; a name on a line above them says only whose it is."""
-    return words.endswith(first) and (bool(DOES.match(first)) or len(run) == 1)
+    """Whether a run ends in the words of the first (a name on a line above them says only whose it is), or has behind
+    them what it is a draft for."""
+    if words.endswith(first):
+        return bool(DOES.match(first)) or len(run) == 1
+    return bool(first) and words.startswith(first) and words.endswith("稿")
 
 
 def _words(passages: Sequence[Passage], run: Sequence[int]) -> str:
@@ -123,6 +136,8 @@ def _without_echo(passages: Sequence[Passage], run: list[int]) -> list[int]:
 
 def _goes_on(text: str, following: str) -> bool:
     """`某市促进国四排放标准` above `老旧货车报废更新实施细则`: 标准 ends the line, not the title."""
+    if patterns.fullmatch(rf"(?:（[^（）]{{1,10}}）)?的(?:{TYPES}){SUFFIX}", following):
+        return True  # 甲局关于发布《乙办法》 | （暂行）的通知
     if not following or not ENDS_IN_TYPE.search(text + following) or WHOLE.search(unwrapped(text)):
         return False
     if "关于" in text:

@@ -10,7 +10,7 @@ from pipeline.language.bodies import PLACE, known_body
 from pipeline.model import Passage
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.same_body import is_same_body
-from pipeline.outline.title_words import BRACKETED, HEAD_OF_NAME, OTHERS, bare_title
+from pipeline.outline.title_words import BRACKETED, ENDS_IN_TYPE, HEAD_OF_NAME, OTHERS, bare_title
 
 # What ends a line whose next one names what is put into force.
 _UNFINISHED = patterns.compile(r"(?:贯彻|落实|执行|印发|转发|批转|发布|公布|下发|实施)$")
@@ -19,6 +19,9 @@ DOES = patterns.compile(r"^(?:联合)?(?:关于|印发|转发|批转|发布|公�
 _PLACE_FIRST = patterns.compile(rf"^{PLACE}(?!级)")
 _IN_PROVINCE = patterns.compile(r"^\p{Han}{2,7}?(?:省|自治区)(?=\p{Han}{2,7}?[市州盟])")
 _UNENDED = ("年", "度", "、", "和", "与", "的", "《", "“")
+
+# The words of a menu, and how few of them are one: a title that is broken so has no whole title below it.
+_LONGEST_ITEM, _LEAST_ITEMS = 6, 3
 
 
 def without_strangers(passages: Sequence[Passage], run: list[int]) -> list[int]:
@@ -79,3 +82,15 @@ def _from_place(passages: Sequence[Passage], run: list[int]) -> list[int]:
         return run
     text = passages[run[0]].text
     return run if is_body_name(text) or HEAD_OF_NAME.match(text) or text.endswith(_UNENDED) else run[1:]
+
+
+def menu_lines(texts: Sequence[str]) -> frozenset[int]:
+    """Which lines are words that a page lists above a title of one line: 设为首页, 机构设置, 通知公告 above 甲市补贴办法."""
+    short = [
+        n for n, text in enumerate(texts) if patterns.fullmatch(rf"\p{{Han}}{{2,{_LONGEST_ITEM}}}", text)
+    ]
+    runs = [short[k : k + _LEAST_ITEMS] for k in range(len(short) - _LEAST_ITEMS + 1)]
+    in_menu = {n for run in runs if run[-1] - run[0] == len(run) - 1 for n in run}
+    below = texts[max(in_menu, default=len(texts)) + 1 :]
+    titled = (len(text) > 2 * _LONGEST_ITEM and ENDS_IN_TYPE.search(bare_title(text)) for text in below)
+    return frozenset(in_menu) if any(titled) else frozenset()

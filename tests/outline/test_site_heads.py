@@ -245,3 +245,73 @@ def test_a_day_below_a_list_of_annexes_whatever_it_is_written_with(day: str) -> 
         + f"附件：废止文件目录\n1、《甲办法》（1999年7月28日发文）\n2、《乙通知》（2000年12月4日发文）\n{day}\n"
     )
     assert block(text).written_date == "2004-05-26"
+
+
+@pytest.mark.parametrize("line", ["文章播报", "朗读", "点此收听全文"])
+def test_a_word_above_who_is_addressed_is_the_title_of_no_letter(line: str) -> None:
+    assert not block(f"{line}\n{LETTER}临江县教育局\n2024年3月1日\n").title
+
+
+def test_a_name_without_a_type_is_a_title_where_nobody_is_addressed() -> None:
+    assert block(f"临江县民生实事\n\n{TEXT}").title == "临江县民生实事"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            "国家林业局关于发布《公益林认定办法》\n（暂行）的通知\n",
+            "国家林业局关于发布《公益林认定办法》（暂行）的通知",
+        ),
+        ("临江省财政厅关于印发《资金管理办法》\n的通知\n", "临江省财政厅关于印发《资金管理办法》的通知"),
+        (
+            "临江市人民政府关于发布《管理规定》\n（2024年修订）的公告\n",
+            "临江市人民政府关于发布《管理规定》（2024年修订）的公告",
+        ),
+    ],
+)
+def test_a_title_goes_on_behind_what_it_issues(lines: str, title: str) -> None:
+    assert block(f"{lines}\n{LETTER}").title == title
+
+
+@pytest.mark.parametrize("above", ["政策文件：\n", "文件内容：\n", "政策原文：\n\n"])
+def test_the_word_of_a_page_above_the_number(above: str) -> None:
+    made = block(f"临江省人民政府关于加强农民工服务的意见\n{above}临政〔2015〕19 号\n\n{LETTER}")
+    assert made.doc_number == "临政〔2015〕19号"
+
+
+@pytest.mark.parametrize("number", ["法释〔2020〕15号", "（法释〔2020〕15号）", "法释[2020]15号"])
+def test_the_number_of_what_is_put_into_force(number: str) -> None:
+    text = (
+        "最高人民法院公告\n\n《最高人民法院关于时间效力的若干规定》已经会议通过，现予公布，自2021年1月1日起施行。\n\n"
+        f"最高人民法院\n2020年12月29日\n\n{number}\n\n最高人民法院关于时间效力的若干规定\n\n{TEXT}"
+    )
+    assert (block(text).doc_number, block(text).title) == (
+        "法释〔2020〕15号",
+        "最高人民法院关于时间效力的若干规定",
+    )
+
+
+@pytest.mark.parametrize(
+    ("box", "title"),
+    [
+        (
+            "名称 关于印发《临江市创建卫生城市工作方案》的通知\n文号 临府办〔2018〕81号\n",
+            "关于印发《临江市创建卫生城市工作方案》的通知",
+        ),
+        (
+            "标题 关于印发《临江市创建卫生城市工作方案》的通知\n文号 临府办〔2018〕81号\n",
+            "关于印发《临江市创建卫生城市工作方案》的通知",
+        ),
+    ],
+)
+def test_a_title_that_only_the_box_prints_is_that_of_the_letter(box: str, title: str) -> None:
+    said = "《临江市创建卫生城市工作方案》业经会议审议通过，现印发给你们。\n临江市人民政府办公室\n2018年7月26日\n"
+    text = f"{box}临府办〔2018〕81号\n各镇人民政府：\n{said}临江市创建卫生城市工作方案\n{TEXT}"
+    assert (block(text).title, block(text).document_type) == (title, "通知")
+
+
+@pytest.mark.parametrize("bracket", ["（修订征求意见稿）", "（草案送审稿）", "（征求意见稿）"])
+def test_the_printing_that_says_it_is_a_draft_is_the_title(bracket: str) -> None:
+    made = block(f"临江市停车收费管理办法\n发布时间：2023-01-02\n临江市停车收费管理办法{bracket}\n{TEXT}")
+    assert (made.title, made.status) == (f"临江市停车收费管理办法{bracket}", "draft")

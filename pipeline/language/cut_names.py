@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline.language.bodies import COMMITTEES, WHOLE, known_body, suffix_of
 from pipeline.language.parties import is_party
+from pipeline.language.words import words
 
 _SEPARATORS = str.maketrans("，,；;", "、、、、")
 LEVELS = "省市州盟区县旗镇乡"
@@ -19,27 +20,46 @@ def goes_on(upper: str, lower: str, listed: bool) -> bool:
     >>> goes_on("市财政局、市委", "宣传部", True), goes_on("市蚕桑办", "公室", False), goes_on("绿化处", "规划处", False)
     (True, True, False)
     """
+    if lower[:1] in ("（", "("):  # 各县 over （市、区）人民政府
+        return True
     if upper[-1:] in "、，,；;" or lower[:1] in "、，,；;":
         return False
     first = upper.translate(_SEPARATORS).rpartition("、")[2]
     rest = lower.translate(_SEPARATORS).partition("、")[0]
+    if len(first) > 1 and first[0] == rest[:1] and first[0] in LEVELS:  # 市交通运输综合, 市机关事务管理局
+        return False
     if not is_party(first) or is_cut(first, rest):
         return True
     if known_body(first + rest):
         return not (known_body(first) and known_body(rest))
-    if _says_where(rest):  # a name that says its level or place begins anew, be it cut itself
+    if says_where(rest):  # a name that says its level or place begins anew, be it cut itself
         return False
     # Where 、 parts names, a line end parts none.
     return listed or first in COMMITTEES or not is_party(rest)
 
 
 @cache
+def may_end(upper: str, lower: str) -> bool:
+    """The last name of a line is one without the first of the next: 市花木局, and not 市竹编发展中 over 心."""
+    first = upper.translate(_SEPARATORS).rpartition("、")[2]
+    return is_party(first) and not is_cut(first, lower.translate(_SEPARATORS).partition("、")[0])
+
+
+@cache
 def is_cut(first: str, rest: str) -> bool:
-    """The ending of a name is cut in two: 办|公室."""
+    """The ending of a name is cut in two: 办|公室; or what is named second: 人力资源和社|会保障局."""
+    if ends_within(first):
+        return not says_where(rest)
     suffix = suffix_of(first + rest)
-    return suffix is not None and len(suffix["suffix"]) > len(rest)
+    of_place = first[-1:] in ("）", ")")  # 各县（市、区） is nobody without its 人民政府
+    return suffix is not None and len(suffix["suffix"]) > len(rest) - of_place
 
 
-def _says_where(name: str) -> bool:
+def ends_within(name: str) -> bool:
+    """One letter stands behind 和: 市人力资源和社."""
+    return name[-2:-1] in words("link", "and")
+
+
+def says_where(name: str) -> bool:
     """市教育局, 江津区规划…, 各县: a name that says its level or place, or calls all."""
     return name.startswith(tuple(WHOLE.split("|"))) or any(char in LEVELS for char in name[:_FAR])

@@ -22,7 +22,7 @@ _LONGEST_REST = 6  # lines of a cut row that stand on the last page
 _WIDER = 1.3  # a line of running text is as wide as the page, a cell never is
 _FEWEST_LINES = 12  # of a table whose width is told by its lines
 _TIME = patterns.compile(
-    r"\d{4}年?.{0,12}|\d{1,2}月.{0,6}|.{0,6}[年月日底季度前]|(?:长期|持续|常年|全年|适时|立即|按期).{0,6}"
+    r"\d{4}年?.{0,12}|\d{1,2}月.{0,6}|.{0,6}[年月日底末季度前]|(?:长期|持续|常年|全年|适时|立即|按期).{0,6}"
 )
 _TEXTS = ("task", "label", "indicator", "measure", "category")
 
@@ -137,12 +137,18 @@ def _trimmed(lines: Sequence[Line], heads: tuple[int, int], at: int, end: int) -
         below = again + heads[1] - heads[0]
         rest = range(below, min(end, below + _LONGEST_REST))
         return next((n + 1 for n in rest if lines[n].squeezed.endswith("。")), rest.stop)
-    cut = last + 1 < end and _is_cut_name(lines[last].squeezed, lines[last + 1].squeezed)
-    return last + 2 if cut else last + 1
+    held = lines[last].squeezed
+    while last + 1 < end and _is_cut(held, lines[last + 1].squeezed):
+        last += 1
+        held += lines[last].squeezed
+    return last + 1
 
 
-def _is_cut_name(upper: str, lower: str) -> bool:
-    """The last name of a line is whole only with the next line: 市竹编局、市梯田发 | 展中心."""
+def _is_cut(upper: str, lower: str) -> bool:
+    """The last name of a line is whole only with the next line: 市竹编局、市梯田发 | 展中心; or a bracket is open, or the
+    edge of a time stands below: 各县（ | 市、区）人民政府, 2026年9月底 | 前完成."""
+    if upper.count("（") > upper.count("）") or (_TIME.search(upper) and lower[:1] in "前内"):
+        return True
     name = patterns.split(r"[、，；]", upper)[-1]
     return not is_agency(name) and is_agency(name + patterns.split(r"[、，；]", lower)[0])
 

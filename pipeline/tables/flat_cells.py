@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_nature, is_value, number, year
-from pipeline.language.cut_names import goes_on, is_cut
+from pipeline.language.cut_names import goes_on, is_cut, may_end, says_where
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.names import is_agency, is_party, split_names
 from pipeline.tables.flat_columns import MARK, STOP, VALUES, CellLine, Scale, width
@@ -18,14 +18,21 @@ _OPEN_END = patterns.compile(r"[、，,：（(〔【《“]$")
 _LIMIT = patterns.compile(
     r"(?:到|至|自|于|每)?(?:[\d〇零一二三四五六七八九十]+[年月日季号时]|20\d\d|\d{1,2})(?:[\d年月日季度时Q一二三四上下半旬中底末初前起止以之内完成持续并长期至到—\-./、])*"
     r"|(?:(?:长期|持续|常态|全年|常年|立行立改|立即|适时|动态|按期|即时|近期|每[年月季周半]度?|按[年月季周]|“十[四五六]五”|期间)"
-    r"(?:坚持|推进|实施|完成|落实|开展|整改|执行|更新|调整|进行|有效|化|抓好|见效|报送|一次|底?前)*)+"
+    r"(?:坚持|推进|实施|完成|落实|开展|整改|执行|更新|调整|进行|有效|化|抓好|见效|报送|一次|[底初末]?前?)*)+"
 )
+# Two years in one time stand on both sides of one of these.
+_YEAR, _RANGE = patterns.compile(r"20\d\d"), "—-–~～至到和、"
 _PAIRS = ("（）", "《》", "“”", "〔〕", "()")
 _TOLERANCE = (
     3.0  # characters that may be missing from a full line: no line begins with a comma, no number is cut
 )
 _NARROW = 0.4  # of a narrow column not more than this share
 _SHORT = 0.35  # for each further character that is missing
+_OF_A_PLACE = ("人民政府", "政府")  # no body by itself
+_LIKELY = -0.3  # two halves of a name that could be names
+_AGAIN = 0.6  # a name that may be whole and goes on behind a page's end
+_LONGEST_DONE = 10  # what is to be done by a time, said beside it
+_NO_PLACE = 1.5  # a name that says neither level nor place in a column whose names do
 _WIDE = 0.5  # for each character by which a line is wider than its column
 
 
@@ -34,6 +41,7 @@ class Cells:
 
     def __init__(self, lines: Sequence[CellLine], names: Sequence[str], scale: Scale) -> None:
         self.texts = [line.text for line in lines]
+        self.broken = [line.after_break for line in lines]
         self.widths = [width(text) for text in self.texts]
         self.names, self.scale = names, scale
         self._known: dict[tuple[tuple[int, ...], int], tuple[float, float]] = {}
@@ -54,8 +62,15 @@ class Cells:
         if key not in self._known:
             text = "".join(self.texts[n] for n in cell)
             body = self._fit(text, cell, col) + self._inside(cell, col)
-            self._known[key] = (body + self._end(text, cell, col), body)
+            self._known[key] = (body + self._end(text, cell, col) - self._start(text, col), body)
         return self._known[key]
+
+    def _start(self, text: str, col: int) -> float:
+        """What it costs that names begin as none does: with a bracket, or without a level where the others have one."""
+        if self.names[col] not in AGENCY_MEANINGS:
+            return 0.0
+        half = self.scale.placed[col] and not says_where(_first_name(text))
+        return 5.0 * (text[0] in "（(") + _NO_PLACE * half
 
     def _fit(self, text: str, cell: tuple[int, ...], col: int) -> float:
         name = self.names[col]
@@ -68,7 +83,7 @@ class Cells:
         if name == "nature":
             return 1.5 if is_nature(text) else -6.0
         if name == "deadline":
-            return 1.0 if _LIMIT.fullmatch(text) or is_dash(text) else -3.0
+            return _fit_limit(text)
         if name == "person":
             return 0.0 if len(text) <= 4 * len(cell) and not is_list(text) else -2.0
         if name == "unit":
@@ -104,7 +119,14 @@ class Cells:
     def _join(self, a: int, b: int, col: int, full: float) -> float:
         upper, lower = self.texts[a], self.texts[b]
         if self.names[col] in AGENCY_MEANINGS:
-            return self._join_names(upper, lower, col)
+            return self._join_names(upper, lower, col) - _AGAIN * (self.broken[b] and may_end(upper, lower))
+        if (
+            self.names[col] == "deadline"
+            and upper[-1] not in _RANGE
+            and _YEAR.match(lower)
+            and _YEAR.search(upper)
+        ):
+            return -2.0
         if lower[0] in _NO_TEXT_START or upper[-1] in "，、：（《“〔(":
             return 0.1
         missing = full - self.widths[a] - min(_TOLERANCE, _NARROW * full)
@@ -115,34 +137,23 @@ class Cells:
     def _join_names(self, upper: str, lower: str, col: int) -> float:
         """A line of names ends with 、 or in a name; where it ends with a whole one, the next is another cell's or the list has a name a line."""
         if upper[-1] in "、，,；;" or lower[0] in _NO_TEXT_START:
-            return 0.1
+            return -2.0 if _first_name(lower) in _OF_A_PLACE else 0.1
         whole, rest = _last_name(upper), _first_name(lower)
         listed = "、" in upper + lower and self.scale.listed[col]
-        if goes_on(whole, rest, listed):
-            return 0.0 if is_party(whole + rest) else -1.0
-        return -1.2 if listed else -0.4
+        if goes_on(whole, rest, listed or self.scale.placed[col]):
+            return _LIKELY * may_end(upper, lower) if is_party(whole + rest) else -1.0
+        return -1.2 if "、" in upper + lower else -0.4
 
     def _end(self, text: str, cell: tuple[int, ...], col: int) -> float:
-        good = 0.0
-        if _OPEN_END.search(text):
-            good -= 2.5
+        good = -2.5 * bool(_OPEN_END.search(text))
         good -= 2.0 * any(text.count(pair[0]) > text.count(pair[1]) for pair in _PAIRS)
         after = cell[-1] + 1
-        if after < len(self.texts) and self.texts[after][0] in _NO_TEXT_START:
+        below = self.texts[after] if after < len(self.texts) else ""
+        if below and (below[0] in _NO_TEXT_START or (below[0] in "（(" and not MARK.match(below))):
             good -= 4.0
-        if (
-            self.names[col] in AGENCY_MEANINGS
-            and after < len(self.texts)
-            and is_cut(_last_name(text), _first_name(self.texts[after]))
-        ):
+        if self.names[col] in AGENCY_MEANINGS and below and is_cut(_last_name(text), _first_name(below)):
             good -= 2.5
-        if (
-            self.names[col] == "deadline"
-            and after < len(self.texts)
-            and self.texts[after][0] in "年月日前底末内止"
-        ):
-            good -= 3.0
-        return good
+        return good - 3.0 * (self.names[col] == "deadline" and below.startswith(tuple("年月日前底末内止")))
 
 
 @lru_cache(maxsize=4096)
@@ -154,9 +165,19 @@ def is_list(text: str) -> bool:
     return bool(names) and all(map(is_agency, names))
 
 
+def _fit_limit(text: str) -> float:
+    """1 for a time and nothing else, less for one with what is to be done by then: 9月底前取得成效."""
+    if _LIMIT.fullmatch(text) or is_dash(text):
+        return 1.0
+    time = _LIMIT.match(text)
+    done = text[time.end() :] if time else "、"
+    is_done = len(done) <= _LONGEST_DONE and "、" not in done
+    return -0.7 if is_done and not (STOP.search(done) or MARK.search(done)) else -3.0
+
+
 @lru_cache(maxsize=4096)
 def _fit_agency(text: str) -> float:
-    """1 for names of bodies; less for what is none; a list has no sentences in it."""
+    """1 for names of bodies; less for what is none; a list has no sentences in it, and hardly a figure."""
     if "。" in text or is_value(text) or is_nature(text) or _LIMIT.fullmatch(text):
         return -4.0
     if is_dash(text):
@@ -166,7 +187,8 @@ def _fit_agency(text: str) -> float:
         return -3.0
     wrong = sum(not is_agency(name) for name in names)
     odd = sum(not is_party(name) for name in names)
-    return (1.0 if not wrong else 0.4 if not odd else 0.0) - 2.0 * odd
+    counted = 2.0 * any(char.isdecimal() for char in text)
+    return (1.0 if not wrong else 0.4 if not odd else 0.0) - 2.0 * odd - counted
 
 
 def _last_name(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.language import patterns
+from pipeline.language.cut_names import says_where
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.model import Span
 
@@ -29,13 +30,15 @@ class CellLine:
 @dataclass(frozen=True, slots=True)
 class Scale:
     """What is known of each column: its width in characters (0: not known), how much likelier a row fills it than
-    leaves it blank, whether its cells begin with a number mark, end with a stop, part names by 、."""
+    leaves it blank, whether its cells begin with a number mark, end with a stop, part names by 、, begin with a name that
+    says its level or place."""
 
     widths: tuple[float, ...]
     filled: tuple[float, ...]
     marked: tuple[bool, ...]
     stopped: tuple[bool, ...]
     listed: tuple[bool, ...]
+    placed: tuple[bool, ...]
 
 
 def text_columns(names: Sequence[str]) -> list[int]:
@@ -59,7 +62,7 @@ def unlearned(names: Sequence[str]) -> Scale:
     n = len(names)
     main = main_column(names)
     filled = tuple(_first_guess(name, j == main) for j, name in enumerate(names))
-    return Scale((0.0,) * n, filled, (False,) * n, (False,) * n, (True,) * n)
+    return Scale((0.0,) * n, filled, (False,) * n, (False,) * n, (True,) * n, (False,) * n)
 
 
 def _first_guess(name: str, main: bool) -> float:
@@ -90,6 +93,7 @@ def learn(
         tuple(_mostly([bool(MARK.match(t)) for t in column], 0.8) and len(column) > 1 for column in texts),
         tuple(_mostly([bool(STOP.search(t)) for t in column], 0.8) and len(column) > 2 for column in texts),
         tuple(_mostly(["、" in t for t in column if len(t) > 8], 0.5) for column in texts),
+        tuple(_mostly([says_where(t) for t in column], 0.8) and len(column) > 2 for column in texts),
     )
 
 

@@ -31,11 +31,17 @@ def finishes(upper: str, lower: str, name: str) -> bool:
     if has_half(upper) and has_half(lower) and not has_half(upper + lower):
         return True
     if name in AGENCY_MEANINGS:
-        last, first = _SEPARATOR.split(upper)[-1], _SEPARATOR.split(lower)[0]
+        last, first = _SEPARATOR.split(_unbroken(upper))[-1], _SEPARATOR.split(_unbroken(lower))[0]
         return is_agency(last + first) and not (is_agency(last) and is_agency(first))
     return name in _SHORT_KINDS and fit(upper + lower, name, False) >= _WHOLE > min(
         fit(upper, name, False), fit(lower, name, False)
     )
+
+
+def _unbroken(names: str) -> str:
+    """The names of a cell without the ends of lines that cut them: all, unless each line is a name."""
+    lines = names.split("\n")
+    return names if all(map(is_agency, lines)) else "".join(lines)
 
 
 def are_two(upper: str, lower: str, name: str) -> bool:
@@ -43,7 +49,7 @@ def are_two(upper: str, lower: str, name: str) -> bool:
     if finishes(upper, lower, name):
         return False
     known = name in _SHORT_KINDS or name in AGENCY_MEANINGS
-    return known and min(fit(upper, name, False), fit(lower, name, False)) >= _WHOLE
+    return known and min(fit(_unbroken(upper), name, False), fit(_unbroken(lower), name, False)) >= _WHOLE
 
 
 def share_lacked(draft: Draft, at: int) -> float:

@@ -65,6 +65,26 @@ LIMITS = [
     "2025-11-30",
     "2026.10.31",
 ]
+# Names that end within themselves (人力资源和社), hold brackets, or say no level.
+LONG_NAMES = [
+    "市人力资源和社会保障局",
+    "市交通运输综合行政执法支队",
+    "市公共资源交易中心",
+    "各县（市、区）人民政府",
+    "各镇（街道）",
+    "高新区管委会",
+    "国网某市供电公司",
+    "市委组织部",
+    "市自然资源和规划局",
+    "市文化广电旅游体育局",
+]
+STAGES = [
+    "2026年3月底前完成摸底",
+    "2026年9月底前见效",
+    "每季度末",
+    "2026年上半年",
+    "6月底前启动，12月底前完成",
+]
 MARKS = "一二三四五六七八九十"
 
 
@@ -119,8 +139,13 @@ def draw(random: Random, columns: tuple[Column, ...], n: int, marked: bool = Tru
                 row.append(agency(random))
             elif column.kind == "empty":
                 row.append("")
-            elif column.kind == "limit":
-                row.append(random.choice(LIMITS))
+            elif column.kind in ("limit", "stage"):
+                row.append(random.choice(LIMITS if column.kind == "limit" else STAGES))
+            elif column.kind == "goal":
+                row.append(f"到2026年底，新设{random.choice(THINGS)}{random.randint(2, 60)}处")
+            elif column.kind in ("long lead", "long names"):
+                size = 1 if column.kind == "long lead" else random.randint(1, 4)
+                row.append("、".join(random.sample(LONG_NAMES, size)))
             else:
                 row.append(agencies(random, 4))
         rows.append(row)
@@ -175,6 +200,18 @@ LAYOUTS = {
         SERIAL, Column("领域", "category", 5), Column("具体任务", "task", 12), LEAD, SUPPORT, LIMIT, Column("备注", "empty", 4),
     ),
 }  # fmt: skip
+LONG_LEAD, LONG_SUPPORT = Column("牵头部门", "long lead", 7), Column("参与单位", "long names", 9)
+OTHER_LAYOUTS = {
+    "long names": (SERIAL, Column("工作内容", "task", 16), LONG_LEAD, LONG_SUPPORT),
+    "stages": (SERIAL, Column("主要任务", "task", 16), LONG_LEAD, LONG_SUPPORT, Column("时间安排", "stage", 7)),
+    "goals": (SERIAL, Column("任务名称", "task", 12), Column("工作目标", "goal", 10), LONG_LEAD, SUPPORT, LIMIT),
+    "no number": (Column("工作任务", "task", 16), LONG_LEAD, LONG_SUPPORT, Column("完成时限", "limit", 7)),
+}  # fmt: skip
+
+
+def names(cell: str) -> list[str]:
+    """The names of a cell; a list in brackets is of one name."""
+    return [name.replace("·", "、") for name in cell.replace("市、区", "市·区").split("、")]
 
 
 def whole(columns: tuple[Column, ...], rows: list[list[str]]) -> list[list[str]]:

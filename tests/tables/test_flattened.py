@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 from drawing import texts
-from flattened_lists import LAYOUTS, draw, flatten, whole
+from flattened_lists import LAYOUTS, OTHER_LAYOUTS, draw, flatten, names, whole
 
 from pipeline.extract import extract
 from pipeline.model import Document, Mended
@@ -59,6 +59,30 @@ def test_a_hundred_and_twenty_rows_over_fifteen_pages() -> None:
     assert said == wanted
 
 
+@pytest.mark.parametrize("seed", [22, 23])
+@pytest.mark.parametrize("layout", OTHER_LAYOUTS)
+def test_long_names_and_stages_come_out_whole(layout: str, seed: int) -> None:
+    """120 rows over 15 pages of which two are cut: every row, every lead and support, nobody else."""
+    columns = OTHER_LAYOUTS[layout]
+    rows = draw(Random(seed), columns, 120)
+    mended = read(flatten(columns, rows, 18, frozenset(Random(seed).sample(range(120), 30))))
+    assert body(mended) == whole(columns, rows)
+    said = [
+        (fact.row, fact.values["role"], fact.values["agency_name"])
+        for fact in extract(mended).facts
+        if fact.table == "responsibilities"
+    ]
+    roles = {"long lead": "lead", "long names": "support", "support": "support"}
+    wanted = [
+        (i, roles[column.kind], name)
+        for i, row in enumerate(rows, 1)
+        for column, cell in zip(columns, row, strict=True)
+        if column.kind in roles
+        for name in names(cell)
+    ]
+    assert said == wanted
+
+
 HEADS = ["序号", "工作任务", "牵头单位", "配合单位"]
 
 
@@ -94,6 +118,10 @@ def test_the_rest_of_a_cut_row_stands_below_the_headings() -> None:
         (["市财政局、县蚕桑办", "公室"], "市财政局、县蚕桑办公室"),
         (["市财政局、", "市文旅局"], "市财政局、市文旅局"),
         (["市财政局", "市文旅局"], "市财政局、市文旅局"),
+        (["市人力资源和社", "会保障局"], "市人力资源和社会保障局"),
+        (["市财政局、县退役和复", "员军人局"], "市财政局、县退役和复员军人局"),
+        (["市财政局、各县", "（市、区）人民政府"], "市财政局、各县（市、区）人民政府"),
+        (["各县（市、区）", "人民政府"], "各县（市、区）人民政府"),
     ],
 )
 def test_nothing_is_put_between_the_halves_of_a_name(lines: list[str], cell: str) -> None:
@@ -256,3 +284,16 @@ def test_text_behind_the_table_stays_text() -> None:
     mended = read(lines)
     assert len(body(mended)) == 2
     assert any("制定本办法" in passage.text for passage in mended.outline.passages)
+
+
+@pytest.mark.parametrize(
+    ("last", "cell"),
+    [
+        (["市船闸委、各县（", "市、区）人民政府"], "市船闸委、各县（市、区）人民政府"),
+        (["市船闸委、市梯田发", "展中心"], "市船闸委、市梯田发展中心"),
+        (["市船闸委、各区（", "含高新区、", "经开区）管委会"], "市船闸委、各区（含高新区、经开区）管委会"),
+    ],
+)
+def test_the_last_row_ends_where_its_last_name_does(last: list[str], cell: str) -> None:
+    rows = [*HEADS, "1", "登记旧井。", "市水利局", "市文旅局", "2", "修缮步道。", "市园林局", *last]
+    assert body(read(rows))[1][3] == cell

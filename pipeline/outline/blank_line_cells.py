@@ -3,8 +3,8 @@
 1 桂花街道⏎⏎⏎3 6.3⏎⏎⏎3 6.3    →    | 1 | 桂花街道 |   |      | 3 | 6.3 |   |   | 3 | 6.3 |
 2 柏树镇 1 0.7 1 2.1⏎⏎2 2.8    →    | 2 | 柏树镇   | 1 | 0.7  | 1 | 2.1 |   |   | 2 | 2.8 |
 
-A line end is read as a blank cell only where every row comes out equally wide by it, and one row stands in one line. The label of
-a total may stand across two columns.
+A line end is read as a blank cell only where (nearly) every row comes out equally wide by it, and one row stands in
+one line. The label of a total may stand across two columns.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pipeline.outline.lines import Line
 
 _FEWEST_ROWS, _FEWEST_LISTED = 3, 5
 _LONGEST = 40
+_NEARLY_ALL = 0.9
 
 Pieces = tuple[Piece, ...]
 
@@ -32,8 +33,13 @@ def rows_of_blank_lines(lines: Sequence[Line], at: int) -> tuple[list[Pieces], i
         return [], at
     # An empty line is a blank cell, or each end of a line is one.
     readings = [[_row(group, more) for group in groups] for more in (0, 1)]
-    even = [rows for rows in readings if len({len(row) for row in rows if not is_total(row[0].text)}) == 1]
+    even = [rows for rows in readings if _are_even([len(row) for row in rows if not is_total(row[0].text)])]
     return (even[0], end) if len(even) == 1 else ([], at)
+
+
+def _are_even(widths: Sequence[int]) -> bool:
+    """Nearly all rows are as wide as the widest; one may have lost a cell."""
+    return bool(widths) and widths.count(max(widths)) >= _NEARLY_ALL * len(widths)
 
 
 def end_of_figures(lines: Sequence[Line], at: int) -> int:

@@ -149,6 +149,13 @@ def test_an_empty_line_may_be_one_blank_cell() -> None:
     ]
 
 
+def test_one_row_of_many_may_have_lost_a_cell() -> None:
+    more = "".join(f"{n} {name}镇\n\n{n} {n}.5\n" for n, name in enumerate("东西南北中上下前后", 4))
+    found = rows(BLANK_LINES + more + "13 末尾镇 1 2.1 1\n")
+    assert found is not None
+    assert found[-2:] == [["12", "后镇", "", "", "12", "12.5"], ["13", "末尾镇", "1", "2.1", "1"]]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -54,6 +54,10 @@ def _ending(word: str) -> str | None:
     return next((kind for kind in kinds if kind != "body"), None)
 
 
+# 补贴, 奖励: what is given.
+_GIFT = ("give", "noun")
+
+
 @lru_cache(maxsize=8192)
 def _word(word: str, tag: str) -> tuple[str, str]:
     """The kind and class of a word of the segmenter."""
@@ -64,6 +68,8 @@ def _word(word: str, tag: str) -> tuple[str, str]:
     if entry:
         return ("noun" if entry.cls == "body" else entry.cls), ""
     kind = next((_SPEECH[tag[:n]] for n in (2, 1) if tag[:n] in _SPEECH), "noun")
+    if kind == "noun" and len(word) > 2 and lookup(word[-2:]) == _GIFT:  # 岗位补贴, 生活补助
+        return _GIFT
     if kind == "modal" and len(word) > 2:  # 一体机: such adverbs are in the table
         kind = "noun"
     return _ending(word) or kind if kind == "noun" else kind, ""
@@ -77,9 +83,6 @@ _EXTENTS = ("count", "area", "length")
 def _is_word(text: str) -> bool:
     """Whether a closed class holds `text`; an ending is a part of a word."""
     return (entry := lookup(text)) is not None and entry.kind != "ending"
-
-
-_GIFT = ("give", "noun")
 
 
 @lru_cache(maxsize=8192)
@@ -183,8 +186,12 @@ def is_how(word: str) -> bool:
 
 
 def _measures(tokens: list[Token], at: int) -> bool:
-    """Whether the token at `at` stands right behind the one before and measures: what is done is then part of its name."""
-    return at < len(tokens) and tokens[at].kind == "measure" and tokens[at].start == tokens[at - 1].end
+    """Whether the token at `at` stands right behind the one before and measures: what is done is then part of its name;
+    建设|投资超2000万元|的泵站 only tells which ones."""
+    behind = (t for t in tokens[at + 1 : at + 5] if t.kind not in ("comparator", "reach", "qty", "bound"))
+    tells = next((t.cls for t in behind), "") == "de" and tokens[at + 1].kind != "link"
+    measures = at < len(tokens) and tokens[at].kind == "measure"
+    return measures and not tells and tokens[at].start == tokens[at - 1].end
 
 
 _PLANNED = "计划"

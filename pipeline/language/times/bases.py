@@ -161,6 +161,8 @@ def _read_part(groups: Groups) -> Base:
         first, last = _SEASONS[half]
     elif quarters := groups.get("to"):
         first, last = 1, 3 * (to_int(quarters) or 1)
+    elif months := groups.get("months"):
+        first, last = 1, min(to_int(months.replace("两", "二")) or 12, 12)
     else:
         last = 3 * (to_int(groups.get("q")) or 1)
         first = 3 * (to_int(groups.get("q1")) or last // 3) - 2
@@ -257,9 +259,9 @@ BASES = (
         ("时间节点：12.31", "12.31前完成"), ("时限：2.5个月", "第12.31.2前")),
     Row("month", rf"(?P<y>20\d{{2}})[./-](?P<m>1[0-2]|0?[1-9])(?![\d./]){_AT_LIMIT}", _read_day,
         ("完成时限：2026.8", "时限：2026.3-2026.12"), ("报价2026.8",)),
-    Row("quarter", rf"(?<!每年第?|(?<!原则)上|[下每各]){_WHEN}(?:(?P<half>[上下])半年|前(?P<to>[二两三])个?季度|(?:第?(?P<q1>[一二三1-3])(?:、|和|至|到|—))?第?(?P<q>[一二三四1-4])季度)"
+    Row("quarter", rf"(?<!每年第?|(?<!原则)上|[下每各]){_WHEN}(?:(?P<half>[上下])半年|前(?P<to>[二两三])个?季度|(?<=^|[，。；：年])前(?P<months>\d{{1,2}}|[二两三四五六七八九十]{{1,2}})个月(?=，)|(?:第?(?P<q1>[一二三1-3])(?:、|和|至|到|—))?第?(?P<q>[一二三四1-4])季度)"
         rf"|{_Y}Q(?P<q>[1-4])(?!\d)",
-        _read_part, ("2019年上半年", "前三季度", "今年二季度", "二、三季度", "2025年Q3"), ("上一季度", "每年第四季度")),
+        _read_part, ("2019年上半年", "前三季度", "今年二季度", "二、三季度", "2025年Q3", "前10个月，"), ("上一季度", "每年第四季度", "开学前3个月，")),
     Row("month", rf"{_FREE}{_WHEN}{_M}", _read_day, ("2019年11月", "明年3月", "十二月")),
     Row("term", rf"{_WHEN}(?P<term>{choice('term')})(?:季(?:学期)?|学期)(?:开学|入学|招生)?(?=开始|起)", _read_term, ("2022年秋季学期起",), ("春节起", "2010年春季开学前")),
     Row("feast", rf"{_WHEN}[“\"]?(?P<feast>{choice('feast')})[”\"]?(?:假期)?", _read_feast, ("元宵节", "2024年国庆节"), ("十一条",)),
@@ -289,7 +291,7 @@ _FIRST, _SECOND = ("".join(sorted({word[i] for word in _WORDS if len(word) > 1})
 _HAN = "一二三四五六七八九十百"
 _OPENS = (
     rf"(?=[\dIlO〇零每半{_LETTERS}]|[{_HAN}两几][{_HAN}\dOo〇○零半个年月日天周季旬星学工自小分、和至到\-—－~～]|[“\"]?[{_FIRST}][{_SECOND}]"
-    rf"|[按逐]照?[{_FIRST}{_LETTERS}]|[次当本][年月日天]|第[\d一二三四]|[上下]半|前[二两三]|节|全年|即日|现在"
+    rf"|[按逐]照?[{_FIRST}{_LETTERS}]|[次当本][年月日天]|第[\d一二三四]|[上下]半|前[\d二两三四五六七八九十]|节|全年|即日|现在"
     r"|[本该通办方意细规措政文实公印发颁签下].{1,10}之日)"
 )
 

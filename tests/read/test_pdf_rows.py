@@ -186,3 +186,27 @@ def test_headings_on_several_lines_beside_others_part_columns(named: str, tmp_pa
     page.line(xs[0], y, xs[-1], y)
     (found,) = grids([page], tmp_path)
     assert found == [["".join(cell.split()) for cell in row] for row in rows]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["序号", "问题", "责任单位", "时限"],
+        ["序号", "工作任务", "责任单位", "完成时限"],
+        ["序号", "任务", "牵头单位", "时限"],
+    ],
+)
+def test_words_in_columns_under_headings_without_any_rule_are_said_to_be_unread(
+    heads: list[str], tmp_path: Path
+) -> None:
+    """Two columns stand so near that nothing parts them: no fact is read from their lines as from prose."""
+    page = Drawn().text(TITLE, 200, 90)
+    for x, words in zip((60, 110, 262, 420), heads, strict=True):
+        page.text(words, x, 120, SIZE)
+    for n in range(1, 6):
+        y = 120 + 24 * n
+        page.text(str(n), 64, y, SIZE).text(f"第{n}片区停车泊位尚未建成", 110, y, SIZE)
+        page.text("市住建局督促完成", 256, y, SIZE).text("2026年底前", 420, y, SIZE)
+    (tmp_path / "a.pdf").write_bytes(drawn_to_pdf([page]))
+    document = read(tmp_path / "a.pdf", "a", {})
+    assert [grid.is_unread for grid in document.grids] == [True]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pipeline.language import patterns
 from pipeline.read.pdf.bands import Cells, Told, bands_to_cells
 from pipeline.read.pdf.cell_runs import Ends
-from pipeline.read.pdf.columns_proved import cut_at, prove_columns
+from pipeline.read.pdf.columns_proved import cut_at, prove_columns, two_over_one
 from pipeline.read.pdf.extents import Columns, rows_to_columns
 from pipeline.read.pdf.glyphs import Glyph
 from pipeline.read.pdf.grounds import Ground, Part, Region
@@ -22,6 +22,7 @@ from pipeline.read.pdf.lines import FIELD
 from pipeline.read.pdf.regions import grounds_to_regions
 from pipeline.read.pdf.row_groups import count_headings
 from pipeline.read.pdf.settings import bands_to_setting, printed_to_spread
+from pipeline.read.pdf.tabular import is_heading
 
 # Rows of a table without rules follow one another within so many letters' widths, and are so many at least.
 _FARTHEST = 3.5
@@ -160,18 +161,28 @@ def _read_free(run: Sequence[int], rows: Sequence[Sequence[Glyph]], taken: set[i
     em = letter_width([rows[i] for i in run])
     printed = [p for i in run if (p := row_to_printed(rows[i], FREE_GAP * em))]
     gutters = [] if _is_box(printed) else rows_to_gutters(printed, FREE_GAP * em)
-    if not gutters:
+    cells = _free_cells(printed, gutters) if gutters else None
+    if cells is not None:
+        found.tables.append(cells)
+    elif not _is_box(printed) and len(printed[0].chunks) >= _FEWEST_FREE and is_heading(printed[:1]):
+        found.unread.append([rows[i] for i in run])
+    else:
         return
+    taken.update(run)
+
+
+def _free_cells(printed: Sequence[Printed], gutters: Sequence[float]) -> Cells | None:
+    """The table that rows without any rule make; None if a column has two headings, or they are not like a table's."""
     width = (min(p.chunks[0].x0 for p in printed), max(p.chunks[-1].x1 for p in printed))
     first = next((i for i, row in enumerate(printed) if any(_VALUE.fullmatch(c.text) for c in row.chunks)), 0)
     edges = (width[0], *gutters, width[1])
     top = count_headings([printed_to_spread(row, gutters) for row in printed], edges, first)
     columns = rows_to_columns(printed[:top], printed[top:], gutters, width)
+    if two_over_one(printed[:top], columns.gutters):
+        return None
     setting = bands_to_setting([columns.spread(printed[top:])], columns.edges)
     cells = bands_to_cells([printed[:top], printed[top:]], columns, setting)
-    if cells is not None and _is_headed(cells) and _has_figures(cells):
-        found.tables.append(cells)
-        taken.update(run)
+    return cells if cells is not None and _is_headed(cells) and _has_figures(cells) else None
 
 
 def _has_figures(cells: Cells) -> bool:

@@ -34,10 +34,10 @@ def prove_columns(
     for run in (run for row in rows if len(row.chunks) == 1 for run in _runs(row, _NARROW * em)):
         zones = [left_free(zone, run) for zone in zones]
     gutters = _middles(headings, zones)
-    for left, right in _two_over_one(headings, gutters):
+    for left, right in two_over_one(headings, gutters):
         found = _narrow_gutter(rows, (left, right), _NARROW * em)
         gutters = gutters if found is None else sorted([*gutters, found])
-    if _two_over_one(headings, rows_to_columns(headings, rows, gutters, width).gutters):
+    if two_over_one(headings, rows_to_columns(headings, rows, gutters, width).gutters):
         return None
     if not gutters:
         return None
@@ -117,7 +117,7 @@ def _without_totals(row: Printed) -> Printed:
     return Printed(row.chunks[1:], row.top, row.bottom)
 
 
-def _two_over_one(headings: Sequence[Printed], gutters: Sequence[float]) -> list[tuple[float, float]]:
+def two_over_one(headings: Sequence[Printed], gutters: Sequence[float]) -> list[tuple[float, float]]:
     """The middles of two headings side by side between which no gutter passes."""
     lines = [[_leaf(line, chunk) for chunk in line.chunks] for line in headings]
     found = set()

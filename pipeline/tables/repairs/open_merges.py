@@ -22,6 +22,9 @@ from pipeline.tables.repairs.cut_by_page import anchor
 from pipeline.tables.repairs.split_row import FINISHED, join_slots, may_go_on
 from pipeline.tables.rests import finishes
 
+# Words of a column that end in so many letters alike are whole: 综合治理水平, 基础设施水平.
+_ALIKE = 2
+
 
 @dataclass(frozen=True, slots=True)
 class _Column:
@@ -114,7 +117,8 @@ def _is_rest(draft: Draft, at: int, col: int, columns: list[_Column]) -> bool:
     left = (j for j in range(col) if _merges(draft, j, at, columns))
     held = all(draft.rows[at][j].merged == "up" for j in left)
     lower = draft.rows[at][col]
-    unfinished = not FINISHED.search(above.text) and may_go_on(above, lower)
+    whole = any(text[-_ALIKE:] == above.text[-_ALIKE:] for text in texts if len(text) > _ALIKE)
+    unfinished = not whole and not FINISHED.search(above.text) and may_go_on(above, lower)
     said = finishes(above.text, lower.text, heading_meanings(draft)[col])
     return held and unfinished and (said or stopped * 2 > len(texts) or _reaches_as_the_first(draft, at, col))
 

@@ -74,12 +74,25 @@ def _is_pipe_cell(line: Line) -> bool:
 
 
 def edges(lines: Sequence[Line]) -> tuple[bool, bool]:
-    """Whether the pipes at the left and the right end of the lines are the table's edges, and part no blank cells off."""
+    """Whether the pipes at the left and the right end of the lines are the table's edges, and part no blank cells off:
+
+    as most lines have one there, unless more of them have equally many cells the other way.
+    """
     rows = [line.text.strip() for line in lines if "|" in line.text]
     left, right = [row.startswith("|") for row in rows], [row.endswith("|") for row in rows]
     if left[0] and right[0]:
         return True, True
-    return 2 * sum(left) > len(rows), 2 * sum(right) > len(rows)
+    most = 2 * sum(left) > len(rows), 2 * sum(right) > len(rows)
+    ways = [most, *((a, b) for a in (False, True) for b in (False, True))]
+
+    def alike(way: tuple[bool, bool]) -> int:
+        cells = (
+            row.count("|") - (way[0] and a) - (way[1] and b)
+            for row, a, b in zip(rows, left, right, strict=True)
+        )
+        return max(Counter(cells).values())
+
+    return max(ways, key=alike)
 
 
 def are_padded(lines: Sequence[Line]) -> bool:

@@ -19,11 +19,11 @@ from pipeline.tables.readings import Reading
 from pipeline.tables.relations import is_rounded, tolerance
 from pipeline.tables.solver import ENOUGH, count
 from pipeline.tables.sums import ColumnSum
+from pipeline.tables.supports import supported
 
 Options = Mapping[int, Sequence[Reading]]
 _MOST_TOTALS = 600  # ways to read the total rows together
 _MANY = 16  # ways in all, of which the likeliest are kept
-_MOST_ASKED = 40  # rows, for each of which the sums are asked once more
 _EVIDENCE = 1.0  # a reading that agrees with the headings by less is as likely
 
 
@@ -69,21 +69,27 @@ def choose(
     return Choice(tuple(found[:ENOUGH]), finished, most, rounded)
 
 
-def forced(options: Options, equations: Equations, choice: Choice) -> dict[int, Reading]:
-    """Of several ways the readings that all of them share: no sums come out with another in their place."""
-    same = dict(choice.found[0]) if len(options) <= _MOST_ASKED else {}
-    for other in choice.found:
-        same = {i: reading for i, reading in same.items() if other[i].slots == reading.slots}
-    for i in list(same):
-        if i not in same:
-            continue
-        rest = [reading for reading in options[i] if reading.slots != same[i].slots]
-        without = choose({**options, i: rest}, equations, exact=not choice.rounded) if rest else None
-        if without and not without.finished:
-            del same[i]
-        for other in without.found if without else ():
-            same = {k: reading for k, reading in same.items() if other[k].slots == reading.slots}
-    return same
+def possible(options: Options, equations: Equations, choice: Choice) -> dict[int, list[Reading]]:
+    """Of each row the readings that take part in any of several ways; nothing where that is not known for all."""
+    ways = list(_totals(options, equations) or ())
+    if not 0 < len(ways) <= _MANY:
+        return {}
+    found: dict[int, list[Reading]] = {i: [] for i in options}
+    for totals in ways:
+        stated = equations.of(totals)
+        if choice.rounded:
+            stated = equations.rounded(stated, {i: options[i][0] for i in options} | totals)
+        rows = [i for i in options if i not in totals]
+        sets = [[equations.vector(i, reading, stated) for reading in options[i]] for i in rows]
+        fitting = supported(to_puzzle(stated, sets))
+        if fitting is None:
+            return {}
+        if all(fitting):
+            for i, kept in zip(rows, fitting, strict=True):
+                found[i] += [options[i][k] for k in sorted(kept)]
+            for i, reading in totals.items():
+                found[i].append(reading)
+    return found
 
 
 def _totals(options: Options, equations: Equations) -> Iterator[dict[int, Reading]] | None:

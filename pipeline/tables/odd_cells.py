@@ -1,6 +1,7 @@
 """Rows with too many or too few cells because a cell was printed twice or in two, or two cells in one.
 
 | 1 | 清溪 | 镇 | 3 |   →   | 1 | 清溪镇 | 3 |        | 1 清溪镇 | 3 |   →   | 1 | 清溪镇 | 3 |
+| 清溪镇 | 1 2 |   →   | 清溪镇 | 12 |
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pipeline.tables.frame import Frame
 # 3 清溪镇, 3、清溪镇; 清溪镇 12.
 _NUMBERED = patterns.compile(r"(\d{1,4})[.．、]?\s*(\p{Han}\D*)")
 _COUNTED = patterns.compile(r"(\D*[\p{Han}）)])\s*(\d[\d.,]*)")
+_MOST_SPACED = 4  # figures of a number that letter-spacing parts
 
 Odd = tuple[Row, Message]
 
@@ -27,10 +29,29 @@ def odd_cells(row: Row, known: Frame) -> Iterator[Odd]:
     if len(row.slots) > known.n_cols:
         yield from _undoubled(row)
         yield from _joined(row)
-    if len(row.slots) < known.n_cols:
-        yield from _split(row, known)
-    if len(row.slots) == known.n_cols:
-        yield from _split_beside_blank(row, known)
+    spaced = [j for j, slot in enumerate(row.slots) if j >= known.lead and _is_spaced(slot.text)]
+    if spaced:
+        yield _closed(row, spaced), say("figures_spaced", words=row[spaced[0]].text)
+    for base in [row, *(_closed(row, [k for k in spaced if k != j]) for j in spaced if len(spaced) > 1)]:
+        if len(row.slots) < known.n_cols:
+            yield from _split(base, known)
+        if len(row.slots) == known.n_cols:
+            yield from _split_beside_blank(base, known)
+
+
+def _is_spaced(text: str) -> bool:
+    """1 2: the figures of one number where letter-spacing parts them, or two."""
+    words = text.split()
+    figures = all(len(word) == 1 and word.isdecimal() for word in words)
+    return 1 < len(words) <= _MOST_SPACED and figures and words[0] != "0"
+
+
+def _closed(row: Row, cols: Sequence[int]) -> Row:
+    """The row with the figures in these cells as those of one number each: 1 2 is 12."""
+    slots = list(row.slots)
+    for j in cols:
+        slots[j] = replace(slots[j], text="".join(slots[j].text.split()))
+    return replace(row, slots=tuple(slots))
 
 
 def _undoubled(row: Row) -> Iterator[Odd]:

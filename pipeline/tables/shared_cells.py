@@ -2,19 +2,24 @@
 
 |   | 1 | 东镇 | 3 | 王五 |   →   | 1 | 东镇 | 3 |   | 王五 |      3 stands in the column 床位 or 公厕, 王五 under 备注
 
-Such cells stand where all readings have them, the others as far from the one before as they are printed.
+Such cells stand where all readings have them, the others as far from the one before as they are printed. Where the
+printed sums leave these readings and no other, a number that has no one column is given for none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.language.cells import number
 from pipeline.tables.draft import BLANK, Row, Slot
 from pipeline.tables.readings import Reading
 
 
-def shared(row: Row, ways: Sequence[Reading], n_cols: int) -> Row | None:
-    """The row so laid; None where the readings share no more than is printed, or count its cells otherwise."""
+def shared(row: Row, ways: Sequence[Reading], n_cols: int, all_known: bool = False) -> Row | None:
+    """The row so laid; None where the readings share no more than is printed, or count its cells otherwise.
+
+    `all_known`: these are all the readings that the sums leave.
+    """
     cells = [row[j] for j in row.filled()]
     laid = [[j for j, slot in enumerate(way.slots) if slot] for way in ways]
     if len(ways) < 2 or any(
@@ -23,11 +28,14 @@ def shared(row: Row, ways: Sequence[Reading], n_cols: int) -> Row | None:
         return None
     held = [cols[0] if len(set(cols)) == 1 else None for cols in zip(*laid, strict=True)]
     cols = _placed(row.filled(), held, n_cols)
-    if cols is None or cols == row.filled():
+    left_out = {
+        k for k, cell in enumerate(cells) if all_known and held[k] is None and number(cell.text) is not None
+    }
+    if cols is None or (cols == row.filled() and not left_out):
         return None
     slots: list[Slot] = [BLANK] * n_cols
-    for col, cell in zip(cols, cells, strict=True):
-        slots[col] = cell
+    for k, (col, cell) in enumerate(zip(cols, cells, strict=True)):
+        slots[col] = BLANK if k in left_out else cell
     return Row(tuple(slots), row.role, row.after_break)
 
 

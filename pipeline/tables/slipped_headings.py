@@ -38,12 +38,10 @@ def straighten(draft: Draft, first: int) -> Draft:
     lines = _heading_lines(draft.rows[first:])
     body = draft.rows[first + len(lines) :]
     width = _width(body)
-    starts = [*_parted(lines, width), lines]
-    anew = next((laid for start in starts if (laid := _begun_anew(start, width))), None)
-    longest = max((len(row.slots) for row in body), default=0)
-    as_printed = all(len(line) == longest for line in lines) and _divides(lines, longest)
-    if not lines or not width or ((_divides(lines, width) or as_printed) and len(starts) == 1 and not anew):
+    if not lines or not width or _stand(lines, body, width):
         return draft
+    starts = [*_parted(lines, width), lines]
+    anew = next((laid for start in (lines, *starts) if (laid := _begun_anew(start, width))), None)
     # A first line that lost all its blanks stands where the groups below say, or nobody knows where.
     lost = len(lines) > 1 and len(lines[0]) < width and all(slot.text for slot in lines[0])
     if lost and not anew and len(starts) == 1 and not all(year(slot.text) for slot in lines[1] if slot.text):
@@ -61,6 +59,28 @@ def straighten(draft: Draft, first: int) -> Draft:
                        before.span(), row=first + k)
             )  # fmt: skip
     return draft.with_rows(rows, *repairs)
+
+
+def _stand(lines: Sequence[_Slots], body: Sequence[Row], width: int) -> bool:
+    """The lines divide one another as printed, over as many columns as the rows have, or as some of them have."""
+    size = len(lines[0])
+    alike = all(len(line) == size for line in lines) and any(len(row.slots) == size for row in body)
+    printed = (_divides(lines, size) if alike else None) or _divides(lines, width)
+    return printed is not None and _are_unlike(printed) and not _hides_number(lines)
+
+
+def _are_unlike(lines: Sequence[_Slots]) -> bool:
+    """No heading stands twice under one that it divides: 2023年 | 2024年 | 2023年 under 床位 are of two."""
+    upper, lower = lines[-2:][0], [slot.text for slot in lines[-1]]
+    starts = [j for j, slot in enumerate(upper) if slot.text]
+    runs = ([text for text in lower[a:b] if text] for a, b in pairwise([*starts, len(lower)]))
+    return all(len(set(run)) == len(run) for run in runs)
+
+
+def _hides_number(lines: Sequence[_Slots]) -> bool:
+    """序号 is no part of another heading: 序号镇街 are two."""
+    words = (_headings(slot.text, [])[:1] for line in lines for slot in line)
+    return any(meaning(word) == "row_number" for found in words for word in found)
 
 
 def _heading_lines(rows: Sequence[Row]) -> list[_Slots]:

@@ -44,7 +44,7 @@ class Count:
 def count(puzzle: Puzzle) -> Count:
     """The solutions of a puzzle, the two likeliest at most."""
     kept = [list(range(len(vectors))) for vectors in puzzle.sets]
-    _strike_out(puzzle, kept)
+    strike_out(puzzle, kept)
     if any(not left for left in kept):
         return Count((), True)
     order = sorted(range(len(kept)), key=lambda i: (len(kept[i]), i))
@@ -59,7 +59,7 @@ def count(puzzle: Puzzle) -> Count:
 # --- strike out -------------------------------------------------------------------------------
 
 
-def _strike_out(puzzle: Puzzle, kept: list[list[int]]) -> None:
+def strike_out(puzzle: Puzzle, kept: list[list[int]]) -> None:
     """Leave only vectors each of whose coordinates fits into some sum."""
     changed = True
     while changed and all(kept):
@@ -123,7 +123,7 @@ def _match(puzzle: Puzzle, kept: list[list[int]], order: list[int]) -> tuple[lis
         if len(layer) * len(choices) > 4 * _MOST_STATES:
             return [], False
         rest = order[start:] if forward else order[:end]
-        layer = _added(layer, choices, forward, _room(puzzle, kept, rest))
+        layer = _added(layer, choices, forward, room(puzzle, kept, rest))
         if len(layer) > _MOST_STATES:
             return [], False
         front, rear = (layer, rear) if forward else (front, layer)
@@ -139,7 +139,7 @@ class _Choice:
     weight: float
 
 
-def _room(puzzle: Puzzle, kept: list[list[int]], rest: Sequence[int]) -> tuple[Vector, Vector]:
+def room(puzzle: Puzzle, kept: list[list[int]], rest: Sequence[int]) -> tuple[Vector, Vector]:
     """The least and most that a sum may be so that the sets not in it can make up for the rest."""
     columns = range(len(puzzle.low))
     least = [sum(min(puzzle.sets[i][k][d] for k in kept[i]) for i in rest) for d in columns]

@@ -8,11 +8,19 @@ headings, identities and dashes alone. Only the first two prove anything.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from pipeline.messages import Message, say
-from pipeline.tables.choice import broken_sums, choose, choose_with_move, despite_one, forced, likely, sum_gap
+from pipeline.tables.choice import (
+    broken_sums,
+    choose,
+    choose_with_move,
+    despite_one,
+    likely,
+    possible,
+    sum_gap,
+)
 from pipeline.tables.draft import Draft
 from pipeline.tables.equations import Equations
 from pipeline.tables.frame import Frame
@@ -47,13 +55,15 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The readings settled on, why, whether sums prove them; the two that nothing parts, by row."""
+    """The readings settled on, why, whether sums prove them; two ways that nothing parts, by row, and in `ways` of each
+    row all readings that the sums leave, if all are known."""
 
     picked: dict[int, Reading]
     because: Message
     proved: bool = False
     rivals: tuple[dict[int, Reading], ...] = ()
     unread: tuple[int, ...] = ()
+    ways: Mapping[int, Sequence[Reading]] = field(default_factory=dict)
 
 
 def settle(case: Case, missing: Sequence[int]) -> Verdict:
@@ -84,8 +94,9 @@ def _by_sums(case: Case) -> Verdict | None:
     if narrowed.proved:
         return Verdict(narrowed.found[0], say("only_fitting_reading"))
     left, among = (narrowed, likely(case.options)) if len(narrowed.found) > 1 else (choice, case.options)
-    same = forced(among, equations, left) if len(left.found) > 1 else {}
-    return Verdict(same, say("only_fitting_reading"), rivals=left.found)
+    ways = possible(among, equations, left)
+    alike = {i: found[0] for i, found in ways.items() if len({reading.slots for reading in found}) == 1}
+    return Verdict(alike, say("only_fitting_reading"), rivals=left.found, ways=ways)
 
 
 def _without_rival(case: Case, picked: dict[int, Reading], equations: Equations) -> bool:

@@ -88,6 +88,9 @@ def test_pipes_between_the_cells_alone(table: str) -> None:
             [3, 2, 4, 2, 3, 4, 4],
         ),
         ("| 镇 | 床位 | 公厕 |\n|---|---|---|\n| 甲 | 1 | 2\n乙 | 3 | 4 |\n", [3, 3, 3]),
+        ("片区|镇街|床位|公厕\n东片|甲镇|1|2\n|乙镇|3|4\n|丙镇|3|4\n|小计|7|10\n", [4] * 5),
+        ("镇街|床位|公厕|\n甲镇|1||\n乙镇|3|4|2\n丙镇|5||\n丁镇|5||\n", [4] * 5),
+        ("村|户数|备注\n上坪|3|\n中坪|4|\n下坪|2|新建\n合计|9|\n", [3] * 5),
     ],
 )
 def test_pipes_without_a_rule_or_lost_at_an_end(table: str, rows: list[int]) -> None:

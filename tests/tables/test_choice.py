@@ -6,7 +6,7 @@ from random import Random
 from typing import Literal
 
 import pytest
-from drawing import drawn, fragment, texts
+from drawing import draw, drawn, fragment, texts, tidy
 
 from pipeline.tables import mend_fragment
 
@@ -89,9 +89,32 @@ def test_where_two_readings_satisfy_the_sums_none_is_chosen(
 ) -> None:
     whole = mend_fragment(drawn(picture, kind))
     assert whole.table is not None and whole.table.status == "ambiguous"
-    assert not whole.repairs
+    assert {repair.evidence.key for repair in whole.repairs} <= {"cells_sums_leave"}
     assert not any(cell.proved for cell in whole.table.cells)
     assert "ambiguous_row" in {issue.kind for issue in whole.issues}
+
+
+@pytest.mark.parametrize(
+    ("picture", "row"),
+    [
+        (TWO_READINGS, "| 南镇 | | | |"),
+        (
+            "| 村 | 户 | 亩 | 人 |\n| 上坪 | 2 | 2 |\n| 下坪 | 2 | 2 |\n| 合计 | 4 | 2 | 2 |",
+            "| 上坪 | 2 | | |",
+        ),
+        (
+            "| 县区 | 站点 | 路灯 | 车位 |\n| 东县 | 9 | 1 |\n| 西县 | 7 | 1 |\n| 合计 | 16 | 1 | 1 |",
+            "| 东县 | 9 | | |",
+        ),
+    ],
+    ids=["towns", "villages", "counties"],
+)
+def test_a_number_whose_column_the_sums_leave_open_is_given_for_none(picture: str, row: str) -> None:
+    """Both readings are in the issue, and the cells that they share stand."""
+    whole = mend_fragment(drawn(picture))
+    assert whole.table is not None and whole.table.status == "ambiguous"
+    assert tidy(row) in draw(whole.table)
+    assert [issue.message.key for issue in whole.issues] == ["row_ambiguous"] * 2
 
 
 def test_an_untouched_row_is_not_moved_for_two_short_ones() -> None:

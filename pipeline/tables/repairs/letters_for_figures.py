@@ -1,4 +1,4 @@
-"""Letters that recognition took for figures: O for 0, l and I for 1, in a column of figures.
+"""Letters that recognition took for figures: O and Q for 0, l and I for 1, in a column of figures.
 
     | 镇   | 床位 |        | 镇   | 床位 |
     | 东镇 | 1O   |        | 东镇 | 10   |
@@ -20,8 +20,8 @@ from pipeline.model import Repair
 from pipeline.tables.build import names_total
 from pipeline.tables.draft import Draft
 
-_FIGURES = str.maketrans("OolI|", "00111")
-_RUN = patterns.compile(r"[\d.,OolI|]+")
+_FIGURES = str.maketrans("OoQlI|", "000111")
+_RUN = patterns.compile(r"[\d.,OoQlI|]+")
 _YEAR = patterns.compile(r"(?<![\dA-Za-z])[12lI][\dOolI]{3}(?=年|$)")
 _FEWEST_VALUES = 2  # one value beside it is no column of values
 

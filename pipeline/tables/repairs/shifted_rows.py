@@ -11,7 +11,7 @@ else all stands as printed, and an issue names two.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.language.cells import number
@@ -20,12 +20,7 @@ from pipeline.model import Certainty, Issue, Repair
 from pipeline.tables.choice import broken_sums
 from pipeline.tables.draft import BLANK, Draft, Row
 from pipeline.tables.frame import Frame, faults, frame, of_totals
-from pipeline.tables.readings import (
-    Reading,
-    best_readings,
-    fits_as_printed,
-    lay,
-)
+from pipeline.tables.readings import Reading, best_readings, fits_as_printed, lay
 from pipeline.tables.repairs.group_totals import group_total_rows
 from pipeline.tables.row_breaks import other_breaks
 from pipeline.tables.shared_cells import shared
@@ -128,17 +123,18 @@ def _applied(case: Case, verdict: Verdict) -> Draft:
             repairs.append(
                 Repair("shifted_row", row.printed(), rows[i].printed(), why, certainty, row.span(), row=i)
             )
-    for i in _undecided_rows(verdict.rivals):
-        ways = [*case.options.get(i, ()), *(one[i] for one in verdict.rivals)]
-        row, laid = rows[i], shared(rows[i], ways, draft.n_cols)
+    for i in _undecided_rows(verdict):
+        known = verdict.ways.get(i, ())
+        ways = known or [*case.options.get(i, ()), *(one[i] for one in verdict.rivals)]
+        row, laid = rows[i], shared(rows[i], ways, draft.n_cols, all_known=bool(known))
         if laid is not None and i not in verdict.picked:
-            rows[i], why = laid, say("cells_all_readings_share")
+            rows[i], why = laid, say("cells_sums_leave") if known else say("cells_all_readings_share")
             repairs.append(
                 Repair("shifted_row", row.printed(), laid.printed(), why, "probable", row.span(), row=i)
             )
     settled = {*case.options, *verdict.picked}
     misfits = [i for i in case.rows if i not in settled and len(rows[i].slots) != draft.n_cols]
-    issues = [*_undecided(draft, verdict.rivals), *_misfit(draft, verdict.unread)]
+    issues = [*_undecided(draft, verdict), *_misfit(draft, verdict.unread)]
     unique = draft.unique and (verdict.proved or not settled) and not (misfits and case.scopes)
     unique = unique and not _has_nameless([rows[i] for i in case.rows], draft.n_cols)
     if not repairs and not issues and rows == list(draft.rows):
@@ -174,21 +170,28 @@ def _padded(row: Row, width: int) -> Row:
     return row if slots == row.slots else replace(row, slots=slots)
 
 
-def _undecided_rows(rivals: Sequence[Mapping[int, Reading]]) -> list[int]:
-    """The rows that two ways read differently."""
-    if len(rivals) < 2:
+def _undecided_rows(verdict: Verdict) -> list[int]:
+    """The rows that two ways read differently, or any of all that the sums leave."""
+    if len(verdict.rivals) < 2:
         return []
-    one, other = rivals[:2]
-    return [i for i in sorted(one) if i in other and one[i].slots != other[i].slots]
-
-
-def _undecided(draft: Draft, rivals: Sequence[Mapping[int, Reading]]) -> list[Issue]:
-    """An issue for each row that two ways read differently."""
-    return [_issue(draft.rows[i], i, (rivals[0][i], rivals[1][i])) for i in _undecided_rows(rivals)]
-
-
-def _issue(row: Row, i: int, ways: tuple[Reading, Reading]) -> Issue:
-    one, other = (Row(reading.slots).printed() for reading in ways)
-    return Issue(
-        "ambiguous_row", say("row_ambiguous", row=i + 1, one=one, other=other), f"row {i}", row.span()
+    one, other = verdict.rivals[:2]
+    differ = (i for i in one if i in other and one[i].slots != other[i].slots)
+    return sorted(
+        {*differ, *(i for i, found in verdict.ways.items() if i not in verdict.picked and len(found) > 1)}
     )
+
+
+def _undecided(draft: Draft, verdict: Verdict) -> list[Issue]:
+    """An issue for each row that two ways read differently."""
+    found = []
+    for i in _undecided_rows(verdict):
+        ways = [one[i] for one in verdict.rivals[:2] if i in one]
+        unlike = {reading.slots: reading for reading in (*ways, *verdict.ways.get(i, ()))}
+        found.append(_issue(draft.rows[i], i, list(unlike.values())[:2]))
+    return found
+
+
+def _issue(row: Row, i: int, ways: Sequence[Reading]) -> Issue:
+    one, other = (Row(reading.slots).printed() for reading in ways)
+    said = say("row_ambiguous", row=i + 1, one=one, other=other)
+    return Issue("ambiguous_row", said, f"row {i}", row.span())

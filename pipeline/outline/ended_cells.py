@@ -5,7 +5,8 @@
 项目⏎|⏎预算数⏎|⏎合计⏎|⏎40.2⏎|⏎接待费⏎|⏎22.2⏎|⏎购置费⏎|⏎|⏎           | 接待费 | 22.2 |
                                                                     | 购置费 |     |
 
-How many cells a row has is told by their kinds: words alone in the first row, in every column below values or words.
+How many cells a row has is told by their kinds: words alone in the first row, in every column below values or words. Where
+the rows are numbered, their numbers tell it, and the pipes behind a row the cells that it lacks.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from pipeline.language.cells import is_dash, is_value, serial_number, year
 from pipeline.language.headings import may_be_heading
 from pipeline.outline.lines import Line
+from pipeline.outline.numbered_rows import numbered_rows
 
 _FEWEST_CELLS, _FEWEST_ROWS, _MOST_COLUMNS = 6, 3, 16
 _NEARLY_ALL = 0.9
@@ -23,11 +25,12 @@ _NEARLY_ALL = 0.9
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """The words of a cell, "" of a blank one, and the lines [start, end) it is printed on."""
+    """The words of a cell, "" of a blank one, the lines [start, end) it is printed on, and the pipes behind its own."""
 
     text: str
     start: int
     end: int
+    lost: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,11 @@ def ended_cells(lines: Sequence[Line], start: int) -> EndedCells | None:
     if len(cells) < _FEWEST_CELLS:
         return None
     words = [cell.text for cell in cells]
+    if bounds := numbered_rows(words, [cell.lost for cell in cells]):
+        places = tuple((cells[first].start, cells[last - 1].end) for first, last in bounds)
+        return EndedCells(captions, places)
+    if any(cell.lost for cell in cells):
+        return None
     widths = [width for width in range(2, _MOST_COLUMNS + 1) if _fits(words, width)]
     if len(widths) != 1:
         return None
@@ -85,8 +93,8 @@ def _run(lines: Sequence[Line], start: int) -> Iterator[_Cell]:
         pipes = len(text) - len(text.rstrip("| "))
         if text and set(text) <= {"|", " "}:
             yield _Cell("" if text == "|" else text, at, at + 1)
-        elif text.endswith("|") and "|" not in text.rstrip("| ") and text[-pipes:].strip() == "|":
-            yield _Cell(text.rstrip("| "), at, at + 1)
+        elif text.endswith("|") and "|" not in text.rstrip("| "):
+            yield _Cell(text.rstrip("| "), at, at + 1, text[-pipes:].count("|") - 1)
         elif "|" not in text and at + 1 < len(lines) and lines[at + 1].text.strip() == "|":
             if lines[at + 1].gap:
                 return

@@ -14,6 +14,7 @@ from pipeline.outline.cells_in_turn import InTurn, rows_in_turn
 from pipeline.outline.flattened import page_heads
 from pipeline.outline.grids import grid_to_fragment
 from pipeline.outline.lines import Line
+from pipeline.outline.numbered_lines import numbered_lines
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.pieces import blank_pieces, line_to_pieces, lines_to_piece, pipes_to_pieces
 from pipeline.outline.regions import ANNEX, SENTENCE, Region, is_of_page, is_row, region_at
@@ -70,6 +71,11 @@ class _Found:
 
 def _table_at(lines: Sequence[Line], position: int, kept: Sequence[Line]) -> _Found | None:
     """The table that begins at a line, below the lines `kept` since the last one."""
+    if numbered := numbered_lines(lines, position):
+        told = BlankTable(tuple(_cells(lines, row) for row in numbered.rows), numbered.end)
+        return _Found(
+            numbered.end, _parted_to_fragment(told, lines[position : numbered.end], *_caption(kept))
+        )
     if parted := blank_table(lines, position):
         return _Found(parted.end, _parted_to_fragment(parted, lines[position : parted.end], *_caption(kept)))
     region = region_at(lines, position)
@@ -87,6 +93,10 @@ def _table_at(lines: Sequence[Line], position: int, kept: Sequence[Line]) -> _Fo
     title, annex = _caption(kept[:-1] if cut else kept)
     fragment = _region_to_fragment(lines[position - cut : region.end], region, title, annex)
     return _Found(region.end, fragment, taken=int(cut))
+
+
+def _cells(lines: Sequence[Line], row: tuple[int, int]) -> tuple[Piece, ...]:
+    return tuple(lines_to_piece([line]) for line in lines[slice(*row)])
 
 
 def _caption(kept: Sequence[Line]) -> tuple[tuple[Line, ...], str | None]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.language import patterns
-from pipeline.language.cells import is_dash, is_value, number
+from pipeline.language.cells import is_dash, is_value, number, serial_number
 from pipeline.language.headings import meaning
 from pipeline.outline.dates import text_to_date
 from pipeline.outline.lines import Line
@@ -47,10 +47,20 @@ def pipes_begin(lines: Sequence[Line], start: int) -> int:
     width, rows = Counter(row.text.count("|") for row in near).most_common(1)[0]
     cells = [cell.strip() for row in near if "|" in row.text for cell in row.text.split("|")]
     # 索引号： | 01 | 文号： | 甲政〔2024〕1号 is a box of a page.
+    if _are_numbered(near[:2], pipes):
+        return _FEWEST_PIPES
     if width < _FEWEST_PIPES or rows < _FEWEST_ROWS or any(cell.endswith("：") for cell in cells):
         return 0
     valued = any(map(is_value, cells)) and (width == pipes or not near[1].gap)
     return _FEWEST_PIPES if valued or _are_alike(near[:_FEWEST_ROWS], pipes) else 0
+
+
+def _are_numbered(rows: Sequence[Line], pipes: int) -> bool:
+    """序号 | 项目 | 承办部门 right above 1 | 修路 | 交通局: one row is enough."""
+    if len(rows) < 2 or pipes < _FEWEST_PIPES or rows[1].text.count("|") != pipes or rows[1].gap:
+        return False
+    head, first = (row.text.partition("|")[0].strip() for row in rows)
+    return meaning(head) == "row_number" and serial_number(first) == 1
 
 
 def has_rule_below(lines: Sequence[Line], position: int) -> bool:
@@ -100,8 +110,8 @@ def are_padded(lines: Sequence[Line]) -> bool:
 
     Where a row has blanks is not known then. |甲镇|30||| without blanks round its pipes holds blank cells.
     """
-    ends = (line.text.rstrip() for line in lines)
-    return any(text.endswith(" ||") or text.endswith(" |||") for text in ends if " | " in text)
+    ends = (line.text.rstrip() for line in lines if " | " in line.text or " |\n" in line.text)
+    return any(len(text) - len(bare := text.rstrip("|")) > 1 and bare.endswith(" ") for text in ends)
 
 
 def _are_alike(rows: Sequence[Line], pipes: int) -> bool:

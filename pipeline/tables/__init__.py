@@ -149,12 +149,13 @@ def _steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.repairs.repeated_heading import drop_repeated_headings
     from pipeline.tables.repairs.shifted_rows import realign
     from pipeline.tables.repairs.side_by_side import stack_parts
+    from pipeline.tables.repairs.spanned_rows import lay_under_merged
     from pipeline.tables.repairs.split_row import join_split_rows
     from pipeline.tables.repairs.vanished_columns import put_back_columns
 
     return (
         cut_form, drop_furniture, join_broken_cells, lift_caption, find_headings, drop_repeated_headings, stack_parts,
-        part_glued_rows, mend_letters, join_halves, put_back_columns, join_cut_rows, join_split_rows, hold_open_merges, mark_roles, realign,
+        part_glued_rows, mend_letters, join_halves, put_back_columns, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, realign,
         spread_group_totals, mend_digits, spread_dashes,
         carry_labels,
     )  # fmt: skip

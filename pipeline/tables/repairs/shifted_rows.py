@@ -87,8 +87,9 @@ def _without_padding(row: Row, known: Frame) -> Row:
     """A total row without the blanks behind it, where a number stands under the names: 合计 | 30 | 12 | |, its label
     across two columns."""
     end = max(row.filled(), default=-1) + 1
-    slid = row.role == "total" and any(number(row[j].text) is not None for j in known.wordy)
-    plain = not any(slot.merged for slot in row.slots)
+    names = [j for j in known.wordy if j < known.lead]
+    slid = row.role == "total" and any(number(row[j].text) is not None for j in names)
+    plain = len(row.slots) == known.n_cols and not any(slot.merged for slot in row.slots)
     return replace(row, slots=row.slots[:end]) if slid and plain else row
 
 

@@ -1,0 +1,86 @@
+"""Drawn plans, indicators and tasks as text, markdown, web page, Word file, spreadsheet and PDF: the same facts, the same status."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from pipeline.extract import extract
+from pipeline.outline import outline
+from pipeline.read import read
+from pipeline.tables import mend
+from tests.read.test_one_table_in_every_format import SAID, Rows, files
+
+TOWNS = [
+    "东山区",
+    "西河县",
+    "南湖区",
+    "北岭县",
+    "青石镇",
+    "白沙乡",
+    "云溪街道",
+    "高桥镇",
+    "龙泉乡",
+    "新市街道",
+    "太和镇",
+    "兴隆乡",
+]
+BODIES = ["市教育局", "市财政局", "市水利局", "市商务局", "市公安局", "市园林局", "市住房城乡建设局"]
+NAMES = [("护理型床位占比", "%"), ("每千人床位数", "张"), ("培训人次", "万人次"), ("公路里程", "公里"),
+         ("绿化覆盖率", "%"), ("专利授权量", "件"), ("高标准农田面积", "万亩"), ("社区食堂数量", "个")]  # fmt: skip
+DOINGS = ["改造教室{}间", "新招聘教师{}名", "建设公园{}个", "新建停车泊位{}个", "培训护理员{}人次"]
+LIMITS = ["2026年12月底前", "2026年6月底前", "2027年底前"]
+
+
+def plan(random: Random) -> Rows:
+    """Two years with their totals, dashes for nothing."""
+    values = [
+        [random.choice([0, random.randrange(1, 2000)]) for _ in range(2)]
+        for _ in TOWNS[random.randrange(7) :]
+    ]
+    body = [
+        [town, *(f"{v:,}" if v else random.choice("—0") for v in row)]
+        for town, row in zip(TOWNS, values, strict=False)
+    ]
+    totals = ["合计", *(f"{sum(column):,}" for column in zip(*values, strict=True))]
+    return [["县区", "2025年床位数（张）", "2026年床位数（张）"], *body, totals]
+
+
+def indicators(random: Random) -> Rows:
+    rows = [["序号", "指标名称", "单位", "2020年", "2025年", "属性"]]
+    for n, (name, unit) in enumerate(random.sample(NAMES, random.randrange(4, 8)), 1):
+        start = random.randrange(10, 60)
+        goal = random.choice(["", "≥"]) + str(start + random.randrange(1, 30))
+        rows.append([str(n), name, unit, str(start), goal, random.choice(["约束性", "预期性"])])
+    return rows
+
+
+def tasks(random: Random) -> Rows:
+    rows = [["序号", "任务", "牵头单位", "配合单位", "完成时限"]]
+    for n in range(1, random.randrange(5, 10)):
+        doing = random.choice(DOINGS).format(random.randrange(2, 900))
+        support = "、".join(random.sample(BODIES, random.choice([1, 2])))
+        rows.append([str(n), doing, random.choice(BODIES), support, random.choice(LIMITS)])
+    return rows
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("draw", [plan, indicators, tasks])
+def test_drawn_tables_give_the_same_facts(draw: Callable[[Random], Rows], seed: int, tmp_path: Path) -> None:
+    rows = draw(Random(seed))
+    found = {}
+    for name, content in files(rows).items():
+        (tmp_path / name).write_bytes(content)
+        extracted = extract(mend(outline(read(tmp_path / name, name.partition(".")[0], {}))))
+        facts = Counter(
+            (fact.table, *(fact.values.get(column) for column in SAID))
+            for fact in extracted.facts
+            if fact.table_id and fact.table in ("table_facts", "targets", "responsibilities")
+        )
+        found[name] = facts, [table.status for table in extracted.mended.tables]
+    assert sum(found["word.docx"][0].values()) >= len(rows) - 1
+    assert dict.fromkeys(found, found["word.docx"]) == found

@@ -13,6 +13,7 @@ from pipeline.language import patterns
 from pipeline.model import Span
 from pipeline.outline.ended_cells import ended_cells, may_be_ended
 from pipeline.outline.lines import Line
+from pipeline.outline.numbered_rows import numbered_rows
 
 _CELL = patterns.compile(r"^[^|]*\|+\s*$")
 # Two rows of two cells at the least; a pipe under a line of a menu makes no table.
@@ -73,6 +74,13 @@ def _parted(line: Line) -> Iterator[Line]:
     cells = [line.text[a : b - 1].strip() for a, b in pairwise([*starts, len(line.text) + 1])]
     while cells and not cells[-1]:
         cells.pop()
+    if bounds := numbered_rows(cells, [0] * len(cells)):
+        edges = [[*starts, len(line.text) + 1][at] for at in (0, *(end for _, end in bounds))]
+        whole = bounds[-1][1] == len(cells) and len(bounds) > 1
+        yield from (
+            (line.part(a, b - 1, cut=n > 0) for n, (a, b) in enumerate(pairwise(edges))) if whole else [line]
+        )
+        return
     width = cells.index("") if "" in cells else len(cells)
     rows, rest = divmod(len(cells) + 1, width + 1)
     joints = cells[width :: width + 1]

@@ -85,6 +85,14 @@ def test_pipes_behind_a_row_count_the_cells_that_it_lacks(rows: Rows) -> None:
     assert fragment.is_unread
 
 
+@TABLES
+def test_rows_that_follow_one_another_in_a_line_are_parted_by_their_numbers(rows: Rows) -> None:
+    (fragment,) = fragments(" | ".join(cell for row in rows for cell in row) + " |")
+    assert cells(fragment) == rows
+    more = fragments(" | ".join(cell for row in [*rows, ["其他"]] for cell in row) + " |")
+    assert all(cells(fragment) != rows for fragment in more)
+
+
 def test_headings_end_at_the_number_one() -> None:
     assert [number_of_headings(rows[0] + rows[1]) for rows in (WORKS, RULES, CHECKS)] == [4, 3, 5]
     assert number_of_headings(["序号", "修路", "植树", "清淤", "1"]) == 0

@@ -117,7 +117,9 @@ def _shared_by(name: str, whole: str) -> str | None:
     if place_of(name):
         return _suffix_for(name, whole)
     charge = patterns.fullmatch(CHARGE, whole) if name in FIELDS or _is_field(name) else None
-    return charge["tail"] if charge else None
+    # 市场监管部门 is named as 市场监管局 is: of 教育、市场监管部门 the first is 教育部门.
+    kind = "部门" if known_body(whole.removesuffix("部门") + "局") else ""
+    return (kind or charge["tail"]) if charge else None
 
 
 def _seat_of(whole: str) -> str:

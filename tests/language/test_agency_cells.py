@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.language.agency_cells import may_be_agencies
+from pipeline.language.names import split_names
 
 
 @pytest.mark.parametrize(
@@ -23,3 +24,16 @@ def test_bodies(text: str) -> None:
 )
 def test_other_words(text: str) -> None:
     assert not may_be_agencies(text)
+
+
+@pytest.mark.parametrize(
+    "text, first",
+    [
+        ("教育、市场监管部门", "教育部门"),
+        ("人力资源和社会保障、市场监管部门", "人力资源和社会保障部门"),
+        ("公安、应急管理部门", "公安部门"),
+        ("教育、卫生健康主管部门", "教育主管部门"),
+    ],
+)
+def test_no_field_gets_the_words_that_name_another(text: str, first: str) -> None:
+    assert split_names(text)[0][0] == first

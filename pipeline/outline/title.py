@@ -61,7 +61,8 @@ def mark_title_block(passages: Sequence[Passage]) -> tuple[tuple[Passage, ...], 
     if not _is_title(marked, title) or NUMBERED_HEAD.match("".join(marked[i].text for i in title)):
         is_letter = not title and WHOLE.search(boxed)
         ordered = [] if is_letter else _ordered_title(marked, _PUT_INTO_FORCE if boxed else _ISSUED)
-        mark(marked, [i for i in _above_or_below(ordered) if is_number(marked[i].text)], "doc_number")
+        beside = (i for i in _above_or_below(ordered) if 0 <= i < len(marked))
+        mark(marked, [i for i in beside if is_number(marked[i].text)], "doc_number")
         title = ordered or _numbered_title(marked, head) or title
     mark(marked, title, "title")
     again = list(repeats(marked, head, title)) if title else []

@@ -103,3 +103,10 @@ def test_a_number_that_stands_elsewhere_tells_of_no_row() -> None:
     words = [*WORKS[0], *WORKS[1], "修路", "2", "植树", "县林业局", "6月底"]
     assert numbered_rows(words, [0] * len(words)) == ()
     assert numbered_rows(words[:8], [0] * 8) == ((0, 4), (4, 8))
+
+
+def test_a_title_may_be_the_last_line_above_a_table_that_ends_the_notice() -> None:
+    lines = "各科室：\n现将《县水利局2025年度决策事项目录》印发给你们。\n县水利局\n2025年4月27日\n附件\n县水利局2025年度决策事项目录\n"
+    table = "序号\n项目名称\n是否听证\n承办机构\n完成时间\n1\n水库规划\n否\n规划科、建设科\n2025年\n2\n修渠指引\n建设科\n"
+    made = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", lines + table))
+    assert len(made.fragments) == 1

@@ -23,8 +23,13 @@ _FEWEST_JOINED = 3
 
 def whole_pipe_rows(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with each such row as one line, as Markdown prints it; others as they are."""
-    parted = (row for line in _with_rests(_with_ended(lines)) for row in _parted(line))
-    return _join_cells(tuple(parted))
+    whole = tuple(_with_rests(_with_ended(lines)))
+    pipes = [0, *(line.text.count("|") for line in whole), 0]
+    parted: list[Line] = []
+    for at, line in enumerate(whole, 1):
+        # Between rows with as many pipes stands a row, however its blanks are spaced.
+        parted += [line] if pipes[at] in (pipes[at - 1], pipes[at + 1]) else _parted(line)
+    return _join_cells(parted)
 
 
 def _with_ended(lines: Sequence[Line]) -> Iterator[Line]:

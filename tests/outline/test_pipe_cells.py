@@ -82,3 +82,20 @@ def test_pipes_behind_a_row_are_no_blank_cells() -> None:
     padded = "镇 | 新建 | 改造 | 道路 | 桥 |\n甲镇 | 30 | 5 | ||\n乙镇 | 20 | 6 | ||\n丙镇 | 10 | 7 | 1 | 2 |"
     assert cells(padded)[1:3] == [["甲镇", "30", "5"], ["乙镇", "20", "6"]]
     assert cells("|镇|新建|改造|道路|\n|甲镇|30|||\n|乙镇|20|||")[1] == ["甲镇", "30", "", ""]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "| 1 | 甲镇 |  | 3 | 4 |  | 5 | 6 |",
+        "| 甲县 | 20 |  | 7 | 9 |  | 2 | 1 |",
+        "| 2 | 上坪 |  | 新建 | 改建 |  | 是 | 否 |",
+    ],
+)
+def test_a_row_between_rows_with_as_many_pipes_is_one(row: str) -> None:
+    """Blanks a whole number of cells apart part no rows there."""
+    rows = cells(
+        f"| 序 | 名 | 一 | 二 | 三 | 四 | 五 | 六 |\n|---|---|---|---|---|---|---|---|\n{row}\n| 9 | 丁 | 1 | 2 | 3 | 4 | 5 | 6 |"
+    )
+    assert rows[1] == [cell.strip() for cell in row.strip("|").split("|")]
+    assert len(rows) == 3

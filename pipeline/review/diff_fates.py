@@ -37,10 +37,11 @@ def renamed(old: Edition, new: Edition) -> dict[str, str]:
     before, after = (_by_digest(edition) for edition in (old, new))
     pairs = {}
     for digest, ids in after.items():
-        went = [one for one in before.get(digest, ()) if one not in ids]
-        came = [one for one in ids if one not in before.get(digest, ())]
+        # Sets: of a form that a hundred thousand hand in empty each would be looked for among all.
+        here, there = set(ids), set(before.get(digest, ()))
+        went, came = there - here, here - there
         if len(went) == len(came) == 1:
-            pairs[came[0]] = went[0]
+            pairs[came.pop()] = went.pop()
     return pairs
 
 

@@ -140,3 +140,20 @@ def test_a_thousand_rows_and_a_hostile_grid_are_bounded() -> None:
     mended = mend_fragment(fragment([["文字", "1", ""] * 60] * 2000))
     assert mended.table is None
     assert [i.kind for i in mended.issues] == ["lost_table"]
+
+
+@pytest.mark.parametrize(
+    ("picture", "total"),
+    [
+        ("| 镇街 | 食堂 | 公厕 | 备注 |\n| | 东镇 | 1 | 1 | 改建 |\n| 西镇 | 1 | 1 | 王五 |\n| 南镇 | 1 | | 1 | 扩建 |\n| | 合计 | 3 | 3 | |", ["合计", "3", "3", ""]),
+        ("| 村 | 户 | 亩 | 时限 |\n| 上坪 | 2 | 4 | 年底 |\n| 中坪 | 2 | | 4 | 6月 |\n| 下坪 | 2 | 4 | 9月 |\n| | 合计 | 6 | 12 | |", ["合计", "6", "12", ""]),
+        ("| 县 | 站 | 灯 | 责任人 |\n| 东县 | 5 | | 5 | 张三 |\n| 西县 | 5 | 5 | 李四 |\n| 南县 | 5 | 5 | 王五 |\n| | 合计 | 15 | 15 | |", ["合计", "15", "15", ""]),
+    ],
+    ids=["towns", "villages", "counties"],
+)  # fmt: skip
+def test_a_total_row_too_far_right_is_not_whole_for_a_number_under_words(
+    picture: str, total: list[str]
+) -> None:
+    whole = mend_fragment(drawn(picture))
+    assert whole.table is not None and whole.table.status == "certified"
+    assert texts(whole.table)[-1] == total

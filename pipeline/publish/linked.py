@@ -20,8 +20,6 @@ from pipeline.publish.views import VIEWS
 
 # Longer words of two notices are cut where an issue quotes them.
 _LONGEST = 40
-# Notices that an issue names.
-_NAMED = 5
 # Column of a view that holds the key of the fact it was made of.
 _KEY = {"task_list": "task_id"}
 
@@ -123,43 +121,17 @@ def _until(view: pa.Table, last: Mapping[str, str]) -> pa.Table:
 def near_to_rows(near: Sequence[Near], files: Mapping[str, str]) -> list[Row]:
     """Rows of `issues`: notices that are nearly one are all counted, and a reader is told what sets them apart.
 
-    One row for all that are nearly the same as one another, at the one that comes first, however many pairs they make.
-    `files`: notice → the file it was read from.
+    One row a notice, however many it is near to: it names the first, so that one more of them changes no row of the
+    others. `files`: notice → the file it was read from.
     """
+    firsts: dict[str, Near] = {}
+    for one in sorted(near, key=lambda one: (one.notice_id, one.other)):
+        firsts.setdefault(one.notice_id, one)
     rows: list[Row] = []
-    for group in _groups(near):
-        notice_id = min(one.other for one in group)
-        others = sorted({name for one in group for name in (one.notice_id, one.other)} - {notice_id})
-        first = next(one for one in group if one.other == notice_id)
-        here, there = (words[:_LONGEST] or "—" for words in (first.there, first.here))
-        named = tuple(others[:_NAMED])
-        more = len(others) - len(named)
-        message = say(
-            "nearly_a_copy",
-            notices=say("files_and_more", files=named, n=more) if more else named,
-            notice=first.notice_id,
-            here=here,
-            there=there,
-        )
-        key = Keys(notice_id, "issues").key(("nearly_a_copy", notice_id))
+    for notice_id, one in firsts.items():
+        here, there = (words[:_LONGEST] or "—" for words in (one.here, one.there))
+        message = say("nearly_a_copy", notice=one.other, here=here, there=there)
+        key = Keys(notice_id, "issues").key(("nearly_a_copy", one.other))
         said = issue_row(files[notice_id], Issue("nearly_a_copy", message, "notices"))
         rows.append({"issue_id": key, "notice_id": notice_id, **said})
     return rows
-
-
-def _groups(near: Sequence[Near]) -> list[list[Near]]:
-    """The pairs, together where they have a notice in common."""
-    group_of: dict[str, str] = {}
-
-    def head(notice_id: str) -> str:
-        while (above := group_of.setdefault(notice_id, notice_id)) != notice_id:
-            group_of[notice_id] = notice_id = group_of[above]
-        return notice_id
-
-    for one in near:
-        first, last = sorted((head(one.notice_id), head(one.other)))
-        group_of[last] = first
-    groups: dict[str, list[Near]] = defaultdict(list)
-    for one in near:
-        groups[head(one.other)].append(one)
-    return [groups[name] for name in sorted(groups)]

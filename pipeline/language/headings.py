@@ -22,6 +22,11 @@ def heading_words() -> dict[str, str]:
     return {_plain(row[0]): row[1] for row in lexicons.rows("headings")}
 
 
+@cache
+def _longest() -> int:
+    return max(map(len, heading_words()))
+
+
 def _plain(text: str) -> str:
     return text.replace("（", "(").replace("）", ")")
 
@@ -43,7 +48,7 @@ def meaning(heading: str) -> str:
             return words[text]
     if agency := agency_meaning(whole) or agency_meaning(bare):
         return agency
-    endings = (bare[i:] for i in range(1, len(bare) - 1))
+    endings = (bare[i:] for i in range(max(1, len(bare) - _longest()), len(bare) - 1))
     found = next((words[e] for e in endings if e in words), "")
     return found or ("value" if year_within(bare) else "")
 

@@ -14,12 +14,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.language import patterns
-from pipeline.language.bodies import CLASS_ALONE
 from pipeline.language.cells import is_dash, is_total, is_value, number
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row
 from pipeline.tables.group_rows import opens_group
+from pipeline.tables.repairs.known_names import KnownNames
 from pipeline.tables.repairs.split_row import join_slots
 
 _BRACKET = patterns.compile(r"[（(][^（）()]{1,12}[）)]")
@@ -51,10 +51,13 @@ def _width(rows: Sequence[Row]) -> int:
     return max(widths, key=lambda n: (widths[n], n), default=0)
 
 
-def _names(rows: Sequence[Row], width: int) -> list[list[str]]:
-    """The words of each column in rows of full width below rows of full width."""
+def _names(rows: Sequence[Row], width: int) -> list[KnownNames]:
+    """The words of each column in rows of full width below rows of full width; the words of all columns last."""
     sound = [b for a, b in pairwise(rows) if len(a.slots) == len(b.slots) == width]
-    return [[row[j].text for row in sound if row[j] and not is_total(row[j].text)] for j in range(width)]
+    found = [
+        KnownNames(row[j].text for row in sound if row[j] and not is_total(row[j].text)) for j in range(width)
+    ]
+    return [*found, KnownNames(name for column in found for name in column.words())]
 
 
 def _opens_with_bracket(above: Row, row: Row) -> bool:
@@ -62,7 +65,7 @@ def _opens_with_bracket(above: Row, row: Row) -> bool:
     return bool(above.slots[-1].text and _BRACKET.fullmatch(row[0].text)) and not row.after_break
 
 
-def _is_rest(above: Row, row: Row, width: int, names: list[list[str]]) -> bool:
+def _is_rest(above: Row, row: Row, width: int, names: list[KnownNames]) -> bool:
     """The halves together are as wide as a row, the upper begins like one and the lower does not.
 
     Where blanks were lost the row may be narrower, if nothing but its number stands before the cut name.
@@ -75,28 +78,10 @@ def _is_rest(above: Row, row: Row, width: int, names: list[list[str]]) -> bool:
         return False
     if any(is_value(text) or is_dash(text) or is_total(text) for text in (upper, lower)):
         return False
-    numbered = bool(col) and _is_numbered(names[0])
+    numbered = bool(col) and names[0].is_numbered
     if numbered and number(above[0].text) is None:
         return False
     if both == width and numbered:
         return True
-    known = (
-        names[col] if both == width else [name for column in names for name in column if not is_value(name)]
-    )
-    return (both == width or len(above.filled()) == 1 + numbered) and is_cut_name(upper, lower, known)
-
-
-def _is_numbered(texts: Sequence[str]) -> bool:
-    return 2 * sum(number(text) is not None for text in texts) > len(texts)
-
-
-def is_cut_name(upper: str, lower: str, names: Sequence[str]) -> bool:
-    """The lower is no name by itself (街道), or each half is shorter than any other name, and together they end, or are
-    as long, as other names."""
-    others = [name for name in names if name != lower]
-    sizes = sorted(map(len, others))
-    if lower in CLASS_ALONE and sizes and len(upper + lower) <= sizes[-1] + len(lower):
-        return True
-    if not sizes or max(len(upper), len(lower)) >= sizes[0]:
-        return False
-    return any(name[-1] == lower[-1] for name in others) or len(upper + lower) <= sizes[-1]
+    known = names[col] if both == width else names[-1]
+    return (both == width or len(above.filled()) == 1 + numbered) and known.are_cut(upper, lower)

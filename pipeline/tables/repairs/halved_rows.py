@@ -17,7 +17,7 @@ from pipeline.language.cells import is_dash, is_total, is_value, number
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import BLANK, Draft, Row
-from pipeline.tables.repairs.broken_cells import is_cut_name
+from pipeline.tables.repairs.known_names import KnownNames
 from pipeline.tables.repairs.split_row import join_slots
 
 
@@ -64,13 +64,16 @@ def _whole(above: Row, row: Row, n_cols: int) -> Row | None:
     return None
 
 
-def _names(draft: Draft) -> list[list[str]]:
+def _names(draft: Draft) -> list[KnownNames]:
     """The words of each column in rows of full width."""
     rows = [row for row in draft.rows if row.role == "body" and len(row.slots) == draft.n_cols]
-    return [[row[j].text for row in rows if row[j] and _is_name(row[j].text)] for j in range(draft.n_cols)]
+    return [
+        KnownNames(row[j].text for row in rows if row[j] and _is_name(row[j].text))
+        for j in range(draft.n_cols)
+    ]
 
 
-def _named(above: Row, row: Row, names: Sequence[Sequence[str]]) -> Row | None:
+def _named(above: Row, row: Row, names: Sequence[KnownNames]) -> Row | None:
     """The row of two lines that share nothing but the halves of its name; None where they are two rows."""
     upper, lower = above.filled(), row.filled()
     both = [j for j in lower if above[j].text]
@@ -85,7 +88,7 @@ def _named(above: Row, row: Row, names: Sequence[Sequence[str]]) -> Row | None:
     apart = all(j <= col for j in upper) or len(lower) == 1 or upper[-1] < lower[1]
     if not (whole and apart and _is_name(above[col].text) and _is_name(row[col].text)):
         return None
-    if not is_cut_name(above[col].text, row[col].text, [n for n in names[col] if n != above[col].text]):
+    if not names[col].are_cut(above[col].text, row[col].text, above[col].text):
         return None
     slots = (join_slots((above[j], row[j])) for j in range(len(names)))
     return replace(above, slots=tuple(slots))

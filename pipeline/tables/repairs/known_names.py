@@ -1,0 +1,47 @@
+"""The names of a column, by how long they are and how they end: told of a name cut in two without looking at each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from pipeline.language.bodies import CLASS_ALONE
+from pipeline.language.cells import is_value, number
+
+
+class KnownNames:
+    """The words of the cells of a column."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._counts = Counter(names)
+        self._sizes: Counter[int] = Counter()
+        self._ends: Counter[str] = Counter()
+        numbers = 0
+        for name, n in self._counts.items():
+            self._sizes[len(name)] += n
+            self._ends[name[-1]] += n
+            numbers += n * (number(name) is not None)
+        self.is_numbered = 2 * numbers > self._counts.total()
+
+    def words(self) -> Iterable[str]:
+        """Those that are no values."""
+        return (name for name in self._counts.elements() if not is_value(name))
+
+    def are_cut(self, upper: str, lower: str, *but: str) -> bool:
+        """Whether two halves are one name: the lower is none by itself (街道), or each half is shorter than any other name,
+        and together they end, or are as long, as other names. `but`: cells that are no other name."""
+        gone = {lower, *but} & self._counts.keys()
+        sizes = sorted(self._sizes.keys() - self._lacking(gone))
+        if lower in CLASS_ALONE and sizes and len(upper + lower) <= sizes[-1] + len(lower):
+            return True
+        if not sizes or max(len(upper), len(lower)) >= sizes[0]:
+            return False
+        alike = self._ends[lower[-1]] - sum(self._counts[name] for name in gone if name[-1] == lower[-1])
+        return alike > 0 or len(upper + lower) <= sizes[-1]
+
+    def _lacking(self, gone: Iterable[str]) -> set[int]:
+        """The lengths that no name has but these."""
+        taken: Counter[int] = Counter()
+        for name in gone:
+            taken[len(name)] += self._counts[name]
+        return {size for size, n in taken.items() if n >= self._sizes[size]}

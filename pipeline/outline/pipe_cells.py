@@ -27,8 +27,9 @@ def whole_pipe_rows(lines: Sequence[Line]) -> tuple[Line, ...]:
     pipes = [0, *(line.text.count("|") for line in whole), 0]
     parted: list[Line] = []
     for at, line in enumerate(whole, 1):
-        # Between rows with as many pipes stands a row, however its blanks are spaced.
-        parted += [line] if pipes[at] in (pipes[at - 1], pipes[at + 1]) else _parted(line)
+        # Beside a row with half as many pipes or more stands a row, however its blanks are spaced.
+        beside = max(pipes[at - 1], pipes[at + 1])
+        parted += [line] if 2 * beside >= pipes[at] else _parted(line)
     return _join_cells(parted)
 
 
@@ -69,7 +70,8 @@ def _with_rests(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _parted(line: Line) -> Iterator[Line]:
-    """The rows of a line in which a blank cell of no row stands behind each, as many cells after the one before."""
+    """The rows of a line in which a blank cell of no row stands behind each, as many cells after the one before; each
+    begins with its name."""
     ends = [at for at, char in enumerate(line.text) if char == "|"]
     if len(ends) < _FEWEST_JOINED * _FEWEST:
         yield line
@@ -89,7 +91,8 @@ def _parted(line: Line) -> Iterator[Line]:
     width = cells.index("") if "" in cells else len(cells)
     rows, rest = divmod(len(cells) + 1, width + 1)
     joints = cells[width :: width + 1]
-    if width < _FEWEST or rows < _FEWEST_JOINED or rest or any(joints[: rows - 1]):
+    firsts = cells[:: width + 1]
+    if width < _FEWEST or rows < _FEWEST_JOINED or rest or any(joints[: rows - 1]) or not all(firsts):
         yield line
         return
     for row in range(rows):

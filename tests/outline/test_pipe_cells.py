@@ -99,3 +99,10 @@ def test_a_row_between_rows_with_as_many_pipes_is_one(row: str) -> None:
     )
     assert rows[1] == [cell.strip() for cell in row.strip("|").split("|")]
     assert len(rows) == 3
+
+
+@pytest.mark.parametrize("row", ["| 西镇 | 2 |  |  |  |  |  | 扩建 |", "| 西镇 | 2 |  |  | 5 |  |  | 扩建 |"])
+def test_a_row_with_a_blank_too_many_is_one_row(row: str) -> None:
+    """Its blanks stand as far apart as rows of two cells would have them."""
+    plan = f"| 镇街 | 甲 | 乙 | 丙 | 丁 | 戊 | 备注 |\n| 东镇 |  | 9 | 7 |  | 1 | 扩建 |\n{row}\n| 合计 | 2 | 9 | 7 | 5 | 1 |  |"
+    assert len(cells(plan)) == 4

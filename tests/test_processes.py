@@ -141,8 +141,11 @@ def test_whoever_stops_listening_leaves_no_process() -> None:
     assert set(children()) <= others
 
 
+# Whoever started the tests may ignore signals, as nohup does; the run is as one started at a terminal.
 RUN = """
-import os, sys, time
+import os, signal, sys, time
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path.insert(0, {root!r})
 import pipeline.outline
 from pipeline.__main__ import main

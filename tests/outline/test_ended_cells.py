@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model import Document, Fragment
-from pipeline.outline import outline
+from tests.outline.test_pipe_cells import fragments
 
 Rows = list[list[str]]
 
@@ -22,16 +21,6 @@ NUMBERED: Rows = [
     ["2", "植树", "林业局"],
     ["3", "清淤", "水务局"],
 ]
-
-
-def fragments(table: str) -> tuple[Fragment, ...]:
-    text = f"关于印发计划的通知\n各镇人民政府：\n现印发给你们。\n{table}\n请遵照执行。\n"
-    made = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))
-    for fragment in made.fragments:
-        for row in fragment.rows:
-            for piece in row:
-                assert "".join(text[piece.span.start : piece.span.end].split()) == "".join(piece.text.split())
-    return made.fragments
 
 
 def behind(rows: Rows) -> str:
@@ -54,7 +43,7 @@ def test_rows_are_as_wide_as_the_kinds_of_their_cells_say(printed: object, rows:
 
 def test_captions_have_pipes_alone_behind_them() -> None:
     (fragment,) = fragments("床位计划表 |\n||\n单位：张 |\n||\n" + behind(PLAN))
-    assert fragment.title == "床位计划表单位：张"
+    assert fragment.title == "任务清单床位计划表单位：张"
     assert len(fragment.rows) == len(PLAN)
 
 

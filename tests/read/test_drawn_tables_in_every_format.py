@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from pipeline.extract import extract
-from pipeline.outline import outline
-from pipeline.read import read
-from pipeline.tables import mend
-from tests.read.test_one_table_in_every_format import SAID, Rows, files
+from tests.read.test_one_table_in_every_format import Rows, facts_by_format
 
 TOWNS = [
     "东山区",
@@ -72,15 +67,6 @@ def tasks(random: Random) -> Rows:
 @pytest.mark.parametrize("draw", [plan, indicators, tasks])
 def test_drawn_tables_give_the_same_facts(draw: Callable[[Random], Rows], seed: int, tmp_path: Path) -> None:
     rows = draw(Random(seed))
-    found = {}
-    for name, content in files(rows).items():
-        (tmp_path / name).write_bytes(content)
-        extracted = extract(mend(outline(read(tmp_path / name, name.partition(".")[0], {}))))
-        facts = Counter(
-            (fact.table, *(fact.values.get(column) for column in SAID))
-            for fact in extracted.facts
-            if fact.table_id and fact.table in ("table_facts", "targets", "responsibilities")
-        )
-        found[name] = facts, [table.status for table in extracted.mended.tables]
+    found = facts_by_format(rows, tmp_path)
     assert sum(found["word.docx"][0].values()) >= len(rows) - 1
     assert dict.fromkeys(found, found["word.docx"]) == found

@@ -20,8 +20,10 @@ from pipeline.language.times import FoundTime
 from pipeline.language.tokens import Token, lex
 from pipeline.language.words import alternation
 
-# The number of a point is no part of what it says.
-_NUMBER = patterns.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?!\d)\s*)+")
+# The number of a point is no part of what it says; 一、二、三产业 lists ordinals.
+_NUMBER = patterns.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?!\d|[一二三四五六七八九十]{1,2}[、和及与])\s*)+"
+)
 
 
 @cache
@@ -98,13 +100,18 @@ _EACH_OF = "(?<={qty})(?:{mark./}(?:{noun|verb|make|measure}))+"
 _NO_COMPARISON = "{comparator}(?!{reach.of}|(?:{fill|core})*{qty})"
 # 其中：甲镇1000户、乙镇2000户; 其中，甲镇1000户.
 _OPENS_PARTS = "(?<={includes.with}){mark.：|mark.，}"
+# 实现收入增长4%|的年度目标任务, 朝着建成街区3个|的目标迈进: what a value is called that is aimed at.
+_CALLED_AN_AIM = (
+    "(?<={qty}{bound}?){link.de}(?:{noun|measure|time|modal|scope|paper}{0,2}){aim|paper.aim}(?:{noun|measure|paper}|{verb}(?={hard}|$)){0,2}"
+    "(?={hard|mark.”}|$)"
+)
 _BOUND_TOO = "{mark.（}{not}?{includes}@np{0,2}{mark.）}"
 
 
 def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens of a sentence with brackets that only name turned into nouns, and such as say （含） left out."""
     kept, codes = list(tokens), line(tokens)
-    for pattern in (_BOUND_TOO, _EACH_OF, _ASIDE, _OPENS_PARTS):
+    for pattern in (_CALLED_AN_AIM, _BOUND_TOO, _EACH_OF, _ASIDE, _OPENS_PARTS):
         for match in reversed(list(compiled(pattern).finditer(codes))):
             del kept[match.start() : match.end()]
             codes = codes[: match.start()] + codes[match.end() :]

@@ -128,7 +128,7 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
 
 
 # …；到2027年提升至70亿元; …，9月底前再换装38辆: a verb alone; （2027年2所、2028年3所）: a time alone; 三年累计5000个.
-_SAME = "(?:@lead(?P<way>(?:{core}|{verb|make}+)(?:{fill|core})*)|(?:{hard}|{mark.、})(?:{time}|{qty.time}(?={modal|includes}))(?P<way>(?:{fill|core})*)){this}(?={bound}?(?:{hard|mark.、}|$))"
+_SAME = "(?:@lead(?P<way>(?:{core}|{verb|make|spend}+)(?:{fill|core})*)|(?:{hard}|{mark.、})(?:{time}|{qty.time}(?={modal|includes}))(?P<way>(?:{fill|core})*)){this}(?={bound}?(?:{hard|mark.、}|$))"
 
 
 def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:

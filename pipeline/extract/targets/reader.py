@@ -88,7 +88,7 @@ def _is_no_noun(clause: Clause, start: int, noun: Sequence[Token]) -> bool:
 
 
 # Words of what is done to something, and when; alone they name nothing that is counted: 2028年完成3所.
-_ONLY_DONE = frozenset({"verb", "make", "modal", "time", "includes"})
+_ONLY_DONE = frozenset({"verb", "make", "spend", "modal", "time", "includes"})
 # Words that name nothing.
 _NO_NAME = frozenset({"scope", "modal", "plan", "link", "includes", "mark"})
 
@@ -324,12 +324,12 @@ _ORDINALS = tuple("一二三四五六七八九十")
 def _tail(own: Sequence[Token], last: Sequence[Token]) -> Sequence[Token]:
     """参保人数 of 失业保险、工伤保险参保人数, 专任教师本科率 of 小学、初中专任教师本科率: what the last member of a list says
     for all, which begins behind the word that all end with, or behind as many words as the first has."""
-    if not compiled("{measure}$").search(line(last)):
-        return ()
     if (
         len(own) == 1 and own[0].text in _ORDINALS and last[0].text[0] in _ORDINALS
-    ):  # 一 of 一、二、三产增加值
+    ):  # 一 of 一、二、三产业
         return (last[0]._replace(start=last[0].start + 1, text=last[0].text[1:]), *last[1:])
+    if not compiled("{measure}$").search(line(last)):
+        return ()
     if is_place("".join(t.text for t in own)) and (of_place := place_of(last)):
         return last[of_place:]  # 镇区、农村供水率
     same = max((i for i, t in enumerate(last) if own and t.text[-2:] == own[-1].text[-2:]), default=-1)

@@ -253,13 +253,15 @@ ROWS = (
         "put in",
         "{fund}{spend.invest}{this.money}|{spend.invest}{noun|payer|scope|verb}{0,4}{fund}{this.money}|{modal.pool}{fund}{said}{0,4}{this.money}"
         "|{make.drive}{fund}{said}{0,2}{this.money}"
-        "|{payer}{modal|plan|each|includes|time|scope}{0,4}{spend.invest}{said}{0,2}{this.money}",
+        "|{payer}{modal|plan|each|includes|time|scope}{0,4}(?:{spend.invest}|{verb}){said}{0,2}{this.money}",
         GRANTED,
         (
             "2026年度，资金投入60万元。",
             "计划投入财政衔接资金3亿元。",
             "市级统筹资金2300万元。",
             "市财政投入800万元。",
+            "市财政每年预算不少于5000万元，支持科技创新。",
+            "省财政筹措3亿元支持城市建设。",
         ),
         ("吸引资金60万元。", "企业投入60万元。"),
     ),
@@ -276,7 +278,7 @@ ROWS = (
     ),
     Row(
         "a share spent",
-        "(?:{fund|gifts}{said}{0,3}|{link.object}"
+        "(?:{fund|gifts}{said}{0,3}|{link.object|link.from}"
         + SOME
         + "){this.share}{bound}?"
         + SOME
@@ -286,6 +288,7 @@ ROWS = (
         (
             "安排不低于60%的土地出让收益用于设施更新。",
             "将公益金的80%以上用于设施建设。",
+            "每年从土地出让收益中提取不低于10%用于农田水利建设。",
             "将服务费的75%用于服务人员薪酬。",
             "财政科技资金80%以上投向企业。",
         ),

@@ -324,9 +324,7 @@ _ORDINALS = tuple("一二三四五六七八九十")
 def _tail(own: Sequence[Token], last: Sequence[Token]) -> Sequence[Token]:
     """参保人数 of 失业保险、工伤保险参保人数, 专任教师本科率 of 小学、初中专任教师本科率: what the last member of a list says
     for all, which begins behind the word that all end with, or behind as many words as the first has."""
-    if (
-        len(own) == 1 and own[0].text in _ORDINALS and last[0].text[0] in _ORDINALS
-    ):  # 一 of 一、二、三产业
+    if len(own) == 1 and own[0].text in _ORDINALS and last[0].text[0] in _ORDINALS:  # 一 of 一、二、三产业
         return (last[0]._replace(start=last[0].start + 1, text=last[0].text[1:]), *last[1:])
     if not compiled("{measure}$").search(line(last)):
         return ()

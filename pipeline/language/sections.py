@@ -93,12 +93,14 @@ def heading_to_section(heading: str) -> Section | None:
 
 #: The rank of 一、 : what stands so is a part of the notice, no member of a list.
 HIGHEST_LISTED = 2
+#: The rank of a paragraph that begins with no number.
+NO_RANK = len(_RANKS)
 
 
 @lru_cache(maxsize=2048)
 def to_rank(text: str) -> int:
     """The rank of the heading that a paragraph begins with, the highest 0; one more than the lowest for none."""
-    return next((rank for rank, pattern in enumerate(_RANKS) if pattern.match(text)), len(_RANKS))
+    return next((rank for rank, pattern in enumerate(_RANKS) if pattern.match(text)), NO_RANK)
 
 
 # 二、2026年重点任务; not 2026年1月的…, 2021—2025年, 较2020年.

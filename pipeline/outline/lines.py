@@ -49,7 +49,7 @@ class Line:
     """A printed line. `text`/`places`: its reading text with source offsets, blanks kept one for one.
 
     `gap` counts the empty lines before it; `furniture` names what it is if it is no text of the
-    notice (`page_number`, `running_head`, `rule`, `page`, `contents`); `level` is the depth of a markdown heading; `struck` are
+    notice (`page_number`, `running_head`, `rule`, `page`, `contents`, `doubled`); `level` is the depth of a markdown heading; `struck` are
     the words struck out in it; `mark` is the number of the point that begins here; `cut` the line was printed
     behind the one before; `anew` says that it does not go on with the line above.
     """

@@ -141,6 +141,7 @@ _ASIDE = {
     "other_script": say("aside_other_script"),
     "page": say("aside_page_line"),
     "contents": say("aside_contents"),
+    "doubled": say("aside_doubled"),
 }
 
 

@@ -12,7 +12,7 @@ from pipeline.extract.deadlines.binding import binding_times, governs, opens_par
 from pipeline.extract.reading import Reading
 from pipeline.language import patterns
 from pipeline.language.scope import Due
-from pipeline.language.sections import HIGHEST_LISTED, to_rank
+from pipeline.language.sections import HIGHEST_LISTED, NO_RANK, to_rank
 from pipeline.language.sentences import around
 from pipeline.language.times import due
 from pipeline.model import Mended
@@ -89,6 +89,24 @@ def _in_lists(every: Sequence[Reading]) -> Iterator[Due | None]:
             said, rank = _opening(reading), None
 
 
+# A paragraph that ends so is not over: what stands below, without a number of its own, is of the same sentence.
+_GOES_ON = ("；", "，")
+
+
+def _run_on(every: Sequence[Reading]) -> Iterator[Due | None]:
+    """For each reading the time of the sentence it goes on with: 到2028年，床位达到5000张；⏎覆盖率达到85%。"""
+    said: Due | None = None
+    clause: str | None = None
+    for reading in every:
+        text, own = reading.sense.text.rstrip(), reading.passage.clause_id
+        is_next = not reading.table_id and own == clause and to_rank(text) == NO_RANK
+        if not is_next or text.startswith(_MEMBERS):
+            said = None
+        yield said
+        said = (_opening(reading) or said) if text.endswith(_GOES_ON) else None
+        clause = own
+
+
 def time_limits(mended: Mended, every: Sequence[Reading]) -> list[Due | None]:
     """For each reading, in order, the day its point as a whole is due."""
     clauses = mended.outline.clauses
@@ -97,14 +115,14 @@ def time_limits(mended: Mended, every: Sequence[Reading]) -> list[Due | None]:
     named, rows = _named(every), _rows(every)
     opened: dict[str, Due] = {}
     limits: list[Due | None] = []
-    for reading, listed in zip(every, _in_lists(every), strict=True):
+    for reading, listed, run_on in zip(every, _in_lists(every), _run_on(every), strict=True):
         if reading.table_id:
             limits.append(rows.get((reading.table_id, reading.row or 0)))
             continue
         clause = reading.passage.clause_id
         above = list(_upward(clause, parents)) if clause else []
         frame = next((opened[at] for at in above if at in opened), None)
-        limits.append(named.get(clause or "") or frame or listed)
+        limits.append(named.get(clause or "") or run_on or frame or listed)
         if (
             clause
             and (clause in about_aims or reading.sense.text.endswith("："))

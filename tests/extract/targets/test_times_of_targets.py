@@ -75,3 +75,19 @@ def test_what_is_said_of_every_member(body: str, names: list[str]) -> None:
 )
 def test_numbers_in_words_that_count(body: str, values: list[float]) -> None:
     assert [value for _, value, _ in dated(body)] == values
+
+
+@pytest.mark.parametrize(
+    ("lines", "days"),
+    [
+        (["到2028年，床位达到5000张；", "助餐覆盖率达到85%。"], ["2028-12-31", "2028-12-31"]),
+        (["2027年底前，新建食堂20家；", "培训护理员300名；", "改造公园5个。"], ["2027-12-31"] * 3),
+        (["到2027年6月底，建成步道20公里，", "修缮凉亭12座。"], ["2027-06-30", "2027-06-30"]),
+        # A paragraph that is over, a number of its own, a time of its own.
+        (["到2028年，床位达到5000张。", "助餐覆盖率达到85%。"], ["2028-12-31", None]),
+        (["到2028年，床位达到5000张；", "（二）助餐覆盖率达到85%。"], ["2028-12-31", None]),
+        (["到2028年，床位达到5000张；", "2027年，助餐覆盖率达到85%。"], ["2028-12-31", "2027-12-31"]),
+    ],
+)
+def test_a_line_goes_on_with_the_sentence_above(lines: list[str], days: list[str | None]) -> None:
+    assert [day for _, _, day in dated("\n".join(lines))] == list(map(str, days))

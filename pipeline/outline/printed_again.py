@@ -1,0 +1,73 @@
+"""What printing adds to a text: bare numbers of pages inside its sentences, and lines printed twice in succession."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.language import patterns
+from pipeline.outline.lines import Line
+from pipeline.outline.numbering import text_to_mark
+from pipeline.outline.torn import ends_sentence
+
+# Fewer lines than a page has stand between the numbers of rows or points.
+_SHORTEST_PAGE = 8
+_HIGHEST_PAGE = 3  # digits
+# The longest page has no more lines than so many times those of the shortest.
+_EVEN = 1.5
+# A piece of a sentence: longer than a heading, with a mark inside.
+_SHORTEST_PROSE = 12
+_INSIDE = patterns.compile("[，。；：（]")
+# A sentence, or a piece of one with its number: no heading, no cell of names that two columns share.
+_SAID = patterns.compile(r"[。；]|\d\p{L}*[，。；]|[，；]\P{N}*\d")
+_SHORTEST_SAID = 12
+
+
+def mark_page_counts(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, bare numbers that count the pages of a text (…控制在5 / 3 / .2%以内) set aside.
+
+    They count on by one from the beginning of the text, as many lines apart, and one of them at least stands inside
+    a sentence. The numbers of rows and points begin anywhere and stand where something is over.
+    """
+    chain = list(_counted_on(lines))
+    gaps = [b - a for a, b in pairwise([-1, *chain])]
+    even = len(chain) > 1 and max(gaps[1:]) <= _EVEN * min(gaps[1:]) and gaps[0] <= _EVEN * max(gaps[1:])
+    if not even or not any(_cuts_sentence(lines[i - 1], lines[i + 1 :]) for i in chain):
+        return tuple(lines)
+    pages = set(chain)
+    return tuple(replace(x, furniture="page_number") if i in pages else x for i, x in enumerate(lines))
+
+
+def _cuts_sentence(above: Line, below: Sequence[Line]) -> bool:
+    """Whether what stands above a number is a piece of a sentence, and something follows that begins no point."""
+    words = above.squeezed
+    piece = len(words) >= _SHORTEST_PROSE and _INSIDE.search(words) and not ends_sentence(words)
+    return bool(piece and below and not text_to_mark(below[0].squeezed))
+
+
+def _counted_on(lines: Sequence[Line]) -> Iterator[int]:
+    """Where bare numbers stand that count on from the first of them, a page apart."""
+    next_, last = 0, -1
+    for i, line in enumerate(lines):
+        words = line.squeezed
+        if not i or not words.isdecimal() or len(words) > _HIGHEST_PAGE or line.furniture:
+            continue
+        if int(words) == next_ if next_ else int(words) in (1, 2):
+            if i - last > _SHORTEST_PAGE:
+                yield i
+                next_, last = int(words) + 1, i
+
+
+def mark_doubled(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, each that prints the sentence of the line above once more, letter for letter, set aside."""
+    doubled = {i + 1 for i, (above, below) in enumerate(pairwise(lines)) if _is_said_twice(above, below)}
+    return tuple(replace(x, furniture="doubled") if i in doubled else x for i, x in enumerate(lines))
+
+
+def _is_said_twice(above: Line, below: Line) -> bool:
+    words = below.squeezed
+    if len(words) < _SHORTEST_SAID or words != above.squeezed or below.furniture or above.furniture:
+        return False
+    in_row = "\t" in below.text or "|" in below.text or len(below.text.split("  ")) > len(("", ""))
+    return not in_row and _SAID.search(words) is not None

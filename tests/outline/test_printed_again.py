@@ -1,0 +1,84 @@
+"""Bare numbers of pages inside sentences, and lines printed twice, are no words of the notice."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Document, Outline
+from pipeline.outline import outline
+
+HEAD = "某市人民政府关于推进养老服务的通知\n某政发〔2024〕20号\n各区人民政府：\n"
+FILL = ["建立工作专班，统筹推进各项任务落地见效", "完善政策措施，引导社会力量参与运营服务"]
+
+
+def outlined(text: str) -> Outline:
+    return outline(Document("n", "n.txt", "", "text/plain", "utf-8", text))
+
+
+def said(made: Outline) -> str:
+    return "".join(passage.text for passage in made.passages if passage.role != "furniture")
+
+
+def aside(made: Outline) -> list[str]:
+    return [repair.before for repair in made.repairs if repair.kind == "set_aside"]
+
+
+def paged(*cuts: tuple[str, str], apart: int = 12) -> str:
+    """Pages of as many lines, each ending in the first half of a sentence and begun by the second."""
+    lines = [*HEAD.splitlines(), *(FILL * apart)[: apart - 4]]
+    for number, (above, below) in enumerate(cuts, 1):
+        lines += [above, str(number), below, *(FILL * apart)[: apart - 3]]
+    return "\n".join(lines) + "。\n"
+
+
+@pytest.mark.parametrize(
+    "cuts",
+    [
+        [("全市管网漏损率要求控制在5", ".2%以内。"), ("各区要加强统筹，新增床位1", "20张。")],
+        [("深入推进适老化改造工程，至少完", "成23处。"), ("市民政局要加强指导。", "各区抓好落实。")],
+        [
+            ("全市护理型床位占比，力争达到6", "1%。"),
+            ("新建社区食堂，不少于3", "0家。"),
+            ("（责任单位：市民政局、", "市财政局）"),
+        ],
+    ],
+)
+def test_bare_numbers_count_the_pages(cuts: list[tuple[str, str]]) -> None:
+    made = outlined(paged(*cuts))
+    assert all(above + below in said(made) for above, below in cuts)
+    assert aside(made) == [str(n) for n in range(1, len(cuts) + 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Numbers of rows stand where something is over, closer together, or not from the beginning on.
+        paged(("市教育局", "2.改善校舍"), ("市财政局", "3.改善宿舍")),
+        paged(("全市管网漏损率要求控制在5", ".2%以内。"), ("各区要加强统筹，新增床位1", "20张。"), apart=6),
+        paged(*[("深入推进改造工程，至少完", "成23处。")] * 2).replace(
+            HEAD, HEAD + "加强统筹，推进落实。\n" * 40
+        ),
+    ],
+)
+def test_other_numbers_count_no_pages(text: str) -> None:
+    assert not {"1", "2"} & set(aside(outlined(text)))
+
+
+@pytest.mark.parametrize(
+    "line", ["到2025年，新增床位300张。", "养老床位达到500张，护理型", "建立工作专班，统筹推进落实；"]
+)
+def test_a_sentence_printed_twice_is_read_once(line: str) -> None:
+    made = outlined(f"{HEAD}{line}\n{line}\n各区要抓好落实。\n")
+    assert said(made).count(line) == 1 and aside(made) == [line]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["市教育局、市财政局、市住建局"] * 2,  # lead and support, one cell a line
+        ["张三\t建成床位300张，12月底前"] * 2,
+        ["新增床位300张，12月底前", "", "新增床位400张，12月底前"],
+    ],
+)
+def test_names_rows_and_other_sentences_are_not(lines: list[str]) -> None:
+    assert not aside(outlined(HEAD + "\n".join(lines) + "\n"))

@@ -53,10 +53,10 @@ def _counted_on(lines: Sequence[Line]) -> Iterator[int]:
         words = line.squeezed
         if not i or not words.isdecimal() or len(words) > _HIGHEST_PAGE or line.furniture:
             continue
-        if int(words) == next_ if next_ else int(words) in (1, 2):
-            if i - last > _SHORTEST_PAGE:
-                yield i
-                next_, last = int(words) + 1, i
+        counts = int(words) == next_ if next_ else int(words) in (1, 2)
+        if counts and i - last > _SHORTEST_PAGE:
+            yield i
+            next_, last = int(words) + 1, i
 
 
 def mark_doubled(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -126,6 +126,8 @@ def line_to_number(line: str) -> DocNumber | None:
     bare = "".join(line.split())
     if _SIGNS.isdisjoint(bare[-_LONGEST_BEHIND:]):
         return None
+    if sum(map(bare.count, "（(")) > sum(map(bare.count, "）)")):
+        bare = bare.lstrip("（(")  # The bracket closes in the next line, behind the day.
     held = bare[1:-1] if bare[0] in "（(" and bare[-1] in "）)" else ""
     bare = _MISREAD.sub(lambda m: _DIGIT_OF[m[0]], bare if not held or set(held) & set("（()）") else held)
     match = next((m for form in _NUMBER_LINES if (m := form.fullmatch(bare))), None)

@@ -1,4 +1,4 @@
-"""The lines above a notice's text, and what each of them is: box, number, date, red head, or part of the title."""
+"""What each of the lines above a notice's text is: box, number, date, red head, or part of the title."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from collections.abc import Sequence
 from pipeline import lexicons
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number
-from pipeline.language.notice_heads import is_addressed
 from pipeline.model import Passage, PassageRole
 from pipeline.outline.body_names import is_body_name
-from pipeline.outline.collected import beginnings
 from pipeline.outline.dates import line_to_date, signed_date
-from pipeline.outline.mastheads import is_signed_day, mastheads
+from pipeline.outline.head_extent import CREDIT, WHERE
 from pipeline.outline.metadata import box_lines, text_to_field, text_to_status
-from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.title_strangers import menu_lines
 from pipeline.outline.title_words import (
     BARE_RED_HEAD,
@@ -24,100 +21,21 @@ from pipeline.outline.title_words import (
     NO_ADDRESSEE,
     NUMBERED_HEAD,
     ORDER_HEAD,
-    STOP,
-    WHOLE,
     bare_title,
-    without_date,
 )
 
-_HEAD, _FARTHEST = 24, 60
 # 某规二〇二四三号, 〔2024〕号: ends as a number does and has a figure or the brackets of one.
 # Signs of a line that stands for no word: 统一登记号, and what a page says above its text.
 _LIKE_NUMBER = patterns.compile(
     r"^[^，。；：！？《》]{0,24}?[\d一二三四五六七八九〇○〔\[（(][^，。；：！？《》]{0,12}[号號][）)]?$"
 )
 _REGISTERED = patterns.compile(r"^[A-Z]{2,8}[-—]?\d{4}[-—]?\d{3,8}$")
-# Who took the picture above a text.
-_CREDIT = patterns.compile(r"(?:记者|通讯员|作者)\p{Han}{0,12}[摄文图]$")
 _BEGINS = ("正文", "基本信息", "正文内容", "政策全文", "政策原文", "文件全文", "全文", "文件正文")
-# Where a page says that it stands in its site; what is above that is the site's.
-_WHERE = patterns.compile(r"[^。]{0,30}(?:当前位置|您的位置|您所在的位置|所在位置)")
 _OF_PAGE = patterns.compile(
     rf"(?:{'|'.join(words for words, at in lexicons.rows('page_chrome') if at == 'end')})$"
     rf"|星期[一二三四五六日天]$|^(?:{'|'.join(words for words, at in lexicons.rows('page_chrome') if at == 'line')})[：:|]*$"
-    rf"|^{_WHERE.pattern}|\p{{Han}}[>＞»]\p{{Han}}|^(?:通知|公告|公示|通告|公报|通报){{2,}}$"
+    rf"|^{WHERE.pattern}|\p{{Han}}[>＞»]\p{{Han}}|^(?:通知|公告|公示|通告|公报|通报){{2,}}$"
 )
-
-
-def head_lines(passages: Sequence[Passage]) -> list[int]:
-    """Indexes of the passages above the text: until an addressee, a point or a sentence.
-
-    What stands above the first title of a collection is the end of another text. Where no title stands above the
-    text, but soon one with its number or addressees, what is above that is the page's: `简介：…`, `首页？新闻？`.
-    """
-    begun = next(iter(beginnings(passages)), None)
-    head = _lines_from(passages, *((begun.index, begun.last) if begun else (0, -1)))
-    where = next((i for i, p in enumerate(passages[:_FARTHEST]) if _WHERE.match(p.text)), None)
-    if not begun and where is not None:
-        below = _lines_from(passages, where + 1, -1)
-        head = below if any(ENDS_IN_TYPE.search(bare_title(passages[i].text)) for i in below) else head
-    if begun or any(ENDS_IN_TYPE.search(bare_title(passages[i].text)) for i in head):
-        return head
-    block = next(iter(mastheads(passages[:_FARTHEST])), None)
-    if block is None or any(p.annex or is_signed_day(p.text) for p in passages[: block.first + 1]):
-        return head
-    return _lines_from(passages, block.first, block.last)
-
-
-def _lines_from(passages: Sequence[Passage], first: int, titled: int) -> list[int]:
-    head: list[int] = []
-    shown = range(first, min(first + _HEAD * 3, len(passages)))
-    boxed = {first + i for i in box_lines([passages[i].text for i in shown])}
-    unboxed = 0
-    for i in shown:
-        if passages[i].role == "furniture":
-            continue
-        if i not in boxed and i > titled and _is_text(passages, i, first):
-            break
-        head.append(i)
-        unboxed += i not in boxed
-        if unboxed >= _HEAD:
-            break
-    return head
-
-
-def _is_text(passages: Sequence[Passage], i: int, first: int) -> bool:
-    text = passages[i].text
-    if i < first + 3 and is_titled_point(passages, i):
-        return False
-    if NO_ADDRESSEE.match(text) or _CREDIT.search(text) or line_to_date(text) or line_to_number(text):
-        return False
-    mark = text_to_mark(text)
-    # 政策文件： above a number is the page's word for it.
-    if (
-        text.endswith("：")
-        and any(line_to_number(p.text) for p in passages[i + 1 : i + 2])
-        and not is_addressed(text)
-    ):
-        return False
-    return bool(text.endswith("：") or STOP.search(text) or (mark and mark.style.rank > 2))
-
-
-def is_titled_point(passages: Sequence[Passage], i: int) -> bool:
-    """Whether a numbered line is the title of a notice in a collection: `4. …关于印发…的通知（2023年5月10日）`."""
-    shown = [p for p in passages[i : i + 6] if p.role != "furniture"]
-    return text_to_mark(passages[i].text) is not None and _begins_title(shown[:4])
-
-
-def _begins_title(passages: Sequence[Passage]) -> bool:
-    text = ""
-    for passage in passages:
-        text += without_date(passage.text)
-        if patterns.search(r"[。：；]", text):
-            return False
-        if "关于" in text and WHOLE.search(text):
-            return True
-    return False
 
 
 def head_roles(passages: Sequence[Passage], head: Sequence[int]) -> dict[int, PassageRole]:
@@ -125,7 +43,7 @@ def head_roles(passages: Sequence[Passage], head: Sequence[int]) -> dict[int, Pa
     texts = [passages[i].text for i in head]
     boxed = box_lines(texts)
     above = range(head[0] if head else 0)
-    of_site = above if any(_WHERE.match(passages[i].text) for i in above) else ()
+    of_site = above if any(WHERE.match(passages[i].text) for i in above) else ()
     roles: dict[int, PassageRole] = dict.fromkeys(of_site, "furniture")
     begun = next(
         (n for n, text in enumerate(texts) if n not in boxed and patterns.search("关于|印发", text)),
@@ -148,7 +66,7 @@ def _role(text: str, above: str) -> PassageRole:
         or text.rstrip("：") in _BEGINS
         or NO_ADDRESSEE.match(text)
         or _REGISTERED.match(text)
-        or _CREDIT.search(text)
+        or CREDIT.search(text)
         or BARE_RED_HEAD.match(text)
         or (DRAFT_LINE.match(text) and not ENDS_IN_TYPE.search(above))
         or (text_to_status(text) and len(text) <= 8 and "：" not in text)

@@ -14,7 +14,7 @@ from pipeline.outline.metadata import mark_of_status, text_to_field
 from pipeline.outline.name_parts import name_parts
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.red_head import order_issuer
-from pipeline.outline.same_body import distinct, in_a_row, in_full, together
+from pipeline.outline.same_body import distinct, in_a_row, in_full, in_short, together
 from pipeline.outline.signed_names import signed_names
 from pipeline.outline.title_words import BRACKETED, HEAD_OF_NAME, OTHERS, RED_HEAD, label_length
 
@@ -48,7 +48,11 @@ def read_issuers(
         titled = signed = titled if _are_parted(titled, signed) else row
     found = together(titled, signed)
     if not found:
-        others = _of_order(passages) or _boxed(passages) or _of_red_head(red_head)
+        others = (
+            in_short(_of_order(passages), _of_red_head(red_head))
+            or _boxed(passages)
+            or _of_red_head(red_head)
+        )
         return others or _of_bare_title(title) or _of_report(passages, title) or _of_own_paper(title)
     # 甲局等部门关于…: where no signature names them, the box or the red head may.
     found = in_full(found, _of_box(passages))

@@ -44,7 +44,9 @@ def text_to_field(text: str) -> tuple[str, int] | None:
     if text[:1] not in _BEGIN:
         return None
     if match := _LINE.match(text):
-        return _FIELDS[match[1]], match.start(2)
+        # 字号：大 中 小 is said of the page, 【字号】某发〔2023〕5号 of the paper.
+        of_paper = _FIELDS[match[1]] == "page" and line_to_number(match[2])
+        return "doc_number" if of_paper else _FIELDS[match[1]], match.start(2)
     # 文件编号某发〔2023〕5号, 索引号0123-5/2017: the colon is lost, and the value says itself what it is.
     match = _NO_COLON.match(text)
     is_value = _SAYS_ITSELF.get(_FIELDS[match[1]]) if match else None
@@ -56,11 +58,16 @@ def _is_day(text: str) -> bool:
 
 
 _TITLE = rf".*(?:关于|印发|转发).*(?:{lexicons.alternation('document_types')})"
+# A registration number, another paper's title, how high a paper stands, whether it is in force.
+_VALUE = (
+    rf"[\dA-Za-z/_-]*\d[\dA-Za-z/_-]*|{_TITLE}|\p{{Han}}{{0,8}}(?:规范性文件|工作文件|规章|法规|法律|司法解释)"
+    r"|(?:现行|部分|全部)?(?:有效|失效|废止|修改)|已(?:被)?(?:修改|修订|废止|失效)|尚未(?:生效|施行)"
+)
 _SAYS_ITSELF: Mapping[str, Callable[[str], object]] = {
     "doc_number": line_to_number,
     "issuer": is_agency,
     "title": patterns.compile(_TITLE).fullmatch,
-    **dict.fromkeys(("-", "of_law"), patterns.compile(rf"[\dA-Za-z/_-]*\d[\dA-Za-z/_-]*|{_TITLE}").fullmatch),
+    **dict.fromkeys(("-", "of_law", "status"), patterns.compile(_VALUE).fullmatch),
     **dict.fromkeys(("written_date", "published", "effective_date", "expires_date"), _is_day),
 }
 

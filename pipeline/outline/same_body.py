@@ -52,6 +52,14 @@ def in_full(names: Sequence[Named], others: Iterable[Named]) -> tuple[Named, ...
     )
 
 
+def in_short(names: Sequence[Named], printed: Sequence[Named]) -> tuple[Named, ...]:
+    """Who gave an order, as the page calls that body elsewhere: 国务院 of 中华人民共和国国务院令."""
+    return tuple(
+        next((p for p in printed if n.name.endswith(p.name) and is_same_body(n.name, p.name)), n)
+        for n in names
+    )
+
+
 def in_a_row(names: Sequence[Named], others: Sequence[Named]) -> list[Named]:
     """The others in the order of the names, where these are the same letters cut elsewhere, or not cut: 甲市财 | 政局乙局; []
     where they are not."""

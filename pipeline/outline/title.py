@@ -11,7 +11,8 @@ from pipeline.language.doc_numbers import title_to_number
 from pipeline.language.names import split_names
 from pipeline.language.words import alternation
 from pipeline.model import Passage, TitleBlock
-from pipeline.outline.head import head_lines, head_roles, is_number
+from pipeline.outline.head import head_roles, is_number
+from pipeline.outline.head_extent import head_lines
 from pipeline.outline.mastheads import is_recipients
 from pipeline.outline.metadata import box_values, tail_of_box
 from pipeline.outline.numbering import text_to_mark

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.language import patterns
 from pipeline.model import Passage
-from pipeline.outline.head import is_titled_point
+from pipeline.outline.head_extent import is_titled_point
 from pipeline.outline.mastheads import is_recipients
 from pipeline.outline.title_strangers import DOES, without_strangers
 from pipeline.outline.title_words import (

@@ -139,3 +139,70 @@ def test_the_list_of_annexes_of_a_short_notice(above: str) -> None:
 def test_a_box_may_say_in_full_who_issues(field: str, issuer: str) -> None:
     text = f"索引号：01-2024\n{field}\n县人民政府关于开展春季造林的通知\n{ADDRESSED}\n{TEXT}"
     assert issuers(text) == [issuer]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "【制定机关】南河县林业局\n【公布日期】2024.02.20\n【字号】南林发[2024]7号\n【效力等级】地方工作文件\n",
+        "发文机关：南河县林业局\n发文字号：南林发〔2024〕7号\n成文日期：2024年2月20日\n",
+        "•【制定机关】南河县林业局\n•【字号】南林发〔2024〕7号\n•【公布日期】2024.02.20\n•【效力等级】地方工作文件\n",
+    ],
+)
+def test_a_box_below_what_a_store_of_papers_says_begins_the_head(box: str) -> None:
+    said = "1、下载前请自行甄别内容，平台不提供额外的服务。\n2、如遇问题，请联系客服，我们会尽快处理。\n"
+    title = "南河县林业局关于成立领导小组的通知"
+    read = block(f"{title}\n{said}文章属性\n{box}正文\n{title}\n各有关单位：\n{TEXT}")
+    assert (read.title, read.doc_number, read.written_date) == (title, "南林发〔2024〕7号", "2024-02-20")
+
+
+def test_a_box_below_a_paper_is_that_of_another() -> None:
+    box = "发文机关：北河县林业局\n发文字号：北林发〔2024〕9号\n成文日期：2024年3月1日\n"
+    other = "北河县林业局关于防火的通知\n各乡镇：\n请防火。\n"
+    read = block(f"{TITLE}\n{ADDRESSED}\n{TEXT}{SIGNED}{box}{other}")
+    assert (read.title, [named.name for named in read.recipients]) == (
+        TITLE,
+        ["各乡镇人民政府", "县政府各部门"],
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["时效性现行有效", "时效性已废止", "效力级别地方规范性文件", "效力级别部门规章"]
+)
+def test_a_line_of_the_box_whose_colon_is_lost_is_no_title(line: str) -> None:
+    read = block(f"发文机关南河县人民政府\n{line}\n发文字号南政函〔2024〕3号\n县林业局：\n你局请示收悉。\n")
+    assert (read.title, read.doc_number) == ("", "南政函〔2024〕3号")
+
+
+@pytest.mark.parametrize("number", ["（南发[2024]7号", "（南发〔2024〕7号", "(南发(2024)7号"])
+def test_a_bracket_that_closes_below_the_number_is_no_part_of_it(number: str) -> None:
+    read = block(f"{TITLE}\n{number}2024年2月20日）\n{ADDRESSED}\n{TEXT}")
+    assert (read.doc_number, read.written_date) == ("南发〔2024〕7号", "2024-02-20")
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("{t}\n来源：林业网\n{t}\n南河县林业局\n", "关于开展春季造林的通知"),
+        ("{t}\n南河县林业局\n", "关于开展春季造林的通知"),
+        ("{t}\n来源：林业网\n南河县林业局\n", "南河县林业局关于开展春季造林的通知"),
+    ],
+)
+def test_a_name_below_the_title_that_has_none_is_no_part_of_it(above: str, title: str) -> None:
+    read = block(f"{above.format(t='关于开展春季造林的通知')}关于开展春季造林的通知\n各乡镇：\n{TEXT}")
+    assert (read.title, [n.name for n in read.issuers]) == (title, ["南河县林业局"])
+
+
+@pytest.mark.parametrize(
+    ("above", "order", "issuer"),
+    [
+        ("国务院\n", "中华人民共和国国务院令", "国务院"),
+        ("商务部\n", "中华人民共和国商务部令", "商务部"),
+        ("", "中华人民共和国商务部令", "中华人民共和国商务部"),
+    ],
+)
+def test_who_gave_an_order_is_called_as_the_page_calls_it(above: str, order: str, issuer: str) -> None:
+    read = block(
+        f"造林条例\n{above}造林条例\n{order}\n第7号\n《造林条例》已经通过，现予公布。\n造林条例\n第一条 为了造林，制定本条例。\n"
+    )
+    assert [named.name for named in read.issuers] == [issuer]

@@ -172,7 +172,7 @@ def test_a_day_and_a_number_side_by_side(line: str) -> None:
         (f"{TITLE}\n乙省临江市园林局\n{TITLE}\n", TITLE, "临江市园林局"),
         (
             "关于做好绿化的通知\n国家林业局\n关于做好绿化的通知\n",
-            "国家林业局关于做好绿化的通知",
+            "关于做好绿化的通知",
             "国家林业局",
         ),
     ],

@@ -16,15 +16,19 @@ SHORT_NAME = patterns.compile(
     r"^[^。；《]{0,30}?（?(?:以下|下)(?:统)?(?:简称|称)(?:为)?[《“]?([^》”）]{1,20})[》”]?）"
 )
 _QUOTED = r"《(?:[^《》]|《[^《》]*》)*》(?:（[^（）]*）)?"
-_ISSUED = r"(?:印发|公布|发布|下发|公示|刊登|刊发|公开征[求集]意见|征[求集]意见|上报|呈报|报上)(?!的|《)"
+_ISSUED = (
+    r"(?:印发|公布|发布|下发|发给|下达|公示|刊登|刊发|公开征[求集]意见|征[求集]意见|上报|呈报|报上)(?!的|《)"
+)
 _SO = r"(?:现|予以?|一并|正式|随文|全文|(?:面?向|对)(?:社会|公众)|公开|进行)*"
-# 现将《甲方案》《乙清单》印发给你们; 经同意，将市财政局关于《甲办法》印发给你们.
-_NOW = patterns.compile(rf"(?:(?P<now>现)|，)将[^。；，《》]{{0,12}}(?:{_QUOTED}[、和及]?)*$")
+# 现将《甲方案》《乙清单》印发给你们; 经同意，将市财政局关于《甲办法》印发给你们; 现就《甲办法（草案）》公开征求意见.
+_NOW = patterns.compile(rf"(?:(?P<now>现)|，)[将就对][^。；，《》]{{0,12}}(?:{_QUOTED}[、和及]?)*$")
 _TO_YOU = "给你们"
-_DRAFTS = ("起草", "草拟", "拟订", "拟定", "代拟")
 _THEN_ISSUED = patterns.compile(
     rf"^(?:（[^（）]*）)?(?:[、和及]?{_QUOTED})*(?:[等及][^，。；《》]{{0,12}}?)?(?:{_SO}{_ISSUED}|$)"
 )
+# 我局制定了《甲方案》，请结合实际执行, 编制了《甲指南》，供各校参考: what is made is handed out, too.
+_DRAFTS = ("起草", "草拟", "拟订", "拟定", "代拟")
+_WRITES, _FOR_USE = (*_DRAFTS, "制定", "制订", "编制", "修订"), ("，请", "，供")
 # 《甲方案》已经市政府同意，现印发给你们; 制定了《甲方案》，现予印发; 编制了《甲方案》。现印发给你们; 《甲方案》全文如下.
 _PASSED = patterns.compile(
     rf"^(?:（[^（）]*）)?(?:全文如下|(?:[、和及]?{_QUOTED})*(?:，?(?:已|业|并?经)[^。；《》，]{{0,60}})*[，。]?现{_SO}{_ISSUED})"
@@ -34,7 +38,7 @@ _GONE_BY = patterns.compile(rf"(?:{alternation('source')}|按|结合)(?:[^。；
 _NOW_ISSUES = tuple(
     f"现{so}{made}{done}"
     for so in ("", "予", "予以")
-    for made in ("印发", "公布", "发布", "下发")
+    for made in ("印发", "公布", "发布", "下发", "下达")
     for done in ("", "了")
 )
 # 本《通知》印发前, 此次出台的《办法》; 1本《证书》 counts.
@@ -130,7 +134,15 @@ def title_within(text: str, title: str) -> Callable[[Cited], bool]:
 
 def is_earlier(number: str | None, block: TitleBlock) -> bool:
     """Is a document of our own title, but of this other number, an earlier one?"""
-    return bool(number and block.doc_number and number != block.doc_number and NUMBERED.first(number))
+    own = block.doc_number
+    # 市政府令第5号 in 甲市人民政府令第5号: whose order it is may be said short.
+    return bool(
+        number and own and number != own and (NUMBERED.first(number) or _serial(number) != _serial(own))
+    )
+
+
+def _serial(number: str) -> str:
+    return "".join(c for c in number if c.isdigit())
 
 
 def is_this_one(before: str) -> bool:
@@ -146,6 +158,16 @@ def is_own_draft(title: str, before: str) -> bool:
     )
 
 
+def _is_for_use(before: str, after: str) -> bool:
+    """我局制定了《甲方案》（试行），请结合实际执行: who wrote it asks those addressed to use it."""
+    told = after.partition("）")[2] if after.startswith("（") else after
+    return (
+        before.removesuffix("了").endswith(_WRITES)
+        and told.startswith(_FOR_USE)
+        and not told.startswith("，请示")
+    )
+
+
 def is_handed_out(before: str, after: str) -> bool:
     """Do the words around a title say that this notice issues it?
 
@@ -158,6 +180,8 @@ def is_handed_out(before: str, after: str) -> bool:
         return False
     near = before[-200:]
     now, then = _NOW.search(near), _THEN_ISSUED.match(after)
+    if _is_for_use(before, after):
+        return True
     return bool(
         (now and then and (now["now"] or after.startswith(_TO_YOU, then.end())))
         or _PASSED.match(after)

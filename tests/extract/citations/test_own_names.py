@@ -35,6 +35,14 @@ from pipeline.outline import outline
         ("经市政府同意，将市财政局关于【甲办法】印发给你们，请执行。", True),
         ("现将省司法厅起草的【甲条例】及其说明全文公布，征求意见。", True),
         ("去年，将【甲办法】印发各县。", False),
+        ("现将2024年【甲计划】发给你们，请认真执行。", True),
+        ("经研究，现下达【甲计划】。", True),
+        ("现就【甲办法（草案）】向社会公开征求意见。", True),
+        ("现就贯彻【甲意见】提出如下要求。", False),
+        ("结合实际，我局制定了【甲方案】，请认真贯彻执行。", True),
+        ("省厅专家编制了【甲指南】（2024年版），供各地参考。", True),
+        ("各县修订【甲细则】，请示上级后公布。", False),
+        ("认真落实【甲意见】，请各县抓好执行。", False),
         ("市委办公室近日印发了《甲方案》。【甲方案】全文如下。", True),
         ("根据【甲方案】要求，制定了本方案，现印发给你们", False),
         ("按照【甲方案】，经研究，现印发给你们", False),
@@ -60,6 +68,12 @@ def test_an_earlier_notice_of_the_same_title_is_another_document() -> None:
     block = TitleBlock(title="甲市引进人才管理办法", doc_number="甲府规〔2022〕2号")
     assert is_earlier("甲府规〔2018〕30号", block)
     assert not is_earlier("甲府规〔2022〕2号", block) and not is_earlier(None, block)
+
+
+def test_an_earlier_order_is_told_by_its_serial() -> None:
+    block = TitleBlock(title="甲市养犬管理办法", doc_number="甲市人民政府令第12号")
+    assert is_earlier("甲市人民政府令第5号", block) and is_earlier("市政府令第5号", block)
+    assert not is_earlier("市政府令第12号", block)
     own = {"甲市引进人才管理办法": "self"}
     cited = Cited("甲市引进人才管理办法（试行）", 0, 16, None, 16)
     assert kind_of(cited, own, ("", "同时废止。"), False) == "policy"

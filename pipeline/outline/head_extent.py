@@ -1,0 +1,117 @@
+"""Which lines stand above a notice's text: where its head begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.language import patterns
+from pipeline.language.doc_numbers import line_to_number
+from pipeline.language.notice_heads import is_addressed
+from pipeline.model import Passage
+from pipeline.outline.collected import beginnings
+from pipeline.outline.dates import line_to_date
+from pipeline.outline.mastheads import is_recipients, is_signed_day, mastheads
+from pipeline.outline.metadata import box_lines, text_to_field
+from pipeline.outline.numbering import text_to_mark
+from pipeline.outline.title_words import ENDS_IN_TYPE, NO_ADDRESSEE, STOP, WHOLE, bare_title, without_date
+
+_HEAD, _FARTHEST, _LEAST_BOX = 24, 60, 3
+# Who took the picture above a text.
+CREDIT = patterns.compile(r"(?:记者|通讯员|作者)\p{Han}{0,12}[摄文图]$")
+# Where a page says that it stands in its site; what is above that is the site's.
+WHERE = patterns.compile(r"[^。]{0,30}(?:当前位置|您的位置|您所在的位置|所在位置)")
+
+
+def head_lines(passages: Sequence[Passage]) -> list[int]:
+    """Indexes of the passages above the text: until an addressee, a point or a sentence.
+
+    What stands above the first title of a collection is the end of another text. Where no title stands above the
+    text, but soon one with its number or addressees, what is above that is the page's: `简介：…`, `首页？新闻？`.
+    """
+    begun = next(iter(beginnings(passages)), None)
+    head = _lines_from(passages, *((begun.index, begun.last) if begun else (0, -1)))
+    if not begun and (box := _box_below(passages, head)):
+        return _lines_from(passages, box, -1)
+    where = next((i for i, p in enumerate(passages[:_FARTHEST]) if WHERE.match(p.text)), None)
+    if not begun and where is not None:
+        below = _lines_from(passages, where + 1, -1)
+        head = below if any(ENDS_IN_TYPE.search(bare_title(passages[i].text)) for i in below) else head
+    if begun or any(ENDS_IN_TYPE.search(bare_title(passages[i].text)) for i in head):
+        return head
+    block = next(iter(mastheads(passages[:_FARTHEST])), None)
+    if block is None or any(p.annex or is_signed_day(p.text) for p in passages[: block.first + 1]):
+        return head
+    return _lines_from(passages, block.first, block.last)
+
+
+def _box_below(passages: Sequence[Passage], head: Sequence[int]) -> int | None:
+    """Where the box of a collection begins that stands below sentences of the page (`下载前请…。`), and above the title
+    and its addressees; a headline may stand above these sentences, but nothing that a paper has besides."""
+    first = max(head, default=-1) + 1
+    texts = [p.text for p in passages[first:_FARTHEST]]
+    known = [bool(text_to_field(text)) for text in texts]
+    at = next((i for i in range(len(known)) if sum(known[i : i + _LEAST_BOX]) == _LEAST_BOX), None)
+    if at is None or any(_is_of_paper(p) for p in passages[: first + at]):
+        return None
+    below = mastheads(passages[first + at : first + at + _FARTHEST])
+    return first + at if below and below[0].first <= _HEAD else None
+
+
+def _is_of_paper(passage: Passage) -> bool:
+    """Whether a line is one that a paper has besides its title: its number, its day, its addressees, an annex, a point."""
+    text = passage.text
+    mark = text_to_mark(text)
+    return bool(passage.annex or is_signed_day(text) or line_to_number(text) or is_recipients(text)) or (
+        mark is not None and mark.style.rank <= 2
+    )
+
+
+def _lines_from(passages: Sequence[Passage], first: int, titled: int) -> list[int]:
+    head: list[int] = []
+    shown = range(first, min(first + _HEAD * 3, len(passages)))
+    boxed = {first + i for i in box_lines([passages[i].text for i in shown])}
+    unboxed = 0
+    for i in shown:
+        if passages[i].role == "furniture":
+            continue
+        if i not in boxed and i > titled and _is_text(passages, i, first):
+            break
+        head.append(i)
+        unboxed += i not in boxed
+        if unboxed >= _HEAD:
+            break
+    return head
+
+
+def _is_text(passages: Sequence[Passage], i: int, first: int) -> bool:
+    text = passages[i].text
+    if i < first + 3 and is_titled_point(passages, i):
+        return False
+    if NO_ADDRESSEE.match(text) or CREDIT.search(text) or line_to_date(text) or line_to_number(text):
+        return False
+    mark = text_to_mark(text)
+    # 政策文件： above a number is the page's word for it.
+    if (
+        text.endswith("：")
+        and any(line_to_number(p.text) for p in passages[i + 1 : i + 2])
+        and not is_addressed(text)
+    ):
+        return False
+    return bool(text.endswith("：") or STOP.search(text) or (mark and mark.style.rank > 2))
+
+
+def is_titled_point(passages: Sequence[Passage], i: int) -> bool:
+    """Whether a numbered line is the title of a notice in a collection: `4. …关于印发…的通知（2023年5月10日）`."""
+    shown = [p for p in passages[i : i + 6] if p.role != "furniture"]
+    return text_to_mark(passages[i].text) is not None and _begins_title(shown[:4])
+
+
+def _begins_title(passages: Sequence[Passage]) -> bool:
+    text = ""
+    for passage in passages:
+        text += without_date(passage.text)
+        if patterns.search(r"[。：；]", text):
+            return False
+        if "关于" in text and WHOLE.search(text):
+            return True
+    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import shutil
@@ -13,6 +14,7 @@ from typing import Any
 import numpy  # noqa: F401  Before pyarrow, which a run of the program loads without it.
 import pytest
 
+from pipeline import start
 from pipeline.messages import say
 from pipeline.model import (
     Annex,
@@ -43,6 +45,8 @@ sys.path.insert(0, str(Path(__file__).parent / "tables"))
 os.environ["NOTICE_CACHE"] = ""
 # Whatever the machine speaks.
 os.environ["NOTICE_LANG"] = "en"
+# As a run of the program: of ten thousand tests there is more to go through in vain.
+gc.set_threshold(*start.COLLECTS)
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -156,6 +160,20 @@ def small(notice_id: str = "a", text: str = TEXT) -> Checked:
         Mention("number", at("6", text), "unclaimed"),
     )
     return Checked(extracted, checks, ledger)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Runs fork from here: what each would load for its first notice is loaded once for the many of a whole suite."""
+    from pipeline.run import load_stages, source_to_entry
+    from pipeline.sources import find
+
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        load_stages()
+        folder = tmp_path_factory.mktemp("loaded")
+        (folder / "a.txt").write_text(TEXT, "utf-8")
+        for source in find(folder)[0]:
+            source_to_entry(source)
 
 
 @pytest.fixture

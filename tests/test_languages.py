@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -57,18 +58,28 @@ def test_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
         assert others(capsys.readouterr().out) == []
 
 
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a notice that was read, one that cannot be, and the tables of another."""
+    folder = tmp_path_factory.mktemp("once")
+    (folder / "raw").mkdir()
+    (folder / "raw" / "city.txt").write_text(NOTICE, "utf-8")
+    (folder / "raw" / "empty.txt").write_bytes(b"")
+    (folder / "raw" / "city.toml").write_text('state = "done"\n', "utf-8")
+    (folder / "labels").mkdir()
+    (folder / "labels" / "city.json").write_text(json.dumps(LABEL), "utf-8")
+    (folder / "other.txt").write_text(NOTICE.replace("30张", "40张"), "utf-8")
+    assert main(["extract", str(folder / "raw"), "--out", str(folder / "extracted"), "--quiet"]) == 0
+    assert main(["extract", str(folder / "other.txt"), "--out", str(folder / "old"), "--quiet"]) == 0
+    return folder
+
+
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a notice that was read, and one that cannot be."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "raw").mkdir()
-    (tmp_path / "raw" / "city.txt").write_text(NOTICE, "utf-8")
-    (tmp_path / "raw" / "empty.txt").write_bytes(b"")
-    (tmp_path / "raw" / "city.toml").write_text('state = "done"\n', "utf-8")
-    (tmp_path / "labels").mkdir()
-    (tmp_path / "labels" / "city.json").write_text(json.dumps(LABEL), "utf-8")
-    assert main(["extract", "raw", "--out", "extracted", "--quiet"]) == 0
-    return tmp_path
+def here(once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it, to work in."""
+    shutil.copytree(once, tmp_path / "here")
+    monkeypatch.chdir(tmp_path / "here")
+    return tmp_path / "here"
 
 
 CALLS: Sequence[Sequence[str]] = (
@@ -92,10 +103,7 @@ CALLS: Sequence[Sequence[str]] = (
 
 @pytest.mark.parametrize("call", CALLS, ids=" ".join)
 def test_what_is_printed(call: Sequence[str], here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (here / "other.txt").write_text(NOTICE.replace("30张", "40张"), "utf-8")
     for language in ("zh", "en"):
-        (here / "old").mkdir(exist_ok=True)
-        main(["extract", "other.txt", "--out", "old", "--quiet"])
         capsys.readouterr()
         with contextlib.suppress(SystemExit):
             main(["--lang", language, *call])

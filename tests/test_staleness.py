@@ -225,6 +225,17 @@ def test_a_notice_without_a_file_goes_and_that_is_said(
     assert [row["notice_id"] for row in rows(raw.parent / "out", "notices")] == ["a"]
 
 
+@pytest.fixture(scope="module")
+def waiting(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+    """A folder of which a notice is published and another not yet; what is published."""
+    raw = tmp_path_factory.mktemp("waiting") / "raw"
+    raw.mkdir()
+    (raw / "a.txt").write_text(NOTICE, "utf-8")
+    assert extract(raw) == 0
+    (raw / "c.txt").write_text(NOTICE, "utf-8")
+    return raw, contents(raw.parent / "out")
+
+
 @pytest.mark.parametrize(
     "words",
     "secs=1 seconds= seconds=-1 seconds=often seconds=inf seconds=nan seconds=1e400 seconds=0.001 ocr_seconds=infinity "
@@ -232,12 +243,13 @@ def test_a_notice_without_a_file_goes_and_that_is_said(
     f"max_chars={'9' * 40} max_cells={'9' * 5000}".split(),
 )
 def test_a_wrong_setting_stops_before_anything_is_read(
-    words: str, raw: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    words: str,
+    waiting: tuple[Path, dict[str, bytes]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert extract(raw) == 0
-    before = contents(raw.parent / "out")
+    raw, before = waiting
     monkeypatch.setenv("NOTICE_LIMITS", words)
-    (raw / "c.txt").write_text(NOTICE, "utf-8")
     assert extract(raw) == 2
     assert f"NOTICE_LIMITS says {words[:60]}" in capsys.readouterr().err
     assert contents(raw.parent / "out") == before

@@ -52,7 +52,8 @@ def dictionary_to_html(schemas: Mapping[str, Schema]) -> str:
 
 def text(words: object) -> str:
     """Words as HTML; what stands in backticks is code."""
-    return CODE.sub(r"<code>\1</code>", escape(str(words)))
+    said = escape(str(words))
+    return CODE.sub(r"<code>\1</code>", said) if "`" in said else said
 
 
 def both(zh: object, en: object) -> str:

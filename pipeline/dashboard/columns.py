@@ -48,7 +48,7 @@ EMBEDDED: Mapping[str, Embedded] = {
     ),
     "task_agencies": Embedded((*_OF_NOTICE, "task_id", "agency_id", "agency_full_name", "agency_type", "role")),
     "due": Embedded(
-        (*_OF_NOTICE, "kind", "subkind", "due_date", "start_date", "period", "recurring", "in_force_from", "in_force_until", "lead", "support", "joint", "task", "in_words"), ("point", "quote", "char_start"),
+        (*_OF_NOTICE, "kind", "subkind", "due_date", "start_date", "period", "recurring", "notice_status", "in_force_from", "in_force_until", "lead", "support", "joint", "task", "in_words"), ("point", "quote", "char_start"),
     ),
     "target_tracker": Embedded(
         (*_OF_NOTICE, "fact_id", "region", "stage", "indicator_id", "indicator", "CAST(year AS VARCHAR) AS year", "comparator", "value", "value_max", "unit", "value_base", "unit_base", "per", "scope", "change", _THERE.format("repeats")),

@@ -23,6 +23,8 @@ _TOPIC = patterns.compile(
     r"(?:发展|改革|建设|布局|实施|出台|保障|支持|推广|考核|补贴|申报|编制|组织)"
     r"(?:背景|目标|意义|依据|原则|思路|情况|形势|基础|主体|方向|范围|对象|条件|期限|流程|材料|标准)"
 )
+# Kinds of table whose rows may be tasks: 部门 | 政策开发重点领域 is of no kind, and tells each what to do.
+_OF_DUTIES = ("responsibility", "other")
 _LONGEST_TITLE = 60
 _STOPS = str.maketrans("。；：", "，，，")
 _SURE_WITH_AGENCY, _SURE_BY_VERB = 0.97, 0.8
@@ -76,7 +78,7 @@ def _row_tasks(mended: Mended, found: Sequence[Fact]) -> Iterator[Fact]:
     assigned = {(f.table_id, f.row) for f in found if f.table == "responsibilities"}
     for table in mended.tables:
         layout = layout_of(table)
-        if table.kind != "responsibility" or not (doing := doing_columns(layout)):
+        if table.kind not in _OF_DUTIES or not (doing := doing_columns(layout)):
             continue
         for row in layout.rows():
             if (table.table_id, row) in assigned:

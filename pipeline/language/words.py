@@ -24,6 +24,8 @@ class Entry(NamedTuple):
 BESIDE_NUMBERS = ("far", "soft", "only", "turn", "turn_modal", "ceiling", "filler", "ordinal")
 # … and kinds that say how they behave in a name or before one, or between a count and a length.
 BESIDE_NAMES = ("named", "source", "extent")
+# … and those after which a sentence goes on to something else.
+GOING_ON = ("anew",)
 # What 不 before a word of comparison makes of it: 不低于 is at least.
 TURNED = {"<": ">=", ">": "<="}
 
@@ -53,7 +55,9 @@ def turned() -> Mapping[str, str]:
 @cache
 def entries() -> Mapping[str, Entry]:
     """Word → what it is, the last row deciding; with the words of comparison that 不 turns round (不低于)."""
-    read = {word: entry for word, entry in pairs() if entry.kind not in BESIDE_NUMBERS + BESIDE_NAMES}
+    read = {
+        word: entry for word, entry in pairs() if entry.kind not in BESIDE_NUMBERS + BESIDE_NAMES + GOING_ON
+    }
     return {word: Entry("comparator", sign) for word, sign in turned().items()} | read
 
 

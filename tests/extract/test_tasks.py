@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.cells.duties import cell_duties
 from pipeline.extract.duties.responsibilities import responsibilities
 from pipeline.extract.tasks import tasks
 from pipeline.model import Document, Mended
 from pipeline.outline import outline
+from pipeline.tables import mend
 
 LEAD = "某区人民政府关于加强某项工作的通知\n\n各单位：\n\n"
 
@@ -33,3 +35,25 @@ def titles(text: str) -> list[object]:
 )  # fmt: skip
 def test_titles_of_tasks(text: str, expected: list[str]) -> None:
     assert titles(text) == expected
+
+
+TABLE = "一、职责分工\n\n| 部门 | {head} |\n| --- | --- |\n| 市民政局 | {one} |\n| 市教育局 | {other} |\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "one", "other", "expected"),
+    [
+        # Whatever the column is called that tells each what to do.
+        ("政策开发重点领域", "提高社会救助水平。", "改善学校卫生环境，抓好食品安全。", ["提高社会救助水平", "改善学校卫生环境，抓好食品安全"]),
+        ("职责", "加强社区服务建设。", "开展健康教育。", ["加强社区服务建设", "开展健康教育"]),
+        ("主要职责", "推进养老服务。", "组织校园活动。", ["推进养老服务", "组织校园活动"]),
+        # A register tells nobody to do anything.
+        ("地址", "东山路1号", "西河路2号", []),
+        ("联系人", "王先生", "李女士", []),
+    ],
+)  # fmt: skip
+def test_rows_of_a_table_of_duties(head: str, one: str, other: str, expected: list[str]) -> None:
+    text = LEAD + TABLE.format(head=head, one=one, other=other)
+    whole = mend(outline(Document("n", "n.md", "0" * 64, "text/markdown", "utf-8", text)))
+    found = tasks(whole, list(cell_duties(whole)))
+    assert [fact.values["title"] for fact in found if fact.table_id] == expected

@@ -193,6 +193,60 @@ def test_what_is_said_within_another_counts_once(tmp_path: Path) -> None:
     assert {r["kind"] for r in found["due"] if r["countable"]} == {"target"}
 
 
+# Targets → the values that count.
+WITHIN = {
+    "到2025年，产业规模达到1000亿元，其中导航产业规模超过500亿元，培育企业100家，打造上市企业5家。": [
+        1e11,
+        100.0,
+        5.0,
+    ],
+    "2025年底前新建小学3所（其中寄宿制小学1所）、幼儿园5所。": [3.0, 5.0],
+    "2025年底前新建小学3所（含民办小学1所），新建幼儿园2所。": [3.0, 2.0],
+    "2025年底前新增床位900张，其中护理床位300张、康复床位100张；另新增托位200张。": [900.0, 200.0],
+    "2025年底前新增床位900张。其中，护理床位300张。": [900.0],
+    "2025年底前制定国家标准10项，发布8项地方标准。": [10.0, 8.0],
+    "2025年底前服务人员配备标准达到2人。": [],
+}
+
+
+@pytest.mark.parametrize("said", WITHIN)
+def test_a_part_is_of_what_is_counted_alike(said: str, tmp_path: Path) -> None:
+    body = ONCE[: ONCE.index("　　一、")] + f"　　一、提升服务水平。{said}\n"
+    rows = [r for r in read(tmp_path, one=body)["facts"] if r["kind"] == "target" and r["countable"]]
+    assert sorted(float(str(r["value_base"])) for r in rows) == sorted(WITHIN[said])
+
+
+# Sentence → what is due in it.
+OWN = {
+    "到2025年底，建成服务体系。新增养老床位300张。": 2,
+    "到2025年底，新增养老床位300张、托位200个。": 2,
+    "到2025年底，建成服务体系，新增养老床位300张。": 2,
+    "新增养老床位300张。完成时限：2025年底前。": 1,
+}
+
+
+@pytest.mark.parametrize("said", OWN)
+def test_a_time_that_says_what_is_due_by_itself_counts_beside_targets(said: str, tmp_path: Path) -> None:
+    body = ONCE[: ONCE.index("　　一、")] + f"　　一、提升服务水平。{said}\n"
+    rows = read(tmp_path, one=body)["due"]
+    assert sum(bool(r["countable"] and r["due_date"]) for r in rows) == OWN[said]
+
+
+INDICATORS = """<html><body><h1>甲市养老服务发展规划</h1><p>甲市民政局</p><p>2021年4月8日</p><p>一、发展目标</p><p>到2025年，主要指标如下。</p>
+<table><tr><td>序号</td><td>指标</td><td>2020年</td><td>2025年</td><td>属性</td><td>责任单位</td></tr>
+<tr><td>1</td><td>护理型床位占比</td><td>30%</td><td>55%</td><td>约束性</td><td>市民政局</td></tr>
+<tr><td>2</td><td>老年人健康管理率</td><td>60%</td><td>72%</td><td>预期性</td><td>市卫生健康委</td></tr></table></body></html>"""
+
+
+def test_who_is_to_reach_a_value_of_a_table(tmp_path: Path) -> None:
+    """Its row has bodies and is no task."""
+    (raw := tmp_path / "raw").mkdir()
+    (raw / "one.html").write_text(INDICATORS, "utf-8")
+    run(raw, tmp_path / "out", 1, lambda *_: None)
+    rows = pq.read_table(tmp_path / "out" / "due.parquet").to_pylist()
+    assert [r["joint"] or r["lead"] for r in rows if r["table_id"]] == ["市民政局", "市卫生健康委"]
+
+
 WHEN = f"""{ISSUER}关于印发江津区养老服务工作方案的通知
 江津府办发〔2023〕15号
 

@@ -241,7 +241,7 @@ function times() {
   const periods = figure(["定期", "Recurring"], again.sql, bars(again.rows.map(([period, n]) => [every(period), [n]])));
   const sums = figure(["到期事项", "What is due"], all.sql, tiles(all.rows, [[0, "项有日期", "with a day"], [1, "项定期", "recurring"]]));
   if (!hasRows) return [sums, line, periods, elsewhere()];
-  const held = [["in_force_from", "<=", chosen.day], ["in_force_until", "open", chosen.day]];
+  const held = [["notice_status", "=", "issued"], ["in_force_from", "begun", chosen.day], ["in_force_until", "open", chosen.day]];
   const late = [["due_date", "<", chosen.day], ...held];
   const coming = [["due_date", ">=", chosen.day], ...held];
   const overdue = evaluated("due", [...common(), ...late]);

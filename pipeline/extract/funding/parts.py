@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pipeline.extract.funding.amounts import Amount
+from pipeline.language.going_on import last_going_on
 from pipeline.language.grammar import compiled, line
 
 _MAGNITUDES = {"": 1, "百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
                "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}  # fmt: skip
 # Between a sum and one of its parts stands 其中, and nothing that ends the sentence.
 _OF_WHICH = "{includes.with}"
-# …；另安排培训经费300万元 is no part of what was said before.
-_ANEW = "另"
 
 
 def amount_in_yuan(value: float, unit: str) -> float | None:
@@ -26,8 +25,8 @@ def in_yuan(amount: Amount) -> float:
 
 
 def is_of_which(whole: Amount, part: Amount) -> bool:
-    """Whether an amount stands behind the 其中 that parts another one of its sentence."""
+    """Whether an amount stands behind the 其中 that parts another one of its sentence; not 另安排培训经费300万元."""
     at = next((i for i, t in enumerate(part.tokens) if t.start == whole.tokens[whole.at].start), None)
     between = part.tokens[at + 1 : part.at] if at is not None else ()
-    anew = any(token.text.startswith(_ANEW) for token in between)
+    anew = last_going_on("".join(token.text for token in between)) >= 0
     return not anew and compiled(_OF_WHICH).search(line(between)) is not None

@@ -9,6 +9,7 @@ from pipeline.language.units import units
 from pipeline.language.words import words
 from pipeline.publish.sheet import Row
 from pipeline.publish.views.spine import Spine
+from pipeline.publish.views.within import is_part, is_within
 
 # What of these dimensions is added is nothing: 60% and 40%, 15分钟 and 20分钟, 10分 and 5分, 110千伏 and 35千伏.
 _NEVER_ADDED = frozenset(
@@ -34,9 +35,7 @@ _NEVER_ADDED = frozenset(
 # What is named so is of each, or a level, and no quantity of a whole: 贷款额度, 项目价格（元）, 补助标准.
 _OF_EACH = ("额度", "限额", "价格", "单价", "均价", "标准", "分值", "得分", "权重")
 _AT_MOST = ("<=", "<")
-_PART = "其中"
-_STOPS = ("。", "\n\n", "\n　　")
-_BESIDE, _CREDIT = "另", "额度"
+_CREDIT = "额度"
 # 2026年6月底前拨付500万元: what is paid out of a sum that was set aside.
 _PAID = frozenset(("拨付", "支付", "兑付"))
 # Such sums are paid to each, however often.
@@ -46,7 +45,7 @@ _AVERAGES = ("人均", "户均", "亩均", "地均", "平均", "年均", "每千
 
 def adds_up(spine: Spine, table: str, row: Row, by_year: bool = False) -> bool:
     """May the row be counted, and its value in base unit be added to others of its kind and unit (`by_year`: of its year)?"""
-    if row.get("is_total") or row.get("repeats") or _is_part(row) or _is_within(spine, table, row):
+    if row.get("is_total") or row.get("repeats") or is_part(_steps(row)) or is_within(spine, table, row):
         return False
     if spine.table_statuses.get(row.get("table_id")) == "ambiguous":
         return False
@@ -67,20 +66,19 @@ def _is_quantity(row: Row) -> bool:
         return False
     steps = [str(row.get("indicator") or ""), *_steps(row)]
     named = (without_round(step) for step in steps)
-    return not any(word in step for step in steps for word in _AVERAGES) and not any(
-        name.endswith(_OF_EACH) for name in named
-    )
-
-
-def _is_within(spine: Spine, table: str, row: Row) -> bool:
-    """Of 资金1.5亿元，其中建设8000万元；运营5000万元 the two that follow 其中 are in the first already, to the end of the
-    sentence, or until it goes on to something else: ；另安排3000万元."""
-    if table not in ("targets", "funding") or row.get("table_id"):
+    if any(word in step for step in steps for word in _AVERAGES):
         return False
-    start, end = int(str(row["char_start"])), int(str(row["char_end"]))
-    since = max(spine.text.rfind(stop, 0, start) for stop in _STOPS) + 1
-    since = max(since, spine.text.rfind(_BESIDE, since, end))
-    return _PART in spine.text[since:start] or spine.text[start:end].startswith(_PART)
+    return _is_counted(row) or not any(name.endswith(_OF_EACH) for name in named)
+
+
+def _is_counted(row: Row) -> bool:
+    """Are the things named themselves so many: 不少于10项国家标准, 制定服务标准5项? Not 配备标准2人."""
+    if row.get("table_id") or units().get(str(row.get("unit_base"))) != "count":
+        return False
+    said, name = squeezed(row.get("quote")), str(row.get("indicator"))
+    before, found, _ = said.partition(name)
+    is_made = bool(found) and any(word in before for word in words("make"))
+    return is_made or f"{squeezed(row.get('value_text'))}{name}" in said
 
 
 def _is_sum_of_money(row: Row) -> bool:
@@ -118,11 +116,6 @@ def _is_paid_out_of(spine: Spine, row: Row) -> bool:
 def _sum_paid(row: Row) -> float | None:
     yuan = row.get("amount_cny")
     return float(yuan) if isinstance(yuan, int | float) else None
-
-
-def _is_part(row: Row) -> bool:
-    """其中：农村 is counted in the value it is a part of."""
-    return any(step.startswith(_PART) for step in _steps(row))
 
 
 def _steps(row: Row) -> list[str]:

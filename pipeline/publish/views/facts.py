@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from pipeline.publish.sheet import Row
 from pipeline.publish.views.adding import adds_up
-from pipeline.publish.views.spine import Spine, first_said, in_base, place
+from pipeline.publish.views.columns import first_said, in_base, place
+from pipeline.publish.views.spine import Spine
 from pipeline.publish.views.words import amount_to_words, target_to_words, value_to_words
 
 # Table → what one of its facts is called.

@@ -9,12 +9,10 @@ from functools import cached_property
 from itertools import islice
 from operator import itemgetter
 
-from pipeline.language.units import to_base
 from pipeline.publish.sheet import Row
+from pipeline.publish.views.columns import counted_in, place_of
 from pipeline.publish.views.steps import held_by_later, held_by_years
 
-# Where a row of a view was read: the same columns as in the table it comes from.
-PLACE = ("clause_id", "table_id", "row", "quote", "char_start", "char_end", "page", "confidence")
 _BETWEEN = "、"
 _STEPS = " › "
 
@@ -150,12 +148,24 @@ class Spine:
             places.sort(key=itemgetter(0, 1))
         return found
 
-    def names(self, task_id: object, *roles: str) -> str | None:
-        """The bodies of a task in a role, in the order of the page."""
-        named = (
-            str(r["agency_name"]) for r in self.of_task("responsibilities", task_id) if r["role"] in roles
-        )
+    def names(self, row: Row, role: str) -> str | None:
+        """The bodies in a role of what a row is about, in the order of the page."""
+        named = (str(one["agency_name"]) for one in self.bodies(row) if one["role"] == role)
         return _BETWEEN.join(dict.fromkeys(named)) or None
+
+    def bodies(self, row: Row) -> Sequence[Row]:
+        """Who is made responsible: for the task of a row, or where it has none for the row of its table, or its point."""
+        if row.get("task_id"):
+            return self.of_task("responsibilities", row["task_id"])
+        return self._without_task.get(place_of(row), ())
+
+    @cached_property
+    def _without_task(self) -> Mapping[object, Sequence[Row]]:
+        found: dict[object, list[Row]] = defaultdict(list)
+        for row in self.rows["responsibilities"]:
+            if not row.get("task_id") and row["kind"] == "assignment":
+                found[place_of(row)].append(row)
+        return found
 
     @cached_property
     def to_date(self) -> frozenset[object]:
@@ -164,6 +174,19 @@ class Spine:
     @cached_property
     def earlier(self) -> frozenset[object]:
         return frozenset(held_by_later(self.rows["targets"]))
+
+    def places_of_units(self, table: str) -> Mapping[object, Sequence[int]]:
+        """Where the values of a table stand in the text, in order, by what they are counted in."""
+        return self._places_of_units[table]
+
+    @cached_property
+    def _places_of_units(self) -> Mapping[str, Mapping[object, Sequence[int]]]:
+        found: dict[str, dict[object, list[int]]] = {}
+        for table in ("targets", "funding"):
+            found[table] = defaultdict(list)
+            for row in self.rows[table]:
+                found[table][counted_in(row)].append(int(str(row["char_start"])))
+        return {table: {unit: sorted(those) for unit, those in of.items()} for table, of in found.items()}
 
     @cached_property
     def text(self) -> str:
@@ -174,21 +197,3 @@ def _reaches(cell: Row, column: object) -> bool:
     """Does a heading stand over a column, alone or with others beside it?"""
     first = int(str(cell["col"]))
     return isinstance(column, int) and first <= column < first + int(str(cell["col_span"]))
-
-
-def place(row: Row) -> Row:
-    """The columns that say where a row was read, and how sure it is."""
-    return {name: row.get(name) for name in PLACE}
-
-
-def first_said(*values: object) -> object:
-    """The first that is not empty."""
-    return next((value for value in values if value not in (None, "")), None)
-
-
-def in_base(value: object, unit: object) -> Row:
-    """A value and its unit without magnitude; a bare number is its own base, one in an unknown unit has none."""
-    if not isinstance(value, int | float):
-        return {}
-    base = to_base(value, unit) if isinstance(unit, str) and unit else (value, None)
-    return dict(zip(("value_base", "unit_base"), base, strict=True)) if base else {}

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from pipeline.publish.sheet import Row
 from pipeline.publish.views.adding import adds_up
-from pipeline.publish.views.spine import Spine, place
+from pipeline.publish.views.columns import place
+from pipeline.publish.views.spine import Spine
 from pipeline.publish.views.times import due_of
 from pipeline.publish.views.words import target_to_words
 
@@ -26,9 +27,9 @@ def task_list(spine: Spine) -> Iterator[Row]:
             "point": spine.point(task),
             "task": task["title"],
             "text": task.get("text"),
-            "lead": spine.names(task_id, "lead"),
-            "support": spine.names(task_id, "support"),
-            "joint": spine.names(task_id, "joint"),
+            "lead": spine.names(task, "lead"),
+            "support": spine.names(task, "support"),
+            "joint": spine.names(task, "joint"),
             "targets": "；".join(target_to_words(row) for row in spine.of_task("targets", task_id)) or None,
             **due_of(spine, task),
             "recurring": recurring_of(spine, task_id),

@@ -10,11 +10,9 @@ from pipeline.language.headings import path_meaning
 from pipeline.language.sections import heading_to_year
 from pipeline.publish.sheet import Row
 from pipeline.publish.views.spine import Spine
-from pipeline.publish.views.when import is_when
+from pipeline.publish.views.when import is_labelled, is_when
 
 BINDS = ("by", "during", "range")
-# 完成时限：2025年底前: a time that is printed with its label.
-_COLONS = ("：", ":")
 _ABOVE = {"heading": "heading", "title": "title"}
 
 
@@ -55,7 +53,7 @@ def _own(spine: Spine, task: Row) -> list[Due]:
 
 def _is_limit(spine: Spine, row: Row) -> bool:
     """Is a time printed behind 完成时限：, or in a cell under it?"""
-    if any(colon in str(row["text"]) for colon in _COLONS):
+    if is_labelled(row):
         return True
     headings = spine.headings_over(row)
     return bool(headings) and path_meaning(headings) == "deadline"

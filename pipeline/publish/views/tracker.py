@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from pipeline.publish.sheet import Row
 from pipeline.publish.views.adding import adds_up
-from pipeline.publish.views.spine import Spine, in_base, place
+from pipeline.publish.views.columns import in_base, place
+from pipeline.publish.views.spine import Spine
 
 _LEVEL = 4  # digits of a year
 

@@ -21,6 +21,7 @@ _DOING = frozenset(("make", "plan", "modal", "reach", "hold", "spend", "give", "
 # 确保全年目标任务顺利完成: of the year.
 _NAMED = ("目标", "任务", "工作")
 _NUMBER = "（）()、.．一二三四五六七八九十0123456789"
+_COLONS = ("：", ":")
 _LOOKED_AT = 12  # characters behind a time: its first word
 
 
@@ -33,10 +34,15 @@ def is_when(row: Row) -> bool:
     if row.get("kind") != "during" or row.get("table_id") or time not in said:
         return True
     before, _, behind = said.partition(time)
-    if behind.startswith(_OF_A_NAME) or before.endswith(_OF) or _is_for_whom(before):
+    if behind.startswith(_OF_A_NAME) or before.endswith(_OF) or _is_for_whom(before) or _is_told_by(behind):
         return False
     begins = before.strip(_NUMBER) in ("", *(word for word in words("plan") if _cls(word) == "wish"))
     return not _is_of_aims(behind) if begins else _is_doing(behind)
+
+
+def is_labelled(row: Row) -> bool:
+    """完成时限：2025年底前: of a row of `deadlines`, is the time printed with its label?"""
+    return any(colon in str(row["text"]) for colon in _COLONS)
 
 
 def _is_of_aims(behind: str) -> bool:
@@ -52,6 +58,12 @@ def _cls(word: str) -> str:
 def _is_for_whom(before: str) -> bool:
     """对…, 将…: what the clause begins with, or what stands right before the time."""
     return any(_cls(word) in _FOR_WHOM for word in (before[:2], before[:1], before[-1:]) if word)
+
+
+def _is_told_by(behind: str) -> bool:
+    """2023年实施的项目: which, told by what was done then."""
+    word, _ = _first(behind)
+    return bool(word) and behind.startswith(_OF, len(word))
 
 
 def _is_doing(behind: str) -> bool:

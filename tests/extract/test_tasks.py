@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.cells.duties import cell_duties
+from pipeline.extract.cells.rows import table_rows
 from pipeline.extract.duties.responsibilities import responsibilities
 from pipeline.extract.tasks import tasks
 from pipeline.model import Document, Mended
@@ -37,7 +37,7 @@ def test_titles_of_tasks(text: str, expected: list[str]) -> None:
     assert titles(text) == expected
 
 
-TABLE = "一、职责分工\n\n| 部门 | {head} |\n| --- | --- |\n| 市民政局 | {one} |\n| 市教育局 | {other} |\n"
+TABLE = "一、职责分工\n\n| 责任部门 | {head} |\n| --- | --- |\n| 市民政局 | {one} |\n| 市教育局 | {other} |\n"
 
 
 @pytest.mark.parametrize(
@@ -55,5 +55,5 @@ TABLE = "一、职责分工\n\n| 部门 | {head} |\n| --- | --- |\n| 市民政�
 def test_rows_of_a_table_of_duties(head: str, one: str, other: str, expected: list[str]) -> None:
     text = LEAD + TABLE.format(head=head, one=one, other=other)
     whole = mend(outline(Document("n", "n.md", "0" * 64, "text/markdown", "utf-8", text)))
-    found = tasks(whole, list(cell_duties(whole)))
+    found = tasks(whole, list(table_rows(whole)))
     assert [fact.values["title"] for fact in found if fact.table_id] == expected

@@ -39,10 +39,16 @@ def notice_calendar(mended: Mended) -> Calendar:
     return Calendar(year, written, _in_force(mended, Calendar(year, written)), plan)
 
 
+def own_title(mended: Mended) -> str:
+    """The title of the plan or report that a notice issues; else its own."""
+    block = mended.outline.title_block
+    return block.subject_title or block.title
+
+
 def title_year(mended: Mended) -> int | None:
     """The last year that the title of a plan names: 2026 of 2026年工作要点, 2028 of 行动计划（2026—2028年）."""
     block = mended.outline.title_block
-    if _is_of_norms(block.subject_title or block.title):
+    if _is_of_norms(own_title(mended)):
         return None
     return _last_year(f"{block.title} {block.subject_title or ''}")
 

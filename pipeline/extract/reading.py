@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
-from pipeline.extract.calendars import caption_year, notice_calendar, title_year
+from pipeline.extract.calendars import caption_year, notice_calendar, own_title, title_year
 from pipeline.extract.cells.captions import names_table
 from pipeline.extract.cells.passages import CellPassage, cell_passages
 from pipeline.extract.facts import Place, Said, said_to_fact
@@ -159,7 +159,7 @@ def _readings(mended: Mended) -> Iterator[Reading]:
     from_title = _end_of(title_year(mended), "title")
     days = heading_days(body, calendar)
     captions = [table.title_span for table in mended.tables if table.title_span]
-    for passage, section, day in zip(body, sections(body), days, strict=True):
+    for passage, section, day in zip(body, sections(body, own_title(mended)), days, strict=True):
         above: tuple[Due, From] | None = (day, "heading") if day else from_title
         for piece in _in_pieces(passage):
             number = numbers.get(piece.places[0], "")

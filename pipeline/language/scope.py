@@ -121,10 +121,18 @@ def adverbial(tokens: Sequence[Token]) -> set[int]:
 
 
 def lacks_year(text: str, day: Day) -> bool:
-    """Whether a day is of the year that was named before it: 9月底前, 年底前 of 2027年3月底前…，9月底前…; not 今年9月底前."""
-    of_a_year = day.month or text.startswith(("年底", "年末"))
+    """Whether a day is of the year that was named before it: 9月底前, 年底前 of 2027年3月底前…，9月底前…, 全年 of 2027年，全年…;
+    not 今年9月底前."""
+    of_a_year = day.month or text.startswith(("年底", "年末", "全年"))
     told = day.year or day.ahead or day.occasion or any(word in text for word in values("year"))
     return bool(of_a_year) and not told
+
+
+def _of_year(found: FoundTime, last: Day, year: int) -> FoundTime:
+    """A time without a year, of this year."""
+    start = found.time.start
+    first = replace(start, year=year) if start and not start.year else start
+    return replace(found, time=replace(found.time, start=first, end=replace(last, year=year)))
 
 
 def with_years(tokens: Sequence[Token], bound: Mapping[int, FoundTime]) -> dict[int, FoundTime]:
@@ -137,7 +145,7 @@ def with_years(tokens: Sequence[Token], bound: Mapping[int, FoundTime]) -> dict[
         if found := bound.get(token.start):
             last = found.time.end
             if year and last and lacks_year(token.text, last):
-                found = replace(found, time=replace(found.time, end=replace(last, year=year)))
+                found = _of_year(found, last, year)
             dated[token.start] = found
         year = end.year or year
     return dated

@@ -1,7 +1,7 @@
 """What a part of a notice is about, where that decides how its numbers are meant.
 
 A look back (2024年工作回顾, 发展现状) tells what was reached, a list of conditions (申报条件, 应具备以下条件) who may ask:
-neither sets a target. What is measured under aims (发展目标) is one also without a verb. Read from the paragraphs in order, because a heading holds until the next of its rank.
+neither sets a target. A report (…进展情况的报告, 工作总结) looks back wherever no heading plans (下一步打算). What is measured under aims (发展目标) is one also without a verb. Read from the paragraphs in order, because a heading holds until the next of its rank.
 """
 
 # Long: what a heading says of what stands under it, what kind of part it is and when that is due, is told in one place.
@@ -18,7 +18,9 @@ from pipeline.language.times.calendar import Calendar, Precision, due
 from pipeline.language.times.found import times
 
 T = TypeVar("T")
-Section = Literal["review", "conditions", "aims", "caption"]
+Section = Literal["review", "report", "conditions", "aims", "plans", "caption"]
+#: What stands in such a part tells what was done; a whole notice may be a report.
+LOOKS_BACK = frozenset({"review", "report"})
 
 
 class Paragraph(Protocol):
@@ -88,7 +90,28 @@ def heading_to_section(heading: str) -> Section | None:
         return "review"
     if _CONDITIONS.search(words):
         return "conditions"
-    return "aims" if named and (_AIMS in words or words.endswith(_MEASURES)) else None
+    if named and (_AIMS in words or words.endswith(_MEASURES)):
+        return "aims"
+    return "plans" if named and (words.startswith(_NEXT) or words.endswith(_INTENDED)) else None
+
+
+# 下一步工作打算: what a report says is still to be done.
+_NEXT, _INTENDED = (
+    ("下一步", "下步", "下一阶段", "今后", "明年", "下年"),
+    ("打算", "思路", "安排", "计划", "努力方向"),
+)
+_TOLD, _PAPERS = ("情况", "总结", "自查", "述职"), ("报告", "通报", "汇报", "公告", "公示", "的")
+
+
+def is_report(title: str) -> bool:
+    """Whether a title is that of a report on what was done.
+
+    >>> [is_report(title) for title in ("某区2025年重点任务进展情况的报告", "某局年度工作总结", "政府工作报告", "某县工作情况报送办法")]
+    [True, True, False, False]
+    """
+    for paper in _PAPERS:
+        title = title.removesuffix(paper)
+    return title.endswith(_TOLD)
 
 
 #: The rank of 一、 : what stands so is a part of the notice, no member of a list.
@@ -186,9 +209,10 @@ def _held(passages: Iterable[Paragraph], read: Callable[[str], T | None]) -> Ite
         yield open_[-1][1] if open_ else None
 
 
-def sections(passages: Iterable[Paragraph]) -> Iterator[Section | None]:
-    """For each paragraph, in order, the kind of part it stands in."""
-    return _held(passages, heading_to_section)
+def sections(passages: Iterable[Paragraph], title: str = "") -> Iterator[Section | None]:
+    """For each paragraph, in order, the kind of part it stands in; of a report, by its title, all but what it plans."""
+    whole: Section | None = "report" if is_report(title) else None
+    return (said or whole for said in _held(passages, heading_to_section))
 
 
 @lru_cache(maxsize=1024)

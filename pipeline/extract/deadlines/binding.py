@@ -13,7 +13,7 @@ from pipeline.extract.deadlines.restated import said_once
 from pipeline.extract.deadlines.years import answered, is_day_of_paper, was_due, with_year_before
 from pipeline.extract.reading import Reading, Sense
 from pipeline.language import patterns
-from pipeline.language.sections import Section
+from pipeline.language.sections import LOOKS_BACK, Section
 from pipeline.language.sentences import around
 from pipeline.language.times import Calendar, FoundTime, Time, to_days
 
@@ -78,11 +78,12 @@ def is_past(found: FoundTime, calendar: Calendar) -> bool:
     return bool(year and end and end.year < year)
 
 
-def is_ahead(found: FoundTime, calendar: Calendar) -> bool:
-    """Whether a time names a year that was not over when it was written."""
+def is_ahead(found: FoundTime, calendar: Calendar, section: Section | None = None) -> bool:
+    """Whether a time names a year that was not over when it was written; that which a report is of is what it tells."""
+    own = section == "report" and found.time.kind != "by"
     year = calendar.written.year if calendar.written else calendar.year
     said = found.time.end.year if found.time.end else None
-    return bool(found.time.kind != "past" and said and year and said >= year)
+    return bool(found.time.kind != "past" and said and year and said >= year + own)
 
 
 def _milestone(sense: Sense, found: FoundTime) -> Time:
@@ -172,7 +173,7 @@ def _sort(
             aside.append((found, "name"))
         elif is_past(found, calendar) or was_due(found, calendar):
             aside.append((found, "past"))
-        elif section == "review" and not is_ahead(found, calendar):
+        elif section in LOOKS_BACK and not is_ahead(found, calendar, section):
             aside.append((found, "look back"))
         elif why := setting.reason(found):
             aside.append((found, why))

@@ -24,6 +24,7 @@ from pipeline.extract.funding.terms import (
     unit_of,
 )
 from pipeline.extract.reading import Reading, readings
+from pipeline.language.sections import LOOKS_BACK
 from pipeline.language.sentences import around
 from pipeline.model import Fact, Mended
 
@@ -57,7 +58,7 @@ def _fact(reading: Reading, grant: Given) -> Fact:
 
 def _is_over(reading: Reading) -> bool:
     """Whether a passage tells in a look back what was given, and of no time to come."""
-    return reading.section == "review" and not binding_times(reading)
+    return reading.section in LOOKS_BACK and not binding_times(reading)
 
 
 def funding(mended: Mended) -> tuple[Fact, ...]:

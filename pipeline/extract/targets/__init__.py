@@ -12,7 +12,7 @@ from pipeline.extract.deadlines.limits import time_limits
 from pipeline.extract.facts import Target
 from pipeline.extract.funding import granted, shares
 from pipeline.extract.reading import Reading, readings
-from pipeline.extract.targets.bygone import held_against, is_bygone
+from pipeline.extract.targets.bygone import held_against, is_bygone, still_tells
 from pipeline.extract.targets.clauses import reading_sentences
 from pipeline.extract.targets.found import Found
 from pipeline.extract.targets.in_words import worded
@@ -20,6 +20,7 @@ from pipeline.extract.targets.names import (
     Over,
     comparator_of,
     indicator_of,
+    is_of_the_same,
     last_word,
     per_of,
     sign_of,
@@ -33,7 +34,7 @@ from pipeline.extract.targets.reader import (
     with_names_whole,
     with_shares,
 )
-from pipeline.extract.targets.subjects import subject_of, topic
+from pipeline.extract.targets.subjects import subject_of, topic, with_rate_of
 from pipeline.extract.uncertain_characters import RIGHT
 from pipeline.language import scope
 from pipeline.language.comparators import EQUAL
@@ -54,11 +55,26 @@ _FRAMED = "^(?:{link.prep|link.by|link.at|link.and|if|includes})"
 _OPENS = "(?:{link.prep|link.by}(?:{!hard|qty|time})*)?@lead$"
 
 
+# 本规划的主要目标：到2025年，…。…。
+_AFTER_AIM = "(?:{!hard|qty|time})*{aim}(?:{noun|link.de})*{reach.be}?{mark.：}(?:{fill})*$"
+
+
 def _opens(tokens: Sequence[Token], at: int) -> bool:
     """Whether the time that is token `at` opens a paragraph; 到2022年和2030年 does not say which of them."""
     lead = _OPENS if tokens[at].text.startswith("到") else "@lead$"
+    lead = f"(?:{lead}|{_AFTER_AIM})"
     listed = compiled("{time}(?:{mark.、}|{link.and}){time}").match(line(tokens), at)
     return bool(compiled(lead).fullmatch(line(tokens[:at]))) and not listed
+
+
+# 2026年主要预期目标是：…。…。: the year that aims are set for, in a sentence that only lists them.
+_ANNOUNCED = "@lead(?P<time>{time})(?:{!hard|qty})*{aim}{reach.be}?{mark.：}"
+
+
+def _announced(tokens: Sequence[Token]) -> FoundTime | None:
+    match = compiled(_ANNOUNCED).match(line(tokens))
+    said = tokens[match.start("time")].said if match else None
+    return said if isinstance(said, FoundTime) else None
 
 
 def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
@@ -70,6 +86,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     binds = {t.start: t for t in binding_times(reading)}
     named: tuple[Token, ...] = ()  # by a sentence that is only a noun phrase: 街道服务中心。
     opened: FoundTime | None = None
+    told = False
     for _, tokens in reading_sentences(reading):
         if compiled(_FRAMED).match(line(tokens)) and not compiled("{aim}").search(line(tokens)):
             opened = None
@@ -81,23 +98,40 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             for one in with_shares(numbers_to_targets(whole), tokens, spent)
             if one.quantity not in granted_ and not is_bygone(reading, tokens, one.at)
         ]
+        told = still_tells(reading, tokens, told)
+        found = [] if told else found
         for one, when in zip(found, _times_of(whole, found, bound, lasting), strict=True):
             if not (when or limit or _sets_aims(reading)) and _only_tells(one, found):
                 continue
+            words = subject_of(whole, _begun(tokens, one), subject, one.noun)
             for each in each_rate(distribute(one)):
-                begun = next(
-                    (i for i, t in enumerate(tokens) if one.noun and t.start == one.noun[0].start), one.at
-                )
-                words = subject_of(whole, min(begun, one.at), subject, one.noun)
                 around_it = _Words(tokens, words, each.quantity in spent)
-                yield _fact(reading, each, around_it, _due(reading, each, (when, opened, limit)))
-            subject = naming(one.noun) or words or subject
+                day = _due(reading, each, (when, opened, limit))
+                yield _fact(reading, with_rate_of(each, words), around_it, day)
+            kept = with_rate_of(one, words) is not one or is_of_the_same(one, words)
+            subject = (() if kept else naming(one.noun)) or words or subject
         if not found and tokens and tokens[-1].kind == "mark":
             named = tuple(topic(tokens[:-1])) or named
-        inside = [bound[t.start] for t in tokens if t.kind == "time" and t.start in bound]
-        if inside:
-            first = next(i for i, t in enumerate(tokens) if t.kind == "time" and t.start in bound)
-            opened = inside[0] if _opens(tokens, first) else None
+        opened = _opened_by(tokens, bound, opened)
+
+
+def _begun(tokens: Sequence[Token], one: Found) -> int:
+    """The token at which what a value says begins."""
+    return min(
+        next((i for i, t in enumerate(tokens) if one.noun and t.start == one.noun[0].start), one.at), one.at
+    )
+
+
+def _opened_by(
+    tokens: Sequence[Token], bound: Mapping[int, FoundTime], opened: FoundTime | None
+) -> FoundTime | None:
+    """The time that holds for the sentences behind this one: its own, where that opens it; else what held before."""
+    if announced := _announced(tokens):
+        return announced
+    first = next((i for i, t in enumerate(tokens) if t.kind == "time" and t.start in bound), None)
+    if first is None:
+        return opened
+    return bound[tokens[first].start] if _opens(tokens, first) else None
 
 
 # Values without a word that says what is to be done.

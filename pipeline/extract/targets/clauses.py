@@ -54,13 +54,23 @@ def _sentences(sense: Sense) -> tuple[tuple[tuple[Token, ...], tuple[Token, ...]
 _OF_WHICH = "其中"
 
 
+# 新建桩群3万个。（2029年）: a bracket behind the stop that says when, or who does it and until when.
+_DATED = (
+    "{mark.（}(?:{!mark.。|qty|mark.（|mark.）})*{time}(?:{!mark.。|qty|mark.（|mark.）})*{mark.）}{mark.。}?"
+)
+
+
 def _with_parts(every: Iterable[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
-    """计划投资5亿元。其中，公路3亿元: a sentence that parts what the one before says is one with it."""
+    """计划投资5亿元。其中，公路3亿元: a sentence that parts what the one before says is one with it, and so is a bracket that
+    dates it."""
     joined: list[tuple[Token, ...]] = []
     for said in every:
-        if joined and joined[-1] and said and said[0].text == _OF_WHICH and joined[-1][-1].kind == "mark":
+        follows = bool(joined and joined[-1] and said and joined[-1][-1].kind == "mark")
+        if follows and said[0].text == _OF_WHICH:
             stop = joined[-1][-1]._replace(cls="；")
             joined[-1] = (*joined[-1][:-1], stop, *said)
+        elif follows and compiled(_DATED).fullmatch(line(said)):
+            joined[-1] = (*joined[-1][:-1], *said)
         else:
             joined.append(said)
     return joined
@@ -105,6 +115,10 @@ _CALLED_AN_AIM = (
     "(?<={qty}{bound}?){link.de}(?:{noun|measure|time|modal|scope|paper}{0,2}){aim|paper.aim}(?:{noun|measure|paper}|{verb}(?={hard}|$)){0,2}"
     "(?={hard|mark.”}|$)"
 )
+# 占应分担资金的40%: what is due to be done to it.
+_DUE_TO_BE = "(?<={reach.of}){plan}(?={verb|make}@n)"
+# 除续建驿站20个外，…: the word that closes what is counted already.
+_BESIDES = "(?<={if}(?:{!hard|qty})+{qty}{bound}?){noun}(?={mark.，})"
 _BOUND_TOO = "{mark.（}{not}?{includes}@np{0,2}{mark.）}"
 
 
@@ -127,6 +141,10 @@ def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
     for match in compiled(_NO_COMPARISON).finditer(line(kept)):
         if len(kept[match.start()].text) == 1:
             kept[match.start()] = as_noun(kept[match.start()])
+    for match in reversed(list(compiled(_BESIDES).finditer(line(kept)))):
+        del kept[match.start()]
+    for match in compiled(_DUE_TO_BE).finditer(line(kept)):
+        kept[match.start()] = as_noun(kept[match.start()])
     kept = [as_noun(t) if t.kind == "qty" and names_only(kept, i) else t for i, t in enumerate(kept)]
     return tuple(_measures_apart(kept))
 
@@ -169,13 +187,16 @@ def seen_from(tokens: Sequence[Token], at: int) -> Clause:
 
 # 由35万元提高到45万元: where the value starts from; 较2020年提高: what it is held against.
 _START = (
-    "(?:{link.from}|{time}(?={link.de}{qty}))(?:{!stop|mark.，|this}){0,16}?(?P<start>{qty}){bound}?"
-    "(?={mark.，}?(?:{up|down}{qty}{bound}?{mark.，})?(?:{fill})*(?:{core}|{verb|make}(?={reach}))(?:{fill|core})*(?:@np{1,6}{link.de})?{this})"
+    "(?:{link.from}|{link.than}?{time}(?={link.de}?{qty}))(?:{!stop|mark.，|this}){0,16}?(?P<start>{qty}){bound}?"
+    "(?={mark.，}?(?:{up|down}{qty}{bound}?{mark.，}|(?:{fill})*{up|down}{mark.，})?(?:{fill})*(?:{core}|{verb|make}(?={reach}))(?:{fill|core})*(?:@np{1,6}{link.de})?{this})"
 )
 _AGAINST = (
     "(?:{link.than}(?!{noun}{link.de})(?:{time|past|noun|mark.“|mark.”|link|measure}){1,6}|{link.and}(?:{time|past}{noun|link|measure}{0,3}))"
     "(?=(?:{modal|plan})*(?:{up|down|multiple})(?:{fill|core})*{this})"
 )
+# 指数从2020年的85提高到95: a bare number is where the value starts from.
+_BARE_START = "{link.from}?{time}{link.de}?(?P<bare>(?:{noun|mark.other})+)(?=(?:{fill})*{up|down}(?:{fill|core})*{this})"
+_IN_FIGURES = frozenset("0123456789.万亿")
 # but 老年人较少的社区降低至… tells which.
 # 在2023年基础上增长20%, 在现有75%的基础上提高到90%: what a change is reckoned from.
 _BASIS = "(?:{link.at}|(?={time}))(?:{!hard|this|make|verb}){1,8}?{link.base}{mark.，}?"
@@ -191,6 +212,10 @@ def parted(clause: Clause) -> tuple[Clause, Quantity | None]:
         start = said if isinstance(said, Quantity) else None
         comma = compiled("{mark.，}(?!(?:{up|down}){qty})").match(clause.codes, match.end())
         clause = clause.without(match.start(), comma.end() if comma else match.end())
+    elif (match := compiled(_BARE_START).search(clause.codes)) and all(
+        _IN_FIGURES.issuperset(t.text) for t in clause.bound(match, "bare")
+    ):
+        clause = clause.without(match.start(), match.end())
     if match := compiled(_BASIS).search(clause.codes[: clause.at]):
         said = next((t.said for t in clause.tokens[match.start() : match.end()] if t.kind == "qty"), None)
         start = said if isinstance(said, Quantity) else start

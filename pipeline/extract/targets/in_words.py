@@ -11,6 +11,7 @@ from pipeline.extract.reading import Reading, Sense
 from pipeline.extract.targets.wordings import RULES, Wording
 from pipeline.language import patterns
 from pipeline.language.rules import Rule
+from pipeline.language.sections import LOOKS_BACK
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime, due
 from pipeline.model import Fact
@@ -102,7 +103,7 @@ def _wording_to_fact(reading: Reading, wording: Wording, bound: Sequence[FoundTi
 def worded(reading: Reading) -> Iterator[Fact]:
     """What a reading wants reached without a number of its own, as facts; what a look back tells was reached."""
     bound = binding_times(reading)
-    if reading.section == "review" and not bound:
+    if reading.section in LOOKS_BACK and not bound:
         return
     for wording in wordings(reading.sense, bound):
         yield _wording_to_fact(reading, wording, bound)

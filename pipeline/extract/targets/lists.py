@@ -181,7 +181,8 @@ def is_place(name: str) -> bool:
     return not bare or (len(bare) <= _LONGEST_PLACE and bare.endswith((*_PLACES, "街道")))
 
 
-def _is_region(name: str) -> bool:
+def is_region(name: str) -> bool:
+    """Whether a name is that of a place, or of a stretch of country: 山区, 东部地区."""
     return is_place(name) or name.endswith(_REGIONS)
 
 
@@ -212,7 +213,7 @@ def _measure_of_like(noun: Sequence[Token], whole: Sequence[Token]) -> Sequence[
 def _rate_at(noun: Sequence[Token], whole: Sequence[Token]) -> Sequence[Token]:
     """绿化率北部地区达到40%，南部地区达到30%: what is measured stands before the place where it is."""
     ends = [i + 1 for i, t in enumerate(whole[:-1]) if t.kind == "measure"]
-    places = ends and all(_is_region("".join(t.text for t in place)) for place in (noun, whole[ends[-1] :]))
+    places = ends and all(is_region("".join(t.text for t in place)) for place in (noun, whole[ends[-1] :]))
     return whole[: ends[-1]] if places else ()
 
 

@@ -172,6 +172,12 @@ def _is_of(text: str, one: Found, subject: Words) -> bool:
     return again or text[: subject[0].start].endswith(done)
 
 
+def is_of_the_same(one: Found, words: Words) -> bool:
+    """垃圾分类覆盖率达到90%，参与率达到80%，准确率达到70%: whether a rate of one word is of what a rate before it is of."""
+    noun = without_fringe(one.noun)
+    return bool(words) and words[-1].kind == "measure" and _is_short(noun, "".join(t.text for t in noun))
+
+
 def _is_short(noun: Words, name: str) -> bool:
     return len(noun) == 1 and noun[0].kind == "measure" and len(name) <= _LONGEST_RATE
 

@@ -13,7 +13,7 @@ from pipeline.language.words import lookup, words
 Words = Sequence[Token]
 
 # 全市范围的 is where, as 全市 is.
-_LEADING = "^(?:{modal|plan|link|scope|each|apart|mark.、|mark.”|mark.—|includes|time|past|if|bound|make.drive|reach|hold}|(?<={scope}){noun.range})+"
+_LEADING = "^(?:(?:{noun.generic|paper|aim})+{includes}|{modal|plan|link|scope|each|apart|mark.、|mark.”|mark.—|includes|time|past|if|bound|make.drive|reach|hold}|(?<={scope}){noun.range})+"
 _TRAILING = "(?:(?<=.){make.finish}|{modal|plan|link|mark.、|mark.“|mark.—|apart|mark.etc|own|not|reach|hold|if|superlative})+$"
 # 具有…能力的自主创新企业, 兼具…等功能的互助点: a clause before 的 tells which ones.
 _WHICH = "^(?:{own|verb|make|does|mark.“}|@P*{mark.、})@P*{link.de}(?=@np{2}|{noun})"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
+from pipeline.extract.targets.found import Found
+from pipeline.extract.targets.lists import is_region, place_of
 from pipeline.extract.targets.phrases import Words, joined, without_fringe
 from pipeline.language.grammar import compiled, line
 from pipeline.language.names import is_party
@@ -21,7 +24,7 @@ _TOPIC = (
     "(?P<done>(?!{verb}){noun|verb|make|fund|loan|measure|charge|spend|link.de}*{noun|fund|loan|measure|make})(?:{modal|plan|time|apart}|{link.at}@P{1,6}?{link.when|rank})+{noun|measure}?{make|verb|spend|handled|charge}|"
     "(?P<who>(?!{make.do|make.found|make.pay|make.add|make.open|make.perform|make.finish|make.drive})"
     "(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+"
-    "|(?P<grown>(?:{noun|fund|loan|verb})+{measure})(?:{fill|hold|up|down})+"
+    "|(?P<grown>(?:{noun|fund|loan|verb|due})+{measure})(?:{fill|hold|up|down})+"
     "|@np*?{doing}(?=@np)(?P<made>(?:{noun|verb|measure|handled|mark.“|mark.”|own|link.de}|{make}+{noun.project|noun.generic})+{make}{0,2})"
     "|(?P<noun>(?:{!make|fill|does|reach|hold|up|down|comparator|hard|qty|not|own}|(?<={noun}){link.and}(?={noun}))+(?:{make}+{noun.project|noun.generic}?)?)"
     "){link.de}?$"
@@ -92,6 +95,20 @@ def subject_of(
     parts = list(takewhile(lambda part: all(t.kind != "qty" for t in part), parts))
     said = (*(_named_before(part, noun) for part in parts), *map(topic, parts[:_CLAUSES_BACK]))
     return next((tuple(named) for named in said if named), last)
+
+
+def with_rate_of(one: Found, subject: Words) -> Found:
+    """普惠水平进一步提升，城区达到68%: a place alone is where it is reached what the clause before measures."""
+    alone = is_region("".join(t.text for t in one.noun)) and all(t.kind == "noun" for t in one.noun)
+    if (
+        not one.noun
+        or not alone
+        or one.quantity.dimension != "share"
+        or not subject
+        or subject[-1].kind != "measure"
+    ):
+        return one
+    return replace(one, noun=(*one.noun, *subject[place_of(subject) :]))
 
 
 def without_making(tokens: Words) -> Words:

@@ -40,6 +40,14 @@ def dated(body: str) -> list[tuple[object, object, str]]:
         ("到2028年底，实现以下目标：\n——换电率达到50%。\n——完好率达到90%。", ["2028-12-31", "2028-12-31"]),
         ("2027年底前达到下列要求：\n1.换电率达到50%。\n2.完好率达到90%。", ["2027-12-31", "2027-12-31"]),
         ("到2028年，实现以下目标：\n（1）换电率达到50%。\n一、保障\n完好率达到90%。", ["2028-12-31", "None"]),
+        # The year that aims are set for holds for the sentences behind it.
+        ("2027年主要预期目标是：茶园产值增长6%。驿站达到30座。", ["2027-12-31", "2027-12-31"]),
+        ("全市2028年发展目标：换电率达到60%。供水率达到90%。", ["2028-12-31", "2028-12-31"]),
+        ("本方案的主要目标：到2029年，换电率明显提高。具体指标包括供水率达到86%。", ["2029-12-31"]),
+        # A bracket behind the stop dates the sentence before it.
+        ("新建换电站3万座以上。（2029年）", ["2029-12-31"]),
+        ("建成驿站12处。（牵头单位：市住建局；完成时限：2027年6月底前）", ["2027-06-30"]),
+        ("绿道达到30公里。（2028年底前完成）", ["2028-12-31"]),
         # The stage that a heading names.
         ("（二）攻坚阶段（2026年3月—4月）。建成驿站97处。", ["2026-04-30"]),
         ("（三）巩固提升阶段（2027年1月至12月）\n建成驿站97处。", ["2027-12-31"]),
@@ -91,3 +99,49 @@ def test_numbers_in_words_that_count(body: str, values: list[float]) -> None:
 )
 def test_a_line_goes_on_with_the_sentence_above(lines: list[str], days: list[str | None]) -> None:
     assert [day for _, _, day in dated("\n".join(lines))] == list(map(str, days))
+
+
+@pytest.mark.parametrize(
+    ("body", "values"),
+    [
+        # What a year that is over opens is told; what is to come, or is willed, is not.
+        ("过去的2023年，茶园规模扩大。新增驿站48座。", []),
+        ("2024年，全市修建绿道5公里。供水率达到70%。", []),
+        ("2024年，全市修建绿道5公里。力争新增驿站48座。", [48]),
+        ("2024年，修建绿道5公里。到2027年，新增驿站48座。供水率达到80%。", [48, 80]),
+        # 全年 behind a year is of that year.
+        ("2025年，全年新增驿站12座。", []),
+        ("2025年，各镇发力，全年修建绿道9公里。", []),
+        ("2026年，全年新增驿站12座。", [12]),
+        # Where a value starts from, however it is written.
+        ("换电率要比2025年的45%再提升，达到84%。", [84]),
+        ("供水率从2020年3.5%提高到5.8%，驿站从2020年640座增加到6000座。", [5.8, 6000]),
+        ("到2028年，创新指数从2020年的85提高到95，换电率从2020年的15%提高到56%。", [95, 56]),
+        ("到2028年，网民规模由2025年的9.89亿增至12亿，换电率达到60%。", [12, 60]),
+    ],
+)
+def test_what_is_over_and_where_it_starts(body: str, values: list[float]) -> None:
+    assert [value for _, value, _ in dated(body)] == values
+
+
+_REPORT = (
+    "关于2026年重点任务进展情况的报告\n市人民政府：\n现将有关情况报告如下。\n{}\n某市水务局\n2026年11月1日\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "values"),
+    [
+        ("", "一、主要做法\n今年新建驿站20座，供水率达到90%。", []),
+        ("", "2026年，全市修复岸线3公里。到2028年，供水率达到95%。", [95]),
+        ("", "一、进展\n修复岸线3公里。\n二、下一步工作打算\n修复岸线7公里。", [7]),
+        ("某市水务局2026年工作总结", "全年新建驿站20座。", []),
+        ("某市水务局2026年工作要点", "全年新建驿站20座。", [20]),
+    ],
+)
+def test_a_report_tells_what_was_done(title: str, body: str, values: list[float]) -> None:
+    text = _REPORT.format(body).replace(
+        "关于2026年重点任务进展情况的报告", title or "关于2026年重点任务进展情况的报告"
+    )
+    whole = mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)))
+    assert [f.values["value"] for f in targets(whole)] == values

@@ -212,7 +212,8 @@ def _held(passages: Iterable[Paragraph], read: Callable[[str], T | None]) -> Ite
 def sections(passages: Iterable[Paragraph], title: str = "") -> Iterator[Section | None]:
     """For each paragraph, in order, the kind of part it stands in; of a report, by its title, all but what it plans."""
     whole: Section | None = "report" if is_report(title) else None
-    for said in _held(passages, heading_to_section):
+    held: Iterator[Section | None] = _held(passages, heading_to_section)
+    for said in held:
         yield said or whole
 
 

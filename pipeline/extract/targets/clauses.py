@@ -116,7 +116,7 @@ _CALLED_AN_AIM = (
     "(?={hard|mark.”}|$)"
 )
 # 占应分担资金的40%: what is due to be done to it.
-_DUE_TO_BE = "(?<={reach.of}){plan}(?={verb|make}@n)"
+_DUE_TO_BE = "(?<={reach.of}){plan}(?={!hard|qty|fill|core|link}@n)"
 # 除续建驿站20个外，…: the word that closes what is counted already.
 _BESIDES = "(?<={if}(?:{!hard|qty})+{qty}{bound}?){noun}(?={mark.，})"
 _BOUND_TOO = "{mark.（}{not}?{includes}@np{0,2}{mark.）}"

@@ -196,17 +196,22 @@ def test_headings_on_several_lines_beside_others_part_columns(named: str, tmp_pa
         ["序号", "任务", "牵头单位", "时限"],
     ],
 )
-def test_words_in_columns_under_headings_without_any_rule_are_said_to_be_unread(
-    heads: list[str], tmp_path: Path
+@pytest.mark.parametrize("apart", [0.0, 2.0])
+def test_words_in_columns_under_headings_are_read_where_they_are_parted_and_said_to_be_unread_else(
+    heads: list[str], apart: float, tmp_path: Path
 ) -> None:
-    """Two columns stand so near that nothing parts them: no fact is read from their lines as from prose."""
+    """Where nothing parts two columns no fact is read from their lines as from prose."""
     page = Drawn().text(TITLE, 200, 90)
     for x, words in zip((60, 110, 262, 420), heads, strict=True):
         page.text(words, x, 120, SIZE)
     for n in range(1, 6):
         y = 120 + 24 * n
         page.text(str(n), 64, y, SIZE).text(f"第{n}片区停车泊位尚未建成", 110, y, SIZE)
-        page.text("市住建局督促完成", 256, y, SIZE).text("2026年底前", 420, y, SIZE)
+        page.text("市住建局督促完成", 254 + apart, y, SIZE).text("2026年底前", 420, y, SIZE)
     (tmp_path / "a.pdf").write_bytes(drawn_to_pdf([page]))
-    document = read(tmp_path / "a.pdf", "a", {})
-    assert [grid.is_unread for grid in document.grids] == [True]
+    (found,) = read(tmp_path / "a.pdf", "a", {}).grids
+    assert found.is_unread == (not apart)
+    assert found.is_unread or [piece.text for piece in found.rows[1]][1:3] == [
+        "第1片区停车泊位尚未建成",
+        "市住建局督促完成",
+    ]

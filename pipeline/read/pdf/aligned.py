@@ -7,31 +7,28 @@ was full.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from pipeline.language import patterns
 from pipeline.read.pdf.bands import Cells, Told, bands_to_cells
 from pipeline.read.pdf.cell_runs import Ends
-from pipeline.read.pdf.columns_proved import cut_at, prove_columns, two_over_one
-from pipeline.read.pdf.extents import Columns, rows_to_columns
+from pipeline.read.pdf.columns_proved import cut_at, prove_columns
+from pipeline.read.pdf.extents import Columns
 from pipeline.read.pdf.glyphs import Glyph
 from pipeline.read.pdf.grounds import Ground, Part, Region
-from pipeline.read.pdf.gutters import FREE_GAP, Printed, letter_width, row_to_printed, rows_to_gutters
+from pipeline.read.pdf.gutters import Printed
+from pipeline.read.pdf.headed import is_value, name_a_table, names
 from pipeline.read.pdf.lines import FIELD
 from pipeline.read.pdf.regions import grounds_to_regions
-from pipeline.read.pdf.row_groups import count_headings
-from pipeline.read.pdf.settings import bands_to_setting, printed_to_spread
+from pipeline.read.pdf.settings import bands_to_setting
 from pipeline.read.pdf.tabular import is_heading
+from pipeline.read.pdf.unruled import grounds_to_unruled
 
-# Rows of a table without rules follow one another within so many letters' widths, and are so many at least.
-_FARTHEST = 3.5
+# What is laid out like a table has so many rows with words apart.
 _FEWEST_FREE = 3
-# One stretch of letters over so much of a table's width is a line of prose.
-_PROSE = 0.6
 # A column of figures where no rule says that there is a table: so many of its cells below the first.
 _FIGURES = 0.7
-_VALUE = patterns.compile(r"(?!(?:19|20)\d\d$)[≥≤＞＜><~约]?[-+−±]?\d[\d,.，]*\s*[%‰％]?|[-—–－/]+")
 _FIGURE = patterns.compile(r"[≥≤＞＜><~约]?[-+−±]?\d[\d,.，]*\s*(?:[%‰％]|\p{Han}{1,2})?|[-—–－/]+")
 
 
@@ -51,9 +48,10 @@ def grounds_to_found(grounds: Sequence[Ground]) -> list[Found]:
     taken: list[set[int]] = [set() for _ in grounds]
     for region in grounds_to_regions(grounds):
         _read_region(region, taken, found)
+    bare = [replace(ground, edge=ground.edge | gone) for ground, gone in zip(grounds, taken, strict=True)]
+    for region in grounds_to_unruled(bare):
+        _read_region(region, taken, found)
     for ground, one, gone in zip(grounds, found, taken, strict=True):
-        for run in _free_runs(ground.rows, gone | ground.edge):
-            _read_free(run, ground.rows, gone, one)
         one.rest = [row for i, row in enumerate(ground.rows) if i not in gone]
         one.tables.sort(key=lambda table: table.box[1])
     return found
@@ -64,6 +62,8 @@ def _read_region(region: Region, taken: Sequence[set[int]], found: Sequence[Foun
     if _is_box(rows):
         return
     tables = None if region.is_broken else _region_to_cells(region)
+    if tables and region.is_bare and not _says_that_it_is_one(region, tables):
+        tables = None
     for n, part in enumerate(region.parts):
         indexes = [i for band in part.bands for i in band]
         if tables:
@@ -76,9 +76,10 @@ def _read_region(region: Region, taken: Sequence[set[int]], found: Sequence[Foun
 
 
 def _is_like_a_table(region: Region, rows: Sequence[Printed]) -> bool:
-    """Three rules and more, or several pages of it, and several rows with words apart."""
+    """Several rows have words apart, between three rules and more, on several pages, or below known headings."""
     ruled = len(region.parts[0].bands) > 1 or len(region.parts) > 1
-    return ruled and sum(len(row.chunks) > 1 for row in rows) >= _FEWEST_FREE
+    told = is_heading(region.headings()) if region.is_bare else ruled
+    return told and sum(len(row.chunks) > 1 for row in rows) >= _FEWEST_FREE
 
 
 def _region_to_cells(region: Region) -> list[Cells] | None:
@@ -120,74 +121,23 @@ def _is_box(rows: Sequence[Printed]) -> bool:
 def _is_headed(cells: Cells) -> bool:
     """Whether the first row names every column, and a table follows: one row of figures or of three cells, or two."""
     texts = cells.texts()
-    if len(texts) < 2 or not all(texts[0]) or any(map(_VALUE.fullmatch, texts[0][1:])):
+    if len(texts) < 2 or not all(texts[0]) or any(map(is_value, texts[0][1:])):
         return False
     below = texts[1:]
     return len(below) > 1 or len(texts[0]) > 2 or any(_FIGURE.fullmatch(text) for text in below[0])
 
 
-def _is_wide(row: Printed, width: float) -> bool:
-    """Whether a row is one stretch over most of the width: a line of prose."""
-    return len(row.chunks) == 1 and row.chunks[0].x1 - row.chunks[0].x0 > _PROSE * width
-
-
-def _free_runs(rows: Sequence[Sequence[Glyph]], taken: Set[int]) -> list[list[int]]:
-    """Rows one below the other that leave a wide gap somewhere, and the short lines among them."""
-    runs: list[list[int]] = []
-    last: Printed | None = None
-    left = right = 0.0
-    for i, row in enumerate(rows):
-        em = letter_width([row])
-        printed = None if i in taken else row_to_printed(row, FREE_GAP * em)
-        near = printed is not None and last is not None and printed.top - last.bottom <= _FARTHEST * em
-        if printed is not None and len(printed.chunks) > 1:
-            x0, x1 = printed.chunks[0].x0, printed.chunks[-1].x1
-            if near:
-                runs[-1].append(i)
-                left, right = min(left, x0), max(right, x1)
-            else:
-                runs.append([i])
-                left, right = x0, x1
-            last = printed
-        elif printed is not None and near and not _is_wide(printed, right - left):
-            runs[-1].append(i)
-            last = printed
-        else:
-            last = None
-    return [run for run in runs if len(run) >= _FEWEST_FREE]
-
-
-def _read_free(run: Sequence[int], rows: Sequence[Sequence[Glyph]], taken: set[int], found: Found) -> None:
-    em = letter_width([rows[i] for i in run])
-    printed = [p for i in run if (p := row_to_printed(rows[i], FREE_GAP * em))]
-    gutters = [] if _is_box(printed) else rows_to_gutters(printed, FREE_GAP * em)
-    cells = _free_cells(printed, gutters) if gutters else None
-    if cells is not None:
-        found.tables.append(cells)
-    elif not _is_box(printed) and len(printed[0].chunks) >= _FEWEST_FREE and is_heading(printed[:1]):
-        found.unread.append([rows[i] for i in run])
-    else:
-        return
-    taken.update(run)
-
-
-def _free_cells(printed: Sequence[Printed], gutters: Sequence[float]) -> Cells | None:
-    """The table that rows without any rule make; None if a column has two headings, or they are not like a table's."""
-    width = (min(p.chunks[0].x0 for p in printed), max(p.chunks[-1].x1 for p in printed))
-    first = next((i for i, row in enumerate(printed) if any(_VALUE.fullmatch(c.text) for c in row.chunks)), 0)
-    edges = (width[0], *gutters, width[1])
-    top = count_headings([printed_to_spread(row, gutters) for row in printed], edges, first)
-    columns = rows_to_columns(printed[:top], printed[top:], gutters, width)
-    if two_over_one(printed[:top], columns.gutters):
-        return None
-    setting = bands_to_setting([columns.spread(printed[top:])], columns.edges)
-    cells = bands_to_cells([printed[:top], printed[top:]], columns, setting)
-    return cells if cells is not None and _is_headed(cells) and _has_figures(cells) else None
-
-
-def _has_figures(cells: Cells) -> bool:
-    """Whether some column holds little but figures, all rows of which are filled."""
-    columns = zip(*cells.texts()[1:], strict=True)
+def _says_that_it_is_one(region: Region, tables: Sequence[Cells]) -> bool:
+    """Of what no rule says that it is a table most headings are known, or a column has little but figures."""
+    columns = prove_columns(region.headings(), region.body(), region.width)
+    if columns is not None and name_a_table(names(region.headings(), columns)):
+        return True
+    rows = [
+        row
+        for part, table in zip(region.parts, tables, strict=True)
+        for row in table.texts()[part.is_headed :]
+    ]
     return any(
-        sum(bool(_FIGURE.fullmatch(text)) for text in column) >= _FIGURES * len(column) for column in columns
+        sum(bool(_FIGURE.fullmatch(row[j])) for row in rows) >= _FIGURES * len(rows)
+        for j in range(len(rows[0]))
     )

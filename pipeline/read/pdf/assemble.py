@@ -94,6 +94,9 @@ def pages_to_parts(pages: Sequence[ReadPage], limits: Limits, is_web: bool = Fal
 def sheets_to_aside(sheets: Sequence[Sheet], is_web: bool) -> dict[int, dict[int, Message]]:
     """Index of the page → index of each line that is no text of the notice → why."""
     aside = sheets_to_furniture(sheets)
+    if any(sheet.turns for sheet in sheets):
+        for n, lines in sheets_to_furniture([sheet.upright() for sheet in sheets]).items():
+            aside.setdefault(n, {}).update(lines)
     if is_web:
         for n, lines in sheets_to_chrome(sheets, aside).items():
             aside.setdefault(n, {}).update(lines)

@@ -16,6 +16,8 @@ from pipeline.read.pdf.page_numbers import is_page_number
 # head stands to the same height.
 _MARGIN = 0.14
 _SAME_HEIGHT = 6.0
+# A head stands off from the text by more than its height: lines of one cell are at most 0.8 of theirs apart.
+_APART = 1.0
 _DIGITS = patterns.compile(r"\d+")
 
 
@@ -33,15 +35,27 @@ _Key = tuple[str, int]
 def _ground(page: Laid, heads: Counter[_Key]) -> Ground:
     edge: set[int] = set()
     for upper in (True, False):
+        rows: list[int] = []
         for i in _margin(page, upper):
             key = _key(page, i)
-            if not (
-                is_page_number(key[0])
-                or (heads[key] > 1 and _is_one(page.rows[i]) and _is_outside(page, i, upper))
-            ):
+            is_head = heads[key] > 1 and _is_one(page.rows[i]) and _is_outside(page, i, upper)
+            if not (is_page_number(key[0]) or is_head):
                 break
-            edge.add(i)
+            rows.append(i)
+        while rows and not (is_page_number(_key(page, rows[-1])[0]) or _is_apart(page, rows[-1], upper)):
+            rows.pop()
+        edge.update(rows)
     return Ground(page.rows, page.rules, page.frame.width, frozenset(edge))
+
+
+def _is_apart(page: Laid, i: int, upper: bool) -> bool:
+    """A row stands off from the next one of the text."""
+    n = i + 1 if upper else i - 1
+    if not 0 <= n < len(page.rows):
+        return True
+    above, below = (page.rows[min(i, n)][0], page.rows[max(i, n)][0])
+    high = page.rows[i][0].bottom - page.rows[i][0].top
+    return below.top - above.bottom > _APART * high
 
 
 def _margin(page: Laid, upper: bool) -> list[int]:

@@ -58,11 +58,13 @@ class Part:
 
 @dataclass(slots=True)
 class Region:
-    """A table by its parts, one a page; `is_broken`: rows on a page of it do not stand in its columns."""
+    """A table by its parts, one a page; `is_broken`: rows on a page of it do not stand in its columns; `is_bare`: no rule
+    says that it is one."""
 
     grounds: Sequence[Ground]
     parts: list[Part]
     is_broken: bool = False
+    is_bare: bool = False
 
     @property
     def width(self) -> tuple[float, float]:

@@ -70,13 +70,8 @@ def one_row(runs: Runs) -> Grouped:
     return Grouped([list(range(len(runs.lines)))], frozenset(), False, True, 0.0)
 
 
-def count_headings(lines: Sequence[Spread], edges: Sequence[float], most: int) -> int:
-    """How many of the first `most` lines are headings: those without which the rows below are best in line."""
-    costs = [_out_of_line(lines[n:], edges) for n in range(1, most + 1)]
-    return costs.index(min(costs)) + 1 if costs else 0
-
-
-def _out_of_line(lines: Sequence[Spread], edges: Sequence[float]) -> float:
+def out_of_line(lines: Sequence[Spread], edges: Sequence[float]) -> float:
+    """How much the lines of a table are out of line with one another."""
     runs = Runs(lines, edges, bands_to_setting([lines], edges))
     return round(lines_to_rows(runs).cost, 1)
 

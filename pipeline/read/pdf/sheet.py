@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.messages import Message
-from pipeline.read.parts import CellText
+from pipeline.read.parts import CellText, Place
 from pipeline.read.pdf.aligned import Found, grounds_to_found
 from pipeline.read.pdf.bands import Cells
 from pipeline.read.pdf.cell_words import cells_to_words
 from pipeline.read.pdf.columns import rows_to_blocks
 from pipeline.read.pdf.edges import pages_to_grounds
+from pipeline.read.pdf.frame import Rectangle, turned
 from pipeline.read.pdf.glyphs import Glyph
 from pipeline.read.pdf.laid import Laid, Table
 from pipeline.read.pdf.lines import Line, rows_to_lines
@@ -26,7 +27,7 @@ class Sheet:
     `aside` are words that are no text of the page, and why (watermarks, what is not seen, what is struck out); `hidden`
     the share of glyphs printed in no ink (the text layer of a scan), `pictured` the share of the page under images,
     `curves` the number of drawn curves, `unread` the first words of what is laid out like a table and cannot be read;
-    `is_second` says that pdfplumber read it.
+    `is_second` says that pdfplumber read it; it is read after `turns` quarters clockwise.
     """
 
     number: int
@@ -38,6 +39,15 @@ class Sheet:
     pictured: float = 0.0
     curves: int = 0
     is_second: bool = False
+    turns: int = 0
+
+    def upright(self) -> Sheet:
+        """The page as it is read, its items where they stand then."""
+        if not self.turns:
+            return self
+        sides = (self.height, self.width) if self.turns % 2 else (self.width, self.height)
+        items = tuple(_turned_item(item, self) for item in self.items)
+        return replace(self, width=sides[0], height=sides[1], items=items, turns=0)
 
     def lines(self) -> list[Line]:
         return [item for item in self.items if isinstance(item, Line)]
@@ -48,6 +58,21 @@ class Sheet:
         for item in (item for i, item in enumerate(self.items) if i not in aside):
             words += [item.text] if isinstance(item, Line) else [cell.text for cell in item.cells]
         return words
+
+
+def _turned_item(item: Line | Table, page: Sheet) -> Line | Table:
+    def box(shown: Rectangle) -> Rectangle:
+        return turned(shown, page.width, page.height, page.turns)
+
+    if isinstance(item, Line):
+        return Line(item.text, *box(item.box))
+    cells = (
+        replace(cell, place=Place(page.number, *box((p.x0, p.top, p.x1, p.bottom))))
+        if (p := cell.place)
+        else cell
+        for cell in item.cells
+    )
+    return replace(item, cells=tuple(cells))
 
 
 def laid_to_sheets(pages: Sequence[Laid]) -> list[Sheet]:
@@ -66,6 +91,7 @@ def _sheet(page: Laid, found: Found) -> Sheet:
         hidden=page.hidden,
         pictured=page.pictured,
         curves=page.curves,
+        turns=-page.view.turns % 4,
     )
 
 

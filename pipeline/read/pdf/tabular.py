@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.language.headings import meaning
+from pipeline.language.headings import may_be_heading, meaning
 from pipeline.read.pdf.grounds import Ground
 from pipeline.read.pdf.gutters import Printed, columns_of
 from pipeline.read.pdf.lattice import TOLERANCE
@@ -40,7 +40,7 @@ def is_one_cell(ground: Ground, band: Sequence[int]) -> bool:
 def is_heading(rows: Sequence[Printed]) -> bool:
     """Half of what stands in a band or more are headings known."""
     texts = [chunk.text for row in rows for chunk in row.chunks]
-    return sum(bool(meaning(text)) for text in texts) * 2 > len(texts)
+    return sum(may_be_heading(text) and bool(meaning(text)) for text in texts) * 2 > len(texts)
 
 
 def is_tabular(ground: Ground, band: Sequence[int], width: tuple[float, float]) -> bool:

@@ -1,0 +1,177 @@
+"""Tables without any rule: found by their headings and columns, over pages too, and nothing else is taken for one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from pipeline.outline import outline
+from pipeline.read import read
+from tests.read.pdf_fixtures import Drawn, drawn_to_pdf
+from tests.read.test_pdf_rows import PITCH, SIZE, TITLE, draw_row, grids
+
+Rows = Sequence[Sequence[str]]
+XS, WIDE = (60.0, 96.0, 300.0, 420.0), (60.0, 150.0, 320.0, 430.0)
+TASKS = [["序\n号", "工作任务", "责任单位", "完成时限"]] + [
+    [str(n), f"新建第{n}片区停车泊位\n{n * 10}个，改造道路\n并验收。", unit, f"2026年{n}月底前"]
+    for n, unit in enumerate(("市住建局", "市教育局、市民\n政局", "市水利局", "市商务局", "市公安局", "市交通局"), 1)
+]  # fmt: skip
+DUTIES = [["责任部门", "主要职责", "联络员", "备注"]] + [
+    [f"市第{n}局", "负责统筹协调各县区\n推进项目建设", name, ""]
+    for n, name in enumerate(("王立国", "李明", "张小华", "赵敏", "周小平", "吴刚"), 1)
+]
+FIGURES = [["街道", "新增车位", "改造车位", "合计车位"]] + [
+    [f"第{n}街道", f"{n * 110}", "—" if n % 2 else "7", f"{n * 1200:,}"] for n in range(1, 7)
+]
+TABLES = {"tasks": TASKS, "duties": DUTIES, "figures": FIGURES}
+
+
+def draw(
+    rows: Rows, per_page: int, again: bool, middle: bool, tail: Sequence[tuple[str, float, float]] = ()
+) -> list[Drawn]:
+    """`tail`: words below the table, how far in, and their size."""
+    body = list(rows[1:])
+    pages: list[Drawn] = []
+    for n, at in enumerate(range(0, len(body), per_page)):
+        page, y = Drawn(), 110.0
+        if not n:
+            page.text(TITLE, 200, 80)
+        shown = [rows[0], *body[at : at + per_page]] if not n or again else body[at : at + per_page]
+        for row in shown:
+            y += draw_row(page, row, y, XS if rows[0][0] == TASKS[0][0] else WIDE, 5, middle)
+        if at + per_page >= len(body):
+            for words, left, size in tail:
+                page.text(words, XS[0] + left, y + 8, size)
+                y += 1.6 * size
+        pages.append(page.text(f"— {n + 1} —", 280, 790, 12))
+    return pages
+
+
+def said(rows: Rows) -> list[list[str]]:
+    return [["".join(cell.split()) for cell in row] for row in rows]
+
+
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("per_page", [6, 3, 2])
+@pytest.mark.parametrize("again", [False, True])
+@pytest.mark.parametrize("middle", [False, True])
+def test_a_table_without_rules_is_whole(
+    name: str, per_page: int, again: bool, middle: bool, tmp_path: Path
+) -> None:
+    pages = draw(TABLES[name], per_page, again, middle)
+    assert grids(pages, tmp_path) == [said(TABLES[name])]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        [("注：以上数据为年度数据。", 4, SIZE)],
+        [("本通知自印发之日起施行。", 32, 16)],
+        [
+            ("各单位要加强领导，按时间节点推进，确保完成年度目标任务。", 32, 16),
+            ("有关情况请及时报告。", 0, 16),
+        ],
+        [("本表由市统计局提供。", 28, SIZE)],
+    ],
+    ids=["note", "line", "paragraph", "indented"],
+)
+@pytest.mark.parametrize("name", TABLES)
+def test_what_is_said_below_a_table_is_no_cell_of_it(
+    name: str, tail: list[tuple[str, float, float]], tmp_path: Path
+) -> None:
+    pages = draw(TABLES[name], 6, False, True, tail)
+    (tmp_path / "a.pdf").write_bytes(drawn_to_pdf(pages))
+    document = read(tmp_path / "a.pdf", "a", {})
+    assert len(document.grids) == 1
+    assert all(words in document.text[document.grids[0].span.end :] for words, _, _ in tail)
+    assert len(document.grids[0].rows) == len(TABLES[name])
+
+
+def test_headings_over_others_are_in_the_middle_of_several_lines(tmp_path: Path) -> None:
+    page = Drawn().text(TITLE, 200, 90).text("单位：个", 400, 116, 12)
+    for words, x, y in (("其中", 320, 140), ("序", 64, 150), ("号", 64, 165), ("镇（街", 110, 150), ("道）", 116, 165),
+                        ("任务", 190, 158), ("新建", 270, 166), ("改造", 370, 166)):  # fmt: skip
+        page.text(words, x, y, 12)
+    body = [
+        ["1", "东山镇", "30", "20", "10"],
+        ["2", "西河街道", "21", "", "21"],
+        ["3", "南湖乡", "9", "9", "—"],
+    ]
+    for n, row in enumerate(body):
+        for words, x in zip(row, (66, 104, 196, 276, 376), strict=True):
+            page.text(words, x, 195 + 24 * n, 12)
+    (found,) = grids([page], tmp_path)
+    assert found[0] == ["序号", "镇（街道）", "任务", "其中", "其中"]
+    assert found[1] == ["序号", "镇（街道）", "任务", "新建", "改造"]
+    assert found[2:] == body
+
+
+@pytest.mark.parametrize("rest", [["金，加强监督。"], ["金，加强监督，定期", "通报进展。"]])
+def test_the_rest_of_a_cell_alone_on_the_next_page_is_of_its_row(rest: list[str], tmp_path: Path) -> None:
+    rows = [["序\n号", "工作任务", "责任单位", "完成时限"],
+            ["1", "统筹使用各级专项资金，\n落实配套。", "市财政局", "2026年底前"],
+            ["2", "建立项目库，实行动态\n管理。", "市发展改革委", "2026年底前"],
+            ["3", "严格工程质量，足额拨\n付各项建设补助配套资", "市住建局", "2026年底前"]]  # fmt: skip
+    (first,) = draw(rows, 3, False, False)
+    second = Drawn()
+    for n, words in enumerate(rest):
+        second.text(words, XS[1] + 4, 80 + PITCH * n, SIZE)
+    second.text("各单位要高度重视，确保按时完成各项目标任务，有关情况及时报告。", 60, 140)
+    (found,) = grids([first, second], tmp_path)
+    assert [row[0] for row in found] == ["序号", "1", "2", "3"]
+    assert found[3][1] == "严格工程质量，足额拨付各项建设补助配套资" + "".join(rest)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("王立国", "李明", "张小华"), ("赵敏", "周小平", "吴刚"), ("郑小兰", "孙强", "钱进"), ("冯伟", "陈静", "褚亮")],
+        [("市教育局", "市财政局", "市水利局"), ("市商务局", "市公安局", "市民政局"), ("市交通局", "市住建局", "市统计局")],
+        [("联系人：王立国", "电话：6881234"), ("联系人：李明", "电话：6881235"), ("联系人：赵敏", "电话：6881236")],
+    ],
+    ids=["persons", "agencies", "fields"],
+)  # fmt: skip
+def test_names_side_by_side_without_headings_are_no_table(lines: Rows, tmp_path: Path) -> None:
+    page = Drawn().text(TITLE, 200, 90)
+    for n, line in enumerate(lines):
+        for k, words in enumerate(line):
+            page.text(words, 90 + 140 * k, 140 + 28 * n, 16)
+    (tmp_path / "a.pdf").write_bytes(drawn_to_pdf([page]))
+    assert read(tmp_path / "a.pdf", "a", {}).grids == ()
+
+
+@pytest.mark.parametrize("start", ["总建筑面积", "新建道路", "投资"])
+def test_the_first_line_of_a_cell_at_the_head_of_pages_is_no_running_head(start: str, tmp_path: Path) -> None:
+    """It says the same on each page but for its digits, and its row stands right below."""
+    pages, xs = [], (60.0, 100.0, 260.0, 380.0)
+    rows = [["序号", "建设内容", "项目名称", "责任单位"]]
+    rows += [
+        [str(n), f"{start}{n}00平方\n米，含车位{n}个，\n配套绿化。", f"第{n}项目", "市住建局"]
+        for n in range(1, 7)
+    ]
+    for n in range(3):
+        page, y = Drawn(), 80.0
+        if not n:
+            page.line(xs[0], y, 480, y)
+        for row in (rows[:1] if not n else []) + rows[1 + 2 * n : 3 + 2 * n]:
+            y += draw_row(page, row, y, xs, 3)
+            if row is rows[0]:
+                page.line(xs[0], y, 480, y)
+        if n == 2:
+            page.line(xs[0], y, 480, y)
+        pages.append(page)
+    assert grids(pages, tmp_path) == [said(rows)]
+
+
+def test_the_running_head_of_a_turned_page_is_set_aside(tmp_path: Path) -> None:
+    pages = [page for n in range(3) for page in draw(TASKS, 6, False, True)]
+    for n, page in enumerate(pages):
+        page.text("某市人民政府公报", 240, 30, 10)
+        page.turn = 90 * (n > 0)
+    (tmp_path / "a.pdf").write_bytes(drawn_to_pdf(pages))
+    document = read(tmp_path / "a.pdf", "a", {})
+    assert "公报" not in document.text
+    assert "— 2 —" not in document.text
+    assert len(outline(document).fragments) == 3

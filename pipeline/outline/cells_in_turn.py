@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.language import patterns
-from pipeline.language.cells import is_dash, is_total, is_value, serial_number, year
+from pipeline.language.cells import is_total, serial_number
 from pipeline.language.headings import may_be_heading, meaning
+from pipeline.outline.cell_rows import kind, named_rows
 from pipeline.outline.lines import Line
-from pipeline.outline.named_rows import named_rows
 
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 16
 _FEWEST_ROWS = 3
@@ -34,11 +34,6 @@ class InTurn:
 
     rows: tuple[tuple[CellLines, ...], ...]
     end: int
-
-
-def _kind(text: str) -> str:
-    """`v` a value or a dash, `w` words; a year stands over a column like a word."""
-    return "v" if (is_value(text) or is_dash(text)) and year(text) is None else "w"
 
 
 def _can_be_cell(line: Line) -> bool:
@@ -63,7 +58,7 @@ def rows_in_turn(lines: Sequence[Line], start: int) -> InTurn | None:
     if lines[start].furniture or not may_be_heading(lines[start].squeezed):
         return None
     near = _shown(lines, start, _MOST_COLUMNS * (_LOOKED_AT + 1))
-    kinds = "".join(_kind(lines[n].squeezed) for n in near)
+    kinds = "".join(kind(lines[n].squeezed) for n in near)
     if named_rows([lines[n].squeezed for n in near], kinds):
         return _named(lines, start)
     words = len(kinds) - len(kinds.lstrip("w"))
@@ -80,7 +75,7 @@ def rows_in_turn(lines: Sequence[Line], start: int) -> InTurn | None:
 def _named(lines: Sequence[Line], start: int) -> InTurn | None:
     every = _shown(lines, start, len(lines))
     words = [lines[n].squeezed for n in every]
-    found = named_rows(words, "".join(map(_kind, words)))
+    found = named_rows(words, "".join(map(kind, words)))
     if found is None:
         return None
     laid = tuple(tuple((every[i],) if i >= 0 else () for i in row) for row in (*found.heads, *found.rows))
@@ -112,7 +107,7 @@ def _led(kinds: str) -> list[str]:
 
 def _whole(lines: Sequence[Line], start: int, size: int) -> InTurn | None:
     every = _without_repeats(lines, _shown(lines, start, len(lines)), size)
-    kinds = "".join(_kind(lines[n].squeezed) for n in every[size:])
+    kinds = "".join(kind(lines[n].squeezed) for n in every[size:])
     led = _led(kinds)
     cells = _with_totals(lines, _led_rows(every[size:], kinds)) if led else []
     if sum(len(row) == size for row in cells) < _FEWEST_ROWS or not _numbered(lines, cells):
@@ -179,7 +174,7 @@ def _with_totals(lines: Sequence[Line], rows: list[list[CellLines]]) -> list[lis
 def _numbered(lines: Sequence[Line], rows: Sequence[Sequence[CellLines]]) -> bool:
     """Whether rows that begin with a number are numbered 1, 2, 3 …"""
     firsts = [lines[row[0][0]].squeezed for row in rows]
-    if _kind(firsts[0]) == "w":
+    if kind(firsts[0]) == "w":
         return True
-    numbers = [serial_number(text) for text in firsts if _kind(text) == "v"]
+    numbers = [serial_number(text) for text in firsts if kind(text) == "v"]
     return numbers == list(range(1, len(numbers) + 1))

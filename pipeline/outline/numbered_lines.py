@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from pipeline.language.cells import serial_number
 from pipeline.language.headings import AGENCY_MEANINGS, meaning
+from pipeline.outline.cell_rows import Bounds, are_of_bodies, number_of_headings, numbered_rows
 from pipeline.outline.lines import Line
-from pipeline.outline.numbered_rows import Bounds, are_of_bodies, number_of_headings, numbered_rows
 
 _MOST_HEADINGS = 17
 _FURTHEST = 60  # paragraphs of one row

@@ -1,24 +1,33 @@
 """Rows of pipes that a converter of pages broke or joined.
 
-One cell a line: a pipe alone, then `1 |`, `甲镇 |`, `20 |`. A row cut before its last, blank cells: `1 | 甲镇 | 20 |` over
-`|`. All rows in one line, two pipes between one and the next: `镇 | 亩 |  | 甲镇 | 20 |  | 乙镇 | 30`.
+One cell a line: a pipe alone, then `1 |`, `甲镇 |`, `20 |`; or a pipe behind each cell, on its line or below it, and nothing
+between the rows. A row cut before its last, blank cells: `1 | 甲镇 | 20 |` over `|`. All rows in one line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.language import patterns
 from pipeline.model import Span
-from pipeline.outline.ended_cells import ended_cells, may_be_ended
+from pipeline.outline.cell_rows import rows_of_cells
 from pipeline.outline.lines import Line
-from pipeline.outline.numbered_rows import numbered_rows
 
 _CELL = patterns.compile(r"^[^|]*\|+\s*$")
 # Two rows of two cells at the least; a pipe under a line of a menu makes no table.
-_FEWEST = 2
-_FEWEST_JOINED = 3
+_FEWEST, _FEWEST_CELLS = 2, 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """The words of a cell, "" of a blank one, the lines [start, end) it is printed on, and the pipes behind its own."""
+
+    text: str
+    start: int
+    end: int
+    lost: int = 0
 
 
 def whole_pipe_rows(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -37,14 +46,62 @@ def _with_ended(lines: Sequence[Line]) -> Iterator[Line]:
     """The rows of cells with a pipe behind each, one a line; captions without their pipe."""
     at = 0
     while at < len(lines):
-        found = ended_cells(lines, at) if may_be_ended(lines, at) else None
-        if found is None:
+        captions, cells = _ended_cells(lines, at) if _may_be_ended(lines, at) else ([], [])
+        many = len(cells) >= _FEWEST_CELLS
+        rows = rows_of_cells([cell.text for cell in cells], [cell.lost for cell in cells]) if many else ()
+        if not rows:
             yield lines[at]
             at += 1
             continue
-        yield from (_without_pipe(lines[n]) for n in found.captions)
-        yield from (_join(lines[start:end]) for start, end in found.rows)
-        at = found.rows[-1][1]
+        yield from (_without_pipe(lines[n]) for n in captions)
+        yield from (_join(lines[cells[first].start : cells[last - 1].end]) for first, last in rows)
+        at = cells[rows[-1][1] - 1].end
+
+
+def _may_be_ended(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is the first of cells with a pipe behind each; their later ones are looked at with it."""
+    ended = [_ends_cell(lines, n) for n in (at - 1, at) if n >= 0]
+    return ended[-1] and not (len(ended) > 1 and ended[0])
+
+
+def _ends_cell(lines: Sequence[Line], at: int) -> bool:
+    text = lines[at].text.strip()
+    alone = at + 1 < len(lines) and lines[at + 1].text.strip() == "|" and "|" not in text
+    return bool(text) and (alone or (text.endswith("|") and "|" not in text.rstrip("| ")))
+
+
+def _ended_cells(lines: Sequence[Line], start: int) -> tuple[list[int], list[_Cell]]:
+    """The lines of the captions, each with blank cells alone behind it, and the cells below."""
+    captions: list[int] = []
+    cells: list[_Cell] = []
+    for cell in _run(lines, start):
+        if cell.text.startswith("|"):
+            if len(cells) != 1:
+                return [], []
+            captions.append(cells.pop().start)
+        else:
+            cells.append(cell)
+    return captions, cells
+
+
+def _run(lines: Sequence[Line], start: int) -> Iterator[_Cell]:
+    """The cells from a line on; pipes in a row, ||||, as a cell of pipes."""
+    at = start
+    while at < len(lines) and not (at > start and lines[at].gap):
+        text = lines[at].text.strip()
+        pipes = len(text) - len(text.rstrip("| "))
+        if text and set(text) <= {"|", " "}:
+            yield _Cell("" if text == "|" else text, at, at + 1)
+        elif text.endswith("|") and "|" not in text.rstrip("| "):
+            yield _Cell(text.rstrip("| "), at, at + 1, text[-pipes:].count("|") - 1)
+        elif "|" not in text and at + 1 < len(lines) and lines[at + 1].text.strip() == "|":
+            if lines[at + 1].gap:
+                return
+            yield _Cell(text, at, at + 2)
+            at += 1
+        else:
+            return
+        at += 1
 
 
 def _without_pipe(line: Line) -> Line:
@@ -70,35 +127,19 @@ def _with_rests(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _parted(line: Line) -> Iterator[Line]:
-    """The rows of a line in which a blank cell of no row stands behind each, as many cells after the one before; each
-    begins with its name."""
+    """The rows of a line, if they are told to its end."""
     ends = [at for at, char in enumerate(line.text) if char == "|"]
-    if len(ends) < _FEWEST_JOINED * _FEWEST:
-        yield line
-        return
-    first = 0 if line.text[: ends[0]].strip() else ends[0] + 1
-    starts = [first, *(end + 1 for end in ends if end >= first)]
-    cells = [line.text[a : b - 1].strip() for a, b in pairwise([*starts, len(line.text) + 1])]
+    first = 0 if not ends or line.text[: ends[0]].strip() else ends[0] + 1
+    edges = [first, *(end + 1 for end in ends if end >= first), len(line.text) + 1]
+    cells = [line.text[a : b - 1].strip() for a, b in pairwise(edges)]
     while cells and not cells[-1]:
         cells.pop()
-    if bounds := numbered_rows(cells, [0] * len(cells)):
-        edges = [[*starts, len(line.text) + 1][at] for at in (0, *(end for _, end in bounds))]
-        whole = bounds[-1][1] == len(cells) and len(bounds) > 1
-        yield from (
-            (line.part(a, b - 1, cut=n > 0) for n, (a, b) in enumerate(pairwise(edges))) if whole else [line]
-        )
-        return
-    width = cells.index("") if "" in cells else len(cells)
-    rows, rest = divmod(len(cells) + 1, width + 1)
-    joints = cells[width :: width + 1]
-    firsts = cells[:: width + 1]
-    if width < _FEWEST or rows < _FEWEST_JOINED or rest or any(joints[: rows - 1]) or not all(firsts):
+    rows = rows_of_cells(cells, [0] * len(cells)) if len(ends) >= _FEWEST_CELLS else ()
+    if len(rows) < _FEWEST or rows[-1][1] < len(cells):
         yield line
         return
-    for row in range(rows):
-        at = row * (width + 1)
-        end = starts[at + width] - 1 if at + width < len(starts) else len(line.text)
-        yield line.part(starts[at], end, cut=row > 0)
+    for a, b in rows:
+        yield line.part(edges[a], edges[b] - 1, cut=a > 0)
 
 
 def _join_cells(lines: Sequence[Line]) -> tuple[Line, ...]:

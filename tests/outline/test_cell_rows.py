@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.model import Document, Fragment
 from pipeline.outline import outline
-from pipeline.outline.numbered_rows import number_of_headings, numbered_rows
+from pipeline.outline.cell_rows import number_of_headings, numbered_rows
 
 Rows = list[list[str]]
 

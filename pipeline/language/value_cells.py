@@ -90,3 +90,16 @@ def value_cell(text: str) -> Quantity | None:
             if found and (whole := _whole(plain, found)):
                 return replace(whole, cumulative=cumulative is not None)
     return None
+
+
+_LONGEST_COUNTER = 2
+
+
+def may_be_unit(text: str) -> bool:
+    """Whether a cell under 单位 may be a unit of measure: a known one, one per another, or as short as a counter is.
+
+    >>> may_be_unit("万千瓦时"), may_be_unit("立方米/人·年"), may_be_unit("盏"), may_be_unit("清溪镇")
+    (True, True, True, False)
+    """
+    found = value_cell(f"1{text}")
+    return len(text) <= _LONGEST_COUNTER or "/" in fold(text) or (found is not None and found.known)

@@ -3,7 +3,6 @@
 序号 任务 承办部门 1 修路 交通局 2 植树 林业局    →    | 1 | 修路 | 交通局 |  | 2 | 植树 | 林业局 |    by their numbers
 镇 亩 _ 甲镇 20 _ 乙镇 30                       →    | 甲镇 | 20 |  | 乙镇 | 30 |                  by the blanks between
 项目 预算数 合计 40.2 接待费 22.2 购置费 _       →    | 合计 | 40.2 |  | 接待费 | 22.2 |  …         by the kinds of cells
-学校 七年级 学校 七年级 人数 班数 人数 班数 …     →    | 一中 | 400 | 8 |  | 二中 | 88 | 2 |         by names and values
 
 A way holds or it does not, and where ways that hold lay the cells otherwise nothing tells which is right.
 """
@@ -11,11 +10,11 @@ A way holds or it does not, and where ways that hold lay the cells otherwise not
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.language.agency_cells import may_be_agencies
-from pipeline.language.cells import is_dash, is_value, serial_number, year
+from pipeline.language.cells import serial_number, year
 from pipeline.language.headings import AGENCY_MEANINGS, may_be_heading, meaning
+from pipeline.outline.turn_rows import kind
 
 _FEWEST_COLUMNS, _FEWEST_ROWS, _MOST_COLUMNS = 2, 3, 16
 _FEWEST_NUMBERED = 3  # columns, 序号 too
@@ -40,9 +39,13 @@ def rows_of_cells(words: Sequence[str], lost: Sequence[int]) -> tuple[Bounds, ..
     return ways.pop() if len(ways) == 1 else ()
 
 
-def kind(text: str) -> str:
-    """`v` a value or a dash, `w` words; a year stands over a column like a word."""
-    return "v" if (is_value(text) or is_dash(text)) and year(text) is None else "w"
+def may_be_rows(words: Sequence[str]) -> bool:
+    """Whether cells begin like headings and three rows, laid in some way."""
+    first = 1 + _FEWEST_ROWS
+    return bool(words) and any(
+        _of_kinds(words[: first * n], n) or _between_blanks(words[: first * (n + 1) - 1])
+        for n in range(2, _MOST_COLUMNS + 1)
+    )
 
 
 def number_of_headings(words: Sequence[str]) -> int:
@@ -119,7 +122,7 @@ def _of_kinds(words: Sequence[str], width: int) -> tuple[Bounds, ...]:
     heads, *body = (words[a:b] for a, b in bounds)
     if len(body) < _FEWEST_ROWS - 1 or len(body[-1]) not in (width, width - 1) or len(set(heads)) < width:
         return ()
-    if not all(text and kind(text) == "w" and may_be_heading(text) for text in heads):
+    if not all(text and kind(text) == "w" and (year(text) or may_be_heading(text)) for text in heads):
         return ()
     columns = [[_kind_or_number(row[j]) for row in body if j < len(row) and row[j]] for j in range(width)]
     if len(columns[0]) < len(body) or not all(map(_is_of_one_kind, columns)):
@@ -130,58 +133,9 @@ def _of_kinds(words: Sequence[str], width: int) -> tuple[Bounds, ...]:
 
 
 def _kind_or_number(text: str) -> str:
-    return "v" if serial_number(text) and year(text) is None else kind(text)
+    return "v" if text.isdecimal() or (serial_number(text) and year(text) is None) else kind(text)
 
 
 def _is_of_one_kind(column: Sequence[str]) -> bool:
     most = max(map(column.count, set(column)), default=0)
     return most >= _NEARLY_ALL * len(column)
-
-
-@dataclass(frozen=True, slots=True)
-class NamedRows:
-    """Of the cells that follow one another: those of each line of headings and of each row; -1 is a blank."""
-
-    heads: tuple[tuple[int, ...], ...]
-    rows: tuple[tuple[int, ...], ...]
-
-
-def named_rows(words: Sequence[str], kinds: str) -> NamedRows | None:
-    """Rows of a name and its values below headings that are not as many as the cells of a row: the names have none, or
-    the table was printed twice and more side by side, in one line of headings or in two. None where they fit none.
-
-    `kinds` as `w` for words, `v` for values.
-    """
-    first = len(kinds) - len(kinds.lstrip("w")) - 1
-    size = len(kinds[first + 1 :]) - len(kinds[first + 1 :].lstrip("v")) + 1
-    if first < 1 or size < 2 or not all(map(may_be_heading, words[:first])):
-        return None
-    row, at = "w" + "v" * (size - 1), first
-    rows: list[tuple[int, ...]] = []
-    while kinds.startswith(row, at) and not kinds.startswith("v", at + size):
-        rows.append(tuple(range(at, at + size)))
-        at += size
-    heads = _heads(list(words[:first]), size) if len(rows) >= _FEWEST_ROWS else ()
-    return NamedRows(heads, tuple(rows)) if heads else None
-
-
-def _heads(words: Sequence[str], size: int) -> tuple[tuple[int, ...], ...]:
-    """The lines of headings over rows of `size` cells, by the places of their words; () where they fit none."""
-    values = size - 1
-    if meaning(words[0]) == "row_number":
-        return ()
-    if (copy := _copied(words)) in (values, size) and (copy < len(words) or copy == values):
-        return ((*((-1,) if copy == values else ()), *range(copy)),)
-    for lower in range(values, len(words) - 1, values):
-        upper = len(words) - lower
-        many = lower // values
-        if upper == 2 * many > 2 and _copied(words[:upper]) == 2 and _copied(words[upper:]) == values:
-            return ((0, 1, *(-1,) * (values - 1)), (-1, *range(upper, upper + values)))
-    return ()
-
-
-def _copied(words: Sequence[str]) -> int:
-    """How many words come again and again: 2 of 人数 班数 人数 班数; all of them where none does."""
-    sizes = (n for n in range(1, len(words)) if len(words) % n == 0)
-    found = next((n for n in sizes if list(words[:n]) * (len(words) // n) == list(words)), len(words))
-    return found if len(set(words[:found])) == found else 0

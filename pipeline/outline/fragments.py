@@ -181,7 +181,7 @@ def _parted_to_fragment(
 def _turns_to_fragment(
     lines: Sequence[Line], table: InTurn, title: tuple[Line, ...], annex: str | None
 ) -> Fragment:
-    shown = [n for row in table.rows for cell in row for n in cell]
+    shown = sorted(n for row in table.rows for cell in row for n in cell)
     at = lines[shown[0]].span.start
     return Fragment(
         kind="tabs",

@@ -100,6 +100,46 @@ def test_what_is_no_table(text: str) -> None:
     assert read(text) is None
 
 
+@pytest.mark.parametrize(
+    ("rows", "least"),
+    [
+        ([HEADS, *ROWS[:3], ["海棠站", "", "", "4"]], 1),
+        (
+            [
+                ["县区", "合计", "中央", "省级", "备注"],
+                *[[r[0], r[1], "", r[2], ""] for r in ROWS],
+                ["合计", "43", "", "9", ""],
+            ],
+            1,
+        ),
+        ([["项目", "2023", "2024"], ["床位", "2024", ""], ["护士", "", "2012"], ["医师", "7", "3"]], 0),
+        ([["项目", "2023年", "2024年"], ["床位", "", "8"], ["护士", "", "9"], ["医师", "", "3"]], 2),
+    ],
+    ids=["blanks", "columns of blanks", "bare years", "two empty lines between cells"],
+)
+def test_more_empty_lines_are_blank_cells(rows: list[list[str]], least: int) -> None:
+    """Under a year 2024 is a figure."""
+    text, gap = "", 0
+    for cell in itertools.chain(*rows):
+        text, gap = (text + "\n" * (gap + least + 1) + cell, 0) if cell else (text, gap + 1)
+    assert read(text.strip() + "\n") == rows or read(text.strip() + "\n") == [*rows[:-1], rows[-1][:-1]]
+
+
+@pytest.mark.parametrize("below", ["", "某县财政局\n\n\n\n2025年3月2日\n", "二、监督电话\n"])
+def test_more_empty_lines_end_rows(below: str) -> None:
+    rows = [HEADS, *ROWS]
+    text = "\n\n\n".join("\n\n".join(row) for row in rows) + "\n\n\n" + below
+    assert read(text) == rows
+
+
+@pytest.mark.parametrize("lost", range(1, 4))
+def test_blank_cells_that_were_lost_are_told_by_no_empty_line(lost: int) -> None:
+    rows = [[cell for j, cell in enumerate(row) if j != lost or i != 1] for i, row in enumerate(ROWS)]
+    text = "\n\n\n".join("\n\n".join(row) for row in [HEADS, *rows]) + "\n"
+    found = read(text)
+    assert found is None or [row[0] for row in found[1:]] == NAMES
+
+
 PRINTED = "镇街\t床位\t公厕\t食堂\n甲镇\t1\t2\t3\n乙镇\t4\t5\t6\n{between}\n丙镇\t7\t8\t9\n合计\t12\t15\t18\n"
 
 

@@ -17,20 +17,26 @@ def read(heads: list[str], rows: list[list[str]] = ROWS) -> list[list[str]] | No
 
 
 @pytest.mark.parametrize(
-    ("heads", "said"),
+    ("heads", "parts", "said"),
     [
-        (["快桩（个）", "慢桩（个）"], [["", "快桩（个）", "慢桩（个）"]]),
-        (["快桩", "慢桩", "快桩", "慢桩"], [["", "快桩", "慢桩"]]),
-        (["站名", "快桩", "慢桩", "站名", "快桩", "慢桩"], [["站名", "快桩", "慢桩"]]),
+        (["快桩（个）", "慢桩（个）"], 1, [["", "快桩（个）", "慢桩（个）"]]),
+        (["快桩", "慢桩", "快桩", "慢桩"], 2, [["", "快桩", "慢桩"]]),
+        (["站名", "快桩", "慢桩", "站名", "快桩", "慢桩"], 2, [["站名", "快桩", "慢桩"]]),
         (
             ["站名", "2026年任务", "站名", "2026年任务", "快桩", "慢桩", "快桩", "慢桩"],
+            2,
             [["站名", "2026年任务", ""], ["", "快桩", "慢桩"]],
         ),
     ],
     ids=["names without a heading", "twice, too", "side by side", "in two lines"],
 )
-def test_headings_by_what_the_rows_say(heads: list[str], said: list[list[str]]) -> None:
-    assert read(heads) == [*said, *ROWS]
+def test_headings_by_what_the_rows_say(heads: list[str], parts: int, said: list[list[str]]) -> None:
+    """Of parts side by side each is read to its end: what is 其中 is part of the row above it there."""
+    half = len(ROWS) // parts
+    beside = [
+        row for rows in zip(*(ROWS[i : i + half] for i in range(0, 4, half)), strict=True) for row in rows
+    ]
+    assert read(heads, beside) == [*said, *ROWS]
 
 
 @pytest.mark.parametrize(

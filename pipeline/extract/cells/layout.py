@@ -9,7 +9,7 @@ from functools import cached_property
 from pipeline.language.cells import is_dash, number, year, year_within
 from pipeline.language.folding import fold
 from pipeline.language.headings import path_meaning, path_unit, without_unit_line
-from pipeline.language.value_cells import value_cell
+from pipeline.language.value_cells import may_be_unit, value_cell
 from pipeline.model import Cell, Span, Table
 
 #: What lowers the confidence of what is read from a table: one with two readings is published as printed.
@@ -42,9 +42,21 @@ class Layout:
     def columns(self) -> tuple[Column, ...]:
         paths = self.table.paths()
         return tuple(
-            Column(j, without_unit_line(path), path_meaning(path), path_unit(path), _path_year(path))
+            Column(j, without_unit_line(path), self._meaning(j, path), path_unit(path), _path_year(path))
             for j, path in enumerate(paths)
         )
+
+    def _meaning(self, col: int, path: tuple[str, ...]) -> str:
+        """By the headings; 单位 in front of the others, or over what are no units of measure, are those whose row it is."""
+        held = path_meaning(path)
+        if held != "unit":
+            return held
+        before = [path_meaning(above) for above in self.table.paths()[:col]]
+        return "label" if set(before) <= {"row_number"} or not self._holds_units(col) else held
+
+    def _holds_units(self, col: int) -> bool:
+        texts = [cell.text for row in self.body_grid() if (cell := row[col]) is not None and cell.text]
+        return 2 * sum(map(may_be_unit, texts)) >= len(texts)
 
     @cached_property
     def label_columns(self) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from filled import filled
 
 from pipeline.extract.cells.indicator_names import per_of, unit_of_noun, unit_said
@@ -160,3 +161,24 @@ def test_a_spanning_value_belongs_to_its_group() -> None:
     spanning: Table = replace(table, cells=cells)
     paths = [f.values["column_path"] for f in table_facts(spanning) if f.row == 3]
     assert paths == ["站（个）", "投资（万元）"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("单位|金额（万元）", "清溪镇|30", "石桥乡|25", "合计|55"),
+        ("序号|单位|拨付金额（万元）", "1|县水利局|30", "2|县林业局|25", "3|县供销社|7"),
+        ("项目|单位|金额（万元）", "河道整治|青石镇政府|30", "苗圃|县林业局|25", "渠道|柏树乡政府|9"),
+    ],
+)
+def test_whose_row_it_is_is_no_unit_of_measure(rows: tuple[str, ...]) -> None:
+    found = facts(mended(rows), "table_facts")
+    assert {fact.values["unit"] for fact in found if fact.values["value"] is not None} == {"万元"}
+    bare = (rows[0].replace("（万元）", ""), *rows[1:])
+    assert {fact.values["unit"] for fact in facts(mended(bare), "table_facts")} == {None}
+
+
+@pytest.mark.parametrize("unit", ["万千瓦时", "元/平方米·月", "盏", "%"])
+def test_units_of_measure_stand_under_their_heading(unit: str) -> None:
+    found = facts(mended(("项目|单位|数值", f"路灯|{unit}|30", f"岗亭|{unit}|2")), "table_facts")
+    assert {fact.values["unit"] for fact in found} == {unit}

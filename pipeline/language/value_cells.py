@@ -96,10 +96,18 @@ _LONGEST_COUNTER = 2
 
 
 def may_be_unit(text: str) -> bool:
-    """Whether a cell under 单位 may be a unit of measure: a known one, one per another, or as short as a counter is.
+    """Whether a cell under 单位 is nothing but known units of measure, says one per another, or is as short as a counter is.
 
-    >>> may_be_unit("万千瓦时"), may_be_unit("立方米/人·年"), may_be_unit("盏"), may_be_unit("清溪镇")
+    >>> may_be_unit("万千瓦时"), may_be_unit("立方米/人·年"), may_be_unit("盏"), may_be_unit("市水利局")
     (True, True, True, False)
     """
-    found = value_cell(f"1{text}")
-    return len(text) <= _LONGEST_COUNTER or "/" in fold(text) or (found is not None and found.known)
+    rest = fold(text)
+    if len(rest) <= _LONGEST_COUNTER or "/" in rest:
+        return True
+    while rest:
+        number = NUMBER.match(f"1{rest}")
+        found = quantity_at(f"1{rest}", number) if number else None
+        if found is None or not (found.known and found.unit):
+            return False
+        rest = rest[found.end - 1 :]
+    return True

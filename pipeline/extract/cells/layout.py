@@ -47,12 +47,11 @@ class Layout:
         )
 
     def _meaning(self, col: int, path: tuple[str, ...]) -> str:
-        """By the headings; 单位 in front of the others, or over what are no units of measure, are those whose row it is."""
+        """By the headings; 单位 in front of the others, or over what are no units of measure, are bodies, not units."""
         held = path_meaning(path)
-        if held != "unit":
-            return held
-        before = [path_meaning(above) for above in self.table.paths()[:col]]
-        return "label" if set(before) <= {"row_number"} or not self._holds_units(col) else held
+        before = [path_meaning(above) for above in self.table.paths()[:col]] if held == "unit" else []
+        bodies = held == "unit" and (set(before) <= {"row_number"} or not self._holds_units(col))
+        return "" if bodies else held
 
     def _holds_units(self, col: int) -> bool:
         texts = [cell.text for row in self.body_grid() if (cell := row[col]) is not None and cell.text]

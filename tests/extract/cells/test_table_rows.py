@@ -178,7 +178,7 @@ def test_whose_row_it_is_is_no_unit_of_measure(rows: tuple[str, ...]) -> None:
     assert {fact.values["unit"] for fact in facts(mended(bare), "table_facts")} == {None}
 
 
-@pytest.mark.parametrize("unit", ["万千瓦时", "元/平方米·月", "盏", "%"])
+@pytest.mark.parametrize("unit", ["万千瓦时", "元/平方米·月", "盏", "%", "万人%"])
 def test_units_of_measure_stand_under_their_heading(unit: str) -> None:
     found = facts(mended(("项目|单位|数值", f"路灯|{unit}|30", f"岗亭|{unit}|2")), "table_facts")
     assert {fact.values["unit"] for fact in found} == {unit}

@@ -9,6 +9,7 @@ from itertools import islice
 
 from pipeline.language.bodies import CLASS_ALONE
 from pipeline.language.cells import is_dash, is_outline_number, is_total, number
+from pipeline.tables.customs import Customs, customs
 from pipeline.tables.cut_rows import fit
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
@@ -18,9 +19,7 @@ _OFTEN = 0.8  # of the rows
 _FEWEST = 3  # rows that teach which columns are always filled
 _ROW_NAMES = ("label", "indicator", "task")
 _NAMES = ("label", "indicator", "task", "agency", "lead_agency", "support_agency", "note", "person")
-_MISMATCH = (
-    2.0  # what an identity that does not hold, or a stray dash, weighs against a cell under its heading
-)
+_MISMATCH = 2.0  # an identity that does not hold, or a stray dash, against a cell under its heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Frame:
     headings; `groups`: columns under one heading where a dash stands for all of them; `totals`: printed sums along a
     row; `relations`: differences that hold in nearly every row; `lengths`: usual numbers of printed cells; `lead`: how
     many columns number and name the rows; `total_places`: where whole rows have 合计 and 小计; `texts`: what the
-    cells of each column of the body are, blank ones too.
+    cells of each column of the body are, blank ones too; `customs`: how its rows say that there is none.
     """
 
     n_cols: int
@@ -46,6 +45,7 @@ class Frame:
     lead: int = 1
     total_places: Mapping[str, int] = field(default_factory=dict)
     texts: tuple[Counter[str], ...] = ()
+    customs: Customs = field(default_factory=Customs)
 
 
 def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
@@ -65,13 +65,14 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
         j for j, c in enumerate(kinds) if c["text"] > 3 * c["number"] and meanings[j] != "row_number"
     }
     lead = next((j for j, n in enumerate(meanings) if j not in wordy and n != "row_number"), draft.n_cols)
-    labels = _labels([row for row in whole if row.role == "body"], meanings, lead) & wordy
+    labels = _labels(body := [row for row in whole if row.role == "body"], meanings, lead) & wordy
+    relations = tuple(differences(draft))
     return Frame(
         draft.n_cols, frozenset(numeric), frozenset(wordy), labels, meanings, _dash_groups(draft),
-        tuple(row_totals(draft)), tuple(differences(draft)), lengths,
-        lead,
+        tuple(row_totals(draft)), relations, lengths, lead,
         {row[j].text: j for row in reversed(whole) for j in row.filled()[:1] if is_total(row[j].text)},
         tuple(Counter(row[j].text for row in sound if row.role == "body") for j in range(draft.n_cols)),
+        customs(body, draft.n_cols, relations),
     )  # fmt: skip
 
 
@@ -148,8 +149,8 @@ def evidence(slots: Sequence[Slot], known: Frame) -> float:
     """How well a reading agrees with what is likely: words with their headings, learned identities, dashes of groups."""
     words = ((slot.text, known.meanings[j]) for j, slot in enumerate(slots) if _kind(slot) == "text")
     good = sum(fit(text, name, False) for text, name in words if name)
-    against = _broken(slots, known.relations, known.n_cols) + _stray_dashes(slots, known.groups)
-    return good - _MISMATCH * against
+    broken = _broken(slots, known.relations, known.n_cols) + known.customs.broken(slots)
+    return good - _MISMATCH * (broken + _stray_dashes(slots, known.groups))
 
 
 def _broken(slots: Sequence[Slot], relations: Sequence[RowRelation], n_cols: int) -> int:

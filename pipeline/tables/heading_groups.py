@@ -8,11 +8,65 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from pipeline.language.brackets import without_round
 from pipeline.language.headings import meaning
 from pipeline.tables.draft import BLANK, Slot
 
 _Slots = tuple[Slot, ...]
+_DIVIDED = ("", "task", "measure", "indicator", "label")  # meanings of headings that may stand over others
+
+
+def from_below(lines: Sequence[_Slots], width: int) -> tuple[_Slots, ...] | None:
+    """Lines that all lost their blanks, laid from the last one up: it names the columns at the right (before a note), each
+    line above it the groups of the one below, the first also the columns beside them; None if they are not as many.
+
+    镇 | 村数 | 设施; 2025年 | 2026年; 床位 | 公厕 | 床位 | 公厕: two years of two, all of them 设施, beside 镇 and 村数.
+    """
+    words = [[slot for slot in line if slot] for line in lines]
+    leads = [next((j for j, slot in enumerate(line) if slot), 0) for line in lines]
+    if len(words) < 2 or any(
+        list(line[lead : lead + len(found)]) != found or (lead and line is not lines[-1])
+        for line, found, lead in zip(lines, words, leads, strict=True)
+    ):
+        return None
+    right = int(meaning(words[0][-1].text) == "note")
+    left = width - right - len(words[-1])
+    if left < 1:
+        return None
+    laid = [_placed(words[-1], range(left, width - right), width)]
+    names, cols = words[-1], list(range(left, width - right))
+    for line in reversed(words[1:-1]):
+        starts = _groups([_name(slot.text) for slot in names])
+        if len(starts) != len(line):
+            return None
+        names, cols = line, [cols[j] for j in starts]
+        laid.append(_placed(names, cols, width))
+    starts = _groups([_name(slot.text) for slot in names]) if len(words[0]) > left + right + 1 else [0]
+    places = [*range(left), *(cols[j] for j in starts), *range(width - right, width)]
+    first = words[0]
+    whole = len(places) == len(first) and _may_be_divided(first, left, right)
+    return (_placed(first, places, width), *reversed(laid)) if whole else None
+
+
+def _may_be_divided(first: Sequence[Slot], left: int, right: int) -> bool:
+    """Where one heading is over all below, it alone may be divided; the name of a row and its number, 村数 and 床位（张）
+    are of one column."""
+    name = int(meaning(first[0].text) == "row_number")
+    over = [j for j, slot in enumerate(first) if j > name and not _is_of_one(slot.text)]
+    return len(first) > left + right + 1 or over == [left]
+
+
+def _is_of_one(text: str) -> bool:
+    return meaning(text) not in _DIVIDED or without_round(text).endswith("数")
+
+
+def _placed(slots: Sequence[Slot], cols: Sequence[int], width: int) -> _Slots:
+    laid = [BLANK] * width
+    for col, slot in zip(cols, slots, strict=True):
+        laid[col] = slot
+    return tuple(laid)
 
 
 def on_groups(lines: Sequence[_Slots], width: int) -> tuple[_Slots, ...] | None:
@@ -28,10 +82,7 @@ def on_groups(lines: Sequence[_Slots], width: int) -> tuple[_Slots, ...] | None:
     places = [*range(filled[0]), *(filled[0] + j for j in starts), *range(filled[-1] + 1, width)]
     if len(places) != len(upper) or len(starts) < 2:
         return None
-    slots = [BLANK] * width
-    for col, slot in zip(places, upper, strict=True):
-        slots[col] = slot
-    return (*lines[:-2], tuple(slots), lower)
+    return (*lines[:-2], _placed(upper, places, width), lower)
 
 
 def _at_the_right(lines: Sequence[_Slots], width: int) -> _Slots:
@@ -63,3 +114,23 @@ def _groups(names: Sequence[str]) -> list[int]:
 def _name(text: str) -> str:
     """走读生（每人250元） and 走读生（每人312.5元） are the same heading of two groups."""
     return text.partition("（")[0] or text
+
+
+def are_unlike(lines: Sequence[_Slots]) -> bool:
+    """No heading stands twice under one that it divides: 2023年 | 2024年 | 2023年 under 床位 are of two."""
+    upper, lower = lines[-2:][0], [slot.text for slot in lines[-1]]
+    starts = [j for j, slot in enumerate(upper) if slot.text]
+    runs = ([text for text in lower[a:b] if text] for a, b in pairwise([*starts, len(lower)]))
+    return all(len(set(run)) == len(run) for run in runs)
+
+
+def leaves_whole(lines: Sequence[_Slots], width: int) -> bool:
+    """A heading stands under one of a single column while one over several columns is left whole: it slipped from there."""
+    for upper, lower in pairwise(lines):
+        starts = [*(j for j in range(width) if upper[j].text), width]
+        counts = [
+            (end - start, any(slot.text for slot in lower[start:end])) for start, end in pairwise(starts)
+        ]
+        if (1, True) in counts and any(size > 1 and not divided for size, divided in counts):
+            return True
+    return False

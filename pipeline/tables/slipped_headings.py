@@ -22,7 +22,7 @@ from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import BLANK, Draft, Row, Slot
 from pipeline.tables.group_rows import opens_group
-from pipeline.tables.heading_groups import on_groups
+from pipeline.tables.heading_groups import are_unlike, from_below, leaves_whole, on_groups
 
 _MOST_LINES = 4
 _FURTHEST = 2
@@ -40,7 +40,8 @@ def straighten(draft: Draft, first: int) -> Draft:
     width = _width(body)
     if not lines or not width or _stand(lines, body, width):
         return draft
-    starts = [*_parted(lines, width), lines]
+    parted = _parted(lines, width)
+    starts = [*parted, lines] if _hides_number(lines) else [lines, *parted]
     anew = next((laid for start in (lines, *starts) if (laid := _begun_anew(start, width))), None)
     # A first line that lost all its blanks stands where the groups below say, or nobody knows where.
     lost = len(lines) > 1 and len(lines[0]) < width and all(slot.text for slot in lines[0])
@@ -66,15 +67,7 @@ def _stand(lines: Sequence[_Slots], body: Sequence[Row], width: int) -> bool:
     size = len(lines[0])
     alike = all(len(line) == size for line in lines) and any(len(row.slots) == size for row in body)
     printed = (_divides(lines, size) if alike else None) or _divides(lines, width)
-    return printed is not None and _are_unlike(printed) and not _hides_number(lines)
-
-
-def _are_unlike(lines: Sequence[_Slots]) -> bool:
-    """No heading stands twice under one that it divides: 2023年 | 2024年 | 2023年 under 床位 are of two."""
-    upper, lower = lines[-2:][0], [slot.text for slot in lines[-1]]
-    starts = [j for j, slot in enumerate(upper) if slot.text]
-    runs = ([text for text in lower[a:b] if text] for a, b in pairwise([*starts, len(lower)]))
-    return all(len(set(run)) == len(run) for run in runs)
+    return printed is not None and are_unlike(printed) and not _hides_number(lines)
 
 
 def _hides_number(lines: Sequence[_Slots]) -> bool:
@@ -118,16 +111,16 @@ def _ways(lines: Sequence[_Slots], width: int) -> Iterator[list[tuple[_Slots, ..
     choices = [list(_moved(line, width)) for line in lines]
     for moved in range(len(lines) + 1):
         found = (pick for pick in product(*choices) if sum(by != 0 for by, _ in pick) == moved)
-        yield [laid for pick in found if (laid := _divides([slots for _, slots in pick], width))]
+        ways = (laid for pick in found if (laid := _divides([slots for _, slots in pick], width)))
+        yield [laid for laid in ways if not moved or (are_unlike(laid) and not leaves_whole(laid, width))]
 
 
 def _moved(line: _Slots, width: int) -> Iterator[tuple[int, _Slots]]:
     """The line as printed, and, where it is not as long as the rows, with blanks before it put in or left out."""
     lead = next((j for j, slot in enumerate(line) if slot.text), 0)
     more = width - len(line)
-    for by in range(
-        max(-lead, more, -_FURTHEST) if more < 0 else 0, min(more, _FURTHEST) + 1 if more > 0 else 1
-    ):
+    few = range(max(-lead, more, -_FURTHEST) if more < 0 else 0, min(more, _FURTHEST) + 1 if more > 0 else 1)
+    for by in sorted({*few, max(more, 0)}):
         slots = (*(BLANK,) * by, *line) if by >= 0 else line[-by:]
         if not any(slot.text for slot in slots[width:]):
             yield by, slots
@@ -135,8 +128,9 @@ def _moved(line: _Slots, width: int) -> Iterator[tuple[int, _Slots]]:
 
 def _begun_anew(lines: Sequence[_Slots], width: int) -> tuple[_Slots, ...] | None:
     """The lines laid on the groups of the last; None where they stand so, or do not divide one another then."""
-    laid = on_groups(lines, width) if len(lines) > 1 and width else None
-    return _divides(laid, width) if laid and laid != tuple(lines) else None
+    both = (on_groups(lines, width), from_below(lines, width)) if len(lines) > 1 else ()
+    ways = (_divides(laid, width) for laid in both if laid and laid != tuple(lines))
+    return next((way for way in ways if way), None)
 
 
 def _parted(lines: Sequence[_Slots], width: int) -> list[list[_Slots]]:

@@ -1,0 +1,86 @@
+"""How the rows of a table are used to be written: what stands where there is none, and what is filled together.
+
+| 镇   | 现有 | 缺口 | 2025年 | 2026年 |      where there is none 缺口 says 0 and the years stay blank; 现有 and 缺口
+| 东镇 | 2    | 0    |        | 1      |      are filled in both or in neither
+
+No sum tells a 0 from a blank: of the readings that the sums leave those that keep to this are likelier.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.language.cells import is_dash, number
+from pipeline.tables.draft import Row, Slot
+from pipeline.tables.relations import RowRelation
+
+_FEWEST = 5  # rows that show what is usual
+_SELDOM = 20  # one in so many is unusual: such rows may be damaged themselves
+
+_UNKNOWN = 0.4  # a way to write none in a column that keeps to no one way: less than what parts two readings
+_MAINLY = 0.8  # of the cells that say none
+
+_Pattern = tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Customs:
+    """`costs`: of each column how unusual each way to write none (blank, 0, dash) is in it, 0 to 1; `together`: columns of
+    an identity, and how they are filled."""
+
+    costs: tuple[Mapping[str, float], ...] = ()
+    together: tuple[tuple[tuple[int, ...], frozenset[_Pattern]], ...] = ()
+
+    def broken(self, slots: Sequence[Slot]) -> float:
+        """How often a row breaks with them."""
+        nones = sum(costs.get(_none(slot), 0) for slot, costs in zip(slots, self.costs, strict=False))
+        return nones + sum(_pattern(slots, cols) not in usual for cols, usual in self.together)
+
+
+def customs(body: Sequence[Row], n_cols: int, relations: Sequence[RowRelation]) -> Customs:
+    """What the undamaged rows of a body keep to."""
+    return Customs(
+        tuple(_costs(Counter(_none(row[j]) for row in body)) for j in range(n_cols)),
+        tuple(
+            (relation.columns, usual)
+            for relation in relations
+            if (usual := _usual(Counter(_pattern(row.slots, relation.columns) for row in body)))
+        ),
+    )
+
+
+def _none(slot: Slot) -> str:
+    """How a cell says that there is none; a figure of 1 or more is `some`."""
+    if not slot.text:
+        return "blank"
+    if is_dash(slot.text):
+        return "dash"
+    return "0" if number(slot.text) == 0 else "some"
+
+
+def _costs(forms: Counter[str]) -> Mapping[str, float]:
+    """Nothing for the way a column nearly always writes none, 1 for one that it does not use beside it."""
+    ways = {form: forms[form] for form in ("blank", "dash", "0")}
+    most = sum(ways.values())
+    if max(ways.values()) < max(_FEWEST, _MAINLY * most):
+        return dict.fromkeys(ways, _UNKNOWN)
+    return {
+        form: 0.0 if n >= _MAINLY * most else 1.0 if n * _SELDOM <= most else _UNKNOWN
+        for form, n in ways.items()
+    }
+
+
+def _pattern(slots: Sequence[Slot], cols: Sequence[int]) -> _Pattern:
+    return tuple(j < len(slots) and bool(slots[j]) for j in cols)
+
+
+def _usual(patterns: Counter[_Pattern]) -> frozenset[_Pattern]:
+    """The ways in which the columns are filled together, the rare ones left out; none where too few rows show them."""
+    most = patterns.total()
+    return (
+        frozenset(one for one, n in patterns.items() if n * _SELDOM > most)
+        if most >= _FEWEST
+        else frozenset()
+    )

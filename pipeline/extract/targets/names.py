@@ -71,7 +71,7 @@ def _own_name(text: str, one: Found) -> str:
         return ""  # 每年新增不少于120个: what is new is said before
     if len(noun) == 1 and len(noun[0].text) == 1 and one.verb and one.verb[-1].end == noun[0].start:
         noun = (*one.verb[-1:], *noun)  # 扩|岗, 植|绿: half a word
-    name = joined(text, noun)
+    name = joined(text, one.noun if _is_part_of(one) else noun)
     ended = compiled("(?:{core|fill})+$").search(line(one.base))  # 占总值的比重下降至
     whole = one.base[: ended.start()] if ended else one.base
     bare = without_fringe(whole)
@@ -144,9 +144,16 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
     )
 
 
+def _is_part_of(one: Found) -> bool:
+    """占生产总值比重: what part of another it is, and not what is."""
+    return bool(compiled("{reach.of}@np+{measure.ratio|measure.part}$").match(line(one.noun)))
+
+
 def _is_whole(text: str, one: Found, name: str, subject: Words) -> bool:
     """Whether a name says what is measured: not 核定比率 behind 核定发票, nor 治理率, nor what only measures."""
     noun = without_fringe(one.noun)
+    if _is_part_of(one):
+        return False
     if _is_multiple(one) and subject:
         return False
     if not name or one.row in _WHOLE:
@@ -195,7 +202,8 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
         of = without_measure(subject)  # 毕业生帮扶率达到100%，就业率达到90%: of the same
         subject = of if len(of) < len(subject) else ()  # 覆盖率达到90%，发证率达到95%: another is measured
     suffix = (_EXTENT if one.again else _SUFFIX).get(one.quantity.dimension, "")
-    above = joined(text, without_making(without_measure(subject) if name else subject))
+    bare = name and not _is_part_of(one)
+    above = joined(text, without_making(without_measure(subject) if bare else subject))
     unsaid = (name or suffix) and not (short and name[:-1] not in over.name)
     if not above and (over.is_row or unsaid):
         above = about(over.name) or over.name

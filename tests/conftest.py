@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy  # noqa: F401  Before pyarrow, which a run of the program loads without it.
 import pytest
+from hypothesis import settings
 
 from pipeline import start
 from pipeline.messages import say
@@ -40,6 +41,10 @@ from pipeline.model import (
 
 # The drawings of tables, for the tests of repairs beside them.
 sys.path.insert(0, str(Path(__file__).parent / "tables"))
+
+# How long an example takes tells of the machine, not of the program.
+settings.register_profile("project", deadline=None)
+settings.load_profile("project")
 
 # What one test left behind must not answer for the next.
 os.environ["NOTICE_CACHE"] = ""

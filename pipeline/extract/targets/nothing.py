@@ -75,6 +75,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("short of it", "{lack}(?:{reach|fill})*{this}|{this}{bound}?{mark.，}(?:{fill})*{lack}(?:{reach|fill})*{qty}(?!{bound}?{link.de}(?!{noun|measure|paper}))", "past",
         ("水岸绿化率为70%，未达到80%的要求", "覆盖率未达60%，差距较大"), ("覆盖率为70%", "覆盖率不低于60%", "配备1名，不足5000名的至少配备1名")),
     Row("benefit", "(?:{give}|{make.pay}{measure})(?:{!hard|handled|up|down}){0,4}{this.time}", "benefit", ("补贴期限为1年", "发放期限最长不超过36个月"), ("补贴办理时限压缩至3个工作日",)),
+    Row("may last longer", "{modal.may}{modal}*{up.by}(?:{fill|core})*{this.time}", "condition", ("情况复杂的可延长10个工作日", "经批准可以延长5日"), ("服务时间延长2小时", "可在5日内办结")),
     Row("price", "{charge.price}@P{0,4}{this.money}", "price", ("注册收费标准降为零元",), ()),
     Row("done of a task", "{paper}{qty}{bound}?{mark.，}{modal}*{make.finish}{this}|{paper}{qty}{bound}?{mark.，}{modal}*{make.finish}{qty}{bound}?{mark.，}@np{1,3}{this.share}(?={hard}|$)", "past",
         ("改厕任务300座，完成280座", "改厕任务300座，完成330座，完成率110%"), ("改厕任务300座，6月底前完成280座",)),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.language import patterns
 from pipeline.language.times.bases import N2, Base, choice
 from pipeline.language.times.calendar import Day, FoundTime, Time
+from pipeline.language.words import alternation
 
 _LEADS = ("to", "as_of", "from", "at")
 _EDGES = ("before", "until", "start", "after", "since", "during", "within", "begin")
@@ -132,6 +133,8 @@ _CLOSING = (
 _NUMBER = r"\d+(?:\.\d+)?(?:[%％万亿余多]|个(?!月)|[^\d\s.．/、，。；）)年月日号时分点级期度\-—－~～至到起])"
 # What is done in a year of accounts (2026年度新增) or in brackets (（2026年完成2个）).
 _ACTS = rf"{_DOING}|新增|新建|改造|培训|培育|引进|招收|投入|实现|达到|安排|计划完成|力争|争取|确保|拟"
+# What a plan does in a month: 3月制定方案, 9月竣工, 12月验收.
+_DEEDS = rf"{_ACTS}|{alternation('make')}|{alternation('handled')}|总结|报送|上报"
 # What is told of a day rather than set for it.
 _HAPPENED = "印发|发布|公布|颁布|下发|出台|成立|经|由|修订|修正|通过|批准|审议|第"
 # What takes place on a day that is set for it.
@@ -371,13 +374,16 @@ READINGS = (
         "今年10月完成": Time("during", Day(None, 10), Day(None, 10)),
         "6月份，新建水窖": Time("during", Day(None, 6), Day(None, 6)),
         "拟于6月8日举办": Time("during", Day(None, 6, 8), Day(None, 6, 8)),
+        "3月制定方案": Time("during", Day(None, 3), Day(None, 3)),
+        "明年6月竣工": Time("during", Day(None, 6, ahead=1), Day(None, 6, ahead=1)),
+        "12月总结验收": Time("during", Day(None, 12), Day(None, 12)),
         "每年10月开展": None,
         "3月，区里": None,
         "总结阶段（12月）": Time("during", Day(None, 12), Day(None, 12)),
         "第三阶段：整改提高（11月）": Time("during", Day(None, 11), Day(None, 11)),
         "部署启动阶段：4月份，制定方案": Time("during", Day(None, 4), Day(None, 4)),
         "印发方案（11月）": None,
-    }, dated=False, leads="- at", behind=rf"(?=，?(?:{_ACTS})|(?<=(?:阶段|步)[^，。；（）]{{0,16}}（[^（）]*)）|(?<=(?:阶段|步)：{N2}月份?)，)"),
+    }, dated=False, leads="- at", behind=rf"(?=，?(?:{_ACTS})|(?<=月份?)(?:{_DEEDS})|(?<=(?:阶段|步)[^，。；（）]{{0,16}}（[^（）]*)）|(?<=(?:阶段|步)：{N2}月份?)，)"),
     Row("day_of_doing", "day", _during, {
         "6月30日，发放准考证": Time("during", Day(None, 6, 30), Day(None, 6, 30)),
         "抽签后，6月25日公示名单": Time("during", Day(None, 6, 25), Day(None, 6, 25)),
@@ -398,7 +404,7 @@ READINGS = (
         "已于8月18日联合督查": None,
     }, before=r"(?<=将|拟|定)(?:于|在)", behind=r"(?=[\p{Han}，（])(?![的止至到起后与和及前以之])"),
     Row("month_to_come", "month", _during, {
-        "将于7月份进行督查": Time("during", Day(None, 7), Day(None, 7)),
+        "将于7月份对各镇督查": Time("during", Day(None, 7), Day(None, 7)),
         "拟于8月集中会商": Time("during", Day(None, 8), Day(None, 8)),
         "将于8月底": None,
         "于7月份会商": None,

@@ -46,10 +46,29 @@ def right_behind(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime
     return bound.get(tokens[at + 1 + match.start("time")].start) if match else None
 
 
+# 建成15个，11月底前完工；新增3000个: what was to be done by then is over with its part, unless a comma opens more by it.
+_CLOSED = "{time}(?!{mark.，|mark.：})(?:{!stop|qty|this|time})*{mark.；}"
+
+
 def before(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
-    """The nearest binding time to the left of token `at` in its sentence."""
-    earlier = (bound[t.start] for t in reversed(tokens[:at]) if t.kind == "time" and t.start in bound)
+    """The nearest binding time to the left of token `at` in its sentence that holds on to there."""
+    codes = line(tokens[:at])
+    earlier = (
+        bound[tokens[i].start]
+        for i in reversed(range(at))
+        if tokens[i].kind == "time" and tokens[i].start in bound and not compiled(_CLOSED).match(codes, i)
+    )
     return next(earlier, None)
+
+
+def in_own_part(
+    tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime], lasting: Mapping[int, FoundTime]
+) -> FoundTime | None:
+    """The time said behind token `at`, where its own part of the sentence says none before it: 到2027年新建20个；改造22个，2026年底前完工."""
+    opened = max((i for i in range(at) if tokens[i].cls == "；"), default=-1)
+    if opened < 0 or any(t.kind == "time" and t.start in bound for t in tokens[opened:at]):
+        return None
+    return behind(tokens, at, lasting)
 
 
 def behind(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:

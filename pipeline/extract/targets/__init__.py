@@ -209,6 +209,7 @@ def _times_of(
         own = (
             (alone if each else None)
             or scope.paired(tokens[: one.at], one.place, one.many)
+            or scope.in_own_part(tokens, one.at, bound, lasting)
             or scope.before(tokens, one.at, bound)
             or _aimed(tokens, one)
         )

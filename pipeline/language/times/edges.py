@@ -444,6 +444,7 @@ READINGS = (
         "2020年，全区": Time("during", Day(2020), Day(2020), bare=True),
         "2023年下达": Time("during", Day(2023), Day(2023), bare=True),
         "2026年修订《某条例》": Time("during", Day(2026), Day(2026), bare=True),
+        "——2026年，建成示范村20个": Time("during", Day(2026), Day(2026), bare=True),
         "2026年修订的《某条例》": None,
         "2026年出台了《某意见》": None,
         "2027年74%的农户": Time("during", Day(2027), Day(2027), bare=True),
@@ -458,7 +459,7 @@ READINGS = (
         "2023年度": None,
         "2023年是开局之年": None,
         "〔2021〕7号": None,
-    }, before=r"(?<![〔（\d—\-])(?:在|于|到|从|自)?", edges="- during",
+    }, before=r"(?<![〔（\d])(?<![^—\-。；][—\-]{1,2})(?:在|于|到|从|自)?", edges="- during",
         unless=rf"[度版第是月]|(?!{_NUMBER})(?:\d|{_COUNTED})|[上下](?:半|年|季|学期|月|旬)|[春秋]季(?:学期)?开学前|确定为|作为|及?以[前后]|(?:至|到)[{_DIGITS}今本明后年月底末]|—|-|{_MADE}|\p{{Han}}{{2,8}}(?:[以之][前后])的"),
 )  # fmt: skip
 

@@ -18,6 +18,8 @@ _HELD_AGAINST = "{link.than}{time}|{link.prep}{time}{reach}{noun|measure}|{core|
 
 
 _RECKONED = ("link", "told")
+# 根据第七次人口普查数据，…; 经调查，…: what somebody found.
+_FOUND_OUT = "^(?:{link.prep|link.told}){!hard|qty|plan}{0,8}{mark.，}"
 # 自2023年3月启动以来: since when something has been so.
 _SINCE = "{time}@P{0,4}{past.since}"
 
@@ -51,6 +53,14 @@ def held_against(tokens: tuple[Token, ...]) -> set[int]:
     }
 
 
+def _is_found_out(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence opens with what somebody found out, and wants nothing."""
+    match = compiled(_FOUND_OUT).match(line(tokens))
+    if not match or not tokens[match.end() - 2].text.endswith(words("finding")):
+        return False
+    return all(t.kind != "plan" for t in tokens)
+
+
 def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     """Whether what a sentence says up to its token `at` lies behind: of a look back, or of a time that is over."""
     before = tokens[:at]
@@ -60,7 +70,7 @@ def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     said = {t.start: t.said for t in named if isinstance(t.said, FoundTime)}
     told = list(scope.with_years(named, said).values())  # 2020年，全年新增…: of that year
     # 据气象部门统计，降水减少69%: what somebody reckoned.
-    if reading.section in LOOKS_BACK or tokens[0][:2] == _RECKONED or since:
+    if reading.section in LOOKS_BACK or tokens[0][:2] == _RECKONED or since or _is_found_out(before):
         return not any(is_ahead(t, reading.calendar, reading.section) for t in told)
     return bool(told) and is_past(told[-1], reading.calendar)
 

@@ -200,6 +200,8 @@ _IN_FIGURES = frozenset("0123456789.万亿")
 # but 老年人较少的社区降低至… tells which.
 # 在2023年基础上增长20%, 在现有75%的基础上提高到90%: what a change is reckoned from.
 _BASIS = "(?:{link.at}|(?={time}))(?:{!hard|this|make|verb}){1,8}?{link.base}{mark.，}?"
+# 逐年降低1个百分点，2028年降至8%: the step on the way to a level.
+_STEP = "{up.by|down.by}{qty}{bound}?{mark.，}(?=(?:{fill}){0,2}{reach.adjust|up.to|down.to}(?:{fill|core})*{this})"
 # 到2026年、2027年分别升至: times in a list pair with the values.
 _TIMES = "(?:{time|noun}{mark.、|link.and})*{time}{mark.、|link.and}{time}"
 
@@ -220,6 +222,8 @@ def parted(clause: Clause) -> tuple[Clause, Quantity | None]:
         said = next((t.said for t in clause.tokens[match.start() : match.end()] if t.kind == "qty"), None)
         start = said if isinstance(said, Quantity) else start
         clause = clause.without(match.start(), match.end())
+    if match := compiled(_STEP).search(clause.codes):
+        clause = clause.without(*match.span())
     if match := compiled(_TIMES).search(clause.codes[: clause.at]):
         clause = clause.without(match.start(), match.end())
     if match := compiled(_AGAINST).search(clause.codes):

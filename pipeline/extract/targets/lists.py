@@ -121,7 +121,8 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
         noun = _noun_between(last, between, parted_by)  # 建设5条步道，其中街巷步道3条
         last = replace(last, row="done") if last.row in NOUN_BEHIND else last
     # 改造小区120个、25万平方米、3.5万户: counted once more in another way; 步道3条、29公里: and how long they are
-    again = parted_by == "、" and {was.dimension, said.dimension} <= {*_EXTENT, "count"}
+    counted = {was.dimension, said.dimension} <= {*_EXTENT, "count"}
+    again = parted_by == "、" and counted and was.unit != said.unit
     if not noun and was.unit != said.unit and not again and not apart:
         return None
     return replace(_member(last, said, clause.at, noun), again=again and not noun)
@@ -135,13 +136,25 @@ def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:
     """到2027年提升至70亿元: the same thing as the value before, where it has the same unit."""
     said = clause.tokens[clause.at].said
     match = compiled(_SAME).search(clause.codes)
-    last = next(
-        (one for one in reversed(found) if isinstance(said, Quantity) and one.quantity.unit == said.unit),
-        None,
-    )
+    alike = [one for one in found if isinstance(said, Quantity) and one.quantity.unit == said.unit]
+    # 农田10万亩（含节水灌溉2万亩），其中2026年完成4万亩: of what the bracket is said of
+    outside = [one for one in alike if not _is_aside(clause.tokens, one.at, clause.at)]
+    last = next(reversed(outside or alike), None)
     if not match or not last or not isinstance(said, Quantity):
         return None
     return replace(last, quantity=said, way=clause.bound(match, "way"), base=(), start=None)
+
+
+def _goes_straight_on(tokens: Sequence[Token], at: int, until: int) -> bool:
+    """Whether nothing of another noun stands between two values that 分别 parts: 50、60公里，漏损率降至8%."""
+    between = line(tokens[at + 1 : until])
+    return compiled("(?:{!stop|time|noun|measure|make|verb}|{mark.；})*").fullmatch(between) is not None
+
+
+def _is_aside(tokens: Sequence[Token], at: int, until: int) -> bool:
+    """Whether token `at` stands in a bracket that is closed before token `until`."""
+    ends = [t.text for t in tokens[at:until] if t.text in ("（", "）")]
+    return ends[:1] == ["）"]
 
 
 def placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
@@ -152,7 +165,10 @@ def placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
             groups
             and (not one.noun or one.noun == groups[-1][0].noun)
             and (
-                _apart_before(groups[-1][0], tokens)
+                (
+                    _apart_before(groups[-1][0], tokens)
+                    and _goes_straight_on(tokens, groups[-1][-1].at, one.at)
+                )
                 or _are_paired(groups[-1][0], found)
                 or _are_beside(groups[-1][-1], one, tokens)
             )
@@ -263,16 +279,44 @@ def _of_values_before(group: list[Found], before: list[Found], tokens: Sequence[
     return [replace(one, noun=of.noun) for one, of in zip(group, last, strict=True)]
 
 
+def _grade_at(noun: Sequence[Token]) -> int:
+    """Behind the last word of a name that grades what is counted (国家|级|工厂, 省级|工厂), 0 where none does."""
+    graded = (
+        i + 1
+        for i, t in enumerate(noun)
+        if t.cls in ("grade", "size") or (t.kind == "noun" and t.text.endswith(words("noun", "grade")))
+    )
+    return max(graded, default=0)
+
+
 def _with_shared_heads(found: list[Found]) -> list[Found]:
-    """1个千亿级、3个百亿级产业集群, 6个10亿元以上、9个亿元以上项目: what stands behind the grade of the last member is what those before count too."""
+    """1个千亿级、3个百亿级产业集群, 5个国家级、15个省级工厂: what stands behind the grade of the last member is what those before count too."""
     whole = found[-1:]
     for one in found[-2::-1]:
-        grades = [i for i, t in enumerate(whole[0].noun) if t.cls in ("grade", "size")]
-        graded = compiled("^(?P<noun>@n*{noun.grade|noun.size}){mark.、}?$").match(line(one.noun))
-        if graded and grades and one.row in NOUN_BEHIND:
-            one = replace(one, noun=(*one.noun[: graded.end("noun")], *whole[0].noun[grades[-1] + 1 :]))
+        at, own = _grade_at(whole[0].noun), _grade_at(one.noun)
+        alone = own and all(t.cls == "、" for t in one.noun[own:])
+        if alone and 0 < at < len(whole[0].noun) and one.row in NOUN_BEHIND:
+            one = replace(one, noun=(*one.noun[:own], *whole[0].noun[at:]))
         whole.insert(0, one)
-    return whole
+    return _with_last_noun(whole)
+
+
+# 到2026年底建成15个、2027年底建成30个、2028年底建成50个助餐点.
+_NAMELESS = "^(?:{make|up.by|fill|time|mark.、})*$"
+
+
+def _with_last_noun(found: list[Found]) -> list[Found]:
+    """Values that open a sentence and have no noun, each of what the first one with a noun behind its number counts, as
+    often as their units agree."""
+    bare = next((i for i, one in enumerate(found) if not compiled(_NAMELESS).match(line(one.noun))), 0)
+    last = found[bare]
+    if (
+        not bare
+        or last.row not in NOUN_BEHIND
+        or any(one.quantity.unit != last.quantity.unit for one in found[:bare])
+    ):
+        return found
+    return [*(replace(one, noun=last.noun) for one in found[:bare]), *found[bare:]]
 
 
 def _are_paired(first: Found, found: Sequence[Found]) -> bool:

@@ -67,8 +67,8 @@ def _named_by(one: Found) -> Words:
 def _own_name(text: str, one: Found) -> str:
     """What the row itself bound, with what a share is of and what a time is for."""
     noun = _named_by(one)
-    if noun and all(t.kind == "make" and is_named(t) for t in noun):
-        return ""  # 每年新增不少于120个: what is new is said before
+    if noun and all(t.kind == "aim" or (t.kind == "make" and is_named(t)) for t in noun):
+        return ""  # 每年新增不少于120个, 2027年目标值为80%: of what, is said before
     if len(noun) == 1 and len(noun[0].text) == 1 and one.verb and one.verb[-1].end == noun[0].start:
         noun = (*one.verb[-1:], *noun)  # 扩|岗, 植|绿: half a word
     name = joined(text, one.noun if _is_part_of(one) else noun)
@@ -116,7 +116,10 @@ def _without_last_verb(tokens: Words, moved: int) -> Words:
 def _is_sized(one: Found, noun: Words) -> bool:
     """Whether a thing itself is said to have an area: 居室不小于12平方米."""
     return (
-        one.row == "state" and one.quantity.dimension == "area" and bool(noun) and noun[-1].kind != "measure"
+        one.row in ("state", "sized")
+        and one.quantity.dimension == "area"
+        and bool(noun)
+        and noun[-1].kind != "measure"
     )
 
 

@@ -88,7 +88,7 @@ def without_fringe(tokens: Words) -> Words:
 
 
 # Such words of measure have no meaning without what they are of: 比例, 建筑面积, 办理时限, 首次缴纳比例.
-_BARE = "(?:{superlative|handled|spend|charge|modal|up|down|link.de|each|scope})*(?:{measure})+"
+_BARE = "(?:{superlative|handled|spend|charge|modal|up|down|link.de|each|scope})*(?:{measure|aim})+"
 
 
 def measures_only(tokens: Words) -> bool:

@@ -157,3 +157,40 @@ def test_what_a_bare_measure_is_of(text: str, expected: str) -> None:
 )
 def test_what_a_heading_speaks_of(heading: str, said: str) -> None:
     assert about(heading) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The noun behind the last number is that of the numbers before it.
+        ("到2026年底建成15个、2027年底建成30个助餐点。", ["助餐点", "助餐点"]),
+        ("建设5个国家级、15个省级绿色工厂。", ["国家级绿色工厂", "省级绿色工厂"]),
+        ("设置护理站1处、不少于20平方米的康复室。", ["护理站", "康复室面积"]),
+        # What is measured stands before the places, the level that is over, or the step to the next.
+        ("良种率，城区达到68%，乡村达到48%。", ["城区良种率", "乡村良种率"]),
+        ("清扫率2024年为41%，2027年目标值为80%。", ["清扫率"]),
+        ("管网漏损率逐年降低1个百分点，2028年降至8%以内。", ["管网漏损率"]),
+        ("建设农田10万亩（含节水灌溉2万亩），其中2026年完成4万亩。", ["农田", "节水灌溉", "农田"]),
+        ("上半年完成投资12亿元。", ["投资"]),
+    ],
+)
+def test_what_stands_elsewhere_in_the_sentence(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "根据人口普查数据，常住人口达到312万人。",
+        "经摸底，食堂覆盖率达到60%。",
+        "据测算，食堂覆盖率达到60%。",
+        "近三年来，改造设施230处。",
+        "对排名后3位的乡镇开展约谈。",
+    ],
+)
+def test_what_was_found_out_is_no_aim(text: str) -> None:
+    assert not names(text)
+
+
+def test_an_aim_is_one_whatever_it_goes_by() -> None:
+    assert names("根据监测数据，力争食堂覆盖率达到60%。") == ["食堂覆盖率"]

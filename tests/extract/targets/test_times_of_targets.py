@@ -145,3 +145,23 @@ def test_a_report_tells_what_was_done(title: str, body: str, values: list[float]
     )
     whole = mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)))
     assert [f.values["value"] for f in targets(whole)] == values
+
+
+@pytest.mark.parametrize(
+    ("body", "days"),
+    [
+        # What is to be done by a time that ends its part is over with it.
+        ("①新建停车场15个，2026年11月底前完工；②改造小区22个，2026年底前完工；③新增充电桩800台。", ["2026-11-30", "2026-12-31", "None"]),
+        ("2026年6月底前完成摸底；新建站点30个。", ["None"]),
+        ("到2028年，新建驿站15座；改造公园22个，2027年底前完工。", ["2028-12-31", "2027-12-31"]),
+        # One that a comma opens more by, or that a value follows, holds on.
+        ("2026年底前，完善机制；建成站点30个。", ["2026-12-31"]),
+        ("2026年建成站点30个；改造公园20个。", ["2026-12-31", "2026-12-31"]),
+        # A member's dash before a year.
+        ("——2027年，建成示范村20个。", ["2027-12-31"]),
+        ("2026—2028年，分别改造管网50公里、60公里、70公里，漏损率逐年降低1个百分点，2028年降至8%以内。", ["2026-12-31", "2027-12-31", "2028-12-31", "2028-12-31"]),
+        ("建设农田10万亩（含节水灌溉2万亩），其中2026年完成4万亩、2027年完成6万亩。", ["None", "None", "2026-12-31", "2027-12-31"]),
+    ],
+)  # fmt: skip
+def test_the_time_of_its_own_part(body: str, days: list[str]) -> None:
+    assert [day for _, _, day in dated(body)] == days

@@ -17,8 +17,9 @@ from pipeline.outline.dates import (
     printed_date,
     signed_date,
 )
+from pipeline.outline.name_parts import name_parts
 from pipeline.outline.numbering import text_to_mark
-from pipeline.outline.title_words import DISCLOSURE, PERSON, SIGNED, TYPES
+from pipeline.outline.title_words import DISCLOSURE, ENDS_IN_TYPE, PERSON, SIGNED, TYPES
 
 _LONGEST_SIGNATURE, _FURTHEST_PAGE_MARK = 60, 40
 # What closes a letter above the name: 特此通知, 此公告, 此致; which of a series it is: 第15期; the name of a table: 表1 甲局.
@@ -117,9 +118,11 @@ def _is_signature(passage: Passage) -> bool:
     return (
         passage.role == "body"
         and len(text) >= 3
-        and (len(text) <= _LONGEST_SIGNATURE or _are_names(text))
+        and (
+            len(text) <= _LONGEST_SIGNATURE or _are_names(text) or len(name_parts(passage, 0, len(text))) > 2
+        )
         and (not patterns.search(r"[，。；：！？、]", text) or bool(PERSON.match(text)) or _are_names(text))
-        and not _CLOSING.match(text)
+        and not (_CLOSING.match(text) or "关于" in text or ENDS_IN_TYPE.search(text))
         and printed_date(text) is None
         and text_to_mark(text) is None
     )

@@ -50,7 +50,7 @@ def _signed_lines(passages: Sequence[Passage]) -> Iterator[Passage]:
             if _words_signed(passage) and not PERSON.match(_words_signed(passage)):
                 seen = True
                 yield passage
-        elif seen and passage.role == "body":
+        elif seen and (passage.role == "body" or (dated and passage.role == "title")):
             return
         else:
             read = read or passage.role == "body"

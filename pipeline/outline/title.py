@@ -43,7 +43,9 @@ _MOST_BETWEEN = 8
 _OPENS_TEXT = patterns.compile(rf"^(?:{alternation('source')}|为(?!民)|经|现)|《|[如以]下|下列")
 _PUT_INTO_FORCE = patterns.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》.*(?:公布|发布|通过|施行)")
 # The same of a letter that prints no title of its own above its addressees.
-_ISSUED = patterns.compile(_PUT_INTO_FORCE.pattern + r"|《(?P<title>(?:[^《》]|《[^《》]*》)+)》.*印发")
+_ISSUED = patterns.compile(
+    _PUT_INTO_FORCE.pattern + r"|《(?P<title>(?:[^《》]|《[^《》]*》)+)》.*(?:印发|全文)"
+)
 _LINES_OF_ORDER = 40
 
 

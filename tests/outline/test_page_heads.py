@@ -206,3 +206,26 @@ def test_who_gave_an_order_is_called_as_the_page_calls_it(above: str, order: str
         f"造林条例\n{above}造林条例\n{order}\n第7号\n《造林条例》已经通过，现予公布。\n造林条例\n第一条 为了造林，制定本条例。\n"
     )
     assert [named.name for named in read.issuers] == [issuer]
+
+
+@pytest.mark.parametrize("day", ["二〇二四年二月", "2024年2月", "二○二四年二月"])
+def test_the_month_below_a_name_on_a_cover(day: str) -> None:
+    read = block(f"南河县造林绿化\n发展规划\n南河县林业局\n{day}\n前言\n{TEXT}")
+    assert (read.written_date, [n.name for n in read.issuers]) == ("2024-02", ["南河县林业局"])
+
+
+@pytest.mark.parametrize("place", ["南河县第十八届", "临江市第五届", "东江省第十四届"])
+def test_a_congress_resolves_by_its_own_name(place: str) -> None:
+    body = f"{place}人民代表大会第三次会议"
+    read = block(f"{body}\n关于政府工作报告的决议\n（2024年1月18日{body}通过）\n会议决定，批准工作报告。\n")
+    assert (read.title, [n.name for n in read.issuers]) == (f"{body}关于政府工作报告的决议", [body])
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["近日，县政府印发《{}》，全文如下：", "日前，我县出台《{}》，现将全文刊登如下。", "《{}》全文如下："],
+)
+def test_what_a_page_prints_in_full_below_its_own_headline(said: str) -> None:
+    title = "关于支持春季造林的若干措施"
+    read = block(f"重磅！造林有新政\n林业发布\n{said.format(title)}\n{title}\n为支持造林，制定以下措施。\n")
+    assert (read.title, read.document_type) == (title, "若干措施")

@@ -222,3 +222,32 @@ def test_a_page_may_end_inside_a_signature(tmp_path: Path, mark: str) -> None:
     text = f"关于加强社区食堂建设的通知\n{TEXT}\n临江市教育局\n{mark}\n临江市财政局\n{mark}\n{DAY}\n"
     made = outlined(tmp_path, text)
     assert [named.name for named in made.title_block.issuers] == ["临江市教育局", "临江市财政局"]
+
+
+LONG = (
+    "教育局 委宣传部 卫生健康委员会 体育局 财政局 人力资源和社会保障局 市场监督管理局 广播电视局 文化和旅游局"
+)
+
+
+@pytest.mark.parametrize("place", ["临江市", "南河县", "东湖区"])
+def test_a_line_of_many_names_however_long_is_a_signature(tmp_path: Path, place: str) -> None:
+    names = [place + name for name in LONG.split()]
+    title = f"{names[0]}等部门关于加强社区食堂建设的通知\n"
+    text = f"{title}{TEXT}{' '.join(names)}\n{DAY}\n"
+    assert [named.name for named in outlined(tmp_path, text).title_block.issuers] == names
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "关于加强学校安全工作的意见\n市教育局\n（2024年2月20日）\n",
+        "关于加强学校安全工作的意见\n市教育局 市公安局\n二○二四年二月二十日\n",
+        "临江市学校安全工作方案\n市教育局\n（2024年2月20日）\n",
+        "关于加强学校安全工作的意见\n（市教育局 二○二四年二月二十日）\n",
+    ],
+)
+def test_who_wrote_what_is_forwarded_does_not_sign_the_notice(tmp_path: Path, below: str) -> None:
+    title = "临江市人民政府办公室转发市教育局关于加强学校安全工作意见的通知\n"
+    text = f"{title}{TEXT}临江市人民政府办公室\n{DAY}\n\n{below}为加强学校安全，提出如下意见。\n"
+    block = outlined(tmp_path, text).title_block
+    assert ([n.name for n in block.issuers], block.written_date) == (["临江市人民政府办公室"], "2024-03-05")

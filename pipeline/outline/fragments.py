@@ -142,10 +142,10 @@ def _region_to_fragment(
             continue
         if i and region.kind == "tabs" and (line.gap >= 1 or is_of_page(line) or is_of_page(lines[i - 1])):
             breaks.append(len(rows))
-        if region.kind == "tabs" and is_parted_by_blanks(line):
-            rows.append(blank_pieces(line, len(rows[-1]) if rows else 0))
-        elif region.separator == "|" and "|" in line.text:
+        if region.separator == "|" and "|" in line.text:
             rows.append(pipes_to_pieces(line, *outer, padded))
+        elif region.kind == "tabs" and is_parted_by_blanks(line):
+            rows.append(blank_pieces(line, len(rows[-1]) if rows else 0))
         elif region.kind == "lines" or (not is_row(line) and "\t" not in line.text):
             rows.append(line_to_pieces(line, "\0"))
         else:

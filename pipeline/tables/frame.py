@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
-from pipeline.language.bodies import CLASS_ALONE
 from pipeline.language.cells import is_dash, is_outline_number, is_total, number
 from pipeline.tables.customs import Customs, customs
 from pipeline.tables.cut_rows import fit
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
+from pipeline.tables.odd_texts import is_odd_name, is_unwritten
 from pipeline.tables.relations import RowRelation, differences, row_totals, row_values
 
 _OFTEN = 0.8  # of the rows
@@ -120,29 +119,12 @@ def faults(slots: Sequence[Slot], known: Frame) -> int:
     """How often a reading puts words among numbers, a number among words, no label, or breaks a printed sum of the row."""
     wrong = sum(_kind(slots[j]) == "text" and not _has_figure(slots[j].text) for j in known.numeric)
     wrong += sum(_kind(slots[j]) == "number" for j in known.wordy)
+    wrong += sum(is_unwritten(slots[j].text, known.texts[j]) for j in known.numeric if j >= known.lead)
     wrong += sum(not slots[j] or is_dash(slots[j].text) for j in known.labels)
-    wrong += sum(_is_odd_name(slots, j, known) for j in range(min(known.lead, len(slots))))
+    wrong += sum(
+        is_odd_name(slots, j, known.meanings, known.texts[j]) for j in range(min(known.lead, len(slots)))
+    )
     return wrong + _broken(slots, known.totals, known.n_cols)
-
-
-def _is_odd_name(slots: Sequence[Slot], col: int, known: Frame) -> bool:
-    """A name that is none by itself (镇), stands there twice, or has a number of another column in it."""
-    text = slots[col].text
-    if not text or number(text) is not None:
-        return False
-    twice = col > 0 and slots[col - 1].text == text
-    if is_total(text):
-        return twice
-    takes_number = known.meanings[0] == "row_number" and not (col and slots[0]) and text[0].isdecimal()
-    return text in CLASS_ALONE or twice or takes_number or _has_count(text, known.texts[col])
-
-
-def _has_count(text: str, names: Counter[str]) -> bool:
-    """A number stands behind the name, and not behind most others of the column: 清溪镇12 is none, 公厕3 below 公厕2 is."""
-    if not text[-1].isdecimal():
-        return False
-    counted = [name[-1].isdecimal() for name in islice(names, 200) if name and name != text]
-    return 2 * sum(counted) < max(1, len(counted))
 
 
 def evidence(slots: Sequence[Slot], known: Frame) -> float:

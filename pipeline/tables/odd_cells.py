@@ -20,6 +20,7 @@ from pipeline.tables.frame import Frame
 _NUMBERED = patterns.compile(r"(\d{1,4})[.．、]?\s*(\p{Han}\D*)")
 _COUNTED = patterns.compile(r"(\D*[\p{Han}）)])\s*(\d[\d.,]*)")
 _MOST_SPACED = 4  # figures of a number that letter-spacing parts
+_THOUSAND = 3  # figures between two blanks
 
 Odd = tuple[Row, Message]
 
@@ -40,10 +41,12 @@ def odd_cells(row: Row, known: Frame) -> Iterator[Odd]:
 
 
 def _is_spaced(text: str) -> bool:
-    """1 2: the figures of one number where letter-spacing parts them, or two."""
+    """1 2, 1 803: the figures of one number where letter-spacing or thousands part them, or two."""
     words = text.split()
-    figures = all(len(word) == 1 and word.isdecimal() for word in words)
-    return 1 < len(words) <= _MOST_SPACED and figures and words[0] != "0"
+    if len(words) < 2 or not all(map(str.isdecimal, words)) or words[0][0] == "0":
+        return False
+    spaced = len(words) <= _MOST_SPACED and all(len(word) == 1 for word in words)
+    return spaced or (len(words[0]) <= _THOUSAND and all(len(word) == _THOUSAND for word in words[1:]))
 
 
 def _closed(row: Row, cols: Sequence[int]) -> Row:

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.language.cells import is_dash, is_subtotal, is_total
-from pipeline.messages import Message, say
+from pipeline.messages import Message
 from pipeline.tables.chances import chance
 from pipeline.tables.draft import BLANK, Row, Slot
 from pipeline.tables.frame import Frame, evidence, faults, of_totals, opens_with_number
-from pipeline.tables.odd_cells import odd_cells
+from pipeline.tables.odd_cells import Odd, odd_cells
 from pipeline.tables.placements import Columns, moves, placements
+from pipeline.tables.reading_steps import steps_to
+from pipeline.tables.run_together import run_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +92,25 @@ def best_readings(row: Row, known: Frame) -> list[Reading] | None:
     found = readings(row, known)
     if found is None or not found or not found[0].faults:
         return found
-    odd = odd_readings(row, known)
+    odd = [*odd_readings(row, known), *run_readings(row, known)]
     least = min((r.faults for r in odd), default=found[0].faults)
     return [r for r in odd if r.faults == least] if least < found[0].faults else found
 
 
 def odd_readings(row: Row, known: Frame) -> list[Reading]:
     """Readings in which a cell was printed twice or in two, or several cells in one."""
+    return _counted(odd_cells(row, known), known)
+
+
+def run_readings(row: Row, known: Frame) -> list[Reading]:
+    """Readings in which the figures of two cells ran together."""
+    return _counted(run_together(row, known), known)
+
+
+def _counted(variants: Iterable[Odd], known: Frame) -> list[Reading]:
+    """The readings of a row with its cells counted otherwise."""
     found: list[Reading] = []
-    for variant, step in odd_cells(row, known):
+    for variant, step in variants:
         found += [replace(r, steps=(step, *r.steps), is_odd=True) for r in readings(variant, known) or ()]
     return _unlike(found, known)
 
@@ -120,7 +132,7 @@ def _distinct(row: Row, found: Iterable[Columns], known: Frame) -> list[Reading]
     laid_out = (
         Reading(
             _at_home(slots, known),
-            _steps(row.filled(), cols),
+            steps_to(row.filled(), cols),
             evidence(slots, known),
             least,
             chance(slots, known),
@@ -173,27 +185,3 @@ def _at_home(slots: Sequence[Slot], known: Frame) -> tuple[Slot, ...]:
         if len(filled) == 1 and is_dash(slots[filled[0]].text):
             home[start:end] = [slots[filled[0]], *(BLANK,) * (end - start - 1)]
     return tuple(home)
-
-
-def _steps(filled: Sequence[int], cols: Sequence[int]) -> tuple[Message, ...]:
-    """What was done to the row: shifted as a whole, then blanks put in or left out."""
-    steps: list[Message] = []
-    shift = 0
-    for j, col in zip(filled, cols, strict=True):
-        change = col - j - shift
-        if change and not steps and j == filled[0]:
-            steps.append(_shifted(change))
-        elif change:
-            steps.append(_blanks(change, col + 1))
-        shift += change
-    return tuple(steps)
-
-
-def _shifted(by: int) -> Message:
-    return say("row_shifted_left", by=-by) if by < 0 else say("row_shifted_right", by=by)
-
-
-def _blanks(change: int, column: int) -> Message:
-    if change < 0:
-        return say("blanks_left_out", n=-change, column=column)
-    return say("blanks_put_in", n=change, column=column)

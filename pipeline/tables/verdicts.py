@@ -9,17 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
 from pipeline.messages import Message, say
 from pipeline.tables.choice import (
-    broken_sums,
     choose,
     choose_with_move,
     despite_one,
     likely,
     possible,
-    sum_gap,
 )
 from pipeline.tables.draft import Draft
 from pipeline.tables.equations import Equations
@@ -27,14 +24,12 @@ from pipeline.tables.frame import Frame
 from pipeline.tables.readings import (
     Reading,
     fits_as_printed,
-    moved_readings,
     odd_readings,
     plain_readings,
+    run_readings,
 )
-from pipeline.tables.relations import row_values
+from pipeline.tables.slipped_rows import other_ways
 from pipeline.tables.sums import column_sums
-
-_MOST_MOVED = 600  # cells of rows that may have slipped, looked at together with damaged rows
 
 Options = dict[int, list[Reading]]
 
@@ -78,7 +73,14 @@ def settle(case: Case, missing: Sequence[int]) -> Verdict:
         return replace(found, unread=tuple(i for i, ways in odd.items() if not ways))
     if not case.scopes:
         return _by_evidence(case)
-    return _by_sums(case) or _with_odd(case) or _with_one_moved(case) or _misprint(case) or _by_evidence(case)
+    return (
+        _by_sums(case)
+        or _with_odd(case)
+        or _with_runs(case)
+        or _with_one_moved(case)
+        or _misprint(case)
+        or _by_evidence(case)
+    )
 
 
 def _by_sums(case: Case) -> Verdict | None:
@@ -120,50 +122,24 @@ def _with_odd(case: Case) -> Verdict | None:
     )
 
 
+def _with_runs(case: Case) -> Verdict | None:
+    """The one way in which figures of damaged rows run together, which alone makes the sums come out; likely, not proved."""
+    runs = {i: run_readings(case.draft.rows[i], case.known) for i in case.options}
+    if not any(runs.values()):
+        return None
+    odd = {i: odd_readings(case.draft.rows[i], case.known) for i in runs}
+    more = {i: [*found, *odd[i], *runs[i]] for i, found in case.options.items()}
+    found = _by_sums(replace(case, options=more))
+    return replace(found, proved=False) if found and not found.rivals else None
+
+
 def _with_one_moved(case: Case) -> Verdict | None:
-    """The one row of which some cells slipped into the column beside, so that all sums come out."""
-    moves = [
-        (i, moved)
-        for i in _may_have_moved(case)
-        for moved in moved_readings(case.draft.rows[i], case.known)
-        if not moved.faults
-    ]
+    """The one row printed with the right number of cells that is read otherwise, so that all sums come out."""
+    moves = other_ways(case.draft, case.options, case.known)
     choice = choose_with_move(case.options, case.equations(), moves) if moves else None
     if choice is None or not choice.proved:
         return None
     return Verdict(choice.found[0], say("sums_one_way", n=choice.sums))
-
-
-def _may_have_moved(case: Case) -> list[int]:
-    """The rows with the right number of cells; where no other row is damaged, those that could make up for what lacks."""
-    draft, n_cols = case.draft, case.draft.n_cols
-    rows = [
-        i
-        for i in draft.body()
-        if i not in case.options
-        and draft.rows[i].role == "body"
-        and len(draft.rows[i].slots) == n_cols
-        and not any(slot.merged for slot in draft.rows[i].slots)
-    ]
-    if case.options:
-        return rows if len(rows) * n_cols <= _MOST_MOVED else []
-    sums = column_sums(draft)
-    gaps = {s.col: gap for s in broken_sums(draft, sums) if (gap := sum_gap(draft, s))}
-    return [i for i in rows if _may_fix(row_values(draft.rows[i], n_cols), gaps)] if len(gaps) > 1 else []
-
-
-def _may_fix(values: list[Decimal | None], gaps: Mapping[int, Decimal]) -> bool:
-    """Moving part of the row by one or two columns changes the broken sums by what they lack.
-
-    A column gets the value that stood one or two columns off, or none where the move begins.
-    """
-
-    def value(col: int) -> Decimal:
-        return (values[col] or Decimal(0)) if 0 <= col < len(values) else Decimal(0)
-
-    return any(
-        all(-gap in (value(j - by) - value(j), -value(j)) for j, gap in gaps.items()) for by in (1, -1, 2, -2)
-    )
 
 
 def _misprint(case: Case) -> Verdict | None:

@@ -106,3 +106,14 @@ def test_a_row_with_a_blank_too_many_is_one_row(row: str) -> None:
     """Its blanks stand as far apart as rows of two cells would have them."""
     plan = f"| 镇街 | 甲 | 乙 | 丙 | 丁 | 戊 | 备注 |\n| 东镇 |  | 9 | 7 |  | 1 | 扩建 |\n{row}\n| 合计 | 2 | 9 | 7 | 5 | 1 |  |"
     assert len(cells(plan)) == 4
+
+
+@pytest.mark.parametrize("years", ["2 0 2 4 年 | 2 0 2 5 年", "2 0 2 4 | 2 0 2 5", "1 - 6 月 | 7 - 9 月"])
+def test_letter_spaced_headings_between_pipes_are_cells(years: str) -> None:
+    """Most of their words are figures: the pipes part them, not the blanks."""
+    text = (
+        "关于印发计划的通知\n\n各镇人民政府：\n\n现印发给你们。\n\n建设计划表\n\n| 序 号 | 乡 镇 | 床 位 |  |\n|---|---|---|---|\n"
+        f"|  |  | {years} |\n| 1 | 马 湖 乡 | 3 | 2 |\n| 2 | 黑 港 镇 | 5 | 4 |\n\n请认真执行。\n"
+    )
+    (found,) = outline(Document("n", "n.md", "0" * 64, "text/markdown", "utf-8", text)).fragments
+    assert [len(row) for row in found.rows] == [4, 4, 4, 4]

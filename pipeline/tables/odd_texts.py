@@ -1,0 +1,39 @@
+"""Texts that are no cell by themselves: half a name, one with a number of another column in it, 010."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+
+from pipeline.language.bodies import CLASS_ALONE
+from pipeline.language.cells import is_total, number
+from pipeline.tables.draft import Slot
+
+
+def is_unwritten(text: str, others: Counter[str]) -> bool:
+    """010 is no number as people write one, unless it is the code of a row among codes."""
+    begins = text[:1] == "0" and text[1:2].isdecimal()
+    return begins and not any(
+        other[:1] == "0" and other[1:2].isdecimal() for other in others if other != text
+    )
+
+
+def is_odd_name(slots: Sequence[Slot], col: int, meanings: Sequence[str], names: Counter[str]) -> bool:
+    """A name that is none by itself (镇), stands there twice, or has a number of another column in it."""
+    text = slots[col].text
+    if not text or number(text) is not None:
+        return False
+    twice = col > 0 and slots[col - 1].text == text
+    if is_total(text):
+        return twice
+    takes_number = meanings[0] == "row_number" and not (col and slots[0]) and text[0].isdecimal()
+    return text in CLASS_ALONE or twice or takes_number or _has_count(text, names)
+
+
+def _has_count(text: str, names: Counter[str]) -> bool:
+    """A number stands behind the name, and not behind most others of the column: 清溪镇12 is none, 公厕3 below 公厕2 is."""
+    if not text[-1].isdecimal():
+        return False
+    counted = [name[-1].isdecimal() for name in islice(names, 200) if name and name != text]
+    return 2 * sum(counted) < max(1, len(counted))

@@ -106,6 +106,10 @@ _NAME_IN_BRACKETS = (
 )
 # 2车位/户, 90元/户/年: for each of what.
 _EACH_OF = "(?<={qty})(?:{mark./}(?:{noun|verb|make|measure}))+"
+# 覆盖率、达标率三个100%: how many rates are named.
+_SO_MANY_SHARES = "(?<={measure}){qty.count}(?={qty.share})"
+# 用三年|时间: a span is one whether that is said or not.
+_TIME = "时间"
 # 网约车: a character that compares stands before a number.
 _NO_COMPARISON = "{comparator}(?!{reach.of}|(?:{fill|core})*{qty})"
 # 其中：甲镇1000户、乙镇2000户; 其中，甲镇1000户.
@@ -122,10 +126,17 @@ _BESIDES = "(?<={if}(?:{!hard|qty})+{qty}{bound}?){noun}(?={mark.，})"
 _BOUND_TOO = "{mark.（}{not}?{includes}@np{0,2}{mark.）}"
 
 
+def _without_time(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without 时间 right behind a span."""
+    spans = [i for i, t in enumerate(tokens) if t.kind == "time" or t[:2] == ("qty", "time")]
+    return [t for i, t in enumerate(tokens) if t.text != _TIME or i - 1 not in spans]
+
+
 def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens of a sentence with brackets that only name turned into nouns, and such as say （含） left out."""
-    kept, codes = list(tokens), line(tokens)
-    for pattern in (_CALLED_AN_AIM, _BOUND_TOO, _EACH_OF, _ASIDE, _OPENS_PARTS):
+    kept = _without_time(tokens)
+    codes = line(kept)
+    for pattern in (_CALLED_AN_AIM, _BOUND_TOO, _EACH_OF, _ASIDE, _OPENS_PARTS, _SO_MANY_SHARES):
         for match in reversed(list(compiled(pattern).finditer(codes))):
             del kept[match.start() : match.end()]
             codes = codes[: match.start()] + codes[match.end() :]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.targets.clauses import Clause
-from pipeline.extract.targets.found import Found
+from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
@@ -72,7 +72,9 @@ def _noun_between(last: Found, gap: Sequence[Token], parted_by: str) -> tuple[To
         and _is_level(noun)
     ):
         begun = next((i for i, t in enumerate(last.noun) if t.start < last.noun[0].start), 0)
-        return (*(t for t in noun if t.kind != "includes"), *last.noun[begun:])  # 其中省级5口
+        behind = tuple(t for t in last.noun[_grade_at(last.noun) :] if t.kind != "bound")
+        graded = behind or last.noun[begun:]  # 国家级园区1个、省级2个
+        return (*(t for t in noun if t.kind != "includes"), *graded)  # 其中省级5口
     if not _noun_of(noun) and all(t.kind not in ("make", "verb", "includes") for t in noun):
         return ()
     if noun and all(t.kind in ("make", "verb", "modal", "up", "includes") for t in noun):
@@ -262,6 +264,7 @@ def _with_shared_rates(found: list[Found]) -> list[Found]:
             one = replace(one, noun=last.noun)
         elif (
             last
+            and one.row not in HANDLING
             and one.quantity.unit == last.quantity.unit
             and (tail := _measure_of_like(one.noun, last.noun))
         ):

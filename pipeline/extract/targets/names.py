@@ -28,7 +28,7 @@ from pipeline.extract.targets.subjects import DONE, about, done_to, is_body, wit
 from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
-from pipeline.language.tokens import lex
+from pipeline.language.tokens import Token, lex
 from pipeline.language.units import unit_at
 from pipeline.language.words import words
 
@@ -64,11 +64,17 @@ def _named_by(one: Found) -> Words:
     return without_verb(without_doer(whole) if counted else whole)
 
 
+def _names_no_thing(token: Token, one: Found) -> bool:
+    """每年新增不少于120个, 2027年目标值为80%, 每50平方米配置不少于2具: of what, is said before."""
+    doing = is_named(token) or (one.row == "state" and one.quantity.dimension == "count")
+    return token.kind == "aim" or (token.kind == "make" and doing)
+
+
 def _own_name(text: str, one: Found) -> str:
     """What the row itself bound, with what a share is of and what a time is for."""
     noun = _named_by(one)
-    if noun and all(t.kind == "aim" or (t.kind == "make" and is_named(t)) for t in noun):
-        return ""  # 每年新增不少于120个, 2027年目标值为80%: of what, is said before
+    if noun and all(_names_no_thing(t, one) for t in noun):
+        return ""
     if len(noun) == 1 and len(noun[0].text) == 1 and one.verb and one.verb[-1].end == noun[0].start:
         noun = (*one.verb[-1:], *noun)  # 扩|岗, 植|绿: half a word
     name = joined(text, one.noun if _is_part_of(one) else noun)

@@ -81,10 +81,12 @@ def _without_next(clause: Clause, span: tuple[int, int]) -> tuple[Token, ...]:
 
 
 def _is_no_noun(clause: Clause, start: int, noun: Sequence[Token]) -> bool:
-    """实行6小时内放行 binds a verb, 1个环节0.5个工作日办结 the noun of the number before: neither is what is dealt with."""
-    return all(t.kind in ("verb", "make") for t in noun) or (
-        start > 0 and clause.tokens[start - 1].kind == "qty"
-    )
+    """实行6小时内放行 binds a verb, 1个环节0.5个工作日办结 the noun of the number before, 自收到材料之日起5日内办结 from when
+    the time runs: none is what is dealt with."""
+    before = clause.tokens[start - 1 : start]
+    begins = any(t[:2] in (("link", "from"), ("link", "at")) for t in before)
+    runs = begins and any(t.cls == "when" for t in clause.tokens[start + len(noun) :][:1])
+    return runs or all(t.kind in ("verb", "make") for t in noun) or any(t.kind == "qty" for t in before)
 
 
 # Words of what is done to something, and when; alone they name nothing that is counted: 2028年完成3所.
@@ -219,8 +221,8 @@ def _goes_on_behind(one: Found, member: Found) -> bool:
 _DESCRIBING = frozenset({"attribute", "attributes", "class", "bounds of a class"})
 
 
-# 1所200张床位以上的养老机构, 2个过50亿元、过100亿元项目: how large what is counted is.
-_SIZE_OF = "(?<={qty.count})(?:(?:{qty.count|qty.area}{noun}{1,3}{bound}|{qty.count|qty.area}{bound}){link.de}|{comparator}{qty.money}{bound}?(?:{mark.、}{comparator}{qty.money}{bound}?)*(?={noun|link.de}))"
+# 1所200张床位以上的养老机构, 1支不少于10人的小分队, 2个过50亿元、过100亿元项目: how large what is counted is.
+_SIZE_OF = "(?<={qty.count})(?:(?:{comparator}?{qty.count|qty.area}{noun}{0,3}{bound}|{comparator}{qty.count|qty.area}){link.de}|{comparator}{qty.money}{bound}?(?:{mark.、}{comparator}{qty.money}{bound}?)*(?={noun|link.de}))"
 # 6个10亿元以上、9个亿元以上项目, 2个30万吨级码头: so too right behind a count, before the next count or the noun.
 _SIZE = "(?<={qty.count})(?:{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{bound}|{noun.grade})|(?P<words>{noun})(?:{bound}|{noun.grade})?)(?={mark.、|link.and}{qty.count}(?:{noun}|{qty}(?:{bound}|{noun.grade}))|{noun})"
 # 亿元, 百万千瓦: a magnitude and a unit without a number.

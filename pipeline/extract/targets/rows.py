@@ -45,6 +45,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("above", "@lead(?P<noun>@np+?)(?:{fill})*{comparator.>|comparator.<}(?P<base>@np{1,8}){this.points}", "target", ("增速高于全国平均水平1个百分点",), ()),
     Row("lifetime", "@lead(?P<noun>@np*{measure})" + _WAY + "{this.age}|{mark.，}" + _WAY + "{this.age}(?={bound}?(?:{hard}|$))", "target", ("人均预期寿命提高到78岁左右", "人均预期寿命继续增长，达到79岁"), ()),
     Row("reference", "@lead(?P<noun>(?!{fill})@np+?)" + _WAY + "(?P<base>@np{1,12}?){up.by|down.by}{this.points}", "target", ("利率下限调整为不低于市场报价利率减20个基点",), ()),
+    Row("mean gain", "@lead(?P<noun>@np*{noun.mean}{verb})(?:{fill|core})*{this.money}(?={bound}?(?:{hard}|$))", "target", ("带动农户户均增收2000元以上",), ("户均补贴2000元",)),
     Row("sum of money", "@lead(?:(?P<noun>@np*?(?:{measure|fund}|{noun.mean}{verb|make|up|noun})@np{0,1}?)|(?P<noun>(?:(?!{giver|gifts|charge|own|loan|if})@np)+?)(?={plan.wish}|{time}?{apart}{reach}))" + _WAY + _OF + "{this.money}", "target",
         ("产业规模达到1000亿元", "外贸进出口、生猪出栏分别达到67亿元和64万头", "社会投入力争突破8亿元"), ("奖励达到5万元",)),
     Row("limit", "@lead(?P<noun>@np*?{measure|handled}@np{0,2}?)(?:{link.from}@np{1,12}(?={superlative|comparator}))?" + _WAY + "{this.time}" + _END, "standard",

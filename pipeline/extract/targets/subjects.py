@@ -37,9 +37,15 @@ def is_body(name: str) -> bool:
     return bool(name) and all(is_party(n) or n.endswith(words("ending", "body")) for n in name.split("、"))
 
 
+# A heading that is reached everywhere: what its rate is of stands before.
+_ALL_OVER = ["全", "覆盖"]
+
+
 def topic(part: Words) -> Words:
     """What a clause without a number speaks of: a noun phrase, what a verb does it to (实施改造, …), what itself does
     something and is no body (新建项目实行承诺制，审批时限…), or what something is done to (土地出让金可分期支付，首次缴纳比例…)."""
+    if [t.text for t in part[-2:]] == _ALL_OVER:  # 实现助餐服务全覆盖
+        return without_fringe([t for t in part[:-2] if t.kind != "time" and t[:2] != ("reach", "make")])
     match = compiled(_TOPIC).search(line(part))
     if not match:
         return ()
@@ -78,6 +84,10 @@ def _named_before(part: Words, noun: Words) -> Words:
 _CLAUSES_BACK = 2
 
 
+# 灭火器每50平方米配置不少于2具: of what there are to be so many for each so many of another.
+_FOR_EACH = "(?:{fill})*(?P<thing>{noun}(?:{noun|verb})*){each.bare}{qty}"
+
+
 def subject_of(
     tokens: tuple[Token, ...], at: int, last: tuple[Token, ...], noun: Words = ()
 ) -> tuple[Token, ...]:
@@ -86,6 +96,8 @@ def subject_of(
     hard = [-1, *(m.start() for m in compiled("{hard}").finditer(line(tokens[:at])))]
     if any(t.cls == "order" for t in tokens[hard[-1] + 1 : at]):
         return ()  # 一是新建公园5个；二是覆盖率达到90%: of something else
+    if each := compiled(_FOR_EACH).match(line(tokens[hard[-1] + 1 : at])):
+        return tokens[hard[-1] + 1 :][slice(*each.span("thing"))]
     if compiled("{qty}(?<!{qty.time}(?={bound}))").search(line(tokens[hard[-1] + 1 : at])):
         return last  # but 一个月内缴纳比例…: only when
     if hard[-1] > 0 and tokens[hard[-1]].text == "（":  # 多子女家庭（上浮20%）: what the bracket is said of
@@ -123,8 +135,6 @@ def without_measure(tokens: Words) -> Words:
     return tokens[: match.start()] if match and match.start() else tokens
 
 
-# A heading that is reached everywhere: what its rate is of stands before.
-_ALL_OVER = ["全", "覆盖"]
 _BETTER = frozenset({("up", "by"), ("down", "by"), ("make", "drive")})
 
 

@@ -10,11 +10,16 @@ from pipeline.model import Document, Mended, Outline, Passage, TitleBlock
 
 
 def names(text: str) -> list[object]:
+    return [name for name, _ in read(text)]
+
+
+def read(text: str) -> list[tuple[object, object]]:
+    """(indicator, value) of each target of a text."""
     document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)
     passage = Passage(text, tuple(range(len(text))), clause_id="一")
     block = TitleBlock(title="某区工作方案", written_date="2026-01-27")
     found = targets(Mended(Outline(document, block, (passage,), (), (), ()), ()))
-    return [fact.values["indicator"] for fact in found]
+    return [(fact.values["indicator"], fact.values["value"]) for fact in found]
 
 
 @pytest.mark.parametrize(
@@ -194,3 +199,21 @@ def test_what_was_found_out_is_no_aim(text: str) -> None:
 
 def test_an_aim_is_one_whatever_it_goes_by() -> None:
     assert names("根据监测数据，力争食堂覆盖率达到60%。") == ["食堂覆盖率"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("实现服务站覆盖率、社区食堂覆盖率、设施达标率三个100%。", [("服务站覆盖率", 100), ("社区食堂覆盖率", 100), ("设施达标率", 100)]),
+        ("每个乡镇组建1支不少于10人的救援小分队。", [("不少于10人的救援小分队", 1)]),
+        ("建成国家级产业园1个、省级2个。", [("国家级产业园", 1), ("省级产业园", 2)]),
+        ("带动农户3万户，户均增收2000元以上。", [("农户", 3), ("户均增收", 2000)]),
+        ("机构备案，自收到材料之日起3个工作日内办结。", [("机构备案办结时限", 3)]),
+        ("业务办理时限压缩至3天以内，抵押登记1天办结。", [("业务办理时限", 3), ("抵押登记办结时限", 1)]),
+        ("每层出口不少于2个，灭火器每50平方米配置不少于2具。", [("每层出口", 2), ("灭火器", 2)]),
+        ("2026年实现助餐服务全覆盖；以村为单位，2027年覆盖率达到70%。", [("助餐服务覆盖率", 70), ("助餐服务", None)]),
+        ("力争用三年时间把藏书总量提高到12万册。", [("藏书总量", 12)]),
+    ],
+)  # fmt: skip
+def test_of_what_and_how_many(text: str, expected: list[tuple[str, float | None]]) -> None:
+    assert read(text) == expected

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pipeline.language import patterns
 from pipeline.language.numbers import LONGEST, SPACES
-from pipeline.language.value_cells import value_cell
+from pipeline.language.value_cells import is_units, may_be_unit, value_cell
 from pipeline.language.words import alternation
 
 # A space counts only between Latin letters or figures; elsewhere it comes from letter-spacing,
@@ -27,7 +27,9 @@ _ANY_YEAR = patterns.compile(r"(?<!\d)((?:19|20)\d{2})(?=\s*年|$|[-—/])")
 _ITEM = patterns.compile(r"(?:[(（]\s*(\d{1,3})\s*[)）]|(\d{1,3})\s*[.．、](?!\d))")
 _MOST_DIGITS = 4  # of a serial number
 _UNIT_ONLY = patterns.compile(r"[(（](?:(?:计量)?单位[:：]\s*)?([^()（）\d:：]{1,8})[)）]")
-_UNIT_LINE = patterns.compile(r"[(（]?(?:计量)?单位[:：]\s*([^\s()（）]{1,12})[)）]?")
+_UNIT_LINE = patterns.compile(r"(?P<of>\p{Han}{2})?单位[:：]\s*(?P<unit>[^\s()（）]{1,12})")
+_OF_MEASURE = (None, "计量", "金额", "数量", "货币")
+_FIRST_UNIT = "、，,/·每"
 _NATURES = ("约束性", "预期性", "指导性", "约束", "预期")
 _TIME = patterns.compile(r"\d+[年月日]")
 _TOTAL = patterns.compile(
@@ -122,15 +124,27 @@ def serial_number(text: str) -> int | None:
 
 
 def heading_unit(text: str) -> str | None:
-    """个 of `社区养老服务站(个)`: what stands in the last bracket of a heading, if it may be a unit."""
+    """个 of `社区养老服务站(个)`: what stands in the last bracket of a heading, if it may be a unit.
+
+    >>> heading_unit("用水量(万立方米)"), heading_unit("增长率（按可比价计算）")
+    ('万立方米', None)
+    """
     found = list(_UNIT_ONLY.finditer(text))
-    return found[-1][1] if found and found[-1].end() == len(text) else None
+    last = found[-1] if found and found[-1].end() == len(text) else None
+    return last[1] if last and may_be_unit(last[1]) else None
 
 
 def unit_line(text: str) -> str | None:
-    """万元 of `单位：万元`."""
-    match = _UNIT_LINE.search(text)
-    return match[1] if match else None
+    """万元 of `单位：万元`; 编制单位 is a body, whatever stands behind it.
+
+    >>> unit_line("编制单位：统计科 金额单位：元/年"), unit_line("任务分解表单位：万亩、万株"), unit_line("填报单位：县林业局")
+    ('元/年', '万亩、万株', None)
+    """
+    for match in _UNIT_LINE.finditer(text):
+        first = next((i for i, char in enumerate(match["unit"]) if char in _FIRST_UNIT), None)
+        if match["of"] in _OF_MEASURE or is_units(match["unit"][:first]):
+            return match["unit"]
+    return None
 
 
 def is_total(text: str) -> bool:

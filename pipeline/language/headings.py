@@ -158,10 +158,18 @@ def _without_brackets(text: str) -> str:
 
 
 def path_unit(path: Sequence[str]) -> str | None:
-    """The unit that the headings of a column name: 个 of 社区养老服务站(个), 张 of 养老床位/张."""
+    """The unit that the headings of a column name: 个 of 社区养老服务站(个), 张 of 养老床位/张, % of 为上年%."""
     if len(path) > 1 and is_unit(path[-1]):
         return _without_brackets(path[-1])
-    return next((unit for unit in map(heading_unit, reversed(path)) if unit), None)
+    return next((unit for unit in map(_unit_of, reversed(path)) if unit), None)
+
+
+SHARES = ("%", "‰")
+
+
+def _unit_of(heading: str) -> str | None:
+    last = without_round(heading)[-1:].replace("％", "%")
+    return heading_unit(heading) or (last if last in SHARES else None)
 
 
 def without_unit_line(path: Sequence[str]) -> tuple[str, ...]:

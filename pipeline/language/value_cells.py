@@ -17,7 +17,7 @@ from pipeline.language.numbers import SPACES
 from pipeline.language.quantities import NUMBER, number_at, quantity_at
 from pipeline.language.quantity import Quantity
 from pipeline.language.units import to_base
-from pipeline.language.words import alternation
+from pipeline.language.words import alternation, words
 
 # 10 000 and 1 234 567 are one number; 4500 87.0 are two lines of a cell and none.
 _THOUSANDS = patterns.compile(rf"(?<!\d)\d{{1,3}}(?:[ {SPACES}]\d{{3}})+(?![\d])")
@@ -77,6 +77,8 @@ def value_cell(text: str) -> Quantity | None:
 
     >>> value_cell("＞[85]").value, value_cell("＞[85]").comparator, value_cell("＞[85]").cumulative
     (85.0, '>', True)
+    >>> value_cell("二期"), value_cell("2期").value
+    (None, 2.0)
     """
     plain = _plain(text)
     cumulative = _CUMULATIVE.fullmatch(plain) if plain else None
@@ -87,7 +89,11 @@ def value_cell(text: str) -> Quantity | None:
     for match in NUMBER.finditer(plain):
         for read in (quantity_at, _free):
             found = read(plain, match)
-            if found and (whole := _whole(plain, found)):
+            if (
+                found
+                and (whole := _whole(plain, found))
+                and not (whole.words and whole.unit in words("ordered"))
+            ):
                 return replace(whole, cumulative=cumulative is not None)
     return None
 
@@ -95,19 +101,26 @@ def value_cell(text: str) -> Quantity | None:
 _LONGEST_COUNTER = 2
 
 
-def may_be_unit(text: str) -> bool:
-    """Whether a cell under 单位 is nothing but known units of measure, says one per another, or is as short as a counter is.
+def is_units(text: str) -> bool:
+    """Whether a text is nothing but known units of measure, one or some after one another.
 
-    >>> may_be_unit("万千瓦时"), may_be_unit("立方米/人·年"), may_be_unit("盏"), may_be_unit("市水利局")
-    (True, True, True, False)
+    >>> is_units("万千瓦时"), is_units("万人%%"), is_units("盏"), is_units("市水利局")
+    (True, True, False, False)
     """
     rest = fold(text)
-    if len(rest) <= _LONGEST_COUNTER or "/" in rest:
-        return True
     while rest:
         number = NUMBER.match(f"1{rest}")
         found = quantity_at(f"1{rest}", number) if number else None
         if found is None or not (found.known and found.unit):
             return False
         rest = rest[found.end - 1 :]
-    return True
+    return bool(text)
+
+
+def may_be_unit(text: str) -> bool:
+    """Whether a cell under 单位 is nothing but known units, says one per another, or is as short as a counter is.
+
+    >>> may_be_unit("万千瓦时"), may_be_unit("立方米/人·年"), may_be_unit("盏"), may_be_unit("市水利局")
+    (True, True, True, False)
+    """
+    return len(text) <= _LONGEST_COUNTER or "/" in fold(text) or is_units(text)

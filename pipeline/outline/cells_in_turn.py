@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from pipeline.language import patterns
 from pipeline.language.cells import heading_unit, year
-from pipeline.language.headings import may_be_heading, meaning
+from pipeline.language.headings import is_unit, may_be_heading, meaning
+from pipeline.outline.blank_words import words_of
 from pipeline.outline.cell_rows import may_be_rows, rows_of_cells
 from pipeline.outline.dates import text_to_date
 from pipeline.outline.lines import Line
@@ -20,6 +21,7 @@ from pipeline.outline.turn_rows import LOOKED_AT, begins, kind, kinds, named_row
 
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 16
 _LONGEST = 24
+_FEWEST_UNTOLD = 10  # cells of a table that nobody can read
 _MOST_CELLS, _MOST_BELOW = 4000, 4  # of a table with blanks; words that follow it
 _SENTENCE = patterns.compile(r"[。；！？：，]$|[。；！？]")
 
@@ -139,3 +141,24 @@ def _without_repeats(lines: Sequence[Line], shown: list[int], size: int) -> list
         kept.append(shown[i])
         i += 1
     return kept
+
+
+def end_of_cells(lines: Sequence[Line], start: int) -> int:
+    """Behind words and figures, each on its own line or blanks between them, that can only be cells, though nothing tells
+    of which rows: headings or figures first, and a third of all are figures; 0 where there are none such."""
+    first = lines[start]
+    words = [piece.text for piece in words_of(first)]
+    if len(words) >= _FEWEST_UNTOLD and not first.furniture and not _SENTENCE.search(first.text):
+        return start + 1 if _are_cells(words) else 0
+    head = first.squeezed
+    if not (meaning(head) or is_unit(head) or kind(head) == "v"):
+        return 0
+    near = _shown(lines, start, 2 * _FEWEST_UNTOLD)
+    if len(near) < _FEWEST_UNTOLD or not _are_cells([lines[n].squeezed for n in near]):
+        return 0
+    every = _shown(lines, start, len(lines))
+    return 1 + next(n for n in reversed(every) if kind(lines[n].squeezed) == "v")
+
+
+def _are_cells(words: Sequence[str]) -> bool:
+    return 3 * kinds(words).count("v") >= len(words)

@@ -10,7 +10,7 @@ from pipeline.model import Document, Fragment, Piece, Span
 from pipeline.outline.again import made_once
 from pipeline.outline.blank_line_cells import end_of_list
 from pipeline.outline.blank_rows import BlankTable, blank_table
-from pipeline.outline.cells_in_turn import InTurn, rows_in_turn
+from pipeline.outline.cells_in_turn import InTurn, end_of_cells, rows_in_turn
 from pipeline.outline.flattened import page_heads
 from pipeline.outline.grids import grid_to_fragment
 from pipeline.outline.lines import Line
@@ -84,7 +84,7 @@ def _table_at(lines: Sequence[Line], position: int, kept: Sequence[Line]) -> _Fo
     if region is None and (table := rows_in_turn(lines, position)):
         return _Found(table.end, _turns_to_fragment(lines, table, *_caption(kept)))
     if region is None or cells:
-        end = region.end if region else end_of_list(lines, position)
+        end = region.end if region else end_of_list(lines, position) or end_of_cells(lines, position)
         printed, unread = lines[position:end], BlankTable((), end)
         return _Found(end, _parted_to_fragment(unread, printed, *_caption(kept))) if end else None
     if signed := table_to_signature(lines[position : region.end], lines[region.end : region.end + 3]):
@@ -154,7 +154,7 @@ def _region_to_fragment(
         kind="lines" if region.kind == "lines" else "tabs",
         rows=tuple(rows),
         span=Span(lines[0].span.start, lines[-1].span.end),
-        title="".join(line.squeezed for line in title),
+        title=" ".join(line.text.strip() for line in title),
         title_span=Span(title[0].span.start, title[-1].span.end) if title else None,
         annex=annex,
         breaks=tuple(dict.fromkeys(breaks)),
@@ -169,7 +169,7 @@ def _parted_to_fragment(
         kind="tabs",
         rows=rows,
         span=Span(rows[0][0].span.start, rows[-1][-1].span.end),
-        title="".join(line.squeezed for line in title),
+        title=" ".join(line.text.strip() for line in title),
         title_span=Span(title[0].span.start, title[-1].span.end) if title else None,
         annex=annex,
         breaks=table.breaks,
@@ -187,7 +187,7 @@ def _turns_to_fragment(
         kind="tabs",
         rows=tuple(tuple(lines_to_piece([lines[n] for n in cell], at) for cell in row) for row in table.rows),
         span=Span(lines[shown[0]].span.start, lines[shown[-1]].span.end),
-        title="".join(line.squeezed for line in title),
+        title=" ".join(line.text.strip() for line in title),
         title_span=Span(title[0].span.start, title[-1].span.end) if title else None,
         annex=annex,
         is_guessed=True,

@@ -23,7 +23,7 @@ def grid_to_fragment(grid: Grid, document: Document, title: tuple[Line, ...], an
             for row in grid.rows
         ),
         span=grid.span,
-        title="".join(line.squeezed for line in title),
+        title=" ".join(line.text.strip() for line in title),
         title_span=Span(title[0].span.start, title[-1].span.end) if title else None,
         annex=annex,
         breaks=tuple(i for i in range(1, len(pages)) if pages[i] != pages[i - 1]),

@@ -7,27 +7,17 @@ between the rows. A row cut before its last, blank cells: `1 | 甲镇 | 20 |` ov
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.language import patterns
 from pipeline.model import Span
 from pipeline.outline.cell_rows import rows_of_cells
+from pipeline.outline.ended_cells import ended_cells, may_be_ended, told_rows
 from pipeline.outline.lines import Line
 
 _CELL = patterns.compile(r"^[^|]*\|+\s*$")
 # Two rows of two cells at the least; a pipe under a line of a menu makes no table.
 _FEWEST, _FEWEST_CELLS = 2, 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """The words of a cell, "" of a blank one, the lines [start, end) it is printed on, and the pipes behind its own."""
-
-    text: str
-    start: int
-    end: int
-    lost: int = 0
 
 
 def whole_pipe_rows(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -46,62 +36,17 @@ def _with_ended(lines: Sequence[Line]) -> Iterator[Line]:
     """The rows of cells with a pipe behind each, one a line; captions without their pipe."""
     at = 0
     while at < len(lines):
-        captions, cells = _ended_cells(lines, at) if _may_be_ended(lines, at) else ([], [])
-        many = len(cells) >= _FEWEST_CELLS
-        rows = rows_of_cells([cell.text for cell in cells], [cell.lost for cell in cells]) if many else ()
+        captions, cells = ended_cells(lines, at) if may_be_ended(lines, at) else ([], [])
+        first, rows = told_rows(cells)
         if not rows:
             yield lines[at]
             at += 1
             continue
         yield from (_without_pipe(lines[n]) for n in captions)
+        yield from (_without_pipe(lines[cell.start]) for cell in cells[:first] if cell.text)
+        cells = cells[first:]
         yield from (_join(lines[cells[first].start : cells[last - 1].end]) for first, last in rows)
         at = cells[rows[-1][1] - 1].end
-
-
-def _may_be_ended(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line is the first of cells with a pipe behind each; their later ones are looked at with it."""
-    ended = [_ends_cell(lines, n) for n in (at - 1, at) if n >= 0]
-    return ended[-1] and not (len(ended) > 1 and ended[0])
-
-
-def _ends_cell(lines: Sequence[Line], at: int) -> bool:
-    text = lines[at].text.strip()
-    alone = at + 1 < len(lines) and lines[at + 1].text.strip() == "|" and "|" not in text
-    return bool(text) and (alone or (text.endswith("|") and "|" not in text.rstrip("| ")))
-
-
-def _ended_cells(lines: Sequence[Line], start: int) -> tuple[list[int], list[_Cell]]:
-    """The lines of the captions, each with blank cells alone behind it, and the cells below."""
-    captions: list[int] = []
-    cells: list[_Cell] = []
-    for cell in _run(lines, start):
-        if cell.text.startswith("|"):
-            if len(cells) != 1:
-                return [], []
-            captions.append(cells.pop().start)
-        else:
-            cells.append(cell)
-    return captions, cells
-
-
-def _run(lines: Sequence[Line], start: int) -> Iterator[_Cell]:
-    """The cells from a line on; pipes in a row, ||||, as a cell of pipes."""
-    at = start
-    while at < len(lines) and not (at > start and lines[at].gap):
-        text = lines[at].text.strip()
-        pipes = len(text) - len(text.rstrip("| "))
-        if text and set(text) <= {"|", " "}:
-            yield _Cell("" if text == "|" else text, at, at + 1)
-        elif text.endswith("|") and "|" not in text.rstrip("| "):
-            yield _Cell(text.rstrip("| "), at, at + 1, text[-pipes:].count("|") - 1)
-        elif "|" not in text and at + 1 < len(lines) and lines[at + 1].text.strip() == "|":
-            if lines[at + 1].gap:
-                return
-            yield _Cell(text, at, at + 2)
-            at += 1
-        else:
-            return
-        at += 1
 
 
 def _without_pipe(line: Line) -> Line:
@@ -166,7 +111,9 @@ def _rows(lines: Sequence[Line], start: int) -> list[tuple[int, int]]:
         end += 1
     begins = [i for i in range(start, end) if _opens(lines[i])]
     rows = [(a, b) for a, b in pairwise([*begins, end]) if b - a > 1]
-    return rows if len(list(_wide(rows))) >= _FEWEST else []
+    widths = sorted(b - a for a, b in _wide(rows))
+    # One row many times as wide as the others is several rows with no pipe before each.
+    return rows if len(widths) >= _FEWEST and widths[-1] <= 2 * widths[-2] else []
 
 
 def _opens(line: Line) -> bool:

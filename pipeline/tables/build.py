@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.language import patterns
+from pipeline.language.brackets import without_round
 from pipeline.language.cells import is_dash, is_note, is_total, number, squeeze, unit_line
 from pipeline.language.headings import path_unit
 from pipeline.messages import Message, say
@@ -104,7 +105,7 @@ def lift_caption(draft: Draft) -> Draft:
 def _is_caption(row: Row, below: Row) -> bool:
     filled = row.filled()
     wide = len(filled) == 1 and (len(row.slots) == 1 or all(s.merged or not s.text for s in row.slots[1:]))
-    spans = len(row.slots) == 1 or len(row.slots) > 2
+    spans = len(row.slots) != 2 or without_round(row[0].text).endswith("表")
     return wide and spans and filled[0] == 0 and len(below.filled()) > 1 and bool(below[0].text)
 
 

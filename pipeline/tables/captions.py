@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from pipeline.language import patterns
+from pipeline.language.brackets import without_round
 from pipeline.messages import say
 from pipeline.model import Issue, Outline, Passage
 
@@ -20,13 +22,24 @@ def lost_tables(outline: Outline) -> Iterator[Issue]:
     titles = "".join(patterns.sub(r"\s", "", fragment.title) for fragment in outline.fragments)
     starts = [fragment.span.start for fragment in outline.fragments]
     body = [p for p in outline.passages if p.role in ("body", "table_title", "annex_title")]
+    heads = [*(p.span().start for p in body if p.role == "annex_title"), len(outline.document.text)]
     for n, passage in enumerate(body):
+        begin = passage.span().start
+        if _names_table(passage) and not any(begin < at < heads[bisect_right(heads, begin)] for at in starts):
+            yield Issue(
+                "lost_table", say("caption_without_table", caption=passage.text), "table", passage.span()
+            )
         if not (words := _caption(passage, body[n + 1] if n + 1 < len(body) else None)):
             continue
         if patterns.sub(r"\s", "", words) in titles or any(_below(body, n, start) for start in starts):
             continue
         said = say("caption_without_table", caption=words)
         yield Issue("lost_table", said, "table", passage.span())
+
+
+def _names_table(passage: Passage) -> bool:
+    """An annex that calls itself a table: 附件1⏎补助资金分配表."""
+    return passage.role == "annex_title" and without_round(passage.text).endswith("表")
 
 
 def _below(body: Sequence[Passage], at: int, start: int) -> bool:

@@ -21,8 +21,8 @@ from pipeline.language.words import Entry
 from pipeline.model import Clause, Document, Mended, Outline, Passage, TitleBlock
 
 ROWS = words.pairs()
-# Kinds that are asked for when modules load; a test of their own proves their words.
-ELSEWHERE = ("source",)
+# Kinds that are asked for when modules load, or in cells alone; a test of their own proves their words.
+ELSEWHERE = ("source", "ordered")
 Values = list[dict[str, object]]
 # What does not depend on the words, or is too dear to make again.
 KEPT = (grammar._codes, grammar.compiled, segmentation._segmenter, patterns.compile, lexicons.rows)

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from pipeline.outline.cells_in_turn import rows_in_turn
+from pipeline.outline.cells_in_turn import end_of_cells, rows_in_turn
 from pipeline.outline.lines import text_to_lines
 from pipeline.outline.regions import is_of_page, region_at
 from pipeline.outline.row_lines import is_parted_by_blanks
@@ -191,3 +191,33 @@ def test_a_heading_of_the_text_ends_a_table(heading: str) -> None:
     lines = text_to_lines(f"镇街\t床位\t公厕\n甲镇\t1\t2\n{heading}\n项目\t单位\t金额\n食堂\t个\t3\n", False)
     found = region_at(lines, 0)
     assert found is not None and found.end == 2
+
+
+LOST_NAMES = ["（人）", "床位", "（张）", *[str(n) for n in range(1150, 1168)]]
+MERGED = ["类别", "低保标准", "补差水平", "城镇", "农村", "城镇", "农村"]
+MERGED += ["一类", "1050", "805", "619", "甲市", "二类", "934", "651", "538", "乙市", "三类", "824", "616"]
+ONE_LINE = "甲县补助资金分配表 县区 资金（万元） 备注 合计 400 东镇 81 西镇 100 南镇 219"
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [("\n\n".join(LOST_NAMES), 21), ("\n".join([*MERGED, "以上标准自发布之日起执行。"]), 20), (ONE_LINE, 1)],
+    ids=["names lost", "merged headings", "one line"],
+)
+def test_words_and_figures_that_can_only_be_cells_are_an_unread_table(text: str, end: int) -> None:
+    lines = text_to_lines(text + "\n", False)
+    assert rows_in_turn(lines, 0) is None
+    assert end_of_cells(lines, 0) == end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "某县人民政府办公室 2025年3月1日 来源 本站 字号 大 中 小 打印 关闭 分享",
+        "\n".join(["指标", "到2025年建成30个。", "任务", "改造5处。"] * 6),
+        "\n".join(f"第{n}条" for n in range(1, 30)),
+        "市发展改革委\n市财政局\n市民政局\n市教育局\n市水利局\n市交通局\n市商务局\n市统计局\n市林业局\n市审计局",
+    ],
+)
+def test_words_that_are_no_cells(text: str) -> None:
+    assert end_of_cells(text_to_lines(text + "\n", False), 0) == 0

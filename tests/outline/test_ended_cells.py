@@ -43,8 +43,32 @@ def test_rows_are_as_wide_as_the_kinds_of_their_cells_say(printed: object, rows:
 
 def test_captions_have_pipes_alone_behind_them() -> None:
     (fragment,) = fragments("床位计划表 |\n||\n单位：张 |\n||\n" + behind(PLAN))
-    assert fragment.title == "任务清单床位计划表单位：张"
+    assert fragment.title == "任务清单 床位计划表 单位：张"
     assert len(fragment.rows) == len(PLAN)
+
+
+@pytest.mark.parametrize("printed", [behind, below])
+@pytest.mark.parametrize("rows", [PLAN, LIST], ids=["plan", "list"])
+def test_captions_above_and_notes_below_are_no_cells(printed: object, rows: Rows) -> None:
+    assert callable(printed)
+    (fragment,) = fragments(printed([["甲县床位情况（一）"], ["3月报送"], *rows, [], ["注：不含民办机构。"]]))
+    assert [[piece.text for piece in row] for row in fragment.rows if len(row) > 1] == rows
+
+
+@pytest.mark.parametrize(
+    "heads", [["指 标", "2024年\n（不变价）"], ["指标", "2024年\n为上年%"], ["项目", "完成\n投资\n数"]]
+)
+def test_words_over_several_lines_are_one_cell_up_to_its_pipe(heads: list[str]) -> None:
+    (fragment,) = fragments(below([heads, ["总产值", "71.5"], ["消费", "34.2"], ["投资", "29.2"]]))
+    assert [piece.text.split("\n") for piece in fragment.rows[0]] == [head.split("\n") for head in heads]
+    assert len(fragment.rows) == 4
+
+
+def test_a_row_many_times_as_wide_as_the_one_above_is_several() -> None:
+    """A pipe alone opens no row here: it is what a converter left of a merged one."""
+    heads = "单位：元 |\n区划 |\n地区 |\n标准 |\n|\n|"
+    rows = "\n".join(f"{n} |\n甲{n}县 |\n{n}00 |" for n in range(11, 17))
+    assert all(len(row) < 6 for fragment in fragments(f"|\n{heads}\n{rows}") for row in fragment.rows)
 
 
 @pytest.mark.parametrize(

@@ -29,3 +29,21 @@ def issues(body: str) -> list[str]:
 )
 def test_captions(body: str, kinds: list[str]) -> None:
     assert issues(body) == kinds
+
+
+@pytest.mark.parametrize(
+    "title", ["甲县补助资金分配表", "2025年苗木栽植任务分解表（第二批）", "各镇床位情况一览表"]
+)
+def test_an_annex_that_calls_itself_a_table_has_one(title: str) -> None:
+    annex = f"某市人民政府\n2025年3月1日\n附件1\n{title}\n"
+    assert issues(f"{annex}县区\n资金\n临山县\n58\n") == ["lost_table"]
+    assert issues(f"{annex}{TABLE}") == []
+    assert issues(f"{annex}单位：张\n{TABLE}附件2\n实施办法\n本办法自印发之日起施行。\n") == []
+
+
+@pytest.mark.parametrize("title", ["甲县补助资金分配表", "苗木栽植任务分解表（第二批）"])
+def test_a_table_of_two_columns_may_have_its_name_in_its_first_row(title: str) -> None:
+    body = f"| {title} | |\n| 县区 | 资金（万元） |\n| 临山县 | 58 |\n| 望江县 | 30 |\n| 合计 | 88 |\n"
+    document = Document("a", "a.txt", "0" * 64, "text/plain", "utf-8", HEAD + body)
+    (table,) = mend(outline(document)).tables
+    assert (table.title, table.header_rows, table.n_rows) == (title, 1, 4)

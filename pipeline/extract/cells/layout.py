@@ -14,7 +14,8 @@ from pipeline.model import Cell, Span, Table
 
 #: What lowers the confidence of what is read from a table: one with two readings is published as printed.
 READINGS = {"certified": 1.0, "consistent": 1.0, "unverified": 1.0, "ambiguous": 0.6}
-_LABELS = ("category", "label", "indicator", "task")
+#: What a column holds that names rows; figures under such a heading are codes.
+LABELS = ("category", "label", "indicator", "task")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Layout:
     def label_columns(self) -> tuple[int, ...]:
         """Columns that name the row: by their headings, else the first column of words."""
         numbers = [j for j, c in enumerate(self.columns) if c.meaning == "row_number"]
-        named = [c.index for c in self.columns if c.meaning in _LABELS and self._names_rows(c.index)]
+        named = [c.index for c in self.columns if c.meaning in LABELS and self._names_rows(c.index)]
         if "task" in {self.columns[j].meaning for j in named}:
             tasks = [j for j in named if self.columns[j].meaning == "task"]
             named = [j for j in named if j not in tasks[1:]]

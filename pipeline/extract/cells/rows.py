@@ -7,12 +7,13 @@ from functools import cache, lru_cache
 
 from pipeline.extract.cells.agency_columns import agency_columns
 from pipeline.extract.cells.indicator_rows import indicator_targets
-from pipeline.extract.cells.layout import READINGS, Column, Layout, cell_span, is_prose
+from pipeline.extract.cells.layout import LABELS, READINGS, Column, Layout, cell_span, is_prose
 from pipeline.extract.duties.assignments import UNKNOWN_NAME, read_list
 from pipeline.extract.facts import Duty, Place, TableFact, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.cells import heading_unit, is_dash, is_total, says_total, year
 from pipeline.language.folding import fold
+from pipeline.language.headings import SHARES, is_unit
 from pipeline.language.names import is_agency, is_possible_name, split_names
 from pipeline.language.value_cells import value_cell
 from pipeline.language.words import words
@@ -113,17 +114,25 @@ def _wholes() -> frozenset[str]:
 
 
 def _unit(layout: Layout, row: int, column: Column, printed: str) -> str | None:
-    """The unit of a value: in the cell, in its heading, in the column 单位, above the table."""
+    """The unit of a value: in the cell, in its heading, in the column 单位, above the table unless it is a count or a code."""
     own = next((c.index for c in layout.columns if c.meaning == "unit"), None)
     beside = layout.grid[row][own] if own is not None else None
-    headed = all(c.unit is None for c in layout.columns)
+    above = layout.table.unit
+    headed = all(c.unit is None or (c.unit in SHARES and above not in SHARES) for c in layout.columns)
+    measured = not (_counts(column) or column.meaning in LABELS)
     return (
         printed
         or column.unit
         or (beside.text if beside else "")
-        or (layout.table.unit if headed else None)
+        or (above if headed and measured else None)
         or None
     )
+
+
+def _counts(column: Column) -> bool:
+    """户数, 区县数量: so many of what stands before, whatever the unit above the table is; 预算数 is none."""
+    counted = column.path[-1].removesuffix("量") if column.path else ""
+    return counted.endswith("数") and is_unit(counted[-2:-1])
 
 
 def _is_year(heading: str) -> bool:

@@ -182,3 +182,37 @@ def test_whose_row_it_is_is_no_unit_of_measure(rows: tuple[str, ...]) -> None:
 def test_units_of_measure_stand_under_their_heading(unit: str) -> None:
     found = facts(mended(("项目|单位|数值", f"路灯|{unit}|30", f"岗亭|{unit}|2")), "table_facts")
     assert {fact.values["unit"] for fact in found} == {unit}
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit"),
+    [
+        ("平均标准", "元/月"),
+        ("预算数", "元/月"),
+        ("县区数量", None),
+        ("保障户数", None),
+        ("比上年增长%", "%"),
+    ],
+)
+def test_the_unit_above_a_table_is_none_of_counts(heading: str, unit: str | None) -> None:
+    whole = filled(
+        ("地区|补助标准|" + heading, "东县|300|18", "西县|280|19"), caption="低保标准表 单位：元/月"
+    )
+    found = {f.values["column_path"]: f.values["unit"] for f in facts(whole, "table_facts")}
+    assert found == {"补助标准": "元/月", heading: unit}
+
+
+@pytest.mark.parametrize("caption", ["编制单位：统计科", "填报单位：东县林业局", "建设单位：甲公司"])
+def test_who_filled_a_table_in_is_no_unit(caption: str) -> None:
+    whole = filled(("地区|苗木", "东县|300", "西县|280"), caption=f"苗木任务表 {caption}")
+    assert {fact.values["unit"] for fact in facts(whole, "table_facts")} == {None}
+    whole = filled(("地区|苗木", "东县|300", "西县|280"), caption=f"苗木任务表 {caption} 数量单位：株")
+    assert {fact.values["unit"] for fact in facts(whole, "table_facts")} == {"株"}
+
+
+@pytest.mark.parametrize("order", ["一类", "二期", "三批"])
+def test_one_of_an_order_is_no_figure(order: str) -> None:
+    found = facts(mended(("地区|档次|标准（元）", f"东县|{order}|300", f"西县|{order}|280")), "table_facts")
+    assert [f.values["value"] for f in found if f.values["column_path"] == "档次"] == [None, None]
+    found = facts(mended(("地区|批数", f"东县|3{order[1]}", f"西县|2{order[1]}")), "table_facts")
+    assert [f.values["value"] for f in found] == [3.0, 2.0]

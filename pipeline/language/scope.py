@@ -122,7 +122,7 @@ _ADVERB = "(?<!{if.whom}{!hard}*){time.by|time.during|time.range}(?=(?:{fill})*(
 
 
 # （2029年） right behind a value; 2026年规划建设7座: a year with nothing but a deed behind it; 提升至2030年的97%.
-_YEAR_ALONE = "(?:{qty|bound}{mark.（}(?P<a>{time.during}){mark.）}|(?:^|{hard})(?:{fill})*(?P<b>{time.during})(?={noun}?{make}(?:{!stop})*{qty})|(?:{up|down|reach})(?P<c>{time.by|time.during}){link.de}(?!{qty.ratio}){qty})"
+_YEAR_ALONE = "(?:{qty|bound}{mark.（}(?P<a>{time.during}){mark.）}|(?:^|{hard})(?:{fill})*?(?P<b>{time.during})(?={noun}?{make}(?:{!stop})*{qty}|{noun}+{verb}{qty})|(?:{up|down|reach})(?P<c>{time.by|time.during}){link.de}(?!{qty.ratio}){qty})"
 
 
 def years_alone(tokens: Sequence[Token]) -> dict[int, FoundTime]:

@@ -211,12 +211,14 @@ def _times_of(
     """When each target of a sentence is due: a time behind the last of a list holds for the whole list."""
     times: list[FoundTime | None] = []
     late: FoundTime | None = None
+    against = held_against(tokens)
+    of_then = [t for t in tokens if t.start not in against]
     bracketed = [scope.right_behind(tokens, one.at, lasting) for one in found]
     each = sum(map(bool, bracketed)) > 1  # 43%（2026年）、63%（2028年）; 3座、5处（2028年） says it of both
     for one, alone in zip(reversed(found), reversed(bracketed), strict=True):
         own = (
             (alone if each else None)
-            or scope.paired(tokens[: one.at], one.place, one.many)
+            or scope.paired([t for t in of_then if t.start < tokens[one.at].start], one.place, one.many)
             or scope.in_own_part(tokens, one.at, bound, lasting)
             or scope.before(tokens, one.at, bound)
             or _aimed(tokens, one)

@@ -75,12 +75,20 @@ def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     return bool(told) and is_past(told[-1], reading.calendar)
 
 
+def _of_then(token: Token) -> bool:
+    """全年 behind a year: of that year."""
+    end = token.said.time.end if isinstance(token.said, FoundTime) else None
+    return end is not None and scope.lacks_year(token.text, end)
+
+
 def still_tells(reading: Reading, tokens: tuple[Token, ...], told: bool) -> bool:
     """Whether what follows a sentence without a time of its own tells of a year that is over, as `told` what stands before
     it does: 2013年，就业规模扩大。新增就业48万人。"""
     against = held_against(tokens)
     said = {
-        i: t.said for i, t in enumerate(tokens) if isinstance(t.said, FoundTime) and t.start not in against
+        i: t.said
+        for i, t in enumerate(tokens)
+        if isinstance(t.said, FoundTime) and t.start not in against and not (told and _of_then(t))
     }
     if not said:
         return told and not compiled("{plan}").search(line(tokens))

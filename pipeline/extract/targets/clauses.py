@@ -161,7 +161,7 @@ def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 
 # 沟渠98条|长119公里, 步道3条|29公里: how long what was counted is, without a comma between.
-_RUN_ON = "(?<={qty.count}{bound}?)(?={measure.extent}{qty}|{qty.length|qty.area|qty.volume})"
+_RUN_ON = "(?<={qty.count}{bound}?)(?={measure.extent}{qty}|{qty.length}|{qty.area|qty.volume}(?!{noun}))"
 
 
 def _measures_apart(tokens: list[Token]) -> list[Token]:

@@ -14,6 +14,9 @@ _DESCRIBES = frozenset({"age", "rank", "generation", "voltage", "temperature"})
 _COUNTED_IN_WORDS = frozenset("名人间台座个组辆")
 # 2026届毕业生, 2026级新生: the year that persons are of.
 _OF_A_YEAR, _YEARS = ("届", "级"), range(1950, 2100)
+# 新培育两家合作社, 建设三所学校: things that are counted by ones, where they are made.
+_THINGS = frozenset("家所处条户场栋艘")
+_MADE = "{make.build|make.add|make.found|make.do|make.finish|make.open}(?:{fill|comparator})*$"
 _OCCASIONS = frozenset("次遍轮")
 # 一类至八类行业: from which to which, and no number of them.
 _KINDS = frozenset("类级档种项")
@@ -79,6 +82,8 @@ def names_only(tokens: Sequence[Token], at: int) -> bool:
         return False
     if q.unit == "个" and not last and not compiled(_CREATES).search(line(tokens[opened + 1 : at])):
         return True
+    if q.unit in _THINGS and q.value > 1 and compiled(_MADE).search(line(tokens[opened + 1 : at])):
+        return False
     if q.value == 1 and q.unit == "个" and compiled(_WANTED).search(line(tokens[opened + 1 : at])):
         return False
     return q.unit in _OCCASIONS or (

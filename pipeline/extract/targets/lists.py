@@ -22,6 +22,7 @@ NOUN_BEHIND = frozenset(
     {
         "made",
         "made there",
+        "made which",
         "listed and made",
         "there to be",
         "made share",

@@ -121,18 +121,19 @@ def _without_last_verb(tokens: Words, moved: int) -> Words:
 
 def _is_sized(one: Found, noun: Words) -> bool:
     """Whether a thing itself is said to have an area: 居室不小于12平方米."""
-    return (
-        one.row in ("state", "sized")
-        and one.quantity.dimension == "area"
-        and bool(noun)
-        and noun[-1].kind != "measure"
-    )
+    said = noun
+    if noun and noun[-1].text == "）":  # 粮食生产总面积（复种）
+        said = noun[: next((i for i, t in enumerate(noun) if t.text == "（"), 0)]
+    has_area = one.row in ("state", "sized") and one.quantity.dimension == "area"
+    return has_area and [t.kind for t in said][-1:] not in ([], ["measure"])
 
 
 # Rows whose verb stands alone: 泵站建设工程。到2028年，新建37座。
 _ALONE = frozenset({"counted", "grows by", "state without subject"})
 _WHOLE = frozenset({"by measure", "by share", "done of"})
-_COUNTED = frozenset({"made", "made there", "listed and made", "there to be", "made for a time", "in places"})
+_COUNTED = frozenset(
+    {"made", "made there", "made which", "listed and made", "there to be", "made for a time", "in places"}
+)
 # 治理率, 发证率: a rate of one word is of something that is said before, or by a heading that names what is done.
 _LONGEST_RATE = 3
 

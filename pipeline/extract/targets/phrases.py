@@ -13,7 +13,7 @@ from pipeline.language.words import lookup, words
 Words = Sequence[Token]
 
 # 全市范围的 is where, as 全市 is.
-_LEADING = "^(?:(?:{noun.generic|paper|aim})+{includes}|{modal|plan|link|scope|each|apart|mark.、|mark.”|mark.—|includes|time|past|if|bound|make.drive|reach|hold}|(?<={scope}){noun.range})+"
+_LEADING = "^(?:(?:{noun.generic|paper|aim})+(?:{includes}|{reach.be})|{modal|plan|link|scope|each|apart|mark.、|mark.”|mark.—|includes|time|past|if|bound|make.drive|reach|hold}|(?<={scope}){noun.range})+"
 _TRAILING = "(?:(?<=.){make.finish}|{modal|plan|link|mark.、|mark.“|mark.—|apart|mark.etc|own|not|reach|hold|if|superlative})+$"
 # 具有…能力的自主创新企业, 兼具…等功能的互助点: a clause before 的 tells which ones.
 _WHICH = "^(?:{own|verb|make|does|mark.“}|@P*{mark.、})@P*{link.de}(?=@np{2}|{noun})"
@@ -61,7 +61,9 @@ def _is_attribute(tokens: Words, at: int) -> bool:
     if (
         t.kind == "each"
     ):  # 每千人口托位数 is a rate, 每床 a half word without 每; 每个村床位 speaks of the beds of each
-        return is_rate(t.text) or (following is not None and len(following.text) == 1)
+        return is_rate(t.text) or (
+            following is not None and (len(following.text) == 1 or following.text.startswith(_MANY))
+        )
     if t.kind != "modal" or following is None:
         return False
     if len(t.text) == 1 and following.start == t.end and following.kind in (*_NAMED, "verb"):

@@ -25,7 +25,7 @@ _TOPIC = (
     "(?P<who>(?!{make.do|make.found|make.pay|make.add|make.open|make.perform|make.finish|make.drive})"
     "(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+"
     "|(?P<grown>(?:{noun|fund|loan|verb|due})+{measure})(?:{fill|hold|up|down})+"
-    "|@np*?{doing}(?=@np)(?P<made>(?:{noun|verb|measure|handled|mark.“|mark.”|own|link.de}|{make}+{noun.project|noun.generic})+{make}{0,2})"
+    "|@np*?{doing}{up.by}?(?=@np)(?P<made>(?:{noun|verb|measure|handled|mark.“|mark.”|own|link.de|mark.、}|{make|up.by}+{noun.project|noun.generic})+{make}{0,2})"
     "|(?P<noun>(?:{!make|fill|does|reach|hold|up|down|comparator|hard|qty|not|own}|(?<={noun}){link.and}(?={noun}))+(?:{make}+{noun.project|noun.generic}?)?)"
     "){link.de}?$"
 )

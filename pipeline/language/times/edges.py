@@ -418,6 +418,7 @@ READINGS = (
         dated=False, edges="within", unless=r"(?<=当月内)"),
     Row("this_year", "this_year", _during, {
         "力争年内开工": Time("during", Day(), Day()),
+        "全年实际利用外资": Time("during", Day(), Day()),
         "全年新增": Time("during", Day(), Day()),
         "明年新增": Time("during", Day(ahead=1), Day(ahead=1)),
         "三年内": None,
@@ -425,7 +426,7 @@ READINGS = (
         "汇总全年采购项目": None,
         "今年疫情发生后": None,
         "报送全年工作总结": None,
-    }, edges="- during within", unless=r"[底末\d截]|至今|实际|平均|日均|收入|支出|采购|预算|总(?![体计])|[^，。；]{0,8}发生|工作总结"),
+    }, edges="- during within", unless=r"[底末\d截]|至今|实际(?!利用|使用|到位|引进|完成)|平均|日均|收入|支出|采购|预算|总(?![体计])|[^，。；]{0,8}发生|工作总结"),
     Row("year_of_account", "year", _during, {
         "确定2025年度销售增长目标为6%": Time("during", Day(2025), Day(2025)),
         "2026年度，资金投入60万元": Time("during", Day(2026), Day(2026)),

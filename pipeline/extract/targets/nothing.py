@@ -62,15 +62,9 @@ NOTHING: tuple[Row[str], ...] = (
         ("实施河道、管网、泵站等3项提升工程", "将行政奖励、处罚等5类信息纳入"), ("续建东山、西岭等5个项目", "改造甲区、乙县等沿山区县19处供水设施")),
     Row("enumerated", "{mark.、}(?!{verb})(?:(?!{make|up|own|link.de})@np|(?<={noun}){make}(?={loan|fund|measure})){1,8}(?<!{mark.etc}@np*){this.count}{noun|make|verb}", "sum of a list",
         ("支持甲城、乙城、丙城6市建设中心", "开展灯光、步道、厕所3个专项改造"), ("建设公园、绿地5个", "市、区两级重点支持300名人才赴外培训")),
-<<<<<<< HEAD
-    Row("told", "{includes.list|includes.sum}(?:{modal|scope})*(?:{qty.count}@np*?{mark.、|link.and})*{this.count}|{includes.with}(?:{!mark.，|stop|qty|make.build|make.add})*{mark.、}(?:{!hard|qty})*{this.count}(?={hard}|$)|(?<!@lead{make}@P*)(?<!{make}{noun}{0,3}){paper}{this.count}(?={hard}|$)", "sum of a list",
-        ("知识产权保护方面5项", "内容包括基础类、完善类、提升类3类", "本方案涉及全市8个区县、112个乡镇"), ("新增5类", "制定地方标准20项", "区水务局新建地方标准13件")),
-    Row("parts", "(?<!(?:{make.build|make.add|make.finish|up.by|reach.make|down.to}|(?:^|{hard})(?:{fill})*{doing|verb})(?:{fill|comparator})*){this.count}(?:{mark.（}@P*{mark.）})?(?:{noun|measure|paper|verb}{0,3}{paper}|{paper.part}(?:{!hard})*?)(?={hard|mark.、|link|plan|qty|time}|$)(?!@P*{reach|comparator})", "sum of a list",
-=======
     Row("told", "@lead{this.count}@np*{includes.with}|{includes.list|includes.sum}(?:{modal|scope})*(?:{qty.count}@np*?{mark.、|link.and})*{this.count}|{includes.with}(?:{!mark.，|stop|qty|make.build|make.add})*{mark.、}(?:{!hard|qty})*{this.count}(?={hard}|$)|(?<!@lead{make}@P*)(?<!{make}{noun}{0,3}){paper}{this.count}(?={hard}|$)", "sum of a list",
         ("知识产权保护方面5项", "40项实事项目包括：建公园", "内容包括基础类、完善类、提升类3类", "本方案涉及全市8个区县、112个乡镇"), ("新增5类", "制定地方标准20项", "区水务局新建地方标准13件")),
-    Row("parts", "(?<!(?:{make.build|make.add|make.finish|up.by|reach.make|down.to}|(?:^|{hard})(?:{fill})*{doing|verb})(?:{fill|comparator})*){this.count}(?:{mark.（}@P*{mark.）})?(?:{noun|measure|paper|verb}{0,3}{paper}|{paper.part}(?:{!hard})*?)(?={hard|mark.、|link|plan|qty}|$)(?!@P*{reach|comparator})", "sum of a list",
->>>>>>> 1cc8690 (targets: Small counts of things made, what a clause before 的 tells, the year of 全年, sizes behind a count)
+    Row("parts", "(?<!(?:{make.build|make.add|make.finish|up.by|reach.make|down.to}|(?:^|{hard})(?:{fill})*{doing|verb})(?:{fill|comparator})*){this.count}(?:{mark.（}@P*{mark.）})?(?:{noun|measure|paper|verb}{0,3}{paper}|{paper.part}(?:{!hard})*?)(?={hard|mark.、|link|plan|qty|time}|$)(?!@P*{reach|comparator})", "sum of a list",
         ("落实3个方面要求", "落实促进企业发展21条意见", "明确设施、服务16个具体量化指标"), ("新增5项政策", "制定30条措施")),
     Row("name", "(?:(?<!@lead){noun}|{make|reach.make}@np*{measure})(?:{this.mass|this.power|this.energy|this.volume}|{this.length|this.area}(?!@n+{verb|make}(?:{hard}|$))){noun}|{make.drive}{noun}+{this.mass|this.power|this.energy|this.volume}{noun}", "name",
         ("提升东山物流园5万吨冷库水平", "建成东山燃气年输气量2亿方门站", "推进西岭60万千瓦风电场核准工作"), ("建设5万吨冷库", "重修140公里破损路")),

@@ -31,11 +31,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("sized", "{make}@P*?(?:{mark.、}|{link.and}){comparator}{this.area}{bound}?{link.de}(?P<noun>(?!{mark.、|link.and})@np+)", "standard", ("设置护理站、不少于20平方米的康复室",), ()),
     Row("made share of", "(?P<verb>{make|give|spend|reach})(?:{fill|noun}){0,3}{comparator|reach.of}(?P<base>@np+){this.share}{bound}?{link.de}(?P<noun>@np+)", "target", ("设置不超过建筑面积30%的配套设施", "形成占最大负荷5%左右的调峰能力"), ()),
     Row("made share", "(?P<verb>{make|up.by|verb|reach.make})" + _FILL + "{this.share}{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and|spend})@np+)(?P<late>(?:{plan|each|apart}(?:{!hard|qty})*)?)", "target", ("完成80%的清理工作", "实现70%以上的证照同步制发")),
-<<<<<<< HEAD
-    Row("for whom", "(?!{link.and}){reach|link|if.whom}(?:{scope}|{noun}{1,2}{bound.<=})?{comparator}*{this.count}{bound}?+(?P<noun>@np+?){doing}(?:(?P<object>@np{2,8}?)(?={hard}|$)|@np)", "target", ("为2.2万户困难家庭开展适老化改造", "对全市3000余家企业开展安全生产检查", "对辖区内200座桥梁进行安全检测"), ("为2.2万户",)),
-=======
-    Row("for whom", "(?!{link.and})(?:{reach|link|if.whom}{comparator}*|{if.whom}{scope}?@n{1,4}){this.count}{bound}?+(?P<noun>@np+?){doing}(?:(?P<object>@np{2,8}?)(?={hard}|$)|@np)", "target", ("为2.2万户困难家庭开展适老化改造", "对全市义务教育学段4500名学生实施营养改善计划"), ("为2.2万户",)),
->>>>>>> 1cc8690 (targets: Small counts of things made, what a clause before 的 tells, the year of 全年, sizes behind a count)
+    Row("for whom", "(?!{link.and})(?:{reach|link|if.whom}(?:{scope}|{noun}{1,2}{bound.<=})?{comparator}*|{if.whom}{scope}?@n{1,4}){this.count}{bound}?+(?P<noun>@np+?){doing}(?:(?P<object>@np{2,8}?)(?={hard}|$)|@np)", "target", ("为2.2万户困难家庭开展适老化改造", "对全市3000余家企业开展安全生产检查", "对辖区内200座桥梁进行安全检测", "对全市义务教育学段4500名学生实施营养改善计划"), ("为2.2万户",)),
     Row("for so many", "@lead{reach.be}{scope}?{comparator}*{this.count}{bound}?+(?P<noun>@np{2,8})(?={hard}|$)", "target", ("为全市4000名教师购买保险", "为300名儿童免费筛查视力"), ("为30名学生", "为30名")),
     Row("made for a time", "(?P<verb>{make})(?:{fill})*{comparator}{this.time}{link.de}(?P<noun>@np+)", "standard", ("签订不低于5年的协议",), ()),
     Row("share of", "@lead(?P<noun>@np+?)(?P<way>(?:{fill|comparator})*{reach.of})(?P<base>@np{1,12}){this.share}", "target", ("检查占双随机检查50%以上", "绿地面积约占总用地的35%"), ()),

@@ -10,6 +10,7 @@ from pipeline.extract.calendars import caption_year, notice_calendar
 from pipeline.extract.cells.indicator_names import per_of, unit_of_noun, unit_said
 from pipeline.extract.cells.layout import READINGS, Column, Layout
 from pipeline.extract.cells.norms import GOAL, name_of, norm_columns, says, thing_counted
+from pipeline.extract.cells.row_names import name_before
 from pipeline.extract.facts import Place, Target, said_to_fact
 from pipeline.language import patterns, scope
 from pipeline.language.cells import is_dash
@@ -90,8 +91,7 @@ def _target(layout: Layout, row: int, columns: tuple[Column | None, Column], tol
     found, noun = thing or (value_cell(cell.text.rstrip("。；")), "")
     if (found and found.unit == "分") or not (found or _COVERAGE.search(cell.text)):
         return  # a score, words
-    label = layout.name(row)
-    name = noun or (label if layout.table.kind == "indicator" else name_of(label, goal))
+    name = noun or _name(layout, row, goal)
     start = layout.grid[row][baseline.index] if baseline else None
     before = value_cell(start.text) if start else None
     when, source = _due(layout, row, goal, told)
@@ -119,6 +119,13 @@ def _target(layout: Layout, row: int, columns: tuple[Column | None, Column], tol
     own = (*cell.parts, *(start.parts if start and before else ()))
     place = Place(layout.row_span(row), table_id=layout.table.table_id, row=row, own=own)
     yield said_to_fact(target, place, "indicator_row", sure)
+
+
+def _name(layout: Layout, row: int, goal: Column) -> str:
+    """The indicator of a row; elsewhere what the nearest cell calls it: 消毒柜 of 设备 | 消毒柜 | 至少2台."""
+    if layout.table.kind == "indicator":
+        return layout.name(row)
+    return name_of(name_before(layout, row, goal.index) or layout.name(row), goal)
 
 
 def _unit(layout: Layout, row: int, goal: Column, given: tuple[Quantity, list[str]]) -> str | None:

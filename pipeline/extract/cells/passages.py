@@ -7,27 +7,12 @@ from dataclasses import dataclass
 
 from pipeline.extract.cells.layout import Column, Layout, is_prose, places
 from pipeline.extract.cells.norms import norm_columns, thing_counted
+from pipeline.extract.cells.row_names import NO_PROSE, name_before
 from pipeline.extract.cells.rows import layout_of
 from pipeline.language.folding import fold
-from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.value_cells import value_cell
 from pipeline.model import Cell, Mended, Passage, Table
 
-# Columns whose cells are names or values, not sentences that a rule of prose could read.
-_NO_PROSE = {
-    "row_number",
-    "label",
-    "category",
-    "indicator",
-    "nature",
-    "person",
-    "level",
-    "unit",
-    "code",
-    "address",
-    "progress",
-    *AGENCY_MEANINGS,
-}
 _SHORTEST_PROSE = 5
 
 
@@ -70,7 +55,7 @@ def cell_passages(mended: Mended) -> Iterator[CellPassage]:
                             row + cell.row_span,
                             passage,
                             _subject(layout, row),
-                            _name(layout, row, column.index),
+                            name_before(layout, row, column.index),
                             is_limit,
                             column.year,
                             column.meaning == "measure" or column in norm_columns(layout),
@@ -104,31 +89,9 @@ def _bare(label: str) -> str:
     return rest.strip() if number and rest and mark in ".．、" else label
 
 
-# A cell that is longer is a sentence.
-_LONGEST_NAME = 16
-
-
-def _name(layout: Layout, row: int, col: int) -> str:
-    """What the nearest cell before a column calls the row: 护理人员 of 人员配备 | 护理人员 | 不少于5名."""
-    before = [
-        c for c in layout.columns[:col] if c.meaning not in _NO_PROSE or c.index in layout.label_columns
-    ]
-    texts = [cell.text for column in reversed(before) if (cell := layout.grid[row][column.index])]
-    return next((text for text in texts if _is_name(text)), "")
-
-
-def _is_name(text: str) -> bool:
-    """Whether a cell is no sentence and no figure."""
-    return (
-        is_prose(text)
-        and len(text) <= _LONGEST_NAME
-        and not any(c.isdigit() or c in "，。；：" for c in text)
-    )
-
-
 def holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:
     """Whether the rules of running text read a cell."""
-    if not cell.parts or column.meaning in _NO_PROSE:
+    if not cell.parts or column.meaning in NO_PROSE:
         return False
     if column.meaning == "deadline":  # 6月底, 2025年: short as it is, it says when the row is due
         return is_prose(cell.text)

@@ -13,7 +13,7 @@ from pipeline.extract.facts import Target
 from pipeline.extract.funding import granted, shares
 from pipeline.extract.reading import Reading, readings
 from pipeline.extract.targets.bygone import held_against, is_bygone, still_tells
-from pipeline.extract.targets.clauses import reading_sentences
+from pipeline.extract.targets.clauses import reading_sentences, without_number
 from pipeline.extract.targets.found import Found
 from pipeline.extract.targets.in_words import worded
 from pipeline.extract.targets.names import (
@@ -143,7 +143,7 @@ def _told_before(said: Sequence[Found], found: Sequence[Found]) -> tuple[Token, 
 
 
 # Values without a word that says what is to be done.
-_BARE = frozenset({"bare count", "bare measure", "bare share"})
+_BARE = frozenset({"bare count", "bare measure", "bare share", "bare time"})
 
 
 def _only_tells(one: Found, found: Sequence[Found]) -> bool:
@@ -282,7 +282,7 @@ def _fact(
     day, source, time = when
     own = [(said.start, said.end) for said in (q, one.start, time) if said]
     part = around(sense.parts, q.number_start)
-    name = reading.heading or reading.subject
+    name = without_number(reading.heading or reading.subject)
     over = Over(name if says_what(name) else "", reading.table_id is not None)
     said = Target(
         kind="funding_rate" if is_spent else "target" if day or not q.comparator else "standard",

@@ -26,6 +26,11 @@ _NUMBER = patterns.compile(
 )
 
 
+def without_number(name: str) -> str:
+    """服务管理 of （四）服务管理."""
+    return _NUMBER.sub("", name, count=1) if _NUMBER.match(name) else name
+
+
 @cache
 def compiled_only() -> patterns.Pattern:
     """六年内只提供一个学位 says how often, not by when."""

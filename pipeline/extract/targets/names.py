@@ -172,6 +172,7 @@ def _is_whole(text: str, one: Found, name: str, subject: Words) -> bool:
         return not _is_of(text, one, subject)
     bare = is_body(joined(text, noun)) if one.row in HANDLING else measures_only(noun)
     excepted = _is_sized(one, noun) and is_place(noun[-1].text)
+    bare = bare or _is_mean(noun)
     return bool(noun) and not (bare or excepted or _is_of(text, one, subject) or _is_short(noun, name))
 
 
@@ -193,6 +194,11 @@ def is_of_the_same(one: Found, words: Words) -> bool:
     """垃圾分类覆盖率达到90%，参与率达到80%，准确率达到70%: whether a rate of one word is of what a rate before it is of."""
     noun = without_fringe(one.noun)
     return bool(words) and words[-1].kind == "measure" and _is_short(noun, "".join(t.text for t in noun))
+
+
+def _is_mean(noun: Words) -> bool:
+    """人均不低于6平方米: how it is shared out, not what is."""
+    return bool(noun) and all(t.cls == "mean" for t in noun)
 
 
 def _is_short(noun: Words, name: str) -> bool:
@@ -219,6 +225,8 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
         above = about(over.name) or over.name
     if not above and not name and one.row in _ALONE:
         above = done_to(over.name)
+    if _is_mean(noun) and above:
+        return joined(text, noun) + above + ("" if above.endswith(suffix) else suffix)
     if _is_sized(one, noun):  # 偏远社区不低于200平方米: of what else is at least 300
         return _under(name, above + ("" if above.endswith(suffix) else suffix))
     if name and name[-2:] in above:

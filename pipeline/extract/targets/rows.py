@@ -29,6 +29,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("put to use", "{this.count|this.length|this.area}{bound}?+(?P<noun>(?!{mark.、|link})@np+?){make.open}", "target", ("33个以上园区投入运行", "490公里沟渠2027年底前建成投用", "推动180处社区菜园建成投用", "力争200座以上停车楼投入使用"), ()),
     Row("made", "(?P<verb>{make|up.by|verb|gift|give.support|give.noun|plan.wish|spend.invest|reach.make})" + _FILL + "(?:{qty.count}{mark.、|link.and})*(?:{this.count|this.mass|this.power|this.energy}|{this.length|this.area|this.volume}(?={bound}?{link.de}?{noun|verb}))" + "(?:{mark.、|link.and}{qty.count})*{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and|noun.range})@np+)", "target", ("新建4万个5G基站", "至少配备1名养老助理", "分别建成30、40、50个站点")),
     Row("sized", "{make}@P*?(?:{mark.、}|{link.and}){comparator}{this.area}{bound}?{link.de}(?P<noun>(?!{mark.、|link.and})@np+)", "standard", ("设置护理站、不少于20平方米的康复室",), ()),
+    Row("each so many", "@lead{each.one|each.bare}{noun}?(?:{fill})*{comparator}{this.count}{bound}?(?P<noun>@np+)(?={hard}|$)", "standard", ("每餐不少于4个菜品",), ("每餐菜品不少于4个",)),
     Row("made share of", "(?P<verb>{make|give|spend|reach})(?:{fill|noun}){0,3}{comparator|reach.of}(?P<base>@np+){this.share}{bound}?{link.de}(?P<noun>@np+)", "target", ("设置不超过建筑面积30%的配套设施", "形成占最大负荷5%左右的调峰能力"), ()),
     Row("made share", "(?P<verb>{make|up.by|verb|reach.make})" + _FILL + "{this.share}{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and|spend})@np+)(?P<late>(?:{plan|each|apart}(?:{!hard|qty})*)?)", "target", ("完成80%的清理工作", "实现70%以上的证照同步制发")),
     Row("for whom", "(?!{link.and})(?:{reach|link|if.whom}(?:{scope}|{noun}{1,2}{bound.<=})?{comparator}*|{if.whom}{scope}?@n{1,4}){this.count}{bound}?+(?P<noun>@np+?){doing}(?:(?P<object>@np{2,8}?)(?={hard}|$)|@np)", "target", ("为2.2万户困难家庭开展适老化改造", "对全市3000余家企业开展安全生产检查", "对辖区内200座桥梁进行安全检测", "对全市义务教育学段4500名学生实施营养改善计划"), ("为2.2万户",)),
@@ -93,6 +94,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("so many each", "{time.by}{mark.，}{each.one}{this.count}{bound}?(?P<noun>@np+)(?={hard}|$)", "target", ("到2027年，每镇1个服务站",), ("每镇1个服务站",)),
     Row("bare share", "@lead(?P<noun>@n+)(?:{fill})*{this.share}{bound}(?={hard|mark.、}|$)", "weak", ("到2027年，双师型90%以上", "到2027年，双师型90%以上、本科学历60%以上", "2027年底前，本科学历60%以上"), ("双师型90%以上",)),
     Row("bare measure", "@lead(?P<noun>@np*{measure}|@np+{fund}(?={this.money})|(?:{noun|verb})+(?={this.mass|this.volume|this.power|this.energy}{bound}))(?:{fill|aim})*(?:{this.area|this.length|this.mass|this.power|this.energy|this.volume|this.money|this.count})" + _END, "weak", ("到位资金300亿元，增长10%", "到2027年，旅游收入100亿元", "粮食产量25万吨，增长10%", "今年主要目标是：港口货物吞吐99万吨以上。", "到2027年，水运投资目标80亿元"), ()),
+    Row("bare time", "@lead(?P<noun>@np*(?:{noun|verb|make|handled}){1,3})(?:{modal|plan})*{comparator.>=}{this.time}" + _END, "weak", ("到2027年，食品留样不少于48小时",), ("食品留样不少于48小时",)),
     Row("bare count", "@lead(?P<noun>(?:{noun|verb|make|measure})+){this.count}(?={bound}?(?:{hard}|$))", "weak",
         ("布点公园135个（2026年8月底前）", "重修乡镇卫生间255个（2030年底前）"), ()),
 )  # fmt: skip

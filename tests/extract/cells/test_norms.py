@@ -172,3 +172,17 @@ def test_a_day_beside_other_labels_binds() -> None:
         "项目申报表", ("项目名称|养老中心建设", "计划竣工日期|2026年9月", "完成时限|2026年12月底前")
     )
     assert [str(fact.values["end_date"]) for fact in deadlines(form)] == ["2026-09-30", "2026-12-31"]
+
+
+def test_a_value_is_of_what_the_nearest_cell_names() -> None:
+    rows = (
+        "类别|内容|要求",
+        "设备|消毒柜|至少2台",
+        "场地|居室面积|人均不低于6平方米",
+        "（三）服务管理|留样|食品留样不少于48小时。",
+    )
+    assert sorted(row[:4] for row in norms("食堂建设要求", rows)) == [
+        ("人均居室面积", ">=", "6.0", "平方米"),
+        ("消毒柜", ">=", "2.0", "台"),
+        ("食品留样", ">=", "48.0", "小时"),
+    ]

@@ -235,3 +235,16 @@ def test_an_aim_is_one_whatever_it_goes_by() -> None:
 )  # fmt: skip
 def test_of_what_and_how_many(text: str, expected: list[tuple[str, float | None]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("每餐不少于4个菜品。", [("菜品", 4)]),
+        ("每班不少于2名保育员。", [("保育员", 2)]),
+        ("到2027年，食品留样不少于48小时。", [("食品留样", 48)]),
+        ("食品留样不少于48小时。", []),
+    ],
+)
+def test_norms_of_so_many_and_so_long(text: str, expected: list[tuple[str, float]]) -> None:
+    assert read(text) == expected

@@ -1,0 +1,40 @@
+"""What the cells of a row before one call it: 护理人员 of 人员配备 | 护理人员 | 不少于5名."""
+
+from __future__ import annotations
+
+from pipeline.extract.cells.layout import Layout, is_prose
+from pipeline.language.headings import AGENCY_MEANINGS
+
+#: Columns whose cells are names or values, not sentences that a rule of prose could read.
+NO_PROSE = {
+    "row_number",
+    "label",
+    "category",
+    "indicator",
+    "nature",
+    "person",
+    "level",
+    "unit",
+    "code",
+    "address",
+    "progress",
+    *AGENCY_MEANINGS,
+}
+# A cell that is longer is a sentence.
+_LONGEST_NAME = 16
+
+
+def name_before(layout: Layout, row: int, col: int) -> str:
+    """The nearest cell before a column that is a name, "" where none is."""
+    before = [c for c in layout.columns[:col] if c.meaning not in NO_PROSE or c.index in layout.label_columns]
+    texts = [cell.text for column in reversed(before) if (cell := layout.grid[row][column.index])]
+    return next((text for text in texts if _is_name(text)), "")
+
+
+def _is_name(text: str) -> bool:
+    """Whether a cell is no sentence and no figure."""
+    return (
+        is_prose(text)
+        and len(text) <= _LONGEST_NAME
+        and not any(c.isdigit() or c in "，。；：" for c in text)
+    )

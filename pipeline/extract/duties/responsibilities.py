@@ -32,6 +32,9 @@ _NUMBER = patterns.compile(
 )
 _BEGINS = patterns.compile(rf"(?:^{_NUMBER.pattern}|[。！）〕】\]〗])[^\p{{Han}}\w（〔【\[〖“《]*")
 _ENDS_AS_DUTY = patterns.compile(rf"(?:{duty_alternation('role', 'act')}|工作)\W*$")
+# A part of a sentence, with the mark behind it.
+_PART = patterns.compile(r"(?P<said>[^，。；：]+)(?P<stop>[，。；：]|$)")
+_IS_DUTY = patterns.compile(rf"(?:{duty_alternation('role', 'act')})，")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,9 @@ def _groups(passages: Sequence[Passage]) -> Iterator[_Group]:
             lines = []
         if start is not None:
             lines.append((passage, start))
-        yield from _bracket_groups(passage, len(passage.text) if start is None else start)
+        end = len(passage.text) if start is None else start
+        yield from _bracket_groups(passage, end)
+        yield from _sentence_groups(passage, end)
     if lines:
         yield from _lines_to_group(lines)
 
@@ -105,7 +110,8 @@ def _is_numbered(text: str) -> int:
 def duty_line(text: str) -> int | None:
     """Where, outside brackets, a list begins that runs to the end of the text: at a label, or at names and their verb."""
     plain = simplified(text)
-    labelled = [m.start for m in marks(plain) if m.role in OF_DUTY]
+    told = marks(plain)
+    labelled = [m.start for m in told if m.role in OF_DUTY]
     ends = _ENDS_AS_DUTY.search(plain) is not None
     if not labelled and not ends:
         return None
@@ -115,8 +121,10 @@ def duty_line(text: str) -> int | None:
         if depths[mark]:
             continue
         since = max((b for b in begins if b <= mark), default=0)
+        opened = any(m.start == since < mark for m in told)  # 完成时限：2026年12月牵头单位：市教育局
         for start in (since, mark):
-            if (start == mark or read_list(text[start:])) and _may_begin(plain, mark):
+            begun = _may_begin(plain, mark) or (opened and start == since)
+            if begun and (start == mark or read_list(text[start:])):
                 return start
     # 市教育局牵头，市财政局配合。 as a sentence of its own: 由市民政局负责 alone is said of what stands before it.
     last = max(
@@ -171,6 +179,26 @@ def _bracket_groups(passage: Passage, end: int) -> Iterator[_Group]:
             words = own_words(inside, agencies)
             own = tuple(passage.span(start + 1 + a, start + 1 + b) for a, b in words)
             yield _Group(agencies, (passage,), (passage.span(start, stop),), rule, own)
+
+
+def _sentence_groups(passage: Passage, end: int) -> Iterator[_Group]:
+    """由市发展改革委牵头，市财政局配合，6月底前出台细则: parts of a sentence, one behind the other, that say who leads and who helps."""
+    text = passage.text[:end]
+    if not _ENDS_AS_DUTY.search(text) and not _IS_DUTY.search(text):
+        return
+    depths = open_brackets(text)
+    run: list[tuple[int, int]] = []
+    for part in _PART.finditer(text):
+        says = not depths[part.start()] and _ENDS_AS_DUTY.search(part["said"]) is not None
+        if says:
+            run.append(part.span("said"))
+        if run and (not says or part["stop"] != "，"):
+            start, stop = run[0][0], run[-1][1]
+            agencies = read_list(text[start:stop])
+            if {"lead", "support"} <= {a.role for a in agencies}:
+                span = passage.span(start, stop)
+                yield _Group(agencies, (passage,), (span,), "sentence_by_verb", (span,))
+            run = []
 
 
 def own_words(text: str, agencies: Sequence[Assigned]) -> list[tuple[int, int]]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.extract.duties.marks import marks, own_roles
 from pipeline.extract.duties.rows import DUTIES
 from pipeline.extract.duties.tokens import lex_duty
 from pipeline.language import patterns
 from pipeline.language.grammar import Row, line
+from pipeline.language.labels import duty_alternation
 from pipeline.language.names import is_agency, is_possible_name
+from pipeline.language.script import simplified
 from pipeline.language.tokens import Token
 
 # 排首位的责任单位为牵头单位，下同; 列第一位者为牵头单位; 排在第一位的部门为牵头部门.
@@ -21,6 +24,8 @@ _REMARK = patterns.compile(
     r"[。；，（]?(?:下同$|(?:排|列)(?:在|名)?(?:首位|第一)|第一(?:个|位)?(?:责任)?单位|以下(?:各项)?[^。]{0,12}均|具体任务均|以上[^。]{0,8}均|无牵头单位).*$"
 )
 _LONGEST = 400
+#: 甲局牵头, 乙局配合, 各县区抓好落实: the words before are of bodies and what they do.
+ENDS_AS_DUTY = patterns.compile(rf"(?:{duty_alternation('role', 'act')}|工作)\W*$")
 #: What lowers the confidence of a name that is none of a body.
 UNKNOWN_NAME = 0.7
 OF_DUTY = ("lead", "support", "other")
@@ -48,7 +53,11 @@ def read_list(text: str, in_brackets: bool = False) -> tuple[Assigned, ...]:
         return ()
     remark = _REMARK.search(text)
     body = text[: remark.start()] if remark and remark.start() > 1 else text
-    return settle_roles(tuple(_read(lex_duty(body), in_brackets)))
+    own = own_roles(simplified(body))
+    for start, (end, _) in own.items():
+        body = body[:start] + "、" * (end - start) + body[end:]
+    found = _read(lex_duty(body), in_brackets, "other" if own else "")
+    return settle_roles(tuple(replace(a, role=own.get(a.end, (0, a.role))[1]) for a in found))
 
 
 def read_bodies(text: str) -> tuple[Assigned, ...]:
@@ -84,12 +93,12 @@ def sets_first_leads(text: str) -> bool:
     return _FIRST_LEADS.search(text) is not None
 
 
-def _read(tokens: Sequence[Token], in_brackets: bool) -> Iterator[Assigned]:
-    """What the rows take from left to right. Without a label every word of the list must be taken."""
+def _read(tokens: Sequence[Token], in_brackets: bool, role: str) -> Iterator[Assigned]:
+    """What the rows take from left to right, the first with that role. Without a label every word of the list must be taken."""
     codes = line(tokens)
     labelled = any(_is_label(token) for token in tokens)
     found: list[Assigned] = []
-    at, role, told = 0, "", False
+    at, told = 0, False
     while at < len(tokens):
         if tokens[at].kind == "label":
             role, told = (tokens[at].cls if _is_label(tokens[at]) else ""), False
@@ -134,3 +143,19 @@ def _assigned(tokens: Sequence[Token], match: patterns.Match, role: str) -> Iter
                     yield Assigned(
                         token.text, token.start, token.end, (role or "other") if group == "same" else group
                     )
+
+
+def own_words(text: str, agencies: Sequence[Assigned]) -> list[tuple[int, int]]:
+    """Where the labels of a list stand behind which somebody is named, and what is said of the last one named (责任单位：
+    甲局、乙局按职责分工负责); all of it where only verbs say who does what."""
+    labels = [m for m in marks(simplified(text)) if m.role in OF_DUTY]
+    if not labels:
+        return [(0, len(text))]
+    stops = [*(m.start for m in labels[1:]), len(text)]
+    last = max(a.end for a in agencies)
+    named = [
+        (m.start, m.end)
+        for m, stop in zip(labels, stops, strict=True)
+        if any(m.end <= a.start < stop for a in agencies)
+    ]
+    return [*named, (last, len(text))] if labels[-1].end < last < len(text) else named

@@ -65,6 +65,16 @@ def _passage_duties(passage: Passage) -> Iterator[Fact]:
             yield said_to_fact(duty, Place(span, passage.clause_id), "inline_duty", _CONFIDENCE)
 
 
+_SEPARATORS = "、和及"
+
+
+def _is_in_a_name(part: str, at: int) -> bool:
+    """宣传 of 市委宣传部、市委网信办: the word is no verb where what stands between two marks of a list is a body."""
+    start = max(part.rfind(mark, 0, at) for mark in _SEPARATORS) + 1
+    end = min((e for mark in _SEPARATORS if (e := part.find(mark, at)) > 0), default=0)
+    return end > 0 and end - start <= _LONGEST_REST * 2 and is_agency(part[start:end])
+
+
 def text_to_duty(part: str) -> list[tuple[str, int, int]]:
     """The agencies a part of a sentence begins with, if it goes on with a duty; [] if it does not.
 
@@ -83,6 +93,8 @@ def text_to_duty(part: str) -> list[tuple[str, int, int]]:
         if found and verb.start() - found[-1][2] > _LONGEST_REST:
             break
         if part[verb.start() - 1] not in _LAST_LETTERS:
+            continue
+        if _is_in_a_name(part, verb.start()):
             continue
         names = split_names(part[offset : verb.start()])
         if names and is_agency(names[0][0]) and all(is_party(name) for name, _, _ in names):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.language import patterns
+from pipeline.language.brackets import brackets
 from pipeline.language.labels import (
     UNKNOWN,
     duty_alternation,
@@ -14,6 +16,7 @@ from pipeline.language.labels import (
     label_role,
     label_words,
     labels,
+    role_classes,
     unknown_labels,
 )
 from pipeline.language.names import is_agency, is_party, split_names
@@ -42,7 +45,8 @@ class Mark:
 @lru_cache(maxsize=2048)
 def marks(text: str) -> tuple[Mark, ...]:
     """Every label of a text, left to right. One of which only a part is known (技术攻坚单位：) counts before bodies alone."""
-    found = [_mark(m) for m in labels(text) if not _is_part_of_a_word(text, m)]
+    own = own_roles(text)
+    found = [_mark(m) for m in labels(text) if not _is_part_of_a_word(text, m) and m.start() - 1 not in own]
     for match in (*unknown_labels(text), *_ASIDE.finditer(text)):
         if any(m.start < match.end() and match.start() < m.end for m in found):
             continue
@@ -52,6 +56,23 @@ def marks(text: str) -> tuple[Mark, ...]:
             said = match["said"]
             found.append(Mark(match.start(), match.end(), said, label_role(said), has_role_word(said)))
     return tuple(sorted(found, key=lambda m: m.start))
+
+
+_SEPARATES = "、，,；;。及和与）)】]〕"
+
+
+@lru_cache(maxsize=2048)
+def own_roles(text: str) -> Mapping[int, tuple[int, str]]:
+    """Where a bracket begins that gives the body right before it a role → where it ends, and the role: 市水利局（牵头）、市财政局."""
+    found: dict[int, tuple[int, str]] = {}
+    for start, end, closed in brackets(text, "（("):
+        said = text[start + 1 : end - 1]
+        head = next((word for word in duty_words("head", "office") if said.endswith(word)), "")
+        role = role_classes().get(said.removesuffix(head))
+        behind = text[end : end + 1]
+        if closed and role and start and text[start - 1].isalnum() and (not behind or behind in _SEPARATES):
+            found[start] = (end, role)
+    return found
 
 
 def _aside(match: patterns.Match) -> list[Mark]:

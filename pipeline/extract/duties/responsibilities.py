@@ -1,4 +1,4 @@
-"""Who is made responsible for what: brackets, bare lines, and rules that hold for the rest of a notice."""
+"""Who is made responsible for what: brackets, bare lines, sentences, and rules that hold for the rest of a notice."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.duties.assignments import (
+    ENDS_AS_DUTY,
     OF_DUTY,
     UNKNOWN_NAME,
     Assigned,
     let_first_lead,
+    own_words,
     read_bodies,
     read_list,
     sets_first_leads,
 )
+from pipeline.extract.duties.in_parts import duties_in_parts
 from pipeline.extract.duties.marks import marks
 from pipeline.extract.facts import Duty, Place, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.brackets import brackets, open_brackets
-from pipeline.language.labels import duty_alternation
 from pipeline.language.names import is_agency
 from pipeline.language.script import simplified
 from pipeline.model import Fact, Mended, Passage, Span
@@ -31,10 +33,6 @@ _NUMBER = patterns.compile(
     r"(?:[^\p{Han}\w（〔【\[〖]|（[\d一二三四五六七八九十]{1,3}）|\d{1,3}[.、．)）]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,4}条)*"
 )
 _BEGINS = patterns.compile(rf"(?:^{_NUMBER.pattern}|[。！）〕】\]〗])[^\p{{Han}}\w（〔【\[〖“《]*")
-_ENDS_AS_DUTY = patterns.compile(rf"(?:{duty_alternation('role', 'act')}|工作)\W*$")
-# A part of a sentence, with the mark behind it.
-_PART = patterns.compile(r"(?P<said>[^，。；：]+)(?P<stop>[，。；：]|$)")
-_IS_DUTY = patterns.compile(rf"(?:{duty_alternation('role', 'act')})，")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,7 @@ def duty_line(text: str) -> int | None:
     plain = simplified(text)
     told = marks(plain)
     labelled = [m.start for m in told if m.role in OF_DUTY]
-    ends = _ENDS_AS_DUTY.search(plain) is not None
+    ends = ENDS_AS_DUTY.search(plain) is not None
     if not labelled and not ends:
         return None
     depths = open_brackets(plain)
@@ -182,36 +180,7 @@ def _bracket_groups(passage: Passage, end: int) -> Iterator[_Group]:
 
 
 def _sentence_groups(passage: Passage, end: int) -> Iterator[_Group]:
-    """由市发展改革委牵头，市财政局配合，6月底前出台细则: parts of a sentence, one behind the other, that say who leads and who helps."""
-    text = passage.text[:end]
-    if not _ENDS_AS_DUTY.search(text) and not _IS_DUTY.search(text):
-        return
-    depths = open_brackets(text)
-    run: list[tuple[int, int]] = []
-    for part in _PART.finditer(text):
-        says = not depths[part.start()] and _ENDS_AS_DUTY.search(part["said"]) is not None
-        if says:
-            run.append(part.span("said"))
-        if run and (not says or part["stop"] != "，"):
-            start, stop = run[0][0], run[-1][1]
-            agencies = read_list(text[start:stop])
-            if {"lead", "support"} <= {a.role for a in agencies}:
-                span = passage.span(start, stop)
-                yield _Group(agencies, (passage,), (span,), "sentence_by_verb", (span,))
-            run = []
-
-
-def own_words(text: str, agencies: Sequence[Assigned]) -> list[tuple[int, int]]:
-    """Where the labels of a list stand behind which somebody is named, and what is said of the last one named (责任单位：
-    甲局、乙局按职责分工负责); all of it where only verbs say who does what."""
-    labels = [m for m in marks(simplified(text)) if m.role in OF_DUTY]
-    if not labels:
-        return [(0, len(text))]
-    stops = [*(m.start for m in labels[1:]), len(text)]
-    last = max(a.end for a in agencies)
-    named = [
-        (m.start, m.end)
-        for m, stop in zip(labels, stops, strict=True)
-        if any(m.end <= a.start < stop for a in agencies)
-    ]
-    return [*named, (last, len(text))] if labels[-1].end < last < len(text) else named
+    begin = _is_numbered(passage.text)
+    for start, stop, agencies in duties_in_parts(" " * begin + passage.text[begin:end]):
+        span = (passage.span(start, stop),)
+        yield _Group(agencies, (passage,), span, "sentence_by_verb", span)

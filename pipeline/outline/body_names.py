@@ -11,12 +11,14 @@ _AS_SIGNED = patterns.compile(
     r"\p{Han}(?:司|学校|[中小]学|医院|银行|行署|公署|党委|[省市区县州盟旗]委|小组|机制|协调会议|组委会"
     r"|团中央|军区|警备区|建设兵团|届人民代表大会第\p{Han}{1,4}次会议|[作记台侨]协|[台侨]联|最高[法检]|防总|国家电网|研究室|总台|党支部|新华社)$"
 )
+_STOPS = frozenset("，。；：！？")
 
 
 def is_body_name(text: str) -> bool:
     """Does the text end as the name of an issuing body does? An address (x.cn甲局) is no part of one."""
     bare = without_brackets(text)
-    if bare != bare.upper():
+    # What has a comma in it is a saying, the name of a site: 维基文库，自由的图书馆.
+    if bare != bare.upper() or not _STOPS.isdisjoint(bare):
         return False
     suffix = suffix_of(bare)
     return bool(_AS_SIGNED.search(bare)) or (

@@ -34,7 +34,7 @@ def rows_of_cells(words: Sequence[str], lost: Sequence[int]) -> tuple[Bounds, ..
     ((0, 2), (2, 4), (4, 6), (6, 8))
     """
     ways = {numbered_rows(words, lost)}
-    if not any(lost) and ways == {()}:
+    if words and not any(lost) and ways == {()}:
         ways = {_between_blanks(words), *(_of_kinds(words, n) for n in range(2, _MOST_COLUMNS + 1))}
     ways.discard(())
     return ways.pop() if len(ways) == 1 else ()

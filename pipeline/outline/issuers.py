@@ -72,10 +72,12 @@ def _are_parted(some: Sequence[Named], others: Sequence[Named]) -> bool:
 def _boxed(passages: Sequence[Passage]) -> tuple[Named, ...]:
     """`发文机关：甲局` of the box of a web page; blanks part names as 、 does."""
     return tuple(
-        Named(passage.text[a:b], passage.span(a, b))
-        for passage, (meaning, at) in _fields(passages)
-        if meaning == "issuer"
-        for a, b in _named(passage, at)
+        distinct(
+            Named(passage.text[a:b], passage.span(a, b))
+            for passage, (meaning, at) in _fields(passages)
+            if meaning == "issuer"
+            for a, b in _named(passage, at)
+        )
     )
 
 

@@ -12,7 +12,14 @@ from pipeline.outline.lines import Line
 from pipeline.outline.numbering import Mark
 from pipeline.outline.title_words import ENDS_IN_TYPE, HEAD_OF_NAME, WHOLE, begins_with_issuer
 from pipeline.outline.torn import cuts_name, ends_sentence, has_open_bracket, is_torn_text, makes_whole
-from pipeline.outline.whole_lines import closes, ends_box_line, is_whole_title, names_next, stands_alone
+from pipeline.outline.whole_lines import (
+    closes,
+    ends_box_line,
+    is_titled_anew,
+    is_whole_title,
+    names_next,
+    stands_alone,
+)
 from pipeline.outline.widths import is_full
 
 _PUNCTUATION = patterns.compile(r"[，、。；：！？]")
@@ -149,6 +156,8 @@ def _starts_anew(group: Group, line: Line) -> bool:
         return True
     # 《某省支持民间投资发展实施 above 某省人民政府关于印发…: a headline that was cut, and the title.
     if group.begins.startswith("《") and "》" not in group.begins and begins_with_issuer(words):
+        return True
+    if is_titled_anew(words, group.ends):
         return True
     # A 文号 alone on its line stands under a red head or a title, both of which may fill theirs.
     if (

@@ -43,7 +43,7 @@ def title_run(passages: Sequence[Passage], head: Sequence[int], boxed: str) -> l
     named = [run for run in runs if boxed and squeezed(_words(passages, run)) == squeezed(boxed)]
     if found := named or whole or runs:
         return _issuing(passages, found) or _fullest(passages, found)
-    lines = [i for block in blocks for i in block]
+    lines = [i for block in blocks for i in block if patterns.search(r"\p{Han}{2}", passages[i].text)]
     # A page prints its headline again above the text.
     words = [squeezed(passages[i].text) for i in lines]
     again = [i for n, i in enumerate(lines) if words[n] and words[n] in words[n + 1 :]]

@@ -67,11 +67,17 @@ def _is_named_below(name: str, below: str) -> bool:
 def _is_of_collection(passages: Sequence[Passage], i: int, below: str) -> bool:
     """Whether a line says whose a text is as only collections do: by the name of its province before that of its city,
     where the body signs without it or the page prints the title without a name; or right below the title, which
-    has no name wherever it is printed."""
+    has no name wherever it is printed, or below a headline that the page prints again."""
     text = passages[i].text
     printed = [k for k in range(i) if passages[k].text == below]
     if len(printed) > 1 or (printed and printed[0] == i - 1):
         return not (printed[0] and is_body_name(passages[printed[0] - 1].text))
+    if (
+        i
+        and ENDS_IN_TYPE.search(passages[i - 1].text)
+        and passages[i - 1].text in {p.text for p in passages[: i - 1]}
+    ):
+        return True
     city = _IN_PROVINCE.match(text)
     own = text[city.end() :] if city else ""
     return bool(own) and any(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pipeline.language import patterns
 from pipeline.language.names import is_agency
 from pipeline.language.notice_heads import text_to_number
+from pipeline.language.words import words as words_of
 from pipeline.outline.box_days import box_day
 from pipeline.outline.dates import printed_date
 from pipeline.outline.lines import Line
@@ -20,6 +21,8 @@ _LEAST_TITLE = 5
 _SHORT_VALUE = 30
 _WITHIN = ("，", "、", "（", "《", "和", "及")
 _LONGEST_STATUS = 8
+# What the name of a paper may follow in the next line.
+_SPEAKS_OF = (*words_of("source"), *"，、的和与《", *["贯彻", "落实", "执行", "转发", "印发", "关于"])
 # （2026年1月27日在某市第…次会议上）: below the title of a report.
 _SPOKEN_LINE = patterns.compile(r"[（(—]{1,2}\d{4}年\d{1,2}月\d{1,2}日在[^，。；]{4,60}上[）)]?$")
 _ADDRESS = patterns.compile(r"https?[：:]//[\x20-\x7e：，？（）]*$")
@@ -37,6 +40,16 @@ def is_whole_title(text: str) -> bool:
     if patterns.search("[，。；：]", text):
         return False
     return (text.startswith("关于") or begins_with_issuer(text)) and bool(WHOLE.search(text))
+
+
+def is_titled_anew(words: str, ends: str) -> bool:
+    """Whether a line is a title that names its issuer, below what a site lists above it (a news item with a comma in it), and
+    not what a sentence that breaks off there speaks of: 根据 | 甲部关于…的通知."""
+    return (
+        is_whole_title(words)
+        and begins_with_issuer(words)
+        and not (has_open_bracket(ends) or ends.endswith(_SPEAKS_OF))
+    )
 
 
 def closes(line: Line) -> bool:

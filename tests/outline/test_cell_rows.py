@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.model import Document, Fragment
 from pipeline.outline import outline
-from pipeline.outline.cell_rows import number_of_headings, numbered_rows
+from pipeline.outline.cell_rows import number_of_headings, numbered_rows, rows_of_cells
 
 Rows = list[list[str]]
 
@@ -110,3 +110,8 @@ def test_a_title_may_be_the_last_line_above_a_table_that_ends_the_notice() -> No
     table = "序号\n项目名称\n是否听证\n承办机构\n完成时间\n1\n水库规划\n否\n规划科、建设科\n2025年\n2\n修渠指引\n建设科\n"
     made = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", lines + table))
     assert len(made.fragments) == 1
+
+
+@pytest.mark.parametrize("cells", [[], ["镇"], ["镇", "亩"]])
+def test_no_cells_or_few_are_no_rows(cells: list[str]) -> None:
+    assert rows_of_cells(cells, [0] * len(cells)) == ()

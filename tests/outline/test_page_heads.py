@@ -229,3 +229,45 @@ def test_what_a_page_prints_in_full_below_its_own_headline(said: str) -> None:
     title = "关于支持春季造林的若干措施"
     read = block(f"重磅！造林有新政\n林业发布\n{said.format(title)}\n{title}\n为支持造林，制定以下措施。\n")
     assert (read.title, read.document_type) == (title, "若干措施")
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "县林业局深化交流促发展，携手共进谋新篇",
+        "首届花卉博览会在南河举办，高规格高起点推动产业发展",
+        "全县造林现场会召开，部署春季造林",
+    ],
+)
+def test_a_title_stands_apart_from_the_news_above_it(news: str) -> None:
+    read = block(f"快速搜索\n\n最近发布\n\n{news}\n\n{TITLE}\n\n南政办发〔2024〕3号\n{ADDRESSED}\n{TEXT}")
+    assert (read.title, read.doc_number) == (TITLE, "南政办发〔2024〕3号")
+
+
+@pytest.mark.parametrize("line", ["loading", "Loading...", "MENU"])
+def test_letters_of_a_program_are_no_title(line: str) -> None:
+    assert block(f"{line}\n财教〔2022〕222号\n{ADDRESSED}\n{TEXT}").title == ""
+
+
+@pytest.mark.parametrize(
+    "site", ["维基文库，自由的图书馆", "百科全书，人人可编辑的图书馆", "新闻网，您身边的新华社"]
+)
+def test_a_saying_is_nobodys_name(site: str) -> None:
+    title = "关于开展春季造林的通知"
+    read = block(f"{title}\n{site}\n{ADDRESSED}\n{TEXT}{SIGNED}")
+    assert [named.name for named in read.issuers] == ["南河县人民政府办公室"]
+
+
+def test_who_issues_is_told_once_however_often_the_box_says_it() -> None:
+    box = "发文机关：南河县林业局\n发文字号：南林发〔2024〕7号\n"
+    read = block(f"{box}{box}关于春季造林的通知\n各乡镇：\n{TEXT}")
+    assert [named.name for named in read.issuers] == ["南河县林业局"]
+
+
+@pytest.mark.parametrize("plan", ["南河县造林工作实施细则", "南河县造林管理办法", "南河县造林规划"])
+def test_a_name_below_a_headline_printed_twice_is_the_sites(plan: str) -> None:
+    title = f"关于印发{plan}的通知"
+    read = block(
+        f"{plan}\n来源：林业网\n{plan}\n东江省南河县人民政府办公室\n{title}\n（南府发〔2003〕37号）\n{ADDRESSED}\n{TEXT}"
+    )
+    assert read.title == title

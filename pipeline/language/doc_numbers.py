@@ -97,12 +97,16 @@ NUMBERED = Rule(
 # A line that gives a number and nothing else may be longer: its agency code is the name of the body.
 _BODY_CODE = rf"(?P<agency>{NO_WORD}(?:(?!关于|印发|转发)[\p{{Han}}、（）“”]){{1,80}}?(?:令|公告|通告|通报|纪要|函|字|发|告|议))"
 _YEAR = r"[〔\[【（(]?(?P<year>(?:19|20)\d\d)年?[〕\]】）)]?"
+_SHORT_YEAR = r"(?P<year>[5-9]\d)"
 _SERIAL = r"第?(?P<serial>\d{1,5}|[一二三四五六七八九十百零〇]{1,7})[号期次]"
 _NUMBER_LINES = tuple(
     patterns.compile(form)
     for form in (
         # 某报〔2024〕3号 签发人：甲: what goes up names who signed it beside the number.
         rf"{DOC_NUMBER}(?:文件?)?(?:签发人[：:]?.{{0,20}})?",
+        # Till the nineties a year had two digits, before the code or behind it: (78)交公路字412号, 内政发〔89〕12号.
+        rf"[（〔\[(]{_SHORT_YEAR}[）〕\])](?P<agency>\p{{Han}}{{1,8}}[字发函])第?(?P<serial>\d{{1,4}})号",
+        rf"(?P<agency>\p{{Han}}{{1,8}}[字发函])[（〔\[(]{_SHORT_YEAR}[）〕\])]第?(?P<serial>\d{{1,4}})号",
         # 商服贸函2026年第322号, 甲部乙总局公告2023年第12号, 甲市政府常务会议纪要〔2024〕5号.
         rf"{_BODY_CODE}[（(]?{_YEAR}{_SERIAL}[）)]?",
         # 某市人民政府令第61号, 某市人民政府令（第19号）, 某部公告第八号, 主席令（九届第37号）, 某市人民政府令19号, 某常委会公告〔五届〕第12号.
@@ -110,7 +114,7 @@ _NUMBER_LINES = tuple(
     )
 )
 # Behind such a sign only who signs may stand.
-_SIGNS, _LONGEST_BEHIND = frozenset("号號期次"), 30
+_SIGNS, _LONGEST_BEHIND, _SHORT = frozenset("号號期次"), 30, 2
 # What a scan takes for a digit, behind the agency code.
 _MISREAD = patterns.compile(
     r"(?<=[〔\[（(\dOoIl])[OoIl](?=[\dOoIl年〕\]）)])|(?<=[第〕\]）)\dOoIl])[OoIl](?=[\dOoIl号])"
@@ -129,7 +133,7 @@ def line_to_number(line: str) -> DocNumber | None:
     if sum(map(bare.count, "（(")) > sum(map(bare.count, "）)")):
         bare = bare.lstrip("（(")  # The bracket closes in the next line, behind the day.
     held = bare[1:-1] if bare[0] in "（(" and bare[-1] in "）)" else ""
-    bare = _MISREAD.sub(lambda m: _DIGIT_OF[m[0]], bare if not held or set(held) & set("（()）") else held)
+    bare = _MISREAD.sub(lambda m: _DIGIT_OF[m[0]], held if held and _is_balanced(held) else bare)
     match = next((m for form in _NUMBER_LINES if (m := form.fullmatch(bare))), None)
     serial = chinese_to_int(match["serial"]) if match else None
     if match is None or serial is None:
@@ -137,8 +141,23 @@ def line_to_number(line: str) -> DocNumber | None:
     agency, year = match["agency"], match.groupdict().get("year")
     if match.re is _NUMBER_LINES[0]:
         return _read(match)
-    text = patterns.sub(r"[（(](?=(?:\d{4}年|\p{Han}{1,3}届)?第)|(?<=[号期次])[）)]", "", bare)
-    return DocNumber(text.translate(_SQUARE), agency, int(year) if year else None, serial)
+    text = patterns.sub(r"[（(](?=(?:\d{4}年|\p{Han}{1,3}届)?第)|(?<=[号期次])[）)]", "", bare).translate(
+        _SQUARE
+    )
+    if year and len(year) == _SHORT:
+        text = text.replace(f"（{year}）", f"〔{year}〕").replace(f"({year})", f"〔{year}〕")
+        return DocNumber(text, agency, 1900 + int(year), serial)
+    return DocNumber(text, agency, int(year) if year else None, serial)
+
+
+def _is_balanced(held: str) -> bool:
+    """Whether what an outer pair of brackets holds opens and closes all its own: （临政发（2010）5号）."""
+    opened = 0
+    for char in held:
+        opened += (char in "（(") - (char in "）)")
+        if opened < 0:
+            return False
+    return opened == 0
 
 
 # 某市人民政府令第61号 某市公园管理办法, 关于印发…的通知（某政发〔2024〕3号）: sites print the number with the title.

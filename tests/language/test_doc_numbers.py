@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.language.cited_numbers import STANDARD_NUMBER, numbers_in
+from pipeline.language.doc_numbers import line_to_number
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,11 @@ from pipeline.language.cited_numbers import STANDARD_NUMBER, numbers_in
         ("甲市政府提出的2号方案", []),
         ("甲市人大常委会公告〔5届〕第73号", ["甲市人大常委会公告〔5届〕第73号"]),
         ("第3次会议通过，现公告如下", []),
+        # Till the nineties a year had two digits.
+        ("根据内政发（89）12号文件", ["内政发（89）12号"]),
+        ("按照国发〔86〕5号执行", ["国发〔86〕5号"]),
+        ("见教高字〔83〕012号", ["教高字〔83〕012号"]),
+        ("位于表（89）12号楼", []),
     ],
 )
 def test_every_number_of_a_text(text: str, numbers: list[str]) -> None:
@@ -68,3 +74,27 @@ def test_every_number_of_a_text(text: str, numbers: list[str]) -> None:
 def test_numbers_of_standards(text: str, number: str | None) -> None:
     found = STANDARD_NUMBER.search(text)
     assert (found[0] if found else None) == number
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "year"),
+    [
+        ("((78)交公路字412号)", "〔78〕交公路字412号", 1978),
+        ("（83）教高字第12号", "〔83〕教高字第12号", 1983),
+        ("〔92〕国科发火字395号", "〔92〕国科发火字395号", 1992),
+        ("内政发（89）12号", "内政发〔89〕12号", 1989),
+        ("国发[86]5号", "国发〔86〕5号", 1986),
+        ("（临政发（2010）5号）", "临政发〔2010〕5号", 2010),
+        ("(临政办发(2012)第15号)", "临政办发〔2012〕第15号", 2012),
+        ("（中国（甲省）试验区管委会公告2020年第3号）", "中国（甲省）试验区管委会公告2020年第3号", 2020),
+        ("(临政发〔2010〕5号", "临政发〔2010〕5号", 2010),
+    ],
+)
+def test_a_line_with_brackets_in_brackets_and_years_of_two_digits(line: str, text: str, year: int) -> None:
+    number = line_to_number(line)
+    assert number is not None and (number.text, number.year) == (text, year)
+
+
+@pytest.mark.parametrize("line", ["某小区（89）12号", "教学（85）5号", "（一）甲（乙）号"])
+def test_a_line_without_a_code_is_no_number(line: str) -> None:
+    assert line_to_number(line) is None

@@ -2,6 +2,7 @@
 
     path → size, times and number of the file, SHA-256 of what it says
     key of a file of raw/ → what was made of it, in a line
+    sign of the notices that were published last → what was told of their tables
 
 Git knows its files the same way. A file written in the last moments before it was looked at is not remembered: it may be
 written again within the same tick of the clock.
@@ -40,11 +41,12 @@ class Memory:
         self._entries: dict[str, list[Any]] = {}
         self._seen: dict[str, list[Any]] = {}
         self._used: dict[str, list[Any]] = {}
+        self._last: tuple[str, dict[str, Any]] = ("", {})
         self._now = time.time_ns()
         stored = kept.load(self._key) if kept else None
         with contextlib.suppress(ValueError, LookupError, TypeError):
             if stored:
-                self._files, self._entries = json.loads(stored)
+                self._files, self._entries, self._last = json.loads(stored)
 
     def digest(self, path: Path) -> str:
         """SHA-256 of a file. OSError if it cannot be read."""
@@ -103,10 +105,18 @@ class Memory:
     def keep(self, key: str, made: list[Any]) -> None:
         self._used[key] = made
 
+    def last(self, sign: str) -> dict[str, Any] | None:
+        """What was told of the tables that were published last, if they were of this sign."""
+        known, told = self._last
+        return told if known == sign else None
+
+    def keep_last(self, sign: str, told: dict[str, Any]) -> None:
+        self._last = sign, told
+
     def save(self) -> None:
         """For the next run: what this one has seen."""
         if self._kept is not None and len(self._used) >= FEWEST:
-            self._kept.store(self._key, json.dumps([self._seen, self._used]).encode())
+            self._kept.store(self._key, json.dumps([self._seen, self._used, self._last]).encode())
 
 
 def _stat(path: Path | str) -> os.stat_result:

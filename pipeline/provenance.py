@@ -43,6 +43,7 @@ APART |= {
     "shards",
     "shelf",
     "memory",
+    "standing",
 }
 SHOWN = 16  # Hexadecimal digits of a hash: 64 bits, plenty to see that something changed.
 Provenance = Mapping[str, Mapping[str, str]]

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.cache import Cache
 from pipeline.memory import Memory
@@ -36,8 +37,13 @@ from pipeline.sources import (
     unused,
     with_side_files,
 )
-from pipeline.staleness import settle
+from pipeline.staleness import Settled, settle
+from pipeline.standing import Sums, keep_sums, recall_sums, settled_to_sign
+from pipeline.start import uncollected
 from pipeline.turns import locked
+
+if TYPE_CHECKING:
+    from pipeline.publish.layout import Layout
 
 # Told of each notice: how many files are done, how many there are, what came of it; then, of many, for how many of the
 # notices what others must know of them is there (`compared`), and how many stand in the tables (`published`).
@@ -158,41 +164,57 @@ def read_found(found: tuple[Sequence[Source], Sequence[Unread]], reading: Readin
 def gathered(results: Sequence[Laid], recalled: int, out: Path, reading: Reading) -> Outcome:
     """Replaces the folder `out` by the tables of these notices; those it had that cannot be read now stay, marked stale.
 
-    Raises as `run`, and Lost where a notice is no more where it lay.
+    Where the very same were published last, and the folder is as it was then, it stays. Raises as `run`, and Lost where a
+    notice is no more where it lay.
     """
-    from pipeline.publish import publish
     from pipeline.publish.folder import put_back
     from pipeline.publish.layout import Layout, folder_to_layout
-    from pipeline.publish.leaves import Grove
-    from pipeline.publish.package import listed, strays
 
     out.parent.mkdir(parents=True, exist_ok=True)
     with locked(out):
         put_back(out)
         settled = settle(results, out, reading.shelf)
         layout = Layout(reading.buckets) if reading.buckets else folder_to_layout(out)
-        grove = Grove(settled.notices, reading.shelf, figures, layout)
-        grove.digest, grove.told = reading.memory.published, reading.told
-        links = compare(grove)
-        strange = tuple(strays(out, grove.digest))
-        rows = publish(grove, settled.failures, out, links)
-    checks, mentions = Counter(str(c.status) for _, c in links), Counter[str]()
-    for card in grove.cards():
-        for whole, sums in zip((checks, mentions), card.sums(), strict=True):
-            whole.update(sums)
-    for path, digest in listed(out).items():
-        reading.memory.learn(f"{out}/{path}", digest)
+        sign = settled_to_sign(settled, layout.buckets)
+        sums = recall_sums(sign, out, reading.memory)
+        if sums is None:
+            with uncollected():
+                sums = _replaced(settled, layout, out, reading)
     return Outcome(
-        strays=strange,
-        rows=rows,
+        strays=sums.strays,
+        rows=sums.rows,
         failures=settled.failures,
-        checks=checks,
-        mentions=mentions,
+        checks=sums.checks,
+        mentions=sums.mentions,
         recalled=recalled,
         stale=settled.stale,
         in_part=tuple(one.notice_id for one in settled.notices if any(map(waits_for_tool, one.wants))),
         gone=settled.gone,
     )
+
+
+def _replaced(settled: Settled, layout: Layout, out: Path, reading: Reading) -> Sums:
+    """Replaces the folder by the tables of these notices."""
+    from pipeline.publish import publish
+    from pipeline.publish.leaves import Grove
+    from pipeline.publish.package import strays
+
+    grove = Grove(settled.notices, reading.shelf, figures, layout)
+    grove.digest, grove.told = reading.memory.published, reading.told
+    links = compare(grove)
+    strange = tuple(strays(out, grove.digest))
+    made: list[Sums] = []
+
+    def remember(rows: Mapping[str, int]) -> None:
+        checks, mentions = Counter(str(c.status) for _, c in links), Counter[str]()
+        for card in grove.cards():
+            for whole, sums in zip((checks, mentions), card.sums(), strict=True):
+                whole.update(sums)
+        made.append(Sums(rows, checks, mentions, strange))
+        keep_sums(settled_to_sign(settled, layout.buckets), made[0], out, reading.memory)
+
+    publish(grove, settled.failures, out, links, remember)
+    return made[0]
 
 
 def read_anew(sources: Sequence[Source], jobs: int | None, bound: Bounds) -> Iterator[Entry | Unread]:

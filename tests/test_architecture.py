@@ -55,6 +55,7 @@ ROOMS = {
     "recalled": {"model", "sources", "cache", "memory", "shelf", "provenance", "publish", "read"},
     "pairs": {"model", "messages", "check", "publish"},
     "staleness": {"model", "messages", "entries", "publish", "shelf"},
+    "standing": {"memory", "publish", "staleness"},
     "run": {
         "model",
         "messages",
@@ -67,6 +68,8 @@ ROOMS = {
         "recalled",
         "pairs",
         "staleness",
+        "standing",
+        "start",
         "turns",
         *STAGES,
     },
@@ -215,6 +218,7 @@ def test_only_run_knows_the_order_of_the_stages() -> None:
         "pairs": {"check", "publish"},
         "shards": {"publish"},
         "staleness": {"publish"},
+        "standing": {"publish"},
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from pipeline import provenance
@@ -28,8 +28,10 @@ def publish(
     failures: Sequence[Unread],
     out: Path,
     links: Sequence[tuple[str, Check]] = (),
+    then: Callable[[dict[str, int]], None] = lambda counts: None,
 ) -> dict[str, int]:
-    """Replaces `out` by the tables of these notices; returns the number of rows by table.
+    """Replaces `out` by the tables of these notices; returns the number of rows by table, and does `then` with it while the
+    old folder is being removed.
 
     `links` are checks between two notices, each with the id of the notice it belongs to; they stand in
     `checks` but in no twin, so that another notice changes no twin of this one.
@@ -38,6 +40,7 @@ def publish(
     BrokenPromise if a row breaks what schemas/ promise, OSError if `out` is not a folder of ours or cannot be
     written; `out` is then as it was.
     """
+    # Long: what is published and where, and what is done with what was told of it.
     grove = notices if isinstance(notices, Grove) else _grove(notices)
     whole = grove_to_whole(grove, failures, links)
     counts: dict[str, int] = {}
@@ -50,7 +53,7 @@ def publish(
         provenance.write(folder)
         package.write(schemas(), folder, digests, {**about(whole.named.values()), **_besides(grove)})
 
-    replace(out, write)
+    replace(out, write, lambda: then(counts))
     return counts
 
 

@@ -13,8 +13,10 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
-from collections.abc import Callable
+import subprocess
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.messages import say
@@ -28,8 +30,9 @@ RENAME_EXCHANGE = 2
 AT_ONCE = 8
 
 
-def replace(out: Path, write: Callable[[Path], None]) -> None:
-    """Makes `out` the folder that `write` fills; what else lies in `out` is carried over.
+def replace(out: Path, write: Callable[[Path], None], then: Callable[[], None] = lambda: None) -> None:
+    """Makes `out` the folder that `write` fills; what else lies in `out` is carried over. `then` is done once it is there, while
+    the old folder is being removed.
 
     Raises FileExistsError if `out` is something this program did not write, OSError as the file system does.
     """
@@ -45,8 +48,24 @@ def replace(out: Path, write: Callable[[Path], None]) -> None:
             carry_over(out, new)
             sync(new)
             swap(new, out)
+            with removed_beside(new):
+                then()
         finally:
             shutil.rmtree(new, ignore_errors=True)
+
+
+@contextmanager
+def removed_beside(folder: Path) -> Iterator[None]:
+    """Has a folder removed by the system's own program, where there is one, while something else is done: ten thousand files
+    take a tenth of what a run costs, most of it waiting for the disk."""
+    program = shutil.which("rm") if folder.is_dir() else None
+    if program is None:
+        yield
+        return
+    with subprocess.Popen(
+        [program, "-rf", "--", str(folder)], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ):
+        yield
 
 
 def put_back(out: Path) -> None:

@@ -189,3 +189,29 @@ def test_a_full_disk_leaves_the_old_folder(tmp_path: Path, monkeypatch: pytest.M
         publish(NOTICES["even"], [], out)
     assert state(out) == before
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".out.")] == [".out.lock"]
+
+
+@pytest.mark.parametrize("program", ["rm", None], ids=["with rm", "without"])
+def test_the_old_folder_is_gone_once_what_follows_is_done(
+    program: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What follows sees the new folder; where it fails the new one stands all the same."""
+    if program is None:
+        monkeypatch.setattr(shutil, "which", lambda name: None)
+    out = tmp_path / "out"
+    publish(NOTICES["odd"], (), out)
+    seen: list[bytes] = []
+    publish(NOTICES["even"], (), out, (), lambda counts: seen.append(state(out)))
+    assert seen == [state(out)]
+    assert is_whole(out)
+    assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == ["out"]
+
+    def fails(counts: object) -> None:
+        raise ValueError
+
+    before = state(out)
+    with pytest.raises(ValueError):
+        publish(NOTICES["odd"], (), out, (), fails)
+    assert state(out) != before
+    assert is_whole(out)
+    assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == ["out"]

@@ -1,0 +1,67 @@
+"""A set of notices that is what it was when it was published: what stands there is not made again.
+
+notices, buckets → a sign → what was told of the tables, if they are as they were published
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.memory import Memory, file_to_digest
+
+if TYPE_CHECKING:
+    from pipeline.staleness import Settled
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Of what was published: rows by table, checks by result, mentions by kind, place and status; `strays` are files that were
+    not as published before."""
+
+    rows: Mapping[str, int]
+    checks: Mapping[str, int]
+    mentions: Mapping[str, int]
+    strays: tuple[str, ...] = ()
+
+
+def settled_to_sign(settled: Settled, buckets: int) -> str:
+    """A hash of all that the tables are made of; empty where something could not be read, or is kept from before."""
+    if settled.failures or settled.stale:
+        return ""
+    said = (str(buckets), *sorted(f"{one.notice_id} {one.digest}" for one in settled.notices))
+    return hashlib.sha256("\n".join(said).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def recall_sums(sign: str, out: Path, memory: Memory) -> Sums | None:
+    """What was told of the tables in `out` when they were made of this; None where they were not, or a file is not as it was."""
+    from pipeline.publish.package import listed
+
+    known = memory.last(sign) if sign else None
+    if known is None or not _is_as_it_was(out, known["files"], memory):
+        return None
+    if not _is_as_it_was(out, listed(out), memory):
+        return None
+    return Sums(known["rows"], known["checks"], known["mentions"])
+
+
+def keep_sums(sign: str, sums: Sums, out: Path, memory: Memory) -> None:
+    """For the next run: what was published just now, and what each of its files says."""
+    from pipeline.publish.package import listed
+
+    tables = listed(out)
+    with os.scandir(out) as entries:
+        others = [one.name for one in entries if one.is_file(follow_symlinks=False)]
+    files = {name: file_to_digest(out / name) for name in others if name not in tables}
+    for path, digest in (*tables.items(), *files.items()):
+        memory.learn(f"{out}/{path}", digest)
+    made: dict[str, Any] = {"rows": sums.rows, "checks": sums.checks, "mentions": sums.mentions}
+    memory.keep_last(sign, {**made, "files": files})
+
+
+def _is_as_it_was(out: Path, files: Mapping[str, str], memory: Memory) -> bool:
+    return bool(files) and all(memory.published(f"{out}/{path}") == said for path, said in files.items())

@@ -39,7 +39,6 @@ from pipeline.sources import (
 )
 from pipeline.staleness import Settled, settle
 from pipeline.standing import Sums, keep_sums, recall_sums, settled_to_sign
-from pipeline.start import uncollected
 from pipeline.turns import locked
 
 if TYPE_CHECKING:
@@ -178,8 +177,7 @@ def gathered(results: Sequence[Laid], recalled: int, out: Path, reading: Reading
         sign = settled_to_sign(settled, layout.buckets)
         sums = recall_sums(sign, out, reading.memory)
         if sums is None:
-            with uncollected():
-                sums = _replaced(settled, layout, out, reading)
+            sums = _replaced(settled, layout, out, reading)
     return Outcome(
         strays=sums.strays,
         rows=sums.rows,

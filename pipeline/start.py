@@ -5,8 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 # What notices become is trees without cycles: looking for cycles 700 objects apart took 6 % of a warm run.
 COLLECTS = (100_000, 50, 50)
@@ -28,16 +26,3 @@ def lean() -> None:
         import pyarrow.parquet  # noqa: F401
     finally:
         del sys.modules["numpy"]
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """While the tables of very many notices are put together what is made stays to the end: to look for cycles in it took a
-    twentieth of that time and found none."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

@@ -69,7 +69,6 @@ ROOMS = {
         "pairs",
         "staleness",
         "standing",
-        "start",
         "turns",
         *STAGES,
     },

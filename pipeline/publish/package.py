@@ -21,6 +21,8 @@ OWN_WORDS = ("identity", "order")
 ABOUT = ("title", "description", "description_zh", "warnings")
 # How `write` says whose it is, and how git marks what two branches say differently.
 OURS, CONFLICT = f'"name": "{CREATED_BY}"', "<<<<<<< "
+# Stands for the twins while the rest is written.
+_HERE = "twins stand here"
 # Of the tables and their columns: more columns raise the second number, others gone or changed the first.
 VERSION = "2.2.0"
 
@@ -54,8 +56,18 @@ def write(
         "resources": [_resource(schema, digests[name]) for name, schema in schemas.items()],
         **besides,
     }
-    said = json.dumps(package, ensure_ascii=False, indent=1) + "\n"
-    (folder / NAME).write_text(said, "utf-8")
+    (folder / NAME).write_text(_indented(package) + "\n", "utf-8")
+
+
+def _indented(package: Mapping[str, object]) -> str:
+    """As `json.dumps` with an indent of 1, which takes long over the twins: a line each of names that are text."""
+    twins = package.get("twins")
+    if not isinstance(twins, Mapping) or not twins:
+        return json.dumps(package, ensure_ascii=False, indent=1)
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    lines = ",\n".join(f"  {encode(path)}: {encode(digest)}" for path, digest in twins.items())
+    before, behind = json.dumps({**package, "twins": _HERE}, ensure_ascii=False, indent=1).split(f'"{_HERE}"')
+    return f"{before}{{\n{lines}\n }}{behind}"
 
 
 def is_ours(folder: Path) -> bool:

@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 
 from pipeline.publish import twin
-from pipeline.publish.files import TableFile, write_rows
+from pipeline.publish.files import TableFile, ended, write_rows
 from pipeline.publish.layout import bucket_file, made_of, read_bucket, write_bucket
 from pipeline.publish.leaves import FOOTER, Grove, Leaf
 from pipeline.publish.merged import rows_of
@@ -57,9 +57,9 @@ def write_tables(grove: Grove, whole: Whole, folders: tuple[Path, Path], counts:
             twin.write(card.files(), folders, (grove.digest, partial(_twins, grove, leaf)))
             grove.report("published", leaf)
         counts |= {name: file.rows for name, file in files.items()}
-        digests = {name: file.end() for name, file in files.items()}
+        digests = dict(ended(files))
     counts |= {name: file.rows for name, file in shared.items()}
-    return digests | {name: file.end() for name, file in shared.items()}
+    return digests | ended(shared)
 
 
 def _bucket(
@@ -91,7 +91,7 @@ def _written(
     files = {name: TableFile(new / path) for name, path in paths.items()}
     for leaf, patch in leaves:
         _write_leaf(files, grove.parquet(leaf, patch, elsewhere), leaf)
-    return {name: Part(paths[name], file.rows, file.end()) for name, file in files.items()}
+    return {name: Part(paths[name], files[name].rows, digest) for name, digest in ended(files).items()}
 
 
 def _link(there: Path, here: Path) -> None:

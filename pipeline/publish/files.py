@@ -29,7 +29,7 @@ from pipeline.shelf import Shelf
 # Rows of a shared table that stand together whatever they say; of more one in MEAN ends a run.
 FEW, MEAN = 4096, 2048
 # Files that are ended at the same time.
-AT_ONCE = 8
+AT_ONCE = 3
 
 
 class TableFile:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -275,6 +276,14 @@ def test_frictionless_finds_the_package_valid(tmp_path: Path) -> None:
     report = Package(str(tmp_path / "out" / "datapackage.json")).validate()
     assert report.valid, report.flatten(["name", "fieldName", "note"])
     assert report.stats["tasks"] == len(schemas())
+
+
+def test_the_data_package_is_indented_as_ever(tmp_path: Path) -> None:
+    """Its twins are written by a way of their own."""
+    publish([small("a"), small('b "1" 甲')], [], tmp_path / "out")
+    said = (tmp_path / "out" / "datapackage.json").read_text("utf-8")
+    assert len(json.loads(said)["twins"]) == 2
+    assert json.dumps(json.loads(said), ensure_ascii=False, indent=1) + "\n" == said
 
 
 def test_frictionless_would_find_a_fault(tmp_path: Path) -> None:

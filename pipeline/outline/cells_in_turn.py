@@ -21,7 +21,7 @@ from pipeline.outline.turn_rows import LOOKED_AT, begins, kind, kinds, named_row
 
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 16
 _LONGEST = 24
-_FEWEST_UNTOLD = 10  # cells of a table that nobody can read
+_FEWEST_UNTOLD, _FEWEST_LINES, _FEWEST_PARTED = 10, 5, 4  # of a table that nobody can read
 _MOST_CELLS, _MOST_BELOW = 4000, 4  # of a table with blanks; words that follow it
 _SENTENCE = patterns.compile(r"[。；！？：，]$|[。；！？]")
 
@@ -147,9 +147,9 @@ def end_of_cells(lines: Sequence[Line], start: int) -> int:
     """Behind words and figures, each on its own line or blanks between them, that can only be cells, though nothing tells
     of which rows: headings or figures first, and a third of all are figures; 0 where there are none such."""
     first = lines[start]
-    words = [piece.text for piece in words_of(first)]
-    if len(words) >= _FEWEST_UNTOLD and not first.furniture and not _SENTENCE.search(first.text):
-        return start + 1 if _are_cells(words) else 0
+    end = next((n for n in range(start, len(lines)) if not _is_line_of_cells(lines[n])), len(lines))
+    if end - start >= _FEWEST_LINES or (end > start and len(words_of(first)) >= _FEWEST_UNTOLD):
+        return end
     head = first.squeezed
     if not (meaning(head) or is_unit(head) or kind(head) == "v"):
         return 0
@@ -158,6 +158,13 @@ def end_of_cells(lines: Sequence[Line], start: int) -> int:
         return 0
     every = _shown(lines, start, len(lines))
     return 1 + next(n for n in reversed(every) if kind(lines[n].squeezed) == "v")
+
+
+def _is_line_of_cells(line: Line) -> bool:
+    """西 Shanxi 1274.1 353.73 19: words and figures with blanks between them, no sentence."""
+    words = [piece.text for piece in words_of(line)]
+    many = len(words) >= _FEWEST_PARTED and not line.furniture and not line.level
+    return many and _are_cells(words) and not _SENTENCE.search(line.text)
 
 
 def _are_cells(words: Sequence[str]) -> bool:

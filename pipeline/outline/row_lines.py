@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_value, number, serial_number
-from pipeline.language.headings import meaning
+from pipeline.language.headings import may_be_heading, meaning
 from pipeline.outline.dates import text_to_date
 from pipeline.outline.lines import Line
 from pipeline.outline.metadata import text_to_field
@@ -49,10 +49,27 @@ def pipes_begin(lines: Sequence[Line], start: int) -> int:
     # 索引号： | 01 | 文号： | 甲政〔2024〕1号 is a box of a page.
     if _are_numbered(near[:2], pipes):
         return _FEWEST_PIPES
+    if _are_of_two(near[:_FEWEST_ROWS]):
+        return 1
     if width < _FEWEST_PIPES or rows < _FEWEST_ROWS or any(cell.endswith("：") for cell in cells):
         return 0
     valued = any(map(is_value, cells)) and (width == pipes or not near[1].gap)
     return _FEWEST_PIPES if valued or _are_alike(near[:_FEWEST_ROWS], pipes) else 0
+
+
+def _are_of_two(rows: Sequence[Line]) -> bool:
+    """名称 | 内容 over two rows of two cells at the least, right below each other; a menu has no headings."""
+    heads = rows[0].text.split("|")
+    known = (
+        len(heads) == 2
+        and all(may_be_heading(head.strip()) for head in heads)
+        and any(meaning(head.strip()) for head in heads)
+    )
+    return (
+        known
+        and len(rows) == _FEWEST_ROWS
+        and all(row.text.count("|") == 1 and not row.gap for row in rows[1:])
+    )
 
 
 def _are_numbered(rows: Sequence[Line], pipes: int) -> bool:

@@ -132,7 +132,8 @@ def _refused(fragment: Fragment) -> Message | None:
 
 
 def _steps() -> tuple[Callable[[Draft], Draft], ...]:
-    from pipeline.tables.build import lift_caption, mark_roles
+    from pipeline.tables.build import mark_roles
+    from pipeline.tables.caption_rows import lift_caption
     from pipeline.tables.forms import cut_form
     from pipeline.tables.headings import find_headings
     from pipeline.tables.repairs.broken_cells import join_broken_cells

@@ -6,20 +6,15 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.language import patterns
-from pipeline.language.brackets import without_round
 from pipeline.language.cells import is_dash, is_note, is_total, number, squeeze, unit_line
 from pipeline.language.headings import path_unit
-from pipeline.messages import Message, say
-from pipeline.model import Cell, CellRole, Fragment, Issue, Piece, Repair, Span, Table
+from pipeline.messages import Message
+from pipeline.model import Cell, CellRole, Fragment, Issue, Piece, Span, Table
+from pipeline.tables.caption_rows import UNIT_ALONE
 from pipeline.tables.certify import Places, Proof
 from pipeline.tables.draft import BLANK, LEFT, UP, Draft, Row, Slot, slot
 from pipeline.tables.group_rows import opens_group
 from pipeline.tables.headings import heading_meanings, table_kind
-
-_UNIT_ALONE = patterns.compile(r"[(（]?(?:计量)?单位[:：][^\s]{1,12}")
-# A title, a line that names the unit, a day or a note.
-_MOST_CAPTIONS = 3
 
 
 def fragment_to_draft(fragment: Fragment) -> Draft:
@@ -89,26 +84,6 @@ def _role(draft: Draft, i: int, row: Row) -> CellRole:
     return "group" if grouped and draft.n_cols > 2 and number(first) is None else row.role
 
 
-def lift_caption(draft: Draft) -> Draft:
-    """Rows of one text above the headings are the caption or the line that names the unit."""
-    lead = next((i for i, row in enumerate(draft.rows) if len(row.filled()) > 1), 0)
-    captions = [row for row in draft.rows[:lead] if _is_caption(row, draft.rows[lead])]
-    grouped = len(captions) > 1 and any(opens_group(row[0].text) for row in captions)
-    if not 0 < lead == len(captions) <= _MOST_CAPTIONS or grouped:
-        return draft
-    words = " ".join(row[0].text for row in captions)
-    span = draft.rows[0].span()
-    note = Repair("caption_row", words, words, say("caption_above"), "probable", span)
-    return replace(draft, rows=draft.rows[lead:], caption=words, repairs=(*draft.repairs, note))
-
-
-def _is_caption(row: Row, below: Row) -> bool:
-    filled = row.filled()
-    wide = len(filled) == 1 and (len(row.slots) == 1 or all(s.merged or not s.text for s in row.slots[1:]))
-    spans = len(row.slots) != 2 or without_round(row[0].text).endswith("表")
-    return wide and spans and filled[0] == 0 and len(below.filled()) > 1 and bool(below[0].text)
-
-
 def body_numeric(draft: Draft) -> float:
     """The share of filled body cells, labels left out, that are numbers or dashes."""
     texts = [row[j].text for row in draft.rows if row.role == "body" for j in row.filled() if j]
@@ -118,7 +93,7 @@ def body_numeric(draft: Draft) -> float:
 def draft_to_table(draft: Draft, fragment: Fragment, proof: Proof) -> Table:
     """The table, with an id that depends on nothing but its annex, title and headings."""
     title = squeeze(fragment.title)
-    if not title or (draft.caption and _UNIT_ALONE.fullmatch(title)):
+    if not title or (draft.caption and UNIT_ALONE.fullmatch(title)):
         title = f"{draft.caption} {title}".strip()
     headings = "/".join("|".join(path) for path in draft.paths())
     cells = tuple(_cells(draft, proof.proved))

@@ -196,13 +196,19 @@ def test_a_heading_of_the_text_ends_a_table(heading: str) -> None:
 LOST_NAMES = ["（人）", "床位", "（张）", *[str(n) for n in range(1150, 1168)]]
 MERGED = ["类别", "低保标准", "补差水平", "城镇", "农村", "城镇", "农村"]
 MERGED += ["一类", "1050", "805", "619", "甲市", "二类", "934", "651", "538", "乙市", "三类", "824", "616"]
+TWO_NAMES = "\n".join(f"  东 East County {n}00 3{n}.5 1{n}" for n in range(1, 6))
 ONE_LINE = "甲县补助资金分配表 县区 资金（万元） 备注 合计 400 东镇 81 西镇 100 南镇 219"
 
 
 @pytest.mark.parametrize(
     ("text", "end"),
-    [("\n\n".join(LOST_NAMES), 21), ("\n".join([*MERGED, "以上标准自发布之日起执行。"]), 20), (ONE_LINE, 1)],
-    ids=["names lost", "merged headings", "one line"],
+    [
+        ("\n\n".join(LOST_NAMES), 21),
+        ("\n".join([*MERGED, "以上标准自发布之日起执行。"]), 20),
+        (ONE_LINE, 1),
+        (TWO_NAMES, 5),
+    ],
+    ids=["names lost", "merged headings", "one line", "names in two languages"],
 )
 def test_words_and_figures_that_can_only_be_cells_are_an_unread_table(text: str, end: int) -> None:
     lines = text_to_lines(text + "\n", False)

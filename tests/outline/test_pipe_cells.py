@@ -117,3 +117,14 @@ def test_letter_spaced_headings_between_pipes_are_cells(years: str) -> None:
     )
     (found,) = outline(Document("n", "n.md", "0" * 64, "text/markdown", "utf-8", text)).fragments
     assert [len(row) for row in found.rows] == [4, 4, 4, 4]
+
+
+@pytest.mark.parametrize("heads", ["名称 | 内容", "项目 | 金额（万元）", "县区 | 株数"])
+def test_two_cells_a_line_below_headings(heads: str) -> None:
+    rows = [heads, "建设地点 | 东镇", "总投资 | 1200万元"]
+    assert cells("\n".join(rows)) == [row.split(" | ") for row in rows]
+
+
+@pytest.mark.parametrize("line", ["首页 | 新闻", "县民政局 | 县财政局", "打印 | 关闭"])
+def test_two_words_a_line_are_no_table_without_headings(line: str) -> None:
+    assert fragments("\n".join([line] * 4)) == ()

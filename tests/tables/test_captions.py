@@ -47,3 +47,21 @@ def test_a_table_of_two_columns_may_have_its_name_in_its_first_row(title: str) -
     document = Document("a", "a.txt", "0" * 64, "text/plain", "utf-8", HEAD + body)
     (table,) = mend(outline(document)).tables
     assert (table.title, table.header_rows, table.n_rows) == (title, 1, 4)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["单位：万元 | |", "编制单位：统计科 | 2025年3月 | 金额单位：万元", "填报日期：3月1日 | 单位：万元 |"],
+)
+def test_a_row_that_tells_the_unit_is_no_heading(said: str) -> None:
+    body = f"| {said} |\n| 县区 | 资金 | 经费 |\n| 临山县 | 58 | 3 |\n| 望江县 | 30 | 4 |\n"
+    document = Document("a", "a.txt", "0" * 64, "text/plain", "utf-8", HEAD + body)
+    (table,) = mend(outline(document)).tables
+    assert (table.unit, table.header_rows, table.n_rows) == ("万元", 1, 3)
+
+
+def test_the_unit_over_figures_is_their_heading() -> None:
+    body = "| 项目 | 单位：万元 |\n| 接待费 | 12 |\n| 会议费 | 3 |\n| 培训费 | 4 |\n"
+    document = Document("a", "a.txt", "0" * 64, "text/plain", "utf-8", HEAD + body)
+    (table,) = mend(outline(document)).tables
+    assert (table.header_rows, table.n_rows) == (1, 4)

@@ -66,10 +66,23 @@ class Layout:
         if "task" in {self.columns[j].meaning for j in named}:
             tasks = [j for j in named if self.columns[j].meaning == "task"]
             named = [j for j in named if j not in tasks[1:]]
-        if named:
-            return tuple(named)
-        first = next((j for j in range(self.table.n_cols) if j not in numbers), None)
-        return () if first is None else (first,)
+        named = named or [j for j in range(self.table.n_cols) if j not in numbers][:1]
+        return (*named, *self._telling_apart(named)) if named else ()
+
+    def _telling_apart(self, named: list[int]) -> Iterator[int]:
+        """第一组 | 东镇 over 第一组 | 西镇: where several rows have the same labels, the column of words behind them that has
+        no meaning of its own and other words in every row names them too."""
+        labels = [tuple(cell.text if (cell := row[j]) else "" for j in named) for row in self._plain_rows()]
+        after = max(named) + 1
+        if len(set(labels)) == len(labels) or after >= self.table.n_cols or self.columns[after].meaning:
+            return
+        words = [cell.text if (cell := row[after]) else "" for row in self._plain_rows()]
+        if all(words) and len(set(words)) == len(words) and not any(map(value_cell, words)):
+            yield after
+
+    def _plain_rows(self) -> list[list[Cell | None]]:
+        totals = {cell.row for cell in self.table.cells if cell.role == "total"}
+        return [self.grid[i] for i in self.rows() if i not in totals]
 
     def _names_rows(self, col: int) -> bool:
         """Words, not values: a column 项目 may hold either, and so may 城东街道 (30场) beside tasks."""

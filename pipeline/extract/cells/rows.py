@@ -117,7 +117,7 @@ def _unit(layout: Layout, row: int, column: Column, printed: str) -> str | None:
     """The unit of a value: in the cell, in its heading, in the column 单位, above the table unless it is a count or a code."""
     own = next((c.index for c in layout.columns if c.meaning == "unit"), None)
     beside = layout.grid[row][own] if own is not None else None
-    above = layout.table.unit
+    above = _one_unit(layout.table.unit)
     headed = all(c.unit is None or (c.unit in SHARES and above not in SHARES) for c in layout.columns)
     measured = not (_counts(column) or column.meaning in LABELS)
     return (
@@ -127,6 +127,11 @@ def _unit(layout: Layout, row: int, column: Column, printed: str) -> str | None:
         or (above if headed and measured else None)
         or None
     )
+
+
+def _one_unit(above: str | None) -> str | None:
+    """万亩、万株 above a table do not say which column counts in which."""
+    return None if above and "、" in above else above
 
 
 def _counts(column: Column) -> bool:

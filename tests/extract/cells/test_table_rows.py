@@ -216,3 +216,30 @@ def test_one_of_an_order_is_no_figure(order: str) -> None:
     assert [f.values["value"] for f in found if f.values["column_path"] == "档次"] == [None, None]
     found = facts(mended(("地区|批数", f"东县|3{order[1]}", f"西县|2{order[1]}")), "table_facts")
     assert [f.values["value"] for f in found] == [3.0, 2.0]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("分组|镇|任务（户）", "第一组|东镇|5", "第一组|西镇|6", "第二组|南镇|7"),
+        ("区域|场镇|任务（户）", "北片|东镇|5", "北片|西镇|6", "南片|南镇|7", "合计||18"),
+        ("序号|片|镇|任务（户）", "1|北片|东镇|5", "2|北片|西镇|6", "3|南片|南镇|7"),
+    ],
+)
+def test_words_that_tell_rows_with_the_same_label_apart_name_them(rows: tuple[str, ...]) -> None:
+    labels = [f.values["row_label"] for f in facts(mended(rows), "table_facts")]
+    assert [label.rpartition("/")[2] for label in labels[:3]] == ["东镇", "西镇", "南镇"]
+    assert len(set(labels)) == len(labels)
+
+
+def test_words_of_a_row_that_is_named_already_are_its_values() -> None:
+    found = facts(
+        mended(("片区|组长|任务（户）", "北片|张三|5", "南片|李四|6", "西片|王五|7")), "table_facts"
+    )
+    assert [f.values["row_label"] for f in found][:2] == ["北片", "北片"]
+
+
+@pytest.mark.parametrize("several", ["万亩、万株", "个、平方米", "人、%"])
+def test_several_units_above_a_table_are_nobodys(several: str) -> None:
+    whole = filled(("县区|造林|植树", "东县|1.5|30", "西县|2|40"), caption=f"任务表 单位：{several}")
+    assert {fact.values["unit"] for fact in facts(whole, "table_facts")} == {None}

@@ -1,0 +1,52 @@
+"""Rows above the headings that are the caption of the table, or say its unit and who filled it in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.language import patterns
+from pipeline.language.brackets import without_round
+from pipeline.language.cells import is_value, number
+from pipeline.messages import say
+from pipeline.model import Repair
+from pipeline.tables.draft import Draft, Row
+from pipeline.tables.group_rows import opens_group
+
+#: 单位：万元, nothing else.
+UNIT_ALONE = patterns.compile(r"[(（]?(?:\p{Han}{2})?单位[:：][^\s]{1,12}")
+# A title, a line that names the unit, a day or a note.
+_MOST_CAPTIONS = 3
+
+
+def lift_caption(draft: Draft) -> Draft:
+    """Rows of one text above the headings are the caption, and those that name the unit: 编制单位：统计科 | 单位：万元."""
+    lead = next(
+        (i for i, row in enumerate(draft.rows) if len(row.filled()) > 1 and not _tells_unit(draft, i)), 0
+    )
+    captions = [
+        row
+        for i, row in enumerate(draft.rows[:lead])
+        if _tells_unit(draft, i) or _is_caption(row, draft.rows[lead])
+    ]
+    grouped = len(captions) > 1 and any(opens_group(row[0].text) for row in captions)
+    if not 0 < lead == len(captions) <= _MOST_CAPTIONS or grouped:
+        return draft
+    words = " ".join(row[j].text for row in captions for j in row.filled())
+    span = draft.rows[0].span()
+    note = Repair("caption_row", words, words, say("caption_above"), "probable", span)
+    return replace(draft, rows=draft.rows[lead:], caption=words, repairs=(*draft.repairs, note))
+
+
+def _tells_unit(draft: Draft, i: int) -> bool:
+    """Whether a row says the unit, with no figure beside it, above one of more cells or of headings."""
+    texts, *rest = ([row[j].text for j in row.filled()] for row in draft.rows[i : i + 2])
+    below = rest[0] if rest else []
+    more = len(below) > len(texts) or (len(below) == len(texts) and not any(map(is_value, below)))
+    return more and any(map(UNIT_ALONE.fullmatch, texts)) and all(number(text) is None for text in texts)
+
+
+def _is_caption(row: Row, below: Row) -> bool:
+    filled = row.filled()
+    wide = len(filled) == 1 and (len(row.slots) == 1 or all(s.merged or not s.text for s in row.slots[1:]))
+    spans = len(row.slots) != 2 or without_round(row[0].text).endswith("表")
+    return wide and spans and filled[0] == 0 and len(below.filled()) > 1 and bool(below[0].text)

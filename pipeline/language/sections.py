@@ -18,7 +18,7 @@ from pipeline.language.times.calendar import Calendar, Precision, due
 from pipeline.language.times.found import times
 
 T = TypeVar("T")
-Section = Literal["review", "report", "conditions", "aims", "plans", "caption"]
+Section = Literal["review", "report", "conditions", "aims", "plans", "caption", "grants"]
 #: What stands in such a part tells what was done; a whole notice may be a report.
 LOOKS_BACK = frozenset({"review", "report"})
 

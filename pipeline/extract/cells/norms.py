@@ -51,6 +51,14 @@ def _is_of_classes(text: str) -> bool:
     return any(word in text for word in (*_said("classes"), *words("give", "noun")))
 
 
+def grants(column: Column) -> bool:
+    """Whether a heading says that its cells are what somebody gets: 补助标准, 奖励金额; not 补贴对象."""
+    said = _bare(column.path[-1]) if column.path else ""
+    given = words("give", "noun")
+    ends = said.endswith((*_said("rules"), *words("ending", "measure")))
+    return said in given or (ends and any(word in said for word in given))
+
+
 def says(column: Column, said: tuple[str, ...]) -> bool:
     """Whether a heading of a column holds one of the words."""
     return any(word in "".join(column.path) for word in said)

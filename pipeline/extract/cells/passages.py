@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.cells.layout import Column, Layout, is_prose, places
-from pipeline.extract.cells.norms import norm_columns, thing_counted
+from pipeline.extract.cells.norms import grants, norm_columns, thing_counted
 from pipeline.extract.cells.row_names import NO_PROSE, name_before
 from pipeline.extract.cells.rows import layout_of
 from pipeline.language.folding import fold
+from pipeline.language.quantities import quantities
+from pipeline.language.sections import Section, heading_to_section
 from pipeline.language.value_cells import value_cell
 from pipeline.model import Cell, Mended, Passage, Table
 
@@ -20,8 +22,8 @@ _SHORTEST_PROSE = 5
 class CellPassage:
     """A cell that holds sentences, for the rules of running text: it stands in rows [row, until) of its table, and
     `subject` is the first cell of words in the first of them, `name` the nearest before it that is a name, `is_limit`
-    where its column says when a row is due, `year` the year its column is of, `is_aim` where the column says what is to
-    be reached (目标, 标准)."""
+    where its column says when a row is due, `year` the year its column is of, `section` what its heading
+    says of it: to be reached (目标, 标准), given (补助标准), or a condition (补贴条件)."""
 
     table: Table
     row: int
@@ -31,7 +33,7 @@ class CellPassage:
     name: str
     is_limit: bool
     year: int | None = None
-    is_aim: bool = False
+    section: Section | None = None
 
 
 def cell_passages(mended: Mended) -> Iterator[CellPassage]:
@@ -58,8 +60,17 @@ def cell_passages(mended: Mended) -> Iterator[CellPassage]:
                             name_before(layout, row, column.index),
                             is_limit,
                             column.year,
-                            column.meaning == "measure" or column in norm_columns(layout),
+                            _section(layout, column),
                         )
+
+
+def _section(layout: Layout, column: Column) -> Section | None:
+    """What the heading of a column says of the sentences under it."""
+    if grants(column):
+        return "grants"
+    if column.path and heading_to_section(column.path[-1]) == "conditions":
+        return "conditions"
+    return "aims" if column.meaning == "measure" or column in norm_columns(layout) else None
 
 
 # Where a line of a cell ends because the cell is narrow; elsewhere a line of a cell is a paragraph of its own.
@@ -95,6 +106,8 @@ def holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:
         return False
     if column.meaning == "deadline":  # 6月底, 2025年: short as it is, it says when the row is due
         return is_prose(cell.text)
+    if grants(column) and any(q.dimension == "money" for q in quantities(fold(cell.text))):
+        return True
     asked = column in norm_columns(layout)
     bare = cell.text.rstrip("。；") if asked else cell.text
     if value_cell(bare) is not None or (asked and thing_counted(bare)):

@@ -45,7 +45,7 @@ def _fact(reading: Reading, grant: Given) -> Fact:
         comparator=comparator(grant),
         base=base(text, amount),
         per=per(amount),
-        recipient=who.recipient,
+        recipient=who.recipient or _of_row(reading),
         payer=who.payer,
         type=kind_of_gift(text, amount),
         frequency=frequency(amount),
@@ -54,6 +54,11 @@ def _fact(reading: Reading, grant: Given) -> Fact:
     )
     end = max(part.end, q.end)
     return reading.fact(said, ((part.start, end), (q.start, q.end)), "funding/granted")
+
+
+def _of_row(reading: Reading) -> str | None:
+    """Who or what gets what stands under 补助标准: what its row is named by."""
+    return (reading.heading or reading.subject or None) if reading.section == "grants" else None
 
 
 def _is_over(reading: Reading) -> bool:
@@ -76,6 +81,8 @@ def funding(mended: Mended) -> tuple[Fact, ...]:
             continue
         under = not reading.table_id and leads.over(reading)
         grants = granted(reading.sense, None if reading.table_id else whole, under)
+        if reading.section == "grants" and not grants:  # 补助标准: 10万元/家
+            grants = as_parts(reading.sense)
         facts += (_fact(reading, grant) for grant in grants)
         whole = next((g.amount for g in reversed(grants) if g.amount.depth == 0), None)
     return tuple(facts)

@@ -79,7 +79,7 @@ def _announced(tokens: Sequence[Token]) -> FoundTime | None:
 
 def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     sense = reading.sense
-    if not sense.quantities or reading.section == "conditions":
+    if not sense.quantities or reading.section in ("conditions", "grants"):
         return
     granted_ = {g.quantity for g in granted(sense)}
     spent = set(shares(sense))

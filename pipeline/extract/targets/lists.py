@@ -123,6 +123,8 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     if not noun and (last.row not in NOUN_BEHIND or _noun_of(between)):
         noun = _noun_between(last, between, parted_by)  # 建设5条步道，其中街巷步道3条
         last = replace(last, row="done") if last.row in NOUN_BEHIND else last
+    if last.row == "each has" and parted_by == "，":  # 每千人拥有企业40家，“个转企”2000家
+        last = replace(last, row="done", base=())
     # 改造小区120个、25万平方米、3.5万户: counted once more in another way; 步道3条、29公里: and how long they are
     counted = {was.dimension, said.dimension} <= {*_EXTENT, "count"}
     again = parted_by == "、" and counted and was.unit != said.unit

@@ -15,7 +15,16 @@ from pipeline.language.comparators import (
     recent_before,
 )
 from pipeline.language.quantity import Quantity
+from pipeline.language.units import unit_at
 from pipeline.language.words import words
+
+
+def _behind_per(text: str, end: int) -> int:
+    """Where what a unit is measured by ends: 3公里/平方公里|以上, 500吨/日|以上."""
+    if text[end : end + 1] != "/":
+        return end
+    by = unit_at(text, end + 1)
+    return by.end if by else end + 1 + text.startswith("时", end + 1)
 
 
 def compare(text: str, found: Quantity, floor: int) -> Quantity:
@@ -23,7 +32,7 @@ def compare(text: str, found: Quantity, floor: int) -> Quantity:
 
     Words hard by before the number outrank 以上 after it (至少15000张以上); 控制在, 平均 and words far off do not.
     """
-    after = compared_after(text, found.end)
+    after = compared_after(text, _behind_per(text, found.end))
     if after and text[after.start : after.end] == "内" and found.dimension not in ("time", "length"):
         after = None
     if after and recent_before(text, found):

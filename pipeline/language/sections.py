@@ -214,7 +214,7 @@ def sections(passages: Iterable[Paragraph], title: str = "") -> Iterator[Section
     whole: Section | None = "report" if is_report(title) else None
     held: Iterator[Section | None] = _held(passages, heading_to_section)
     for said in held:
-        yield said or whole
+        yield whole if whole and said in (None, "review") else said
 
 
 @lru_cache(maxsize=1024)

@@ -77,10 +77,24 @@ def _announced(tokens: Sequence[Token]) -> FoundTime | None:
     return said if isinstance(said, FoundTime) else None
 
 
+# （责任单位：市供电公司，完成时限：2027年9月） at the end of a paragraph: of all that stands in it.
+_CLOSED = "{mark.（}(?:{!mark.）|qty})*(?P<time>{time}){mark.）}{mark.。}?$"
+
+
+def _closed_by(reading: Reading) -> Due | None:
+    said = [said for said, _ in reading_sentences(reading) if said][-1:]
+    match = compiled(_CLOSED).search(line(said[0])) if said else None
+    found = said[0][match.start("time")] if match else None
+    if found is None or "：" not in found.text or not isinstance(found.said, FoundTime):
+        return None
+    return due(found.said.time, reading.calendar)
+
+
 def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     sense = reading.sense
     if not sense.quantities or reading.section in ("conditions", "grants"):
         return
+    limit = limit or _closed_by(reading)
     granted_ = {g.quantity for g in granted(sense)}
     spent = set(shares(sense))
     binds = {t.start: t for t in binding_times(reading)}

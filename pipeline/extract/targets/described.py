@@ -17,13 +17,14 @@ _OF_A_YEAR, _YEARS = ("届", "级"), range(1950, 2100)
 # 新培育两家合作社, 建设三所学校: things that are counted by ones, where they are made.
 _THINGS = frozenset("家所处条户场栋艘")
 _MADE = "{make.build|make.add|make.found|make.do|make.finish|make.open}(?:{fill|comparator})*$"
+_FIGURES = frozenset({"数字", "字母", "代码", "编码", "字符", "密码"})
 _OCCASIONS = frozenset("次遍轮")
 # 一类至八类行业: from which to which, and no number of them.
 _KINDS = frozenset("类级档种项")
 _ONCE = frozenset("一壹")
 # 公交站点500米覆盖率达到100%, 24小时内办结率98%: how far or how fast is a part of what the share is of.
 _RANGES = frozenset({"length", "time"})
-_OF_A_SHARE = "^{bound.<=}?(?:{noun|verb|make|circle|measure}){0,3}{measure}(?:{fill|core})*{qty.share}"
+_OF_A_SHARE = "^{bound.<=}?(?:{noun|verb|make|circle|measure}){0,3}{measure}(?:(?:{mark.、|link.and})(?:{!hard|qty})+)?(?:{fill|core})*{qty.share}"
 # 建设两个…; what is grasped or widened by the handful is only spoken of: 拓展两个市场.
 _CREATES = "{up.by|reach|make.build|make.found|make.add|make.pay|make.finish|own|comparator|plan.wish|each}"
 
@@ -59,7 +60,11 @@ def names_only(tokens: Sequence[Token], at: int) -> bool:
     grown = at and tokens[at - 1].kind in ("reach", "up", "down", "hold", "comparator")
     if (token.cls in _DESCRIBES and not grown) or _is_numbered(tokens, at):
         return True
-    if token.cls in _RANGES and compiled(_OF_A_SHARE).match(line(tokens[at + 1 : at + 12])):
+    if _is_figure(token, tokens[at + 1] if at + 1 < len(tokens) else None):
+        return True
+    if at and isinstance(q, Quantity) and q.words and tokens[at - 1].text.endswith(_OF_A_YEAR):
+        return True  # 十届|四十二次会议
+    if token.cls in _RANGES and compiled(_OF_A_SHARE).match(line(tokens[at + 1 : at + 40])):
         return True
     if isinstance(q, Quantity) and q.unit in _OF_A_YEAR and q.value in _YEARS and not q.comparator:
         return True
@@ -88,6 +93,17 @@ def names_only(tokens: Sequence[Token], at: int) -> bool:
         return False
     return q.unit in _OCCASIONS or (
         not each and (q.unit not in _COUNTED_IN_WORDS or (q.value == 1 and q.unit == "个" and not last))
+    )
+
+
+def _is_figure(token: Token, following: Token | None) -> bool:
+    """6位数字, 18位代码: of how many figures a number is made up."""
+    said = token.said
+    return (
+        isinstance(said, Quantity)
+        and said.unit == "位"
+        and following is not None
+        and following.text in _FIGURES
     )
 
 

@@ -199,7 +199,7 @@ _REGIONS = ("地区", "片区", "山区", "平原", "流域")
 def is_place(name: str) -> bool:
     """Whether a name is that of a place or of a kind of places: 城区, 东山镇, 县（市）."""
     bare = name.partition("（")[0] if name.endswith("）") else name
-    return not bare or (len(bare) <= _LONGEST_PLACE and bare.endswith((*_PLACES, "街道")))
+    return not bare or (len(bare) <= _LONGEST_PLACE and bare.endswith((*_PLACES, "街道", "省会")))
 
 
 def is_region(name: str) -> bool:

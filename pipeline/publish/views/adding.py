@@ -40,6 +40,11 @@ _CREDIT = "额度"
 _PAID = frozenset(("拨付", "支付", "兑付"))
 # Such sums are paid to each, however often.
 _OFTEN = ("once", "daily", "monthly", "quarterly")
+# 万人发明专利拥有量, 千人床位数: of so many; 万人计划 and 千户苗寨 are names.
+_OF_MANY, _HOW_MANY = (
+    ("百人", "千人", "万人", "百户", "千户", "万户", "万元"),
+    ("量", "数", "率", "额", "面积"),
+)
 _AVERAGES = ("人均", "户均", "亩均", "地均", "平均", "年均", "每千", "每万", "每百")
 
 
@@ -66,9 +71,14 @@ def _is_quantity(row: Row) -> bool:
         return False
     steps = [str(row.get("indicator") or ""), *_steps(row)]
     named = (without_round(step) for step in steps)
-    if any(word in step for step in steps for word in _AVERAGES):
+    if any(_is_average(step) for step in steps):
         return False
     return _is_counted(row) or not any(name.endswith(_OF_EACH) for name in named)
+
+
+def _is_average(name: str) -> bool:
+    of_many = name.startswith(_OF_MANY) and without_round(name).endswith(_HOW_MANY)
+    return of_many or any(word in name for word in _AVERAGES)
 
 
 def _is_counted(row: Row) -> bool:

@@ -33,6 +33,10 @@ _SEATS, _LONGEST_SEAT, _SHORTEST_NAME = "省市区县州盟旗镇", 8, 4
 _LIKE_NAME = patterns.compile(r"[\p{Han}（）“”]{3,30}")
 
 
+# 市委, 侨办: the names of so few letters behind a place that a body has.
+_SHORT_OFFICES, _SHORTEST_OFFICE = ("委", "办", "协", "联", "法院"), 2
+
+
 def name_parts(passage: Passage, start: int, stop: int, only_known: bool = False) -> list[Part]:
     """Where the names of text[start:stop] stand that blanks or 、 part, each without its seal; [] if a part is no name.
 
@@ -165,9 +169,18 @@ def _place_begins(text: str, seat: int) -> int | None:
     """Where the shortest word before a 省 or 市 begins that begins the row or stands behind a name."""
     begins = (seat - length for length in range(1, _LONGEST_SEAT + 1))
     return next(
-        (at for at in begins if at == 0 or (at > 0 and (text[:at] == "中共" or is_body_name(text[:at])))),
+        (at for at in begins if at == 0 or (at > 0 and (text[:at] == "中共" or _is_whole_name(text[:at])))),
         None,
     )
+
+
+def _is_whole_name(text: str) -> bool:
+    """Whether a name ends here, and no place begins that goes on: 营口市站 of 营口市站前区, 甲市委办公室会 of …会同县委."""
+    suffix = suffix_of(text)
+    if suffix is None or len(suffix["suffix"]) > 1 or text.endswith(_SHORT_OFFICES):
+        return is_body_name(text)
+    after_place = patterns.sub(rf"^(?:{PLACE})+", "", text)
+    return is_body_name(text) and len(after_place) > _SHORTEST_OFFICE and not is_body_name(text[:-1])
 
 
 @cache

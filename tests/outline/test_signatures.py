@@ -251,3 +251,30 @@ def test_who_wrote_what_is_forwarded_does_not_sign_the_notice(tmp_path: Path, be
     text = f"{title}{TEXT}临江市人民政府办公室\n{DAY}\n\n{below}为加强学校安全，提出如下意见。\n"
     block = outlined(tmp_path, text).title_block
     assert ([n.name for n in block.issuers], block.written_date) == (["临江市人民政府办公室"], "2024-03-05")
+
+
+@pytest.mark.parametrize(
+    "place", ["营口市站前区", "盘锦市双台子区", "怀化市会同县", "白银市会宁县", "邢台市信都区"]
+)
+@pytest.mark.parametrize("bodies", [["人民政府"], ["教育局", "财政局"]])
+def test_a_place_whose_name_begins_as_a_body_ends_is_whole(
+    tmp_path: Path, place: str, bodies: list[str]
+) -> None:
+    names = [place + body for body in bodies]
+    title = f"{''.join(names)}关于加强社区食堂建设的通知\n"
+    text = f"{title}{TEXT}{' '.join(names)}\n{DAY}\n"
+    assert [named.name for named in outlined(tmp_path, text).title_block.issuers] == names
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["中共甲市委", "甲市人民政府"],
+        ["甲市侨办", "甲市台办"],
+        ["甲县法院", "甲县检察院"],
+        ["中共会同县委办公室", "会同县人民政府办公室"],
+    ],
+)
+def test_names_of_few_letters_in_a_row(tmp_path: Path, names: list[str]) -> None:
+    text = f"{''.join(names)}关于加强社区食堂建设的通知\n{TEXT}"
+    assert [named.name for named in outlined(tmp_path, text).title_block.issuers] == names

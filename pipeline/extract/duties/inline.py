@@ -94,7 +94,7 @@ def text_to_duty(part: str) -> list[tuple[str, int, int]]:
             break
         if part[verb.start() - 1] not in _LAST_LETTERS:
             continue
-        if _is_in_a_name(part, verb.start()):
+        if not verb["modal"] and _is_in_a_name(part, verb.start()):
             continue
         names = split_names(part[offset : verb.start()])
         if names and is_agency(names[0][0]) and all(is_party(name) for name, _, _ in names):

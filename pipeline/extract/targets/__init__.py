@@ -56,7 +56,7 @@ _OPENS = "(?:{link.prep|link.by}(?:{!hard|qty|time})*)?@lead$"
 
 
 # 本规划的主要目标：到2025年，…。…。
-_AFTER_AIM = "(?:{!hard|qty|time})*{aim}(?:{noun|link.de})*{reach.be}?{mark.：}(?:{fill})*$"
+_AFTER_AIM = "(?:{!hard|qty|time})*{aim|paper}(?:{noun|link.de})*{reach.be}?{mark.：}(?:{fill})*$"
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:

@@ -109,6 +109,8 @@ _QUOTED = "{mark.“}(?:{!hard|time|mark.“|mark.”})+{mark.”}"
 _NAME_IN_BRACKETS = (
     "(?<!{qty}{bound}?){mark.（}(?:{noun|verb|make|measure|hold|handled|spend|mark.、}){1,4}{mark.）}"
 )
+# 水质优良（一、二类）比例: which kinds.
+_KINDS_IN_BRACKETS = "{mark.（}(?:{noun|mark.、})*{qty.count}{mark.）}"
 # 2车位/户, 90元/户/年: for each of what.
 _EACH_OF = "(?<={qty})(?:{mark./}(?:{noun|verb|make|measure}))+"
 # 覆盖率、达标率三个100%: how many rates are named.
@@ -152,6 +154,9 @@ def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
         kept[match.start() + 1 : match.end() - 1] = [
             as_noun(t) for t in kept[match.start() + 1 : match.end() - 1]
         ]
+    for match in compiled(_KINDS_IN_BRACKETS).finditer(line(kept)):
+        at = match.end() - 2
+        kept[at] = as_noun(kept[at]) if kept[at].text.endswith("类") else kept[at]
     for match in compiled(_NAME_IN_BRACKETS).finditer(line(kept)):
         kept[match.start() : match.end()] = [as_noun(t) for t in kept[match.start() : match.end()]]
     for match in compiled(_NO_COMPARISON).finditer(line(kept)):

@@ -103,7 +103,11 @@ def subject_of(
     if hard[-1] > 0 and tokens[hard[-1]].text == "（":  # 多子女家庭（上浮20%）: what the bracket is said of
         before = compiled("{includes.with}?{noun|measure}+$").search(line(tokens[: hard[-1]]))
         return tokens[slice(*before.span())] if before else last
-    parts = [tokens[start + 1 : end] for start, end in list(pairwise(hard))[::-1]]
+    parts = [
+        tokens[start + 1 : end]
+        for start, end in list(pairwise(hard))[::-1]
+        if start < 0 or (tokens[start].text, tokens[end].text) != ("（", "）")  # 场地（含阳台、走廊）人均…
+    ]
     parts = list(takewhile(lambda part: all(t.kind != "qty" for t in part), parts))
     said = (*(_named_before(part, noun) for part in parts), *map(topic, parts[:_CLAUSES_BACK]))
     return next((tuple(named) for named in said if named), last)

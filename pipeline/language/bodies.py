@@ -13,6 +13,7 @@ from pipeline.language.registers import (
     known_names,
     known_pattern,
     longest_first,
+    longest_suffix,
     regions,
     suffixes,
 )
@@ -177,7 +178,7 @@ def known_body(body: str) -> bool:
 def suffix_of(name: str) -> dict[str, str] | None:
     """The line of agency_suffixes.tsv for the longest suffix that `name` ends in."""
     known = suffixes()
-    nearest = max(0, len(name) - max(map(len, known), default=0))
+    nearest = max(0, len(name) - longest_suffix())
     return next((known[name[i:]] for i in range(nearest, len(name)) if name[i:] in known), None)
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar, get_args
 
 from pipeline import lexicons
 from pipeline.language import patterns
+from pipeline.language.needs import Needs, pattern_to_needs
 from pipeline.language.times import TimeKind
 from pipeline.language.tokens import MARKS, Token
 from pipeline.language.units import units
@@ -122,10 +123,26 @@ def _class(kinds: str, no: str) -> str:
 @cache
 def compiled(pattern: str) -> patterns.Pattern:
     """The pattern of a row as one over the letters of a line."""
+    return patterns.compile(_BRACE.sub(lambda m: _class(m["kinds"], m["no"]), _in_full(pattern)))
+
+
+def _in_full(pattern: str) -> str:
+    """The pattern without its blanks and short names."""
     bare = "".join(pattern.split())
     for name, phrase in PHRASES.items():
         bare = bare.replace(name, phrase)
-    return patterns.compile(_BRACE.sub(lambda m: _class(m["kinds"], m["no"]), bare))
+    return bare
+
+
+@cache
+def _needs(pattern: str) -> Needs:
+    """What the letters of a line must be among for the pattern to match anywhere in it."""
+    return pattern_to_needs(_in_full(pattern), _letters)
+
+
+@lru_cache(maxsize=1024)
+def _held(codes: str) -> frozenset[str]:
+    return frozenset(codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,4 +158,8 @@ class Row(Generic[T]):
 
     def search(self, codes: str) -> patterns.Match | None:
         """The first place in a line where the row holds."""
+        held = _held(codes)
+        for need in _needs(self.pattern):
+            if need.isdisjoint(held):
+                return None
         return compiled(self.pattern).search(codes)

@@ -20,6 +20,11 @@ def suffixes() -> dict[str, dict[str, str]]:
 
 
 @cache
+def longest_suffix() -> int:
+    return max(map(len, suffixes()), default=0)
+
+
+@cache
 def known_names() -> frozenset[str]:
     """Every name and alias of agencies.tsv; of a name that begins with its region, what follows."""
     rows = records("agencies")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline import lexicons
 
@@ -16,6 +16,8 @@ def _forms() -> dict[int, str]:
     return str.maketrans({row[0]: row[1] for row in lexicons.rows("traditional")})
 
 
+# A passage is asked for again by every stage that looks for labels and mentions.
+@lru_cache(maxsize=4096)
 def simplified(text: str) -> str:
     """`text` in simplified script, for rules to match on; same length. What is published is what is printed.
 

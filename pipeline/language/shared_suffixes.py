@@ -135,6 +135,7 @@ def _is_level(name: str) -> bool:
 
 def _is_field(name: str) -> bool:
     """发展改革, 新疆生产建设兵团商务: what a department is for, and perhaps where, without the word for it."""
-    field = next((field for field in fields() if name.endswith(field)), "")
-    where = name.removesuffix(field)
-    return bool(field) and (not where or place_of(where) is not None)
+    if not name.endswith(fields()):
+        return False
+    where = name.removesuffix(next(field for field in fields() if name.endswith(field)))
+    return not where or place_of(where) is not None

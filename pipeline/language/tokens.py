@@ -210,9 +210,9 @@ _DOING = ("verb", "make", "up", "down", "handled", "reach", "hold", "give", "spe
 
 
 def _is_ground(token: Token, behind: Sequence[Token]) -> bool:
-    """Whether 地 is the ground: as a word that only joins it stands before what is done (有序地推进)."""
+    """Whether a 地 is the ground: as a word that only joins it stands before what is done (有序地推进)."""
     does = bool(behind) and behind[0].start == token.end and behind[0].kind in _DOING
-    return token.kind == "link" and token.text == _GROUND and not does
+    return token.kind == "link" and not does
 
 
 def _compounds(tokens: list[Token]) -> list[Token]:
@@ -222,7 +222,7 @@ def _compounds(tokens: list[Token]) -> list[Token]:
     for i, token in enumerate(tokens):
         last = joined[-1] if joined and joined[-1].end == token.start else None
         behind = tokens[i + 1].cls if i + 1 < len(tokens) else ""
-        if _is_ground(token, tokens[i + 1 : i + 2]):
+        if token.text == _GROUND and _is_ground(token, tokens[i + 1 : i + 2]):
             joined.append(token._replace(kind="noun", cls=""))  # 样地, 入地; 地灾
         elif last and last.kind == "verb" and token.kind == "noun" and len(token.text) == 1 < len(last.text):
             joined[-1] = Token("noun", "", last.start, token.end, last.text + token.text)
@@ -251,11 +251,10 @@ def _than_apart(tokens: list[Token]) -> list[Token]:
     """占|比比|2025年, 直采占|比较|上年: before a time that a value is held against, 比 and 较 are words of their own."""
     for i in range(len(tokens) - 1, 0, -1):
         word, after = tokens[i - 1], tokens[i]
-        than = lookup(word.text[-1:])
         if (
             after.kind not in ("time", "past")
             or len(word.text) != 2
-            or than != ("link", "than")
+            or lookup(word.text[-1:]) != ("link", "than")
             or lookup(word.text)
         ):
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.language import patterns
 from pipeline.language.bodies import suffix_of, without_brackets
 from pipeline.language.registers import known_names
@@ -14,6 +16,7 @@ _AS_SIGNED = patterns.compile(
 _STOPS = frozenset("，。；：！？")
 
 
+@lru_cache(maxsize=4096)
 def is_body_name(text: str) -> bool:
     """Does the text end as the name of an issuing body does? An address (x.cn甲局) is no part of one."""
     bare = without_brackets(text)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
 
 from pipeline.language import patterns
 from pipeline.language.folding import fold
@@ -65,10 +64,11 @@ class Line:
     mark: Mark | None = None
     cut: bool = False
     anew: bool = False
+    # The text without its blanks: the lines of a notice are gone through again and again.
+    squeezed: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def squeezed(self) -> str:
-        return squeezed(self.text)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "squeezed", "".join(self.text.split()))
 
     def part(self, start: int, end: int, cut: bool) -> Line:
         """text[start:end] as a line of its own."""
@@ -78,14 +78,6 @@ class Line:
         return replace(
             self, text=self.text[start:end], places=places, span=span, gap=gap, indent=indent, cut=cut
         )
-
-
-@lru_cache(
-    maxsize=65_536
-)  # The lines of a notice are gone through again and again: with fewer, each is squeezed anew.
-def squeezed(text: str) -> str:
-    """`text` without its blanks."""
-    return "".join(text.split())
 
 
 @made_once

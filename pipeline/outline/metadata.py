@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from pipeline import lexicons
 from pipeline.language import patterns
@@ -39,6 +40,7 @@ _STATUSES: tuple[tuple[Status, patterns.Pattern], ...] = (
 )
 
 
+@lru_cache(maxsize=4096)
 def text_to_field(text: str) -> tuple[str, int] | None:
     """(field the line fills or `-`, where its value starts), None if text is no such line."""
     if text[:1] not in _BEGIN:

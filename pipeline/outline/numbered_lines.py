@@ -30,8 +30,10 @@ class NumberedLines:
 
 def numbered_lines(lines: Sequence[Line], start: int) -> NumberedLines | None:
     """The numbered table whose headings begin at a line, one a line; None where none does."""
+    if not _is_cell(lines[start]) or meaning(lines[start].squeezed) != "row_number":
+        return None
     near = lines[start : start + _MOST_HEADINGS]
-    width = number_of_headings([line.squeezed for line in near]) if _is_cell(near[0]) else 0
+    width = number_of_headings([line.squeezed for line in near])
     if not width or not all(map(_is_cell, near[:width])):
         return None
     words = [line.squeezed for line in _cells(lines, start)]

@@ -89,10 +89,10 @@ def _closes(passages: Sequence[Passage], i: int) -> bool:
     """Whether a name alone ends a letter that has no day: below 特此通知, or below its last sentence."""
     above = next((p for p in reversed(passages[:i]) if p.role != "furniture"), None)
     below = next((p for p in passages[i + 1 :] if p.role != "furniture"), None)
-    if above is None or above.role != "body" or not is_body_name(passages[i].text):
+    if above is None or above.role != "body":
         return False
     said = _FORMULA.match(above.text) or (below is None and patterns.search("。$", above.text))
-    return bool(said) and _is_signature(passages[i])
+    return bool(said) and is_body_name(passages[i].text) and _is_signature(passages[i])
 
 
 def _is_date(passages: Sequence[Passage], i: int) -> bool:

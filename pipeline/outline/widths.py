@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import east_asian_width
 
 from pipeline.outline.lines import Line
@@ -32,6 +32,7 @@ def is_full(line: Line, width: int | None) -> bool:
     return width is not None and columns(line.squeezed) >= width - _RAGGED
 
 
+@lru_cache(maxsize=4096)
 def columns(text: str) -> int:
     """Width of text on paper in half-width columns."""
     return sum(map(_width, text))

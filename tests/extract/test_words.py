@@ -25,7 +25,14 @@ ROWS = words.pairs()
 ELSEWHERE = ("source", "ordered")
 Values = list[dict[str, object]]
 # What does not depend on the words, or is too dear to make again.
-KEPT = (grammar._codes, grammar.compiled, segmentation._segmenter, patterns.compile, lexicons.rows)
+KEPT = (
+    grammar._codes,
+    grammar.compiled,
+    grammar._needs,
+    segmentation._segmenter,
+    patterns.compile,
+    lexicons.rows,
+)
 
 
 @cache

@@ -1,0 +1,65 @@
+"""What a row of grammar cannot do without: most lines lack it, and to find that out costs a tenth of a search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+# Sets of letters of which a line holds one each wherever a pattern matches.
+Needs = Sequence[frozenset[str]]
+Letters = Callable[[str], frozenset[str]]
+# How a group opens, the longest first, and what ends the other pieces of a pattern.
+_OPENINGS = ("(?<=", "(?<!", "(?:", "(?=", "(?!")
+_CLOSES = {"{": "}", "[": "]"}
+_COUNTS = frozenset(f"{{{sign}" for sign in "0123456789,")
+
+
+def pattern_to_needs(pattern: str, letters: Letters) -> Needs:
+    """The needs of a pattern over tokens without blanks and short names, the smallest first; `letters` are those of a brace.
+
+    Of `{own.must}{!stop}{0,4}{this}` they are 须 and its like, and any quantity; of `{up}?{this}|{not}{this}` any quantity.
+    """
+    return sorted(_needs(_pieces(pattern), letters), key=len)
+
+
+def _pieces(pattern: str) -> list[str]:
+    """Its pieces from the last to the first: braces, openings of groups, single signs."""
+    found, at = [], 0
+    while at < len(pattern):
+        if pattern.startswith("(?P<", at):
+            end = pattern.index(">", at) + 1
+        elif close := _CLOSES.get(pattern[at]):
+            end = pattern.index(close, at) + 1
+        else:
+            opening = next((one for one in _OPENINGS if pattern.startswith(one, at)), pattern[at])
+            end = at + len(opening) + (opening == "\\")
+        found.append(pattern[at:end])
+        at = end
+    return found[::-1]
+
+
+def _needs(pieces: list[str], letters: Letters) -> Needs:
+    """Up to the end of a group: of one alternative all that it needs, of several one set of which each needs one."""
+    each: list[list[frozenset[str]]] = [[]]
+    while pieces and (piece := pieces.pop()) != ")":
+        if piece == "|":
+            each.append([])
+            continue
+        found: Needs = ()
+        if piece[0] == "(":
+            within = _needs(pieces, letters)
+            found = () if piece.endswith("!") else within
+        elif piece[0] == "{" and piece[1] != "!":
+            found = [letters(piece[1:-1])]
+        if not _may_lack(pieces):
+            each[-1] += found
+    if len(each) == 1:
+        return each[0]
+    return [frozenset().union(*(min(one, key=len) for one in each))] if all(each) else ()
+
+
+def _may_lack(pieces: list[str]) -> bool:
+    """Whether what stands before may be there no time: takes away how often it may, of which the first sign decides."""
+    how_often = []
+    while pieces and (pieces[-1] in "*+?" or pieces[-1][:2] in _COUNTS):
+        how_often.append(pieces.pop())
+    return bool(how_often) and how_often[0].startswith(("*", "?", "{0", "{,"))

@@ -1,0 +1,55 @@
+"""What a row needs is there wherever it matches: no line is passed over that it would hold of."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from pipeline.extract.duties.rows import DUTIES
+from pipeline.extract.targets.nothing import NOTHING
+from pipeline.extract.targets.rows import TARGETS
+from pipeline.language.grammar import Row, _codes, _in_full, _letters, compiled
+from pipeline.language.needs import pattern_to_needs
+
+ROWS: tuple[Row[object], ...] = (*NOTHING, *TARGETS, *DUTIES)
+
+
+def needed(pattern: str) -> list[set[str]]:
+    """What a pattern needs, each letter as the name it has here."""
+    letters = pattern_to_needs(_in_full(pattern), lambda kinds: frozenset(kinds.split("|")))
+    return sorted(map(set, letters), key=lambda one: (len(one), sorted(one)))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "wanted"),
+    [
+        ("{own}{!stop}{0,4}{this}", [{"own"}, {"this"}]),
+        ("{up}?{own}*{this}{qty}{0,2}(?:{up})*", [{"this"}]),
+        ("{own}+(?P<noun>{noun}{1,2})", [{"noun"}, {"own"}]),
+        # One of two, and nothing where one of them needs nothing.
+        ("(?:{up}{this}|{down}{this})", [{"down", "up"}]),
+        ("(?:{up}|$){this}", [{"this"}]),
+        ("{up}|{down}?", []),
+        # What follows must be there too, what must not stand there is not needed.
+        ("(?<={up}){this}(?={own})(?!{down})(?<!{not})", [{"own"}, {"this"}, {"up"}]),
+    ],
+)
+def test_what_a_pattern_needs(pattern: str, wanted: list[set[str]]) -> None:
+    assert needed(pattern) == wanted
+
+
+def test_a_row_is_found_as_its_pattern_alone_finds_it() -> None:
+    """In lines of any letters, and in lines of those that most rows are of."""
+    draw, letters = Random(7), sorted(_codes().values())
+    often = sorted(_letters("this|make|noun|comparator|bound|reach|link.de|mark.，|mark.、|body|duty"))
+    lines = [
+        "".join(draw.choices(some, k=draw.randint(1, 12))) for some in (letters, often) for _ in range(300)
+    ]
+    found = 0
+    for row in ROWS:
+        for line in lines:
+            match, alone = row.search(line), compiled(row.pattern).search(line)
+            assert (match and match.span()) == (alone and alone.span()), row.name
+            found += match is not None
+    assert found > 100

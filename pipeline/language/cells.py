@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -17,7 +18,7 @@ _IDLE_SPACE = patterns.compile(r"(?<![0-9A-Za-z.,%])\s+|\s+(?![0-9A-Za-z])")
 # 2 0 2 5 年: every character by itself, figures too, which only letter-spacing does.
 _LETTER_SPACED = patterns.compile(r"\s*(?:\S\s+)+\p{Han}(?:\s+\S)*\s*")
 _NUMBER = patterns.compile(
-    rf"[-−－+＋]?(?:\d{{1,3}}(?:[,，{SPACES}]\d{{3}})+|\d{{1,{LONGEST}}})(?:[.．]\d{{1,{LONGEST}}})?"
+    rf"[-−－﹣+＋]?(?:\d{{1,3}}(?:[,，{SPACES}]\d{{3}})+|\d{{1,{LONGEST}}})(?:[.．]\d{{1,{LONGEST}}})?"
 )
 _NO_SPACES = str.maketrans("", "", SPACES + ",，+＋")
 _DASHES = frozenset("-—–－─―‐‑﹣/／\\")
@@ -99,6 +100,17 @@ def year(text: str) -> int | None:
     """The year of a heading that is nothing else: 2020年, 到2025年, 2019."""
     match = _YEAR.fullmatch(fold(text))
     return int(match[1]) if match else None
+
+
+def are_times(texts: Sequence[str]) -> bool:
+    """Times of one kind, one after another, as headings name them: 1月, 2月, 3月.
+
+    >>> are_times(["1月", "2月"]), are_times(["6月", "6月"]), are_times(["12月"])
+    (True, False, False)
+    """
+    folded = [fold(text) for text in texts]
+    alike = len({text[-1:] for text in folded}) == 1 and len(set(folded)) == len(folded)
+    return len(folded) > 1 and alike and all(map(_TIME.fullmatch, folded))
 
 
 def year_within(text: str) -> int | None:

@@ -12,6 +12,13 @@ from pipeline.language.labels import heading_role
 from pipeline.language.units import units
 
 _MAGNITUDES = "百千万亿"
+NAME_MEANINGS = (
+    "row_number",
+    "label",
+    "category",
+    "indicator",
+    "task",
+)  # of columns that say which row it is
 AGENCY_MEANINGS = ("agency", "lead_agency", "support_agency")
 _BY_ROLE = {"lead": "lead_agency", "support": "support_agency", "other": "agency", "": ""}
 
@@ -129,6 +136,15 @@ _LONGEST_CONTINUED = 14
 def is_continued(line: str) -> bool:
     """续表, （接上页）: what stands above the rest of a table on a new page."""
     return len(line) <= _LONGEST_CONTINUED and line.lstrip("（(").startswith(_CONTINUED)
+
+
+_PAGE_HEADS, _SHORTEST_HEAD = ("文件", "公报"), 6
+
+
+def is_page_head(line: str) -> bool:
+    """某市人民政府文件, 某省人民政府公报: what stands at the head of each page."""
+    words = all("\u4e00" <= char <= "\u9fff" for char in line)
+    return words and len(line) >= _SHORTEST_HEAD and line.endswith(_PAGE_HEADS)
 
 
 def names_continued(title: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_value, year
-from pipeline.language.headings import is_continued
+from pipeline.language.headings import is_continued, is_page_head
 from pipeline.outline.flattened import cells_end, heading_end
 from pipeline.outline.lines import Line
 from pipeline.outline.metadata import text_to_field
@@ -26,7 +26,6 @@ ANNEX = patterns.compile(r"^附(?:件|表|录)\s*[\d一二三四五六七八九�
 SENTENCE = patterns.compile(r"[。；！？]")
 # Between the two halves of a table a page break puts a running head, a page number, empty lines.
 _LONGEST_INTRUDER, _MOST_INTRUDERS, _LONGEST_CELL = 40, 2, 20
-_PAGE_HEAD = patterns.compile(r"^\p{Han}{4,}(?:文件|公报)$")
 _HEADING_WORD = patterns.compile(
     r"^(?:序号|编号|项目|指标|类别|名称|单位|内容|任务|措施|属性|性质|部门|备注|时限|目标|年份|现状|累计|标准)$|"
     r".{0,8}(?:名称|内容|任务|单位|部门|时限|时间|属性|性质|指标|类别|目标|备注|标准|责任人|举措)$|^\d{4}年?.{0,4}$"
@@ -73,7 +72,7 @@ def is_of_page(line: Line) -> bool:
     """The line belongs to the page: its number, its head (某市人民政府文件), 续表."""
     words = line.squeezed
     printed = "\t" not in line.text and len(words) <= _LONGEST_INTRUDER
-    return bool(line.furniture) or (printed and bool(_PAGE_HEAD.search(words) or is_continued(words)))
+    return bool(line.furniture) or (printed and (is_page_head(words) or is_continued(words)))
 
 
 def _end_of_rows(lines: Sequence[Line], start: int, pipes: int = 0) -> int:

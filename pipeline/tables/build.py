@@ -14,7 +14,8 @@ from pipeline.tables.caption_rows import UNIT_ALONE
 from pipeline.tables.certify import Places, Proof
 from pipeline.tables.draft import BLANK, LEFT, UP, Draft, Row, Slot, slot
 from pipeline.tables.group_rows import opens_group
-from pipeline.tables.headings import heading_meanings, table_kind
+from pipeline.tables.headings import heading_meanings
+from pipeline.tables.kinds import table_kind
 
 
 def fragment_to_draft(fragment: Fragment) -> Draft:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from pipeline.language.cells import number
 from pipeline.model import TableStatus
-from pipeline.tables.choice import broken_sums
+from pipeline.tables.broken_sums import broken_sums
 from pipeline.tables.cut_rows import fit
 from pipeline.tables.draft import Draft, Row
 from pipeline.tables.headings import heading_meanings

@@ -8,21 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from itertools import product
 from math import prod
 
-from pipeline.language.cells import number
-from pipeline.tables.draft import Draft
 from pipeline.tables.equations import Equation, Equations, Picked, to_puzzle
 from pipeline.tables.readings import Reading
-from pipeline.tables.relations import is_rounded, tolerance
 from pipeline.tables.solver import ENOUGH, count
-from pipeline.tables.sums import ColumnSum
 from pipeline.tables.supports import supported
 
 Options = Mapping[int, Sequence[Reading]]
 _MOST_TOTALS = 600  # ways to read the total rows together
+_MOST_FULL = 200  # of them looked at one after another
 _MANY = 16  # ways in all, of which the likeliest are kept
 _EVIDENCE = 1.0  # a reading that agrees with the headings by less is as likely
 
@@ -67,6 +63,26 @@ def choose(
             break
     found.sort(key=lambda one: -sum(reading.weight for reading in one.values()))
     return Choice(tuple(found[:ENOUGH]), finished, most, rounded)
+
+
+def fullest(options: Options, equations: Equations) -> Choice:
+    """The ways in which the total rows state most figures that come out, the likelier first: 320 stands where the column
+    adds up to 320, and is no rate."""
+    ways = list(_totals(options, equations) or ())
+    if not 1 < len(ways) <= _MOST_FULL:
+        return Choice((), False, 0)
+    stated = [equations.of(totals) for totals in ways]
+    sizes = [sum(bool(e.printed) for e in found) for found in stated]
+    for size in sorted(set(sizes), reverse=True):
+        solved = [
+            _solved(options, equations, found, totals)
+            for found, totals, n in zip(stated, ways, sizes, strict=True)
+            if n == size
+        ]
+        found = tuple(one for way in solved for one in way.found)
+        if found or not all(way.finished for way in solved):
+            return Choice(found[:ENOUGH], all(way.finished for way in solved), size)
+    return Choice((), True, 0)
 
 
 def possible(options: Options, equations: Equations, choice: Choice) -> dict[int, list[Reading]]:
@@ -164,25 +180,3 @@ def despite_one(options: Options, equations: Equations, sums: Sequence[tuple[int
         if len(found) >= ENOUGH:
             break
     return Choice(tuple(found[:ENOUGH]), True, most)
-
-
-def broken_sums(draft: Draft, sums: Sequence[ColumnSum]) -> list[ColumnSum]:
-    """The stated sums that do not come out as the rows stand."""
-    gaps = [sum_gap(draft, stated) for stated in sums]
-    if not any(gaps):
-        return []
-    most = [_slack(draft, stated) if gap else Decimal(0) for stated, gap in zip(sums, gaps, strict=True)]
-    rounded = is_rounded(list(zip(map(abs, gaps), most, strict=True)))
-    pairs = zip(sums, gaps, most, strict=True)
-    return [stated for stated, gap, slack in pairs if abs(gap) > (slack if rounded else 0)]
-
-
-def sum_gap(draft: Draft, stated: ColumnSum) -> Decimal:
-    """By how much the addends of a sum, as they stand, are more than the total."""
-    values = (number(draft.rows[i][stated.col].text) or Decimal(0) for i in stated.rows)
-    return sum(values, Decimal(0)) - (number(draft.rows[stated.total_row][stated.col].text) or Decimal(0))
-
-
-def _slack(draft: Draft, stated: ColumnSum) -> Decimal:
-    texts = [draft.rows[i][stated.col].text for i in (*stated.rows, stated.total_row)]
-    return tolerance([text for text in texts if number(text) is not None])

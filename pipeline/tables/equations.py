@@ -20,13 +20,14 @@ Picked = Mapping[int, Reading]
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """What `rows`, still to be read, must add up to in column `col`, and how far rounding lets them differ."""
+    """What `rows`, still to be read, must add up to in column `col`, how far rounding lets them differ, and the total."""
 
     total_row: int
     col: int
     rows: frozenset[int]
     wanted: int
     slack: int
+    printed: int = 0
 
 
 class Equations:
@@ -61,7 +62,7 @@ class Equations:
         mine = self._open & self._members[total]
         if value is None or (words and not figures):
             return None
-        return Equation(total, col, mine, self._whole(value) - added, 0)
+        return Equation(total, col, mine, self._whole(value) - added, 0, self._whole(value))
 
     def _add_up(self, rows: Sequence[int]) -> list[tuple[int, bool, bool]]:
         """For each column what its closed rows add up to, and whether they have figures, or words."""

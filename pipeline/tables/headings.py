@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.language.cells import is_dash, is_total, is_value, number, year
-from pipeline.language.headings import AGENCY_MEANINGS, is_unit, meaning, path_meaning
+from pipeline.language.cells import are_times, is_dash, is_total, is_value, number, year
+from pipeline.language.headings import NAME_MEANINGS, is_unit, meaning, path_meaning
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
 from pipeline.tables.slipped_headings import straighten
 from pipeline.tables.spans import stand_over_figures, with_spans
 
 _MAX_DEPTH = 6
+_BRACKETS = ("（）", "()")
 
 
 def find_headings(draft: Draft) -> Draft:
@@ -53,13 +54,20 @@ def _has_second_line(rows: Sequence[Row], block: Sequence[Sequence[Slot]]) -> bo
 
 
 def _goes_on(rows: Sequence[Row], settled: Sequence[int], block: Sequence[Sequence[Slot]]) -> bool:
-    """What a row writes under settled headings is said again, or names a year or a column; never the row itself."""
+    """What a row writes under settled headings is said again, goes on in brackets, or names a year or a column; never the
+    row itself, but where nothing names that column above: | | 2025年 | | over | 镇街 | 新建 | 改建 |."""
     row, above = rows[len(block)], block[-1]
     new = [j for j in settled if row[j].text != _above(above, j)]
-    if not new or new[0] == 0 or row[0].text not in ("", _above(above, 0)):
+    if new and not any(line[0].text for line in block) and meaning(row[0].text) in NAME_MEANINGS:
+        new = [j for j in new if j]
+    elif not new or new[0] == 0 or row[0].text not in ("", _above(above, 0)):
         return not new
-    named = all(("年" in row[j].text and year(row[j].text)) or meaning(row[j].text) for j in new)
+    named = all(_is_heading(row[j].text) for j in new)
     return named or stand_over_figures(rows[len(block) :], new)
+
+
+def _is_heading(text: str) -> bool:
+    return ("年" in text and bool(year(text))) or bool(meaning(text)) or (text[:1] + text[-1:]) in _BRACKETS
 
 
 def _above(above: Sequence[Slot], col: int) -> str:
@@ -67,9 +75,10 @@ def _above(above: Sequence[Slot], col: int) -> str:
 
 
 def _may_be_heading(row: Row) -> bool:
-    """More cells that are known headings than cells that are values."""
+    """More cells that are known headings than cells that are values; 1月, 2月, 3月 are headings as years are."""
     texts = [row[j].text for j in row.filled()]
-    values = sum(is_dash(text) or (is_value(text) and not year(text)) for text in texts)
+    found = [text for text in texts if is_dash(text) or (is_value(text) and not year(text))]
+    values = 0 if are_times(found) else len(found)
     return values == 0 or sum(bool(meaning(text)) for text in texts) > values
 
 
@@ -177,21 +186,3 @@ def _body_width(rows: Sequence[Row]) -> int:
 def heading_meanings(draft: Draft) -> list[str]:
     """The meaning of each column."""
     return [path_meaning(path) for path in draft.paths()]
-
-
-def table_kind(meanings: Sequence[str], body_numeric: float) -> str:
-    """plan, indicator, responsibility, standard or other, by the headings.
-
-    `body_numeric` is the share of filled body cells that are bare numbers or dashes.
-    """
-    has = set(meanings)
-    agency = bool(has & set(AGENCY_MEANINGS))
-    if "indicator" in has and has & {"year_value", "value", "measure"} and has & {"nature", "year_value"}:
-        return "indicator"
-    if agency and has & {"task", "deadline", "measure", "label"}:
-        return "responsibility"
-    if "label" in has and body_numeric > 0.5:
-        return "plan"
-    if "measure" in has:
-        return "standard"
-    return "plan" if has & {"year_value", "total"} and body_numeric > 0.5 else "other"

@@ -14,12 +14,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from pipeline.language.cells import is_dash, is_value, number, squeeze, year
-from pipeline.language.headings import is_continued, meaning, names_continued
+from pipeline.language.cells import is_dash, is_page_number, is_value, number, squeeze, year
+from pipeline.language.headings import is_continued, is_page_head, meaning, names_continued
 from pipeline.messages import say
 from pipeline.model import Document, Fragment, Outline, Piece, Repair, Span
 from pipeline.tables.by_place import Places, Rows, is_page_missing
 from pipeline.tables.group_rows import opens_group
+from pipeline.tables.one_grid import on_one_grid, runs
 
 _DEEPEST = 6  # heading rows looked at
 _MOST_LOST = 4  # columns that may be missing on a later page because they were empty there
@@ -27,7 +28,7 @@ _MOST_LOST = 4  # columns that may be missing on a later page because they were 
 
 def join_over_pages(outline: Outline) -> tuple[tuple[Fragment, ...], tuple[Repair, ...]]:
     """(the fragments, those of one table as one; the joins that were made)."""
-    words = [p.span().start for p in outline.passages if p.role != "furniture" and not is_continued(p.text)]
+    words = [p.span().start for p in outline.passages if not (p.role == "furniture" or _is_of_page(p.text))]
     places = Places(outline.document)
     joined: list[Fragment] = []
     repairs: list[Repair] = []
@@ -47,6 +48,10 @@ def join_over_pages(outline: Outline) -> tuple[tuple[Fragment, ...], tuple[Repai
     return tuple(joined), tuple(repairs)
 
 
+def _is_of_page(text: str) -> bool:
+    return is_continued(text) or is_page_head(text) or is_page_number(text)
+
+
 def _start(above: Fragment, below: Fragment, document: Document) -> int:
     """Where the lower part begins: with its title, if that is the one above again at the head of a new page."""
     again = below.title_span and above.title and _same_title(above, below)
@@ -55,9 +60,10 @@ def _start(above: Fragment, below: Fragment, document: Document) -> int:
 
 
 def _is_new_page(document: Document, above: Span, below: Span) -> bool:
-    """Between the two a page ends; where the source has no pages, nothing at all may stand there."""
+    """Between the two a page ends; where the source has no pages, nothing may stand there but what belongs to one."""
     if not document.pages:
-        return not document.text[above.end : below.start].strip()
+        lines = document.text[above.end : below.start].split("\n")
+        return all(_is_of_page(words) for line in lines if (words := squeeze(line)))
     return any(above.end <= page.span.end <= below.start for page in document.pages[:-1])
 
 
@@ -66,7 +72,7 @@ def _join(above: Fragment, below: Fragment, places: Places) -> Fragment | None:
     if unlike or above.is_unread or below.is_unread:
         return None
     again = _repeated(above.rows, below.rows)
-    rows = _on_one_grid(above, below, again) if again else _under_one_heading(above, below, places)
+    rows = on_one_grid(above, below, again) if again else _under_one_heading(above, below, places)
     if rows is None:
         return None
     upper, lower = rows
@@ -85,7 +91,8 @@ def _repair(above: Fragment, below: Fragment) -> Repair:
 
 
 def _same_title(above: Fragment, below: Fragment) -> bool:
-    return not below.title or below.title == above.title or names_continued(below.title)
+    again = below.title == above.title or names_continued(below.title)
+    return not below.title or again or _is_of_page(below.title)
 
 
 def _words(row: Sequence[Piece]) -> tuple[str, ...]:
@@ -122,35 +129,6 @@ def _is_heading(row: Sequence[Piece]) -> bool:
     """Known headings, and no values but years."""
     texts = [squeeze(piece.text) for piece in row if piece.text.strip()]
     return any(map(meaning, texts)) and not any(is_dash(t) or (is_value(t) and not year(t)) for t in texts)
-
-
-def _on_one_grid(above: Fragment, below: Fragment, again: tuple[int, int]) -> tuple[Rows, Rows] | None:
-    """Both with the same columns: a heading that spans more of them in one part does so in the other.
-
-    None if a heading spans several columns in both parts and not as many: which is which is not said.
-    """
-    upper, lower = _runs(above.rows[again[0]]), _runs(below.rows[again[1]])
-    if above.kind == "tabs" or upper == lower:
-        return above.rows, below.rows
-    if len(upper) != len(lower) or any(a != b and min(a, b) != 1 for a, b in zip(upper, lower, strict=True)):
-        return None
-    widths = [max(pair) for pair in zip(upper, lower, strict=True)]
-    return _stretched(above.rows, upper, widths), _stretched(below.rows, lower, widths)
-
-
-def _runs(row: Sequence[Piece]) -> list[int]:
-    """How many columns each cell of a row spans."""
-    return [
-        len(list(group)) for _, group in groupby(enumerate(row), key=lambda p: (p[1].span, p[1].text or p[0]))
-    ]
-
-
-def _stretched(rows: Rows, now: Sequence[int], wanted: Sequence[int]) -> Rows:
-    """Every piece of a run repeated: the very same piece in several places is a merged cell."""
-    copies = [want if have == 1 else 1 for have, want in zip(now, wanted, strict=True) for _ in range(have)]
-    return tuple(
-        tuple(piece for piece, n in zip(row, copies, strict=False) for piece in (piece,) * n) for row in rows
-    )
 
 
 def _under_one_heading(above: Fragment, below: Fragment, places: Places) -> tuple[Rows, Rows] | None:
@@ -197,4 +175,4 @@ def _begins_anew(above: Fragment, below: Fragment, places: Places) -> bool:
 
 def _is_wide(row: Sequence[Piece]) -> bool:
     """One cell over all columns, and words in it."""
-    return len(row) > 1 and len(_runs(row)) == 1 and bool(row[0].text.strip())
+    return len(row) > 1 and len(runs(row)) == 1 and bool(row[0].text.strip())

@@ -17,7 +17,7 @@ from itertools import pairwise, product
 
 from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_value, year
-from pipeline.language.headings import meaning
+from pipeline.language.headings import NAME_MEANINGS, meaning
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import BLANK, Draft, Row, Slot
@@ -28,7 +28,6 @@ _MOST_LINES = 4
 _FURTHEST = 2
 _YEARS = patterns.compile(r"(?:19|20)\d\d年?")
 _UNIT = patterns.compile(r"(\p{Han}{2,}[（(]\p{Han}{1,3}[）)])(\p{Han}{2,}.*)")
-_NAMES = ("row_number", "label", "category", "indicator", "task")
 
 _Slots = tuple[Slot, ...]
 
@@ -161,7 +160,7 @@ def _headings(text: str, line: Sequence[str]) -> list[str]:
 
 def _names_rows(lines: Sequence[_Slots], col: int) -> bool:
     """Under 序号 or 镇街 stands no other heading."""
-    return meaning(lines[0][col].text) in _NAMES
+    return meaning(lines[0][col].text) in NAME_MEANINGS
 
 
 def _divides(lines: Sequence[_Slots], width: int) -> tuple[_Slots, ...] | None:

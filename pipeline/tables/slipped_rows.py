@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from pipeline.language.cells import number
-from pipeline.tables.choice import broken_sums, sum_gap
+from pipeline.tables.broken_sums import broken_sums, sum_gap
 from pipeline.tables.draft import Draft, Row
 from pipeline.tables.frame import Frame
 from pipeline.tables.readings import Reading, moved_readings, run_readings

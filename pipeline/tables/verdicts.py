@@ -15,6 +15,7 @@ from pipeline.tables.choice import (
     choose,
     choose_with_move,
     despite_one,
+    fullest,
     likely,
     possible,
 )
@@ -93,6 +94,8 @@ def _by_sums(case: Case) -> Verdict | None:
     if not choice.found:
         return None
     narrowed = choose(likely(case.options), equations)
+    if not narrowed.proved and len(full := fullest(likely(case.options), equations).found) == 1:
+        return Verdict(full[0], say("sums_one_way", n=choice.sums))
     if narrowed.proved:
         return Verdict(narrowed.found[0], say("only_fitting_reading"))
     left, among = (narrowed, likely(case.options)) if len(narrowed.found) > 1 else (choice, case.options)

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.language import patterns
@@ -22,6 +23,8 @@ _NUMBERED = patterns.compile(
     r"[（(]?[一二三四五六七八九十]+[、）)]|第[一二三四五六七八九十\d]+[部类章节]|[（(]?\d+[.、）)]|.*[（(]共\s*\d+\s*[项个条][)）]$"
 )
 
+_NEARLY_ALL = 0.7
+
 
 def drop_furniture(draft: Draft) -> Draft:
     """Take out rows that belong to the page; a break they stood at passes to the row below."""
@@ -29,16 +32,26 @@ def drop_furniture(draft: Draft) -> Draft:
     kept: list[Row] = []
     repairs: list[Repair] = []
     broken = False
+    lacking = _lacking(draft.rows)
     for i, row in enumerate(draft.rows):
         below_breaks = i + 1 < len(draft.rows) and draft.rows[i + 1].after_break
         why = _reason(row, alone, (row.after_break, below_breaks))
-        if why and kept and i + 1 < len(draft.rows):
+        figure = bool(kept) and kept[-1] is lacking and _single(row).isdecimal()
+        if why and kept and not figure and i + 1 < len(draft.rows):
             repairs.append(Repair("furniture", row.printed(), "", why, "probable", row.span()))
             broken = broken or row.after_break
             continue
         kept.append(replace(row, after_break=True) if broken and not row.after_break else row)
         broken = False
     return draft.with_rows(kept, *repairs) if repairs else draft
+
+
+def _lacking(rows: Sequence[Row]) -> Row | None:
+    """The one row that has a cell less than (nearly) all others: the figure that stands alone below it is its last."""
+    sizes = Counter(len(row.slots) for row in rows if len(row.slots) > 1)
+    size, often = sizes.most_common(1)[0] if sizes else (0, 0)
+    short = [row for row in rows if len(row.slots) == size - 1 > 1]
+    return short[0] if len(short) == 1 and often >= _NEARLY_ALL * sizes.total() else None
 
 
 def _single(row: Row) -> str:

@@ -48,13 +48,15 @@ def _whole(above: Row, row: Row, n_cols: int) -> Row | None:
     filled, upper = row.filled(), above.filled()
     if "header" in (above.role, row.role) or not filled or not upper or any(s.merged for s in row.slots):
         return None
-    exact = len(row.slots) in (n_cols, n_cols - len(above.slots)) and len(above.slots) < n_cols
+    rest = len(row.slots) == n_cols - len(above.slots)
+    exact = (rest or len(row.slots) == n_cols) and len(above.slots) < n_cols
     if not _are_values(row, filled[:1] if exact else filled):
         return None
     if not any(_is_name(above[j].text) or (exact and is_total(above[j].text)) for j in upper):
         return None
     # A blank before the name of the upper line is no cell of the row: it was printed too far right.
-    if filled[0] == 0 and len(above.slots) - upper[0] + len(row.slots) <= n_cols and not _is_next(above, row):
+    behind = filled[0] == 0 and len(above.slots) - upper[0] + len(row.slots) <= n_cols
+    if (behind or rest) and not _is_next(above, row):
         return replace(above, slots=(*above.slots, *row.slots))
     short = len(above.slots) <= filled[0]
     padded = len(above.slots) == n_cols and len(upper) > 1

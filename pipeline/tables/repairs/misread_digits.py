@@ -18,7 +18,7 @@ from decimal import Decimal
 from pipeline.language.cells import number
 from pipeline.messages import say
 from pipeline.model import Issue, Repair
-from pipeline.tables.choice import broken_sums
+from pipeline.tables.broken_sums import broken_sums
 from pipeline.tables.draft import Draft
 from pipeline.tables.relations import RowRelation, row_relations, row_values
 from pipeline.tables.repairs.group_totals import group_total_rows

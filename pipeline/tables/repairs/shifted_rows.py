@@ -17,11 +17,12 @@ from dataclasses import replace
 from pipeline.language.cells import number
 from pipeline.messages import say
 from pipeline.model import Certainty, Issue, Repair
-from pipeline.tables.choice import broken_sums
+from pipeline.tables.broken_sums import broken_sums
 from pipeline.tables.draft import BLANK, Draft, Row
 from pipeline.tables.frame import Frame, faults, frame, of_totals
-from pipeline.tables.readings import Reading, best_readings, fits_as_printed, lay
+from pipeline.tables.readings import best_readings, fits_as_printed, lay
 from pipeline.tables.repairs.group_totals import group_total_rows
+from pipeline.tables.repairs.undecided_rows import misfit, undecided, undecided_rows
 from pipeline.tables.row_breaks import other_breaks
 from pipeline.tables.shared_cells import shared
 from pipeline.tables.sums import column_sums, total_scopes
@@ -40,11 +41,11 @@ def realign(draft: Draft) -> Draft:
     Where the sums do not come out so, rows may begin and end elsewhere: the one way in which they do is taken.
     """
     laid = _realigned(draft)
-    if not _has_sums(draft) or _comes_out(laid):
+    if not _has_sums(draft) or (laid.n_cols == draft.n_cols and _comes_out(laid, alone=False)):
         return laid
     found: dict[tuple[Row, ...], Draft] = {}
     for way in map(_realigned, other_breaks(draft)):
-        if _comes_out(way):
+        if _comes_out(way, alone=True):
             found.setdefault(way.rows, way)
     return next(iter(found.values())) if len(found) == 1 else laid
 
@@ -53,11 +54,17 @@ def _has_sums(draft: Draft) -> bool:
     return any(row.role == "total" and _has_numbers(row) for row in draft.rows)
 
 
-def _comes_out(laid: Draft) -> bool:
-    """Every sum comes out, and all rows are laid in the one way that does so."""
+def _comes_out(laid: Draft, alone: bool) -> bool:
+    """Every sum comes out, and all rows are laid, in the one way that does so where it must be `alone`."""
     whole = all(len(laid.rows[i].slots) == laid.n_cols for i in laid.body())
     sums = column_sums(laid, group_total_rows(laid))
-    return whole and laid.unique and not laid.ambiguous and bool(sums) and not broken_sums(laid, sums)
+    return (
+        whole
+        and (laid.unique or not (alone or _has_nameless([laid.rows[i] for i in laid.body()], laid.n_cols)))
+        and not laid.ambiguous
+        and bool(sums)
+        and not broken_sums(laid, sums)
+    )
 
 
 def _realigned(draft: Draft) -> Draft:
@@ -124,7 +131,7 @@ def _applied(case: Case, verdict: Verdict) -> Draft:
             repairs.append(
                 Repair("shifted_row", row.printed(), rows[i].printed(), why, certainty, row.span(), row=i)
             )
-    for i in _undecided_rows(verdict):
+    for i in undecided_rows(verdict):
         known = verdict.ways.get(i, ())
         ways = known or [*case.options.get(i, ()), *(one[i] for one in verdict.rivals)]
         row, laid = rows[i], shared(rows[i], ways, draft.n_cols, all_known=bool(known))
@@ -135,7 +142,7 @@ def _applied(case: Case, verdict: Verdict) -> Draft:
             )
     settled = {*case.options, *verdict.picked}
     misfits = [i for i in case.rows if i not in settled and len(rows[i].slots) != draft.n_cols]
-    issues = [*_undecided(draft, verdict), *_misfit(draft, verdict.unread)]
+    issues = [*undecided(draft, verdict), *misfit(draft, verdict.unread)]
     unique = draft.unique and (verdict.proved or not settled) and not (misfits and case.scopes)
     unique = unique and not _has_nameless([rows[i] for i in case.rows], draft.n_cols)
     if not repairs and not issues and rows == list(draft.rows):
@@ -158,41 +165,6 @@ def _has_nameless(rows: Sequence[Row], n_cols: int) -> bool:
     return first is not None and len(body) >= _FEWEST_NAMED and not all(first)
 
 
-def _misfit(draft: Draft, missing: Sequence[int]) -> list[Issue]:
-    """Rows that no reading lays on the columns."""
-    said = say("rows_misfit", n=len(missing), columns=draft.n_cols)
-    return (
-        [Issue("misread_table", said, f"row {missing[0]}", draft.rows[missing[0]].span())] if missing else []
-    )
-
-
 def _padded(row: Row, width: int) -> Row:
     slots = (*row.slots, *(BLANK,) * (width - len(row.slots)))[:width]
     return row if slots == row.slots else replace(row, slots=slots)
-
-
-def _undecided_rows(verdict: Verdict) -> list[int]:
-    """The rows that two ways read differently, or any of all that the sums leave."""
-    if len(verdict.rivals) < 2:
-        return []
-    one, other = verdict.rivals[:2]
-    differ = (i for i in one if i in other and one[i].slots != other[i].slots)
-    return sorted(
-        {*differ, *(i for i, found in verdict.ways.items() if i not in verdict.picked and len(found) > 1)}
-    )
-
-
-def _undecided(draft: Draft, verdict: Verdict) -> list[Issue]:
-    """An issue for each row that two ways read differently."""
-    found = []
-    for i in _undecided_rows(verdict):
-        ways = [one[i] for one in verdict.rivals[:2] if i in one]
-        unlike = {reading.slots: reading for reading in (*ways, *verdict.ways.get(i, ()))}
-        found.append(_issue(draft.rows[i], i, list(unlike.values())[:2]))
-    return found
-
-
-def _issue(row: Row, i: int, ways: Sequence[Reading]) -> Issue:
-    one, other = (Row(reading.slots).printed() for reading in ways)
-    said = say("row_ambiguous", row=i + 1, one=one, other=other)
-    return Issue("ambiguous_row", said, f"row {i}", row.span())

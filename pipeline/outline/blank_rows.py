@@ -18,7 +18,7 @@ from pipeline.language.cells import is_dash, is_nature, is_total, is_value, year
 from pipeline.language.headings import meaning
 from pipeline.model import Piece, Span
 from pipeline.outline.blank_line_cells import end_of_figures, rows_of_blank_lines
-from pipeline.outline.blank_words import words_of
+from pipeline.outline.blank_words import may_be_anywhere, told_by_blanks, words_of
 from pipeline.outline.lines import Line
 from pipeline.outline.regions import is_of_page
 
@@ -65,7 +65,11 @@ def _read(lines: Sequence[Line], heads: list[Pieces], at: int) -> BlankTable | N
         return None
     width = max(map(len, found))
     laid = _laid(heads, width)
-    if laid is None or not _agree(found, [_texts(row)[:1] for row in laid], max(map(len, laid))):
+    if (
+        laid is None
+        or may_be_anywhere(laid, found)
+        or not _agree(found, [_texts(row)[:1] for row in laid], max(map(len, laid)))
+    ):
         return None
     return BlankTable((*laid, *_with_labels(found)), end, tuple(at + len(laid) for at in ends))
 
@@ -115,6 +119,7 @@ def _heading_lines(lines: Sequence[Line], start: int) -> tuple[list[Pieces], int
 def _rows(lines: Sequence[Line], at: int, heads: list[list[str]]) -> tuple[list[Pieces], list[int], int]:
     """The rows from a line on, those after which a page ended, and where the table ends."""
     rows: list[Pieces] = []
+    printed: list[Line] = []
     ends: list[int] = []
     end, broken = at, False
     for n in range(at, len(lines)):
@@ -131,8 +136,9 @@ def _rows(lines: Sequence[Line], at: int, heads: list[list[str]]) -> tuple[list[
         if broken or (rows and line.gap > 1):
             ends.append(len(rows))
         rows.append(words)
+        printed.append(line)
         end, broken = n + 1, False
-    return rows, ends, end
+    return told_by_blanks(printed, rows), ends, end
 
 
 def _laid(heads: Sequence[Pieces], width: int) -> list[Pieces] | None:

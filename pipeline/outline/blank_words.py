@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from pipeline.language import patterns
+from pipeline.language.cells import is_total
 from pipeline.language.headings import is_unit
 from pipeline.model import Piece, Span
 from pipeline.outline.lines import Line
@@ -11,6 +15,8 @@ from pipeline.outline.pieces import line_to_pieces
 _APART = patterns.compile(r"\S\s{2,}\S")
 _FEWEST_COLUMNS = 3
 
+Words = tuple[Piece, ...]
+
 
 def words_of(line: Line) -> tuple[Piece, ...]:
     """The words of a line; letters printed apart (合 计) are one; two blanks part cells where there are any."""
@@ -18,6 +24,10 @@ def words_of(line: Line) -> tuple[Piece, ...]:
         parts = [piece for piece in _cells(line) if piece.text]
         if len(parts) >= _FEWEST_COLUMNS:
             return tuple(parts)
+    return _single_words(line)
+
+
+def _single_words(line: Line) -> Words:
     joined: list[Piece] = []
     for piece in line_to_pieces(line, " "):
         if not piece.text:
@@ -44,3 +54,43 @@ def _cells(line: Line) -> list[Piece]:
         elif piece.text:
             found.append(piece)
     return found
+
+
+def told_by_blanks(lines: Sequence[Line], printed: Sequence[Words]) -> list[Words]:
+    """The rows with the blank cells that more blanks between and behind the words of their lines tell of: one or two more
+    for each; as they are where not every gap comes out so, or either way does.
+
+    天津 2180       22.6 with four columns each for months and hours: three blank cells, each a blank between blanks.
+    """
+    rows = [_single_words(line) for line in lines]
+    behind = [len(line.text) - len(line.text.rstrip()) for line in lines]
+    least, width = min(behind, default=0), max(map(len, rows), default=0)
+    ways: list[list[Words]] = []
+    for each in (1, 2):
+        gaps = ((row, (more - least) // each) for row, more in zip(rows, behind, strict=True))
+        laid = [_with_blank_cells(row, each, last) for row, last in gaps]
+        if laid and all(laid) and max(map(len, laid)) == width and laid != rows:
+            ways.append(laid)
+    return ways[0] if len(ways) == 1 else list(printed)
+
+
+def _with_blank_cells(row: Words, each: int, last: int) -> Words:
+    cells: list[Piece] = list(row[:1])
+    for before, word in pairwise(row):
+        more, rest = divmod(word.span.start - before.span.end - 1, each)
+        if rest:
+            return ()
+        cells += [*_blanks(before, more), word]
+    return (*cells, *_blanks(row[-1], last))
+
+
+def _blanks(before: Piece, many: int) -> list[Piece]:
+    return [Piece("", Span(before.span.end, before.span.end))] * many
+
+
+def may_be_anywhere(heads: Sequence[Words], rows: Sequence[Words]) -> bool:
+    """Under several groups of headings a short row does not end where it is printed to end, and without a total no sum
+    says where it does."""
+    groups = sum(bool(piece.text) for piece in heads[0][1:]) if len(heads) > 1 else 0
+    short = any(1 < len(row) < len(heads[0]) - 1 for row in rows)
+    return groups > 1 and short and not any(is_total(piece.text) for row in rows for piece in row[:2])

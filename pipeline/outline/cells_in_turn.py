@@ -12,8 +12,7 @@ from dataclasses import dataclass
 
 from pipeline.language import patterns
 from pipeline.language.cells import heading_unit, year
-from pipeline.language.headings import is_unit, may_be_heading, meaning
-from pipeline.outline.blank_words import words_of
+from pipeline.language.headings import may_be_heading, meaning
 from pipeline.outline.cell_rows import may_be_rows, rows_of_cells
 from pipeline.outline.dates import text_to_date
 from pipeline.outline.lines import Line
@@ -21,9 +20,8 @@ from pipeline.outline.turn_rows import LOOKED_AT, begins, kind, kinds, named_row
 
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 16
 _LONGEST = 24
-_FEWEST_UNTOLD, _FEWEST_LINES, _FEWEST_PARTED = 10, 5, 4  # of a table that nobody can read
 _MOST_CELLS, _MOST_BELOW = 4000, 4  # of a table with blanks; words that follow it
-_SENTENCE = patterns.compile(r"[。；！？：，]$|[。；！？]")
+SENTENCE = patterns.compile(r"[。；！？：，]$|[。；！？]")
 
 #: A cell: the indexes of its lines.
 CellLines = tuple[int, ...]
@@ -40,10 +38,10 @@ class InTurn:
 
 def _can_be_cell(line: Line) -> bool:
     words = line.squeezed
-    return not line.level and "\t" not in line.text and len(words) <= _LONGEST and not _SENTENCE.search(words)
+    return not line.level and "\t" not in line.text and len(words) <= _LONGEST and not SENTENCE.search(words)
 
 
-def _shown(lines: Sequence[Line], start: int, most: int) -> list[int]:
+def shown_cells(lines: Sequence[Line], start: int, most: int) -> list[int]:
     """The next lines that can be cells, page marks left out, as far as they follow one another."""
     found: list[int] = []
     for n in range(start, len(lines)):
@@ -59,7 +57,7 @@ def rows_in_turn(lines: Sequence[Line], start: int) -> InTurn | None:
     """The table whose headings begin at `start`, or None. Only a few lines are looked at where none begins."""
     if lines[start].furniture or not may_be_heading(lines[start].squeezed):
         return None
-    near = _shown(lines, start, _MOST_COLUMNS * (LOOKED_AT + 1))
+    near = shown_cells(lines, start, _MOST_COLUMNS * (LOOKED_AT + 1))
     if may_be_rows([word for word, _ in _with_blanks(lines, near)]) and (found := _with_gaps(lines, start)):
         return found
     laid = kinds([lines[n].squeezed for n in near])
@@ -98,7 +96,7 @@ def _with_blanks(lines: Sequence[Line], shown: Sequence[int]) -> list[tuple[str,
 
 def _with_gaps(lines: Sequence[Line], start: int) -> InTurn | None:
     """The table whose blank cells, or the ends of whose rows, are told by more empty lines; words may stand below it."""
-    cells = _with_blanks(lines, _shown(lines, start, _MOST_CELLS))
+    cells = _with_blanks(lines, shown_cells(lines, start, _MOST_CELLS))
     for _ in range(_MOST_BELOW + 1):
         words = [word for word, _ in cells]
         rows = rows_of_cells(words, [0] * len(words))
@@ -112,7 +110,7 @@ def _with_gaps(lines: Sequence[Line], start: int) -> InTurn | None:
 
 
 def _named(lines: Sequence[Line], start: int) -> InTurn | None:
-    every = _shown(lines, start, len(lines))
+    every = shown_cells(lines, start, len(lines))
     words = [lines[n].squeezed for n in every]
     found = named_rows(words, kinds(words))
     if found is None:
@@ -122,7 +120,7 @@ def _named(lines: Sequence[Line], start: int) -> InTurn | None:
 
 
 def _whole(lines: Sequence[Line], start: int, size: int) -> InTurn | None:
-    every = _without_repeats(lines, _shown(lines, start, len(lines)), size)
+    every = _without_repeats(lines, shown_cells(lines, start, len(lines)), size)
     rows = whole_rows([lines[n].squeezed for n in every], size)
     if not rows:
         return None
@@ -141,31 +139,3 @@ def _without_repeats(lines: Sequence[Line], shown: list[int], size: int) -> list
         kept.append(shown[i])
         i += 1
     return kept
-
-
-def end_of_cells(lines: Sequence[Line], start: int) -> int:
-    """Behind words and figures, each on its own line or blanks between them, that can only be cells, though nothing tells
-    of which rows: headings or figures first, and a third of all are figures; 0 where there are none such."""
-    first = lines[start]
-    end = next((n for n in range(start, len(lines)) if not _is_line_of_cells(lines[n])), len(lines))
-    if end - start >= _FEWEST_LINES or (end > start and len(words_of(first)) >= _FEWEST_UNTOLD):
-        return end
-    head = first.squeezed
-    if not (meaning(head) or is_unit(head) or kind(head) == "v"):
-        return 0
-    near = _shown(lines, start, 2 * _FEWEST_UNTOLD)
-    if len(near) < _FEWEST_UNTOLD or not _are_cells([lines[n].squeezed for n in near]):
-        return 0
-    every = _shown(lines, start, len(lines))
-    return 1 + next(n for n in reversed(every) if kind(lines[n].squeezed) == "v")
-
-
-def _is_line_of_cells(line: Line) -> bool:
-    """西 Shanxi 1274.1 353.73 19: words and figures with blanks between them, no sentence."""
-    words = [piece.text for piece in words_of(line)]
-    many = len(words) >= _FEWEST_PARTED and not line.furniture and not line.level
-    return many and _are_cells(words) and not _SENTENCE.search(line.text)
-
-
-def _are_cells(words: Sequence[str]) -> bool:
-    return 3 * kinds(words).count("v") >= len(words)

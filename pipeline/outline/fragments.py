@@ -10,7 +10,7 @@ from pipeline.model import Document, Fragment, Piece, Span
 from pipeline.outline.again import made_once
 from pipeline.outline.blank_line_cells import end_of_list
 from pipeline.outline.blank_rows import BlankTable, blank_table
-from pipeline.outline.cells_in_turn import InTurn, end_of_cells, rows_in_turn
+from pipeline.outline.cells_in_turn import InTurn, rows_in_turn
 from pipeline.outline.flattened import page_heads
 from pipeline.outline.grids import grid_to_fragment
 from pipeline.outline.lines import Line
@@ -20,6 +20,7 @@ from pipeline.outline.pieces import blank_pieces, line_to_pieces, lines_to_piece
 from pipeline.outline.regions import ANNEX, SENTENCE, Region, is_of_page, is_row, region_at
 from pipeline.outline.row_lines import PIPE_RULE, are_padded, edges, is_cut_heading, is_parted_by_blanks
 from pipeline.outline.signed_tables import table_to_signature
+from pipeline.outline.untold import end_of_untold
 
 _LONGEST_TITLE = 60
 
@@ -84,7 +85,7 @@ def _table_at(lines: Sequence[Line], position: int, kept: Sequence[Line]) -> _Fo
     if region is None and (table := rows_in_turn(lines, position)):
         return _Found(table.end, _turns_to_fragment(lines, table, *_caption(kept)))
     if region is None or cells:
-        end = region.end if region else end_of_list(lines, position) or end_of_cells(lines, position)
+        end = region.end if region else end_of_list(lines, position) or end_of_untold(lines, position)
         printed, unread = lines[position:end], BlankTable((), end)
         return _Found(end, _parted_to_fragment(unread, printed, *_caption(kept))) if end else None
     if signed := table_to_signature(lines[position : region.end], lines[region.end : region.end + 3]):

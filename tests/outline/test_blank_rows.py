@@ -190,3 +190,31 @@ def test_a_list_of_names_and_figures_without_headings_is_an_unread_table() -> No
     kept, (fragment,) = cut_fragments(lines, Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))
     assert fragment.is_unread
     assert [line.text for line in kept] == ["各市计划（单位：套）", "某厅"]
+
+
+TWO_GROUPS = [
+    ["甲县", "2420", "", "", "26.4", "", ""],
+    ["乙县", "2200", "2000", "", "22", "20", ""],
+    ["丙县", "1910", "1710", "1580", "19.2", "17.2", "15.9"],
+    ["丁县", "1850", "", "1600", "", "", "15"],
+]
+HEADS_OF_TWO = "地区 月标准 小时标准\n一档 二档 三档 一档 二档 三档\n"
+
+
+@pytest.mark.parametrize("blank", ["", " "], ids=["nothing", "a blank"])
+def test_more_blanks_are_blank_cells(blank: str) -> None:
+    """A blank cell is printed as nothing or as a blank, a blank between it and the next one."""
+    found = rows(HEADS_OF_TWO + "".join(" ".join(cell or blank for cell in row) + "\n" for row in TWO_GROUPS))
+    assert found is not None and found[2:] == TWO_GROUPS
+
+
+@pytest.mark.parametrize("lost", [" ", "  "], ids=["blanks lost", "out of step"])
+def test_short_rows_under_several_groups_are_unread(lost: str) -> None:
+    printed = "".join(lost.join(cell for cell in row if cell) + "\n" for row in TWO_GROUPS)
+    found = blank_table(text_to_lines(HEADS_OF_TWO + printed, False), 0)
+    assert found is not None and found.rows == ()
+
+
+def test_short_rows_under_one_group_end_where_they_are_printed_to_end() -> None:
+    printed = "地区 月标准（元）\n一档 二档 三档\n甲县 2420\n乙县 2200 2000\n丙县 1910 1710 1580\n"
+    assert rows(printed) is not None

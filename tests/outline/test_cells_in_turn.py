@@ -6,10 +6,11 @@ import itertools
 
 import pytest
 
-from pipeline.outline.cells_in_turn import end_of_cells, rows_in_turn
+from pipeline.outline.cells_in_turn import rows_in_turn
 from pipeline.outline.lines import text_to_lines
 from pipeline.outline.regions import is_of_page, region_at
 from pipeline.outline.row_lines import is_parted_by_blanks
+from pipeline.outline.untold import end_of_untold
 
 HEADS = ["站名", "快桩（个）", "慢桩（个）", "岗亭（座）"]
 NAMES = ["甘棠站", "木樨站", "丁香站", "芦苇站", "石榴站"]
@@ -213,7 +214,7 @@ ONE_LINE = "甲县补助资金分配表 县区 资金（万元） 备注 合计 
 def test_words_and_figures_that_can_only_be_cells_are_an_unread_table(text: str, end: int) -> None:
     lines = text_to_lines(text + "\n", False)
     assert rows_in_turn(lines, 0) is None
-    assert end_of_cells(lines, 0) == end
+    assert end_of_untold(lines, 0) == end
 
 
 @pytest.mark.parametrize(
@@ -226,4 +227,12 @@ def test_words_and_figures_that_can_only_be_cells_are_an_unread_table(text: str,
     ],
 )
 def test_words_that_are_no_cells(text: str) -> None:
-    assert end_of_cells(text_to_lines(text + "\n", False), 0) == 0
+    assert end_of_untold(text_to_lines(text + "\n", False), 0) == 0
+
+
+def test_a_title_above_a_table_that_can_be_read_is_no_cell() -> None:
+    """Nor are the lines between them."""
+    lines = text_to_lines(
+        "任务\n单位：张\n" + table(["序号", *HEADS[:3]], *[row[:4] for row in NUMBERED]), False
+    )
+    assert end_of_untold(lines, 0) == 0

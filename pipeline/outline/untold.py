@@ -1,0 +1,55 @@
+"""Words and figures that can only be the cells of a table, though nothing tells of which rows and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.language.headings import is_unit, meaning
+from pipeline.outline.blank_rows import blank_table
+from pipeline.outline.blank_words import words_of
+from pipeline.outline.cells_in_turn import SENTENCE, rows_in_turn, shown_cells
+from pipeline.outline.lines import Line
+from pipeline.outline.regions import region_at
+from pipeline.outline.turn_rows import kind, kinds
+
+_FEWEST_UNTOLD, _FEWEST_LINES, _FEWEST_PARTED = 10, 5, 4
+_MOST_ABOVE = 8  # lines above a table that may look like cells of it
+
+
+def end_of_untold(lines: Sequence[Line], position: int) -> int:
+    """Behind the cells that nothing tells the rows of; 0 where a table that can be read begins a few lines on."""
+    end = end_of_cells(lines, position)
+    near = range(position + 1, min(position + _MOST_ABOVE, end))
+    return (
+        0
+        if any(blank_table(lines, n) or region_at(lines, n) or rows_in_turn(lines, n) for n in near)
+        else end
+    )
+
+
+def end_of_cells(lines: Sequence[Line], start: int) -> int:
+    """Behind words and figures, each on its own line or blanks between them, that can only be cells, though nothing tells
+    of which rows: headings or figures first, and a third of all are figures; 0 where there are none such."""
+    first = lines[start]
+    end = next((n for n in range(start, len(lines)) if not _is_line_of_cells(lines[n])), len(lines))
+    if end - start >= _FEWEST_LINES or (end > start and len(words_of(first)) >= _FEWEST_UNTOLD):
+        return end
+    head = first.squeezed
+    if not (meaning(head) or is_unit(head) or kind(head) == "v"):
+        return 0
+    near = shown_cells(lines, start, 2 * _FEWEST_UNTOLD)
+    if len(near) < _FEWEST_UNTOLD or not _are_cells([lines[n].squeezed for n in near]):
+        return 0
+    every = shown_cells(lines, start, len(lines))
+    return 1 + next(n for n in reversed(every) if kind(lines[n].squeezed) == "v")
+
+
+def _is_line_of_cells(line: Line) -> bool:
+    """西 Shanxi 1274.1 353.73 19: words and figures with blanks between them, no sentence."""
+    words = [piece.text for piece in words_of(line)]
+    many = len(words) >= _FEWEST_PARTED and not line.furniture and not line.level
+    return many and _are_cells(words) and not SENTENCE.search(line.text)
+
+
+def _are_cells(words: Sequence[str]) -> bool:
+    return 3 * kinds(words).count("v") >= len(words)

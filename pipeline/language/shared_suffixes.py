@@ -123,14 +123,16 @@ def _shared_by(name: str, whole: str) -> str | None:
 
 
 def _seat_of(whole: str) -> str:
-    """在甲有关单位 of 省在甲有关单位, 驻乙机构 of 市驻乙机构: where a level has its bodies; "" of other names."""
+    """在甲有关单位 of 省在甲有关单位, 驻乙机构 of 市驻乙机构, 直各部门 of 县直各部门: where a level has its bodies; "" of others."""
     seat = whole[1:] if _is_level(whole[:1]) else ""
-    return seat if seat.startswith(("驻", "在")) and seat.endswith(tuple(words("ending", "body"))) else ""
+    return (
+        seat if seat.startswith(("驻", "在", "直")) and seat.endswith(tuple(words("ending", "body"))) else ""
+    )
 
 
 def _is_level(name: str) -> bool:
-    """省, 中央: a level and no more."""
-    return name == "中央" or (len(name) == 1 and place_of(name) == "class")
+    """省, 中央, 中 of 中直: a level and no more."""
+    return name in ("中央", "中") or (len(name) == 1 and place_of(name) == "class")
 
 
 def _is_field(name: str) -> bool:

@@ -346,6 +346,7 @@ READINGS = (
     }, ended=True, edges="- before until"),
     Row("to_date", _DATES, _by, {
         "到2025年，全区": Time("by", Day(2025)),
+        "展望2035年，": Time("by", Day(2035)),
         "到2022年6月": Time("by", Day(2022, 6)),
         "截止到2025年6月30日": Time("by", Day(2025, 6, 30)),
         "到2025年度": None,

@@ -31,8 +31,10 @@ _HEADING_WORD = patterns.compile(
     r".{0,8}(?:名称|内容|任务|单位|部门|时限|时间|属性|性质|指标|类别|目标|备注|标准|责任人|举措)$|^\d{4}年?.{0,4}$"
 )
 
-# 表2 配建标准, 附表3: a caption, and so another table.
-_CAPTIONED = tuple(f"{word}{number}" for word in ("表", "附表") for number in "123456789一二三四五六七八九")
+# 表2 配建标准, 附表3, 附件3某县主要指标: a caption, and so another table.
+_CAPTIONED = tuple(
+    f"{word}{n}" for word in ("表", "附表", "附件", "附录") for n in "123456789一二三四五六七八九"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ def _is_lone_cell(lines: Sequence[Line], position: int, pipes: int) -> bool:
         and len(words) <= _LONGEST_CELL
         and not SENTENCE.search(words)
         and not ANNEX.match(words)
+        and not words.startswith(_CAPTIONED)
         and (text_to_mark(words) is None or _is_of_body(below[0]))
         and not words.endswith(("表", "：", ":", "，"))
     )

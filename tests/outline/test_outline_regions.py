@@ -19,3 +19,13 @@ def test_a_head_of_its_own_begins_another_table(caption: str) -> None:
         f"{caption}\n\n|设施|标准|要求|说明|\n|---|---|---|---|\n|公园|2处|60平方米|城区|\n"
     )
     assert [len(one.rows) for one in outlined(text, "text/markdown").fragments] == [3, 2]
+
+
+@pytest.mark.parametrize("line", ["附件2某县托育主要指标", "附表2 床位", "附录二设施名称"])
+def test_a_label_of_an_annex_with_its_caption_begins_another_table(line: str) -> None:
+    tables = "序号\t任务\t时限\n1\t建设食堂\t年底\n2\t培训人员\t6月底\n{}\n序号\t指标\t单位\n1\t覆盖率\t%\n2\t床位\t张\n"
+    text = (
+        f"某县人民政府关于推进养老服务的通知\n各镇：\n现印发给你们。\n附件1某县任务表\n{tables.format(line)}"
+    )
+    made = outline(Document("n", "n.txt", "", "text/plain", "utf-8", text))
+    assert [len(fragment.rows) for fragment in made.fragments] == [3, 3]

@@ -32,9 +32,7 @@ _HEADING_WORD = patterns.compile(
 )
 
 # 表2 配建标准, 附表3, 附件3某县主要指标: a caption, and so another table.
-_CAPTIONED = tuple(
-    f"{word}{n}" for word in ("表", "附表", "附件", "附录") for n in "123456789一二三四五六七八九"
-)
+_CAPTIONED = tuple(word + n for word in ("表", "附表", "附件", "附录") for n in "123456789一二三四五六七八九")
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,8 @@ def _has_words_of_others(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
 
 
 def _has_odd_names(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
-    """A row has no name of its own, half a one, two of them, or one with a value of the row above before it.
+    """A row has no name of its own, a number for one, half a one, two of them, or one with a value of the row above
+    before it.
 
     Names stand in the columns before the first that is added up.
     """
@@ -70,7 +71,8 @@ def _has_odd_names(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
     names = [column for column in columns if 2 * sum(map(_is_word, column)) >= len(body)]
     if any(not any(found) for found in zip(*names, strict=True)):
         return True
-    return any(_has_half(column) or _has_two(column, body) for column in names)
+    figures = any(number(text) is not None for column in names for text in column)
+    return figures or any(_has_half(column) or _has_two(column, body) for column in names)
 
 
 def _is_word(text: str) -> bool:

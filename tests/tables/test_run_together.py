@@ -99,3 +99,16 @@ def test_halves_are_numbers_as_people_write_them() -> None:
         ((Span(3, 4),), (Span(4, 6),))
     ]
     assert halves(Slot("2048人")) == []
+
+
+@pytest.mark.parametrize(
+    ("whole", "change"),
+    [
+        (PLAN, ("| 2 | 河口街道 |", "| 河口街道 | 2 |")),
+        (PLAN, ("| 4 | 白水镇 |", "| 白水镇 | 4 |")),
+        (YEARS, ("| 西坡乡 |", "| 7 |")),
+    ],
+)
+def test_a_number_for_a_name_is_never_certified(whole: str, change: tuple[str, str]) -> None:
+    found = mended(whole, change)
+    assert found.table is not None and found.table.status != "certified"

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.language import patterns
@@ -24,6 +25,7 @@ LOOKED_AT = 5  # rows that decide whether a table begins here
 Cell = tuple[int, ...]
 
 
+@lru_cache(maxsize=4096)
 def kind(text: str) -> str:
     """`v` a value or a dash, `w` words; a year stands over a column like a word."""
     return "v" if (is_value(text) or is_dash(text)) and year(text) is None else "w"

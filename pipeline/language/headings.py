@@ -155,7 +155,12 @@ def names_continued(title: str) -> bool:
 
 def may_be_heading(line: str) -> bool:
     """Short and without punctuation, as headings are."""
-    return 0 < len(line) <= _LONGEST_HEADING and _NO_HEADING.isdisjoint(line) and not line.isdecimal()
+    return len(line) <= _LONGEST_HEADING and is_unpunctuated(line)
+
+
+def is_unpunctuated(line: str) -> bool:
+    """Words that no comma or stop parts, and no number alone."""
+    return bool(line) and _NO_HEADING.isdisjoint(line) and not line.isdecimal()
 
 
 def path_meaning(path: Sequence[str]) -> str:

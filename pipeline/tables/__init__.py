@@ -136,6 +136,7 @@ def _steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.caption_rows import lift_caption
     from pipeline.tables.forms import cut_form
     from pipeline.tables.headings import find_headings
+    from pipeline.tables.repairs.beside_numbers import carry_beside
     from pipeline.tables.repairs.broken_cells import join_broken_cells
     from pipeline.tables.repairs.cut_by_page import join_cut_rows
     from pipeline.tables.repairs.furniture import drop_furniture
@@ -158,5 +159,5 @@ def _steps() -> tuple[Callable[[Draft], Draft], ...]:
         cut_form, drop_furniture, join_broken_cells, lift_caption, find_headings, drop_repeated_headings, stack_parts,
         part_glued_rows, mend_letters, join_halves, put_back_columns, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, realign,
         spread_group_totals, mend_digits, spread_dashes,
-        carry_labels,
+        carry_beside, carry_labels,
     )  # fmt: skip

@@ -138,3 +138,22 @@ def test_a_label_in_the_middle_of_its_rows_is_of_them_all(high: int, tmp_path: P
     (table,), _, _ = tables(drawn_to_pdf([page]), tmp_path)
     labels = {cell.text: (cell.row, cell.row_span) for cell in table.cells if cell.col == 0 and cell.row}
     assert labels == {"经济": (1, high), "生态": (high + 1, 3)}
+
+
+@pytest.mark.parametrize("wide", [842.0, 700.0, 560.0])
+def test_a_table_goes_on_over_paper_of_another_width(wide: float, tmp_path: Path) -> None:
+    """Its rules tell how wide it is on the first page alone; below it keeps to the margins."""
+    upright, lying = XS, tuple(60 + (x - 60) * (wide - 130) / (XS[-1] - 60) for x in XS)
+    first, second = Drawn(), Drawn(wide, 595.0)
+    first.text("某市停车设施建设任务清单", 200, 90)
+    y = 120.0
+    for row in TASKS[:4]:
+        first.line(upright[0], y, upright[-1], y) if row in TASKS[:2] else None
+        y += _row(first, row, y, upright)
+    y = 80.0
+    for row in TASKS[4:]:
+        y += _row(second, row, y, lying)
+    (tmp_path / "a.pdf").write_bytes(drawn_to_pdf([first, second]))
+    (table,) = mend(outline(read(tmp_path / "a.pdf", "a", {}))).tables
+    assert [cell.text for cell in table.cells if cell.col == 0] == ["序号", *"123456"]
+    assert [cell.text for cell in table.cells if cell.col == 2] == ["".join(row[2].split()) for row in TASKS]

@@ -215,3 +215,52 @@ def test_words_in_columns_under_headings_are_read_where_they_are_parted_and_said
         "第1片区停车泊位尚未建成",
         "市住建局督促完成",
     ]
+
+
+@pytest.mark.parametrize("score", ["8", "12"])
+def test_a_number_at_the_right_of_its_column_stands_near_the_words_beside_it(
+    score: str, tmp_path: Path
+) -> None:
+    """What lies left of it in its own column is free too, and parts nothing."""
+    page = Drawn().text(TITLE, 200, 90)
+    for words, x in (("考核项目", 70), ("序号", 190), ("考核内容", 260), ("分值", 416), ("评分标准", 480)):
+        page.text(words, x, 124, SIZE)
+    for n in range(1, 5):
+        y = 150 + 40 * n
+        page.text("组织领导", 66, y, SIZE).text(str(n), 205, y, SIZE).text("推进职业技能培训", 221, y, SIZE)
+        page.text(score, 444 - SIZE * len(score), y, SIZE)
+        page.text("未完成的不得分。", 448, y, SIZE)
+    for y in (118.0, 142.0, 340.0):
+        page.line(60, y, 560, y)
+    (found,) = grids([page], tmp_path)
+    assert found[1:] == [
+        ["组织领导", str(n), "推进职业技能培训", score, "未完成的不得分。"] for n in range(1, 5)
+    ]
+
+
+@pytest.mark.parametrize(("label", "beside"), [(3, (3, 6)), (2, (2, 6)), (1, (1, 6))])
+def test_a_label_in_the_middle_of_words_has_these_rows(
+    label: int, beside: tuple[int, int], tmp_path: Path
+) -> None:
+    """The rows above belong to the label of the page before; its last row may be higher than its words only where else
+    nothing fits."""
+    xs = (60.0, 100.0, 200.0, 400.0, 520.0)
+    heads = ["序号", "事项", "工作内容", "责任单位"]
+    rows = [[str(n), "", f"推进第{n}项城乡公共服务设施\n建设。", "市住建局"] for n in range(1, 9)]
+    first, second = Drawn().text(TITLE, 200, 90), Drawn()
+    y = 120.0
+    first.line(xs[0], y, xs[-1], y)
+    y += draw_row(first, heads, y, xs, 4)
+    first.line(xs[0], y, xs[-1], y)
+    rows[0][1] = "（一）交通"
+    for row in rows[:2]:
+        y += draw_row(first, row, y, xs, 4, False)
+    tops, y = [], 80.0
+    for row in rows[2:]:
+        tops.append(y)
+        y += draw_row(second, row, y, xs, 4)
+    middle = (tops[label] + y) / 2 - PITCH / 2
+    second.text("（二）教育", xs[1] + 4, middle, SIZE).line(xs[0], y, xs[-1], y)
+    (tmp_path / "a.pdf").write_bytes(drawn_to_pdf([first, second]))
+    lower = read(tmp_path / "a.pdf", "a", {}).grids[1]
+    assert [n for n, row in enumerate(lower.rows) if row[1].text == "（二）教育"] == list(range(*beside))

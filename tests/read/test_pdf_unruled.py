@@ -124,6 +124,31 @@ def test_the_rest_of_a_cell_alone_on_the_next_page_is_of_its_row(rest: list[str]
     assert found[3][1] == "严格工程质量，足额拨付各项建设补助配套资" + "".join(rest)
 
 
+GROUPED = [TASKS[0], ["一、交通设施", "", "", ""], *TASKS[1:4], ["二、公共服务", "", "", ""], *TASKS[4:]]
+
+
+@pytest.mark.parametrize("per_page", [4, 5, 9])
+@pytest.mark.parametrize("again", [False, True])
+def test_the_name_of_a_group_stands_at_the_end_or_the_head_of_a_page(
+    per_page: int, again: bool, tmp_path: Path
+) -> None:
+    (found,) = grids(draw(GROUPED, per_page, again, True), tmp_path)
+    rows = [row[1:] for row in found if row[0] not in ("一、交通设施", "二、公共服务", "序号")]
+    assert rows == [row[1:] for row in said(TASKS)[1:]]
+    assert [row[0] for row in found if row[0][1:2] == "、"] == ["一、交通设施", "二、公共服务"]
+
+
+def test_rows_that_count_on_below_words_are_no_headings(tmp_path: Path) -> None:
+    """What a page begins with, cut off from its headings, is no table of its own: `1` heads no column of 2, 3, 4."""
+    page = Drawn().text("有关情况请各单位按时报送，逾期未报送的将予以通报。", 60, 60)
+    for n in range(1, 6):
+        y = 100 + 24 * n
+        page.text(str(n), 64, y, SIZE).text(f"推进第{n}项工作，落实属地责任", 110, y, SIZE)
+        page.text("市住建局", 320, y, SIZE).text("长期坚持", 420, y, SIZE)
+    (tmp_path / "a.pdf").write_bytes(drawn_to_pdf([page]))
+    assert read(tmp_path / "a.pdf", "a", {}).grids == ()
+
+
 @pytest.mark.parametrize(
     "lines",
     [

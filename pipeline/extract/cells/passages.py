@@ -9,6 +9,7 @@ from pipeline.extract.cells.layout import Column, Layout, is_prose, places
 from pipeline.extract.cells.norms import grants, norm_columns, thing_counted
 from pipeline.extract.cells.row_names import NO_PROSE, name_before
 from pipeline.extract.cells.rows import layout_of
+from pipeline.language.cells import item_number
 from pipeline.language.folding import fold
 from pipeline.language.quantities import quantities
 from pipeline.language.sections import Section, heading_to_section
@@ -49,7 +50,7 @@ def cell_passages(mended: Mended) -> Iterator[CellPassage]:
                     text, offsets = fold(cell.text), places(cell, source)
                     is_limit = column.meaning == "deadline"
                     whole = ((0, len(text)),)
-                    for start, end in _paragraphs(offsets, source) if lined and not is_limit else whole:
+                    for start, end in whole if is_limit else _paragraphs(text, offsets, source, lined):
                         passage = Passage(text[start:end], offsets[start:end], "body", None, table.annex)
                         yield CellPassage(
                             table,
@@ -76,15 +77,20 @@ def _section(layout: Layout, column: Column) -> Section | None:
 # Where a line of a cell ends because the cell is narrow; elsewhere a line of a cell is a paragraph of its own.
 _LINES_AS_LAID_OUT = ("text/plain", "text/markdown", "application/pdf", "application/ofd", "image/")
 # A line that ends so goes on in the next.
+_STOPS = tuple("。；;")
+# The number of an item and its mark are of so many letters at most.
+_NUMBERED = 5
 _GOES_ON = tuple("，、：（《“及和与或年月日0123456789")
 
 
-def _paragraphs(offsets: Sequence[int], source: str) -> Iterator[tuple[int, int]]:
-    """The stretches of a cell's text that are paragraphs of their own: 95%获得证书⏎就业率达90%; a day stays in one."""
+def _paragraphs(text: str, offsets: Sequence[int], source: str, lined: bool) -> Iterator[tuple[int, int]]:
+    """The stretches of a cell's text that are paragraphs of their own: 95%获得证书⏎就业率达90%; a day stays in one. Where
+    lines are as laid out (not `lined`), those that begin with the number of an item after a stop."""
     start = 0
     for at in range(1, len(offsets)):
-        between = source[offsets[at - 1] + 1 : offsets[at]]
-        if "\n" in between and source[offsets[at - 1]] not in _GOES_ON:
+        between, last = source[offsets[at - 1] + 1 : offsets[at]], source[offsets[at - 1]]
+        begins = last not in _GOES_ON if lined else last in _STOPS and item_number(text[at : at + _NUMBERED])
+        if "\n" in between and begins:
             yield start, at
             start = at
     yield start, len(offsets)

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from pipeline.language import patterns
+from pipeline.language.headings import is_unpunctuated
 from pipeline.read.pdf.bands import Cells, Told, bands_to_cells
 from pipeline.read.pdf.cell_runs import Ends
 from pipeline.read.pdf.columns_proved import cut_at, prove_columns
@@ -128,16 +130,18 @@ def _is_headed(cells: Cells) -> bool:
 
 
 def _says_that_it_is_one(region: Region, tables: Sequence[Cells]) -> bool:
-    """Of what no rule says that it is a table most headings are known, or a column has little but figures."""
+    """Of what no rule says that it is a table most headings are known, or a column below headings has little but figures
+    that do not count its rows."""
     columns = prove_columns(region.headings(), region.body(), region.width)
-    if columns is not None and name_a_table(names(region.headings(), columns)):
+    said = names(region.headings(), columns) if columns is not None else []
+    if name_a_table(said):
         return True
-    rows = [
-        row
-        for part, table in zip(region.parts, tables, strict=True)
-        for row in table.texts()[part.is_headed :]
-    ]
-    return any(
-        sum(bool(_FIGURE.fullmatch(row[j])) for row in rows) >= _FIGURES * len(rows)
-        for j in range(len(rows[0]))
-    )
+    parts = zip(region.parts, tables, strict=True)
+    rows = [row for part, table in parts for row in table.texts()[part.is_headed :]]
+    return all(map(is_unpunctuated, said)) and any(map(_is_of_figures, zip(*rows, strict=True)))
+
+
+def _is_of_figures(column: Sequence[str]) -> bool:
+    figures = [text for text in column if _FIGURE.fullmatch(text)]
+    counted = all(b.isdecimal() and a.isdecimal() and int(b) == int(a) + 1 for a, b in pairwise(figures))
+    return len(figures) >= _FIGURES * len(column) and not (counted and len(figures) > 1)

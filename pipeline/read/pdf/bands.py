@@ -154,20 +154,26 @@ def _cells(band: Band, columns: Columns, above: int) -> Iterable[AlignedCell]:
             beside = min(
                 (other.reach[0] for other in by_row[first] if other.reach[0] > col), default=col + span
             )
-            col, span = _total_reach(chunks, (col, beside), columns)
+            begins = _begins_alike(runs, (col, span), columns.extents[col][0])
+            col, span = _total_reach(chunks, (col, beside), columns, begins)
         glyphs = tuple(glyph for chunk in chunks for glyph in chunk.glyphs)
         yield AlignedCell(above + first, col, end - first, span, glyphs)
 
 
-def _total_reach(chunks: Sequence[Chunk], within: Reach, columns: Columns) -> Reach:
-    """合计 stands in the middle of the columns left of the figures: of all, or of some behind a label."""
+def _begins_alike(runs: Runs, reach: Reach, left: float) -> bool:
+    """All that a column says begins at its left side."""
+    return all(abs(runs.lines[i].cells[reach][0].x0 - left) <= _LEFT for i in runs.own(reach))
+
+
+def _total_reach(chunks: Sequence[Chunk], within: Reach, columns: Columns, begins: bool) -> Reach:
+    """合计 stands in the middle of the columns left of the figures: of all, or of some behind a label; where what its column
+    says `begins` at its left side, and so does it, it is of that column."""
     own, end = within
     middle = (chunks[0].x0 + chunks[-1].x1) / 2
     starts, right = columns.extents[: own + 1], columns.extents[min(end, len(columns.extents)) - 1][1]
     off = [abs(start + right - 2 * middle) for start, _ in starts]
-    at_left = abs(chunks[0].x0 - columns.extents[own][0]) <= _LEFT
     near = min(off) + 2 * (chunks[0].glyphs[0].x1 - chunks[0].glyphs[0].x0)
-    first = own if at_left else next(n for n, distance in enumerate(off) if distance <= near)
+    first = own if begins else next(n for n, distance in enumerate(off) if distance <= near)
     return first, end - first
 
 

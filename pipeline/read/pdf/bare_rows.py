@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from pipeline.read.pdf.extents import Columns
 from pipeline.read.pdf.gutters import Printed
@@ -47,7 +48,7 @@ def _is_in_line(own: Sequence[Spread], reach: Reach) -> bool:
 
 def is_other(row: Printed, other: Printed) -> bool:
     """Of letters of another size."""
-    one, two = row.bottom - row.top, other.bottom - other.top
+    one, two = (median(g.bottom - g.top for c in r.chunks for g in c.glyphs) for r in (row, other))
     return abs(one - two) > _OTHER_SIZE * two
 
 

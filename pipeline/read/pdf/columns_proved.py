@@ -17,7 +17,7 @@ from pipeline.read.pdf.gutters import RULED_GAP, Chunk, Printed, free_zones, lef
 
 # Of a letter's width: what stands between columns of the narrowest padding drawn (2 points on each side of words of 14).
 _NARROW = 0.12
-# So many rows say something on both sides of a narrow gutter; one of so many may cross it (a cell over both columns).
+# So many rows say something on each side of a narrow gutter; one of so many may cross it (a cell over both columns).
 _FEWEST_BESIDE = 3
 _RARELY = 20
 # Letters of a heading spread over its column stand one by one.
@@ -30,18 +30,36 @@ def prove_columns(
     """The columns of a table that reaches as far as `width`; None where headings and rows do not tell them."""
     em = _letter([*headings, *body])
     rows = [_without_totals(row) for row in body]
-    zones = free_zones(rows, RULED_GAP * em)
-    for run in (run for row in rows if len(row.chunks) == 1 for run in _runs(row, _NARROW * em)):
+    alone = [row for row in rows if len(row.chunks) == 1]
+    zones = _beside_alone(headings, free_zones(rows, RULED_GAP * em), alone)
+    # A row that is one chunk (a group's heading, a note, the rest of a long cell) hinders no gutter that it crosses.
+    for run in (run for row in alone for run in _runs(row, _NARROW * em)):
         zones = [left_free(zone, run) for zone in zones]
     gutters = _middles(headings, zones)
     for left, right in two_over_one(headings, gutters):
-        found = _narrow_gutter(rows, (left, right), _NARROW * em)
+        at = bisect_right(gutters, left)
+        column = ([width[0] - em, *gutters][at], [*gutters, width[1] + em][at])
+        found = _narrow_gutter(rows, (left, right), column, _NARROW * em)
         gutters = gutters if found is None else sorted([*gutters, found])
     if two_over_one(headings, rows_to_columns(headings, rows, gutters, width).gutters):
         return None
     if not gutters:
         return None
     return rows_to_columns(headings, [cut_at(row, gutters) for row in rows], gutters, width)
+
+
+def _beside_alone(
+    headings: Sequence[Printed], zones: Sequence[tuple[float, float]], alone: Sequence[Printed]
+) -> list[tuple[float, float]]:
+    """The gutters; one with a heading in it, and below that words in it which stand alone in their lines, is two."""
+    found: list[tuple[float, float]] = []
+    for start, end in zones:
+        within = [row.chunks[0] for row in alone if start < row.chunks[0].x0 and row.chunks[0].x1 < end]
+        leaf = next((leaf for leaf in _leaves(headings) if start < leaf.x0 and leaf.x1 < end), None)
+        held = [chunk for chunk in within if leaf and chunk.x0 < leaf.x1 and leaf.x0 < chunk.x1]
+        left, right = min((c.x0 for c in held), default=end), max((c.x1 for c in held), default=end)
+        found += [(start, left), (right, end)] if held else [(start, end)]
+    return found
 
 
 def _middles(headings: Sequence[Printed], zones: Sequence[tuple[float, float]]) -> list[float]:
@@ -130,14 +148,16 @@ def two_over_one(headings: Sequence[Printed], gutters: Sequence[float]) -> list[
     return sorted(found)
 
 
-def _narrow_gutter(rows: Sequence[Printed], between: tuple[float, float], least: float) -> float | None:
-    """The middle of the widest stretch between two headings that all rows leave free, or all but for a few."""
+def _narrow_gutter(
+    rows: Sequence[Printed], between: tuple[float, float], column: tuple[float, float], least: float
+) -> float | None:
+    """The middle of the widest stretch between two headings of a column that all rows leave free, or all but for a few."""
     # What stands alone in its line (a group's heading) hinders no gutter that it crosses.
     spans = [runs for row in rows if len(runs := _runs(row, least)) > 1]
     left, right = between
     ends = sorted({x for row in spans for run in row for x in run if left < x < right} | {left, right})
     crossed = [sum(any(a < x1 and x0 < b for a, b in row) for row in spans) for x0, x1 in pairwise(ends)]
-    beside = [sum(_reach(row, x0) for row in spans) for x0 in ends[:-1]]
+    beside = [_beside(spans, x0, column) for x0 in ends[:-1]]
     for share in (0, 1 / _RARELY):
         free = [n >= _FEWEST_BESIDE and c <= share * n for c, n in zip(crossed, beside, strict=True)]
         width, middle = _widest(ends, free)
@@ -167,6 +187,8 @@ def _runs(row: Printed, least: float) -> list[tuple[float, float]]:
     return runs
 
 
-def _reach(row: Sequence[tuple[float, float]], x: float) -> bool:
-    """Whether a row says something on both sides of a place."""
-    return row[0][0] < x < row[-1][1]
+def _beside(rows: Sequence[Sequence[tuple[float, float]]], x: float, column: tuple[float, float]) -> int:
+    """How many rows say something of a column left of a place, and how many right of it: the fewer of both."""
+    middles = [[(a + b) / 2 for a, b in row] for row in rows]
+    left = sum(any(column[0] < middle < x for middle in row) for row in middles)
+    return min(left, sum(any(x < middle < column[1] for middle in row) for row in middles))

@@ -90,3 +90,8 @@ class Region:
 def words_of(ground: Ground, band: Sequence[int]) -> list[str]:
     """The letters of a band whatever lines they stand on."""
     return sorted(glyph.char for i in band for glyph in ground.rows[i] if glyph.char != " ")
+
+
+def words_reach(rows: Sequence[Printed]) -> tuple[float, float]:
+    """From where to where rows say something."""
+    return min(row.chunks[0].x0 for row in rows), max(row.chunks[-1].x1 for row in rows)

@@ -21,12 +21,7 @@ RULED_GAP, FREE_GAP = 0.42, 0.8
 _WIDE = 0.69
 # And figures are half as wide as letters, of some fonts 0.64.
 _FIGURES = 1.56
-# Headings over several columns stand in so many rows at the top.
-_DEEPEST_HEADING = 2
 _LEAST_ROWS = 2
-# A column that headings over others would hide is filled in so many of the rows.
-_FILLED = 0.6
-_SAME_GUTTER = 20.0
 
 
 class Chunk(NamedTuple):
@@ -94,37 +89,10 @@ def letter_width(rows: Sequence[Sequence[Glyph]]) -> float:
     return max(median(widths), _WIDE * high, min(_FIGURES * median(figures), high))
 
 
-def rows_to_gutters(rows: Sequence[Printed], least: float, headings: int | None = None) -> list[float]:
-    """The middles of the gutters at least so many points wide, by the rows below the first `headings` ones.
-
-    Where nothing says how many these are, so many as leave columns free that the rows below fill.
-    """
-    if headings is not None:
-        return free_gutters(rows[headings:], least) or free_gutters(rows, least)
-    best = free_gutters(rows, least)
-    for skipped in range(1, _DEEPEST_HEADING + 1):
-        found = free_gutters(rows[skipped:], least)
-        if _stand_over(rows[:skipped], rows[skipped:], found) or (
-            len(found) > len(best) and _are_filled(rows[skipped:], found, best)
-        ):
-            best = found
-    return best
-
-
-def free_gutters(rows: Sequence[Printed], least: float) -> list[float]:
-    """The middles of the gutters that all rows leave free."""
-    return [(start + end) / 2 for start, end in free_zones(rows, least)]
-
-
 def free_zones(rows: Sequence[Printed], least: float) -> list[tuple[float, float]]:
-    """The gutters that all rows leave free. A row that is one chunk (a group's heading, a note, the rest of a long cell) hinders no gutter that it crosses."""
+    """The gutters at least so many points wide that all rows with words apart leave free."""
     judged = [row for row in rows if len(row.chunks) > 1]
-    if len(judged) < _LEAST_ROWS:
-        return []
-    free = _free_between(judged, least)
-    for chunk in (row.chunks[0] for row in rows if len(row.chunks) == 1):
-        free = [left_free(zone, (chunk.x0, chunk.x1)) for zone in free]
-    return free
+    return _free_between(judged, least) if len(judged) >= _LEAST_ROWS else []
 
 
 def left_free(zone: tuple[float, float], taken: tuple[float, float]) -> tuple[float, float]:
@@ -144,35 +112,6 @@ def _free_between(rows: Sequence[Printed], least: float) -> list[tuple[float, fl
             free.append((end, x0))
         end = max(end, x1)
     return free
-
-
-def _stand_over(above: Sequence[Printed], below: Sequence[Printed], gutters: Sequence[float]) -> bool:
-    """Whether a heading above stands in a gutter of the rows below, and none of its line over their columns beside it."""
-    extents: dict[int, tuple[float, float]] = {}
-    for chunk in (chunk for row in below if len(row.chunks) > 1 for chunk in row.chunks):
-        first, _ = columns_of(chunk, gutters)
-        x0, x1 = extents.get(first, (chunk.x0, chunk.x1))
-        extents[first] = (min(x0, chunk.x0), max(x1, chunk.x1))
-    for row in above:
-        over = {j for j, (x0, x1) in extents.items() for c in row.chunks if c.x0 < x1 and x0 < c.x1}
-        for chunk in row.chunks:
-            left = max((j for j, (_, x1) in extents.items() if x1 <= chunk.x0), default=-1)
-            right = left + 1
-            if left >= 0 and right in extents and chunk.x1 <= extents[right][0] and not {left, right} & over:
-                return True
-    return False
-
-
-def _are_filled(rows: Sequence[Printed], gutters: Sequence[float], known: Sequence[float]) -> bool:
-    """Whether the columns beside each gutter that is not known say something in most rows."""
-    filled = [{columns_of(chunk, gutters)[0] for chunk in row.chunks} for row in rows]
-    fresh = {
-        j
-        for i, gutter in enumerate(gutters)
-        if not any(abs(gutter - other) < _SAME_GUTTER for other in known)
-        for j in (i, i + 1)
-    }
-    return all(sum(j in row for row in filled) >= _FILLED * len(rows) for j in fresh)
 
 
 def columns_of(chunk: Chunk, gutters: Sequence[float]) -> tuple[int, int]:

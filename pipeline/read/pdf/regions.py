@@ -10,13 +10,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.language.headings import names_continued
 from pipeline.read.pdf.columns_proved import prove_columns
 from pipeline.read.pdf.grounds import Ground, Part, Region, words_of
 from pipeline.read.pdf.lattice import Line
 from pipeline.read.pdf.open_sides import rules_to_stacks
 from pipeline.read.pdf.stacks import going_stack, long_rules, outer_stacks
-from pipeline.read.pdf.tabular import is_heading, is_of_column, is_one_cell, is_tabular, is_wide, tabular_runs
+from pipeline.read.pdf.tabular import (
+    are_titles,
+    is_heading,
+    is_of_column,
+    is_one_cell,
+    is_tabular,
+    is_wide,
+    tabular_runs,
+)
 
 _PAGE_END = float("inf")
 # Lines above the first rule of a new page that say again what the table is.
@@ -136,17 +143,25 @@ def _fits(region: Region, part: Part, gutters: Sequence[float] = ()) -> bool:
 
 
 def _part_below(region: Region, page: int) -> Part | None:
-    """What of a table stands on the page after its last one; None if it does not go on there."""
+    """What of a table stands on the page after its last one; None if it does not go on there. Where no rule says how wide
+    it is on paper of another width, it keeps to the same margins."""
     ground, last = region.grounds[page], region.parts[-1]
-    stack = going_stack(ground, last, region.grounds[last.page].width)
-    left, right = (stack[0][1], stack[0][2]) if stack else (last.left, last.right)
+    paper = region.grounds[last.page].width
+    stack = going_stack(ground, last, paper)
+    sides = (stack[0][1], stack[0][2]) if stack else (last.left, last.right + ground.width - paper)
+    return _part_within(region, page, stack, sides) if sides[0] < sides[1] else None
+
+
+def _part_within(region: Region, page: int, stack: Sequence[Line], width: tuple[float, float]) -> Part | None:
+    """The part of a page between two sides."""
+    ground, (left, right) = region.grounds[page], width
     heights = [rule[0] for rule in stack]
     above = ground.between(0.0, heights[0] if heights else _PAGE_END)
     part = Part(page, left, right, [], heights[-1] if heights else _PAGE_END, is_open=not heights)
     below = [ground.between(upper, lower) for upper, lower in pairwise(heights)]
     columns = prove_columns(region.headings(), region.body(), region.width) if heights else None
     gutters = columns.stretched((left, right)).gutters if columns else ()
-    if heights and len(above) <= _MOST_TITLES and _are_titles(ground, above):
+    if heights and len(above) <= _MOST_TITLES and are_titles(ground, above):
         part.bands = below
         part.is_headed = bool(below) and words_of(ground, below[0]) == region.words()
         is_other = below and (is_heading(ground.printed(below[0])) or not _fits(region, part, gutters))
@@ -175,10 +190,3 @@ def _closed(region: Region, part: Part, heights: Sequence[float], gutters: Seque
         part.bands.append(tail)
         part.bottom, part.is_open = _PAGE_END, True
     return part if part.bands else None
-
-
-def _are_titles(ground: Ground, rows: Sequence[int]) -> bool:
-    """Lines that say again what the table is (续表), or none."""
-    return all(len(row.chunks) == 1 for row in ground.printed(rows)) and (
-        not rows or any(names_continued("".join(g.char for g in ground.rows[i])) for i in rows)
-    )

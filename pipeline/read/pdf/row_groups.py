@@ -12,6 +12,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.language.cells import is_total
 from pipeline.read.pdf.cell_runs import Runs
 from pipeline.read.pdf.row_costs import Way, cost_of, middle, top
 from pipeline.read.pdf.settings import NUMBER, Reach, Spread, bands_to_setting, is_figure, is_of_figures
@@ -111,15 +112,21 @@ def _apart(runs: Runs, anchors: Set[int]) -> frozenset[Reach]:
 
 
 def _is_of_rows(runs: Runs, reach: Reach, anchors: Set[int]) -> bool:
-    """The lines of a column stand in line with those that begin rows: words with each of them, figures with some."""
-    own = set(runs.own(reach))
+    """The lines of a column stand in line with those that begin rows: words with each of them, figures with some. Totals do
+    not count: they have no number, and their label may stand over several columns."""
+    own = {i for i in runs.own(reach) if not _is_of_total(runs.lines[i])}
     if own <= anchors and is_of_figures([runs.lines[i].text(reach) for i in own]):
         return True
+    rows = {i for i in anchors if not _is_of_total(runs.lines[i])}
     return (
-        anchors <= own
+        rows <= own
         and len(own) <= len(anchors) / _FEW_CELLS
         and any(len(runs.lines[i].text(reach)) > 1 for i in anchors)
     )
+
+
+def _is_of_total(line: Spread) -> bool:
+    return any(is_total(line.text(reach)) for reach in line.cells)
 
 
 def _cheapest(way: Way) -> tuple[float, list[list[int]]]:

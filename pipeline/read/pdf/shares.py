@@ -26,27 +26,41 @@ def shared_but_cut(
 
 def _share_out(middles: Sequence[float], rows: Sequence[Height], near: float) -> list[tuple[int, int]] | None:
     """The rows of each label, one label after the other from the first row to the last, each in the middle of its rows;
-    rows above the first label belong to one of the page before, if only one way has it so."""
-    ways: list[list[tuple[int, int]]] = []
-    for start in range(len(rows)):
-        shares: list[tuple[int, int]] = []
-        first = start
-        for middle in middles:
-            end = _end(first, middle, rows, near) if first < len(rows) else None
-            if end is None:
-                break
-            shares.append((first, end))
-            first = end
-        if len(shares) == len(middles) and first == len(rows):
-            ways.append(shares)
-    return ways[0] if len(ways) == 1 or (ways and not ways[0][0][0]) else None
+    rows above the first label belong to one of the page before, if only one way has it so. What stands in the middle of
+    words goes before what does if a row is higher than its words."""
+    for is_exact in (True, False):
+        ways = [
+            shares
+            for start in range(len(rows))
+            if (shares := _shares(middles, rows, start, near if is_exact else None, near)) is not None
+        ]
+        if ways:
+            return ways[0] if len(ways) == 1 or not ways[0][0][0] else None
+    return None
 
 
-def _end(first: int, middle: float, rows: Sequence[Height], near: float) -> int | None:
-    """Where the rows end that begin with `first` and have their middle there: the last may be higher than its words."""
+def _shares(
+    middles: Sequence[float], rows: Sequence[Height], first: int, most: float | None, near: float
+) -> list[tuple[int, int]] | None:
+    """The rows of each label from the row `first` on, down to the last row; None if these are not all."""
+    shares: list[tuple[int, int]] = []
+    for middle in middles:
+        end = _end(first, middle, rows, (most, near)) if first < len(rows) else None
+        if end is None:
+            return None
+        shares.append((first, end))
+        first = end
+    return shares if first == len(rows) else None
+
+
+def _end(first: int, middle: float, rows: Sequence[Height], off: tuple[float | None, float]) -> int | None:
+    """Where the rows end that begin with `first` and have their middle there: the last may be higher than its words, by
+    so much at most, if that is told."""
+    most, near = off
     bottom = 2 * middle - rows[first][0]
     for n in range(first, len(rows)):
         below = rows[n + 1][0] if n + 1 < len(rows) else rows[n][1] + (rows[n][1] - rows[n][0])
-        if rows[n][1] - near <= bottom <= max(below - near, rows[n][1] + near):
+        highest = rows[n][1] + most if most is not None else max(below - near, rows[n][1] + near)
+        if rows[n][1] - near <= bottom <= highest:
             return n + 1
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.language.headings import may_be_heading, meaning
+from pipeline.language.headings import may_be_heading, meaning, names_continued
 from pipeline.read.pdf.grounds import Ground
 from pipeline.read.pdf.gutters import Printed, columns_of
 from pipeline.read.pdf.lattice import TOLERANCE
@@ -65,3 +65,10 @@ def is_of_column(ground: Ground, band: Sequence[int], gutters: Sequence[float]) 
 def is_wide(row: Printed, width: float) -> bool:
     """Whether a row is one stretch over most of the width: a line of prose."""
     return len(row.chunks) == 1 and row.chunks[0].x1 - row.chunks[0].x0 > _PROSE * width
+
+
+def are_titles(ground: Ground, rows: Sequence[int]) -> bool:
+    """Lines that say again what the table is (续表), or none."""
+    return all(len(row.chunks) == 1 for row in ground.printed(rows)) and (
+        not rows or any(names_continued("".join(g.char for g in ground.rows[i])) for i in rows)
+    )

@@ -6,13 +6,14 @@ where the next begins with such lines or with the headings again.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from pipeline.language.cells import is_note
 from pipeline.read.pdf.bare_rows import is_other, rest_of_cell, rows_in_columns
 from pipeline.read.pdf.columns_proved import prove_columns
 from pipeline.read.pdf.extents import Columns
-from pipeline.read.pdf.grounds import Ground, Part, Region, words_of
+from pipeline.read.pdf.grounds import Ground, Part, Region, words_of, words_reach
 from pipeline.read.pdf.gutters import Printed, columns_of
 from pipeline.read.pdf.headed import is_named, rows_to_headed
 from pipeline.read.pdf.tabular import is_wide
@@ -20,6 +21,8 @@ from pipeline.read.pdf.tabular import is_wide
 # Rows follow one another within so many letters' heights, and are so many at least.
 _FARTHEST = 3.0
 _FEWEST = 3
+# So many names of groups stand one below the other.
+_MOST_NAMES = 1
 
 
 def grounds_to_unruled(grounds: Sequence[Ground]) -> list[Region]:
@@ -31,11 +34,23 @@ def grounds_to_unruled(grounds: Sequence[Ground]) -> list[Region]:
         for lines in _near_lines(ground, shown):
             taken = _go_on(going, page, lines) if going and lines[0] == shown[0] else 0
             regions += _first_regions(grounds, page, lines[taken:])
-        ended = [region for region in regions if shown and region.parts[-1].bands[-1][-1:] == shown[-1:]]
-        going = next((region for region in ended[::-1] if region.parts[-1].page == page), None)
+        going = next((region for region in regions[::-1] if _may_go_on(region, page, shown)), None)
     for region in regions:
         _share_width(region)
     return regions
+
+
+def _may_go_on(region: Region, page: int, shown: Sequence[int]) -> bool:
+    """The table ends where the page does, but for the name of a group in letters of its size."""
+    if region.parts[-1].page != page:
+        return False
+    below, rows = _below(region, shown), region.body()
+    alike = not any(is_other(row, rows[-1]) for row in region.grounds[page].printed(below))
+    return len(below) <= _MOST_NAMES and alike
+
+
+def _below(region: Region, shown: Sequence[int]) -> list[int]:
+    return [i for i in shown if i > region.parts[-1].bands[-1][-1]]
 
 
 def _shown(ground: Ground) -> list[int]:
@@ -71,25 +86,24 @@ def _first_regions(grounds: Sequence[Ground], page: int, lines: Sequence[int]) -
             below = start + 1
         if below < end:
             bands = [list(lines[start:below]), list(lines[below:end])]
-            part = Part(page, *_reach(rows[start:end]), bands, rows[end - 1].bottom, is_headed=True)
+            part = Part(page, *words_reach(rows[start:end]), bands, rows[end - 1].bottom, is_headed=True)
             yield Region(grounds, [part], is_broken=headed is None, is_bare=True)
         lines = lines[max(end, below) :]
 
 
-def _reach(rows: Sequence[Printed]) -> tuple[float, float]:
-    return min(row.chunks[0].x0 for row in rows), max(row.chunks[-1].x1 for row in rows)
-
-
 def _prose_at(rows: Sequence[Printed]) -> int:
-    """How many rows stand before a note, a line of prose or the headings of another table."""
+    """How many rows stand before a note, a line of prose or of other letters, or the headings of another table."""
     several = [n for n, row in enumerate(rows) if len(row.chunks) > 1]
     if not several:
         return len(rows)
-    left, right = _reach([rows[n] for n in several])
+    left, right = words_reach([rows[n] for n in several])
     last = next((n for n in several if is_named(rows[n])), several[0])
     for n, row in enumerate(rows[several[0] + 1 :], several[0] + 1):
         is_next = n >= last + _FEWEST and is_named(row)
-        if is_next or is_note(row.chunks[0].text) or is_wide(row, right - left):
+        at = bisect_left(several, n)
+        beside = [rows[m] for m in several[max(0, at - 1) : at + 1]]
+        is_other_text = len(row.chunks) == 1 and all(is_other(row, one) for one in beside)
+        if is_next or is_other_text or is_note(row.chunks[0].text) or is_wide(row, right - left):
             return n
     return len(rows)
 
@@ -114,7 +128,8 @@ def _go_on(region: Region, page: int, lines: Sequence[int]) -> int:
     bands = [lines[:below], lines[below:end]][not is_headed :]
     last = region.parts[-1]
     last.is_open = True
-    width = region.width if ground.width == region.grounds[last.page].width else _reach(rows[:end])
+    last.bands[-1] += _below(region, _shown(region.grounds[last.page]))
+    width = region.width if ground.width == region.grounds[last.page].width else words_reach(rows[:end])
     part = Part(page, *width, [list(band) for band in bands], rows[end - 1].bottom, is_headed=is_headed)
     fits = prove_columns(region.headings(), region.body(part), region.width)
     region.is_broken |= fits is None or len(fits.extents) != len(columns.extents)
@@ -123,14 +138,18 @@ def _go_on(region: Region, page: int, lines: Sequence[int]) -> int:
 
 
 def _rest(region: Region, rows: Sequence[Printed], columns: Columns) -> int:
-    """How many rows go on without the headings: they begin in a column, or are the rest of one cell."""
-    above, first = region.body()[-1], rows[0].chunks
-    several = next((row for row in rows if len(row.chunks) > 1), None)
-    if is_other(rows[0], above) or (len(first) == 1 and columns_of(first[0], columns.gutters)[1] > 1):
+    """How many rows go on without the headings: they begin in a column, or below the name of a group, or are the rest of
+    one cell."""
+    above, (left, right) = region.body()[-1], words_reach(region.body())
+    several = next((n for n, row in enumerate(rows) if len(row.chunks) > 1), len(rows))
+    if is_other(rows[0], above):
         return 0
-    if several is None:
+    if several == len(rows):
         return rest_of_cell(region.body(), rows, columns)
-    return 0 if is_named(several) else rows_in_columns(rows, columns)
+    crosses = [columns_of(row.chunks[0], columns.gutters)[1] > 1 for row in rows[:several]]
+    if sum(crosses) > _MOST_NAMES or any(is_wide(row, right - left) for row in rows[:several]):
+        return 0
+    return 0 if is_named(rows[several]) else rows_in_columns(rows, columns)
 
 
 def _on_paper(region: Region, ground: Ground, columns: Columns, rows: Sequence[Printed]) -> Columns:
@@ -138,7 +157,7 @@ def _on_paper(region: Region, ground: Ground, columns: Columns, rows: Sequence[P
     return (
         columns
         if ground.width == region.grounds[region.parts[-1].page].width
-        else columns.stretched(_reach(rows))
+        else columns.stretched(words_reach(rows))
     )
 
 
@@ -149,6 +168,6 @@ def _share_width(region: Region) -> None:
         mates = [mate for mate in region.parts if region.grounds[mate.page].width == paper]
         part.left, part.right = min(m.left for m in mates), max(m.right for m in mates)
         rows = [row for band in part.bands for row in region.grounds[part.page].printed(band)]
-        left, right = _reach(rows)
+        left, right = words_reach(rows)
         for mate in mates:
             mate.left, mate.right = min(part.left, left), max(part.right, right)

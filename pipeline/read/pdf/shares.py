@@ -32,7 +32,7 @@ def _share_out(middles: Sequence[float], rows: Sequence[Height], near: float) ->
         ways = [
             shares
             for start in range(len(rows))
-            if (shares := _shares(middles, rows, start, near if is_exact else None, near)) is not None
+            if (shares := _shares(middles, rows, start, (near if is_exact else None, near))) is not None
         ]
         if ways:
             return ways[0] if len(ways) == 1 or not ways[0][0][0] else None
@@ -40,12 +40,12 @@ def _share_out(middles: Sequence[float], rows: Sequence[Height], near: float) ->
 
 
 def _shares(
-    middles: Sequence[float], rows: Sequence[Height], first: int, most: float | None, near: float
+    middles: Sequence[float], rows: Sequence[Height], first: int, off: tuple[float | None, float]
 ) -> list[tuple[int, int]] | None:
     """The rows of each label from the row `first` on, down to the last row; None if these are not all."""
     shares: list[tuple[int, int]] = []
     for middle in middles:
-        end = _end(first, middle, rows, (most, near)) if first < len(rows) else None
+        end = _end(first, middle, rows, off) if first < len(rows) else None
         if end is None:
             return None
         shares.append((first, end))

@@ -199,6 +199,15 @@ def _of_whom(clause: Clause, one: Found) -> tuple[Token, ...]:
     return clause.bound(match, "of") if match else ()
 
 
+def _each_as_before(one: Found, last: Found | None, gap: Sequence[Token]) -> Found:
+    """每千人口拥有医师数达到3.8人、注册护士数达到4.5人: the second of a list is of as many people as the first."""
+    listed = last and compiled("{bound}?(?:{mark.、|link.and})").match(line(gap))
+    if not last or not listed or last.row != "each has" or one.row not in ("state", "each count"):
+        return one
+    same = one.row == "each count" or last.quantity.unit == one.quantity.unit
+    return replace(one, row="each has", base=last.base) if same and last.base else one
+
+
 _NO_SUBJECT = frozenset({"state without subject", "changed time"})
 
 
@@ -280,6 +289,7 @@ def numbers_to_targets(tokens: Sequence[Token]) -> list[Found]:
             one = member
         one = one or member or again
         if one:
+            one = _each_as_before(one, found[-1] if found else None, tokens[last_at + 1 : at])
             one = replace(one, of=_of_whom(clause, one))
         if one:
             if start:  # 由30%、35%提高到40%: the numbers of the way there are no targets

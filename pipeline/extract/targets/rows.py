@@ -24,6 +24,7 @@ _FILL = "(?:{fill|comparator|superlative|reach|hold|own|mark.“})*"
 TARGETS: tuple[Row[str], ...] = (
     Row("circle", "{make|reach.make}@P*?{this.time}(?:{mark.、}@np*{qty.time})*(?:{mark.”})?(?P<noun>@np*{circle})|{this.time}(?:{mark.”})?(?P<noun>@np*{circle})(?:{fill})*{make|reach.make}", "standard",
         ("中心城区5分钟充电圈基本建成", "打造15分钟政务服务圈", "实现城区15分钟、乡镇30分钟急救圈全覆盖", "构建“15分钟养老服务圈”"), ("15分钟内到达",)),
+    Row("circles", "{make|reach.make}(?:{!hard|qty})*{qty.time}(?:{mark.”})?(?P<noun>@np*{circle})(?:{mark.”})?(?:{fill|core})*{this.count}", "target", ("打造15分钟便民生活圈80个", "建设城市一刻钟便民生活圈30个", "建成15分钟养老服务圈20个"), ()),
     Row("listed and made", "(?P<verb>{make|up|reach})@P*?{mark.etc}@np{0,3}{this.count}{bound}?+(?P<noun>@np+)", "target", ("新增针灸、推拿等110项医疗服务价格项目", "改造甲区、乙县等沿山区县19处供水设施"), ()),
     Row("made which", "@lead(?P<verb>{make.build|make.add|make.do|make.finish|up.by|reach.make})@P{2,16}{link.de}{this.count}{bound}?+(?P<noun>(?!{mark.、|link})@np+)", "target", ("建好以东山村为中心的3个示范片", "改造建于前些年的20个大院"), ()),
     Row("put to use", "{this.count|this.length|this.area}{bound}?+(?P<noun>(?!{mark.、|link})@np+?){make.open}", "target", ("33个以上园区投入运行", "490公里沟渠2027年底前建成投用", "推动180处社区菜园建成投用", "力争200座以上停车楼投入使用"), ()),
@@ -66,7 +67,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("money of", "@lead(?P<noun>(?!{time}|{mark.、|link|verb|giver|gifts}|{make}(?!{noun.project}))@np+?)(?:{fill})*{make.finish}(?P<late>{noun}{0,2}{measure})(?:{fill|core|own})*{this.money}", "target",
         ("水运建设力争完成投资60亿元", "其中园区道路完成投资20亿元", "20个续建项目计划完成投资5亿元"), ("完成投资300亿元",)),
     Row("done for money", "(?P<verb>{make|up|down|reach|plan.wish})(?P<noun>@np*?{measure|fund|spend|doing}@np{0,1}?)(?:{fill|core|own})*{this.money}|(?P<verb>{make.add})(?P<noun>@np*{loan})(?:{fill})*{this.money}", "target", ("完成投资300亿元", "争取专项债券资金30亿元以上", "全年新增制造业贷款20亿元")),
-    Row("done to share", "(?P<verb>{make|up|down|reach})(?P<noun>@np*{measure})(?:(?!{link.de}){fill|core|own})*{this.share}", "target", ("确保所有社区实现覆盖率100%",), ()),
+    Row("done to share", "(?P<verb>(?<!{noun}){make|up|down}|{reach})(?P<noun>@np*{measure})(?:(?!{link.de}){fill|core|own})*{this.share}", "target", ("确保所有社区实现覆盖率100%",), ()),
     Row("there to be", "(?:{plan|each.one|each.bare|comparator}|{time}{mark.，}?{scope})@P*?(?P<verb>{own})" + _FILL + "{this.count}(?P<noun>@np+)", "target", ("力争每个村有1个协会", "到2027年，各区有1所医院"), ("村里有1个协会",)),
     Row("share of whom", "@lead(?:{noun}{1,4}(?=" + PART_OF + "))?{comparator}*{this.share}{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)", "target", ("90%毕业生获得证书", "沿线80%的乡镇达到标准", "100%共享评估成果")),
     Row("state without subject", "@lead(?!{reach.be}{scope}?{this}{bound}?{noun})" + _WAY + _OF + _ANY, "target", ("沿街店招，确保达到30处",), ("为30名学生",)),

@@ -43,16 +43,19 @@ def _of_which(said: str) -> int:
 
     小学3所（含附设班1所）: one of three; not 小学3所（其中新建2所）、幼儿园5所: the bracket is closed.
     """
+    including = words("includes", "with")
+    if not any(word in said for word in (_PART, *including)):
+        return -1
     opened = [-1]
     parts: dict[int, int] = {}
     for at, char in enumerate(said):
         if char in _OPEN:
             opened.append(at)
-            if said.startswith(words("includes", "with"), at + 1):
+            if said.startswith(including, at + 1):
                 parts[at] = at
         elif char in _CLOSE and len(opened) > 1:
             parts.pop(opened.pop(), None)
-        elif said.startswith(_PART, at):
+        elif char == _PART[0] and said.startswith(_PART, at):
             parts[opened[-1]] = at
     return max(parts.values(), default=-1)
 

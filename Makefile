@@ -27,9 +27,10 @@ git-setup: .venv/.stamp ## let git diff and git log -p show rows of Parquet, and
 	@git config merge.notices.name 'tables of notices, notice by notice'
 	@git config merge.notices.driver '$(PY) -m pipeline merge-file %O %A %B %P'
 
-# A file's tests stay on one processor: what they share is made once. More than four would only need more memory.
+# A file's tests stay on one processor: what they share is made once. Those that run whole commands come first (tests/conftest.py).
+# More than four would only need more memory.
 test: .venv/.stamp ## run the tests, on up to four processors
-	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile
+	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 review: .venv/.stamp ## write the review pages under extracted/review/ (SERVE=1 opens them to save corrections)
 	@$(PY) -m pipeline review $(OUT) --raw $(RAW) $(if $(SERVE),--serve)

@@ -4,6 +4,7 @@ PYTHON ?= python3
 RAW ?= raw
 OUT ?= extracted
 LABELS ?= tests/labels
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 PY := .venv/bin/python
 COMPILE := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --no-emit-index-url
 
@@ -28,9 +29,9 @@ git-setup: .venv/.stamp ## let git diff and git log -p show rows of Parquet, and
 	@git config merge.notices.driver '$(PY) -m pipeline merge-file %O %A %B %P'
 
 # A file's tests stay on one processor: what they share is made once. Those that run whole commands come first (tests/conftest.py).
-# More than four would only need more memory.
+# One more than there are processors, for some wait for disks and browsers; more than four would only need more memory.
 test: .venv/.stamp ## run the tests, on up to four processors
-	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	@$(PY) -m pytest -n $(WORKERS) --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 review: .venv/.stamp ## write the review pages under extracted/review/ (SERVE=1 opens them to save corrections)
 	@$(PY) -m pipeline review $(OUT) --raw $(RAW) $(if $(SERVE),--serve)

@@ -32,7 +32,7 @@ __all__ = [
     "split_names",
 ]
 
-OPENING, CLOSING = "（(〔[【〖“《「", "）)〕]】〗”》」"
+OPENING, CLOSING = "（(〔[【〖〈“《「", "）)〕]】〗〉”》」"
 SEPARATOR = patterns.compile(r"[、，,；;。\n\t]|\s+")
 # 和平, 和田, 和顺 … are places.
 JOINT = patterns.compile(r"以及|及|和(?![平田顺林硕静龙政谐美])|与|或")

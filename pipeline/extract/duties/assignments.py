@@ -21,7 +21,7 @@ _FIRST_LEADS = patterns.compile(
 )
 # A remark on the rule or on who else is always meant, standing after the names.
 _REMARK = patterns.compile(
-    r"[。；，（]?(?:下同$|(?:排|列)(?:在|名)?(?:首位|第一)|第一(?:个|位)?(?:责任)?单位|以下(?:各项)?[^。]{0,12}均|具体任务均|以上[^。]{0,8}均|无牵头单位).*$"
+    r"[。；，（]?(?:下同$|(?:排|列)(?:在|名)?(?:首位|第一)|第一(?:个|位)?(?:责任)?单位|以下(?:各项)?[^。]{0,12}均|具体任务均|以上[^。]{0,8}均|无牵头单位|(?<=[。；，（])注[：:]).*$"
 )
 _LONGEST = 400
 #: 甲局牵头, 乙局配合, 各县区抓好落实: the words before are of bodies and what they do.

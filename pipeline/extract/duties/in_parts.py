@@ -9,6 +9,8 @@ from pipeline.language.brackets import open_brackets
 from pipeline.language.labels import duty_words
 from pipeline.language.sentences import parts
 
+#: The rule of what is read so, and what is stated of it: few labelled notices have such a sentence.
+IN_SENTENCE, UNPROVED = "sentence_by_verb", 0.9
 _COMMA = "，"
 
 

@@ -16,7 +16,7 @@ from pipeline.extract.duties.assignments import (
     read_list,
     sets_first_leads,
 )
-from pipeline.extract.duties.in_parts import duties_in_parts
+from pipeline.extract.duties.in_parts import IN_SENTENCE, UNPROVED, duties_in_parts
 from pipeline.extract.duties.marks import marks
 from pipeline.extract.facts import Duty, Place, said_to_fact
 from pipeline.language import patterns
@@ -65,9 +65,10 @@ def responsibilities(mended: Mended) -> tuple[Fact, ...]:
 def _group_to_facts(group: _Group, agencies: Sequence[Assigned], rule: str) -> Iterator[Fact]:
     span = Span(min(s.start for s in group.spans), max(s.end for s in group.spans))
     place = Place(span, group.passages[0].clause_id, own=group.own)
+    sure = UNPROVED if rule == IN_SENTENCE else 1.0
     for seq, agency in enumerate(agencies, 1):
         duty = Duty(seq, agency.name, agency.role, "assignment")
-        yield said_to_fact(duty, place, rule, 1.0 if is_agency(agency.name) else UNKNOWN_NAME)
+        yield said_to_fact(duty, place, rule, sure if is_agency(agency.name) else sure * UNKNOWN_NAME)
 
 
 def passage_duties(passage: Passage) -> Iterator[Fact]:
@@ -183,4 +184,4 @@ def _sentence_groups(passage: Passage, end: int) -> Iterator[_Group]:
     begin = _is_numbered(passage.text)
     for start, stop, agencies in duties_in_parts(" " * begin + passage.text[begin:end]):
         span = (passage.span(start, stop),)
-        yield _Group(agencies, (passage,), span, "sentence_by_verb", span)
+        yield _Group(agencies, (passage,), span, IN_SENTENCE, span)

@@ -40,7 +40,7 @@ _LASTING = duty_alternation("lasting")
 _LASTS = patterns.compile(rf"(?:{_LASTING})(?:[、并和]?(?:{_LASTING}|{duty_alternation('act')}|完成))*")
 # Between phrases. A bracket that is not closed, or was not opened, ends a name as a mark does.
 _STOPS = "，,；;。：\n（(〔[【〖)）〕]】〗"
-_BRACKETED = "（(〔[【〖“《「)）〕]】〗”》」"
+_BRACKETED = "（(〔[【〖〈“《「)）〕]】〗〉”》」"
 # 由甲局负责, 请乙局协助.
 _AGENTS = ("由", "请")
 _SUBJECTS, _LONGEST_SUBJECT = ("工作", "任务", "事项", "措施", "项", "条"), 8

@@ -378,6 +378,8 @@ READINGS = (
         "3月制定方案": Time("during", Day(None, 3), Day(None, 3)),
         "明年6月竣工": Time("during", Day(None, 6, ahead=1), Day(None, 6, ahead=1)),
         "12月总结验收": Time("during", Day(None, 12), Day(None, 12)),
+        "11月报送名单": Time("during", Day(None, 11), Day(None, 11)),
+        "10月上报数据": Time("during", Day(None, 10), Day(None, 10)),
         "每年10月开展": None,
         "3月，区里": None,
         "总结阶段（12月）": Time("during", Day(None, 12), Day(None, 12)),

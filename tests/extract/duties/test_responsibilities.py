@@ -151,6 +151,8 @@ def test_the_quote_holds_the_whole_bracket() -> None:
         ("坚持政府主导，由县教育局负责，县财政局协助，共同推进。", [("县教育局", "lead"), ("县财政局", "support")]),
         ("由龙头企业牵头、科研院所参与，组建产业联盟。", []),
         ("市水利局负责解释，市财政局抓好落实。", []),
+        ("健全制度。责任单位：市水利局、各县〈市、区〉政府", [("市水利局", "joint"), ("各县〈市、区〉政府", "joint")]),
+        ("健全制度。责任单位：市水利局、市财政局（注：按职责分工）", [("市水利局", "joint"), ("市财政局", "joint")]),
         # A bracket behind a name gives that body its role.
         ("健全制度。责任单位：市水利局（牵头）、市财政局", [("市水利局", "lead"), ("市财政局", "support")]),
         ("健全制度。（市水利局、市财政局（牵头），各县区政府）", [("市水利局", "support"), ("市财政局", "lead"), ("各县区政府", "support")]),
@@ -174,6 +176,17 @@ def test_the_quote_holds_the_whole_bracket() -> None:
 def test_brackets_dashes_marks_and_lines(text: str, expected: list[tuple[str, str]]) -> None:
     found = groups(responsibilities(mended(f"（一）{text}")))
     assert found == ([expected] if expected else [])
+
+
+def test_what_a_sentence_alone_says_is_stated_with_less_confidence() -> None:
+    told = responsibilities(
+        mended("（一）由市水利局牵头，市财政局配合，6月底前出台细则。（责任单位：市审计局）")
+    )
+    assert {f.values["agency_name"]: f.confidence for f in told} == {
+        "市水利局": 0.9,
+        "市财政局": 0.9,
+        "市审计局": 1.0,
+    }
 
 
 def test_labels_of_no_role_are_named_once() -> None:

@@ -22,12 +22,26 @@ def _last_word(text: str, at: int) -> tuple[str, str]:
     return tagged(text[max(0, at - _NEAR) : at])[-1] if at else ("", "")
 
 
+def _bare_before(text: str, start: int) -> int | None:
+    """Where the 百 or 千 of the same counter as that at `start` stands in the member of the list before it."""
+    opened = max(text.rfind(mark, 0, start - 1) for mark in "，。；：、")
+    found = [i for i in range(opened + 1, start - 1) if text[i] in "百千" and text[i + 1] == text[start + 1]]
+    return found[0] if found else None
+
+
 def is_counted(text: str, start: int, unit: Unit) -> bool:
-    """Whether the 百, 千 at `start` counts: behind a verb or a comparison, before a counter and what is counted."""
-    if unit.name not in _BARE_COUNTERS or _NO_COUNT.match(text, unit.end):
-        return False
+    """Whether the 百, 千 at `start` counts: behind a verb or a comparison, before a counter and what is counted; 千个美丽庭院
+    beside 百个示范村 as that does; 千亿元 behind a comparison, where nothing more is said of it (not 超百亿元企业)."""
     word, tag = _last_word(text, start)
     entry = lookup(word)
+    if unit.dimension == "money":
+        return (
+            entry is not None and entry.kind in ("reach", "comparator") and bool(PAUSE.match(text, unit.end))
+        )
+    if unit.name not in _BARE_COUNTERS or _NO_COUNT.match(text, unit.end):
+        return False
+    if word == "、" and (before := _bare_before(text, start)) is not None:
+        return is_counted(text, before, unit)
     return tag.startswith("v") or (entry is not None and entry.kind in _DOES)
 
 
@@ -57,16 +71,17 @@ def is_done(text: str, end: int) -> bool:
 
 # 差异系数到2027年控制在: so many characters may stand between what is measured without a unit and its number.
 _FAR = 16
+_RATE = "率"
 
 
-def is_index(text: str, start: int, end: int) -> bool:
-    """Whether a number without a unit is how much an index, a coefficient or a ratio of plots comes to: 差异系数控制在0.4以内."""
+def is_index(text: str, start: int, end: int, value: float) -> bool:
+    """Whether a number without a unit is how much an index, a coefficient or a ratio of plots comes to (差异系数控制在0.4以内), or
+    a rate that is told as a part of one (死亡率控制在0.02以内; of 95 the sign was lost)."""
     if not PAUSE.match(text, end):
         return False
     before = text[max(0, start - _FAR) : start]
-    named = max(
-        (before.rfind(word) + len(word) for word in words("measure", "index") if word in before), default=0
-    )
+    told = (*words("measure", "index"), *((_RATE,) if value < 1 else ()))
+    named = max((before.rfind(word) + len(word) for word in told if word in before), default=0)
     return named > 0 and not any(mark in before[named:] for mark in "，。；、：")
 
 

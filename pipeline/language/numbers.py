@@ -26,10 +26,12 @@ MAGNITUDES = {"": 1, "十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "十�
 ARABIC = rf"(?:\d{{1,3}}(?:[,，{SPACES}]\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:[.．]\d+)?)"
 CHINESE = r"(?:[零〇○一二三四五六七八九十百千两]+(?:点[零〇一二三四五六七八九]+)?)"
 CAPITALS = "壹贰貳叁肆伍陆柒捌玖拾佰仟"
-CAPITAL = f"[零{CAPITALS}]+"
+# 队|伍30支, 统|一20项标准: a numeral in words goes on in words, so before a figure it is the end of one.
+_NO_FIGURE = r"(?!\d)"
+CAPITAL = f"[零{CAPITALS}]++{_NO_FIGURE}"
 # 千 of 千瓦 and 百 of 百分点 belong to the unit.
 MAGNITUDE = "(?:[余多]?(?=[万亿萬億])(?:万亿|[万亿萬億])|[十百千][万亿萬億]|[百千](?![瓦伏米克分兆升]))"
-_ATOM = rf"(?:{ARABIC}|(?:[零〇○一二三四五六七八九十两]|[百千](?![瓦伏米克分兆升]))+(?:点[零〇一二三四五六七八九]+)?|{CAPITAL})"
+_ATOM = rf"(?:{ARABIC}|(?:[零〇○一二三四五六七八九十两]|[百千](?![瓦伏米克分兆升]))++(?:点[零〇一二三四五六七八九]+)?{_NO_FIGURE}|{CAPITAL})"
 NUMERAL = rf"(?:(?:零?{_ATOM}{MAGNITUDE}?)+)"
 _PART = rf"(?:{ARABIC}|{CHINESE})"
 FRACTION = rf"(?:(?:[十百千万]+|{_PART})分之{_PART})"

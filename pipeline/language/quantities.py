@@ -42,7 +42,7 @@ NUMBER = patterns.compile(
     rf"(?=[{_FIRST}])(?<![第〔\d.A-Za-z×/])(?<!\d[:：])(?:"
     rf"(?P<share>{FRACTION}|{_HALF})|(?P<slash>[1-9]/[2-9](?![\d/]))"
     r"|翻(?P<times>[一二两三四]?番)|(?P<fold>倍增|减半)"
-    rf"|(?P<misread>(?=[{_LETTERS}]*\d)[\d{_LETTERS}]*[{_LETTERS}][\d{_LETTERS}]*(?![A-Za-z]))"
+    rf"|(?P<misread>(?=[{_LETTERS}]*\d)(?=[\d.]*[{_LETTERS}])[\d{_LETTERS}]+(?:\.[\d{_LETTERS}]+)?(?![A-Za-z]){MAGNITUDE}?)"
     rf"|(?P<number>{NUMERAL})|(?<![上下大小多过])(?P<half>半)(?=年|个月|天|小时))"
 )
 _RANGE = patterns.compile(
@@ -206,7 +206,7 @@ def _unnamed(text: str, number: Number, span: tuple[int, int], floor: int) -> Un
     great = number.size[-1:] in ("万", "亿") and number.size != ""
     if great and is_done(text, end):
         return Unit("", "count", end)
-    if is_index(text, start, end):
+    if is_index(text, start, end, number.value) and not number.size:
         return Unit("", "index", end)
     if not text[end : end + 1] or text[end] in "，。；、：）（)":
         return None

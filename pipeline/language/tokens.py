@@ -14,6 +14,7 @@ from typing import NamedTuple
 from pipeline.language.quantity import Quantity
 from pipeline.language.segmentation import tagged
 from pipeline.language.times import FoundTime
+from pipeline.language.units import units
 from pipeline.language.words import lookup, words
 
 # 以上, 以下, 以内, 左右, 不等.
@@ -54,8 +55,14 @@ def _ending(word: str) -> str | None:
     return next((kind for kind in kinds if kind != "body"), None)
 
 
+_EACH = "每"
 # 补贴, 奖励: what is given.
 _GIFT = ("give", "noun")
+
+
+def _is_each(word: str) -> bool:
+    """每支, 每平方公里: 每 with a unit."""
+    return word[0] == _EACH and word[1:] in units()
 
 
 @lru_cache(maxsize=8192)
@@ -63,6 +70,8 @@ def _word(word: str, tag: str) -> tuple[str, str]:
     """The kind and class of a word of the segmenter."""
     if (entry := lookup(word)) and entry.kind != "ending":
         return entry
+    if _is_each(word):
+        return "each", "one"
     if not word[0].isalnum() and word[0] != "※":
         return "mark", word[0] if word[0] in MARKS else "other"
     if entry:
@@ -82,7 +91,7 @@ _EXTENTS = ("count", "area", "length")
 
 def _is_word(text: str) -> bool:
     """Whether a closed class holds `text`; an ending is a part of a word."""
-    return (entry := lookup(text)) is not None and entry.kind != "ending"
+    return ((entry := lookup(text)) is not None and entry.kind != "ending") or _is_each(text)
 
 
 @lru_cache(maxsize=8192)

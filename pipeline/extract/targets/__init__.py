@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from pipeline import lexicons
 from pipeline.extract.deadlines import binding_times, governs, is_past
 from pipeline.extract.deadlines.limits import time_limits
 from pipeline.extract.facts import Target
@@ -34,7 +35,7 @@ from pipeline.extract.targets.reader import (
     with_names_whole,
     with_shares,
 )
-from pipeline.extract.targets.subjects import subject_of, topic, with_rate_of
+from pipeline.extract.targets.subjects import is_body, subject_of, topic, with_rate_of
 from pipeline.extract.uncertain_characters import RIGHT
 from pipeline.language import scope
 from pipeline.language.comparators import EQUAL
@@ -47,6 +48,7 @@ from pipeline.language.times import FoundTime, due
 from pipeline.language.tokens import Token
 from pipeline.model import Fact, Mended
 
+_ROLES = frozenset(word for word, kind, *_ in lexicons.rows("duty_words") if kind == "role")
 # A sentence that opens so is about something else: what an earlier one said of time does not hold on.
 _FRAMED = "^(?:{link.prep|link.by|link.at|link.and|if|includes})"
 
@@ -78,14 +80,23 @@ def _announced(tokens: Sequence[Token]) -> FoundTime | None:
 
 
 # （责任单位：市供电公司，完成时限：2027年9月） at the end of a paragraph: of all that stands in it.
-_CLOSED = "{mark.（}(?:{!mark.）|qty})*(?P<time>{time}){mark.）}{mark.。}?$"
+# So too （市民政局牵头，2026年底前完成）, which says as well who does all that; a bracket with a time alone is of what stands before it.
+_CLOSED = "{mark.（}(?P<who>(?:{!mark.（|mark.）|qty})*)(?P<time>{time}){make.finish}?{mark.）}{mark.。}?$"
+
+
+def _tells_who(tokens: Sequence[Token]) -> bool:
+    """市民政局牵头: whether a body is named, and that it is to do something."""
+    kept = "".join("、" if t.text in _ROLES or t.kind == "mark" else t.text for t in tokens)
+    return any(t.text in _ROLES for t in tokens) and any(map(is_body, filter(None, kept.split("、"))))
 
 
 def _closed_by(reading: Reading) -> Due | None:
     said = [said for said, _ in reading_sentences(reading) if said][-1:]
     match = compiled(_CLOSED).search(line(said[0])) if said else None
     found = said[0][match.start("time")] if match else None
-    if found is None or "：" not in found.text or not isinstance(found.said, FoundTime):
+    if match is None or found is None or not isinstance(found.said, FoundTime):
+        return None
+    if "：" not in found.text and not _tells_who(said[0][slice(*match.span("who"))]):
         return None
     return due(found.said.time, reading.calendar)
 
@@ -105,11 +116,12 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         if compiled(_FRAMED).match(line(tokens)) and not compiled("{aim}").search(line(tokens)):
             opened = None
         subject, whole = named, with_names_whole(tokens)
+        is_planned = bool(opened or limit or reading.above) or _sets_aims(reading)
         bound = _bound_in(reading, tokens, binds)
         lasting = _lasting(bound, binds)
         said = [
             one
-            for one in with_shares(numbers_to_targets(whole), tokens, spent)
+            for one in with_shares(numbers_to_targets(whole, is_planned), tokens, spent)
             if one.quantity not in granted_
         ]
         found = [one for one in said if not is_bygone(reading, tokens, one.at)]

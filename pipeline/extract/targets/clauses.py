@@ -171,7 +171,7 @@ def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 
 # 沟渠98条|长119公里, 步道3条|29公里: how long what was counted is, without a comma between.
-_RUN_ON = "(?<={qty.count}{bound}?)(?={measure.extent}{qty}|{qty.length}|{qty.area|qty.volume}(?!{noun}))"
+_RUN_ON = "(?<={qty.count}{bound}?)(?={measure.extent}{qty}|{qty.length}|{qty.area|qty.volume}(?!{bound}?{link.de}?{noun}))"
 
 
 def _measures_apart(tokens: list[Token]) -> list[Token]:
@@ -208,7 +208,7 @@ def seen_from(tokens: Sequence[Token], at: int) -> Clause:
 
 # 由35万元提高到45万元: where the value starts from; 较2020年提高: what it is held against.
 _START = (
-    "(?:{link.from}|{link.than}?{time}(?={link.de}?{qty}))(?:{!stop|mark.，|this}){0,16}?(?P<start>{qty}){bound}?"
+    "(?:{link.from}|{link.than}?{time}(?={link.de}?{qty}))(?:(?!{qty}{bound}?{core})(?:{!stop|mark.，|this})){0,16}?(?P<start>{qty}){bound}?"
     "(?={mark.，}?(?:{up|down}{qty}{bound}?{mark.，}|(?:{fill})*{up|down}{mark.，})?(?:{fill})*(?:{core}|{verb|make}(?={reach}))(?:{fill|core})*(?:@np{1,6}{link.de})?{this})"
 )
 _AGAINST = (
@@ -225,6 +225,10 @@ _BASIS = "(?:{link.at}|(?={time}))(?:{!hard|this|make|verb}){1,8}?{link.base}{ma
 _STEP = "{up.by|down.by}{qty}{bound}?{mark.，}(?=(?:{fill}){0,2}{reach.adjust|up.to|down.to}(?:{fill|core})*{this})"
 # 到2026年、2027年分别升至: times in a list pair with the values.
 _TIMES = "(?:{time|noun}{mark.、|link.and})*{time}{mark.、|link.and}{time}"
+# 家庭养老床位数三年累计不少于1500张: in how many years.
+_YEARS_IN_ALL = "(?<={noun|measure}){qty.time}(?={modal.sum})"
+# 现有床位由1200张增加到2000张: what there is grows.
+_THERE_IS = "(?:^|{hard}){past.now}(?=@np+$)"
 
 
 def parted(clause: Clause) -> tuple[Clause, Quantity | None]:
@@ -234,7 +238,11 @@ def parted(clause: Clause) -> tuple[Clause, Quantity | None]:
         said = clause.tokens[match.start("start")].said
         start = said if isinstance(said, Quantity) else None
         comma = compiled("{mark.，}(?!(?:{up|down}){qty})").match(clause.codes, match.end())
+        there_is = compiled(_THERE_IS).search(clause.codes[: match.start()])
         clause = clause.without(match.start(), comma.end() if comma else match.end())
+        if there_is:
+            at = clause.codes[: match.start()].rindex(there_is.group()[-1])
+            clause = clause.without(at, at + 1)
     elif (match := compiled(_BARE_START).search(clause.codes)) and all(
         _IN_FIGURES.issuperset(t.text) for t in clause.bound(match, "bare")
     ):
@@ -243,8 +251,9 @@ def parted(clause: Clause) -> tuple[Clause, Quantity | None]:
         said = next((t.said for t in clause.tokens[match.start() : match.end()] if t.kind == "qty"), None)
         start = said if isinstance(said, Quantity) else start
         clause = clause.without(match.start(), match.end())
-    if match := compiled(_STEP).search(clause.codes):
-        clause = clause.without(*match.span())
+    for pattern in (_STEP, _YEARS_IN_ALL):
+        if match := compiled(pattern).search(clause.codes[: clause.at + 1]):
+            clause = clause.without(*match.span())
     if match := compiled(_TIMES).search(clause.codes[: clause.at]):
         clause = clause.without(match.start(), match.end())
     if match := compiled(_AGAINST).search(clause.codes):

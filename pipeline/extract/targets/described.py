@@ -22,6 +22,8 @@ _OCCASIONS = frozenset("次遍轮")
 # 一类至八类行业: from which to which, and no number of them.
 _KINDS = frozenset("类级档种项")
 _ONCE = frozenset("一壹")
+# 两万个, 三千户: no handful.
+_GREAT = frozenset("百千万亿")
 # 公交站点500米覆盖率达到100%, 24小时内办结率98%: how far or how fast is a part of what the share is of.
 _RANGES = frozenset({"length", "time"})
 _OF_A_SHARE = "^{bound.<=}?(?:{noun|verb|make|circle|measure}){0,3}{measure}(?:(?:{mark.、|link.and})(?:{!hard|qty})+)?(?:{fill|core})*{qty.share}"
@@ -79,11 +81,8 @@ def names_only(tokens: Sequence[Token], at: int) -> bool:
         at > 0 and tokens[at - 1][:2] == ("each", "all")  # 足球场、门球场各四片
     )
     last = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
-    if (
-        q.value >= 10
-        or (q.value_max and q.unit not in _KINDS)
-        or (last and compiled(_COUNTS_OFF).search(line(tokens[opened + 1 : at])))
-    ):
+    many = q.value >= 10 or q.unit[:1] in _GREAT or (q.value_max and q.unit not in _KINDS)
+    if many or (last and compiled(_COUNTS_OFF).search(line(tokens[opened + 1 : at]))):
         return False
     if q.unit == "个" and not last and not compiled(_CREATES).search(line(tokens[opened + 1 : at])):
         return True

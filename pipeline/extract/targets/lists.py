@@ -55,10 +55,16 @@ def _noun_behind(clause: Clause) -> tuple[Token, ...]:
 
 def _is_level(noun: Sequence[Token]) -> bool:
     """Whether words only grade what is counted: 省级, 国家级, 3A级."""
-    return (
+    return noun[-1].cls == "size" or (
         noun[-1].text.endswith(words("noun", "grade"))
         and sum(t.kind == "noun" for t in noun) < _LONGEST_LEVEL
     )
+
+
+def _is_like(noun: Sequence[Token], whole: Sequence[Token]) -> bool:
+    """肉牛存栏30万头、出栏15万头: a word that ends as the last of what was named does, and stands for it."""
+    both = [*noun, *whole[-1:]]
+    return len(both) == 2 and len(whole) > 1 and len({(len(t.text), t.text[-1]) for t in both}) == 1
 
 
 def _noun_between(last: Found, gap: Sequence[Token], parted_by: str) -> tuple[Token, ...]:
@@ -79,6 +85,8 @@ def _noun_between(last: Found, gap: Sequence[Token], parted_by: str) -> tuple[To
     if not _noun_of(noun) and all(t.kind not in ("make", "verb", "includes") for t in noun):
         return ()
     if noun and all(t.kind in ("make", "verb", "modal", "up", "includes") for t in noun):
+        if parted_by == "、" and _is_like(noun, last.noun):
+            return (*last.noun[:-1], *noun)
         named = tuple(t for t in noun if t.text in words("named")) if parted_by != "、" else ()
         known = next((i for i, t in enumerate(last.noun) if t.text not in words("named")), 0)
         return (*named, *last.noun[known:])
@@ -232,10 +240,15 @@ def _measure_of_like(noun: Sequence[Token], whole: Sequence[Token]) -> Sequence[
 
 
 def _rate_at(noun: Sequence[Token], whole: Sequence[Token]) -> Sequence[Token]:
-    """绿化率北部地区达到40%，南部地区达到30%: what is measured stands before the place where it is."""
+    """绿化率北部地区达到40%，南部地区达到30%: what is measured stands before the place where it is, or before whom it is of
+    (报销比例居民达到70%、职工达到80%)."""
     ends = [i + 1 for i, t in enumerate(whole[:-1]) if t.kind == "measure"]
-    places = ends and all(is_region("".join(t.text for t in place)) for place in (noun, whole[ends[-1] :]))
-    return whole[: ends[-1]] if places else ()
+    if not ends:
+        return ()
+    both = (noun, whole[ends[-1] :])
+    places = all(is_region("".join(t.text for t in place)) for place in both)
+    of_whom = all(len(one) == 1 and one[0][:2] == ("noun", "") for one in both)
+    return whole[: ends[-1]] if places or of_whom else ()
 
 
 def _with_shared_rates(found: list[Found]) -> list[Found]:

@@ -87,9 +87,8 @@ def _own_name(text: str, one: Found) -> str:
     if one.row == "who reach" and noun and not one.late:
         clause = patterns.split("[，。；：（）]", text[noun[0].start :], 1)[0]
         return joined(text, _without_last_verb(lex(clause, (), ()), noun[0].start)) or clause
-    if one.row == "each has" and one.base:  # 每千名老年人拥有床位: a rate
-        begun = one.base[0].start
-        return text[begun : one.base[-1].end] + name if is_rate(text[begun:]) else name
+    if one.row in ("each has", "told of each") and one.base:
+        return _of_each(text, one, name, base)
     if one.row == "share of":
         rated = base.endswith((*words("measure", "ratio"), *words("measure", "part")))
         return f"{name}占{base}" + ("" if rated else "比例")
@@ -110,6 +109,14 @@ def _own_name(text: str, one: Found) -> str:
     if base and measures_doing(noun):  # 替换比例不超过监管资金的50%
         return base + name
     return name + (f"（占{base}）" if base and name else "")
+
+
+def _of_each(text: str, one: Found, name: str, base: str) -> str:
+    """每千名老年人拥有床位 is a rate; 东山县 of 造林面积：东山县2万亩 a place where something is measured."""
+    if one.row == "told of each":
+        return name if one.noun and one.noun[-1].kind == "measure" else name + base
+    begun = one.base[0].start
+    return text[begun : one.base[-1].end] + name if is_rate(text[begun:]) else name
 
 
 def _without_last_verb(tokens: Words, moved: int) -> Words:
@@ -225,6 +232,8 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
         above = about(over.name) or over.name
     if not above and not name and one.row in _ALONE:
         above = done_to(over.name)
+    if not above and not name and suffix and (each := [t for t in one.way if t.kind == "each"]):
+        above = joined(text, each)  # 每床不小于5平方米
     if _is_mean(noun) and above:
         return joined(text, noun) + above + ("" if above.endswith(suffix) else suffix)
     if _is_sized(one, noun):  # 偏远社区不低于200平方米: of what else is at least 300
@@ -240,15 +249,18 @@ def _under(above: str, name: str) -> str:
     return above + name[shared:]
 
 
+_SAID_BEFORE = frozenset({"sum of money", "share of", "told of each"})
+
+
 def comparator_of(one: Found) -> str | None:
     """最高贷款额度由60万元提高至80万元 sets a most, 最低工资 a least; by how much one changes is neither."""
     said = [t.cls for t in one.noun if t.kind == "superlative"]
     worded = one.quantity.comparator
     if sign_of(one):
         return None if said and worded == said[-1] and not one.start else worded
-    if one.row == "share of":  # 约占总用地的35%
+    if one.row in ("share of", "told of each"):  # 约占总用地的35%; 减排量不少于：氨氮150吨、氮氧化物210吨
         said = [t.cls for t in one.way if t.kind == "comparator"]
-    return worded or (said[-1] if said and one.row in ("sum of money", "share of") else None)
+    return worded or (said[-1] if said and one.row in _SAID_BEFORE else None)
 
 
 _SIGNS = {"up": "+", "down": "-"}

@@ -36,9 +36,13 @@ _SOME_NAMED = "{make.drive}(?P<named>(?:{!hard})+?){mark.etc}{this}(?:(?!{make.d
 _WANTS_A_VERB = frozenset({"class", "enumerated", "of those", "sum of a list"})
 
 
-def row_against(clause: Clause, listed: bool = False) -> Row[str] | None:
-    """The row by which the quantity of a clause is no target; `listed` where the list it goes on with is one of targets."""
-    row = first_against(clause.codes, listed)
+# 收入突破600亿元，同比增长10%: in a plan that is what is aimed at, in a report what was reached.
+_IN_A_REPORT = frozenset({"reported"})
+
+
+def row_against(clause: Clause, but: frozenset[str] = frozenset()) -> Row[str] | None:
+    """The row by which the quantity of a clause is no target, `but` those of these names."""
+    row = first_against(clause.codes, but)
     said = clause.tokens[clause.at].said
     assert isinstance(said, Quantity)
     if row is None or row.name != "sum of a list":
@@ -56,15 +60,15 @@ def _all_named(clause: Clause) -> float:
 
 # Of a sentence it is asked for the names in it, for its targets and for what is set aside.
 @lru_cache(maxsize=2048)
-def first_against(codes: str, listed: bool) -> Row[str] | None:
+def first_against(codes: str, but: frozenset[str]) -> Row[str] | None:
     """The first row against the quantity of a line of tokens."""
-    rows = (row for row in NOTHING if not (listed and row.name in _WANTS_A_VERB))
+    rows = (row for row in NOTHING if row.name not in but)
     return next((row for row in rows if row.search(codes)), None)
 
 
-def reason_against(clause: Clause, listed: bool = False) -> str | None:
+def reason_against(clause: Clause, but: frozenset[str] = frozenset()) -> str | None:
     """The name of that row, or None."""
-    row = row_against(clause, listed)
+    row = row_against(clause, but)
     return row.name if row else None
 
 
@@ -233,7 +237,7 @@ _DESCRIBING = frozenset({"attribute", "attributes", "class", "bounds of a class"
 # 1所200张床位以上的养老机构, 1支不少于10人的小分队, 2个过50亿元、过100亿元项目: how large what is counted is.
 _SIZE_OF = "(?<={qty.count})(?:(?:{comparator}?{qty.count|qty.area}{noun}{0,3}{bound}|{comparator}{qty.count|qty.area}){link.de}|{comparator}{qty.money}{bound}?(?:{mark.、}{comparator}{qty.money}{bound}?)*(?={noun|link.de}))"
 # 6个10亿元以上、9个亿元以上项目, 2个30万吨级码头: so too right behind a count, before the next count or the noun.
-_SIZE = "(?<={qty.count})(?:{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{bound}|{noun.grade})?|(?P<words>{noun})(?:{bound}|{noun.grade})?)(?={mark.、|link.and}{qty.count}(?:{noun}|{qty}(?:{bound}|{noun.grade}))|{noun})"
+_SIZE = "(?<={qty.count}|{includes.with})(?:{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{bound}|{noun.grade})?|(?P<words>{noun})(?:{bound}|{noun.grade})?)(?={mark.、|link.and}{qty.count}(?:{noun}|{qty}(?:{bound}|{noun.grade}))|{noun}|(?<={bound}){qty.count})"
 # 亿元, 百万千瓦: a magnitude and a unit without a number.
 _MAGNITUDES = "十百千万亿"
 
@@ -265,9 +269,10 @@ def with_names_whole(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(whole)
 
 
-def numbers_to_targets(tokens: Sequence[Token]) -> list[Found]:
-    """The targets among the numbers of one sentence, its names whole."""
+def numbers_to_targets(tokens: Sequence[Token], is_planned: bool = False) -> list[Found]:
+    """The targets among the numbers of one sentence, its names whole; `is_planned` where what stands over it sets aims."""
     found: list[Found] = []
+    planned = _IN_A_REPORT if is_planned else frozenset()
     last_at = -1
     for at, token in enumerate(tokens):
         if token.kind != "qty":
@@ -275,7 +280,7 @@ def numbers_to_targets(tokens: Sequence[Token]) -> list[Found]:
         whole = seen_from(tokens, at)
         clause, start = parted(whole)
         member = _as_listed_before(goes_on(whole, found[-1], last_at), found) if found else None
-        if reason_against(clause, member is not None):
+        if reason_against(clause, planned | _WANTS_A_VERB if member else planned):
             continue
         one = _by_row(clause)
         if one and one.row == "sum again" and not found:

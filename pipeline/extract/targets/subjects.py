@@ -26,7 +26,7 @@ _TOPIC = (
     "(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+"
     "|(?P<grown>(?:{noun|fund|loan|verb|due})+{measure})(?:{fill|hold|up|down})+"
     "|@np*?{doing}{up.by}?(?=@np)(?P<made>(?:{noun|verb|measure|handled|mark.“|mark.”|own|link.de|mark.、}|{make|up.by}+{noun.project|noun.generic})+{make}{0,2})"
-    "|(?P<noun>(?:{!make|fill|does|reach|hold|up|down|comparator|hard|qty|not|own}|(?<={noun}){link.and}(?={noun}))+(?:{make}+{noun.project|noun.generic}?)?)"
+    "|(?P<noun>@n+{reach.of}@n+{measure}|(?:{!make|fill|does|reach|hold|up|down|comparator|hard|qty|not|own}|(?<={noun}){link.and}(?={noun}))+(?:{make}+{noun.project|noun.generic}?)?)"
     "){link.de}?$"
 )
 _LEAST = 2  # characters; less is no name
@@ -88,6 +88,12 @@ _CLAUSES_BACK = 2
 _FOR_EACH = "(?:{fill})*(?P<thing>{noun}(?:{noun|verb})*){each.bare}{qty}"
 
 
+def _measured(part: Words) -> tuple[Token, ...]:
+    """上云率 of 上云率已达85%, …: what had a value that is none to be reached."""
+    match = compiled("(?P<noun>@n*{measure})(?:{fill|core})*{qty}{bound}?$").search(line(part))
+    return tuple(part[slice(*match.span("noun"))]) if match else ()
+
+
 def subject_of(
     tokens: tuple[Token, ...], at: int, last: tuple[Token, ...], noun: Words = ()
 ) -> tuple[Token, ...]:
@@ -109,6 +115,8 @@ def subject_of(
         if start < 0 or (tokens[start].text, tokens[end].text) != ("（", "）")  # 场地（含阳台、走廊）人均…
     ]
     parts = list(takewhile(lambda part: all(t.kind != "qty" for t in part), parts))
+    if not parts and not last and len(hard) > 1:
+        return _measured(tokens[hard[-2] + 1 : hard[-1]])
     said = (*(_named_before(part, noun) for part in parts), *map(topic, parts[:_CLAUSES_BACK]))
     return next((tuple(named) for named in said if named), last)
 

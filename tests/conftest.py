@@ -48,6 +48,9 @@ settings.load_profile("project")
 
 # What one test left behind must not answer for the next.
 os.environ["NOTICE_CACHE"] = ""
+# No test takes the power away: whoever looks finds what was written, on disk or not yet, and waiting for a disk shows nothing.
+# (Commands that tests start as processes of their own do wait.)
+os.fsync = lambda descriptor: None
 # Whatever the machine speaks.
 os.environ["NOTICE_LANG"] = "en"
 # As a run of the program: of ten thousand tests there is more to go through in vain.
@@ -187,6 +190,9 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> None:
         (folder / "a.txt").write_text(TEXT, "utf-8")
         for source in find(folder)[0]:
             source_to_entry(source)
+        # What is there for good is not gone through again, here or in a fork, which would copy it for that.
+        gc.collect()
+        gc.freeze()
 
 
 @pytest.fixture

@@ -51,9 +51,12 @@ def _places() -> Iterator[str]:
                 yield from _said(node.value)
 
 
-@pytest.mark.parametrize("where", sorted({one for one in _places() if ENGLISH.search(one)} - {".toml"}))
-def test_every_place_that_the_program_writes(where: str) -> None:
-    assert not ENGLISH.search(where_in_chinese(where)), where_in_chinese(where)
+def test_every_place_that_the_program_writes() -> None:
+    """In one test: which there are is found out by reading the whole program."""
+    places = {one for one in _places() if ENGLISH.search(one)} - {".toml"}
+    assert len(places) > 8
+    said = {where: where_in_chinese(where) for where in sorted(places)}
+    assert {where: chinese for where, chinese in said.items() if ENGLISH.search(chinese)} == {}
 
 
 WHERE = {

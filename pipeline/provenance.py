@@ -73,8 +73,12 @@ def files_to_provenance(files: Mapping[str, bytes]) -> Provenance:
 
 def write(folder: Path) -> None:
     """Says in a published folder what made it."""
-    said = json.dumps(provenance(), ensure_ascii=False, indent=1) + "\n"
-    (folder / NAME).write_text(said, "utf-8")
+    (folder / NAME).write_text(_said(), "utf-8")
+
+
+@cache
+def _said() -> str:
+    return json.dumps(provenance(), ensure_ascii=False, indent=1) + "\n"
 
 
 def folder_to_provenance(folder: Path) -> Provenance:

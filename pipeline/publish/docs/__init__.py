@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from pipeline.publish.docs.markdown import guide_to_markdown
@@ -14,5 +15,14 @@ README, DICTIONARY = "README.md", "dictionary.html"
 
 def write(schemas: Mapping[str, Schema], folder: Path) -> None:
     """Writes both into `folder`. They change with the schemas alone: whoever adds a notice has nothing to merge here."""
-    (folder / README).write_text(guide_to_markdown(schemas), "utf-8", newline="\n")
-    (folder / DICTIONARY).write_text(dictionary_to_html(schemas), "utf-8", newline="\n")
+    for name, said in _pages(tuple(schemas.items())).items():
+        (folder / name).write_text(said, "utf-8", newline="\n")
+
+
+@cache
+def _pages(schemas: tuple[tuple[str, Schema], ...]) -> Mapping[str, str]:
+    """Both, made once for all data sets that one process publishes."""
+    return {
+        README: guide_to_markdown(dict(schemas)),
+        DICTIONARY: dictionary_to_html(dict(schemas)),
+    }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.arguments import Commands, Parser
 from pipeline.messages import tell
+from pipeline.start import lean
 
 CORRECTIONS = ".corrections.toml"
 
@@ -22,6 +23,7 @@ def add_merge_file(several: Commands[Parser]) -> None:
 
 def merge_file(args: argparse.Namespace) -> int:
     """1 where somebody must choose: only of corrections, which people write."""
+    lean()
     if args.name.endswith(CORRECTIONS):
         return int(merge_decisions(args))
     from pipeline.publish.package import NAME

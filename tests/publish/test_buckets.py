@@ -134,7 +134,7 @@ def test_a_part_that_somebody_changed_is_named_and_written_anew(many: list[Porti
 
 
 def test_no_notices_and_more_buckets_than_notices(many: list[Portion], tmp_path: Path) -> None:
-    for count, layout in ((0, LAYOUT), (2, Layout(300))):
+    for count, layout in ((0, LAYOUT), (2, Layout(101))):
         out = published(many[:count], tmp_path / str(count), layout)
         assert len(rows(out, "notices")) == count and folder_to_layout(out) == layout
     assert (tmp_path / "2" / "notices.parquet" / "bucket=007" / "part-0.parquet").is_file()

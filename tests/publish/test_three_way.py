@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -24,18 +25,25 @@ def add(folder: Path, name: str, **words: object) -> None:
     git(folder, "commit", "-qm", name)
 
 
-@pytest.fixture
-def branches(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One notice on main; two others, each on a branch of its own."""
-    (tmp_path / "raw").mkdir()
-    git(tmp_path, "init", "-q", "-b", "main")
-    set_up(tmp_path)
-    (tmp_path / ".gitignore").write_text(".extracted.*\n")
-    add(tmp_path, "a", thing="养老床位", n=30)
+    folder = tmp_path_factory.mktemp("repository")
+    (folder / "raw").mkdir()
+    git(folder, "init", "-q", "-b", "main")
+    set_up(folder)
+    (folder / ".gitignore").write_text(".extracted.*\n")
+    add(folder, "a", thing="养老床位", n=30)
     for name in ("b", "c"):
-        git(tmp_path, "checkout", "-qb", name, "main")
-        add(tmp_path, name, thing="托育床位" if name == "b" else "护理床位", n=40)
-    return tmp_path
+        git(folder, "checkout", "-qb", name, "main")
+        add(folder, name, thing="托育床位" if name == "b" else "护理床位", n=40)
+    return folder
+
+
+@pytest.fixture
+def branches(repository: Path, tmp_path: Path) -> Path:
+    """A copy for one test to merge in."""
+    return shutil.copytree(repository, tmp_path / "copy", symlinks=True)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

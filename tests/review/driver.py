@@ -52,6 +52,13 @@ class Browser:
     def open(self, url: str) -> None:
         self.page.goto(url)
 
+    def open_anew(self, url: str) -> None:
+        """A file, with nothing kept from those before: what is kept is kept for all files together."""
+        if not self.page.url.startswith("file:"):
+            self.open(url)
+        self.run("localStorage.clear()")
+        self.open(url)
+
     def run(self, script: str, *args: object) -> Any:
         return self.page.evaluate(f"(args) => (function () {{ {script}\n }}).apply(null, args)", list(args))
 

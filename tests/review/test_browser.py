@@ -69,9 +69,7 @@ def opened(chrome: Browser) -> Iterator[Callable[[Path, str], Browser]]:
     def open_page(out: Path, name: str) -> Browser:
         url = (out / "review" / f"{name}.html").as_uri()
         expected.append(url)
-        chrome.open(url)
-        chrome.run("localStorage.clear()")
-        chrome.open(url)
+        chrome.open_anew(url)
         return chrome
 
     yield open_page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -118,19 +119,26 @@ def values(folder: Path, rows: Rows) -> dict[object, object]:
     return {(r["notice_id"], r["indicator"]): r["value"] for r in rows(folder / "extracted", "targets")}
 
 
-@pytest.fixture
-def shelf(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two notices on main, the first corrected once, and a second branch."""
-    (tmp_path / "raw").mkdir()
-    git(tmp_path, "init", "-q", "-b", "main")
-    (tmp_path / ".gitignore").write_text(".extracted.*\n")
-    (tmp_path / ".gitattributes").write_bytes((ROOT / ".gitattributes").read_bytes())
+    folder = tmp_path_factory.mktemp("repository")
+    (folder / "raw").mkdir()
+    git(folder, "init", "-q", "-b", "main")
+    (folder / ".gitignore").write_text(".extracted.*\n")
+    (folder / ".gitattributes").write_bytes((ROOT / ".gitattributes").read_bytes())
     for name in ("a", "b"):
-        (tmp_path / "raw" / f"{name}.txt").write_text(NOTICE, "utf-8")
-    decide(tmp_path, "a", entry("康复", 40))
-    git(tmp_path, "branch", "other")
-    set_up(tmp_path)
-    return tmp_path
+        (folder / "raw" / f"{name}.txt").write_text(NOTICE, "utf-8")
+    decide(folder, "a", entry("康复", 40))
+    git(folder, "branch", "other")
+    set_up(folder)
+    return folder
+
+
+@pytest.fixture
+def shelf(repository: Path, tmp_path: Path) -> Path:
+    """A copy for one test to merge in."""
+    return shutil.copytree(repository, tmp_path / "copy", symlinks=True)
 
 
 def merged(shelf: Path, ours: tuple[str, str], theirs: tuple[str, str]) -> subprocess.CompletedProcess[str]:

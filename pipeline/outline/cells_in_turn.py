@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pipeline.language import patterns
 from pipeline.language.cells import heading_unit, year
@@ -58,6 +59,8 @@ def rows_in_turn(lines: Sequence[Line], start: int) -> InTurn | None:
     if lines[start].furniture or not may_be_heading(lines[start].squeezed):
         return None
     near = shown_cells(lines, start, _MOST_COLUMNS * (LOOKED_AT + 1))
+    if _is_above_headings([lines[n].squeezed for n in near]):
+        return None
     if may_be_rows([word for word, _ in _with_blanks(lines, near)]) and (found := _with_gaps(lines, start)):
         return found
     laid = kinds([lines[n].squeezed for n in near])
@@ -76,6 +79,12 @@ def rows_in_turn(lines: Sequence[Line], start: int) -> InTurn | None:
                 continue
             return _whole(lines, start, size)
     return None
+
+
+def _is_above_headings(words: Sequence[str]) -> bool:
+    """附件2 | 任务分解表 | 序号 | 任务 …: the headings of a table that has numbers begin with 序号; a caption stands above."""
+    found = [meaning(word) == "row_number" for word in takewhile(lambda word: kind(word) == "w", words)]
+    return any(found) and not found[0]
 
 
 def _with_blanks(lines: Sequence[Line], shown: Sequence[int]) -> list[tuple[str, CellLines]]:

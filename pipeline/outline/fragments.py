@@ -14,6 +14,7 @@ from pipeline.outline.cells_in_turn import InTurn, rows_in_turn
 from pipeline.outline.flattened import page_heads
 from pipeline.outline.grids import grid_to_fragment
 from pipeline.outline.lines import Line
+from pipeline.outline.numbered_blanks import rows_with_blanks
 from pipeline.outline.numbered_lines import numbered_lines
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.pieces import blank_pieces, line_to_pieces, lines_to_piece, pipes_to_pieces
@@ -72,6 +73,8 @@ class _Found:
 
 def _table_at(lines: Sequence[Line], position: int, kept: Sequence[Line]) -> _Found | None:
     """The table that begins at a line, below the lines `kept` since the last one."""
+    if table := rows_with_blanks(lines, position):
+        return _Found(table.end, _turns_to_fragment(lines, table, *_caption(kept)))
     if numbered := numbered_lines(lines, position):
         told = BlankTable(tuple(_cells(lines, row) for row in numbered.rows), numbered.end)
         return _Found(

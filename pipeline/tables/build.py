@@ -93,7 +93,7 @@ def body_numeric(draft: Draft) -> float:
 
 def draft_to_table(draft: Draft, fragment: Fragment, proof: Proof) -> Table:
     """The table, with an id that depends on nothing but its annex, title and headings."""
-    title = squeeze(fragment.title)
+    title = squeeze(_without_units(fragment.title))
     if not title or (draft.caption and UNIT_ALONE.fullmatch(title)):
         title = f"{draft.caption} {title}".strip()
     headings = "/".join("|".join(path) for path in draft.paths())
@@ -116,6 +116,18 @@ def draft_to_table(draft: Draft, fragment: Fragment, proof: Proof) -> Table:
         title_span=fragment.title_span,
         clause_id=fragment.clause_id,
     )
+
+
+def _without_units(title: str) -> str:
+    """The title without who fills the table in and the unit of its values, which stand below it: 填报单位：交通局 单位：公里.
+
+    >>> _without_units("某市道路计划表 填报单位：市交通局 单位：公里、万元")
+    '某市道路计划表'
+    """
+    words = title.split()
+    while len(words) > 1 and UNIT_ALONE.fullmatch(words[-1]):
+        words.pop()
+    return " ".join(words)
 
 
 def _heading_units(draft: Draft) -> list[str | None]:

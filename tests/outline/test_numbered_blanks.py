@@ -1,0 +1,99 @@
+"""Numbered tables that an office program saved as text, a cell a line and blank cells as empty lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.outline.cells_in_turn import rows_in_turn
+from pipeline.outline.lines import text_to_lines
+from pipeline.outline.numbered_blanks import rows_with_blanks
+
+TASKS = [
+    ["序号", "任务类别", "工作内容", "牵头单位", "完成时限"],
+    ["1", "水源建设", "开工建设石门水库，落实库区移民安置和大坝填筑的各项要求。", "市水利局", "2026年10月底"],
+    ["2", "", "建成备用水源4处", "市水利局", ""],
+    ["3", "管网改造", "更新老旧管网180公里", "市城管局、市水务集团", "2026年底"],
+    ["4", "", "装智能水表6.5万块", "市水务集团", "2027年6月底"],
+]
+PLAN = [
+    ["1", "东川县", "2", "1", "45.5", "38", "3200"],
+    ["2", "安平区", "", "1", "30", "42.5", "2100"],
+    ["3", "临江区", "1", "", "18.5", "", "1280"],
+]
+UPPER = ["序号", "县区", "新建水厂", "改造管网", "总投资"]
+LOWER = ["", "", "2026年", "2027年", "2026年", "2027年", ""]
+UNLIKE = ["", "", "个数", "规模", "长度", "口径", ""]
+SPREAD = ["序号", "县区", "新建水厂", "", "改造管网", "", "总投资"]
+
+
+def text(*rows: list[str], above: str = "") -> str:
+    return above + "\n".join(cell for row in rows for cell in row) + "\n"
+
+
+def read(printed: str, start: int = 0) -> list[list[str]] | None:
+    lines = text_to_lines(printed, False)
+    found = rows_with_blanks(lines, start)
+    if found is None:
+        return None
+    return [["".join(lines[n].squeezed for n in cell) for cell in row] for row in found.rows]
+
+
+def test_an_empty_line_is_a_blank_cell() -> None:
+    assert read(text(*TASKS)) == TASKS
+    assert read(text(*TASKS) + "\n\n市水利局\n2026年3月2日\n") == TASKS
+
+
+def test_an_empty_line_more_where_each_cell_has_one_above() -> None:
+    spaced = "\n\n".join(cell for row in TASKS for cell in row)
+    assert read(spaced) == TASKS
+
+
+def test_two_lines_of_headings_and_a_total_whose_label_spans_two_columns() -> None:
+    total = ["合计", "3", "2", "94", "80.5", "6580"]
+    assert read(text(UPPER, LOWER, *PLAN, total)) == [SPREAD, LOWER, *PLAN, ["合计", "", *total[1:]]]
+
+
+def test_a_total_under_both_columns_and_one_without_a_cell() -> None:
+    whole = ["合计", "三个县区", "3", "2", "94", "80.5", "6580"]
+    assert read(text(UPPER, LOWER, *PLAN, whole)) == [SPREAD, LOWER, *PLAN, ["合计"]]
+    assert read(text(UPPER, LOWER, *PLAN, ["合计", "3", "2", "94"])) == [
+        SPREAD,
+        LOWER,
+        *PLAN,
+        ["合计", "3", "2", "94"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [UPPER, UNLIKE, *PLAN],
+        [TASKS[0], TASKS[1], [*TASKS[2], "另一段"], *TASKS[3:]],
+        [TASKS[0], *TASKS[1:3]],
+        [
+            TASKS[0],
+            *TASKS[1:4],
+            ["4", "装智能水表6.5万块", "市水务集团", "2027年6月底"],
+            ["5", "", "丙", "市水利局", "2027年"],
+        ],
+        [[*TASKS[0][:3], "牵头单位", "时限"], *([*row[:3], "按期完成任务", row[4]] for row in TASKS[1:])],
+        [TASKS[0], *([*row[:1], "类", *row[2:4], "月底"] for row in TASKS[1:])],
+    ],
+    ids=[
+        "headings without a group",
+        "two paragraphs in a cell",
+        "two rows",
+        "a row lost a cell",
+        "no body under a lead",
+        "no blank",
+    ],
+)
+def test_what_tells_no_rows(rows: list[list[str]]) -> None:
+    assert read(text(*rows)) is None
+
+
+def test_a_caption_is_no_heading() -> None:
+    """附件2 | 任务分解表 | 序号 | … were read as the headings of rows that begin two cells earlier."""
+    lines = text_to_lines(text(*TASKS, above="附件2\n重点任务分解表\n"), False)
+    assert rows_in_turn(lines, 0) is None
+    assert rows_in_turn(lines, 1) is None

@@ -101,9 +101,12 @@ def paired(tokens: Sequence[Token], place: int, many: int) -> FoundTime | None:
     times = {i: t.said for i, t in enumerate(tokens) if isinstance(t.said, FoundTime) and t.said.time.end}
     if len(times) == 1 and (of_years := _years_of(next(iter(times.values())), many)):
         return of_years[place]
-    if len(times) != many or any(t.kind == "qty" for t in tokens[min(times) : max(times)]):
-        return None  # 2015年20个；2016年15个、5个: two times, and no list of them
-    return list(times.values())[place]
+    # 2026年180公里，2027年、2028年分别210、240公里: the list of times begins behind the value of another one.
+    values = (i for i, t in enumerate(tokens) if t.kind == "qty" and i < max(times, default=0))
+    since = max(values, default=0)
+    listed = [said for i, said in times.items() if i >= since]
+    # 2015年20个；2016年15个、5个: two times, and no list of them.
+    return listed[place] if len(listed) == many else None
 
 
 def _years_of(found: FoundTime, many: int) -> list[FoundTime]:

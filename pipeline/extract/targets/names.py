@@ -67,7 +67,8 @@ def _named_by(one: Found) -> Words:
 def _names_no_thing(token: Token, one: Found) -> bool:
     """每年新增不少于120个, 2027年目标值为80%, 每50平方米配置不少于2具: of what, is said before."""
     doing = is_named(token) or (one.row == "state" and one.quantity.dimension == "count")
-    return token.kind == "aim" or (token.kind == "make" and doing)
+    finished = token[:2] == ("make", "finish")
+    return token.kind in ("aim", "apart") or finished or (token.kind == "make" and doing)
 
 
 def _own_name(text: str, one: Found) -> str:

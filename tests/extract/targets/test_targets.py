@@ -14,6 +14,21 @@ from pipeline.language.times import Calendar
 from pipeline.model import Clause, Document, Fact, Mended, Outline, Passage, TitleBlock
 
 
+def test_times_of_a_list_begin_behind_the_value_of_another_one() -> None:
+    """2027年、2028年分别 was held for three times, with 2026年 of the clause before, and 210 due with 240."""
+    read = values("2026年更新老旧管网180公里，2027年、2028年分别完成210公里、240公里。")
+    assert {(row[1], row[3]) for row in read} == {
+        (180, "2026-12-31"),
+        (210, "2027-12-31"),
+        (240, "2028-12-31"),
+    }
+    assert [row[3] for row in values("2026年新建20个；2027年改建15个、扩建5个。")] == [
+        "2026-12-31",
+        "2027-12-31",
+        "2027-12-31",
+    ]
+
+
 def not_yet(reason: str) -> pytest.MarkDecorator:
     """A sentence that ought to be read so, and is not."""
     return pytest.mark.xfail(reason=reason, strict=False)
@@ -567,6 +582,9 @@ def test_a_sentence_without_end_is_read_in_time_that_grows_with_it() -> None:
         # The mark between two years names nothing.
         ("床位占比2025年达到55%、2026年达到58%、2027年达到60%。", ["床位占比"] * 3),
         ("探访率2025年达75%，2026年达80%，2027年达90%。", ["探访率"] * 3),
+        # What is done to another one names nothing.
+        ("今年新建3座、改建5座，2027年和2028年分别新建2座、4座。", [None] * 4),
+        ("今年完成30%，2027年底和2028年底前分别完成60%、100%。", [None] * 3),
         # 分别 gives each of the values before its own change.
         ("游客突破3000万人次，旅游收入260亿元，分别增长12%和15%。", ["游客", "旅游收入", "游客", "旅游收入"]),
         ("其中一、二、三产增加值分别增长3%、7%、5%。", ["一产增加值", "二产增加值", "三产增加值"]),

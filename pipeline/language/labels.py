@@ -52,6 +52,11 @@ _AHEAD = rf"(?=[{_BEGINS}级内直属]|..?[级内直属])(?=.{{0,7}}?[{_FIRST}][
 # The words of a label without its colon; 牵头： and 配合： alone are labels, 责任： is none.
 WORDS = rf"{_AHEAD}{_WHERE}(?:{_NAMED}|(?:{_LEADING_ROLES})(?=[：:])|责任分工)"
 _HEADING = patterns.compile(rf"{_WHERE}(?:{_NAMED}|(?<=^|[级内])(?:{_LEADING_ROLES}))$")
+# What a label over a column ends in: most headings end in something else, and are not looked through.
+_LAST = frozenset(
+    word[-1]
+    for word in (*duty_words("head"), *duty_words("role", "lead", "support"), "人）", "名称", "责任分工")
+)
 _PART = patterns.compile(
     rf"(?P<rank>{duty_alternation('rank')})?(?P<role>{_ROLE})(?P<joined>(?:{_AND})(?:{_ROLE}))?"
 )
@@ -115,5 +120,5 @@ def heading_role(heading: str, whole: bool = False) -> str:
 
     A heading may end in the label; `whole` asks whether it is nothing else (牵头处室, never 完成时限责任单位)."""
     plain = heading.replace("(", "（").replace(")", "）")
-    match = _HEADING.search(plain)
+    match = _HEADING.search(plain) if plain[-1:] in _LAST else None
     return label_role(match[0]) if match and (match.start() == 0 or not whole) else ""

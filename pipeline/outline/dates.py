@@ -33,9 +33,11 @@ _PASSED = patterns.compile(rf"^{_DATE}(?=\p{{Han}}{{4,40}}(?:通过|批准)$)\p{
 # 1990年3月10日，某部: a day and whose the text is, as collections print them under a title.
 _BY_BODY = patterns.compile(rf"^[（(]?{_DATE}，?(?P<body>\p{{Han}}{{2,30}})[）)]?$")
 _AT_END = patterns.compile(rf"{_DATE}$")
+_LAST_OF_DATE = frozenset("日曰号OolI一二三四五六七八九十〇")
 _BEHIND_TEXT = patterns.compile(rf"(?<=[。！]){_DATE}(?=$|附[：件])")
 # 某市人民政府办公室2024年3月2日印发: the office that printed it, and when (GB/T 9704: 版记).
 _PRINTED = patterns.compile(rf"\p{{Han}}{_DATE}(?:印发|印制|印)$")
+_SAYS_PRINTED = ("印发", "印制", "印")
 _COMPACT = patterns.compile(r"^((?:19|20)\d\d)(\d\d)(\d\d)$")
 # What looks like a date and may be none that is understood.
 _LIKE_DATE = patterns.compile(
@@ -95,6 +97,8 @@ def is_history(text: str) -> bool:
 
 def signed_date(text: str) -> Dated | None:
     """The date at the end of a line that begins with the name of who signs: `某市民政局2024年3月1日`."""
+    if text[-1:] not in _LAST_OF_DATE and not text[-1:].isdecimal():
+        return None
     match = _AT_END.search(text) if len(text) <= _LONGEST + 20 or not _SAID.search(text) else None
     return _dated(match) if match and match.start() >= 2 else None
 
@@ -107,7 +111,7 @@ def closing_date(text: str) -> Dated | None:
 
 def printed_date(text: str) -> Dated | None:
     """The day a notice was printed, of the line at its foot that says by whom; the day it is of where no other is said."""
-    match = _PRINTED.search(text) if len(text) <= _LONGEST + 20 else None
+    match = _PRINTED.search(text) if len(text) <= _LONGEST + 20 and text.endswith(_SAYS_PRINTED) else None
     return _dated(match) if match else None
 
 

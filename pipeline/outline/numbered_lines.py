@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.language.cells import serial_number
-from pipeline.language.headings import AGENCY_MEANINGS, meaning
+from pipeline.language.headings import AGENCY_MEANINGS, may_be_heading, meaning
 from pipeline.outline.cell_rows import Bounds, are_of_bodies, number_of_headings, numbered_rows
 from pipeline.outline.lines import Line
 
@@ -30,7 +30,8 @@ class NumberedLines:
 
 def numbered_lines(lines: Sequence[Line], start: int) -> NumberedLines | None:
     """The numbered table whose headings begin at a line, one a line; None where none does."""
-    if not _is_cell(lines[start]) or meaning(lines[start].squeezed) != "row_number":
+    first = lines[start].squeezed
+    if not (_is_cell(lines[start]) and may_be_heading(first) and meaning(first) == "row_number"):
         return None
     near = lines[start : start + _MOST_HEADINGS]
     width = number_of_headings([line.squeezed for line in near])

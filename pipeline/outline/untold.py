@@ -34,11 +34,11 @@ def end_of_cells(lines: Sequence[Line], start: int) -> int:
     end = next((n for n in range(start, len(lines)) if not _is_line_of_cells(lines[n])), len(lines))
     if end - start >= _FEWEST_LINES or (end > start and len(words_of(first)) >= _FEWEST_UNTOLD):
         return end
-    head = first.squeezed
-    if not (meaning(head) or is_unit(head) or kind(head) == "v"):
-        return 0
     near = shown_cells(lines, start, 2 * _FEWEST_UNTOLD)
-    if len(near) < _FEWEST_UNTOLD or not _are_cells([lines[n].squeezed for n in near]):
+    head = first.squeezed
+    if len(near) < _FEWEST_UNTOLD or not (meaning(head) or is_unit(head) or kind(head) == "v"):
+        return 0
+    if not _are_cells([lines[n].squeezed for n in near]):
         return 0
     every = shown_cells(lines, start, len(lines))
     return 1 + next(n for n in reversed(every) if kind(lines[n].squeezed) == "v")
@@ -46,9 +46,10 @@ def end_of_cells(lines: Sequence[Line], start: int) -> int:
 
 def _is_line_of_cells(line: Line) -> bool:
     """西 Shanxi 1274.1 353.73 19: words and figures with blanks between them, no sentence."""
+    if line.text.count(" ") < _FEWEST_PARTED - 1 or line.furniture or line.level:
+        return False
     words = [piece.text for piece in words_of(line)]
-    many = len(words) >= _FEWEST_PARTED and not line.furniture and not line.level
-    return many and _are_cells(words) and not SENTENCE.search(line.text)
+    return len(words) >= _FEWEST_PARTED and _are_cells(words) and not SENTENCE.search(line.text)
 
 
 def _are_cells(words: Sequence[str]) -> bool:

@@ -27,6 +27,17 @@ _ORDER = patterns.compile(
     rf"|{NO_REST}(?:(?![根据按照依遵和与及由对在见]){NO_WORD}\p{{Han}}){{1,8}}?(?<=[字发函])[（〔][5-9]\d[）〕]第?\s?\d{{1,4}}号"
 )
 _SIGNS = "号號"
+_ORDERS = ("令", "公告", "通告")
+
+
+def _may_have_order(text: str) -> bool:
+    """Whether a text has a word of an order, or a year of two digits in brackets."""
+    if any(word in text for word in _ORDERS):
+        return True
+    closed = (at for at, char in enumerate(text) if char in "〕）")
+    return any(at > 1 and text[at - 2] in "56789" and text[at - 1].isdecimal() for at in closed)
+
+
 _SERIALS = patterns.compile(r"(\d{1,5})(?:\s?号)?")
 
 
@@ -57,7 +68,7 @@ def numbers_in(text: str) -> Iterator[Numbered]:
         return
     found = list(_rows(text))
     taken = [(n.start, n.end) for n in found]
-    for match in _ORDER.finditer(text):
+    for match in _ORDER.finditer(text) if _may_have_order(text) else ():
         start, end = match.span()
         if not any(a < end and start < b for a, b in taken):
             found.append(Numbered("".join(match[0].split()), start, end))

@@ -7,21 +7,22 @@ asked about, `{this.share}` if it is a share, `{qty}` any other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Generic, TypeVar, get_args
+from operator import itemgetter
+from typing import Any, Generic, TypeVar, get_args
 
 from pipeline import lexicons
 from pipeline.language import patterns
-from pipeline.language.needs import Needs, pattern_to_needs
+from pipeline.language.needs import ByNeeds, Needs, pattern_to_needs
 from pipeline.language.times import TimeKind
 from pipeline.language.tokens import MARKS, Token
 from pipeline.language.units import units
 from pipeline.language.words import Entry, entries
 
 T = TypeVar("T")
-_FIRST = 0xE000
+_FIRST, _KIND = 0xE000, itemgetter(0, 1)
 
 
 @cache
@@ -50,7 +51,7 @@ def _codes() -> Mapping[tuple[str, str], str]:
 def line(tokens: Sequence[Token], this: int = -1) -> str:
     """The tokens as letters, one each; token number `this` is the one asked about."""
     codes = _codes()
-    letters = [codes[token[:2]] for token in tokens]
+    letters = list(map(codes.__getitem__, map(_KIND, tokens)))
     if 0 <= this < len(tokens) and tokens[this].kind == "qty":
         letters[this] = codes["this", tokens[this].cls]
     return "".join(letters)
@@ -145,6 +146,21 @@ def _held(codes: str) -> frozenset[str]:
     return frozenset(codes)
 
 
+def may_hold(pattern: str, codes: str) -> bool:
+    """Whether a line has a letter of every kind that a pattern cannot do without."""
+    held = _held(codes)
+    return not any(need.isdisjoint(held) for need in _needs(pattern))
+
+
+def matches(pattern: str, codes: str) -> list[patterns.Match]:
+    """Where a pattern holds in a line, left to right; a line that lacks what it needs is not looked through."""
+    return list(compiled(pattern).finditer(codes)) if may_hold(pattern, codes) else []
+
+
+def first(pattern: str, codes: str) -> patterns.Match | None:
+    return compiled(pattern).search(codes) if may_hold(pattern, codes) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Row(Generic[T]):
     """What a pattern over tokens gives. `examples` are phrases whose first quantity it decides, `counterexamples` such
@@ -158,8 +174,27 @@ class Row(Generic[T]):
 
     def search(self, codes: str) -> patterns.Match | None:
         """The first place in a line where the row holds."""
-        held = _held(codes)
-        for need in _needs(self.pattern):
-            if need.isdisjoint(held):
-                return None
-        return compiled(self.pattern).search(codes)
+        return first(self.pattern, codes)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Those:
+    """A table of rows by identity: its rows are long, and it is asked of every sentence."""
+
+    rows: Sequence[Row[Any]]
+
+    def __hash__(self) -> int:
+        return id(self.rows)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Those) and self.rows is other.rows
+
+
+@lru_cache(maxsize=16)
+def _by_needs(those: _Those) -> ByNeeds:
+    return ByNeeds([_needs(row.pattern) for row in those.rows])
+
+
+def possible(rows: Sequence[Row[T]], codes: str) -> Iterator[Row[T]]:
+    """Those of the rows, in their order, for which a line has all kinds of token they cannot do without."""
+    return (rows[n] for n in _by_needs(_Those(rows)).met(_held(codes)))

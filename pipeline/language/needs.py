@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 # Sets of letters of which a line holds one each wherever a pattern matches.
 Needs = Sequence[frozenset[str]]
@@ -63,3 +63,32 @@ def _may_lack(pieces: list[str]) -> bool:
     while pieces and (pieces[-1] in "*+?" or pieces[-1][:2] in _COUNTS):
         how_often.append(pieces.pop())
     return bool(how_often) and how_often[0].startswith(("*", "?", "{0", "{,"))
+
+
+class ByNeeds:
+    """Many patterns by what they need, so that of a hundred those a line can hold for are told at once."""
+
+    def __init__(self, needs: Sequence[Needs]) -> None:
+        self._all = (1 << len(needs)) - 1
+        # For the first need of each pattern, the second and so on: letter → the patterns whose need it meets, a bit each,
+        # and the patterns that need no more.
+        self._levels: list[tuple[dict[str, int], int]] = []
+        for level in range(max(map(len, needs), default=0)):
+            met: dict[str, int] = {}
+            for n, each in enumerate(needs):
+                for letter in each[level] if level < len(each) else ():
+                    met[letter] = met.get(letter, 0) | 1 << n
+            self._levels.append((met, sum(1 << n for n, each in enumerate(needs) if len(each) <= level)))
+
+    def met(self, letters: frozenset[str]) -> Iterator[int]:
+        """The patterns, by their numbers and in their order, all of whose needs the letters of a line meet."""
+        left = self._all
+        for met, free in self._levels:
+            here = free
+            for letter in letters:
+                here |= met.get(letter, 0)
+            left &= here
+        while left:
+            lowest = left & -left
+            yield lowest.bit_length() - 1
+            left ^= lowest

@@ -9,7 +9,7 @@ import pytest
 from pipeline.extract.duties.rows import DUTIES
 from pipeline.extract.targets.nothing import NOTHING
 from pipeline.extract.targets.rows import TARGETS
-from pipeline.language.grammar import Row, _codes, _in_full, _letters, compiled
+from pipeline.language.grammar import Row, _codes, _in_full, _letters, compiled, possible
 from pipeline.language.needs import pattern_to_needs
 
 ROWS: tuple[Row[object], ...] = (*NOTHING, *TARGETS, *DUTIES)
@@ -47,6 +47,9 @@ def test_a_row_is_found_as_its_pattern_alone_finds_it() -> None:
         "".join(draw.choices(some, k=draw.randint(1, 12))) for some in (letters, often) for _ in range(300)
     ]
     found = 0
+    for line in lines:
+        asked = [row for row in possible(ROWS, line) if row.search(line)]
+        assert asked == [row for row in ROWS if compiled(row.pattern).search(line)]
     for row in ROWS:
         for line in lines:
             match, alone = row.search(line), compiled(row.pattern).search(line)

@@ -13,7 +13,7 @@ from pipeline.extract.deadlines import governs
 from pipeline.extract.reading import Reading, Sense
 from pipeline.extract.targets.described import names_only
 from pipeline.language import patterns
-from pipeline.language.grammar import compiled, line
+from pipeline.language.grammar import compiled, first, line, matches
 from pipeline.language.quantity import Quantity
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime
@@ -144,27 +144,27 @@ def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
     kept = _without_time(tokens)
     codes = line(kept)
     for pattern in (_CALLED_AN_AIM, _BOUND_TOO, _EACH_OF, _ASIDE, _OPENS_PARTS, _SO_MANY_SHARES):
-        for match in reversed(list(compiled(pattern).finditer(codes))):
+        for match in reversed(matches(pattern, codes)):
             del kept[match.start() : match.end()]
             codes = codes[: match.start()] + codes[match.end() :]
-    for match in compiled(_QUOTED).finditer(codes):
+    for match in matches(_QUOTED, codes):
         said = [t.said for t in kept[match.start() : match.end()] if isinstance(t.said, Quantity)]
         if any(not q.words or q.dimension != "count" for q in said):
             continue  # “3分钟填报” may be what is to be reached
         kept[match.start() + 1 : match.end() - 1] = [
             as_noun(t) for t in kept[match.start() + 1 : match.end() - 1]
         ]
-    for match in compiled(_KINDS_IN_BRACKETS).finditer(line(kept)):
+    for match in matches(_KINDS_IN_BRACKETS, line(kept)):
         at = match.end() - 2
         kept[at] = as_noun(kept[at]) if kept[at].text.endswith("类") else kept[at]
-    for match in compiled(_NAME_IN_BRACKETS).finditer(line(kept)):
+    for match in matches(_NAME_IN_BRACKETS, line(kept)):
         kept[match.start() : match.end()] = [as_noun(t) for t in kept[match.start() : match.end()]]
-    for match in compiled(_NO_COMPARISON).finditer(line(kept)):
+    for match in matches(_NO_COMPARISON, line(kept)):
         if len(kept[match.start()].text) == 1:
             kept[match.start()] = as_noun(kept[match.start()])
-    for match in reversed(list(compiled(_BESIDES).finditer(line(kept)))):
+    for match in reversed(matches(_BESIDES, line(kept))):
         del kept[match.start()]
-    for match in compiled(_DUE_TO_BE).finditer(line(kept)):
+    for match in matches(_DUE_TO_BE, line(kept)):
         kept[match.start()] = as_noun(kept[match.start()])
     kept = [as_noun(t) if t.kind == "qty" and names_only(kept, i) else t for i, t in enumerate(kept)]
     return tuple(_measures_apart(kept))
@@ -176,7 +176,7 @@ _RUN_ON = "(?<={qty.count}{bound}?)(?={measure.extent}{qty}|{qty.length}|{qty.ar
 
 def _measures_apart(tokens: list[Token]) -> list[Token]:
     """The tokens with a comma where a count and an extent of the same thing stand side by side."""
-    for match in reversed(list(compiled(_RUN_ON).finditer(line(tokens)))):
+    for match in reversed(matches(_RUN_ON, line(tokens))):
         at = tokens[match.start()].start
         tokens.insert(match.start(), Token("mark", "、", at, at, ""))
     return tokens
@@ -234,7 +234,7 @@ _THERE_IS = "(?:^|{hard}){past.now}(?=@np+$)"
 def parted(clause: Clause) -> tuple[Clause, Quantity | None]:
     """The clause without where its value starts from and what it is held against; and that start."""
     start: Quantity | None = None
-    if match := compiled(_START).search(clause.codes):
+    if match := first(_START, clause.codes):
         said = clause.tokens[match.start("start")].said
         start = said if isinstance(said, Quantity) else None
         comma = compiled("{mark.，}(?!(?:{up|down}){qty})").match(clause.codes, match.end())
@@ -243,19 +243,19 @@ def parted(clause: Clause) -> tuple[Clause, Quantity | None]:
         if there_is:
             at = clause.codes[: match.start()].rindex(there_is.group()[-1])
             clause = clause.without(at, at + 1)
-    elif (match := compiled(_BARE_START).search(clause.codes)) and all(
+    elif (match := first(_BARE_START, clause.codes)) and all(
         _IN_FIGURES.issuperset(t.text) for t in clause.bound(match, "bare")
     ):
         clause = clause.without(match.start(), match.end())
-    if match := compiled(_BASIS).search(clause.codes[: clause.at]):
+    if match := first(_BASIS, clause.codes[: clause.at]):
         said = next((t.said for t in clause.tokens[match.start() : match.end()] if t.kind == "qty"), None)
         start = said if isinstance(said, Quantity) else start
         clause = clause.without(match.start(), match.end())
     for pattern in (_STEP, _YEARS_IN_ALL):
-        if match := compiled(pattern).search(clause.codes[: clause.at + 1]):
+        if match := first(pattern, clause.codes[: clause.at + 1]):
             clause = clause.without(*match.span())
-    if match := compiled(_TIMES).search(clause.codes[: clause.at]):
+    if match := first(_TIMES, clause.codes[: clause.at]):
         clause = clause.without(match.start(), match.end())
-    if match := compiled(_AGAINST).search(clause.codes):
+    if match := first(_AGAINST, clause.codes):
         clause = clause.without(match.start(), match.end())
     return clause, start

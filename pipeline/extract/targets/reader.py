@@ -22,7 +22,7 @@ from pipeline.extract.targets.lists import (
 from pipeline.extract.targets.nothing import NOTHING
 from pipeline.extract.targets.rows import TARGETS
 from pipeline.extract.targets.subjects import is_body
-from pipeline.language.grammar import Row, compiled, line
+from pipeline.language.grammar import Row, compiled, line, matches, possible
 from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
 from pipeline.language.units import units
@@ -62,7 +62,7 @@ def _all_named(clause: Clause) -> float:
 @lru_cache(maxsize=2048)
 def first_against(codes: str, but: frozenset[str]) -> Row[str] | None:
     """The first row against the quantity of a line of tokens."""
-    rows = (row for row in NOTHING if row.name not in but)
+    rows = (row for row in possible(NOTHING, codes) if row.name not in but)
     return next((row for row in rows if row.search(codes)), None)
 
 
@@ -136,7 +136,7 @@ def _by_row(clause: Clause) -> Found | None:
     """The first row that makes a target of the clause's quantity."""
     said = clause.tokens[clause.at].said
     assert isinstance(said, Quantity)
-    for row in TARGETS:
+    for row in possible(TARGETS, clause.codes):
         if row.name == "fold" and not said.change:  # 倍增, 减半 say by themselves that something changes
             continue
         if match := row.search(clause.codes):
@@ -249,7 +249,7 @@ def _is_size(token: Token) -> bool:
 
 def _sizes(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Where a size stands right behind a count."""
-    for match in compiled(_SIZE).finditer(line(tokens)):
+    for match in matches(_SIZE, line(tokens)):
         if match["words"] is None or _is_size(tokens[match.start()]):
             yield match.span()
 
@@ -257,7 +257,7 @@ def _sizes(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 def with_names_whole(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens of a sentence with numbers that only describe a noun, and their comparisons, turned into nouns."""
     whole = list(tokens)
-    for match in compiled(_SIZE_OF).finditer(line(tokens)):
+    for match in matches(_SIZE_OF, line(tokens)):
         whole[match.start() : match.end()] = map(as_noun, whole[match.start() : match.end()])
     for start, end in _sizes(tokens):
         whole[start:end] = (t._replace(kind="noun", cls="size") for t in whole[start:end])

@@ -68,7 +68,7 @@ _PATTERNS: tuple[tuple[Kind, patterns.Pattern], ...] = (
 _ONLY_TITLES = patterns.compile(_TITLE)
 _NUMBERED = patterns.compile("[号號]|[A-Z/]{2}|建标")
 # Every label that is not known, and every office, has one of these.
-_UNKNOWN_SIGN = patterns.compile("[：:）〕】]|组长|总指挥|成员")
+_UNKNOWN_SIGN = patterns.compile("[：:]|(?:负责|牵头|参与|配合|落实)[）〕】]|组长|总指挥|成员")
 
 
 @dataclass(frozen=True, slots=True)

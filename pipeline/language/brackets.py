@@ -13,6 +13,7 @@ _OF_TEXT = "（〔【[〖("
 _CLOSES = {close: _OF_TEXT if open_ in _OF_TEXT else open_ for close, open_ in _CLOSING.items()} | {
     ")": _OF_TEXT
 }
+_BEGINS_OR_ENDS = frozenset(_OF_TEXT) | {close for close, open_ in _CLOSING.items() if open_ in _OF_TEXT}
 _ROUND = patterns.compile(r"[(（][^()（）]*[)）]")
 
 
@@ -39,6 +40,8 @@ def brackets(text: str, opening: str = "（〔【") -> Iterator[tuple[int, int, 
     closed reaches to the end of text and has closed False. Brackets of other kinds are ordinary
     text, so that 《…（…）…》 holds a bracket.
     """
+    if not any(one in text for one in opening):
+        return
     stack: list[tuple[str, int]] = []
     for i, char in enumerate(text):
         if char in opening:
@@ -55,7 +58,8 @@ def brackets(text: str, opening: str = "（〔【") -> Iterator[tuple[int, int, 
 def open_brackets(text: str) -> list[int]:
     """For each place in the text, and its end, how many brackets of text are open before it."""
     depths, depth = [0], 0
-    for char in text:
-        depth = depth + 1 if char in _OF_TEXT else max(0, depth - (_CLOSING.get(char, "“") in _OF_TEXT))
+    for at in [at for at, char in enumerate(text) if char in _BEGINS_OR_ENDS]:
+        depths += [depth] * (at + 1 - len(depths))
+        depth = depth + 1 if text[at] in _OF_TEXT else max(0, depth - 1)
         depths.append(depth)
-    return depths
+    return depths + [depth] * (len(text) + 1 - len(depths))

@@ -33,6 +33,7 @@ __all__ = [
 ]
 
 OPENING, CLOSING = "（(〔[【〖〈“《「", "）)〕]】〗〉”》」"
+_CLOSING_MARKS = frozenset(CLOSING)
 SEPARATOR = patterns.compile(r"[、，,；;。\n\t]|\s+")
 # 和平, 和田, 和顺 … are places.
 JOINT = patterns.compile(r"以及|及|和(?![平田顺林硕静龙政谐美])|与|或")
@@ -74,6 +75,8 @@ def _names(text: str) -> tuple[Name, ...]:
 def protected(text: str) -> list[bool]:
     """For each character: does it stand inside a pair of brackets that is closed again?"""
     inside, opened = [False] * len(text), list[int]()
+    if _CLOSING_MARKS.isdisjoint(text):
+        return inside
     for i, char in enumerate(text):
         if char in OPENING:
             opened.append(i)

@@ -15,7 +15,7 @@ from pipeline.language.quantity import Quantity
 from pipeline.language.segmentation import tagged
 from pipeline.language.times import FoundTime
 from pipeline.language.units import units
-from pipeline.language.words import lookup, words
+from pipeline.language.words import entries, lookup, words
 
 # 以上, 以下, 以内, 左右, 不等.
 _BOUNDS = frozenset({">=", "<", "<=", "~=", "="})
@@ -137,14 +137,15 @@ def _words_of(text: str) -> tuple[Token, ...]:
 def _joined(text: str) -> Iterator[Token]:
     """The words of a text; two that are one word of a closed class (占|比, 不|少于) are joined."""
     last: tuple[int, str, str] | None = None
-    start = 0
+    start, known = 0, entries()
     for word, tag in tagged(text):
         for piece in _pieces(word):
-            if last and _is_word(last[1] + piece):
+            both = known.get(last[1] + piece) if last else None
+            if last and both and both.kind != "ending":
                 last = (last[0], last[1] + piece, tag)
             elif last and piece == _RATE and _makes_a_rate(last[1]):
                 last = (last[0], last[1] + piece, "n")
-            elif last and _is_astride(last[1], piece):  # 压|降到 is 压降|到
+            elif last and len(piece) == 2 and _is_astride(last[1], piece):  # 压|降到 is 压降|到
                 yield Token(*_word(last[1] + piece[0], tag), last[0], start + 1, last[1] + piece[0])
                 last = (start + 1, piece[1], tag)
             else:

@@ -42,6 +42,13 @@ def _can_be_cell(line: Line) -> bool:
     return not line.level and "\t" not in line.text and len(words) <= _LONGEST and not SENTENCE.search(words)
 
 
+def is_prose(line: Line) -> bool:
+    """Whether a line is longer than any heading or cell that stands alone in one, and nothing in it parts cells."""
+    words = line.squeezed
+    alone = len(words) > _LONGEST and "|" not in words and not line.furniture
+    return alone and "\t" not in line.text and line.text.strip() == words
+
+
 def shown_cells(lines: Sequence[Line], start: int, most: int) -> list[int]:
     """The next lines that can be cells, page marks left out, as far as they follow one another."""
     found: list[int] = []

@@ -10,7 +10,7 @@ from pipeline.model import Document, Fragment, Piece, Span
 from pipeline.outline.again import made_once
 from pipeline.outline.blank_line_cells import end_of_list
 from pipeline.outline.blank_rows import BlankTable, blank_table
-from pipeline.outline.cells_in_turn import InTurn, rows_in_turn
+from pipeline.outline.cells_in_turn import InTurn, is_prose, rows_in_turn
 from pipeline.outline.flattened import page_heads
 from pipeline.outline.grids import grid_to_fragment
 from pipeline.outline.lines import Line
@@ -73,6 +73,8 @@ class _Found:
 
 def _table_at(lines: Sequence[Line], position: int, kept: Sequence[Line]) -> _Found | None:
     """The table that begins at a line, below the lines `kept` since the last one."""
+    if is_prose(lines[position]):
+        return None
     if table := rows_with_blanks(lines, position):
         return _Found(table.end, _turns_to_fragment(lines, table, *_caption(kept)))
     if numbered := numbered_lines(lines, position):

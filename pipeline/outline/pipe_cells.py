@@ -22,6 +22,8 @@ _FEWEST, _FEWEST_CELLS = 2, 6
 
 def whole_pipe_rows(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with each such row as one line, as Markdown prints it; others as they are."""
+    if not any("|" in line.text for line in lines):
+        return tuple(lines)
     whole = tuple(_with_rests(_with_ended(lines)))
     pipes = [0, *(line.text.count("|") for line in whole), 0]
     parted: list[Line] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -25,14 +26,14 @@ def inside_names(lines: Sequence[Line]) -> frozenset[int]:
     A body above its own office (某市人民政府 | 办公室) is two names as much as one, and left to others.
     """
     shown = [(n, line) for n, line in enumerate(lines) if not line.furniture and line.squeezed]
-    named = _by_beginning(name for _, line in shown for name in _names(line))
-    if not named:
-        return frozenset()
     text = "".join(line.squeezed for _, line in shown)
-    starts = accumulate((len(line.squeezed) for _, line in shown), initial=0)
-    return frozenset(
-        n for (n, _), at in zip(shown, starts, strict=False) if at and _is_inside(text, at, named)
-    )
+    starts = list(accumulate((len(line.squeezed) for _, line in shown), initial=0))
+    named = _by_beginning(name for _, line in shown for name in _names(line))
+    inside: set[int] = set()
+    for start, name in _places(text, named):
+        first, last = bisect_right(starts, start), bisect_left(starts, start + len(name), hi=len(shown))
+        inside |= {n for n in range(first, last) if _is_inside(text, starts[n], name, start)}
+    return frozenset(shown[n][0] for n in inside)
 
 
 def _by_beginning(names: Iterable[str]) -> Mapping[str, set[str]]:
@@ -42,15 +43,18 @@ def _by_beginning(names: Iterable[str]) -> Mapping[str, set[str]]:
     return found
 
 
-def _is_inside(text: str, at: int, named: Mapping[str, set[str]]) -> bool:
-    """Whether text[at] stands inside one of the names, not at its beginning."""
-    if text[at - 1] in "，、。；：！？》）":
-        return False
-    return any(
-        text.startswith(name, start) and at < start + len(name) and not _parts(name, at - start)
-        for start in range(max(0, at - _LONGEST + 1), at)
-        for name in named.get(text[start : start + _KNOWN_BY], ())
-    )
+def _places(text: str, named: Mapping[str, set[str]]) -> Iterator[tuple[int, str]]:
+    """Where the names stand in a text."""
+    letters = {beginning[0] for beginning in named}
+    for start in [at for at, char in enumerate(text) if char in letters] if letters else ():
+        for name in named.get(text[start : start + _KNOWN_BY], ()):
+            if text.startswith(name, start):
+                yield start, name
+
+
+def _is_inside(text: str, at: int, name: str, start: int) -> bool:
+    """Whether a line that begins at text[at] begins inside the name that begins at `start`."""
+    return text[at - 1] not in "，、。；：！？》）" and not _parts(name, at - start)
 
 
 def _parts(name: str, at: int) -> bool:

@@ -78,6 +78,8 @@ _TELLS_OF = patterns.compile(r"解读|图解|读懂|问答|说明|[标题目名�
 
 def without_date(text: str) -> str:
     """A title without the date or year that collections print behind it, and without what they say is annexed."""
+    if text[-1:] not in ("）", "|") and "附：" not in text:
+        return text
     return _YEAR_SUFFIX.sub("", DATE_SUFFIX.sub("", ANNEXED.sub("", text.rstrip("|"))))
 
 

@@ -131,8 +131,10 @@ def cuts_name(text: str, words: str) -> bool:
 
 def has_open_bracket(text: str) -> bool:
     """Whether text ends inside a bracket that was opened within reach."""
-    depth = 0
-    for char in reversed(_BRACKET.findall(text[-_BRACKET_REACH:])):
+    depth, near = 0, text[-_BRACKET_REACH:]
+    if not any(opening in near for opening in "（〔《"):
+        return False
+    for char in reversed(_BRACKET.findall(near)):
         if char in _CLOSE:
             depth += 1
         elif depth == 0:

@@ -65,5 +65,12 @@ def notice_to_rows(checked: Checked) -> dict[str, list[Row]]:
 
 def sort_rows(schema: Schema, rows: Iterable[Row]) -> list[Row]:
     """By the columns the schema names, then by key; empty before any value."""
-    names = (*schema.order, *schema.primary_key)
-    return sorted(rows, key=lambda row: [((value := row.get(name)) is not None, value) for name in names])
+    those = list(rows)
+    columns = []
+    for name in (*schema.order, *schema.primary_key):
+        values = [row.get(name) for row in those]
+        lacking = values.count(None)
+        if lacking < len(values):
+            columns.append([(value is not None, value) for value in values] if lacking else values)
+    keys = list(zip(*columns, strict=True))
+    return [those[n] for n in sorted(range(len(those)), key=keys.__getitem__)] if keys else those

@@ -174,7 +174,7 @@ def _number_before(text: str, start: int, numbers: list[Numbered]) -> int:
     put into `numbers`."""
     low = max(0, start - 60)
     near = text[low:start]
-    found = (*numbers_in(near), *(Numbered(m[0], *m.span()) for m in _BESIDE.finditer(near)))
+    found = (*numbers_in(near), *_beside(near))
     if last := next((n for n in found if near[n.end :] in _NUMBERED_PAPER), None):
         numbers.append(_moved(last, low))
         return low + last.start
@@ -188,6 +188,12 @@ def _numbers_inside(title: str) -> list[Numbered]:
 
 def _numbers(words: str, at: int) -> list[Numbered]:
     """Every number of a bracket: 文号, orders, standards."""
-    beside = [Numbered(m[0], *m.span()) for m in _BESIDE.finditer(words)]
+    beside = _beside(words)
     found = [n for n in numbers_in(words) if not any(o.start < n.end and n.start < o.end for o in beside)]
     return [_moved(n, at) for n in sorted((*beside, *found), key=lambda n: n.start)]
+
+
+def _beside(words: str) -> list[Numbered]:
+    """The numbers in the words beside a title: each has a 号, or begins with 建标 or with capital letters."""
+    may = "号" in words or "建标" in words or words != words.lower()
+    return [Numbered(m[0], *m.span()) for m in _BESIDE.finditer(words)] if may else []

@@ -47,7 +47,9 @@ def marks(text: str) -> tuple[Mark, ...]:
     """Every label of a text, left to right. One of which only a part is known (技术攻坚单位：) counts before bodies alone."""
     own = own_roles(text)
     found = [_mark(m) for m in labels(text) if not _is_part_of_a_word(text, m) and m.start() - 1 not in own]
-    for match in (*unknown_labels(text), *_ASIDE.finditer(text)):
+    # Every other label has a colon or is in such brackets.
+    others = _ASIDE.finditer(text) if "：" in text or ":" in text or "【" in text else ()
+    for match in (*unknown_labels(text), *others):
         if any(m.start < match.end() and match.start() < m.end for m in found):
             continue
         if match.re is not UNKNOWN:

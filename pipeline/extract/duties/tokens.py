@@ -30,6 +30,16 @@ _VERB = patterns.compile(
     rf"等?(?P<how>{_HOW}*)(?<!(?:{_ORGANIZED})(?=组织))(?P<does>{_ACT}*(?:{_ROLE})(?:{_HOW}|{_ROLE}|{_ACT})*|{_ACT}+|(?<=其[责职]))(?=$|[、，；。\s])"
     rf"|等?(?P<with>{'|'.join(duty_words('with'))})(?![务业会贸])(?=\p{{Han}}{{2}})"
 )
+# 各司其责. A verb has such a word, or one of these classes; most phrases are names and have none.
+_OF_EACH = ("其责", "其职")
+_OF_VERBS = (
+    *_OF_EACH,
+    "工作",
+    "事宜",
+    "事项",
+    "任务",
+    *(w for kind in ("act", "role", "with") for w in duty_words(kind)),
+)
 # 审批科受理申请: what somebody does, and with what. 受理窗口, 审核科: the word belongs to a name.
 _DOES = patterns.compile(
     rf"(?P<role>{_ROLE})?(?:{_HOW})*"
@@ -124,7 +134,8 @@ def _phrase(text: str, start: int, end: int) -> Iterator[Token]:
 def _names_and_verbs(text: str, start: int, end: int) -> Iterator[Token]:
     """甲局、乙局牵头、丙局配合: names, then the verb that says what they do, and again."""
     at = start
-    for verb in _VERB.finditer(text, start, end):
+    near = text[max(0, start - len(_OF_EACH[0])) : end]
+    for verb in _VERB.finditer(text, start, end) if any(word in near for word in _OF_VERBS) else ():
         if verb.start() < at or (cls := _class(verb)) is None:
             continue
         names = _one_of_them(list(_names(text, at, verb.start())))

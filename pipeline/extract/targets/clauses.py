@@ -98,7 +98,7 @@ def sentence_tokens(tokens: Sequence[Token], ends: Sequence[int]) -> Iterator[tu
 
 
 def as_noun(token: Token) -> Token:
-    return token._replace(kind="noun", cls="")
+    return Token("noun", "", *token[2:])
 
 
 # 镇（街道）: a bracket of a noun or two belongs to the name; 200平方米（含）: a bracket that repeats the bound.

@@ -32,16 +32,18 @@ def _is_timed(sense: Sense, bound: tuple[FoundTime, ...], at: int) -> bool:
     return any(sentence.start <= time.start < at for time in bound)
 
 
+# 1:3, 1：3.
+_RATIOS = tuple(f"{mark}{figure}" for mark in ":：" for figure in "0123456789")
 # A word without which the rule cannot match: most sentences hold none, and the patterns are slow to say so.
 _SIGNS = {
-    "coverage/whole": ("覆盖", "清零"),
+    "coverage/whole": ("全覆盖", "全面覆盖", "全域覆盖", "全员覆盖", "清零"),
     "coverage/as needed": ("尽", "有需必应"),
     "coverage/all": ("全部", "全面", "均", "全员", "100%"),
     "coverage/licensed": ("持证上岗",),
     "coverage/each": ("每",),
     "coverage/one each": ("一",),
-    "ratio": (":", "："),
-    "ratio/named": (":", "："),
+    "ratio": _RATIOS,
+    "ratio/named": _RATIOS,
     "ordinal": ("低于", "高于"),
     "relative": ("平均", "上年", "去年", "增速"),
     "rank": ("前",),

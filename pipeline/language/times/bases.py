@@ -294,6 +294,10 @@ _OPENS = (
     rf"|[按逐]照?[{_FIRST}{_LETTERS}]|[次当本][年月日天]|第[\d一二三四]|[上下]半|前[\d二两三四五六七八九十]|节|全年|即日|现在"
     r"|[本该通办方意细规措政文实公印发颁签下].{1,10}之日)"
 )
+# The same letter by letter: names of bodies and of places have none of them.
+_BEGINNINGS = frozenset(
+    f"0123456789０１２３４５６７８９IlO〇零每半{_LETTERS}{_HAN}两几{_FIRST}按逐次当本第上下前节全即现"
+)
 
 
 class Scan:
@@ -336,6 +340,8 @@ def _hangs(text: str, base: Base) -> bool:
 
 def bases(text: str) -> Iterator[Base]:
     """Every base in `text`, left to right, none overlapping another."""
+    if _BEGINNINGS.isdisjoint(text) and "之日" not in text:
+        return
     points = {match.end(): match.start() for match in _POINT.finditer(text)}
     at, every = 0, -1
     while match := _SCAN.any.search(text, at):

@@ -148,6 +148,8 @@ def _of_shared_unit(text: str, base: Base, found: FoundTime) -> Iterator[FoundTi
 def times(text: str) -> tuple[FoundTime, ...]:
     """Every time expression of `text`, left to right, none overlapping another; the longest from a place wins."""
     every = tuple(bases(text))
+    if not every:
+        return ()
     found = [one for chain in _chains(text, every) for one in _listed(text, chain)]
     for readers in (rounds, _stretches, _lasting, works_side_by_side):
         found += readers(text, every)

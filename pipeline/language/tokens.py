@@ -15,7 +15,7 @@ from pipeline.language.quantity import Quantity
 from pipeline.language.segmentation import tagged
 from pipeline.language.times import FoundTime
 from pipeline.language.units import units
-from pipeline.language.words import entries, lookup, words
+from pipeline.language.words import lookup, words
 
 # 以上, 以下, 以内, 左右, 不等.
 _BOUNDS = frozenset({">=", "<", "<=", "~=", "="})
@@ -89,6 +89,7 @@ _DONE = (("make", "do"), ("make", "build"))
 _EXTENTS = ("count", "area", "length")
 
 
+@lru_cache(maxsize=16384)
 def _is_word(text: str) -> bool:
     """Whether a closed class holds `text`; an ending is a part of a word."""
     return ((entry := lookup(text)) is not None and entry.kind != "ending") or _is_each(text)
@@ -137,11 +138,10 @@ def _words_of(text: str) -> tuple[Token, ...]:
 def _joined(text: str) -> Iterator[Token]:
     """The words of a text; two that are one word of a closed class (占|比, 不|少于) are joined."""
     last: tuple[int, str, str] | None = None
-    start, known = 0, entries()
+    start = 0
     for word, tag in tagged(text):
         for piece in _pieces(word):
-            both = known.get(last[1] + piece) if last else None
-            if last and both and both.kind != "ending":
+            if last and _is_word(last[1] + piece):
                 last = (last[0], last[1] + piece, tag)
             elif last and piece == _RATE and _makes_a_rate(last[1]):
                 last = (last[0], last[1] + piece, "n")

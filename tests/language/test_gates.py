@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
+from pipeline.extract.citations import titles
+from pipeline.extract.duties import tokens as duty_tokens
 from pipeline.language import cited_numbers, labels
+from pipeline.language.brackets import open_brackets
+from pipeline.language.times import bases
+from pipeline.outline.cells_in_turn import is_prose
 from pipeline.outline.dates import printed_date, signed_date
+from pipeline.outline.lines import text_to_lines
 
 
 @pytest.mark.parametrize(
@@ -56,3 +64,78 @@ def test_who_printed_it_and_when() -> None:
         True,
         False,
     ]
+
+
+def texts(*examples: str) -> list[str]:
+    """The examples, and a thousand short texts of their letters."""
+    draw, letters = Random(11), "".join(examples)
+    return [*examples, *("".join(draw.choices(letters, k=draw.randint(1, 7))) for _ in range(1000))]
+
+
+def test_a_text_without_the_beginning_of_a_time_has_none() -> None:
+    found = 0
+    for text in texts(
+        *(example for row in bases.BASES for example in row.examples), "市财政局、区政府办公室"
+    ):
+        if bases._SCAN.any.search(text):
+            found += 1
+            assert "之日" in text or not bases._BEGINNINGS.isdisjoint(text), text
+    assert found > 100
+
+
+def test_a_phrase_without_a_word_of_duty_has_no_verb() -> None:
+    words = [word for kind in ("act", "role", "with") for word in labels.duty_words(kind)]
+    found = 0
+    for text in texts(
+        *(f"甲局{word}" for word in words), "按各自职责做好工作", "各司其职", "具体事宜", "会同乙局"
+    ):
+        if duty_tokens._VERB.search(text):
+            found += 1
+            assert any(word in text for word in duty_tokens._OF_VERBS), text
+    assert found > 50
+
+
+def test_what_stands_beside_a_title_has_a_sign() -> None:
+    examples = (
+        "JGJ450",
+        "GB 50016—2014",
+        "建标143—2010",
+        "91号主席令",
+        "财政部公告2023年第28号",
+        "T/CNS 12-2021",
+    )
+    found = 0
+    for text in texts(*examples):
+        assert [n.number for n in titles._beside(text)] == [m[0] for m in titles._BESIDE.finditer(text)]
+        found += bool(titles._beside(text))
+    assert found >= len(examples)
+
+
+@pytest.mark.parametrize(
+    ("text", "depths"),
+    [
+        ("", [0]),
+        ("甲乙", [0, 0, 0]),
+        ("甲（乙〔丙〕）丁", [0, 0, 1, 1, 2, 2, 1, 0, 0]),
+        ("甲）乙（丙》", [0, 0, 0, 0, 1, 1, 1]),
+        ("(甲]【乙）", [0, 1, 1, 0, 1, 1, 0]),
+    ],
+)
+def test_open_brackets(text: str, depths: list[int]) -> None:
+    assert open_brackets(text) == depths
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        ("各镇人民政府要加强组织领导，明确工作责任，确保各项任务落到实处", True),
+        ("　　各镇人民政府要加强组织领导，明确工作责任，确保各项任务落到实处", True),
+        ("\t\t各镇人民政府要加强组织领导，明确工作责任，确保各项任务落到实处", False),
+        ("各镇人民政府要加强组织领导|明确工作责任，确保各项任务落到实处", False),
+        ("各镇人民政府 30 20 10 各镇人民政府要加强组织领导，明确工作责任", False),
+        ("各镇人民政府", False),
+    ],
+)
+def test_a_long_line_that_nothing_parts_is_no_table(text: str, prose: bool) -> None:
+    (line,) = text_to_lines(text, markdown=False)
+    assert is_prose(line) == prose

@@ -116,7 +116,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         if compiled(_FRAMED).match(line(tokens)) and not compiled("{aim}").search(line(tokens)):
             opened = None
         subject, whole = named, with_names_whole(tokens)
-        is_planned = bool(opened or limit or reading.above) or _sets_aims(reading)
+        is_planned = _is_planned(reading, tokens, bool(opened or limit))
         bound = _bound_in(reading, tokens, binds)
         lasting = _lasting(bound, binds)
         said = [
@@ -141,6 +141,21 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         if not found and tokens and tokens[-1].kind == "mark":
             named = tuple(topic(tokens[:-1])) or named
         opened = _opened_by(tokens, bound, opened)
+
+
+def _is_of_a_year(found: FoundTime) -> bool:
+    """全年, 2026年: a whole year."""
+    end = found.time.end
+    return found.time.kind == "during" and end is not None and end.precision == "year"
+
+
+def _is_planned(reading: Reading, tokens: tuple[Token, ...], is_timed: bool) -> bool:
+    """Whether a sentence is said of a time to come, by itself (全年完成投资85亿元) or by what stands over it, and names no part of
+    a year that it may tell of: 1—9月，…."""
+    against = held_against(tokens)
+    said = [t.said for t in tokens if isinstance(t.said, FoundTime) and t.start not in against]
+    ahead = [t.time.kind == "by" or _is_of_a_year(t) for t in said]
+    return all(ahead) and (bool(said) or is_timed or reading.above is not None or _sets_aims(reading))
 
 
 def _begun(tokens: Sequence[Token], one: Found) -> int:

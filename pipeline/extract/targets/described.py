@@ -50,9 +50,11 @@ def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_how_often(counted: Token, before: Sequence[Token]) -> bool:
-    """每半年至少组织一次: at least once in so long says how often, and is no number to reach, as 每年至少40场 and 不少于1次 are."""
+    """每半年至少组织一次, 每月更新1次: at least once in so long says how often, and is no number to reach, as 每年至少40场 and 不少于1次 are."""
     said = counted.said
-    once = isinstance(said, Quantity) and said.unit in _OCCASIONS and counted.text[0] in _ONCE
+    if not isinstance(said, Quantity) or said.unit not in _OCCASIONS:
+        return False
+    once = counted.text[0] in _ONCE or (said.value == 1 and not said.comparator)
     return once and any(t[:2] == ("time", "recurring") for t in before)
 
 

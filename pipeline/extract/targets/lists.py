@@ -43,7 +43,7 @@ def _noun_of(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 # 国家|级, 3|A|级: words of a level.
 _LONGEST_LEVEL = 4
 # What may stand between two members of a list: 1个老年协会、1名助理和1支队伍; 瞪羚企业1000家、独角兽企业80家.
-_GAP = "(?P<after>@np*?){bound}?(?:{mark.（}(?:@n{1,4}|{time}){mark.）})?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})(?P<noun>(?:{fill})*(?:{!hard|qty|this|plan|comparator|apart|up|down|hold|time})*?)(?:{fill|comparator})*$"
+_GAP = "(?P<after>@np*?){bound}?{mark.）}?(?:{mark.（}(?:@n{1,4}|{time}){mark.）})?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})(?P<noun>(?:{fill})*(?:{!hard|qty|this|plan|comparator|apart|up|down|hold|time})*?)(?:{fill|comparator})*$"
 
 
 def _noun_behind(clause: Clause) -> tuple[Token, ...]:
@@ -93,6 +93,11 @@ def _noun_between(last: Found, gap: Sequence[Token], parted_by: str) -> tuple[To
     return noun
 
 
+def is_done_only(between: Sequence[Token]) -> bool:
+    """Whether only a deed stands between two values."""
+    return any(t.kind in ("make", "verb") for t in between) and not _noun_of(tuple(between))
+
+
 def _is_said_apart(last: Found, before: Sequence[Token]) -> bool:
     """Whether 分别 stands before the last value."""
     return any(t.kind == "apart" for t in (*last.way, *before))
@@ -138,6 +143,8 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     again = parted_by == "、" and counted and was.unit != said.unit
     if not noun and was.unit != said.unit and not again and not apart:
         return None
+    if was.unit != said.unit and not again and is_done_only(between) and was.dimension == said.dimension:
+        return None  # 将5家企业纳入名单，每月检查20次: something else is counted
     return replace(_member(last, said, clause.at, noun), again=again and not noun)
 
 

@@ -227,7 +227,8 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
         subject = of if len(of) < len(subject) else ()  # 覆盖率达到90%，发证率达到95%: another is measured
     suffix = (_EXTENT if one.again else _SUFFIX).get(one.quantity.dimension, "")
     bare = name and not _is_part_of(one)
-    above = joined(text, without_making(without_measure(subject) if bare else subject))
+    gains = bool(noun) and noun[-1].cls == "gain"  # 网络零售额突破50亿元，年均增速15%: of that measure itself
+    above = joined(text, without_making(without_measure(subject) if bare and not gains else subject))
     unsaid = (name or suffix) and not (short and name[:-1] not in over.name)
     if not above and (over.is_row or unsaid):
         above = about(over.name) or over.name
@@ -305,7 +306,7 @@ def unit_with_measure(text: str, quantity: Quantity) -> str:
     if text[end : end + 1] != "/":
         return quantity.unit
     size = len(text) - len(text[end + 1 :].lstrip(_MAGNITUDES))
-    by = unit_at(text, size)
+    by = unit_at(text, end + 1) or unit_at(text, size)  # 千瓦时, 千|平方公里
     measured = by is not None and by.dimension not in ("count", "time")
     return quantity.unit + text[end : by.end] if by and measured else quantity.unit
 

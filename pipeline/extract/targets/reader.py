@@ -31,7 +31,8 @@ from pipeline.language.words import lookup
 # No sentence names more members than this: 教师、医生等600人次 is no sum of its list.
 _MOST_LISTED = 100
 # 甲水厂、乙泵站等5个项目建设: of projects that are carried on a list may name some only; 河道、管网、泵站等3项提升工程 names all.
-_SOME_NAMED = "{make.drive}(?P<named>(?:{!hard})+?){mark.etc}{this}(?:(?!{make.drive})@np|{mark.、|link.and|qty|bound})*?{noun.project}"
+_SOME_NAMED = "{make.drive}(?P<named>(?:{!hard})+?){mark.etc}{this}(?:(?!{make.drive})@np|{mark.、|link.and|qty|bound})*?(?P<what>{noun.project})"
+_ACTION = "行动"
 # What stands in a list of targets needs no verb of its own: these reasons do not hold there.
 _WANTS_A_VERB = frozenset({"class", "enumerated", "of those", "sum of a list"})
 
@@ -53,7 +54,8 @@ def row_against(clause: Clause, but: frozenset[str] = frozenset()) -> Row[str] |
 def _all_named(clause: Clause) -> float:
     """How many projects the list before 等 and the quantity of a clause names; where it counts none, without end."""
     match = compiled(_SOME_NAMED).search(clause.codes)
-    if match is None:
+    # 推进播种、灌溉、收割等5个专项行动 lists what is done, and no names of projects
+    if match is None or clause.bound(match, "what")[0].text == _ACTION:
         return inf
     return 1 + len(compiled("{mark.、|link.and}").findall(match["named"]))
 

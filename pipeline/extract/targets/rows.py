@@ -18,7 +18,7 @@ _ANY = "{this.count|this.area|this.length|this.mass|this.power|this.volume|this.
 _END = "(?={bound}?(?:{hard|mark.、|mark.”|link}|$))"
 # 应在收到申请后5个工作日内: from when the time runs.
 _WITHIN = "(?:{fill})*(?:(?:{link.at|link.from|link})(?:{!hard|qty|this}){1,16}{link.when|link.de|time}+)?"
-_DO = "(?P<verb>{make|up|down|verb|reach|handled.decide|gift|give.support|spend.invest})"
+_DO = "(?P<verb>{make|up|down|reach|handled.decide|gift|give.support|spend.invest}|{verb}(?=@P*{this}{bound}?(?!{noun})))"
 _FILL = "(?:{fill|comparator|superlative|reach|hold|own|mark.“})*"
 
 TARGETS: tuple[Row[str], ...] = (
@@ -31,7 +31,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("made", "(?P<verb>{make|up.by|verb|gift|give.support|give.noun|plan.wish|spend.invest|reach.make})" + _FILL + "(?:{qty.count}{mark.、|link.and})*(?:{this.count|this.mass|this.power|this.energy}|{this.length|this.area|this.volume}(?={bound}?{link.de}?{noun|verb}))" + "(?:{mark.、|link.and}{qty.count})*{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and|noun.range})@np+)", "target", ("新建4万个5G基站", "至少配备1名养老助理", "分别建成30、40、50个站点")),
     Row("sized", "{make}@P*?(?:{mark.、}|{link.and}){comparator}{this.area}{bound}?{link.de}(?P<noun>(?!{mark.、|link.and})@np+)", "standard", ("设置护理站、不少于20平方米的康复室",), ()),
     Row("each so many", "@lead{each.one|each.bare}{noun}?(?:{fill})*{comparator}{this.count}{bound}?(?P<noun>@np+)(?={hard}|$)", "standard", ("每餐不少于4个菜品",), ("每餐菜品不少于4个",)),
-    Row("made share of", "(?P<verb>{make|give|spend|reach})(?:{fill|noun}){0,3}{comparator|reach.of}(?P<base>@np+){this.share}{bound}?{link.de}(?P<noun>@np+)", "target", ("设置不超过建筑面积30%的配套设施", "形成占最大负荷5%左右的调峰能力"), ()),
+    Row("made share of", "(?P<verb>{spend.pay}){comparator}{this.share}{bound}?{link.de}(?P<noun>@np+?)(?={make.drive|spend|hard}|$)|(?P<verb>{make|give|spend|reach})(?:{fill|noun}){0,3}{comparator|reach.of}(?P<base>@np+){this.share}{bound}?{link.de}(?P<noun>@np+)", "target", ("设置不超过建筑面积30%的配套设施", "形成占最大负荷5%左右的调峰能力", "每年安排不低于10%的用地指标支持乡村产业"), ()),
     Row("made share", "(?P<verb>{make|up.by|verb|reach.make})" + _FILL + "{this.share}{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and|spend})@np+)(?P<late>(?:{plan|each|apart}(?:{!hard|qty})*)?)", "target", ("完成80%的清理工作", "实现70%以上的证照同步制发")),
     Row("for whom", "(?!{link.and})(?:{reach|link|if.whom}(?:{scope}|{noun}{1,2}{bound.<=})?{comparator}*|{if.whom}{scope}?@n{1,4}){this.count}{bound}?+(?P<noun>@np+?){doing}(?:(?P<object>@np{2,8}?)(?={hard}|$)|@np)", "target", ("为2.2万户困难家庭开展适老化改造", "对全市3000余家企业开展安全生产检查", "对辖区内200座桥梁进行安全检测", "对全市义务教育学段4500名学生实施营养改善计划"), ("为2.2万户",)),
     Row("for so many", "@lead{reach.be}{scope}?{comparator}*{this.count}{bound}?+(?P<noun>@np{2,8})(?={hard}|$)", "target", ("为全市4000名教师购买保险", "为300名儿童免费筛查视力"), ("为30名学生", "为30名")),
@@ -69,7 +69,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("done for money", "(?P<verb>{make|up|down|reach|plan.wish})(?P<noun>@np*?{measure|fund|spend|doing}@np{0,1}?)(?:{fill|core|own})*{this.money}|(?P<verb>{make.add|make.pay})(?P<noun>@np*{loan})(?:{fill})*{this.money}", "target", ("完成投资300亿元", "争取专项债券资金30亿元以上", "全年新增制造业贷款20亿元", "发放创业担保贷款10亿元")),
     Row("done to share", "(?P<verb>(?<!{noun}){make|up|down}|{reach})(?P<noun>@np*{measure})(?:(?!{link.de}){fill|core|own})*{this.share}", "target", ("确保所有社区实现覆盖率100%",), ()),
     Row("there to be", "(?:{plan|each.one|each.bare|comparator}|{time}{mark.，}?{scope})@P*?(?P<verb>{own})" + _FILL + "{this.count}(?P<noun>@np+)", "target", ("力争每个村有1个协会", "到2027年，各区有1所医院"), ("村里有1个协会",)),
-    Row("share of whom", "@lead(?:{noun}{1,4}(?=" + PART_OF + "))?{comparator}*{this.share}{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)", "target", ("90%毕业生获得证书", "沿线80%的乡镇达到标准", "100%共享评估成果")),
+    Row("share of whom", "@lead(?:{noun}{1,4}(?=" + PART_OF + "))?{comparator}*{this.share}{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and|spend})@np+)", "target", ("90%毕业生获得证书", "沿线80%的乡镇达到标准", "100%共享评估成果")),
     Row("state without subject", "@lead(?!{reach.be}{scope}?{this}{bound}?{noun})" + _WAY + _OF + _ANY, "target", ("沿街店招，确保达到30处",), ("为30名学生",)),
     Row("sum again", "@lead" + _WAY + _OF + "{this.money}", "target", ("产值增长20%，突破3000亿元",), ("突破3000亿元", "服务企业20家，奖励达到5万元")),
     Row("verb then number", "@lead(?<!{each.one|each.bare}{qty})(?P<noun>@np+{make|verb})(?:{fill|core})*{this.count}(?={bound}?(?:{hard}|$)|{bound}{qty})", "target", ("学历教育招生120人以上",), ("管理人员12名",)),
@@ -81,10 +81,10 @@ TARGETS: tuple[Row[str], ...] = (
     Row("progress", "@lead(?P<noun>@np+?)(?:{fill})*(?P<way>{make.finish})(?:{fill|core})*{this.share}|@lead(?P<noun>@np*?{measure|fund})(?:{fill})*(?P<way>{make.finish})(?:{fill|core})*{this.money|this.mass|this.volume|this.power|this.energy|this.area|this.count}", "target", ("塘坝改造2026年底前完成30%", "水产品产量完成58.9万吨，增长13%", "固定资产投资力争完成381亿元"), ()),
     Row("spent", "@lead(?P<noun>@np*{fund})(?:{fill})*(?P<way>{spend})(?:{fill|core})*{this.share}(?={bound}?(?:{hard|mark.、}|$))", "target", ("预算内资金须于2026年6月底前下达60%以上、9月底前下达80%", "债券资金年底前拨付90%"), ()),
     Row("imperative", "@lead{noun}{this.count|this.length}{bound}?+(?P<noun>{noun|verb|measure}+)(?={hard}|$)|(?:^|{hard})(?:{modal}|{make.drive})+{noun}{1,5}{this.count}{bound}?+(?P<noun>(?:{noun|verb|measure})+{make})(?={hard}|$)", "target", ("重修145座山洪危桥", "加快东山示范区24个重点片区建设"), ("管理人员12名",)),
-    Row("done by years", "(?:@lead(?P<noun>@np+{make}){noun.project}?|{make}(?P<noun>(?!{noun.project}{mark})@np+?))(?:{mark.，|mark.：}|{mark.（})(?:{fill})*{time}(?:{fill})*{this.count|this.length|this.area}(?={bound}?(?:{hard}|{mark.、}|$))", "target", ("新建驿站，2027年20家、2028年30家", "改造步道：2027年20公里", "家庭无障碍改造，2026年3000户，2027年3500户"), ("新建驿站20家",)),
+    Row("done by years", "(?:@lead(?P<noun>@np+{make}){noun.project}?|{make}(?P<noun>@np+?))(?:{mark.，|mark.：}|{mark.（})(?:{fill})*{time}(?:{fill})*{this.count|this.length|this.area}(?={bound}?(?:{hard}|{mark.、}|$))", "target", ("新建驿站，2027年20家、2028年30家", "改造步道：2027年20公里", "家庭无障碍改造，2026年3000户，2027年3500户"), ("新建驿站20家",)),
     Row("timed count", "(?:{time}{mark.，}?|^(?={apart}))(?:{fill})*(?P<noun>(?:{noun|verb|make|measure})+){this.count|this.length|this.area|this.power|this.mass|this.volume|this.energy}(?={bound}?(?:{hard}|{mark.、}|$))", "target",
         ("到2029年，用电负荷25万千瓦、茶园36万亩", "2027、2029年分别布点停车场26处、88处", "县城2027年底前重修薄弱校舍205间", "养老机构到2028年布点床位500张"), ("薄弱校舍205间",)),
-    Row("principle", "{mark.“}@P*?(?P<noun>@np*){this.time}@S{0,8}?{mark.”}{link.de}{paper|aim}", "standard", ("按照“主城10分钟、乡镇30分钟”的原则布局",), ()),
+    Row("principle", "{mark.“}@P*?(?P<noun>@np+?){this.time}(?={bound}?(?:{mark.、}|{mark.，}|{mark.”}))@S{0,12}?{mark.”}{link.de}{paper|aim}", "standard", ("按照“主城10分钟、乡镇30分钟”的原则布局",), ("按照“三年任务两年完成”的要求",)),
     Row("fold", "@lead(?P<noun>@n+)(?:{fill})*{this.ratio|this.share}(?={bound}?{hard}|$)", "target", ("冰场面积倍增",), ("工资的3倍",)),
     Row("made up of", "{link.from}{comparator}*{this.count}{bound}?(?P<noun>@np*?){compose}", "standard", ("评委会由7名以上专家组成",), ()),
     Row("in places", "{link.at}(?:{fill})*(?:@np{1,4}{link.and}|{noun}{1,2})?{this.count}{bound}?+(?P<noun>@np+?)(?:{mark.、|link.and}@P*?)?{make}@np", "target",

@@ -54,7 +54,7 @@ def _is_how_often(counted: Token, before: Sequence[Token]) -> bool:
     said = counted.said
     if not isinstance(said, Quantity) or said.unit not in _OCCASIONS:
         return False
-    once = counted.text[0] in _ONCE or (said.value == 1 and not said.comparator)
+    once = counted.text[0] in _ONCE or (said.value == 1 and not said.comparator and not said.value_max)
     return once and any(t[:2] == ("time", "recurring") for t in before)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from pipeline import lexicons
@@ -143,19 +144,26 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         opened = _opened_by(tokens, bound, opened)
 
 
-def _is_of_a_year(found: FoundTime) -> bool:
-    """全年, 2026年: a whole year."""
+def _is_ahead(found: FoundTime, written: date | None) -> bool:
+    """到2027年, and 2027年 in a notice of 2026; 2026年 too where most of it was to come when the notice was written."""
+    if found.time.kind == "by":
+        return True
     end = found.time.end
-    return found.time.kind == "during" and end is not None and end.precision == "year"
+    if found.time.kind != "during" or end is None or end.precision != "year" or not (end.year and written):
+        return False
+    return end.year > written.year or (end.year == written.year and written.month <= _FIRST_HALF)
+
+
+_FIRST_HALF = 6
 
 
 def _is_planned(reading: Reading, tokens: tuple[Token, ...], is_timed: bool) -> bool:
-    """Whether a sentence is said of a time to come, by itself (全年完成投资85亿元) or by what stands over it, and names no part of
-    a year that it may tell of: 1—9月，…."""
+    """Whether a sentence is said of a time to come, by itself or by what opened its paragraph, or stands under 目标; and names
+    no other time, that it may tell of. Without any, 建成床位5600张，同比增长12% tells what there is, also in a plan."""
     against = held_against(tokens)
     said = [t.said for t in tokens if isinstance(t.said, FoundTime) and t.start not in against]
-    ahead = [t.time.kind == "by" or _is_of_a_year(t) for t in said]
-    return all(ahead) and (bool(said) or is_timed or reading.above is not None or _sets_aims(reading))
+    ahead = all(_is_ahead(found, reading.calendar.written) for found in said)
+    return ahead and (bool(said) or is_timed or _sets_aims(reading))
 
 
 def _begun(tokens: Sequence[Token], one: Found) -> int:

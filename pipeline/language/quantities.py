@@ -46,7 +46,7 @@ NUMBER = patterns.compile(
     rf"|(?P<number>{NUMERAL})|(?<![上下大小多过])(?P<half>半)(?=年|个月|天|小时))"
 )
 _RANGE = patterns.compile(
-    rf"(?:（不?含）)?(?:[-—~–－～]{{1,2}}|至|到)(?:(?P<share>{FRACTION}|{_HALF})|(?P<high>{NUMERAL}))"
+    rf"(?:（不?含）)?(?:[-—~–－～]{{1,2}}|至|到|一(?=\d))(?:(?P<share>{FRACTION}|{_HALF})|(?P<high>{NUMERAL}))"
 )
 _MISREAD = str.maketrans("OolI", "0011")
 _TENTHS = patterns.compile("成(?P<half>半)?(?![本为立果员效就交长分熟套])")

@@ -20,7 +20,7 @@ from pipeline.outline.whole_lines import (
     names_next,
     stands_alone,
 )
-from pipeline.outline.widths import is_full
+from pipeline.outline.widths import holds_as_many, is_full
 
 _PUNCTUATION = patterns.compile(r"[，、。；：！？]")
 # A label of a duty or of what stands beside it: 协办科室：, 完成时限：.
@@ -46,6 +46,7 @@ _IN_BRACKETS = patterns.compile(r"^（[^（）]*（?[^（）]*）?[^（）]*）$
 _OPENED = patterns.compile(r"(?:为(?!民)|根据|按照|依据|遵照)[^，。；：！？]*$")
 # No addressee, label or heading is longer, and no bracket.
 _REACH = 300
+_COUNTED = patterns.compile(r"\d[万亿]?(?![年月日号届])\p{Han}{1,2}、")
 _HEADING_LENGTH = 40
 
 
@@ -123,7 +124,7 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
     full = is_full(last, width)
     if ended or (ends.endswith("）") and _CLOSED_BEHIND.search(ends)):
         return full
-    if full or (is_labelled(group.begins) and cuts_name(ends, words)):
+    if full or holds_as_many(last, width) or (is_labelled(group.begins) and cuts_name(ends, words)):
         return True
     return _is_unfinished(group, words)
 
@@ -186,4 +187,11 @@ def _is_sentence(words: str) -> bool:
 
 def _is_short_heading(body: str) -> bool:
     # `健全区、镇、村三级养老服务` is a heading although it holds 、; a sentence has a comma or a stop.
-    return len(body) <= _HEADING_LENGTH and not patterns.search(r"[，。；]", body) and not body.endswith("、")
+    # 培育企业150家、…: no heading counts what it lists.
+    counts = _COUNTED.search(body)
+    return (
+        len(body) <= _HEADING_LENGTH
+        and not counts
+        and not patterns.search(r"[，。；]", body)
+        and not body.endswith("、")
+    )

@@ -24,15 +24,20 @@ _MARKUP = patterns.compile(
 _RAISED = patterns.compile(r"(?<![mM])<sup\b[^<>\n]{0,200}>\s*[\[（(]?[\d①-⑳*,，、]{1,8}[\]）)]?\s*</sup>")
 _STRUCK = patterns.compile(r"<(del|strike|s)\b[^<>\n]{0,200}>([^\n]*?)</\1>|~~()(?=\S)([^\n~]+)(?<=\S)~~")
 _BREAK = patterns.compile(r"<br\s*/?>")
+# `- 2.新建…`, `• 改造…`: the mark of a list before a number or words; `- 3 -` is a page.
+_BULLETS = "-*+•●■▪◆"
+_BULLET = rf"^\s*[{_BULLETS}]\s+(?=\*\*|\p{{Han}}|\d{{1,2}}\s?[.、．]|[（(]\p{{Han}}{{1,3}}[）)])"
 _MARKDOWN = patterns.compile(
-    r"^\s{0,3}#{1,6}\s+|^\s*[-*+]\s+(?=附件)|^\s*>\s?|!?\[(?=[^\]\n]{0,200}\]\()|\]\([^)\s]*\)|\*\*|__(?=\S)|(?<=\S)__|\\(?=[#*_.\-])"
+    rf"{_BULLET}|"
+    r"^\s{0,3}#{1,6}\s+|^\s*>\s?|!?\[(?=[^\]\n]{0,200}\]\()|\]\([^)\s]*\)|\*\*|__(?=\S)|(?<=\S)__|\\(?=[#*_.\-])"
 )
 # `# 某市通知`, `**一、目标**`: marks that no notice prints, in what a program made of it whatever the file is called.
 _HEADING = patterns.compile(
+    rf"{_BULLET}|"
     r"^\s{0,3}#{1,6}\s+(?!Page\b)(?=\S)|\*\*(?=\S[^*\n]{0,200}\*\*)|(?<=\*\*[^*\n]{1,200})\*\*"
 )
 # Markup, headings, what is struck out and marks of notes have one of these; most lines have none.
-_NOT_PLAIN = patterns.compile(rf"[\[<&#~{SIGNS}]|{UNPRINTED_CLASS}")
+_NOT_PLAIN = patterns.compile(rf"[\[<&#~{SIGNS}]|^\s*[{_BULLETS}]\s|{UNPRINTED_CLASS}")
 _ASCII_WORD = patterns.compile(r"[0-9A-Za-z]")
 _RULE = patterns.compile(r"^(?=\s*\S)[\s\-—_=*·.|:+]{3,}$|^\s*\|+\s*$")
 _PAGE_NUMBER = patterns.compile(
@@ -125,7 +130,7 @@ def _line(raw: str, offset: int, markdown: bool, gap: int) -> Line:
 
 def _dropped(raw: str, markdown: bool) -> set[int]:
     found = [m.span() for m in _MARKUP.finditer(raw)]
-    if markdown or "#" in raw or "**" in raw:
+    if markdown or "#" in raw or "**" in raw or raw.lstrip().startswith(tuple(_BULLETS)):
         found += [m.span() for m in (_MARKDOWN if markdown else _HEADING).finditer(raw)]
     if "<sup" in raw:
         found += [m.span() for m in _RAISED.finditer(raw)]

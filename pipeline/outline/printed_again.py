@@ -22,6 +22,8 @@ _INSIDE = patterns.compile("[，。；：（]")
 # A sentence, or a piece of one with its number: no heading, no cell of names that two columns share.
 _SAID = patterns.compile(r"[。；]|\d\p{L}*[，。；]|[，；]\P{N}*\d")
 _SHORTEST_SAID = 12
+# What stands between two pages.
+_BETWEEN_PAGES = frozenset({"page_number", "running_head", "page"})
 
 
 def mark_page_counts(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -60,14 +62,17 @@ def _counted_on(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def mark_doubled(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines, each that prints the sentence of the line above once more, letter for letter, set aside."""
-    doubled = {i + 1 for i, (above, below) in enumerate(pairwise(lines)) if _is_said_twice(above, below)}
+    """The lines, each that prints the sentence of the line above once more, letter for letter, set aside, also where a page
+    ends between the two."""
+    said = [i for i, line in enumerate(lines) if line.furniture not in _BETWEEN_PAGES]
+    doubled = {b for a, b in pairwise(said) if _is_said_twice(lines[a], lines[b], b - a > 1)}
     return tuple(replace(x, furniture="doubled") if i in doubled else x for i, x in enumerate(lines))
 
 
-def _is_said_twice(above: Line, below: Line) -> bool:
+def _is_said_twice(above: Line, below: Line, over_page: bool) -> bool:
     words = below.squeezed
     if len(words) < _SHORTEST_SAID or words != above.squeezed or below.furniture or above.furniture:
         return False
     in_row = "\t" in below.text or "|" in below.text or len(below.text.split("  ")) > len(("", ""))
-    return not in_row and _SAID.search(words) is not None
+    said = _SAID.search(words) or (over_page and _INSIDE.search(words))
+    return not in_row and bool(said)

@@ -32,6 +32,12 @@ def is_full(line: Line, width: int | None) -> bool:
     return width is not None and columns(line.squeezed) >= width - _RAGGED
 
 
+def holds_as_many(line: Line, width: int | None) -> bool:
+    """Whether a line has as many characters as one of Han characters alone: a program may break lines by their number,
+    whatever room figures leave."""
+    return width is not None and len(line.squeezed) >= width // 2
+
+
 @lru_cache(maxsize=4096)
 def columns(text: str) -> int:
     """Width of text on paper in half-width columns."""

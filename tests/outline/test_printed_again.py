@@ -72,6 +72,17 @@ def test_a_sentence_printed_twice_is_read_once(line: str) -> None:
     assert said(made).count(line) == 1 and aside(made) == [line]
 
 
+@pytest.mark.parametrize("line", ["到2025年，新增床位300张。", "养老床位逐年增加，其中护理型"])
+def test_the_last_line_of_a_page_printed_again_on_the_next_is_read_once(line: str) -> None:
+    made = outlined(f"{HEAD}{line}\n- 3 -\n{line}\n各区要抓好落实。\n")
+    assert said(made).count(line) == 1 and aside(made) == ["-3-", line]
+
+
+def test_names_on_either_side_of_a_page_end_are_two_cells() -> None:
+    names = "市教育局、市财政局、市住建局"
+    assert aside(outlined(f"{HEAD}{names}\n- 3 -\n{names}\n")) == ["-3-"]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -7,7 +7,7 @@ must still be seen here.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -80,7 +80,7 @@ class Seen:
     end: int
 
 
-def _kinds(text: str) -> Iterator[tuple[Kind, Iterator[patterns.Match]]]:
+def _kinds(text: str) -> Iterator[tuple[Kind, Iterable[patterns.Match]]]:
     """What matches, kind by kind; a text without the sign that every match of a pattern has is not looked through."""
     yield "citation", (_CITED if _NUMBERED.search(text) else _ONLY_TITLES).finditer(text)
     yield "agency_marker", labels(text)

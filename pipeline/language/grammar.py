@@ -148,8 +148,7 @@ def _held(codes: str) -> frozenset[str]:
 
 def may_hold(pattern: str, codes: str) -> bool:
     """Whether a line has a letter of every kind that a pattern cannot do without."""
-    held = _held(codes)
-    return not any(need.isdisjoint(held) for need in _needs(pattern))
+    return not any(map(_held(codes).isdisjoint, _needs(pattern)))
 
 
 def matches(pattern: str, codes: str) -> list[patterns.Match]:

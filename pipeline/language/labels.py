@@ -6,7 +6,7 @@ One grammar for them all: 牵头单位, 主要责任部门, 牵头考核单位, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline import lexicons
 from pipeline.language import patterns
@@ -76,9 +76,11 @@ UNKNOWN = patterns.compile(
 )
 
 
-def labels(text: str) -> Iterator[patterns.Match]:
+# A paragraph is asked for its duties and for what it mentions.
+@lru_cache(maxsize=2048)
+def labels(text: str) -> tuple[patterns.Match, ...]:
     """The matches of LABEL in a text; most texts have no sign of one and are not looked through."""
-    return LABEL.finditer(text) if _SIGN.search(text) else iter(())
+    return tuple(LABEL.finditer(text)) if _SIGN.search(text) else ()
 
 
 def unknown_labels(text: str) -> Iterator[patterns.Match]:

@@ -218,7 +218,10 @@ def _lasting(bound: Mapping[int, FoundTime], binds: Mapping[int, FoundTime]) -> 
 def _bound_in(
     reading: Reading, tokens: tuple[Token, ...], binds: Mapping[int, FoundTime]
 ) -> dict[int, FoundTime]:
-    """The times of a sentence that say when something is due, by where they begin."""
+    """The times of a sentence that say when something is due, by where they begin; of one with neither a value nor a time
+    nobody asks."""
+    if not any(t.kind in ("qty", "time") for t in tokens):
+        return {}
     adverbs = scope.adverbial(tokens)
     bound = {at: t for at, t in binds.items() if governs(reading.sense, t) or at in adverbs}
     bound |= {at: t for at, t in scope.years_alone(tokens).items() if not is_past(t, reading.calendar)}
@@ -258,6 +261,8 @@ def _times_of(
     lasting: Mapping[int, FoundTime],
 ) -> list[FoundTime | None]:
     """When each target of a sentence is due: a time behind the last of a list holds for the whole list."""
+    if not found:
+        return []
     times: list[FoundTime | None] = []
     late: FoundTime | None = None
     against = held_against(tokens)

@@ -40,12 +40,14 @@ _MOVED = "{time.during}(?:{!hard|time})+?{up|down|reach.adjust}"
 
 def held_against(tokens: tuple[Token, ...]) -> set[int]:
     """Where the times begin that say what a value is held against or starts from."""
+    times = [(i, t) for i, t in enumerate(tokens) if isinstance(t.said, FoundTime)]
+    if not times:
+        return set()
     codes = line(tokens)
     return {
         t.start
-        for i, t in enumerate(tokens)
-        if isinstance(t.said, FoundTime)
-        and (
+        for i, t in times
+        if (
             compiled(_HELD_AGAINST).match(codes, max(0, i - 1))
             or (t.text.startswith(words("link", "from")) and compiled(_MOVED).match(codes, i))
         )

@@ -258,6 +258,8 @@ def _sizes(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 def with_names_whole(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens of a sentence with numbers that only describe a noun, and their comparisons, turned into nouns."""
+    if not any(t.kind == "qty" for t in tokens):
+        return tuple(tokens)
     whole = list(tokens)
     for match in matches(_SIZE_OF, line(tokens)):
         whole[match.start() : match.end()] = map(as_noun, whole[match.start() : match.end()])

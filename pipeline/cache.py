@@ -15,6 +15,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from pipeline.installation import cache_folder
@@ -38,10 +39,7 @@ def default_folder() -> Path | None:
 
 def parts_to_key(parts: Iterable[bytes]) -> str:
     """A hash of the parts that no other parts have: where one ends and the next begins counts too."""
-    whole = hashlib.sha256()
-    for one in parts:
-        whole.update(len(one).to_bytes(8, "big") + one)
-    return whole.hexdigest()
+    return hashlib.sha256(b"".join([len(one).to_bytes(8, "big") + one for one in parts])).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ class Cache:
 
 
 # What is known of a file besides where it lies.
-_BESIDE = tuple(field.name for field in dataclasses.fields(Source) if field.name != "path")
+_BESIDE = attrgetter(*(field.name for field in dataclasses.fields(Source) if field.name != "path"))
 
 
 def source_to_key(source: Source, digest: Callable[[Path], str] = file_to_digest) -> str | None:
@@ -107,14 +105,25 @@ def source_to_key(source: Source, digest: Callable[[Path], str] = file_to_digest
 
     `digest` gives the SHA-256 of a file.
     """
-    beside = [getattr(source, name) for name in _BESIDE]
     try:
         contents = _contents(source.path, digest)
     except OSError:
         return None
     limits = os.environ.get("NOTICE_LIMITS", "")
-    said = (repr((beside, limits)), *contents)
+    said = (_said(source, limits), *contents)
     return parts_to_key(one.encode("utf-8", "surrogatepass") for one in said)
+
+
+def _said(source: Source, limits: str) -> str:
+    """What is known of a file besides, as text; of most nothing is, and that is put together at once."""
+    beside = list(_BESIDE(source))
+    if beside[2:] != _NOTHING:
+        return repr((beside, limits))
+    return f"([{source.notice_id!r}, {source.source_file!r}, {_NOTHING_SAID}, {limits!r})"
+
+
+_NOTHING = list(_BESIDE(Source("", Path(), "", {})))[2:]
+_NOTHING_SAID = repr(_NOTHING)[1:]
 
 
 def _contents(path: Path, digest: Callable[[Path], str]) -> list[str]:

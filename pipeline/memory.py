@@ -59,6 +59,10 @@ class Memory:
             self._seen[name] = known
         return str(known[1])
 
+    def has_seen(self, path: Path) -> bool:
+        """Whether the last run looked at it, whatever it said then."""
+        return str(path) in self._files
+
     def checked(self, path: str, is_whole: Callable[[], bool]) -> bool:
         """Whether a file is whole: asked only if it is not as it was when it was found so. OSError if it is not there."""
         found = _stat(path)

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from multiprocessing import active_children, get_context, get_start_method, util
 from multiprocessing.connection import Connection, Pipe, wait
 from multiprocessing.process import BaseProcess
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from pipeline import bounds
 from pipeline.bounds import PATIENCE
@@ -156,14 +156,23 @@ def read_all(
 ) -> Iterator[Made | Unread]:
     """What `read` makes of each notice, in the order of the sources. `jobs` processes, None: as many as pay.
 
-    A notice whose process dies or goes beyond its bounds is Unread.
+    They are at work from now on, whenever the first is asked for. A notice whose process dies or goes beyond its bounds is Unread.
     """
     todo = deque(_Task(number, source) for number, source in enumerate(sources))
     crew = _Crew(read, min(jobs or paying_jobs(len(sources)), len(sources)), bound, todo)
     # Whoever leaves without closing this generator: workers that wait would be waited for.
     util.Finalize(None, _end_children, exitpriority=100)
+    made = _answers(crew, len(sources))
+    next(made)
+    return made
+
+
+def _answers(crew: _Crew[Made], count: int) -> Iterator[Made | Unread]:
+    """What is made of each, in their order; before that, once all have begun, what stands for nothing."""
     try:
-        for number in range(len(sources)):
+        crew.employ()
+        yield cast("Made", None)
+        for number in range(count):
             while number not in crew.made:
                 crew.employ()
                 crew.hear()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline.cache import Cache, default_folder, parts_to_key, source_to_key
@@ -33,6 +34,9 @@ class Entry:
     is_settled: bool = True
     seconds: float = 0.0
 
+
+# So many are read ahead, one by one: more are worth processes of their own, which are forked once the stages are loaded.
+FEW = 3
 
 # What came of each file, in their order: of most one notice; alone where its process was killed.
 Make = Callable[[Sequence[Source]], Iterator["Entry | Unread"]]
@@ -79,6 +83,33 @@ def recall(source: Source, shelf: Shelf, memory: Memory) -> tuple[str, tuple[Sto
         return key, None  # Whole, and yet not of this program.
     memory.keep(key, [stored_to_json(one) for one in found])
     return key, found
+
+
+def recall_all(
+    sources: Sequence[Source], lying: tuple[Shelf, Memory], make: Make, ahead: Make | None
+) -> tuple[list[Recalled], Make]:
+    """What was made of each before, and how what was not is made: by `ahead`, which begins at once, a few that a large set did
+    not have before."""
+    _, memory = lying
+    new = [n for n, source in enumerate(sources) if not memory.has_seen(source.path)]
+    found = {n: recall(sources[n], *lying) for n in new}
+    few = [sources[n] for n, (_, one) in found.items() if one is None]
+    if ahead is not None and len(new) < len(sources) and 0 < len(few) <= FEW:
+        make = partial(_in_turn, few, iter(ahead(few)), make)
+    return [found[n] if n in found else recall(one, *lying) for n, one in enumerate(sources)], make
+
+
+def _in_turn(
+    begun: Sequence[Source], came: Iterator[Entry | Unread], make: Make, missing: Sequence[Source]
+) -> Iterator[Entry | Unread]:
+    """What comes of each that is missing, of those that are `begun` from where they were."""
+    names = {one.notice_id for one in begun}
+    others = iter(make([one for one in missing if one.notice_id not in names]))
+    for one in missing:
+        yield next(came if one.notice_id in names else others)
+    # Their processes are seen off.
+    next(came, None)
+    next(others, None)
 
 
 def complete(

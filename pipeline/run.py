@@ -27,7 +27,7 @@ from pipeline.messages import say, with_remedy
 from pipeline.model import BrokenPromise, Document, Extracted, Phase, Unread, Unreadable, waits_for_tool
 from pipeline.pairs import compare, figures
 from pipeline.processes import Bounds, read_all
-from pipeline.recalled import Entry, Laid, Make, Result, complete, recall, results_to_entry
+from pipeline.recalled import Entry, Laid, Make, Result, complete, recall_all, results_to_entry
 from pipeline.shelf import Lost, Shelf
 from pipeline.sources import (
     Source,
@@ -150,8 +150,10 @@ def read_found(found: tuple[Sequence[Source], Sequence[Unread]], reading: Readin
     bound = settings_to_bounds()
     sources, none = found
     lying = reading.shelf, reading.memory
-    known = [recall(source, *lying) for source in sources]
     make = reading.make or partial(read_anew, jobs=reading.jobs, bound=bound)
+    # A few that are new are read while the others are recalled, by a process that loads the stages itself.
+    ahead = None if reading.make else partial(read_all, jobs=1, read=source_to_entry, bound=bound)
+    known, make = recall_all(sources, lying, make, ahead)
     every = chain(((one,) for one in none), complete(sources, known, lying, make))
     results: list[Laid] = []
     for done, of_file in enumerate(every, 1):

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from multiprocessing import active_children
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from pipeline import cache as cache_module
+from pipeline import processes, recalled
+from pipeline.beside import SideFile
 from pipeline.cache import Cache, default_folder, parts_to_key, source_to_key
 from pipeline.memory import Memory
 from pipeline.model import Document
@@ -102,6 +107,71 @@ def test_only_what_changed_is_read_again(raw: Path, cache: Cache, read_ids: Seen
     assert read_ids.names() == ["bb", "ccc", "new"]
     ran(raw, "full", None)
     assert contents(raw.parent / "out") == contents(raw.parent / "full")
+
+
+def test_what_is_new_is_read_while_the_rest_is_recalled(
+    raw: Path, cache: Cache, read_ids: Seen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A few of a large set; what changed of the others is read too, and all come in the order of their names."""
+    monkeypatch.setattr("pipeline.memory.FEWEST", 0)
+    monkeypatch.setattr("pipeline.memory.STILL", 0)
+    done: list[str] = []
+    recall, read_all = recalled.recall, processes.read_all
+
+    def recalling(source: Source, *lying: Any) -> Any:
+        done.append(f"recall {source.notice_id}")
+        return recall(source, *lying)
+
+    def reading(sources: Sequence[Source], *more: Any, **named: Any) -> Any:
+        done.append(f"read {' '.join(one.notice_id for one in sources)}")
+        return read_all(sources, *more, **named)
+
+    monkeypatch.setattr("pipeline.recalled.recall", recalling)
+    monkeypatch.setattr("pipeline.run.read_all", reading)
+    ran(raw, "out", cache)
+    assert done == ["recall a", "recall bb", "recall ccc", "read a bb ccc"]
+    done.clear()
+    read_ids.clear()
+    put(raw, "b")
+    put(raw, "ccc", beds=301)
+    ran(raw, "out", cache)
+    assert done == ["recall b", "read b", "recall a", "recall bb", "recall ccc", "read ccc"]
+    assert read_ids.names() == ["b", "ccc"]
+    monkeypatch.undo()
+    ran(raw, "full", None)
+    assert contents(raw.parent / "out") == contents(raw.parent / "full")
+
+
+def test_whoever_ends_while_the_rest_is_recalled_leaves_no_process(
+    raw: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.memory.FEWEST", 0)
+    monkeypatch.setattr("pipeline.memory.STILL", 0)
+    ran(raw, "out", cache)
+    put(raw, "b")
+    recall = recalled.recall
+
+    def failing(source: Source, *lying: Any) -> Any:
+        if source.notice_id == "ccc":
+            raise OSError("gone")
+        return recall(source, *lying)
+
+    monkeypatch.setattr("pipeline.recalled.recall", failing)
+    with pytest.raises(OSError, match="gone"):
+        ran(raw, "out", cache)
+    until = time.monotonic() + 10
+    while active_children():
+        assert time.monotonic() < until, "a process is left"
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize("limits", ["", "seconds=9"])
+def test_a_key_is_made_of_all_that_is_known_of_a_file(limits: str) -> None:
+    """Of most files nothing is known besides, which is put together at once: as text it is the same."""
+    some: dict[str, Any] = {"promises": {"url": "x"}, "beside": (SideFile("a.toml", b"x"), None)}
+    for more in ({}, *({name: said} for name, said in some.items())):
+        source = Source("甲'\n\"", Path("a.txt"), "a'.txt", **{"promises": {}, **more})
+        assert cache_module._said(source, limits) == repr((list(cache_module._BESIDE(source)), limits))
 
 
 def test_a_notice_taken_away_is_gone(raw: Path, cache: Cache) -> None:

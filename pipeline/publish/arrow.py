@@ -11,7 +11,6 @@ import itertools
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
 
@@ -64,9 +63,9 @@ def write(table: pa.Table, path: Path) -> None:
 
 def to_parquet(table: pa.Table) -> bytes:
     """The same bytes however the table was put together."""
-    sink = BytesIO()
+    sink = pa.BufferOutputStream()  # No file of Python's, for which threads would wait for one another.
     pq.write_table(table.combine_chunks(), sink, compression="zstd")
-    return sink.getvalue()
+    return bytes(sink.getvalue())
 
 
 def _array(kind: Kind, values: Sequence[object]) -> pa.Array:

@@ -6,7 +6,7 @@ those of its own place and of places above it and in it, and against one of thos
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import chain, islice
@@ -68,6 +68,13 @@ class Seen:
             if of := self._of.get((key, above)):
                 found.append(of)
         return found
+
+
+def with_company(notices: Sequence[Named]) -> list[Named]:
+    """Those of the notices that have anything in common with another by which the two could be found: most of a large set do not."""
+    keys = [{*notice.names, *notice.holds, *_whole(notice)} for notice in notices]
+    times = Counter(chain.from_iterable(keys))
+    return [notice for notice, own in zip(notices, keys, strict=True) if any(times[key] > 1 for key in own)]
 
 
 def _by_id(notices: Iterable[Named]) -> dict[str, Named]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pipeline.language.documents import bare, named_within, short_title
 from pipeline.publish.cited import ISSUES
-from pipeline.publish.company import Seen
+from pipeline.publish.company import Seen, with_company
 from pipeline.publish.overlap import Worded, may_overlap, said_otherwise, share
 from pipeline.publish.sheet import Row
 
@@ -71,7 +71,7 @@ def find_copies(named: Iterable[Named], words: Words) -> Copies:
     """Of copies the longest is the notice (another may be a part of it, or its page with a summary); of two as long the
     one whose id sorts first. Notices of one number or title are held against one another, word by word."""
     found, seen = Copies(), Seen()
-    for notice in sorted(named, key=lambda one: (-int(str(one.row["char_count"])), one.notice_id)):
+    for notice in with_company(sorted(named, key=_longest_first)):
         for other in seen.company(notice):
             if notice.notice_id in found.same:
                 break
@@ -79,6 +79,10 @@ def find_copies(named: Iterable[Named], words: Words) -> Copies:
         if notice.notice_id not in found.same:
             seen.add(notice)
     return found
+
+
+def _longest_first(notice: Named) -> tuple[int, str]:
+    return -int(str(notice.row["char_count"])), notice.notice_id
 
 
 def names(row: Row) -> frozenset[str]:

@@ -48,7 +48,7 @@ class Layout:
 def folder_to_layout(out: Path) -> Layout:
     """How a published folder is laid out; as one file a table where there is none."""
     try:
-        return Layout(max(1, int(json.loads((out / package.NAME).read_text("utf-8")).get("buckets", 1))))
+        return Layout(max(1, package.buckets(out)))
     except (OSError, ValueError, TypeError, AttributeError):
         return Layout()
 

@@ -14,6 +14,7 @@ import hashlib
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from zlib import crc32
@@ -49,6 +50,8 @@ FEW, REACH, MOST = 64, 40, 256
 # Spreads what a hash of neighbouring names has in common; of the hash the lower digits say the bucket.
 _MIX, _BITS = 2_654_435_761, 0xFFFF_FFFF
 ONE_FILE = Layout()
+# Tables of a leaf that are written at the same time.
+AT_ONCE = 2
 # Bytes of cards that are held.
 MOST_OF_CARDS = 1 << 26
 # Name of what says of a table's Parquet where its row groups stand.
@@ -213,7 +216,8 @@ class Grove:
             return bytes_to_sections(stored)
         tables = leaf_to_tables(self.portions(leaf), patch)
         hold_keys_of_all(schemas(), tables, elsewhere)
-        made = {name: table_to_parquet(name, table) for name, table in tables.items()}
+        with ThreadPoolExecutor(1 if leaf.is_alone else AT_ONCE) as several:
+            made = dict(zip(tables, several.map(table_to_parquet, tables, tables.values()), strict=True))
         if not leaf.is_alone:
             made |= {
                 FOOTER.format(name): footer_to_bytes(file_to_footer(file)) for name, file in made.items()

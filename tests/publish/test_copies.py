@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
+from pipeline.publish.cards import Named
+from pipeline.publish.company import Seen, with_company
 from pipeline.publish.overlap import Worded, said_otherwise, share, text_to_words
 from pipeline.run import run
 from tests.read.pdf_fixtures import Drawn, drawn_to_pdf
@@ -235,3 +237,27 @@ def test_what_one_text_has_more_is_not_otherwise() -> None:
 
 def test_an_empty_text_stands_in_no_other() -> None:
     assert share(Worded(()), text_to_words(notice())) == 0.0
+
+
+def test_who_has_nothing_in_common_with_anybody_need_not_be_looked_at() -> None:
+    """Drawn names of few and of many: held against one another are the same pairs as if all were looked at."""
+    chance = random.Random(3)
+    for many in (3, 40):
+        drawn = [
+            Named(
+                {"notice_id": f"n{n:02}", "region_code": chance.choice(("360828", "360800", "")), "doc_number": f"{chance.randrange(many)}号"},
+                *(frozenset(str(chance.randrange(many)) for _ in range(2)) for _ in range(2)),
+                title=str(chance.randrange(many)), short=(),
+            )
+            for n in range(30)
+        ]  # fmt: skip
+        assert pairs(drawn) == pairs(with_company(drawn)) != set()
+    assert len(with_company(drawn)) < 30 or with_company(drawn[:1]) == []
+
+
+def pairs(notices: Sequence[Named]) -> set[tuple[str, str]]:
+    seen, found = Seen(), set()
+    for notice in notices:
+        found |= {(notice.notice_id, other.notice_id) for other in seen.company(notice)}
+        seen.add(notice)
+    return found

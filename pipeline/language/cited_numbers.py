@@ -78,7 +78,7 @@ def numbers_in(text: str) -> Iterator[Numbered]:
 def _rows(text: str) -> Iterator[Numbered]:
     for match in NUMBERED.pattern.finditer(text):
         first = NUMBERED.read(match)
-        start: int | None = match.start("agency")
+        start: int | None = match.end("agency") - len(first.agency) if first else None
         for serial in _SERIALS.finditer(text, match.start("serial"), match.end()) if first else ():
             number = _text(first, serial[1])
             yield Numbered(number, serial.start() if start is None else start, serial.end())

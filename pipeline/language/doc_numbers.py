@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pipeline import lexicons
 from pipeline.language import patterns
+from pipeline.language.bodies import is_agency
 from pipeline.language.numerals import chinese_to_int
 from pipeline.language.rules import Rule
 from pipeline.language.words import words
@@ -59,8 +60,17 @@ _AHEAD = r"(?=[\p{Han}A-Z]{1,14}\s?第?[〔\[【（({<〈]\s?(?:19|20)\d\d)"
 DOC_NUMBER = rf"{_AHEAD}(?P<agency>{_AGENCY})\s?(?:第)?{_IN_YEAR}\s?(?P<nth>第?)\s?(?P<serial>\d{{1,5}})(?:\s?[、和及]\s?\d{{1,5}})*\s?[号號](?P<order>(?:令(?!\p{{Han}}))?){_MORE}"
 
 
+_SHORTEST_BODY, _SHORTEST_CODE = 3, 2
+
+
+def _without_body(code: str) -> str:
+    """An agency code without the name of the body it is short for: 国务院国发 → 国发; 人社部发 and 国办发 are codes."""
+    ends = range(len(code) - _SHORTEST_CODE, _SHORTEST_BODY - 1, -1)
+    return next((code[n:] for n in ends if code[n] in code[:n] and is_agency(code[:n])), code)
+
+
 def _read(match: patterns.Match) -> DocNumber:
-    agency, year, serial = match["agency"], int(match["year"]), match["serial"]
+    agency, year, serial = _without_body(match["agency"]), int(match["year"]), match["serial"]
     text = f"{agency}〔{year}〕{match['nth']}{serial}号{match['order']}"
     return DocNumber(text, agency, year, int(serial))
 
@@ -89,6 +99,8 @@ NUMBERED = Rule(
         "在渝府办发〔2021〕7号文件基础上": DocNumber("渝府办发〔2021〕7号", "渝府办发", 2021, 7),
         "青教體〔2025〕9號": DocNumber("青教體〔2025〕9号", "青教體", 2025, 9),
         "民发〔2026〕52、53号": DocNumber("民发〔2026〕52号", "民发", 2026, 52),
+        "国务院国发〔1979〕234号": DocNumber("国发〔1979〕234号", "国发", 1979, 234),
+        "人社部发〔2020〕5号": DocNumber("人社部发〔2020〕5号", "人社部发", 2020, 5),
         "建设部〔2007〕第162号令": DocNumber("建设部〔2007〕第162号令", "建设部", 2007, 162),
         "经区政府第120次常务会议": None,
     },

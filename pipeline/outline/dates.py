@@ -77,6 +77,12 @@ def line_to_date(text: str) -> Dated | None:
     return _dated(match) if match and is_body_name(match["body"]) else None
 
 
+def dated_by(text: str) -> tuple[int, int] | None:
+    """Where the name stands in a line that says a day and whose the text is: `1990年3月10日，某部`; None if it is none."""
+    match = _BY_BODY.match(text) if text[:1] in _BEGINS else None
+    return match.span("body") if match and is_body_name(match["body"]) else None
+
+
 def _made_public(text: str) -> Dated | None:
     """The day an order makes a regulation public, of a line that also says when it was passed: the paper is of that day."""
     made, _, _ = text.partition("修")

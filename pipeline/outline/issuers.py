@@ -10,6 +10,7 @@ from pipeline.language.bodies import known_body
 from pipeline.language.doc_numbers import title_to_number
 from pipeline.model import Named, Passage, Span
 from pipeline.outline.body_names import is_body_name
+from pipeline.outline.dates import dated_by
 from pipeline.outline.metadata import mark_of_status, text_to_field
 from pipeline.outline.name_parts import name_parts
 from pipeline.outline.numbering import text_to_mark
@@ -42,7 +43,7 @@ def read_issuers(
 ) -> tuple[Named, ...]:
     """Names before 关于 or 印发 in the title, and the signatures that are not among them; where there are none, who
     gave the order, whom the page's box names, or whose the red head is. A body named twice is one."""
-    signed = distinct(Named(name, span) for name, span in signed_names(passages))
+    signed = distinct(Named(name, span) for name, span in signed_names(passages)) or _of_day(passages)
     titled = distinct(Named(name, span) for name, span in _title_issuers(title))
     if row := in_a_row(titled, signed):
         titled = signed = titled if _are_parted(titled, signed) else row
@@ -101,6 +102,12 @@ def _named(passage: Passage, at: int) -> list[tuple[int, int]]:
     gaps = (i for i in range(at + 1, len(passage.text)) if passage.places[i] - passage.places[i - 1] > 1)
     first = next(gaps, None)
     return name_parts(passage, at, first) if first else []
+
+
+def _of_day(passages: Sequence[Passage]) -> list[Named]:
+    """Whose the text is, as a collection says it behind the day below the title: 1990年3月10日，某部."""
+    dated = ((p, held) for p in passages if p.role == "written_date" and (held := dated_by(p.text)))
+    return [Named(passage.text[a:b], passage.span(a, b)) for passage, (a, b) in dated][:1]
 
 
 def _of_order(passages: Sequence[Passage]) -> tuple[Named, ...]:

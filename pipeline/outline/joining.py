@@ -8,6 +8,7 @@ from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.language.labels import WORDS, duty_alternation
 from pipeline.outline.body_names import is_body_name
+from pipeline.outline.dates import line_to_date
 from pipeline.outline.lines import Line
 from pipeline.outline.numbering import Mark
 from pipeline.outline.title_words import ENDS_IN_TYPE, HEAD_OF_NAME, WHOLE, begins_with_issuer
@@ -106,6 +107,8 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
     if last.level or line.level or line.anew or line.text.startswith("　　"):
         return False
     if ends.endswith("…"):  # A page cut its words short, and whatever they opened.
+        return False
+    if line_to_date(group.text):  # 1990年3月10日，某部: a day, and whose the text is.
         return False
     if makes_whole(group.begins, words):
         return True

@@ -9,15 +9,17 @@ from dataclasses import replace
 from itertools import accumulate
 
 from pipeline.language import patterns
+from pipeline.language.labels import LABEL
 from pipeline.outline.body_names import is_body_name, is_end_of_name
 from pipeline.outline.dates import line_to_date, signed_date
 from pipeline.outline.lines import Line
 from pipeline.outline.title_words import SIGNED
-from pipeline.outline.torn import ends_sentence
+from pipeline.outline.torn import ends_sentence, has_open_bracket
 
 # 甲市民政局 乙局关于…, 甲市人民政府文件: what stands behind a name in a title and in a red head.
 _BEHIND = patterns.compile(r"(?:关于|印发|转发|文件$)")
 _SHORTEST, _LONGEST, _KNOWN_BY, _MOST_LINES = 5, 40, 3, 10
+_GOES_ON = ("，", "、", "；", "和", "及", "的")
 
 
 def inside_names(lines: Sequence[Line]) -> frozenset[int]:
@@ -80,12 +82,20 @@ def _begins_signature(lines: Sequence[Line], n: int, line: Line) -> int | None:
         above = lines[at].squeezed
         if lines[at].furniture or not above:
             continue
-        if ends_sentence(above):
+        if ends_sentence(above) or _ends_value(above):
             return first if names and is_body_name(SIGNED.sub("", names)) else None
         if patterns.search("[，；：。《》]", above) or lines[at].mark:
             return None
         names, first = above + names, at
     return None
+
+
+def _ends_value(text: str) -> bool:
+    """Whether a line is over with what it says behind a colon (联系电话：0555-123): nothing in it is left open."""
+    _, colon, value = text.replace(":", "：").rpartition("：")
+    return bool(colon and value) and not (
+        value.endswith(_GOES_ON) or has_open_bracket(text) or LABEL.match(text)
+    )
 
 
 def _names(line: Line) -> Iterator[str]:

@@ -96,6 +96,7 @@ def label_length(text: str) -> int:
 def bare_title(text: str) -> str:
     """A line of a title without what sites print with it: its column, its date, its number, a mark of its force."""
     words = mark_of_status(without_date(text[label_length(text) :]))[0]
+    words = unwrapped(words) if words.startswith("（") else words
     _, start, end = title_to_number(words)
     return words[start:end]
 
@@ -122,8 +123,11 @@ def title_to_type(title: str) -> str | None:
 
 
 def unwrapped(text: str) -> str:
-    """A title without the pair of 《》 or “” that holds it whole: 《甲方案》 → 甲方案, “无废城市”方案 as it is."""
+    """A title without the pair of 《》, “” or （） that holds it whole: 《甲方案》 → 甲方案, （关于乙的公告） below the head of
+    a 公告 → 关于乙的公告, “无废城市”方案 as it is."""
     if text.count("《") != text.count("》"):
         return text.strip("《》")
-    match = patterns.fullmatch(r"《((?:[^《》]|《[^《》]*》)*)》|“([^“”]*)”", text)
-    return (match[1] or match[2] or "") if match else text
+    match = patterns.fullmatch(
+        r"《((?:[^《》]|《[^《》]*》)*)》|“([^“”]*)”|（(关于(?:[^（）]|（[^（）]*）)*)）", text
+    )
+    return next(filter(None, match.groups()), "") if match else text

@@ -28,7 +28,7 @@ _BEHIND_TITLE = (
     rf"|{_OTHER_NUMBER}|#?Page\d|[^，。；：]{{2,60}}?(?:、|，|：))"
 )
 TITLE = patterns.compile(
-    rf"(?:关于|印发|转发|公布|发布)(?:{_HELD}|[^。；：《》“”]){{1,130}}?(?:的(?:补充|紧急|若干|暂行|专项)?(?:{TYPES})|(?<=》)(?:的?(?:{TYPES}))){SUFFIX}(?!的|[》”]){_BEHIND_TITLE}"
+    rf"(?:关于|印发|转发|公布|发布)(?:{_HELD}|[^。；：《》“”]){{1,130}}?(?:的(?:补充|紧急|若干|暂行|专项)?(?:{TYPES})|(?<=》)(?:的?(?:{TYPES}))){SUFFIX}(?!的|[》”）\"]){_BEHIND_TITLE}"
 )
 # What a text begins with whose title says only what it is.
 _BEGINS_TEXT = (
@@ -111,7 +111,7 @@ def _box_end(text: str, keys: Sequence[patterns.Match]) -> int | None:
         return value.end()
     if _meaning(fields[-1][0]) == "status" and (value := _YES.match(text, last)):
         return value.end()
-    said = [value for key, value in fields if _meaning(key) == "title"]
+    said = [value for key, value in fields if value and _meaning(key) == "title"]
     again = next((at for value in said if (at := text.find(value, last, last + _LONGEST_VALUE)) >= 0), None)
     return again if again is not None else _named_below(text, last, fields)
 

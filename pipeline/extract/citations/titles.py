@@ -28,7 +28,8 @@ _CLOSED_BY = {"《": "》", "〈": "〉", "<<": ">>", "》": "》"}
 _BEGINS = (*words("source"), *"，。；：、", "贯彻", "落实", "执行", "印发", "转发", "将", "《", "》")
 _TYPES = tuple(lexicons.words("document_types"))
 # What may stand between a number and the title it is the number of.
-_NUMBERED_PAPER = ("", "文", "文件")
+_NUMBERED_PAPER = ("", "文", "文件", "通知", "公告")
+_MADE_KNOWN = ("印发", "发布", "公布", "颁布", "颁发", "下发")
 _SAID_OF_IT = ("要求", "精神", "规定", "部署")
 _LONGEST = 120
 
@@ -170,15 +171,21 @@ def _moved(number: Numbered, by: int) -> Numbered:
 
 
 def _number_before(text: str, start: int, numbers: list[Numbered]) -> int:
-    """Where a title begins with the number right before it (国办发〔2019〕5号《甲意见》, 甲字〔2019〕5号文件《乙通知》), which is
-    put into `numbers`."""
+    """Where a title begins with the number right before it (国办发〔2019〕5号《甲意见》, 甲字〔2019〕5号文件《乙通知》, 国务院令第743号公布的
+    《丙条例》), which is put into `numbers`."""
     low = max(0, start - 60)
     near = text[low:start]
     found = (*numbers_in(near), *_beside(near))
-    if last := next((n for n in found if near[n.end :] in _NUMBERED_PAPER), None):
+    if last := next((n for n in found if _between(near[n.end :]) in _NUMBERED_PAPER), None):
         numbers.append(_moved(last, low))
         return low + last.start
     return start
+
+
+def _between(words: str) -> str:
+    """What stands between a number and a title, without what says that by it the title was made known: 通知印发的 → 通知."""
+    said = words.removesuffix("的")
+    return next((said.removesuffix(word) for word in _MADE_KNOWN if said.endswith(word)), words)
 
 
 def _numbers_inside(title: str) -> list[Numbered]:

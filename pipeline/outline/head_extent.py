@@ -19,7 +19,7 @@ _HEAD, _FARTHEST, _LEAST_BOX = 24, 60, 3
 # Who took the picture above a text.
 CREDIT = patterns.compile(r"(?:记者|通讯员|作者)\p{Han}{0,12}[摄文图]$")
 # Where a page says that it stands in its site; what is above that is the site's.
-WHERE = patterns.compile(r"[^。]{0,30}(?:当前位置|您的位置|您所在的位置|所在位置)")
+WHERE = patterns.compile(r"[^。]{0,30}(?:当前|所在|现在|[您你])的?位置")
 
 
 def head_lines(passages: Sequence[Passage]) -> list[int]:

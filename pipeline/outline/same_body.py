@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.language import patterns
 from pipeline.language.bodies import LEVEL
+from pipeline.language.segmentation import tagged
 from pipeline.model import Named
 
 # A name without its place: 市政府, 省财政厅.
@@ -15,6 +16,12 @@ _PLACES = patterns.compile(
     rf"^\p{{Han}}(?:\p{{Han}}{{0,7}}?(?:自治[区州县旗]|[省州盟旗]|新区|[市区县](?![场域城级])))+(?=\p{{Han}}{{2}})|^{LEVEL}(?=\p{{Han}}{{2}})"
 )
 
+# What names that are called short leave out at their ends.
+_SHORT_FORMS = (
+    *(("委员会", "委"), ("委会", "委"), ("人民政府", "政府"), ("人民代表大会", "人大")),
+    *(("联合会", "联"), ("办公室", "办")),
+)
+
 
 def distinct(names: Iterable[Named]) -> list[Named]:
     return list({named.name: named for named in reversed(list(names))}.values())[::-1]
@@ -22,7 +29,7 @@ def distinct(names: Iterable[Named]) -> list[Named]:
 
 def together(some: Sequence[Named], others: Sequence[Named]) -> tuple[Named, ...]:
     """Both lists, each body once: under the name of the first, but one that says its place goes before one that does
-    not (市政府), and 委员会 before 委.
+    not (市政府), and one that is written out before one that is called short (委, 住建局).
 
     Names of one list are names of several bodies; of two lists those are paired first that are letter by letter the same.
     """
@@ -74,27 +81,42 @@ def in_a_row(names: Sequence[Named], others: Sequence[Named]) -> list[Named]:
 
 def is_same_body(one: str, other: str) -> bool:
     """Whether one is the other called short: its letters in their order, first and last the same (教育部 and 中华人民共和国教育部,
-    省政府办公厅 and 某省人民政府办公厅, 甲市委办公室 and 中共甲市委员会办公室), not fewer than half, of one place."""
+    省政府办公厅 and 某省人民政府办公厅, 甲市委办公室 and 中共甲市委员会办公室), not fewer than half or each the first of a word
+    (甲市人社局 and 甲市人力资源和社会保障局), of one place.
+
+    >>> is_same_body("甲市住建局", "甲市住房和城乡建设局"), is_same_body("甲市财政局", "甲市财政国库支付局")
+    (True, False)
+    """
     (place, short), (other_place, long) = sorted(
         (_place_and_body(one), _place_and_body(other)), key=lambda p: len(p[1])
     )
-    if (short[:1], short[-1:]) != (long[:1], long[-1:]) or len(long) > 2 * len(short):
+    if (short[:1], short[-1:]) != (long[:1], long[-1:]):
         return False
     if not (place.endswith(other_place) or other_place.endswith(place)):
         return False
-    letters = iter(long)
+    letters = iter(long if len(long) <= 2 * len(short) else _first_letters(long))
     return all(letter in letters for letter in short)
 
 
+def _first_letters(body: str) -> str:
+    """The letters that begin the words of a name, and its last: 住和城建局 of 住房和城乡建设局."""
+    words = [word for word, _ in tagged(body)]
+    return "".join(word[0] for word in words) + words[-1][1:][-1:]
+
+
 def _place_and_body(name: str) -> tuple[str, str]:
-    bare = _NATIONAL.sub("", name).replace("委员会", "委").replace("委会", "委").replace("人民政府", "政府")
+    bare = _NATIONAL.sub("", name)
+    for full, short in _SHORT_FORMS:
+        bare = bare.replace(full, short)
     found = _PLACES.match(bare)
     return (found[0], bare[found.end() :]) if found else ("", bare)
 
 
 def _is_fuller(name: str, kept: str) -> bool:
-    return len(name) > len(kept) and bool(
-        (_WITHOUT_PLACE.match(kept) and not _WITHOUT_PLACE.match(name))
-        or name.replace("委员会", "委") == kept
-        or name.replace("委员会", "委").removeprefix("中共") == kept
-    )
+    if _WITHOUT_PLACE.match(kept) and not _WITHOUT_PLACE.match(name):
+        return len(name) > len(kept)
+    place, _ = _place_and_body(kept)
+    # 中国科协, 国家发展改革委: those of the country are called so.
+    if not place or _place_and_body(name)[0] != place:
+        return False
+    return len(_NATIONAL.sub("", name)) > len(_NATIONAL.sub("", kept)) or name == f"中共{kept}"

@@ -15,6 +15,7 @@ from pipeline.outline.metadata import mark_of_status, text_to_field
 from pipeline.outline.name_parts import name_parts
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.red_head import order_issuer
+from pipeline.outline.reported import report_issuer
 from pipeline.outline.same_body import distinct, in_a_row, in_full, in_short, together
 from pipeline.outline.signed_names import signed_names
 from pipeline.outline.title_words import BRACKETED, HEAD_OF_NAME, OTHERS, RED_HEAD, label_length
@@ -27,14 +28,7 @@ _BARE_TITLE = patterns.compile(
 _OWN_PAPER = patterns.compile(
     r"^(?P<body>\p{Han}{3,30}?)(?=(?:19|20)\d\d年|(?:全体|常务)?(?:会议)?(?:工作|议事)(?:规则|要点|制度|总结))"
 )
-_REPORTS = patterns.compile(
-    r"(?:我代表(?P<body>\p{Han}{2,20}?)，?(?:向|作|报告)|受(?P<body>\p{Han}{2,20}?)(?:的?委托))"
-)
-# 某市人民政府市长 李某 below the title: who gives the report, and of which body.
-_SPEAKER = patterns.compile(
-    r"^(?P<body>\p{Han}{2,20}?(?:政府|委员会|委|法院|检察院))(?:代?[省市区县州盟旗]长|主席|主任|院长|检察长|书记)\p{Han}{2,6}$"
-)
-_OPENING, _TYPE, _PLACE = 6, 8, 2
+_PLACE = 2
 _AND_OTHERS = patterns.compile(rf"{OTHERS}(?:联合)?(?:关于|印发|转发|发布|公布)")
 
 
@@ -54,7 +48,7 @@ def read_issuers(
             or _boxed(passages)
             or _of_red_head(red_head)
         )
-        return others or _of_bare_title(title) or _of_report(passages, title) or _of_own_paper(title)
+        return others or _of_bare_title(title) or report_issuer(passages, title) or _of_own_paper(title)
     # 甲局等部门关于…: where no signature names them, the box or the red head may.
     found = in_full(found, _of_box(passages))
     joint = any(_AND_OTHERS.search(passage.text) for passage in title)
@@ -152,18 +146,6 @@ def _in_one(passages: Sequence[Passage]) -> Passage:
     """The lines of a title as one."""
     text = "".join(passage.text for passage in passages)
     return Passage(text, tuple(place for passage in passages for place in passage.places))
-
-
-def _of_report(passages: Sequence[Passage], title: Sequence[Passage]) -> tuple[Named, ...]:
-    """某市人民政府市长 李某 above 现在，我代表市人民政府向大会报告工作; 受市人民政府委托，现报告如下: whose report is given."""
-    if not title or "报告" not in title[-1].text[-_TYPE:]:
-        return ()
-    opening = [p for p in passages if p.role == "body"][:_OPENING]
-    given = ((p, match) for p in opening for said in (_SPEAKER, _REPORTS) if (match := said.search(p.text)))
-    for passage, match in given:
-        if is_body_name(match["body"]):
-            return (Named(match["body"], passage.span(*match.span("body"))),)
-    return ()
 
 
 def _title_issuers(title: Sequence[Passage]) -> list[tuple[str, Span]]:

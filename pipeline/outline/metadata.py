@@ -98,6 +98,9 @@ def is_key_line(text: str) -> bool:
     if text_to_field(text):
         return True
     match = _ANY_KEY.match(text)
+    # 【图解】一图读懂《甲条例》: the column a title stands in.
+    if match and match["key"].endswith(("解读", "图解", "问答")) and "《" in match["value"]:
+        return False
     if match is None or not match["value"] or len(match["value"]) > _LONGEST_VALUE or "。" in text:
         return False
     return not (is_agency(match["key"]) or is_collective(match["key"]))

@@ -13,7 +13,7 @@ from pipeline.model import Named
 _WITHOUT_PLACE = patterns.compile(rf"^{LEVEL}")
 _NATIONAL = patterns.compile(r"^(?:中华人民共和国|中国(?=\p{Han}{2})|中共|国家(?=\p{Han}{2}))")
 _PLACES = patterns.compile(
-    rf"^\p{{Han}}(?:\p{{Han}}{{0,7}}?(?:自治[区州县旗]|[省州盟旗]|新区|[市区县](?![场域城级])))+(?=\p{{Han}}{{2}})|^{LEVEL}(?=\p{{Han}}{{2}})"
+    rf"^\p{{Han}}(?:\p{{Han}}{{0,7}}?(?:自治[区州县旗]|[省州盟旗]|新区|(?<!市)市(?![场域城级])|[区县](?![场域城级])))+(?=\p{{Han}}{{2}})|^{LEVEL}(?=\p{{Han}}{{2}})"
 )
 
 # What names that are called short leave out at their ends.

@@ -115,9 +115,11 @@ def begins_with_issuer(text: str) -> bool:
 def title_to_type(title: str) -> str | None:
     """What a title says that the paper is: its 文种, else the noun or the kind of table it ends in.
 
-    >>> title_to_type("关于做好防汛工作的通知"), title_to_type("甲市公园名录（2025年度）"), title_to_type("乙县重点工作任务分解表")
-    ('通知', '名录', '任务分解表')
+    >>> title_to_type("关于做好防汛工作的通知"), title_to_type("甲市公园名录（2025年度）"), title_to_type("一图读懂《乙县养老条例》")
+    ('通知', '名录', None)
     """
+    if title.endswith("》") and _TELLS_OF.search(title.partition("《")[0]):
+        return None
     found = TYPE.search(title) or _PAPER.search(title) or _TABLE.search(title)
     return found[1] if found else None
 

@@ -58,7 +58,9 @@ def own_names(outline: Outline) -> dict[str, str]:
     """Titles without marks → `self` or `annex`."""
     block = outline.title_block
     names = {bare(block.title): "self"}
-    names |= dict.fromkeys(_with_and_without_place(bare(block.subject_title or ""), block), "self")
+    # 关于修改《甲条例》的决定 is about another document.
+    issued = "" if block.action in ("修改", "废止") else block.subject_title or ""
+    names |= dict.fromkeys(_with_and_without_place(bare(issued), block), "self")
     names |= {bare(title): "self" for title in _titles_of_its_own(block.title)}
     names |= {bare(title): "self" for title in _handed_out(outline)}
     names |= {bare(a.title): "annex" for a in outline.annexes}

@@ -313,3 +313,23 @@ def test_a_short_name_with_its_edition_is_no_other_document(edition: str) -> Non
     named = "（2023—2025年）" if edition.startswith("（2") else edition
     text = f"按照《河川省制造业高质量发展三年行动计划{named}》要求，抓好落实。《三年行动计划{edition}》提出20条任务。\n"
     assert cited(text) == [(f"河川省制造业高质量发展三年行动计划{named}", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "须符合国务院国发〔1979〕234号《关于印章的规定》的要求。",
+            ("关于印章的规定", "国发〔1979〕234号"),
+        ),
+        ("按民政部民发〔2021〕7号文件印发的《乙办法》办理。", ("乙办法", "民发〔2021〕7号")),
+        ("执行(83)建总人字第982号通知印发的 《机构规定》。", ("机构规定", "（83）建总人字第982号")),
+        ("依照省住房城乡建设厅建办质〔2018〕31号文发布的《戊办法》。", ("戊办法", "建办质〔2018〕31号")),
+        ("执行人社部发〔2020〕5号《丙意见》。", ("丙意见", "人社部发〔2020〕5号")),
+        ("按财建〔2020〕3号要求，2020年发布的《丁办法》有效。", ("丁办法", None)),
+    ],
+)
+def test_a_number_before_the_title_it_made_known_without_the_name_of_the_body(
+    text: str, want: tuple[str, str | None]
+) -> None:
+    assert want in cited("　　" + text)

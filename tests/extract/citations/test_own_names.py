@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.citations import citations
 from pipeline.extract.citations.kinds import issuer_of, kind_of
 from pipeline.extract.citations.own_names import (
     is_earlier,
@@ -16,6 +17,7 @@ from pipeline.extract.citations.titles import Cited
 from pipeline.language.documents import bare
 from pipeline.model import Document, Outline, TitleBlock
 from pipeline.outline import outline
+from pipeline.tables import mend
 
 
 @pytest.mark.parametrize(
@@ -184,3 +186,14 @@ def test_the_notice_speaks_of_itself(before: str, this_one: bool) -> None:
 )
 def test_a_draft_on_which_opinions_are_sought_is_the_notices_own(title: str, before: str, own: bool) -> None:
     assert is_own_draft(title, before) is own
+
+
+@pytest.mark.parametrize("does", ["修改", "废止"])
+@pytest.mark.parametrize("law", ["临江市养老条例", "临江市公园管理办法", "安平县殡葬管理规定"])
+def test_what_a_decision_amends_or_repeals_is_another_document(does: str, law: str) -> None:
+    text = (
+        f"临江市人民政府关于{does}《{law}》的决定\n\n会议决定，对《{law}》作如下处理：\n一、{does}第五条。\n"
+    )
+    document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)
+    found = citations(mend(outline(document)))
+    assert {(f.values["title"], f.values["kind"] == "self") for f in found} == {(law, False)}

@@ -1,0 +1,145 @@
+"""Heads and feet as pages, programs and collections print them: three variants of each kind, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Document, TitleBlock
+from pipeline.outline import outline
+from pipeline.outline.same_body import is_same_body
+from pipeline.outline.title_words import title_to_type
+
+LETTER = "各县区民政局：\n现就有关事项通知如下。\n一、加强领导。\n"
+
+
+def block(text: str, media_type: str = "text/plain") -> TitleBlock:
+    return outline(Document("n", "n.txt", "0" * 64, media_type, "utf-8", text)).title_block
+
+
+def issuers(text: str) -> list[str]:
+    return [named.name for named in block(text).issuers]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "联系电话：0555-1234567",
+        "联系人：王强，邮箱：abc@临江.cn",
+        "公示时间：2026年3月1日至3月7日",
+        "监督电话:12345",
+        "附件：申报名单",
+    ],
+)
+def test_who_signs_below_a_value_behind_a_colon(above: str) -> None:
+    text = f"关于推荐名单的公示\n现将名单予以公示。\n{above}\n临江市民政局\n2026年3月1日\n"
+    assert issuers(text) == ["临江市民政局"]
+
+
+@pytest.mark.parametrize("above", ["抄送：市财政局、市人社局、", "责任单位：市民政局、市财政"])
+def test_a_list_that_is_open_goes_on(above: str) -> None:
+    """Behind 、 or within a name nobody begins to sign."""
+    text = f"关于推荐名单的公示\n现将名单予以公示。\n{above}\n局\n2026年3月1日\n"
+    assert issuers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("1997年12月21日，水利部", "水利部"),
+        ("1992年5月8日,中国人民建设银行", "中国人民建设银行"),
+        ("（2003年4月1日，临江市人民政府）", "临江市人民政府"),
+    ],
+)
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_a_day_and_whose_the_text_is_stand_alone_above_the_addressees(
+    line: str, name: str, blank: str
+) -> None:
+    made = block(f"关于印发《工程质量规定》的通知\n{blank}{line}\n{blank}{LETTER}")
+    assert [named.name for named in made.issuers] == [name]
+    assert made.written_date is not None
+    assert [named.name for named in made.recipients] == ["各县区民政局"]
+
+
+@pytest.mark.parametrize(
+    ("head", "about"),
+    [
+        ("临江市海关公告\n2026年第18号\n", "关于调整商品申报要求的公告"),
+        ("临江市财政局通告\n第3号\n", "关于发放消费券（第二批）的通告"),
+        ("", "关于做好防汛工作的通知"),
+    ],
+)
+def test_a_title_in_brackets(head: str, about: str) -> None:
+    assert block(f"{head}（{about}）\n为规范管理，现就有关事项公告如下：\n一、加强领导。\n").title == about
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "title: {}\npublish_date: 2026-03-18\nsource: 临江市人民政府\n",
+        '---\ntitle: "{}"\ndate: 2026-03-18\n---\n\n',
+        "url: http://www.example.cn/a.html\ntitle: {}\ncontent:\n",
+    ],
+)
+@pytest.mark.parametrize("media_type", ["text/plain", "text/markdown"])
+def test_the_title_in_the_front_matter_of_a_program(box: str, media_type: str) -> None:
+    title = "关于加快养老服务发展的若干意见"
+    made = block(box.format(title) + LETTER + "临江市人民政府\n2026年3月16日\n", media_type)
+    assert (made.title, made.written_date) == (title, "2026-03-16")
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "same"),
+    [
+        ("临江市住建局", "临江市住房和城乡建设局", True),
+        ("安平县人社局", "安平县人力资源和社会保障局", True),
+        ("安平县残联", "安平县残疾人联合会", True),
+        ("临江市政府办", "临江市人民政府办公室", True),
+        ("临江市市监局", "临江市市场监督管理局", True),
+        ("临江市财政局", "临江市财政国库支付局", False),
+        ("临江市水利局", "临江市水土保持和水利管理局", False),
+        ("临江市人社局", "安平县人力资源和社会保障局", False),
+    ],
+)
+def test_a_body_called_short_by_the_first_letters_of_its_words(short: str, long: str, same: bool) -> None:
+    assert is_same_body(short, long) is same
+    signed = issuers(f"{short}关于做好防汛工作的通知\n{LETTER}{long}\n2026年5月3日\n")
+    assert signed == ([long] if same else [short, long])
+
+
+@pytest.mark.parametrize(
+    ("congress", "said", "name"),
+    [
+        ("甲川省第十四届人民代表大会第三次会议", "省人民政府", "甲川省人民政府"),
+        ("安平县第十八届人民代表大会第三次会议", "县人民政府", "安平县人民政府"),
+        ("临江族自治州第九届人民代表大会第一次会议", "州人民政府", "临江族自治州人民政府"),
+        ("全市经济工作会议", "市人民政府", "市人民政府"),
+        ("甲川省第十四届人民代表大会第三次会议", "县人民政府", "县人民政府"),
+    ],
+)
+def test_whose_report_is_given_to_the_congress_of_a_place(congress: str, said: str, name: str) -> None:
+    text = f"政府工作报告\n（2026年1月19日在{congress}上）\n各位代表：\n现在，我代表{said}向大会报告工作，请予审议。\n"
+    assert issuers(text) == [name]
+
+
+@pytest.mark.parametrize("words", ["您现在的位置：", "当前的位置：", "您所在的位置：", "现在位置："])
+def test_where_a_page_says_that_it_stands(words: str) -> None:
+    text = f"天气预报:\n\n{words}临江市人大>> 新闻中心>> 正文\n\n临江市人民代表大会常务委员会关于同意预算调整的决定\n\n会议决定，同意调整预算。\n"
+    assert block(text).title == "临江市人民代表大会常务委员会关于同意预算调整的决定"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("一图读懂《乙县养老条例》", None),
+        ("【图解】《乙县养老服务规划》", None),
+        ("解读《甲市若干意见》", None),
+        ("甲市人民政府印发《关于发展养老的若干意见》", "若干意见"),
+    ],
+)
+def test_what_tells_of_another_paper_is_not_of_its_kind(title: str, kind: str | None) -> None:
+    assert title_to_type(title) == kind
+
+
+def test_a_column_before_what_a_page_tells_is_no_field() -> None:
+    text = "【图解】一图读懂《临江市养老服务条例》\n发布时间：2026-05-20 09:30 来源：临江市民政局\n《临江市养老服务条例》自2026年6月1日起施行。\n"
+    assert block(text).title.endswith("一图读懂《临江市养老服务条例》")

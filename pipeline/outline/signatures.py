@@ -86,8 +86,11 @@ def _mark_above(passages: list[Passage], i: int) -> None:
 
 
 def _closes(passages: Sequence[Passage], i: int) -> bool:
-    """Whether a name alone ends a letter that has no day: below 特此通知, or below its last sentence."""
-    above = next((p for p in reversed(passages[:i]) if p.role != "furniture"), None)
+    """Whether a name alone ends a letter that has no day: below 特此通知 and the list of its annexes, or below its last sentence."""
+    shown = [p for p in passages[:i] if p.role != "furniture"]
+    while len(shown) > 1 and shown[-1].text.startswith(("附件：", "附：")):
+        shown.pop()
+    above = shown[-1] if shown else None
     below = next((p for p in passages[i + 1 :] if p.role != "furniture"), None)
     if above is None or above.role != "body":
         return False

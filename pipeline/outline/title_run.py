@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.language import patterns
 from pipeline.model import Passage
+from pipeline.outline.body_names import is_body_name
 from pipeline.outline.head_extent import is_titled_point
 from pipeline.outline.mastheads import is_recipients
 from pipeline.outline.title_strangers import DOES, without_strangers
@@ -22,7 +23,7 @@ from pipeline.outline.title_words import (
     unwrapped,
 )
 
-_LONGEST_TITLE_LINE, _LONGEST_OF_PAGE = 120, 8
+_LONGEST_TITLE_LINE, _LONGEST_OF_PAGE, _LEAST_OF_MENU = 120, 8, 4
 _ISSUES = patterns.compile(r"印发|发布|公布|转发|批转")
 # What tells of another document has the title of that below its own.
 _ABOUT_ANOTHER = patterns.compile(r"(?:解读|说明|问答)》?$")
@@ -38,6 +39,7 @@ def title_run(passages: Sequence[Passage], head: Sequence[int], boxed: str) -> l
     runs = [run for block in blocks for run in _runs(passages, block)]
     if len(runs) > 1 and NUMBERED_HEAD.match(_words(passages, runs[0])):
         runs = runs[1:]  # 某政府会议纪要, 第15期, and what it is about.
+    runs = _without_news(passages, runs)
     said = runs[:1] if runs and _ABOUT_ANOTHER.search(_words(passages, runs[0])) else runs
     whole = [run for run in said if WHOLE.search(unwrapped(_words(passages, run)))]
     named = [run for run in runs if boxed and squeezed(_words(passages, run)) == squeezed(boxed)]
@@ -47,7 +49,8 @@ def title_run(passages: Sequence[Passage], head: Sequence[int], boxed: str) -> l
     # A page prints its headline again above the text.
     words = [squeezed(passages[i].text) for i in lines]
     again = [i for n, i in enumerate(lines) if words[n] and words[n] in words[n + 1 :]]
-    first = [] if boxed or _is_letter(passages, lines) else (again or lines)[:1]
+    is_none = boxed or _is_letter(passages, lines) or _is_menu(passages, lines)
+    first = [] if is_none else (again or lines)[:1]
     below = [i for i in lines if first and i == first[0] + 1 and BRACKETED.match(passages[i].text)]
     return [*first, *below]
 
@@ -57,6 +60,26 @@ def _is_letter(passages: Sequence[Passage], lines: Sequence[int]) -> bool:
     page's (文章播报)."""
     below = [p.text for p in passages[lines[0] + 1 : lines[0] + 2]] if len(lines) == 1 else []
     return bool(below) and len(passages[lines[0]].text) <= _LONGEST_OF_PAGE and is_recipients(below[0])
+
+
+def _is_menu(passages: Sequence[Passage], lines: Sequence[int]) -> bool:
+    """Whether the first lines are words of a page one below the other (文库, 登录, 注册, 搜索), where nothing is said."""
+    first = [passages[i].text for i in lines[:_LEAST_OF_MENU]]
+    return len(first) == _LEAST_OF_MENU and all(len(text) <= _LONGEST_OF_PAGE for text in first)
+
+
+def _without_news(passages: Sequence[Passage], runs: Sequence[list[int]]) -> Sequence[list[int]]:
+    """The runs without the headline of a page that tells that somebody issued what one of them is the title of: 甲川印发《乙意见》
+    above 乙意见; who issues it by a paper of his own is named by his name."""
+    said = {squeezed(_words(passages, run)) for run in runs}
+    return [run for run in runs if not _tells_of(_words(passages, run), said)] or runs
+
+
+def _tells_of(words: str, titles: Collection[str]) -> bool:
+    who, verb, rest = words.partition("印发")
+    named, _, _ = rest.removeprefix("《").partition("》")
+    is_told = verb and rest.startswith("《") and words.endswith("》") and squeezed(named) in titles
+    return bool(is_told) and not is_body_name(who.removesuffix("关于"))
 
 
 def _issuing(passages: Sequence[Passage], runs: Sequence[list[int]]) -> list[int]:

@@ -143,3 +143,33 @@ def test_what_tells_of_another_paper_is_not_of_its_kind(title: str, kind: str | 
 def test_a_column_before_what_a_page_tells_is_no_field() -> None:
     text = "【图解】一图读懂《临江市养老服务条例》\n发布时间：2026-05-20 09:30 来源：临江市民政局\n《临江市养老服务条例》自2026年6月1日起施行。\n"
     assert block(text).title.endswith("一图读懂《临江市养老服务条例》")
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("临江印发《关于改进体育工作的意见》", "关于改进体育工作的意见"),
+        ("我市印发《关于改进体育工作的意见》和《关于改进美育工作的意见》", "关于改进体育工作的意见"),
+        ("昨日临江印发《养老服务实施方案》", "养老服务实施方案"),
+    ],
+)
+def test_a_page_that_tells_of_what_was_issued_is_no_title(headline: str, title: str) -> None:
+    text = f"{headline}\n发布时间：2026-02-23\n\n{title}\n\n为改进工作，提出如下意见。\n一、加强领导。\n"
+    assert block(text).title == title
+
+
+def test_who_issues_a_paper_by_another_of_his_own_is_its_title() -> None:
+    title = "临江市人民政府办公室印发《关于改进体育工作的意见》"
+    text = f"{title}\n临政办〔2026〕3号\n\n关于改进体育工作的意见\n\n为改进工作，提出如下意见。\n一、加强领导。\n"
+    assert block(text).title == title
+
+
+@pytest.mark.parametrize("menu", [("文库", "登录", "注册", "搜索"), ("首页", "下载", "会员", "客服", "互动")])
+def test_the_words_of_a_page_are_no_title_where_there_is_none(menu: tuple[str, ...]) -> None:
+    assert not block("\n".join(menu) + "\n会议决定，同意该项安排，现予执行。\n一、加强领导。\n").title
+
+
+@pytest.mark.parametrize("annexes", ["", "附件：甲规划批后公告\n", "附：名单\n"])
+def test_who_signs_below_the_closing_and_its_annexes(annexes: str) -> None:
+    text = f"甲规划已经批准，现予公布。\n特此通告。\n{annexes}临江市自然资源局\n"
+    assert issuers(text) == ["临江市自然资源局"]

@@ -40,6 +40,21 @@ def _may_have_order(text: str) -> bool:
 
 _SERIALS = patterns.compile(r"(\d{1,5})(?:\s?号)?")
 
+# What may stand between a number and the title it is the number of, and what made that known.
+_NUMBERED_PAPER = ("", "文", "文件", "通知", "公告")
+_MADE_KNOWN = ("印发", "发布", "公布", "颁布", "颁发", "下发")
+
+
+def leads_to_title(between: str) -> bool:
+    """Whether what stands between a number and a title says that the number is the title's: 甲发〔2026〕5号文件印发的《乙办法》.
+
+    >>> leads_to_title("文件印发的"), leads_to_title("要求，2020年发布的")
+    (True, False)
+    """
+    said = between.removesuffix("的")
+    made = next((word for word in _MADE_KNOWN if said.endswith(word)), "")
+    return (said.removesuffix(made) if made else between) in _NUMBERED_PAPER
+
 
 def is_standard(number: str) -> bool:
     """Is a number beside a title that of a standard, also without its year?

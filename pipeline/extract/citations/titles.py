@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 
 from pipeline import lexicons
 from pipeline.language import patterns
-from pipeline.language.cited_numbers import STANDARD, STANDARD_NUMBER, Numbered, numbers_in
+from pipeline.language.cited_numbers import (
+    STANDARD,
+    STANDARD_NUMBER,
+    Numbered,
+    leads_to_title,
+    numbers_in,
+)
 from pipeline.language.documents import title_to_kind
 from pipeline.language.words import words
 
@@ -27,9 +33,6 @@ _CLOSED_BY = {"《": "》", "〈": "〉", "<<": ">>", "》": "》"}
 # What may stand before a title that was not opened.
 _BEGINS = (*words("source"), *"，。；：、", "贯彻", "落实", "执行", "印发", "转发", "将", "《", "》")
 _TYPES = tuple(lexicons.words("document_types"))
-# What may stand between a number and the title it is the number of.
-_NUMBERED_PAPER = ("", "文", "文件", "通知", "公告")
-_MADE_KNOWN = ("印发", "发布", "公布", "颁布", "颁发", "下发")
 _SAID_OF_IT = ("要求", "精神", "规定", "部署")
 _LONGEST = 120
 
@@ -176,16 +179,10 @@ def _number_before(text: str, start: int, numbers: list[Numbered]) -> int:
     low = max(0, start - 60)
     near = text[low:start]
     found = (*numbers_in(near), *_beside(near))
-    if last := next((n for n in found if _between(near[n.end :]) in _NUMBERED_PAPER), None):
+    if last := next((n for n in found if leads_to_title(near[n.end :])), None):
         numbers.append(_moved(last, low))
         return low + last.start
     return start
-
-
-def _between(words: str) -> str:
-    """What stands between a number and a title, without what says that by it the title was made known: 通知印发的 → 通知."""
-    said = words.removesuffix("的")
-    return next((said.removesuffix(word) for word in _MADE_KNOWN if said.endswith(word)), words)
 
 
 def _numbers_inside(title: str) -> list[Numbered]:

@@ -33,8 +33,7 @@ _CLOSED_BY = {"《": "》", "〈": "〉", "<<": ">>", "》": "》"}
 # What may stand before a title that was not opened.
 _BEGINS = (*words("source"), *"，。；：、", "贯彻", "落实", "执行", "印发", "转发", "将", "《", "》")
 _TYPES = tuple(lexicons.words("document_types"))
-_SAID_OF_IT = ("要求", "精神", "规定", "部署")
-_LONGEST = 120
+_SAID_OF_IT, _LONGEST = ("要求", "精神", "规定", "部署"), 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +173,7 @@ def _moved(number: Numbered, by: int) -> Numbered:
 
 
 def _number_before(text: str, start: int, numbers: list[Numbered]) -> int:
-    """Where a title begins with the number right before it (国办发〔2019〕5号《甲意见》, 甲字〔2019〕5号文件《乙通知》, 国务院令第743号公布的
-    《丙条例》), which is put into `numbers`."""
+    """Where a title begins with the number right before it (国办发〔2019〕5号《甲意见》), which is put into `numbers`."""
     low = max(0, start - 60)
     near = text[low:start]
     found = (*numbers_in(near), *_beside(near))

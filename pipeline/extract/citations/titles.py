@@ -27,13 +27,12 @@ _BEHIND = patterns.compile(r"（((?:[^（）]|（[^（）]*）){4,120})）")
 # A label of a page's own box inside a title: lines of two columns were mixed.
 _LABELS = tuple(f"{key}：" for key in lexicons.words("metadata_keys"))
 _SHORT_NAME = ("（以下简称", "（以下称", "（以下统称", "（以下统简称", "（下称", "（下简称")
-_BETWEEN = "、，和及与"
 # What opens a title, as printed or as scanned, with what closes it; 》 where what opened it was lost.
 _CLOSED_BY = {"《": "》", "〈": "〉", "<<": ">>", "》": "》"}
 # What may stand before a title that was not opened.
 _BEGINS = (*words("source"), *"，。；：、", "贯彻", "落实", "执行", "印发", "转发", "将", "《", "》")
 _TYPES = tuple(lexicons.words("document_types"))
-_SAID_OF_IT, _LONGEST = ("要求", "精神", "规定", "部署"), 120
+_BETWEEN, _LONGEST, _SAID_OF_IT = "、，和及与", 120, ("要求", "精神", "规定", "部署")
 
 
 @dataclass(frozen=True, slots=True)

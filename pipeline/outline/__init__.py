@@ -40,7 +40,7 @@ def outline(document: Document) -> Outline:
     lines = mark_points(break_lines(lines), document.layout)
     passages, repairs = lines_to_passages(lines, document.layout)
     passages = mark_annexes(passages)
-    passages, title_block = mark_title_block(passages)
+    passages, title_block = mark_title_block(passages, document.source_file)
     unread = tuple(title_issues(passages, title_block))
     passages, clauses = number_clauses(passages, lines_to_marks(lines))
     return Outline(

@@ -36,5 +36,6 @@ def _in_its_place(body: str, passages: Sequence[Passage]) -> str:
     said = next((p.text for p in passages if p.role == "written_date" and is_spoken(p.text)), "")
     place, _, congress = said.partition("在")[2].partition("第")
     level = next((level for level in ("自治区", *"省市区县州盟旗") if body.startswith(level)), "")
-    is_of_place = level and place.endswith(level) and "人民代表大会" in congress
+    is_congress = "人民代表大会" in congress or "人大" in congress
+    is_of_place = level and place.endswith(level) and is_congress
     return place + body.removeprefix(level) if is_of_place else body

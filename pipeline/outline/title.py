@@ -31,6 +31,7 @@ from pipeline.outline.title_words import (
     bare_title,
     squeezed,
 )
+from pipeline.outline.whole_lines import title_of_file
 
 _LONGEST_ADDRESS = 600
 # Who listens to a report or a speech is no addressee of a paper.
@@ -49,8 +50,8 @@ _ISSUED = patterns.compile(
 _LINES_OF_ORDER = 40
 
 
-def mark_title_block(passages: Sequence[Passage]) -> tuple[tuple[Passage, ...], TitleBlock]:
-    """Passages with their roles in the title block set, and the block read from them."""
+def mark_title_block(passages: Sequence[Passage], file: str = "") -> tuple[tuple[Passage, ...], TitleBlock]:
+    """Passages with their roles in the title block set, and the block read from them and from the name of the `file`."""
     marked = list(passages)
     head = head_lines(marked)
     for i, role in head_roles(marked, head).items():
@@ -75,7 +76,7 @@ def mark_title_block(passages: Sequence[Passage]) -> tuple[tuple[Passage, ...], 
     mark(marked, alone, "furniture")
     _mark_recipients(marked, max([*above, *again, *_numbers(marked, head)], default=-1) + 1)
     mark_signatures(marked, head)
-    block = read_block(marked, TitleLines(title, tuple(names)))
+    block = read_block(marked, TitleLines(title, tuple(names), title_of_file(file)))
     _mark_subject(marked, block)
     return tuple(marked), block
 

@@ -46,10 +46,12 @@ _ADDRESSED = patterns.compile(r"^(?P<names>[^。；：《》]{3,300})：(?=.)")
 
 @dataclass(frozen=True, slots=True)
 class TitleLines:
-    """Indexes of the passages that are the title, and the lines of the red head above it."""
+    """Indexes of the passages that are the title, the lines of the red head above it, and the title that the file's name
+    is, where the text prints none."""
 
     title: Sequence[int]
     red_head: Sequence[Passage] = ()
+    named: str = ""
 
 
 def read_block(passages: Sequence[Passage], lines_of: TitleLines) -> TitleBlock:
@@ -57,7 +59,9 @@ def read_block(passages: Sequence[Passage], lines_of: TitleLines) -> TitleBlock:
     lines = [passages[i] for i in lines_of.title]
     box = box_values(passages)
     words, marked = mark_of_status(
-        "".join(without_date(p.text[label_length(p.text) :]) for p in lines) or box.get("title", "")
+        "".join(without_date(p.text[label_length(p.text) :]) for p in lines)
+        or box.get("title", "")
+        or lines_of.named
     )
     _, start, end = title_to_number(words)
     words = words[start:end]

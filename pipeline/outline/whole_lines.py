@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from pipeline.language import patterns
+from pipeline.language.folding import fold
 from pipeline.language.names import is_agency
 from pipeline.language.notice_heads import text_to_number
 from pipeline.language.words import words as words_of
@@ -39,7 +40,18 @@ def is_whole_title(text: str) -> bool:
     """Whether a passage is a title from its issuer or 关于 on: what stands below it fills no line of it."""
     if patterns.search("[，。；：]", text):
         return False
-    return (text.startswith("关于") or begins_with_issuer(text)) and bool(WHOLE.search(text))
+    return bool(WHOLE.search(text)) and (text.startswith("关于") or begins_with_issuer(text))
+
+
+def title_of_file(name: str) -> str:
+    """The title that the name of a file is, or what it ends in behind 20260805_: 关于做好某事的通知.docx; "" of a name that is no
+    whole title.
+
+    >>> title_of_file("txt_20260805日_某局关于做好防汛工作的通知.txt"), title_of_file("关于做好防汛工作的.txt"), title_of_file("n.txt")
+    ('某局关于做好防汛工作的通知', '', '')
+    """
+    said = fold(name.rpartition(".")[0].rpartition("_")[2])
+    return said if is_whole_title(said) else ""
 
 
 def is_titled_anew(words: str, ends: str) -> bool:

@@ -112,6 +112,7 @@ def test_a_body_called_short_by_the_first_letters_of_its_words(short: str, long:
         ("甲川省第十四届人民代表大会第三次会议", "省人民政府", "甲川省人民政府"),
         ("安平县第十八届人民代表大会第三次会议", "县人民政府", "安平县人民政府"),
         ("临江族自治州第九届人民代表大会第一次会议", "州人民政府", "临江族自治州人民政府"),
+        ("安平县第十八届人大常委会第五次会议", "县人民政府", "安平县人民政府"),
         ("全市经济工作会议", "市人民政府", "市人民政府"),
         ("甲川省第十四届人民代表大会第三次会议", "县人民政府", "县人民政府"),
     ],
@@ -173,3 +174,26 @@ def test_the_words_of_a_page_are_no_title_where_there_is_none(menu: tuple[str, .
 def test_who_signs_below_the_closing_and_its_annexes(annexes: str) -> None:
     text = f"甲规划已经批准，现予公布。\n特此通告。\n{annexes}临江市自然资源局\n"
     assert issuers(text) == ["临江市自然资源局"]
+
+
+@pytest.mark.parametrize(
+    ("file", "title"),
+    [
+        ("临江市民政局关于做好殡葬工作的通知.txt", "临江市民政局关于做好殡葬工作的通知"),
+        ("txt_20260301日_关于印发《甲方案》的通知.docx", "关于印发《甲方案》的通知"),
+        ("安平县人民政府关于同意甲规划的批复.pdf", "安平县人民政府关于同意甲规划的批复"),
+        ("关于做好殡葬工作的.txt", ""),
+        ("临江_民政局通知.txt", ""),
+        ("n.txt", ""),
+    ],
+)
+def test_the_name_of_a_file_is_the_title_where_it_is_a_whole_one_and_the_text_prints_none(
+    file: str, title: str
+) -> None:
+    text = f"{LETTER}临江市民政局\n2026年3月1日\n"
+    made = outline(Document("n", file, "0" * 64, "text/plain", "utf-8", text)).title_block
+    assert (made.title, made.title_span) == (title, None)
+    printed = outline(
+        Document("n", file, "0" * 64, "text/plain", "utf-8", f"关于加强管理的通知\n{text}")
+    ).title_block
+    assert printed.title == "关于加强管理的通知"

@@ -38,11 +38,11 @@ NO_REST = (
 # The agency code is Chinese (国办发明电, 发改办财金规); a word before it (根据, 按照, 在) is not part of it.
 _AGENCY = rf"{NO_REST}(?:(?![在和与及由对据照的为是按以我你]){NO_WORD}[\p{{Han}}A-Z]){{1,14}}"
 # 〔2026〕; the bracket that closes is lost on some pages (〔202615号).
-_IN_YEAR = r"[〔\[【（({<〈]\s?(?P<year>(?:19|20)\d\d)(?:\s?年?[〕\]】）)}>〉]|(?=\d{1,4}[号號]))"
+_IN_YEAR = r"[〔\[【（({<〈『〖]\s?(?P<year>(?:19|20)\d\d)(?:\s?年?[〕\]】）)}>〉』〗]|(?=\d{1,4}[号號]))"
 # 〔2026〕52、53号 and 〔2026〕52号、53号 are two numbers of one year.
 _MORE = r"(?:(?<=[号號])[、和及]第?\s?\d{1,5}\s?[号號](?!楼|院|线|门|公告))*"
 # The code is looked at word by word only where a year in brackets follows it: at most places none does.
-_AHEAD = r"(?=[\p{Han}A-Z]{1,14}\s?第?[〔\[【（({<〈]\s?(?:19|20)\d\d)"
+_AHEAD = r"(?=[\p{Han}A-Z]{1,14}\s?第?[〔\[【（({<〈『〖]\s?(?:19|20)\d\d)"
 DOC_NUMBER = rf"{_AHEAD}(?P<agency>{_AGENCY})\s?(?:第)?{_IN_YEAR}\s?(?P<nth>第?)\s?(?P<serial>\d{{1,5}})(?:\s?[、和及]\s?\d{{1,5}})*\s?[号號](?P<order>(?:令(?!\p{{Han}}))?){_MORE}"
 
 
@@ -139,9 +139,11 @@ def line_to_number(line: str) -> DocNumber | None:
     agency, year = match["agency"], match.groupdict().get("year")
     if match.re is _NUMBER_LINES[0]:
         return _read(match)
-    text = patterns.sub(r"[（(](?=(?:\d{4}年|\p{Han}{1,3}届)?第)|(?<=[号期次])[）)]", "", bare).translate(
-        _SQUARE
-    )
+    bare = patterns.sub(r"[（(](?=(?:\d{4}年|\p{Han}{1,3}届)?第)|(?<=[号期次])[）)]", "", bare)
+    text = bare.translate(_SQUARE)
+    rest = text[len(agency) :].lstrip("〔")
+    if year and len(year) > _SHORT and rest.startswith(year) and not rest.startswith(f"{year}年"):
+        text = f"{agency}〔{year}〕{rest[len(year) :].lstrip('〕')}"  # 某政发2024〕5号: brackets are lost.
     if year and len(year) == _SHORT:
         text = text.replace(f"（{year}）", f"〔{year}〕").replace(f"({year})", f"〔{year}〕")
         return DocNumber(text, agency, 1900 + int(year), serial)

@@ -68,7 +68,7 @@ def _is_menu(passages: Sequence[Passage], lines: Sequence[int]) -> bool:
     return len(first) == _LEAST_OF_MENU and all(len(text) <= _LONGEST_OF_PAGE for text in first)
 
 
-def _without_news(passages: Sequence[Passage], runs: Sequence[list[int]]) -> Sequence[list[int]]:
+def _without_news(passages: Sequence[Passage], runs: list[list[int]]) -> list[list[int]]:
     """The runs without the headline of a page that tells that somebody issued what one of them is the title of: 甲川印发《乙意见》
     above 乙意见; who issues it by a paper of his own is named by his name."""
     said = {squeezed(_words(passages, run)) for run in runs}

@@ -197,3 +197,18 @@ def test_the_name_of_a_file_is_the_title_where_it_is_a_whole_one_and_the_text_pr
         Document("n", file, "0" * 64, "text/plain", "utf-8", f"关于加强管理的通知\n{text}")
     ).title_block
     assert printed.title == "关于加强管理的通知"
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("临民发2021〕3号", "临民发〔2021〕3号"),
+        ("临民发 2021 3号", "临民发〔2021〕3号"),
+        ("临民发『2021』3号", "临民发〔2021〕3号"),
+        ("临民发〖2021〗第3号", "临民发〔2021〕第3号"),
+        ("商服贸函2026年第322号", "商服贸函2026年第322号"),
+    ],
+)
+def test_a_number_whatever_became_of_its_brackets(line: str, number: str) -> None:
+    made = block(f"临江市民政局关于做好殡葬工作的通知\n{line}\n{LETTER}临江市民政局\n2026年3月1日\n")
+    assert made.doc_number == number

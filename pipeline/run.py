@@ -112,9 +112,7 @@ def run(
 
 
 def _published(raw: Path, out: Path, reading: Reading) -> Outcome:
-    outcome = gathered(*read_found(find(raw), reading), out, reading)
-    reading.memory.save()
-    return outcome
+    return gathered(*read_found(find(raw), reading), out, reading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +162,8 @@ def read_found(found: tuple[Sequence[Source], Sequence[Unread]], reading: Readin
 
 
 def gathered(results: Sequence[Laid], recalled: int, out: Path, reading: Reading) -> Outcome:
-    """Replaces the folder `out` by the tables of these notices; those it had that cannot be read now stay, marked stale.
+    """Replaces the folder `out` by the tables of these notices; those it had that cannot be read now stay, marked stale. What was
+    seen is remembered.
 
     Where the very same were published last, and the folder is as it was then, it stays. Raises as `run`, and Lost where a
     notice is no more where it lay.
@@ -181,6 +180,8 @@ def gathered(results: Sequence[Laid], recalled: int, out: Path, reading: Reading
         sums = recall_sums(sign, out, reading.memory)
         if sums is None:
             sums = _replaced(settled, layout, out, reading)
+        else:
+            reading.memory.save()
     return Outcome(
         strays=sums.strays,
         rows=sums.rows,
@@ -213,6 +214,7 @@ def _replaced(settled: Settled, layout: Layout, out: Path, reading: Reading) -> 
                 whole.update(sums)
         made.append(Sums(rows, checks, mentions, strange))
         keep_sums(settled_to_sign(settled, layout.buckets), made[0], out, reading.memory)
+        reading.memory.save()
 
     publish(grove, settled.failures, out, links, remember)
     return made[0]

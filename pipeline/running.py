@@ -162,7 +162,6 @@ def merge(args: argparse.Namespace) -> int:
     told = teller(args.quiet, sys.stderr)
     reading = to_reading(args.out, None, told, program_cache(), buckets=args.buckets)
     outcome = gathered(read_parts(args.parts, reading.shelf), 0, args.out, reading)
-    reading.memory.save()
     renew_pages(None, args.out)
     return told_outcome(outcome, args)
 

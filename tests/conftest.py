@@ -179,7 +179,7 @@ def small(notice_id: str = "a", text: str = TEXT) -> Checked:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> None:
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Runs fork from here: what each would load for its first notice is loaded once for the many of a whole suite."""
     from pipeline.run import load_stages, source_to_entry
     from pipeline.sources import find
@@ -193,6 +193,8 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> None:
         # What is there for good is not gone through again, here or in a fork, which would copy it for that.
         gc.collect()
         gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture

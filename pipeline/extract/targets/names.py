@@ -221,6 +221,8 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     noun = without_fringe(one.noun)
     if one.base and measures_doing(noun):
         name = joined(text, noun)
+    if noun and subject and subject[0].start <= noun[0].start < subject[-1].end:
+        subject = ()  # 响应率、办结率、满意率分别达到…: one of the list itself
     short = _is_short(noun, name) and not measures_only(noun)
     if short and subject and any(c.isdigit() for c in text[subject[-1].end : noun[0].start]):
         of = without_measure(subject)  # 毕业生帮扶率达到100%，就业率达到90%: of the same

@@ -31,10 +31,10 @@ NOTHING: tuple[Row[str], ...] = (
         ("一次引进20人以下的按每人120元给予补贴", "不足5000名的至少配备1名", "服务达到1000人次的，给予补贴", "占比在60%以上，且报名数为房源数3倍以上的，供应比例提高"), ("建成20个，给予补贴",)),
     Row("once that is so", "{this}@P{0,8}{link.when}{mark.，}|{this}{bound}?{link.when}(?={link.by})", "condition", ("缺口达到5%时，启动预案", "个贷率≥96%时按系数调整", "在账户中留足贷款额度5%后，可申请提取余额"), ("建成20个，给予补贴",)),
     Row("given to whom", "{if.whom}@P*{this}{bound}?@P*{mark.，}?@P{0,4}{give}", "condition", ("对新建厂房5万平方米，给予补贴", "对完成改造30户以上的村，给予奖励"), ("对农贸市场检测不少于800批次",)),
-    Row("given if", "{this}(?:{!stop|plan}){0,40}?{link.de}(?:{mark.，}@P{0,5}|(?:{fill})*){give}"
+    Row("given if", "{this}(?:(?!{mark.，}{if.whom|if.met}){!stop|plan}){0,40}?{link.de}(?:{mark.，}@P{0,5}|(?:{fill})*){give}"
         "|{this}{bound}?(?:{mark.，}{link.also}@P{0,10}?)?@P{0,8}?{link.de}@np{1,4}{mark.，}@P{0,8}{give}|{this}{bound}{mark.，}{link.by}@P{0,8}{give}"
         "|{this}{bound.>=}{mark.，}(?:(?:{!stop|if|each|payer})*{mark.，})?(?:{!hard|if|each|payer|link.by|make|verb}){0,3}{give}(?:{!hard}){0,3}{qty.money}", "condition",
-        ("年产值达到1亿元以上，且增速超过10%的工业企业，按增量的1%给予奖励", "连续招用3人以上，按每人1000元给予补贴", "参会企业达到25家，现场签约成交额超过1000万元的，给予奖励", "当年新增就业50人，依法参加保险满一年的，给予补助", "参团人数达到300人以上，并住宿1晚，一次性奖励150元/人"), ("建成床位300张以上，对每张床位补助500元",)),
+        ("年产值达到1亿元以上，且增速超过10%的工业企业，按增量的1%给予奖励", "连续招用3人以上，按每人1000元给予补贴", "参会企业达到25家，现场签约成交额超过1000万元的，给予奖励", "当年新增就业50人，依法参加保险满一年的，给予补助", "参团人数达到300人以上，并住宿1晚，一次性奖励150元/人"), ("建成床位300张以上，对每张床位补助500元", "建成床位300张，对成效突出的给予奖励", "引进人才30名，符合条件的给予补贴")),
     Row("then", "{this}{bound}?(?:(?!{mark.、})@P){0,6}{mark.，}?{then}", "condition", ("投资达到25%以上，即可办理许可",), ()),
     Row("look back", "{comparator.~=}{this.time}|{comparator.~=}{this.count}{noun.period}", "look back", ("近2个年度完成投资", "近两个会计年度无违规记录"), ()),
     Row("in late years", "(?:^|{hard})(?:{fill})*{comparator.~=}{qty.time}(?:{!hard|qty|plan})+{this}", "look back", ("近三年的评价分不低于90分",), ("近三年力争新增泊位100个",)),

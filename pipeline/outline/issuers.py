@@ -16,7 +16,7 @@ from pipeline.outline.name_parts import name_parts
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.red_head import order_issuer
 from pipeline.outline.reported import report_issuer
-from pipeline.outline.same_body import distinct, in_a_row, in_full, in_short, together
+from pipeline.outline.same_body import distinct, in_a_row, in_full, in_short, together, without_short
 from pipeline.outline.signed_names import signed_names
 from pipeline.outline.title_words import BRACKETED, HEAD_OF_NAME, OTHERS, RED_HEAD, label_length
 
@@ -120,7 +120,7 @@ def _of_red_head(lines: Sequence[Passage]) -> tuple[Named, ...]:
         names += [
             Named(words[a:b], passage.span(a, b)) for a, b in name_parts(passage, 0, len(words)) if words
         ]
-    return tuple(distinct(names))
+    return without_short(distinct(names))
 
 
 def _of_bare_title(title: Sequence[Passage]) -> tuple[Named, ...]:

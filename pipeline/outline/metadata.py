@@ -107,19 +107,26 @@ def is_key_line(text: str) -> bool:
 
 
 def box_lines(texts: Sequence[str]) -> frozenset[int]:
-    """Which of the lines above a notice are lines of a box: those with a known key, those of a program, and
-    in a run with them or with each other those with any other key."""
+    """Which of the lines above a notice are lines of a box: those with a known key, those of a program, in a run with
+    them or with each other those with any other key, and between two of them a key that has no value (登记日期：)."""
     known = [bool(text_to_field(text) or _OF_PROGRAM.search(text) or _ADDRESS.match(text)) for text in texts]
     found: set[int] = set()
     run: list[int] = []
     for i in range(len(texts) + 1):
-        if i < len(texts) and (known[i] or is_key_line(texts[i])):
+        if i < len(texts) and (known[i] or is_key_line(texts[i]) or _is_empty_between(texts, known, i)):
             run.append(i)
             continue
         if any(known[k] for k in run) or len(run) > 1:
             found.update(run)
         run = []
     return frozenset(found)
+
+
+def _is_empty_between(texts: Sequence[str], known: Sequence[bool], i: int) -> bool:
+    match = _ANY_KEY.match(texts[i]) if known[max(i - 1, 0)] and any(known[i + 1 : i + 2]) else None
+    return match is not None and not (
+        match["value"] or is_agency(match["key"]) or is_collective(match["key"])
+    )
 
 
 def tail_of_box(passages: Sequence[Passage], start: int) -> list[int]:

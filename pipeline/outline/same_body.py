@@ -50,6 +50,15 @@ def together(some: Sequence[Named], others: Sequence[Named]) -> tuple[Named, ...
     return (*kept, *(o for o in left if id(o) not in taken and o.name not in paired))
 
 
+def without_short(names: Sequence[Named]) -> tuple[Named, ...]:
+    """The names of one head, each body once: 自治区人民政府 below 甲川自治区人民政府 is the same."""
+    return tuple(
+        n
+        for n in names
+        if not any(is_same_body(n.name, o.name) and _is_fuller(o.name, n.name) for o in names)
+    )
+
+
 def in_full(names: Sequence[Named], others: Iterable[Named]) -> tuple[Named, ...]:
     """The names, each that says no place (县人民政府) as the other that is the same body and says it."""
     others = list(others)

@@ -212,3 +212,28 @@ def test_the_name_of_a_file_is_the_title_where_it_is_a_whole_one_and_the_text_pr
 def test_a_number_whatever_became_of_its_brackets(line: str, number: str) -> None:
     made = block(f"临江市民政局关于做好殡葬工作的通知\n{line}\n{LETTER}临江市民政局\n2026年3月1日\n")
     assert made.doc_number == number
+
+
+@pytest.mark.parametrize("key", ["签署日期：", "登记人员：", "效力说明："])
+def test_a_key_without_a_value_between_two_of_a_box_addresses_nobody(key: str) -> None:
+    text = f"索引号：0001/2026-4\n文号：临民发〔2026〕5号\n{key}\n发文日期：2026-02-24\n\n临江市防汛应急预案\n\n1.总则\n为做好防汛工作，制定本预案。\n"
+    made = block(text)
+    assert (made.title, list(made.recipients)) == ("临江市防汛应急预案", [])
+
+
+def test_who_is_addressed_above_a_box_is_no_key() -> None:
+    text = "文号：临民发〔2026〕5号\n各县区民政局：\n发文日期：2026-02-24\n现就有关事项通知如下。\n"
+    assert [named.name for named in block(text).recipients] == ["各县区民政局"]
+
+
+@pytest.mark.parametrize(
+    ("whole", "short"),
+    [
+        ("甲川自治区人民政府", "自治区人民政府"),
+        ("临江市人民政府", "市人民政府"),
+        ("安平县财政局", "县财政局"),
+    ],
+)
+def test_a_body_named_twice_below_a_title_is_one(whole: str, short: str) -> None:
+    text = f"驻外办事处管理办法\n\n{whole}\n\n驻外办事处管理办法\n{short}\n\n第一章 总则\n第一条 为加强管理，制定本办法。\n"
+    assert issuers(text) == [whole]

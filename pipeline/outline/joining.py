@@ -1,5 +1,7 @@
 """Does a line go on with the passage above it, or begin a new one?"""
 
+# Long: every reason for which a line goes on or does not, asked in one order.
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -45,6 +47,8 @@ _CLOSED_BEHIND = patterns.compile(r"[。；！？]（[^（）]*）$")
 # （2023年6月21日…审议批准）: a paragraph that is one bracket is over with it.
 _IN_BRACKETS = patterns.compile(r"^（[^（）]*（?[^（）]*）?[^（）]*）$")
 _OPENED = patterns.compile(r"(?:为(?!民)|根据|按照|依据|遵照)[^，。；：！？]*$")
+# 由、市财政局: before which a body is said.
+_ASKS_FOR_BODY = patterns.compile(r"(?:[、，：（和与及由报向经同到为是至]|[（《“〈][^）》”〉]*)$")
 # No addressee, label or heading is longer, and no bracket.
 _REACH = 300
 _COUNTED = patterns.compile(r"\d[万亿]?(?![年月日号届])\p{Han}{1,2}、")
@@ -156,6 +160,14 @@ def _starts_anew(group: Group, line: Line) -> bool:
         and HEAD_OF_NAME.match(words)
         and is_body_name(words)
         and not has_open_bracket(group.ends)
+    ):
+        return True
+    # 一个单位 below an empty line and words that ask for none: who signs, though the sentence above lost its stop.
+    if (
+        line.gap
+        and HEAD_OF_NAME.match(words)
+        and is_body_name(words)
+        and not _ASKS_FOR_BODY.search(group.ends)
     ):
         return True
     # 《某省支持民间投资发展实施 above 某省人民政府关于印发…: a headline that was cut, and the title.

@@ -227,8 +227,8 @@ _STEP = "{up.by|down.by}{qty}{bound}?{mark.，}(?=(?:{fill}){0,2}{reach.adjust|u
 _TIMES = "(?:{time|noun}{mark.、|link.and})*{time}{mark.、|link.and}{time}"
 # 家庭养老床位数三年累计不少于1500张: in how many years.
 _YEARS_IN_ALL = "(?<={noun|measure}){qty.time}(?={modal.sum})"
-# 现有床位由1200张增加到2000张: what there is grows.
-_THERE_IS = "(?:^|{hard}){past.now}(?=@np+$)"
+# 到2027年，现有床位由1200张增加到2000张: what there is is to grow; without a time ahead it has grown.
+_THERE_IS = "(?:{plan}|{time.by})(?:{!stop}*{hard})?{past.now}(?=@np+$)"
 
 
 def parted(clause: Clause) -> tuple[Clause, Quantity | None]:

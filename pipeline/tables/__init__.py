@@ -139,25 +139,29 @@ def _steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.repairs.beside_numbers import carry_beside
     from pipeline.tables.repairs.broken_cells import join_broken_cells
     from pipeline.tables.repairs.cut_by_page import join_cut_rows
+    from pipeline.tables.repairs.doubled_rows import drop_doubled_rows
     from pipeline.tables.repairs.furniture import drop_furniture
     from pipeline.tables.repairs.glued_rows import part_glued_rows
     from pipeline.tables.repairs.group_totals import spread_group_totals
     from pipeline.tables.repairs.halved_rows import join_halves
+    from pipeline.tables.repairs.heading_lines import join_heading_lines
     from pipeline.tables.repairs.letters_for_figures import mend_letters
     from pipeline.tables.repairs.merged_labels import carry_labels
     from pipeline.tables.repairs.misread_digits import mend_digits
     from pipeline.tables.repairs.not_applicable import spread_dashes
     from pipeline.tables.repairs.open_merges import hold_open_merges
+    from pipeline.tables.repairs.phantom_columns import drop_phantom_columns
     from pipeline.tables.repairs.repeated_heading import drop_repeated_headings
     from pipeline.tables.repairs.shifted_rows import realign
     from pipeline.tables.repairs.side_by_side import stack_parts
     from pipeline.tables.repairs.spanned_rows import lay_under_merged
     from pipeline.tables.repairs.split_row import join_split_rows
+    from pipeline.tables.repairs.swapped_cells import swap_back
     from pipeline.tables.repairs.vanished_columns import put_back_columns
 
     return (
-        cut_form, drop_furniture, join_broken_cells, lift_caption, find_headings, drop_repeated_headings, stack_parts,
-        part_glued_rows, mend_letters, join_halves, put_back_columns, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, realign,
+        cut_form, drop_furniture, join_broken_cells, lift_caption, drop_phantom_columns, find_headings, join_heading_lines, drop_repeated_headings, stack_parts,
+        part_glued_rows, mend_letters, join_halves, put_back_columns, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, swap_back, drop_doubled_rows, realign,
         spread_group_totals, mend_digits, spread_dashes,
         carry_beside, carry_labels,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.language.cells import is_dash, is_note, is_total, number, squeeze, unit_line
-from pipeline.language.headings import path_unit
+from pipeline.language.headings import are_units, path_unit
 from pipeline.messages import Message
 from pipeline.model import Cell, CellRole, Fragment, Issue, Piece, Span, Table
 from pipeline.tables.caption_rows import UNIT_ALONE
@@ -132,7 +132,9 @@ def _without_units(title: str) -> str:
 
 def _heading_units(draft: Draft) -> list[str | None]:
     """The unit of each column, if every column that has one has the same."""
-    return [path_unit(path) for path in draft.paths()]
+    lines = [row for row in draft.rows if row.role == "header"]
+    below = bool(lines) and are_units([slot.text for slot in lines[-1].slots if slot.text])
+    return [path_unit(path, below) for path in draft.paths()]
 
 
 def _table_id(annex: str | None, title: str, headings: str) -> str:

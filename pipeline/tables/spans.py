@@ -88,9 +88,16 @@ def _one_above(above: Row | None, col: int) -> bool:
 def stand_over_figures(rows: Sequence[Row], cols: Sequence[int]) -> bool:
     """Words where the rows below have figures, beside no name of a row, name the columns: | | 公厕（座） | 公厕（座） |.
 
-    One such word may be the name of a row that was printed too far right.
+    One such word may be the name of a row that was printed too far right: if names below end as it does.
     """
-    if len(cols) < 2 or any(is_dash(rows[0][j].text) or is_value(rows[0][j].text) for j in rows[0].filled()):
+    if any(is_dash(rows[0][j].text) or is_value(rows[0][j].text) for j in rows[0].filled()):
+        return False
+    if len(cols) < 2 and (rows[0].filled() != list(cols) or _ends_like_name(rows, rows[0][cols[0]].text)):
         return False
     below = [[text for row in rows[1:] if (text := row[j].text) and not is_dash(text)] for j in cols]
-    return all(2 * sum(map(is_value, texts)) > len(texts) for texts in below)
+    return all(texts and 2 * sum(map(is_value, texts)) > len(texts) for texts in below)
+
+
+def _ends_like_name(rows: Sequence[Row], word: str) -> bool:
+    names = (row[j].text for row in rows[1:] for j in row.filled()[:2])
+    return any(name.endswith(word[-1]) for name in names)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pipeline.language.cells import is_dash, number, year, year_within
 from pipeline.language.folding import fold
-from pipeline.language.headings import path_meaning, path_unit, without_unit_line
+from pipeline.language.headings import are_units, path_meaning, path_unit, without_unit_line
 from pipeline.language.value_cells import may_be_unit, value_cell
 from pipeline.model import Cell, Span, Table
 
@@ -42,8 +42,16 @@ class Layout:
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         paths = self.table.paths()
+        last = [c.text for c in self.table.cells if c.row == self.table.header_rows - 1 and c.text]
+        below = are_units(last)
         return tuple(
-            Column(j, without_unit_line(path), self._meaning(j, path), path_unit(path), _path_year(path))
+            Column(
+                j,
+                without_unit_line(path) if below else path,
+                self._meaning(j, path),
+                path_unit(path, below),
+                _path_year(path),
+            )
             for j, path in enumerate(paths)
         )
 

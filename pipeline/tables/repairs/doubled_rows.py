@@ -1,0 +1,63 @@
+"""A row printed twice, one below the other.
+
+| 1 | 东镇 | 3 | 1 |          | 1 | 东镇 | 3 | 1 |
+| 2 | 西镇 | 5 | 2 |    →     | 2 | 西镇 | 5 | 2 |
+| 2 | 西镇 | 5 | 2 |          | 3 | 南镇 | 4 |   |
+| 3 | 南镇 | 4 |   |
+
+The second one goes where its own number says so, where a page ends between the two, or where the printed sums come out
+without it and not with it. Else both stay, and an issue says so: two roads of one village may cost the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.language.cells import number
+from pipeline.messages import Message, say
+from pipeline.model import Issue, Repair
+from pipeline.tables.broken_sums import broken_sums
+from pipeline.tables.draft import Draft, Row
+from pipeline.tables.headings import heading_meanings
+from pipeline.tables.sums import column_sums
+
+_FEWEST = 3  # filled cells that are alike
+
+
+def drop_doubled_rows(draft: Draft) -> Draft:
+    """Take out the second of two equal rows where something says that it is the first again."""
+    pairs = [i + 1 for i, (one, other) in enumerate(pairwise(draft.rows)) if _are_alike(one, other)]
+    for i in reversed(pairs):
+        row, less = draft.rows[i], [*draft.rows[:i], *draft.rows[i + 1 :]]
+        why = _reason(draft, i, draft.with_rows(less))
+        if why is None:
+            said = say("rows_alike", row=i + 1, words=row.printed())
+            draft = replace(
+                draft, issues=(*draft.issues, Issue("row_printed_twice", said, f"row {i}", row.span()))
+            )
+            continue
+        if row.after_break and i < len(less):
+            less[i] = replace(less[i], after_break=True)
+        note = Repair("doubled_row", row.printed(), "", why, "probable", row.span(), row=i)
+        draft = replace(draft.with_rows(less, note), unique=False)
+    return draft
+
+
+def _are_alike(one: Row, other: Row) -> bool:
+    texts = [[slot.text for slot in row.slots] for row in (one, other)]
+    body = one.role == other.role and one.role in ("body", "total")
+    plain = not any(slot.merged for row in (one, other) for slot in row.slots)
+    return body and plain and len(one.filled()) >= _FEWEST and texts[0] == texts[1]
+
+
+def _reason(draft: Draft, at: int, less: Draft) -> Message | None:
+    row = draft.rows[at]
+    if heading_meanings(draft)[:1] == ["row_number"] and number(row[0].text) is not None:
+        return say("same_number_again", number=row[0].text)
+    if row.after_break:
+        return say("same_row_over_page")
+    if row.role == "total":
+        return say("same_total_again")
+    with_it, without = (len(broken_sums(way, column_sums(way))) for way in (draft, less))
+    return say("sums_without_row") if without < with_it and not without else None

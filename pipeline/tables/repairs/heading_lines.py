@@ -1,0 +1,74 @@
+"""Headings printed on two lines, each line taken for a level of its own.
+
+| 镇 | 村级互助 | 老年 |
+|    | 养老点   | 食堂 |    →    | 镇 | 村级互助养老点 | 老年食堂 |
+| 甲 | 3        | 1    |         | 甲 | 3              | 1        |
+
+A level of headings divides the one above it. A line that divides none of those it stands under goes on with their words,
+but for years, units, numbers, what stands in brackets, words that are known for themselves (新建, 合计, 备注), and one
+word said below each of several headings (公办 | 民办 over 园所 | 园所).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.language.cells import is_total, is_value, year
+from pipeline.language.headings import is_unit, meaning
+from pipeline.language.words import entries
+from pipeline.messages import say
+from pipeline.model import Repair
+from pipeline.tables.draft import UP, Draft, Row, Slot
+
+_BRACKETS = "（(）)"
+_LONGEST = 12  # of a heading that goes on: 农村失能特困人员集中照护机构 has 15 in two
+
+
+def join_heading_lines(draft: Draft) -> Draft:
+    """The words of the last line of headings put behind those above, where the line divides nothing."""
+    heads = [i for i, row in enumerate(draft.rows) if row.role == "header"]
+    if len(heads) < 2 or heads[-1] != heads[-2] + 1:
+        return draft
+    above, last = draft.rows[heads[-2]], draft.rows[heads[-1]]
+    own = [j for j in range(draft.n_cols) if last[j].text and not last[j].merged]
+    said_again = len(own) > 1 and len({last[j].text for j in own}) == 1
+    if not own or said_again or not all(_goes_on(draft, heads[:-1], j) for j in own):
+        return draft
+    rows = list(draft.rows)
+    for j in own:
+        at = _where(rows, heads[-2], j)
+        slots = list(rows[at].slots)
+        slots[j] = Slot(slots[j].text + last[j].text, (*slots[j].parts, *last[j].parts))
+        rows[at] = replace(rows[at], slots=tuple(slots))
+    del rows[heads[-1]]
+    before, after = f"{above.printed()} ⏎ {last.printed()}", rows[heads[-2]].printed()
+    why = say("line_divides_nothing")
+    note = Repair("heading_lines", before, after, why, "probable", last.span(), row=heads[-2])
+    return draft.with_rows(rows, note)
+
+
+def _goes_on(draft: Draft, heads: Sequence[int], col: int) -> bool:
+    """What stands in the last line goes on with the heading above, which is of this column alone."""
+    upper = _where(draft.rows, heads[-1], col)
+    first, second = draft.rows[upper][col], draft.rows[heads[-1] + 1][col]
+    alone = not _reaches(draft.rows[upper], col + 1) and not first.merged
+    return alone and bool(first) and len(first.text) <= _LONGEST and _is_rest(first.text, second.text)
+
+
+def _is_rest(upper: str, lower: str) -> bool:
+    known = meaning(lower) or is_unit(lower) or year(lower) or is_value(lower) or is_total(lower)
+    whole = meaning(upper) in ("row_number", "year_value") or bool(year(upper))
+    known = known or lower in entries()
+    return not known and not whole and lower[0] not in _BRACKETS and len(lower) <= _LONGEST
+
+
+def _where(rows: Sequence[Row], at: int, col: int) -> int:
+    """The row in which the heading that covers this place is printed."""
+    while at and rows[at][col] == UP:
+        at -= 1
+    return at
+
+
+def _reaches(row: Row, col: int) -> bool:
+    return col < len(row.slots) and row[col].merged == "left"

@@ -1,0 +1,122 @@
+"""Columns that a converter put in: nothing stands in them, no heading, no cell.
+
+| 镇 | 床位 | 公厕 |             | 镇 | 床位 | 公厕 |
+| 甲 | 3    |  | 1    |    →    | 甲 | 3    | 1    |
+| 乙 |      |  | 2    |         | 乙 |      | 2    |
+| 合计 | 3  |  | 3    |         | 合计 | 3  | 3    |
+
+Most rows have so many cells more than the headings, and in all of these rows the same places are blank: they are no
+columns. Where more places are blank than there are cells too many, those go without which no cell stands under a
+heading that it cannot; where that is not one way, nothing is changed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations, pairwise
+
+from pipeline.language.cells import is_dash, is_value, number, year
+from pipeline.messages import say
+from pipeline.model import Repair
+from pipeline.tables.broken_sums import broken_sums
+from pipeline.tables.build import mark_roles
+from pipeline.tables.draft import Draft, Row
+from pipeline.tables.headings import find_headings, heading_meanings
+from pipeline.tables.sums import column_sums
+
+_MOST = 3  # columns put in
+_FEWEST = 3  # rows that show it
+_MOSTLY = 0.6  # of the rows
+_MOST_WAYS = 60
+_WORDS_ALONE = ("agency", "lead_agency", "support_agency", "note", "person", "label", "task", "deadline")
+
+
+def drop_phantom_columns(draft: Draft) -> Draft:
+    """Take out the columns in which nothing stands."""
+    first = next((i for i, row in enumerate(draft.rows) if _has_values(row)), len(draft.rows))
+    heads, body = draft.rows[:first], draft.rows[first:]
+    merged = any(slot.merged for row in draft.rows for slot in row.slots)
+    if draft.header_rows or not heads or len(body) < _FEWEST or merged:
+        return draft
+    size = max(len(row.slots) for row in heads)
+    nowhere = [j for j in range(size) if not any(row[j] for row in draft.rows)]
+    if nowhere and len(nowhere) < size - 1 and not any(len(row.slots) > size for row in body):
+        return _without(draft, nowhere, range(len(draft.rows)))
+    run = _wide_rows(draft, first, size)
+    blank = (
+        [j for j in range(len(draft.rows[run[0]].slots)) if not any(draft.rows[i][j] for i in run)]
+        if run
+        else []
+    )
+    more = len(draft.rows[run[0]].slots) - size if run else 0
+    if not 0 < more <= min(_MOST, len(blank)):
+        return draft
+    ways = list(_ways(draft, blank, more, run))
+    return ways[0] if len(ways) == 1 else draft
+
+
+def _wide_rows(draft: Draft, first: int, size: int) -> list[int]:
+    """The rows that have more cells than the headings, all as many: most of them, or those from one row on, below some
+    that have as many as the headings."""
+    body = [i for i in range(first, len(draft.rows)) if len(draft.rows[i].filled()) > 1]
+    lengths = {i: len(draft.rows[i].slots) for i in body}
+    widths = Counter(n for n in lengths.values() if n > size)
+    if not widths:
+        return []
+    width = max(widths, key=lambda n: (widths[n], n))
+    wide = [i for i in body if lengths[i] == width]
+    rest = [lengths[i] for i in body if i < wide[0]]
+    goes_on = all(lengths[i] == width for i in body if i > wide[0]) and rest.count(size) >= _FEWEST
+    enough = len(wide) >= max(_FEWEST, _MOSTLY * len(body)) or (len(wide) >= _FEWEST and goes_on)
+    return wide if enough else []
+
+
+def _has_values(row: Row) -> bool:
+    texts = [row[j].text for j in row.filled()]
+    return len(texts) > 1 and any(is_dash(text) or (is_value(text) and not year(text)) for text in texts)
+
+
+def _ways(draft: Draft, blank: Sequence[int], more: int, run: Sequence[int]) -> Iterator[Draft]:
+    """The tables without so `many` of the blank columns that are unlike, those with the fewest misplaced cells."""
+    found: dict[tuple[Row, ...], tuple[int, Draft]] = {}
+    for n, gone in enumerate(combinations(blank, more)):
+        if n == _MOST_WAYS:
+            return
+        way = _without(draft, gone, run)
+        if way.rows not in found:
+            found[way.rows] = _misplaced(way), way
+    least = min((wrong for wrong, _ in found.values()), default=0)
+    yield from (way for wrong, way in found.values() if wrong == least)
+
+
+def _without(draft: Draft, gone: Sequence[int], run: Sequence[int]) -> Draft:
+    """The table without these columns in these rows."""
+    rows = list(draft.rows)
+    for i in run:
+        rows[i] = replace(rows[i], slots=tuple(slot for j, slot in enumerate(rows[i].slots) if j not in gone))
+    why = say("blank_in_all_rows", columns=tuple(str(j + 1) for j in gone))
+    before, after = draft.rows[run[0]].printed(), rows[run[0]].printed()
+    note = Repair("phantom_columns", before, after, why, "probable", draft.rows[run[0]].span(), row=run[0])
+    laid = draft.with_rows(rows, note)
+    whole = len(run) == len(draft.rows)
+    return replace(laid, n_cols=max(len(row.slots) for row in rows), unique=draft.unique and whole)
+
+
+def _misplaced(draft: Draft) -> int:
+    """Figures under headings of words, words under those of figures, columns without a heading, sums that do not come out."""
+    laid = mark_roles(find_headings(draft))
+    meanings, paths = heading_meanings(laid), laid.paths()
+    body = [row for row in laid.rows if row.role in ("body", "total")]
+    wordy = [j for j, name in enumerate(meanings) if name in _WORDS_ALONE]
+    wrong = sum(number(row[j].text) is not None for row in body for j in wordy)
+    wrong += sum(
+        bool(row[j].text) and not is_dash(row[j].text) and number(row[j].text) is None
+        for row in body
+        for j, name in enumerate(meanings)
+        if name in ("value", "year_value", "total")
+    )
+    beyond = max((len(row.slots) for row in body), default=0) > laid.n_cols
+    bare = sum(not path for path in paths) + sum(a == b for a, b in pairwise(paths))
+    return wrong + len(broken_sums(laid, column_sums(laid))) + len(body) * (beyond + bare)

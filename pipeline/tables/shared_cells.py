@@ -2,8 +2,8 @@
 
 |   | 1 | 东镇 | 3 | 王五 |   →   | 1 | 东镇 | 3 |   | 王五 |      3 stands in the column 床位 or 公厕, 王五 under 备注
 
-Such cells stand where all readings have them, the others as far from the one before as they are printed. Where the
-printed sums leave these readings and no other, a number that has no one column is given for none.
+Such cells stand where all readings have them. Where no other reading is left, a number that has no one column is given
+for none; words that have none stand as far from the cell before as they are printed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pipeline.tables.readings import Reading
 def shared(row: Row, ways: Sequence[Reading], n_cols: int, all_known: bool = False) -> Row | None:
     """The row so laid; None where the readings share no more than is printed, or count its cells otherwise.
 
-    `all_known`: these are all the readings that the sums leave.
+    `all_known`: these are all the readings there are.
     """
     cells = [row[j] for j in row.filled()]
     laid = [[j for j, slot in enumerate(way.slots) if slot] for way in ways]

@@ -100,7 +100,8 @@ def _by_sums(case: Case) -> Verdict | None:
         return Verdict(narrowed.found[0], say("only_fitting_reading"))
     left, among = (narrowed, likely(case.options)) if len(narrowed.found) > 1 else (choice, case.options)
     ways = possible(among, equations, left)
-    alike = {i: found[0] for i, found in ways.items() if len({reading.slots for reading in found}) == 1}
+    known = ways or {i: list(found) for i, found in among.items()}
+    alike = {i: found[0] for i, found in known.items() if len({reading.slots for reading in found}) == 1}
     return Verdict(alike, say("only_fitting_reading"), rivals=left.found, ways=ways)
 
 
@@ -155,18 +156,27 @@ def _misprint(case: Case) -> Verdict | None:
 
 
 def _by_evidence(case: Case) -> Verdict:
-    """The reading of each row that headings and identities prefer; a row that can stand as printed does, if no sum is stated."""
+    """The reading of each row that headings and identities prefer; a row that can stand as printed does, if no sum is
+    stated and rows end here where their last filled cell does."""
+    trims = ends_where_filled(case)
     picked: dict[int, Reading] = {}
     one: dict[int, Reading] = {}
     other: dict[int, Reading] = {}
     for i, found in likely(case.options).items():
         if len(found) == 1:
             picked[i] = found[0]
-        elif case.scopes or not fits_as_printed(case.draft.rows[i], case.known):
+        elif case.scopes or not trims or not fits_as_printed(case.draft.rows[i], case.known):
             one[i], other[i] = sorted(found, key=lambda reading: -reading.weight)[:2]
     if one:
         return Verdict(picked, say("only_fitting_reading"), rivals=(one, other))
     return Verdict(picked, say("only_fitting_reading"))
+
+
+def ends_where_filled(case: Case) -> bool:
+    """No blank is printed behind the last filled cell of a row: then one that is short lacks those behind it, else one
+    somewhere."""
+    rows = [case.draft.rows[i] for i in case.rows if case.draft.rows[i].filled()]
+    return all(row.slots[-1].text for row in rows if len(row.slots) == case.draft.n_cols)
 
 
 def likeliest(draft: Draft, options: Options) -> Draft:

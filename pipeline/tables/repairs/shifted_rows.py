@@ -6,7 +6,8 @@
 
 Rows printed with the right number of cells stand as printed while any reading with them so makes the printed
 sums come out. One way left is certified; where headings or identities part several, that one is probable;
-else all stands as printed, and an issue names two.
+else nothing is chosen: what all readings share stands there, numbers without one column are given for none, an issue
+names two readings.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pipeline.language.cells import number
 from pipeline.messages import say
 from pipeline.model import Certainty, Issue, Repair
 from pipeline.tables.broken_sums import broken_sums
+from pipeline.tables.choice import likely
 from pipeline.tables.draft import BLANK, Draft, Row
 from pipeline.tables.frame import Frame, faults, frame, of_totals
 from pipeline.tables.readings import best_readings, fits_as_printed, lay
@@ -122,6 +124,7 @@ def _applied(case: Case, verdict: Verdict) -> Draft:
     """The rows laid out, with a repair each; or an issue for each row of which two readings stay possible."""
     draft = case.draft
     rows, repairs = list(draft.rows), []
+    alike = likely(case.options)
     for i, reading in sorted(verdict.picked.items()):
         row = rows[i]
         rows[i] = replace(row, slots=reading.slots)
@@ -132,17 +135,19 @@ def _applied(case: Case, verdict: Verdict) -> Draft:
                 Repair("shifted_row", row.printed(), rows[i].printed(), why, certainty, row.span(), row=i)
             )
     for i in undecided_rows(verdict):
-        known = verdict.ways.get(i, ())
-        ways = known or [*case.options.get(i, ()), *(one[i] for one in verdict.rivals)]
-        row, laid = rows[i], shared(rows[i], ways, draft.n_cols, all_known=bool(known))
-        if laid is not None and i not in verdict.picked:
-            rows[i], why = laid, say("cells_sums_leave") if known else say("cells_all_readings_share")
+        known = verdict.ways.get(i) or alike.get(i, ())
+        row, laid = (
+            rows[i],
+            shared(rows[i], known or [one[i] for one in verdict.rivals], draft.n_cols, bool(known)),
+        )
+        if laid is not None:
+            rows[i], why = laid, say("cells_sums_leave" if i in verdict.ways else "cells_all_readings_share")
             repairs.append(
                 Repair("shifted_row", row.printed(), laid.printed(), why, "probable", row.span(), row=i)
             )
     settled = {*case.options, *verdict.picked}
     misfits = [i for i in case.rows if i not in settled and len(rows[i].slots) != draft.n_cols]
-    issues = [*undecided(draft, verdict), *misfit(draft, verdict.unread)]
+    issues = [*undecided(draft, verdict, alike), *misfit(draft, verdict.unread)]
     unique = draft.unique and (verdict.proved or not settled) and not (misfits and case.scopes)
     unique = unique and not _has_nameless([rows[i] for i in case.rows], draft.n_cols)
     if not repairs and not issues and rows == list(draft.rows):

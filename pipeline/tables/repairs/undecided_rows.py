@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.messages import say
 from pipeline.model import Issue
@@ -20,23 +20,22 @@ def misfit(draft: Draft, missing: Sequence[int]) -> list[Issue]:
 
 
 def undecided_rows(verdict: Verdict) -> list[int]:
-    """The rows that two ways read differently, or any of all that the sums leave."""
+    """The rows that any two of the ways read differently: all that are open, where it is not known which ways there are."""
     if len(verdict.rivals) < 2:
         return []
     one, other = verdict.rivals[:2]
-    differ = (i for i in one if i in other and one[i].slots != other[i].slots)
-    return sorted(
-        {*differ, *(i for i, found in verdict.ways.items() if i not in verdict.picked and len(found) > 1)}
-    )
+    differ = (i for i in one if i in other and (not verdict.ways or one[i].slots != other[i].slots))
+    more = (i for i, found in verdict.ways.items() if len(found) > 1)
+    return sorted({i for i in (*differ, *more) if i not in verdict.picked})
 
 
-def undecided(draft: Draft, verdict: Verdict) -> list[Issue]:
+def undecided(draft: Draft, verdict: Verdict, likely: Mapping[int, Sequence[Reading]]) -> list[Issue]:
     """An issue for each row that two ways read differently."""
     found = []
     for i in undecided_rows(verdict):
         ways = [one[i] for one in verdict.rivals[:2] if i in one]
-        unlike = {reading.slots: reading for reading in (*ways, *verdict.ways.get(i, ()))}
-        found.append(_issue(draft.rows[i], i, list(unlike.values())[:2]))
+        unlike = {reading.slots: reading for reading in (*ways, *verdict.ways.get(i, ()), *likely.get(i, ()))}
+        found += [_issue(draft.rows[i], i, list(unlike.values())[:2])] if len(unlike) > 1 else []
     return found
 
 

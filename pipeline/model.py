@@ -16,6 +16,7 @@ from pipeline.messages import Message, with_remedy
 
 Certainty = Literal["certified", "probable"]
 TableStatus = Literal["certified", "consistent", "unverified", "ambiguous"]
+Doubt = Literal["", "likely", "open"]
 CheckStatus = Literal["pass", "fail", "undecided"]
 CellRole = Literal["title", "header", "body", "group", "total", "note"]
 
@@ -324,7 +325,10 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell where it stands (0-based), with every stretch of the source it came from; `proved` if a sum vouches for it."""
+    """A cell where it stands (0-based), with every stretch of the source it came from; `proved` if a sum vouches for it.
+
+    `doubt` about its column: `likely` where its row was laid by what is likely, `open` where nothing tells.
+    """
 
     row: int
     col: int
@@ -334,6 +338,7 @@ class Cell:
     col_span: int = 1
     parts: tuple[Span, ...] = ()
     proved: bool = False
+    doubt: Doubt = ""
 
 
 @dataclass(frozen=True, slots=True)

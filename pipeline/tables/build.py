@@ -155,7 +155,9 @@ def _cells(draft: Draft, proved: Places) -> list[Cell]:
             height = 1
             while i + height < len(draft.rows) and _reaches(draft.rows[i + height], row, j, width):
                 height += 1
-            cells.append(Cell(i, j, place.text, row.role, height, width, place.parts, (i, j) in proved))
+            sums = (i, j) in proved
+            doubt = "" if sums else row.doubt
+            cells.append(Cell(i, j, place.text, row.role, height, width, place.parts, sums, doubt))
     return cells
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.language.cells import squeeze
-from pipeline.model import CellRole, Issue, Repair, Span
+from pipeline.model import CellRole, Doubt, Issue, Repair, Span
 
 Merged = Literal["", "left", "up"]
 
@@ -35,11 +35,12 @@ UP = Slot(merged="up")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Slots from left to right; `after_break` marks the first row printed on a new page."""
+    """Slots from left to right; `after_break` marks the first row printed on a new page; `doubt` as in Cell."""
 
     slots: tuple[Slot, ...]
     role: CellRole = "body"
     after_break: bool = False
+    doubt: Doubt = ""
 
     def __getitem__(self, col: int) -> Slot:
         return self.slots[col] if col < len(self.slots) else BLANK

@@ -33,6 +33,7 @@ from pipeline.tables.slipped_rows import other_ways
 from pipeline.tables.sums import column_sums
 
 Options = dict[int, list[Reading]]
+_FEWEST_SHORT = 3  # rows that show that blanks at the end are not printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +174,11 @@ def _by_evidence(case: Case) -> Verdict:
 
 
 def ends_where_filled(case: Case) -> bool:
-    """No blank is printed behind the last filled cell of a row: then one that is short lacks those behind it, else one
-    somewhere."""
+    """No blank is printed behind the last filled cell of a row, and several rows are short: they lack those behind it.
+    Else a row that is short lacks one somewhere."""
     rows = [case.draft.rows[i] for i in case.rows if case.draft.rows[i].filled()]
-    return all(row.slots[-1].text for row in rows if len(row.slots) == case.draft.n_cols)
+    whole = [row for row in rows if len(row.slots) == case.draft.n_cols]
+    return all(row.slots[-1].text for row in whole) and len(rows) - len(whole) >= _FEWEST_SHORT
 
 
 def likeliest(draft: Draft, options: Options) -> Draft:

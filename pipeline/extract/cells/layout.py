@@ -40,6 +40,11 @@ class Layout:
         return self.table.grid()
 
     @cached_property
+    def doubts(self) -> bool:
+        """It is known of which rows more than one reading is left."""
+        return any(cell.doubt for cell in self.table.cells)
+
+    @cached_property
     def columns(self) -> tuple[Column, ...]:
         paths = self.table.paths()
         last = [c.text for c in self.table.cells if c.row == self.table.header_rows - 1 and c.text]

@@ -22,6 +22,8 @@ from pipeline.model import Cell, Fact, Mended, Table
 # How often values of such tables were right on the labelled tables; an ambiguous one is published as printed.
 # A sum vouches for the cells that it covers, and for no others.
 _PROVED = 0.999
+# Where nothing told the column of a cell, or only what is likely.
+_OPEN, _LIKELY = 0.5, 0.9
 CONFIDENCE = {"certified": 0.95, "consistent": 0.99, "unverified": 0.95, "ambiguous": 0.6}
 
 
@@ -87,7 +89,17 @@ def _cell_fact(layout: Layout, row: int, cell: Cell, column: Column) -> Fact:
     )
     own = cell.parts if found else ()  # of a cell of words what stands in it is still to be read
     place = Place(cell_span(cell), table_id=table.table_id, row=row, own=own)
-    return said_to_fact(said, place, "table_cell", _PROVED if cell.proved else CONFIDENCE[table.status])
+    return said_to_fact(said, place, "table_cell", _sure(layout, cell))
+
+
+def _sure(layout: Layout, cell: Cell) -> float:
+    """How sure the place of a cell is. Of a table with two readings those rows that have one are as sure as elsewhere."""
+    status = layout.table.status
+    if cell.proved:
+        return _PROVED
+    if cell.doubt:
+        return _OPEN if cell.doubt == "open" else _LIKELY
+    return CONFIDENCE["unverified" if status == "ambiguous" and layout.doubts else status]
 
 
 def _is_total(layout: Layout, row: int, cell: Cell, column: Column) -> bool:

@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from pipeline.language.cells import number
 from pipeline.messages import say
-from pipeline.model import Certainty, Issue, Repair
+from pipeline.model import Certainty, Doubt, Issue, Repair
 from pipeline.tables.broken_sums import broken_sums
 from pipeline.tables.choice import likely
 from pipeline.tables.draft import BLANK, Draft, Row
@@ -35,6 +35,7 @@ from pipeline.tables.verdicts import Case, Verdict, likeliest, settle
 _MOST_EFFORT = 80_000
 _NEARLY_ALL = 0.8  # of the rows have a name
 _FEWEST_NAMED = 3
+_FEWEST_NUMERIC = 3
 
 
 def realign(draft: Draft) -> Draft:
@@ -77,7 +78,8 @@ def _realigned(draft: Draft) -> Draft:
     draft = replace(draft, rows=tuple(_without_padding(row, known) for row in draft.rows))
     rows = [i for i in draft.body() if i not in skip]
     sums = any(draft.rows[i].role == "total" and _has_numbers(draft.rows[i]) for i in rows)
-    damaged = [i for i in rows if _is_damaged(draft.rows[i], known, sums)]
+    strict = sums or _keeps_blanks([draft.rows[i] for i in rows], known)
+    damaged = [i for i in rows if _is_damaged(draft.rows[i], known, strict)]
     if len(damaged) * draft.n_cols**2 > _MOST_EFFORT:
         issue = Issue("misread_table", say("rows_misfit", n=len(damaged), columns=draft.n_cols))
         return replace(draft, issues=(*draft.issues, issue), ambiguous=True, unique=False, loose=True)
@@ -102,11 +104,17 @@ def _without_padding(row: Row, known: Frame) -> Row:
     return replace(row, slots=row.slots[:end]) if slid and plain else row
 
 
+def _keeps_blanks(rows: Sequence[Row], known: Frame) -> bool:
+    """Rows of figures as long as the headings end in a blank: so one that is shorter lacks a blank, nobody knows where."""
+    whole = [row for row in rows if len(row.slots) == known.n_cols]
+    return len(known.numeric) >= _FEWEST_NUMERIC and any(not row.slots[-1].text for row in whole)
+
+
 def _is_damaged(row: Row, known: Frame, sums: bool) -> bool:
     """The row has too few or too many cells, or some where they may not stand.
 
     A reader that tells of merged cells knows the columns. Without a sum that could tell better, a row of a usual
-    length ends where it is printed to end.
+    length ends where it is printed to end, unless blanks behind it are printed elsewhere.
     """
     if any(slot.merged for slot in row.slots):
         return False
@@ -127,7 +135,8 @@ def _applied(case: Case, verdict: Verdict) -> Draft:
     alike = likely(case.options)
     for i, reading in sorted(verdict.picked.items()):
         row = rows[i]
-        rows[i] = replace(row, slots=reading.slots)
+        doubt: Doubt = "likely" if reading.steps and not verdict.proved else ""
+        rows[i] = replace(row, slots=reading.slots, doubt=doubt)
         if reading.steps:
             why = say("row_realigned", steps=reading.steps, proof=verdict.because)
             certainty: Certainty = "certified" if verdict.proved else "probable"
@@ -140,8 +149,12 @@ def _applied(case: Case, verdict: Verdict) -> Draft:
             rows[i],
             shared(rows[i], known or [one[i] for one in verdict.rivals], draft.n_cols, bool(known)),
         )
+        rows[i] = replace(row, doubt="open")
         if laid is not None:
-            rows[i], why = laid, say("cells_sums_leave" if i in verdict.ways else "cells_all_readings_share")
+            rows[i], why = (
+                replace(laid, doubt="likely"),
+                say("cells_sums_leave" if i in verdict.ways else "cells_all_readings_share"),
+            )
             repairs.append(
                 Repair("shifted_row", row.printed(), laid.printed(), why, "probable", row.span(), row=i)
             )

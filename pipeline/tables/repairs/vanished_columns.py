@@ -78,7 +78,11 @@ def _widened(draft: Draft, page: _Page) -> Draft:
             return draft  # as printed, blanks at the end cut off, is as likely: nothing is changed
         said = say("columns_missing", n=draft.n_cols - page.width, row=page.start + 1)
         found = Issue("ambiguous_columns", said, f"row {page.start}", rows[0].span())
-        return replace(draft, issues=(*draft.issues, found), ambiguous=True, loose=True)
+        changed = [
+            replace(row, doubt="open") if page.start <= i < page.end else row
+            for i, row in enumerate(draft.rows)
+        ]
+        return replace(draft, rows=tuple(changed), issues=(*draft.issues, found), ambiguous=True, loose=True)
     columns = best[1]
     if columns == tuple(range(page.width)):
         return draft

@@ -141,3 +141,31 @@ def test_a_total_row_alone_on_a_page_is_laid_by_its_sums(picture: str, row: str)
     whole = mend_fragment(drawn(picture))
     assert whole.table is not None and whole.table.status == "certified"
     assert row in tidy(draw(whole.table))
+
+
+# No sum is printed, and rows as long as the headings end in a blank: a row that is short lacks a blank, nobody knows which.
+NO_SUM = [
+    "| 镇街 | 床位 | 公厕 | 食堂 |\n| 东镇 | 3 | 2 |  |\n| 西镇 | 4 | 5 | 1 |\n| 南镇 | 6 |  |  |\n| 北镇 | 7 | 8 |",
+    "| 县区 | 2025年 | 2026年 | 2027年 |\n| 东县 | 1 | 2 |  |\n| 西县 |  | 2 | 3 |\n| 南县 | 8 | 9 |\n| 北县 | 7 | 6 |\n| 中县 | 5 | 4 |",
+    "| 村 | 新建 | 改建 | 续建 |\n| 上坪 | 1 | 2 |  |\n| 中坪 | 4 | 3 | 6 |\n| 下坪 | 5 |  | 1 |  |\n| 新坪 | 2 | 2 | 2 |",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("picture", NO_SUM, ids=["short", "several_short", "long"])
+def test_without_a_sum_a_number_that_may_stand_in_two_columns_is_given_for_none(picture: str) -> None:
+    whole = mend_fragment(drawn(picture))
+    assert whole.table is not None and whole.table.status == "ambiguous"
+    assert "ambiguous_row" in {issue.kind for issue in whole.issues}
+    width = picture.splitlines()[0].count("|")
+    whole_rows = [line for line in picture.splitlines()[1:] if line.count("|") == width]
+    doubtful = {c.row for c in whole.table.cells if c.doubt}
+    assert len(doubtful) == len(picture.splitlines()) - 1 - len(whole_rows)
+    shared = [c.text for c in whole.table.cells if c.row in doubtful and c.col and c.text]
+    assert shared in ([], ["5"])
+
+
+def test_where_rows_end_with_their_last_cell_the_blanks_behind_it_are_lacking() -> None:
+    picture = "| 镇街 | 床位 | 公厕 | 食堂 |\n| 东镇 | 3 | 2 |\n| 西镇 | 4 | 5 | 1 |\n| 南镇 | 6 |\n| 北镇 | 7 | 8 |\n| 中镇 | 1 | 1 | 1 |"
+    whole = mend_fragment(drawn(picture))
+    assert whole.table is not None and whole.table.status != "ambiguous"
+    assert "南镇 | 6 |  |" in draw(whole.table)

@@ -94,13 +94,14 @@ def _ways(draft: Draft, blank: Sequence[int], more: int, run: Sequence[int]) -> 
 def _without(draft: Draft, gone: Sequence[int], run: Sequence[int]) -> Draft:
     """The table without these columns in these rows."""
     rows = list(draft.rows)
+    whole = len(run) == len(draft.rows)
     for i in run:
-        rows[i] = replace(rows[i], slots=tuple(slot for j, slot in enumerate(rows[i].slots) if j not in gone))
+        slots = tuple(slot for j, slot in enumerate(rows[i].slots) if j not in gone)
+        rows[i] = replace(rows[i], slots=slots, doubt="" if whole else "likely")
     why = say("blank_in_all_rows", columns=tuple(str(j + 1) for j in gone))
     before, after = draft.rows[run[0]].printed(), rows[run[0]].printed()
     note = Repair("phantom_columns", before, after, why, "probable", draft.rows[run[0]].span(), row=run[0])
     laid = draft.with_rows(rows, note)
-    whole = len(run) == len(draft.rows)
     return replace(laid, n_cols=max(len(row.slots) for row in rows), unique=draft.unique and whole)
 
 

@@ -11,20 +11,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+from decimal import Decimal
+from itertools import accumulate, combinations, pairwise
+from math import comb
 
 from pipeline.language.cells import is_dash, number
 from pipeline.messages import say
 from pipeline.model import Issue, Repair
-from pipeline.tables.build import names_total
+from pipeline.tables.broken_sums import broken_sums
+from pipeline.tables.build import mark_roles, names_total
 from pipeline.tables.cut_rows import fit
-from pipeline.tables.draft import BLANK, Draft, Row
+from pipeline.tables.draft import BLANK, Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
+from pipeline.tables.relations import RowRelation, row_relations, row_values
+from pipeline.tables.sums import column_sums
 
 _MOST_LOST = 4
 _FEWEST_ABOVE = 0.7  # of the rows before the page, so many have all columns: else short rows are usual here
 _MARGIN = 1.0  # a row that fits one way better by a whole class of cell
 _SAMPLE = 40
+_MOST_WAYS = 2000  # to leave out four of 16 columns are 1,820
+
+_Columns = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,9 @@ class _Page:
     start: int
     end: int
     width: int
+
+    def body(self, draft: Draft) -> list[int]:
+        return [i for i in range(self.start, self.end) if draft.rows[i].role in ("body", "total")]
 
 
 def put_back_columns(draft: Draft) -> Draft:
@@ -71,33 +82,95 @@ def _narrow_pages(draft: Draft) -> list[_Page]:
 
 
 def _widened(draft: Draft, page: _Page) -> Draft:
-    rows = [row for row in draft.rows[page.start : page.end] if row.role in ("body", "total")]
-    best, second = _placements(_fits(draft, page, rows), draft.n_cols)
-    if best[0] - second[0] < _MARGIN:
-        if best[1] == tuple(range(page.width)) or second[1] == tuple(range(page.width)):
-            return draft  # as printed, blanks at the end cut off, is as likely: nothing is changed
-        said = say("columns_missing", n=draft.n_cols - page.width, row=page.start + 1)
-        found = Issue("ambiguous_columns", said, f"row {page.start}", rows[0].span())
-        changed = [
-            replace(row, doubt="open") if page.start <= i < page.end else row
-            for i, row in enumerate(draft.rows)
-        ]
-        return replace(draft, rows=tuple(changed), issues=(*draft.issues, found), ambiguous=True, loose=True)
-    columns = best[1]
-    if columns == tuple(range(page.width)):
+    rows = [draft.rows[i] for i in page.body(draft)]
+    scores = _fits(draft, page, rows)
+    ways = sorted(_ways(draft, page), key=lambda cols: -_score(scores, cols))
+    if not ways:
         return draft
+    likely = [cols for cols in ways if _score(scores, ways[0]) - _score(scores, cols) < _MARGIN]
+    if tuple(range(page.width)) in likely[:2]:
+        return draft  # as printed, blanks at the end cut off, is as likely: nothing is changed
+    if len(likely) == 1:
+        return _laid(draft, page, likely[0])
+    return _left_open(draft, page, likely)
+
+
+def _laid(draft: Draft, page: _Page, columns: _Columns) -> Draft:
     changed = list(draft.rows)
     for i in range(page.start, page.end):
-        slots = [BLANK] * draft.n_cols
-        for k, col in enumerate(columns):
-            slots[col] = changed[i][k]
-        changed[i] = replace(changed[i], slots=tuple(slots))
+        changed[i] = replace(changed[i], slots=_on(changed[i], columns, draft.n_cols), doubt="likely")
     gone = [j for j in range(draft.n_cols) if j not in columns]
     names = tuple("/".join(draft.paths()[j]) or str(j + 1) for j in gone)
     why = say("cells_fit_headings", columns=names)
     before, after = draft.rows[page.start].printed(), changed[page.start].printed()
-    note = Repair("vanished_columns", before, after, why, "probable", rows[0].span(), row=page.start)
-    return draft.with_rows(changed, note)
+    note = Repair(
+        "vanished_columns", before, after, why, "probable", draft.rows[page.start].span(), row=page.start
+    )
+    return replace(draft.with_rows(changed, note), unique=False)
+
+
+def _left_open(draft: Draft, page: _Page, ways: Sequence[_Columns]) -> Draft:
+    """What stands in one column in all ways stands there; numbers that do not are given for none."""
+    held = [cols[0] if len(set(cols)) == 1 else None for cols in zip(*ways, strict=True)]
+    changed = list(draft.rows)
+    for i in page.body(draft):
+        slots = [BLANK] * draft.n_cols
+        for k, col in enumerate(held):
+            if col is not None:
+                slots[col] = changed[i][k]
+        changed[i] = replace(changed[i], slots=tuple(slots), doubt="likely")
+    said = say("columns_missing", n=draft.n_cols - page.width, row=page.start + 1)
+    found = Issue("ambiguous_columns", said, f"row {page.start}", draft.rows[page.start].span())
+    return replace(draft, rows=tuple(changed), issues=(*draft.issues, found), ambiguous=True, loose=True)
+
+
+def _on(row: Row, columns: _Columns, n_cols: int) -> tuple[Slot, ...]:
+    slots = [BLANK] * n_cols
+    for k, col in enumerate(columns):
+        slots[col] = row[k]
+    return tuple(slots)
+
+
+def _ways(draft: Draft, page: _Page) -> list[_Columns]:
+    """The ways to put the printed columns, in order, under the headings, that break fewest of the identities of the rows
+    above, and of the sums that are printed."""
+    if comb(draft.n_cols, page.width) > _MOST_WAYS:
+        return []
+    relations = row_relations(replace(draft, rows=draft.rows[: page.start]))
+    sample = page.body(draft)[:_SAMPLE]
+    wrong: dict[_Columns, int] = {}
+    for columns in combinations(range(draft.n_cols), page.width):
+        laid = [Row(_on(draft.rows[i], columns, draft.n_cols)) for i in sample]
+        values = [row_values(row, draft.n_cols) for row in laid]
+        wrong[columns] = sum(_breaks(relation, found) for relation in relations for found in values)
+    least = min(wrong.values())
+    best = [columns for columns, n in wrong.items() if n == least]
+    broken = (
+        {columns: _broken(draft, page, columns) for columns in best}
+        if len(best) > 1
+        else dict.fromkeys(best, 0)
+    )
+    least = min(broken.values())
+    return [columns for columns in best if broken[columns] == least]
+
+
+def _breaks(relation: RowRelation, values: Sequence[Decimal | None]) -> bool:
+    """The identity does not hold, or some of its numbers are there and others are not."""
+    there = [values[j] is not None for j in relation.columns]
+    return bool(relation.residual(values)) or (not relation.blank_is_zero and any(there) and not all(there))
+
+
+def _broken(draft: Draft, page: _Page, columns: _Columns) -> int:
+    """How many printed sums do not come out."""
+    rows = list(draft.rows)
+    for i in page.body(draft):
+        rows[i] = replace(rows[i], slots=_on(rows[i], columns, draft.n_cols))
+    laid = mark_roles(replace(draft, rows=tuple(rows)))
+    return len(broken_sums(laid, column_sums(laid)))
+
+
+def _score(scores: Sequence[Sequence[float]], columns: _Columns) -> float:
+    return sum(row[col] for row, col in zip(scores, columns, strict=True))
 
 
 def _fits(draft: Draft, page: _Page, rows: Sequence[Row]) -> list[list[float]]:
@@ -125,19 +198,3 @@ def _share(rows: Sequence[Row], col: int) -> float:
     """The share of numbers and dashes among the filled cells of a column; a half where there are none."""
     texts = [row[col].text for row in rows if row[col].text]
     return sum(number(t) is not None or is_dash(t) for t in texts) / len(texts) if texts else 0.5
-
-
-_Placement = tuple[float, tuple[int, ...]]
-
-
-def _placements(scores: Sequence[Sequence[float]], n_cols: int) -> tuple[_Placement, _Placement]:
-    """The two best ways to put the printed columns, in order, under the headings."""
-    ways: dict[int, list[_Placement]] = {-1: [(0.0, ())]}
-    for k, row in enumerate(scores):
-        reached: dict[int, list[_Placement]] = {}
-        for last, found in ways.items():
-            for col in range(last + 1, n_cols - (len(scores) - k) + 1):
-                reached.setdefault(col, []).extend((s + row[col], (*cols, col)) for s, cols in found)
-        ways = {col: sorted(found, reverse=True)[:2] for col, found in reached.items()}
-    ranked = sorted((way for found in ways.values() for way in found), reverse=True)
-    return ranked[0], (ranked[1] if len(ranked) > 1 else (float("-inf"), ()))

@@ -243,3 +243,31 @@ def test_words_of_a_row_that_is_named_already_are_its_values() -> None:
 def test_several_units_above_a_table_are_nobodys(several: str) -> None:
     whole = filled(("县区|造林|植树", "东县|1.5|30", "西县|2|40"), caption=f"任务表 单位：{several}")
     assert {fact.values["unit"] for fact in facts(whole, "table_facts")} == {None}
+
+
+@pytest.mark.parametrize(
+    ("low", "paths"),
+    [
+        ("公厕|充电桩", ["公厕", "充电桩"]),
+        ("车位|路灯", ["车位", "路灯"]),
+        ("张|座", ["", ""]),
+    ],
+)
+def test_a_heading_is_a_unit_only_in_a_line_of_units(low: str, paths: list[str]) -> None:
+    """充电桩 and 车位 are units of measure too; beside 公厕 they are what is built."""
+    first = "镇街|2025年||2026年|" if paths[0] else "镇街|床位|公厕|托位|食堂"
+    whole = mended([first, f"|{low}|{low}", "东镇|1|2|3|4", "西镇|5|6|7|8"])
+    found = [fact.values["column_path"] for fact in facts(whole, "table_facts")][:2]
+    assert found == ([f"2025年/{word}" for word in paths] if paths[0] else ["床位", "公厕"])
+
+
+def test_a_cell_whose_column_is_open_is_less_sure_than_one_whose_row_stands_as_printed() -> None:
+    """No sum says where the 5 and the 新建 of 西镇 stand; the other rows are as sure as those of any table."""
+    whole = mended(["镇街|床位|公厕|备注", "东镇|3|2|", "西镇|5|新建", "南镇|4||改建", "北镇|1|1|"])
+    sure = {
+        (fact.values["row_label"], fact.values["value_text"]): fact.confidence
+        for fact in facts(whole, "table_facts")
+    }
+    assert whole.tables[0].status == "ambiguous"
+    assert ("西镇", "5") not in sure
+    assert sure["西镇", "新建"] < sure["东镇", "3"] == sure["南镇", "4"]

@@ -1,0 +1,46 @@
+"""A second line of headings that divides nothing goes on with the words above; a level of its own stays one."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import draw, drawn
+
+from pipeline.tables import mend_fragment
+
+GOES_ON = [
+    ("| 镇街 | 村级互助 | 老年 |\n|  | 养老点 | 食堂 |\n| 东镇 | 3 | 1 |\n| 西镇 | 2 | 4 |", "| 镇街 | 村级互助养老点 | 老年食堂 |"),
+    ("| 序号 | 乡镇 | 污水 | 公厕 |\n|  |  | 处理站 |  |\n| 1 | 东乡 | 3 | 1 |\n| 2 | 西乡 | 2 | 4 |", "| 序号 | 乡镇 | 污水处理站 | 公厕 |"),
+    (
+        "| 县区 | 2025年 |  | 2026年 |  |\n|  | 农村 | 文化 | 农村 | 文化 |\n|  | 公路 | 广场 | 公路 | 广场 |\n| 东县 | 3 | 1 | 2 | 4 |\n| 西县 | 5 | 1 | 2 | 6 |",
+        '| " | 农村公路 | 文化广场 | 农村公路 | 文化广场 |',
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("picture", "line"), GOES_ON, ids=["both", "one", "under_years"])
+def test_the_words_of_the_second_line_stand_behind_those_of_the_first(picture: str, line: str) -> None:
+    whole = mend_fragment(drawn(picture))
+    assert line in draw(whole.table)
+    assert [(r.kind, r.certainty) for r in whole.repairs] == [("heading_lines", "probable")]
+
+
+LEVELS = {
+    "years": "| 镇街 | 床位 | 公厕 |\n|  | 2025年 | 2026年 |\n| 东镇 | 3 | 1 |\n| 西镇 | 2 | 4 |",
+    "units": "| 镇街 | 床位 | 公厕 |\n|  | 张 | 座 |\n| 东镇 | 3 | 1 |\n| 西镇 | 2 | 4 |",
+    "one_word_for_all": "| 镇街 | 公办 | 民办 |\n|  | 园所 | 园所 |\n| 东镇 | 3 | 1 |\n| 西镇 | 2 | 4 |",
+    "known_words": "| 镇街 | 床位 | 公厕 |\n|  | 新建 | 改建 |\n| 东镇 | 3 | 1 |\n| 西镇 | 2 | 4 |",
+    "divides": "| 镇街 | 床位 |  |\n|  | 城区 | 农村 |\n| 东镇 | 3 | 1 |\n| 西镇 | 2 | 4 |",
+}
+
+
+@pytest.mark.parametrize("picture", LEVELS.values(), ids=LEVELS)
+def test_a_level_of_its_own_stays_one(picture: str) -> None:
+    whole = mend_fragment(drawn(picture))
+    assert "heading_lines" not in {repair.kind for repair in whole.repairs}
+
+
+def test_a_name_of_a_row_printed_too_far_right_is_no_heading() -> None:
+    """南镇 ends like the names below."""
+    whole = mend_fragment(drawn("| 镇街 | 床位 | 公厕 |\n|  | 南镇 |  |\n| 东镇 | 3 | 1 |\n| 西镇 | 2 | 4 |"))
+    assert "heading_lines" not in {repair.kind for repair in whole.repairs}
+    assert whole.table is not None and whole.table.header_rows == 1

@@ -7,11 +7,9 @@ from functools import cache
 
 from pipeline import lexicons
 from pipeline.language.brackets import without_round
-from pipeline.language.cells import heading_unit, serial_number, year, year_within
+from pipeline.language.cells import serial_number, year, year_within
 from pipeline.language.labels import heading_role
-from pipeline.language.units import units
 
-_MAGNITUDES = "百千万亿"
 NAME_MEANINGS = (
     "row_number",
     "label",
@@ -166,43 +164,3 @@ def is_unpunctuated(line: str) -> bool:
 def path_meaning(path: Sequence[str]) -> str:
     """The meaning of a column: of its lowest heading that has one."""
     return next((m for m in map(meaning, reversed(path)) if m), "")
-
-
-def is_unit(text: str) -> bool:
-    """A unit of measure alone, with its magnitude, in brackets or not: 张, 万元, （个）."""
-    bare = _without_brackets(text)
-    return bool(bare) and bare.lstrip(_MAGNITUDES) in units()
-
-
-def _without_brackets(text: str) -> str:
-    return text[1:-1].strip() if text[:1] in ("（", "(") and text[-1:] in ("）", ")") else text
-
-
-def are_units(line: Sequence[str]) -> bool:
-    """A line of headings that says nothing but units of measure: 张 | 个; 公厕 | 充电桩 counts no charging posts.
-
-    >>> are_units(["张", "个"]), are_units(["公厕", "充电桩"])
-    (True, False)
-    """
-    return bool(line) and all(is_unit(word) or meaning(word) == "unit" for word in line)
-
-
-def path_unit(path: Sequence[str], below: bool = True) -> str | None:
-    """The unit that the headings of a column name: 个 of 社区养老服务站(个), 张 of 养老床位/张 where it stands in a line of
-    units `below`, % of 为上年%."""
-    if below and len(path) > 1 and is_unit(path[-1]):
-        return _without_brackets(path[-1])
-    return next((unit for unit in map(_unit_of, reversed(path)) if unit), None)
-
-
-SHARES = ("%", "‰")
-
-
-def _unit_of(heading: str) -> str | None:
-    last = without_round(heading)[-1:].replace("％", "%")
-    return heading_unit(heading) or (last if last in SHARES else None)
-
-
-def without_unit_line(path: Sequence[str]) -> tuple[str, ...]:
-    """The headings of a column without a unit that stands in a line of units under them."""
-    return tuple(path[:-1]) if len(path) > 1 and is_unit(path[-1]) else tuple(path)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.language import patterns
 from pipeline.language.cells import is_total
-from pipeline.language.headings import is_unit
+from pipeline.language.heading_units import is_unit
 from pipeline.model import Piece, Span
 from pipeline.outline.lines import Line
 from pipeline.outline.pieces import line_to_pieces

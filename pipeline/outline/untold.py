@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.language.headings import is_unit, meaning
+from pipeline.language.heading_units import is_unit
+from pipeline.language.headings import meaning
 from pipeline.outline.blank_rows import blank_table
 from pipeline.outline.blank_words import words_of
 from pipeline.outline.cells_in_turn import SENTENCE, rows_in_turn, shown_cells

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.language.cells import is_dash, is_note, is_total, number, squeeze, unit_line
-from pipeline.language.headings import are_units, path_unit
+from pipeline.language.heading_units import are_units, path_unit
 from pipeline.messages import Message
 from pipeline.model import Cell, CellRole, Fragment, Issue, Piece, Span, Table
 from pipeline.tables.caption_rows import UNIT_ALONE

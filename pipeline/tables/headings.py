@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.language.cells import are_times, is_dash, is_total, is_value, number, year
-from pipeline.language.headings import NAME_MEANINGS, is_unit, meaning, path_meaning
+from pipeline.language.heading_units import is_unit
+from pipeline.language.headings import NAME_MEANINGS, meaning, path_meaning
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
 from pipeline.tables.slipped_headings import straighten
 from pipeline.tables.spans import stand_over_figures, with_spans

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.language.cells import is_dash, is_value, number, year
-from pipeline.language.headings import is_unit
+from pipeline.language.heading_units import is_unit
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
 
 _MOST_LINES = 6

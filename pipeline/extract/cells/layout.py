@@ -8,7 +8,8 @@ from functools import cached_property
 
 from pipeline.language.cells import is_dash, number, year, year_within
 from pipeline.language.folding import fold
-from pipeline.language.headings import are_units, path_meaning, path_unit, without_unit_line
+from pipeline.language.heading_units import are_units, path_unit, without_unit_line
+from pipeline.language.headings import path_meaning
 from pipeline.language.value_cells import may_be_unit, value_cell
 from pipeline.model import Cell, Span, Table
 

@@ -8,23 +8,17 @@ from functools import cache, lru_cache
 from pipeline.extract.cells.agency_columns import agency_columns
 from pipeline.extract.cells.indicator_rows import indicator_targets
 from pipeline.extract.cells.layout import LABELS, READINGS, Column, Layout, cell_span, is_prose
+from pipeline.extract.cells.sureness import sure
 from pipeline.extract.duties.assignments import UNKNOWN_NAME, read_list
 from pipeline.extract.facts import Duty, Place, TableFact, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.cells import heading_unit, is_dash, is_total, says_total, year
 from pipeline.language.folding import fold
-from pipeline.language.headings import SHARES, is_unit
+from pipeline.language.heading_units import SHARES, is_unit
 from pipeline.language.names import is_agency, is_possible_name, split_names
 from pipeline.language.value_cells import value_cell
 from pipeline.language.words import words
 from pipeline.model import Cell, Fact, Mended, Table
-
-# How often values of such tables were right on the labelled tables; an ambiguous one is published as printed.
-# A sum vouches for the cells that it covers, and for no others.
-_PROVED = 0.999
-# Where nothing told the column of a cell, or only what is likely.
-_OPEN, _LIKELY = 0.5, 0.9
-CONFIDENCE = {"certified": 0.95, "consistent": 0.99, "unverified": 0.95, "ambiguous": 0.6}
 
 
 def table_rows(mended: Mended) -> tuple[Fact, ...]:
@@ -89,17 +83,7 @@ def _cell_fact(layout: Layout, row: int, cell: Cell, column: Column) -> Fact:
     )
     own = cell.parts if found else ()  # of a cell of words what stands in it is still to be read
     place = Place(cell_span(cell), table_id=table.table_id, row=row, own=own)
-    return said_to_fact(said, place, "table_cell", _sure(layout, cell))
-
-
-def _sure(layout: Layout, cell: Cell) -> float:
-    """How sure the place of a cell is. Of a table with two readings those rows that have one are as sure as elsewhere."""
-    status = layout.table.status
-    if cell.proved:
-        return _PROVED
-    if cell.doubt:
-        return _OPEN if cell.doubt == "open" else _LIKELY
-    return CONFIDENCE["unverified" if status == "ambiguous" and layout.doubts else status]
+    return said_to_fact(said, place, "table_cell", sure(layout, cell))
 
 
 def _is_total(layout: Layout, row: int, cell: Cell, column: Column) -> bool:
@@ -199,5 +183,5 @@ def _cell_assignment(layout: Layout, row: int, cell: Cell, role: str) -> Iterato
     place = Place(cell_span(cell), table_id=layout.table.table_id, row=row, own=cell.parts)
     for seq, (name, its_role) in enumerate(named, 1):
         duty = Duty(seq, name, its_role, "assignment", layout.label(row))
-        sure = READINGS[layout.table.status] * (1.0 if is_agency(name) else UNKNOWN_NAME)
-        yield said_to_fact(duty, place, "agency_column", round(sure, 3))
+        stated = READINGS[layout.table.status] * (1.0 if is_agency(name) else UNKNOWN_NAME)
+        yield said_to_fact(duty, place, "agency_column", round(stated, 3))

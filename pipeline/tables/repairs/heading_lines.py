@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.language.cells import is_total, is_value, year
-from pipeline.language.headings import is_unit, meaning
+from pipeline.language.heading_units import is_unit
+from pipeline.language.headings import meaning
 from pipeline.language.words import entries
 from pipeline.messages import say
 from pipeline.model import Repair

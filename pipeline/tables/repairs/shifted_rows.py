@@ -12,7 +12,7 @@ names two readings.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.language.cells import number
@@ -28,7 +28,7 @@ from pipeline.tables.repairs.undecided_rows import misfit, undecided, undecided_
 from pipeline.tables.row_breaks import other_breaks
 from pipeline.tables.shared_cells import shared
 from pipeline.tables.sums import column_sums, total_scopes
-from pipeline.tables.verdicts import Case, Verdict, likeliest, settle
+from pipeline.tables.verdicts import Case, Options, Verdict, likeliest, settle
 
 # Damaged rows times columns squared, what their readings cost to list: 200 rows of 20 columns, some
 # seconds. Beyond it a table is not damaged here and there but misread as a whole.
@@ -143,21 +143,7 @@ def _applied(case: Case, verdict: Verdict) -> Draft:
             repairs.append(
                 Repair("shifted_row", row.printed(), rows[i].printed(), why, certainty, row.span(), row=i)
             )
-    for i in undecided_rows(verdict):
-        known = verdict.ways.get(i) or alike.get(i, ())
-        row, laid = (
-            rows[i],
-            shared(rows[i], known or [one[i] for one in verdict.rivals], draft.n_cols, bool(known)),
-        )
-        rows[i] = replace(row, doubt="open")
-        if laid is not None:
-            rows[i], why = (
-                replace(laid, doubt="likely"),
-                say("cells_sums_leave" if i in verdict.ways else "cells_all_readings_share"),
-            )
-            repairs.append(
-                Repair("shifted_row", row.printed(), laid.printed(), why, "probable", row.span(), row=i)
-            )
+    repairs += _left_open(rows, verdict, alike, draft.n_cols)
     settled = {*case.options, *verdict.picked}
     misfits = [i for i in case.rows if i not in settled and len(rows[i].slots) != draft.n_cols]
     issues = [*undecided(draft, verdict, alike), *misfit(draft, verdict.unread)]
@@ -170,6 +156,18 @@ def _applied(case: Case, verdict: Verdict) -> Draft:
         draft.with_rows((_padded(row, widest) for row in rows), *repairs), n_cols=widest, unique=unique,
         issues=(*draft.issues, *issues), ambiguous=draft.ambiguous or bool(verdict.rivals),
     )  # fmt: skip
+
+
+def _left_open(rows: list[Row], verdict: Verdict, likely_ways: Options, n_cols: int) -> Iterator[Repair]:
+    """Lays of each row of which several readings are left what they share."""
+    for i in undecided_rows(verdict):
+        ways = verdict.ways.get(i) or likely_ways.get(i, ())
+        row = rows[i]
+        laid = shared(row, ways or [one[i] for one in verdict.rivals], n_cols, all_known=bool(ways))
+        rows[i] = replace(laid or row, doubt="likely" if laid else "open")
+        if laid:
+            why = say("cells_sums_leave" if i in verdict.ways else "cells_all_readings_share")
+            yield Repair("shifted_row", row.printed(), laid.printed(), why, "probable", row.span(), row=i)
 
 
 def _has_nameless(rows: Sequence[Row], n_cols: int) -> bool:

@@ -1,0 +1,52 @@
+"""The unit that the headings of a column name, and lines of headings that name nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.language.brackets import without_round
+from pipeline.language.cells import heading_unit
+from pipeline.language.headings import meaning
+from pipeline.language.units import units
+
+_MAGNITUDES = "百千万亿"
+
+
+def is_unit(text: str) -> bool:
+    """A unit of measure alone, with its magnitude, in brackets or not: 张, 万元, （个）."""
+    bare = _without_brackets(text)
+    return bool(bare) and bare.lstrip(_MAGNITUDES) in units()
+
+
+def _without_brackets(text: str) -> str:
+    return text[1:-1].strip() if text[:1] in ("（", "(") and text[-1:] in ("）", ")") else text
+
+
+def are_units(line: Sequence[str]) -> bool:
+    """A line of headings that says nothing but units of measure: 张 | 个; 公厕 | 充电桩 counts no charging posts.
+
+    >>> are_units(["张", "个"]), are_units(["公厕", "充电桩"])
+    (True, False)
+    """
+    return bool(line) and all(is_unit(word) or meaning(word) == "unit" for word in line)
+
+
+def path_unit(path: Sequence[str], below: bool = True) -> str | None:
+    """The unit that the headings of a column name: 个 of 社区养老服务站(个), 张 of 养老床位/张 where it stands in a line of
+    units `below`, % of 为上年%."""
+    if below and len(path) > 1 and is_unit(path[-1]):
+        return _without_brackets(path[-1])
+    return next((unit for unit in map(_unit_of, reversed(path)) if unit), None)
+
+
+SHARES = ("%", "‰")
+
+
+def _unit_of(heading: str) -> str | None:
+    last = without_round(heading)[-1:].replace("％", "%")
+    return heading_unit(heading) or (last if last in SHARES else None)
+
+
+def without_unit_line(path: Sequence[str]) -> tuple[str, ...]:
+    """The headings of a column without a unit that stands in a line of units under them."""
+    return tuple(path[:-1]) if len(path) > 1 and is_unit(path[-1]) else tuple(path)

@@ -58,6 +58,19 @@ def meaning(heading: str) -> str:
     return found or ("value" if year_within(bare) else "")
 
 
+def ends_name(upper: str, lower: str) -> bool:
+    """The end of a heading that names rows, on a line of its own.
+
+    >>> ends_name("镇街", "名称"), ends_name("镇街", "东镇"), ends_name("床位", "数量")
+    (True, False, False)
+    """
+    return (
+        lower in heading_words()
+        and meaning(lower) in ("label", "")
+        and meaning(upper + lower) in NAME_MEANINGS
+    )
+
+
 def agency_meaning(heading: str) -> str:
     """Whose column this is by the grammar of labels (牵头处室, 协办单位); "" where it is none of an agency."""
     return _BY_ROLE[heading_role(heading)]

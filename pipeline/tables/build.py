@@ -81,7 +81,7 @@ def _role(draft: Draft, i: int, row: Row) -> CellRole:
     if is_note(first) and all(len(r.filled()) <= 1 for r in draft.rows[i:]):
         return "note"
     spanning = len(row.slots) == 1 or sum(s.merged == "left" for s in row.slots[1:]) * 2 > draft.n_cols
-    grouped = filled[0] == 0 and (spanning or opens_group(first))
+    grouped = filled[0] == 0 and len(first) > 1 and (spanning or opens_group(first))
     return "group" if grouped and draft.n_cols > 2 and number(first) is None else row.role
 
 

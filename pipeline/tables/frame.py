@@ -135,6 +135,11 @@ def evidence(slots: Sequence[Slot], known: Frame) -> float:
     return good - _MISMATCH * (broken + _stray_dashes(slots, known.groups))
 
 
+def breaks(slots: Sequence[Slot], known: Frame) -> bool:
+    """A row does not satisfy an identity that nearly every other row does."""
+    return bool(_broken(slots, known.relations, known.n_cols))
+
+
 def _broken(slots: Sequence[Slot], relations: Sequence[RowRelation], n_cols: int) -> int:
     if not relations:
         return 0

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from pipeline.language.cells import are_times, is_dash, is_total, is_value, number, year
 from pipeline.language.heading_units import is_unit
-from pipeline.language.headings import NAME_MEANINGS, meaning, path_meaning
+from pipeline.language.headings import NAME_MEANINGS, ends_name, meaning, path_meaning
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
 from pipeline.tables.slipped_headings import straighten
 from pipeline.tables.spans import stand_over_figures, with_spans
@@ -59,10 +59,14 @@ def _goes_on(rows: Sequence[Row], settled: Sequence[int], block: Sequence[Sequen
     row itself, but where nothing names that column above: | | 2025年 | | over | 镇街 | 新建 | 改建 |."""
     row, above = rows[len(block)], block[-1]
     new = [j for j in settled if row[j].text != _above(above, j)]
+    rest = [j for j in new if not ends_name(_above(above, j), row[j].text)]
+    again = row[0].text in ("", _above(above, 0)) or ends_name(_above(above, 0), row[0].text)
     if new and not any(line[0].text for line in block) and meaning(row[0].text) in NAME_MEANINGS:
         new = [j for j in new if j]
-    elif not new or new[0] == 0 or row[0].text not in ("", _above(above, 0)):
+    elif not rest or rest[0] == 0 or not again:
         return not new
+    else:
+        new = rest
     named = all(_is_heading(row[j].text) for j in new)
     return named or stand_over_figures(rows[len(block) :], new)
 

@@ -139,6 +139,9 @@ def _under_one_heading(above: Fragment, below: Fragment, places: Places) -> tupl
     if not _is_new_page(places.document, above.span, below.span) or _begins_anew(above, below, places):
         return None
     lost = max(map(len, above.rows)) - max(map(len, below.rows))
+    if lost < 0 and not any(piece.text.strip() for row in below.rows for piece in row[lost:]):
+        below = replace(below, rows=tuple(row[: len(row) + lost] for row in below.rows))
+        lost = 0  # blanks behind the last column
     if len(above.rows) < 2 and (lost or not _is_heading(above.rows[0]) or _has_headings(below.rows)):
         return None
     if lost == 0 or (0 < lost <= _MOST_LOST and _runs_on(above, below)):

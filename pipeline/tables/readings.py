@@ -14,7 +14,7 @@ from pipeline.language.cells import is_dash, is_subtotal, is_total
 from pipeline.messages import Message
 from pipeline.tables.chances import chance
 from pipeline.tables.draft import BLANK, Row, Slot
-from pipeline.tables.frame import Frame, evidence, faults, of_totals, opens_with_number
+from pipeline.tables.frame import Frame, breaks, evidence, faults, of_totals, opens_with_number
 from pipeline.tables.odd_cells import Odd, odd_cells
 from pipeline.tables.placements import Columns, moves, placements
 from pipeline.tables.reading_steps import steps_to
@@ -87,9 +87,12 @@ def _places(row: Row, known: Frame) -> list[Columns] | None:
 
 
 def best_readings(row: Row, known: Frame) -> list[Reading] | None:
-    """Those with blanks put in or taken out; where such put cells where they may not stand, odd ones that do not."""
+    """Those with blanks put in or taken out; where such put cells where they may not stand, odd ones that do not; where all
+    break an identity of the other rows, those in which figures ran together that do not."""
     known = of_totals(known) if row.role == "total" else known
     found = readings(row, known)
+    if found and not found[0].faults and all(breaks(r.slots, known) for r in found):
+        return [r for r in run_readings(row, known) if not (r.faults or breaks(r.slots, known))] or found
     if found is None or not found or not found[0].faults:
         return found
     odd = [*odd_readings(row, known), *run_readings(row, known)]

@@ -238,3 +238,11 @@ def test_a_group_of_rows_at_the_top_of_a_page(first: str, second: str, right: fl
     below_sides = {"2": (10.0, 20.0), "区财政局": (right - 70.0, right)}
     mended = mend(outline(placed(replace(whole, grids=grids), {**sides, **below_sides})))
     assert [table.n_rows for table in mended.tables][: len(rows)] == rows
+
+
+@pytest.mark.parametrize(("more", "status"), [("", "certified"), ("\t", "certified"), ("\t9", "unverified")])
+def test_the_row_of_sums_alone_on_a_page_with_blanks_behind_it(more: str, status: str) -> None:
+    """A blank beyond the last column is none; a figure there is one cell too many."""
+    upper = "附件1\n床位计划表\n镇街\t2025年\t2026年\n东镇\t3\t1\n西镇\t4\t2\n"
+    mended = mend(outline(document(f"{upper}- 1 -\n", f"合计\t7\t3{more}\n")))
+    assert [table.status for table in mended.tables] == [status]

@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from pipeline.language.cells import is_total, is_value, year
 from pipeline.language.heading_units import is_unit
-from pipeline.language.headings import meaning
+from pipeline.language.headings import ends_name, meaning
 from pipeline.language.words import entries
 from pipeline.messages import say
 from pipeline.model import Repair
@@ -33,7 +33,8 @@ def join_heading_lines(draft: Draft) -> Draft:
         return draft
     above, last = draft.rows[heads[-2]], draft.rows[heads[-1]]
     own = [j for j in range(draft.n_cols) if last[j].text and not last[j].merged]
-    said_again = len(own) > 1 and len({last[j].text for j in own}) == 1
+    uppers = {draft.rows[_where(draft.rows, heads[-2], j)][j].text for j in own}
+    said_again = len(uppers) > 1 and len({last[j].text for j in own}) == 1
     if not own or said_again or not all(_goes_on(draft, heads[:-1], j) for j in own):
         return draft
     rows = list(draft.rows)
@@ -58,6 +59,8 @@ def _goes_on(draft: Draft, heads: Sequence[int], col: int) -> bool:
 
 
 def _is_rest(upper: str, lower: str) -> bool:
+    if ends_name(upper, lower):
+        return True
     known = meaning(lower) or is_unit(lower) or year(lower) or is_value(lower) or is_total(lower)
     whole = meaning(upper) in ("row_number", "year_value") or bool(year(upper))
     known = known or lower in entries()

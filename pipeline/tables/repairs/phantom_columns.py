@@ -41,8 +41,12 @@ def drop_phantom_columns(draft: Draft) -> Draft:
     if draft.header_rows or not heads or len(body) < _FEWEST or merged:
         return draft
     size = max(len(row.slots) for row in heads)
-    nowhere = [j for j in range(size) if not any(row[j] for row in draft.rows)]
-    if nowhere and len(nowhere) < size - 1 and not any(len(row.slots) > size for row in body):
+    nowhere = [j for j in range(len(heads[0].slots)) if not any(row[j] for row in draft.rows)]
+    if (
+        nowhere
+        and len(nowhere) < size - 1
+        and all(len(row.slots) <= len(heads[0].slots) for row in draft.rows)
+    ):
         return _without(draft, nowhere, range(len(draft.rows)))
     run = _wide_rows(draft, first, size)
     blank = (

@@ -166,7 +166,7 @@ def _left_open(rows: list[Row], verdict: Verdict, likely_ways: Options, n_cols: 
         laid = shared(row, ways or [one[i] for one in verdict.rivals], n_cols, all_known=bool(ways))
         rows[i] = replace(laid or row, doubt="likely" if laid else "open")
         if laid:
-            why = say("cells_sums_leave" if i in verdict.ways else "cells_all_readings_share")
+            why = say("cells_sums_leave") if i in verdict.ways else say("cells_all_readings_share")
             yield Repair("shifted_row", row.printed(), laid.printed(), why, "probable", row.span(), row=i)
 
 

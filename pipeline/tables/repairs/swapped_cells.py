@@ -24,7 +24,7 @@ def swap_back(draft: Draft) -> Draft:
     if heading_meanings(draft)[:1] != ["row_number"] or draft.n_cols < 3:
         return draft
     body = [i for i, row in enumerate(draft.rows) if row.role == "body"]
-    swapped = [i for i in body if _is_swapped(draft.rows[i])]
+    swapped = [i for i in body if _is_swapped(draft.rows[i]) and len(draft.rows[i].slots) >= draft.n_cols]
     if not swapped or 2 * len(swapped) > len(body):
         return draft
     rows, repairs = list(draft.rows), []
@@ -46,6 +46,7 @@ def _is_swapped(row: Row) -> bool:
     words = (
         bool(first) and number(first.text) is None and not is_dash(first.text) and not is_total(first.text)
     )
+    words = words and not first.text[0].isdecimal()
     return words and number(second.text) is not None and not (first.merged or second.merged)
 
 

@@ -39,6 +39,20 @@ def test_a_level_of_its_own_stays_one(picture: str) -> None:
     assert "heading_lines" not in {repair.kind for repair in whole.repairs}
 
 
+def test_one_heading_on_two_lines_under_each_year_is_one() -> None:
+    whole = mend_fragment(
+        drawn("| 镇 | 2025年 |  | 2026年 |  |\n|  | 公厕 | 日间照料 | 公厕 | 日间照料 |\n|  |  | 中心 |  | 中心 |\n| 东镇 | 3 | 1 | 2 | 2 |\n| 西镇 | 5 | 6 | 1 | 4 |")
+    )  # fmt: skip
+    assert '| " | 公厕 | 日间照料中心 | 公厕 | 日间照料中心 |' in draw(whole.table)
+
+
+def test_the_heading_of_the_names_may_go_on_too() -> None:
+    whole = mend_fragment(
+        drawn("| 镇街 | 污水 | 文化 |\n| 名称 | 处理站 | 广场 |\n| 东镇 | 3 | 1 |\n| 西镇 | 2 | 4 |")
+    )
+    assert "| 镇街名称 | 污水处理站 | 文化广场 |" in draw(whole.table)
+
+
 def test_a_name_of_a_row_printed_too_far_right_is_no_heading() -> None:
     """南镇 ends like the names below."""
     whole = mend_fragment(drawn("| 镇街 | 床位 | 公厕 |\n|  | 南镇 |  |\n| 东镇 | 3 | 1 |\n| 西镇 | 2 | 4 |"))

@@ -143,3 +143,18 @@ def test_two_blank_places_of_which_either_may_be_the_one_too_many() -> None:
     assert not any(
         cell.text in ("1", "2", "6") for cell in whole.table.cells if cell.role == "body" and cell.col
     )
+
+
+def test_a_row_printed_too_far_right_makes_no_column() -> None:
+    """The blanks behind the other rows are what it lacks."""
+    whole = mend_fragment(
+        drawn("""
+            | 镇街 | 床位 | 公厕 | 备注 |
+            |  |  | 西镇 |  |  | 续建 |
+            | 东镇 | 3 | 1 | 新建 |
+            | 南镇 | 4 | 6 |  |
+            | 北镇 | 5 | 2 |  |
+            """)
+    )
+    assert "phantom_columns" not in {repair.kind for repair in whole.repairs}
+    assert "西镇 |  |  | 续建" in draw(whole.table)

@@ -56,6 +56,13 @@ AS_PRINTED = [
     | 3 | 南镇 | 4 |
     | 4 | 北镇 | 6 |
     """,
+    # The number stands before the name, in one cell: 2 behind it is a value.
+    """
+    | 序号 | 镇街 | 床位 | 公厕 |
+    | 1 | 东镇 | 3 | 1 |
+    | 2.西镇 | 2 | 5 |
+    | 3 | 南镇 | 4 | 6 |
+    """,
     # No 序号: the first column names the rows, the second counts.
     """
     | 镇街 | 床位 | 公厕 |
@@ -66,7 +73,7 @@ AS_PRINTED = [
 ]
 
 
-@pytest.mark.parametrize("picture", AS_PRINTED, ids=["follows_nothing", "no_number"])
+@pytest.mark.parametrize("picture", AS_PRINTED, ids=["follows_nothing", "glued", "no_number"])
 def test_what_may_be_a_value_stays(picture: str) -> None:
     whole = mend_fragment(drawn(picture))
     assert "swapped_cells" not in {repair.kind for repair in whole.repairs}

@@ -17,6 +17,7 @@ from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_nature, is_total, is_value, year
 from pipeline.language.headings import meaning
 from pipeline.model import Piece, Span
+from pipeline.outline.aligned_blanks import aligned_rows
 from pipeline.outline.blank_line_cells import end_of_figures, rows_of_blank_lines
 from pipeline.outline.blank_words import may_be_anywhere, told_by_blanks, words_of
 from pipeline.outline.lines import Line
@@ -47,6 +48,8 @@ class BlankTable:
 
 def blank_table(lines: Sequence[Line], start: int) -> BlankTable | None:
     """The table whose headings begin at `start`, or None."""
+    if placed := aligned_rows(lines, start):
+        return BlankTable(tuple(placed[0]), placed[1], placed[2])
     heads, at = _heading_lines(lines, start)
     if not heads:
         return None

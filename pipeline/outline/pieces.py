@@ -15,7 +15,7 @@ def line_to_pieces(line: Line, separator: str = "\t") -> tuple[Piece, ...]:
     while start <= len(text):
         end = text.find(separator, start)
         end = len(text) if end < 0 else end
-        pieces.append(_piece(line, start, end))
+        pieces.append(stretch(line, start, end))
         start = end + 1
     return tuple(pieces)
 
@@ -50,7 +50,8 @@ def lines_to_piece(lines: Sequence[Line], at: int = 0) -> Piece:
     return Piece("".join(p.text for p in pieces), Span(pieces[0].span.start, pieces[-1].span.end))
 
 
-def _piece(line: Line, start: int, end: int) -> Piece:
+def stretch(line: Line, start: int, end: int) -> Piece:
+    """The words of a line between two places, without the blanks around them."""
     text = line.text[start:end]
     first = start + len(text) - len(text.lstrip())
     last = start + len(text.rstrip())

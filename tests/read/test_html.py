@@ -488,14 +488,3 @@ def test_what_is_set_aside_around_a_notice_is_stored_whole() -> None:
     parts = read(page("".join(f'<div><a href="/">{line}</a></div>' for line in menu) + BODY))
     aside = "".join(repair.before for repair in parts.repairs if repair.kind == "set_aside")
     assert all(line in aside for line in menu)
-
-
-@pytest.mark.parametrize(
-    ("cells", "grids"), [("合计|8|3", 2), ("小计|8|", 2), ("合计|见附表", 1), ("东镇|8|3", 1)]
-)
-def test_a_row_of_sums_alone_is_a_table(cells: str, grids: int) -> None:
-    """The last row of a table on a page of its own; other rows alone lay out a page."""
-    row = "".join(f"<td>{cell}</td>" for cell in cells.split("|"))
-    whole = "<table><tr><td>镇街</td><td>床位</td><td>公厕</td></tr><tr><td>东镇</td><td>8</td><td>3</td></tr></table>"
-    found = read(page(f"<h1>{TITLE}</h1><div>{BODY}{whole}<p>- 4 -</p><table><tr>{row}</tr></table></div>"))
-    assert len(found.grids) == grids

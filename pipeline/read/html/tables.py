@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from pipeline.language.cells import is_total, number, squeeze
 from pipeline.messages import say
 from pipeline.model import Unreadable
 from pipeline.read.html.walk import is_hidden, is_wordless, walk
@@ -99,10 +98,6 @@ def _span(cell: LexborNode, name: str, most: int) -> int:
 def _holds_values(rows: Sequence[Sequence[_Cell]]) -> bool:
     shown = [[cell for cell in row if cell.text] for row in rows]
     shown = [row for row in shown if row]
-    if len(shown) == 1 and len(shown[0]) > 1 and is_total(squeeze(shown[0][0].text)):
-        return any(
-            number(squeeze(cell.text)) is not None for cell in shown[0]
-        )  # the sums of a table, on a page alone
     if len(shown) < 2 or max(map(len, shown)) < 2:
         return False
     fullest = max((cell for row in shown for cell in row), key=lambda cell: len(cell.text))

@@ -1,0 +1,97 @@
+"""Cells that stand below one another on paper: their places tell the columns, blank cells too."""
+
+from __future__ import annotations
+
+from unicodedata import east_asian_width
+
+import pytest
+
+from pipeline.model import Document, Table
+from pipeline.outline import outline
+from pipeline.tables import mend
+
+Rows = list[list[str]]
+
+
+def printed(rows: Rows, right: bool = False) -> str:
+    """The rows with blanks between, each column as wide on paper as its widest cell and three."""
+    wide = [max(width(row[j]) for row in rows) + 3 for j in range(len(rows[0]))]
+    lines = ("".join(laid(text, wide[j], right and j > 0) for j, text in enumerate(row)) for row in rows)
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def laid(text: str, wide: int, right: bool) -> str:
+    blanks = " " * (wide - width(text))
+    return blanks + text if right else text + blanks
+
+
+def width(text: str) -> int:
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def tables(text: str) -> tuple[Table, ...]:
+    whole = f"关于印发方案的通知\n\n各镇人民政府：\n\n现将方案印发给你们，请贯彻执行。\n\n附件1\n\n建设计划表\n\n{text}\n"
+    return mend(outline(Document("a", "a.txt", "", "text/plain", "utf-8", whole))).tables
+
+
+def grid(table: Table) -> Rows:
+    return [[cell.text if cell else "" for cell in row] for row in table.grid()]
+
+
+TOWNS = [
+    ["镇街", "床位", "公共厕所", "食堂"],
+    ["东镇", "3", "", "1"],
+    ["西镇", "", "2", ""],
+    ["南河街道", "", "", "12"],
+    ["北镇", "4", "6", ""],
+]
+SUMS = [
+    ["序号", "乡镇", "新建", "改建", "备注"],
+    ["1", "东乡", "3", "", "王村"],
+    ["2", "西乡", "", "2", ""],
+    ["3", "南乡", "14", "", ""],
+    ["", "合计", "17", "2", ""],
+]
+
+
+@pytest.mark.parametrize("right", [False, True], ids=["left", "right"])
+@pytest.mark.parametrize("rows", [TOWNS, SUMS], ids=["towns", "sums"])
+def test_a_blank_cell_stands_where_nothing_is_printed(rows: Rows, right: bool) -> None:
+    (table,) = tables(printed(rows, right))
+    assert grid(table) == rows
+
+
+def test_headings_of_two_lines_stand_over_their_columns() -> None:
+    rows = [
+        ["县区", "2025年", "", "2026年", ""],
+        ["", "公厕", "食堂", "公厕", "食堂"],
+        ["东县", "3", "", "1", ""],
+        ["西县", "", "2", "", "7"],
+        ["南县", "4", "", "6", ""],
+        ["合计", "7", "2", "7", "7"],
+    ]
+    (table,) = tables(printed(rows))
+    assert table.status == "certified"
+    assert table.paths()[2:4] == [("2025年", "食堂"), ("2026年", "公厕")]
+    assert grid(table)[3] == ["西县", "", "2", "", "7"]
+
+
+def test_a_page_between_the_rows() -> None:
+    lines = printed(TOWNS).split("\n")
+    (table,) = tables("\n".join([*lines[:3], "", "- 4 -", "", lines[0], *lines[3:]]))
+    assert grid(table) == TOWNS
+
+
+def test_cells_that_reach_over_two_columns_tell_nothing() -> None:
+    """西镇 stands on the place of two columns: which cell is whose is not told by places."""
+    rows = printed(TOWNS).split("\n")
+    rows[2] = "西镇" + " " * 8 + "2222222222222"
+    for table in tables("\n".join(rows)):
+        assert table.status not in ("certified", "consistent")
+
+
+def test_a_column_without_a_heading_tells_nothing() -> None:
+    rows = [[*row[:2], "9", *row[2:]] for row in TOWNS]
+    rows[0][2] = ""
+    for table in tables(printed(rows)):
+        assert table.status not in ("certified", "consistent")

@@ -149,9 +149,10 @@ def _is_ahead(found: FoundTime, written: date | None) -> bool:
     if found.time.kind == "by":
         return True
     end = found.time.end
-    if found.time.kind != "during" or end is None or end.precision != "year" or not (end.year and written):
+    if found.time.kind != "during" or end is None or end.precision != "year" or not written:
         return False
-    return end.year > written.year or (end.year == written.year and written.month <= _FIRST_HALF)
+    year = end.year or written.year  # 全年完成投资85亿元
+    return year > written.year or (year == written.year and written.month <= _FIRST_HALF)
 
 
 _FIRST_HALF = 6

@@ -6,11 +6,14 @@ from functools import cache
 
 from pipeline.language.bodies import COMMITTEES, WHOLE, known_body, suffix_of
 from pipeline.language.parties import is_party
+from pipeline.language.segmentation import tagged
 from pipeline.language.words import words
 
 _SEPARATORS = str.maketrans("，,；;", "、、、、")
 LEVELS = "省市州盟区县旗镇乡"
+_NATIONAL = ("国家", "中央", "全国")
 _FAR = 8  # the longest place before its level has seven characters
+_NEAR = 6  # letters on each side of a cut that tell whether it is in a word
 
 
 @cache
@@ -26,6 +29,8 @@ def goes_on(upper: str, lower: str, listed: bool) -> bool:
         return False
     first = upper.translate(_SEPARATORS).rpartition("、")[2]
     rest = lower.translate(_SEPARATORS).partition("、")[0]
+    if cuts_word(first, rest) or _is_called_with(first, rest):
+        return True
     if len(first) > 1 and first[0] == rest[:1] and first[0] in LEVELS:  # 市交通运输综合, 市机关事务管理局
         return False
     if not is_party(first) or is_cut(first, rest):
@@ -36,6 +41,32 @@ def goes_on(upper: str, lower: str, listed: bool) -> bool:
         return False
     # Where 、 parts names, a line end parts none.
     return listed or first in COMMITTEES or not is_party(rest)
+
+
+def _is_called_with(first: str, rest: str) -> bool:
+    """人民银行 over 某市分行, 各乡 over 镇（街道）: the second is nobody without the first."""
+    ending = (suffix_of(rest) or {"suffix": ""})["suffix"]
+    # Of a branch 分行, 支行, 分局 say where it is; whose it is stands before.
+    if ending[:1] in ("分", "支") and ending[-1:] in ("行", "局"):
+        return is_party(first) and not set(rest.removesuffix(ending)) & set("局行司委院")
+    behind = rest.lstrip(LEVELS)
+    ends = not behind or behind[0] in "（(〔" or behind in ("人民政府", "政府", "管委会")
+    return first[:1] == "各" and first[-1:] in LEVELS and ends and behind != rest
+
+
+@cache
+def cuts_word(upper: str, lower: str) -> bool:
+    """One line ends and the next begins within a word: 市城 over 市管理局, 组织开 over 展培训.
+
+    Words of nothing but levels (县市) are none: both may begin a name.
+    """
+    near = upper[-_NEAR:]
+    at = 0
+    for word, _ in tagged(near + lower[:_NEAR]):
+        if at < len(near) < at + len(word):
+            return word.isalpha() and not set(word) <= {*LEVELS, "各"}
+        at += len(word)
+    return False
 
 
 @cache
@@ -62,4 +93,4 @@ def ends_within(name: str) -> bool:
 
 def says_where(name: str) -> bool:
     """市教育局, 江津区规划…, 各县: a name that says its level or place, or calls all."""
-    return name.startswith(tuple(WHOLE.split("|"))) or any(char in LEVELS for char in name[:_FAR])
+    return name.startswith((*WHOLE.split("|"), *_NATIONAL)) or any(char in LEVELS for char in name[:_FAR])

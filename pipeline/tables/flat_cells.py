@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_nature, is_value, number, year
-from pipeline.language.cut_names import goes_on, is_cut, may_end, says_where
+from pipeline.language.cut_names import cuts_word, goes_on, is_cut, may_end, says_where
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.names import is_agency, is_party, split_names
-from pipeline.tables.flat_columns import MARK, STOP, VALUES, CellLine, Scale, width
+from pipeline.tables.flat_columns import (
+    LIMIT,
+    MARK,
+    STOP,
+    VALUES,
+    CellLine,
+    Scale,
+    begins_name,
+    has_stranger,
+    width,
+)
 
 _NO_TEXT_START = "、，。；：！？）)〕】》”"
 _OPEN_END = patterns.compile(r"[、，,：（(〔【《“]$")
-_LIMIT = patterns.compile(
-    r"(?:到|至|自|于|每)?(?:[\d〇零一二三四五六七八九十]+[年月日季号时]|20\d\d|\d{1,2})(?:[\d年月日季度时Q一二三四上下半旬中底末初前起止以之内完成持续并长期至到—\-./、])*"
-    r"|(?:(?:长期|持续|常态|全年|常年|立行立改|立即|适时|动态|按期|即时|近期|每[年月季周半]度?|按[年月季周]|“十[四五六]五”|期间)"
-    r"(?:坚持|推进|实施|完成|落实|开展|整改|执行|更新|调整|进行|有效|化|抓好|见效|报送|一次|[底初末]?前?)*)+"
-)
 # Two years in one time stand on both sides of one of these.
 _YEAR, _RANGE = patterns.compile(r"20\d\d"), "—-–~～至到和、"
 _PAIRS = ("（）", "《》", "“”", "〔〕", "()")
-_TOLERANCE = (
-    3.0  # characters that may be missing from a full line: no line begins with a comma, no number is cut
-)
+_TOLERANCE = 1.5  # characters that may be missing from a full line, beside what the next line had to take
 _NARROW = 0.4  # of a narrow column not more than this share
 _SHORT = 0.35  # for each further character that is missing
 _OF_A_PLACE = ("人民政府", "政府")  # no body by itself
@@ -33,6 +36,8 @@ _LIKELY = -0.3  # two halves of a name that could be names
 _AGAIN = 0.6  # a name that may be whole and goes on behind a page's end
 _LONGEST_DONE = 10  # what is to be done by a time, said beside it
 _NO_PLACE = 1.5  # a name that says neither level nor place in a column whose names do
+_CUT_WORD = 1.5  # a cell ends and the next begins within a word
+_STRANGE = 1.5  # words before a name that stands alone elsewhere, or its beginning among other words
 _WIDE = 0.5  # for each character by which a line is wider than its column
 
 
@@ -50,6 +55,11 @@ class Cells:
     def listing(self) -> list[bool]:
         """Lines that are nothing but names of bodies."""
         return [is_list(text) for text in self.texts]
+
+    @cached_property
+    def begun(self) -> list[bool]:
+        """Lines that are the beginning of a name that stands elsewhere: 国家金融监督管."""
+        return [begins_name(text, self.scale.standing) for text in self.texts]
 
     @cached_property
     def alien(self) -> list[bool]:
@@ -77,13 +87,16 @@ class Cells:
         if text[0] in _NO_TEXT_START:
             return -6.0
         if name in AGENCY_MEANINGS:
-            return -9.0 if any(self.alien[n] for n in cell[1:]) else _fit_agency(text)
+            if any(self.alien[n] for n in cell[1:]):
+                return -9.0
+            return _fit_agency(text) - _STRANGE * has_stranger(text, self.scale.standing)
         if name in VALUES:
             return 1.0 if is_value(text) or is_dash(text) else -3.0
         if name == "nature":
             return 1.5 if is_nature(text) else -6.0
         if name == "deadline":
-            return _fit_limit(text)
+            good = _fit_limit(text)
+            return good if good == 1.0 or not self.scale.timed[col] else -3.0
         if name == "person":
             return 0.0 if len(text) <= 4 * len(cell) and not is_list(text) else -2.0
         if name == "unit":
@@ -94,8 +107,9 @@ class Cells:
         good = 0.0
         if is_dash(text) or is_nature(text) or (number(text) is not None and not year(text)):
             return -2.0
-        if _LIMIT.fullmatch(text):
+        if LIMIT.fullmatch(text):
             good -= 2.0
+        good -= _STRANGE * sum(self.begun[n] for n in cell)
         good -= 1.5 * sum(self.listing[n] for n in cell) + 2.0 * sum(self.texts[n].isdecimal() for n in cell)
         if self.scale.marked[col] and self.names[col] != "":
             good += 0.5 if MARK.match(text) else -2.5
@@ -119,7 +133,8 @@ class Cells:
     def _join(self, a: int, b: int, col: int, full: float) -> float:
         upper, lower = self.texts[a], self.texts[b]
         if self.names[col] in AGENCY_MEANINGS:
-            return self._join_names(upper, lower, col) - _AGAIN * (self.broken[b] and may_end(upper, lower))
+            again = _AGAIN * (self.broken[b] and may_end(upper, lower))
+            return self._join_names(a, b, col, full) - again
         if (
             self.names[col] == "deadline"
             and upper[-1] not in _RANGE
@@ -129,19 +144,29 @@ class Cells:
             return -2.0
         if lower[0] in _NO_TEXT_START or upper[-1] in "，、：（《“〔(":
             return 0.1
-        missing = full - self.widths[a] - min(_TOLERANCE, _NARROW * full)
+        missing = self._missing(a, b, full)
         if STOP.search(upper):
             return -0.2 if missing > 0 else -0.1
-        return -min(2.5, _SHORT * missing) if missing > 0 else 0.0
+        return -min(2.5, _SHORT * missing)
 
-    def _join_names(self, upper: str, lower: str, col: int) -> float:
+    def _missing(self, a: int, b: int, full: float) -> float:
+        """How many characters the line lacks that the next one begins with and did not have to take: no line begins
+        with a comma, no number is cut, no bracket opens at an end."""
+        lower = self.texts[b]
+        number = "".join(takewhile(str.isascii, lower))
+        had = width(number) or 1.0 * (lower[1:2] in _NO_TEXT_START or lower[0] in "（《“〔")
+        return max(0.0, full - self.widths[a] - min(_TOLERANCE + had, _NARROW * full))
+
+    def _join_names(self, a: int, b: int, col: int, full: float) -> float:
         """A line of names ends with 、 or in a name; where it ends with a whole one, the next is another cell's or the list has a name a line."""
+        upper, lower = self.texts[a], self.texts[b]
         if upper[-1] in "、，,；;" or lower[0] in _NO_TEXT_START:
             return -2.0 if _first_name(lower) in _OF_A_PLACE else 0.1
         whole, rest = _last_name(upper), _first_name(lower)
         listed = "、" in upper + lower and self.scale.listed[col]
         if goes_on(whole, rest, listed or self.scale.placed[col]):
-            return _LIKELY * may_end(upper, lower) if is_party(whole + rest) else -1.0
+            cut = -min(2.5, _SHORT * self._missing(a, b, full))
+            return cut + (_LIKELY * may_end(upper, lower) if is_party(whole + rest) else -1.0)
         return -1.2 if "、" in upper + lower else -0.4
 
     def _end(self, text: str, cell: tuple[int, ...], col: int) -> float:
@@ -151,6 +176,8 @@ class Cells:
         below = self.texts[after] if after < len(self.texts) else ""
         if below and (below[0] in _NO_TEXT_START or (below[0] in "（(" and not MARK.match(below))):
             good -= 4.0
+        if below and not self.broken[after] and cuts_word(text, below):
+            good -= _CUT_WORD
         if self.names[col] in AGENCY_MEANINGS and below and is_cut(_last_name(text), _first_name(below)):
             good -= 2.5
         return good - 3.0 * (self.names[col] == "deadline" and below.startswith(tuple("年月日前底末内止")))
@@ -167,9 +194,9 @@ def is_list(text: str) -> bool:
 
 def _fit_limit(text: str) -> float:
     """1 for a time and nothing else, less for one with what is to be done by then: 9月底前取得成效."""
-    if _LIMIT.fullmatch(text) or is_dash(text):
+    if LIMIT.fullmatch(text) or is_dash(text):
         return 1.0
-    time = _LIMIT.match(text)
+    time = LIMIT.match(text)
     done = text[time.end() :] if time else "、"
     is_done = len(done) <= _LONGEST_DONE and "、" not in done
     return -0.7 if is_done and not (STOP.search(done) or MARK.search(done)) else -3.0
@@ -178,7 +205,7 @@ def _fit_limit(text: str) -> float:
 @lru_cache(maxsize=4096)
 def _fit_agency(text: str) -> float:
     """1 for names of bodies; less for what is none; a list has no sentences in it, and hardly a figure."""
-    if "。" in text or is_value(text) or is_nature(text) or _LIMIT.fullmatch(text):
+    if "。" in text or is_value(text) or is_nature(text) or LIMIT.fullmatch(text):
         return -4.0
     if is_dash(text):
         return 0.2

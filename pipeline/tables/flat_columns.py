@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.language import patterns
 from pipeline.language.cut_names import says_where
@@ -16,6 +18,15 @@ STOP = patterns.compile(r"[。；;！]$")
 MARK = patterns.compile(
     r"[（(〔][一二三四五六七八九十]{1,3}[）)〕]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]"
 )
+
+LIMIT = patterns.compile(
+    r"(?:到|至|自|于|每)?(?:[\d〇零一二三四五六七八九十]+[年月日季号时]|20\d\d|\d{1,2})(?:[\d年月日季度时Q一二三四上下半旬中底末初前起止以之内完成持续并长期至到—\-./、])*"
+    r"|(?:(?:长期|持续|常态|全年|常年|立行立改|立即|适时|动态|按期|即时|近期|每[年月季周半]度?|按[年月季周]度?|“十[四五六]五”|期间)"
+    r"(?:坚持|推进|实施|完成|落实|开展|整改|执行|更新|调整|进行|有效|化|抓好|见效|报送|一次|[底初末]?前?)*)+"
+)
+_MARKS = str.maketrans("，,；;", "、、、、")
+_SHORTEST_NAME = 3
+_MOST = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +42,7 @@ class CellLine:
 class Scale:
     """What is known of each column: its width in characters (0: not known), how much likelier a row fills it than
     leaves it blank, whether its cells begin with a number mark, end with a stop, part names by 、, begin with a name that
-    says its level or place."""
+    says its level or place, are a time and nothing else; and the names that stand in several cells."""
 
     widths: tuple[float, ...]
     filled: tuple[float, ...]
@@ -39,6 +50,8 @@ class Scale:
     stopped: tuple[bool, ...]
     listed: tuple[bool, ...]
     placed: tuple[bool, ...]
+    timed: tuple[bool, ...]
+    standing: frozenset[str] = frozenset()
 
 
 def text_columns(names: Sequence[str]) -> list[int]:
@@ -62,7 +75,7 @@ def unlearned(names: Sequence[str]) -> Scale:
     n = len(names)
     main = main_column(names)
     filled = tuple(_first_guess(name, j == main) for j, name in enumerate(names))
-    return Scale((0.0,) * n, filled, (False,) * n, (False,) * n, (True,) * n, (False,) * n)
+    return Scale((0.0,) * n, filled, (False,) * n, (False,) * n, (True,) * n, (False,) * n, (False,) * n)
 
 
 def _first_guess(name: str, main: bool) -> float:
@@ -90,11 +103,42 @@ def learn(
     return Scale(
         tuple(_usual_width(column, lines) for column in columns),
         tuple(_log_odds(column, names[j], j == main) for j, column in enumerate(columns)),
-        tuple(_mostly([bool(MARK.match(t)) for t in column], 0.8) and len(column) > 1 for column in texts),
-        tuple(_mostly([bool(STOP.search(t)) for t in column], 0.8) and len(column) > 2 for column in texts),
+        tuple(_mostly([bool(MARK.match(t)) for t in column], _MOST) and len(column) > 1 for column in texts),
+        tuple(_mostly([bool(STOP.search(t)) for t in column], _MOST) and len(column) > 2 for column in texts),
         tuple(_mostly(["、" in t for t in column if len(t) > 8], 0.5) for column in texts),
-        tuple(_mostly([says_where(t) for t in column], 0.8) and len(column) > 2 for column in texts),
+        tuple(_mostly([says_where(t) for t in column], _MOST) and len(column) > 2 for column in texts),
+        tuple(
+            _mostly([bool(LIMIT.fullmatch(t)) for t in column], _MOST) and len(column) > 2 for column in texts
+        ),
+        _standing([t for t, name in zip(texts, names, strict=True) if name in AGENCY_MEANINGS]),
     )
+
+
+def _standing(columns: Sequence[Sequence[str]]) -> frozenset[str]:
+    """Names that stand in two cells or more."""
+    counts = Counter(
+        name for column in columns for text in column for name in set(split_names_by_marks(text))
+    )
+    return frozenset(name for name, n in counts.items() if n > 1 and len(name) >= _SHORTEST_NAME)
+
+
+def split_names_by_marks(text: str) -> list[str]:
+    return str(text.translate(_MARKS)).split("、")
+
+
+@lru_cache(maxsize=8192)
+def has_stranger(text: str, standing: frozenset[str]) -> bool:
+    """A name of the cell is one that stands elsewhere with other words before it: 业务培训市财政局."""
+    return any(
+        name not in standing and any(name[n:] in standing for n in range(1, len(name)))
+        for name in split_names_by_marks(text)
+    )
+
+
+@lru_cache(maxsize=8192)
+def begins_name(text: str, standing: frozenset[str]) -> bool:
+    """The line is the beginning of a name that stands elsewhere, and more of it than a level and a word."""
+    return len(text) > _SHORTEST_NAME and any(name != text and name.startswith(text) for name in standing)
 
 
 def _usual_width(column: Sequence[tuple[int, ...]], lines: Sequence[CellLine]) -> float:

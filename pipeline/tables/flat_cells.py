@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise, takewhile
 
 from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_nature, is_value, number, year
 from pipeline.language.cut_names import cuts_word, goes_on, is_cut, may_end, says_where
 from pipeline.language.headings import AGENCY_MEANINGS
-from pipeline.language.names import is_agency, is_party, split_names
+from pipeline.language.names import is_party
 from pipeline.tables.flat_columns import (
     LIMIT,
     MARK,
@@ -22,8 +22,8 @@ from pipeline.tables.flat_columns import (
     has_stranger,
     width,
 )
+from pipeline.tables.flat_fits import NO_TEXT_START, fit_agency, fit_limit, is_list
 
-_NO_TEXT_START = "、，。；：！？）)〕】》”"
 _OPEN_END = patterns.compile(r"[、，,：（(〔【《“]$")
 # Two years in one time stand on both sides of one of these.
 _YEAR, _RANGE = patterns.compile(r"20\d\d"), "—-–~～至到和、"
@@ -34,7 +34,6 @@ _SHORT = 0.35  # for each further character that is missing
 _OF_A_PLACE = ("人民政府", "政府")  # no body by itself
 _LIKELY = -0.3  # two halves of a name that could be names
 _AGAIN = 0.6  # a name that may be whole and goes on behind a page's end
-_LONGEST_DONE = 10  # what is to be done by a time, said beside it
 _NO_PLACE = 1.5  # a name that says neither level nor place in a column whose names do
 _CUT_WORD = 1.5  # a cell ends and the next begins within a word
 _STRANGE = 1.5  # words before a name that stands alone elsewhere, or its beginning among other words
@@ -76,26 +75,26 @@ class Cells:
         return self._known[key]
 
     def _start(self, text: str, col: int) -> float:
-        """What it costs that names begin as none does: with a bracket, or without a level where the others have one."""
+        """What it costs that names begin as none does: with a bracket, without a level where the others have one, in words
+        or within a name that stands elsewhere."""
         if self.names[col] not in AGENCY_MEANINGS:
             return 0.0
         half = self.scale.placed[col] and not says_where(_first_name(text))
-        return 5.0 * (text[0] in "（(") + _NO_PLACE * half
+        strange = _STRANGE * has_stranger(text, self.scale.standing)
+        return 5.0 * (text[0] in "（(") + _NO_PLACE * half + strange
 
     def _fit(self, text: str, cell: tuple[int, ...], col: int) -> float:
         name = self.names[col]
-        if text[0] in _NO_TEXT_START:
+        if text[0] in NO_TEXT_START:
             return -6.0
         if name in AGENCY_MEANINGS:
-            if any(self.alien[n] for n in cell[1:]):
-                return -9.0
-            return _fit_agency(text) - _STRANGE * has_stranger(text, self.scale.standing)
+            return -9.0 if any(self.alien[n] for n in cell[1:]) else fit_agency(text)
         if name in VALUES:
             return 1.0 if is_value(text) or is_dash(text) else -3.0
         if name == "nature":
             return 1.5 if is_nature(text) else -6.0
         if name == "deadline":
-            good = _fit_limit(text)
+            good = fit_limit(text)
             return good if good == 1.0 or not self.scale.timed[col] else -3.0
         if name == "person":
             return 0.0 if len(text) <= 4 * len(cell) and not is_list(text) else -2.0
@@ -142,7 +141,7 @@ class Cells:
             and _YEAR.search(upper)
         ):
             return -2.0
-        if lower[0] in _NO_TEXT_START or upper[-1] in "，、：（《“〔(":
+        if lower[0] in NO_TEXT_START or upper[-1] in "，、：（《“〔(":
             return 0.1
         missing = self._missing(a, b, full)
         if STOP.search(upper):
@@ -154,13 +153,13 @@ class Cells:
         with a comma, no number is cut, no bracket opens at an end."""
         lower = self.texts[b]
         number = "".join(takewhile(str.isascii, lower))
-        had = width(number) or 1.0 * (lower[1:2] in _NO_TEXT_START or lower[0] in "（《“〔")
+        had = width(number) or 1.0 * (lower[1:2] in NO_TEXT_START or lower[0] in "（《“〔")
         return max(0.0, full - self.widths[a] - min(_TOLERANCE + had, _NARROW * full))
 
     def _join_names(self, a: int, b: int, col: int, full: float) -> float:
         """A line of names ends with 、 or in a name; where it ends with a whole one, the next is another cell's or the list has a name a line."""
         upper, lower = self.texts[a], self.texts[b]
-        if upper[-1] in "、，,；;" or lower[0] in _NO_TEXT_START:
+        if upper[-1] in "、，,；;" or lower[0] in NO_TEXT_START:
             return -2.0 if _first_name(lower) in _OF_A_PLACE else 0.1
         whole, rest = _last_name(upper), _first_name(lower)
         listed = "、" in upper + lower and self.scale.listed[col]
@@ -174,48 +173,13 @@ class Cells:
         good -= 2.0 * any(text.count(pair[0]) > text.count(pair[1]) for pair in _PAIRS)
         after = cell[-1] + 1
         below = self.texts[after] if after < len(self.texts) else ""
-        if below and (below[0] in _NO_TEXT_START or (below[0] in "（(" and not MARK.match(below))):
+        if below and (below[0] in NO_TEXT_START or (below[0] in "（(" and not MARK.match(below))):
             good -= 4.0
         if below and not self.broken[after] and cuts_word(text, below):
             good -= _CUT_WORD
         if self.names[col] in AGENCY_MEANINGS and below and is_cut(_last_name(text), _first_name(below)):
             good -= 2.5
         return good - 3.0 * (self.names[col] == "deadline" and below.startswith(tuple("年月日前底末内止")))
-
-
-@lru_cache(maxsize=4096)
-def is_list(text: str) -> bool:
-    """Names of bodies and nothing else: 市花木局、县渡口办."""
-    if "。" in text or text[0] in _NO_TEXT_START:
-        return False
-    names = [name for name, _, _ in split_names(text.rstrip("、，"))]
-    return bool(names) and all(map(is_agency, names))
-
-
-def _fit_limit(text: str) -> float:
-    """1 for a time and nothing else, less for one with what is to be done by then: 9月底前取得成效."""
-    if LIMIT.fullmatch(text) or is_dash(text):
-        return 1.0
-    time = LIMIT.match(text)
-    done = text[time.end() :] if time else "、"
-    is_done = len(done) <= _LONGEST_DONE and "、" not in done
-    return -0.7 if is_done and not (STOP.search(done) or MARK.search(done)) else -3.0
-
-
-@lru_cache(maxsize=4096)
-def _fit_agency(text: str) -> float:
-    """1 for names of bodies; less for what is none; a list has no sentences in it, and hardly a figure."""
-    if "。" in text or is_value(text) or is_nature(text) or LIMIT.fullmatch(text):
-        return -4.0
-    if is_dash(text):
-        return 0.2
-    names = [name for name, _, _ in split_names(text)]
-    if not names:
-        return -3.0
-    wrong = sum(not is_agency(name) for name in names)
-    odd = sum(not is_party(name) for name in names)
-    counted = 2.0 * any(char.isdecimal() for char in text)
-    return (1.0 if not wrong else 0.4 if not odd else 0.0) - 2.0 * odd - counted
 
 
 def _last_name(text: str) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 
 from pipeline.language import patterns
 from pipeline.language.cut_names import says_where
@@ -20,7 +21,7 @@ MARK = patterns.compile(
 )
 
 LIMIT = patterns.compile(
-    r"(?:到|至|自|于|每)?(?:[\d〇零一二三四五六七八九十]+[年月日季号时]|20\d\d|\d{1,2})(?:[\d年月日季度时Q一二三四上下半旬中底末初前起止以之内完成持续并长期至到—\-./、])*"
+    r"(?:到|至|自|于|每)?第?(?:[\d〇零一二三四五六七八九十]+[年月日季号时]|20\d\d|\d{1,2})(?:[\d年月日第季度时Q一二三四上下半旬中底末初前起止以之内完成持续并长期至到—\-./、])*"
     r"|(?:(?:长期|持续|常态|全年|常年|立行立改|立即|适时|动态|按期|即时|近期|每[年月季周半]度?|按[年月季周]度?|“十[四五六]五”|期间)"
     r"(?:坚持|推进|实施|完成|落实|开展|整改|执行|更新|调整|进行|有效|化|抓好|见效|报送|一次|[底初末]?前?)*)+"
 )
@@ -128,10 +129,12 @@ def split_names_by_marks(text: str) -> list[str]:
 
 @lru_cache(maxsize=8192)
 def has_stranger(text: str, standing: frozenset[str]) -> bool:
-    """A name of the cell is one that stands elsewhere with other words before it: 业务培训市财政局."""
+    """A name of the cell is one that stands elsewhere with other words before it (业务培训市财政局), or its end (政局)."""
     return any(
-        name not in standing and any(name[n:] in standing for n in range(1, len(name)))
+        any(name[n:] in standing for n in range(1, len(name)))
+        or any(map(str.endswith, standing, repeat(name)))
         for name in split_names_by_marks(text)
+        if name and name not in standing
     )
 
 

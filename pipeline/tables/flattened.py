@@ -19,8 +19,8 @@ from pipeline.language.headings import AGENCY_MEANINGS, heading_size, may_be_hea
 from pipeline.messages import say
 from pipeline.model import Fragment, Issue, Piece, Repair, Span
 from pipeline.tables.draft import BLANK, UP, Draft, Row, Slot
-from pipeline.tables.flat_cells import is_list
 from pipeline.tables.flat_columns import CellLine, learn, main_column, unlearned
+from pipeline.tables.flat_fits import is_list
 from pipeline.tables.flat_rows import FlatRow, lay
 
 _LAYINGS = 3

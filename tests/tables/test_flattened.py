@@ -7,6 +7,7 @@ from random import Random
 import pytest
 from drawing import texts
 from flattened_lists import LAYOUTS, OTHER_LAYOUTS, draw, flatten, names, whole
+from natural_lists import drawn, parties, printed
 
 from pipeline.extract import extract
 from pipeline.model import Document, Mended
@@ -297,3 +298,33 @@ def test_text_behind_the_table_stays_text() -> None:
 def test_the_last_row_ends_where_its_last_name_does(last: list[str], cell: str) -> None:
     rows = [*HEADS, "1", "登记旧井。", "市水利局", "市文旅局", "2", "修缮步道。", "市园林局", *last]
     assert body(read(rows))[1][3] == cell
+
+
+@pytest.mark.parametrize("seed", [1, 7, 11])
+def test_a_list_in_the_words_of_notices_comes_out_whole(seed: int) -> None:
+    """120 rows over 15 pages, two of them cut: no sentence runs into a name, no category into a time."""
+    random = Random(seed)
+    columns, rows = drawn(random)
+    mended = read(printed(random, columns, rows))
+    assert body(mended) == whole(columns, rows)
+    said = [
+        (fact.row, fact.values["role"], fact.values["agency_name"])
+        for fact in extract(mended).facts
+        if fact.table == "responsibilities"
+    ]
+    assert said == parties(columns, rows)
+
+
+@pytest.mark.parametrize(
+    ("lines", "cell"),
+    [
+        (["市财政局、人民银行", "某市分行"], "市财政局、人民银行某市分行"),
+        (["市财政局、各乡", "镇（街道）"], "市财政局、各乡镇（街道）"),
+        (["市财政局、各区", "县人民政府"], "市财政局、各区县人民政府"),
+        (["市财政局、市城", "市管理综合行政执法局"], "市财政局、市城市管理综合行政执法局"),
+        (["市财政局、市农", "业农村局"], "市财政局、市农业农村局"),
+    ],
+)
+def test_a_branch_and_the_rest_of_a_word_are_no_names(lines: list[str], cell: str) -> None:
+    rows = [*HEADS, "1", "登记旧井。", "市水利局", *lines, "2", "修桥。", "县渡口局", "市水利局、县花木局"]
+    assert body(read(rows))[0][3] == cell

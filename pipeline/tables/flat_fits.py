@@ -1,0 +1,47 @@
+"""Is a text what a column of names or times holds, wherever its lines end?"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pipeline.language.cells import is_dash, is_nature, is_value
+from pipeline.language.names import is_agency, is_party, split_names
+from pipeline.tables.flat_columns import LIMIT, MARK, STOP
+
+NO_TEXT_START = "、，。；：！？）)〕】》”"
+_LONGEST_DONE = 10  # what is to be done by a time, said beside it
+
+
+@lru_cache(maxsize=4096)
+def is_list(text: str) -> bool:
+    """Names of bodies and nothing else: 市花木局、县渡口办."""
+    if "。" in text or text[0] in NO_TEXT_START:
+        return False
+    names = [name for name, _, _ in split_names(text.rstrip("、，"))]
+    return bool(names) and all(map(is_agency, names))
+
+
+def fit_limit(text: str) -> float:
+    """1 for a time and nothing else, less for one with what is to be done by then: 9月底前取得成效."""
+    if LIMIT.fullmatch(text) or is_dash(text):
+        return 1.0
+    time = LIMIT.match(text)
+    done = text[time.end() :] if time else "、"
+    is_done = len(done) <= _LONGEST_DONE and "、" not in done
+    return -0.7 if is_done and not (STOP.search(done) or MARK.search(done)) else -3.0
+
+
+@lru_cache(maxsize=4096)
+def fit_agency(text: str) -> float:
+    """1 for names of bodies; less for what is none; a list has no sentences in it, and hardly a figure."""
+    if "。" in text or is_value(text) or is_nature(text) or LIMIT.fullmatch(text):
+        return -4.0
+    if is_dash(text):
+        return 0.2
+    names = [name for name, _, _ in split_names(text)]
+    if not names:
+        return -3.0
+    wrong = sum(not is_agency(name) for name in names)
+    odd = sum(not is_party(name) for name in names)
+    counted = 2.0 * any(char.isdecimal() for char in text)
+    return (1.0 if not wrong else 0.4 if not odd else 0.0) - 2.0 * odd - counted

@@ -17,9 +17,16 @@ from pipeline.language.bodies import (
     is_collective,
     is_office_holder,
 )
+from pipeline.language.departments import DEPARTMENT, is_department_of_field
 from pipeline.language.parties import is_party, is_possible_name, is_sentence
 from pipeline.language.registers import known_names, known_pattern, longest_first
-from pipeline.language.shared_suffixes import CLASS_WORD, Name, place_of, share_suffix
+from pipeline.language.shared_suffixes import (
+    CLASS_WORD,
+    Name,
+    place_of,
+    share_department,
+    share_suffix,
+)
 
 __all__ = [
     "Name",
@@ -66,7 +73,7 @@ def split_names(text: str) -> list[Name]:
 def _names(text: str) -> tuple[Name, ...]:
     pieces = _rejoin_classes(text, _cut(text))
     parts = [part for piece in pieces for part in _split_piece(text, *piece)]
-    return tuple(share_suffix(text, parts))
+    return tuple(share_department(text, share_suffix(text, parts)))
 
 
 # --- cutting ----------------------------------------------------------------------------------
@@ -103,10 +110,15 @@ def _cut(text: str) -> list[tuple[int, int]]:
     kept, open_start = list[tuple[int, int]](), -1
     for start, end, soft in cuts:
         first = open_start if open_start >= 0 else start
-        open_start = first if soft and not is_agency(text[first:end]) else -1
+        open_start = first if soft and not _is_whole(text[first:end]) else -1
         if open_start < 0 and first < end:
             kept.append((first, end))
     return kept
+
+
+def _is_whole(name: str) -> bool:
+    """Whether what stands before a blank is a name, and not the half of one: 市场监管部门 消防救援机构; never 市 教育局."""
+    return is_agency(name) or is_department_of_field(name)
 
 
 def _rejoin_classes(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -141,9 +153,18 @@ def _split_piece(text: str, start: int, end: int) -> list[tuple[int, int]]:
         left, right = text[start : m.start()], text[m.end() : end]
         if not inside[m.start() - start] and _are_two_bodies(left, right):
             return [(start, m.start()), *_split_piece(text, m.end(), end)]
+    if several := _departments(text[start:end]):
+        return [(start + a, start + b) for a, b in several]
     run_together = RUN_TOGETHER.search(text, start, end)
     glued = _glued_pattern().fullmatch(text[start:end]) if run_together else None
     return [(start + a, start + b) for a, b in glued.spans("one")] if glued else [(start, end)]
+
+
+def _departments(text: str) -> list[tuple[int, int]]:
+    """市场监管部门消防救援机构住建部门, parted in print by blanks alone: each the department of a field, or there are none."""
+    ends = [i for i in range(1, len(text) + 1) if text.endswith((DEPARTMENT, "机构"), 0, i)]
+    several = list(zip([0, *ends], ends, strict=False)) if len(ends) > 1 and ends[-1] == len(text) else []
+    return several if all(is_department_of_field(text[a:b]) for a, b in several) else []
 
 
 def _are_two_bodies(left: str, right: str) -> bool:

@@ -18,6 +18,7 @@ from pipeline.language.bodies import (
     without_brackets,
 )
 from pipeline.language.brackets import has_half
+from pipeline.language.departments import is_department_of_field
 from pipeline.language.words import words
 
 # What divisions and working units are called inside a department: 投资处, 审批办, 提升专班, 直属事业单位.
@@ -43,7 +44,7 @@ def is_party(name: str) -> bool:
     if BEGINS_AS_CLAUSE.match(bare) or (CLAUSE_WORDS.search(bare) and not TASK_BODY.search(bare)):
         return False
     return (
-        bool(_DIVISION.match(bare))
+        (is_department_of_field(bare) or bool(_DIVISION.match(bare)))
         and not _NO_BODY.search(bare)
         and not is_verb_with_object(bare, at_level=True)
     )

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from pipeline.language import patterns
-from pipeline.language.bodies import PLACE, is_agency, known_body, suffix_of, without_brackets
+from pipeline.language.bodies import (
+    PLACE,
+    is_agency,
+    known_body,
+    suffix_of,
+    without_brackets,
+)
+from pipeline.language.departments import DEPARTMENT, is_department_of_field
 from pipeline.language.registers import districts, fields, regions
 from pipeline.language.words import words
 
@@ -24,6 +31,8 @@ SHARED_CHARGE = r"(?!有关|相关|所属|直属|各)\p{Han}{2,6}(?:管理|主�
 FIELDS = ("各产业", "各行业", "各领域")
 CHARGE = r"(?!有关|相关|各)\p{Han}{2,18}?(?P<tail>(?:行政)?(?:主管|监管|管理)部门)"
 _LAST_OF_COUNTRY, _NOBODYS = ("自治区", "直辖市", "计划单列市"), ("有关", "相关", "各", "所属", "直属", "级")
+_OF_FIELDS = "局厅委"
+_AND_OTHER_DEPARTMENTS = ("等部门", "等多部门", "等多个部门", "等行业部门")
 _JOINING = ("、", "和", "及", "与")
 
 
@@ -90,6 +99,16 @@ def share_suffix(text: str, parts: list[tuple[int, int]]) -> list[Name]:
     return names
 
 
+def share_department(text: str, names: list[Name]) -> list[Name]:
+    """教育、公安、住建等部门: what are fields and nothing more are departments each."""
+    told, goes_on = list[Name](), len(text)
+    for name, start, end in reversed(names):
+        closed = text.startswith(_AND_OTHER_DEPARTMENTS, end) or text[end:goes_on] in _JOINING
+        goes_on = start if closed and is_department_of_field(name + DEPARTMENT) else len(text)
+        told.append((name + DEPARTMENT * (goes_on == start), start, end))
+    return told[::-1]
+
+
 def _behind_short_name(whole: str) -> str | None:
     """教育厅 of 山西教育厅, 市人民政府 of 深圳市人民政府."""
     short = next((name for name in regions() if whole.startswith(name)), "")
@@ -116,10 +135,16 @@ def _shared_by(name: str, whole: str) -> str | None:
         return seat
     if place_of(name):
         return _suffix_for(name, whole)
-    charge = patterns.fullmatch(CHARGE, whole) if name in FIELDS or _is_field(name) else None
-    # 市场监管部门 is named as 市场监管局 is: of 教育、市场监管部门 the first is 教育部门.
-    kind = "部门" if known_body(whole.removesuffix("部门") + "局") else ""
-    return (kind or charge["tail"]) if charge else None
+    if not (name in FIELDS or _is_field(name) or is_department_of_field(name + DEPARTMENT)):
+        return None
+    # 市教育、公安、民政局: the letter of the last is that of all.
+    if whole[-1] in _OF_FIELDS and known_body(whole):
+        return whole[-1]
+    # 市场监管部门 is named as 市场监管局 is: of 教育、民政、市场监管部门 the others are 教育部门 and 民政部门.
+    if is_department_of_field(whole):
+        return DEPARTMENT
+    charge = patterns.fullmatch(CHARGE, whole)
+    return charge["tail"] if charge else None
 
 
 def _seat_of(whole: str) -> str:

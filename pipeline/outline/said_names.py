@@ -18,8 +18,9 @@ from pipeline.outline.torn import ends_sentence, has_open_bracket
 
 # 甲市民政局 乙局关于…, 甲市人民政府文件: what stands behind a name in a title and in a red head.
 _BEHIND = patterns.compile(r"(?:关于|印发|转发|文件$)")
+_LABELLED = frozenset("：】〗")
 _SHORTEST, _LONGEST, _KNOWN_BY, _MOST_LINES = 5, 40, 3, 10
-_GOES_ON = ("，", "、", "；", "和", "及", "的")
+_GOES_ON = ("，", "、", "；", "：", "和", "及", "与", "的")
 
 
 def inside_names(lines: Sequence[Line]) -> frozenset[int]:
@@ -84,6 +85,8 @@ def _begins_signature(lines: Sequence[Line], n: int, line: Line) -> int | None:
             continue
         if ends_sentence(above) or _ends_value(above):
             return first if names and is_body_name(SIGNED.sub("", names)) else None
+        if _is_parted(lines[first], above, names):
+            return first
         if patterns.search("[，；：。《》]", above) or lines[at].mark:
             return None
         names, first = above + names, at
@@ -95,6 +98,19 @@ def _ends_value(text: str) -> bool:
     _, colon, value = text.replace(":", "：").rpartition("：")
     return bool(colon and value) and not (
         value.endswith(_GOES_ON) or has_open_bracket(text) or LABEL.match(text)
+    )
+
+
+def _is_parted(line: Line, above: str, names: str) -> bool:
+    """Whether a name behind an empty line signs, though no stop ends what is above: 责任单位：市税务局 |  | 某市人民政府 | 2026年3月1日."""
+    goes_on = above.endswith(_GOES_ON) or has_open_bracket(above) or is_body_name(above)
+    name = SIGNED.sub("", names)
+    return (
+        line.gap > 0
+        and not goes_on
+        and not _LABELLED.isdisjoint(above)
+        and is_body_name(name)
+        and not is_end_of_name(name)
     )
 
 

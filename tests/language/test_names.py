@@ -230,3 +230,18 @@ def test_a_long_text_is_no_name_and_costs_little() -> None:
 def test_sets_of_bodies_and_persons_are_told_from_bodies() -> None:
     assert is_collective("各镇街") and is_collective("市级有关部门") and not is_collective("区民政局")
     assert is_office_holder("区政府分管副区长") and not is_office_holder("区民政局")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("教育、民政、市场监管部门", ["教育部门", "民政部门", "市场监管部门"]),
+        ("教育、公安、消防救援等部门", ["教育部门", "公安部门", "消防救援部门"]),
+        ("市教育、公安、民政局", ["市教育局", "公安局", "民政局"]),
+        ("省教育、财政厅", ["省教育厅", "财政厅"]),
+        ("市场监管部门消防救援机构住建部门", ["市场监管部门", "消防救援机构", "住建部门"]),
+        ("教育、社区", ["教育", "社区"]),
+    ],
+)
+def test_fields_share_the_word_for_a_department(text: str, names: list[str]) -> None:
+    assert [name for name, _, _ in split_names(text)] == names

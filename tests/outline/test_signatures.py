@@ -278,3 +278,10 @@ def test_a_place_whose_name_begins_as_a_body_ends_is_whole(
 def test_names_of_few_letters_in_a_row(tmp_path: Path, names: list[str]) -> None:
     text = f"{''.join(names)}关于加强社区食堂建设的通知\n{TEXT}"
     assert [named.name for named in outlined(tmp_path, text).title_block.issuers] == names
+
+
+@pytest.mark.parametrize("last", ["责任单位：市税务局", "【责任单位】市税务局"])
+def test_who_signs_behind_an_empty_line_is_no_part_of_a_list(last: str) -> None:
+    text = f"某市人民政府关于优化办税的通知\n\n1.优化流程。{last}\n\n宁波市人民政府\n2026年3月1日\n"
+    passages = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)).passages
+    assert [p.text for p in passages if p.role == "signature"] == ["宁波市人民政府"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.extract.duties.marks import marks, own_roles
 from pipeline.extract.duties.rows import DUTIES
+from pipeline.extract.duties.signs import SIGNED, Assigned, sign_at, without_signs
 from pipeline.extract.duties.tokens import lex_duty
 from pipeline.language import patterns
 from pipeline.language.grammar import Row, line, possible
@@ -15,13 +16,10 @@ from pipeline.language.names import is_agency, is_possible_name
 from pipeline.language.script import simplified
 from pipeline.language.tokens import Token
 
-# 排首位的责任单位为牵头单位，下同; 列第一位者为牵头单位; 排在第一位的部门为牵头部门.
-_FIRST_LEADS = patterns.compile(
-    r"(?:(?:排|列)(?:在|名)?(?:首位|第一(?:位)?|最前)|第一(?:个|位)?(?:责任)?(?:单位|部门))[^，。；（）]{0,12}?(?:为|是)(?:主要)?牵头"
-)
 # A remark on the rule or on who else is always meant, standing after the names.
 _REMARK = patterns.compile(
-    r"[。；，（]?(?:下同$|(?:排|列)(?:在|名)?(?:首位|第一)|第一(?:个|位)?(?:责任)?单位|以下(?:各项)?[^。]{0,12}均|具体任务均|以上[^。]{0,8}均|无牵头单位|(?<=[。；，（])注[：:]).*$"
+    rf"[。；，（]?(?:下同$|{SIGNED}[^，。；（）]{{0,12}}?(?:为|是|系|表示)(?:主要)?(?:牵头|责任|主办)|"
+    r"(?:排|列)(?:在|名)?(?:首位|第一)|第一(?:个|位)?(?:责任)?单位|以下(?:各项)?[^。]{0,12}均|具体任务均|以上[^。]{0,8}均|无牵头单位|(?<=[。；，（])注[：:]).*$"
 )
 _LONGEST = 400
 #: 甲局牵头, 乙局配合, 各县区抓好落实: the words before are of bodies and what they do.
@@ -29,16 +27,6 @@ ENDS_AS_DUTY = patterns.compile(rf"(?:{duty_alternation('role', 'act')}|工作)\
 #: What lowers the confidence of a name that is none of a body.
 UNKNOWN_NAME = 0.7
 OF_DUTY = ("lead", "support", "other")
-
-
-@dataclass(frozen=True, slots=True)
-class Assigned:
-    """An agency made responsible: name as written, place in the text it was read from, role."""
-
-    name: str
-    start: int
-    end: int
-    role: str
 
 
 def read_list(text: str, in_brackets: bool = False) -> tuple[Assigned, ...]:
@@ -51,25 +39,34 @@ def read_list(text: str, in_brackets: bool = False) -> tuple[Assigned, ...]:
     """
     if len(text) > _LONGEST:
         return ()
-    remark = _REMARK.search(text)
-    body = text[: remark.start()] if remark and remark.start() > 1 else text
+    body = _without_remark(text)
     own = own_roles(simplified(body))
     for start, (end, _) in own.items():
         body = body[:start] + "、" * (end - start) + body[end:]
-    found = _read(lex_duty(body), in_brackets, "other" if own else "")
-    return settle_roles(tuple(replace(a, role=own.get(a.end, (0, a.role))[1]) for a in found))
+    found = _read(lex_duty(without_signs(body)), in_brackets, "other" if own else "")
+    return settle_roles(
+        tuple(replace(a, role=own.get(a.end, (0, a.role))[1], sign=sign_at(body, a)) for a in found)
+    )
+
+
+def _without_remark(text: str) -> str:
+    remark = _REMARK.search(text)
+    return text[: remark.start()] if remark and remark.start() > 1 else text
 
 
 def read_bodies(text: str) -> tuple[Assigned, ...]:
-    """The bodies of a bracket that holds nothing else, all joint; () if it holds anything else.
+    """The bodies of a bracket that holds nothing else, or when they have to be done, all joint; () if it holds anything else.
 
-    >>> [a.name for a in read_bodies("县委政法委、县法院")], read_bodies("县法院除外")
+    >>> [a.name for a in read_bodies("县委政法委、县法院，4月底前完成")], read_bodies("县法院除外")
     (['县委政法委', '县法院'], ())
     """
-    tokens = [token for token in lex_duty(text) if token.kind != "mark"] if len(text) <= _LONGEST else []
-    if not all(token.kind == "body" and is_agency(token.text) for token in tokens):
+    body = _without_remark(text)
+    tokens = lex_duty(without_signs(body)) if len(text) <= _LONGEST else ()
+    said = [token for token in tokens if token.kind not in ("mark", "when")]
+    if not all(token.kind == "body" and is_agency(token.text) for token in said):
         return ()
-    return tuple(Assigned(token.text, token.start, token.end, "joint") for token in tokens)
+    found = (Assigned(token.text, token.start, token.end, "joint") for token in said)
+    return tuple(replace(a, sign=sign_at(body, a)) for a in found)
 
 
 def settle_roles(found: tuple[Assigned, ...]) -> tuple[Assigned, ...]:
@@ -81,18 +78,6 @@ def settle_roles(found: tuple[Assigned, ...]) -> tuple[Assigned, ...]:
     return tuple(replace(a, role=other) if a.role == "other" else a for a in settled)
 
 
-def let_first_lead(found: tuple[Assigned, ...]) -> tuple[Assigned, ...]:
-    """The first of a list leads, the others support it: the rule a notice set for its lists."""
-    if any(a.role == "lead" for a in found):
-        return found
-    return tuple(replace(a, role="lead" if i == 0 else "support") for i, a in enumerate(found))
-
-
-def sets_first_leads(text: str) -> bool:
-    """Does the text say that the first of each list leads (排首位的责任单位为牵头单位，下同)?"""
-    return _FIRST_LEADS.search(text) is not None
-
-
 def _read(tokens: Sequence[Token], in_brackets: bool, role: str) -> Iterator[Assigned]:
     """What the rows take from left to right, the first with that role. Without a label every word of the list must be taken."""
     codes = line(tokens)
@@ -102,7 +87,8 @@ def _read(tokens: Sequence[Token], in_brackets: bool, role: str) -> Iterator[Ass
     while at < len(tokens):
         if tokens[at].kind == "label":
             role, told = (tokens[at].cls if _is_label(tokens[at]) else ""), False
-        row, match = _first(codes[at:], role or "other" * _is_charge(tokens[at:], in_brackets), told)
+        beside = in_brackets and (_is_charge(tokens[at:]) or _stands_beside(tokens[at:], found))
+        row, match = _first(codes[at:], role or "other" * beside, told)
         if row is None or match is None:
             at = next((i for i in range(at + 1, len(tokens)) if _is_label(tokens[i])), len(tokens))
             if not labelled:
@@ -115,10 +101,21 @@ def _read(tokens: Sequence[Token], in_brackets: bool, role: str) -> Iterator[Ass
     yield from found
 
 
-def _is_charge(tokens: Sequence[Token], in_brackets: bool) -> bool:
+def _is_charge(tokens: Sequence[Token]) -> bool:
     """甲局、乙局负责…: bodies and a verb of duty with what they are in charge of."""
     verb = next((token for token in tokens if token.kind != "body"), None)
-    return in_brackets and verb is not None and verb.kind == "does" and "负责" in verb.text[:4]
+    return verb is not None and verb.kind == "does" and "负责" in verb.text[:4]
+
+
+def _stands_beside(tokens: Sequence[Token], found: Sequence[Assigned]) -> bool:
+    """甲局牵头；各街道: bodies alone behind one that leads help it."""
+    behind = next((token for token in tokens if token.kind != "body"), None)
+    return (
+        tokens[0].kind == "body"
+        and (behind is None or behind.kind == "mark")
+        and found != []
+        and found[-1].role == "lead"
+    )
 
 
 def _is_label(token: Token) -> bool:

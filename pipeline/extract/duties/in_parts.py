@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.extract.duties.assignments import ENDS_AS_DUTY, Assigned, read_list
+from pipeline.extract.duties.assignments import ENDS_AS_DUTY, read_list
+from pipeline.extract.duties.signs import Assigned
 from pipeline.language.brackets import open_brackets
 from pipeline.language.labels import duty_words
+from pipeline.language.names import is_party
+from pipeline.language.segmentation import tagged
 from pipeline.language.sentences import parts
+from pipeline.language.words import words as words_of
 
 #: The rule of what is read so, and what is stated of it: few labelled notices have such a sentence.
 IN_SENTENCE, UNPROVED = "sentence_by_verb", 0.9
 _COMMA = "，"
+_AT_END = ("", "。", "；")
 
 
 def duties_in_parts(text: str) -> Iterator[tuple[int, int, tuple[Assigned, ...]]]:
@@ -31,3 +36,16 @@ def duties_in_parts(text: str) -> Iterator[tuple[int, int, tuple[Assigned, ...]]
             if {"lead", "support"} <= {a.role for a in agencies}:
                 yield start, end, agencies
             run = []
+
+
+def ends_deed(text: str, start: int, stop: int, begin: int) -> bool:
+    """Whether a bracket stands behind what is to be done, before its stop: 改善出行条件（市交通局、市公安局）。
+
+    A bracket behind a body or a word for one only says who that is: 报送主管部门（市教育局）。"""
+    mark = max(text.rfind(one, 0, start) for one in "。；，：、")
+    if text[stop:].strip() not in _AT_END or (mark >= 0 and text[mark] in "：、"):
+        return False
+    words = tagged(text[max(mark + 1, begin) : start] or _COMMA)
+    last, tag = words[-1]
+    is_deed = len(words) > 1 and words[0][1] == "v" and tag in ("n", "vn")
+    return is_deed and not is_party(last) and not last.endswith(words_of("ending", "body"))

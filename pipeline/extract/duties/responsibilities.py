@@ -9,15 +9,13 @@ from pipeline.extract.duties.assignments import (
     ENDS_AS_DUTY,
     OF_DUTY,
     UNKNOWN_NAME,
-    Assigned,
-    let_first_lead,
     own_words,
     read_bodies,
     read_list,
-    sets_first_leads,
 )
-from pipeline.extract.duties.in_parts import IN_SENTENCE, UNPROVED, duties_in_parts
+from pipeline.extract.duties.in_parts import IN_SENTENCE, UNPROVED, duties_in_parts, ends_deed
 from pipeline.extract.duties.marks import marks
+from pipeline.extract.duties.signs import Assigned, leads_by, let_first_lead, let_signed_lead
 from pipeline.extract.facts import Duty, Place, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.brackets import brackets, open_brackets
@@ -51,12 +49,16 @@ def responsibilities(mended: Mended) -> tuple[Fact, ...]:
     facts: list[Fact] = []
     first_leads = False
     body = [p for p in mended.outline.passages if p.role == "body"]
+    # A sign means the same wherever the notice says what it means: in its first list, or in a note below the last.
+    sign = next((said for p in body if (said := leads_by(p.text)) not in ("", "first")), "")
     for group in _groups(body):
         agencies = group.agencies
         # 下同: the rule holds from the list it stands behind to the end of the notice.
-        first_leads = first_leads or sets_first_leads(group.passages[-1].text)
+        first_leads = first_leads or leads_by(group.passages[-1].text) == "first"
         rule = group.rule
-        if first_leads and not any(a.role == "lead" for a in agencies):
+        if sign and agencies != (agencies := let_signed_lead(agencies, sign)):
+            rule = f"{rule}+signed_is_lead"
+        elif first_leads and not any(a.role == "lead" for a in agencies):
             agencies, rule = let_first_lead(agencies), f"{rule}+first_is_lead"
         facts += _group_to_facts(group, agencies, rule)
     return tuple(facts)
@@ -167,16 +169,21 @@ def _lines_to_group(lines: Sequence[tuple[Passage, int]]) -> Iterator[_Group]:
 def _bracket_groups(passage: Passage, end: int) -> Iterator[_Group]:
     text = passage.text
     for start, stop, closed in brackets(text[:end], _BRACKETS):
-        inside = text[start + 1 : stop - 1 if closed else stop]
+        first, last = start + 1, stop - 1 if closed else stop
+        while text[first : first + 1] == text[start] and text[last - 1] == text[last : last + 1]:  # （（…））
+            first, last = first + 1, last - 1
+        inside = text[first:last]
         if not inside.strip(_NUMERALS):  # the number of a point
             continue
         agencies = read_list(inside, in_brackets=True)
         rule = "bracket_labelled" if marks(simplified(inside)) else "bracket_by_verb"
-        if not agencies and text[:start].endswith(_STOPS):  # …提升服务水平。（县法院、县公安局）
+        if not agencies and (
+            text[:start].endswith(_STOPS) or ends_deed(text, start, stop, _is_numbered(text))
+        ):
             agencies, rule = read_bodies(inside), "bracket_of_bodies"
         if agencies:
             words = own_words(inside, agencies)
-            own = tuple(passage.span(start + 1 + a, start + 1 + b) for a, b in words)
+            own = tuple(passage.span(first + a, first + b) for a, b in words)
             yield _Group(agencies, (passage,), (passage.span(start, stop),), rule, own)
 
 

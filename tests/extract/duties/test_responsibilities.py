@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.citations import citations
-from pipeline.extract.duties.assignments import read_list, sets_first_leads
+from pipeline.extract.duties.assignments import read_list
 from pipeline.extract.duties.leading_groups import leading_groups
 from pipeline.extract.duties.responsibilities import responsibilities
+from pipeline.extract.duties.signs import leads_by
 from pipeline.extract.duties.unknown_labels import labels_of_no_role
 from pipeline.model import Document, Fact, Mended
 from pipeline.outline import outline
@@ -226,8 +227,8 @@ def test_members_of_a_group_behind_et_cetera() -> None:
     ],
 )
 def test_a_rule_for_all_lists(said: str) -> None:
-    assert sets_first_leads(said)
-    assert not sets_first_leads("第一责任单位为区民政局")
+    assert leads_by(said) == "first"
+    assert not leads_by("第一责任单位为区民政局")
 
 
 @pytest.mark.parametrize(
@@ -317,3 +318,49 @@ def test_a_bracket_behind_a_sentence_names_who_is_responsible(bracket: str) -> N
     assert groups(found) == [[("县委政法委", "joint"), ("县法院", "joint")]]
     inside = responsibilities(mended(f"（一）夯实基础。由有关部门{bracket.rstrip('。')}完善各项制度。\n"))
     assert groups(inside) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "1.提升食品安全。（责任单位：市教育局*、市卫健委，带*的为牵头单位，下同）\n2.改善绿化。（市水利局、市园林局*）",
+            [
+                [("市教育局", "lead"), ("市卫健委", "support")],
+                [("市水利局", "support"), ("市园林局", "lead")],
+            ],
+        ),
+        (
+            "1.提升绿化。（责任单位：★市园林局、市水利局）\n注：标“★”的为牵头单位。",
+            [[("市园林局", "lead"), ("市水利局", "support")]],
+        ),
+        (
+            "1.强化管理。（市发改委*、市工信局。*为牵头单位）",
+            [[("市发改委", "lead"), ("市工信局", "support")]],
+        ),
+        # Nobody says what the sign means.
+        ("1.强化管理。（责任单位：市发改委*、市工信局）", [[("市发改委", "joint"), ("市工信局", "joint")]]),
+    ],
+)
+def test_a_sign_at_the_name_of_who_leads(text: str, expected: list[list[tuple[str, str]]]) -> None:
+    assert groups(responsibilities(mended(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("编制应急预案。（市应急局，2026年4月底前）", ["市应急局"]),
+        ("推进移风易俗。（市民政局、市文明办，长期坚持）", ["市民政局", "市文明办"]),
+        ("改善出行条件（市交通局、市公安局交警支队）。", ["市交通局", "市公安局交警支队"]),
+        ("优化人才服务。（（市人社局、市教育局））", ["市人社局", "市教育局"]),
+        ("建设便民生活圈。（区商务局牵头；各街道；2026年底前）", ["区商务局", "各街道"]),
+        (
+            "开展整治。（责任部门：市场监管部门 消防救援机构 住建部门）",
+            ["市场监管部门", "消防救援机构", "住建部门"],
+        ),
+        ("报送主管部门（市教育局、市民政局）。", []),
+        ("启动改造工程。（2026年5月）", []),
+    ],
+)
+def test_brackets_that_hold_more_than_names(text: str, names: list[str]) -> None:
+    assert [fact.values["agency_name"] for fact in responsibilities(mended(text))] == names

@@ -1,0 +1,17 @@
+"""Departments named by their field alone: 教育部门, 消防救援机构, and fields in a row that share the word: 教育、公安等部门."""
+
+from __future__ import annotations
+
+from pipeline.language.bodies import known_body
+
+DEPARTMENT, LEVEL_LETTERS = "部门", tuple("省市区县州旗盟")
+
+
+def is_department_of_field(name: str) -> bool:
+    """教育部门, 区住建部门, 消防救援机构: whoever has a field that bodies of the lexicons bear (教育局, 消防救援支队)."""
+    for word, body in ((DEPARTMENT, "局"), (DEPARTMENT, "支队"), ("机构", "支队")):
+        field = name.removesuffix(word)
+        fields_of_it = (field, field[1:] if field[:1] in LEVEL_LETTERS else "")
+        if field != name and any(len(one) > 1 and known_body(one + body) for one in fields_of_it):
+            return True
+    return False

@@ -58,7 +58,7 @@ _CONDITIONS = patterns.compile(
     r"^(?![^，。]{0,12}(?:场地|场所|设施|用房|建筑|设备|站点|床位))[^。]*?"
     r"(?:(?:具备|符合|满足)(?:以下|下列)[^，。]{0,8}(?:条件|要求)|(?:应当?|须)(?:同时)?(?:具备|符合|满足)[^，。]{0,8}条件)"
     r"|^(?!扩大|优化|完善|明确|放宽|提高|改善|增加|创造|强化|规范|落实|创新|保障)[^，。]{0,10}"
-    r"(?:(?:申[请报]|基本|支持|认定|资助|补贴|奖励|准入|主体|项目|资格|贷款|提取|入户|落户|报名|推荐|评选|参评)(?:条件|资格|范围|对象)|适用(?:范围|对象)[^，。]{0,6})$"
+    r"(?:(?:申[请报]|基本|支持|认定|资助|补贴|奖励|奖补|补助|扶持|适用|享受|申领|申办|申购|承租|配租|入住|减免|录取|报考|应聘|参赛|遴选|准入|主体|项目|资格|贷款|提取|入户|落户|报名|推荐|评选|参评)(?:条件|资格|范围|对象)|适用(?:范围|对象)[^，。]{0,6})$"
     r"|(?:以下|下列)(?:情况|情形|条件)之一"
     # What a doctor or an assessor looks for in a person.
     r"|^[^，。]{0,16}(?:诊断|准入|纳入|排除|入选|转诊|出院|检查|免疫学|临床)(?:标准|依据|指征)$|^[^，。]{0,10}适应[症证]$"
@@ -81,10 +81,12 @@ def heading_to_section(heading: str) -> Section | None:
     ('review', None)
     >>> heading_to_section("二、诊断标准"), heading_to_section("统一准入标准")
     ('conditions', 'conditions')
+    >>> heading_to_section("第六条（申请条件）"), heading_to_section("（三）奖补条件"), heading_to_section("三、改善居住条件")
+    ('conditions', 'conditions', None)
     >>> heading_to_section("（二）发展目标"), heading_to_section("一、目标和任务")
     ('aims', 'aims')
     """
-    words = _NUMBER.sub("", heading).strip(" 　：:")
+    words = _NUMBER.sub("", heading).strip(" 　：:（）")
     named = len(words) <= _LONGEST_NAME and "，" not in words
     if named and _REVIEW.search(words) and not words.startswith(_STRENGTHEN):
         return "review"

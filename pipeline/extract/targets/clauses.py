@@ -130,7 +130,7 @@ _CALLED_AN_AIM = (
 _DUE_TO_BE = "(?<={reach.of}){plan}(?={!hard|qty|fill|core|link}@n)"
 # 除续建驿站20个外，…: the word that closes what is counted already.
 _BESIDES = "(?<={if}(?:{!hard|qty})+{qty}{bound}?){noun}(?={mark.，})"
-_BOUND_TOO = "{mark.（}{not}?{includes}@np{0,2}{mark.）}"
+_BOUND_TOO = "{mark.（}{not}?{includes}@np{0,2}{mark.）}|(?<={qty}{bound}?){mark.（}{not}?{includes}{qty}{bound}?{mark.）}"
 
 
 def _without_time(tokens: Sequence[Token]) -> list[Token]:

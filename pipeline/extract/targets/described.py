@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
+from pipeline.language.words import words
 
 # A number of these kinds describes the noun it stands in (3岁以下婴幼儿): inside a sentence it is a part of the name.
 _DESCRIBES = frozenset({"age", "rank", "generation", "voltage", "temperature"})
@@ -58,11 +59,16 @@ def _is_how_often(counted: Token, before: Sequence[Token]) -> bool:
     return once and any(t[:2] == ("time", "recurring") for t in before)
 
 
+def _counts_parts(said: object) -> bool:
+    """把握好3方面: how many sides of a matter are spoken of."""
+    return isinstance(said, Quantity) and said.unit in words("paper", "part")
+
+
 def names_only(tokens: Sequence[Token], at: int) -> bool:
     """Whether a quantity only describes or names: 3岁以下婴幼儿, 2026届毕业生, 第十九条, 一批举措, 三项制度."""
     token, q = tokens[at], tokens[at].said
     grown = at and tokens[at - 1].kind in ("reach", "up", "down", "hold", "comparator")
-    if (token.cls in _DESCRIBES and not grown) or _is_numbered(tokens, at):
+    if ((token.cls in _DESCRIBES or _counts_parts(q)) and not grown) or _is_numbered(tokens, at):
         return True
     if _is_figure(token, tokens[at + 1] if at + 1 < len(tokens) else None):
         return True

@@ -24,7 +24,15 @@ from pipeline.extract.targets.phrases import (
     without_fringe,
     without_verb,
 )
-from pipeline.extract.targets.subjects import DONE, about, done_to, is_body, without_making, without_measure
+from pipeline.extract.targets.subjects import (
+    DONE,
+    about,
+    done_to,
+    is_body,
+    normed,
+    without_making,
+    without_measure,
+)
 from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
@@ -68,13 +76,17 @@ def _names_no_thing(token: Token, one: Found) -> bool:
     """每年新增不少于120个, 2027年目标值为80%, 每50平方米配置不少于2具: of what, is said before."""
     doing = is_named(token) or (one.row == "state" and one.quantity.dimension == "count")
     finished = token[:2] == ("make", "finish")
-    return token.kind in ("aim", "apart") or finished or (token.kind == "make" and doing)
+    return token.kind in ("aim", "apart", "each") or finished or (token.kind == "make" and doing)
+
+
+def _is_put_there(one: Found) -> bool:
+    return one.row == "verb then number" and compiled(_PUT_THERE).fullmatch(line(one.noun)) is not None
 
 
 def _own_name(text: str, one: Found) -> str:
     """What the row itself bound, with what a share is of and what a time is for."""
     noun = _named_by(one)
-    if noun and all(_names_no_thing(t, one) for t in noun):
+    if noun and (_is_put_there(one) or all(_names_no_thing(t, one) for t in noun)):
         return ""
     if len(noun) == 1 and len(noun[0].text) == 1 and one.verb and one.verb[-1].end == noun[0].start:
         noun = (*one.verb[-1:], *noun)  # 扩|岗, 植|绿: half a word
@@ -136,8 +148,11 @@ def _is_sized(one: Found, noun: Words) -> bool:
     return has_area and [t.kind for t in said][-1:] not in ([], ["measure"])
 
 
+# 主干道每公里设置20个, 每层配置1个: where so many are put; what is put there is said before, or above.
+_PUT_THERE = "(?:(?P<where>(?:{!each})*){each}{noun}*|{bound})?{make.do|make.build|make.add}"
+
 # Rows whose verb stands alone: 泵站建设工程。到2028年，新建37座。
-_ALONE = frozenset({"counted", "grows by", "state without subject"})
+_ALONE = frozenset({"counted", "grows by", "state without subject", "verb then number"})
 _WHOLE = frozenset({"by measure", "by share", "done of"})
 _COUNTED = frozenset(
     {"made", "made there", "made which", "listed and made", "there to be", "made for a time", "in places"}
@@ -160,6 +175,19 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
     return of + (
         name if _is_whole(text, one, name, subject) else _with_subject(text, one, name, (subject, over))
     )
+
+
+def _put_there(text: str, one: Found, subject: str, heading: str) -> str:
+    """What there are to be so many of where the words beside the number only say where, or that they are made."""
+    thing = done_to(heading)
+    put = compiled(_PUT_THERE).fullmatch(line(one.noun)) if one.noun else None
+    if not put:
+        return subject or thing
+    place = joined(text, without_fringe(one.noun[slice(*put.span("where"))])) if put["where"] else ""
+    if normed(heading):
+        where = place or subject
+        return where if thing in where else where + thing
+    return "" if place or is_place(subject) else subject
 
 
 def _is_part_of(one: Found) -> bool:
@@ -234,8 +262,8 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     unsaid = (name or suffix) and not (short and name[:-1] not in over.name)
     if not above and (over.is_row or unsaid):
         above = about(over.name) or over.name
-    if not above and not name and one.row in _ALONE:
-        above = done_to(over.name)
+    if not name and one.row in _ALONE:
+        above = _put_there(text, one, above, over.name)
     if not above and not name and suffix and (each := [t for t in one.way if t.kind == "each"]):
         above = joined(text, each)  # 每床不小于5平方米
     if _is_mean(noun) and above:

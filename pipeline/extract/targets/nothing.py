@@ -18,7 +18,7 @@ _LIST = "{mark.etc}(?:{this.count}|(?:(?!{doing}{this})@np){1,3}{this.count}(?!{
 
 
 NOTHING: tuple[Row[str], ...] = (
-    Row("each", "{each.bare}{make|up|own|verb}?{this}|(?<!{core}|{link.by}|{time.by}{mark.，}){each.one}{this}", "each", ("每引进1名人才，奖励团队", "每增加10张床位，配备护理员1名", "每建设1个站点，配备管理员", "每采用1件专利资助1万元"), ("每年引进1名",)),
+    Row("each", "{each.bare}{make|up|own|verb}?{this}|(?<!{core}|{link.by}|{time.by}{mark.，}){each.one}{this}|(?:{this.length|this.area|this.count|this.mass}{bound.~=}|{link.by}@P*{this.length}){make}{qty.count}(?={bound}?(?:{hard|mark.、}|{link.and}|$))", "each", ("街道500米左右设置1座", "按服务半径500米设置1处", "每引进1名人才，奖励团队", "每增加10张床位，配备护理员1名", "每建设1个站点，配备管理员", "每采用1件专利资助1万元"), ("每年引进1名",)),
     Row("points granted", "{superlative}{link|up.by|down.by}?{this.score}|(?:{qty.count}|^|{hard}|{mark.、}){up.by|down.by|link}{this.score}(?={hard}|{mark.、}|$)|{up.by|down.by|link}{qty.score}{mark.、}@np{0,6}{up.by|down.by}{this.score}", "score",
         ("设施完好，得1分", "设有专区的，加0.8分", "累计最多加5分"), ("满意度提高5分", "评分不低于90分")),
     Row("score", "{this}@S{0,24}(?<!(?:{reach|comparator|up.to|hold}){fill}{0,2}){qty.score}|{this}@P{0,3}{noun.score}", "score", ("绿化率20%以上，得1分", "绿化率达到20%得满分"), ("绿化率20%以上，并得到好评",)),

@@ -115,7 +115,8 @@ def naming(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     the deed; nor what only measures."""
     named = without_fringe(tokens)
     deed = all(t.kind == "make" and (is_named(t) or t.cls in ("build", "finish")) for t in named)
-    return () if deed or measures_only(named) else tokens
+    only_put = all(t.kind in ("each", "bound", "make") for t in named)  # 每公里设置
+    return () if deed or only_put or measures_only(named) else tokens
 
 
 def head(tokens: Words) -> Words:

@@ -155,6 +155,8 @@ def _by_row(clause: Clause) -> Found | None:
                 noun, verb = named, ()
             if noun and all(t.kind in _NO_NAME for t in noun):
                 continue  # 为全区739艘
+            if row.name in NOUN_BEHIND and noun and all(t.kind == "make" for t in noun):
+                continue  # 每公里设置3座或每10000人设置1座
             if noun and noun[0].kind != "time":
                 noun = _with_attribute(clause, noun)
             if row.name in NOUN_BEHIND:

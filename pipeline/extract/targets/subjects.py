@@ -24,9 +24,9 @@ _TOPIC = (
     "(?P<done>(?!{verb}){noun|verb|make|fund|loan|measure|charge|spend|link.de}*{noun|fund|loan|measure|make})(?:{modal|plan|time|apart}|{link.at}@P{1,6}?{link.when|rank})+{noun|measure}?{make|verb|spend|handled|charge}|"
     "(?P<who>(?!{make.do|make.found|make.pay|make.add|make.open|make.perform|make.finish|make.drive})"
     "(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+"
-    "|(?P<grown>(?:{noun|fund|loan|verb|due})+{measure})(?:{fill|hold|up|down})+"
+    "|(?P<grown>(?:{noun|fund|loan|verb|due})+{measure})(?:(?:{fill|hold|up|down})+|{comparator}@np+)"
     "|@np*?{doing}{up.by}?(?=@np)(?P<made>(?:{noun|verb|measure|handled|mark.“|mark.”|own|link.de|mark.、}|{make|up.by}+{noun.project|noun.generic})+{make}{0,2})"
-    "|(?P<noun>@n+{reach.of}@n+{measure}|(?:{!make|fill|does|reach|hold|up|down|comparator|hard|qty|not|own}|(?<={noun}){link.and}(?={noun}))+(?:{make}+{noun.project|noun.generic}?)?)"
+    "|(?P<noun>@n+{reach.of}@n+{measure}|(?:{!make|fill|does|reach|hold|up|down|comparator|hard|qty|not|own}|(?<={noun})(?:{link.and}|{each.one|each.bare})(?={noun}))+(?:{make}+{noun.project|noun.generic}?)?)"
     "){link.de}?$"
 )
 _LEAST = 2  # characters; less is no name
@@ -84,8 +84,8 @@ def _named_before(part: Words, noun: Words) -> Words:
 _CLAUSES_BACK = 2
 
 
-# 灭火器每50平方米配置不少于2具: of what there are to be so many for each so many of another.
-_FOR_EACH = "(?:{fill})*(?P<thing>{noun}(?:{noun|verb})*){each.bare}{qty}"
+# 灭火器每50平方米配置不少于2具, 中转站按半径2公里设置1座: of what there are to be so many for each so much of another.
+_FOR_EACH = "(?:{fill})*(?P<thing>{noun}(?:{noun|verb})*)(?:{each.bare}{qty}|{link.by}@P*?{qty}{bound}?$)"
 
 
 def _measured(part: Words) -> tuple[Token, ...]:
@@ -164,8 +164,14 @@ def about(heading: str) -> str:
     return joined(heading, topic(rest))
 
 
-# 泵站建设工程, 服务站扩面行动: what is done, and that it is.
-_DONE_THERE = "(?:{make|up.by}{noun.project}|{make})$"
+# 泵站建设工程, 服务站扩面行动: what is done, and that it is; 公共厕所的设置标准如下: by which norm.
+_BY_NORM = "{link.de}?{make.do|make.build}{paper.rate|paper.aim}{noun}?$"
+_DONE_THERE = "(?:{make|up.by}{noun.project}|{make})$|" + _BY_NORM
+
+
+def normed(heading: str) -> bool:
+    """Whether a heading is over norms of what is put where: 公共厕所的设置标准如下."""
+    return compiled(_BY_NORM).search(line(lex(heading, (), ()))) is not None
 
 
 @lru_cache(maxsize=2048)

@@ -21,6 +21,7 @@ from pipeline.language.cells import is_dash, is_value, year
 from pipeline.language.headings import meaning
 from pipeline.model import Piece, Span
 from pipeline.outline.lines import Line
+from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.pieces import stretch
 from pipeline.outline.regions import is_of_page
 from pipeline.outline.widths import columns
@@ -108,19 +109,24 @@ def _row_lines(lines: Sequence[Line], at: int, heads: list[list[str]]) -> tuple[
     """The rows from a line on, those after which a page ended, and where the table ends."""
     rows: list[Cells] = []
     ends: list[int] = []
+    groups: tuple[Cells, ...] = ()
     end, broken = at, False
     for n in range(at, len(lines)):
         line = lines[n]
         cells = _cells(line) if _may_be_cells(line) else ()
-        if is_of_page(line) or (rows and _texts(cells) in heads):
+        alone = cells[0].piece.text if len(cells) == 1 else ""
+        if is_of_page(line) or (rows and (_texts(cells) in heads or (line.gap and alone.isdecimal()))):
             broken = True
+            continue
+        if alone and text_to_mark(alone) is not None:
+            groups = (*groups, cells)  # 一、东部片区, if rows follow
             continue
         if len(cells) < 2 or not any(map(_is_figure, _texts(cells))):
             break
         if broken or (rows and line.gap > 1):
             ends.append(len(rows))
-        rows.append(cells)
-        end, broken = n + 1, False
+        rows += [*groups, cells]
+        groups, end, broken = (), n + 1, False
     return rows, ends, end
 
 
@@ -144,8 +150,8 @@ def _laid(cells: Cells, bands: Sequence[tuple[int, int]]) -> tuple[Piece, ...] |
     at = cells[0].piece.span.start
     row = [Piece("", Span(at, at)) for _ in bands]
     for cell in cells:
-        (k,) = _under(cell, bands)
-        if row[k].text:
+        k, *more = _under(cell, bands) or [0]
+        if row[k].text or (more and len(cells) > 1):
             return None
         row[k] = cell.piece
     return tuple(row)

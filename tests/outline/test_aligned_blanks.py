@@ -82,6 +82,20 @@ def test_a_page_between_the_rows() -> None:
     assert grid(table) == TOWNS
 
 
+def test_names_of_groups_and_bare_page_numbers_between_the_rows() -> None:
+    lines = printed(TOWNS).split("\n")
+    (table,) = tables(
+        "\n".join(
+            [lines[0], "一、东部片区", *lines[1:3], "", "12", "", "二、西部片区", *lines[3:], "三、工作要求"]
+        )
+    )
+    assert (
+        grid(table) == [TOWNS[0], ["一、东部片区"] * 4, *TOWNS[1:3], ["二、西部片区"] * 4, *TOWNS[3:]]
+        or [row for row in grid(table) if not row[0].endswith("片区")] == TOWNS
+    )
+    assert "工作要求" not in "".join(cell.text for cell in table.cells)
+
+
 def test_cells_that_reach_over_two_columns_tell_nothing() -> None:
     """西镇 stands on the place of two columns: which cell is whose is not told by places."""
     rows = printed(TOWNS).split("\n")

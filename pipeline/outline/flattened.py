@@ -22,7 +22,7 @@ _LONGEST_REST = 6  # lines of a cut row that stand on the last page
 _WIDER = 1.3  # a line of running text is as wide as the page, a cell never is
 _FEWEST_LINES = 12  # of a table whose width is told by its lines
 _TIME = patterns.compile(
-    r"\d{4}年?.{0,12}|\d{1,2}月.{0,6}|.{0,6}[年月日底末季度前]|(?:长期|持续|常年|全年|适时|立即|按期).{0,6}"
+    r"\d{4}年?.{0,12}|\d{1,2}月.{0,6}|.{0,6}[年月日底末季度前]|(?:长期|持续|常年|全年|适时|立即|按[期年季月周]).{0,6}"
 )
 _TEXTS = ("task", "label", "indicator", "measure", "category")
 

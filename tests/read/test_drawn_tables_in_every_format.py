@@ -63,8 +63,63 @@ def tasks(random: Random) -> Rows:
     return rows
 
 
+def subtotals(random: Random) -> Rows:
+    """Two areas with a 小计 each, then 合计; dashes for nothing."""
+    towns, every = random.sample(TOWNS, 8), [0, 0]
+    rows = [["区域", "镇街", "2025年床位数（张）", "2026年床位数（张）"]]
+    for area in ("城区", "山区"):
+        held = [0, 0]
+        for _ in range(random.randrange(2, 5)):
+            values = [random.choice([0, random.randrange(1, 900)]) for _ in held]
+            held = [a + b for a, b in zip(held, values, strict=True)]
+            rows.append([area, towns.pop(), *(str(v) if v else "—" for v in values)])
+        rows.append([area, "小计", *map(str, held)])
+        every = [a + b for a, b in zip(every, held, strict=True)]
+    return [*rows, ["合计", "", *map(str, every)]]
+
+
+def groups(random: Random) -> Rows:
+    """Indicators under lines that name a group."""
+    rows, names = [["序号", "指标名称", "单位", "2020年", "2025年", "属性"]], random.sample(NAMES, 6)
+    for group in ("一、民生福祉", "二、绿色发展"):
+        rows.append([group, "", "", "", "", ""])
+        for _ in range(3):
+            name, unit = names.pop()
+            start, n = random.randrange(10, 60), 6 - len(names)
+            goal = str(start + random.randrange(1, 30))
+            rows.append([str(n), name, unit, str(start), goal, random.choice(["约束性", "预期性"])])
+    return rows
+
+
+def units(random: Random) -> Rows:
+    """A row of units below the headings."""
+    values = [[random.randrange(1, 900) for _ in "间名元"] for _ in range(5)]
+    body = [[town, *map(str, row)] for town, row in zip(random.sample(TOWNS, 5), values, strict=True)]
+    totals = ["合计", *(str(sum(column)) for column in zip(*values, strict=True))]
+    return [["镇街", "教室", "教师", "经费"], ["", "间", "名", "万元"], *body, totals]
+
+
+def projects(random: Random) -> Rows:
+    """A column of words beside values, some of them blank."""
+    rows = [["序号", "项目名称", "建设内容", "投资（万元）", "完成时限", "责任单位"]]
+    for n in range(1, random.randrange(6, 9)):
+        doing = random.choice(DOINGS).format(random.randrange(2, 90))
+        money = random.choice(["", str(random.randrange(20, 900))])
+        rows.append(
+            [
+                str(n),
+                f"{random.choice(TOWNS)}改造项目",
+                doing,
+                money,
+                random.choice(LIMITS),
+                random.choice(BODIES),
+            ]
+        )
+    return rows
+
+
 @pytest.mark.parametrize("seed", range(4))
-@pytest.mark.parametrize("draw", [plan, indicators, tasks])
+@pytest.mark.parametrize("draw", [plan, indicators, tasks, subtotals, groups, units, projects])
 def test_drawn_tables_give_the_same_facts(draw: Callable[[Random], Rows], seed: int, tmp_path: Path) -> None:
     rows = draw(Random(seed))
     found = facts_by_format(rows, tmp_path)

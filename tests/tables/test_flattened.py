@@ -328,3 +328,10 @@ def test_a_list_in_the_words_of_notices_comes_out_whole(seed: int) -> None:
 def test_a_branch_and_the_rest_of_a_word_are_no_names(lines: list[str], cell: str) -> None:
     rows = [*HEADS, "1", "登记旧井。", "市水利局", *lines, "2", "修桥。", "县渡口局", "市水利局、县花木局"]
     assert body(read(rows))[0][3] == cell
+
+
+@pytest.mark.parametrize("last", ["按季度推进", "按月调度", "2026年第三季度"])
+def test_the_last_row_ends_with_its_time(last: str) -> None:
+    rows = [*HEADS, "完成时限", "1", "登记旧井。", "市水利局", "市文旅局", "2026年6月底前"]
+    rows += ["2", "修缮步道。", "市园林局", "市财政局", last]
+    assert body(read(rows))[1] == ["2", "修缮步道。", "市园林局", "市财政局", last]

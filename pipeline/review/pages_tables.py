@@ -18,7 +18,7 @@ STATUS = {
     "certified": ("合计可证", "certified by its totals"),
     "consistent": ("前后一致", "consistent"),
     "unverified": ("未能核验", "unverified"),
-    "ambiguous": ("有歧义，照原样", "ambiguous, as printed"),
+    "ambiguous": ("有歧义，未作选择", "ambiguous, none chosen"),
 }
 WHY = {
     "certified": ("印出的合计只容许这一种读法", "the printed sums allow this reading alone"),

@@ -89,10 +89,8 @@ def test_names_of_groups_and_bare_page_numbers_between_the_rows() -> None:
             [lines[0], "一、东部片区", *lines[1:3], "", "12", "", "二、西部片区", *lines[3:], "三、工作要求"]
         )
     )
-    assert (
-        grid(table) == [TOWNS[0], ["一、东部片区"] * 4, *TOWNS[1:3], ["二、西部片区"] * 4, *TOWNS[3:]]
-        or [row for row in grid(table) if not row[0].endswith("片区")] == TOWNS
-    )
+    assert [row for row in grid(table) if not row[0].endswith("片区")] == TOWNS
+    assert {"一、东部片区", "二、西部片区"} <= {cell.text for cell in table.cells}
     assert "工作要求" not in "".join(cell.text for cell in table.cells)
 
 

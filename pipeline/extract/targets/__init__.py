@@ -117,7 +117,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         if compiled(_FRAMED).match(line(tokens)) and not compiled("{aim}").search(line(tokens)):
             opened = None
         subject, whole = named, with_names_whole(tokens)
-        is_planned = _is_planned(reading, tokens, bool(opened or limit))
+        is_planned = _is_planned(reading, tokens)
         bound = _bound_in(reading, tokens, binds)
         lasting = _lasting(bound, binds)
         said = [
@@ -145,26 +145,26 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
 
 
 def _is_ahead(found: FoundTime, written: date | None) -> bool:
-    """到2027年, and 2027年 in a notice of 2026; 2026年 too where most of it was to come when the notice was written."""
+    """到2027年, and 2027年 in a notice of 2026; 2026年 too where most of it was to come when the notice was written. 全年 may be
+    the last one."""
     if found.time.kind == "by":
         return True
     end = found.time.end
-    if found.time.kind != "during" or end is None or end.precision != "year" or not written:
+    if found.time.kind != "during" or end is None or end.precision != "year" or not (end.year and written):
         return False
-    year = end.year or written.year  # 全年完成投资85亿元
-    return year > written.year or (year == written.year and written.month <= _FIRST_HALF)
+    return end.year > written.year or (end.year == written.year and written.month <= _FIRST_HALF)
 
 
 _FIRST_HALF = 6
 
 
-def _is_planned(reading: Reading, tokens: tuple[Token, ...], is_timed: bool) -> bool:
-    """Whether a sentence is said of a time to come, by itself or by what opened its paragraph, or stands under 目标; and names
-    no other time, that it may tell of. Without any, 建成床位5600张，同比增长12% tells what there is, also in a plan."""
+def _is_planned(reading: Reading, tokens: tuple[Token, ...]) -> bool:
+    """Whether a sentence is itself said of a time to come, or stands under 目标 and names no time that it may tell of. Without
+    any, 建成床位5600张，同比增长12% tells what there is, whatever is planned around it."""
     against = held_against(tokens)
     said = [t.said for t in tokens if isinstance(t.said, FoundTime) and t.start not in against]
     ahead = all(_is_ahead(found, reading.calendar.written) for found in said)
-    return ahead and (bool(said) or is_timed or _sets_aims(reading))
+    return ahead and (bool(said) or reading.section == "aims")
 
 
 def _begun(tokens: Sequence[Token], one: Found) -> int:

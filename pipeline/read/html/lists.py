@@ -63,15 +63,22 @@ class NumberedList:
 
 def node_to_list(node: LexborNode) -> NumberedList:
     """The list that an `<ol>` or `<ul>` begins. Numbers only where the page says of which kind they are, or
-    where they begin or go on: a plain `<ol>` is as often a menu whose style sheet shows none."""
+    where they begin or go on, or are sentences: a plain `<ol>` is as often a menu whose style sheet shows none."""
     attributes = node.attributes
     styled = _STYLED.search(attributes.get("style") or "")
     kind = styled[1].lower() if styled else (attributes.get("type") or "")
     start = attributes.get("start") or ""
     is_plain = node.tag == "ol" and not kind
     counts = start.isdecimal() and len(start) < 4
-    printed = _PRINTED.get("1" if is_plain and counts else kind) if node.tag == "ol" else None
+    decimal = is_plain and (counts or _is_of_sentences(node))
+    printed = _PRINTED.get("1" if decimal else kind) if node.tag == "ol" else None
     return NumberedList(printed, int(start) if counts else 1, is_plain)
+
+
+def _is_of_sentences(node: LexborNode) -> bool:
+    """Whether every point of a list ends as a sentence or a part of one does, as no entry of a menu."""
+    items = [item.text().rstrip() for item in node.iter() if item.tag == "li"]
+    return len(items) > 1 and all(text.endswith(("。", "；", ";")) for text in items)
 
 
 def is_numbered(words: str) -> bool:

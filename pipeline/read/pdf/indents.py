@@ -1,10 +1,14 @@
-"""Which lines of a page begin a paragraph: those set in by two letters, as Chinese paragraphs are."""
+"""Which lines of a page begin a paragraph: those set in by two letters, as Chinese paragraphs are.
+
+The second line of a numbered point may be set in below its number too (a hanging indent), and begins none.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Container
 from itertools import pairwise
 
+from pipeline.language import patterns
 from pipeline.read.pdf.lines import Line
 from pipeline.read.pdf.sheet import Sheet
 
@@ -13,6 +17,10 @@ INDENT = "\u3000\u3000"
 _LEAST, _MOST = 1.5, 2.6
 # Lines of one margin begin and end within this many points of one another.
 _SAME = 3.0
+# A full line may lack this many letters, where a word or a mark did not fit.
+_FULL = 2.5
+_STOPS = ("。", "；", "：", "！", "？")
+_NUMBER = patterns.compile(r"\d{1,2}[.．、)）]|[（(]\d{1,2}[)）]|[①-⑳•●▪■◆·]")
 
 
 def sheet_to_indents(sheet: Sheet, aside: Container[int]) -> set[int]:
@@ -22,7 +30,21 @@ def sheet_to_indents(sheet: Sheet, aside: Container[int]) -> set[int]:
     right = max((line.x1 for _, line in lines), default=0.0)
     if left is None:
         return set()
-    return {i for i, line in lines if _is_indented(line, left, right)}
+    indented = {i for i, line in lines if _is_indented(line, left, right)}
+    hanging: set[int] = set()
+    for (n, above), (i, _) in pairwise(lines):
+        if i in indented and _goes_on(above, right) and (n in hanging or _is_numbered(above, left)):
+            hanging.add(i)
+    return indented - hanging
+
+
+def _is_numbered(line: Line, left: float) -> bool:
+    return line.x0 - left <= _SAME and _NUMBER.match(line.text) is not None
+
+
+def _goes_on(line: Line, right: float) -> bool:
+    """Whether a line is as long as the page is wide and ends in no sentence's end."""
+    return right - line.x1 <= _FULL * (line.bottom - line.top) and not line.text.rstrip().endswith(_STOPS)
 
 
 def _shared(sides: list[float]) -> float | None:

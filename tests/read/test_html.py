@@ -211,7 +211,7 @@ def test_a_box_within_the_notice_is_none_of_its_tables() -> None:
         ('<ol style="list-style-type: decimal;"><li>建设。</li><li>服务。</li></ol>', ["1.建设。", "2.服务。"]),
         ('<ol type=A start=3><li>建设。</li><li>服务。</li></ol>', ["C.建设。", "D.服务。"]),
         ('<ol style="list-style:cjk-ideographic"><li>建设。<p>补贴。</p></li><li>（一）服务。</li></ol>', ["一、建设。", "补贴。", "（一）服务。"]),
-        ("<ol><li>建设床位三百张的任务</li><li>服务。</li></ol>", ["建设床位三百张的任务", "服务。"]),
+        ("<ol><li>建设床位三百张；</li><li>服务老人</li></ol>", ["建设床位三百张；"]),
         # A plain list of sentences is no menu.
         ("<ol><li>建设床位。</li><li><p>服务老人；</p></li></ol>", ["1.建设床位。", "2.服务老人；"]),
         ("<ul><li>建设。</li><li>服务。</li></ul>", ["建设。", "服务。"]),

@@ -52,7 +52,7 @@ GOES_ON = patterns.compile(
     rf"(?:{BODY_WORDS}|企业|委办局|部委|方面)?(?:[和、及](?:{BODY_WORDS}|企业))?"
 )
 # A body ends and a level word or place follows at once: only then is the long pattern of all bodies built.
-RUN_TOGETHER = patterns.compile(r"[局委办厅联府处](?:\p{Han}{2,4}?)?[省市区县州旗]\p{Han}")
+RUN_TOGETHER = patterns.compile(r"[局委办厅联府处](?:\p{Han}{2,4}?)?[省市区县州旗镇乡]\p{Han}")
 BEFORE_DIVISION = patterns.compile(r"(?:[局委厅办部]|委员会|政府|办公[室厅]|中心)$")
 BARE_CLASS = patterns.compile(
     r"部|委|办|局|厅|室|院|校|部门|单位|机构|企业|组织|团体|院校|街道|园区|派出机构"
@@ -189,6 +189,6 @@ def _glued_pattern() -> patterns.Pattern:
     """Names run together without a mark: each must begin with a level word or place and be known."""
     town = r"\p{Han}{2,6}?(?:街道办事处|[镇乡]人民政府)"
     body = rf"(?:{'|'.join(longest_first(known_names()))}|{known_pattern().pattern}|{town})"
-    several = rf"(?P<one>(?:{LEVEL}|\p{{Han}}{{2,4}}?[省市区县州旗]){body})"
+    several = rf"(?P<one>(?:{LEVEL}|\p{{Han}}{{2,4}}?[省市区县州旗]){body}|{town})"
     # 各市 at the end shares what stands behind the next mark: 各市、县人民政府.
     return patterns.compile(rf"{several}(?:{several})*(?:{several}|(?P<one>各{CLASS_WORD}))")

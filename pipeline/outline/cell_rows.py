@@ -128,11 +128,17 @@ def _of_kinds(words: Sequence[str], width: int) -> tuple[Bounds, ...]:
     ):
         return ()
     columns = [[_kind_or_number(row[j]) for row in body if j < len(row) and row[j]] for j in range(width)]
-    if len(columns[0]) < len(body) or not all(map(_is_of_one_kind, columns)):
+    merged = body[0][0] and set(columns[0]) == {"w"} and _tells_rows_apart([row[1] for row in body])
+    if (len(columns[0]) < len(body) and not merged) or not all(map(_is_of_one_kind, columns)):
         return ()
     numbered = [serial_number(row[0]) for row in body]
     first = set(columns[0]) == {"w"} or numbered == list(range(1, len(body) + 1))
     return bounds if first and any(set(column) == {"v"} for column in columns) else ()
+
+
+def _tells_rows_apart(names: Sequence[str]) -> bool:
+    """The names behind a label that stands once for several rows: words, none blank, none twice."""
+    return len(set(names)) == len(names) and all(name and kind(name) == "w" for name in names)
 
 
 def _kind_or_number(text: str) -> str:

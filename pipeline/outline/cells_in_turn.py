@@ -16,7 +16,7 @@ from pipeline.language.cells import heading_unit, year
 from pipeline.language.headings import may_be_heading, meaning
 from pipeline.outline.cell_rows import may_be_rows, rows_of_cells
 from pipeline.outline.dates import text_to_date
-from pipeline.outline.lines import Line
+from pipeline.outline.lines import ANNEX, Line
 from pipeline.outline.turn_rows import LOOKED_AT, begins, kind, kinds, named_rows, whole_rows
 
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 16
@@ -57,6 +57,8 @@ def shown_cells(lines: Sequence[Line], start: int, most: int) -> list[int]:
             continue
         if len(found) == most or lines[n].furniture or not _can_be_cell(lines[n]):
             break
+        if n > start and ANNEX.match(lines[n].squeezed):
+            break
         found.append(n)
     return found
 
@@ -69,7 +71,9 @@ def rows_in_turn(lines: Sequence[Line], start: int) -> InTurn | None:
     if _is_above_headings([lines[n].squeezed for n in near]):
         return None
     if may_be_rows([word for word, _ in _with_blanks(lines, near)]) and (found := _with_gaps(lines, start)):
-        return found
+        below = _with_gaps(lines, start + 1)
+        # 指标表 | 类别 | 单位 | …: a caption held for a heading takes a cell from each row, and leaves the last one over.
+        return None if below and below.end > found.end else found
     laid = kinds([lines[n].squeezed for n in near])
     if named_rows([lines[n].squeezed for n in near], laid):
         return _named(lines, start)

@@ -12,7 +12,7 @@ from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_value, serial_number
 from pipeline.language.headings import AGENCY_MEANINGS, heading_size, may_be_heading, meaning, split_headings
 from pipeline.language.names import is_agency, split_names
-from pipeline.outline.lines import Line
+from pipeline.outline.lines import ANNEX, Line
 
 _MOST_HEADING_LINES = 24
 _FEWEST_HEADINGS = 3
@@ -101,7 +101,7 @@ def cells_end(lines: Sequence[Line], start: int, body: int) -> int:
 
 def _hard_stop(lines: Sequence[Line], start: int, body: int) -> int:
     """Where the lines of the table end at the latest: a heading of the text, an annex, another table."""
-    from pipeline.outline.regions import ANNEX, is_row
+    from pipeline.outline.regions import is_row
 
     first = lines[start].squeezed
     for n in range(body, len(lines)):

@@ -13,12 +13,12 @@ from pipeline.outline.blank_rows import BlankTable, blank_table
 from pipeline.outline.cells_in_turn import InTurn, is_prose, rows_in_turn
 from pipeline.outline.flattened import page_heads
 from pipeline.outline.grids import grid_to_fragment
-from pipeline.outline.lines import Line
+from pipeline.outline.lines import ANNEX, Line
 from pipeline.outline.numbered_blanks import rows_with_blanks
 from pipeline.outline.numbered_lines import numbered_lines
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.pieces import blank_pieces, line_to_pieces, lines_to_piece, pipes_to_pieces
-from pipeline.outline.regions import ANNEX, SENTENCE, Region, is_of_page, is_row, region_at
+from pipeline.outline.regions import SENTENCE, Region, is_of_page, is_row, region_at
 from pipeline.outline.row_lines import PIPE_RULE, are_padded, edges, is_cut_heading, is_parted_by_blanks
 from pipeline.outline.signed_tables import table_to_signature
 from pipeline.outline.untold import end_of_untold

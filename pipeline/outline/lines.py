@@ -48,6 +48,10 @@ _PAGE_NUMBER = patterns.compile(
 _OTHER_SCRIPT = patterns.compile(r"(?=.*\p{L})(?:[^\p{L}]|(?=[^\p{Han}\p{Latin}\p{Greek}])\p{L})+")
 
 
+#: The label of an annex, alone on its line.
+ANNEX = patterns.compile(r"^附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,3}(?:[-—]\d+)?[：:.、]?$")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A printed line. `text`/`places`: its reading text with source offsets, blanks kept one for one.

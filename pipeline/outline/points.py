@@ -15,9 +15,8 @@ from itertools import pairwise
 from pipeline.language import patterns
 from pipeline.outline.again import made_once
 from pipeline.outline.beginnings import HEADING_LENGTH, NO_HEADING, Below, Candidate, Page
-from pipeline.outline.lines import Line, shown
+from pipeline.outline.lines import ANNEX, Line, shown
 from pipeline.outline.numbering import Mark, is_quantity, marks_at, text_to_mark
-from pipeline.outline.regions import ANNEX
 from pipeline.outline.sequence import Fit, Sequence
 from pipeline.outline.unbroken import is_unbroken
 

@@ -9,7 +9,7 @@ from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_value, year
 from pipeline.language.headings import is_continued, is_page_head
 from pipeline.outline.flattened import cells_end, heading_end
-from pipeline.outline.lines import Line
+from pipeline.outline.lines import ANNEX, Line
 from pipeline.outline.metadata import text_to_field
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.row_lines import (
@@ -22,7 +22,6 @@ from pipeline.outline.row_lines import (
     pipes_begin,
 )
 
-ANNEX = patterns.compile(r"^附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,3}(?:[-—]\d+)?[：:.、]?$")
 SENTENCE = patterns.compile(r"[。；！？]")
 # Between the two halves of a table a page break puts a running head, a page number, empty lines.
 _LONGEST_INTRUDER, _MOST_INTRUDERS, _LONGEST_CELL = 40, 2, 20

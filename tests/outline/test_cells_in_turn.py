@@ -236,3 +236,25 @@ def test_a_title_above_a_table_that_can_be_read_is_no_cell() -> None:
         "任务\n单位：张\n" + table(["序号", *HEADS[:3]], *[row[:4] for row in NUMBERED]), False
     )
     assert end_of_untold(lines, 0) == 0
+
+
+#: An indicator list as an office program saves it as text: a label that is merged over two rows stands once.
+LABELLED = [
+    ["类别", "指标名称", "单位", "2026年", "2028年", "属性"],
+    ["学校建设", "新增学位数", "个", "1800", "5600", "约束性"],
+    ["", "标准化学校比例", "%", "70", "95以上", "预期性"],
+    ["教师队伍", "学历达标率", "%", "98", "100", "约束性"],
+    ["", "交流轮岗比例", "%", "≥10", "≥15", "预期性"],
+]
+
+
+def test_a_label_that_stands_once() -> None:
+    assert read(table(*LABELLED)) == LABELLED
+    assert read(table(*LABELLED) + "\n附表2\n学校建设项目表\n") == LABELLED
+
+
+def test_a_caption_takes_no_cell_from_the_rows() -> None:
+    """主要指标表 was held for the first heading: every value stood under the year before its own."""
+    assert read("主要指标表\n" + table(*LABELLED)) is None
+    assert read("主要指标表\n" + table(*LABELLED), 1) == LABELLED
+    assert read("全县主要指标\n完成情况一览\n" + table(*LABELLED)) is None

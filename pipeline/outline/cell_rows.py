@@ -128,7 +128,12 @@ def _of_kinds(words: Sequence[str], width: int) -> tuple[Bounds, ...]:
     ):
         return ()
     columns = [[_kind_or_number(row[j]) for row in body if j < len(row) and row[j]] for j in range(width)]
-    merged = body[0][0] and set(columns[0]) == {"w"} and _tells_rows_apart([row[1] for row in body])
+    merged = (
+        width > _FEWEST_COLUMNS
+        and body[0][0]
+        and set(columns[0]) == {"w"}
+        and _tells_rows_apart([row[1] for row in body])
+    )
     if (len(columns[0]) < len(body) and not merged) or not all(map(_is_of_one_kind, columns)):
         return ()
     numbered = [serial_number(row[0]) for row in body]

@@ -172,6 +172,8 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
     if not any(map(str.isalnum, name)):
         name = ""  # 2023年达到55%、2024年达到58%: the mark between is no name
     of = joined(text, without_fringe(one.of)) if one.of and name else ""
+    if name and not of and _is_short(without_fringe(one.noun), name) and (where := _where(text, one)):
+        return where + name
     return of + (
         name if _is_whole(text, one, name, subject) else _with_subject(text, one, name, (subject, over))
     )
@@ -188,6 +190,16 @@ def _put_there(text: str, one: Found, subject: str, heading: str) -> str:
         where = place or subject
         return where if thing in where else where + thing
     return "" if place or is_place(subject) else subject
+
+
+_WITHIN = "域内"
+
+
+def _where(text: str, one: Found) -> str:
+    """县域内 of 县域内就诊率: within what a rate of one word is measured, which tells it from what the clause before is of."""
+    before = text[: one.noun[0].start]
+    within = (word for word in words("scope") if word.endswith(_WITHIN) and before.endswith(word))
+    return max(within, key=len, default="")
 
 
 def _is_part_of(one: Found) -> bool:

@@ -582,6 +582,12 @@ def test_a_sentence_without_end_is_read_in_time_that_grows_with_it() -> None:
         # The mark between two years names nothing.
         ("床位占比2025年达到55%、2026年达到58%、2027年达到60%。", ["床位占比"] * 3),
         ("探访率2025年达75%，2026年达80%，2027年达90%。", ["探访率"] * 3),
+        # A rate within a place is of nothing that was said before.
+        ("每千人口医师数达到3.6人，县域内就诊率保持在90%以上。", ["每千人口医师数", "县域内就诊率"]),
+        ("平均办理时限压缩60%以上，即办件占比达到70%。", ["平均办理时限", "即办件占比"]),
+        # How large what is counted is, before a count of its own.
+        ("引进10亿元以上项目8个、50亿元以上项目1个。", ["10亿元以上项目", "50亿元以上项目"]),
+        ("建成1万平方米以上商业综合体3个。", ["1万平方米以上商业综合体"]),
         # What is done to another one names nothing.
         ("今年新建3座、改建5座，2027年和2028年分别新建2座、4座。", [None] * 4),
         ("今年完成30%，2027年底和2028年底前分别完成60%、100%。", [None] * 3),

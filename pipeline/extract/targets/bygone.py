@@ -9,7 +9,7 @@ from pipeline.extract.reading import Reading
 from pipeline.language import scope
 from pipeline.language.grammar import compiled, line
 from pipeline.language.sections import LOOKS_BACK
-from pipeline.language.times import FoundTime
+from pipeline.language.times import Calendar, FoundTime
 from pipeline.language.tokens import Token
 from pipeline.language.words import words
 
@@ -63,6 +63,18 @@ def _is_found_out(tokens: Sequence[Token]) -> bool:
     return all(t.kind != "plan" for t in tokens)
 
 
+# 2025年底, 2025年6月末: not 2025年底前, by which something was to be done.
+_ENDS = ("底", "末")
+
+
+def _stood_then(token: Token, calendar: Calendar) -> bool:
+    """2025年底，志愿者达到42万人 in a notice of 2026: how things stood when that year ended."""
+    end = token.said.time.end if isinstance(token.said, FoundTime) else None
+    year = calendar.written.year if calendar.written else calendar.year
+    bare = token.text[:1].isdigit() and token.text.endswith(_ENDS)
+    return bool(bare and end and end.year and year and end.year < year)
+
+
 def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     """Whether what a sentence says up to its token `at` lies behind: of a look back, or of a time that is over."""
     before = tokens[:at]
@@ -74,7 +86,9 @@ def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     # 据气象部门统计，降水减少69%: what somebody reckoned.
     if reading.section in LOOKS_BACK or tokens[0][:2] == _RECKONED or since or _is_found_out(before):
         return not any(is_ahead(t, reading.calendar, reading.section) for t in told)
-    return bool(told) and is_past(told[-1], reading.calendar)
+    last = max(said, default=None)
+    stood = any(t.start == last and _stood_then(t, reading.calendar) for t in named)
+    return bool(told) and (stood or is_past(told[-1], reading.calendar))
 
 
 def _of_then(token: Token) -> bool:

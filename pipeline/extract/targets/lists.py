@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from pipeline.extract.targets.clauses import Clause
 from pipeline.extract.targets.found import HANDLING, Found
@@ -203,7 +204,31 @@ def placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
             continue
         noun = _with_clauses_before(group, tokens)
         all_ += [replace(one, noun=noun, place=i, many=len(group)) for i, one in enumerate(group)]
-    return _with_shared_rates(_with_shared_heads(all_))
+    return _without_parts_of_a_whole(_with_shared_rates(_with_shared_heads(all_)), tokens)
+
+
+_WHOLE = 100
+
+
+def _is_part(one: Found) -> bool:
+    """Whether a share only says of how much of a whole something is: 成绩占比：笔试60%, not 供暖率：城区60%，县城40%."""
+    q = one.quantity
+    told = one.row == "told of each" and not is_region("".join(t.text for t in one.noun))
+    return told and q.unit == "%" and not (q.comparator or one.start or q.value_max)
+
+
+def _without_parts_of_a_whole(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
+    """成绩占比：笔试60%，面试40%: shares that make up the whole tell how it is divided, and nothing is to be reached; but for
+    到2027年，产业占比：一产20%，其他80%."""
+    if any(t.kind in ("plan", "time") for t in tokens[: found[0].at]):
+        return found
+    kept: list[Found] = []
+    for is_part, group in groupby(found, _is_part):
+        members = list(group)
+        total = sum(one.quantity.value for one in members)
+        if not is_part or len(members) == 1 or round(total, 6) != _WHOLE:
+            kept += members
+    return kept
 
 
 _PLACES = tuple("省市县区镇乡村州盟旗城")

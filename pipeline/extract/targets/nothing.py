@@ -19,8 +19,8 @@ _LIST = "{mark.etc}(?:{this.count}|(?:(?!{doing}{this})@np){1,3}{this.count}(?!{
 
 NOTHING: tuple[Row[str], ...] = (
     Row("each", "{each.bare}{make|up|own|verb}?{this}|(?<!{core}|{link.by}|{time.by}{mark.，}){each.one}{this}|(?:{this.length|this.area|this.count|this.mass}{bound.~=}|{link.by}@P*{this.length}){make}{qty.count}(?={bound}?(?:{hard|mark.、}|{link.and}|$))", "each", ("街道500米左右设置1座", "按服务半径500米设置1处", "每引进1名人才，奖励团队", "每增加10张床位，配备护理员1名", "每建设1个站点，配备管理员", "每采用1件专利资助1万元"), ("每年引进1名",)),
-    Row("points granted", "{superlative}{link|up.by|down.by}?{this.score}|(?:{qty.count}|^|{hard}|{mark.、}){up.by|down.by|link}{this.score}(?={hard}|{mark.、}|$)|{up.by|down.by|link}{qty.score}{mark.、}@np{0,6}{up.by|down.by}{this.score}", "score",
-        ("设施完好，得1分", "设有专区的，加0.8分", "累计最多加5分"), ("满意度提高5分", "评分不低于90分")),
+    Row("points granted", "{superlative}{link|up.by|down.by}?{this.score}|(?:{qty.count}|^|{hard}|{mark.、}|{link.de}){up.by|down.by|link}{this.score}(?={hard}|{mark.、}|$)|{up.by|down.by|link}{qty.score}{mark.、}@np{0,6}{up.by|down.by}{this.score}", "score",
+        ("设施完好，得1分", "设有专区的，加0.8分", "省级表彰的加3分", "累计最多加5分"), ("满意度提高5分", "评分不低于90分")),
     Row("score", "{this}@S{0,24}(?<!(?:{reach|comparator|up.to|hold|measure}){fill}{0,2}){qty.score}|{this}@P{0,3}{noun.score}", "score", ("绿化率20%以上，得1分", "绿化率达到20%得满分"), ("绿化率20%以上，并得到好评", "培训20人次，满意度90分以上")),
     Row("quoted name", "{mark.“}(?:{!mark.”|core})*{this.count}{!mark.“}*{mark.”}|{mark.“}{noun|qty}?{this.share}{mark.”}", "name", ("实施“10个一批”工程", "落实“三个80%”要求"), ("打造“优品”牌子10个", "实现“培养专家达到2000名，覆盖率达到40%”的目标")),
     Row("not wanted", "(?:^|{hard})(?:{fill})*{not}(?:(?:{fill})*{make}@np*|{verb}){this}|(?:^|{hard})(?:{fill})*{not}(?:{verb|noun}){1,3}{this.count}{bound}", "condition", ("不新增泊位100个", "严禁新建小水电站5座", "停工期间，不得铺设管线3公里", "坚决防止发生3人以上死亡事故", "坚决杜绝发生死亡10人以上的重特大事故"), ("不少于5座", "新建泊位不少于100个")),
@@ -29,7 +29,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("case", "{if.case}(?:{!stop|mark.）})*?{this}@S*?{mark.，}", "condition", ("如人数超过50人，应分批开展", "若空置率达到20%，暂停新增项目"), ("当年完成率达到95%，排名靠前",)),
     Row("clause of whom", "{this}{bound}?@P{0,8}(?:{mark.，}{link.also}@P{0,16})?{link.de}(?:{mark.，}|(?={give|plan|comparator|superlative|link.by}))", "condition",
         ("一次引进20人以下的按每人120元给予补贴", "不足5000名的至少配备1名", "服务达到1000人次的，给予补贴", "占比在60%以上，且报名数为房源数3倍以上的，供应比例提高"), ("建成20个，给予补贴",)),
-    Row("once that is so", "{this}@P{0,8}{link.when}{mark.，}|{this}{bound}?{link.when}(?={link.by})", "condition", ("缺口达到5%时，启动预案", "个贷率≥96%时按系数调整", "在账户中留足贷款额度5%后，可申请提取余额"), ("建成20个，给予补贴",)),
+    Row("once that is so", "{this}@P{0,8}{link.when}{mark.，}|{this}{bound}?{link.when}(?={link.by})|{comparator.<|comparator.>}{this}{link.when}(?={make|verb})", "condition", ("缺口达到5%时，启动预案", "个贷率≥96%时按系数调整", "气温低于0℃时启动应急响应", "在账户中留足贷款额度5%后，可申请提取余额"), ("建成20个，给予补贴",)),
     Row("given to whom", "{if.whom}@P*{this}{bound}?@P*{mark.，}?@P{0,4}{give}", "condition", ("对新建厂房5万平方米，给予补贴", "对完成改造30户以上的村，给予奖励"), ("对农贸市场检测不少于800批次",)),
     Row("given if", "{this}(?:(?!{mark.，}{if.whom|if.met}){!stop|plan}){0,40}?{link.de}(?:{mark.，}@P{0,5}|(?:{fill})*){give}"
         "|{this}{bound}?(?:{mark.，}{link.also}@P{0,10}?)?@P{0,8}?{link.de}@np{1,4}{mark.，}@P{0,8}{give}|{this}{bound}{mark.，}{link.by}@P{0,8}{give}"

@@ -206,7 +206,9 @@ class _Layer:
             row = replace(fresh, row=replace(fresh.row, kind="total"))
             yield self._with(row, texts[0], (fresh.at,), fresh.score - _TOTAL)
         if opens_group(text) and "category" not in self.names:
+            # What names a group may stand in a column left of the tasks: a line over the full width is no likelier.
+            held = max((-self.scale.filled[j] for j in texts if j < self.main), default=0.0)
             for end in (1, 2):
                 cell = tuple(range(fresh.at, min(fresh.at + end, len(self.lines))))
                 row = replace(fresh, row=replace(fresh.row, kind="group"))
-                yield self._with(row, 0, cell, fresh.score - _GROUP * end)
+                yield self._with(row, 0, cell, fresh.score - _GROUP * end - max(0.0, held))

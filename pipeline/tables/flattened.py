@@ -21,6 +21,7 @@ from pipeline.model import Fragment, Issue, Piece, Repair, Span
 from pipeline.tables.draft import BLANK, UP, Draft, Row, Slot
 from pipeline.tables.flat_columns import CellLine, learn, main_column, unlearned
 from pipeline.tables.flat_fits import is_list
+from pipeline.tables.flat_pieces import without_pieces
 from pipeline.tables.flat_rows import FlatRow, lay
 
 _LAYINGS = 3
@@ -50,10 +51,11 @@ def flattened_to_draft(fragment: Fragment) -> Draft | None:
     if not _is_laid(rows, lines, names):
         said = say("cells_not_told_apart", headings="、".join(head.text for head in heads))
         return Draft((), 0, issues=(Issue("lost_table", said, "table", fragment.span),))
+    rows, lost = without_pieces(rows, lines, names)
     drafted = [_row(row, lines, names) for row in rows]
     held = _held(drafted, names)
     repairs = tuple(_repair(row, i + 1) for i, row in enumerate(held) if row.filled())
-    return Draft((Row(tuple(heads), "header"), *held, *notes), len(heads), repairs, guessed=True)
+    return Draft((Row(tuple(heads), "header"), *held, *notes), len(heads), repairs, lost, guessed=True)
 
 
 _SERIAL_BEFORE = patterns.compile(r"(\d{1,3})\s+(?=[\p{Han}“《（])")

@@ -13,6 +13,7 @@ from pipeline.extract import extract
 from pipeline.model import Document, Mended
 from pipeline.outline import outline
 from pipeline.tables import mend
+from pipeline.tables.flat_pieces import counted, is_piece
 
 BEFORE = (
     "某市人民政府办公室关于印发某市岸线振兴年度责任清单的通知\n某政办〔2026〕3号\n各县（区）人民政府：\n"
@@ -300,7 +301,7 @@ def test_the_last_row_ends_where_its_last_name_does(last: list[str], cell: str) 
     assert body(read(rows))[1][3] == cell
 
 
-@pytest.mark.parametrize("seed", [1, 7, 11])
+@pytest.mark.parametrize("seed", [1, 7, 11, 217])
 def test_a_list_in_the_words_of_notices_comes_out_whole(seed: int) -> None:
     """120 rows over 15 pages, two of them cut: no sentence runs into a name, no category into a time."""
     random = Random(seed)
@@ -335,3 +336,38 @@ def test_the_last_row_ends_with_its_time(last: str) -> None:
     rows = [*HEADS, "完成时限", "1", "登记旧井。", "市水利局", "市文旅局", "2026年6月底前"]
     rows += ["2", "修缮步道。", "市园林局", "市财政局", last]
     assert body(read(rows))[1] == ["2", "修缮步道。", "市园林局", "市财政局", last]
+
+
+@pytest.mark.parametrize("seed", [23, 204, 212])
+def test_a_cut_row_names_nobody_rather_than_a_piece_of_a_name(seed: int) -> None:
+    """Of 市体育局 and 各县（市、区） joined wrongly behind a page's end, the row says that it lost them."""
+    random = Random(seed)
+    columns, rows = drawn(random)
+    mended = read(printed(random, columns, rows))
+    assert sum(map(list.__eq__, body(mended), whole(columns, rows))) == 119
+    said = {f.values["agency_name"] for f in extract(mended).facts if f.table == "responsibilities"}
+    assert said <= {name for _, _, name in parties(columns, rows)}
+    assert "names_cut_in_pieces" in [issue.message.code for issue in mended.issues]
+
+
+@pytest.mark.parametrize(
+    ("name", "piece"),
+    [
+        ("政执法局", True),
+        ("市水利局局", True),
+        ("各区", True),
+        ("国家金融监管分局", True),
+        ("市公安局", False),
+        ("市花木局", False),
+    ],
+)
+def test_a_piece_of_a_name(name: str, piece: bool) -> None:
+    whole_names = [
+        "市综合行政执法局",
+        "市水利局",
+        "各区（县）",
+        "国家金融监管总局某市监管分局",
+        "市公安局特警支队",
+    ]
+    assert is_piece(name, counted([*whole_names, name])) is piece
+    assert not is_piece(name, counted([name, name]))

@@ -1,0 +1,93 @@
+"""Rows cut by a page's end whose halves were joined wrongly: a cell then holds a piece of a name, and names nobody.
+
+Of 市城市管理综合行政执法局, which stands elsewhere, 政执法局 is the end and 市城市管局 the two edges; 市体育局局 ends twice.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from pipeline.language.bodies import is_agency, known_body
+from pipeline.language.cut_names import says_where
+from pipeline.language.headings import AGENCY_MEANINGS
+from pipeline.messages import say
+from pipeline.model import Issue, Span
+from pipeline.tables.flat_columns import CellLine, split_names_by_marks
+from pipeline.tables.flat_rows import FlatRow
+
+_LONGEST_ENDING = 3
+_SURE = 3  # letters of an edge that no other name has by chance
+
+
+def without_pieces(
+    rows: Sequence[FlatRow], lines: Sequence[CellLine], names: Sequence[str]
+) -> tuple[list[FlatRow], tuple[Issue, ...]]:
+    """Cells of cut rows that hold a piece of a name are blank, each said: whom they named is not known."""
+    columns = [j for j, name in enumerate(names) if name in AGENCY_MEANINGS]
+    cells = [row.cells[j] for row in rows for j in columns]
+    standing = counted(["".join(lines[n].text for n in cell) for cell in cells])
+    kept, issues = list(rows), list[Issue]()
+    for i, row in enumerate(rows):
+        for col in _pieces(row.cells, columns, lines, standing):
+            parts = [lines[n] for n in row.cells[col]]
+            said = say("names_cut_in_pieces", row=i + 1, words="".join(part.text for part in parts))
+            span = Span(parts[0].span.start, parts[-1].span.end)
+            issues.append(Issue("misread_table", said, f"row {i + 1}", span))
+            cells_left = tuple(() if j == col else cell for j, cell in enumerate(kept[i].cells))
+            kept[i] = replace(kept[i], cells=cells_left)
+    return kept, tuple(issues)
+
+
+def _pieces(
+    row: Sequence[tuple[int, ...]], columns: Sequence[int], lines: Sequence[CellLine], standing: Counter[str]
+) -> list[int]:
+    """The columns of agencies of a row cut by a page's end in which a piece of a name stands.
+
+    `standing`: how many cells of the table hold each name.
+    """
+    printed = sorted(n for cell in row for n in cell)
+    if not any(lines[n].after_break for n in printed[1:]):
+        return []
+    return [
+        col
+        for col in columns
+        if any(
+            name and is_piece(name, standing)
+            for name in split_names_by_marks("".join(lines[n].text for n in row[col]))
+        )
+    ]
+
+
+def is_piece(name: str, standing: Counter[str]) -> bool:
+    """The name stands in no other cell, and is one that does without its beginning, middle or end, or ends twice."""
+    if standing[name] > 1:
+        return False
+    if any(
+        name.endswith(end := name[-size:] * 2) and is_agency(name.removesuffix(end[size:]))
+        for size in range(1, _LONGEST_ENDING + 1)
+    ):
+        return True
+    # 市公安局 may stand beside 市公安局交通警察支队: a body with its level is one by itself.
+    if says_where(name) and (known_body(name) or known_body(name[1:])):
+        return False
+    return any(_is_of(name, other) for other in standing if len(other) > len(name))
+
+
+def _is_of(name: str, other: str) -> bool:
+    """The edges of the other name make this one: 国家金融监督管分局 of 国家金融监督管理总局某市监管分局."""
+    first, last = _same(name, other), _same(name[::-1], other[::-1])
+    whole_edge = last == len(name) or first == len(name)
+    return whole_edge or (first + last >= len(name) and first >= _SURE)
+
+
+def _same(one: str, other: str) -> int:
+    """How many letters both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def counted(texts: Sequence[str]) -> Counter[str]:
+    """In how many cells each name stands."""
+    return Counter(name for text in texts for name in set(split_names_by_marks(text)) if name)

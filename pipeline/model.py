@@ -291,7 +291,7 @@ class Fragment:
     kind `tabs`: one row a line, one piece between tabs (empty ones kept, ragged lengths);
     kind `lines`: separators lost, one piece a printed line; kind `grid`: as in Grid. `breaks` holds the indexes of rows
     that follow a page break. `title` is the caption above, `annex` the label it stands under; `is_guessed`
-    and `is_unread` as in Grid.
+    and `is_unread` as in Grid. `lost_blanks`: no blank cell is printed, so a short row may lack any.
     """
 
     kind: Literal["tabs", "lines", "grid"]
@@ -304,6 +304,7 @@ class Fragment:
     breaks: tuple[int, ...] = ()
     is_guessed: bool = False
     is_unread: bool = False
+    lost_blanks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,20 @@
 南镇      4                    | 西镇 |      | 2    |
                                | 南镇 | 4    |      |
 
-A column is what the cells of the rows cover, and no cell may reach over two. Where a heading stands over none or over
-several of them and does not begin with the first, nothing is told.
+A column is what the cells of the rows cover, and no cell may reach over two. Which of them a heading
+stands over is told by its place (aligned_groups); where that is not one way, nothing is told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_value, year
 from pipeline.language.headings import meaning
-from pipeline.model import Piece, Span
+from pipeline.model import Piece
+from pipeline.outline.aligned_groups import Cells, Placed, Rows, blank_row, columns_under, laid_heads
 from pipeline.outline.lines import Line
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.pieces import stretch
@@ -31,20 +31,6 @@ _NO_CELL = frozenset("。；！？，\t|")
 _FEWEST_COLUMNS, _FEWEST_ROWS, _MOST_HEADINGS = 3, 3, 4
 _LONGEST = 24
 _NEARLY_ALL = 0.8  # of the rows have two blanks and more between cells
-_NEAR = 2  # half-width columns by which the beginnings of one column may differ
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A cell and where it begins and ends on paper, in half-width columns."""
-
-    piece: Piece
-    start: int
-    end: int
-
-
-Cells = tuple[_Placed, ...]
-Rows = list[tuple[Piece, ...]]
 
 
 def aligned_rows(lines: Sequence[Line], start: int) -> tuple[Rows, int, tuple[int, ...]] | None:
@@ -59,20 +45,20 @@ def aligned_rows(lines: Sequence[Line], start: int) -> tuple[Rows, int, tuple[in
     if len(told) < _FEWEST_ROWS or apart < _NEARLY_ALL * len(told):
         return None
     bands = _bands([cell for row in told for cell in row])
-    laid_heads = _laid_heads(heads, bands)
-    if laid_heads is None or len(bands) < _FEWEST_COLUMNS:
+    headings = laid_heads(heads, bands)
+    if headings is None or len(bands) < _FEWEST_COLUMNS:
         return None
     laid = [_laid(row, bands) for row in rows]
     if any(row is None for row in laid):
         return None
-    whole = [*laid_heads, *(row for row in laid if row is not None)]
+    whole = [*headings, *(row for row in laid if row is not None)]
     return whole, end, tuple(n + len(heads) for n in ends)
 
 
 def _cells(line: Line) -> Cells:
     """The stretches between two blanks and more."""
     return tuple(
-        _Placed(
+        Placed(
             stretch(line, m.start(), m.end()), columns(line.text[: m.start()]), columns(line.text[: m.end()])
         )
         for m in _CELL.finditer(line.text)
@@ -99,6 +85,8 @@ def _heading_lines(lines: Sequence[Line], start: int) -> tuple[list[Cells], int]
         texts = _texts(cells)
         if not texts or any(len(text) > _LONGEST or _is_figure(text) for text in texts):
             break
+        if len(cells) == 1 and text_to_mark(texts[0]) is not None:
+            break  # 一、东部片区 names the rows below it
         heads.append(cells)
         at += 1
     known = bool(heads) and len(heads[0]) > 1 and bool(meaning(heads[0][0].piece.text))
@@ -130,7 +118,7 @@ def _row_lines(lines: Sequence[Line], at: int, heads: list[list[str]]) -> tuple[
     return rows, ends, end
 
 
-def _bands(cells: Sequence[_Placed]) -> list[tuple[int, int]]:
+def _bands(cells: Sequence[Placed]) -> list[tuple[int, int]]:
     """What cells cover of the paper, from left to right."""
     bands: list[tuple[int, int]] = []
     for cell in sorted(cells, key=lambda one: one.start):
@@ -141,41 +129,12 @@ def _bands(cells: Sequence[_Placed]) -> list[tuple[int, int]]:
     return bands
 
 
-def _under(cell: _Placed, bands: Sequence[tuple[int, int]]) -> list[int]:
-    return [k for k, (start, end) in enumerate(bands) if start < cell.end and cell.start < end]
-
-
 def _laid(cells: Cells, bands: Sequence[tuple[int, int]]) -> tuple[Piece, ...] | None:
     """A row with a blank in each column in which it has nothing; None where two of its cells stand in one."""
-    at = cells[0].piece.span.start
-    row = [Piece("", Span(at, at)) for _ in bands]
+    row = blank_row(cells, bands)
     for cell in cells:
-        k, *more = _under(cell, bands) or [0]
+        k, *more = columns_under(cell, bands) or [0]
         if row[k].text or (more and len(cells) > 1):
             return None
         row[k] = cell.piece
     return tuple(row)
-
-
-def _laid_heads(heads: list[Cells], bands: list[tuple[int, int]]) -> Rows | None:
-    """The lines of headings on the columns, to which those are added that have a heading and nothing below it."""
-    for cell in (cell for head in heads for cell in head):
-        if not _under(cell, bands):
-            bands.append((cell.start, cell.end))
-            bands.sort()
-    laid: Rows = []
-    headed: set[int] = set()
-    for head in heads:
-        row = [Piece("", Span(head[0].piece.span.start, head[0].piece.span.start)) for _ in bands]
-        for cell in head:
-            under = _under(cell, bands)
-            k = under[0]
-            alone = len(under) == 1 and not any(
-                _under(other, bands) == [k] for low in heads if low is not head for other in low
-            )
-            if row[k].text or not (alone or abs(bands[k][0] - cell.start) <= _NEAR):
-                return None
-            row[k] = cell.piece
-            headed.add(k)
-        laid.append(tuple(row))
-    return laid if len(headed) == len(bands) else None

@@ -1,11 +1,10 @@
 """Tables whose cells are parted by blanks: a line a row, headings on one line or on several that divide one another.
 
-镇街 村数 养老床位 公共厕所
-2025年 2026年 2025年 2026年     →    | 镇街 | 村数 | 养老床位 |        | 公共厕所 |        |
-甲镇 12 3 4 5 6                      |      |      | 2025年 | 2026年 | 2025年   | 2026年 |
-乙镇 8 1 2 9 7                       | 甲镇 | 12   | 3 | 4 | 5 | 6 |
+镇街 养老床位 公共厕所
+2025年 2026年 2025年 2026年     →    | 镇街 | 养老床位 |        | 公共厕所 |        |
+甲镇 3 4 5 6                         |      | 2025年 | 2026年 | 2025年   | 2026年 |
 
-Blanks that stood for empty cells are lost, so a row may be shorter than the headings.
+Blanks that stood for empty cells are lost: a row may be shorter.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from pipeline.language.headings import meaning
 from pipeline.model import Piece, Span
 from pipeline.outline.aligned_blanks import aligned_rows
 from pipeline.outline.blank_line_cells import end_of_figures, rows_of_blank_lines
-from pipeline.outline.blank_words import may_be_anywhere, told_by_blanks, words_of
+from pipeline.outline.blank_words import are_groups_told, may_be_anywhere, told_by_blanks, words_of
 from pipeline.outline.lines import Line
 from pipeline.outline.regions import is_of_page
 
@@ -38,12 +37,13 @@ Pieces = tuple[Piece, ...]
 class BlankTable:
     """The rows of such a table, headings first; the table ends before `end`; `breaks` as in Fragment.
 
-    Without rows: what is laid out like one and no columns can be told of.
+    Without rows: what is laid out like one and no columns can be told of. `lost_blanks` as in Fragment.
     """
 
     rows: tuple[Pieces, ...]
     end: int
     breaks: tuple[int, ...] = ()
+    lost_blanks: bool = False
 
 
 def blank_table(lines: Sequence[Line], start: int) -> BlankTable | None:
@@ -51,11 +51,9 @@ def blank_table(lines: Sequence[Line], start: int) -> BlankTable | None:
     if placed := aligned_rows(lines, start):
         return BlankTable(tuple(placed[0]), placed[1], placed[2])
     heads, at = _heading_lines(lines, start)
-    if not heads:
-        return None
-    if read := _read(lines, heads, at):
+    if read := _read(lines, heads, at) if heads else None:
         return read
-    end = end_of_figures(lines, at)
+    end = end_of_figures(lines, at) if heads else 0
     return BlankTable((), end) if end else None
 
 
@@ -71,10 +69,12 @@ def _read(lines: Sequence[Line], heads: list[Pieces], at: int) -> BlankTable | N
     if (
         laid is None
         or may_be_anywhere(laid, found)
+        or not are_groups_told(heads, found, width)
         or not _agree(found, [_texts(row)[:1] for row in laid], max(map(len, laid)))
     ):
         return None
-    return BlankTable((*laid, *_with_labels(found)), end, tuple(at + len(laid) for at in ends))
+    breaks = tuple(at + len(laid) for at in ends)
+    return BlankTable((*laid, *_with_labels(found)), end, breaks, all(all(_texts(row)) for row in found))
 
 
 def _texts(pieces: Pieces) -> list[str]:

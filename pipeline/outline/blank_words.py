@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.language import patterns
-from pipeline.language.cells import is_total
+from pipeline.language.cells import is_dash, is_total, is_value
 from pipeline.language.heading_units import is_unit
 from pipeline.model import Piece, Span
 from pipeline.outline.lines import Line
@@ -94,3 +94,23 @@ def may_be_anywhere(heads: Sequence[Words], rows: Sequence[Words]) -> bool:
     groups = sum(bool(piece.text) for piece in heads[0][1:]) if len(heads) > 1 else 0
     short = any(1 < len(row) < len(heads[0]) - 1 for row in rows)
     return groups > 1 and short and not any(is_total(piece.text) for row in rows for piece in row[:2])
+
+
+def are_groups_told(heads: Sequence[Words], rows: Sequence[Words], width: int) -> bool:
+    """Every heading over several columns has the same ones below it, and those without any stand over the names alone:
+    under 镇街 村数 床位 公厕 nothing tells which two of the last three have 2025年 and 2026年 below them."""
+    if len(heads) < 2:
+        return True
+    leaves = [piece.text for piece in heads[-1]]
+    singles = width - len(leaves)
+    size = len(leaves) // (len(heads[0]) - singles)
+    alike = len({tuple(leaves[k : k + size]) for k in range(0, len(leaves), size)}) == 1
+    whole = [[piece.text for piece in row] for row in rows if len(row) == width]
+    return alike and all(
+        not _is_figure(row[singles - 1]) and all(not text or _is_figure(text) for text in row[singles:])
+        for row in whole
+    )
+
+
+def _is_figure(text: str) -> bool:
+    return is_dash(text) or is_value(text)

@@ -91,8 +91,8 @@ def _table_at(lines: Sequence[Line], position: int, kept: Sequence[Line]) -> _Fo
         return _Found(table.end, _turns_to_fragment(lines, table, *_caption(kept)))
     if region is None or cells:
         end = region.end if region else end_of_list(lines, position) or end_of_untold(lines, position)
-        printed, unread = lines[position:end], BlankTable((), end)
-        return _Found(end, _parted_to_fragment(unread, printed, *_caption(kept))) if end else None
+        unread = BlankTable((), end), lines[position:end]
+        return _Found(end, _parted_to_fragment(*unread, *_caption(kept))) if end else None
     if signed := table_to_signature(lines[position : region.end], lines[region.end : region.end + 3]):
         return _Found(region.end, signed=tuple(signed))
     cut = bool(kept) and lines[position - 1] is kept[-1] and is_cut_heading(kept[-1], lines[position])
@@ -135,8 +135,7 @@ def annex_label(words: str) -> str:
 def _region_to_fragment(
     lines: Sequence[Line], region: Region, title: tuple[Line, ...], annex: str | None
 ) -> Fragment:
-    rows: list[tuple[Piece, ...]] = []
-    breaks: list[int] = []
+    rows, breaks = list[tuple[Piece, ...]](), list[int]()
     chrome = page_heads(lines) if region.kind == "lines" else ()
     outer = edges(lines) if region.separator == "|" else (False, False)
     padded = region.separator == "|" and are_padded(lines)
@@ -181,6 +180,7 @@ def _parted_to_fragment(
         breaks=table.breaks,
         is_guessed=True,
         is_unread=not table.rows,
+        lost_blanks=table.lost_blanks,
     )
 
 

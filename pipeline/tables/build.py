@@ -28,7 +28,8 @@ def fragment_to_draft(fragment: Fragment) -> Draft:
         rows.append(Row(slots, after_break=i in breaks))
         above = pieces
     filled = [row for row in rows if row.filled() or any(s.merged for s in row.slots)]
-    return Draft(tuple(filled), max((len(row.slots) for row in filled), default=0))
+    width = max((len(row.slots) for row in filled), default=0)
+    return Draft(tuple(filled), width, lost_blanks=fragment.lost_blanks)
 
 
 def _piece_to_slot(pieces: Sequence[Piece], above: Sequence[Piece], col: int, kind: str) -> Slot:

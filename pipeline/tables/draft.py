@@ -65,6 +65,7 @@ class Draft:
     `unique`: no row was laid out by anything but the one reading that its printed sums leave.
     `loose`: rows stand as they were printed because nothing says how to lay them.
     `guessed`: cells were told apart by what they are like; serial numbers that run on prove nothing about them.
+    `lost_blanks` as in Fragment.
     """
 
     rows: tuple[Row, ...]
@@ -76,6 +77,7 @@ class Draft:
     loose: bool = False
     unique: bool = True
     guessed: bool = False
+    lost_blanks: bool = False
 
     @property
     def header_rows(self) -> int:

@@ -78,7 +78,9 @@ def _join(above: Fragment, below: Fragment, places: Places) -> Fragment | None:
     upper, lower = rows
     at = len(upper)
     breaks = (*above.breaks, at, *(at + i for i in below.breaks))
-    return replace(above, rows=(*upper, *lower), span=Span(above.span.start, below.span.end), breaks=breaks)
+    lost = above.lost_blanks or below.lost_blanks
+    span = Span(above.span.start, below.span.end)
+    return replace(above, rows=(*upper, *lower), span=span, breaks=breaks, lost_blanks=lost)
 
 
 def _repair(above: Fragment, below: Fragment) -> Repair:

@@ -159,7 +159,7 @@ def _misprint(case: Case) -> Verdict | None:
 def _by_evidence(case: Case) -> Verdict:
     """The reading of each row that headings and identities prefer; a row that can stand as printed does, if no sum is
     stated and rows end here where their last filled cell does."""
-    trims = ends_where_filled(case)
+    trims = ends_where_filled(case) and not case.draft.lost_blanks
     picked: dict[int, Reading] = {}
     one: dict[int, Reading] = {}
     other: dict[int, Reading] = {}

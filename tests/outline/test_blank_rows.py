@@ -9,6 +9,7 @@ from pipeline.outline.blank_rows import blank_table
 from pipeline.outline.fragments import cut_fragments
 from pipeline.outline.lines import text_to_lines
 from pipeline.outline.regions import region_at
+from pipeline.tables import mend_fragment
 
 ONE_LINE = "镇街 养老床位（张） 公共厕所（座）\n甲镇 12 3\n乙镇 8 5\n丙镇 4\n合计 24 8\n"
 TWO_LINES = (
@@ -218,3 +219,34 @@ def test_short_rows_under_several_groups_are_unread(lost: str) -> None:
 def test_short_rows_under_one_group_end_where_they_are_printed_to_end() -> None:
     printed = "地区 月标准（元）\n一档 二档 三档\n甲县 2420\n乙县 2200 2000\n丙县 1910 1710 1580\n"
     assert rows(printed) is not None
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "镇街 村数 床位 公厕\n2025年 2026年 2025年 2026年\n",  # which two have years below them
+        "镇街 床位 公厕\n现有 2025年 新建 2026年 现有 2027年\n",  # or two and four
+        "镇街 床位 公厕 备注\n2025年 2026年 2025年 2026年\n",  # 备注 has none
+    ],
+)
+def test_headings_whose_columns_nothing_tells_are_unread(heads: str) -> None:
+    width = 1 + len(heads.split("\n")[1].split()) + (heads.split("\n")[0].count(" ") - 2)
+    found = blank_table(
+        text_to_lines(heads + "".join(f"{n}镇{' 4' * (width - 1)}\n" for n in "甲乙丙丁"), False), 0
+    )
+    assert found is not None and found.rows == ()
+
+
+def test_a_short_row_of_which_nothing_tells_the_blanks_is_not_placed() -> None:
+    """It is not read as if its last cells were blank."""
+    text = "镇街 养老床位（张） 公共厕所（座） 花园（个）\n甲镇 12 3 4\n乙镇 8 5\n丙镇 4 1\n丁镇 9 2\n戊镇 5 6 7\n"
+    _, (fragment,) = cut_fragments(
+        text_to_lines(text, False), Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)
+    )
+    whole = mend_fragment(fragment)
+    assert whole.table is not None
+    assert (whole.table.status, [issue.kind for issue in whole.issues]) == (
+        "ambiguous",
+        ["ambiguous_row"] * 3,
+    )
+    assert [cell.text for cell in whole.table.cells if cell.row == 2 and cell.text] == ["乙镇"]

@@ -78,7 +78,7 @@ def _realigned(draft: Draft) -> Draft:
     draft = replace(draft, rows=tuple(_without_padding(row, known) for row in draft.rows))
     rows = [i for i in draft.body() if i not in skip]
     sums = any(draft.rows[i].role == "total" and _has_numbers(draft.rows[i]) for i in rows)
-    strict = sums or _keeps_blanks([draft.rows[i] for i in rows], known)
+    strict = sums or draft.lost_blanks or _keeps_blanks([draft.rows[i] for i in rows], known)
     damaged = [i for i in rows if _is_damaged(draft.rows[i], known, strict)]
     if len(damaged) * draft.n_cols**2 > _MOST_EFFORT:
         issue = Issue("misread_table", say("rows_misfit", n=len(damaged), columns=draft.n_cols))

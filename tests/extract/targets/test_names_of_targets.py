@@ -295,3 +295,18 @@ def test_of_what_and_how_many(text: str, expected: list[tuple[str, float | None]
 )
 def test_norms_of_so_many_and_so_long(text: str, expected: list[tuple[str, float]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("推进数字化车间建设，其覆盖率达到60%以上。", [("数字化车间覆盖率", 60)]),
+        ("推进污水管网建设，其长度达到200公里。", [("污水管网长度", 200)]),
+        ("加强家庭医生签约服务，其重点人群签约率不低于75%。", [("重点人群签约率", 75)]),
+        ("引导其新增就业岗位200个。", [("新增就业岗位", 200)]),
+        # 其 of 其他 and 其中 is no word of its own.
+        ("其中专任教师不少于12名。", [("专任教师", 12)]),
+    ],
+)
+def test_a_pronoun_is_no_part_of_a_name(text: str, expected: list[tuple[str, float]]) -> None:
+    assert read(text) == expected

@@ -38,7 +38,7 @@ _WANTS_A_VERB = frozenset({"class", "enumerated", "of those", "sum of a list"})
 
 
 # 收入突破600亿元，同比增长10%: in a plan that is what is aimed at, in a report what was reached.
-_IN_A_REPORT = frozenset({"reported"})
+_IN_A_REPORT = frozenset({"reported", "people there are"})
 
 
 def row_against(clause: Clause, but: frozenset[str] = frozenset()) -> Row[str] | None:

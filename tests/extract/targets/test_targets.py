@@ -596,6 +596,11 @@ def test_a_sentence_without_end_is_read_in_time_that_grows_with_it() -> None:
         # How large what is counted is, before a count of its own.
         ("引进10亿元以上项目8个、50亿元以上项目1个。", ["10亿元以上项目", "50亿元以上项目"]),
         ("建成1万平方米以上商业综合体3个。", ["1万平方米以上商业综合体"]),
+        ("到2025年，60岁以上老年人口达18.6万人。", ["60岁以上老年人口"]),
+        # How many people there are is no aim, unless a time ahead or a plan makes it one.
+        ("全区60岁以上老年人口达18.6万人，占总人口的21.3%。", []),
+        ("力争常住人口达到120万人。", ["常住人口"]),
+        ("服务人口5万人。", ["人口"]),
         # What is done to another one names nothing.
         ("今年新建3座、改建5座，2027年和2028年分别新建2座、4座。", [None] * 4),
         ("今年完成30%，2027年底和2028年底前分别完成60%、100%。", [None] * 3),

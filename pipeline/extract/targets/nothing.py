@@ -89,7 +89,7 @@ NOTHING: tuple[Row[str], ...] = (
         ("20个敬老院计划完成投资5亿元", "20处实施节水改造的灌区可新增灌溉面积500亩"), ("20个敬老院完成改造",)),
     Row("reported", "(?<!{plan|time.by}{!stop}*)(?:{this}{bound}?{mark.，}{modal.yoy}@P*?{qty}(?!{!stop}*{plan})|{qty}{bound}?{mark.，}{modal.yoy}@P*?{this})|(?<!{time.by|time.during|time.range}{!stop}*){this}{bound}?{mark.，}(?:@P{0,2}{ranked}|(?:{comparator}|{reach}|{if.met}){aim})", "past",
         ("全市完成投资35亿元，同比增长12.5%", "工业投资增长5.1%，低于预期目标2.1个百分点", "较上年提高3.2个百分点，居全省第2位"), ("2029年覆盖率达到68%，位居全省前列", "力争投资增长8%", "到2029年，投资达到35亿元，同比增长12.5%")),
-    Row("people there are", "(?<!{plan|time.by|time.during|time.range}{!stop}*)(?:^|{hard})(?:{!hard|this|plan|time|modal|make|verb|up|down})*{noun.people}(?:{reach|fill|core})*(?:{this.count}|{qty.count}{bound}?{mark.，}{reach.of}(?:{!hard|qty})*{this.share})", "past",
+    Row("people there are", "(?<!{plan|time.by|time.during|time.range}{!stop}*)(?:^|{hard})(?:{!hard|this|plan|time|modal|make|verb|up|down})*{noun.people}(?:{reach|fill})*(?:{this.count}|{qty.count}{bound}?{mark.，}{reach.of}(?:{!hard|qty})*{this.share})", "past",
         ("老年人口达18万人", "常住人口120万人，占全省人口的9%"), ("力争常住人口达到120万人", "到2029年，常住人口达到120万人", "服务人口5万人", "常住人口增加3万人")),
     Row("tax", "{this.share}@P*{modal.tax}|{charge.rate}(?:{!hard|up|down|comparator|measure|qty|this}){0,4}{this.money|this.share|this.ratio}|{this.money|this.share|this.ratio}{bound}?{link.de}?@np{0,2}{charge.rate}|{charge.deposit}(?:{!hard}){0,4}{this.money}|{this.money}{link.de}?@np{0,2}{charge.deposit}", "tax",
         ("税率为3%", "购置款的100%可在当年税前列支", "适用3%征收率", "滞纳金为每日千分之五"), ("结案率达到100%",)),

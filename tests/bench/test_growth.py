@@ -13,6 +13,7 @@ from tests.bench.growth_draws import DRAWS
 # at every span for every number gave `check` 1.88, 1.44 and 1.96, looking them up by order gives 0.6 to 0.9.
 MOST = 1.3
 LEAST_SECONDS = 0.02  # Less is noise.
+TRIES = 3  # What grows too fast does so each time; what another process held up does not.
 
 
 @pytest.mark.parametrize(
@@ -30,14 +31,25 @@ LEAST_SECONDS = 0.02  # Less is noise.
 )
 def test_cost_grows_with_size(name: str, size: int, tmp_path: Path) -> None:
     suffix, _, draw = DRAWS[name]
-    first, small, large = (tmp_path / f"{name}{suffix}" for name in ("first", "small", "large"))
-    for path, parts in ((first, 8), (small, size), (large, size * 4)):
-        path.write_bytes(draw(parts))
-    file_to_costs(first)  # Loads what is loaded once; not the same file twice, which would be remembered.
+    first = tmp_path / f"first{suffix}"
+    first.write_bytes(draw(8))
+    file_to_costs(first)  # Loads what is loaded once.
+    grown: dict[str, float] = {}
+    for more in range(TRIES):  # Not the same file twice, which would be remembered.
+        small, large = (tmp_path / f"{which}{more}{suffix}" for which in ("small", "large"))
+        small.write_bytes(draw(size + more))
+        large.write_bytes(draw((size + more) * 4))
+        grown = {stage: min(one, grown.get(stage, one)) for stage, one in _grown(small, large).items()}
+        if all(one <= MOST for one in grown.values()):
+            break
+    assert all(one <= MOST for one in grown.values()), grown
+
+
+def _grown(small: Path, large: Path) -> dict[str, float]:
+    """By what power of its size each stage takes longer over the large notice than over the small one."""
     less, more = file_to_costs(small), file_to_costs(large)
-    grown = {
+    return {
         stage: exponent(less[stage], more[stage]) / 2
         for stage in ("outline", "mend", "extract", "check", "rows")
         if more[stage] >= LEAST_SECONDS
     }
-    assert all(one <= MOST for one in grown.values()), grown

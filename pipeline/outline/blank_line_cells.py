@@ -9,32 +9,30 @@ one line. The label of a total may stand across two columns.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from pipeline.language.cells import is_dash, is_total, is_value
-from pipeline.model import Piece, Span
-from pipeline.outline.blank_words import words_of
+from pipeline.language.cells import is_total
+from pipeline.model import Piece
+from pipeline.outline.blank_words import is_figure, words_of
 from pipeline.outline.dates import text_to_date
+from pipeline.outline.laying import Laying, Pieces, Printed, blanks
 from pipeline.outline.lines import Line
+from pipeline.outline.worded_rows import in_turn, with_totals
 
 _FEWEST_ROWS, _FEWEST_LISTED = 3, 5
 _LONGEST = 40
 _NEARLY_ALL = 0.9
 
-Pieces = tuple[Piece, ...]
 
-
-def rows_of_blank_lines(lines: Sequence[Line], at: int) -> tuple[list[Pieces], int]:
-    """The rows from a line on and where they end; none where line ends stand for nothing."""
+def by_line_ends(lines: Sequence[Line], heads: tuple[Line, ...], at: int) -> Iterator[Laying]:
+    """The layings in which an empty line, or each end of a line, is a blank cell; none where every row stands in one line."""
     groups, end = _groups(lines, at)
-    if len(groups) < _FEWEST_ROWS or not any(len(group) == 1 for group in groups):
-        return [], at
-    if all(len(group) == 1 for group in groups):
-        return [], at
-    # An empty line is a blank cell, or each end of a line is one.
-    readings = [[_row(group, more) for group in groups] for more in (0, 1)]
-    even = [rows for rows in readings if _are_even([len(row) for row in rows if not is_total(row[0].text)])]
-    return (even[0], end) if len(even) == 1 else ([], at)
+    if len(groups) < _FEWEST_ROWS or len({len(group) == 1 for group in groups}) == 1:
+        return
+    for more in (0, 1):
+        rows = with_totals([_row(group, more) for group in groups])
+        if _are_even([len(row) for row in rows if not is_total(row[0].text)]):
+            yield from in_turn(Printed(heads, (), end), rows)
 
 
 def _are_even(widths: Sequence[int]) -> bool:
@@ -74,7 +72,7 @@ def _groups(lines: Sequence[Line], at: int) -> tuple[list[list[tuple[int, Pieces
         ):
             break
         words = words_of(line)
-        figures = [is_value(word.text) or is_dash(word.text) for word in words]
+        figures = [is_figure(word.text) for word in words]
         if not words or any(len(word.text) > _LONGEST for word in words):
             break
         if all(figures) and groups:
@@ -101,8 +99,6 @@ def _row(group: Sequence[tuple[int, Pieces]], more: int) -> Pieces:
     """The words of a row; before each further line the empty lines above it as blank cells, and `more`."""
     pieces: list[Piece] = []
     for n, (gap, words) in enumerate(group):
-        place = words[0].span.start
-        blank = Piece("", Span(place, place))
-        pieces += [blank] * (gap + more if n else 0)
+        pieces += blanks(words[0].span.start, gap + more if n else 0)
         pieces += words
     return tuple(pieces)

@@ -9,10 +9,11 @@ from pipeline.language import patterns
 from pipeline.model import Document, Fragment, Piece, Span
 from pipeline.outline.again import made_once
 from pipeline.outline.blank_line_cells import end_of_list
-from pipeline.outline.blank_rows import BlankTable, blank_table
+from pipeline.outline.blank_rows import blank_table
 from pipeline.outline.cells_in_turn import InTurn, is_prose, rows_in_turn
 from pipeline.outline.flattened import page_heads
 from pipeline.outline.grids import grid_to_fragment
+from pipeline.outline.laying import Laying
 from pipeline.outline.lines import ANNEX, Line
 from pipeline.outline.numbered_blanks import rows_with_blanks
 from pipeline.outline.numbered_lines import numbered_lines
@@ -78,7 +79,7 @@ def _table_at(lines: Sequence[Line], position: int, kept: Sequence[Line]) -> _Fo
     if table := rows_with_blanks(lines, position):
         return _Found(table.end, _turns_to_fragment(lines, table, *_caption(kept)))
     if numbered := numbered_lines(lines, position):
-        told = BlankTable(tuple(_cells(lines, row) for row in numbered.rows), numbered.end)
+        told = Laying(tuple(_cells(lines, row) for row in numbered.rows), numbered.end)
         return _Found(
             numbered.end, _parted_to_fragment(told, lines[position : numbered.end], *_caption(kept))
         )
@@ -91,7 +92,7 @@ def _table_at(lines: Sequence[Line], position: int, kept: Sequence[Line]) -> _Fo
         return _Found(table.end, _turns_to_fragment(lines, table, *_caption(kept)))
     if region is None or cells:
         end = region.end if region else end_of_list(lines, position) or end_of_untold(lines, position)
-        unread = BlankTable((), end), lines[position:end]
+        unread = Laying((), end), lines[position:end]
         return _Found(end, _parted_to_fragment(*unread, *_caption(kept))) if end else None
     if signed := table_to_signature(lines[position : region.end], lines[region.end : region.end + 3]):
         return _Found(region.end, signed=tuple(signed))
@@ -167,7 +168,7 @@ def _region_to_fragment(
 
 
 def _parted_to_fragment(
-    table: BlankTable, printed: Sequence[Line], title: tuple[Line, ...], annex: str | None
+    table: Laying, printed: Sequence[Line], title: tuple[Line, ...], annex: str | None
 ) -> Fragment:
     rows = table.rows or ((lines_to_piece(printed),),)
     return Fragment(

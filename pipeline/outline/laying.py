@@ -1,0 +1,64 @@
+"""How a table in plain text is laid in rows and columns, as one way of telling them says; and the one laying that is left.
+
+A way gives the whole table or nothing. Where ways that give one do not agree, nothing tells which is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model import Piece, Span
+from pipeline.outline.lines import Line
+
+Pieces = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The lines of a table that ends before `end`: of headings, of rows and names of groups; `ends` are the rows after which
+    a page ended."""
+
+    heads: tuple[Line, ...]
+    rows: tuple[Line, ...]
+    end: int
+    ends: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Laying:
+    """The rows of a table, headings first; it ends before the line `end`; `breaks`, `lost_blanks` as in Fragment.
+
+    Without rows: what is laid out like a table, and nothing tells in which rows and columns.
+    """
+
+    rows: tuple[Pieces, ...]
+    end: int
+    breaks: tuple[int, ...] = ()
+    lost_blanks: bool = False
+
+
+def one_left(ways: Sequence[Laying]) -> Laying | None:
+    """The first of the ways where all lay the same cells in the same rows and columns; one without rows where they do not.
+
+    A way that ends before another leaves out rows, and one with short rows does not tell of them where another does.
+    """
+    end = max((way.end for way in ways), default=0)
+    furthest = [way for way in ways if way.end == end]
+    left = list(filter(_is_whole, furthest)) or furthest
+    if len({tuple(map(_cells, way.rows)) for way in left}) > 1:
+        return Laying((), end)
+    return left[0] if left else None
+
+
+def _is_whole(way: Laying) -> bool:
+    return len(set(map(len, way.rows))) == 1
+
+
+def _cells(row: Pieces) -> tuple[str, ...]:
+    return tuple("".join(piece.text.split()) for piece in row)
+
+
+def blanks(at: int, many: int) -> Pieces:
+    """So many blank cells at a place of the text."""
+    return (Piece("", Span(at, at)),) * many

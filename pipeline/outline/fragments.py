@@ -15,8 +15,7 @@ from pipeline.outline.flattened import page_heads
 from pipeline.outline.grids import grid_to_fragment
 from pipeline.outline.laying import Laying
 from pipeline.outline.lines import ANNEX, Line
-from pipeline.outline.numbered_blanks import rows_with_blanks
-from pipeline.outline.numbered_lines import numbered_lines
+from pipeline.outline.numbered_cells import numbered_table
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.pieces import blank_pieces, line_to_pieces, lines_to_piece, pipes_to_pieces
 from pipeline.outline.regions import SENTENCE, Region, is_of_page, is_row, region_at
@@ -76,24 +75,17 @@ def _table_at(lines: Sequence[Line], position: int, kept: Sequence[Line]) -> _Fo
     """The table that begins at a line, below the lines `kept` since the last one."""
     if is_prose(lines[position]):
         return None
-    if table := rows_with_blanks(lines, position):
-        return _Found(table.end, _turns_to_fragment(lines, table, *_caption(kept)))
-    if numbered := numbered_lines(lines, position):
-        told = Laying(tuple(_cells(lines, row) for row in numbered.rows), numbered.end)
-        return _Found(
-            numbered.end, _parted_to_fragment(told, lines[position : numbered.end], *_caption(kept))
-        )
-    if parted := blank_table(lines, position):
-        return _Found(parted.end, _parted_to_fragment(parted, lines[position : parted.end], *_caption(kept)))
+    if laid := numbered_table(lines, position) or blank_table(lines, position):
+        return _Found(laid.end, _laid_to_fragment(laid, lines[position : laid.end], *_caption(kept)))
     region = region_at(lines, position)
     # Cells with a pipe behind each, of which nobody can tell the rows; names and figures without headings.
     cells = region is not None and (region.kind, region.separator) == ("lines", "|")
     if region is None and (table := rows_in_turn(lines, position)):
-        return _Found(table.end, _turns_to_fragment(lines, table, *_caption(kept)))
+        return _Found(table.end, _laid_to_fragment(_in_turn(lines, table), (), *_caption(kept)))
     if region is None or cells:
         end = region.end if region else end_of_list(lines, position) or end_of_untold(lines, position)
         unread = Laying((), end), lines[position:end]
-        return _Found(end, _parted_to_fragment(*unread, *_caption(kept))) if end else None
+        return _Found(end, _laid_to_fragment(*unread, *_caption(kept))) if end else None
     if signed := table_to_signature(lines[position : region.end], lines[region.end : region.end + 3]):
         return _Found(region.end, signed=tuple(signed))
     cut = bool(kept) and lines[position - 1] is kept[-1] and is_cut_heading(kept[-1], lines[position])
@@ -102,8 +94,10 @@ def _table_at(lines: Sequence[Line], position: int, kept: Sequence[Line]) -> _Fo
     return _Found(region.end, fragment, taken=int(cut))
 
 
-def _cells(lines: Sequence[Line], row: tuple[int, int]) -> tuple[Piece, ...]:
-    return tuple(lines_to_piece([line]) for line in lines[slice(*row)])
+def _in_turn(lines: Sequence[Line], table: InTurn) -> Laying:
+    at = lines[min(n for row in table.rows for cell in row for n in cell)].span.start
+    cells = (tuple(lines_to_piece([lines[n] for n in cell], at) for cell in row) for row in table.rows)
+    return Laying(tuple(cells), table.end)
 
 
 def _caption(kept: Sequence[Line]) -> tuple[tuple[Line, ...], str | None]:
@@ -167,14 +161,15 @@ def _region_to_fragment(
     )
 
 
-def _parted_to_fragment(
+def _laid_to_fragment(
     table: Laying, printed: Sequence[Line], title: tuple[Line, ...], annex: str | None
 ) -> Fragment:
     rows = table.rows or ((lines_to_piece(printed),),)
+    shown = [piece.span for row in rows for piece in row if piece.text]
     return Fragment(
         kind="tabs",
         rows=rows,
-        span=Span(rows[0][0].span.start, rows[-1][-1].span.end),
+        span=Span(min(span.start for span in shown), max(span.end for span in shown)),
         title=" ".join(line.text.strip() for line in title),
         title_span=Span(title[0].span.start, title[-1].span.end) if title else None,
         annex=annex,
@@ -182,20 +177,4 @@ def _parted_to_fragment(
         is_guessed=True,
         is_unread=not table.rows,
         lost_blanks=table.lost_blanks,
-    )
-
-
-def _turns_to_fragment(
-    lines: Sequence[Line], table: InTurn, title: tuple[Line, ...], annex: str | None
-) -> Fragment:
-    shown = sorted(n for row in table.rows for cell in row for n in cell)
-    at = lines[shown[0]].span.start
-    return Fragment(
-        kind="tabs",
-        rows=tuple(tuple(lines_to_piece([lines[n] for n in cell], at) for cell in row) for row in table.rows),
-        span=Span(lines[shown[0]].span.start, lines[shown[-1]].span.end),
-        title=" ".join(line.text.strip() for line in title),
-        title_span=Span(title[0].span.start, title[-1].span.end) if title else None,
-        annex=annex,
-        is_guessed=True,
     )

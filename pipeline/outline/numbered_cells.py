@@ -1,57 +1,116 @@
-"""Numbered tables that an office program saved as text: each cell a line, a blank cell an empty line, merged cells one line.
+"""Numbered tables of a text that has each cell on a line of its own; a blank cell is an empty line more, or there is none.
 
 序号⏎镇⏎水厂⏎投资⏎⏎⏎2026年⏎2027年⏎⏎1⏎甲镇⏎2⏎⏎30⏎2⏎乙镇⏎…    →    | 序号 | 镇   | 水厂   |        | 投资 |
                                                                        |      |      | 2026年 | 2027年 |      |
                                                                        | 1    | 甲镇 | 2      |        | 30   |
 
-The rows are told by their numbers, each as many cells behind the one before; where more than one width fits, or headings can
-be laid in more than one way, nothing tells which is right.
+The rows are told by their numbers, each as many cells behind the one before. A cell may have several paragraphs: where rows
+do not come out, or come out in more than one way, nothing tells which is right, and no cell is a sentence of the text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pipeline.language.agency_cells import may_be_agencies
 from pipeline.language.cells import is_dash, is_total, is_value, serial_number
 from pipeline.language.headings import AGENCY_MEANINGS, may_be_heading, meaning
-from pipeline.outline.cells_in_turn import CellLines, InTurn
+from pipeline.outline.cell_rows import Bounds, are_of_bodies, number_of_headings, numbered_rows
+from pipeline.outline.cells_in_turn import CellLines
+from pipeline.outline.laying import Laying, one_left
 from pipeline.outline.lines import Line
+from pipeline.outline.pieces import lines_to_piece
 
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 24
 _FEWEST_ROWS = 3
+_FURTHEST = 60  # paragraphs of one row
+_FEWEST_TIGHT = 4  # rows, headings too, where no empty lines part the cells
 
 Cell = tuple[str, CellLines]
 _BLANK: Cell = ("", ())
 
 
-def rows_with_blanks(lines: Sequence[Line], start: int) -> InTurn | None:
-    """The table whose headings begin at a line with 序号, some of whose cells are blank; None where none does, or several fit."""
+def numbered_table(lines: Sequence[Line], start: int) -> Laying | None:
+    """The table whose headings begin at a line with 序号, one cell a line; None where none does."""
     if not _is_cell(lines[start]) or meaning(lines[start].squeezed) != "row_number":
         return None
     end = next((n for n in range(start, len(lines)) if not _is_cell(lines[n])), len(lines))
-    least = min((line.gap for line in lines[start + 1 : end]), default=0)
-    # A blank cell is one empty line more; or two where an empty line stands above each cell.
-    ways = {way for each in {1, least + 1} for way in _ways(_cells(lines[:end], start, least, each))}
-    rows = ways.pop() if len(ways) == 1 else ()
-    if not rows or all(cell for row in rows for cell in row):
-        return None
-    return InTurn(rows, max(at[-1] for row in rows for at in row if at) + 1)
+    shown = lines[start:end]
+    laid = one_left([*_without_blanks(shown, start), *_with_blanks(shown, start)])
+    return laid if laid and laid.rows else _unread(shown, start)
 
 
 def _is_cell(line: Line) -> bool:
     return not (line.furniture or line.level or "|" in line.text or "\t" in line.text)
 
 
-def _cells(lines: Sequence[Line], start: int, least: int, each: int) -> list[Cell]:
+def _up_to_headings(lines: Sequence[Line]) -> list[str]:
+    """The words of the lines up to the one that prints the first heading again."""
+    words = [line.squeezed for line in lines]
+    return words[: words.index(words[0], 1)] if words[0] in words[1:] else words
+
+
+def _is_spaced(lines: Sequence[Line], width: int) -> bool:
+    return all(line.gap for line in lines[1 : width + 1])
+
+
+def _without_blanks(lines: Sequence[Line], start: int) -> Iterator[Laying]:
+    """The laying in which every row has as many lines as there are headings."""
+    words = _up_to_headings(lines)
+    rows = numbered_rows(words, [0] * len(words))
+    if not rows:
+        return
+    fewest = 2 if _is_spaced(lines, rows[0][1]) else _FEWEST_TIGHT
+    if len(rows) >= fewest and are_of_bodies(words, rows) and _ends(words, rows):
+        cells = (tuple(lines_to_piece([line]) for line in lines[a:b]) for a, b in rows)
+        yield Laying(tuple(cells), start + rows[-1][1])
+
+
+def _ends(words: Sequence[str], rows: Sequence[Bounds]) -> bool:
+    """Whether the last row is whole: nothing follows, or its last cell is a body, or says what one above it says."""
+    *above, (_, end) = rows
+    last = meaning(words[rows[0][1] - 1])
+    known = {words[stop - 1] for _, stop in above[1:]}
+    return end == len(words) or last in AGENCY_MEANINGS or words[end - 1] in known
+
+
+def _unread(lines: Sequence[Line], start: int) -> Laying | None:
+    """What an empty line parts below known headings, up to the last number that follows the one above it and as many lines as
+    the shortest row has."""
+    words = _up_to_headings(lines)
+    width = number_of_headings(words)
+    if not width or not _is_spaced(lines, width):
+        return None
+    begins = [width]
+    for n in range(width + 1, len(words)):
+        if n - begins[-1] > _FURTHEST:
+            break
+        if serial_number(words[n]) == len(begins) + 1:
+            begins.append(n)
+    shortest = min((b - a for a, b in pairwise(begins)), default=width)
+    return Laying((), start + min(begins[-1] + shortest, len(words)))
+
+
+def _with_blanks(lines: Sequence[Line], start: int) -> Iterator[Laying]:
+    """The layings of whatever width in which one empty line more is a blank cell; or two where one stands above each cell."""
+    least = min((line.gap for line in lines[1:]), default=0)
+    for each in {1, least + 1}:
+        for rows in _ways(_cells(lines, least, each)):
+            if not all(cell for row in rows for cell in row):
+                at = lines[0].span.start
+                cells = (tuple(lines_to_piece([lines[n] for n in cell], at) for cell in row) for row in rows)
+                yield Laying(tuple(cells), start + max(cell[-1] for row in rows for cell in row if cell) + 1)
+
+
+def _cells(lines: Sequence[Line], least: int, each: int) -> list[Cell]:
     """The lines with a blank cell for `each` empty lines more than stand above all of them, up to where that does not come out."""
     cells: list[Cell] = []
-    for n in range(start, len(lines)):
-        more, rest = divmod(lines[n].gap - least if n > start else 0, each)
+    for n, line in enumerate(lines):
+        more, rest = divmod(line.gap - least if n else 0, each)
         if more > _MOST_COLUMNS or rest:
             break
-        cells += [*[_BLANK] * more, (lines[n].squeezed, (n,))]
+        cells += [*[_BLANK] * more, (line.squeezed, (n,))]
     return cells
 
 

@@ -202,6 +202,27 @@ TWO_GROUPS = [
 HEADS_OF_TWO = "地区 月标准 小时标准\n一档 二档 三档 一档 二档 三档\n"
 
 
+def test_the_label_of_a_total_stands_across_two_columns_where_blanks_are_told() -> None:
+    printed = "序号 镇 床位 公厕\n1 东镇 3 4\n2 西镇   2\n3 南镇 4 5\n合计 7 11\n"
+    found = rows(printed)
+    assert found is not None
+    assert found[2:] == [["2", "西镇", "", "2"], ["3", "南镇", "4", "5"], ["合计", "", "7", "11"]]
+
+
+def test_names_of_groups_between_rows() -> None:
+    found = rows("镇街 床位 公厕\n一、东部片区\n甲镇 1 2\n乙镇 8 5\n二、西部片区\n丙镇 4 7\n丁镇 3 6\n")
+    assert found is not None
+    assert [row[0] for row in found] == [
+        "镇街",
+        "一、东部片区",
+        "甲镇",
+        "乙镇",
+        "二、西部片区",
+        "丙镇",
+        "丁镇",
+    ]
+
+
 @pytest.mark.parametrize("blank", ["", " "], ids=["nothing", "a blank"])
 def test_more_blanks_are_blank_cells(blank: str) -> None:
     """A blank cell is printed as nothing or as a blank, a blank between it and the next one."""

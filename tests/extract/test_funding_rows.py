@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.extract.funding import amounts as places
 from pipeline.extract.funding import funding, granting, shares
+from pipeline.extract.funding import money_tokens as places
 from pipeline.extract.funding.amounts import amounts
 from pipeline.extract.funding.rows import ROWS, Verdict
 from pipeline.extract.reading import text_to_sense

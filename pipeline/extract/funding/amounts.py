@@ -6,18 +6,18 @@ Brackets that do not hold the amount are left out, what follows a slash belongs 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.extract.funding.money_tokens import money_tokens
 from pipeline.extract.reading import Sense
 from pipeline.extract.sense_tokens import sense_tokens
-from pipeline.language.grammar import compiled, line
+from pipeline.language.grammar import line
 from pipeline.language.quantity import Quantity
 from pipeline.language.sentences import Stretch
 from pipeline.language.tokens import Token
 from pipeline.language.units import units
-from pipeline.language.words import words
 
 ASKED = ("money", "share")
 _OPEN, _CLOSE = "（", "）"
@@ -105,71 +105,8 @@ def _depths(tokens: Sequence[Token]) -> list[tuple[int, ...]]:
     return found
 
 
-def _named(tokens: Sequence[Token]) -> Iterator[Token]:
-    """省财政, 区人民政府 pay as 财政 and 政府 do; 为住户垫付: 为 says for whom where a word of giving follows."""
-    for i, token in enumerate(tokens):
-        ends = next((w for w in words("payer") if token.text.endswith(w)), None)
-        if token.kind == "noun" and ends:
-            yield token._replace(kind="payer", cls="")
-        elif token.text == "为" and compiled("^{noun|scope|verb|make}{1,6}{giver}").search(
-            line(tokens[i + 1 : i + 9])
-        ):
-            yield token._replace(kind="if", cls="whom")
-        else:
-            yield token
-
-
-def _is_bare(token: Token) -> bool:
-    """2万, 1亿: a magnitude with no unit."""
-    return (
-        isinstance(token.said, Quantity)
-        and token.cls == "count"
-        and bool(token.said.unit)
-        and not token.said.unit.strip("十百千万亿")
-    )
-
-
-# What follows the noun of 每生, 每床: the next 每, the amount, how much it is at most, what is done with it.
-_BEHIND_EACH = ("each", "qty", "give", "gifts", "modal", "reach", "comparator", "hold", "paper")
-
-
-def _bare_money(tokens: Sequence[Token]) -> list[Token]:
-    """补贴不超过2万: a bare magnitude is money where a word of giving stands right beside it."""
-    return [
-        t._replace(cls="money")
-        if _is_bare(t)
-        and (
-            compiled("(?:{give}|{gifts}){said}{0,4}$").search(line(tokens[:i]))
-            or compiled("^{link.de}?{noun|make}{0,2}{gifts}").match(line(tokens[i + 1 :]))
-        )
-        else t
-        for i, t in enumerate(tokens)
-    ]
-
-
-def _each(token: Token) -> Token:
-    """每张, 每套: words of the segmenter's dictionary that say for each."""
-    if token.kind not in ("noun", "time") or len(token.text) == 1 or token.text[0] != "每":
-        return token
-    return token._replace(kind="each", cls="one" if token.kind == "noun" else "time")
-
-
-def _for_each(tokens: Iterable[Token]) -> Iterator[Token]:
-    """每生每年6000元, 每床补贴3000元: 每 and a noun alone, behind which the amount or what is done with it stands."""
-    held: list[Token] = []
-    for token in map(_each, tokens):
-        if held[1:] and token.kind in _BEHIND_EACH:
-            text = held[0].text + held[1].text
-            held = [held[0]._replace(cls="one", end=held[1].end, text=text)]
-        if len(held) != 1 or held[0][:2] != ("each", "bare") or token.kind != "noun":
-            yield from held
-            held = []
-        held.append(token)
-    yield from held
-
-
 def _in_sentence(tokens: Sequence[Token], sentence: Stretch) -> list[Amount]:
-    kept, pers = _slashed(_bare_money(list(_for_each(_named(tokens)))))
+    kept, pers = _slashed(money_tokens(tokens))
     within = _depths(kept)
     found = []
     for i, token in enumerate(kept):

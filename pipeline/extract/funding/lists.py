@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import ne
 
 from pipeline.extract.funding.amounts import Amount
 from pipeline.language.grammar import compiled, line
 from pipeline.language.tokens import Token
 
+_SHORTEST = 2
 # Nothing but a separator: 5万元、10万元.
 _JOINED = "{mark.、|link.and}"
 # A grade before each: 博士15万元、硕士10万元.
@@ -57,12 +59,21 @@ def goes_on(a: Amount, b: Amount) -> bool:
         return a.per == b.per
     if each := _each_before(b):
         return each == _each_before(a)
-    return gap[-1].text == "的" or gap[-1].text == _word_before(a) or _labelled(a)
+    return gap[-1].text == "的" or _alike_before(gap[-1].text, a) or _labelled(a)
 
 
-def _word_before(amount: Amount) -> str:
-    """中央资金2亿元，省级资金1亿元: the same word stands before both."""
-    return amount.before[-1].text if amount.before else ""
+def _alike_before(label: str, amount: Amount) -> bool:
+    """中央资金2亿元，省级资金1亿元: the same word stands before both; 第一名奖励5万元，第二名3万元: all but the grade."""
+    return (
+        amount.before[-1].text == label
+        if len(label) < _SHORTEST
+        else any(_alike(t.text, label) for t in amount.before)
+    )
+
+
+def _alike(word: str, label: str) -> bool:
+    """Whether two words differ by one character at most: 一等奖, 二等奖."""
+    return len(word) == len(label) and sum(map(ne, word, label)) <= 1
 
 
 def _labelled(amount: Amount) -> bool:

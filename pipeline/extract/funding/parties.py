@@ -38,29 +38,38 @@ _LABEL = (
 _BRACKETED = "(?:^|{mark.，|mark.；|mark.：}|{includes})(?P<who>{!hard|includes}{1,20}){mark.（}{each|compared|modal|time}{0,4}$"
 # 5000万元用于农村道路, 90元的标准为住户垫付: behind the amount.
 _BEHIND = (
-    "^@P{0,6}{if.whom}(?P<who>{noun|scope|make}{1,6}){giver}",
+    "^@P{0,6}{if.whom}(?P<who>(?:{noun|scope}|(?!{make.pay}){make}){1,6}){giver}",
     "^@P{0,6}(?!{spend.pay|spend.back|spend.invest}){spend}(?P<who>{noun|scope}{1,6}){make}?(?:{hard}|$)",
 )
 _PAYERS = (
     (
         "由",
         "{link.from}(?P<who>{noun|scope|make|payer}{1,6}(?:{mark.、|link.and}{noun|scope|make|payer}{1,6})*)"
-        "(?={modal|apart}*(?:{giver}|{link.by}|{if.whom}|{link.object}))",
+        "(?={modal|apart}*(?:{giver}|{does}|{link.by}|{if.whom}|{link.object}))",
     ),
     (
         "",
         "(?:^|{hard|modal|plan})(?P<who>(?:{noun|scope}{0,2}{mark.、|link.and})*{noun|scope}{0,3}{payer})@S*$",
     ),
+    # 其中中央财政补贴45%、省级财政补贴25%
+    (
+        "",
+        "(?:{includes.with}|{qty.money|qty.share}{mark.、})(?P<who>{noun|scope}{0,3}{payer})(?!{noun}){!hard|qty|mark.、}*$",
+    ),
     ("从", "{link.from}(?P<who>(?:{!hard|giver}){1,6})(?:{noun|link|fund}){spend.pay}"),
 )
+# 缺口900万元由区财政统筹解决
+_PAYER_BEHIND = "^{link.from}(?P<who>{noun|scope}{0,3}{payer})(?!{noun})"
 # 整改合格的，拨付…: a part that ends in 的 before the verb.
 _IF = "(?:^|{mark.，})(?P<who>(?!{link.by}){!hard}{1,20}{link.de}){mark.，}?{modal|each|apart|link.prep|time}*(?:{giver}@S*|{each}*{this.money})$"
 # What stands in no name, unless in a clause before 的.
 _UNLIKE = frozenset(("past", "time", "comparator", "superlative", "qty", "multiple"))
+# 支付培训费: what is paid is no one who gets it.
+_COSTS = "费款"
 #: Rows of lists whose members have a label of their own.
 LABELLED = frozenset(("listed at a rate", "the next of a list", PART, "for each every time"))
 # 其中中央财政资金200万元, 县级配套100万元: whose money a part of a sum is, and no recipient.
-_WHOSE = "(?:^|{hard}|{includes.with}|{qty.money}{link.and|mark.、})(?P<who>{noun|scope}{0,4}(?:{payer|spend.pay}|{fund}){1,2}){modal|plan|compared}*$"
+_WHOSE = "(?:^|{hard}|{includes.with}|{qty.money}{link.and|mark.、})(?P<who>{noun|scope}{0,4}(?:{payer|spend.pay}|(?!{fund.gift}){fund}){1,2}){modal|plan|compared}*$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +126,9 @@ def _payer(text: str, amount: Amount) -> str | None:
             if word == "从" and text[who[-1].end] != "中":
                 continue
             return name
+    if match := compiled(_PAYER_BEHIND).match(line(amount.after)):
+        name = said(text, amount.after[slice(*match.span("who"))])
+        return name if is_name(name) else None
     return None
 
 
@@ -129,7 +141,7 @@ def _label(text: str, amount: Amount) -> str | None:
     """The grade right before an amount, with a bracket behind it: 铜级（入门）300元."""
     before = clause(amount)
     label = stripped(_bound(_BRACKETED, before) or _bound(_LABEL, before))
-    if not label:
+    if not label or label[-1].cls == "gift":  # 其中：奖补资金8000万元: what it is, not who gets it
         return None
     rest = text[label[-1].end : amount.tokens[amount.at].start]
     name = said(text, label) + (rest[: rest.find("）") + 1] if rest.startswith("（") else "")
@@ -170,7 +182,11 @@ def parties(text: str, grant: Given) -> Parties:
     """Who gives, who is given, and on what condition, as the words around an amount say."""
     payer = _payer(text, grant.amount) or _whose(text, grant)
     whom, condition = _recipient(text, grant)
-    if whom and (whom == payer or any(t.kind == "payer" and t.text in whom for t in grant.amount.tokens)):
+    if whom and (
+        whom == payer
+        or whom[-1] in _COSTS
+        or any(t.kind == "payer" and t.text in whom for t in grant.amount.tokens)
+    ):
         whom = None
     condition = condition or _condition(text, grant)
     return Parties(whom, payer, condition)

@@ -36,6 +36,9 @@ REASONS = {
 # Tokens of one part of a sentence.
 FEW, SOME, MANY = "{!hard}{0,4}", "{!hard}{0,8}", "{!hard}{0,16}"
 
+# Sources of money and their sums, one after the other: 省级资金3600万元、专项债券1.5亿元和社会资本2亿元.
+POOLED = "{noun|payer|scope|measure|fund|gift|qty.money|mark.、|link.and}{0,16}"
+
 ROWS = (
     Row(
         "what it was",
@@ -132,7 +135,9 @@ ROWS = (
     ),
     Row(
         "what gifts come to",
-        "{gifts}{noun}?{fund|measure|paper.rate|link.de|charge.price}{0,3}{said}{0,6}{this.money}",
+        "{gifts}{noun}?{fund|measure|paper.rate|link.de|charge.price}{0,3}{said}{0,6}{this.money}|{gifts}{link.by}"
+        + SOME
+        + "{each.one}{this.money}",
         GRANTED,
         (
             "每家旅行社奖励总额不超过100万元。",
@@ -140,8 +145,9 @@ ROWS = (
             "高龄津贴每月不低于50元。",
             "再增加一次性补贴5万元。",
             "在市级奖补资金100万元/个的基础上进行区级补助。",
+            "奖补资金按照建设面积每平方米150元核定。",
         ),
-        ("推进投资5000万元，给予企业奖励。",),
+        ("推进投资5000万元，给予企业奖励。", "物业费按照建筑面积每平方米2元收取。"),
     ),
     Row(
         "what a person is due",
@@ -171,6 +177,13 @@ ROWS = (
             "设立800亿元稳外贸专项信贷额度。",
         ),
         ("设立注册资本5000万元的公司。",),
+    ),
+    Row(
+        "pooled for",
+        "{modal.pool}" + POOLED + "{this.money}" + POOLED + "{spend}",
+        GRANTED,
+        ("统筹中央预算内投资3600万元、地方政府专项债券1.5亿元用于管网建设。",),
+        ("统筹推进投资5000万元的管网建设。",),
     ),
     Row(
         "how large a thing is",
@@ -216,9 +229,11 @@ ROWS = (
     ),
     Row(
         "so much each",
-        "(?:{link.by}|{each.one})" + SOME + "{this.money}{modal|each|apart|time|link.prep}{0,3}{giver}",
+        "(?:{link.by}|{each.one})"
+        + SOME
+        + "{this.money}(?:{modal|each|apart|time|link.prep}{0,3}{giver}|{if.whom}(?:{noun}|{make}){1,4}(?:{giver}|{spend}))",
         GRANTED,
-        ("按4万元/个给予补助。", "每个站点20万元给予支持。"),
+        ("按4万元/个给予补助。", "每个站点20万元给予支持。", "按每学时15元向承办机构支付培训费。"),
         ("按总投资5000万元给予支持。",),
     ),
     Row(
@@ -251,7 +266,10 @@ ROWS = (
     ),
     Row(
         "put in",
-        "{fund}{spend.invest}{this.money}|{spend.invest}{noun|payer|scope|verb}{0,4}{fund}{this.money}|{modal.pool}{fund}{said}{0,4}{this.money}"
+        "{fund}{spend.invest}{this.money}|{spend.invest}{noun|payer|scope|verb}{0,4}{fund}{this.money}|{modal.pool}(?:{noun|scope|up|payer}|{make}(?={fund})){0,6}{fund}{said}{0,4}{this.money}"
+        "|(?:^|{mark.，|mark.。|mark.；}|{time})(?:{modal|plan|each})*{spend.invest}(?:{compared})?{this.money}(?!{!stop}*{link.de}(?:{mark.，}|$)){spend}"
+        "|{this.money}{link.from}(?:{noun|scope|payer|mark.、|link.and})*{payer}(?!{noun})"
+        "|{this.money}{mark.，}{link.from}" + SOME + "{spend.pay}"
         "|{make.drive}{fund}{said}{0,2}{this.money}"
         "|{payer}{modal|plan|each|includes|time|scope}{0,4}(?:{spend.invest}|{verb}){said}{0,2}{this.money}",
         GRANTED,
@@ -262,8 +280,12 @@ ROWS = (
             "市财政投入800万元。",
             "市财政每年预算不少于5000万元，支持科技创新。",
             "省财政筹措3亿元支持城市建设。",
+            "累计投入不少于10亿元用于河道清淤。",
+            "缺口900万元由区财政统筹解决。",
+            "统筹市级农业产业发展资金1800万元，支持设施蔬菜基地建设。",
+            "所需资金约600万元，从乡村振兴资金中列支。",
         ),
-        ("吸引资金60万元。", "企业投入60万元。"),
+        ("吸引资金60万元。", "企业投入60万元。", "企业投入60万元用于研发。"),
     ),
     Row(
         "a share set apart",
@@ -355,9 +377,15 @@ ROWS = (
     ),
     Row(
         "a share given",
-        "{give|spend.back|spend.cover}(?:{!hard|measure|up|down|reach}){0,8}{this.share}",
+        "{give|spend.back|spend.cover}(?:{!hard|measure|up|down|reach}){0,8}{this.share}|{link.from}{noun|scope}{0,3}{payer}(?:{does}|{spend.pay}){compared}?{this.share}",
         GRANTED,
-        ("贴息50%。", "给予企业30%。", "报销住院费用70%。", "门票减免50%。"),
+        (
+            "由县财政承担70%，其余由乡镇自筹。",
+            "贴息50%。",
+            "给予企业30%。",
+            "报销住院费用70%。",
+            "门票减免50%。",
+        ),
         ("报销比例提高到70%。",),
     ),
 )

@@ -18,6 +18,10 @@ from pipeline.language.words import lookup
 _FREQUENCIES = (("年", "yearly"), ("季", "quarterly"), ("月", "monthly"), ("日", "daily"), ("天", "daily"))
 _TIMES = frozenset(("学年", "学期", "季度", "季", "年度", "年", "月", "日", "天"))
 _AFTER = "^@P*?(?P<name>(?:(?!{make.pay}){noun|make|verb|due|payer|link.and}(?!{link.de})){0,4}{gifts}{fund}?)(?!{noun})"
+# 省级财政补贴25%、县级财政补贴10%: what names the gift stands right before its amount.
+_RIGHT_BEFORE = "{gifts}{said}{0,3}$"
+# 发放技能补贴: the noun right before names the gift; not in 对企业奖励, 每个村补助, where it is who gets it.
+_NAMED_BY, _WHOM = "(?<!{give.plain|each|spend.back}|^){noun}", "{if.whom|each}{!giver}*$"
 _BASE = "{noun|measure|charge|fund|loan|make|verb|past|handled|due|scope|link.and|link.de|mark.、|own|spend}"
 # What a base may follow; the words of any other kind would be its lost head.
 _BEFORE_BASE = frozenset(
@@ -84,7 +88,9 @@ def _every(amount: Amount) -> str | None:
 
 def kind_of_gift(text: str, amount: Amount) -> str | None:
     """What the grant is called: 的建设补助 → 建设补助; 发放技能补贴 → 技能补贴."""
-    if match := compiled(_AFTER).match(line(amount.after)):
+    if not compiled(_RIGHT_BEFORE).search(line(amount.before)) and (
+        match := compiled(_AFTER).match(line(amount.after))
+    ):
         return (
             said(text, amount.after[slice(*match.span("name"))])
             .removeprefix("进行")
@@ -95,11 +101,8 @@ def kind_of_gift(text: str, amount: Amount) -> str | None:
     codes = line(before)
     for at in range(len(codes) - 1, -1, -1):
         if compiled("{gifts}(?!{noun})").match(codes, at):
-            start = (
-                at - 1
-                if at and compiled("(?<!{give.plain|each|spend.back}|^){noun}").match(codes, at - 1)
-                else at
-            )
+            named = compiled(_NAMED_BY).match(codes, at - 1) if at else None
+            start = at - 1 if named and not compiled(_WHOM).search(codes[:at]) else at
             return said(text, before[start : at + 1])
     return None
 
@@ -129,7 +132,8 @@ def _base_before(text: str, amount: Amount) -> str | None:
     """The noun phrase right before a ratio: 按上年度实际支付电费的40%返还 → 上年度实际支付电费."""
     tokens = list(amount.before)
     while tokens and tokens[-1].kind in ("comparator", "superlative", "modal", "bound", "link"):
-        tokens.pop()
+        if tokens.pop()[:2] == ("link", "by"):  # 第二年按30%给予补贴: of what is not said
+            return None
     start = len(tokens)
     while start and compiled(_BASE).match(line(tokens[start - 1 : start])):
         start -= 1

@@ -1,0 +1,88 @@
+"""Tokens as the rows of grants ask for them: who pays, for whom, for each of what, a bare magnitude that is money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.language.grammar import compiled, line
+from pipeline.language.quantity import Quantity
+from pipeline.language.tokens import Token
+from pipeline.language.words import words
+
+
+def _named(tokens: Sequence[Token]) -> Iterator[Token]:
+    """省财政, 区人民政府 pay as 财政 and 政府 do; 为住户垫付: 为 says for whom where a word of giving follows."""
+    for i, token in enumerate(tokens):
+        ends = next((w for w in words("payer") if token.text.endswith(w)), None)
+        if token.kind == "noun" and ends:
+            yield token._replace(kind="payer", cls="")
+        elif token.text == "为" and _is_for_whom(tokens[i + 1 :]):
+            yield token._replace(kind="if", cls="whom")
+        else:
+            yield token
+
+
+# 为住户垫付; not 资金来源为省级补助30%: a level of government is who gives.
+_FOR_WHOM, _LEVEL = "^{noun|scope|verb|make}{1,6}{giver}", "^{noun}{giver}"
+
+
+def _is_for_whom(tokens: Sequence[Token]) -> bool:
+    """Whether 为 stands before these tokens as for whom."""
+    codes = line(tokens[:8])
+    return compiled(_FOR_WHOM).match(codes) is not None and not (
+        tokens[0].text.endswith("级") and compiled(_LEVEL).match(codes)
+    )
+
+
+def _is_bare(token: Token) -> bool:
+    """2万, 1亿: a magnitude with no unit."""
+    return (
+        isinstance(token.said, Quantity)
+        and token.cls == "count"
+        and bool(token.said.unit)
+        and not token.said.unit.strip("十百千万亿")
+    )
+
+
+# What follows the noun of 每生, 每床: the next 每, the amount, how much it is at most, what is done with it.
+_BEHIND_EACH = ("each", "qty", "give", "gifts", "modal", "reach", "comparator", "hold", "paper")
+
+
+def _bare_money(tokens: Sequence[Token]) -> list[Token]:
+    """补贴不超过2万: a bare magnitude is money where a word of giving stands right beside it."""
+    return [
+        t._replace(cls="money")
+        if _is_bare(t)
+        and (
+            compiled("(?:{give}|{gifts}){said}{0,4}$").search(line(tokens[:i]))
+            or compiled("^{link.de}?{noun|make}{0,2}{gifts}").match(line(tokens[i + 1 :]))
+        )
+        else t
+        for i, t in enumerate(tokens)
+    ]
+
+
+def _each(token: Token) -> Token:
+    """每张, 每套: words of the segmenter's dictionary that say for each."""
+    if token.kind not in ("noun", "time") or len(token.text) == 1 or token.text[0] != "每":
+        return token
+    return token._replace(kind="each", cls="one" if token.kind == "noun" else "time")
+
+
+def _for_each(tokens: Iterable[Token]) -> Iterator[Token]:
+    """每生每年6000元, 每床补贴3000元: 每 and a noun alone, behind which the amount or what is done with it stands."""
+    held: list[Token] = []
+    for token in map(_each, tokens):
+        if held[1:] and token.kind in _BEHIND_EACH:
+            text = held[0].text + held[1].text
+            held = [held[0]._replace(cls="one", end=held[1].end, text=text)]
+        if len(held) != 1 or held[0][:2] != ("each", "bare") or token.kind != "noun":
+            yield from held
+            held = []
+        held.append(token)
+    yield from held
+
+
+def money_tokens(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of a sentence with the kinds they have where money is given."""
+    return _bare_money(list(_for_each(_named(tokens))))

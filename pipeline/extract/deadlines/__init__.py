@@ -35,8 +35,8 @@ __all__ = (
 )
 
 _MODALITY = patterns.compile(r"力争|确保|原则上|争取|努力|一般|最迟|必须")
-# 汛前, 春节期间: what binds though no calendar has its day is told by its words alone.
-_NO_DAY = "occasion"
+# 汛前, 春节期间, “十五五”中期: what binds though no calendar has its day is told by its words alone.
+_NO_DAY = frozenset(("occasion", "midway_of_plan"))
 
 
 def _fact(reading: Reading, found: FoundTime) -> Fact:
@@ -70,7 +70,7 @@ def deadlines(mended: Mended) -> tuple[Fact, ...]:
         _fact(reading, found)
         for reading in readings(mended)
         for found in binding_times(reading)
-        if found.time.period or found.rule == _NO_DAY or any(to_days(found.time, reading.calendar))
+        if found.time.period or found.rule in _NO_DAY or any(to_days(found.time, reading.calendar))
     )
 
 

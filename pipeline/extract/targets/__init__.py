@@ -299,6 +299,10 @@ def _due(
     when, opened, limit = said
     if when and (day := due(when.time, reading.calendar)):
         return day, "sentence", when
+    if (
+        when and when.rule == "midway_of_plan"
+    ):  # 到“十五五”中期: some day of another span than what stands above
+        return None, None, when
     changes = any(t.kind in ("up", "down", "hold", "reach") for t in one.way)
     is_size = one.quantity.dimension in _SIZES and one.quantity.comparator != ">"
     norm = is_size and one.quantity.comparator and not changes

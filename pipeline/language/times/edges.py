@@ -15,7 +15,7 @@ from pipeline.language.times.calendar import Day, FoundTime, Time
 from pipeline.language.words import alternation
 
 _LEADS = ("to", "as_of", "from", "at")
-_EDGES = ("before", "until", "start", "after", "since", "during", "within", "begin")
+_EDGES = ("before", "until", "start", "after", "since", "during", "within", "begin", "midway")
 _LEAD = patterns.compile("(?:" + "|".join(f"(?P<{c}>{choice(c)})" for c in _LEADS) + ")$")
 _EDGE = patterns.compile(f"(?P<end>{choice('end')})?(?:{'|'.join(f'(?P<{c}>{choice(c)})' for c in _EDGES)})?")
 _LONGEST_BEFORE = 40
@@ -233,7 +233,13 @@ READINGS = (
         "不迟于2026年3月31日": Time("by", Day(2026, 3, 31)),
         "最迟于6月底": Time("by", Day(None, 6)),
         "最迟反馈": None,
-    }, ended=None, edges="- before", before=r"不(?:得|应)?[迟晚]于|最[迟晚](?:不超过|于|在)?"),
+        "最迟不得超过4月30日": Time("by", Day(None, 4, 30)),
+    }, ended=None, edges="- before", before=r"不(?:得|应|能)?[迟晚]于|最[迟晚](?:不(?:得|应|能)?(?:超过|[迟晚]于)|于|在)?"),
+    Row("ends", "day third", _by, {
+        "复核于10月中旬结束": Time("by", Day(None, 10, third=2)),
+        "活动6月3日结束": Time("by", Day(None, 6, 3)),
+        "报名5月20日17时结束": Time("by", Day(None, 5, 20)),
+    }, ended=True),
     Row("postponed", _DATES, _by, {
         "补足保证金期限延长至2024年3月31日": Time("by", Day(2024, 3, 31)),
         "优惠政策延长至2024年12月31日": None,
@@ -286,6 +292,12 @@ READINGS = (
         "“十四五”期间": Time("during", Day(2025), Day(2021)),
         "“十四五”时期": Time("during", Day(2025), Day(2021)),
     }, edges="during"),
+    # A time of a plan that is no day of the calendar: what it governs is dated by nothing else.
+    Row("midway_of_plan", "plan", lambda at: Time("by", Day(occasion=True)), {
+        "到“十五五”中期，建成": Time("by", Day(occasion=True)),
+        "“十四五”初期建成": Time("by", Day(occasion=True)),
+        "“十四五”中期评估": None,
+    }, edges="midway", unless="评估|考核|检查|总结|报告|调整|规划"),
     Row("quarter", "quarter", _by, {
         "2024年第三季度末": Time("by", Day(2024, 9)),
         "三季度前": Time("by", Day(None, 7, eve=True)),

@@ -75,6 +75,16 @@ def test_when_a_value_is_due(body: str, days: list[str]) -> None:
     assert [day for _, _, day in dated(body)] == days
 
 
+def test_the_middle_of_a_plan_is_no_day_of_the_year_in_the_title() -> None:
+    """Nothing says which day that is, so it is due on none; the end of the plan is known."""
+    found = [
+        day
+        for body in ("到“十五五”中期，建成驿站3处。", "“十五五”末，建成驿站9处。")
+        for _, _, day in dated(body)
+    ]
+    assert found == [None, "2030-12-31"]
+
+
 @pytest.mark.parametrize(
     ("body", "names"),
     [

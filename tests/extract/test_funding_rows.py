@@ -110,7 +110,9 @@ def test_each_word_of_giving_earns_its_place(monkeypatch: pytest.MonkeyPatch) ->
     idle = []
     for word in WORDS:
         monkeypatch.setattr(tokens, "lookup", lambda w, off=word: None if w == off else lookup(w))
-        monkeypatch.setattr(places, "words", lambda kind, off=word: tuple(w for w in named(kind) if w != off))
+        monkeypatch.setattr(
+            places, "words", lambda *kind, off=word: tuple(w for w in named(*kind) if w != off)
+        )
         if all(outcome(text) == whole[text] for text in texts if word in text):
             idle.append(word)
     assert idle == []

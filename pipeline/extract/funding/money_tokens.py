@@ -16,6 +16,8 @@ def _named(tokens: Sequence[Token]) -> Iterator[Token]:
         ends = next((w for w in words("payer") if token.text.endswith(w)), None)
         if token.kind == "noun" and ends:
             yield token._replace(kind="payer", cls="")
+        elif token.kind == "noun" and token.text.endswith((*words("gift"), *words("give", "noun"))):
+            yield token._replace(kind="gift", cls="")  # 岗位津贴: what ends in the name of a gift is one
         elif token.text == "为" and _is_for_whom(tokens[i + 1 :]):
             yield token._replace(kind="if", cls="whom")
         else:

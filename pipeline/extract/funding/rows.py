@@ -187,7 +187,7 @@ ROWS = (
     ),
     Row(
         "how large a thing is",
-        "{measure}{said}{0,4}{this.money}",
+        "{measure}(?:(?!{each.one}){said}){0,4}{this.money}",
         NOTHING,
         ("给予完成投资5000万元项目用地支持。",),
         ("给予企业5000万元奖励。",),
@@ -233,7 +233,12 @@ ROWS = (
         + SOME
         + "{this.money}(?:{modal|each|apart|time|link.prep}{0,3}{giver}|{if.whom}(?:{noun}|{make}){1,4}(?:{giver}|{spend}))",
         GRANTED,
-        ("按4万元/个给予补助。", "每个站点20万元给予支持。", "按每学时15元向承办机构支付培训费。"),
+        (
+            "按4万元/个给予补助。",
+            "每个站点20万元给予支持。",
+            "按站点数每站每年2万元列支运维费。",
+            "按每学时15元向承办机构支付培训费。",
+        ),
         ("按总投资5000万元给予支持。",),
     ),
     Row(

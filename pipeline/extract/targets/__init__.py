@@ -299,10 +299,10 @@ def _due(
     when, opened, limit = said
     if when and (day := due(when.time, reading.calendar)):
         return day, "sentence", when
-    if (
-        when and when.rule == "midway_of_plan"
-    ):  # 到“十五五”中期: some day of another span than what stands above
-        return None, None, when
+    if when and (said_day := when.time.end) and said_day.occasion:  # 汛期前: a day that no calendar has
+        if said_day.year or when.rule == "midway_of_plan":
+            return None, None, when
+        opened = limit = None  # nor is it that of the sentence before
     changes = any(t.kind in ("up", "down", "hold", "reach") for t in one.way)
     is_size = one.quantity.dimension in _SIZES and one.quantity.comparator != ">"
     norm = is_size and one.quantity.comparator and not changes

@@ -234,7 +234,7 @@ READINGS = (
         "最迟于6月底": Time("by", Day(None, 6)),
         "最迟反馈": None,
         "最迟不得超过4月30日": Time("by", Day(None, 4, 30)),
-    }, ended=None, edges="- before", before=r"不(?:得|应|能)?[迟晚]于|最[迟晚](?:不(?:得|应|能)?(?:超过|[迟晚]于)|于|在)?"),
+    }, ended=None, edges="- before", before=r"不(?:得|应)?[迟晚]于|最[迟晚](?:不(?:得|应)?(?:超过|[迟晚]于)|于|在)?"),
     Row("ends", "day third", _by, {
         "复核于10月中旬结束": Time("by", Day(None, 10, third=2)),
         "活动6月3日结束": Time("by", Day(None, 6, 3)),

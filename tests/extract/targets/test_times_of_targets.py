@@ -75,6 +75,18 @@ def test_when_a_value_is_due(body: str, days: list[str]) -> None:
     assert [day for _, _, day in dated(body)] == days
 
 
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("2026年9月底前改造站点36个。2027年汛期前，新建驿站40座。", "None"),
+        ("2027年6月底前改造站点36个。春节前，新建驿站40座。", "2027-02-06"),
+        ("2026年5月底前改造站点36个。开学前，新建驿站40座。", "None"),
+    ],
+)
+def test_a_time_that_no_calendar_has_is_not_the_one_before_it(body: str, day: str) -> None:
+    assert dated(body)[-1][2] == day
+
+
 def test_the_middle_of_a_plan_is_no_day_of_the_year_in_the_title() -> None:
     """Nothing says which day that is, so it is due on none; the end of the plan is known."""
     found = [
@@ -82,7 +94,7 @@ def test_the_middle_of_a_plan_is_no_day_of_the_year_in_the_title() -> None:
         for body in ("到“十五五”中期，建成驿站3处。", "“十五五”末，建成驿站9处。")
         for _, _, day in dated(body)
     ]
-    assert found == [None, "2030-12-31"]
+    assert found == ["None", "2030-12-31"]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pipeline.extract.cells.layout import Layout
 from pipeline.extract.cells.passages import holds_prose
 from pipeline.extract.cells.rows import layout_of
 from pipeline.extract.deadlines import times_aside
+from pipeline.extract.funding.given_then import given_then
 from pipeline.extract.funding.granting import amounts_aside
 from pipeline.extract.reading import Reading, readings
 from pipeline.extract.targets.aside import numbers_aside
@@ -29,6 +30,7 @@ def _aside(reading: Reading) -> Iterator[tuple[int, int, str]]:
     yield from ((time.start, time.end, why) for time, why in times_aside(reading))
     yield from ((q.start, q.end, why) for q, why in numbers_aside(reading))
     yield from ((q.start, q.end, why) for q, why in amounts_aside(reading.sense))
+    yield from ((q.start, q.end, "past") for q in given_then(reading))
 
 
 # Columns whose figures count nothing, or what was done so far: what they say of a row is said by their headings.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.funding import amount_in_yuan, funding
+from pipeline.extract.set_aside import set_aside
 from pipeline.model import Document, Fact, Mended, Outline, Passage, TitleBlock
 
 
@@ -116,3 +117,25 @@ def test_yuan(value: float, unit: str, yuan: float | None) -> None:
 )
 def test_neither_the_payer_nor_the_gift_is_the_recipient(text: str, name: str | None) -> None:
     assert read(text)[-1].values["recipient"] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("2025年，省财政下达补助资金5000万元。", []),
+        ("2025年全市发放补贴800万元，2026年计划发放1000万元。", [1000]),
+        ("在去年安排500万元的基础上，今年再安排800万元。", [800]),
+        ("从2025年起，每年安排500万元专项资金。", [500]),
+        ("2025年度获得认定的企业，给予10万元奖励。", [10]),
+        ("按照2025年度实际支出给予30%补助。", [30]),
+        ("现下达2025年补助资金600万元。", [600]),
+    ],
+)
+def test_what_was_given_in_a_year_that_is_over_is_no_grant(text: str, amounts: list[float]) -> None:
+    document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)
+    passage = Passage(text, tuple(range(len(text))))
+    mended = Mended(Outline(document, TitleBlock(written_date="2026-04-10"), (passage,), (), (), ()), ())
+    assert [fact.values["amount"] for fact in funding(mended)] == amounts
+    aside = {text[one.span.start : one.span.end] for one in set_aside(mended) if one.reason == "past"}
+    over = len(amounts) < text.count("万元") + text.count("%")
+    assert any("万元" in words for words in aside) == over

@@ -10,6 +10,7 @@ from pipeline.extract.deadlines import binding_times
 from pipeline.extract.facts import Grant
 from pipeline.extract.funding.amounts import Amount
 from pipeline.extract.funding.broken_down import broken_down
+from pipeline.extract.funding.given_then import was_given
 from pipeline.extract.funding.granting import Given, as_parts, granted, shares
 from pipeline.extract.funding.leads import Leads
 from pipeline.extract.funding.parties import parties
@@ -83,6 +84,6 @@ def funding(mended: Mended) -> tuple[Fact, ...]:
         grants = granted(reading.sense, None if reading.table_id else whole, under)
         if reading.section == "grants" and not grants:  # 补助标准: 10万元/家
             grants = as_parts(reading.sense)
-        facts += (_fact(reading, grant) for grant in grants)
+        facts += (_fact(reading, grant) for grant in grants if not was_given(reading, grant))
         whole = next((g.amount for g in reversed(grants) if g.amount.depth == 0), None)
     return tuple(facts)

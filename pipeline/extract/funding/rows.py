@@ -39,6 +39,13 @@ FEW, SOME, MANY = "{!hard}{0,4}", "{!hard}{0,8}", "{!hard}{0,16}"
 # Sources of money and their sums, one after the other: 省级资金3600万元、专项债券1.5亿元和社会资本2亿元.
 POOLED = "{noun|payer|scope|measure|fund|gift|qty.money|mark.、|link.and}{0,16}"
 
+# What was given then: a time that is over opens the part, and a verb of giving follows; 去年获评的企业 was only chosen then.
+GIVES = "(?:(?!{give.noun}){giver}|{spend.invest})"
+THEN = (
+    "(?:^|{hard}){link|scope|modal}*(?:{past.year|past.now}|{time.past}){mark.，}?(?:(?!{link.de}){!hard|time|plan|past})*?"
+    + GIVES
+)
+
 ROWS = (
     Row(
         "what it was",
@@ -106,10 +113,19 @@ ROWS = (
     ),
     Row(
         "done before",
-        "(?!{past.year}){past}{!hard|giver}{0,4}{giver}" + SOME + "{this}",
+        "(?!{past.year}){past}{!hard|giver}{0,4}{giver}" + SOME + "{this}|" + THEN + SOME + "{this}",
         NOTHING,
-        ("全市已发放补贴500万元。",),
-        ("按上年度实际支付电费的40%返还。", "发放补贴500万元。"),
+        (
+            "全市已发放补贴500万元。",
+            "去年，全县投入改善资金500万元。",
+            "2024年以来累计发放补贴500万元。",
+            "截至目前，累计投入资金500万元。",
+        ),
+        (
+            "按上年度实际支付电费的40%返还。",
+            "发放补贴500万元。",
+            "去年获评的企业，给予补贴5万元。",
+        ),
     ),
     Row(
         "the most that is lent",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.entries import APART
 from pipeline.messages import Message, say
 from pipeline.model import BrokenPromise, Issue, Unread
+from pipeline.records import dataclass
 from pipeline.shelf import Shelf
 
 if TYPE_CHECKING:

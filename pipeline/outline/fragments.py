@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.language import patterns
 from pipeline.model import Document, Fragment, Piece, Span
@@ -22,6 +21,7 @@ from pipeline.outline.regions import SENTENCE, Region, is_of_page, is_row, regio
 from pipeline.outline.row_lines import PIPE_RULE, are_padded, edges, is_cut_heading, is_parted_by_blanks
 from pipeline.outline.signed_tables import table_to_signature
 from pipeline.outline.untold import end_of_untold
+from pipeline.records import dataclass
 
 _LONGEST_TITLE = 60
 

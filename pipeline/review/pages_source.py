@@ -6,10 +6,10 @@ title in bold · heads of points · what is set aside dimmed · tables as tables
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.pages import attribute, both, text
+from pipeline.records import dataclass, field
 from pipeline.review.folder import Row
 
 Stretch = tuple[int, int]
@@ -26,6 +26,9 @@ class Looks:
     grids: Mapping[str, str] = field(default_factory=dict)
 
 
+_PLAIN = Looks()
+
+
 @dataclass(frozen=True, slots=True)
 class _Around:
     """What stands around the stretches: before which character what is opened and closed."""
@@ -39,7 +42,7 @@ def source_html(
     spans: Iterable[Stretch],
     mentions: Sequence[Row],
     pages: Sequence[Row],
-    looks: Looks = Looks(),
+    looks: Looks = _PLAIN,
 ) -> str:  # Long: text, where it is cut, what is said of it, its pages, how it looks.
     """`spans` (code points) and those of `mentions` become boundaries of `<span data-s="first character">`.
 

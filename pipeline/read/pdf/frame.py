@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pypdfium2.raw as pdfium
+
+from pipeline.records import dataclass
 
 # A rectangle as x0, top, x1, bottom.
 Rectangle = tuple[float, float, float, float]

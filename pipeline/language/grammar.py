@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar, get_args
 
 from pipeline import lexicons
 from pipeline.language import patterns
-from pipeline.language.needs import ByNeeds, Needs, pattern_to_needs
+from pipeline.language.needs import ByNeeds, Needs, pattern_to_firsts, pattern_to_needs
 from pipeline.language.times import TimeKind
 from pipeline.language.tokens import MARKS, Token
 from pipeline.language.units import units
@@ -124,7 +124,13 @@ def _class(kinds: str, no: str) -> str:
 @cache
 def compiled(pattern: str) -> patterns.Pattern:
     """The pattern of a row as one over the letters of a line."""
-    return patterns.compile(_BRACE.sub(lambda m: _class(m["kinds"], m["no"]), _in_full(pattern)))
+    # Only where a match can begin is looked back, which may be far.
+    first = "".join(sorted(pattern_to_firsts(_in_full(pattern), _letters))) if "(?<" in pattern else ""
+    return patterns.compile(f"(?=[{first}])(?:{_spelt(pattern)})" if first else _spelt(pattern))
+
+
+def _spelt(pattern: str) -> str:
+    return _BRACE.sub(lambda m: _class(m["kinds"], m["no"]), _in_full(pattern))
 
 
 def _in_full(pattern: str) -> str:
@@ -176,24 +182,19 @@ class Row(Generic[T]):
         return first(self.pattern, codes)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Those:
-    """A table of rows by identity: its rows are long, and it is asked of every sentence."""
-
-    rows: Sequence[Row[Any]]
-
-    def __hash__(self) -> int:
-        return id(self.rows)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Those) and self.rows is other.rows
+# The tables of rows by identity: they are long, and asked of every sentence.
+_TABLES: dict[int, tuple[Sequence[Row[Any]], ByNeeds]] = {}
 
 
-@lru_cache(maxsize=16)
-def _by_needs(those: _Those) -> ByNeeds:
-    return ByNeeds([_needs(row.pattern) for row in those.rows])
+def _by_needs(rows: Sequence[Row[Any]]) -> ByNeeds:
+    if id(rows) not in _TABLES:
+        _TABLES[id(rows)] = rows, ByNeeds([_needs(row.pattern) for row in rows])
+    return _TABLES[id(rows)][1]
 
 
-def possible(rows: Sequence[Row[T]], codes: str) -> Iterator[Row[T]]:
-    """Those of the rows, in their order, for which a line has all kinds of token they cannot do without."""
-    return (rows[n] for n in _by_needs(_Those(rows)).met(_held(codes)))
+def holding(rows: Sequence[Row[T]], codes: str) -> Iterator[tuple[Row[T], patterns.Match]]:
+    """Those of the rows that hold, in their order, each with the first place in a line where it does; asked are only those
+    for which the line has all kinds of token they cannot do without."""
+    for n in _by_needs(rows).met(_held(codes)):
+        if match := compiled(rows[n].pattern).search(codes):
+            yield rows[n], match

@@ -21,6 +21,46 @@ def pattern_to_needs(pattern: str, letters: Letters) -> Needs:
     return sorted(_needs(_pieces(pattern), letters), key=len)
 
 
+def pattern_to_firsts(pattern: str, letters: Letters) -> frozenset[str]:
+    """The letters that a match begins with, as `pattern_to_needs`; none where any may, or where nothing is enough.
+
+    Of `(?<!{make}{fill}*){this}|{qty}` they are those of both quantities; of `{up}?{this}` also 提高 and its like.
+    """
+    if "\\" in pattern or "(?P=" in pattern:
+        return frozenset()
+    first, may_be_empty = _firsts(_pieces(pattern), letters)
+    return frozenset() if may_be_empty or _ANY in first else first
+
+
+_ANY = ""  # among letters: any other too
+
+
+def _firsts(pieces: list[str], letters: Letters) -> tuple[frozenset[str], bool]:
+    """Up to the end of a group: the letters it may begin with, and whether it may hold none."""
+    found: set[str] = set()
+    # Whether what comes next may be the first, and whether an alternative held nothing.
+    is_open, is_empty = True, False
+    while pieces and (piece := pieces.pop()) != ")":
+        if piece == "|":
+            is_open, is_empty = True, is_empty or is_open
+            continue
+        here, may_lack = frozenset[str](), True
+        if piece[0] == "(":
+            within = _firsts(pieces, letters)
+            here, may_lack = within if piece not in _LOOKS else (here, True)
+        elif piece not in ("^", "$"):
+            is_said = piece[0] == "{" and piece[1] != "!"
+            here, may_lack = letters(piece[1:-1]) if is_said else frozenset({_ANY}), False
+        may_lack |= _may_lack(pieces)
+        if is_open:
+            found |= here
+            is_open = may_lack
+    return frozenset(found), is_empty or is_open
+
+
+_LOOKS = ("(?<=", "(?<!", "(?=", "(?!")
+
+
 def _pieces(pattern: str) -> list[str]:
     """Its pieces from the last to the first: braces, openings of groups, single signs."""
     found, at = [], 0

@@ -23,6 +23,7 @@ _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 16
 _LONGEST = 24
 _MOST_CELLS, _MOST_BELOW = 4000, 4  # of a table with blanks; words that follow it
 SENTENCE = patterns.compile(r"[。；！？：，]$|[。；！？]")
+_STOPS = frozenset("。；！？")
 
 #: A cell: the indexes of its lines.
 CellLines = tuple[int, ...]
@@ -39,7 +40,8 @@ class InTurn:
 
 def _can_be_cell(line: Line) -> bool:
     words = line.squeezed
-    return not line.level and "\t" not in line.text and len(words) <= _LONGEST and not SENTENCE.search(words)
+    plain = _STOPS.isdisjoint(words) and not words.endswith(("：", "，"))
+    return plain and not line.level and "\t" not in line.text and len(words) <= _LONGEST
 
 
 def is_prose(line: Line) -> bool:

@@ -128,7 +128,7 @@ def is_printing(text: str) -> bool:
 
 def day_signed(text: str) -> str | None:
     """The day of a line that is one only below who signs: `2016年9月` as `2016-09`, `20240305`; None if text is more or less."""
-    if compact := _COMPACT.match(text):
+    if text.isdecimal() and (compact := _COMPACT.match(text)):
         year, month, day = map(int, compact.groups())
         return "-".join(compact.groups()) if Day(year, month, day).is_real else None
     match = _MONTH_ALONE.match(text)

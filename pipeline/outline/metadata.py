@@ -25,6 +25,7 @@ _NO_COLON = patterns.compile(rf"^({_LONG_KEYS}|标题|名称)(.+)$")
 _ANY_KEY = patterns.compile(
     r"^[-*·]?(?|(?P<key>\p{Han}{2,8}|[A-Za-z][\w.-]{1,30})：|[\[【〔](?P<key>\p{Han}{2,8})[\]】〕]：?)(?P<value>.*)$"
 )
+_FURTHEST_COLON, _OPENINGS = 33, frozenset("[【〔")
 _OF_PROGRAM = patterns.compile(
     r"^[A-Za-z][\w.-]*：|^[\[【〔]\p{Han}{2,8}[\]】〕]：?[\x21-\x7e]+$|：https?：//\S+$"
 )
@@ -97,13 +98,19 @@ def is_key_line(text: str) -> bool:
     """
     if text_to_field(text):
         return True
-    match = _ANY_KEY.match(text)
+    match = _any_key(text)
     # 【图解】一图读懂《甲条例》: the column a title stands in.
     if match and match["key"].endswith(("解读", "图解", "问答")) and "《" in match["value"]:
         return False
     if match is None or not match["value"] or len(match["value"]) > _LONGEST_VALUE or "。" in text:
         return False
     return not (is_agency(match["key"]) or is_collective(match["key"]))
+
+
+def _any_key(text: str) -> patterns.Match | None:
+    """A line whose key no list holds; most lines have neither a colon where such a key may end nor begin with a bracket."""
+    may_be = "：" in text[:_FURTHEST_COLON] or not _OPENINGS.isdisjoint(text[:2])
+    return _ANY_KEY.match(text) if may_be else None
 
 
 def box_lines(texts: Sequence[str]) -> frozenset[int]:
@@ -123,7 +130,7 @@ def box_lines(texts: Sequence[str]) -> frozenset[int]:
 
 
 def _is_empty_between(texts: Sequence[str], known: Sequence[bool], i: int) -> bool:
-    match = _ANY_KEY.match(texts[i]) if known[max(i - 1, 0)] and any(known[i + 1 : i + 2]) else None
+    match = _any_key(texts[i]) if known[max(i - 1, 0)] and any(known[i + 1 : i + 2]) else None
     return match is not None and not (
         match["value"] or is_agency(match["key"]) or is_collective(match["key"])
     )

@@ -18,7 +18,7 @@ from pipeline.records import replace
 
 # 甲市民政局 乙局关于…, 甲市人民政府文件: what stands behind a name in a title and in a red head.
 _BEHIND = patterns.compile(r"(?:关于|印发|转发|文件$)")
-_LABELLED = frozenset("：】〗")
+_LABELLED, _PARTING = frozenset("：】〗"), frozenset("，。；：《》")
 _SHORTEST, _LONGEST, _KNOWN_BY, _MOST_LINES = 5, 40, 3, 10
 _GOES_ON = ("，", "、", "；", "：", "和", "及", "与", "的")
 
@@ -120,7 +120,7 @@ def _names(line: Line) -> Iterator[str]:
     dated = signed_date(text)
     end = _BEHIND.search(text)
     words = text[: dated.start] if dated else text[: end.start()] if end else text
-    if patterns.search("[，。；：《》]", words):
+    if not _PARTING.isdisjoint(words):
         return
     for word in {words, *patterns.split(r"[、\s]+", line.text.strip()[: 3 * _LONGEST]), *words.split("、")}:
         name = SIGNED.sub("", word[: len(words)])

@@ -21,18 +21,23 @@ def rows_to_columns(schema: Schema, rows: Sequence[Row]) -> Columns:
     a missing required value, a value of another type, outside its limits or not unique.
     """
     known = {column.name for column in schema.columns}
-    for row in rows:
+    said = set[str]().union(*rows)
+    for row in rows if not known.issuperset(said) else ():
         if not known.issuperset(row):
             unknown = ", ".join(sorted(row.keys() - known))
             raise _broken(schema, row, say("column_unknown", columns=unknown, table=schema.table))
     if not rows:
         return {column.name: [] for column in schema.columns}
-    return {column.name: _column_of(schema, column, rows) for column in schema.columns}
+    return {column.name: _column_of(schema, column, rows, column.name in said) for column in schema.columns}
 
 
-def _column_of(schema: Schema, column: Column, rows: Sequence[Row]) -> list[object]:
+def _column_of(schema: Schema, column: Column, rows: Sequence[Row], is_said: bool) -> list[object]:
+    """The values of a column; `is_said` where any row has it: of sixty columns most are of other tables of facts."""
     name, default = column.name, column.default
-    values = [default if (value := row.get(name)) is None or value == "" else value for row in rows]
+    if is_said:
+        values = [default if (value := row.get(name)) is None or value == "" else value for row in rows]
+    else:
+        values = [default] * len(rows)
     if not column.required and values.count(None) == len(values):
         return values
     distinct = as_they_are(column.kind, values)

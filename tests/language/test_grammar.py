@@ -9,8 +9,9 @@ import pytest
 from pipeline.extract.duties.rows import DUTIES
 from pipeline.extract.targets.nothing import NOTHING
 from pipeline.extract.targets.rows import TARGETS
-from pipeline.language.grammar import Row, _codes, _in_full, _letters, compiled, possible
-from pipeline.language.needs import pattern_to_needs
+from pipeline.language import patterns
+from pipeline.language.grammar import Row, _codes, _in_full, _letters, _spelt, holding
+from pipeline.language.needs import pattern_to_firsts, pattern_to_needs
 
 ROWS: tuple[Row[object], ...] = (*NOTHING, *TARGETS, *DUTIES)
 
@@ -39,6 +40,24 @@ def test_what_a_pattern_needs(pattern: str, wanted: list[set[str]]) -> None:
     assert needed(pattern) == wanted
 
 
+@pytest.mark.parametrize(
+    ("pattern", "wanted"),
+    [
+        ("(?<!{own}{up}*){this}|{qty}", {"this", "qty"}),
+        ("{up}?(?:{own}|{not})*(?P<noun>{noun}){this}", {"up", "own", "not", "noun"}),
+        ("(?:^|{up}){this}", {"up", "this"}),
+        ("(?={up})(?!{down}){this}{0,2}{own}{1,2}", {"this", "own"}),
+        # Any may be the first; none need be there.
+        ("{!own}{this}", set()),
+        ("{own}*{!up|down}?{this}", set()),
+        ("{this}*", set()),
+        ("{this}|{up}?", set()),
+    ],
+)
+def test_what_a_match_begins_with(pattern: str, wanted: set[str]) -> None:
+    assert pattern_to_firsts(_in_full(pattern), lambda kinds: frozenset(kinds.split("|"))) == wanted
+
+
 def test_a_row_is_found_as_its_pattern_alone_finds_it() -> None:
     """In lines of any letters, and in lines of those that most rows are of."""
     draw, letters = Random(7), sorted(_codes().values())
@@ -48,11 +67,11 @@ def test_a_row_is_found_as_its_pattern_alone_finds_it() -> None:
     ]
     found = 0
     for line in lines:
-        asked = [row for row in possible(ROWS, line) if row.search(line)]
-        assert asked == [row for row in ROWS if compiled(row.pattern).search(line)]
+        asked = [row for row, _ in holding(ROWS, line)]
+        assert asked == [row for row in ROWS if patterns.search(_spelt(row.pattern), line)]
     for row in ROWS:
         for line in lines:
-            match, alone = row.search(line), compiled(row.pattern).search(line)
+            match, alone = row.search(line), patterns.search(_spelt(row.pattern), line)
             assert (match and match.span()) == (alone and alone.span()), row.name
             found += match is not None
     assert found > 100

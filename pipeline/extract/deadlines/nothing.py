@@ -14,7 +14,7 @@ from itertools import zip_longest
 from pipeline import lexicons
 from pipeline.extract.reading import Sense
 from pipeline.extract.sense_tokens import sense_tokens
-from pipeline.language.grammar import Row, line, possible
+from pipeline.language.grammar import Row, holding, line
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime
 from pipeline.language.tokens import Token, is_how
@@ -177,4 +177,4 @@ def reason(tokens: Sequence[Token], found: FoundTime, rows: Sequence[Row[str]]) 
         *tokens[at + 1 :],
     ]
     codes = line(asked)
-    return next((row.gives for row in possible(rows, codes) if row.search(codes)), None)
+    return next((row.gives for row, _ in holding(rows, codes)), None)

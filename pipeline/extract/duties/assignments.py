@@ -9,7 +9,7 @@ from pipeline.extract.duties.rows import DUTIES
 from pipeline.extract.duties.signs import SIGNED, Assigned, sign_at, without_signs
 from pipeline.extract.duties.tokens import lex_duty
 from pipeline.language import patterns
-from pipeline.language.grammar import Row, line, possible
+from pipeline.language.grammar import Row, holding, line
 from pipeline.language.labels import duty_alternation
 from pipeline.language.names import is_agency, is_possible_name
 from pipeline.language.script import simplified
@@ -125,10 +125,7 @@ def _is_label(token: Token) -> bool:
 def _first(codes: str, role: str, told: bool) -> tuple[Row[str] | None, patterns.Match | None]:
     """The first row that holds here: names alone and what each does need a label, a clause one who was told."""
     asked = {"read": True, "aside": True, "listed": bool(role), "told": bool(role), "told on": told}
-    for row in possible(DUTIES, codes):
-        if asked[row.gives] and (match := row.search(codes)):
-            return row, match
-    return None, None
+    return next(((row, match) for row, match in holding(DUTIES, codes) if asked[row.gives]), (None, None))
 
 
 def _assigned(tokens: Sequence[Token], match: patterns.Match, role: str) -> Iterator[Assigned]:

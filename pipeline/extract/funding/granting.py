@@ -11,7 +11,7 @@ from pipeline.extract.funding.lists import goes_on, graded, joined
 from pipeline.extract.funding.parts import in_yuan, is_of_which
 from pipeline.extract.funding.rows import GRANTED, NOTHING, REASONS, ROWS, SPENT, Verdict
 from pipeline.extract.reading import Sense
-from pipeline.language.grammar import compiled, possible
+from pipeline.language.grammar import compiled, holding
 from pipeline.language.quantity import Quantity
 from pipeline.language.sentences import Stretch
 from pipeline.records import dataclass
@@ -59,7 +59,7 @@ def judge(amount: Amount) -> Judged:
     """The first row that holds for an amount."""
     start = compiled(_START).search(amount.codes)
     codes = amount.codes[: start.start()] + amount.codes[start.end() :] if start else amount.codes
-    row = next((row for row in possible(ROWS, codes) if row.search(codes)), None)
+    row = next((row for row, _ in holding(ROWS, codes)), None)
     return Judged(amount, row.name, row.gives) if row else Judged(amount)
 
 

@@ -22,7 +22,7 @@ from pipeline.extract.targets.lists import (
 from pipeline.extract.targets.nothing import NOTHING
 from pipeline.extract.targets.rows import TARGETS
 from pipeline.extract.targets.subjects import is_body
-from pipeline.language.grammar import Row, compiled, line, matches, possible
+from pipeline.language.grammar import Row, compiled, holding, line, matches
 from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
 from pipeline.language.units import units
@@ -64,8 +64,7 @@ def _all_named(clause: Clause) -> float:
 @lru_cache(maxsize=2048)
 def first_against(codes: str, but: frozenset[str]) -> Row[str] | None:
     """The first row against the quantity of a line of tokens."""
-    rows = (row for row in possible(NOTHING, codes) if row.name not in but)
-    return next((row for row in rows if row.search(codes)), None)
+    return next((row for row, _ in holding(NOTHING, codes) if row.name not in but), None)
 
 
 def reason_against(clause: Clause, but: frozenset[str] = frozenset()) -> str | None:
@@ -138,10 +137,8 @@ def _by_row(clause: Clause) -> Found | None:
     """The first row that makes a target of the clause's quantity."""
     said = clause.tokens[clause.at].said
     assert isinstance(said, Quantity)
-    for row in possible(TARGETS, clause.codes):
-        if row.name == "fold" and not said.change:  # 倍增, 减半 say by themselves that something changes
-            continue
-        if match := row.search(clause.codes):
+    for row, match in holding(TARGETS, clause.codes):
+        if row.name != "fold" or said.change:  # 倍增, 减半 say by themselves that something changes
             groups = ("noun", "way", "base", "verb", "late", "object")
             noun, way, base, verb, late, thing = (clause.bound(match, group) for group in groups)
             noun = noun[1:] if noun and noun[0].kind == "time" else noun

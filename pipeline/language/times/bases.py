@@ -342,7 +342,8 @@ def bases(text: str) -> Iterator[Base]:
     """Every base in `text`, left to right, none overlapping another."""
     if _BEGINNINGS.isdisjoint(text) and "之日" not in text:
         return
-    points = {match.end(): match.start() for match in _POINT.finditer(text)}
+    pointed = "." in text or "．" in text
+    points = {match.end(): match.start() for match in _POINT.finditer(text)} if pointed else {}
     at, every = 0, -1
     while match := _SCAN.any.search(text, at):
         start = next((end for end, begin in points.items() if begin <= match.start() < end), match.start())

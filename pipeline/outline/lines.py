@@ -15,9 +15,9 @@ from pipeline.outline.again import made_once
 from pipeline.outline.numbering import Mark
 
 _LINE_END = patterns.compile(r"\r\n|[\n\r\f\v\u0085\u2028\u2029]")
-# Marks of the program a text came from, no words of the notice: Word bookmarks, HTML tags.
+# Marks of the program a text came from, no words of the notice: Word bookmarks, HTML tags, <!-- Page 3 -->.
 _MARKUP = patterns.compile(
-    r"\[bookmark:[^\]\n]*\]|</?(?:p|br|b|i|u|strong|em|span|div|font|center|sup|sub|ins|u)\b[^<>\n]{0,200}>"
+    r"\[bookmark:[^\]\n]*\]|<!--[^\n]{0,200}?-->|</?(?:p|br|b|i|u|strong|em|span|div|font|center|sup|sub|ins|u)\b[^<>\n]{0,200}>"
     rf"|&nbsp;|{UNPRINTED_CLASS}"
 )
 # The mark of a note, and what was struck out, are no words of the notice even in markup: 300<sup>1</sup>张.

@@ -149,6 +149,7 @@ def _steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.repairs.merged_labels import carry_labels
     from pipeline.tables.repairs.misread_digits import mend_digits
     from pipeline.tables.repairs.not_applicable import spread_dashes
+    from pipeline.tables.repairs.numbers_in_names import part_numbers
     from pipeline.tables.repairs.open_merges import hold_open_merges
     from pipeline.tables.repairs.phantom_columns import drop_phantom_columns
     from pipeline.tables.repairs.repeated_heading import drop_repeated_headings
@@ -161,7 +162,7 @@ def _steps() -> tuple[Callable[[Draft], Draft], ...]:
 
     return (
         cut_form, drop_furniture, join_broken_cells, lift_caption, drop_phantom_columns, find_headings, join_heading_lines, drop_repeated_headings, stack_parts,
-        part_glued_rows, mend_letters, join_halves, put_back_columns, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, swap_back, drop_doubled_rows, realign,
+        part_numbers, part_glued_rows, mend_letters, join_halves, put_back_columns, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, swap_back, drop_doubled_rows, realign,
         spread_group_totals, mend_digits, spread_dashes,
         carry_beside, carry_labels,
     )  # fmt: skip

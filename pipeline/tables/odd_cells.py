@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_total, number
@@ -30,7 +31,8 @@ def odd_cells(row: Row, known: Frame) -> Iterator[Odd]:
     if len(row.slots) > known.n_cols:
         yield from _undoubled(row)
         yield from _joined(row)
-    spaced = [j for j, slot in enumerate(row.slots) if j >= known.lead and _is_spaced(slot.text)]
+    whole = len(row.slots) == known.n_cols  # no cell is lacking that a second number might be of
+    spaced = [j for j, slot in enumerate(row.slots) if j >= known.lead and _is_spaced(slot.text, whole)]
     if spaced:
         yield _closed(row, spaced), say("figures_spaced", words=row[spaced[0]].text)
     for base in [row, *(_closed(row, [k for k in spaced if k != j]) for j in spaced if len(spaced) > 1)]:
@@ -40,11 +42,13 @@ def odd_cells(row: Row, known: Frame) -> Iterator[Odd]:
             yield from _split_beside_blank(base, known)
 
 
-def _is_spaced(text: str) -> bool:
-    """1 2, 1 803: the figures of one number where letter-spacing or thousands part them, or two."""
+def _is_spaced(text: str, anywhere: bool) -> bool:
+    """1 2, 1 803: the figures of one number where letter-spacing or thousands part them, or two; or `anywhere`: 3 74."""
     words = text.split()
     if len(words) < 2 or not all(map(str.isdecimal, words)) or words[0][0] == "0":
         return False
+    if anywhere:
+        return True
     spaced = len(words) <= _MOST_SPACED and all(len(word) == 1 for word in words)
     return spaced or (len(words[0]) <= _THOUSAND and all(len(word) == _THOUSAND for word in words[1:]))
 
@@ -70,10 +74,12 @@ def _undoubled(row: Row) -> Iterator[Odd]:
 
 
 def _joined(row: Row) -> Iterator[Odd]:
-    """Words in two cells side by side as those of one."""
+    """Words in two cells side by side as those of one; of a name printed twice neither goes on in the cell beside."""
+    texts = [slot.text for slot in row.slots]
+    twice = {one for one, two in pairwise(texts) if one == two}
     for j in range(1, len(row.slots)):
         one, two = row.slots[j - 1 : j + 1]
-        if _is_name(one.text) and _is_name(two.text) and one.text != two.text:
+        if _is_name(one.text) and _is_name(two.text) and twice.isdisjoint((one.text, two.text)):
             both = Slot(one.text + two.text, (*one.parts, *two.parts))
             yield (
                 replace(row, slots=(*row.slots[: j - 1], both, *row.slots[j + 1 :])),
@@ -91,7 +97,7 @@ def _split(row: Row, known: Frame) -> Iterator[Odd]:
         words = _words(slot.text, j, known)
         if 1 < len(words) <= known.n_cols - len(row.slots) + 1:
             yield (
-                replace(row, slots=(*row.slots[:j], *_cells_of(slot, words), *row.slots[j + 1 :])),
+                replace(row, slots=(*row.slots[:j], *cells_of(slot, words), *row.slots[j + 1 :])),
                 say("cells_printed_as_one", words=slot.text, n=len(words)),
             )
 
@@ -103,7 +109,7 @@ def _split_beside_blank(row: Row, known: Frame) -> Iterator[Odd]:
             words = _words(slot.text, min(j, blank), known) if 0 <= blank < len(row.slots) else []
             if len(words) == 2 and not row.slots[blank]:
                 first, last = min(j, blank), max(j, blank) + 1
-                slots = (*row.slots[:first], *_cells_of(slot, words), *row.slots[last:])
+                slots = (*row.slots[:first], *cells_of(slot, words), *row.slots[last:])
                 yield replace(row, slots=slots), say("cells_printed_as_one", words=slot.text, n=2)
 
 
@@ -111,13 +117,19 @@ def _words(text: str, col: int, known: Frame) -> list[str]:
     words = text.split()
     if len(words) > 1 and all(number(word) is not None for word in words):
         return words
-    if known.meanings[:1] == ("row_number",) and col == 0 and (match := _NUMBERED.fullmatch(text)):
-        return [match[1], match[2]]
+    if known.meanings[:1] == ("row_number",) and col == 0 and (found := numbered(text)):
+        return found
     match = _COUNTED.fullmatch(text) if col < known.lead else None
     return [match[1].strip(), match[2]] if match else []
 
 
-def _cells_of(slot: Slot, words: Sequence[str]) -> list[Slot]:
+def numbered(text: str) -> list[str]:
+    """The number of a row and its name where one cell holds both: 3 清溪镇, 3、清溪镇; else nothing."""
+    match = _NUMBERED.fullmatch(text)
+    return [match[1], match[2]] if match else []
+
+
+def cells_of(slot: Slot, words: Sequence[str]) -> list[Slot]:
     """A slot a word; the first and last word end where the printed cell ends, so their places are known."""
     if len(slot.parts) != 1 or len(words) != 2:
         return [Slot(word, slot.parts) for word in words]

@@ -14,15 +14,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from pipeline.language.cells import is_dash, is_page_number, is_value, number, squeeze, year
+from pipeline.language.cells import is_dash, is_page_number, is_total, is_value, number, squeeze, year
 from pipeline.language.headings import is_continued, is_page_head, meaning, names_continued
-from pipeline.messages import say
+from pipeline.messages import Message, say
 from pipeline.model import Document, Fragment, Outline, Piece, Repair, Span
 from pipeline.tables.by_place import Places, Rows, is_page_missing
 from pipeline.tables.group_rows import opens_group
 from pipeline.tables.one_grid import on_one_grid, runs
+from pipeline.tables.restarts import begins_like, laid_anew, parted
 
 _DEEPEST = 6  # heading rows looked at
+_FEWEST_WORDS = 3  # that say the same again by no chance
 _MOST_LOST = 4  # columns that may be missing on a later page because they were empty there
 
 
@@ -32,7 +34,7 @@ def join_over_pages(outline: Outline) -> tuple[tuple[Fragment, ...], tuple[Repai
     places = Places(outline.document)
     joined: list[Fragment] = []
     repairs: list[Repair] = []
-    for fragment in outline.fragments:
+    for fragment in (part for whole in outline.fragments for part in parted(whole)):
         above = joined[-1] if joined else None
         whole = None
         nothing_between = above and bisect_left(words, above.span.end) == bisect_left(
@@ -41,8 +43,8 @@ def join_over_pages(outline: Outline) -> tuple[tuple[Fragment, ...], tuple[Repai
         if above and nothing_between and not is_page_missing(outline.document, above.span, fragment.span):
             whole = _join(above, fragment, places)
         if above and whole:
-            joined[-1] = whole
-            repairs.append(_repair(above, fragment))
+            joined[-1], why = whole
+            repairs.append(_repair(above, fragment, why))
         else:
             joined.append(fragment)
     return tuple(joined), tuple(repairs)
@@ -53,10 +55,18 @@ def _is_of_page(text: str) -> bool:
 
 
 def _start(above: Fragment, below: Fragment, document: Document) -> int:
-    """Where the lower part begins: with its title, if that is the one above again at the head of a new page."""
-    again = below.title_span and above.title and _same_title(above, below)
-    again = again and _is_new_page(document, above.span, below.span)
-    return below.title_span.start if again and below.title_span else below.span.start
+    """Where the lower part begins: with its title, if that is the one above again at the head of a new page, or over the
+    headings above while no total ended the table."""
+    if not (below.title_span and above.title and _same_title(above, below)):
+        return below.span.start
+    again = _repeated(above.rows, below.rows) and (names_continued(below.title) or not _is_ended(above))
+    again = again or _is_new_page(document, above.span, below.span)
+    return below.title_span.start if again else below.span.start
+
+
+def _is_ended(above: Fragment) -> bool:
+    """The last row is a total."""
+    return any(is_total(squeeze(piece.text)) for piece in above.rows[-1][:2])
 
 
 def _is_new_page(document: Document, above: Span, below: Span) -> bool:
@@ -67,10 +77,13 @@ def _is_new_page(document: Document, above: Span, below: Span) -> bool:
     return any(above.end <= page.span.end <= below.start for page in document.pages[:-1])
 
 
-def _join(above: Fragment, below: Fragment, places: Places) -> Fragment | None:
+def _join(above: Fragment, below: Fragment, places: Places) -> tuple[Fragment, Message] | None:
     unlike = above.kind != below.kind or above.kind == "lines" or not _same_title(above, below)
     if unlike or above.is_unread or below.is_unread:
         return None
+    span = Span(above.span.start, below.span.end)
+    if anew := laid_anew(above, below):
+        return replace(above, rows=anew[0], span=span), anew[1]
     again = _repeated(above.rows, below.rows)
     rows = on_one_grid(above, below, again) if again else _under_one_heading(above, below, places)
     if rows is None:
@@ -79,13 +92,11 @@ def _join(above: Fragment, below: Fragment, places: Places) -> Fragment | None:
     at = len(upper)
     breaks = (*above.breaks, at, *(at + i for i in below.breaks))
     lost = above.lost_blanks or below.lost_blanks
-    span = Span(above.span.start, below.span.end)
-    return replace(above, rows=(*upper, *lower), span=span, breaks=breaks, lost_blanks=lost)
-
-
-def _repair(above: Fragment, below: Fragment) -> Repair:
-    again = _repeated(above.rows, below.rows)
     why = say("headings_again") if again else say("rows_without_headings")
+    return replace(above, rows=(*upper, *lower), span=span, breaks=breaks, lost_blanks=lost), why
+
+
+def _repair(above: Fragment, below: Fragment, why: Message) -> Repair:
     widths = [max(map(len, rows)) for rows in (above.rows, below.rows)]
     before = f"{len(above.rows)} × {widths[0]} ⏎ {len(below.rows)} × {widths[1]}"
     after = f"{len(above.rows) + len(below.rows)} × {max(widths)}"
@@ -111,7 +122,7 @@ def _repeated(above: Sequence[Sequence[Piece]], below: Sequence[Sequence[Piece]]
         first is None
         or start is None
         or _words(above[first]) != _words(below[start])
-        or not _is_heading(above[first])
+        or not (_is_heading(above[first]) or _are_words(above[first]))
     ):
         return None
     captions = [_words(row) for row in above[:first]]
@@ -131,6 +142,13 @@ def _is_heading(row: Sequence[Piece]) -> bool:
     """Known headings, and no values but years."""
     texts = [squeeze(piece.text) for piece in row if piece.text.strip()]
     return any(map(meaning, texts)) and not any(is_dash(t) or (is_value(t) and not year(t)) for t in texts)
+
+
+def _are_words(row: Sequence[Piece]) -> bool:
+    """Words in every column: 年度 | 长河镇 | 东林乡."""
+    return len(row) >= _FEWEST_WORDS and all(
+        piece.text.strip() and not is_value(squeeze(piece.text)) for piece in row
+    )
 
 
 def _under_one_heading(above: Fragment, below: Fragment, places: Places) -> tuple[Rows, Rows] | None:
@@ -169,6 +187,8 @@ def _runs_on(above: Fragment, below: Fragment) -> bool:
 def _begins_anew(above: Fragment, below: Fragment, places: Places) -> bool:
     """Headings of its own; or first a row over all columns, a caption, if it names no group of rows and the columns
     do not stand where those above do."""
+    if begins_like(above.rows, below.rows):
+        return True
     first = next((row for row in below.rows[:_DEEPEST] if not _is_wide(row)), below.rows[0])
     texts = [squeeze(piece.text) for piece in first if piece.text.strip()]
     known = sum(bool(meaning(text)) for text in texts)

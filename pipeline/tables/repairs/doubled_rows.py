@@ -48,16 +48,24 @@ def _are_alike(one: Row, other: Row) -> bool:
     texts = [[slot.text for slot in row.slots] for row in (one, other)]
     body = one.role == other.role and one.role in ("body", "total")
     plain = not any(slot.merged for row in (one, other) for slot in row.slots)
-    return body and plain and len(one.filled()) >= _FEWEST and texts[0] == texts[1]
+    return body and plain and _says_enough(one) and texts[0] == texts[1]
+
+
+def _says_enough(row: Row) -> bool:
+    """Three cells, or a name and a figure: that two rows are alike is then no chance."""
+    filled = row.filled()
+    return len(filled) >= _FEWEST or (len(filled) > 1 and number(row[filled[0]].text) is None)
 
 
 def _reason(draft: Draft, at: int, less: Draft) -> Message | None:
     row = draft.rows[at]
+    with_it, without = (len(broken_sums(way, column_sums(way))) for way in (draft, less))
+    if without > with_it == 0 and column_sums(draft):
+        return None
     if heading_meanings(draft)[:1] == ["row_number"] and number(row[0].text) is not None:
         return say("same_number_again", number=row[0].text)
     if row.after_break:
         return say("same_row_over_page")
     if row.role == "total":
         return say("same_total_again")
-    with_it, without = (len(broken_sums(way, column_sums(way))) for way in (draft, less))
     return say("sums_without_row") if without < with_it and not without else None

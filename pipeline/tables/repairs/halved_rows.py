@@ -86,7 +86,8 @@ def _named(above: Row, row: Row, names: Sequence[KnownNames]) -> Row | None:
     ):
         return None
     col = both[0]
-    whole = max(len(above.slots), len(row.slots)) <= len(names) and lower[0] == col
+    alone = upper == [col]  # the other cells of the row, its group's label too, stand in the lower line
+    whole = max(len(above.slots), len(row.slots)) <= len(names) and (lower[0] == col or alone)
     apart = all(j <= col for j in upper) or len(lower) == 1 or upper[-1] < lower[1]
     if not (whole and apart and _is_name(above[col].text) and _is_name(row[col].text)):
         return None

@@ -63,4 +63,4 @@ def _texts(row: Row) -> tuple[str, ...]:
 
 
 def _folded(text: str) -> str:
-    return text.replace("（", "(").replace("）", ")")
+    return "".join(text.split()).replace("（", "(").replace("）", ")")

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.language.cells import number
+from pipeline.language.cells import is_dash, is_subtotal, is_total, number
 from pipeline.language.headings import meaning
 from pipeline.messages import say
 from pipeline.model import Repair
@@ -34,6 +34,7 @@ def stack_parts(draft: Draft) -> Draft:
     stacked = [row for part in range(parts) for row in _cut(body, part * width, width)]
     by_row = [cut for row in body for part in range(parts) for cut in _cut([row], part * width, width)]
     order = next((rows for rows in (stacked, by_row) if _runs_on(rows)), stacked)
+    order = sorted(order, key=_is_end)
     rows = (*_cut(heads, 0, width), *order)
     proof = say("numbers_run_on") if _runs_on(order) else say("headings_beside_themselves")
     certainty = "certified" if _runs_on(order) else "probable"
@@ -47,14 +48,23 @@ def _parts(draft: Draft) -> int:
     leaves = [path[-1] if path else "" for path in draft.paths()]
     for parts in (2, 3, 4):
         width, rest = divmod(len(leaves), parts)
-        if (
-            width >= _FEWEST
-            and not rest
-            and leaves == leaves[:width] * parts
-            and meaning(leaves[0]) in _NAMES_ROWS
-        ):
+        if width < _FEWEST or rest or leaves != leaves[:width] * parts:
+            continue
+        if meaning(leaves[0]) in _NAMES_ROWS or _are_names(draft, range(0, draft.n_cols, width)):
             return parts
     return 1
+
+
+def _are_names(draft: Draft, cols: Sequence[int]) -> bool:
+    """These columns hold words or years, no two alike: names of rows under a heading that no lexicon has (年度)."""
+    texts = [row[j].text for row in draft.rows if row.role != "header" for j in cols if row[j]]
+    words = all(number(text) is None and not is_dash(text) for text in texts)
+    return words and len(texts) > len(cols) and len(texts) == len(set(texts))
+
+
+def _is_end(row: Row) -> bool:
+    """合计 at the end of one part is that of all."""
+    return any(is_total(row[j].text) and not is_subtotal(row[j].text) for j in row.filled()[:1])
 
 
 def _cut(rows: Sequence[Row], start: int, width: int) -> list[Row]:

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.language import patterns
-from pipeline.language.cells import is_dash, item_number, number, squeeze, year
+from pipeline.language.cells import is_dash, is_total, item_number, number, squeeze, year
 from pipeline.language.value_cells import value_cell
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
+from pipeline.tables.repairs.known_names import says_class
 from pipeline.tables.rests import is_whole
 
 FINISHED = patterns.compile(r"[。；;！!？?]$")
@@ -65,10 +66,13 @@ def _names(draft: Draft) -> dict[int, list[str]]:
 def _are_names(row: Row, above: Row, names: dict[int, list[str]]) -> bool:
     """Each row has a whole name: 中和乡 and 上坪镇 are not halves of one.
 
-    The lower ends like another name, neither is shorter than any other, and together they are longer than all.
+    Both say what they are; or the lower ends like another name, neither is shorter than any other, and together they
+    are longer than all.
     """
     for col, known in names.items():
         upper, lower = above[col].text, row[col].text
+        if says_class(upper) and says_class(lower):
+            return True
         others = [name for name in known if name not in (upper, lower)]
         if lower and any(name[-1] == lower[-1] for name in others):
             shortest, longest = min(map(len, others)), max(map(len, others))
@@ -106,7 +110,7 @@ def _continues(row: Row, above: Row, numbered: int | None) -> bool:
 def may_go_on(upper: Slot, lower: Slot) -> bool:
     """Text that may be the rest of the cell above: both are words, no new item begins, and neither is a whole by itself
     that stands beside another: 市数据局 under 市数据局, 20天以内 under 15天."""
-    if not upper.text or is_dash(upper.text) or is_dash(lower.text):
+    if not upper.text or is_dash(upper.text) or is_dash(lower.text) or is_total(lower.text):
         return False
     if upper.text == lower.text or _are_values(upper.text, lower.text):
         return False

@@ -34,7 +34,8 @@ _FIRST_UNIT = "、，,/·每"
 _NATURES = ("约束性", "预期性", "指导性", "约束", "预期")
 _TIME = patterns.compile(r"\d+[年月日]")
 _TOTAL = patterns.compile(
-    rf"(?:全[省市州区县镇乡国]|各[省市区县])?\s*(?:{alternation('includes', 'sum')}|总数|累计|汇总|小计|合\s*计)(?:数)?(?:[(（].*[)）])?"
+    rf"(?:全[省市州区县镇乡国]|各[省市区县]|本[页表省市州区县镇乡]|[省市州区县镇乡总])?\s*"
+    rf"(?:{alternation('includes', 'sum')}|总数|累计|汇总|小计|合\s*计)(?:数)?(?:[(（].*[)）])?[:：]?"
 )
 _SAYS_TOTAL = patterns.compile(rf"(?:小计|{alternation('includes', 'sum')})(?:金额|数|数量)?[)）：:]*$")
 _OUTLINE_NUMBER = patterns.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
@@ -173,8 +174,15 @@ def says_total(text: str) -> bool:
     return bool(_SAYS_TOTAL.search(squeeze(text)))
 
 
+def of_total(text: str) -> str:
+    """What a label says that it is the sum of: 东部片区 of 东部片区合计; "" where it is none or of all."""
+    match = _SAYS_TOTAL.search(squeeze(text))
+    return squeeze(text)[: match.start()] if match else ""
+
+
 def is_subtotal(text: str) -> bool:
-    return is_total(text) and "小计" in text
+    """小计, 东部片区小计, 本页合计: the sum of some rows."""
+    return ("小计" in text and says_total(text)) or (text.startswith("本页") and is_total(text))
 
 
 def is_outline_number(text: str) -> bool:

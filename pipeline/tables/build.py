@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.language.cells import is_dash, is_note, is_total, number, squeeze, unit_line
+from pipeline.language.cells import is_dash, is_note, is_subtotal, is_total, number, of_total, squeeze, unit_line
 from pipeline.language.heading_units import are_units, path_unit
 from pipeline.messages import Message
 from pipeline.model import Cell, CellRole, Fragment, Issue, Piece, Span, Table
@@ -63,9 +63,15 @@ def mark_roles(draft: Draft) -> Draft:
 
 
 def names_total(row: Row) -> bool:
-    """The row begins with 合计, 小计 or the like, and has more."""
+    """The row begins with 合计, 小计, 东部片区小计 or the like, and has more."""
     filled = row.filled()
-    return len(filled) > 1 and any(is_total(row[j].text) for j in filled[:2])
+    return len(filled) > 1 and any(is_total(row[j].text) or is_subtotal(row[j].text) for j in filled[:2])
+
+
+def _sums_group(draft: Draft, row: Row) -> bool:
+    """The row is the sum of rows that the table names so: 东部片区合计 below 东部片区."""
+    of = of_total(row[row.filled()[0]].text) if len(row.filled()) > 1 else ""
+    return bool(of) and any(slot.text == of for other in draft.rows for slot in other.slots[:2])
 
 
 def _role(draft: Draft, i: int, row: Row) -> CellRole:
@@ -73,7 +79,7 @@ def _role(draft: Draft, i: int, row: Row) -> CellRole:
     if not filled:
         return row.role
     first = row[filled[0]].text
-    if names_total(row):
+    if names_total(row) or _sums_group(draft, row):
         return "total"
     if filled[0] and all(s.merged == "up" for s in row.slots[: filled[0]]) and is_total(draft.resolved(i, 0)):
         return "total"

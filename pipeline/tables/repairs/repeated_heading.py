@@ -8,12 +8,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from pipeline.language.headings import is_continued
+from pipeline.language.cells import year
+from pipeline.language.headings import is_continued, meaning
 from pipeline.messages import Message, say
 from pipeline.model import Repair
-from pipeline.tables.draft import Draft, Row
+from pipeline.tables.draft import BLANK, Draft, Row
+
+_FEWEST = 2  # headings said again by no chance
 
 
 def drop_repeated_headings(draft: Draft) -> Draft:
@@ -24,23 +28,45 @@ def drop_repeated_headings(draft: Draft) -> Draft:
     kept: list[Row] = []
     repairs: list[Repair] = []
     broken = False
+    width = draft.n_cols  # of the headings printed last: the end of the page may have cut columns off
     below: int | None = None  # the heading row that comes next where the one above it was printed again
     for row in draft.rows:
         # A heading over all columns is one word: it is said again only where those above it are.
-        again = heads.get(_texts(row)) if row.role == "body" else None
-        if again is not None and (len(_texts(row)) > 1 or again == below):
+        again = _said(draft, row, heads, below) if row.role == "body" else None
+        if again is not None:
             while kept and _is_caption_again(kept[-1], draft.caption):
                 caption = kept.pop()
                 repairs.append(_repair(caption, say("same_as_caption")))
                 broken = broken or caption.after_break
-            repairs.append(_repair(row, say("same_as_heading", row=heads[_texts(row)] + 1)))
+            repairs.append(_repair(row, say("same_as_heading", row=again + 1)))
             broken = broken or row.after_break
-            below = again + 1
+            below, width = again + 1, max(width if below else 0, len(row.slots))
             continue
         below = None
+        if len(row.slots) == width < draft.n_cols and row.role != "header":
+            row = replace(row, slots=(*row.slots, *(BLANK,) * (draft.n_cols - width)))  # noqa: PLW2901 as wide as its headings
         kept.append(replace(row, after_break=True) if broken and not row.after_break else row)
         broken = False
     return draft.with_rows(kept, *repairs) if repairs else draft
+
+
+def _said(draft: Draft, row: Row, heads: Mapping[tuple[str, ...], int], below: int | None) -> int | None:
+    """The heading row that says the same: word for word; or in each column of this row, or there with another word for
+    the names of the rows (镇街 for 乡镇)."""
+    again = heads.get(_texts(row))
+    if again is not None:
+        # A heading over all columns is one word: it is said again only where those above it are.
+        return again if len(_texts(row)) > 1 or again == below else None
+    filled = row.filled()
+    for i, head in enumerate(draft.rows):
+        if head.role != "header" or len(filled) < _FEWEST or filled[-1] >= draft.n_cols:
+            continue
+        pairs = [(_folded(row[j].text), _folded(draft.resolved(i, j))) for j in filled]
+        other = [(a, b) for a, b in pairs if a != b]
+        named = all(meaning(a) == meaning(b) == "label" for a, b in other) and len(other) < len(pairs)
+        if named and not all(year(a) for a, _ in pairs if a) or (named and below == i):
+            return i
+    return None
 
 
 def _repair(row: Row, why: Message) -> Repair:

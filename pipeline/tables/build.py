@@ -6,7 +6,16 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.language.cells import is_dash, is_note, is_subtotal, is_total, number, of_total, squeeze, unit_line
+from pipeline.language.cells import (
+    is_dash,
+    is_note,
+    is_subtotal,
+    is_total,
+    number,
+    of_total,
+    squeeze,
+    unit_line,
+)
 from pipeline.language.heading_units import are_units, path_unit
 from pipeline.messages import Message
 from pipeline.model import Cell, CellRole, Fragment, Issue, Piece, Span, Table

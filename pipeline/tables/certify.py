@@ -44,7 +44,9 @@ class Proof:
 
 
 # Which lines are one row, where a name or a half of a row stood alone.
-_LINES_JUDGED = "half_without_name half_without_label line_end_in_cell second_row_begins sums_of_one_row sums_of_two_rows"
+_LINES_JUDGED = (
+    "half_without_name half_without_label line_end_in_cell second_row_begins sums_of_one_row sums_of_two_rows"
+)
 
 
 def _rows_judged(draft: Draft) -> bool:

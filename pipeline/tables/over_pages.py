@@ -14,14 +14,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from pipeline.language.cells import is_dash, is_page_number, is_total, is_value, number, squeeze, year
-from pipeline.language.headings import is_continued, is_page_head, meaning, names_continued
+from pipeline.language.cells import is_dash, is_total, is_value, number, squeeze, year
+from pipeline.language.headings import meaning, names_continued
 from pipeline.messages import Message, say
 from pipeline.model import Document, Fragment, Outline, Piece, Repair, Span
 from pipeline.tables.by_place import Places, Rows, is_page_missing
 from pipeline.tables.group_rows import opens_group
 from pipeline.tables.one_grid import on_one_grid, runs
-from pipeline.tables.restarts import begins_like, laid_anew, parted
+from pipeline.tables.restarts import begins_like, is_of_page, laid_anew, parted
 
 _DEEPEST = 6  # heading rows looked at
 _FEWEST_WORDS = 3  # that say the same again by no chance
@@ -30,7 +30,7 @@ _MOST_LOST = 4  # columns that may be missing on a later page because they were 
 
 def join_over_pages(outline: Outline) -> tuple[tuple[Fragment, ...], tuple[Repair, ...]]:
     """(the fragments, those of one table as one; the joins that were made)."""
-    words = [p.span().start for p in outline.passages if not (p.role == "furniture" or _is_of_page(p.text))]
+    words = [p.span().start for p in outline.passages if not (p.role == "furniture" or is_of_page(p.text))]
     places = Places(outline.document)
     joined: list[Fragment] = []
     repairs: list[Repair] = []
@@ -48,10 +48,6 @@ def join_over_pages(outline: Outline) -> tuple[tuple[Fragment, ...], tuple[Repai
         else:
             joined.append(fragment)
     return tuple(joined), tuple(repairs)
-
-
-def _is_of_page(text: str) -> bool:
-    return is_continued(text) or is_page_head(text) or is_page_number(text)
 
 
 def _start(above: Fragment, below: Fragment, document: Document) -> int:
@@ -73,7 +69,7 @@ def _is_new_page(document: Document, above: Span, below: Span) -> bool:
     """Between the two a page ends; where the source has no pages, nothing may stand there but what belongs to one."""
     if not document.pages:
         lines = document.text[above.end : below.start].split("\n")
-        return all(_is_of_page(words) for line in lines if (words := squeeze(line)))
+        return all(is_of_page(words) for line in lines if (words := squeeze(line)))
     return any(above.end <= page.span.end <= below.start for page in document.pages[:-1])
 
 
@@ -105,7 +101,7 @@ def _repair(above: Fragment, below: Fragment, why: Message) -> Repair:
 
 def _same_title(above: Fragment, below: Fragment) -> bool:
     again = below.title == above.title or names_continued(below.title)
-    return not below.title or again or _is_of_page(below.title)
+    return not below.title or again or is_of_page(below.title)
 
 
 def _words(row: Sequence[Piece]) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ def parted(fragment: Fragment) -> list[Fragment]:
 
 def _cut(fragment: Fragment, start: int, end: int) -> Fragment:
     rows = fragment.rows[start:end]
-    while end < len(fragment.rows) and _is_of_page("".join(_texts(rows[-1]))):
+    while end < len(fragment.rows) and is_of_page("".join(_texts(rows[-1]))):
         rows = rows[:-1]
     spans = [piece.span for row in rows for piece in row if piece.text.strip()]
     span = Span(min(s.start for s in spans), max(s.end for s in spans))
@@ -63,7 +63,8 @@ def _cut(fragment: Fragment, start: int, end: int) -> Fragment:
     return replace(part, title="", title_span=None) if start else part
 
 
-def _is_of_page(words: str) -> bool:
+def is_of_page(words: str) -> bool:
+    """What a page prints between the parts of a table: 续表, its number, its head."""
     return is_continued(words) or is_page_head(words) or is_page_number(words)
 
 
@@ -149,7 +150,9 @@ def _begins_anew(row: Sequence[Piece], head: Sequence[str]) -> bool:
 
 def _block_again(rows: Rows, start: int, depth: int, at: int) -> bool:
     """The headings say here what they say above, or most of it, for letters may be misread; not all in another order."""
-    told = [(a, b) for k in range(depth) if at + k < len(rows) for a, b in _pairs(rows[start + k], rows[at + k])]
+    told = [
+        (a, b) for k in range(depth) if at + k < len(rows) for a, b in _pairs(rows[start + k], rows[at + k])
+    ]
     alike = sum(a == b for a, b in told)
     moved = alike < len(told) and sorted(a for a, _ in told) == sorted(b for _, b in told)
     return 2 * alike > len(told) and not moved

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from pipeline.language.bodies import CLASS_ALONE
 from pipeline.language.cells import is_value, number
 
-
 _FEWEST = 3  # names that show that all of a column say what they are
 
 

@@ -30,7 +30,9 @@ def part_numbers(draft: Draft) -> Draft:
     rest = [draft.rows[i] for i, pair in zip(at, words, strict=True) if not pair]
     if len(found) < _FEWEST or any(_is_named(row) for row in rest):
         return draft
-    if any(b != a + 1 for a, b in pairwise(found)) or not all(_has_room(draft.rows[i], draft.n_cols) for i in glued):
+    if any(b != a + 1 for a, b in pairwise(found)) or not all(
+        _has_room(draft.rows[i], draft.n_cols) for i in glued
+    ):
         return draft
     rows = list(draft.rows)
     for i in glued:
@@ -39,7 +41,9 @@ def part_numbers(draft: Draft) -> Draft:
         rows[i] = replace(row, slots=(*cells_of(row[0], numbered(row[0].text)), *behind))
     before, after = draft.rows[glued[0]], rows[glued[0]]
     why = say("numbers_in_names", n=len(glued))
-    note = Repair("shifted_row", before.printed(), after.printed(), why, "probable", before.span(), row=glued[0])
+    note = Repair(
+        "shifted_row", before.printed(), after.printed(), why, "probable", before.span(), row=glued[0]
+    )
     return draft.with_rows(rows, note)
 
 

@@ -44,7 +44,7 @@ def drop_repeated_headings(draft: Draft) -> Draft:
             continue
         below = None
         if len(row.slots) == width < draft.n_cols and row.role != "header":
-            row = replace(row, slots=(*row.slots, *(BLANK,) * (draft.n_cols - width)))  # noqa: PLW2901 as wide as its headings
+            row = replace(row, slots=(*row.slots, *(BLANK,) * (draft.n_cols - width)))
         kept.append(replace(row, after_break=True) if broken and not row.after_break else row)
         broken = False
     return draft.with_rows(kept, *repairs) if repairs else draft
@@ -64,7 +64,7 @@ def _said(draft: Draft, row: Row, heads: Mapping[tuple[str, ...], int], below: i
         pairs = [(_folded(row[j].text), _folded(draft.resolved(i, j))) for j in filled]
         other = [(a, b) for a, b in pairs if a != b]
         named = all(meaning(a) == meaning(b) == "label" for a, b in other) and len(other) < len(pairs)
-        if named and not all(year(a) for a, _ in pairs if a) or (named and below == i):
+        if named and (below == i or not all(year(a) for a, _ in pairs)):
             return i
     return None
 

@@ -15,21 +15,20 @@ from decimal import Decimal
 from itertools import accumulate, combinations, pairwise
 from math import comb
 
-from pipeline.language.cells import is_dash, number
 from pipeline.messages import say
 from pipeline.model import Issue, Repair
 from pipeline.tables.broken_sums import broken_sums
 from pipeline.tables.build import mark_roles, names_total
-from pipeline.tables.cut_rows import fit
+from pipeline.tables.column_fits import SAMPLE, fits, score
 from pipeline.tables.draft import BLANK, Draft, Row, Slot
-from pipeline.tables.headings import heading_meanings
 from pipeline.tables.relations import RowRelation, row_relations, row_values
 from pipeline.tables.sums import column_sums
 
 _MOST_LOST = 4
 _FEWEST_ABOVE = 0.7  # of the rows before the page, so many have all columns: else short rows are usual here
 _MARGIN = 1.0  # a row that fits one way better by a whole class of cell
-_SAMPLE = 40
+_FEWEST_NARROW = 3  # rows that lack the same columns by no chance
+_MOST_LAID = 60  # ways whose sums are all looked at
 _MOST_WAYS = 2000  # to leave out four of 16 columns are 1,820
 
 _Columns = tuple[int, ...]
@@ -48,10 +47,38 @@ class _Page:
 
 
 def put_back_columns(draft: Draft) -> Draft:
-    """Let the cells of such a page stand under the headings they fit; where two ways fit alike, an issue."""
-    for page in _narrow_pages(draft):
-        draft = _widened(draft, page)
-    return draft
+    """Let the cells of such a page stand under the headings they fit; where two ways fit alike, an issue.
+
+    Where the printed sums come out only with the last columns cut off, all rows to the end lack those.
+    """
+    pages = _narrow_pages(draft)
+    for page in pages:
+        draft = _at_edge(draft, page) or _widened(draft, page)
+    tail = None if pages else _narrow_tail(draft)
+    return (tail and _at_edge(draft, tail)) or draft
+
+
+def _narrow_tail(draft: Draft) -> _Page | None:
+    """The last rows, the total among them, that are all narrower by as much than those above."""
+    widths = [len(row.slots) for row in draft.rows]
+    last = widths[-1]
+    start = next((i + 1 for i in reversed(range(len(widths))) if widths[i] != last), 0)
+    above = [n for n, row in zip(widths[:start], draft.rows[:start], strict=True) if row.role == "body"]
+    whole = bool(above) and set(above) == {draft.n_cols} and 0 < draft.n_cols - last <= _MOST_LOST
+    plain = whole and not any(slot.merged for row in draft.rows[start:] for slot in row.slots)
+    return _Page(start, len(widths), last) if plain and len(widths) - start >= _FEWEST_NARROW else None
+
+
+def _at_edge(draft: Draft, page: _Page) -> Draft | None:
+    """The rows with the last columns blank, if that is the one way in which all printed sums come out."""
+    if comb(draft.n_cols, page.width) > _MOST_LAID or page.end < len(draft.rows):
+        return None
+    edge = tuple(range(page.width))
+    ways = combinations(range(draft.n_cols), page.width)
+    stated = any(names_total(draft.rows[i]) for i in page.body(draft))
+    if stated and [columns for columns in ways if not _broken(draft, page, columns)] == [edge]:
+        return _laid(draft, page, edge)
+    return None
 
 
 def _narrow_pages(draft: Draft) -> list[_Page]:
@@ -83,11 +110,11 @@ def _narrow_pages(draft: Draft) -> list[_Page]:
 
 def _widened(draft: Draft, page: _Page) -> Draft:
     rows = [draft.rows[i] for i in page.body(draft)]
-    scores = _fits(draft, page, rows)
-    ways = sorted(_ways(draft, page), key=lambda cols: -_score(scores, cols))
+    scores = fits(draft, page.start, page.width, rows)
+    ways = sorted(_ways(draft, page), key=lambda cols: -score(scores, cols))
     if not ways:
         return draft
-    likely = [cols for cols in ways if _score(scores, ways[0]) - _score(scores, cols) < _MARGIN]
+    likely = [cols for cols in ways if score(scores, ways[0]) - score(scores, cols) < _MARGIN]
     if tuple(range(page.width)) in likely[:2]:
         return draft  # as printed, blanks at the end cut off, is as likely: nothing is changed
     if len(likely) == 1:
@@ -137,7 +164,7 @@ def _ways(draft: Draft, page: _Page) -> list[_Columns]:
     if comb(draft.n_cols, page.width) > _MOST_WAYS:
         return []
     relations = row_relations(replace(draft, rows=draft.rows[: page.start]))
-    sample = page.body(draft)[:_SAMPLE]
+    sample = page.body(draft)[:SAMPLE]
     wrong: dict[_Columns, int] = {}
     for columns in combinations(range(draft.n_cols), page.width):
         laid = [Row(_on(draft.rows[i], columns, draft.n_cols)) for i in sample]
@@ -167,34 +194,3 @@ def _broken(draft: Draft, page: _Page, columns: _Columns) -> int:
         rows[i] = replace(rows[i], slots=_on(rows[i], columns, draft.n_cols))
     laid = mark_roles(replace(draft, rows=tuple(rows)))
     return len(broken_sums(laid, column_sums(laid)))
-
-
-def _score(scores: Sequence[Sequence[float]], columns: _Columns) -> float:
-    return sum(row[col] for row, col in zip(scores, columns, strict=True))
-
-
-def _fits(draft: Draft, page: _Page, rows: Sequence[Row]) -> list[list[float]]:
-    """How well each printed column fits under each heading; a column filled above is the last to be empty here."""
-    names = heading_meanings(draft)
-    above = [row for row in draft.rows[: page.start] if row.role == "body"][-_SAMPLE:]
-    kinds = [_share(above, j) for j in range(draft.n_cols)]
-    filled = [sum(bool(row[j].text) for row in above) / max(1, len(above)) for j in range(draft.n_cols)]
-    sample = [row for row in rows if row.role == "body"][:_SAMPLE] or rows[:_SAMPLE]
-    scores = []
-    for k in range(page.width):
-        texts = [row[k].text for row in sample if row[k].text]
-        share = _share(sample, k)
-        scores.append(
-            [
-                sum(fit(text, names[j], False) for text in texts if names[j])
-                + (filled[j] - 2 * abs(share - kinds[j])) * len(texts)
-                for j in range(draft.n_cols)
-            ]
-        )
-    return scores
-
-
-def _share(rows: Sequence[Row], col: int) -> float:
-    """The share of numbers and dashes among the filled cells of a column; a half where there are none."""
-    texts = [row[col].text for row in rows if row[col].text]
-    return sum(number(t) is not None or is_dash(t) for t in texts) / len(texts) if texts else 0.5

@@ -117,8 +117,10 @@ def _part(rows: Rows) -> _Part | None:
     if head is None or head[0]:
         return None
     depth = head[1]
-    width = max(map(len, rows))
-    lines = [[*_texts(row), *[""] * (width - len(row))] for row in rows[:depth]]
+    said = [_texts(row) for row in rows[:depth]]
+    width = 1 + max(j for line in said for j, text in enumerate(line) if text)
+    lines = [[*line, *[""] * width][:width] for line in said]
+    rows = tuple(row if any(_texts(row)[width:]) else row[:width] for row in rows)
     for line in lines[:-1]:
         for j in range(1, width):
             line[j] = line[j] or line[j - 1]
@@ -128,7 +130,7 @@ def _part(rows: Rows) -> _Part | None:
 
 def _first(rows: Rows) -> tuple[int, int] | None:
     """(row, number of rows) of the headings, where their first cell names the rows."""
-    start = next((i for i, row in enumerate(rows[:_LATEST]) if sum(map(bool, _texts(row))) > 1), None)
+    start = next((i for i, row in enumerate(rows[:_LATEST]) if _has_several(row)), None)
     if start is None or not _texts(rows[start])[0] or not _are_words(rows[start]):
         return None
     name = _texts(rows[start])[0]
@@ -145,7 +147,7 @@ def _first(rows: Rows) -> tuple[int, int] | None:
 
 def _begins_anew(row: Sequence[Piece], head: Sequence[str]) -> bool:
     texts = _texts(row)
-    return texts[:1] == head[:1] and sum(map(bool, texts)) > 1 and _are_words(row)
+    return texts[:1] == head[:1] and _has_several(row) and _are_words(row)
 
 
 def _block_again(rows: Rows, start: int, depth: int, at: int) -> bool:
@@ -164,6 +166,11 @@ def _pairs(row: Sequence[Piece], again: Sequence[Piece]) -> list[tuple[str, str]
     size = max(map(len, texts))
     one, other = ([*line, *[""] * (size - len(line))] for line in texts)
     return [(a, b) for a, b in zip(one, other, strict=True) if a or b]
+
+
+def _has_several(row: Sequence[Piece]) -> bool:
+    """More than one cell says something: a caption over all columns is one."""
+    return len({text for text in _texts(row) if text}) > 1
 
 
 def _texts(row: Sequence[Piece]) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.language.cells import number
+from pipeline.language.cells import is_value
 from pipeline.tables.draft import BLANK, Row, Slot
 from pipeline.tables.readings import Reading
 
@@ -28,9 +28,7 @@ def shared(row: Row, ways: Sequence[Reading], n_cols: int, all_known: bool = Fal
         return None
     held = [cols[0] if len(set(cols)) == 1 else None for cols in zip(*laid, strict=True)]
     cols = _placed(row.filled(), held, n_cols)
-    left_out = {
-        k for k, cell in enumerate(cells) if all_known and held[k] is None and number(cell.text) is not None
-    }
+    left_out = {k for k, cell in enumerate(cells) if all_known and held[k] is None and is_value(cell.text)}
     if cols is None or (cols == row.filled() and not left_out):
         return None
     slots: list[Slot] = [BLANK] * n_cols

@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.language import patterns
-from pipeline.language.cells import is_dash, is_total, is_value, number
+from pipeline.language.cells import is_dash, is_total, is_value, number, year
+from pipeline.language.headings import meaning
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row
@@ -22,6 +23,7 @@ from pipeline.tables.group_rows import opens_group
 from pipeline.tables.repairs.known_names import KnownNames
 from pipeline.tables.repairs.split_row import join_slots
 
+_FEWEST_CELLS = 3  # of a table whose headings a line end may cut
 _BRACKET = patterns.compile(r"[（(][^（）()]{1,12}[）)]")
 
 
@@ -29,11 +31,15 @@ def join_broken_cells(draft: Draft) -> Draft:
     """Join a line to the one above where the two halves of a cell make one whole row."""
     width = _width(draft.rows)
     names = _names(draft.rows, width)
+    lead = _lead(draft.rows, width)
     rows: list[Row] = []
     repairs: list[Repair] = []
     for row in draft.rows:
         above = rows[-1] if rows else None
-        if above is None or not (_opens_with_bracket(above, row) or _is_rest(above, row, width, names)):
+        cut = above is not None and _is_cut_heading(rows, row, width, lead)
+        if above is None or not (
+            cut or _opens_with_bracket(above, row) or _is_rest(above, row, width, names)
+        ):
             rows.append(row)
             continue
         cell = join_slots((above.slots[-1], row.slots[0]))
@@ -58,6 +64,42 @@ def _names(rows: Sequence[Row], width: int) -> list[KnownNames]:
         KnownNames(row[j].text for row in sound if row[j] and not is_total(row[j].text)) for j in range(width)
     ]
     return [*found, KnownNames(name for column in found for name in column.words())]
+
+
+def _lead(rows: Sequence[Row], width: int) -> int:
+    """How many columns number and name the rows."""
+    body = [row for row in rows[1:] if len(row.slots) == width]
+    words = [
+        sum(bool(row[j]) and not is_value(row[j].text) for row in body)
+        > sum(bool(row[j]) and is_value(row[j].text) for row in body)
+        for j in range(width)
+    ]
+    named = next((j for j, is_named in enumerate(words) if is_named), 0)
+    return next((j for j in range(named, width) if not words[j]), width)
+
+
+def _is_cut_heading(above: Sequence[Row], row: Row, width: int, lead: int) -> bool:
+    """The first two lines are one line of headings that a line end cut inside a word.
+
+    Where the upper has one heading more than there are columns that name the rows, this may stand over all of the
+    lower line: then only the two halves together are a known heading.
+    """
+    first, again = above[-1], len(above) > 1 and len(above[-2].slots) > 1
+    upper, lower = first.slots[-1].text, row[0].text
+    texts = [slot.text for slot in (*first.slots, *row.slots) if slot.text]
+    if again or not upper or not lower or not 1 < len(first.slots) < width or width < _FEWEST_CELLS:
+        return False
+    if len(first.slots) + len(row.slots) - 1 != width:
+        return False
+    if year(upper + lower) and not year(lower):
+        return True
+    if any(is_value(text) and not year(text) for text in texts) or year(upper):
+        return False
+    if meaning(lower) and meaning(upper):
+        return False
+    over_all = len(first.slots) == lead + 1 and all(row.slots)
+    known = meaning(upper + lower) and not meaning(upper) and not meaning(lower)
+    return bool(known) or not over_all
 
 
 def _opens_with_bracket(above: Row, row: Row) -> bool:

@@ -17,7 +17,7 @@ from pipeline.language.cells import is_dash, is_total, is_value, number
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import BLANK, Draft, Row
-from pipeline.tables.repairs.known_names import KnownNames
+from pipeline.tables.repairs.known_names import KnownNames, says_class
 from pipeline.tables.repairs.split_row import join_slots
 
 
@@ -86,7 +86,8 @@ def _named(above: Row, row: Row, names: Sequence[KnownNames]) -> Row | None:
     ):
         return None
     col = both[0]
-    alone = upper == [col]  # the other cells of the row, its group's label too, stand in the lower line
+    # The other cells of the row, its group's label too, may stand in the lower line.
+    alone = upper == [col] and says_class(above[col].text + row[col].text)
     whole = max(len(above.slots), len(row.slots)) <= len(names) and (lower[0] == col or alone)
     apart = all(j <= col for j in upper) or len(lower) == 1 or upper[-1] < lower[1]
     if not (whole and apart and _is_name(above[col].text) and _is_name(row[col].text)):

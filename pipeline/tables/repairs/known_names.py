@@ -40,7 +40,7 @@ class KnownNames:
         others = self._counts.keys() - gone - {upper}
         if len(others) >= _FEWEST and all(map(says_class, others)):
             return not says_class(upper) and says_class(lower) and len(upper + lower) <= sizes[-1] + 1
-        if not sizes or max(len(upper), len(lower)) >= sizes[0]:
+        if not sizes or max(len(upper), len(lower)) >= sizes[0] or (says_class(upper) and says_class(lower)):
             return False
         alike = self._ends[lower[-1]] - sum(self._counts[name] for name in gone if name[-1] == lower[-1])
         return alike > 0 or len(upper + lower) <= sizes[-1]

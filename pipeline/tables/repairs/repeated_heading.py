@@ -76,7 +76,8 @@ def _repair(row: Row, why: Message) -> Repair:
 def _is_caption_again(row: Row, caption: str) -> bool:
     """A row that says what a row above the headings does, or that the table goes on (续表)."""
     texts = _texts(row)
-    said = len(texts) == 1 and f" {texts[0]} " in f" {_folded(caption)} "
+    above = {_folded(words) for words in (caption, *caption.split())}
+    said = len(texts) == 1 and texts[0] in above
     return said or (len(texts) == 1 and is_continued(texts[0]))
 
 

@@ -1,0 +1,138 @@
+"""Names of rows: cut in two, whole by what they say they are, in one cell with their number; and what sums are called."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import draw, drawn
+
+from pipeline.tables import mend_fragment
+
+CUT = {
+    "name_before_a_row_of_its_group": """
+        | 片区 | 镇街 | 公厕 | 床位 |
+        |      | 高山 |
+        | 东片 | 镇   | 3 | 1 |
+        |      | 河湾镇 | 5 | 2 |
+        |      | 桃湾镇 | 4 | 6 |
+        """,
+    "name_longer_than_others": """
+        | 镇街 | 公厕 | 床位 |
+        | 云湾镇 | 2 | 3 |
+        | 高
+        | 山街道 | 4 | 5 |
+        | 桃湖街道 | 3 | 1 |
+        | 新峡街道 | 1 | 2 |
+        | 合计 | 10 | 11 |
+        """,
+}
+
+
+@pytest.mark.parametrize("name", CUT)
+def test_the_halves_of_a_name_are_one(name: str) -> None:
+    whole = mend_fragment(drawn(CUT[name]))
+    assert "高山镇 |" in draw(whole.table) or "高山街道 |" in draw(whole.table)
+
+
+WHOLE = {
+    "two_towns": """
+        | 片区 | 镇街 | 公厕 | 床位 |
+        | 东片 | 平洲镇 | 2 | 1 |
+        |      | 高洲乡 |   |   |
+        |      | 松河镇 | 4 | 3 |
+        | 西片 | 双冲街道 | 1 | 1 |
+        | 合计 |      | 7 | 5 |
+        """,
+    "blanks_at_the_end": """
+        | 片区 | 镇街 | 公厕 | 床位 | 公路 |
+        | 东片 | 石河街道 | 2 | 1 | 2 |
+        |      | 竹泉镇 | 362 |
+        |      | 竹河镇 |   | 341 | 22 |
+        |      | 白塘洲镇 | 1 | 4 | 4 |
+        """,
+    "total_without_figures": """
+        | 序号 | 镇街 | 公厕 | 床位 |
+        | 1 | 东镇 | 3 | 2 |
+        | 2 | 西镇 | 4 | 2 |
+        | 3 | 南镇 | 4 | 2 |
+        |   | 合计 |   |   |
+        """,
+}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_whole_names_are_no_halves(name: str) -> None:
+    picture = drawn(WHOLE[name])
+    table = mend_fragment(picture).table
+    assert table is not None and table.n_rows == len(picture.rows)
+
+
+@pytest.mark.parametrize(("mark", "kept"), [("", False), ("、", False), (". ", True)])
+def test_numbers_in_the_cells_of_the_names_get_cells_of_their_own(mark: str, kept: bool) -> None:
+    """Whether the row then lacks a cell, or has a blank one behind the name."""
+    rows = [("床位", "张", "3", "4"), ("食堂", "个", "1", "2"), ("公路", "公里", "5", "9")]
+    blank = "| " if kept else ""
+    lines = [f"| {i}{mark}{a} {blank}| {b} | {c} | {d} |" for i, (a, b, c, d) in enumerate(rows, 1)]
+    whole = mend_fragment(drawn("| 序号 | 指标名称 | 单位 | 2025年 | 2026年 |\n" + "\n".join(lines)))
+    assert "| 2 | 食堂 | 个 | 1 | 2 |" in draw(whole.table)
+
+
+@pytest.mark.parametrize("total", ["东部片区小计", "东部片区合计", "小计", "本页合计"])
+def test_a_sum_may_be_named_by_its_group(total: str) -> None:
+    table = mend_fragment(
+        drawn(
+            f"""
+            | 片区 | 镇街 | 公厕 | 床位 |
+            | 东部片区 | 石湾镇 | 3 | 1 |
+            |      | 高林镇 | 2 | 5 |
+            | {total} |      | 5 | 6 |
+            | 西部片区 | 黄川镇 | 1 | 1 |
+            |      | 柳江镇 | 2 | 2 |
+            | {total.replace("东", "西")} |      | 3 | 3 |
+            | 合计 |      | 8 | 9 |
+            """
+        )
+    ).table
+    assert table is not None and table.status == "certified"
+    assert "| 小计" not in draw(table) or total == "小计"
+    assert [c.role for c in table.cells if c.col == 0 and c.row in (3, 6, 7)] == ["total"] * 3
+
+
+def test_a_name_that_ends_like_a_sum_of_nothing_printed_is_none() -> None:
+    """全年统计 and 工程总计划 are rows, and so is a sum of what the table does not name."""
+    table = mend_fragment(
+        drawn("| 指标 | 2025年 | 2026年 |\n| 财政收入合计 | 30 | 31 |\n| 床位 | 4 | 5 |\n| 食堂 | 6 | 7 |")
+    ).table
+    assert table is not None and {c.role for c in table.cells if c.row} == {"body"}
+
+
+def test_figures_that_a_blank_parts_are_one_number_where_the_sums_say_so() -> None:
+    """Beside a blank cell they may be those of two: 3 74 is 374 here."""
+    rows = "| 镇街 | 公厕 | 床位 | 公路 |\n| 东镇 | 106 | 154 | 6 |\n| 西镇 | 3 74 |  | 9 |\n| 南镇 | 110 | 1 | 2 |\n"
+    one = mend_fragment(drawn(f"{rows}| 合计 | 590 | 155 | 17 |")).table
+    two = mend_fragment(drawn(f"{rows}| 合计 | 219 | 229 | 17 |")).table
+    assert "| 西镇 | 374 |  | 9 |" in draw(one) and "| 西镇 | 3 | 74 | 9 |" in draw(two)
+
+
+def test_a_cell_printed_twice_goes_on_in_no_other() -> None:
+    rows = "| 指标名称 | 单位 | 2025年 | 2026年 |\n| 床位 | 张 | 3 | 4 |\n| 食堂 | 食堂 | 个 | 1 | 2 |\n| 公路 | 公里 | 5 | 9 |"
+    assert "| 食堂 | 个 | 1 | 2 |" in draw(mend_fragment(drawn(rows)).table)
+
+
+def test_a_heading_that_a_line_end_cuts_is_one() -> None:
+    rows = "| 片区 | 单\n| 位名称 | 2026年 | 2027年 |\n| 东片 | 石湾镇 | 3 | 1 |\n|  | 高林镇 | 2 | 5 |\n| 合计 |  | 5 | 6 |"
+    assert draw(mend_fragment(drawn(rows)).table).startswith("| 片区 | 单位名称 | 2026年 | 2027年 |")
+
+
+def test_a_heading_over_the_whole_line_below_is_none_cut() -> None:
+    rows = "| 镇街 | 养老中心\n| 新建 | 改建 |\n| 石湾镇 | 3 | 1 |\n| 高林镇 | 2 | 5 |\n| 合计 | 5 | 6 |"
+    assert "养老中心新建" not in draw(mend_fragment(drawn(rows)).table)
+
+
+@pytest.mark.parametrize("page", ["- - -\n", ""])
+def test_columns_cut_off_at_the_edge_of_a_page_are_told_by_the_sums(page: str) -> None:
+    """Each row below lacks one cell; only without the last column does every sum come out."""
+    rows = "| 镇街 | 公厕 | 床位 | 公路 |\n| 东镇 | 2 | 3 | 4 |\n| 西镇 | 2 |  | 2 |\n"
+    below = "| 南镇 | 3 | 2 |\n| 北镇 |  | 2 |\n| 上镇 | 1 | 2 |\n| 合计 | 8 | 9 |"
+    whole = mend_fragment(drawn(rows + page + below))
+    assert "| 北镇 |  | 2 |  |" in draw(whole.table) and whole.table is not None
+    assert whole.table.status != "certified"

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.language import patterns
+from pipeline.language.bodies import CLASS_ALONE
 from pipeline.language.cells import year
 from pipeline.language.headings import meaning
 from pipeline.outline.aligned_blanks import by_places
@@ -72,11 +73,11 @@ def _may_be_heading(text: str) -> bool:
 
 
 def _printed(lines: Sequence[Line], heads: tuple[Line, ...], at: int) -> Printed:
-    """The lines of rows from one on, with the names of groups between them, up to the first that is none."""
+    """The lines of rows from one on, with what stands alone between them, up to the first that is none."""
     again = [texts(words_of(head)) for head in heads]
     rows: list[Line] = []
     ends: list[int] = []
-    groups: list[Line] = []
+    alone: list[Line] = []
     end, broken = at, False
     for n in range(at, len(lines)):
         line = lines[n]
@@ -84,16 +85,26 @@ def _printed(lines: Sequence[Line], heads: tuple[Line, ...], at: int) -> Printed
         if is_of_page(line) or (rows and (words in again or _is_page_number(line))):
             broken = True
             continue
-        if len(words) == 1 and text_to_mark(words[0]) is not None:
-            groups.append(line)  # 一、东部片区, if rows follow
+        if _stands_alone(line, words, bool(rows)):
+            alone.append(line)  # if rows follow
             continue
         if not _is_row(words):
             break
         if broken or (rows and line.gap > 1):
             ends.append(len(rows))
-        rows += [*groups, line]
-        groups, end, broken = [], n + 1, False
+        rows += [*alone, line]
+        alone, end, broken = [], n + 1, False
+    if alone and alone[0].squeezed in CLASS_ALONE and not alone[0].gap:
+        rows, end = [*rows, alone[0]], end + 1
     return Printed(heads, tuple(rows), end, tuple(ends))
+
+
+def _stands_alone(line: Line, words: Sequence[str], below: bool) -> bool:
+    """一、东部片区 names the rows below it; a name right below a row has no figures, or is half of one: 东 above 河街道 3 4."""
+    if len(words) != 1:
+        return False
+    cell = below and not line.gap and len(words[0]) <= _LONGEST_HEADING and not is_figure(words[0])
+    return cell or text_to_mark(words[0]) is not None
 
 
 def _is_page_number(line: Line) -> bool:

@@ -94,6 +94,14 @@ def test_names_of_groups_and_bare_page_numbers_between_the_rows() -> None:
     assert "工作要求" not in "".join(cell.text for cell in table.cells)
 
 
+def test_a_row_without_figures_does_not_end_the_table() -> None:
+    rows = [*TOWNS[:3], ["中镇", "", "", ""], ["上镇", "", "", ""], *TOWNS[3:]]
+    (table,) = tables(printed(rows))
+    assert grid(table) == rows
+    (table,) = tables(printed(rows) + "\n县民政局")
+    assert grid(table) == rows
+
+
 def test_cells_that_reach_over_two_columns_tell_nothing() -> None:
     """西镇 stands on the place of two columns: which cell is whose is not told by places."""
     rows = printed(TOWNS).split("\n")

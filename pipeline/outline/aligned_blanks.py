@@ -12,15 +12,15 @@ stands over is told by its place (aligned_groups); where that is not one way, no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.language import patterns
-from pipeline.outline.aligned_groups import Cells, Placed, blank_row, columns_under, laid_heads
+from pipeline.outline.aligned_groups import Cells, Extent, Placed, blank_row, columns_under, laid_heads
 from pipeline.outline.laying import Laying, Pieces, Printed
 from pipeline.outline.lines import Line
 from pipeline.outline.pieces import stretch
-from pipeline.outline.widths import columns
+from pipeline.outline.widths import columns, narrow_columns
 
 _CELL = patterns.compile(r"\S+(?:\s\S+)*")
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 3
@@ -28,33 +28,54 @@ _NEARLY_ALL = 0.8  # of the rows have two blanks and more between cells
 
 
 def by_places(printed: Printed) -> Iterator[Laying]:
-    """The one laying in which each cell stands in the column it stands in on paper, if there is one."""
-    rows = [_cells(line) for line in printed.rows]
-    told = [row for row in rows if len(row) > 1]
-    apart = sum(any(b.start - a.end > 1 for a, b in pairwise(row)) for row in told)
-    if len(told) < _FEWEST_ROWS or apart < _NEARLY_ALL * len(told):
-        return
-    bands = _bands([cell for row in told for cell in row])
-    heads = laid_heads([_cells(line) for line in printed.heads], bands)
+    """The layings in which each cell stands in the column it stands in on paper. How wide a dash is, or a Han letter, is for
+    the program to say that set the blanks: as wide as it took them all cells of a column begin, end or are centred alike."""
+    for measure in (columns, narrow_columns, len):
+        rows = [_cells(line, measure) for line in printed.rows]
+        told = [row for row in rows if len(row) > 1]
+        apart = sum(any(b.start - a.end > 1 for a, b in pairwise(row)) for row in told)
+        if len(told) < _FEWEST_ROWS or apart < _NEARLY_ALL * len(told):
+            return
+        bands = _bands([cell for row in told for cell in row])
+        exact = len(bands) >= _FEWEST_COLUMNS and all(_is_exact(told, band) for band in bands)
+        if exact or measure is columns:
+            yield from _laying(printed, rows, bands, [_cells(line, measure) for line in printed.heads])
+        if exact:
+            return
+
+
+def _laying(
+    printed: Printed, rows: Sequence[Cells], bands: list[Extent], heads: list[Cells]
+) -> Iterator[Laying]:
+    """The rows on their columns, if every cell has one and every column a heading."""
+    above = laid_heads(heads, bands)
     laid = [_laid(row, bands) for row in rows]
-    if heads is not None and len(bands) >= _FEWEST_COLUMNS and all(laid):
-        breaks = tuple(at + len(heads) for at in printed.ends)
-        yield Laying((*heads, *laid), printed.end, breaks)
+    if above is not None and len(bands) >= _FEWEST_COLUMNS and all(laid):
+        breaks = tuple(at + len(above) for at in printed.ends)
+        yield Laying((*above, *laid), printed.end, breaks)
 
 
-def _cells(line: Line) -> Cells:
+def _cells(line: Line, measure: Callable[[str], int]) -> Cells:
     """The stretches between two blanks and more."""
     return tuple(
         Placed(
-            stretch(line, m.start(), m.end()), columns(line.text[: m.start()]), columns(line.text[: m.end()])
+            stretch(line, m.start(), m.end()), measure(line.text[: m.start()]), measure(line.text[: m.end()])
         )
         for m in _CELL.finditer(line.text)
     )
 
 
-def _bands(cells: Sequence[Placed]) -> list[tuple[int, int]]:
+def _is_exact(rows: Sequence[Cells], band: Extent) -> bool:
+    """The cells of a column begin at one place, or end at one, or have one middle."""
+    cells = [cell for row in rows for cell in row if columns_under(cell, [band])]
+    middles = {cell.start + cell.end for cell in cells}
+    ends = {cell.start for cell in cells}, {cell.end for cell in cells}
+    return 1 in map(len, ends) or max(middles) - min(middles) <= 1
+
+
+def _bands(cells: Sequence[Placed]) -> list[Extent]:
     """What cells cover of the paper, from left to right."""
-    bands: list[tuple[int, int]] = []
+    bands: list[Extent] = []
     for cell in sorted(cells, key=lambda one: one.start):
         if bands and cell.start < bands[-1][1]:
             bands[-1] = (bands[-1][0], max(bands[-1][1], cell.end))
@@ -63,7 +84,7 @@ def _bands(cells: Sequence[Placed]) -> list[tuple[int, int]]:
     return bands
 
 
-def _laid(cells: Cells, bands: Sequence[tuple[int, int]]) -> Pieces:
+def _laid(cells: Cells, bands: Sequence[Extent]) -> Pieces:
     """A row with a blank in each column in which it has nothing; () where two of its cells stand in one."""
     row = blank_row(cells, bands)
     for cell in cells:

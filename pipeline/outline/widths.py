@@ -44,6 +44,12 @@ def columns(text: str) -> int:
     return sum(map(_width, text))
 
 
+@lru_cache(maxsize=4096)
+def narrow_columns(text: str) -> int:
+    """Its width where — and ① are as wide as figures are."""
+    return sum(1 if east_asian_width(char) == "A" else _width(char) for char in text)
+
+
 @cache
 def _width(char: str) -> int:
     return 2 if east_asian_width(char) in "WFA" else 1

@@ -13,7 +13,7 @@ stands over is told by its place (aligned_groups); where that is not one way, no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from pipeline.language import patterns
 from pipeline.outline.aligned_groups import Cells, Extent, Placed, blank_row, columns_under, laid_heads
@@ -22,24 +22,26 @@ from pipeline.outline.lines import Line
 from pipeline.outline.pieces import stretch
 from pipeline.outline.widths import columns, narrow_columns
 
-_CELL = patterns.compile(r"\S+(?:\s\S+)*")
+_CELL = patterns.compile(r"\S+(?:\s\S+)*")  # between two blanks and more
+_WORD = patterns.compile(r"\S+")
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 3
 _NEARLY_ALL = 0.8  # of the rows have two blanks and more between cells
 
 
 def by_places(printed: Printed) -> Iterator[Laying]:
     """The layings in which each cell stands in the column it stands in on paper. How wide a dash is, or a Han letter, is for
-    the program to say that set the blanks: as wide as it took them all cells of a column begin, end or are centred alike."""
-    for measure in (columns, narrow_columns, len):
-        rows = [_cells(line, measure) for line in printed.rows]
+    the program to say that set the blanks: as wide as it took them all cells of a column begin, end or are centred alike.
+    Where nothing but such columns tells that one blank parts cells, some rows must have more."""
+    for cell, measure in product((_CELL, _WORD), (columns, narrow_columns, len)):
+        rows = [_cells(line, cell, measure) for line in printed.rows]
         told = [row for row in rows if len(row) > 1]
         apart = sum(any(b.start - a.end > 1 for a, b in pairwise(row)) for row in told)
-        if len(told) < _FEWEST_ROWS or apart < _NEARLY_ALL * len(told):
-            return
+        if len(told) < _FEWEST_ROWS or apart < (_NEARLY_ALL * len(told) if cell is _CELL else _FEWEST_ROWS):
+            continue
         bands = _bands([cell for row in told for cell in row])
         exact = len(bands) >= _FEWEST_COLUMNS and all(_is_exact(told, band) for band in bands)
-        if exact or measure is columns:
-            yield from _laying(printed, rows, bands, [_cells(line, measure) for line in printed.heads])
+        if exact or (cell, measure) == (_CELL, columns):
+            yield from _laying(printed, rows, bands, [_cells(line, cell, measure) for line in printed.heads])
         if exact:
             return
 
@@ -55,13 +57,13 @@ def _laying(
         yield Laying((*above, *laid), printed.end, breaks)
 
 
-def _cells(line: Line, measure: Callable[[str], int]) -> Cells:
-    """The stretches between two blanks and more."""
+def _cells(line: Line, cell: patterns.Pattern, measure: Callable[[str], int]) -> Cells:
+    """What blanks part, and where it stands."""
     return tuple(
         Placed(
             stretch(line, m.start(), m.end()), measure(line.text[: m.start()]), measure(line.text[: m.end()])
         )
-        for m in _CELL.finditer(line.text)
+        for m in cell.finditer(line.text)
     )
 
 

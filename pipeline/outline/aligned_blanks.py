@@ -17,6 +17,7 @@ from itertools import pairwise, product
 
 from pipeline.language import patterns
 from pipeline.outline.aligned_groups import Cells, Extent, Placed, blank_row, columns_under, laid_heads
+from pipeline.outline.blank_words import holds_figure, is_figure, texts, words_of
 from pipeline.outline.laying import Laying, Pieces, Printed
 from pipeline.outline.lines import Line
 from pipeline.outline.pieces import stretch
@@ -49,12 +50,27 @@ def by_places(printed: Printed) -> Iterator[Laying]:
 def _laying(
     printed: Printed, rows: Sequence[Cells], bands: list[Extent], heads: list[Cells]
 ) -> Iterator[Laying]:
-    """The rows on their columns, if every cell has one and every column a heading."""
+    """The rows on their columns, if every cell has one and every column a heading. A row is as short as it is printed if a
+    figure stands below the names, or behind a name: 乡 | 11 | 3 below 5 | 白桥 is the rest of that row."""
     above = laid_heads(heads, bands)
     laid = [_laid(row, bands) for row in rows]
-    if above is not None and len(bands) >= _FEWEST_COLUMNS and all(laid):
-        breaks = tuple(at + len(above) for at in printed.ends)
-        yield Laying((*above, *laid), printed.end, breaks)
+    if above is None or len(bands) < _FEWEST_COLUMNS or not all(laid):
+        return
+    column = _names(laid)
+    for n, row in enumerate(laid):
+        if is_figure(row[column].text) or any(map(holds_figure, texts(row))):
+            laid[n] = words_of(printed.rows[n])
+    breaks = tuple(at + len(above) for at in printed.ends)
+    yield Laying((*above, *laid), printed.end, breaks)
+
+
+def _names(rows: Sequence[Pieces]) -> int:
+    """The first column of words more than figures."""
+    columns = (
+        ["w" if text and not is_figure(text) else "v" for text in texts(column) if text]
+        for column in zip(*rows, strict=True)
+    )
+    return next((j for j, kinds in enumerate(columns) if 2 * kinds.count("w") > len(kinds)), 0)
 
 
 def _cells(line: Line, cell: patterns.Pattern, measure: Callable[[str], int]) -> Cells:

@@ -18,7 +18,7 @@ from pipeline.language.cells import year
 from pipeline.language.headings import meaning
 from pipeline.outline.aligned_blanks import by_places
 from pipeline.outline.blank_line_cells import by_line_ends, end_of_figures
-from pipeline.outline.blank_words import is_figure, texts, words_of
+from pipeline.outline.blank_words import headings_of, is_figure, texts, words_of
 from pipeline.outline.laying import Laying, Printed, one_left
 from pipeline.outline.lines import Line
 from pipeline.outline.numbering import text_to_mark
@@ -30,6 +30,7 @@ _LONGEST, _LONGEST_HEADING = 40, 24
 _SENTENCE = patterns.compile(r"[。；！？]")
 _STOPS = frozenset("，。；？！,;")
 _COLONS = ("：", ":")
+_OVER_VALUES = frozenset(("value", "year_value", "total", "note"))  # no name of a row stands below it
 
 
 def blank_table(lines: Sequence[Line], start: int) -> Laying | None:
@@ -51,7 +52,7 @@ def _heading_lines(lines: Sequence[Line], start: int) -> tuple[tuple[Line, ...],
     """The lines of headings, as far as each is nothing but headings, and where the rows begin."""
     end = start
     for line in lines[start : start + _MOST_HEADINGS]:
-        words = texts(words_of(line)) if _can_be_row(line) and not line.furniture else []
+        words = texts(headings_of(line)) if _can_be_row(line) and not line.furniture else []
         if not words or not all(map(_may_be_heading, words)):
             break
         if len(words) == 1 and not line.text.startswith(" "):
@@ -59,8 +60,8 @@ def _heading_lines(lines: Sequence[Line], start: int) -> tuple[tuple[Line, ...],
         if end > start and line.gap > lines[start + 1].gap:
             break
         end += 1
-    first = words_of(lines[start])[0].text if end > start else ""
-    return (tuple(lines[start:end]), end) if meaning(first) and not year(first) else ((), start)
+    first = meaning(headings_of(lines[start])[0].text) if end > start else ""
+    return (tuple(lines[start:end]), end) if first and first not in _OVER_VALUES else ((), start)
 
 
 def _may_be_heading(text: str) -> bool:

@@ -29,12 +29,26 @@ def is_figure(text: str) -> bool:
 
 
 def words_of(line: Line) -> Words:
-    """The words of a line; letters printed apart (合 计) are one; two blanks part cells where there are any."""
+    """The words of a line; letters printed apart (合 计) are one; two blanks part cells where there are any, and one does where
+    a figure stands behind it: 甲镇 3   5."""
     if _APART.search(line.text.strip()):
         parts = [piece for piece in _cells(line) if piece.text]
-        if len(parts) >= _FEWEST_COLUMNS:
+        if len(parts) >= _FEWEST_COLUMNS and not any(map(holds_figure, texts(parts))):
             return tuple(parts)
     return _single_words(line)
+
+
+def headings_of(line: Line) -> Words:
+    """The words of a line of headings: one blank parts two of them, 床位 数 is one."""
+    words = words_of(line)
+    parted = (text.split() for text in texts(words))
+    return _single_words(line) if any(len(one) > 1 and min(map(len, one)) > 1 for one in parted) else words
+
+
+def holds_figure(text: str) -> bool:
+    """A cell of words and a figure behind a blank: two cells, for all that blanks say."""
+    words = text.split()
+    return len(words) > 1 and is_figure(words[-1]) and not is_figure(words[0])
 
 
 def _single_words(line: Line) -> Words:

@@ -41,18 +41,19 @@ class Laying:
 def one_left(ways: Sequence[Laying]) -> Laying | None:
     """The first of the ways where all lay the same cells in the same rows and columns; one without rows where they do not.
 
-    A way that ends before another leaves out rows, and one with short rows does not tell of them where another does.
+    A way that ends before another leaves out rows, and one does not tell of short rows of which another does.
     """
     end = max((way.end for way in ways), default=0)
     furthest = [way for way in ways if way.end == end]
-    left = list(filter(_is_whole, furthest)) or furthest
+    most = max(map(_whole_rows, furthest), default=0)
+    left = [way for way in furthest if _whole_rows(way) == most]
     if len({tuple(map(_cells, way.rows)) for way in left}) > 1:
         return Laying((), end)
     return left[0] if left else None
 
 
-def _is_whole(way: Laying) -> bool:
-    return len(set(map(len, way.rows))) == 1
+def _whole_rows(way: Laying) -> int:
+    return sum(len(row) == len(way.rows[0]) for row in way.rows)
 
 
 def _cells(row: Pieces) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.language.cells import is_nature, is_total
 from pipeline.language.headings import meaning
-from pipeline.outline.blank_words import Words, is_figure, texts, with_blank_cells, words_of
+from pipeline.outline.blank_words import Words, headings_of, is_figure, texts, with_blank_cells, words_of
 from pipeline.outline.laying import Laying, Printed, blanks
 
 _FEWEST_ROWS = 3
@@ -35,7 +35,7 @@ def with_totals(rows: Sequence[Words]) -> list[Words]:
 
 def in_turn(printed: Printed, rows: Sequence[Words]) -> Iterator[Laying]:
     """Each row with its cells in the first columns, below headings that are as many as the cells of the widest row."""
-    heads = [words_of(line) for line in printed.heads]
+    heads = [headings_of(line) for line in printed.heads]
     cells = [row for row in rows if len(row) > 1]
     width = max(map(len, cells), default=0)
     laid = _heads_over(heads, width) if len(cells) >= _FEWEST_ROWS else None

@@ -41,9 +41,11 @@ def by_places(printed: Printed) -> Iterator[Laying]:
             continue
         bands = _bands([cell for row in told for cell in row])
         exact = len(bands) >= _FEWEST_COLUMNS and all(_is_exact(told, band) for band in bands)
-        if exact or (cell, measure) == (_CELL, columns):
-            yield from _laying(printed, rows, bands, [_cells(line, cell, measure) for line in printed.heads])
-        if exact:
+        if not exact and (cell, measure) != (_CELL, columns):
+            continue
+        found = list(_laying(printed, rows, bands, [_cells(line, cell, measure) for line in printed.heads]))
+        yield from found
+        if exact and found:
             return
 
 
@@ -51,15 +53,18 @@ def _laying(
     printed: Printed, rows: Sequence[Cells], bands: list[Extent], heads: list[Cells]
 ) -> Iterator[Laying]:
     """The rows on their columns, if every cell has one and every column a heading. A row is as short as it is printed if a
-    figure stands below the names, or behind a name: 乡 | 11 | 3 below 5 | 白桥 is the rest of that row."""
+    figure stands below the names, or behind a name: 乡 | 11 | 3 below 5 | 白桥 is the rest of that one."""
     above = laid_heads(heads, bands)
     laid = [_laid(row, bands) for row in rows]
     if above is None or len(bands) < _FEWEST_COLUMNS or not all(laid):
         return
     column = _names(laid)
-    for n, row in enumerate(laid):
-        if is_figure(row[column].text) or any(map(holds_figure, texts(row))):
-            laid[n] = words_of(printed.rows[n])
+    odd = {
+        n for n, row in enumerate(laid) if is_figure(row[column].text) or any(map(holds_figure, texts(row)))
+    }
+    odd |= {n - 1 for n in odd if n and not any(texts(laid[n - 1][column + 1 :]))}
+    for n in odd:
+        laid[n] = words_of(printed.rows[n])
     breaks = tuple(at + len(above) for at in printed.ends)
     yield Laying((*above, *laid), printed.end, breaks)
 

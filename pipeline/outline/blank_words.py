@@ -46,9 +46,11 @@ def headings_of(line: Line) -> Words:
 
 
 def holds_figure(text: str) -> bool:
-    """A cell of words and a figure behind a blank: two cells, for all that blanks say."""
+    """A name with a figure behind it or a number before it: 甲镇 3, 1 甲镇. Two cells, for all that one blank says."""
     words = text.split()
-    return len(words) > 1 and is_figure(words[-1]) and not is_figure(words[0])
+    if len(words) < 2 or is_figure(words[0]) == is_figure(words[-1]):
+        return False
+    return not is_figure(words[0]) or (words[0].isdecimal() and len(words[-1]) > 1)
 
 
 def _single_words(line: Line) -> Words:

@@ -13,9 +13,9 @@ from pipeline.tables import mend
 Rows = list[list[str]]
 
 
-def printed(rows: Rows, right: bool = False) -> str:
+def printed(rows: Rows, right: bool = False, apart: int = 3) -> str:
     """The rows with blanks between, each column as wide on paper as its widest cell and three."""
-    wide = [max(width(row[j]) for row in rows) + 3 for j in range(len(rows[0]))]
+    wide = [max(width(row[j]) for row in rows) + apart for j in range(len(rows[0]))]
     lines = ("".join(laid(text, wide[j], right and j > 0) for j, text in enumerate(row)) for row in rows)
     return "\n".join(line.rstrip() for line in lines)
 
@@ -100,6 +100,47 @@ def test_a_row_without_figures_does_not_end_the_table() -> None:
     assert grid(table) == rows
     (table,) = tables(printed(rows) + "\n县民政局")
     assert grid(table) == rows
+
+
+def test_a_dash_may_be_as_wide_as_a_figure() -> None:
+    """`width` takes — as one column, as programs do that set blanks; a Han letter may be one too."""
+    rows = [[cell or "—" for cell in row] for row in SUMS]
+    (table,) = tables(printed(rows))
+    assert grid(table) == rows
+    by_letters = "\n".join("".join(f"{cell:<10}" for cell in row).rstrip() for row in TOWNS)
+    (table,) = tables(by_letters)
+    assert grid(table) == TOWNS
+
+
+@pytest.mark.parametrize("right", [False, True], ids=["left", "right"])
+def test_one_blank_parts_cells_where_all_columns_are_exact(right: bool) -> None:
+    rows = [["乡镇", "新建厕所", "改建", "食堂"], *TOWNS[1:], ["合计", "7", "8", "13"]]
+    (table,) = tables(printed(rows, right, apart=1))
+    assert grid(table) == rows
+    assert table.status == "certified"
+
+
+def test_lost_blanks_are_no_places() -> None:
+    """西镇 2 lost the blank between them: it does not stand below 床位 because it is printed there."""
+    lost = "\n".join(
+        " ".join(cell for cell in row if cell) for row in [*TOWNS[:3], TOWNS[4], ["中镇", "", "", "5"]]
+    )
+    for table in tables(lost):
+        assert table.status == "ambiguous"
+
+
+def test_a_figure_below_the_names_is_no_name() -> None:
+    """5 白桥 and 乡 11 3 8 are one row, whatever stands below what."""
+    rows = [["序号", *TOWNS[0]], *([str(n), *row] for n, row in enumerate(TOWNS[1:], 1))]
+    lines = printed(rows).split("\n")
+    (table,) = tables("\n".join([*lines, "5      白桥", "乡     11         3      8"]))
+    assert ["5", "白桥乡", "11", "3", "8"] in grid(table)
+
+
+def test_one_blank_parts_headings_where_two_part_others() -> None:
+    text = "序号 乡镇    新建    改建\n1 东乡    3    4\n2 西乡    5    2\n3 南乡    14    1\n"
+    (table,) = tables(text)
+    assert grid(table)[:2] == [["序号", "乡镇", "新建", "改建"], ["1", "东乡", "3", "4"]]
 
 
 def test_cells_that_reach_over_two_columns_tell_nothing() -> None:

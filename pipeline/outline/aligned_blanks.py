@@ -25,6 +25,7 @@ from pipeline.outline.widths import columns, narrow_columns
 
 _CELL = patterns.compile(r"\S+(?:\s\S+)*")  # between two blanks and more
 _WORD = patterns.compile(r"\S+")
+_MEASURES: tuple[Callable[[str], int], ...] = (columns, narrow_columns, len)
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 3
 _NEARLY_ALL = 0.8  # of the rows have two blanks and more between cells
 
@@ -33,7 +34,7 @@ def by_places(printed: Printed) -> Iterator[Laying]:
     """The layings in which each cell stands in the column it stands in on paper. How wide a dash is, or a Han letter, is for
     the program to say that set the blanks: as wide as it took them all cells of a column begin, end or are centred alike.
     Where nothing but such columns tells that one blank parts cells, some rows must have more."""
-    for cell, measure in product((_CELL, _WORD), (columns, narrow_columns, len)):
+    for cell, measure in product((_CELL, _WORD), _MEASURES):
         rows = [_cells(line, cell, measure) for line in printed.rows]
         told = [row for row in rows if len(row) > 1]
         apart = sum(any(b.start - a.end > 1 for a, b in pairwise(row)) for row in told)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from pipeline.language import patterns
 from pipeline.model import Extracted, Outline
 from pipeline.resolve.agencies import NATIONAL_HEAD, town_at
 from pipeline.resolve.bodies import national
@@ -36,8 +37,22 @@ def _of_number(outline: Outline, extracted: Extracted) -> Region | None:
     for length in range(min(len(issuer), 8), 1, -1):
         bearers = [region for region, _ in names().get(issuer[:length], ())]
         if bearers:
-            return bearers[0] if len(bearers) == 1 else _mentioned(bearers, outline)
+            region = bearers[0] if len(bearers) == 1 else _mentioned(bearers, outline)
+            return region if region and not _is_of_another(outline, region) else None
     return None
+
+
+# 云岭市城市管理局: the place that the name of a body begins with, whether anybody knows it or not.
+_OF_PLACE = patterns.compile(
+    r"(?![省市区县州旗盟])\p{Han}{2,5}?(?:省|市|自治州|[^治城社园]区|县|旗|州|盟)(?=\p{Han})"
+)
+
+
+def _is_of_another(outline: Outline, region: Region) -> bool:
+    """云城管〔2026〕22号 of 云岭市城市管理局 is no number of 云城区: an issuer bears the name of another place."""
+    heads = (_OF_PLACE.match(issuer.name) for issuer in outline.title_block.issuers)
+    own = {name for above in chain(region) for name in (above.name, above.short)}
+    return any(head and not any(head.group().startswith(name) for name in own) for head in heads)
 
 
 def _of_agencies(outline: Outline, extracted: Extracted) -> Region | None:

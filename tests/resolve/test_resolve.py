@@ -44,6 +44,9 @@ def test_a_region_that_nothing_says_is_not_guessed() -> None:
     assert home_code(extracted("区民政局", title="关于加强养老服务的通知")) is None
     assert home_code(extracted(doc_number_agency="粤办函", text="本省")) is None
     assert home_code(extracted(title="朝阳区养老服务方案")) is None
+    # 云城|管 or 云|城管: the issuer is of a place nobody knows, and 云城区 is another.
+    assert home_code(extracted(issuers=("云岭市城市管理局",), doc_number_agency="云城管")) is None
+    assert home_code(extracted(issuers=("市城市管理局",), doc_number_agency="云城管")) == "445302"
     assert home_code(extracted(title="老城区停车管理办法")) is None
     assert home_code(extracted(issuers=("呼和浩特市人民政府", "吉林省人民政府"))) is None
 

@@ -102,7 +102,11 @@ def kind_of_gift(text: str, amount: Amount) -> str | None:
     for at in range(len(codes) - 1, -1, -1):
         if compiled("{gifts}(?!{noun})").match(codes, at):
             named = compiled(_NAMED_BY).match(codes, at - 1) if at else None
-            start = at - 1 if named and not compiled(_WHOM).search(codes[:at]) else at
+            start = (
+                at - 1
+                if named and len(before[at - 1].text) > 1 and not compiled(_WHOM).search(codes[:at])
+                else at
+            )
             return said(text, before[start : at + 1])
     return None
 

@@ -45,12 +45,14 @@ def own_title(mended: Mended) -> str:
     return block.subject_title or block.title
 
 
-def title_year(mended: Mended) -> int | None:
-    """The last year that the title of a plan names: 2026 of 2026年工作要点, 2028 of 行动计划（2026—2028年）."""
+def title_year(mended: Mended, written: date | None = None) -> int | None:
+    """The last year that the title of a plan names: 2026 of 2026年工作要点, 2028 of 行动计划（2026—2028年）; none that was over
+    when the notice was `written`."""
     block = mended.outline.title_block
     if _is_of_norms(own_title(mended)):
         return None
-    return _last_year(f"{block.title} {block.subject_title or ''}")
+    year = _last_year(f"{block.title} {block.subject_title or ''}")
+    return None if year and written and year < written.year else year
 
 
 def caption_year(table: Table, this_year: int | None) -> int | None:

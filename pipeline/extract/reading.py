@@ -156,7 +156,7 @@ def _readings(mended: Mended) -> Iterator[Reading]:
     body = [passage for passage in mended.outline.passages if passage.role == "body"]
     numbers = {clause.span.start: clause.number for clause in mended.outline.clauses}
     named = _names_of_points(mended.outline.clauses)
-    from_title = _end_of(title_year(mended), "title")
+    from_title = _end_of(title_year(mended, calendar.written), "title")
     days = heading_days(body, calendar)
     captions = [table.title_span for table in mended.tables if table.title_span]
     for passage, section, day in zip(body, sections(body, own_title(mended)), days, strict=True):

@@ -50,13 +50,31 @@ def right_behind(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime
 _CLOSED = "{time}(?!{mark.，|mark.：})(?:{!stop|qty|this|time})*{mark.；}"
 
 
+# 到2030年达到73%，其中2027年达到65%；每千人有床位45张: a time behind 其中 is of that part.
+_OF_WHICH = "{includes.with}(?:{fill})*?$"
+
+
+def _is_over(tokens: Sequence[Token], time: int, at: int) -> bool:
+    """Whether token `at` stands behind the part of a sum that the time token `time` is of: behind ；, or behind ， where
+    something is named that was not before 其中."""
+    if not compiled(_OF_WHICH).search(line(tokens[:time])):
+        return False
+    marks = [i for i in range(time, at) if tokens[i].cls in ("，", "；")]
+    if not marks or any(tokens[i].cls == "；" for i in marks):
+        return bool(marks)
+    nouns = {t.text for t in tokens[marks[-1] : at] if t.kind in ("noun", "measure")}
+    return bool(nouns) and nouns.isdisjoint(t.text for t in tokens[:time])
+
+
 def before(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
     """The nearest binding time to the left of token `at` in its sentence that holds on to there."""
     codes = line(tokens[:at])
     earlier = (
         bound[tokens[i].start]
         for i in reversed(range(at))
-        if tokens[i].kind == "time" and tokens[i].start in bound and not compiled(_CLOSED).match(codes, i)
+        if tokens[i].kind == "time"
+        and tokens[i].start in bound
+        and not (compiled(_CLOSED).match(codes, i) or _is_over(tokens, i, at))
     )
     return next(earlier, None)
 

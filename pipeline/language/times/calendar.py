@@ -155,7 +155,17 @@ def to_days(time: Time, calendar: Calendar) -> tuple[date | None, date | None]:
     """First and last day meant; None where nothing was said or the notice's year is not known."""
     start = _first(time.start, calendar) if time.start else None
     end = _last(time.end, calendar) if time.end else None
+    if end and _lies_behind(time, end, calendar):
+        return to_days(time, replace(calendar, year=calendar.own_year))
     return start, end
+
+
+def _lies_behind(time: Time, end: date, calendar: Calendar) -> bool:
+    """要于2月底前完成 in the report on 2025 of January 2026: nothing is to be done before it was said."""
+    plans_behind = calendar.year and calendar.written and calendar.year < calendar.written.year
+    return bool(
+        plans_behind and time.kind == "by" and time.end and not time.end.year and end < calendar.written  # type: ignore[operator]
+    )
 
 
 def to_precision(time: Time) -> Precision | None:

@@ -215,3 +215,39 @@ def test_a_report_tells_what_was_done(title: str, body: str, values: list[float]
 )  # fmt: skip
 def test_the_time_of_its_own_part(body: str, days: list[str]) -> None:
     assert [day for _, _, day in dated(body)] == days
+
+
+@pytest.mark.parametrize(
+    ("body", "days"),
+    [
+        (
+            "到2030年，换电率达到73%，其中2027年达到65%；建成驿站45座。",
+            ["2030-12-31", "2027-12-31", "2030-12-31"],
+        ),
+        (
+            "到2030年，换电率达到45%，其中2027年达到43%，供水率达到60%。",
+            ["2030-12-31", "2027-12-31", "2030-12-31"],
+        ),
+        # What was named before 其中 goes on behind it.
+        (
+            "2028年底前，建成驿站90座、凉亭30座，其中2026年建成驿站40座，新建凉亭10座。",
+            ["2028-12-31", "2028-12-31", "2026-12-31", "2026-12-31"],
+        ),
+    ],
+)
+def test_a_time_of_which_is_of_its_part(body: str, days: list[str]) -> None:
+    assert [day for _, _, day in dated(body)] == days
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("各县要于2月底前完成整改，整改率达到100%。", "2026-02-28"),
+        ("2026年，换电率达到89%。", "2026-12-31"),
+        ("每名路长管养里程不超过10公里。", "None"),
+    ],
+)
+def test_nothing_is_to_be_done_before_the_notice_was_written(body: str, day: str) -> None:
+    text = f"关于2025年度全市公路养护考核情况的通报\n\n各县：\n一、下步要求\n{body}\n\n某市交通局\n2026年1月28日\n"
+    whole = mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)))
+    assert [str(f.values["deadline_date"]) for f in targets(whole)] == [day]

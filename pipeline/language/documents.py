@@ -29,6 +29,7 @@ _SHORT_FORM = 2
 # What a collection says of another document in brackets of its own.
 _OF_FORCE = ("废止", "失效", "修订", "修正", "修改", "最新", "替代", "代替")
 _LONGEST_REMARK = 80
+_YEAR = 4
 _A_WORK = "|".join(word for word, kind in _WORDS if kind == "work")
 _WORK_BEFORE = patterns.compile(rf"(?:{_A_WORK})(?:为|是|有|包括|如)?[：，]?{TITLES}*$")
 _WORK_AFTER = patterns.compile(
@@ -113,6 +114,29 @@ def bare(title: str) -> str:
     for word in _NO_PART_OF_A_NAME:
         title = title.replace(word, "")
     return "".join(title.split()).translate(_NO_MARKS).removeprefix("关于")
+
+
+def letters_and_years(title: str) -> tuple[str, frozenset[str]]:
+    """What a title says without the years it names, wherever these stand, and the years: papers of one name and of other
+    years are others.
+
+    >>> letters_and_years("某市2023年普法要点") == letters_and_years("2023年某市普法要点")
+    True
+    >>> letters_and_years("养老三年行动计划（2023—2025年）")[0]
+    '养老三年行动计划'
+    """
+    rest, letters, years = bare(title), "", set()
+    while rest:
+        if _is_year(year := rest[:_YEAR]):
+            years.add(year)
+            rest = rest[_YEAR:].removeprefix("年").removeprefix("度").lstrip("-—~至")
+        else:
+            letters, rest = letters + rest[0], rest[1:]
+    return letters, frozenset(years)
+
+
+def _is_year(digits: str) -> bool:
+    return len(digits) == _YEAR and digits.isascii() and digits.isdecimal() and digits[:2] in ("19", "20")
 
 
 def short_title(title: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.extract.citations.other_words import in_other_words, is_made_by
 from pipeline.extract.citations.relations import is_ended
 from pipeline.extract.citations.titles import Cited
 from pipeline.language import patterns
@@ -39,7 +40,7 @@ def kind_of(cited: Cited, own: dict[str, str], around: tuple[str, str], listed: 
     before, after = around
     if is_remark(before, after):
         return None
-    if (whose := _own_kind(cited, own, before)) and not (whose == "self" and is_ended(after)):
+    if (whose := _own_kind(cited, own, around)) and not (whose == "self" and is_ended(after)):
         return whose
     if listed or after.lstrip("（").startswith(_SEEN_ANNEX):
         return "annex"
@@ -53,15 +54,19 @@ def kind_of(cited: Cited, own: dict[str, str], around: tuple[str, str], listed: 
     return kind or called_a_document(before, after)
 
 
-def _own_kind(cited: Cited, own: dict[str, str], before: str) -> str | None:
+def _own_kind(cited: Cited, own: dict[str, str], around: tuple[str, str]) -> str | None:
     """self or annex of a title that is the notice's own, or what one of these ends in: of the 甲专项2026年度申报指南 the
     《申报指南》 is spoken of, where neither a number nor whose it is says that it is another. A law may have the name of
     that of a province without the place."""
     title = bare(cited.title)
     if title in own:
         return own[title]
+    before, after = around
     if cited.number or _is_anothers(before) or title_to_kind(title) == "law" or len(title) < _SHORTEST_END:
         return None
+    said = () if is_made_by(after) else in_other_words(title)
+    if whose := next((own[words] for words in said if words in own), None):
+        return whose
     ends = ((name.removesuffix(title), whose) for name, whose in own.items() if name.endswith(title))
     return next((whose for begins, whose in ends if not _tells_of_another(begins)), None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from pipeline.extract.citations.other_words import other_words
 from pipeline.extract.citations.titles import Cited, quoted
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
@@ -55,14 +56,14 @@ _NO_HEAD = frozenset("，。；：《》")
 
 
 def own_names(outline: Outline) -> dict[str, str]:
-    """Titles without marks → `self` or `annex`."""
+    """Titles without marks, and in other words, → `self` or `annex`."""
     block = outline.title_block
-    names = {bare(block.title): "self"}
     # 关于修改《甲条例》的决定 is about another document.
     issued = "" if block.action in ("修改", "废止") else block.subject_title or ""
+    titles = [block.title, issued, *_titles_of_its_own(block.title), *_handed_out(outline)]
+    names = {name: "self" for title in titles for name in other_words(title, _places(block)) if title}
+    names |= {bare(title): "self" for title in titles}
     names |= dict.fromkeys(_with_and_without_place(bare(issued), block), "self")
-    names |= {bare(title): "self" for title in _titles_of_its_own(block.title)}
-    names |= {bare(title): "self" for title in _handed_out(outline)}
     names |= {bare(a.title): "annex" for a in outline.annexes}
     names.pop("", None)
     return dict.fromkeys(_printed_below(outline), "annex") | names
@@ -104,11 +105,17 @@ def _titles_of_its_own(title: str) -> Iterator[str]:
         yield title[start:]
 
 
+def _places(block: TitleBlock) -> set[str]:
+    """甲市 of 甲市民政局."""
+    names = [issuer.name for issuer in block.issuers]
+    ends = ((name, next((i for i, c in enumerate(name[:8]) if i and c in _PLACES), None)) for name in names)
+    return {name[: end + 1] for name, end in ends if end}
+
+
 def _with_and_without_place(subject: str, block: TitleBlock) -> set[str]:
     """甲市人民政府关于印发养老方案的通知 issues 《养老方案》 or 《甲市养老方案》: the issuer's place may be left out."""
     issuers = [issuer.name for issuer in block.issuers]
-    ends = ((name, next((i for i, c in enumerate(name[:8]) if i and c in _PLACES), None)) for name in issuers)
-    places = {name[: end + 1] for name, end in ends if end}
+    places = _places(block)
     shorter = {subject.removeprefix(place) for place in places}
     whose = {name + subject for name in (*issuers, "".join(issuers))}
     return {

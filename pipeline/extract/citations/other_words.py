@@ -1,0 +1,62 @@
+"""The notice's own title in other words: 《甲市养老计划》 of 甲市2023年养老工作计划（2023—2025年）."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from pipeline.language.documents import letters_and_years
+
+_PLACES = "省市区县州盟旗"
+_SHORTEST = 8
+# 专项整治行动方案, 专项整治工作方案: one paper, where its place is said, too.
+_PLAIN = (("工作", ("方案", "计划")), ("行动", ("方案", "计划")), ("实施", ("方案",)))
+# 根据《甲市行动方案》，制定本方案: what a notice is made by is never the notice.
+_MADE_BY_IT = ("制定本", "特制定", "制定了本", "提出如下", "提出以下", "编制本")
+
+
+def other_words(title: str, places: Collection[str]) -> frozenset[str]:
+    """What a notice may be called by instead of its title: without its years, with or without the place of who issued it
+    (`places`), and, where a place is said, without the words for how it is a plan.
+
+    >>> bool(in_other_words("甲市2023年普法要点") & other_words("2023年甲市普法要点", ("甲市",)))
+    True
+    >>> bool(in_other_words("甲市2022年普法要点") & other_words("2023年甲市普法要点", ("甲市",)))
+    False
+    """
+    letters, years = _letters(title)
+    shorter = (letters.removeprefix(place) for place in places)
+    longer = (place + letters for place in places if not letters.startswith(place))
+    said = {letters, *longer, *(short for short in shorter if len(short) >= _SHORTEST)}
+    return frozenset(key for words in said for when in (years, frozenset()) for key in _keys(words, when))
+
+
+def in_other_words(title: str) -> frozenset[str]:
+    """What a title of a text must be known by to be one of these."""
+    return frozenset(_keys(*_letters(title)))
+
+
+def is_made_by(after: str) -> bool:
+    """Do the words behind a title say that the notice was made by it?"""
+    sentence = after.partition("。")[0]
+    return any(word in sentence for word in _MADE_BY_IT)
+
+
+def _letters(title: str) -> tuple[str, frozenset[str]]:
+    letters, years = letters_and_years(title)
+    return letters.replace("关于", "").replace("进一步", ""), years
+
+
+def _keys(letters: str, years: frozenset[str]) -> Iterator[str]:
+    when = " ".join(sorted(years))
+    yield f"{letters} {when}"
+    if any(char in _PLACES for char in letters[2:8]):
+        yield f"~{_plain(letters)} {when}"
+
+
+def _plain(letters: str) -> str:
+    """A title that ends in 工作方案, 行动方案 or 实施方案 as one that ends in 方案."""
+    for word, nouns in _PLAIN:
+        for noun in nouns:
+            if letters.endswith(word + noun):
+                letters = letters.removesuffix(word + noun) + noun
+    return letters

@@ -86,7 +86,7 @@ COMMITTEES = frozenset(
 )
 # Two bodies and what one does with the other: 招生工作使用甲委员会, 甲企业向乙局, 甲局提请乙委员会, 甲委在乙中心.
 _TWO_BODIES = patterns.compile(
-    r"(?:局|委|厅|部|办|处|中心|企业|单位|部门|公司|政府)(?:向|在|对|提请|报请|报送|委托|遵循|后报|商|转|征求)(?!外)\p{Han}{2,}"
+    r"(?:局|委|厅|部|办|处|中心|企业|单位|部门|公司|政府)(?:向|在|对|提请|报请|报送|委托|批准|授权|遵循|后报|商|转|征求)(?!外)\p{Han}{2,}"
     r"|使用(?!权)(?=\p{Han}*[省市区县])"
 )
 # 坚持党组, 发挥政府作用, 在市疾控局: what is done to a body or where, not its name.
@@ -105,10 +105,7 @@ OFFICE = patterns.compile(
 @lru_cache(maxsize=4096)
 def is_agency(name: str) -> bool:
     """Is this the name of a body, or of a set of bodies (各镇街, 市级有关部门)?"""
-    if len(name) > LONGEST:
-        return False
-    bare = without_brackets(name)
-    if has_half(name) or TIME.search(bare):
+    if len(name) > LONGEST or has_half(name) or TIME.search(bare := without_brackets(name)):
         return False
     if not 2 <= len(bare) <= 40 or patterns.search(r"[，,；;。：:！？《》\s]", bare):
         return False
@@ -118,10 +115,14 @@ def is_agency(name: str) -> bool:
         return not CLAUSE_WORDS.search(name)
     if not TASK_BODY.search(bare) and (len(bare) > 25 or CLAUSE_WORDS.search(bare)):
         return False
-    if _TWO_BODIES.search(bare) or BEGINS_AS_CLAUSE.match(bare) or _is_of_no_place(bare):
+    if BEGINS_AS_CLAUSE.match(bare) or _is_of_no_place(bare) or OFFICE.search(bare):
         return False
-    named = not OFFICE.search(bare) and "、" not in bare and _ends_in_body(bare)
-    return named and not is_verb_with_object(bare)
+    return "、" not in bare and _ends_in_body(bare) and not is_done_by_body(bare)
+
+
+def is_done_by_body(name: str) -> bool:
+    """甲市政府批准乙局, 批准乙局: what one body does with another, no name."""
+    return bool(_TWO_BODIES.search(name)) or is_verb_with_object(name)
 
 
 def _is_of_no_place(name: str) -> bool:

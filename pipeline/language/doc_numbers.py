@@ -167,7 +167,7 @@ _BEFORE_TITLE = patterns.compile(
 _NO_CODE = patterns.compile(r"[（(]?(?P<text>(?:(?P<year>(?:19|20)\d\d)年)?第(?P<serial>\d{1,5})号)[）)]?")
 _HEADS = ("公告", "通告", "通报", "纪要", "令")
 _BEHIND_TITLE = patterns.compile(
-    rf"(?:[（(](?P<number>{DOC_NUMBER}|(?<=(?:{'|'.join(_HEADS)})》?[（(])[^（()）]{{2,60}}号)[）)]|(?<=(?:{lexicons.alternation('document_types')})[》）]?)(?P<number>{DOC_NUMBER}))$"
+    rf"(?:[（(](?P<number>{DOC_NUMBER}|(?<=(?:{'|'.join(_HEADS)})》?[（(])[^（()）]{{2,60}}号)[）)]|(?<=(?:{lexicons.alternation('document_types')})[》）]?)[-—_]{{0,2}}(?P<number>{DOC_NUMBER}))$"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipeline.language import patterns
-from pipeline.language.bodies import suffix_of, without_brackets
+from pipeline.language.bodies import is_done_by_body, suffix_of, without_brackets
 from pipeline.language.registers import known_names
 
 # How names of bodies end where only such may stand (above a date, before 关于); elsewhere these are words like others.
@@ -24,6 +24,8 @@ def is_body_name(text: str) -> bool:
     if bare != bare.upper() or not _STOPS.isdisjoint(bare):
         return False
     suffix = suffix_of(bare)
+    if suffix is not None and is_done_by_body(bare):
+        return False
     return bool(_AS_SIGNED.search(bare)) or (
         bare in known_names()
         or (suffix is not None and suffix["strength"] != "none" and bare != suffix["suffix"])

@@ -11,7 +11,7 @@ from pipeline.model import Passage, PassageRole
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.dates import day_signed, line_to_date, signed_date
 from pipeline.outline.head_extent import CREDIT, WHERE
-from pipeline.outline.metadata import box_lines, text_to_field, text_to_status
+from pipeline.outline.metadata import box_lines, says_it_ended, text_to_field
 from pipeline.outline.title_strangers import menu_lines
 from pipeline.outline.title_words import (
     BARE_RED_HEAD,
@@ -69,7 +69,7 @@ def _role(text: str, above: str) -> PassageRole:
         or CREDIT.search(text)
         or BARE_RED_HEAD.match(text)
         or (DRAFT_LINE.match(text) and not ENDS_IN_TYPE.search(above))
-        or (text_to_status(text) and len(text) <= 8 and "：" not in text)
+        or says_it_ended(text)
     ):
         return "furniture"
     if is_number(text, above) or is_like_number(text) or (ORDER_HEAD.match(text) and is_body_name(text[:-1])):

@@ -31,13 +31,23 @@ _OF_PROGRAM = patterns.compile(
 )
 _ADDRESS = patterns.compile(r"^(?:https?：//|www\.)\S+$")
 _LONGEST_VALUE = 200
-_TAIL = 12
+_TAIL, _LONGEST_MARK = 12, 8
 # Every such line begins with one of these; most lines of a notice do not.
 _BEGIN = frozenset("-*·●■◆▪◇[【〔0123456789标") | {key[0] for key in _FIELDS}
 _MARK_OF_STATUS = patterns.compile(r"[\[【（〔](?P<said>\p{Han}{2,8})[\]】）〕]")
+# 根据某部关于公布失效目录的通知失效, 本文件已被甲办法废止: a line that a collection puts above a text.
+_NOTE = rf"^(?:根据|依据|已被|已由|本(?:文件|篇?法规|{lexicons.alternation('document_types')}))[^，。；：]{{1,80}}"
 _STATUSES: tuple[tuple[Status, patterns.Pattern], ...] = (
-    ("expired", patterns.compile(r"^(?!部分|未)(?:已|宣布|自动|现)?(?:失效|无效|过期|到期)(?!日|时)|^否$")),
-    ("abolished", patterns.compile(r"^(?!部分|未)(?:已|现)?(?:被|予以|明令)?(?:全文)?废止(?!日|时)")),
+    (
+        "expired",
+        patterns.compile(
+            rf"^(?!部分|未)(?:已|宣布|自动|现)?(?:失效|无效|过期|到期)(?!日|时)|^否$|{_NOTE}失效$"
+        ),
+    ),
+    (
+        "abolished",
+        patterns.compile(rf"^(?!部分|未)(?:已|现)?(?:被|予以|明令)?(?:全文)?废止(?!日|时)|{_NOTE}废止$"),
+    ),
 )
 
 
@@ -153,6 +163,12 @@ def text_to_status(text: str) -> Status | None:
     held = _MARK_OF_STATUS.fullmatch(text)
     words = held["said"] if held else text.strip()
     return next((status for status, pattern in _STATUSES if pattern.search(words)), None)
+
+
+def says_it_ended(text: str) -> bool:
+    """Whether a line of the page says no more than that the notice is out of force: 已废止, 根据甲通知失效."""
+    is_short = len(text) <= _LONGEST_MARK or bool(patterns.match(_NOTE, text))
+    return is_short and "：" not in text and text_to_status(text) is not None
 
 
 def mark_of_status(title: str) -> tuple[str, Status | None]:

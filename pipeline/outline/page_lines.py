@@ -13,7 +13,7 @@ from pipeline.language.doc_numbers import DOC_NUMBER
 from pipeline.language.notice_heads import is_addressed, text_to_number
 from pipeline.outline.dates import DATE_PATTERN
 from pipeline.outline.lines import Line
-from pipeline.outline.metadata import begins_with_key, is_key, key_alone, text_to_field
+from pipeline.outline.metadata import begins_with_key, is_key, key_alone, says_it_ended, text_to_field
 from pipeline.outline.unbroken import is_unbroken
 
 _KEYS = lexicons.alternation("metadata_keys")
@@ -33,7 +33,7 @@ _PATH = patterns.compile(
 _CLOCK = patterns.compile(
     r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}日?\s*\d{1,2}[：:]\d{2}(?:[：:]\d{2})?"
 )
-_LONGEST, _HEAD = 200, 40
+_LONGEST, _HEAD, _LINES_OF_TITLE = 200, 40, 3
 # A line that is the name of a file.
 _FILES = (".doc", ".docx", ".pdf", ".wps", ".rtf", ".txt", ".xls", ".xlsx", ".zip", ".rar", ".ofd")
 
@@ -108,6 +108,10 @@ def _is_aside(lines: Sequence[Line], above: Sequence[int], n: int) -> bool:
         return False
     if text_to_field(line.squeezed) or (n and key_alone(lines[above[n - 1]].squeezed)):
         return False
+    # 《关于落实<某意见 | 的通知>的方案》: a title within a title goes over the end of a line.
+    near = "".join(lines[i].text for i in above[max(0, n - _LINES_OF_TITLE) : n])
+    if near.rfind("<") > near.rfind(">"):
+        return False
     return _is_pages(line) or (_is_pointed(line) and any(not _is_pointed(lines[i]) for i in above[n + 1 :]))
 
 
@@ -119,6 +123,7 @@ def _is_pages(line: Line) -> bool:
         begins_or_holds(line.text)
         or (_is_sentence(line) and is_said_of_page(line.text))
         or line.squeezed.endswith(_FILES)
+        or says_it_ended(line.squeezed)
         or bool(_PATH.search(line.text) or _CLOCK.search(line.text))
     )
 

@@ -21,7 +21,14 @@ from pipeline.outline.dates import (
     text_to_date,
 )
 from pipeline.outline.issuers import read_issuers
-from pipeline.outline.metadata import box_statuses, box_values, mark_of_status, text_to_field, text_to_status
+from pipeline.outline.metadata import (
+    box_statuses,
+    box_values,
+    mark_of_status,
+    says_it_ended,
+    text_to_field,
+    text_to_status,
+)
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.red_head import numbers
 from pipeline.outline.title_words import (
@@ -152,13 +159,9 @@ def _numbered(passages: Sequence[Passage]) -> tuple[DocNumber, Span] | None:
 def _status(passages: Sequence[Passage], words: str, marked: Status | None) -> Status:
     """Whether the page says that the notice is no longer in force, else whether it is a draft."""
     said = [text_to_status(value) for value in box_statuses(passages)]
-    marks = (
-        p.text
-        for p in passages[:_HEAD_LINES]
-        # 【失效日期】 without a day is the name of a field.
-        if p.role == "furniture" and "：" not in p.text and text_to_field(p.text) is None
-    )
-    said += [text_to_status(text) for text in marks if len(text) <= 8]
+    # 【失效日期】 without a day is the name of a field.
+    marks = (p.text for p in passages[:_HEAD_LINES] if p.role == "furniture" and not text_to_field(p.text))
+    said += [text_to_status(text) for text in marks if says_it_ended(text)]
     ended = marked or next((status for status in said if status), None)
     if ended:
         return ended
@@ -191,10 +194,5 @@ def _addressed(passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
     """The addressees that stand before the first sentence in its own line, where all are bodies."""
     first = next((p for p in passages if p.role == "body"), None)
     match = _ADDRESSED.match(first.text) if first else None
-    if (
-        first is None
-        or match is None
-        or not all(is_agency(name) for name, _, _ in split_names(match["names"]))
-    ):
-        return []
-    return [(first, match["names"])]
+    is_list = match and all(is_agency(name) for name, _, _ in split_names(match["names"]))
+    return [(first, match["names"])] if first and match and is_list else []

@@ -46,6 +46,8 @@ def title_run(passages: Sequence[Passage], head: Sequence[int], boxed: str) -> l
     if found := named or whole or runs:
         return _issuing(passages, found) or _fullest(passages, found)
     lines = [i for block in blocks for i in block if patterns.search(r"\p{Han}{2}", passages[i].text)]
+    # 《甲办法》已经乙会议 | 通过: half a sentence is no title.
+    lines = [i for i in lines if not patterns.search("，|》(?:已|业|经)", passages[i].text)]
     # A page prints its headline again above the text.
     words = [squeezed(passages[i].text) for i in lines]
     again = [i for n, i in enumerate(lines) if words[n] and words[n] in words[n + 1 :]]
@@ -161,6 +163,8 @@ def _goes_on(text: str, following: str) -> bool:
     """`某市促进国四排放标准` above `老旧货车报废更新实施细则`: 标准 ends the line, not the title."""
     if patterns.fullmatch(rf"(?:（[^（）]{{1,10}}）)?的(?:{TYPES}){SUFFIX}", following):
         return True  # 甲局关于发布《乙办法》 | （暂行）的通知
+    if text.endswith("》") and len(following) <= _LONGEST_OF_PAGE and _ABOUT_ANOTHER.search(following):
+        return True  # 《甲办法》 | 政策问答
     if not following or not ENDS_IN_TYPE.search(text + following) or WHOLE.search(unwrapped(text)):
         return False
     if "关于" in text:

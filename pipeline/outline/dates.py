@@ -32,6 +32,8 @@ _PUBLIC = patterns.compile(rf"{_DATE}(?=[^，；。\d]*(?:第?\d{{1,5}}号)?(?:�
 _PASSED = patterns.compile(rf"^{_DATE}(?=\p{{Han}}{{4,40}}(?:通过|批准)$)\p{{Han}}+$")
 # 1990年3月10日，某部: a day and whose the text is, as collections print them under a title.
 _BY_BODY = patterns.compile(rf"^[（(]?{_DATE}，?(?P<body>\p{{Han}}{{2,30}})[）)]?$")
+# （某办公室 2010年）, （某局 2024年2月）: the same where no day is said.
+_OF_BODY = patterns.compile(rf"^[（(](?P<body>\p{{Han}}{{2,40}}?){_YEAR}年(?:{_MONTH}月)?[）)]$")
 _AT_END = patterns.compile(rf"{_DATE}$")
 _LAST_OF_DATE = frozenset("日曰号OolI一二三四五六七八九十〇")
 _BEHIND_TEXT = patterns.compile(rf"(?<=[。！]){_DATE}(?=$|附[：件])")
@@ -79,7 +81,7 @@ def line_to_date(text: str) -> Dated | None:
 
 def dated_by(text: str) -> tuple[int, int] | None:
     """Where the name stands in a line that says a day and whose the text is: `1990年3月10日，某部`; None if it is none."""
-    match = _BY_BODY.match(text) if text[:1] in _BEGINS else None
+    match = (_BY_BODY.match(text) or _OF_BODY.match(text)) if text[:1] in _BEGINS else None
     return match.span("body") if match and is_body_name(match["body"]) else None
 
 
@@ -127,13 +129,17 @@ def is_printing(text: str) -> bool:
 
 
 def day_signed(text: str) -> str | None:
-    """The day of a line that is one only below who signs: `2016年9月` as `2016-09`, `20240305`; None if text is more or less."""
+    """The day of a line that is one only below who signs: `2016年9月` as `2016-09`, `20240305`; of one that says whose it is
+    in brackets also the year alone; None if text is more or less."""
     if text.isdecimal() and (compact := _COMPACT.match(text)):
         year, month, day = map(int, compact.groups())
         return "-".join(compact.groups()) if Day(year, month, day).is_real else None
-    match = _MONTH_ALONE.match(text)
-    said, of_year = (_number(match["m"]), _number(match["y"])) if match else (None, None)
-    return f"{of_year:04}-{said:02}" if of_year and said and 1 <= said <= 12 else None
+    match = _MONTH_ALONE.match(text) or (_OF_BODY.match(text) if dated_by(text) else None)
+    of_year = _number(match["y"]) if match else None
+    said = _number(match["m"]) if match and match["m"] else None
+    if said is None:
+        return f"{of_year:04}" if of_year and match and not match["m"] else None
+    return f"{of_year:04}-{said:02}" if of_year and 1 <= said <= 12 else None
 
 
 def is_like_date(text: str) -> bool:

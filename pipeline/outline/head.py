@@ -9,7 +9,7 @@ from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number
 from pipeline.model import Passage, PassageRole
 from pipeline.outline.body_names import is_body_name
-from pipeline.outline.dates import day_signed, line_to_date, signed_date
+from pipeline.outline.dates import dated_by, day_signed, line_to_date, signed_date
 from pipeline.outline.head_extent import CREDIT, WHERE
 from pipeline.outline.metadata import box_lines, says_it_ended, text_to_field
 from pipeline.outline.title_strangers import menu_lines
@@ -75,7 +75,7 @@ def _role(text: str, above: str) -> PassageRole:
     if is_number(text, above) or is_like_number(text) or (ORDER_HEAD.match(text) and is_body_name(text[:-1])):
         return "doc_number"
     # 甲局 | 二〇二一年十二月 on the cover of a plan.
-    if line_to_date(text) or (day_signed(text) and is_body_name(above)):
+    if line_to_date(text) or dated_by(text) or (day_signed(text) and is_body_name(above)):
         return "written_date"
     # 某政府办公室 2024年5月20日: below the head of minutes and briefs.
     if (dated := signed_date(text)) and is_body_name(text[: dated.start]):

@@ -10,6 +10,7 @@ from pipeline.language.labels import WORDS, duty_alternation
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.dates import line_to_date
 from pipeline.outline.lines import Line
+from pipeline.outline.metadata import text_to_field
 from pipeline.outline.numbering import Mark
 from pipeline.outline.title_words import ENDS_IN_TYPE, HEAD_OF_NAME, WHOLE, begins_with_issuer
 from pipeline.outline.torn import cuts_name, ends_sentence, has_open_bracket, is_torn_text, makes_whole
@@ -106,6 +107,8 @@ def _is_begun(group: Group) -> bool:
 def runs_on(group: Group, line: Line, width: int | None) -> bool:
     """Whether `line` continues the passage that `group` has begun."""
     last, words, ends = group.lines[-1], line.squeezed, group.ends
+    if _names_title(group.begins, words):
+        return True
     # Two ideographic blanks are how a paragraph begins; no wrapped line has them.
     if last.level or line.level or line.anew or line.text.startswith("　　"):
         return False
@@ -133,6 +136,13 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
     if full or holds_as_many(last, width) or (is_labelled(group.begins) and cuts_name(ends, words)):
         return True
     return _is_unfinished(group, words)
+
+
+def _names_title(begins: str, words: str) -> bool:
+    """标题：甲局关于做好 | 防汛工作的通知: the title that a box gives goes over the end of a line."""
+    field = text_to_field(begins) if "关于" in begins else None
+    value = begins[field[1] :] if field and field[0] == "title" else ""
+    return bool(value) and not ENDS_IN_TYPE.search(value) and WHOLE.search(value + words) is not None
 
 
 def _is_unfinished(group: Group, words: str) -> bool:

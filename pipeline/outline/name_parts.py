@@ -111,6 +111,9 @@ def _is_cut(left: str, right: str) -> bool:
     suffix = suffix_of(left + right)
     if suffix is None:
         return False
+    # 国家税务 | 总局甲省税务局: the end of a line stands inside a name that is known.
+    if not is_body_name(left) and any(left + right[:n] in known_names() for n in range(1, _SHORTEST_NAME)):
+        return True
     is_within = len(suffix["suffix"]) > len(right) > 0 and not known_body(right)
     begins = HEAD_OF_NAME.match(right) or known_body(right) or is_end_of_name(right)
     return is_within or not (begins or is_body_name(left))

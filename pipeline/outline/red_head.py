@@ -8,6 +8,7 @@ from itertools import pairwise
 from pipeline.language import patterns
 from pipeline.language.bodies import is_collective, suffix_of
 from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number, number_alone, title_to_number
+from pipeline.language.registers import known_names
 from pipeline.model import Passage
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.head import joined_number
@@ -54,8 +55,15 @@ def names_alone(passages: Sequence[Passage], head: Sequence[int]) -> list[int]:
     return [
         i
         for i in head
-        if i < len(passages) - 1 and _is_name(passages[i]) and not is_collective(passages[i].text)
+        if i < len(passages) - 1
+        and _is_name(passages[i])
+        and not is_collective(passages[i].text)
+        and (len(passages[i].text) >= _SHORTEST or passages[i].text in known_names())
     ]
+
+
+# 保障局: half a name that the end of a line cut.
+_SHORTEST = 4
 
 
 def _is_name(passage: Passage) -> bool:

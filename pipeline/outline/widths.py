@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from unicodedata import east_asian_width
 
 from pipeline.outline.lines import Line
@@ -28,8 +29,16 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
 
 
 def is_full(line: Line, width: int | None) -> bool:
-    """Whether the line ended because its width did."""
-    return width is not None and columns(line.squeezed) >= width - _RAGGED
+    """Whether the line ended because its width did; office programs leave a quarter of a letter on both sides of a figure."""
+    if width is None:
+        return False
+    taken = columns(line.squeezed)
+    return taken >= width - _RAGGED or taken + _beside_figures(line.squeezed) >= width - _RAGGED
+
+
+def _beside_figures(text: str) -> int:
+    """Columns that are left blank where Han characters and figures stand side by side."""
+    return sum(a.isascii() != b.isascii() and (a + b).isalnum() for a, b in pairwise(text)) // 2
 
 
 def holds_as_many(line: Line, width: int | None) -> bool:

@@ -271,3 +271,68 @@ def test_a_name_below_a_headline_printed_twice_is_the_sites(plan: str) -> None:
         f"{plan}\n来源：林业网\n{plan}\n东江省南河县人民政府办公室\n{title}\n（南府发〔2003〕37号）\n{ADDRESSED}\n{TEXT}"
     )
     assert read.title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("根据2003年5月9日某部发布的关于公布失效的规章目录的通知失效", "expired"),
+        ("本办法已被南河县人民政府令第3号废止", "abolished"),
+        ("已被《南河县粮食储备管理条例》废止", "abolished"),
+        ("根据《中华人民共和国价格法》，现就有关事项通知如下", "issued"),
+    ],
+)
+def test_a_line_of_a_collection_says_that_a_paper_is_out_of_force(line: str, status: str) -> None:
+    title = "关于返还粮食储备基金的通知"
+    assert block(f"{title}\n南河县财政局\n\n\n{line}\n\n\n2001年4月9日起，{TEXT}").status == status
+
+
+@pytest.mark.parametrize(
+    "line", ["南河县政府批准县水利局", "县政府授权县司法局", "批准县水利局", "同意县民政局"]
+)
+def test_what_one_body_does_with_another_names_nobody(line: str) -> None:
+    assert not issuers(f"南河县节约用水基金使用办法\n{line}\n第一条 为节约用水，制定本办法。\n")
+
+
+@pytest.mark.parametrize(
+    ("bracket", "issuer"),
+    [("（南河县规划工作小组办公室　2010年）", "南河县规划工作小组办公室"), ("（南河县林业局 2024年2月）", "南河县林业局")],
+)  # fmt: skip
+def test_whose_a_paper_is_stands_in_brackets_with_the_year(bracket: str, issuer: str) -> None:
+    read = block(f"南河县造林规划\n{bracket}\n一、目标\n到2025年，造林3万亩。\n")
+    assert (read.title, [named.name for named in read.issuers]) == ("南河县造林规划", [issuer])
+
+
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("关于印发《造林工作标准》的通知-南林函〔1998〕26号", "南林函〔1998〕26号"),
+        ("关于造林工作的意见——南林发〔2021〕2号", "南林发〔2021〕2号"),
+        ("关于公布造林名单的公告_南林告〔2020〕11号", "南林告〔2020〕11号"),
+    ],
+)
+def test_a_number_behind_a_title_and_a_dash_is_no_part_of_it(title: str, number: str) -> None:
+    read = block(f"{title}\n各乡镇林业站：\n{TEXT}")
+    assert (read.title, read.doc_number) == (title.rstrip(number).rstrip("-—_"), number)
+
+
+@pytest.mark.parametrize("paper", ["政策问答", "起草说明", "有关情况说明"])
+def test_what_tells_of_a_paper_goes_on_below_its_name(paper: str) -> None:
+    assert block(f"《南河县造林补贴办法》\n{paper}\n问：何时施行？\n答：自2023年1月1日起施行。\n").title == (
+        f"《南河县造林补贴办法》{paper}"
+    )
+
+
+def test_the_title_of_a_box_goes_over_the_end_of_a_line() -> None:
+    read = block(
+        f"政府信息公开\n标题： 南河县人民政府办公室关于做好\n　　2023年防汛抗旱工作的通知\n文号： 南政办〔2023〕21号\n各乡镇：\n{TEXT}"
+    )
+    assert read.title == "南河县人民政府办公室关于做好2023年防汛抗旱工作的通知"
+
+
+def test_a_title_within_a_title_goes_over_the_end_of_a_line() -> None:
+    text = "按照《关于落实<\n国务院关于造林的若干意见>的实施\n方案》（南林发〔2021〕2号）要求，现通知如下。\n"
+    whole = outline(
+        Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", f"关于造林的通知\n各乡镇：\n{text}")
+    )
+    assert any("《关于落实<国务院关于造林的若干意见>的实施方案》" in p.text for p in whole.passages)

@@ -1,0 +1,79 @@
+"""A notice may call itself by its title in other words; another year, place or number is another paper's."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.citations import citations
+from pipeline.model import Document
+from pipeline.outline import outline
+from pipeline.tables import mend
+
+YEARS = (
+    "临江市人民政府办公室关于印发临江市养老服务三年行动计划（2023—2025年）的通知",
+    "临江市养老服务三年行动计划（2023—2025年）",
+)
+POINTS = ("南河县教育局关于印发2023年南河县教育信息公开工作要点的通知", "2023年南河县教育信息公开工作要点")
+ABOUT = ("临江市人民政府关于进一步加强耕地保护工作的实施意见", "")
+PLAN = ("东川市商务局关于印发《东川市食品安全专项整治行动方案》的通知", "东川市食品安全专项整治行动方案")
+
+
+def cited(head: tuple[str, str], sentence: str) -> list[str]:
+    title, plan = head
+    issuer = title.partition("关于")[0]
+    text = f"{title}\n\n各县（区）人民政府：\n\n现将有关文件印发给你们，请执行。\n\n{issuer}\n2023年3月8日\n\n{plan}\n\n一、要求\n\n（一）加强领导。{sentence}\n"
+    facts = citations(mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))))
+    return [fact.values["title"] for fact in facts if fact.values["kind"] not in ("self", "annex", "form")]
+
+
+@pytest.mark.parametrize(
+    ("head", "sentence"),
+    [
+        (YEARS, "各单位要按照《临江市养老服务三年行动计划》抓好落实。"),
+        (YEARS, "《临江市养老服务三年行动计划（2023-2025年）》由市民政局调度。"),
+        (YEARS, "《临江市养老服务三年行动计划（2023—2025）》自印发之日起施行。"),
+        (POINTS, "各单位要对照《南河县2023年教育信息公开工作要点》制定台账。"),
+        (POINTS, "《2023年教育信息公开工作要点》落实情况纳入考核。"),
+        (ABOUT, "《临江市关于进一步加强耕地保护工作的实施意见》由市自然资源局解释。"),
+        (ABOUT, "《关于加强耕地保护工作的实施意见》印发后一个月内报送方案。"),
+        (PLAN, "各校要按照《东川市食品安全专项整治工作方案》开展自查。"),
+        (PLAN, "《东川市食品安全专项整治方案》由市商务局负责解释。"),
+    ],
+)
+def test_the_notice_itself_in_other_words(head: tuple[str, str], sentence: str) -> None:
+    assert cited(head, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "sentence", "title"),
+    [
+        (
+            YEARS,
+            "总结《临江市养老服务三年行动计划（2020—2022年）》的经验。",
+            "临江市养老服务三年行动计划（2020—2022年）",
+        ),
+        (
+            YEARS,
+            "落实《南川省养老服务三年行动计划（2023—2025年）》。",
+            "南川省养老服务三年行动计划（2023—2025年）",
+        ),
+        (
+            YEARS,
+            "《临江市养老服务三年行动计划》（临政办〔2020〕5号）同时废止。",
+            "临江市养老服务三年行动计划",
+        ),
+        (POINTS, "对照《南河县2022年教育信息公开工作要点》查找不足。", "南河县2022年教育信息公开工作要点"),
+        (ABOUT, "落实省《关于加强耕地保护工作的实施意见》。", "关于加强耕地保护工作的实施意见"),
+        (PLAN, "根据《东川市食品安全专项整治工作方案》，制定本方案。", "东川市食品安全专项整治工作方案"),
+        (PLAN, "落实《食品安全专项整治实施方案》。", "食品安全专项整治实施方案"),
+    ],
+)
+def test_another_paper_of_nearly_the_same_name(head: tuple[str, str], sentence: str, title: str) -> None:
+    assert cited(head, sentence) == [title]
+
+
+@pytest.mark.parametrize(
+    "title", ["2022年南河县教育工作任务分解", "东川市商务局2021年工作总结", "临江市重点工作任务分解"]
+)
+def test_a_division_of_tasks_and_a_look_back_are_papers(title: str) -> None:
+    assert cited(PLAN, f"对照《{title}》逐项核对。") == [title]

@@ -24,8 +24,8 @@ def test_office_programs_leave_room_beside_figures(text: str, full: bool) -> Non
     assert is_full(line, 55) is full
 
 
-def test_the_name_of_a_country_s_body_and_its_branch_may_be_cut_by_a_line_end() -> None:
-    signed = "东江省财政厅　东江省自然资源厅　国家税务\n总局东江省税务局\n2023年9月12日\n"
+def test_the_name_of_a_country_s_body_and_its_branch_may_be_cut_by_a_blank() -> None:
+    signed = "东江省财政厅　东江省自然资源厅　国家税务 总局东江省税务局\n2023年9月12日\n"
     text = f"关于优化登记有关事项的公告\n为便利群众，现公告如下。\n一、推行一窗受理。\n特此公告。\n{signed}"
     read = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)).title_block
     assert [named.name for named in read.issuers] == [

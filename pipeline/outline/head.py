@@ -10,8 +10,9 @@ from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number
 from pipeline.model import Passage, PassageRole
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.dates import dated_by, day_signed, line_to_date, signed_date
+from pipeline.outline.force import says_it_ended
 from pipeline.outline.head_extent import CREDIT, WHERE
-from pipeline.outline.metadata import box_lines, says_it_ended, text_to_field
+from pipeline.outline.metadata import box_lines, text_to_field
 from pipeline.outline.title_strangers import menu_lines
 from pipeline.outline.title_words import (
     BARE_RED_HEAD,

@@ -11,7 +11,8 @@ from pipeline.language.doc_numbers import title_to_number
 from pipeline.model import Named, Passage, Span
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.dates import dated_by
-from pipeline.outline.metadata import mark_of_status, text_to_field
+from pipeline.outline.force import mark_of_status
+from pipeline.outline.metadata import text_to_field
 from pipeline.outline.name_parts import name_parts
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.red_head import order_issuer

@@ -12,8 +12,9 @@ from pipeline.language.chrome import begins_or_holds, is_page_line, is_said_of_p
 from pipeline.language.doc_numbers import DOC_NUMBER
 from pipeline.language.notice_heads import is_addressed, text_to_number
 from pipeline.outline.dates import DATE_PATTERN
+from pipeline.outline.force import says_it_ended
 from pipeline.outline.lines import Line
-from pipeline.outline.metadata import begins_with_key, is_key, key_alone, says_it_ended, text_to_field
+from pipeline.outline.metadata import begins_with_key, is_key, key_alone, text_to_field
 from pipeline.outline.unbroken import is_unbroken
 
 _KEYS = lexicons.alternation("metadata_keys")

@@ -11,8 +11,8 @@ from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number, n
 from pipeline.language.registers import known_names
 from pipeline.model import Passage
 from pipeline.outline.body_names import is_body_name
+from pipeline.outline.force import mark_of_status
 from pipeline.outline.head import joined_number
-from pipeline.outline.metadata import mark_of_status
 from pipeline.outline.title_words import BARE_RED_HEAD, ORDER_HEAD, RED_HEAD
 
 

@@ -20,15 +20,9 @@ from pipeline.outline.dates import (
     signed_date,
     text_to_date,
 )
+from pipeline.outline.force import mark_of_status, says_it_ended, text_to_status
 from pipeline.outline.issuers import read_issuers
-from pipeline.outline.metadata import (
-    box_statuses,
-    box_values,
-    mark_of_status,
-    says_it_ended,
-    text_to_field,
-    text_to_status,
-)
+from pipeline.outline.metadata import box_statuses, box_values, text_to_field
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.red_head import numbers
 from pipeline.outline.title_words import (

@@ -8,7 +8,7 @@ from pipeline.language.bodies import LEVEL, PLACE
 from pipeline.language.doc_numbers import title_to_number
 from pipeline.language.registers import longest_first
 from pipeline.outline.body_names import is_body_name
-from pipeline.outline.metadata import mark_of_status, text_to_status
+from pipeline.outline.force import mark_of_status, text_to_status
 
 TYPES = lexicons.alternation("document_types")
 SUFFIX = r"(?:（[^（）]{1,20}）|\[[^\[\]]{1,10}\]|〔[^〔〕]{1,10}〕)*"

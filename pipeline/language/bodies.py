@@ -38,7 +38,7 @@ OF_BODIES = (
 )
 BODIES = (
     rf"(?:{BODY_WORDS}|企业|高校|院校|学校|委办局|部委|[委办局]|区县|县区|市县|县市区|旗县市区|旗县区?|地级以上市|设区的?市|直辖市"
-    r"|乡镇|镇乡|镇街|街镇|街道|[镇乡区县市州盟旗省]|师市?|团[场镇]|地(?=[（〔(])"
+    r"|乡镇|镇乡|镇街|街镇|街道|(?:行政)?村|[镇乡区县市州盟旗省]|师市?|团[场镇]|地(?=[（〔(])"
     r"|开发区|园区|地区|地方)"
 )
 # 央企, 高校, 部队: bodies by what they are and, in a list, by where they stand or whose they are.
@@ -69,7 +69,7 @@ _SEAT = patterns.compile(
 _AT_LEVEL = patterns.compile(rf"{LEVEL}|国家|国务院|各|相关|有关|其他|人民")
 _DOING_TAGS = ("v", "vd", "vn", "d", "p", "c", "l")
 _DOING_KINDS = ("make", "up", "down", "give", "does", "handled", "modal", "plan", "reach", "hold", "link", "each")  # fmt: skip
-_BEFORE_OBJECTS = "经由向对在以与和把将使让令报请送按从为被给及"
+BEFORE_OBJECTS = "经由向对在以与和把将使让令报请送按从为被给及"
 # In a list of agencies these are sets of bodies; elsewhere they are mostly places.
 CLASS_ALONE = ("开发区", "园区", "乡镇", "镇街", "街道", "区县", "旗县市区", "镇", "乡")
 # 领导小组 and the like carry their task in their name, verbs and all.
@@ -140,9 +140,9 @@ def is_verb_with_object(name: str, at_level: bool = False) -> bool:
         return False
     word, tag = tagged(name)[0]
     entry = lookup(word)
-    rest = name[len(word) :].lstrip(_BEFORE_OBJECTS)
+    rest = name[len(word) :].lstrip(BEFORE_OBJECTS)
     if len(word) == 1:
-        return word in _BEFORE_OBJECTS and _AT_LEVEL.match(rest) is not None and is_agency(rest)
+        return word in BEFORE_OBJECTS and _AT_LEVEL.match(rest) is not None and is_agency(rest)
     if entry is not None and entry.kind == "each":  # 同一银行
         return True
     # 出口信保分公司: a verb that only says what a body is for has no whole body behind it.

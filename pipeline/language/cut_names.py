@@ -46,6 +46,9 @@ def goes_on(upper: str, lower: str, listed: bool) -> bool:
 def _is_called_with(first: str, rest: str) -> bool:
     """人民银行 over 某市分行, 各乡 over 镇（街道）: the second is nobody without the first."""
     ending = (suffix_of(rest) or {"suffix": ""})["suffix"]
+    # What a 总局 of the country has in a place: 金融监管总局 over 某省监管局.
+    if first.endswith("总局") and ending.endswith("局") and says_where(rest):
+        return True
     # Of a branch 分行, 支行, 分局 say where it is; whose it is stands before.
     if ending[:1] in ("分", "支") and ending[-1:] in ("行", "局"):
         return is_party(first) and not set(rest.removesuffix(ending)) & set("局行司委院")
@@ -55,16 +58,18 @@ def _is_called_with(first: str, rest: str) -> bool:
 
 
 @cache
-def cuts_word(upper: str, lower: str) -> bool:
+def cuts_word(upper: str, lower: str, compounds: bool = True) -> bool:
     """One line ends and the next begins within a word: 市城 over 市管理局, 组织开 over 展培训.
 
-    Words of nothing but levels (县市) are none: both may begin a name.
+    Words of nothing but levels (县市) are none: both may begin a name. Without `compounds` neither is what two words make
+    (更新改造): 城市更新 may be whole over 改造提升管网.
     """
     near = upper[-_NEAR:]
     at = 0
     for word, _ in tagged(near + lower[:_NEAR]):
         if at < len(near) < at + len(word):
-            return word.isalpha() and not set(word) <= {*LEVELS, "各"}
+            parted = len(near) - at > 1 and at + len(word) - len(near) > 1
+            return word.isalpha() and not set(word) <= {*LEVELS, "各"} and (compounds or not parted)
         at += len(word)
     return False
 

@@ -24,6 +24,7 @@ _FEWEST_LINES = 12  # of a table whose width is told by its lines
 _TIME = patterns.compile(
     r"\d{4}年?.{0,12}|\d{1,2}月.{0,6}|.{0,6}[年月日底末季度前]|(?:长期|持续|常年|全年|适时|立即|按[期年季月周]).{0,6}"
 )
+_PERSON = patterns.compile(r"\p{Han}{2,4}")
 _TEXTS = ("task", "label", "indicator", "measure", "category")
 
 
@@ -141,7 +142,9 @@ def _trimmed(lines: Sequence[Line], heads: tuple[int, int], at: int, end: int) -
     while last + 1 < end and _is_cut(held, lines[last + 1].squeezed):
         last += 1
         held += lines[last].squeezed
-    return last + 1
+    persons = meaning(lines[heads[1] - 1].squeezed) == "person"
+    named = persons and last + 1 < end and _PERSON.fullmatch(lines[last + 1].squeezed)
+    return last + 2 if named else last + 1
 
 
 def _is_cut(upper: str, lower: str) -> bool:

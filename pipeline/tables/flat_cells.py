@@ -14,29 +14,44 @@ from pipeline.language.names import is_party
 from pipeline.tables.flat_columns import (
     LIMIT,
     MARK,
+    NO_TEXT_START,
     STOP,
+    TEXTS,
     VALUES,
     CellLine,
     Scale,
     begins_name,
     has_stranger,
+    printed_width,
+    split_names_by_marks,
     width,
 )
-from pipeline.tables.flat_fits import NO_TEXT_START, fit_agency, fit_limit, is_list
+from pipeline.tables.flat_fits import fit_agency, fit_limit, is_list, is_words, needs_more, strangers
 
 _OPEN_END = patterns.compile(r"[、，,：（(〔【《“]$")
 # Two years in one time stand on both sides of one of these.
 _YEAR, _RANGE = patterns.compile(r"20\d\d"), "—-–~～至到和、"
 _PAIRS = ("（）", "《》", "“”", "〔〕", "()")
+_TIME_BEFORE = patterns.compile(r"[\d年月日季度底末]$")
 _TOLERANCE = 1.5  # characters that may be missing from a full line, beside what the next line had to take
 _NARROW = 0.4  # of a narrow column not more than this share
 _SHORT = 0.35  # for each further character that is missing
+_NOT_FULL = 0.05  # for each that is missing: of two ways the one with fuller lines
 _OF_A_PLACE = ("人民政府", "政府")  # no body by itself
 _LIKELY = -0.3  # two halves of a name that could be names
 _AGAIN = 0.6  # a name that may be whole and goes on behind a page's end
 _NO_PLACE = 1.5  # a name that says neither level nor place in a column whose names do
 _CUT_WORD = 1.5  # a cell ends and the next begins within a word
 _STRANGE = 1.5  # words before a name that stands alone elsewhere, or its beginning among other words
+_NO_BODY = 2.5  # what is no name of a body, among nothing but such names
+_NEXT_PERSON = 0.8  # names of persons one a line
+_NO_PERSON = 2.0
+_LINES_OF_NAME = 3  # below its first, that a name may take
+_NEW = 0.3  # a name that stands in no other cell
+_ROUGHLY = 0.5  # characters
+_EDGE, _BY_THEN = "年月日前底末内止", 0.5  # of a time, that the next line begins with
+_NEEDS_MORE = 1.0
+_OPEN = 2.5  # a list that ends with its comma
 _WIDE = 0.5  # for each character by which a line is wider than its column
 
 
@@ -74,6 +89,12 @@ class Cells:
             self._known[key] = (body + self._end(text, cell, col) - self._start(text, col), body)
         return self._known[key]
 
+    def unended(self, cell: tuple[int, ...], col: int) -> float:
+        """What the end of these lines costs, if they are the cell."""
+        whole, body = self.score(cell, col)
+        stop = 2.0 * (self.scale.stopped[col] and not STOP.search(self.texts[cell[-1]]))
+        return max(0.0, body - whole) + stop
+
     def _start(self, text: str, col: int) -> float:
         """What it costs that names begin as none does: with a bracket, without a level where the others have one, in words
         or within a name that stands elsewhere."""
@@ -97,7 +118,7 @@ class Cells:
             good = fit_limit(text)
             return good if good == 1.0 or not self.scale.timed[col] else -3.0
         if name == "person":
-            return 0.0 if len(text) <= 4 * len(cell) and not is_list(text) else -2.0
+            return 0.0 if len(text) <= 4 * len(cell) and not is_list(text) else -3.0
         if name == "unit":
             return 0.5 if len(text) <= 6 and number(text) is None else -3.0
         return self._fit_text(text, cell, col)
@@ -124,16 +145,17 @@ class Cells:
         local = max(self.widths[n] for n in cell)
         good = 0.0
         if column:
-            good -= _WIDE * sum(max(0.0, self.widths[n] - column - 1.0) for n in cell)
-        for a, b in pairwise(cell):
-            good += self._join(a, b, col, max(column, local))
+            good -= _WIDE * sum(max(0.0, printed_width(self.texts[n]) - column - _ROUGHLY) for n in cell)
+        for n, (a, b) in enumerate(pairwise(cell), 1):
+            if self.names[col] in AGENCY_MEANINGS:
+                good += self._join_names(a, cell[n : n + _LINES_OF_NAME], col, max(column, local))
+                good -= _AGAIN * (self.broken[b] and may_end(self.texts[a], self.texts[b]))
+            else:
+                good += self._join(a, b, col, max(column, local))
         return good
 
     def _join(self, a: int, b: int, col: int, full: float) -> float:
         upper, lower = self.texts[a], self.texts[b]
-        if self.names[col] in AGENCY_MEANINGS:
-            again = _AGAIN * (self.broken[b] and may_end(upper, lower))
-            return self._join_names(a, b, col, full) - again
         if (
             self.names[col] == "deadline"
             and upper[-1] not in _RANGE
@@ -141,45 +163,56 @@ class Cells:
             and _YEAR.search(upper)
         ):
             return -2.0
+        if self.names[col] == "deadline" and lower[0] in _EDGE and _TIME_BEFORE.search(upper):
+            return _BY_THEN
         if lower[0] in NO_TEXT_START or upper[-1] in "，、：（《“〔(":
             return 0.1
+        if self.names[col] == "person":
+            return -_NEXT_PERSON - _NO_PERSON * is_words(lower)
         missing = self._missing(a, b, full)
         if STOP.search(upper):
             return -0.2 if missing > 0 else -0.1
-        return -min(2.5, _SHORT * missing)
+        return -min(2.5, missing)
 
     def _missing(self, a: int, b: int, full: float) -> float:
-        """How many characters the line lacks that the next one begins with and did not have to take: no line begins
-        with a comma, no number is cut, no bracket opens at an end."""
+        """What it costs that the line lacks characters that the next one begins with and did not have to take: no line
+        begins with a comma, no number is cut, no bracket opens at an end."""
         lower = self.texts[b]
         number = "".join(takewhile(str.isascii, lower))
         had = width(number) or 1.0 * (lower[1:2] in NO_TEXT_START or lower[0] in "（《“〔")
-        return max(0.0, full - self.widths[a] - min(_TOLERANCE + had, _NARROW * full))
+        lacks = max(0.0, full - self.widths[a] - had)
+        return _SHORT * max(0.0, lacks - max(0.0, min(_TOLERANCE, _NARROW * full - had))) + _NOT_FULL * lacks
 
-    def _join_names(self, a: int, b: int, col: int, full: float) -> float:
+    def _join_names(self, a: int, below: tuple[int, ...], col: int, full: float) -> float:
         """A line of names ends with 、 or in a name; where it ends with a whole one, the next is another cell's or the list has a name a line."""
-        upper, lower = self.texts[a], self.texts[b]
+        b, upper, lower = below[0], self.texts[a], "".join(self.texts[n] for n in below)
         if upper[-1] in "、，,；;" or lower[0] in NO_TEXT_START:
             return -2.0 if _first_name(lower) in _OF_A_PLACE else 0.1
         whole, rest = _last_name(upper), _first_name(lower)
         listed = "、" in upper + lower and self.scale.listed[col]
         if goes_on(whole, rest, listed or self.scale.placed[col]):
-            cut = -min(2.5, _SHORT * self._missing(a, b, full))
+            cut = -min(2.5, self._missing(a, b, full))
             return cut + (_LIKELY * may_end(upper, lower) if is_party(whole + rest) else -1.0)
         return -1.2 if "、" in upper + lower else -0.4
 
     def _end(self, text: str, cell: tuple[int, ...], col: int) -> float:
         good = -2.5 * bool(_OPEN_END.search(text))
+        if self.names[col] in AGENCY_MEANINGS:
+            good -= _OPEN * (text[-1] in "、，,")
+            good -= _NO_BODY * self.scale.proper[col] * strangers(text, self.scale.standing)
+            good -= _NEW * any(name not in self.scale.standing for name in split_names_by_marks(text))
         good -= 2.0 * any(text.count(pair[0]) > text.count(pair[1]) for pair in _PAIRS)
         after = cell[-1] + 1
         below = self.texts[after] if after < len(self.texts) else ""
+        if self.names[col] in TEXTS and below:
+            good -= _NEEDS_MORE * needs_more(self.texts[cell[-1]])
         if below and (below[0] in NO_TEXT_START or (below[0] in "（(" and not MARK.match(below))):
             good -= 4.0
-        if below and not self.broken[after] and cuts_word(text, below):
+        if below and not self.broken[after] and cuts_word(text, below, self.names[col] in AGENCY_MEANINGS):
             good -= _CUT_WORD
         if self.names[col] in AGENCY_MEANINGS and below and is_cut(_last_name(text), _first_name(below)):
             good -= 2.5
-        return good - 3.0 * (self.names[col] == "deadline" and below.startswith(tuple("年月日前底末内止")))
+        return good - 3.0 * (self.names[col] == "deadline" and below.startswith(tuple(_EDGE)))
 
 
 def _last_name(text: str) -> str:

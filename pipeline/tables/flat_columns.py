@@ -11,10 +11,13 @@ from itertools import repeat
 from pipeline.language import patterns
 from pipeline.language.cut_names import says_where
 from pipeline.language.headings import AGENCY_MEANINGS
+from pipeline.language.names import is_party, split_names
 from pipeline.model import Span
 
 VALUES = ("value", "year_value", "total")
 TEXTS = ("category", "label", "indicator", "task", "measure", "scope", "")
+FULL = frozenset(TEXTS) - {"category"}
+NO_TEXT_START = "、，。；：！？）)〕】》”"
 STOP = patterns.compile(r"[。；;！]$")
 MARK = patterns.compile(
     r"[（(〔][一二三四五六七八九十]{1,3}[）)〕]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]"
@@ -22,12 +25,12 @@ MARK = patterns.compile(
 
 LIMIT = patterns.compile(
     r"(?:到|至|自|于|每)?第?(?:[\d〇零一二三四五六七八九十]+[年月日季号时]|20\d\d|\d{1,2})(?:[\d年月日第季度时Q一二三四上下半旬中底末初前起止以之内完成持续并长期至到—\-./、])*"
-    r"|(?:(?:长期|持续|常态|全年|常年|立行立改|立即|适时|动态|按期|即时|近期|每[年月季周半]度?|按[年月季周]度?|“十[四五六]五”|期间)"
+    r"|(?:(?:[年月季]度?[底末内]前?|长期|持续|常态|全年|常年|立行立改|立即|适时|动态|按期|即时|近期|每[年月季周半]度?|按[年月季周]度?|“十[四五六]五”|期间)"
     r"(?:坚持|推进|实施|完成|落实|开展|整改|执行|更新|调整|进行|有效|化|抓好|见效|报送|一次|[底初末]?前?)*)+"
 )
 _MARKS = str.maketrans("，,；;", "、、、、")
 _SHORTEST_NAME = 3
-_MOST = 0.8
+_MOST, _NEARLY_ALL = 0.8, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ class CellLine:
 class Scale:
     """What is known of each column: its width in characters (0: not known), how much likelier a row fills it than
     leaves it blank, whether its cells begin with a number mark, end with a stop, part names by 、, begin with a name that
-    says its level or place, are a time and nothing else; and the names that stand in several cells."""
+    says its level or place, are a time and nothing else, hold names of bodies and nothing else; and the names that
+    stand in several cells."""
 
     widths: tuple[float, ...]
     filled: tuple[float, ...]
@@ -52,6 +56,7 @@ class Scale:
     listed: tuple[bool, ...]
     placed: tuple[bool, ...]
     timed: tuple[bool, ...]
+    proper: tuple[bool, ...]
     standing: frozenset[str] = frozenset()
 
 
@@ -72,11 +77,13 @@ def main_column(names: Sequence[str]) -> int:
     return max(before or texts or [0])
 
 
-def unlearned(names: Sequence[str]) -> Scale:
+def unlearned(names: Sequence[str], full: bool = False) -> Scale:
+    """Before anything is known; `full`: every column of words but a category is filled in each row, and not only the main one."""
     n = len(names)
     main = main_column(names)
-    filled = tuple(_first_guess(name, j == main) for j, name in enumerate(names))
-    return Scale((0.0,) * n, filled, (False,) * n, (False,) * n, (True,) * n, (False,) * n, (False,) * n)
+    filled = tuple(_first_guess(name, j == main or (full and name in FULL)) for j, name in enumerate(names))
+    no = (False,) * n
+    return Scale((0.0,) * n, filled, no, no, (True,) * n, no, no, no)
 
 
 def _first_guess(name: str, main: bool) -> float:
@@ -92,6 +99,11 @@ def _first_guess(name: str, main: bool) -> float:
 def width(text: str) -> float:
     """In characters: two letters or figures are as wide as one character."""
     return sum(0.5 if char.isascii() else 1.0 for char in text)
+
+
+def printed_width(text: str) -> float:
+    """Without a comma or stop at its end, which may stand out of the column."""
+    return width(text[:-1] if text[-1:] in NO_TEXT_START else text)
 
 
 def learn(
@@ -110,6 +122,10 @@ def learn(
         tuple(_mostly([says_where(t) for t in column], _MOST) and len(column) > 2 for column in texts),
         tuple(
             _mostly([bool(LIMIT.fullmatch(t)) for t in column], _MOST) and len(column) > 2 for column in texts
+        ),
+        tuple(
+            _mostly([is_party(x) for t in column for x, _, _ in split_names(t)], _NEARLY_ALL) and len(column) > 2
+            for column in texts
         ),
         _standing([t for t, name in zip(texts, names, strict=True) if name in AGENCY_MEANINGS]),
     )
@@ -146,7 +162,7 @@ def begins_name(text: str, standing: frozenset[str]) -> bool:
 
 def _usual_width(column: Sequence[tuple[int, ...]], lines: Sequence[CellLine]) -> float:
     """What nine of ten full lines do not exceed: a full line is one that goes on in the next."""
-    full = sorted(width(lines[n].text) for cell in column for n in cell[:-1])
+    full = sorted(printed_width(lines[n].text) for cell in column for n in cell[:-1])
     if len(full) < 3:
         return 0.0
     return full[min(len(full) - 1, len(full) * 9 // 10)]

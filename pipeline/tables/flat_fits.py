@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipeline.language.cells import is_dash, is_nature, is_value
+from pipeline.language.bodies import BEFORE_OBJECTS
 from pipeline.language.names import is_agency, is_party, split_names
-from pipeline.tables.flat_columns import LIMIT, MARK, STOP
+from pipeline.language.segmentation import tagged
+from pipeline.language.words import words
+from pipeline.tables.flat_columns import LIMIT, MARK, NO_TEXT_START, STOP
 
-NO_TEXT_START = "、，。；：！？）)〕】》”"
+_NEAR = 6  # letters that tell the last word of a line
 _LONGEST_DONE = 10  # what is to be done by a time, said beside it
 
 
@@ -29,6 +32,26 @@ def fit_limit(text: str) -> float:
     done = text[time.end() :] if time else "、"
     is_done = len(done) <= _LONGEST_DONE and "、" not in done
     return -0.7 if is_done and not (STOP.search(done) or MARK.search(done)) else -3.0
+
+
+@lru_cache(maxsize=4096)
+def strangers(text: str, standing: frozenset[str]) -> int:
+    """How many of the names are of no body and stand nowhere else: 教育医疗."""
+    names = [name for name, _, _ in split_names(text)]
+    return 0 if is_dash(text) else sum(not is_party(name) and name not in standing for name in names)
+
+
+@lru_cache(maxsize=4096)
+def needs_more(line: str) -> bool:
+    """The line ends with a word that has something behind it: 让, 对, 的."""
+    last = tagged(line[-_NEAR:])[-1][0]
+    return last in BEFORE_OBJECTS or last in words("link", "de")
+
+
+@lru_cache(maxsize=4096)
+def is_words(text: str) -> bool:
+    """Words of the language and no name of a person: 项目建设, never 李建国 or 吴华."""
+    return all(len(word) > 1 and tag != "nr" for word, tag in tagged(text))
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
+from math import inf
 from typing import Literal
 
 from pipeline.language.cells import is_total, serial_number
@@ -24,6 +26,10 @@ _LONGEST_TEXT, _LONGEST_NAMES = 80, 40
 _HOPELESS = -5.0  # no further line makes a cell good whose lines do not belong together
 _FEW = 6  # states kept at each line
 _FAR = 8.0  # what is so much worse than the best does not come back
+# Where a page's end cuts a row its cells seem to end within a sentence or a name, until their rests are laid.
+_FEW_CUT, _FAR_CUT = 30, 20.0
+_CUT_BEFORE, _CUT_BEHIND = 30, 12  # lines of a cut row on both sides of a page's end
+_UNEVEN = 2.0  # a cell goes on behind a page's end that did not reach the end of the page
 _HELD = 1.2  # a row that goes on under the number of the row above
 _AGAIN = 0.6  # a cell that goes on behind a page's end
 _GROUP = 0.8
@@ -53,26 +59,31 @@ class _State:
     above: _State | None = None
     rest: bool = False
 
-    def key(self) -> tuple[int, int, int, bool, str]:
-        return (self.col, self.top, self.serial, self.rest, self.row.kind if self.row else "")
+    def key(self, whole: bool) -> tuple[object, ...]:
+        """States alike in this go on alike; `whole`: the row may be cut, and where its cells end decides what goes on."""
+        cells = self.row.cells if self.row and whole else ()
+        return (self.col, self.top, self.serial, self.rest, self.row.kind if self.row else "", cells)
 
 
-def lay(lines: Sequence[CellLine], names: Sequence[str], scale: Scale) -> tuple[FlatRow, ...]:
-    """The rows of the best laying; none if the lines cannot be laid."""
+def lay(lines: Sequence[CellLine], names: Sequence[str], scale: Scale) -> tuple[tuple[FlatRow, ...], float]:
+    """The rows of the best laying and how good it is; none if the lines cannot be laid."""
     layer = _Layer(lines, names, scale)
-    states: list[dict[tuple[int, int, int, bool, str], _State]] = [{} for _ in range(len(lines) + 1)]
+    states: list[dict[tuple[object, ...], _State]] = [{} for _ in range(len(lines) + 1)]
     start = _State(0.0, 0)
-    states[0][start.key()] = start
+    states[0][start.key(False)] = start
     for at in range(len(lines)):
-        here = sorted(states[at].values(), key=lambda s: -s.score)[:_FEW]
+        few, far = (_FEW_CUT, _FAR_CUT) if layer.near_break[at] else (_FEW, _FAR)
+        here = sorted(states[at].values(), key=layer.promise, reverse=True)[:few]
         for state in here:
-            for after in layer.steps(state) if state.score > here[0].score - _FAR else ():
-                known = states[after.at].get(key := after.key())
+            for after in layer.steps(state) if layer.promise(state) > layer.promise(here[0]) - far else ():
+                known = states[after.at].get(key := after.key(layer.near_break[after.at]))
                 if known is None or after.score > known.score + 1e-9:
                     states[after.at][key] = after
         states[at].clear()
     ends = sorted(states[-1].values(), key=lambda s: s.score - layer.missing(s))
-    return _unwound(ends[-1]) if ends else ()
+    if not ends:
+        return (), -inf
+    return _unwound(ends[-1]), ends[-1].score - layer.missing(ends[-1])
 
 
 def _unwound(last: _State) -> tuple[FlatRow, ...]:
@@ -92,7 +103,17 @@ class _Layer:
         self.cells = Cells(lines, names, scale)
         self.serial = names.index("row_number") if "row_number" in names else -1
         self.main = main_column(names)
+        breaks = [n for n, line in enumerate(lines) if line.after_break]
+        near = {n for b in breaks for n in range(b - _CUT_BEFORE, b + _CUT_BEHIND)}
+        self.near_break = [n in near for n in range(len(lines) + 1)]
+        self.page = list(accumulate(line.after_break for line in lines))
         self._begun: dict[tuple[int, int], list[tuple[Cell, float]]] = {}
+
+    def promise(self, state: _State) -> float:
+        """How good the state may become: where a page's end is near, a cell that ends badly may go on behind it."""
+        if state.row is None or not self.near_break[state.at]:
+            return state.score
+        return state.score + sum(self.cells.unended(cell, j) for j, cell in enumerate(state.row.cells) if cell)
 
     def steps(self, state: _State) -> Iterator[_State]:
         if state.row is None or state.row.kind != "group":
@@ -148,6 +169,8 @@ class _Layer:
             for cell, good in self._cells_at(state.at, col):
                 if above:
                     good = self.cells.score(above + cell, col)[0] - self.cells.score(above, col)[0]
+                if state.rest:
+                    good -= self._uneven(state, col)
                 elif col < top:
                     good += max(0.0, self.scale.filled[col])
                 yield self._with(state, col, cell, state.score + good - blank)
@@ -163,10 +186,17 @@ class _Layer:
         for col, above in enumerate(state.row.cells):
             if not above or col == self.serial:
                 continue
-            before = self.cells.score(above, col)[0]
+            before = self.cells.score(above, col)[0] + self._uneven(state, col)
             for cell, _ in self._cells_at(state.at, col):
                 good = self.cells.score(above + cell, col)[0] - before - _AGAIN
                 yield replace(self._with(state, col, cell, state.score + good), rest=True)
+
+    def _uneven(self, state: _State, col: int) -> float:
+        """Of a row cut by a page's end the cells that go on filled the page: none had fewer lines on it than another."""
+        assert state.row is not None
+        page = self.page[state.at] - 1
+        above = [sum(self.page[n] == page for n in cell) for cell in state.row.cells]
+        return _UNEVEN * (above[col] < max(above))
 
     def _new_row(self, state: _State) -> Iterator[_State]:
         cost = state.score - self.missing(state)

@@ -19,12 +19,12 @@ from pipeline.language.headings import AGENCY_MEANINGS, heading_size, may_be_hea
 from pipeline.messages import say
 from pipeline.model import Fragment, Issue, Piece, Repair, Span
 from pipeline.tables.draft import BLANK, UP, Draft, Row, Slot
-from pipeline.tables.flat_columns import CellLine, learn, main_column, unlearned
+from pipeline.tables.flat_best import best_laying
+from pipeline.tables.flat_columns import CellLine, main_column
 from pipeline.tables.flat_fits import is_list
 from pipeline.tables.flat_pieces import without_pieces
-from pipeline.tables.flat_rows import FlatRow, lay
+from pipeline.tables.flat_rows import FlatRow
 
-_LAYINGS = 3
 _FEWEST_HEADINGS = 3
 # Of lists laid right 0.97 and more are; where columns were mistaken for one another, less than half.
 _NEARLY_ALL = 0.8
@@ -40,14 +40,10 @@ def flattened_to_draft(fragment: Fragment) -> Draft | None:
     again = set(words[:used])
     body = list(_body(pieces[used:], words[used:], words[:used], {n - used for n in _breaks(fragment)}))
     lines, notes = _cut_notes(body)
-    names = [meaning(head.text) for head in heads]
     if not lines or not again:
         return None
-    scale = unlearned(names)
-    rows: Sequence[FlatRow] = ()
-    for _ in range(_LAYINGS):
-        rows = lay(lines, names, scale)
-        scale = learn([row.cells for row in rows if row.kind == "body"], lines, names)
+    heads, rows = best_laying(lines, heads)
+    names = [meaning(head.text) for head in heads]
     if not _is_laid(rows, lines, names):
         said = say("cells_not_told_apart", headings="、".join(head.text for head in heads))
         return Draft((), 0, issues=(Issue("lost_table", said, "table", fragment.span),))

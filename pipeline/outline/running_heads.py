@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median_low
 
 from pipeline.language import patterns
+from pipeline.language.names import is_agency
 from pipeline.outline.lines import Line
 from pipeline.records import replace
 
@@ -72,10 +73,14 @@ def _beside_numbers(lines: Sequence[Line]) -> Iterator[int]:
     ]
     said = Counter(line.squeezed for line in lines)
     copies = Counter(lines[i].squeezed for i in beside)
+    pages = sum(line.furniture == "page_number" for line in lines)
     for i in beside:
         words = lines[i].squeezed
         below = next((x.squeezed for x in lines[i + 1 :] if not x.furniture), "")
         is_signed = copies[words] == _SEVERAL and _DATE.match(below)
+        # 市水利局 at the end of two pages of many is a cell of a list.
+        if is_agency(words) and copies[words] * 2 < pages:
+            continue
         if copies[words] >= _SEVERAL and copies[words] == said[words] and not is_signed:
             yield i
 

@@ -23,14 +23,16 @@ _EMPTY = 0.5  # for each row of a column that holds nothing
 def best_laying(lines: Sequence[CellLine], heads: Sequence[Slot]) -> tuple[list[Slot], Sequence[FlatRow]]:
     """The headings and rows of the best laying; no rows if the lines cannot be laid."""
     tries = [
-        (ways, *_learned(lines[:_FIRST], names, unlearned(names, full), _LAYINGS))
+        (ways, *_learned(lines[:_FIRST], names, unlearned(names, full)))
         for ways in _ways(heads)
         for names in [[meaning(head.text) for head in ways]]
         for full in (False, True)
         if not full or unlearned(names, True) != unlearned(names)
     ]
     ways, _, scale, _ = max(tries, key=lambda tried: tried[3])
-    return ways, _learned(lines, [meaning(head.text) for head in ways], scale, _LAYINGS - 1)[0]
+    names = [meaning(head.text) for head in ways]
+    rows = lay(lines, names, scale, final=False)[0]
+    return ways, lay(lines, names, learn([row.cells for row in rows if row.kind == "body"], lines, names))[0]
 
 
 def _ways(heads: Sequence[Slot]) -> Iterator[list[Slot]]:
@@ -56,13 +58,13 @@ def _are_headings(head: Slot) -> bool:
 
 
 def _learned(
-    lines: Sequence[CellLine], names: Sequence[str], scale: Scale, times: int
+    lines: Sequence[CellLine], names: Sequence[str], scale: Scale
 ) -> tuple[Sequence[FlatRow], Scale, float]:
     """The rows after so many layings, what they say of the columns, and how good they are."""
     rows: Sequence[FlatRow] = ()
     good = 0.0
-    for _ in range(times):
-        rows, good = lay(lines, names, scale)
+    for _ in range(_LAYINGS):
+        rows, good = lay(lines, names, scale, final=False)
         scale = learn([row.cells for row in rows if row.kind == "body"], lines, names)
     empty = sum(not any(row.cells[j] for row in rows) for j in range(len(names)))
     return rows, scale, good - _EMPTY * empty * len(rows)

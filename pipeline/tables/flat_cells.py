@@ -1,5 +1,6 @@
 """How well lines that stand one under the other make one cell of a column: by its kind, by where lines and cells end."""
 
+# Long: the scores of one cell, each a line of what is known of cells.
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -22,6 +23,7 @@ from pipeline.tables.flat_columns import (
     Scale,
     begins_name,
     has_stranger,
+    is_doing,
     printed_width,
     split_names_by_marks,
     width,
@@ -33,9 +35,9 @@ _OPEN_END = patterns.compile(r"[、，,：（(〔【《“]$")
 _YEAR, _RANGE = patterns.compile(r"20\d\d"), "—-–~～至到和、"
 _PAIRS = ("（）", "《》", "“”", "〔〕", "()")
 _TIME_BEFORE = patterns.compile(r"[\d年月日季度底末]$")
-_TOLERANCE = 1.5  # characters that may be missing from a full line, beside what the next line had to take
+_TOLERANCE = 1.0  # characters that may be missing from a full line, beside what the next line had to take
 _NARROW = 0.4  # of a narrow column not more than this share
-_SHORT = 0.35  # for each further character that is missing
+_SHORT = 0.6  # for each further character that is missing
 _NOT_FULL = 0.05  # for each that is missing: of two ways the one with fuller lines
 _OF_A_PLACE = ("人民政府", "政府")  # no body by itself
 _LIKELY = -0.3  # two halves of a name that could be names
@@ -50,6 +52,9 @@ _LINES_OF_NAME = 3  # below its first, that a name may take
 _NEW = 0.3  # a name that stands in no other cell
 _ROUGHLY = 0.5  # characters
 _EDGE, _BY_THEN = "年月日前底末内止", 0.5  # of a time, that the next line begins with
+_NO_DOING = 1.0  # begins otherwise in a column of what is to be done
+_SECOND = 0.8  # a further line in a column of single lines
+_WIDER = 2.0  # characters
 _NEEDS_MORE = 1.0
 _OPEN = 2.5  # a list that ends with its comma
 _WIDE = 0.5  # for each character by which a line is wider than its column
@@ -118,7 +123,8 @@ class Cells:
             good = fit_limit(text)
             return good if good == 1.0 or not self.scale.timed[col] else -3.0
         if name == "person":
-            return 0.0 if len(text) <= 4 * len(cell) and not is_list(text) else -3.0
+            good = -_NO_PERSON * sum(is_words(self.texts[n]) for n in cell)
+            return good if len(text) <= 4 * len(cell) and not is_list(text) else good - 3.0
         if name == "unit":
             return 0.5 if len(text) <= 6 and number(text) is None else -3.0
         return self._fit_text(text, cell, col)
@@ -129,7 +135,9 @@ class Cells:
             return -2.0
         if LIMIT.fullmatch(text):
             good -= 2.0
-        good -= _STRANGE * sum(self.begun[n] for n in cell)
+        good -= _STRANGE * sum(self.begun[n] for n in cell) + _NO_DOING * (
+            self.scale.doing[col] and not is_doing(text)
+        )
         good -= 1.5 * sum(self.listing[n] for n in cell) + 2.0 * sum(self.texts[n].isdecimal() for n in cell)
         if self.scale.marked[col] and self.names[col] != "":
             good += 0.5 if MARK.match(text) else -2.5
@@ -142,8 +150,10 @@ class Cells:
     def _inside(self, cell: tuple[int, ...], col: int) -> float:
         """Lines of one cell follow one another because the first is full, or a sentence or a name ends."""
         column = self.scale.widths[col]
+        good = -_SECOND * self.scale.single[col] * (len(cell) - 1)
         local = max(self.widths[n] for n in cell)
-        good = 0.0
+        if self.scale.single[col]:
+            good -= _WIDE * sum(max(0.0, self.widths[n] - self.scale.widest[col] - _WIDER) for n in cell)
         if column:
             good -= _WIDE * sum(max(0.0, printed_width(self.texts[n]) - column - _ROUGHLY) for n in cell)
         for n, (a, b) in enumerate(pairwise(cell), 1):
@@ -168,7 +178,7 @@ class Cells:
         if lower[0] in NO_TEXT_START or upper[-1] in "，、：（《“〔(":
             return 0.1
         if self.names[col] == "person":
-            return -_NEXT_PERSON - _NO_PERSON * is_words(lower)
+            return -_NEXT_PERSON
         missing = self._missing(a, b, full)
         if STOP.search(upper):
             return -0.2 if missing > 0 else -0.1

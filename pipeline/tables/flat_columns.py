@@ -1,5 +1,6 @@
 """What is known of the columns of a flattened table: what they hold, how wide they are, how often blank."""
 
+# Long: a function for each thing that is known of a column.
 from __future__ import annotations
 
 from collections import Counter
@@ -7,11 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
+from math import inf
 
+from pipeline import lexicons
 from pipeline.language import patterns
 from pipeline.language.cut_names import says_where
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.names import is_party, split_names
+from pipeline.language.segmentation import tagged
 from pipeline.model import Span
 
 VALUES = ("value", "year_value", "total")
@@ -30,6 +34,8 @@ LIMIT = patterns.compile(
 )
 _MARKS = str.maketrans("，,；;", "、、、、")
 _SHORTEST_NAME = 3
+_MANY = 10
+_FIRST_WORDS = 6
 _MOST, _NEARLY_ALL = 0.8, 0.9
 
 
@@ -46,8 +52,8 @@ class CellLine:
 class Scale:
     """What is known of each column: its width in characters (0: not known), how much likelier a row fills it than
     leaves it blank, whether its cells begin with a number mark, end with a stop, part names by 、, begin with a name that
-    says its level or place, are a time and nothing else, hold names of bodies and nothing else; and the names that
-    stand in several cells."""
+    says its level or place, are a time and nothing else, hold names of bodies and nothing else, begin with
+    what is to be done, take one line; how wide its lines are, full or not; and the names that stand in several cells."""
 
     widths: tuple[float, ...]
     filled: tuple[float, ...]
@@ -57,6 +63,9 @@ class Scale:
     placed: tuple[bool, ...]
     timed: tuple[bool, ...]
     proper: tuple[bool, ...]
+    doing: tuple[bool, ...]
+    single: tuple[bool, ...]
+    widest: tuple[float, ...]
     standing: frozenset[str] = frozenset()
 
 
@@ -83,7 +92,7 @@ def unlearned(names: Sequence[str], full: bool = False) -> Scale:
     main = main_column(names)
     filled = tuple(_first_guess(name, j == main or (full and name in FULL)) for j, name in enumerate(names))
     no = (False,) * n
-    return Scale((0.0,) * n, filled, no, no, (True,) * n, no, no, no)
+    return Scale((0.0,) * n, filled, no, no, (True,) * n, no, no, no, no, no, (inf,) * n)
 
 
 def _first_guess(name: str, main: bool) -> float:
@@ -106,6 +115,13 @@ def printed_width(text: str) -> float:
     return width(text[:-1] if text[-1:] in NO_TEXT_START else text)
 
 
+@lru_cache(maxsize=8192)
+def is_doing(text: str) -> bool:
+    """Begins with a verb or how it is done: 完善制度, 对工地开展检查, 全面清查; never 经验，把…."""
+    word, tag = tagged(text[:_FIRST_WORDS])[0]
+    return tag[0] in "vpd" or word in lexicons.words("task_verbs")
+
+
 def learn(
     cells: Sequence[Sequence[tuple[int, ...]]], lines: Sequence[CellLine], names: Sequence[str]
 ) -> Scale:
@@ -124,9 +140,16 @@ def learn(
             _mostly([bool(LIMIT.fullmatch(t)) for t in column], _MOST) and len(column) > 2 for column in texts
         ),
         tuple(
-            _mostly([is_party(x) for t in column for x, _, _ in split_names(t)], _NEARLY_ALL) and len(column) > 2
+            _mostly([is_party(x) for t in column for x, _, _ in split_names(t)], _NEARLY_ALL)
+            and len(column) > 2
             for column in texts
         ),
+        tuple(_mostly(list(map(is_doing, column)), _MOST) and len(column) > 2 for column in texts),
+        tuple(
+            _mostly([len(c) == 1 for c in column if c], _NEARLY_ALL) and len(t) > 2
+            for column, t in zip(columns, texts, strict=True)
+        ),
+        tuple(_widest([lines[n].text for cell in column for n in cell]) for column in columns),
         _standing([t for t, name in zip(texts, names, strict=True) if name in AGENCY_MEANINGS]),
     )
 
@@ -161,11 +184,17 @@ def begins_name(text: str, standing: frozenset[str]) -> bool:
 
 
 def _usual_width(column: Sequence[tuple[int, ...]], lines: Sequence[CellLine]) -> float:
-    """What nine of ten full lines do not exceed: a full line is one that goes on in the next."""
+    """What nine of ten full lines do not exceed, or of few the half: a full line is one that goes on in the next."""
     full = sorted(printed_width(lines[n].text) for cell in column for n in cell[:-1])
     if len(full) < 3:
         return 0.0
-    return full[min(len(full) - 1, len(full) * 9 // 10)]
+    return full[min(len(full) - 1, len(full) * 9 // 10)] if len(full) >= _MANY else full[len(full) // 2]
+
+
+def _widest(texts: Sequence[str]) -> float:
+    """What nine of ten lines do not exceed, full or not."""
+    widths = sorted(map(width, texts))
+    return widths[(len(widths) - 1) * 9 // 10] if len(widths) > 2 else inf
 
 
 def _log_odds(column: Sequence[tuple[int, ...]], name: str, main: bool) -> float:

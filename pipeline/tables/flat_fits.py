@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.language.cells import is_dash, is_nature, is_value
 from pipeline.language.bodies import BEFORE_OBJECTS
+from pipeline.language.cells import is_dash, is_nature, is_value
 from pipeline.language.names import is_agency, is_party, split_names
 from pipeline.language.segmentation import tagged
 from pipeline.language.words import words
@@ -44,14 +44,15 @@ def strangers(text: str, standing: frozenset[str]) -> int:
 @lru_cache(maxsize=4096)
 def needs_more(line: str) -> bool:
     """The line ends with a word that has something behind it: 让, 对, 的."""
-    last = tagged(line[-_NEAR:])[-1][0]
-    return last in BEFORE_OBJECTS or last in words("link", "de")
+    last, tag = tagged(line[-_NEAR:])[-1]
+    return last in BEFORE_OBJECTS or last in words("link", "de") or tag == "d"
 
 
 @lru_cache(maxsize=4096)
 def is_words(text: str) -> bool:
     """Words of the language and no name of a person: 项目建设, never 李建国 or 吴华."""
-    return all(len(word) > 1 and tag != "nr" for word, tag in tagged(text))
+    said = tagged(text)
+    return len(said[0][0]) > 1 and all(tag not in ("nr", "ns") for _, tag in said)
 
 
 @lru_cache(maxsize=4096)

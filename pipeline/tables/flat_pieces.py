@@ -1,4 +1,5 @@
-"""Rows cut by a page's end whose halves were joined wrongly: a cell then holds a piece of a name, and names nobody.
+"""Cells of agencies laid wrongly: what holds words of a sentence, or a piece of a name where a page's end cuts the row,
+names nobody.
 
 Of 市城市管理综合行政执法局, which stands elsewhere, 政执法局 is the end and 市城市管局 the two edges; 市体育局局 ends twice.
 """
@@ -13,12 +14,14 @@ from itertools import takewhile
 from pipeline.language.bodies import is_agency, known_body
 from pipeline.language.cut_names import says_where
 from pipeline.language.headings import AGENCY_MEANINGS
+from pipeline.language.names import is_party
 from pipeline.messages import say
 from pipeline.model import Issue, Span
-from pipeline.tables.flat_columns import CellLine, split_names_by_marks
+from pipeline.tables.flat_columns import CellLine, is_doing, split_names_by_marks
 from pipeline.tables.flat_rows import FlatRow
 
 _LONGEST_ENDING = 3
+_LONGEST_SHORT = 4  # letters of what a field is called for its department
 _SURE = 3  # letters of an edge that no other name has by chance
 
 
@@ -33,7 +36,10 @@ def without_pieces(
     for i, row in enumerate(rows):
         for col in _pieces(row.cells, columns, lines, standing):
             parts = [lines[n] for n in row.cells[col]]
-            said = say("names_cut_in_pieces", row=i + 1, words="".join(part.text for part in parts))
+            words = "".join(part.text for part in parts)
+            said = say("names_cut_in_pieces", row=i + 1, words=words)
+            if any(is_phrase(name, standing) for name in split_names_by_marks(words)):
+                said = say("words_for_names", row=i + 1, words=words)
             span = Span(parts[0].span.start, parts[-1].span.end)
             issues.append(Issue("misread_table", said, f"row {i + 1}", span))
             cells_left = tuple(() if j == col else cell for j, cell in enumerate(kept[i].cells))
@@ -44,21 +50,25 @@ def without_pieces(
 def _pieces(
     row: Sequence[tuple[int, ...]], columns: Sequence[int], lines: Sequence[CellLine], standing: Counter[str]
 ) -> list[int]:
-    """The columns of agencies of a row cut by a page's end in which a piece of a name stands.
+    """The columns of agencies in which words of a sentence stand or, of a row cut by a page's end, a piece of a name.
 
     `standing`: how many cells of the table hold each name.
     """
     printed = sorted(n for cell in row for n in cell)
-    if not any(lines[n].after_break for n in printed[1:]):
-        return []
+    is_cut = any(lines[n].after_break for n in printed[1:])
     return [
         col
         for col in columns
         if any(
-            name and is_piece(name, standing)
+            name and (is_phrase(name, standing) or (is_cut and is_piece(name, standing)))
             for name in split_names_by_marks("".join(lines[n].text for n in row[col]))
         )
     ]
+
+
+def is_phrase(name: str, standing: Counter[str]) -> bool:
+    """The name stands in no other cell, is none of a body and begins with what is done: 进入全省第一方阵, and not 住建."""
+    return len(name) > _LONGEST_SHORT and standing[name] <= 1 and not is_party(name) and is_doing(name)
 
 
 def is_piece(name: str, standing: Counter[str]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from math import inf
+from operator import itemgetter
 from typing import Literal
 
 from pipeline.language.cells import is_total, serial_number
@@ -27,11 +28,11 @@ _HOPELESS = -5.0  # no further line makes a cell good whose lines do not belong 
 _FEW = 6  # states kept at each line
 _FAR = 8.0  # what is so much worse than the best does not come back
 # Where a page's end cuts a row its cells seem to end within a sentence or a name, until their rests are laid.
-_FEW_CUT, _FAR_CUT = 30, 20.0
+_FEW_CUT, _FAR_CUT = 20, 20.0
 _CUT_BEFORE, _CUT_BEHIND = 30, 12  # lines of a cut row on both sides of a page's end
 _UNEVEN = 2.0  # a cell goes on behind a page's end that did not reach the end of the page
 _HELD = 1.2  # a row that goes on under the number of the row above
-_AGAIN = 0.6  # a cell that goes on behind a page's end
+_AGAIN = 0.9  # a cell that goes on behind a page's end
 _GROUP = 0.8
 _TOTAL = 0.2
 _FREE = 0.3  # a row without a number
@@ -65,17 +66,20 @@ class _State:
         return (self.col, self.top, self.serial, self.rest, self.row.kind if self.row else "", cells)
 
 
-def lay(lines: Sequence[CellLine], names: Sequence[str], scale: Scale) -> tuple[tuple[FlatRow, ...], float]:
-    """The rows of the best laying and how good it is; none if the lines cannot be laid."""
-    layer = _Layer(lines, names, scale)
+def lay(
+    lines: Sequence[CellLine], names: Sequence[str], scale: Scale, final: bool = True
+) -> tuple[tuple[FlatRow, ...], float]:
+    """The rows of the best laying and how good it is; none if the lines cannot be laid. What is laid only to learn of the
+    columns (not `final`) need not have every cut row right."""
+    layer = _Layer(lines, names, scale, final)
     states: list[dict[tuple[object, ...], _State]] = [{} for _ in range(len(lines) + 1)]
     start = _State(0.0, 0)
     states[0][start.key(False)] = start
     for at in range(len(lines)):
         few, far = (_FEW_CUT, _FAR_CUT) if layer.near_break[at] else (_FEW, _FAR)
-        here = sorted(states[at].values(), key=layer.promise, reverse=True)[:few]
-        for state in here:
-            for after in layer.steps(state) if layer.promise(state) > layer.promise(here[0]) - far else ():
+        here = sorted(((layer.promise(s), s) for s in states[at].values()), key=itemgetter(0), reverse=True)
+        for state in [state for promise, state in here[:few] if promise > here[0][0] - far]:
+            for after in layer.steps(state):
                 known = states[after.at].get(key := after.key(layer.near_break[after.at]))
                 if known is None or after.score > known.score + 1e-9:
                     states[after.at][key] = after
@@ -98,12 +102,12 @@ def _unwound(last: _State) -> tuple[FlatRow, ...]:
 class _Layer:
     """The ways on from a state."""
 
-    def __init__(self, lines: Sequence[CellLine], names: Sequence[str], scale: Scale) -> None:
+    def __init__(self, lines: Sequence[CellLine], names: Sequence[str], scale: Scale, final: bool) -> None:
         self.lines, self.names, self.scale = lines, names, scale
         self.cells = Cells(lines, names, scale)
         self.serial = names.index("row_number") if "row_number" in names else -1
         self.main = main_column(names)
-        breaks = [n for n, line in enumerate(lines) if line.after_break]
+        breaks = [n for n, line in enumerate(lines) if line.after_break and final]
         near = {n for b in breaks for n in range(b - _CUT_BEFORE, b + _CUT_BEHIND)}
         self.near_break = [n in near for n in range(len(lines) + 1)]
         self.page = list(accumulate(line.after_break for line in lines))
@@ -113,7 +117,9 @@ class _Layer:
         """How good the state may become: where a page's end is near, a cell that ends badly may go on behind it."""
         if state.row is None or not self.near_break[state.at]:
             return state.score
-        return state.score + sum(self.cells.unended(cell, j) for j, cell in enumerate(state.row.cells) if cell)
+        return state.score + sum(
+            self.cells.unended(cell, j) for j, cell in enumerate(state.row.cells) if cell
+        )
 
     def steps(self, state: _State) -> Iterator[_State]:
         if state.row is None or state.row.kind != "group":

@@ -233,6 +233,7 @@ def test_a_long_text_is_no_name_and_costs_little() -> None:
 
 def test_sets_of_bodies_and_persons_are_told_from_bodies() -> None:
     assert is_collective("各镇街") and is_collective("市级有关部门") and not is_collective("区民政局")
+    assert is_collective("各村（社区）") and not is_collective("各村民")
     assert is_office_holder("区政府分管副区长") and not is_office_holder("区民政局")
 
 

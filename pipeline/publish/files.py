@@ -7,23 +7,18 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from io import BufferedRandom, BytesIO
 from pathlib import Path
 from zlib import crc32
 
 import pyarrow.parquet as pq
 
-from pipeline.publish.leaves import rows_to_table, table_to_parquet
-from pipeline.publish.row_groups import (
-    MAGIC,
-    Footer,
-    bytes_to_footer,
-    file_to_footer,
-    footer_to_bytes,
-    joined,
-    moved,
-)
-from pipeline.publish.sections import bytes_to_sections, sections_to_bytes
+from pipeline.publish.arrow import empty_table
+from pipeline.publish.leaves import GROUPS, file_to_sections, rows_to_table, table_to_parquet
+from pipeline.publish.row_groups import MAGIC, Footer, Groups, bytes_to_groups, file_to_footer, joined, moved
+from pipeline.publish.schema import schemas
+from pipeline.publish.sections import bytes_to_views, sections_to_bytes
 from pipeline.shelf import Shelf
 
 # Rows of a shared table that stand together whatever they say; of more one in MEAN ends a run.
@@ -33,40 +28,36 @@ AT_ONCE = 3
 
 
 class TableFile:
-    """A Parquet file put together of others of its table."""
+    """The Parquet file of a table, put together of the row groups of others."""
 
-    def __init__(self, path: Path) -> None:
-        self.path, self.rows = path, 0
-        self._empty: bytes | None = None
-        self._footer: Footer | None = None
+    def __init__(self, path: Path, name: str) -> None:
+        self.path, self.name, self.rows = path, name, 0
         self._groups: list[bytes] = []
         self._count, self._end, self._is_whole = 0, 0, False
         self._file: BufferedRandom = path.open("w+b")
 
-    def write(self, file: bytes) -> None:
+    def write(self, file: bytes | memoryview) -> None:
         """The whole table in one."""
         self.rows = pq.ParquetFile(BytesIO(file)).metadata.num_rows
         self._is_whole = True
         self._write(file)
 
-    def add(self, file: bytes, footer: Footer) -> None:
-        """Another part, with its footer. One without rows is left out where another has some."""
-        if not footer.rows:
-            self._empty = self._empty or file
+    def add(self, pages: bytes | memoryview, groups: Groups) -> None:
+        """The row groups of another part; one without rows is left out."""
+        if not groups.rows:
             return
-        if self._footer is None:
+        if not self._count:
             self._write(MAGIC)
-            self._footer = footer
-        self._groups.append(moved(footer, self._end - len(MAGIC), self._count))
-        self._write(memoryview(file)[len(MAGIC) : footer.data])
-        self._count, self.rows = self._count + footer.count, self.rows + footer.rows
+        self._groups.append(moved(groups, self._end - len(MAGIC), self._count))
+        self._write(pages)
+        self._count, self.rows = self._count + groups.count, self.rows + groups.rows
 
     def end(self) -> str:
         """Nothing more comes: the file is on disk; its SHA-256."""
-        if self._footer is not None:
-            self._write(joined(self._footer, self.rows, self._count, self._groups))
+        if self._count:
+            self._write(joined(_model(self.name), self.rows, self._count, self._groups))
         elif not self._is_whole:
-            self._write(self._empty or b"")
+            self._write(_without_rows(self.name))
         with self._file as file:
             file.flush()
             os.fsync(file.fileno())
@@ -76,6 +67,16 @@ class TableFile:
     def _write(self, said: bytes | memoryview) -> None:
         self._file.write(said)
         self._end += len(said)
+
+
+def _without_rows(name: str) -> bytes:
+    return table_to_parquet(name, empty_table(schemas()[name]))
+
+
+@cache
+def _model(name: str) -> Footer:
+    """What every file of a table says of its columns."""
+    return file_to_footer(_without_rows(name))
 
 
 def ended(files: Mapping[str, TableFile]) -> dict[str, str]:
@@ -93,14 +94,14 @@ def write_rows(name: str, rows: Sequence[str], file: TableFile, shelf: Shelf) ->
         file.write(_rows_to_parquet(name, rows))
         return
     for run in _runs(rows):
-        key = hashlib.sha256("\n".join((name, *run)).encode("utf-8", "surrogatepass")).hexdigest()
+        key = hashlib.sha256("\n".join(("row groups", name, *run)).encode("utf-8", "surrogatepass")).hexdigest()
         stored = shelf.find(key)
         if stored is None:
             made = _rows_to_parquet(name, run)
-            stored = sections_to_bytes({"file": made, "footer": footer_to_bytes(file_to_footer(made))})
+            stored = sections_to_bytes(dict(file_to_sections(name, made)))
             shelf.keep(key, stored)
-        parts = bytes_to_sections(stored)
-        file.add(parts["file"], bytes_to_footer(parts["footer"], parts["file"]))
+        parts = bytes_to_views(stored)
+        file.add(parts[name], bytes_to_groups(parts[GROUPS.format(name)]))
 
 
 def _runs(rows: Sequence[str]) -> Iterator[Sequence[str]]:

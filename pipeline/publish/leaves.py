@@ -16,7 +16,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from zlib import crc32
 
 import pyarrow as pa
@@ -35,10 +35,10 @@ from pipeline.publish.package import path_to_digest
 from pipeline.publish.patches import Patch
 from pipeline.publish.portion import Portion, own_schemas
 from pipeline.publish.promises import rows_to_columns
-from pipeline.publish.row_groups import file_to_footer, footer_to_bytes
+from pipeline.publish.row_groups import MAGIC, file_to_footer, groups_to_bytes
 from pipeline.publish.rows import sort_rows
 from pipeline.publish.schema import schemas
-from pipeline.publish.sections import bytes_to_sections, sections_to_bytes
+from pipeline.publish.sections import bytes_to_sections, bytes_to_views, sections_to_bytes
 from pipeline.publish.sheet import Row
 from pipeline.publish.stored import Stored
 from pipeline.publish.worded import VERDICTS, Company
@@ -54,8 +54,8 @@ ONE_FILE = Layout()
 AT_ONCE = 2
 # Bytes of cards that are held.
 MOST_OF_CARDS = 1 << 26
-# Name of what says of a table's Parquet where its row groups stand.
-FOOTER = "{}.footer"
+# Name of what is said of the row groups whose pages stand under the name of a table.
+GROUPS = "{}.groups"
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,22 +208,28 @@ class Grove:
 
     def parquet(
         self, leaf: Leaf, patch: Patch, elsewhere: Mapping[str, Collection[str]]
-    ) -> Mapping[str, bytes]:
-        """Parquet of each table, and under its name with FOOTER what says where therein its row groups stand."""
-        key = leaf.key("parquet", patch.digest())
+    ) -> Mapping[str, bytes | memoryview]:
+        """Parquet of each table; of a leaf among others its pages, and under its name with GROUPS what is said of them."""
+        key = leaf.key("row groups", patch.digest())
         stored = None if leaf.is_alone else self.shelf.find(key)
         if stored is not None:
-            return bytes_to_sections(stored)
+            return bytes_to_views(stored)
         tables = leaf_to_tables(self.portions(leaf), patch)
         hold_keys_of_all(schemas(), tables, elsewhere)
         with ThreadPoolExecutor(1 if leaf.is_alone else AT_ONCE) as several:
             made = dict(zip(tables, several.map(table_to_parquet, tables, tables.values()), strict=True))
-        if not leaf.is_alone:
-            made |= {
-                FOOTER.format(name): footer_to_bytes(file_to_footer(file)) for name, file in made.items()
-            }
-            self.shelf.keep(key, sections_to_bytes(made))
-        return made
+        if leaf.is_alone:
+            return made
+        parts = dict(chain.from_iterable(file_to_sections(name, file) for name, file in made.items()))
+        self.shelf.keep(key, sections_to_bytes(parts))
+        return parts
+
+
+def file_to_sections(name: str, file: bytes) -> Iterator[tuple[str, bytes]]:
+    """What of a file of a table goes into a longer one."""
+    groups = file_to_footer(file).groups
+    yield name, file[len(MAGIC) : groups.data]
+    yield GROUPS.format(name), groups_to_bytes(groups)
 
 
 def leaf_to_tables(portions: Sequence[Portion], patch: Patch) -> Mapping[str, pa.Table]:

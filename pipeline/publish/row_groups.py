@@ -1,7 +1,7 @@
 """Parquet files of one table put one behind the other without being decoded: the row groups of each, under one footer.
 
-    file → its row groups as they stand, and where in the footer a number says where something stands
-    files in their order → one file, whose numbers are moved by what stands before
+    file → its pages as they stand, what its footer says of its row groups, and where therein a number says where something stands
+    pages in their order → one file, whose numbers are moved by what stands before
 
 pyarrow reads and writes row groups, and can copy none (apache/arrow#42896; its `append_row_groups` tells of other files'
 row groups in a file of its own): a table of a million rows, of which a hundred are new, would be compressed again from end
@@ -26,35 +26,43 @@ _PAGES_AT, _SIZE = (9, 10, 11, 14), 7
 
 
 @dataclass(frozen=True, slots=True)
-class Footer:
-    """A footer, and in `cuts`, one behind the other, three numbers for each number in it that depends on what stands
-    before: where it begins and ends, and what it is; −1 for the number of its row group. `groups` is where the row
-    groups begin and end, `count` how many there are, `data` where their pages end in the file."""
+class Groups:
+    """The row groups of a file as its footer says them, `count` of so many `rows`, whose pages end at `data` of the file. In
+    `cuts` stand, one behind the other, three numbers for each number in it that depends on what stands before: where it begins
+    and ends, and what it is; −1 for the number of its row group."""
 
-    said: bytes
     rows: int
-    rows_at: tuple[int, int]
-    groups: tuple[int, int]
     count: int
-    cuts: array[int]
     data: int
+    said: bytes
+    cuts: array[int]
 
 
-def footer_to_bytes(footer: Footer) -> bytes:
-    """All of it but the footer itself, which stands in its file."""
-    plain = (footer.rows, *footer.rows_at, *footer.groups, footer.count, footer.data)
-    return array("q", plain).tobytes() + footer.cuts.tobytes()
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """A footer: what it says up to its rows, from there to its row groups, and behind them."""
+
+    before: bytes
+    between: bytes
+    after: bytes
+    groups: Groups
 
 
-def bytes_to_footer(stored: bytes, file: bytes) -> Footer:
-    """The inverse, with the file."""
-    numbers = array("q", stored)
-    rows, rows_start, rows_end, start, end, count, data = numbers[:_PLAIN]
-    return Footer(file[data:-8], rows, (rows_start, rows_end), (start, end), count, numbers[_PLAIN:], data)
+def groups_to_bytes(groups: Groups) -> bytes:
+    plain = (groups.rows, groups.count, groups.data, len(groups.cuts))
+    return array("q", plain).tobytes() + groups.cuts.tobytes() + groups.said
 
 
-# Numbers of a footer before its cuts.
-_PLAIN = 7
+def bytes_to_groups(stored: bytes | memoryview) -> Groups:
+    """The inverse."""
+    rows, count, data, length = array("q", bytes(stored[:_PLAIN]))
+    end = _PLAIN + length * _NUMBER
+    return Groups(rows, count, data, bytes(stored[end:]), array("q", bytes(stored[_PLAIN:end])))
+
+
+# Bytes of a number, and of those before the cuts.
+_NUMBER = array("q").itemsize
+_PLAIN = 4 * _NUMBER
 
 
 def file_to_footer(file: bytes) -> Footer:
@@ -74,14 +82,15 @@ def _footer(said: bytes, data: int) -> Footer:
     rows, groups = fields[_ROWS], fields[_GROUPS]
     if max(one.end for one in fields.values()) + 1 != len(said) or groups.kind != LIST:
         raise ValueError("a Parquet footer of another length")
-    count, at = list_at(said, groups.start)
-    found = _Found()
+    count, start = list_at(said, groups.start)
+    own, at, found = said[start : groups.end], 0, _Found()
     for _ in range(count):
-        at = _cut_group(said, at, found)
+        at = _cut_group(own, at, found)
     total = integer_at(said, rows.start)[0]
     if found.rows != total or found.reach > data or any(not -1 <= at <= data for at in found.cuts[2::3]):
         raise ValueError("a Parquet footer that does not agree with its file")
-    return Footer(said, total, (rows.start, rows.end), (groups.start, groups.end), count, found.cuts, data)
+    of = Groups(total, count, data, own, found.cuts)
+    return Footer(said[: rows.start], said[rows.end : groups.start], said[groups.end :], of)
 
 
 @dataclass(slots=True)
@@ -93,11 +102,10 @@ class _Found:
     reach: int = 0
 
 
-def moved(footer: Footer, by: int, first: int) -> bytes:
-    """The row groups of a footer as they are said `by` bytes further on, where `first` row groups stand before."""
-    _, at = list_at(footer.said, footer.groups[0])
-    parts, group = [], first - 1
-    said, cuts = footer.said, footer.cuts
+def moved(groups: Groups, by: int, first: int) -> bytes:
+    """The row groups as they are said `by` bytes further on, where `first` row groups stand before."""
+    parts, at, group = [], 0, first - 1
+    said, cuts, twice = groups.said, groups.cuts, by << 1
     for start, end, value in zip(cuts[::3], cuts[1::3], cuts[2::3], strict=True):
         parts.append(said[at:start])
         at = end
@@ -105,8 +113,8 @@ def moved(footer: Footer, by: int, first: int) -> bytes:
             group += 1
             parts.append(zigzag(group))
         else:
-            parts.append(varint((value + by) << 1))
-    return b"".join((*parts, said[at : footer.groups[1]]))
+            parts.append(varint(value + value + twice))
+    return b"".join((*parts, said[at:]))
 
 
 def joined(model: Footer, rows: int, count: int, groups: list[bytes]) -> bytes:
@@ -114,12 +122,12 @@ def joined(model: Footer, rows: int, count: int, groups: list[bytes]) -> bytes:
     # Long: a footer's parts in their order.
     said = b"".join(
         (
-            model.said[: model.rows_at[0]],
+            model.before,
             zigzag(rows),
-            model.said[model.rows_at[1] : model.groups[0]],
+            model.between,
             bytes((count << 4 | STRUCT,)) if count < 15 else bytes((0xF0 | STRUCT,)) + varint(count),
             *groups,
-            model.said[model.groups[1] :],
+            model.after,
         )
     )
     return said + len(said).to_bytes(4, "little") + MAGIC

@@ -16,11 +16,11 @@ from pathlib import Path
 from pipeline.publish import twin
 from pipeline.publish.files import TableFile, ended, write_rows
 from pipeline.publish.layout import bucket_file, made_of, read_bucket, write_bucket
-from pipeline.publish.leaves import FOOTER, Grove, Leaf
+from pipeline.publish.leaves import GROUPS, Grove, Leaf
 from pipeline.publish.merged import rows_of
 from pipeline.publish.package import Part
 from pipeline.publish.patches import Patch, Whole
-from pipeline.publish.row_groups import bytes_to_footer
+from pipeline.publish.row_groups import bytes_to_groups
 from pipeline.publish.rows import SHARED, sort_rows
 from pipeline.publish.schema import schemas
 from pipeline.publish.synonyms import indicator_links
@@ -39,7 +39,7 @@ def write_tables(grove: Grove, whole: Whole, folders: tuple[Path, Path], counts:
     new, _ = folders
     owned = [name for name in schemas() if name not in (*SHARED, LINKS)]
     elsewhere: Elsewhere = {"notices": whole.named, **whole.shared}
-    shared = {name: TableFile(new / f"{name}.parquet") for name in (*SHARED, LINKS)}
+    shared = {name: TableFile(new / f"{name}.parquet", name) for name in (*SHARED, LINKS)}
     for name in SHARED:
         write_rows(name, rows_of(name, whole.shared), shared[name], grove.shelf)
     write_rows(LINKS, _links(grove), shared[LINKS], grove.shelf)
@@ -49,7 +49,7 @@ def write_tables(grove: Grove, whole: Whole, folders: tuple[Path, Path], counts:
         counts |= {name: sum(part[name].rows for part in parts) for name in owned}
         digests: dict[str, str | Sequence[Part]] = {name: [part[name] for part in parts] for name in owned}
     else:
-        files = {name: TableFile(new / f"{name}.parquet") for name in owned}
+        files = {name: TableFile(new / f"{name}.parquet", name) for name in owned}
         (new / twin.FOLDER).mkdir()
         for number, card in enumerate(grove.cards()):
             leaf = grove.leaves[number]
@@ -88,7 +88,7 @@ def _written(
     paths = {name: grove.layout.path(name, bucket) for name in owned}
     for path in paths.values():
         (new / path).parent.mkdir(parents=True)
-    files = {name: TableFile(new / path) for name, path in paths.items()}
+    files = {name: TableFile(new / path, name) for name, path in paths.items()}
     for leaf, patch in leaves:
         _write_leaf(files, grove.parquet(leaf, patch, elsewhere), leaf)
     return {name: Part(paths[name], files[name].rows, digest) for name, digest in ended(files).items()}
@@ -111,10 +111,10 @@ def _twins(grove: Grove, leaf: Leaf) -> list[twin.Twin]:
     return [one.twin for one in grove.portions(leaf)]
 
 
-def _write_leaf(files: Mapping[str, TableFile], parquet: Mapping[str, bytes], leaf: Leaf) -> None:
+def _write_leaf(files: Mapping[str, TableFile], parquet: Mapping[str, bytes | memoryview], leaf: Leaf) -> None:
     """Adds the tables of a leaf to the files."""
     for name in files.keys() & parquet.keys():
         if leaf.is_alone:
             files[name].write(parquet[name])
         else:
-            files[name].add(parquet[name], bytes_to_footer(parquet[FOOTER.format(name)], parquet[name]))
+            files[name].add(parquet[name], bytes_to_groups(parquet[GROUPS.format(name)]))

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.publish.row_groups import MAGIC, bytes_to_footer, file_to_footer, footer_to_bytes, joined, moved
+from pipeline.publish.row_groups import MAGIC, bytes_to_groups, file_to_footer, groups_to_bytes, joined, moved
 from pipeline.publish.thrift import integer_at, plain_at, varint, zigzag
 
 DAYS = st.dates(datetime.date(1949, 10, 1), datetime.date(2100, 1, 1))
@@ -50,10 +50,10 @@ def to_file(table: pa.Table, **ways: object) -> bytes:
 def put_together(files: Sequence[bytes]) -> bytes:
     body, parts, count, rows = bytearray(MAGIC), [], 0, 0
     for file in files:
-        footer = bytes_to_footer(footer_to_bytes(file_to_footer(file)), file)
-        parts.append(moved(footer, len(body) - len(MAGIC), count))
-        body += file[len(MAGIC) : footer.data]
-        count, rows = count + footer.count, rows + footer.rows
+        groups = bytes_to_groups(groups_to_bytes(file_to_footer(file).groups))
+        parts.append(moved(groups, len(body) - len(MAGIC), count))
+        body += file[len(MAGIC) : groups.data]
+        count, rows = count + groups.count, rows + groups.rows
     return bytes(body) + joined(file_to_footer(files[0]), rows, count, parts)
 
 
@@ -125,20 +125,20 @@ def test_what_is_no_whole_file_is_refused(file: bytes) -> None:
 
 
 @settings(max_examples=600, deadline=None)
-@given(st.integers(0, len(FILE) - 13 - file_to_footer(FILE).data), st.binary(min_size=1, max_size=3))
+@given(st.integers(0, len(FILE) - 13 - file_to_footer(FILE).groups.data), st.binary(min_size=1, max_size=3))
 def test_a_damaged_footer_is_refused_or_read_as_pyarrow_reads_it(at: int, other: bytes) -> None:
     """No damage makes it run on for ever, fail otherwise, or say another number of rows than there are."""
-    start = file_to_footer(FILE).data + at
+    start = file_to_footer(FILE).groups.data + at
     file = (FILE[:start] + other + FILE[start + len(other) :])[: len(FILE) - 8] + FILE[-8:]
     try:
-        footer = file_to_footer(file)
+        groups = file_to_footer(file).groups
     except ValueError:
         return
     try:
         said = pq.ParquetFile(io.BytesIO(file)).metadata
     except (OSError, ValueError, pa.ArrowException):
         return  # Who puts it together finds out as every reader of the tables does.
-    assert (footer.rows, footer.count) == (said.num_rows, said.num_row_groups)
+    assert (groups.rows, groups.count) == (said.num_rows, said.num_row_groups)
 
 
 @pytest.mark.parametrize("bits", [0, 6, 7, 13, 14, 20, 21, 27, 28, 35, 41, 62])

@@ -26,6 +26,8 @@ from pipeline.whole import part, sweep
 
 # A folder, or empty for none; else where the installation keeps such things.
 VARIABLE = "NOTICE_CACHE"
+# What a notice may take: what was made of it depends on that.
+LIMITS = "NOTICE_LIMITS"
 KEPT_PROGRAMS = 2
 DIGEST = hashlib.sha256().digest_size
 
@@ -109,7 +111,7 @@ def source_to_key(source: Source, digest: Callable[[Path], str] = file_to_digest
         contents = _contents(source.path, digest)
     except OSError:
         return None
-    limits = os.environ.get("NOTICE_LIMITS", "")
+    limits = os.environ.get(LIMITS, "")
     said = (_said(source, limits), *contents)
     return parts_to_key(one.encode("utf-8", "surrogatepass") for one in said)
 

@@ -40,5 +40,7 @@ def names_to_ids(names: Sequence[str]) -> dict[str, str]:
 
 def is_further(notice_id: str, notice_ids: Set[str]) -> bool:
     """Whether it may be the name of a further notice in one of these: `a~甲政发〔2023〕5号` of `a`."""
+    if APART not in notice_id:
+        return False
     parts = notice_id.split(APART)
     return any(APART.join(parts[:n]) in notice_ids for n in range(1, len(parts)))

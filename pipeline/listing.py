@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.beside import SideFile, side_file, side_names
+from pipeline.beside import SIDE, SideFile, side_file, side_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +17,12 @@ class Listing:
     folder: Path
     root: Path | None
     entries: Mapping[str, os.DirEntry[str] | None]
+    has_sides: bool
 
     def beside(self, notice_id: str) -> tuple[SideFile | None, SideFile | None]:
         """What stands beside a notice."""
+        if not self.has_sides:
+            return None, None
         promises, corrections = (
             side_file(self.folder, name, self.root) if name in self.entries else None
             for name in side_names(notice_id)
@@ -40,13 +43,15 @@ def folder_to_listing(folder: Path) -> Listing:
     """All but what is hidden. OSError if it is not there or no folder."""
     with os.scandir(folder) as entries:
         there = {entry.name: entry for entry in entries if not entry.name.startswith(".")}
-    return Listing(folder, folder.resolve(), there)
+    return Listing(folder, folder.resolve(), there, any(name.endswith(SIDE) for name in there))
 
 
 def file_to_listing(file: Path) -> Listing:
     """A file, and of its folder what stands beside it."""
     names = (file.name, *side_names(file.stem))
-    return Listing(file.parent, None, dict.fromkeys(name for name in names if (file.parent / name).is_file()))
+    return Listing(
+        file.parent, None, dict.fromkeys(name for name in names if (file.parent / name).is_file()), True
+    )
 
 
 def leads_out(path: Path, root: Path | None) -> bool:

@@ -1,6 +1,6 @@
 """What a run remembers of files it has seen, so that the next one need not open those that are as they were.
 
-    path → size, times and number of the file, SHA-256 of what it says
+    path → size, times and number of the file, SHA-256 of what it says, and of a file of raw/ its key
     key of a file of raw/ → what was made of it, in a line
     sign of the notices that were published last → what was told of their tables
 
@@ -29,6 +29,8 @@ STILL = 2 * 10**9
 
 # What is remembered of a file that says itself what it is the hash of.
 WHOLE = "whole"
+# Things that are remembered of a file whose key is known.
+_WITH_KEY = 3
 
 
 class Memory:
@@ -56,7 +58,7 @@ class Memory:
         if known is None or known[0] != sign:
             known = [sign, file_to_digest(name)]
         if self._now - max(found.st_mtime_ns, found.st_ctime_ns) > STILL:
-            self._seen[name] = known
+            self._seen[name] = known[:2]
         return str(known[1])
 
     def has_seen(self, path: Path) -> bool:
@@ -99,6 +101,23 @@ class Memory:
         with contextlib.suppress(OSError):
             found = _stat(path)
             self._seen[path] = [[found.st_size, found.st_mtime_ns, found.st_ino], digest]
+
+    def made_of(self, path: Path) -> tuple[str, Sequence[Any]] | None:
+        """The key of a file that is as it was, and what was made of it; None where that is not known."""
+        name = str(path)
+        known = self._files.get(name)
+        if known is None or len(known) != _WITH_KEY or (made := self._entries.get(known[2])) is None:
+            return None
+        found = _stat(name)
+        if known[0] != [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]:
+            return None
+        self._seen[name], self._used[known[2]] = known, made
+        return known[2], made
+
+    def keep_key(self, path: Path, key: str) -> None:
+        """The key of a file that was looked at just now, where it is remembered."""
+        if (known := self._seen.get(str(path))) is not None:
+            self._seen[str(path)] = [*known[:2], key]
 
     def recall(self, key: str) -> Sequence[Any] | None:
         """What was made of a file, as it was kept."""

@@ -69,9 +69,13 @@ def recall(source: Source, shelf: Shelf, memory: Memory) -> tuple[str, tuple[Sto
     """
     from pipeline.publish.stored import entry_to_stored, json_to_stored, stored_to_json
 
+    if (as_it_was := _as_it_was(source, memory)) is not None:
+        return as_it_was
     key = source_to_key(source, memory.digest) if shelf.kept else None
     if key is None:
         return "", None
+    if source.stands_alone:
+        memory.keep_key(source.path, key)
     if (known := memory.recall(key)) is not None:
         return key, tuple(json_to_stored(key, one) for one in known)
     stored = shelf.find(key)
@@ -83,6 +87,26 @@ def recall(source: Source, shelf: Shelf, memory: Memory) -> tuple[str, tuple[Sto
         return key, None  # Whole, and yet not of this program.
     memory.keep(key, [stored_to_json(one) for one in found])
     return key, found
+
+
+def _as_it_was(source: Source, memory: Memory) -> Recalled | None:
+    """The same of a file with nothing beside it that is called what it was called and is as it was: its key is known."""
+    from pipeline.publish.stored import json_to_stored
+
+    if not source.stands_alone:
+        return None
+    try:
+        known = memory.made_of(source.path)
+    except OSError:
+        return None
+    if known is None:
+        return None
+    key, made = known
+    notices = tuple([json_to_stored(key, one) for one in made])
+    is_its = any(
+        (one.notice_id, one.source_file) == (source.notice_id, source.source_file) for one in notices
+    )
+    return (key, notices) if is_its else None
 
 
 def recall_all(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import dataclasses
 import gc
+import os
 import time
 import traceback
 from collections import Counter
@@ -21,7 +22,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.cache import Cache
+from pipeline.cache import LIMITS, Cache
 from pipeline.memory import Memory
 from pipeline.messages import say, with_remedy
 from pipeline.model import BrokenPromise, Document, Extracted, Phase, Unread, Unreadable, waits_for_tool
@@ -139,7 +140,8 @@ def to_reading(
     """How files are read whose tables will be in `out`."""
     # Long: as `run`, whose ways these are.
     folder = out.parent if out.parent.is_dir() else None
-    memory = Memory(cache, str(out.resolve()))
+    # What was made of a file depends on what it may take.
+    memory = Memory(cache, f"{out.resolve()} {os.environ.get(LIMITS, '')}")
     return Reading(jobs, told, Shelf(cache, folder, memory.checked), memory, make, buckets)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -44,6 +44,11 @@ class Source:
     refusal: Message | None = None
     beside: tuple[SideFile | None, SideFile | None] = (None, None)
 
+    @property
+    def stands_alone(self) -> bool:
+        """Whether nothing stands beside it that its rows depend on."""
+        return not self.others and self.beside == (None, None)
+
     def of(self, notice_id: str) -> Source:
         """The notice of that name in this file, with what is said of it alone."""
         if notice_id == self.notice_id:
@@ -63,19 +68,22 @@ def find(raw: Path) -> tuple[list[Source], list[Unread]]:
     """
     folder = file_to_listing(raw) if raw.is_file() else folder_to_listing(raw)
     names = without_page_parts(sorted(folder.entries))
+    sides = [name for name in names if name.endswith(SIDE)]
     ids = names_to_ids([name for name in names if not name.endswith(SIDE)])
     if not ids:
         raise FileNotFoundError(say("no_notice_in_folder", folder=str(raw), example=str(raw / "notice.txt")))
-    taken = {side for notice_id in ids.values() for side in side_names(notice_id)}
-    free = [name for name in names if name.endswith(SIDE) and name not in taken]
+    taken = _beside(ids.values()) if sides else set()
+    free = [name for name in sides if name not in taken]
     found = [_source(folder, name, notice_id, free) for name, notice_id in ids.items()]
     sources = [one for one in found if isinstance(one, Source)]
     unread = [one for one in found if isinstance(one, Unread)]
-    return sources, [*unread, *_orphans(names, set(ids.values()))]
+    return sources, [*unread, *_orphans(free, set(ids.values()))]
 
 
 def _others(folder: Listing, source: Source, names: Sequence[str]) -> Source:
     """The source with the further notices in its file that one of the files `names` is about."""
+    if not names:
+        return source
     begin = f"{source.notice_id}{APART}"
     ids = sorted({end_of_side(name) for name in names if name.startswith(begin)})
     others = tuple(replace(source, notice_id=one, beside=folder.beside(one)) for one in ids)
@@ -118,11 +126,15 @@ def _source(folder: Listing, name: str, notice_id: str, free: Sequence[str]) -> 
     return _others(folder, Source(notice_id, path, said, {}, beside=folder.beside(notice_id)), free)
 
 
-def _orphans(names: Sequence[str], notice_ids: set[str]) -> Iterator[Unread]:
+def _beside(notice_ids: Iterable[str]) -> set[str]:
+    """The side files that notices may have."""
+    return {side for notice_id in notice_ids for side in side_names(notice_id)}
+
+
+def _orphans(free: Sequence[str], notice_ids: set[str]) -> Iterator[Unread]:
     """Side files that stand beside no notice: a misspelt name must not be lost in silence."""
-    beside = {side for notice_id in notice_ids for side in side_names(notice_id)}
-    for name in names:
-        if name.endswith(SIDE) and name not in beside and not is_further(end_of_side(name), notice_ids):
+    for name in free:
+        if not is_further(end_of_side(name), notice_ids):
             yield _unread(name, say("side_file_alone"), "side_file")
 
 

@@ -61,7 +61,7 @@ def _besides(grove: Grove) -> dict[str, object]:
     """What the data package says besides: the twins, or how many buckets there are, which have none."""
     if grove.layout.is_parted:
         return {"buckets": grove.layout.buckets, "twins": {}}
-    return {"twins": {path: digest for card in grove.cards() for path, digest in card.files().items()}}
+    return {"twins": grove.twins}
 
 
 def _grove(notices: Iterable[Checked | Portion]) -> Grove:

@@ -94,7 +94,9 @@ def write_rows(name: str, rows: Sequence[str], file: TableFile, shelf: Shelf) ->
         file.write(_rows_to_parquet(name, rows))
         return
     for run in _runs(rows):
-        key = hashlib.sha256("\n".join(("row groups", name, *run)).encode("utf-8", "surrogatepass")).hexdigest()
+        key = hashlib.sha256(
+            "\n".join(("row groups", name, *run)).encode("utf-8", "surrogatepass")
+        ).hexdigest()
         stored = shelf.find(key)
         if stored is None:
             made = _rows_to_parquet(name, run)

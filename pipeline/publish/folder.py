@@ -46,7 +46,7 @@ def replace(out: Path, write: Callable[[Path], None], then: Callable[[], None] =
         try:
             write(new)
             carry_over(out, new)
-            sync(new)
+            sync(new, out)
             swap(new, out)
             with removed_beside(new):
                 then()
@@ -109,19 +109,20 @@ def carry_over(out: Path, new: Path) -> None:
             _link(str(path), str(new / path.name))
 
 
-def sync(folder: Path) -> None:
-    """Puts what was written into a folder on disk before anything points at it: what was linked is there already."""
-    folders = [str(folder)]
+def sync(folder: Path, old: Path) -> None:
+    """Puts what was written into a folder on disk before anything points at it: what was linked from the old one is there already."""
+    folders = [""]
     files: list[str] = []
     for one in folders:  # It grows by the folders in it.
-        for entry in _entries(one):
+        there = {entry.name: entry.inode() for entry in _entries(f"{old}{one}")} if one else {}
+        for entry in _entries(f"{folder}{one}"):
             if entry.is_dir(follow_symlinks=False):
-                folders.append(entry.path)
-            elif entry.is_file(follow_symlinks=False) and entry.stat().st_nlink == 1:
+                folders.append(f"{one}/{entry.name}")
+            elif entry.is_file(follow_symlinks=False) and there.get(entry.name) != entry.inode():
                 files.append(entry.path)
     with ThreadPoolExecutor(AT_ONCE) as several:
         list(several.map(_to_disk, files))
-        list(several.map(_to_disk, reversed(folders)))
+        list(several.map(_to_disk, (f"{folder}{one}" for one in reversed(folders))))
 
 
 def _to_disk(path: str) -> None:
@@ -132,9 +133,13 @@ def _to_disk(path: str) -> None:
         os.close(descriptor)
 
 
-def _entries(folder: str | Path) -> list[os.DirEntry[str]]:
-    with os.scandir(folder) as entries:
-        return list(entries)
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """Of a folder; none where there is none."""
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
 
 
 def swap(new: Path, out: Path) -> None:

@@ -20,7 +20,7 @@ from pipeline.model import BrokenPromise
 from pipeline.publish import arrow, package, twin
 from pipeline.publish.portion import Portion, own_schemas, plain
 from pipeline.publish.promises import rows_to_columns
-from pipeline.publish.published import rows_of
+from pipeline.publish.published import columns_of, rows_of
 from pipeline.publish.references import without_dangling
 from pipeline.publish.rows import LATE, SHARED, sort_rows
 from pipeline.publish.schema import Schema, schemas
@@ -42,8 +42,8 @@ def published_ids(out: Path) -> Mapping[str, str]:
 
     BrokenPromise where the table cannot be read.
     """
-    rows = rows_of(out, "notices", ("notice_id", "source_file"))
-    return {str(row["notice_id"]): str(row["source_file"]) for row in rows}
+    ids, files = columns_of(out, "notices", ("notice_id", "source_file"))
+    return dict(zip(map(str, ids), map(str, files), strict=True))
 
 
 def published(

@@ -16,6 +16,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from zlib import crc32
 
@@ -159,6 +160,11 @@ class Grove:
                     self._carded += 1
                     self.report("compared", leaf)
             yield card
+
+    @cached_property
+    def twins(self) -> Mapping[str, str]:
+        """SHA-256 of the twin of every notice by path."""
+        return {path: digest for card in self.cards() for path, digest in card.files().items()}
 
     def report(self, phase: Phase, leaf: Leaf) -> None:
         """Says that a step is done for the notices up to a leaf; of few there is nothing to say."""

@@ -9,9 +9,8 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-import os
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -61,7 +60,12 @@ class Twin:
     @property
     def path(self) -> str:
         """Seen from the published folder."""
-        return f"{FOLDER}/{id_to_file_stem(self.notice_id)}.jsonl"
+        return id_to_path(self.notice_id)
+
+
+def id_to_path(notice_id: str) -> str:
+    """Of the twin of a notice, seen from the published folder."""
+    return f"{FOLDER}/{id_to_file_stem(notice_id)}.jsonl"
 
 
 def rows_to_twin(notice_id: str, rows: Mapping[str, Sequence[Row]]) -> Twin:
@@ -76,29 +80,17 @@ def text_to_twin(notice_id: str, text: str) -> Twin:
     return Twin(notice_id, hashlib.sha256(content).hexdigest(), zlib.compress(content, 1))
 
 
-def write(digests: Mapping[str, str], folders: tuple[Path, Path], ways: tuple[Digest, Load]) -> None:
-    """Fills the first folder with twins, given by path; what the second has already is linked, not written.
-
-    `ways`: how to the SHA-256 of a file, None where it cannot be read; and how to the twins, where one must be written.
-    """
-    (new, old), (digest, load) = folders, ways
+def lacking(digests: Mapping[str, str], old: Path, digest: Digest) -> set[str]:
+    """The paths of those that a published folder has not, or not as they are to be; `digest` gives the SHA-256 of a file."""
     # Names are put together as texts: there are as many as notices.
-    lacking = {
-        path for path, said in digests.items() if not _linked(f"{new}/{path}", f"{old}/{path}", said, digest)
-    }
-    for one in load() if lacking else ():
-        if one.path in lacking:
-            (new / one.path).write_bytes(zlib.decompress(one.packed))
+    return {path for path, said in digests.items() if digest(f"{old}/{path}") != said}
 
 
-def _linked(here: str, there: str, said: str, digest: Digest) -> bool:
-    if digest(there) != said:
-        return False
-    try:
-        os.link(there, here)
-    except OSError:  # The file system has no links.
-        return False
-    return True
+def write(paths: Set[str], folder: Path, load: Load) -> None:
+    """Fills a folder with some twins; `load` has them, and others."""
+    for one in load() if paths else ():
+        if one.path in paths:
+            (folder / one.path).write_bytes(zlib.decompress(one.packed))
 
 
 def _lines(rows: Mapping[str, Sequence[Row]]) -> Iterator[tuple[tuple[int, int, int], str]]:

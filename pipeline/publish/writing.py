@@ -9,7 +9,6 @@ import json
 import os
 import shutil
 from collections.abc import Collection, Mapping, Sequence
-from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from pipeline.publish import twin
 from pipeline.publish.files import TableFile, ended, write_rows
 from pipeline.publish.layout import bucket_file, made_of, read_bucket, write_bucket
 from pipeline.publish.leaves import GROUPS, Grove, Leaf
+from pipeline.publish.links import Links
 from pipeline.publish.merged import rows_of
 from pipeline.publish.package import Part
 from pipeline.publish.patches import Patch, Whole
@@ -50,12 +50,12 @@ def write_tables(grove: Grove, whole: Whole, folders: tuple[Path, Path], counts:
         digests: dict[str, str | Sequence[Part]] = {name: [part[name] for part in parts] for name in owned}
     else:
         files = {name: TableFile(new / f"{name}.parquet", name) for name in owned}
-        (new / twin.FOLDER).mkdir()
-        for number, card in enumerate(grove.cards()):
-            leaf = grove.leaves[number]
-            _write_leaf(files, grove.parquet(leaf, whole.patches[number], elsewhere), leaf)
-            twin.write(card.files(), folders, (grove.digest, partial(_twins, grove, leaf)))
-            grove.report("published", leaf)
+        with _Twins(grove, folders) as twins:
+            for leaf, patch in zip(grove.leaves, whole.patches, strict=True):
+                _write_leaf(files, grove.parquet(leaf, patch, elsewhere), leaf)
+                twins.write(leaf)
+                grove.report("published", leaf)
+            twins.end()
         counts |= {name: file.rows for name, file in files.items()}
         digests = dict(ended(files))
     counts |= {name: file.rows for name, file in shared.items()}
@@ -107,11 +107,38 @@ def _links(grove: Grove) -> list[str]:
     return [json.dumps(row, ensure_ascii=False) for row in sort_rows(schemas()[LINKS], rows)]
 
 
-def _twins(grove: Grove, leaf: Leaf) -> list[twin.Twin]:
-    return [one.twin for one in grove.portions(leaf)]
+class _Twins:
+    """The twins of a set: those that the old folder has are linked beside everything else, the others written leaf by leaf."""
+
+    def __init__(self, grove: Grove, folders: tuple[Path, Path]) -> None:
+        self._grove, (self._new, old) = grove, folders
+        (self._new / twin.FOLDER).mkdir()
+        self._lacking = twin.lacking(grove.twins, old, grove.digest)
+        names = [path.rpartition("/")[2] for path in grove.twins if path not in self._lacking]
+        self._links = Links(old / twin.FOLDER, self._new / twin.FOLDER, names)
+
+    def __enter__(self) -> _Twins:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._links.stop()
+
+    def write(self, leaf: Leaf) -> None:
+        """Writes those of a leaf that are lacking."""
+        if self._lacking:
+            paths = self._lacking.intersection(map(twin.id_to_path, (one.notice_id for one in leaf.notices)))
+            twin.write(paths, self._new, lambda: [one.twin for one in self._grove.portions(leaf)])
+
+    def end(self) -> None:
+        """All are there: those too that could not be linked."""
+        self._lacking = {f"{twin.FOLDER}/{name}" for name in self._links.end()}
+        for leaf in self._grove.leaves:
+            self.write(leaf)
 
 
-def _write_leaf(files: Mapping[str, TableFile], parquet: Mapping[str, bytes | memoryview], leaf: Leaf) -> None:
+def _write_leaf(
+    files: Mapping[str, TableFile], parquet: Mapping[str, bytes | memoryview], leaf: Leaf
+) -> None:
     """Adds the tables of a leaf to the files."""
     for name in files.keys() & parquet.keys():
         if leaf.is_alone:

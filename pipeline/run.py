@@ -40,7 +40,7 @@ from pipeline.sources import (
     with_side_files,
 )
 from pipeline.staleness import Settled, settle
-from pipeline.standing import Sums, keep_sums, recall_sums, settled_to_sign
+from pipeline.standing import Sums, keep_sums, look_ahead, recall_sums, settled_to_sign
 from pipeline.turns import locked
 
 if TYPE_CHECKING:
@@ -119,8 +119,10 @@ def _published(raw: Path, out: Path, reading: Reading) -> Outcome:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How files are read: `jobs` at a time (None: as many as pay), who is told of each, where what came of it is laid,
-    and what is remembered of the last time. `make` reads them elsewhere than in processes of this machine; `buckets` as `run`."""
+    and what is remembered of the last time; `out` is where their tables will be. `make` reads them elsewhere than in processes
+    of this machine; `buckets` as `run`."""
 
+    out: Path
     jobs: int | None
     told: Told
     shelf: Shelf
@@ -142,7 +144,7 @@ def to_reading(
     folder = out.parent if out.parent.is_dir() else None
     # What was made of a file depends on what it may take.
     memory = Memory(cache, f"{out.resolve()} {os.environ.get(LIMITS, '')}")
-    return Reading(jobs, told, Shelf(cache, folder, memory.checked), memory, make, buckets)
+    return Reading(out, jobs, told, Shelf(cache, folder, memory.checked), memory, make, buckets)
 
 
 def read_found(found: tuple[Sequence[Source], Sequence[Unread]], reading: Reading) -> tuple[list[Laid], int]:
@@ -153,8 +155,10 @@ def read_found(found: tuple[Sequence[Source], Sequence[Unread]], reading: Readin
     make = reading.make or partial(read_anew, jobs=reading.jobs, bound=bound)
     # A few that are new are read while the others are recalled, by a process that loads the stages itself.
     ahead = None if reading.make else partial(read_all, jobs=1, read=source_to_entry, bound=bound)
-    known, make = recall_all(sources, lying, make, ahead)
-    every = chain(((one,) for one in none), complete(sources, known, lying, make))
+    known, coming = recall_all(sources, lying, make, ahead)
+    if coming is not make:
+        look_ahead(reading.out, reading.memory)
+    every = chain(((one,) for one in none), complete(sources, known, lying, coming))
     results: list[Laid] = []
     for done, of_file in enumerate(every, 1):
         results += of_file

@@ -49,6 +49,13 @@ def recall_sums(sign: str, out: Path, memory: Memory) -> Sums | None:
     return Sums(known["rows"], known["checks"], known["mentions"])
 
 
+def look_ahead(out: Path, memory: Memory) -> None:
+    """Has the memory see what is published in `out`, and loads what publishes: while what is new is being read."""
+    from pipeline.publish.package import strays
+
+    strays(out, memory.published)
+
+
 def keep_sums(sign: str, sums: Sums, out: Path, memory: Memory) -> None:
     """For the next run: what was published just now, and what each of its files says."""
     from pipeline.publish.package import listed

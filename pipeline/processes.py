@@ -151,15 +151,39 @@ def paying_jobs(notices: int) -> int:
     return min(os.cpu_count() or 1, notices) if notices >= fewest else 1
 
 
+# Processes that wait for their first notice.
+Waiting = list[_Worker]
+
+
+@contextlib.contextmanager
+def standing_by(read: Callable[[Source], Made], bound: Bounds, load: Callable[[], None]) -> Iterator[Waiting]:
+    """Within it a process that loads what reading needs, for `read_all` to take; one that nobody took is ended."""
+    waiting = [_start(read, bound, load)]
+    try:
+        yield waiting
+    finally:
+        for worker in waiting:
+            worker.process.kill()
+            worker.end()
+
+
 def read_all(
-    sources: Sequence[Source], jobs: int | None, read: Callable[[Source], Made], bound: Bounds
+    sources: Sequence[Source],
+    jobs: int | None,
+    read: Callable[[Source], Made],
+    bound: Bounds,
+    waiting: Waiting | None = None,
 ) -> Iterator[Made | Unread]:
-    """What `read` makes of each notice, in the order of the sources. `jobs` processes, None: as many as pay.
+    """What `read` makes of each notice, in the order of the sources. `jobs` processes, None: as many as pay; those that are
+    `waiting` are taken first.
 
     They are at work from now on, whenever the first is asked for. A notice whose process dies or goes beyond its bounds is Unread.
     """
+    # Long: what is read, by how many, and how.
     todo = deque(_Task(number, source) for number, source in enumerate(sources))
     crew = _Crew(read, min(jobs or paying_jobs(len(sources)), len(sources)), bound, todo)
+    while waiting:
+        crew.workers.append(waiting.pop())
     # Whoever leaves without closing this generator: workers that wait would be waited for.
     util.Finalize(None, _end_children, exitpriority=100)
     made = _answers(crew, len(sources))
@@ -190,11 +214,13 @@ def _end_children() -> None:
         child.kill()
 
 
-def _start(read: Callable[[Source], object], bound: Bounds) -> _Worker:
+def _start(
+    read: Callable[[Source], object], bound: Bounds, load: Callable[[], None] | None = None
+) -> _Worker:
     here, there = Pipe()
     # A fork costs 20 ms, a new Python 300; but only Linux lets a forked process use any library.
     context = get_context("fork") if sys.platform == "linux" else get_context("spawn")
-    process = context.Process(target=_work, args=(os.getpid(), here, there, read, bound))
+    process = context.Process(target=_work, args=(os.getpid(), here, there, read, bound, load))
     process.start()
     there.close()
     return _Worker(process, here)
@@ -214,11 +240,19 @@ def _death(exit_code: int | None, bound: Bounds) -> Message:
 
 
 def _work(
-    parent: int, here: Connection, there: Connection, read: Callable[[Source], object], bound: Bounds
+    parent: int,
+    here: Connection,
+    there: Connection,
+    read: Callable[[Source], object],
+    bound: Bounds,
+    load: Callable[[], None] | None,
 ) -> None:
     # Long: what a process is started with.
     here.close()
     bounds.begin(parent, there)
+    with contextlib.suppress(Exception):  # What is wrong is told of the notice that finds out.
+        if load is not None:
+            load()
     bounds.bound_memory(bound.memory_mb)
     while True:
         try:

@@ -16,6 +16,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -27,7 +28,7 @@ from pipeline.memory import Memory
 from pipeline.messages import say, with_remedy
 from pipeline.model import BrokenPromise, Document, Extracted, Phase, Unread, Unreadable, waits_for_tool
 from pipeline.pairs import compare, figures
-from pipeline.processes import Bounds, read_all
+from pipeline.processes import Bounds, Waiting, read_all, standing_by
 from pipeline.recalled import Entry, Laid, Make, Result, complete, recall_all, results_to_entry
 from pipeline.shelf import Lost, Shelf
 from pipeline.sources import (
@@ -98,22 +99,33 @@ def run(
     """
     # Long: where from, where to, and ways of doing it that callers choose one by one.
     hold_apart(raw, out)
-    settings_to_bounds()
+    bound = limits_to_bounds()
     if not out.parent.is_dir():
         find(raw)  # Where there is nothing to read no folder is made either.
         out.parent.mkdir(parents=True, exist_ok=True)
     # From the listing of `raw` to the tables: two runs that both listed it first would each publish without what
     # came for the other.
-    with locked(out):
+    with locked(out), _reader(raw, out, cache, bound) as waiting:
+        settings_to_bounds()
         try:
-            return _published(raw, out, to_reading(out, jobs, told, cache, make, buckets))
+            return _published(raw, out, to_reading(out, jobs, told, cache, make, buckets), waiting)
         except Lost:
             # Somebody emptied the cache meanwhile: what it had is made again, and stays with this run.
             return _published(raw, out, to_reading(out, jobs, told, None, make, buckets))
 
 
-def _published(raw: Path, out: Path, reading: Reading) -> Outcome:
-    return gathered(*read_found(find(raw), reading), out, reading)
+def _published(raw: Path, out: Path, reading: Reading, waiting: Waiting | None = None) -> Outcome:
+    return gathered(*read_found(find(raw), reading, waiting), out, reading)
+
+
+def _reader(raw: Path, out: Path, cache: Cache | None, bound: Bounds) -> AbstractContextManager[Waiting]:
+    """A process that gets ready to read, where it seems that a notice came since `out` was published: it is ready once that is
+    found in the list, and where nothing came only another processor had worked for it."""
+    try:
+        has_come = cache is not None and raw.stat().st_mtime_ns > out.stat().st_mtime_ns
+    except OSError:
+        has_come = False
+    return standing_by(source_to_entry, bound, load_stages) if has_come else nullcontext([])
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,15 +159,18 @@ def to_reading(
     return Reading(out, jobs, told, Shelf(cache, folder, memory.checked), memory, make, buckets)
 
 
-def read_found(found: tuple[Sequence[Source], Sequence[Unread]], reading: Reading) -> tuple[list[Laid], int]:
-    """What came of each file and of what is none, in their order, and how many notices were not read again."""
+def read_found(
+    found: tuple[Sequence[Source], Sequence[Unread]], reading: Reading, waiting: Waiting | None = None
+) -> tuple[list[Laid], int]:
+    """What came of each file and of what is none, in their order, and how many notices were not read again. `waiting` are
+    processes that are ready to read."""
     bound = settings_to_bounds()
     sources, none = found
     lying = reading.shelf, reading.memory
-    make = reading.make or partial(read_anew, jobs=reading.jobs, bound=bound)
+    make = reading.make or partial(read_anew, jobs=reading.jobs, bound=bound, waiting=waiting)
     # A few that are new are read while the others are recalled, by a process that loads the stages itself.
-    ahead = None if reading.make else partial(read_all, jobs=1, read=source_to_entry, bound=bound)
-    known, coming = recall_all(sources, lying, make, ahead)
+    ahead = partial(read_all, jobs=1, read=source_to_entry, bound=bound, waiting=waiting)
+    known, coming = recall_all(sources, lying, make, None if reading.make else ahead)
     if coming is not make:
         look_ahead(reading.out, reading.memory)
     every = chain(((one,) for one in none), complete(sources, known, lying, coming))
@@ -226,11 +241,13 @@ def _replaced(settled: Settled, layout: Layout, out: Path, reading: Reading) -> 
     return made[0]
 
 
-def read_anew(sources: Sequence[Source], jobs: int | None, bound: Bounds) -> Iterator[Entry | Unread]:
+def read_anew(
+    sources: Sequence[Source], jobs: int | None, bound: Bounds, waiting: Waiting | None = None
+) -> Iterator[Entry | Unread]:
     """What came of each file, read by processes of their own."""
     if sources:
         load_stages()
-    return read_all(sources, jobs, source_to_entry, bound)
+    return read_all(sources, jobs, source_to_entry, bound, waiting if sources else None)
 
 
 _OBJECTS_LOOKED_THROUGH = 20_000  # new ones
@@ -251,9 +268,15 @@ def load_stages() -> None:
 def settings_to_bounds() -> Bounds:
     """What a notice may take. BrokenPromise for schemas or settings that are wrong: found out before anything is read."""
     from pipeline.publish.schema import schemas
-    from pipeline.read.limits import current_limits
 
     schemas()
+    return limits_to_bounds()
+
+
+def limits_to_bounds() -> Bounds:
+    """The same, where the schemas need not be right."""
+    from pipeline.read.limits import current_limits
+
     try:
         limits = current_limits()
     except Unreadable as wrong:

@@ -9,15 +9,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
 
 from pipeline import processes
 from pipeline.model import Checked, Document, Outline, Unread
-from pipeline.processes import Bounds, read_all
+from pipeline.processes import Bounds, read_all, standing_by
 from pipeline.run import Outcome, run
-from pipeline.sources import Source
+from pipeline.sources import Source, find
 
 NOTICE = """某市人民政府关于推进养老服务的通知
 一、建设床位
@@ -251,3 +252,30 @@ def test_results_and_faults_of_stages_come_back(raw: Path, monkeypatch: pytest.M
 
 def test_no_notices_no_workers() -> None:
     assert list(read_all([], None, doubled, Bounds(1, 100))) == []
+
+
+def test_who_stands_by_is_taken_for_the_first_notice(raw: Path) -> None:
+    sources, _ = find(raw)
+    with standing_by(process_of, Bounds(60, 2000), lambda: None) as waiting:
+        number = waiting[0].process.pid
+        assert list(read_all(sources, 1, process_of, Bounds(60, 2000), waiting)) == [number] * 3
+        assert not waiting
+    assert not active_children()
+
+
+def test_whom_nobody_took_is_ended(raw: Path) -> None:
+    start = time.monotonic()
+    with standing_by(process_of, Bounds(60, 2000), lambda: time.sleep(60)):
+        assert len(active_children()) == 1
+    assert not active_children() and time.monotonic() - start < 30
+
+
+def test_what_cannot_be_loaded_is_told_of_nobody_else(raw: Path) -> None:
+    """Whatever the stages lack, a notice says that needs it."""
+    sources, _ = find(raw)
+    with standing_by(process_of, Bounds(60, 2000), lambda: 1 // 0) as waiting:  # type: ignore[arg-type, return-value]
+        assert len(set(read_all(sources, 1, process_of, Bounds(60, 2000), waiting))) == 1
+
+
+def process_of(source: Source) -> int:
+    return os.getpid()

@@ -74,8 +74,15 @@ def test_what_stands_is_left_alone(raw: Path) -> None:
         lambda raw: put(raw, "n1.txt", 1, 700),
         lambda raw: (raw / "n1.txt").unlink(),
         lambda raw: (raw / "n1.toml").write_text('url = "https://example.org/1"\n', "utf-8"),
+        lambda raw: (raw / "n1.html").write_text(f"<p>{NOTICE.format(n=1, beds=800)}</p>", "utf-8"),
     ],
-    ids=["one more", "another text", "one less", "a side file"],
+    ids=[
+        "one more",
+        "another text",
+        "one less",
+        "a side file",
+        "another of its stem",
+    ],
 )
 def test_other_notices_are_published(act: Callable[[Path], object], raw: Path) -> None:
     assert is_new(raw, lambda: act(raw))
@@ -91,6 +98,16 @@ def test_what_somebody_changed_is_put_right(name: str, how: str, raw: Path) -> N
         pytest.skip("a folder without it is not ours")
     assert is_new(raw, act)
     assert not is_new(raw)
+
+
+def test_what_took_other_limits_is_read_again(raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is as it was is known by its path: not where more or less of it may be read."""
+    monkeypatch.setenv("NOTICE_LIMITS", "seconds=50")
+    out = raw.parent / "out"
+    assert ran(raw).recalled == 0
+    assert ran(raw).recalled == 3
+    monkeypatch.delenv("NOTICE_LIMITS")
+    assert ran(raw).recalled == 3 and out.is_dir()
 
 
 def test_other_buckets_are_laid(raw: Path) -> None:

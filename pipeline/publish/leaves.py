@@ -33,6 +33,7 @@ from pipeline.publish.layout import Layout
 from pipeline.publish.linked import link_became, link_cited, link_copies, link_repeats
 from pipeline.publish.merged import links_to_rows
 from pipeline.publish.package import path_to_digest
+from pipeline.publish.packed import joined
 from pipeline.publish.patches import Patch
 from pipeline.publish.portion import Portion, own_schemas
 from pipeline.publish.promises import rows_to_columns
@@ -215,13 +216,16 @@ class Grove:
     def parquet(
         self, leaf: Leaf, patch: Patch, elsewhere: Mapping[str, Collection[str]]
     ) -> Mapping[str, bytes | memoryview]:
-        """Parquet of each table; of a leaf among others its pages, and under its name with GROUPS what is said of them."""
+        """Parquet of each table; of a leaf among others its pages where it has rows, and under its name with GROUPS what is said of
+        them."""
         key = leaf.key("row groups", patch.digest())
         stored = None if leaf.is_alone else self.shelf.find(key)
         if stored is not None:
             return bytes_to_views(stored)
         tables = leaf_to_tables(self.portions(leaf), patch)
         hold_keys_of_all(schemas(), tables, elsewhere)
+        if not leaf.is_alone:
+            tables = {name: table for name, table in tables.items() if table.num_rows}
         with ThreadPoolExecutor(1 if leaf.is_alone else AT_ONCE) as several:
             made = dict(zip(tables, several.map(table_to_parquet, tables, tables.values()), strict=True))
         if leaf.is_alone:
@@ -240,10 +244,7 @@ def file_to_sections(name: str, file: bytes) -> Iterator[tuple[str, bytes]]:
 
 def leaf_to_tables(portions: Sequence[Portion], patch: Patch) -> Mapping[str, pa.Table]:
     """The tables of these notices, and their issues, with what they have from others."""
-    tables: dict[str, pa.Table] = {
-        name: pa.concat_tables([arrow.empty_table(schema), *(portion.tables[name] for portion in portions)])
-        for name, schema in own_schemas().items()
-    }
+    tables: dict[str, pa.Table] = {name: joined(portions, name) for name in own_schemas()}
     tables = link_copies(link_became(link_cited(tables, patch.cited), patch.became), patch.same)
     tables = link_repeats(tables, patch.repeats)
     issues = [row for portion in portions for row in portion.merged["issues"]]

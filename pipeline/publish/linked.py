@@ -92,6 +92,8 @@ def link_cited(tables: Mapping[str, pa.Table], cited: Mapping[str, str]) -> dict
     """The tables with `cited_notice_id`, in `citations` and in the view of facts; `cited`: fact → the notice meant."""
     linked = dict(tables)
     for name in ("citations", "facts"):
+        if not cited and tables[name]["cited_notice_id"].null_count == tables[name].num_rows:
+            continue
         ids = [cited.get(one) for one in tables[name]["fact_id"].to_pylist()]
         linked[name] = arrow.with_column(tables[name], "cited_notice_id", ids)
     return linked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.language import patterns
-from pipeline.language.sections import year_in_figures
+from pipeline.language.sections import is_report, year_in_figures
 from pipeline.language.times import PLANS, Calendar, times, to_days
 from pipeline.model import Mended, Table
 
@@ -47,9 +47,9 @@ def own_title(mended: Mended) -> str:
 
 def title_year(mended: Mended, written: date | None = None) -> int | None:
     """The last year that the title of a plan names: 2026 of 2026年工作要点, 2028 of 行动计划（2026—2028年）; none that was over
-    when the notice was `written`."""
+    when the notice was `written`, nor that of a report (关于2026年上半年…情况的通报), when what it tells was so."""
     block = mended.outline.title_block
-    if _is_of_norms(own_title(mended)):
+    if _is_of_norms(own_title(mended)) or is_report(own_title(mended)):
         return None
     year = _last_year(f"{block.title} {block.subject_title or ''}")
     return None if year and written and year < written.year else year

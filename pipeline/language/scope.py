@@ -5,6 +5,7 @@ own; else the time that opened the paragraph. What opened a list, the 完成时�
 and that in the title are found by whoever knows the points, and hold only where nothing nearer does.
 """
 
+# Long: every place where the time of a value may stand is told in one module.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -44,6 +45,27 @@ def right_behind(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime
     """The binding time that stands alone in a bracket behind token `at`."""
     match = compiled(_RIGHT_BEHIND).match(line(tokens[at + 1 : at + 9]))
     return bound.get(tokens[at + 1 + match.start("time")].start) if match else None
+
+
+# 51%（2025年）、58%: what is said in a bracket behind another value is of that value, where a list or a change goes on.
+_BRACKETED = "(?<={qty}){bound}?{mark.（}(?:{fill})*(?P<time>{time})(?:{fill|make.finish})*{mark.）}(?={mark.、|mark.；|link.and|up|down})"
+
+
+def bracketed(tokens: Sequence[Token], at: int) -> set[int]:
+    """Where times begin that stand alone in brackets behind values before token `at`."""
+    return {tokens[m.start("time")].start for m in compiled(_BRACKETED).finditer(line(tokens[: at + 1]))}
+
+
+# 甲县85%、乙区91%（2025年）: the rest of a list of values without a bracket of their own.
+_LIST_ON = "{bound}?(?:{mark.、|mark.，|link.and}(?:{noun|measure|scope|fill})*{qty}{bound}?)+(?={mark.（})"
+
+
+def right_behind_list(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
+    """The time that stands alone in a bracket behind the list of values which token `at` begins or goes on."""
+    match = compiled(_LIST_ON).match(line(tokens[at + 1 :]))
+    listed = tokens[at : at + 1 + match.end()] if match else ()
+    alike = {t.cls for t in listed if t.kind == "qty"} == {tokens[at].cls}
+    return right_behind(tokens, at + len(listed) - 1, bound) if alike else None
 
 
 # 建成15个，11月底前完工；新增3000个: what was to be done by then is over with its part, unless a comma opens more by it.
@@ -100,6 +122,28 @@ def behind(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> 
     opens_another = not match["rest"] and compiled("{qty}").search(match["next"])
     found = rest[match.start("time")]
     return None if opens_another or compiled(_OTHER_DEED).fullmatch(match["rest"]) else bound.get(found.start)
+
+
+# 剩余的12座2027年建成, 其余8个明年完成: a time right behind a value and before what is done by then.
+_RIGHT_AFTER = "{bound}?(?:{noun}){0,3}(?P<time>{time})(?:{fill|noun})*(?:{make|verb|handled|reach})(?:{!hard|qty|time})*(?:{hard}|$)"
+
+
+def right_after(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
+    """The binding time right behind token `at`, where a verb without another value follows."""
+    match = compiled(_RIGHT_AFTER).match(line(tokens[at + 1 :]))
+    return bound.get(tokens[at + 1 + match.start("time")].start) if match else None
+
+
+# 2026年、2027年各新建12座: of each of the years listed.
+_OF_EACH = "(?P<times>{time}(?:{mark.、|link.and}{time})+){mark.，}?(?:{modal|plan|scope})*{each.all}(?:{!hard|qty|time})*$"
+
+
+def of_each(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> list[FoundTime]:
+    """The times listed before token `at` of each of which it is said; none where it is said of one."""
+    match = compiled(_OF_EACH).search(line(tokens[:at]))
+    listed = tokens[slice(*match.span("times"))] if match else ()
+    times = [bound[t.start] for t in listed if t.start in bound]
+    return times if len(times) == sum(t.kind == "time" for t in listed) else []
 
 
 # 培训3000人，两年内完成: a span of years behind the value, with nothing else done in it.

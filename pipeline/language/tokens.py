@@ -113,9 +113,9 @@ _RATE = "率"
 
 
 def _makes_a_rate(word: str) -> bool:
-    """建成|率, 处置|率: 率 is never a word of its own."""
+    """建成|率, 处置|率, 发现|率: 率 is never a word of its own."""
     entry = lookup(word)
-    return len(word) > 1 and (entry is None or entry.kind in ("make", "handled", "up", "down"))
+    return len(word) > 1 and (entry is None or entry.kind in ("make", "handled", "up", "down", "past"))
 
 
 def _is_astride(before: str, word: str) -> bool:

@@ -14,6 +14,7 @@ from pipeline.extract.deadlines.binding import (
     times_aside,
 )
 from pipeline.extract.deadlines.limits import time_limits
+from pipeline.extract.deadlines.years import was_due
 from pipeline.extract.facts import Deadline
 from pipeline.extract.reading import Reading, readings
 from pipeline.language import patterns
@@ -32,6 +33,7 @@ __all__ = (
     "opens_part",
     "time_limits",
     "times_aside",
+    "was_due",
 )
 
 _MODALITY = patterns.compile(r"力争|确保|原则上|争取|努力|一般|最迟|必须")

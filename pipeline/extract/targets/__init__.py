@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from typing import NamedTuple
 
 from pipeline import lexicons
@@ -14,7 +15,7 @@ from pipeline.extract.deadlines.limits import time_limits
 from pipeline.extract.facts import Target
 from pipeline.extract.funding import granted, shares
 from pipeline.extract.reading import Reading, readings
-from pipeline.extract.targets.bygone import held_against, is_bygone, still_tells
+from pipeline.extract.targets.bygone import held_against, is_bygone, states, still_tells
 from pipeline.extract.targets.clauses import reading_sentences, without_number
 from pipeline.extract.targets.found import Found
 from pipeline.extract.targets.in_words import worded
@@ -45,7 +46,7 @@ from pipeline.language.quantity import Quantity
 from pipeline.language.scope import Due
 from pipeline.language.segmentation import says_what
 from pipeline.language.sentences import around
-from pipeline.language.times import FoundTime, due
+from pipeline.language.times import FoundTime, due, to_days
 from pipeline.language.tokens import Token
 from pipeline.model import Fact, Mended
 
@@ -119,7 +120,6 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         subject, whole = named, with_names_whole(tokens)
         is_planned = _is_planned(reading, tokens)
         bound = _bound_in(reading, tokens, binds)
-        lasting = _lasting(bound, binds)
         said = [
             one
             for one in with_shares(numbers_to_targets(whole, is_planned), tokens, spent)
@@ -129,13 +129,14 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         subject = _told_before(said, found) or subject
         told = still_tells(reading, tokens, told)
         found = [] if told else found
-        for one, when in zip(found, _times_of(whole, found, bound, lasting), strict=True):
-            if not (when or limit or _sets_aims(reading)) and _only_tells(one, found):
-                continue
+        timed = list(zip(found, _times_of(whole, found, bound, _lasting(bound, binds)), strict=True))
+        for one, when in timed if limit else _wanted(reading, tokens, timed, opened):
             words = subject_of(whole, _begun(tokens, one), subject, one.noun)
-            for each in each_rate(distribute(one)):
+            for each, at in product(
+                each_rate(distribute(one)), scope.of_each(whole, one.at, bound) or (when,)
+            ):
                 around_it = _Words(tokens, words, each.quantity in spent)
-                day = _due(reading, each, (when, opened, limit))
+                day = _due(reading, each, (at, opened, limit))
                 yield _fact(reading, with_rate_of(each, words), around_it, day)
             kept = with_rate_of(one, words) is not one or is_of_the_same(one, words)
             subject = (() if kept else naming(one.noun)) or words or subject
@@ -183,6 +184,10 @@ def _opened_by(
     first = next((i for i, t in enumerate(tokens) if t.kind == "time" and t.start in bound), None)
     if first is None:
         return opened
+    last = next(t for t in reversed(tokens) if t.kind == "time" and t.start in bound)
+    # 6月底前完成320家；年底前再改造280家。: two days, of which neither holds on.
+    if bound[last.start].time.end != bound[tokens[first].start].time.end:
+        return None
     return bound[tokens[first].start] if _opens(tokens, first) else None
 
 
@@ -200,6 +205,24 @@ def _only_tells(one: Found, found: Sequence[Found]) -> bool:
     """管理人员12名 only tells; with a day to be done by, or among aims, it is a target, and so is 旅游收入100亿元 beside one."""
     beside = one.row == "bare measure" and any(other.row not in _BARE for other in found)
     return one.row in _BARE and not beside
+
+
+Timed = tuple[Found, FoundTime | None]
+
+
+def _wanted(
+    reading: Reading, tokens: Sequence[Token], timed: Sequence[Timed], opened: FoundTime | None
+) -> list[Timed]:
+    """The targets without those that have no time in their sentence and only tell; one that nothing but a heading or the
+    title dates may tell how things are."""
+    dated = opened or reading.row_due or reading.section == "aims" or not reading.above
+    found = [one for one, _ in timed]
+    return [
+        (one, when)
+        for one, when in timed
+        if when
+        or not ((not dated and states(tokens, one)) or (not _sets_aims(reading) and _only_tells(one, found)))
+    ]
 
 
 def _sets_aims(reading: Reading) -> bool:
@@ -228,7 +251,9 @@ def _bound_in(
     bound |= {at: t for at, t in scope.years_alone(tokens).items() if not is_past(t, reading.calendar)}
     against = held_against(tokens)
     set_for = [t for t in tokens if t.start not in against]  # 较2025年下降2%，11月底前完成: not of 2025
-    return {at: t for at, t in scope.with_years(set_for, bound).items() if at not in against}
+    # 年内抽查20个，明年起每季度抽查30个: what begins later ends what was said before.
+    begun = {t.start: t.said for t in tokens if t.cls == "effective_from" and isinstance(t.said, FoundTime)}
+    return {at: t for at, t in scope.with_years(set_for, bound | begun).items() if at not in against}
 
 
 # 确定2024年度地价涨幅控制目标为5%: the year that an aim is set for.
@@ -268,13 +293,20 @@ def _times_of(
     late: FoundTime | None = None
     against = held_against(tokens)
     of_then = [t for t in tokens if t.start not in against]
+    every = {t.start: t.said for t in tokens if isinstance(t.said, FoundTime)}
     bracketed = [scope.right_behind(tokens, one.at, lasting) for one in found]
-    each = sum(map(bool, bracketed)) > 1  # 43%（2026年）、63%（2028年）; 3座、5处（2028年） says it of both
-    for one, alone in zip(reversed(found), reversed(bracketed), strict=True):
+    alone = [scope.right_behind(tokens, i, every) for i, t in enumerate(tokens) if t.kind == "qty"]
+    each = sum(map(bool, alone)) > 1  # 43%（2026年）、63%（2028年）; 3座、5处（2028年） says it of both
+    parts: dict[int, FoundTime] = {}  # what is said at the end of a part is of all values in it
+    for one, beside in zip(reversed(found), reversed(bracketed), strict=True):
+        opened = max((i for i in range(one.at) if tokens[i].cls == "；"), default=-1)
+        if said := scope.in_own_part(tokens, one.at, bound, lasting):
+            parts.setdefault(opened, said)
         own = (
-            (alone if each else None)
+            (beside if each else None)
+            or scope.right_after(tokens, one.at, lasting)
             or scope.paired([t for t in of_then if t.start < tokens[one.at].start], one.place, one.many)
-            or scope.in_own_part(tokens, one.at, bound, lasting)
+            or parts.get(opened)
             or scope.before(tokens, one.at, bound)
             or _aimed(tokens, one)
         )
@@ -285,6 +317,12 @@ def _times_of(
         )
         times.append(None if own and _is_of_more_years(tokens[: one.at], own) else own or late)
     return times[::-1]
+
+
+def _begins_later(found: FoundTime, reading: Reading) -> bool:
+    """2027年起每年新增100张 in a plan of 2026: behind what a heading or the title says."""
+    first = to_days(found.time, reading.calendar)[0]
+    return first is not None and reading.above is not None and first > reading.above[0][0]
 
 
 # 面积不低于80平方米: a size holds on, whatever an earlier sentence says of time; 超过90亩 sets an aim.
@@ -303,6 +341,8 @@ def _due(
         if said_day.year or when.rule == "midway_of_plan":
             return None, None, when
         opened = limit = None  # nor is it that of the sentence before
+    if when and when.time.kind == "effective_from" and _begins_later(when, reading):
+        return None, None, None
     changes = any(t.kind in ("up", "down", "hold", "reach") for t in one.way)
     is_size = one.quantity.dimension in _SIZES and one.quantity.comparator != ">"
     norm = is_size and one.quantity.comparator and not changes

@@ -1,13 +1,15 @@
-"""Whether a sentence tells what is over, and which of its times are only what a value is held against."""
+"""Whether a sentence tells what is over or how things are, and which of its times are only what a value is held against."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.extract.deadlines import is_ahead, is_past
+from pipeline.extract.deadlines import is_ahead, is_past, was_due
 from pipeline.extract.reading import Reading
+from pipeline.extract.targets.found import Found
 from pipeline.language import scope
 from pipeline.language.grammar import compiled, line
+from pipeline.language.quantity import Quantity
 from pipeline.language.sections import LOOKS_BACK
 from pipeline.language.times import Calendar, FoundTime
 from pipeline.language.tokens import Token
@@ -63,6 +65,7 @@ def _is_found_out(tokens: Sequence[Token]) -> bool:
     return all(t.kind != "plan" for t in tokens)
 
 
+_FIRST_YEAR = 1950
 # 2025年底, 2025年6月末: not 2025年底前, by which something was to be done.
 _ENDS = ("底", "末")
 
@@ -75,10 +78,17 @@ def _stood_then(token: Token, calendar: Calendar) -> bool:
     return bool(bare and end and end.year and year and end.year < year)
 
 
+_HAS_DONE = "{past.aspect}(?:{!stop|plan|time.by})*$"
+# 改造2005年底前建成的小区19个: the last time tells which ones.
+_WHICH_ONES = "{time}(?:{!hard|time})*{link.de}(?:{!time})*$"
+
+
 def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     """Whether what a sentence says up to its token `at` lies behind: of a look back, or of a time that is over."""
+    if (own := _dated_back(reading, tokens, at)) is not None:
+        return own
     before = tokens[:at]
-    against = held_against(before)
+    against = held_against(before) | scope.bracketed(tokens, at)
     since = {before[m.start()].start for m in compiled(_SINCE).finditer(line(before))}
     named = [t for t in before if t.start not in against and t.start not in since]
     said = {t.start: t.said for t in named if isinstance(t.said, FoundTime)}
@@ -86,14 +96,38 @@ def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     # 据气象部门统计，降水减少69%: what somebody reckoned.
     if reading.section in LOOKS_BACK or tokens[0][:2] == _RECKONED or since or _is_found_out(before):
         return not any(is_ahead(t, reading.calendar, reading.section) for t in told)
+    # 组建了3支队伍，全年处置险情430起: of the year that is told of.
+    if (done := compiled(_HAS_DONE).search(line(before))) and all(map(_of_then, before[done.start() + 1 :])):
+        return True
     last = max(said, default=None)
     stood = any(t.start == last and _stood_then(t, reading.calendar) for t in named)
-    return bool(told) and (stood or is_past(told[-1], reading.calendar))
+    met = (
+        bool(told) and was_due(told[-1], reading.calendar) and not compiled(_WHICH_ONES).search(line(before))
+    )
+    return bool(told) and (stood or met or is_past(told[-1], reading.calendar))
+
+
+# 泊位3000个（2025年为2100个）: a year that opens a bracket is of the value in it.
+_OF_YEAR = "{mark.（}{qty.time}{fill|core}*$"
+
+
+def _dated_back(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool | None:
+    """Whether the year in brackets that a value has to itself is over: 西岭区91%（2025年）in a notice of 2026, of the list it
+    ends too; None where it has none."""
+    if match := compiled(_OF_YEAR).search(line(tokens[:at])):
+        said = tokens[match.start() + 1].said
+        year = reading.calendar.written.year if reading.calendar.written else reading.calendar.year
+        return (isinstance(said, Quantity) and bool(year) and _FIRST_YEAR <= said.value < (year or 0)) or None
+    every = {t.start: t.said for t in tokens if isinstance(t.said, FoundTime)}
+    found = scope.right_behind(tokens, at, every) or scope.right_behind_list(tokens, at, every)
+    return is_past(found, reading.calendar) if found else None
 
 
 def _of_then(token: Token) -> bool:
-    """全年 behind a year: of that year."""
-    end = token.said.time.end if isinstance(token.said, FoundTime) else None
+    """全年 behind a year: of that year; so is what is no time."""
+    if not isinstance(token.said, FoundTime):
+        return True
+    end = token.said.time.end
     return end is not None and scope.lacks_year(token.text, end)
 
 
@@ -110,3 +144,32 @@ def still_tells(reading: Reading, tokens: tuple[Token, ...], told: bool) -> bool
         return told and not compiled("{plan}").search(line(tokens))
     over = all(t.time.kind in ("during", "range") and is_past(t, reading.calendar) for t in said.values())
     return over and compiled("@lead$").fullmatch(line(tokens[: min(said)])) is not None
+
+
+_FOR_WHOM = frozenset({"for whom", "for so many"})
+# 为, 是, 占 and no word at all tell what is; 达到, 不低于, 提高 may as well tell what is wanted.
+_COMPARED = "comparator.<|comparator.<=|comparator.>|comparator.>=|bound.<|bound.<=|bound.>=|bound.~=|bound.="
+_WANTS = f"{{plan|make|up|down|hold|handled|{_COMPARED}|superlative|aim|each|if|multiple|paper}}"
+_IS = "{reach.be|comparator.~=}(?:{fill})*{qty}|{reach.of}(?:{!hard|qty})*{qty}"
+# 整合后的保护地面积占…: what is done in the clause that tells which ones is not wanted.
+_WHICH = "(?:^|{hard})(?:{!hard|reach|plan})*{link.de}"
+# 入驻企业102家；今年要引进25家: what is to be done goes on behind the stop.
+_THEN = "{mark.；}(?:{fill})*{time.by|time.during}(?:{fill|core|noun})*(?:{plan|make|modal.new})"
+
+
+def states(tokens: Sequence[Token], one: Found) -> bool:
+    """森林覆盖率为71.2%，合格率88%, 负荷率约70%: whether the words up to a value and in its part want nothing, and tell how things are."""
+    if (
+        one.row in _FOR_WHOM or one.quantity.dimension == "time"
+    ):  # 为300名儿童筛查 is done for them, 公示期为5日 a norm
+        return False
+    before = max(
+        (i for i in range(one.at) if tokens[i].cls in "；。" and tokens[i].kind == "mark"), default=-1
+    )
+    ends = (i for i in range(one.at, len(tokens)) if tokens[i].kind == "mark" and tokens[i].cls in "，；。")
+    part = line(tokens[before + 1 : next(ends, len(tokens))])
+    told = compiled(_IS).search(part[: one.at - before])
+    rest = line(tokens[one.at :])
+    then = compiled("(?:{!stop|time|plan|make})*" + _THEN).search(rest) if not told else None
+    wants = compiled(_WANTS).search(compiled(_WHICH).sub("", part))
+    return bool(told or then) and not wants

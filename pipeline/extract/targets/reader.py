@@ -232,7 +232,7 @@ def _goes_on_behind(one: Found, member: Found) -> bool:
 
 
 # 年产值超5亿元的企业: such a number is a part of the name of what is counted.
-_DESCRIBING = frozenset({"attribute", "attributes", "class", "bounds of a class"})
+_DESCRIBING = frozenset({"attribute", "attributes", "class", "bounds of a class", "which are so"})
 
 
 # 1所200张床位以上的养老机构, 1支不少于10人的小分队, 2个过50亿元、过100亿元项目: how large what is counted is.

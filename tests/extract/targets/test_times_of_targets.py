@@ -65,6 +65,20 @@ def dated(body: str) -> list[tuple[object, object, str]]:
         ("新建换电站3万座以上。（2029年）", ["2029-12-31"]),
         ("建成驿站12处。（牵头单位：市住建局；完成时限：2027年6月底前）", ["2027-06-30"]),
         ("绿道达到30公里。（2028年底前完成）", ["2028-12-31"]),
+        # A time right behind a value and before what is done by then.
+        ("2026年建成驿站20座，其余12座2027年建成。", ["2026-12-31", "2027-12-31"]),
+        ("9月底前整治桥梁150座，剩余的64座明年6月底前处置完毕。", ["2026-09-30", "2027-06-30"]),
+        # What ends a part is said of all that it counts.
+        (
+            "到2027年新建驿站20座；打通断头路5条、拓宽道路3公里，11月底前通车。",
+            ["2027-12-31", "2027-11-30", "2027-11-30"],
+        ),
+        # Of each of the years listed.
+        ("2026、2027、2028年各新建充电站12座。", ["2026-12-31", "2027-12-31", "2028-12-31"]),
+        ("2026年和2027年各改造小区30个。", ["2026-12-31", "2027-12-31"]),
+        # Two days in a sentence: neither holds on. What begins later ends what was said before.
+        ("6月底前完成改造320家；年底前再改造280家。贮存池不少于3座。", ["2026-06-30", "2026-12-31", "None"]),
+        ("年内培训800人次，2027年起每季度抽查30个。", ["2026-12-31", "None"]),
         # The stage that a heading names.
         ("（二）攻坚阶段（2026年3月—4月）。建成驿站97处。", ["2026-04-30"]),
         ("（三）巩固提升阶段（2027年1月至12月）\n建成驿站97处。", ["2027-12-31"]),
@@ -251,3 +265,10 @@ def test_nothing_is_to_be_done_before_the_notice_was_written(body: str, day: str
     text = f"关于2025年度全市公路养护考核情况的通报\n\n各县：\n一、下步要求\n{body}\n\n某市交通局\n2026年1月28日\n"
     whole = mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)))
     assert [str(f.values["deadline_date"]) for f in targets(whole)] == [day]
+
+
+def test_the_year_of_a_report_is_no_day_to_reach_anything_by() -> None:
+    head = "关于2026年上半年全省道路建设进展情况的通报\n各市：\n"
+    body = "一、下一步要求\n抽检频率不低于每月2次。12月底前合格率达到98%。\n某厅\n2026年7月1日\n"
+    whole = mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", head + body)))
+    assert [str(f.values["deadline_date"]) for f in targets(whole)] == ["None", "2026-12-31"]

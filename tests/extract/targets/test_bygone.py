@@ -1,0 +1,67 @@
+"""What tells of a year that is over or of how things are, and sets no aim."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.targets import targets
+from pipeline.model import Document
+from pipeline.outline import outline
+from pipeline.tables import mend
+
+
+def dated(body: str, title: str = "某市2026年工作方案") -> list[tuple[object, str]]:
+    """(value, day) of the targets of a notice of March 2026."""
+    head = f"关于印发{title}的通知\n各县区人民政府：\n现印发给你们，请认真执行。\n某市人民政府\n2026年3月1日\n{title}\n"
+    whole = mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", f"{head}{body}\n")))
+    return [(f.values["value"], str(f.values["deadline_date"])) for f in targets(whole)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # A year that is over, alone in a bracket behind a value or the list it ends.
+        ("城镇化率：东山县85%、西岭区91%（2025年）。", []),
+        ("空气优良率：东山县88%，西岭区91%（2025年）。", []),
+        ("换电率51%（2025年）、58%（2028年）、60%（2030年）。", [(58.0, "2028-12-31"), (60.0, "2030-12-31")]),
+        ("覆盖率由62%（2025年）提高到80%（2027年）。", [(80.0, "2027-12-31")]),
+        ("停车泊位达到3000个（2025年为2100个）。", [(3000.0, "2026-12-31")]),
+        ("新增床位300张，使用率达到91%（2025年）。", [(300.0, "2026-12-31")]),
+        # A day by which something was due, in a year before the notice's.
+        ("到2025年底，全市绿道总里程达到520公里。", []),
+        ("改造2005年底前建成的老旧小区19个。", [(19.0, "2026-12-31")]),
+        # A deed that is done, and what came of it.
+        ("平阳市组建了26人的专业队伍，全年处置险情430起。", []),
+        ("印发了工作方案，2026年新增床位300张。", [(300.0, "2026-12-31")]),
+        ("印发了工作方案，确保新增床位300张。", [(300.0, "2026-12-31")]),
+        ("检查发现隐患23处，整改21处。", []),
+        ("检查问题发现率不低于5%。", [(5.0, "2026-12-31")]),
+    ],
+)
+def test_what_is_over_sets_no_aim(body: str, expected: list[tuple[object, str]]) -> None:
+    assert dated(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("长宁县自来水普及率为91.2%，水质合格率88%。", []),
+        ("整合优化后的保护地共34个，面积占全州国土面积的13.6%。", []),
+        ("集体经济收入10万元以上的村占83%。", []),
+        ("县垃圾中转站负荷率约70%。", []),
+        ("产业园入驻企业102家，年交易额18亿元；今年要新招引25家。", [(25.0, "2026-12-31")]),
+        # A word that wants, compares or does, a time, or an aim over it.
+        ("自来水普及率达到93%。", [(93.0, "2026-12-31")]),
+        ("自来水普及率为93%以上。", [(93.0, "2026-12-31")]),
+        ("到2028年，自来水普及率为93%。", [(93.0, "2028-12-31")]),
+        ("一、主要目标\n自来水普及率为93%。", [(93.0, "2026-12-31")]),
+        ("为300名儿童免费筛查视力。", [(300.0, "2026-12-31")]),
+    ],
+)
+def test_a_state_that_only_the_title_dates_is_no_aim(body: str, expected: list[tuple[object, str]]) -> None:
+    assert dated(body) == expected
+
+
+def test_a_norm_may_say_what_is() -> None:
+    """Where no year stands over it, 为 is as binding as 不低于."""
+    assert dated("第三条 新建小区绿地率为35%。", "某市绿地管理办法") == [(35.0, "None")]

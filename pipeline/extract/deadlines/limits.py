@@ -33,8 +33,11 @@ def _named(every: Sequence[Reading]) -> Mapping[str, Due]:
         for label in _LINE.finditer(text) if clause else ():
             end = around(reading.sense.sentences, label.start()).end
             inside = (t for t in binding_times(reading) if label.start() <= t.start < end)
-            if clause and (found := next(inside, None)) and (when := due(found.time, reading.calendar)):
-                limits[clause] = when
+            days = {when for t in inside if (when := due(t.time, reading.calendar))}
+            if (
+                clause and len(days) == 1
+            ):  # 完成时限：除管网2027年6月外，其余2026年底: which holds for what is not told
+                limits[clause] = days.pop()
     return limits
 
 

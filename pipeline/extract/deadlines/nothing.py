@@ -57,7 +57,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("limit set elsewhere", "{ref}(?:{link.de|measure|noun})*" + _LASTS, "reference",
         ("在法定期限5日内办理", "规定的5日内"), ("在期限5日内办理",)),
     Row("of persons", "{person|tally}@P{0,4}(?<!{handled}@P?)" + _LASTS, "persons",
-        ("住院时间不超过48小时", "重污染天数不超过2天", "等候时长不超过2小时", "作业平均完成时间不超过60分钟"), ("作业票审批时间不超过3个工作日",)),
+        ("住院时间不超过48小时", "重污染天数不超过2天", "停课天数不超过5天", "作业平均完成时间不超过60分钟"), ("作业票审批时间不超过3个工作日",)),
     Row("look back", "(?:{comparator.~=}|{past}|{rank}|{before}){link.at}?" + _LONG, "look back",
         ("申请之日前2年内累计缴纳",), ("申请之日起2年内",)),
     Row("had not happened", _LONG + "(?:{!hard|act|reach}){0,3}?(?:{not.yet}|{happened})", "look back",

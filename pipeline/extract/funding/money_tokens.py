@@ -10,13 +10,17 @@ from pipeline.language.tokens import Token
 from pipeline.language.words import words
 
 
+def _gifts() -> tuple[str, ...]:
+    return (*words("gift"), *words("give", "noun"), *words("fund", "gift"))
+
+
 def _named(tokens: Sequence[Token]) -> Iterator[Token]:
     """省财政, 区人民政府 pay as 财政 and 政府 do; 为住户垫付: 为 says for whom where a word of giving follows."""
     for i, token in enumerate(tokens):
         ends = next((w for w in words("payer") if token.text.endswith(w)), None)
         if token.kind == "noun" and ends:
             yield token._replace(kind="payer", cls="")
-        elif token.kind == "noun" and token.text.endswith((*words("gift"), *words("give", "noun"))):
+        elif token.kind == "noun" and token.text.endswith(_gifts()):
             yield token._replace(kind="gift", cls="")  # 岗位津贴: what ends in the name of a gift is one
         elif token.text == "为" and _is_for_whom(tokens[i + 1 :]):
             yield token._replace(kind="if", cls="whom")

@@ -138,7 +138,7 @@ ROWS = (
         "at a rate",
         "(?:{link.by}|{giver}|{qty.money}{mark.、}|(?P<gift>{gifts}))"
         + MANY
-        + "{this.money}(?:{mark.，}{modal}*{compared}{qty.money})?{mark.”}?{link.de}?{paper.rate}{!mark.。}*?(?:{giver}|{gifts}|{charge.deduct}|(?(gift){spend}|(?!)))",
+        + "{this.money}(?:{mark.，}{modal}*{compared}{qty.money})?(?:{mark.、}{each}{!hard|giver|gifts}{0,6}{qty.money})*{mark.”}?{link.de}?{paper.rate}{!mark.。}*?(?:{giver}|{gifts}|{charge.deduct}|(?(gift){spend}|(?!)))",
         GRANTED,
         (
             "按照100万元的标准给予奖补。",
@@ -146,6 +146,7 @@ ROWS = (
             "将奖补资金按照平均100万元/个的标准全部用于中心建设。",
             "按每月1000元的标准定额扣除。",
             "按260元/户标准给予经费。",
+            "按照每个社区每年20万元、每百户1万元的标准落实专项经费。",
         ),
         ("按每平方米30元的标准收取物业费。",),
     ),

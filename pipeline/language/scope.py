@@ -146,6 +146,12 @@ def of_each(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) ->
     return times if len(times) == sum(t.kind == "time" for t in listed) else []
 
 
+def holds_back(tokens: Sequence[Token], earlier: int, later: int, found: FoundTime) -> bool:
+    """Whether a time behind a value holds for the one before: 3座，5处，2027年底前完成; not 30平方米，6个在3月前补齐."""
+    behind_it = {t.text for t in tokens[later:] if t.start < found.start}
+    return not behind_it.isdisjoint("，（；") or all(t.text != "，" for t in tokens[earlier:later])
+
+
 # 培训3000人，两年内完成: a span of years behind the value, with nothing else done in it.
 _WITHIN = "^(?:{!stop|qty|this|time}){0,24}?{mark.，}(?:{fill})*(?P<time>{time.duration})(?:{fill|make.finish|make.open|make.build|make.drive|handled|reach|verb})+(?:$|{mark.。}|{mark.；})"
 

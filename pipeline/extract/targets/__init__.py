@@ -291,6 +291,7 @@ def _times_of(
         return []
     times: list[FoundTime | None] = []
     late: FoundTime | None = None
+    later = len(tokens)
     against = held_against(tokens)
     of_then = [t for t in tokens if t.start not in against]
     every = {t.start: t.said for t in tokens if isinstance(t.said, FoundTime)}
@@ -310,11 +311,14 @@ def _times_of(
             or scope.before(tokens, one.at, bound)
             or _aimed(tokens, one)
         )
+        if late and not scope.holds_back(tokens, one.at, later, late):
+            late = None
         late = (
             None
             if own
             else scope.behind(tokens, one.at, lasting) or scope.done_within(tokens, one.at, bound) or late
         )
+        later = one.at
         times.append(None if own and _is_of_more_years(tokens[: one.at], own) else own or late)
     return times[::-1]
 

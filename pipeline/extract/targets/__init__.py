@@ -303,22 +303,18 @@ def _times_of(
         opened = max((i for i in range(one.at) if tokens[i].cls == "；"), default=-1)
         if said := scope.in_own_part(tokens, one.at, bound, lasting):
             parts.setdefault(opened, said)
+        right = scope.right_after(tokens, one.at, lasting)
         own = (
             (beside if each else None)
-            or scope.right_after(tokens, one.at, lasting)
+            or right
             or scope.paired([t for t in of_then if t.start < tokens[one.at].start], one.place, one.many)
             or parts.get(opened)
             or scope.before(tokens, one.at, bound)
             or _aimed(tokens, one)
         )
-        if late and not scope.holds_back(tokens, one.at, later, late):
-            late = None
-        late = (
-            None
-            if own
-            else scope.behind(tokens, one.at, lasting) or scope.done_within(tokens, one.at, bound) or late
-        )
-        later = one.at
+        held = late if late and scope.holds_back(tokens, one.at, later, late) else None
+        behind = scope.behind(tokens, one.at, lasting) or scope.done_within(tokens, one.at, bound)
+        late, later = (right if own is right else None) if own else behind or held, one.at
         times.append(None if own and _is_of_more_years(tokens[: one.at], own) else own or late)
     return times[::-1]
 

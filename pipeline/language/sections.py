@@ -49,7 +49,7 @@ _HEADING = patterns.compile(r"[^。；：！？\n]{1,40}(?=[。：]|$)")
 # A look back is named in few words; a longer sentence only speaks of 形势 or 成效.
 _LONGEST_NAME = 20
 _REVIEW = patterns.compile(
-    r"回顾|(?:发展|工作|建设|现实|主要|取得的?)(?:现状|成效|成就|成绩)$|(?:发展|现有|工作|现实)基础(?:$|[和与及])"
+    r"回顾|(?<!摸清|掌握|调查|改变)现状$|(?:发展|工作|建设|现实|主要|取得的?)(?:成效|成就|成绩)$|(?:发展|现有|工作|现实)基础(?:$|[和与及])"
     # 起草背景 is none: it says what the draft is to reach.
     r"|(?:完成|进展|落实|执行)情况$|(?:发展|面临|所处|编制|工作)(?:的)?(?:形势|背景)|(?:形势|现状|情况|问题)分析$|概况$|存在的?(?:主要|突出)?问题$|^现状"
 )

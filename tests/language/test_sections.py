@@ -23,6 +23,8 @@ _CALENDAR = Calendar(year=2026, written=date(2026, 1, 1))
         ("（一）主要成效", "review"),
         ("一、形势分析", "review"),
         ("一、工作背景", "review"),
+        ("一、生物多样性保护现状", "review"),
+        ("（一）摸清现状", None),
         ("一、水利发展概况", "review"),
         ("二、有关要求", "plans"),
         ("六、强化宣传教育，夯实知识产权发展基础", None),

@@ -74,7 +74,7 @@ def is_past(found: FoundTime, calendar: Calendar) -> bool:
     months = found.rule == "range" and found.time.end and found.time.end.precision == "month"
     if (months or found.rule in _WITHIN_A_YEAR) and end and calendar.written:
         return end < calendar.written
-    year = calendar.written.year if calendar.written else calendar.year
+    year = calendar.first_year
     return bool(year and end and end.year < year)
 
 

@@ -175,6 +175,10 @@ def _begun(tokens: Sequence[Token], one: Found) -> int:
     )
 
 
+# 各镇4月20日前将具体方案报县农业局: what hands a paper in.
+_HANDS_IN = frozenset({"报", "报送", "上报"})
+
+
 def _opened_by(
     tokens: Sequence[Token], bound: Mapping[int, FoundTime], opened: FoundTime | None
 ) -> FoundTime | None:
@@ -184,6 +188,10 @@ def _opened_by(
     first = next((i for i, t in enumerate(tokens) if t.kind == "time" and t.start in bound), None)
     if first is None:
         return opened
+    # 4月20日前报送方案。: only that is due then.
+    handed = any(t.text in _HANDS_IN for t in tokens[first + 1 :])
+    if handed and all(t.kind != "qty" for t in tokens):
+        return None
     last = next(t for t in reversed(tokens) if t.kind == "time" and t.start in bound)
     # 6月底前完成320家；年底前再改造280家。: two days, of which neither holds on.
     if bound[last.start].time.end != bound[tokens[first].start].time.end:

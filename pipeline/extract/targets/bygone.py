@@ -73,7 +73,7 @@ _ENDS = ("底", "末")
 def _stood_then(token: Token, calendar: Calendar) -> bool:
     """2025年底，志愿者达到42万人 in a notice of 2026: how things stood when that year ended."""
     end = token.said.time.end if isinstance(token.said, FoundTime) else None
-    year = calendar.written.year if calendar.written else calendar.year
+    year = calendar.first_year
     bare = token.text[:1].isdigit() and token.text.endswith(_ENDS)
     return bool(bare and end and end.year and year and end.year < year)
 

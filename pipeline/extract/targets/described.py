@@ -56,7 +56,9 @@ def _is_how_often(counted: Token, before: Sequence[Token]) -> bool:
     if not isinstance(said, Quantity) or said.unit not in _OCCASIONS:
         return False
     once = counted.text[0] in _ONCE or (said.value == 1 and not said.comparator and not said.value_max)
-    return once and any(t[:2] == ("time", "recurring") for t in before)
+    # 3月、9月各开展1次: so too once at each of the times named
+    at_each = any(t[:2] == ("each", "all") for t in before) and any(t.kind == "time" for t in before)
+    return once and (at_each or any(t[:2] == ("time", "recurring") for t in before))
 
 
 def _counts_parts(said: object) -> bool:

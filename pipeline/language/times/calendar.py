@@ -88,6 +88,11 @@ class Calendar:
         """The year that 今年 means: the one it was written in, else the one it plans for."""
         return self.written.year if self.written else self.year
 
+    @property
+    def first_year(self) -> int | None:
+        """The year that was not over when the notice was made: its own, else the first one it plans for."""
+        return self.own_year or (self.plan[0] if self.plan else None)
+
 
 @dataclass(frozen=True, slots=True)
 class FoundTime:

@@ -65,3 +65,14 @@ def test_a_state_that_only_the_title_dates_is_no_aim(body: str, expected: list[t
 def test_a_norm_may_say_what_is() -> None:
     """Where no year stands over it, 为 is as binding as 不低于."""
     assert dated("第三条 新建小区绿地率为35%。", "某市绿地管理办法") == [(35.0, "None")]
+
+
+def test_before_the_first_year_of_a_plan_without_a_date_all_is_over() -> None:
+    text = "某省“十五五”保护规划（2026—2030年）\n\n“十四五”时期，保护率达到86%。到2030年，保护率达到90%。\n"
+    whole = mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)))
+    assert [f.values["value"] for f in targets(whole)] == [90.0]
+
+
+def test_a_day_to_hand_in_a_paper_by_holds_for_nothing_else() -> None:
+    assert dated("各镇4月20日前将具体方案报县农业局。配备率达到98%。") == [(98.0, "2026-12-31")]
+    assert dated("4月20日前，开展集中排查。配备率达到98%。") == [(98.0, "2026-04-20")]

@@ -113,6 +113,7 @@ def test_yuan(value: float, unit: str, yuan: float | None) -> None:
     [
         ("中央财政给予每辆最高2万元补助。", None),
         ("对烘干中心，按设备投资额的30%给予补助，每个中心补助不超过200万元。", "烘干中心"),
+        ("省级补助资金对脱贫县按90%、其他县按70%予以补助。", "其他县"),
     ],
 )
 def test_neither_the_payer_nor_the_gift_is_the_recipient(text: str, name: str | None) -> None:

@@ -29,6 +29,12 @@ _OPENED = (
     "(?:^|{mark.，})(?P<who>" + _LIST + ")(?:{modal|each|time|apart}*{give.gets}|"
     "{link.prep}{noun|measure|link.de|make|verb}{1,6}{give.plain}|{each|modal|apart|compared}+$)@P*$",
 )
+# 对脱贫县按90%、其他县按70%予以补助: between the amount before and 按.
+_MEMBER = (
+    "{qty.money|qty.share}{bound}?(?:{mark.、}|{mark.，})(?P<who>(?:{includes}|"
+    + _NOUN
+    + "){1,6}){link.by}{compared}*$"
+)
 # 铜级300元, 第一类对象每人每月400元, 课程建设（10万元）: a label of its own right before the amount.
 _LABEL = (
     "(?:^|{hard}|{link.by}|{includes.with}|{qty.money}{bound}?{link.and|mark.、})"
@@ -158,6 +164,8 @@ def _recipient(text: str, grant: Given) -> tuple[str | None, str | None]:
     before = clause(grant.first)
     if grant.rule in LABELLED or grant.amount.depth:
         return _label(text, grant.amount), None
+    if who := _bound(_MEMBER, clause(grant.amount)):
+        return _parted(text, who)
     opened = _OPENED[1:] if grant.quantity.dimension == "share" and not _has_by(before) else _OPENED
     for pattern in opened:
         if who := _bound(pattern, before):

@@ -42,7 +42,7 @@ POOLED = "{noun|payer|scope|measure|fund|gift|qty.money|mark.、|link.and}{0,16}
 # What was given then: a time that is over opens the part, and a verb of giving follows; 去年获评的企业 was only chosen then.
 GIVES = "(?:(?!{give.noun}){giver}|{spend.invest})"
 THEN = (
-    "(?:^|{hard}){link|scope|modal}*(?:{past.year|past.now}|{time.past}){mark.，}?(?:(?!{link.de}){!hard|time|plan|past})*?"
+    "(?:^|{hard}){link|scope|modal}*(?:{past.year}|{time.past}|{past.now}(?={mark.，}|{modal.sum}|{past.done})){mark.，}?(?:(?!{link.de}){!hard|time|plan|past})*?"
     + GIVES
 )
 
@@ -113,7 +113,7 @@ ROWS = (
     ),
     Row(
         "done before",
-        "(?!{past.year}){past}{!hard|giver}{0,4}{giver}" + SOME + "{this}|" + THEN + SOME + "{this}",
+        "(?!{past.year}|{past.now}{giver}){past}{!hard|giver}{0,4}{giver}" + SOME + "{this}|" + THEN + SOME + "{this}",
         NOTHING,
         (
             "全市已发放补贴500万元。",
@@ -125,6 +125,7 @@ ROWS = (
             "按上年度实际支付电费的40%返还。",
             "发放补贴500万元。",
             "去年获评的企业，给予补贴5万元。",
+            "现下达补助资金5万元。",
         ),
     ),
     Row(

@@ -113,7 +113,12 @@ ROWS = (
     ),
     Row(
         "done before",
-        "(?!{past.year}|{past.now}{giver}){past}{!hard|giver}{0,4}{giver}" + SOME + "{this}|" + THEN + SOME + "{this}",
+        "(?!{past.year}|{past.now}{giver}){past}{!hard|giver}{0,4}{giver}"
+        + SOME
+        + "{this}|"
+        + THEN
+        + SOME
+        + "{this}",
         NOTHING,
         (
             "全市已发放补贴500万元。",

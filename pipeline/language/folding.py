@@ -30,12 +30,16 @@ _SUPPLEMENT = dict(
 )
 
 FOLDS = str.maketrans(_PUNCTUATION | _WIDTH | _RADICALS | _SUPPLEMENT)
+# Most texts have none of them, and no comma or colon to look at.
+_FOLDED = frozenset(",:").union(chr(char) for char, read in FOLDS.items() if read != chr(char))
 # A comma or colon between digits is part of a number or a ratio (1,000; 1:3; 12:00), else punctuation.
 BETWEEN_DIGITS = {",": "，", ":": "：", "，": "，", "：": "："}
 
 
 def fold(text: str) -> str:
     """`text` with look-alikes folded; same length, character by character."""
+    if _FOLDED.isdisjoint(text):
+        return text
     folded = text.translate(FOLDS)
     if "," not in folded and ":" not in folded:
         return folded

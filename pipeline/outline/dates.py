@@ -22,7 +22,8 @@ _ALONE = patterns.compile(
 _MONTH_ALONE = patterns.compile(rf"^{_YEAR}年{_MONTH}月$")
 # （2026年1月27日在某省第十四届人民代表大会第四次会议上）: when a report was given.
 _SPOKEN = patterns.compile(rf"^[（(]?[—-]{{0,2}}{_DATE}(?=在[^，。；]{{2,60}}[上）)]).{{0,60}}$")
-_BEGINS = tuple("（(—-12l二一")
+# What a line that begins with a year begins with, and where such a year may end.
+_BEGINS, _PARTS = tuple("（(—-12l二一"), frozenset("年-./")
 # （2019年8月12日某市人民政府令第19号公布 自2019年8月20日起施行）: how a regulation came to be, under its title.
 _ADOPTED = patterns.compile(
     rf"^[（(]{_DATE}(?=[^。]{{0,120}}(?:通过|公布|发布|颁布|印发|批准|修订|修正))[^。]{{0,400}}[）)]$"
@@ -70,7 +71,7 @@ def text_to_date(text: str) -> str | None:
 
 def line_to_date(text: str) -> Dated | None:
     """The date that a line gives and nothing else, or the day a report was given or a regulation made."""
-    if text[:1] not in _BEGINS:
+    if not _begins_with_year(text):
         return None
     for form in (_ALONE, _SPOKEN, _ADOPTED, _PASSED):
         if match := form.match(text):
@@ -79,9 +80,14 @@ def line_to_date(text: str) -> Dated | None:
     return _dated(match) if match and is_body_name(match["body"]) else None
 
 
+def _begins_with_year(text: str) -> bool:
+    """Whether a text may begin with a year, behind a bracket and two dashes at most: most texts are known not to by their letters."""
+    return text[:1] in _BEGINS and not _PARTS.isdisjoint(text[4:8])
+
+
 def dated_by(text: str) -> tuple[int, int] | None:
     """Where the name stands in a line that says a day and whose the text is: `1990年3月10日，某部`; None if it is none."""
-    match = (_BY_BODY.match(text) or _OF_BODY.match(text)) if text[:1] in _BEGINS else None
+    match = (_BY_BODY.match(text) or _OF_BODY.match(text)) if _begins_with_year(text) else None
     return match.span("body") if match and is_body_name(match["body"]) else None
 
 
@@ -93,7 +99,7 @@ def _made_public(text: str) -> Dated | None:
 
 def is_spoken(text: str) -> bool:
     """Whether a line says when a report was given: ——2026年1月27日在某省第十四届人民代表大会第四次会议上."""
-    return text[:1] in _BEGINS and _SPOKEN.match(text) is not None
+    return _begins_with_year(text) and _SPOKEN.match(text) is not None
 
 
 def is_history(text: str) -> bool:

@@ -61,28 +61,24 @@ class Group:
 
     lines: list[Line]
     text: str = ""
+    # As much of the text as an addressee, a label or a heading may have; as much of its end as the line below may belong to.
+    begins: str = ""
+    ends: str = ""
 
     def __post_init__(self) -> None:
-        self.text = "".join(line.squeezed for line in self.lines)
+        self._says("".join(line.squeezed for line in self.lines))
 
     def add(self, line: Line) -> None:
         self.lines.append(line)
-        self.text += line.squeezed
+        self._says(self.text + line.squeezed)
+
+    def _says(self, text: str) -> None:
+        self.text, self.begins, self.ends = text, text[:_REACH], text[-_REACH:]
 
     @property
     def mark(self) -> Mark | None:
         """The number of the point that begins here."""
         return self.lines[0].mark
-
-    @property
-    def begins(self) -> str:
-        """As much of the text as an addressee, a label or a heading may have."""
-        return self.text[:_REACH]
-
-    @property
-    def ends(self) -> str:
-        """As much of the end as the line below may belong to."""
-        return self.text[-_REACH:]
 
 
 def is_torn(group: Group, line: Line) -> bool:

@@ -64,11 +64,11 @@ def _group_to_passage(group: Group) -> tuple[Passage, Repair | None]:
         inner = line.text.strip()
         if line.squeezed == inner:  # Most lines have no blank but before and behind their words.
             start = line.text.find(inner)
-            chars += inner
+            chars.append(inner)
             places += line.places[start : start + len(inner)]
             continue
         for char, place in _readable(line):
-            if char == " " and not (chars and is_ascii_word(chars[-1])):
+            if char == " " and not (chars and is_ascii_word(chars[-1][-1:])):
                 continue
             chars.append(char)
             places.append(place)

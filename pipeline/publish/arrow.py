@@ -86,8 +86,11 @@ def _nothing(kind: Kind, size: int) -> pa.Array:
 
 
 def _strings(values: Sequence[object]) -> list[pa.Buffer]:
-    bytes_of = {value: b"" if value is None else str(value).encode("utf-8") for value in set(values)}
-    encoded = [bytes_of[value] for value in values]
+    said = ["" if value is None else str(value) for value in values]
+    # All at once, unless a text holds what parts them.
+    encoded = "\0".join(said).encode("utf-8").split(b"\0")
+    if len(encoded) != len(said):
+        encoded = [text.encode("utf-8") for text in said]
     ends = itertools.accumulate(map(len, encoded), initial=0)
     return [pa.py_buffer(array("i", ends)), pa.py_buffer(b"".join(encoded))]
 

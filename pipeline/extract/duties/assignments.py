@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.duties.marks import marks, own_roles
 from pipeline.extract.duties.rows import DUTIES
 from pipeline.extract.duties.signs import SIGNED, Assigned, sign_at, without_signs
-from pipeline.extract.duties.tokens import lex_duty
+from pipeline.extract.duties.tokens import lex_duty, may_name_duties
 from pipeline.language import patterns
 from pipeline.language.grammar import Row, holding, line
 from pipeline.language.labels import duty_alternation
@@ -43,7 +43,10 @@ def read_list(text: str, in_brackets: bool = False) -> tuple[Assigned, ...]:
     own = own_roles(simplified(body))
     for start, (end, _) in own.items():
         body = body[:start] + "、" * (end - start) + body[end:]
-    found = _read(lex_duty(without_signs(body)), in_brackets, "other" if own else "")
+    said = without_signs(body)
+    if not own and not may_name_duties(said):
+        return ()
+    found = _read(lex_duty(said), in_brackets, "other" if own else "")
     return settle_roles(
         tuple(replace(a, role=own.get(a.end, (0, a.role))[1], sign=sign_at(body, a)) for a in found)
     )

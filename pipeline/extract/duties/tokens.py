@@ -59,6 +59,12 @@ _SHARING = ("职责", "职能", "职权", *duty_words("sharing"))
 _MARKS = {",": "，", ";": "；", "\n": "，"}
 
 
+def may_name_duties(text: str) -> bool:
+    """Whether a text has a label or a word of a verb of duty, without which names are nobody's: most brackets have none."""
+    plain = simplified(text)
+    return any(word in plain for word in _OF_VERBS) or bool(marks(plain))
+
+
 def lex_duty(text: str) -> tuple[Token, ...]:
     """The tokens of a list, left to right; a name is as `split_names` gives it, at its place in `text`."""
     plain = simplified(text)

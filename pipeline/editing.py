@@ -116,10 +116,11 @@ def add_review(several: Commands[Parser]) -> None:
 
 def renew_pages(raw: Path | None, out: Path) -> None:
     """Writes the review pages anew, where there are some: they never show what was read before. `raw` may not be known."""
-    from pipeline.review.pages import NAME, write_pages
+    from pipeline.review import NAME
 
     if (out / NAME).is_dir():
         from pipeline.review.changed import changed_since_commit
+        from pipeline.review.pages import write_pages
 
         write_pages(out, changed_since_commit(out), raw if raw and raw.is_dir() else None)
 

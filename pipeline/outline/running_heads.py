@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from statistics import median_low
 
 from pipeline.language import patterns
 from pipeline.language.names import is_agency
@@ -47,7 +46,7 @@ def _usual_gap(lines: Sequence[Line], like: Sequence[bool]) -> int:
     """The empty lines between two lines of text; around page numbers and heads (`like`) there are more."""
     text = [not (line.furniture or head) for line, head in zip(lines, like, strict=True)]
     gaps = [lines[i].gap for i in range(1, len(lines)) if text[i] and text[i - 1]]
-    return min(_WIDEST_SPACING, median_low(gaps)) if gaps else 0
+    return min(_WIDEST_SPACING, sorted(gaps)[(len(gaps) - 1) // 2]) if gaps else 0
 
 
 def _is_apart(i: int, lines: Sequence[Line], usual: int) -> bool:

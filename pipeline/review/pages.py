@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.language.file_names import id_to_file_stem
 from pipeline.pages import attribute, both, buttons, data_block, page, text
+from pipeline.review import NAME
 from pipeline.review.folder import Folder, Row
 from pipeline.review.pages_forms import forms, places
 from pipeline.review.pages_images import with_images
@@ -19,8 +20,6 @@ from pipeline.review.pages_tables import notice_to_grids, tables_html
 from pipeline.turns import locked
 from pipeline.whole import part, sweep
 
-# Beside the tables, made anew by extract and add where it is there, and left out of git.
-NAME = "review"
 FILTERS = (
     ("changed", "有变化", "changed"),
     ("low", "把握不大", "low confidence"),

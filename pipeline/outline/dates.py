@@ -87,7 +87,7 @@ def _begins_with_year(text: str) -> bool:
 
 def dated_by(text: str) -> tuple[int, int] | None:
     """Where the name stands in a line that says a day and whose the text is: `1990年3月10日，某部`; None if it is none."""
-    match = (_BY_BODY.match(text) or _OF_BODY.match(text)) if _begins_with_year(text) else None
+    match = (_BY_BODY.match(text) or _OF_BODY.match(text)) if text[:1] in _BEGINS else None
     return match.span("body") if match and is_body_name(match["body"]) else None
 
 

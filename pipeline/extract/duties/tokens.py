@@ -32,14 +32,8 @@ _VERB = patterns.compile(
 )
 # 各司其责. A verb has such a word, or one of these classes; most phrases are names and have none.
 _OF_EACH = ("其责", "其职")
-_OF_VERBS = (
-    *_OF_EACH,
-    "工作",
-    "事宜",
-    "事项",
-    "任务",
-    *(w for kind in ("act", "role", "with") for w in duty_words(kind)),
-)
+_OF_DUTY = (word for kind in ("act", "role", "with") for word in duty_words(kind))
+_OF_VERBS = (*_OF_EACH, "工作", "事宜", "事项", "任务", *_OF_DUTY)
 # 审批科受理申请: what somebody does, and with what. 受理窗口, 审核科: the word belongs to a name.
 _DOES = patterns.compile(
     rf"(?P<role>{_ROLE})?(?:{_HOW})*"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline import lexicons
 
 
@@ -29,10 +31,19 @@ def is_page_line(words: str) -> bool:
     return bare.rstrip(f"：{_MARKS}") in _LINES or begins_or_holds(bare) or is_said_of_page(bare)
 
 
+def _is_menu(words: Sequence[str]) -> bool:
+    """`首页 今日和田 政务公开 招商引资 在线办事`: what a page leads to, in one row."""
+    short = all(len(word) <= _LONGEST_ITEM for word in words)
+    return len(words) >= _LEAST_ITEMS and short and words[0] in ("首页", "主页", "网站首页")
+
+
+_LONGEST_ITEM, _LEAST_ITEMS = 6, 4
+
+
 def begins_or_holds(words: str) -> bool:
     """Whether a line has words of the page at its start, or such as stand nowhere else."""
     bare = _bare(words)
-    return bare.startswith(_STARTS) or is_surely_of_page(bare)
+    return bare.startswith(_STARTS) or is_surely_of_page(bare) or _is_menu(words.split())
 
 
 def is_surely_of_page(words: str) -> bool:

@@ -23,6 +23,7 @@ from pipeline.outline.title_words import (
     NUMBERED_HEAD,
     ORDER_HEAD,
     bare_title,
+    title_to_type,
 )
 
 # 某规二〇二四三号, 〔2024〕号: ends as a number does and has a figure or the brackets of one.
@@ -69,7 +70,7 @@ def _role(text: str, above: str) -> PassageRole:
         or _REGISTERED.match(text)
         or CREDIT.search(text)
         or BARE_RED_HEAD.match(text)
-        or (DRAFT_LINE.match(text) and not ENDS_IN_TYPE.search(above))
+        or (DRAFT_LINE.match(text) and not title_to_type(bare_title(above)))
         or says_it_ended(text)
     ):
         return "furniture"

@@ -45,7 +45,7 @@ _ADDRESSEE = patterns.compile(
 # …300张以上。（责任单位：市民政局）: a sentence is over with the bracket behind its stop.
 _CLOSED_BEHIND = patterns.compile(r"[。；！？]（[^（）]*）$")
 # （2023年6月21日…审议批准）: a paragraph that is one bracket is over with it.
-_IN_BRACKETS = patterns.compile(r"^（[^（）]*（?[^（）]*）?[^（）]*）$")
+_IN_BRACKETS = patterns.compile(r"^（(?:[^（）]|（[^（）]*）)*）$|^〔[^〔〕]*〕$|^【[^【】]*】$")
 _OPENED = patterns.compile(r"(?:为(?!民)|根据|按照|依据|遵照)[^，。；：！？]*$")
 # 由、市财政局: before which a body is said.
 _ASKS_FOR_BODY = patterns.compile(r"(?:[、，：（和与及由报向经同到为是至]|[（《“〈][^）》”〉]*)$")

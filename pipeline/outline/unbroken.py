@@ -25,7 +25,7 @@ _SIGNED_DAY = patterns.compile(
     rf"(?<!\d)(?P<day>{DATE_PATTERN})(?!\d|前|起|至|止|以|之|后|[，、]|印发[的《])(?P<printed>印[发制])?(?P<open>（[^（）]{{2,12}}）)?"
 )
 # …名单.doc某局2025年4月14日: no name of a body goes on from a Latin letter.
-_STOPS = patterns.compile(r"[。；！？：，）》]|[A-Za-z]\d*[.、]?")
+_STOPS = patterns.compile(r"[。；！？：，）》〕】]|[A-Za-z]\d*[.、]?")
 _IN_BRACKETS = patterns.compile(r"（[^（）：，。]{2,20}）$")
 _ENDS_ANNEX = patterns.compile(rf"(?:{TYPES}|[表图书单录例]|样式|格式|解读|说明)$")
 _ANNEXES = patterns.compile(r"(?<=[。日）])附(?:件|表)：")
@@ -83,6 +83,8 @@ def _foot_cuts(text: str, starts: frozenset[int]) -> Iterator[int]:
     for signed in _SIGNED_DAY.finditer(text):
         start = _who(text, signed.start())
         end = max(signed.end("day"), signed.end("printed"))
+        if start is not None and start not in starts:
+            start = _on_own_line(text, starts, Span(start, signed.start()))
         if start is None or (start in starts and end in starts):
             continue
         # 某市人民政府办公室2024年3月2日印发 is one line, who signs and the day are two.
@@ -92,6 +94,13 @@ def _foot_cuts(text: str, starts: frozenset[int]) -> Iterator[int]:
             yield end
         if issued := NAMED_TITLE.match(text[end : end + _LONGEST_TITLE]):
             yield end + issued.end()
+
+
+def _on_own_line(text: str, starts: frozenset[int], names: Span) -> int:
+    """Where a line begins with who signs, below a list of bodies that has no stop: 责任单位：甲局（牵头）、乙局 | 丙市人民政府."""
+    begun = (at for at in sorted(starts) if names.start < at < names.end)
+    named = (at for at in begun if HEAD_OF_NAME.match(own := text[at : names.end]) and is_body_name(own))
+    return next(named, names.start)
 
 
 def _who(text: str, day: int) -> int | None:

@@ -336,3 +336,38 @@ def test_a_title_within_a_title_goes_over_the_end_of_a_line() -> None:
         Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", f"关于造林的通知\n各乡镇：\n{text}")
     )
     assert any("《关于落实<国务院关于造林的若干意见>的实施方案》" in p.text for p in whole.passages)
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "首页 今日南河 本地新闻 政务公开 招商引资 在线办事",
+        "首页 机构 新闻 公开 服务 互动",
+        "网站首页 要闻 政务 专题",
+    ],
+)
+def test_a_row_of_a_menu_is_no_part_of_the_title(menu: str) -> None:
+    assert block(
+        f"{menu}\n南河县造林应急预案\n1.总则\n1.1编制目的\n为做好应急工作，制定本预案。\n"
+    ).title == ("南河县造林应急预案")
+
+
+@pytest.mark.parametrize("plan", ["南河县2023年度重点工作任务分解表", "南河县公园名录", "南河县造林工作总结"])
+def test_a_line_that_says_it_is_a_draft_belongs_to_any_paper(plan: str) -> None:
+    read = block(f"{plan}\n（讨论稿）\n一、造林类\n1.造林3万亩。\n")
+    assert (read.title, read.status) == (f"{plan}（讨论稿）", "draft")
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "责任单位：县水利局（牵头）、县教育局、县商务局、各乡镇政府",
+        "〔县公安局牵头，各乡（镇、街道）人民政府落实〕",
+        "（牵头单位：县林业局；责任单位：各乡（镇）人民政府）",
+    ],
+)
+def test_who_signs_below_a_list_of_bodies_begins_its_own_line(last: str) -> None:
+    text = f"南河县工作方案\n一、任务\n{TEXT}{last}\n南河县人民政府\n2024年3月1日\n"
+    whole = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))
+    assert any(p.text.endswith(last) for p in whole.passages)
+    assert [named.name for named in whole.title_block.issuers] == ["南河县人民政府"]

@@ -6,6 +6,7 @@ from pipeline.extract.citations.other_words import in_other_words, is_made_by
 from pipeline.extract.citations.relations import is_ended
 from pipeline.extract.citations.titles import Cited
 from pipeline.language import patterns
+from pipeline.language.bodies import is_agency
 from pipeline.language.cited_numbers import is_standard
 from pipeline.language.documents import (
     bare,
@@ -46,12 +47,17 @@ def kind_of(cited: Cited, own: dict[str, str], around: tuple[str, str], listed: 
         return "annex"
     if cited.number is None and is_short_name(cited.title):
         return None
-    kind = title_to_kind(cited.title)
+    kind = None if _is_gazette(cited.title) else title_to_kind(cited.title)
     if cited.number and (is_standard(cited.number) or kind in (None, "form")):
         return "standard" if is_standard(cited.number) else "policy"
     if cited.number is None and not cited.title.startswith("关于") and is_work(before, after):
         return None
     return kind or called_a_document(before, after)
+
+
+def _is_gazette(title: str) -> bool:
+    """甲市人民政府公报 is where papers are printed; 甲市统计公报 is a paper."""
+    return title.endswith("公报") and is_agency(title.removesuffix("公报"))
 
 
 def _own_kind(cited: Cited, own: dict[str, str], around: tuple[str, str]) -> str | None:

@@ -65,11 +65,17 @@ def read_bodies(text: str) -> tuple[Assigned, ...]:
     """
     body = _without_remark(text)
     tokens = lex_duty(without_signs(body)) if len(text) <= _LONGEST else ()
-    said = [token for token in tokens if token.kind not in ("mark", "when")]
+    # …；完成时限：2024年6月底 says when.
+    aside = any(token.kind == "when" for token in tokens)
+    said = [token for token in tokens if not _is_of_time(token, aside)]
     if not all(token.kind == "body" and is_agency(token.text) for token in said):
         return ()
     found = (Assigned(token.text, token.start, token.end, "joint") for token in said)
     return tuple(replace(a, sign=sign_at(body, a)) for a in found)
+
+
+def _is_of_time(token: Token, told: bool) -> bool:
+    return token.kind in ("mark", "when") or (told and token.kind == "label" and token.cls == "aside")
 
 
 def settle_roles(found: tuple[Assigned, ...]) -> tuple[Assigned, ...]:

@@ -77,3 +77,13 @@ def test_another_paper_of_nearly_the_same_name(head: tuple[str, str], sentence: 
 )
 def test_a_division_of_tasks_and_a_look_back_are_papers(title: str) -> None:
     assert cited(PLAN, f"对照《{title}》逐项核对。") == [title]
+
+
+@pytest.mark.parametrize("title", ["南川省人民政府公报", "国务院公报", "中华人民共和国农业农村部公报"])
+def test_a_gazette_is_no_paper(title: str) -> None:
+    assert cited(PLAN, f"《{title}》2023年第1期刊登了有关文件。") == []
+
+
+def test_a_report_of_figures_is_a_paper() -> None:
+    title = "临江市2022年国民经济和社会发展统计公报"
+    assert cited(PLAN, f"数据见《{title}》。") == [title]

@@ -161,7 +161,22 @@ def test_a_bracket_may_hold_bodies_alone(text: str) -> None:
     assert "、".join(a.name for a in assignments.read_bodies(text)) == text
 
 
-@pytest.mark.parametrize("text", ["县法院除外", "试点地区", "市财政局要求", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县委政法委、县法院；完成时限：2024年6月底",
+        "县委政法委、县法院，完成时间：2024年底前",
+        "县委政法委、县法院；时限：4月底",
+    ],
+)
+def test_a_bracket_may_say_besides_when_it_has_to_be_done(text: str) -> None:
+    assert [a.name for a in assignments.read_bodies(text)] == ["县委政法委", "县法院"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["县法院除外", "试点地区", "市财政局要求", "", "市财政局；联系人：王某", "成员单位为市教育局、市财政局"],
+)
 def test_a_bracket_of_anything_else_makes_nobody_responsible(text: str) -> None:
     assert assignments.read_bodies(text) == ()
 

@@ -1,7 +1,4 @@
-"""Rows of words that blanks part: whole as they are printed, or with the blank cells that more blanks tell of.
-
-Which columns a heading of an upper line stands over is told only where the headings below each are the same ones.
-"""
+"""Rows of words that blanks part: as they are printed, or with the blank cells that more blanks tell of."""
 
 from __future__ import annotations
 
@@ -10,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.language.cells import is_nature, is_total
 from pipeline.language.headings import meaning
 from pipeline.outline.blank_words import Words, headings_of, is_figure, texts, with_blank_cells, words_of
+from pipeline.outline.divided_heads import heads_over
 from pipeline.outline.laying import Laying, Printed, blanks
 
 _FEWEST_ROWS = 3
@@ -38,10 +36,8 @@ def in_turn(printed: Printed, rows: Sequence[Words]) -> Iterator[Laying]:
     heads = [headings_of(line) for line in printed.heads]
     cells = [row for row in rows if len(row) > 1]
     width = max(map(len, cells), default=0)
-    laid = _heads_over(heads, width) if len(cells) >= _FEWEST_ROWS else None
+    laid = heads_over(heads, cells, width) if len(cells) >= _FEWEST_ROWS else None
     if laid is None or _may_be_anywhere(laid, cells) or not _agree(laid, cells):
-        return
-    if len(heads) > 1 and not _are_groups_told(heads, cells, width):
         return
     columns = len(laid[0])
     whole = [
@@ -52,47 +48,12 @@ def in_turn(printed: Printed, rows: Sequence[Words]) -> Iterator[Laying]:
     yield Laying((*laid, *whole), printed.end, breaks, all(all(texts(row)) for row in cells))
 
 
-def _heads_over(heads: Sequence[Words], width: int) -> list[Words] | None:
-    """The lines of headings on as many columns as the widest row has, or None where they do not divide one another."""
-    if len(heads) == 1:
-        return list(heads) if width <= len(heads[0]) else None
-    leaves = len(heads[-1])
-    singles = width - leaves
-    if not 0 < singles < len(heads[0]) or any(len(line) < 2 for line in heads):
-        return None
-    laid = [_spread(heads[0][singles:], leaves), *(_spread(line, leaves) for line in heads[1:])]
-    lead = [heads[0][:singles], *[blanks(heads[0][0].span.start, singles)] * (len(heads) - 1)]
-    return [(*left, *right) for left, right in zip(lead, laid, strict=True)] if all(laid) else None
-
-
-def _spread(words: Words, leaves: int) -> Words:
-    """Headings over the leaves, each over as many; () where that does not come out."""
-    if not words or leaves % len(words):
-        return ()
-    more = leaves // len(words) - 1
-    return tuple(piece for word in words for piece in (word, *blanks(word.span.end, more)))
-
-
 def _may_be_anywhere(heads: Sequence[Words], rows: Sequence[Words]) -> bool:
     """Under several groups of headings a short row does not end where it is printed to end, and without a total no sum
     says where it does."""
     groups = sum(bool(piece.text) for piece in heads[0][1:]) if len(heads) > 1 else 0
     short = any(len(row) < len(heads[0]) - 1 for row in rows)
     return groups > 1 and short and not any(is_total(text) for row in rows for text in texts(row[:2]))
-
-
-def _are_groups_told(heads: Sequence[Words], rows: Sequence[Words], width: int) -> bool:
-    """Every heading over several columns has the same ones below it, and those without any stand over the names alone:
-    under 镇街 村数 床位 公厕 nothing tells which two of the last three have 2025年 and 2026年 below them."""
-    leaves = texts(heads[-1])
-    singles = width - len(leaves)
-    size = len(leaves) // (len(heads[0]) - singles)
-    alike = len({tuple(leaves[k : k + size]) for k in range(0, len(leaves), size)}) == 1
-    whole = [texts(row) for row in rows if len(row) == width]
-    return alike and all(
-        not is_figure(row[singles - 1]) and all(not text or is_figure(text) for text in row[singles:])
-        for row in whole
-    )
 
 
 def _agree(heads: Sequence[Words], rows: Sequence[Words]) -> bool:

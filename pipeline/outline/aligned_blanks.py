@@ -17,7 +17,8 @@ from itertools import pairwise, product
 
 from pipeline.language import patterns
 from pipeline.outline.aligned_groups import Cells, Extent, Placed, blank_row, columns_under, laid_heads
-from pipeline.outline.blank_words import holds_figure, is_figure, texts, words_of
+from pipeline.outline.blank_words import headings_of, holds_figure, is_figure, texts, words_of
+from pipeline.outline.divided_heads import heads_over
 from pipeline.outline.laying import Laying, Pieces, Printed
 from pipeline.outline.lines import Line
 from pipeline.outline.pieces import stretch
@@ -53,11 +54,21 @@ def by_places(printed: Printed) -> Iterator[Laying]:
 def _laying(
     printed: Printed, rows: Sequence[Cells], bands: list[Extent], heads: list[Cells]
 ) -> Iterator[Laying]:
-    """The rows on their columns, if every cell has one and every column a heading. A row is as short as it is printed if a
-    figure stands below the names, or behind a name: 乡 | 11 | 3 below 5 | 白桥 is the rest of that one."""
-    above = laid_heads(heads, bands)
-    laid = [_laid(row, bands) for row in rows]
-    if above is None or len(bands) < _FEWEST_COLUMNS or not all(laid):
+    """The rows on their columns, if every cell has one and every column a heading, told by its place or by what the columns
+    hold."""
+    placed = list(bands)
+    above = laid_heads(heads, placed)
+    if above is not None and all(laid := [_laid(row, placed) for row in rows]):
+        yield from _below(printed, above, laid)
+    if len(heads) > 1 and all(laid := [_laid(row, bands) for row in rows]):
+        divided = heads_over([headings_of(line) for line in printed.heads], laid, len(bands))
+        yield from _below(printed, divided, laid) if divided else ()
+
+
+def _below(printed: Printed, above: Sequence[Pieces], laid: list[Pieces]) -> Iterator[Laying]:
+    """A row is as short as it is printed if a figure stands below the names, or behind a name: 乡 | 11 | 3 below 5 | 白桥 is
+    the rest of that one."""
+    if len(above[0]) < _FEWEST_COLUMNS:
         return
     column = _names(laid)
     odd = {

@@ -37,12 +37,12 @@ def heads_over(heads: Sequence[Words], rows: Sequence[Words], width: int) -> lis
 
 
 def _ways(heads: Sequence[Words], width: int, rows: Sequence[Sequence[str]]) -> Iterator[Above]:
-    """The choices of headings, each over the same leaves, which hold figures alone."""
+    """The choices of headings, each over the same leaves, none twice, which hold figures alone."""
     leaves = texts(heads[-1])
     over = len(heads[0]) - (width - len(leaves))
     size, rest = divmod(len(leaves), over) if over > 0 else (0, 1)
     fits = all(len(line) > 1 and len(leaves) % len(line) == 0 for line in heads[1:])
-    if rest or not fits or len({tuple(leaves[k : k + size]) for k in range(0, len(leaves), size)}) > 1:
+    if rest or not fits or leaves[:size] * over != leaves or len(set(leaves[:size])) < size:
         return
     for chosen in combinations(range(1, len(heads[0])), over):
         above = tuple(

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.language.cells import is_nature, is_total
 from pipeline.language.headings import meaning
+from pipeline.model import Piece
 from pipeline.outline.blank_words import Words, headings_of, is_figure, texts, with_blank_cells, words_of
 from pipeline.outline.divided_heads import heads_over
 from pipeline.outline.laying import Laying, Printed, blanks
+from pipeline.outline.numbering import text_to_mark
 
 _FEWEST_ROWS = 3
 _NUMBERED = 0.8  # of the rows below 序号 begin with a number
@@ -39,13 +41,19 @@ def in_turn(printed: Printed, rows: Sequence[Words]) -> Iterator[Laying]:
     laid = heads_over(heads, cells, width) if len(cells) >= _FEWEST_ROWS else None
     if laid is None or _may_be_anywhere(laid, cells) or not _agree(laid, cells):
         return
-    columns = len(laid[0])
-    whole = [
-        _with_label(row, cells) if len(row) > 1 else (*row, *blanks(row[0].span.end, columns - 1))
-        for row in rows
-    ]
+    whole = [_with_label(row, cells) if len(row) > 1 else _alone(row[0], laid[0]) for row in rows]
     breaks = tuple(at + len(laid) for at in printed.ends)
     yield Laying((*laid, *whole), printed.end, breaks, all(all(texts(row)) for row in cells))
+
+
+def _alone(cell: Piece, heads: Words) -> Words:
+    """A name stands behind where the number of its row would; the name of a group does not."""
+    lead = (
+        meaning(heads[0].text) == "row_number"
+        and text_to_mark(cell.text) is None
+        and not is_figure(cell.text)
+    )
+    return (*blanks(cell.span.start, lead), cell, *blanks(cell.span.end, len(heads) - lead - 1))
 
 
 def _may_be_anywhere(heads: Sequence[Words], rows: Sequence[Words]) -> bool:

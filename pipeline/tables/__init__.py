@@ -143,6 +143,7 @@ def _steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.repairs.furniture import drop_furniture
     from pipeline.tables.repairs.glued_rows import part_glued_rows
     from pipeline.tables.repairs.group_totals import spread_group_totals
+    from pipeline.tables.repairs.half_names import doubt_half_names
     from pipeline.tables.repairs.halved_rows import join_halves
     from pipeline.tables.repairs.heading_lines import join_heading_lines
     from pipeline.tables.repairs.letters_for_figures import mend_letters
@@ -164,5 +165,5 @@ def _steps() -> tuple[Callable[[Draft], Draft], ...]:
         cut_form, drop_furniture, join_broken_cells, lift_caption, drop_phantom_columns, find_headings, join_heading_lines, drop_repeated_headings, stack_parts,
         part_numbers, part_glued_rows, mend_letters, join_halves, put_back_columns, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, swap_back, drop_doubled_rows, realign,
         spread_group_totals, mend_digits, spread_dashes,
-        carry_beside, carry_labels,
+        carry_beside, carry_labels, doubt_half_names,
     )  # fmt: skip

@@ -13,6 +13,7 @@ from pipeline.language.bodies import CLASS_ALONE
 from pipeline.language.cells import is_dash, is_value, number
 from pipeline.tables.draft import Draft, Row
 from pipeline.tables.headings import heading_meanings
+from pipeline.tables.repairs.half_names import half_named
 from pipeline.tables.sums import ColumnSum
 
 _TWO_NAMES = patterns.compile(rf"\p{{Han}}{{2,}}({'|'.join(CLASS_ALONE)})\p{{Han}}{{2,}}\1")
@@ -34,6 +35,7 @@ def has_strange_rows(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
         or _jumps(draft)
         or _adds_words(draft, sums)
         or _has_rest(draft, sums)
+        or any(half_named(draft.rows))
     )
 
 

@@ -94,6 +94,9 @@ def _named(above: Row, row: Row, names: Sequence[KnownNames]) -> Row | None:
         return None
     if not names[col].are_cut(above[col].text, row[col].text, above[col].text):
         return None
+    # 城区 above 北河镇 | 3 may name the rows below it; 东 above 沙街道 | 3 names nothing.
+    if upper == [col] and len(above[col].text) > 1 and says_class(row[col].text):
+        return None
     slots = (join_slots((above[j], row[j])) for j in range(len(names)))
     return replace(above, slots=tuple(slots))
 

@@ -31,15 +31,15 @@ class KnownNames:
 
     def are_cut(self, upper: str, lower: str, *but: str) -> bool:
         """Whether two halves are one name: the lower is none by itself (街道), or each half is shorter than any other name,
-        and together they end, or are as long, as other names. Where all other names say what they are (镇, 街道), only
-        the lower half does. `but`: cells that are no other name."""
+        and together they end, or are as long, as other names. Where all other names say what they are (镇, 街道), the upper
+        half does not. `but`: cells that are no other name."""
         gone = {lower, *but} & self._counts.keys()
         sizes = sorted(self._sizes.keys() - self._lacking(gone))
         if lower in CLASS_ALONE and sizes and len(upper + lower) <= sizes[-1] + len(lower):
             return True
         others = self._counts.keys() - gone - {upper}
         if len(others) >= _FEWEST and all(map(says_class, others)):
-            return not says_class(upper) and says_class(lower) and len(upper + lower) <= sizes[-1] + 1
+            return not says_class(upper) and says_class(upper + lower) and len(upper + lower) <= sizes[-1] + 1
         if not sizes or max(len(upper), len(lower)) >= sizes[0] or (says_class(upper) and says_class(lower)):
             return False
         alike = self._ends[lower[-1]] - sum(self._counts[name] for name in gone if name[-1] == lower[-1])

@@ -1,0 +1,91 @@
+"""Rows beside one that holds a name and nothing more, which may be half of theirs: whose their figures are is not known.
+
+| 东     |   |   |      东沙街道, if the line end cut its name; or rows of a place called 东
+| 沙街道 | 3 | 5 |
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.language.bodies import CLASS_ALONE
+from pipeline.language.cells import is_total, number
+from pipeline.messages import say
+from pipeline.model import Issue
+from pipeline.tables.draft import Draft, Row
+from pipeline.tables.group_rows import opens_group
+
+_FEWEST, _NEARLY_ALL = 4, 0.8  # names of the column that end alike
+
+
+def doubt_half_names(draft: Draft) -> Draft:
+    """The rows whose name may be half of one are in doubt, each with an issue."""
+    found = sorted(set(half_named(draft.rows)))
+    if not found:
+        return draft
+    rows = list(draft.rows)
+    issues = list(draft.issues)
+    for i, words in found:
+        rows[i] = replace(rows[i], doubt="open")
+        said = say("half_name", row=i + 1, words=words)
+        issues.append(Issue("ambiguous_row", said, f"row {i}", rows[i].span()))
+    return replace(draft, rows=tuple(rows), issues=tuple(issues))
+
+
+def half_named(rows: Sequence[Row]) -> Iterator[tuple[int, str]]:
+    """The rows with figures right above or below a name that has none, and their names, where one may go on in the other."""
+    body = [i for i, row in enumerate(rows) if row.role == "body"]
+    col = _name_column([rows[i] for i in body])
+    ends = _Ends(name for i in body if (name := _named(rows, i, col)))
+    if not ends.are_alike:
+        return
+    for i in body:
+        word = rows[i][col].text
+        if not _is_name(word) or opens_group(word) or any(j > col for j in rows[i].filled()):
+            continue
+        above, below = (_named(rows, n, col) for n in (i - 1, i + 1))
+        if above and not ends.is_whole(above) and ends.is_like(above + word):
+            yield i - 1, above
+        elif below and not ends.is_whole(word) and ends.is_like(word + below):
+            yield i + 1, below
+
+
+def _named(rows: Sequence[Row], i: int, col: int) -> str:
+    """The name of a row that has figures; "" where there is no such row."""
+    has_figures = 0 <= i < len(rows) and rows[i].role == "body" and any(j > col for j in rows[i].filled())
+    return rows[i][col].text if has_figures and _is_name(rows[i][col].text) else ""
+
+
+def _name_column(rows: Sequence[Row]) -> int:
+    """The first column of names more than figures."""
+    width = max((len(row.slots) for row in rows), default=0)
+    named = (2 * sum(_is_name(row[j].text) for row in rows) > len(rows) for j in range(width))
+    return next((j for j, names in enumerate(named) if names), 0)
+
+
+def _is_name(text: str) -> bool:
+    return bool(text) and number(text) is None and not is_total(text)
+
+
+class _Ends:
+    """How the names of the rows with figures end, and how long the longest is."""
+
+    def __init__(self, names: Iterator[str]) -> None:
+        self._names = list(names)
+        self._lasts = Counter(name[-1] for name in self._names)
+        self._longest = max(map(len, self._names), default=0)
+        like = sum(map(self._ends_alike, self._names))
+        self.are_alike = like >= _FEWEST and like >= _NEARLY_ALL * len(self._names)
+
+    def _ends_alike(self, name: str) -> bool:
+        return self._lasts[name[-1]] > 1 or name.endswith(CLASS_ALONE)
+
+    def is_like(self, name: str) -> bool:
+        return self._ends_alike(name) and len(name) <= self._longest
+
+    def is_whole(self, name: str) -> bool:
+        """It ends as others do, and is not what they end in: 社区 of 南湾社区."""
+        ending = sum(other != name and other.endswith(name) for other in self._names)
+        return self._ends_alike(name) and len(name) > 1 and name not in CLASS_ALONE and ending < 2

@@ -68,7 +68,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("money of", "@lead(?P<noun>(?!{time}|{mark.、|link|verb|giver|gifts}|{make}(?!{noun.project}))@np+?)(?:{fill})*{make.finish}(?P<late>{noun}{0,2}{measure})(?:{fill|core|own})*{this.money}", "target",
         ("水运建设力争完成投资60亿元", "其中园区道路完成投资20亿元", "20个续建项目计划完成投资5亿元"), ("完成投资300亿元",)),
     Row("done for money", "(?P<verb>{make|up|down|reach|plan.wish})(?P<noun>@np*?{measure|fund|spend|doing}@np{0,1}?)(?:{fill|core|own})*{this.money}|(?P<verb>{make.add|make.pay})(?P<noun>@np*{loan})(?:{fill})*{this.money}", "target", ("完成投资300亿元", "争取专项债券资金30亿元以上", "全年新增制造业贷款20亿元", "发放创业担保贷款10亿元")),
-    Row("done to share", "(?P<verb>(?<!{noun}){make|up|down}|{reach})(?P<noun>@np*{measure})(?:(?!{link.de}){fill|core|own})*{this.share}", "target", ("确保所有社区实现覆盖率100%",), ()),
+    Row("done to share", "(?P<verb>(?<!{noun}){make|up|down}(?!{measure.part})|{reach})(?P<noun>@np*{measure})(?:(?!{link.de}){fill|core|own})*{this.share}", "target", ("确保所有社区实现覆盖率100%",), ()),
     Row("there to be", "(?:{plan|each.one|each.bare|comparator}|{time}{mark.，}?{scope})@P*?(?P<verb>{own})" + _FILL + "{this.count}(?P<noun>@np+)", "target", ("力争每个村有1个协会", "到2027年，各区有1所医院"), ("村里有1个协会",)),
     Row("share of whom", "@lead(?:{noun}{1,4}(?=" + PART_OF + "))?{comparator}*{this.share}{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and|spend})@np+)", "target", ("90%毕业生获得证书", "沿线80%的乡镇达到标准", "100%共享评估成果")),
     Row("state without subject", "@lead(?!{reach.be}{scope}?{this}{bound}?{noun})" + _WAY + _OF + _ANY, "target", ("沿街店招，确保达到30处",), ("为30名学生",)),

@@ -147,24 +147,29 @@ def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
         for match in reversed(matches(pattern, codes)):
             del kept[match.start() : match.end()]
             codes = codes[: match.start()] + codes[match.end() :]
-    for match in matches(_QUOTED, codes):
+    for match in (found := matches(_QUOTED, codes)):
         said = [t.said for t in kept[match.start() : match.end()] if isinstance(t.said, Quantity)]
         if any(not q.words or q.dimension != "count" for q in said):
             continue  # “3分钟填报” may be what is to be reached
         kept[match.start() + 1 : match.end() - 1] = [
             as_noun(t) for t in kept[match.start() + 1 : match.end() - 1]
         ]
-    for match in matches(_KINDS_IN_BRACKETS, line(kept)):
+    codes = line(kept) if found else codes
+    for match in (found := matches(_KINDS_IN_BRACKETS, codes)):
         at = match.end() - 2
         kept[at] = as_noun(kept[at]) if kept[at].text.endswith("类") else kept[at]
-    for match in matches(_NAME_IN_BRACKETS, line(kept)):
+    codes = line(kept) if found else codes
+    for match in (found := matches(_NAME_IN_BRACKETS, codes)):
         kept[match.start() : match.end()] = [as_noun(t) for t in kept[match.start() : match.end()]]
-    for match in matches(_NO_COMPARISON, line(kept)):
+    codes = line(kept) if found else codes
+    for match in (found := matches(_NO_COMPARISON, codes)):
         if len(kept[match.start()].text) == 1:
             kept[match.start()] = as_noun(kept[match.start()])
-    for match in reversed(matches(_BESIDES, line(kept))):
+    codes = line(kept) if found else codes
+    for match in reversed(found := matches(_BESIDES, codes)):
         del kept[match.start()]
-    for match in matches(_DUE_TO_BE, line(kept)):
+    codes = line(kept) if found else codes
+    for match in matches(_DUE_TO_BE, codes):
         kept[match.start()] = as_noun(kept[match.start()])
     kept = [as_noun(t) if t.kind == "qty" and names_only(kept, i) else t for i, t in enumerate(kept)]
     return tuple(_measures_apart(kept))

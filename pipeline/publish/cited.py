@@ -123,11 +123,10 @@ def _fitting(row: Row, known: _Known) -> list[str]:
     if not called:
         return []
     whole = [i for name in called for i in known.by_title.get(name, ())]
-    near = [
-        i
-        for i in known.by_short.get(called[0], ())
-        if _is_above(known.rows[i], known.rows[str(row["notice_id"])])
-    ]
+    short = known.by_short.get(called[0], ())
+    if not whole and not short:  # Most citations mean no notice of the set.
+        return []
+    near = [i for i in short if _is_above(known.rows[i], known.rows[str(row["notice_id"])])]
     fit = _others(dict.fromkeys(whole or near), row, known)
     # Of two numbers that differ, one is another document.
     fit = [i for i in fit if not (number and known.rows[i]["doc_number"])]

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import cache
 from io import BufferedRandom, BytesIO
 from pathlib import Path
@@ -23,6 +23,9 @@ from pipeline.shelf import Shelf
 
 # Rows of a shared table that stand together whatever they say; of more one in MEAN ends a run.
 FEW, MEAN = 4096, 2048
+# Bytes of a file after which what is written is hashed and put on disk: at the end there is less to wait for. Bytes that are
+# hashed at a time.
+STRIDE, PIECE = 1 << 22, 1 << 20
 # Files that are ended at the same time.
 AT_ONCE = 3
 
@@ -30,8 +33,11 @@ AT_ONCE = 3
 class TableFile:
     """The Parquet file of a table, put together of the row groups of others."""
 
-    def __init__(self, path: Path, name: str) -> None:
+    def __init__(self, path: Path, name: str, behind: Executor | None = None) -> None:
+        """`behind` hashes what is written, and puts it on disk, while more is written."""
         self.path, self.name, self.rows = path, name, 0
+        self._behind, self._digest, self._hashed = behind, hashlib.sha256(), 0
+        self._followed: list[Future[None]] = []
         self._groups: list[bytes] = []
         self._count, self._end, self._is_whole = 0, 0, False
         self._file: BufferedRandom = path.open("w+b")
@@ -51,6 +57,9 @@ class TableFile:
         self._groups.append(moved(groups, self._end - len(MAGIC), self._count))
         self._write(pages)
         self._count, self.rows = self._count + groups.count, self.rows + groups.rows
+        if self._behind is not None and self._end >= (len(self._followed) + 1) * STRIDE:
+            self._file.flush()
+            self._followed.append(self._behind.submit(self._follow, self._end))
 
     def end(self) -> str:
         """Nothing more comes: the file is on disk; its SHA-256."""
@@ -60,9 +69,22 @@ class TableFile:
             self._write(_without_rows(self.name))
         with self._file as file:
             file.flush()
+            for one in self._followed:
+                one.result()
             os.fsync(file.fileno())
-            file.seek(0)
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            self._hash(self._end)
+        return self._digest.hexdigest()
+
+    def _follow(self, end: int) -> None:
+        self._hash(end)
+        os.fsync(self._file.fileno())
+
+    def _hash(self, end: int) -> None:
+        """Hashes what is written up to a place and was not yet."""
+        while self._hashed < end:
+            said = os.pread(self._file.fileno(), min(PIECE, end - self._hashed), self._hashed)
+            self._digest.update(said)
+            self._hashed += len(said)
 
     def _write(self, said: bytes | memoryview) -> None:
         self._file.write(said)

@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from pathlib import Path
 
@@ -49,8 +50,8 @@ def write_tables(grove: Grove, whole: Whole, folders: tuple[Path, Path], counts:
         counts |= {name: sum(part[name].rows for part in parts) for name in owned}
         digests: dict[str, str | Sequence[Part]] = {name: [part[name] for part in parts] for name in owned}
     else:
-        files = {name: TableFile(new / f"{name}.parquet", name) for name in owned}
-        with _Twins(grove, folders) as twins:
+        with ThreadPoolExecutor(1) as behind, _Twins(grove, folders) as twins:
+            files = {name: TableFile(new / f"{name}.parquet", name, behind) for name in owned}
             for leaf, patch in zip(grove.leaves, whole.patches, strict=True):
                 _write_leaf(files, grove.parquet(leaf, patch, elsewhere), leaf)
                 twins.write(leaf)

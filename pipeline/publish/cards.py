@@ -8,6 +8,7 @@ notices need not be there at once, and one that is new costs the reading of its 
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
@@ -47,7 +48,8 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The sections of a card, each as JSON until it is asked for; of figures a line a notice, of bodies and places a line each."""
+    """The sections of a card, each as JSON until it is asked for; of figures a line a notice, of bodies and places a line and a row
+    each."""
 
     sections: Mapping[str, bytes]
 
@@ -74,20 +76,28 @@ class Card:
         """(base unit, id, names, notices) of each indicator."""
         return iter(self._of("indicators"))
 
-    def shared(self, table: str) -> Iterator[tuple[str, str, str]]:
-        """(key, the place that it names, row as canonical JSON) of a table that notices share."""
-        for line in self.sections[table].decode("utf-8", "surrogatepass").split("\n"):
-            key, place, row = line.split("\t", 2) if line else ("", "", "")
-            if key:
-                yield key, place, row
+    def lines(self, table: str) -> list[str]:
+        """A line a row of a table that notices share: its key, the place that it names, and a hash of it, by tabs."""
+        said = self.sections[table].decode("utf-8", "surrogatepass")
+        return said.split("\n") if said else []
 
-    def sayers(self, table: str, keys: Set[str]) -> Iterator[tuple[str, str, Sequence[str]]]:
-        """(key, row as canonical JSON, the notices that say so) of these keys of a table that notices share."""
+    def rows(self, table: str, wanted: Set[str]) -> Iterator[tuple[str, str]]:
+        """(line, row as canonical JSON) of these lines of a table that notices share."""
+        lines = self.lines(table)
+        if not wanted.isdisjoint(lines):
+            yield from (pair for pair in zip(lines, self._rows(table), strict=True) if pair[0] in wanted)
+
+    def sayers(self, table: str, keys: Set[str]) -> Iterator[tuple[str, str, str, Sequence[str]]]:
+        """(key, row as canonical JSON, line, the notices that say so) of these keys of a table that notices share."""
         if not any(key.encode() in self.sections[table] for key in keys):
             return
-        for (key, _, row), notices in zip(self.shared(table), self._of(f"{table} by"), strict=True):
-            if key in keys:
-                yield key, row, notices
+        several = (self.lines(table), self._rows(table), self._of(f"{table} by"))
+        for line, row, notices in zip(*several, strict=True):
+            if (key := line.partition("\t")[0]) in keys:
+                yield key, row, line, notices
+
+    def _rows(self, table: str) -> list[str]:
+        return self.sections[f"{table} rows"].decode("utf-8", "surrogatepass").split("\n")
 
     def files(self) -> Mapping[str, str]:
         """The twins: SHA-256 by path."""
@@ -107,7 +117,7 @@ def portions_to_card(portions: Sequence[Portion], chosen: Chosen) -> Card:
         "named": [_named(one) for one in portions],
         "citations": [row for one in portions for row in cited_rows(one.tables["citations"])],
         "indicators": _indicators(portions),
-        **{f"{table} by": list(those.values()) for table, those in shared.items()},
+        **{f"{table} by": [by for _, by in those.values()] for table, those in shared.items()},
         "files": {one.twin.path: one.twin.digest for one in portions},
         "sums": [_sum(one.checks for one in portions), _sum(one.mentions for one in portions)],
     }
@@ -116,16 +126,21 @@ def portions_to_card(portions: Sequence[Portion], chosen: Chosen) -> Card:
         for one in portions
         if (rows := chosen(one))
     )
-    lines = {"figures": b"\n".join(figures)} | {
-        table: "\n".join(those).encode("utf-8", "surrogatepass") for table, those in shared.items()
-    }
+    lines = {"figures": b"\n".join(figures)}
+    for table, those in shared.items():
+        lines[table] = "\n".join(those).encode("utf-8", "surrogatepass")
+        lines[f"{table} rows"] = "\n".join([row for row, _ in those.values()]).encode(
+            "utf-8", "surrogatepass"
+        )
     return Card({name: _json(section) for name, section in said.items()} | lines)
 
 
 def canonical(row: Mapping[str, object]) -> str:
     """The row as JSON, the same of rows that say the same."""
-    said = {name: value for name, value in row.items() if value not in (None, "")}
-    return json.dumps(said, ensure_ascii=False, sort_keys=True)
+    return _CANONICAL.encode({name: value for name, value in row.items() if value not in (None, "")})
+
+
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 
 def _named(portion: Portion) -> tuple[object, ...]:
@@ -153,15 +168,22 @@ def _indicators(portions: Sequence[Portion]) -> Sequence[Sequence[object]]:
     return [(*key, list(names), list(notices)) for key, (names, notices) in found.items()]
 
 
-def _shared(portions: Sequence[Portion], table: str) -> Mapping[str, Sequence[str]]:
-    """What notices say of bodies or places, a line each, and who says so: that is asked only where two say different things."""
+def _shared(portions: Sequence[Portion], table: str) -> Mapping[str, tuple[str, list[str]]]:
+    """What notices say of bodies or places: a line each, with the row, and who says so: that is asked only where two say different
+    things."""
     key, place = KEYS[table]
-    said: dict[str, list[str]] = {}
+    said: dict[str, tuple[str, list[str]]] = {}
     for portion in portions:
         for row in portion.merged[table]:
-            line = f"{row[key]}\t{row.get(place) or ''}\t{canonical(row)}"
-            said.setdefault(line, []).append(portion.notice_id)
+            whole = canonical(row)
+            digest = hashlib.blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=_DIGEST).hexdigest()
+            line = f"{row[key]}\t{row.get(place) or ''}\t{digest}"
+            said.setdefault(line, (whole, []))[1].append(portion.notice_id)
     return said
+
+
+# Bytes of the hash of a row: as of keys.
+_DIGEST = 10
 
 
 def _sum(several: Iterable[Mapping[str, int]]) -> Counter[str]:

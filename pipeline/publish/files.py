@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import cache
 from io import BufferedRandom, BytesIO
@@ -21,8 +21,8 @@ from pipeline.publish.schema import schemas
 from pipeline.publish.sections import bytes_to_views, sections_to_bytes
 from pipeline.shelf import Shelf
 
-# Rows of a shared table that stand together whatever they say; of more one in MEAN ends a run.
-FEW, MEAN = 4096, 2048
+# Rows of a shared table that stand together whatever they say; of more one in MEAN ends a run, and the MOSTth.
+FEW, MEAN, MOST = 4096, 2048, 4096
 # Bytes of a file after which what is written is hashed and put on disk: at the end there is less to wait for. Bytes that are
 # hashed at a time.
 STRIDE, PIECE = 1 << 22, 1 << 20
@@ -107,32 +107,44 @@ def ended(files: Mapping[str, TableFile]) -> dict[str, str]:
         return dict(zip(files, several.map(TableFile.end, files.values()), strict=True))
 
 
-def write_rows(name: str, rows: Sequence[str], file: TableFile, shelf: Shelf) -> None:
-    """Fills the file of a table with rows, each as JSON, in their order.
+def write_rows(
+    name: str,
+    lines: Sequence[str],
+    file: TableFile,
+    shelf: Shelf,
+    rows: Callable[[Sequence[str]], Sequence[str]],
+) -> None:
+    """Fills the file of a table with the rows of these lines, in their order; `rows` gives those of some as JSON.
 
     Of many, runs that ended alike before are not made again: see `leaves`.
     """
-    if len(rows) <= FEW:
-        file.write(_rows_to_parquet(name, rows))
+    # Long: what is written, where to, and what is known.
+    if len(lines) <= FEW:
+        file.write(_rows_to_parquet(name, rows(lines)))
         return
-    for run in _runs(rows):
-        key = hashlib.sha256(
-            "\n".join(("row groups", name, *run)).encode("utf-8", "surrogatepass")
-        ).hexdigest()
-        stored = shelf.find(key)
-        if stored is None:
-            made = _rows_to_parquet(name, run)
-            stored = sections_to_bytes(dict(file_to_sections(name, made)))
-            shelf.keep(key, stored)
-        parts = bytes_to_views(stored)
+    runs = list(_runs(lines))
+    keys = [
+        hashlib.sha256("\n".join(("row groups", name, *run)).encode("utf-8", "surrogatepass")).hexdigest()
+        for run in runs
+    ]
+    stored = [shelf.find(key) for key in keys]
+    missing = [line for run, one in zip(runs, stored, strict=True) if one is None for line in run]
+    made = iter(rows(missing))
+    for run, key, known in zip(runs, keys, stored, strict=True):
+        if known is None:
+            known = sections_to_bytes(
+                dict(file_to_sections(name, _rows_to_parquet(name, [next(made) for _ in run])))
+            )
+            shelf.keep(key, known)
+        parts = bytes_to_views(known)
         file.add(parts[name], bytes_to_groups(parts[GROUPS.format(name)]))
 
 
-def _runs(rows: Sequence[str]) -> Iterator[Sequence[str]]:
+def _runs(lines: Sequence[str]) -> Iterator[Sequence[str]]:
     start = 0
-    for at, row in enumerate(rows, 1):
-        if crc32(row.encode("utf-8", "surrogatepass")) % MEAN == 0 or at - start == FEW or at == len(rows):
-            yield rows[start:at]
+    for at, line in enumerate(lines, 1):
+        if crc32(line.encode("utf-8", "surrogatepass")) % MEAN == 0 or at - start == MOST or at == len(lines):
+            yield lines[start:at]
             start = at
 
 

@@ -181,7 +181,7 @@ class Grove:
         return self._last[1]
 
     def _card(self, leaf: Leaf) -> Card:
-        key = leaf.key("card")
+        key = leaf.key("card of lines")
         stored = None if leaf.is_alone else self.shelf.find(key)
         if stored is not None:
             return Card(bytes_to_sections(stored))

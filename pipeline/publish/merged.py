@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pipeline.decisions.keys import Keys
@@ -15,7 +14,7 @@ from pipeline.publish.rows import SHARED
 from pipeline.publish.sheet import Row
 
 Cards = Callable[[], Iterable[Card]]
-# By table: key → row as canonical JSON.
+# By table: key → line of the row, as a card has it.
 Shared = Mapping[str, Mapping[str, str]]
 
 
@@ -29,12 +28,15 @@ def merge(cards: Cards, files: Mapping[str, str]) -> tuple[Shared, list[Row]]:
     conflicts: list[Row] = []
     doubtful: dict[str, set[str]] = {table: set() for table in SHARED}
     places: set[str] = set()
-    for card in cards():
-        for table, rows in kept.items():
-            for key, place, row in card.shared(table):
-                places.add(place)
-                if rows.setdefault(key, row) != row:
-                    doubtful[table].add(key)
+    for table, rows in kept.items():
+        lines: dict[str, None] = {}
+        for card in cards():  # What one says nine others say.
+            lines.update(dict.fromkeys(card.lines(table)))
+        for line in lines:
+            key, place, _ = line.split("\t")
+            places.add(place)
+            if rows.setdefault(key, line) != line:
+                doubtful[table].add(key)
     for table, keys in doubtful.items():
         if keys:
             conflicts += _conflicts(table, keys, kept[table], (cards, files))
@@ -66,18 +68,18 @@ def _conflicts(
     """The issues of the keys that notices say different things of; the rows that stay are put into `kept`."""
     cards, files = among
     said = (
-        (notice_id, key, row)
+        (notice_id, key, row, line)
         for card in cards()
-        for key, row, notices in card.sayers(table, keys)
+        for key, row, line, notices in card.sayers(table, keys)
         for notice_id in notices
     )
-    stays: dict[str, str] = {}
+    stays: dict[str, tuple[str, str]] = {}
     found: list[Row] = []
-    for notice_id, key, row in sorted(said):
-        if (other := stays.setdefault(key, row)) != row:
-            stays[key] = min(other, row)
+    for notice_id, key, row, line in sorted(said):
+        if (other := stays.setdefault(key, (row, line))) != (row, line):
+            stays[key] = min(other, (row, line))
             found.append(_conflict(notice_id, files[notice_id], table, f"{key}: {row}"))
-    kept |= stays
+    kept |= {key: line for key, (_, line) in stays.items()}
     return found
 
 
@@ -91,8 +93,8 @@ def _conflict(notice_id: str, file: str, table: str, about: str) -> Row:
 def _hold_places(kept: Shared) -> None:
     """What bodies and places say of places must be there."""
     for table, (_, column) in KEYS.items():
-        for key, row in kept[table].items():
-            place = json.loads(row).get(column) if f'"{column}"' in row else None
+        for key, line in kept[table].items():
+            place = line.split("\t")[1]
             if place and place not in kept["regions"]:
                 said = {"columns": column, "value": repr(place), "table": "regions"}
                 where = say("place_of_row", table=table, rest=(key,))
@@ -101,6 +103,13 @@ def _hold_places(kept: Shared) -> None:
                 )
 
 
-def rows_of(table: str, shared: Shared) -> Sequence[str]:
-    """The rows of a shared table as JSON, in their order."""
-    return [row for _, row in sorted(shared[table].items())]
+def lines_of(table: str, shared: Shared) -> Sequence[str]:
+    """The lines of a shared table in the order of its rows."""
+    return [line for _, line in sorted(shared[table].items())]
+
+
+def lines_to_rows(table: str, cards: Cards, lines: Sequence[str]) -> list[str]:
+    """The rows of these lines of a shared table as JSON."""
+    wanted = frozenset(lines)
+    rows = {line: row for card in cards() for line, row in card.rows(table, wanted)} if wanted else {}
+    return [rows[line] for line in lines]

@@ -10,6 +10,7 @@ import os
 import shutil
 from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from pipeline.publish.files import TableFile, ended, write_rows
 from pipeline.publish.layout import bucket_file, made_of, read_bucket, write_bucket
 from pipeline.publish.leaves import GROUPS, Grove, Leaf
 from pipeline.publish.links import Links
-from pipeline.publish.merged import rows_of
+from pipeline.publish.merged import lines_of, lines_to_rows
 from pipeline.publish.package import Part
 from pipeline.publish.patches import Patch, Whole
 from pipeline.publish.row_groups import bytes_to_groups
@@ -42,8 +43,9 @@ def write_tables(grove: Grove, whole: Whole, folders: tuple[Path, Path], counts:
     elsewhere: Elsewhere = {"notices": whole.named, **whole.shared}
     shared = {name: TableFile(new / f"{name}.parquet", name) for name in (*SHARED, LINKS)}
     for name in SHARED:
-        write_rows(name, rows_of(name, whole.shared), shared[name], grove.shelf)
-    write_rows(LINKS, _links(grove), shared[LINKS], grove.shelf)
+        known = partial(lines_to_rows, name, grove.cards)
+        write_rows(name, lines_of(name, whole.shared), shared[name], grove.shelf, known)
+    write_rows(LINKS, _links(grove), shared[LINKS], grove.shelf, lambda rows: rows)
     if grove.layout.is_parted:
         each = groupby(zip(grove.leaves, whole.patches, strict=True), lambda one: one[0].bucket)
         parts = [_bucket(grove, list(leaves), folders, elsewhere) for _, leaves in each]

@@ -46,12 +46,17 @@ def publish(
     counts: dict[str, int] = {}
 
     def write(folder: Path) -> None:
-        digests = write_tables(grove, whole, (folder, out), counts)
-        (folder / ".gitattributes").write_text(GIT_ATTRIBUTES, "utf-8")
-        docs.write(schemas(), folder)
-        (folder / ".gitignore").write_text(f"{provenance.NAME}\n", "utf-8")
-        provenance.write(folder)
-        package.write(schemas(), folder, digests, {**about(whole.named.values()), **_besides(grove)})
+        besides: dict[str, object] = {}
+
+        def describe() -> None:
+            (folder / ".gitattributes").write_text(GIT_ATTRIBUTES, "utf-8")
+            docs.write(schemas(), folder)
+            (folder / ".gitignore").write_text(f"{provenance.NAME}\n", "utf-8")
+            provenance.write(folder)
+            besides.update(package.written({**about(whole.named.values()), **_besides(grove)}))
+
+        digests = write_tables(grove, whole, (folder, out), counts, describe)
+        package.write(schemas(), folder, digests, besides)
 
     replace(out, write, lambda: then(counts))
     return counts

@@ -101,10 +101,13 @@ def _model(name: str) -> Footer:
     return file_to_footer(_without_rows(name))
 
 
-def ended(files: Mapping[str, TableFile]) -> dict[str, str]:
-    """The SHA-256 of each, once all are on disk: hashing one takes no turn from another, and a disk takes them together."""
+def ended(files: Mapping[str, TableFile], meanwhile: Callable[[], None] = lambda: None) -> dict[str, str]:
+    """The SHA-256 of each, once all are on disk: hashing one takes no turn from another, and a disk takes them together.
+    `meanwhile` is done while it is waited for."""
     with ThreadPoolExecutor(AT_ONCE) as several:
-        return dict(zip(files, several.map(TableFile.end, files.values()), strict=True))
+        digests = several.map(TableFile.end, files.values())
+        meanwhile()
+        return dict(zip(files, digests, strict=True))
 
 
 def write_rows(

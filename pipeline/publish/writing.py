@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import groupby
@@ -32,37 +32,43 @@ Elsewhere = Mapping[str, Collection[str]]
 Digests = Mapping[str, str | Sequence[Part]]
 
 
-def write_tables(grove: Grove, whole: Whole, folders: tuple[Path, Path], counts: dict[str, int]) -> Digests:
+def write_tables(
+    grove: Grove,
+    whole: Whole,
+    folders: tuple[Path, Path],
+    counts: dict[str, int],
+    meanwhile: Callable[[], None],
+) -> Digests:
     """Fills the first folder with every table, and with twins where there are no buckets; the second is the one it will replace.
 
-    Of each table the SHA-256 of its file, or its parts. `counts` are told their rows.
+    Of each table the SHA-256 of its file, or its parts. `counts` are told their rows. `meanwhile` is done while the disk is waited
+    for.
     """
     # Long: where from, where to, and what of it is told.
     new, _ = folders
     owned = [name for name in schemas() if name not in (*SHARED, LINKS)]
     elsewhere: Elsewhere = {"notices": whole.named, **whole.shared}
-    shared = {name: TableFile(new / f"{name}.parquet", name) for name in (*SHARED, LINKS)}
+    files = {name: TableFile(new / f"{name}.parquet", name) for name in (*SHARED, LINKS)}
     for name in SHARED:
         known = partial(lines_to_rows, name, grove.cards)
-        write_rows(name, lines_of(name, whole.shared), shared[name], grove.shelf, known)
-    write_rows(LINKS, _links(grove), shared[LINKS], grove.shelf, lambda rows: rows)
+        write_rows(name, lines_of(name, whole.shared), files[name], grove.shelf, known)
+    write_rows(LINKS, _links(grove), files[LINKS], grove.shelf, lambda rows: rows)
+    digests: dict[str, str | Sequence[Part]] = {}
     if grove.layout.is_parted:
         each = groupby(zip(grove.leaves, whole.patches, strict=True), lambda one: one[0].bucket)
         parts = [_bucket(grove, list(leaves), folders, elsewhere) for _, leaves in each]
         counts |= {name: sum(part[name].rows for part in parts) for name in owned}
-        digests: dict[str, str | Sequence[Part]] = {name: [part[name] for part in parts] for name in owned}
+        digests = {name: [part[name] for part in parts] for name in owned}
     else:
         with ThreadPoolExecutor(1) as behind, _Twins(grove, folders) as twins:
-            files = {name: TableFile(new / f"{name}.parquet", name, behind) for name in owned}
+            files |= {name: TableFile(new / f"{name}.parquet", name, behind) for name in owned}
             for leaf, patch in zip(grove.leaves, whole.patches, strict=True):
                 _write_leaf(files, grove.parquet(leaf, patch, elsewhere), leaf)
                 twins.write(leaf)
                 grove.report("published", leaf)
             twins.end()
-        counts |= {name: file.rows for name, file in files.items()}
-        digests = dict(ended(files))
-    counts |= {name: file.rows for name, file in shared.items()}
-    return digests | ended(shared)
+    counts |= {name: file.rows for name, file in files.items()}
+    return digests | ended(files, meanwhile)
 
 
 def _bucket(

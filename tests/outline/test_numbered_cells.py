@@ -62,6 +62,34 @@ def test_a_total_under_both_columns_and_one_without_a_cell() -> None:
     ]
 
 
+GROUPED = [
+    UPPER,
+    LOWER,
+    ["一、水源工程"],
+    *PLAN[:2],
+    ["二、管网工程"],
+    ["3", *PLAN[2][1:]],
+    ["4", "西川县", "", "2", "12", "", "800"],
+]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["tight", "spaced"])
+@pytest.mark.parametrize("merged", [True, False], ids=["one cell", "blank cells"])
+@pytest.mark.parametrize("anew", [True, False], ids=["numbers anew", "numbers go on"])
+def test_names_of_groups_between_numbered_rows(between: str, merged: bool, anew: bool) -> None:
+    rows = [[str(int(row[0]) - 2), *row[1:]] if anew and row[0] in ("3", "4") else row for row in GROUPED]
+    whole = [row if len(row) > 1 else [*row, *[""] * (len(LOWER) - 1)] for row in rows]
+    found = read(between.join(cell for row in (rows if merged else whole) for cell in row))
+    assert found == [SPREAD, LOWER, *whole[2:]]
+
+
+def test_a_name_of_a_group_behind_which_no_number_follows_ends_the_table() -> None:
+    rows = [*GROUPED, ["三、保障措施"], ["加强资金保障。"]]
+    found = read(text(*rows))
+    assert found is not None
+    assert found[-1] == GROUPED[-1]
+
+
 def test_no_cell_is_blank() -> None:
     rows = [TASKS[0], *([*row[:1], "水源建设", *row[2:4], "月底"] for row in TASKS[1:])]
     assert read(text(*rows)) == rows

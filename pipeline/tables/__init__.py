@@ -147,6 +147,7 @@ def _steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.repairs.halved_rows import join_halves
     from pipeline.tables.repairs.heading_lines import join_heading_lines
     from pipeline.tables.repairs.letters_for_figures import mend_letters
+    from pipeline.tables.repairs.lost_numbers import fill_numbers
     from pipeline.tables.repairs.merged_labels import carry_labels
     from pipeline.tables.repairs.misread_digits import mend_digits
     from pipeline.tables.repairs.not_applicable import spread_dashes
@@ -163,7 +164,7 @@ def _steps() -> tuple[Callable[[Draft], Draft], ...]:
 
     return (
         cut_form, drop_furniture, join_broken_cells, lift_caption, drop_phantom_columns, find_headings, join_heading_lines, drop_repeated_headings, stack_parts,
-        part_numbers, part_glued_rows, mend_letters, join_halves, put_back_columns, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, swap_back, drop_doubled_rows, realign,
+        part_numbers, part_glued_rows, mend_letters, join_halves, put_back_columns, fill_numbers, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, swap_back, drop_doubled_rows, realign, fill_numbers,
         spread_group_totals, mend_digits, spread_dashes,
         carry_beside, carry_labels, doubt_half_names,
     )  # fmt: skip

@@ -88,12 +88,13 @@ def on_groups(lines: Sequence[_Slots], width: int) -> tuple[_Slots, ...] | None:
 def _at_the_right(lines: Sequence[_Slots], width: int) -> _Slots:
     """The last line with the blanks behind it before it, where the line above has all its blanks behind it too.
 
-    Under a note at the right stands none.
+    Under a note at the right stands none, nor under a sum where the lines leave a column for it: 养老点 | 公厕 | 合计.
     """
     upper, lower = (sum(1 for slot in line if slot.text) for line in lines[-2:])
     if any(slot.text for slot in (*lines[-2][upper:], *lines[-1][lower:])) or lower >= width or not upper:
         return lines[-1]
-    right = int(meaning(lines[-2][upper - 1].text) == "note")
+    last = meaning(lines[-2][upper - 1].text)
+    right = int(last == "note" or (last == "total" and lower < width - 1))
     return (*(BLANK,) * (width - lower - right), *lines[-1][:lower], *(BLANK,) * right)
 
 

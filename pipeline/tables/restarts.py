@@ -65,6 +65,7 @@ def _cut(fragment: Fragment, start: int, end: int) -> Fragment:
 
 def is_of_page(words: str) -> bool:
     """What a page prints between the parts of a table: 续表, its number, its head."""
+    words = words.removeprefix("#Page").rstrip(":：")
     return is_continued(words) or is_page_head(words) or is_page_number(words)
 
 

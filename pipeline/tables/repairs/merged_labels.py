@@ -10,26 +10,18 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.language.cells import is_subtotal, item_number, number
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.messages import Message, say
 from pipeline.model import Certainty, Issue, Repair
-from pipeline.tables.draft import UP, Draft
+from pipeline.tables.centred_labels import Cover, centred_covers
+from pipeline.tables.draft import UP, Draft, Row
 from pipeline.tables.headings import heading_meanings
 
 # Blanks in these columns mean that there is nothing, not that the cell above reaches down.
 _OWN_CELLS = {*AGENCY_MEANINGS, "note", "deadline", "value", "year_value", "total", "nature"}
-
-
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """Rows [start, end) that the label printed in row `at` covers."""
-
-    start: int
-    at: int
-    end: int
 
 
 def carry_labels(draft: Draft) -> Draft:
@@ -59,6 +51,8 @@ def _label_columns(draft: Draft) -> list[int]:
             if meanings[col] == "row_number" or covered:
                 continue
             break
+        if meanings[col] == "row_number" and _names_each(body, col + 1, meanings):
+            continue
         words = [row[col].text for row in body if row[col].text]
         numbers = sum(number(text) is not None for text in words)
         if (
@@ -70,6 +64,12 @@ def _label_columns(draft: Draft) -> list[int]:
         columns.append(col)
     full = any(all(row[j].text for row in body) for j in range(len(columns), draft.n_cols))
     return columns if full else []
+
+
+def _names_each(body: Sequence[Row], col: int, meanings: Sequence[str]) -> bool:
+    """Each row has its own name: no number reaches over two towns."""
+    names = [row[col].text for row in body]
+    return meanings[col] in ("label", "indicator") and all(names) and len(set(names)) == len(names)
 
 
 def _blocks(draft: Draft, col: int) -> list[tuple[int, int]]:
@@ -171,28 +171,3 @@ def _by_segments(
             return []
         covers.append(Cover(start, inside[0], end))
     return covers
-
-
-def centred_covers(printed: Sequence[int], block: tuple[int, int]) -> list[Cover]:
-    """The one way to cut the block so that each label stands in the middle of its rows.
-
-    Exact middles go before the rest: beside an even number of rows a label stands at either of
-    the two middle ones, which leaves more ways. Empty if no way or more than one is left.
-    """
-    return _one_way(printed, block, (1,)) or _one_way(printed, block, (0, 1, 2))
-
-
-def _one_way(printed: Sequence[int], block: tuple[int, int], offsets: Sequence[int]) -> list[Cover]:
-    start, end = block
-    ways: dict[int, list[list[Cover]]] = {start: [[]]}
-    for n, at in enumerate(printed):
-        limit = printed[n + 1] if n + 1 < len(printed) else end
-        reached: dict[int, list[list[Cover]]] = {}
-        for begin, paths in ways.items():
-            for stop in (2 * at - begin + offset for offset in offsets):
-                if begin <= at < stop <= limit:
-                    reached.setdefault(stop, []).extend([*path, Cover(begin, at, stop)] for path in paths)
-        # Two ways are enough to know that there is not one.
-        ways = {stop: paths[:2] for stop, paths in reached.items()}
-    final = ways.get(end, [])
-    return final[0] if len(final) == 1 else []

@@ -21,6 +21,7 @@ from pipeline.tables.repairs.known_names import says_class
 from pipeline.tables.rests import is_whole
 
 FINISHED = patterns.compile(r"[。；;！!？?]$")
+_FEWEST_ALIKE = 2  # other rows in which a cell stands whole
 _NEW_ITEM = patterns.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、）)]|[①-⑳●■◆▲·•※—\-]")
 
 
@@ -38,6 +39,7 @@ def join_split_rows(draft: Draft) -> Draft:
             above is None
             or not _continues(row, above, numbered)
             or _are_names(row, above, names)
+            or _stands_elsewhere(draft, at)
             or (numbered is None and is_whole(draft, at))
         ):
             rows.append(row)
@@ -54,6 +56,13 @@ def join_split_rows(draft: Draft) -> Draft:
                    row.span(), row=len(rows) - 1)
         )  # fmt: skip
     return draft.with_rows(rows, *repairs) if repairs else draft
+
+
+def _stands_elsewhere(draft: Draft, at: int) -> bool:
+    """What the row says are whole cells of other rows: 改建 below 新建 is no rest of it."""
+    row = draft.rows[at]
+    others = [other for i, other in enumerate(draft.rows) if i != at and other.role == "body"]
+    return all(sum(other[j].text == row[j].text for other in others) >= _FEWEST_ALIKE for j in row.filled())
 
 
 def _names(draft: Draft) -> dict[int, list[str]]:

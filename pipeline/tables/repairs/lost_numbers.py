@@ -1,0 +1,62 @@
+"""The number of a row that is not printed, where those above and below leave just one for it.
+
+| 序号 | 镇街 | 床位 |        | 序号 | 镇街 | 床位 |
+| 1    | 东镇 | 3    |        | 1    | 东镇 | 3    |
+|      | 西镇 | 5    |   →    | 2    | 西镇 | 5    |
+| 3    | 南镇 | 4    |        | 3    | 南镇 | 4    |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from pipeline.language.cells import number
+from pipeline.messages import say
+from pipeline.model import Repair
+from pipeline.tables.build import names_total
+from pipeline.tables.draft import Draft, Row, Slot
+from pipeline.tables.headings import heading_meanings
+
+_FEWEST = 3  # numbers that show that they run on
+
+
+def fill_numbers(draft: Draft) -> Draft:
+    """Number the rows that have a name and figures and no number, as many as are lacking between two printed ones."""
+    if heading_meanings(draft)[:1] != ["row_number"]:
+        return draft
+    at = [i for i, row in enumerate(draft.rows) if row.role == "body" and not names_total(row)]
+    found = [number(draft.rows[i][0].text) for i in at]
+    if None not in found or sum(n is not None for n in found) < _FEWEST:
+        return draft
+    rows, repairs = list(draft.rows), []
+    for k, value in _lacking(found):
+        row = rows[at[k]]
+        if not _is_row(row, draft.n_cols):
+            continue
+        rows[at[k]] = replace(row, slots=(Slot(str(value)), *row.slots[1:]))
+        why = say("number_left", number=value)
+        repairs.append(
+            Repair(
+                "lost_number", row.printed(), rows[at[k]].printed(), why, "probable", row.span(), row=at[k]
+            )
+        )
+    return draft.with_rows(rows, *repairs) if repairs else draft
+
+
+def _lacking(found: Sequence[Decimal | None]) -> Iterator[tuple[int, int]]:
+    """(place, number) where as many numbers are lacking as there are places without one."""
+    last, start = Decimal(0), 0  # the first row is numbered 1
+    for k, value in enumerate(found):
+        if value is None:
+            continue
+        if k > start and value - last - 1 == k - start:
+            yield from ((start + n, int(last) + n + 1) for n in range(k - start))
+        last, start = value, k + 1
+
+
+def _is_row(row: Row, n_cols: int) -> bool:
+    """A row of its own: as wide as the headings, with a name and more."""
+    plain = len(row.slots) == n_cols and not any(slot.merged for slot in row.slots)
+    return plain and not row[0].text and bool(row[1].text) and len(row.filled()) > 1

@@ -65,8 +65,9 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
     }
     lead = next((j for j, n in enumerate(meanings) if j not in wordy and n != "row_number"), draft.n_cols)
     labels = _labels(body := [row for row in whole if row.role == "body"], meanings, lead) & wordy
-    usual = [row for row in rows if row.role == "body" and len(row.slots) in {*lengths, draft.n_cols}]
-    if sum(bool(row[0]) for row in usual) < _OFTEN * len(usual):
+    short = {length for length in lengths if length <= draft.n_cols}
+    usual = [row for row in rows if row.role == "body" and len(row.slots) in short]
+    if len(body) < _FEWEST and sum(bool(row[0]) for row in usual) < _OFTEN * len(usual):
         labels -= {0}  # the label of a group stands once, whatever the few rows of full width have
     relations = tuple(differences(draft))
     return Frame(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.language.brackets import without_round
-from pipeline.language.headings import meaning
+from pipeline.language.headings import NAME_MEANINGS, meaning
 from pipeline.tables.draft import BLANK, Slot
 
 _Slots = tuple[Slot, ...]
@@ -94,7 +94,10 @@ def _at_the_right(lines: Sequence[_Slots], width: int) -> _Slots:
     if any(slot.text for slot in (*lines[-2][upper:], *lines[-1][lower:])) or lower >= width or not upper:
         return lines[-1]
     last = meaning(lines[-2][upper - 1].text)
-    right = int(last == "note" or (last == "total" and lower < width - 1))
+    first = [meaning(slot.text) for slot in lines[-2]]
+    named = next((j for j, name in enumerate(first) if name not in NAME_MEANINGS), 0)
+    named = max(named, 2) if first[0] == "row_number" else named
+    right = int(last == "note" or (last == "total" and lower < width - named))
     return (*(BLANK,) * (width - lower - right), *lines[-1][:lower], *(BLANK,) * right)
 
 

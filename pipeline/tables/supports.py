@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pipeline.tables.solver import Puzzle, room, strike_out
 
-_MOST_ASKED = 20_000  # sums looked at
+_MOST_ASKED = 300_000  # sums looked at
 
 
 def supported(puzzle: Puzzle) -> list[set[int]] | None:

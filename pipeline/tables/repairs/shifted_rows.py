@@ -143,7 +143,7 @@ def _applied(case: Case, verdict: Verdict) -> Draft:
             repairs.append(
                 Repair("shifted_row", row.printed(), rows[i].printed(), why, certainty, row.span(), row=i)
             )
-    repairs += _left_open(rows, verdict, alike, draft.n_cols)
+    repairs += _left_open(rows, verdict, alike, case.known)
     settled = {*case.options, *verdict.picked}
     misfits = [i for i in case.rows if i not in settled and len(rows[i].slots) != draft.n_cols]
     issues = [*undecided(draft, verdict, alike), *misfit(draft, verdict.unread)]
@@ -158,12 +158,13 @@ def _applied(case: Case, verdict: Verdict) -> Draft:
     )  # fmt: skip
 
 
-def _left_open(rows: list[Row], verdict: Verdict, likely_ways: Options, n_cols: int) -> Iterator[Repair]:
+def _left_open(rows: list[Row], verdict: Verdict, likely_ways: Options, known: Frame) -> Iterator[Repair]:
     """Lays of each row of which several readings are left what they share."""
     for i in undecided_rows(verdict):
         ways = verdict.ways.get(i) or likely_ways.get(i, ())
         row = rows[i]
-        laid = shared(row, ways or [one[i] for one in verdict.rivals], n_cols, all_known=bool(ways))
+        found = ways or [one[i] for one in verdict.rivals]
+        laid = shared(row, found, known, all_known=bool(ways))
         rows[i] = replace(laid or row, doubt="likely" if laid else "open")
         if laid:
             why = say("cells_sums_leave") if i in verdict.ways else say("cells_all_readings_share")

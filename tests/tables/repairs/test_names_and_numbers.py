@@ -136,3 +136,76 @@ def test_columns_cut_off_at_the_edge_of_a_page_are_told_by_the_sums(page: str) -
     whole = mend_fragment(drawn(rows + page + below))
     assert "| 北镇 |  | 2 |  |" in draw(whole.table) and whole.table is not None
     assert whole.table.status != "certified"
+
+
+NUMBERED = (
+    "| 序号 | 镇街 | 床位 | 公厕 |\n| 1 | 东镇 | 3 | 1 |\n{}\n| 3 | 南镇 | 4 | 4 |\n| 4 | 北镇 | 2 | 1 |\n{}"
+)
+
+
+@pytest.mark.parametrize("row", ["|  | 西镇 | 5 | 2 |", "| 西镇 | 5 | 2 |"])
+def test_a_number_that_is_not_printed_is_the_one_left_for_it(row: str) -> None:
+    """Whether its cell is blank or gone with it."""
+    whole = mend_fragment(drawn(NUMBERED.format(row, "| 合计 |  | 14 | 8 |")))
+    assert "| 2 | 西镇 | 5 | 2 |" in draw(whole.table)
+    assert "lost_number" in {repair.kind for repair in whole.repairs}
+
+
+def test_the_last_row_takes_no_number_of_the_one_above() -> None:
+    """Nothing says that the rows run on to 5; but 4 is the number of another town."""
+    whole = mend_fragment(
+        drawn(NUMBERED.format("| 2 | 西镇 | 5 | 2 |", "|  | 上镇 | 1 | 1 |\n| 合计 |  | 15 | 9 |"))
+    )
+    assert "|  | 上镇 | 1 | 1 |" in draw(whole.table)
+
+
+def test_a_number_over_several_rows_without_names_stays_one() -> None:
+    rows = "| 序号 | 任务 | 内容 |\n| 1 | 修路 | 甲路。 |\n|  |  | 乙路。 |\n| 2 | 修桥 | 丙桥。 |\n| 3 | 修渠 | 丁渠。 |"
+    assert "lost_number" not in {repair.kind for repair in mend_fragment(drawn(rows)).repairs}
+
+
+def test_rows_that_end_early_do_not_begin_early() -> None:
+    """No row has a note, and the label of a group stands once: none is shifted to the left."""
+    whole = mend_fragment(
+        drawn(
+            """
+            | 片区 | 镇街 | 2026年 | 2027年 | 备注 |
+            | 东片 | 桃坝街道 | 29 | 20
+            |      | 清川镇 | 13 | 5
+            |      | 小计 | 42 | 25
+            | 西片 | 双水镇 | 3 | 14
+            |      | 赤湖镇 | 20 | 1
+            |      | 小计 | 23 | 15
+            | 合计 |      | 65 | 40
+            """
+        )
+    )
+    assert '| " | 清川镇 | 13 | 5 |  |' in draw(whole.table)
+
+
+def test_a_sum_at_the_right_has_no_parts() -> None:
+    rows = "| 镇街 | 食堂 | 公厕 | 合计\n| 2026年 | 2027年 | 2026年 | 2027年\n| 东镇 | 1 | 2 | 3 | 4 | 10 |\n| 西镇 | 2 | 1 | 5 | 2 | 10 |\n| 合计 | 3 | 3 | 8 | 6 | 20 |"
+    assert draw(mend_fragment(drawn(rows)).table).startswith("| 镇街 | 食堂 | < | 公厕 | < | 合计 |")
+
+
+def test_a_dash_without_one_column_keeps_none_of_the_others_from_their_groups() -> None:
+    """Whether the dash of 南镇 is of the second or the third group is open: it stands nowhere, and those above span theirs."""
+    table = mend_fragment(
+        drawn(
+            """
+            | 镇街 | 食堂 |      | 公厕 |      | 公园 |      |
+            |      | 现有 | 新建 | 现有 | 新建 | 现有 | 新建 |
+            | 东镇 | 3 | 1 | — |   | 2 | 2 |
+            | 西镇 | 2 | 1 | — |   | 1 | 2 |
+            | 北镇 | 2 | 4 | 1 | 1 | — |   |
+            | 南镇 | 5 | 2 |   | — |   |
+            | 合计 | 12 | 8 | 1 | 1 | 3 | 4 |
+            """
+        )
+    ).table
+    assert "| 东镇 | 3 | 1 | — | < | 2 | 2 |" in draw(table)
+    assert (
+        "| 南镇 | 5 | 2 |  |  |  |  |" in draw(table)
+        or "| 南镇 | 5 | 2 | — | <" in draw(table)
+        or "| 南镇 | 5 | 2 |  |  | — | < |" in draw(table)
+    )

@@ -27,6 +27,8 @@ From = Literal["sentence", "item", "row", "heading", "title"]
 _BEHIND = "^(?:{!stop|qty|this|time}){0,24}?(?P<time>{time})(?P<rest>(?:{!stop|qty|this|time|mark.，|mark.）})*)(?P<end>$|{mark.，|mark.）|stop})(?P<next>(?:{!stop})*)"
 
 
+# 新增学位540个，新院区10月投入使用: when another thing opens.
+_OPENS = "^(?:{!stop|qty|this|time})*{mark.，}(?:{scope|noun})*{noun}(?<!{noun.project}){time}(?:{fill|noun})*{make.open}"
 # 打造3个示范村，3月底前报送名单: something else is done by then.
 _OTHER_DEED = "(?:{fill})*{verb}(?:{noun})+"
 # 新建100个；2025年底前完成。: behind the stop nothing but the time and that it is done.
@@ -69,7 +71,11 @@ def right_behind_list(tokens: Sequence[Token], at: int, bound: Mapping[int, Foun
 
 
 # 建成15个，11月底前完工；新增3000个: what was to be done by then is over with its part, unless a comma opens more by it.
-_CLOSED = "{time}(?!{mark.，|mark.：})(?:{!stop|qty|this|time})*{mark.；}"
+_CLOSED = (
+    "{time}(?!{mark.，|mark.：})(?:{!stop|qty|this|time})*{mark.；}"
+    # 新院区10月投入使用，就诊率达到92%: when one thing opens is not when another is reached.
+    "|(?<={noun}){time}(?:{fill|noun})*{make.open}{mark.，}(?:{scope|noun|measure})"
+)
 
 
 # 到2030年达到73%，其中2027年达到65%；每千人有床位45张: a time behind 其中 is of that part.
@@ -121,6 +127,8 @@ def behind(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> 
         return None
     opens_another = not match["rest"] and compiled("{qty}").search(match["next"])
     found = rest[match.start("time")]
+    if compiled(_OPENS).match(codes):
+        return None
     return None if opens_another or compiled(_OTHER_DEED).fullmatch(match["rest"]) else bound.get(found.start)
 
 

@@ -64,6 +64,9 @@ def dated(body: str) -> list[tuple[object, object, str]]:
         ("驿站面积不少于30平方米，未达标的6个社区要在2027年3月底前补齐。", ["None", "2027-03-31"]),
         ("新建驿站3座，凉亭5处，2027年底前完成。", ["2027-12-31", "2027-12-31"]),
         ("新建驿站3座、凉亭5座于2027年底前完成。", ["2027-12-31", "2027-12-31"]),
+        # When another thing opens is not when this is reached.
+        ("新建驿站40座，中心馆新馆区10月投入使用，全市换电率达到92%。", ["None", "None"]),
+        ("新建驿站3座，项目6月底前完工。", ["2026-06-30"]),
         # Two limits: which holds for what is not told.
         ("新建驿站9座。修缮绿道。（完成时限：除驿站2027年6月底前外，其余2026年底前）", ["None"]),
         # A bracket behind the stop dates the sentence before it.

@@ -9,6 +9,7 @@ from pipeline.extract.cells.norms import grants, norm_columns, thing_counted
 from pipeline.extract.cells.row_names import NO_PROSE, name_before
 from pipeline.extract.cells.rows import layout_of
 from pipeline.language.cells import item_number
+from pipeline.language.cut_names import cuts_word
 from pipeline.language.folding import fold
 from pipeline.language.quantities import quantities
 from pipeline.language.sections import Section, heading_to_section
@@ -80,6 +81,7 @@ _LINES_AS_LAID_OUT = ("text/plain", "text/markdown", "application/pdf", "applica
 _STOPS = tuple("。；;")
 # The number of an item and its mark are of so many letters at most.
 _NUMBERED = 5
+_WORD = 6  # letters of the next line that tell whether a word goes on
 _GOES_ON = tuple("，、：（《“及和与或年月日0123456789")
 
 
@@ -90,10 +92,18 @@ def _paragraphs(text: str, offsets: Sequence[int], source: str, lined: bool) -> 
     for at in range(1, len(offsets)):
         between, last = source[offsets[at - 1] + 1 : offsets[at]], source[offsets[at - 1]]
         begins = last not in _GOES_ON if lined else last in _STOPS and item_number(text[at : at + _NUMBERED])
-        if "\n" in between and begins:
+        if "\n" in between and begins and not _goes_on(text[start:at], text[at:]):
             yield start, at
             start = at
     yield start, len(offsets)
+
+
+def _goes_on(upper: str, lower: str) -> bool:
+    """A word, or what is counted, goes on behind the line's end: 新招聘教⏎师46名, 新招聘教师⏎46名."""
+    if cuts_word(upper, lower[:_WORD], compounds=False):
+        return True
+    counted = lower[:1].isdigit() and not item_number(lower[:_NUMBERED])
+    return counted and not any(map(str.isdigit, upper)) and not upper.endswith(_STOPS)
 
 
 def _subject(layout: Layout, row: int) -> str:

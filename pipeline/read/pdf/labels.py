@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipeline.language.cells import is_total
 from pipeline.read.pdf.cell_runs import Runs
 from pipeline.read.pdf.row_groups import Grouped
-from pipeline.read.pdf.settings import Reach, is_of_figures
+from pipeline.read.pdf.settings import Reach, is_figure, is_of_figures
 from pipeline.read.pdf.shares import Height, shared_but_cut
 
 # Of a line's height: how far heights that are one may differ.
@@ -114,8 +114,11 @@ def _placed(reach: Reach, cells: Sequence[Sequence[int]], rows: Sequence[int | N
 
 
 def _may_be_labels(runs: Runs, reach: Reach, cells: Sequence[Sequence[int]]) -> bool:
-    """Words, or numbers that count on: figures are of their own rows."""
-    return not is_of_figures(["".join(runs.lines[i].text(reach) for i in cell) for cell in cells])
+    """Words, or numbers that count on: figures are of their own rows, and so is a lone one right of the first column."""
+    texts = ["".join(runs.lines[i].text(reach) for i in cell) for cell in cells]
+    if len(texts) == 1 and reach[0] > 0:
+        return not is_figure(texts[0])
+    return not is_of_figures(texts)
 
 
 def _without_totals(runs: Runs, reach: Reach, rows: Sequence[Height]) -> list[tuple[int, int]]:

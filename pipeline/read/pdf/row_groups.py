@@ -23,6 +23,8 @@ _FIGURES = 0.7
 _MOST_LINES = 40
 # A column with so many of the rows' cells at most says something for several rows at once.
 _FEW_CELLS = 0.8
+# What numbers a group: 十二、
+_COUNTS, _LONGEST_NUMBER = frozenset("一二三四五六七八九十"), 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +104,12 @@ def _most_cells(runs: Runs) -> list[list[int]]:
 
 def _apart(runs: Runs, anchors: Set[int]) -> frozenset[Reach]:
     """The columns with fewer cells than rows, if these have lines beside the beginnings of rows or leave some out."""
+    rows = sum(not _is_group(runs.lines[i]) for i in anchors)
     return frozenset(
         reach
         for reach in runs.reaches()
         if reach[1] == 1
-        and len(runs.cells(reach)) < _FEW_CELLS * len(anchors)
+        and len(runs.cells(reach)) < _FEW_CELLS * rows
         and not _is_of_rows(runs, reach, anchors)
     )
 
@@ -117,7 +120,7 @@ def _is_of_rows(runs: Runs, reach: Reach, anchors: Set[int]) -> bool:
     own = {i for i in runs.own(reach) if not _is_of_total(runs.lines[i])}
     if own <= anchors and is_of_figures([runs.lines[i].text(reach) for i in own]):
         return True
-    rows = {i for i in anchors if not _is_of_total(runs.lines[i])}
+    rows = {i for i in anchors if not (_is_of_total(runs.lines[i]) or _is_group(runs.lines[i]))}
     return (
         rows <= own
         and len(own) <= len(anchors) / _FEW_CELLS
@@ -127,6 +130,14 @@ def _is_of_rows(runs: Runs, reach: Reach, anchors: Set[int]) -> bool:
 
 def _is_of_total(line: Spread) -> bool:
     return any(is_total(line.text(reach)) for reach in line.cells)
+
+
+def _is_group(line: Spread) -> bool:
+    """Names a group of rows, and stands alone: 二、绿色发展, （三）民生福祉."""
+    (first, *others) = line.cells
+    number = line.text(first).lstrip("（(")[:_LONGEST_NUMBER]
+    counted = number[:1] in _COUNTS and any(mark in number for mark in "、）)")
+    return not others and first[0] == 0 and counted
 
 
 def _cheapest(way: Way) -> tuple[float, list[list[int]]]:

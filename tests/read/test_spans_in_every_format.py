@@ -135,3 +135,28 @@ def test_spans_give_the_same_facts(seed: int, tmp_path: Path) -> None:
     assert sum(n for fact, n in found["word.docx"][0].items() if fact[0] == "table_facts") <= values
     assert found["word.docx"][1] == ["certified"]
     assert dict.fromkeys(found, found["word.docx"]) == found
+
+
+SUMS = "<table><tr><td>合计</td><td>200</td><td>240</td></tr></table>"
+PARTS = {
+    "sums": (
+        "<table><tr><td>县区</td><td>2025年床位数（张）</td><td>2026年床位数（张）</td></tr>"
+        "<tr><td>东山区</td><td>120</td><td>150</td></tr><tr><td>西河县</td><td>80</td><td>90</td></tr></table>" + SUMS
+    ),
+    "headings": (
+        "<table><tr><td>县区</td><td>2025年床位数（张）</td><td>2026年床位数（张）</td></tr></table>"
+        "<table><tr><td>东山区</td><td>120</td><td>150</td></tr><tr><td>西河县</td><td>80</td><td>90</td></tr>"
+        "<tr><td>合计</td><td>200</td><td>240</td></tr></table>"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_row_that_a_web_page_draws_apart_is_of_its_table(part: str, tmp_path: Path) -> None:
+    """The sums below the body, or the headings above it, in a <table> of their own."""
+    words = "各县区要认真组织实施，加强督促检查，确保按期完成，有关情况及时报告市人民政府。"
+    page = f"<html><body><div><h1>{TITLE}</h1><p>{words}</p><p>{TITLE}</p>{PARTS[part]}</div></body></html>"
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    mended = mend(outline(read(tmp_path / "page.html", "page", {})))
+    assert [table.status for table in mended.tables] == ["certified"]
+    assert sum(fact.table == "table_facts" for fact in extract(mended).facts) == 6

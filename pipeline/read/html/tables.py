@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
+from pipeline.language.cells import is_total, is_value, squeeze
+from pipeline.language.headings import meaning
 from pipeline.messages import say
 from pipeline.model import Unreadable
 from pipeline.read.html.walk import is_hidden, is_wordless, walk
@@ -98,11 +100,20 @@ def _span(cell: LexborNode, name: str, most: int) -> int:
 def _holds_values(rows: Sequence[Sequence[_Cell]]) -> bool:
     shown = [[cell for cell in row if cell.text] for row in rows]
     shown = [row for row in shown if row]
-    if len(shown) < 2 or max(map(len, shown)) < 2:
+    if not shown or max(map(len, shown)) < 2:
         return False
+    if len(shown) == 1:
+        return _is_part(rows, [cell.text for cell in shown[0]])
     fullest = max((cell for row in shown for cell in row), key=lambda cell: len(cell.text))
     words = sum(len(cell.text) for row in shown for cell in row)
     return fullest.lines < _LAYOUT_LINES or len(fullest.text) <= _MOST_IN_ONE_CELL * words
+
+
+def _is_part(rows: Sequence[Sequence[_Cell]], texts: Sequence[str]) -> bool:
+    """A row of a table that the page draws apart from the others: its sums below them, its headings above."""
+    known = sum(bool(meaning(squeeze(text))) for text in texts)
+    sums = is_total(squeeze(texts[0])) and any(is_value(squeeze(text)) for text in texts[1:])
+    return len(rows) == 1 and (sums or (known > 1 and known * 2 > len(texts)))
 
 
 def _placed(rows: Sequence[Sequence[_Cell]], ends: Sequence[int], limits: Limits) -> Iterator[CellText]:

@@ -2,7 +2,7 @@
 
     file information block → piece table → pieces of text
 
-Tables are told by the marks at the ends of their cells; how cells make rows is not read here.
+Tables are told by the marks at the ends of their cells; how cells make rows says `doc_tables`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pipeline.read.ole import Ole
 from pipeline.records import dataclass
 
 _WORD_97 = 0xC1
-_CELL_END = "\x07"
+CELL_END = "\x07"
 # A field: its code up to U+0014, then its result; without a result U+0015 ends it.
 _FIELD_CODE = patterns.compile(r"\x13[^\x13\x14\x15]*(?:\x14([^\x13\x14\x15]*))?\x15")
 _PARAGRAPH = patterns.compile(r"([^\r\x07\x0b\x0c\x0e]*)([\r\x07\x0b\x0c\x0e]|$)")
@@ -24,10 +24,11 @@ _MARKS = patterns.compile(r"[^\p{L}\p{N}]")
 
 @dataclass(frozen=True, slots=True)
 class DocText:
-    """The paragraphs of a DOC file as letters and digits only, and how many cells hold any."""
+    """The paragraphs of a DOC file as letters and digits only, how many cells hold any; each with the mark behind it."""
 
     paragraphs: tuple[str, ...]
     cells: int
+    marked: tuple[tuple[str, str], ...] = ()
 
 
 def ole_to_doc_text(ole: Ole) -> DocText | None:
@@ -38,12 +39,14 @@ def ole_to_doc_text(ole: Ole) -> DocText | None:
         return None
     while (shorter := _FIELD_CODE.sub(r"\1", text)) != text:
         text = shorter
-    found = [(letters(m[1]), m[2]) for m in _PARAGRAPH.finditer(text)]
+    marked = tuple((m[1], m[2]) for m in _PARAGRAPH.finditer(text))
+    found = [(letters(words), end) for words, end in marked]
     if not any(words for words, _ in found):
         return None
     return DocText(
         tuple(words for words, _ in found if words),
-        sum(bool(words) and end == _CELL_END for words, end in found),
+        sum(bool(words) and end == CELL_END for words, end in found),
+        marked,
     )
 
 

@@ -97,14 +97,17 @@ def _read_doc(content: bytes, ole: Ole, limits: Limits) -> Parts:
     stream = ole.read("WordDocument")
     if len(stream) > 12 and stream[11] & 0x01:
         raise Unreadable(say("encrypted_with_password"), say("save_without_password"))
+    from pipeline.read.doc_tables import with_lost_tables
     from pipeline.read.doc_text import ole_to_doc_text
     from pipeline.read.docx import count_cells, read_docx
 
     converted = convert(content, "doc", "docx", limits)
-    parts = replace(read_docx(converted, "", limits), media_type="application/msword")
     stored = ole_to_doc_text(ole)
     if stored is None:
-        return parts
+        return replace(read_docx(converted, "", limits), media_type="application/msword")
+    converted, tables = with_lost_tables(converted, stored, limits)
+    parts = replace(read_docx(converted, "", limits), media_type="application/msword")
+    parts = replace(parts, repairs=(*parts.repairs, *tables))
     lost = (*_lost_words(stored, parts), *_lost_cells(stored, count_cells(converted, limits)))
     return replace(parts, issues=(*parts.issues, *lost))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from pipeline import lexicons
@@ -139,6 +139,16 @@ def _heading_end(lines: Sequence[str], at: int) -> int:
     return at + 1 if may_be_heading(text) and meaning(text) else 0
 
 
+def are_of_levels(headings: Iterable[str]) -> bool:
+    """One of the headings stands over others and over no column of its own: 其中.
+
+    >>> are_of_levels(["街道", "培训人次", "其中", "企业职工"]), are_of_levels(["街道", "培训人次"])
+    (True, False)
+    """
+    return any(heading.strip(" ：:") == _PARTS_BELOW for heading in headings)
+
+
+_PARTS_BELOW = "其中"
 _CONTINUED = ("续表", "续上表", "续上页", "续页", "接上页", "接上表", "上接")
 _COUNTS = frozenset("一二三四五六七八九十0123456789）)")
 _LONGEST_CONTINUED = 14

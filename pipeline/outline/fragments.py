@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.language import patterns
+from pipeline.language.headings import are_of_levels, meaning
 from pipeline.model import Document, Fragment, Piece, Span
 from pipeline.outline.again import made_once
 from pipeline.outline.blank_line_cells import end_of_list
@@ -23,6 +24,7 @@ from pipeline.outline.signed_tables import table_to_signature
 from pipeline.outline.untold import end_of_untold
 from pipeline.records import dataclass
 
+_LONGEST_UPPER = 6  # letters of a heading
 _LONGEST_TITLE = 60
 
 
@@ -161,6 +163,12 @@ def _region_to_fragment(
     )
 
 
+def _are_headings(title: tuple[Line, ...]) -> bool:
+    """Not a caption stands above but headings of an upper level (建设面积 ⏎ 投资 ⏎ 备注), over columns that nothing tells."""
+    short = [line.squeezed for line in title if len(line.squeezed) <= _LONGEST_UPPER]
+    return sum(map(bool, map(meaning, short))) > 1
+
+
 def _laid_to_fragment(
     table: Laying, printed: Sequence[Line], title: tuple[Line, ...], annex: str | None
 ) -> Fragment:
@@ -175,6 +183,6 @@ def _laid_to_fragment(
         annex=annex,
         breaks=table.breaks,
         is_guessed=True,
-        is_unread=not table.rows,
+        is_unread=not table.rows or _are_headings(title) or are_of_levels(piece.text for piece in rows[0]),
         lost_blanks=table.lost_blanks,
     )

@@ -55,6 +55,7 @@ _EDGE, _BY_THEN = "年月日前底末内止", 0.5  # of a time, that the next li
 _NO_DOING = 1.0  # begins otherwise in a column of what is to be done
 _SECOND = 0.8  # a further line in a column of single lines
 _WIDER = 2.0  # characters
+_TWO_VALUES = 9.0  # figures one below the other are two
 _NEEDS_MORE = 1.0
 _OPEN = 2.5  # a list that ends with its comma
 _WIDE = 0.5  # for each character by which a line is wider than its column
@@ -177,6 +178,8 @@ class Cells:
             return _BY_THEN
         if lower[0] in NO_TEXT_START or upper[-1] in "，、：（《“〔(":
             return 0.1
+        if is_value(upper) and is_value(lower):
+            return -_TWO_VALUES
         if self.names[col] == "person":
             return -_NEXT_PERSON
         missing = self._missing(a, b, full)

@@ -14,8 +14,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.language import patterns
-from pipeline.language.cells import is_dash, is_note, squeeze
-from pipeline.language.headings import AGENCY_MEANINGS, heading_size, may_be_heading, meaning, split_headings
+from pipeline.language.cells import is_dash, is_note, is_value, squeeze, year
+from pipeline.language.headings import (
+    AGENCY_MEANINGS,
+    are_of_levels,
+    heading_size,
+    may_be_heading,
+    meaning,
+    split_headings,
+)
 from pipeline.messages import say
 from pipeline.model import Fragment, Issue, Piece, Repair, Span
 from pipeline.tables.draft import BLANK, UP, Draft, Row, Slot
@@ -44,7 +51,7 @@ def flattened_to_draft(fragment: Fragment) -> Draft | None:
         return None
     heads, rows = best_laying(lines, heads)
     names = [meaning(head.text) for head in heads]
-    if not _is_laid(rows, lines, names):
+    if are_of_levels(head.text for head in heads) or not _is_laid(rows, lines, names):
         said = say("cells_not_told_apart", headings="、".join(head.text for head in heads))
         return Draft((), 0, issues=(Issue("lost_table", said, "table", fragment.span),))
     rows, lost = without_pieces(rows, lines, names)
@@ -84,7 +91,18 @@ def _is_laid(rows: Sequence[FlatRow], lines: Sequence[CellLine], names: Sequence
     some = sum(any(row.cells[j] for j, name in enumerate(names) if name in AGENCY_MEANINGS) for row in body)
     if set(names) & set(AGENCY_MEANINGS) and some * 2 < len(body):
         return False
+    mixed = sum(
+        any(_mixes(cell, lines, name) for cell, name in zip(row.cells, names, strict=True)) for row in body
+    )
+    if mixed > len(body) * (1 - _NEARLY_ALL):
+        return False
     return bool(body) and filled >= _NEARLY_ALL * len(body) and sum(bodies) >= _NEARLY_ALL * len(bodies)
+
+
+def _mixes(cell: Sequence[int], lines: Sequence[CellLine], name: str) -> bool:
+    """A figure stands among words, or for a unit: there are more columns than headings."""
+    figures = sum(is_value(lines[n].text) and not year(lines[n].text) for n in cell)
+    return bool(figures) and name not in AGENCY_MEANINGS and (len(cell) > 1 or name == "unit")
 
 
 def _breaks(fragment: Fragment) -> set[int]:

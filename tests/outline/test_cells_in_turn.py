@@ -6,11 +6,14 @@ import itertools
 
 import pytest
 
+from pipeline.model import Document
+from pipeline.outline import outline
 from pipeline.outline.cells_in_turn import rows_in_turn
 from pipeline.outline.lines import text_to_lines
 from pipeline.outline.regions import is_of_page, region_at
 from pipeline.outline.row_lines import is_parted_by_blanks
 from pipeline.outline.untold import end_of_untold
+from pipeline.tables import mend
 
 HEADS = ["站名", "快桩（个）", "慢桩（个）", "岗亭（座）"]
 NAMES = ["甘棠站", "木樨站", "丁香站", "芦苇站", "石榴站"]
@@ -258,3 +261,19 @@ def test_a_caption_takes_no_cell_from_the_rows() -> None:
     assert read("主要指标表\n" + table(*LABELLED)) is None
     assert read("主要指标表\n" + table(*LABELLED), 1) == LABELLED
     assert read("全县主要指标\n完成情况一览\n" + table(*LABELLED)) is None
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["街道", "培训人次", "其中", "新增人才（人）", "", "企业职工", "失业人员"],
+        ["街道", "建设面积", "投资", "备注", "", "合计", "2026年", "2027年", "中央资金"],
+    ],
+)
+def test_headings_of_two_levels_a_line_each_give_no_facts(heads: list[str]) -> None:
+    """Of 其中, or of what stands over 合计 and the years, no line says which columns are below: nothing is published."""
+    rows = [[f"{name}街道", *(str(n * 37 + k) for k in range(4))] for n, name in enumerate("甲乙丙丁戊", 3)]
+    lines = [*heads, *(cell for row in rows for cell in ("", *row))]
+    text = "某区年度任务分配表\n" + "\n".join(lines) + "\n"
+    mended = mend(outline(Document("a", "a.txt", "0" * 64, "text/plain", "utf-8", text)))
+    assert not mended.tables

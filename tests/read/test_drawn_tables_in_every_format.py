@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from tests.read.test_one_table_in_every_format import Rows, facts_by_format
+from tests.read.pdf_fixtures import Drawn, drawn_to_pdf
+from tests.read.test_one_table_in_every_format import TITLE, Rows, facts_by_format, facts_of_files, files
+from tests.read.word_files import docx, p, tbl, tc, tr
 
 TOWNS = [
     "东山区",
@@ -124,4 +127,93 @@ def test_drawn_tables_give_the_same_facts(draw: Callable[[Random], Rows], seed: 
     rows = draw(Random(seed))
     found = facts_by_format(rows, tmp_path)
     assert sum(found["word.docx"][0].values()) >= len(rows) - 1
+    assert dict.fromkeys(found, found["word.docx"]) == found
+
+
+SIZE, PITCH = 10.0, 13.0
+
+
+def wrapped(words: str, width: int) -> list[str]:
+    """Lines of so many characters; no line begins with a comma or stop, no figure is cut."""
+    lines = [""]
+    for part in re.findall(r"[!-~]+|.", words):
+        if lines[-1] and len(lines[-1] + part) > width and part not in "，。、；）":
+            lines.append("")
+        lines[-1] += part
+    return lines
+
+
+def narrow(rows: Rows, room: int) -> list[int]:
+    """The widths of the columns in characters, the widest made narrower until all have room."""
+    least = [
+        max(len(row[j]) if row[j][:1].isdigit() and len(row[j]) < 6 else 4 for row in rows)
+        for j in range(len(rows[0]))
+    ]
+    widths = [max(len(row[j]) for row in rows) for j in range(len(rows[0]))]
+    while sum(widths) > room and widths != least:
+        j = max((j for j in range(len(widths)) if widths[j] > least[j]), key=lambda j: widths[j])
+        widths[j] -= 1
+    return widths
+
+
+def wrapped_pdf(rows: Rows, kind: str, height: int = 842) -> bytes:
+    """Cells over several lines, on as many pages as it takes; the headings on each. `kind`: ruled, or three lines a page."""
+    widths = narrow(rows, 30)
+    xs = [60.0]
+    for width in widths:
+        xs.append(xs[-1] + (width + 1.6) * SIZE)
+    cells = [[wrapped(words, width) for words, width in zip(row, widths, strict=True)] for row in rows]
+    heights = [max(map(len, row)) * PITCH + 8 for row in cells]
+    pages: list[Drawn] = []
+    tops: list[float] = []
+    for n, row in enumerate(cells):
+        if not pages or tops[-1] + heights[n] > height - 60:
+            _rules(pages, xs, tops, kind)
+            pages.append(Drawn(width=842 if height < 842 else 595, height=height))
+            tops = [200.0 if len(pages) == 1 else 80.0]
+            if len(pages) == 1:
+                pages[0].text(TITLE, 180, 100)
+            else:
+                _row(pages[-1], cells[0], xs, tops[-1])
+                tops.append(tops[-1] + heights[0])
+        _row(pages[-1], row, xs, tops[-1])
+        tops.append(tops[-1] + heights[n])
+    _rules(pages, xs, tops, kind)
+    return drawn_to_pdf(pages)
+
+
+def _row(page: Drawn, row: list[list[str]], xs: list[float], top: float) -> None:
+    for x, lines in zip(xs, row, strict=False):
+        for k, words in enumerate(lines):
+            page.text(words, x + 8, top + 4 + PITCH * k, SIZE)
+
+
+def _rules(pages: list[Drawn], xs: list[float], tops: list[float], kind: str) -> None:
+    for top in tops if kind == "ruled" else (*tops[:2], *tops[-1:]):
+        pages[-1].line(xs[0], top, xs[-1], top)
+    for x in xs if tops and kind == "ruled" else ():
+        pages[-1].line(x, tops[0], x, tops[-1])
+
+
+def broken_docx(rows: Rows) -> bytes:
+    """Line ends where the writer broke the words of a cell by hand."""
+    widths = narrow(rows, 30)
+    cells = [
+        "".join(
+            tc(inside="".join(map(p, wrapped(words, width))))
+            for words, width in zip(row, widths, strict=True)
+        )
+        for row in rows
+    ]
+    return docx(p(TITLE) + tbl(*map(tr, cells)))
+
+
+@pytest.mark.parametrize("draw", [plan, indicators, tasks, subtotals, groups, units, projects])
+def test_wrapped_cells_and_page_ends_change_no_fact(draw: Callable[[Random], Rows], tmp_path: Path) -> None:
+    rows = draw(Random(701))
+    drawn = {
+        "word.docx": files(rows)["word.docx"], "broken.docx": broken_docx(rows), "ruled.pdf": wrapped_pdf(rows, "ruled"),
+        "three.pdf": wrapped_pdf(rows, "three"), "pages.pdf": wrapped_pdf(rows, "three", 420),
+    }  # fmt: skip
+    found = facts_of_files(drawn, tmp_path)
     assert dict.fromkeys(found, found["word.docx"]) == found

@@ -101,6 +101,23 @@ def doc(text: str, field: int = 0xC1) -> bytes:
 STORED = "关于养老的通知\r见\x13 HYPERLINK x \x14附件\x15一\r镇\x07床位\x07\x07"
 
 
+def test_tables_that_libreoffice_ran_together_are_parted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows of one length are a table again; where one reaches over two columns each cell is a line. No letter is invented."""
+    even = "计划\r序号\x07任务\x07单位\x07\x071\x07修桥\x07甲局\x07\x072\x07\x07乙局\x07\x07完\r"
+    uneven = "计划\r序号\x07任务\x07\x071\x07修桥\x07甲局\x07\x072\x07修路\x07乙局\x07\x07"
+    for stored, body, text in (
+        (even, "序号任务单位1修桥甲局2乙局", "计划\n序号\t任务\t单位\n1\t修桥\t甲局\n2\t\t乙局\n完\n"),
+        (uneven, "序号任务1修桥甲局2修路乙局", "计划\n序号\n任务\n1\n修桥\n甲局\n2\n修路\n乙局\n"),
+    ):
+        shown = docx(p("计划") + p(body) + (p("完") if stored is even else ""))
+        monkeypatch.setattr(office, "convert", lambda *_, shown=shown: shown)
+        parts = read_ole(doc(stored), "notice.doc", Limits())
+        assert parts.text == text
+        assert [(r.kind, r.before, r.evidence.code) for r in parts.repairs] == [
+            ("lost_separators", body, "cells_as_stored")
+        ]
+
+
 def test_words_a_doc_file_stores_are_known_without_libreoffice() -> None:
     stored = ole_to_doc_text(open_ole(doc(STORED)))
     assert stored is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -79,8 +79,15 @@ def files(rows: Rows) -> dict[str, bytes]:
 
 def facts_by_format(rows: Rows, folder: Path) -> dict[str, tuple[Counter[tuple[object, ...]], list[str]]]:
     """The facts and the status of the table read from each of its formats."""
+    return facts_of_files(files(rows), folder)
+
+
+def facts_of_files(
+    drawn: Mapping[str, bytes], folder: Path
+) -> dict[str, tuple[Counter[tuple[object, ...]], list[str]]]:
+    """The facts and the status of the table read from each file."""
     found = {}
-    for name, content in files(rows).items():
+    for name, content in drawn.items():
         (folder / name).write_bytes(content)
         extracted = extract(mend(outline(read(folder / name, name.partition(".")[0], {}))))
         facts = Counter(

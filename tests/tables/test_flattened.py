@@ -401,3 +401,15 @@ def test_a_piece_of_a_name(name: str, piece: bool) -> None:
     ]
     assert is_piece(name, counted([*whole_names, name])) is piece
     assert not is_piece(name, counted([name, name]))
+
+
+def test_two_figures_are_not_one() -> None:
+    """More columns than headings, one of which stands over two (目标值: 2026年 | 2028年): 5 over 16 is never 516."""
+    heads = ["序号", "指标", "单位", "2025年", "目标值", "牵头单位", "2026年", "2028年"]
+    rows = [
+        [str(n), f"{what}降幅", "%", str(n * 3), str(n * 5), str(n * 16), "市水利局"]
+        for n, what in enumerate("甲乙丙丁戊", 1)
+    ]
+    mended = read([*heads, *(cell for row in rows for cell in row)])
+    values = {cell for table in mended.tables for row in texts(table) for cell in row}
+    assert not values & {"516", "1032", "1548"}

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.language import patterns
-from pipeline.language.cells import is_dash, is_note, is_value, squeeze, year
+from pipeline.language.cells import is_note, squeeze
 from pipeline.language.headings import (
     AGENCY_MEANINGS,
     are_of_levels,
@@ -28,13 +28,11 @@ from pipeline.model import Fragment, Issue, Piece, Repair, Span
 from pipeline.tables.draft import BLANK, UP, Draft, Row, Slot
 from pipeline.tables.flat_best import best_laying
 from pipeline.tables.flat_columns import CellLine, main_column
-from pipeline.tables.flat_fits import is_list
 from pipeline.tables.flat_pieces import without_pieces
 from pipeline.tables.flat_rows import FlatRow
+from pipeline.tables.flat_told import is_told
 
 _FEWEST_HEADINGS = 3
-# Of lists laid right 0.97 and more are; where columns were mistaken for one another, less than half.
-_NEARLY_ALL = 0.8
 
 
 def flattened_to_draft(fragment: Fragment) -> Draft | None:
@@ -51,7 +49,7 @@ def flattened_to_draft(fragment: Fragment) -> Draft | None:
         return None
     heads, rows = best_laying(lines, heads)
     names = [meaning(head.text) for head in heads]
-    if are_of_levels(head.text for head in heads) or not _is_laid(rows, lines, names):
+    if are_of_levels(head.text for head in heads) or not is_told(rows, lines, names):
         said = say("cells_not_told_apart", headings="、".join(head.text for head in heads))
         return Draft((), 0, issues=(Issue("lost_table", said, "table", fragment.span),))
     rows, lost = without_pieces(rows, lines, names)
@@ -73,36 +71,6 @@ def _parts(piece: Piece) -> Iterator[Piece]:
     start = piece.span.start
     yield Piece(match[1], Span(start, start + len(match[1])))
     yield Piece(piece.text[match.end() :], Span(start + match.end(), piece.span.end))
-
-
-def _is_laid(rows: Sequence[FlatRow], lines: Sequence[CellLine], names: Sequence[str]) -> bool:
-    """Nearly every row says what it is about, and what stands under agencies are agencies."""
-    body = [row for row in rows if row.kind == "body"]
-    main = main_column(names)
-    cells = [
-        row.cells[j]
-        for row in body
-        for j, name in enumerate(names)
-        if name in AGENCY_MEANINGS and row.cells[j]
-    ]
-    texts = ["".join(lines[n].text for n in cell) for cell in cells]
-    bodies = [is_list(text) for text in texts if not is_dash(text)]
-    filled = sum(bool(row.cells[main]) for row in body)
-    some = sum(any(row.cells[j] for j, name in enumerate(names) if name in AGENCY_MEANINGS) for row in body)
-    if set(names) & set(AGENCY_MEANINGS) and some * 2 < len(body):
-        return False
-    mixed = sum(
-        any(_mixes(cell, lines, name) for cell, name in zip(row.cells, names, strict=True)) for row in body
-    )
-    if mixed > len(body) * (1 - _NEARLY_ALL):
-        return False
-    return bool(body) and filled >= _NEARLY_ALL * len(body) and sum(bodies) >= _NEARLY_ALL * len(bodies)
-
-
-def _mixes(cell: Sequence[int], lines: Sequence[CellLine], name: str) -> bool:
-    """A figure stands among words, or for a unit: there are more columns than headings."""
-    figures = sum(is_value(lines[n].text) and not year(lines[n].text) for n in cell)
-    return bool(figures) and name not in AGENCY_MEANINGS and (len(cell) > 1 or name == "unit")
 
 
 def _breaks(fragment: Fragment) -> set[int]:

@@ -107,7 +107,7 @@ _ASIDE = "(?<!{qty}{bound}?){mark.（}{link|includes}(?:{!qty|time|stop|mark.，
 # “双高建设计划”: words in quotation marks without a number are one name.
 _QUOTED = "{mark.“}(?:{!hard|time|mark.“|mark.”})+{mark.”}"
 _NAME_IN_BRACKETS = (
-    "(?<!{qty}{bound}?){mark.（}(?:{noun|verb|make|measure|hold|handled|spend|mark.、}){1,4}{mark.）}"
+    "(?<!{qty}{bound}?){mark.（}(?:{noun|verb|make|measure|hold|handled|spend|ranked|mark.、}){1,4}{mark.）}"
 )
 # 水质优良（一、二类）比例: which kinds.
 _KINDS_IN_BRACKETS = "{mark.（}(?:{noun|mark.、})*{qty.count}{mark.）}"

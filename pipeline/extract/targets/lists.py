@@ -41,13 +41,14 @@ def _noun_of(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return named if any(t.kind in ("noun", "measure") for t in named) else ()
 
 
+_OF_WHICH = "其中"
 # 国家|级, 3|A|级: words of a level.
 _LONGEST_LEVEL = 4
 # What may stand between two members of a list: 1个老年协会、1名助理和1支队伍; 瞪羚企业1000家、独角兽企业80家.
 _GAP = "(?P<after>@np*?){bound}?{mark.）}?(?:{mark.（}(?:@n{1,4}|{time}){mark.）})?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})(?P<noun>(?:{fill})*(?:{!hard|qty|this|plan|comparator|apart|up|down|hold|time})*?)(?:{fill|comparator})*$"
 
 
-def _noun_behind(clause: Clause) -> tuple[Token, ...]:
+def noun_behind(clause: Clause) -> tuple[Token, ...]:
     """The noun right behind the quantity of a clause: 5个|村文化站."""
     rest = clause.tokens[clause.at + 1 :]
     match = compiled("^{bound}?+{link.de}?+(?P<noun>@np+)").match(line(rest))
@@ -133,7 +134,7 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     if not match or not match["sep"] or (mixed and not apart):  # 甲率、乙人口分别达到65%、120万人
         return None
     parted_by, between = gap[match.start("sep")].cls, gap[slice(*match.span("noun"))]
-    noun = _noun_behind(clause) if last.row in NOUN_BEHIND else ()
+    noun = noun_behind(clause) if last.row in NOUN_BEHIND else ()
     if not noun and (last.row not in NOUN_BEHIND or _noun_of(between)):
         noun = _noun_between(last, between, parted_by)  # 建设5条步道，其中街巷步道3条
         last = replace(last, row="done") if last.row in NOUN_BEHIND else last
@@ -150,7 +151,7 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
 
 
 # …；到2027年提升至70亿元; …，9月底前再换装38辆: a verb alone; （2027年2所、2028年3所）: a time alone; 三年累计5000个.
-_SAME = "(?:@lead(?P<way>(?:{core}|{verb|make|spend}+)(?:{fill|core})*)|(?:{hard}|{mark.、})(?:{time}|{qty.time}(?={modal|includes}))(?P<way>(?:{fill|core})*)){this}(?={bound}?(?:{hard|mark.、}|$))"
+_SAME = "(?:@lead(?P<way>(?:{core}|(?!{make.drive}{verb}|(?<={make.drive}){verb}){verb|make|spend}+)(?:{fill|core})*)|(?:{hard}|{mark.、})(?:{time}|{qty.time}(?={modal|includes}))(?P<way>(?:{fill|core})*)){this}(?={bound}?(?:{hard|mark.、}|$))"
 
 
 def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:
@@ -204,7 +205,7 @@ def placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
             continue
         noun = _with_clauses_before(group, tokens)
         all_ += [replace(one, noun=noun, place=i, many=len(group)) for i, one in enumerate(group)]
-    return _without_parts_of_a_whole(_with_shared_rates(_with_shared_heads(all_)), tokens)
+    return _without_parts_of_a_whole(_with_shared_rates(_with_shared_heads(all_), tokens), tokens)
 
 
 _WHOLE = 100
@@ -283,41 +284,39 @@ def _rate_at(noun: Sequence[Token], whole: Sequence[Token]) -> Sequence[Token]:
     return whole[: ends[-1]] if places or of_whom else ()
 
 
-def _with_shared_rates(found: list[Found]) -> list[Found]:
-    """城区受训率达到90%，农村达到80%: a place alone takes what is measured in it from the value before."""
-    kept: list[Found] = []
-    for one in found:
-        last = kept[-1] if kept else None
-        if (
-            last
-            and one.row == last.row
-            and one.quantity.unit == last.quantity.unit
-            and last.noun[-1:]
-            and last.noun[-1].kind == "measure"
-            and one.noun
-            and all(t.kind != "measure" for t in one.noun)
-            and place_of(one.noun) == len(one.noun)
-        ):
-            one = replace(one, noun=(*one.noun, *last.noun[place_of(last.noun) :]))
-        elif (
-            last
-            and one.noun
-            and one.quantity.unit == last.quantity.unit
-            and (rate := _rate_at(one.noun, last.noun))
-        ):
-            one = replace(one, noun=(*rate, *one.noun))
-        elif last and last.noun[1:] and _says_nothing(one.noun) and last.noun[-1].text == one.noun[0].text:
-            one = replace(one, noun=last.noun)  # 4个国道项目，建成甲线、乙线等5个项目
-        elif last and one.quantity.unit == last.quantity.unit and _is_end_of(one.noun, last.noun):
-            one = replace(one, noun=last.noun)
-        elif (
-            last
-            and one.row not in HANDLING
-            and one.quantity.unit == last.quantity.unit
-            and (tail := _measure_of_like(one.noun, last.noun))
-        ):
-            one = replace(one, noun=(*one.noun, *tail))
-        kept.append(one)
+def _is_of_which(one: Found, tokens: Sequence[Token]) -> bool:
+    """签约率达到80%，其中重点人群达到90%: whether a share is said of a part of those counted."""
+    begun = next((i for i, t in enumerate(tokens) if one.noun and t.start == one.noun[0].start), 0)
+    part = begun > 0 and tokens[begun - 1].text == _OF_WHICH and one.noun[-1].kind == "noun"
+    return part and one.quantity.dimension == "share"
+
+
+def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The noun of a value with what the noun of the value before says for both: 农村受训率 of 城区受训率达到90%，农村达到80%."""
+    noun, whole = one.noun, last.noun
+    if whole[1:] and _says_nothing(noun) and whole[-1].text == noun[0].text:
+        return whole  # 4个国道项目，建成甲线、乙线等5个项目
+    if not noun or not whole or one.quantity.unit != last.quantity.unit:
+        return noun
+    unmeasured = whole[-1].kind == "measure" and all(t.kind != "measure" for t in noun)
+    if unmeasured and one.row == last.row and place_of(noun) == len(noun):
+        return (*noun, *whole[place_of(whole) :])
+    if rate := _rate_at(noun, whole):
+        return (*rate, *noun)
+    if _is_end_of(noun, whole):
+        return whole
+    if one.row not in HANDLING and (tail := _measure_of_like(noun, whole)):
+        return (*noun, *tail)
+    if whole[-1].kind == "measure" and _is_of_which(one, tokens):
+        return (*noun, *whole)
+    return (*noun, *whole[_grade_at(whole) :]) if _is_grade_alone(one, last) else noun
+
+
+def _with_shared_rates(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
+    """The values of a sentence, each with what the one before it says for both."""
+    kept: list[Found] = found[:1]
+    for one in found[1:]:
+        kept.append(replace(one, noun=_noun_after(one, kept[-1], tokens)))
     return kept
 
 
@@ -338,6 +337,13 @@ def _grade_at(noun: Sequence[Token]) -> int:
         if t.cls in ("grade", "size") or (t.kind == "noun" and t.text.endswith(words("noun", "grade")))
     )
     return max(graded, default=0)
+
+
+def _is_grade_alone(one: Found, last: Found) -> bool:
+    """市级河长每季度巡河1次，县级每月2次: of the like of what was named in full."""
+    named = [t for t in one.noun if t.kind == "noun"]
+    alone = named and all(t.kind in ("noun", "bound", "includes") for t in one.noun)
+    return bool(alone) and 0 < _grade_at(last.noun) < len(last.noun) and _is_level(named)
 
 
 def _with_shared_heads(found: list[Found]) -> list[Found]:

@@ -14,6 +14,7 @@ from pipeline.extract.targets.lists import is_place
 from pipeline.extract.targets.phrases import (
     Words,
     head,
+    is_in_each,
     is_named,
     is_rate,
     joined,
@@ -88,8 +89,8 @@ def _own_name(text: str, one: Found) -> str:
     noun = _named_by(one)
     if noun and (_is_put_there(one) or all(_names_no_thing(t, one) for t in noun)):
         return ""
-    if len(noun) == 1 and len(noun[0].text) == 1 and one.verb and one.verb[-1].end == noun[0].start:
-        noun = (*one.verb[-1:], *noun)  # 扩|岗, 植|绿: half a word
+    if noun and one.verb and one.verb[-1].end == noun[0].start and _is_half(one.verb[-1], noun):
+        noun = (*one.verb[-1:], *noun)
     name = joined(text, one.noun if _is_part_of(one) else noun)
     ended = compiled("(?:{core|fill})+$").search(line(one.base))  # 占总值的比重下降至
     whole = one.base[: ended.start()] if ended else one.base
@@ -98,7 +99,7 @@ def _own_name(text: str, one: Found) -> str:
     if one.row == "made for a time" and name:
         return f"{name}期限"
     if one.row == "who reach" and noun and not one.late:
-        clause = patterns.split("[，。；：（）]", text[noun[0].start :], 1)[0]
+        clause = _rest_of_clause(text[noun[0].start :])
         return joined(text, _without_last_verb(lex(clause, (), ()), noun[0].start)) or clause
     if one.row in ("each has", "told of each") and one.base:
         return _of_each(text, one, name, base)
@@ -118,10 +119,26 @@ def _own_name(text: str, one: Found) -> str:
     if _is_sized(one, noun) and not is_place(noun[-1].text):
         return name + _SUFFIX["area"]  # 居室不小于12平方米
     if one.again and name:
-        name += _EXTENT.get(one.quantity.dimension, "")
+        name += _extent_of(one)
     if base and measures_doing(noun):  # 替换比例不超过监管资金的50%
         return base + name
     return name + (f"（占{base}）" if base and name else "")
+
+
+def _is_half(verb: Token, noun: Words) -> bool:
+    """扩|岗, 散|煤替代: a word that is cut before its object; 避险|搬迁: how it is done before what is."""
+    short = len(noun[0].text) == 1 and (len(noun) == 1 or len(verb.text) == 1)
+    return short or (len(noun) == 1 and noun[0].kind == "make" and verb.kind == "verb")
+
+
+# 国道, 铁路, 干线: ways are as long as one travels on them.
+_WAYS, _TRAVELLED = ("路", "线", "国道", "省道", "航道"), "里程"
+
+
+def _extent_of(one: Found) -> str:
+    """How long or large what was counted is."""
+    travelled = one.quantity.dimension == "length" and any(t.text.endswith(_WAYS) for t in one.noun)
+    return _TRAVELLED if travelled else _EXTENT.get(one.quantity.dimension, "")
 
 
 def _of_each(text: str, one: Found, name: str, base: str) -> str:
@@ -212,7 +229,7 @@ def _is_whole(text: str, one: Found, name: str, subject: Words) -> bool:
     noun = without_fringe(one.noun)
     if _is_part_of(one):
         return False
-    if _is_multiple(one) and subject:
+    if subject and (_is_multiple(one) or _is_in_each(one)):
         return False
     if not name or one.row in _WHOLE:
         return bool(name)
@@ -222,6 +239,11 @@ def _is_whole(text: str, one: Found, name: str, subject: Words) -> bool:
     excepted = _is_sized(one, noun) and is_place(noun[-1].text)
     bare = bare or _is_mean(noun)
     return bool(noun) and not (bare or excepted or _is_of(text, one, subject) or _is_short(noun, name))
+
+
+def _is_in_each(one: Found) -> bool:
+    """选聘防疫员，每个村不少于1名: how many there are to be of what the clause before names."""
+    return one.row == "state" and one.quantity.dimension == "count" and is_in_each(one.noun)
 
 
 def _is_multiple(one: Found) -> bool:
@@ -239,9 +261,9 @@ def _is_of(text: str, one: Found, subject: Words) -> bool:
 
 
 def is_of_the_same(one: Found, words: Words) -> bool:
-    """垃圾分类覆盖率达到90%，参与率达到80%，准确率达到70%: whether a rate of one word is of what a rate before it is of."""
+    """垃圾分类覆盖率达到90%，参与率达到80%，准确率达到70%: whether a rate of one word is of what was spoken of before."""
     noun = without_fringe(one.noun)
-    return bool(words) and words[-1].kind == "measure" and _is_short(noun, "".join(t.text for t in noun))
+    return bool(words) and _is_short(noun, "".join(t.text for t in noun))
 
 
 def _is_mean(noun: Words) -> bool:
@@ -250,7 +272,8 @@ def _is_mean(noun: Words) -> bool:
 
 
 def _is_short(noun: Words, name: str) -> bool:
-    return len(noun) == 1 and noun[0].kind == "measure" and len(name) <= _LONGEST_RATE
+    one_word = len(noun) == 1 or all(len(t.text) == 1 for t in noun)  # 参|训|率
+    return bool(noun) and one_word and noun[-1].kind == "measure" and len(name) <= _LONGEST_RATE
 
 
 def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) -> str:
@@ -261,13 +284,15 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     noun = without_fringe(one.noun)
     if one.base and measures_doing(noun):
         name = joined(text, noun)
+    if _is_in_each(one):
+        name = ""
     if noun and subject and subject[0].start <= noun[0].start < subject[-1].end:
         subject = ()  # 响应率、办结率、满意率分别达到…: one of the list itself
     short = _is_short(noun, name) and not measures_only(noun)
-    if short and subject and any(c.isdigit() for c in text[subject[-1].end : noun[0].start]):
+    if short and subject and any(c.isdigit() for c in _rest_of_clause(text[subject[-1].end : noun[0].start])):
         of = without_measure(subject)  # 毕业生帮扶率达到100%，就业率达到90%: of the same
         subject = of if len(of) < len(subject) else ()  # 覆盖率达到90%，发证率达到95%: another is measured
-    suffix = (_EXTENT if one.again else _SUFFIX).get(one.quantity.dimension, "")
+    suffix = _extent_of(one) if one.again else _SUFFIX.get(one.quantity.dimension, "")
     bare = name and not _is_part_of(one)
     gains = bool(noun) and noun[-1].cls == "gain"  # 网络零售额突破50亿元，年均增速15%: of that measure itself
     above = joined(text, without_making(without_measure(subject) if bare and not gains else subject))
@@ -285,6 +310,10 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     if name and name[-2:] in above:
         above = ""
     return _under(above, name) if name else above + ("" if above.endswith(suffix) else suffix)
+
+
+def _rest_of_clause(text: str) -> str:
+    return patterns.split("[，。；：（）]", text, 1)[0]
 
 
 def _under(above: str, name: str) -> str:
@@ -334,7 +363,9 @@ def per_of(tokens: Words, at: int, own: bool = False) -> str | None:
     opened = [m.end() for m in compiled("{hard}").finditer(codes)] if own else []
     since = opened[-1] if opened else 0
     found = [
-        m for m in compiled("{each.one|each.bare}(?P<what>{noun}+)").finditer(codes) if m.start() >= since
+        m
+        for m in compiled("{each.one|each.bare}(?P<what>{noun|applicant}+)").finditer(codes)
+        if m.start() >= since
     ]
     return "".join(t.text for t in tokens[slice(*found[-1].span("what"))]) if found else None
 

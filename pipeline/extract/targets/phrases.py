@@ -12,9 +12,9 @@ from pipeline.language.words import lookup, words
 
 Words = Sequence[Token]
 
-# 全市范围的 is where, as 全市 is.
-_LEADING = "^(?:(?:{noun.generic|paper|aim})+(?:{includes}|{reach.be})|{modal|plan|link|scope|each|apart|mark.、|mark.”|mark.—|includes|time|past|if|bound|make.drive|reach|hold}|(?<={scope}){noun.range})+"
-_TRAILING = "(?:(?<=.){make.finish}|(?<=.){each.bare}{noun}|{modal|plan|link|mark.、|mark.“|mark.—|apart|mark.etc|own|not|reach|hold|if|superlative})+$"
+# 全市范围的 is where, as 全市 is; 符合条件的 which ones.
+_LEADING = "^(?:{if.met}{paper|noun}{1,3}{link.de}|(?:{noun.generic|paper|aim})+(?:{includes}|{reach.be})|{modal|plan|link|scope|each|apart|mark.、|mark.”|mark.—|includes|time|past|if|bound|make.drive|reach|hold}|(?<={scope}){noun.range})+"
+_TRAILING = "(?:(?<=.){make.finish}|(?<=.){each.one|each.bare}{noun}{1,3}|{modal|plan|link|mark.、|mark.“|mark.—|apart|mark.etc|own|not|reach|hold|if|superlative})+$"
 # 具有…能力的自主创新企业, 兼具…等功能的互助点: a clause before 的 tells which ones.
 _WHICH = "^(?:{own|verb|make|does|mark.“}|@P*{mark.、})@P*{link.de}(?=@np{2}|{noun})"
 # 产品|完成型式检验, 教师|参加企业实践: what those counted do is not their name.
@@ -110,12 +110,18 @@ def measures_doing(tokens: Words) -> bool:
     return times and compiled(_OF_DOING).fullmatch(line(tokens)) is not None
 
 
+def is_in_each(tokens: Words) -> bool:
+    """每个村, 每支队伍: in each of what there are to be so many."""
+    return compiled("{each.one|each.bare}{noun}").fullmatch(line(tokens)) is not None
+
+
 def naming(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens, none where they name nothing: of 2023年达到55%、2024年达到58% the mark between, of 新建3座、改建5座
     the deed; nor what only measures."""
     named = without_fringe(tokens)
     deed = all(t.kind == "make" and (is_named(t) or t.cls in ("build", "finish")) for t in named)
     only_put = all(t.kind in ("each", "bound", "make") for t in named)  # 每公里设置
+    only_put = only_put or is_in_each(named)
     return () if deed or only_put or measures_only(named) else tokens
 
 
@@ -203,9 +209,9 @@ def _is_thing(tokens: Words, verbs: Words = ()) -> bool:
 
 def without_verb(tokens: Words) -> Words:
     """办好法治宣讲不少于45场: what is held is its name."""
-    match = compiled("^{doing|make.finish|up.by|down.by}(?={noun|mark.“|verb}(?:@P|$)|{measure})").match(
-        line(tokens)
-    )
+    match = compiled(
+        "^{doing|make.finish|up.by|down.by}(?={noun|mark.“|verb}(?:@P|$)|{measure})(?!{noun.project|noun.generic}@P*{measure})"
+    ).match(line(tokens))
     # 生产安全事故, 培训合格率: a verb that is a noun as well begins the name
     if match and (is_named(tokens[0]) or tagged(tokens[0].text)[0][1] == "vn"):
         return tokens

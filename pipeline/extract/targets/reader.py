@@ -14,16 +14,19 @@ from pipeline.extract.targets.lists import (
     NOUN_BEHIND,
     goes_on,
     is_place,
+    noun_behind,
     place_of,
     placed,
     said_again,
     with_members_before,
 )
 from pipeline.extract.targets.nothing import NOTHING
+from pipeline.extract.targets.phrases import is_in_each, measures_only
 from pipeline.extract.targets.rows import TARGETS
-from pipeline.extract.targets.subjects import is_body
+from pipeline.extract.targets.subjects import is_body, without_measure
 from pipeline.language.grammar import Row, compiled, holding, line, matches
 from pipeline.language.quantity import Quantity
+from pipeline.language.segmentation import tagged
 from pipeline.language.tokens import Token
 from pipeline.language.units import units
 from pipeline.language.words import lookup
@@ -101,12 +104,14 @@ _NO_NAME = frozenset({"scope", "modal", "plan", "link", "includes", "mark"})
 
 
 def _with_attribute(clause: Clause, noun: tuple[Token, ...]) -> tuple[Token, ...]:
-    """偏远|村, 再|贷款: an adverb of no closed class right before a noun is the first word of it."""
+    """偏远|村, 再|贷款: an adverb of no closed class right before a noun is the first word of it, and so is a hedge that is
+    an adjective as well (一般|工程)."""
     at = clause.tokens.index(noun[0]) - 1
     before = clause.tokens[at] if at >= 0 else None
-    if before and before.kind == "modal" and before.end == noun[0].start and not lookup(before.text):
-        return (before, *noun)
-    return noun
+    if before is None or before.kind != "modal" or before.end != noun[0].start:
+        return noun
+    hedges = before.cls == "firm" and noun[0].kind == "noun" and tagged(before.text)[0][1] != "d"
+    return (before, *noun) if hedges or not lookup(before.text) else noun
 
 
 def _with_list(clause: Clause, noun: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -116,13 +121,28 @@ def _with_list(clause: Clause, noun: tuple[Token, ...]) -> tuple[Token, ...]:
     return (*clause.tokens[begun.start() if begun else at : at], *noun)
 
 
-def _verb_in_a_name(clause: Clause, verb: tuple[Token, ...], noun: tuple[Token, ...]) -> tuple[Token, ...]:
-    """候 of 出租车候客点数量, 提升 of 污水提升泵站: what only the dictionary takes for a verb, between nouns that one name holds."""
-    if (
-        len(verb) != 1
-        or not noun
-        or not (verb[0][:2] == ("up", "by") or len(verb[0].text) == 1 or noun[-1].kind == "measure")
-    ):
+# 人次, 场次: it is counted how often something is done.
+_TIMES = "次"
+
+
+# What the dictionary calls words of doing that are nouns as well: 培训, 研发.
+_ALSO_NOUN = frozenset({"vn", "n", "j"})
+
+
+def _may_name(verb: Token, unit: str) -> bool:
+    """Whether a word of doing may stand in a name: 候, 提升, 服务, and 接待 where the unit counts how often it is done."""
+    if len(verb.text) == 1 or verb[:2] == ("up", "by"):
+        return True
+    if verb.kind == "verb":
+        return unit.endswith(_TIMES)
+    return verb[:2] == ("make", "do") and tagged(verb.text)[0][1] in _ALSO_NOUN
+
+
+def _verb_in_a_name(
+    clause: Clause, verb: tuple[Token, ...], noun: tuple[Token, ...], unit: str
+) -> tuple[Token, ...]:
+    """候 of 出租车候客点数量, 研发 of 新型研发机构: a word that may as well name what is done, between nouns that one name holds."""
+    if len(verb) != 1 or not noun or not (_may_name(verb[0], unit) or noun[-1].kind == "measure"):
         return ()
     at = clause.tokens.index(verb[0])
     before = compiled("(?:^|{hard}|{scope})(?P<name>{noun}+)$").search(clause.codes[:at])
@@ -131,6 +151,20 @@ def _verb_in_a_name(clause: Clause, verb: tuple[Token, ...], noun: tuple[Token, 
     )
     named = clause.bound(before, "name") if before and joined else ()
     return (*named, *verb, *noun) if named and not is_body("".join(t.text for t in named)) else ()
+
+
+def _whole_noun(
+    clause: Clause, row: str, span: tuple[int, int], noun: tuple[Token, ...]
+) -> tuple[Token, ...]:
+    """The noun that a row bound at `span`, with the word that belongs to it before, without what is no noun of its value."""
+    if row in NOUN_BEHIND:
+        return _without_next(clause, span)
+    if row == "each count" and len(noun) == 1 and clause.tokens[span[0] - 1].kind == "each":
+        return ()  # 每个社区1个: in each of what, and not of what
+    noun = _with_attribute(clause, noun) if noun[0].kind != "time" else noun
+    if row == "state" and is_in_each(noun):
+        return (*noun, *noun_behind(clause))  # 每名儿童只到一所学校登记
+    return () if row in HANDLING and _is_no_noun(clause, span[0], noun) else noun
 
 
 def _by_row(clause: Clause) -> Found | None:
@@ -148,18 +182,13 @@ def _by_row(clause: Clause) -> Found | None:
                 noun, verb = _with_list(clause, noun), ()
             if row.name == "work on":  # 开展小巷提升285处: so many are bettered, and none becomes more
                 said = replace(said, change=None)
-            if row.name == "done" and (named := _verb_in_a_name(clause, verb, noun)):
+            if row.name == "done" and (named := _verb_in_a_name(clause, verb, noun, said.unit)):
                 noun, verb = named, ()
             if noun and all(t.kind in _NO_NAME for t in noun):
                 continue  # 为全区739艘
             if row.name in NOUN_BEHIND and noun and all(t.kind == "make" for t in noun):
                 continue  # 每公里设置3座或每10000人设置1座
-            if noun and noun[0].kind != "time":
-                noun = _with_attribute(clause, noun)
-            if row.name in NOUN_BEHIND:
-                noun = _without_next(clause, match.span("noun"))
-            elif row.name in HANDLING and _is_no_noun(clause, match.start("noun"), noun):
-                noun = ()
+            noun = _whole_noun(clause, row.name, match.span("noun"), noun) if noun else noun
             return Found(
                 said,
                 clause.at,
@@ -198,7 +227,24 @@ def _as_listed_before(member: Found | None, found: Sequence[Found]) -> Found | N
     return replace(member, noun=alike.noun) if alike else member
 
 
+# 每户业主只能购买1个车位, 一个系列只组建一个评委会: what each may do no more often is named by who does what.
+_EACH_DOES = "(?P<each>{each.one|each.bare})?(?P<who>{noun|applicant}+)(?:{bound.<=}|{modal|time|scope|superlative|comparator})*$"
+_ONE = "一"
+
+
+def _who_may(clause: Clause, one: Found) -> tuple[Token, ...]:
+    """业主购买 of 每户业主只能购买1个车位: who does what, where that is capped for each."""
+    if one.quantity.comparator != "<=" or len(one.verb) != 1 or one.verb[0].kind not in ("make", "verb"):
+        return ()
+    match = compiled(_EACH_DOES).search(clause.codes[: clause.tokens.index(one.verb[0])])
+    who = clause.bound(match, "who") if match else ()
+    each = match and (match["each"] or who[0].text.startswith(_ONE))
+    return (*who, *one.verb) if each else ()
+
+
 def _of_whom(clause: Clause, one: Found) -> tuple[Token, ...]:
+    if capped := _who_may(clause, one):
+        return capped
     begun = next((i for i, t in enumerate(clause.tokens) if one.noun and t.start == one.noun[0].start), 0)
     match = compiled(_OF_WHOM).search(clause.codes[:begun])
     return clause.bound(match, "of") if match else ()
@@ -342,6 +388,16 @@ def each_rate(one: Found) -> list[Found]:
 _ORDINALS = tuple("一二三四五六七八九十")
 
 
+def _end_of_like(own: Sequence[Token], last: Sequence[Token]) -> int:
+    """Behind what in the last member is the like of a member before it: the word that ends as that one does, by two
+    characters or one (氮氧化|物 and 挥发性有机|物); else as many words."""
+    for size in (2, 1):
+        alike = [i for i, t in enumerate(last[:-1]) if own and t.text[-size:] == own[-1].text[-size:]]
+        if alike:
+            return alike[-1] + 1
+    return len(own)
+
+
 def _tail(own: Sequence[Token], last: Sequence[Token]) -> Sequence[Token]:
     """参保人数 of 失业保险、工伤保险参保人数, 专任教师本科率 of 小学、初中专任教师本科率: what the last member of a list says
     for all, which begins behind the word that all end with, or behind as many words as the first has."""
@@ -349,10 +405,13 @@ def _tail(own: Sequence[Token], last: Sequence[Token]) -> Sequence[Token]:
         return (last[0]._replace(start=last[0].start + 1, text=last[0].text[1:]), *last[1:])
     if not compiled("{measure}$").search(line(last)):
         return ()
-    if is_place("".join(t.text for t in own)) and (of_place := place_of(last)):
-        return last[of_place:]  # 镇区、农村供水率
-    same = max((i for i, t in enumerate(last) if own and t.text[-2:] == own[-1].text[-2:]), default=-1)
-    tail = last[same + 1 :] if same >= 0 else last[len(own) :] or last[-1:]
+    if is_place("".join(t.text for t in own)):
+        size = _length(own)
+        if len(last[0].text) > size and is_place(last[0].text[:size]):  # 城镇、农村居民收入
+            return (last[0]._replace(start=last[0].start + size, text=last[0].text[size:]), *last[1:])
+        if of_place := place_of(last):
+            return last[of_place:]  # 镇区、农村供水率
+    tail = last[_end_of_like(own, last) :] or last[-1:]
     if own and tail and tail[0].text.startswith(own[-1].text):  # 居住|建筑 and 公共|建筑节能率
         said = len(own[-1].text)
         tail = (tail[0]._replace(start=tail[0].start + said, text=tail[0].text[said:]), *tail[1:])
@@ -365,6 +424,24 @@ def _in_full(own: tuple[Token, ...], last: tuple[Token, ...]) -> tuple[Token, ..
     return own if ended else (*own, *_tail(own, last))
 
 
+def _length(tokens: Sequence[Token]) -> int:
+    return sum(len(t.text) for t in tokens)
+
+
+def _member_in_full(one: Found, members: Sequence[tuple[Token, ...]]) -> tuple[Token, ...]:
+    """The member of a list whose value `one` is, with what the last says for all, or the first: 签约项目履约率、开工率 are
+    both of such projects."""
+    own, last = members[one.place], members[-1]
+    measured = [compiled("{measure}$").search(line(member)) is not None for member in members]
+    # 化学需氧量、氨氮、氮氧化物减排量: of substances one may end as a measure does, where another does not
+    complete = measured[one.place] and (all(measured) or one.quantity.dimension in ("share", "count"))
+    if own is not last and not complete:
+        return (*own, *max((_tail(member, last) for member in members[:-1]), key=_length))
+    front = without_measure(members[0])
+    short = len(own) == 1 and own[0].kind == "measure" and not measures_only(own)
+    return (*front, *own) if short and one.place and len(front) < len(members[0]) else own
+
+
 def distribute(one: Found) -> Found:
     """甲率和乙率分别达到30%、35%: the member of the list that the value at its place is of."""
     codes = line(one.noun)
@@ -373,4 +450,5 @@ def distribute(one: Found) -> Found:
         return one
     starts = [0, *(cut + 1 for cut in cuts)]
     members = [one.noun[a:b] for a, b in zip(starts, [*cuts, len(codes)], strict=True)]
-    return replace(one, noun=_in_full(members[one.place], members[-1]))
+    # 货物贸易、对外投资分别占比达30%、20%: what is measured of all stands behind 分别
+    return replace(one, noun=members[one.place] if one.late else _member_in_full(one, members))

@@ -24,9 +24,9 @@ _TOPIC = (
     "(?P<done>(?!{verb}){noun|verb|make|fund|loan|measure|charge|spend|link.de}*{noun|fund|loan|measure|make})(?:{modal|plan|time|apart}|{link.at}@P{1,6}?{link.when|rank})+{noun|measure}?{make|verb|spend|handled|charge}|"
     "(?P<who>(?!{make.do|make.found|make.pay|make.add|make.open|make.perform|make.finish|make.drive})"
     "(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+"
-    "|(?P<grown>(?:{noun|fund|loan|verb|due})+{measure})(?:(?:{fill|hold|up|down})+|{comparator}@np+)"
-    "|@np*?{doing}{up.by}?(?=@np)(?P<made>(?:{noun|verb|measure|handled|mark.“|mark.”|own|link.de|mark.、}|{make|up.by}+{noun.project|noun.generic})+{make}{0,2})"
-    "|(?P<noun>@n+{reach.of}@n+{measure}|(?:{!make|fill|does|reach|hold|up|down|comparator|hard|qty|not|own}|(?<={noun})(?:{link.and}|{each.one|each.bare})(?={noun}))+(?:{make}+{noun.project|noun.generic}?)?)"
+    "|(?P<grown>(?:{noun|fund|loan|verb|due}|(?<={noun}){mark.、|link.and}(?={noun}))+{measure})(?:(?:{fill|hold|up|down})+|{comparator}@np+)"
+    "|@np*?(?:{doing}{up.by}?|(?<={noun}){up.by})(?=@np)(?P<made>(?:{noun|verb|measure|handled|mark.“|mark.”|own|link.de|mark.、}|{make|up.by}+{noun.project|noun.generic})+{make}{0,2})"
+    "|{make.drive}*(?P<noun>@n+{reach.of}@n+{measure}|(?:{!make|fill|does|reach|hold|up|down|comparator|hard|qty|not|own}|(?<={noun})(?:{link.and}|{each.one|each.bare})(?={noun}))+(?:{make}+{noun.project|noun.generic}?)?)"
     "){link.de}?$"
 )
 _LEAST = 2  # characters; less is no name
@@ -104,7 +104,7 @@ def subject_of(
         return ()  # 一是新建公园5个；二是覆盖率达到90%: of something else
     if each := compiled(_FOR_EACH).match(line(tokens[hard[-1] + 1 : at])):
         return tokens[hard[-1] + 1 :][slice(*each.span("thing"))]
-    if compiled("{qty}(?<!{qty.time}(?={bound}))").search(line(tokens[hard[-1] + 1 : at])):
+    if compiled("{qty}(?<!{qty.time}(?={bound|modal.sum}))").search(line(tokens[hard[-1] + 1 : at])) and last:
         return last  # but 一个月内缴纳比例…: only when
     if hard[-1] > 0 and tokens[hard[-1]].text == "（":  # 多子女家庭（上浮20%）: what the bracket is said of
         before = compiled("{includes.with}?{noun|measure}+$").search(line(tokens[: hard[-1]]))
@@ -142,7 +142,9 @@ def without_making(tokens: Words) -> Words:
 
 
 def without_measure(tokens: Words) -> Words:
-    """托育 of 托育覆盖率, 公交线路 of 公交线路平均候车时间: what is measured by something else as well."""
+    """托育 of 托育覆盖率, 公交线路 of 公交线路平均候车时间, 学生 of 学生每天锻炼时间: what is measured by something else as well."""
+    if often := compiled("^{noun}+(?={each.time})").match(line(tokens)):
+        return tokens[: often.end()]
     match = compiled("{link.de}?(?:{noun.mean}{noun|verb}{0,2})?{measure}{1,2}$").search(line(tokens))
     return tokens[: match.start()] if match and match.start() else tokens
 

@@ -285,7 +285,7 @@ def test_precision_is_what_the_page_says() -> None:
         ("小微商户贷款享受优惠利率，年利率不超过4%。", "indicator", "小微商户贷款年利率"),
         ("社会投资项目实行并联审批，办理总时限不超过15天。", "indicator", "社会投资项目办理总时限"),
         ("新建厂房实行告知承诺，审批时限压缩至5天。", "indicator", "新建厂房审批时限"),
-        ("各镇落实管护责任，覆盖率达到90%。", "indicator", "覆盖率"),
+        ("各镇落实管护责任，覆盖率达到90%。", "indicator", "管护责任覆盖率"),
         # A share is of those who do something, as the clause says it.
         ("实现60%以上的档案由系统自动归集。", "indicator", "档案由系统自动归集"),
         ("出租车100%实现电动化。", "indicator", "出租车实现电动化"),

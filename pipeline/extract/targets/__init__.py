@@ -135,7 +135,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             for each, at in product(
                 each_rate(distribute(one)), scope.of_each(whole, one.at, bound) or (when,)
             ):
-                around_it = _Words(tokens, words, each.quantity in spent)
+                around_it = _Words(tokens, _said_of(each, one, words), each.quantity in spent)
                 day = _due(reading, each, (at, opened, limit))
                 yield _fact(reading, with_rate_of(each, words), around_it, day)
             kept = with_rate_of(one, words) is not one or is_of_the_same(one, words)
@@ -143,6 +143,13 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         if not found and tokens and tokens[-1].kind == "mark":
             named = tuple(topic(tokens[:-1])) or named
         opened = _opened_by(tokens, bound, opened)
+
+
+def _said_of(each: Found, one: Found, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What a member of a list is of: of nothing said before where the first names its own thing (卷宗合格率达到95%，文件审核率、备案率
+    均达到98%)."""
+    first, bare = each.noun[:1] == one.noun[:1], [t.kind for t in one.noun[1:2]] in (["mark"], ["link"])
+    return words if first or bare else ()
 
 
 def _is_ahead(found: FoundTime, written: date | None) -> bool:

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from pipeline.extract.targets.clauses import Clause
 from pipeline.extract.targets.found import HANDLING, Found
+from pipeline.extract.targets.phrases import is_rate
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
@@ -309,7 +310,14 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
         return (*noun, *tail)
     if whole[-1].kind == "measure" and _is_of_which(one, tokens):
         return (*noun, *whole)
-    return (*noun, *whole[_grade_at(whole) :]) if _is_grade_alone(one, last) else noun
+    if begun := _in_each_of(noun, whole):
+        return whole[:begun]
+    if is_rate(whole[0].text) and whole[0].kind == "each" and _is_listed(one, tokens):
+        return (whole[0], *noun)  # 每千人口医师数达到3人、护士数达到4人
+    if _is_grade_alone(noun, whole):
+        own = _grade_at(noun) + sum(t.kind == "bound" for t in noun)  # 4A级以上
+        return (*noun[:own], *whole[_grade_at(whole) :], *noun[own:])
+    return noun
 
 
 def _with_shared_rates(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
@@ -339,11 +347,25 @@ def _grade_at(noun: Sequence[Token]) -> int:
     return max(graded, default=0)
 
 
-def _is_grade_alone(one: Found, last: Found) -> bool:
-    """市级河长每季度巡河1次，县级每月2次: of the like of what was named in full."""
-    named = [t for t in one.noun if t.kind == "noun"]
-    alone = named and all(t.kind in ("noun", "bound", "includes") for t in one.noun)
-    return bool(alone) and 0 < _grade_at(last.noun) < len(last.noun) and _is_level(named)
+def _in_each_of(noun: Sequence[Token], whole: Sequence[Token]) -> int:
+    """Where 每个城市社区 begins in 食堂每个城市社区不少于2个、农村社区不少于1个: what is put in each is said before it."""
+    each = next((i for i, t in enumerate(whole) if t.kind == "each"), 0)
+    return each if whole[-1].text == noun[-1].text and all(t.kind != "each" for t in noun) else 0
+
+
+def _is_listed(one: Found, tokens: Sequence[Token]) -> bool:
+    """Whether 、 stands right before the noun of a value."""
+    begun = next((i for i, t in enumerate(tokens) if t.start == one.noun[0].start), 0)
+    return begun > 0 and tokens[begun - 1].cls == "、" and one.noun[0].kind in ("noun", "verb")
+
+
+def _is_grade_alone(noun: Sequence[Token], whole: Sequence[Token]) -> bool:
+    """市级河长每季度巡河1次，县级每月2次: a grade, and how many of it there are (市级总量), of the like of what was named in full."""
+    named = [t for t in noun[: _grade_at(noun)] if t.kind == "noun"]
+    rest = noun[_grade_at(noun) :]
+    alone = named and all(t.kind in ("noun", "bound", "includes") for t in noun[: _grade_at(noun)])
+    measured = all(t.kind in ("measure", "bound") for t in rest)
+    return bool(alone) and measured and 0 < _grade_at(whole) < len(whole) and _is_level(named)
 
 
 def _with_shared_heads(found: list[Found]) -> list[Found]:

@@ -142,7 +142,7 @@ def _verb_in_a_name(
     clause: Clause, verb: tuple[Token, ...], noun: tuple[Token, ...], unit: str
 ) -> tuple[Token, ...]:
     """候 of 出租车候客点数量, 研发 of 新型研发机构: a word that may as well name what is done, between nouns that one name holds."""
-    if len(verb) != 1 or not noun or not (_may_name(verb[0], unit) or noun[-1].kind == "measure"):
+    if len(verb) != 1 or not noun or not (_may_name(verb[0], unit) or noun[-1].kind in ("measure", "aim")):
         return ()
     at = clause.tokens.index(verb[0])
     before = compiled("(?:^|{hard}|{scope})(?P<name>{noun}+)$").search(clause.codes[:at])
@@ -150,6 +150,8 @@ def _verb_in_a_name(
         before is not None and clause.tokens[at - 1].end == verb[0].start and verb[0].end == noun[0].start
     )
     named = clause.bound(before, "name") if before and joined else ()
+    if all(t.kind == "aim" for t in noun):
+        return (*named, *verb)  # 床位建设目标600张
     return (*named, *verb, *noun) if named and not is_body("".join(t.text for t in named)) else ()
 
 
@@ -165,6 +167,14 @@ def _whole_noun(
     if row == "state" and is_in_each(noun):
         return (*noun, *noun_behind(clause))  # 每名儿童只到一所学校登记
     return () if row in HANDLING and _is_no_noun(clause, span[0], noun) else noun
+
+
+def _only_deeds(clause: Clause, verb: tuple[Token, ...], noun: tuple[Token, ...]) -> bool:
+    """管网更新|改造95公里: deeds in a row behind what they are done to."""
+    at = clause.tokens.index(verb[0]) if verb else 0
+    behind = at > 0 and clause.tokens[at - 1].kind == "noun" and clause.tokens[at - 1].end == verb[0].start
+    extent = clause.tokens[clause.at].cls in ("count", "length", "area")
+    return behind and extent and all(t.kind in ("make", "up") for t in noun)
 
 
 def _by_row(clause: Clause) -> Found | None:
@@ -186,6 +196,8 @@ def _by_row(clause: Clause) -> Found | None:
                 noun, verb = named, ()
             if noun and all(t.kind in _NO_NAME for t in noun):
                 continue  # 为全区739艘
+            if row.name == "done" and _only_deeds(clause, verb, noun):
+                continue
             if row.name in NOUN_BEHIND and noun and all(t.kind == "make" for t in noun):
                 continue  # 每公里设置3座或每10000人设置1座
             noun = _whole_noun(clause, row.name, match.span("noun"), noun) if noun else noun
@@ -428,6 +440,17 @@ def _length(tokens: Sequence[Token]) -> int:
     return sum(len(t.text) for t in tokens)
 
 
+_NAME = 3  # characters; less is half a rate
+
+
+def _with_front(own: tuple[Token, ...], first: tuple[Token, ...]) -> tuple[Token, ...]:
+    """开工率 behind 签约项目履约率 with what the first member is of."""
+    front = without_measure(first)
+    short = len(own) == 1 and own[0].kind == "measure" and not measures_only(own)
+    shared = _NAME <= _length(front) < _length(first)  # 换电率、供水率 are each of their own
+    return (*front, *own) if short and shared else own
+
+
 def _member_in_full(one: Found, members: Sequence[tuple[Token, ...]]) -> tuple[Token, ...]:
     """The member of a list whose value `one` is, with what the last says for all, or the first: 签约项目履约率、开工率 are
     both of such projects."""
@@ -437,9 +460,7 @@ def _member_in_full(one: Found, members: Sequence[tuple[Token, ...]]) -> tuple[T
     complete = measured[one.place] and (all(measured) or one.quantity.dimension in ("share", "count"))
     if own is not last and not complete:
         return (*own, *max((_tail(member, last) for member in members[:-1]), key=_length))
-    front = without_measure(members[0])
-    short = len(own) == 1 and own[0].kind == "measure" and not measures_only(own)
-    return (*front, *own) if short and one.place and len(front) < len(members[0]) else own
+    return _with_front(own, members[0] if one.place else ())
 
 
 def distribute(one: Found) -> Found:

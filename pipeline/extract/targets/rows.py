@@ -73,7 +73,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("share of whom", "@lead(?:{noun}{1,4}(?=" + PART_OF + "))?{comparator}*{this.share}{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and|spend})@np+)", "target", ("90%毕业生获得证书", "沿线80%的乡镇达到标准", "100%共享评估成果")),
     Row("state without subject", "@lead(?!{reach.be}{scope}?{this}{bound}?{noun})" + _WAY + _OF + _ANY, "target", ("沿街店招，确保达到30处",), ("为30名学生",)),
     Row("sum again", "@lead" + _WAY + _OF + "{this.money}", "target", ("产值增长20%，突破3000亿元",), ("突破3000亿元", "服务企业20家，奖励达到5万元")),
-    Row("verb then number", "@lead(?<!{each.one|each.bare}{qty})(?P<noun>@np+{make|verb})(?:{fill|core})*{this.count|this.length|this.area}(?={bound}?(?:{hard|mark.、}|$)|{bound}{qty})", "target", ("学历教育招生120人以上",), ("管理人员12名",)),
+    Row("verb then number", "@lead(?<!{each.one|each.bare}{qty})(?P<noun>(?!{mark.、})@np+{make|verb})(?:{fill|core})*{this.count|this.length|this.area}(?={bound}?(?:{hard|mark.、}|$)|{bound}{qty})", "target", ("学历教育招生120人以上",), ("管理人员12名",)),
     Row("verb then share", "@lead(?P<noun>(?!{link|mark.、})@np*{noun}{make.do|make.perform|handled|verb})(?:{fill})*{this.share}(?={bound}?(?:{hard|mark.、}|$))", "target", ("二类企业抽查50%", "窗口授权100%"), ("首次缴纳50%",)),
     Row("counted", "(?P<verb>{make})" + _FILL + "{this.count|this.length|this.area}(?={bound}?(?:{hard}|$|{link.and}{qty}))", "target", ("护理员每30张床位至少配备1名", "建设社区食堂，新增20所", "农村公路改造，完成50公里以上"), ()),
     Row("who reach", "@lead(?:{noun}{1,3}{bound.<=})?{this.count}{bound}?+(?:(?P<noun>(?:{!hard|qty|this|time|plan|comparator|link.de})+?)(?P<verb>{make|reach|handled|comparator})|(?:{noun}{1,3}{bound.<=}{link.de})?(?P<noun>(?:{!hard|qty|this|time|plan|comparator|link.de|make|reach})+)(?P<late>{plan}){modal}*{make|reach|handled.end})", "target",

@@ -297,7 +297,7 @@ _DESCRIBING = frozenset({"attribute", "attributes", "class", "bounds of a class"
 _SIZE_OF = "(?<={qty.count})(?:(?:{comparator}?{qty.count|qty.area}{noun}{0,3}{bound}|{comparator}{qty.count|qty.area}){link.de}|{comparator}{qty.money}{bound}?(?:{mark.、}{comparator}{qty.money}{bound}?)*(?={noun|link.de}))"
 # 6个10亿元以上、9个亿元以上项目, 2个30万吨级码头: so too right behind a count, before the next count or the noun.
 # 引进10亿元以上项目8个、50亿元以上项目1个: or before the noun that a count stands behind.
-_SIZE = "(?:(?<={qty.count})|(?<={includes.with})(?={qty}{bound}{qty.count}))(?:{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{bound}|{noun.grade})?|(?P<words>{noun})(?:{bound}|{noun.grade})?)(?={mark.、|link.and}{qty.count}(?:{noun}|{qty}(?:{bound}|{noun.grade}))|{noun}|(?<={bound}){qty.count})|{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}{bound}(?={noun}{1,3}{qty.count})"
+_SIZE = "(?:(?<={qty.count})|(?<={includes.with}|{qty.count}(?:{mark.、}|{link.and}))(?={qty}{bound}{qty.count}))(?:{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{bound}|{noun.grade})?|(?P<words>{noun})(?:{bound}|{noun.grade})?)(?={mark.、|link.and}{qty.count}(?:{noun}|{qty}(?:{bound}|{noun.grade}))|{noun}|(?<={bound}){qty.count})|{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}{bound}(?={noun}{1,3}{qty.count})"
 # 亿元, 百万千瓦: a magnitude and a unit without a number.
 _MAGNITUDES = "十百千万亿"
 

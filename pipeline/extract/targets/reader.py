@@ -46,12 +46,27 @@ _IN_A_REPORT = frozenset({"reported", "people there are"})
 
 def row_against(clause: Clause, but: frozenset[str] = frozenset()) -> Row[str] | None:
     """The row by which the quantity of a clause is no target, `but` those of these names."""
-    row = first_against(clause.codes, but)
+    row = first_against(clause.codes, but) or _against_whole(clause, but)
     said = clause.tokens[clause.at].said
     assert isinstance(said, Quantity)
     if row is None or row.name != "sum of a list":
         return row
     return None if said.value > _MOST_LISTED or said.value > _all_named(clause) else row
+
+
+# 共有小区412个，其中2000年以前建成的286个: a part of what there is.
+_PART_OF = "(?P<whole>{qty}){bound}?{mark.，}{includes.with}(?:(?:(?!{plan|core|make|time}){!hard|qty}){0,10}|(?:(?!{plan|core}){!hard|qty}){0,10}{link.de}){this}"
+
+
+def _against_whole(clause: Clause, but: frozenset[str]) -> Row[str] | None:
+    """The row by which what the quantity is a part of only tells what there is or was."""
+    match = compiled(_PART_OF).search(clause.codes)
+    if not match:
+        return None
+    whole, part = (clause.tokens[at].said for at in (match.start("whole"), clause.at))
+    alike = isinstance(whole, Quantity) and isinstance(part, Quantity) and whole.unit == part.unit
+    row = first_against(line(clause.tokens, match.start("whole")), but) if alike else None
+    return row if row and row.gives == "past" else None
 
 
 def _all_named(clause: Clause) -> float:

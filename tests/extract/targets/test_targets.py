@@ -737,3 +737,16 @@ def test_an_index_has_no_unit(text: str) -> None:
 )
 def test_what_is_said_of_a_share_before_it(text: str, comparator: str) -> None:
     assert [v[0] for v in values(text)] == [comparator]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("经排查，全区共有老旧小区412个，其中2000年以前建成的286个。", []),
+        ("目前建成床位5600张，其中护理型床位3100张。", []),
+        ("项目区涉及3个乡镇12个村。", []),
+        ("全区现有驿站40座，其中2027年改造12座。", [12]),
+    ],
+)
+def test_a_part_of_what_there_is_is_no_aim(text: str, said: list[float]) -> None:
+    assert [value for _, value, *_ in values(text)] == said

@@ -230,7 +230,9 @@ def _wanted(
 ) -> list[Timed]:
     """The targets without those that have no time in their sentence and only tell; one that nothing but a heading or the
     title dates may tell how things are."""
-    dated = opened or reading.row_due or reading.section == "aims" or not reading.above
+    dated = (
+        opened or reading.row_due or reading.section == "aims" or (reading.above or ("", ""))[1] != "title"
+    )
     found = [one for one, _ in timed]
     return [
         (one, when)

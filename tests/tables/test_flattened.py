@@ -413,3 +413,14 @@ def test_two_figures_are_not_one() -> None:
     mended = read([*heads, *(cell for row in rows for cell in row)])
     values = {cell for table in mended.tables for row in texts(table) for cell in row}
     assert not values & {"516", "1032", "1548"}
+
+
+def test_a_blank_remark_moves_no_agency() -> None:
+    """责任单位 | 备注, the last mostly blank: the bodies of a row stay its own."""
+    rows = [
+        [str(n), f"登记旧井{n}处。", f"市{what}局、\n县花木局", "新增" if n % 2 else ""]
+        for n, what in enumerate("甲乙丙丁戊己庚辛", 1)
+    ]
+    lines = [line for row in rows for cell in row if cell for line in cell.split("\n")]
+    said = body(read(["序号", "工作任务", "责任单位", "备注", *lines]))
+    assert [row[2] for row in said] == [row[2].replace("\n", "") for row in rows]

@@ -49,7 +49,9 @@ def lay_under_merged(draft: Draft) -> Draft:
     columns = [_column([row[j].text for row in whole], name) for j, name in enumerate(meanings)]
     rows, repairs, unread = list(draft.rows), [], []
     for i, row in enumerate(rows):
-        if not i or not _lacks_cells(row, draft.n_cols) or _may_stand_as_printed(row, columns):
+        # Cells that were told apart by what they are like stand where they do best already.
+        is_laid = draft.guessed and len(row.slots) == draft.n_cols
+        if not i or is_laid or not _lacks_cells(row, draft.n_cols) or _may_stand_as_printed(row, columns):
             continue
         ways = _ways(row, columns)
         if len(ways) == 1:

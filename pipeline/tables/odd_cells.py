@@ -31,7 +31,8 @@ def odd_cells(row: Row, known: Frame) -> Iterator[Odd]:
     if len(row.slots) > known.n_cols:
         yield from _undoubled(row)
         yield from _joined(row)
-    whole = len(row.slots) == known.n_cols  # no cell is lacking that a second number might be of
+    # no cell is lacking that a second number might be of, and no row
+    whole = len(row.slots) == known.n_cols and not _holds_lines(row)
     spaced = [j for j, slot in enumerate(row.slots) if j >= known.lead and _is_spaced(slot.text, whole)]
     if spaced:
         yield _closed(row, spaced), say("figures_spaced", words=row[spaced[0]].text)
@@ -40,6 +41,13 @@ def odd_cells(row: Row, known: Frame) -> Iterator[Odd]:
             yield from _split(base, known)
         if len(row.slots) == known.n_cols:
             yield from _split_beside_blank(base, known)
+
+
+def _holds_lines(row: Row) -> bool:
+    """万人 万人 | 2179 1280 | 2250 1390: two cells with equally many words hold the lines of as many rows."""
+    cells = (slot.text.split() for slot in row.slots if not _is_spaced(slot.text, anywhere=False))
+    counts = [len(words) for words in cells if len(words) > 1 and min(map(len, words)) > 1]
+    return len(set(counts)) < len(counts)
 
 
 def _is_spaced(text: str, anywhere: bool) -> bool:

@@ -42,7 +42,7 @@ POOLED = "{noun|payer|scope|measure|fund|gift|qty.money|mark.、|link.and}{0,16}
 # What was given then: a time that is over opens the part, and a verb of giving follows; 去年获评的企业 was only chosen then.
 GIVES = "(?:(?!{give.noun}){giver}|{spend.invest})"
 THEN = (
-    "(?:^|{hard}){link|scope|modal}*(?:{past.year}|{time.past}|{past.now}(?={mark.，}|{modal.sum}|{past.done})){mark.，}?(?:(?!{link.de}){!hard|time|plan|past})*?"
+    "(?:^|{hard}){link|scope|modal}*(?:{past.year}|{time.past}|{past.now}(?={mark.，}(?!(?:{!hard})*{each})|{modal.sum}|{past.done})){mark.，}?(?:(?!{link.de}){!hard|time|plan|past})*?"
     + GIVES
 )
 
@@ -113,7 +113,7 @@ ROWS = (
     ),
     Row(
         "done before",
-        "(?!{past.year}|{past.now}{giver}){past}{!hard|giver}{0,4}{giver}"
+        "(?!{past.year}|{past.now}(?:{giver}|{if.whom})){past}{!hard|giver}{0,4}{giver}"
         + SOME
         + "{this}|"
         + THEN
@@ -131,6 +131,8 @@ ROWS = (
             "发放补贴500万元。",
             "去年获评的企业，给予补贴5万元。",
             "现下达补助资金5万元。",
+            "目前，每人发放补贴800元。",
+            "现对企业给予奖励200万元。",
         ),
     ),
     Row(
@@ -295,8 +297,8 @@ ROWS = (
     Row(
         "put in",
         "{fund}{spend.invest}{this.money}|{spend.invest}{noun|payer|scope|verb}{0,4}{fund}{this.money}|{modal.pool}(?:{noun|scope|up|payer}|{make}(?={fund})){0,6}{fund}{said}{0,4}{this.money}"
-        "|(?:^|{mark.，|mark.。|mark.；}|{time})(?:{modal|plan|each})*{spend.invest}(?:{compared})?{this.money}(?!{!stop}*{link.de}(?:{mark.，}|$)){spend}"
-        "|{this.money}{link.from}(?:{noun|scope|payer|mark.、|link.and})*{payer}(?!{noun})"
+        "|(?:^|{mark.，|mark.。|mark.；}|{time})(?:{modal|plan|each})*{spend.invest}(?:{compared})?{this.money}(?!{!stop}*{link.de}(?:{mark.，}|$)|{!stop}*{mark.，}{!stop}*{give}){spend}"
+        "|{this.money}{link.from}(?:{noun|scope|payer|mark.、|link.and})*{payer}(?!{noun}|(?:{!hard})*{qty.share})"
         "|{this.money}{mark.，}{link.from}" + SOME + "{spend.pay}"
         "|{make.drive}{fund}{said}{0,2}{this.money}"
         "|{payer}{modal|plan|each|includes|time|scope}{0,4}(?:{spend.invest}|{verb}){said}{0,2}{this.money}",
@@ -313,7 +315,13 @@ ROWS = (
             "统筹市级农业产业发展资金1800万元，支持设施蔬菜基地建设。",
             "所需资金约600万元，从乡村振兴资金中列支。",
         ),
-        ("吸引资金60万元。", "企业投入60万元。", "企业投入60万元用于研发。"),
+        (
+            "吸引资金60万元。",
+            "企业投入60万元。",
+            "企业投入60万元用于研发。",
+            "购置设备，投入500万元用于改造，给予补贴。",
+            "保费30元由财政补贴80%。",
+        ),
     ),
     Row(
         "a share set apart",

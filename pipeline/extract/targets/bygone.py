@@ -97,7 +97,9 @@ def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     if reading.section in LOOKS_BACK or tokens[0][:2] == _RECKONED or since or _is_found_out(before):
         return not any(is_ahead(t, reading.calendar, reading.section) for t in told)
     # 组建了3支队伍，全年处置险情430起: of the year that is told of.
-    if (done := compiled(_HAS_DONE).search(line(before))) and all(map(_of_then, before[done.start() + 1 :])):
+    done = compiled(_HAS_DONE).search(line(before))
+    then = [t for t in before[done.start() :] if isinstance(t.said, FoundTime)] if done else []
+    if then and all(map(_of_then, then)):
         return True
     last = max(said, default=None)
     stood = any(t.start == last and _stood_then(t, reading.calendar) for t in named)
@@ -124,10 +126,8 @@ def _dated_back(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool | 
 
 
 def _of_then(token: Token) -> bool:
-    """全年 behind a year: of that year; so is what is no time."""
-    if not isinstance(token.said, FoundTime):
-        return True
-    end = token.said.time.end
+    """全年 behind a year: of that year."""
+    end = token.said.time.end if isinstance(token.said, FoundTime) else None
     return end is not None and scope.lacks_year(token.text, end)
 
 

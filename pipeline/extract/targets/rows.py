@@ -56,7 +56,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("changed time", "@lead(?P<noun>@np*?)(?P<way>(?:{fill|core})*{up|down|hold|reach.adjust}(?:{fill|core})*){this.time}" + _END, "standard", ("从申请到出证压缩至5天",), ("3年内",)),
     Row("act within limits", "@lead(?P<noun>@np*{verb|make|handled})(?:{modal|plan})*{comparator.<=}{this.time}" + _END + "|{each}(?P<noun>@np*{verb|make|handled})(?:{modal|plan})*{comparator}{this.time}" + _END, "standard", ("连续驾驶不得超过4小时", "每次培训不少于2小时"), ("发作持续至少2周",)),
     Row("time to keep", "{plan}@P*?(?P<noun>@np+?)" + _WAY + "{this.time}" + _END, "standard", ("确保儿童接触自然光不少于1小时",), ("发作持续至少2周",)),
-    Row("handled", "@lead(?P<noun>@np*?)" + _WITHIN + "{this.time}{bound}?(?:{modal|plan|give.plain|make.perform})*{make.do}?(?P<verb>{handled.end})", "target", ("10个工作日内办结", "3个工作日内予以答复", "须在30分钟内处置完毕"), ("3年内发展",)),
+    Row("handled", "@lead(?P<noun>@np*?)" + _WITHIN + "{this.time}{bound}?(?:{modal|plan|give.plain|make.perform})*(?P<verb>{make.do}?{handled.end})", "target", ("10个工作日内办结", "3个工作日内予以答复", "须在30分钟内处置完毕"), ("3年内发展",)),
     Row("finished", "@lead(?P<noun>@np*?)" + _WITHIN + "{this.time}{bound}(?P<verb>{make.finish})(?={hard}|$)", "standard", ("应在7日内完成",), ()),
     Row("each handled", "(?:@lead|{mark.、})(?P<noun>@n+){this.time}{bound}?{mark.、}(?:@n+{qty.time}{bound}?{mark.、})*@n+{qty.time}{bound}?(?:{modal|plan})*{make.finish}?(?P<verb>{handled})", "target", ("报告书14个工作日内、登记表3个工作日内完成审批", "设计方案5个工作日内、初步设计7个工作日内办结"), ("登记表3个工作日内完成审批",)),
     Row("decided", "@lead(?P<noun>@np*?)" + _WITHIN + "{this.time}{bound}(?:{modal|plan})*(?:{make.finish|make.perform}(?P<object>@P{0,6}?)|{if.whom}(?P<object>@P*))(?P<verb>{handled.decide})", "target", ("5个工作日内完成资格核实", "3个工作日内对申请人资格进行确认"), ("3年内发展",)),

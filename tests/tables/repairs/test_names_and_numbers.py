@@ -113,6 +113,17 @@ def test_figures_that_a_blank_parts_are_one_number_where_the_sums_say_so() -> No
     assert "| 西镇 | 374 |  | 9 |" in draw(one) and "| 西镇 | 3 | 74 | 9 |" in draw(two)
 
 
+def test_the_lines_of_rows_in_one_are_no_spaced_figures() -> None:
+    """万人 万人 | 2179 1280: of two rows, and not 21791280."""
+    rows = "| 指标 | 单位 | 2020年 | 2025年 |\n| 床位 | 张 | 3 | 4 |\n| 在校生 毕业生 | 万人 万人 | 2179 1280 | 2250 1390 |"
+    lone = rows.replace("万人 万人 | 2179 1280 | 2250 1390", "万人 | 2179 1280 | 2250")
+    assert "21791280" not in draw(mend_fragment(drawn(rows)).table) and "22501390" not in draw(
+        mend_fragment(drawn(rows)).table
+    )
+    assert "| 2179 1280 |" in draw(mend_fragment(drawn(rows)).table)
+    assert "21791280" in draw(mend_fragment(drawn(lone)).table)
+
+
 def test_a_cell_printed_twice_goes_on_in_no_other() -> None:
     rows = "| 指标名称 | 单位 | 2025年 | 2026年 |\n| 床位 | 张 | 3 | 4 |\n| 食堂 | 食堂 | 个 | 1 | 2 |\n| 公路 | 公里 | 5 | 9 |"
     assert "| 食堂 | 个 | 1 | 2 |" in draw(mend_fragment(drawn(rows)).table)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from pipeline.language.cells import is_nature, is_total
 from pipeline.language.headings import meaning
@@ -41,7 +41,8 @@ def in_turn(printed: Printed, rows: Sequence[Words]) -> Iterator[Laying]:
     laid = heads_over(heads, cells, width) if len(cells) >= _FEWEST_ROWS else None
     if laid is None or _may_be_anywhere(laid, cells) or not _agree(laid, cells):
         return
-    whole = [_with_label(row, cells) if len(row) > 1 else _alone(row[0], laid[0]) for row in rows]
+    kinds = {_kinds(row) for row in cells if len(row) == width}
+    whole = [_with_label(row, width, kinds) if len(row) > 1 else _alone(row[0], laid[0]) for row in rows]
     breaks = tuple(at + len(laid) for at in printed.ends)
     yield Laying((*laid, *whole), printed.end, breaks, all(all(texts(row)) for row in cells))
 
@@ -76,11 +77,10 @@ def _kinds(row: Words) -> str:
     return "".join("n" if is_nature(t) else "v" if is_figure(t) else "w" for t in texts(row))
 
 
-def _with_label(row: Words, rows: Sequence[Words]) -> Words:
-    """A blank before a row without the first word of the whole ones, if the others are of the same kinds: under a merged label."""
-    width = max(map(len, rows))
+def _with_label(row: Words, width: int, whole: Set[str]) -> Words:
+    """A blank before a row without the first word of the `whole` ones, if the others are of the same kinds: under a merged
+    label."""
     if len(row) < width - 1 or len(row) == width or is_total(row[0].text):
         return row
-    whole = {_kinds(one) for one in rows if len(one) == width}
     under = any(kinds[1:] == _kinds(row) and kinds[:2] == "ww" for kinds in whole)
     return (*blanks(row[0].span.start, 1), *row) if under else row

@@ -25,6 +25,7 @@ def drop_repeated_headings(draft: Draft) -> Draft:
     heads = {_texts(row): i for i, row in enumerate(draft.rows) if row.role == "header"}
     # A heading that spans several columns or lines may be printed in each.
     heads |= {_spread(draft, i): i for i, row in enumerate(draft.rows) if row.role == "header"}
+    columns = _columns(draft)
     kept: list[Row] = []
     repairs: list[Repair] = []
     broken = False
@@ -32,7 +33,7 @@ def drop_repeated_headings(draft: Draft) -> Draft:
     below: int | None = None  # the heading row that comes next where the one above it was printed again
     for row in draft.rows:
         # A heading over all columns is one word: it is said again only where those above it are.
-        again = _said(draft, row, heads, below) if row.role == "body" else None
+        again = _said(row, heads, columns, below) if row.role == "body" else None
         if again is not None:
             while kept and _is_caption_again(kept[-1], draft.caption):
                 caption = kept.pop()
@@ -50,7 +51,18 @@ def drop_repeated_headings(draft: Draft) -> Draft:
     return draft.with_rows(kept, *repairs) if repairs else draft
 
 
-def _said(draft: Draft, row: Row, heads: Mapping[tuple[str, ...], int], below: int | None) -> int | None:
+def _columns(draft: Draft) -> Mapping[int, tuple[str, ...]]:
+    """For each heading row what it says over each column."""
+    return {
+        i: tuple(_folded(draft.resolved(i, j)) for j in range(draft.n_cols))
+        for i, row in enumerate(draft.rows)
+        if row.role == "header"
+    }
+
+
+def _said(
+    row: Row, heads: Mapping[tuple[str, ...], int], columns: Mapping[int, tuple[str, ...]], below: int | None
+) -> int | None:
     """The heading row that says the same: word for word; or in each column of this row, or there with another word for
     the names of the rows (镇街 for 乡镇)."""
     again = heads.get(_texts(row))
@@ -58,10 +70,10 @@ def _said(draft: Draft, row: Row, heads: Mapping[tuple[str, ...], int], below: i
         # A heading over all columns is one word: it is said again only where those above it are.
         return again if len(_texts(row)) > 1 or again == below else None
     filled = row.filled()
-    for i, head in enumerate(draft.rows):
-        if head.role != "header" or len(filled) < _FEWEST or filled[-1] >= draft.n_cols:
+    for i, over in columns.items():
+        if len(filled) < _FEWEST or filled[-1] >= len(over):
             continue
-        pairs = [(_folded(row[j].text), _folded(draft.resolved(i, j))) for j in filled]
+        pairs = [(_folded(row[j].text), over[j]) for j in filled]
         other = [(a, b) for a, b in pairs if a != b]
         named = all(meaning(a) == meaning(b) == "label" for a, b in other) and len(other) < len(pairs)
         if named and (below == i or not all(year(a) for a, _ in pairs)):

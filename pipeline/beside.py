@@ -6,13 +6,13 @@ import datetime
 import errno
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.decisions.states import STATES
 from pipeline.decisions.toml import text_to_toml, toml_to_corrections
 from pipeline.messages import Message, say
 from pipeline.model import BrokenPromise, Correction, Issue
-from pipeline.records import dataclass
 
 SIDE, CORRECTIONS = ".toml", ".corrections.toml"
 # What a side file may say of its notice, and of which type TOML must give it.

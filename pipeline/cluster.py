@@ -17,6 +17,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import IO, TYPE_CHECKING, Any
 
 from pipeline.cache import Cache
@@ -26,7 +27,6 @@ from pipeline.model import BrokenPromise, Unread
 from pipeline.processes import Bounds, read_all
 from pipeline.provenance import generation
 from pipeline.recalled import Entry, keep_entry
-from pipeline.records import replace
 from pipeline.run import load_stages, settings_to_bounds, source_to_entry
 from pipeline.sources import Source
 

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from re import match
@@ -21,7 +22,6 @@ from re import match
 import pipeline
 from pipeline.installation import NAME, checkout
 from pipeline.messages import Message, say, told
-from pipeline.records import dataclass
 
 SEGMENTERS = ("rjieba", "jieba")
 

@@ -9,10 +9,10 @@ makes a Checked, ``publish`` writes rows. Offsets are code points of ``Document.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.messages import Message, with_remedy
-from pipeline.records import dataclass, field
 
 Certainty = Literal["certified", "probable"]
 TableStatus = Literal["certified", "consistent", "unverified", "ambiguous"]

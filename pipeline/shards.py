@@ -15,6 +15,7 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,6 @@ from pipeline.memory import file_to_digest
 from pipeline.messages import json_to_message, message_to_json, say
 from pipeline.model import BrokenPromise, Issue, Span, Unread
 from pipeline.provenance import generation
-from pipeline.records import dataclass, replace
 from pipeline.shelf import Shelf
 from pipeline.sources import Source
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING
 from pipeline.entries import APART
 from pipeline.messages import Message, say
 from pipeline.model import BrokenPromise, Issue, Unread
-from pipeline.records import dataclass
 from pipeline.shelf import Shelf
 
 if TYPE_CHECKING:

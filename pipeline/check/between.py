@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from pipeline.check.likeness import likeness
 from pipeline.messages import say
 from pipeline.model import Check, Span
-from pipeline.records import dataclass
 
 # Two notices word one thing differently, and different things alike. The pairs of the five notices that
 # mean one thing score 0.83, the others of one place, unit and date up to 0.38.

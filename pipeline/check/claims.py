@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from pipeline.language.intervals import Overlapping
 from pipeline.model import Check, Extracted, Span, TitleBlock
-from pipeline.records import dataclass, replace
 
 # What each kind of mention may be claimed by.
 _TABLES_FOR: Mapping[str, tuple[str, ...]] = MappingProxyType(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.language import patterns
 from pipeline.language.numerals import chinese_to_int
 from pipeline.messages import say
 from pipeline.model import Check, CheckStatus, Extracted, Passage
-from pipeline.records import dataclass
 
 _CLAIM = patterns.compile(
     r"(?:分为|分成|包括|包含|涵盖|共有?|提出|明确|部署|从|以下|如下|围绕|聚焦|下列)[^。；]{0,40}?"

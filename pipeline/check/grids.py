@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.language import patterns
 from pipeline.language.cells import decimals, number
 from pipeline.messages import Message, say
 from pipeline.model import Cell, Check, Span, Table
-from pipeline.records import dataclass
 
 # Rates are not added up; the entry of such a column in a total row is a rate of its own.
 RATIO = patterns.compile(r"率|占比|比例|比重|百分比|均|[%％‰]|单价|系数|标准$|序号|排名")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 import regex
@@ -20,7 +21,6 @@ from pipeline.language.labels import UNKNOWN, labels
 from pipeline.language.script import simplified
 from pipeline.language.times.bases import values
 from pipeline.language.units import units
-from pipeline.records import dataclass
 
 Kind = Literal["number", "time", "citation", "agency_marker"]
 CN = "[〇零一二两三四五六七八九十百千万半]"

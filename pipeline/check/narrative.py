@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from pipeline.check.likeness import likeness
 from pipeline.language import patterns
 from pipeline.messages import say
 from pipeline.model import Check, CheckStatus, Extracted, Fact, Span, Table
-from pipeline.records import dataclass
 
 # See likeness(): pairs that mean one thing lie above, others below.
 _ALIKE = 0.52

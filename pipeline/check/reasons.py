@@ -6,6 +6,8 @@ What the rules of targets, grants and deadlines set aside has the reason of thei
 # Long: a table of rules is as long as it is.
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pipeline import lexicons
 from pipeline.language import patterns
 from pipeline.language.documents import is_remark, is_short_name, is_work
@@ -13,7 +15,6 @@ from pipeline.language.festivals import NAMES
 from pipeline.language.intervals import Within
 from pipeline.language.segmentation import tagged
 from pipeline.model import Span
-from pipeline.records import dataclass
 
 _CN = "[〇零一二两三四五六七八九十百千万半]"
 # No numeral has more (digits without end would be gone through from each of them): 一百二十三万四千五百六十七 has 13.

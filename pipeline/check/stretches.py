@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.language import patterns
 from pipeline.language.folding import fold
 from pipeline.language.intervals import Within
 from pipeline.model import Cell, Extracted, Span
-from pipeline.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

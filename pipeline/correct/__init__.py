@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.correct.missing import SURE, missing_to_fact
 from pipeline.correct.together import hold_together
@@ -11,7 +12,6 @@ from pipeline.decisions.values import plain
 from pipeline.language.script import simplified
 from pipeline.messages import say
 from pipeline.model import BrokenPromise, Correction, Decision, Extracted, Fact
-from pipeline.records import replace
 
 
 def correct(extracted: Extracted, corrections: Sequence[Correction]) -> Extracted:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from pipeline.correct.together import hold_together
 from pipeline.decisions.address import brief, neighbours, squeezed, table_places
 from pipeline.decisions.values import plain
 from pipeline.messages import say
 from pipeline.model import BrokenPromise, Cell, Correction, Extracted, Fact, Span
-from pipeline.records import dataclass
 
 #: The rule of a fact that an editor added, and how sure it is: as sure as editors are.
 RULE = "editor"

@@ -10,11 +10,11 @@ import base64
 import gzip
 import json
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.dashboard.discretion import LEFT_OUT, columns_of_names, discreet, personal_columns, persons_of
 from pipeline.dashboard.figures import FOLDER, source_to_sql
-from pipeline.records import dataclass
 
 _WIDTHS = (1, 2, 4)
 _CODES = {1: "uint8", 2: "uint16", 4: "uint32"}

@@ -7,10 +7,8 @@ the page shows, and static/columns.js evaluates it over the rows in the page whe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
-
-from pipeline.records import dataclass
 
 # Column, operator, value: `true`, `set` and `null` need no value.
 Condition = tuple[str, str, str]

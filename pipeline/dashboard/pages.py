@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -14,7 +15,6 @@ from pipeline.dashboard.tiles import TILES
 from pipeline.dashboard.views import Rows, Views
 from pipeline.language.file_names import id_to_file_stem
 from pipeline.pages import both, buttons, data_block, page
-from pipeline.records import dataclass, field
 
 STATIC = Path(__file__).parent / "static"
 OWN = [STATIC / name for name in ("dashboard.css", "columns.js", "drawing.js", "tabs.js", "dashboard.js")]

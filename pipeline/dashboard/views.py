@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +12,6 @@ from typing import Any
 from pipeline.dashboard.columns import EMBEDDED, ask_persons, view_to_tables
 from pipeline.dashboard.discretion import discreet
 from pipeline.dashboard.figures import FOLDER, Figure, figure_to_sql
-from pipeline.records import dataclass
 
 Rows = list[list[Any]]
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from pipeline.decisions.values import FOLLOWING, plain
 from pipeline.messages import Message, say
 from pipeline.model import BrokenPromise, Correction
-from pipeline.records import dataclass
 
 # What a reader sees beside a quote; as many characters as publish tells equal words apart by.
 NEIGHBOURS = 12

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape
 
 from pipeline.export import sheet_parts as parts
 from pipeline.language import patterns
 from pipeline.language.formulas import without_formula
-from pipeline.records import dataclass
 
 MOST_CHARACTERS = 32_767  # that a cell can hold
 # Spreadsheets count days from 1900, and the first of these wrong.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pipeline.language.signs import signs
 from pipeline.lexicons.confidence import stated, why
 from pipeline.model import Fact
-from pipeline.records import replace
 
 
 def with_confidence(facts: Iterable[Fact], text: str) -> list[Fact]:

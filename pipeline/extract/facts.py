@@ -7,12 +7,11 @@ others are added where those are known: ids when bodies and tasks are, values in
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import NamedTuple
 
 from pipeline.model import Fact, Span
-from pipeline.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

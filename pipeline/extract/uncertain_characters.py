@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pipeline.model import Fact, Span
-from pipeline.records import replace
 
 # Of the doubtful characters of 90 drawn pages, clean and as scanned, 85 to 97 of 100 are right all the same.
 RIGHT = 0.85

@@ -6,6 +6,7 @@ http and https only · no machine of a private network unless asked · bounded i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
@@ -14,7 +15,6 @@ from selectolax.lexbor import LexborHTMLParser
 from pipeline.fetch.http import Answer, Bounds, Clock, NotFetched, answer_of
 from pipeline.language import patterns
 from pipeline.messages import Message, say
-from pipeline.records import dataclass
 
 __all__ = ["Bounds", "Fetched", "File", "NotFetched", "fetch"]
 

@@ -8,10 +8,10 @@ import ipaddress
 import socket
 import ssl
 import time
+from dataclasses import dataclass, field
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
 from pipeline.messages import Message, say
-from pipeline.records import dataclass, field
 
 _BLOCK = 65_536
 _MOVED = frozenset({301, 302, 303, 307, 308})

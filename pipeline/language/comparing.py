@@ -5,6 +5,8 @@ Kept apart from finding them, because such words stand on either side of a numbe
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.language import patterns
 from pipeline.language.changes import change_before
 from pipeline.language.comparators import (
@@ -15,7 +17,6 @@ from pipeline.language.comparators import (
 from pipeline.language.quantity import Quantity
 from pipeline.language.units import unit_at
 from pipeline.language.words import words
-from pipeline.records import replace
 
 
 def _behind_per(text: str, end: int) -> int:

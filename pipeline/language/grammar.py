@@ -8,6 +8,7 @@ asked about, `{this.share}` if it is a share, `{qty}` any other.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any, Generic, TypeVar, get_args
@@ -19,7 +20,6 @@ from pipeline.language.times import TimeKind
 from pipeline.language.tokens import MARKS, Token
 from pipeline.language.units import units
 from pipeline.language.words import Entry, entries
-from pipeline.records import dataclass
 
 T = TypeVar("T")
 _FIRST, _KIND = 0xE000, itemgetter(0, 1)

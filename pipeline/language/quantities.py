@@ -9,6 +9,8 @@ for a list is given to each member of it. Whether a quantity is a target, a scop
 # Long: what begins at a place and what makes a list of it is one reading, from top to bottom.
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.language import patterns
 from pipeline.language.changes import multiple
 from pipeline.language.comparators import ABOUT, compared_before
@@ -28,7 +30,6 @@ from pipeline.language.numbers import (
 from pipeline.language.quantity import Quantity
 from pipeline.language.units import Unit, counter_at, unit_at
 from pipeline.language.words import words
-from pipeline.records import replace
 
 __all__ = ["NUMBER", "Quantity", "number_at", "quantities", "quantity_at"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from pipeline.language import patterns
-from pipeline.records import dataclass
 
 T = TypeVar("T")
 

@@ -6,6 +6,7 @@ of five years print [3000] so), and nothing else may stand beside the value.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.language import patterns
@@ -17,7 +18,6 @@ from pipeline.language.quantities import NUMBER, number_at, quantity_at
 from pipeline.language.quantity import Quantity
 from pipeline.language.units import to_base
 from pipeline.language.words import alternation, words
-from pipeline.records import replace
 
 # 10 000 and 1 234 567 are one number; 4500 87.0 are two lines of a cell and none.
 _THOUSANDS = patterns.compile(rf"(?<!\d)\d{{1,3}}(?:[ {SPACES}]\d{{3}})+(?![\d])")

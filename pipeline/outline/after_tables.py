@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.model import Fragment
 from pipeline.outline.lines import Line
-from pipeline.records import replace
 
 
 def part_from_titles(lines: Sequence[Line], fragments: Sequence[Fragment]) -> tuple[Line, ...]:

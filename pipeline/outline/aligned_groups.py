@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline.model import Piece, Span
-from pipeline.records import dataclass
 
 _NEAR = 2  # half-width columns by which a heading may stand off its place
 

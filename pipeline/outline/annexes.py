@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import regex
@@ -13,7 +14,6 @@ from pipeline.model import Annex, Passage, Span
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.dates import line_to_date
 from pipeline.outline.numbering import text_to_mark
-from pipeline.records import dataclass, replace
 
 _LABEL = patterns.compile(r"^(附(?:件|表|录)([\d一二三四五六七八九十]{0,3})(?:[-—]\d+)?)[：:.、]?$")
 LIST = patterns.compile(r"^附(?:件|表)(?:[：:]|(?=1[.、]))(.*)$")

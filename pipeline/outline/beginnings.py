@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.language import patterns
@@ -14,7 +15,6 @@ from pipeline.outline.lines import Line, shown
 from pipeline.outline.numbering import BEGINNING, YEAR, Mark, marks_at, misprinted_marks
 from pipeline.outline.torn import ends_sentence, has_open_bracket, is_unfinished
 from pipeline.outline.widths import is_full, wrap_width
-from pipeline.records import dataclass
 
 HEADING_LENGTH = 40
 NO_HEADING = patterns.compile(r"[，。；！？]")

@@ -8,6 +8,7 @@ word stands; where words stand between the values, every row must be whole.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from pipeline.language import patterns
@@ -17,7 +18,6 @@ from pipeline.outline.cell_rows import may_be_rows, rows_of_cells
 from pipeline.outline.dates import text_to_date
 from pipeline.outline.lines import ANNEX, Line
 from pipeline.outline.turn_rows import LOOKED_AT, begins, kind, kinds, named_rows, whole_rows
-from pipeline.records import dataclass
 
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 16
 _LONGEST = 24

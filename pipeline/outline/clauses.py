@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.language import patterns
 from pipeline.model import Clause, Passage, Span
 from pipeline.outline import sequence
 from pipeline.outline.numbering import Mark, Style, mark_to_segment
-from pipeline.records import dataclass, replace
 
 _LONGEST_HEADING = 60
 _HEADING_END = patterns.compile(r"[。：]|（(?=牵头|责任|配合)|(?<=[\p{Han}”])　")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline.language import patterns
 from pipeline.language.notice_heads import text_to_number
@@ -11,7 +12,6 @@ from pipeline.model import Issue, Passage, Span
 from pipeline.outline.further import further
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.title_words import DATE_SUFFIX, ENDS_IN_TYPE, without_date
-from pipeline.records import dataclass
 
 # `4. …关于印发` / `《…方案` / `（试行）》` / `的通知` / `（2023年5月10日）`: the most lines measured in such files is four.
 _MOST_LINES, _SHORTEST_TITLE = 6, 10

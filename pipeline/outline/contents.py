@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.language import patterns
 from pipeline.outline.lines import Line
-from pipeline.records import replace
 
 _HEADS = ("目录", "目次")
 # 一、总体要求 ……… 3: what leads to the number of the page.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import product
 
 from pipeline.language.cells import is_note
 from pipeline.language.headings import meaning
 from pipeline.outline.cell_rows import Bounds, rows_of_cells
 from pipeline.outline.lines import Line
-from pipeline.records import dataclass
 
 _FEWEST_CELLS, _MOST_CAPTIONS, _MOST_LINES = 6, 8, 3
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.language import patterns
 from pipeline.language.headings import are_of_levels, meaning
@@ -22,7 +23,6 @@ from pipeline.outline.regions import SENTENCE, Region, is_of_page, is_row, regio
 from pipeline.outline.row_lines import PIPE_RULE, are_padded, edges, is_cut_heading, is_parted_by_blanks
 from pipeline.outline.signed_tables import table_to_signature
 from pipeline.outline.untold import end_of_untold
-from pipeline.records import dataclass
 
 _LONGEST_UPPER = 6  # letters of a heading
 _LONGEST_TITLE = 60

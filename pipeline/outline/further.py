@@ -7,13 +7,13 @@ list of annexes names, of a sample letter under an annex's label, of a text it q
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from pipeline.language import patterns
 from pipeline.model import Passage
 from pipeline.outline.mastheads import DOES, MOST_LINES, SHORTEST_TITLE, Masthead, is_signed_day, mastheads
 from pipeline.outline.title_words import NO_ADDRESSEE, TYPES
-from pipeline.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.language.labels import WORDS, duty_alternation
@@ -23,7 +25,6 @@ from pipeline.outline.whole_lines import (
     stands_alone,
 )
 from pipeline.outline.widths import holds_as_many, is_full
-from pipeline.records import dataclass
 
 _PUNCTUATION = patterns.compile(r"[，、。；：！？]")
 # A label of a duty or of what stands beside it: 协办科室：, 完成时限：.

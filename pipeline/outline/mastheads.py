@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import line_to_number
@@ -22,7 +23,6 @@ from pipeline.outline.title_words import (
     STOP,
     without_date,
 )
-from pipeline.records import dataclass
 
 LONGEST_LINE, MOST_LINES, SHORTEST_TITLE = 90, 6, 10
 # What a notice does with its matter; a plan or a list has none of these in its title.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from pipeline.language import patterns
 from pipeline.language.numerals import chinese_to_int, int_to_chinese
 from pipeline.language.units import unit_at
-from pipeline.records import dataclass
 
 CN = r"[一二三四五六七八九十百零〇两]{1,6}"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.model import Fragment, Passage
-from pipeline.records import replace
 
 
 def place_fragments(fragments: Sequence[Fragment], passages: Sequence[Passage]) -> tuple[Fragment, ...]:

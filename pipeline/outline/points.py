@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Sequence as Many
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.language import patterns
@@ -18,7 +19,6 @@ from pipeline.outline.lines import ANNEX, Line, shown
 from pipeline.outline.numbering import Mark, is_quantity, marks_at, text_to_mark
 from pipeline.outline.sequence import Fit, Sequence
 from pipeline.outline.unbroken import is_unbroken
-from pipeline.records import replace
 
 # 第三条第二款规定, （二）项情形: what names a point of this or of another text.
 _REFERENCE = patterns.compile(r"[款项之的第、，规目和（]")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.language import patterns
 from pipeline.outline.lines import Line
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.torn import ends_sentence
-from pipeline.records import replace
 
 # Fewer lines than a page has stand between the numbers of rows or points.
 _SHORTEST_PAGE = 8

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_value, year
@@ -20,7 +21,6 @@ from pipeline.outline.row_lines import (
     is_pipe_row,
     pipes_begin,
 )
-from pipeline.records import dataclass
 
 SENTENCE = patterns.compile(r"[。；！？]")
 # Between the two halves of a table a page break puts a running head, a page number, empty lines.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.language import patterns
 from pipeline.language.names import is_agency
 from pipeline.outline.lines import Line
-from pipeline.records import replace
 
 # A running head stands on several pages; a sentence that happens to come twice ends in punctuation.
 _LONGEST_HEAD = 40

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from pipeline.language import patterns
@@ -14,7 +15,6 @@ from pipeline.outline.dates import line_to_date, signed_date
 from pipeline.outline.lines import Line
 from pipeline.outline.title_words import SIGNED
 from pipeline.outline.torn import ends_sentence, has_open_bracket
-from pipeline.records import replace
 
 # 甲市民政局 乙局关于…, 甲市人民政府文件: what stands behind a name in a title and in a red head.
 _BEHIND = patterns.compile(r"(?:关于|印发|转发|文件$)")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.outline.numbering import Mark
-from pipeline.records import dataclass, field
 
 # next: one more than the last of its run. first: 1 of a new run. gap, back, repeat: what the sequence does not say.
 Fit = Literal["next", "first", "gap", "back", "repeat"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from typing import TypeVar
 
@@ -18,7 +19,6 @@ from pipeline.outline.mastheads import mastheads
 from pipeline.outline.page_lines import mark_page_lines
 from pipeline.outline.paragraphs import lines_to_passages
 from pipeline.outline.points import mark_points
-from pipeline.records import dataclass, replace
 
 # Between the name of the file and what tells the notice from the others in it: no name of a file is made of both.
 APART = "~"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.language import patterns
 from pipeline.model import Passage, PassageRole
@@ -19,7 +20,6 @@ from pipeline.outline.dates import (
 from pipeline.outline.name_parts import name_parts
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.title_words import DISCLOSURE, ENDS_IN_TYPE, PERSON, SIGNED, TYPES
-from pipeline.records import replace
 
 _LONGEST_SIGNATURE, _FURTHEST_PAGE_MARK = 60, 40
 # What closes a letter above the name: 特此通知, 此公告, 此致; which of a series it is: 第15期; the name of a table: 表1 甲局.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.language import patterns
 from pipeline.model import Span
@@ -12,7 +13,6 @@ from pipeline.outline.lines import Line
 from pipeline.outline.name_parts import is_like_name
 from pipeline.outline.row_lines import PIPE_RULE
 from pipeline.outline.title_words import SIGNED
-from pipeline.records import replace
 
 _PIPE = patterns.compile(r"^\s*\|.*\|\s*$")
 _KNOWN = 2 / 3

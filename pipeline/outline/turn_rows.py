@@ -10,13 +10,13 @@ stands; where words stand between the values, every row must be whole.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_total, is_value, serial_number, year
 from pipeline.language.headings import may_be_heading, meaning
-from pipeline.records import dataclass
 
 _FEWEST_ROWS = 3
 LOOKED_AT = 5  # rows that decide whether a table begins here

@@ -12,13 +12,13 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.publish.cited import cited_rows, names_of
 from pipeline.publish.copies import held, names
 from pipeline.publish.portion import Portion
 from pipeline.publish.sheet import Row
-from pipeline.records import dataclass
 
 _NOTICE = [
     "notice_id", "source_file", "title", "action", "subject_title", "doc_number", "status", "written_date",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from pipeline.messages import say
 from pipeline.model import Issue
 from pipeline.publish.findings import issue_row
 from pipeline.publish.sheet import Row
-from pipeline.records import dataclass, field
 
 if TYPE_CHECKING:
     from pipeline.publish.cards import Named

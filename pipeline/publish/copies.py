@@ -9,6 +9,7 @@ first. Copies say the same words, and nothing otherwise.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from pipeline.language.documents import bare, named_within, short_title
@@ -16,7 +17,6 @@ from pipeline.publish.cited import ISSUES
 from pipeline.publish.company import Seen, with_company
 from pipeline.publish.overlap import Worded, may_overlap, said_otherwise, share
 from pipeline.publish.sheet import Row
-from pipeline.records import dataclass, field
 
 if TYPE_CHECKING:
     from pipeline.publish.cards import Named

@@ -13,13 +13,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
 
 from pipeline.provenance import generation
 from pipeline.publish import package
 from pipeline.publish.package import Part
-from pipeline.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from zlib import crc32
 
 from pipeline.language import patterns
-from pipeline.records import dataclass
 
 _WORD = patterns.compile(r"\p{Han}|[A-Za-z]+|\d+(?:[,，]\d{3})*(?:\.\d+)?")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from pipeline.publish.schema import Schema
-from pipeline.records import dataclass
 
 NAME = "datapackage.json"
 # Of the files that say what is in a bucket, where the tables are in several: see `layout`.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.model import Check, Unread
@@ -14,7 +15,6 @@ from pipeline.publish.copies import Copies, find_copies
 from pipeline.publish.linked import near_to_rows, said_again
 from pipeline.publish.merged import Shared, merge
 from pipeline.publish.sheet import Row
-from pipeline.records import dataclass, field
 
 if TYPE_CHECKING:
     from pipeline.publish.leaves import Grove

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.messages import say
 from pipeline.model import BrokenPromise, Document, Span
-from pipeline.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ import dataclasses
 import datetime
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import pyarrow as pa
@@ -23,7 +24,6 @@ from pipeline.publish.rows import LATE, MERGED, notice_to_rows
 from pipeline.publish.schema import Schema, schemas
 from pipeline.publish.sheet import Row, Sheet
 from pipeline.publish.twin import Twin, rows_to_twin
-from pipeline.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -11,7 +12,6 @@ from typing import Any, Literal
 from pipeline.installation import schemas_folder
 from pipeline.messages import say
 from pipeline.model import BrokenPromise
-from pipeline.records import dataclass
 
 SCHEMAS = schemas_folder()
 Kind = Literal["string", "integer", "number", "boolean", "date"]

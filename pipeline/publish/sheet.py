@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.decisions.keys import neighbours
 from pipeline.model import Checked, Document, Outline, Repair, Span
 from pipeline.publish.places import Places
-from pipeline.records import dataclass
 
 Row = dict[str, object]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.messages import Message, json_to_message, message_to_json
 from pipeline.publish.packed import bytes_to_portion, portion_to_bytes, portions_to_bytes
 from pipeline.publish.portion import Portion
 from pipeline.publish.sheet import Row
-from pipeline.records import dataclass
 from pipeline.shelf import Shelf
 
 

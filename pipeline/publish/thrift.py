@@ -4,8 +4,7 @@ ValueError or IndexError."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from pipeline.records import dataclass
+from dataclasses import dataclass
 
 # Types of values in Thrift's compact protocol.
 _TRUTHS, _BYTE, _VARINTS, _DOUBLE, _BINARY, LIST, _SET, STRUCT = (1, 2), 3, (4, 5, 6), 7, 8, 9, 10, 12

@@ -10,12 +10,12 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Container
+from dataclasses import dataclass
 from itertools import chain, count
 
 from pipeline.messages import say
 from pipeline.model import Unreadable
 from pipeline.read.limits import Limits
-from pipeline.records import dataclass
 
 # Below this a member cannot do harm however well it packs: an empty sheet packs better than any bomb.
 SMALL = 1_000_000

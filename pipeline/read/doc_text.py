@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.language import patterns
 from pipeline.read.ole import Ole
-from pipeline.records import dataclass
 
 _WORD_97 = 0xC1
 CELL_END = "\x07"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields, replace
 
 from pipeline.messages import say
 from pipeline.model import Unreadable
-from pipeline.records import dataclass, replace
 
 VARIABLE = "NOTICE_LIMITS"
 # What may be asked for: with less no notice can be read (the program takes 60 MiB), more is a slip of the hand, and

@@ -12,6 +12,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,6 @@ from pipeline.model import Issue, Unreadable
 from pipeline.read.limits import Limits
 from pipeline.read.ole import Ole, open_ole
 from pipeline.read.parts import Parts
-from pipeline.records import replace
 
 if TYPE_CHECKING:
     from pipeline.read.doc_text import DocText

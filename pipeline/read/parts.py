@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.language import patterns
 from pipeline.model import Box, Grid, Issue, Page, Piece, Repair, Span, TextQuality
-from pipeline.records import dataclass, field
 
 _LINE_END = patterns.compile(r"[ \t]*(?:\r\n|[\n\r\f\v\u0085\u2028\u2029])[ \t\r\n]*")
 

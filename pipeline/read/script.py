@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.language.script import is_traditional, simplified
 from pipeline.model import Document, Grid, Piece
-from pipeline.records import replace
 
 
 def in_simplified(document: Document) -> Document:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TypeVar
 
@@ -14,7 +15,6 @@ from pipeline.read.limits import Limits
 from pipeline.read.parts import Parts
 from pipeline.read.signature import bytes_to_format
 from pipeline.read.text import text_to_parts
-from pipeline.records import replace
 
 _QUALITIES: tuple[TextQuality, ...] = ("clean", "repaired", "ocr", "unreadable")
 

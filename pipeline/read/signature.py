@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import regex
 
 from pipeline.messages import Message, say
 from pipeline.model import Unreadable
-from pipeline.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

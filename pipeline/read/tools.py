@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from pipeline.messages import Message, say
-from pipeline.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import regex
@@ -15,7 +16,6 @@ from pipeline.read.archive import Archive, open_archive
 from pipeline.read.limits import Limits
 from pipeline.read.parts import CellText, Parts, TextBuilder
 from pipeline.read.xlsx_values import cell_to_text
-from pipeline.records import replace
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

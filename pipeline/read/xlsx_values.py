@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.language import patterns
 from pipeline.language.raised import raised
 from pipeline.messages import say
 from pipeline.model import Repair
-from pipeline.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

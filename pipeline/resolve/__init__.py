@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 
 from pipeline.language.bodies import is_agency, is_office_holder
 from pipeline.messages import say
 from pipeline.model import Extracted, Fact, Issue
-from pipeline.records import replace
 from pipeline.resolve.agencies import Agency, name_to_agency
 from pipeline.resolve.home import home_of
 from pipeline.resolve.members import Member, name_to_members

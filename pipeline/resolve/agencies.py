@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from pipeline.language import patterns
 from pipeline.language.bodies import LEVEL, is_collective, is_office_holder
-from pipeline.records import dataclass
 from pipeline.resolve.bodies import Body, bodies, body_of, kind_of, national, write_out
 from pipeline.resolve.regions import NATION, Region, chain, names, place_at, regions, towns
 from pipeline.resolve.types import type_of

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from pipeline.language import patterns
 from pipeline.language.bodies import is_collective, suffix_of
 from pipeline.language.registers import longest_first
 from pipeline.lexicons import records
-from pipeline.records import dataclass
 from pipeline.resolve.regions import Region, full_name
 
 # How the last word of a department is written out in its full name.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.language import patterns
 from pipeline.language.bodies import known_body
-from pipeline.records import dataclass
 from pipeline.resolve.agencies import name_to_agency
 from pipeline.resolve.regions import Region, regions, towns
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicons import records, rows, text
-from pipeline.records import dataclass
 
 NATION = "100000"
 

@@ -6,11 +6,11 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pipeline.messages import Message, published, say, tell
-from pipeline.records import dataclass
 from pipeline.review.diff_edition import Edition
 from pipeline.review.diff_show import words
 from pipeline.review.gain import LOOKS, Look, looks

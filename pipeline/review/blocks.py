@@ -9,6 +9,7 @@ table = "targets"
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.decisions.toml import toml_to_corrections
@@ -16,7 +17,6 @@ from pipeline.decisions.values import plain
 from pipeline.language import patterns
 from pipeline.messages import say
 from pipeline.model import BrokenPromise, Correction
-from pipeline.records import dataclass
 
 _ENTRY = patterns.compile(r"(?m)(?:^[ \t]*#.*\n)*^[ \t]*\[\[[ \t]*correction[ \t]*\]\]")
 

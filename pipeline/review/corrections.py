@@ -6,6 +6,7 @@ import json
 import os
 import threading
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,6 @@ from pipeline.decisions.toml import toml_to_corrections
 from pipeline.language import patterns
 from pipeline.messages import say, tell
 from pipeline.model import BrokenPromise, Correction
-from pipeline.records import dataclass
 from pipeline.review.blocks import Block, blocks_to_text, text_to_blocks
 from pipeline.whole import part, sweep
 

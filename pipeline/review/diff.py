@@ -6,9 +6,9 @@ differences(old, new) -> [Change, …]      notice by notice, table by table, in
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipeline.records import dataclass, replace
 from pipeline.review.diff_causes import Cause, Causes, Edit, notices_to_causes
 from pipeline.review.diff_edition import Edition, unlike_parts, with_names
 from pipeline.review.diff_fates import renamed

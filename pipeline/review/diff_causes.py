@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.decisions.states import COLUMNS as OF_STATE
 from pipeline.messages import Message, say
-from pipeline.records import dataclass, field
 from pipeline.review.diff_edition import Edition
 from pipeline.review.diff_fates import CauseKind, fates, same_points
 from pipeline.review.diff_rows import Row

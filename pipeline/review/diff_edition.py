@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import tarfile
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,6 @@ import pyarrow as pa
 
 from pipeline.messages import say
 from pipeline.provenance import PLACES, Provenance, files_to_provenance, folder_to_provenance
-from pipeline.records import dataclass, field, replace
 from pipeline.review.diff_groups import Content, Tables, apart, around, named_so, opened, some_columns, unlike
 
 PACKAGE = "datapackage.json"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from pipeline.language import patterns
 from pipeline.messages import say
-from pipeline.records import dataclass
 
 Row = Mapping[str, Any]
 

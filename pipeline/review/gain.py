@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from pipeline.language import patterns
-from pipeline.records import dataclass
 
 Row = Mapping[str, Any]
 #: Kinds of look, with what one is expected to put right; of facts it is 1 - confidence.

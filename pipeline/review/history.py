@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from pipeline.records import dataclass, replace
 from pipeline.review.diff import Change, differences
 from pipeline.review.diff_edition import Edition, folder_to_edition, git, revision_to_edition
 from pipeline.review.diff_rows import details, name

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.messages import say, told
-from pipeline.records import dataclass
 from pipeline.review.values import (
     extracted_deadline,
     figure,

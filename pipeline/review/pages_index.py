@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from pipeline.language.file_names import id_to_file_stem
 from pipeline.pages import attribute, both, text
-from pipeline.records import dataclass
 from pipeline.review.folder import Folder, Row, two_words
 from pipeline.review.gain import looks
 from pipeline.review.pages_rows import Notice

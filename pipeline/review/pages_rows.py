@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.decisions.address import Standing, addresses, neighbours, point_places, table_places
 from pipeline.decisions.values import FOLLOWING, plain
-from pipeline.records import dataclass
 from pipeline.review.folder import Folder, Row
 from pipeline.review.pages_words import values_to_words
 

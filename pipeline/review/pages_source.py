@@ -6,10 +6,10 @@ title in bold · heads of points · what is set aside dimmed · tables as tables
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.pages import attribute, both, text
-from pipeline.records import dataclass, field
 from pipeline.review.folder import Row
 
 Stretch = tuple[int, int]

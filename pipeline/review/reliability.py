@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from pipeline.language.signs import signs
 from pipeline.messages import tell
-from pipeline.records import dataclass
 from pipeline.review.allowances import ABOVE, undated
 from pipeline.review.measures import IN_HOUSE, NUMERIC, Label, Rows, cited, dated, granted, labelled_groups
 from pipeline.review.values import extracted_deadline, has_days, labelled_deadline, squeeze

@@ -13,12 +13,12 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.decisions.toml import toml_to_corrections
 from pipeline.messages import Message, said_of_system, say
 from pipeline.model import BrokenPromise
-from pipeline.records import dataclass
 from pipeline.review import marking
 from pipeline.review.corrections import END, SENT, added_to, added_to_text, is_of, replace_file, without
 from pipeline.review.trying import Read, refusal

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, field
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pipeline.messages import say, tell
-from pipeline.records import dataclass
 from pipeline.review.allowances import settled
 from pipeline.review.corrections import confirmed
 from pipeline.review.grids import compare

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.extract.cells.passages import cell_passages
 from pipeline.extract.duties.responsibilities import passage_duties
 from pipeline.extract.facts import Duty, with_columns
 from pipeline.model import Fact, Mended
-from pipeline.records import replace
 
 
 def cell_duties(mended: Mended) -> Iterator[Fact]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.language.cells import is_dash, number, year, year_within
@@ -11,7 +12,6 @@ from pipeline.language.heading_units import are_units, path_unit, without_unit_l
 from pipeline.language.headings import path_meaning
 from pipeline.language.value_cells import may_be_unit, value_cell
 from pipeline.model import Cell, Span, Table
-from pipeline.records import dataclass
 
 #: What lowers the confidence of what is read from a table: one with two readings is published as printed.
 READINGS = {"certified": 1.0, "consistent": 1.0, "unverified": 1.0, "ambiguous": 0.6}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline.extract.cells.layout import Column, Layout, is_prose, places
 from pipeline.extract.cells.norms import grants, norm_columns, thing_counted
@@ -15,7 +16,6 @@ from pipeline.language.quantities import quantities
 from pipeline.language.sections import Section, heading_to_section
 from pipeline.language.value_cells import value_cell
 from pipeline.model import Cell, Mended, Passage, Table
-from pipeline.records import dataclass
 
 _SHORTEST_PROSE = 5
 

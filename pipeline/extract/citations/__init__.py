@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from pipeline.extract.cells.layout import places
 from pipeline.extract.citations.kinds import issuer_of, kind_of
@@ -24,7 +25,6 @@ from pipeline.language.doc_numbers import line_to_number
 from pipeline.language.documents import bare
 from pipeline.language.folding import fold
 from pipeline.model import Cell, Fact, Mended, Passage, Table, TitleBlock
-from pipeline.records import dataclass, replace
 
 # The mention that gives a short name: （以下简称《办法》）.
 _GIVES_A_NAME = ("以下简称", "以下统称", "以下称", "下称", "下简称", "简称为")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.language import patterns
 from pipeline.language.cited_numbers import STANDARD_NUMBER
 from pipeline.language.doc_numbers import NUMBERED, line_to_number
 from pipeline.model import Passage
-from pipeline.records import replace
 
 _REACH = 160
 _HEAD = ("title", "recipients")

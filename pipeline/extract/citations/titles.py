@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline import lexicons
 from pipeline.language import patterns
@@ -16,7 +17,6 @@ from pipeline.language.cited_numbers import (
 )
 from pipeline.language.documents import title_to_kind
 from pipeline.language.words import words
-from pipeline.records import dataclass, replace
 
 # What is a number beside a title: 财政部 税务总局公告2023年第28号, where bodies may be several and their names long, 91号主席令, 31号令;
 # that of a standard, also without its year (《甲标准》（JGJ450）).

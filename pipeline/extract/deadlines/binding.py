@@ -5,6 +5,7 @@ A time binds unless a row of `nothing` says why not, or it is over: 截至2022�
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.extract.deadlines.nothing import Setting
@@ -15,7 +16,6 @@ from pipeline.language import patterns
 from pipeline.language.sections import LOOKS_BACK, Section
 from pipeline.language.sentences import around
 from pipeline.language.times import Calendar, FoundTime, Time, to_days
-from pipeline.records import replace
 
 _LEAD_IN = patterns.compile(
     r"(?:[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]+[）)、.．]|力争|确保|计划|争取|预计|(?:规划)?[近中远]期|全[省市区县州盟旗国]|并?在|从|其中|即|如期|）|——)*"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline import lexicons
 from pipeline.extract.reading import Reading, Sense
 from pipeline.language.scope import lacks_year
 from pipeline.language.sentences import around
 from pipeline.language.times import Calendar, FoundTime, Time, to_days
-from pipeline.records import replace
 
 # What is handed in answers the notice itself.
 _HANDED_IN = ("报送", "申报", "填报", "报至", "报到", "上报", "反馈", "提交", "寄送", "发至", "发送", "推荐", "备案")  # fmt: skip

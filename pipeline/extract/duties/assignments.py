@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.extract.duties.marks import marks, own_roles
 from pipeline.extract.duties.rows import DUTIES
@@ -14,7 +15,6 @@ from pipeline.language.labels import duty_alternation
 from pipeline.language.names import is_agency, is_possible_name
 from pipeline.language.script import simplified
 from pipeline.language.tokens import Token
-from pipeline.records import replace
 
 # A remark on the rule or on who else is always meant, standing after the names.
 _REMARK = patterns.compile(

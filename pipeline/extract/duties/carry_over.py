@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.extract.facts import Duty, with_columns
 from pipeline.language import patterns
 from pipeline.language.names import is_party, split_names
 from pipeline.model import Clause, Fact, Mended
-from pipeline.records import replace
 
 # 以下责任单位中均包含各市、县〔区〕政府，不再列出; 以下均需试点城市政府落实，不再列出.
 _ALWAYS_MEANT = patterns.compile(

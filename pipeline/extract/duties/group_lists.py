@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline import lexicons
 from pipeline.extract.facts import Duty, Place, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.names import is_agency, is_office_holder, split_names
 from pipeline.model import Fact, Mended, Passage
-from pipeline.records import dataclass
 
 LEADERS = ("组长", "总指挥", "指挥长", "召集人", "总召集人", "主任委员", "主任", "主席")
 MEMBERS = ("成员单位", "成员", "组员", "委员")

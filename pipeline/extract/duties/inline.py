@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline import lexicons
 from pipeline.extract.facts import Duty, Place, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.names import is_agency, is_party, split_names
 from pipeline.model import Clause, Fact, Mended, Passage
-from pipeline.records import replace
 
 # Names end in few letters (局, 委, 政府, 单位 …); asking for the rest is what costs time.
 _LAST_LETTERS = frozenset("局委办厅部院会署处心府街镇道乡州区县市省旗盟位门司行组联关团队所室校站构体业员）")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.language import patterns
@@ -19,7 +20,6 @@ from pipeline.language.labels import (
     unknown_labels,
 )
 from pipeline.language.names import is_agency, is_party, split_names
-from pipeline.records import dataclass
 
 # 责任领导：张三, 时限：, 适用范围：: nobody of those responsible stands behind it.
 _ASIDE = patterns.compile(

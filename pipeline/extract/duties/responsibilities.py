@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline.extract.duties.assignments import (
     ENDS_AS_DUTY,
@@ -21,7 +22,6 @@ from pipeline.language.brackets import brackets, open_brackets
 from pipeline.language.names import is_agency
 from pipeline.language.script import simplified
 from pipeline.model import Fact, Mended, Passage, Span
-from pipeline.records import dataclass
 
 _BRACKETS, _NUMERALS = "（〔【[〖", "一二三四五六七八九十0123456789"
 _STOPS = ("。", "；")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from pipeline.language import patterns
-from pipeline.records import dataclass, replace
 
 # What stands at the name of who leads: 市教育局*, ★市园林局.
 SIGNS = "*＊★☆▲△※●◆■"

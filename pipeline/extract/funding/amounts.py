@@ -7,6 +7,7 @@ Brackets that do not hold the amount are left out, what follows a slash belongs 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.extract.funding.money_tokens import money_tokens
@@ -17,7 +18,6 @@ from pipeline.language.quantity import Quantity
 from pipeline.language.sentences import Stretch
 from pipeline.language.tokens import Token
 from pipeline.language.units import units
-from pipeline.records import dataclass
 
 ASKED = ("money", "share")
 _OPEN, _CLOSE = "（", "）"

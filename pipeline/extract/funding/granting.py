@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.extract.funding.amounts import Amount, amounts
@@ -14,7 +15,6 @@ from pipeline.extract.reading import Sense
 from pipeline.language.grammar import compiled, holding
 from pipeline.language.quantity import Quantity
 from pipeline.language.sentences import Stretch
-from pipeline.records import dataclass
 
 #: The rule of an amount that is counted in another one.
 PART = "what a sum is made of"

@@ -6,13 +6,13 @@ A phrase that is not understood whole is left out: a wrong name is worse than no
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.extract.funding.amounts import Amount
 from pipeline.extract.funding.granting import PART, Given
 from pipeline.extract.funding.phrases import distribute, is_name, said, stripped
 from pipeline.language.grammar import compiled, line
 from pipeline.language.tokens import Token
-from pipeline.records import dataclass
 
 _NOUN = "{noun|scope|make|verb|handled|own|up}"
 _LIST = _NOUN + "{1,6}(?:{mark.、|link.and}" + _NOUN + "{1,6})*"

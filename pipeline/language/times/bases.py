@@ -7,6 +7,7 @@ business of the second table, `edges`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline import lexicons
@@ -15,7 +16,6 @@ from pipeline.language.numbers import numeral_to_number
 from pipeline.language.numerals import chinese_to_int
 from pipeline.language.times.calendar import Day
 from pipeline.language.words import alternation
-from pipeline.records import dataclass, replace
 
 # What a scan reads for a digit: 2O26年, l2月, 二O二五年.
 _MISREAD = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "〇": "0", "○": "0", "零": "0"})

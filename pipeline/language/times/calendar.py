@@ -8,11 +8,11 @@ what was said, and never more precise than said.
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from pipeline.language.festivals import festival_to_day
-from pipeline.records import dataclass, replace
 
 TimeKind = Literal["by", "during", "range", "recurring", "effective_from", "expires", "duration", "past"]
 Precision = Literal["year", "month", "day"]

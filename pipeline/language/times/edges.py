@@ -7,12 +7,12 @@ whose words fit and whose reading holds is taken.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from pipeline.language import patterns
 from pipeline.language.times.bases import N2, Base, choice
 from pipeline.language.times.calendar import Day, FoundTime, Time
 from pipeline.language.words import alternation
-from pipeline.records import dataclass, field, replace
 
 _LEADS = ("to", "as_of", "from", "at")
 _EDGES = ("before", "until", "start", "after", "since", "during", "within", "begin", "midway")

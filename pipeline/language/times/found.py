@@ -7,6 +7,7 @@ another (即日起至6月30日), or what comes round every year (每年的3月1�
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.language import patterns
@@ -14,7 +15,6 @@ from pipeline.language.times import edges, spans
 from pipeline.language.times.bases import Base, bases, is_in_order, to_period
 from pipeline.language.times.calendar import FoundTime, Time
 from pipeline.language.times.repeats import LINK, rounds, works_side_by_side
-from pipeline.records import replace
 
 _SAME_KIND = {
     "year": "year",

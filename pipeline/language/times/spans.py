@@ -6,12 +6,12 @@ A span alone says nothing: 三年 may be an age, a price's time, a look back. A 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from pipeline.language import patterns
 from pipeline.language.times.bases import CLOCK, Base
 from pipeline.language.times.calendar import FoundTime, Time
 from pipeline.language.words import alternation
-from pipeline.records import dataclass, field
 
 _LONGEST_BEFORE = 40
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -14,7 +15,6 @@ from pipeline.read.docx.numbering import Numbering
 from pipeline.read.docx.package import Package, is_on, value, w
 from pipeline.read.docx.runs import _MC, Aside, chosen, endless_fields, paragraph_to_text
 from pipeline.read.parts import CellText
-from pipeline.records import dataclass, field
 
 _OPEN = frozenset(w(name) for name in ("sdtContent", "customXml", "ins", "moveTo"))
 _DELETED = frozenset((w("del"), w("moveFrom")))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from lxml import etree
 
 from pipeline.read.docx.package import is_on, number, value, w
 from pipeline.read.parts import CellText
-from pipeline.records import dataclass, replace
 
 _WRAPPERS = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 # Rows drawn at other times have edges some hairs apart, and each pair makes a column of its own. Measured in

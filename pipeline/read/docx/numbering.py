@@ -7,13 +7,13 @@ level starts again after any higher one unless `lvlRestart` says otherwise, `sta
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from pipeline.language import patterns
 from pipeline.read.docx.numerals import int_to_numeral
 from pipeline.read.docx.package import number, value, w
-from pipeline.records import dataclass, field
 
 _SLOT = patterns.compile(r"%([1-9])")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from lxml import etree
@@ -13,7 +14,6 @@ from pipeline.model import Unreadable
 from pipeline.read.archive import Archive, open_archive
 from pipeline.read.limits import Limits
 from pipeline.read.xml import bytes_to_tree
-from pipeline.records import dataclass
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

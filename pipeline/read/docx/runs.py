@@ -7,6 +7,7 @@ fields, a table of contents (its lines say the headings a second time).
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -14,7 +15,6 @@ from pipeline.language.raised import raised
 from pipeline.messages import Message, say
 from pipeline.model import Issue, Repair
 from pipeline.read.docx.package import W, is_on, value, w
-from pipeline.records import dataclass, field
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
 from pipeline.language import patterns
 from pipeline.language.numerals import int_to_chinese
-from pipeline.records import dataclass
 
 _STYLED = patterns.compile(r"(?i)list-style(?:-type)?\s*:[^;]*?([\w-]+)\s*(?:;|$)")
 # A point that prints a number of its own, or is an annex, is not numbered by the page (a style sheet hides it).

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from selectolax.lexbor import LexborNode
 
 from pipeline.language import patterns
@@ -11,7 +13,6 @@ from pipeline.read.html.walk import BLOCKS, is_hidden, is_wordless, walk
 from pipeline.read.html.words import Line, count_han, is_special, preformatted_lines
 from pipeline.read.limits import Limits
 from pipeline.read.parts import CellText
-from pipeline.records import dataclass, field
 
 _PREFORMATTED = patterns.compile(r"(?i)white-space\s*:\s*(?:pre|break-spaces)")
 _FILE = patterns.compile(r"(?i)\.(?:docx?|wps|rtf|pdf|ofd|xlsx?|et|zip|rar|7z|pptx?)(?:[?#].*)?$")

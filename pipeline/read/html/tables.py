@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
@@ -14,7 +15,6 @@ from pipeline.read.html.walk import is_hidden, is_wordless, walk
 from pipeline.read.html.words import cell_to_line, count_han
 from pipeline.read.limits import Limits
 from pipeline.read.parts import CellText
-from pipeline.records import dataclass
 
 _GROUPS = ("thead", "tbody", "tfoot")
 # The most rows and columns that HTML lets one cell reach over.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import html
+from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
 from pipeline.language import patterns
 from pipeline.language.raised import is_mark, raised
 from pipeline.read.html.walk import BLOCKS, is_hidden, is_raised, is_struck, is_wordless, walk
-from pipeline.records import dataclass, field
 
 _BLANKS = patterns.compile(r"[ \t\r\n\f]+")
 _LINE_END = patterns.compile(r"\r\n?|\n")

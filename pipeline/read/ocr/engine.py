@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import numpy as np
 
 from pipeline.read.ocr.ink import Picture
-from pipeline.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ lost (beside punctuation gaps reach 1.6 for good reasons). A shorter stretch aro
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from statistics import median
 
 import cv2
@@ -17,7 +18,6 @@ import regex
 from pipeline.language import patterns
 from pipeline.read.ocr.engine import Reading, read_lines
 from pipeline.read.ocr.ink import Picture
-from pipeline.records import dataclass, replace
 
 _HAN = patterns.compile(r"\p{Han}")
 _WIDE = 1.65

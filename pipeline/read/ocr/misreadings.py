@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.language import patterns
 from pipeline.language.rules import Rule
 from pipeline.read.ocr.engine import Reading, Rect
 from pipeline.read.ocr.ruled import RuledTable
-from pipeline.records import replace
 
 # A rule reads the words that take the place of its match.
 MISREADINGS: tuple[Rule[str], ...] = (

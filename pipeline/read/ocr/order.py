@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.read.ocr.engine import Rect, hull
-from pipeline.records import dataclass
 
 # How much of the lower of two stretches must stand beside the other for both to be one line.
 _BESIDE = 0.5

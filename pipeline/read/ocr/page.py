@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.model import Span
 from pipeline.read.parts import CellText, Place, TextBuilder
-from pipeline.records import dataclass
 
 # Below this a character is doubtful. Measured on 90 drawn pages of five notices, clean and as scanned: of 57,000
 # characters above one in 5,000 is wrong, of 50 to 60 below 2 to 8.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -10,7 +11,6 @@ import numpy.typing as npt
 
 from pipeline.read.ocr.engine import Rect
 from pipeline.read.ocr.ink import Picture
-from pipeline.records import dataclass
 
 # In inches. A stroke of a 22-point title is 0.3 wide, a row of a table at least 0.15 high.
 _SHORTEST_ACROSS, _SHORTEST_DOWN = 0.4, 0.14

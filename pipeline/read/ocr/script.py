@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.language import patterns
 from pipeline.read.ocr.page import OcrLine, OcrPage, OcrTable
-from pipeline.records import replace
 
 # Pairs that differ by the shape of a stroke or two; of others the recogniser is never in doubt.
 _TWINS = str.maketrans(

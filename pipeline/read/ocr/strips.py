@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -12,7 +13,6 @@ from pipeline.read.ocr.dashes import strokes_to_dashes
 from pipeline.read.ocr.engine import Rect, find_lines
 from pipeline.read.ocr.ink import Picture
 from pipeline.read.ocr.ruled import RuledTable
-from pipeline.records import dataclass
 
 # Lines are looked for at this resolution (in half the time of 150, the same 19 of 19 lines) and read at the full one.
 _LOOK_DPI = 110

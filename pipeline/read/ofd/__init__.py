@@ -5,6 +5,8 @@ container → pages (what is drawn on each) → sheets → text, tables, boxes, 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.messages import Message, say
 from pipeline.model import Repair, Unreadable
 from pipeline.read.archive import open_archive
@@ -17,7 +19,6 @@ from pipeline.read.pdf.frame import Frame
 from pipeline.read.pdf.laid import Laid, drawn_to_laid
 from pipeline.read.pdf.sheet import Sheet, laid_to_sheets
 from pipeline.read.pdf.verdict import is_picture, lie
-from pipeline.records import replace
 
 MEDIA_TYPE = "application/ofd"
 _POINTS = 72 / 25.4  # OFD measures in millimetres.

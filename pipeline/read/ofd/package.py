@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import posixpath
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -13,7 +14,6 @@ from pipeline.model import Unreadable
 from pipeline.read.archive import Archive
 from pipeline.read.limits import Limits
 from pipeline.read.xml import bytes_to_tree
-from pipeline.records import dataclass
 
 _AGAIN = say("save_ofd_anew")
 # A4 in millimetres, for files that do not say.

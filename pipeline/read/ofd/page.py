@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -12,7 +13,6 @@ from pipeline.read.pdf.glyphs import Glyph
 from pipeline.read.pdf.inks import Ink
 from pipeline.read.pdf.laid import Drawn
 from pipeline.read.pdf.strokes import MOST_SEGMENTS, Strokes, add_outline
-from pipeline.records import dataclass, field
 
 Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)

@@ -8,6 +8,7 @@ was full.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.language import patterns
@@ -25,7 +26,6 @@ from pipeline.read.pdf.regions import grounds_to_regions
 from pipeline.read.pdf.settings import bands_to_setting
 from pipeline.read.pdf.tabular import is_heading
 from pipeline.read.pdf.unruled import grounds_to_unruled
-from pipeline.records import dataclass, field, replace
 
 # What is laid out like a table has so many rows with words apart.
 _FEWEST_FREE = 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -18,7 +19,6 @@ from pipeline.read.pdf.laid import Table
 from pipeline.read.pdf.lines import Line
 from pipeline.read.pdf.sheet import Sheet
 from pipeline.read.pdf.webpage import sheets_to_chrome
-from pipeline.records import dataclass
 
 if TYPE_CHECKING:
     from pipeline.read.ocr import OcrPage

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -19,7 +20,6 @@ from pipeline.read.pdf.lattice import Line
 from pipeline.read.pdf.row_groups import Grouped, is_one_row, lines_to_rows, one_row
 from pipeline.read.pdf.ruled_rows import ruled_rows
 from pipeline.read.pdf.settings import Reach, Setting
-from pipeline.records import dataclass
 
 # What stands in the middle of a table does so within so many points; what begins where its column does, within so many.
 _CENTRED, _LEFT = 2.0, 1.0

@@ -7,11 +7,11 @@ that had room for its first word begins another cell, or a paragraph.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.language.cells import is_dash
 from pipeline.read.pdf.settings import FILLED, Reach, Setting, Spread, has_room, is_figure, width_of
-from pipeline.records import dataclass
 
 
 class Ends(NamedTuple):

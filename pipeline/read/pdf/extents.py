@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.read.pdf.gutters import Printed, columns_of
 from pipeline.read.pdf.heading_spans import Extent, heading_gutters
 from pipeline.read.pdf.settings import Spread, printed_to_spread
-from pipeline.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

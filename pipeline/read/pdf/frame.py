@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import pypdfium2.raw as pdfium
+from dataclasses import dataclass
 
-from pipeline.records import dataclass
+import pypdfium2.raw as pdfium
 
 # A rectangle as x0, top, x1, bottom.
 Rectangle = tuple[float, float, float, float]

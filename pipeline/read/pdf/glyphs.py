@@ -6,6 +6,7 @@ import ctypes
 import struct
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import median
 from typing import NamedTuple
 
@@ -18,7 +19,6 @@ from pipeline.read.pdf.frame import Frame
 from pipeline.read.pdf.inks import ASKED, BIG, Ink, Inks
 from pipeline.read.pdf.paths import page_to_strokes
 from pipeline.read.pdf.strokes import Strokes
-from pipeline.records import replace
 
 UNKNOWN = "\ufffd"
 # The densest page seen has 1,410; A0 full of letters as small as these here has 100,000.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.read.pdf.glyphs import Glyph
 from pipeline.read.pdf.gutters import RULED_GAP, Printed, letter_width, row_to_printed, stretched
 from pipeline.read.pdf.lattice import TOLERANCE, Line
-from pipeline.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

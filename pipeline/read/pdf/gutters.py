@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
 
 from pipeline.read.pdf.glyphs import Glyph
-from pipeline.records import dataclass
 
 # In letters' widths: between letters of one word lies at most 0.3 (figures beside Chinese 0.25, justified lines
 # 0.3), between columns of the narrowest tables drawn 0.5. Where no rule says that there is a table, nearly a full letter.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import math
+from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
 
 from pipeline.read.pdf import calls
-from pipeline.records import dataclass
 
 # A watermark is far bigger than the text.
 BIG = 2.0

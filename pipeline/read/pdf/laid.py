@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pypdfium2.raw as pdfium
@@ -24,7 +25,6 @@ from pipeline.read.pdf.struck import part_struck
 from pipeline.read.pdf.tables import Ruled, boxes_to_ruled, is_shading, is_table, share_out
 from pipeline.read.pdf.unseen import part_unseen
 from pipeline.read.pdf.view import View, upright_lines
-from pipeline.records import dataclass, replace
 
 # The paper shown by a page that is turned by a quarter has most of its glyphs turned.
 _MOSTLY = 0.6

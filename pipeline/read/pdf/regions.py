@@ -7,6 +7,7 @@ the third, it goes on over the page, with its headings again or without, and wit
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.read.pdf.columns_proved import prove_columns
@@ -23,7 +24,6 @@ from pipeline.read.pdf.tabular import (
     is_wide,
     tabular_runs,
 )
-from pipeline.records import replace
 
 _PAGE_END = float("inf")
 # Lines above the first rule of a new page that say again what the table is.

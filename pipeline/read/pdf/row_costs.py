@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from pipeline.language.cells import is_total
 from pipeline.read.pdf.cell_runs import Runs
 from pipeline.read.pdf.settings import Reach
-from pipeline.records import dataclass
 
 # In heights of a line: a cell that goes on where it had room or stands apart; a row that is a group's heading (it begins
 # in the first column), and one that has neither number nor figure.

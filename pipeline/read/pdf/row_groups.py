@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence, Set
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.language.cells import is_total
 from pipeline.read.pdf.cell_runs import Runs
 from pipeline.read.pdf.row_costs import Way, cost_of, middle, top
 from pipeline.read.pdf.settings import NUMBER, Reach, Spread, bands_to_setting, is_figure, is_of_figures
-from pipeline.records import dataclass
 
 # A column is one of figures if so many of its lines are.
 _FIGURES = 0.7

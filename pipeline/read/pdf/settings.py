@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.language import patterns
 from pipeline.language.cells import is_dash
 from pipeline.read.pdf.gutters import Chunk, Printed, columns_of
-from pipeline.records import dataclass
 
 # A number; and what stands together at the start of a line: a figure or Latin word, two Chinese letters.
 NUMBER = patterns.compile(r"[-+−]?\d[\d,.，]*\s*[%‰％]?")

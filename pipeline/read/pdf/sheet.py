@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.messages import Message
 from pipeline.read.parts import CellText, Place
@@ -17,7 +18,6 @@ from pipeline.read.pdf.laid import Laid, Table
 from pipeline.read.pdf.lines import Line, rows_to_lines
 from pipeline.read.pdf.tables import RuledCell
 from pipeline.read.pdf.view import View
-from pipeline.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from pipeline.read.pdf.frame import Rectangle
-from pipeline.records import dataclass, field
 
 # A page of a map or a drawing can hold any number; the densest table page seen has 1,100.
 MOST_SEGMENTS = 60_000

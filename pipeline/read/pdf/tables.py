@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.read.pdf.frame import Rectangle
 from pipeline.read.pdf.glyphs import Glyph
-from pipeline.records import dataclass
 
 # A box around prose is no table: one cell has nearly all the words and more than any cell of a table.
 _PROSE_SHARE = 0.8

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from pipeline.language import patterns
@@ -15,7 +16,6 @@ from pipeline.language.bodies import LEVELS
 from pipeline.lexicons import words
 from pipeline.messages import Message, say
 from pipeline.read.pdf.glyphs import UNKNOWN
-from pipeline.records import dataclass
 
 _HAN = patterns.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _PAIR = patterns.compile(r"(?=([\u4e00-\u9fff]{2}))")

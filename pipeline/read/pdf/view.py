@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.read.parts import Place
 from pipeline.read.pdf.frame import Frame, Rectangle, turned
 from pipeline.read.pdf.glyphs import Glyph
 from pipeline.read.pdf.inks import Ink
 from pipeline.read.pdf.lines import Line, glyphs_to_lines
-from pipeline.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,11 @@ def _rows_judged(draft: Draft) -> bool:
     return any(row is None or row >= draft.header_rows for row in judged)
 
 
+def _figure_changed(draft: Draft) -> bool:
+    """Whether a printed figure was taken for another: no reading that keeps the printed cells has these sums."""
+    return any(repair.evidence.key == "digit_for_sums" for repair in draft.repairs)
+
+
 def certify(draft: Draft, cut: bool = False) -> Proof:
     """What is proved. `cut`: the table had no separators, and its rows were found by their own numbers."""
     if draft.ambiguous:
@@ -63,7 +68,8 @@ def certify(draft: Draft, cut: bool = False) -> Proof:
     totals = row_totals(draft)
     if broken_sums(draft, sums) or _broken_rows(draft, totals) or _shares_headings(draft):
         return Proof("unverified")
-    if sums and draft.unique and not cut and not _rows_judged(draft) and not has_strange_rows(draft, sums):
+    judged = cut or _rows_judged(draft) or _figure_changed(draft)
+    if sums and draft.unique and not judged and not has_strange_rows(draft, sums):
         return Proof("certified", _covered(draft, sums, totals))
     agrees = (
         totals

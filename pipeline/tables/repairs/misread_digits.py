@@ -6,7 +6,8 @@
     | 合计 | 23   | 9  | 14 |        | 合计 | 23   | 9  | 14 |
 
 Totals along one axis alone leave several cells that one figure would put right (measured: a single one in
-under 22 % of cases); those are named in an issue and nothing is changed.
+under 22 % of cases); those are named in an issue and nothing is changed. Sums cannot prove that it was misread:
+the source may print the wrong figure, so the repair is probable and the table is not certified.
 """
 
 from __future__ import annotations
@@ -125,9 +126,7 @@ def _one_figure(old: str, new: str) -> bool:
 def _cured(draft: Draft, cure: _Cure, stated: ColumnSum) -> Draft:
     row = draft.rows[cure.row]
     why = say("digit_for_sums", column=cure.col + 1, row=stated.total_row + 1)
-    repair = Repair(
-        "misread_digit", row[cure.col].text, cure.text, why, "certified", row.span(), row=cure.row
-    )
+    repair = Repair("misread_digit", row[cure.col].text, cure.text, why, "probable", row.span(), row=cure.row)
     return replace(_with_text(draft, cure), repairs=(*draft.repairs, repair))
 
 

@@ -124,7 +124,7 @@ BEFORE_AFTER = {
         | 中镇食堂 | 10   | 4    | 6    |
         | 合计     | 76   | 35   | 41   |
         """,
-        [("misread_digit", "certified")],
+        [("misread_digit", "probable")],
     ),
 }
 
@@ -232,3 +232,10 @@ def test_an_identity_says_which_columns_a_page_has(picture: str) -> None:
     assert {(6, 1), (6, 2), (6, 3), (7, 1), (7, 2), (7, 3)} <= places
     assert [below[6, j][0] for j in (1, 2, 3)] in (["7", "4", "3"], ["17", "14", "3"])
     assert all(doubt for _, doubt in below.values()) or whole.table.status == "consistent"
+
+
+def test_a_figure_put_right_by_sums_is_not_certified() -> None:
+    """Row and column point at one figure, but the source may have printed it wrong: that it was misread stays likely."""
+    whole = mend_fragment(drawn(BEFORE_AFTER["misread_figure"][0]))
+    assert whole.table is not None and whole.table.status != "certified"
+    assert not any(repair.certainty == "certified" for repair in whole.repairs)

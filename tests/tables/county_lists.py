@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from random import Random
 
-from flattened_lists import Column, flatten, wrapped
+from flattened_lists import Column
+from natural_lists import on_pages
 
 COUNTY = [
     "县发展和改革局", "县教育和科学技术局", "县工业商务和信息化局", "县公安局", "县民政局", "县司法局", "县财政局", "县人社局",
@@ -151,19 +152,7 @@ def drawn(random: Random) -> tuple[tuple[Column, ...], list[list[str]]]:
 
 def printed(random: Random, columns: tuple[Column, ...], rows: list[list[str]]) -> list[str]:
     """The text lines of 15 pages; where a row would stand at the end of a page, it is cut on three to five of them."""
-    heights = [max(len(wrapped(t, c.width)) for t, c in zip(row, columns, strict=True)) for row in rows]
-    height = -(-sum(heights) // 14)
-    cut = random.sample(range(1, 13), random.randint(3, 5))
-    rows_cut: set[int] = set()
-    page = used = 0
-    for i, size in enumerate(heights):
-        if used + size > height:
-            if page in cut and used < height:
-                rows_cut.add(i)
-                size -= height - used
-            page, used = page + 1, 0
-        used += size
-    return flatten(columns, rows, height, frozenset(rows_cut))
+    return on_pages(columns, rows, random.sample(range(1, 13), random.randint(3, 5)))
 
 
 def parties(columns: tuple[Column, ...], rows: list[list[str]]) -> list[tuple[int, str, str]]:

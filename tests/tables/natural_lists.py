@@ -102,11 +102,10 @@ def drawn(random: Random) -> tuple[tuple[Column, ...], list[list[str]]]:
     return columns, rows
 
 
-def printed(random: Random, columns: tuple[Column, ...], rows: list[list[str]]) -> list[str]:
-    """The text lines of 15 pages; two rows that would stand at the end of a page are cut there."""
+def on_pages(columns: tuple[Column, ...], rows: list[list[str]], cut: list[int]) -> list[str]:
+    """The text lines of 15 pages; where a row would stand at the end of one of the pages `cut`, it is cut there."""
     heights = [max(len(wrapped(t, c.width)) for t, c in zip(row, columns, strict=True)) for row in rows]
     height = -(-sum(heights) // 14)
-    cut = random.sample(range(1, 12), 2)
     rows_cut: set[int] = set()
     page = used = 0
     for i, size in enumerate(heights):
@@ -117,6 +116,11 @@ def printed(random: Random, columns: tuple[Column, ...], rows: list[list[str]]) 
             page, used = page + 1, 0
         used += size
     return flatten(columns, rows, height, frozenset(rows_cut))
+
+
+def printed(random: Random, columns: tuple[Column, ...], rows: list[list[str]]) -> list[str]:
+    """The text lines of 15 pages; two rows that would stand at the end of a page are cut there."""
+    return on_pages(columns, rows, random.sample(range(1, 12), 2))
 
 
 def parties(columns: tuple[Column, ...], rows: list[list[str]]) -> list[tuple[int, str, str]]:

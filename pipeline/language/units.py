@@ -15,7 +15,7 @@ from pipeline.language.numbers import MAGNITUDES
 from pipeline.language.segmentation import tagged
 from pipeline.language.words import words
 
-_RENMINBI = "人民币"
+RENMINBI = "人民币"
 _ROUNDED = "余多"
 # 22万套（间）: a unit with its other name.
 _OR_UNIT = patterns.compile(r"[（(](?P<name>\p{Han}{1,2})[）)]")
@@ -134,8 +134,8 @@ def unit_at(text: str, at: int) -> Unit | None:
     other = _OR_UNIT.match(text, end) if text[end : end + 1] in ("（", "(") else None
     if other and units().get(other["name"]) == row.dimension:
         shown, end = shown + other.group(), other.end()
-    if row.dimension == "money" and text.startswith(_RENMINBI, end):  # 1.5万元人民币以上
-        end += len(_RENMINBI)
+    if row.dimension == "money" and text.startswith(RENMINBI, end):  # 1.5万元人民币以上
+        end += len(RENMINBI)
     times = row.factor / _table()[row.name].factor if row.name in _table() else 1
     return Unit(shown, row.dimension, end, rounded, times=times)
 

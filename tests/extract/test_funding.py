@@ -81,10 +81,29 @@ def test_amounts(text: str, expected: list[tuple[object, ...]]) -> None:
         ("每个给予4万元/年的运营补助。", "amount_cny", 40000),
         ("给予每张床位5000元的一次性建设补贴。", "frequency", "once"),
         ("给予每张床位5000元的一次性建设补贴。", "per", "床位"),
+        ("对困难家庭每户一次性发放救助金3000元。", "per", "户"),
+        ("对参训学员每人发放补助1062元。", "per", "人"),
+        ("同一银行对同一小微企业发放的贷款，年度补助金额最高不超过20万元。", "per", None),
     ],
 )
 def test_columns(text: str, column: str, value: object) -> None:
     assert read(text)[0].values[column] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("对获评企业给予奖励人民币50万元整。", "获评企业"),
+        ("对新认定的专精特新企业，每家给予人民币20万元奖励。", "新认定的专精特新企业"),
+        ("按每台人民币3000元补贴。", None),
+        ("对脱贫户，县财政局每户补贴500元。", "脱贫户"),
+        ("对常住社区的困难老人，由省、市、县财政按每人600元给予补助。", "常住社区的困难老人"),
+        ("对吸纳残疾人的工厂，由就业补助资金按每人1000元给予补贴。", "吸纳残疾人的工厂"),
+        ("对入驻企业，园区给予房租减免，区财政按每平方米20元补贴。", None),
+    ],
+)
+def test_neither_the_currency_nor_the_payer_between_hides_who_is_given(text: str, name: str | None) -> None:
+    assert read(text)[0].values["recipient"] == name
 
 
 def test_a_list_of_amounts_is_given_to_a_list_of_grades() -> None:

@@ -248,3 +248,12 @@ def test_feet_that_lost_their_line_ends(foot: str, names: list[str]) -> None:
 )
 def test_what_somebody_did_is_no_title(text: str) -> None:
     assert not outlined(text).title_block.document_type
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["每人补贴标准为500元。", "困难职工救助标准为每户3000元。", "一级技师奖励办法为人民币2万元一次付清。"],
+)
+def test_what_a_standard_is_begins_no_text(line: str) -> None:
+    document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", f"某市2026年工作方案\n\n{line}\n")
+    assert outline(document).passages[-1].text == line

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
+from pipeline.language.units import RENMINBI
 from pipeline.language.words import words
 
 
@@ -89,6 +91,13 @@ def _for_each(tokens: Iterable[Token]) -> Iterator[Token]:
     yield from held
 
 
+def _without_currency(tokens: Sequence[Token]) -> list[Token]:
+    """给予奖补人民币120万元: the name of the currency before an amount is nobody who is given."""
+    return [
+        t for t, then in pairwise((*tokens, None)) if not (t.text == RENMINBI and then and then.kind == "qty")
+    ]
+
+
 def money_tokens(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of a sentence with the kinds they have where money is given."""
-    return _bare_money(list(_for_each(_named(tokens))))
+    return _bare_money(list(_for_each(_named(_without_currency(tokens)))))

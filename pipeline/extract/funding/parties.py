@@ -16,6 +16,11 @@ from pipeline.language.tokens import Token
 
 _NOUN = "{noun|scope|make|verb|handled|own|up}"
 _LIST = _NOUN + "{1,6}(?:{mark.、|link.and}" + _NOUN + "{1,6})*"
+# 对…，市财政给予; 对…，由省、市财政按…: who pays stands between whom and the verb.
+_BY_WHOM = (
+    "(?:{mark.，}(?:{link.from}{noun|scope|payer|gifts|fund|mark.、|link.and}{1,8}|{noun|scope|payer|mark.、|link.and}{0,6}{payer}{noun}?)"
+    "(?={each|modal|compared|apart|time}*(?:{giver}|{link.by})))?"
+)
 # Each pattern is tried on the tokens before the amount (`$` is where it stands), the last that holds counts.
 _OPENED = (
     # 给予企业最高50万元, 分别给予五级、四级500万元、300万元: between the verb and the amount.
@@ -24,7 +29,8 @@ _OPENED = (
     + ")(?:{each|compared|modal|apart|time}|{qty.money}{mark.、|link.and})*$",
     # 对…给予, 向…拨付, 为住户垫付: from the marker to the verb.
     "{if.whom|spend.to}(?P<who>(?:{!stop|mark.：|giver|apart|link.by}|{giver}(?={link.de}))+?)"
-    "{each|modal|mark.，|compared|time}*(?:{giver|apart}{!stop|link.de}*|{link.by}@S*)?$",
+    + _BY_WHOM
+    + "{each|modal|mark.，|compared|time}*(?:{giver|apart}{!stop|link.de}*|{link.by}@S*)?$",
     # 本市居民可享受…; 村级养老点根据实际给予每个…: the head of the part.
     "(?:^|{mark.，})(?P<who>" + _LIST + ")(?:{modal|each|time|apart}*{give.gets}|"
     "{link.prep}{noun|measure|link.de|make|verb}{1,6}{give.plain}|{each|modal|apart|compared}+$)@P*$",

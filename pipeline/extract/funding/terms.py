@@ -60,7 +60,7 @@ def _each(tokens: Sequence[Token]) -> str | None:
     if at < 0:
         return None
     match = compiled(
-        "^(?:{noun|make|verb}{1,6}+(?!{link.de|qty})|{make|verb}?(?P<counted>{qty.count}))"
+        "^(?:(?:(?!{make.pay}){noun|make|verb}){1,6}+(?!{make.pay}?{link.de}|{qty})|{make|verb}?(?P<counted>{qty.count}))"
     ).match(line(tokens[at + 1 :]))
     found = tokens[at + 1 : at + 1 + match.end()] if match else ()
     if match and match["counted"]:

@@ -90,6 +90,10 @@ def test_columns(text: str, column: str, value: object) -> None:
     assert read(text)[0].values[column] == value
 
 
+def test_half_a_word_pays_nothing() -> None:
+    assert read("政府性融资担保机构的担保费率最高减免30%。")[0].values["payer"] is None
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -133,6 +137,10 @@ def test_yuan(value: float, unit: str, yuan: float | None) -> None:
         ("中央财政给予每辆最高2万元补助。", None),
         ("对烘干中心，按设备投资额的30%给予补助，每个中心补助不超过200万元。", "烘干中心"),
         ("省级补助资金对脱贫县按90%、其他县按70%予以补助。", "其他县"),
+        ("对评为国家级的园区给予50万元奖励，省级园区给予20万元奖励。", "省级园区"),
+        ("对新设立的总部企业给予200万元奖励，区商务局给予10万元补贴。", None),
+        ("对入选的示范村给予30万元奖补，市级财政再给予10万元配套。", "入选的示范村"),
+        ("对创业团队给予30万元启动资金，按业绩给予最高20万元奖励。", "创业团队"),
     ],
 )
 def test_neither_the_payer_nor_the_gift_is_the_recipient(text: str, name: str | None) -> None:

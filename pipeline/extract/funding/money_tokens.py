@@ -93,9 +93,8 @@ def _for_each(tokens: Iterable[Token]) -> Iterator[Token]:
 
 def _without_currency(tokens: Sequence[Token]) -> list[Token]:
     """给予奖补人民币120万元: the name of the currency before an amount is nobody who is given."""
-    return [
-        t for t, then in pairwise((*tokens, None)) if not (t.text == RENMINBI and then and then.kind == "qty")
-    ]
+    named = {i for i, (t, then) in enumerate(pairwise(tokens)) if t.text == RENMINBI and then.kind == "qty"}
+    return [t for i, t in enumerate(tokens) if i not in named]
 
 
 def money_tokens(tokens: Sequence[Token]) -> list[Token]:

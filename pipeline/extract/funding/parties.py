@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from pipeline.extract.funding.amounts import Amount
 from pipeline.extract.funding.granting import PART, Given
-from pipeline.extract.funding.phrases import distribute, is_name, said, stripped
+from pipeline.extract.funding.payers import payer_of
+from pipeline.extract.funding.phrases import bound, clause, distribute, is_name, said, stripped
+from pipeline.language.bodies import is_agency
 from pipeline.language.grammar import compiled, line
 from pipeline.language.tokens import Token
 
@@ -21,6 +23,8 @@ _BY_WHOM = (
     "(?:{mark.，}(?:{link.from}{noun|scope|payer|gifts|fund|mark.、|link.and}{1,8}|{noun|scope|payer|mark.、|link.and}{0,6}{payer}{noun}?)"
     "(?={each|modal|compared|apart|time}*(?:{giver}|{link.by})))?"
 )
+# …给予30万元，工作站给予10万元: what another one is given is not given to the one before.
+_NOT_OTHERS = "(?:{!stop|link.de|mark.，}|{mark.，}(?!(?!{link.by|link.prep}){!hard|giver|payer}*{noun}{!hard|giver|payer}*{give.plain}))*"
 # Each pattern is tried on the tokens before the amount (`$` is where it stands), the last that holds counts.
 _OPENED = (
     # 给予企业最高50万元, 分别给予五级、四级500万元、300万元: between the verb and the amount.
@@ -30,10 +34,18 @@ _OPENED = (
     # 对…给予, 向…拨付, 为住户垫付: from the marker to the verb.
     "{if.whom|spend.to}(?P<who>(?:{!stop|mark.：|giver|apart|link.by}|{giver}(?={link.de}))+?)"
     + _BY_WHOM
-    + "{each|modal|mark.，|compared|time}*(?:{giver|apart}{!stop|link.de}*|{link.by}@S*)?$",
+    + "{each|modal|mark.，|compared|time}*(?:{giver|apart}"
+    + _NOT_OTHERS
+    + "|{link.by}@S*)?$",
     # 本市居民可享受…; 村级养老点根据实际给予每个…: the head of the part.
     "(?:^|{mark.，})(?P<who>" + _LIST + ")(?:{modal|each|time|apart}*{give.gets}|"
     "{link.prep}{noun|measure|link.de|make|verb}{1,6}{give.plain}|{each|modal|apart|compared}+$)@P*$",
+)
+# 对示范中心给予30万元，工作站给予10万元: behind another amount a part has its own.
+_OWN = (
+    "{qty.money|qty.share}{bound}?{!stop|mark.，}*{mark.，}(?P<who>"
+    + _LIST
+    + "){modal|each|apart}*{give.plain}{each|modal|compared|apart}*$"
 )
 # 对脱贫县按90%、其他县按70%予以补助: between the amount before and 按.
 _MEMBER = (
@@ -53,25 +65,6 @@ _BEHIND = (
     "^@P{0,6}{if.whom}(?P<who>(?:{noun|scope}|(?!{make.pay}){make}){1,6}){giver}",
     "^@P{0,6}(?!{spend.pay|spend.back|spend.invest}){spend}(?P<who>{noun|scope}{1,6}){make}?(?:{hard}|$)",
 )
-_PAYERS = (
-    (
-        "由",
-        "{link.from}(?P<who>{noun|scope|make|payer}{1,6}(?:{mark.、|link.and}{noun|scope|make|payer}{1,6})*)"
-        "(?={modal|apart}*(?:{giver}|{does}|{link.by}|{if.whom}|{link.object}))",
-    ),
-    (
-        "",
-        "(?:^|{hard|modal|plan})(?P<who>(?:{noun|scope}{0,2}{mark.、|link.and})*{noun|scope}{0,3}{payer})@S*$",
-    ),
-    # 其中中央财政补贴45%、省级财政补贴25%
-    (
-        "",
-        "(?:{includes.with}|{qty.money|qty.share}{mark.、})(?P<who>{noun|scope}{0,3}{payer})(?!{noun}){!hard|qty|mark.、}*$",
-    ),
-    ("从", "{link.from}(?P<who>(?:{!hard|giver}){1,6})(?:{noun|link|fund}){spend.pay}"),
-)
-# 缺口900万元由区财政统筹解决
-_PAYER_BEHIND = "^{link.from}(?P<who>{noun|scope}{0,3}{payer})(?!{noun})"
 # 整改合格的，拨付…: a part that ends in 的 before the verb.
 _IF = "(?:^|{mark.，})(?P<who>(?!{link.by}){!hard}{1,20}{link.de}){mark.，}?{modal|each|apart|link.prep|time}*(?:{giver}@S*|{each}*{this.money})$"
 # What stands in no name, unless in a clause before 的.
@@ -80,8 +73,6 @@ _UNLIKE = frozenset(("past", "time", "comparator", "superlative", "qty", "multip
 _COSTS = "费款"
 #: Rows of lists whose members have a label of their own.
 LABELLED = frozenset(("listed at a rate", "the next of a list", PART, "for each every time"))
-# 其中中央财政资金200万元, 县级配套100万元: whose money a part of a sum is, and no recipient.
-_WHOSE = "(?:^|{hard}|{includes.with}|{qty.money}{link.and|mark.、})(?P<who>{noun|scope}{0,4}(?:{payer|spend.pay}|(?!{fund.gift}){fund}){1,2}){modal|plan|compared}*$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +82,6 @@ class Parties:
     recipient: str | None = None
     payer: str | None = None
     condition: str | None = None
-
-
-def _bound(pattern: str, tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """What a pattern binds as `who`, at the last place where it holds."""
-    codes = line(tokens)
-    for at in range(len(codes) - 1, -1, -1):
-        if match := compiled(pattern).match(codes, at):
-            return tuple(tokens[slice(*match.span("who"))])
-    return ()
-
-
-def clause(amount: Amount) -> tuple[Token, ...]:
-    """The tokens before an amount, from the last semicolon or colon on."""
-    before = amount.before
-    cut = next((i + 1 for i in range(len(before) - 1, -1, -1) if before[i].cls in ("；", "：")), 0)
-    return before[cut:]
 
 
 def _parted(text: str, tokens: Sequence[Token]) -> tuple[str | None, str | None]:
@@ -128,31 +103,10 @@ def _parted(text: str, tokens: Sequence[Token]) -> tuple[str | None, str | None]
     return (name if head and is_name(name) and name != whole else None), condition
 
 
-def _payer(text: str, amount: Amount) -> str | None:
-    """Who pays: 由区政府按…, 省级财政给予…, 从失业保险基金中列支."""
-    tokens = clause(amount)
-    for word, pattern in _PAYERS:
-        who = _bound(pattern, tokens)
-        name = said(text, stripped(who))
-        if is_name(name) and (not word or text[: who[0].start].rstrip().endswith(word)):
-            if word == "从" and text[who[-1].end] != "中":
-                continue
-            return name
-    if match := compiled(_PAYER_BEHIND).match(line(amount.after)):
-        name = said(text, amount.after[slice(*match.span("who"))])
-        return name if is_name(name) else None
-    return None
-
-
-def _whose(text: str, grant: Given) -> str | None:
-    name = said(text, stripped(_bound(_WHOSE, clause(grant.amount)))) if grant.rule == PART else ""
-    return name if is_name(name) else None
-
-
 def _label(text: str, amount: Amount) -> str | None:
     """The grade right before an amount, with a bracket behind it: 铜级（入门）300元."""
     before = clause(amount)
-    label = stripped(_bound(_BRACKETED, before) or _bound(_LABEL, before))
+    label = stripped(bound(_BRACKETED, before) or bound(_LABEL, before))
     if not label or label[-1].cls == "gift":  # 其中：奖补资金8000万元: what it is, not who gets it
         return None
     rest = text[label[-1].end : amount.tokens[amount.at].start]
@@ -170,11 +124,13 @@ def _recipient(text: str, grant: Given) -> tuple[str | None, str | None]:
     before = clause(grant.first)
     if grant.rule in LABELLED or grant.amount.depth:
         return _label(text, grant.amount), None
-    if who := _bound(_MEMBER, clause(grant.amount)):
+    if who := bound(_MEMBER, clause(grant.amount)):
         return _parted(text, who)
+    if who := bound(_OWN, before):
+        return (None, None) if is_agency(said(text, who)) else _parted(text, who)
     opened = _OPENED[1:] if grant.quantity.dimension == "share" and not _has_by(before) else _OPENED
     for pattern in opened:
-        if who := _bound(pattern, before):
+        if who := bound(pattern, before):
             return _parted(text, distribute(who, grant.place, grant.many))
     for pattern in _BEHIND:
         if match := compiled(pattern).match(line(grant.amount.after)):
@@ -186,7 +142,7 @@ def _recipient(text: str, grant: Given) -> tuple[str | None, str | None]:
 def _condition(text: str, grant: Given) -> str | None:
     """整改合格的，拨付…: the part that ends in 的 before the verb."""
     first = grant.first
-    case = _bound(_IF, (*clause(first), first.tokens[first.at]._replace(kind="this")))
+    case = bound(_IF, (*clause(first), first.tokens[first.at]._replace(kind="this")))
     if not any(t.kind == "qty" for t in case):
         case = distribute(case, grant.place, grant.many)
     return said(text, stripped(case)) or None
@@ -194,7 +150,7 @@ def _condition(text: str, grant: Given) -> str | None:
 
 def parties(text: str, grant: Given) -> Parties:
     """Who gives, who is given, and on what condition, as the words around an amount say."""
-    payer = _payer(text, grant.amount) or _whose(text, grant)
+    payer = payer_of(text, grant)
     whom, condition = _recipient(text, grant)
     if whom and (
         whom == payer

@@ -4,7 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.extract.funding.amounts import Amount
+from pipeline.language.grammar import compiled, line
 from pipeline.language.tokens import Token
+
+
+def bound(pattern: str, tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """What a pattern binds as `who`, at the last place where it holds."""
+    codes = line(tokens)
+    for at in range(len(codes) - 1, -1, -1):
+        if match := compiled(pattern).match(codes, at):
+            return tuple(tokens[slice(*match.span("who"))])
+    return ()
+
+
+def clause(amount: Amount) -> tuple[Token, ...]:
+    """The tokens before an amount, from the last semicolon or colon on."""
+    before = amount.before
+    cut = next((i + 1 for i in range(len(before) - 1, -1, -1) if before[i].cls in ("；", "：")), 0)
+    return before[cut:]
 
 
 def said(text: str, tokens: Sequence[Token]) -> str:

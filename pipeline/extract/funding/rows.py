@@ -94,13 +94,15 @@ ROWS = (
     ),
     Row(
         "given to which",
-        "(?:{giver}|{gifts}){this.money}{bound.>=|bound.<|bound.<=}{link.de}(?:{noun}|{measure}){1,4}(?={mark.，|mark.；|mark.。}|{modal|plan|link|if|each}|$)"
+        "(?:{giver}|{gifts}{fund|measure|link.prep|link.at}{0,2}){this.money}{bound.>=|bound.<|bound.<=}{link.de}{gifts}?(?:{noun}|{measure}){1,4}(?={mark.，|mark.；|mark.。}|{modal|plan|link|if|each}|$)"
         "|{if.whom}@P*(?:{giver}|{gifts}){this.money}{bound}?{link.de}(?:{noun}|{measure}){1,4}(?!{gifts})",
         NOTHING,
         (
             "对获得补助100万元以上的企业开展评价。",
             "资助10万元及以上的项目，由区科技局验收。",
             "补助50万元以上的项目需专家评审。",
+            "资助资金10万元及以上的资助项目，须委托审计。",
+            "奖励金额在10万元以上的企业须提交报告。",
         ),
         ("给予10万元以上的奖励。", "给予50万元以上的项目资金支持。"),
     ),

@@ -1,0 +1,56 @@
+"""Who pays: noun phrases before an amount that name a purse, a fund, or who draws on it."""
+
+from __future__ import annotations
+
+from pipeline.extract.funding.amounts import Amount
+from pipeline.extract.funding.granting import PART, Given
+from pipeline.extract.funding.phrases import bound, clause, is_name, said, stripped
+from pipeline.language.grammar import compiled, line
+
+_PAYERS = (
+    (
+        "由",
+        "{link.from}(?P<who>{noun|scope|make|payer}{1,6}(?:{mark.、|link.and}{noun|scope|make|payer}{1,6})*)"
+        "(?={modal|apart}*(?:{giver}|{does}|{link.by}|{if.whom}|{link.object}))",
+    ),
+    (
+        "",
+        "(?:^|{hard|modal|plan})(?P<who>(?:{noun|scope}{0,2}{mark.、|link.and})*{noun|scope}{0,3}{payer})(?!{noun|verb}|(?!{make.pay}){make})@S*$",
+    ),
+    # 其中中央财政补贴45%、省级财政补贴25%
+    (
+        "",
+        "(?:{includes.with}|{qty.money|qty.share}{mark.、})(?P<who>{noun|scope}{0,3}{payer})(?!{noun}){!hard|qty|mark.、}*$",
+    ),
+    ("从", "{link.from}(?P<who>(?:{!hard|giver}){1,6})(?:{noun|link|fund}){spend.pay}"),
+)
+# 缺口900万元由区财政统筹解决
+_PAYER_BEHIND = "^{link.from}(?P<who>{noun|scope}{0,3}{payer})(?!{noun})"
+# 其中中央财政资金200万元, 县级配套100万元: whose money a part of a sum is, and no recipient.
+_WHOSE = "(?:^|{hard}|{includes.with}|{qty.money}{link.and|mark.、})(?P<who>{noun|scope}{0,4}(?:{payer|spend.pay}|(?!{fund.gift}){fund}){1,2}){modal|plan|compared}*$"
+
+
+def _payer(text: str, amount: Amount) -> str | None:
+    """Who pays: 由区政府按…, 省级财政给予…, 从失业保险基金中列支."""
+    tokens = clause(amount)
+    for word, pattern in _PAYERS:
+        who = bound(pattern, tokens)
+        name = said(text, stripped(who))
+        if is_name(name) and (not word or text[: who[0].start].rstrip().endswith(word)):
+            if word == "从" and text[who[-1].end] != "中":
+                continue
+            return name
+    if match := compiled(_PAYER_BEHIND).match(line(amount.after)):
+        name = said(text, amount.after[slice(*match.span("who"))])
+        return name if is_name(name) else None
+    return None
+
+
+def _whose(text: str, grant: Given) -> str | None:
+    name = said(text, stripped(bound(_WHOSE, clause(grant.amount)))) if grant.rule == PART else ""
+    return name if is_name(name) else None
+
+
+def payer_of(text: str, grant: Given) -> str | None:
+    """Who pays a grant, as the words before it say."""
+    return _payer(text, grant.amount) or _whose(text, grant)

@@ -20,7 +20,7 @@ _NOUN = "{noun|scope|make|verb|handled|own|up}"
 _LIST = _NOUN + "{1,6}(?:{mark.、|link.and}" + _NOUN + "{1,6})*"
 # 对…，市财政给予; 对…，由省、市财政按…: who pays stands between whom and the verb.
 _BY_WHOM = (
-    "(?:{mark.，}(?:{link.from}{noun|scope|payer|gifts|fund|mark.、|link.and}{1,8}|{noun|scope|payer|mark.、|link.and}{0,6}{payer}{noun}?)"
+    "(?:{mark.，}(?:{link.from}{noun|verb|make|scope|payer|gifts|fund|mark.、|link.and}{1,8}|{noun|scope|payer|mark.、|link.and}{0,6}{payer}{noun}?)"
     "(?={each|modal|compared|apart|time}*(?:{giver}|{link.by})))?"
 )
 # …给予30万元，工作站给予10万元: what another one is given is not given to the one before.

@@ -13,6 +13,7 @@ from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.extract.targets.lists import is_place
 from pipeline.extract.targets.phrases import (
     Words,
+    deed_of,
     head,
     is_in_each,
     is_named,
@@ -21,6 +22,7 @@ from pipeline.extract.targets.phrases import (
     measures_doing,
     measures_only,
     thing_done,
+    who_does,
     without_doer,
     without_fringe,
     without_verb,
@@ -61,11 +63,16 @@ def _named_by(one: Found) -> Words:
     verb = [t for t in one.verb[-1:] if t.kind in ("make", "up")]
     if one.row in HANDLING:
         return without_fringe(one.noun)
+    if one.row in ("in places", "for whom") and one.base:  # 在20个村|开展试点
+        where = [t for t in one.noun if t.start < one.base[0].start]
+        return deed_of(head(where), one.base)
     if one.row in _COUNTED:
-        noun = head(one.noun)
-        return (*filter(is_named, verb), *noun) if noun and not measures_only(noun) else noun
+        noun, deed = who_does(one.noun, one.verb)
+        return (*filter(is_named, verb), *deed_of(noun, deed)) if noun and not measures_only(noun) else noun
     if one.verb and one.noun and one.verb[0].start < one.noun[0].start:  # 完成|安置房交付8万套
         return thing_done(one.noun, verb)
+    if one.row == "share of whom":
+        return deed_of(*who_does(one.noun, ())) or without_fringe(one.noun)
     whole = without_fringe(one.noun)
     if one.row == "grows by":
         return (*filter(is_named, verb), *whole)
@@ -92,6 +99,8 @@ def _own_name(text: str, one: Found) -> str:
     if noun and one.verb and one.verb[-1].end == noun[0].start and _is_half(one.verb[-1], noun):
         noun = (*one.verb[-1:], *noun)
     name = joined(text, one.noun if _is_part_of(one) else noun)
+    if one.row in ("in places", "for whom") and one.base:
+        return name
     ended = compiled("(?:{core|fill})+$").search(line(one.base))  # 占总值的比重下降至
     whole = one.base[: ended.start()] if ended else one.base
     bare = without_fringe(whole)
@@ -112,6 +121,8 @@ def _own_name(text: str, one: Found) -> str:
         return f"{one.quantity.unit}{joined(text, one.verb)}" + (f"（{base}）" if base else "")
     if one.row in ("by share", "done of") and base:
         return f"{name}占{base}比例" if name else f"{joined(text, one.verb)}{base}比例"
+    if one.row in _SHARES_OF and name and not _is_rated(one, noun):
+        return f"{name}{joined(text, one.late)}{_SHARE}"  # 90%毕业生获得证书
     if one.late and name and one.row != "who reach":
         return name + joined(text, one.late)
     if base and not name and one.quantity.dimension == "share":
@@ -122,7 +133,27 @@ def _own_name(text: str, one: Found) -> str:
         name += _extent_of(one)
     if base and measures_doing(noun):  # 替换比例不超过监管资金的50%
         return base + name
-    return name + (f"（占{base}）" if base and name else "")
+    return _held_against(text, one, (name, noun), base) if base and name else name
+
+
+def _held_against(text: str, one: Found, named: tuple[str, Words], base: str) -> str:
+    """比例（占B） says itself that it is one; 补偿金额占B比例; 利率（B的倍数）, 利率（B减点）."""
+    name, noun = named
+    if one.quantity.dimension == "ratio":
+        return f"{name}（{base}的倍数）"
+    if one.row == "reference":
+        return f"{name}（{base}{text[one.base[-1].end : one.quantity.number_start]}{_POINTS}）"
+    if one.quantity.dimension != "share" or (noun and noun[-1].cls in ("ratio", "part", "rate", "gain")):
+        return f"{name}（占{base}）"
+    return f"{name}占{base}{_SHARE}"
+
+
+_SHARES_OF, _SHARE, _POINTS = ("made share", "share of whom"), "比例", "点"
+
+
+def _is_rated(one: Found, noun: Words) -> bool:
+    """Whether nothing need say that it is a share: 抽检合格率 says so itself, 完成80%的清理工作 how far it has come."""
+    return noun[-1].kind == "measure" or any(t.cls == "finish" for t in one.verb)
 
 
 def _is_half(verb: Token, noun: Words) -> bool:

@@ -127,17 +127,79 @@ def naming(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def head(tokens: Words) -> Words:
     """The things counted, without the clause that tells which ones and without what they do."""
+    return _head_and_deed(tokens)[0]
+
+
+def _head_and_deed(tokens: Words) -> tuple[Words, Words]:
+    """The things counted, and what they do."""
     tokens = without_fringe(tokens)
     if compiled("{does}").match(line(tokens)):
-        return ()  # 推荐3所|参加评审: what those counted do, whoever they are
+        return (), ()  # 推荐3所|参加评审: what those counted do, whoever they are
     match = compiled(_WHICH).match(line(tokens))
     if match and not any(c.isdigit() for t in tokens[: match.end()] for c in t.text):  # 占地80亩以上的菜园
         tokens = tokens[match.end() :]
     if (match := compiled(_DOES).match(_with_attributes(tokens))) and _length(
         tokens[: match.end("name")]
-    ) > 1:
-        tokens = tokens[slice(*match.span("name"))]  # but 区|实现全覆盖: one character is no name
-    return without_fringe(tokens)
+    ) > 1:  # but 区|实现全覆盖: one character is no name
+        return without_fringe(tokens[slice(*match.span("name"))]), tokens[match.end("name") :]
+    return without_fringe(tokens), ()
+
+
+# 企业|建设研发中心, 村|开展试点: a body or a person before a verb that has an object.
+_ACTS = "^(?P<who>(?:{noun|measure|verb|make|mark.“|mark.”})*?{noun})(?P<does>{make|own|reach.make})(?=(?:{!hard|qty})*{noun|measure})"
+_LONGEST_DEED = 30  # characters; a longer clause is no name
+
+
+def _is_agent(tokens: Words) -> bool:
+    """Whether words end on somebody: 龙头企业, 乡镇（街道）."""
+    opened = max((i for i, t in enumerate(tokens) if t.text == "（"), default=0)
+    last = tokens[opened - 1] if opened and tokens[-1].text == "）" else tokens[-1]
+    return last.kind == "noun" and last.text.endswith((*words("agent"), *words("ending", "body")))
+
+
+def _acts(token: Token, behind: Words, verb: Words) -> bool:
+    """Whether a word that the dictionary knows as a verb alone has an object behind it: 实施, 开展; 建设 only of those who are
+    driven to it (支持企业建设研发中心, but 新建企业建设项目, 支持企业中心建设)."""
+    if len(behind) == 1 and behind[0].cls in ("project", "generic"):
+        return False
+    if token.cls == "build":
+        driven = bool(verb) and verb[-1][:2] == ("make", "drive")
+        return driven and behind[-1].kind != "make"
+    return len(token.text) > 1 and tagged(token.text)[0][1] == "v"
+
+
+_CREATES = ("build", "add", "found", "finish", "open")
+
+
+def who_does(tokens: Words, verb: Words) -> tuple[Words, Words]:
+    """Those counted, and what they do, where more is said of them than who they are: 外贸企业 and 参加广交会 of
+    外贸企业参加广交会."""
+    name, deed = _head_and_deed(tokens)
+    created = bool(verb) and verb[-1].kind == "make" and verb[-1].cls in _CREATES
+    match = compiled(_ACTS).match(line(name)) if not deed and not created else None
+    if match:
+        at = match.start("does")
+        agent = _is_agent(name[:at]) and not _is_agent(name)
+        if agent and _acts(name[at], name[at + 1 :], verb):
+            name, deed = name[:at], name[at:]
+    said = without_fringe(deed) if deed and deed[0].kind == "modal" else deed
+    whole = len(said) > 1 and not compiled(_HALF).search(line(said)) and _length(said) <= _LONGEST_DEED
+    return name, said if whole else ()
+
+
+# 到|, 参加|: a word that wants another behind it.
+_HALF = "{link|reach|does|make.perform|make.finish|modal}$"
+
+
+# No letter of the sentence: 的 between two stretches of it.
+_OF = Token("link", "de", -2, -2, "的")
+
+
+def deed_of(who: Words, deed: Words) -> Words:
+    """参加广交会的外贸企业: those counted, by what they do."""
+    if not deed or not who:
+        return who
+    return (*deed, _OF, *who)
 
 
 def _with_attributes(tokens: Words) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import takewhile
 from math import inf
 
 from pipeline.extract.targets.clauses import Clause, as_noun, parted, seen_from
@@ -24,6 +25,7 @@ from pipeline.extract.targets.nothing import NOTHING
 from pipeline.extract.targets.phrases import is_in_each, measures_only
 from pipeline.extract.targets.rows import TARGETS
 from pipeline.extract.targets.subjects import is_body, without_measure
+from pipeline.language import patterns
 from pipeline.language.grammar import Row, compiled, holding, line, matches
 from pipeline.language.quantity import Quantity
 from pipeline.language.segmentation import tagged
@@ -192,6 +194,20 @@ def _only_deeds(clause: Clause, verb: tuple[Token, ...], noun: tuple[Token, ...]
     return behind and extent and all(t.kind in ("make", "up") for t in noun)
 
 
+def _done_there(clause: Clause, match: patterns.Match) -> tuple[Token, ...]:
+    """开展试点 of 在20个村开展试点: what is done where so many are; to whom it is done (为300户改造住房) is what it is done to."""
+    end = compiled("(?={hard})|$").search(clause.codes, match.end("noun"))
+    said = clause.tokens[match.end("noun") : end.start()] if end else ()
+    # 旗县政务|服务|大厅开展试点: a word of doing that is a noun as well may belong to the place
+    verbs = [i for i, t in enumerate(said) if t.kind == "make"]
+    alone = [i for i in verbs if tagged(said[i].text)[0][1] == "v"] or verbs
+    return said[alone[0] :] if alone and compiled(_IN_SO_MANY).search(clause.codes[: clause.at]) else ()
+
+
+_DONE_IN = frozenset({"in places", "for whom"})
+_IN_SO_MANY = "{link.at}(?:{!hard|make})*$"
+
+
 def _by_row(clause: Clause) -> Found | None:
     """The first row that makes a target of the clause's quantity."""
     said = clause.tokens[clause.at].said
@@ -216,6 +232,9 @@ def _by_row(clause: Clause) -> Found | None:
             if row.name in NOUN_BEHIND and noun and all(t.kind == "make" for t in noun):
                 continue  # 每公里设置3座或每10000人设置1座
             noun = _whole_noun(clause, row.name, match.span("noun"), noun) if noun else noun
+            if row.name in _DONE_IN and (deed := _done_there(clause, match)):
+                where = clause.tokens[match.start("noun") : clause.tokens.index(deed[0])]
+                noun, base, thing = tuple(takewhile(lambda t: t.cls not in ("、", "and"), where)), deed, ()
             return Found(
                 said,
                 clause.at,

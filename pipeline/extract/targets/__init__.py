@@ -9,7 +9,6 @@ from datetime import date
 from itertools import product
 from typing import NamedTuple
 
-from pipeline import lexicons
 from pipeline.extract.deadlines import binding_times, governs, is_past
 from pipeline.extract.deadlines.limits import time_limits
 from pipeline.extract.facts import Target
@@ -37,7 +36,7 @@ from pipeline.extract.targets.reader import (
     with_names_whole,
     with_shares,
 )
-from pipeline.extract.targets.subjects import is_body, subject_of, topic, with_rate_of
+from pipeline.extract.targets.subjects import ROLES, is_body, subject_of, topic, with_rate_of
 from pipeline.extract.uncertain_characters import RIGHT
 from pipeline.language import scope
 from pipeline.language.comparators import EQUAL
@@ -50,7 +49,6 @@ from pipeline.language.times import FoundTime, due, to_days
 from pipeline.language.tokens import Token
 from pipeline.model import Fact, Mended
 
-_ROLES = frozenset(word for word, kind, *_ in lexicons.rows("duty_words") if kind == "role")
 # A sentence that opens so is about something else: what an earlier one said of time does not hold on.
 _FRAMED = "^(?:{link.prep|link.by|link.at|link.and|if|includes})"
 
@@ -88,8 +86,8 @@ _CLOSED = "{mark.（}(?P<who>(?:{!mark.（|mark.）|qty})*)(?P<time>{time}){make
 
 def _tells_who(tokens: Sequence[Token]) -> bool:
     """市民政局牵头: whether a body is named, and that it is to do something."""
-    kept = "".join("、" if t.text in _ROLES or t.kind == "mark" else t.text for t in tokens)
-    return any(t.text in _ROLES for t in tokens) and any(map(is_body, filter(None, kept.split("、"))))
+    kept = "".join("、" if t.text in ROLES or t.kind == "mark" else t.text for t in tokens)
+    return any(t.text in ROLES for t in tokens) and any(map(is_body, filter(None, kept.split("、"))))
 
 
 def _closed_by(reading: Reading) -> Due | None:

@@ -149,7 +149,8 @@ def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
             codes = codes[: match.start()] + codes[match.end() :]
     for match in (found := matches(_QUOTED, codes)):
         said = [t.said for t in kept[match.start() : match.end()] if isinstance(t.said, Quantity)]
-        if any(not q.words or q.dimension != "count" for q in said):
+        rated = compiled("{measure}").match(codes, match.end()) is not None  # “10分钟健身圈”覆盖率
+        if not rated and any(not q.words or q.dimension != "count" for q in said):
             continue  # “3分钟填报” may be what is to be reached
         kept[match.start() + 1 : match.end() - 1] = [
             as_noun(t) for t in kept[match.start() + 1 : match.end() - 1]

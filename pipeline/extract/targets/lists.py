@@ -70,12 +70,41 @@ def _is_like(noun: Sequence[Token], whole: Sequence[Token]) -> bool:
     return len(both) == 2 and len(whole) > 1 and len({(len(t.text), t.text[-1]) for t in both}) == 1
 
 
+def _part_of_it(last: Found, noun: tuple[Token, ...]) -> tuple[Token, ...]:
+    """改建公路90公里，其中东山县30公里、其余各县60公里: of a place that stands alone what was named before is counted."""
+    where = noun[1:] if noun and noun[0].kind == "includes" else noun
+    apart = all(t.kind in ("noun", "scope") for t in where) and is_region("".join(t.text for t in where))
+    told = _named_place(last.noun)
+    if (
+        not where
+        or not apart
+        or not last.noun
+        or last.noun[-1].kind == "measure"
+        or not (told or where != noun)
+    ):
+        return ()
+    known = next((i for i, t in enumerate(last.noun) if t.text not in words("named")), 0)
+    rest = noun[:1] if where != noun and noun[0].text != _OF_WHICH else ()
+    return (*(t._replace(kind="noun", cls="") for t in (*rest, *where)), *last.noun[max(known, told) :])
+
+
+_SHORTEST_PLACE = 3  # characters; 农村, 城区 are kinds of places
+
+
+def _named_place(noun: Sequence[Token]) -> int:
+    """How many of the first words, but not all, name one place: 临溪|县."""
+    names = ((n, "".join(t.text for t in noun[:n])) for n in range(len(noun)))
+    return max((n for n, name in names if len(name) >= _SHORTEST_PLACE and is_place(name)), default=0)
+
+
 def _noun_between(last: Found, gap: Sequence[Token], parted_by: str) -> tuple[Token, ...]:
     """What the words between two values say the second is of; `gap` is what stands behind the separator.
 
     开工39个、完工135个: of the same thing; 其中新建30万亩: of the same thing, and how it comes to be.
     """
     noun = tuple(t for t in gap if t.kind != "time")
+    if place := _part_of_it(last, noun):
+        return place
     if (
         last.noun
         and compiled("{includes}*@n*(?:{noun.grade}|{noun})").fullmatch(line(noun))
@@ -114,7 +143,8 @@ def _member(last: Found, said: Quantity, at: int, noun: tuple[Token, ...]) -> Fo
         return replace(one, row="done", noun=(*thing, *noun))
     # 新开工项目300个，治理面积5000公顷: not what is new of it
     measured = noun and noun[-1].kind == "measure" and last.quantity.dimension != said.dimension
-    done = noun and noun[0].kind in ("make", "verb")  # 更新客车6辆，报废货车9辆
+    # 更新客车6辆，报废货车9辆; 改建公路9公里，危桥改造6座
+    done = noun and (noun[0].kind in ("make", "verb") or noun[-1].kind == "make")
     return replace(one, verb=()) if measured or done else one
 
 
@@ -136,7 +166,7 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
         return None
     parted_by, between = gap[match.start("sep")].cls, gap[slice(*match.span("noun"))]
     noun = noun_behind(clause) if last.row in NOUN_BEHIND else ()
-    if not noun and (last.row not in NOUN_BEHIND or _noun_of(between)):
+    if not noun and (last.row not in NOUN_BEHIND or _noun_of(between) or _part_of_it(last, between)):
         noun = _noun_between(last, between, parted_by)  # 建设5条步道，其中街巷步道3条
         last = replace(last, row="done") if last.row in NOUN_BEHIND else last
     if last.row == "each has" and parted_by == "，":  # 每千人拥有企业40家，“个转企”2000家
@@ -306,7 +336,7 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
         return (*rate, *noun)
     if _is_end_of(noun, whole):
         return whole
-    if one.row not in HANDLING and (tail := _measure_of_like(noun, whole)):
+    if one.row not in (*HANDLING, "share of") and (tail := _measure_of_like(noun, whole)):
         return (*noun, *tail)
     if whole[-1].kind == "measure" and _is_of_which(one, tokens):
         return (*noun, *whole)

@@ -15,6 +15,7 @@ from pipeline.extract.targets.phrases import (
     Words,
     deed_of,
     head,
+    is_agent,
     is_in_each,
     is_named,
     is_rate,
@@ -68,9 +69,14 @@ def _named_by(one: Found) -> Words:
         return deed_of(head(where), one.base)
     if one.row in _COUNTED:
         noun, deed = who_does(one.noun, one.verb)
+        if _is_visit(one, noun):
+            return (*verb, *noun)
         return (*filter(is_named, verb), *deed_of(noun, deed)) if noun and not measures_only(noun) else noun
     if one.verb and one.noun and one.verb[0].start < one.noun[0].start:  # 完成|安置房交付8万套
-        return thing_done(one.noun, verb)
+        done = thing_done(one.noun, verb)
+        if _is_visit(one, done):
+            return (*verb, *done)
+        return without_doer(done) if one.verb[-1].cls == "be" else done  # 为群众|提供信息
     if one.row == "share of whom":
         return deed_of(*who_does(one.noun, ())) or without_fringe(one.noun)
     whole = without_fringe(one.noun)
@@ -78,6 +84,16 @@ def _named_by(one: Found) -> Words:
         return (*filter(is_named, verb), *whole)
     counted = one.row == "state" and one.quantity.dimension == "count"
     return without_verb(without_doer(whole) if counted else whole)
+
+
+_TIMES, _PERSON_TIMES = "次", "人次"
+
+
+def _is_visit(one: Found, noun: Words) -> bool:
+    """每月至少走访企业1次: how often something is done to somebody is counted, and not those it is done to."""
+    often = one.quantity.unit.endswith(_TIMES) and not one.quantity.unit.endswith(_PERSON_TIMES)
+    does = bool(one.verb) and one.verb[-1][:2] == ("make", "do")
+    return often and does and bool(noun) and is_agent(noun)
 
 
 def _names_no_thing(token: Token, one: Found) -> bool:

@@ -51,13 +51,20 @@ def _is_adverb(word: str) -> bool:
 
 
 _NAMED = ("noun", "measure", "loan", "fund")
+# 县域经济总量, 市域铁路: of which kind it is, and not where.
+_OF_A_KIND = frozenset({"县域", "市域"})
 
 
-def _is_attribute(tokens: Words, at: int) -> bool:
+def is_attribute(tokens: Words, at: int) -> bool:
     """一般 of 一般公共预算, 自然 of 自然屯, 再 of 再贷款, 新 of 新注册企业: an adverb that the words of grammar do not know,
     a hedge, or a single character, before what it belongs to."""
     t = tokens[at]
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    beside = following is not None and following.start == t.end
+    if t.kind == "scope" and t.text in _OF_A_KIND:
+        return beside
+    if t.cls == "at":  # 在孵企业
+        return beside and following is not None and following.kind == "verb" and len(following.text) == 1
     if (
         t.kind == "each"
     ):  # 每千人口托位数 is a rate, 每床 a half word without 每; 每个村床位 speaks of the beds of each
@@ -76,7 +83,7 @@ def without_fringe(tokens: Words) -> Words:
     codes = line(tokens)
     if match := compiled(_LEADING).match(codes):
         end = match.end()
-        while end and _is_attribute(tokens, end - 1):
+        while end and is_attribute(tokens, end - 1):
             end -= 1
         tokens, codes = tokens[end:], codes[end:]
     if tokens and tokens[0].text == "“" and all(t.text != "”" for t in tokens):
@@ -150,7 +157,7 @@ _ACTS = "^(?P<who>(?:{noun|measure|verb|make|mark.“|mark.”})*?{noun})(?P<doe
 _LONGEST_DEED = 30  # characters; a longer clause is no name
 
 
-def _is_agent(tokens: Words) -> bool:
+def is_agent(tokens: Words) -> bool:
     """Whether words end on somebody: 龙头企业, 乡镇（街道）."""
     opened = max((i for i, t in enumerate(tokens) if t.text == "（"), default=0)
     last = tokens[opened - 1] if opened and tokens[-1].text == "）" else tokens[-1]
@@ -179,7 +186,7 @@ def who_does(tokens: Words, verb: Words) -> tuple[Words, Words]:
     match = compiled(_ACTS).match(line(name)) if not deed and not created else None
     if match:
         at = match.start("does")
-        agent = _is_agent(name[:at]) and not _is_agent(name)
+        agent = is_agent(name[:at]) and not is_agent(name)
         if agent and _acts(name[at], name[at + 1 :], verb):
             name, deed = name[:at], name[at:]
     said = without_fringe(deed) if deed and deed[0].kind == "modal" else deed
@@ -258,11 +265,15 @@ def _without_purposes(tokens: Words) -> Words:
     return (*tokens[: match.start()], *tokens[match.end() :]) if match and alone else tokens
 
 
+# 安置|房 is half a word; 产|教|融合|基地 is a name that the dictionary does not know.
+_CUT = 3
+
+
 def _is_thing(tokens: Words, verbs: Words = ()) -> bool:
     """Whether what is left without its verbs is a name: not 房 of 安置房, not 投资 of 新签约投资, but 交通投资 of
     完成交通投资 and 村庄 of 完成治理村庄."""
     classes = {t.cls for t in verbs}
-    if not tokens or (tokens[0].text.isalnum() and len(tokens[0].text) == 1):
+    if not tokens or (tokens[0].text.isalnum() and len(tokens[0].text) == 1 and len(tokens) < _CUT):
         return False
     if tokens[-1].kind == "measure" and classes != {"finish"}:
         return False

@@ -15,6 +15,7 @@ from pipeline.extract.targets.lists import (
     NOUN_BEHIND,
     goes_on,
     is_place,
+    is_region,
     noun_behind,
     place_of,
     placed,
@@ -22,16 +23,16 @@ from pipeline.extract.targets.lists import (
     with_members_before,
 )
 from pipeline.extract.targets.nothing import NOTHING
-from pipeline.extract.targets.phrases import is_in_each, measures_only
+from pipeline.extract.targets.phrases import is_attribute, is_in_each, measures_only
 from pipeline.extract.targets.rows import TARGETS
-from pipeline.extract.targets.subjects import is_body, without_measure
+from pipeline.extract.targets.subjects import ROLES, is_body, without_measure
 from pipeline.language import patterns
 from pipeline.language.grammar import Row, compiled, holding, line, matches
 from pipeline.language.quantity import Quantity
 from pipeline.language.segmentation import tagged
 from pipeline.language.tokens import Token
 from pipeline.language.units import units
-from pipeline.language.words import lookup
+from pipeline.language.words import lookup, words
 
 # No sentence names more members than this: 教师、医生等600人次 is no sum of its list.
 _MOST_LISTED = 100
@@ -111,7 +112,10 @@ def _is_no_noun(clause: Clause, start: int, noun: Sequence[Token]) -> bool:
     before = clause.tokens[start - 1 : start]
     begins = any(t[:2] in (("link", "from"), ("link", "at")) for t in before)
     runs = begins and any(t.cls == "when" for t in clause.tokens[start + len(noun) :][:1])
-    return runs or all(t.kind in ("verb", "make") for t in noun) or any(t.kind == "qty" for t in before)
+    ends = ("verb", ""), ("handled", "end"), ("mark", "、")  # 24小时内响应、|7日内办结
+    return (
+        runs or all(t.kind == "make" or t[:2] in ends for t in noun) or any(t.kind == "qty" for t in before)
+    )
 
 
 # Words of what is done to something, and when; alone they name nothing that is counted: 2028年完成3所.
@@ -122,10 +126,14 @@ _NO_NAME = frozenset({"scope", "modal", "plan", "link", "includes", "mark"})
 
 def _with_attribute(clause: Clause, noun: tuple[Token, ...]) -> tuple[Token, ...]:
     """偏远|村, 再|贷款: an adverb of no closed class right before a noun is the first word of it, and so is a hedge that is
-    an adjective as well (一般|工程)."""
+    an adjective as well (一般|工程), and what says of which kind it is (县域|经济, 在|孵|企业)."""
     at = clause.tokens.index(noun[0]) - 1
     before = clause.tokens[at] if at >= 0 else None
-    if before is None or before.kind != "modal" or before.end != noun[0].start:
+    if before is None or before.end != noun[0].start:
+        return noun
+    if before.kind in ("scope", "link"):
+        return (before, *noun) if is_attribute((before, *noun), 0) else noun
+    if before.kind != "modal":
         return noun
     hedges = before.cls == "firm" and noun[0].kind == "noun" and tagged(before.text)[0][1] != "d"
     return (before, *noun) if hedges or not lookup(before.text) else noun
@@ -183,6 +191,8 @@ def _whole_noun(
     noun = _with_attribute(clause, noun) if noun[0].kind != "time" else noun
     if row == "state" and is_in_each(noun):
         return (*noun, *noun_behind(clause))  # 每名儿童只到一所学校登记
+    if noun[-1].text in ROLES and is_body("".join(t.text for t in noun[:-1])):
+        return ()
     return () if row in HANDLING and _is_no_noun(clause, span[0], noun) else noun
 
 
@@ -288,9 +298,25 @@ def _who_may(clause: Clause, one: Found) -> tuple[Token, ...]:
     return (*who, *one.verb) if each else ()
 
 
+# 城镇新增就业, 县城新增人口: where so many are new is a part of the name.
+_WHERE_NEW = "(?:^|{hard|time|scope|plan}|{qty}{bound}?{mark.、|link.and})(?P<where>{noun}{1,3})$"
+
+
+def _where_new(clause: Clause, one: Found) -> tuple[Token, ...]:
+    """The place before the verb that counts new ones apart."""
+    if not one.verb or one.verb[-1].text not in words("named"):
+        return ()
+    at = clause.tokens.index(one.verb[-1])
+    match = compiled(_WHERE_NEW).search(clause.codes[:at])
+    where = clause.bound(match, "where") if match else ()
+    beside = bool(where) and where[-1].end == one.verb[-1].start
+    alone = not compiled("{hard}").search(clause.codes[at : clause.at])
+    return where if beside and alone and is_region("".join(t.text for t in where)) else ()
+
+
 def _of_whom(clause: Clause, one: Found) -> tuple[Token, ...]:
-    if capped := _who_may(clause, one):
-        return capped
+    if said := _who_may(clause, one) or _where_new(clause, one):
+        return said
     begun = next((i for i, t in enumerate(clause.tokens) if one.noun and t.start == one.noun[0].start), 0)
     match = compiled(_OF_WHOM).search(clause.codes[:begun])
     return clause.bound(match, "of") if match else ()
@@ -441,7 +467,8 @@ def _end_of_like(own: Sequence[Token], last: Sequence[Token]) -> int:
         alike = [i for i, t in enumerate(last[:-1]) if own and t.text[-size:] == own[-1].text[-size:]]
         if alike:
             return alike[-1] + 1
-    return len(own)
+    # 高血压 and 2|型|糖尿病: a number and its word are no words of the name
+    return len(own) + (2 if last[0].text.isdigit() and len(last) > len(own) + 2 else 0)
 
 
 def _tail(own: Sequence[Token], last: Sequence[Token]) -> Sequence[Token]:
@@ -497,12 +524,20 @@ def _member_in_full(one: Found, members: Sequence[tuple[Token, ...]]) -> tuple[T
     return _with_front(own, members[0] if one.place else ())
 
 
+def _ordinal_at(noun: tuple[Token, ...], place: int, many: int) -> tuple[Token, ...]:
+    """二产增加值 of 一二三产增加值分别增长3%、7%、5%."""
+    first = noun[0].text if noun else ""
+    if many < 2 or len(first) != many or any(c not in _ORDINALS for c in first):
+        return noun
+    return (noun[0]._replace(start=noun[0].start + place, text=first[place]), *noun[1:])
+
+
 def distribute(one: Found) -> Found:
     """甲率和乙率分别达到30%、35%: the member of the list that the value at its place is of."""
     codes = line(one.noun)
     cuts = [m.start() for m in compiled("{mark.、|mark.，|link.and}").finditer(codes)]
     if one.many < 2 or len(cuts) + 1 != one.many:
-        return one
+        return replace(one, noun=_ordinal_at(one.noun, one.place, one.many))
     starts = [0, *(cut + 1 for cut in cuts)]
     members = [one.noun[a:b] for a, b in zip(starts, [*cuts, len(codes)], strict=True)]
     # 货物贸易、对外投资分别占比达30%、20%: what is measured of all stands behind 分别

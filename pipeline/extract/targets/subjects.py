@@ -7,12 +7,13 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from pipeline.extract.targets.found import Found
-from pipeline.extract.targets.lists import is_region, place_of
+from pipeline.extract.targets.lists import NOUN_BEHIND, is_region, place_of
 from pipeline.extract.targets.phrases import Words, joined, without_fringe
 from pipeline.language.grammar import compiled, line
 from pipeline.language.names import is_party
 from pipeline.language.tokens import Token, lex
 from pipeline.language.words import words
+from pipeline.lexicons import rows
 
 # 加快书房建设，年内…; 书房培育行动。每年…;
 # 区级中心，每处…; 单独设立互助养老点，…; 购买首套住房的，…: a clause that is a noun phrase, or a verb and one;
@@ -29,6 +30,8 @@ _TOPIC = (
     "|{make.drive}*(?P<noun>@n+{reach.of}@n+{measure}|(?:{!make|fill|does|reach|hold|up|down|comparator|hard|qty|not|own}|(?<={noun})(?:{link.and}|{each.one|each.bare})(?={noun}))+(?:{make}+{noun.project|noun.generic}?)?)"
     "){link.de}?$"
 )
+#: Words of roles: 市民政局|牵头 says who does it, and not what.
+ROLES = frozenset(word for word, kind, *_ in rows("duty_words") if kind == "role")
 _LEAST = 2  # characters; less is no name
 
 
@@ -53,6 +56,10 @@ def topic(part: Words) -> Words:
     found = without_fringe(part[slice(*match.span(group))])
     if group in ("who", "done") and is_body("".join(t.text for t in found)):
         return ()  # 各镇落实责任，覆盖率…: who does it is not what is measured
+    if found and found[-1].text in ROLES and is_body("".join(t.text for t in found[:-1])):
+        return ()
+    if [t.text for t in found if t.text in "“”"][:1] == ["”"]:
+        return ()  # 实施“算力强基”工程: the half of a name
     return found if sum(len(t.text) for t in found) > _LEAST else ()
 
 
@@ -65,7 +72,7 @@ def _named_before(part: Words, noun: Words) -> Words:
     if not noun:
         return ()
     codes = line(part)
-    if noun[0].kind in DONE:
+    if noun[0].kind in DONE and len(noun[0].text) > 1:
         at = max((i for i, t in enumerate(part) if t.text == noun[0].text), default=len(part))
         match = compiled("(?:{noun|fund|loan|measure|verb|mark.“|mark.”}){1,8}(?=$|{link.de}$)").match(
             codes[at + 1 :]
@@ -128,6 +135,7 @@ def with_rate_of(one: Found, subject: Words) -> Found:
         not one.noun
         or not alone
         or one.quantity.dimension != "share"
+        or one.row in NOUN_BEHIND
         or not subject
         or subject[-1].kind != "measure"
     ):

@@ -107,6 +107,14 @@ def _is_put_there(one: Found) -> bool:
     return one.row == "verb then number" and compiled(_PUT_THERE).fullmatch(line(one.noun)) is not None
 
 
+def _base_of(text: str, one: Found) -> str:
+    """What the value is a share of, or of how many."""
+    ended = compiled("(?:{core|fill})+$").search(line(one.base))  # 占总值的比重下降至
+    whole = one.base[: ended.start()] if ended else one.base
+    bare = without_fringe(whole)
+    return joined(text, whole if measures_only(bare) else bare)  # 占全省比重
+
+
 def _own_name(text: str, one: Found) -> str:
     """What the row itself bound, with what a share is of and what a time is for."""
     noun = _named_by(one)
@@ -117,10 +125,7 @@ def _own_name(text: str, one: Found) -> str:
     name = joined(text, one.noun if _is_part_of(one) else noun)
     if one.row in ("in places", "for whom") and one.base:
         return name
-    ended = compiled("(?:{core|fill})+$").search(line(one.base))  # 占总值的比重下降至
-    whole = one.base[: ended.start()] if ended else one.base
-    bare = without_fringe(whole)
-    base = joined(text, whole if measures_only(bare) else bare)  # 占全省比重
+    base = _base_of(text, one)
     if one.row == "made for a time" and name:
         return f"{name}期限"
     if one.row == "who reach" and noun and not one.late:
@@ -143,13 +148,19 @@ def _own_name(text: str, one: Found) -> str:
         return name + joined(text, one.late)
     if base and not name and one.quantity.dimension == "share":
         return f"占{base}比例"
+    return _with_measure(text, one, (name, noun), base)
+
+
+def _with_measure(text: str, one: Found, named: tuple[str, Words], base: str) -> str:
+    """The name with how large it is, and what it is held against."""
+    name, noun = named
     if _is_sized(one, noun) and not is_place(noun[-1].text):
         return name + _SUFFIX["area"]  # 居室不小于12平方米
     if one.again and name:
         name += _extent_of(one)
     if base and measures_doing(noun):  # 替换比例不超过监管资金的50%
         return base + name
-    return _held_against(text, one, (name, noun), base) if base and name else name
+    return _held_against(text, one, named, base) if base and name else name
 
 
 def _held_against(text: str, one: Found, named: tuple[str, Words], base: str) -> str:

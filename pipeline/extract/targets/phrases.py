@@ -172,7 +172,7 @@ def _acts(token: Token, behind: Words, verb: Words) -> bool:
     if token.cls == "build":
         driven = bool(verb) and verb[-1][:2] == ("make", "drive")
         return driven and behind[-1].kind != "make"
-    return len(token.text) > 1 and tagged(token.text)[0][1] == "v"
+    return len(token.text) > 1 and (token.cls == "drive" or tagged(token.text)[0][1] == "v")
 
 
 _CREATES = ("build", "add", "found", "finish", "open")

@@ -48,7 +48,7 @@ NOTHING: tuple[Row[str], ...] = (
         ("今年入夏以来", "自2023年3月启动以来，完成改造"), ("今年完成改造",)),
     Row("told of a year", "{when.bare}@S{0,16}?(?:{past.done}(?!{make.build|own|act})|{past.same})", "past",
         ("2020年，全区已实现", "2023年投资比同期增加"), ("2020年，全区实现全覆盖", "2025年，对已建成的园区开展评价")),
-    Row("told", "(?:{when.by|when.during|when.bare}){mark.，}?@P{0,14}?{done}|{done}{when.years|when.duration|when.term}|{past.done}{down|up|reach}{0,2}" + _LASTS, "past",
+    Row("told", "{when.by}@P{0,14}?{done}|(?:{when.during|when.bare}){mark.，}?@P{0,14}?{done}|{done}{when.years|when.duration|when.term}|{past.done}{down|up|reach}{0,2}" + _LASTS, "past",
         ("办理时限已压缩至24个工作日", "2022年3月，区里印发了实施方案", "在2009年11月底召开的会议上再次强调了", "开展了为期一个月的行动"), ("2025年底前完成",)),
     Row("price", "{when.recurring}(?:{!hard|verb|make|act|spend|plan|handled}){0,4}{qty.money}|{when.recurring}(?:{each|apart|comparator|superlative})@P{0,8}{qty.money}", "price",
         ("每年1000元", "每年每个场馆不超过20万元"), ("每年举办2次",)),

@@ -13,6 +13,11 @@ _VERB = "(?<!{make|give.support|verb|up|down|reach|own|hold}(?:{fill|comparator}
 PART_OF = "{this.share}{bound}?{link.de}(?:{!hard|qty|link|comparator})+{reach|make.build|make.finish}"
 # 引育5家…企业、10家以上…: a member of a list of counts is no class.
 _NO_MEMBER = "(?<!{qty}@S*{mark.、|mark.，|link.and})"
+# 在岗率不低于95%，每低1个百分点扣0.2分: what points are taken off for is the breach of what was said before.
+_NO_NORM = (
+    "(?<!(?:{reach|hold|up|down|measure|comparator.>=|comparator.<=}(?:{fill})*(?={this}{bound}?{mark.，}@S*?{each}))"
+    "|{hold|comparator.>=|comparator.<=}(?:{fill})*(?={this}{bound}?{mark.，}@S*?(?:{not|lack|comparator.<|charge.deduct})))"
+)
 # 甲区、乙县等沿山区县19处供水设施: a noun behind 等 ends the list, and another is counted.
 _LIST = "{mark.etc}(?:{this.count}|(?:(?!{doing}{this})@np){1,3}{this.count}(?!{noun|verb}))"
 
@@ -21,10 +26,10 @@ _NOW = "(?<!{plan|time.by|time.during|time.range}{!stop}*)(?:^|{hard})(?:{modal|
 
 
 NOTHING: tuple[Row[str], ...] = (
-    Row("each", "{each.bare}{make|up|own|verb}?{this}|(?<!{core}|{link.by}|{time.by}{mark.，}){each.one}{this}|(?:{this.length|this.area|this.count|this.mass}{bound.~=}|{link.by}@P*{this.length}){make}{qty.count}(?={bound}?(?:{hard|mark.、}|{link.and}|$))", "each", ("街道500米左右设置1座", "按服务半径500米设置1处", "每引进1名人才，奖励团队", "每增加10张床位，配备护理员1名", "每建设1个站点，配备管理员", "每采用1件专利资助1万元"), ("每年引进1名",)),
-    Row("points granted", "{superlative}{link|up.by|down.by}?{this.score}|(?:{qty.count}|^|{hard}|{mark.、}|{link.de}){up.by|down.by|link}{this.score}(?={hard}|{mark.、}|$)|{up.by|down.by|link}{qty.score}{mark.、}@np{0,6}{up.by|down.by}{this.score}", "score",
-        ("设施完好，得1分", "设有专区的，加0.8分", "省级表彰的加3分", "累计最多加5分"), ("满意度提高5分", "评分不低于90分")),
-    Row("score", "{this}@S{0,24}(?<!(?:{reach|comparator|up.to|hold|measure}){fill}{0,2}){qty.score}|{this}@P{0,3}{noun.score}|{reach.of}@np*{noun.weight}{link.de}?{this.share}|{noun.weight}{reach.be}?{this.share}|{reach.of}@np*{noun.weight}{link.de}?{qty.share}{bound}?(?:{mark.，|mark.、}@np+{reach.of}{qty.share})*{mark.，|mark.、}@np+{reach.of}{this.share}", "score", ("第三方测评占总分的30%", "第三方测评占总分的30%，群众评议占20%", "秸秆禁烧纳入考核，权重为2%", "绿化率20%以上，得1分", "绿化率达到20%得满分"), ("绿化率20%以上，并得到好评", "培训20人次，满意度90分以上", "力争夺得金牌60枚以上、总分进入前列")),
+    Row("each", "{each.bare}{make|up|down|own|verb|comparator}?{this}|{each.bare}{noun}{this.points}|(?<!{core}|{link.by}|{time.by}{mark.，}){each.one}{this}|(?:{this.length|this.area|this.count|this.mass}{bound.~=}|{link.by}@P*{this.length}){make}{qty.count}(?={bound}?(?:{hard|mark.、}|{link.and}|$))", "each", ("街道500米左右设置1座", "按服务半径500米设置1处", "每引进1名人才，奖励团队", "每增加10张床位，配备护理员1名", "每建设1个站点，配备管理员", "每采用1件专利资助1万元", "每超出1人再补2000元", "每低1个百分点再减500元"), ("每年引进1名",)),
+    Row("points granted", "{superlative}{link|up.by|down.by}?{this.score}|(?:{qty}|^|{hard}|{mark.、}|{link.de}){up.by|down.by|link}{this.score}(?={hard}|{mark.、}|$)|{up.by|down.by|link}{qty.score}{mark.、}@np{0,6}{up.by|down.by}{this.score}|(?:^|{hard})(?:{fill})*{comparator.<=}{this.score}", "score",
+        ("设施完好，得1分", "设有专区的，加0.8分", "省级表彰的加3分", "累计最多加5分", "累计不超过5分"), ("满意度提高5分", "评分不低于90分")),
+    Row("score", _NO_NORM + "{this}@S{0,24}(?<!(?:{reach|comparator|up.to|hold|measure}){fill}{0,2}){qty.score}|{this}@P{0,3}{noun.score}|{reach.of}@np*{noun.weight}{link.de}?{this.share}|{noun.weight}{reach.be}?{this.share}|{reach.of}@np*{noun.weight}{link.de}?{qty.share}{bound}?(?:{mark.，|mark.、}@np+{reach.of}{qty.share})*{mark.，|mark.、}@np+{reach.of}{this.share}", "score", ("第三方测评占总分的30%", "第三方测评占总分的30%，群众评议占20%", "秸秆禁烧纳入考核，权重为2%", "绿化率20%以上，得1分", "绿化率达到20%得满分", "绿化率低于20%，每低1个百分点扣1分"), ("在岗率不低于95%，每低1个百分点扣0.2分", "牌子设置率100%，更新不及时的每处扣1分", "绿化率不低于20%，未达到的扣2分", "绿化率20%以上，并得到好评", "培训20人次，满意度90分以上", "力争夺得金牌60枚以上、总分进入前列")),
     Row("quoted name", "{mark.“}(?:{!mark.”|core})*{this.count}{!mark.“}*{mark.”}|{mark.“}{noun|qty}?{this.share}{mark.”}", "name", ("实施“10个一批”工程", "落实“三个80%”要求"), ("打造“优品”牌子10个", "实现“培养专家达到2000名，覆盖率达到40%”的目标")),
     Row("not wanted", "(?:^|{hard})(?:{fill})*{not}(?:(?:{fill})*{make}@np*|{verb}){this}|(?:^|{hard})(?:{fill})*{not}(?:{verb|noun}){1,3}{this.count}{bound}", "condition", ("不新增泊位100个", "严禁新建小水电站5座", "停工期间，不得铺设管线3公里", "坚决防止发生3人以上死亡事故", "坚决杜绝发生死亡10人以上的重特大事故"), ("不少于5座", "新建泊位不少于100个")),
     Row("formula", "{formula}(?:{!hard|up|down})*{this}|{this}@P{0,2}{formula}|{formula.define}(?:{!stop|up|down})*{this}|{link.by}{this}{bound}?{charge.rate}|{lack}{qty}{bound}?@P*{link.by}{this}", "formula",
@@ -47,7 +52,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("void", "{void}{this.count}(?={hard|mark.、}|$)", "sum of a list", ("决定文件继续有效52件", "废止100件"), ("废止文件100件以上",)),
     Row("up to what size", "(?:{this.mass|this.power|this.volume|this.energy})(?:{bound.<|bound.<=}){link.de}?{noun}", "scope", ("实施1.6升及以下汽车推广", "淘汰35万吨以下旧窑"), ("污泥含水量降至30吨以下",)),
     Row("rest", "{includes.with}{link.de}{this.share}", "rest", ("剩余的40%可缓存",), ()),
-    Row("of those", "(?<!{comparator}@P*)(?<!{time})(?<!@lead{modal}*{make.build|make.add|make.do|make.finish|up.by|reach.make}@P*){link.de}{this.count}", "scope", ("针对关税为零的2034种",), ("建好以东山村为中心的3个示范片", "改造建于前些年的20个大院")),
+    Row("of those", "(?<!{if.whom}(?:{!hard|qty})*(?={link.de}{this.count}{bound}?@np+{doing}))(?<!{comparator}@P*)(?<!{time})(?<!@lead{modal}*{make.build|make.add|make.do|make.finish|up.by|reach.make}@P*){link.de}{this.count}", "scope", ("针对关税为零的2034种",), ("建好以东山村为中心的3个示范片", "改造建于前些年的20个大院", "对未达标的12家企业开展诊断")),
     Row("division", "{this.share}{bound}?(?:@S{1,12}?{qty.share}{bound}?)?{link.de}?{measure.ratio}@S{0,2}?{divide}", "part of a grant", ("主办部门占70%，协办部门占30%的比例分配资金", "按市级占60%、区级占40%的比例分担"), ("绿地面积占30%以上，按比例分配资金",)),
     Row("attribute", "(?!{noun}" + PART_OF + ")(?:(?:{noun|measure|own|spend|fund|charge}|{make}{verb}){comparator|reach|own|modal|link.at}*|{verb}{comparator}+|{qty}@np*{verb|make}{comparator}*|{make|verb}@np*{make|verb}{comparator}*(?={this}{bound}?{link.de}(?:{!hard|qty})+{qty})|{noun}{verb}(?={this.mass|this.volume|this.power|this.energy}))(?:(?!{this.share})|(?<!{make|give|spend|reach}{fill|noun}{0,3}{comparator|reach.of}@np{1,8}|{spend.pay}{comparator})){this}{bound}?{link.de}(?!{measure}(?:{hard}|$)|{link}|{measure.ratio}{make}|{paper.rate}{spend|modal}*{make})@np*|{make.drive}{this.count}{bound}@n{0,2}{link.de}|{noun|measure|comparator}{this.money|this.mass|this.power}{bound}?(?:{noun|verb}){1,3}(?:{fill|core})*{qty.count}|{mark.、|link.and}{comparator}{this.money|this.mass|this.power|this.area}{bound}?{link.de}@n{1,4}{qty.count}", "scope",
         ("培育年产值超5亿元的企业", "招引投资不低于1亿元的项目", "支持用工超过300人的企业", "培育产值超10亿元企业5家", "产值过10亿元企业达到15家", "培育重点企业、超过50亿元的产业集群3个", "配套日处理400吨的垃圾中转站", "支持60款以上产品的企业参展"), ("签订不低于5年的协议",)),
@@ -88,12 +93,15 @@ NOTHING: tuple[Row[str], ...] = (
         ("提升东山物流园5万吨冷库水平", "建成东山燃气年输气量2亿方门站", "推进西岭60万千瓦风电场核准工作"), ("建设5万吨冷库", "重修140公里破损路")),
     Row("project", "{this.mass|this.power|this.volume|this.energy}@n*{noun.project}", "name", ("建设40万吨精炼项目配套管网",), ("建设5万吨冷库",)),
     Row("described measure", "{up|down}{this.count}{noun}@np*{measure.ratio}(?={hard}|$)", "name", ("逐步提高4人间宿舍比例",), ("提高4人",)),
-    Row("had been", "(?<!{plan}{!hard}(?:{!hard})*|{link.at}{make|verb|reach|hold|handled}){past.aspect}(?!(?:(?<!{make.finish|reach|plan}{past.aspect})(?:{make|up|down}(?:{!hard|plan|this|time})*|@np*{measure}{reach})|(?:{!hard|plan|this|time|qty})*{link.de}@np*{reach|comparator}){this})(?:{!stop|plan|this|time})*{this}", "past",
-        ("组建了26人的专业队伍，日均收运垃圾140吨", "完成了新建床位500张"), ("提出了新增床位500张的目标", "在完成了一期的基础上，新建泵站3座", "要做到村村有了场地，配备管理员1名", "签订了协议的家庭达到5000户")),
+    Row("had been", "(?<!{time.by}{!stop}*)(?<!{plan}{!hard}(?:{!hard})*|{link.at}{make|verb|reach|hold|handled}){past.aspect}(?!(?:(?<!{make.finish|reach|plan}{past.aspect})(?:{make|up|down}(?:{!hard|plan|this|time})*|@np*{measure}{reach})|(?:{!hard|plan|this|time|qty})*{link.de}@np*{reach|comparator}){this})(?:{!stop|plan|this|time})*{this}", "past",
+        ("组建了26人的专业队伍，日均收运垃圾140吨", "完成了新建床位500张"), ("提出了新增床位500张的目标", "在完成了一期的基础上，新建泵站3座", "要做到村村有了场地，配备管理员1名", "签订了协议的家庭达到5000户", "到2027年，形成了三级网络，配送率达到70%")),
     Row("found", "(?<!{plan}(?:{!hard})*){past.found}(?!{mark.、}|{link.de}{!qty|this|time})(?:(?:{!hard|plan|qty|this|time|make|reach|comparator})*{reach.be}?(?:{this.count|this.share}|{qty.count|qty.share}(?:{!stop|plan|this|time})*{this.count|this.share})|{mark.，|mark.：}(?:{!stop|plan|this|time})*{this.count|this.share})", "past",
         ("检查发现隐患23处，整改21处",), ("检查发现的问题整改率达到100%", "发现问题整改率达到100%", "新发现病例随访率达到100%", "发现并整治隐患200处", "力争考古发现文物点50处", "企业自查发现的占比不低于70%")),
     Row("there is", _NOW + "(?:{!stop|plan|time|make|up|down|reach.adjust})*(?:{noun.mean|modal.mean}(?:{!hard|plan|time|qty|comparator})*)?{this}|(?<!{link.prep|link.by|link.at}){past.now}(?!(?:{!hard})*{reach.adjust})(?:{!hard|plan|this})*{this}", "past",
         ("我区现有停车场7个，总面积达86万平方米", "公交线路现运行32条", "现有机构87家，每名护理员平均服务2.6名失能人员", "现有机构87家，户均增收600元", "目前床位达到200张", "改造的小区目前有泊位200个"), ("现最高贷款额度调整为90万元", "现有水平上力争达到5张", "依托现有资源，候诊时间年均下降9%")),
+    Row("came to", "(?<!{plan|time.by}{!stop}*)(?:^|{hard}){link.prep}@np{1,6}{mark.，}?{includes.list}(?:{verb|make|own}@np*){this}", "past", ("经评审，共筛选出127个项目", "经县级推荐、专家打分，共选出示范点30个"), ("经验收，确保选出示范点30个",)),
+    Row("some", "(?<!{plan|time.by}{!stop}*){some}(?:{!stop|plan|make|time})*{this}", "past", ("有的村集体收入超过50万元", "个别企业能耗高出标准10%"), ("力争有的村集体收入超过50万元",)),
+    Row("some of so many", "(?<!(?:{plan|time.by|time.during|each}){!stop}*)(?:{this.count}@n{1,4}{own}{qty.count}|{qty.count}@n{1,4}{own}(?:{this.count}|{qty.count}(?:{!hard|plan|make|time})*{this}))", "past", ("12个村有4个村撂荒超过100亩",), ("力争12个村有4个村收入超过100万元",)),
     Row("already", "(?:^|{mark.。})(?:{scope|noun}{0,3}|{modal})(?!{past.aspect|past.found|past.year}){past}(?:{make|verb|reach|hold})(?:{!stop|plan|time|link.de|link.at|modal}|{link.de}(?={this}))*{this}|(?!{past.year|past.now|past.found|past.aspect}){past}(?:{!hard|plan|this})*{this}", "past",
         ("已建成120个", "已签约项目12个，完成投资8.6亿元，占年度计划的43%"), ("帮扶资金不低于上年度收入的1%",)),
     Row("last year", "(?<!{core|link.by|link.than}{scope}?){past.year}(?:{!hard|plan|this})*{this}", "past", ("上年度培育加工企业270家", "全县企业去年达到270家"), ("帮扶资金不低于上年度收入的1%",)),
@@ -101,6 +109,7 @@ NOTHING: tuple[Row[str], ...] = (
         ("近年来，累计建成社区食堂300个", "去年，全县新增企业30家"), ("近年来，力争建成食堂300个",)),
     Row("what it is", "^(?:(?!{plan|core|make|time}){!stop})*{this.share}{bound}?{mark.，}{reach.be}{noun}+(?:{mark.。}|$)", "description",
         ("我县地处山区，森林覆盖率71.2%，是国家重点生态功能区。",), ("覆盖率达到90%，是重点任务。", "力争覆盖率90%，是首要任务。")),
+    Row("grades", "(?<!{aim|link.prep}{!hard}*){this}{bound}?(?:{qty}{bound}?)?{reach.be}(?:(?!{aim})@n){1,4}(?={hard}|$)|{qty}{bound}?{reach.be}@n{1,4}{mark.，|mark.；}{comparator}?{this}", "scope", ("成活率85%以上为合格", "个贷率85%为绿色区间", "成活率85%以上为合格，41%需要补植"), ("以覆盖率85%为目标",)),
     Row("short of it", "{lack}(?:{reach|fill})*{qty}{bound}?{mark.，}(?:{noun|measure|verb|make}){1,6}(?:{comparator.<}|{reach.be|reach.of}){this}(?={mark.，|mark.。|mark.；}|$)|{lack}(?:{reach|fill})*{this}|{this}{bound}?{mark.，}(?:{fill})*{lack}(?:{reach|fill})*{qty}(?!{bound}?{link.de}(?!{noun|measure|paper}))", "past",
         ("水岸绿化率为70%，未达到80%的要求", "年降水量不足600毫米，成活率低于70%", "覆盖率未达60%，差距较大"), ("覆盖率为70%", "覆盖率不低于60%", "配备1名，不足5000名的至少配备1名")),
     Row("benefit", "(?:{give}|{make.pay}{measure})(?:{!hard|handled|up|down}){0,4}{this.time}", "benefit", ("补贴期限为1年", "发放期限最长不超过36个月"), ("补贴办理时限压缩至3个工作日",)),
@@ -118,8 +127,8 @@ NOTHING: tuple[Row[str], ...] = (
         ("税率为3%", "购置款的100%可在当年税前列支", "适用3%征收率", "滞纳金为每日千分之五"), ("结案率达到100%",)),
     Row("an instalment", "{give.noun|gift|fund.gift}{fund}?{this.share}{bound}?(?={verb|make|give|link|if}(?!{spend}))", "part of a grant",
         ("其中奖补资金50%待企业达产后兑现", "补助资金30%在验收后拨付"), ("补助发放率90%",)),
-    Row("a part of the grant", "(?:^|{hard})(?:{fill|noun|payer|scope|charge})*(?:{give.noun|gift}){measure.sum}?{comparator|superlative}(?:@np+{link.de})?{this.share}|{give.noun|gift}@S*?{mark.，}{modal}*{superlative|comparator}+{this.money}(?={bound}?(?:{hard}|$))|{give|gift}@S*?(?:{mark.，}|{mark.；}){noun}{1,3}{this.share}(?={hard}|$)", "part of a grant",
-        ("给予一次性奖励，省级减半", "财政补助不超过合同额的20%", "给予举报奖励，最低不少于300元", "对市级站点给予奖补，县级站点减半"), ("给予一次性奖励，覆盖率90%",)),
+    Row("a part of the grant", "(?:^|{hard})(?:{fill|noun|payer|scope|charge})*(?:{give.noun|gift}){measure.sum}?{comparator|superlative}(?:@np+{link.de})?{this.share}|{give.noun|gift}@S*?{mark.，}{modal}*{superlative|comparator}+{this.money}(?={bound}?(?:{hard}|$))|{give|gift}@S*?(?:{mark.，}|{mark.；})(?:{noun}{1,3}|{not}(?:{noun|verb}){1,3}){this.share}(?={hard}|$)", "part of a grant",
+        ("给予一次性奖励，省级减半", "财政补助不超过合同额的20%", "给予举报奖励，最低不少于300元", "对市级站点给予奖补，县级站点减半", "给予示范站点奖补，非示范站点减半"), ("给予一次性奖励，覆盖率90%",)),
     Row("times as much", "{give}(?:{fill|core})*{this.ratio}", "multiple", ("奖励不超过3倍年薪",), ()),
     Row("rank", "{rank}{this}|{ranked}{link.when}{this}", "rank", ("进入全省前5位", "对排名后3位的乡镇开展约谈"), ("培养前往支援的护理员5名",)),
     Row("prize", "{noun.prize}{this.count}", "prize", ("活动设一等奖3名", "评出优秀奖10个"), ("评出优秀作品10件",)),

@@ -295,6 +295,15 @@ def _is_of_more_years(tokens: tuple[Token, ...], when: FoundTime) -> bool:
     return said.unit == "年" and len(named) < said.value
 
 
+# 总投资3亿元，2026年3月开工; 面积2万平方米，年内主体完工: what is begun or done by then is no size.
+_DEED = "(?:{!stop|time})*{time}(?:{!hard|qty|time|noun})*(?:{make.open}|(?<={time}{fill}*){noun})"
+
+
+def _is_size_of_it(tokens: Sequence[Token], one: Found) -> bool:
+    """Whether a value only tells how large something is of which a deed is told behind it."""
+    return one.row == "bare measure" and bool(compiled(_DEED).match(line(tokens[one.at + 1 :])))
+
+
 def _times_of(
     tokens: tuple[Token, ...],
     found: list[Found],
@@ -318,7 +327,8 @@ def _times_of(
         opened = max((i for i in range(one.at) if tokens[i].cls == "；"), default=-1)
         if said := scope.in_own_part(tokens, one.at, bound, lasting):
             parts.setdefault(opened, said)
-        right = scope.right_after(tokens, one.at, lasting)
+        is_size = _is_size_of_it(tokens, one)
+        right = None if is_size else scope.right_after(tokens, one.at, lasting)
         own = (
             (beside if each else None)
             or right
@@ -330,7 +340,8 @@ def _times_of(
         held = late if late and scope.holds_back(tokens, one.at, later, late) else None
         behind = scope.behind(tokens, one.at, lasting) or scope.done_within(tokens, one.at, bound)
         late, later = (right if own is right else None) if own else behind or held, one.at
-        times.append(None if own and _is_of_more_years(tokens[: one.at], own) else own or late)
+        own = own or (None if is_size else late)
+        times.append(None if own and _is_of_more_years(tokens[: one.at], own) else own)
     return times[::-1]
 
 

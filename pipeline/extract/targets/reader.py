@@ -443,6 +443,18 @@ _MEMBERS = "(?:{!mark.、|mark.，|link.and}+(?:{mark.、|mark.，|link.and}|$))
 _RATES = "(?:{!mark.、|link.and}*{measure}(?:{mark.、|link.and}|$)){2,}"
 
 
+# 城镇居民和农村居民参保率、报销率: what joins the last member of a list joins, before others, words of one member.
+_LISTED = "{mark.、|mark.，}|(?<={measure}){link.and}|{link.and}(?!(?:{!mark.，})*{mark.、})"
+_JOINED = "{mark.、|mark.，|link.and}"
+
+
+def _members(noun: Sequence[Token], cut: str) -> list[tuple[Token, ...]]:
+    """The members of a list of nouns."""
+    ends = [m.start() for m in compiled(cut).finditer(line(noun))]
+    starts = [0, *(end + 1 for end in ends)]
+    return [tuple(noun[a:b]) for a, b in zip(starts, [*ends, len(noun)], strict=True)]
+
+
 def each_rate(one: Found) -> list[Found]:
     """检查率、公示率达到100% says it of both; 支出与收入之比达到1.1% of one."""
     if one.noun and one.noun[-1].text.endswith("之比"):
@@ -451,9 +463,7 @@ def each_rate(one: Found) -> list[Found]:
     all_of = any(t.kind == "each" and t.cls == "all" for t in one.way) and compiled(_MEMBERS).fullmatch(codes)
     if one.many > 1 or not (all_of or compiled(_RATES).fullmatch(codes)):
         return [one]
-    ends = [m.start() for m in compiled("{mark.、|mark.，|link.and}").finditer(codes)]
-    starts = [0, *(end + 1 for end in ends)]
-    members = [one.noun[a:b] for a, b in zip(starts, [*ends, len(codes)], strict=True)]
+    members = _members(one.noun, _LISTED)
     return [replace(one, noun=_in_full(own, members[-1])) for own in members]
 
 
@@ -534,11 +544,9 @@ def _ordinal_at(noun: tuple[Token, ...], place: int, many: int) -> tuple[Token, 
 
 def distribute(one: Found) -> Found:
     """甲率和乙率分别达到30%、35%: the member of the list that the value at its place is of."""
-    codes = line(one.noun)
-    cuts = [m.start() for m in compiled("{mark.、|mark.，|link.and}").finditer(codes)]
-    if one.many < 2 or len(cuts) + 1 != one.many:
+    every = (_members(one.noun, cut) for cut in (_LISTED, _JOINED))
+    members = next((found for found in every if len(found) == one.many), [])
+    if one.many < 2 or not members:
         return replace(one, noun=_ordinal_at(one.noun, one.place, one.many))
-    starts = [0, *(cut + 1 for cut in cuts)]
-    members = [one.noun[a:b] for a, b in zip(starts, [*cuts, len(codes)], strict=True)]
     # 货物贸易、对外投资分别占比达30%、20%: what is measured of all stands behind 分别
     return replace(one, noun=members[one.place] if one.late else _member_in_full(one, members))

@@ -111,3 +111,19 @@ def test_how_often_in_words_is_no_number_to_reach(text: str, values: list[float]
 )
 def test_a_size_holds_on_and_an_aim_is_due(text: str, day: str) -> None:
     assert [str(found["deadline_date"]) for found in columns(text)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("在岗率不低于95%，每低1个百分点扣0.2分。", [95]),
+        ("覆盖率不低于62%，发生火灾的扣2分，绿化率达到30%。", [62, 30]),
+        ("成灾率控制在15‰以下，疫点减少6个，除治率达到100%，未除治的每株扣0.02分。", [15, 6, 100]),
+        ("绿化率达到20%，得1分。", []),
+        ("服务达到1000人次，每次加1分，超出1个百分点加1分。", []),
+        ("检测合格率98%，每超出1个百分点加1分。", [98]),
+        ("年度考核扣减10%。", []),
+    ],
+)
+def test_a_norm_stands_where_only_its_breach_costs_points(text: str, values: list[float]) -> None:
+    assert [found["value"] for found in columns(text)] == values

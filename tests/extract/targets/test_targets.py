@@ -643,6 +643,13 @@ def test_a_sentence_without_end_is_read_in_time_that_grows_with_it() -> None:
         ("报告书14个工作日内、登记表3个工作日内完成审批。", ["报告书审批时限", "登记表审批时限"]),
         ("培育年产值超50亿元、创新能力强的企业4家。", ["年产值超50亿元、创新能力强的企业"]),
         ("其中单笔保单金额200万元及以下，费率降至2%。", ["费率"]),
+        # What joins the last member of a list joins, before others, words of one member.
+        (
+            "城镇居民和农村居民参保率、报销率均达到95%。",
+            ["城镇居民和农村居民参保率", "报销率"],
+        ),
+        ("企业和园区重复利用率、回用率分别达到90%、40%。", ["企业和园区重复利用率", "回用率"]),
+        ("污水处理率和垃圾处理率、供水普及率均达到95%。", ["污水处理率", "垃圾处理率", "供水普及率"]),
     ],
 )
 def test_indicators_of_lists(text: str, names: list[str]) -> None:

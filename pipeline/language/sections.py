@@ -51,7 +51,7 @@ _LONGEST_NAME = 20
 _REVIEW = patterns.compile(
     r"回顾|(?<!摸清|掌握|调查|改变)现状$|(?:发展|工作|建设|现实|主要|取得的?)(?:成效|成就|成绩)$|(?:发展|现有|工作|现实)基础(?:$|[和与及])"
     # 起草背景 is none: it says what the draft is to reach.
-    r"|(?:完成|进展|落实|执行)情况$|(?:发展|面临|所处|编制|工作)(?:的)?(?:形势|背景)|(?:形势|现状|情况|问题)分析$|概况$|^(?:基本|总体)情况$|(?:上半年|季度|[\d一二三四五六七八九十]月份?)(?:工作|总体|基本|主要)?(?:情况|形势)$|存在的?(?:主要|突出)?问题$|^现状"
+    r"|(?:完成|进展|落实|执行)情况$|(?:发展|面临|所处|编制|工作)(?:的)?(?:形势|背景)|(?:形势|现状|情况|问题)分析$|概况$|(?:上半年|季度|[\d一二三四五六七八九十]月份?)(?:工作|总体|基本|主要)?(?:情况|形势)$|存在的?(?:主要|突出)?问题$|^现状"
 )
 _CONDITIONS = patterns.compile(
     # 场地应当具备以下条件 is a norm to be kept by those who build, not a condition for asking.
@@ -79,8 +79,8 @@ def heading_to_section(heading: str) -> Section | None:
     ('review', 'conditions', None)
     >>> heading_to_section("一、编制背景"), heading_to_section("一、起草背景")
     ('review', None)
-    >>> heading_to_section("一、前三季度情况"), heading_to_section("一、1—9月工作情况"), heading_to_section("一、基本情况"), heading_to_section("四季度工作安排")
-    ('review', 'review', 'review', 'plans')
+    >>> heading_to_section("一、前三季度情况"), heading_to_section("一、1—9月工作情况"), heading_to_section("四季度工作安排")
+    ('review', 'review', 'plans')
     >>> heading_to_section("二、诊断标准"), heading_to_section("统一准入标准")
     ('conditions', 'conditions')
     >>> heading_to_section("第六条（申请条件）"), heading_to_section("（三）奖补条件"), heading_to_section("三、改善居住条件")

@@ -16,7 +16,7 @@ _NO_MEMBER = "(?<!{qty}@S*{mark.、|mark.，|link.and})"
 # 在岗率不低于95%，每低1个百分点扣0.2分: what points are taken off for is the breach of what was said before.
 _NO_NORM = (
     "(?<!(?:(?:{measure}{fill}*{reach}|{hold|up|down|measure|comparator.>=|comparator.<=})(?:{fill})*(?={this}{bound}?{mark.，}@S*?{each}))"
-    "|{hold|comparator.>=|comparator.<=}(?:{fill})*(?={this}{bound}?{mark.，}@S*?(?:{not|lack|comparator.<|charge.deduct})))"
+    "|{hold|comparator.>=|comparator.<=}(?:{fill})*(?={this}{bound}?{mark.，}@S*?(?:{not|lack|comparator.<|penalty})))"
 )
 # 甲区、乙县等沿山区县19处供水设施: a noun behind 等 ends the list, and another is counted.
 _LIST = "{mark.etc}(?:{this.count}|(?:(?!{doing}{this})@np){1,3}{this.count}(?!{noun|verb}))"

@@ -15,6 +15,9 @@ _MARKS = "·|[]【】"
 _STARTS, _WITHIN, _SENTENCES = _words("start"), _words("within"), _words("sentence")
 _LINES, _NEXT = frozenset(_words("line", "next")), _words("next")
 _LISTED_UNDER = tuple(f"{words}：" for words in _NEXT)
+# 您可能感兴趣的 | 文章, 热门 | 推荐: which other texts of the site stand below, and what these are.
+_WHICH, _TEXTS = (sorted(_words(at), key=len, reverse=True) for at in ("which", "texts"))
+_LONGEST_HEAD = 16
 
 
 def _bare(words: str) -> str:
@@ -53,7 +56,28 @@ def is_surely_of_page(words: str) -> bool:
     (True, False)
     """
     bare = _bare(words)
-    return bare in _NEXT or bare.startswith(_LISTED_UNDER) or any(held in bare for held in _WITHIN)
+    return (
+        bare in _NEXT
+        or bare.startswith(_LISTED_UNDER)
+        or any(held in bare for held in _WITHIN)
+        or _heads_others(bare.partition("：")[0].rstrip(f">＞»{_MARKS}"))
+    )
+
+
+def _heads_others(bare: str) -> bool:
+    """Whether a line is made of words that say which other texts of the site are listed below it, and of nothing else.
+
+    >>> _heads_others("您可能感兴趣的文章"), _heads_others("相关政策文件"), _heads_others("相关政策落实情况")
+    (True, True, False)
+    """
+    rest, which = bare[: _LONGEST_HEAD + 1], 0
+    while len(bare) <= _LONGEST_HEAD and rest:
+        word = next((word for word in (*_WHICH, *_TEXTS) if rest.startswith(word)), None)
+        if word is None or (not which and word not in _WHICH):
+            return False
+        which += word in _WHICH
+        rest = rest[len(word) :]
+    return which > 0 and not rest and (which > 1 or bare.endswith(tuple(_TEXTS)))
 
 
 def is_said_of_page(words: str) -> bool:

@@ -19,7 +19,7 @@ from pipeline.outline.paragraphs import lines_to_passages, lines_to_struck
 from pipeline.outline.pipe_cells import whole_pipe_rows
 from pipeline.outline.placing import place_fragments
 from pipeline.outline.points import lines_to_marks, mark_points
-from pipeline.outline.printed_again import mark_doubled, mark_page_counts
+from pipeline.outline.printed_again import mark_doubled, mark_page_counts, mark_previews
 from pipeline.outline.running_heads import mark_running_heads
 from pipeline.outline.several import split
 from pipeline.outline.title import mark_title_block
@@ -33,7 +33,7 @@ def outline(document: Document) -> Outline:
     """The notice as a reader sees it: what stands where, in which numbered point, in which annex."""
     lines = whole_pipe_rows(text_to_lines(document.text, markdown=document.media_type == "text/markdown"))
     lines = mark_running_heads(mark_page_counts(lines))
-    lines = mark_doubled(mark_contents(mark_page_lines(lines)))
+    lines = mark_previews(mark_doubled(mark_contents(mark_page_lines(lines))))
     struck = lines_to_struck(lines)
     lines, fragments = cut_fragments(lines, document)
     lines = whole = part_from_titles(lines, fragments)

@@ -22,6 +22,8 @@ _STATUSES: tuple[tuple[Status, patterns.Pattern], ...] = (
     ),
 )
 _LONGEST_MARK = 8
+# What a mark says that tells of force: of one in force, or in part, there is no status.
+_OF_FORCE = ("失效", "废止", "有效", "无效", "过期", "到期")
 
 
 def text_to_status(text: str) -> Status | None:
@@ -39,11 +41,11 @@ def says_it_ended(text: str) -> bool:
 
 
 def mark_of_status(title: str) -> tuple[str, Status | None]:
-    """(the title without the mark that a page prints before or behind it, the status it gives): `【已失效】…`."""
+    """(the title without the mark that a page prints before or behind it, the status it gives): `【已失效】…`, `…【条款失效】`."""
     match = patterns.match(_MARK_OF_STATUS.pattern, title)
-    if match and text_to_status(match[0]):
+    if match and match["said"].endswith(_OF_FORCE):
         return title[match.end() :], text_to_status(match[0])
     match = patterns.search(_MARK_OF_STATUS.pattern + "$", title)
-    if match and text_to_status(match[0]):
+    if match and match["said"].endswith(_OF_FORCE):
         return title[: match.start()], text_to_status(match[0])
     return title, None

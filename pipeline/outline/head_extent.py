@@ -11,7 +11,7 @@ from pipeline.model import Passage
 from pipeline.outline.collected import beginnings
 from pipeline.outline.dates import line_to_date
 from pipeline.outline.mastheads import is_recipients, is_signed_day, mastheads
-from pipeline.outline.metadata import box_lines, text_to_field
+from pipeline.outline.metadata import box_lines, key_alone, text_to_field
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.title_words import ENDS_IN_TYPE, NO_ADDRESSEE, STOP, WHOLE, bare_title, without_date
 
@@ -88,6 +88,9 @@ def _is_text(passages: Sequence[Passage], i: int, first: int) -> bool:
     if i < first + 3 and is_titled_point(passages, i):
         return False
     if NO_ADDRESSEE.match(text) or CREDIT.search(text) or line_to_date(text) or line_to_number(text):
+        return False
+    # 分类： above 绿化；通知: the value of a field.
+    if i and key_alone(passages[i - 1].text) and not text.endswith("：") and "。" not in text:
         return False
     mark = text_to_mark(text)
     # 政策文件： above a number is the page's word for it.

@@ -113,14 +113,14 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
         return False
     if line_to_date(group.text):  # 1990年3月10日，某部: a day, and whose the text is.
         return False
-    if makes_whole(group.begins, words):
+    if makes_whole(group.begins, words) or (names_next(group.begins, words) and not line.cut):
         return True
     if _starts_anew(group, line):
         return False
     ended = ends_sentence(ends)
     if ended and closes(line):
         return False
-    if names_next(group.begins, words) or _is_begun(group) or is_torn_text(ends, words):
+    if _is_begun(group) or is_torn_text(ends, words):
         return True
     bracketed = has_open_bracket(ends)
     if bracketed or _ADDRESSEE.match(group.begins) or _IN_BRACKETS.match(group.begins):

@@ -16,9 +16,11 @@ from pipeline.outline.box_days import box_day
 _FIELDS = {row[0]: row[1] for row in lexicons.rows("metadata_keys")}
 _KEYS = lexicons.alternation("metadata_keys")
 # Of a box printed as a table; shorter names head tables, too.
-_LONG_KEYS = "|".join(key for key in lexicons.words("metadata_keys") if len(key) > 2 or key == "文号")
+_LONG_KEYS = "|".join(
+    key for key in lexicons.words("metadata_keys") if len(key) > 2 or key in ("文号", "标题")
+)
 _LINE = patterns.compile(
-    rf"^[-*·●■◆▪◇]?(?:\d{{1,2}}[.、](?=[\[【]))?(?|({_KEYS})：\|?|({_LONG_KEYS})\|(?=[^|]*$)|[\[【〔]({_KEYS})[\]】〕]：?)(.*)$"
+    rf"^[-*·●■◆▪◇]?(?:\d{{1,2}}[.、](?=[\[【]))?(?|({_KEYS})：\|?|({_LONG_KEYS})\|(?=[^|]*$)|({_KEYS})\|(?=$)|[\[【〔]({_KEYS})[\]】〕]：?)(.*)$"
 )
 _NO_COLON = patterns.compile(rf"^({_LONG_KEYS}|标题|名称)(.+)$")
 # A key that no list holds: a short word, or a word of a program, before a colon (`详情页链接：`, `corpus_id：`).

@@ -151,7 +151,7 @@ def glued_names(text: str, start: int, stop: int) -> list[Part]:
     if known := _known_names().fullmatch(text, start, stop):
         return known.spans("one") if len(known.spans("one")) > 1 else []
     cuts = [start]
-    heads = patterns.compile("|".join([_HEAD_OF_COUNTRY, *_places(text[start:stop])]))
+    heads = patterns.compile("|".join([_HEAD_OF_COUNTRY, *map(patterns.escape, _places(text[start:stop]))]))
     for head in heads.finditer(text, start + _SHORTEST_NAME, stop - 2):
         rest = text[head.start() : stop]
         if is_body_name(text[cuts[-1] : head.start()]) and is_body_name(rest) and not _OFFICE_OF.match(rest):

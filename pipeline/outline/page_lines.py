@@ -40,34 +40,31 @@ _FILES = (".doc", ".docx", ".pdf", ".wps", ".rtf", ".txt", ".xls", ".xlsx", ".zi
 
 
 def mark_page_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines, those of the page around the text set aside: above its first sentence and below its last.
-
-    Below the last only from a line on that no notice prints, and only where no further notice follows.
-    """
+    """The lines, those of the page around the text set aside: above its first sentence and, where no further notice
+    follows, below its last from a line on that no notice prints."""
     shown = [i for i, line in enumerate(lines) if not line.furniture]
-    said = (n for n, i in enumerate(shown) if _is_sentence(lines[i]) and not is_said_of_page(lines[i].text))
-    first = next(said, len(shown))
-    above = shown[: min(first, _HEAD)]
+    under = ["", *(lines[i].squeezed.replace(":", "：") for i in shown)]  # A value may be sentences, too.
+    said = (n for n, i in enumerate(shown) if _is_own(lines[i]) and not key_alone(under[n]))
+    above = shown[: min(next(said, len(shown)), _HEAD)]
     aside = {i for n, i in enumerate(above) if _is_aside(lines, above, n)}
-    last = next((n for n in reversed(range(len(shown))) if _is_sentence(lines[shown[n]])), len(shown))
+    last = next((n for n in reversed(range(len(shown))) if _is_own(lines[shown[n]])), len(shown))
     aside |= set(_foot(lines, shown[last + 1 :]))
     sites = {name for i in above if (name := _site(lines[i]))}
     aside |= {i for i in above if lines[i].squeezed in sites}
-    cut = {i for i in above if i not in aside}
     boxed = _piped(lines, above)
-    if is_unbroken(lines):
-        cut = boxed
+    cut = boxed if is_unbroken(lines) else {i for i in above if i not in aside}
     return tuple(
-        replace(part, furniture="page") if i in aside or (len(parts) > 1 and _is_empty(part)) else part
+        replace(part, furniture="page") if i in aside or (i in split and _is_empty(part)) else part
         for i, line in enumerate(lines)
         for parts in [_parts(line, i in boxed, i in cut)]
+        for split in [boxed if len(parts) == 1 else {i}]
         for part in parts
     )
 
 
 def _is_empty(part: Line) -> bool:
     """Whether a field of several says nothing of the notice: it is the page's, or its name stands alone."""
-    return _is_pages(part) or part.squeezed.endswith(("：", ":"))
+    return _is_pages(part) or part.squeezed.endswith(("：", ":")) or is_key(part.squeezed)
 
 
 def _parts(line: Line, boxed: bool, cut: bool) -> Sequence[Line]:
@@ -100,6 +97,11 @@ def _is_sentence(line: Line) -> bool:
     return (
         bool(patterns.search("[。；]", line.text)) and text_to_field(line.squeezed.replace(":", "：")) is None
     )
+
+
+def _is_own(line: Line) -> bool:
+    """Whether a line is a sentence of the notice, and none that the page says of itself."""
+    return _is_sentence(line) and not is_said_of_page(line.text)
 
 
 def _is_aside(lines: Sequence[Line], above: Sequence[int], n: int) -> bool:

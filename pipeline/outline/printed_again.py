@@ -22,6 +22,8 @@ _INSIDE = patterns.compile("[，。；：（]")
 # A sentence, or a piece of one with its number: no heading, no cell of names that two columns share.
 _SAID = patterns.compile(r"[。；]|\d\p{L}*[，。；]|[，；]\P{N}*\d")
 _SHORTEST_SAID = 12
+# What a site says of a text above it is its beginning: so long, so few lines above what it repeats, so many lines of it.
+_SHORTEST_PREVIEW, _HEAD, _FARTHEST, _LINES = 30, 30, 25, 3
 # What stands between two pages.
 _BETWEEN_PAGES = frozenset({"page_number", "running_head", "page"})
 
@@ -76,3 +78,22 @@ def _is_said_twice(above: Line, below: Line, over_page: bool) -> bool:
     in_row = "\t" in below.text or "|" in below.text or len(below.text.split("  ")) > len(("", ""))
     said = _SAID.search(words) or (over_page and _INSIDE.search(words))
     return not in_row and bool(said)
+
+
+def mark_previews(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, those set aside above a text that are its beginning once more, several of its lines in one:
+    `甲省关于乙的意见（甲政〔2001〕8号）各市人民政府：为贯彻…` above the title, the number, the addressees and the first sentence."""
+    said = [i for i, line in enumerate(lines) if not line.furniture]
+    words = [lines[i].squeezed.rstrip(".…") for i in said]
+    previews = {i for n, i in enumerate(said[:_HEAD]) if _is_preview(words[n], words[n + 1 :][:_FARTHEST])}
+    return tuple(replace(x, furniture="doubled") if i in previews else x for i, x in enumerate(lines))
+
+
+def _is_preview(words: str, below: Sequence[str]) -> bool:
+    if len(words) < _SHORTEST_PREVIEW or not patterns.search("[。：:]", words) or words in below:
+        return False
+    begins = (n for n, text in enumerate(below) if text and words.startswith(text))
+    return any(
+        "".join(below[n:]).startswith(words) and words.startswith("".join(below[n : n + _LINES - 1]))
+        for n in begins
+    )

@@ -16,6 +16,7 @@ from pipeline.outline.dates import (
     line_to_date,
     printed_date,
     signed_date,
+    text_to_date,
 )
 from pipeline.outline.name_parts import name_parts
 from pipeline.outline.numbering import text_to_mark
@@ -67,12 +68,19 @@ def mark_signatures(passages: list[Passage], head: Sequence[int]) -> None:
 
 
 def _of_page(passages: Sequence[Passage], head: Sequence[int]) -> list[int]:
-    """`某局 2022年12月6日` above a text that is signed below: who put up the page, and when."""
-    begins = max(head, default=-1)
-    is_signed = any(p.role == "signature" and not p.annex for p in passages[begins + 1 :])
-    return [
-        i for i in head if is_signed and passages[i].role == "signature" and signed_date(passages[i].text)
-    ]
+    """`某局 2022年12月6日`, `2022-12-06` above a text that is signed below: who put up the page, and when."""
+    below = [p for p in passages[max(head, default=-1) + 1 :] if not p.annex]
+    is_signed = any(p.role == "signature" for p in below)
+    # A day of its own above the text is the page's only where one stands with the signature.
+    is_dated = is_signed and any(_says_day(p) for p in below)
+    signed = [i for i in head if passages[i].role == "signature" and signed_date(passages[i].text)]
+    return [*(signed if is_signed else ()), *(i for i in head if is_dated and _says_day(passages[i]))]
+
+
+def _says_day(passage: Passage) -> bool:
+    """Whether a line is a day and no more: no history of a regulation, no name beside it."""
+    text = passage.text
+    return passage.role == "written_date" and text_to_date(text) is not None and not is_history(text)
 
 
 def _mark_above(passages: list[Passage], i: int) -> None:

@@ -39,7 +39,7 @@ def title_run(passages: Sequence[Passage], head: Sequence[int], boxed: str) -> l
     runs = [run for block in blocks for run in _runs(passages, block)]
     if len(runs) > 1 and NUMBERED_HEAD.match(_words(passages, runs[0])):
         runs = runs[1:]  # 某政府会议纪要, 第15期, and what it is about.
-    runs = _without_news(passages, runs)
+    runs = _without_quoted(passages, _without_news(passages, runs))
     said = runs[:1] if runs and _ABOUT_ANOTHER.search(_words(passages, runs[0])) else runs
     whole = [run for run in said if WHOLE.search(unwrapped(_words(passages, run)))]
     named = [run for run in runs if boxed and squeezed(_words(passages, run)) == squeezed(boxed)]
@@ -75,6 +75,17 @@ def _without_news(passages: Sequence[Passage], runs: list[list[int]]) -> list[li
     above 乙意见; who issues it by a paper of his own is named by his name."""
     said = {squeezed(_words(passages, run)) for run in runs}
     return [run for run in runs if not _tells_of(_words(passages, run), said)] or runs
+
+
+def _without_quoted(passages: Sequence[Passage], runs: list[list[int]]) -> list[list[int]]:
+    """The runs without the headline of a page that is the title in 《》: 《甲标准（试行）》 above 甲标准（修订）."""
+    words = [_words(passages, run) for run in runs]
+    quoted = [unwrapped(said).partition("（")[0] if unwrapped(said) != said else "" for said in words]
+    return [
+        run
+        for n, run in enumerate(runs)
+        if not quoted[n] or not any(said.startswith(quoted[n]) for said in words[n + 1 :])
+    ]
 
 
 def _tells_of(words: str, titles: Collection[str]) -> bool:
@@ -144,7 +155,8 @@ def _run_from(passages: Sequence[Passage], lines: Sequence[int]) -> list[int]:
     for n, i in enumerate(lines):
         text += bare_title(passages[i].text)
         following = passages[lines[n + 1]].text if n + 1 < len(lines) else ""
-        if not ENDS_IN_TYPE.search(text) or _goes_on(text, bare_title(following)):
+        ends = ENDS_IN_TYPE.search(text) or ENDS_IN_TYPE.search(unwrapped(text))
+        if not ends or _goes_on(text, bare_title(following)):
             continue
         bracketed = BRACKETED.match(following) or BRACKETED.match(bare_title(following))
         return [*lines[: n + 1], *([lines[n + 1]] if bracketed else [])]
@@ -166,6 +178,8 @@ def _goes_on(text: str, following: str) -> bool:
     if text.endswith("》") and len(following) <= _LONGEST_OF_PAGE and _ABOUT_ANOTHER.search(following):
         return True  # 《甲办法》 | 政策问答
     if not following or not ENDS_IN_TYPE.search(text + following) or WHOLE.search(unwrapped(text)):
+        return False
+    if unwrapped(text) != text and following.startswith(unwrapped(text).partition("（")[0]):
         return False
     if "关于" in text:
         return True

@@ -79,8 +79,9 @@ def ends_box_line(words: str, text: str) -> bool:
     above, below = text.replace(":", "："), words.replace(":", "：")
     field = text_to_field(above)
     said = text_to_field(below)
-    # 发文文号：… in a box whose other names nobody knows.
-    if said and said[0] in _VALUES and said[1] < len(below) and not has_open_bracket(above):
+    # 发文文号：… in a box whose other names nobody knows; 标题| alone in its line.
+    known = said and said[0] in _VALUES and said[1] < len(below) and not has_open_bracket(above)
+    if known or (said and below.endswith("|") and said[1] == len(below)):
         return True
     if field is None:
         # Of a key that no list holds only an address says where its value ends, or the next such line.

@@ -44,6 +44,14 @@ def shown(text: str) -> list[str]:
         f"{TITLE}\n\n\n{TITLE}\n\n\n网站\n\n\n{TITLE}\n\n\n{TITLE}\n\n\n",
         # Sentences of those who put the text up, above its title block.
         f"编者说：近日，市园林局印发方案。现全文刊登如下。\n关注我们！\n{TITLE}\n临园发〔2024〕5号\n",
+        # The day a page was put up stands alone above a text that is signed below, the date of today above a box.
+        f"{TITLE}\n2024-03-05\n",
+        f"2024年3月5日\n{TITLE}\n临园发〔2024〕5号\n",
+        f"2022年01月05日 加入收藏 网站无障碍\n•  标       题|\n    {TITLE}\n•  分       类|\n    绿化；通知\n{TITLE}\n",
+        # A table of the box of which some values are empty.
+        f"发文字号 | |\n有效性 | |\n标题 | {TITLE} |\n成文日期 | 2024-03-01 |\n{TITLE}\n",
+        # The title in 《》, with its number and what a collection says of its force.
+        f"临园发〔2024〕5号《{TITLE}》【条款失效】\n{TITLE}【条款失效】\n临园发〔2024〕5号 2024.3.1\n",
         # A headline above the title says less than it.
         f"临江市园林局关于印发\n{TITLE}\n",
     ],
@@ -62,6 +70,14 @@ def test_above_a_text(head: str) -> None:
         "相关文章\n《中华人民共和国森林法》释义\n某律师谈《民法典》\n",
         "打印本页 关闭窗口\n版权所有：临江市园林局\n",
         "打印\n法宝联想\n《城市绿化条例》\n",
+        # What heads other texts is made of words that say which and what they are.
+        "您可能感兴趣的文章\n《城市绿化条例》释义\n",
+        "猜您喜欢：\n一图读懂《森林法》\n大家都在看\n《民法典》全文\n",
+        "热门推荐\n解读《森林法》 2024-05-01\n",
+        "相关政策文件\n关于印发《城市绿化条例》的通知（某政发〔2022〕3号）\n",
+        "上一个：关于印发《城市绿化条例》的通知\n下一个：《森林法》\n",
+        # What the page says of itself below them is no sentence of the notice.
+        "相关阅读\n《森林法》修订草案\n声明：本站内容均来自网络，如有侵权请联系删除。\n",
     ],
 )
 def test_below_a_text(foot: str) -> None:
@@ -192,6 +208,13 @@ def test_who_put_up_a_page_did_not_sign_the_notice() -> None:
 def test_words_of_pages() -> None:
     assert is_page_line("【关闭窗口】") and is_page_line("相关链接：") and not is_page_line("附件：任务表")
     assert is_surely_of_page("下一条：关于放假") and not is_surely_of_page("主办单位：市教育局")
+
+
+@pytest.mark.parametrize(
+    "words", ["政策文件", "相关政策落实情况", "文件阅读", "更多", "推荐名单", "热门景区推荐"]
+)
+def test_what_a_notice_may_say_heads_no_other_texts(words: str) -> None:
+    assert not is_surely_of_page(words)
 
 
 def test_a_table_is_no_box_for_its_headings() -> None:

@@ -93,3 +93,19 @@ def test_names_on_either_side_of_a_page_end_are_two_cells() -> None:
 )
 def test_names_rows_and_other_sentences_are_not(lines: list[str]) -> None:
     assert not aside(outlined(HEAD + "\n".join(lines) + "\n"))
+
+
+def test_what_a_site_says_of_a_text_above_it_is_its_beginning() -> None:
+    text = "某省政府关于实施\n《甲决定》的意见\n（某政〔2001〕85号）\n各市人民政府，省政府各部门：\n为贯彻《甲决定》（国发〔2001〕21号）精神，提出意见。\n一、加强领导\n"
+    preview = "".join(text.split())[:60]
+    made = outlined(f"某省政府关于实施《甲决定》的意见\n{preview}\n{text}")
+    assert aside(made) == [preview]
+    assert (made.title_block.title, made.title_block.doc_number) == (
+        "某省政府关于实施《甲决定》的意见",
+        "某政〔2001〕85号",
+    )
+
+
+def test_a_row_that_begins_as_the_next_one_stays() -> None:
+    row = "责任单位：市教育局、市财政局、市民政局、市卫生健康委员会、市医疗保障局"
+    assert aside(outlined(f"{HEAD}{row}\n{row}、市残联\n请执行。\n")) == []

@@ -107,6 +107,21 @@ def test_what_stands_around_a_title_is_no_part_of_it(head: str) -> None:
             "临江省人民政府",
             "2000-10-31",
         ),
+        # Who passed it stands before the day that an order makes it public.
+        (
+            "临江市供水办法\n（临江市政府第90次常务会议审议通过\n\n1998年2月6日临江市人民政府令第68号发布）\n第一条 为了供水，制定本办法。\n",
+            "临江市人民政府令第68号",
+            "临江市供水办法",
+            "临江市人民政府",
+            "1998-02-06",
+        ),
+        (
+            "临江市供水办法\n（临江市政府第90次常务会议通过，1998年2月6日临江市人民政府令第68号公布，自1998年3月1日起施行）\n第一条 为了供水，制定本办法。\n",
+            "临江市人民政府令第68号",
+            "临江市供水办法",
+            "临江市人民政府",
+            "1998-02-06",
+        ),
     ],
 )
 def test_orders(text: str, number: str, title: str, issuer: str, day: str) -> None:
@@ -587,3 +602,23 @@ def test_who_is_addressed(text: str, names: list[str]) -> None:
 def test_what_may_stand_beside_a_date(last: str) -> None:
     made = block(f"关于做好工作的通知\n各镇：\n请执行。\n临江市民政局\n{last}\n")
     assert (made.written_date, [n.name for n in made.issuers]) == ("2024-03-01", ["临江市民政局"])
+
+
+@pytest.mark.parametrize("mark", ["[", "*", "+", "?"])
+def test_a_sign_before_the_name_of_a_place_is_no_fault(mark: str) -> None:
+    block = outlined(
+        f"{mark}临江市教育局关于做好招生的通知\n临教发〔2023〕12号\n各区教育局：\n请执行。\n"
+    ).title_block
+    assert block.doc_number == "临教发〔2023〕12号"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("《临江学院安全标准（试行）》\n临江学院安全标准（修订）\n", "临江学院安全标准（修订）"),
+        ("《临江县公墓管理办法》\n临江县公墓管理办法\n", "临江县公墓管理办法"),
+        ("《临江县公墓管理办法》\n政策问答\n", "《临江县公墓管理办法》政策问答"),
+    ],
+)
+def test_a_headline_that_is_the_title_in_marks(lines: str, title: str) -> None:
+    assert outlined(f"{lines}第一条 为了工作，制定本文。\n").title_block.title == title

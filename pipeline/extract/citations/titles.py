@@ -32,7 +32,7 @@ _CLOSED_BY = {"《": "》", "〈": "〉", "<<": ">>", "》": "》"}
 # What may stand before a title that was not opened.
 _BEGINS = (*words("source"), *"，。；：、", "贯彻", "落实", "执行", "印发", "转发", "将", "《", "》")
 _TYPES = tuple(lexicons.words("document_types"))
-_BETWEEN, _LONGEST, _SAID_OF_IT = "、，和及与", 120, ("要求", "精神", "规定", "部署")
+_BETWEEN, _LONGEST, _SAID_OF_IT = "、，和及与", 120, ("要求", "精神", "规定", "部署", "收悉", "悉")
 
 
 @dataclass(frozen=True, slots=True)

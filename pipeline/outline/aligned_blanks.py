@@ -92,10 +92,9 @@ def _names(rows: Sequence[Pieces]) -> int:
 
 def _cells(line: Line, cell: patterns.Pattern, measure: Callable[[str], int]) -> Cells:
     """What blanks part, and where it stands."""
+    wide = line.printed or line.text
     return tuple(
-        Placed(
-            stretch(line, m.start(), m.end()), measure(line.text[: m.start()]), measure(line.text[: m.end()])
-        )
+        Placed(stretch(line, m.start(), m.end()), measure(wide[: m.start()]), measure(wide[: m.end()]))
         for m in cell.finditer(line.text)
     )
 

@@ -59,7 +59,8 @@ class Line:
     `gap` counts the empty lines before it; `furniture` names what it is if it is no text of the
     notice (`page_number`, `running_head`, `rule`, `page`, `contents`, `doubled`); `level` is the depth of a markdown heading; `struck` are
     the words struck out in it; `mark` is the number of the point that begins here; `cut` the line was printed
-    behind the one before; `anew` says that it does not go on with the line above.
+    behind the one before; `anew` says that it does not go on with the line above; `printed` is the text with its characters
+    as wide as they are printed, where that is not how wide those of `text` are: ( for （, a blank of full width.
     """
 
     text: str
@@ -73,6 +74,7 @@ class Line:
     mark: Mark | None = None
     cut: bool = False
     anew: bool = False
+    printed: str = field(default="", repr=False, compare=False)
     # The text without its blanks: the lines of a notice are gone through again and again.
     squeezed: str = field(init=False, repr=False, compare=False)
 
@@ -84,9 +86,10 @@ class Line:
         places = self.places[start:end]
         gap, indent = (0, False) if cut else (self.gap, self.indent)
         span = Span(places[0], places[-1] + 1)
+        printed = self.printed[start:end]
         return replace(
-            self, text=self.text[start:end], places=places, span=span, gap=gap, indent=indent, cut=cut
-        )
+            self, text=self.text[start:end], places=places, span=span, gap=gap, indent=indent, cut=cut, printed=printed
+        )  # fmt: skip
 
 
 @made_once
@@ -114,7 +117,9 @@ def _lines(text: str, markdown: bool) -> Iterator[Line]:
 def _line(raw: str, offset: int, markdown: bool, gap: int) -> Line:
     if not markdown and not _NOT_PLAIN.search(raw):
         places = tuple(range(offset, offset + len(raw)))
-        return Line(fold(raw), places, Span(offset, offset + len(raw)), gap, indent=raw[:1].isspace())
+        text = fold(raw)
+        printed = "" if text == raw else raw
+        return Line(text, places, Span(offset, offset + len(raw)), gap, indent=raw[:1].isspace(), printed=printed)
     struck = [match for match in _STRUCK.finditer(raw) if markdown or match[1]]
     dropped = _dropped(raw, markdown) | {i for match in struck for i in range(*match.span())}
     dropped -= (breaks := {match.start() for match in _BREAK.finditer(raw)})

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.language.brackets import without_round
+from pipeline.language.heading_repeats import groups_of
 from pipeline.language.headings import NAME_MEANINGS, meaning
 from pipeline.tables.draft import BLANK, Slot
 
@@ -38,12 +39,13 @@ def from_below(lines: Sequence[_Slots], width: int) -> tuple[_Slots, ...] | None
     laid = [_placed(words[-1], range(left, width - right), width)]
     names, cols = words[-1], list(range(left, width - right))
     for line in reversed(words[1:-1]):
-        starts = _groups([_name(slot.text) for slot in names])
-        if len(starts) != len(line):
+        starts = groups_of([_name(slot.text) for slot in names], len(line))
+        if not starts:
             return None
         names, cols = line, [cols[j] for j in starts]
         laid.append(_placed(names, cols, width))
-    starts = _groups([_name(slot.text) for slot in names]) if len(words[0]) > left + right + 1 else [0]
+    many = len(words[0]) - left - right
+    starts = groups_of([_name(slot.text) for slot in names], many) if many > 1 else [0]
     places = [*range(left), *(cols[j] for j in starts), *range(width - right, width)]
     first = words[0]
     whole = len(places) == len(first) and _may_be_divided(first, left, right)
@@ -78,9 +80,10 @@ def on_groups(lines: Sequence[_Slots], width: int) -> tuple[_Slots, ...] | None:
         return None
     if len(lines[-2]) == width and lower == lines[-1]:
         return None
-    starts = _groups([_name(lower[j].text) for j in filled])
+    many = len(upper) - filled[0] - (width - filled[-1] - 1)
+    starts = groups_of([_name(lower[j].text) for j in filled], many) if many > 1 else []
     places = [*range(filled[0]), *(filled[0] + j for j in starts), *range(filled[-1] + 1, width)]
-    if len(places) != len(upper) or len(starts) < 2:
+    if not starts:
         return None
     return (*lines[:-2], _placed(upper, places, width), lower)
 
@@ -99,20 +102,6 @@ def _at_the_right(lines: Sequence[_Slots], width: int) -> _Slots:
     named = max(named, 2) if first[0] == "row_number" else named
     right = int(last == "note" or (last == "total" and lower < width - named))
     return (*(BLANK,) * (width - lower - right), *lines[-1][:lower], *(BLANK,) * right)
-
-
-def _groups(names: Sequence[str]) -> list[int]:
-    """Where groups of headings begin: with the first again, or with one that the first group has not.
-
-    户数 资金 户数 资金 总户数 资金: at 0, 2 and 4.
-    """
-    again = [j for j, name in enumerate(names) if name == names[0]]
-    if len(again) < 2:
-        return [0]
-    group = set(names[: again[1]])
-    return [
-        j for j, name in enumerate(names) if name == names[0] or (name not in group and names[j - 1] in group)
-    ]
 
 
 def _name(text: str) -> str:

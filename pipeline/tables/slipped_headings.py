@@ -42,8 +42,8 @@ def straighten(draft: Draft, first: int) -> Draft:
     parted = _parted(lines, width)
     starts = [*parted, lines] if _hides_number(lines) else [lines, *parted]
     anew = next((laid for start in (lines, *starts) if (laid := _begun_anew(start, width))), None)
-    # A first line that lost all its blanks stands where the groups below say, or nobody knows where.
-    lost = len(lines) > 1 and len(lines[0]) < width and all(slot.text for slot in lines[0])
+    # A line that lost all its blanks stands where the groups below say, or nobody knows where.
+    lost = any(_lost_blanks(line, width) for line in lines[:-1])
     if lost and not anew and len(starts) == 1 and not all(year(slot.text) for slot in lines[1] if slot.text):
         return draft
     laid = anew or next((ways[0] for start in starts for ways in _ways(start, width) if len(ways) == 1), None)
@@ -59,6 +59,11 @@ def straighten(draft: Draft, first: int) -> Draft:
                        before.span(), row=first + k)
             )  # fmt: skip
     return draft.with_rows(rows, *repairs)
+
+
+def _lost_blanks(line: _Slots, width: int) -> bool:
+    words = [slot for slot in line if slot.text]
+    return len(line) < width and len(words) > 1 and list(line[-len(words) :]) == words
 
 
 def _stand(lines: Sequence[_Slots], body: Sequence[Row], width: int) -> bool:

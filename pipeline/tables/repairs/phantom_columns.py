@@ -42,8 +42,11 @@ def drop_phantom_columns(draft: Draft) -> Draft:
         return draft
     size = max(len(row.slots) for row in heads)
     nowhere = [j for j in range(len(heads[0].slots)) if not any(row[j] for row in draft.rows)]
+    # A lower line of headings that lost the blanks before it may stand over any column.
+    slipped = any(row[0].text and len(row.slots) < size for row in heads[1:])
     if (
         nowhere
+        and not slipped
         and len(nowhere) < size - 1
         and all(len(row.slots) <= len(heads[0].slots) for row in draft.rows)
     ):

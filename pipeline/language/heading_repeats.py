@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from pipeline.language.cells import year
 
@@ -18,9 +18,15 @@ def groups_of(names: Sequence[str], many: int) -> list[int]:
     """
     ways = list(islice(_parted(names, many, 0), _MOST_WAYS))
     fitting = [starts for starts in ways if _begin_alike(names, starts)]
-    if len(fitting) > 1:
-        fitting = [starts for starts in fitting if starts == _again(names)]
+    if len(fitting) > 1 and len(set(names)) < len(names):
+        several = [starts for starts in fitting if _are_several(names, starts)]
+        fitting = [starts for starts in fitting if starts == _again(names)] or several
     return fitting[0] if len(fitting) == 1 and len(ways) < _MOST_WAYS else []
+
+
+def _are_several(names: Sequence[str], starts: Sequence[int]) -> bool:
+    """No group is of one heading."""
+    return all(b - a > 1 for a, b in pairwise([*starts, len(names)]))
 
 
 def _again(names: Sequence[str]) -> list[int]:
@@ -47,7 +53,11 @@ def _parted(names: Sequence[str], many: int, at: int) -> Iterator[list[int]]:
 
 def _is_next_year(name: str, following: str) -> bool:
     first, second = year(name), year(following)
-    return bool(first and second) and second == first + 1 and name.replace(str(first), "") == following.replace(str(second), "")
+    return (
+        bool(first and second)
+        and second == first + 1
+        and name.replace(str(first), "") == following.replace(str(second), "")
+    )
 
 
 def _begin_alike(names: Sequence[str], starts: Sequence[int]) -> bool:

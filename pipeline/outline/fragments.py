@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.language import patterns
 from pipeline.language.headings import are_of_levels, meaning
@@ -23,7 +23,7 @@ from pipeline.outline.regions import SENTENCE, Region, is_of_page, is_row, regio
 from pipeline.outline.row_lines import PIPE_RULE, are_padded, edges, is_cut_heading, is_parted_by_blanks
 from pipeline.outline.signed_tables import table_to_signature
 from pipeline.outline.untold import end_of_untold
-from pipeline.outline.upright_heads import Heads, heads_at
+from pipeline.outline.upright_heads import heads_at, laid_below
 
 _LONGEST_UPPER = 6  # letters of a heading
 _LONGEST_TITLE = 60
@@ -83,7 +83,7 @@ def _table_at(lines: Sequence[Line], position: int, kept: Sequence[Line]) -> _Fo
     heads, below = heads_at(lines, position)
     if below:
         rows = lines[position + sum(map(len, heads)) : below.end]
-        return _Found(below.end, _below(heads, _region_to_fragment(rows, below, *_caption(kept))))
+        return _Found(below.end, laid_below(heads, _region_to_fragment(rows, below, *_caption(kept))))
     region = region_at(lines, position)
     # Cells with a pipe behind each, of which nobody can tell the rows; names and figures without headings.
     cells = region is not None and (region.kind, region.separator) == ("lines", "|")
@@ -99,17 +99,6 @@ def _table_at(lines: Sequence[Line], position: int, kept: Sequence[Line]) -> _Fo
     title, annex = _caption(kept[:-1] if cut else kept)
     fragment = _region_to_fragment(lines[position - cut : region.end], region, title, annex)
     return _Found(region.end, fragment, taken=int(cut))
-
-
-def _below(heads: Heads, fragment: Fragment) -> Fragment:
-    """The table below headings that stood one a line above its rows."""
-    above = tuple(tuple(line_to_pieces(line, "\0")[0] for line in head) for head in heads)
-    return replace(
-        fragment,
-        rows=(*above, *fragment.rows),
-        span=Span(heads[0][0].span.start, fragment.span.end),
-        breaks=tuple(at + len(above) for at in fragment.breaks),
-    )
 
 
 def _in_turn(lines: Sequence[Line], table: InTurn) -> Laying:

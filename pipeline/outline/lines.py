@@ -119,7 +119,9 @@ def _line(raw: str, offset: int, markdown: bool, gap: int) -> Line:
         places = tuple(range(offset, offset + len(raw)))
         text = fold(raw)
         printed = "" if text == raw else raw
-        return Line(text, places, Span(offset, offset + len(raw)), gap, indent=raw[:1].isspace(), printed=printed)
+        return Line(
+            text, places, Span(offset, offset + len(raw)), gap, indent=raw[:1].isspace(), printed=printed
+        )
     struck = [match for match in _STRUCK.finditer(raw) if markdown or match[1]]
     dropped = _dropped(raw, markdown) | {i for match in struck for i in range(*match.span())}
     dropped -= (breaks := {match.start() for match in _BREAK.finditer(raw)})

@@ -10,6 +10,7 @@ from pipeline.language.cells import is_dash, is_value, year
 from pipeline.language.headings import is_continued, is_page_head
 from pipeline.outline.flattened import cells_end, heading_end
 from pipeline.outline.lines import ANNEX, Line
+from pipeline.outline.lost_headings import is_lost_heading
 from pipeline.outline.metadata import text_to_field
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.row_lines import (
@@ -24,12 +25,7 @@ from pipeline.outline.row_lines import (
 
 SENTENCE = patterns.compile(r"[。；！？]")
 # Between the two halves of a table a page break puts a running head, a page number, empty lines.
-_LONGEST_INTRUDER, _MOST_INTRUDERS, _LONGEST_CELL = 40, 2, 20
-_HEADING_WORD = patterns.compile(
-    r"^(?:序号|编号|项目|指标|类别|名称|单位|内容|任务|措施|属性|性质|部门|备注|时限|目标|年份|现状|累计|标准)$|"
-    r".{0,8}(?:名称|内容|任务|单位|部门|时限|时间|属性|性质|指标|类别|目标|备注|标准|责任人|举措)$|^\d{4}年?.{0,4}$"
-)
-
+_LONGEST_INTRUDER, _MOST_INTRUDERS, _LONGEST_CELL, _MOST_LONE = 40, 2, 20, 6
 # 表2 配建标准, 附表3, 附件3某县主要指标: a caption, and so another table.
 _CAPTIONED = tuple(word + n for word in ("表", "附表", "附件", "附录") for n in "123456789一二三四五六七八九")
 
@@ -52,7 +48,7 @@ def region_at(lines: Sequence[Line], start: int) -> Region | None:
         return Region("lines", end, "|")
     if body := heading_end(lines, start):
         return Region("lines", cells_end(lines, start, body))
-    if _is_lost_heading(lines, start):
+    if is_lost_heading(lines, start):
         return Region("lines", _end_of_lines(lines, start))
     return None
 
@@ -122,20 +118,25 @@ def _is_row_of(line: Line, pipes: int) -> bool:
 
 
 def _is_lone_cell(lines: Sequence[Line], position: int, pipes: int) -> bool:
-    """A line between two rows, with no empty line about it: a row whose blanks are lost, or half a cell."""
-    line, below = lines[position], lines[position + 1 : position + 2]
+    """A line between two rows, with no empty line about it: a row whose blanks are lost, or half a cell; also one of a few."""
+    near = range(position + 1, min(len(lines), position + _MOST_LONE + 1))
+    below = next((n for n in near if _is_row_of(lines[n], pipes)), len(lines))
+    lone = lines[position:below]
+    if below == len(lines) or len(lone) > _MOST_LONE or any(line.gap for line in lines[position : below + 1]):
+        return False
+    return all(_may_be_lone(line, lines[below]) for line in lone)
+
+
+def _may_be_lone(line: Line, row: Line) -> bool:
     words = line.squeezed
     return (
-        bool(below)
-        and line.gap == below[0].gap == 0
-        and _is_row_of(below[0], pipes)
-        and not is_of_page(line)
+        not is_of_page(line)
         and not line.level
         and len(words) <= _LONGEST_CELL
         and not SENTENCE.search(words)
         and not ANNEX.match(words)
         and not words.startswith(_CAPTIONED)
-        and (text_to_mark(words) is None or _is_of_body(below[0]))
+        and (text_to_mark(words) is None or _is_of_body(row))
         and not words.endswith(("表", "：", ":", "，"))
     )
 
@@ -158,35 +159,6 @@ def _is_intruder(line: Line) -> bool:
         and not words.endswith(("表", "：", "清单", "指标", "目录"))
         and not words.startswith(_CAPTIONED)
     )
-
-
-def _is_lost_heading(lines: Sequence[Line], start: int) -> bool:
-    """A line of column headings only, with the row numbered 1 right after it."""
-    line = lines[start]
-    if line.furniture or "\t" in line.text or not line.squeezed.startswith(("序号", "编号")):
-        return False
-    words = _heading_words(line.text)
-    if len(words) < 3 or any(len(w) > 14 for w in words) or patterns.search(r"[。，；：]", line.text):
-        return False
-    below = next((x for x in lines[start + 1 : start + 4] if not x.furniture), None)
-    return (
-        below is not None
-        and bool(patterns.match(r"1(?!\d)", below.squeezed))
-        and any(map(_HEADING_WORD.match, words))
-    )
-
-
-def _heading_words(text: str) -> list[str]:
-    """Words between blanks; letters printed apart (`指 标 名 称`) count as one word."""
-    words: list[str] = []
-    spaced = False
-    for word in text.split():
-        if len(word) == 1 and spaced:
-            words[-1] += word
-        else:
-            words.append(word)
-        spaced = len(word) == 1
-    return words
 
 
 def _end_of_lines(lines: Sequence[Line], start: int) -> int:

@@ -11,13 +11,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.language.cells import is_dash, is_value, year
 from pipeline.language.heading_repeats import groups_of
 from pipeline.language.headings import NAME_MEANINGS, may_be_heading, meaning
+from pipeline.model import Fragment, Span
 from pipeline.outline.lines import ANNEX, Line
 from pipeline.outline.numbering import text_to_mark
+from pipeline.outline.pieces import line_to_pieces
 from pipeline.outline.regions import Region, is_row, region_at
 
 _FEWEST, _MOST = 3, 40
@@ -30,8 +33,14 @@ def heads_at(lines: Sequence[Line], start: int) -> tuple[Heads, Region | None]:
     these are not as many as the cells of the rows."""
     if meaning(lines[start].squeezed) not in NAME_MEANINGS or not _can_be_heading(lines[start]):
         return (), None
+    if start and meaning(lines[start - 1].squeezed) and _can_be_heading(lines[start - 1]):
+        return (), None  # these begin above
     end = start + 1
-    while end < min(len(lines), start + _MOST) and _can_be_heading(lines[end]) and lines[end].gap == lines[start + 1].gap:
+    while (
+        end < min(len(lines), start + _MOST)
+        and _can_be_heading(lines[end])
+        and lines[end].gap == lines[start + 1].gap
+    ):
         end += 1
     if end == len(lines) or end - start < _FEWEST or not is_row(lines[end]) or not _is_of_body(lines[end]):
         return (), None
@@ -41,6 +50,17 @@ def heads_at(lines: Sequence[Line], start: int) -> tuple[Heads, Region | None]:
     widths = Counter(line.text.count("\t") + 1 for line in lines[end : region.end] if "\t" in line.text)
     heads = _laid(lines[start:end], widths.most_common(1)[0][0])
     return heads, region if heads else None
+
+
+def laid_below(heads: Heads, fragment: Fragment) -> Fragment:
+    """The table below headings that stood one a line above its rows."""
+    above = tuple(tuple(line_to_pieces(line, "\0")[0] for line in head) for head in heads)
+    return replace(
+        fragment,
+        rows=(*above, *fragment.rows),
+        span=Span(heads[0][0].span.start, fragment.span.end),
+        breaks=tuple(at + len(above) for at in fragment.breaks),
+    )
 
 
 def _can_be_heading(line: Line) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.language.cells import is_dash, is_outline_number, is_total, number
 from pipeline.tables.customs import Customs, customs
 from pipeline.tables.cut_rows import fit
+from pipeline.tables.dash_groups import dash_groups, stray_dashes
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
 from pipeline.tables.odd_texts import is_odd_name, is_unwritten
@@ -58,7 +59,7 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
         for j in range(draft.n_cols)
     ]
     meanings = tuple(heading_meanings(draft))
-    named = {j for j, name in enumerate(meanings) if name in _NAMES and not kinds[j]["number"]}
+    named = _named(meanings, kinds, [row for row in rows if len(row.slots) in lengths])
     numeric = {j for j, c in enumerate(kinds) if c["number"] > 3 * c["text"]} - named
     wordy = named | {
         j for j, c in enumerate(kinds) if c["text"] > 3 * c["number"] and meanings[j] != "row_number"
@@ -71,12 +72,22 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
         labels -= {0}  # the label of a group stands once, whatever the few rows of full width have
     relations = tuple(differences(draft))
     return Frame(
-        draft.n_cols, frozenset(numeric), frozenset(wordy), labels, meanings, _dash_groups(draft),
+        draft.n_cols, frozenset(numeric), frozenset(wordy), labels, meanings, dash_groups(draft),
         tuple(row_totals(draft)), relations, lengths, lead,
         {row[j].text: j for row in reversed(whole) for j in row.filled()[:1] if is_total(row[j].text)},
         tuple(Counter(row[j].text for row in sound if row.role == "body") for j in range(draft.n_cols)),
         customs(body, draft.n_cols, relations),
     )  # fmt: skip
+
+
+def _named(meanings: Sequence[str], kinds: Sequence[Counter[str]], usual: Sequence[Row]) -> frozenset[int]:
+    """The columns whose headings speak of words, if no figure stands there: in sound rows, or, where they are blank, in others."""
+    figures = {j for row in usual for j in row.filled() if number(row[j].text) is not None}
+    return frozenset(
+        j
+        for j, name in enumerate(meanings)
+        if name in _NAMES and not kinds[j]["number"] and (kinds[j]["text"] or j not in figures)
+    )
 
 
 def _labels(body: Sequence[Row], meanings: Sequence[str], lead: int) -> frozenset[int]:
@@ -136,7 +147,7 @@ def evidence(slots: Sequence[Slot], known: Frame) -> float:
     words = ((slot.text, known.meanings[j]) for j, slot in enumerate(slots) if _kind(slot) == "text")
     good = sum(fit(text, name, False) for text, name in words if name)
     broken = _broken(slots, known.relations, known.n_cols) + known.customs.broken(slots)
-    return good - _MISMATCH * (broken + _stray_dashes(slots, known.groups))
+    return good - _MISMATCH * (broken + stray_dashes(slots, known.groups))
 
 
 def breaks(slots: Sequence[Slot], known: Frame) -> bool:
@@ -161,31 +172,3 @@ def _has_figure(text: str) -> bool:
 def _are_numbers(text: str) -> bool:
     words = text.split()
     return len(words) > 1 and all(number(word) is not None for word in words)
-
-
-def _stray_dashes(slots: Sequence[Slot], groups: Sequence[tuple[int, int]]) -> int:
-    """Dashes that do not stand at the left edge of a group that is otherwise blank.
-
-    A dash that stands for a whole group is printed in the group's merged cell, whose text a
-    converter writes into the first column.
-    """
-    stray = 0
-    for start, end in groups:
-        filled = [j for j in range(start, end) if slots[j]]
-        stray += filled != [start] and any(is_dash(slots[j].text) for j in filled)
-    return stray
-
-
-def _dash_groups(draft: Draft) -> tuple[tuple[int, int], ...]:
-    """The heading groups, if dashes stand for whole groups here: blanks follow (nearly) every one."""
-    groups = draft.groups()
-    if not groups:
-        return ()
-    first = groups[0][0]
-    alone = [
-        not row[j + 1].text
-        for row in (draft.rows[i] for i in draft.body())
-        for j in row.filled()
-        if j >= first and is_dash(row[j].text)
-    ]
-    return tuple(groups) if sum(alone) >= 0.9 * len(alone) else ()

@@ -67,9 +67,12 @@ def _lost_blanks(line: _Slots, width: int) -> bool:
 
 
 def _stand(lines: Sequence[_Slots], body: Sequence[Row], width: int) -> bool:
-    """The lines divide one another as printed, over as many columns as the rows have, or as some of them have."""
-    size = len(lines[0])
-    alike = all(len(line) == size for line in lines) and any(len(row.slots) == size for row in body)
+    """The lines divide one another as printed, over as many columns as the rows have, as some of them have, or as none has:
+    the last columns may be blank in all rows."""
+    size, longest = len(lines[0]), max(len(row.slots) for row in body)
+    alike = all(len(line) == size for line in lines) and (
+        longest < size or any(len(row.slots) == size for row in body)
+    )
     printed = (_divides(lines, size) if alike else None) or _divides(lines, width)
     return printed is not None and are_unlike(printed) and not _hides_number(lines)
 

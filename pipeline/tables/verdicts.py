@@ -29,11 +29,11 @@ from pipeline.tables.readings import (
     plain_readings,
     run_readings,
 )
+from pipeline.tables.row_ends import as_ended, end_where_filled
 from pipeline.tables.slipped_rows import other_ways
 from pipeline.tables.sums import column_sums
 
 Options = dict[int, list[Reading]]
-_FEWEST_SHORT = 3  # rows that show that blanks at the end are not printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,8 @@ def _by_sums(case: Case) -> Verdict | None:
         return Verdict(full[0], say("sums_one_way", n=choice.sums))
     if narrowed.proved:
         return Verdict(narrowed.found[0], say("only_fitting_reading"))
+    if ended := as_ended(case.draft, case.rows, case.options, equations):
+        return Verdict(ended, say("rows_end_so"))
     left, among = (narrowed, likely(case.options)) if len(narrowed.found) > 1 else (choice, case.options)
     ways = possible(among, equations, left)
     known = ways or {i: list(found) for i, found in among.items()}
@@ -159,7 +161,7 @@ def _misprint(case: Case) -> Verdict | None:
 def _by_evidence(case: Case) -> Verdict:
     """The reading of each row that headings and identities prefer; a row that can stand as printed does, if no sum is
     stated and rows end here where their last filled cell does."""
-    trims = ends_where_filled(case) and not case.draft.lost_blanks
+    trims = end_where_filled(case.draft, case.rows)
     picked: dict[int, Reading] = {}
     one: dict[int, Reading] = {}
     other: dict[int, Reading] = {}
@@ -171,14 +173,6 @@ def _by_evidence(case: Case) -> Verdict:
     if one:
         return Verdict(picked, say("only_fitting_reading"), rivals=(one, other))
     return Verdict(picked, say("only_fitting_reading"))
-
-
-def ends_where_filled(case: Case) -> bool:
-    """No blank is printed behind the last filled cell of a row, and several rows are short: they lack those behind it.
-    Else a row that is short lacks one somewhere."""
-    rows = [case.draft.rows[i] for i in case.rows if case.draft.rows[i].filled()]
-    whole = [row for row in rows if len(row.slots) == case.draft.n_cols]
-    return all(row.slots[-1].text for row in whole) and len(rows) - len(whole) >= _FEWEST_SHORT
 
 
 def likeliest(draft: Draft, options: Options) -> Draft:

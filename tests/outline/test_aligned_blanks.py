@@ -156,3 +156,18 @@ def test_a_column_without_a_heading_tells_nothing() -> None:
     rows[0][2] = ""
     for table in tables(printed(rows)):
         assert table.status not in ("certified", "consistent")
+
+
+def test_a_cell_stands_where_it_is_printed_whatever_its_brackets_are_folded_to() -> None:
+    """A bracket of half width takes one place, a blank of full width two."""
+    text = (
+        "镇街    养老床位(个)      公共厕所(座)      农村食堂(个)\n"
+        "        现有  新建        现有  新建        现有  新建\n"
+        "东镇    1     2           3     4           5     6\n"
+        "西镇　　　　　2                 4           5\n"
+        "南镇    1                 3     4                 6\n"
+        "合计    2     4           6     12          10    12"
+    )
+    (table,) = tables(text)
+    assert grid(table)[3] == ["西镇", "", "2", "", "4", "5", ""]
+    assert grid(table)[0][1::2] == ["养老床位（个）", "公共厕所（座）", "农村食堂（个）"]

@@ -53,11 +53,9 @@ def _parted(names: Sequence[str], many: int, at: int) -> Iterator[list[int]]:
 
 def _is_next_year(name: str, following: str) -> bool:
     first, second = year(name), year(following)
-    return (
-        bool(first and second)
-        and second == first + 1
-        and name.replace(str(first), "") == following.replace(str(second), "")
-    )
+    if first is None or second is None:
+        return False
+    return second == first + 1 and name.replace(str(first), "") == following.replace(str(second), "")
 
 
 def _begin_alike(names: Sequence[str], starts: Sequence[int]) -> bool:

@@ -12,7 +12,7 @@ COMPILE := uv pip compile --quiet --universal --generate-hashes --python-version
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help extract diff git-setup test review dashboard history export xlsx ledger score calibrate lint format bench bench-tables bench-sentences bench-growth bench-faults corpus twins scans ocr doctor wheel lock clean
+.PHONY: help extract diff git-setup test review dashboard history export xlsx ledger score calibrate lint format bench bench-tables bench-sentences bench-compare bench-growth bench-faults corpus twins scans ocr doctor wheel lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -79,6 +79,9 @@ bench-sentences: .venv/.stamp ## sentences as notices write them, read and compa
 	@$(PY) tests/bench/sentences/run.py --n $(or $(N),1000) --seed $(or $(SEED),1) --misses $(or $(MISSES),0)
 	@$(PY) tests/bench/sentences/run.py --n $(or $(N),1000) --seed $(or $(SEED),1) --set other --sums
 	@$(PY) tests/bench/sentences/run.py --n $(or $(N),1000) --seed $(or $(SEED),1) --set third --misses $(or $(MISSES),0)
+
+bench-compare: .venv/.stamp ## sentences whose facts this checkout reads otherwise than a commit does (AGAINST=HEAD FILE=tests/bench/ordinary.txt)
+	@$(PY) tests/bench/compare.py $(FILE) --against $(or $(AGAINST),HEAD)
 
 bench-growth: .venv/.stamp ## how the cost of each stage grows with the size of a notice (ONLY="task list")
 	@NOTICE_CACHE= $(PY) tests/bench/growth.py $(ONLY)

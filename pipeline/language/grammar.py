@@ -39,9 +39,8 @@ def _codes() -> Mapping[tuple[str, str], str]:
     pairs += [("mark", mark) for mark in (*MARKS, "other")]
     pairs += [("time", kind) for kind in get_args(TimeKind)]
     pairs += [(kind, dimension) for kind in ("qty", "this") for dimension in dimensions]
-    pairs += [
-        ("when", cls) for cls in (*get_args(TimeKind), "bare", "years", "within", "within_years", "term")
-    ]
+    asked = ["bare", "dated", "years", "within", "within_years", "counted", "term"]
+    pairs += [("when", cls) for cls in (*get_args(TimeKind), *asked)]
     pairs += [Entry(*kind.partition(".")[::2]) for _, kind in lexicons.rows("deadlines")]
     # Those of a kind stand together, so that a class of letters is a range or two.
     found = sorted({(str(k), str(c)) for k, c in pairs})

@@ -77,6 +77,13 @@ def test_amounts(text: str, expected: list[tuple[object, ...]]) -> None:
         ("对符合条件且验收合格的每个镇养老服务中心给予100万元建设补助。", "type", "建设补助"),
         ("由所在镇街向项目承建单位拨付20万元建设补助资金。", "recipient", "项目承建单位"),
         ("由所在镇街向项目承建单位拨付20万元建设补助资金。", "payer", "所在镇街"),
+        ("引进博士每人发放安家费20万元。", "per", "人"),
+        ("农机报废更新补贴单台不超过2万元。", "recipient", None),
+        ("对新设外资项目，按实际到资额1%给予奖励。", "recipient", "新设外资项目"),
+        ("政府性融资担保机构费率不高于1%，对担保额增长的给予0.5%的保费补贴。", "payer", None),
+        ("对普惠园按每生每年600元给予奖补，所需资金由县财政统筹解决。", "payer", "县财政"),
+        ("对普惠园按每生每年600元给予奖补，所需资金由县财政承担70%。", "payer", None),
+        ("区级每年统筹不少于2000万元中小企业发展专项资金。", "payer", "区级"),
         ("每个给予4万元/年的运营补助。", "frequency", "yearly"),
         ("每个给予4万元/年的运营补助。", "amount_cny", 40000),
         ("给予每张床位5000元的一次性建设补贴。", "frequency", "once"),
@@ -113,6 +120,37 @@ def test_neither_the_currency_nor_the_payer_between_hides_who_is_given(text: str
 def test_a_list_of_amounts_is_given_to_a_list_of_grades() -> None:
     facts = read("对获得评比三星级、四星级、五星级的机构分别给予5万元、10万元、15万元的奖励。")
     assert [f.values["recipient"] for f in facts] == [f"获得评比{grade}星级的机构" for grade in "三四五"]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("对新建食堂每个补助5万元，改建食堂每个补助3万元。", ["新建食堂", "改建食堂"]),
+        ("对普惠园按每生600元给予奖补，省级示范园另分别奖补5万元。", ["普惠园", "省级示范园"]),
+        ("国家级、省级、市级企业技术中心分别奖励100万元、50万元、20万元。",
+         [f"{level}级企业技术中心" for level in ("国家", "省", "市")]),
+        ("博士、硕士每人每月分别补贴2000元、1000元。", ["博士", "硕士"]),
+        ("对获奖单位，学校每人奖励500元。", [None]),
+        ("市教育局每人发放300元补贴。", [None]),
+        ("街道每个社区补助2万元。", [None]),
+        ("大豆玉米带状复合种植每亩补贴200元。", [None]),
+        ("对80—89周岁老年人每月发放高龄津贴50元，90—99周岁每月100元，百岁以上每月300元。", [None, "90—99周岁", None]),
+        ("对认定的国家级龙头企业奖励50万元，省级20万元。", ["认定的国家级龙头企业", "省级"]),
+    ],
+)  # fmt: skip
+def test_the_part_before_an_amount_says_who(text: str, recipients: list[str | None]) -> None:
+    assert [f.values["recipient"] for f in read(text)] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "payers"),
+    [
+        ("重点村每村奖补150万元（其中省级100万元、县级50万元）。", [None, "省级", "县级"]),
+        ("重点村每村奖补200万元（其中省级100万元、县级50万元）。", [None, None, None]),
+    ],
+)
+def test_levels_give_what_they_come_to(text: str, payers: list[str | None]) -> None:
+    assert [f.values["payer"] for f in read(text)] == payers
 
 
 def test_lists_of_different_make_are_not_distributed() -> None:

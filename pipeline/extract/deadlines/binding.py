@@ -71,8 +71,8 @@ def is_past(found: FoundTime, calendar: Calendar) -> bool:
         return start < calendar.written
     if found.time.kind not in ("during", "range"):
         return False
-    months = found.rule == "range" and found.time.end and found.time.end.precision == "month"
-    if (months or found.rule in _WITHIN_A_YEAR) and end and calendar.written:
+    dated = found.rule == "range" and found.time.end and found.time.end.precision in ("month", "day")
+    if (dated or found.rule in _WITHIN_A_YEAR) and end and calendar.written:
         return end < calendar.written
     year = calendar.first_year
     return bool(year and end and end.year < year)

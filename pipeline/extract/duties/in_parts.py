@@ -15,7 +15,7 @@ from pipeline.language.words import words as words_of
 
 #: The rule of what is read so, and what is stated of it: few labelled notices have such a sentence.
 IN_SENTENCE, UNPROVED = "sentence_by_verb", 0.9
-_COMMA = "，"
+_COMMA, _BY = "，", "由"
 _AT_END = ("", "。", "；")
 
 
@@ -29,13 +29,22 @@ def duties_in_parts(text: str) -> Iterator[tuple[int, int, tuple[Assigned, ...]]
     for part in parts(text):
         says = not depths[part.start] and ENDS_AS_DUTY.search(text[part.start : part.end]) is not None
         if says:
-            run.append((part.start, part.end))
+            run.append((part.start if run else _agent(text, part.start, part.end), part.end))
         if run and (not says or text[part.end : part.end + 1] != _COMMA):
             start, end = run[0][0], run[-1][1]
             agencies = read_list(text[start:end])
             if {"lead", "support"} <= {a.role for a in agencies}:
                 yield start, end, agencies
             run = []
+
+
+def _agent(text: str, start: int, end: int) -> int:
+    """Where the first body of a part stands: behind the 由 of 堤防抢护由市水利局牵头, which says for what it is responsible."""
+    begins, at = [start], start
+    for word, _ in tagged(text[start:end]) if _BY in text[start:end] else ():
+        at += len(word)
+        begins += [at] if word == _BY else []  # not of 自由
+    return next((at for at in begins if any(a.role == "lead" for a in read_list(text[at:end]))), start)
 
 
 def ends_deed(text: str, start: int, stop: int, begin: int) -> bool:

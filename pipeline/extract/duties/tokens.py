@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.duties.marks import marks
 from pipeline.language import patterns
+from pipeline.language.cut_names import LEVELS
 from pipeline.language.labels import duty_alternation, duty_words, role_classes
 from pipeline.language.names import is_party, is_possible_name, is_sentence, protected, split_names
 from pipeline.language.script import simplified
@@ -150,12 +151,13 @@ def _names_and_verbs(text: str, start: int, end: int) -> Iterator[Token]:
 
 
 def _one_of_them(names: list[Token]) -> list[Token]:
-    """市公安局、市税务局、人行甲中支等负责: a name nothing is known of is a body where it stands behind more that are."""
+    """市公安局、市税务局、人行甲中支等负责: a name nothing is known of is a body behind more that are, a place (云安镇) beside one."""
     others = [name for name in names if name.kind != "body"]
-    are_names = all(
-        n.kind == "noun" and len(n.text) >= _SHORTEST_NAME and is_possible_name(n.text) for n in others
-    )
-    if not others or not are_names or names[0] in others or 2 * len(others) >= len(names):
+    if not others or len(others) == len(names):
+        return names
+    fit = all(n.kind == "noun" and len(n.text) >= _SHORTEST_NAME and is_possible_name(n.text) for n in others)
+    places = all(name.text.endswith(tuple(LEVELS)) for name in others)
+    if not fit or not (places or (names[0] not in others and 2 * len(others) < len(names))):
         return names
     return [name._replace(kind="body") for name in names]
 

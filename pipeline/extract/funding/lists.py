@@ -36,6 +36,16 @@ def _each_before(amount: Amount) -> str:
     return found
 
 
+def _each_of_part(amount: Amount) -> str:
+    """每月 in 每月发放高龄津贴50元: the words for each of the part an amount ends."""
+    found = ""
+    for token in reversed(amount.before):
+        if token.kind == "mark":
+            break
+        found = token.text + found if token.kind == "each" else found
+    return found
+
+
 def joined(a: Amount, b: Amount) -> bool:
     """Whether `b` follows `a` in a list whose members have no words of their own."""
     return a.sentence == b.sentence and bool(compiled(_JOINED).fullmatch(line(_gap(a, b))))
@@ -58,7 +68,7 @@ def goes_on(a: Amount, b: Amount) -> bool:
     if a.per or b.per:
         return a.per == b.per
     if each := _each_before(b):
-        return each == _each_before(a)
+        return each in (_each_before(a), _each_of_part(a))
     return gap[-1].text == "的" or _alike_before(gap[-1].text, a) or _labelled(a)
 
 
@@ -72,8 +82,8 @@ def _alike_before(label: str, amount: Amount) -> bool:
 
 
 def _alike(word: str, label: str) -> bool:
-    """Whether two words differ by one character at most: 一等奖, 二等奖."""
-    return len(word) == len(label) and sum(map(ne, word, label)) <= 1
+    """Whether two words differ by one character at most, or both name a level: 一等奖, 二等奖; 国家级, 省级."""
+    return (word[-1] == label[-1] == "级") or (len(word) == len(label) and sum(map(ne, word, label)) <= 1)
 
 
 def _labelled(amount: Amount) -> bool:

@@ -20,7 +20,9 @@ def _named(tokens: Sequence[Token]) -> Iterator[Token]:
     """省财政, 区人民政府 pay as 财政 and 政府 do; 为住户垫付: 为 says for whom where a word of giving follows."""
     for i, token in enumerate(tokens):
         ends = next((w for w in words("payer") if token.text.endswith(w)), None)
-        if token.kind == "noun" and ends:
+        if token.kind == "payer" and tokens[i + 1 : i + 2] and tokens[i + 1].text == "性":
+            yield token._replace(kind="noun", cls="")  # 政府性融资担保机构 is no government
+        elif token.kind == "noun" and ends:
             yield token._replace(kind="payer", cls="")
         elif token.kind == "noun" and token.text.endswith(_gifts()):
             yield token._replace(kind="gift", cls="")  # 岗位津贴: what ends in the name of a gift is one
@@ -72,6 +74,8 @@ def _bare_money(tokens: Sequence[Token]) -> list[Token]:
 
 def _each(token: Token) -> Token:
     """每张, 每套: words of the segmenter's dictionary that say for each."""
+    if token.text == "单":  # 单台不超过2万元
+        return token._replace(kind="each", cls="bare")
     if token.kind not in ("noun", "time") or len(token.text) == 1 or token.text[0] != "每":
         return token
     return token._replace(kind="each", cls="one" if token.kind == "noun" else "time")

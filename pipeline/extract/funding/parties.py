@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from pipeline.extract.funding.amounts import Amount
 from pipeline.extract.funding.granting import PART, Given
-from pipeline.extract.funding.payers import payer_of
+from pipeline.extract.funding.payers import is_of_level, payer_of
 from pipeline.extract.funding.phrases import bound, clause, distribute, is_name, said, stripped
+from pipeline.extract.funding.topics import topic
 from pipeline.language.bodies import is_agency
 from pipeline.language.grammar import compiled, line
 from pipeline.language.tokens import Token
@@ -126,6 +127,8 @@ def _recipient(text: str, grant: Given) -> tuple[str | None, str | None]:
         return _label(text, grant.amount), None
     if who := bound(_MEMBER, clause(grant.amount)):
         return _parted(text, who)
+    if (name := topic(text, before, grant.place, grant.many)) and is_name(name):
+        return name, None
     if who := bound(_OWN, before):
         return (None, None) if is_agency(said(text, who)) else _parted(text, who)
     opened = _OPENED[1:] if grant.quantity.dimension == "share" and not _has_by(before) else _OPENED
@@ -152,6 +155,8 @@ def parties(text: str, grant: Given) -> Parties:
     """Who gives, who is given, and on what condition, as the words around an amount say."""
     payer = payer_of(text, grant)
     whom, condition = _recipient(text, grant)
+    if whom and is_of_level(whom, grant):
+        payer, whom = payer or whom, None
     if whom and (
         whom == payer
         or whom[-1] in _COSTS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.extract.funding.amounts import Amount
 from pipeline.language.going_on import last_going_on
 from pipeline.language.grammar import compiled, line
+from pipeline.language.quantity import Quantity
 
 _MAGNITUDES = {"": 1, "百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
                "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}  # fmt: skip
@@ -22,6 +23,21 @@ def amount_in_yuan(value: float, unit: str) -> float | None:
 def in_yuan(amount: Amount) -> float:
     """The amount in yuan; 0 of another currency."""
     return amount_in_yuan(amount.quantity.value, amount.quantity.unit) or 0.0
+
+
+def are_whole(part: Amount) -> bool:
+    """Whether the amounts of a bracket come to the sum before it: 150万元（其中省级100万元、县级50万元）."""
+    tokens = part.tokens
+    start = next((i for i in range(part.at, -1, -1) if tokens[i].cls == "（"), -1)
+    end = next((i for i in range(part.at, len(tokens)) if tokens[i].cls == "）"), -1)
+    said = [
+        [t.said for t in some if t[:2] == ("qty", "money") and isinstance(t.said, Quantity)]
+        for some in (tokens[: max(start, 0)], tokens[start:end])
+    ]
+    if start < 0 or end < 0 or not said[0]:
+        return False
+    sums = [sum(amount_in_yuan(q.value, q.unit) or 0 for q in some) for some in (said[0][-1:], said[1])]
+    return sums[0] == sums[1]
 
 
 def is_of_which(whole: Amount, part: Amount) -> bool:

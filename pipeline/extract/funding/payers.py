@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.extract.funding.amounts import Amount
 from pipeline.extract.funding.granting import PART, Given
+from pipeline.extract.funding.parts import are_whole
 from pipeline.extract.funding.phrases import bound, clause, is_name, said, stripped
 from pipeline.language.grammar import compiled, line
 
@@ -26,6 +27,8 @@ _PAYERS = (
 )
 # 缺口900万元由区财政统筹解决
 _PAYER_BEHIND = "^{link.from}(?P<who>{noun|scope}{0,3}{payer})(?!{noun})"
+# 所需资金由县财政统筹解决, in a later part of the sentence.
+_PAYER_LATER = "^@S*?{mark.，}{noun|verb|past|plan}{0,3}(?:{fund}|{charge}){link.from}(?P<who>{noun|scope}{0,3}{payer})(?!{noun}|@P*{qty.share})"
 # 其中中央财政资金200万元, 县级配套100万元: whose money a part of a sum is, and no recipient.
 _WHOSE = "(?:^|{hard}|{includes.with}|{qty.money}{link.and|mark.、})(?P<who>{noun|scope}{0,4}(?:{payer|spend.pay}|(?!{fund.gift}){fund}){1,2}){modal|plan|compared}*$"
 
@@ -40,10 +43,13 @@ def _payer(text: str, amount: Amount) -> str | None:
             if word == "从" and text[who[-1].end] != "中":
                 continue
             return name
-    if match := compiled(_PAYER_BEHIND).match(line(amount.after)):
-        name = said(text, amount.after[slice(*match.span("who"))])
-        return name if is_name(name) else None
-    return None
+    return _behind(_PAYER_BEHIND, text, amount)
+
+
+def _behind(pattern: str, text: str, amount: Amount) -> str | None:
+    match = compiled(pattern).match(line(amount.after))
+    name = said(text, amount.after[slice(*match.span("who"))]) if match else ""
+    return name if is_name(name) else None
 
 
 def _whose(text: str, grant: Given) -> str | None:
@@ -52,5 +58,14 @@ def _whose(text: str, grant: Given) -> str | None:
 
 
 def payer_of(text: str, grant: Given) -> str | None:
-    """Who pays a grant, as the words before it say."""
-    return _payer(text, grant.amount) or _whose(text, grant)
+    """Who pays a grant, as the words before it say, else those of a later part."""
+    return _payer(text, grant.amount) or _whose(text, grant) or _behind(_PAYER_LATER, text, grant.amount)
+
+
+def is_of_level(name: str, grant: Given) -> bool:
+    """Whether a name is a bare level of government, 省级, and tells whose money an amount is, not which grade of a prize."""
+    if not (name == "中央" or (name.endswith("级") and len(name) == 2)):
+        return False
+    if grant.rule == PART:
+        return are_whole(grant.amount)
+    return compiled("{modal.pool}@P*$").search(line(clause(grant.amount))) is not None

@@ -47,10 +47,14 @@ def stripped(tokens: Sequence[Token]) -> tuple[Token, ...]:
     relative = any(t.cls == "de" for t in kept[:-1])
     loose = {"each", "mark", "apart"} | (set() if relative else {"modal", "plan", "time"})
     while kept and (
-        kept[0].kind in loose or kept[0].cls in ("de", "and") or kept[0].text in ("于", "其", "其中")
+        (kept[0].kind in loose and kept[0].cls != "new")
+        or kept[0].cls in ("de", "and")
+        or kept[0].text in ("于", "其", "其中")
     ):
         kept = kept[1:]
-    while kept and kept[-1].kind in ("each", "modal", "mark", "apart", "link", "plan"):
+    while kept and (
+        kept[-1].text == "另" or kept[-1].kind in ("each", "modal", "mark", "apart", "link", "plan")
+    ):
         kept = kept[:-1]
     return tuple(kept)
 

@@ -80,9 +80,11 @@ ROWS = (
     Row(
         "whom it is about",
         "(?<!(?:{giver}|{mark.、}){modal|plan|compared|each|apart|time}{0,3}|{gifts|fund}){this}{bound}?{link.de}(?!{measure.ratio})"
-        "(?:(?:{noun|make|measure|loan|verb|charge}|{give.noun}(?={noun})){1,6}(?:{give.plain|make.pay|spend.back|spend.cover|spend.pay}|{give.noun}(?!{mark|link}|$)|{mark|modal|each|link|if|reach|spend}|$)|{mark})",
+        "(?:(?:{noun|make|measure|loan|verb|charge}|{give.noun}(?={noun})){1,6}(?:{give.plain|make.pay|spend.back|spend.cover|spend.pay}|{give.noun}(?!{mark|link}|$)|{mark|modal|each|link|if|reach|spend}|$)|{mark})"
+        "|(?<!(?:{giver}|{gifts}|{link.by}){!mark.，}{0,6}){this}{bound}?{link.de}(?:{modal}|{apart}){1,2}(?:{giver}|{gifts}){said}{0,3}{qty.money}",
         NOTHING,
         (
+            "产值增速超过15%的再奖励5万元。",
             "对单户担保金额500万元以上的小微企业给予补贴。",
             "对投资5000万元的项目给予奖励。",
             "补助产值1亿元的企业。",
@@ -207,9 +209,16 @@ ROWS = (
     ),
     Row(
         "pooled for",
-        "{modal.pool}" + POOLED + "{this.money}" + POOLED + "{spend}",
+        "{modal.pool}"
+        + POOLED
+        + "{this.money}"
+        + POOLED
+        + "{spend}|{modal.pool}{compared}?{this.money}{noun|make|scope|up}{0,6}{fund}",
         GRANTED,
-        ("统筹中央预算内投资3600万元、地方政府专项债券1.5亿元用于管网建设。",),
+        (
+            "区级每年统筹不少于2000万元中小企业发展专项资金。",
+            "统筹中央预算内投资3600万元、地方政府专项债券1.5亿元用于管网建设。",
+        ),
         ("统筹推进投资5000万元的管网建设。",),
     ),
     Row(
@@ -270,9 +279,14 @@ ROWS = (
     ),
     Row(
         "listed at a rate",
-        "(?:(?:{gifts}|{giver}){!mark.。}{0,8}{paper.rate}|{paper.rate}{!mark.。}{0,8}{gifts}){!mark.。}{0,3}{mark.：}{!mark.。}*{this.money}",
+        "(?:(?:{gifts}|{giver}){!mark.。}{0,8}{paper.rate}|{paper.rate}{!mark.。}{0,8}{gifts}){!mark.。}{0,3}{mark.：}{!mark.。}*{this.money}"
+        "|{gifts}{mark.：}{noun|verb|make|scope}{1,6}{each.one}{each.time}?{said}{0,2}{this.money}",
         GRANTED,
-        ("奖金标准为：著作5万元/项。", "按下列标准发放技能补贴：铜级（入门）300元。"),
+        (
+            "法律援助案件补贴：刑事每件1800元，民事每件2000元。",
+            "奖金标准为：著作5万元/项。",
+            "按下列标准发放技能补贴：铜级（入门）300元。",
+        ),
         ("收费标准为：成人50元。",),
     ),
     Row(
@@ -377,9 +391,11 @@ ROWS = (
     ),
     Row(
         "the rate of a gift",
-        "(?:{give.noun|give.support|spend.back}{fund}?|{fund}{make.drive})(?:{paper.rate}|{measure.ratio|measure.sum})(?:{said}|{noun|verb|measure|fund|charge}){0,10}{this.share}",
+        "(?:{give.noun|give.support|spend.back}{fund}?|{fund}{make.drive})(?:{paper.rate}|{measure.ratio|measure.sum})(?:{said}|{noun|verb|measure|fund|charge}){0,10}{this.share}"
+        "|(?:{gifts}|{payer}{fund}){reach.of}(?:{noun|measure|charge|make}|{link.de}){1,8}{modal}*{most}{this.share}",
         GRANTED,
         (
+            "财政奖补资金占项目总投资的比例原则上不超过80%。",
             "补贴标准为每人每次就餐费用的25%。",
             "补助比例不超过30%。",
             "省级财政资金支持比例不超过项目总投资的50%。",

@@ -213,6 +213,11 @@ def _read_every(groups: Groups) -> Base:
     return Base("", 0, 0, period=period)
 
 
+def _read_every_hours(groups: Groups) -> Base:
+    """每2小时, 每30分钟."""
+    return Base("", 0, 0, period=to_period(str(groups["n"]), str(groups["u"])))
+
+
 def _read_issue(groups: Groups) -> Base:
     """印发之日, 本办法施行之日, 即日."""
     day = Day(in_force=True) if groups.get("force") else Day(written=True)
@@ -229,6 +234,7 @@ _OCCASION = rf"(?:(?:{choice('term')}季(?:学期)?)?(?:{choice('occasion')})|(?
 BASES = (
     Row("every", rf"(?<!每[人户床亩张])每隔?(?:(?:(?P<low>[两二三四五六]|\d{{1,2}})年?{DASH})?(?P<n>[一两二三四五六]|\d{{1,2}}))?个?(?P<cycle>{_CYCLES})度?",
         _read_every, ("每年", "每季度", "每半年", "每两年", "每2个月", "每隔12个月", "每2～3年", "每天", "每周"), ("每人每年",)),
+    Row("every", r"(?<!每[人户床亩张])每隔?(?P<n>[两二三四五六]|\d{1,3})个?(?P<u>小时|分钟)", _read_every_hours, ("每2小时", "每隔30分钟"), ("每小时", "每千小时")),
     Row("every", r"(?<![每第十百])(?P<n>[一两二三])个?(?P<cycle>年|季度|季|月|周|日|天)一(?=评|检|查|调度|通报|考核|报|清|审|研判|会商|总结|更新|督查|小结|分析|汇总)",
         _read_every, ("一月一调度", "两年一评"), ("一年一次性补贴",)),
     Row("that", r"当(?P<cycle>[日天月])", _read_every, ("当日", "当月")),

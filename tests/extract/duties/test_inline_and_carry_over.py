@@ -101,6 +101,10 @@ def inline_of(text: str) -> tuple[Fact, ...]:
     return inline_duties(made, responsibilities(made))
 
 
+def test_because_of_a_body_is_no_body() -> None:
+    assert inline_of("由于市水利局牵头的项目滞后，进度未达预期。") == ()
+
+
 CLOSING = "　　各县（市、区）要加强领导。市财政局要保障资金。\n"
 POINT = "　　{}.加强培训。\n　　责任单位：市人社局、市教育局\n"
 

@@ -1,0 +1,39 @@
+"""Who is given, where the part of the sentence begins with it: 住房重建户每户补助5万元, 省级、市级示范园分别奖补5万元、3万元."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.funding.phrases import distribute, said, stripped
+from pipeline.language.grammar import compiled, line
+from pipeline.language.names import is_party
+from pipeline.language.tokens import Token
+from pipeline.language.words import words
+
+_NOUN = "(?:{noun|scope|verb|handled|own|up}|(?!{make.pay}){make}|{link.de}(?={noun}))"
+# What is only done (复合种植每亩补贴200元) is nobody. From the mark before it to the word for each; behind that stands no noun (每个社区) for which it would be.
+_TOPIC = (
+    "(?:^|{mark.，}|{mark.；})(?P<who>"
+    + _NOUN
+    + "{0,7}{noun}(?:(?:{mark.、}|{link.and})"
+    + _NOUN
+    + "{0,7}{noun})*)(?P<each>{each.one}|{apart})(?:{modal}|{each.time}|{apart})*(?:{giver}){said}{0,3}(?:{gifts}{said}{0,3})?(?:{qty.money}{mark.、})*$"
+)
+_WHOM = "{if.whom}|{spend.to}"
+# Whoever is no person may be counted by another word than these, and may give to each of them.
+_PERSONS = ("每人", "每户", "每名", "每位")
+
+
+def topic(text: str, before: Sequence[Token], place: int, many: int) -> str | None:
+    """Whom the part before an amount begins with; nobody where 对… before it says whom and has no amount of its own."""
+    codes = line(before)
+    match = compiled(_TOPIC).search(codes)
+    if match is None:
+        return None
+    whom = max((m.start() for m in compiled(_WHOM).finditer(codes[: match.start("who")])), default=-1)
+    if whom >= 0 and not compiled("{qty.money}").search(codes[whom : match.start("who")]):
+        return None
+    who = tuple(before[slice(*match.span("who"))])
+    name = said(text, stripped(distribute(who, place, many)))
+    counts_persons = before[match.start("each")].text in _PERSONS
+    return None if counts_persons and (is_party(name) or name.endswith(words("ending", "body"))) else name

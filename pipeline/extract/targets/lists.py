@@ -195,7 +195,14 @@ def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:
     last = next(reversed(outside or alike), None)
     if not match or not last or not isinstance(said, Quantity):
         return None
+    if found[-1].quantity.dimension != said.dimension and _changes_by(clause.bound(match, "way"), said):
+        return None  # 合格率达到98%，交易额达到8亿元，较上年增长15%: of what was named last
     return replace(last, quantity=said, way=clause.bound(match, "way"), base=(), start=None)
+
+
+def _changes_by(way: Sequence[Token], said: Quantity) -> bool:
+    """增长15%: by how much, and not to what."""
+    return said.dimension == "share" and any(t[:2] in (("up", "by"), ("down", "by")) for t in way)
 
 
 def _goes_straight_on(tokens: Sequence[Token], at: int, until: int) -> bool:
@@ -336,7 +343,7 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
         return (*rate, *noun)
     if _is_end_of(noun, whole):
         return whole
-    if one.row not in (*HANDLING, "share of") and (tail := _measure_of_like(noun, whole)):
+    if not one.base and one.row not in HANDLING and (tail := _measure_of_like(noun, whole)):
         return (*noun, *tail)
     if whole[-1].kind == "measure" and _is_of_which(one, tokens):
         return (*noun, *whole)

@@ -24,8 +24,10 @@ from pipeline.extract.targets.phrases import (
     measures_only,
     thing_done,
     who_does,
+    without_deed,
     without_doer,
     without_fringe,
+    without_list,
     without_verb,
 )
 from pipeline.extract.targets.subjects import (
@@ -68,7 +70,7 @@ def _named_by(one: Found) -> Words:
         where = [t for t in one.noun if t.start < one.base[0].start]
         return deed_of(head(where), one.base)
     if one.row in _COUNTED:
-        noun, deed = who_does(one.noun, one.verb)
+        noun, deed = who_does(one.noun, one.verb, one.quantity.unit)
         if _is_visit(one, noun):
             return (*verb, *noun)
         return (*filter(is_named, verb), *deed_of(noun, deed)) if noun and not measures_only(noun) else noun
@@ -76,14 +78,16 @@ def _named_by(one: Found) -> Words:
         done = thing_done(one.noun, verb)
         if _is_visit(one, done):
             return (*verb, *done)
-        return without_doer(done) if one.verb[-1].cls == "be" else done  # 为群众|提供信息
+        by = one.verb[-1].cls
+        done = without_doer(done, by == "drive") if by in ("be", "drive") else done  # 为群众|提供信息
+        return without_list(done) if one.quantity.dimension == "count" else done
     if one.row == "share of whom":
         return deed_of(*who_does(one.noun, ())) or without_fringe(one.noun)
     whole = without_fringe(one.noun)
     if one.row == "grows by":
         return (*filter(is_named, verb), *whole)
     counted = one.row == "state" and one.quantity.dimension == "count"
-    return without_verb(without_doer(whole) if counted else whole)
+    return without_verb(without_doer(whole) if counted else whole, one.quantity.dimension == "share")
 
 
 _TIMES, _PERSON_TIMES = "次", "人次"
@@ -349,7 +353,12 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     short = _is_short(noun, name) and not measures_only(noun)
     if short and subject and any(c.isdigit() for c in _rest_of_clause(text[subject[-1].end : noun[0].start])):
         of = without_measure(subject)  # 毕业生帮扶率达到100%，就业率达到90%: of the same
-        subject = of if len(of) < len(subject) else ()  # 覆盖率达到90%，发证率达到95%: another is measured
+        # 覆盖率达到90%，发证率达到95%: another is measured; and a rate is no rate of how many there are, or of a share
+        like = _is_like(subject) or not name.endswith(_RATE)
+        subject = of if len(of) < len(subject) and like else ()
+    if not name and _is_count_for_each(one, subject):
+        thing = without_deed(without_measure(subject))
+        subject = thing if len(thing) < len(subject) and any(t.kind == "noun" for t in thing) else ()
     suffix = _extent_of(one) if one.again else _SUFFIX.get(one.quantity.dimension, "")
     bare = name and not _is_part_of(one)
     gains = bool(noun) and noun[-1].cls == "gain"  # 网络零售额突破50亿元，年均增速15%: of that measure itself
@@ -367,7 +376,25 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
         return _under(name, above + ("" if above.endswith(suffix) else suffix))
     if name and name[-2:] in above:
         above = ""
+    new = [t for t in one.verb[-1:] if t.cls == "add" and one.quantity.dimension == "money" and bare]
+    name = joined(text, new) + name  # 新增产值
     return _under(above, name) if name else above + ("" if above.endswith(suffix) else suffix)
+
+
+# 人数, 保有量: such are counted themselves.
+_COUNTS = ("数", "量")
+_RATE = "率"
+
+
+def _is_count_for_each(one: Found, subject: Words) -> bool:
+    """服务半径不大于500米，每千人不少于1处: how many there are to be is not of how far, but of what that is of."""
+    each = one.quantity.dimension == "count" and any(t.kind == "each" for t in one.way)
+    return each and bool(subject) and subject[-1].kind == "measure" and not subject[-1].text.endswith(_COUNTS)
+
+
+def _is_like(subject: Words) -> bool:
+    """Whether what was named before is a rate, or of somebody for each time: 学生每天锻炼时间."""
+    return subject[-1].text.endswith(_RATE) or any(t.kind == "each" for t in subject)
 
 
 def _rest_of_clause(text: str) -> str:

@@ -55,6 +55,10 @@ _NAMED = ("noun", "measure", "loan", "fund")
 _OF_A_KIND = frozenset({"县域", "市域"})
 
 
+# 按专业组建的: how those that are counted were made.
+_BY_WHAT = "{link.by}{noun}{1,4}{make}{link.de}"
+
+
 def is_attribute(tokens: Words, at: int) -> bool:
     """一般 of 一般公共预算, 自然 of 自然屯, 再 of 再贷款, 新 of 新注册企业: an adverb that the words of grammar do not know,
     a hedge, or a single character, before what it belongs to."""
@@ -63,8 +67,13 @@ def is_attribute(tokens: Words, at: int) -> bool:
     beside = following is not None and following.start == t.end
     if t.kind == "scope" and t.text in _OF_A_KIND:
         return beside
-    if t.cls == "at":  # 在孵企业
-        return beside and following is not None and following.kind == "verb" and len(following.text) == 1
+    if t.kind == "link":  # 在孵企业, 随班就读比例, 按系列组建的评委会; but 在县
+        half = (
+            following is not None
+            and len(following.text) == 1
+            and (t.cls == "prep" or following.kind == "verb")
+        )
+        return beside and (half or compiled(_BY_WHAT).match(line(tokens[at:])) is not None)
     if (
         t.kind == "each"
     ):  # 每千人口托位数 is a rate, 每床 a half word without 每; 每个村床位 speaks of the beds of each
@@ -167,7 +176,7 @@ def is_agent(tokens: Words) -> bool:
 def _acts(token: Token, behind: Words, verb: Words) -> bool:
     """Whether a word that the dictionary knows as a verb alone has an object behind it: 实施, 开展; 建设 only of those who are
     driven to it (支持企业建设研发中心, but 新建企业建设项目, 支持企业中心建设)."""
-    if len(behind) == 1 and behind[0].cls in ("project", "generic"):
+    if behind[-1].cls in ("project", "generic"):
         return False
     if token.cls == "build":
         driven = bool(verb) and verb[-1][:2] == ("make", "drive")
@@ -175,10 +184,13 @@ def _acts(token: Token, behind: Words, verb: Words) -> bool:
     return len(token.text) > 1 and (token.cls == "drive" or tagged(token.text)[0][1] == "v")
 
 
+# 务工人员|返乡创业: verbs alone.
+_ALONE_DOES = "(?<={noun}){verb}{verb|noun}$"
+_PERSONS = ("人", "名", "位")
 _CREATES = ("build", "add", "found", "finish", "open")
 
 
-def who_does(tokens: Words, verb: Words) -> tuple[Words, Words]:
+def who_does(tokens: Words, verb: Words, unit: str = "") -> tuple[Words, Words]:
     """Those counted, and what they do, where more is said of them than who they are: 外贸企业 and 参加广交会 of
     外贸企业参加广交会."""
     name, deed = _head_and_deed(tokens)
@@ -189,6 +201,11 @@ def who_does(tokens: Words, verb: Words) -> tuple[Words, Words]:
         agent = is_agent(name[:at]) and not is_agent(name)
         if agent and _acts(name[at], name[at + 1 :], verb):
             name, deed = name[:at], name[at:]
+    alone = (
+        None if deed or created or not unit.endswith(_PERSONS) else compiled(_ALONE_DOES).search(line(name))
+    )
+    if alone and is_agent(name[: alone.start()]) and not is_agent(name):
+        name, deed = name[: alone.start()], name[alone.start() :]
     said = without_fringe(deed) if deed and deed[0].kind == "modal" else deed
     whole = len(said) > 1 and not compiled(_HALF).search(line(said)) and _length(said) <= _LONGEST_DEED
     return name, said if whole else ()
@@ -280,7 +297,13 @@ def _is_thing(tokens: Words, verbs: Words = ()) -> bool:
     return _length(tokens) > _SHORTEST - (len(verbs) > 1)
 
 
-def without_verb(tokens: Words) -> Words:
+def without_deed(tokens: Words) -> Words:
+    """书亭 of 书亭服务(半径): of what it is done by."""
+    entry = lookup(tokens[-1].text) if len(tokens) > 1 else None
+    return tokens[:-1] if entry and entry.kind == "make" else tokens
+
+
+def without_verb(tokens: Words, rated: bool = False) -> Words:
     """办好法治宣讲不少于45场: what is held is its name."""
     match = compiled(
         "^{doing|make.finish|up.by|down.by}(?={noun|mark.“|verb}(?:@P|$)|{measure})(?!{noun.project|noun.generic}@P*{measure})"
@@ -289,18 +312,40 @@ def without_verb(tokens: Words) -> Words:
     if match and (is_named(tokens[0]) or tagged(tokens[0].text)[0][1] == "vn"):
         return tokens
     rest = tokens[match.end() :] if match else tokens
+    if match and tokens[0][:2] == ("make", "do") and tokens[-1].kind == "measure" and rated:
+        return tokens  # 抽查结果公示率: of what was done
     if match and tokens[0][:2] == ("make", "do") and measures_doing(rest):
         return tokens  # 改造合格率
     return rest if _length(rest) > _SHORTEST else tokens
+
+
+# 退休教师、医生等|银龄人才: what the list is of.
+_LISTED = "^@np+{mark.、}@np+{mark.etc}(?={noun}(?!{noun.project|noun.generic})|{noun}{2})"
+
+
+def without_list(tokens: Words) -> Words:
+    """银龄人才 of 退休教师、医生等银龄人才; 水厂、泵站等项目 is no more than its list."""
+    match = compiled(_LISTED).match(line(tokens))
+    rest = tokens[match.end() :] if match else tokens
+    named = all(t.kind == "noun" for t in rest) and rest[0].cls not in ("project", "generic")
+    return rest if named and _length(rest) > _SHORTEST else tokens
 
 
 # 各馆|建设流通点不少于2个, 向金融机构|推荐企业不少于50家: who does it, and to whom.
 _DONE_BY = "^(?:@np*{noun}|{if.whom|link.prep|link.at}@np+?)(?={make}{noun}(?!{noun.project|noun.generic})(?:{noun|loan|fund|mark.（|mark.）|mark.“|mark.”|verb})*$)"
 
 
-def without_doer(tokens: Words) -> Words:
-    """What is counted of those who do it: 流通点 of 各馆建设流通点."""
+def without_doer(tokens: Words, driven: bool = False) -> Words:
+    """What is counted of those who do it: 流通点 of 各馆建设流通点; where they are `driven` to it (推动各馆建设流通点, but
+    推进城市更新单元), only of somebody, or of a list."""
     match = compiled(_DONE_BY).match(line(tokens))
+    who = tokens[: match.end()] if match else ()
+    if (
+        driven
+        and who
+        and not (is_agent(who) or any(t.kind == "mark" and t.cls in ("、", "etc") for t in who))
+    ):
+        return tokens
     if not match or not is_verb(tokens[match.end()]):
         return tokens
     rest = tokens[match.end() + 1 :]

@@ -463,10 +463,11 @@ def each_rate(one: Found) -> list[Found]:
     all_of = any(t.kind == "each" and t.cls == "all" for t in one.way) and compiled(_MEMBERS).fullmatch(codes)
     if one.many > 1 or not (all_of or compiled(_RATES).fullmatch(codes)):
         return [one]
-    members = _members(one.noun, _LISTED)
+    members = _members(_level_by_level(one.noun, len(_members(one.noun, _LISTED))), _LISTED)
     return [replace(one, noun=_in_full(own, members[-1])) for own in members]
 
 
+_LEVEL = "级"
 _ORDINALS = tuple("一二三四五六七八九十")
 
 
@@ -486,6 +487,8 @@ def _tail(own: Sequence[Token], last: Sequence[Token]) -> Sequence[Token]:
     for all, which begins behind the word that all end with, or behind as many words as the first has."""
     if len(own) == 1 and own[0].text in _ORDINALS and last[0].text[0] in _ORDINALS:  # 一 of 一、二、三产业
         return (last[0]._replace(start=last[0].start + 1, text=last[0].text[1:]), *last[1:])
+    if len(last) > 1 and last[1].text == _LEVEL and is_place("".join(t.text for t in own)):
+        return last[1:]
     if not compiled("{measure}$").search(line(last)):
         return ()
     if is_place("".join(t.text for t in own)):
@@ -534,6 +537,19 @@ def _member_in_full(one: Found, members: Sequence[tuple[Token, ...]]) -> tuple[T
     return _with_front(own, members[0] if one.place else ())
 
 
+_HOW_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+
+
+def _level_by_level(noun: tuple[Token, ...], many: int) -> tuple[Token, ...]:
+    """县级医院 of 市、县两级医院: how many levels there are is no part of what each is called."""
+    return tuple(
+        t._replace(start=t.start + 1, text=_LEVEL)
+        if t.text[1:] == _LEVEL and _HOW_MANY.get(t.text[:1]) == many
+        else t
+        for t in noun
+    )
+
+
 def _ordinal_at(noun: tuple[Token, ...], place: int, many: int) -> tuple[Token, ...]:
     """二产增加值 of 一二三产增加值分别增长3%、7%、5%."""
     first = noun[0].text if noun else ""
@@ -544,7 +560,8 @@ def _ordinal_at(noun: tuple[Token, ...], place: int, many: int) -> tuple[Token, 
 
 def distribute(one: Found) -> Found:
     """甲率和乙率分别达到30%、35%: the member of the list that the value at its place is of."""
-    every = (_members(one.noun, cut) for cut in (_LISTED, _JOINED))
+    noun = _level_by_level(one.noun, one.many)
+    every = (_members(noun, cut) for cut in (_LISTED, _JOINED))
     members = next((found for found in every if len(found) == one.many), [])
     if one.many < 2 or not members:
         return replace(one, noun=_ordinal_at(one.noun, one.place, one.many))

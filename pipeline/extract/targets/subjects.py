@@ -32,6 +32,8 @@ _TOPIC = (
 )
 #: Words of roles: 市民政局|牵头 says who does it, and not what.
 ROLES = frozenset(word for word, kind, *_ in rows("duty_words") if kind == "role")
+# 将污水治理率纳入考核，…: what is taken up, and into what.
+_TAKEN = "{link.object}(?P<taken>(?:{noun|fund|loan|measure|verb|make|mark.（|mark.）})*?{noun|fund|loan|measure}{make.do|make.build}?){modal}*(?:{make|does}|{verb}(?=@np))(?=@np+$)"
 _LEAST = 2  # characters; less is no name
 
 
@@ -49,6 +51,8 @@ def topic(part: Words) -> Words:
     something and is no body (新建项目实行承诺制，审批时限…), or what something is done to (土地出让金可分期支付，首次缴纳比例…)."""
     if [t.text for t in part[-2:]] == _ALL_OVER:  # 实现助餐服务全覆盖
         return without_fringe([t for t in part[:-2] if t.kind != "time" and t[:2] != ("reach", "make")])
+    if taken := compiled(_TAKEN).search(line(part)):
+        return without_fringe(part[slice(*taken.span("taken"))])
     match = compiled(_TOPIC).search(line(part))
     if not match:
         return ()
@@ -144,8 +148,8 @@ def with_rate_of(one: Found, subject: Words) -> Found:
 
 
 def without_making(tokens: Words) -> Words:
-    """书房 of 书房建设: what is made, of its making."""
-    match = compiled("{make.build}$").search(line(tokens))
+    """书房 of 书房建设, 书房建成投用: what is made, of its making."""
+    match = compiled("{make.build|make.open|make.finish}+$").search(line(tokens))
     return tokens[: match.start()] if match and match.start() else tokens
 
 

@@ -351,11 +351,7 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     if noun and subject and subject[0].start <= noun[0].start < subject[-1].end:
         subject = ()  # 响应率、办结率、满意率分别达到…: one of the list itself
     short = _is_short(noun, name) and not measures_only(noun)
-    if short and subject and any(c.isdigit() for c in _rest_of_clause(text[subject[-1].end : noun[0].start])):
-        of = without_measure(subject)  # 毕业生帮扶率达到100%，就业率达到90%: of the same
-        # 覆盖率达到90%，发证率达到95%: another is measured; and a rate is no rate of how many there are, or of a share
-        like = _is_like(subject) or not name.endswith(_RATE)
-        subject = of if len(of) < len(subject) and like else ()
+    subject = _subject_of_rate(text, noun, name, subject) if short and subject else subject
     if not name and _is_count_for_each(one, subject):
         thing = without_deed(without_measure(subject))
         subject = thing if len(thing) < len(subject) and any(t.kind == "noun" for t in thing) else ()
@@ -379,6 +375,16 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     new = [t for t in one.verb[-1:] if t.cls == "add" and one.quantity.dimension == "money" and bare]
     name = joined(text, new) + name  # 新增产值
     return _under(above, name) if name else above + ("" if above.endswith(suffix) else suffix)
+
+
+def _subject_of_rate(text: str, noun: Words, name: str, subject: Words) -> Words:
+    """What a rate of one word is of: all of the clause before, or what that measures as well (毕业生帮扶率达到100%，就业率达到90%);
+    not where another is measured (覆盖率达到90%，发证率达到95%), nor of how many there are, or of a share."""
+    if not any(c.isdigit() for c in _rest_of_clause(text[subject[-1].end : noun[0].start])):
+        return subject
+    of = without_measure(subject)
+    like = _is_like(subject) or not name.endswith(_RATE)
+    return of if len(of) < len(subject) and like else ()
 
 
 # 人数, 保有量: such are counted themselves.

@@ -144,7 +144,7 @@ def _member(last: Found, said: Quantity, at: int, noun: tuple[Token, ...]) -> Fo
     # 新开工项目300个，治理面积5000公顷: not what is new of it
     measured = noun and noun[-1].kind == "measure" and last.quantity.dimension != said.dimension
     # 更新客车6辆，报废货车9辆; 改建公路9公里，危桥改造6座
-    done = noun and (noun[0].kind in ("make", "verb") or noun[-1].kind == "make")
+    done = noun and (noun[0].kind in ("make", "verb") or noun[-1].kind in ("make", "verb"))
     return replace(one, verb=()) if measured or done else one
 
 
@@ -197,7 +197,11 @@ def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:
         return None
     if found[-1].quantity.dimension != said.dimension and _changes_by(clause.bound(match, "way"), said):
         return None  # 合格率达到98%，交易额达到8亿元，较上年增长15%: of what was named last
-    return replace(last, quantity=said, way=clause.bound(match, "way"), base=(), start=None)
+    way = clause.bound(match, "way")
+    deed = tuple(t for t in way if t.kind == "make")
+    # 8月底开工80%，9月底竣工70%
+    noun = deed if deed and all(t.kind == "make" for t in last.noun) else last.noun
+    return replace(last, quantity=said, way=way, noun=noun, base=(), start=None)
 
 
 def _changes_by(way: Sequence[Token], said: Quantity) -> bool:

@@ -299,7 +299,7 @@ def _is_whole(text: str, one: Found, name: str, subject: Words) -> bool:
         return not _is_of(text, one, subject)
     bare = is_body(joined(text, noun)) if one.row in HANDLING else measures_only(noun)
     excepted = _is_sized(one, noun) and is_place(noun[-1].text)
-    bare = bare or _is_mean(noun)
+    bare = bare or _is_mean(noun) or _is_deed(one, noun)
     return bool(noun) and not (bare or excepted or _is_of(text, one, subject) or _is_short(noun, name))
 
 
@@ -326,6 +326,11 @@ def is_of_the_same(one: Found, words: Words) -> bool:
     """垃圾分类覆盖率达到90%，参与率达到80%，准确率达到70%: whether a rate of one word is of what was spoken of before."""
     noun = without_fringe(one.noun)
     return bool(words) and _is_short(noun, "".join(t.text for t in noun))
+
+
+def _is_deed(one: Found, noun: Words) -> bool:
+    """桥梁改造，8月底竣工50%: how much of it is done, and not what."""
+    return one.quantity.dimension == "share" and all(t.kind == "make" for t in noun)
 
 
 def _is_mean(noun: Words) -> bool:

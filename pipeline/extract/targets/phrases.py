@@ -31,9 +31,14 @@ def joined(text: str, tokens: Words) -> str:
         if t.kind != "time" and not (t.cls == "at" and tokens[i + 1 : i + 2] and tokens[i + 1].kind == "time")
     ]
     for token in kept:
-        name += text[at : token.end] if token.start == at else token.text
+        masked = _MASK in token.text  # a title, which no word was read in
+        whole = text[token.start : token.end] if masked else token.text
+        name += text[at : token.end] if token.start == at else whole
         at = token.end
     return name
+
+
+_MASK = "※"
 
 
 _MANY = tuple("十百千万0123456789")

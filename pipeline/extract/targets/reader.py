@@ -537,6 +537,7 @@ def _member_in_full(one: Found, members: Sequence[tuple[Token, ...]]) -> tuple[T
     return _with_front(own, members[0] if one.place else ())
 
 
+_BOTH, _TOWN_AND_LAND = "城乡", ("城镇", "农村")
 _HOW_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
@@ -551,8 +552,10 @@ def _level_by_level(noun: tuple[Token, ...], many: int) -> tuple[Token, ...]:
 
 
 def _ordinal_at(noun: tuple[Token, ...], place: int, many: int) -> tuple[Token, ...]:
-    """二产增加值 of 一二三产增加值分别增长3%、7%、5%."""
+    """二产增加值 of 一二三产增加值分别增长3%、7%、5%; 农村居民收入 of 城乡居民收入分别增长6%、7%."""
     first = noun[0].text if noun else ""
+    if many == len(_TOWN_AND_LAND) and first.startswith(_BOTH):
+        return (noun[0]._replace(start=-2, text=_TOWN_AND_LAND[place] + first[len(_BOTH) :]), *noun[1:])
     if many < 2 or len(first) != many or any(c not in _ORDINALS for c in first):
         return noun
     return (noun[0]._replace(start=noun[0].start + place, text=first[place]), *noun[1:])

@@ -6,8 +6,8 @@ import datetime
 import errno
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.decisions.states import STATES
 from pipeline.decisions.toml import text_to_toml, toml_to_corrections
@@ -39,8 +39,7 @@ def is_of_side_file(notice_id: str) -> bool:
     return f"{notice_id}{SIDE}".endswith(CORRECTIONS)
 
 
-@dataclass(frozen=True, slots=True)
-class SideFile:
+class SideFile(NamedTuple):
     """A file beside a notice as bytes, or why it cannot be had; what it says is read where the notice is."""
 
     name: str

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.beside import SIDE, SideFile, side_file, side_names
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """What `folder` holds by name, as it was found; nothing in it may lead out of `root`, where there is one."""
 
     folder: Path

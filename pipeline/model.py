@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.messages import Message, with_remedy
 
@@ -56,8 +56,7 @@ class BrokenPromise(Exception):
         super().__init__(message)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Code points [start, end) of the source text."""
 
     start: int
@@ -116,8 +115,7 @@ class Box:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """What one printed cell (or one printed line of a table without cells) holds."""
 
     text: str
@@ -200,8 +198,7 @@ PassageRole = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph as a reader reads it, with the source offset of every character.
 
     `text` has line ends, page breaks, markup and the spaces inside Chinese taken out, and
@@ -221,8 +218,7 @@ class Passage:
         return Span(self.places[start], self.places[last - 1] + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A numbered point. `clause_id` is the path of numbers: `二/（一）/1`, `附件2/（七）`."""
 
     clause_id: str
@@ -236,8 +232,7 @@ class Clause:
     annex: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Annex:
+class Annex(NamedTuple):
     """An annex as the notice lists it or as it stands there; `label` is `附件1`."""
 
     label: str
@@ -247,8 +242,7 @@ class Annex:
     present: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name as written and where it stands."""
 
     name: str
@@ -324,8 +318,7 @@ class Outline:
 # --- tables -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell where it stands (0-based), with every stretch of the source it came from; `proved` if a sum vouches for it.
 
     `doubt` about its column: `likely` where its row was laid by what is likely, `open` where nothing tells.
@@ -439,16 +432,14 @@ class Fact:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """A correction that was applied, and the fact as the machine had read it."""
 
     correction: Correction
     read: Fact
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(NamedTuple):
     """A number or a time that gives no row, by the rule of grammar that says so, and why."""
 
     span: Span
@@ -473,8 +464,7 @@ class Extracted:
 # --- check ------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """Something that must agree. `where` names the place a reader should look at."""
 
     kind: str
@@ -488,8 +478,7 @@ class Check:
     table_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A number, time, citation or agency marker of the source, accounted for or not; `place` says what it stands in."""
 
     kind: Literal["number", "time", "citation", "agency_marker"]
@@ -513,8 +502,7 @@ class Checked:
 Phase = Literal["compared", "published"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """A notice that could not be read: it has rows in `issues` only."""
 
     notice_id: str

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from multiprocessing import active_children, get_context, get_start_method, util
 from multiprocessing.connection import Connection, Pipe, wait
 from multiprocessing.process import BaseProcess
-from typing import Generic, TypeVar, cast
+from typing import Generic, NamedTuple, TypeVar, cast
 
 from pipeline import bounds
 from pipeline.bounds import PATIENCE
@@ -33,8 +33,7 @@ FEWEST_FORKED, FEWEST_SPAWNED = 4, 40
 LEAVE = 2.0  # Seconds to leave in: a tenth is enough.
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """Seconds of work and MiB of memory that one notice may take in a worker; readers may ask for more time."""
 
     seconds: float

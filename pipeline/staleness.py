@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.entries import APART
 from pipeline.messages import Message, say
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 NO_NOTICE = frozenset({"side_file"})
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """What is published: notices read now or kept from before, and what could not be read.
 
     `stale` are the notices kept, `gone` those that were published and have no file any more.

@@ -8,9 +8,8 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.memory import Memory, file_to_digest
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from pipeline.staleness import Settled
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(NamedTuple):
     """Of what was published: rows by table, checks by result, mentions by kind, place and status; `strays` are files that were
     not as published before."""
 

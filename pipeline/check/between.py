@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.check.likeness import likeness
 from pipeline.messages import say
@@ -33,8 +33,7 @@ COLUMNS = [
 _COUNTS = frozenset("个所家处座")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A target that a notice of a region gives in running text: a row of `targets`."""
 
     notice_id: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from pipeline.language.intervals import Overlapping
 from pipeline.model import Check, Extracted, Span, TitleBlock
@@ -20,8 +21,7 @@ _TABLES_FOR: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Own:
+class _Own(NamedTuple):
     """Words that a row of a table says something with, and what it was read by."""
 
     span: Span

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.language import patterns
 from pipeline.language.numerals import chinese_to_int
@@ -17,8 +17,7 @@ _CLAIM = patterns.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(NamedTuple):
     value: int
     passage: Passage
     start: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.language import patterns
 from pipeline.language.cells import decimals, number
@@ -16,8 +16,7 @@ RATIO = patterns.compile(r"率|占比|比例|比重|百分比|均|[%％‰]|单�
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """The cells of a table by row, and which rows are body, totals, or fences between sections."""
 
     table: Table
@@ -48,8 +47,7 @@ def _role(row: int, cells: Sequence[Cell | None]) -> str:
     return next(own, next((cell.role for cell in cells if cell), "body"))
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A printed figure at (row, col), what it should be, and how far rounding lets them differ."""
 
     row: int

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -71,8 +70,7 @@ _NUMBERED = patterns.compile("[号號]|[A-Z/]{2}|建标")
 _UNKNOWN_SIGN = patterns.compile("[：:]|(?:负责|牵头|参与|配合|落实)[）〕】]|组长|总指挥|成员")
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """text[start:end] is a mention of this kind."""
 
     kind: Kind

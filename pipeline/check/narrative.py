@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.check.likeness import likeness
 from pipeline.language import patterns
@@ -18,8 +18,7 @@ _NUMBER = patterns.compile(r"-?\d+(?:\.\d+)?")
 _COUNT_UNITS = patterns.compile(r"^(?:个|所|家|张|名|人|户|处|座|支|项|套|台|辆|条|件)$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Planned:
+class _Planned(NamedTuple):
     """A measure of a plan table: what its total row plans over all years."""
 
     table: Table

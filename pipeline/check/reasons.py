@@ -6,7 +6,7 @@ What the rules of targets, grants and deadlines set aside has the reason of thei
 # Long: a table of rules is as long as it is.
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline import lexicons
 from pipeline.language import patterns
@@ -26,8 +26,7 @@ _IDIOMS = lexicons.alternation("number_idioms")
 _FESTIVALS = "|".join(sorted(NAMES, key=lambda name: (-len(name), name)))
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A mention inside a match of `pattern` needs no row, for the reason `name`.
 
     `examples` maps a phrase to the mention in it that is explained; `counter_examples` are phrases in

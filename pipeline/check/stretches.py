@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.language import patterns
 from pipeline.language.folding import fold
@@ -12,8 +11,7 @@ from pipeline.language.intervals import Within
 from pipeline.model import Cell, Extracted, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Words of the source with the offset of every character; what they are, and whether a table or prose holds them."""
 
     text: str

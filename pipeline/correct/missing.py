@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.correct.together import hold_together
 from pipeline.decisions.address import brief, neighbours, squeezed, table_places
@@ -19,8 +19,7 @@ _FOLLOWING: Mapping[str, Mapping[str, object]] = {"responsibilities": {"seq": 1}
 Points = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """Where the words of an added fact stand: in a point, or in a row of a table."""
 
     span: Span

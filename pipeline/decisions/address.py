@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.decisions.values import FOLLOWING, plain
 from pipeline.messages import Message, say
@@ -22,8 +22,7 @@ BEGINNING = 20
 Values = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A fact as a decision sees it. Each of `places` names where it stands; the first is the one to write."""
 
     table: str

@@ -102,10 +102,10 @@ def _in_pieces(passage: Passage) -> Iterator[Passage]:
     is_long = len(passage.text) > LONGEST_SENTENCE
     for end, is_within in _ends(passage.text) if is_long else ():
         if is_within or end - start > LONGEST_PARAGRAPH:
-            yield replace(passage, text=passage.text[start:end], places=passage.places[start:end])
+            yield passage._replace(text=passage.text[start:end], places=passage.places[start:end])
             start = end
     if start < len(passage.text):
-        yield replace(passage, text=passage.text[start:], places=passage.places[start:])
+        yield passage._replace(text=passage.text[start:], places=passage.places[start:])
 
 
 def _ends(text: str) -> Iterator[tuple[int, bool]]:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model import Piece, Span
 
@@ -21,8 +21,7 @@ _PLACES: tuple[Callable[[Extent], float], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A cell and where it begins and ends on paper, in half-width columns."""
 
     piece: Piece

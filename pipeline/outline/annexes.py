@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -41,28 +41,28 @@ def mark_annexes(passages: Sequence[Passage]) -> tuple[Passage, ...]:
             continue
         if annex is None and i in lines:
             state = "list"
-            marked.append(replace(passage, role="annex_list"))
+            marked.append(passage._replace(role="annex_list"))
             continue
         label = _LABEL.match(passage.text)
         # A label at the very top says that the whole file is an annex of something else.
         if label and annex is None and (items := _heads_list(passages, i)):
             state, lines = "list", lines | items
-            marked.append(replace(passage, role="annex_list"))
+            marked.append(passage._replace(role="annex_list"))
         elif label and i > 0 and any(p.role == "body" for p in marked):
             annex, state = label[1], "label"
-            marked.append(replace(passage, role="annex_label", annex=annex))
+            marked.append(passage._replace(role="annex_label", annex=annex))
         elif state == "label" and _is_title(passage.text):
-            marked.append(replace(passage, role="annex_title", annex=annex))
+            marked.append(passage._replace(role="annex_title", annex=annex))
         elif annex is None and _FILE_NAME.search(passage.text) and len(passage.text) <= _LONGEST_TITLE:
-            marked.append(replace(passage, role="annex_list"))
+            marked.append(passage._replace(role="annex_list"))
         elif annex is None and LIST.match(passage.text) and any("。" in p.text for p in marked):
             state = "list"
-            marked.append(replace(passage, role="annex_list"))
+            marked.append(passage._replace(role="annex_list"))
         elif state == "list" and _is_listed(passage.text):
-            marked.append(replace(passage, role="annex_list"))
+            marked.append(passage._replace(role="annex_list"))
         else:
             state = "body"
-            marked.append(replace(passage, annex=annex))
+            marked.append(passage._replace(annex=annex))
     return tuple(marked)
 
 
@@ -120,8 +120,7 @@ def _is_title(text: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
+class _Listed(NamedTuple):
     number: int | None
     title: str
     span: Span

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.language import patterns
 from pipeline.language.brackets import brackets
@@ -23,8 +22,7 @@ _STOP, _PAUSE, _BLANKS = "。！？", "；：;:", patterns.compile(r"\s{2,}$|　
 _REACH = 240
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place that may begin a point: character `at` of line `line` without its blanks.
 
     `stand`: `firm` where the text above or before it has ended, `apart` where it may have, `torn` where it has not.

@@ -8,8 +8,8 @@ word stands; where words stand between the values, every row must be whole.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from pipeline.language import patterns
 from pipeline.language.cells import heading_unit, year
@@ -29,8 +29,7 @@ _STOPS = frozenset("。；！？")
 CellLines = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class InTurn:
+class InTurn(NamedTuple):
     """The rows of a table, headings first, each cell with the indexes of its lines, none where it is blank; the table ends
     before `end`."""
 

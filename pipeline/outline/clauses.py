@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.language import patterns
 from pipeline.model import Clause, Passage, Span
@@ -29,7 +29,7 @@ class _Point:
 
     @property
     def stands_for(self) -> Mark:
-        return replace(self.mark, style=self.style)
+        return self.mark._replace(style=self.style)
 
 
 def number_clauses(
@@ -58,9 +58,9 @@ def number_clauses(
             del stack[_place(point, numbers) :]
             clause = _point_to_clause(point, passage, stack)
             stack.append(_unique(clause.clause_id, used))
-            clauses.append(replace(clause, clause_id=stack[-1], seq=len(clauses), number_expected=expected))
+            clauses.append(clause._replace(clause_id=stack[-1], seq=len(clauses), number_expected=expected))
         if stack:
-            marked[i] = replace(passage, clause_id=stack[-1])
+            marked[i] = passage._replace(clause_id=stack[-1])
     return tuple(marked), tuple(_with_extent(clauses, marked))
 
 
@@ -167,4 +167,4 @@ def _with_extent(clauses: Sequence[Clause], passages: Sequence[Passage]) -> list
     for passage in passages:
         if passage.clause_id and passage.role == "body":
             ends[passage.clause_id] = passage.span().end
-    return [replace(c, span=Span(c.span.start, max(c.span.end, ends.get(c.clause_id, 0)))) for c in clauses]
+    return [c._replace(span=Span(c.span.start, max(c.span.end, ends.get(c.clause_id, 0)))) for c in clauses]

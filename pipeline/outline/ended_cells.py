@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from pipeline.language.cells import is_note
 from pipeline.language.headings import meaning
@@ -14,8 +14,7 @@ from pipeline.outline.lines import Line
 _FEWEST_CELLS, _MOST_CAPTIONS, _MOST_LINES = 6, 8, 3
 
 
-@dataclass(frozen=True, slots=True)
-class EndedCell:
+class EndedCell(NamedTuple):
     """The words of a cell, "" of a blank one, the lines [start, end) it is printed on, and the pipes behind its own."""
 
     text: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.language import patterns
 from pipeline.language.headings import are_of_levels, meaning
@@ -63,8 +63,7 @@ def cut_fragments(lines: Sequence[Line], document: Document) -> tuple[tuple[Line
     return tuple(kept), tuple(fragments)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A table in the lines that ends before `end`, or the lines of a signature that looked like one; `taken` lines above
     belong to it."""
 

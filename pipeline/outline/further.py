@@ -7,8 +7,8 @@ list of annexes names, of a sample letter under an annex's label, of a text it q
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from pipeline.language import patterns
 from pipeline.model import Passage
@@ -16,8 +16,7 @@ from pipeline.outline.mastheads import DOES, MOST_LINES, SHORTEST_TITLE, Masthea
 from pipeline.outline.title_words import NO_ADDRESSEE, TYPES
 
 
-@dataclass(frozen=True, slots=True)
-class Further:
+class Further(NamedTuple):
     """A title block below the first that may begin a notice of its own; whether it surely does."""
 
     masthead: Masthead

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 
 from pipeline.language.folding import fold
 from pipeline.language.raised import without_marks
@@ -19,7 +18,7 @@ def grid_to_fragment(grid: Grid, document: Document, title: tuple[Line, ...], an
     return Fragment(
         kind="grid",
         rows=tuple(
-            tuple(replace(piece, text=fold(without_unprinted(without_marks(piece.text)))) for piece in row)
+            tuple(piece._replace(text=fold(without_unprinted(without_marks(piece.text)))) for piece in row)
             for row in grid.rows
         ),
         span=grid.span,

@@ -6,7 +6,7 @@ A way gives the whole table or nothing. Where ways that give one do not agree, n
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model import Piece, Span
 from pipeline.outline.lines import Line
@@ -14,8 +14,7 @@ from pipeline.outline.lines import Line
 Pieces = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """The lines of a table that ends before `end`: of headings, of rows and names of groups; `ends` are the rows after which
     a page ended."""
 
@@ -25,8 +24,7 @@ class Printed:
     ends: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Laying:
+class Laying(NamedTuple):
     """The rows of a table, headings first; it ends before the line `end`; `breaks`, `lost_blanks` as in Fragment.
 
     Without rows: what is laid out like a table, and nothing tells in which rows and columns.

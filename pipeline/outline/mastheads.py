@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import line_to_number
@@ -30,8 +30,7 @@ DOES = patterns.compile(r"关于|印发|转发|批转|公布|发布")
 _NO_TITLE = patterns.compile(r"[。：；，]")
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(NamedTuple):
     """The title block in `passages[first : last + 1]`, and what it has besides the title."""
 
     first: int

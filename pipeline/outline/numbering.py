@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.language import patterns
 from pipeline.language.numerals import chinese_to_int, int_to_chinese
@@ -12,8 +12,7 @@ from pipeline.language.units import unit_at
 CN = r"[一二三四五六七八九十百零〇两]{1,6}"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A way of numbering. Styles stand in the order in which GB/T 9704-2012 nests them.
 
     `pattern` finds the mark (group 1) and its number (group 2) without asking what follows.
@@ -26,8 +25,7 @@ class Style:
     render: Callable[[int], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A number at the start of a passage: its style, value, printed form and length.
 
     `figure`: a figure follows at once, so that it may as well be part of a number (4.2名, 4．44%, 二、三级医院). `over` is what

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_value, year
@@ -30,8 +30,7 @@ _LONGEST_INTRUDER, _MOST_INTRUDERS, _LONGEST_CELL, _MOST_LONE = 40, 2, 20, 6
 _CAPTIONED = tuple(word + n for word in ("表", "附表", "附件", "附录") for n in "123456789一二三四五六七八九")
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """Lines [position, end) of a table; kind as in Fragment; separator of its pieces."""
 
     kind: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice, pairwise
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pipeline.language import patterns
 from pipeline.language.notice_heads import text_to_number
@@ -34,8 +34,7 @@ _HASH = 8
 Pointed = TypeVar("Pointed", Repair, Issue, Box)
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(NamedTuple):
     """Where in the text a further notice begins, its title and 文号 as far as they are known."""
 
     start: int

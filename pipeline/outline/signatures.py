@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.language import patterns
 from pipeline.model import Passage, PassageRole
@@ -37,7 +36,7 @@ _LABELLED_DAY = patterns.compile(rf"^(?:落款|印发|发文)?(?:日期|时间)�
 def mark(passages: list[Passage], indexes: Sequence[int], role: PassageRole) -> None:
     """Gives the passages at the indexes a role."""
     for i in indexes:
-        passages[i] = replace(passages[i], role=role)
+        passages[i] = passages[i]._replace(role=role)
 
 
 def mark_signatures(passages: list[Passage], head: Sequence[int]) -> None:

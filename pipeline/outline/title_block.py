@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.language import patterns
 from pipeline.language.bodies import is_agency
@@ -45,8 +45,7 @@ _HEAD_LINES = 24
 _ADDRESSED = patterns.compile(r"^(?P<names>[^。；：《》]{3,300})：(?=.)")
 
 
-@dataclass(frozen=True, slots=True)
-class TitleLines:
+class TitleLines(NamedTuple):
     """Indexes of the passages that are the title, the lines of the red head above it, and the title that the file's name
     is, where the text prints none."""
 

@@ -10,9 +10,9 @@ stands; where words stand between the values, every row must be whole.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_total, is_value, serial_number, year
@@ -38,8 +38,7 @@ def kinds(words: Sequence[str]) -> str:
     return "".join("v" if 0 <= first < i and words[i].isdecimal() else said for i, said in enumerate(found))
 
 
-@dataclass(frozen=True, slots=True)
-class NamedRows:
+class NamedRows(NamedTuple):
     """Of the cells that follow one another: those of each line of headings and of each row; -1 is a blank."""
 
     heads: tuple[tuple[int, ...], ...]

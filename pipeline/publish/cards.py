@@ -12,8 +12,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.publish.cited import cited_rows, names_of
 from pipeline.publish.copies import held, names
@@ -31,8 +30,7 @@ _INDICATOR = ["unit_base", "indicator_id", "indicator"]
 Chosen = Callable[[Portion], Sequence[Sequence[object]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A notice as others may call it: its row, the names it goes by, what stands in it, and its names as citations have them."""
 
     row: Row
@@ -46,8 +44,7 @@ class Named:
         return str(self.row["notice_id"])
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """The sections of a card, each as JSON until it is asked for; of figures a line a notice, of bodies and places a line and a row
     each."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from pipeline.language.documents import bare, named_within, short_title
 from pipeline.publish.cited import ISSUES
@@ -30,8 +30,7 @@ _COPY = 0.75
 _WITHIN = 0.9
 
 
-@dataclass(frozen=True)
-class Near:
+class Near(NamedTuple):
     """Two notices of one title or number that say nearly the same: `here` stands in the one, `there` in the other."""
 
     notice_id: str

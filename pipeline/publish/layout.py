@@ -13,8 +13,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 from pipeline.provenance import generation
@@ -22,8 +22,7 @@ from pipeline.publish import package
 from pipeline.publish.package import Part
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How many buckets the notices are in; one: each table is one file."""
 
     buckets: int = 1

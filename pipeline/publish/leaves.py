@@ -15,9 +15,9 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
+from typing import NamedTuple
 from zlib import crc32
 
 import pyarrow as pa
@@ -60,8 +60,7 @@ MOST_OF_CARDS = 1 << 26
 GROUPS = "{}.groups"
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """Neighbours in the order of their names, all in one bucket."""
 
     notices: tuple[Stored, ...]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.publish.schema import Schema
 
@@ -26,8 +25,7 @@ OURS, CONFLICT = f'"name": "{CREATED_BY}"', "<<<<<<< "
 VERSION = "2.2.0"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A table of a bucket: its file as seen from the published folder."""
 
     path: str
@@ -84,8 +82,7 @@ def _indented(said: object, depth: int = 0) -> str:
 _encoded, _quoted = json.JSONEncoder(ensure_ascii=False).encode, json.encoder.encode_basestring
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(NamedTuple):
     """What is JSON already, as it stands in its place."""
 
     text: str

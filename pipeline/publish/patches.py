@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.model import Check, Unread
 from pipeline.publish import findings
@@ -44,8 +44,7 @@ class Patch:
         return hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(NamedTuple):
     """The set as a whole: notices by id, rows of the tables they share, and a patch a leaf."""
 
     named: Mapping[str, Named]

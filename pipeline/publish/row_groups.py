@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.publish.thrift import LIST, STRUCT, Field, fields_of, integer_at, list_at, varint, zigzag
 
@@ -38,8 +39,7 @@ class Groups:
     cuts: array[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Footer:
+class Footer(NamedTuple):
     """A footer: what it says up to its rows, from there to its row groups, and behind them."""
 
     before: bytes

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pipeline.installation import schemas_folder
 from pipeline.messages import say
@@ -18,8 +18,7 @@ Kind = Literal["string", "integer", "number", "boolean", "date"]
 KINDS: tuple[Kind, ...] = ("string", "integer", "number", "boolean", "date")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A field of a Table Schema; `default` stands where a row says nothing of it."""
 
     name: str

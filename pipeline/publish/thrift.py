@@ -4,15 +4,14 @@ ValueError or IndexError."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Types of values in Thrift's compact protocol.
 _TRUTHS, _BYTE, _VARINTS, _DOUBLE, _BINARY, LIST, _SET, STRUCT = (1, 2), 3, (4, 5, 6), 7, 8, 9, 10, 12
 _SIZES = {**dict.fromkeys(_TRUTHS, 0), _BYTE: 1, _DOUBLE: 8}
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     number: int
     kind: int
     start: int

@@ -11,9 +11,9 @@ import hashlib
 import json
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.language.file_names import id_to_file_stem
 from pipeline.language.places import NUMBERED, PLACE_COLUMNS, without_number
@@ -49,8 +49,7 @@ Digest = Callable[[str], str | None]
 Load = Callable[[], "Sequence[Twin]"]
 
 
-@dataclass(frozen=True, slots=True)
-class Twin:
+class Twin(NamedTuple):
     """`packed` is the text, compressed; `digest` the SHA-256 of the text."""
 
     notice_id: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.language import patterns
 from pipeline.model import Box, Grid, Issue, Page, Piece, Repair, Span, TextQuality
@@ -30,8 +30,7 @@ class Parts:
     starts: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A rectangle on a page (1-based): points from the page's upper left corner."""
 
     page: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -10,8 +10,7 @@ from pipeline.messages import Message, say
 from pipeline.model import Unreadable
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format known by the bytes a file of it begins with.
 
     `reader` is the function that reads it, as `package.module:function`; none if it is not read, and

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pipeline.language import patterns
 from pipeline.language.bodies import is_collective, suffix_of
@@ -16,8 +16,7 @@ FORMS = {"委员会": "委", "委": "委", "局": "局", "厅": "厅", "办公�
 WRITTEN_OUT = {"委": "委员会", "局": "局", "厅": "厅", "办": "办公室"}
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body without its region. `full` and `shown` hold {region}, {name} and {short} where the region goes."""
 
     key: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.language import patterns
 from pipeline.language.bodies import known_body
@@ -41,8 +41,7 @@ _ELSEWHERE = ("710000", "810000", "820000")
 _EARLIEST = "2018"
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One of the bodies that a collective name stands for."""
 
     member_id: str

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pipeline.lexicons import records, rows, text
 
 NATION = "100000"
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A division. `valid_from` and `valid_to` (ISO days, or empty) bound the time its code was in force."""
 
     code: str
@@ -29,8 +28,7 @@ class Region:
         return not on or ((self.valid_from or on) <= on and on <= (self.valid_to or on))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A region read from the head of a text: how many characters name it, and whether by its short name."""
 
     region: Region

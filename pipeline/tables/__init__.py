@@ -7,8 +7,8 @@ columns, then rows are joined, laid on the columns and merged cells spread.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.language.cells import is_value
 from pipeline.messages import Message, say, with_remedy
@@ -24,8 +24,7 @@ _QUOTED = 60
 __all__ = ["Whole", "mend", "mend_fragment"]
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(NamedTuple):
     """What became of one fragment: a table, or None and an issue that says why."""
 
     table: Table | None
@@ -71,7 +70,7 @@ def _as_sure_as_read(table: Table, outline: Outline) -> Table:
         for part in cell.parts
     ):
         return table
-    return replace(table, status="consistent", cells=tuple(replace(c, proved=False) for c in table.cells))
+    return replace(table, status="consistent", cells=tuple(c._replace(proved=False) for c in table.cells))
 
 
 def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:

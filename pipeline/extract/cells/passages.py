@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.extract.cells.layout import Column, Layout, is_prose, places
 from pipeline.extract.cells.norms import grants, norm_columns, thing_counted
@@ -20,8 +20,7 @@ from pipeline.model import Cell, Mended, Passage, Table
 _SHORTEST_PROSE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class CellPassage:
+class CellPassage(NamedTuple):
     """A cell that holds sentences, for the rules of running text: it stands in rows [row, until) of its table, and
     `subject` is the first cell of words in the first of them, `name` the nearest before it that is a name, `is_limit`
     where its column says when a row is due, `year` the year its column is of, `section` what its heading

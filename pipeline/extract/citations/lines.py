@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.language import patterns
@@ -34,7 +33,7 @@ def whole(passages: Iterable[Passage]) -> Iterator[Passage]:
         if held is None:
             held = passage
         elif held.role == passage.role and goes_on(held.text, passage.text):
-            held = replace(held, text=held.text + passage.text, places=held.places + passage.places)
+            held = held._replace(text=held.text + passage.text, places=held.places + passage.places)
         else:
             yield held
             held = passage

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.extract.duties.marks import marks, own_roles
 from pipeline.extract.duties.rows import DUTIES
@@ -48,7 +47,7 @@ def read_list(text: str, in_brackets: bool = False) -> tuple[Assigned, ...]:
         return ()
     found = _read(lex_duty(said), in_brackets, "other" if own else "")
     return settle_roles(
-        tuple(replace(a, role=own.get(a.end, (0, a.role))[1], sign=sign_at(body, a)) for a in found)
+        tuple(a._replace(role=own.get(a.end, (0, a.role))[1], sign=sign_at(body, a)) for a in found)
     )
 
 
@@ -71,7 +70,7 @@ def read_bodies(text: str) -> tuple[Assigned, ...]:
     if not all(token.kind == "body" and is_agency(token.text) for token in said):
         return ()
     found = (Assigned(token.text, token.start, token.end, "joint") for token in said)
-    return tuple(replace(a, sign=sign_at(body, a)) for a in found)
+    return tuple(a._replace(sign=sign_at(body, a)) for a in found)
 
 
 def _is_of_time(token: Token, told: bool) -> bool:
@@ -82,9 +81,9 @@ def settle_roles(found: tuple[Assigned, ...]) -> tuple[Assigned, ...]:
     """`other` becomes support beside a lead, joint without one; who is in `charge` leads where others only support."""
     leads = any(a.role == "lead" for a in found)
     charged = "lead" if not leads and any(a.role == "support" for a in found) else "other"
-    settled = tuple(replace(a, role=charged) if a.role == "charge" else a for a in found)
+    settled = tuple(a._replace(role=charged) if a.role == "charge" else a for a in found)
     other = "support" if any(a.role == "lead" for a in settled) else "joint"
-    return tuple(replace(a, role=other) if a.role == "other" else a for a in settled)
+    return tuple(a._replace(role=other) if a.role == "other" else a for a in settled)
 
 
 def _read(tokens: Sequence[Token], in_brackets: bool, role: str) -> Iterator[Assigned]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline import lexicons
 from pipeline.extract.facts import Duty, Place, said_to_fact
@@ -33,8 +33,7 @@ _LONGEST_LINE = 60
 _CONFIDENCE = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class _Seat:
+class _Seat(NamedTuple):
     """Somebody in a list: who, the office beside the name, and the role."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from pipeline import lexicons
 from pipeline.extract.facts import Duty, Place, said_to_fact
@@ -33,7 +32,7 @@ def inline_duties(mended: Mended, listed: Sequence[Fact] = ()) -> tuple[Fact, ..
     for passage in body:
         ends = closing.get(passage.clause_id or "")
         if ends is not None and passage.places[:1] > (ends,):
-            passage = replace(passage, clause_id=None)
+            passage = passage._replace(clause_id=None)
         for fact in _passage_duties(passage):
             if not any(s.start < fact.span.end and fact.span.start < s.end for s in taken):
                 facts.append(fact)

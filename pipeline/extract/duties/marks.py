@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.language import patterns
 from pipeline.language.brackets import brackets
@@ -29,8 +29,7 @@ _OVER = patterns.compile(r"[；。;）〕】\]〗]|\p{Han}{2,8}[：:]")
 _LONGEST_RUN = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A label at [start, end), with its colon or brackets: its words and the role it gives, `aside` where it gives none.
 
     `known` is False where no word of it says what those named do."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.extract.duties.assignments import (
     ENDS_AS_DUTY,
@@ -33,8 +33,7 @@ _NUMBER = patterns.compile(
 _BEGINS = patterns.compile(rf"(?:^{_NUMBER.pattern}|[。！）〕】\]〗])[^\p{{Han}}\w（〔【\[〖“《]*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """One assignment: the agencies of a bracket or of the label lines of one point."""
 
     agencies: tuple[Assigned, ...]

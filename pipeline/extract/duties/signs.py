@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.language import patterns
 
@@ -16,8 +16,7 @@ _LEADS = patterns.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Assigned:
+class Assigned(NamedTuple):
     """An agency made responsible: name as written, place in the text it was read from, role, and the sign at it (市教育局*)."""
 
     name: str
@@ -43,14 +42,14 @@ def let_first_lead(found: tuple[Assigned, ...]) -> tuple[Assigned, ...]:
     """The first of a list leads, the others support it: the rule a notice set for its lists."""
     if any(a.role == "lead" for a in found):
         return found
-    return tuple(replace(a, role="lead" if i == 0 else "support") for i, a in enumerate(found))
+    return tuple(a._replace(role="lead" if i == 0 else "support") for i, a in enumerate(found))
 
 
 def let_signed_lead(found: tuple[Assigned, ...], sign: str) -> tuple[Assigned, ...]:
     """Those at whose name the sign stands lead, the others support them."""
     if any(a.role == "lead" for a in found) or not any(a.sign == sign for a in found):
         return found
-    return tuple(replace(a, role="lead" if a.sign == sign else "support") for a in found)
+    return tuple(a._replace(role="lead" if a.sign == sign else "support") for a in found)
 
 
 def leads_by(text: str) -> str:

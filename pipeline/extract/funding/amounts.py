@@ -7,8 +7,8 @@ Brackets that do not hold the amount are left out, what follows a slash belongs 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.extract.funding.money_tokens import money_tokens
 from pipeline.extract.reading import Sense
@@ -23,8 +23,7 @@ ASKED = ("money", "share")
 _OPEN, _CLOSE = "（", "）"
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A quantity among the tokens of its sentence; it is token number `at` of them.
 
     `per` are the units behind its slashes (元/户/年 → 户, 年), `end` is where they end. `depth` counts the brackets

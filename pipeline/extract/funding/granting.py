@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.extract.funding.amounts import Amount, amounts
 from pipeline.extract.funding.leads import is_listed
@@ -20,8 +20,7 @@ from pipeline.language.sentences import Stretch
 PART = "what a sum is made of"
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """An amount granted in its place, and by which row; `place` of `many` in a list that `first` opens."""
 
     amount: Amount
@@ -40,8 +39,7 @@ class Given:
         return self.amount.sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """An amount with the row that decides what it is, if any does."""
 
     amount: Amount

@@ -6,7 +6,7 @@ A phrase that is not understood whole is left out: a wrong name is worse than no
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.extract.funding.amounts import Amount
 from pipeline.extract.funding.granting import PART, Given
@@ -76,8 +76,7 @@ _COSTS = "费款"
 LABELLED = frozenset(("listed at a rate", "the next of a list", PART, "for each every time"))
 
 
-@dataclass(frozen=True, slots=True)
-class Parties:
+class Parties(NamedTuple):
     """Names as written; None where nothing says."""
 
     recipient: str | None = None

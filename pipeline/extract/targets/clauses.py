@@ -6,8 +6,8 @@ the clause of a number without where its value comes from.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pipeline.extract.deadlines import governs
 from pipeline.extract.reading import Reading, Sense
@@ -188,8 +188,7 @@ def _measures_apart(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A sentence as tokens, seen from the quantity number `at` of it."""
 
     tokens: tuple[Token, ...]

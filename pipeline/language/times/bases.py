@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from pipeline import lexicons
 from pipeline.language import patterns
@@ -73,8 +74,7 @@ class Base:
     relative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A kind of base: how it is written, and the days or the period its groups mean (None: it is none)."""
 
     kind: str

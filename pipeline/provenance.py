@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
 import sysconfig
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from pipeline.installation import PACKAGE, schemas_folder
 
@@ -59,13 +60,14 @@ def files_to_provenance(files: Mapping[str, bytes]) -> Provenance:
     """`rules`, `lexicons`, `schemas`, `packages`: name → hash of what it says, of a program's files by their paths."""
     found: dict[str, dict[str, str]] = {"rules": {}, "lexicons": {}, "schemas": {}, "packages": {}}
     for name, said in sorted(files.items()):
-        path = PurePosixPath(name)
-        if path.suffix == ".py" and _is_of_rules(path):
-            found["rules"][path.relative_to("pipeline").with_suffix("").as_posix()] = _hash(_code(said))
-        elif path.suffix == ".tsv" and path.parent.name == "lexicons":
-            found["lexicons"][path.stem] = _hash(said)
-        elif path.suffix == ".json" and path.parent.name == "schemas":
-            found["schemas"][path.stem] = _hash(said)
+        folder, _, file = name.rpartition("/")
+        stem, _, ending = file.rpartition(".")
+        if ending == "py" and _is_of_rules(name):
+            found["rules"][f"{folder}/{stem}".removeprefix("pipeline/")] = _hash(_code(said))
+        elif ending == "tsv" and folder.endswith("lexicons"):
+            found["lexicons"][stem] = _hash(said)
+        elif ending == "json" and folder.endswith("schemas"):
+            found["schemas"][stem] = _hash(said)
         elif name == "requirements.lock":
             found["packages"][name] = _hash(said)
     return found
@@ -98,7 +100,7 @@ def generation() -> str:
     """
     whole = hashlib.sha256(sys.version.encode())
     for name, said in _own_files():
-        if not name.endswith(".py") or _is_of_rules(PurePosixPath(name)):
+        if not name.endswith(".py") or _is_of_rules(name):
             whole.update(f"{name} {len(said)}\n".encode() + said)
     installed = sorted(path.name for path in Path(sysconfig.get_paths()["purelib"]).glob("*.dist-info"))
     whole.update(repr(installed).encode())
@@ -107,21 +109,23 @@ def generation() -> str:
 
 def _own_files() -> Iterator[tuple[str, bytes]]:
     """The files of this program as a checkout has them: (path, content)."""
-    for path in sorted((*PACKAGE.rglob("*.py"), *(PACKAGE / "lexicons").glob("*.tsv"))):
-        yield f"pipeline/{path.relative_to(PACKAGE).as_posix()}", _read(path)
-    for path in sorted(schemas_folder().glob("*.json")):
-        yield f"schemas/{path.name}", _read(path)
+    within = (f"{folder}{os.sep}{name}" for folder, _, names in os.walk(PACKAGE) for name in names)
+    for path in sorted(path for path in within if path.endswith((".py", ".tsv"))):
+        yield f"pipeline{path.removeprefix(str(PACKAGE)).replace(os.sep, '/')}", _read(path)
+    for schema in sorted(schemas_folder().glob("*.json")):
+        yield f"schemas/{schema.name}", _read(str(schema))
     if (lock := PACKAGE.parent / "requirements.lock").is_file():
-        yield lock.name, _read(lock)
+        yield lock.name, _read(str(lock))
 
 
 @cache
-def _read(path: Path) -> bytes:
-    return path.read_bytes()
+def _read(path: str) -> bytes:
+    return Path(path).read_bytes()
 
 
-def _is_of_rules(path: PurePosixPath) -> bool:
-    return path.parts[0] == "pipeline" and PurePosixPath(path.parts[1]).stem not in APART
+def _is_of_rules(name: str) -> bool:
+    root, _, rest = name.partition("/")
+    return root == "pipeline" and rest.partition("/")[0].removesuffix(".py") not in APART
 
 
 def _code(module: bytes) -> bytes:

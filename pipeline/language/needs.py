@@ -65,13 +65,14 @@ def _pieces(pattern: str) -> list[str]:
     """Its pieces from the last to the first: braces, openings of groups, single signs."""
     found, at = [], 0
     while at < len(pattern):
-        if pattern.startswith("(?P<", at):
-            end = pattern.index(">", at) + 1
-        elif close := _CLOSES.get(pattern[at]):
+        if close := _CLOSES.get(pattern[at]):
             end = pattern.index(close, at) + 1
+        elif pattern.startswith("(?P<", at):
+            end = pattern.index(">", at) + 1
+        elif pattern[at] == "(":
+            end = at + next((len(one) for one in _OPENINGS if pattern.startswith(one, at)), 1)
         else:
-            opening = next((one for one in _OPENINGS if pattern.startswith(one, at)), pattern[at])
-            end = at + len(opening) + (opening == "\\")
+            end = at + 1 + (pattern[at] == "\\")
         found.append(pattern[at:end])
         at = end
     return found[::-1]

@@ -16,6 +16,12 @@ def _forms() -> dict[int, str]:
     return str.maketrans({row[0]: row[1] for row in lexicons.rows("traditional")})
 
 
+@cache
+def _letters() -> frozenset[str]:
+    """Those that are written otherwise: few texts have one."""
+    return frozenset(map(chr, _forms()))
+
+
 # A passage is asked for again by every stage that looks for labels and mentions.
 @lru_cache(maxsize=4096)
 def simplified(text: str) -> str:
@@ -24,7 +30,7 @@ def simplified(text: str) -> str:
     >>> simplified("責任單位：市財政局")
     '责任单位：市财政局'
     """
-    return text if text.isascii() else text.translate(_forms())
+    return text if _letters().isdisjoint(text) else text.translate(_forms())
 
 
 def is_traditional(text: str) -> bool:

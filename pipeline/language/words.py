@@ -5,7 +5,7 @@ A row there is word, kind, class and note; the kinds (`comparator`, `up`, `modal
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -69,8 +69,17 @@ def lookup(word: str) -> Entry | None:
 @cache
 def words(kind: str, *classes: str) -> tuple[str, ...]:
     """The words of a kind (of the classes named, if any), longest first."""
-    found = {w for w, e in pairs() if e.kind == kind and (not classes or e.cls in classes)}
+    found = {w for w, cls in _of_kinds().get(kind, ()) if not classes or cls in classes}
     return tuple(sorted(found, key=lambda w: (-len(w), w)))
+
+
+@cache
+def _of_kinds() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Kind → its words, each with its class."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for word, entry in pairs():
+        found.setdefault(entry.kind, []).append((word, entry.cls))
+    return found
 
 
 @cache

@@ -11,8 +11,8 @@ _HERE = Path(__file__).parent
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of `<name>.tsv` without comments and blank lines, each split on tabs."""
-    lines = (_HERE / f"{name}.tsv").read_text("utf-8").splitlines()
-    return tuple(tuple(line.split("\t")) for line in lines if line.strip() and not line.startswith("#"))
+    lines = text(name).splitlines()
+    return tuple([tuple(line.split("\t")) for line in lines if line.strip() and line[0] != "#"])
 
 
 @cache
@@ -34,5 +34,5 @@ def records(name: str) -> tuple[dict[str, str], ...]:
 
 
 def text(name: str) -> str:
-    """The whole of `<name>.tsv`, for a lexicon so long that only a part of it should be read as rows."""
-    return (_HERE / f"{name}.tsv").read_text("utf-8")
+    """The whole of `<name>.tsv`, whose lines end as git keeps them: what asks for a part alone need not read it as rows."""
+    return (_HERE / f"{name}.tsv").read_bytes().decode("utf-8")

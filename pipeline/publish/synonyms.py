@@ -43,10 +43,13 @@ class _Indicator:
 
 
 def _links(unit: str, block: Mapping[str, _Indicator]) -> Iterator[Row]:
+    names = {one: indicator.name for one, indicator in block.items()}
+    pairs = sorted(candidates(names))
+    if not pairs:
+        return
     from rapidfuzz import fuzz
 
-    names = {one: indicator.name for one, indicator in block.items()}
-    for one, other in sorted(candidates(names)):
+    for one, other in pairs:
         name, other_name = names[one], names[other]
         score = round(fuzz.ratio(name, other_name) / 100, 3)
         if score >= LEAST and _figures(name) == _figures(other_name):

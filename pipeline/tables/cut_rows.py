@@ -148,5 +148,5 @@ def fit(text: str, name: str, glued: bool) -> float:
 
 def _fit_agency(text: str) -> float:
     """A list of bodies has no sentences in it, and its last word ends like the name of a body."""
-    wrong = "。" in text or is_value(text) or is_nature(text) or text[0] in "，、；）"
-    return -2.0 if wrong or not _AGENCY.fullmatch(text) else 2.0
+    wrong = "。" in text or text[0] in "，、；）" or not _AGENCY.fullmatch(text)
+    return -2.0 if wrong or is_nature(text) or is_value(text) else 2.0

@@ -104,7 +104,9 @@ def _in_pieces(passage: Passage) -> Iterator[Passage]:
         if is_within or end - start > LONGEST_PARAGRAPH:
             yield passage._replace(text=passage.text[start:end], places=passage.places[start:end])
             start = end
-    if start < len(passage.text):
+    if not start:
+        yield passage
+    elif start < len(passage.text):
         yield passage._replace(text=passage.text[start:], places=passage.places[start:])
 
 

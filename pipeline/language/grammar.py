@@ -49,11 +49,25 @@ def _codes() -> Mapping[tuple[str, str], str]:
 
 def line(tokens: Sequence[Token], this: int = -1) -> str:
     """The tokens as letters, one each; token number `this` is the one asked about."""
-    codes = _codes()
-    letters = list(map(codes.__getitem__, map(_KIND, tokens)))
+    letters = _line(tokens)
     if 0 <= this < len(tokens) and tokens[this].kind == "qty":
-        letters[this] = codes["this", tokens[this].cls]
-    return "".join(letters)
+        return f"{letters[:this]}{_codes()['this', tokens[this].cls]}{letters[this + 1 :]}"
+    return letters
+
+
+# The last tokens and their line: of one sentence one rule after the other is asked.
+_last: tuple[tuple[Token, ...], str] = (), ""
+
+
+def _line(tokens: Sequence[Token]) -> str:
+    global _last
+    said, letters = _last
+    if tokens is said:
+        return letters
+    letters = "".join(map(_codes().__getitem__, map(_KIND, tokens)))
+    if isinstance(tokens, tuple):  # A list may be another when it is asked for again.
+        _last = tokens, letters
+    return letters
 
 
 # Names for kinds that many rows speak of together …

@@ -62,7 +62,7 @@ def mark_annexes(passages: Sequence[Passage]) -> tuple[Passage, ...]:
             marked.append(passage._replace(role="annex_list"))
         else:
             state = "body"
-            marked.append(passage._replace(annex=annex))
+            marked.append(passage if annex == passage.annex else passage._replace(annex=annex))
     return tuple(marked)
 
 

@@ -35,7 +35,9 @@ def _column_of(schema: Schema, column: Column, rows: Sequence[Row], is_said: boo
     """The values of a column; `is_said` where any row has it: of sixty columns most are of other tables of facts."""
     name, default = column.name, column.default
     if is_said:
-        values = [default if (value := row.get(name)) is None or value == "" else value for row in rows]
+        values = [row.get(name) for row in rows]
+        if default is not None or "" in values:
+            values = [default if value is None or value == "" else value for value in values]
     else:
         values = [default] * len(rows)
     if not column.required and values.count(None) == len(values):

@@ -56,7 +56,7 @@ def _closing_points(
 
 
 def _passage_duties(passage: Passage) -> Iterator[Fact]:
-    for part in _PART.finditer(passage.text):
+    for part in _PART.finditer(passage.text) if _AFTER_NAME.search(passage.text, 1) else ():
         found = text_to_duty(part[0])
         span = passage.span(part.start(), part.end())
         for seq, (name, _, _) in enumerate(found, 1):

@@ -104,10 +104,8 @@ def _in_pieces(passage: Passage) -> Iterator[Passage]:
         if is_within or end - start > LONGEST_PARAGRAPH:
             yield passage._replace(text=passage.text[start:end], places=passage.places[start:end])
             start = end
-    if not start:
-        yield passage
-    elif start < len(passage.text):
-        yield passage._replace(text=passage.text[start:], places=passage.places[start:])
+    if start < len(passage.text):
+        yield passage._replace(text=passage.text[start:], places=passage.places[start:]) if start else passage
 
 
 def _ends(text: str) -> Iterator[tuple[int, bool]]:

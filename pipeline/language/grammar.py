@@ -7,7 +7,7 @@ asked about, `{this.share}` if it is a share, `{qty}` any other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import itemgetter
@@ -30,12 +30,10 @@ def _codes() -> Mapping[tuple[str, str], str]:
     """(kind, class) → the letter that stands for it in a line."""
     dimensions = sorted({*units().values(), "index"})
     pairs: list[tuple[str, str]] = sorted(set(entries().values()))
-    pairs += [(kind, "") for kind in ("noun", "verb", "modal", "link", "measure", "circle")]
-    pairs += [("noun", "size")]  # how large what is counted is: 6个|10亿元以上|项目
-    pairs += [("label", cls) for cls in ("lead", "support", "other", "aside")]
-    pairs += [("duty", cls) for cls in ("lead", "support", "other", "share", "with")]
-    pairs += [("does", cls) for cls in ("lead", "support", "other")]
-    pairs += [(kind, "") for kind in ("body", "clause")]
+    pairs += [(kind, "") for kind in ("noun", "verb", "modal", "link", "measure", "circle", "body", "clause")]
+    pairs += [(kind, cls) for kind in ("label", "duty", "does") for cls in ("lead", "support", "other")]
+    # The size is how large what is counted is: 6个|10亿元以上|项目.
+    pairs += [("label", "aside"), ("duty", "share"), ("duty", "with"), ("noun", "size")]
     pairs += [("mark", mark) for mark in (*MARKS, "other")]
     pairs += [("time", kind) for kind in get_args(TimeKind)]
     pairs += [(kind, dimension) for kind in ("qty", "this") for dimension in dimensions]
@@ -47,26 +45,20 @@ def _codes() -> Mapping[tuple[str, str], str]:
     return {pair: chr(_FIRST + i) for i, pair in enumerate(found)}
 
 
-def line(tokens: Sequence[Token], this: int = -1) -> str:
-    """The tokens as letters, one each; token number `this` is the one asked about."""
-    letters = _line(tokens)
-    if 0 <= this < len(tokens) and tokens[this].kind == "qty":
-        return f"{letters[:this]}{_codes()['this', tokens[this].cls]}{letters[this + 1 :]}"
-    return letters
-
-
-# The last tokens and their line: of one sentence one rule after the other is asked.
+# The last tokens and their letters: of one sentence one row after the other is asked.
 _last: tuple[tuple[Token, ...], str] = (), ""
 
 
-def _line(tokens: Sequence[Token]) -> str:
+def line(tokens: Sequence[Token], this: int = -1) -> str:
+    """The tokens as letters, one each; token number `this` is the one asked about."""
     global _last
     said, letters = _last
-    if tokens is said:
-        return letters
-    letters = "".join(map(_codes().__getitem__, map(_KIND, tokens)))
-    if isinstance(tokens, tuple):  # A list may be another when it is asked for again.
-        _last = tokens, letters
+    if tokens is not said:
+        letters = "".join(map(_codes().__getitem__, map(_KIND, tokens)))
+        if isinstance(tokens, tuple):  # A list may hold others when it comes again.
+            _last = tokens, letters
+    if 0 <= this < len(tokens) and tokens[this].kind == "qty":
+        return f"{letters[:this]}{_codes()['this', tokens[this].cls]}{letters[this + 1 :]}"
     return letters
 
 
@@ -160,9 +152,7 @@ def _needs(pattern: str) -> Needs:
     return pattern_to_needs(_in_full(pattern), _letters)
 
 
-@lru_cache(maxsize=1024)
-def _held(codes: str) -> frozenset[str]:
-    return frozenset(codes)
+_held: Callable[[str], frozenset[str]] = lru_cache(maxsize=1024)(frozenset)
 
 
 def may_hold(pattern: str, codes: str) -> bool:
@@ -189,10 +179,6 @@ class Row(Generic[T]):
     gives: T
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...] = ()
-
-    def search(self, codes: str) -> patterns.Match | None:
-        """The first place in a line where the row holds."""
-        return first(self.pattern, codes)
 
 
 # The tables of rows by identity: they are long, and asked of every sentence.

@@ -535,7 +535,7 @@ def test_a_rate_of_one_word_is_of_what_the_heading_says_is_done(said: tuple[str,
     whole = mended(heading, sentence)
     place = whole.outline.passages[0].span(0, len(heading))
     clause = Clause("一", None, 0, 1, "", heading, heading, place)
-    body = tuple(replace(passage, clause_id="一") for passage in whole.outline.passages)
+    body = tuple(passage._replace(clause_id="一") for passage in whole.outline.passages)
     outline = replace(whole.outline, clauses=(clause,), passages=body)
     assert targets(replace(whole, outline=outline))[-1].values["indicator"] == UNDER[said]
 

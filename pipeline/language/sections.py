@@ -18,7 +18,7 @@ from pipeline.language.times.calendar import Calendar, Precision, due
 from pipeline.language.times.found import times
 
 T = TypeVar("T")
-Section = Literal["review", "report", "conditions", "aims", "plans", "caption", "grants"]
+Section = Literal["review", "report", "facts", "conditions", "aims", "plans", "caption", "grants"]
 #: What stands in such a part tells what was done; a whole notice may be a report.
 LOOKS_BACK = frozenset({"review", "report"})
 
@@ -63,6 +63,8 @@ _CONDITIONS = patterns.compile(
     # What a doctor or an assessor looks for in a person.
     r"|^[^，。]{0,16}(?:诊断|准入|纳入|排除|入选|转诊|出院|检查|免疫学|临床)(?:标准|依据|指征)$|^[^，。]{0,10}适应[症证]$"
 )
+# 基本情况, 房源情况: what there is, though what is given may stand there too.
+_FACTS = patterns.compile(r"(?!进一步|了解|摸清|掌握|核实|报送|特殊|其他|以下|下列)[^，。、]{2,6}情况")
 # What is measured under such a heading is to be reached, though no verb says so.
 _AIMS, _MEASURES = "目标", "指标"
 _STRENGTHEN = ("夯实", "打牢", "巩固", "筑牢", "强化")
@@ -81,6 +83,8 @@ def heading_to_section(heading: str) -> Section | None:
     ('review', None)
     >>> heading_to_section("一、前三季度情况"), heading_to_section("一、1—9月工作情况"), heading_to_section("四季度工作安排")
     ('review', 'review', 'plans')
+    >>> heading_to_section("一、基本情况"), heading_to_section("一、房源情况"), heading_to_section("其他情况")
+    ('facts', 'facts', None)
     >>> heading_to_section("二、诊断标准"), heading_to_section("统一准入标准")
     ('conditions', 'conditions')
     >>> heading_to_section("第六条（申请条件）"), heading_to_section("（三）奖补条件"), heading_to_section("三、改善居住条件")
@@ -96,6 +100,8 @@ def heading_to_section(heading: str) -> Section | None:
         return "conditions"
     if named and (_AIMS in words or words.endswith(_MEASURES)):
         return "aims"
+    if named and _FACTS.fullmatch(words):
+        return "facts"
     return "plans" if named and (words.startswith(_NEXT) or words.endswith(_INTENDED)) else None
 
 

@@ -65,6 +65,19 @@ def _is_found_out(tokens: Sequence[Token]) -> bool:
     return all(t.kind != "plan" for t in tokens)
 
 
+_WHOLE = 100
+
+
+def _is_composed(tokens: Sequence[Token], at: int) -> bool:
+    """笔试占60%、面试占40%: the parts of which a whole is made, which its shares add up to."""
+    if any(t.kind in ("plan", "time", "aim") for t in tokens):
+        return False
+    shares = [i for i, t in enumerate(tokens[1:], 1) if t.cls == "share" and tokens[i - 1][:2] == _OF]
+    values = [said.value for i in shares if isinstance(said := tokens[i].said, Quantity)]
+    return at in shares and len(values) > 1 and round(sum(values), 6) == _WHOLE
+
+
+_OF = ("reach", "of")
 _FIRST_YEAR = 1950
 # 2025年底, 2025年6月末: not 2025年底前, by which something was to be done.
 _ENDS = ("底", "末")
@@ -87,6 +100,8 @@ def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     """Whether what a sentence says up to its token `at` lies behind: of a look back, or of a time that is over."""
     if (own := _dated_back(reading, tokens, at)) is not None:
         return own
+    if _is_composed(tokens, at):
+        return True
     before = tokens[:at]
     against = held_against(before) | scope.bracketed(tokens, at)
     since = {before[m.start()].start for m in compiled(_SINCE).finditer(line(before))}
@@ -94,7 +109,7 @@ def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     said = {t.start: t.said for t in named if isinstance(t.said, FoundTime)}
     told = list(scope.with_years(named, said).values())  # 2020年，全年新增…: of that year
     # 据气象部门统计，降水减少69%: what somebody reckoned.
-    if reading.section in LOOKS_BACK or tokens[0][:2] == _RECKONED or since or _is_found_out(before):
+    if reading.section in (*LOOKS_BACK, "facts") or tokens[0][:2] == _RECKONED or since or _is_found_out(before):
         return not any(is_ahead(t, reading.calendar, reading.section) for t in told)
     # 组建了3支队伍，全年处置险情430起: of the year that is told of.
     done = compiled(_HAS_DONE).search(line(before))

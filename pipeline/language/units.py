@@ -164,7 +164,12 @@ def counter_at(text: str, at: int, is_great: bool) -> Unit | None:
     if len(first) == 1 and text[at + 1 : at + 2] in units() and not is_great and PAUSE.match(text, at + 2):
         first = text[at : at + 2]  # 标台
     end = at + len(first)
-    other = len(first) > 2 or first in _beginnings() or first in words("ordinal") or first in words("link", "when")
+    other = (
+        len(first) > 2
+        or first in _beginnings()
+        or first in words("ordinal")
+        or first in words("link", "when")
+    )
     if other or not tag.startswith(_COUNTERS):
         return None
     if (len(first) == 1 and is_great) or (PAUSE.match(text, end) and not (is_great and len(first) == 2)):

@@ -109,7 +109,12 @@ def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     said = {t.start: t.said for t in named if isinstance(t.said, FoundTime)}
     told = list(scope.with_years(named, said).values())  # 2020年，全年新增…: of that year
     # 据气象部门统计，降水减少69%: what somebody reckoned.
-    if reading.section in (*LOOKS_BACK, "facts") or tokens[0][:2] == _RECKONED or since or _is_found_out(before):
+    if (
+        reading.section in (*LOOKS_BACK, "facts")
+        or tokens[0][:2] == _RECKONED
+        or since
+        or _is_found_out(before)
+    ):
         return not any(is_ahead(t, reading.calendar, reading.section) for t in told)
     # 组建了3支队伍，全年处置险情430起: of the year that is told of.
     done = compiled(_HAS_DONE).search(line(before))

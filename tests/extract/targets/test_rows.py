@@ -43,7 +43,9 @@ def reasons(text: str) -> list[str | None]:
 
 
 #: Rows that hold only behind another target: their examples are asked of the last one, and alone they find nothing.
-BEHIND_ANOTHER = frozenset({"circles", "sum again", "in late years", "done of a task", "age of whom", "benefit"})
+BEHIND_ANOTHER = frozenset(
+    {"circles", "sum again", "in late years", "done of a task", "age of whom", "benefit"}
+)
 
 
 def decider(table: str, text: str, behind: bool = False) -> str | None:

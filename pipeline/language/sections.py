@@ -64,7 +64,8 @@ _CONDITIONS = patterns.compile(
     r"|^[^，。]{0,16}(?:诊断|准入|纳入|排除|入选|转诊|出院|检查|免疫学|临床)(?:标准|依据|指征)$|^[^，。]{0,10}适应[症证]$"
 )
 # 基本情况, 房源情况: what there is, though what is given may stand there too.
-_FACTS = patterns.compile(r"(?!进一步|了解|摸清|掌握|核实|报送|特殊|其他|以下|下列)[^，。、]{2,6}情况")
+_FACTS, _LONGEST_FACTS = "情况", 8
+_OTHER_FACTS = ("了解", "摸清", "掌握", "核实", "报送", "特殊", "其他", "以下", "下列")
 # What is measured under such a heading is to be reached, though no verb says so.
 _AIMS, _MEASURES = "目标", "指标"
 _STRENGTHEN = ("夯实", "打牢", "巩固", "筑牢", "强化")
@@ -100,7 +101,8 @@ def heading_to_section(heading: str) -> Section | None:
         return "conditions"
     if named and (_AIMS in words or words.endswith(_MEASURES)):
         return "aims"
-    if named and _FACTS.fullmatch(words):
+    short = words.endswith(_FACTS) and len(words) <= _LONGEST_FACTS and "、" not in words
+    if named and short and not words.startswith(_OTHER_FACTS):
         return "facts"
     return "plans" if named and (words.startswith(_NEXT) or words.endswith(_INTENDED)) else None
 

@@ -125,6 +125,8 @@ def test_a_size_holds_on_and_an_aim_is_due(text: str, day: str) -> None:
         ("服务达到1000人次，每次加1分，超出1个百分点加1分。", []),
         ("检测合格率98%，每超出1个百分点加1分。", [98]),
         ("年度考核扣减10%。", []),
+        ("推出4批共60条便民措施，网上办税率稳定在98%以上。", [60, 98]),
+        ("共需新建防护架46座、维修31座。", [46, 31]),
     ],
 )
 def test_a_norm_stands_where_only_its_breach_costs_points(text: str, values: list[float]) -> None:

@@ -104,12 +104,18 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     draft = join_lists(draft, notice_text)
     if _says_nothing(draft):
         return Whole(None, (), (*draft.issues, issue("lost_table", say("table_without_rows"), fragment.span)))
-    proof = certify(draft, cut=fragment.kind == "lines")
+    proof = certify(draft, cut=fragment.kind == "lines" or _joins_lines(fragment))
     if (fragment.is_guessed or draft.guessed) and proof.status == "consistent":
         proof = replace(proof, status="unverified")
     table = draft_to_table(draft, fragment, proof)
     repairs = tuple(replace(repair, table_id=table.table_id) for repair in draft.repairs)
     return Whole(table, repairs, draft.issues)
+
+
+def _joins_lines(fragment: Fragment) -> bool:
+    """Rows and cells were told by the turn of their lines, and one cell is made of several: another may be one of them."""
+    pieces = [piece for row in fragment.rows for piece in row if piece.text]
+    return fragment.is_guessed and any(p.span.end - p.span.start > len(p.text) for p in pieces)
 
 
 def _says_nothing(draft: Draft) -> bool:

@@ -12,6 +12,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.language.brackets import has_half
 from pipeline.language.cells import number
 from pipeline.model import TableStatus
 from pipeline.tables.broken_sums import broken_sums
@@ -30,6 +31,7 @@ from pipeline.tables.strange_rows import has_strange_rows
 from pipeline.tables.sums import ColumnSum, column_sums
 
 _CLOSED = ("year_value", "value", "total", "nature", "deadline")
+_MOSTLY = 0.5  # of the rows: a column headed 合计 is then a sum, and wrong in the others
 _FEWEST = 3  # two rows numbered 1 and 2 prove little
 
 Places = frozenset[tuple[int, int]]
@@ -50,9 +52,16 @@ _LINES_JUDGED = (
 
 
 def _rows_judged(draft: Draft) -> bool:
-    """Whether lines of the body were joined by what they are like: sums that come out then prove one reading, not the only one."""
+    """Whether lines were joined by what they are like: sums that come out then prove one reading, not the only one."""
     judged = (repair.row for repair in draft.repairs if repair.evidence.key in _LINES_JUDGED.split())
-    return any(row is None or row >= draft.header_rows for row in judged)
+    if any(row is None or row >= draft.header_rows for row in judged):
+        return True
+    return any(repair.evidence.key == "line_end_in_heading" for repair in draft.repairs)
+
+
+def _cuts_headings(draft: Draft) -> bool:
+    """A heading has half a bracket: its other half stands elsewhere."""
+    return any(has_half(slot.text) for row in draft.rows if row.role == "header" for slot in row.slots)
 
 
 def _figure_changed(draft: Draft) -> bool:
@@ -66,9 +75,9 @@ def certify(draft: Draft, cut: bool = False) -> Proof:
         return Proof("ambiguous")
     sums = column_sums(draft, group_total_rows(draft))
     totals = row_totals(draft)
-    if broken_sums(draft, sums) or _broken_rows(draft, totals) or _shares_headings(draft):
+    if broken_sums(draft, sums) or _broken_rows(draft, row_totals(draft, _MOSTLY)) or _shares_headings(draft):
         return Proof("unverified")
-    judged = cut or _rows_judged(draft) or _figure_changed(draft)
+    judged = cut or _rows_judged(draft) or _figure_changed(draft) or _cuts_headings(draft)
     if sums and draft.unique and not judged and not has_strange_rows(draft, sums):
         return Proof("certified", _covered(draft, sums, totals))
     agrees = (

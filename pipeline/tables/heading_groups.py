@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.language.brackets import without_round
+from pipeline.language.cells import heading_unit, year
 from pipeline.language.heading_repeats import groups_of
 from pipeline.language.headings import NAME_MEANINGS, meaning
 from pipeline.tables.draft import BLANK, Slot
@@ -32,7 +33,7 @@ def from_below(lines: Sequence[_Slots], width: int) -> tuple[_Slots, ...] | None
         for line, found, lead in zip(lines, words, leads, strict=True)
     ):
         return None
-    right = int(meaning(words[0][-1].text) == "note")
+    right = _stands_alone(words, width)
     left = width - right - len(words[-1])
     if left < 1:
         return None
@@ -48,20 +49,38 @@ def from_below(lines: Sequence[_Slots], width: int) -> tuple[_Slots, ...] | None
     starts = groups_of([_name(slot.text) for slot in names], many) if many > 1 else [0]
     places = [*range(left), *(cols[j] for j in starts), *range(width - right, width)]
     first = words[0]
-    whole = len(places) == len(first) and _may_be_divided(first, left, right)
+    whole = len(places) == len(first) and _may_be_divided(first, left, right, words[-1])
     return (_placed(first, places, width), *reversed(laid)) if whole else None
 
 
-def _may_be_divided(first: Sequence[Slot], left: int, right: int) -> bool:
+def _stands_alone(words: Sequence[Sequence[Slot]], width: int) -> int:
+    """1 where under the last heading of the first line stands no other: a note; a sum for which the lines below leave a
+    column, as each of the others divides one heading of several."""
+    last, named = meaning(words[0][-1].text), 1 + int(meaning(words[0][0].text) == "row_number")
+    few = len(words[0]) == named + 2 and len(words[-1]) == width - named - 1
+    return int(last == "note" or (last == "total" and few))
+
+
+def _may_be_divided(first: Sequence[Slot], left: int, right: int, last: Sequence[Slot]) -> bool:
     """Where one heading is over all below, it alone may be divided; the name of a row and its number, 村数 and 床位（张）
-    are of one column."""
+    are of one column, but years may stand under 床位（张）."""
     name = int(meaning(first[0].text) == "row_number")
-    over = [j for j, slot in enumerate(first) if j > name and not _is_of_one(slot.text)]
+    years = all(year(slot.text) for slot in last)
+    inside = list(enumerate(first))[: len(first) - right]
+    over = [
+        j
+        for j, slot in inside
+        if j > name and not (_is_of_one(slot.text) and not (years and _is_measured(slot.text)))
+    ]
     return len(first) > left + right + 1 or over == [left]
 
 
 def _is_of_one(text: str) -> bool:
     return meaning(text) not in _DIVIDED or without_round(text).endswith("数")
+
+
+def _is_measured(text: str) -> bool:
+    return heading_unit(text) is not None and meaning(text) != "total"
 
 
 def _placed(slots: Sequence[Slot], cols: Sequence[int], width: int) -> _Slots:
@@ -118,12 +137,18 @@ def are_unlike(lines: Sequence[_Slots]) -> bool:
 
 
 def leaves_whole(lines: Sequence[_Slots], width: int) -> bool:
-    """A heading stands under one of a single column while one over several columns is left whole: it slipped from there."""
+    """A heading stands under one of a single column while one over several columns is left whole: it slipped from there;
+    or under a sum while another beside it that is no name is whole: 公厕 | 合计 over 2026年 | 2027年."""
     for upper, lower in pairwise(lines):
         starts = [*(j for j in range(width) if upper[j].text), width]
         counts = [
             (end - start, any(slot.text for slot in lower[start:end])) for start, end in pairwise(starts)
         ]
+        kinds = [meaning(upper[start].text) for start in starts[:-1]]
+        parted = [kind for kind, (_, divided) in zip(kinds, counts, strict=True) if divided]
+        whole = [kind for kind, (_, divided) in zip(kinds, counts, strict=True) if not divided]
+        if parted == ["total"] and any(kind not in (*NAME_MEANINGS, "note") for kind in whole):
+            return True
         if (1, True) in counts and any(size > 1 and not divided for size, divided in counts):
             return True
     return False

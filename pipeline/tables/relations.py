@@ -77,13 +77,13 @@ def row_relations(draft: Draft) -> list[RowRelation]:
     return [*row_totals(draft), *differences(draft)]
 
 
-def row_totals(draft: Draft) -> list[RowRelation]:
-    """The columns headed 合计 or 小计, each with what it is the sum of in nearly every row."""
+def row_totals(draft: Draft, share: float = 0.8) -> list[RowRelation]:
+    """The columns headed 合计 or 小计, each with what it is the sum of in nearly every row, or so large a `share` of them."""
     rows = _body_values(draft)
     best: dict[int, tuple[int, RowRelation]] = {}
     for relation in _total_columns(draft):
         right = sum(relation.residual(row) == 0 for row in rows)
-        if _holds(relation, rows, share=0.8, least=3) and right > best.get(relation.total, (0,))[0]:
+        if _holds(relation, rows, share, least=3) and right > best.get(relation.total, (0,))[0]:
             best[relation.total] = right, relation
     return [relation for _, relation in best.values()]
 
@@ -113,16 +113,18 @@ def _total_columns(draft: Draft) -> list[RowRelation]:
     candidates: list[RowRelation] = []
     for j in totals:
         parts = [k for k in range(draft.n_cols) if k not in totals and summable(paths[k])]
+        leaves = tuple(k for k in parts if _last_meaning(paths[k]) not in ("row_number", "label"))
         siblings = tuple(
-            k for k in parts if paths[k][:-1] == paths[j][:-1] and len(paths[k]) == len(paths[j])
-        )
-        leaves = tuple(
-            k for k in parts if meaning(paths[k][-1] if paths[k] else "") not in ("row_number", "label")
+            k for k in leaves if paths[k][:-1] == paths[j][:-1] and len(paths[k]) == len(paths[j])
         )
         candidates += [RowRelation(j, c, blank_is_zero=True) for c in (siblings, leaves) if len(c) > 1]
         others = tuple(k for k in totals if k != j and len(paths[k]) > len(paths[j]))
         candidates += [RowRelation(j, others, blank_is_zero=True)] if len(others) > 1 else []
     return candidates
+
+
+def _last_meaning(path: Sequence[str]) -> str:
+    return meaning(path[-1]) if path else ""
 
 
 def differences(draft: Draft) -> list[RowRelation]:

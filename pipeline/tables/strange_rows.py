@@ -8,17 +8,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from pipeline.language import patterns
-from pipeline.language.bodies import CLASS_ALONE
 from pipeline.language.cells import is_dash, is_value, number
-from pipeline.tables.draft import Draft, Row
+from pipeline.tables.draft import Draft
 from pipeline.tables.headings import heading_meanings
 from pipeline.tables.repairs.half_names import half_named
+from pipeline.tables.strange_names import has_strange_names, is_word
 from pipeline.tables.sums import ColumnSum
-
-_TWO_NAMES = patterns.compile(rf"\p{{Han}}{{2,}}({'|'.join(CLASS_ALONE)})\p{{Han}}{{2,}}\1")
-_VALUE_BEFORE = patterns.compile(r"(?:[-—–/]+|\d[\d.]*)\s*\p{Han}{2,}")
-_FEW = 4  # one name of four
 
 
 def has_strange_rows(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
@@ -31,7 +26,7 @@ def has_strange_rows(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
     return (
         strange
         or _has_words_of_others(draft, sums)
-        or _has_odd_names(draft, sums)
+        or has_strange_names(draft, sums)
         or _jumps(draft)
         or _adds_words(draft, sums)
         or _has_rest(draft, sums)
@@ -62,46 +57,6 @@ def _has_words_of_others(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
     return False
 
 
-def _has_odd_names(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
-    """A row has no name of its own, a number for one, half a one, two of them, or one with a value of the row above
-    before it.
-
-    Names stand in the columns before the first that is added up.
-    """
-    body = [row for row in draft.rows if row.role == "body"]
-    columns = ([row[j].text for row in body] for j in range(min((s.col for s in sums), default=0)))
-    names = [column for column in columns if 2 * sum(map(_is_word, column)) >= len(body)]
-    if any(not any(found) for found in zip(*names, strict=True)):
-        return True
-    figures = any(number(text) is not None for column in names for text in column)
-    return figures or any(_has_half(column) or _has_two(column, body) for column in names)
-
-
-def _is_word(text: str) -> bool:
-    return bool(text) and number(text) is None
-
-
-def _has_half(column: Sequence[str]) -> bool:
-    """A name of one character (镇) beside longer ones, or the end of others (街道 beside 北坡街道)."""
-    words = [text for text in column if _is_word(text)]
-    ends = tuple(text for text in words if text in CLASS_ALONE)
-    whole = [text for text in words if text not in ends]
-    short = any(len(text) == 1 for text in words) and any(len(text) > 1 for text in words)
-    return short or any(text.endswith(ends) for text in whole if ends)
-
-
-def _has_two(column: Sequence[str], body: Sequence[Row]) -> bool:
-    """Names of a column that are two of its kind (东风镇南山镇); a value before one (0 南山镇), which the row above lacks."""
-    lacks = [True, *(not row.slots[-1].text for row in body)]
-    two = [text for text in column if _TWO_NAMES.fullmatch(text)]
-    behind = [
-        text
-        for text, lack in zip(column, lacks, strict=False)
-        if _VALUE_BEFORE.fullmatch(text) and (lack or not text[0].isdecimal())
-    ]
-    return any(found and _FEW * len(found) <= len(column) for found in (two, behind))
-
-
 def _jumps(draft: Draft) -> bool:
     """Under 序号 a number is left out or stands twice: a row is lost, or one is two."""
     meanings = heading_meanings(draft)
@@ -128,6 +83,6 @@ def _adds_words(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
     for i, j in open_cells:
         total, words = number(draft.rows[i][j].text), [draft.rows[k][j].text for k in scopes[i]]
         filled = [text for text in words if text and not is_dash(text)]
-        if total is not None and filled and all(map(_is_word, filled)) and total != len(filled):
+        if total is not None and filled and all(map(is_word, filled)) and total != len(filled):
             return True
     return False

@@ -14,12 +14,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.language import patterns
+from pipeline.language.brackets import has_half
 from pipeline.language.cells import is_dash, is_total, is_value, number, year
 from pipeline.language.headings import meaning
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row
 from pipeline.tables.group_rows import opens_group
+from pipeline.tables.repairs.heading_lines import says_itself
 from pipeline.tables.repairs.known_names import KnownNames
 from pipeline.tables.repairs.split_row import join_slots
 
@@ -43,10 +45,13 @@ def join_broken_cells(draft: Draft) -> Draft:
             rows.append(row)
             continue
         cell = join_slots((above.slots[-1], row.slots[0]))
+        why = say("line_end_in_cell")
+        if cut and _may_stand_over(above, row, lead):
+            why = say("line_end_in_heading")
         rows[-1] = Row((*above.slots[:-1], cell, *row.slots[1:]), above.role, above.after_break)
         repairs.append(
-            Repair("split_row", f"{above.printed()} ⏎ {row.printed()}", rows[-1].printed(), say("line_end_in_cell"),
-                   "probable", row.span(), row=len(rows) - 1)
+            Repair("split_row", f"{above.printed()} ⏎ {row.printed()}", rows[-1].printed(), why, "probable",
+                   row.span(), row=len(rows) - 1)
         )  # fmt: skip
     return draft.with_rows(rows, *repairs) if repairs else draft
 
@@ -81,25 +86,42 @@ def _lead(rows: Sequence[Row], width: int) -> int:
 def _is_cut_heading(above: Sequence[Row], row: Row, width: int, lead: int) -> bool:
     """The first two lines are one line of headings that a line end cut inside a word.
 
-    Where the upper has one heading more than there are columns that name the rows, this may stand over all of the
-    lower line: then only the two halves together are a known heading.
+    The last of the upper may as well stand over all of the lower line. It does where each of this is a heading by
+    itself (2026年 | 2027年, 新建 | 改建), and where the upper has one heading more than there are columns that name the
+    rows, unless the two halves together are a known heading, or the two of one bracket.
     """
     first, again = above[-1], len(above) > 1 and len(above[-2].slots) > 1
     upper, lower = first.slots[-1].text, row[0].text
     texts = [slot.text for slot in (*first.slots, *row.slots) if slot.text]
-    if again or not upper or not lower or not 1 < len(first.slots) < width or width < _FEWEST_CELLS:
+    alone = len(row.slots) == 1
+    if again or not upper or not lower or not 1 < len(first.slots) < width + alone or width < _FEWEST_CELLS:
         return False
     if len(first.slots) + len(row.slots) - 1 != width:
         return False
-    if year(upper + lower) and not year(lower):
+    if (year(upper + lower) and not year(lower)) or _are_of_bracket(upper, lower):
         return True
-    if any(is_value(text) and not year(text) for text in texts) or year(upper):
+    if alone or any(is_value(text) and not year(text) for text in texts) or year(upper):
         return False
     if meaning(lower) and meaning(upper):
         return False
-    over_all = len(first.slots) == lead + 1 and all(row.slots)
     known = meaning(upper + lower) and not meaning(upper) and not meaning(lower)
+    over_all = _may_stand_over(first, row, lead) and (
+        len(first.slots) == lead + 1 or all(says_itself(slot.text) for slot in row.slots)
+    )
     return bool(known) or not over_all
+
+
+def _are_of_bracket(upper: str, lower: str) -> bool:
+    """互助养老点（ and 个）."""
+    return has_half(upper) and has_half(lower) and not has_half(upper + lower)
+
+
+def _may_stand_over(above: Row, row: Row, lead: int) -> bool:
+    """The last heading of a line, which names no rows, may stand over all of the line below: no line end need have cut it."""
+    upper, lower = above.slots[-1].text, row[0].text
+    cut = _are_of_bracket(upper, lower) or (year(upper + lower) and not year(lower))
+    known = meaning(upper + lower) and not meaning(upper) and not meaning(lower)
+    return len(above.slots) > lead and len(row.slots) > 1 and all(row.slots) and not cut and not known
 
 
 def _opens_with_bracket(above: Row, row: Row) -> bool:

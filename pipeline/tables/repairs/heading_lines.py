@@ -61,10 +61,14 @@ def _goes_on(draft: Draft, heads: Sequence[int], col: int) -> bool:
 def _is_rest(upper: str, lower: str) -> bool:
     if ends_name(upper, lower):
         return True
-    known = meaning(lower) or is_unit(lower) or year(lower) or is_value(lower) or is_total(lower)
     whole = meaning(upper) in ("row_number", "year_value") or bool(year(upper))
-    known = known or lower in entries()
-    return not known and not whole and lower[0] not in _BRACKETS and len(lower) <= _LONGEST
+    return not says_itself(lower) and not whole and lower[0] not in _BRACKETS and len(lower) <= _LONGEST
+
+
+def says_itself(text: str) -> bool:
+    """A heading by itself, and no rest of one: 2026年, 新建, 合计, 万元."""
+    known = meaning(text) or is_unit(text) or year(text) or is_value(text) or is_total(text)
+    return bool(known) or text in entries()
 
 
 def _where(rows: Sequence[Row], at: int, col: int) -> int:

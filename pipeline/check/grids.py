@@ -7,12 +7,16 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.language import patterns
+from pipeline.language.addends import addend
 from pipeline.language.cells import decimals, number
+from pipeline.language.headings import NAME_MEANINGS, path_meaning
 from pipeline.messages import Message, say
 from pipeline.model import Cell, Check, Span, Table
 
 # Rates are not added up; the entry of such a column in a total row is a rate of its own.
-RATIO = patterns.compile(r"率|占比|比例|比重|百分比|均|[%％‰]|单价|系数|标准$|序号|排名")
+RATIO = patterns.compile(
+    r"率|占比|比例|比重|百分比|均|[%％‰]|单价|系数|标准$|序号|排名|位次|名次|增[速幅]|同比|环比|(?<!新)增长(?:[(（]|$)"
+)
 ZERO = Decimal(0)
 
 
@@ -26,7 +30,8 @@ class Grid(NamedTuple):
 
     def value(self, row: int, col: int) -> Decimal | None:
         cell = self.cells[row][col]
-        return number(cell.text) if cell is not None else None
+        named = col == 0 or path_meaning(self.paths[col]) in NAME_MEANINGS  # 3组 is a name there
+        return (number if named else addend)(cell.text) if cell is not None else None
 
     def rows(self, role: str) -> list[int]:
         return [i for i, r in enumerate(self.roles) if r == role]
@@ -85,4 +90,4 @@ def slack_of(texts: Sequence[str]) -> Decimal:
 
 def texts_at(grid: Grid, places: Sequence[tuple[int, int]]) -> list[str]:
     cells = (grid.cells[i][j] for i, j in places)
-    return [cell.text for cell in cells if cell and number(cell.text) is not None]
+    return [cell.text for cell in cells if cell and addend(cell.text) is not None]

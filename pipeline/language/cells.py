@@ -73,7 +73,8 @@ def number(text: str) -> Decimal | None:
 @lru_cache(65536)
 def decimals(text: str) -> int:
     """Digits printed behind the point."""
-    return len(fold(text).partition(".")[2])
+    behind = fold(text).partition(".")[2]
+    return len(behind) - len(behind.lstrip("0123456789"))
 
 
 @lru_cache(65536)

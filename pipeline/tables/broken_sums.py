@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from pipeline.language.cells import number
+from pipeline.language.addends import addend
 from pipeline.tables.draft import Draft
 from pipeline.tables.relations import is_rounded, tolerance
 from pipeline.tables.sums import ColumnSum
@@ -24,10 +24,10 @@ def broken_sums(draft: Draft, sums: Sequence[ColumnSum]) -> list[ColumnSum]:
 
 def sum_gap(draft: Draft, stated: ColumnSum) -> Decimal:
     """By how much the addends of a sum, as they stand, are more than the total."""
-    values = (number(draft.rows[i][stated.col].text) or Decimal(0) for i in stated.rows)
-    return sum(values, Decimal(0)) - (number(draft.rows[stated.total_row][stated.col].text) or Decimal(0))
+    values = (addend(draft.rows[i][stated.col].text) or Decimal(0) for i in stated.rows)
+    return sum(values, Decimal(0)) - (addend(draft.rows[stated.total_row][stated.col].text) or Decimal(0))
 
 
 def _slack(draft: Draft, stated: ColumnSum) -> Decimal:
     texts = [draft.rows[i][stated.col].text for i in (*stated.rows, stated.total_row)]
-    return tolerance([text for text in texts if number(text) is not None])
+    return tolerance([text for text in texts if addend(text) is not None])

@@ -179,7 +179,7 @@ def _cells(draft: Draft, proved: Places) -> list[Cell]:
 
 def _reaches(lower: Row, upper: Row, col: int, width: int) -> bool:
     # The label of a group reaches the 小计 row of the group.
-    alike = lower.role == upper.role or (upper.role, lower.role) == ("body", "total")
+    alike = lower.role == upper.role or {upper.role, lower.role} == {"body", "total"}
     return alike and all(lower[k].merged == "up" for k in range(col, col + width))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.language.cells import number
+from pipeline.language.addends import addend
 from pipeline.tables.draft import Draft, Slot
 from pipeline.tables.readings import Reading
 from pipeline.tables.relations import summable, tolerance
@@ -57,7 +57,7 @@ class Equations:
         return found
 
     def _equation(self, total: int, col: int, rows: tuple[int, ...], printed: Slot) -> Equation | None:
-        value = number(printed.text)
+        value = addend(printed.text)
         added, figures, words = self._closed[rows][col]
         mine = self._open & self._members[total]
         if value is None or (words and not figures):
@@ -70,7 +70,7 @@ class Equations:
         found = []
         for j in range(self._draft.n_cols):
             texts = [text for row in closed if (text := row[j].text)]
-            values = [value for text in texts if (value := number(text)) is not None]
+            values = [value for text in texts if (value := addend(text)) is not None]
             found.append((self._whole(sum(values, Decimal(0))), bool(values), len(texts) > len(values)))
         return found
 
@@ -79,14 +79,14 @@ class Equations:
 
     def vector(self, row: int, reading: Reading, equations: Sequence[Equation]) -> Vector:
         """What a reading of a row adds to each equation."""
-        values = [self._whole(number(slot.text) or Decimal(0)) for slot in reading.slots]
+        values = [self._whole(addend(slot.text) or Decimal(0)) for slot in reading.slots]
         return tuple(values[e.col] if row in e.rows else 0 for e in equations)
 
     def change(self, row: int, moved: Reading, equations: Sequence[Equation]) -> Vector:
         """What reading a row otherwise than printed adds to each equation."""
         printed = self._draft.rows[row]
         values = [
-            self._whole((number(slot.text) or Decimal(0)) - (number(printed[j].text) or Decimal(0)))
+            self._whole((addend(slot.text) or Decimal(0)) - (addend(printed[j].text) or Decimal(0)))
             for j, slot in enumerate(moved.slots)
         ]
         return tuple(values[e.col] if row in self._members[e.total_row] else 0 for e in equations)
@@ -101,7 +101,7 @@ class Equations:
     def _slack(self, equation: Equation, picked: Picked) -> int:
         rows = (*self._scopes[equation.total_row], equation.total_row)
         slots = ((picked[i].slots if i in picked else self._draft.rows[i])[equation.col] for i in rows)
-        return self._whole(tolerance([slot.text for slot in slots if number(slot.text) is not None]))
+        return self._whole(tolerance([slot.text for slot in slots if addend(slot.text) is not None]))
 
 
 def to_puzzle(
@@ -117,5 +117,5 @@ def to_puzzle(
 
 
 def _places(text: str) -> int:
-    value = number(text)
+    value = addend(text)
     return max(0, -int(value.as_tuple().exponent)) if value is not None else 0

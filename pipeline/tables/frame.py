@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.language.addends import addend
 from pipeline.language.cells import is_dash, is_outline_number, is_total, number
 from pipeline.tables.customs import Customs, customs
 from pipeline.tables.cut_rows import fit
 from pipeline.tables.dash_groups import dash_groups, stray_dashes
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
-from pipeline.tables.odd_texts import is_odd_name, is_unwritten
+from pipeline.tables.odd_texts import is_figure, is_odd_name, is_of_other_unit, is_unwritten
 from pipeline.tables.relations import RowRelation, differences, row_totals, row_values
 
 _OFTEN = 0.8  # of the rows
@@ -54,11 +55,12 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
     lengths = _usual_lengths(rows)
     whole = [row for row in rows if len(row.slots) == draft.n_cols]
     sound = whole or [row for row in rows if len(row.slots) in lengths and row[0]]
+    meanings = tuple(heading_meanings(draft))
+    units = [j > 0 and name not in _NAMES for j, name in enumerate(meanings)]  # 3组 under 组别 is a name
     kinds = [
-        Counter("number" if _are_numbers(row[j].text) else _kind(row[j]) for row in sound)
+        Counter("number" if _are_numbers(row[j].text) else _kind(row[j], units[j]) for row in sound)
         for j in range(draft.n_cols)
     ]
-    meanings = tuple(heading_meanings(draft))
     named = _named(meanings, kinds, [row for row in rows if len(row.slots) in lengths])
     numeric = {j for j, c in enumerate(kinds) if c["number"] > 3 * c["text"]} - named
     wordy = named | {
@@ -124,16 +126,17 @@ def _usual_lengths(rows: Sequence[Row]) -> frozenset[int]:
     return frozenset(length for length, n in lengths.items() if 5 * n >= len(rows) and n >= min(3, len(rows)))
 
 
-def _kind(slot: Slot) -> str:
+def _kind(slot: Slot, with_unit: bool = True) -> str:
     if not slot.text or is_dash(slot.text):
         return "blank"
-    return "number" if number(slot.text) is not None else "text"
+    return "number" if (addend if with_unit else number)(slot.text) is not None else "text"
 
 
 def faults(slots: Sequence[Slot], known: Frame) -> int:
     """How often a reading puts words among numbers, a number among words, no label, or breaks a printed sum of the row."""
     wrong = sum(_kind(slots[j]) == "text" and not _has_figure(slots[j].text) for j in known.numeric)
-    wrong += sum(_kind(slots[j]) == "number" for j in known.wordy)
+    wrong += sum(is_figure(slots[j].text, known.texts[j]) for j in known.wordy)
+    wrong += sum(is_of_other_unit(slots[j].text, known.texts[j]) for j in known.numeric)
     wrong += sum(is_unwritten(slots[j].text, known.texts[j]) for j in known.numeric if j >= known.lead)
     wrong += sum(not slots[j] or is_dash(slots[j].text) for j in known.labels)
     wrong += sum(

@@ -1,4 +1,4 @@
-"""Texts that are no cell by themselves: half a name, one with a number of another column in it, 010."""
+"""Texts that are no cell by themselves: half a name, one with a number of another column in it, 010; figures with units."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
+from pipeline.language.addends import addend, counted_in
 from pipeline.language.bodies import CLASS_ALONE
 from pipeline.language.cells import is_total, number
 from pipeline.tables.draft import Slot
@@ -37,3 +38,16 @@ def _has_count(text: str, names: Counter[str]) -> bool:
         return False
     counted = [name[-1].isdecimal() for name in islice(names, 200) if name and name != text]
     return 2 * sum(counted) < max(1, len(counted))
+
+
+def is_figure(text: str, others: Counter[str]) -> bool:
+    """A number, or one with its unit unless the others of the column are so: 3组 is a name below 2组."""
+    measured = number(text) is None and addend(text) is not None
+    return number(text) is not None or (measured and not any(addend(other) is not None for other in others))
+
+
+def is_of_other_unit(text: str, others: Counter[str]) -> bool:
+    """3.5公里 where the others of the column are counted in 处."""
+    unit = counted_in(text)
+    units = {counted_in(other) for other in others} if unit else set()
+    return bool(units - {""}) and unit not in units

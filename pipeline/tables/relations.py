@@ -8,12 +8,15 @@ from decimal import Decimal
 from itertools import combinations
 
 from pipeline.language import patterns
+from pipeline.language.addends import addend, is_whole_place
 from pipeline.language.cells import decimals, number
 from pipeline.language.headings import meaning
 from pipeline.tables.draft import Draft, Row
 
 # Columns of rates are never added up; their entry in a total row is a rate of its own.
-_RATIO = patterns.compile(r"率|占比|比例|比重|百分比|均|[%％‰]|单价|系数|标准$|序号|排名")
+_RATIO = patterns.compile(
+    r"率|占比|比例|比重|百分比|均|[%％‰]|单价|系数|标准$|序号|排名|位次|名次|增[速幅]|同比|环比|(?<!新)增长(?:[(（]|$)"
+)
 _MIN_ROWS = 5  # fewer rows satisfy an identity between three columns of small counts by chance
 _MAX_COLS = 24  # the search for identities is cubic in the columns
 
@@ -46,7 +49,7 @@ class RowRelation:
 
 
 def row_values(row: Row, n_cols: int) -> list[Decimal | None]:
-    return [number(row[j].text) for j in range(n_cols)]
+    return [(addend if j else number)(row[j].text) for j in range(n_cols)]
 
 
 def tolerance(texts: Sequence[str]) -> Decimal:
@@ -69,7 +72,12 @@ def is_rounded(gaps: Sequence[tuple[Decimal, Decimal]]) -> bool:
 
 
 def summable(path: Sequence[str]) -> bool:
-    return not any(_RATIO.search(heading) for heading in path)
+    return not any(map(is_ratio, path))
+
+
+def is_ratio(words: str) -> bool:
+    """A heading, or the name of a row, that says that its figures are no addends: 入住率, 年均增长; not 新增长者食堂."""
+    return bool(_RATIO.search(words))
 
 
 def row_relations(draft: Draft) -> list[RowRelation]:
@@ -109,7 +117,11 @@ def _holds(relation: RowRelation, rows: Sequence[Sequence[Decimal | None]], shar
 def _total_columns(draft: Draft) -> list[RowRelation]:
     """Candidate sums for each column headed 合计/小计: its siblings, or every other number column."""
     paths = draft.paths()
-    totals = [j for j, path in enumerate(paths) if path and meaning(path[-1]) == "total"]
+    totals = [
+        j
+        for j, path in enumerate(paths)
+        if path and (meaning(path[-1]) == "total" or is_whole_place(path[-1]))
+    ]
     candidates: list[RowRelation] = []
     for j in totals:
         parts = [k for k in range(draft.n_cols) if k not in totals and summable(paths[k])]

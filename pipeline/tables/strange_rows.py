@@ -8,12 +8,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from pipeline.language.addends import addend, counted_in
 from pipeline.language.cells import is_dash, is_value, number
 from pipeline.tables.draft import Draft
 from pipeline.tables.headings import heading_meanings
 from pipeline.tables.repairs.half_names import half_named
 from pipeline.tables.strange_names import has_strange_names, is_word
-from pipeline.tables.sums import ColumnSum
+from pipeline.tables.sums import ColumnSum, is_no_addend
 
 
 def has_strange_rows(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
@@ -30,6 +31,7 @@ def has_strange_rows(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
         or _jumps(draft)
         or _adds_words(draft, sums)
         or _has_rest(draft, sums)
+        or _mixes_units(draft, sums)
         or any(half_named(draft.rows))
     )
 
@@ -71,8 +73,15 @@ def _jumps(draft: Draft) -> bool:
 def _has_rest(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
     """Values in a column that is added up stand in a row that no total covers: the table goes on elsewhere."""
     added = {(i, s.col) for s in sums for i in s.rows}
-    cols, rows = {s.col for s in sums}, [i for i, row in enumerate(draft.rows) if row.role == "body"]
-    return any((i, j) not in added and number(draft.rows[i][j].text) is not None for i in rows for j in cols)
+    cols = {s.col for s in sums}
+    rows = [i for i, row in enumerate(draft.rows) if row.role == "body" and not is_no_addend(row)]
+    return any((i, j) not in added and addend(draft.rows[i][j].text) is not None for i in rows for j in cols)
+
+
+def _mixes_units(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
+    """Cells of one sum are counted in several units: 12处 and 3公里 came together by chance."""
+    printed = ({counted_in(draft.rows[i][s.col].text) for i in (*s.rows, s.total_row)} for s in sums)
+    return any(len(units - {""}) > 1 for units in printed)
 
 
 def _adds_words(draft: Draft, sums: Sequence[ColumnSum]) -> bool:

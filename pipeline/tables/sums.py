@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.language.cells import is_subtotal, number
-from pipeline.tables.draft import Draft
-from pipeline.tables.relations import summable
+from pipeline.language.addends import addend
+from pipeline.language.cells import is_subtotal
+from pipeline.tables.draft import Draft, Row
+from pipeline.tables.relations import is_ratio, summable
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def column_sums(draft: Draft, skip: frozenset[int] = frozenset()) -> list[Column
         if rows not in filled:
             filled[rows] = [_filled_with(draft, rows, j) for j in range(draft.n_cols)]
         for j in cols:
-            value = number(draft.rows[total][j].text)
+            value = addend(draft.rows[total][j].text)
             if value is not None and filled[rows][j] != "words":
                 found.append(ColumnSum(total, j, rows))
     return found
@@ -56,7 +57,7 @@ def total_scopes(draft: Draft, skip: frozenset[int] = frozenset()) -> dict[int, 
         for rows in scopes if len(scopes) > 1 else ():
             if rows not in sums:
                 sums[rows] = [_column_total(draft, rows, j) for j in cols]
-        values = [number(draft.rows[i][j].text) for j in cols]
+        values = [addend(draft.rows[i][j].text) for j in cols]
         found[i] = max(scopes, key=lambda rows: _fits(values, sums[rows])) if len(scopes) > 1 else scopes[0]
     return found
 
@@ -64,13 +65,13 @@ def total_scopes(draft: Draft, skip: frozenset[int] = frozenset()) -> dict[int, 
 def _filled_with(draft: Draft, rows: Sequence[int], col: int) -> str:
     """What there is to add up in a column: `numbers`, only `words`, or nothing, which is 0."""
     texts = [draft.rows[i][col].text for i in rows]
-    if any(number(text) is not None for text in texts if text):
+    if any(addend(text) is not None for text in texts if text):
         return "numbers"
     return "words" if any(texts) else ""
 
 
 def _column_total(draft: Draft, rows: Sequence[int], col: int) -> Decimal:
-    return sum((number(draft.rows[i][col].text) or Decimal(0) for i in rows), Decimal(0))
+    return sum((addend(draft.rows[i][col].text) or Decimal(0) for i in rows), Decimal(0))
 
 
 def _scopes(draft: Draft, total: int, body: list[int], totals: list[int]) -> list[tuple[int, ...]]:
@@ -84,8 +85,26 @@ def _scopes(draft: Draft, total: int, body: list[int], totals: list[int]) -> lis
     below = tuple(r for r in body if total < r < below_end)
     label = next((slot.text for slot in draft.rows[total].slots if slot.text), "")
     near = above or below
+    named = _of_group(draft, total, body, below)
     ordered = [near, everything] if is_subtotal(label) else [everything, near]
-    return list(dict.fromkeys(rows for rows in (*ordered, below) if rows))
+    plain = [tuple(r for r in rows if not is_no_addend(draft.rows[r])) for rows in (*ordered, below)]
+    return list(dict.fromkeys(rows for rows in (*ordered, below, *named, *plain) if rows))
+
+
+def _of_group(draft: Draft, total: int, body: list[int], below: Sequence[int]) -> list[tuple[int, ...]]:
+    """The rows of the group that a label to the left of 小计 names: from that label to the sum, or to the next label."""
+    col = next(iter(draft.rows[total].filled()), 0)
+    if draft.rows[total][0] and len(draft.rows[total].filled()) > 1:
+        end = next((i for i in below if draft.rows[i][0].text), len(draft.rows))
+        return [tuple(i for i in below if i < end)]
+    start = next((i for i in reversed(body) if i < total and col and draft.rows[i][0].text), None)
+    return [] if start is None else [tuple(i for i in body if start <= i < total)]
+
+
+def is_no_addend(row: Row) -> bool:
+    """By its name a row is part of the one above (其中：城区) or holds rates (占比), where the sums come out without it."""
+    name = next((slot.text for slot in row.slots if slot.text and addend(slot.text) is None), "")
+    return name.startswith("其中") or is_ratio(name)
 
 
 def _fits(stated: Sequence[Decimal | None], sums: Sequence[Decimal]) -> int:

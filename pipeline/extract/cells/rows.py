@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from pipeline.extract.cells.agency_columns import agency_columns
 from pipeline.extract.cells.indicator_rows import indicator_targets
@@ -12,12 +12,12 @@ from pipeline.extract.cells.sureness import sure
 from pipeline.extract.duties.assignments import UNKNOWN_NAME, read_list
 from pipeline.extract.facts import Duty, Place, TableFact, said_to_fact
 from pipeline.language import patterns
+from pipeline.language.addends import is_whole_place
 from pipeline.language.cells import heading_unit, is_dash, is_total, says_total, year
 from pipeline.language.folding import fold
 from pipeline.language.heading_units import SHARES, is_unit
 from pipeline.language.names import is_agency, is_possible_name, split_names
 from pipeline.language.value_cells import value_cell
-from pipeline.language.words import words
 from pipeline.model import Cell, Fact, Mended, Table
 
 
@@ -92,7 +92,7 @@ def _is_total(layout: Layout, row: int, cell: Cell, column: Column) -> bool:
     合计 with nothing beside it but 其中：农村 is no sum of what is printed: it is the value, and 其中 a part of it.
     """
     label = layout.name(row)
-    if cell.role == "total" or says_total(label) or (label in _wholes() and len(layout.rows()) > 1):
+    if cell.role == "total" or says_total(label) or (is_whole_place(label) and len(layout.rows()) > 1):
         return True
     if not any(map(is_total, column.path)):
         return False
@@ -101,12 +101,6 @@ def _is_total(layout: Layout, row: int, cell: Cell, column: Column) -> bool:
 
 
 _PART = "其中"
-
-
-@cache
-def _wholes() -> frozenset[str]:
-    """全市, 全省, 全国: the place that holds those of the other rows."""
-    return frozenset(word for word in words("scope") if word[0] == "全" and len(word) == len("全市"))
 
 
 def _unit(layout: Layout, row: int, column: Column, printed: str) -> str | None:

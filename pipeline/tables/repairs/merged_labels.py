@@ -54,6 +54,9 @@ def _label_columns(draft: Draft) -> list[int]:
         if meanings[col] == "row_number" and _names_each(body, col + 1, meanings):
             continue
         words = [row[col].text for row in body if row[col].text]
+        words = words or [
+            row[col].text for i, row in enumerate(draft.rows) if _heads_group(draft, col, i + 1)
+        ]
         numbers = sum(number(text) is not None for text in words)
         if (
             meanings[col] in _OWN_CELLS
@@ -93,6 +96,8 @@ def _carry(draft: Draft, col: int, block: tuple[int, int]) -> Draft:
     start, end = block
     printed = [i for i in range(start, end) if rows[i][col].text]
     blanks = [i for i in range(start, end) if not rows[i][col].text and not rows[i][col].merged]
+    if blanks and not printed and _heads_group(draft, col, start):
+        printed, block = [start - 1], (start - 1, end)
     if not printed or not (blanks or _subtotal_at(draft, col, end)):
         return draft
     covers, why, certainty = _covers(draft, col, block, printed)
@@ -122,6 +127,14 @@ def _carry(draft: Draft, col: int, block: tuple[int, int]) -> Draft:
 def _with_subtotal(draft: Draft, col: int, cover: Cover) -> Cover:
     """A label that reaches the last row of its group reaches the 小计 below it."""
     return replace(cover, end=cover.end + 1) if _subtotal_at(draft, col, cover.end) else cover
+
+
+def _heads_group(draft: Draft, col: int, at: int) -> bool:
+    """The row above names a group and is the sum of it: 东部 | 小计 above the towns of 东部."""
+    above = draft.rows[at - 1] if at else None
+    return (
+        above is not None and above.role == "total" and bool(above[col]) and is_subtotal(above[col + 1].text)
+    )
 
 
 def _subtotal_at(draft: Draft, col: int, at: int) -> bool:

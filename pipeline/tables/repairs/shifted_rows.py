@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.language.addends import addend
 from pipeline.language.cells import number
 from pipeline.messages import say
 from pipeline.model import Certainty, Doubt, Issue, Repair
@@ -91,7 +92,7 @@ def _realigned(draft: Draft) -> Draft:
 
 
 def _has_numbers(row: Row) -> bool:
-    return any(number(slot.text) is not None for slot in row.slots)
+    return any(addend(slot.text) is not None for slot in row.slots)
 
 
 def _without_padding(row: Row, known: Frame) -> Row:

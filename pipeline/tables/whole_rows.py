@@ -1,0 +1,89 @@
+"""Rows that are sums of others though no word says so: their figures do.
+
+| 镇街 | 床位 | 公厕 |        | 镇街     | 床位 | 公厕 |
+| 东镇 | 3    | 1    |        | 东部片区 | 8    | 4    |   of the two below
+| 西镇 | 5    | 3    |        | 东镇     | 3    | 1    |
+| 全县 | 8    | 4    |        | 西镇     | 5    | 3    |
+
+A place that holds those of the other rows (全县) is their sum where no printed figure says otherwise; a row of another name,
+first or last, where three columns or more say so and none says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from pipeline.language.addends import addend, is_whole_place
+from pipeline.tables.draft import Draft, Row
+from pipeline.tables.relations import summable
+
+_FEWEST_COLUMNS, _FEWEST_ROWS = 3, 3
+_FEWEST_GROUPS = 2
+
+_Figures = tuple[Decimal, ...]
+
+
+def mark_whole_rows(draft: Draft) -> Draft:
+    """Name the rows that are sums of others by their figures."""
+    body = [i for i, row in enumerate(draft.rows) if row.role == "body"]
+    paths = draft.paths() if body else []
+    cols = [j for j in range(draft.n_cols) if j and summable(paths[j])] if paths else []
+    if len(body) < _FEWEST_ROWS or not cols:
+        return draft
+    figures = {i: _figures(draft.rows[i], cols) for i in body}
+    totals = [_figures(row, cols) for row in draft.rows if row.role == "total"]
+    found = _groups(body, figures, totals) if totals else _wholes(draft, body, figures)
+    rows = [replace(row, role="total") if i in found else row for i, row in enumerate(draft.rows)]
+    return replace(draft, rows=tuple(rows)) if found else draft
+
+
+def _figures(row: Row, cols: Sequence[int]) -> _Figures:
+    return tuple(addend(row[j].text) or Decimal(0) for j in cols)
+
+
+def _sum(rows: Sequence[_Figures]) -> _Figures:
+    return tuple(map(sum, zip(*rows, strict=True)))  # type: ignore[arg-type]
+
+
+def _wholes(draft: Draft, body: Sequence[int], figures: dict[int, _Figures]) -> list[int]:
+    """The first or last row, if it is the sum of all others."""
+    for i in (body[-1], body[0]):
+        others = [figures[k] for k in body if k != i]
+        added, mine = _sum(others), figures[i]
+        busy = sum(value != 0 for value in mine)
+        if added != mine or not busy or mine in others:
+            continue
+        named = any(is_whole_place(draft.rows[i][j].text) for j in draft.rows[i].filled()[:2])
+        if named or (busy >= _FEWEST_COLUMNS and len(others) >= _FEWEST_ROWS):
+            return [i]
+    return []
+
+
+def _groups(body: Sequence[int], figures: dict[int, _Figures], totals: Sequence[_Figures]) -> list[int]:
+    """The rows that each are the sum of those below up to the next such row, where a printed total is the sum of them and
+    not of all rows."""
+    rows = [figures[i] for i in body]
+    if _sum(rows) in totals:
+        return []
+    heads = list(_heads(rows))
+    several = any(b - a > _FEWEST_GROUPS for a, b in pairwise([*heads, len(rows)]))
+    parted = len(heads) >= _FEWEST_GROUPS and several and _sum([rows[k] for k in heads]) in totals
+    return [body[k] for k in heads] if parted else []
+
+
+def _heads(rows: Sequence[_Figures]) -> Iterator[int]:
+    """The rows at which groups begin; none from the first on that is no sum of those below it."""
+    at = 0
+    while at < len(rows):
+        added, end = rows[at], at + 1
+        left = added
+        while end < len(rows) and any(left):
+            left = tuple(a - b for a, b in zip(left, rows[end], strict=True))
+            end += 1
+        if any(left) or not any(added):
+            return
+        yield at
+        at = end

@@ -12,8 +12,9 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.language.addends import addend
 from pipeline.language.brackets import has_half
-from pipeline.language.cells import number
+from pipeline.language.cells import is_dash, number
 from pipeline.model import TableStatus
 from pipeline.tables.broken_sums import broken_sums
 from pipeline.tables.cut_rows import fit
@@ -116,7 +117,11 @@ def _covered(draft: Draft, sums: Sequence[ColumnSum], totals: Sequence[RowRelati
     down = {(i, s.col) for s in sums for i in (*s.rows, s.total_row)}
     rows = [(i, row) for i, row in enumerate(draft.rows) if row.role == "body"] if totals else []
     along = {(i, j) for i, row in rows for r in totals if row[r.total].text for j in r.columns}
-    return frozenset(down | along)
+    return frozenset((i, j) for i, j in down | along if not _says_words(draft.rows[i][j].text))
+
+
+def _says_words(text: str) -> bool:
+    return bool(text) and addend(text) is None and not is_dash(text)
 
 
 def _falls_into_place(draft: Draft) -> bool:

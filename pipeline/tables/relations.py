@@ -125,18 +125,16 @@ def _total_columns(draft: Draft) -> list[RowRelation]:
     candidates: list[RowRelation] = []
     for j in totals:
         parts = [k for k in range(draft.n_cols) if k not in totals and summable(paths[k])]
-        leaves = tuple(k for k in parts if _last_meaning(paths[k]) not in ("row_number", "label"))
         siblings = tuple(
-            k for k in leaves if paths[k][:-1] == paths[j][:-1] and len(paths[k]) == len(paths[j])
+            k for k in parts if paths[k][:-1] == paths[j][:-1] and len(paths[k]) == len(paths[j])
+        )
+        leaves = tuple(
+            k for k in parts if meaning(paths[k][-1] if paths[k] else "") not in ("row_number", "label")
         )
         candidates += [RowRelation(j, c, blank_is_zero=True) for c in (siblings, leaves) if len(c) > 1]
         others = tuple(k for k in totals if k != j and len(paths[k]) > len(paths[j]))
         candidates += [RowRelation(j, others, blank_is_zero=True)] if len(others) > 1 else []
     return candidates
-
-
-def _last_meaning(path: Sequence[str]) -> str:
-    return meaning(path[-1]) if path else ""
 
 
 def differences(draft: Draft) -> list[RowRelation]:

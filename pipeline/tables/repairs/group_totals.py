@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.language.cells import is_dash, is_total, number
+from pipeline.language.addends import addend
+from pipeline.language.cells import is_dash, is_total
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
@@ -53,8 +54,8 @@ def _found(draft: Draft) -> list[tuple[int, int]]:
     pairs = []
     for i in range(1, len(draft.rows)):
         row, above = draft.rows[i], draft.rows[i - 1]
-        numbers = [row[j].text for j in row.filled() if number(row[j].text) is not None]
-        rest = [row[j].text for j in row.filled() if number(row[j].text) is None]
+        numbers = [row[j].text for j in row.filled() if addend(row[j].text) is not None]
+        rest = [row[j].text for j in row.filled() if addend(row[j].text) is None]
         if above.role != "total" or row.role not in ("body", "total") or len(numbers) != len(groups):
             continue
         if all(is_total(text) or is_dash(text) for text in rest) and _adds_up(draft, above, numbers):
@@ -65,16 +66,16 @@ def _found(draft: Draft) -> list[tuple[int, int]]:
 def _adds_up(draft: Draft, total: Row, numbers: list[str]) -> bool:
     values = row_values(total, draft.n_cols)
     sums = [sum((values[j] or Decimal(0) for j in range(s, e)), Decimal(0)) for s, e in draft.groups()]
-    return sums == [number(text) for text in numbers]
+    return sums == [addend(text) for text in numbers]
 
 
 def _spread(draft: Draft, row: Row, total: Row) -> tuple[Slot, ...]:
     slots: list[Slot] = [row[j] for j in range(draft.n_cols)]
-    numbers = iter([slot for slot in row.slots if number(slot.text) is not None])
+    numbers = iter([slot for slot in row.slots if addend(slot.text) is not None])
     grouped = {j for s, e in draft.groups() for j in range(s, e)}
     for j in range(draft.n_cols):
         if j not in grouped:
-            keep = slots[j] if number(slots[j].text) is None else UP
+            keep = slots[j] if addend(slots[j].text) is None else UP
             slots[j] = keep if keep.text else UP
     for start, end in draft.groups():
         slots[start:end] = [next(numbers), *(LEFT,) * (end - start - 1)]

@@ -154,7 +154,7 @@ def test_a_spanning_value_belongs_to_its_group() -> None:
     whole = mended(PLAN)
     table = whole.tables[0]
     cells = tuple(
-        replace(c, col_span=2) if (c.row, c.col) == (3, 2) else c
+        c._replace(col_span=2) if (c.row, c.col) == (3, 2) else c
         for c in table.cells
         if (c.row, c.col) != (3, 3)
     )

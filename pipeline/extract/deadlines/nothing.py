@@ -69,8 +69,8 @@ NOTHING: tuple[Row[str], ...] = (
     Row("row of quarters", f"{_SPAN}{_QUARTER}{{time}}{_QUARTER}{{time}}|{{time}}{_QUARTER}{_SPAN}{_QUARTER}{{time}}"
         f"|{{time}}{_QUARTER}{{time}}{_QUARTER}{_SPAN}", "slogan",
         ("一季度起步稳、二季度增速快、三季度势头好",), ("一季度新增2个、二季度新增3个、三季度新增4个", "第一季度完成招标，第二季度开工，年底前完工", "8月28日至30日新生报到，8月31日返校，9月1日上课")),
-    Row("case", "(?:{if.whom|if.case|but})@P{0,8}" + _OR_DAYS + "@P*(?:{comparator|up|down|reach|turn})@P*(?={hard}|$)|{if.case}@P{0,3}" + _OR_DAYS + "@P*{mark.，}", "condition",
-        ("对全年营业额低于50万元的商户免收租金", "如2026年上半年销售额保持增长", "若今年再有欠账，后几年会十分困难"), ("对2023年新开工项目优化流程",)),
+    Row("case", "(?:{if.whom|if.case|but})@P{0,8}" + _OR_DAYS + "@P*(?:{comparator|up|down|reach|turn})@P*(?={hard}|$)|{if.case}@P{0,3}" + _OR_DAYS + "@P*{mark.，}|(?:" + _OR_DAYS + "|{when.by})@P*{comparator.<}{qty}(?:{mark.、}@P*{comparator.<}{qty})*{link.de}{mark.，}", "condition",
+        ("对全年营业额低于50万元的商户免收租金", "如2026年上半年销售额保持增长", "若今年再有欠账，后几年会十分困难", "上半年完成率低于45%、三季度末低于75%的，约谈负责人"), ("三季度末低于75%", "对2023年新开工项目优化流程",)),
     Row("whom it is given", "(?:^|{mark.。|mark.；})(?:{mark|noun}){0,4}{when.during|when.bare}{mark.，}?(?:{!hard|plan|time|if.whom})*(?:{comparator|reach|up})(?:{!hard|plan})*{qty}(?:{!hard|plan}|{mark.（}@P*{mark.）}|{qty})*{link.de}(?:{noun|mark.（|mark.）}{1,8})(?:{mark.，}(?:{!hard|plan}){0,6}|(?:{modal|each|apart|payer|time})*){give|gift}", "condition",
         ("2023年第一季度，销售额增速高于10%的企业，分别给予1万元的奖励", "2024年产值首次突破1亿元的企业，给予10万元奖励"), ("2024年对产值突破1亿元的企业给予奖励", "2024年，计划给予困难企业补贴")),
     Row("of whom", "{if.whom}(?:{!hard|verb|make|act|give|handled|time|qty})*(?:{qty}{noun}{0,3}{mark.、|link.and})?" + _LONG + "@P*{link.de}(?:{noun|qty|own})", "scope",
@@ -99,7 +99,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("of every year", "{draw}@P{0,4}{when.recurring}@P+{goal}(?={hard}|$)", "name",
         ("合理确定每年用地供应目标",), ("每年用地供应目标不低于2个",)),
     Row("whom it befell", "(?:{when.during|when.dated|when.bare|when.years|when.within_years}){befall}@P*{link.de}", "condition", ("年内被通报批评的单位",), ("年内完成被征收户的安置",)),
-    Row("benefit", "{give|gift|make.pay}@P{0,8}{when.years|when.within_years}(?!@P*{handled|make.pay})", "benefit", ("给予企业家最长3年免费居住权", "提供3个月内的免费住宿"), ("给予3个工作日的公示", "给予4个月的缓存期", "补偿资金应在4个月内发放到户")),
+    Row("benefit", "{give|gift|make.pay}@P{0,8}{when.years|when.within_years}(?!@P*{handled|make.pay|not})|{when.years|when.within_years}@P{0,4}{spend.cover}", "benefit", ("给予企业家最长3年免费居住权", "提供3个月内的免费住宿", "三年内租金减免50%"), ("给予3个工作日的公示", "给予4个月的缓存期", "补偿资金应在4个月内发放到户", "补贴机具2年内不得转让", "三年内完成改造")),
     Row("worth of it", "{when}@P*{link.de|own.must}@P{0,3}{worth}(?={hard}|$)", "name",
         ("充分认识做好二季度防汛的重要性", "“十五五”时期在进程中具有重要地位"), ("做好二季度防汛的工作",)),
 )  # fmt: skip

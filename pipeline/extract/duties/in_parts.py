@@ -22,7 +22,7 @@ _AT_END = ("", "。", "；")
 def duties_in_parts(text: str) -> Iterator[tuple[int, int, tuple[Assigned, ...]]]:
     """Where parts stand outside brackets, one behind the other, that all end in words of duty, [start, end), and those named;
     only where one leads and another helps. What a body alone is told to do is no assignment."""
-    if not any(word in text for word in duty_words("role", "lead", "support")):
+    if not any(word in text for word in duty_words("role", "support")):
         return
     depths = open_brackets(text)
     run: list[tuple[int, int]] = []
@@ -31,10 +31,12 @@ def duties_in_parts(text: str) -> Iterator[tuple[int, int, tuple[Assigned, ...]]
         if says:
             run.append((part.start if run else _agent(text, part.start, part.end), part.end))
         if run and (not says or text[part.end : part.end + 1] != _COMMA):
-            start, end = run[0][0], run[-1][1]
-            agencies = read_list(text[start:end])
-            if {"lead", "support"} <= {a.role for a in agencies}:
-                yield start, end, agencies
+            start = run[0][0]
+            for end in (end for _, end in reversed(run)):  # 市纪委监委全程监督 behind them is no part of it
+                agencies = read_list(text[start:end])
+                if {"lead", "support"} <= {a.role for a in agencies}:
+                    yield start, end, agencies
+                    break
             run = []
 
 
@@ -44,7 +46,7 @@ def _agent(text: str, start: int, end: int) -> int:
     for word, _ in tagged(text[start:end]) if _BY in text[start:end] else ():
         at += len(word)
         begins += [at] if word == _BY else []  # not of 自由
-    return next((at for at in begins if any(a.role == "lead" for a in read_list(text[at:end]))), start)
+    return next((at for at in begins if read_list(text[at:end])), start)
 
 
 def ends_deed(text: str, start: int, stop: int, begin: int) -> bool:

@@ -82,8 +82,9 @@ def _alike_before(label: str, amount: Amount) -> bool:
 
 
 def _alike(word: str, label: str) -> bool:
-    """Whether two words differ by one character at most, or both name a level: 一等奖, 二等奖; 国家级, 省级."""
-    return (word[-1] == label[-1] == "级") or (len(word) == len(label) and sum(map(ne, word, label)) <= 1)
+    """Whether two words differ by one character at most, or end alike: 一等奖, 二等奖; 国家级, 省级; 顺产, 剖宫产."""
+    ends_alike = len(word) >= _SHORTEST and word[-1] == label[-1]
+    return ends_alike or (len(word) == len(label) and sum(map(ne, word, label)) <= 1)
 
 
 def _labelled(amount: Amount) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.extract.funding.amounts import Amount
 from pipeline.extract.funding.granting import PART, Given
-from pipeline.extract.funding.payers import is_of_level, payer_of
+from pipeline.extract.funding.payers import by_level, payer_of
 from pipeline.extract.funding.phrases import bound, clause, distribute, is_name, said, stripped
 from pipeline.extract.funding.topics import topic
 from pipeline.language.bodies import is_agency
@@ -22,7 +22,7 @@ _LIST = _NOUN + "{1,6}(?:{mark.、|link.and}" + _NOUN + "{1,6})*"
 # 对…，市财政给予; 对…，由省、市财政按…: who pays stands between whom and the verb.
 _BY_WHOM = (
     "(?:{mark.，}(?:{link.from}{noun|verb|make|scope|payer|gifts|fund|mark.、|link.and}{1,8}|{noun|scope|payer|mark.、|link.and}{0,6}{payer}{noun}?)"
-    "(?={each|modal|compared|apart|time}*(?:{giver}|{link.by})))?"
+    "(?={each|modal|compared|apart|time}*(?:{verb}?{giver}|{link.by})))?"
 )
 # …给予30万元，工作站给予10万元: what another one is given is not given to the one before.
 _NOT_OTHERS = "(?:{!stop|link.de|mark.，}|{mark.，}(?!(?!{link.by|link.prep}){!hard|giver|payer}*{noun}{!hard|giver|payer}*{give.plain}))*"
@@ -35,7 +35,7 @@ _OPENED = (
     # 对…给予, 向…拨付, 为住户垫付: from the marker to the verb.
     "{if.whom|spend.to}(?P<who>(?:{!stop|mark.：|giver|apart|link.by}|{giver}(?={link.de}))+?)"
     + _BY_WHOM
-    + "{each|modal|mark.，|compared|time}*(?:{giver|apart}"
+    + "{each|modal|mark.，|compared|time}*(?:(?:(?<={each|time}){verb})?{giver|apart}"
     + _NOT_OTHERS
     + "|{link.by}@S*)?$",
     # 本市居民可享受…; 村级养老点根据实际给予每个…: the head of the part.
@@ -154,8 +154,8 @@ def parties(text: str, grant: Given) -> Parties:
     """Who gives, who is given, and on what condition, as the words around an amount say."""
     payer = payer_of(text, grant)
     whom, condition = _recipient(text, grant)
-    if whom and is_of_level(whom, grant):
-        payer, whom = payer or whom, None
+    if whom:
+        whom, payer = by_level(whom, grant, payer)
     if whom and (
         whom == payer
         or whom[-1] in _COSTS

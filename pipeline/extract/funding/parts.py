@@ -26,15 +26,16 @@ def in_yuan(amount: Amount) -> float:
 
 
 def are_whole(part: Amount) -> bool:
-    """Whether the amounts of a bracket come to the sum before it: 150万元（其中省级100万元、县级50万元）."""
+    """Whether the amounts of a bracket, or behind 其中, come to the sum before: 150万元（其中省级100万元、县级50万元）."""
     tokens = part.tokens
-    start = next((i for i in range(part.at, -1, -1) if tokens[i].cls == "（"), -1)
-    end = next((i for i in range(part.at, len(tokens)) if tokens[i].cls == "）"), -1)
+    opens = (t.kind == "includes" or t.cls == "（" for t in reversed(tokens[: part.at]))
+    start = next((part.at - 1 - i for i, is_open in enumerate(opens) if is_open), -1)
+    end = next((i for i in range(part.at, len(tokens)) if tokens[i].cls in ("）", "。", "；")), len(tokens))
     said = [
         [t.said for t in some if t[:2] == ("qty", "money") and isinstance(t.said, Quantity)]
         for some in (tokens[: max(start, 0)], tokens[start:end])
     ]
-    if start < 0 or end < 0 or not said[0]:
+    if start < 0 or not said[0]:
         return False
     sums = [sum(amount_in_yuan(q.value, q.unit) or 0 for q in some) for some in (said[0][-1:], said[1])]
     return sums[0] == sums[1]

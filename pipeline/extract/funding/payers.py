@@ -16,7 +16,7 @@ _PAYERS = (
     ),
     (
         "",
-        "(?:^|{hard|modal|plan})(?P<who>(?:{noun|scope}{0,2}{mark.、|link.and})*{noun|scope}{0,3}{payer})(?!{noun|verb}|(?!{make.pay}){make})@S*$",
+        "(?:^|{hard|modal|plan|includes.with})(?P<who>(?:{noun|scope}{0,2}{mark.、|link.and})*{noun|scope}{0,3}{payer})(?!{noun|verb}|(?!{make.pay}){make})@S*$",
     ),
     # 其中中央财政补贴45%、省级财政补贴25%
     (
@@ -62,10 +62,12 @@ def payer_of(text: str, grant: Given) -> str | None:
     return _payer(text, grant.amount) or _whose(text, grant) or _behind(_PAYER_LATER, text, grant.amount)
 
 
-def is_of_level(name: str, grant: Given) -> bool:
-    """Whether a name is a bare level of government, 省级, and tells whose money an amount is, not which grade of a prize."""
+def by_level(name: str, grant: Given, payer: str | None) -> tuple[str | None, str | None]:
+    """Who is given and who pays, where a bare level of government, 省级, stands before an amount: of the parts of a sum it
+    tells whose money it is, if they come to the whole or another level pays its own; else it may be the grade of a prize."""
     if not (name == "中央" or (name.endswith("级") and len(name) == 2)):
-        return False
+        return name, payer
     if grant.rule == PART:
-        return are_whole(grant.amount)
-    return compiled("{modal.pool}@P*$").search(line(clause(grant.amount))) is not None
+        return None, name if payer or are_whole(grant.amount) else None
+    pooled = compiled("{modal.pool}@P*$").search(line(clause(grant.amount)))
+    return (None, payer or name) if pooled else (name, payer)

@@ -298,9 +298,14 @@ ROWS = (
     ),
     Row(
         "for each every time",
-        "(?:{giver}|{gifts}){!mark.。}*(?:{each.one}{each.time|each.one}|{apart})+{said}{0,2}{this.money}|{each.one}{each.time|each.one}{said}{0,2}{this.money}{!mark.。}*(?:{giver}|{gifts})",
+        "(?:{giver}|{gifts}){!mark.。}*(?:{each.one}{each.time|each.one}|{apart})+{said}{0,2}{this.money}|{each.one}{each.time|each.one}{said}{0,2}{this.money}{!mark.。}*(?:{giver}|{gifts})"
+        "|{make.drive}@P*{qty.count}{mark.，}{each.one}{said}{0,2}{this.money}",
         GRANTED,
-        ("按月发放津贴，80周岁每人每月50元。", "给予租房补贴，硕士、博士分别为800元、1200元。"),
+        (
+            "拟支持5项，每项800万元。",
+            "按月发放津贴，80周岁每人每月50元。",
+            "给予租房补贴，硕士、博士分别为800元、1200元。",
+        ),
         ("物业费每户每月50元。",),
     ),
     Row(
@@ -377,10 +382,10 @@ ROWS = (
     ),
     Row(
         "a part of a gift",
-        "(?<!{link.by}{!hard}{0,6}){gifts}{fund}?{link.de}{compared}?{this.share}",
+        "(?<!{link.by}{!hard}{0,6}){gifts}{fund}?{link.de}{compared}?{this.share}|{includes.with}{this.share}{modal}*{giver}",
         NOTHING,
-        ("先拨付补贴的70%。",),
-        ("补助投资额的70%。", "按照上级补助资金的30%给予配套补助。"),
+        ("先拨付补贴的70%。", "其中60%可奖励研发团队。"),
+        ("补助投资额的70%。", "按照上级补助资金的30%给予配套补助。", "其中中央财政补贴45%。"),
     ),
     Row(
         "a share for a gift",

@@ -30,6 +30,7 @@ _BEFORE_BASE = frozenset(
 _BASE_BEHIND = "^{link.de}?(?P<base>{noun|charge}{1,3}){gifts}"
 # 每引进1名人才，…给予: for each of them; 每新增10个床位 is for ten.
 _EVERY = "{each.bare}(?:{make|verb|act}){1,2}(?P<counted>{qty.count})(?P<what>{noun}{1,3})(?={hard|giver|modal|apart|link})"
+_LIMITED = "{measure.most}{said}{0,3}(?:{qty.money}{mark.、})*$"
 _CLASSIFIERS = "个所家名户张件项次位台套辆座场人"
 
 
@@ -169,8 +170,10 @@ def _first_part(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def comparator(grant: Given) -> str:
-    """The sign of the amount; what may be lent at most is never more."""
-    return AT_MOST if grant.verdict == CEILING else grant.quantity.comparator or EQUAL
+    """The sign of the amount; what may be lent at most, and a limit (补贴限额8万元), is never more."""
+    said = grant.quantity.comparator
+    most = grant.verdict == CEILING or (not said and compiled(_LIMITED).search(line(grant.amount.before)))
+    return AT_MOST if most else said or EQUAL
 
 
 def amount_kind(grant: Given) -> str:

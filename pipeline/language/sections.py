@@ -147,12 +147,16 @@ _MARKS_OF_PLAN = str.maketrans("", "", '“”"·')
 
 
 _FIGURES = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_MISREAD_YEAR = patterns.compile(r"(?<![\dA-Za-z])2[0OoＯ〇○][\dOoＯ〇○Il]{2}(?=年|[-—~至])")
+_MISREAD = str.maketrans("OoＯ〇○Il", "0000011")
 
 
 def year_in_figures(text: str) -> str:
-    """`二〇二六年工作要点` → `2026年工作要点`; any other text as it is."""
+    """`二〇二六年工作要点`, as a scan reads it `2O26年工作要点` → `2026年工作要点`; any other text as it is."""
     at = next((text.find(begun) for begun in ("二〇", "二○", "二零") if begun in text), -1)
-    return text[:at] + text[at : at + 4].translate(_FIGURES) + text[at + 4 :] if at >= 0 else text
+    if at >= 0:
+        return text[:at] + text[at : at + 4].translate(_FIGURES) + text[at + 4 :]
+    return _MISREAD_YEAR.sub(lambda year: year[0].translate(_MISREAD), text)
 
 
 def _last_of_years(words: str) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from pipeline.language.folding import fold
+from pipeline.language.formula_markup import as_printed
 from pipeline.language.raised import without_marks
 from pipeline.language.unprinted import without_unprinted
 from pipeline.model import Document, Fragment, Grid, Span
@@ -18,7 +19,10 @@ def grid_to_fragment(grid: Grid, document: Document, title: tuple[Line, ...], an
     return Fragment(
         kind="grid",
         rows=tuple(
-            tuple(piece._replace(text=fold(without_unprinted(without_marks(piece.text)))) for piece in row)
+            tuple(
+                piece._replace(text=fold(without_unprinted(without_marks(as_printed(piece.text)[0]))))
+                for piece in row
+            )
             for row in grid.rows
         ),
         span=grid.span,

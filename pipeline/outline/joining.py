@@ -48,6 +48,8 @@ _CLOSED_BEHIND = patterns.compile(r"[。；！？]（[^（）]*）$")
 # （2023年6月21日…审议批准）: a paragraph that is one bracket is over with it.
 _IN_BRACKETS = patterns.compile(r"^（(?:[^（）]|（[^（）]*）)*）$|^〔[^〔〕]*〕$|^【[^【】]*】$")
 _OPENED = patterns.compile(r"(?:为(?!民)|根据|按照|依据|遵照)[^，。；：！？]*$")
+_OPEN_ADDRESS = patterns.compile(r"https?[：:]//[\x21-\x7e：，？（）]*$")
+_OF_ADDRESS = patterns.compile(r"[\x21-\x7e：，？（）]+")
 # 由、市财政局: before which a body is said.
 _ASKS_FOR_BODY = patterns.compile(r"(?:[、，：（和与及由报向经同到为是至]|[（《“〈][^）》”〉]*)$")
 # No addressee, label or heading is longer, and no bracket.
@@ -106,6 +108,8 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
     last, words, ends = group.lines[-1], line.squeezed, group.ends
     if _names_title(group.begins, words):
         return True
+    if _is_within_address(group.ends, words) and (is_full(last, width) or holds_as_many(last, width)):
+        return True
     # Two ideographic blanks are how a paragraph begins; no wrapped line has them.
     if last.level or line.level or line.anew or line.text.startswith("　　"):
         return False
@@ -115,9 +119,10 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
         return False
     if makes_whole(group.begins, words) or (names_next(group.begins, words) and not line.cut):
         return True
-    if _starts_anew(group, line):
-        return False
+    full = is_full(last, width)
     ended = ends_sentence(ends)
+    if _starts_anew(group, line, not ended and (full or holds_as_many(last, width))):
+        return False
     if ended and closes(line):
         return False
     if _is_begun(group) or is_torn_text(ends, words):
@@ -127,12 +132,17 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
         return bracketed
     if is_whole_title(group.text) and not bracketed:
         return False
-    full = is_full(last, width)
     if ended or (ends.endswith("）") and _CLOSED_BEHIND.search(ends)):
         return full
     if full or holds_as_many(last, width) or (is_labelled(group.begins) and cuts_name(ends, words)):
         return True
     return _is_unfinished(group, words)
+
+
+def _is_within_address(ends: str, words: str) -> bool:
+    """原文链接：https://www.example.gov.cn/zwgk/2025 | 0527/ad5cf4.html: an address, and what holds no word."""
+    open_ = _OPEN_ADDRESS.search(ends) is not None
+    return open_ and _OF_ADDRESS.fullmatch(words) is not None and not line_to_date(words)
 
 
 def _names_title(begins: str, words: str) -> bool:
@@ -155,7 +165,7 @@ def _is_whole_title(body: str) -> bool:
     return bool(WHOLE.search(body)) and not (_OPENED.match(body) or patterns.search("[，。；：]", body))
 
 
-def _starts_anew(group: Group, line: Line) -> bool:
+def _starts_anew(group: Group, line: Line, full: bool = False) -> bool:
     words = line.squeezed
     if line.mark or line.cut:
         return True
@@ -188,7 +198,7 @@ def _starts_anew(group: Group, line: Line) -> bool:
         and not has_open_bracket(group.ends)
     ):
         return True
-    if not names_next(group.begins, words) and ends_box_line(words, group.begins):
+    if not names_next(group.begins, words) and ends_box_line(words, group.begins, full):
         return True
     if stands_alone(words, group.begins):
         return True

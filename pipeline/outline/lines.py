@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.language import patterns
 from pipeline.language.folding import fold
+from pipeline.language.formula_markup import as_printed, has_markup
 from pipeline.language.raised import SIGNS, marks
 from pipeline.language.unprinted import CLASS as UNPRINTED_CLASS
 from pipeline.language.unprinted import prints_nothing
@@ -37,7 +38,7 @@ _HEADING = patterns.compile(
     r"^\s{0,3}#{1,6}\s+(?!Page\b)(?=\S)|\*\*(?=\S[^*\n]{0,200}\*\*)|(?<=\*\*[^*\n]{1,200})\*\*"
 )
 # Markup, headings, what is struck out and marks of notes have one of these; most lines have none.
-_NOT_PLAIN = patterns.compile(rf"[\[<&#~{SIGNS}]|^\s*[{_BULLETS}]\s|{UNPRINTED_CLASS}")
+_NOT_PLAIN = patterns.compile(rf"[\[<&#~$\\{SIGNS}]|^\s*[{_BULLETS}]\s|{UNPRINTED_CLASS}")
 _ASCII_WORD = patterns.compile(r"[0-9A-Za-z]")
 _RULE = patterns.compile(r"^(?=\s*\S)[\s\-—_=*·.|:+]{3,}$|^\s*\|+\s*$")
 _PAGE_NUMBER = patterns.compile(
@@ -122,15 +123,16 @@ def _line(raw: str, offset: int, markdown: bool, gap: int) -> Line:
         return Line(
             text, places, Span(offset, offset + len(raw)), gap, indent=raw[:1].isspace(), printed=printed
         )
-    struck = [match for match in _STRUCK.finditer(raw) if markdown or match[1]]
-    dropped = _dropped(raw, markdown) | {i for match in struck for i in range(*match.span())}
-    dropped -= (breaks := {match.start() for match in _BREAK.finditer(raw)})
-    kept = [i for i in range(len(raw)) if i not in dropped]
+    said, at = as_printed(raw) if has_markup(raw) else (raw, range(len(raw)))
+    struck = [match for match in _STRUCK.finditer(said) if markdown or match[1]]
+    dropped = _dropped(said, markdown) | {i for match in struck for i in range(*match.span())}
+    dropped -= (breaks := {match.start() for match in _BREAK.finditer(said)})
+    kept = [i for i in range(len(said)) if i not in dropped]
     heading = raw.startswith("#") and (markdown or _HEADING.match(raw) is not None)
     level = len(raw) - len(raw.lstrip("#")) if heading else 0
     return Line(
-        text=fold("".join("\n" if i in breaks else raw[i] for i in kept)),
-        places=tuple(offset + i for i in kept),
+        text=fold("".join("\n" if i in breaks else said[i] for i in kept)),
+        places=tuple(offset + at[i] for i in kept),
         span=Span(offset, offset + len(raw)),
         gap=gap,
         level=level,

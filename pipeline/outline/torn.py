@@ -15,6 +15,11 @@ from pipeline.outline.numbering import is_quantity
 _SENTENCE_END = patterns.compile(r"(?:负责|参与|配合)[）〕]$|[。！？：；.!?][”’」』）〕]*$|^[—\s]+$")
 _LAST_OF_SENTENCE = "。！？：；.!?”’」』）〕—"
 _AFTER_NUMBER = patterns.compile(r"[年月日号]|[万亿]?[元张个所人名家户]|平方米|个?百分点|周岁|岁")
+# 至2024年 | 5月15日, 2026年7月 | 底前: a day that goes over the end of the line.
+_BEGINS_DAY = {
+    "年": patterns.compile(r"\d{1,2}月(?:\d|底|末|初|前|起|至|以)"),
+    "月": patterns.compile(r"\d{1,2}[日号]|[底末初]"),
+}
 _BEGINS_YEAR = patterns.compile(r"[\d二一]")
 # No paragraph begins with these.
 _GOES_ON = patterns.compile(r"[于到至]?\d+(?:\.\d+)?[%％]|[的等]|了(?!解)|以[上下内]|左右|个?百分点")
@@ -63,6 +68,7 @@ def is_torn_text(text: str, words: str) -> bool:
         or is_unfinished(text)
         or (is_quantity(words) and not ends_sentence(text))
         or (text[-1].isdecimal() and bool(_AFTER_NUMBER.match(words)))
+        or (text[-2:-1].isdecimal() and text[-1] in _BEGINS_DAY and bool(_BEGINS_DAY[text[-1]].match(words)))
     )
 
 

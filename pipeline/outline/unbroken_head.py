@@ -1,5 +1,7 @@
 """The head of a text whose line ends were lost: where its box, its number, its title and its addressees end."""
 
+# Long: what may stand in a head is asked in one order.
+
 from __future__ import annotations
 
 from collections.abc import Collection, Generator, Iterator, Sequence
@@ -114,8 +116,14 @@ def _box_end(text: str, keys: Sequence[patterns.Match]) -> int | None:
     if _meaning(fields[-1][0]) == "status" and (value := _YES.match(text, last)):
         return value.end()
     said = [value for key, value in fields if value and _meaning(key) == "title"]
-    again = next((at for value in said if (at := text.find(value, last, last + _LONGEST_VALUE)) >= 0), None)
+    again = next((at for value in said if (at := _find_unquoted(text, value, last)) >= 0), None)
     return again if again is not None else _named_below(text, last, fields)
+
+
+def _find_unquoted(text: str, value: str, start: int) -> int:
+    """Where a title stands again, and is not spoken of as 内容概述：《某办法》于2017年修改 does; -1 if nowhere near."""
+    found = patterns.search(rf"(?<![《〈“]){patterns.escape(value)}", text[start : start + _LONGEST_VALUE])
+    return start + found.start() if found else -1
 
 
 def _with_ends(keys: Sequence[patterns.Match]) -> Iterator[tuple[patterns.Match, int]]:

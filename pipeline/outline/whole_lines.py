@@ -74,8 +74,9 @@ def closes(line: Line) -> bool:
     return text_to_field(words) is not None or words.startswith("抄送：") or printed_date(words) is not None
 
 
-def ends_box_line(words: str, text: str) -> bool:
-    """Under a `名：值` line stands the next one, or the notice; only a value too long goes on."""
+def ends_box_line(words: str, text: str, is_full: bool) -> bool:
+    """Under a `名：值` line stands the next one, or the notice; only a value too long goes on, and an address into what holds
+    no word."""
     above, below = text.replace(":", "："), words.replace(":", "：")
     field = text_to_field(above)
     said = text_to_field(below)
@@ -86,11 +87,16 @@ def ends_box_line(words: str, text: str) -> bool:
     if field is None:
         # Of a key that no list holds only an address says where its value ends, or the next such line.
         is_key = is_key_line(above) and not _PUNCTUATION.search(above.partition("：")[2].replace("：//", ""))
-        return is_key and (
-            text_to_field(below) is not None or (bool(_ADDRESS.search(text)) and not words.isascii())
-        )
-    is_address = bool(_ADDRESS.search(text)) and not words.isascii()
-    return is_address or text_to_field(below) is not None or not _goes_on(field[0], above[field[1] :])
+        return is_key and (text_to_field(below) is not None or _is_behind_address(text, words))
+    if _is_behind_address(text, words) or text_to_field(below) is not None:
+        return True
+    told = is_full and field[0] == "-"
+    return not (told or _goes_on(field[0], above[field[1] :]))
+
+
+def _is_behind_address(text: str, words: str) -> bool:
+    """Whether a line stands behind an address that ended with the line above."""
+    return bool(_ADDRESS.search(text)) and bool(patterns.search(r"\p{Han}", words))
 
 
 def _goes_on(meaning: str, value: str) -> bool:

@@ -12,6 +12,8 @@ from pipeline.outline.lines import Line
 # A printed line of a hard-wrapped text fills the width but for the first-line indent that was lost (4
 # columns), a punctuation mark that may not begin a line (2) and half-width digits (2).
 _RAGGED = 8
+# Of so many letters one may have a blank behind it.
+_WORDS = 8
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
@@ -43,8 +45,11 @@ def _beside_figures(text: str) -> int:
 
 def holds_as_many(line: Line, width: int | None) -> bool:
     """Whether a line has as many characters as one of Han characters alone: a program may break lines by their number,
-    whatever room figures leave."""
-    return width is not None and len(line.squeezed) >= width // 2
+    whatever room figures leave. A blank between words is one of them, not those of a line whose letters are parted."""
+    if width is None:
+        return False
+    letters, shown = len(line.squeezed), len(line.text.strip())
+    return letters >= width // 2 or (shown >= width // 2 and shown <= letters + letters // _WORDS)
 
 
 @lru_cache(maxsize=4096)

@@ -30,3 +30,52 @@ def test_a_body_below_words_that_ask_for_one_goes_on_with_them() -> None:
     text = "清溪市2026年绿化方案\n\n这项工作，由市林业局会同\n\n市财政局\n\n负责，每年检查2次。\n"
     whole = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))
     assert any("会同市财政局" in p.text for p in whole.passages)
+
+
+def _wrapped(text: str, width: int) -> str:
+    return "\n".join(
+        line[at : at + width] for line in text.split("\n") for at in range(0, max(1, len(line)), width)
+    )
+
+
+_BODY = "各单位要认真组织开展隐患排查，建立台账，逐项整改，确保汛期安全，严格落实值班值守和信息报送制度。" * 3
+
+
+@pytest.mark.parametrize(
+    ("box", "title"),
+    [
+        (
+            "发布日期：2025-03-04\n链接：https://www.example.gov.cn/zwgk/zcwj/2025/0304/post_12053781.html\n正文",
+            "某市防汛工作管理办法",
+        ),
+        (
+            "信息名称：某市防汛工作管理办法\n内容概述：《某市防汛工作管理办法》于2017年6月7日作了修改。",
+            "某市防汛工作管理办法",
+        ),
+        (
+            "原文链接：http://www.example.gov.cn/zwgk/20250527/ad5cf4a2721647b18c1b9fd6.html\n检索时间：2026-02-03",
+            "某市防汛工作管理办法",
+        ),
+    ],
+)
+@pytest.mark.parametrize("width", [21, 24, 34])
+def test_a_box_goes_over_the_ends_of_its_lines(box: str, title: str, width: int) -> None:
+    text = f"{box}\n{title}\n（某政规〔2014〕4号）\n各区人民政府：\n{_BODY}\n{_BODY}\n{_BODY}\n{_BODY}\n某市人民政府\n2025年3月4日\n"
+    block = outline(
+        Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", _wrapped(text, width))
+    ).title_block
+    assert (block.title, block.doc_number) == (title, "某政规〔2014〕4号")
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("（一）适用范围：2022年5月16日（含当日）至2024年", "5月15日（含当日）购房的家庭。"),
+        ("（二）申报时间：2026年1月1日至2026年11月", "30日止，逾期不予受理。"),
+        ("1.完成时限：2026年7月", "底前全部完成。"),
+    ],
+)
+def test_a_day_goes_over_the_end_of_its_line(above: str, below: str) -> None:
+    text = f"某市2026年工作方案\n一、总体要求\n{above}\n{below}\n"
+    passages = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)).passages
+    assert above + below in [passage.text for passage in passages]

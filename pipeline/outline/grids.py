@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from pipeline.language.folding import fold
-from pipeline.language.formula_markup import as_printed
 from pipeline.language.raised import without_marks
 from pipeline.language.unprinted import without_unprinted
 from pipeline.model import Document, Fragment, Grid, Span
+from pipeline.outline.formula_markup import as_printed
 from pipeline.outline.lines import Line
 
 

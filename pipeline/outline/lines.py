@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.language import patterns
 from pipeline.language.folding import fold
-from pipeline.language.formula_markup import as_printed, has_markup
 from pipeline.language.raised import SIGNS, marks
 from pipeline.language.unprinted import CLASS as UNPRINTED_CLASS
 from pipeline.language.unprinted import prints_nothing
 from pipeline.model import Span
 from pipeline.outline.again import made_once
+from pipeline.outline.formula_markup import as_printed, has_markup
 from pipeline.outline.numbering import Mark
 
 _LINE_END = patterns.compile(r"\r\n|[\n\r\f\v\u0085\u2028\u2029]")

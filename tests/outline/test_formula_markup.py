@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.extract import extract
-from pipeline.language.formula_markup import as_printed
 from pipeline.model import Document
 from pipeline.outline import outline
+from pipeline.outline.formula_markup import as_printed
 from pipeline.tables import mend
 
 

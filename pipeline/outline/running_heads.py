@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.language import patterns
+from pipeline.language.labels import WORDS
 from pipeline.language.names import is_agency
 from pipeline.outline.lines import Line
 
@@ -17,6 +18,8 @@ _SHORTEST_PROSE = 18
 _SENTENCE_ENDS = patterns.compile(r"[。；：！？）〕]$")
 _HEAD_LIKE = patterns.compile(r"[^。；，、：！？（）〔〕]{4,}$")
 _DATE = patterns.compile(r"^\d{4}年\d{1,2}月\d{1,2}日|^[二一][〇○零\p{Han}]{3}年")
+# 牵头单位：某局 may end several pages.
+_LABELLED = patterns.compile(rf"(?:{WORDS})[：:]")
 _TITLE_LINES = 6
 _SEVERAL = 2
 # Text copied from a page with double spacing has one empty line after each, from Word at most two.
@@ -38,7 +41,7 @@ def mark_running_heads(lines: Sequence[Line]) -> tuple[Line, ...]:
     alone = [i for i in range(begins, len(lines)) if like[i] and _is_apart(i, lines, usual)]
     copies = Counter(lines[i].squeezed for i in alone)
     heads = {i for i in alone if copies[lines[i].squeezed] >= 2 or _is_at_page_end(i, lines)}
-    heads |= set(_beside_numbers(lines))
+    heads |= {*_beside_numbers(lines), *_inside_sentences(lines, begins)}
     return tuple(replace(x, furniture="running_head") if i in heads else x for i, x in enumerate(lines))
 
 
@@ -82,6 +85,35 @@ def _beside_numbers(lines: Sequence[Line]) -> Iterator[int]:
             continue
         if copies[words] >= _SEVERAL and copies[words] == said[words] and not is_signed:
             yield i
+
+
+def _inside_sentences(lines: Sequence[Line], begins: int) -> Iterator[int]:
+    """Lines of any make, 某政办发〔2026〕12号, 2026-03-01, that stand below the title block only beside the numbers of pages,
+    and there inside a sentence: what is said again on each page is none of its words."""
+    beside = [
+        i
+        for i in range(begins, len(lines))
+        if _is_short(lines[i]) and "page_number" in {x.furniture for x in lines[i - 1 : i + 2]}
+    ]
+    said = Counter(line.squeezed for line in lines[begins:])
+    copies = Counter(lines[i].squeezed for i in beside)
+    inside = Counter(lines[i].squeezed for i in beside if _is_at_page_end(i, lines))
+    for i in beside:
+        words = lines[i].squeezed
+        if said[words] == copies[words] >= _SEVERAL and inside[words] * 2 >= copies[words]:
+            yield i
+
+
+def _is_short(line: Line) -> bool:
+    words = line.squeezed
+    ends = words.endswith(tuple("。；！？，、"))
+    is_duty = words[:1] in ("（", "【", "▲", "—") or is_agency(words) or _LABELLED.match(words) is not None
+    return (
+        not (line.furniture or is_duty)
+        and "\t" not in line.text
+        and 4 <= len(words) <= _LONGEST_HEAD
+        and not ends
+    )
 
 
 def _is_head_like(line: Line) -> bool:

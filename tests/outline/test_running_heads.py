@@ -1,0 +1,55 @@
+"""What is said again beside the number of each page is no word of the sentence it stands in."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Document
+from pipeline.outline import outline
+
+_BODY = (
+    "各单位要认真组织开展隐患排查，建立台账，逐项整改，确保汛期安全，严格落实值班值守和信息报送制度，明确责任单位和整改时限。"
+    * 16
+)
+
+
+def _bodies(head: str, behind_number: bool) -> list[str]:
+    lines = [_BODY[at : at + 34] for at in range(0, len(_BODY), 34)]
+    pages = []
+    for number, at in enumerate(range(0, len(lines), 8), 1):
+        page = [f"- {number} -", head] if behind_number else [head, f"- {number} -"]
+        pages += [*lines[at : at + 8], *(page if at + 8 < len(lines) else [])]
+    text = "\n".join(
+        [
+            "某市2026年防汛工作方案",
+            "某政办发〔2026〕12号",
+            "各区人民政府：",
+            *pages,
+            "某市人民政府",
+            "2026年3月1日",
+        ]
+    )
+    passages = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)).passages
+    return [passage.text for passage in passages if passage.role == "body"]
+
+
+@pytest.mark.parametrize("behind_number", [True, False])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "某政办发〔2026〕12号",
+        "2026年第3期（总第120期）",
+        "某市2026年防汛工作方案（征求意见稿）",
+        "附件1：防汛工作方案",
+        "2026-03-01",
+        "防汛工作方案",
+    ],
+)
+def test_a_head_of_pages_is_no_word_of_a_sentence(head: str, behind_number: bool) -> None:
+    assert _bodies(head, behind_number) == [_BODY]
+
+
+@pytest.mark.parametrize("duty", ["（牵头单位：市水务局）", "责任单位：市应急管理局"])
+def test_who_must_do_it_is_no_head_of_pages(duty: str) -> None:
+    """A duty may end several pages, the sentence above it without its stop."""
+    assert any(duty in text for text in _bodies(duty, False))

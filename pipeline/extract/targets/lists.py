@@ -178,7 +178,19 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
         return None
     if was.unit != said.unit and not again and is_done_only(between) and was.dimension == said.dimension:
         return None  # 将5家企业纳入名单，每月检查20次: something else is counted
+    if last.row in HANDLING and (deed := _deed_behind(clause)):
+        last = replace(last, verb=deed)
     return replace(_member(last, said, clause.at, noun), again=again and not noun)
+
+
+# 一般问题5日内办结，疑难问题15日内|提出解决方案: what else is done within the time.
+_DEED = "{bound}{modal|plan}*(?P<deed>(?:{make|verb|spend}{!hard|qty}{0,5}))(?={hard}|$)"
+
+
+def _deed_behind(clause: Clause) -> tuple[Token, ...]:
+    """What is done within the time of a clause."""
+    match = compiled(_DEED).match(clause.codes, clause.at + 1)
+    return clause.bound(match, "deed") if match else ()
 
 
 # …；到2027年提升至70亿元; …，9月底前再换装38辆: a verb alone; （2027年2所、2028年3所）: a time alone; 三年累计5000个.

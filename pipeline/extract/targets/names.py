@@ -250,7 +250,7 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
     name = _own_name(text, one)
     if not any(map(str.isalnum, name)):
         name = ""  # 2023年达到55%、2024年达到58%: the mark between is no name
-    of = joined(text, without_fringe(one.of)) if one.of and name else ""
+    of = joined(text, without_fringe(one.of)) if one.of and name and one.row not in HANDLING else ""
     if name and not of and _is_short(without_fringe(one.noun), name) and (where := _where(text, one)):
         return where + name
     return of + (
@@ -388,6 +388,8 @@ def _subject_of_rate(text: str, noun: Words, name: str, subject: Words) -> Words
     if not any(c.isdigit() for c in _rest_of_clause(text[subject[-1].end : noun[0].start])):
         return subject
     of = without_measure(subject)
+    if len(of) == len(subject) and subject[-1].kind != "measure":
+        return subject  # 厂房500平方米，入住率达到70%: of those that are counted
     like = _is_like(subject) or not name.endswith(_RATE)
     return of if len(of) < len(subject) and like else ()
 

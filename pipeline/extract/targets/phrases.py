@@ -55,7 +55,7 @@ def _is_adverb(word: str) -> bool:
     return entry is not None and entry.cls != "firm"
 
 
-_NAMED = ("noun", "measure", "loan", "fund")
+_NAMED = ("noun", "measure", "loan", "fund", "paper")
 # 县域经济总量, 市域铁路: of which kind it is, and not where.
 _OF_A_KIND = frozenset({"县域", "市域"})
 
@@ -175,7 +175,8 @@ def is_agent(tokens: Words) -> bool:
     """Whether words end on somebody: 龙头企业, 乡镇（街道）."""
     opened = max((i for i, t in enumerate(tokens) if t.text == "（"), default=0)
     last = tokens[opened - 1] if opened and tokens[-1].text == "）" else tokens[-1]
-    return last.kind == "noun" and last.text.endswith((*words("agent"), *words("ending", "body")))
+    somebody = last.text.endswith((*words("agent"), *words("ending", "body")))
+    return somebody and (last.kind == "noun" or last.text in words("agent"))  # 社会|组织
 
 
 def _acts(token: Token, behind: Words, verb: Words) -> bool:
@@ -191,6 +192,8 @@ def _acts(token: Token, behind: Words, verb: Words) -> bool:
 
 # 务工人员|返乡创业: verbs alone.
 _ALONE_DOES = "(?<={noun}){verb}{verb|noun}$"
+# 社会组织|与乡村结对共建: with whom.
+_TOGETHER = "(?<={noun}){link.and}{noun}+{verb|make}+$"
 _PERSONS = ("人", "名", "位")
 _CREATES = ("build", "add", "found", "finish", "open")
 
@@ -211,6 +214,9 @@ def who_does(tokens: Words, verb: Words, unit: str = "") -> tuple[Words, Words]:
     )
     if alone and is_agent(name[: alone.start()]) and not is_agent(name):
         name, deed = name[: alone.start()], name[alone.start() :]
+    together = None if deed or created else compiled(_TOGETHER).search(line(name))
+    if together and is_agent(name[: together.start()]):
+        name, deed = name[: together.start()], name[together.start() :]
     said = without_fringe(deed) if deed and deed[0].kind == "modal" else deed
     whole = len(said) > 1 and not compiled(_HALF).search(line(said)) and _length(said) <= _LONGEST_DEED
     return name, said if whole else ()

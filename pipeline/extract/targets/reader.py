@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from math import inf
 
 from pipeline.extract.targets.clauses import Clause, as_noun, parted, seen_from
@@ -135,7 +135,7 @@ def _with_attribute(clause: Clause, noun: tuple[Token, ...]) -> tuple[Token, ...
         return (before, *noun) if is_attribute((before, *noun), 0) else noun
     if before.kind != "modal":
         return noun
-    hedges = before.cls == "firm" and noun[0].kind == "noun" and tagged(before.text)[0][1] != "d"
+    hedges = before.cls == "firm" and noun[0].kind in ("noun", "paper") and tagged(before.text)[0][1] != "d"
     return (before, *noun) if hedges or not lookup(before.text) else noun
 
 
@@ -163,20 +163,24 @@ def _may_name(verb: Token, unit: str) -> bool:
     return verb[:2] == ("make", "do") and tagged(verb.text)[0][1] in _ALSO_NOUN
 
 
+_PLAN = "计划"
+
+
 def _verb_in_a_name(
     clause: Clause, verb: tuple[Token, ...], noun: tuple[Token, ...], unit: str
 ) -> tuple[Token, ...]:
     """候 of 出租车候客点数量, 研发 of 新型研发机构: a word that may as well name what is done, between nouns that one name holds."""
-    if len(verb) != 1 or not noun or not (_may_name(verb[0], unit) or noun[-1].kind in ("measure", "aim")):
+    planned = all(t.kind == "aim" or t.text == _PLAN for t in noun)
+    if len(verb) != 1 or not noun or not (_may_name(verb[0], unit) or planned or noun[-1].kind == "measure"):
         return ()
     at = clause.tokens.index(verb[0])
-    before = compiled("(?:^|{hard}|{scope})(?P<name>{noun}+)$").search(clause.codes[:at])
+    before = compiled("(?:^|{hard}|{scope}|{spend})(?P<name>{noun}+)$").search(clause.codes[:at])
     joined = (
         before is not None and clause.tokens[at - 1].end == verb[0].start and verb[0].end == noun[0].start
     )
     named = clause.bound(before, "name") if before and joined else ()
-    if all(t.kind == "aim" for t in noun):
-        return (*named, *verb)  # 床位建设目标600张
+    if planned:
+        return (*named, *verb)  # 床位建设目标600张, 危房修缮计划90户
     return (*named, *verb, *noun) if named and not is_body("".join(t.text for t in named)) else ()
 
 
@@ -189,9 +193,11 @@ def _whole_noun(
     if row == "each count" and len(noun) == 1 and clause.tokens[span[0] - 1].kind == "each":
         return ()  # 每个社区1个: in each of what, and not of what
     noun = _with_attribute(clause, noun) if noun[0].kind != "time" else noun
+    if compiled("{each.bare}{qty}$").search(clause.codes[: clause.tokens.index(noun[0])]):
+        return tuple(dropwhile(lambda t: t.kind == "noun", noun))  # 每100辆|车配备1人
     if row == "state" and is_in_each(noun):
         return (*noun, *noun_behind(clause))  # 每名儿童只到一所学校登记
-    if noun[-1].text in ROLES and is_body("".join(t.text for t in noun[:-1])):
+    if row == "progress" and noun[-1].text in ROLES and is_body("".join(t.text for t in noun[:-1])):
         return ()
     return () if row in HANDLING and _is_no_noun(clause, span[0], noun) else noun
 

@@ -96,7 +96,9 @@ _CLAUSES_BACK = 2
 
 
 # 灭火器每50平方米配置不少于2具, 中转站按半径2公里设置1座: of what there are to be so many for each so much of another.
-_FOR_EACH = "(?:{fill})*(?P<thing>{noun}(?:{noun|verb})*)(?:{each.bare}{qty}|{link.by}@P*?{qty}{bound}?$)"
+_FOR_EACH = (
+    "(?:{fill})*(?P<thing>{noun}(?:{noun|verb|make})*)(?:{each.bare}{qty}|{link.by}@P*?{qty}{bound}?{noun}?$)"
+)
 
 
 def _measured(part: Words) -> tuple[Token, ...]:

@@ -175,8 +175,7 @@ def is_agent(tokens: Words) -> bool:
     """Whether words end on somebody: 龙头企业, 乡镇（街道）."""
     opened = max((i for i, t in enumerate(tokens) if t.text == "（"), default=0)
     last = tokens[opened - 1] if opened and tokens[-1].text == "）" else tokens[-1]
-    somebody = last.text.endswith((*words("agent"), *words("ending", "body")))
-    return somebody and (last.kind == "noun" or last.text in words("agent"))  # 社会|组织
+    return last.kind == "noun" and last.text.endswith((*words("agent"), *words("ending", "body")))
 
 
 def _acts(token: Token, behind: Words, verb: Words) -> bool:
@@ -192,7 +191,7 @@ def _acts(token: Token, behind: Words, verb: Words) -> bool:
 
 # 务工人员|返乡创业: verbs alone.
 _ALONE_DOES = "(?<={noun}){verb}{verb|noun}$"
-# 社会组织|与乡村结对共建: with whom.
+# 企业|与乡村结对共建: with whom.
 _TOGETHER = "(?<={noun}){link.and}{noun}+{verb|make}+$"
 _PERSONS = ("人", "名", "位")
 _CREATES = ("build", "add", "found", "finish", "open")

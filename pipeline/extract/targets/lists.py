@@ -212,7 +212,7 @@ def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:
     way = clause.bound(match, "way")
     deed = tuple(t for t in way if t.kind == "make")
     # 8月底开工80%，9月底竣工70%
-    noun = deed if deed and all(t.kind == "make" for t in last.noun) else last.noun
+    noun = deed if last.noun and deed and all(t.kind == "make" for t in last.noun) else last.noun
     return replace(last, quantity=said, way=way, noun=noun, base=(), start=None)
 
 

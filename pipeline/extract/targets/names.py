@@ -254,7 +254,9 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
     if name and not of and _is_short(without_fringe(one.noun), name) and (where := _where(text, one)):
         return where + name
     return of + (
-        name if _is_whole(text, one, name, subject) else _with_subject(text, one, name, (subject, over))
+        name
+        if _is_whole(text, one, name, (subject, over))
+        else _with_subject(text, one, name, (subject, over))
     )
 
 
@@ -286,12 +288,13 @@ def _is_part_of(one: Found) -> bool:
     return bool(compiled("{reach.of}@np+{measure.ratio|measure.part}$").match(line(one.noun)))
 
 
-def _is_whole(text: str, one: Found, name: str, subject: Words) -> bool:
+def _is_whole(text: str, one: Found, name: str, said: tuple[Words, Over]) -> bool:
     """Whether a name says what is measured: not 核定比率 behind 核定发票, nor 治理率, nor what only measures."""
+    subject, over = said
     noun = without_fringe(one.noun)
     if _is_part_of(one):
         return False
-    if subject and (_is_multiple(one) or _is_in_each(one)):
+    if (subject or over.is_row) and (_is_multiple(one) or _is_in_each(one)):
         return False
     if not name or one.row in _WHOLE:
         return bool(name)

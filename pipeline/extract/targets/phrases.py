@@ -142,7 +142,7 @@ def naming(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     named = without_fringe(tokens)
     deed = all(t.kind == "make" and (is_named(t) or t.cls in ("build", "finish")) for t in named)
     only_put = all(t.kind in ("each", "bound", "make") for t in named)  # 每公里设置
-    only_put = only_put or is_in_each(named)
+    only_put = only_put or is_in_each(named) or is_in_each(tokens)
     return () if deed or only_put or measures_only(named) else tokens
 
 

@@ -131,6 +131,8 @@ def _with_attribute(clause: Clause, noun: tuple[Token, ...]) -> tuple[Token, ...
     before = clause.tokens[at] if at >= 0 else None
     if before is None or before.end != noun[0].start:
         return noun
+    if before[:2] == ("if", "met"):  # 符合|条件的家庭: what is left out whole
+        return (before, *noun)
     if before.kind in ("scope", "link"):
         return (before, *noun) if is_attribute((before, *noun), 0) else noun
     if before.kind != "modal":

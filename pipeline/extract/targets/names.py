@@ -360,7 +360,7 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
         subject = ()  # 响应率、办结率、满意率分别达到…: one of the list itself
     short = _is_short(noun, name) and not measures_only(noun)
     subject = _subject_of_rate(text, noun, name, subject) if short and subject else subject
-    if not name and _is_count_for_each(one, subject):
+    if not name and _is_no_count(one, subject):
         thing = without_deed(without_measure(subject))
         subject = thing if len(thing) < len(subject) and any(t.kind == "noun" for t in thing) else ()
     suffix = _extent_of(one) if one.again else _SUFFIX.get(one.quantity.dimension, "")
@@ -402,10 +402,13 @@ _COUNTS = ("数", "量")
 _RATE = "率"
 
 
-def _is_count_for_each(one: Found, subject: Words) -> bool:
-    """服务半径不大于500米，每千人不少于1处: how many there are to be is not of how far, but of what that is of."""
-    each = one.quantity.dimension == "count" and any(t.kind == "each" for t in one.way)
-    return each and bool(subject) and subject[-1].kind == "measure" and not subject[-1].text.endswith(_COUNTS)
+def _is_no_count(one: Found, subject: Words) -> bool:
+    """服务半径不大于500米，每千人不少于1处; 加快建设进度，年内新开工9个: how many there are to be is not of how far, but of what
+    that is of."""
+    counts = one.quantity.dimension == "count"
+    return (
+        counts and bool(subject) and subject[-1].kind == "measure" and not subject[-1].text.endswith(_COUNTS)
+    )
 
 
 def _is_like(subject: Words) -> bool:

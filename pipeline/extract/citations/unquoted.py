@@ -16,6 +16,10 @@ _ANNEX_REFERENCE = patterns.compile(
     r"(?:见|详见|按照?|参照|如)?(附(?:件|表)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-—]\d+)?)(?!号)"
 )
 _LABELS = tuple(label for label, of in rows("metadata_keys") if of == "doc_number")
+# What numbers a thing, but for a paper; the codes of certificates of land and houses.
+_THINGS = ("编号", "证号", "案号", "登记号", "合同号", "项目号")
+_PAPERS = tuple(f"{paper}编号" for paper in ("文件", "发文", "公文", "通知"))
+_OF_CERTIFICATES = ("证字", "权证", "国用", "集用")
 # A number with its place and what it is the number of.
 _Numbered = tuple[str, int, int, str]
 
@@ -31,6 +35,8 @@ def bare_numbers(passage: Passage, taken: Sequence[tuple[int, int]], own: str | 
             if any(a <= start < b for a, b in taken):
                 continue
             kind = "self" if number_to_key(number) == key or _is_labelled(text[:start]) else kind
+            if kind == "policy" and _is_of_thing(text[: row[0][1]], number):
+                kind = "form"
             citation = Citation(kind=kind, doc_number=number, relation=relation)
             span = passage.span(start, end)
             yield said_to_fact(citation, Place(span, passage.clause_id, own=(span,)), "bare_doc_number", 1.0)
@@ -39,6 +45,14 @@ def bare_numbers(passage: Passage, taken: Sequence[tuple[int, int]], own: str | 
 def _is_labelled(before: str) -> bool:
     """发文字号：某政发〔2026〕5号: a page prints it in the box of the notice."""
     return before.rstrip("： ").endswith(_LABELS)
+
+
+def _is_of_thing(before: str, number: str) -> bool:
+    """项目编号：甲招〔2023〕12号, 甲国用〔2010〕第5号: what is numbered is a project, a contract, a certificate, and no paper
+    that says something; 文件编号 names one."""
+    said = before.rstrip("：:（( 为是")
+    code = number.partition("〔")[0]
+    return code.endswith(_OF_CERTIFICATES) or (said.endswith(_THINGS) and not said.endswith(_PAPERS))
 
 
 def _rows(numbers: Iterable[_Numbered], text: str) -> Iterator[list[_Numbered]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.language import patterns
+from pipeline.language.words import words
 from pipeline.model import Passage, PassageRole
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.dates import (
@@ -28,6 +29,8 @@ _CLOSING = patterns.compile(
 )
 
 
+# What begins a sentence whose stop was lost, and no name.
+_SAYS = (*words("source"), "请", "望", "现将", "现就", "现予", "为了", "联系")
 _FORMULA = patterns.compile(rf"(?:特此|此)(?:[复布令致告函]|函[复告达]|{TYPES})[。！]?$")
 # 日期：2024年3月5日 below who signs.
 _LABELLED_DAY = patterns.compile(rf"^(?:落款|印发|发文)?(?:日期|时间)：{DATE_PATTERN}$")
@@ -71,7 +74,9 @@ def _of_page(passages: Sequence[Passage], head: Sequence[int]) -> list[int]:
     below = [p for p in passages[max(head, default=-1) + 1 :] if not p.annex]
     is_signed = any(p.role == "signature" for p in below)
     # A day of its own above the text is the page's only where one stands with the signature.
-    is_dated = is_signed and any(_says_day(p) for p in below)
+    is_dated = is_signed and any(
+        _says_day(p) or (p.role == "signature" and signed_date(p.text)) for p in below
+    )
     signed = [i for i in head if passages[i].role == "signature" and signed_date(passages[i].text)]
     return [*(signed if is_signed else ()), *(i for i in head if is_dated and _says_day(passages[i]))]
 
@@ -133,6 +138,7 @@ def _is_signature(passage: Passage) -> bool:
         )
         and (not patterns.search(r"[，。；：！？、]", text) or bool(PERSON.match(text)) or _are_names(text))
         and not (_CLOSING.match(text) or "关于" in text or ENDS_IN_TYPE.search(text))
+        and not ("《" in text or text.startswith(_SAYS))
         and printed_date(text) is None
         and text_to_mark(text) is None
     )

@@ -23,7 +23,7 @@ from pipeline.outline.title_words import (
     unwrapped,
 )
 
-_LONGEST_TITLE_LINE, _LONGEST_OF_PAGE, _LEAST_OF_MENU = 120, 8, 4
+_LONGEST_TITLE_LINE, _LONGEST_OF_PAGE, _LEAST_OF_MENU, _LEAST_PIPES = 120, 8, 4, 2
 _ISSUES = patterns.compile(r"印发|发布|公布|转发|批转")
 # What tells of another document has the title of that below its own.
 _ABOUT_ANOTHER = patterns.compile(r"(?:解读|说明|问答)》?$")
@@ -133,7 +133,9 @@ def _blocks(passages: Sequence[Passage], head: Sequence[int]) -> list[list[int]]
         if numbered and i < numbered[0]:
             # A collection names the place above the number of its notice: `（三）某省`, `1.某省…关于印发…的通知`.
             continue
-        if passages[i].role == "body" and len(passages[i].text) <= _LONGEST_TITLE_LINE:
+        # 甲站 | 乙站 | 论坛: a menu, and no line of a title.
+        may_be = len(passages[i].text) <= _LONGEST_TITLE_LINE and passages[i].text.count("|") < _LEAST_PIPES
+        if passages[i].role == "body" and may_be:
             blocks[-1].append(i)
         elif blocks[-1]:
             blocks.append([])

@@ -8,7 +8,7 @@ from pipeline.language.doc_numbers import NUMBERED
 from pipeline.language.names import is_agency, split_names
 from pipeline.language.registers import known_names
 from pipeline.outline.body_names import is_body_name
-from pipeline.outline.dates import is_spoken, line_to_date, signed_date
+from pipeline.outline.dates import is_history, is_spoken, line_to_date, signed_date
 from pipeline.outline.numbering import is_quantity
 
 # （…按职责分工负责） closes a point as a full stop does.
@@ -81,6 +81,9 @@ def makes_whole(above: str, words: str) -> bool:
     both = above + words
     # ——2024年1月16日在某省第十四届人民 | 代表大会第二次会议上.
     if is_spoken(both) and not line_to_date(above):
+        return True
+    # （某市政府第90次常务会议通过 | 1998年2月6日某市政府令第68号发布）: how a regulation came to be.
+    if words.endswith(("）", ")")) and is_history(both) and not above.endswith(("）", ")")):
         return True
     if len(above) > _LONGEST_HALF or len(words) > _LONGEST_HALF:
         return False

@@ -52,6 +52,11 @@ def shown(text: str) -> list[str]:
         f"发文字号 | |\n有效性 | |\n标题 | {TITLE} |\n成文日期 | 2024-03-01 |\n{TITLE}\n",
         # The title in 《》, with its number and what a collection says of its force.
         f"临园发〔2024〕5号《{TITLE}》【条款失效】\n{TITLE}【条款失效】\n临园发〔2024〕5号 2024.3.1\n",
+        # A greeting is no sentence of the notice; a menu between pipes is no line of its title.
+        f"欢迎访问临江市园林局网站!\n{TITLE}\n",
+        f"热门站点| 世界资料网 | 论坛\n{TITLE}\n",
+        # A key of two letters that are set apart.
+        f"网站首页\n{TITLE}\n主题词: 发布机构: 市园林局 文    号: 临园发〔2024〕5号\n",
         # A headline above the title says less than it.
         f"临江市园林局关于印发\n{TITLE}\n",
     ],

@@ -622,3 +622,10 @@ def test_a_sign_before_the_name_of_a_place_is_no_fault(mark: str) -> None:
 )
 def test_a_headline_that_is_the_title_in_marks(lines: str, title: str) -> None:
     assert outlined(f"{lines}第一条 为了工作，制定本文。\n").title_block.title == title
+
+
+@pytest.mark.parametrize("last", ["根据《教育法》和《招生办法》请抓好落实", "请遵照执行", "望各校抓好落实"])
+def test_a_sentence_whose_stop_was_lost_signs_nothing(last: str) -> None:
+    text = f"临江市教育局关于做好招生的通知\n各区教育局：\n现通知如下。\n{last}\n临江市教育局\n2023年5月4日\n"
+    block = outline(Document("n", "n.html", "", "text/html", "utf-8", text, layout="paragraphs")).title_block
+    assert [n.name for n in block.issuers] == ["临江市教育局"]

@@ -211,7 +211,7 @@ def test_a_box_within_the_notice_is_none_of_its_tables() -> None:
         ('<ol style="list-style-type: decimal;"><li>建设。</li><li>服务。</li></ol>', ["1.建设。", "2.服务。"]),
         ('<ol type=A start=3><li>建设。</li><li>服务。</li></ol>', ["C.建设。", "D.服务。"]),
         ('<ol style="list-style:cjk-ideographic"><li>建设。<p>补贴。</p></li><li>（一）服务。</li></ol>', ["一、建设。", "补贴。", "（一）服务。"]),
-        ("<ol><li>建设床位三百张；</li><li>服务老人</li></ol>", ["建设床位三百张；"]),
+        ("<ol><li>建设床位三百张；</li><li>服务老人</li></ol>", ["建设床位三百张；", "服务老人"]),
         # A plain list of sentences is no menu.
         ("<ol><li>建设床位。</li><li><p>服务老人；</p></li></ol>", ["1.建设床位。", "2.服务老人；"]),
         ("<ul><li>建设。</li><li>服务。</li></ul>", ["建设。", "服务。"]),
@@ -491,3 +491,36 @@ def test_what_is_set_aside_around_a_notice_is_stored_whole() -> None:
     parts = read(page("".join(f'<div><a href="/">{line}</a></div>' for line in menu) + BODY))
     aside = "".join(repair.before for repair in parts.repairs if repair.kind == "set_aside")
     assert all(line in aside for line in menu)
+
+
+_SHORT = "为做好招生工作，现就有关事项通知如下，各校要于6月10日前完成报名，不得收取任何费用，确保公平公正，让群众满意。"
+_SIGNED = ["甲市教育局", "2023年5月4日"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        # The one long paragraph of a short notice is not all of it.
+        f"<div><p>各区教育局：</p><p>{_SHORT}</p><p>甲市教育局</p><p>2023年5月4日</p></div>",
+        # Who signs stands in an element of their own.
+        f"<div><div><p>各区教育局：</p><p>{_SHORT}</p></div><div><p>甲市教育局</p><p>2023年5月4日</p></div></div>",
+        f"<section><div>各区教育局：</div><div>{_SHORT}</div><div>甲市教育局</div><div>2023年5月4日</div></section>",
+    ],
+)
+def test_a_short_notice_is_read_with_who_signs_it(markup: str) -> None:
+    title = "甲市教育局关于招生的通知"
+    got = lines(page(f"{MENU}<h1>{title}</h1>{markup}{FOOTER}", title))
+    assert got == [title, "各区教育局：", _SHORT, *_SIGNED]
+
+
+def test_a_name_below_a_notice_that_no_day_follows_is_the_pages() -> None:
+    got = lines(
+        page(f"<div><div><p>各区教育局：</p><p>{_SHORT}</p></div><div>甲市人民政府</div></div>", TITLE)
+    )
+    assert "甲市人民政府" not in got
+
+
+def test_a_title_over_several_lines_is_one_and_the_name_of_the_site_none() -> None:
+    head = "<h2>甲市教育局<br>关于招生的通知</h2><div>2023-05-06 来源：某市人民政府 作者：张某</div>"
+    got = lines(page(f"{head}<div><p>各区教育局：</p><p>{_SHORT}</p></div>", "甲市教育局关于招生的通知"))
+    assert got[0] == "甲市教育局关于招生的通知"

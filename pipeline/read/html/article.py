@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.language import patterns
+from pipeline.language.names import is_agency
 from pipeline.read.html.box import is_box, is_box_line
 from pipeline.read.html.chrome import is_chrome, is_said_of_page
 from pipeline.read.html.page import Block, Page
@@ -17,6 +18,9 @@ _ANNEX = patterns.compile(r"^\s*(?:附\s*(?:件|表|录|图)|[0-9]{1,2}\s*[.、�
 
 
 _ANNEX_NAMED = patterns.compile(r"^\s*附\s*(?:件|表)\s*[\d一二三四五六七八九十]{0,2}\s*[：:.、]\s*\S")
+# 2024年3月1日, 二〇二四年三月一日; so many sign at most.
+_DAY = patterns.compile(r"^\s*[\d〇○零一二三四五六七八九]{4}\s*年.{1,4}月.{1,4}日\s*$")
+_MOST_SIGN = 12
 _BETWEEN = patterns.compile(r"[^\p{L}\p{N}]+")
 
 
@@ -56,7 +60,8 @@ def page_to_article(page: Page) -> Article:
     kept = [i for i in within if i < end and not is_chrome(page.blocks[i])]
     kept = [i for i in kept if prose[0] <= i <= prose[-1] or not (links[i] or strays[i])]
     kept = [i for i in kept if not _is_of_box(page.blocks[i], i < prose[0])]
-    kept += _annexes_below(page, within[-1] + 1, kept)
+    kept += _signed_below(page, within[-1] + 1)
+    kept += _annexes_below(page, max(within[-1], *kept) + 1, kept)
     total = sum(weights[i] for i in prose)
     return Article(tuple(kept), tuple(sorted({*around} - {*kept})), prose[0], total, element)
 
@@ -85,6 +90,17 @@ def _link_lists(page: Page) -> list[bool]:
 
 def _is_of_box(block: Block, is_above: bool) -> bool:
     return is_box(block) or (is_above and is_box_line(block))
+
+
+def _signed_below(page: Page, start: int) -> list[int]:
+    """The lines from `start` on that are names of bodies and a day below them: who signs, in an element of their own."""
+    names = [i for i in range(start, min(start + _MOST_SIGN, len(page.blocks))) if _is_name(page.blocks[i])]
+    day = names[-1] + 1 if names and names == [*range(start, start + len(names))] else len(page.blocks)
+    return [*names, day] if day < len(page.blocks) and _DAY.match(page.blocks[day].text) else []
+
+
+def _is_name(block: Block) -> bool:
+    return not (block.cells or block.linked) and is_agency("".join(block.text.split()))
 
 
 def _annexes_below(page: Page, start: int, kept: Sequence[int]) -> list[int]:

@@ -72,11 +72,12 @@ def prose_to_element(page: Page, weights: Sequence[int], own: Sequence[bool]) ->
     Strays are few sentences beside the element that holds nearly all, with lines of the page's `own` between:
     a teaser of news, a warning. What stands right above nearly all is a short notice over a long annex.
     """
-    sums = subtree_sums(page, weights)
+    sums, held = subtree_sums(page, weights), subtree_sums(page, [1] * len(page.blocks))
     element, total = -1, sum(weights)
     # From the outside in: an element comes after the one around it.
     for inner in (i for i, weight in enumerate(sums) if weight >= _NEARLY_ALL * total):
-        if not _leaves_strays_only(page, weights, own, (element, inner)):
+        # The one long paragraph of a short notice has its title above it and who signs below.
+        if held[inner] == 1 or not _leaves_strays_only(page, weights, own, (element, inner)):
             break
         element = inner
     return element

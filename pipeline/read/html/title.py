@@ -71,6 +71,17 @@ def _page_names(root: LexborNode) -> list[str]:
     return [_MARK.sub("", name) for name in names if len(squeezed(name)) >= _LEAST_LETTERS]
 
 
+def _whole(page: Page, last: int, names: Sequence[str]) -> tuple[int, str]:
+    """The line and those right above it that a name of the page has in front of its words: 甲局 | 关于乙的通知."""
+    first = last
+    while first and not (page.blocks[first - 1].cells or page.blocks[first - 1].linked):
+        words = squeezed("".join(block.text for block in page.blocks[first - 1 : last + 1]))
+        if words == squeezed(page.blocks[last].text) or not any(words in name for name in names):
+            break
+        first -= 1
+    return last, "".join(block.text.strip() for block in page.blocks[first : last + 1])
+
+
 def _line_above(page: Page, article: Article, named: Sequence[str]) -> tuple[int, str]:
     """(block number, words) of the nearest line above the notice's first sentence that is the page's title; of a
     page whose `<title>` names only its site the nearest heading, or 关于…, that ends in a type of document."""
@@ -87,8 +98,8 @@ def _line_above(page: Page, article: Article, named: Sequence[str]) -> tuple[int
             or is_box_line(block)
         ):
             continue
-        if any(words in name or name in words for name in letters):
-            return i, block.text
+        if any(words in name or (name in words and 2 * len(name) >= len(words)) for name in letters):
+            return _whole(page, i, letters)
         if (block.tag in _HEADINGS or _ABOUT.search(words)) and _OF_A_TYPE.search(block.text):
             headed = headed if headed[1] else (i, block.text)
     return headed

@@ -335,3 +335,21 @@ def test_a_number_before_the_title_it_made_known_without_the_name_of_the_body(
     text: str, want: tuple[str, str | None]
 ) -> None:
     assert want in cited("　　" + text)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "项目编号：临采招〔2023〕12号，招标编号：临建招字〔2023〕第5号。",
+        "国有土地使用证号为临国用（2010）第123号，房产证为临房权证字〔2011〕第45号。",
+        "中标通知书编号临招中〔2023〕7号，合同备案号临合备〔2023〕9号。",
+    ],
+)
+def test_what_numbers_a_project_a_contract_a_certificate_names_no_document(said: str) -> None:
+    found = read(said)
+    assert others_of(found) == []
+    assert {f.values["kind"] for f in found if f.values["doc_number"]} == {"form"}
+
+
+def test_the_number_of_a_paper_may_be_called_so_too() -> None:
+    assert cited("按发文编号为临政发〔2022〕5号的通知执行。") == [(None, "临政发〔2022〕5号")]

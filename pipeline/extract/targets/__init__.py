@@ -325,9 +325,9 @@ def _times_of(
     parts: dict[int, FoundTime] = {}  # what is said at the end of a part is of all values in it
     for one, beside in zip(reversed(found), reversed(bracketed), strict=True):
         opened = max((i for i in range(one.at) if tokens[i].cls == "；"), default=-1)
-        if said := scope.in_own_part(tokens, one.at, bound, lasting):
-            parts.setdefault(opened, said)
         is_size = _is_size_of_it(tokens, one)
+        if not is_size and (said := scope.in_own_part(tokens, one.at, bound, lasting)):
+            parts.setdefault(opened, said)
         right = None if is_size else scope.right_after(tokens, one.at, lasting)
         own = (
             (beside if each else None)

@@ -16,7 +16,9 @@ _NO_MEMBER = "(?<!{qty}@S*{mark.、|mark.，|link.and})"
 # 在岗率不低于95%，每低1个百分点扣0.2分: what points are taken off for is the breach of what was said before.
 _NO_NORM = (
     "(?<!(?:(?:{measure}{fill}*{reach}|{hold|up|down|measure|comparator.>=|comparator.<=})(?:{fill})*(?={this}{bound}?{mark.，}@S*?{each}))"
-    "|{hold|comparator.>=|comparator.<=}(?:{fill})*(?={this}{bound}?{mark.，}@S*?(?:{not|lack|comparator.<|penalty})))"
+    "|{hold|comparator.>=|comparator.<=}(?:{fill})*(?={this}{bound}?{mark.，}@S*?(?:{not|lack|comparator.<|penalty}))"
+    "|(?<=(?:^|{hard})(?:{fill})*{make.build|make.add|make.finish}@np*)(?={this}{bound}?{mark.，}(?:{!hard|qty})*{qty.share|qty.count}(?:{!hard|qty})*{qty.score})"
+    "|(?={this}{bound}?(?:{mark.，}(?:{!stop|qty.score})*)?{mark.，}(?:{!hard|qty})*{qty.count|qty.share}(?:{!hard|qty})*{penalty}{qty.score}))"
 )
 # 甲区、乙县等沿山区县19处供水设施: a noun behind 等 ends the list, and another is counted.
 _LIST = "{mark.etc}(?:{this.count}|(?:(?!{doing}{this})@np){1,3}{this.count}(?!{noun|verb}))"
@@ -69,14 +71,14 @@ NOTHING: tuple[Row[str], ...] = (
     Row("body of so many", "(?<!{link.from}{comparator}*){this.count}{bound}?(?:{!hard|qty})*?{compose}{noun}|{link.from}{comparator}*{this.count}{bound}?@np*?{compose}{link.de}", "scope", ("建立由7个部门组成的协调机制", "抽调15名业务骨干组成工作专班"), ("评委会由7名以上专家组成",)),
     Row("by so many", "(?<!{plan}@P*){link.from}{scope}?{this.count}(?!{bound})@np{0,6}?(?:{compose}|{modal}*(?:{make|verb|does|handled|measure|divide}))(?={hard}|$|{noun})", "scope", ("代表团由486名运动员组成", "规划由21个部门共同推进", "站点由48名网格员轮值"), ("评委会应由7名专家组成", "评委会由7名以上专家组成")),
     Row("one of so many", "{this.count}{bound}?@np+{among}", "scope", ("被列为7个重点县之一",), ()),
-    Row("whom it concerns", "{if.whom}(?:{!hard|qty})*(?:{noun|measure}(?:{comparator|up|down|reach}){this}{bound}?|{measure}{this}{bound}){link.de}@np+", "scope", ("对造成数量下降20%以上的行为依法追究责任",), ("对500名学生的视力进行筛查", "对80%以上的企业开展检查", "对不少于300家的企业开展诊断", "对干部开展不少于40学时的培训")),
+    Row("whom it concerns", "{if.whom}(?:{!hard|qty})*(?:{noun|measure}(?:{comparator|up|down|reach}){this}{bound}?|{measure}{this}{bound}|(?<={if.whom}{modal}*(?:{verb|make|handled}){noun}*){this.count}{bound}@np{1,4}){link.de}@np+", "scope", ("对造成数量下降20%以上的行为依法追究责任", "对破获2起以上重大案件的集体记功",), ("对500名学生的视力进行筛查", "对80%以上的企业开展检查", "对不少于300家的企业开展诊断", "对干部开展不少于40学时的培训")),
     Row("applicant", "(?:^|{hard})(?:(?!{each}){fill})*{applicant}{!stop}*(?<!{make|verb}){this}(?<!{this.time})", "condition", ("申请人经营面积不少于100亩", "申报企业上年度收入应在2000万元以上，研发投入占比不低于5%"), ("企业研发投入占比不低于5%",)),
     Row("names a rate", "{this.time|this.length}{bound}?{link.at}?(?:{noun|verb|make|handled}){0,4}{measure}(?:{fill|core})*{qty}|{this.length}{bound}{qty.count}|{this.length|this.time}{bound}?(?:{!hard|qty}){1,4}{link.de}{measure.ratio}|(?:^|{hard})(?:{fill|includes})*{this.count}(?!{bound})(?:{!hard|qty|make|link.de})*{measure}(?:{mark.（}@P*{mark.）}|{noun})*(?:{fill|core})*{qty.share}", "name", ("呼叫10秒内接听率大于95%", "诉求3天内办结比例达到98%", "全市50个断面优良水体比例达到90%以上", "廊道15公里内2个", "居民步行300米到达公园的比例提高到88%"), ("建设10公里绿道",)),
     Row("share who agree", "{this.share|this.ratio}{bound}?{link.de}?@np{0,6}{consent}", "condition", ("加装电梯需经三分之二以上业主同意", "应当由三分之二以上的业主参与表决"), ("业主满意率不低于三分之二",)),
     Row("changes if", "{link.de}{mark.，}(?:{!stop|plan|qty|this|comparator|link.de})*{up.by|down.by}(?:{!hard|qty|comparator})*{this.share|this.points}", "condition", ("逾期未开工的，调减下年度计划10%",), ("逾期未开工的，下年度计划不低于10%",)),
     Row("so often", "{modal.sum}{this.count}@np{0,3}{link.de}", "condition", ("累计2次受到警告的取消评优资格",), ("累计建成2个示范区",)),
     Row("which ones", "{noun}{mark.（}(?:{noun|measure}+{comparator}{qty}{bound}?{mark.、|mark.，|link.and}{1,2})?{noun|measure}+{comparator}{this}{bound}?(?:{mark.、|mark.，|link.and}{1,2}{noun|measure}+{comparator}{qty}{bound}?)?{mark.）}(?:{modal|plan|noun})*{make|verb|handled|hold}", "scope", ("陡坡路段（坡度大于8%、落差超过3米）要优先整治",), ("新建停车场（泊位不少于30个）",)),
-    Row("must have", "{own.must}@P{0,4}{this}", "condition", ("承办单位须具有不少于50张床位", "参评单位应至少具备3名持证人员"), ("床位不少于3张",)),
+    Row("must have", "{own.must}(?!@P*{link.de}{measure})@P{0,4}{this}", "condition", ("承办单位须具有不少于50张床位", "参评单位应至少具备3名持证人员"), ("床位不少于3张", "具有高级职称的比例提高5个百分点")),
     Row("who did", "{this}{bound}?@np*{mark.）}{link.de}", "condition", ("举办对接会（组织150家企业以上）的协会",), ()),
     Row("grade", "{this}{noun.grade}", "scope", ("推动30万千瓦级机组改造",), ("推动30万千瓦机组改造",)),
     Row("class", _VERB + _NO_MEMBER + "{this.count|this.mass|this.power|this.length|this.area|this.volume|this.money|this.energy}{bound}{link.de}?{noun|verb|make|measure|paper|fund|charge}(?!@np*?{make.open|compose})" "|" + _VERB + "{this.time}{bound}{link.de}?{noun|measure}", "scope",

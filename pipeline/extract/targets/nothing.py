@@ -18,7 +18,7 @@ _NO_NORM = (
     "(?<!(?:(?:{measure}{fill}*{reach}|{hold|up|down|measure|comparator.>=|comparator.<=})(?:{fill})*(?={this}{bound}?{mark.，}@S*?{each}))"
     "|{hold|comparator.>=|comparator.<=}(?:{fill})*(?={this}{bound}?{mark.，}@S*?(?:{not|lack|comparator.<|penalty}))"
     "|(?<=(?:^|{hard})(?:{fill})*{make.build|make.add|make.finish}@np*)(?={this}{bound}?{mark.，}(?:{!hard|qty})*{qty.share|qty.count}(?:{!hard|qty})*{qty.score})"
-    "|(?={this}{bound}?(?:{mark.，}(?:{!stop|qty.score})*)?{mark.，}(?:{!hard|qty})*{qty.count|qty.share}(?:{!hard|qty})*{penalty}{qty.score}))"
+    "|(?=(?!{this.score}){this}{bound}?(?:{mark.，}(?:{!stop|qty.score})*)?{mark.，}(?:{!hard|qty})*{qty.count|qty.share}(?:{!hard|qty})*{penalty}{qty.score}))"
 )
 # 甲区、乙县等沿山区县19处供水设施: a noun behind 等 ends the list, and another is counted.
 _LIST = "{mark.etc}(?:{this.count}|(?:(?!{doing}{this})@np){1,3}{this.count}(?!{noun|verb}))"

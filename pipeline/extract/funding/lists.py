@@ -13,7 +13,7 @@ _SHORTEST = 2
 # Nothing but a separator: 5万元、10万元.
 _JOINED = "{mark.、|link.and}"
 # A grade before each: 博士15万元、硕士10万元.
-_LABEL = "(?:{payer|fund|noun|make|verb|link.de|link.and|qty|scope|includes|time|handled|loan|mark.“|mark.”|comparator|bound|link.by}){1,10}"
+_LABEL = "(?:{payer|fund|due|noun|make|verb|link.de|link.and|qty|scope|includes|time|handled|loan|mark.“|mark.”|comparator|bound|link.by}){1,10}"
 _GRADED = "{mark.、|link.and}" + _LABEL + "{each}{0,2}"
 # The same after a comma, where the words tell that it goes on: the same 每人每月, 其他的, 省级的.
 _NEXT = "{mark.，|mark.；|mark.、}" + _LABEL + "{each}{0,3}"

@@ -31,7 +31,7 @@ _OPENED = (
     # 给予企业最高50万元, 分别给予五级、四级500万元、300万元: between the verb and the amount.
     "(?:(?<!{noun}){give.noun}|(?!{give.noun}){giver})(?P<who>"
     + _LIST
-    + ")(?:{each|compared|modal|apart|time}|{qty.money}{mark.、|link.and})*$",
+    + ")(?:{each|compared|modal|apart|time}|{qty.money}{mark.、|link.and}|(?<={each.one|each.time}){noun}{0,2}{gifts})*$",
     # 对…给予, 向…拨付, 为住户垫付: from the marker to the verb.
     "{if.whom|spend.to}(?P<who>(?:{!stop|mark.：|giver|apart|link.by}|{giver}(?={link.de}))+?)"
     + _BY_WHOM
@@ -57,7 +57,7 @@ _MEMBER = (
 # 铜级300元, 第一类对象每人每月400元, 课程建设（10万元）: a label of its own right before the amount.
 _LABEL = (
     "(?:^|{hard}|{link.by}|{includes.with}|{qty.money}{bound}?{link.and|mark.、})"
-    "(?P<who>(?:{noun|scope|make|verb|handled|own|up|fund|qty}|{give.noun|link.and|bound}(?={noun})){1,8})"
+    "(?P<who>(?:{noun|scope|make|verb|handled|own|up|fund|due|qty}|{give.noun|link.and|bound}(?={noun})){1,8})"
     "{each|compared|modal|time}{0,4}$"
 )
 _BRACKETED = "(?:^|{mark.，|mark.；|mark.：}|{includes})(?P<who>{!hard|includes}{1,20}){mark.（}{each|compared|modal|time}{0,4}$"

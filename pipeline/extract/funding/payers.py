@@ -8,27 +8,34 @@ from pipeline.extract.funding.parts import are_whole
 from pipeline.extract.funding.phrases import bound, clause, is_name, said, stripped
 from pipeline.language.grammar import compiled, line
 
+# …补助200万元，市县配套300万元: another one pays this.
+_OTHER = "{mark.，|mark.、}{noun|scope}{1,4}(?:{spend.pay|give.plain})"
 _PAYERS = (
     (
         "由",
         "{link.from}(?P<who>{noun|scope|make|payer}{1,6}(?:{mark.、|link.and}{noun|scope|make|payer}{1,6})*)"
         "(?={modal|apart}*(?:{giver}|{does}|{link.by}|{if.whom}|{link.object}))",
     ),
-    (
-        "",
-        "(?:^|{hard|modal|plan|includes.with})(?P<who>(?:{noun|scope}{0,2}{mark.、|link.and})*{noun|scope}{0,3}{payer})(?!{noun|verb}|(?!{make.pay}){make})@S*$",
-    ),
     # 其中中央财政补贴45%、省级财政补贴25%
     (
         "",
         "(?:{includes.with}|{qty.money|qty.share}{mark.、})(?P<who>{noun|scope}{0,3}{payer})(?!{noun}){!hard|qty|mark.、}*$",
     ),
+    (
+        "",
+        "(?:^|{hard|modal|plan|includes.with})(?P<who>(?:{noun|scope}{0,2}{mark.、|link.and})*{noun|scope}{0,3}{payer})(?!{noun|verb}|(?!{make.pay|make.found}){make})(?:(?!"
+        + _OTHER
+        + ")@S)*$",
+    ),
     ("从", "{link.from}(?P<who>(?:{!hard|giver}){1,6})(?:{noun|link|fund}){spend.pay}"),
 )
 # 缺口900万元由区财政统筹解决
 _PAYER_BEHIND = "^{link.from}(?P<who>{noun|scope}{0,3}{payer})(?!{noun})"
-# 所需资金由县财政统筹解决, in a later part of the sentence.
-_PAYER_LATER = "^@S*?{mark.，}{noun|verb|past|plan}{0,3}(?:{fund}|{charge}){link.from}(?P<who>{noun|scope}{0,3}{payer})(?!{noun}|@P*{qty.share})"
+# 所需资金由县财政统筹解决, 由县财政在4月底前拨付, in a later part of the sentence.
+_PAYER_LATER = (
+    "^@S*?{mark.，}(?:{noun|verb|past|plan}{0,3}(?:{fund}|{charge}){link.from}(?P<who>{noun|scope}{0,3}{payer})(?!{noun}|@P*{qty.share})"
+    "|{link.from}(?P<who>{noun|scope}{0,3}{payer})(?:{time|modal|each})*(?:{give.plain|make.pay|spend.pay|spend.cover})(?!@P*{qty}))"
+)
 # 其中中央财政资金200万元, 县级配套100万元: whose money a part of a sum is, and no recipient.
 _WHOSE = "(?:^|{hard}|{includes.with}|{qty.money}{link.and|mark.、})(?P<who>{noun|scope}{0,4}(?:{payer|spend.pay}|(?!{fund.gift}){fund}){1,2}){modal|plan|compared}*$"
 

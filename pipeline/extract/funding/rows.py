@@ -67,9 +67,12 @@ ROWS = (
     ),
     Row(
         "a fee or a fine behind",
-        "{this}{bound}?{link.de}?{noun|make|modal|time|link|gifts}{0,4}{charge}",
+        "{this}{bound}?{link.de}?{noun|make|modal|time|link|gifts}{0,4}{charge}"
+        "|{charge.rate}(?:{noun|qty.money|mark.、}|{each}){1,8}{gift}{said}{0,3}{this.money}|{penalty}(?:{noun|fund}|{gifts}){0,3}{said}{0,2}{this.money}",
         NOTHING,
         (
+            "收取床位费、护理费800元。",
+            "每逾期一天扣减奖励500元。",
             "给予企业15%的优惠税率。",
             "处5万元以下罚款。",
             "购置款的100%可在当年税前扣除。",

@@ -126,7 +126,11 @@ class Page:
             return "apart"
         if is_full(self.lines[above], self.width):
             return "torn"
-        return "apart" if heads or self.width is not None else "torn"
+        # 现将有关事项通知如下 | 一、提高标准: the stop is lost, and what stands below is a heading or a paragraph of its own.
+        begins = line.gap > 0 or (
+            len(line.squeezed) <= HEADING_LENGTH and not NO_HEADING.search(line.squeezed)
+        )
+        return "apart" if heads or begins or self.width is not None else "torn"
 
     def _stand_inside(self, i: int, at: int) -> Literal["firm", "apart", "torn"]:
         text, line = self.words[i], self.lines[i]

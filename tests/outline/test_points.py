@@ -194,3 +194,16 @@ def test_a_line_of_blanks_is_an_empty_line(blank: str) -> None:
 def test_a_month_may_follow_the_number(day: str) -> None:
     text = f"1.制定方案。\n\n2.组织实施。\n\n3.{day}，完成验收。\n"
     assert points(text) == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_headings_begin_below_sentences_that_lost_their_stops(gap: str) -> None:
+    """A text whose last stops are lost had no point: 通知如下 | 一、提高标准 was one paragraph."""
+    lines = (
+        "某市关于做好工作的通知", "各区：", "根据国家有关文件精神，现将有关事项通知如下", "一、提高补助标准",
+        "2026年补助标准为104元，较上年提高5元", "二、明确任务", "（一）加快建设，提高质量", "（二）加快培训，加大投入",
+        "三、工作要求", "各市要于4月20日前报送方案",
+    )  # fmt: skip
+    found = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", gap.join(lines))).passages
+    assert [p.text for p in found][2:] == list(lines[2:])
+    assert [p.clause_id for p in found][-4:] == ["二/（一）", "二/（二）", "三", "三"]

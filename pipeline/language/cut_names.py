@@ -9,11 +9,26 @@ from pipeline.language.parties import is_party
 from pipeline.language.segmentation import tagged
 from pipeline.language.words import words
 
-_SEPARATORS = str.maketrans("，,；;", "、、、、")
+#: What is printed between the names of a list; a blank may be, too.
+NAME_MARKS = frozenset("、，,；;")
+_SEPARATORS = str.maketrans("，,；; ", "、、、、、")
 LEVELS = "省市州盟区县旗镇乡"
 _NATIONAL = ("国家", "中央", "全国")
 _FAR = 8  # the longest place before its level has seven characters
 _NEAR = 6  # letters on each side of a cut that tell whether it is in a word
+
+
+def split_by_marks(text: str) -> list[str]:
+    """The names of a list, as marks or blanks part them."""
+    return text.translate(_SEPARATORS).split("、")
+
+
+def last_name(text: str) -> str:
+    return split_by_marks(text)[-1]
+
+
+def first_name(text: str) -> str:
+    return split_by_marks(text)[0]
 
 
 @cache
@@ -25,10 +40,9 @@ def goes_on(upper: str, lower: str, listed: bool) -> bool:
     """
     if lower[:1] in ("（", "("):  # 各县 over （市、区）人民政府
         return True
-    if upper[-1:] in "、，,；;" or lower[:1] in "、，,；;":
+    if not NAME_MARKS.isdisjoint(upper[-1:] + lower[:1]):
         return False
-    first = upper.translate(_SEPARATORS).rpartition("、")[2]
-    rest = lower.translate(_SEPARATORS).partition("、")[0]
+    first, rest = last_name(upper), first_name(lower)
     if cuts_word(first, rest) or _is_called_with(first, rest):
         return True
     if len(first) > 1 and first[0] == rest[:1] and first[0] in LEVELS:  # 市交通运输综合, 市机关事务管理局
@@ -49,9 +63,10 @@ def _is_called_with(first: str, rest: str) -> bool:
     # What a 总局 of the country has in a place: 金融监管总局 over 某省监管局.
     if first.endswith("总局") and ending.endswith("局") and says_where(rest):
         return True
-    # Of a branch 分行, 支行, 分局 say where it is; whose it is stands before.
+    # Of a branch 分行, 支行, 分局 say where it is; whose it is stands before. Of 税务分局 its field says it.
     if ending[:1] in ("分", "支") and ending[-1:] in ("行", "局"):
-        return is_party(first) and not set(rest.removesuffix(ending)) & set("局行司委院")
+        of = rest.removesuffix(ending)
+        return is_party(first) and not set(of) & set("局行司委院") and not known_body(of + "局")
     behind = rest.lstrip(LEVELS)
     ends = not behind or behind[0] in "（(〔" or behind in ("人民政府", "政府", "管委会")
     return first[:1] == "各" and first[-1:] in LEVELS and ends and behind != rest
@@ -77,8 +92,8 @@ def cuts_word(upper: str, lower: str, compounds: bool = True) -> bool:
 @cache
 def may_end(upper: str, lower: str) -> bool:
     """The last name of a line is one without the first of the next: 市花木局, and not 市竹编发展中 over 心."""
-    first = upper.translate(_SEPARATORS).rpartition("、")[2]
-    return is_party(first) and not is_cut(first, lower.translate(_SEPARATORS).partition("、")[0])
+    first = last_name(upper)
+    return is_party(first) and not is_cut(first, first_name(lower))
 
 
 @cache

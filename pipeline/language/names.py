@@ -17,6 +17,7 @@ from pipeline.language.bodies import (
     is_collective,
     is_office_holder,
 )
+from pipeline.language.cut_names import goes_on
 from pipeline.language.departments import DEPARTMENT, is_department_of_field
 from pipeline.language.parties import is_party, is_possible_name, is_sentence
 from pipeline.language.registers import known_names, known_pattern, longest_first
@@ -110,15 +111,18 @@ def _cut(text: str) -> list[tuple[int, int]]:
     kept, open_start = list[tuple[int, int]](), -1
     for start, end, soft in cuts:
         first = open_start if open_start >= 0 else start
-        open_start = first if soft and not _is_whole(text[first:end]) else -1
+        open_start = first if soft and not _is_parted(text[first:end], text[end:]) else -1
         if open_start < 0 and first < end:
             kept.append((first, end))
     return kept
 
 
-def _is_whole(name: str) -> bool:
+def _is_parted(name: str, behind: str) -> bool:
     """Whether what stands before a blank is a name, and not the half of one: 市场监管部门 消防救援机构; never 市 教育局."""
-    return is_agency(name) or is_department_of_field(name)
+    if is_agency(name) or is_department_of_field(name):
+        return True
+    below = SEPARATOR.split(behind.strip(), 1)[0]
+    return is_party(name) and is_agency(below) and not goes_on(name, below, False)
 
 
 def _rejoin_classes(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -2,37 +2,78 @@
 
 Of 目标 over 任务 the headings may be two or one (目标任务), and a column of words before the main one stands blank below its
 first line (a category) or is filled in every row (a goal). The first pages are laid each way, and the best is kept.
+Headings are of two levels only where one of them has no cells.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import product
+from operator import attrgetter
 
 from pipeline.language.headings import heading_words, meaning
 from pipeline.tables.draft import Slot
 from pipeline.tables.flat_columns import CellLine, Scale, learn, unlearned
+from pipeline.tables.flat_levels import Heads, in_levels
 from pipeline.tables.flat_rows import FlatRow, lay
 
 _LAYINGS = 3
 _FIRST = 300  # lines
 _MOST_HEADS = 4  # ways to take the headings
+_MOST_LEVELS = 6  # of them as of two levels
+_NEARLY_NONE = 0.05
+_MAY_BE_BLANK = ("note", "category")
 _EMPTY = 0.5  # for each row of a column that holds nothing
 
 
-def best_laying(lines: Sequence[CellLine], heads: Sequence[Slot]) -> tuple[list[Slot], Sequence[FlatRow]]:
-    """The headings and rows of the best laying; no rows if the lines cannot be laid."""
-    tries = [
-        (ways, *_learned(lines[:_FIRST], names, unlearned(names, full)))
-        for ways in _ways(heads)
-        for names in [[meaning(head.text) for head in ways]]
-        for full in (False, True)
-        if not full or unlearned(names, True) != unlearned(names)
-    ]
-    ways, _, scale, _ = max(tries, key=lambda tried: tried[3])
-    names = [meaning(head.text) for head in ways]
-    rows = lay(lines, names, scale, final=False)[0]
-    return ways, lay(lines, names, learn([row.cells for row in rows if row.kind == "body"], lines, names))[0]
+def best_laying(lines: Sequence[CellLine], heads: Sequence[Slot]) -> tuple[Heads, Sequence[FlatRow]]:
+    """The headings and rows of the best laying; no rows if the lines cannot be laid, or if of two layings of headings
+    of two levels neither is."""
+    flat = max((_tried(lines, Heads(tuple(way))) for way in _ways(heads)), key=attrgetter("good"))
+    best = flat
+    if flat.has_gap():
+        levels = [_tried(lines, way) for way in in_levels(heads)][:_MOST_LEVELS]
+        least = flat.good - _EMPTY * len(flat.rows)
+        better = sorted((way for way in levels if way.good > least), key=attrgetter("good"), reverse=True)
+        if better and not _is_proved(better, len(flat.rows)):
+            return flat.heads, ()
+        best = better[0] if better else flat
+    names = best.names()
+    rows = lay(lines, names, best.scale, final=False)[0]
+    scale = learn([row.cells for row in rows if row.kind == "body"], lines, names)
+    return best.heads, lay(lines, names, scale)[0]
+
+
+def _is_proved(levels: Sequence[_Tried], rows: int) -> bool:
+    """The first has cells in each column, and is so much better than any other that lays them otherwise."""
+    others = [way.good for way in levels[1:] if way.names() != levels[0].names()]
+    return not levels[0].has_gap() and all(levels[0].good - good > _EMPTY * rows / 2 for good in others)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """The first lines laid under these headings."""
+
+    heads: Heads
+    rows: Sequence[FlatRow]
+    scale: Scale
+    good: float
+
+    def names(self) -> list[str]:
+        return [meaning(head.text) for head in self.heads.columns]
+
+    def has_gap(self) -> bool:
+        """A column of agencies, times or values has nearly no cell: there may be fewer columns than headings."""
+        columns = [j for j, name in enumerate(self.names()) if name not in _MAY_BE_BLANK]
+        return any(sum(bool(row.cells[j]) for row in self.rows) <= _NEARLY_NONE * len(self.rows) for j in columns)
+
+
+def _tried(lines: Sequence[CellLine], heads: Heads) -> _Tried:
+    names = [meaning(head.text) for head in heads.columns]
+    scales = dict.fromkeys(unlearned(names, full) for full in (False, True))
+    learned = (_learned(lines[:_FIRST], names, scale) for scale in scales)
+    return max((_Tried(heads, *found) for found in learned), key=attrgetter("good"))
 
 
 def _ways(heads: Sequence[Slot]) -> Iterator[list[Slot]]:

@@ -9,7 +9,17 @@ from itertools import pairwise, takewhile
 
 from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_nature, is_value, number, year
-from pipeline.language.cut_names import cuts_word, goes_on, is_cut, may_end, says_where
+from pipeline.language.cut_names import (
+    NAME_MARKS,
+    cuts_word,
+    first_name,
+    goes_on,
+    is_cut,
+    last_name,
+    may_end,
+    says_where,
+    split_by_marks,
+)
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.names import is_party
 from pipeline.tables.flat_columns import (
@@ -25,7 +35,6 @@ from pipeline.tables.flat_columns import (
     has_stranger,
     is_doing,
     printed_width,
-    split_names_by_marks,
     width,
 )
 from pipeline.tables.flat_fits import fit_agency, fit_limit, is_list, is_words, needs_more, strangers
@@ -106,7 +115,7 @@ class Cells:
         or within a name that stands elsewhere."""
         if self.names[col] not in AGENCY_MEANINGS:
             return 0.0
-        half = self.scale.placed[col] and not says_where(_first_name(text))
+        half = self.scale.placed[col] and not says_where(first_name(text))
         strange = _STRANGE * has_stranger(text, self.scale.standing)
         return 5.0 * (text[0] in "（(") + _NO_PLACE * half + strange
 
@@ -199,21 +208,22 @@ class Cells:
     def _join_names(self, a: int, below: tuple[int, ...], col: int, full: float) -> float:
         """A line of names ends with 、 or in a name; where it ends with a whole one, the next is another cell's or the list has a name a line."""
         b, upper, lower = below[0], self.texts[a], "".join(self.texts[n] for n in below)
-        if upper[-1] in "、，,；;" or lower[0] in NO_TEXT_START:
-            return -2.0 if _first_name(lower) in _OF_A_PLACE else 0.1
-        whole, rest = _last_name(upper), _first_name(lower)
-        listed = "、" in upper + lower and self.scale.listed[col]
+        if upper[-1] in NAME_MARKS or lower[0] in NO_TEXT_START:
+            return -2.0 if first_name(lower) in _OF_A_PLACE else 0.1
+        whole, rest = last_name(upper), first_name(lower)
+        marked = not NAME_MARKS.isdisjoint(upper + lower)
+        listed = marked and self.scale.listed[col]
         if goes_on(whole, rest, listed or self.scale.placed[col]):
             cut = -min(2.5, self._missing(a, b, full))
             return cut + (_LIKELY * may_end(upper, lower) if is_party(whole + rest) else -1.0)
-        return -1.2 if "、" in upper + lower else -0.4
+        return -1.2 if marked else -0.4
 
     def _end(self, text: str, cell: tuple[int, ...], col: int) -> float:
         good = -2.5 * bool(_OPEN_END.search(text))
         if self.names[col] in AGENCY_MEANINGS:
             good -= _OPEN * (text[-1] in "、，,")
             good -= _NO_BODY * self.scale.proper[col] * strangers(text, self.scale.standing)
-            good -= _NEW * any(name not in self.scale.standing for name in split_names_by_marks(text))
+            good -= _NEW * any(name not in self.scale.standing for name in split_by_marks(text))
         good -= 2.0 * any(text.count(pair[0]) > text.count(pair[1]) for pair in _PAIRS)
         after = cell[-1] + 1
         below = self.texts[after] if after < len(self.texts) else ""
@@ -223,14 +233,8 @@ class Cells:
             good -= 4.0
         if below and not self.broken[after] and cuts_word(text, below, self.names[col] in AGENCY_MEANINGS):
             good -= _CUT_WORD
-        if self.names[col] in AGENCY_MEANINGS and below and is_cut(_last_name(text), _first_name(below)):
+        if self.names[col] in AGENCY_MEANINGS and below and is_cut(last_name(text), first_name(below)):
             good -= 2.5
         return good - 3.0 * (self.names[col] == "deadline" and below.startswith(tuple(_EDGE)))
 
 
-def _last_name(text: str) -> str:
-    return str(patterns.split(r"[、，,；;]", text)[-1])
-
-
-def _first_name(text: str) -> str:
-    return str(patterns.split(r"[、，,；;]", text)[0])

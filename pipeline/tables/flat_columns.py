@@ -12,7 +12,7 @@ from math import inf
 
 from pipeline import lexicons
 from pipeline.language import patterns
-from pipeline.language.cut_names import says_where
+from pipeline.language.cut_names import NAME_MARKS, says_where, split_by_marks
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.names import is_party, split_names
 from pipeline.language.segmentation import tagged
@@ -32,7 +32,6 @@ LIMIT = patterns.compile(
     r"|(?:(?:[年月季]度?[底末内]前?|长期|持续|常态|全年|常年|立行立改|立即|适时|动态|按期|即时|近期|每[年月季周半]度?|按[年月季周]度?|“十[四五六]五”|期间)"
     r"(?:坚持|推进|实施|完成|落实|开展|整改|执行|更新|调整|进行|有效|化|抓好|见效|报送|一次|[底初末]?前?)*)+"
 )
-_MARKS = str.maketrans("，,；;", "、、、、")
 _SHORTEST_NAME = 3
 _MANY = 10
 _FIRST_WORDS = 6
@@ -134,7 +133,7 @@ def learn(
         tuple(_log_odds(column, names[j], j == main) for j, column in enumerate(columns)),
         tuple(_mostly([bool(MARK.match(t)) for t in column], _MOST) and len(column) > 1 for column in texts),
         tuple(_mostly([bool(STOP.search(t)) for t in column], _MOST) and len(column) > 2 for column in texts),
-        tuple(_mostly(["、" in t for t in column if len(t) > 8], 0.5) for column in texts),
+        tuple(_mostly([not NAME_MARKS.isdisjoint(t) for t in column if len(t) > 8], 0.5) for column in texts),
         tuple(_mostly([says_where(t) for t in column], _MOST) and len(column) > 2 for column in texts),
         tuple(
             _mostly([bool(LIMIT.fullmatch(t)) for t in column], _MOST) and len(column) > 2 for column in texts
@@ -157,13 +156,9 @@ def learn(
 def _standing(columns: Sequence[Sequence[str]]) -> frozenset[str]:
     """Names that stand in two cells or more."""
     counts = Counter(
-        name for column in columns for text in column for name in set(split_names_by_marks(text))
+        name for column in columns for text in column for name in set(split_by_marks(text))
     )
     return frozenset(name for name, n in counts.items() if n > 1 and len(name) >= _SHORTEST_NAME)
-
-
-def split_names_by_marks(text: str) -> list[str]:
-    return str(text.translate(_MARKS)).split("、")
 
 
 @lru_cache(maxsize=8192)
@@ -172,7 +167,7 @@ def has_stranger(text: str, standing: frozenset[str]) -> bool:
     return any(
         any(name[n:] in standing for n in range(1, len(name)))
         or any(map(str.endswith, standing, repeat(name)))
-        for name in split_names_by_marks(text)
+        for name in split_by_marks(text)
         if name and name not in standing
     )
 

@@ -12,12 +12,12 @@ from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.language.bodies import is_agency, known_body
-from pipeline.language.cut_names import says_where
+from pipeline.language.cut_names import first_name, last_name, says_where, split_by_marks
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.names import is_party
 from pipeline.messages import say
 from pipeline.model import Issue, Span
-from pipeline.tables.flat_columns import CellLine, is_doing, split_names_by_marks
+from pipeline.tables.flat_columns import CellLine, is_doing
 from pipeline.tables.flat_rows import FlatRow
 
 _LONGEST_ENDING = 3
@@ -38,7 +38,7 @@ def without_pieces(
             parts = [lines[n] for n in row.cells[col]]
             words = "".join(part.text for part in parts)
             said = say("names_cut_in_pieces", row=i + 1, words=words)
-            if any(is_phrase(name, standing) for name in split_names_by_marks(words)):
+            if any(is_phrase(name, standing) for name in split_by_marks(words)):
                 said = say("words_for_names", row=i + 1, words=words)
             span = Span(parts[0].span.start, parts[-1].span.end)
             issues.append(Issue("misread_table", said, f"row {i + 1}", span))
@@ -61,9 +61,21 @@ def _pieces(
         for col in columns
         if any(
             name and (is_phrase(name, standing) or (is_cut and is_piece(name, standing)))
-            for name in split_names_by_marks("".join(lines[n].text for n in row[col]))
+            for name in split_by_marks("".join(lines[n].text for n in row[col]))
         )
+        or has_stray(tuple(lines[n].text for n in row[col]), standing)
     ]
+
+
+def has_stray(lines: Sequence[str], standing: Counter[str]) -> bool:
+    """A line of the cell stands within a name that stands elsewhere without it: 区检 | 新增 | 察院, beside 区检察院."""
+    whole = set(split_by_marks("".join(lines)))
+    for n in range(1, len(lines) - 1):
+        name = last_name("".join(lines[:n])) + lines[n] + first_name("".join(lines[n + 1 :]))
+        without = name.replace(lines[n], "", 1)
+        if name in whole and standing[name] <= 1 and standing[without]:
+            return True
+    return False
 
 
 def is_phrase(name: str, standing: Counter[str]) -> bool:
@@ -100,4 +112,4 @@ def _same(one: str, other: str) -> int:
 
 def counted(texts: Sequence[str]) -> Counter[str]:
     """In how many cells each name stands."""
-    return Counter(name for text in texts for name in set(split_names_by_marks(text)) if name)
+    return Counter(name for text in texts for name in set(split_by_marks(text)) if name)

@@ -41,13 +41,14 @@ def flattened_to_draft(fragment: Fragment) -> Draft | None:
     heads, used = _headings(pieces)
     if not heads:
         return None
-    words = [squeeze(piece.text) for piece in pieces]
+    words = [_printed(piece.text) for piece in pieces]
     again = set(words[:used])
     body = list(_body(pieces[used:], words[used:], words[:used], {n - used for n in _breaks(fragment)}))
     lines, notes = _cut_notes(body)
     if not lines or not again:
         return None
-    heads, rows = best_laying(lines, heads)
+    laid, rows = best_laying(lines, heads)
+    heads = list(laid.columns)
     names = [meaning(head.text) for head in heads]
     if are_of_levels(head.text for head in heads) or not is_told(rows, lines, names):
         said = say("cells_not_told_apart", headings="、".join(head.text for head in heads))
@@ -55,8 +56,17 @@ def flattened_to_draft(fragment: Fragment) -> Draft | None:
     rows, lost = without_pieces(rows, lines, names)
     drafted = [_row(row, lines, names) for row in rows]
     held = _held(drafted, names)
-    repairs = tuple(_repair(row, i + 1) for i, row in enumerate(held) if row.filled())
-    return Draft((Row(tuple(heads), "header"), *held, *notes), len(heads), repairs, lost, guessed=True)
+    above = laid.rows()
+    repairs = tuple(_repair(row, i) for i, row in enumerate(held, len(above)) if row.filled())
+    return Draft((*above, *held, *notes), len(heads), repairs, lost, guessed=True)
+
+
+def _printed(text: str) -> str:
+    """The text of a line; a blank between names stays, which parts them: 局 市水利局 市, never 市 财 政 局."""
+    parts = text.split()
+    inner = parts[1:-1] if len(parts) > 2 else [max(parts, key=len, default="")]
+    names = len(parts) > 1 and all(part.isalpha() and not part.isascii() for part in parts)
+    return " ".join(parts) if names and all(len(part) > 1 for part in inner) else squeeze(text)
 
 
 _SERIAL_BEFORE = patterns.compile(r"(\d{1,3})\s+(?=[\p{Han}“《（])")
@@ -143,8 +153,10 @@ def _slot(lines: Sequence[CellLine], name: str) -> Slot:
     """The lines of a cell as one text; line ends inside an agency list are kept for `list_lines`."""
     if not lines:
         return BLANK
-    between = "\n" if name in AGENCY_MEANINGS else ""
-    return Slot(between.join(line.text for line in lines), tuple(line.span for line in lines))
+    spans = tuple(line.span for line in lines)
+    if name in AGENCY_MEANINGS:
+        return Slot("\n".join(line.text for line in lines), spans)
+    return Slot("".join(squeeze(line.text) for line in lines), spans)
 
 
 def _held(rows: Sequence[Row], names: Sequence[str]) -> list[Row]:

@@ -7,16 +7,16 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
 
-from pipeline.language import patterns
-from pipeline.language.cut_names import goes_on
+from pipeline.language.cut_names import NAME_MARKS, first_name, goes_on, last_name
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
+
+_SEVERAL = 3
 
 
 def join_lists(draft: Draft, notice_text: str = "") -> Draft:
@@ -25,12 +25,13 @@ def join_lists(draft: Draft, notice_text: str = "") -> Draft:
     columns = [j for j, name in enumerate(meanings) if name in AGENCY_MEANINGS]
     rows = list(draft.rows)
     repairs = []
+    marked = {j: _is_marked([rows[i][j].text for i in draft.body()]) for j in columns}
     for i in draft.body():
         for j in columns:
             slot = rows[i][j]
             if "\n" not in slot.text:
                 continue
-            joined = _join(slot.text.split("\n"), notice_text)
+            joined = _join(slot.text.split("\n"), marked[j], notice_text)
             rows[i] = _with(rows[i], j, replace(slot, text=joined))
             span = Row((slot,)).span()
             repairs.append(
@@ -40,13 +41,19 @@ def join_lists(draft: Draft, notice_text: str = "") -> Draft:
     return draft.with_rows(rows, *repairs) if repairs else draft
 
 
-def _join(lines: list[str], notice_text: str) -> str:
+def _is_marked(cells: list[str]) -> bool:
+    """In more cells of the column marks part the names than ends of lines alone do."""
+    listed = sum(not NAME_MARKS.isdisjoint(cell) for cell in cells)
+    return listed >= _SEVERAL and listed > sum("\n" in cell and NAME_MARKS.isdisjoint(cell) for cell in cells)
+
+
+def _join(lines: list[str], marked: bool, notice_text: str) -> str:
     text = lines[0]
-    listed = any("、" in line[:-1] for line in lines)
-    for before, line in itertools.pairwise(lines):
-        upper, lower = patterns.split(r"[、，,；;]", text)[-1], patterns.split(r"[、，,；;]", line)[0]
+    listed = marked or any(not NAME_MARKS.isdisjoint(line[:-1]) for line in lines)
+    for line in lines[1:]:
+        upper, lower = last_name(text), first_name(line)
         cut = goes_on(upper, lower, listed) or upper + lower in notice_text
-        text += line if cut or before[-1:] in "、，,；;" or line[:1] in "、，；" else f"、{line}"
+        text += line if cut or not NAME_MARKS.isdisjoint(text[-1:] + line[:1]) else f"、{line}"
     return text
 
 

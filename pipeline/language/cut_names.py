@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from pipeline.language.bodies import COMMITTEES, WHOLE, known_body, suffix_of
 from pipeline.language.parties import is_party
@@ -21,6 +23,18 @@ _NEAR = 6  # letters on each side of a cut that tell whether it is in a word
 def split_by_marks(text: str) -> list[str]:
     """The names of a list, as marks or blanks part them."""
     return text.translate(_SEPARATORS).split("、")
+
+
+def how_parted(cells: Iterable[Sequence[str]]) -> tuple[int, int]:
+    """Of cells of names, each as its lines and parts between blanks: in how many marks part them, and in how many none does
+    but the end of a line or a blank: 经济发展局 ⏎ 党群工作部."""
+    marked = bare = 0
+    for parts in cells:
+        if not NAME_MARKS.isdisjoint("".join(parts)):
+            marked += 1
+        elif any(is_party(a) and is_party(b) and not goes_on(a, b, False) for a, b in pairwise(parts)):
+            bare += 1
+    return marked, bare
 
 
 def last_name(text: str) -> str:

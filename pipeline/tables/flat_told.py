@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from pipeline.language.cells import is_dash, is_value, year
-from pipeline.language.cut_names import NAME_MARKS, goes_on, says_where
+from pipeline.language.cut_names import how_parted
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.names import is_party, split_names
 from pipeline.tables.flat_columns import CellLine, main_column
@@ -33,7 +32,7 @@ def is_told(rows: Sequence[FlatRow], lines: Sequence[CellLine], names: Sequence[
     some = sum(any(row.cells[j] for j, name in enumerate(names) if name in AGENCY_MEANINGS) for row in body)
     if set(names) & set(AGENCY_MEANINGS) and some * 2 < len(body):
         return False
-    if _is_unmarked(cells, lines) and not _can_do_without(texts, names):
+    if _is_unmarked(cells, lines):
         return False
     mixed = sum(
         any(_mixes(cell, lines, name) for cell, name in zip(row.cells, names, strict=True)) for row in body
@@ -44,19 +43,9 @@ def is_told(rows: Sequence[FlatRow], lines: Sequence[CellLine], names: Sequence[
 
 
 def _is_unmarked(cells: Sequence[Sequence[int]], lines: Sequence[CellLine]) -> bool:
-    """No mark parts the names of a cell, blanks and ends of lines do: 经济发展局 ⏎ 党群工作部."""
-    texts = [[part for n in cell for part in lines[n].text.split()] for cell in cells]
-    marked = sum(not NAME_MARKS.isdisjoint("".join(parts)) for parts in texts)
-    several = sum(
-        any(is_party(a) and is_party(b) and not goes_on(a, b, False) for a, b in pairwise(parts)) for parts in texts
-    )
-    return marked < several and several > _FEW * len(texts)
-
-
-def _can_do_without(texts: Sequence[str], names: Sequence[str]) -> bool:
-    """Each name says its level or place, so that it is seen where one begins, and no other column of names is beside."""
-    beside = any(a in AGENCY_MEANINGS and b in AGENCY_MEANINGS for a, b in pairwise(names))
-    return not beside and sum(map(says_where, texts)) >= _NEARLY_ALL * len(texts)
+    """Only blanks and ends of lines part the names of a cell: nothing says where a cell ends and where a name."""
+    marked, bare = how_parted([part for n in cell for part in lines[n].text.split()] for cell in cells)
+    return marked < bare and bare > _FEW * len(cells)
 
 
 def _mixes(cell: Sequence[int], lines: Sequence[CellLine], name: str) -> bool:

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.language.cut_names import NAME_MARKS, first_name, goes_on, last_name
+from pipeline.language.cut_names import NAME_MARKS, first_name, goes_on, how_parted, last_name
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
 
-_SEVERAL = 3
 
 
 def join_lists(draft: Draft, notice_text: str = "") -> Draft:
@@ -25,13 +24,14 @@ def join_lists(draft: Draft, notice_text: str = "") -> Draft:
     columns = [j for j, name in enumerate(meanings) if name in AGENCY_MEANINGS]
     rows = list(draft.rows)
     repairs = []
-    marked = {j: _is_marked([rows[i][j].text for i in draft.body()]) for j in columns}
+    listed = [rows[i][j].text.split("\n") for i in draft.body() for j in columns]
+    several, bare = how_parted(listed) if any(len(lines) > 1 for lines in listed) else (0, 0)
     for i in draft.body():
         for j in columns:
             slot = rows[i][j]
             if "\n" not in slot.text:
                 continue
-            joined = _join(slot.text.split("\n"), marked[j], notice_text)
+            joined = _join(slot.text.split("\n"), several > bare, notice_text)
             rows[i] = _with(rows[i], j, replace(slot, text=joined))
             span = Row((slot,)).span()
             repairs.append(
@@ -39,12 +39,6 @@ def join_lists(draft: Draft, notice_text: str = "") -> Draft:
                        say("body_ends_line"), "probable", span, row=i)
             )  # fmt: skip
     return draft.with_rows(rows, *repairs) if repairs else draft
-
-
-def _is_marked(cells: list[str]) -> bool:
-    """In more cells of the column marks part the names than ends of lines alone do."""
-    listed = sum(not NAME_MARKS.isdisjoint(cell) for cell in cells)
-    return listed >= _SEVERAL and listed > sum("\n" in cell and NAME_MARKS.isdisjoint(cell) for cell in cells)
 
 
 def _join(lines: list[str], marked: bool, notice_text: str) -> str:

@@ -114,6 +114,8 @@ def heading_size(lines: Sequence[str]) -> int:
     5
     """
     known = heading_lines(lines)
+    if len(known) > 1 and meaning(lines[0]) == "deadline" and _is_time(lines[known[-1][0]]):
+        known = known[:-1]  # 完成时限 | 序号 | 任务 | 责任单位 over 2026年上半年 | 1: the first cell
     used = known[-1][1] if known else 0
     one = next((n for n, line in enumerate(lines) if serial_number(line) == 1), 0)
     if (
@@ -124,6 +126,11 @@ def heading_size(lines: Sequence[str]) -> int:
     ):
         return used
     return one if sum(bool(meaning(line)) for line in lines[:one]) * 2 > one else used
+
+
+def _is_time(heading: str) -> bool:
+    """A year in it, and no word of headings, gives it a meaning."""
+    return meaning(heading) in ("value", "year_value") and bool(year_within(heading))
 
 
 def _heading_end(lines: Sequence[str], at: int) -> int:

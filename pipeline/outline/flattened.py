@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.language import patterns
-from pipeline.language.cut_names import first_name, last_name
 from pipeline.language.cells import is_dash, is_value, serial_number
+from pipeline.language.cut_names import first_name, last_name
 from pipeline.language.headings import (
     AGENCY_MEANINGS,
     heading_size,
@@ -209,6 +209,11 @@ def _counted_heads(lines: Sequence[Line]) -> set[int]:
     for words, at in places.items():
         apart = is_page_head(words) or (len(words) > 3 and all(lines[n].gap for n in at))
         numbers = [int(lines[n - 1].squeezed) if n and lines[n - 1].squeezed.isdecimal() else -1 for n in at]
-        if apart and len(at) > 1 and numbers[0] >= 0 and numbers == list(range(numbers[0], numbers[0] + len(at))):
+        if (
+            apart
+            and len(at) > 1
+            and numbers[0] >= 0
+            and numbers == list(range(numbers[0], numbers[0] + len(at)))
+        ):
             found |= {*at, *(n - 1 for n in at)}
     return found

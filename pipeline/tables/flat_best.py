@@ -2,7 +2,7 @@
 
 Of 目标 over 任务 the headings may be two or one (目标任务), and a column of words before the main one stands blank below its
 first line (a category) or is filled in every row (a goal). The first pages are laid each way, and the best is kept.
-Headings are of two levels only where one of them has no cells.
+Headings are of two levels only where no row has a cell for each of them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _LAYINGS = 3
 _FIRST = 300  # lines
 _MOST_HEADS = 4  # ways to take the headings
 _MOST_LEVELS = 6  # of them as of two levels
-_NEARLY_NONE = 0.05
+_NEARLY_NONE, _FEW = 0.05, 0.1
 _MAY_BE_BLANK = ("note", "category")
 _EMPTY = 0.5  # for each row of a column that holds nothing
 
@@ -32,9 +32,10 @@ def best_laying(lines: Sequence[CellLine], heads: Sequence[Slot]) -> tuple[Heads
     of two levels neither is."""
     flat = max((_tried(lines, Heads(tuple(way))) for way in _ways(heads)), key=attrgetter("good"))
     best = flat
-    if flat.has_gap():
-        levels = [_tried(lines, way) for way in in_levels(heads)][:_MOST_LEVELS]
-        least = flat.good - _EMPTY * len(flat.rows)
+    open_ways = [way for way in in_levels(heads) if flat.has_no_cell_for_each(way)]
+    if open_ways:
+        levels = [_tried(lines, way) for way in open_ways[:_MOST_LEVELS]]
+        least = flat.good - _EMPTY * len(flat.rows) * flat.has_gap()
         better = sorted((way for way in levels if way.good > least), key=attrgetter("good"), reverse=True)
         if better and not _is_proved(better, len(flat.rows)):
             return flat.heads, ()
@@ -63,10 +64,25 @@ class _Tried:
     def names(self) -> list[str]:
         return [meaning(head.text) for head in self.heads.columns]
 
+    def has_no_cell_for_each(self, way: Heads) -> bool:
+        """Nearly no row fills the column of this upper heading and all of those below it, or few that of one of no known
+        meaning: there may be fewer columns."""
+        assert way.over is not None
+        upper = next(j for j, column in enumerate(self.heads.columns) if column.text == way.over.text)
+        if not meaning(way.over.text) and 2 * sum(bool(row.cells[upper]) for row in self.rows) < len(
+            self.rows
+        ):
+            return True
+        texts = {way.over.text, *(column.text for column in way.columns[way.start : way.end])}
+        columns = [j for j, column in enumerate(self.heads.columns) if column.text in texts]
+        return sum(all(row.cells[j] for j in columns) for row in self.rows) <= _FEW * len(self.rows)
+
     def has_gap(self) -> bool:
-        """A column of agencies, times or values has nearly no cell: there may be fewer columns than headings."""
+        """A column of agencies, times or values has nearly no cell."""
         columns = [j for j, name in enumerate(self.names()) if name not in _MAY_BE_BLANK]
-        return any(sum(bool(row.cells[j]) for row in self.rows) <= _NEARLY_NONE * len(self.rows) for j in columns)
+        return any(
+            sum(bool(row.cells[j]) for row in self.rows) <= _NEARLY_NONE * len(self.rows) for j in columns
+        )
 
 
 def _tried(lines: Sequence[CellLine], heads: Heads) -> _Tried:

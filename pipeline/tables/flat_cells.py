@@ -82,8 +82,13 @@ class Cells:
 
     @cached_property
     def listing(self) -> list[bool]:
-        """Lines that are nothing but names of bodies."""
-        return [is_list(text) for text in self.texts]
+        """Lines that are nothing but names of bodies, or names that stand elsewhere."""
+        standing = self.scale.standing
+        names = [[name for name in split_by_marks(text) if name] for text in self.texts]
+        return [
+            is_list(text) or (bool(of) and standing.issuperset(of))
+            for text, of in zip(self.texts, names, strict=True)
+        ]
 
     @cached_property
     def begun(self) -> list[bool]:
@@ -221,7 +226,7 @@ class Cells:
     def _end(self, text: str, cell: tuple[int, ...], col: int) -> float:
         good = -2.5 * bool(_OPEN_END.search(text))
         if self.names[col] in AGENCY_MEANINGS:
-            good -= _OPEN * (text[-1] in "、，,")
+            good -= _OPEN * (text[-1] in NAME_MARKS)
             good -= _NO_BODY * self.scale.proper[col] * strangers(text, self.scale.standing)
             good -= _NEW * any(name not in self.scale.standing for name in split_by_marks(text))
         good -= 2.0 * any(text.count(pair[0]) > text.count(pair[1]) for pair in _PAIRS)
@@ -235,6 +240,6 @@ class Cells:
             good -= _CUT_WORD
         if self.names[col] in AGENCY_MEANINGS and below and is_cut(last_name(text), first_name(below)):
             good -= 2.5
-        return good - 3.0 * (self.names[col] == "deadline" and below.startswith(tuple(_EDGE)))
-
-
+        if self.names[col] == "deadline":
+            good -= 3.0 * below.startswith(tuple(_EDGE)) + _OPEN * (text[-1] in _RANGE and not is_dash(text))
+        return good

@@ -155,9 +155,7 @@ def learn(
 
 def _standing(columns: Sequence[Sequence[str]]) -> frozenset[str]:
     """Names that stand in two cells or more."""
-    counts = Counter(
-        name for column in columns for text in column for name in set(split_by_marks(text))
-    )
+    counts = Counter(name for column in columns for text in column for name in set(split_by_marks(text)))
     return frozenset(name for name, n in counts.items() if n > 1 and len(name) >= _SHORTEST_NAME)
 
 

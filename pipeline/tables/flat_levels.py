@@ -9,7 +9,7 @@ Whether they are of two levels the rows below say: a column for each heading, or
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.language.headings import AGENCY_MEANINGS, meaning
 from pipeline.tables.draft import LEFT, UP, Row, Slot
@@ -33,7 +33,9 @@ class Heads:
         if self.over is None:
             return (Row(self.columns, "header"),)
         below = range(self.start, self.end)
-        upper = [self.over if j == self.start else LEFT if j in below else c for j, c in enumerate(self.columns)]
+        upper = [
+            self.over if j == self.start else LEFT if j in below else c for j, c in enumerate(self.columns)
+        ]
         lower = [column if j in below else UP for j, column in enumerate(self.columns)]
         return Row(tuple(upper), "header"), Row(tuple(lower), "header")
 

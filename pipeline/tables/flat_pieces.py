@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.language.bodies import is_agency, known_body
-from pipeline.language.cut_names import first_name, last_name, says_where, split_by_marks
+from pipeline.language.cut_names import LEVELS, cuts_word, first_name, last_name, says_where, split_by_marks
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.names import is_party
 from pipeline.messages import say
@@ -56,10 +56,13 @@ def _pieces(
     """
     printed = sorted(n for cell in row for n in cell)
     is_cut = any(lines[n].after_break for n in printed[1:])
+    # Behind a cell that begins in a word the cells stand in the columns of others.
+    shifted = next((col for col in columns if _begins_in_word(row[col], lines, standing)), len(row))
     return [
         col
         for col in columns
-        if any(
+        if (col >= shifted and row[col])
+        or any(
             name and (is_phrase(name, standing) or (is_cut and is_piece(name, standing)))
             for name in split_by_marks("".join(lines[n].text for n in row[col]))
         )
@@ -67,13 +70,31 @@ def _pieces(
     ]
 
 
+def _begins_in_word(cell: Sequence[int], lines: Sequence[CellLine], standing: Counter[str]) -> bool:
+    """The cell begins with the end of a word whose beginning is the cell above, and with a name that stands nowhere else:
+    改 | 革办."""
+    if not cell or not cell[0] or lines[cell[0]].after_break:
+        return False
+    name = first_name("".join(lines[n].text for n in cell))
+    return (
+        standing[name] <= 1
+        and not says_where(name)
+        and cuts_word(lines[cell[0] - 1].text, name, compounds=False)
+    )
+
+
 def has_stray(lines: Sequence[str], standing: Counter[str]) -> bool:
-    """A line of the cell stands within a name that stands elsewhere without it: 区检 | 新增 | 察院, beside 区检察院."""
+    """A line of the cell stands within a name that stands elsewhere without it, or before one: 区检 | 新增 | 察院 beside
+    区检察院, 修通断头路 | 州法院 beside 州法院."""
     whole = set(split_by_marks("".join(lines)))
     for n in range(1, len(lines) - 1):
         name = last_name("".join(lines[:n])) + lines[n] + first_name("".join(lines[n + 1 :]))
         without = name.replace(lines[n], "", 1)
         if name in whole and standing[name] <= 1 and standing[without]:
+            return True
+    for n in range(1, len(lines)):
+        above, below = last_name("".join(lines[:n])), first_name("".join(lines[n:]))
+        if above and below[:1] in LEVELS and standing[below] and standing[above + below] <= 1:
             return True
     return False
 

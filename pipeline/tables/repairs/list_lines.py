@@ -17,7 +17,6 @@ from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
 
 
-
 def join_lists(draft: Draft, notice_text: str = "") -> Draft:
     """Put 、 between names of an agency cell that stand on lines of their own; join cut names."""
     meanings = heading_meanings(draft)

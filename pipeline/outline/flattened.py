@@ -14,12 +14,12 @@ from pipeline.language.cut_names import first_name, last_name
 from pipeline.language.headings import (
     AGENCY_MEANINGS,
     heading_size,
-    is_page_head,
     may_be_heading,
     meaning,
     split_headings,
 )
 from pipeline.language.names import is_agency, split_names
+from pipeline.outline.counted_heads import counted_heads
 from pipeline.outline.lines import ANNEX, Line
 
 _MOST_HEADING_LINES = 24
@@ -184,7 +184,7 @@ def _is_head(text: str, copies: int, marks: int) -> bool:
 def page_heads(lines: Sequence[Line]) -> set[int]:
     """Indexes of lines that stand at the same side of several page marks: running heads, page numbers."""
     marks = [n for n, line in enumerate(lines) if line.furniture == "page_number"]
-    found = _counted_heads(lines)
+    found = counted_heads(lines)
     for side in (-1, 1):
         beside = [n + side for n in marks if 0 <= n + side < len(lines) and not lines[n + side].furniture]
         copies = Counter(lines[n].squeezed for n in beside)
@@ -193,27 +193,4 @@ def page_heads(lines: Sequence[Line]) -> set[int]:
         numbers = [lines[n].squeezed for n in beside]
         if len(marks) > 1 and len(beside) >= len(marks) - 1 and all(text.isdecimal() for text in numbers):
             found |= set(beside)
-    return found
-
-
-def _counted_heads(lines: Sequence[Line]) -> set[int]:
-    """Of the pages' numbers that are figures alone, and the same words below each: 1 | 某市人民政府文件 … 2 | 某市人民政府文件.
-
-    A cell may stand below the number of each row, but no empty line between them, and no 文件 at its end.
-    """
-    places: dict[str, list[int]] = {}
-    for n, line in enumerate(lines):
-        if not line.furniture and not meaning(line.squeezed):
-            places.setdefault(line.squeezed, []).append(n)
-    found: set[int] = set()
-    for words, at in places.items():
-        apart = is_page_head(words) or (len(words) > 3 and all(lines[n].gap for n in at))
-        numbers = [int(lines[n - 1].squeezed) if n and lines[n - 1].squeezed.isdecimal() else -1 for n in at]
-        if (
-            apart
-            and len(at) > 1
-            and numbers[0] >= 0
-            and numbers == list(range(numbers[0], numbers[0] + len(at)))
-        ):
-            found |= {*at, *(n - 1 for n in at)}
     return found

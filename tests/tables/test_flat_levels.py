@@ -12,10 +12,12 @@ from test_flattened import read
 
 from pipeline.extract import extract
 from pipeline.language.headings import meaning
-from pipeline.model import Mended
+from pipeline.model import Mended, Span
 from pipeline.tables.draft import Slot
+from pipeline.tables.flat_columns import CellLine
 from pipeline.tables.flat_levels import in_levels
-from pipeline.tables.flat_pieces import counted, has_stray
+from pipeline.tables.flat_pieces import counted, has_stray, without_pieces
+from pipeline.tables.flat_rows import FlatRow
 
 
 def duties(mended: Mended) -> list[tuple[int, str, str]]:
@@ -99,17 +101,17 @@ def test_a_cell_for_each_heading(rows: list[list[str]]) -> None:
 
 def test_behind_a_cell_that_begins_in_a_word_nobody_is_named() -> None:
     """结果报州委改革办 ends 改 | 革办: neither is 革办 a body nor whom the next cell names the one that supports."""
-    random = Random(30)
-    columns, heads, rows = drawn(random, "、\n")
-    mended = read(printed(random, columns, heads, rows, 0))
-    assert [i.message.code for i in mended.issues] == ["names_cut_in_pieces"] * 2
-    said, wanted = duties(mended), parties(columns, rows)
-    assert set(said) < set(wanted)
-    assert {row for row, _, _ in set(wanted) - set(said)} == {67}
+    texts = ["修桥，结果报州委改", "革办", "公安分局", "修路。", "公安分局", "税务分局", "修渠。", "税务分局"]
+    lines = [CellLine(text, Span(n, n + 1)) for n, text in enumerate(texts)]
+    rows = [FlatRow(((0,), (1,), (2,))), FlatRow(((3,), (4,), (5,))), FlatRow(((6,), (7,), ()))]
+    kept, issues = without_pieces(rows, lines, ["task", "lead_agency", "support_agency"])
+    assert kept == [FlatRow(((0,), (), ())), *rows[1:]]
+    assert [issue.message.code for issue in issues] == ["names_cut_in_pieces"] * 2
 
 
 def test_a_line_of_another_cell_is_no_part_of_a_name() -> None:
     standing = counted(["区检察院", "区检察院、区妇联", "区检新增察院", "县教育和体育局", "县教育局"])
+    assert has_stray(("修通断头路", "区检察院"), standing)
     assert has_stray(("区妇联、区检", "新增", "察院"), standing)
     assert not has_stray(("区妇联、区", "检察", "院"), standing)
     assert not has_stray(

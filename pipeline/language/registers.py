@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from pipeline.language import patterns
-from pipeline.lexicons import records
+from pipeline.lexicons import columns, records
 
 
 def longest_first(words: Iterable[str]) -> list[str]:
@@ -44,15 +44,17 @@ def fields() -> tuple[str, ...]:
 @cache
 def regions() -> frozenset[str]:
     """The short names of provinces and prefectures: 河北, 大连."""
-    return frozenset(row["short"] for row in records("regions") if row["level"] in ("province", "prefecture"))
+    of = columns("regions")
+    levels = zip(of["short"], of["level"], strict=True)
+    return frozenset(short for short, level in levels if level in ("province", "prefecture"))
 
 
 @cache
 def districts() -> frozenset[str]:
     """The names of registered counties and districts, which have a government: 黄埔区, 高密市."""
-    return frozenset(
-        row["name"] for row in records("regions") if row["level"] == "county" and row["code_system"] == "mca"
-    )
+    of = columns("regions")
+    told = zip(of["name"], of["level"], of["code_system"], strict=True)
+    return frozenset(name for name, level, system in told if (level, system) == ("county", "mca"))
 
 
 @cache

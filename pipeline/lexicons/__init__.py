@@ -33,6 +33,13 @@ def records(name: str) -> tuple[dict[str, str], ...]:
     return tuple({h: row[i] if i < len(row) else "" for i, h in enumerate(headings)} for row in rest)
 
 
+@cache
+def columns(name: str) -> dict[str, tuple[str, ...]]:
+    """The columns of such a lexicon by heading, of one whose rows leave nothing out: of thousands of rows one thing is asked."""
+    headings, *rest = rows(name)
+    return dict(zip(headings, zip(*rest, strict=True), strict=True))
+
+
 def text(name: str) -> str:
     """The whole of `<name>.tsv`, whose lines end as git keeps them: what asks for a part alone need not read it as rows."""
     return (_HERE / f"{name}.tsv").read_bytes().decode("utf-8")

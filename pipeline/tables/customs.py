@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.language.cells import is_dash, number
 from pipeline.tables.draft import Row, Slot
@@ -25,8 +25,7 @@ _MAINLY = 0.8  # of the cells that say none
 _Pattern = tuple[bool, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Customs:
+class Customs(NamedTuple):
     """`costs`: of each column how unusual each way to write none (blank, 0, dash) is in it, 0 to 1; `together`: columns of
     an identity, and how they are filled."""
 

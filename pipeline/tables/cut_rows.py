@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_nature, is_value, number
@@ -26,8 +26,7 @@ _SEPARATOR = patterns.compile("[、，,；;]")
 _LONGEST_ROW = 120  # words; a row of prose that long is not a row
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A printed word (or half of a glued one); `line` is the line it stands on."""
 
     text: str

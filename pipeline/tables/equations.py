@@ -6,8 +6,8 @@ Figures are whole numbers of the smallest printed unit. Rows that stand as print
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.language.addends import addend
 from pipeline.tables.draft import Draft, Slot
@@ -18,8 +18,7 @@ from pipeline.tables.solver import Puzzle, Vector
 Picked = Mapping[int, Reading]
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(NamedTuple):
     """What `rows`, still to be read, must add up to in column `col`, how far rounding lets them differ, and the total."""
 
     total_row: int

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
 from math import inf
+from typing import NamedTuple
 
 from pipeline import lexicons
 from pipeline.language import patterns
@@ -38,8 +38,7 @@ _FIRST_WORDS = 6
 _MOST, _NEARLY_ALL = 0.8, 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class CellLine:
+class CellLine(NamedTuple):
     """A printed line of a cell; `after_break` where a page ended before it."""
 
     text: str
@@ -47,8 +46,7 @@ class CellLine:
     after_break: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """What is known of each column: its width in characters (0: not known), how much likelier a row fills it than
     leaves it blank, whether its cells begin with a number mark, end with a stop, part names by 、, begin with a name that
     says its level or place, are a time and nothing else, hold names of bodies and nothing else, begin with

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from math import inf
 from operator import itemgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.language.cells import is_total, serial_number
 from pipeline.language.headings import AGENCY_MEANINGS
@@ -46,8 +46,7 @@ class FlatRow:
     kind: Kind = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     """`top` is the last column of the row that is filled, `above` the last state of the row above; `rest`: among the
     lines of cut cells, behind a page's end."""
 
@@ -183,7 +182,7 @@ class _Layer:
 
     def _numbered(self, state: _State, cost: float) -> Iterator[_State]:
         if serial_number(self.lines[state.at].text) == state.serial + 1:
-            numbered = replace(state, serial=state.serial + 1)
+            numbered = state._replace(serial=state.serial + 1)
             yield self._with(numbered, self.serial, (state.at,), state.score - cost + 2.0)
 
     def _go_on(self, state: _State) -> Iterator[_State]:
@@ -195,7 +194,7 @@ class _Layer:
             before = self.cells.score(above, col)[0] + self._uneven(state, col)
             for cell, _ in self._cells_at(state.at, col):
                 good = self.cells.score(above + cell, col)[0] - before - _AGAIN
-                yield replace(self._with(state, col, cell, state.score + good), rest=True)
+                yield self._with(state, col, cell, state.score + good)._replace(rest=True)
 
     def _uneven(self, state: _State, col: int) -> float:
         """Of a row cut by a page's end the cells that go on filled the page: none had fewer lines on it than another."""
@@ -239,12 +238,12 @@ class _Layer:
         text = self.lines[fresh.at].text
         assert fresh.row is not None
         if is_total(text) and texts:
-            row = replace(fresh, row=replace(fresh.row, kind="total"))
+            row = fresh._replace(row=replace(fresh.row, kind="total"))
             yield self._with(row, texts[0], (fresh.at,), fresh.score - _TOTAL)
         if opens_group(text) and "category" not in self.names:
             # What names a group may stand in a column left of the tasks: a line over the full width is no likelier.
             held = max((-self.scale.filled[j] for j in texts if j < self.main), default=0.0)
             for end in (1, 2):
                 cell = tuple(range(fresh.at, min(fresh.at + end, len(self.lines))))
-                row = replace(fresh, row=replace(fresh.row, kind="group"))
+                row = fresh._replace(row=replace(fresh.row, kind="group"))
                 yield self._with(row, 0, cell, fresh.score - _GROUP * end - max(0.0, held))

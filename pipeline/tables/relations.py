@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
+from typing import NamedTuple
 
 from pipeline.language import patterns
 from pipeline.language.addends import addend, is_whole_place
@@ -21,8 +21,7 @@ _MIN_ROWS = 5  # fewer rows satisfy an identity between three columns of small c
 _MAX_COLS = 24  # the search for identities is cubic in the columns
 
 
-@dataclass(frozen=True, slots=True)
-class RowRelation:
+class RowRelation(NamedTuple):
     """In each row the number in `total` should be the sum of `plus` less `minus`."""
 
     total: int

@@ -14,8 +14,9 @@ anything else is a table of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.language.cells import is_dash, is_page_number, is_value, squeeze, year
 from pipeline.language.headings import is_continued, is_page_head
@@ -27,8 +28,7 @@ _LATEST, _DEEPEST = 6, 4  # row in which headings begin, rows that they take
 Path = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """Headings and the rows below them; `paths`: what stands over each column."""
 
     above: Rows

@@ -8,7 +8,7 @@ bounded; where the bound is met the count is not finished and proves nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Vector = tuple[int, ...]
 Picks = tuple[int, ...]
@@ -17,8 +17,7 @@ _MOST_STATES = 60_000
 _MOST_SUMS = 4_000  # reachable sums of one coordinate that are listed
 
 
-@dataclass(frozen=True, slots=True)
-class Puzzle:
+class Puzzle(NamedTuple):
     """One vector is to be picked from each of `sets`; each coordinate must add up to low … high.
 
     `weights` say how likely each vector is: of more solutions than are looked for the likeliest are found.
@@ -33,8 +32,7 @@ class Puzzle:
         return self.weights[at][k] if self.weights else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """Up to two solutions, each an index a set, the likelier first, and whether all were looked for."""
 
     solutions: tuple[Picks, ...]
@@ -130,8 +128,7 @@ def _match(puzzle: Puzzle, kept: list[list[int]], order: list[int]) -> tuple[lis
     return _joined(puzzle, front, rear, exact), True
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(NamedTuple):
     """The vector `k` of a set, and how likely it is."""
 
     k: int

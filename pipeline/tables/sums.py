@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.language.addends import addend
 from pipeline.language.cells import is_subtotal
@@ -12,8 +12,7 @@ from pipeline.tables.draft import Draft, Row
 from pipeline.tables.relations import is_ratio, summable
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnSum:
+class ColumnSum(NamedTuple):
     """The number in (total_row, col) should be the sum of `rows` in that column."""
 
     total_row: int

@@ -13,8 +13,9 @@ the source may print the wrong figure, so the repair is probable and the table i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.language.cells import number
 from pipeline.messages import say
@@ -33,8 +34,7 @@ _MOST_BROKEN = 6  # with more wrong sums the table is not misread by a figure
 _MOST_NAMED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Cure:
+class _Cure(NamedTuple):
     """Row, column and what should stand there so that a column sum and a row identity come out."""
 
     row: int

@@ -10,7 +10,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from pipeline.language.cells import number
 from pipeline.messages import say
@@ -26,8 +27,7 @@ from pipeline.tables.rests import finishes
 _ALIKE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(NamedTuple):
     """The first row of the body whose cell is blank, reaches down from above, is merged at all, is a figure."""
 
     blank: int

@@ -10,9 +10,10 @@ readings is no row of the table: an issue says so.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 from math import comb
+from typing import NamedTuple
 
 from pipeline.language.agency_cells import may_be_agencies
 from pipeline.language.cells import is_total, serial_number
@@ -28,8 +29,7 @@ _MOST_READINGS = 500
 _FEWEST_WHOLE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(NamedTuple):
     """What the heading and the whole rows say of a column: bodies, numbers of rows, the styles of number marks; and whether
     all its cells are bodies, have figures (None: some)."""
 

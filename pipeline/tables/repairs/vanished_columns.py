@@ -10,10 +10,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate, combinations, pairwise
 from math import comb
+from typing import NamedTuple
 
 from pipeline.messages import say
 from pipeline.model import Issue, Repair
@@ -34,8 +35,7 @@ _MOST_WAYS = 2000  # to leave out four of 16 columns are 1,820
 _Columns = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     """Rows [start, end) of one page, all `width` cells wide."""
 
     start: int

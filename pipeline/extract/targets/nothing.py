@@ -21,7 +21,7 @@ _NO_NORM = (
     "|(?=(?!{this.score}){this}{bound}?(?:{mark.，}(?:{!stop|qty.score})*)?{mark.，}(?:{!hard|qty})*{qty.count|qty.share}(?:{!hard|qty})*{penalty}{qty.score}))"
 )
 # 甲区、乙县等沿山区县19处供水设施: a noun behind 等 ends the list, and another is counted.
-_LIST = "{mark.etc}(?:{this.count}|(?:(?!{doing}{this})@np){1,3}{this.count}(?!{noun|verb}))"
+_LIST = "{mark.etc}(?:(?:{modal.new}(?:{verb|make|noun}))?{this.count}|(?:(?!{doing}{this})@np){1,3}{this.count}(?!{noun|verb}))"
 
 # 现有, 目前 at the beginning of a clause, in a sentence that wants nothing before it.
 _NOW = "(?<!{plan|time.by|time.during|time.range}{!stop}*)(?:^|{hard})(?:{modal|scope|noun})*(?<!{link.prep}){past.now}(?!{noun|verb}+{hard})"
@@ -78,13 +78,14 @@ NOTHING: tuple[Row[str], ...] = (
     Row("changes if", "{link.de}{mark.，}(?:{!stop|plan|qty|this|comparator|link.de})*{up.by|down.by}(?:{!hard|qty|comparator})*{this.share|this.points}", "condition", ("逾期未开工的，调减下年度计划10%",), ("逾期未开工的，下年度计划不低于10%",)),
     Row("so often", "{modal.sum}{this.count}@np{0,3}{link.de}", "condition", ("累计2次受到警告的取消评优资格",), ("累计建成2个示范区",)),
     Row("which ones", "{noun}{mark.（}(?:{noun|measure}+{comparator}{qty}{bound}?{mark.、|mark.，|link.and}{1,2})?{noun|measure}+{comparator}{this}{bound}?(?:{mark.、|mark.，|link.and}{1,2}{noun|measure}+{comparator}{qty}{bound}?)?{mark.）}(?:{modal|plan|noun})*{make|verb|handled|hold}", "scope", ("陡坡路段（坡度大于8%、落差超过3米）要优先整治",), ("新建停车场（泊位不少于30个）",)),
+    Row("may have", "{link.de}@n{1,3}{modal.may}(?:{!hard|comparator|superlative|make.add|make.drive|up|reach|own})*{this.count}", "condition", ("偏远的县可建设1个综合馆", "距离较远的村可设2处站点"), ("改造后的厂房可新增床位300张", "偏远的县可建设不超过2个综合馆")),
     Row("must have", "{own.must}(?!@P*{link.de}{measure})@P{0,4}{this}", "condition", ("承办单位须具有不少于50张床位", "参评单位应至少具备3名持证人员"), ("床位不少于3张", "具有高级职称的比例提高5个百分点")),
     Row("who did", "{this}{bound}?@np*{mark.）}{link.de}", "condition", ("举办对接会（组织150家企业以上）的协会",), ()),
     Row("grade", "{this}{noun.grade}", "scope", ("推动30万千瓦级机组改造",), ("推动30万千瓦机组改造",)),
     Row("class", _VERB + _NO_MEMBER + "{this.count|this.mass|this.power|this.length|this.area|this.volume|this.money|this.energy}{bound}{link.de}?{noun|verb|make|measure|paper|fund|charge}(?!@np*?{make.open|compose})" "|" + _VERB + "{this.time}{bound}{link.de}?{noun|measure}", "scope",
         ("30户以上村寨设施覆盖率提高到80%", "120平方米以下套数占比达到60%"), ("建成5宗以上“标准地”", "带动从业人员300人以上")),
     Row("sum of a list", "(?<!(?:^|{hard})(?:{fill})*{make.build|make.add|reach.make|own}@P*)" + _LIST, "sum of a list",
-        ("实施河道、管网、泵站等3项提升工程", "将行政奖励、处罚等5类信息纳入"), ("续建东山、西岭等5个项目", "改造甲区、乙县等沿山区县19处供水设施")),
+        ("实施河道、管网、泵站等3项提升工程", "将行政奖励、处罚等5类信息纳入", "做好路政条例、航道条例等新修订7部地方性法规的宣贯"), ("续建东山、西岭等5个项目", "改造甲区、乙县等沿山区县19处供水设施")),
     Row("enumerated", "{mark.、}(?!{verb})(?:(?!{make|up|own|link.de})@np|(?<={noun}){make}(?={loan|fund|measure})){1,8}(?<!{mark.etc}@np*){this.count}{noun|make|verb}", "sum of a list",
         ("支持甲城、乙城、丙城6市建设中心", "开展灯光、步道、厕所3个专项改造"), ("建设公园、绿地5个", "市、区两级重点支持300名人才赴外培训")),
     Row("told", "@lead{this.count}@np*{includes.with}|(?<!{make|reach.make}{noun}*{qty}{noun}*){includes.list|includes.sum}(?:{modal|scope})*(?:{qty.count}@np*?{mark.、|link.and}?)*{this.count}|{includes.with}(?:{!mark.，|stop|qty|make.build|make.add})*{mark.、}(?:{!hard|qty})*{this.count}(?={hard}|$)|(?<!@lead{make}@P*)(?<!{make}{noun}{0,3}){paper}{this.count}(?={hard}|$)", "sum of a list",
@@ -113,11 +114,11 @@ NOTHING: tuple[Row[str], ...] = (
         ("我县地处山区，森林覆盖率71.2%，是国家重点生态功能区。",), ("覆盖率达到90%，是重点任务。", "力争覆盖率90%，是首要任务。")),
     Row("grades", "(?<!{aim|link.prep}{!hard}*){this}{bound}?(?:{qty}{bound}?)?{reach.be}(?:(?!{aim})@n){1,4}(?={hard}|$)|{qty}{bound}?{reach.be}@n{1,4}{mark.，|mark.；}{comparator}?{this}", "scope", ("成活率85%以上为合格", "个贷率85%为绿色区间", "成活率85%以上为合格，41%需要补植"), ("以覆盖率85%为目标",)),
     Row("how large it is", "(?<!{plan|time|aim}{!hard}*){measure.size}{reach.be|comparator.~=}?{this.money|this.area}(?={bound.~=}?(?:{hard|mark.、}|$))", "scope", ("总投资3.5亿元，2026年新增学位300个", "北山水厂占地面积40亩，2026年底前建成"), ("2026年总投资100亿元", "总投资达到100亿元")),
-    Row("short of it", "{lack}(?:{reach|fill})*{qty}{bound}?{mark.，}(?:{noun|measure|verb|make}){1,6}(?:{comparator.<}|{reach.be|reach.of}){this}(?={mark.，|mark.。|mark.；}|$)|{lack}(?:{reach|fill})*{this}|{this}{bound}?{mark.，}(?:{fill})*{lack}(?:{reach|fill})*{qty}(?!{bound}?{link.de}(?!{noun|measure|paper}))", "past",
+    Row("short of it", "{lack}(?:{reach|fill})*{qty}{bound}?{mark.，}(?:{noun|measure|verb|make}){1,6}(?:{comparator.<|comparator.>}|{reach.be|reach.of}){this}(?={mark.，|mark.。|mark.；}|$)|{lack}(?:{reach|fill})*{this}|{this}{bound}?{mark.，}(?:{fill})*{lack}(?:{reach|fill})*{qty}(?!{bound}?{link.de}(?!{noun|measure|paper}))", "past",
         ("水岸绿化率为70%，未达到80%的要求", "年降水量不足600毫米，成活率低于70%", "覆盖率未达60%，差距较大"), ("覆盖率为70%", "覆盖率不低于60%", "配备1名，不足5000名的至少配备1名")),
     Row("benefit", "(?:{give}|{make.pay}{measure})(?:{!hard|handled|up|down}){0,4}{this.time}|{superlative}{qty.money}{mark.，}{measure}(?:{superlative}|{comparator.<=})*{this.time}", "benefit", ("补贴期限为1年", "发放期限最长不超过36个月", "单户最高500万元，期限最长3年"), ("补贴办理时限压缩至3个工作日",)),
     Row("may last longer", "(?<!{superlative}){modal.may}{modal}*{up.by|up.to}(?:{fill|core})*{this.time}", "condition", ("情况复杂的可延长10个工作日", "经批准可以延长5日", "情况复杂的，可延长至10个工作日"), ("服务时间延长2小时", "可在5日内办结", "租赁期最长可延长至20年")),
-    Row("price", "{link.by}(?:{!hard|qty})*{this.share}{charge}|{each}{measure.most}{fill}*{this.money}|{charge.price}@P{0,4}{this.money}|{charge.price}{paper.rate}?{reach.be}@P{1,6}{link.de}{this.share|this.ratio}|(?:^|{hard})@np*(?:{charge.price|due|charge.wage}{noun}{0,2}(?:{paper.rate}|{measure})?{modal}*{link.by}@P*{this.share|this.ratio})|{charge.price}@P*{link.by}@P*{mark.，}@np*{link.by}{this.share}|{link.by}(?:{noun|measure|past|scope})*{due|charge.wage|charge.price}(?:{!hard|qty|comparator})*{this.ratio|this.share}", "price", ("注册收费标准降为零元", "租金标准按市场租金的70%确定", "租金标准按市场租金的70%确定，低保家庭按30%缴纳", "救助标准按低保标准的1.3倍确定", "灵活就业人员按缴费基数的0.2%缴纳", "每日限额50元", "租金为同地段市场价的75%"), ("竞买保证金按起始价的20%确定",)),
+    Row("price", "{link.by}(?:{!hard|qty})*{this.share}{charge}|{each}{measure.most}{fill}*{this.money}|{charge.price}@P{0,4}{this.money}|{charge.price}{paper.rate}?{reach.be}@P{1,6}{link.de}{this.share|this.ratio}|{paper.rate}{reach.be}@P{1,5}{charge.wage|charge.price}{link.de}{this.share|this.ratio}|(?:^|{hard})@np*(?:{charge.price|due|charge.wage}{noun}{0,2}(?:{paper.rate}|{measure})?{modal}*{link.by}@P*{this.share|this.ratio})|{charge.price}@P*{link.by}@P*{mark.，}@np*{link.by}{this.share}|{link.by}(?:{noun|measure|past|scope})*{due|charge.wage|charge.price}(?:{!hard|qty|comparator})*{this.ratio|this.share}", "price", ("注册收费标准降为零元", "租金标准按市场租金的70%确定", "租金标准按市场租金的70%确定，低保家庭按30%缴纳", "救助标准按低保标准的1.3倍确定", "灵活就业人员按缴费基数的0.2%缴纳", "每日限额50元", "租金为同地段市场价的75%", "生活费标准为当地最低工资的80%"), ("竞买保证金按起始价的20%确定",)),
     Row("done of a task", "{paper}{qty}{bound}?{mark.，}{modal}*{make.finish}{this}|{paper}{qty}{bound}?{mark.，}{modal}*{make.finish}{qty}{bound}?{mark.，}@np{1,3}{this.share}(?={hard}|$)", "past",
         ("改厕任务300座，完成280座", "改厕任务300座，完成330座，完成率110%"), ("改厕任务300座，6月底前完成280座",)),
     Row("whose sum", "{this.count}{bound}?(?:{noun|make|verb|measure}){1,6}{plan}?{make.finish}{measure|fund}{qty.money}|(?:^|{hard}){this.count}{bound}?{make|verb}(?:{!hard|qty|this})*{link.de}{noun}{1,3}{modal|plan}*{make|reach}(?:{!hard|qty|this})*{qty}", "scope",

@@ -1,4 +1,5 @@
-"""Formulas in the markup of TeX, as character recognition writes figures into Markdown, read as a page prints them.
+"""Formulas in the markup of TeX, as character recognition writes figures into Markdown, and signs called by their names, read
+as a page prints them.
 
 `$95\\%$`, `$\\geqslant 3 0 0$ 张`, `$500\\mathrm{m}^2$`, `\\(20\\%\\sim30\\%\\)`. A formula with a command nobody here knows is left as it is.
 """
@@ -6,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html.entities import html5
 
 from pipeline.language import patterns
 from pipeline.language.raised import raised
@@ -27,8 +29,8 @@ _INSIDE = r"(?:[^$\n\\]|\\.)"
 _FORMULA = patterns.compile(
     rf"\$\$(?P<in>{_INSIDE}{{1,200}})\$\$|\$(?P<in>{_INSIDE}{{1,200}})\$|\\\((?P<in>[^\n]{{1,200}}?)\\\)"
 )
-# A sign that Markdown would read as a mark of its own: 95\%.
-_ESCAPED = patterns.compile(r"\\(?=[%&$])")
+# A sign that Markdown would read as a mark of its own, 95\\%; one that is called by its name, &mdash; or &#37;.
+_NAMED = patterns.compile(r"\\(?=[%&$])|&(?P<name>[A-Za-z]{2,8}\d{0,2}|#\d{2,5}|#[xX][0-9A-Fa-f]{2,4});")
 _PART = patterns.compile(
     r"\\(?P<command>[A-Za-z]+|[^A-Za-z])|(?P<raised>\^)(?:\{(?P<power>[^{}\\]{1,8})\}|(?P<power>\d)|(?=\{?\\circ))|(?P<mark>[{}_])"
 )
@@ -40,8 +42,8 @@ _WORDS = patterns.compile(r"\\(?:text|mathrm|textbf|textrm)\s*\{[^{}]*\}")
 
 
 def has_markup(text: str) -> bool:
-    """Whether a text may hold a formula at all."""
-    return "$" in text or "\\" in text
+    """Whether a text may hold a formula or the name of a sign at all."""
+    return "$" in text or "\\" in text or ("&" in text and ";" in text)
 
 
 def as_printed(text: str) -> tuple[str, list[int]]:
@@ -66,8 +68,26 @@ def as_printed(text: str) -> tuple[str, list[int]]:
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
-    escapes = {match.start() for match in _ESCAPED.finditer(text, start, end)}
-    return ((text[i], i) for i in range(start, end) if i not in escapes)
+    """What stands outside formulas: signs that are escaped or called by their names."""
+    for match in _NAMED.finditer(text, start, end):
+        yield from ((text[i], i) for i in range(start, match.start()))
+        sign = _sign(match["name"]) if match["name"] else ""
+        if sign is None:
+            yield from ((text[i], i) for i in range(*match.span()))
+        else:
+            at = match.end() - 1 if sign == "%" else match.start()
+            yield from ((char, at) for char in sign)
+        start = match.end()
+    yield from ((text[i], i) for i in range(start, end))
+
+
+def _sign(name: str) -> str | None:
+    """The sign of a name or a number: mdash, #37, #x25; None of a name nobody knows."""
+    if not name.startswith("#"):
+        return html5.get(f"{name};")
+    base = 16 if name[1:2] in "xX" else 10
+    number = int(name[2:] if base == 16 else name[1:], base)
+    return chr(number) if 0x20 <= number < 0xD800 else None
 
 
 def _inside(formula: str, start: int) -> list[tuple[str, int]] | None:

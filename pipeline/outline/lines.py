@@ -30,7 +30,7 @@ _BULLETS = "-*+•●■▪◆"
 _BULLET = rf"^\s*[{_BULLETS}]\s+(?=\*\*|\p{{Han}}|\d{{1,2}}\s?[.、．]|[（(]\p{{Han}}{{1,3}}[）)])"
 _MARKDOWN = patterns.compile(
     rf"{_BULLET}|"
-    r"^\s{0,3}#{1,6}\s+|^\s*>\s?|!?\[(?=[^\]\n]{0,200}\]\()|\]\([^)\s]*\)|\*\*|__(?=\S)|(?<=\S)__|\\(?=[#*_.\-])"
+    r"^\s{0,3}#{1,6}\s+|^\s*>\s?|!?\[(?=[^\]\n]{0,200}\]\()|\]\([^)\s]*\)|\*{2,3}|`(?=[^`\n]{1,200}`)|(?<=`[^`\n]{1,200})`|__(?=\S)|(?<=\S)__|\\(?=[\[\]()~><|+!'\"{}`#*_.\-])"
 )
 # `# 某市通知`, `**一、目标**`: marks that no notice prints, in what a program made of it whatever the file is called.
 _HEADING = patterns.compile(

@@ -32,6 +32,8 @@ from pipeline.tables import mend
         (r"覆盖率达95\%", "覆盖率达95%"),
         (r"$26^{\circ}\mathrm{C}$", "26°C"),
         (r"$1.2\text{‰}$", "1.2‰"),
+        ("各县&ldquo;一把手&rdquo;完成50&#37;", "各县“一把手”完成50%"),
+        ("新增1&mdash;3处&#x3001;改造5处", "新增1—3处、改造5处"),
     ],
 )
 def test_what_the_page_prints(text: str, printed: str) -> None:
@@ -52,6 +54,7 @@ def test_what_the_page_prints(text: str, printed: str) -> None:
         "奖金$100万元，$200万元",
         r"$\unknown{95}$",
         "补贴$某企业$100元",
+        "&qwerty;甲&乙；丙",
     ],
 )
 def test_what_is_no_formula_stays(text: str) -> None:
@@ -78,4 +81,14 @@ def _facts(text: str, name: str) -> list[tuple[object, ...]]:
         tuple(fact.values.get(key) for key in ("indicator", "comparator", "value", "unit", "row_label"))
         for fact in found.facts
         if fact.table in ("targets", "table_facts")
+    ]
+
+
+def test_what_markdown_escapes_and_frames_is_printed_without_its_marks() -> None:
+    text = "# 某市2026年方案\n\n青政办发\\[2026\\]12号\n\n# 1\\. 建设任务\n\n改造水库12座\\~15座，新建泵站 ***5*** 座，河道 `20` 公里。\\(牵头单位：市水务局\\)\n"
+    passages = outline(Document("n", "n.md", "0" * 64, "text/markdown", "utf-8", text)).passages
+    assert [p.text for p in passages][1:] == [
+        "青政办发[2026]12号",
+        "1.建设任务",
+        "改造水库12座~15座，新建泵站5座，河道20公里。（牵头单位：市水务局）",
     ]

@@ -90,12 +90,12 @@ YEAR = rf"(?<![\dA-Za-z]){YEAR4}年"
 # In digits or in words, never in both: 星期五7月15日 is of July.
 _N2, N3 = (rf"(?:\d{{1,{most}}}|[一二三四五六七八九十]{{1,{most}}})" for most in (2, 3))
 # ll月底, l0月l8日: a scan may misread every figure of a month or of a day.
-_MISREAD_2 = r"(?<![A-Za-z\d])[\dOolI]{1,2}(?=[月日号])"
+_MISREAD_2 = r"(?<![A-Za-z\d])[\dOolI]{1,2}(?=[月日号曰])"
 N2 = rf"(?:{_MISREAD_2}|\d[Oo]|{_N2})"
 DASH = r"(?:[-—－~～]{1,2}|至|到)"
 #: What may stand right after a day without changing it: 24时, 24:00, （含当日）.
 CLOCK = r"(?:[（(](?:星期|周)[一二三四五六日天][）)])?(?:下班(?=之?前)|(?:上午|下午|中午|晚上?)?\d{1,2}(?:[:：]\d{2}|[时点](?!间)(?:\d{1,2}分|整)?))?(?:[（(](?:不?含|包[含括])[^（）()，。]{0,8}[）)])?"
-_Y, _M, _D = rf"(?P<y>{YEAR})年?", rf"(?P<m>{N2})月份?", rf"(?P<d>{_MISREAD_2}|{N3})[日号]"
+_Y, _M, _D = rf"(?P<y>{YEAR})年?", rf"(?P<m>{N2})月份?", rf"(?P<d>{_MISREAD_2}|{N3})[日号曰]"
 _REL = rf"(?P<rel>{choice('year')})"
 # 达产后年产值: the year is of what is measured.
 _MEASURED = alternation("measure")
@@ -247,10 +247,10 @@ BASES = (
     Row("by_unit", rf"(?:按照?|逐)(?P<cycle>{_CYCLES})度?", _read_every, ("按月", "按季度", "按照年度", "逐年")),
     Row("range", rf"(?P<y1>(?<![\dA-Za-z]){YEAR4})年?起?{DASH}{_Y}(?:{_M}(?:{_D})?)?", _read_range,
         ("2019—2022年", "2023年至2025年"), ("2022—2019年",)),
-    Row("range", rf"(?P<y1>{YEAR})(?P<m1>{N2})月(?:(?P<d1>{N3})[日号]?)?{CLOCK}起?{DASH}(?:{_Y}|(?P<next>次年|翌年))?(?:{_M})?(?:{_D}{CLOCK})?(?:底|末)?",
+    Row("range", rf"(?P<y1>{YEAR})(?P<m1>{N2})月(?:(?P<d1>{N3})[日号曰]?)?{CLOCK}起?{DASH}(?:{_Y}|(?P<next>次年|翌年))?(?:{_M})?(?:{_D}{CLOCK})?(?:底|末)?",
         _read_range, ("2023年5月至12月", "2026年10月至次年3月", "2025年8月1日至2030年7月31日", "2025年4月1日9:00至4月30日17:00", "2025年5月1—3日"),
         ("2023年5月至",)),
-    Row("range", rf"{_FREE}(?:{_REL})?(?P<m1>{N2})月(?P<d1>{N3})[日号]?{CLOCK}起?{DASH}(?:{_M})?{_D}{CLOCK}", _read_range,
+    Row("range", rf"{_FREE}(?:{_REL})?(?P<m1>{N2})月(?P<d1>{N3})[日号曰]?{CLOCK}起?{DASH}(?:{_M})?{_D}{CLOCK}", _read_range,
         ("7月1日起至9月30日", "6月1日—30日", "5月1—3日"), ("6月1日至学期末",)),
     Row("range", rf"{_FREE}(?:(?P<y1>{YEAR})|{_REL})?(?P<m1>{N2})月(?:(?P<x1>[上中下])旬)?{DASH}(?:{_Y})?{_M}(?:(?P<x>[上中下])旬)?", _read_range,
         ("8月中旬至12月", "2022年3月至4月上旬", "2025年11月上旬至2026年1月中旬"), ("12月上旬至9月",)),
@@ -259,7 +259,7 @@ BASES = (
     Row("range", rf"(?<![\d./-])(?P<y1>20\d{{2}})(?P<dot>[./])(?P<m1>\d{{1,2}})(?P=dot)(?P<d1>\d{{1,2}}){DASH}(?:(?P<y>20\d{{2}})(?P=dot))?(?P<m>\d{{1,2}})(?P=dot)(?P<d>\d{{1,2}})(?![\d./-])", _read_range,
         ("2023.6.18-2023.7.6", "2023/6/18至7/6"), ("2023.7.6-2023.6.18",)),
     Row("third", rf"{_FREE}{_WHEN}{_M}[上中]?(?P<x>[上中下])旬", _read_day, ("10月中旬", "2026年2月下旬"), ("上旬",)),
-    Row("day", rf"{_FREE}{_WHEN}{_M}{_D}{CLOCK}", _read_day, ("2023年2月10日", "7月15日", "二〇二五年四月八日", "2O26年l2月31日", "2O26年l0月l8日", "1O月3l日")),
+    Row("day", rf"{_FREE}{_WHEN}{_M}{_D}{CLOCK}", _read_day, ("2023年2月10日", "7月15日", "二〇二五年四月八日", "2O26年l2月31日", "2O26年l0月l8日", "1O月3l日", "2026年6月30曰")),
     Row("day", r"(?<![\d./\-])(?P<y>20\d{2})(?P<dot>[./\-])(?P<m>\d{1,2})(?P=dot)(?P<d>\d{1,2})(?![\d./\-])", _read_day,
         ("2026-10-31", "2026/10/31", "2026.10.31"), ("2026-10/31",)),
     Row("day", rf"(?P<y>20\d{{2}})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?!\d){_AT_LIMIT}", _read_day, ("完成时限：20261231",), ("编号：20261231",)),

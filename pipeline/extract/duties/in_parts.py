@@ -22,7 +22,7 @@ _AT_END = ("", "。", "；")
 def duties_in_parts(text: str) -> Iterator[tuple[int, int, tuple[Assigned, ...]]]:
     """Where parts stand outside brackets, one behind the other, that all end in words of duty, [start, end), and those named;
     only where one leads and another helps. What a body alone is told to do is no assignment."""
-    if not any(word in text for word in duty_words("role", "support")):
+    if not any(word in text for word in (*duty_words("role", "support"), *duty_words("sharing"))):
         return
     depths = open_brackets(text)
     run: list[tuple[int, int]] = []

@@ -14,7 +14,7 @@ _PAYERS = (
     (
         "由",
         "{link.from}(?P<who>{noun|scope|make|payer}{1,6}(?:{mark.、|link.and}{noun|scope|make|payer}{1,6})*)"
-        "(?={modal|apart}*(?:{giver}|{does}|{link.by}|{if.whom}|{link.object}))",
+        "(?={modal|apart|each}*(?:{giver}|{does}|{link.by}|{if.whom}|{link.object}))",
     ),
     # 其中中央财政补贴45%、省级财政补贴25%
     (

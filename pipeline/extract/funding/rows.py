@@ -84,9 +84,11 @@ ROWS = (
         "whom it is about",
         "(?<!(?:{giver}|{mark.、}){modal|plan|compared|each|apart|time}{0,3}|{gifts|fund}){this}{bound}?{link.de}(?!{measure.ratio})"
         "(?:(?:{noun|make|measure|loan|verb|charge}|{give.noun}(?={noun})){1,6}(?:{give.plain|make.pay|spend.back|spend.cover|spend.pay}|{give.noun}(?!{mark|link}|$)|{mark|modal|each|link|if|reach|spend}|$)|{mark})"
-        "|(?<!(?:{giver}|{gifts}|{link.by}){!mark.，}{0,6}){this}{bound}?{link.de}(?:{modal}|{apart}){1,2}(?:{giver}|{gifts}){said}{0,3}{qty.money}",
+        "|(?<!(?:{giver}|{gifts}|{link.by}){!mark.，}{0,6}){this}{bound}?{link.de}(?:{modal}|{apart}){1,2}(?:{giver}|{gifts}){said}{0,3}{qty.money}"
+        "|{if.whom}(?:{!hard|give.plain}|{mark.、})*{this}{bound}(?:{mark.、}|{link.and})(?:{!hard|give.plain}|{mark.、})*{qty}{bound}?{link.de}",
         NOTHING,
         (
+            "对研发费用50万元以上、占营业收入5%以上的企业，给予补助。",
             "产值增速超过15%的再奖励5万元。",
             "对单户担保金额500万元以上的小微企业给予补贴。",
             "对投资5000万元的项目给予奖励。",

@@ -24,6 +24,16 @@ _WHOM = "{if.whom}|{spend.to}"
 _PERSONS = ("每人", "每户", "每名", "每位")
 
 
+def _member(who: tuple[Token, ...], place: int, many: int) -> tuple[Token, ...]:
+    """新认定的省级实验室、工程中心 and two amounts: the second is for 新认定的|工程中心; of other lists nobody is told."""
+    cuts = [i for i, t in enumerate(who) if t.cls in ("、", "and")]
+    if len(cuts) != many - 1:
+        return ()
+    head = next((i + 1 for i in range(cuts[0], -1, -1) if who[i].cls == "de"), 0)
+    begins, ends = [head, *(cut + 1 for cut in cuts)], [*cuts, len(who)]
+    return who[:head] + who[begins[place] : ends[place]]
+
+
 def topic(text: str, before: Sequence[Token], place: int, many: int) -> str | None:
     """Whom the part before an amount begins with; nobody where 对… before it says whom and has no amount of its own."""
     codes = line(before)
@@ -34,6 +44,7 @@ def topic(text: str, before: Sequence[Token], place: int, many: int) -> str | No
     if whom >= 0 and not compiled("{qty.money}").search(codes[whom : match.start("who")]):
         return None
     who = tuple(before[slice(*match.span("who"))])
-    name = said(text, stripped(distribute(who, place, many)))
+    own = distribute(who, place, many)
+    name = said(text, stripped(own if own != who or many < 2 else _member(who, place, many)))
     counts_persons = before[match.start("each")].text in _PERSONS
     return None if counts_persons and (is_party(name) or name.endswith(words("ending", "body"))) else name

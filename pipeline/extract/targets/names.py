@@ -86,6 +86,8 @@ def _named_by(one: Found) -> Words:
     whole = without_fringe(one.noun)
     if one.row == "grows by":
         return (*filter(is_named, verb), *whole)
+    if one.quantity.dimension == "money" and len(whole) > 1 and whole[-1].cls == "add":
+        return (whole[-1], *whole[:-1])  # 信用贷款|新增20亿元
     counted = one.row == "state" and one.quantity.dimension == "count"
     return without_verb(without_doer(whole) if counted else whole, one.quantity.dimension == "share")
 

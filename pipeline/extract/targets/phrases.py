@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.language.grammar import compiled, line
+from pipeline.language.names import is_party
 from pipeline.language.segmentation import tagged
 from pipeline.language.tokens import Token
 from pipeline.language.words import lookup, words
@@ -175,7 +176,8 @@ def is_agent(tokens: Words) -> bool:
     """Whether words end on somebody: 龙头企业, 乡镇（街道）."""
     opened = max((i for i, t in enumerate(tokens) if t.text == "（"), default=0)
     last = tokens[opened - 1] if opened and tokens[-1].text == "）" else tokens[-1]
-    return last.kind == "noun" and last.text.endswith((*words("agent"), *words("ending", "body")))
+    somebody = (*words("agent"), *words("ending", "body"))
+    return last.kind == "noun" and (last.text.endswith(somebody) or is_party(last.text))
 
 
 def _acts(token: Token, behind: Words, verb: Words) -> bool:
@@ -313,11 +315,16 @@ def without_deed(tokens: Words) -> Words:
     return tokens[:-1] if entry and entry.kind == "make" else tokens
 
 
+_WHO_DO = "{make.do}{noun}{1,3}{link.de}{noun}+$"
+
+
 def without_verb(tokens: Words, rated: bool = False) -> Words:
     """办好法治宣讲不少于45场: what is held is its name."""
     match = compiled(
         "^{doing|make.finish|up.by|down.by}(?={noun|mark.“|verb}(?:@P|$)|{measure})(?!{noun.project|noun.generic}@P*{measure})"
     ).match(line(tokens))
+    if match and compiled(_WHO_DO).match(line(tokens)):
+        return tokens  # 开展试点的茶馆达到9家: which ones
     # 生产安全事故, 培训合格率: a verb that is a noun as well begins the name
     if match and (is_named(tokens[0]) or tagged(tokens[0].text)[0][1] == "vn"):
         return tokens

@@ -137,6 +137,8 @@ def _with_attribute(clause: Clause, noun: tuple[Token, ...]) -> tuple[Token, ...
         return (before, *noun) if is_attribute((before, *noun), 0) else noun
     if before.kind != "modal":
         return noun
+    if before.cls == "new" and is_attribute((before, *noun), 0):  # 新|就业职工
+        return (before, *noun)
     hedges = before.cls == "firm" and noun[0].kind in ("noun", "paper") and tagged(before.text)[0][1] != "d"
     return (before, *noun) if hedges or not lookup(before.text) else noun
 

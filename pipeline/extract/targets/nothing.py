@@ -37,7 +37,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("formula", "{formula}(?:{!hard|up|down})*{this}|{this}@P{0,2}{formula}|{formula.define}(?:{!stop|up|down})*{this}|{link.by}{this}{bound}?{charge.rate}|{lack}{qty}{bound}?@P*{link.by}{this}", "formula",
         ("到访人数指到访2次以上的居民", "覆盖率是指建有食堂的社区占比达到80%的比例", "建筑面积按80平方米计算"), ("完好率达到100%", "计算公式中的倍数提高至12倍")),
     Row("case", "{if.case}(?:{!stop|mark.）})*?{this}@S*?{mark.，}", "condition", ("如人数超过50人，应分批开展", "若空置率达到20%，暂停新增项目"), ("当年完成率达到95%，排名靠前",)),
-    Row("clause of whom", "{this}{bound}?@P{0,8}(?:{mark.，}{link.also}@P{0,16})?{link.de}(?:{mark.，}|(?={give|plan|comparator|superlative|link.by|sanction}|(?:{fill}|{qty.time}{bound}?)*{not}))", "condition",
+    Row("clause of whom", "{this}{bound}?@P{0,8}(?:{mark.，}{link.also}@P{0,16})?{link.de}(?:{mark.，}|(?={give|plan|comparator|superlative|link.by|make.sanction}|(?:{fill}|{qty.time}{bound}?)*{not}))", "condition",
         ("一次引进20人以下的按每人120元给予补贴", "不足5000名的至少配备1名", "服务达到1000人次的，给予补贴", "得分低于70分或排名末位的约谈", "放弃2次的1年内不得申请", "占比在60%以上，且报名数为房源数3倍以上的，供应比例提高"), ("建成20个，给予补贴",)),
     Row("once that is so", "{this}@P{0,8}{link.when}{mark.，}|{this}{bound}?{link.when}(?={link.by})|{reach|comparator.<|comparator.>}{this}{bound}?{link.when}", "condition", ("降雨量达到50毫米时加密巡查", "缺口达到5%时，启动预案", "个贷率≥96%时按系数调整", "气温低于0℃时启动应急响应", "在账户中留足贷款额度5%后，可申请提取余额"), ("建成20个，给予补贴",)),
     Row("given to whom", "{if.whom}@P*{this}{bound}?@P*{mark.，}?@P{0,4}{give}", "condition", ("对新建厂房5万平方米，给予补贴", "对完成改造30户以上的村，给予奖励"), ("对农贸市场检测不少于800批次",)),

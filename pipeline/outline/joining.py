@@ -172,7 +172,7 @@ def _starts_anew(group: Group, line: Line, full: bool = False) -> bool:
     # 附件：1.甲办法（甲政〔2024〕5号） above 甲市财政局: who signs.
     if (
         group.begins.startswith("附")
-        and _ANNEX_LINE.match(group.begins)
+        and (_ANNEX_LINE.match(group.begins) or group.begins.startswith(("附：", "附:")))
         and HEAD_OF_NAME.match(words)
         and is_body_name(words)
         and not has_open_bracket(group.ends)
@@ -191,9 +191,10 @@ def _starts_anew(group: Group, line: Line, full: bool = False) -> bool:
         return True
     if is_titled_anew(words, group.ends):
         return True
-    # A 文号 alone on its line stands under a red head or a title, both of which may fill theirs.
+    # A 文号 alone on its line stands under a red head or a title, both of which may fill theirs; 甲政 | 发〔2024〕5号 is half one.
     if (
         words.endswith(("号", "號", "令"))
+        and words[1:2] not in tuple("〔[（(")
         and NUMBERED.pattern.fullmatch(words)
         and not has_open_bracket(group.ends)
     ):

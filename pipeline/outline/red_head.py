@@ -80,6 +80,8 @@ def _is_repeated(passages: Sequence[Passage], head: Sequence[int], run: Sequence
     return any(passages[head[n]].text in above for n in run)
 
 
+# 发〔2017〕129号: half a number, whose other half ends the line above, is none.
+_HALF_A_CODE = ("发", "字", "函", "规")
 _ADOPTED_BY = patterns.compile(
     r"(?<=[日，、）])(?P<order>[\p{Han}（）]{2,40}?令第?(?:\d{1,4}|[一二三四五六七八九十百零〇]{1,7})号)"
 )
@@ -94,7 +96,8 @@ def numbers(passages: Sequence[Passage]) -> Iterator[tuple[DocNumber, Passage, P
         if passage.role != "doc_number":
             continue
         if number := line_to_number(passage.text) or NUMBERED.first(passage.text):
-            yield number, passage, passage
+            if number.agency not in _HALF_A_CODE:
+                yield number, passage, passage
         elif number := joined_number(above.text, passage.text):
             yield number, above, passage
     for passage in shown:

@@ -138,7 +138,7 @@ def _is_signature(passage: Passage) -> bool:
         )
         and (not patterns.search(r"[，。；：！？、]", text) or bool(PERSON.match(text)) or _are_names(text))
         and not (_CLOSING.match(text) or "关于" in text or ENDS_IN_TYPE.search(text))
-        and not ("《" in text or text.startswith(_SAYS))
+        and not ("《" in text or text.startswith(_SAYS) or text.endswith("表"))
         and printed_date(text) is None
         and text_to_mark(text) is None
     )

@@ -629,3 +629,14 @@ def test_a_sentence_whose_stop_was_lost_signs_nothing(last: str) -> None:
     text = f"临江市教育局关于做好招生的通知\n各区教育局：\n现通知如下。\n{last}\n临江市教育局\n2023年5月4日\n"
     block = outline(Document("n", "n.html", "", "text/html", "utf-8", text, layout="paragraphs")).title_block
     assert [n.name for n in block.issuers] == ["临江市教育局"]
+
+
+def test_half_a_number_is_none() -> None:
+    text = "临江市教育局关于做好招生的通知\n文号：博州政\n发〔2017〕129号\n各区教育局：\n现通知如下。\n"
+    assert outlined(text).title_block.doc_number is None
+
+
+def test_the_name_of_a_table_signs_nothing() -> None:
+    text = "现予公布。\n附：北塔区市场监督管理局校园农产品检验\n结果汇总表\n邵阳市北塔区市场监督管理局\n2022年12月1日\n"
+    block = outlined(f"临江市教育局关于做好招生的通知\n各区教育局：\n{text}").title_block
+    assert "结果汇总表" not in "".join(n.name for n in block.issuers)

@@ -191,13 +191,7 @@ def _starts_anew(group: Group, line: Line, full: bool = False) -> bool:
         return True
     if is_titled_anew(words, group.ends):
         return True
-    # A 文号 alone on its line stands under a red head or a title, both of which may fill theirs; 甲政 | 发〔2024〕5号 is half one.
-    if (
-        words.endswith(("号", "號", "令"))
-        and words[1:2] not in tuple("〔[（(")
-        and NUMBERED.pattern.fullmatch(words)
-        and not has_open_bracket(group.ends)
-    ):
+    if _is_number_alone(words) and not has_open_bracket(group.ends):
         return True
     if not names_next(group.begins, words) and ends_box_line(words, group.begins, full):
         return True
@@ -206,6 +200,13 @@ def _starts_anew(group: Group, line: Line, full: bool = False) -> bool:
     if (words[0].isdecimal() or words[0] in _BEGINS_ALONE) and _ALONE.match(words):
         return True
     return is_labelled(words) and not has_open_bracket(group.ends)
+
+
+def _is_number_alone(words: str) -> bool:
+    """A 文号 alone on its line stands under a red head or a title, both of which may fill theirs; of 甲政 | 发〔2024〕5号 it is half."""
+    if not words.endswith(("号", "號", "令")) or words[1:2] in tuple("〔[（("):
+        return False
+    return NUMBERED.pattern.fullmatch(words) is not None
 
 
 def is_labelled(text: str) -> bool:

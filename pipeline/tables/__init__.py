@@ -154,6 +154,7 @@ def _steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.repairs.letters_for_figures import mend_letters
     from pipeline.tables.repairs.lost_numbers import fill_numbers
     from pipeline.tables.repairs.merged_labels import carry_labels
+    from pipeline.tables.repairs.misprinted_points import mend_points
     from pipeline.tables.repairs.misread_digits import mend_digits
     from pipeline.tables.repairs.not_applicable import spread_dashes
     from pipeline.tables.repairs.numbers_in_names import part_numbers
@@ -171,6 +172,6 @@ def _steps() -> tuple[Callable[[Draft], Draft], ...]:
     return (
         cut_form, drop_furniture, join_broken_cells, lift_caption, drop_phantom_columns, find_headings, join_heading_lines, drop_repeated_headings, stack_parts,
         part_numbers, part_glued_rows, mend_letters, join_halves, put_back_columns, fill_numbers, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, mark_whole_rows, swap_back, drop_doubled_rows, realign, fill_numbers,
-        spread_group_totals, mend_digits, spread_dashes,
+        spread_group_totals, mend_points, mend_digits, spread_dashes,
         carry_beside, carry_labels, doubt_half_names,
     )  # fmt: skip

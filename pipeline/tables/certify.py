@@ -23,6 +23,7 @@ from pipeline.tables.headings import heading_meanings
 from pipeline.tables.relations import (
     RowRelation,
     differences,
+    meant_totals,
     row_totals,
     row_values,
     tolerance,
@@ -32,7 +33,6 @@ from pipeline.tables.strange_rows import has_strange_rows
 from pipeline.tables.sums import ColumnSum, column_sums
 
 _CLOSED = ("year_value", "value", "total", "nature", "deadline")
-_MOSTLY = 0.5  # of the rows: a column headed 合计 is then a sum, and wrong in the others
 _FEWEST = 3  # two rows numbered 1 and 2 prove little
 
 Places = frozenset[tuple[int, int]]
@@ -67,7 +67,7 @@ def _cuts_headings(draft: Draft) -> bool:
 
 def _figure_changed(draft: Draft) -> bool:
     """Whether a printed figure was taken for another: no reading that keeps the printed cells has these sums."""
-    return any(repair.evidence.key == "digit_for_sums" for repair in draft.repairs)
+    return any(repair.evidence.key in ("digit_for_sums", "point_for_sum") for repair in draft.repairs)
 
 
 def certify(draft: Draft, cut: bool = False) -> Proof:
@@ -76,7 +76,7 @@ def certify(draft: Draft, cut: bool = False) -> Proof:
         return Proof("ambiguous")
     sums = column_sums(draft, group_total_rows(draft))
     totals = row_totals(draft)
-    if broken_sums(draft, sums) or _broken_rows(draft, row_totals(draft, _MOSTLY)) or _shares_headings(draft):
+    if broken_sums(draft, sums) or _broken_rows(draft) or _shares_headings(draft):
         return Proof("unverified")
     judged = cut or _rows_judged(draft) or _figure_changed(draft) or _cuts_headings(draft)
     if sums and draft.unique and not judged and not has_strange_rows(draft, sums):
@@ -93,18 +93,20 @@ def certify(draft: Draft, cut: bool = False) -> Proof:
 def _shares_headings(draft: Draft) -> bool:
     """Two columns of figures side by side stand under one heading, or one under none: a heading may be lost or slipped."""
     counted = [
-        any(number(row[j].text) is not None for row in draft.rows if row.role == "body")
+        any(addend(row[j].text) is not None for row in draft.rows if row.role == "body")
         for j in range(draft.n_cols)
     ]
     paths = draft.paths()
-    alike = (a == b and counted[j] and counted[j + 1] for j, (a, b) in enumerate(itertools.pairwise(paths)))
+    alike = (a == b and (counted[j] or counted[j + 1]) for j, (a, b) in enumerate(itertools.pairwise(paths)))
     bare = (counted[j] and not path for j, path in enumerate(paths) if j)
     return draft.header_rows > 0 and (any(alike) or any(bare))
 
 
-def _broken_rows(draft: Draft, totals: Sequence[RowRelation]) -> bool:
+def _broken_rows(draft: Draft) -> bool:
     """A row's own printed sum does not come out, by more than rounding explains."""
-    return any(_off(row, relation) for row in draft.rows if row.role == "body" for relation in totals)
+    return any(
+        _off(row, relation) for row in draft.rows if row.role == "body" for relation in meant_totals(draft)
+    )
 
 
 def _off(row: Row, relation: RowRelation) -> bool:

@@ -84,13 +84,36 @@ def row_relations(draft: Draft) -> list[RowRelation]:
     return [*row_totals(draft), *differences(draft)]
 
 
-def row_totals(draft: Draft, share: float = 0.8) -> list[RowRelation]:
-    """The columns headed 合计 or 小计, each with what it is the sum of in nearly every row, or so large a `share` of them."""
+def meant_totals(draft: Draft) -> list[RowRelation]:
+    """The sums that the columns headed 合计 are meant to be: that hold in half of the rows, or in a total row, which adds up
+    both ways. Where they do not hold a figure is wrong."""
+    rows = [(row.role, row_values(row, draft.n_cols)) for row in draft.rows if row.role in ("body", "total")]
+    found: dict[int, tuple[tuple[bool, int], RowRelation]] = {}
+    for relation in _total_columns(draft):
+        right = [
+            role for role, values in rows if _is_busy(relation, values) and relation.residual(values) == 0
+        ]
+        stated = sum(values[relation.total] not in (None, 0) for _, values in rows)
+        how = ("total" in right, len(right))
+        if ("total" in right or 2 * len(right) >= max(stated, 2)) and how > found.get(
+            relation.total, ((False, 0),)
+        )[0]:
+            found[relation.total] = how, relation
+    return [relation for _, relation in found.values()]
+
+
+def _is_busy(relation: RowRelation, values: Sequence[Decimal | None]) -> bool:
+    """Two figures or more are added up."""
+    return sum(bool(values[j]) for j in relation.plus) > 1
+
+
+def row_totals(draft: Draft) -> list[RowRelation]:
+    """The columns headed 合计 or 小计, each with what it is the sum of in nearly every row."""
     rows = _body_values(draft)
     best: dict[int, tuple[int, RowRelation]] = {}
     for relation in _total_columns(draft):
         right = sum(relation.residual(row) == 0 for row in rows)
-        if _holds(relation, rows, share, least=3) and right > best.get(relation.total, (0,))[0]:
+        if _holds(relation, rows, share=0.8, least=3) and right > best.get(relation.total, (0,))[0]:
             best[relation.total] = right, relation
     return [relation for _, relation in best.values()]
 

@@ -17,7 +17,7 @@ from itertools import pairwise, product
 
 from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_value, year
-from pipeline.language.headings import NAME_MEANINGS, meaning
+from pipeline.language.headings import NAME_MEANINGS, heading_words, meaning
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import BLANK, Draft, Row, Slot
@@ -162,6 +162,8 @@ def _headings(text: str, line: Sequence[str]) -> list[str]:
         return years
     if unit := _UNIT.match(text):
         return [unit[1], unit[2]]
+    if text in heading_words():
+        return []
     halves = ([text[:at], text[at:]] for at in range(len(text) - 2, 1, -1))
     return next((two for two in halves if all(word in line or meaning(word) for word in two)), [])
 

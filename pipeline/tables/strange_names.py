@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.language import patterns
 from pipeline.language.bodies import CLASS_ALONE
@@ -17,7 +17,9 @@ from pipeline.tables.draft import Draft, Row
 from pipeline.tables.headings import heading_meanings
 from pipeline.tables.sums import ColumnSum
 
-_TWO_NAMES = patterns.compile(rf"\p{{Han}}{{2,}}({'|'.join(CLASS_ALONE)})\p{{Han}}{{2,}}\1")
+_TWO_NAMES = patterns.compile(
+    rf"\p{{Han}}{{2,}}(?:{'|'.join(CLASS_ALONE)})\p{{Han}}{{2,}}(?:{'|'.join(CLASS_ALONE)})"
+)
 _VALUE_BEFORE = patterns.compile(r"(?:[-—–/]+|\d[\d.]*)\s*\p{Han}{2,}")
 _FEW = 4  # one name of four
 
@@ -33,11 +35,15 @@ def has_strange_names(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
     first = min((s.col for s in sums), default=0)
     printed = {j: [row[j].text for row in rows] for j in range(first)}
     names = {j: texts for j, texts in printed.items() if 2 * sum(map(is_word, texts)) >= len(rows)}
-    if any(not any(found) for found in zip(*names.values(), strict=True)):
+    if any(not any(found) for found in zip(*names.values(), strict=True)) or _few_blank(rows, names):
         return True
     figures = any(number(text) is not None for column in names.values() for text in column)
-    odd = _takes_number(draft, body) or any(
-        _has_half(column) or _has_two(column, rows) or _hides_year(column) for column in names.values()
+    odd = (
+        _takes_number(draft, body)
+        or _is_nameless_sum(draft, first)
+        or any(
+            _has_half(column) or _has_two(column, rows) or _hides_year(column) for column in names.values()
+        )
     )
     return (
         figures
@@ -46,6 +52,12 @@ def has_strange_names(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
         or _is_one_twice(draft, body, first)
         or _lacks_one(draft, first)
     )
+
+
+def _few_blank(rows: Sequence[Row], names: Iterable[int]) -> bool:
+    """A column that names the rows is blank in a few of them."""
+    blank = (sum(not row[j].text and not row[j].merged for row in rows) for j in names)
+    return any(n and _FEW * n <= len(rows) for n in blank)
 
 
 def is_word(text: str) -> bool:
@@ -62,7 +74,7 @@ def _has_half(column: Sequence[str]) -> bool:
 
 
 def _has_two(column: Sequence[str], body: Sequence[Row]) -> bool:
-    """Names of a column that are two of its kind (东风镇南山镇); a value before one (0 南山镇), which the row above lacks."""
+    """Names of a column that are two (东风镇南山镇); a value before one (0 南山镇), which the row above lacks."""
     lacks = [True, *(not row.slots[-1].text for row in body)]
     two = [text for text in column if _TWO_NAMES.fullmatch(text)]
     behind = [
@@ -70,7 +82,7 @@ def _has_two(column: Sequence[str], body: Sequence[Row]) -> bool:
         for text, lack in zip(column, lacks, strict=False)
         if _VALUE_BEFORE.fullmatch(text) and (lack or not text[0].isdecimal())
     ]
-    return any(found and _FEW * len(found) <= len(column) for found in (two, behind))
+    return bool(two and 2 * len(two) < len(column)) or bool(behind and _FEW * len(behind) <= len(column))
 
 
 def _hides_year(column: Sequence[str]) -> bool:
@@ -93,6 +105,12 @@ def _takes_number(draft: Draft, body: Sequence[int]) -> bool:
     )
 
 
+def _is_nameless_sum(draft: Draft, first: int) -> bool:
+    """A row that its figures alone show to be a sum lost its name."""
+    sums = [row for row in draft.rows if row.role == "total"]
+    return any(not any(row[j].text or row[j].merged for j in range(first)) for row in sums)
+
+
 def _are_headings(draft: Draft, names: dict[int, list[str]]) -> bool:
     """A row says in the columns of names what their headings do: 片区 | 镇街 | 2027年 above the rest of another table."""
     paths = draft.paths()
@@ -110,8 +128,23 @@ def _is_one_twice(draft: Draft, body: Sequence[int], first: int) -> bool:
 
 
 def _lacks_one(draft: Draft, first: int) -> bool:
-    """A row whose cells were laid elsewhere than printed has no name where others have one: its name may be of that column."""
+    """A row whose cells were laid elsewhere than printed has no name where others have one: its name may be of that column.
+
+    Nor has one below a label that reaches over the rows above it.
+    """
     moved = {repair.row for repair in draft.repairs if repair.kind == "shifted_row"}
-    named = [j for j in range(first) if any(is_word(row[j].text) for row in draft.rows if row.role == "body")]
-    rows = [row for i, row in enumerate(draft.rows) if i in moved and row.role == "body"]
-    return any(not row[j].text and not row[j].merged for row in rows for j in named)
+    body = [(i in moved, row) for i, row in enumerate(draft.rows) if row.role == "body"]
+    sums = [
+        row
+        for row in draft.rows
+        if row.role == "total" and sum(is_word(row[j].text) for j in range(first)) > 1
+    ]
+    named = [
+        j for j in range(first) if any(is_word(row[j].text) for row in (*sums, *(row for _, row in body)))
+    ]
+    carried = [j for j in named if any(row[j].merged == "up" for _, row in body)]
+    return any(
+        not row[j].text and not row[j].merged
+        for is_moved, row in body
+        for j in (named if is_moved else carried)
+    )

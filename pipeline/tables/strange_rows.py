@@ -60,14 +60,14 @@ def _has_words_of_others(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
 
 
 def _jumps(draft: Draft) -> bool:
-    """Under 序号 a number is left out or stands twice: a row is lost, or one is two."""
+    """Under 序号 a number is left out, the first too, or stands twice: a row is lost, or one is two."""
     meanings = heading_meanings(draft)
     if "row_number" not in meanings:
         return False
     col = meanings.index("row_number")
     found = [number(row[col].text) for row in draft.rows if row.role == "body" and row[col].text]
-    steps = itertools.pairwise(value for value in found if value is not None)
-    return any(b not in (a + 1, 1) for a, b in steps)
+    numbers = [value for value in found if value is not None]
+    return numbers[:1] not in ([], [1]) or any(b not in (a + 1, 1) for a, b in itertools.pairwise(numbers))
 
 
 def _has_rest(draft: Draft, sums: Sequence[ColumnSum]) -> bool:

@@ -127,3 +127,59 @@ def test_a_blank_before_every_line_is_no_column() -> None:
 def test_labels_are_no_part_of_a_sum_along_the_row() -> None:
     picture = "| 镇街 | 合计 | 床位 | 公厕 |\n| 东镇 | 3 | 1 | 2 |\n| 西镇 | 4 | 2 | 2 |\n| 南镇 | 6 | 3 | 3 |\n| 总计 | 13 | 6 | 7 |"
     assert {cell.col for cell in table(picture).cells if cell.proved} == {1, 2, 3}
+
+
+def test_a_row_that_lost_its_name_is_in_doubt_with_an_issue() -> None:
+    """Its figures are of nothing that is known: not stated as the others are."""
+    rows = "| 序号 | 镇街 | 床位 | 公厕 |\n| 1 | {} | 3 | 1 |\n| 2 | 西镇 | 5 | 3 |\n| 3 | 南镇 | 1 | 1 |\n| 4 | 北镇 | 2 | 1 |\n|  | 合计 | 11 | 6 |"
+    whole, lost = mend_fragment(drawn(rows.format("东镇"))), mend_fragment(drawn(rows.format("")))
+    assert not whole.issues and whole.table is not None and whole.table.status == "certified"
+    assert [issue.kind for issue in lost.issues] == ["ambiguous_row"] and lost.table is not None
+    assert lost.table.status != "certified"
+    assert {cell.row for cell in lost.table.cells if cell.doubt == "open"} == {1}
+
+
+ATTACKS = {
+    "figures that cancel in a small table": ("| 镇街 | 床位 | 公厕 | 合计 |\n| 东镇 | 3 | 1 | 4 |\n| 西镇 | 5 | 3 | 8 |\n| 南镇 | 6 | 2 | 8 |\n| 合计 | 14 | 6 | 20 |", "3 | 1 | 4 |\n| 西镇 | 5", "4 | 1 | 4 |\n| 西镇 | 4"),
+    "a column that slipped down by a row": ("| 镇街 | 床位 | 公厕 | 合计 |\n| 东镇 | 3 | 1 | 4 |\n| 西镇 | 5 | 3 | 8 |\n| 南镇 | 6 | 2 | 8 |\n| 合计 | 14 | 6 | 20 |", "3 | 1 | 4 |\n| 西镇 | 5 | 3 | 8 |\n| 南镇 | 6 | 2", "3 | 2 | 4 |\n| 西镇 | 5 | 1 | 8 |\n| 南镇 | 6 | 3"),
+    "the first row lost": ("| 序号 | 镇街 | 床位 |\n| 1 | 东镇 |  |\n| 2 | 西镇 | 5 |\n| 3 | 南镇 | 6 |\n| 合计 |  | 11 |", "| 1 | 东镇 |  |\n", ""),
+    "a row of nothing printed twice": ("| 镇街 | 床位 | 公厕 |\n| 东镇 | 0 | 0 |\n| 西镇 | 5 | 3 |\n| 南镇 | 6 | 2 |\n| 合计 | 11 | 5 |", "| 东镇 | 0 | 0 |", "| 东镇 | 0 | 0 |\n| 东镇 | 0 | 0 |"),
+    "two names in one": ("| 镇街 | 床位 | 公厕 |\n| 东岭镇 | 5 | 3 |\n| 西坪镇 | 5 | 1 |\n| 南湾镇 | 6 | 2 |\n| 合计 | 16 | 6 |", "| 东岭镇", "| 柳林街道东岭镇"),
+    "a heading lost, rows whole": ("| 片区 | 镇街 | 床位 | 公厕 |\n| 东片 | 东镇 | 5 | 3 |\n| 西片 | 西镇 | 5 | 1 |\n| 南片 | 南镇 | 6 | 2 |\n| 合计 |  | 16 | 6 |", "| 床位 | 公厕 |", "| 床位 |"),
+    "a sum that lost its name": ("| 镇街 | 床位 | 公厕 | 食堂 |\n| 东镇 | 5 | 3 | 1 |\n| 西镇 | 5 | 1 | 2 |\n| 南镇 | 6 | 2 | 4 |\n| 合计 | 16 | 6 | 7 |", "| 合计 |", "|  |"),
+    "a name lost beside the label of its group": ("| 片区 | 镇街 | 床位 |\n| 东片 | 东镇 | 2 |\n|  | 西镇 | 2 |\n|  | 小计 | 4 |\n| 西片 | 南镇 | 3 |\n|  | 北镇 | 1 |\n|  | 小计 | 4 |\n| 合计 |  | 8 |", "| 东片 | 东镇 |", "| 东片 |  |"),
+    "a point misprinted": ("| 镇街 | 公路 | 床位 |\n| 东镇 | 19.3 | 2 |\n| 西镇 | 5.2 | 4 |\n| 合计 | 24.5 | 6 |", "19.3", "19,3"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ATTACKS)
+def test_what_sums_do_not_see_is_not_certified(kind: str) -> None:
+    whole, printed, damaged = ATTACKS[kind]
+    assert printed in whole
+    assert table(whole).status == "certified"
+    assert table(whole.replace(printed, damaged)).status != "certified"
+
+
+def test_a_heading_of_the_lexicon_is_one() -> None:
+    """单位名称 is no 单位 and 名称, though the rows have a cell more."""
+    picture = "| 片区 | 单位名称 | 公厕 | 步道 |\n| 东部 | 东镇 | 21 | 38 | 36 |\n| 西部 | 西镇 | 27 | 4 | 36 |\n| 南部 | 南镇 | 2 | 4 | 3 |\n| 合计 |  | 50 | 46 | 75 |"
+    assert "| 单位 | 名称 |" not in draw(table(picture))
+
+
+def test_a_part_of_a_row_gets_no_number() -> None:
+    picture = "| 序号 | 镇街 | 床位 |\n| 1 | 东镇 | 3 |\n|  | 其中：城区 | 1 |\n| 3 | 西镇 | 5 |\n| 4 | 南镇 | 5 |\n| 合计 |  | 13 |"
+    assert "|  | 其中：城区 | 1 |" in draw(table(picture))
+    assert table(picture).status != "certified"
+
+
+def test_a_point_misprinted_is_put_where_the_sum_says_so() -> None:
+    rows = "| 镇街 | 公路 | 床位 |\n| 东镇 | 19{}3 | 2 |\n| 西镇 | 5.2 | 4 |\n| 南镇 | 2.5 | 1 |\n"
+    for mark in ",，。、·":
+        found = mend_fragment(drawn(rows.format(mark) + "| 合计 | 27.0 | 7 |"))
+        assert "| 东镇 | 19.3 | 2 |" in draw(found.table)
+        assert [(repair.kind, repair.certainty) for repair in found.repairs] == [
+            ("misread_digit", "probable")
+        ]
+        open_ = mend_fragment(drawn(rows.format(mark)))
+        assert f"| 东镇 | 19{mark}3 | 2 |" in draw(open_.table)
+        assert [issue.kind for issue in open_.issues] == ["undecided_digit"]

@@ -33,9 +33,8 @@ def drop_doubled_rows(draft: Draft) -> Draft:
         why = _reason(draft, i, draft.with_rows(less))
         if why is None:
             said = say("rows_alike", row=i + 1, words=row.printed())
-            draft = replace(
-                draft, issues=(*draft.issues, Issue("row_printed_twice", said, f"row {i}", row.span()))
-            )
+            found = Issue("row_printed_twice", said, f"row {i}", row.span())
+            draft = replace(draft, issues=(*draft.issues, found), unique=False)
             continue
         if row.after_break and i < len(less):
             less[i] = replace(less[i], after_break=True)

@@ -10,28 +10,52 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.language.addends import addend
 from pipeline.language.bodies import CLASS_ALONE
 from pipeline.language.cells import is_total, number
 from pipeline.messages import say
 from pipeline.model import Issue
-from pipeline.tables.draft import Draft, Row
+from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.group_rows import opens_group
+from pipeline.tables.headings import heading_meanings
 
 _FEWEST, _NEARLY_ALL = 4, 0.8  # names of the column that end alike
 
 
 def doubt_half_names(draft: Draft) -> Draft:
-    """The rows whose name may be half of one are in doubt, each with an issue."""
-    found = sorted(set(half_named(draft.rows)))
+    """The rows whose name may be half of one, or that have none, are in doubt, each with an issue."""
+    halves = [
+        (i, say("half_name", row=i + 1, words=words)) for i, words in sorted(set(half_named(draft.rows)))
+    ]
+    found = [*halves, *((i, say("row_without_name", row=i + 1)) for i in nameless(draft))]
     if not found:
         return draft
     rows = list(draft.rows)
     issues = list(draft.issues)
-    for i, words in found:
+    for i, said in found:
         rows[i] = replace(rows[i], doubt="open")
-        said = say("half_name", row=i + 1, words=words)
         issues.append(Issue("ambiguous_row", said, f"row {i}", rows[i].span()))
     return replace(draft, rows=tuple(rows), issues=tuple(issues))
+
+
+def nameless(draft: Draft) -> list[int]:
+    """The rows with figures that say of nothing whose they are, where nearly all others have a name before theirs."""
+    numbered = [j for j, name in enumerate(heading_meanings(draft)) if name == "row_number"]
+    cols = [j for j in range(draft.n_cols) if j not in numbered]
+    body = {
+        i: row
+        for i, row in enumerate(draft.rows)
+        if row.role == "body" and any(_figure(row[j]) for j in cols)
+    }
+    figures = (j for j in cols if 2 * sum(_figure(row[j]) for row in body.values()) > len(body))
+    before = [j for j in cols if j < next(figures, 0)]
+    named = {i: any(_is_name(row[j].text) or row[j].merged for j in before) for i, row in body.items()}
+    many = sum(named.values()) >= max(_FEWEST - 1, _NEARLY_ALL * len(body) - 1)
+    return [i for i, has in named.items() if not has and not body[i].doubt] if many else []
+
+
+def _figure(slot: Slot) -> bool:
+    return addend(slot.text) is not None
 
 
 def half_named(rows: Sequence[Row]) -> Iterator[tuple[int, str]]:

@@ -18,6 +18,7 @@ from pipeline.model import Repair
 from pipeline.tables.build import names_total
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
+from pipeline.tables.sums import is_no_addend
 
 _FEWEST = 3  # numbers that show that they run on
 
@@ -26,7 +27,8 @@ def fill_numbers(draft: Draft) -> Draft:
     """Number the rows that have a name and figures and no number, as many as are lacking between two printed ones."""
     if heading_meanings(draft)[:1] != ["row_number"]:
         return draft
-    at = [i for i, row in enumerate(draft.rows) if row.role == "body" and not names_total(row)]
+    plain = (i for i, row in enumerate(draft.rows) if row.role == "body" and not names_total(row))
+    at = [i for i in plain if draft.rows[i][0].text or not is_no_addend(draft.rows[i])]  # 其中：城区 has none
     found = [number(draft.rows[i][0].text) for i in at]
     if None not in found or sum(n is not None for n in found) < _FEWEST:
         return draft

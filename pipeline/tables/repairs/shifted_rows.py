@@ -149,6 +149,7 @@ def _applied(case: Case, verdict: Verdict) -> Draft:
     misfits = [i for i in case.rows if i not in settled and len(rows[i].slots) != draft.n_cols]
     issues = [*undecided(draft, verdict, alike), *misfit(draft, verdict.unread)]
     unique = draft.unique and (verdict.proved or not settled) and not (misfits and case.scopes)
+    unique = unique and not _lacks_heading(draft, case.rows)
     unique = unique and not _has_nameless([rows[i] for i in case.rows], draft.n_cols)
     if not repairs and not issues and rows == list(draft.rows):
         return draft if unique == draft.unique else replace(draft, unique=unique)
@@ -170,6 +171,14 @@ def _left_open(rows: list[Row], verdict: Verdict, likely_ways: Options, known: F
         if laid:
             why = say("cells_sums_leave") if i in verdict.ways else say("cells_all_readings_share")
             yield Repair("shifted_row", row.printed(), laid.printed(), why, "probable", row.span(), row=i)
+
+
+def _lacks_heading(draft: Draft, rows: Sequence[int]) -> bool:
+    """All rows that neither begin nor end with a blank are as long as one another and longer than the headings: one of these
+    is lost, and no cell too many."""
+    slots = [draft.rows[i].slots for i in rows]
+    lengths = [len(row) for row in slots if row and row[0].text and row[-1].text]
+    return len(lengths) > 1 and len(set(lengths)) == 1 and lengths[0] > draft.n_cols
 
 
 def _has_nameless(rows: Sequence[Row], n_cols: int) -> bool:

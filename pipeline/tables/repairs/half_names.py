@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pipeline.language.addends import addend
 from pipeline.language.bodies import CLASS_ALONE
-from pipeline.language.cells import is_total, number
+from pipeline.language.cells import is_dash, is_total, number
 from pipeline.messages import say
 from pipeline.model import Issue
 from pipeline.tables.draft import Draft, Row, Slot
@@ -20,6 +20,7 @@ from pipeline.tables.group_rows import opens_group
 from pipeline.tables.headings import heading_meanings
 
 _FEWEST, _NEARLY_ALL = 4, 0.8  # names of the column that end alike
+_FEW = 4  # one name of four
 
 
 def doubt_half_names(draft: Draft) -> Draft:
@@ -52,6 +53,19 @@ def nameless(draft: Draft) -> list[int]:
     named = {i: any(_is_name(row[j].text) or row[j].merged for j in before) for i, row in body.items()}
     many = sum(named.values()) >= max(_FEWEST - 1, _NEARLY_ALL * len(body) - 1)
     return [i for i, has in named.items() if not has and not body[i].doubt] if many else []
+
+
+def lost_name(body: Sequence[Row], col: int) -> bool:
+    """The column names every row, as nothing behind it does, and a few of them lost their name: none reaches over them."""
+    names = [row[col].text for row in body]
+    blank = [row for row in body if not row[col].text and not row[col].merged]
+    told = any(
+        slot.text and addend(slot.text) is None and not is_dash(slot.text)
+        for row in blank
+        for slot in row.slots[col:]
+    )
+    others = [name for name in names if name]
+    return _FEW * len(blank) <= len(body) and not told and len(set(others)) == len(others)
 
 
 def _figure(slot: Slot) -> bool:

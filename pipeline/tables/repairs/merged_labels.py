@@ -19,6 +19,7 @@ from pipeline.model import Certainty, Issue, Repair
 from pipeline.tables.centred_labels import Cover, centred_covers
 from pipeline.tables.draft import UP, Draft, Row
 from pipeline.tables.headings import heading_meanings
+from pipeline.tables.repairs.half_names import lost_name
 
 # Blanks in these columns mean that there is nothing, not that the cell above reaches down.
 _OWN_CELLS = {*AGENCY_MEANINGS, "note", "deadline", "value", "year_value", "total", "nature"}
@@ -64,7 +65,8 @@ def _label_columns(draft: Draft) -> list[int]:
             or (numbers * 2 > len(words) and meanings[col] != "row_number")
         ):
             break
-        columns.append(col)
+        if not lost_name(body, col):
+            columns.append(col)
     full = any(all(row[j].text for row in body) for j in range(len(columns), draft.n_cols))
     return columns if full else []
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.language.cells import is_dash, number
@@ -19,6 +20,7 @@ from pipeline.tables.relations import RowRelation
 _FEWEST = 5  # rows that show what is usual
 _SELDOM = 20  # one in so many is unusual: such rows may be damaged themselves
 
+_FEWEST_FIGURES, _FAR_LESS, _FAR_MORE = 5, 4, 2  # 47 is none of 1, 3, 2, 1, 4; 2 none of 20, 35, 61, 44, 80
 _UNKNOWN = 0.4  # a way to write none in a column that keeps to no one way: less than what parts two readings
 _MAINLY = 0.8  # of the cells that say none
 
@@ -27,27 +29,42 @@ _Pattern = tuple[bool, ...]
 
 class Customs(NamedTuple):
     """`costs`: of each column how unusual each way to write none (blank, 0, dash) is in it, 0 to 1; `together`: columns of
-    an identity, and how they are filled."""
+    an identity, and how they are filled; `sizes`: between what the figures of a column are by far."""
 
     costs: tuple[Mapping[str, float], ...] = ()
+    sizes: tuple[tuple[Decimal, Decimal] | None, ...] = ()
     together: tuple[tuple[tuple[int, ...], frozenset[_Pattern]], ...] = ()
 
     def broken(self, slots: Sequence[Slot]) -> float:
         """How often a row breaks with them."""
         nones = sum(costs.get(_none(slot), 0) for slot, costs in zip(slots, self.costs, strict=False))
-        return nones + sum(_pattern(slots, cols) not in usual for cols, usual in self.together)
+        strange = sum(_is_beyond(slot, size) for slot, size in zip(slots, self.sizes, strict=False))
+        return nones + strange + sum(_pattern(slots, cols) not in usual for cols, usual in self.together)
 
 
 def customs(body: Sequence[Row], n_cols: int, relations: Sequence[RowRelation]) -> Customs:
     """What the undamaged rows of a body keep to."""
     return Customs(
         tuple(_costs(Counter(_none(row[j]) for row in body)) for j in range(n_cols)),
+        tuple(_size([value for row in body if (value := number(row[j].text))]) for j in range(n_cols)),
         tuple(
             (relation.columns, usual)
             for relation in relations
             if (usual := _usual(Counter(_pattern(row.slots, relation.columns) for row in body)))
         ),
     )
+
+
+def _size(figures: Sequence[Decimal]) -> tuple[Decimal, Decimal] | None:
+    """Far less than the least and far more than the greatest of the figures; None where too few show how large they are."""
+    if len(figures) < _FEWEST_FIGURES:
+        return None
+    return min(figures) / _FAR_LESS, max(figures) * _FAR_MORE
+
+
+def _is_beyond(slot: Slot, size: tuple[Decimal, Decimal] | None) -> bool:
+    value = number(slot.text)
+    return size is not None and bool(value) and value is not None and not size[0] <= value <= size[1]
 
 
 def _none(slot: Slot) -> str:

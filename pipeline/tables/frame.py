@@ -10,7 +10,7 @@ from pipeline.language.addends import addend
 from pipeline.language.cells import is_dash, is_outline_number, is_total, number
 from pipeline.tables.customs import Customs, customs
 from pipeline.tables.cut_rows import fit
-from pipeline.tables.dash_groups import dash_groups, stray_dashes
+from pipeline.tables.dash_groups import dash_groups, filled_groups, stray_dashes, torn
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
 from pipeline.tables.odd_texts import is_figure, is_odd_name, is_of_other_unit, is_unwritten
@@ -31,7 +31,8 @@ class Frame:
     headings; `groups`: columns under one heading where a dash stands for all of them; `totals`: printed sums along a
     row; `relations`: differences that hold in nearly every row; `lengths`: usual numbers of printed cells; `lead`: how
     many columns number and name the rows; `total_places`: where whole rows have 合计 and 小计; `texts`: what the
-    cells of each column of the body are, blank ones too; `customs`: how its rows say that there is none.
+    cells of each column of the body are, blank ones too; `customs`: how its rows say that there is none; `dashed`: groups whose
+    columns have a dash each where one has.
     """
 
     n_cols: int
@@ -47,6 +48,7 @@ class Frame:
     total_places: Mapping[str, int] = field(default_factory=dict)
     texts: tuple[Counter[str], ...] = ()
     customs: Customs = field(default_factory=Customs)
+    dashed: tuple[tuple[int, int], ...] = ()
 
 
 def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
@@ -78,7 +80,7 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
         tuple(row_totals(draft)), relations, lengths, lead,
         {row[j].text: j for row in reversed(whole) for j in row.filled()[:1] if is_total(row[j].text)},
         tuple(Counter(row[j].text for row in sound if row.role == "body") for j in range(draft.n_cols)),
-        customs(body, draft.n_cols, relations),
+        customs(body, draft.n_cols, relations), filled_groups(draft),
     )  # fmt: skip
 
 
@@ -150,7 +152,7 @@ def evidence(slots: Sequence[Slot], known: Frame) -> float:
     words = ((slot.text, known.meanings[j]) for j, slot in enumerate(slots) if _kind(slot) == "text")
     good = sum(fit(text, name, False) for text, name in words if name)
     broken = _broken(slots, known.relations, known.n_cols) + known.customs.broken(slots)
-    return good - _MISMATCH * (broken + stray_dashes(slots, known.groups))
+    return good - _MISMATCH * (broken + stray_dashes(slots, known.groups) + torn(slots, known.dashed))
 
 
 def breaks(slots: Sequence[Slot], known: Frame) -> bool:

@@ -85,3 +85,74 @@ def test_where_two_ways_are_usual_nothing_is_chosen(row: str, short: str) -> Non
     before = next(line for line in made.splitlines() if line.startswith(row.split(" |")[0]))
     found = mend_fragment(drawn(made.replace(before, short) + "\n" + total(mixed).splitlines()[-1]))
     assert found.table is not None and found.table.status in ("ambiguous", "unverified")
+
+
+SIZES = """
+    | 镇街 | 中心 | 床位 | 食堂 |
+    | 东岭镇 | 1 | 40 | 3 |
+    | 西溪镇 | 2 | 65 |  |
+    | 南桥镇 |  | 30 | 4 |
+    | 北坪镇 | 3 | 52 | 1 |
+    | 上湖镇 | 1 | 77 | 2 |
+    | 下河镇 | 2 | 48 | 6 |
+    | 石塘镇 | 1 | 35 | 2 |
+    | 平林镇 {row} |
+    """
+
+
+@pytest.mark.parametrize(
+    ("row", "laid"),
+    [("| 50 |", "|  | 50 |  |"), ("| 45 | 2 |", "|  | 45 | 2 |"), ("| 3 | 60 |", "| 3 | 60 |  |")],
+)
+def test_figures_stand_where_others_are_as_large(row: str, laid: str) -> None:
+    made = SIZES.replace("{row} |", row)
+    whole = mend_fragment(drawn(made))
+    assert draw(whole.table) == tidied(SIZES.replace("{row} |", laid))
+    assert whole.table is not None and whole.table.status == "unverified"
+
+
+def test_a_figure_that_two_columns_may_have_is_given_for_none() -> None:
+    whole = mend_fragment(drawn(SIZES.replace("{row} |", "| 2 |  |")))
+    assert whole.table is not None and whole.table.status == "ambiguous"
+
+
+def test_few_figures_do_not_show_how_large_they_are() -> None:
+    few = "\n".join(SIZES.splitlines()[:5]) + "\n    | 平林镇 | 50 |"
+    whole = mend_fragment(drawn(few))
+    assert whole.table is not None and "| 平林镇 |  | 50 |" not in draw(whole.table)
+
+
+# A group of columns in which a row has none: a dash in each of them, or one in the first.
+EACH = """
+    | 镇街 | 中心 | | | 服务站 | | |
+    | | 现有 | 2025 | 2026 | 现有 | 2025 | 2026 |
+    | 东街道 | 1 | 2 | 2 | — | — | — |
+    | 西街道 | 4 |  | 1 | — | — | — |
+    | 南镇 | — | — | — | 3 | 1 |  |
+    | 北镇 | — | — | — | 2 |  | 4 |
+    {row}
+    | 合计 | {total} |
+    """
+FIRST = EACH.replace("— | — | — |", "— |  |  |")
+
+
+@pytest.mark.parametrize(
+    ("picture", "row", "short"),
+    [
+        (EACH, "| 中街道 | 3 | 1 |  | — | — | — |", "| 中街道 | 3 | 1 | — | — | — |"),
+        (EACH, "| 中街道 |  | 1 |  | — | — | — |", "| 中街道 | 1 | — | — | — |"),
+        (FIRST, "| 中镇 | — |  |  | 5 | 2 | 1 |", "| 中镇 | — | 5 | 2 | 1 |"),
+    ],
+    ids=["each", "each_of_two", "first"],
+)
+def test_dashes_stand_in_a_group_as_elsewhere(picture: str, row: str, short: str) -> None:
+    rows = [
+        line.strip().strip("|").split("|")[1:]
+        for line in picture.replace("{row}", row).strip().splitlines()[2:-1]
+    ]
+    sums = (
+        sum(int(cell) for cell in column if cell.strip().isdecimal()) for column in zip(*rows, strict=True)
+    )
+    made = picture.replace("{total}", " | ".join(map(str, sums)))
+    found = draw(mend_fragment(drawn(made.replace("{row}", short))).table)
+    assert found == tidied(made.replace("{row}", row))

@@ -35,7 +35,14 @@ def join_heading_lines(draft: Draft) -> Draft:
     own = [j for j in range(draft.n_cols) if last[j].text and not last[j].merged]
     uppers = {draft.rows[_where(draft.rows, heads[-2], j)][j].text for j in own}
     said_again = len(uppers) > 1 and len({last[j].text for j in own}) == 1
-    if not own or said_again or not all(_goes_on(draft, heads[:-1], j) for j in own):
+    goes_on = [_goes_on(draft, heads[:-1], j) for j in own]
+    # 单位 below 责任 may be a heading, as may （张） below 床位: not beside 机构数 below 养老, which can be none.
+    if (
+        not own
+        or said_again
+        or not any(goes_on)
+        or not all(sure or _may_go_on(draft, heads[:-1], j) for sure, j in zip(goes_on, own, strict=True))
+    ):
         return draft
     rows = list(draft.rows)
     for j in own:
@@ -48,6 +55,17 @@ def join_heading_lines(draft: Draft) -> Draft:
     why = say("line_divides_nothing")
     note = Repair("heading_lines", before, after, why, "probable", last.span(), row=heads[-2])
     return draft.with_rows(rows, note)
+
+
+def _may_go_on(draft: Draft, heads: Sequence[int], col: int) -> bool:
+    """What stands in the last line is the end of a known heading with the one above, of this column alone, or what that has
+    in brackets."""
+    upper = _where(draft.rows, heads[-1], col)
+    first, second = draft.rows[upper][col].text, draft.rows[heads[-1] + 1][col].text
+    if _reaches(draft.rows[upper], col + 1) or not first or year(first) or year(second) or is_value(second):
+        return False
+    in_brackets = second[0] in _BRACKETS and second[-1] in _BRACKETS
+    return in_brackets or (meaning(first + second) != "" and not is_total(second))
 
 
 def _goes_on(draft: Draft, heads: Sequence[int], col: int) -> bool:

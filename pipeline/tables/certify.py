@@ -104,9 +104,8 @@ def _shares_headings(draft: Draft) -> bool:
 
 def _broken_rows(draft: Draft) -> bool:
     """A row's own printed sum does not come out, by more than rounding explains."""
-    return any(
-        _off(row, relation) for row in draft.rows if row.role == "body" for relation in meant_totals(draft)
-    )
+    meant = meant_totals(draft)
+    return any(_off(row, relation) for row in draft.rows if row.role == "body" for relation in meant)
 
 
 def _off(row: Row, relation: RowRelation) -> bool:

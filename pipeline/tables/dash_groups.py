@@ -26,11 +26,10 @@ def stray_dashes(slots: Sequence[Slot], groups: Sequence[tuple[int, int]]) -> in
 def filled_groups(draft: Draft) -> tuple[tuple[int, int], ...]:
     """The heading groups, if each of their columns has a dash in (nearly) every row in which one has, and in enough of them."""
     body = [draft.rows[i] for i in draft.body() if len(draft.rows[i].slots) == draft.n_cols]
-    dashes = [
-        [is_dash(row[j].text) for j in range(start, end)] for row in body for start, end in draft.groups()
-    ]
+    groups = draft.groups()
+    dashes = [[is_dash(row[j].text) for j in range(start, end)] for row in body for start, end in groups]
     whole, some = sum(map(all, dashes)), sum(map(any, dashes))
-    return tuple(draft.groups()) if whole >= max(_FEWEST, _NEARLY_ALL * some) else ()
+    return tuple(groups) if whole >= max(_FEWEST, _NEARLY_ALL * some) else ()
 
 
 def torn(slots: Sequence[Slot], groups: Sequence[tuple[int, int]]) -> int:

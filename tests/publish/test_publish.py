@@ -116,9 +116,7 @@ def test_renumbered_clause_keeps_the_keys_of_its_facts(tmp_path: Path, rows: Row
     before = small()
     outline = before.extracted.mended.outline
     (clause,) = outline.clauses
-    outline = dataclasses.replace(
-        outline, clauses=(dataclasses.replace(clause, clause_id="2", number="二、"),)
-    )
+    outline = dataclasses.replace(outline, clauses=(clause._replace(clause_id="2", number="二、"),))
     facts = tuple(
         dataclasses.replace(fact, clause_id="2") if fact.clause_id else fact
         for fact in before.extracted.facts

@@ -90,7 +90,7 @@ YEAR = rf"(?<![\dA-Za-z]){YEAR4}年"
 # In digits or in words, never in both: 星期五7月15日 is of July.
 _N2, N3 = (rf"(?:\d{{1,{most}}}|[一二三四五六七八九十]{{1,{most}}})" for most in (2, 3))
 # ll月底, l0月l8日: a scan may misread every figure of a month or of a day.
-_MISREAD_2 = r"(?<![A-Za-z\d])[\dOolI]{1,2}(?=[月日号曰])"
+_MISREAD_2 = r"(?<![A-Za-z\d])[\dOlI][\dOolI]?(?=[月日号曰])"
 N2 = rf"(?:{_MISREAD_2}|\d[Oo]|{_N2})"
 DASH = r"(?:[-—－~～]{1,2}|至|到)"
 #: What may stand right after a day without changing it: 24时, 24:00, （含当日）.

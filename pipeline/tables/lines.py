@@ -20,7 +20,7 @@ from pipeline.language.cells import (
 from pipeline.language.headings import AGENCY_MEANINGS, heading_words, meaning
 from pipeline.language.labels import heading_role
 from pipeline.messages import say
-from pipeline.model import Fragment, Piece, Repair, Span
+from pipeline.model import Fragment, Issue, Piece, Repair, Span
 from pipeline.tables.cut_rows import Word, cut_row, row_starts
 from pipeline.tables.draft import BLANK, Draft, Row, Slot
 
@@ -28,6 +28,10 @@ from pipeline.tables.draft import BLANK, Draft, Row, Slot
 _GLUE = patterns.compile(
     r"(?<=[）)\p{Han}])(?=[≥≤＞＜><=]?\d[\d.,]*(?:[%％]|\p{Han}{0,3})$)|(?<=[%％])(?=\d)"
 )
+
+_APART = patterns.compile(r"\s{2,}")
+# One such row may be printed so by chance.
+_FEWEST_TORN = 2
 
 
 def is_heading_line(text: str) -> list[str]:
@@ -72,6 +76,9 @@ def lines_to_draft(fragment: Fragment) -> Draft:
     heads, used = _heading_lines(lines)
     if not heads:
         return Draft(tuple(Row((Slot(squeeze(p.text), (p.span,)),)) for p in lines), 1)
+    if _is_interleaved(lines[used:], len(heads)):
+        said = say("cells_side_by_side", headings="、".join(head.text for head in heads))
+        return Draft((), 0, issues=(Issue("lost_table", said, "table", fragment.span),))
     names = [meaning(head.text) for head in heads]
     headings = {head.text for head in heads}
     words = [w for n, p in enumerate(lines[used:]) for w in _words(p, n) if not _is_chrome(p, headings)]
@@ -79,6 +86,17 @@ def lines_to_draft(fragment: Fragment) -> Draft:
     header = Row(tuple(heads), "header")
     repairs = [_repair(row, i + 1, sure[i]) for i, row in enumerate(rows) if row.filled()]
     return Draft((header, *rows, *notes), len(heads), tuple(repairs))
+
+
+def _is_interleaved(lines: Sequence[Piece], width: int) -> bool:
+    """Whether cells go over several lines side by side, so that their words do not stand in the order of the cells: below a
+    line with a word in each column stand parts of several of them.
+
+    1   供水保障   新增公共停   区城管局   区交通运输   2026年2
+                   车泊位7                 局、区民政   月底前
+    """
+    parts = [len(_APART.split(piece.text.strip())) for piece in lines]
+    return sum(a == width and 1 < b < a for a, b in itertools.pairwise(parts)) >= _FEWEST_TORN
 
 
 def _heading_lines(lines: Sequence[Piece]) -> tuple[list[Slot], int]:

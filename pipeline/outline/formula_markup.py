@@ -38,6 +38,7 @@ _RING = patterns.compile(r"\{(\d{1,2})\}")
 # Figures, signs and letters of units with nothing that a sentence would hold.
 _SIGNS = r"[\d\s.,{}%+\-~～—–=<>≥≤×/()（）〔〕\[\]:：‰℃°]*"
 _FIGURES = patterns.compile(rf"{_SIGNS}\d{_SIGNS}")
+_LAST = tuple("0123456789%‰℃°)）]〕}")
 _WORDS = patterns.compile(r"\\(?:text|mathrm|textbf|textrm)\s*\{[^{}]*\}")
 
 
@@ -93,7 +94,7 @@ def _sign(name: str) -> str | None:
 def _inside(formula: str, start: int) -> list[tuple[str, int]] | None:
     """The characters a formula prints; None if it is none, or holds what is not known."""
     marked = "\\" in formula or "^" in formula or "_" in formula
-    if patterns.search(r"\p{Han}", _WORDS.sub("", formula)) or not (marked or _FIGURES.fullmatch(formula)):
+    if patterns.search(r"\p{Han}", _WORDS.sub("", formula)) or not (marked or _is_figure(formula)):
         return None
     kept: list[tuple[str, int]] = []
     done = 0
@@ -106,6 +107,13 @@ def _inside(formula: str, start: int) -> list[tuple[str, int]] | None:
             return None
         kept += [(char, start + at) for char in printed]
     return kept + [(formula[i], start + i) for i in range(done, len(formula))]
+
+
+def _is_figure(formula: str) -> bool:
+    """Whether figures alone are a formula; 500- of $500-$800 and 100（ of $100（$200） stand between the signs of dollars."""
+    alike = formula[0].isspace() == formula[-1].isspace()
+    ends = formula.rstrip()[-1:] in _LAST and formula.count("（") == formula.count("）")
+    return alike and ends and _FIGURES.fullmatch(formula) is not None
 
 
 def _printed(formula: str, match: patterns.Match) -> tuple[str | None, int, int]:

@@ -78,7 +78,10 @@ def certify(draft: Draft, cut: bool = False) -> Proof:
     totals = row_totals(draft)
     if broken_sums(draft, sums) or _broken_rows(draft) or _shares_headings(draft):
         return Proof("unverified")
-    judged = cut or _rows_judged(draft) or _figure_changed(draft) or _cuts_headings(draft)
+    # Sums say nothing of columns whose headings nobody found.
+    judged = (
+        not draft.header_rows or cut or _rows_judged(draft) or _figure_changed(draft) or _cuts_headings(draft)
+    )
     if sums and draft.unique and not judged and not has_strange_rows(draft, sums):
         return Proof("certified", _covered(draft, sums, totals))
     agrees = (

@@ -183,3 +183,17 @@ def test_a_point_misprinted_is_put_where_the_sum_says_so() -> None:
         open_ = mend_fragment(drawn(rows.format(mark)))
         assert f"| 东镇 | 19{mark}3 | 2 |" in draw(open_.table)
         assert [issue.kind for issue in open_.issues] == ["undecided_digit"]
+
+
+@pytest.mark.parametrize("mark", ["|", "\t"])
+def test_columns_without_headings_are_not_certified(mark: str) -> None:
+    """Sums come out, and of what the figures are nobody found: the headings may be lost."""
+    rows = [["东镇", "3", "1"], ["西镇", "2", "4"], ["南镇", "5", "6"], ["合计", "10", "11"]]
+    if mark == "|":
+        rows.insert(1, ["---"] * 3)
+    text = "\n".join(f"| {' | '.join(row)} |" if mark == "|" else "\t".join(row) for row in rows)
+    document = Document(
+        "n", "n.md", "0" * 64, "text/markdown", "utf-8", f"# 某市2026年床位计划表\n\n{text}\n"
+    )
+    (table,) = mend(outline(document)).tables
+    assert (table.header_rows, table.status) == (0, "consistent")

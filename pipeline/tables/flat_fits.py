@@ -12,6 +12,7 @@ from pipeline.language.words import words
 from pipeline.tables.flat_columns import LIMIT, MARK, NO_TEXT_START, STOP
 
 _NEAR = 6  # letters that tell the last word of a line
+_TO_WHOM = ("报", "送", "交")  # alone, before the body that gets it; 上报 and 月报 are other words
 _LONGEST_DONE = 10  # what is to be done by a time, said beside it
 
 
@@ -42,10 +43,12 @@ def strangers(text: str, standing: frozenset[str]) -> int:
 
 
 @lru_cache(maxsize=4096)
-def needs_more(line: str) -> bool:
-    """The line ends with a word that has something behind it: 让, 对, 的."""
+def needs_more(line: str) -> float:
+    """How surely the line ends with a word that has something behind it: 让, 对, 的; none more than 结果报, whose body is missing."""
     last, tag = tagged(line[-_NEAR:])[-1]
-    return last in BEFORE_OBJECTS or last in words("link", "de") or tag == "d"
+    if last in _TO_WHOM:
+        return 3.0
+    return float(last in BEFORE_OBJECTS or last in words("link", "de") or tag == "d")
 
 
 @lru_cache(maxsize=4096)

@@ -15,6 +15,7 @@ from pipeline.language.headings import meaning
 from pipeline.model import Mended, Span
 from pipeline.tables.draft import Slot
 from pipeline.tables.flat_columns import CellLine
+from pipeline.tables.flat_fits import needs_more
 from pipeline.tables.flat_levels import in_levels
 from pipeline.tables.flat_pieces import counted, has_stray, without_pieces
 from pipeline.tables.flat_rows import FlatRow
@@ -117,3 +118,9 @@ def test_a_line_of_another_cell_is_no_part_of_a_name() -> None:
     assert not has_stray(
         ("县教育", "和体育", "局"), counted(["县教育和体育局", "县教育和体育局", "县教育局"])
     )
+
+
+@pytest.mark.parametrize("line", ["每月调度，结果报", "形成问题清单送", "逐项登记造册，月底前交"])
+def test_a_line_that_lacks_the_body_it_tells_does_not_end_a_cell(line: str) -> None:
+    """结果报 | 州委改革办: the body that is told came out as the one that leads."""
+    assert needs_more(line) > needs_more("开展项目建设对") > needs_more("每月上报") == 0

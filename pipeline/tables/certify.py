@@ -47,17 +47,28 @@ class Proof:
 
 
 # Which lines are one row, where a name or a half of a row stood alone.
-_LINES_JUDGED = (
-    "half_without_name half_without_label line_end_in_cell second_row_begins sums_of_one_row sums_of_two_rows"
+_LINES_JUDGED = frozenset(
+    [
+        "half_without_name",
+        "half_without_label",
+        "line_end_in_heading",
+        "second_row_begins",
+        "sums_of_one_row",
+        "sums_of_two_rows",
+    ]
 )
 
 
 def _rows_judged(draft: Draft) -> bool:
     """Whether lines were joined by what they are like: sums that come out then prove one reading, not the only one."""
-    judged = (repair.row for repair in draft.repairs if repair.evidence.key in _LINES_JUDGED.split())
-    if any(row is None or row >= draft.header_rows for row in judged):
-        return True
-    return any(repair.evidence.key == "line_end_in_heading" for repair in draft.repairs)
+    return any(
+        repair.evidence.key in _LINES_JUDGED
+        or (
+            repair.evidence.key == "line_end_in_cell"
+            and (repair.row is None or repair.row >= draft.header_rows)
+        )
+        for repair in draft.repairs
+    )
 
 
 def _cuts_headings(draft: Draft) -> bool:

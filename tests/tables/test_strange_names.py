@@ -197,3 +197,16 @@ def test_columns_without_headings_are_not_certified(mark: str) -> None:
     )
     (table,) = mend(outline(document)).tables
     assert (table.header_rows, table.status) == (0, "consistent")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "| 东镇 |  |\n| 西镇 |  |  |\n| 南镇 |  |  |\n| 合计 | 0 | 0 |",
+        "| 东镇 |  |\n|  | 西镇 |  |  |\n| 南镇 |  |  |  |\n| 合计 | 0 | 0 |",
+        "| 东镇 |\n| 西镇 | 2 |  |\n| 南镇 |  | 5 |\n| 合计 | 2 | 5 |",
+    ],
+)
+def test_a_row_below_the_headings_may_be_no_rest_of_them(rows: str) -> None:
+    """养老中心东镇 came out as a heading, and the sums of zeros certified it."""
+    assert table(f"| 镇街 | 敬老院 | 养老中心 |\n{rows}").status != "certified"

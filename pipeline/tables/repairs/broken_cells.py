@@ -46,7 +46,7 @@ def join_broken_cells(draft: Draft) -> Draft:
             continue
         cell = join_slots((above.slots[-1], row.slots[0]))
         why = say("line_end_in_cell")
-        if cut and _may_stand_over(above, row, lead):
+        if (cut and _may_stand_over(above, row, lead)) or (len(rows) == 1 and not _is_seen_cut(above, row)):
             why = say("line_end_in_heading")
         rows[-1] = Row((*above.slots[:-1], cell, *row.slots[1:]), above.role, above.after_break)
         repairs.append(
@@ -54,6 +54,12 @@ def join_broken_cells(draft: Draft) -> Draft:
                    row.span(), row=len(rows) - 1)
         )  # fmt: skip
     return draft.with_rows(rows, *repairs) if repairs else draft
+
+
+def _is_seen_cut(above: Row, row: Row) -> bool:
+    """Whether the two halves say themselves that they are such: 养老点（ | 个）, 202 | 7年. A row may stand below others."""
+    upper, lower = above.slots[-1].text, row.slots[0].text
+    return has_half(upper) or (upper[-1:].isdecimal() and lower[:1].isdecimal())
 
 
 def _width(rows: Sequence[Row]) -> int:

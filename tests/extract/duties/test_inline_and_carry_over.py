@@ -40,7 +40,33 @@ MEANT = {
 
 @pytest.mark.parametrize(("part", "names"), INLINE.items())
 def test_who_is_told_to_do_something(part: str, names: list[str]) -> None:
-    assert [name for name, _, _ in text_to_duty(part)] == names
+    assert [named.name for named in text_to_duty(part)] == names
+
+
+ROLES = {
+    "由市行政审批局会同市自然资源局、市住建局制定流程图": "lead support support",
+    "由县司法局会同县法院在2026年7月底前建立名册": "lead support",
+    "市教育局要会同市公安局": "lead support",
+    "省民政厅商财政厅制定具体办法": "lead support",
+    "市教育局会同市委组织部办公室制定名册": "lead support",
+    "市直机关工委会同市总工会举办运动会": "lead support",
+    "市商务局会同市投资促进局研究名单": "lead support",
+    "市统计局会同国家统计局某县调查队、中国人民银行某市分行、市残联核对": "lead support support support",
+    "国务院办公厅将会同有关方面统筹组织": "joint",
+    "全市法院新收案件": "",
+    "各县可参照执行": "",
+    "市水利局牵头组织": "lead",
+    "市交通运输局作为牵头单位": "lead",
+    "市公安局作为配合单位": "support",
+    "县林业局作为主管部门": "joint",
+    "各乡镇人民政府具体实施": "joint",
+    "市税务局密切配合做好核实": "joint",
+}
+
+
+@pytest.mark.parametrize(("part", "roles"), ROLES.items())
+def test_who_leads_those_it_acts_with(part: str, roles: str) -> None:
+    assert [named.role for named in text_to_duty(part)] == roles.split()
 
 
 @pytest.mark.parametrize(("text", "names"), MEANT.items())

@@ -24,8 +24,8 @@ _HELD = r"《(?:[^《》]|《[^《》]*》)*》|“[^“”]*”|〈[^〈〉]*�
 _SERIAL = r"第(?:\d{1,5}|[一二三四五六七八九十百零〇]{1,7})号"
 # 某市人民政府令（第19号）, 某部公告2023年第12号, 某贸函2026年第322号: whose agency code is a body's name, or has no bracket.
 _OTHER_NUMBER = rf"\p{{Han}}{{2,40}}?(?:令|公告|通告|函|字|发)(?:[（(]?{_SERIAL}[）)]?|[〔（(]?(?:19|20)\d\d年?[〕）)]?第?\d{{1,5}}号)"
-# 为贯彻… opens a text; 补贴标准为500元, 为每人50元 tells what something is.
-_IN_ORDER_TO = r"为(?!民|主|每|人民币|\d(?!\d{3}年))"
+# 为贯彻… opens a text; 补贴标准为A类500元, 为每人50元 tells what something is.
+_IN_ORDER_TO = r"(?<!标准)为(?!民|主|每|人民币|\d(?!\d{3}年))"
 # What stands below a title, or what its text begins with: no title goes on so.
 _BEHIND_TITLE = (
     rf"(?=$|[\p{{Han}}A-Z]{{1,14}}[〔\[（(]\s?(?:19|20)\d\d|各|（?{DAY}|{_IN_ORDER_TO}|根据|按照|经|现|第[一1][章条部]|一、|（一）|1[.、]|目录|前言|总则"

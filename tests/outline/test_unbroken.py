@@ -252,7 +252,12 @@ def test_what_somebody_did_is_no_title(text: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["每人补贴标准为500元。", "困难职工救助标准为每户3000元。", "一级技师奖励办法为人民币2万元一次付清。"],
+    [
+        "每人补贴标准为500元。",
+        "培训补贴标准为A类2000元/人、B类1500元/人。",
+        "困难职工救助标准为每户3000元。",
+        "一级技师奖励办法为人民币2万元一次付清。",
+    ],
 )
 def test_what_a_standard_is_begins_no_text(line: str) -> None:
     document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", f"某市2026年工作方案\n\n{line}\n")

@@ -263,10 +263,10 @@ ROWS = (
     ),
     Row(
         "a gift behind",
-        "{this.money}{link.de|modal|noun|make|scope|verb|mark.、|link.prep|time|payer}{0,8}(?:{gifts}|{give.support}{fund})",
+        "{this.money}{link.de|modal|noun|make|scope|verb|mark.、|link.prep|time|payer}{0,8}(?:{gifts}|{give.support}{fund})(?!{said|superlative|each}*{qty.money})",
         GRANTED,
         ("可获得3万元扶持资金。", "对中心增加60万元运营经费。", "每年每个不少于60万元运营经费。"),
-        ("对投资5000万元，给予补贴。",),
+        ("对投资5000万元，给予补贴。", "500万元至800万元补贴5万元。"),
     ),
     Row(
         "so much each",
@@ -300,6 +300,13 @@ ROWS = (
         GRANTED,
         ("按实际发生额给予补贴，每次最高18万元。", "每年最高30万元，由区财政给予。"),
         ("每次不超过18万元。",),
+    ),
+    Row(
+        "to whom more is due",
+        "(?:{giver}|{gifts}){!mark.。}*(?:{mark.；}|{mark.，}){!hard}+{link.de}{mark.，}?{comparator}{this.money}(?={hard}|$)",
+        GRANTED,
+        ("按规定奖励；事迹突出的，不低于3万元。", "发放慰问金，特别困难的，不低于1500元。"),
+        ("项目投资不低于5亿元；属于省重点的，不低于10亿元。",),
     ),
     Row(
         "for each every time",

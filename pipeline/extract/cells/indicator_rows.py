@@ -125,7 +125,7 @@ def _name(layout: Layout, row: int, goal: Column) -> str:
     """The indicator of a row; elsewhere what the nearest cell calls it: 消毒柜 of 设备 | 消毒柜 | 至少2台."""
     if layout.table.kind == "indicator":
         return layout.name(row)
-    return name_of(name_before(layout, row, goal.index) or layout.name(row), goal)
+    return name_of(layout, name_before(layout, row, goal.index) or layout.name(row), goal)
 
 
 def _unit(layout: Layout, row: int, goal: Column, given: tuple[Quantity, list[str]]) -> str | None:

@@ -111,11 +111,29 @@ def norm_columns(layout: Layout) -> list[Column]:
     return headed(layout) or captioned(layout)
 
 
-def name_of(row: str, column: Column) -> str:
-    """What a norm is of: the row where the heading only says that it is one (标准要求), else its heading too (村级图书室建筑面积)."""
+def name_of(layout: Layout, row: str, column: Column) -> str:
+    """What a norm is of: the row where the heading only says that it is one (标准要求), else its heading too (村级图书室建筑面积),
+    which stands first where the rows say what is measured of the things over them (一级驿站 of 建筑面积 | 工作人员)."""
     said = without_round(column.path[-1])
-    generic = column.year or said.endswith(_said("counted")) or (_asks(said) and not _measures(said))
-    return row if generic or said in row else row + said
+    generic = column.year or _counts_row(said) or (_asks(said) and not _measures(said))
+    if generic or said in row:
+        return row
+    return said + row if _rows_measure(layout) else row + said
+
+
+@lru_cache(maxsize=64)
+def _rows_measure(layout: Layout) -> bool:
+    """Whether the rows of a table name measures and the headings over its norms do not."""
+    measured = (*words("measure"), *_said("counted"))
+    headings = [without_round(c.path[-1]) for c in norm_columns(layout)]
+    rows = [without_round(layout.name(row)) for row in layout.rows()]
+    return any(r.endswith(measured) for r in rows) and not any(h.endswith(measured) for h in headings)
+
+
+def _counts_row(heading: str) -> bool:
+    """数量, 建设数量: how many of the row there are to be; 床位数量 how many beds it has."""
+    of = next((heading.removesuffix(said) for said in _said("counted") if heading.endswith(said)), None)
+    return of is not None and all(t.kind in ("make", "plan", "aim", "verb") for t in lex(of, (), ()))
 
 
 def _measures(heading: str) -> bool:

@@ -262,6 +262,19 @@ def placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
     return _without_parts_of_a_whole(_with_shared_rates(_with_shared_heads(all_), tokens), tokens)
 
 
+def same_deed(one: Found, found: Sequence[Found]) -> Found:
+    """市级每年组织演出不少于20场，县级每年组织不少于10场: of what is done that was named with that deed before, who does it else."""
+    noun = [t for t in one.noun if t.kind not in ("each", "time")]
+    who = "".join(t.text for t in noun[:-1])
+    if len(noun) < 2 or noun[-1].kind != "make" or not (is_region(who) or _is_level(noun[:-1])):
+        return one
+    for last in reversed(found):
+        done = next((i for i, t in enumerate(last.noun) if t.text == noun[-1].text), -1)
+        if last.quantity.unit == one.quantity.unit and 0 <= done < len(last.noun) - 1:
+            return replace(one, noun=(*noun[:-1], *last.noun[done + 1 :]))
+    return one
+
+
 _WHOLE = 100
 
 

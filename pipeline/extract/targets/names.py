@@ -42,6 +42,7 @@ from pipeline.extract.targets.subjects import (
 from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
+from pipeline.language.segmentation import tagged
 from pipeline.language.tokens import Token, lex
 from pipeline.language.units import unit_at
 from pipeline.language.words import words
@@ -106,7 +107,9 @@ def _names_no_thing(token: Token, one: Found) -> bool:
     """每年新增不少于120个, 2027年目标值为80%, 每50平方米配置不少于2具: of what, is said before."""
     doing = is_named(token) or (one.row == "state" and one.quantity.dimension == "count")
     finished = token[:2] == ("make", "finish")
-    return token.kind in ("aim", "apart", "each") or finished or (token.kind == "make" and doing)
+    when = token.kind == "noun" and tagged(token.text)[0][1] == "t"  # 2026年当年完成8个
+    doing = doing or (one.row == "verb then number" and one.quantity.dimension == "count")
+    return token.kind in ("aim", "apart", "each") or finished or when or (token.kind == "make" and doing)
 
 
 def _is_put_there(one: Found) -> bool:
@@ -304,7 +307,7 @@ def _is_whole(text: str, one: Found, name: str, said: tuple[Words, Over]) -> boo
         return not _is_of(text, one, subject)
     bare = is_body(joined(text, noun)) if one.row in HANDLING else measures_only(noun)
     excepted = _is_sized(one, noun) and is_place(noun[-1].text)
-    bare = bare or _is_mean(noun) or _is_deed(one, noun)
+    bare = bare or _is_mean(noun) or _is_deed(one, noun) or (one.row in _LASTS and _only_does(one, noun))
     return bool(noun) and not (bare or excepted or _is_of(text, one, subject) or _is_short(noun, name))
 
 
@@ -338,6 +341,24 @@ def _is_deed(one: Found, noun: Words) -> bool:
     return one.quantity.dimension == "share" and all(t.kind == "make" for t in noun)
 
 
+# Rows that say how long something is done.
+_LASTS = frozenset({"act within limits", "kept for", "bare time", "limit"})
+_WORD = 2  # characters
+
+
+def _only_does(one: Found, noun: Words) -> bool:
+    """每周开放不少于40小时, 每年闭馆不超过10天: what is open is said before, or by the row."""
+    if one.row == "limit":
+        return len(noun) == 1 and noun[0].kind == "noun" and len(noun[0].text) <= _WORD
+    return all(t.kind in ("make", "verb", "handled", "each") for t in noun)
+
+
+def _who_does(subject: Words) -> Words:
+    """图书馆 of 图书馆开放(时间不少于60小时，每年闭馆…): without what else it does."""
+    match = compiled("{make|verb}+$").search(line(subject))
+    return subject[: match.start()] if match and match.start() else subject
+
+
 def _is_mean(noun: Words) -> bool:
     """人均不低于6平方米: how it is shared out, not what is."""
     return bool(noun) and all(t.cls == "mean" for t in noun)
@@ -368,7 +389,8 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     suffix = _extent_of(one) if one.again else _SUFFIX.get(one.quantity.dimension, "")
     bare = name and not _is_part_of(one)
     gains = bool(noun) and noun[-1].cls == "gain"  # 网络零售额突破50亿元，年均增速15%: of that measure itself
-    above = joined(text, without_making(without_measure(subject) if bare and not gains else subject))
+    subject = without_measure(subject) if bare and not gains else subject
+    above = joined(text, _who_does(subject) if one.row in _LASTS else without_making(subject))
     unsaid = (name or suffix) and not (short and name[:-1] not in over.name)
     if not above and (over.is_row or unsaid):
         above = about(over.name) or over.name
@@ -424,7 +446,7 @@ def _rest_of_clause(text: str) -> str:
 
 def _under(above: str, name: str) -> str:
     """生活污水治理 and 治理率 are 生活污水治理率."""
-    shared = max(n for n in range(len(name)) if above.endswith(name[:n]))
+    shared = max(n for n in range(len(name)) if n != 1 and above.endswith(name[:n]))  # 应改尽改, 改造率
     return above + name[shared:]
 
 

@@ -20,6 +20,7 @@ from pipeline.extract.targets.lists import (
     place_of,
     placed,
     said_again,
+    same_deed,
     with_members_before,
 )
 from pipeline.extract.targets.nothing import NOTHING
@@ -174,17 +175,20 @@ def _verb_in_a_name(
     clause: Clause, verb: tuple[Token, ...], noun: tuple[Token, ...], unit: str
 ) -> tuple[Token, ...]:
     """候 of 出租车候客点数量, 研发 of 新型研发机构: a word that may as well name what is done, between nouns that one name holds."""
-    planned = all(t.kind == "aim" or t.text == _PLAN for t in noun)
-    if len(verb) != 1 or not noun or not (_may_name(verb[0], unit) or planned or noun[-1].kind == "measure"):
+    planned = all(t.kind == "aim" or t[:2] == ("paper", "aim") or t.text == _PLAN for t in noun)
+    named_so = noun and (planned or noun[-1].kind == "measure" or noun[-1][:2] == ("paper", "aim"))
+    if len(verb) != 1 or not noun or not (_may_name(verb[0], unit) or named_so):
         return ()
     at = clause.tokens.index(verb[0])
-    before = compiled("(?:^|{hard}|{scope}|{spend})(?P<name>{noun}+)$").search(clause.codes[:at])
+    before = compiled(
+        "(?:^|{hard}|{scope}|{spend})(?P<name>{noun}(?:{noun}|{verb|make.do}(?={noun}))*)$"
+    ).search(clause.codes[:at])
     joined = (
         before is not None and clause.tokens[at - 1].end == verb[0].start and verb[0].end == noun[0].start
     )
     named = clause.bound(before, "name") if before and joined else ()
     if planned:
-        return (*named, *verb)  # 床位建设目标600张, 危房修缮计划90户
+        return (*named, *verb)  # 床位建设目标600张, 危房修缮计划90户, 驿站建设任务20个
     return (*named, *verb, *noun) if named and not is_body("".join(t.text for t in named)) else ()
 
 
@@ -427,6 +431,7 @@ def numbers_to_targets(tokens: Sequence[Token], is_planned: bool = False) -> lis
         one = one or member or again
         if one:
             one = _each_as_before(one, found[-1] if found else None, tokens[last_at + 1 : at])
+            one = same_deed(one, found)
             one = replace(one, of=_of_whom(clause, one))
         if one:
             if start:  # 由30%、35%提高到40%: the numbers of the way there are no targets

@@ -1,5 +1,6 @@
 """What a value is of where the words beside it only measure: the clause before, the heading of the point, the row."""
 
+# Long: where what a clause speaks of begins and ends is told in one place.
 from __future__ import annotations
 
 from dataclasses import replace
@@ -8,11 +9,12 @@ from itertools import pairwise, takewhile
 
 from pipeline.extract.targets.found import Found
 from pipeline.extract.targets.lists import NOUN_BEHIND, is_region, place_of
-from pipeline.extract.targets.phrases import Words, joined, without_fringe
+from pipeline.extract.targets.phrases import Words, is_agent, joined, without_fringe
 from pipeline.language.grammar import compiled, line
 from pipeline.language.names import is_party
+from pipeline.language.segmentation import tagged
 from pipeline.language.tokens import Token, lex
-from pipeline.language.words import words
+from pipeline.language.words import lookup, words
 from pipeline.lexicons import rows
 
 # 加快书房建设，年内…; 书房培育行动。每年…;
@@ -25,7 +27,7 @@ _TOPIC = (
     "(?P<done>(?!{verb}){noun|verb|make|fund|loan|measure|charge|spend|link.de}*{noun|fund|loan|measure|make})(?:{modal|plan|time|apart}|{link.at}@P{1,6}?{link.when|rank})+{noun|measure}?{make|verb|spend|handled|charge}|"
     "(?P<who>(?!{make.do|make.found|make.pay|make.add|make.open|make.perform|make.finish|make.drive})"
     "(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+"
-    "|(?P<grown>(?:{noun|fund|loan|verb|due}|(?<={noun}){mark.、|link.and}(?={noun}))+{measure})(?:(?:{fill|hold|up|down})+|{comparator}@np+)"
+    "|(?P<grown>(?:{noun|fund|loan|verb|due}|(?<={noun}){mark.、|link.and}(?={noun}))+{measure})(?:(?:{fill|hold|up|down})+|{comparator}@np+|(?:{fill})*(?:{ranked}|{verb})(?:{fill})*(?:{rank}{qty}|{noun|verb}{1,2}))"
     "|@np*?(?:{doing}{up.by}?|(?<={noun}){up.by})(?=@np)(?P<made>(?:{noun|verb|measure|handled|mark.“|mark.”|own|link.de|mark.、}|{make|up.by}+{noun.project|noun.generic})+{make}{0,2})"
     "|{make.drive}*(?P<noun>@n+{reach.of}@n+{measure}|(?:{!make|fill|does|reach|hold|up|down|comparator|hard|qty|not|own}|(?<={noun})(?:{link.and}|{each.one|each.bare})(?={noun}))+(?:{make}+{noun.project|noun.generic}?)?)"
     "){link.de}?$"
@@ -35,6 +37,41 @@ ROLES = frozenset(word for word, kind, *_ in rows("duty_words") if kind == "role
 # 将污水治理率纳入考核，…: what is taken up, and into what.
 _TAKEN = "{link.object}(?P<taken>(?:{noun|fund|loan|measure|verb|make|mark.（|mark.）})*?{noun|fund|loan|measure}{make.do|make.build}?){modal}*(?:{make|does}|{verb}(?=@np))(?=@np+$)"
 _LEAST = 2  # characters; less is no name
+# 加大冷库建设力度, 扩大普惠托位供给, 补齐社区食堂短板: how something is done, and not what.
+_HOW_DONE = "(?:^|{hard})(?:{fill})*(?:{up.by|make}|{verb})+(?P<thing>@n+){link.de}?{noun.how}$"
+
+
+# 在驿站建设方面, 以驿站建设为重点: what is spoken of in a frame of words.
+_FRAMED = "(?:^|{hard})(?:{link.at}(?P<side>@n+){paper.part}|{link.prep}(?P<chief>@np+){reach.be}(?:{noun|verb|paper|aim})+)$"
+
+
+def _framed(part: Words) -> Words:
+    """What stands in such a frame, () where there is none."""
+    match = compiled(_FRAMED).search(line(part))
+    return part[slice(*match.span("side" if match["side"] else "chief"))] if match else ()
+
+
+# 残疾人托养机构, 农村集中供水工程建设: names of which no word tells where one ends.
+_COMPOUND = (
+    "(?P<who>{noun}+)(?:{noun|verb|make.do|make.build|measure})*{noun|make.do|make.build|measure}{paper.aim}?"
+)
+_LONGEST_COMPOUND = 16  # characters
+
+
+def _parted(part: Words) -> Words:
+    """住房|供给 of 住房供给: such a word that the dictionary has as one with what it is of."""
+    if not part or part[-1].kind != "noun" or part[-1].cls:
+        return part
+    last = part[-1]
+    how = next((word for word in words("noun", "how") if last.text.endswith(word)), "")
+    cut = last.end - len(how)
+    thing = last._replace(end=cut, text=last.text.removesuffix(how))
+    return (*part[:-1], thing, Token("noun", "how", cut, last.end, how)) if how else part
+
+
+def _names_nothing(tokens: Words) -> bool:
+    """各项工作, 重点任务: words that only point, before one that says nothing of what is done."""
+    return all(t.cls == "generic" or tagged(t.text)[0][1] == "r" for t in tokens)
 
 
 def is_body(name: str) -> bool:
@@ -53,18 +90,47 @@ def topic(part: Words) -> Words:
         return without_fringe([t for t in part[:-2] if t.kind != "time" and t[:2] != ("reach", "make")])
     if taken := compiled(_TAKEN).search(line(part)):
         return without_fringe(part[slice(*taken.span("taken"))])
+    framed = _framed(part)
+    if framed and framed[0].kind == "noun" and sum(len(t.text) for t in framed) > _LEAST:  # 以村为单位
+        return without_making(framed)
+    part = _parted(part)
+    if how := compiled(_HOW_DONE).search(line(part)):
+        return without_making(without_fringe(part[slice(*how.span("thing"))]))
+    if (named := compiled(_COMPOUND).fullmatch(line(part))) and not _does(part[: named.end("who")]):
+        return without_fringe(part)
     match = compiled(_TOPIC).search(line(part))
     if not match:
         return ()
     group = next(name for name in ("driven", "whole", "grown", "made", "noun", "who", "done") if match[name])
-    found = without_fringe(part[slice(*match.span(group))])
+    found = without_fringe(part[_begin(part, match.start(group)) : match.end(group)])
     if group in ("who", "done") and is_body("".join(t.text for t in found)):
         return ()  # 各镇落实责任，覆盖率…: who does it is not what is measured
     if found and found[-1].text in ROLES and is_body("".join(t.text for t in found[:-1])):
         return ()
-    if [t.text for t in found if t.text in "“”"][:1] == ["”"]:
+    if _names_nothing(found) or [t.text for t in found if t.text in "“”"][:1] == ["”"]:
         return ()  # 实施“算力强基”工程: the half of a name
     return found if sum(len(t.text) for t in found) > _LEAST else ()
+
+
+def _begin(part: Words, at: int) -> int:
+    """Where the name begins whose words from token `at` on are bound: with 慢行 of 慢行|绿廊, 秸秆|收储 of 秸秆|收储|点, 急救|培训
+    of 急救|培训|导师队伍; but 各村|建设|书房."""
+    before = part[at - 1] if at else None
+    if before and before[:2] == ("modal", "") and before.end == part[at].start and not lookup(before.text):
+        return at - 1
+    named = compiled("(?:{noun}|{verb}(?={make.do}))+{make|verb}$").search(line(part[:at]))
+    if not named or any(a.end != b.start for a, b in pairwise(part[named.start() : at + 1])):
+        return at
+    half = len(part[at].text) == 1 and compiled("{noun}(?!{noun})").match(line(part[at:]))
+    driven = named.start() > 0 and part[named.start() - 1][:2] == ("make", "drive")
+    last = part[at - 1]
+    done = last[:2] == ("make", "do") and (driven or tagged(last.text)[0][1] == "vn")
+    return named.start() if half or (done and not _does(part[named.start() : at - 1])) else at
+
+
+def _does(who: Words) -> bool:
+    """Whether words are of somebody, or of a place where something is done: 各村|建设|书房."""
+    return not who or is_agent(who) or is_region("".join(t.text for t in who))
 
 
 DONE = frozenset({"verb", "make", "spend", "charge", "handled", "up", "down"})
@@ -121,13 +187,15 @@ def subject_of(
         return last  # but 一个月内缴纳比例…: only when
     if hard[-1] > 0 and tokens[hard[-1]].text == "（":  # 多子女家庭（上浮20%）: what the bracket is said of
         before = compiled("{includes.with}?{noun|measure}+$").search(line(tokens[: hard[-1]]))
-        return tokens[slice(*before.span())] if before else last
+        if before:
+            return tokens[slice(*before.span())]
+        return tuple(topic(tokens[hard[-2] + 1 : hard[-1]])) or last  # 实施管网更新（2026年完成80公里）
     parts = [
         tokens[start + 1 : end]
         for start, end in list(pairwise(hard))[::-1]
         if start < 0 or (tokens[start].text, tokens[end].text) != ("（", "）")  # 场地（含阳台、走廊）人均…
     ]
-    parts = list(takewhile(lambda part: all(t.kind != "qty" for t in part), parts))
+    parts = list(takewhile(lambda part: not compiled("(?<!{rank}){qty}").search(line(part)), parts))
     if not parts and not last and len(hard) > 1:
         return _measured(tokens[hard[-2] + 1 : hard[-1]])
     said = (*(_named_before(part, noun) for part in parts), *map(topic, parts[:_CLAUSES_BACK]))
@@ -172,11 +240,13 @@ def about(heading: str) -> str:
     thing."""
     tokens = lex(heading, (), ())
     begun = compiled("^{modal|make.drive|up.by|down.by|reach.make}+").match(line(tokens))
-    rest = tokens[begun.end() :] if begun else tokens
+    rest = tokens[_begin(tokens, begun.end()) :] if begun and begun.end() < len(tokens) else tokens
     if [t.text for t in rest[-2:]] == _ALL_OVER:
         rest = rest[:-2]
     elif rest and rest[-1][:2] in _BETTER:  # 农村公路提升
         rest = rest[:-1]
+    if compiled(_COMPOUND).fullmatch(line(rest)) and len(joined(heading, rest)) <= _LONGEST_COMPOUND:
+        return joined(heading, rest)
     return joined(heading, topic(rest))
 
 

@@ -203,3 +203,29 @@ def test_how_many_there_are_for_each_is_of_the_row_and_no_measure() -> None:
         ("服务半径", "<=", "500.0"),
         ("茶亭", ">=", "1.0"),
     ]
+
+
+def test_rows_that_measure_stand_behind_the_things_over_them() -> None:
+    rows = ("项目|一级驿站|二级驿站", "建筑面积|≥500平方米|≥300平方米", "工作人员|不少于6名|不少于4名")
+    assert sorted(row[0] for row in norms("驿站配置标准", rows)) == [
+        "一级驿站工作人员",
+        "一级驿站建筑面积",
+        "二级驿站工作人员",
+        "二级驿站建筑面积",
+    ]
+
+
+def test_how_many_of_the_row_and_how_many_it_has() -> None:
+    rows = ("设施类型|床位数量|建设数量", "养护中心|不少于100张|不少于2所")
+    assert sorted(row[:3] for row in norms("设施配置标准", rows)) == [
+        ("养护中心", ">=", "2.0"),
+        ("养护中心床位数量", ">=", "100.0"),
+    ]
+
+
+def test_what_a_row_does_for_so_long_is_said_of_the_row() -> None:
+    rows = ("类别|面积|开放时间", "残疾人托养机构|不低于80平方米|每周开放不少于40小时。")
+    assert sorted(row[0] for row in norms("设施建设标准", rows)) == [
+        "残疾人托养机构开放",
+        "残疾人托养机构面积",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -59,10 +60,10 @@ def leads_to_title(between: str) -> bool:
 def is_standard(number: str) -> bool:
     """Is a number beside a title that of a standard, also without its year?
 
-    >>> is_standard("JGJ450"), is_standard("建标143—2010"), is_standard("建标〔2010〕5号")
-    (True, True, False)
+    >>> is_standard("JGJ450"), is_standard("建标143—2010"), is_standard("建标〔2010〕5号"), is_standard("2016年第2号")
+    (True, True, False, False)
     """
-    return number[:1].isascii() or bool(STANDARD_NUMBER.match(number))
+    return number[:1] in string.ascii_letters or bool(STANDARD_NUMBER.match(number))
 
 
 class Numbered(NamedTuple):

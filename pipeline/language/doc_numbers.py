@@ -164,7 +164,9 @@ def _is_balanced(held: str) -> bool:
 _BEFORE_TITLE = patterns.compile(
     rf"^(?P<number>{DOC_NUMBER}|[\p{{Han}}（）]{{2,40}}?令[（(]?第(?:\d{{1,4}}|[一二三四五六七八九十百零〇]{{1,7}})号[）)]?)[：:]?(?=\p{{Han}}|《|“)"
 )
-_NO_CODE = patterns.compile(r"[（(]?(?P<text>(?:(?P<year>(?:19|20)\d\d)年)?第(?P<serial>\d{1,5})号)[）)]?")
+_NO_CODE = patterns.compile(
+    r"[（(]?(?P<text>(?:〔(?=\d+〕)|(?=(?:\d{4}年)?第))(?:(?P<year>(?:19|20)\d\d)[年〕])?第(?P<serial>\d{1,5})号)[）)]?"
+)
 _HEADS = ("公告", "通告", "通报", "纪要", "令")
 _BEHIND_TITLE = patterns.compile(
     rf"(?:[（(](?P<number>{DOC_NUMBER}|(?<=(?:{'|'.join(_HEADS)})》?[（(])[^（()）]{{2,60}}号)[）)]|(?<=(?:{lexicons.alternation('document_types')})[》）]?)[-—_]{{0,2}}(?P<number>{DOC_NUMBER}))$"
@@ -172,8 +174,8 @@ _BEHIND_TITLE = patterns.compile(
 
 
 def number_alone(text: str) -> DocNumber | None:
-    """2024年第3号, （第7号）: numbered by the year, or one after the other, without the code of an agency."""
-    match = _NO_CODE.fullmatch(text)
+    """2024年第3号, 〔2024〕第3号, （第7号）: numbered by the year, or one after the other, without the code of an agency."""
+    match = _NO_CODE.fullmatch("".join(text.split()))
     year = int(match["year"]) if match and match["year"] else None
     return DocNumber(match["text"], "", year, int(match["serial"])) if match else None
 

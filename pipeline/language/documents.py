@@ -37,7 +37,7 @@ _WORK_AFTER = patterns.compile(
 )
 _DOCUMENT_AFTER = patterns.compile(
     rf"^[、和及]?{TITLES}*(?:等|的)?(?:有关|相关|各项|系列)?(?:(?P<standard>(?:国家|行业|地方|团体|企业|推荐性|强制性)+标准)"
-    r"|法律|法规|规章|文件|规定|要求|精神|条款|政策|第[\d一二三四五六七八九十百]+[条章款])"
+    r"|法律|法规|规章|文件|规定|要求|精神|条款|政策|收悉|第[\d一二三四五六七八九十百]+[条章款])"
 )
 _DOCUMENT_BEFORE = patterns.compile(
     rf"(?:(?:国家|行业|地方|团体|强制性|推荐性)+标准|{alternation('source')}|贯彻|落实|执行|印发|出台|颁布|修订|废止|转发)(?:实施)?(?:了|好)?"
@@ -48,8 +48,10 @@ _DOCUMENT_BEFORE = patterns.compile(
 @cache
 def heads() -> Mapping[str, str]:
     """Noun → law, standard, policy or form; the 文种 are policies unless the lexicon says otherwise."""
-    genres = dict.fromkeys(lexicons.words("document_types"), "policy")
-    return genres | {word: kind for word, kind in _WORDS if kind not in ("work", "modifier")}
+    nouns = {word: kind for word, kind in _WORDS if kind not in ("work", "modifier")}
+    genres = lexicons.words("document_types")
+    # 告知书 is a 书.
+    return {genre: nouns["书"] if genre.endswith("书") else "policy" for genre in genres} | nouns
 
 
 def title_to_kind(title: str) -> str | None:

@@ -22,7 +22,9 @@ from pipeline.outline.signed_names import signed_names
 from pipeline.outline.title_words import BRACKETED, HEAD_OF_NAME, OTHERS, RED_HEAD, label_length
 
 # 甲局等单位关于…: who the others are, the signatures say.
-_AFTER_ISSUERS = patterns.compile(rf"{OTHERS}|(?:联合)?(?:关于|印发|转发|批转)|贯彻(?:落实|执行)?|$")
+_AFTER_ISSUERS = patterns.compile(
+    rf"{OTHERS}|(?:联合)?(?:关于|印发|转发|批转)|贯彻(?:落实|执行)?|致(?=\p{{Han}}+[书信]$)|$"
+)
 _BARE_TITLE = patterns.compile(
     r"^(?P<body>(?:(?!关于)\p{Han}){3,40}?)(?:公告|通告|通知|通报|(?:\d{4}年)?(?:第\S{1,5}次)?(?:常务|专题|党组|办公|全体|工作)?会议纪要)$"
 )

@@ -13,14 +13,18 @@ from pipeline.model import Named
 _WITHOUT_PLACE = patterns.compile(rf"^{LEVEL}")
 _NATIONAL = patterns.compile(r"^(?:中华人民共和国|中国(?=\p{Han}{2})|中共|国家(?=\p{Han}{2}))")
 _PLACES = patterns.compile(
-    rf"^\p{{Han}}(?:\p{{Han}}{{0,7}}?(?:自治[区州县旗]|[省州盟旗]|新区|(?<!市)市(?![场域城级])|[区县](?![场域城级])))+(?=\p{{Han}}{{2}})|^{LEVEL}(?=\p{{Han}}{{2}})"
+    rf"^\p{{Han}}(?:\p{{Han}}{{0,7}}?(?:自治[区州县旗]|[省州盟旗]|新区|(?<!市|[省市州区县]城)市(?![场域级])|[区县](?![场域级]|城(?![市管建乡关投]))))+(?=\p{{Han}}{{2}})|^{LEVEL}(?=\p{{Han}}{{2}})"
 )
 
 # What names that are called short leave out at their ends.
 _SHORT_FORMS = (
     *(("委员会", "委"), ("委会", "委"), ("人民政府", "政府"), ("人民代表大会", "人大")),
-    *(("联合会", "联"), ("办公室", "办")),
+    *(("联合会", "联"), ("办公室", "办"), ("监会", "监委")),
 )
+_OF_GOVERNMENT, _LEAST = "政府", 3
+_LEAGUE, _PLACES_END = ("共青团", "团"), tuple("省市区县州盟旗")
+# The longest word that no compound is: 国有资产 is 国有 and 资产.
+_WORD = 3
 
 
 def distinct(names: Iterable[Named]) -> list[Named]:
@@ -108,17 +112,29 @@ def is_same_body(one: str, other: str) -> bool:
 
 
 def _first_letters(body: str) -> str:
-    """The letters that begin the words of a name, and its last: 住和城建局 of 住房和城乡建设局."""
+    """The letters that begin the words of a name, and its last: 住和城建局 of 住房和城乡建设局, 国资监管委 of 国有资产监督管理委."""
     words = [word for word, _ in tagged(body)]
-    return "".join(word[0] for word in words) + words[-1][1:][-1:]
+    first = (word[:: 2 if len(word) > _WORD else len(word)] for word in words)
+    return "".join(first) + words[-1][-1]
 
 
 def _place_and_body(name: str) -> tuple[str, str]:
     bare = _NATIONAL.sub("", name)
     for full, short in _SHORT_FORMS:
         bare = bare.replace(full, short)
+    if place := _place_of_league(bare):
+        return place, "团委"
     found = _PLACES.match(bare)
-    return (found[0], bare[found.end() :]) if found else ("", bare)
+    place, body = (found[0], bare[found.end() :]) if found else ("", bare)
+    # 甲市人民政府国有资产监督管理委员会 is 甲市国资委; 甲市人民政府办公室 is of the government.
+    rest = body.removeprefix(_OF_GOVERNMENT)
+    return place, rest if len(rest) >= _LEAST and not rest.startswith("办") else body
+
+
+def _place_of_league(name: str) -> str:
+    """甲市 of 共青团甲市委, 市 of 团市委; "" of other names."""
+    whose = next((name[len(head) :] for head in _LEAGUE if name.startswith(head)), "").removesuffix("委")
+    return whose if name.endswith("委") and whose.endswith(_PLACES_END) else ""
 
 
 def _is_fuller(name: str, kept: str) -> bool:

@@ -12,7 +12,7 @@ from pipeline.language.names import split_names
 from pipeline.language.words import alternation
 from pipeline.model import Passage, TitleBlock
 from pipeline.outline.head import head_roles, is_number
-from pipeline.outline.head_extent import head_lines
+from pipeline.outline.head_extent import WHERE, head_lines
 from pipeline.outline.mastheads import is_recipients
 from pipeline.outline.metadata import box_values, tail_of_box
 from pipeline.outline.numbering import text_to_mark
@@ -26,10 +26,12 @@ from pipeline.outline.title_words import (
     ENDS_IN_TYPE,
     NO_ADDRESSEE,
     NUMBERED_HEAD,
+    ORDER_HEAD,
     STOP,
     WHOLE,
     bare_title,
     squeezed,
+    title_to_type,
 )
 from pipeline.outline.whole_lines import title_of_file
 
@@ -67,7 +69,7 @@ def mark_title_block(passages: Sequence[Passage], file: str = "") -> tuple[tuple
         ordered = [] if is_letter else _ordered_title(marked, _PUT_INTO_FORCE if boxed else _ISSUED)
         beside = (i for i in _above_or_below(ordered) if 0 <= i < len(marked))
         mark(marked, [i for i in beside if is_number(marked[i].text)], "doc_number")
-        title = ordered or _numbered_title(marked, head) or title
+        title = ordered or _numbered_title(marked, head) or title or ([] if boxed else _column(marked, head))
     mark(marked, title, "title")
     again = list(repeats(marked, head, title)) if title else []
     mark(marked, again, "title")
@@ -96,8 +98,17 @@ def _above_or_below(title: Sequence[int]) -> list[int]:
 
 def _numbered_title(passages: Sequence[Passage], head: Sequence[int]) -> list[int]:
     """The line of an order or a 公告 that has no title besides its head and number: `某市人民政府公告（第7号）`."""
-    numbered = (i for i in head if passages[i].role == "doc_number")
-    return [i for i in numbered if title_to_number(passages[i].text)[2] < len(passages[i].text)][:1]
+    numbered = [i for i in head if passages[i].role == "doc_number"]
+    found = [i for i in numbered if title_to_number(passages[i].text)[2] < len(passages[i].text)]
+    # 某指挥部令 | 第12号, and nothing that it puts into force.
+    return (found or [i for i in numbered if ORDER_HEAD.match(passages[i].text)])[:1]
+
+
+def _column(passages: Sequence[Passage], head: Sequence[int]) -> list[int]:
+    """The first line of a page that explains a paper, which names it behind its column: 【政策解读】《甲办法》."""
+    first = next((i for i in head if not WHERE.match(passages[i].text)), None)
+    text = passages[first].text if first is not None else ""
+    return [first] if first is not None and title_to_type(text) and "《" in text else []
 
 
 def _ordered_title(passages: Sequence[Passage], says: patterns.Pattern) -> list[int]:

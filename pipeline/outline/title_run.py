@@ -8,7 +8,7 @@ from pipeline.language import patterns
 from pipeline.model import Passage
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.head_extent import is_titled_point
-from pipeline.outline.mastheads import is_recipients
+from pipeline.outline.title_line import title_line
 from pipeline.outline.title_strangers import DOES, without_strangers
 from pipeline.outline.title_words import (
     BRACKETED,
@@ -16,6 +16,7 @@ from pipeline.outline.title_words import (
     ENDS_IN_TYPE,
     NUMBERED_HEAD,
     SUFFIX,
+    TELLS_OF_ANOTHER,
     TYPES,
     WHOLE,
     bare_title,
@@ -23,10 +24,8 @@ from pipeline.outline.title_words import (
     unwrapped,
 )
 
-_LONGEST_TITLE_LINE, _LONGEST_OF_PAGE, _LEAST_OF_MENU, _LEAST_PIPES = 120, 8, 4, 2
+_LONGEST_TITLE_LINE, _LONGEST_OF_PAGE, _LEAST_PIPES = 120, 8, 2
 _ISSUES = patterns.compile(r"印发|发布|公布|转发|批转")
-# What tells of another document has the title of that below its own.
-_ABOUT_ANOTHER = patterns.compile(r"(?:解读|说明|问答)》?$")
 
 
 def title_run(passages: Sequence[Passage], head: Sequence[int], boxed: str) -> list[int]:
@@ -40,34 +39,12 @@ def title_run(passages: Sequence[Passage], head: Sequence[int], boxed: str) -> l
     if len(runs) > 1 and NUMBERED_HEAD.match(_words(passages, runs[0])):
         runs = runs[1:]  # 某政府会议纪要, 第15期, and what it is about.
     runs = _without_quoted(passages, _without_news(passages, runs))
-    said = runs[:1] if runs and _ABOUT_ANOTHER.search(_words(passages, runs[0])) else runs
+    said = runs[:1] if runs and TELLS_OF_ANOTHER.search(_words(passages, runs[0])) else runs
     whole = [run for run in said if WHOLE.search(unwrapped(_words(passages, run)))]
     named = [run for run in runs if boxed and squeezed(_words(passages, run)) == squeezed(boxed)]
     if found := named or whole or runs:
         return _issuing(passages, found) or _fullest(passages, found)
-    lines = [i for block in blocks for i in block if patterns.search(r"\p{Han}{2}", passages[i].text)]
-    # 《甲办法》已经乙会议 | 通过: half a sentence is no title.
-    lines = [i for i in lines if not patterns.search("，|》(?:已|业|经)", passages[i].text)]
-    # A page prints its headline again above the text.
-    words = [squeezed(passages[i].text) for i in lines]
-    again = [i for n, i in enumerate(lines) if words[n] and words[n] in words[n + 1 :]]
-    is_none = boxed or _is_letter(passages, lines) or _is_menu(passages, lines)
-    first = [] if is_none else (again or lines)[:1]
-    below = [i for i in lines if first and i == first[0] + 1 and BRACKETED.match(passages[i].text)]
-    return [*first, *below]
-
-
-def _is_letter(passages: Sequence[Passage], lines: Sequence[int]) -> bool:
-    """Whether one short line stands right above who is addressed: what a letter is called ends in its type, so it is the
-    page's (文章播报)."""
-    below = [p.text for p in passages[lines[0] + 1 : lines[0] + 2]] if len(lines) == 1 else []
-    return bool(below) and len(passages[lines[0]].text) <= _LONGEST_OF_PAGE and is_recipients(below[0])
-
-
-def _is_menu(passages: Sequence[Passage], lines: Sequence[int]) -> bool:
-    """Whether the first lines are words of a page one below the other (文库, 登录, 注册, 搜索), where nothing is said."""
-    first = [passages[i].text for i in lines[:_LEAST_OF_MENU]]
-    return len(first) == _LEAST_OF_MENU and all(len(text) <= _LONGEST_OF_PAGE for text in first)
+    return title_line(passages, [i for block in blocks for i in block], boxed)
 
 
 def _without_news(passages: Sequence[Passage], runs: list[list[int]]) -> list[list[int]]:
@@ -177,7 +154,7 @@ def _goes_on(text: str, following: str) -> bool:
     """`某市促进国四排放标准` above `老旧货车报废更新实施细则`: 标准 ends the line, not the title."""
     if patterns.fullmatch(rf"(?:（[^（）]{{1,10}}）)?的(?:{TYPES}){SUFFIX}", following):
         return True  # 甲局关于发布《乙办法》 | （暂行）的通知
-    if text.endswith("》") and len(following) <= _LONGEST_OF_PAGE and _ABOUT_ANOTHER.search(following):
+    if text.endswith("》") and len(following) <= _LONGEST_OF_PAGE and TELLS_OF_ANOTHER.search(following):
         return True  # 《甲办法》 | 政策问答
     if not following or not ENDS_IN_TYPE.search(text + following) or WHOLE.search(unwrapped(text)):
         return False

@@ -56,9 +56,9 @@ STOP = patterns.compile(r"[。；！？]")
 SIGNED = patterns.compile(r"（(?:代章|盖章|印章|公章|章|代|印|联合(?:印发|发文|发布|签发))）$")
 # 教育部等八部门关于…: who the others are stands in the signature, in the red head or in the box.
 OTHERS = r"等(?P<count>\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:单位|部门|部委|委办局|厅局|机关)(?:和单位)?(?:办公[厅室])?"
-# 市长应勇, 主任：张三: who signs an order or gives a report.
+# 市长应勇, 主任：张三: who signs an order or gives a report; 校长办公室 is a body.
 PERSON = patterns.compile(
-    r"^(?:代理?)?\p{Han}{0,20}?(?:[省市区县州盟旗厅局部处署镇乡院校行]长|主任|主席|书记|总理|委员长|专员|盟长)[：:]?\p{Han}{2,4}$"
+    r"^(?:代理?)?\p{Han}{0,20}?(?:[省市区县州盟旗厅局部处署镇乡院校行]长|主任|主席|书记|总理|委员长|专员|盟长)[：:]?(?!办公)\p{Han}{2,4}$"
 )
 # How the name of a body begins.
 HEAD_OF_NAME = patterns.compile(rf"^(?:中共|中国|中华|国家|全国|{LEVEL}|{PLACE})")
@@ -73,6 +73,8 @@ NUMBERED_HEAD = patterns.compile(
 _LABELLED = patterns.compile(
     r"^(?:[^丨|：《》、，。；（）]{1,12}[丨|：]|【\p{Han}{2,8}】|\[\p{Han}{2,8}\]|“\p{Han}{0,8}(?:公开|发布|动态|专栏)”)(?=[^：，。；]{0,60}?(?:关于|印发|转发|批转|发布|公布))"
 )
+# What tells of another document has the title of that below its own.
+TELLS_OF_ANOTHER = patterns.compile(r"(?:解读|说明|问答)》?$")
 _TELLS_OF = patterns.compile(r"解读|图解|读懂|问答|说明|[标题目名称]{2}：")
 
 
@@ -90,7 +92,10 @@ def label_length(text: str) -> int:
     (5, 0)
     """
     match = _LABELLED.match(text)
-    return match.end() if match and not (_TELLS_OF.search(match[0]) or text_to_status(match[0])) else 0
+    if match is None or text_to_status(match[0]):
+        return 0
+    # 政策解读：关于《甲办法》的解读 says itself what it is.
+    return 0 if _TELLS_OF.search(match[0]) and not TELLS_OF_ANOTHER.search(text) else match.end()
 
 
 def bare_title(text: str) -> str:
@@ -117,9 +122,13 @@ def title_to_type(title: str) -> str | None:
 
     >>> title_to_type("关于做好防汛工作的通知"), title_to_type("甲市公园名录（2025年度）"), title_to_type("一图读懂《乙县养老条例》")
     ('通知', '名录', None)
+    >>> title_to_type("【政策解读】《甲办法》")
+    '政策解读'
     """
-    if title.endswith("》") and _TELLS_OF.search(title.partition("《")[0]):
-        return None
+    before = title.partition("《")[0]
+    if title.endswith("》") and _TELLS_OF.search(before):
+        column = before.strip("【】[]：|丨 ")
+        return column if column != before and column in lexicons.words("document_types") else None
     found = TYPE.search(title) or _PAPER.search(title) or _TABLE.search(title)
     return found[1] if found else None
 

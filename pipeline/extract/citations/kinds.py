@@ -21,7 +21,7 @@ from pipeline.language.words import alternation, words
 _SEEN_ANNEX = ("见附件", "见附表", "详见附件", "详见附表")
 # 为贯彻落实农业农村部《…》: the words before the name are no part of it.
 _ISSUER = patterns.compile(
-    rf"(?:^|[，。；、：按照据实行及和]照?)为?(?:{alternation('modal')}|认真|切实|贯彻|落实|执行|{alternation('source')}|结合|转发|参照|对照|按)*+"
+    rf"(?:^|[，。；、：按照据实行及和]照?)为?(?:{alternation('modal')}|认真|切实|贯彻|落实|执行|{alternation('source')}|结合|现?将|转发|参照|对照|按)*+"
     r"((?:国务院|\p{Han}{1,20}?(?:部|委|厅|局|办|政府|办公[厅室]))(?:等(?:\d+|[一二三四五六七八九十]+)?(?:个)?部门)?)(?:联合)?(?:印发|发布|制定|拟定|拟订|出台)?的?$"
 )
 # 具体工作依照国务院办公厅《…》, 修订市局《…》: what is done by it, not part of its name.

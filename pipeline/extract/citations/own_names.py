@@ -70,15 +70,15 @@ def own_names(outline: Outline) -> dict[str, str]:
 
 
 def _printed_below(outline: Outline) -> Iterator[str]:
-    """What stands on a line of its own, as the head of a text that is printed here does."""
-    for passage in outline.passages:
-        text = passage.text
-        if (
-            passage.role in ("body", "title")
-            and _SHORTEST <= len(text) <= _LONGEST
-            and not _NO_HEAD & set(text)
-        ):
-            yield bare(text)
+    """What stands on a line of its own or on two, as the head of a text that is printed here does."""
+    lines = (p.text if p.role in ("body", "title") else "" for p in outline.passages)
+    above = ""
+    for text in lines:
+        text = "" if _NO_HEAD & set(text) else text
+        for head in (text, above + text):
+            if text and _SHORTEST <= len(head) <= _LONGEST:
+                yield bare(head)
+        above = text
 
 
 def _handed_out(outline: Outline) -> Iterator[str]:

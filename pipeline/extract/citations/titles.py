@@ -15,6 +15,7 @@ from pipeline.language.cited_numbers import (
     leads_to_title,
     numbers_in,
 )
+from pipeline.language.doc_numbers import number_alone
 from pipeline.language.documents import title_to_kind
 from pipeline.language.words import words
 
@@ -86,8 +87,9 @@ def _with_numbers(text: str) -> Iterator[tuple[Cited, list[Numbered]]]:
             continue
         numbers, number_end = _numbers_after(text, end)
         start = start if numbers else _number_before(text, start, numbers)
-        if not numbers and (found := _numbers_inside(title)):
-            title, numbers = title[: title.rfind("（")].rstrip(), found
+        inside = title.rfind("（")  # 《甲意见（临政办〔2022〕8号）》
+        if not numbers and title.endswith("）") and (found := _numbers(title[inside + 1 : -1], 0)):
+            title, numbers = title[:inside].rstrip(), found
         yield Cited(title, start, end, None, number_end, closed), numbers
 
 
@@ -182,13 +184,10 @@ def _number_before(text: str, start: int, numbers: list[Numbered]) -> int:
     return start
 
 
-def _numbers_inside(title: str) -> list[Numbered]:
-    """《甲意见（临政办〔2022〕8号）》."""
-    return _numbers(title[title.rfind("（") + 1 : -1], 0) if title.endswith("）") else []
-
-
 def _numbers(words: str, at: int) -> list[Numbered]:
-    """Every number of a bracket: 文号, orders, standards."""
+    """Every number of a bracket: 文号, orders, standards, the lone 2016年第2号 of what is made public."""
+    if (alone := number_alone(words)) and alone.year:
+        return [Numbered(alone.text, at, at + len(words))]
     beside = _beside(words)
     found = [n for n in numbers_in(words) if not any(o.start < n.end and n.start < o.end for o in beside)]
     return [_moved(n, at) for n in sorted((*beside, *found), key=lambda n: n.start)]

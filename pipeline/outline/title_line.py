@@ -1,0 +1,52 @@
+"""A title that ends in no 文种: the first line above a text, where nothing says that it is the page's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.language import patterns
+from pipeline.model import Passage
+from pipeline.outline.mastheads import is_recipients
+from pipeline.outline.title_words import BRACKETED, squeezed, title_to_type
+
+_LONGEST_OF_PAGE, _LEAST_OF_MENU = 8, 4
+
+
+def title_line(passages: Sequence[Passage], may_be: Sequence[int], boxed: str) -> list[int]:
+    """Index of the first line of those that may be a title, or of the one that a page prints again, and of the line it
+    goes on in; [] where the box of the page names the title (`boxed`) or the line is the page's."""
+    lines = [i for i in may_be if patterns.search(r"\p{Han}{2}", passages[i].text)]
+    # 《甲办法》已经乙会议 | 通过: half a sentence is no title.
+    lines = [i for i in lines if not patterns.search("，|》(?:已|业|经)", passages[i].text)]
+    # A page prints its headline again above the text.
+    words = [squeezed(passages[i].text) for i in lines]
+    again = [i for n, i in enumerate(lines) if words[n] and words[n] in words[n + 1 :]]
+    is_none = boxed or _is_letter(passages, lines) or _is_menu(passages, lines)
+    first = [] if is_none else (again or lines)[:1]
+    return [*first, *(i for i in lines if first and i == first[0] + 1 and _ends(passages, first[0], i))]
+
+
+def _ends(passages: Sequence[Passage], first: int, below: int) -> bool:
+    """Whether a title that ends in no 文种 goes on in the line below it: with what stands in brackets, or up to what the
+    paper is: 甲市农机补贴 | 机具一览表（第二批）."""
+    text = passages[below].text
+    if BRACKETED.match(text):
+        return True
+    is_row = any(b - a > 1 for a, b in pairwise(passages[below].places))
+    return not (is_row or title_to_type(passages[first].text)) and bool(
+        title_to_type(passages[first].text + text)
+    )
+
+
+def _is_letter(passages: Sequence[Passage], lines: Sequence[int]) -> bool:
+    """Whether one short line stands right above who is addressed: what a letter is called ends in its type, so it is the
+    page's (文章播报)."""
+    below = [p.text for p in passages[lines[0] + 1 : lines[0] + 2]] if len(lines) == 1 else []
+    return bool(below) and len(passages[lines[0]].text) <= _LONGEST_OF_PAGE and is_recipients(below[0])
+
+
+def _is_menu(passages: Sequence[Passage], lines: Sequence[int]) -> bool:
+    """Whether the first lines are words of a page one below the other (文库, 登录, 注册, 搜索), where nothing is said."""
+    first = [passages[i].text for i in lines[:_LEAST_OF_MENU]]
+    return len(first) == _LEAST_OF_MENU and all(len(text) <= _LONGEST_OF_PAGE for text in first)

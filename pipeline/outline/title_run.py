@@ -143,9 +143,11 @@ def _run_from(passages: Sequence[Passage], lines: Sequence[int]) -> list[int]:
 
 
 def _without_echo(passages: Sequence[Passage], run: list[int]) -> list[int]:
-    """The run without first lines that say only what the others say again: a headline cut short, the issuer's name."""
-    words = squeezed(_words(passages, run[:1]))
-    if len(run) > 1 and words and words in squeezed(_words(passages, run[1:])):
+    """The run without first lines that say only what the others say again: a headline cut short or with the name of its
+    site (甲局关于乙的通知-丙网), the issuer's name."""
+    words, below = squeezed(_words(passages, run[:1])), _words(passages, run[1:])
+    of_site = ENDS_IN_TYPE.search(below) and words.startswith(squeezed(below))
+    if len(run) > 1 and words and (words in squeezed(below) or of_site):
         return _without_echo(passages, run[1:])
     return run
 

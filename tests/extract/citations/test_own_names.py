@@ -89,6 +89,7 @@ def test_the_issuer_is_a_name_alone() -> None:
     assert issuer_of("按照民政部等部门") == "民政部等部门"
     assert issuer_of("具体工作依照国务院办公厅") == "国务院办公厅"
     assert issuer_of("按照国家卫生健康委") == "国家卫生健康委"
+    assert issuer_of("现将市公安局制定的") == "市公安局"
     assert issuer_of("修订市局") == "市局"
     assert issuer_of("按照市政府") == issuer_of("　　依据市政府") == "市政府"
     assert issuer_of("按市教育局") == issuer_of("关于印发市教育局") == "市教育局"
@@ -197,3 +198,19 @@ def test_what_a_decision_amends_or_repeals_is_another_document(does: str, law: s
     document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)
     found = citations(mend(outline(document)))
     assert {(f.values["title"], f.values["kind"] == "self") for f in found} == {(law, False)}
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["临江市校车管理办法", "临江市城乡建设投资有限公司\n\n资金管理办法", "临江市校外\n培训机构管理规定"],
+)
+def test_what_is_forwarded_and_printed_below_is_an_annex(head: str) -> None:
+    name = "".join(head.split())
+    text = (
+        f"临江市教育局关于转发有关文件的通知\n\n各县教育局：\n现将《{name}》转发给你们。\n"
+        f"临江市教育局\n2024年5月2日\n\n{head}\n\n第一条 为规范管理，制定本规定。\n"
+    )
+    document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)
+    assert {(f.values["title"], f.values["kind"]) for f in citations(mend(outline(document)))} == {
+        (name, "annex")
+    }

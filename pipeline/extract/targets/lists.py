@@ -374,6 +374,8 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
         return whole
     if not one.base and one.row not in HANDLING and (tail := _measure_of_like(noun, whole)):
         return (*noun, *tail)
+    if one.quantity.dimension == "share" and (which := _which(noun, whole)):
+        return (*which, *noun)
     if whole[-1].kind == "measure" and _is_of_which(one, tokens):
         return (*noun, *whole)
     if begun := _in_each_of(noun, whole):
@@ -386,12 +388,38 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
     return noun
 
 
+def _which(noun: Sequence[Token], whole: Sequence[Token]) -> Sequence[Token]:
+    """达到规范的书房不低于95%，驿站不低于85%: which ones so many are of, said of the first for both."""
+    said = compiled("{reach}(?:{!link.de})+{link.de}(?=@n*{noun}$)").match(line(whole))
+    return (
+        whole[: said.end()]
+        if said and compiled("{noun}(?:{noun|verb|make})*(?<={noun})").fullmatch(line(noun))
+        else ()
+    )
+
+
 def _with_shared_rates(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
     """The values of a sentence, each with what the one before it says for both."""
     kept: list[Found] = found[:1]
     for one in found[1:]:
-        kept.append(replace(one, noun=_noun_after(one, kept[-1], tokens)))
+        noun = _beside_a_part(one, kept) or _noun_after(one, kept[-1], tokens)
+        kept.append(replace(one, noun=noun))
     return kept
+
+
+def _beside_a_part(one: Found, before: Sequence[Found]) -> tuple[Token, ...]:
+    """新建公厕50座，其中城区20座、乡村30座: of what the whole is, as the part before it is."""
+    if len(before) < 2 or not one.noun or one.quantity.unit != before[-1].quantity.unit:
+        return ()
+    whole, part = before[-2].noun, before[-1].noun
+    where = [
+        joined for joined in (_text(one.noun), _text(part[: len(part) - len(whole)])) if is_region(joined)
+    ]
+    return (*one.noun, *whole) if len(where) > 1 and all(where) and part[-len(whole) :] == whole else ()
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    return "".join(t.text for t in tokens)
 
 
 def _of_values_before(group: list[Found], before: list[Found], tokens: Sequence[Token]) -> list[Found]:

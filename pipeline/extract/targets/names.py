@@ -108,7 +108,7 @@ def _names_no_thing(token: Token, one: Found) -> bool:
     doing = is_named(token) or (one.row == "state" and one.quantity.dimension == "count")
     finished = token[:2] == ("make", "finish")
     when = token.kind == "noun" and tagged(token.text)[0][1] == "t"  # 2026年当年完成8个
-    doing = doing or (one.row == "verb then number" and one.quantity.dimension == "count")
+    doing = doing or (one.row in ("verb then number", "grows by") and one.quantity.dimension == "count")
     return token.kind in ("aim", "apart", "each") or finished or when or (token.kind == "make" and doing)
 
 
@@ -127,6 +127,8 @@ def _base_of(text: str, one: Found) -> str:
 def _own_name(text: str, one: Found) -> str:
     """What the row itself bound, with what a share is of and what a time is for."""
     noun = _named_by(one)
+    if noun and one.row == "grows by" and text[: noun[0].start].endswith(words("link", "from")):
+        return ""  # 由农业农村部门建设73处
     if noun and (_is_put_there(one) or all(_names_no_thing(t, one) for t in noun)):
         return ""
     if noun and one.verb and one.verb[-1].end == noun[0].start and _is_half(one.verb[-1], noun):
@@ -163,6 +165,8 @@ def _own_name(text: str, one: Found) -> str:
 def _with_measure(text: str, one: Found, named: tuple[str, Words], base: str) -> str:
     """The name with how large it is, and what it is held against."""
     name, noun = named
+    if one.row in _LASTS and noun and noun[-1].kind in ("make", "verb"):
+        return name + _LASTING  # 每周开放不少于40小时
     if _is_sized(one, noun) and not is_place(noun[-1].text):
         return name + _SUFFIX["area"]  # 居室不小于12平方米
     if one.again and name:
@@ -307,7 +311,7 @@ def _is_whole(text: str, one: Found, name: str, said: tuple[Words, Over]) -> boo
         return not _is_of(text, one, subject)
     bare = is_body(joined(text, noun)) if one.row in HANDLING else measures_only(noun)
     excepted = _is_sized(one, noun) and is_place(noun[-1].text)
-    bare = bare or _is_mean(noun) or _is_deed(one, noun) or (one.row in _LASTS and _only_does(one, noun))
+    bare = bare or _is_mean(noun) or _is_deed(one, noun) or (one.row in _LASTS and _only_does(noun))
     return bool(noun) and not (bare or excepted or _is_of(text, one, subject) or _is_short(noun, name))
 
 
@@ -342,14 +346,11 @@ def _is_deed(one: Found, noun: Words) -> bool:
 
 
 # Rows that say how long something is done.
-_LASTS = frozenset({"act within limits", "kept for", "bare time", "limit"})
-_WORD = 2  # characters
+_LASTS, _LASTING = frozenset({"act within limits", "kept for", "bare time"}), "时间"
 
 
-def _only_does(one: Found, noun: Words) -> bool:
-    """每周开放不少于40小时, 每年闭馆不超过10天: what is open is said before, or by the row."""
-    if one.row == "limit":
-        return len(noun) == 1 and noun[0].kind == "noun" and len(noun[0].text) <= _WORD
+def _only_does(noun: Words) -> bool:
+    """每周开放不少于40小时: what is open is said before, or by the row."""
     return all(t.kind in ("make", "verb", "handled", "each") for t in noun)
 
 

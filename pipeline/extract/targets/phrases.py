@@ -183,8 +183,8 @@ def is_agent(tokens: Words) -> bool:
 def _acts(token: Token, behind: Words, verb: Words) -> bool:
     """Whether a word that the dictionary knows as a verb alone has an object behind it: 实施, 开展; 建设 only of those who are
     driven to it (支持企业建设研发中心, but 新建企业建设项目, 支持企业中心建设)."""
-    if behind[-1].cls in ("project", "generic"):
-        return False
+    if behind[-1].cls in ("project", "generic") or (len(behind) == 1 and len(behind[0].text) == 1):
+        return False  # 儿童|探索|园
     if token.cls == "build":
         driven = bool(verb) and verb[-1][:2] == ("make", "drive")
         return driven and behind[-1].kind != "make"

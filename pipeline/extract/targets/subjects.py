@@ -203,18 +203,19 @@ def subject_of(
 
 
 def with_rate_of(one: Found, subject: Words) -> Found:
-    """普惠水平进一步提升，城区达到68%: a place alone is where it is reached what the clause before measures."""
-    alone = is_region("".join(t.text for t in one.noun)) and all(t.kind == "noun" for t in one.noun)
-    if (
-        not one.noun
-        or not alone
-        or one.quantity.dimension != "share"
-        or one.row in NOUN_BEHIND
-        or not subject
-        or subject[-1].kind != "measure"
-    ):
+    """普惠水平进一步提升，城区达到68%: a place alone is where it is reached what the clause before measures, and where so many are
+    made of what it speaks of (推进口袋公园建设，城区新建12个)."""
+    where = tuple(t for t in one.noun if t.kind != "link")
+    alone = is_region("".join(t.text for t in where)) and all(t.kind == "noun" for t in where)
+    if not where or not alone or one.row in NOUN_BEHIND:
         return one
-    return replace(one, noun=(*one.noun, *subject[place_of(subject) :]))
+    measured = bool(subject) and subject[-1].kind == "measure"
+    if one.quantity.dimension == "share" and measured:
+        return replace(one, noun=(*where, *subject[place_of(subject) :]))
+    if one.row != "grows by":
+        return one
+    thing = () if measured else without_making(subject)
+    return replace(one, noun=(*where, *thing[place_of(thing) :]) if thing else (), of=())
 
 
 def without_making(tokens: Words) -> Words:

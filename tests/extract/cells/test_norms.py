@@ -226,6 +226,6 @@ def test_how_many_of_the_row_and_how_many_it_has() -> None:
 def test_what_a_row_does_for_so_long_is_said_of_the_row() -> None:
     rows = ("类别|面积|开放时间", "残疾人托养机构|不低于80平方米|每周开放不少于40小时。")
     assert sorted(row[0] for row in norms("设施建设标准", rows)) == [
-        "残疾人托养机构开放",
+        "残疾人托养机构开放时间",
         "残疾人托养机构面积",
     ]

@@ -392,9 +392,7 @@ def _which(noun: Sequence[Token], whole: Sequence[Token]) -> Sequence[Token]:
     """达到规范的书房不低于95%，驿站不低于85%: which ones so many are of, said of the first for both."""
     said = compiled("{reach}(?:{!link.de})+{link.de}(?=@n*{noun}$)").match(line(whole))
     return (
-        whole[: said.end()]
-        if said and compiled("{noun}(?:{noun|verb|make})*(?<={noun})").fullmatch(line(noun))
-        else ()
+        whole[: said.end()] if said and compiled("(?:{noun|verb|make})*{noun}").fullmatch(line(noun)) else ()
     )
 
 

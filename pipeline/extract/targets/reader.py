@@ -26,7 +26,7 @@ from pipeline.extract.targets.lists import (
 from pipeline.extract.targets.nothing import NOTHING
 from pipeline.extract.targets.phrases import is_attribute, is_in_each, measures_only
 from pipeline.extract.targets.rows import TARGETS
-from pipeline.extract.targets.subjects import ROLES, is_body, without_measure
+from pipeline.extract.targets.subjects import ALL_OVER, ROLES, is_body, without_measure
 from pipeline.language import patterns
 from pipeline.language.grammar import Row, compiled, holding, line, matches
 from pipeline.language.quantity import Quantity
@@ -228,6 +228,16 @@ def _done_there(clause: Clause, match: patterns.Match) -> tuple[Token, ...]:
     return said[alone[0] :] if alone and compiled(_IN_SO_MANY).search(clause.codes[: clause.at]) else ()
 
 
+def _reached_all_over(clause: Clause, verb: tuple[Token, ...], noun: tuple[Token, ...]) -> tuple[Token, ...]:
+    """寄递网点全覆盖乡镇 of 寄递网点实现20个乡镇全覆盖: what reaches those counted."""
+    if not verb or [t.text for t in noun[-2:]] != ALL_OVER or len(noun) == len(ALL_OVER):
+        return noun
+    before = compiled("(?:^|{hard})(?:{fill})*(?P<what>@n+)$").search(
+        clause.codes[: clause.tokens.index(verb[0])]
+    )
+    return (*clause.bound(before, "what"), *noun[-2:], *noun[:-2]) if before else noun
+
+
 _DONE_IN = frozenset({"in places", "for whom"})
 _IN_SO_MANY = "{link.at}(?:{!hard|make})*$"
 
@@ -256,6 +266,7 @@ def _by_row(clause: Clause) -> Found | None:
             if row.name in NOUN_BEHIND and noun and all(t.kind == "make" for t in noun):
                 continue  # 每公里设置3座或每10000人设置1座
             noun = _whole_noun(clause, row.name, match.span("noun"), noun) if noun else noun
+            noun = _reached_all_over(clause, verb, noun)
             if row.name in _DONE_IN and (deed := _done_there(clause, match)):
                 where = clause.tokens[match.start("noun") : clause.tokens.index(deed[0])]
                 noun, base, thing = tuple(takewhile(lambda t: t.cls not in ("、", "and"), where)), deed, ()

@@ -80,13 +80,13 @@ def is_body(name: str) -> bool:
 
 
 # A heading that is reached everywhere: what its rate is of stands before.
-_ALL_OVER = ["全", "覆盖"]
+ALL_OVER = ["全", "覆盖"]
 
 
 def topic(part: Words) -> Words:
     """What a clause without a number speaks of: a noun phrase, what a verb does it to (实施改造, …), what itself does
     something and is no body (新建项目实行承诺制，审批时限…), or what something is done to (土地出让金可分期支付，首次缴纳比例…)."""
-    if [t.text for t in part[-2:]] == _ALL_OVER:  # 实现助餐服务全覆盖
+    if [t.text for t in part[-2:]] == ALL_OVER:  # 实现助餐服务全覆盖
         return without_fringe([t for t in part[:-2] if t.kind != "time" and t[:2] != ("reach", "make")])
     if taken := compiled(_TAKEN).search(line(part)):
         return without_fringe(part[slice(*taken.span("taken"))])
@@ -162,9 +162,7 @@ _CLAUSES_BACK = 2
 
 
 # 灭火器每50平方米配置不少于2具, 中转站按半径2公里设置1座: of what there are to be so many for each so much of another.
-_FOR_EACH = (
-    "(?:{fill})*(?P<thing>{noun}(?:{noun|verb|make})*)(?:{each.bare}{qty}|{link.by}@P*?{qty}{bound}?{noun}?$)"
-)
+_FOR_EACH = "(?:{fill})*(?P<thing>{noun}(?:{noun|verb|make})*)(?:{each.bare}{qty}|{link.by}@P*?{qty}{bound}?{noun}?{make}?$)"
 
 
 def _measured(part: Words) -> tuple[Token, ...]:
@@ -242,7 +240,7 @@ def about(heading: str) -> str:
     tokens = lex(heading, (), ())
     begun = compiled("^{modal|make.drive|up.by|down.by|reach.make}+").match(line(tokens))
     rest = tokens[_begin(tokens, begun.end()) :] if begun and begun.end() < len(tokens) else tokens
-    if [t.text for t in rest[-2:]] == _ALL_OVER:
+    if [t.text for t in rest[-2:]] == ALL_OVER:
         rest = rest[:-2]
     elif rest and rest[-1][:2] in _BETTER:  # 农村公路提升
         rest = rest[:-1]

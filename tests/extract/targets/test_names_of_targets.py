@@ -431,11 +431,12 @@ def test_an_aim_is_one_whatever_it_goes_by() -> None:
         ("强化急救培训导师队伍，到2027年达到30名。", [("急救培训导师队伍", 30)]),
         ("优化公交线网布局，2026年新开通12条。", [("公交线网布局", 12)]),
         # Where, or by whom, so many are made; which ones a share is of; a word of doing before half a word.
-        ("推进口袋公园建设，2026年城区新建12个，镇区新建8个。", [("城区口袋公园", 12), ("镇区口袋公园", 8)]),
+        ("推进口袋公园建设，2026年城区新建12个，镇区新建8个。", [("新建城区口袋公园", 12), ("新建镇区口袋公园", 8)]),
         ("2026年新建公厕50座，其中城区20座、乡村30座。", [("新建公厕", 50), ("新建城区公厕", 20), ("新建乡村公厕", 30)]),
         ("达到《服务质量规范》的养蜂场不低于44%，烘干中心不低于38%。", [("《服务质量规范》的养蜂场", 44), ("《服务质量规范》的烘干中心", 38)]),
         ("2026年打造省级儿童探索园4个。", [("省级儿童探索园", 4)]),
         ("将雨水花园纳入年度计划，2026年启动建设38处。", [("雨水花园", 38)]),
+        ("取水桩按照服务人口每500人设置3个。", [("取水桩", 3)]),
         # What is done that was named with that deed before; what is open, closed or answered.
         ("市级每年组织演出不少于20场，县级每年组织不少于11场。", [("市级组织演出", 20), ("县级演出", 11)]),
         ("图书馆每周开放时间不少于60小时，每年闭馆不超过10天。", [("图书馆开放时间", 60), ("闭馆", 10)]),
@@ -472,3 +473,7 @@ def test_norms_of_so_many_and_so_long(text: str, expected: list[tuple[str, float
 )
 def test_a_pronoun_is_no_part_of_a_name(text: str, expected: list[tuple[str, float]]) -> None:
     assert read(text) == expected
+
+
+def test_those_that_are_reached_all_over_are_of_what_reaches_them() -> None:
+    assert ("寄递网点全覆盖乡镇", 20) in read("到2027年，寄递网点实现20个乡镇全覆盖。")

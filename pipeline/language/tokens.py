@@ -215,7 +215,7 @@ def _is_planned(tokens: list[Token], at: int) -> bool:
     return behind is not None and behind.kind == "make" and (opens or behind.cls in _DEEDS)
 
 
-_GROUND = "地"
+_GROUND, _WHO = "地", "者"
 _DOING = ("verb", "make", "up", "down", "handled", "reach", "hold", "give", "spend")
 
 
@@ -234,6 +234,8 @@ def _compounds(tokens: list[Token]) -> list[Token]:
         behind = tokens[i + 1].cls if i + 1 < len(tokens) else ""
         if token.text == _GROUND and _is_ground(token, tokens[i + 1 : i + 2]):
             joined.append(token._replace(kind="noun", cls=""))  # 样地, 入地; 地灾
+        elif last and token.text == _WHO and last.kind in ("qty", "bound"):
+            joined.append(token._replace(kind="link", cls="de"))  # 满30年|者 are those who do
         elif last and last.kind == "verb" and token.kind == "noun" and len(token.text) == 1 < len(last.text):
             joined[-1] = Token("noun", "", last.start, token.end, last.text + token.text)
         elif last and last[:2] in _DONE and token[:2] == ("up", "by") and behind in _EXTENTS:

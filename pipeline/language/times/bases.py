@@ -274,6 +274,8 @@ BASES = (
     Row("term", rf"{_WHEN}(?P<term>{choice('term')})(?:季(?:学期)?|学期)(?:开学|入学|招生)?(?=开始|起)", _read_term, ("2022年秋季学期起",), ("春节起", "2010年春季开学前")),
     Row("feast", rf"{_WHEN}[“\"]?(?P<feast>{choice('feast')})[”\"]?(?:假期)?", _read_feast, ("元宵节", "2024年国庆节"), ("十一条",)),
     Row("occasion", rf"{_WHEN}(?:{_OCCASION})", _read_occasion, ("汛前", "2026年汛期来临前", "开学前", "节日期间"), ("环节前", "目前", "节前后")),
+    Row("stretch", rf"{_Y}(?:{choice('occasion')})(?<=[期季假])|(?:{YEAR4}年?{DASH})?(?P<y>(?<!\d){YEAR4})学年(?!度?前)", _read_occasion,
+        ("2026年暑期", "2023—2024学年", "2022至2023学年", "2026学年"), ("每学年", "暑期")),
     Row("year_end", r"(?<![\d〇一二三四五六七八九十每去次翌往历])(?<!(?<!原则)上)(?P<rel>[今本当明后]年)?年[底末]|(?P<rel>[今本当明后]年)[底末]",
         _read_day, ("年底", "今年年底", "后年底", "原则上年底"), ("每年底", "上年末")),
     Row("year", rf"{_Y}", _read_day, ("2020年", "二〇二五年"), ("20年",)),
@@ -341,9 +343,9 @@ _POINT = patterns.compile(
 
 
 def _hangs(text: str, base: Base) -> bool:
-    """Whether the year of a base without one stands before it as no base: 三年5月, 年度5月."""
+    """Whether the year of a base without one stands before it as no base: 三年5月, 年度5月; 进度5月 is of no year."""
     alone = base.kind in _YEARLESS and not base.dated and not base.relative
-    return alone and text[base.start - 1 : base.start] in ("年", "度")
+    return alone and text[: base.start].endswith(("年", "年度", "季度"))
 
 
 def bases(text: str) -> Iterator[Base]:

@@ -287,6 +287,12 @@ READINGS = (
         "2026年高考期间": Time("during", Day(2026, occasion=True)),
         "节日前期": None,
     }, edges="during"),
+    Row("occasion", "stretch", lambda at: Time("during", at.base.last), {
+        "2026年暑期改造校舍": Time("during", Day(2026, occasion=True)),
+        "2023—2024学年，新增学位": Time("during", Day(2024, occasion=True)),
+        "到2026学年末": Time("during", Day(2026, occasion=True)),
+        "2026学年起": None,
+    }, edges="- during within", ended=None, unless="度"),
     Row("five_year_plan", "plan", _by, {"到“十四五”末": Time("by", Day(2025)), "“十四五”规划": None}, ended=True, edges="- before"),
     Row("five_year_plan", "plan", _during, {
         "“十四五”期间": Time("during", Day(2025), Day(2021)),

@@ -711,6 +711,39 @@ def test_what_was_reckoned_or_names_is_no_target(text: str, found: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        # What a rule sets as the case in which something is to be done.
+        ("交付面积达到50%以上，或者交付已满两年的，应当召开业主大会。", []),
+        ("竣工验收合格，且入住率达到50%以上，应当成立业主委员会。", []),
+        ("从业人员超过300人或者仓储面积超过2万平方米的单位，应当设置专门机构。", []),
+        ("造成10人以上死亡的为重大事故，3人以上10人以下的为较大事故。", []),
+        # Who must agree to a decision.
+        ("经三分之一以上代表联名提议，可以临时召开会议。", []),
+        ("决定应经与会代表所持表决权的过半数通过。", []),
+        # What somebody may do, and no more than he may.
+        ("名额较多的可推荐县级干部1名。", []),
+        ("每户家庭只可购买1套住房。", [1]),
+        # 者 behind a number says who.
+        ("得分超过80分者为合格。", []),
+        ("志愿者达到5000人。", [5000]),
+        # How large is what is counted.
+        ("组建20人以上应急队伍15支。", [15]),
+        ("选取年产值5亿元以上、带动能力强的3家企业。", [3]),
+        ("其余12个乡镇卫生院床位不少于30张。", [30]),
+        # How much may be given at most.
+        ("在原补助基础上，追加补助5个百分点，最高不超过20%。", []),
+        ("按市级财政拨付资金100%进行匹配。", []),
+        # What nobody sets.
+        ("最高气温达到40℃以上，停止户外作业。", []),
+        ("抽查企业860户，发现问题132户。", []),
+    ],
+)
+def test_what_a_rule_takes_for_granted_is_no_aim(text: str, left: list[float]) -> None:
+    assert [value for _, value, *_ in values(text)] == left
+
+
+@pytest.mark.parametrize(
     ("text", "value", "unit"),
     [
         ("人均公共财政支出达到2.1万元。", 2.1, "万元"),

@@ -54,6 +54,12 @@ def dated(body: str) -> list[tuple[object, object, str]]:
         ("主要指标：到2029年，换电率达到70%。供水率达到80%。", ["2029-12-31", "2029-12-31"]),
         ("到2027年，供水率达到80%；展望2035年，供水率达到90%。", ["2027-12-31", "2035-12-31"]),
         ("到2028年，人均预期寿命在2025年基础上继续提高1岁左右。", ["2028-12-31"]),
+        # 进度 ends as 年度 does, and no year hangs over the month behind it.
+        ("预算支出进度6月底前达到50%，9月底前达到75%。", ["2026-06-30", "2026-09-30"]),
+        ("投资进度第三季度末达到80%。", ["2026-09-30"]),
+        # A school year and what lasts a part of a year have no last day on the page.
+        ("2025—2026学年，新增学位500个。", ["None"]),
+        ("2026年暑期完成校舍改造12处。", ["None"]),
         # A bracket with its label at the end of a paragraph is said of all of it.
         (
             "换电率达到60%。修复岸线9公里。（责任单位：市水务局，完成时限：2027年9月）",

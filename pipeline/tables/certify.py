@@ -46,12 +46,13 @@ class Proof:
     proved: Places = frozenset()
 
 
-# Which lines are one row, where a name or a half of a row stood alone.
+# Which lines are one row, where a name or a half of a row stood alone; whether a row is one of those that are numbered.
 _LINES_JUDGED = frozenset(
     [
         "half_without_name",
         "half_without_label",
         "line_end_in_heading",
+        "number_runs_on",
         "second_row_begins",
         "sums_of_one_row",
         "sums_of_two_rows",

@@ -43,6 +43,7 @@ class Reading:
 
 
 _NONE: frozenset[int] = frozenset()
+_REFILLED = 1.5  # blanks lost elsewhere too, in a row that lacks those before its name
 _EVIDENCE = 10.0  # headings and identities say more than how often a column is filled
 
 
@@ -136,13 +137,20 @@ def _distinct(row: Row, found: Iterable[Columns], known: Frame) -> list[Reading]
         Reading(
             _at_home(slots, known),
             steps_to(row.filled(), cols),
-            evidence(slots, known),
+            evidence(slots, known) - _REFILLED * _is_refilled(row, cols, known),
             least,
             chance(slots, known),
         )
         for cols, slots in best
     )
     return _unlike(laid_out, known)
+
+
+def _is_refilled(row: Row, cols: Columns, known: Frame) -> bool:
+    """A row that lacks as many cells before its name as it is short lacks no others."""
+    lost = known.n_cols - len(row.slots)
+    before, behind = ((cols[k] - row.filled()[k] for k in (0, -1)) if cols else (0, 0))
+    return 0 < lost == before < behind and len(row.slots) not in known.lengths
 
 
 def _unlike(found: Iterable[Reading], known: Frame) -> list[Reading]:

@@ -94,8 +94,9 @@ def stand_over_figures(rows: Sequence[Row], cols: Sequence[int]) -> bool:
         return False
     if len(cols) < 2 and (rows[0].filled() != list(cols) or _ends_like_name(rows, rows[0][cols[0]].text)):
         return False
-    below = [[text for row in rows[1:] if (text := row[j].text) and not is_dash(text)] for j in cols]
-    return all(texts and 2 * sum(map(is_value, texts)) > len(texts) for texts in below)
+    below = {j: [text for row in rows[1:] if (text := row[j].text) and not is_dash(text)] for j in cols}
+    figures = [j for j, texts in below.items() if 2 * sum(map(is_value, texts)) > len(texts)]
+    return bool(figures) and all(j in figures or (below[j] and rows[0][j].text not in below[j]) for j in cols)
 
 
 def _ends_like_name(rows: Sequence[Row], word: str) -> bool:

@@ -29,7 +29,7 @@ from pipeline.tables.readings import (
     plain_readings,
     run_readings,
 )
-from pipeline.tables.row_ends import as_ended, end_where_filled
+from pipeline.tables.row_ends import as_ended, end_where_filled, ends_so
 from pipeline.tables.slipped_rows import other_ways
 from pipeline.tables.sums import column_sums
 
@@ -160,12 +160,14 @@ def _misprint(case: Case) -> Verdict | None:
 
 def _by_evidence(case: Case) -> Verdict:
     """The reading of each row that headings and identities prefer; a row that can stand as printed does, if no sum is
-    stated and rows end here where their last filled cell does."""
-    trims = end_where_filled(case.draft, case.rows)
+    stated and rows end here where their last filled cell does: none of them lost a blank elsewhere."""
+    rows, ways = case.draft.rows, likely(case.options)
+    ended = all(any(ends_so(rows[i].slots, reading) for reading in found) for i, found in ways.items())
+    trims = ended and end_where_filled(case.draft, case.rows)
     picked: dict[int, Reading] = {}
     one: dict[int, Reading] = {}
     other: dict[int, Reading] = {}
-    for i, found in likely(case.options).items():
+    for i, found in ways.items():
         if len(found) == 1:
             picked[i] = found[0]
         elif case.scopes or not trims or not fits_as_printed(case.draft.rows[i], case.known):

@@ -15,6 +15,7 @@ from pipeline.messages import say
 from pipeline.model import Repair, Span
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
+from pipeline.tables.repairs.known_names import says_class
 
 # What ends one row and begins the next in one cell: 6 合计, 3 4.
 _TWO = patterns.compile(r"(\S+?)\s*(\p{Han}\D*)|(\S+)\s+(\d+)")
@@ -39,17 +40,24 @@ def part_glued_rows(draft: Draft) -> Draft:
 
 
 def _is_long(row: Row, n_cols: int) -> bool:
-    return row.role == "body" and len(row.slots) > _WIDER * n_cols and len(row.filled()) > n_cols // 2
+    wide = len(row.slots) >= 2 * n_cols or len(row.filled()) > n_cols // 2
+    return row.role == "body" and len(row.slots) > _WIDER * n_cols and wide
 
 
 def _ways(row: Row, draft: Draft, numbered: bool) -> Iterator[tuple[Row, Row]]:
     for at in range(2, len(row.slots)):
         known = cut_behind_known(draft, row, at)
         cuts = known or (*_cuts(row, at), *(_cut_before_number(row, at) if numbered else ()))
-        for upper, lower in cuts:
+        padded = len(row.slots) > 2 * draft.n_cols  # else a blank before the lower name is a cell of its row
+        for upper, lower in ((_trimmed(one, draft.n_cols) if padded else one, two) for one, two in cuts):
             whole = max(len(upper), len(lower)) <= draft.n_cols and any(upper)
             if whole and _begins(lower, numbered) and (not numbered or _is_next(upper, lower)):
                 yield replace(row, slots=upper), replace(row, slots=lower, after_break=False)
+
+
+def _trimmed(upper: tuple[Slot, ...], n_cols: int) -> tuple[Slot, ...]:
+    """The upper row without the blanks beyond the last column that stand for the lost line end."""
+    return upper[:n_cols] if not any(slot.text for slot in upper[n_cols:]) else upper
 
 
 def _cuts(row: Row, at: int) -> Iterator[tuple[tuple[Slot, ...], tuple[Slot, ...]]]:
@@ -95,13 +103,13 @@ def _halves(slot: Slot, one: str, two: str) -> tuple[Slot, Slot]:
 
 
 def _begins(lower: tuple[Slot, ...], numbered: bool) -> bool:
-    """With the name of a row, behind its number where rows are numbered, and values after it."""
+    """With the name of a row, behind its number where rows are numbered, and values after it, unless it says what it is."""
     texts = [slot.text for slot in lower]
     if is_total(texts[0]):
         return True
     name = texts[1:2] if numbered else texts[:1]
     named = bool(name) and bool(name[0]) and number(name[0]) is None and not is_dash(name[0])
-    return named and any(is_value(text) for text in texts[2:] or texts[1:])
+    return named and (says_class(name[0]) or any(is_value(text) for text in texts[2:] or texts[1:]))
 
 
 def _is_next(upper: tuple[Slot, ...], lower: tuple[Slot, ...]) -> bool:

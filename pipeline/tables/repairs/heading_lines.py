@@ -16,10 +16,11 @@ from dataclasses import replace
 
 from pipeline.language.cells import is_total, is_value, year
 from pipeline.language.heading_units import is_unit
-from pipeline.language.headings import ends_name, meaning
+from pipeline.language.headings import ends_name, heading_words, meaning
 from pipeline.language.words import entries
 from pipeline.messages import say
 from pipeline.model import Repair
+from pipeline.tables.cut_headings import is_cut
 from pipeline.tables.draft import UP, Draft, Row, Slot
 
 _BRACKETS = "（(）)"
@@ -77,7 +78,7 @@ def _goes_on(draft: Draft, heads: Sequence[int], col: int) -> bool:
 
 
 def _is_rest(upper: str, lower: str) -> bool:
-    if ends_name(upper, lower):
+    if ends_name(upper, lower) or is_cut(upper, lower):
         return True
     whole = meaning(upper) in ("row_number", "year_value") or bool(year(upper))
     return not says_itself(lower) and not whole and lower[0] not in _BRACKETS and len(lower) <= _LONGEST
@@ -85,7 +86,7 @@ def _is_rest(upper: str, lower: str) -> bool:
 
 def says_itself(text: str) -> bool:
     """A heading by itself, and no rest of one: 2026年, 新建, 合计, 万元."""
-    known = meaning(text) or is_unit(text) or year(text) or is_value(text) or is_total(text)
+    known = text in heading_words() or is_unit(text) or year(text) or is_value(text) or is_total(text)
     return bool(known) or text in entries()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pipeline.language.bodies import CLASS_ALONE
 from pipeline.language.cells import is_value, number
 
-_FEWEST = 3  # names that show that all of a column say what they are
+_FEWEST, _MOSTLY = 3, 0.7  # names that show that a column's say what they are: other halves beside them do not
 
 
 class KnownNames:
@@ -31,14 +31,16 @@ class KnownNames:
 
     def are_cut(self, upper: str, lower: str, *but: str) -> bool:
         """Whether two halves are one name: the lower is none by itself (街道), or each half is shorter than any other name,
-        and together they end, or are as long, as other names. Where all other names say what they are (镇, 街道), the upper
+        and together they end, or are as long, as other names. Where the other names say what they are (镇, 街道), the upper
         half does not. `but`: cells that are no other name."""
+        if says_class(lower) and any(word.endswith(upper) for word in CLASS_ALONE):
+            return False  # 镇 above 大坝乡 ends the name before
         gone = {lower, *but} & self._counts.keys()
         sizes = sorted(self._sizes.keys() - self._lacking(gone))
         if lower in CLASS_ALONE and sizes and len(upper + lower) <= sizes[-1] + len(lower):
             return True
         others = self._counts.keys() - gone - {upper}
-        if len(others) >= _FEWEST and all(map(says_class, others)):
+        if sum(map(says_class, others)) >= max(_FEWEST, _MOSTLY * len(others)):
             return not says_class(upper) and says_class(upper + lower) and len(upper + lower) <= sizes[-1] + 1
         if not sizes or max(len(upper), len(lower)) >= sizes[0] or (says_class(upper) and says_class(lower)):
             return False

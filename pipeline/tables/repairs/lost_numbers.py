@@ -1,13 +1,17 @@
-"""The number of a row that is not printed, where those above and below leave just one for it.
+"""The number of a row that is not printed, where those above and below leave just one for it; behind the last one printed
+where the row lost the cell of its number, and its name is of the same kind as those that are numbered.
 
 | 序号 | 镇街 | 床位 |        | 序号 | 镇街 | 床位 |
 | 1    | 东镇 | 3    |        | 1    | 东镇 | 3    |
 |      | 西镇 | 5    |   →    | 2    | 西镇 | 5    |
 | 3    | 南镇 | 4    |        | 3    | 南镇 | 4    |
+| 北镇 | 2    |               | 4    | 北镇 | 2    |
+|      | 其他 | 1    |        |      | 其他 | 1    |
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -18,6 +22,7 @@ from pipeline.model import Repair
 from pipeline.tables.build import names_total
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
+from pipeline.tables.repairs.known_names import says_class
 from pipeline.tables.sums import is_no_addend
 
 _FEWEST = 3  # numbers that show that they run on
@@ -33,12 +38,19 @@ def fill_numbers(draft: Draft) -> Draft:
     if None not in found or sum(n is not None for n in found) < _FEWEST:
         return draft
     rows, repairs = list(draft.rows), []
-    for k, value in _lacking(found):
+    ends = Counter(draft.rows[i][1].text[-1:] for i, n in zip(at, found, strict=True) if n is not None)
+    slid = {r.row for r in draft.repairs if r.kind == "shifted_row" and not r.before.startswith(" ")}
+    behind = max(k for k, n in enumerate(found) if n is not None) + 1
+    for k, value in (*_lacking(found), *_following(found, behind)):
         row = rows[at[k]]
-        if not _is_row(row, draft.n_cols):
+        is_last = k >= behind
+        alike = at[k] in slid and (ends[row[1].text[-1:]] >= _FEWEST or says_class(row[1].text))
+        if is_last and not alike:
+            break
+        if not _is_row(row, draft.n_cols, alike):
             continue
         rows[at[k]] = replace(row, slots=(Slot(str(value)), *row.slots[1:]))
-        why = say("number_left", number=value)
+        why = say("number_runs_on" if is_last else "number_left", number=value)
         repairs.append(
             Repair(
                 "lost_number", row.printed(), rows[at[k]].printed(), why, "probable", row.span(), row=at[k]
@@ -58,7 +70,14 @@ def _lacking(found: Sequence[Decimal | None]) -> Iterator[tuple[int, int]]:
         last, start = value, k + 1
 
 
-def _is_row(row: Row, n_cols: int) -> bool:
-    """A row of its own: as wide as the headings, with a name and more."""
+def _following(found: Sequence[Decimal | None], behind: int) -> Iterator[tuple[int, int]]:
+    """The numbers that come after the last printed one, where all before it run on from 1."""
+    last = found[behind - 1]
+    if last == behind:
+        yield from ((k, k + 1) for k in range(behind, len(found)))
+
+
+def _is_row(row: Row, n_cols: int, alike: bool) -> bool:
+    """A row of its own: as wide as the headings, with a name and more, or a name such as the numbered rows have."""
     plain = len(row.slots) == n_cols and not any(slot.merged for slot in row.slots)
-    return plain and not row[0].text and bool(row[1].text) and len(row.filled()) > 1
+    return plain and not row[0].text and bool(row[1].text) and (alike or len(row.filled()) > 1)

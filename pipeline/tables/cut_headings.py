@@ -1,0 +1,39 @@
+"""Whether two lines of headings say of themselves that they are halves of one: 20 over 26年, 养老点（ over 个）, 护理 over 员人数."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.language.brackets import has_half
+from pipeline.language.cells import year_within
+from pipeline.language.segmentation import tagged
+from pipeline.tables.draft import Slot
+
+_CENTURY = 2  # figures of a year that say that one is cut: 20 | 26, not 2 | 026
+
+
+def is_cut(upper: str, lower: str) -> bool:
+    """A year, a bracket or a word of one begins in the upper and ends in the lower."""
+    if not (upper and lower):
+        return False
+    digits = len(upper) - len(upper.rstrip("0123456789"))
+    if lower[0].isdecimal() and digits:
+        return digits >= _CENTURY and bool(year_within(upper + lower)) and not year_within(upper)
+    if has_half(upper):
+        return has_half(lower) and not has_half(upper + lower)
+    return _parts_word(upper, lower)
+
+
+def _parts_word(upper: str, lower: str) -> bool:
+    """The line end stands inside a word."""
+    at = 0
+    for word, _ in tagged(upper + lower):
+        if at < len(upper) < at + len(word):
+            return True
+        at += len(word)
+    return False
+
+
+def heading_above(block: Sequence[Sequence[Slot]], col: int) -> str:
+    """The heading that stands above a column, on whichever line it is printed."""
+    return next((line[col].text for line in reversed(block) if col < len(line) and line[col].text), "")

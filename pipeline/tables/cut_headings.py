@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.language.brackets import has_half
-from pipeline.language.cells import year_within
+from pipeline.language.cells import number, year, year_within
 from pipeline.language.segmentation import tagged
-from pipeline.tables.draft import Slot
+from pipeline.tables.draft import Row, Slot
 
 _CENTURY = 2  # figures of a year that say that one is cut: 20 | 26, not 2 | 026
 
@@ -37,3 +37,11 @@ def _parts_word(upper: str, lower: str) -> bool:
 def heading_above(block: Sequence[Sequence[Slot]], col: int) -> str:
     """The heading that stands above a column, on whichever line it is printed."""
     return next((line[col].text for line in reversed(block) if col < len(line) and line[col].text), "")
+
+
+def is_plain_number(rows: Sequence[Row], block: Sequence[Sequence[Slot]], col: int) -> bool:
+    """What the row below a block of headings has here is a number, and no year nor half of one."""
+    text = rows[len(block)][col].text
+    if number(text) is None or year(text) or is_cut(heading_above(block, col), text):
+        return False
+    return not any(is_cut(text, row[col].text) for row in rows[len(block) + 1 :][:1])

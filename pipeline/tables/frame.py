@@ -13,13 +13,20 @@ from pipeline.tables.cut_rows import fit
 from pipeline.tables.dash_groups import dash_groups, filled_groups, stray_dashes, torn
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
-from pipeline.tables.odd_texts import is_figure, is_odd_name, is_of_other_column, is_of_other_unit, is_unwritten
+from pipeline.tables.odd_texts import (
+    is_figure,
+    is_odd_name,
+    is_of_other_column,
+    is_of_other_unit,
+    is_unwritten,
+)
 from pipeline.tables.relations import RowRelation, differences, row_totals, row_values
 
 _OFTEN = 0.8  # of the rows
 _FEWEST = 3  # rows that teach which columns are always filled
 _ROW_NAMES = ("label", "indicator", "task")
 _NAMES = ("label", "indicator", "task", "agency", "lead_agency", "support_agency", "note", "person")
+_FOREIGN = 1.5  # words of another column, against an identity that does not hold
 _MISMATCH = 2.0  # an identity that does not hold, or a stray dash, against a cell under its heading
 
 
@@ -152,7 +159,7 @@ def evidence(slots: Sequence[Slot], known: Frame) -> float:
     words = ((slot.text, known.meanings[j]) for j, slot in enumerate(slots) if _kind(slot) == "text")
     good = sum(fit(text, name, False) for text, name in words if name)
     broken = _broken(slots, known.relations, known.n_cols) + known.customs.broken(slots)
-    broken += sum(is_of_other_column(slots[j].text, j, known.texts) for j in known.wordy)
+    broken += _FOREIGN * sum(is_of_other_column(slots[j].text, j, known.texts) for j in known.wordy)
     return good - _MISMATCH * (broken + stray_dashes(slots, known.groups) + torn(slots, known.dashed))
 
 

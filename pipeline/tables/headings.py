@@ -11,7 +11,7 @@ from dataclasses import replace
 from pipeline.language.cells import are_times, is_dash, is_total, is_value, number, year
 from pipeline.language.heading_units import is_unit
 from pipeline.language.headings import NAME_MEANINGS, ends_name, meaning, path_meaning
-from pipeline.tables.cut_headings import heading_above, is_cut
+from pipeline.tables.cut_headings import heading_above, is_cut, is_plain_number
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
 from pipeline.tables.slipped_headings import straighten
 from pipeline.tables.spans import stand_over_figures, with_spans
@@ -106,7 +106,7 @@ def _heading_block(rows: Sequence[Row], width: int) -> tuple[list[list[Slot]], i
         if (
             row.role != "body"
             or not filled
-            or (block and not (_goes_on(rows, settled, block) and _divides(row, filled, open_runs, block)))
+            or (block and not (_goes_on(rows, settled, block) and _divides(rows, filled, open_runs, block)))
         ):
             break
         block.append(_lay(row, open_runs, width, first=not block))
@@ -135,19 +135,17 @@ def _names_all(rows: Sequence[Row], leaf_end: int) -> bool:
 
 
 def _divides(
-    row: Row, filled: list[int], open_runs: list[tuple[int, int]], block: Sequence[Sequence[Slot]]
+    rows: Sequence[Row], filled: list[int], open_runs: list[tuple[int, int]], block: Sequence[Sequence[Slot]]
 ) -> bool:
     """A row divides spanning headings if it starts at the left edge of each run it writes in; never a sum and its figures."""
+    row = rows[len(block)]
     if is_total(row[filled[0]].text) and any(number(row[j].text) is not None for j in filled):
         return False
     for start, end in open_runs:
         inside = [j for j in filled if start <= j < end]
         if inside and inside[0] != start:
             return False
-    return any(
-        number(row[j].text) is None or year(row[j].text) or is_cut(heading_above(block, j), row[j].text)
-        for j in filled
-    )
+    return not all(is_plain_number(rows, block, j) for j in filled)
 
 
 def _lay(row: Row, open_runs: list[tuple[int, int]], width: int, first: bool) -> list[Slot]:

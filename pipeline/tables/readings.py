@@ -149,7 +149,7 @@ def _distinct(row: Row, found: Iterable[Columns], known: Frame) -> list[Reading]
 def _is_refilled(row: Row, cols: Columns, known: Frame) -> bool:
     """A row that lacks as many cells before its name as it is short lacks no others."""
     lost = known.n_cols - len(row.slots)
-    before, behind = ((cols[k] - row.filled()[k] for k in (0, -1)) if cols else (0, 0))
+    before, behind = (cols[k] - row.filled()[k] for k in (0, -1)) if cols else (0, 0)
     return 0 < lost == before < behind and len(row.slots) not in known.lengths
 
 

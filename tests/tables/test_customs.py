@@ -156,3 +156,21 @@ def test_dashes_stand_in_a_group_as_elsewhere(picture: str, row: str, short: str
     made = picture.replace("{total}", " | ".join(map(str, sums)))
     found = draw(mend_fragment(drawn(made.replace("{row}", short))).table)
     assert found == tidied(made.replace("{row}", row))
+
+
+def test_words_stand_where_other_rows_have_them() -> None:
+    """租赁 is a way to build, and no note; nothing else tells which blanks the row lost."""
+    whole = mend_fragment(
+        drawn(
+            """
+            | 镇街 | 床位 | 公厕 | 备注 | 方式 |
+            | 东镇 | 3 |  | 已立项 | 扩建 |
+            | 西镇 |  | 1 |  | 租赁 |
+            | 南镇 | 4 | 2 | 重点 | 新建 |
+            | 北镇 | 2 | 1 | 租赁 |
+            | 上镇 | 5 |  |  | 新建 |
+            | 合计 | 14 | 4 |  |  |
+            """
+        )
+    )
+    assert "| 北镇 | 2 | 1 |  | 租赁 |" in draw(whole.table)

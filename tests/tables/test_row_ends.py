@@ -35,3 +35,26 @@ def test_where_a_blank_is_printed_behind_the_last_cell_it_may_be_missing_anywher
     )
     assert whole.table is not None and whole.table.status == "ambiguous"
     assert texts(whole.table)[1] == ["东镇", "3", "", "", ""]
+
+
+def test_rows_one_of_which_lost_a_blank_inside_are_not_taken_to_end_early() -> None:
+    """1 is no number of villages here: 南镇 lost the blank before it, and so may the others have lost theirs."""
+    whole = mend_fragment(
+        drawn(
+            """
+            | 镇街 | 村数 | 甲 | 乙 | 丙 |
+            | 东镇 | 44 | 1 | 2 | 1 |
+            | 西镇 | 72 | 1 | 1 | 1 |
+            | 南镇 | 1 | 2 | 1 |
+            | 北镇 | 51 | 1 | 1 |
+            | 上镇 | 34 | 1 |
+            | 中镇 | 60 | 2 | 2 | 1 |
+            | 下镇 | 38 | 1 | 1 | 1 |
+            | 山镇 | 47 | 3 | 1 | 1 |
+            """,
+            "tabs",
+        )
+    )
+    assert texts(whole.table)[3] == ["南镇", "", "1", "2", "1"]
+    assert whole.table is not None and whole.table.status == "ambiguous"
+    assert texts(whole.table)[4][:2] == ["北镇", "51"]

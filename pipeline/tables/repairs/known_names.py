@@ -8,7 +8,10 @@ from collections.abc import Iterable
 from pipeline.language.bodies import CLASS_ALONE
 from pipeline.language.cells import is_value, number
 
-_FEWEST, _MOSTLY = 3, 0.7  # names that show that a column's say what they are: other halves beside them do not
+_FEWEST, _MOSTLY = (
+    3,
+    0.7,
+)  # names that show that a column's say what they are: other halves beside them do not
 
 
 class KnownNames:

@@ -50,7 +50,7 @@ def fill_numbers(draft: Draft) -> Draft:
         if not _is_row(row, draft.n_cols, alike):
             continue
         rows[at[k]] = replace(row, slots=(Slot(str(value)), *row.slots[1:]))
-        why = say("number_runs_on" if is_last else "number_left", number=value)
+        why = say("number_runs_on", number=value) if is_last else say("number_left", number=value)
         repairs.append(
             Repair(
                 "lost_number", row.printed(), rows[at[k]].printed(), why, "probable", row.span(), row=at[k]

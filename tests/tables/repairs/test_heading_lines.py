@@ -62,3 +62,43 @@ def test_a_name_of_a_row_printed_too_far_right_is_no_heading() -> None:
     whole = mend_fragment(drawn("| 镇街 | 床位 | 公厕 |\n|  | 南镇 |  |\n| 东镇 | 3 | 1 |\n| 西镇 | 2 | 4 |"))
     assert "heading_lines" not in {repair.kind for repair in whole.repairs}
     assert whole.table is not None and whole.table.header_rows == 1
+
+
+CUT = {
+    "years_in_halves": (
+        "| 镇街 | 互助点 |  |\n|  | 20 | 20 |\n|  | 26 | 27 |\n| 东镇 | 3 | 1 |\n| 西镇 | 2 | 4 |\n| 合计 | 5 | 5 |",
+        '| " | 2026 | 2027 |',
+    ),
+    "one_year_in_halves": (
+        "| 镇街 | 改造户数 |  |\n|  | 20 | 2027年 |\n|  | 26年 |  |\n| 东镇 | 3 | 1 |\n| 西镇 | 2 | 4 |\n| 合计 | 5 | 5 |",
+        '| " | 2026年 | 2027年 |',
+    ),
+    "inside_a_word": (
+        "| 镇街 | 护理 | 食堂 |\n|  | 员人数 |  |\n| 东镇 | 3 | 1 |\n| 西镇 | 2 | 4 |\n| 合计 | 5 | 5 |",
+        "| 镇街 | 护理员人数 | 食堂 |",
+    ),
+    "a_known_ending_is_no_heading_by_itself": (
+        "| 镇街 | 互助 | 床位数 |\n|  | 点数量 | （张） |\n| 东镇 | 3 | 1 |\n| 西镇 | 2 | 4 |\n| 合计 | 5 | 5 |",
+        "| 镇街 | 互助点数量 | 床位数（张） |",
+    ),
+    "beside_columns_of_words": (
+        "| 镇街 | 建设 | 护理 |\n|  | 方式 | 站数 |\n| 东镇 | 新建 | 1 |\n| 西镇 | 改建 | 4 |\n| 合计 |  | 5 |",
+        "| 镇街 | 建设方式 | 护理站数 |",
+    ),
+}
+
+
+@pytest.mark.parametrize(("picture", "line"), CUT.values(), ids=CUT)
+def test_a_line_end_that_cuts_years_or_words_makes_no_level_and_no_row(picture: str, line: str) -> None:
+    whole = mend_fragment(drawn(picture))
+    assert line in draw(whole.table)
+    assert whole.table is not None and whole.table.n_rows - whole.table.header_rows == 3
+
+
+def test_words_in_a_row_without_a_name_are_no_headings_where_the_column_says_them_again() -> None:
+    whole = mend_fragment(
+        drawn(
+            "| 镇街 | 建设方式 | 床位 |\n|  | 新建 | 停建 |\n| 东镇 | 新建 | 1 |\n| 西镇 | 改建 | 4 |\n| 合计 |  | 5 |"
+        )
+    )
+    assert whole.table is not None and whole.table.header_rows == 1

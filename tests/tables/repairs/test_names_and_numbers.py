@@ -27,6 +27,34 @@ CUT = {
 }
 
 
+def test_two_names_that_are_cut_are_two_rows() -> None:
+    """The lower half of the one is no whole name, and ends no other name but its own."""
+    whole = mend_fragment(
+        drawn(
+            """
+            | 镇街 | 公厕 | 床位 |
+            | 金 | 2 | 3 |
+            | 平镇 |
+            | 长门 | 4 | 5 |
+            | 街道 |
+            | 太家沟 | 7 | 2 |
+            | 镇 |
+            | 大坝乡 | 1 | 6 |
+            | 桃湖街道 | 3 | 1 |
+            | 云峡镇 | 1 | 2 |
+            | 双滩乡 | 4 | 4 |
+            | 红田镇 | 5 | 5 |
+            | 松坪镇 | 3 | 2 |
+            | 合计 | 30 | 30 |
+            """
+        )
+    )
+    drawing = draw(whole.table)
+    assert "| 金平镇 | 2 | 3 |" in drawing
+    assert "| 长门街道 | 4 | 5 |" in drawing
+    assert "| 太家沟镇 | 7 | 2 |\n| 大坝乡 | 1 | 6 |" in drawing
+
+
 @pytest.mark.parametrize("name", CUT)
 def test_the_halves_of_a_name_are_one(name: str) -> None:
     whole = mend_fragment(drawn(CUT[name]))
@@ -168,6 +196,39 @@ def test_the_last_row_takes_no_number_of_the_one_above() -> None:
         drawn(NUMBERED.format("| 2 | 西镇 | 5 | 2 |", "|  | 上镇 | 1 | 1 |\n| 合计 |  | 15 | 9 |"))
     )
     assert "|  | 上镇 | 1 | 1 |" in draw(whole.table)
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [("上镇", "| 5 | 上镇 | 1 | 1 |"), ("其他", "|  | 其他 | 1 | 1 |"), ("上", "|  | 上 | 1 | 1 |")],
+)
+def test_a_last_row_that_lost_the_cell_of_its_number_has_the_next_one(name: str, row: str) -> None:
+    """Only if its name is such as the numbered ones; and it is not proved."""
+    rows = NUMBERED.format("| 2 | 西镇 | 5 | 2 |", f"| {name} | 1 | 1 |\n| 合计 |  | 15 | 9 |")
+    whole = mend_fragment(drawn(rows))
+    assert row in draw(whole.table)
+    assert whole.table is not None and (whole.table.status != "certified" or not row.startswith("| 5"))
+
+
+def test_a_row_without_figures_between_two_numbers_has_the_one_left() -> None:
+    whole = mend_fragment(drawn(NUMBERED.format("| 西镇 |  |  |", "| 合计 |  | 9 | 6 |")))
+    assert "| 2 | 西镇 |  |  |" in draw(whole.table)
+
+
+GLUED = [
+    ("| 西镇 | 5 |  |  | 上镇 | 1 | 1 |", "| 西镇 | 5 |  |\n| 上镇 | 1 | 1 |"),
+    ("| 西镇 | 5 |  |  | 上镇 |  |  |", "| 西镇 | 5 |  |\n| 上镇 |  |  |"),
+    ("| 西镇 |  |  | 上镇 |  | 1 |", "| 西镇 |  |  |\n| 上镇 |  | 1 |"),
+]
+
+
+@pytest.mark.parametrize(("printed", "two"), GLUED)
+def test_two_rows_in_one_line_with_few_figures_are_two(printed: str, two: str) -> None:
+    whole = mend_fragment(
+        drawn(f"| 镇街 | 床位 | 公厕 |\n| 东镇 | 3 | 1 |\n{printed}\n| 南镇 | 4 | 4 |\n| 北镇 | 2 | 1 |")
+    )
+    assert two in draw(whole.table)
+    assert whole.table is not None and whole.table.status != "certified"
 
 
 def test_a_number_over_several_rows_without_names_stays_one() -> None:

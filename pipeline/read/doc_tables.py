@@ -1,83 +1,138 @@
-"""Tables of a DOC file that a conversion ran together to one paragraph: parted again by the marks that Word stored.
+"""Tables of a DOC file that a conversion lost: their words, loose or run together, are a table again by the marks that Word stored.
 
 类别序号工作任务组织实施1制定计划  →  | 类别 | 序号 | 工作任务 |
                               | 组织实施 | 1 | 制定计划 |
+
+Where the file does not say which cells make a row, or how far they reach, the table is not read.
 """
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
 
 from lxml import etree
 
 from pipeline.messages import say
-from pipeline.model import Repair
-from pipeline.read.doc_text import CELL_END, DocText, letters
+from pipeline.model import Grid, Repair
+from pipeline.read.doc_cells import StoredCell, StoredTable, stored_tables
+from pipeline.read.doc_text import DocText, letters
+from pipeline.read.docx import read_docx
 from pipeline.read.docx.package import open_package, w
 from pipeline.read.limits import Limits
+from pipeline.read.parts import Parts
 
 _MAIN = "word/document.xml"
-_FEWEST = 2  # rows, and columns
-_FEWEST_CELLS = 6
+# So many lines of lost cells one below the other are what a conversion left of a table.
+_FEWEST_LOOSE = 3
+
+# Paragraphs of the notice that follow one another, each with its letters.
+_Run = list[tuple[etree._Element, str]]
 
 
-def with_lost_tables(converted: bytes, stored: DocText, limits: Limits) -> tuple[bytes, tuple[Repair, ...]]:
-    """The converted file with each paragraph that says what the cells of a stored table say made that table."""
-    tables = {letters("".join(cells)): cells for cells in _tables(stored.marked)}
-    if not tables:
-        return converted, ()
+def read_with_tables(converted: bytes, stored: DocText, limits: Limits) -> tuple[bytes, Parts]:
+    """The converted file with the words of lost tables made tables, and what it says."""
     main = open_package(converted, limits).main
-    repairs: list[Repair] = []
-    for paragraph in list(main.iter(w("p"))):
-        words = "".join(text.text or "" for text in paragraph.iter(w("t")))
-        cells = tables.get(letters(words)) if words else None
+    kept = "".join(_letters(table) for table in main.iter(w("tbl")))
+    lost = [table for table in stored_tables(stored) if table.letters not in kept]
+    made = [pair for table in lost for pair in _put_back(main, table)]
+    if not made:
+        return converted, read_docx(converted, "", limits)
+    converted = _packed(converted, main)
+    parts = read_docx(converted, "", limits)
+    unread = {table.letters for table, _ in made if not table.is_told}
+
+    def as_told(grid: Grid) -> Grid:
+        words = parts.text[grid.span.start : grid.span.end]
+        return replace(grid, is_unread=letters(words) in unread)
+
+    repairs = (*parts.repairs, *(repair for _, repair in made))
+    return converted, replace(parts, grids=tuple(map(as_told, parts.grids)), repairs=repairs)
+
+
+def _put_back(main: etree._Element, table: StoredTable) -> Iterator[tuple[StoredTable, Repair]]:
+    """The table in the place of the paragraphs that say what it says; else what is left of its cells, which is not read."""
+    for run in _runs(main):
+        if (found := _whole(run, table.letters)) is not None:
+            yield table, _replaced(run[found], table)
+            return
+    lines = {letters(line) for row in table.rows for cell in row for line in cell.words.split("\n")}
+    for run in list(_runs(main)):
+        for loose in _loose(run, lines):
+            left = StoredTable([[StoredCell(_words(paragraph)) for paragraph, _ in loose]], is_told=False)
+            yield left, _replaced(loose, left)
+
+
+def _runs(main: etree._Element) -> Iterator[_Run]:
+    body = main.find(w("body"))
+    run: _Run = []
+    for block in [] if body is None else list(body):
+        if block.tag == w("p"):
+            run.append((block, _letters(block)))
+        elif block.tag == w("tbl"):
+            yield run
+            run = []
+    yield run
+
+
+def _letters(block: etree._Element) -> str:
+    return letters(_words(block))
+
+
+def _words(block: etree._Element) -> str:
+    return "".join(text.text or "" for text in block.iter(w("t")))
+
+
+def _whole(run: _Run, wanted: str) -> slice | None:
+    """The paragraphs that together say just that."""
+    for start, (_, first) in enumerate(run):
+        if not first or not wanted.startswith(first):
+            continue
+        said = ""
+        for end in range(start, len(run)):
+            said += run[end][1]
+            if said == wanted:
+                return slice(start, end + 1)
+            if not wanted.startswith(said):
+                break
+    return None
+
+
+def _loose(run: _Run, lines: set[str]) -> Iterator[_Run]:
+    """Paragraphs one below the other that are lines of cells."""
+    shown = [pair for pair in run if pair[1]]
+    for is_loose, group in groupby(shown, key=lambda pair: pair[1] in lines):
+        found = list(group)
+        if is_loose and len(found) >= _FEWEST_LOOSE:
+            yield found
+
+
+def _replaced(run: _Run, table: StoredTable) -> Repair:
+    before = " ⏎ ".join(_words(paragraph) for paragraph, said in run if said)
+    after = " ⏎ ".join(" | ".join(cell.words for cell in row) for row in table.rows)
+    run[0][0].addprevious(_table(table))
+    for paragraph, _ in run:
         above = paragraph.getparent()
-        if cells and above is not None and above.tag == w("body"):
-            rows = _rows(cells) or [[cell] for cell in cells if cell]
-            for made in [_table(rows)] if len(rows[0]) > 1 else [_paragraph(row[0]) for row in rows]:
-                paragraph.addprevious(made)
+        if above is not None:
             above.remove(paragraph)
-            after = " ⏎ ".join(" | ".join(row) for row in rows)
-            repairs.append(Repair("lost_separators", words, after, say("cells_as_stored"), "probable"))
-    return (_packed(converted, main), tuple(repairs)) if repairs else (converted, ())
+    return Repair("lost_separators", before, after, say("cells_as_stored"), "probable")
 
 
-def _tables(marked: Sequence[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
-    """The cells of each run of them, from (words, the mark behind them); paragraphs of a cell are parted by a line's end.
-
-    An empty mark ends a row: what follows, if it is no cell, stands behind the table.
-    """
-    cells: list[str] = []
-    lines: list[str] = []
-    for words, end in (*marked, ("", "")):
-        lines.append(words)
-        if end == CELL_END:
-            cells.append("\n".join(lines))
-            lines = []
-        elif not cells or not cells[-1] or not end:
-            if len(cells) >= _FEWEST_CELLS:
-                yield tuple(cells)
-            cells, lines = [], []
-
-
-def _rows(cells: Sequence[str]) -> list[Sequence[str]]:
-    """The cells in rows of one length, each with the empty mark that ends a row; [] where cells over several columns make
-    the rows unlike: then each cell is a line, as where text extraction flattens a table."""
-    for size in range(_FEWEST + 1, len(cells) // _FEWEST + 1):
-        if len(cells) % size == 0 and not any(cells[size - 1 :: size]):
-            return [cells[at : at + size - 1] for at in range(0, len(cells), size)]
-    return []
-
-
-def _table(rows: Sequence[Sequence[str]]) -> etree._Element:
-    table = etree.Element(w("tbl"))
-    for row in rows:
-        line = etree.SubElement(table, w("tr"))
-        for words in row:
-            etree.SubElement(line, w("tc")).extend(map(_paragraph, words.split("\n")))
-    return table
+def _table(table: StoredTable) -> etree._Element:
+    made = etree.Element(w("tbl"))
+    for row in table.rows:
+        line = etree.SubElement(made, w("tr"))
+        for stored in row:
+            cell = etree.SubElement(line, w("tc"))
+            how = etree.SubElement(cell, w("tcPr"))
+            etree.SubElement(how, w("gridSpan")).set(w("val"), str(stored.span))
+            if stored.merge:
+                etree.SubElement(how, w("vMerge")).set(w("val"), stored.merge)
+            cell.extend(map(_paragraph, stored.words.split("\n")))
+    return made
 
 
 def _paragraph(words: str) -> etree._Element:

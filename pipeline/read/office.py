@@ -97,7 +97,7 @@ def _read_doc(content: bytes, ole: Ole, limits: Limits) -> Parts:
     stream = ole.read("WordDocument")
     if len(stream) > 12 and stream[11] & 0x01:
         raise Unreadable(say("encrypted_with_password"), say("save_without_password"))
-    from pipeline.read.doc_tables import with_lost_tables
+    from pipeline.read.doc_tables import read_with_tables
     from pipeline.read.doc_text import ole_to_doc_text
     from pipeline.read.docx import count_cells, read_docx
 
@@ -105,9 +105,8 @@ def _read_doc(content: bytes, ole: Ole, limits: Limits) -> Parts:
     stored = ole_to_doc_text(ole)
     if stored is None:
         return replace(read_docx(converted, "", limits), media_type="application/msword")
-    converted, tables = with_lost_tables(converted, stored, limits)
-    parts = replace(read_docx(converted, "", limits), media_type="application/msword")
-    parts = replace(parts, repairs=(*parts.repairs, *tables))
+    converted, parts = read_with_tables(converted, stored, limits)
+    parts = replace(parts, media_type="application/msword")
     lost = (*_lost_words(stored, parts), *_lost_cells(stored, count_cells(converted, limits)))
     return replace(parts, issues=(*parts.issues, *lost))
 

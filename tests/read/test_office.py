@@ -15,6 +15,7 @@ from pipeline.read.doc_text import ole_to_doc_text
 from pipeline.read.limits import Limits
 from pipeline.read.office import find_program, read_ole, read_rtf
 from pipeline.read.ole import MAGIC, open_ole
+from tests.read.doc_files import doc
 from tests.read.ole_files import ole
 from tests.read.word_files import docx, p, tbl, tc, tr
 
@@ -85,37 +86,7 @@ def test_a_file_it_does_not_know_is_an_issue(tmp_path: Path, monkeypatch: pytest
         read_rtf(RTF, "notice.rtf", Limits())
 
 
-def doc(text: str, field: int = 0xC1) -> bytes:
-    """A DOC file of one piece of text, as MS-DOC lays it out."""
-    stream = bytearray(2048)
-    struct.pack_into("<HH", stream, 0, 0xA5EC, field)
-    stream[11] = 0x02  # The piece table is in the stream 1Table.
-    struct.pack_into("<I", stream, 76, len(text))
-    words = text.encode("utf-16-le")
-    pieces = struct.pack("<II", 0, len(text)) + struct.pack("<HIH", 0, len(stream), 0)
-    clx = b"\x01" + struct.pack("<h", 2) + b"ab" + b"\x02" + struct.pack("<I", len(pieces)) + pieces
-    struct.pack_into("<II", stream, 418, 0, len(clx))
-    return ole(("WordDocument", bytes(stream) + words), ("1Table", clx))
-
-
 STORED = "关于养老的通知\r见\x13 HYPERLINK x \x14附件\x15一\r镇\x07床位\x07\x07"
-
-
-def test_tables_that_libreoffice_ran_together_are_parted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Rows of one length are a table again; where one reaches over two columns each cell is a line. No letter is invented."""
-    even = "计划\r序号\x07任务\x07单位\x07\x071\x07修桥\x07甲局\x07\x072\x07\x07乙局\x07\x07完\r"
-    uneven = "计划\r序号\x07任务\x07\x071\x07修桥\x07甲局\x07\x072\x07修路\x07乙局\x07\x07"
-    for stored, body, text in (
-        (even, "序号任务单位1修桥甲局2乙局", "计划\n序号\t任务\t单位\n1\t修桥\t甲局\n2\t\t乙局\n完\n"),
-        (uneven, "序号任务1修桥甲局2修路乙局", "计划\n序号\n任务\n1\n修桥\n甲局\n2\n修路\n乙局\n"),
-    ):
-        shown = docx(p("计划") + p(body) + (p("完") if stored is even else ""))
-        monkeypatch.setattr(office, "convert", lambda *_, shown=shown: shown)
-        parts = read_ole(doc(stored), "notice.doc", Limits())
-        assert parts.text == text
-        assert [(r.kind, r.before, r.evidence.code) for r in parts.repairs] == [
-            ("lost_separators", body, "cells_as_stored")
-        ]
 
 
 def test_words_a_doc_file_stores_are_known_without_libreoffice() -> None:

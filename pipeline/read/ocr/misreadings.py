@@ -82,9 +82,11 @@ def mend_reading(reading: Reading) -> Reading:
                 continue
             sure = min(reading.confidences[start:end], default=0.0)
             between = (sure,) * len(words)
+            middles = reading.starts[start:end] if len(words) == end - start else ()
             reading = Reading(
                 reading.text[:start] + words + reading.text[end:],
                 (*reading.confidences[:start], *between, *reading.confidences[end:]),
+                (*reading.starts[:start], *middles, *reading.starts[end:]) if middles else (),
             )
     return reading
 

@@ -38,13 +38,14 @@ class OcrCell:
 
 @dataclass(frozen=True, slots=True)
 class OcrTable:
-    """A ruled table; box in points."""
+    """A table; box in points. `is_unread`: its columns or rows are not told."""
 
     cells: tuple[OcrCell, ...]
     x0: float
     top: float
     x1: float
     bottom: float
+    is_unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ def _add_table(table: OcrTable, number: int, builder: TextBuilder) -> Iterator[S
                 _place(number, cell.lines) if cell.lines else None,
             )
             for cell in table.cells
-        ]
+        ],
+        is_unread=table.is_unread,
     )
     for cell in table.cells if grid else ():
         start = grid.rows[cell.row][cell.col].span.start if grid else 0

@@ -12,10 +12,13 @@ from pipeline.read.ocr.lost import with_lost
 from pipeline.read.ocr.misreadings import dashes_of_table, mend_reading
 from pipeline.read.ocr.order import order
 from pipeline.read.ocr.page import OcrCell, OcrLine, OcrPage, OcrTable
+from pipeline.read.ocr.places import ink_height
 from pipeline.read.ocr.red_head import join_red_head
 from pipeline.read.ocr.ruled import RuledTable, ink_to_tables
+from pipeline.read.ocr.rules import rules_across
 from pipeline.read.ocr.script import in_one_script
 from pipeline.read.ocr.strips import Strip, black_strips, red_strips, table_strips
+from pipeline.read.ocr.unruled import rows_to_tables
 
 Printed = list[tuple[Rect, Reading]]
 
@@ -46,11 +49,13 @@ def _page_as_it_lies(picture: Picture, dpi: float) -> tuple[OcrPage, list[float]
     """(what the page says, the confidences of its characters, those of unlikely readings too)."""
     ink = _level(picture_to_ink(picture))
     tables, black = ink_to_tables(ink.black, dpi)
+    rules, black = rules_across(black, tables, dpi)
     found = _read(black_strips(black, tables, dpi))
     found += join_red_head(_read(red_strips(ink.red, [rect for rect, _ in found], dpi)))
     printed = [(rect, reading) for rect, reading in found if reading.confidence >= _LEAST_SURE]
     read_tables = [_read_table(black, table, dpi) for table in tables]
-    blocks = _in_order(printed, list(zip((table.rect for table in tables), read_tables, strict=True)), dpi)
+    ruled = list(zip((table.rect for table in tables), read_tables, strict=True))
+    blocks = _in_order(printed, ruled, black, rules, dpi)
     height, width = picture.shape[:2]
     sure = [c for _, reading in found for c in reading.confidences]
     sure += [
@@ -60,13 +65,23 @@ def _page_as_it_lies(picture: Picture, dpi: float) -> tuple[OcrPage, list[float]
 
 
 def _in_order(
-    printed: Printed, tables: Sequence[tuple[Rect, OcrTable]], dpi: float
+    printed: Printed,
+    tables: Sequence[tuple[Rect, OcrTable]],
+    black: Picture,
+    rules: Sequence[tuple[float, float, float]],
+    dpi: float,
 ) -> list[OcrLine | OcrTable]:
-    places = [rect for rect, _ in printed] + [rect for rect, _ in tables]
+    rows = order([*(ink_height(black, rect) for rect, _ in printed), *(rect for rect, _ in tables)])
+    words = [[printed[i] for i in members if i < len(printed)] for members in rows]
+    found = rows_to_tables(words, rules, black, dpi)
+    first = {taken[0]: table for taken, table in found}
+    gone = {n for taken, _ in found for n in taken}
     blocks: list[OcrLine | OcrTable] = []
-    for members in order(places):
-        words = [printed[i] for i in members if i < len(printed)]
-        blocks += [_line(words, dpi)] if words else []
+    for n, members in enumerate(rows):
+        if n in first:
+            blocks.append(first[n])
+        if words[n] and n not in gone:
+            blocks.append(_line(words[n], dpi))
         blocks += [tables[i - len(printed)][1] for i in members if i >= len(printed)]
     return blocks
 

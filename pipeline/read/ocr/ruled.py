@@ -17,7 +17,7 @@ _SHORTEST_ACROSS, _SHORTEST_DOWN = 0.4, 0.14
 _WIDEST_GAP = 0.02
 _SAME_LINE = 0.05
 # Heavy strokes of a title make small grids: the widest measured is 0.5 wide.
-_NARROWEST_TABLE, _LOWEST_TABLE = 1.2, 0.14
+NARROWEST_TABLE, _LOWEST_TABLE = 1.2, 0.14
 # Of the way between two crossings a line drawn there covers nearly all, text beside it at most a third.
 _DRAWN = 0.7
 
@@ -41,14 +41,14 @@ class RuledTable:
 
 def ink_to_tables(black: Picture, dpi: float) -> tuple[tuple[RuledTable, ...], Picture]:
     """(the ruled tables from top to bottom, the ink without their lines)."""
-    across, down = _drawn_lines(black, dpi)
+    across, down = drawn_lines(black, dpi)
     both = cv2.dilate(across | down, np.ones((5, 5), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(both, connectivity=8)
     tables: list[RuledTable] = []
     ruled = np.zeros_like(black, dtype=bool)
     for n in range(1, count):
         x, y, width, height, _area = (int(v) for v in stats[n])
-        if width < _NARROWEST_TABLE * dpi or height < _LOWEST_TABLE * dpi:
+        if width < NARROWEST_TABLE * dpi or height < _LOWEST_TABLE * dpi:
             continue
         part = labels[y : y + height, x : x + width] == n
         window = (slice(y, y + height), slice(x, x + width))
@@ -60,7 +60,7 @@ def ink_to_tables(black: Picture, dpi: float) -> tuple[tuple[RuledTable, ...], P
     return tuple(sorted(tables, key=lambda t: (t.rect.top, t.rect.x0))), clean.astype(np.uint8)
 
 
-def _drawn_lines(black: Picture, dpi: float) -> tuple[Picture, Picture]:
+def drawn_lines(black: Picture, dpi: float) -> tuple[Picture, Picture]:
     """Masks (1 is ink) of the lines drawn across and down, gaps of worn print closed."""
     ink = (black < 160).astype(np.uint8)
     gap, thick = max(3, round(_WIDEST_GAP * dpi)), np.ones(3, np.uint8)
@@ -79,7 +79,7 @@ def _table(across: Picture, down: Picture, dpi: float) -> RuledTable | None:
     ys = _positions(across, 1, near)
     xs = _positions(down, 0, near)
     ys, xs = _with_edges(ys, down, 1, near), _with_edges(xs, across, 0, near)
-    if len(xs) < 3 or len(ys) < 2 or xs[-1] - xs[0] < _NARROWEST_TABLE * dpi:
+    if len(xs) < 3 or len(ys) < 2 or xs[-1] - xs[0] < NARROWEST_TABLE * dpi:
         return None
     below = _walls(across.T, xs, ys, near).T
     if max(below[0].mean(), below[-1].mean()) < _DRAWN:

@@ -20,6 +20,8 @@ _LOOK_DPI = 110
 _LEAST_RED_SHARE = 0.0005
 # How far beside a line (in its heights) a mark may stand that belongs to it.
 _REACH = 2.0
+# Stretches that share so much of their height stand beside one another.
+_LEVEL = 0.15
 # Inches: a seal is 1.4 to 2 across; what stands in it are its own words, set in an arc.
 _SEAL = (1.2, 2.4)
 _ROUND = (0.75, 1.35)
@@ -51,7 +53,7 @@ def widened(rects: Sequence[Rect], black: Picture) -> list[Rect]:
     """Each line taken on to what is printed beside it: dashes around page numbers, marks at its ends are missed."""
     wide = []
     for rect in rects:
-        beside = [r for r in rects if r is not rect and r.top < rect.middle[1] < r.bottom]
+        beside = [r for r in rects if r is not rect and _are_level(r, rect)]
         reach = round(_REACH * rect.height)
         left = max([rect.x0 - reach, 0, *(r.x1 for r in beside if r.x1 <= rect.middle[0])])
         right = min([rect.x1 + reach, black.shape[1], *(r.x0 for r in beside if r.x0 >= rect.middle[0])])
@@ -59,6 +61,11 @@ def widened(rects: Sequence[Rect], black: Picture) -> list[Rect]:
         first, last = (left + int(inked[0]), left + int(inked[-1]) + 1) if len(inked) else (rect.x0, rect.x1)
         wide.append(Rect(max(0, min(rect.x0, first - 3)), rect.top, max(rect.x1, last + 3), rect.bottom))
     return wide
+
+
+def _are_level(one: Rect, other: Rect) -> bool:
+    """Beside one another at some height: lines of cells may be half a line apart."""
+    return min(one.bottom, other.bottom) - max(one.top, other.top) > _LEVEL * other.height
 
 
 def red_strips(red: Picture, black: Sequence[Rect], dpi: float) -> list[Strip]:

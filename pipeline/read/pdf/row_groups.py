@@ -23,6 +23,8 @@ _FIGURES = 0.7
 _MOST_LINES = 40
 # A column with so many of the rows' cells at most says something for several rows at once.
 _FEW_CELLS = 0.8
+# So many columns that each line fills say that each is a row.
+_FULL_COLUMNS = 3
 # What numbers a group: 十二、
 _COUNTS, _LONGEST_NUMBER = frozenset("一二三四五六七八九十"), 4
 
@@ -81,6 +83,11 @@ def out_of_line(lines: Sequence[Spread], edges: Sequence[float]) -> float:
 
 def _anchors(runs: Runs) -> tuple[set[int], bool]:
     """The lines of which each row has one at most, and whether numbers or the room between rows say so."""
+    reaches = {reach for line in runs.lines for reach in line.cells}
+    if len(reaches) >= _FULL_COLUMNS and all(line.cells.keys() == reaches for line in runs.lines):
+        return set(
+            range(len(runs.lines))
+        ), False  # cells of all columns never fold into as many lines in each row
     serial, cells = set(runs.numbers()), _most_cells(runs) if runs.setting.is_padded else []
     if serial and len(cells) <= len(serial) / _FEW_CELLS:
         return serial, True

@@ -93,9 +93,12 @@ def bands_to_setting(bands: Sequence[Sequence[Spread]], edges: Sequence[float]) 
     height = heights[len(heights) // 2]
     pairs = _pairs(bands)
     numbered = {line for band in bands for line in _numbered(band)}
-    gaps = sorted(b.top_of(reach) - a.top_of(reach) for reach, a, b in pairs if id(b) not in numbered)
-    real = [gap for gap in gaps if gap >= _LEAST_PITCH * height]
-    pitch = next((b for a, b in pairwise(real) if b - a <= _SAME_PITCH * height), float("inf"))
+    gaps = sorted((b.top_of(reach) - a.top_of(reach), id(b) in numbered) for reach, a, b in pairs)
+    real = [gap for gap in gaps if gap[0] >= _LEAST_PITCH * height]
+    within = [gap for gap, is_row in real if not is_row]
+    # No two lines of a cell are farther apart than the nearest lines that there are.
+    nearest = real[0][0] if real else float("inf")
+    pitch = next((b for a, b in pairwise(within) if b - a <= _SAME_PITCH * height), nearest)
     bare = Setting(height, pitch, {}, {}, False)
     widest: Rooms = {}
     for reach, chunks in _chunks(bands):

@@ -1,0 +1,83 @@
+"""Lines drawn across a scanned page outside of ruled tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from pipeline.read.ocr.ink import Picture
+from pipeline.read.ocr.ruled import NARROWEST_TABLE, RuledTable, drawn_lines
+from pipeline.read.pdf.lattice import Line
+
+# In inches: pieces of one worn line are so far apart at most, across and down; lines that begin or end nearer do so at
+# one place.
+_GAP, _LEVEL = 0.25, 0.03
+_SAME_END = 0.12
+# Strokes of letters in a row make short lines: above or below those is ink over so much of their length.
+_BESIDE, _LETTERED = 0.03, 0.12
+
+
+def rules_across(black: Picture, tables: Sequence[RuledTable], dpi: float) -> tuple[list[Line], Picture]:
+    """(the lines from top to bottom, in points; the ink without them). Shorter ones than a table is wide are lines only
+    between such: a heading's over several columns; others are dashes or underline words."""
+    across = drawn_lines(black, dpi)[0]
+    for table in tables:
+        across[table.rect.top : table.rect.bottom + 1, table.rect.x0 : table.rect.x1 + 1] = 0
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(np.ascontiguousarray(across), connectivity=8)
+    pieces = {n: tuple(int(v) for v in stats[n][:4]) for n in range(1, count)}
+    wide = [piece for piece in pieces.values() if piece[2] >= NARROWEST_TABLE * dpi]
+    kept = [
+        n
+        for n, (x, y, width, _) in pieces.items()
+        if any(y0 <= y for _, y0, _, _ in wide)
+        and any(y <= y0 for _, y0, _, _ in wide)
+        and any(x0 <= x and x + width <= x0 + w for x0, _, w, _ in wide)
+        and (width >= NARROWEST_TABLE * dpi or not _is_of_letters(black, pieces[n], dpi))
+    ]
+    drawn = cv2.dilate(np.isin(labels, kept).astype(np.uint8), np.ones((3, 3), np.uint8))
+    lines = _joined(
+        [
+            ((y + height / 2) / dpi, x / dpi, (x + width) / dpi)
+            for x, y, width, height in map(pieces.get, kept)
+        ]  # type: ignore[misc]
+    )
+    lefts, rights = (_snapped([line[end] for line in lines]) for end in (1, 2))
+    placed = [(y * 72, lefts[n] * 72, rights[n] * 72) for n, (y, _, _) in enumerate(lines)]
+    return placed, np.where(drawn > 0, 255, black).astype(np.uint8)
+
+
+def _is_of_letters(black: Picture, piece: tuple[int, ...], dpi: float) -> bool:
+    x, y, width, height = piece
+    reach, start, end = max(2, round(_BESIDE * dpi)), max(0, y - 2), y + height + 2
+    beside = (black[max(0, start - reach) : start, x : x + width], black[end : end + reach, x : x + width])
+    return any(side.size > 0 and float((side < 160).any(axis=0).mean()) > _LETTERED for side in beside)
+
+
+def _joined(pieces: Sequence[Line]) -> list[Line]:
+    """Pieces of one line as one."""
+    lines: list[Line] = []
+    for y, x0, x1 in sorted(pieces, key=lambda piece: piece[1]):
+        for n, (level, left, right) in enumerate(lines):
+            if abs(level - y) <= _LEVEL and x0 - right <= _GAP:
+                lines[n] = level, left, max(right, x1)
+                break
+        else:
+            lines.append((y, x0, x1))
+    return sorted(lines)
+
+
+def _snapped(ends: Sequence[float]) -> list[float]:
+    """Ends near one another as one."""
+    groups: list[list[int]] = []
+    for n in sorted(range(len(ends)), key=lambda n: ends[n]):
+        if groups and ends[n] - ends[groups[-1][0]] <= _SAME_END:
+            groups[-1].append(n)
+        else:
+            groups.append([n])
+    found = list(ends)
+    for group in groups:
+        for n in group:
+            found[n] = sum(ends[m] for m in group) / len(group)
+    return found

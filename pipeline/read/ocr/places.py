@@ -47,7 +47,7 @@ def is_wide(char: str) -> bool:
 
 def character_sides(ink: Picture, rect: Rect, reading: Reading, wide: float) -> list[tuple[float, float]]:
     """From where to where each character but blanks stands, in pixels of the page; `ink` is the page (0 is ink)."""
-    inked = (ink[rect.top : rect.bottom, rect.x0 : rect.x1] < _INK).any(axis=0)
+    inked = np.asarray((ink[rect.top : rect.bottom, rect.x0 : rect.x1] < _INK).any(axis=0))
     chars = [n for n, char in enumerate(reading.text) if not char.isspace()]
     middles = [_middles(reading, rect.width)[n] for n in chars]
     bounds = [0.0, *(_bound(inked, *pair) for pair in pairwise(middles)), float(rect.width)]

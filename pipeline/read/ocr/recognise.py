@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from pipeline.read.ocr.page import OcrCell, OcrLine, OcrPage, OcrTable
 from pipeline.read.ocr.places import ink_height
 from pipeline.read.ocr.red_head import join_red_head
 from pipeline.read.ocr.ruled import RuledTable, ink_to_tables
-from pipeline.read.ocr.rules import rules_across
+from pipeline.read.ocr.rules import Page, rules_across
 from pipeline.read.ocr.script import in_one_script
 from pipeline.read.ocr.strips import Strip, black_strips, red_strips, table_strips
 from pipeline.read.ocr.unruled import rows_to_tables
@@ -49,13 +50,14 @@ def _page_as_it_lies(picture: Picture, dpi: float) -> tuple[OcrPage, list[float]
     """(what the page says, the confidences of its characters, those of unlikely readings too)."""
     ink = _level(picture_to_ink(picture))
     tables, black = ink_to_tables(ink.black, dpi)
-    rules, black = rules_across(black, tables, dpi)
+    page = rules_across(black, tables, dpi)
+    black = page.ink
     found = _read(black_strips(black, tables, dpi))
     found += join_red_head(_read(red_strips(ink.red, [rect for rect, _ in found], dpi)))
     printed = [(rect, reading) for rect, reading in found if reading.confidence >= _LEAST_SURE]
     read_tables = [_read_table(black, table, dpi) for table in tables]
     ruled = list(zip((table.rect for table in tables), read_tables, strict=True))
-    blocks = _in_order(printed, ruled, black, rules, dpi)
+    blocks = _in_order(printed, ruled, page)
     height, width = picture.shape[:2]
     sure = [c for _, reading in found for c in reading.confidences]
     sure += [
@@ -67,13 +69,11 @@ def _page_as_it_lies(picture: Picture, dpi: float) -> tuple[OcrPage, list[float]
 def _in_order(
     printed: Printed,
     tables: Sequence[tuple[Rect, OcrTable]],
-    black: Picture,
-    rules: Sequence[tuple[float, float, float]],
-    dpi: float,
+    page: Page,
 ) -> list[OcrLine | OcrTable]:
-    rows = order([*(ink_height(black, rect) for rect, _ in printed), *(rect for rect, _ in tables)])
+    rows = order([*(ink_height(page.ink, rect) for rect, _ in printed), *(rect for rect, _ in tables)])
     words = [[printed[i] for i in members if i < len(printed)] for members in rows]
-    found = rows_to_tables(words, rules, black, dpi)
+    found = rows_to_tables(words, page)
     first = {taken[0]: table for taken, table in found}
     gone = {n for taken, _ in found for n in taken}
     blocks: list[OcrLine | OcrTable] = []
@@ -81,7 +81,7 @@ def _in_order(
         if n in first:
             blocks.append(first[n])
         if words[n] and n not in gone:
-            blocks.append(_line(words[n], dpi))
+            blocks.append(_line(words[n], page.dpi))
         blocks += [tables[i - len(printed)][1] for i in members if i >= len(printed)]
     return blocks
 
@@ -96,9 +96,18 @@ def _read(strips: Sequence[Strip]) -> Printed:
     pictures = [strip.picture for strip in strips if not strip.dashes]
     readings = iter(with_lost(pictures, read_lines(pictures)))
     return [
-        (strip.rect, _sure(strip.dashes) if strip.dashes else mend_reading(next(readings)))
+        (
+            strip.rect,
+            _sure(strip.dashes) if strip.dashes else mend_reading(_without_paper(strip, next(readings))),
+        )
         for strip in strips
     ]
+
+
+def _without_paper(strip: Strip, reading: Reading) -> Reading:
+    """The characters from where the line begins, not the paper laid around its picture."""
+    paper = (strip.picture.shape[1] - strip.rect.width) / 2
+    return replace(reading, starts=tuple(start - paper for start in reading.starts)) if paper else reading
 
 
 def _sure(text: str) -> Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -11,22 +12,35 @@ from pipeline.read.ocr.ink import Picture
 from pipeline.read.ocr.ruled import NARROWEST_TABLE, RuledTable, drawn_lines
 from pipeline.read.pdf.lattice import Line
 
+# Left side, upper side, width and height in pixels.
+_Box = tuple[int, int, int, int]
 # In inches: pieces of one worn line are so far apart at most, across and down; lines that begin or end nearer do so at
 # one place.
 _GAP, _LEVEL = 0.25, 0.03
 _SAME_END = 0.12
+# How far the soft edge of a drawn line reaches.
+_SOFT = 0.012
 # Strokes of letters in a row make short lines: above or below those is ink over so much of their length.
 _BESIDE, _LETTERED = 0.03, 0.12
 
 
-def rules_across(black: Picture, tables: Sequence[RuledTable], dpi: float) -> tuple[list[Line], Picture]:
-    """(the lines from top to bottom, in points; the ink without them). Shorter ones than a table is wide are lines only
-    between such: a heading's over several columns; others are dashes or underline words."""
+class Page(NamedTuple):
+    """The ink of a page without the lines drawn across outside of ruled tables (0 is ink); these from top to bottom, in
+    points; how many dots an inch has."""
+
+    ink: Picture
+    rules: list[Line]
+    dpi: float
+
+
+def rules_across(black: Picture, tables: Sequence[RuledTable], dpi: float) -> Page:
+    """Shorter lines than a table is wide are such only between others: a heading's over several columns; elsewhere they are
+    dashes or underline words."""
     across = drawn_lines(black, dpi)[0]
     for table in tables:
         across[table.rect.top : table.rect.bottom + 1, table.rect.x0 : table.rect.x1 + 1] = 0
     count, labels, stats, _ = cv2.connectedComponentsWithStats(np.ascontiguousarray(across), connectivity=8)
-    pieces = {n: tuple(int(v) for v in stats[n][:4]) for n in range(1, count)}
+    pieces = {n: _box(stats[n]) for n in range(1, count)}
     wide = [piece for piece in pieces.values() if piece[2] >= NARROWEST_TABLE * dpi]
     kept = [
         n
@@ -36,19 +50,22 @@ def rules_across(black: Picture, tables: Sequence[RuledTable], dpi: float) -> tu
         and any(x0 <= x and x + width <= x0 + w for x0, _, w, _ in wide)
         and (width >= NARROWEST_TABLE * dpi or not _is_of_letters(black, pieces[n], dpi))
     ]
-    drawn = cv2.dilate(np.isin(labels, kept).astype(np.uint8), np.ones((3, 3), np.uint8))
-    lines = _joined(
-        [
-            ((y + height / 2) / dpi, x / dpi, (x + width) / dpi)
-            for x, y, width, height in map(pieces.get, kept)
-        ]  # type: ignore[misc]
+    drawn = cv2.dilate(
+        np.isin(labels, kept).astype(np.uint8), np.ones((2 * round(_SOFT * dpi) + 1, 3), np.uint8)
     )
+    shown = (pieces[n] for n in kept)
+    lines = _joined([((y + height / 2) / dpi, x / dpi, (x + width) / dpi) for x, y, width, height in shown])
     lefts, rights = (_snapped([line[end] for line in lines]) for end in (1, 2))
     placed = [(y * 72, lefts[n] * 72, rights[n] * 72) for n, (y, _, _) in enumerate(lines)]
-    return placed, np.where(drawn > 0, 255, black).astype(np.uint8)
+    return Page(np.where(drawn > 0, 255, black).astype(np.uint8), placed, dpi)
 
 
-def _is_of_letters(black: Picture, piece: tuple[int, ...], dpi: float) -> bool:
+def _box(stat: np.ndarray) -> _Box:
+    x, y, width, height = (int(v) for v in stat[:4])
+    return x, y, width, height
+
+
+def _is_of_letters(black: Picture, piece: _Box, dpi: float) -> bool:
     x, y, width, height = piece
     reach, start, end = max(2, round(_BESIDE * dpi)), max(0, y - 2), y + height + 2
     beside = (black[max(0, start - reach) : start, x : x + width], black[end : end + reach, x : x + width])

@@ -12,6 +12,7 @@ from pipeline.read.ocr.cells import bands_to_lines, cell_to_bands, line_height, 
 from pipeline.read.ocr.dashes import strokes_to_dashes
 from pipeline.read.ocr.engine import Rect, find_lines
 from pipeline.read.ocr.ink import Picture
+from pipeline.read.ocr.missed import missed_marks
 from pipeline.read.ocr.ruled import RuledTable
 
 # Lines are looked for at this resolution (in half the time of 150, the same 19 of 19 lines) and read at the full one.
@@ -22,6 +23,8 @@ _LEAST_RED_SHARE = 0.0005
 _REACH = 2.0
 # Stretches that share so much of their height stand beside one another.
 _LEVEL = 0.15
+# A line of one or two figures is no wider than so many of its heights.
+_LONE = 1.5
 # Inches: a seal is 1.4 to 2 across; what stands in it are its own words, set in an arc.
 _SEAL = (1.2, 2.4)
 _ROUND = (0.75, 1.35)
@@ -46,7 +49,15 @@ def black_strips(ink: Picture, tables: Sequence[RuledTable], dpi: float) -> list
         black[table.rect.top : table.rect.bottom, table.rect.x0 : table.rect.x1] = 255
     found = [] if black.min() == 255 else find_lines(black, _LOOK_DPI / dpi)
     found = widened([rect for rect in found if rect.width and rect.height], black)
-    return [Strip(rect, _cut(black, rect)) for rect in found]
+    missed = missed_marks(black, found)
+    return [Strip(rect, _line_picture(black, rect)) for rect in found] + [
+        Strip(rect, with_margin(rect, rect.height, black), dashes) for rect, dashes in missed
+    ]
+
+
+def _line_picture(black: Picture, rect: Rect) -> Picture:
+    """A lone letter or figure has paper laid around it: cut close it is read twice (2 → 22)."""
+    return with_margin(rect, rect.height, black) if rect.width < _LONE * rect.height else _cut(black, rect)
 
 
 def widened(rects: Sequence[Rect], black: Picture) -> list[Rect]:

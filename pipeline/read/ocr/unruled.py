@@ -5,44 +5,51 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.read.ocr.engine import Reading, Rect
-from pipeline.read.ocr.ink import Picture
 from pipeline.read.ocr.page import OcrCell, OcrLine, OcrTable
 from pipeline.read.ocr.places import character_sides, character_widths, level_heights
+from pipeline.read.ocr.proof import is_proved
+from pipeline.read.ocr.rules import Page
 from pipeline.read.pdf.aligned import grounds_to_found
 from pipeline.read.pdf.bands import AlignedCell, Cells
 from pipeline.read.pdf.glyphs import Glyph
 from pipeline.read.pdf.grounds import Ground
-from pipeline.read.pdf.lattice import Line
 
 Printed = Sequence[tuple[Rect, Reading]]
 
 
-def rows_to_tables(
-    rows: Sequence[Printed], rules: Sequence[Line], black: Picture, dpi: float
-) -> list[tuple[tuple[int, ...], OcrTable]]:
+def rows_to_tables(rows: Sequence[Printed], page: Page) -> list[tuple[tuple[int, ...], OcrTable]]:
     """The tables that printed rows make, each with the indexes of its rows."""
     sure: list[float] = []
     every = iter(character_widths([pair for row in rows for pair in row]))
-    levels = level_heights(rows, [[next(every) for _ in row] for row in rows], black)
+    levels = level_heights(rows, [[next(every) for _ in row] for row in rows], page.ink)
     lines = [
-        [glyph for pair in row for glyph in _glyphs(pair, level, (black, dpi), sure)]
+        [glyph for pair in row for glyph in _glyphs(pair, level, page, sure)]
         for row, level in zip(rows, levels, strict=True)
     ]
     shown = [n for n, line in enumerate(lines) if line]
-    width = black.shape[1] * 72 / dpi
-    found = grounds_to_found([Ground([lines[n] for n in shown], rules, width)])[0]
+    width = page.ink.shape[1] * 72 / page.dpi
+    found = grounds_to_found([Ground([lines[n] for n in shown], page.rules, width)])[0]
     places = {glyph.ink: n for n in shown for glyph in lines[n]}
-    tables = [_placed(table, places, sure) for table in found.tables]
-    return tables + [_unread(part, places, sure) for part in found.unread]
+    tables, unread = [], list(found.unread)
+    for table in found.tables:
+        if is_proved(table):
+            tables.append(_placed(table, places, sure))
+        else:
+            unread.append([lines[n] for n in _rows_of(table, places)])
+    return tables + [_unread(part, places, sure) for part in unread]
+
+
+def _rows_of(table: Cells, places: dict[int, int]) -> tuple[int, ...]:
+    """The printed rows of a table."""
+    return tuple(sorted({places[glyph.ink] for cell in table.cells for glyph in cell.glyphs}))
 
 
 def _placed(table: Cells, places: dict[int, int], sure: Sequence[float]) -> tuple[tuple[int, ...], OcrTable]:
-    taken = {places[glyph.ink] for cell in table.cells for glyph in cell.glyphs}
     cells = tuple(
         OcrCell(cell.row, cell.col, cell.row_span, cell.col_span, tuple(_line(cell, sure)))
         for cell in table.cells
     )
-    return tuple(sorted(taken)), OcrTable(cells, *table.box)
+    return _rows_of(table, places), OcrTable(cells, *table.box)
 
 
 def _unread(
@@ -64,13 +71,12 @@ def _line(cell: AlignedCell, sure: Sequence[float]) -> Iterator[OcrLine]:
 
 
 def _glyphs(
-    pair: tuple[Rect, Reading], level: tuple[float, float], page: tuple[Picture, float], sure: list[float]
+    pair: tuple[Rect, Reading], level: tuple[float, float], page: Page, sure: list[float]
 ) -> Iterator[Glyph]:
     """The characters of a stretch; the index of each into `sure` stands for its ink."""
-    (rect, reading), (black, dpi) = pair, page
-    scale = 72 / dpi
+    (rect, reading), scale = pair, 72 / page.dpi
     top, bottom = level[0] * scale, level[1] * scale
-    sides = iter(character_sides(black, rect, reading, level[1] - level[0]))
+    sides = iter(character_sides(page.ink, rect, reading, level[1] - level[0]))
     for char, one in zip(reading.text, reading.confidences, strict=True):
         if not char.isspace():
             x0, x1 = next(sides)

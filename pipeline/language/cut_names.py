@@ -86,16 +86,19 @@ def _is_called_with(first: str, rest: str) -> bool:
     return first[:1] == "各" and first[-1:] in LEVELS and ends and behind != rest
 
 
-@cache
 def cuts_word(upper: str, lower: str, compounds: bool = True) -> bool:
     """One line ends and the next begins within a word: 市城 over 市管理局, 组织开 over 展培训.
 
     Words of nothing but levels (县市) are none: both may begin a name. Without `compounds` neither is what two words make
     (更新改造): 城市更新 may be whole over 改造提升管网.
     """
-    near = upper[-_NEAR:]
+    return _cuts_word(upper[-_NEAR:], lower[:_NEAR], compounds)
+
+
+@cache
+def _cuts_word(near: str, lower: str, compounds: bool) -> bool:
     at = 0
-    for word, _ in tagged(near + lower[:_NEAR]):
+    for word, _ in tagged(near + lower):
         if at < len(near) < at + len(word):
             parted = len(near) - at > 1 and at + len(word) - len(near) > 1
             return word.isalpha() and not set(word) <= {*LEVELS, "各"} and (compounds or not parted)

@@ -78,7 +78,9 @@ class Cells:
         self.broken = [line.after_break for line in lines]
         self.widths = [width(text) for text in self.texts]
         self.names, self.scale = names, scale
+        self.of_names = [name in AGENCY_MEANINGS for name in names]
         self._known: dict[tuple[tuple[int, ...], int], tuple[float, float]] = {}
+        self._met: dict[tuple[int, tuple[int, ...], int, float], float] = {}
 
     @cached_property
     def listing(self) -> list[bool]:
@@ -100,6 +102,10 @@ class Cells:
         """Lines that end no list of names: sentences, numbers."""
         return ["。" in text or text.isdecimal() for text in self.texts]
 
+    @cached_property
+    def valued(self) -> list[bool]:
+        return [is_value(text) for text in self.texts]
+
     def score(self, cell: tuple[int, ...], col: int) -> tuple[float, float]:
         """How well these lines make one cell of the column, as they end and wherever they end."""
         key = (cell, col)
@@ -118,7 +124,7 @@ class Cells:
     def _start(self, text: str, col: int) -> float:
         """What it costs that names begin as none does: with a bracket, without a level where the others have one, in words
         or within a name that stands elsewhere."""
-        if self.names[col] not in AGENCY_MEANINGS:
+        if not self.of_names[col]:
             return 0.0
         half = self.scale.placed[col] and not says_where(first_name(text))
         strange = _STRANGE * has_stranger(text, self.scale.standing)
@@ -128,7 +134,7 @@ class Cells:
         name = self.names[col]
         if text[0] in NO_TEXT_START:
             return -6.0
-        if name in AGENCY_MEANINGS:
+        if self.of_names[col]:
             return -9.0 if any(self.alien[n] for n in cell[1:]) else fit_agency(text)
         if name in VALUES:
             return 1.0 if is_value(text) or is_dash(text) else -3.0
@@ -171,13 +177,21 @@ class Cells:
             good -= _WIDE * sum(max(0.0, self.widths[n] - self.scale.widest[col] - _WIDER) for n in cell)
         if column:
             good -= _WIDE * sum(max(0.0, printed_width(self.texts[n]) - column - _ROUGHLY) for n in cell)
+        far = _LINES_OF_NAME if self.of_names[col] else 1
         for n, (a, b) in enumerate(pairwise(cell), 1):
-            if self.names[col] in AGENCY_MEANINGS:
-                good += self._join_names(a, cell[n : n + _LINES_OF_NAME], col, max(column, local))
-                good -= _AGAIN * (self.broken[b] and may_end(self.texts[a], self.texts[b]))
-            else:
-                good += self._join(a, b, col, max(column, local))
+            good += self._meet(a, cell[n : n + far], col, max(column, local))
+            if self.of_names[col] and self.broken[b]:
+                good -= _AGAIN * may_end(self.texts[a], self.texts[b])
         return good
+
+    def _meet(self, a: int, below: tuple[int, ...], col: int, full: float) -> float:
+        """How well the line goes on in those below; longer cells and shorter ones have the same lines."""
+        key = (a, below, col, full)
+        if key not in self._met:
+            self._met[key] = (
+                self._join_names(*key) if self.of_names[col] else self._join(a, below[0], col, full)
+            )
+        return self._met[key]
 
     def _join(self, a: int, b: int, col: int, full: float) -> float:
         upper, lower = self.texts[a], self.texts[b]
@@ -192,7 +206,7 @@ class Cells:
             return _BY_THEN
         if lower[0] in NO_TEXT_START or upper[-1] in "，、：（《“〔(":
             return 0.1
-        if is_value(upper) and is_value(lower):
+        if self.valued[a] and self.valued[b]:
             return -_TWO_VALUES
         if self.names[col] == "person":
             return -_NEXT_PERSON
@@ -225,20 +239,20 @@ class Cells:
 
     def _end(self, text: str, cell: tuple[int, ...], col: int) -> float:
         good = -2.5 * bool(_OPEN_END.search(text))
-        if self.names[col] in AGENCY_MEANINGS:
+        if self.of_names[col]:
             good -= _OPEN * (text[-1] in NAME_MARKS)
             good -= _NO_BODY * self.scale.proper[col] * strangers(text, self.scale.standing)
             good -= _NEW * any(name not in self.scale.standing for name in split_by_marks(text))
-        good -= 2.0 * any(text.count(pair[0]) > text.count(pair[1]) for pair in _PAIRS)
+        good -= 2.0 * any(first in text and text.count(first) > text.count(last) for first, last in _PAIRS)
         after = cell[-1] + 1
         below = self.texts[after] if after < len(self.texts) else ""
         if self.names[col] in TEXTS and below:
             good -= _NEEDS_MORE * needs_more(self.texts[cell[-1]])
         if below and (below[0] in NO_TEXT_START or (below[0] in "（(" and not MARK.match(below))):
             good -= 4.0
-        if below and not self.broken[after] and cuts_word(text, below, self.names[col] in AGENCY_MEANINGS):
+        if below and not self.broken[after] and cuts_word(text, below, self.of_names[col]):
             good -= _CUT_WORD
-        if self.names[col] in AGENCY_MEANINGS and below and is_cut(last_name(text), first_name(below)):
+        if self.of_names[col] and below and is_cut(last_name(text), first_name(below)):
             good -= 2.5
         if self.names[col] == "deadline":
             good -= 3.0 * below.startswith(tuple(_EDGE)) + _OPEN * (text[-1] in _RANGE and not is_dash(text))

@@ -104,7 +104,7 @@ def _first_guess(name: str, main: bool) -> float:
 
 def width(text: str) -> float:
     """In characters: two letters or figures are as wide as one character."""
-    return sum(0.5 if char.isascii() else 1.0 for char in text)
+    return len(text) - len(text.encode("ascii", "ignore")) / 2
 
 
 def printed_width(text: str) -> float:

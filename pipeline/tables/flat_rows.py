@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate
 from math import inf
 from operator import itemgetter
@@ -70,6 +71,13 @@ def lay(
 ) -> tuple[tuple[FlatRow, ...], float]:
     """The rows of the best laying and how good it is; none if the lines cannot be laid. What is laid only to learn of the
     columns (not `final`) need not have every cut row right."""
+    return _laid(tuple(lines), tuple(names), scale, final and any(line.after_break for line in lines))
+
+
+@lru_cache(maxsize=16)  # what is learnt of the columns is soon what was known of them
+def _laid(
+    lines: tuple[CellLine, ...], names: tuple[str, ...], scale: Scale, final: bool
+) -> tuple[tuple[FlatRow, ...], float]:
     layer = _Layer(lines, names, scale, final)
     states: list[dict[tuple[object, ...], _State]] = [{} for _ in range(len(lines) + 1)]
     start = _State(0.0, 0)
@@ -106,6 +114,16 @@ class _Layer:
         self.cells = Cells(lines, names, scale)
         self.serial = names.index("row_number") if "row_number" in names else -1
         self.main = main_column(names)
+        self.texts = text_columns(names)
+        # Columns of what may be told before the number of its row.
+        self.before = [j for j in range(self.serial) if j in self.texts or names[j] == "deadline"]
+        # What it costs to leave these columns blank, from one to before another.
+        costs = [0.0 if j == self.serial else max(0.0, filled) for j, filled in enumerate(scale.filled)]
+        ends = range(len(names) + 1)
+        self.blanks = [[sum(costs[start:end]) for end in ends] for start in ends]
+        self.numbers = [serial_number(line.text) for line in lines]
+        self.totals = [is_total(line.text) for line in lines]
+        self.groups = [opens_group(line.text) and "category" not in names for line in lines]
         breaks = [n for n, line in enumerate(lines) if line.after_break and final]
         near = {n for b in breaks for n in range(b - _CUT_BEFORE, b + _CUT_BEHIND)}
         self.near_break = [n in near for n in range(len(lines) + 1)]
@@ -131,10 +149,7 @@ class _Layer:
         """What the blanks behind the last cell of a row cost."""
         if state.row is None or state.row.kind != "body":
             return 0.0
-        return self._blanks(state.top + 1, len(self.names))
-
-    def _blanks(self, start: int, end: int) -> float:
-        return sum(max(0.0, self.scale.filled[j]) for j in range(start, end) if j != self.serial)
+        return self.blanks[state.top + 1][-1]
 
     def _cells_at(self, start: int, col: int) -> list[tuple[Cell, float]]:
         """Cells of the column that begin with this line, each with its score."""
@@ -166,7 +181,7 @@ class _Layer:
             return
         top = state.top
         for col in range(state.col + 1, len(self.names)):
-            blank = self._blanks(max(top, state.col) + 1, col)
+            blank = self.blanks[max(top, state.col) + 1][col]
             above = state.row.cells[col]
             if col == self.serial and not state.rest:
                 yield from self._numbered(state, blank)
@@ -181,7 +196,7 @@ class _Layer:
                 yield self._with(state, col, cell, state.score + good - blank)
 
     def _numbered(self, state: _State, cost: float) -> Iterator[_State]:
-        if serial_number(self.lines[state.at].text) == state.serial + 1:
+        if self.numbers[state.at] == state.serial + 1:
             numbered = state._replace(serial=state.serial + 1)
             yield self._with(numbered, self.serial, (state.at,), state.score - cost + 2.0)
 
@@ -213,7 +228,7 @@ class _Layer:
             yield from self._row_by_number(fresh, first)
         else:
             for col in range(self.main + 1):
-                lost = self._blanks(0, col) - (first if col else 0.0) + _FREE
+                lost = self.blanks[0][col] - (first if col else 0.0) + _FREE
                 yield from (
                     self._with(fresh, col, cell, cost + good - lost)
                     for cell, good in self._cells_at(state.at, col)
@@ -221,28 +236,24 @@ class _Layer:
         yield from self._other_rows(fresh)
 
     def _row_by_number(self, fresh: _State, first: float) -> Iterator[_State]:
-        for start in range(self.serial):
-            if start not in text_columns(self.names) and self.names[start] != "deadline":
-                continue
-            lost = self._blanks(0, start)
+        for start in self.before:
+            lost = self.blanks[0][start]
             for cell, good in self._cells_at(fresh.at, start):
                 yield self._with(fresh, start, cell, fresh.score + good - lost)
-        yield from self._numbered(fresh, self._blanks(0, self.serial) - (first if self.serial else 0.0))
+        yield from self._numbered(fresh, self.blanks[0][self.serial] - (first if self.serial else 0.0))
         if fresh.serial and self.main > self.serial:
             for cell, good in self._cells_at(fresh.at, self.main):
                 yield self._with(fresh, self.main, cell, fresh.score + good - _HELD)
 
     def _other_rows(self, fresh: _State) -> Iterator[_State]:
         """Sums, and lines over the full width that name a group of rows."""
-        texts = text_columns(self.names)
-        text = self.lines[fresh.at].text
         assert fresh.row is not None
-        if is_total(text) and texts:
+        if self.totals[fresh.at] and self.texts:
             row = fresh._replace(row=replace(fresh.row, kind="total"))
-            yield self._with(row, texts[0], (fresh.at,), fresh.score - _TOTAL)
-        if opens_group(text) and "category" not in self.names:
+            yield self._with(row, self.texts[0], (fresh.at,), fresh.score - _TOTAL)
+        if self.groups[fresh.at]:
             # What names a group may stand in a column left of the tasks: a line over the full width is no likelier.
-            held = max((-self.scale.filled[j] for j in texts if j < self.main), default=0.0)
+            held = max((-self.scale.filled[j] for j in self.texts if j < self.main), default=0.0)
             for end in (1, 2):
                 cell = tuple(range(fresh.at, min(fresh.at + end, len(self.lines))))
                 row = fresh._replace(row=replace(fresh.row, kind="group"))

@@ -42,7 +42,7 @@ from pipeline.tables.flat_fits import fit_agency, fit_limit, is_list, is_words, 
 _OPEN_END = patterns.compile(r"[、，,：（(〔【《“]$")
 # Two years in one time stand on both sides of one of these.
 _YEAR, _RANGE = patterns.compile(r"20\d\d"), "—-–~～至到和、"
-_PAIRS = ("（）", "《》", "“”", "〔〕", "()")
+_PAIRS = (("（", "）"), ("《", "》"), ("“", "”"), ("〔", "〕"), ("(", ")"))
 _TIME_BEFORE = patterns.compile(r"[\d年月日季度底末]$")
 _TOLERANCE = 1.0  # characters that may be missing from a full line, beside what the next line had to take
 _NARROW = 0.4  # of a narrow column not more than this share

@@ -25,9 +25,7 @@ _LASTS = "{when.duration|when.years|when.within|when.within_years|when.counted|w
 _SPAN = "{when.during|when.range|when.bare}"
 _OR_DAYS = "{when.during|when.dated|when.range|when.bare}"
 # A quarter and what is said of it, in a row of such: 一季度起步稳、二季度增速快、三季度势头好.
-_QUARTER = (
-    "{!hard|qty|time|when|act|make.finish|make.build|make.open|make.add|make.found}{1,4}{mark.、|mark.，}"
-)
+_QUARTER = "{!hard|qty|time|when|act|make}{1,4}{mark.、|mark.，}"
 
 NOTHING: tuple[Row[str], ...] = (
     Row("held against", "{link.than}{mark.“}?{when}|{link.prep}(?:{when.bare|when.during|when.dated}){reach}{noun|measure}(?={hard}|$)|{link.and}{mark.“}?{when}@P{0,4}{link.than}|(?:{when.by|when.during|when.dated|when.bare})(?:@P{0,8}{link.base}|{link.de}{qty.ratio})", "baseline",
@@ -68,7 +66,7 @@ NOTHING: tuple[Row[str], ...] = (
         ("两年内未发生事故", "3年内无违法记录"), ("两年内不得再次申请", "两年内实现无疫情")),
     Row("row of quarters", f"{_SPAN}{_QUARTER}{{time}}{_QUARTER}{{time}}|{{time}}{_QUARTER}{_SPAN}{_QUARTER}{{time}}"
         f"|{{time}}{_QUARTER}{{time}}{_QUARTER}{_SPAN}", "slogan",
-        ("一季度起步稳、二季度增速快、三季度势头好",), ("一季度新增2个、二季度新增3个、三季度新增4个", "第一季度完成招标，第二季度开工，年底前完工", "8月28日至30日新生报到，8月31日返校，9月1日上课")),
+        ("一季度起步稳、二季度增速快、三季度势头好",), ("一季度新增2个、二季度新增3个、三季度新增4个", "第一季度完成招标，第二季度开工，年底前完工", "10月上旬开展自查，10月下旬市级抽查，11月中旬通报结果", "8月28日至30日新生报到，8月31日返校，9月1日上课")),
     Row("case", "(?:{if.whom|if.case|but})@P{0,8}" + _OR_DAYS + "@P*(?:{comparator|up|down|reach|turn})@P*(?={hard}|$)|{if.case}@P{0,3}" + _OR_DAYS + "@P*{mark.，}|(?:" + _OR_DAYS + "|{when.by})@P*{comparator.<}{qty}(?:{mark.、}@P*{comparator.<}{qty})*{link.de}{mark.，}", "condition",
         ("对全年营业额低于50万元的商户免收租金", "如2026年上半年销售额保持增长", "若今年再有欠账，后几年会十分困难", "上半年完成率低于45%、三季度末低于75%的，约谈负责人"), ("三季度末低于75%", "对2023年新开工项目优化流程",)),
     Row("whom it is given", "(?:^|{mark.。|mark.；})(?:{mark|noun}){0,4}{when.during|when.bare}{mark.，}?(?:{!hard|plan|time|if.whom})*(?:{comparator|reach|up})(?:{!hard|plan})*{qty}(?:{!hard|plan}|{mark.（}@P*{mark.）}|{qty})*{link.de}(?:{noun|mark.（|mark.）}{1,8})(?:{mark.，}(?:{!hard|plan}){0,6}|(?:{modal|each|apart|payer|time})*){give|gift}", "condition",

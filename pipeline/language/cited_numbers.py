@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.language import patterns
-from pipeline.language.doc_numbers import NO_REST, NO_WORD, NUMBERED, DocNumber
+from pipeline.language.doc_numbers import NO_REST, NO_WORD, NUMBERED, DocNumber, with_digits
 
 # GB 50016—2014, JGJ450-2018, GB/T 9704—2012, DB31/T 1234-2020, T/CNS 12-2021, 建标143—2010, before 1995 with a year of
 # two digits (GB3544-92): the codes of national, trade and local standards begin so.
@@ -79,9 +79,12 @@ def numbers_in(text: str) -> Iterator[Numbered]:
 
     >>> [n.number for n in numbers_in("按民发〔2026〕52、53号办理")]
     ['民发〔2026〕52号', '民发〔2026〕53号']
+    >>> [n.number for n in numbers_in("按临政发〔2O24〕l5号办理")]
+    ['临政发〔2024〕15号']
     """
     if not any(sign in text for sign in _SIGNS):  # every such number ends in it, and most texts have none
         return
+    text = with_digits(text)
     found = list(_rows(text))
     taken = [(n.start, n.end) for n in found]
     for match in _ORDER.finditer(text) if _may_have_order(text) else ():

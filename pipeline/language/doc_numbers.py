@@ -62,7 +62,7 @@ def _read(match: patterns.Match) -> DocNumber:
 
 
 def number_to_key(text: str) -> str:
-    """A number without the blanks, the zeros and the 第 that one printing has and another has not: what two are compared by.
+    """A number without the blanks, zeros and 第 that one printing has and another has not: what two are compared by.
 
     >>> number_to_key("教文〔2001〕03号") == number_to_key("教文〔2001〕3号")
     True
@@ -114,11 +114,14 @@ _NUMBER_LINES = tuple(
 # Behind such a sign only who signs may stand.
 _SIGNS, _LONGEST_BEHIND, _SHORT = frozenset("号號期次"), 30, 2
 # What a scan takes for a digit, behind the agency code.
-_MISREAD = patterns.compile(
-    r"(?<=[〔\[（(\dOoIl])[OoIl](?=[\dOoIl年〕\]）)])|(?<=[第〕\]）)\dOoIl])[OoIl](?=[\dOoIl号])"
-)
+_MISREAD = patterns.compile(r"(?<=[〔\[（(第〕\]）)\dOoIl])[OoIl](?=[\dOoIl年〕\]）)号])")
 _SQUARE = str.maketrans("[]【】", "〔〕〔〕")
-_DIGIT_OF = {"O": "0", "o": "0", "I": "1", "l": "1"}
+_DIGIT_OF = str.maketrans("OoIl", "0011")
+
+
+def with_digits(text: str) -> str:
+    """A text with the digits of its numbers that a scan misread, letter for letter: 临政发〔2O24〕l5号 → 临政发〔2024〕15号."""
+    return _MISREAD.sub(lambda m: m[0].translate(_DIGIT_OF), text)
 
 
 def line_to_number(line: str) -> DocNumber | None:
@@ -131,7 +134,7 @@ def line_to_number(line: str) -> DocNumber | None:
     if sum(map(bare.count, "（(")) > sum(map(bare.count, "）)")):
         bare = bare.lstrip("（(")  # The bracket closes in the next line, behind the day.
     held = bare[1:-1] if bare[0] in "（(" and bare[-1] in "）)" else ""
-    bare = _MISREAD.sub(lambda m: _DIGIT_OF[m[0]], held if held and _is_balanced(held) else bare)
+    bare = with_digits(held if held and _is_balanced(held) else bare)
     match = next((m for form in _NUMBER_LINES if (m := form.fullmatch(bare))), None)
     serial = chinese_to_int(match["serial"]) if match else None
     if match is None or serial is None:

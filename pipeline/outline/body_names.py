@@ -21,9 +21,12 @@ def is_body_name(text: str) -> bool:
     """Does the text end as the name of an issuing body does? An address (x.cn甲局) is no part of one."""
     bare = without_brackets(text)
     # What has a comma in it is a saying, the name of a site: 维基文库，自由的图书馆.
-    if bare != bare.upper() or not _STOPS.isdisjoint(bare):
+    if bare != bare.upper() or not _STOPS.isdisjoint(bare) or bare.startswith("我"):
         return False
     suffix = suffix_of(bare)
+    # 新建中小学12所 counts what is built.
+    if suffix and bare.removesuffix(suffix["suffix"])[-1:].isdecimal():
+        return False
     if suffix is not None and is_done_by_body(bare):
         return False
     return bool(_AS_SIGNED.search(bare)) or (

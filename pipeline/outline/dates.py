@@ -33,7 +33,7 @@ _PUBLIC = patterns.compile(rf"{_DATE}(?=[^，；。\d]*(?:第?\d{{1,5}}号)?(?:�
 # 2021年2月1日某省第十三届人民代表大会第四次会议通过: the same without brackets.
 _PASSED = patterns.compile(rf"^{_DATE}(?=\p{{Han}}{{4,40}}(?:通过|批准)$)\p{{Han}}+$")
 # 1990年3月10日，某部: a day and whose the text is, as collections print them under a title.
-_BY_BODY = patterns.compile(rf"^[（(]?{_DATE}，?(?P<body>\p{{Han}}{{2,30}})[）)]?$")
+_BY_BODY = patterns.compile(rf"^(?P<open>[（(])?{_DATE}，?(?P<body>\p{{Han}}{{2,30}})(?(open)[）)])$")
 # （某办公室 2010年）, （某局 2024年2月）: the same where no day is said.
 _OF_BODY = patterns.compile(rf"^[（(](?P<body>\p{{Han}}{{2,40}}?){_YEAR}年(?:{_MONTH}月)?[）)]$")
 _AT_END = patterns.compile(rf"{_DATE}$")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import line_to_number
 from pipeline.language.notice_heads import is_addressed
+from pipeline.language.words import words
 from pipeline.model import Passage
 from pipeline.outline.collected import beginnings
 from pipeline.outline.dates import line_to_date
@@ -15,7 +16,23 @@ from pipeline.outline.metadata import box_lines, key_alone, text_to_field
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.title_words import ENDS_IN_TYPE, NO_ADDRESSEE, STOP, WHOLE, bare_title, without_date
 
-_HEAD, _FARTHEST, _LEAST_BOX = 24, 60, 3
+_HEAD, _FARTHEST, _LEAST_BOX, _LONGEST_OPENING = 24, 60, 3, 24
+_OPENS = (
+    *words("source"),
+    "为了",
+    "为规范",
+    "为进一步",
+    "为贯彻",
+    "为加强",
+    "为做好",
+    "为深入",
+    "为全面",
+    "经",
+    "现将",
+    "现就",
+    "近日",
+    "日前",
+)
 # Who took the picture above a text.
 CREDIT = patterns.compile(r"(?:记者|通讯员|作者)\p{Han}{0,12}[摄文图]$")
 # Where a page says that it stands in its site; what is above that is the site's.
@@ -100,7 +117,9 @@ def _is_text(passages: Sequence[Passage], i: int, first: int) -> bool:
         and not is_addressed(text)
     ):
         return False
-    return bool(text.endswith("：") or STOP.search(text) or (mark and mark.style.rank > 2))
+    # 为规范管理，根据《甲条例》，制定本办法: a first sentence that lost its stop.
+    is_sentence = "，" in text and len(text) > _LONGEST_OPENING and text.startswith(_OPENS)
+    return bool(text.endswith("：") or STOP.search(text) or is_sentence or (mark and mark.style.rank > 2))
 
 
 def is_titled_point(passages: Sequence[Passage], i: int) -> bool:

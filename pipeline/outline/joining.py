@@ -10,7 +10,7 @@ from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.language.labels import WORDS, duty_alternation
 from pipeline.outline.body_names import is_body_name
-from pipeline.outline.dates import line_to_date
+from pipeline.outline.dates import DATE_PATTERN, line_to_date
 from pipeline.outline.lines import Line
 from pipeline.outline.metadata import text_to_field
 from pipeline.outline.numbering import Mark
@@ -32,10 +32,10 @@ LABEL_LINE = patterns.compile(rf"(?:{WORDS}|{duty_alternation('aside')})[：:]")
 _ANNEX_LINE = patterns.compile(
     r"附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,3}(?:[-—]\d+)?[：:.、]?$|附件[\d一二三四五六七八九十]{0,3}[：:]"
 )
-# A day, the label of an annex.
+# A day, the label of an annex; （2021年5月1日甲常务委员会通过: how a regulation came to be, below its title.
 _ALONE = patterns.compile(
-    r"[\d〇○零一二三四五六七八九Ｏ]{4}年.{1,3}月.{1,3}日(?:印发|发布)?$"
-    rf"|[（(]?(?:19|20)\d\d([-./])\d{{1,2}}\1\d{{1,2}}[）)]?$|{_ANNEX_LINE.pattern}"
+    rf"(?P<history>[（(]{DATE_PATTERN}\p{{Han}})|[\d〇○零一二三四五六七八九ＯOo]{{4}}年.{{1,3}}月.{{1,3}}日(?:印发|发布)?$"
+    rf"|[（(]?(?:19|20)\d\d(?P<by>[-./])\d{{1,2}}(?P=by)\d{{1,2}}[）)]?$|{_ANNEX_LINE.pattern}"
 )
 _BEGINS_ALONE = "〇○零一二三四五六七八九Ｏ（(附"
 # 各镇人民政府、街道办事处，有关单位： — the address is over, however long its line.
@@ -197,9 +197,21 @@ def _starts_anew(group: Group, line: Line, full: bool = False) -> bool:
         return True
     if stands_alone(words, group.begins):
         return True
-    if (words[0].isdecimal() or words[0] in _BEGINS_ALONE) and _ALONE.match(words):
+    may_be = words[0].isdecimal() or words[0] in _BEGINS_ALONE
+    alone = _ALONE.match(words) if may_be else None
+    if alone and (not alone["history"] or _is_title(group.begins)):
         return True
     return is_labelled(words) and not has_open_bracket(group.ends)
+
+
+def _is_title(text: str) -> bool:
+    """Whether a passage ends as titles do and says no more."""
+    return (
+        ENDS_IN_TYPE.search(text) is not None
+        and _PUNCTUATION.search(text) is None
+        and _OPENED.match(text) is None
+        and not text.endswith("》")
+    )
 
 
 def _is_number_alone(words: str) -> bool:

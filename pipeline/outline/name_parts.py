@@ -30,6 +30,7 @@ _BRANCHES = (
 _OFFICE_OF = patterns.compile(rf"{PLACE}(?:分局|支局|分院|分会|分队|支队|大队|中队)")
 _HEAD_OF_COUNTRY = "中共|中国|国家|全国|中华|共青团"
 _SEATS, _LONGEST_SEAT, _SHORTEST_NAME = "省市区县州盟旗镇", 8, 4
+_GOES_ON = ("和", "与", "及", "、")
 _LIKE_NAME = patterns.compile(r"[\p{Han}（）“”]{3,30}")
 
 
@@ -111,6 +112,8 @@ def _is_cut(left: str, right: str) -> bool:
     suffix = suffix_of(left + right)
     if suffix is None:
         return False
+    if left.endswith(_GOES_ON):  # 甲市住房和 | 城乡建设局
+        return True
     # 国家税务 | 总局甲省税务局: the end of a line stands inside a name that is known.
     if not is_body_name(left) and any(left + right[:n] in known_names() for n in range(1, _SHORTEST_NAME)):
         return True

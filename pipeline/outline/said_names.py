@@ -18,7 +18,7 @@ from pipeline.outline.torn import ends_sentence, has_open_bracket
 
 # 甲市民政局 乙局关于…, 甲市人民政府文件: what stands behind a name in a title and in a red head.
 _BEHIND = patterns.compile(r"(?:关于|印发|转发|文件$)")
-_LABELLED, _PARTING = frozenset("：】〗"), frozenset("，。；：《》")
+_PARTING = frozenset("，。；：《》")
 _SHORTEST, _LONGEST, _KNOWN_BY, _MOST_LINES = 5, 40, 3, 10
 _GOES_ON = ("，", "、", "；", "：", "和", "及", "与", "的")
 
@@ -102,16 +102,10 @@ def _ends_value(text: str) -> bool:
 
 
 def _is_parted(line: Line, above: str, names: str) -> bool:
-    """Whether a name behind an empty line signs, though no stop ends what is above: 责任单位：市税务局 |  | 某市人民政府 | 2026年3月1日."""
+    """Whether a name behind an empty line signs, though no stop ends what is above: 请抓好落实 |  | 某市人民政府 | 2026年3月1日."""
     goes_on = above.endswith(_GOES_ON) or has_open_bracket(above) or is_body_name(above)
     name = SIGNED.sub("", names)
-    return (
-        line.gap > 0
-        and not goes_on
-        and not _LABELLED.isdisjoint(above)
-        and is_body_name(name)
-        and not is_end_of_name(name)
-    )
+    return line.gap > 0 and not goes_on and is_body_name(name) and not is_end_of_name(name)
 
 
 def _names(line: Line) -> Iterator[str]:

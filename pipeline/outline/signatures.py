@@ -25,12 +25,14 @@ from pipeline.outline.title_words import DISCLOSURE, ENDS_IN_TYPE, PERSON, SIGNE
 _LONGEST_SIGNATURE, _FURTHEST_PAGE_MARK = 60, 40
 # What closes a letter above the name: 特此通知, 此公告, 此致; which of a series it is: 第15期; the name of a table: 表1 甲局.
 _CLOSING = patterns.compile(
-    rf"(?:总?第)?\d{{1,5}}[期号]|[附]?[表图]\s?[\d一二三四五六七八九十]|特此|此(?:[复布令致告函据]|{TYPES})|妥否|以上"
+    rf"(?:总?第)?\d{{1,5}}[期号]|[附]?[表图]\s?[\d一二三四五六七八九十]|特此|此(?:[复布令致告函据]|{TYPES})|本(?:{TYPES})|妥否|以上"
 )
 
 
 # What begins a sentence whose stop was lost, and no name.
 _SAYS = (*words("source"), "请", "望", "现将", "现就", "现予", "为了", "联系")
+# …自印发之日起施行, …同时废止; the name of a table.
+_ENDS_SENTENCE = ("施行", "实施", "执行", "废止", "办理", "遵照", "落实", "表")
 _FORMULA = patterns.compile(rf"(?:特此|此)(?:[复布令致告函]|函[复告达]|{TYPES})[。！]?$")
 # 日期：2024年3月5日 below who signs.
 _LABELLED_DAY = patterns.compile(rf"^(?:落款|印发|发文)?(?:日期|时间)：{DATE_PATTERN}$")
@@ -138,7 +140,7 @@ def _is_signature(passage: Passage) -> bool:
         )
         and (not patterns.search(r"[，。；：！？、]", text) or bool(PERSON.match(text)) or _are_names(text))
         and not (_CLOSING.match(text) or "关于" in text or ENDS_IN_TYPE.search(text))
-        and not ("《" in text or text.startswith(_SAYS) or text.endswith("表"))
+        and not ("《" in text or text.startswith(_SAYS) or text.endswith(_ENDS_SENTENCE))
         and printed_date(text) is None
         and text_to_mark(text) is None
     )

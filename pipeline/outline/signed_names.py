@@ -23,8 +23,9 @@ def signed_names(passages: Sequence[Passage]) -> Iterator[tuple[str, Span]]:
         parts = _signed(passage)
         is_of_it = begun and is_branch(_words_signed(begun[-1]), _words_signed(passage))
         begins_anew = bool(parts[1:]) or _begins_anew(passage)
-        if begun and begins_anew and not is_of_it and _is_among_names(begun[0], lines):
-            yield from _names(begun)
+        if begun and begins_anew and not is_of_it:
+            # 新增床位30张 above 甲市民政局: the end of a text that lost its stop signs nothing.
+            yield from _names(begun) if _is_among_names(begun[0], lines) else ()
             begun = []
         following = _words_signed(lines[n + 1]) if n + 1 < len(lines) else ""
         goes_on = is_end_of_name(following) or is_branch(_words_signed(passage), following)

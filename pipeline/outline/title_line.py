@@ -33,7 +33,8 @@ def _ends(passages: Sequence[Passage], first: int, below: int) -> bool:
     text = passages[below].text
     if BRACKETED.match(text):
         return True
-    is_row = any(b - a > 1 for a, b in pairwise(passages[below].places))
+    gaps = sum(b - a > 1 for a, b in pairwise(passages[below].places))
+    is_row = 0 < gaps < len(text) // 2  # letters printed apart are no cells
     return not (is_row or title_to_type(passages[first].text)) and bool(
         title_to_type(passages[first].text + text)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from pipeline.language import patterns
 from pipeline.language.bodies import PLACE, known_body
@@ -21,7 +21,7 @@ _IN_PROVINCE = patterns.compile(r"^\p{Han}{2,7}?(?:省|自治区)(?=\p{Han}{2,7}
 _UNENDED = ("年", "度", "、", "和", "与", "的", "《", "“")
 
 # The words of a menu, and how few of them are one: a title that is broken so has no whole title below it.
-_LONGEST_ITEM, _LEAST_ITEMS = 6, 3
+_LONGEST_ITEM, _LEAST_ITEMS, _NEAR = 6, 3, 8
 
 
 def without_strangers(passages: Sequence[Passage], run: list[int]) -> list[int]:
@@ -35,7 +35,9 @@ def without_strangers(passages: Sequence[Passage], run: list[int]) -> list[int]:
     start = begins
     for n in reversed(range(begins)):
         text, below = passages[run[n]].text, bare_title(passages[run[n + 1]].text)
-        goes_on = not (_begins_anew(below, text) or DOES.match(below)) or _UNFINISHED.search(text)
+        is_inside = _is_inside_name(passages[run[n]], passages[run[n + 1]])
+        begins_anew = DOES.match(below) or (_begins_anew(below, text) and not is_inside)
+        goes_on = not begins_anew or _UNFINISHED.search(text)
         is_name = is_body_name(patterns.sub(rf"{OTHERS}$", "", text))
         apart = _is_named_below(text, below) or _is_of_collection(passages, run[n], below)
         if apart or not (is_name or BRACKETED.match(text) or goes_on):
@@ -49,6 +51,23 @@ def _begins_anew(text: str, above: str) -> bool:
     about = patterns.search("关于|印发", text)
     named = text[: about.start()] if about else ""
     return bool(HEAD_OF_NAME.match(text) or (known_body(named) and not HEAD_OF_NAME.match(above)))
+
+
+def _is_inside_name(above: Passage, below: Passage) -> bool:
+    """Whether a line ends inside a name that the next one ends: 甲市民政局 甲市公 | 安局 甲市司法局."""
+    last, first = _words(above)[-1], _words(below)[0]
+    if is_body_name(last):
+        return False
+    ends = [last[-n:] for n in range(1, min(_NEAR, len(last)) + 1)]
+    begins = [first[:n] for n in range(1, min(_NEAR, len(first)) + 1) if not known_body(first[:n])]
+    return any(known_body(end + begin) for end in ends for begin in begins)
+
+
+def _words(passage: Passage) -> list[str]:
+    """What blanks part in a line."""
+    text, places = passage.text, passage.places
+    gaps = [i for i in range(1, len(text)) if places[i] - places[i - 1] > 1]
+    return [text[a:b] for a, b in pairwise([0, *gaps, len(text)])]
 
 
 def _begins_about(passages: Sequence[Passage], run: Sequence[int]) -> int | None:

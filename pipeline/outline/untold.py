@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.language.doc_numbers import line_to_number
 from pipeline.language.heading_units import is_unit
 from pipeline.language.headings import meaning
 from pipeline.outline.blank_rows import blank_table
 from pipeline.outline.blank_words import words_of
 from pipeline.outline.cells_in_turn import SENTENCE, rows_in_turn, shown_cells
+from pipeline.outline.dates import line_to_date
 from pipeline.outline.lines import Line
 from pipeline.outline.regions import region_at
 from pipeline.outline.turn_rows import kind, kinds
@@ -48,6 +50,9 @@ def end_of_cells(lines: Sequence[Line], start: int) -> int:
 def _is_line_of_cells(line: Line) -> bool:
     """西 Shanxi 1274.1 353.73 19: words and figures with blanks between them, no sentence."""
     if line.text.count(" ") < _FEWEST_PARTED - 1 or line.furniture or line.level:
+        return False
+    # （2022 年 5 月 1 日甲委员会通过  2022 年 7 月 3 日乙委员会批准）, 甲 政 发 〔 2 0 2 4 〕 1 5 号
+    if line_to_date(line.squeezed) or line_to_number(line.squeezed):
         return False
     words = [piece.text for piece in words_of(line)]
     return len(words) >= _FEWEST_PARTED and _are_cells(words) and not SENTENCE.search(line.text)

@@ -125,3 +125,69 @@ def test_a_body_called_short(short: str, full: str, same: bool) -> None:
 )
 def test_who_may_sign(name: str) -> None:
     assert is_body_name(name)
+
+
+LETTER = "关于做好防汛工作的通知\n临水〔2024〕3号\n\n各县水利局：\n{}\n\n{}\n2024年5月2日\n"
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "现将有关事项通知如下。\n一、加强值守，请认真抓好落实",
+        "本通知自印发之日起施行",
+        "现通知如下。\n一、新建改扩建泵站12所",
+        "现通知如下。\n一、原通知同时废止",
+        "保障对象为：\n城镇中等偏下收入家庭",
+    ],
+)
+@pytest.mark.parametrize("sign", ["临江市水利局", "临江市水利局    临江市财政局"])
+def test_who_signs_below_a_sentence_that_lost_its_stop(last: str, sign: str) -> None:
+    assert [named.name for named in block(LETTER.format(last, sign)).issuers] == sign.split()
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("临江市教育局 临江市公", "安局 临江市司法局"),
+        ("临江市教育局 国家税", "务总局临江市税务局"),
+        ("临江市总工会 临江市妇", "联 临江市工商联"),
+    ],
+)
+def test_a_title_whose_names_a_line_end_cuts(above: str, below: str) -> None:
+    about = "关于建立协作机制的意见（试行）"
+    made = block(f"{above}\n{below}\n{about}\n\n为加强协作，制定本意见。\n一、联席会议每半年召开一次。\n")
+    assert made.title == "".join(f"{above}{below}{about}".split())
+    whole = above.rpartition(" ")[2] + below.partition(" ")[0]
+    names = [above.partition(" ")[0], whole, *below.split(" ")[1:]]
+    assert [named.name for named in made.issuers] == names
+
+
+@pytest.mark.parametrize("day", ["二OO三年十二月四日", "二○○三年十二月四日", "二oo三年十二月四日"])
+def test_a_day_in_words_stands_alone_below_a_full_line(day: str) -> None:
+    lines = "现将有关事项通知如下，请各单位结合实际认真抓好\n贯彻落实，并于二月底前将有关情况报送市水利局办\n公室汇总，逾期不报的按照有关规定予以通报批评。\n"
+    made = block(f"关于做好防汛工作的通知\n\n各县水利局：\n\n{lines}\n{day}\n")
+    assert made.written_date == "2003-12-04"
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        "（2022 年 10 月 28 日临江市第二届人民代表大会常务委员会第九次会议通过  2022 年 12 月 1 日南江省第十三届人民代表大会常务委员会第三十五次会议批准）",
+        "（2022年10月28日临江市第二届人民代表大会常务委员会第\n九次会议通过）",
+        "(2022年10月28日市二届人大常委会第十\n七次会议通过)",
+    ],
+)
+def test_how_a_regulation_came_to_be_however_it_is_printed(history: str) -> None:
+    made = block(f"临江市垃圾分类管理条例\n\n{history}\n\n第一章 总则\n第一条 为加强管理，制定本条例。\n")
+    assert (made.title, made.written_date) == ("临江市垃圾分类管理条例", "2022-10-28")
+
+
+def test_a_first_sentence_without_a_stop_is_no_title() -> None:
+    text = "为了加强档案管理，根据《中华人民共和国档案法》的有关规定，结合本市实际，制定临江市档案管理办法"
+    made = block(f"临江市档案管理办法\n\n{text}\n一、档案由市档案局管理\n")
+    assert made.title == "临江市档案管理办法"
+
+
+def test_letters_of_a_number_printed_apart_are_no_cells() -> None:
+    number = " ".join("临政办发〔2024〕15号")
+    assert block(f"关于做好防汛工作的通知\n{number}\n\n各县：\n{TEXT}").doc_number == "临政办发〔2024〕15号"

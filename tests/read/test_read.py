@@ -115,4 +115,6 @@ def test_pages_and_media_type() -> None:
     assert [p.number for p in text_to_pages("甲\f乙")] == [1, 2]
     assert text_to_pages("甲\n乙") == ()
     assert media_type("## 一、目标\n\n**责任单位：**区民政局", ".txt") == "text/markdown"
+    assert media_type("> 关于防汛的通知\n\n> 各县：\n", ".txt") == "text/markdown"
+    assert media_type("> 首页\n关于防汛的通知\n", ".txt") == "text/plain"
     assert media_type(text, ".txt") == "text/plain"

@@ -36,7 +36,7 @@ from pipeline.extract.targets.reader import (
     with_names_whole,
     with_shares,
 )
-from pipeline.extract.targets.subjects import ROLES, is_body, subject_of, topic, with_rate_of
+from pipeline.extract.targets.subjects import ROLES, about, is_body, subject_of, topic, with_rate_of
 from pipeline.extract.uncertain_characters import RIGHT
 from pipeline.language import scope
 from pipeline.language.comparators import EQUAL
@@ -139,8 +139,16 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             kept = with_rate_of(one, words) is not one or is_of_the_same(one, words)
             subject = (() if kept else naming(one.noun)) or words or subject
         if not found and tokens and tokens[-1].kind == "mark":
-            named = tuple(topic(tokens[:-1])) or named
+            named = _spoken_of(reading, tokens[:-1], named)
         opened = _opened_by(tokens, bound, opened)
+
+
+def _spoken_of(reading: Reading, tokens: Sequence[Token], named: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What the next sentences are of, behind one without a value: what it names itself, where it is one clause (驿站建设。); of
+    several (加强宣传，营造良好氛围。) only where neither a sentence before nor a heading names a thing."""
+    known = named or about(without_number(reading.heading or reading.subject))
+    several = compiled("{hard}").search(line(tokens)) is not None
+    return named if known and several else tuple(topic(tokens)) or named
 
 
 def _said_of(each: Found, one: Found, words: tuple[Token, ...]) -> tuple[Token, ...]:

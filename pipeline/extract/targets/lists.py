@@ -97,6 +97,13 @@ def _named_place(noun: Sequence[Token]) -> int:
     return max((n for n, name in names if len(name) >= _SHORTEST_PLACE and is_place(name)), default=0)
 
 
+def _only_grades(noun: Sequence[Token]) -> bool:
+    """市级, 其中县级, 城区: of which level, or where, and not what."""
+    said = [t for t in noun if t.kind not in ("includes", "link", "modal", "plan")]
+    grades = bool(said) and said[-1].text.endswith(words("noun", "grade"))
+    return bool(said) and all(t.kind == "noun" for t in said) and (grades or is_region(_text(said)))
+
+
 def _noun_between(last: Found, gap: Sequence[Token], parted_by: str) -> tuple[Token, ...]:
     """What the words between two values say the second is of; `gap` is what stands behind the separator.
 
@@ -105,6 +112,8 @@ def _noun_between(last: Found, gap: Sequence[Token], parted_by: str) -> tuple[To
     noun = tuple(t for t in gap if t.kind != "time")
     if place := _part_of_it(last, noun):
         return place
+    if _only_grades(last.noun) and _only_grades(noun):
+        return noun  # 建成市级79个、县级78个: of what, is said before
     if (
         last.noun
         and compiled("{includes}*@n*(?:{noun.grade}|{noun})").fullmatch(line(noun))

@@ -7,6 +7,7 @@ of its point or from the row of its table. Nothing is better than half a word.
 # Long: the name and the other columns that are read from the same words.
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.extract.targets.found import HANDLING, Found
@@ -96,11 +97,15 @@ def _named_by(one: Found) -> Words:
 _TIMES, _PERSON_TIMES = "次", "人次"
 
 
+def _is_how_often(one: Found) -> bool:
+    """3次, 20家次, but not 300人次."""
+    return one.quantity.unit.endswith(_TIMES) and not one.quantity.unit.endswith(_PERSON_TIMES)
+
+
 def _is_visit(one: Found, noun: Words) -> bool:
     """每月至少走访企业1次: how often something is done to somebody is counted, and not those it is done to."""
-    often = one.quantity.unit.endswith(_TIMES) and not one.quantity.unit.endswith(_PERSON_TIMES)
     does = bool(one.verb) and one.verb[-1][:2] == ("make", "do")
-    return often and does and bool(noun) and is_agent(noun)
+    return _is_how_often(one) and does and bool(noun) and is_agent(noun)
 
 
 def _names_no_thing(token: Token, one: Found) -> bool:
@@ -129,7 +134,8 @@ def _own_name(text: str, one: Found) -> str:
     noun = _named_by(one)
     if noun and one.row == "grows by" and text[: noun[0].start].endswith(words("link", "from")):
         return ""  # 由农业农村部门建设73处
-    if noun and (_is_put_there(one) or all(_names_no_thing(t, one) for t in noun)):
+    often = _is_how_often(one) and any(t[:2] == ("make", "do") for t in noun)  # 每月检查不少于3次
+    if noun and not often and (_is_put_there(one) or all(_names_no_thing(t, one) for t in noun)):
         return ""
     if noun and one.verb and one.verb[-1].end == noun[0].start and _is_half(one.verb[-1], noun):
         noun = (*one.verb[-1:], *noun)
@@ -257,6 +263,8 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
     if one.row in _COUNTED and one.noun and not _named_by(one):
         return ""  # 推荐3所参加评审: nobody says three of what
     name = _own_name(text, one)
+    if one.quantity.dimension == "count" and _only_grades(one.noun) and not over.is_row:
+        return _of_level(text, one, (subject, over))
     if not any(map(str.isalnum, name)):
         name = ""  # 2023年达到55%、2024年达到58%: the mark between is no name
     of = joined(text, without_fringe(one.of)) if one.of and name and one.row not in HANDLING else ""
@@ -267,6 +275,22 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
         if _is_whole(text, one, name, (subject, over))
         else _with_subject(text, one, name, (subject, over))
     )
+
+
+def _only_grades(noun: Words) -> bool:
+    """市级, 其中县级: of which level, and not what."""
+    bare = without_fringe(noun)
+    return (
+        bool(bare) and all(t.kind == "noun" for t in bare) and bare[-1].text.endswith(words("noun", "grade"))
+    )
+
+
+def _of_level(text: str, one: Found, said: tuple[Words, Over]) -> str:
+    """县级驿站 of 建成市级5个、县级20个 behind what speaks of 驿站, "" where nothing does."""
+    level, of = joined(text, without_fringe(one.noun)), joined(text, without_making(said[0]))
+    if not of or of.endswith(words("noun", "grade")):
+        of = _of_heading(one, said[1].name)
+    return level + of if of else ""
 
 
 def _put_there(text: str, one: Found, subject: str, heading: str) -> str:
@@ -302,6 +326,8 @@ def _is_whole(text: str, one: Found, name: str, said: tuple[Words, Over]) -> boo
     subject, over = said
     noun = without_fringe(one.noun)
     if _is_part_of(one):
+        return False
+    if _is_in_each(one) and _of_heading(one, over.name):
         return False
     if (subject or over.is_row) and (_is_multiple(one) or _is_in_each(one)):
         return False
@@ -395,6 +421,8 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     unsaid = (name or suffix) and not (short and name[:-1] not in over.name)
     if not above and (over.is_row or unsaid):
         above = about(over.name) or over.name
+    if not name and not over.is_row:
+        above = _if_counted(text, one, above) or _of_heading(one, over.name)
     if not name and one.row in _ALONE:
         above = _put_there(text, one, above, over.name)
     if not above and not name and suffix and (each := [t for t in one.way if t.kind == "each"]):
@@ -408,6 +436,48 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     new = [t for t in one.verb[-1:] if t.cls == "add" and one.quantity.dimension == "money" and bare]
     name = joined(text, new) + name  # 新增产值
     return _under(above, name) if name else above + ("" if above.endswith(suffix) else suffix)
+
+
+def _is_vague(name: str) -> bool:
+    """工作合力, 人居环境: of such there are never so many."""
+    return name.endswith(words("noun", "vague"))
+
+
+def _if_counted(text: str, one: Found, above: str) -> str:
+    """What the clauses before speak of, where there may be so many of it."""
+    return "" if one.quantity.dimension == "count" and _is_vague(above) else above
+
+
+# 建设驿站, 驿站建设目标, 驿站改造工程, 扩大驿站供给: a heading that says what is made; 交通安全 and 推进乡村振兴 name a field.
+_MADE = "^{modal}*(?:(?!{make.drive}){make}(?={noun})|(?:{noun}|{verb})+{make.build}{aim}?$|@P*{noun.project|noun.how}$)|^{up.by}@n+{noun.how}$"
+
+
+def _of_heading(one: Found, heading: str) -> str:
+    """What a heading says that a value without a word of its own is of: a measure where it is no count (降低学生近视率); of
+    what so many are made, or are to be in each, where it is one (云岭驿站建设目标)."""
+    said, codes = about(heading), line(lex(heading, (), ()))
+    tokens = without_making(lex(said, (), ()))
+    if not tokens:
+        return ""
+    if one.quantity.dimension != "count":
+        whole = lex(heading, (), ())
+        moved = compiled("^{modal}*{up.by|down.by}").match(codes)
+        by = moved is not None and joined(heading, whole[moved.end() :]) == said
+        return said if by or tokens[-1].kind in ("measure", "fund", "spend") else ""
+    if one.many > 1:
+        return _member_of(said, tokens, one)
+    named = compiled(_MADE).search(codes) or _is_in_each(one)
+    deed = tokens[-1].kind in ("make", "verb", "up")
+    finished = deed and any(t.cls == "finish" for t in one.verb)  # 数字化升级。完成53家
+    thing = named and tokens[-1].kind == "noun" and tokens[-1].cls != "generic"
+    return joined(said, tokens) if (thing or finished) and not _is_vague(said) else ""
+
+
+def _member_of(said: str, tokens: Words, one: Found) -> str:
+    """前置仓 of 建设前置仓和菜园。分别达到40座、37处."""
+    cut = [-1, *(m.start() for m in compiled("{mark.、|link.and}").finditer(line(tokens))), len(tokens)]
+    members = [tokens[a + 1 : b] for a, b in pairwise(cut)]
+    return joined(said, without_verb(members[one.place])) if len(members) == one.many else ""
 
 
 def _subject_of_rate(text: str, noun: Words, name: str, subject: Words) -> Words:

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from pipeline.extract.targets.found import Found
 from pipeline.extract.targets.lists import NOUN_BEHIND, is_region, place_of
-from pipeline.extract.targets.phrases import Words, is_agent, joined, without_fringe
+from pipeline.extract.targets.phrases import Words, is_agent, is_verb, joined, without_fringe
 from pipeline.language.grammar import compiled, line
 from pipeline.language.names import is_party
 from pipeline.language.segmentation import tagged
@@ -240,9 +240,11 @@ def about(heading: str) -> str:
     tokens = lex(heading, (), ())
     begun = compiled("^{modal|make.drive|up.by|down.by|reach.make}+").match(line(tokens))
     rest = tokens[_begin(tokens, begun.end()) :] if begun and begun.end() < len(tokens) else tokens
+    if len(rest) > 1 and rest[0].kind == "make" and is_verb(rest[0]) and rest[1].kind == "noun":
+        rest = rest[1:]  # 建设前置仓和共享菜园
     if [t.text for t in rest[-2:]] == ALL_OVER:
         rest = rest[:-2]
-    elif rest and rest[-1][:2] in _BETTER:  # 农村公路提升
+    elif rest and (rest[-1][:2] in _BETTER or rest[-1].kind == "aim"):  # 农村公路提升, 驿站建设目标
         rest = rest[:-1]
     if compiled(_COMPOUND).fullmatch(line(rest)) and len(joined(heading, rest)) <= _LONGEST_COMPOUND:
         return joined(heading, rest)

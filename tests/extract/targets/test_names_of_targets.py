@@ -6,19 +6,20 @@ import pytest
 
 from pipeline.extract.targets import targets
 from pipeline.extract.targets.subjects import about
-from pipeline.model import Document, Mended, Outline, Passage, TitleBlock
+from pipeline.model import Clause, Document, Mended, Outline, Passage, TitleBlock
 
 
 def names(text: str) -> list[object]:
     return [name for name, _ in read(text)]
 
 
-def read(text: str) -> list[tuple[object, object]]:
-    """(indicator, value) of each target of a text."""
+def read(text: str, heading: str = "") -> list[tuple[object, object]]:
+    """(indicator, value) of each target of a text, which may stand under a heading."""
     document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)
     passage = Passage(text, tuple(range(len(text))), clause_id="一")
     block = TitleBlock(title="某区工作方案", written_date="2026-01-27")
-    found = targets(Mended(Outline(document, block, (passage,), (), (), ()), ()))
+    over = (Clause("一", None, 0, 1, "", heading, heading, passage.span(0, 1)),) if heading else ()
+    found = targets(Mended(Outline(document, block, (passage,), over, (), ()), ()))
     return [(fact.values["indicator"], fact.values["value"]) for fact in found]
 
 
@@ -477,3 +478,28 @@ def test_a_pronoun_is_no_part_of_a_name(text: str, expected: list[tuple[str, flo
 
 def test_those_that_are_reached_all_over_are_of_what_reaches_them() -> None:
     assert ("寄递网点全覆盖乡镇", 20) in read("到2027年，寄递网点实现20个乡镇全覆盖。")
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "expected"),
+    [
+        # A heading that says what is made, or moved, names what a sentence leaves unsaid, whatever is said in between.
+        ("建设口袋公园", "加强宣传引导，营造良好氛围。2026年达到40个。", [("口袋公园", 40)]),
+        ("智慧路灯建设目标", "2026年底前建成49盏，其中县级24盏、乡级25盏。", [("智慧路灯", 49), ("县级智慧路灯", 24), ("乡级智慧路灯", 25)]),
+        ("降低学生近视率", "较2024年下降7%，到2027年控制在41%以内。", [("学生近视率", 7), ("学生近视率", 41)]),
+        ("茶叶产量", "到2027年达到3万吨。", [("茶叶产量", 3)]),
+        ("社区食堂", "每个乡镇不少于1家。", [("社区食堂", 1)]),
+        ("建设前置仓和菜园", "到2027年分别达到40座、37处。", [("前置仓", 40), ("菜园", 37)]),
+        ("数字化升级", "2026年完成20家。", [("数字化升级", 20)]),
+        ("规范食堂运营", "群众满意率达到92%以上，每月检查不少于3次。", [("群众满意率", 92), ("检查", 3)]),
+        # One that names a field does not.
+        ("防灾减灾", "2026年建成40个。", [(None, 40)]),
+        ("加强交通安全", "2026年完成20处。", [(None, 20)]),
+        ("降低用能成本", "2026年下降3%。", [(None, 3)]),
+        ("优化发展环境", "优化营商环境，2026年建成40个。", [(None, 40)]),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_leaves_unsaid_stands_in_its_heading(
+    heading: str, text: str, expected: list[tuple[str | None, float]]
+) -> None:
+    assert read(text, heading) == expected

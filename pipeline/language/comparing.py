@@ -18,12 +18,17 @@ from pipeline.language.quantity import Quantity
 from pipeline.language.units import unit_at
 from pipeline.language.words import words
 
+_FIGURES = "0123456789十百千万亿"
+
 
 def _behind_per(text: str, end: int) -> int:
-    """Where what a unit is measured by ends: 3公里/平方公里|以上, 500吨/日|以上."""
+    """Where what a unit is measured by ends: 3公里/平方公里|以上, 500吨/日|以上, 4.5份/千人|以上."""
     if text[end : end + 1] != "/":
         return end
-    by = unit_at(text, end + 1)
+    many = end + 1
+    while text[many : many + 1] in _FIGURES and many < len(text):
+        many += 1
+    by = unit_at(text, many)
     return by.end if by else end + 1 + text.startswith("时", end + 1)
 
 

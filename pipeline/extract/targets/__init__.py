@@ -111,7 +111,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     binds = {t.start: t for t in binding_times(reading)}
     named: tuple[Token, ...] = ()  # by a sentence that is only a noun phrase: 街道服务中心。
     opened: FoundTime | None = None
-    told = False
+    told = ""
     for _, tokens in reading_sentences(reading):
         if compiled(_FRAMED).match(line(tokens)) and not compiled("{aim}").search(line(tokens)):
             opened = None

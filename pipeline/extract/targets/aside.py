@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.extract.reading import Reading
-from pipeline.extract.targets.bygone import is_bygone
+from pipeline.extract.targets.bygone import is_bygone, still_tells
 from pipeline.extract.targets.clauses import parted, reading_sentences, seen_from
 from pipeline.extract.targets.described import why_a_name
 from pipeline.extract.targets.reader import row_against
@@ -21,12 +21,14 @@ def numbers_aside(reading: Reading) -> Iterator[tuple[Quantity, str]]:
     if reading.section == "conditions":
         yield from ((q, "condition") for q in sense.quantities)
         return
+    told = ""
     for said, tokens in reading_sentences(reading):
-        yield from _of_sentence(reading, said, tokens)
+        told = still_tells(reading, tokens, told)
+        yield from _of_sentence(reading, said, tokens, bool(told))
 
 
 def _of_sentence(
-    reading: Reading, said: tuple[Token, ...], tokens: tuple[Token, ...]
+    reading: Reading, said: tuple[Token, ...], tokens: tuple[Token, ...], told: bool
 ) -> Iterator[tuple[Quantity, str]]:
     counted = {t.start: i for i, t in enumerate(tokens) if t.kind == "qty"}
     for i, token in enumerate(said):
@@ -39,5 +41,5 @@ def _of_sentence(
             yield token.said, why_a_name(said, i)
         elif row := row_against(parted(seen_from(tokens, at))[0]):
             yield token.said, row.gives
-        elif is_bygone(reading, tokens, at):
+        elif told or is_bygone(reading, tokens, at):
             yield token.said, "past"

@@ -1,5 +1,7 @@
 """Whether a sentence tells what is over or how things are, and which of its times are only what a value is held against."""
 
+# Long: what is over is told in one place, of a value, of its sentence and of those behind it.
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -151,19 +153,30 @@ def _of_then(token: Token) -> bool:
     return end is not None and scope.lacks_year(token.text, end)
 
 
-def still_tells(reading: Reading, tokens: tuple[Token, ...], told: bool) -> bool:
-    """Whether what follows a sentence without a time of its own tells of a year that is over, as `told` what stands before
-    it does: 2013年，就业规模扩大。新增就业48万人。"""
-    against = held_against(tokens)
+# What ends the telling of a year that is over, and of how things stood on a day.
+_OVER, _STOOD = "{plan}", "{plan|make|up|down|hold|comparator.>=|comparator.<=}"
+_STANDS = "^(?:{fill|noun}){0,3}(?:{past}{qty.time}?{mark.，}|{past.since}|{comparator.~=}?{qty.time}{come})|^(?:{scope|modal}){0,3}{past.year}"
+
+
+def still_tells(reading: Reading, tokens: tuple[Token, ...], told: str) -> str:
+    """What ends the telling that a sentence begins or, without a time of its own, goes on with as `told` says: 2013年，就业规
+    模扩大。新增就业48万人。截至2025年底，共有学校30所。完好率达98%。"""
+    against, codes = held_against(tokens), line(tokens)
     said = {
         i: t.said
         for i, t in enumerate(tokens)
         if isinstance(t.said, FoundTime) and t.start not in against and not (told and _of_then(t))
     }
     if not said:
-        return told and not compiled("{plan}").search(line(tokens))
-    over = all(t.time.kind in ("during", "range") and is_past(t, reading.calendar) for t in said.values())
-    return over and compiled("@lead$").fullmatch(line(tokens[: min(said)])) is not None
+        begins = compiled(_STANDS).match(codes)
+        ended = compiled(_OVER if begins else told or _OVER).search(codes)
+        return "" if ended else told or (_STOOD if begins else "")
+    if not compiled("@lead$").fullmatch(codes[: min(said)]) or not all(
+        is_past(t, reading.calendar) for t in said.values()
+    ):
+        return ""
+    kinds = {t.time.kind for t in said.values()}
+    return _OVER if kinds <= {"during", "range"} else _STOOD if kinds == {"past"} else ""
 
 
 _FOR_WHOM = frozenset({"for whom", "for so many"})

@@ -110,8 +110,6 @@ NOTHING: tuple[Row[str], ...] = (
     Row("already", "(?:^|{mark.。})(?:{scope|noun}{0,3}|{modal})(?!{past.aspect|past.found|past.year}){past}(?:{make|verb|reach|hold})(?:{!stop|plan|time|link.de|link.at|modal}|{link.de}(?={this}))*{this}|(?<!{comparator|reach.of})(?!{past.year|past.now|past.found|past.aspect}){past}(?:{!hard|plan|this})*{this}", "past",
         ("已建成120个", "已签约项目12个，完成投资8.6亿元，占年度计划的43%"), ("支付比例不低于已完工程量的80%", "帮扶资金不低于上年度收入的1%",)),
     Row("last year", "(?<!{core|link.by|link.than}{scope}?){past.year}(?:{!hard|plan|this})*{this}", "past", ("上年度培育加工企业270家", "全县企业去年达到270家"), ("帮扶资金不低于上年度收入的1%",)),
-    Row("of late", "(?:^|{mark.。}){fill}*(?:{past}(?:{time|qty.time})?{mark.，}|{past.since}|{past.year}|{comparator.~=}?{qty.time}{come}{mark.，}?)(?:{!stop|plan|this})*{this}", "past",
-        ("近年来，累计建成社区食堂300个", "去年，全县新增企业30家"), ("近年来，力争建成食堂300个",)),
     Row("what it is", "^(?:(?!{plan|core|make|time}){!stop})*{this.share}{bound}?{mark.，}{reach.be}{noun}+(?:{mark.。}|$)", "description",
         ("我县地处山区，森林覆盖率71.2%，是国家重点生态功能区。",), ("覆盖率达到90%，是重点任务。", "力争覆盖率90%，是首要任务。")),
     Row("grades", "(?<!{aim|link.prep}{!hard}*){this}{bound}?(?:{qty}{bound}?)?(?:(?:{noun|verb}){0,2}{link.de})?{reach.be}(?:(?!{aim})@n){1,4}(?={hard}|$)|{qty}{bound}?{reach.be}@n{1,4}{mark.，|mark.；}{comparator}?{this}", "scope", ("成活率85%以上为合格", "个贷率85%为绿色区间", "成活率85%以上为合格，41%需要补植", "造成10人以上死亡的为重大事故"), ("以覆盖率85%为目标",)),

@@ -23,6 +23,8 @@ _AFTER_EVERY = patterns.compile(
 )
 # 每年的3月1日, 每年于次年3月底前: between a cycle and its day.
 _OF = ("", "的", "于", "应于")
+# 每年10月1日至次年5月31日: to a day of the year behind it.
+_TO = ("至", "到", "—")
 _NO_CYCLE = patterns.compile("[龄的]")
 
 
@@ -34,7 +36,11 @@ def rounds(text: str, every: tuple[Base, ...]) -> Iterator[FoundTime]:
         end = cycle.end
         for base in every[place + 1 :]:
             gap = text[end : base.start]
-            linked = gap in _OF if end == cycle.end else bool(LINK.fullmatch(gap))
+            linked = (
+                gap in _OF
+                if end == cycle.end
+                else (gap in _TO and base.relative) or bool(LINK.fullmatch(gap))
+            )
             if base.kind not in _COMES_ROUND or base.dated or not linked:
                 break
             end = edges.setting(text, base).end

@@ -286,6 +286,7 @@ class Fragment:
     kind `lines`: separators lost, one piece a printed line; kind `grid`: as in Grid. `breaks` holds the indexes of rows
     that follow a page break. `title` is the caption above, `annex` the label it stands under; `is_guessed`
     and `is_unread` as in Grid. `lost_blanks`: no blank cell is printed, so a short row may lack any.
+    `goes_on` holds the indexes of rows that are further printed lines of the row above; a line end in their cells is one of the cell.
     """
 
     kind: Literal["tabs", "lines", "grid"]
@@ -299,6 +300,7 @@ class Fragment:
     is_guessed: bool = False
     is_unread: bool = False
     lost_blanks: bool = False
+    goes_on: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.language import patterns
-from pipeline.language.headings import are_of_levels, meaning
 from pipeline.model import Document, Fragment, Piece, Span
 from pipeline.outline.again import made_once
 from pipeline.outline.blank_line_cells import end_of_list
@@ -14,6 +13,7 @@ from pipeline.outline.blank_rows import blank_table
 from pipeline.outline.cells_in_turn import InTurn, is_prose, rows_in_turn
 from pipeline.outline.flattened import page_heads
 from pipeline.outline.grids import grid_to_fragment
+from pipeline.outline.laid_fragments import cells_over_lines, laid_to_fragment, over_lines_to_fragment
 from pipeline.outline.laying import Laying
 from pipeline.outline.lines import ANNEX, Line
 from pipeline.outline.numbered_cells import numbered_table
@@ -25,7 +25,6 @@ from pipeline.outline.signed_tables import table_to_signature
 from pipeline.outline.untold import end_of_untold
 from pipeline.outline.upright_heads import heads_at, laid_below
 
-_LONGEST_UPPER = 6  # letters of a heading
 _LONGEST_TITLE = 60
 
 
@@ -49,7 +48,7 @@ def cut_fragments(lines: Sequence[Line], document: Document) -> tuple[tuple[Line
                 fragments.append(grid_to_fragment(grid, document, title, annex))
             if position == len(lines):
                 return tuple(kept), tuple(fragments)
-        found = _table_at(lines, position, kept[since:])
+        found = _table_at(lines, position, kept[since:], document)
         if found is None:
             kept.append(lines[position])
             position += 1
@@ -73,12 +72,18 @@ class _Found(NamedTuple):
     taken: int = 0
 
 
-def _table_at(lines: Sequence[Line], position: int, kept: Sequence[Line]) -> _Found | None:
+def _table_at(
+    lines: Sequence[Line], position: int, kept: Sequence[Line], document: Document
+) -> _Found | None:
     """The table that begins at a line, below the lines `kept` since the last one."""
+    if laid := cells_over_lines(lines, position, document):
+        fragment = over_lines_to_fragment(laid, lines[position : laid.end], *_caption(kept))
+        return _Found(laid.end, fragment)
     if is_prose(lines[position]):
         return None
-    if laid := numbered_table(lines, position) or blank_table(lines, position):
-        return _Found(laid.end, _laid_to_fragment(laid, lines[position : laid.end], *_caption(kept)))
+    if table := numbered_table(lines, position) or blank_table(lines, position):
+        fragment = laid_to_fragment(table, lines[position : table.end], *_caption(kept))
+        return _Found(table.end, fragment)
     heads, below = heads_at(lines, position)
     if below:
         rows = lines[position + sum(map(len, heads)) : below.end]
@@ -86,12 +91,12 @@ def _table_at(lines: Sequence[Line], position: int, kept: Sequence[Line]) -> _Fo
     region = region_at(lines, position)
     # Cells with a pipe behind each, of which nobody can tell the rows; names and figures without headings.
     cells = region is not None and (region.kind, region.separator) == ("lines", "|")
-    if region is None and (table := rows_in_turn(lines, position)):
-        return _Found(table.end, _laid_to_fragment(_in_turn(lines, table), (), *_caption(kept)))
+    if region is None and (turns := rows_in_turn(lines, position)):
+        return _Found(turns.end, laid_to_fragment(_in_turn(lines, turns), (), *_caption(kept)))
     if region is None or cells:
         end = region.end if region else end_of_list(lines, position) or end_of_untold(lines, position)
         unread = Laying((), end), lines[position:end]
-        return _Found(end, _laid_to_fragment(*unread, *_caption(kept))) if end else None
+        return _Found(end, laid_to_fragment(*unread, *_caption(kept))) if end else None
     if signed := table_to_signature(lines[position : region.end], lines[region.end : region.end + 3]):
         return _Found(region.end, signed=tuple(signed))
     cut = bool(kept) and lines[position - 1] is kept[-1] and is_cut_heading(kept[-1], lines[position])
@@ -164,29 +169,4 @@ def _region_to_fragment(
         title_span=Span(title[0].span.start, title[-1].span.end) if title else None,
         annex=annex,
         breaks=tuple(dict.fromkeys(breaks)),
-    )
-
-
-def _are_headings(title: tuple[Line, ...]) -> bool:
-    """Not a caption stands above but headings of an upper level (建设面积 ⏎ 投资 ⏎ 备注), over columns that nothing tells."""
-    short = [line.squeezed for line in title if len(line.squeezed) <= _LONGEST_UPPER]
-    return sum(map(bool, map(meaning, short))) > 1
-
-
-def _laid_to_fragment(
-    table: Laying, printed: Sequence[Line], title: tuple[Line, ...], annex: str | None
-) -> Fragment:
-    rows = table.rows or ((lines_to_piece(printed),),)
-    shown = [piece.span for row in rows for piece in row if piece.text]
-    return Fragment(
-        kind="tabs",
-        rows=rows,
-        span=Span(min(span.start for span in shown), max(span.end for span in shown)),
-        title=" ".join(line.text.strip() for line in title),
-        title_span=Span(title[0].span.start, title[-1].span.end) if title else None,
-        annex=annex,
-        breaks=table.breaks,
-        is_guessed=True,
-        is_unread=not table.rows or _are_headings(title) or are_of_levels(piece.text for piece in rows[0]),
-        lost_blanks=table.lost_blanks,
     )

@@ -25,7 +25,11 @@ def whole_pipe_rows(lines: Sequence[Line]) -> tuple[Line, ...]:
     if not any("|" in line.text for line in lines):
         return tuple(lines)
     whole = tuple(_with_rests(_with_ended(lines)))
-    pipes = [0, *(line.text.count("|") for line in whole), 0]
+    pipes = [
+        0,
+        *(line.text.count("|") or line.text.count("+") for line in whole),
+        0,
+    ]  # a rule, +---+---+, has none
     parted: list[Line] = []
     for at, line in enumerate(whole, 1):
         # Beside a row with half as many pipes or more stands a row, however its blanks are spaced.

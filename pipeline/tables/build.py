@@ -21,7 +21,7 @@ from pipeline.messages import Message
 from pipeline.model import Cell, CellRole, Fragment, Issue, Piece, Span, Table
 from pipeline.tables.caption_rows import UNIT_ALONE
 from pipeline.tables.certify import Places, Proof
-from pipeline.tables.draft import BLANK, LEFT, UP, Draft, Row, Slot, slot
+from pipeline.tables.draft import BLANK, LEFT, UP, Draft, Row, Slot, joined, slot
 from pipeline.tables.group_rows import opens_group
 from pipeline.tables.headings import heading_meanings
 from pipeline.tables.kinds import table_kind
@@ -34,7 +34,10 @@ def fragment_to_draft(fragment: Fragment) -> Draft:
     above: Sequence[Piece] = ()
     for i, pieces in enumerate(fragment.rows):
         slots = tuple(_piece_to_slot(pieces, above, j, fragment.kind) for j in range(len(pieces)))
-        rows.append(Row(slots, after_break=i in breaks))
+        if i in fragment.goes_on:
+            rows[-1] = replace(rows[-1], slots=tuple(map(joined, rows[-1].slots, above, pieces)))
+        else:
+            rows.append(Row(slots, after_break=i in breaks))
         above = pieces
     filled = [row for row in rows if row.filled() or any(s.merged for s in row.slots)]
     width = max((len(row.slots) for row in filled), default=0)

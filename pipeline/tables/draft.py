@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.language.cells import squeeze
-from pipeline.model import CellRole, Doubt, Issue, Repair, Span
+from pipeline.model import CellRole, Doubt, Issue, Piece, Repair, Span
 
 Merged = Literal["", "left", "up"]
 
@@ -127,3 +127,10 @@ def slot(text: str, parts: Sequence[Span]) -> Slot:
     """A slot from printed text; an empty one has no parts."""
     clean = squeeze(text)
     return Slot(clean, tuple(parts)) if clean else BLANK
+
+
+def joined(held: Slot, above: Piece, piece: Piece) -> Slot:
+    """A cell with a further line of it."""
+    if not piece.text:
+        return held
+    return slot(held.text + above.text[len(above.text.rstrip()) :] + piece.text, (*held.parts, piece.span))

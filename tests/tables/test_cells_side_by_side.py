@@ -28,12 +28,27 @@ def _mended(rows: str) -> Mended:
     return mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)))
 
 
-def test_cells_wrapped_side_by_side_make_nobody_responsible() -> None:
-    """明确责局 and 区民政个 came out as bodies."""
+def test_cells_that_go_over_lines_side_by_side_are_read_by_their_places() -> None:
+    """明确责局 and 区民政个 came out as bodies; then nothing."""
     mended = _mended(_WRAPPED)
-    assert [issue.message.code for issue in mended.issues if issue.kind == "lost_table"] == [
-        "cells_side_by_side"
+    (table,) = mended.tables
+    assert [cell.text for cell in table.cells if cell.col == 2][1:] == [
+        "新增公共停车泊位7个，明确责任人和完成时限。",
+        "改造供水管网14处，明确责任人和时限。",
+        "新建公厕2座，每季度检查。",
     ]
+    duties = [fact.values for fact in extract(mended).facts if fact.table == "responsibilities"]
+    assert [(duty["role"], duty["agency_name"]) for duty in duties] == [
+        *(("lead", "区城管局"), ("support", "区交通运输局"), ("support", "区民政局")),
+        *(("lead", "区水利局"), ("support", "区财政局"), ("support", "区卫生健康局")),
+        *(("lead", "区住建局"), ("support", "区教育局"), ("support", "区水利局")),
+    ]
+
+
+def test_cells_that_no_place_parts_make_nobody_responsible() -> None:
+    """A line that reaches under two columns: nothing tells what stands in which."""
+    mended = _mended(_WRAPPED.replace("，明确责             局\n", "，明确责任人区民政局\n", 1))
+    assert [issue for issue in mended.issues if issue.kind == "lost_table"]
     assert [fact for fact in extract(mended).facts if fact.table == "responsibilities"] == []
 
 

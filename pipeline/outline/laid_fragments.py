@@ -1,0 +1,59 @@
+"""Tables that were laid in rows and columns, as fragments; those whose cells go over several lines among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.language.headings import are_of_levels, meaning
+from pipeline.model import Document, Fragment, Span
+from pipeline.outline.cell_lines import CellLines
+from pipeline.outline.drawn_lines import drawn_cells
+from pipeline.outline.laying import Laying
+from pipeline.outline.lines import Line
+from pipeline.outline.pieces import lines_to_piece
+from pipeline.outline.quoted_rows import quoted_rows
+from pipeline.outline.side_by_side import cells_beside
+
+_LONGEST_UPPER = 6  # letters of a heading
+
+
+def cells_over_lines(lines: Sequence[Line], position: int, document: Document) -> CellLines | None:
+    """The table that begins at a line, as signs, quotes or places tell its cells."""
+    return (
+        drawn_cells(lines, position)
+        or quoted_rows(lines, position)
+        or cells_beside(lines, position, document)
+    )
+
+
+def over_lines_to_fragment(
+    table: CellLines, printed: Sequence[Line], title: tuple[Line, ...], annex: str | None
+) -> Fragment:
+    fragment = laid_to_fragment(Laying(table.rows, table.end), printed, title, annex)
+    return replace(fragment, goes_on=table.goes_on, is_unread=not table.rows)
+
+
+def _are_headings(title: tuple[Line, ...]) -> bool:
+    """Not a caption stands above but headings of an upper level (建设面积 ⏎ 投资 ⏎ 备注), over columns that nothing tells."""
+    short = [line.squeezed for line in title if len(line.squeezed) <= _LONGEST_UPPER]
+    return sum(map(bool, map(meaning, short))) > 1
+
+
+def laid_to_fragment(
+    table: Laying, printed: Sequence[Line], title: tuple[Line, ...], annex: str | None
+) -> Fragment:
+    rows = table.rows or ((lines_to_piece(printed),),)
+    shown = [piece.span for row in rows for piece in row if piece.text]
+    return Fragment(
+        kind="tabs",
+        rows=rows,
+        span=Span(min(span.start for span in shown), max(span.end for span in shown)),
+        title=" ".join(line.text.strip() for line in title),
+        title_span=Span(title[0].span.start, title[-1].span.end) if title else None,
+        annex=annex,
+        breaks=table.breaks,
+        is_guessed=True,
+        is_unread=not table.rows or _are_headings(title) or are_of_levels(piece.text for piece in rows[0]),
+        lost_blanks=table.lost_blanks,
+    )

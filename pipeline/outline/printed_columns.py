@@ -1,0 +1,154 @@
+"""The columns of a table whose cells stand beside one another on paper, and go over several lines: told by their places, page by page.
+
+序号     重点任务   工作内容      牵头单位          Nothing stands between two columns but blanks, on whatever line: what is
+1      供水保障   新增公共停     区城管局          printed in one of them never reaches under what is printed in the next. Each
+              车泊位7个            page has its own places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.language import patterns
+from pipeline.language.cells import is_total
+from pipeline.model import Piece
+from pipeline.outline.aligned_groups import Cells, Extent, Placed, columns_under
+from pipeline.outline.lines import Line
+from pipeline.outline.numbering import text_to_mark
+from pipeline.outline.pieces import stretch
+from pipeline.outline.printed_lines import Columns
+
+_CELL = patterns.compile(r"\S+(?:\s\S+)*")  # between two blanks and more
+SENTENCE = patterns.compile(r"[。；！？]")
+_FEWEST_COLUMNS = 3
+_RAGGED = 3  # half-width columns by which cells end before the side of their column, or begin beside others
+
+Measure = Callable[[str], int]
+
+
+class OnPage(NamedTuple):
+    """The lines of a table on one page, which ends before the line `end`: of each, what it has in every column; and what the
+    columns cover of the paper."""
+
+    lines: tuple[Columns, ...]
+    end: int
+    bands: tuple[Extent, ...]
+
+
+class Paper(NamedTuple):
+    """Lines, and how wide the program that set them took their letters to be; `starts` are the places of a page on which
+    cells begin."""
+
+    lines: Sequence[Line]
+    measure: Measure
+    starts: frozenset[int] = frozenset()
+
+    def cells(self, n: int) -> Cells:
+        """What two blanks and more part on a line, and where it stands."""
+        return tuple(self.placed(n, m.start(), m.end()) for m in _CELL.finditer(self.lines[n].text))
+
+    def placed(self, n: int, start: int, end: int) -> Placed:
+        line = self.lines[n]
+        wide = line.printed or line.text
+        return Placed(stretch(line, start, end), self.measure(wide[:start]), self.measure(wide[:end]))
+
+
+def columns_below(paper: Paper, heads: Sequence[Cells], where: range) -> OnPage | None:
+    """The lines below headings of the same page that have a column each, or stand in one together."""
+    bands: list[Extent] = []
+    for cell in (cell for head in heads for cell in head):
+        _cover(bands, (cell.start, cell.end))
+    return _laid(paper, where, bands, len(bands)) if len(bands) >= _FEWEST_COLUMNS else None
+
+
+def columns_again(paper: Paper, where: range, many: int) -> OnPage | None:
+    """The lines from the first of a further page on, in as many columns as the table has."""
+    return _laid(paper, where, [], many)
+
+
+def _laid(paper: Paper, where: range, bands: list[Extent], many: int) -> OnPage | None:
+    """The lines as far as there are so many columns."""
+    paper = paper._replace(starts=frozenset(cell.start for n in where for cell in paper.cells(n)))
+    rows: list[Cells] = []
+    held, end, whole = 0, where.start, list[Extent]()
+    for n in where:
+        if paper.lines[n].furniture or _is_page_number(paper.lines[n], n + 1 == where.stop):
+            end = n + 1 if len(bands) == many and held == len(rows) else end
+            continue
+        row = _parted(paper, n, bands)
+        wider = list(bands)
+        for cell in row[_is_over_several(row, bands) :]:
+            _cover(wider, (cell.start, cell.end))
+        if len(wider) > many or (whole and len(wider) < many) or len(row) > many:
+            break
+        rows.append(row)
+        bands = wider
+        if len(bands) == many:
+            held, end, whole = len(rows), n + 1, bands
+    laid = [_in_columns(row, whole) for row in rows[:held]]
+    shown = tuple(row for row in laid if row)
+    return OnPage(shown, end, tuple(whole)) if shown and len(shown) == len(laid) else None
+
+
+def _is_over_several(row: Cells, bands: Sequence[Extent]) -> bool:
+    """合计 stands over the number and the name of a row, 一、城镇道路 over all of it."""
+    words, under = "".join(row[0].piece.text.split()), columns_under(row[0], bands)
+    return is_total(words) or (
+        (len(under) != 1 or under == [0])
+        and len(row) == 1
+        and text_to_mark(words) is not None
+        and not SENTENCE.search(words)
+    )
+
+
+def _is_page_number(line: Line, last: bool) -> bool:
+    return last and bool(line.gap) and line.squeezed.isdecimal()
+
+
+def _parted(paper: Paper, n: int, bands: Sequence[Extent]) -> Cells:
+    """The cells of a line; of two that one blank parts, each over its own columns: 新建项 改造管网75."""
+    return tuple(part for cell in paper.cells(n) for part in _halves(paper, n, cell, bands))
+
+
+def _halves(paper: Paper, n: int, cell: Placed, bands: Sequence[Extent]) -> Iterator[Placed]:
+    if len(columns_under(cell, bands)) < 2 or " " not in cell.piece.text:
+        yield cell
+        return
+    line = paper.lines[n]
+    first = line.places.index(cell.piece.span.start)
+    last = first + len(cell.piece.text)
+    ways = []
+    for at in (place for place in range(first, last) if line.text[place] == " "):
+        halves = paper.placed(n, first, at), paper.placed(n, at + 1, last)
+        over = [columns_under(half, bands) for half in halves]
+        if all(len(under) == 1 for under in over) and over[0] != over[1]:
+            ways += [halves] if _are_cells(paper, halves, bands[over[0][0]]) else []
+    yield from ways[0] if len(ways) == 1 else (cell,)
+
+
+def _are_cells(paper: Paper, halves: tuple[Placed, Placed], band: Extent) -> bool:
+    """The first fills its column, or no other would stand so near it; the second begins about where cells of other lines do."""
+    fills = halves[0].end - halves[0].start >= band[1] - band[0] - _RAGGED
+    return fills and any(abs(halves[1].start - start) <= _RAGGED for start in paper.starts)
+
+
+def _cover(bands: list[Extent], cell: Extent) -> None:
+    """What the cells cover of the paper, with one more."""
+    under = [band for band in bands if band[0] < cell[1] and cell[0] < band[1]]
+    for band in under:
+        bands.remove(band)
+    bands.append((min([cell[0], *(a for a, _ in under)]), max([cell[1], *(b for _, b in under)])))
+    bands.sort()
+
+
+def _in_columns(row: Cells, bands: Sequence[Extent]) -> Columns | None:
+    """None where two cells of a line stand in one column."""
+    found: list[Piece | None] = [None] * len(bands)
+    over = _is_over_several(row, bands)
+    for n, cell in enumerate(row):
+        k = 0 if over and not n else columns_under(cell, bands)[0]
+        if found[k] is not None:
+            return None
+        found[k] = cell.piece
+    return tuple(found)

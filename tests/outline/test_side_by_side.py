@@ -1,0 +1,112 @@
+"""Tables of plain text whose cells go over several lines side by side: read by their places, or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.model import Document, Table
+from pipeline.outline import outline
+from pipeline.read.text import text_to_pages
+from pipeline.tables import mend
+
+_HEAD = "某市供水方案\n\n附件\n\n任务分工表\n"
+# As a program lays the page of a table whose cells stand at the top of their rows, a letter as wide as a figure.
+_TOP = """序号   任务       责任单位      时限
+1    改造供水管    市水务局、    2026 年
+     网 42 公里。   市财政局     6 月底
+2    新建泵站三    市水务局     2026 年
+     座，完善配              9 月底
+     套设施。
+"""
+# Of a table whose cells have their middle where the row has its own; one label stands beside both rows.
+_MIDDLE = """序号   类别    任务          责任单位      时限
+            改造供水管
+1           网 42 公里，      市水务局      2026 年底
+            分期验收。
+       供水
+            新建泵站三
+                         市水务局、
+2           座，完善配                  2027 年底
+                         市财政局
+            套设施。
+"""
+_BY_TOP = [
+    ["序号", "任务", "责任单位", "时限"],
+    ["1", "改造供水管网42公里。", "市水务局、市财政局", "2026年6月底"],
+    ["2", "新建泵站三座，完善配套设施。", "市水务局", "2026年9月底"],
+]
+
+
+def tables(text: str) -> tuple[list[Table], list[str]]:
+    document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", _HEAD + text)
+    mended = mend(outline(replace(document, pages=text_to_pages(document.text))))
+    return list(mended.tables), [issue.kind for issue in mended.issues]
+
+
+def rows(table: Table) -> list[list[str]]:
+    laid = [["" for _ in range(table.n_cols)] for _ in range(table.n_rows)]
+    for cell in table.cells:
+        laid[cell.row][cell.col] = "".join(cell.text.split())
+    return laid
+
+
+def test_cells_at_the_top_of_their_rows() -> None:
+    (table,), _ = tables(_TOP)
+    assert rows(table) == _BY_TOP
+    assert table.status != "certified"
+
+
+def test_cells_about_the_middle_of_their_rows() -> None:
+    (table,), _ = tables(_MIDDLE)
+    assert [row[2] for row in rows(table)] == [
+        "任务",
+        "改造供水管网42公里，分期验收。",
+        "新建泵站三座，完善配套设施。",
+    ]
+    label = next(cell for cell in table.cells if cell.text == "供水")
+    assert (label.row, label.row_span) == (1, 2)
+
+
+def test_each_page_has_its_own_places() -> None:
+    further = "3          整修闸门五           市水务局           长期坚持\n           处。\n"
+    (table,), _ = tables(_TOP + "\f" + further)
+    assert rows(table) == [*_BY_TOP, ["3", "整修闸门五处。", "市水务局", "长期坚持"]]
+
+
+def test_a_row_that_the_end_of_a_page_cuts_goes_on_below_it() -> None:
+    upper, _, lower = _TOP.rpartition("     套设施。")
+    (table,), _ = tables(f"{upper}\f          套设施。{lower}3       整修闸门         市水务局       长期\n")
+    assert [row[1] for row in rows(table)][2:] == ["新建泵站三座，完善配套设施。", "整修闸门"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            _TOP.replace("     网 42 公里。   市财政局", "     网 42 公里。市财政局和市公"),
+            id="reaches under two",
+        ),
+        pytest.param(_TOP.replace("\n2  ", "\n3  "), id="numbers do not run on"),
+        pytest.param(
+            _TOP.replace("     座，完善配              9 月底", "     座，完善配              9    月底"),
+            id="two in a column",
+        ),
+    ],
+)
+def test_what_no_place_tells_is_refused(text: str) -> None:
+    found, issues = tables(text)
+    assert found == []
+    assert "lost_table" in issues
+
+
+def test_a_cell_that_begins_below_the_first_line_of_a_row_is_refused() -> None:
+    """It stands at no top and about no middle."""
+    low = _TOP.replace(
+        "2    新建泵站三    市水务局     2026 年\n     座，完善配              9 月底",
+        "2    新建泵站三            2026 年\n     座，完善配    市水务局     9 月底",
+    )
+    found, issues = tables(low)
+    assert found == []
+    assert "lost_table" in issues

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.extract.targets.lists import is_place
 from pipeline.extract.targets.phrases import (
+    PERSONS,
     Words,
     deed_of,
     head,
@@ -95,6 +96,7 @@ def _named_by(one: Found) -> Words:
 
 
 _TIMES, _PERSON_TIMES = "次", "人次"
+_PERSONS = (*PERSONS, _PERSON_TIMES)
 
 
 def _is_how_often(one: Found) -> bool:
@@ -263,6 +265,10 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
     if one.row in _COUNTED and one.noun and not _named_by(one):
         return ""  # 推荐3所参加评审: nobody says three of what
     name = _own_name(text, one)
+    if not name and one.quantity.unit.endswith(_PERSONS) and _ends_in_body(text, subject):
+        name = joined(
+            text, without_fringe(one.noun)
+        )  # 整合培训机构，累计培训5000人: no bodies are counted so
     if one.quantity.dimension == "count" and _only_grades(one.noun) and not over.is_row:
         return _of_level(text, one, (subject, over))
     if not any(map(str.isalnum, name)):
@@ -275,6 +281,11 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
         if _is_whole(text, one, name, (subject, over))
         else _with_subject(text, one, name, (subject, over))
     )
+
+
+def _ends_in_body(text: str, noun: Words) -> bool:
+    """动员社会组织: whether those that are spoken of are bodies."""
+    return any(is_body(joined(text, noun[i:])) for i in range(len(noun)))
 
 
 def _only_grades(noun: Words) -> bool:

@@ -195,7 +195,7 @@ def _acts(token: Token, behind: Words, verb: Words) -> bool:
 _ALONE_DOES = "(?<={noun}){verb}{verb|noun}$"
 # 企业|与乡村结对共建: with whom.
 _TOGETHER = "(?<={noun}){link.and}{noun}+{verb|make}+$"
-_PERSONS = ("人", "名", "位")
+PERSONS = ("人", "名", "位")
 _CREATES = ("build", "add", "found", "finish", "open")
 
 
@@ -211,7 +211,7 @@ def who_does(tokens: Words, verb: Words, unit: str = "") -> tuple[Words, Words]:
         if agent and _acts(name[at], name[at + 1 :], verb):
             name, deed = name[:at], name[at:]
     alone = (
-        None if deed or created or not unit.endswith(_PERSONS) else compiled(_ALONE_DOES).search(line(name))
+        None if deed or created or not unit.endswith(PERSONS) else compiled(_ALONE_DOES).search(line(name))
     )
     if alone and is_agent(name[: alone.start()]) and not is_agent(name):
         name, deed = name[: alone.start()], name[alone.start() :]

@@ -187,7 +187,10 @@ def subject_of(
         before = compiled("{includes.with}?{noun|measure}+$").search(line(tokens[: hard[-1]]))
         if before:
             return tokens[slice(*before.span())]
-        return tuple(topic(tokens[hard[-2] + 1 : hard[-1]])) or last  # 实施管网更新（2026年完成80公里）
+        named = topic(
+            tokens[hard[-2] + 1 : hard[-1]]
+        )  # 实施管网更新（2026年完成80公里）, not 土地申请调整限高（100米以下）
+        return tuple(named) if named and named[-1].end == tokens[hard[-1]].start else last
     parts = [
         tokens[start + 1 : end]
         for start, end in list(pairwise(hard))[::-1]

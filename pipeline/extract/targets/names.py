@@ -96,7 +96,6 @@ def _named_by(one: Found) -> Words:
 
 
 _TIMES, _PERSON_TIMES = "次", "人次"
-_PERSONS = (*PERSONS, _PERSON_TIMES)
 
 
 def _is_how_often(one: Found) -> bool:
@@ -265,10 +264,8 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
     if one.row in _COUNTED and one.noun and not _named_by(one):
         return ""  # 推荐3所参加评审: nobody says three of what
     name = _own_name(text, one)
-    if not name and one.quantity.unit.endswith(_PERSONS) and _ends_in_body(text, subject):
-        name = joined(
-            text, without_fringe(one.noun)
-        )  # 整合培训机构，累计培训5000人: no bodies are counted so
+    if not name and one.row == "verb then number" and _are_persons(one) and not _is_doing(text, subject):
+        name = joined(text, without_fringe(one.noun))
     if one.quantity.dimension == "count" and _only_grades(one.noun) and not over.is_row:
         return _of_level(text, one, (subject, over))
     if not any(map(str.isalnum, name)):
@@ -283,9 +280,13 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
     )
 
 
-def _ends_in_body(text: str, noun: Words) -> bool:
-    """动员社会组织: whether those that are spoken of are bodies."""
-    return any(is_body(joined(text, noun[i:])) for i in range(len(noun)))
+def _are_persons(one: Found) -> bool:
+    return one.quantity.unit.endswith((*PERSONS, _PERSON_TIMES))
+
+
+def _is_doing(text: str, subject: Words) -> bool:
+    """加强护理员培训，累计培训500人: of that; 整合培训机构，累计培训500人 is of what is done to those counted."""
+    return bool(subject) and subject[-1][:2] == ("make", "do") and not is_body(joined(text, subject[-2:]))
 
 
 def _only_grades(noun: Words) -> bool:

@@ -481,12 +481,15 @@ def test_a_pronoun_is_no_part_of_a_name(text: str, expected: list[tuple[str, flo
     [
         ("整合规模较大的社会培训机构，统筹使用资金，累计培训5000人以上。", ("培训", 5000)),
         ("动员社会组织，全年服务3000人次。", ("服务", 3000)),
+        ("加强护理员队伍建设，累计培训500人。", ("培训", 500)),
         ("加强护理员培训，累计培训500人。", ("护理员培训", 500)),
         ("实施管网更新（2026年完成80公里）。", ("管网更新", 80)),
         ("用地申请调整建筑密度、建筑限高（不超过100米）等指标。", (None, 100)),
     ],
 )
-def test_no_bodies_are_counted_as_persons_are(text: str, expected: tuple[str | None, float]) -> None:
+def test_persons_counted_are_named_by_what_is_done_to_them(
+    text: str, expected: tuple[str | None, float]
+) -> None:
     assert expected in read(text)
 
 

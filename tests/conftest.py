@@ -56,12 +56,12 @@ os.environ["NOTICE_LANG"] = "en"
 # As a run of the program: of ten thousand tests there is more to go through in vain.
 gc.set_threshold(*start.COLLECTS)
 
-# Where tests run whole commands: first, so that no processor waits for another that has them last.
-WHOLE_RUNS = ("tests", "bench", "publish", "review")
+# Where tests run whole commands, and lay whole tables: first, so that no processor waits for another that has them last.
+LONG_FILES = ("tests", "bench", "publish", "review", "tables")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=lambda item: item.path.parent.name not in WHOLE_RUNS)
+    items.sort(key=lambda item: item.path.parent.name not in LONG_FILES)
 
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"

@@ -35,12 +35,30 @@ on = 2026-01-31
 """
 
 
+def put_notices(folder: Path) -> Path:
+    (folder / "raw").mkdir()
+    for name in ("a", "b"):
+        (folder / "raw" / f"{name}.txt").write_text(NOTICE.replace("300", f"30{len(name)}"), "utf-8")
+    return folder / "raw"
+
+
 @pytest.fixture
 def raw(tmp_path: Path) -> Path:
-    (tmp_path / "raw").mkdir()
-    for name in ("a", "b"):
-        (tmp_path / "raw" / f"{name}.txt").write_text(NOTICE.replace("300", f"30{len(name)}"), "utf-8")
-    return tmp_path / "raw"
+    return put_notices(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def out_of_raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `extract` makes of `raw`, once for all tests."""
+    raw = put_notices(tmp_path_factory.mktemp("published"))
+    assert extract(raw) == 0
+    return raw.parent / "out"
+
+
+@pytest.fixture
+def published(raw: Path, out_of_raw: Path) -> None:
+    """The tables of `raw` lie beside it."""
+    shutil.copytree(out_of_raw, raw.parent / "out")
 
 
 def extract(raw: Path, *options: str) -> int:
@@ -177,8 +195,8 @@ def test_a_part_that_needs_the_tool_keeps_the_fuller_rows(
     ],
     ids=["stale", "refused", "torn", "wrong"],
 )
+@pytest.mark.usefixtures("published")
 def test_a_correction_that_cannot_be_applied_stops_its_notice(said: str, raw: Path, rows: Rows) -> None:
-    assert extract(raw) == 0
     (raw / "a.corrections.toml").write_text(said, "utf-8")
     (raw / "c.txt").write_text(NOTICE, "utf-8")
     assert extract(raw) == 3
@@ -202,12 +220,10 @@ def test_a_correction_that_cannot_be_applied_stops_its_notice(said: str, raw: Pa
     ],
     ids=["empty", "garbage", "a folder", "a link to nothing"],
 )
+@pytest.mark.usefixtures("published")
 def test_a_file_that_was_spoilt_keeps_its_rows(
     spoil: Callable[[Path], object], raw: Path, rows: Rows
 ) -> None:
-    (raw / "a.txt").rename(raw / "a")
-    (raw / "a").rename(raw / "a.txt")
-    assert extract(raw) == 0
     before = tables(raw.parent / "out", rows)
     spoil(raw / "a.txt")
     assert extract(raw) == 3
@@ -273,8 +289,8 @@ def test_rows_kept_do_not_depend_on_the_cache(
     assert contents(raw.parent / "out") == with_cache
 
 
+@pytest.mark.usefixtures("published")
 def test_a_folder_that_git_could_not_merge_is_written_anew(raw: Path) -> None:
-    assert extract(raw) == 0
     out = raw.parent / "out"
     before = contents(out)
     for path in (out / "datapackage.json", out / "notices" / "a.jsonl"):
@@ -285,12 +301,12 @@ def test_a_folder_that_git_could_not_merge_is_written_anew(raw: Path) -> None:
     assert contents(out) == before
 
 
+@pytest.mark.usefixtures("published")
 def test_columns_of_another_program_are_no_reason_to_stop(raw: Path, rows: Rows) -> None:
     """A set from before `stale` was a column, with one that is no more: a notice kept from it has today's columns."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    assert extract(raw) == 0
     path = raw.parent / "out" / "notices.parquet"
     table = pq.read_table(path).drop_columns(["stale", "stale_reason"])
     pq.write_table(table.append_column("colour", pa.array(["red"] * table.num_rows)), path)
@@ -307,18 +323,18 @@ def spoil_a(raw: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("table", ["notices", "targets", "regions"])
+@pytest.mark.usefixtures("published")
 def test_rows_that_cannot_be_had_again_are_not_replaced_by_nothing(table: str, raw: Path) -> None:
-    assert extract(raw) == 0
     (raw.parent / "out" / f"{table}.parquet").write_bytes(b"version https://git-lfs.github.com/spec/v1")
     before = spoil_a(raw)
     assert extract(raw) == 2
     assert contents(raw.parent / "out") == before
 
 
+@pytest.mark.usefixtures("published")
 def test_rows_that_do_not_fit_the_columns_are_not_lost_in_silence(raw: Path) -> None:
     import pyarrow.parquet as pq
 
-    assert extract(raw) == 0
     path = raw.parent / "out" / "ledger.parquet"
     pq.write_table(pq.read_table(path).drop_columns(["status"]), path)
     before = spoil_a(raw)
@@ -424,24 +440,24 @@ def test_a_notice_kept_that_another_amended_outlives_the_other(raw: Path, rows: 
     assert [(row["notice_id"], row["repealed_by"]) for row in rows(out, "notices")] == [("a", None)]
 
 
+@pytest.mark.usefixtures("published")
 def test_an_unreadable_folder_is_written_anew_where_every_notice_can_be_read(raw: Path) -> None:
-    assert extract(raw) == 0
     before = contents(raw.parent / "out")
     (raw.parent / "out" / "notices.parquet").write_bytes(b"x")
     assert extract(raw) == 0
     assert contents(raw.parent / "out") == before
 
 
+@pytest.mark.usefixtures("published")
 def test_a_notice_whose_id_changed_with_its_neighbours_keeps_its_rows(raw: Path, rows: Rows) -> None:
-    assert extract(raw) == 0
     (raw / "a.html").write_text(f"<html><body><p>{NOTICE}</p></body></html>", "utf-8")
     spoil_a(raw)
     assert extract(raw) == 3
     assert {row["notice_id"] for row in rows(raw.parent / "out", "notices") if row["stale"]} == {"a"}
 
 
+@pytest.mark.usefixtures("published")
 def test_what_a_killed_run_had_moved_away_is_put_back_first(raw: Path, rows: Rows) -> None:
-    assert extract(raw) == 0
     out = raw.parent / "out"
     out.rename(out.with_name(".out.notice-pipeline-old"))
     (raw / "a.txt").write_bytes(b"")

@@ -20,8 +20,6 @@ _TOPIC = (
     + "{0,7}{noun})*)(?P<each>{each.one}|{apart})(?:{modal}|{each.time}|{apart})*(?:{giver}){said}{0,3}(?:{gifts}{said}{0,3})?(?:{qty.money}{mark.、})*$"
 )
 _WHOM = "{if.whom}|{spend.to}"
-# Whoever is no person may be counted by another word than these, and may give to each of them.
-_PERSONS = ("每人", "每户", "每名", "每位")
 
 
 def _member(who: tuple[Token, ...], place: int, many: int) -> tuple[Token, ...]:
@@ -46,5 +44,6 @@ def topic(text: str, before: Sequence[Token], place: int, many: int) -> str | No
     who = tuple(before[slice(*match.span("who"))])
     own = distribute(who, place, many)
     name = said(text, stripped(own if own != who or many < 2 else _member(who, place, many)))
-    counts_persons = before[match.start("each")].text in _PERSONS
+    # Whoever is no person may be counted by another word than 每人 or 每名, and may give to each of them.
+    counts_persons = before[match.start("each")].text[1:] in words("counter", "person")
     return None if counts_persons and (is_party(name) or name.endswith(words("ending", "body"))) else name

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.extract.targets.lists import is_place
 from pipeline.extract.targets.phrases import (
-    PERSONS,
     Words,
     deed_of,
     head,
@@ -95,12 +94,10 @@ def _named_by(one: Found) -> Words:
     return without_verb(without_doer(whole) if counted else whole, one.quantity.dimension == "share")
 
 
-_TIMES, _PERSON_TIMES = "次", "人次"
-
-
 def _is_how_often(one: Found) -> bool:
     """3次, 20家次, but not 300人次."""
-    return one.quantity.unit.endswith(_TIMES) and not one.quantity.unit.endswith(_PERSON_TIMES)
+    unit = one.quantity.unit
+    return unit.endswith(words("counter", "times")) and not unit.endswith(words("counter", "person_times"))
 
 
 def _is_visit(one: Found, noun: Words) -> bool:
@@ -132,6 +129,8 @@ def _base_of(text: str, one: Found) -> str:
 
 def _own_name(text: str, one: Found) -> str:
     """What the row itself bound, with what a share is of and what a time is for."""
+    if one.row == "share of money":
+        return joined(text, one.noun)
     noun = _named_by(one)
     if noun and one.row == "grows by" and text[: noun[0].start].endswith(words("link", "from")):
         return ""  # 由农业农村部门建设73处
@@ -248,7 +247,7 @@ _PUT_THERE = "(?:(?P<where>(?:{!each})*){each}{noun}*|{bound})?{make.do|make.bui
 
 # Rows whose verb stands alone: 泵站建设工程。到2028年，新建37座。
 _ALONE = frozenset({"counted", "grows by", "state without subject", "verb then number"})
-_WHOLE = frozenset({"by measure", "by share", "done of"})
+_WHOLE = frozenset({"by measure", "by share", "done of", "share of money"})
 _COUNTED = frozenset(
     {"made", "made there", "made which", "listed and made", "there to be", "made for a time", "in places"}
 )
@@ -281,7 +280,7 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
 
 
 def _are_persons(one: Found) -> bool:
-    return one.quantity.unit.endswith((*PERSONS, _PERSON_TIMES))
+    return one.quantity.unit.endswith(words("counter", "person", "person_times"))
 
 
 def _is_doing(text: str, subject: Words) -> bool:
@@ -318,13 +317,10 @@ def _put_there(text: str, one: Found, subject: str, heading: str) -> str:
     return "" if place or is_place(subject) else subject
 
 
-_WITHIN = "域内"
-
-
 def _where(text: str, one: Found) -> str:
     """县域内 of 县域内就诊率: within what a rate of one word is measured, which tells it from what the clause before is of."""
     before = text[: one.noun[0].start]
-    within = (word for word in words("scope") if word.endswith(_WITHIN) and before.endswith(word))
+    within = (word for word in words("scope", "within") if before.endswith(word))
     return max(within, key=len, default="")
 
 

@@ -57,10 +57,6 @@ def _is_adverb(word: str) -> bool:
 
 
 _NAMED = ("noun", "measure", "loan", "fund", "paper")
-# 县域经济总量, 市域铁路: of which kind it is, and not where.
-_OF_A_KIND = frozenset({"县域", "市域"})
-
-
 # 按专业组建的: how those that are counted were made.
 _BY_WHAT = "{link.by}{noun}{1,4}{make}{link.de}"
 
@@ -71,7 +67,7 @@ def is_attribute(tokens: Words, at: int) -> bool:
     t = tokens[at]
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     beside = following is not None and following.start == t.end
-    if t.kind == "scope" and t.text in _OF_A_KIND:
+    if t[:2] == ("scope", "kind"):  # 县域经济总量, 市域铁路
         return beside
     if t.kind == "link":  # 在孵企业, 随班就读比例, 按系列组建的评委会; but 在县
         half = (
@@ -195,7 +191,6 @@ def _acts(token: Token, behind: Words, verb: Words) -> bool:
 _ALONE_DOES = "(?<={noun}){verb}{verb|noun}$"
 # 企业|与乡村结对共建: with whom.
 _TOGETHER = "(?<={noun}){link.and}{noun}+{verb|make}+$"
-PERSONS = ("人", "名", "位")
 _CREATES = ("build", "add", "found", "finish", "open")
 
 
@@ -211,7 +206,9 @@ def who_does(tokens: Words, verb: Words, unit: str = "") -> tuple[Words, Words]:
         if agent and _acts(name[at], name[at + 1 :], verb):
             name, deed = name[:at], name[at:]
     alone = (
-        None if deed or created or not unit.endswith(PERSONS) else compiled(_ALONE_DOES).search(line(name))
+        None
+        if deed or created or not unit.endswith(words("counter", "person"))
+        else compiled(_ALONE_DOES).search(line(name))
     )
     if alone and is_agent(name[: alone.start()]) and not is_agent(name):
         name, deed = name[: alone.start()], name[alone.start() :]

@@ -151,10 +151,6 @@ def _with_list(clause: Clause, noun: tuple[Token, ...]) -> tuple[Token, ...]:
     return (*clause.tokens[begun.start() if begun else at : at], *noun)
 
 
-# 人次, 场次: it is counted how often something is done.
-_TIMES = "次"
-
-
 # What the dictionary calls words of doing that are nouns as well: 培训, 研发.
 _ALSO_NOUN = frozenset({"vn", "n", "j"})
 
@@ -164,7 +160,7 @@ def _may_name(verb: Token, unit: str) -> bool:
     if len(verb.text) == 1 or verb[:2] == ("up", "by"):
         return True
     if verb.kind == "verb":
-        return unit.endswith(_TIMES)
+        return unit.endswith(words("counter", "times"))
     return verb[:2] == ("make", "do") and tagged(verb.text)[0][1] in _ALSO_NOUN
 
 
@@ -228,14 +224,19 @@ def _done_there(clause: Clause, match: patterns.Match) -> tuple[Token, ...]:
     return said[alone[0] :] if alone and compiled(_IN_SO_MANY).search(clause.codes[: clause.at]) else ()
 
 
-def _reached_all_over(clause: Clause, verb: tuple[Token, ...], noun: tuple[Token, ...]) -> tuple[Token, ...]:
-    """寄递网点全覆盖乡镇 of 寄递网点实现20个乡镇全覆盖: what reaches those counted."""
-    if not verb or [t.text for t in noun[-2:]] != ALL_OVER or len(noun) == len(ALL_OVER):
+def _reached(clause: Clause, verb: tuple[Token, ...], noun: tuple[Token, ...]) -> tuple[Token, ...]:
+    """寄递网点覆盖乡镇 of 寄递网点覆盖20个乡镇, 寄递网点全覆盖乡镇 of 寄递网点实现20个乡镇全覆盖: what reaches those counted."""
+    behind = [t.text for t in noun[-2:]] == ALL_OVER and len(noun) > len(ALL_OVER)
+    covers = bool(verb) and verb[-1].text == ALL_OVER[-1]
+    if not verb or not noun or not (behind or covers):
         return noun
     before = compiled("(?:^|{hard})(?:{fill})*(?P<what>@n+)$").search(
         clause.codes[: clause.tokens.index(verb[0])]
     )
-    return (*clause.bound(before, "what"), *noun[-2:], *noun[:-2]) if before else noun
+    if not before:
+        return noun
+    what = clause.bound(before, "what")
+    return (*what, *noun[-2:], *noun[:-2]) if behind else (*what, verb[-1], *noun)
 
 
 _DONE_IN = frozenset({"in places", "for whom"})
@@ -266,7 +267,7 @@ def _by_row(clause: Clause) -> Found | None:
             if row.name in NOUN_BEHIND and noun and all(t.kind == "make" for t in noun):
                 continue  # 每公里设置3座或每10000人设置1座
             noun = _whole_noun(clause, row.name, match.span("noun"), noun) if noun else noun
-            noun = _reached_all_over(clause, verb, noun)
+            noun = _reached(clause, verb, noun)
             if row.name in _DONE_IN and (deed := _done_there(clause, match)):
                 where = clause.tokens[match.start("noun") : clause.tokens.index(deed[0])]
                 noun, base, thing = tuple(takewhile(lambda t: t.cls not in ("、", "and"), where)), deed, ()
@@ -454,11 +455,22 @@ def numbers_to_targets(tokens: Sequence[Token], is_planned: bool = False) -> lis
     return placed(found, tokens) if len(found) > 1 else found
 
 
+# 土地收益的10%用于住房建设, 不少于50%的公益金用于养老服务: what money goes to what.
+_SPENT_ON = "(?:(?P<money>(?:{noun|measure})*{noun|fund|measure}){link.de}?{comparator}?{this}{bound}?|{comparator}?{this}{bound}?{link.de}(?P<behind>@np+))(?P<on>{spend}@np+)"
+
+
+def _spent_on(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
+    """The money and what it goes to, of the share that is token `at`."""
+    match = compiled(_SPENT_ON).search(line(tokens, at))
+    group = "money" if match and match["money"] else "behind"
+    return (*tokens[slice(*match.span(group))], *tokens[slice(*match.span("on"))]) if match else ()
+
+
 def with_shares(found: list[Found], tokens: tuple[Token, ...], spent: set[Quantity]) -> list[Found]:
     """The targets of a sentence with the shares of money that must go somewhere, in the order of the words."""
     known = {one.quantity for one in found}
     more = [
-        Found(t.said, i, "share of money")
+        Found(t.said, i, "share of money", _spent_on(tokens, i))
         for i, t in enumerate(tokens)
         if isinstance(t.said, Quantity) and t.said in spent and t.said not in known
     ]

@@ -21,7 +21,7 @@ from pipeline.lexicons import rows
 # 区级中心，每处…; 单独设立互助养老点，…; 购买首套住房的，…: a clause that is a noun phrase, or a verb and one;
 # 土地出让金可分期支付，筛查工作应在年底前完成，…: what something is done to.
 _TOPIC = (
-    "(?:^|{hard})(?:{fill|if|mark.、})*(?:"
+    "(?:^|{hard})(?:{fill|if|mark.、|hold})*(?:"
     "(?:(?<={modal})|{make.drive})(?P<driven>{noun}{!hard|qty|link.at|link.by|link.prep|not}*{make})"
     "|{make.drive}*(?P<whole>{noun}(?:{noun|measure|fund|loan|verb|up.by|mark.“|mark.”})*{make|verb|up.by}+{noun.project}{make.build}?)|"
     "(?P<done>(?!{verb}){noun|verb|make|fund|loan|measure|charge|spend|link.de}*{noun|fund|loan|measure|make})(?:{modal|plan|time|apart}|{link.at}@P{1,6}?{link.when|rank})+{noun|measure}?{make|verb|spend|handled|charge}|"

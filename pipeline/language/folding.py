@@ -12,7 +12,7 @@ _PUNCTUATION = {
     "﹙": "（", "﹚": "）", "﹝": "〔", "﹞": "〕", "„": "〔", "‟": "〕", "％": "%", "﹪": "%", "＋": "+", "－": "-", "−": "-", "﹣": "-",
     "–": "-", "～": "~", "∼": "~", "＝": "=", "＞": ">", "＜": "<", "／": "/", "．": ".", "﹒": ".", "＊": "*",
     "“": "“", "＂": "“", "·": "·", "•": "·", "＃": "#", "─": "—", "━": "—", "﹘": "—", "―": "—",
-    "﹤": "〈", "﹥": "〉", "＆": "&", "［": "〔", "］": "〕", "｡": "。", "､": "、", "｜": "|", "︰": ":", "∶": ":", "﹕": ":",
+    "﹤": "〈", "﹥": "〉", "＆": "&", "｡": "。", "､": "、", "｜": "|", "︰": ":", "∶": ":", "﹕": ":",
 }  # fmt: skip
 _WIDTH = {
     chr(c): chr(c - 0xFEE0) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
@@ -31,9 +31,10 @@ _SUPPLEMENT = dict(
 
 FOLDS = str.maketrans(_PUNCTUATION | _WIDTH | _RADICALS | _SUPPLEMENT)
 # Most texts have none of them, and no comma or colon to look at.
-_FOLDED = frozenset(",:").union(chr(char) for char, read in FOLDS.items() if read != chr(char))
+_FOLDED = frozenset(",:［］").union(chr(char) for char, read in FOLDS.items() if read != chr(char))
 # A comma or colon between digits is part of a number or a ratio (1,000; 1:3; 12:00), else punctuation.
 BETWEEN_DIGITS = {",": "，", ":": "：", "，": "，", "：": "："}
+_SQUARE = str.maketrans("［］", "（）")
 
 
 def fold(text: str) -> str:
@@ -41,6 +42,8 @@ def fold(text: str) -> str:
     if _FOLDED.isdisjoint(text):
         return text
     folded = text.translate(FOLDS)
+    if "［" in folded or "］" in folded:
+        folded = _with_round_brackets(folded)
     if "," not in folded and ":" not in folded:
         return folded
     chars = list(folded)
@@ -50,3 +53,13 @@ def fold(text: str) -> str:
         ):
             chars[i] = BETWEEN_DIGITS[char]
     return "".join(chars)
+
+
+def _with_round_brackets(text: str) -> str:
+    """［含50平方米］ is a bracket as others are; ［2024］ is that of a document's number, 〔2024〕."""
+    chars = list(text)
+    for at, char in enumerate(text):
+        year, end = text[at + 1 : at + 5], at + 5
+        if char == "［" and year.isdecimal() and year[:2] in ("19", "20") and text[end : end + 1] == "］":
+            chars[at], chars[end] = "〔", "〕"
+    return "".join(chars).translate(_SQUARE)

@@ -68,11 +68,13 @@ _BEFORE = regex.compile(
 )
 _PAGE = regex.compile(rb"(?i)<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]")
 _ELEMENT = regex.compile(rb"(?i)<[a-z][\w:-]*[\s/>]")
+_BREAK, _LEAST_BREAKS = regex.compile(rb"(?i)<br\s*/?>"), 3
 _ENDS = regex.compile(rb"(?i)(?:</(?:div|table|p|section|article|body|html|ul|ol|script|style)>|-->)$")
 
 
 def is_html(content: bytes) -> bool:
-    """Whether it is a web page, or a part of one: such begins with an element and ends with one.
+    """Whether it is a web page, or a part of one: such begins with an element and ends with one, or ends its lines with
+    elements (`<br/>`) oftener than with line ends.
 
     Text and markdown may hold an element here or there, even as their first word.
     """
@@ -82,4 +84,7 @@ def is_html(content: bytes) -> bool:
     if _PAGE.match(rest):
         return True
     tail = content[-_HEAD:].replace(b"\0", b"").rstrip()
-    return bool(_ELEMENT.match(rest) and _ENDS.search(tail))
+    if _ELEMENT.match(rest) and _ENDS.search(tail):
+        return True
+    broken = len(_BREAK.findall(head))
+    return broken >= _LEAST_BREAKS and broken >= head.count(b"\n")

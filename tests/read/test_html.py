@@ -524,3 +524,17 @@ def test_a_title_over_several_lines_is_one_and_the_name_of_the_site_none() -> No
     head = "<h2>甲市教育局<br>关于招生的通知</h2><div>2023-05-06 来源：某市人民政府 作者：张某</div>"
     got = lines(page(f"{head}<div><p>各区教育局：</p><p>{_SHORT}</p></div>", "甲市教育局关于招生的通知"))
     assert got[0] == "甲市教育局关于招生的通知"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_page"),
+    [
+        ("关于某事的通知<br/>各单位：<br/>一、新建20个。<br/>二、改造5个。<br/>某局", True),
+        ("关于某事的通知<BR>\n各单位：<BR>\n一、新建20个。<BR>\n", True),
+        ("关于某事的通知\n各单位：\n一、新建20个<br>改造5个。\n某局\n2026年1月1日\n", False),
+        ("| 甲 | 乙 |\n|---|---|\n| 一<br>二<br>三 | 丙 |\n\n\n", False),
+    ],
+)
+def test_lines_that_elements_end_are_those_of_a_page(text: str, is_page: bool) -> None:
+    found = bytes_to_format(text.encode())
+    assert (found is not None and "html" in found.reader) is is_page

@@ -91,7 +91,7 @@ def text_to_duty(part: str) -> list[Assigned]:
     if not _AFTER_NAME.search(part, 1):
         return []
     start = patterns.match(
-        r"(?:第[一二三四五六七八九十百\d]+条)?\s*(?:【[^】]{1,12}】)?\s*(?:（[一二三四五六七八九十\d]+）|\d+\.|[一二三四五六七八九十]是|请|\p{Han}{0,4}由(?!于)|其中)?",
+        r"(?:第[一二三四五六七八九十百\d]+条)?\s*(?:【[^】]{1,12}】)?\s*(?:（[一二三四五六七八九十\d]+）|\d+[.、]|[一二三四五六七八九十]是|请|\p{Han}{0,4}由(?!于)|其中)?",
         part,
     )
     offset = start.end() if start else 0

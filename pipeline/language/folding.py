@@ -31,7 +31,7 @@ _SUPPLEMENT = dict(
 
 FOLDS = str.maketrans(_PUNCTUATION | _WIDTH | _RADICALS | _SUPPLEMENT)
 # Most texts have none of them, and no comma or colon to look at.
-_FOLDED = frozenset(",:［］").union(chr(char) for char, read in FOLDS.items() if read != chr(char))
+_FOLDED = frozenset(",:［］<").union(chr(char) for char, read in FOLDS.items() if read != chr(char))
 # A comma or colon between digits is part of a number or a ratio (1,000; 1:3; 12:00), else punctuation.
 BETWEEN_DIGITS = {",": "，", ":": "：", "，": "，", "：": "："}
 _SQUARE = str.maketrans("［］", "（）")
@@ -44,6 +44,8 @@ def fold(text: str) -> str:
     folded = text.translate(FOLDS)
     if "［" in folded or "］" in folded:
         folded = _with_round_brackets(folded)
+    if "<" in folded and ">" in folded:
+        folded = _with_book_marks(folded)
     if "," not in folded and ":" not in folded:
         return folded
     chars = list(folded)
@@ -63,3 +65,27 @@ def _with_round_brackets(text: str) -> str:
         if char == "［" and year.isdecimal() and year[:2] in ("19", "20") and text[end : end + 1] == "］":
             chars[at], chars[end] = "〔", "〕"
     return "".join(chars).translate(_SQUARE)
+
+
+_SHORTEST_TITLE, _LONGEST_TITLE = 4, 60
+
+
+def _with_book_marks(text: str) -> str:
+    """<甲市实施方案> is a title as 《甲市实施方案》; 浓度<35 and <p> are none, nor what holds a stop or another mark."""
+    chars = list(text)
+    start = text.find("<")
+    while start >= 0:
+        end = text.find(">", start)
+        title = text[start + 1 : end] if end > 0 else ""
+        fits = _SHORTEST_TITLE <= len(title) <= _LONGEST_TITLE and _is_han(title[0]) and _is_han(title[-1])
+        if fits and not set(title) & _NOT_IN_TITLES:
+            chars[start], chars[end] = "《", "》"
+        start = text.find("<", start + 1)
+    return "".join(chars)
+
+
+_NOT_IN_TITLES = frozenset("<，。；、：\n《》=")
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff" or char in "“”（）"

@@ -22,8 +22,8 @@ _HELD_AGAINST = "{link.than}{time}|{link.prep}{time}{reach}{noun|measure}|{core|
 
 
 _RECKONED = ("link", "told")
-# 根据第七次人口普查数据，…; 经调查，…: what somebody found.
-_FOUND_OUT = "^(?:{link.prep|link.told}){!hard|qty|plan}{0,8}{mark.，}"
+# 根据第七次人口普查数据，…; 经调查，…; 调查结果显示，…: what somebody found.
+_FOUND_OUT = "^(?P<link>{link.prep|link.told})?(?:{!hard|qty|plan}){1,8}{mark.，}"
 # 自2023年3月启动以来: since when something has been so.
 _SINCE = "{time}@P{0,4}{past.since}"
 
@@ -62,7 +62,8 @@ def held_against(tokens: tuple[Token, ...]) -> set[int]:
 def _is_found_out(tokens: Sequence[Token]) -> bool:
     """Whether a sentence opens with what somebody found out, and wants nothing."""
     match = compiled(_FOUND_OUT).match(line(tokens))
-    if not match or not tokens[match.end() - 2].text.endswith(words("finding")):
+    told = words("finding") if match and match["link"] else words("finding", "told")
+    if not match or not tokens[match.end() - 2].text.endswith(told):
         return False
     return all(t.kind != "plan" for t in tokens)
 
@@ -71,15 +72,15 @@ _WHOLE = 100
 
 
 def _is_composed(tokens: Sequence[Token], at: int) -> bool:
-    """笔试占60%、面试占40%: the parts of which a whole is made, which its shares add up to."""
+    """笔试占60%、面试占40%; 基金支付70%，个人承担30%: the parts of which a whole is made, which its shares add up to."""
     if any(t.kind in ("plan", "time", "aim") for t in tokens):
         return False
-    shares = [i for i, t in enumerate(tokens[1:], 1) if t.cls == "share" and tokens[i - 1][:2] == _OF]
+    shares = [i for i, t in enumerate(tokens[1:], 1) if t.cls == "share" and tokens[i - 1][:2] in _PARTS]
     values = [said.value for i in shares if isinstance(said := tokens[i].said, Quantity)]
     return at in shares and len(values) > 1 and round(sum(values), 6) == _WHOLE
 
 
-_OF = ("reach", "of")
+_PARTS = (("reach", "of"), ("spend", "pay"), ("spend", ""), ("does", ""), ("divide", ""))
 _FIRST_YEAR = 1950
 # 2025年底, 2025年6月末: not 2025年底前, by which something was to be done.
 _ENDS = ("底", "末")
@@ -155,7 +156,7 @@ def _of_then(token: Token) -> bool:
 
 # What ends the telling of a year that is over, and of how things stood on a day.
 _OVER, _STOOD = "{plan}", "{plan|make|up|down|hold|comparator.>=|comparator.<=}"
-_STANDS = "^(?:{fill|noun}){0,3}(?:{past}{qty.time}?{mark.，}|{past.since}|{comparator.~=}?{qty.time}{come})|^(?:{scope|modal}){0,3}{past.year}"
+_STANDS = "^(?:{fill|noun|make}){0,3}(?:{past}{qty.time}?{mark.，}|{past.since}|{comparator.~=}?{qty.time}{come})|^(?:{scope|modal}){0,3}{past.year}"
 
 
 def still_tells(reading: Reading, tokens: tuple[Token, ...], told: str) -> str:

@@ -740,6 +740,12 @@ def test_what_was_reckoned_or_names_is_no_target(text: str, found: int) -> None:
         ("近年来，水利事业成效显著。自来水普及率达到92%以上。", []),
         ("截至2021年底，共有薄弱学校30所。实施提升工程，新建校舍5万平方米。", [5]),
         ("目前，各地条件不一。每所学校教师不少于12人。", [12]),
+        # What somebody found out, and how a cost is shared.
+        ("调查结果显示，居民满意度为92.6%，比上年提高1.3个百分点。", []),
+        ("手术费用由基金支付70%，个人承担30%。", []),
+        # A norm for each of so many is no number of them.
+        ("12个乡镇卫生院床位不少于30张。", [30]),
+        ("一辆校车核定乘员人数不得超过19人。", [19]),
         # What nobody sets.
         ("最高气温达到40℃以上，停止户外作业。", []),
         ("抽查企业860户，发现问题132户。", []),

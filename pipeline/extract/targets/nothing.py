@@ -66,7 +66,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("where", "{link.at}{scope}?{this.count}{bound}?@n{1,4}{make}@np*{qty.count|qty.length|qty.area}", "scope", ("在36个重点城市新建学校2000所", "在全市12个乡镇修缮祠堂30座"), ("在全市25个街道设置审批设备", "在25个街道、100个社区设置审批设备")),
     Row("as what", "{link.prep}(?:{fill|comparator|noun|verb})*{this.count}{bound}?@np*{reach.be}(?!(?:{noun|modal})*{aim})", "scope", ("以户均3人为基准测算承载能力", "以3家龙头企业为引领", "以20个重点镇为支撑"), ("新建3家龙头企业为引领", "以新增托育机构3家为目标")),
     Row("who must", "(?:^|{hard})(?:{fill|noun})*{verb}{this.count}{bound}{link.de}?{noun}{1,4}(?:{!hard|this})*?(?:{not}|{plan}(?:{make|verb|hold}))", "scope", ("核载9人以上客车不得通行", "核载7人以上的客运车辆应安装监控"), ("培训30人以上",)),
-    Row("who have", "{own}{this.count}{bound}?@np{0,5}{link.de}", "scope", ("养育至少有2名未成年子女的家庭可以申请",), ()),
+    Row("who have", "{own}{this.count}{bound}?@np{0,5}{link.de}|(?<!{plan|time.by|time.during|each}{!stop}*)(?:^|{hard}){own}{qty.count}@n{1,4}{link.de}{noun}*{measure}(?:{!hard|plan|make|time})*{this}", "scope", ("养育至少有2名未成年子女的家庭可以申请", "有3座桥梁的宽度在4米以下"), ("到2027年，有3个镇的覆盖率达到90%",)),
     Row("bounds of a class", "{comparator}{this.area|this.length|this.volume}@S*?{mark.，}{link.prep|link.by}{qty}|{includes.with}(?:{noun|measure|modal|loan|fund}){1,6}{this}(?:{bound.<|bound.<=}){mark.，}@np{1,6}{qty}", "scope", ("面积小于144平方米，按1.5车位配建", "其中单笔保单金额200万元及以下，费率降至2%", "其中单笔贷款金额300万元及以下，担保费率降至1%"), ("面积不小于144平方米",)),
     Row("conditions met", "{if.met}@P*{this}{bound}?{mark.etc}?@np{0,3}?{paper}|{if.met}@np*{mark.（}(?:{!mark.）})*{this}", "condition", ("符合办结率达到44%等条件的优先推荐", "符合条件的家庭（人均住房面积低于15平方米）可申请"), ("符合条件的企业达到44家",)),
     Row("size of it", "{make}{this.count}{link.de}{noun}", "scope", ("组建15人的专家团队", "培养30人的骨干队伍"), ("组建15人以上的专家团队", "组建专家团队15个")),

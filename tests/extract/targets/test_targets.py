@@ -746,6 +746,8 @@ def test_what_was_reckoned_or_names_is_no_target(text: str, found: int) -> None:
         # A norm for each of so many is no number of them.
         ("12个乡镇卫生院床位不少于30张。", [30]),
         ("一辆校车核定乘员人数不得超过19人。", [19]),
+        ("只有3个站点的面积达到400平方米以上。", []),
+        ("有3座桥梁的宽度在4米以下。", []),
         # What nobody sets.
         ("最高气温达到40℃以上，停止户外作业。", []),
         ("抽查企业860户，发现问题132户。", []),

@@ -34,7 +34,7 @@ def as_ended(
     """Where rows end so: all of them as printed, or all but one, in the one way in which the sums come out."""
     if not end_where_filled(draft, rows, _FEWEST_WHOLE):
         return None
-    printed = {i: [r for r in found if ends_so(draft.rows[i].slots, r)] for i, found in options.items()}
+    printed = {i: [r for r in found if _ends_so(draft.rows[i].slots, r)] for i, found in options.items()}
     found = choose(printed, equations).found if all(printed.values()) else ()
     if found:
         return found[0] if len(found) == 1 else None
@@ -48,7 +48,19 @@ def as_ended(
     return ways[0] if len(ways) == 1 else None
 
 
-def ends_so(printed: Sequence[Slot], reading: Reading) -> bool:
+def _ends_so(printed: Sequence[Slot], reading: Reading) -> bool:
     """Each cell stands in the column in which it is printed, and blanks behind the last."""
     size = len(printed)
     return reading.slots[:size] == tuple(printed) and not any(slot.text for slot in reading.slots[size:])
+
+
+def runs_on(printed: Sequence[Slot], reading: Reading) -> bool:
+    """The cells stand as far from one another as they are printed, or were counted otherwise: no blank is put in between."""
+    words = _trimmed(printed)
+    return reading.is_odd or _trimmed(reading.slots) == words
+
+
+def _trimmed(slots: Sequence[Slot]) -> list[str]:
+    """The texts without the blanks before and behind them."""
+    filled = [j for j, slot in enumerate(slots) if slot.text]
+    return [slot.text for slot in slots[filled[0] : filled[-1] + 1]] if filled else []

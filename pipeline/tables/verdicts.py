@@ -29,9 +29,11 @@ from pipeline.tables.readings import (
     plain_readings,
     run_readings,
 )
-from pipeline.tables.row_ends import as_ended, end_where_filled, ends_so
+from pipeline.tables.row_ends import as_ended, end_where_filled, runs_on
 from pipeline.tables.slipped_rows import other_ways
 from pipeline.tables.sums import column_sums
+
+_FEW_PARTED = 8  # of so many rows one that lost a blank inside does not say that the others did
 
 Options = dict[int, list[Reading]]
 
@@ -160,10 +162,10 @@ def _misprint(case: Case) -> Verdict | None:
 
 def _by_evidence(case: Case) -> Verdict:
     """The reading of each row that headings and identities prefer; a row that can stand as printed does, if no sum is
-    stated and rows end here where their last filled cell does: none of them lost a blank elsewhere."""
-    rows, ways = case.draft.rows, likely(case.options)
-    ended = all(any(ends_so(rows[i].slots, reading) for reading in found) for i, found in ways.items())
-    trims = ended and end_where_filled(case.draft, case.rows)
+    stated and rows end here where their last filled cell does: few of them lost a blank elsewhere."""
+    ways = likely(case.options)
+    parted = [i for i, found in ways.items() if not any(runs_on(case.draft.rows[i].slots, r) for r in found)]
+    trims = _FEW_PARTED * len(parted) < len(ways) and end_where_filled(case.draft, case.rows)
     picked: dict[int, Reading] = {}
     one: dict[int, Reading] = {}
     other: dict[int, Reading] = {}

@@ -81,14 +81,19 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
     usual = [row for row in rows if row.role == "body" and len(row.slots) in short]
     if len(body) < _FEWEST and sum(bool(row[0]) for row in usual) < _OFTEN * len(usual):
         labels -= {0}  # the label of a group stands once, whatever the few rows of full width have
-    relations = tuple(differences(draft))
+    laid = draft if len(body) < _FEWEST else replace(draft, rows=(*_headers(draft), *body))
+    relations = tuple(differences(laid))
     return Frame(
         draft.n_cols, frozenset(numeric), frozenset(wordy), labels, meanings, dash_groups(draft),
-        tuple(row_totals(draft)), relations, lengths, lead,
+        tuple(row_totals(laid)), relations, lengths, lead,
         {row[j].text: j for row in reversed(whole) for j in row.filled()[:1] if is_total(row[j].text)},
         tuple(Counter(row[j].text for row in sound if row.role == "body") for j in range(draft.n_cols)),
         customs(body, draft.n_cols, relations), filled_groups(draft),
     )  # fmt: skip
+
+
+def _headers(draft: Draft) -> list[Row]:
+    return [row for row in draft.rows if row.role == "header"]
 
 
 def _named(meanings: Sequence[str], kinds: Sequence[Counter[str]], usual: Sequence[Row]) -> frozenset[int]:
@@ -144,6 +149,7 @@ def _kind(slot: Slot, with_unit: bool = True) -> str:
 def faults(slots: Sequence[Slot], known: Frame) -> int:
     """How often a reading puts words among numbers, a number among words, no label, or breaks a printed sum of the row."""
     wrong = sum(_kind(slots[j]) == "text" and not _has_figure(slots[j].text) for j in known.numeric)
+    wrong += sum(_are_numbers(slots[j].text) for j in range(known.lead, len(slots)) if j not in known.numeric)
     wrong += sum(is_figure(slots[j].text, known.texts[j]) for j in known.wordy)
     wrong += sum(is_of_other_unit(slots[j].text, known.texts[j]) for j in known.numeric)
     wrong += sum(is_unwritten(slots[j].text, known.texts[j]) for j in known.numeric if j >= known.lead)
@@ -159,7 +165,9 @@ def evidence(slots: Sequence[Slot], known: Frame) -> float:
     words = ((slot.text, known.meanings[j]) for j, slot in enumerate(slots) if _kind(slot) == "text")
     good = sum(fit(text, name, False) for text, name in words if name)
     broken = _broken(slots, known.relations, known.n_cols) + known.customs.broken(slots)
-    broken += _FOREIGN * sum(is_of_other_column(slots[j].text, j, known.texts) for j in known.wordy)
+    broken += _FOREIGN * sum(
+        is_of_other_column(slots[j].text, j, known.texts, known.lead) for j in known.wordy
+    )
     return good - _MISMATCH * (broken + stray_dashes(slots, known.groups) + torn(slots, known.dashed))
 
 

@@ -31,6 +31,7 @@ def odd_cells(row: Row, known: Frame) -> Iterator[Odd]:
     if len(row.slots) > known.n_cols:
         yield from _undoubled(row)
         yield from _joined(row)
+        yield from _rejoined(row, known)
     # no cell is lacking that a second number might be of, and no row
     whole = len(row.slots) == known.n_cols and not _holds_lines(row)
     spaced = [j for j, slot in enumerate(row.slots) if j >= known.lead and _is_spaced(slot.text, whole)]
@@ -88,6 +89,18 @@ def _joined(row: Row) -> Iterator[Odd]:
     for j in range(1, len(row.slots)):
         one, two = row.slots[j - 1 : j + 1]
         if _is_name(one.text) and _is_name(two.text) and twice.isdisjoint((one.text, two.text)):
+            both = Slot(one.text + two.text, (*one.parts, *two.parts))
+            yield (
+                replace(row, slots=(*row.slots[: j - 1], both, *row.slots[j + 1 :])),
+                say("cell_printed_in_two", words=both.text),
+            )
+
+
+def _rejoined(row: Row, known: Frame) -> Iterator[Odd]:
+    """Figures in two cells side by side as those of one number: 1 | 28 is 128."""
+    for j in range(known.lead + 1, len(row.slots)):
+        one, two = row.slots[j - 1 : j + 1]
+        if one.text.isdecimal() and two.text.isdecimal() and one.text[0] != "0":
             both = Slot(one.text + two.text, (*one.parts, *two.parts))
             yield (
                 replace(row, slots=(*row.slots[: j - 1], both, *row.slots[j + 1 :])),

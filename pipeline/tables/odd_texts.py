@@ -56,11 +56,12 @@ def is_of_other_unit(text: str, others: Counter[str]) -> bool:
 _FEWEST_ALIKE = 3  # words of a column that end alike
 
 
-def is_of_other_column(text: str, col: int, columns: Sequence[Counter[str]]) -> bool:
-    """Words that other rows have in another column and none has in this one: 租赁 under 备注, 安坪社区 under 镇街."""
+def is_of_other_column(text: str, col: int, columns: Sequence[Counter[str]], lead: int) -> bool:
+    """Words that other rows have in another column and none has in this one: 租赁 under 备注; of the `lead`ing columns, that
+    name the rows, also names that end as those of another: 安坪社区 under 镇街."""
     if not text or is_total(text) or text in columns[col]:
         return False
     if any(text in column for column in columns):
         return True
-    ends = [sum(n for other, n in column.items() if other[-1:] == text[-1]) for column in columns]
-    return not ends[col] and max(ends) >= _FEWEST_ALIKE
+    ends = [sum(n for other, n in column.items() if other[-1:] == text[-1]) for column in columns[:lead]]
+    return col < lead and not ends[col] and max(ends) >= _FEWEST_ALIKE

@@ -80,6 +80,9 @@ def _goes_on(draft: Draft, heads: Sequence[int], col: int) -> bool:
 def _is_rest(upper: str, lower: str) -> bool:
     if ends_name(upper, lower) or is_cut(upper, lower):
         return True
+    words = heading_words()
+    if upper + lower in words and upper not in words:
+        return True
     whole = meaning(upper) in ("row_number", "year_value") or bool(year(upper))
     return not says_itself(lower) and not whole and lower[0] not in _BRACKETS and len(lower) <= _LONGEST
 

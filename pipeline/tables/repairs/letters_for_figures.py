@@ -1,4 +1,4 @@
-"""Letters that recognition took for figures: O and Q for 0, l and I for 1, in a column of figures.
+"""Letters that recognition took for figures: O and Q for 0, l and I for 1, in a column of figures; 〇 for 0.
 
     | 镇   | 床位 |        | 镇   | 床位 |
     | 东镇 | 1O   |        | 东镇 | 10   |
@@ -20,7 +20,9 @@ from pipeline.model import Repair
 from pipeline.tables.build import names_total
 from pipeline.tables.draft import Draft
 
-_FIGURES = str.maketrans("OoQlI|", "000111")
+_FIGURES = str.maketrans("OoQlI|〇○", "00011100")
+_RINGS = frozenset("〇○")  # of which a column may be made that says where something is
+_RINGED = patterns.compile(r"[\d.,〇○]+")
 _RUN = patterns.compile(r"[\d.,OoQlI|]+")
 _YEAR = patterns.compile(r"(?<![\dA-Za-z])[12lI][\dOolI]{3}(?=年|$)")
 _FEWEST_VALUES = 2  # one value beside it is no column of values
@@ -61,6 +63,8 @@ def _as_year(text: str) -> str:
 
 def _as_figures(text: str) -> str:
     """The text with figures for the letters that look like them; "" where that gives no value or it is one as it stands."""
+    if _is_ringed(text):
+        return text.translate(_FIGURES)
     stands = value_cell(text)
     if is_value(text) and not (stands and stands.misread):
         return ""
@@ -68,13 +72,21 @@ def _as_figures(text: str) -> str:
     return written if written != text and is_value(written) else ""
 
 
+def _is_ringed(text: str) -> bool:
+    return not _RINGS.isdisjoint(text) and bool(_RINGED.fullmatch(text))
+
+
 def _of_values(draft: Draft, row: int, col: int) -> bool:
-    """Whether the other cells of a column are values, most of them, dashes left out; a printed total makes it one."""
+    """Whether the other cells of a column are values, most of them, dashes left out; a printed total makes it one. 〇 is a
+    figure only where all others are."""
     texts = [
         r[col].text
         for k, r in enumerate(draft.rows)
         if k != row and r.role in ("body", "total") and r[col].text
     ]
+    if _is_ringed(draft.rows[row][col].text):
+        others = [text for text in texts if not is_dash(text) and not _is_ringed(text)]
+        return len(others) >= _FEWEST_VALUES and all(map(is_value, others))
     values = sum(is_value(text) or bool(_as_figures(text)) for text in texts)
     added = any(names_total(r) and is_value(r[col].text) for r in draft.rows)
     return (added or values >= _FEWEST_VALUES) and 2 * values > len(texts) - sum(map(is_dash, texts))

@@ -14,7 +14,7 @@ from pipeline.language.words import alternation
 
 # A space counts only between Latin letters or figures; elsewhere it comes from letter-spacing,
 # justification or a line end, none of which separates words in Chinese.
-_IDLE_SPACE = patterns.compile(r"(?<![0-9A-Za-z.,%])\s+|\s+(?![0-9A-Za-z])")
+_IDLE_SPACE = patterns.compile(r"(?<![0-9A-Za-z.,%\s])\s+|\s+(?![0-9A-Za-z\s])")
 # 2 0 2 5 年: every character by itself, figures too, which only letter-spacing does.
 _LETTER_SPACED = patterns.compile(r"\s*(?:\S\s+)+\p{Han}(?:\s+\S)*\s*")
 _NUMBER = patterns.compile(
@@ -54,12 +54,13 @@ def fold(text: str) -> str:
 def squeeze(text: str) -> str:
     """Printed text without the spaces and line ends that mean nothing in Chinese.
 
-    >>> squeeze("村 级 互 助养 老点 (个)")
-    '村级互助养老点(个)'
+    >>> squeeze("村 级 互 助养 老点 (个)"), squeeze("15   29")
+    ('村级互助养老点(个)', '15 29')
     """
     if _LETTER_SPACED.fullmatch(text):
         return "".join(text.split())
-    return _IDLE_SPACE.sub("", text.strip())
+    kept = _IDLE_SPACE.sub("", text.strip())
+    return " ".join(filter(None, kept.split(" "))) if "  " in kept else kept
 
 
 @lru_cache(65536)

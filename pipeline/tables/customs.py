@@ -38,8 +38,15 @@ class Customs(NamedTuple):
     def broken(self, slots: Sequence[Slot]) -> float:
         """How often a row breaks with them."""
         nones = sum(costs.get(_none(slot), 0) for slot, costs in zip(slots, self.costs, strict=False))
-        strange = sum(_is_beyond(slot, size) for slot, size in zip(slots, self.sizes, strict=False))
-        return nones + strange + sum(_pattern(slots, cols) not in usual for cols, usual in self.together)
+        return (
+            nones
+            + self.strange(slots)
+            + sum(_pattern(slots, cols) not in usual for cols, usual in self.together)
+        )
+
+    def strange(self, slots: Sequence[Slot]) -> int:
+        """How many figures are far less or far more than those of their columns."""
+        return sum(_is_beyond(slot, size) for slot, size in zip(slots, self.sizes, strict=False))
 
 
 def customs(body: Sequence[Row], n_cols: int, relations: Sequence[RowRelation]) -> Customs:

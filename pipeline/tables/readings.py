@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.language.cells import is_dash, is_subtotal, is_total
 from pipeline.messages import Message
 from pipeline.tables.chances import chance
 from pipeline.tables.draft import BLANK, Row, Slot
 from pipeline.tables.frame import Frame, breaks, evidence, faults, of_totals, opens_with_number
+from pipeline.tables.homes import at_home, label_left, strangeness
 from pipeline.tables.odd_cells import Odd, odd_cells
 from pipeline.tables.placements import Columns, moves, placements
 from pipeline.tables.reading_steps import steps_to
@@ -89,11 +89,20 @@ def _places(row: Row, known: Frame) -> list[Columns] | None:
 
 def best_readings(row: Row, known: Frame) -> list[Reading] | None:
     """Those with blanks put in or taken out; where such put cells where they may not stand, odd ones that do not; where all
-    break an identity of the other rows, those in which figures ran together that do not."""
+    break an identity of the other rows, those in which figures ran together that do not, and these too where in all others
+    a figure is far from those of its column."""
     known = of_totals(known) if row.role == "total" else known
     found = readings(row, known)
     if found and not found[0].faults and all(breaks(r.slots, known) for r in found):
         return [r for r in run_readings(row, known) if not (r.faults or breaks(r.slots, known))] or found
+    if (
+        row.role == "body"
+        and found
+        and not found[0].faults
+        and all(known.customs.strange(r.slots) for r in found)
+    ):
+        runs = run_readings(row, known)
+        return [*found, *(r for r in runs if not (r.faults or known.customs.strange(r.slots)))]
     if found is None or not found or not found[0].faults:
         return found
     odd = [*odd_readings(row, known), *run_readings(row, known)]
@@ -102,8 +111,15 @@ def best_readings(row: Row, known: Frame) -> list[Reading] | None:
 
 
 def odd_readings(row: Row, known: Frame) -> list[Reading]:
-    """Readings in which a cell was printed twice or in two, or several cells in one."""
-    return _counted(odd_cells(row, known), known)
+    """Readings in which a cell was printed twice or in two, or several cells in one: this is likelier in a row that lacks
+    as many as the blanks in it part."""
+    found = _counted(odd_cells(row, known), known)
+    if len(row.slots) != known.n_cols - 1:
+        return found
+    spaced = (any(step.key == "figures_spaced" for step in r.steps) for r in found)
+    return [
+        replace(r, evidence=r.evidence - _REFILLED * is_one) for r, is_one in zip(found, spaced, strict=True)
+    ]
 
 
 def run_readings(row: Row, known: Frame) -> list[Reading]:
@@ -135,7 +151,7 @@ def _distinct(row: Row, found: Iterable[Columns], known: Frame) -> list[Reading]
     best = [one for one, n in zip(laid, wrong, strict=True) if n == least]
     laid_out = (
         Reading(
-            _at_home(slots, known),
+            at_home(slots, known),
             steps_to(row.filled(), cols),
             evidence(slots, known) - _REFILLED * _is_refilled(row, cols, known),
             least,
@@ -157,42 +173,11 @@ def _unlike(found: Iterable[Reading], known: Frame) -> list[Reading]:
     """Equal readings once: of those that differ in where 合计 stands the one where it is usual."""
     unique: dict[tuple[str, ...], Reading] = {}
     for reading in found:
-        key = _label_left(reading.slots, known)
-        if key not in unique or _strange(reading, known) < _strange(unique[key], known):
+        key = label_left(reading.slots, known)
+        if key not in unique or strangeness(reading.slots, known) < strangeness(unique[key].slots, known):
             unique[key] = reading
     return list(unique.values())
 
 
 def _alike(slots: Sequence[Slot], known: Frame) -> tuple[str, ...]:
-    return _label_left(_at_home(slots, known), known)
-
-
-def _label_left(slots: Sequence[Slot], known: Frame) -> tuple[str, ...]:
-    """The texts of a row; 合计 under 序号 or under one of the labels beside it is the same."""
-    texts = [slot.text for slot in slots]
-    first = next((j for j, text in enumerate(texts) if text), 0)
-    if 0 < first < known.lead and is_total(texts[first]):
-        texts[0], texts[first] = texts[first], ""
-    return tuple(texts)
-
-
-def _strange(reading: Reading, known: Frame) -> int:
-    """How far 合计 stands from where whole rows have it; else from the first column, and if not there from where 小计 is."""
-    first = next((j for j, slot in enumerate(reading.slots) if slot), 0)
-    word = reading.slots[first].text if reading.slots else ""
-    if not is_total(word):
-        return 0
-    names = max(0, known.lead - 1)
-    if word in known.total_places or is_subtotal(word) or not first:
-        return abs(first - known.total_places.get(word, names if is_subtotal(word) else 0))
-    return 1 + abs(first - next(iter(known.total_places.values()), names))
-
-
-def _at_home(slots: Sequence[Slot], known: Frame) -> tuple[Slot, ...]:
-    """A dash alone among the blanks of its group stands at the left edge, where a merged cell has its text."""
-    home = list(slots)
-    for start, end in known.groups:
-        filled = [j for j in range(start, end) if slots[j]]
-        if len(filled) == 1 and is_dash(slots[filled[0]].text):
-            home[start:end] = [slots[filled[0]], *(BLANK,) * (end - start - 1)]
-    return tuple(home)
+    return label_left(at_home(slots, known), known)

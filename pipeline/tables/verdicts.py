@@ -21,7 +21,7 @@ from pipeline.tables.choice import (
 )
 from pipeline.tables.draft import Draft
 from pipeline.tables.equations import Equations
-from pipeline.tables.frame import Frame
+from pipeline.tables.frame import Frame, of_totals
 from pipeline.tables.readings import (
     Reading,
     fits_as_printed,
@@ -132,14 +132,20 @@ def _with_odd(case: Case) -> Verdict | None:
 
 
 def _with_runs(case: Case) -> Verdict | None:
-    """The one way in which figures of damaged rows run together, which alone makes the sums come out; likely, not proved."""
-    runs = {i: run_readings(case.draft.rows[i], case.known) for i in case.options}
-    if not any(runs.values()):
-        return None
-    odd = {i: odd_readings(case.draft.rows[i], case.known) for i in runs}
-    more = {i: [*found, *odd[i], *runs[i]] for i, found in case.options.items()}
-    found = _by_sums(replace(case, options=more))
-    return replace(found, proved=False) if found and not found.rivals else None
+    """The one way in which figures of damaged rows run together, those of the sums last, which alone makes the sums come
+    out; likely, not proved."""
+    for of_sums in (False, True):
+        more, counted = dict(case.options), False
+        for i, found in case.options.items():
+            row, known = case.draft.rows[i], of_totals(case.known) if i in case.scopes else case.known
+            runs = run_readings(row, known) if of_sums or i not in case.scopes else []
+            least = min(reading.faults for reading in found)
+            more[i] = [*found, *(r for r in (*odd_readings(row, known), *runs) if r.faults <= least)]
+            counted = counted or bool(runs)
+        verdict = _by_sums(replace(case, options=more)) if counted else None
+        if verdict:
+            return None if verdict.rivals else replace(verdict, proved=False)
+    return None
 
 
 def _with_one_moved(case: Case) -> Verdict | None:

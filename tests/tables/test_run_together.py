@@ -56,6 +56,13 @@ def mended(whole: str, *changes: tuple[str, str]) -> Whole:
         (PLAN, [("| 35 | 24 | 5 |", "| 3524 |  | 5 |")]),
         (MONEY, [("| 5 | 14.8 | 改建 |", "|  | 514.8 | 改建 |")]),
         (YEARS, [("| 120 | 4 | 31 |", "| 120 | 431 |  |")]),
+        # Two rows, of which one has a blank left between its figures.
+        (PLAN, [("| 35 | 24 | 5 |", "| 35 | 24 5 |"), ("| 0 | 10 | 19 |", "| 010 | 19 |")]),
+        (PLAN, [("| 35 | 24 | 5 |", "| 35 | 24   5 |")]),
+        # One number in two cells.
+        (PLAN, [("| 35 | 24 | 5 |", "| 3 | 5 | 24 | 5 |")]),
+        (PLAN, [("| 58 | 34 | 275 |", "| 58 | 34 | 2 | 75 |")]),
+        (YEARS, [("| 120 | 4 | 31 |", "| 1 | 20 | 4 | 31 |")]),
         # The blank between thousands.
         (PLAN.replace("248", "1248").replace("275", "1275"), [("| 1248 |", "| 1 248 |"), ("| 1275 |", "| 1 275 |")]),
         (YEARS.replace("120", "3120").replace("192", "3192"), [("| 3120 |", "| 3 120 |")]),
@@ -111,4 +118,24 @@ def test_halves_are_numbers_as_people_write_them() -> None:
 )
 def test_a_number_for_a_name_is_never_certified(whole: str, change: tuple[str, str]) -> None:
     found = mended(whole, change)
+    assert found.table is not None and found.table.status != "certified"
+
+
+TOWNS = """
+    | 镇街 | 床位 | 公厕 | 户数 |
+    | 东镇 | 3 | 75 | 211 |
+    | 西镇 | 1 | 23 | 204 |
+    | 南镇 | 1 | 56 | 145 |
+    | 北镇 | 2 | 42 | 286 |
+    | 上镇 | 2 | 33 | 656 |
+    | 中镇 | 3 | 48 | 275 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("printed", "row"), [("| 248 | 275 |", "| 2 | 48 | 275 |"), ("| 2 | 4 | 8 | 275 |", "| 2 | 48 | 275 |")]
+)
+def test_without_sums_figures_are_counted_so_that_none_is_far_from_its_column(printed: str, row: str) -> None:
+    found = mended(TOWNS, ("| 3 | 48 | 275 |", printed))
+    assert f"中镇 {row}" in draw(found.table)
     assert found.table is not None and found.table.status != "certified"

@@ -239,3 +239,20 @@ def test_a_zero_between_rows_is_no_page_number() -> None:
         """
     )
     assert not [repair for repair in mend_fragment(printed).repairs if repair.kind == "furniture"]
+
+
+def test_a_ring_among_figures_is_a_nought() -> None:
+    whole = mend_fragment(
+        drawn(
+            "| 镇街 | 床位 | 公厕 |\n| 东镇 | 〇 | 1 |\n| 西镇 | 2 | 3〇 |\n| 南镇 | 5 | 4 |\n| 合计 | 7 | 35 |"
+        )
+    )
+    assert "| 东镇 | 0 | 1 |\n| 西镇 | 2 | 30 |" in draw(whole.table)
+    assert {repair.kind for repair in whole.repairs} == {"misread_digit"}
+
+
+def test_rings_that_mark_where_something_is_stay() -> None:
+    whole = mend_fragment(
+        drawn("| 镇街 | 床位 | 公厕 |\n| 东镇 | 2 | ○ |\n| 西镇 | 2 |  |\n| 南镇 | 5 | ○ |\n| 合计 | 9 | 2 |")
+    )
+    assert "| 东镇 | 2 | ○ |" in draw(whole.table)

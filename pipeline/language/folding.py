@@ -34,11 +34,20 @@ FOLDS = str.maketrans(_PUNCTUATION | _WIDTH | _RADICALS | _SUPPLEMENT)
 _FOLDED = frozenset(",:［］<").union(chr(char) for char, read in FOLDS.items() if read != chr(char))
 # A comma or colon between digits is part of a number or a ratio (1,000; 1:3; 12:00), else punctuation.
 BETWEEN_DIGITS = {",": "，", ":": "：", "，": "，", "：": "："}
+# Characters that look alike where only one of them can stand: what is misread, what is meant, and what stands behind it.
+_BEHIND_NUMBER = "0123456789一二两三四五六七八九十百每"
+_MISREAD = (
+    *((f"不{how}{char}", f"不{how}于", _BEHIND_NUMBER) for how in "少低小高大多晚迟早" for char in "干千"),
+    *((f"{before}曰", f"{before}日", "") for before in ("之", "即", "工作", "自然")),
+    *((f"{size}无以", f"{size}元以", "上下内") for size in "万亿百千"),
+)
+_LIKE_OTHERS = frozenset("干千曰无")
 _SQUARE = str.maketrans("［］", "（）")
 
 
 def fold(text: str) -> str:
     """`text` with look-alikes folded; same length, character by character."""
+    text = _as_meant(text)
     if _FOLDED.isdisjoint(text):
         return text
     folded = text.translate(FOLDS)
@@ -65,6 +74,20 @@ def _with_round_brackets(text: str) -> str:
         if char == "［" and year.isdecimal() and year[:2] in ("19", "20") and text[end : end + 1] == "］":
             chars[at], chars[end] = "〔", "〕"
     return "".join(chars).translate(_SQUARE)
+
+
+def _as_meant(text: str) -> str:
+    """不少干20个 is 不少于20个, but 不少干部 is as printed."""
+    if _LIKE_OTHERS.isdisjoint(text):
+        return text
+    for wrong, meant, behind in _MISREAD:
+        at = text.find(wrong)
+        while at >= 0:
+            end = at + len(wrong)
+            if not behind or text[end : end + 1] in tuple(behind):
+                text = text[:at] + meant + text[end:]
+            at = text.find(wrong, end)
+    return text
 
 
 _SHORTEST_TITLE, _LONGEST_TITLE = 4, 60

@@ -28,6 +28,8 @@ _BRANCHES = (
 )
 # 红嘴开发区分局 behind 甲市公安局: what a body is called in a part of its place begins no name.
 _OFFICE_OF = patterns.compile(rf"{PLACE}(?:分局|支局|分院|分会|分队|支队|大队|中队)")
+# 甲市新站高新技术产业开发区管委会: what kind of zone it is begins no name.
+_ZONES = ("高新", "经济", "工业", "产业", "综合保税", "保税", "开发区", "示范")
 _HEAD_OF_COUNTRY = "中共|中国|国家|全国|中华|共青团"
 _SEATS, _LONGEST_SEAT, _SHORTEST_NAME = "省市区县州盟旗镇", 8, 4
 _GOES_ON = ("和", "与", "及", "、")
@@ -157,7 +159,8 @@ def glued_names(text: str, start: int, stop: int) -> list[Part]:
     heads = patterns.compile("|".join([_HEAD_OF_COUNTRY, *map(patterns.escape, _places(text[start:stop]))]))
     for head in heads.finditer(text, start + _SHORTEST_NAME, stop - 2):
         rest = text[head.start() : stop]
-        if is_body_name(text[cuts[-1] : head.start()]) and is_body_name(rest) and not _OFFICE_OF.match(rest):
+        is_part = _OFFICE_OF.match(rest) or rest.startswith(_ZONES)
+        if is_body_name(text[cuts[-1] : head.start()]) and is_body_name(rest) and not is_part:
             cuts.append(head.start())
     parts = list(pairwise([*cuts, stop]))
     return parts if len(parts) > 1 and all(is_body_name(text[a:b]) for a, b in parts) else []

@@ -13,7 +13,7 @@ from pipeline.language.labels import LABEL
 from pipeline.outline.body_names import is_body_name, is_end_of_name
 from pipeline.outline.dates import line_to_date, signed_date
 from pipeline.outline.lines import Line
-from pipeline.outline.title_words import SIGNED
+from pipeline.outline.title_words import HEAD_OF_NAME, SIGNED
 from pipeline.outline.torn import ends_sentence, has_open_bracket
 
 # 甲市民政局 乙局关于…, 甲市人民政府文件: what stands behind a name in a title and in a red head.
@@ -102,10 +102,12 @@ def _ends_value(text: str) -> bool:
 
 
 def _is_parted(line: Line, above: str, names: str) -> bool:
-    """Whether a name behind an empty line signs, though no stop ends what is above: 请抓好落实 |  | 某市人民政府 | 2026年3月1日."""
+    """Whether a name behind an empty line or a sentence signs, though no stop ends what is above: 请结合实际，抓好落实 |
+    某市人民政府 | 2026年3月1日."""
     goes_on = above.endswith(_GOES_ON) or has_open_bracket(above) or is_body_name(above)
     name = SIGNED.sub("", names)
-    return line.gap > 0 and not goes_on and is_body_name(name) and not is_end_of_name(name)
+    is_below = line.gap > 0 or ("，" in above and HEAD_OF_NAME.match(name) is not None)
+    return is_below and not goes_on and is_body_name(name) and not is_end_of_name(name)
 
 
 def _names(line: Line) -> Iterator[str]:

@@ -191,3 +191,21 @@ def test_a_first_sentence_without_a_stop_is_no_title() -> None:
 def test_letters_of_a_number_printed_apart_are_no_cells() -> None:
     number = " ".join("临政办发〔2024〕15号")
     assert block(f"关于做好防汛工作的通知\n{number}\n\n各县：\n{TEXT}").doc_number == "临政办发〔2024〕15号"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["临江新站高新技术产业开发区管委会", "临江市新站经济技术开发区管委会", "临江东站工业园区管理委员会"],
+)
+def test_what_kind_of_zone_a_body_is_of_begins_no_name(name: str) -> None:
+    made = block(
+        f"关于做好防汛工作的通知\n临水〔2024〕3号\n\n各部门：\n请抓好落实。\n\n{name}\n2024年5月2日\n"
+    )
+    assert [named.name for named in made.issuers] == [name]
+
+
+@pytest.mark.parametrize("last", ["请结合实际，认真抓好落实", "现印发给你们，请遵照执行"])
+def test_who_signs_right_below_a_sentence_without_a_stop(last: str) -> None:
+    made = block(f"关于做好防汛工作的通知\n各县水利局：\n{last}\n临江市水利局\n2024年5月2日\n第一章 总则\n")
+    assert [named.name for named in made.issuers] == ["临江市水利局"]
+    assert made.written_date == "2024-05-02"

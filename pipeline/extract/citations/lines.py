@@ -10,7 +10,7 @@ from pipeline.language.cited_numbers import STANDARD_NUMBER
 from pipeline.language.doc_numbers import NUMBERED, line_to_number
 from pipeline.model import Passage
 
-_REACH = 160
+_REACH, _LONGEST_LINE = 160, 30
 _HEAD = ("title", "recipients")
 # A title with the bracket behind it.
 _TITLE = patterns.compile(
@@ -21,9 +21,15 @@ _TITLE = patterns.compile(
 def head_begins(passages: Sequence[Passage]) -> int:
     """Where the title and the addressees begin, of a page whose lines above them say no sentence: these name the notice
     or lead to it (首页 > 政策文件, 粤建规范〔2019〕2号)."""
-    lines = takewhile(lambda p: "。" not in p.text, passages)
+    lines = takewhile(lambda p: not _is_sentence(p), passages)
     heads = [p.places[0] for p in lines if p.role in _HEAD and p.places]
     return max(heads, default=0)
+
+
+def _is_sentence(passage: Passage) -> bool:
+    """Whether a paragraph says something, though its stop is lost: 根据《甲条例》，经市政府同意，现将《乙办法》印发给你们."""
+    text = passage.text
+    return "。" in text or (passage.role == "body" and "，" in text and len(text) > _LONGEST_LINE)
 
 
 def whole(passages: Iterable[Passage]) -> Iterator[Passage]:

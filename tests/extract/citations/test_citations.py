@@ -364,3 +364,16 @@ def test_what_numbers_a_project_a_contract_a_certificate_names_no_document(said:
 
 def test_the_number_of_a_paper_may_be_called_so_too() -> None:
     assert cited("按发文编号为临政发〔2022〕5号的通知执行。") == [(None, "临政发〔2022〕5号")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "现将《甲办法》印发给你们，请结合本单位本部门实际遵照执行",
+        "经研究，现将有关情况通报如下，请各单位结合实际抓好落实",
+    ],
+)
+def test_what_a_letter_without_stops_goes_by_is_cited(said: str) -> None:
+    text = f"临江市教育局关于印发甲办法的通知\n\n各县教育局：\n\n根据《乙意见》（临政发〔2023〕5号），{said}\n\n临江市教育局\n2024年5月2日\n\n甲办法\n\n第一条 本办法适用于全市\n"
+    document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)
+    assert others_of(citations(mend(outline(document)))) == [("乙意见", "临政发〔2023〕5号")]

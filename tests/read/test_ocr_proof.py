@@ -65,3 +65,15 @@ def test_a_heading_over_two_columns_is_none_of_one() -> None:
     rows = [["", "2025年"], ["岗镇", "12"], ["桥镇", "30"]]
     assert not is_proved(table(rows, False, cell(0, 0, "镇街", left=110.0)))
     assert is_proved(table(rows, False, cell(0, 0, "镇街", left=60.0)))
+
+
+def test_a_cell_stands_beside_its_own_row() -> None:
+    """Lines of four rows in one cell, and a label that is in the middle of two rows and was given three."""
+    rows = [["任务", "性质"], ["修塔", "约束性"], ["修桥", "预期性"], ["修路", "预期性"]]
+    assert is_proved(table(rows))
+    joined = cell(1, 2, "城区\n\n\n\n\n\n\n\n山区")
+    assert not is_proved(table([[*row, ""] for row in rows], False, cell(0, 2, "片区"), joined))
+    middle = AlignedCell(1, 2, 3, 1, cell(2, 2, "城区").glyphs)
+    above = AlignedCell(1, 2, 3, 1, cell(1, 2, "\n\n\n城区").glyphs)
+    assert is_proved(table([[*row, ""] for row in rows], False, cell(0, 2, "片区"), middle))
+    assert not is_proved(table([[*row, ""] for row in rows], False, cell(0, 2, "片区"), above))

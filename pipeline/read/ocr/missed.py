@@ -11,7 +11,8 @@ import numpy as np
 from pipeline.read.ocr.engine import Rect
 from pipeline.read.ocr.ink import Picture
 
-_INK = 128
+# Thin strokes of a blurred scan are pale.
+_INK = 190
 # Of the height of a line as found: how far its letters are apart at most, and how far a lone mark is from other words.
 _TOGETHER, _APART = 0.3, 0.7
 # And how high and wide a dash is, and a figure or letter.
@@ -57,7 +58,9 @@ def _within(size: int, limits: tuple[float, float], usual: float) -> bool:
 
 
 def _is_level(mark: Rect, rect: Rect) -> bool:
-    return rect.top < mark.middle[1] < rect.bottom
+    """Beside a line, or a piece of one that it was found without."""
+    near = _LEVEL * rect.height
+    return rect.top - near < mark.middle[1] < rect.bottom + near
 
 
 def _gap(one: Rect, other: Rect) -> float:

@@ -10,6 +10,8 @@ from pipeline.read.ocr.engine import Rect, hull
 
 # How much of the lower of two stretches must stand beside the other for both to be one line.
 _BESIDE = 0.5
+# Of a line's height and of a stretch's width: how far stretches of one row may be out of line, and reach over one another.
+_LEVEL, _OVERLAP = 0.2, 0.5
 # A page set in columns has lines that fill them; lists and signatures in two columns are ragged.
 _FEWEST_ROWS = 5
 _FULL, _MOSTLY = 0.85, 0.6
@@ -40,6 +42,26 @@ def order(rects: Sequence[Rect]) -> list[tuple[int, ...]]:
             lines += [row.members for row in _rows(rects, of_side)]
         start = end
     return lines
+
+
+def joined_rows(rows: Sequence[tuple[int, ...]], rects: Sequence[Rect]) -> list[tuple[int, ...]]:
+    """Rows one after the other at one height as one: a stretch found too wide is not apart from the one beside it."""
+    found: list[tuple[int, ...]] = []
+    for row in rows:
+        if found and _are_one(found[-1], row, rects):
+            found[-1] = tuple(sorted((*found[-1], *row), key=lambda i: rects[i].x0))
+        else:
+            found.append(row)
+    return found
+
+
+def _are_one(one: Sequence[int], other: Sequence[int], rects: Sequence[Rect]) -> bool:
+    pairs = [(rects[i], rects[j]) for i in one for j in other]
+    return all(
+        abs(a.middle[1] - b.middle[1]) <= _LEVEL * min(a.height, b.height)
+        and min(a.x1, b.x1) - max(a.x0, b.x0) <= _OVERLAP * min(a.width, b.width)
+        for a, b in pairs
+    )
 
 
 def _rows(rects: Sequence[Rect], chosen: Sequence[int] | range) -> list[Row]:

@@ -16,17 +16,19 @@ from pipeline.read.pdf.settings import is_figure
 
 # Of a letter's height: how far words may reach into a column beside theirs; lines that are one stand so near.
 _OVER, _LEVEL = 0.3, 0.3
+# And how far a label may be from the middle or the top of its rows.
+_CENTRED = 0.25
 
 
 def is_proved(table: Cells) -> bool:
-    """Headings keep to their columns, numbers of rows count on, no cell has two figures, and rows are told by numbers or the
-    room between them, or each is one line."""
+    """Headings keep to their columns, rows follow one another, numbers of rows count on, no cell has two figures, and rows
+    are told by numbers or the room between them, or each is one line."""
     n_head = _heading_rows(table)
     heads = [cell for cell in table.cells if cell.row < n_head]
     body = [cell for cell in table.cells if cell.row >= n_head]
     if not all(_keeps_to(cell, table.edges) for cell in heads):
         return False
-    if any(_has_figures(cell) for cell in body):
+    if any(_has_figures(cell) for cell in body) or not _are_apart(body):
         return False
     said = {col: cell for cell in heads for col in range(cell.col, cell.col + cell.col_span)}
     numbered = [col for col, cell in said.items() if meaning(cell.text) == "row_number"]
@@ -56,6 +58,28 @@ def lines_of(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
         else:
             lines.append([glyph])
     return lines
+
+
+def _are_apart(body: Sequence[AlignedCell]) -> bool:
+    """No cell stands beside another row than its own, and one over several rows has their middle or begins as they do."""
+    extents: dict[int, tuple[float, float]] = {}
+    for cell in body:
+        if cell.row_span == 1 and cell.glyphs:
+            top, bottom = extents.get(cell.row, (cell.box[1], cell.box[3]))
+            extents[cell.row] = min(top, cell.box[1]), max(bottom, cell.box[3])
+    tall = min((cell.glyphs[0].bottom - cell.glyphs[0].top for cell in body if cell.glyphs), default=0.0)
+    ordered = [extents[row] for row in sorted(extents)]
+    if any(below[0] < above[1] - _OVER * tall for above, below in pairwise(ordered)):
+        return False
+    for cell in body:
+        rows = [extents[row] for row in range(cell.row, cell.row + cell.row_span) if row in extents]
+        if cell.row_span == 1 or not rows or not cell.glyphs:
+            continue
+        top, bottom = min(row[0] for row in rows), max(row[1] for row in rows)
+        off = abs(cell.box[1] + cell.box[3] - top - bottom) / 2
+        if min(off, abs(cell.box[1] - top)) > _CENTRED * tall:
+            return False
+    return True
 
 
 def _has_figures(cell: AlignedCell) -> bool:

@@ -11,7 +11,7 @@ from pipeline.read.ocr.engine import Reading, Rect, hull, read_lines
 from pipeline.read.ocr.ink import Ink, Picture, picture_to_ink, tilt, turned
 from pipeline.read.ocr.lost import with_lost
 from pipeline.read.ocr.misreadings import dashes_of_table, mend_reading
-from pipeline.read.ocr.order import order
+from pipeline.read.ocr.order import joined_rows, order
 from pipeline.read.ocr.page import OcrCell, OcrLine, OcrPage, OcrTable
 from pipeline.read.ocr.places import ink_height
 from pipeline.read.ocr.red_head import join_red_head
@@ -55,9 +55,10 @@ def _page_as_it_lies(picture: Picture, dpi: float) -> tuple[OcrPage, list[float]
     found = _read(black_strips(black, tables, dpi))
     found += join_red_head(_read(red_strips(ink.red, [rect for rect, _ in found], dpi)))
     printed = [(rect, reading) for rect, reading in found if reading.confidence >= _LEAST_SURE]
+    unsure = [rect for rect, reading in found if reading.text and reading.confidence < _LEAST_SURE]
     read_tables = [_read_table(black, table, dpi) for table in tables]
     ruled = list(zip((table.rect for table in tables), read_tables, strict=True))
-    blocks = _in_order(printed, ruled, page)
+    blocks = _in_order(printed, unsure, ruled, page)
     height, width = picture.shape[:2]
     sure = [c for _, reading in found for c in reading.confidences]
     sure += [
@@ -68,12 +69,14 @@ def _page_as_it_lies(picture: Picture, dpi: float) -> tuple[OcrPage, list[float]
 
 def _in_order(
     printed: Printed,
+    unsure: Sequence[Rect],
     tables: Sequence[tuple[Rect, OcrTable]],
     page: Page,
 ) -> list[OcrLine | OcrTable]:
-    rows = order([*(ink_height(page.ink, rect) for rect, _ in printed), *(rect for rect, _ in tables)])
+    places = [*(ink_height(page.ink, rect) for rect, _ in printed), *(rect for rect, _ in tables)]
+    rows = joined_rows(order(places), places)
     words = [[printed[i] for i in members if i < len(printed)] for members in rows]
-    found = rows_to_tables(words, page)
+    found = rows_to_tables(words, unsure, page)
     first = {taken[0]: table for taken, table in found}
     gone = {n for taken, _ in found for n in taken}
     blocks: list[OcrLine | OcrTable] = []

@@ -20,6 +20,8 @@ _SAME_LINE = 0.05
 NARROWEST_TABLE, _LOWEST_TABLE = 1.2, 0.14
 # Of the way between two crossings a line drawn there covers nearly all, text beside it at most a third.
 _DRAWN = 0.7
+# A side is drawn along half of the rows at least; a line down without sides all the way, within so many pixels.
+_HALF, _WHOLE, _STRAIGHT = 0.5, 0.95, 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,18 @@ def _table(across: Picture, down: Picture, dpi: float) -> RuledTable | None:
     below = _walls(across.T, xs, ys, near).T
     if max(below[0].mean(), below[-1].mean()) < _DRAWN:
         return None
-    cells = _cells(xs, ys, _Walls(_walls(down, ys, xs, near), below))
+    beside = _walls(down, ys, xs, near)
+    if not (beside[:, 0].mean() >= _HALF or beside[:, -1].mean() >= _HALF or _has_column(down, ys, xs[1:-1])):
+        return None
+    cells = _cells(xs, ys, _Walls(beside, below))
     return RuledTable(cells, Rect(xs[0], ys[0], xs[-1], ys[-1])) if len(cells) > 1 else None
+
+
+def _has_column(down: Picture, ys: Sequence[int], xs: Sequence[int]) -> bool:
+    """Of a table open at its sides a line down parts nearly all rows from end to end; strokes of letters between two rules
+    as near as lines of text are do not."""
+    whole = _walls(down, ys, xs, _STRAIGHT, _WHOLE)
+    return len(ys) > 2 and bool(xs) and bool((whole.mean(axis=0) >= _DRAWN).any())
 
 
 def _positions(lines: Picture, axis: int, near: float) -> list[int]:
@@ -114,7 +126,7 @@ def _with_edges(positions: list[int], crossing: Picture, axis: int, near: float)
 
 
 def _walls(
-    lines: Picture, bands: Sequence[int], positions: Sequence[int], near: float
+    lines: Picture, bands: Sequence[int], positions: Sequence[int], near: float, least: float = _DRAWN
 ) -> npt.NDArray[np.bool_]:
     """[band, position]: whether a line is drawn there between two of `bands` (rows of `lines`)."""
     reach = max(2, round(near / 2))
@@ -122,7 +134,7 @@ def _walls(
     for i in range(len(bands) - 1):
         for j, at in enumerate(positions):
             strip = lines[bands[i] + 2 : bands[i + 1] - 1, max(0, at - reach) : at + reach + 1]
-            walls[i, j] = strip.size > 0 and float(strip.any(axis=1).mean()) >= _DRAWN
+            walls[i, j] = strip.size > 0 and float(strip.any(axis=1).mean()) >= least
     return walls
 
 

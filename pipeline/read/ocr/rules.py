@@ -20,8 +20,8 @@ _GAP, _LEVEL = 0.25, 0.03
 _SAME_END = 0.12
 # How far the soft edge of a drawn line reaches.
 _SOFT = 0.012
-# Strokes of letters in a row make short lines: above or below those is ink over so much of their length.
-_BESIDE, _LETTERED = 0.03, 0.12
+# Strokes of letters in a row make short lines: right above or below those is ink over so much of their length.
+_BESIDE, _LETTERED = 0.01, 0.06
 
 
 class Page(NamedTuple):
@@ -50,14 +50,21 @@ def rules_across(black: Picture, tables: Sequence[RuledTable], dpi: float) -> Pa
         and any(x0 <= x and x + width <= x0 + w for x0, _, w, _ in wide)
         and (width >= NARROWEST_TABLE * dpi or not _is_of_letters(black, pieces[n], dpi))
     ]
-    drawn = cv2.dilate(
-        np.isin(labels, kept).astype(np.uint8), np.ones((2 * round(_SOFT * dpi) + 1, 3), np.uint8)
-    )
     shown = (pieces[n] for n in kept)
     lines = _joined([((y + height / 2) / dpi, x / dpi, (x + width) / dpi) for x, y, width, height in shown])
     lefts, rights = (_snapped([line[end] for line in lines]) for end in (1, 2))
     placed = [(y * 72, lefts[n] * 72, rights[n] * 72) for n, (y, _, _) in enumerate(lines)]
-    return Page(np.where(drawn > 0, 255, black).astype(np.uint8), placed, dpi)
+    return Page(_without(black, np.isin(labels, kept), dpi), placed, dpi)
+
+
+def _without(black: Picture, drawn: np.ndarray, dpi: float) -> Picture:
+    """The ink without lines and their soft edges, but for the ends of letters that reach there."""
+    soft = round(_SOFT * dpi)
+    around = cv2.dilate(drawn.astype(np.uint8), np.ones((2 * soft + 1, 2 * soft + 1), np.uint8))
+    letters = ((black < 160) & (around == 0)).astype(np.uint8)
+    reached = cv2.dilate(letters, np.ones((4 * soft + 1, 1), np.uint8)) > 0
+    core = cv2.dilate(drawn.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    return np.where(core | ((around > 0) & ~reached), 255, black).astype(np.uint8)
 
 
 def _box(stat: np.ndarray) -> _Box:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 import cv2
 import numpy as np
@@ -25,6 +26,8 @@ _REACH = 2.0
 _LEVEL = 0.15
 # A line of one or two figures is no wider than so many of its heights.
 _LONE = 1.5
+# Lines one below the other are so many times as high as one; letters take so much of the height of a line as found.
+_STACKED, _OF_LETTERS = 1.7, 0.7
 # Inches: a seal is 1.4 to 2 across; what stands in it are its own words, set in an arc.
 _SEAL = (1.2, 2.4)
 _ROUND = (0.75, 1.35)
@@ -48,11 +51,28 @@ def black_strips(ink: Picture, tables: Sequence[RuledTable], dpi: float) -> list
     for table in tables:
         black[table.rect.top : table.rect.bottom, table.rect.x0 : table.rect.x1] = 255
     found = [] if black.min() == 255 else find_lines(black, _LOOK_DPI / dpi)
-    found = widened([rect for rect in found if rect.width and rect.height], black)
+    found = widened(one_line_each([rect for rect in found if rect.width and rect.height], black, dpi), black)
     missed = missed_marks(black, found)
     return [Strip(rect, _line_picture(black, rect)) for rect in found] + [
         Strip(rect, with_margin(rect, rect.height, black), dashes) for rect, dashes in missed
     ]
+
+
+def one_line_each(rects: Sequence[Rect], black: Picture, dpi: float) -> list[Rect]:
+    """Single characters one below the other in a column (个 座 %) are found as one: each is a line."""
+    usual = median(rect.height for rect in rects) if rects else 0.0
+    lines: list[Rect] = []
+    for rect in rects:
+        bands = cell_to_bands(_cut(black, rect), dpi) if rect.height >= _STACKED * usual else []
+        parts = bands_to_lines(bands, _OF_LETTERS * usual)
+        lines += [_moved(part, rect) for part in parts] if len(parts) > 1 else [rect]
+    return lines
+
+
+def _moved(part: Rect, rect: Rect) -> Rect:
+    """A part of a rectangle on the page, with a pixel or two of paper."""
+    top, bottom = max(rect.top, rect.top + part.top - 2), min(rect.bottom, rect.top + part.bottom + 2)
+    return Rect(rect.x0 + part.x0, top, rect.x0 + part.x1, bottom)
 
 
 def _line_picture(black: Picture, rect: Rect) -> Picture:

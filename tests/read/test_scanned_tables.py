@@ -1,4 +1,4 @@
-"""Plans, indicators and tasks drawn with rules, printed and scanned: the facts of their Word twin, a status that is no higher."""
+"""Plans, indicators and tasks drawn with rules or three lines, printed and scanned: the facts of their Word twin, a status that is no higher."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ STATUSES = ("certified", "consistent", "unverified", "ambiguous")
 PITCH, MARGIN = 52, 40
 
 
-def printed(rows: Rows, font_path: str) -> Printer:
-    """A page with the title and the ruled table."""
+def printed(rows: Rows, font_path: str, is_ruled: bool = True) -> Printer:
+    """A page with the title and the table, ruled or with lines above, below the headings and at its end alone."""
     printer = Printer(font_path)
     printer.heading(TITLE)
     draw, font = printer.room(1000), printer.sized(38)
@@ -37,28 +37,36 @@ def printed(rows: Rows, font_path: str) -> Printer:
     for width in widths:
         xs.append(int(xs[-1] + width + MARGIN))
     y = printer.y + 40
+    levels = [y]
     for row in rows:
         lines = [list(wrapped(text, int(width) + 2, font)) for text, width in zip(row, widths, strict=True)]
         height = PITCH * max(map(len, lines)) + 26
         for (left, right), cell in zip(pairwise(xs), lines, strict=True):
-            draw.rectangle((left, y, right, y + height), outline="black", width=4)
+            if is_ruled:
+                draw.rectangle((left, y, right, y + height), outline="black", width=4)
             for n, text in enumerate(cell):
                 at = y + (height - PITCH * len(cell)) // 2 + PITCH * n + PITCH // 2
                 draw.text(((left + right) // 2, at), text, "black", font, anchor="mm")
         y += height
+        levels.append(y)
+    for level in () if is_ruled else (*levels[:2], levels[-1]):
+        draw.line((xs[0], level, xs[-1], level), "black", 4)
     return printer
 
 
+@pytest.mark.parametrize(
+    ("draw", "is_ruled"),
+    [*((draw, True) for draw in (plan, indicators, tasks, subtotals)), (plan, False), (indicators, False)],
+)
 @pytest.mark.parametrize("seed", [0, 2])
-@pytest.mark.parametrize("draw", [plan, indicators, tasks, subtotals])
 def test_a_scan_gives_the_facts_of_the_table(
-    draw: Callable[[Random], Rows], seed: int, tmp_path: Path
+    draw: Callable[[Random], Rows], is_ruled: bool, seed: int, tmp_path: Path
 ) -> None:
     font = font_file()
     if font is None:
         pytest.skip("no font with Chinese characters on this machine")
     rows = draw(Random(seed))
-    (page,) = printed(rows, font).pages
+    (page,) = printed(rows, font, is_ruled).pages
     drawn = {
         "word.docx": files(rows)["word.docx"],
         "clean.pdf": as_pdf([page]),
@@ -71,3 +79,19 @@ def test_a_scan_gives_the_facts_of_the_table(
         facts, (got,) = found[name]
         assert facts == wanted, name
         assert STATUSES.index(got) >= STATUSES.index(status), name
+
+
+@pytest.mark.parametrize("seed", [0, 2])
+@pytest.mark.parametrize("draw", [tasks, subtotals])
+def test_what_is_not_proved_of_three_lines_is_not_read(
+    draw: Callable[[Random], Rows], seed: int, tmp_path: Path
+) -> None:
+    """Cells folded over several lines, groups of rows: the facts of the table, or none."""
+    font = font_file()
+    if font is None:
+        pytest.skip("no font with Chinese characters on this machine")
+    rows = draw(Random(seed))
+    (page,) = printed(rows, font, is_ruled=False).pages
+    drawn = {"word.docx": files(rows)["word.docx"], "clean.pdf": as_pdf([page])}
+    found = facts_of_files(drawn, tmp_path)
+    assert found["clean.pdf"][0] in (found["word.docx"][0], {})

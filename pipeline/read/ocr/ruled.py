@@ -83,10 +83,10 @@ def _table(across: Picture, down: Picture, dpi: float) -> RuledTable | None:
     ys, xs = _with_edges(ys, down, 1, near), _with_edges(xs, across, 0, near)
     if len(xs) < 3 or len(ys) < 2 or xs[-1] - xs[0] < NARROWEST_TABLE * dpi:
         return None
-    below = _walls(across.T, xs, ys, near).T
+    below = _walls(across.T, xs, ys, (near, _DRAWN)).T
     if max(below[0].mean(), below[-1].mean()) < _DRAWN:
         return None
-    beside = _walls(down, ys, xs, near)
+    beside = _walls(down, ys, xs, (near, _DRAWN))
     if not (beside[:, 0].mean() >= _HALF or beside[:, -1].mean() >= _HALF or _has_column(down, ys, xs[1:-1])):
         return None
     cells = _cells(xs, ys, _Walls(beside, below))
@@ -96,7 +96,7 @@ def _table(across: Picture, down: Picture, dpi: float) -> RuledTable | None:
 def _has_column(down: Picture, ys: Sequence[int], xs: Sequence[int]) -> bool:
     """Of a table open at its sides a line down parts nearly all rows from end to end; strokes of letters between two rules
     as near as lines of text are do not."""
-    whole = _walls(down, ys, xs, _STRAIGHT, _WHOLE)
+    whole = _walls(down, ys, xs, (_STRAIGHT, _WHOLE))
     return len(ys) > 2 and bool(xs) and bool((whole.mean(axis=0) >= _DRAWN).any())
 
 
@@ -126,9 +126,11 @@ def _with_edges(positions: list[int], crossing: Picture, axis: int, near: float)
 
 
 def _walls(
-    lines: Picture, bands: Sequence[int], positions: Sequence[int], near: float, least: float = _DRAWN
+    lines: Picture, bands: Sequence[int], positions: Sequence[int], fits: tuple[float, float]
 ) -> npt.NDArray[np.bool_]:
-    """[band, position]: whether a line is drawn there between two of `bands` (rows of `lines`)."""
+    """[band, position]: whether a line is drawn there between two of `bands` (rows of `lines`). `fits`: how far it may be
+    from there, along what share it must be."""
+    near, least = fits
     reach = max(2, round(near / 2))
     walls = np.zeros((len(bands) - 1, len(positions)), dtype=bool)
     for i in range(len(bands) - 1):

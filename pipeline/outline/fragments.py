@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.language import patterns
+from pipeline.language.cells import serial_number
 from pipeline.model import Document, Fragment, Piece, Span
 from pipeline.outline.again import made_once
 from pipeline.outline.blank_line_cells import end_of_list
@@ -26,6 +27,7 @@ from pipeline.outline.untold import end_of_untold
 from pipeline.outline.upright_heads import heads_at, laid_below
 
 _LONGEST_TITLE = 60
+_FEWEST_NUMBERED = 3
 
 
 @made_once
@@ -92,7 +94,9 @@ def _table_at(
     # Cells with a pipe behind each, of which nobody can tell the rows; names and figures without headings.
     cells = region is not None and (region.kind, region.separator) == ("lines", "|")
     if region is None and (turns := rows_in_turn(lines, position)):
-        return _Found(turns.end, laid_to_fragment(_in_turn(lines, turns), (), *_caption(kept)))
+        return _Found(
+            turns.end, laid_to_fragment(_in_turn(lines, turns), lines[position : turns.end], *_caption(kept))
+        )
     if region is None or cells:
         end = region.end if region else end_of_list(lines, position) or end_of_untold(lines, position)
         unread = Laying((), end), lines[position:end]
@@ -106,9 +110,13 @@ def _table_at(
 
 
 def _in_turn(lines: Sequence[Line], table: InTurn) -> Laying:
+    """The cells in turn; none where the numbers of rows run on in another column than the first: headings above are missing."""
     at = lines[min(n for row in table.rows for cell in row for n in cell)].span.start
     cells = (tuple(lines_to_piece([lines[n] for n in cell], at) for cell in row) for row in table.rows)
-    return Laying(tuple(cells), table.end)
+    rows = tuple(cells)
+    numbers = [[serial_number(piece.text) for piece in column] for column in zip(*rows[1:], strict=False)]
+    runs = any(column == list(range(1, len(rows))) for column in numbers[1:]) and len(rows) > _FEWEST_NUMBERED
+    return Laying(() if runs else rows, table.end)
 
 
 def _caption(kept: Sequence[Line]) -> tuple[tuple[Line, ...], str | None]:

@@ -14,6 +14,8 @@ from pipeline.outline.lines import Line
 from pipeline.outline.pieces import lines_to_piece
 from pipeline.outline.quoted_rows import quoted_rows
 from pipeline.outline.side_by_side import cells_beside
+from pipeline.outline.tabs_between import cells_between_tabs
+from pipeline.outline.wrapped_tabs import wrapped_rows
 
 _LONGEST_UPPER = 6  # letters of a heading
 
@@ -23,6 +25,8 @@ def cells_over_lines(lines: Sequence[Line], position: int, document: Document) -
     return (
         drawn_cells(lines, position)
         or quoted_rows(lines, position)
+        or wrapped_rows(lines, position)
+        or cells_between_tabs(lines, position, document)
         or cells_beside(lines, position, document)
     )
 

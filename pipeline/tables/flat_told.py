@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.language.cells import is_dash, is_value, year
+from pipeline.language.cells import is_dash, is_value, serial_number, year
 from pipeline.language.cut_names import how_parted
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.names import is_party, split_names
@@ -13,12 +13,15 @@ from pipeline.tables.flat_rows import FlatRow
 
 # Of lists laid right 0.97 and more are; where columns were mistaken for one another, less than half.
 _NEARLY_ALL = 0.8
+_FEWEST_ROWS = 3
 _FEW = 0.05  # cells of names that seem several by chance
 
 
 def is_told(rows: Sequence[FlatRow], lines: Sequence[CellLine], names: Sequence[str]) -> bool:
     """Nearly every row says what it is about, and what stands under agencies are agencies."""
     body = [row for row in rows if row.kind == "body"]
+    if _are_shifted(body, lines, names):
+        return False
     main = main_column(names)
     cells = [
         row.cells[j]
@@ -40,6 +43,23 @@ def is_told(rows: Sequence[FlatRow], lines: Sequence[CellLine], names: Sequence[
     if mixed > len(body) * (1 - _NEARLY_ALL):
         return False
     return bool(body) and filled >= _NEARLY_ALL * len(body) and sum(bodies) >= _NEARLY_ALL * len(bodies)
+
+
+def _are_shifted(body: Sequence[FlatRow], lines: Sequence[CellLine], names: Sequence[str]) -> bool:
+    """A column has nothing in any row, and a further one has: there is one heading too many (指导⏎教师 is one). Numbers run on
+    in a column that is headed otherwise: some heading above was not seen."""
+    if len(body) < _FEWEST_ROWS:
+        return False
+    columns = [[row.cells[j] for row in body] for j in range(len(names))]
+    bare = [j for j, column in enumerate(columns) if not any(column)]
+    last = max((j for j, column in enumerate(columns) if any(column)), default=0)
+    numbers = range(1, len(body) + 1)
+    runs = (
+        all(cell and serial_number(lines[cell[0]].text) == n for cell, n in zip(column, numbers, strict=True))
+        for column, name in zip(columns, names, strict=True)
+        if name != "row_number"
+    )
+    return any(0 < j < last for j in bare) or any(runs)
 
 
 def _is_unmarked(cells: Sequence[Sequence[int]], lines: Sequence[CellLine]) -> bool:

@@ -29,7 +29,8 @@ def wrapped_rows(lines: Sequence[Line], start: int) -> CellLines | None:
     for measure in _MEASURES:
         full = _full(lines, start, measure)
         rows = list(_rows(lines, start, len(heads) - 1, full))
-        if len(rows) < _FEWEST_ROWS or all(len(row) == 1 for row in rows):
+        broken = any("\t" in lines[n].text for row in rows for n in row[1:])
+        if len(rows) < _FEWEST_ROWS or not broken:
             continue
         last = rows[-1].stop
         end = _end_of_tabs(lines, last)

@@ -56,7 +56,7 @@ def _full(lines: Sequence[Line], start: int, measure: Callable[[str], int]) -> f
 def _rows(lines: Sequence[Line], start: int, tabs: int, full: frozenset[int]) -> Iterator[range]:
     """The lines of each row, all full but the last: those with its tabs, and those right below without any, if rows follow."""
     at = start
-    while at < len(lines):
+    while at < len(lines) and "\t" in lines[at].text:
         end, held = at + 1, lines[at].text.count("\t")
         while held < tabs and end - 1 in full and end < len(lines) and not lines[end].gap:
             held += lines[end].text.count("\t")

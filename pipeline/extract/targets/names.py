@@ -111,7 +111,10 @@ def _names_no_thing(token: Token, one: Found) -> bool:
     doing = is_named(token) or (one.row == "state" and one.quantity.dimension == "count")
     finished = token[:2] == ("make", "finish")
     when = token.kind == "noun" and tagged(token.text)[0][1] == "t"  # 2026年当年完成8个
-    doing = doing or (one.row in ("verb then number", "grows by") and one.quantity.dimension == "count")
+    alone = one.row in ("verb then number", "grows by") or (
+        one.row == "done" and any(t.cls == "finish" for t in one.verb[-1:])
+    )
+    doing = doing or (alone and one.quantity.dimension == "count")  # 完成改造56个
     return token.kind in ("aim", "apart", "each") or finished or when or (token.kind == "make" and doing)
 
 
@@ -351,7 +354,7 @@ def _is_whole(text: str, one: Found, name: str, said: tuple[Words, Over]) -> boo
 
 def _is_in_each(one: Found) -> bool:
     """选聘防疫员，每个村不少于1名: how many there are to be of what the clause before names."""
-    return one.row == "state" and one.quantity.dimension == "count" and is_in_each(one.noun)
+    return one.row == "state" and one.quantity.dimension in ("count", "length") and is_in_each(one.noun)
 
 
 def _is_multiple(one: Found) -> bool:
@@ -414,8 +417,8 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
         name = joined(text, noun)
     if _is_in_each(one):
         name = ""
-    if noun and subject and subject[0].start <= noun[0].start < subject[-1].end:
-        subject = ()  # 响应率、办结率、满意率分别达到…: one of the list itself
+    if noun and subject and (subject[0].start <= noun[0].start < subject[-1].end or measures_only(subject)):
+        subject = ()  # 响应率、办结率、满意率分别达到…: one of the list itself; 面积12万亩，产值增长15%: not of the area
     short = _is_short(noun, name) and not measures_only(noun)
     subject = _subject_of_rate(text, noun, name, subject) if short and subject else subject
     if not name and _is_no_count(one, subject):

@@ -130,7 +130,9 @@ def measures_doing(tokens: Words) -> bool:
 
 def is_in_each(tokens: Words) -> bool:
     """每个村, 每支队伍: in each of what there are to be so many."""
-    return compiled("{each.one|each.bare}{noun}").fullmatch(line(tokens)) is not None
+    return (
+        compiled("{each.one|each.bare}{noun}(?:{mark.（}@P*{mark.）})?").fullmatch(line(tokens)) is not None
+    )
 
 
 def naming(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -525,6 +525,8 @@ def _tail(own: Sequence[Token], last: Sequence[Token]) -> Sequence[Token]:
     for all, which begins behind the word that all end with, or behind as many words as the first has."""
     if len(own) == 1 and own[0].text in _ORDINALS and last[0].text[0] in _ORDINALS:  # 一 of 一、二、三产业
         return (last[0]._replace(start=last[0].start + 1, text=last[0].text[1:]), *last[1:])
+    if own and all(t.kind == "make" for t in own):  # 新建、改扩建|驿站分别为20个、8个
+        return tuple(dropwhile(lambda t: t.kind == "make", last))
     if len(last) > 1 and last[1].text == _LEVEL and is_place("".join(t.text for t in own)):
         return last[1:]
     if not compiled("{measure}$").search(line(last)):

@@ -122,7 +122,8 @@ def _begin(part: Words, at: int) -> int:
     if not named or any(a.end != b.start for a, b in pairwise(part[named.start() : at + 1])):
         return at
     half = len(part[at].text) == 1 and compiled("{noun}(?!{noun})").match(line(part[at:]))
-    driven = named.start() > 0 and part[named.start() - 1][:2] == ("make", "drive")
+    over = part[named.start() - 1] if named.start() else None
+    driven = over is not None and (over[:2] == ("make", "drive") or over.kind == "if")  # 对|修缮工匠|开展轮训
     last = part[at - 1]
     done = last[:2] == ("make", "do") and (driven or tagged(last.text)[0][1] == "vn")
     return named.start() if half or (done and not _does(part[named.start() : at - 1])) else at

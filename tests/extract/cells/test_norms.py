@@ -229,3 +229,16 @@ def test_what_a_row_does_for_so_long_is_said_of_the_row() -> None:
         "残疾人托养机构开放时间",
         "残疾人托养机构面积",
     ]
+
+
+def test_what_a_row_is_of_names_what_is_done_and_measured_in_it() -> None:
+    rows = (
+        "任务|年度目标",
+        "老旧小区综合整治|完成改造56个",
+        "发展壮大林下经济|面积达到12万亩，产值增长15%",
+    )
+    assert sorted(row[0] for row in norms("任务分解表", rows)) == [
+        "林下经济产值",
+        "林下经济面积",
+        "老旧小区综合整治",
+    ]

@@ -7,10 +7,12 @@ from pipeline.language import patterns
 from pipeline.language.brackets import without_round
 from pipeline.language.folding import fold
 from pipeline.language.quantities import quantities
+from pipeline.language.words import alternation
 
 _PER_TIME = patterns.compile(r"每(年|月|季度|半年|周|日|天|学年|学期)(?!\p{Han}*个百分点)")
+_COUNTERS = alternation("counter", "person", "household")
 _PER_HEAD = patterns.compile(
-    r"每((?:[十百千万亿]+|\d+)(?:名|位|个|户)?(?:常住|户籍)?(?:人口|老年人|老人|儿童|学生|居民|人|平方公里|公里|亩|户|床))"
+    rf"每((?:[十百千万亿]+|\d+)(?:{_COUNTERS}|个)?(?:常住|户籍)?(?:人口|老年人|老人|儿童|学生|居民|人|平方公里|公里|亩|户|床))"
 )
 
 

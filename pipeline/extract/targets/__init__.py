@@ -47,6 +47,7 @@ from pipeline.language.segmentation import says_what
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime, due, to_days
 from pipeline.language.tokens import Token
+from pipeline.language.words import words
 from pipeline.model import Fact, Mended
 
 # A sentence that opens so is about something else: what an earlier one said of time does not hold on.
@@ -124,23 +125,39 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             if one.quantity not in granted_
         ]
         found = [one for one in said if not is_bygone(reading, tokens, one.at)]
-        subject = _told_before(said, found) or subject
+        thing = subject = _told_before(said, found) or subject
         told = still_tells(reading, tokens, told)
         found = [] if told else found
         timed = list(zip(found, _times_of(whole, found, bound, _lasting(bound, binds)), strict=True))
         for one, when in timed if limit else _wanted(reading, tokens, timed, opened):
-            words = subject_of(whole, _begun(tokens, one), subject, one.noun)
+            spoken = subject_of(whole, _begun(tokens, one), _may_have(one, thing, subject), one.noun)
             for each, at in product(
                 each_rate(distribute(one)), scope.of_each(whole, one.at, bound) or (when,)
             ):
-                around_it = _Words(tokens, _said_of(each, one, words), each.quantity in spent)
+                around_it = _Words(tokens, _said_of(each, one, spoken), each.quantity in spent)
                 day = _due(reading, each, (at, opened, limit))
-                yield _fact(reading, with_rate_of(each, words), around_it, day)
-            kept = with_rate_of(one, words) is not one or is_of_the_same(one, words)
-            subject = (() if kept else naming(one.noun)) or words or subject
+                yield _fact(reading, with_rate_of(each, spoken), around_it, day)
+            subject = _named_then(one, spoken) or subject
+            thing = thing if _are_reached(one) else subject
         if not found and tokens and tokens[-1].kind == "mark":
             named = _spoken_of(reading, tokens[:-1], named)
         opened = _opened_by(tokens, bound, opened)
+
+
+def _named_then(one: Found, spoken: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What the values behind are of: what this one names, or where it is of what was spoken of before, that."""
+    kept = with_rate_of(one, spoken) is not one or is_of_the_same(one, spoken)
+    return (() if kept else naming(one.noun)) or spoken
+
+
+def _are_reached(one: Found) -> bool:
+    """惠及居民3600户, 吸纳就业200人: who has something of it."""
+    return one.quantity.unit.endswith(words("counter", "person", "household"))
+
+
+def _may_have(one: Found, thing: tuple[Token, ...], subject: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What was spoken of last; of an area the last that is no persons: 改造小区12个，惠及居民3600户，面积32万平方米."""
+    return thing if one.quantity.dimension == "area" else subject
 
 
 def _spoken_of(reading: Reading, tokens: Sequence[Token], named: tuple[Token, ...]) -> tuple[Token, ...]:

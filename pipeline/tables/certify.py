@@ -51,6 +51,7 @@ _LINES_JUDGED = frozenset(
     [
         "half_without_name",
         "half_without_label",
+        "line_divides_nothing",
         "line_end_in_heading",
         "number_runs_on",
         "second_row_begins",

@@ -80,6 +80,8 @@ def _goes_on(draft: Draft, heads: Sequence[int], col: int) -> bool:
 def _is_rest(upper: str, lower: str) -> bool:
     if ends_name(upper, lower) or is_cut(upper, lower):
         return True
+    if meaning(upper) == "label":
+        return False  # 学校 under 镇街 stands under the heading of another column
     words = heading_words()
     if upper + lower in words and upper not in words:
         return True

@@ -102,3 +102,15 @@ def test_words_in_a_row_without_a_name_are_no_headings_where_the_column_says_the
         )
     )
     assert whole.table is not None and whole.table.header_rows == 1
+
+
+def test_a_second_line_that_may_have_slipped_proves_no_table() -> None:
+    """学校 and 点数量 lost the blanks before them: sums say nothing of headings."""
+    whole = mend_fragment(
+        drawn(
+            "| 镇街 | 村 | 老年 | 互助 |\n| 学校 | 点数量 |\n| 东镇 | 甲村 | 3 | 1 |\n| 西镇 | 乙村 | 2 | 4 |\n| 合计 |  | 5 | 5 |"
+        )
+    )
+    assert whole.table is None or whole.table.status != "certified"
+    joined = mend_fragment(drawn(CUT["inside_a_word"][0]))
+    assert joined.table is not None and joined.table.status == "consistent"

@@ -16,6 +16,7 @@ from pipeline.read.pdf.aligned import grounds_to_found
 from pipeline.read.pdf.bands import AlignedCell, Cells
 from pipeline.read.pdf.glyphs import Glyph
 from pipeline.read.pdf.grounds import Ground
+from pipeline.read.pdf.page_numbers import is_page_number, is_plain_number
 
 Printed = Sequence[tuple[Rect, Reading]]
 
@@ -43,7 +44,8 @@ def rows_to_tables(
     ]
     shown = [n for n, line in enumerate(lines) if line]
     width = page.ink.shape[1] * 72 / page.dpi
-    found = grounds_to_found([Ground([lines[n] for n in shown], page.rules, width)])[0]
+    ground = Ground([lines[n] for n in shown], page.rules, width, _page_numbers([lines[n] for n in shown]))
+    found = grounds_to_found([ground])[0]
     places = {glyph.ink: n for n in shown for glyph in lines[n]}
     tables: list[tuple[tuple[int, ...], OcrTable]] = []
     unread = [{places[glyph.ink] for line in part for glyph in line} for part in found.unread]
@@ -59,6 +61,19 @@ def rows_to_tables(
         numbers = [n for n in _with_beside(part - taken, rows, levels) if n not in taken]
         tables += [_unread(numbers, lines, sure)] if numbers else []
     return tables
+
+
+def _page_numbers(lines: Sequence[Sequence[Glyph]]) -> frozenset[int]:
+    """The first and the last row where they are the number of the page: marks say so, or that it stands far from all others."""
+    found = set()
+    for n, beside in ((0, 1), (len(lines) - 1, len(lines) - 2)):
+        if len(lines) < _FEWEST or not is_page_number(words := "".join(glyph.char for glyph in lines[n])):
+            continue
+        one, other = lines[n][0], lines[beside][0]
+        gap = max(one.top - other.bottom, other.top - one.bottom)
+        if not is_plain_number(words) or gap > _FEWEST * (one.bottom - one.top):
+            found.add(n)
+    return frozenset(found)
 
 
 def _with_dashes(rows: Sequence[Printed]) -> list[Printed]:

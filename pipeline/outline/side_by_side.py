@@ -170,7 +170,7 @@ def _further(paper: Paper, many: int, first: OnPage, pages: Sequence[range]) -> 
             found = columns_below(paper, _leaves(again), below)
         else:
             found = columns_again(paper, range(start, page.stop), len(first.bands))
-        if found is None:
+        if found is None or len(found.bands) != len(first.bands):
             return
         yield found
         end = found.end

@@ -110,3 +110,13 @@ def test_a_cell_that_begins_below_the_first_line_of_a_row_is_refused() -> None:
     found, issues = tables(low)
     assert found == []
     assert "lost_table" in issues
+
+
+def test_headings_again_over_fewer_columns_leave_all_unread() -> None:
+    """A page whose headings run together gave shorter rows, and the notice was lost."""
+    again = (
+        "序号   任务 责任单位      时限\n3    整修闸门五        长期\n     处。\n4    建桥           长期\n"
+    )
+    found, issues = tables(_TOP + "\f" + again)
+    assert found == []
+    assert "lost_table" in issues

@@ -534,7 +534,7 @@ def test_what_a_sentence_leaves_unsaid_stands_in_its_heading(
     [
         ("推进12个老旧小区改造，惠及居民3600户，改造面积32万平方米。", ("老旧小区改造面积", 32)),
         ("新建农贸市场6个，涉及商户980户、建筑面积8万平方米。", ("农贸市场建筑面积", 8)),
-        ("修缮校舍9栋，受益学生2600名，修缮面积1.2万平方米。", ("校舍面积", 1.2)),
+        ("新建厂房9栋，带动农户2600户，建筑面积1.2万平方米。", ("厂房建筑面积", 1.2)),
     ],
 )
 def test_those_who_are_reached_have_no_area(text: str, expected: tuple[str, float]) -> None:

@@ -41,7 +41,7 @@ def mark_running_heads(lines: Sequence[Line]) -> tuple[Line, ...]:
     alone = [i for i in range(begins, len(lines)) if like[i] and _is_apart(i, lines, usual)]
     copies = Counter(lines[i].squeezed for i in alone)
     heads = {i for i in alone if copies[lines[i].squeezed] >= 2 or _is_at_page_end(i, lines)}
-    heads |= {*_beside_numbers(lines), *_inside_sentences(lines, begins)}
+    heads |= {*_beside_numbers(lines), *_any_make(lines, begins)}
     return tuple(replace(x, furniture="running_head") if i in heads else x for i, x in enumerate(lines))
 
 
@@ -87,9 +87,10 @@ def _beside_numbers(lines: Sequence[Line]) -> Iterator[int]:
             yield i
 
 
-def _inside_sentences(lines: Sequence[Line], begins: int) -> Iterator[int]:
+def _any_make(lines: Sequence[Line], begins: int) -> Iterator[int]:
     """Lines of any make, 某政办发〔2026〕12号, 2026-03-01, that stand below the title block only beside the numbers of pages,
-    and there inside a sentence: what is said again on each page is none of its words."""
+    and there inside a sentence or beside most of them: what is said again on each page is none of its words. Of two
+    pages the first has it in the title block."""
     beside = [
         i
         for i in range(begins, len(lines))
@@ -98,9 +99,14 @@ def _inside_sentences(lines: Sequence[Line], begins: int) -> Iterator[int]:
     said = Counter(line.squeezed for line in lines[begins:])
     copies = Counter(lines[i].squeezed for i in beside)
     inside = Counter(lines[i].squeezed for i in beside if _is_at_page_end(i, lines))
+    above = {line.squeezed for line in lines[:begins]}
+    pages = sum(line.furniture == "page_number" for line in lines)
     for i in beside:
         words = lines[i].squeezed
-        if said[words] == copies[words] >= _SEVERAL and inside[words] * 2 >= copies[words]:
+        several = copies[words] + (words in above)
+        inside_most = several >= _SEVERAL and inside[words] * 2 >= copies[words]
+        on_most = several > _SEVERAL and copies[words] * 2 > pages
+        if said[words] == copies[words] and (inside_most or on_most):
             yield i
 
 

@@ -49,6 +49,25 @@ def test_a_head_of_pages_is_no_word_of_a_sentence(head: str, behind_number: bool
     assert _bodies(head, behind_number) == [_BODY]
 
 
+def _wrapped(*pages: str) -> list[str]:
+    """Bodies of a notice whose pages, each ended by its number, say again its first line."""
+    head = "索引号：000014349/2018-00228"
+    page = f"\n- 1 -\n{head}\n"
+    text = f"{head}\n某市2026年防汛工作方案\n某政办发〔2026〕12号\n各区人民政府：\n{page.join(pages)}\n某市人民政府\n2026年3月1日"
+    passages = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)).passages
+    return [passage.text for passage in passages if passage.role == "body"]
+
+
+def test_of_two_pages_the_first_says_the_head_in_its_title_block() -> None:
+    whole = _BODY[:60]
+    assert _wrapped(f"　　现将有关事项通知如下。\n　　{whole[:34]}", whole[34:])[-1] == whole
+
+
+def test_a_head_of_most_pages_is_none_of_the_notice_where_sentences_end_there_too() -> None:
+    pages = [f"（{number}）{_BODY[:60]}" for number in "一二三四"]
+    assert "".join(_wrapped(*pages)) == "".join(pages)
+
+
 @pytest.mark.parametrize("duty", ["（牵头单位：市水务局）", "责任单位：市应急管理局"])
 def test_who_must_do_it_is_no_head_of_pages(duty: str) -> None:
     """A duty may end several pages, the sentence above it without its stop."""

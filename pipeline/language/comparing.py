@@ -88,7 +88,9 @@ def _share_forward(text: str, found: list[Quantity]) -> None:
     carried: str | None = None
     for i, here in enumerate(found):
         before = found[i - 1] if i else None
-        if before and before.change and not here.change and _JOINT.fullmatch(text, before.end, here.start):
+        level = text[here.start : here.number_start].endswith(words("soft"))  # 下降5%、控制在30万吨
+        joined = before and not level and _JOINT.fullmatch(text, before.end, here.start)
+        if before and before.change and not here.change and joined:
             here = found[i] = replace(here, change=before.change)
         if here.comparator is not None:
             leads = here.start < here.number_start and here.end == here.number_end

@@ -7,7 +7,7 @@ neither sets a target. A report (…进展情况的报告, 工作总结) looks b
 # Long: what a heading says of what stands under it, what kind of part it is and when that is due, is told in one place.
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Literal, Protocol, TypeVar
@@ -18,7 +18,7 @@ from pipeline.language.times.calendar import Calendar, Precision, due
 from pipeline.language.times.found import times
 
 T = TypeVar("T")
-Section = Literal["review", "report", "facts", "conditions", "aims", "plans", "caption", "grants"]
+Section = Literal["review", "report", "facts", "conditions", "aims", "plans", "caption", "grants", "event"]
 #: What stands in such a part tells what was done; a whole notice may be a report.
 LOOKS_BACK = frozenset({"review", "report"})
 
@@ -113,6 +113,8 @@ _NEXT, _INTENDED = (
     ("打算", "思路", "安排", "计划", "努力方向", "要求"),
 )
 _TOLD, _PAPERS = ("情况", "总结", "自查", "述职"), ("报告", "通报", "汇报", "公告", "公示", "的")
+# A paper that only tells, whatever it is on: 督查通报（2026年第3期）.
+_TELLS = ("通报", "简报", "统计公报")
 
 
 def is_report(title: str) -> bool:
@@ -120,10 +122,49 @@ def is_report(title: str) -> bool:
 
     >>> [is_report(title) for title in ("某区2025年重点任务进展情况的报告", "某局年度工作总结", "政府工作报告", "某县工作情况报送办法")]
     [True, True, False, False]
+    >>> is_report("督查通报（2026年第3期）")
+    True
     """
+    title = title.partition("（")[0] or title
+    if title.endswith(_TELLS):
+        return True
     for paper in _PAPERS:
         title = title.removesuffix(paper)
     return title.endswith(_TOLD)
+
+
+# 关于举办第三届技能大赛的通知, 公开招聘教师公告, 关于表彰先进集体的决定: what calls people together or names some, and
+# what it is that is held.
+_CALLS = ("通知", "公告", "启事", "规程", "简章", "邀请函", "决定")
+_HELD = (
+    "举办",
+    "召开",
+    "举行",
+    "招聘",
+    "招募",
+    "征集",
+    "征文",
+    "评选",
+    "评比",
+    "选拔",
+    "表彰",
+    "授予",
+    "命名",
+)
+_ENDS_AS_HELD = ("赛", "运动会", "考试")
+
+
+def is_event(title: str) -> bool:
+    """Whether a title calls to something that is held on some day: its numbers say how it is held, of how many, and who
+    may take part.
+
+    >>> [is_event(title) for title in ("关于举办第三届技能大赛的通知", "公开招聘教师公告", "篮球比赛规程", "关于开展评选示范村工作的意见")]
+    [True, True, True, False]
+    """
+    title = title.partition("（")[0] or title
+    call = next((call for call in _CALLS if title.endswith(call)), None)
+    held = title.removesuffix(call).removesuffix("的") if call else ""
+    return any(word in held for word in _HELD) or held.endswith(_ENDS_AS_HELD)
 
 
 #: The rank of 一、 : what stands so is a part of the notice, no member of a list.
@@ -231,12 +272,30 @@ def _held(passages: Iterable[Paragraph], read: Callable[[str], T | None]) -> Ite
         yield open_[-1][1] if open_ else None
 
 
-def sections(passages: Iterable[Paragraph], title: str = "") -> Iterator[Section | None]:
-    """For each paragraph, in order, the kind of part it stands in; of a report, by its title, all but what it plans."""
-    whole: Section | None = "report" if is_report(title) else None
+# What the title says of a whole notice does not hold of parts that say otherwise of themselves.
+_GIVES_WAY: dict[Section | None, tuple[Section | None, ...]] = {
+    "report": (None, "review"),
+    "event": (None, "review", "plans", "facts"),
+}
+_LABEL = "："
+
+
+def _own_label(text: str) -> Section | None:
+    """What the label of a paragraph without a number says of it alone: 目前完成情况：已建成3座。"""
+    label = text.partition(_LABEL)[0] if _LABEL in text[: _LONGEST_NAME + 1] else ""
+    named = label and "，" not in label and to_rank(text) == NO_RANK
+    said = heading_to_section(label) if named else None
+    return said if said in ("review", "conditions") else None
+
+
+def sections(passages: Sequence[Paragraph], title: str = "") -> Iterator[Section | None]:
+    """For each paragraph, in order, the kind of part it stands in; of a report, by its title, all but what it plans, and
+    of what calls to an event all but what it aims at."""
+    whole: Section | None = "report" if is_report(title) else "event" if is_event(title) else None
     held: Iterator[Section | None] = _held(passages, heading_to_section)
-    for said in held:
-        yield whole if whole and said in (None, "review") else said
+    for passage, said in zip(passages, held, strict=True):
+        said = _own_label(passage.text) or said
+        yield whole if said in _GIVES_WAY.get(whole, ()) else said
 
 
 @lru_cache(maxsize=1024)

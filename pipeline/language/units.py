@@ -74,6 +74,8 @@ def _is_apart(text: str, at: int, end: int) -> bool:
     """Whether a unit is a word of its own before a character that would make another of it: 六所|以上, 225次|数据."""
     if text.startswith(words("bound"), end):
         return True
+    if text[end : end + 1] in words("link", "at") and text[end + 1 : end + 2].isdigit():
+        return True  # 5处|于2027年
     return (
         tagged(text[at : end + _NEAR])[0][0] == text[at:end]
         and len(tagged(text[end : end + _NEAR])[0][0]) > 1

@@ -69,8 +69,9 @@ def _section(layout: Layout, column: Column) -> Section | None:
     """What the heading of a column says of the sentences under it."""
     if grants(column):
         return "grants"
-    if column.path and heading_to_section(column.path[-1]) == "conditions":
-        return "conditions"
+    said = heading_to_section(column.path[-1]) if column.path else None
+    if said in ("conditions", "review"):  # 申报条件; 目前完成情况
+        return said
     return "aims" if column.meaning == "measure" or column in norm_columns(layout) else None
 
 

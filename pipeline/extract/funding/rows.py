@@ -169,12 +169,13 @@ ROWS = (
     ),
     Row(
         "what gifts come to",
-        "{gifts}{noun}?{fund|measure|paper.rate|link.de|charge.price}{0,3}{said}{0,6}{this.money}|{gifts}{link.by}"
+        "(?:{gifts}|{give.support}(?={measure.sum})){noun}?{fund|measure|paper.rate|link.de|charge.price}{0,3}{said}{0,6}{this.money}|{gifts}{link.by}"
         + SOME
         + "{each.one}{this.money}",
         GRANTED,
         (
             "每家旅行社奖励总额不超过100万元。",
+            "单户企业扶持金额最高1000万元。",
             "支持金额最高可至3000万元。",
             "高龄津贴每月不低于50元。",
             "再增加一次性补贴5万元。",
@@ -401,9 +402,14 @@ ROWS = (
     ),
     Row(
         "a share for a gift",
-        "{this.share}{link.de}?{noun|make|scope|modal|fund|verb|payer|link.prep}{0,5}{gifts}",
+        "{this.share}(?:{link.de}?{noun|make|scope|modal|fund|verb|payer|link.prep}{0,5}{gifts}|{bound}?{link.de}(?:{gifts}|{give.support}(?={hard}|$)))",
         GRANTED,
-        ("最高3%/年的物业费奖励。", "给予借款实际利率45%的财政贴息。", "按工程造价的30%进行补助。"),
+        (
+            "最高3%/年的物业费奖励。",
+            "给予设备投资20%以内的扶持。",
+            "给予借款实际利率45%的财政贴息。",
+            "按工程造价的30%进行补助。",
+        ),
         ("完成率达到80%，给予奖励。",),
     ),
     Row(

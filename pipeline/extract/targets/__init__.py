@@ -14,7 +14,7 @@ from pipeline.extract.deadlines.limits import time_limits
 from pipeline.extract.facts import Target
 from pipeline.extract.funding import granted, shares
 from pipeline.extract.reading import Reading, readings
-from pipeline.extract.targets.bygone import held_against, is_bygone, states, still_tells
+from pipeline.extract.targets.bygone import held_against, is_bygone, only_says_how, states, still_tells
 from pipeline.extract.targets.clauses import reading_sentences, without_number
 from pipeline.extract.targets.found import Found
 from pipeline.extract.targets.in_words import worded
@@ -102,6 +102,11 @@ def _closed_by(reading: Reading) -> Due | None:
     return due(found.said.time, reading.calendar)
 
 
+def _asked(reading: Reading) -> Iterator[tuple[Token, ...]]:
+    """The sentences that may set an aim."""
+    return (tokens for _, tokens in reading_sentences(reading) if not only_says_how(reading, tokens))
+
+
 def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     sense = reading.sense
     if not sense.quantities or reading.section in ("conditions", "grants"):
@@ -113,7 +118,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     named: tuple[Token, ...] = ()  # by a sentence that is only a noun phrase: 街道服务中心。
     opened: FoundTime | None = None
     told = ""
-    for _, tokens in reading_sentences(reading):
+    for tokens in _asked(reading):
         if compiled(_FRAMED).match(line(tokens)) and not compiled("{aim}").search(line(tokens)):
             opened = None
         subject, whole = named, with_names_whole(tokens)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.extract.reading import Reading
-from pipeline.extract.targets.bygone import is_bygone, still_tells
+from pipeline.extract.targets.bygone import is_bygone, only_says_how, still_tells
 from pipeline.extract.targets.clauses import parted, reading_sentences, seen_from
 from pipeline.extract.targets.described import why_a_name
 from pipeline.extract.targets.reader import row_against
@@ -24,6 +24,9 @@ def numbers_aside(reading: Reading) -> Iterator[tuple[Quantity, str]]:
     told = ""
     for said, tokens in reading_sentences(reading):
         told = still_tells(reading, tokens, told)
+        if only_says_how(reading, tokens):
+            yield from ((t.said, "condition") for t in said if isinstance(t.said, Quantity))
+            continue
         yield from _of_sentence(reading, said, tokens, bool(told))
 
 

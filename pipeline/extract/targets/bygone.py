@@ -180,6 +180,11 @@ def still_tells(reading: Reading, tokens: tuple[Token, ...], told: str) -> str:
     return _OVER if kinds <= {"during", "range"} else _STOOD if kinds == {"past"} else ""
 
 
+def only_says_how(reading: Reading, tokens: Sequence[Token]) -> bool:
+    """每队领队1名，队员不超过8名 of a notice that calls to a contest: how it is held; 力争参赛500人 is aimed at."""
+    return reading.section == "event" and not compiled("{plan.wish|aim}").search(line(tokens))
+
+
 _FOR_WHOM = frozenset({"for whom", "for so many"})
 # 为, 是, 占 and no word at all tell what is; 达到, 不低于, 提高 may as well tell what is wanted.
 _COMPARED = "comparator.<|comparator.<=|comparator.>|comparator.>=|bound.<|bound.<=|bound.>=|bound.~=|bound.="

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.extract.deadlines import governs
 from pipeline.extract.reading import Reading, Sense
-from pipeline.extract.targets.described import names_only
+from pipeline.extract.targets.described import names_only, sizes_what_holds
 from pipeline.language import patterns
 from pipeline.language.grammar import compiled, first, line, matches
 from pipeline.language.quantity import Quantity
@@ -130,7 +130,7 @@ _CALLED_AN_AIM = (
 _DUE_TO_BE = "(?<={reach.of}){plan}(?={!hard|qty|fill|core|link}@n)"
 # 除续建驿站20个外，…: the word that closes what is counted already.
 _BESIDES = "(?<={if}(?:{!hard|qty})+{qty}{bound}?){noun}(?={mark.，})"
-_BOUND_TOO = "{mark.（}{not}?{includes}@np{0,2}{mark.）}|(?<={qty}{bound}?){mark.（}{not}?{includes}{qty}{bound}?{mark.）}"
+_BOUND_TOO = "{mark.（}{not}?{includes}@np{0,2}{mark.）}|(?<={qty}{bound}?(?:{!hard|qty})*){mark.（}{not}?{includes}{qty}{bound}?(?:{mark.，|mark.、}{not}?{includes}(?:{!mark.）|mark.（|qty})*)?{mark.）}"
 
 
 def _without_time(tokens: Sequence[Token]) -> list[Token]:
@@ -172,7 +172,9 @@ def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
     codes = line(kept) if found else codes
     for match in matches(_DUE_TO_BE, codes):
         kept[match.start()] = as_noun(kept[match.start()])
-    kept = [as_noun(t) if t.kind == "qty" and names_only(kept, i) else t for i, t in enumerate(kept)]
+    sized = {i + 1 for i, t in enumerate(kept) if t.kind == "qty" and sizes_what_holds(kept, i)}
+    named = sized | {i for i, t in enumerate(kept) if t.kind == "qty" and names_only(kept, i)}
+    kept = [as_noun(t) if i in named else t for i, t in enumerate(kept)]
     return tuple(_measures_apart(kept))
 
 

@@ -66,13 +66,47 @@ def _counts_parts(said: object) -> bool:
     return isinstance(said, Quantity) and said.unit in words("paper", "part")
 
 
+# 66人以上|大班额, 20户以上的|自然村: what holds so many is of a size, which is not what is counted.
+_OF_SIZE = (
+    "{bound}{link.de}?(?P<held>(?:{noun}|{measure}){1,3})(?={hard}|{qty}|{make}|{verb}|{modal}|{plan}|$)"
+)
+# 3人|户, 4人以上|户, 4人|间
+_HOLDS = frozenset("户间桌房制")
+
+
+# 增长20%以上的|企业，…: those that grew so much; 压减30%以上的会议 is wanted.
+_WHO_GREW = "{bound}{link.de}(?P<held>{noun}{1,3}){mark.，}"
+
+
+def tells_who_grew(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a share is by how much those have grown of whom a clause begins to speak."""
+    grown = tokens[at].cls == "share" and at > 0 and tokens[at - 1].text in words("grows")
+    opens = at == 1 or (at > 1 and tokens[at - 2].kind == "mark")
+    return grown and opens and compiled(_WHO_GREW).match(line(tokens), at + 1) is not None
+
+
+def sizes_what_holds(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number of persons or households says how large that is which holds them."""
+    said = tokens[at].said
+    if not isinstance(said, Quantity) or not said.unit.endswith(words("counter", "person", "household")):
+        return False
+    behind = [t for t in tokens[at + 1 : at + 3] if t.kind != "bound"]
+    if behind and behind[0].text in _HOLDS:
+        return True
+    match = compiled(_OF_SIZE).match(line(tokens), at + 1)
+    held = "".join(t.text for t in tokens[slice(*match.span("held"))]) if match else ""
+    persons = said.unit.endswith(words("counter", "person"))
+    return held.endswith(words("sized") if persons else words("sized", ""))
+
+
 def names_only(tokens: Sequence[Token], at: int) -> bool:
     """Whether a quantity only describes or names: 3岁以下婴幼儿, 2026届毕业生, 第十九条, 一批举措, 三项制度."""
     token, q = tokens[at], tokens[at].said
     grown = at and tokens[at - 1].kind in ("reach", "up", "down", "hold", "comparator")
     if ((token.cls in _DESCRIBES or _counts_parts(q)) and not grown) or _is_numbered(tokens, at):
         return True
-    if _is_figure(token, tokens[at + 1] if at + 1 < len(tokens) else None):
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if _is_figure(token, following) or sizes_what_holds(tokens, at) or tells_who_grew(tokens, at):
         return True
     if at and isinstance(q, Quantity) and q.words and tokens[at - 1].text.endswith(_OF_A_YEAR):
         return True  # 十届|四十二次会议

@@ -109,3 +109,60 @@ def test_before_the_first_year_of_a_plan_without_a_date_all_is_over() -> None:
 def test_a_day_to_hand_in_a_paper_by_holds_for_nothing_else() -> None:
     assert dated("各镇4月20日前将具体方案报县农业局。配备率达到98%。") == [(98.0, "2026-12-31")]
     assert dated("4月20日前，开展集中排查。配备率达到98%。") == [(98.0, "2026-04-20")]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        # How a contest, a meeting or an honour is held is no aim; what is wished for is.
+        ("关于举办第三届职工技能大赛的通知", "每队领队1名、队员不超过8名，设裁判5名。", []),
+        ("篮球比赛规程", "每队报名12人，四人中需有一名女同志。", []),
+        ("关于召开全市水利工作会议的通知", "汇报时间不超过6分钟，各县参会人员不超过3名。", []),
+        ("关于表彰先进集体的决定", "授予20个集体先进称号，表彰个人100名。", []),
+        ("关于举办第三届职工技能大赛的通知", "力争参赛职工达到5000人。", [5000.0]),
+        ("关于进一步加强竞赛管理的意见", "各校每年参赛学生不少于200人。", [200.0]),
+        # A circular tells what was found, until a heading says what comes next.
+        ("督查通报（2026年第3期）", "共抽查大街484条，点位444处，问题率下降7个百分点。", []),
+        ("督查通报（2026年第3期）", "下一步工作要求\n12月底前整改点位30处。", [30.0]),
+        # The label of a paragraph says it of that paragraph.
+        ("某市2026年重点任务", "目前完成情况：建成驿站12座，占任务的60%。", []),
+        ("某市2026年重点任务", "目标任务：建成驿站20座。", [20.0]),
+    ],
+)
+def test_what_a_title_or_a_label_says_of_numbers(title: str, body: str, expected: list[object]) -> None:
+    head = f"{title}\n各县区人民政府：\n某市人民政府\n2026年3月1日\n"
+    whole = mend(
+        outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", f"{title}\n\n{body}\n\n{head}"))
+    )
+    assert [f.values["value"] for f in targets(whole)] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # How large that is which holds so many persons or households is not what is counted.
+        ("消除66人以上大班额12个。", [12.0]),
+        ("推进50人以上企业建立工会。", []),
+        ("培训50人以上技术骨干。", [50.0]),
+        ("建设6人间学生公寓300间。", [300.0]),
+        ("实行两部制电价。", []),
+        # Who grew tells of whom more is said; what is cut by so much is wanted.
+        ("增长20%以上的企业，优先推荐。", []),
+        ("压减30%以上的会议，严控规模。", [30.0]),
+        # A bracket that only repeats a bound.
+        ("带动就业5人以上（含5人，不含法定代表人）。", [5.0]),
+        ("新建驿站5处于2026年底前完成。", [5.0]),
+        ("每班人数为：小学45人；中学50人。", [45.0, 50.0]),
+    ],
+)
+def test_what_only_describes_is_no_aim(body: str, expected: list[object]) -> None:
+    assert [value for value, _ in dated(body)] == expected
+
+
+def test_a_level_beside_a_change_is_none() -> None:
+    """下降10%、控制在30万吨: only the first is by how much."""
+    body = "建筑垃圾产生量下降10%、控制在30万吨以内。"
+    whole = mend(
+        outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", f"某市工作方案\n\n{body}\n"))
+    )
+    assert [f.values["change"] for f in targets(whole)] == ["-", None]

@@ -36,7 +36,7 @@ NO_REST = (
     + "(?![好了过等该])"
 )
 # The agency code is Chinese (国办发明电, 发改办财金规); a word before it (根据, 按照, 在) is not part of it.
-_AGENCY = rf"{NO_REST}(?:(?![在和与及由对据照的为是按以我你]){NO_WORD}[\p{{Han}}A-Z]){{1,14}}"
+_AGENCY = rf"{NO_REST}(?:(?![在和与及由对据照的为是按以我你将]){NO_WORD}[\p{{Han}}A-Z]){{1,14}}"
 # 〔2026〕; the bracket that closes is lost on some pages (〔202615号).
 _IN_YEAR = r"[〔\[【（({<〈『〖]\s?(?P<year>(?:19|20)\d\d)(?:\s?年?[〕\]】）)}>〉』〗]|(?=\d{1,4}[号號]))"
 # 〔2026〕52、53号 and 〔2026〕52号、53号 are two numbers of one year.
@@ -88,6 +88,7 @@ NUMBERED = Rule(
         "国务院国发〔1979〕234号": DocNumber("国发〔1979〕234号", "国发", 1979, 234),
         "人社部发〔2020〕5号": DocNumber("人社部发〔2020〕5号", "人社部发", 2020, 5),
         "建设部〔2007〕第162号令": DocNumber("建设部〔2007〕第162号令", "建设部", 2007, 162),
+        "现将临教综〔2007〕24号文转发": DocNumber("临教综〔2007〕24号", "临教综", 2007, 24),
         "经区政府第120次常务会议": None,
     },
 )

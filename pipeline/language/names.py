@@ -16,6 +16,7 @@ from pipeline.language.bodies import (
     is_agency,
     is_collective,
     is_office_holder,
+    without_brackets,
 )
 from pipeline.language.cut_names import goes_on
 from pipeline.language.departments import DEPARTMENT, is_department_of_field
@@ -130,7 +131,7 @@ def _rejoin_classes(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int,
     kept = list[tuple[int, int]]()
     for start, end in pieces:
         before = text[kept[-1][0] : start] if kept else ""
-        if kept and BARE_CLASS.fullmatch(text[start:end]) and _calls_all(before):
+        if kept and BARE_CLASS.fullmatch(without_brackets(text[start:end])) and _calls_all(before):
             kept[-1] = (kept[-1][0], end)
         else:
             kept.append((start, end))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.language.bodies import is_agency
-from pipeline.language.doc_numbers import NUMBERED, line_to_number
+from pipeline.language.bodies import is_agency, is_collective
+from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number
 from pipeline.language.names import split_names
 
 # Brackets, a blank or a word before it (文号：) may stand beside it.
-_BESIDE = 4
+_BESIDE, _LONGEST_ADDRESS, _LONGEST_ENDING = 4, 600, 4
 
 
 def text_to_number(text: str) -> str:
@@ -25,6 +25,17 @@ def text_to_number(text: str) -> str:
     return number.text if number else ""
 
 
+def file_to_number(name: str) -> DocNumber | None:
+    """The 文号 that the name of a file is and nothing else.
+
+    >>> file_to_number("临政办发〔2022〕167号.pdf").text, file_to_number("附件：临政办发〔2022〕167号.pdf")
+    ('临政办发〔2022〕167号', None)
+    """
+    stem, dot, ending = name.strip().rpartition(".")
+    is_file = dot and ending.isascii() and ending.isalnum() and len(ending) <= _LONGEST_ENDING
+    return line_to_number(stem) if is_file and NUMBERED.pattern.match(stem) else None
+
+
 def is_addressed(text: str) -> bool:
     """Whether bodies are spoken to in the line.
 
@@ -34,3 +45,15 @@ def is_addressed(text: str) -> bool:
     return text.endswith("：") and any(
         is_agency(name) or name.startswith("各") for name, _, _ in split_names(text[:-1])
     )
+
+
+def is_list_of_addressees(text: str) -> bool:
+    """Whether a line names bodies and nothing else, some of them all of a kind: addressees whose colon was lost.
+
+    >>> is_list_of_addressees("各街道办事处，区级各部门"), is_list_of_addressees("某市民政局、某市财政局")
+    (True, False)
+    """
+    if not 4 <= len(text) < _LONGEST_ADDRESS or any(mark in text for mark in "。；："):
+        return False
+    names = [name for name, _, _ in split_names(text)]
+    return any(is_collective(name) for name in names) and all(is_agency(name) for name in names)

@@ -11,7 +11,7 @@ from pipeline.outline.body_names import is_body_name
 _NULL = "〇○零OoＯ０0"
 _YEAR = rf"(?P<y>[12l二一][\d{_NULL}lI一二三四五六七八九]{{3}})"
 _MONTH = r"(?P<m>[\dOolI]{1,2}|[一二三四五六七八九十〇]{1,2}|元)"
-_DAY = r"(?P<d>[\dOolI]{1,2}|[一二三四五六七八九十〇]{1,3})"
+_DAY = r"(?P<d>[\dOolI]{1,2}|[一二三四五六七八九十〇廿卅]{1,3})"
 _DATE = rf"{_YEAR}(?:年{_MONTH}月{_DAY}[日曰号]|(?P<by>[-./]){_MONTH}(?P=by){_DAY}日?|年{_MONTH}-{_DAY}日?)"
 # The same without names, for patterns of more than a date.
 DATE_PATTERN = patterns.sub(r"\(\?P<\w+>", "(?:", _DATE.replace("(?P=by)", "[-./]"))
@@ -37,8 +37,8 @@ _BY_BODY = patterns.compile(rf"^(?P<open>[（(])?{_DATE}，?(?P<body>\p{{Han}}{{
 # （某办公室 2010年）, （某局 2024年2月）: the same where no day is said.
 _OF_BODY = patterns.compile(rf"^[（(](?P<body>\p{{Han}}{{2,40}}?){_YEAR}年(?:{_MONTH}月)?[）)]$")
 _AT_END = patterns.compile(rf"{_DATE}$")
-_LAST_OF_DATE = frozenset("日曰号OolI一二三四五六七八九十〇")
-_BEHIND_TEXT = patterns.compile(rf"(?<=[。！]){_DATE}(?=$|附[：件])")
+_LAST_OF_DATE = frozenset("日曰号OolI一二三四五六七八九十〇廿卅")
+_BEHIND_TEXT = patterns.compile(rf"(?<=[。！]){_DATE}(?=$|附[：件]|(?<=[一二三四五六七八九十]日)关于)")
 # 某市人民政府办公室2024年3月2日印发: the office that printed it, and when (GB/T 9704: 版记).
 _PRINTED = patterns.compile(rf"\p{{Han}}{_DATE}(?:印发|印制|印)$")
 _SAYS_PRINTED = ("印发", "印制", "印")
@@ -172,5 +172,6 @@ def _dated(match: patterns.Match) -> Dated | None:
 def _number(printed: str) -> int | None:
     if printed == "元":
         return 1
+    printed = printed.replace("廿", "二十").replace("卅", "三十")
     plain = printed.translate(_DIGITS)
     return int(plain) if plain.isdecimal() else to_int(printed.translate(_DIGITS).replace("0", "〇"))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.language.labels import WORDS, duty_alternation
+from pipeline.language.notice_heads import is_list_of_addressees
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.dates import DATE_PATTERN, line_to_date
 from pipeline.outline.lines import Line
@@ -131,6 +132,9 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
     if bracketed or _ADDRESSEE.match(group.begins) or _IN_BRACKETS.match(group.begins):
         return bracketed
     if is_whole_title(group.text) and not bracketed:
+        return False
+    # 各街道办事处，区级各部门 above an empty line: the address is over, though its colon was lost.
+    if line.gap and group.mark is None and len(group.lines) == 1 and is_list_of_addressees(group.text):
         return False
     if ended or (ends.endswith("）") and _CLOSED_BEHIND.search(ends)):
         return full

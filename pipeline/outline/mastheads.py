@@ -28,6 +28,8 @@ LONGEST_LINE, MOST_LINES, SHORTEST_TITLE = 90, 6, 10
 # What a notice does with its matter; a plan or a list has none of these in its title.
 DOES = patterns.compile(r"关于|印发|转发|批转|公布|发布")
 _NO_TITLE = patterns.compile(r"[。：；，]")
+# 主送：各区民政局: how a form names those whom it is sent to.
+_SENT_TO = ("主送：", "主送机关：", "主送单位：")
 
 
 class Masthead(NamedTuple):
@@ -144,7 +146,14 @@ def _below(passages: Sequence[Passage], following: Sequence[int]) -> tuple[int, 
 
 def is_recipients(text: str) -> bool:
     """`各县（区）人民政府，市政府各部门：`; not 主要任务如下：."""
-    return is_addressed(text) and not (STOP.search(text) or text_to_mark(text) or NO_ADDRESSEE.match(text))
+    return bool(sent_to(text)) or (
+        is_addressed(text) and not (STOP.search(text) or text_to_mark(text) or NO_ADDRESSEE.match(text))
+    )
+
+
+def sent_to(text: str) -> int:
+    """How many letters of a line say that those behind them are addressed: 主送：各区民政局; 0 where none do."""
+    return next((len(word) for word in _SENT_TO if text.startswith(word) and text != word), 0)
 
 
 def is_signed_day(text: str) -> bool:

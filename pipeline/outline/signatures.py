@@ -116,6 +116,10 @@ def _is_date(passages: Sequence[Passage], i: int) -> bool:
     if line_to_date(passages[i].text):
         return True
     above = passages[i - 1].text if i else ""
+    # 日期：2026年1月12日 as the last words of a paper nobody signs.
+    is_last = all(p.role == "furniture" for p in passages[i + 1 :])
+    if is_last and "年" in passages[i].text and _LABELLED_DAY.match(passages[i].text):
+        return True
     return (
         bool(day_signed(passages[i].text) or _LABELLED_DAY.match(passages[i].text))
         and is_body_name(SIGNED.sub("", above))

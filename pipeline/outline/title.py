@@ -6,20 +6,20 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from pipeline.language import patterns
-from pipeline.language.bodies import is_agency, is_collective
 from pipeline.language.doc_numbers import title_to_number
-from pipeline.language.names import split_names
+from pipeline.language.notice_heads import is_list_of_addressees
 from pipeline.language.words import alternation
 from pipeline.model import Passage, TitleBlock
+from pipeline.outline.attached import number_files, own_file
 from pipeline.outline.head import head_roles, is_number
 from pipeline.outline.head_extent import WHERE, head_lines
-from pipeline.outline.mastheads import is_recipients
+from pipeline.outline.mastheads import is_recipients, sent_to
 from pipeline.outline.metadata import box_values, tail_of_box
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.red_head import names_alone, red_head_lines
 from pipeline.outline.signatures import mark, mark_signatures
 from pipeline.outline.title_block import TitleLines, read_block
-from pipeline.outline.title_repeats import repeats
+from pipeline.outline.title_repeats import again_below, repeats
 from pipeline.outline.title_run import title_run
 from pipeline.outline.title_words import (
     DRAFT,
@@ -72,13 +72,19 @@ def mark_title_block(passages: Sequence[Passage], file: str = "") -> tuple[tuple
         title = ordered or _numbered_title(marked, head) or title or ([] if boxed else _column(marked, head))
     mark(marked, title, "title")
     again = list(repeats(marked, head, title)) if title else []
+    again += again_below(marked, head, title)
     mark(marked, again, "title")
     alone = names_alone(marked, head)
     names += [marked[i] for i in alone]
     mark(marked, alone, "furniture")
     _mark_recipients(marked, max([*above, *again, *_numbers(marked, head)], default=-1) + 1)
     mark_signatures(marked, head)
-    block = read_block(marked, TitleLines(title, tuple(names), title_of_file(file)))
+    lines = TitleLines(title, tuple(names), title_of_file(file))
+    block = read_block(marked, lines)
+    if files := number_files(marked):
+        mark(marked, [*files], "furniture")
+        mark(marked, own := own_file(marked, block, files), "doc_number")
+        block = read_block(marked, lines) if own else block
     _mark_subject(marked, block)
     return tuple(marked), block
 
@@ -136,8 +142,13 @@ def _mark_recipients(passages: list[Passage], start: int) -> None:
     lines = [i for i in below[:_MOST_BETWEEN] if passages[i].role == "body"]
     # 视力保护：, 政策解读：…: what a page says of itself may stand above those who are named as bodies are.
     above = list(takewhile(lambda i: not _begins_text(passages[i].text), lines))
-    named = next((i for i in above if is_recipients(passages[i].text)), None)
+    named = next(
+        (i for i in above if is_recipients(passages[i].text) and _is_addressed(passages[i].text)), None
+    )
     first = lines[0] if named is None and lines else named
+    # 主送：… in the record at the foot (GB/T 9704: 版记).
+    bodies = (i for i in below if passages[i].role == "body" and not passages[i].annex)
+    first = next((i for i in bodies if sent_to(passages[i].text)), first)
     if first is not None and _is_addressed(passages[first].text):
         mark(passages, [first], "recipients")
 
@@ -149,16 +160,11 @@ def _begins_text(text: str) -> bool:
 def _is_addressed(text: str) -> bool:
     if _ADDRESSED_ALOUD.match(text):
         return False
+    if sent_to(text):
+        return True
     if text.endswith("：") and not STOP.search(text) and len(text) < _LONGEST_ADDRESS:
         return text_to_mark(text) is None and not (_OPENS_TEXT.search(text) or NO_ADDRESSEE.match(text))
-    return _is_list_of_addressees(text)
-
-
-def _is_list_of_addressees(text: str) -> bool:
-    if not 4 <= len(text) < _LONGEST_ADDRESS or patterns.search(r"[。；：]", text) or text_to_mark(text):
-        return False
-    names = [name for name, _, _ in split_names(text)]
-    return any(is_collective(name) for name in names) and all(is_agency(name) for name in names)
+    return text_to_mark(text) is None and is_list_of_addressees(text)
 
 
 def _mark_subject(passages: list[Passage], block: TitleBlock) -> None:

@@ -22,6 +22,7 @@ from pipeline.outline.dates import (
 )
 from pipeline.outline.force import mark_of_status, says_it_ended, text_to_status
 from pipeline.outline.issuers import read_issuers
+from pipeline.outline.mastheads import sent_to
 from pipeline.outline.metadata import box_statuses, box_values, text_to_field
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.red_head import numbers
@@ -175,11 +176,12 @@ def _title_to_action(title: str) -> tuple[str | None, str | None]:
 
 def _recipients(passages: Sequence[Passage]) -> list[Named]:
     """The addressees, as the names of a list of agencies: 各委、办、局 is one, 甲区、乙区人民政府 are two."""
-    lines = [(p, p.text.rstrip("：")) for p in passages if p.role == "recipients"]
+    lines = [(p, p.text.rstrip("：。")) for p in passages if p.role == "recipients"]
     return [
-        Named(name, p.span(start, end))
+        Named(name, p.span(at + start, at + end))
         for p, text in lines or _addressed(passages)
-        for name, start, end in split_names(text)
+        for at in [sent_to(text)]
+        for name, start, end in split_names(text[at:])
     ]
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pipeline.language import patterns
 from pipeline.model import Passage
+from pipeline.outline.body_names import is_body_name
 from pipeline.outline.mastheads import is_recipients
 from pipeline.outline.title_words import BRACKETED, squeezed, title_to_type
 
@@ -19,6 +20,8 @@ def title_line(passages: Sequence[Passage], may_be: Sequence[int], boxed: str) -
     lines = [i for i in may_be if patterns.search(r"\p{Han}{2}", passages[i].text)]
     # 《甲办法》已经乙会议 | 通过: half a sentence is no title.
     lines = [i for i in lines if not patterns.search("，|》(?:已|业|经)", passages[i].text)]
+    # 甲区卫生健康局 above 春季传染病防控工作提示 says whose it is.
+    lines = [i for i in lines if not is_body_name(passages[i].text)]
     # A page prints its headline again above the text.
     words = [squeezed(passages[i].text) for i in lines]
     again = [i for n, i in enumerate(lines) if words[n] and words[n] in words[n + 1 :]]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from pipeline.model import Passage
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.name_parts import is_like_name
 from pipeline.outline.title_words import bare_title, squeezed
+
+_NEAR = 6
 
 
 def repeats(passages: Sequence[Passage], head: Sequence[int], title: Sequence[int]) -> Iterator[int]:
@@ -28,3 +31,13 @@ def repeats(passages: Sequence[Passage], head: Sequence[int], title: Sequence[in
                 # A name on a line of its own says whose it is, and is no part of what is printed again.
                 yield from others[n + (named == squeezed(passages[others[n]].text)) : n + k + 1]
                 break
+
+
+def again_below(passages: Sequence[Passage], head: Sequence[int], title: Sequence[int]) -> list[int]:
+    """The line that prints the title again below what a page says of itself (下面是文章的全部内容。): there the notice begins."""
+    words = squeezed("".join(bare_title(passages[i].text) for i in title))
+    below = range(max(head, default=-1) + 1, len(passages))[:_NEAR]
+    found = (
+        i for i in below if passages[i].role == "body" and squeezed(bare_title(passages[i].text)) == words
+    )
+    return [*islice(found, 1)] if words else []

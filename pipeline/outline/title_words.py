@@ -29,7 +29,10 @@ ACTION = patterns.compile(
     r"(?:^|关于|办公[厅室]|政府|[委局厅部院会署行])(印发|转发|批转|发布|公布|下发|废止|修订|修改|调整|公开征求)(.*)$"
 )
 BRACKETED = patterns.compile(r"^（[^（）]{1,20}）$")
-RED_HEAD = patterns.compile(r"文\s?件$")
+# 甲局文件, and 甲局（通知）, 乙委员会（函） as offices print it on their own paper.
+RED_HEAD = patterns.compile(
+    r"文\s?件$|^[^关《]{4,40}（(?:通\s?知|函|便\s?函|批\s?复|通\s?报|公\s?告|明\s?电)）$"
+)
 # 文件 alone, beside or between the names of a red head.
 BARE_RED_HEAD = patterns.compile(r"^[（(]?文件[）)]?$")
 DRAFT = patterns.compile(

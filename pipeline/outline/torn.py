@@ -44,7 +44,7 @@ _ENDED_TITLE = patterns.compile(
 )
 # How far back an open bracket may stand for its text still to be running on: the longest bracket of
 # agencies measured in 97 real files has 190 characters.
-_BRACKET_REACH = 240
+_BRACKET_REACH, _YEAR = 240, 4
 
 
 def ends_sentence(text: str) -> bool:
@@ -147,7 +147,10 @@ def has_open_bracket(text: str) -> bool:
         if char in _CLOSE:
             depth += 1
         elif depth == 0:
-            return char in "（〔《" and not (char == "《" and _ENDED_TITLE.search(text))
+            held = near.rpartition(char)[2]
+            # 某政发〔202346: a bracket that holds more than a year lost what closed it.
+            is_lost = char == "〔" and held.isdecimal() and len(held) > _YEAR
+            return char in "（〔《" and not (is_lost or (char == "《" and _ENDED_TITLE.search(text)))
         else:
             depth -= 1
     return False

@@ -134,7 +134,11 @@ def _title_to_fact(cited: Cited, passage: Passage, known: _Known) -> Fact | None
         if is_this_one(before)
         else kind_of(cited, known.own, (before, after), passage.role == "annex_list")
     )
-    if kind == "self" and is_earlier(cited.number, known.block):
+    relation = "issues" if handed_out else relation_in(before, after)
+    # 现将市教育局某教〔2024〕5号《关于甲的通知》转发给你们: of our own title, and another's all the same.
+    if kind == "self" and (
+        is_earlier(cited.number, known.block) or (cited.number and relation == "forwards")
+    ):
         kind = "policy"
     if kind == "self" and (name or is_this_one(before)):
         known.own[bare(name[1] if name else cited.title)] = "self"
@@ -151,7 +155,7 @@ def _title_to_fact(cited: Cited, passage: Passage, known: _Known) -> Fact | None
         kind=kind or "policy",
         title=None if number else cited.title,
         doc_number=number.text if number else cited.number,
-        relation="issues" if handed_out else relation_in(before, after),
+        relation=relation,
         alias=name[1] if name else None,
         issuer=issuer_of(before),
     )

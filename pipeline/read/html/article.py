@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.language import patterns
 from pipeline.language.names import is_agency
+from pipeline.language.notice_heads import file_to_number
 from pipeline.read.html.box import is_box, is_box_line
 from pipeline.read.html.chrome import is_chrome, is_said_of_page
 from pipeline.read.html.page import Block, Page
@@ -84,7 +85,8 @@ def _link_lists(page: Page) -> list[bool]:
         around = page.parents[block.element] if block.tag in _POINTS else -1
         of_list = around >= 0 and linked[around] > MOST_LINKED * hans[around]
         of_links = of_list or block.linked > MOST_LINKED * block.hans
-        found.append(of_links and not _ANNEX.match(block.text))
+        # 某政办发〔2022〕167号.pdf: the paper as a file, which says its number.
+        found.append(of_links and not (_ANNEX.match(block.text) or file_to_number(block.text)))
     return found
 
 

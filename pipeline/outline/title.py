@@ -80,13 +80,19 @@ def mark_title_block(passages: Sequence[Passage], file: str = "") -> tuple[tuple
     _mark_recipients(marked, max([*above, *again, *_numbers(marked, head)], default=-1) + 1)
     mark_signatures(marked, head)
     lines = TitleLines(title, tuple(names), title_of_file(file))
-    block = read_block(marked, lines)
-    if files := number_files(marked):
-        mark(marked, [*files], "furniture")
-        mark(marked, own := own_file(marked, block, files), "doc_number")
-        block = read_block(marked, lines) if own else block
+    block = _numbered_below(marked, lines)
     _mark_subject(marked, block)
     return tuple(marked), block
+
+
+def _numbered_below(passages: list[Passage], lines: TitleLines) -> TitleBlock:
+    """The block, where nothing else says it with the number in the name of the file of the notice below its text."""
+    block = read_block(passages, lines)
+    files = number_files(passages)
+    own = own_file(passages, block, files)
+    mark(passages, [*files], "furniture")
+    mark(passages, own, "doc_number")
+    return read_block(passages, lines) if own else block
 
 
 def _numbers(passages: Sequence[Passage], head: Sequence[int]) -> Iterator[int]:

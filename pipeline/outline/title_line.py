@@ -20,14 +20,17 @@ def title_line(passages: Sequence[Passage], may_be: Sequence[int], boxed: str) -
     lines = [i for i in may_be if patterns.search(r"\p{Han}{2}", passages[i].text)]
     # 《甲办法》已经乙会议 | 通过: half a sentence is no title.
     lines = [i for i in lines if not patterns.search("，|》(?:已|业|经)", passages[i].text)]
-    # 甲区卫生健康局 above 春季传染病防控工作提示 says whose it is.
-    lines = [i for i in lines if not is_body_name(passages[i].text)]
     # A page prints its headline again above the text.
     words = [squeezed(passages[i].text) for i in lines]
     again = [i for n, i in enumerate(lines) if words[n] and words[n] in words[n + 1 :]]
     is_none = boxed or _is_letter(passages, lines) or _is_menu(passages, lines)
-    first = [] if is_none else (again or lines)[:1]
-    return [*first, *(i for i in lines if first and i == first[0] + 1 and _ends(passages, first[0], i))]
+    titles = [] if is_none else [_goes_on(passages, lines, i) for i in again or lines]
+    # 甲区卫生健康局 above 春季传染病防控工作提示 says whose it is, and is no title.
+    return next((t for t in titles if len(t) > 1 or not is_body_name(passages[t[0]].text)), [])
+
+
+def _goes_on(passages: Sequence[Passage], lines: Sequence[int], first: int) -> list[int]:
+    return [first, *(i for i in lines if i == first + 1 and _ends(passages, first, i))]
 
 
 def _ends(passages: Sequence[Passage], first: int, below: int) -> bool:

@@ -315,3 +315,93 @@ def test_a_title_that_only_the_box_prints_is_that_of_the_letter(box: str, title:
 def test_the_printing_that_says_it_is_a_draft_is_the_title(bracket: str) -> None:
     made = block(f"临江市停车收费管理办法\n发布时间：2023-01-02\n临江市停车收费管理办法{bracket}\n{TEXT}")
     assert (made.title, made.status) == (f"临江市停车收费管理办法{bracket}", "draft")
+
+
+def test_a_box_that_prints_several_bracketed_names_in_a_line() -> None:
+    made = block(
+        "[ 索引号 ] 1150022/2023-00005 [ 发文字号 ] 临政发〔2023〕21号\n[ 主题分类 ] 应急管理 [ 体裁分类 ] 预案\n"
+        f"[ 成文日期 ] 2023-06-03 [ 发布日期 ] 2023-06-05\n\n临江镇人民政府关于印发防汛预案的通知\n\n{LETTER}"
+    )
+    assert (made.doc_number, made.written_date) == ("临政发〔2023〕21号", "2023-06-03")
+
+
+@pytest.mark.parametrize(
+    ("title", "foot", "number"),
+    [
+        ("关于印发防汛预案的通知", "临政办发〔2022〕167号.pdf", "临政办发〔2022〕167号"),
+        ("关于加强防汛工作的意见", "临防〔2022〕3号.docx", "临防〔2022〕3号"),
+        ("关于印发防汛预案的通知", "临政办发〔2021〕167号.pdf", None),  # of another year
+        ("关于转发省水利厅防汛预案的通知", "省水〔2022〕9号.pdf", None),  # what is passed on
+        ("关于印发防汛预案的通知", "临政办发〔2022〕167号.pdf\n临政办发〔2022〕168号.pdf", None),
+    ],
+)
+def test_the_number_in_the_name_of_the_file_below(title: str, foot: str, number: str | None) -> None:
+    made = block(f"临江市人民政府办公室{title}\n\n{LETTER}\n临江市人民政府办公室\n2022年10月6日\n\n{foot}\n")
+    assert made.doc_number == number
+
+
+def test_a_file_named_as_a_paper_the_text_speaks_of_is_that_paper() -> None:
+    said = "各单位：\n根据《防汛预案》（省水〔2022〕9号），现将有关事项通知如下。\n一、加强检查。各单位要加强检查。\n"
+    made = block(
+        f"临江市水利局关于做好防汛工作的通知\n\n{said}\n临江市水利局\n2022年10月6日\n\n省水〔2022〕9号.pdf\n"
+    )
+    assert made.doc_number is None
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("主送：各县民政局、财政局\n\n", ""), ("", "\n主送：各县民政局、财政局。\n抄送：市审计局。\n")],
+)
+def test_those_a_form_names_as_sent_to(above: str, below: str) -> None:
+    made = block(
+        f"临江市民政局关于发放补贴的通知\n\n{above}现将有关事项通知如下。\n一、加强检查。\n\n临江市民政局\n2024年3月5日\n{below}"
+    )
+    assert [named.name for named in made.recipients] == ["各县民政局", "财政局"]
+
+
+@pytest.mark.parametrize(
+    ("signed", "day"),
+    [
+        ("临江市水务局\n二〇二五年十二月廿日\n", "2025-12-20"),
+        ("临江市水务局\n二〇二五年十二月廿一日\n", "2025-12-21"),
+        ("临江市水务局\n二〇二五年十二月卅一日\n", "2025-12-31"),
+        ("日期：2026年1月12日\n", "2026-01-12"),
+        ("日期：2026-01-12\n", None),  # a page prints it so
+        ("日期：2026年1月12日\n附表\n", None),
+    ],
+)
+def test_days_that_close_a_paper(signed: str, day: str | None) -> None:
+    assert block(f"临江市水务局关于防汛工作的通知\n\n{LETTER}\n{signed}").written_date == day
+
+
+def test_a_title_printed_again_below_what_the_page_says_begins_the_notice() -> None:
+    made = block(
+        "关于成立领导小组的通知 下载本文\n\n内容更新时间：2024/9/19星期一 下面是文章的全部内容请认真阅读。\n\n"
+        "关于成立领导小组的通知\n\n公司各部门：\n\n为加强管理，现将有关事宜通知如下：\n\n一、成立小组。\n"
+    )
+    assert [named.name for named in made.recipients] == ["公司各部门"]
+
+
+@pytest.mark.parametrize("kind", ["通 知", "函", "批复"])
+def test_the_paper_of_an_office_says_what_it_is_in_brackets(kind: str) -> None:
+    made = block(
+        f"临江市安全生产委员会办公室（{kind}）\n临安办〔2024〕3号\n关于开展检查的通知\n\n{LETTER}\n临江市安全生产委员会办公室\n2024年3月5日\n"
+    )
+    assert made.title == "关于开展检查的通知"
+    assert [named.name for named in made.issuers] == ["临江市安全生产委员会办公室"]
+
+
+def test_the_name_of_a_body_above_a_text_is_no_title() -> None:
+    made = block(
+        "临江区卫生健康局\n春季传染病防控工作提示\n2024年2月20日\n\n各学校：\n请落实以下措施。\n1.加强晨检。\n"
+    )
+    assert made.title == "春季传染病防控工作提示"
+    assert [named.name for named in made.issuers] == ["临江区卫生健康局"]
+
+
+def test_addressees_whose_colon_was_lost_above_a_title_they_are_sent() -> None:
+    made = block(
+        "临江区政府办〔202026\n\n临江区人民政府办公室\n\n关于印发城市精细化管理细则的通知\n\n各街道办事处，区级各部门，官盛新区管委会\n\n"
+        "《城市精细化管理细则》已经审议通过，现印发你们，请遵照执行。\n\n临江区人民政府办公室\n\n2020年10月28日\n"
+    )
+    assert [named.name for named in made.recipients] == ["各街道办事处", "区级各部门", "官盛新区管委会"]

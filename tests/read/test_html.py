@@ -98,7 +98,6 @@ def test_lines_of_the_page_within_the_notice_are_set_aside_one_by_one() -> None:
     [
         '<p>相关解读：<a href="b.html">《关于推进养老服务的通知》解读</a></p>',
         '<div>相关链接：</div><p>1.《养老服务问答》</p><p>2.一图读懂</p>',
-        '<div><a href="x.pdf">某政发〔2024〕20号.pdf</a></div>',
         '<table><tr><td><a href=1>《办法》政策解读</a></td><td><a href=2>图解：《办法》看点</a></td></tr><tr><td><a href=3>专家谈养老</a></td><td><a href=4>媒体报道集锦</a></td></tr></table>',
     ],
 )  # fmt: skip
@@ -112,6 +111,11 @@ def test_annexes_named_in_links_stay() -> None:
     assert parts.text.splitlines()[-2:] == ["附件：1.申请表.doc", "2.评审表.doc"]
     (issue,) = parts.issues
     assert issue.kind == "files_beside" and "1.申请表.doc、2.评审表.doc" in issue.message.en
+
+
+def test_a_link_to_the_paper_that_is_named_by_its_number_stays() -> None:
+    tail = '<p><a href="/f?x.pdf">某政办发〔2022〕167号.pdf</a></p><p><a href="/y.pdf">下载全文.pdf</a></p>'
+    assert lines(page(f"<div>{BODY}{tail}</div>"))[-1] == "某政办发〔2022〕167号.pdf"
 
 
 def test_annexes_named_below_the_notice_belong_to_it() -> None:

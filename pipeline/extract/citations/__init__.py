@@ -10,8 +10,8 @@ from pipeline.extract.citations.kinds import issuer_of, kind_of
 from pipeline.extract.citations.lines import head_begins, whole
 from pipeline.extract.citations.own_names import (
     SHORT_NAME,
-    is_earlier,
     is_handed_out,
+    is_others,
     is_own_draft,
     is_this_one,
     own_names,
@@ -135,10 +135,7 @@ def _title_to_fact(cited: Cited, passage: Passage, known: _Known) -> Fact | None
         else kind_of(cited, known.own, (before, after), passage.role == "annex_list")
     )
     relation = "issues" if handed_out else relation_in(before, after)
-    # 现将市教育局某教〔2024〕5号《关于甲的通知》转发给你们: of our own title, and another's all the same.
-    if kind == "self" and (
-        is_earlier(cited.number, known.block) or (cited.number and relation == "forwards")
-    ):
+    if kind == "self" and is_others(cited.number, relation, known.block):
         kind = "policy"
     if kind == "self" and (name or is_this_one(before)):
         known.own[bare(name[1] if name else cited.title)] = "self"

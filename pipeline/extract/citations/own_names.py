@@ -141,9 +141,11 @@ def title_within(text: str, title: str) -> Callable[[Cited], bool]:
     return is_part
 
 
-def is_earlier(number: str | None, block: TitleBlock) -> bool:
-    """Is a document of our own title, but of this other number, an earlier one?"""
+def is_others(number: str | None, relation: str, block: TitleBlock) -> bool:
+    """Is a document of our own title, but of this number, an earlier one, or the one that we pass on (将甲教〔2024〕5号转发你们)?"""
     own = block.doc_number
+    if number and relation == "forwards":
+        return True
     # 市政府令第5号 in 甲市人民政府令第5号: whose order it is may be said short.
     return bool(
         number and own and number != own and (NUMBERED.first(number) or _serial(number) != _serial(own))

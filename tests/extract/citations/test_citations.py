@@ -216,6 +216,12 @@ def test_what_the_notice_hands_out_it_issues() -> None:
     assert (own.values["kind"], own.values["relation"]) == ("self", "issues")
 
 
+def test_a_paper_of_our_own_title_that_is_passed_on_is_anothers() -> None:
+    text = "关于开展隐患排查的通知\n\n各小学：\n现将临教综〔2007〕224号文《关于开展隐患排查的通知》转发给你们，请遵照执行。\n中心小学\n2007年9月5日\n"
+    found = citations(mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))))
+    assert others_of(found) == [("关于开展隐患排查的通知", "临教综〔2007〕224号")]
+
+
 def test_documents_in_cells_are_cited() -> None:
     rows = "序号\t事项\t依据\n1\t审批\t《江北省养老服务条例》第五条\n2\t备案\t临民发〔2020〕7号\n3\t宣传\t《看临江》杂志\n"
     found = [f for f in read(f"　　事项见下表。\n\n{rows}\n") if f.table_id]

@@ -7,8 +7,8 @@ import pytest
 from pipeline.extract.citations import citations
 from pipeline.extract.citations.kinds import issuer_of, kind_of
 from pipeline.extract.citations.own_names import (
-    is_earlier,
     is_handed_out,
+    is_others,
     is_own_draft,
     is_this_one,
     own_names,
@@ -70,14 +70,16 @@ def test_the_issuers_place_may_be_left_out_of_the_title() -> None:
 
 def test_an_earlier_notice_of_the_same_title_is_another_document() -> None:
     block = TitleBlock(title="甲市引进人才管理办法", doc_number="甲府规〔2022〕2号")
-    assert is_earlier("甲府规〔2018〕30号", block)
-    assert not is_earlier("甲府规〔2022〕2号", block) and not is_earlier(None, block)
+    assert is_others("甲府规〔2018〕30号", "based_on", block)
+    assert not is_others("甲府规〔2022〕2号", "based_on", block) and not is_others(None, "based_on", block)
 
 
 def test_an_earlier_order_is_told_by_its_serial() -> None:
     block = TitleBlock(title="甲市养犬管理办法", doc_number="甲市人民政府令第12号")
-    assert is_earlier("甲市人民政府令第5号", block) and is_earlier("市政府令第5号", block)
-    assert not is_earlier("市政府令第12号", block)
+    assert is_others("甲市人民政府令第5号", "based_on", block) and is_others(
+        "市政府令第5号", "based_on", block
+    )
+    assert not is_others("市政府令第12号", "based_on", block)
     own = {"甲市引进人才管理办法": "self"}
     cited = Cited("甲市引进人才管理办法（试行）", 0, 16, None, 16)
     assert kind_of(cited, own, ("", "同时废止。"), False) == "policy"

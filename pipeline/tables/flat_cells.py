@@ -79,7 +79,8 @@ class Cells:
         self.widths = [width(text) for text in self.texts]
         self.names, self.scale = names, scale
         self.of_names = [name in AGENCY_MEANINGS for name in names]
-        self._known: dict[tuple[tuple[int, ...], int], tuple[float, float]] = {}
+        self._bodies: dict[tuple[tuple[int, ...], int], float] = {}
+        self._wholes: dict[tuple[tuple[int, ...], int], float] = {}
         self._met: dict[tuple[int, tuple[int, ...], int, float], float] = {}
 
     @cached_property
@@ -106,20 +107,26 @@ class Cells:
     def valued(self) -> list[bool]:
         return [is_value(text) for text in self.texts]
 
-    def score(self, cell: tuple[int, ...], col: int) -> tuple[float, float]:
-        """How well these lines make one cell of the column, as they end and wherever they end."""
+    def body(self, cell: tuple[int, ...], col: int) -> float:
+        """How well these lines make one cell of the column, wherever they end: as they end they make none better."""
         key = (cell, col)
-        if key not in self._known:
+        if key not in self._bodies:
             text = "".join(self.texts[n] for n in cell)
-            body = self._fit(text, cell, col) + self._inside(cell, col)
-            self._known[key] = (body + self._end(text, cell, col) - self._start(text, col), body)
-        return self._known[key]
+            self._bodies[key] = self._fit(text, cell, col) + self._inside(cell, col)
+        return self._bodies[key]
+
+    def whole(self, cell: tuple[int, ...], col: int) -> float:
+        """How well these lines make one cell of the column, as they end."""
+        key = (cell, col)
+        if key not in self._wholes:
+            text = "".join(self.texts[n] for n in cell)
+            self._wholes[key] = self.body(cell, col) + self._end(text, cell, col) - self._start(text, col)
+        return self._wholes[key]
 
     def unended(self, cell: tuple[int, ...], col: int) -> float:
         """What the end of these lines costs, if they are the cell."""
-        whole, body = self.score(cell, col)
         stop = 2.0 * (self.scale.stopped[col] and not STOP.search(self.texts[cell[-1]]))
-        return max(0.0, body - whole) + stop
+        return self.body(cell, col) - self.whole(cell, col) + stop
 
     def _start(self, text: str, col: int) -> float:
         """What it costs that names begin as none does: with a bracket, without a level where the others have one, in words

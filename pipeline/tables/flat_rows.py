@@ -7,9 +7,10 @@ state the best is kept.
 # Long: one algorithm, a state and the ways on from it.
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from heapq import nlargest
 from itertools import accumulate
 from math import inf
 from operator import itemgetter
@@ -87,9 +88,11 @@ def _laid(
         here = sorted(((layer.promise(s), s) for s in states[at].values()), key=itemgetter(0), reverse=True)
         for state in [state for promise, state in here[:few] if promise > here[0][0] - far]:
             for after in layer.steps(state):
-                known = states[after.at].get(key := after.key(layer.near_break[after.at]))
+                there = states[after.at]
+                known = there.get(key := after.key(layer.near_break[after.at]))
                 if known is None or after.score > known.score + 1e-9:
-                    states[after.at][key] = after
+                    there[key] = after
+                    layer.raise_bar(after.at, there.values())
         states[at].clear()
     ends = sorted(states[-1].values(), key=lambda s: s.score - layer.missing(s))
     if not ends:
@@ -129,6 +132,14 @@ class _Layer:
         self.near_break = [n in near for n in range(len(lines) + 1)]
         self.page = list(accumulate(line.after_break for line in lines))
         self._begun: dict[tuple[int, int], list[tuple[Cell, float]]] = {}
+        # What goes on from a line is at least as good as that; nobody makes a state that is not.
+        self._bars = [-inf] * (len(lines) + 1)
+
+    def raise_bar(self, at: int, states: Collection[_State]) -> None:
+        """Of so many states at a line the few best will go on, if they are near the best."""
+        if not self.near_break[at] and at < len(self.lines):
+            best = nlargest(_FEW, [state.score for state in states])
+            self._bars[at] = max(best[0] - _FAR, best[-1] if len(best) == _FEW else -inf)
 
     def promise(self, state: _State) -> float:
         """How good the state may become: where a page's end is near, a cell that ends badly may go on behind it."""
@@ -152,7 +163,7 @@ class _Layer:
         return self.blanks[state.top + 1][-1]
 
     def _cells_at(self, start: int, col: int) -> list[tuple[Cell, float]]:
-        """Cells of the column that begin with this line, each with its score."""
+        """Cells of the column that begin with this line, each with the best it may come to."""
         if (start, col) not in self._begun:
             self._begun[start, col] = list(self._begin(start, col))
         return self._begun[start, col]
@@ -162,10 +173,22 @@ class _Layer:
         longest = _LONGEST.get(name, _LONGEST_NAMES if name in AGENCY_MEANINGS else _LONGEST_TEXT)
         for end in range(start + 1, min(start + longest, len(self.lines)) + 1):
             cell = tuple(range(start, end))
-            whole, body = self.cells.score(cell, col)
+            body = self.cells.body(cell, col)
             if body < _HOPELESS:
                 return
-            yield cell, whole + min(0.0, self.scale.filled[col])
+            yield cell, body
+
+    def _filled(self, state: _State, col: int, more: float) -> Iterator[_State]:
+        """The state with each cell that may come next in the column, `more` as good beside that; none that will not go on."""
+        above = state.row.cells[col] if state.row else ()
+        more += -self.cells.whole(above, col) if above else min(0.0, self.scale.filled[col])
+        for cell, body in self._cells_at(state.at, col):
+            bar = self._bars[cell[-1] + 1]
+            whole = above + cell
+            if state.score + more + (self.cells.body(whole, col) if above else body) >= bar:
+                score = state.score + more + self.cells.whole(whole, col)
+                if score >= bar:
+                    yield self._with(state, col, cell, score)
 
     def _with(self, state: _State, col: int, cell: Cell, score: float) -> _State:
         assert state.row is not None
@@ -182,18 +205,15 @@ class _Layer:
         top = state.top
         for col in range(state.col + 1, len(self.names)):
             blank = self.blanks[max(top, state.col) + 1][col]
-            above = state.row.cells[col]
             if col == self.serial and not state.rest:
                 yield from self._numbered(state, blank)
                 return  # a row that began before its number has one
-            for cell, good in self._cells_at(state.at, col):
-                if above:
-                    good = self.cells.score(above + cell, col)[0] - self.cells.score(above, col)[0]
-                if state.rest:
-                    good -= self._uneven(state, col)
-                elif col < top:
-                    good += max(0.0, self.scale.filled[col])
-                yield self._with(state, col, cell, state.score + good - blank)
+            more = -blank
+            if state.rest:
+                more -= self._uneven(state, col)
+            elif col < top:
+                more += max(0.0, self.scale.filled[col])
+            yield from self._filled(state, col, more)
 
     def _numbered(self, state: _State, cost: float) -> Iterator[_State]:
         if self.numbers[state.at] == state.serial + 1:
@@ -206,10 +226,8 @@ class _Layer:
         for col, above in enumerate(state.row.cells):
             if not above or col == self.serial:
                 continue
-            before = self.cells.score(above, col)[0] + self._uneven(state, col)
-            for cell, _ in self._cells_at(state.at, col):
-                good = self.cells.score(above + cell, col)[0] - before - _AGAIN
-                yield self._with(state, col, cell, state.score + good)._replace(rest=True)
+            for after in self._filled(state, col, -self._uneven(state, col) - _AGAIN):
+                yield after._replace(rest=True)
 
     def _uneven(self, state: _State, col: int) -> float:
         """Of a row cut by a page's end the cells that go on filled the page: none had fewer lines on it than another."""
@@ -229,21 +247,15 @@ class _Layer:
         else:
             for col in range(self.main + 1):
                 lost = self.blanks[0][col] - (first if col else 0.0) + _FREE
-                yield from (
-                    self._with(fresh, col, cell, cost + good - lost)
-                    for cell, good in self._cells_at(state.at, col)
-                )
+                yield from self._filled(fresh, col, -lost)
         yield from self._other_rows(fresh)
 
     def _row_by_number(self, fresh: _State, first: float) -> Iterator[_State]:
         for start in self.before:
-            lost = self.blanks[0][start]
-            for cell, good in self._cells_at(fresh.at, start):
-                yield self._with(fresh, start, cell, fresh.score + good - lost)
+            yield from self._filled(fresh, start, -self.blanks[0][start])
         yield from self._numbered(fresh, self.blanks[0][self.serial] - (first if self.serial else 0.0))
         if fresh.serial and self.main > self.serial:
-            for cell, good in self._cells_at(fresh.at, self.main):
-                yield self._with(fresh, self.main, cell, fresh.score + good - _HELD)
+            yield from self._filled(fresh, self.main, -_HELD)
 
     def _other_rows(self, fresh: _State) -> Iterator[_State]:
         """Sums, and lines over the full width that name a group of rows."""

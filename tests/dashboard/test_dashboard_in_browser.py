@@ -45,7 +45,7 @@ def out(published: Path) -> Path:
 
 def opened(chrome: Browser, page: Path) -> Browser:
     """A page with its rows loaded; it must have complained of nothing and asked for nothing but itself."""
-    chrome.complaints(), chrome.requests()
+    chrome.forget()
     chrome.open_anew(page.as_uri())
     chrome.wait("return document.body.dataset.ready === 'yes' || (document.body.dataset.drawn && !hasRows)")
     assert set(chrome.requests()) == {page.as_uri()}

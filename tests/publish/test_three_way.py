@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.__main__ import main
 from pipeline.publish.three_way import chosen
-from tests.repositories import git, set_up
+from tests.repositories import git, merged_here, set_up
 
 NOTICE = "甲市人民政府关于{thing}的通知\n一、建设床位\n到2025年底前，新增{thing}{n}张。\n甲市人民政府\n2024年6月3日\n"
 Rows = Callable[[Path, str], Sequence[dict[str, object]]]
@@ -100,7 +100,8 @@ def test_a_region_that_one_branch_took_away_with_its_notice(
         (branches / "raw" / "f.txt").write_text(place.replace("江津区", "渝北区"), "utf-8")
     add(branches, "a", thing="养老床位", n=30)
     named = places(branches / "extracted", rows)
-    merged = git(branches, "merge", "--no-edit", "takes")
+    with merged_here(branches):
+        merged = git(branches, "merge", "--no-edit", "takes")
     assert merged.returncode == 0, merged.stdout + merged.stderr
     (branches / "raw" / "e.txt").write_bytes(b"")
     out = branches / "extracted"

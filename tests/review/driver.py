@@ -102,6 +102,11 @@ class Browser:
             self.tools = self.page.context.new_cdp_session(self.page)
         return self.tools.send(command, params)
 
+    def forget(self) -> None:
+        """What was said and asked for so far is of no interest."""
+        self.said.clear()
+        self.asked.clear()
+
     def complaints(self) -> list[str]:
         """What the console said since it was last asked: faults, warnings, refusals of the policy."""
         self.page.wait_for_timeout(50)

@@ -63,7 +63,7 @@ def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def opened(chrome: Browser) -> Iterator[Callable[[Path, str], Browser]]:
     """Opens a page; afterwards it must have complained of nothing and asked for nothing but itself."""
-    chrome.complaints(), chrome.requests()
+    chrome.forget()
     expected: list[str] = []
 
     def open_page(out: Path, name: str) -> Browser:
@@ -418,7 +418,7 @@ def test_no_page_is_wider_than_its_window(
     back = chrome.run("return getComputedStyle(document.body).backgroundColor")
     assert (sum(map(int, back[4:-1].split(","))) < 150) == (scheme == "dark")
     chrome.look()
-    chrome.complaints(), chrome.requests()
+    chrome.forget()
 
 
 # --- a hostile notice -----------------------------------------------------------------------------
@@ -500,7 +500,7 @@ def test_no_serious_fault_of_accessibility(out: Path, chrome: Browser, name: str
     )
     assert [one for one in found["faults"] if one[0] in ("serious", "critical")] == []
     chrome.look()
-    chrome.complaints(), chrome.requests()
+    chrome.forget()
 
 
 # --- corrections ----------------------------------------------------------------------------------
@@ -560,7 +560,7 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, Path, Server]]:
     shutil.copy(ROOT / "raw" / "jiangjin-2021-78.txt", raw)
     run(raw, out, 1, lambda *_: None)
     server = serve(write_pages(out, {}).parent, desk(raw, out))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield raw, out, server
     server.shutdown()
     server.server_close()
@@ -570,7 +570,7 @@ def test_served_page_saves_undoes_and_shows_it_at_once(
     served: tuple[Path, Path, Server], chrome: Browser
 ) -> None:
     raw, out, server = served
-    chrome.complaints(), chrome.requests()
+    chrome.forget()
     chrome.open(server.address.replace("index.html", "notices/jiangjin-2021-78.html"))
     chrome.run("localStorage.clear(); window.old = true")
     target = rows(out, "targets", "jiangjin-2021-78")[7]
@@ -637,7 +637,7 @@ def test_two_tabs_and_a_page_left_in_the_middle_lose_no_decision(
 
 def test_without_an_answer_a_decision_stays(served: tuple[Path, Path, Server], chrome: Browser) -> None:
     _, out, server = served
-    chrome.complaints()
+    chrome.forget()
     chrome.open(server.address.replace("index.html", "notices/jiangjin-2021-78.html"))
     chrome.run("localStorage.clear()")
     noted(chrome, rows(out, "targets", "jiangjin-2021-78")[0]["fact_id"])
@@ -668,7 +668,7 @@ def test_a_notice_is_checked_without_a_terminal(served: tuple[Path, Path, Server
     assert (row["review_state"], row["checked_by"], str(row["checked_on"])) == ("checked", "王", "2026-01-31")
     chrome.open(server.address)
     assert chrome.run("return document.querySelector('#notices tbody tr').dataset.state") == "checked"
-    chrome.complaints(), chrome.requests()
+    chrome.forget()
 
 
 MARK = """
@@ -692,7 +692,7 @@ def test_words_are_marked_and_a_missed_fact_is_added(
     served: tuple[Path, Path, Server], chrome: Browser, shot: Callable[[str], None]
 ) -> None:
     _, out, server = served
-    chrome.complaints()
+    chrome.forget()
     chrome.open(server.address.replace("index.html", "notices/jiangjin-2021-78.html"))
     chrome.run("localStorage.clear(); window.old = true")
     assert chrome.run("return byId('add').disabled")

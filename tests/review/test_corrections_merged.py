@@ -17,7 +17,7 @@ from pipeline.model import BrokenPromise
 from pipeline.review.blocks import blocks_to_text, text_to_blocks
 from pipeline.review.corrections import added_to
 from pipeline.review.corrections_merged import merge_corrections
-from tests.repositories import git, set_up
+from tests.repositories import git, merged_here, set_up
 
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = ("养老", "护理", "托育", "康复")
@@ -150,7 +150,8 @@ def merged(shelf: Path, ours: tuple[str, str], theirs: tuple[str, str]) -> subpr
 
 
 def test_different_notices_merge(shelf: Path, rows: Rows) -> None:
-    done = merged(shelf, ("a", entry("养老", 50)), ("b", entry("养老", 60)))
+    with merged_here(shelf):
+        done = merged(shelf, ("a", entry("养老", 50)), ("b", entry("养老", 60)))
     assert done.returncode == 0, done.stdout + done.stderr
     assert git(shelf, "status", "--porcelain").stdout == ""
     extract(shelf)
@@ -159,7 +160,8 @@ def test_different_notices_merge(shelf: Path, rows: Rows) -> None:
 
 
 def test_different_places_of_one_notice_merge(shelf: Path, rows: Rows) -> None:
-    done = merged(shelf, ("a", entry("养老", 50)), ("a", entry("护理", 60)))
+    with merged_here(shelf):
+        done = merged(shelf, ("a", entry("养老", 50)), ("a", entry("护理", 60)))
     assert done.returncode == 0, done.stdout + done.stderr
     extract(shelf)
     found = values(shelf, rows)

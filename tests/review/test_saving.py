@@ -220,7 +220,7 @@ def server(raw: Path, tmp_path: Path) -> Any:
     out = tmp_path / "out"
     run(raw, out, 1, lambda *_: None)
     found = serve(write_pages(out, {}).parent, desk(raw, out))
-    threading.Thread(target=found.serve_forever, daemon=True).start()
+    threading.Thread(target=found.serve_forever, args=(0.01,), daemon=True).start()
     yield found
     found.shutdown()
     found.server_close()

@@ -54,7 +54,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     (pages / "notes.txt").write_text("记", "utf-8")
     (pages / "link.html").symlink_to(pages.parent / "secret.html")
     found = Server(pages, Desk())
-    threading.Thread(target=found.serve_forever, daemon=True).start()
+    threading.Thread(target=found.serve_forever, args=(0.01,), daemon=True).start()
     yield found
     found.shutdown()
     found.server_close()

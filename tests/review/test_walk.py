@@ -215,4 +215,4 @@ def test_from_a_notice_nobody_has_read_to_a_checked_one(desk: tuple[Path, str], 
     }
     (notice,) = rows(out, "notices")
     assert (notice["review_state"], notice["checked_by"], str(notice["checked_on"])) == ("checked", BY, DAY)
-    chrome.complaints(), chrome.requests()
+    chrome.forget()

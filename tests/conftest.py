@@ -179,17 +179,17 @@ def small(notice_id: str = "a", text: str = TEXT) -> Checked:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Runs fork from here: what each would load for its first notice is loaded once for the many of a whole suite."""
+def loaded() -> Iterator[None]:
+    """Runs fork from here: what each would load for its first notices is loaded once for the many of a whole suite."""
     from pipeline.run import load_stages, source_to_entry
     from pipeline.sources import find
 
     if "PYTEST_XDIST_WORKER" in os.environ:
         load_stages()
-        folder = tmp_path_factory.mktemp("loaded")
-        (folder / "a.txt").write_text(TEXT, "utf-8")
-        for source in find(folder)[0]:
-            source_to_entry(source)
+        root = Path(__file__).resolve().parents[1]
+        for source in find(root / "raw")[0]:
+            if (root / "tests" / "labels" / f"{source.notice_id}.json").exists():
+                source_to_entry(source)
         # What is there for good is not gone through again, here or in a fork, which would copy it for that.
         gc.collect()
         gc.freeze()

@@ -98,6 +98,11 @@ def alone(reader: str, limits: Limits | None = None) -> Parts:
     return isolated(f"{__name__}:{reader}", "养老".encode(), "a.html", limits or Limits())
 
 
+def worked() -> float:
+    """Seconds of the processor that children took: by the clock a busy machine takes longer."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+
+
 def test_what_is_read_comes_back_whole() -> None:
     assert alone("reads") == reads("养老".encode(), "a.html", Limits())
 
@@ -201,10 +206,10 @@ def test_hostile_pages(kind: str, tmp_path: Path) -> None:
 def test_a_page_nested_100_000_deep_ends_in_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its parser takes time that grows with the square of the depth; the limit of time ends that."""
     monkeypatch.setenv(VARIABLE, "seconds=1")
-    start = time.monotonic()
+    start = worked()
     with pytest.raises(Unreadable, match=r"more than 1 seconds|nest more than"):
         read(path_of(tmp_path, PAGE.format("<div>" * 100_000)), "a", {})
-    assert time.monotonic() - start < 5
+    assert worked() - start < 5
 
 
 HARMLESS = {
@@ -231,10 +236,10 @@ def test_a_page_of_50_mb_ends_in_time(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setenv(VARIABLE, "seconds=1")
     content = PAGE.format("<p>全市新增养老床位，街道全覆盖。</p>" * 900_000)
     assert len(content.encode()) > 45_000_000
-    start = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    start = worked()
     with pytest.raises(Unreadable, match="took more than 1 seconds"):
         read(path_of(tmp_path, content), "a", {})
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - start < 5
+    assert worked() - start < 5
 
 
 def test_time_grows_with_the_length_of_a_page(tmp_path: Path) -> None:
@@ -246,9 +251,9 @@ def test_time_grows_with_the_length_of_a_page(tmp_path: Path) -> None:
             for i in range(paragraphs)
         )
         path = path_of(tmp_path, PAGE.format(words))
-        start = time.monotonic()
+        start = worked()
         read(path, "a", {})
-        return time.monotonic() - start
+        return worked() - start
 
     assert seconds(10_000) < 30 * max(0.05, seconds(1_000))
 

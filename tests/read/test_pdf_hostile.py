@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
-import time
+import os
 import zlib
 from pathlib import Path
 
@@ -19,11 +19,16 @@ from pipeline.read.pdf import read_pdf
 SOUND = drawn_to_pdf([Drawn().text("关于推进养老服务体系建设的通知", 90, 100) for _ in range(3)])
 
 
+def worked() -> float:
+    """Seconds of the processor, of children too: by the clock a busy machine takes longer."""
+    return sum(os.times()[:4])
+
+
 def reason(content: bytes, limits: Limits | None = None) -> str:
-    started = time.monotonic()
+    started = worked()
     with pytest.raises(Unreadable) as error:
         read_pdf(content, "a.pdf", limits or Limits())
-    assert time.monotonic() - started < 20
+    assert worked() - started < 20
     assert error.value.remedy
     return error.value.why.en
 
@@ -121,9 +126,9 @@ def test_a_drawing_of_many_lines_is_no_table() -> None:
         page.line(0, 50 + i, 595, 50 + i)
     for i in range(590):
         page.line(i, 50, i, 800)
-    started = time.monotonic()
+    started = worked()
     assert read_pdf(drawn_to_pdf([page]), "a.pdf", Limits()).text.strip()
-    assert time.monotonic() - started < 10
+    assert worked() - started < 10
 
 
 def test_a_form_that_draws_itself_twice_is_stopped() -> None:

@@ -552,14 +552,23 @@ def test_decisions_become_toml_that_finds_its_facts(
     assert json.loads(corrected["machine_value"]) == {"value": 95}
 
 
+@pytest.fixture(scope="module")
+def one_read(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One notice in a folder of its own, read, with its pages."""
+    folder = tmp_path_factory.mktemp("one")
+    (folder / "raw").mkdir()
+    shutil.copy(ROOT / "raw" / "jiangjin-2021-78.txt", folder / "raw")
+    run(folder / "raw", folder / "extracted", 1, lambda *_: None)
+    write_pages(folder / "extracted", {})
+    return folder
+
+
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[Path, Path, Server]]:
-    """One notice in a folder of its own, its pages served."""
+def served(one_read: Path, tmp_path: Path) -> Iterator[tuple[Path, Path, Server]]:
+    """A copy of it for one test to decide in, its pages served."""
+    shutil.copytree(one_read, tmp_path, dirs_exist_ok=True)
     raw, out = tmp_path / "raw", tmp_path / "extracted"
-    raw.mkdir()
-    shutil.copy(ROOT / "raw" / "jiangjin-2021-78.txt", raw)
-    run(raw, out, 1, lambda *_: None)
-    server = serve(write_pages(out, {}).parent, desk(raw, out))
+    server = serve(out / "review", desk(raw, out))
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield raw, out, server
     server.shutdown()

@@ -121,6 +121,8 @@ _CLOSED = r"起|至|到|—|-|－|~|～"
 _DOING = "举办|举行|启动|召开|开展|组织|完成|实施|上线|开工|开业|投用|印发|出台|发布|建成|投产"
 # The year of accounts is a time where a figure is to be reached in it: 2025年度增长目标为6%.
 _REACHED = r"(?=[^，。；]{0,50}?(?:目标为|控制在|达到|不低于|不超过|增长|下降)[^，。；]{0,4}\d)"
+# What was reached is kept from then on: 2028年及以后保持在95%以上.
+_KEPT_ON = rf"(?:及[以之]后)?(?<=后)(?:每年|各年度?|年度)?，?(?:每年|始终|持续|继续|长期|均|都|要|应|全面)?(?=(?:{alternation('hold')}))"
 _TAKES_FORCE = r"(?=(?:正式|全面)?(?:施行|实施|执行|生效|启用)(?!期|情况|方案))"
 _IN_FORCE = r"(?:正式)?(?:施行|实施|执行|生效|试行)?"
 _OWED = "缴纳|交纳|补足|补缴|缴存|偿还|归还|还款|还本|付息|申报|申请|报名|整改|清缴"
@@ -131,6 +133,8 @@ _CLOSING = (
 )
 # A number of its own right behind a year: 2027年74%, 2027年120家; 2027年7-9 and 2027年12日 are parts of a day.
 _NUMBER = r"\d+(?:\.\d+)?(?:[%％万亿余多]|个(?!月)|[^\d\s.．/、，。；）)年月日号时分点级期度\-—－~～至到起])"
+# What a number may be held to: 不少于3次, 至少3次.
+_LIMIT = rf"不?(?:得|应)?(?:{alternation('comparator')})"
 # What is done in a year of accounts (2026年度新增) or in brackets (（2026年完成2个）).
 _ACTS = rf"{_DOING}|新增|新建|改造|培训|培育|引进|招收|投入|实现|达到|安排|计划完成|力争|争取|确保|拟"
 # What a plan does in a month: 3月制定方案, 9月竣工, 12月验收.
@@ -225,6 +229,13 @@ READINGS = (
         "2023年4月1日（含当日）以后取得许可证": Time("effective_from", start=Day(2023, 4, 1)),
         "8月15日后续": None,
     }, edges="after"),
+    Row("year_on", "year", _from, {
+        "2028年及以后保持在95%以上": Time("effective_from", start=Day(2028)),
+        "2028年后始终稳定在95%左右": Time("effective_from", start=Day(2028)),
+        "2028年以后，每年维持2000亩": Time("effective_from", start=Day(2028)),
+        "2028年以后建成的住宅": None,
+        "2028年后续工作保持稳定": None,
+    }, dated=True, edges="- after", behind=_KEPT_ON),
     Row("not_before", "day month", _from, {
         "最早不早于2023年1月1日": Time("effective_from", start=Day(2023, 1, 1)),
         "不早于前一年": None,
@@ -453,8 +464,9 @@ READINGS = (
         "2026年度，资金投入60万元": Time("during", Day(2026), Day(2026)),
         "2026年度新增学位2000个": Time("during", Day(2026), Day(2026)),
         "完成2026年度1.2万亩": Time("during", Day(2026), Day(2026)),
+        "2026年度累计不少于3次": Time("during", Day(2026), Day(2026)),
         "编制2025年度报告": None,
-    }, behind=rf"度(?:{_REACHED}|内|(?=，|{_ACTS}|{_NUMBER}))"),
+    }, behind=rf"度(?:{_REACHED}|内|(?=，|{_ACTS}|(?:累计|合计)?(?:{_LIMIT})?{_NUMBER}))"),
     Row("year_in_brackets", "year", _during, {
         "增配校医2945名（2030年）": Time("during", Day(2030), Day(2030)),
         "（2030年完成2个，": Time("during", Day(2030), Day(2030)),

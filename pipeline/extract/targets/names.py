@@ -76,6 +76,8 @@ def _named_by(one: Found) -> Words:
         if _is_visit(one, noun):
             return (*verb, *noun)
         return (*filter(is_named, verb), *deed_of(noun, deed)) if noun and not measures_only(noun) else noun
+    if _is_drawn(one):
+        return (*verb, *without_fringe(one.noun))
     if one.verb and one.noun and one.verb[0].start < one.noun[0].start:  # 完成|安置房交付8万套
         done = thing_done(one.noun, verb)
         if _is_visit(one, done):
@@ -92,6 +94,11 @@ def _named_by(one: Found) -> Words:
         return (whole[-1], *whole[:-1])  # 信用贷款|新增20亿元
     counted = one.row == "state" and one.quantity.dimension == "count"
     return without_verb(without_doer(whole) if counted else whole, one.quantity.dimension == "share")
+
+
+def _is_drawn(one: Found) -> bool:
+    """发放票券30万张，拉动消费2亿元: money that others are brought to spend is of what draws it, not of what was given."""
+    return one.row == "done for money" and one.verb[-1][:2] == ("make", "drive") and measures_only(one.noun)
 
 
 def _is_how_often(one: Found) -> bool:
@@ -342,7 +349,7 @@ def _is_whole(text: str, one: Found, name: str, said: tuple[Words, Over]) -> boo
         return False
     if (subject or over.is_row) and (_is_multiple(one) or _is_in_each(one)):
         return False
-    if not name or one.row in _WHOLE:
+    if not name or one.row in _WHOLE or _is_drawn(one):
         return bool(name)
     if one.base and measures_doing(noun):
         return not _is_of(text, one, subject)

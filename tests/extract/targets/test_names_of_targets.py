@@ -49,6 +49,10 @@ def read(text: str, heading: str = "") -> list[tuple[object, object]]:
         ("渡口建设力争完成投资6亿元。", ["渡口建设投资"]),
         ("戏台项目计划完成投资3亿元。", ["戏台项目投资"]),
         ("建成3家社区综合为老服务中心。", ["社区综合为老服务中心"]),
+        # Money that others are brought to spend is of what draws it, not of what was given.
+        ("发放票券30万张，带动消费1.5亿元。", ["票券", "带动消费"]),
+        ("举办招商会3场，撬动投资20亿元。", ["招商会", "撬动投资"]),
+        ("实施技改项目20个，拉动投资3亿元。", ["技改项目", "拉动投资"]),
         # What is measured may stand before the place where it is.
         (
             "农田林网率达到90%；村庄绿化率河西地区达到40%，河东地区达到30%。",

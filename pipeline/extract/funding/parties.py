@@ -35,7 +35,7 @@ _OPENED = (
     # 对…给予, 向…拨付, 为住户垫付: from the marker to the verb.
     "{if.whom|spend.to}(?P<who>(?:{!stop|mark.：|giver|apart|link.by}|{giver}(?={link.de}))+?)"
     + _BY_WHOM
-    + "{each|modal|mark.，|compared|time}*(?:(?:(?<={each|time}){verb})?{giver|apart}"
+    + "(?:{each|modal|mark.，|compared|time}|{rank}{qty.time})*(?:(?:(?<={each|time}){verb})?{giver|apart}"
     + _NOT_OTHERS
     + "|{link.by}@S*)?$",
     # 本市居民可享受…; 村级养老点根据实际给予每个…: the head of the part.

@@ -193,10 +193,15 @@ ROWS = (
     ),
     Row(
         "up to so much",
-        "(?:{giver}|{gifts}){!mark.。}*{mark.，}{each|noun}{0,3}{measure.most}{said}{0,2}{this.money}",
+        "(?:{giver}|{gifts}){!mark.。}*{mark.，}(?:{each|noun}{0,3}{measure.most}{said}{0,2}"
+        "|(?:{each|noun.period|includes|modal|scope}{0,3}){measure.sum}{comparator.<=|superlative.<=}){this.money}",
         GRANTED,
-        ("对合作社给予补助，上限15万元。", "给予企业补贴，每家上限为20万元。"),
-        ("给予企业补贴，投资规模20万元。",),
+        (
+            "对合作社给予补助，上限15万元。",
+            "给予企业补贴，每家上限为20万元。",
+            "对合作社给予补助，年度总额不超过200万元。",
+        ),
+        ("给予企业补贴，投资规模20万元。", "给予企业补贴，销售总额不超过200万元。"),
     ),
     Row(
         "a fund set up",

@@ -357,6 +357,17 @@ def _each_as_before(one: Found, last: Found | None, gap: Sequence[Token]) -> Fou
     return replace(one, row="each has", base=last.base) if same and last.base else one
 
 
+# 每镇至少建成示范村2个、示范户20户: a bound before the verb is one of each member of what is made.
+_OVER_ALL = "(?P<bound>{comparator})(?:{time|modal|plan}*{make})(?:(?:(?!{make})@n){1,10}{qty}{bound}?(?:{mark.、|link.and}))+(?:(?!{make})@n){1,10}$"
+
+
+def _bound_before_verb(one: Found, tokens: Sequence[Token]) -> Found:
+    match = None if one.quantity.comparator else compiled(_OVER_ALL).search(line(tokens[: one.at]))
+    if not match:
+        return one
+    return replace(one, quantity=replace(one.quantity, comparator=tokens[match.start("bound")].cls))
+
+
 _NO_SUBJECT = frozenset({"state without subject", "changed time"})
 
 
@@ -449,7 +460,8 @@ def numbers_to_targets(tokens: Sequence[Token], is_planned: bool = False) -> lis
             if start:  # 由30%、35%提高到40%: the numbers of the way there are no targets
                 gone = {t.start for t in whole.tokens} - {t.start for t in clause.tokens}
                 found = [f for f in found if tokens[f.at].start not in gone]
-            one = with_members_before(replace(one, at=at, start=start), tokens)
+            one = _bound_before_verb(replace(one, at=at, start=start), tokens)
+            one = with_members_before(one, tokens)
             found.append(_as_before(one, found))
             last_at = at
     return placed(found, tokens) if len(found) > 1 else found

@@ -268,6 +268,20 @@ def test_conditions_for_asking_are_no_targets() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("每个乡镇至少建成示范村2个、示范户20户。", [">=", ">="]),
+        ("到2027年至少新建公园3个、步道5公里。", [">=", ">="]),
+        ("到2027年至少新建公园3个、改造步道5公里。", [">=", "="]),
+        ("全年培训护理员不少于200名、月嫂100名。", [">=", "="]),
+    ],
+)
+def test_a_bound_before_a_verb_is_one_of_all_that_is_made(text: str, expected: list[str]) -> None:
+    found = sorted(targets(mended(text)), key=lambda fact: fact.own[0].start)
+    assert [fact.values["comparator"] for fact in found] == expected
+
+
 def test_precision_is_what_the_page_says() -> None:
     assert one("到2025年，占比达到60%。").values["deadline_precision"] == "year"
     assert one("2025年6月底前，占比达到60%。").values["deadline_precision"] == "month"

@@ -179,7 +179,11 @@ def _sort(
             aside.append((found, why))
         else:
             kept.append(replace(found, time=_to_come(found, calendar)))
-    kept = with_year_before(sense, kept)
+    over = [found for found, why in aside if why == "past"]
+    kept = with_year_before(sense, kept, over)
+    over = [found for found in kept if is_past(found, calendar) or was_due(found, calendar)]
+    aside += [(found, "past") for found in over]
+    kept = [found for found in kept if found not in over]
     for change in (_milestone, _lasting, _round):
         kept = [replace(found, time=change(sense, found)) for found in kept]
     kept = [replace(found, time=answered(sense, found, calendar)) for found in kept]

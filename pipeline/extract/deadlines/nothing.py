@@ -120,6 +120,8 @@ def _kind(word: str) -> str | None:
 
 def _retagged(token: Token) -> Token:
     kind = None if token.kind in ("time", "qty", "mark") or is_how(token.text) else _kind(token.text)
+    if any(_kind(token.text[:cut]) == "act" for cut in range(2, len(token.text) - 1)):  # 制定方案 in one word
+        kind = "act"
     if kind is None:
         return token
     kind, _, cls = kind.partition(".")

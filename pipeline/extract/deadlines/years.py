@@ -8,7 +8,7 @@ from pipeline import lexicons
 from pipeline.extract.reading import Reading, Sense
 from pipeline.language.scope import lacks_year
 from pipeline.language.sentences import around
-from pipeline.language.times import Calendar, FoundTime, Time, to_days
+from pipeline.language.times import Calendar, Day, FoundTime, Time, to_days
 
 # What is handed in answers the notice itself.
 _HANDED_IN = ("报送", "申报", "填报", "报至", "报到", "上报", "反馈", "提交", "寄送", "发至", "发送", "推荐", "备案")  # fmt: skip
@@ -32,23 +32,40 @@ def _joined(sense: Sense, last: FoundTime, found: FoundTime) -> bool:
     return last.time.bare and last.end != found.start and around(sense.parts, found.start).start <= last.start
 
 
-def with_year_before(sense: Sense, kept: list[FoundTime]) -> list[FoundTime]:
-    """A day without a year has that of the dated time before it in its sentence (2023年9月1日报到，9月4日上课); a bare year
-    in its own part is no other time than the day."""
+# 2025年11月启动，次年3月完成: the year after that of the time before.
+_YEAR_AFTER = ("次年", "翌年")
+
+
+def with_year_before(sense: Sense, kept: list[FoundTime], over: list[FoundTime]) -> list[FoundTime]:
+    """A day without a year has that of the dated time before it in its sentence (2023年9月1日报到，9月4日上课), also of one
+    that is over (2025年11月启动，12月完成) where it does not lie before that; a bare year in its own part is no other time
+    than the day."""
     joined: list[FoundTime] = []
-    for found in kept:
+    for found in sorted((*kept, *over), key=lambda one: one.start):
         last, day = joined[-1] if joined else None, found.time.end
         said = last.time.end if last else None
-        dated = day is not None and lacks_year(sense.text[found.start : found.end], day)
-        if not (last and day and said and dated and said.year):
+        words = sense.text[found.start : found.end]
+        is_next = words.startswith(_YEAR_AFTER)
+        dated = day is not None and (is_next or lacks_year(words, day))
+        if found in over or not (last and day and said and dated and said.year):
             joined.append(found)
             continue
         one = _joined(sense, last, found)
-        if one or (said.month and around(sense.sentences, found.start).start <= last.start):
-            start = found.time.start and replace(found.time.start, year=said.year)
-            found = replace(found, time=replace(found.time, end=replace(day, year=said.year), start=start))
+        near = said.month and around(sense.sentences, found.start).start <= last.start
+        if one or (near and (is_next or last not in over or _is_behind(day, said))):
+            found = _of_year(found, said.year + is_next)
         joined[len(joined) - one :] = [found]
-    return joined
+    return [found for found in joined if found not in over]
+
+
+def _is_behind(day: Day, other: Day) -> bool:
+    """Whether a day of the same year lies behind another."""
+    return (day.month or 12, day.day or 31) >= (other.month or 12, other.day or 1)
+
+
+def _of_year(found: FoundTime, year: int) -> FoundTime:
+    start, end = (day and replace(day, year=year, ahead=0) for day in (found.time.start, found.time.end))
+    return replace(found, time=replace(found.time, end=end, start=start))
 
 
 def was_due(found: FoundTime, calendar: Calendar) -> bool:

@@ -142,8 +142,19 @@ def is_in_order(first: Day, last: Day) -> bool:
     return begins <= (last.year or 0, last.ahead, last.month or 12, last.day or 31)
 
 
+# From autumn into spring; 12月至9月 is a misprint.
+_LONGEST_WINTER = 6
+
+
+def _is_over_new_year(first: Day, last: Day) -> bool:
+    """11月15日至3月15日: without a year, into the months after the next new year."""
+    if first.year or last.year or first.ahead or not (first.month and last.month):
+        return False
+    return last.month < first.month and last.month + 12 - first.month <= _LONGEST_WINTER
+
+
 def _read_range(groups: Groups) -> Base | None:
-    """2023—2025年, 2023年5月至12月, 6月1日至30日, 5月1—3日, 8月中旬至12月."""
+    """2023—2025年, 2023年5月至12月, 6月1日至30日, 5月1—3日, 8月中旬至12月, 11月15日至3月15日."""
     start, end = _day(groups, "1"), _day(groups)
     if start.month and not (end.month or end.day):
         return None
@@ -153,7 +164,8 @@ def _read_range(groups: Groups) -> Base | None:
     end = Day(year, month, end.day, end.ahead, third=end.third)
     apart = start.day or start.third
     same = start.month == end.month and not apart and bool(start.month) and start.year == end.year
-    return _base(groups, start, end) if is_in_order(start, end) and not same else None
+    ordered = is_in_order(start, end) or _is_over_new_year(start, end)
+    return _base(groups, start, end) if ordered and not same else None
 
 
 def _read_part(groups: Groups) -> Base:
@@ -247,8 +259,8 @@ BASES = (
     Row("by_unit", rf"(?:按照?|逐)(?P<cycle>{_CYCLES})度?", _read_every, ("按月", "按季度", "按照年度", "逐年")),
     Row("range", rf"(?P<y1>(?<![\dA-Za-z]){YEAR4})年?起?{DASH}{_Y}(?:{_M}(?:{_D})?)?", _read_range,
         ("2019—2022年", "2023年至2025年"), ("2022—2019年",)),
-    Row("range", rf"(?P<y1>{YEAR})(?P<m1>{N2})月(?:(?P<d1>{N3})[日号曰]?)?{CLOCK}起?{DASH}(?:{_Y}|(?P<next>次年|翌年))?(?:{_M})?(?:{_D}{CLOCK})?(?:底|末)?",
-        _read_range, ("2023年5月至12月", "2026年10月至次年3月", "2025年8月1日至2030年7月31日", "2025年4月1日9:00至4月30日17:00", "2025年5月1—3日"),
+    Row("range", rf"(?P<y1>{YEAR})(?P<m1>{N2})月(?:(?P<d1>{N3})[日号曰]?|(?P<x1>[上中下])旬)?{CLOCK}起?{DASH}(?:{_Y}|(?P<next>次年|翌年))?(?:{_M})?(?:{_D}{CLOCK}|(?P<x>[上中下])旬)?(?:底|末)?",
+        _read_range, ("2023年5月至12月", "2026年4月起至11月中旬", "2026年10月至次年3月", "2025年8月1日至2030年7月31日", "2025年4月1日9:00至4月30日17:00", "2025年5月1—3日"),
         ("2023年5月至",)),
     Row("range", rf"{_FREE}(?:{_REL})?(?P<m1>{N2})月(?P<d1>{N3})[日号曰]?{CLOCK}起?{DASH}(?:{_M})?{_D}{CLOCK}", _read_range,
         ("7月1日起至9月30日", "6月1日—30日", "5月1—3日"), ("6月1日至学期末",)),

@@ -76,12 +76,14 @@ class Time:
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """What a notice says of its own time: `year` the year it plans for, `written` its date, `in_force` the day it
-    takes force, if known. `plan` are the first and last year of the span in the name of a plan."""
+    takes force, if known. `plan` are the first and last year of the span in the name of a plan, `frame` the first and
+    last day of the stretch named before, of which what follows tells the stages."""
 
     year: int | None = None
     written: date | None = None
     in_force: date | None = None
     plan: tuple[int, int] | None = None
+    frame: tuple[date, date] | None = None
 
     @property
     def own_year(self) -> int | None:
@@ -135,11 +137,25 @@ def _first(day: Day, calendar: Calendar) -> date | None:
         return _festival(day, calendar)
     # 明年 is the year after the notice was written, whatever year its title plans for.
     said = calendar.written.year if day.ahead and calendar.written else calendar.year
-    year = day.year or (said + day.ahead if said else None)
+    year = day.year or _of_frame(day, calendar, said) or (said + day.ahead if said else None)
     try:
         return date(year, day.month or 1, day.day or (day.third or 1) * 10 - 9) if year else None
     except ValueError:  # 2月30日 is printed now and then
         return None
+
+
+def _of_frame(day: Day, calendar: Calendar, year: int | None) -> int | None:
+    """The year in which a month without one lies in the stretch named before: 自2025年10月8日起至2026年3月31日止，分三个阶段: 3月1日至3月31日.
+
+    Only where no year of the notice is known, or the month was over in it when the notice was written."""
+    if day.year or day.ahead or not day.month or not calendar.frame:
+        return None
+    written = calendar.written
+    if year and not (written and (year, day.month) < (written.year, written.month)):
+        return None
+    first, last = ((end.year, end.month) for end in calendar.frame)
+    years = [y for y in range(first[0], last[0] + 1) if first <= (y, day.month) <= last]
+    return years[0] if len(years) == 1 else None
 
 
 def _last(day: Day, calendar: Calendar) -> date | None:
@@ -160,9 +176,24 @@ def to_days(time: Time, calendar: Calendar) -> tuple[date | None, date | None]:
     """First and last day meant; None where nothing was said or the notice's year is not known."""
     start = _first(time.start, calendar) if time.start else None
     end = _last(time.end, calendar) if time.end else None
+    if start and end and end < start and time.kind == "range":
+        return _over_new_year(time, start, calendar)
     if end and _lies_behind(time, end, calendar):
         return to_days(time, replace(calendar, year=calendar.own_year))
     return start, end
+
+
+def _over_new_year(time: Time, start: date, calendar: Calendar) -> tuple[date | None, date | None]:
+    """11月1日至2月28日: to the year after it began, which was the year before in a notice written while it lasts."""
+    assert time.start and time.end
+    written = calendar.written
+    for begins in (start.year - 1, start.year):
+        first = _first(replace(time.start, year=begins), calendar)
+        last = _last(replace(time.end, year=begins + 1), calendar)
+        lasts = written and first and last and first <= written <= last
+        if begins == start.year or (lasts and not time.start.year):
+            return first, last
+    return None, None
 
 
 def _lies_behind(time: Time, end: date, calendar: Calendar) -> bool:

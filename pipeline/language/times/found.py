@@ -14,7 +14,7 @@ from pipeline.language import patterns
 from pipeline.language.times import edges, spans
 from pipeline.language.times.bases import Base, bases, is_in_order, to_period
 from pipeline.language.times.calendar import FoundTime, Time
-from pipeline.language.times.repeats import LINK, rounds, works_side_by_side
+from pipeline.language.times.repeats import LINK, deeds_side_by_side, rounds, works_side_by_side
 
 _SAME_KIND = {
     "year": "year",
@@ -69,10 +69,12 @@ def _listed(text: str, chain: list[edges.Setting]) -> Iterator[FoundTime]:
         every = ((at, led[0].read(at)) for at in chain)
         yield from (FoundTime(time, at.start, at.end, led[0].name) for at, time in every if time)
         return
-    shared = read[0] if read and len(chain) > 1 and (chain[-1].edge != edges.NO or read[0].behind) else None
+    has_words = chain[-1].edge != edges.NO or chain[-1].ended or (read and read[0].behind)
+    shared = read[0] if read and len(chain) > 1 and has_words else None
     for place, at in enumerate(chain):
         own = read if at is chain[-1] else edges.read(text, at)
-        if shared and at is not chain[-1] and at.edge == edges.NO:
+        has_end = at.ended and chain[-1].edge == "begin"  # 4月底、5月初
+        if shared and at is not chain[-1] and at.edge == edges.NO and not has_end:
             alike = replace(at, edge=chain[-1].edge, ended=at.ended or chain[-1].ended)
             if time := shared.read(alike):
                 yield FoundTime(time, at.start, at.end, "by_date_of_list")
@@ -153,6 +155,7 @@ def times(text: str) -> tuple[FoundTime, ...]:
     found = [one for chain in _chains(text, every) for one in _listed(text, chain)]
     for readers in (rounds, _stretches, _lasting, works_side_by_side):
         found += readers(text, every)
+    found += [*deeds_side_by_side(text, every, found)]
     found.sort(key=lambda f: (f.start, -f.end))
     kept: list[FoundTime] = []
     for each in found:

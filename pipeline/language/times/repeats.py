@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.language import patterns
@@ -48,6 +48,26 @@ def rounds(text: str, every: tuple[Base, ...]) -> Iterator[FoundTime]:
             end = max(end, after.end())
         if end > cycle.end or not _NO_CYCLE.match(text, end):
             yield FoundTime(spans.recurring(cycle), cycle.start, end, "recurring")
+
+
+# What stands before a month that opens its part, and what behind it says that the month is of something else.
+_OPENS, _OF_OTHERS = "，、；：。（(", "的止至到起后与前以之底末初上中下和及或、，。；"
+
+
+def deeds_side_by_side(text: str, every: tuple[Base, ...], found: Sequence[FoundTime]) -> Iterator[FoundTime]:
+    """9月完成自查，11月省级复核、12月通报: a month that opens its part is when its deed is done, as it is of the others of its
+    sentence that stand so."""
+    opening = [base for base in every if text[: base.start].rstrip("于在")[-1:] in _OPENS]
+    for base in opening:
+        behind = text[base.end : base.end + 1]
+        if base.kind != "month" or base.dated or base.relative or not behind.isalpha() or behind in _OF_OTHERS:
+            continue
+        if edges.setting(text, base).edge == edges.NO and any(
+            one.start in (t.start for t in found) and "。" not in text[min(one.end, base.end) : max(one.start, base.start)]
+            for one in opening
+            if one.kind in ("month", "range", "day", "third") and one is not base
+        ):
+            yield FoundTime(Time("during", base.last, base.first), base.start, base.end, "month_of_doing")
 
 
 def works_side_by_side(text: str, every: tuple[Base, ...]) -> Iterator[FoundTime]:

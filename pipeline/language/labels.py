@@ -49,8 +49,8 @@ _ROLES = ("责任分工", *duty_words("role"), *duty_words("named"))
 _BEGINS = "".join(sorted({word[0] for word in (*_ROLES, *duty_words("rank"), *"机内具主共其相有各")}))
 _FIRST, _SECOND = ("".join(sorted({word[i] for word in _ROLES})) for i in (0, 1))
 _AHEAD = rf"(?=[{_BEGINS}级内直属]|..?[级内直属])(?=.{{0,7}}?[{_FIRST}][{_SECOND}])"
-# The words of a label without its colon; 牵头： and 配合： alone are labels, 责任： is none.
-WORDS = rf"{_AHEAD}{_WHERE}(?:{_NAMED}|(?:{_LEADING_ROLES})(?=[：:])|责任分工)"
+# The words of a label without its colon; 牵头： and 配合： alone are labels, 承办： before bodies, 责任： is none.
+WORDS = rf"{_AHEAD}{_WHERE}(?:{_NAMED}|(?:{duty_alternation('role')})(?=[：:])|责任分工)"
 _HEADING = patterns.compile(rf"{_WHERE}(?:{_NAMED}|(?<=^|[级内])(?:{_LEADING_ROLES}))$")
 # What a label over a column ends in: most headings end in something else, and are not looked through.
 _LAST = frozenset(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.duties.assignments import ENDS_AS_DUTY, read_list
 from pipeline.extract.duties.signs import Assigned
+from pipeline.extract.duties.tokens import SUBJECTS
 from pipeline.language.brackets import open_brackets
 from pipeline.language.labels import duty_words
 from pipeline.language.names import is_party
@@ -60,3 +61,9 @@ def ends_deed(text: str, start: int, stop: int, begin: int) -> bool:
     last, tag = words[-1]
     is_deed = len(words) > 1 and words[0][1] == "v" and tag in ("n", "vn")
     return is_deed and not is_party(last) and not last.endswith(words_of("ending", "body"))
+
+
+def is_of_what_precedes(sentence: str) -> bool:
+    """以上工作由市民政局负责: whether a sentence says of all that stands before it whose it is."""
+    said = next((word for word in duty_words("back") if sentence.startswith(word)), "")
+    return bool(said) and any(sentence.startswith(f"{said}{work}{_BY}") for work in SUBJECTS)

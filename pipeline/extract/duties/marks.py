@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from pipeline.language import patterns
@@ -45,7 +46,10 @@ class Mark(NamedTuple):
 def marks(text: str) -> tuple[Mark, ...]:
     """Every label of a text, left to right. One of which only a part is known (技术攻坚单位：) counts before bodies alone."""
     own = own_roles(text)
-    found = [_mark(m) for m in labels(text) if not _is_part_of_a_word(text, m) and m.start() - 1 not in own]
+    every = [m for m in labels(text) if not _is_part_of_a_word(text, m) and m.start() - 1 not in own]
+    stops = [m.start() for m in every[1:]]
+    behind = zip_longest(every, stops, fillvalue=len(text))
+    found = [_mark(m) for m, stop in behind if _gives_role(m, text[m.end() : stop])]
     # Every other label has a colon or is in such brackets.
     others = _ASIDE.finditer(text) if "：" in text or ":" in text or "【" in text else ()
     for match in (*unknown_labels(text), *others):
@@ -91,6 +95,15 @@ def _mark(match: patterns.Match) -> Mark:
     if boxed and match.string[end : end + 1] in ("：", ":"):
         end += 1
     return Mark(match.start() - boxed, end, words, label_role(words))
+
+
+def _gives_role(match: patterns.Match, behind: str) -> bool:
+    """Whether a label says what those behind it do; 承办： alone, where they are bodies and nothing else."""
+    if match["boxed"] or label_words(match) not in duty_words("role", "other"):
+        return True
+    over = _OVER.search(behind)
+    names = split_names(behind[: over.start()] if over else behind)
+    return bool(names) and all(is_party(name) for name, _, _ in names)
 
 
 def _is_part_of_a_word(text: str, match: patterns.Match) -> bool:

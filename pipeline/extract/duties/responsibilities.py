@@ -13,7 +13,13 @@ from pipeline.extract.duties.assignments import (
     read_bodies,
     read_list,
 )
-from pipeline.extract.duties.in_parts import IN_SENTENCE, UNPROVED, duties_in_parts, ends_deed
+from pipeline.extract.duties.in_parts import (
+    IN_SENTENCE,
+    UNPROVED,
+    duties_in_parts,
+    ends_deed,
+    is_of_what_precedes,
+)
 from pipeline.extract.duties.marks import marks
 from pipeline.extract.duties.signs import Assigned, leads_by, let_first_lead, let_signed_lead
 from pipeline.extract.facts import Duty, Place, said_to_fact
@@ -127,13 +133,12 @@ def duty_line(text: str) -> int | None:
             if begun and (start == mark or read_list(text[start:])):
                 return start
     # 市教育局牵头，市财政局配合。 as a sentence of its own: 由市民政局负责 alone is said of what stands before it.
-    last = max(
-        (b for b in begins if any(map(str.isalpha, plain[b:])) and plain[b - 1 : b] not in _CLOSING),
-        default=None,
-    )
+    last = max((b for b in begins if any(map(str.isalpha, plain[b:]))), default=None)
     if last is None or not ends:
         return None
-    return last if len({a.role for a in read_list(text[last:])}) > 1 else None
+    named = {a.role for a in read_list(text[last:])}
+    is_one = plain[last - 1 : last] not in _CLOSING and len(named) > 1
+    return last if is_one or (named and is_of_what_precedes(plain[last:])) else None
 
 
 def _may_begin(text: str, at: int) -> bool:

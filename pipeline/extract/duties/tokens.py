@@ -48,7 +48,7 @@ _STOPS = "，,；;。：\n（(〔[【〖)）〕]】〗"
 _BRACKETED = "（(〔[【〖〈“《「)）〕]】〗〉”》」"
 # 由甲局负责, 请乙局协助.
 _AGENTS = ("由", "请")
-_SUBJECTS, _LONGEST_SUBJECT = ("工作", "任务", "事项", "措施", "项", "条"), 8
+SUBJECTS, _LONGEST_SUBJECT = ("工作", "任务", "事项", "措施", "项", "条"), 8
 _SHORTEST_NAME = 3
 _SHARING = ("职责", "职能", "职权", *duty_words("sharing"))
 _MARKS = {",": "，", ";": "；", "\n": "，"}
@@ -105,7 +105,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and not _is_of_words(text[end - 1]):
         end -= 1
     agent = text.find("由", start, min(end, start + _LONGEST_SUBJECT))
-    if agent > start and text[start:agent].endswith(_SUBJECTS):  # 以上工作由甲局牵头, 第1项由甲局负责
+    if agent > start and text[start:agent].endswith(SUBJECTS):  # 以上工作由甲局牵头, 第1项由甲局负责
         return agent + 1, end
     return (start + 1 if text.startswith(_AGENTS, start, end) else start), end
 

@@ -51,7 +51,7 @@ def rounds(text: str, every: tuple[Base, ...]) -> Iterator[FoundTime]:
 
 
 # What stands before a month that opens its part, and what behind it says that the month is of something else.
-_OPENS, _OF_OTHERS = "，、；：。（(", "的止至到起后与前以之底末初上中下和及或、，。；"
+_OPENS, _OF_OTHERS = "，、；：。（(“", "的止至到起后与前以之底末初上中下和及或、，。；"
 
 
 def deeds_side_by_side(text: str, every: tuple[Base, ...], found: Sequence[FoundTime]) -> Iterator[FoundTime]:

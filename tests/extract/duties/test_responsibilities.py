@@ -10,6 +10,7 @@ from pipeline.extract.duties.leading_groups import leading_groups
 from pipeline.extract.duties.responsibilities import responsibilities
 from pipeline.extract.duties.signs import leads_by
 from pipeline.extract.duties.unknown_labels import labels_of_no_role
+from pipeline.language.labels import duty_words
 from pipeline.model import Document, Fact, Mended
 from pipeline.outline import outline
 
@@ -176,6 +177,10 @@ def test_the_quote_holds_the_whole_bracket() -> None:
         ("牵头单位要切实担起责任。", []),
         ("各牵头单位、配合单位要加强协作。", []),
         ("本办法由市教育局负责解释。", []),
+        ("以上工作由专人负责。", []),
+        ("举办展演。主办：市文旅局　承办：市文化馆　协办：某演艺公司", [("市文旅局", "lead"), ("市文化馆", "support"), ("某演艺公司", "support")]),
+        ("推进整治。（负责：市水务局；配合：各镇）", [("市水务局", "joint"), ("各镇", "support")]),
+        ("组织：成立专班，加强协调。考核：按季度打分。", []),
         ("发文机关：国务院办公厅", []),
         ("牵头单位：市司法局\n完成时限：2025年6月底\n责任单位：市财政局\n", [("市司法局", "lead"), ("市财政局", "support")]),
     ],
@@ -183,6 +188,14 @@ def test_the_quote_holds_the_whole_bracket() -> None:
 def test_brackets_dashes_marks_and_lines(text: str, expected: list[tuple[str, str]]) -> None:
     found = groups(responsibilities(mended(f"（一）{text}")))
     assert found == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize("word", duty_words("back"))
+@pytest.mark.parametrize("before", ["", "新建站点。", "1."])
+def test_a_sentence_that_gives_all_before_it_to_somebody(word: str, before: str) -> None:
+    found = groups(responsibilities(mended(f"（一）{before}{word}工作由市卫生局、城管办负责。")))
+    assert found == [[("市卫生局", "joint"), ("城管办", "joint")]]
+    assert not responsibilities(mended(f"（一）{before}防汛工作由市卫生局负责。"))
 
 
 def test_what_a_sentence_alone_says_is_stated_with_less_confidence() -> None:

@@ -10,6 +10,8 @@ from pipeline.extract.deadlines import deadlines, nothing
 from pipeline.extract.reading import text_to_sense
 from pipeline.language.grammar import Row
 from pipeline.model import Document, Mended, Outline, Passage, TitleBlock
+from pipeline.outline import outline
+from pipeline.tables import mend
 
 
 def read(text: str, title: str = "某区工作方案", written: str = "2022-05-27") -> list[tuple[object, ...]]:
@@ -35,6 +37,13 @@ def read(text: str, title: str = "某区工作方案", written: str = "2022-05-2
         ("在1个工作日内推送，于10天内反馈。", [("duration", None, None, "P1D"), ("duration", None, None, "P10D")]),
         ("落实“月调度、季通报、年考核”机制。",
          [("recurring", None, None, "P1M"), ("recurring", None, None, "P3M"), ("recurring", None, None, "P1Y")]),
+        ("2021年11月启动，次年8月完成，9月验收。", [("during", "2022-08-01", "2022-08-31", None), ("during", "2022-09-01", "2022-09-30", None)]),
+        ("2022年11月启动，次年3月完成，6月验收。",
+         [("during", "2022-11-01", "2022-11-30", None), ("during", "2023-03-01", "2023-03-31", None), ("during", "2023-06-01", "2023-06-30", None)]),
+        ("2021年8月启动，10月通过验收。", []),
+        ("2021年11月启动，6月验收。", [("during", "2022-06-01", "2022-06-30", None)]),
+        ("6月制定方案，7月组织实施。", [("during", "2022-06-01", "2022-06-30", None), ("during", "2022-07-01", "2022-07-31", None)]),
+        ("（一）时间：2022年7月20日", [("during", "2022-07-20", "2022-07-20", None)]),
         ("制定2023年数据治理工作要点。", []),
         ("按照《2023年工作方案（2021—2025年）》执行。", []),
         ("截至2021年底，建成16所。", []),
@@ -192,6 +201,24 @@ def read(text: str, title: str = "某区工作方案", written: str = "2022-05-2
 )  # fmt: skip
 def test_kinds(text: str, expected: list[tuple[object, ...]]) -> None:
     assert read(text) == expected
+
+
+def test_stages_are_of_the_stretch_named_before() -> None:
+    text = "自2025年10月8日起至2026年3月31日止，分三步。\n（一）动员（10月8日至10月31日）。\n（二）整治（11月1日至2月28日）。\n（三）总结（3月1日至3月31日），3月25日前报送。"
+    head = "某市关于开展冬季行动的方案\n"
+    for written, stretch in (("\n某市人民政府\n2025年9月28日\n", 4), ("", 4)):
+        document = Document("a", "a.txt", "0" * 64, "text/plain", "utf-8", f"{head}{text}{written}")
+        found = [f.values["end_date"] for f in deadlines(mend(outline(document)))]
+        assert found[-stretch:] == ["2025-10-31", "2026-02-28", "2026-03-31", "2026-03-25"]
+
+
+@pytest.mark.parametrize(
+    ("written", "end"),
+    [("2022-10-20", "2023-02-28"), ("2023-01-10", "2023-02-28"), ("2023-03-10", "2024-02-28")],
+)
+def test_a_stretch_over_new_year_may_have_begun(written: str, end: str) -> None:
+    (found,) = read("11月1日至2月28日集中整治。", written=written)
+    assert found[2] == end
 
 
 def test_the_year_in_the_title_is_the_year_meant() -> None:

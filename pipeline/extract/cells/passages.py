@@ -9,7 +9,7 @@ from pipeline.extract.cells.layout import Column, Layout, is_prose, places
 from pipeline.extract.cells.norms import grants, norm_columns, thing_counted
 from pipeline.extract.cells.row_names import NO_PROSE, name_before
 from pipeline.extract.cells.rows import layout_of
-from pipeline.language.cells import item_number
+from pipeline.language.cells import item_number, year
 from pipeline.language.cut_names import cuts_word
 from pipeline.language.folding import fold
 from pipeline.language.quantities import quantities
@@ -61,12 +61,15 @@ def cell_passages(mended: Mended) -> Iterator[CellPassage]:
                             name_before(layout, row, column.index),
                             is_limit,
                             column.year,
-                            _section(layout, column),
+                            _section(layout, column, _subject(layout, row)),
                         )
 
 
-def _section(layout: Layout, column: Column) -> Section | None:
-    """What the heading of a column says of the sentences under it."""
+def _section(layout: Layout, column: Column, label: str) -> Section | None:
+    """What the heading of a column, or the label with a colon that its row begins with (进展情况：), says of the sentences
+    there."""
+    if label.endswith(("：", ":")) and heading_to_section(label) == "review":
+        return "review"
     if grants(column):
         return "grants"
     said = heading_to_section(column.path[-1]) if column.path else None
@@ -120,8 +123,8 @@ def holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:
     """Whether the rules of running text read a cell."""
     if not cell.parts or column.meaning in NO_PROSE:
         return False
-    if column.meaning == "deadline":  # 6月底, 2025年: short as it is, it says when the row is due
-        return is_prose(cell.text)
+    if column.meaning == "deadline":  # 6月底, 2025: short as it is, it says when the row is due
+        return is_prose(cell.text) or year(cell.text) is not None
     if grants(column) and any(q.dimension == "money" for q in quantities(fold(cell.text))):
         return True
     asked = column in norm_columns(layout)

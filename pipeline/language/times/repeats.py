@@ -60,10 +60,17 @@ def deeds_side_by_side(text: str, every: tuple[Base, ...], found: Sequence[Found
     opening = [base for base in every if text[: base.start].rstrip("于在")[-1:] in _OPENS]
     for base in opening:
         behind = text[base.end : base.end + 1]
-        if base.kind != "month" or base.dated or base.relative or not behind.isalpha() or behind in _OF_OTHERS:
+        if (
+            base.kind != "month"
+            or base.dated
+            or base.relative
+            or not behind.isalpha()
+            or behind in _OF_OTHERS
+        ):
             continue
         if edges.setting(text, base).edge == edges.NO and any(
-            one.start in (t.start for t in found) and "。" not in text[min(one.end, base.end) : max(one.start, base.start)]
+            one.start in (t.start for t in found)
+            and "。" not in text[min(one.end, base.end) : max(one.start, base.start)]
             for one in opening
             if one.kind in ("month", "range", "day", "third") and one is not base
         ):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from pipeline.extract.cells.duties import cell_duties
 from pipeline.extract.cells.rows import table_rows
 from pipeline.extract.duties.unknown_labels import labels_of_no_role
 from pipeline.model import Document, Fragment, Mended, Outline, Piece, Span, TitleBlock
@@ -107,3 +108,23 @@ def test_a_heading_of_no_role_beside_agencies_is_read_and_named() -> None:
 
 def test_a_form_with_a_label_for_a_heading_has_no_agencies() -> None:
     assert agencies("责任单位|内容", ("编制人员|某某", "编制日期|某日", "联系方式|电话")) == []
+
+
+@pytest.mark.parametrize("mark", ["", "："])
+def test_a_row_that_begins_with_a_label_names_those_responsible(mark: str) -> None:
+    rows = (
+        f"牵头单位{mark}|市城管局",
+        f"配合单位{mark}|市公安局、各区政府",
+        f"工作内容{mark}|治理违法建设，促进分类治理",
+    )
+    found = list(cell_duties(whole(f"重点任务{mark}|违法建设治理", rows)))
+    assert [(f.values["agency_name"], f.values["role"]) for f in found] == [
+        ("市城管局", "lead"),
+        ("市公安局", "support"),
+        ("各区政府", "support"),
+    ]
+    assert len({f.values["assignment_id"] for f in found if "assignment_id" in f.values}) <= 1
+
+
+def test_a_label_before_words_that_name_nobody_is_none() -> None:
+    assert not list(cell_duties(whole("项目|内容", ("牵头单位|签字盖章处，并注明日期", "责任单位|2026年"))))

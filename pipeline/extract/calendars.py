@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from pipeline.language import patterns
 from pipeline.language.sections import is_report, year_in_figures
-from pipeline.language.times import PLANS, Calendar, times, to_days
+from pipeline.language.times import PLANS, Calendar, FoundTime, times, to_days
 from pipeline.model import Mended, Table
 
 _YEAR_IN_TITLE = patterns.compile(r"(?<![\d—-])(20\d\d)年?(?!\d|[—-]|年?[—-]20)")
@@ -37,6 +39,16 @@ def notice_calendar(mended: Mended) -> Calendar:
     year = int(named.pop()) if len(named) == 1 else year
     plan = _planned(f"{block.title} {block.subject_title or ''}")
     return Calendar(year, written, _in_force(mended, Calendar(year, written)), plan)
+
+
+def framed(calendar: Calendar, found_times: Iterable[FoundTime]) -> Calendar:
+    """The calendar with the stretch that one of these times is with its year: what stands below are its stages."""
+    for found in found_times:
+        start, end = found.time.start, found.time.end
+        if found.time.kind == "range" and start and end and start.year and start.month and end.month:
+            first, last = to_days(found.time, calendar)
+            calendar = replace(calendar, frame=(first, last) if first and last else None)
+    return calendar
 
 
 def own_title(mended: Mended) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
-from pipeline.extract.calendars import caption_year, notice_calendar, own_title, title_year
+from pipeline.extract.calendars import caption_year, framed, notice_calendar, own_title, title_year
 from pipeline.extract.cells.captions import names_table
 from pipeline.extract.cells.passages import CellPassage, cell_passages
 from pipeline.extract.facts import Place, Said, said_to_fact
@@ -17,7 +17,7 @@ from pipeline.language.scope import Due, From
 from pipeline.language.sections import Section, heading_days, sections
 from pipeline.language.segmentation import says_what
 from pipeline.language.sentences import Stretch, mask, parts, sentences
-from pipeline.language.times import Calendar, FoundTime, times, times_of_limit, to_days
+from pipeline.language.times import Calendar, FoundTime, times, times_of_limit
 from pipeline.model import Clause, Fact, Mended, Passage
 
 # The longest paragraph of the labelled notices has 1,300 characters.
@@ -165,27 +165,12 @@ def _readings(mended: Mended) -> Iterator[Reading]:
             number = numbers.get(piece.places[0], "")
             point = len(number) if piece.text.startswith(number) else 0
             sense = text_to_sense(piece.text, point)
-            calendar = _framed(calendar, sense)
-            yield Reading(
-                piece,
-                sense,
-                calendar,
-                section="caption" if names_table(piece, captions) else section,
-                above=above,
-                heading=named.get(piece.clause_id or "", ""),
-            )
+            calendar = framed(calendar, sense.times)
+            kind: Section | None = "caption" if names_table(piece, captions) else section
+            name = named.get(piece.clause_id or "", "")
+            yield Reading(piece, sense, calendar, section=kind, above=above, heading=name)
     for cell in cell_passages(mended):
         yield _cell_reading(cell, replace(calendar, frame=None), from_title)
-
-
-def _framed(calendar: Calendar, sense: Sense) -> Calendar:
-    """With the stretch that a text names with its year: what stands below are its stages."""
-    for found in sense.times:
-        start, end = found.time.start, found.time.end
-        if found.time.kind == "range" and start and end and start.year and start.month and end.month:
-            first, last = to_days(found.time, calendar)
-            calendar = replace(calendar, frame=(first, last) if first and last else None)
-    return calendar
 
 
 def _end_of(year: int | None, source: From) -> tuple[Due, From] | None:

@@ -14,8 +14,9 @@ from typing import Literal, Protocol, TypeVar
 
 from pipeline.language import patterns
 from pipeline.language.times.bases import values
-from pipeline.language.times.calendar import Calendar, Precision, due
+from pipeline.language.times.calendar import Calendar, Precision
 from pipeline.language.times.found import times
+from pipeline.language.times.when_due import due
 
 T = TypeVar("T")
 Section = Literal["review", "report", "facts", "conditions", "aims", "plans", "caption", "grants", "event"]

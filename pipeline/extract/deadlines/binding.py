@@ -179,8 +179,7 @@ def _sort(
             aside.append((found, why))
         else:
             kept.append(replace(found, time=_to_come(found, calendar)))
-    over = [found for found, why in aside if why == "past"]
-    kept = with_year_before(sense, kept, over)
+    kept = with_year_before(sense, kept, [found for found, why in aside if why == "past"])
     over = [found for found in kept if is_past(found, calendar) or was_due(found, calendar)]
     aside += [(found, "past") for found in over]
     kept = [found for found in kept if found not in over]

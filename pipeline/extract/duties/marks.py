@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import zip_longest
 from typing import NamedTuple
 
 from pipeline.language import patterns
@@ -47,9 +46,8 @@ def marks(text: str) -> tuple[Mark, ...]:
     """Every label of a text, left to right. One of which only a part is known (技术攻坚单位：) counts before bodies alone."""
     own = own_roles(text)
     every = [m for m in labels(text) if not _is_part_of_a_word(text, m) and m.start() - 1 not in own]
-    stops = [m.start() for m in every[1:]]
-    behind = zip_longest(every, stops, fillvalue=len(text))
-    found = [_mark(m) for m, stop in behind if _gives_role(m, text[m.end() : stop])]
+    stops = [*(m.start() for m in every[1:]), len(text)]
+    found = [_mark(m) for m, stop in zip(every, stops, strict=False) if _gives_role(m, text[m.end() : stop])]
     # Every other label has a colon or is in such brackets.
     others = _ASIDE.finditer(text) if "：" in text or ":" in text or "【" in text else ()
     for match in (*unknown_labels(text), *others):

@@ -11,11 +11,10 @@ from pipeline.language.times.calendar import (
     Precision,
     Time,
     TimeKind,
-    due,
     to_days,
-    to_precision,
 )
 from pipeline.language.times.found import times, times_of_limit
+from pipeline.language.times.when_due import due, to_precision
 
 #: First year of the five-year plan of that name.
 PLANS = {name: int(year) for name, year in values("plan").items()}

@@ -146,7 +146,7 @@ def is_in_order(first: Day, last: Day) -> bool:
 _LONGEST_WINTER = 6
 
 
-def _is_over_new_year(first: Day, last: Day) -> bool:
+def is_over_new_year(first: Day, last: Day) -> bool:
     """11月15日至3月15日: without a year, into the months after the next new year."""
     if first.year or last.year or first.ahead or not (first.month and last.month):
         return False
@@ -164,7 +164,7 @@ def _read_range(groups: Groups) -> Base | None:
     end = Day(year, month, end.day, end.ahead, third=end.third)
     apart = start.day or start.third
     same = start.month == end.month and not apart and bool(start.month) and start.year == end.year
-    ordered = is_in_order(start, end) or _is_over_new_year(start, end)
+    ordered = is_in_order(start, end) or is_over_new_year(start, end)
     return _base(groups, start, end) if ordered and not same else None
 
 

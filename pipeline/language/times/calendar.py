@@ -76,8 +76,8 @@ class Time:
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """What a notice says of its own time: `year` the year it plans for, `written` its date, `in_force` the day it
-    takes force, if known. `plan` are the first and last year of the span in the name of a plan, `frame` the first and
-    last day of the stretch named before, of which what follows tells the stages."""
+    takes force, if known. `plan` are the first and last year of the span in the name of a plan, `frame` the ends of the
+    stretch named before, whose stages follow."""
 
     year: int | None = None
     written: date | None = None
@@ -145,9 +145,8 @@ def _first(day: Day, calendar: Calendar) -> date | None:
 
 
 def _of_frame(day: Day, calendar: Calendar, year: int | None) -> int | None:
-    """The year in which a month without one lies in the stretch named before: 自2025年10月8日起至2026年3月31日止，分三个阶段: 3月1日至3月31日.
-
-    Only where no year of the notice is known, or the month was over in it when the notice was written."""
+    """The year in which a month without one lies in the stretch named before (自2025年10月8日起至2026年3月31日止), where no year
+    of the notice is known, or the month was over in it when the notice was written."""
     if day.year or day.ahead or not day.month or not calendar.frame:
         return None
     written = calendar.written
@@ -176,24 +175,21 @@ def to_days(time: Time, calendar: Calendar) -> tuple[date | None, date | None]:
     """First and last day meant; None where nothing was said or the notice's year is not known."""
     start = _first(time.start, calendar) if time.start else None
     end = _last(time.end, calendar) if time.end else None
-    if start and end and end < start and time.kind == "range":
-        return _over_new_year(time, start, calendar)
+    if start and end and end < start and time.kind == "range" and time.start and time.end:
+        return _over_new_year(time.start, time.end, start.year, calendar)
     if end and _lies_behind(time, end, calendar):
         return to_days(time, replace(calendar, year=calendar.own_year))
     return start, end
 
 
-def _over_new_year(time: Time, start: date, calendar: Calendar) -> tuple[date | None, date | None]:
+def _over_new_year(begun: Day, over: Day, year: int, calendar: Calendar) -> tuple[date | None, date | None]:
     """11月1日至2月28日: to the year after it began, which was the year before in a notice written while it lasts."""
-    assert time.start and time.end
-    written = calendar.written
-    for begins in (start.year - 1, start.year):
-        first = _first(replace(time.start, year=begins), calendar)
-        last = _last(replace(time.end, year=begins + 1), calendar)
-        lasts = written and first and last and first <= written <= last
-        if begins == start.year or (lasts and not time.start.year):
-            return first, last
-    return None, None
+    before, own = (
+        (_first(replace(begun, year=y), calendar), _last(replace(over, year=y + 1), calendar))
+        for y in (year - 1, year)
+    )
+    lasts = calendar.written and before[0] and before[1] and before[0] <= calendar.written <= before[1]
+    return before if lasts and not begun.year else own
 
 
 def _lies_behind(time: Time, end: date, calendar: Calendar) -> bool:
@@ -202,27 +198,3 @@ def _lies_behind(time: Time, end: date, calendar: Calendar) -> bool:
     return bool(
         plans_behind and time.kind == "by" and time.end and not time.end.year and end < calendar.written  # type: ignore[operator]
     )
-
-
-def to_precision(time: Time) -> Precision | None:
-    """How precisely the last day (else the first) was said."""
-    said = time.end or time.start
-    return said.precision if said and not said.occasion else None
-
-
-def due(time: Time, calendar: Calendar) -> tuple[date, Precision] | None:
-    """The last day by which something said to happen at `time` must have happened, if it has one.
-
-    A span of years counts from the notice's year (三年内 of 2022 → 2025-12-31), but one as long as the plan's own
-    span is that span (通过五年努力 in a plan of 2021—2025).
-    """
-    if time.kind in ("by", "during", "range"):
-        end = to_days(time, calendar)[1]
-        precision = to_precision(time)
-        return (end, precision) if end and precision else None
-    if time.kind == "duration" and time.period and time.period.endswith("Y") and calendar.year:
-        years = float(time.period[1:-1])
-        if calendar.plan and calendar.plan[1] - calendar.plan[0] + 1 == years:
-            return date(calendar.plan[1], 12, 31), "year"
-        return (date(calendar.year + int(years), 12, 31), "year") if years.is_integer() else None
-    return None

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from pipeline.language import patterns
 from pipeline.language.times import edges, spans
-from pipeline.language.times.bases import Base, bases, is_in_order, to_period
+from pipeline.language.times.bases import Base, bases, is_in_order, is_over_new_year, to_period
 from pipeline.language.times.calendar import FoundTime, Time
 from pipeline.language.times.repeats import LINK, deeds_side_by_side, rounds, works_side_by_side
 
@@ -110,7 +110,8 @@ def _stretches(text: str, every: tuple[Base, ...]) -> Iterator[FoundTime]:
         if one.kind in ("issue", "month", "day", "third", "quarter", "near_month"):
             ends = _RANGE_ENDS.match(text, other.end)
             last = _with_year(other, one).last
-            if one.kind != "issue" and not is_in_order(one.first, last):
+            ordered = is_in_order(one.first, last) or is_over_new_year(one.first, last)
+            if one.kind != "issue" and not ordered:
                 continue
             name = "range_from_issue" if one.kind == "issue" else "range"
             yield FoundTime(Time("range", last, one.first), start, ends.end() if ends else other.end, name)

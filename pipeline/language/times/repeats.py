@@ -56,25 +56,28 @@ _OPENS, _OF_OTHERS = "，、；：。（(“", "的止至到起后与前以之�
 
 def deeds_side_by_side(text: str, every: tuple[Base, ...], found: Sequence[FoundTime]) -> Iterator[FoundTime]:
     """9月完成自查，11月省级复核、12月通报: a month that opens its part is when its deed is done, as it is of the others of its
-    sentence that stand so."""
+    sentence that stand so; 10月、11月各督查一次 are two."""
     opening = [base for base in every if text[: base.start].rstrip("于在")[-1:] in _OPENS]
-    for base in opening:
+    known = {one.start for one in found}
+    read = [
+        base for base in opening if base.start in known and base.kind in ("month", "range", "day", "third")
+    ]
+    listed: Base | None = None
+    for base in reversed(opening):
         behind = text[base.end : base.end + 1]
-        if (
-            base.kind != "month"
-            or base.dated
-            or base.relative
-            or not behind.isalpha()
-            or behind in _OF_OTHERS
-        ):
+        is_member = listed is not None and LINK.fullmatch(text, base.end, listed.start)
+        is_deed = is_member or (behind.isalpha() and behind not in _OF_OTHERS)
+        listed = None
+        if base.kind != "month" or base.dated or base.relative or not is_deed:
             continue
-        if edges.setting(text, base).edge == edges.NO and any(
-            one.start in (t.start for t in found)
-            and "。" not in text[min(one.end, base.end) : max(one.start, base.start)]
-            for one in opening
-            if one.kind in ("month", "range", "day", "third") and one is not base
-        ):
+        alone = edges.setting(text, base).edge == edges.NO
+        if alone and any(one is not base and _in_one_sentence(text, one, base) for one in read):
             yield FoundTime(Time("during", base.last, base.first), base.start, base.end, "month_of_doing")
+            listed = base
+
+
+def _in_one_sentence(text: str, one: Base, other: Base) -> bool:
+    return "。" not in text[min(one.end, other.end) : max(one.start, other.start)]
 
 
 def works_side_by_side(text: str, every: tuple[Base, ...]) -> Iterator[FoundTime]:

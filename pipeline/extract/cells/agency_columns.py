@@ -14,7 +14,8 @@ from pipeline.language.names import is_agency, is_party, split_names
 _BARE = patterns.compile(
     r"(?:各|市级|省级|区级|县级|有关|相关|组成)?(?:部门|单位|成员单位)(?:名称|（单位）|\(单位\))?"
 )
-_SUPERVISES = ("主管", "主办", "举办", "指导")
+#: 主管部门 | 市教育局 says under whom somebody is, 责任单位 who has to do what.
+SUPERVISES = ("主管", "主办", "举办", "指导")
 _FEWEST_ROWS = 3
 # Of the lists of duties in the corpus every cell is an agency; of lists of parks, hospitals, firms under 单位 few are.
 _NEARLY_ALL = 0.9
@@ -28,7 +29,7 @@ def agency_columns(layout: Layout) -> list[Column]:
 
     学校名称 | 主管部门 says under whom a school is, and makes nobody responsible for anything."""
     headed = [c for c in layout.columns if c.meaning in AGENCY_MEANINGS and _names_somebody(layout, c)]
-    supervised = headed and all(any(word in c.path[-1] for word in _SUPERVISES) for c in headed)
+    supervised = headed and all(any(word in c.path[-1] for word in SUPERVISES) for c in headed)
     if supervised and not doing_columns(layout):
         return []
     if headed:

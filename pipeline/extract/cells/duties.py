@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.extract.cells.agency_columns import agency_columns
+from pipeline.extract.cells.agency_columns import SUPERVISES, agency_columns
 from pipeline.extract.cells.layout import READINGS, Layout, cell_span
 from pipeline.extract.cells.passages import cell_passages
 from pipeline.extract.cells.rows import layout_of
 from pipeline.extract.duties.assignments import UNKNOWN_NAME, read_list
+from pipeline.extract.duties.in_parts import UNPROVED
 from pipeline.extract.duties.responsibilities import passage_duties
 from pipeline.extract.facts import Duty, Place, said_to_fact, with_columns
 from pipeline.language.folding import fold
@@ -40,7 +41,9 @@ def _labelled(layout: Layout, col: int) -> Iterator[list[tuple[str, Cell]]]:
     for row in layout.grid:
         head, cell = row[0], row[col]
         label = fold(head.text).rstrip("：") if head else ""
-        if not (cell and cell.parts and cell is not head and label and heading_role(label, whole=True)):
+        if not (cell and cell.parts and label and heading_role(label, whole=True)):
+            continue
+        if cell is head or cell in (said for _, said in run) or any(word in label for word in SUPERVISES):
             continue
         names = split_names(fold(cell.text))
         if not names or not all(is_party(name) for name, _, _ in names):
@@ -61,7 +64,7 @@ def _assignment(layout: Layout, run: list[tuple[str, Cell]]) -> Iterator[Fact]:
     own = tuple(part for _, cell in run for part in cell.parts)
     place = Place(span, table_id=table.table_id, row=run[0][1].row, own=own)
     for seq, named in enumerate(read_list(words), 1):
-        sure = READINGS[table.status] * (1.0 if is_agency(named.name) else UNKNOWN_NAME)
+        sure = UNPROVED * READINGS[table.status] * (1.0 if is_agency(named.name) else UNKNOWN_NAME)
         yield said_to_fact(
             Duty(seq, named.name, named.role, "assignment"), place, "label_row", round(sure, 3)
         )

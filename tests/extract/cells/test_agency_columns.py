@@ -128,3 +128,6 @@ def test_a_row_that_begins_with_a_label_names_those_responsible(mark: str) -> No
 
 def test_a_label_before_words_that_name_nobody_is_none() -> None:
     assert not list(cell_duties(whole("项目|内容", ("牵头单位|签字盖章处，并注明日期", "责任单位|2026年"))))
+    assert not list(
+        cell_duties(whole("学校名称|某市职业学校", ("主管部门|某市教育局", "举办单位|某市人民政府")))
+    )

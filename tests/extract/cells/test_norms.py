@@ -161,6 +161,16 @@ def test_what_was_done_so_far_is_no_target(heading: str) -> None:
     assert found == [(50, "公里"), (30, "亩")]
 
 
+def test_a_row_that_tells_what_was_done_sets_no_target() -> None:
+    rows = (
+        "重点工作：|统筹违法建设治理，促进分类治理。",
+        "工作目标：|2026年治理违法建设200万平方米。",
+        "进展情况：|全市治理违法建设231万平方米，新增绿地20公顷。",
+    )
+    found = [fact.values["value"] for fact in targets(notice("任务清单", rows))]
+    assert found == [200]
+
+
 @pytest.mark.parametrize("label", ["编制日期", "填表日期", "填报日期："])
 def test_the_day_a_form_was_filled_in_binds_nothing(label: str) -> None:
     form = notice("项目申报表", ("项目名称|养老中心建设", f"{label}|2026年9月", "完成时限|2026年12月底前"))

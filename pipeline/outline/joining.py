@@ -48,7 +48,10 @@ _ADDRESSEE = patterns.compile(
 _CLOSED_BEHIND = patterns.compile(r"[。；！？]（[^（）]*）$")
 # （2023年6月21日…审议批准）: a paragraph that is one bracket is over with it.
 _IN_BRACKETS = patterns.compile(r"^（(?:[^（）]|（[^（）]*）)*）$|^〔[^〔〕]*〕$|^【[^【】]*】$")
-_OPENED = patterns.compile(r"(?:为(?!民)|根据|按照|依据|遵照)[^，。；：！？]*$")
+# So does 《甲办法》已经市政府常务会议.
+_OPENED = patterns.compile(
+    r"(?:为(?!民)|根据|按照|依据|遵照|《(?:[^《》]|《[^《》]*》)*》(?:已|业)?经)[^，。；：！？]*$"
+)
 _OPEN_ADDRESS = patterns.compile(r"https?[：:]//[\x21-\x7e：，？（）]*$")
 _OF_ADDRESS = patterns.compile(r"[\x21-\x7e：，？（）]+")
 # 由、市财政局: before which a body is said.
@@ -95,7 +98,8 @@ def is_torn(group: Group, line: Line) -> bool:
         return False
     if names_next(group.text, line.squeezed):
         return True
-    return _is_begun(group) or is_torn_text(group.ends, line.squeezed)
+    # 各供热企业，各街道办事处， above 区住建局：: no paragraph is over with a comma.
+    return _is_begun(group) or group.ends.endswith(("，", "、")) or is_torn_text(group.ends, line.squeezed)
 
 
 def _is_begun(group: Group) -> bool:

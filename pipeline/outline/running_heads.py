@@ -99,7 +99,8 @@ def _any_make(lines: Sequence[Line], begins: int) -> Iterator[int]:
     said = Counter(line.squeezed for line in lines[begins:])
     copies = Counter(lines[i].squeezed for i in beside)
     inside = Counter(lines[i].squeezed for i in beside if _is_at_page_end(i, lines))
-    above = {line.squeezed for line in lines[:begins]}
+    # 为贯彻《甲条例》，落实《乙 begins a letter and what it hands out.
+    above = {line.squeezed for line in lines[:begins] if "，" not in line.squeezed}
     pages = sum(line.furniture == "page_number" for line in lines)
     for i in beside:
         words = lines[i].squeezed

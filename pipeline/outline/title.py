@@ -128,16 +128,17 @@ def _ordered_title(passages: Sequence[Passage], says: patterns.Pattern) -> list[
 
     What publishes a draft to be asked about puts nothing into force.
     """
-    texts = ((i, says.search(p.text)) for i, p in enumerate(passages[:_LINES_OF_ORDER]))
-    at, said = next(((i, match) for i, match in texts if match and not DRAFT.search(match[0])), (0, None))
-    wanted = squeezed(said["title"]) if said else ""
+    # 按照《甲办法》要求，现将《乙细则》印发你们: of several that stand before the word the one that stands below, too.
+    texts = ((i, [*says.finditer(p.text, overlapped=True)]) for i, p in enumerate(passages[:_LINES_OF_ORDER]))
+    at, said = next(((i, found) for i, found in texts if found and not DRAFT.search(found[0][0])), (0, []))
+    wanted = {squeezed(match["title"]) for match in said} - {""}
     below = range(at + 1, min(at + _LINES_OF_ORDER, len(passages)))
     for i in below:
         run: list[int] = []
         text = ""
         for k in range(i, min(i + 5, len(passages))):
             run, text = [*run, k], text + squeezed(passages[k].text)
-            if wanted and text == wanted:
+            if text in wanted:
                 return run
     return []
 

@@ -18,8 +18,8 @@ def title_line(passages: Sequence[Passage], may_be: Sequence[int], boxed: str) -
     """Index of the first line of those that may be a title, or of the one that a page prints again, and of the line it
     goes on in; [] where the box of the page names the title (`boxed`) or the line is the page's."""
     lines = [i for i in may_be if patterns.search(r"\p{Han}{2}", passages[i].text)]
-    # 《甲办法》已经乙会议 | 通过: half a sentence is no title.
-    lines = [i for i in lines if not patterns.search("，|》(?:已|业|经)", passages[i].text)]
+    # 《甲办法》已经乙会议 | 通过, 甲会议听取了 | 乙报告: half a sentence is no title.
+    lines = [i for i in lines if not patterns.search("，|》(?:已|业|经)|了$", passages[i].text)]
     # A page prints its headline again above the text.
     words = [squeezed(passages[i].text) for i in lines]
     again = [i for n, i in enumerate(lines) if words[n] and words[n] in words[n + 1 :]]

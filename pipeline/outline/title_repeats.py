@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from pipeline.model import Passage
 from pipeline.outline.body_names import is_body_name
+from pipeline.outline.mastheads import is_recipients, is_signed_day
 from pipeline.outline.name_parts import is_like_name
 from pipeline.outline.title_words import bare_title, squeezed
 
@@ -37,7 +38,7 @@ def again_below(passages: Sequence[Passage], head: Sequence[int], title: Sequenc
     """The line that prints the title again below what a page says of itself (下面是文章的全部内容。): there the notice begins."""
     words = squeezed("".join(bare_title(passages[i].text) for i in title))
     below = range(max(head, default=-1) + 1, len(passages))[:_NEAR]
-    found = (
-        i for i in below if passages[i].role == "body" and squeezed(bare_title(passages[i].text)) == words
-    )
+    # Below who is addressed and who signs it stands the title of what is handed out.
+    own = takewhile(lambda i: not (is_recipients(passages[i].text) or is_signed_day(passages[i].text)), below)
+    found = (i for i in own if passages[i].role == "body" and squeezed(bare_title(passages[i].text)) == words)
     return [*islice(found, 1)] if words else []

@@ -72,3 +72,11 @@ def test_a_head_of_most_pages_is_none_of_the_notice_where_sentences_end_there_to
 def test_who_must_do_it_is_no_head_of_pages(duty: str) -> None:
     """A duty may end several pages, the sentence above it without its stop."""
     assert any(duty in text for text in _bodies(duty, False))
+
+
+def test_the_words_a_letter_and_its_paper_both_begin_with_are_no_head() -> None:
+    begins = "为深入贯彻《营商环境条例》，落实《关于印发政务环境、公平公\n"
+    rest = "正法治环境方案的通知》要求，结合实际，制定本方案，现印发你们。\n"
+    text = f"关于印发工作方案的通知\n各处室：\n{begins}{rest}临江市发展改革委\n2023年3月30日\n临江市发展改革委2023年营商环境建设实施方案\n{begins}\n# Page 2:\n{rest}"
+    made = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))
+    assert sum("为深入贯彻《营商环境条例》" in p.text for p in made.passages if p.role != "furniture") == 2

@@ -405,3 +405,53 @@ def test_addressees_whose_colon_was_lost_above_a_title_they_are_sent() -> None:
         "《城市精细化管理细则》已经审议通过，现印发你们，请遵照执行。\n\n临江区人民政府办公室\n\n2020年10月28日\n"
     )
     assert [named.name for named in made.recipients] == ["各街道办事处", "区级各部门", "官盛新区管委会"]
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "《临江市公园管理办法》已经2024年5月10日市人民政",
+        "《临江市公园管理办法》业经",
+        "《临江市公园管理办法》已经市政府常务会",
+    ],
+)
+def test_a_sentence_that_begins_with_what_is_passed_goes_on_below(cut: str) -> None:
+    rest = "府第8次常务会议通过，现予公布，自2024年7月1日起施行。"
+    made = block(
+        f"临江市人民政府令\n第7号\n{cut}\n{rest}\n市长 李明\n2024年5月18日\n临江市公园管理办法\n{TEXT}"
+    )
+    assert made.title == "临江市公园管理办法"
+
+
+def test_of_the_papers_a_letter_names_the_one_it_hands_out_is_its_title() -> None:
+    made = block(
+        "各镇人民政府，区级有关部门：\n按照《临江省〈农田管理办法〉实施细则》要求，现将《临江区农田管理办法》印发你们，请遵照执行。\n"
+        f"临江区人民政府办公室\n2021年11月23日\n临江区农田管理办法\n{TEXT}"
+    )
+    assert made.title == "临江区农田管理办法"
+
+
+@pytest.mark.parametrize(
+    "column",
+    ["政策法规", "规章制度", "法律法规", "政策文件", "规范性文件", "部门文件", "政府文件", "校内文件"],
+)
+def test_the_column_of_a_site_is_no_line_of_the_title(column: str) -> None:
+    made = block(
+        f"{column}\n\n临江理工大学科研机构管理办法（试行）\n\n校内各单位：\n现予以印发，请遵照执行。\n"
+    )
+    assert made.title == "临江理工大学科研机构管理办法（试行）"
+
+
+def test_half_a_sentence_above_a_text_is_no_title() -> None:
+    made = block(
+        "（2023年4月21日临江市人大常委会第九次会议通过）\n临江市人大常委会第九次会议听取了\n市人民政府的报告，并对报告进行了审议。\n"
+    )
+    assert made.title == ""
+
+
+def test_the_title_above_a_letter_that_hands_out_the_paper_so_called() -> None:
+    made = block(
+        f"临江市项目审批改革方案\n临政函〔2019〕55号\n各县人民政府，市直有关部门：\n《临江市项目审批改革方案》已经通过，现印发给你们。\n"
+        f"临江市人民政府\n2019年4月29日\n临江市项目审批改革方案\n{TEXT}"
+    )
+    assert [named.name for named in made.recipients] == ["各县人民政府", "市直有关部门"]

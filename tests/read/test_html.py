@@ -118,6 +118,12 @@ def test_a_link_to_the_paper_that_is_named_by_its_number_stays() -> None:
     assert lines(page(f"<div>{BODY}{tail}</div>"))[-1] == "某政办发〔2022〕167号.pdf"
 
 
+def test_whose_red_head_begins_the_notice_is_not_its_title() -> None:
+    title = "某市人民政府办公室关于同意设立养老联席会议的函"
+    body = f"<h1>{title}</h1><div><p>某市人民政府办公室</p><p>某政办函〔2024〕20号</p>{BODY}</div>"
+    assert lines(page(body, title))[:2] == [title, "某市人民政府办公室"]
+
+
 def test_annexes_named_below_the_notice_belong_to_it() -> None:
     below = '<ul><li><a href="a.doc">附件1：指标体系（试行）</a></li><li><a href=b.doc>附件2：申报书</a></li></ul>'
     found = lines(page(f"<div><div>{BODY}</div>{below}<div>分享：</div></div>"))

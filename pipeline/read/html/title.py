@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 from pipeline import lexicons
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
+from pipeline.language.names import is_agency
 from pipeline.read.html.article import Article, squeezed
 from pipeline.read.html.box import is_box_line
 from pipeline.read.html.chrome import is_chrome
@@ -82,6 +83,12 @@ def _whole(page: Page, last: int, names: Sequence[str]) -> tuple[int, str]:
     return last, "".join(block.text.strip() for block in page.blocks[first : last + 1])
 
 
+def _is_named(words: str, name: str) -> bool:
+    """Whether a line is what a page is called, or its last line; 甲区人民政府办公室, which it begins with, is a red head."""
+    short, long = sorted((words, name), key=len)
+    return short in long and (2 * len(short) >= len(long) or name.endswith(words))
+
+
 def _line_above(page: Page, article: Article, named: Sequence[str]) -> tuple[int, str]:
     """(block number, words) of the nearest line above the notice's first sentence that is the page's title; of a
     page whose `<title>` names only its site the nearest heading, or 关于…, that ends in a type of document."""
@@ -96,9 +103,10 @@ def _line_above(page: Page, article: Article, named: Sequence[str]) -> tuple[int
             or len(words) < _LEAST_LETTERS
             or is_chrome(block)
             or is_box_line(block)
+            or is_agency(words)  # A red head.
         ):
             continue
-        if any(words in name or (name in words and 2 * len(name) >= len(words)) for name in letters):
+        if any(_is_named(words, name) for name in letters):
             return _whole(page, i, letters)
         if (block.tag in _HEADINGS or _ABOUT.search(words)) and _OF_A_TYPE.search(block.text):
             headed = headed if headed[1] else (i, block.text)

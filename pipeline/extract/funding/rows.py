@@ -67,7 +67,7 @@ ROWS = (
     ),
     Row(
         "a fee or a fine behind",
-        "{this}{bound}?{link.de}?{noun|make|modal|time|link|gifts}{0,4}{charge}"
+        "{this}{bound}?{link.de}?{noun|make|modal|time|link|gifts}{0,4}(?!{charge.price}{give.noun}){charge}"
         "|{charge.rate}(?:{noun|qty.money|mark.、}|{each}){1,8}{gift}{said}{0,3}{this.money}|{penalty}(?:{noun|fund}|{gifts}){0,3}{said}{0,2}{this.money}",
         NOTHING,
         (
@@ -328,9 +328,13 @@ ROWS = (
     ),
     Row(
         "a standard for each person",
-        "(?:^|{hard})(?:{!hard|qty|charge|fund|loan|spend|measure})*{paper.rate}(?:{said|reach|link.by}){0,5}{each.one}{each.time}{said}{0,3}{this.money}",
+        "(?:^|{hard})(?:{!hard|qty|charge|fund|loan|spend|measure})*{paper.rate}(?:{said|reach|link.by}){0,5}{each.one}{each.time}{said}{0,3}{this.money}|{due}{each.one}{each.time}{compared}{0,2}{this.money}",
         GRANTED,
-        ("特困人员基本生活标准为每人每月1200元。", "照料护理标准按每人每月300元、600元、900元执行。"),
+        (
+            "残疾儿童康复救助每人每年不超过2万元。",
+            "特困人员基本生活标准为每人每月1200元。",
+            "照料护理标准按每人每月300元、600元、900元执行。",
+        ),
         ("缴费标准为每人每年400元。", "物业服务费标准为每户每月80元。", "最低工资标准为每人每月2000元。"),
     ),
     Row(
@@ -380,7 +384,8 @@ ROWS = (
         + "){this.share}{bound}?"
         + SOME
         + "(?!{spend.back|spend.cover|spend.pay}){spend}"
-        + "|{spend}{compared}{this.share}{link.de}(?:{noun|verb|make|measure|fund|loan|charge}){1,6}{spend}",
+        + "|{spend}{compared}{this.share}{link.de}(?:{noun|verb|make|measure|fund|loan|charge}){1,6}{spend}"
+        + "|{qty.money}{mark.，}{includes.with}{this.share}{bound}?{modal|plan}{0,2}(?!{spend.back|spend.cover|spend.pay}){spend}",
         SPENT,
         (
             "安排不低于60%的土地出让收益用于设施更新。",
@@ -407,11 +412,12 @@ ROWS = (
     ),
     Row(
         "a share for a gift",
-        "{this.share}(?:{link.de}?{noun|make|scope|modal|fund|verb|payer|link.prep}{0,5}{gifts}|{bound}?{link.de}(?:{gifts}|{give.support}(?={hard}|$)))",
+        "{this.share}(?:{link.de}?{noun|make|scope|modal|fund|verb|payer|link.prep|charge}{0,5}{gifts}|{bound.<=}{link.de}(?:{gifts}|{give.support})(?={hard}|$))",
         GRANTED,
         (
             "最高3%/年的物业费奖励。",
             "给予设备投资20%以内的扶持。",
+            "前3年给予50%租金补贴。",
             "给予借款实际利率45%的财政贴息。",
             "按工程造价的30%进行补助。",
         ),

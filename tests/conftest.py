@@ -179,7 +179,7 @@ def small(notice_id: str = "a", text: str = TEXT) -> Checked:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def loaded() -> Iterator[None]:
+def loaded() -> None:
     """Runs fork from here: what each would load for its first notices is loaded once for the many of a whole suite."""
     from pipeline.run import load_stages, source_to_entry
     from pipeline.sources import find
@@ -193,8 +193,6 @@ def loaded() -> Iterator[None]:
         # What is there for good is not gone through again, here or in a fork, which would copy it for that.
         gc.collect()
         gc.freeze()
-    yield
-    gc.unfreeze()
 
 
 @pytest.fixture

@@ -29,8 +29,8 @@ def spent() -> float:
     return time.process_time() + child.ru_utime + child.ru_stime
 
 
-def file_to_costs(path: Path) -> dict[str, float]:
-    """Seconds of the processor a file costs, by stage."""
+def file_to_costs(path: Path, published: bool = True) -> dict[str, float]:
+    """Seconds of the processor a file costs, by stage; without the last, if it is not `published`."""
     from pipeline.check import check
     from pipeline.extract import extract
     from pipeline.outline import outline, split
@@ -64,8 +64,9 @@ def file_to_costs(path: Path) -> dict[str, float]:
             with timed(stage):
                 made = step(made)  # type: ignore[operator]
         portions.append(made)
-    with timed("publish"), tempfile.TemporaryDirectory() as folder:
-        publish(portions, (), Path(folder) / "extracted", ())  # type: ignore[arg-type]
+    if published:
+        with timed("publish"), tempfile.TemporaryDirectory() as folder:
+            publish(portions, (), Path(folder) / "extracted", ())  # type: ignore[arg-type]
     gc.enable()
     return costs
 

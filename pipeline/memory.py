@@ -21,7 +21,7 @@ from typing import Any
 
 from pipeline.shelf import Kept
 
-# With fewer files nothing is gained.
+# Fewer files are looked through every time: only what was told of their tables is remembered.
 FEWEST = 64
 # Nanoseconds for which a file must have been left alone: the clocks of some file systems tick so slowly.
 STILL = 2 * 10**9
@@ -45,10 +45,10 @@ class Memory:
         self._used: dict[str, list[Any]] = {}
         self._last: tuple[str, dict[str, Any]] = ("", {})
         self._now = time.time_ns()
-        stored = kept.load(self._key) if kept else None
+        self._stored = kept.load(self._key) if kept else None
         with contextlib.suppress(ValueError, LookupError, TypeError):
-            if stored:
-                self._files, self._entries, self._last = json.loads(stored)
+            if self._stored:
+                self._files, self._entries, self._last = json.loads(self._stored)
 
     def digest(self, path: Path) -> str:
         """SHA-256 of a file. OSError if it cannot be read."""
@@ -138,8 +138,10 @@ class Memory:
 
     def save(self) -> None:
         """For the next run: what this one has seen."""
-        if self._kept is not None and len(self._used) >= FEWEST:
-            self._kept.store(self._key, json.dumps([self._seen, self._used, self._last]).encode())
+        many = len(self._used) >= FEWEST
+        made = json.dumps([*([self._seen, self._used] if many else [{}, {}]), self._last]).encode()
+        if self._kept is not None and (many or self._last[0]) and made != self._stored:
+            self._kept.store(self._key, made)
 
 
 def _stat(path: Path | str) -> os.stat_result:

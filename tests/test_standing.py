@@ -60,11 +60,15 @@ def is_new(raw: Path, act: Callable[[], object] = lambda: None, buckets: int | N
     return out.stat().st_ino != before
 
 
-def test_what_stands_is_left_alone(raw: Path) -> None:
+@pytest.mark.parametrize("fewest", [0, 64])
+def test_what_stands_is_left_alone(fewest: int, raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of few files no more is remembered than what was told of their tables: each is looked through again."""
+    monkeypatch.setattr("pipeline.memory.FEWEST", fewest)
     assert not is_new(raw)
     assert not is_new(raw)
     assert is_new(raw, lambda: put(raw, "n3.txt", 3))
     assert not is_new(raw)
+    assert is_new(raw, lambda: (raw.parent / "out" / "README.md").write_text("mine", "utf-8"))
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from pipeline.outline.regions import is_of_page
 from pipeline.outline.worded_rows import by_turns
 
 _MOST_COLUMNS, _MOST_HEADINGS = 30, 4
+_FEWEST_ROWS = 3
 _LONGEST, _LONGEST_HEADING = 40, 24
 _SENTENCE = patterns.compile(r"[。；！？]")
 _STOPS = frozenset("，。；？！,;")
@@ -39,9 +40,20 @@ def blank_table(lines: Sequence[Line], start: int) -> Laying | None:
     if not heads:
         return None
     printed = _printed(lines, heads, at)
+    if _go_over_lines(printed):
+        return Laying((), printed.end)
     laid = one_left([*by_places(printed), *by_turns(printed), *by_line_ends(lines, heads, at)])
     end = 0 if laid else end_of_figures(lines, at)
     return Laying((), end) if end else laid
+
+
+def _go_over_lines(printed: Printed) -> bool:
+    """Whether words stand alone on more than half as many lines as rows do, or letters on several: no names of groups or of
+    rows without figures, but the rest of cells."""
+    rows = [texts(words_of(line)) for line in printed.rows]
+    alone = [row[0] for row in rows if len(row) == 1 and text_to_mark(row[0]) is None]
+    letters = sum(len(word) == 1 and word not in CLASS_ALONE for word in alone)
+    return letters > 1 or 2 * len(alone) > max(len(rows) - len(alone), _FEWEST_ROWS)
 
 
 def _can_be_row(line: Line) -> bool:

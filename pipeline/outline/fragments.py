@@ -23,6 +23,7 @@ from pipeline.outline.pieces import blank_pieces, line_to_pieces, lines_to_piece
 from pipeline.outline.regions import SENTENCE, Region, is_of_page, is_row, region_at
 from pipeline.outline.row_lines import PIPE_RULE, are_padded, edges, is_cut_heading, is_parted_by_blanks
 from pipeline.outline.signed_tables import table_to_signature
+from pipeline.outline.unread_rows import end_of_headed
 from pipeline.outline.untold import end_of_untold
 from pipeline.outline.upright_heads import heads_at, laid_below
 
@@ -98,7 +99,8 @@ def _table_at(
             turns.end, laid_to_fragment(_in_turn(lines, turns), lines[position : turns.end], *_caption(kept))
         )
     if region is None or cells:
-        end = region.end if region else end_of_list(lines, position) or end_of_untold(lines, position)
+        unlaid = (ends(lines, position) for ends in (end_of_list, end_of_untold, end_of_headed))
+        end = region.end if region else next((end for end in unlaid if end), 0)
         unread = Laying((), end), lines[position:end]
         return _Found(end, laid_to_fragment(*unread, *_caption(kept))) if end else None
     if signed := table_to_signature(lines[position : region.end], lines[region.end : region.end + 3]):

@@ -51,6 +51,11 @@ _OTHER_SCRIPT = patterns.compile(r"(?=.*\p{L})(?:[^\p{L}]|(?=[^\p{Han}\p{Latin}\
 
 #: The label of an annex, alone on its line.
 ANNEX = patterns.compile(r"^附(?:件|表|录)\s*[\d一二三四五六七八九十]{0,3}(?:[-—]\d+)?[：:.、]?$")
+# The label of an annex or of a table with what it is called: 附件2 建设计划表, 表3 主要指标.
+_CAPTION = patterns.compile(
+    r"(?:附(?:件|表|录)|表)\s*[\d一二三四五六七八九十]{1,3}(?:[-—]\d+)?[：:]?\s*\p{Han}{2}[^。；，]*$"
+)
+_LONGEST_CAPTION = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +170,12 @@ def mark_furniture(line: Line) -> Line:
     if _RULE.match(stripped) and "\t" not in line.text:
         return replace(line, furniture="rule")
     return line
+
+
+def is_caption(line: Line) -> bool:
+    """附件2 建设计划表: the label of an annex or a table, and what it is called."""
+    words = line.text.strip()
+    return len(words) <= _LONGEST_CAPTION and "  " not in words and bool(_CAPTION.match(words))
 
 
 def shown(line: Line) -> list[int]:

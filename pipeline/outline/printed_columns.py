@@ -14,7 +14,7 @@ from pipeline.language import patterns
 from pipeline.language.cells import is_total
 from pipeline.model import Piece
 from pipeline.outline.aligned_groups import Cells, Extent, Placed, columns_under
-from pipeline.outline.lines import Line
+from pipeline.outline.lines import Line, is_caption
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.pieces import stretch
 from pipeline.outline.printed_lines import Columns
@@ -76,6 +76,8 @@ def _laid(paper: Paper, where: range, bands: list[Extent], many: int) -> OnPage 
         if paper.lines[n].furniture or _is_page_number(paper.lines[n], n + 1 == where.stop):
             end = n + 1 if len(bands) == many and held == len(rows) else end
             continue
+        if is_caption(paper.lines[n]):
+            break
         row = _parted(paper, n, bands)
         wider = list(bands)
         for cell in row[_is_over_several(row, bands) :]:

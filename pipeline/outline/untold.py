@@ -39,7 +39,11 @@ def end_of_cells(lines: Sequence[Line], start: int) -> int:
         return end
     near = shown_cells(lines, start, 2 * _FEWEST_UNTOLD)
     head = first.squeezed
-    if len(near) < _FEWEST_UNTOLD or not (meaning(head) or is_unit(head) or kind(head) == "v"):
+    if (
+        line_to_date(head)
+        or len(near) < _FEWEST_UNTOLD
+        or not (meaning(head) or is_unit(head) or kind(head) == "v")
+    ):
         return 0
     if not _are_cells([lines[n].squeezed for n in near]):
         return 0

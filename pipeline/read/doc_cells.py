@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.read.doc_rows import StoredRow
 from pipeline.read.doc_text import CELL_END, LINE_END, ROW_END, DocText, letters
@@ -34,6 +34,32 @@ class StoredTable:
     @property
     def letters(self) -> str:
         return letters("".join(cell.words for row in self.rows for cell in row))
+
+    def without(self, struck: Sequence[bool]) -> StoredTable:
+        """The table without the letters that are struck out, nor the rows of which nothing is left."""
+        if not any(struck):
+            return self
+        cuts = iter(struck)
+        rows: list[list[StoredCell]] = []
+        begun = False  # Whether a cell over several rows began in one that is gone.
+        for row in self.rows:
+            left = [replace(cell, words=_left(cell.words, cuts)) for cell in row]
+            if any(letters(cell.words) for cell in left) or not any(letters(cell.words) for cell in row):
+                rows.append(left)
+            else:
+                begun = begun or any(cell.merge == "restart" for cell in row)
+        return StoredTable(rows, self.is_told and not begun)
+
+
+def _left(words: str, cuts: Iterator[bool]) -> str:
+    """The words without their letters that are struck out, nor the marks behind these."""
+    kept: list[str] = []
+    cut = False
+    for char in words:
+        cut = next(cuts, False) if letters(char) else cut and char != "\n"
+        if not cut:
+            kept.append(char)
+    return "".join(kept)
 
 
 def stored_tables(stored: DocText) -> list[StoredTable]:

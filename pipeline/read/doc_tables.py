@@ -53,11 +53,19 @@ def read_with_tables(converted: bytes, stored: DocText, limits: Limits) -> tuple
     return converted, replace(parts, grids=tuple(map(as_told, parts.grids)), repairs=repairs)
 
 
+def struck_paragraphs(converted: bytes, limits: Limits) -> list[str]:
+    """The letters of each paragraph in which an editor struck something out, with that."""
+    paragraphs = open_package(converted, limits).main.iter(w("p"))
+    return [_letters(p) for p in paragraphs if next(p.iter(w("delText")), None) is not None]
+
+
 def _put_back(main: etree._Element, table: StoredTable) -> Iterator[tuple[StoredTable, Repair]]:
     """The table in the place of the paragraphs that say what it says; else what is left of its cells, which is not read."""
     for run in _runs(main):
         if (found := _whole(run, table.letters)) is not None:
-            yield table, _replaced(run[found], table)
+            struck = [cut for paragraph, _ in run[found] for cut in _struck(paragraph)]
+            left = table.without(struck)
+            yield left, _replaced(run[found], left)
             return
     lines = {letters(line) for row in table.rows for cell in row for line in cell.words.split("\n")}
     for run in list(_runs(main)):
@@ -83,7 +91,15 @@ def _letters(block: etree._Element) -> str:
 
 
 def _words(block: etree._Element) -> str:
-    return "".join(text.text or "" for text in block.iter(w("t")))
+    """What a block says, with what an editor struck out: Word stores both."""
+    return "".join(text.text or "" for text in block.iter(w("t"), w("delText")))
+
+
+def _struck(block: etree._Element) -> Iterator[bool]:
+    """Of each letter of a block whether an editor struck it out, or moved it to another place."""
+    for text in block.iter(w("t"), w("delText")):
+        cut = text.tag == w("delText") or any(above.tag == w("moveFrom") for above in text.iterancestors())
+        yield from (cut for _ in letters(text.text or ""))
 
 
 def _whole(run: _Run, wanted: str) -> slice | None:

@@ -97,7 +97,7 @@ def _read_doc(content: bytes, ole: Ole, limits: Limits) -> Parts:
     stream = ole.read("WordDocument")
     if len(stream) > 12 and stream[11] & 0x01:
         raise Unreadable(say("encrypted_with_password"), say("save_without_password"))
-    from pipeline.read.doc_tables import read_with_tables
+    from pipeline.read.doc_tables import read_with_tables, struck_paragraphs
     from pipeline.read.doc_text import ole_to_doc_text
     from pipeline.read.docx import count_cells, read_docx
 
@@ -107,15 +107,20 @@ def _read_doc(content: bytes, ole: Ole, limits: Limits) -> Parts:
         return replace(read_docx(converted, "", limits), media_type="application/msword")
     converted, parts = read_with_tables(converted, stored, limits)
     parts = replace(parts, media_type="application/msword")
-    lost = (*_lost_words(stored, parts), *_lost_cells(stored, count_cells(converted, limits)))
+    lost = (
+        *_lost_words(stored, parts, struck_paragraphs(converted, limits)),
+        *_lost_cells(stored, count_cells(converted, limits)),
+    )
     return replace(parts, issues=(*parts.issues, *lost))
 
 
-def _lost_words(stored: DocText, parts: Parts) -> Iterator[Issue]:
-    """What the DOC file stores and the conversion does not have, set aside or not."""
+def _lost_words(stored: DocText, parts: Parts, struck: Sequence[str]) -> Iterator[Issue]:
+    """What the DOC file stores and the conversion does not have, set aside or not; `struck` are paragraphs with words that an
+    editor struck out."""
     from pipeline.read.doc_text import letters
 
     kept = letters(parts.text) + " " + " ".join(letters(repair.before) for repair in parts.repairs)
+    kept = " ".join((kept, *struck))
     for words in dict.fromkeys(stored.paragraphs):
         if words not in kept:
             why = say("conversion_lost_words", words=words[:_QUOTED])

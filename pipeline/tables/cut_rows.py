@@ -11,6 +11,7 @@ from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_nature, is_value, number
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.names import is_agency
+from pipeline.language.units import units
 from pipeline.model import Span
 
 _DEADLINE = patterns.compile(
@@ -20,6 +21,8 @@ _DEADLINE = patterns.compile(
 _AGENCY = patterns.compile(
     r".*(?:[局委办会部院所厅署处室府站队社库馆园校行司]|中心|集团|公司|大学|街道|单位|部门|[镇乡区县市州])(?:[（(].*[)）])?"
 )
+_UNIT_LETTERS = (1, 2, 3)
+_FIGURE = patterns.compile(r"\d(%|\p{Han}+)")
 _KNOWN = 0.5  # a cell that begins with a whole name is likelier than one that begins with half a sentence
 _GAP = 0.4  # a blank between two words of one line parts cells more often than it stands inside one
 _SEPARATOR = patterns.compile("[、，,；;]")
@@ -146,6 +149,11 @@ def fit(text: str, name: str, glued: bool) -> float:
 
 
 def _fit_agency(text: str) -> float:
-    """A list of bodies has no sentences in it, and its last word ends like the name of a body."""
-    wrong = "。" in text or text[0] in "，、；）" or not _AGENCY.fullmatch(text)
+    """A list of bodies has no sentences in it and measures nothing, and its last word ends like the name of a body."""
+    wrong = "。" in text or text[0] in "，、；）" or not _AGENCY.fullmatch(text) or _measures(text)
     return -2.0 if wrong or is_nature(text) or is_value(text) else 2.0
+
+
+def _measures(text: str) -> bool:
+    """680公里公路处, 60%市公路中心: a figure with its measure stands in it."""
+    return any(match[1][:n] in units() for match in _FIGURE.finditer(text) for n in _UNIT_LETTERS)

@@ -7,21 +7,23 @@ cells of those kinds. Rows begin where the next serial number begins a line.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from pipeline.language import patterns
 from pipeline.language.cells import (
     is_note,
     is_page_number,
+    number,
     squeeze,
     year,
 )
 from pipeline.language.headings import AGENCY_MEANINGS, heading_words, meaning
 from pipeline.language.labels import heading_role
+from pipeline.language.units import units
 from pipeline.messages import say
 from pipeline.model import Fragment, Issue, Piece, Repair, Span
-from pipeline.tables.cut_rows import Word, cut_row, row_starts
+from pipeline.tables.cut_rows import Word, cut_row, fit, row_starts
 from pipeline.tables.draft import BLANK, Draft, Row, Slot
 
 # Where a word may hide two cells: a value glued to the bracket or word before it.
@@ -32,6 +34,7 @@ _GLUE = patterns.compile(
 _APART = patterns.compile(r"\s{2,}")
 # One such row may be printed so by chance.
 _FEWEST_TORN = 2
+_ODD_SHARE, _FEWEST_FILLED = 3, 2
 
 
 def is_heading_line(text: str) -> list[str]:
@@ -76,27 +79,47 @@ def lines_to_draft(fragment: Fragment) -> Draft:
     heads, used = _heading_lines(lines)
     if not heads:
         return Draft(tuple(Row((Slot(squeeze(p.text), (p.span,)),)) for p in lines), 1)
-    if _is_interleaved(lines[used:], len(heads)):
-        said = say("cells_side_by_side", headings="、".join(head.text for head in heads))
-        return Draft((), 0, issues=(Issue("lost_table", said, "table", fragment.span),))
+    if _is_interleaved(lines[used:]):
+        return _side_by_side(heads, fragment)
     names = [meaning(head.text) for head in heads]
     headings = {head.text for head in heads}
     words = [w for n, p in enumerate(lines[used:]) for w in _words(p, n) if not _is_chrome(p, headings)]
+    if not _FIGURES.intersection(names):
+        words = list(_with_figures(words))
     rows, notes, sure = _rows(words, names)
+    if "row_number" not in names and _misfit(rows, names):
+        return _side_by_side(heads, fragment)
     header = Row(tuple(heads), "header")
     repairs = [_repair(row, i + 1, sure[i]) for i, row in enumerate(rows) if row.filled()]
     return Draft((header, *rows, *notes), len(heads), tuple(repairs))
 
 
-def _is_interleaved(lines: Sequence[Piece], width: int) -> bool:
+def _side_by_side(heads: Sequence[Slot], fragment: Fragment) -> Draft:
+    said = say("cells_side_by_side", headings="、".join(head.text for head in heads))
+    return Draft((), 0, issues=(Issue("lost_table", said, "table", fragment.span),))
+
+
+def _misfit(rows: Sequence[Row], names: Sequence[str]) -> bool:
+    """Whether in every third row one cell stands alone, or what stands under a heading is of another kind: rows that no
+    number begins, of words that came column after column."""
+    odd = [row for row in rows if len(row.filled()) < _FEWEST_FILLED or _is_odd(row, names)]
+    return _ODD_SHARE * len(odd) > len(rows)
+
+
+def _is_odd(row: Row, names: Sequence[str]) -> bool:
+    cells = zip(row.slots, names, strict=True)
+    return any(fit(squeeze(slot.text), name, False) < 0 for slot, name in cells if slot.text)
+
+
+def _is_interleaved(lines: Sequence[Piece]) -> bool:
     """Whether cells go over several lines side by side, so that their words do not stand in the order of the cells: below a
-    line with a word in each column stand parts of several of them.
+    line with words in several columns stand parts of fewer of them.
 
     1   供水保障   新增公共停   区城管局   区交通运输   2026年2
                    车泊位7                 局、区民政   月底前
     """
     parts = [len(_APART.split(piece.text.strip())) for piece in lines]
-    return sum(a == width and 1 < b < a for a, b in itertools.pairwise(parts)) >= _FEWEST_TORN
+    return sum(1 < b < a for a, b in itertools.pairwise(parts)) >= _FEWEST_TORN
 
 
 def _heading_lines(lines: Sequence[Piece]) -> tuple[list[Slot], int]:
@@ -137,6 +160,32 @@ def _words(piece: Piece, line: int) -> list[Word]:
             start = piece.span.start + match.start() + a
             words.append(Word(match[0][a:b], Span(start, start + b - a), line, not words, a > 0))
     return words
+
+
+# Of columns that hold figures alone.
+_OF_DAYS = ("年", "月", "日")
+_FIGURES = frozenset(("value", "year_value", "unit", "total", "baseline", ""))
+
+
+def _with_figures(words: Sequence[Word]) -> Iterator[Word]:
+    """The words, each figure one with what stands behind it on its line: 680 公里, 2026 年. No column holds figures, and some
+    programs set blanks around them. The number of a row, which begins a line, has no measure behind it."""
+    held: Word | None = None
+    for word in words:
+        if held and not word.opens_line and _goes_on(held, word.text):
+            span = Span(held.span.start, word.span.end)
+            held = Word(held.text + word.text, span, held.line, held.opens_line, held.glued)
+            continue
+        if held:
+            yield held
+        held = word
+    if held:
+        yield held
+
+
+def _goes_on(figure: Word, behind: str) -> bool:
+    measured = behind in units() or behind[:1] in _OF_DAYS
+    return number(figure.text) is not None and (measured or not figure.opens_line)
 
 
 # --- rows ---------------------------------------------------------------------------------------

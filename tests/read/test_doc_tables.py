@@ -101,3 +101,17 @@ def test_damaged_properties_tell_no_rows(at: int) -> None:
     assert stored is not None
     assert stored.rows == ()
     assert stored.cells == 7
+
+
+def test_struck_out_words_of_a_lost_table_are_not_put_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Word stores what an editor struck out beside what holds."""
+    stored = (
+        "计划\r序号\x07任务\x07单位\x07\x1d1\x07修旧桥、新桥\x07甲局\x07\x1d2\x07拆桥\x07乙局\x07\x1d完\r"
+    )
+    shown = (
+        "<w:p><w:r><w:t>序号任务单位1修</w:t></w:r><w:del><w:r><w:delText>旧桥、</w:delText></w:r></w:del>"
+        "<w:r><w:t>新桥甲局</w:t></w:r><w:del><w:r><w:delText>2拆桥乙局</w:delText></w:r></w:del></w:p>"
+    )
+    found = read(doc(stored, rows=(THREE,) * 3), p("计划") + shown + p("完"), monkeypatch)
+    assert cells(found) == [[["序号", "任务", "单位"], ["1", "修新桥", "甲局"]]]
+    assert "lost_in_conversion" not in {issue.kind for issue in found.issues}

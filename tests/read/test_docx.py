@@ -373,3 +373,10 @@ def test_the_rest_of_a_cell_that_nothing_began_is_a_cell_of_its_own() -> None:
     assert rows(tbl(tr(begun, tc("1")), tr(orphan, tc("2")), tr(blank, tc("3")))) == [
         ["西河县", "1"], ["西河县", "2"], ["西河县", "3"],
     ]  # fmt: skip
+
+
+def test_a_row_of_which_an_editor_struck_out_every_word_is_none() -> None:
+    """Some programs mark the words of a struck-out row and not the row."""
+    gone = "<w:p><w:del><w:r><w:delText>乙镇9</w:delText></w:r></w:del></w:p>"
+    body = tbl(tr(tc("镇街"), tc("床位")), tr(tc(inside=gone), tc(inside=gone)), tr(tc("丙镇"), tc("8")))
+    assert rows(body) == [["镇街", "床位"], ["丙镇", "8"]]

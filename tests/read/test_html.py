@@ -548,3 +548,47 @@ def test_a_title_over_several_lines_is_one_and_the_name_of_the_site_none() -> No
 def test_lines_that_elements_end_are_those_of_a_page(text: str, is_page: bool) -> None:
     found = bytes_to_format(text.encode())
     assert (found is not None and "html" in found.reader) is is_page
+
+
+STYLED = '<div style="display:table">{}</div>'
+ROW, CELL = '<div style="display:table-row">{}</div>', '<div style="display: table-cell">{}</div>'
+LISTED, ITEM, PART = '<ul class="table">{}</ul>', '<li class="tr odd">{}</li>', '<span class="td">{}</span>'
+DRAWN = [
+    ["序号", "任务", "单位"],
+    ["1", "修桥4座", "市交通局"],
+    ["2", "改造公厕30座", "市城管局"],
+    ["3", "绿化", ""],
+]
+
+
+def drawn(table: str, row: str, cell: str) -> str:
+    return table.format("\n".join(row.replace("{}", "".join(map(cell.format, cells))) for cells in DRAWN))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        drawn(STYLED, ROW, CELL),
+        drawn(LISTED, ITEM, PART),
+        drawn('<div role="table">{}</div>', '<div role="row">{}</div>', '<div role="cell">{}</div>'),
+    ],
+    ids=["styles", "classes", "roles"],
+)
+def test_a_table_drawn_without_its_element(table: str) -> None:
+    (grid,) = read(page(f"<div>{BODY}{table}</div>")).grids
+    assert [[piece.text for piece in row] for row in grid.rows] == DRAWN
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<ul class="m"><li class="a"><a href="/1">甲</a><a href="/2">乙</a><a href="/3">丙</a></li></ul>' * 3,
+        "<div>" + "<p><span>到2027年，</span><span>新建</span><span>桥4座。</span></p>" * 4 + "</div>",
+        '<ul class="m">'
+        + '<li class="a"><b class="x">甲</b><span class="y">乙</span><i class="z">丙</i></li>' * 3
+        + "</ul>",
+    ],
+    ids=["menu", "runs of words", "parts of different kinds"],
+)
+def test_elements_that_draw_no_table(markup: str) -> None:
+    assert not read(page(f"<div>{BODY}{markup}</div>")).grids

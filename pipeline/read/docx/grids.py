@@ -63,7 +63,20 @@ def slot_to_cell(slot: Slot, words: str) -> CellText:
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    return (row for row in children(table, "tr") if not is_on(row.find(w("trPr")), "del"))
+    return (row for row in children(table, "tr") if not _is_deleted(row))
+
+
+def _is_deleted(row: etree._Element) -> bool:
+    """A row that an editor struck out: the file says so of it, or of every word in it."""
+    if is_on(row.find(w("trPr")), "del"):
+        return True
+    return next(row.iter(w("delText")), None) is not None and not _says(row)
+
+
+def _says(row: etree._Element) -> bool:
+    """Whether any words of a row are left."""
+    words = (text for text in row.iter(w("t")) if (text.text or "").strip())
+    return any(next(text.iterancestors(w("moveFrom")), None) is None for text in words)
 
 
 def _row_to_slots(row: etree._Element, i: int) -> list[Slot]:

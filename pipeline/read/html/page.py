@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from pipeline.language import patterns
+from pipeline.read.html.drawn_tables import drawn_to_cells
 from pipeline.read.html.lists import NumberedList, is_numbered, node_to_list
 from pipeline.read.html.tables import CellTable, table_to_cells
 from pipeline.read.html.walk import BLOCKS, is_hidden, is_wordless, walk
@@ -93,7 +94,8 @@ class _Growing:
         if not self.hidden and is_hidden(node):
             self.page.hides = True
             return True
-        if node.tag == "table" and (table := table_to_cells(node, self.limits)) is not None:
+        drawn = table_to_cells if node.tag == "table" else drawn_to_cells
+        if (table := drawn(node, self.limits)) is not None:
             self.tables[node.mem_id] = table
             return True
         return is_special(node)

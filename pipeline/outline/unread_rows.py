@@ -1,0 +1,100 @@
+"""Lines below the headings of a table that no way of telling its rows and columns lays: what stands there are cells, no sentences.
+
+序号 任务 牵头单位 完成时限            Headings side by side, or one a line; cells may go over the ends of lines,
+1 编制全市农村供                      stand column after column, or lack the blanks that a page had. Read as
+水专项规划                            running text they would give duties and aims to whom they do not belong.
+市水利局 2026 年 5 月底
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.language import patterns
+from pipeline.language.headings import AGENCY_MEANINGS, may_be_heading, meaning
+from pipeline.language.names import is_agency
+from pipeline.outline.blank_words import headings_of
+from pipeline.outline.cells_in_turn import rows_in_turn
+from pipeline.outline.dates import text_to_date
+from pipeline.outline.lines import ANNEX, Line, is_caption
+from pipeline.outline.numbering import text_to_mark
+from pipeline.outline.regions import region_at
+
+_FEWEST_HEADINGS, _FEWEST_LINES, _LOOKED_AT = 3, 10, 80
+# What columns beside a name hold; no words of a text are headings like these, several together.
+_TELLING = frozenset((*AGENCY_MEANINGS, "row_number", "deadline", "year_value", "unit", "nature"))
+_LONGEST_CELL, _SHORTEST_PROSE, _LEAST_SHARE = 30, 18, 0.85
+# A blank between two letters of a line parts cells; one beside a figure may be the program's own.
+_PARTED = patterns.compile(r"(?<=[\p{Han}，。、；）])\s+(?=[\p{Han}（“])")
+
+
+def end_of_headed(lines: Sequence[Line], start: int) -> int:
+    """Behind the cells below headings that begin at a line; 0 where none do."""
+    if side_by_side := _are_side_by_side(lines[start]):
+        end = _end_of_cells(lines, start, parted=True)
+    elif _is_heading(lines[start]) and any("。" in line.text for line in lines[:start]):
+        end = _end_of_cells(lines, start, parted=False)
+    else:
+        return 0
+    if side_by_side:
+        return end if end - start > 1 else 0
+    heads = {line.squeezed for line in lines[start : min(end, start + _LOOKED_AT)] if _is_heading(line)}
+    told = {meaning(head) for head in heads}
+    enough = len(heads) >= _FEWEST_HEADINGS and len(told) >= _FEWEST_HEADINGS - 1 and told & _TELLING
+    return end if enough and end - start >= _FEWEST_LINES else 0
+
+
+def _are_side_by_side(line: Line) -> bool:
+    """序号 任务 牵头单位 完成时限: at least three headings, most of them known ones."""
+    if line.furniture or line.level or "\t" in line.text or "|" in line.text:
+        return False
+    words = ["".join(piece.text.split()) for piece in headings_of(line)]
+    told = [meaning(word) for word in words]
+    if not all(map(may_be_heading, words)):
+        return False
+    if told[0] == "row_number" and len(words) > 1 and not patterns.search(r"\d", line.squeezed):
+        return True
+    if len(words) < _FEWEST_HEADINGS:
+        return False
+    return 2 * sum(map(bool, told)) > len(told) and len({*told} - {""}) > 1 and bool(_TELLING & {*told})
+
+
+def _is_heading(line: Line) -> bool:
+    words = line.squeezed
+    return not (line.furniture or line.level) and may_be_heading(words) and bool(meaning(words))
+
+
+def _end_of_cells(lines: Sequence[Line], start: int, parted: bool) -> int:
+    """Behind the last line before one that no table has: running text, a point, the caption of another, a signature."""
+    end = start + 1
+    for n in range(start + 1, len(lines)):
+        line = lines[n]
+        if line.furniture:
+            continue
+        if line.level or "\t" in line.text or "|" in line.text or _is_signed(lines, n) or _is_prose(line):
+            break
+        mark = text_to_mark(line.squeezed)
+        if (mark is not None and mark.style.rank <= _DEEPEST) or ANNEX.match(line.squeezed):
+            break
+        if is_caption(line) or (parted and n > end and _are_side_by_side(line)):
+            break
+        if not parted and _is_heading(line) and (region_at(lines, n) or rows_in_turn(lines, n)):
+            break
+        end = n + 1
+    return end
+
+
+_DEEPEST = 5  # 一、 and （一） are points of the text; 1. may number a row
+
+
+def _is_signed(lines: Sequence[Line], n: int) -> bool:
+    below = next((line.squeezed for line in lines[n + 1 : n + 3] if not line.furniture), "")
+    return is_agency(lines[n].squeezed) and text_to_date(below) is not None
+
+
+def _is_prose(line: Line) -> bool:
+    """A line as wide as running text, with a stop and nothing that parts cells."""
+    words = line.text.strip()
+    if "  " in words or len(_PARTED.findall(words)) > 1:
+        return False
+    return len(line.squeezed) > _LONGEST_CELL and any(stop in words for stop in "，。；：")

@@ -1,0 +1,49 @@
+"""Heads and feet that browsers print, in text made of the print."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Document, Outline
+from pipeline.outline import outline
+from pipeline.read.text import text_to_pages
+
+TITLE = "临江县民政局关于印发临江县养老服务工作方案的通知"
+BODY = "各乡镇人民政府：\n到2028年底，全县每千名老年人拥有床位达到28张，探访率\n"
+REST = "达到100%，覆盖率不低于85%。\n临江县民政局\n2026年3月12日\n"
+
+
+def outlined(text: str) -> Outline:
+    return outline(Document("n", "n.txt", "", "text/plain", "utf-8", text, pages=text_to_pages(text)))
+
+
+@pytest.mark.parametrize(
+    "clock", ["11/27/26, 1:11 PM", "2026/11/27 13:11", "2026-11-27 下午1:11", "27.11.2026, 13:11"]
+)
+@pytest.mark.parametrize("address", ["https://www.example.cn/a/t1.html", "file:///a/b.html"])
+@pytest.mark.parametrize("beside", [True, False], ids=["in one line", "in lines of their own"])
+def test_they_are_set_aside_and_the_sentence_goes_on(clock: str, address: str, beside: bool) -> None:
+    between = "      " if beside else "\n\n"
+    head = [f"{clock}{between}{TITLE}\n\n", f"{clock}{between}{TITLE}\n\n"]
+    foot = [f"\n{address}{between}{n}/2\n\f" for n in (1, 2)]
+    made = outlined(f"{head[0]}{TITLE}\n{BODY}{foot[0]}{head[1]}{REST}{foot[1]}")
+    assert made.title_block.title == TITLE
+    assert made.title_block.written_date == "2026-03-12"
+    assert [p.text for p in made.passages if "床位" in p.text] == [
+        "到2028年底，全县每千名老年人拥有床位达到28张，探访率达到100%，覆盖率不低于85%。"
+    ]
+    assert not any("1/2" in p.text or clock[-5:] in p.text for p in made.passages if p.role != "furniture")
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "申报网址：\nhttps://www.example.cn/a\n请于2026年5月1日前报送。",
+        "会议时间：\n2026/11/27 13:11\n请准时参加。",
+    ],
+    ids=["address", "clock"],
+)
+def test_an_address_or_an_hour_alone_is_the_text_s(kept: str) -> None:
+    made = outlined(f"{TITLE}\n{BODY}{REST}{kept}\n")
+    last = kept.split("\n")[1].replace(":", "：")[-4:]
+    assert any(last in p.text.replace(":", "：") for p in made.passages if p.role != "furniture")

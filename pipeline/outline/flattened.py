@@ -20,6 +20,7 @@ from pipeline.language.headings import (
 )
 from pipeline.language.names import is_agency, split_names
 from pipeline.outline.counted_heads import counted_heads
+from pipeline.outline.incomplete_heads import are_incomplete
 from pipeline.outline.lines import ANNEX, Line
 
 _MOST_HEADING_LINES = 24
@@ -51,24 +52,10 @@ def heading_end(lines: Sequence[Line], start: int) -> int | None:
         return None
     if "row_number" in meanings:
         return shown[used] if any(_opens(lines[n], 1) for n in shown[used : used + _FURTHEST_ONE]) else None
-    if _counts_on([lines[n].squeezed for n in shown[used:]]) or any(
-        _holds_two(lines[n]) for n in shown[:used]
-    ):
+    if are_incomplete([lines[n] for n in shown[:used]], [lines[n].squeezed for n in shown[used:]]):
         return None
     # Without serial numbers only what must stand beside a task tells headings from words of a text.
     return shown[used] if set(meanings) & {*AGENCY_MEANINGS, "deadline"} else None
-
-
-def _holds_two(line: Line) -> bool:
-    """重点任务 具体措施 above 牵头部门: some headings stand side by side, so cells do too."""
-    words = line.text.split()
-    return len(words) > 1 and all(map(meaning, words))
-
-
-def _counts_on(cells: Sequence[str]) -> bool:
-    """Whether rows are numbered though no heading says so: the headings are not all those of the columns."""
-    numbers = [n for n in map(serial_number, cells) if n]
-    return len(numbers) > 1 and numbers[:2] == [numbers[0], numbers[0] + 1]
 
 
 def _opens(line: Line, serial: int) -> bool:

@@ -7,32 +7,26 @@ cells of those kinds. Rows begin where the next serial number begins a line.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.language import patterns
 from pipeline.language.cells import (
     is_note,
     is_page_number,
-    number,
     squeeze,
     year,
 )
 from pipeline.language.headings import AGENCY_MEANINGS, heading_words, meaning
 from pipeline.language.labels import heading_role
-from pipeline.language.units import units
+from pipeline.language.names import is_agency
 from pipeline.messages import say
 from pipeline.model import Fragment, Issue, Piece, Repair, Span
 from pipeline.tables.cut_rows import Word, cut_row, fit, row_starts
 from pipeline.tables.draft import BLANK, Draft, Row, Slot
-
-# Where a word may hide two cells: a value glued to the bracket or word before it.
-_GLUE = patterns.compile(
-    r"(?<=[）)\p{Han}])(?=[≥≤＞＜><=]?\d[\d.,]*(?:[%％]|\p{Han}{0,3})$)|(?<=[%％])(?=\d)"
-)
+from pipeline.tables.line_words import lines_to_words
 
 _APART = patterns.compile(r"\s{2,}")
-# One such row may be printed so by chance.
 _FEWEST_TORN = 2
 _ODD_SHARE, _FEWEST_FILLED = 3, 2
 
@@ -83,10 +77,8 @@ def lines_to_draft(fragment: Fragment) -> Draft:
         return _side_by_side(heads, fragment)
     names = [meaning(head.text) for head in heads]
     headings = {head.text for head in heads}
-    words = [w for n, p in enumerate(lines[used:]) for w in _words(p, n) if not _is_chrome(p, headings)]
-    if not _FIGURES.intersection(names):
-        words = list(_with_figures(words))
-    rows, notes, sure = _rows(words, names)
+    shown = [(n, piece) for n, piece in enumerate(lines[used:]) if not _is_chrome(piece, headings)]
+    rows, notes, sure = _rows(lines_to_words(shown, names), names)
     if "row_number" not in names and _misfit(rows, names):
         return _side_by_side(heads, fragment)
     header = Row(tuple(heads), "header")
@@ -107,8 +99,12 @@ def _misfit(rows: Sequence[Row], names: Sequence[str]) -> bool:
 
 
 def _is_odd(row: Row, names: Sequence[str]) -> bool:
-    cells = zip(row.slots, names, strict=True)
-    return any(fit(squeeze(slot.text), name, False) < 0 for slot, name in cells if slot.text)
+    cells = [(squeeze(slot.text), name) for slot, name in zip(row.slots, names, strict=True) if slot.text]
+    tasks = [text for text, name in cells if name == "task"]
+    others = any(
+        is_agency(text) or (text[0].isdecimal() and fit(text, "deadline", False) > 0) for text in tasks
+    )
+    return others or any(fit(text, name, False) < 0 for text, name in cells)
 
 
 def _is_interleaved(lines: Sequence[Piece]) -> bool:
@@ -149,43 +145,6 @@ def _is_chrome(piece: Piece, headings: set[str]) -> bool:
     again = is_heading_line(piece.text)
     bare = piece.text.strip()
     return (len(again) > 1 and set(again) <= headings) or (is_page_number(bare) and not bare.isdecimal())
-
-
-def _words(piece: Piece, line: int) -> list[Word]:
-    """Words of a line, glued ones in halves."""
-    words: list[Word] = []
-    for match in patterns.finditer(r"\S+", piece.text):
-        cuts = [0, *(g.start() for g in _GLUE.finditer(match[0])), len(match[0])]
-        for a, b in itertools.pairwise(cuts):
-            start = piece.span.start + match.start() + a
-            words.append(Word(match[0][a:b], Span(start, start + b - a), line, not words, a > 0))
-    return words
-
-
-# Of columns that hold figures alone.
-_OF_DAYS = ("年", "月", "日")
-_FIGURES = frozenset(("value", "year_value", "unit", "total", "baseline", ""))
-
-
-def _with_figures(words: Sequence[Word]) -> Iterator[Word]:
-    """The words, each figure one with what stands behind it on its line: 680 公里, 2026 年. No column holds figures, and some
-    programs set blanks around them. The number of a row, which begins a line, has no measure behind it."""
-    held: Word | None = None
-    for word in words:
-        if held and not word.opens_line and _goes_on(held, word.text):
-            span = Span(held.span.start, word.span.end)
-            held = Word(held.text + word.text, span, held.line, held.opens_line, held.glued)
-            continue
-        if held:
-            yield held
-        held = word
-    if held:
-        yield held
-
-
-def _goes_on(figure: Word, behind: str) -> bool:
-    measured = behind in units() or behind[:1] in _OF_DAYS
-    return number(figure.text) is not None and (measured or not figure.opens_line)
 
 
 # --- rows ---------------------------------------------------------------------------------------

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.read.pdf.gutters import Printed, columns_of
-from pipeline.read.pdf.heading_spans import Extent, heading_gutters
+from pipeline.read.pdf.heading_copies import Extent
+from pipeline.read.pdf.heading_spans import heading_gutters
 from pipeline.read.pdf.settings import Spread, printed_to_spread
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pipeline.read.pdf.glyphs import Glyph
 from pipeline.read.pdf.gutters import Chunk, Printed
+from pipeline.read.pdf.heading_copies import Extent, copies
 
 # In widths of a column: how much worse it is to leave a column without a heading above than to be out of line.
 _LEFT_OUT = 0.3
@@ -20,12 +21,6 @@ _TAKEN = 0.5
 
 # Of a line's height: how much lower headings under others stand than the middle of all.
 _LOWER = 0.2
-
-# Points by which a heading may stand out over what its columns hold.
-_RAGGED = 12.0
-
-# Left and right end of what a column holds.
-Extent = tuple[float, float]
 
 
 class Heading(NamedTuple):
@@ -43,7 +38,7 @@ def lines_to_headings(lines: Sequence[Printed], columns: Sequence[Extent]) -> li
     placed = [(i, chunk, _nearest(chunk, columns)) for i, line in enumerate(lines) for chunk in line.chunks]
     upper = [chunk for i, chunk, _ in placed if i == 0 and len(lines) > 1]
     orphans = _lower_columns(placed)
-    reach = _copies(upper, placed, columns, orphans) or (
+    reach = copies(upper, placed, columns, orphans) or (
         _reaches(upper, _middles(placed, columns), orphans) if orphans and upper else []
     )
     if not any(end - start > 1 for start, end in reach):
@@ -64,31 +59,6 @@ def lines_to_headings(lines: Sequence[Printed], columns: Sequence[Extent]) -> li
         *(Heading(1, col, 1, 1, _glyphs(c for c, at in under if at == col)) for col in sorted({at for _, at in under})),
         *(Heading(0, col, 2, 1, _glyphs(c for c, at in alone if at == col)) for col in sorted({at for _, at in alone})),
     ]  # fmt: skip
-
-
-def _copies(
-    upper: Sequence[Chunk],
-    placed: Sequence[tuple[int, Chunk, int]],
-    columns: Sequence[Extent],
-    orphans: set[int],
-) -> list[tuple[int, int]]:
-    """The reach of each upper heading where the lower ones are the same again and again, 2026年 2027年 小计 2026年 2027年
-    小计: each stands over one copy, wherever above it it is printed; [] where they are not as many."""
-    cols = sorted(orphans)
-    said = ["".join(g.char for i, c, at in placed if i > 0 and at == col for g in c.glyphs) for col in cols]
-    over = [chunk for chunk in upper if columns[cols[0]][0] - _RAGGED < chunk.x0] if cols else []
-    size = len(cols) // len(over) if over else 0
-    whole = size > 1 and len(over) > 1 and size * len(over) == len(cols) == cols[-1] - cols[0] + 1
-    if not whole or said != said[:size] * len(over) or len(set(said[:size])) < size:
-        return []
-    reach = [(cols[0] + n * size, cols[0] + (n + 1) * size) for n in range(len(over))]
-    inside = all(
-        columns[start][0] - _RAGGED < chunk.x0 and chunk.x1 < columns[end - 1][1] + _RAGGED
-        for chunk, (start, end) in zip(over, reach, strict=True)
-    )
-    alone = {id(chunk): at for i, chunk, at in placed if i == 0}
-    own = dict(zip(map(id, over), reach, strict=True))
-    return [own.get(id(chunk), (alone[id(chunk)], alone[id(chunk)] + 1)) for chunk in upper] if inside else []
 
 
 def _middles(placed: Sequence[tuple[int, Chunk, int]], columns: Sequence[Extent]) -> list[float]:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.read.pdf.cell_runs import Runs
-from pipeline.read.pdf.heading_spans import Extent
+from pipeline.read.pdf.heading_copies import Extent
 from pipeline.read.pdf.labels import Placed
 from pipeline.read.pdf.lattice import TOLERANCE, Line
 from pipeline.read.pdf.row_groups import Grouped

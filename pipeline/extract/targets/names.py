@@ -117,7 +117,9 @@ def _names_no_thing(token: Token, one: Found) -> bool:
     """每年新增不少于120个, 2027年目标值为80%, 每50平方米配置不少于2具: of what, is said before."""
     doing = is_named(token) or (one.row == "state" and one.quantity.dimension == "count")
     finished = token[:2] == ("make", "finish")
-    when = token.kind == "noun" and tagged(token.text)[0][1] == "t"  # 2026年当年完成8个
+    when = token.kind == "noun" and (
+        token.cls == "when" or tagged(token.text)[0][1] == "t"
+    )  # 2026年当年完成8个
     alone = one.row in ("verb then number", "grows by") or (
         one.row == "done" and any(t.cls == "finish" for t in one.verb[-1:])
     )

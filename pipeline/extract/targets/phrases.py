@@ -14,7 +14,7 @@ from pipeline.language.words import lookup, words
 Words = Sequence[Token]
 
 # 全市范围的 is where, as 全市 is; 符合条件的 which ones.
-_LEADING = "^(?:{if.met}{paper|noun}{1,3}{link.de}|(?:{noun.generic|paper|aim})+(?:{includes}|{reach.be})|{modal|plan|link|scope|each|apart|mark.、|mark.”|mark.—|includes|time|past|if|bound|make.drive|reach|hold}|(?<={scope}){noun.range})+"
+_LEADING = "^(?:{if.met}{paper|noun}{1,3}{link.de}|(?:{noun.generic|paper|aim})+(?:{includes}|{reach.be})|{modal|plan|link|scope|each|apart|mark.、|mark.”|mark.—|includes|time|past|if|bound|make.drive|reach|hold|noun.when}|(?<={scope}){noun.range})+"
 _TRAILING = "(?:(?<=.){make.finish}|(?<=.){each.one|each.bare}{noun}{1,3}|{modal|plan|link|mark.、|mark.“|mark.—|apart|mark.etc|own|not|reach|hold|if|superlative})+$"
 # 具有…能力的自主创新企业, 兼具…等功能的互助点: a clause before 的 tells which ones.
 _WHICH = "^(?:{own|verb|make|does|mark.“}|@P*{mark.、})@P*{link.de}(?=@np{2}|{noun})"
@@ -343,7 +343,7 @@ def without_list(tokens: Words) -> Words:
     """银龄人才 of 退休教师、医生等银龄人才; 水厂、泵站等项目 is no more than its list."""
     match = compiled(_LISTED).match(line(tokens))
     rest = tokens[match.end() :] if match else tokens
-    named = all(t.kind == "noun" for t in rest) and rest[0].cls not in ("project", "generic")
+    named = bool(rest) and all(t.kind == "noun" for t in rest) and rest[0].cls not in ("project", "generic")
     return rest if named and _length(rest) > _SHORTEST else tokens
 
 

@@ -594,7 +594,9 @@ _HOW_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
 def _level_by_level(noun: tuple[Token, ...], many: int) -> tuple[Token, ...]:
-    """县级医院 of 市、县两级医院: how many levels there are is no part of what each is called."""
+    """县级医院 of 市、县两级医院: how many levels there are is no part of what each is called; 三级医院 beside 一级、二级 is one."""
+    if sum(t.text[1:] == _LEVEL for t in noun) > 1:
+        return noun
     return tuple(
         t._replace(start=t.start + 1, text=_LEVEL)
         if t.text[1:] == _LEVEL and _HOW_MANY.get(t.text[:1]) == many

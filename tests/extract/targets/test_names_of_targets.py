@@ -49,6 +49,12 @@ def read(text: str, heading: str = "") -> list[tuple[object, object]]:
         ("渡口建设力争完成投资6亿元。", ["渡口建设投资"]),
         ("戏台项目计划完成投资3亿元。", ["戏台项目投资"]),
         ("建成3家社区综合为老服务中心。", ["社区综合为老服务中心"]),
+        # Which year of several it is stands in no name; one level of several does.
+        ("计划三年招募讲解员1万人次，首年3000人次。", ["讲解员", "讲解员"]),
+        (
+            "一级、二级、三级河道水质优良比例分别达到95%、90%和85%。",
+            ["一级河道水质优良比例", "二级河道水质优良比例", "三级河道水质优良比例"],
+        ),
         # Money that others are brought to spend is of what draws it, not of what was given.
         ("发放票券30万张，带动消费1.5亿元。", ["票券", "带动消费"]),
         ("举办招商会3场，撬动投资20亿元。", ["招商会", "撬动投资"]),

@@ -46,7 +46,8 @@ _RANKS = tuple(
         r"[（(]\d+[）)]|[①-⑳]",
     )
 )
-_HEADING = patterns.compile(r"[^。；：！？\n]{1,40}(?=[。：]|$)")
+# Its last bracket may say who does it and when: （责任单位：某局；完成时限：2026年10月）.
+_HEADING = patterns.compile(r"[^。；：！？\n]{1,40}?(?:（[^（）。\n]{1,80}）)?(?=[。：]|$)")
 # A look back is named in few words; a longer sentence only speaks of 形势 or 成效.
 _LONGEST_NAME = 20
 _REVIEW = patterns.compile(
@@ -257,8 +258,12 @@ def heading_to_years_ahead(heading: str) -> int | None:
     return int(said) if named and said and heading_to_section(heading) != "review" else None
 
 
-def _held(passages: Iterable[Paragraph], read: Callable[[str], T | None]) -> Iterator[T | None]:
-    """For each paragraph what `read` makes of the headings over it; the nearest that says anything counts."""
+_ENDS_OF_HEADING = "。： 　"
+
+
+def _held(passages: Iterable[Paragraph], read: Callable[[str, bool], T | None]) -> Iterator[T | None]:
+    """For each paragraph what `read` makes of the headings over it, told whether each is a paragraph of its own; the
+    nearest that says anything counts."""
     open_: list[tuple[int, T]] = []
     annex: str | None = None
     for passage in passages:
@@ -268,7 +273,8 @@ def _held(passages: Iterable[Paragraph], read: Callable[[str], T | None]) -> Ite
         if rank < len(_RANKS):
             open_ = [(above, said) for above, said in open_ if above < rank]
             first = _HEADING.match(passage.text)
-            if first and (said := read(first.group())) is not None:
+            alone = first is not None and first.end() == len(passage.text.rstrip(_ENDS_OF_HEADING))
+            if first and (said := read(first.group(), alone)) is not None:
                 open_.append((rank, said))
         yield open_[-1][1] if open_ else None
 
@@ -293,38 +299,47 @@ def sections(passages: Sequence[Paragraph], title: str = "") -> Iterator[Section
     """For each paragraph, in order, the kind of part it stands in; of a report, by its title, all but what it plans, and
     of what calls to an event all but what it aims at."""
     whole: Section | None = "report" if is_report(title) else "event" if is_event(title) else None
-    held: Iterator[Section | None] = _held(passages, heading_to_section)
+    held: Iterator[Section | None] = _held(passages, lambda heading, _: heading_to_section(heading))
     for passage, said in zip(passages, held, strict=True):
         said = _own_label(passage.text) or said
         yield whole if said in _GIVES_WAY.get(whole, ()) else said
 
 
 @lru_cache(maxsize=1024)
-def heading_to_stage_end(heading: str, calendar: Calendar) -> tuple[date, Precision] | None:
-    """The last day of a stage whose time stands alone in the bracket that ends its heading.
+def heading_to_due(heading: str, alone: bool, calendar: Calendar) -> tuple[date, Precision] | None:
+    """The last day of a stage whose time stands alone in the bracket that ends its heading, or the one day by which a heading
+    says that all under it is to be done: in the bracket, or in its own words where it is `alone` in its paragraph.
 
-    >>> heading_to_stage_end("（二）巩固提升阶段（2027年1月—11月）", Calendar())
+    >>> heading_to_due("（二）巩固提升阶段（2027年1月—11月）", True, Calendar())
     (datetime.date(2027, 11, 30), 'month')
+    >>> heading_to_due("（一）改造厕所（责任单位：市农业局；完成时限：2026年10月）", False, Calendar())
+    (datetime.date(2026, 10, 31), 'month')
+    >>> heading_to_due("3.2026年10月底前完成厕所改造", True, Calendar()), heading_to_due("3.2026年10月底前改造2座", True, Calendar())
+    ((datetime.date(2026, 10, 31), 'month'), None)
+    >>> heading_to_due("3.2026年4月底前报送方案", False, Calendar())
     """
-    words = heading.strip(" 　：:")
-    said = words[words.rfind("（") + 1 : -1] if words.endswith("）") else ""
+    words = _NUMBER.sub("", heading).strip(" 　：:")
+    said = words[words.rfind("（") + 1 : -1] if words.endswith("）") else words
     found = times(said) if any(map(str.isdecimal, said)) else ()
-    if len(found) != 1 or said[: found[0].start] or said[found[0].end :]:
+    if len(found) != 1 or heading_to_section(heading) == "review":
         return None
-    day = due(found[0].time, calendar)
-    return day if day and day[1] != "year" and heading_to_section(heading) != "review" else None
+    rest, day = said[: found[0].start] + said[found[0].end :], due(found[0].time, calendar)
+    if said is words:
+        is_set = alone and found[0].time.kind == "by" and not any(map(str.isdecimal, rest))
+        return day if day and is_set and day[1] != "year" else None
+    return day if day and (found[0].time.kind == "by" or (not rest and day[1] != "year")) else None
 
 
 def heading_days(
     passages: Iterable[Paragraph], calendar: Calendar
 ) -> Iterator[tuple[date, Precision] | None]:
     """For each paragraph, in order, when what stands under the headings over it is due: the end of the year over the
-    section (今年 is the notice's own), or of the stage that one names."""
+    section (今年 is the notice's own), or the day that one sets."""
     this_year = calendar.own_year
 
-    def read(heading: str) -> tuple[date, Precision] | None:
+    def read(heading: str, alone: bool) -> tuple[date, Precision] | None:
         ahead = heading_to_years_ahead(heading) if this_year else None
         year = this_year + ahead if this_year and ahead is not None else heading_to_year(heading)
-        return (date(year, 12, 31), "year") if year else heading_to_stage_end(heading, calendar)
+        return (date(year, 12, 31), "year") if year else heading_to_due(heading, alone, calendar)
 
     return _held(passages, read)

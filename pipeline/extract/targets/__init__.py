@@ -91,8 +91,23 @@ def _tells_who(tokens: Sequence[Token]) -> bool:
     return any(t.text in ROLES for t in tokens) and any(map(is_body, filter(None, kept.split("、"))))
 
 
+# 新建公厕120座，改造厕所3000座。以上任务于2026年10月底前全部完成。: a last sentence that only says by when all before it is done.
+_ALL_DONE = "^{mark.（}?(?:(?:{includes.list|bound|modal})+{noun.generic|noun.project|paper}+(?:{each.all|plan|modal|mark.，})*|{plan|modal})*(?P<time>{time})(?:{plan|modal})*(?:{make.finish|make.open}|{make.drive}{verb})+{mark.）}?{mark.。}?$"
+
+
 def _closed_by(reading: Reading) -> Due | None:
-    said = [said for said, _ in reading_sentences(reading) if said][-1:]
+    every = [said for said, _ in reading_sentences(reading) if said]
+    said = every[-1:]
+    whole = said[0] if said else ()
+    behind = reading.sense.text.rfind("。（") + 1  # 培育示范村60个。（2026年11月底前完成）
+    last = max(
+        (i + (t.cls == "；") for i, t in enumerate(whole[:-1]) if t.cls == "；" or t.start == behind),
+        default=0,
+    )
+    alone = compiled(_ALL_DONE).match(line(whole[last:])) if last or len(every) > 1 else None
+    when = whole[last + alone.start("time")].said if alone else None
+    if isinstance(when, FoundTime) and when.time.kind == "by":
+        return due(when.time, reading.calendar)
     match = compiled(_CLOSED).search(line(said[0])) if said else None
     found = said[0][match.start("time")] if match else None
     if match is None or found is None or not isinstance(found.said, FoundTime):

@@ -13,6 +13,7 @@ from pipeline.language import patterns
 from pipeline.language.comparators import AT_LEAST, AT_MOST, EQUAL, LESS, MORE
 from pipeline.language.numbers import numeral_to_number
 from pipeline.language.rules import Rule
+from pipeline.language.segmentation import says_what
 from pipeline.language.times import times
 from pipeline.language.words import lookup
 
@@ -60,7 +61,9 @@ def _clean(words: str) -> str:
 
 
 def _cover(match: patterns.Match) -> Wording | None:
-    return Wording("coverage", noun, ALL, match["all"]) if len(noun := _clean(match["noun"])) > 1 else None
+    """以上任务全部完成 says when all that was told is done, and covers nothing of its own."""
+    noun, told = _clean(match["noun"]), without_times(match["noun"])
+    return Wording("coverage", noun, ALL, match["all"]) if len(noun) > 1 and says_what(told) else None
 
 
 def _ratio(match: patterns.Match) -> Wording:
@@ -142,6 +145,7 @@ RULES: tuple[Rule[Wording], ...] = (
           r"(?:清除|达标|持证上岗|纳入|整改到位|完成|入网|建档|消除|关停))", _cover, {
         "确保安全隐患全部清除": Wording("coverage", "安全隐患", ALL, "全部清除"),
         "书面作业平均完成时间": None,
+        "以上任务于2026年11月底前全部完成": None,
     }),
     _rule("coverage/everyone",
           r"(?P<noun>[^，。；：]{2,20}?)(?:[两二三四五2-5]年一(?:个|大)?(?:周期|轮)的?)?(?P<all>全员(?:轮训|培训|参保|参训))", _cover, {

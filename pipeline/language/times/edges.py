@@ -16,7 +16,9 @@ from pipeline.language.words import alternation
 
 _LEADS = ("to", "as_of", "from", "at")
 _EDGES = ("before", "until", "start", "after", "since", "during", "within", "begin", "midway")
-_LEAD = patterns.compile("(?:" + "|".join(f"(?P<{c}>{choice(c)})" for c in _LEADS) + ")$")
+# 以上任务|于6月底前完成, but 请|务于6月底前完成.
+_NO_WORD_BEFORE = "(?<![任服业事政医劳商财防](?=务于))"
+_LEAD = patterns.compile(f"{_NO_WORD_BEFORE}(?:" + "|".join(f"(?P<{c}>{choice(c)})" for c in _LEADS) + ")$")
 _EDGE = patterns.compile(f"(?P<end>{choice('end')})?(?:{'|'.join(f'(?P<{c}>{choice(c)})' for c in _EDGES)})?")
 _LONGEST_BEFORE = 40
 NO = "-"
@@ -361,6 +363,7 @@ READINGS = (
         "3月上旬前": Time("by", Day(None, 3, third=1, eve=True)),
         "十二月月底前": Time("by", Day(None, 12)),
         "务于本月底前报齐": Time("by", Day(months_on=0)),
+        "任务于本月底前完成": Time("by", Day(months_on=0)),
         "下月10日前": Time("by", Day(day=10, months_on=1)),
         "3月前往": None,
     }, ended=None, edges="before until", dated=False),

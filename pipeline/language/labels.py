@@ -26,6 +26,18 @@ def duty_alternation(*kinds: str) -> str:
     return "|".join(sorted(found, key=lambda word: (-len(word), word)))
 
 
+#: What may be said to be somebody's work: 以上工作由甲局负责, 第1项由乙局负责.
+WORK = ("工作", "任务", "事项", "措施", "项", "条")
+
+
+def work_before(text: str) -> int:
+    """How far the words at the start of a text reach that mean all that stands before it: 以上工作, 此项任务; 0 without such."""
+    both = (
+        len(word) + len(work) for word in duty_words("back") for work in WORK if text.startswith(word + work)
+    )
+    return max(both, default=0)
+
+
 @cache
 def role_classes() -> Mapping[str, str]:
     """Word of a role → lead, support or other."""

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from pipeline.extract.duties.assignments import ENDS_AS_DUTY, read_list
 from pipeline.extract.duties.signs import Assigned
-from pipeline.extract.duties.tokens import SUBJECTS
 from pipeline.language.brackets import open_brackets
-from pipeline.language.labels import duty_words
+from pipeline.language.labels import duty_words, work_before
 from pipeline.language.names import is_party
 from pipeline.language.segmentation import tagged
 from pipeline.language.sentences import parts
@@ -23,7 +22,7 @@ _AT_END = ("", "。", "；")
 def duties_in_parts(text: str) -> Iterator[tuple[int, int, tuple[Assigned, ...]]]:
     """Where parts stand outside brackets, one behind the other, that all end in words of duty, [start, end), and those named;
     only where one leads and another helps. What a body alone is told to do is no assignment."""
-    if not any(word in text for word in (*duty_words("role", "support"), *duty_words("sharing"))):
+    if not any(word in text for word in (*duty_words("role", "lead", "support"), *duty_words("sharing"))):
         return
     depths = open_brackets(text)
     run: list[tuple[int, int]] = []
@@ -65,5 +64,5 @@ def ends_deed(text: str, start: int, stop: int, begin: int) -> bool:
 
 def is_of_what_precedes(sentence: str) -> bool:
     """以上工作由市民政局负责: whether a sentence says of all that stands before it whose it is."""
-    said = next((word for word in duty_words("back") if sentence.startswith(word)), "")
-    return bool(said) and any(sentence.startswith(f"{said}{work}{_BY}") for work in SUBJECTS)
+    said = work_before(sentence)
+    return said > 0 and sentence.startswith(_BY, said)

@@ -13,6 +13,7 @@ from pipeline.extract.duties.assignments import (
     read_bodies,
     read_list,
 )
+from pipeline.extract.duties.blanks import parted_by_blanks
 from pipeline.extract.duties.in_parts import (
     IN_SENTENCE,
     UNPROVED,
@@ -46,6 +47,7 @@ class _Group(NamedTuple):
     passages: tuple[Passage, ...]
     spans: tuple[Span, ...]
     rule: str
+    places: Sequence[int]
     own: tuple[Span, ...] = ()
 
 
@@ -57,7 +59,7 @@ def responsibilities(mended: Mended) -> tuple[Fact, ...]:
     # A sign means the same wherever the notice says what it means: in its first list, or in a note below the last.
     sign = next((said for p in body if (said := leads_by(p.text)) not in ("", "first")), "")
     for group in _groups(body):
-        agencies = group.agencies
+        agencies = tuple(parted_by_blanks(group.agencies, group.places, mended.outline.document.text))
         # 下同: the rule holds from the list it stands behind to the end of the notice.
         first_leads = first_leads or leads_by(group.passages[-1].text) == "first"
         rule = group.rule
@@ -167,7 +169,7 @@ def _lines_to_group(lines: Sequence[tuple[Passage, int]]) -> Iterator[_Group]:
         rule = (
             "label_lines" if any(marks(simplified(p.text[start:])) for p, start in lines) else "line_by_verb"
         )
-        yield _Group(agencies, tuple(passage for passage, _ in lines), spans, rule, own)
+        yield _Group(agencies, tuple(passage for passage, _ in lines), spans, rule, places, own)
 
 
 def _bracket_groups(passage: Passage, end: int) -> Iterator[_Group]:
@@ -186,13 +188,13 @@ def _bracket_groups(passage: Passage, end: int) -> Iterator[_Group]:
         ):
             agencies, rule = read_bodies(inside), "bracket_of_bodies"
         if agencies:
-            words = own_words(inside, agencies)
-            own = tuple(passage.span(first + a, first + b) for a, b in words)
-            yield _Group(agencies, (passage,), (passage.span(start, stop),), rule, own)
+            own = tuple(passage.span(first + a, first + b) for a, b in own_words(inside, agencies))
+            spans = (passage.span(start, stop),)
+            yield _Group(agencies, (passage,), spans, rule, passage.places[first:], own)
 
 
 def _sentence_groups(passage: Passage, end: int) -> Iterator[_Group]:
     begin = _is_numbered(passage.text)
     for start, stop, agencies in duties_in_parts(" " * begin + passage.text[begin:end]):
         span = (passage.span(start, stop),)
-        yield _Group(agencies, (passage,), span, IN_SENTENCE, span)
+        yield _Group(agencies, (passage,), span, IN_SENTENCE, passage.places[start:], span)

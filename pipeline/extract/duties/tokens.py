@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.extract.duties.marks import marks
 from pipeline.language import patterns
 from pipeline.language.cut_names import LEVELS
-from pipeline.language.labels import duty_alternation, duty_words, role_classes
+from pipeline.language.labels import WORK, duty_alternation, duty_words, role_classes, work_before
 from pipeline.language.names import is_party, is_possible_name, is_sentence, protected, split_names
 from pipeline.language.script import simplified
 from pipeline.language.times import times
@@ -44,12 +44,11 @@ _DOES = patterns.compile(
 _LASTING = duty_alternation("lasting")
 _LASTS = patterns.compile(rf"(?:{_LASTING})(?:[、并和]?(?:{_LASTING}|{duty_alternation('act')}|完成))*")
 # Between phrases. A bracket that is not closed, or was not opened, ends a name as a mark does.
-_STOPS = "，,；;。：\n（(〔[【〖)）〕]】〗"
+_STOPS = "，,；;。：\n（(〔[【〖)）〕]】〗/①②③④⑤⑥⑦⑧⑨⑩"
 _BRACKETED = "（(〔[【〖〈“《「)）〕]】〗〉”》」"
 # 由甲局负责, 请乙局协助.
 _AGENTS = ("由", "请")
-SUBJECTS, _LONGEST_SUBJECT = ("工作", "任务", "事项", "措施", "项", "条"), 8
-_SHORTEST_NAME = 3
+_LONGEST_SUBJECT, _SHORTEST_NAME = 8, 3
 _SHARING = ("职责", "职能", "职权", *duty_words("sharing"))
 _MARKS = {",": "，", ";": "；", "\n": "，"}
 
@@ -104,8 +103,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while start < end and not _is_of_words(text[end - 1]):
         end -= 1
+    start += work_before(text[start:end])
     agent = text.find("由", start, min(end, start + _LONGEST_SUBJECT))
-    if agent > start and text[start:agent].endswith(SUBJECTS):  # 以上工作由甲局牵头, 第1项由甲局负责
+    if agent > start and text[start:agent].endswith(WORK):  # 以上工作由甲局牵头, 第1项由甲局负责
         return agent + 1, end
     return (start + 1 if text.startswith(_AGENTS, start, end) else start), end
 

@@ -427,11 +427,12 @@ READINGS = (
     Row("day_of_doing", "day", _during, {
         "6月30日，发放准考证": Time("during", Day(None, 6, 30), Day(None, 6, 30)),
         "抽签后，6月25日公示名单": Time("during", Day(None, 6, 25), Day(None, 6, 25)),
+        "6月底完成整改，并于7月4日提交报告": Time("during", Day(None, 7, 4), Day(None, 7, 4)),
         "6月25日的会议": None,
         "2026年9月1日报到": Time("during", Day(2026, 9, 1), Day(2026, 9, 1)),
         "按照6月25日会议要求": None,
         "2026年6月8日成立": None,
-    }, leads="- at", before=r"(?<=^|[，。；：、）])于?", behind=rf"(?=，?\p{{Han}}{{2}})(?![的止至到起后与和及]|，?(?:{_HAPPENED}))"),
+    }, leads="- at", before=r"(?<=^|[，。；：、）])(?:并?于)?", behind=rf"(?=，?\p{{Han}}{{2}})(?![的止至到起后与和及]|，?(?:{_HAPPENED}))"),
     Row("day_of_doing", "day", _during, {
         "拟于2026年6月8日举办": Time("during", Day(2026, 6, 8), Day(2026, 6, 8)),
         "定于2026年6月8日上午9时在区政府召开会议": Time("during", Day(2026, 6, 8), Day(2026, 6, 8)),

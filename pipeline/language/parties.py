@@ -29,6 +29,13 @@ _NO_BODY = patterns.compile(
     r"(?:好|何|之|用|益|难|长|短|到|随)处$|(?:举|主|承|协|创|开|兴|经|代|申)办$|(?:教|卧|居|浴|病)室$|(?:场|住|处|厕)所$|养老机构$"
 )
 
+# 各县区均为责任单位: what is said of several names is none.
+_OF_SEVERAL = ("均为", "均由", "均须", "均需")
+
+
+def _is_of_several(name: str) -> bool:
+    return any(word in name for word in _OF_SEVERAL)
+
 
 @lru_cache(maxsize=4096)
 def is_party(name: str) -> bool:
@@ -39,7 +46,7 @@ def is_party(name: str) -> bool:
     bare = without_brackets(name)
     if is_agency(name) or bare in CLASS_ALONE or bare in OTHER_KINDS:  # 乡镇（街道）, 幼儿园
         return True
-    if has_half(name) or TIME.search(bare):
+    if has_half(name) or TIME.search(bare) or _is_of_several(bare):
         return False
     if BEGINS_AS_CLAUSE.match(bare) or (CLAUSE_WORDS.search(bare) and not TASK_BODY.search(bare)):
         return False
@@ -59,6 +66,7 @@ def is_possible_name(name: str) -> bool:
         sum(map(str.isalpha, bare)) > 1
         and not bare.startswith(("第", *"0123456789"))
         and not set(bare) & set("：:！？《》")
+        and not _is_of_several(bare)
     )
 
 

@@ -86,16 +86,21 @@ class Row(NamedTuple):
 
 # Years are of four digits, also in Chinese numerals with any of the noughts in use, also as a scan misreads them.
 YEAR4 = r"(?:(?:19|2[0Oo〇○]|[lI]9)[\dOol]{2}|[一二][〇○零Oo0一二三四五六七八九]{3})"
-YEAR = rf"(?<![\dA-Za-z]){YEAR4}年"
+# 26年6月底前: of two figures before a month, behind what leads to a time.
+_YEAR2 = r"(?<=^|[于到至在自从：:，。；、（(—\-])2\d年(?=(?:1[0-2]|[1-9])月)"
+YEAR = rf"(?:(?<![\dA-Za-z]){YEAR4}年|{_YEAR2})"
 # In digits or in words, never in both: 星期五7月15日 is of July.
 _N2, N3 = (rf"(?:\d{{1,{most}}}|[一二三四五六七八九十]{{1,{most}}})" for most in (2, 3))
 # ll月底, l0月l8日: a scan may misread every figure of a month or of a day.
 _MISREAD_2 = r"(?<![A-Za-z\d])[\dOlI][\dOolI]?(?=[月日号曰])"
 N2 = rf"(?:{_MISREAD_2}|\d[Oo]|{_N2})"
-DASH = r"(?:[-—－~～]{1,2}|至|到)"
+# A scan reads a dash as 一.
+DASH = r"(?:[-—－~～]{1,2}|至|到|(?<=[月日])一(?=\d))"
 #: What may stand right after a day without changing it: 24时, 24:00, （含当日）.
 CLOCK = r"(?:[（(](?:星期|周)[一二三四五六日天][）)])?(?:下班(?=之?前)|(?:上午|下午|中午|晚上?)?\d{1,2}(?:[:：]\d{2}|[时点](?!间)(?:\d{1,2}分|整)?))?(?:[（(](?:不?含|包[含括])[^（）()，。]{0,8}[）)])?"
-_Y, _M, _D = rf"(?P<y>{YEAR})年?", rf"(?P<m>{N2})月份?", rf"(?P<d>{_MISREAD_2}|{N3})[日号曰]"
+# 6月 日: a day that nobody has filled in leaves no month. 目 and 口 are a misread 日 before what only a day has.
+_Y, _M = rf"(?P<y>{YEAR})年?", rf"(?P<m>{N2})月份?(?!日(?!报|常))"
+_D = rf"(?P<d>{_MISREAD_2}|{N3})(?:[日号曰]|[目口](?=[前止起至]))"
 _REL = rf"(?P<rel>{choice('year')})"
 # 达产后年产值: the year is of what is measured.
 _MEASURED = alternation("measure")
@@ -115,7 +120,8 @@ _THIRDS = {"上": 1, "中": 2, "下": 3}
 
 def _year(groups: Groups, suffix: str = "") -> int | None:
     said = groups.get(f"y{suffix}")
-    return to_int(said.rstrip("年")) if said else None
+    year = to_int(said.rstrip("年")) if said else None
+    return year + 2000 if year and year < 100 else year
 
 
 def _day(groups: Groups, suffix: str = "") -> Day:

@@ -66,7 +66,7 @@ def leaves(document: Document) -> None:
 
 FATES: dict[str, tuple[Callable[[Document], None], str]] = {
     "works": (works_for_ever, "it took more than"),
-    "sleeps": (sleeps_for_ever, "it took more than 4 seconds"),
+    "sleeps": (sleeps_for_ever, "it took more than 2 seconds"),
     "eats": (eats, "more than 400 MiB of memory"),
     "dies": (dies, "was ended by SIGSEGV"),
     "leaves": (leaves, "ended without an answer"),
@@ -103,7 +103,7 @@ def test_what_goes_beyond_its_bounds_costs_one_notice(
     monkeypatch.setattr(f"pipeline.{stage}", watched)
     monkeypatch.setenv("NOTICE_LIMITS", "seconds=1 memory_mb=400")
     if fate == "sleeps":  # It is waited for twice.
-        monkeypatch.setattr(processes, "PATIENCE", 4)
+        monkeypatch.setattr(processes, "PATIENCE", 2)
     outcome = ran(raw)
     assert outcome.rows["notices"] == 2
     (failure,) = outcome.failures

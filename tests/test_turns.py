@@ -64,13 +64,15 @@ def test_the_later_of_two_runs_loses_no_notice(
     codes: list[int] = []
     second = threading.Thread(target=lambda: codes.append(main(OTHERS[other](raw, out))))
     second.start()
-    time.sleep(1.0)
-    assert second.is_alive(), "it waits"
+    said = ""
+    while "another run is writing" not in said:
+        assert second.is_alive(), "it waits"
+        said += capsys.readouterr().err
+        time.sleep(0.01)
     first.may_go_on.set()
     for thread in (first.thread, second):
         thread.join(60)
     assert codes == [0]
-    assert "another run is writing" in capsys.readouterr().err
     assert [row["notice_id"] for row in rows(out, "notices")] == ["a", "b"]
 
 
@@ -78,10 +80,12 @@ def test_who_holds_a_lock_may_ask_for_it_again_and_a_child_may_not(tmp_path: Pat
     hears, says = os.pipe()
     with locked(tmp_path / "out"), locked(tmp_path / "out"):
         if not (child := os.fork()):
+            os.write(says, b"asks ")
             with locked(tmp_path / "out"):
                 os.write(says, b"child")
             os._exit(0)
-        time.sleep(0.8)
+        assert os.read(hears, 100) == b"asks "
+        time.sleep(0.2)
         os.write(says, b"parent ")
     os.waitpid(child, 0)
     assert os.read(hears, 100) == b"parent child"

@@ -57,8 +57,8 @@ def _is_rule(line: Line) -> bool:
     """+-----+-----+, ├───┼───┤."""
     text = line.text.strip()
     return (
-        sum(char in _CORNERS for char in text) >= _FEWEST_CORNERS
-        and text[0] in _CORNERS
+        text[:1] in _CORNERS
+        and sum(char in _CORNERS for char in text) >= _FEWEST_CORNERS
         and all(char in _CORNERS or char in _FLAT for char in text)
     )
 

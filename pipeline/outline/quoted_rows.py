@@ -73,6 +73,9 @@ def _further(lines: Sequence[Line], head: _Record, separator: str) -> Iterator[_
 
 def _record(lines: Sequence[Line], start: int, separator: str) -> _Record | None:
     """The cells from a line on, as far as the quotes that are open reach; None where one is never closed."""
+    first = lines[start].printed or lines[start].text
+    if separator not in first and first.count(_QUOTE) % 2 == 0:
+        return None
     printed, text, places = "", "", list[int]()
     for n in range(start, min(len(lines), start + _MOST_LINES)):
         line = lines[n]

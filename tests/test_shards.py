@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.__main__ import main
 from pipeline.messages import Message, json_to_message, message_to_json, say
 from pipeline.model import BrokenPromise, Issue, Span, Unread
 from pipeline.shards import Shard, read_parts, text_to_shard, write_part
@@ -95,7 +96,8 @@ def test_every_file_is_in_one_part() -> None:
 def test_what_is_no_shard(text: str) -> None:
     with pytest.raises(ValueError):
         text_to_shard(text)
-    assert called("extract", "raw", "--shard", text).returncode == 2
+    with pytest.raises(SystemExit, match="2"):
+        main(["extract", "raw", "--shard", text])
 
 
 UNREAD = Unread("a", "a.pdf", Issue("unreadable", say("reading_slow", seconds=2.5), "1", Span(3, 4)))

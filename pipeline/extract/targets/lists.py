@@ -73,8 +73,13 @@ def _is_like(noun: Sequence[Token], whole: Sequence[Token]) -> bool:
 def _part_of_it(last: Found, noun: tuple[Token, ...]) -> tuple[Token, ...]:
     """改建公路90公里，其中东山县30公里、其余各县60公里: of a place that stands alone what was named before is counted."""
     where = noun[1:] if noun and noun[0].kind == "includes" else noun
-    apart = all(t.kind in ("noun", "scope") for t in where) and is_region("".join(t.text for t in where))
-    told = _named_place(last.noun)
+    parted = last.row == "done by places"  # 建设口袋公园，市区15个、县城8个
+    apart = (
+        is_where(where)
+        if parted
+        else all(t.kind in ("noun", "scope") for t in where) and is_region(_text(where))
+    )
+    told = _where_at(last.noun) if parted else _named_place(last.noun)
     if (
         not where
         or not apart
@@ -86,6 +91,26 @@ def _part_of_it(last: Found, noun: tuple[Token, ...]) -> tuple[Token, ...]:
     known = next((i for i, t in enumerate(last.noun) if t.text not in words("named")), 0)
     rest = noun[:1] if where != noun and noun[0].text != _OF_WHICH else ()
     return (*(t._replace(kind="noun", cls="") for t in (*rest, *where)), *last.noun[max(known, told) :])
+
+
+def is_where(words_: Sequence[Token]) -> bool:
+    """Whether words say where, or of which level, so many are: 城区, 各镇, 市级."""
+    said = all(t.kind in ("noun", "scope") for t in words_)
+    return (
+        bool(words_)
+        and said
+        and (is_region(_text(words_)) or words_[-1].text.endswith(words("noun", "grade")))
+    )
+
+
+def _where_at(noun: Sequence[Token]) -> int:
+    """How many of the first words say where."""
+    return max((n for n in range(1, len(noun)) if is_where(noun[:n])), default=0)
+
+
+def _is_of_making(token: Token) -> bool:
+    """新增, 净增, 培育: how so many come to be."""
+    return token.text in words("named") or token.kind in ("make", "up", "verb")
 
 
 _SHORTEST_PLACE = 3  # characters; 农村, 城区 are kinds of places
@@ -125,6 +150,8 @@ def _noun_between(last: Found, gap: Sequence[Token], parted_by: str) -> tuple[To
         return (*(t for t in noun if t.kind != "includes"), *graded)  # 其中省级5口
     if not _noun_of(noun) and all(t.kind not in ("make", "verb", "includes") for t in noun):
         return ()
+    if noun[-1].cls == "de" and (thing := [i for i, t in enumerate(last.noun) if not _is_of_making(t)]):
+        return (*noun, *last.noun[thing[0] : thing[-1] + 1])  # 净增企业100家，其中营收过亿元的20家
     if noun and all(t.kind in ("make", "verb", "modal", "up", "includes") for t in noun):
         if parted_by == "、" and _is_like(noun, last.noun):
             return (*last.noun[:-1], *noun)
@@ -174,6 +201,7 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     if not match or not match["sep"] or (mixed and not apart):  # 甲率、乙人口分别达到65%、120万人
         return None
     parted_by, between = gap[match.start("sep")].cls, gap[slice(*match.span("noun"))]
+    between = (*between, *(t for t in gap[-1:] if between and t.cls == "de"))
     noun = noun_behind(clause) if last.row in NOUN_BEHIND else ()
     if not noun and (last.row not in NOUN_BEHIND or _noun_of(between) or _part_of_it(last, between)):
         noun = _noun_between(last, between, parted_by)  # 建设5条步道，其中街巷步道3条
@@ -187,6 +215,8 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
         return None
     if was.unit != said.unit and not again and is_done_only(between) and was.dimension == said.dimension:
         return None  # 将5家企业纳入名单，每月检查20次: something else is counted
+    if noun and gap[-1][:2] == ("each", "all"):  # 好婆婆、好媳妇各50名
+        last = replace(last, way=gap[-1:])
     if last.row in HANDLING and (deed := _deed_behind(clause)):
         last = replace(last, verb=deed)
     return replace(_member(last, said, clause.at, noun), again=again and not noun)

@@ -7,6 +7,7 @@ of its point or from the row of its table. Nothing is better than half a word.
 # Long: the name and the other columns that are read from the same words.
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from pipeline.extract.targets.phrases import (
     joined,
     measures_doing,
     measures_only,
+    share_of,
     thing_done,
     who_does,
     without_deed,
@@ -68,6 +70,11 @@ def _named_by(one: Found) -> Words:
     verb = [t for t in one.verb[-1:] if t.kind in ("make", "up")]
     if one.row in HANDLING:
         return without_fringe(one.noun)
+    behind = bool(one.noun) and one.noun[0].start >= one.quantity.number_end
+    if one.row in _SHARES_OF and behind and all(said := share_of(one.noun)):
+        return deed_of(*said)
+    if one.row == "share of whom":
+        return without_fringe(one.noun)
     if one.row in ("in places", "for whom") and one.base:  # 在20个村|开展试点
         where = [t for t in one.noun if t.start < one.base[0].start]
         return deed_of(head(where), one.base)
@@ -85,8 +92,7 @@ def _named_by(one: Found) -> Words:
         by = one.verb[-1].cls
         done = without_doer(done, by == "drive") if by in ("be", "drive") else done  # 为群众|提供信息
         return without_list(done) if one.quantity.dimension == "count" else done
-    if one.row == "share of whom":
-        return deed_of(*who_does(one.noun, ())) or without_fringe(one.noun)
+
     whole = without_fringe(one.noun)
     if one.row == "grows by":
         return (*filter(is_named, verb), *whole)
@@ -143,6 +149,8 @@ def _own_name(text: str, one: Found) -> str:
     """What the row itself bound, with what a share is of and what a time is for."""
     if one.row == "share of money":
         return joined(text, one.noun)
+    if one.row in _SHARES_OF and one.noun:  # 90%的居民享受到|15分钟|健身服务: all that is said of them
+        one = replace(one, noun=_with_rest(text, one.noun))
     noun = _named_by(one)
     if noun and one.row == "grows by" and text[: noun[0].start].endswith(words("link", "from")):
         return ""  # 由农业农村部门建设73处
@@ -529,6 +537,13 @@ def _is_no_count(one: Found, subject: Words) -> bool:
 def _is_like(subject: Words) -> bool:
     """Whether what was named before is a rate, or of somebody for each time: 学生每天锻炼时间."""
     return subject[-1].text.endswith(_RATE) or any(t.kind == "each" for t in subject)
+
+
+def _with_rest(text: str, noun: Words) -> tuple[Token, ...]:
+    """The words of a clause from its noun on, where a number or a comparison stands among those behind it."""
+    at = noun[-1].end
+    rest = lex(_rest_of_clause(text[at:]), (), ())
+    return (*noun, *(t._replace(start=t.start + at, end=t.end + at) for t in rest))
 
 
 def _rest_of_clause(text: str) -> str:

@@ -27,7 +27,14 @@ _UNTIMED = "(?<!{plan|time.by|time.during|time.range}{!stop}*)"
 # …，为预算的102%: how much of the whole was done.
 _OF_WHOLE = "{mark.，}(?:{reach.be}|{reach.of})(?:{!hard|qty|this}){1,6}{link.de}"
 # 甲区、乙县等沿山区县19处供水设施: a noun behind 等 ends the list, and another is counted.
-_LIST = "{mark.etc}(?:(?:{modal.new}(?:{verb|make|noun}))?{this.count}|(?:(?!{doing}{this})@np){1,3}{this.count}(?!{noun|verb}))"
+_DOES = "(?<!(?:^|{hard})(?:{fill})*%s@P*)"
+# 将地名、界桩等信息3类纳入: behind no verb of doing a noun before its number is summed up too, as in 3类信息; 引进医药、材料等领域人才50名 counts.
+_LIST = (
+    _DOES % "{make.build|make.add|make.finish|reach.make|own}"
+    + "{mark.etc}(?:{modal.new}(?:{verb|make|noun}))?{this.count}|"
+    + _DOES % "{make|reach.make|own}"
+    + "{mark.etc}(?:(?!{doing}{this})@np){1,3}{this.count}(?!{noun|verb})"
+)
 
 # 现有, 目前 at the beginning of a clause, in a sentence that wants nothing before it.
 _NOW = "(?<!{plan|time.by|time.during|time.range}{!stop}*)(?:^|{hard})(?:{modal|scope|noun})*(?<!{link.prep}){past.now}(?!{noun|verb}+{hard})"
@@ -92,11 +99,11 @@ NOTHING: tuple[Row[str], ...] = (
     Row("grade", "{this}{noun.grade}", "scope", ("推动30万千瓦级机组改造",), ("推动30万千瓦机组改造",)),
     Row("class", _VERB + _NO_MEMBER + "{this.count|this.mass|this.power|this.length|this.area|this.volume|this.money|this.energy}{bound}{link.de}?{noun|verb|make|measure|paper|fund|charge}(?!@np*?{make.open|compose})" "|" + _VERB + "{this.time}{bound}{link.de}?{noun|measure}|{this.count}{bound}{link.de}?{noun}{1,5}(?:{qty.count|qty.length|qty.area})", "scope",
         ("整治30户以上自然村道路120公里", "培训30人以上骨干队伍5支", "30户以上村寨设施覆盖率提高到80%", "120平方米以下套数占比达到60%"), ("建成5宗以上“标准地”", "带动从业人员300人以上")),
-    Row("sum of a list", "(?<!(?:^|{hard})(?:{fill})*{make.build|make.add|reach.make|own}@P*)" + _LIST, "sum of a list",
+    Row("sum of a list", _LIST, "sum of a list",
         ("实施河道、管网、泵站等3项提升工程", "将行政奖励、处罚等5类信息纳入", "做好路政条例、航道条例等新修订7部地方性法规的宣贯"), ("续建东山、西岭等5个项目", "改造甲区、乙县等沿山区县19处供水设施")),
     Row("enumerated", "{mark.、}(?!{verb})(?:(?!{make|up|own|link.de})@np|(?<={noun}){make}(?={loan|fund|measure})){1,8}(?<!{mark.etc}@np*){this.count}{noun|make|verb}", "sum of a list",
         ("支持甲城、乙城、丙城6市建设中心", "开展灯光、步道、厕所3个专项改造"), ("建设公园、绿地5个", "市、区两级重点支持300名人才赴外培训")),
-    Row("told", "@lead{this.count}@np*{includes.with}|(?<!{make|reach.make}{noun}*{qty}{noun}*){includes.list|includes.sum}(?:{modal|scope})*(?:{qty.count}@np*?{mark.、|link.and}?)*{this.count}|{includes.with}(?:{!mark.，|stop|qty|make.build|make.add})*{mark.、}(?:{!hard|qty})*{this.count}(?={hard}|$)|(?<!@lead{make}@P*)(?<!{make}{noun}{0,3}){paper}{this.count}(?={hard}|$)", "sum of a list",
+    Row("told", "@lead{this.count}@np*{includes.with}|(?<!{make|reach.make}{noun}*{qty}{noun}*){includes.list|includes.sum}(?:{modal|scope})*(?:{qty.count}@np*?{mark.、|link.and}?)*{this.count}|(?<!{qty.count}{bound}?{mark.，}){includes.with}(?:{!mark.，|stop|qty|make.build|make.add})*{mark.、}(?:{!hard|qty})*{this.count}(?={hard}|$)|(?<!@lead{make}@P*)(?<!{make}{noun}{0,3}){paper}{this.count}(?={hard}|$)", "sum of a list",
         ("知识产权保护方面5项", "40项实事项目包括：建公园", "内容包括基础类、完善类、提升类3类", "本方案涉及全市8个区县、112个乡镇"), ("新增5类", "制定地方标准20项", "区水务局新建地方标准13件", "推出4批共60条便民措施")),
     Row("parts", "(?<!(?:{make.build|make.add|make.finish|up.by|reach.make|down.to}|(?:^|{hard})(?:{fill})*{doing|verb})(?:{fill|comparator}|{qty}{includes.list})*){this.count}(?:{mark.（}@P*{mark.）})?(?:{noun|measure|paper|verb|make.drive}{0,3}{paper}|{paper.part}(?:{!hard})*?)(?={hard|mark.、|link|plan|qty|time}|$)(?!@P*{reach|comparator})", "sum of a list",
         ("落实3个方面要求", "落实促进企业发展21条意见", "明确设施、服务16个具体量化指标", "工业倍增10条支持政策，重点突出奖励"), ("新增5项政策", "制定30条措施")),

@@ -222,6 +222,26 @@ def who_does(tokens: Words, verb: Words, unit: str = "") -> tuple[Words, Words]:
     return name, said if whole else ()
 
 
+# 80%的|乡镇|建成服务中心, 公共场所|配备除颤器: of so many in a hundred more is said, whoever they are, by a verb with an object.
+_HAS_OBJECT = "(?<={noun|mark.）})%s{!mark.（|mark.）}*{noun|measure|mark.”}"
+# A word of grammar before one that only the dictionary knows as a verb: 道路养护单位|配备机械.
+_DEEDS = "{make|own|reach|hold|spend|give}", "{verb}"
+
+
+def share_of(tokens: Words) -> tuple[Words, Words]:
+    """Those of whom a share is to do something, and what: 设立金融服务点, but not 服务 of 养老服务设施."""
+    who, deed = who_does(tokens, ())
+    if deed:
+        return who, deed
+    for kinds in _DEEDS:
+        for match in compiled(_HAS_OBJECT % kinds).finditer(line(tokens), overlapped=True):
+            at = match.start()
+            alone = len(tokens[at].text) > 1 and tagged(tokens[at].text)[0][1] not in ("n", "vn")
+            if alone and _length(tokens[:at]) > 1:
+                return without_fringe(tokens[:at]), tokens[at:]
+    return who, ()
+
+
 # 到|, 参加|: a word that wants another behind it.
 _HALF = "{link|reach|does|make.perform|make.finish|modal}$"
 

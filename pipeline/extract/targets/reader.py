@@ -16,6 +16,7 @@ from pipeline.extract.targets.lists import (
     goes_on,
     is_place,
     is_region,
+    is_where,
     noun_behind,
     place_of,
     placed,
@@ -26,7 +27,7 @@ from pipeline.extract.targets.lists import (
 from pipeline.extract.targets.nothing import NOTHING
 from pipeline.extract.targets.phrases import is_attribute, is_in_each, measures_only
 from pipeline.extract.targets.rows import TARGETS
-from pipeline.extract.targets.subjects import ALL_OVER, ROLES, is_body, without_measure
+from pipeline.extract.targets.subjects import ALL_OVER, ROLES, is_body, without_making, without_measure
 from pipeline.language import patterns
 from pipeline.language.grammar import Row, compiled, holding, line, matches
 from pipeline.language.quantity import Quantity
@@ -260,6 +261,10 @@ def _by_row(clause: Clause) -> Found | None:
                 said = replace(said, change=None)
             if row.name == "done" and (named := _verb_in_a_name(clause, verb, noun, said.unit)):
                 noun, verb = named, ()
+            if row.name == "done by places":
+                if not is_where(base):
+                    continue  # 建设公园，绿地20个
+                noun, base = (*base, *without_making(noun)), ()
             if noun and all(t.kind in _NO_NAME for t in noun):
                 continue  # 为全区739艘
             if row.name == "done" and _only_deeds(clause, verb, noun):

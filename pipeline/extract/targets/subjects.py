@@ -28,7 +28,7 @@ _TOPIC = (
     "(?P<who>(?!{make.do|make.found|make.pay|make.add|make.open|make.perform|make.finish|make.drive})"
     "(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+"
     "|(?P<grown>(?:{noun|fund|loan|verb|due}|(?<={noun}){mark.、|link.and}(?={noun}))+{measure})(?:(?:{fill|hold|up|down})+|{comparator}@np+|(?:{fill})*(?:{ranked}|{verb})(?:{fill})*(?:{rank}{qty}|{noun|verb}{1,2}))"
-    "|@np*?(?:{doing}{up.by}?|(?<={noun}){up.by})(?=@np)(?P<made>(?:{noun|verb|measure|handled|mark.“|mark.”|own|link.de|mark.、}|{make|up.by}+{noun.project|noun.generic})+{make}{0,2})"
+    "|(?:@np*?(?:{doing}(?:{up.by|make.drive})?|(?<={noun}){up.by})|(?:{make.drive}{own}@np*?{link.de}@np*?)?{verb}(?={mark.“}))(?=@np)(?P<made>(?:{noun|verb|measure|handled|mark.“|mark.”|own|link.de|mark.、}|{make|up.by}+{noun.project|noun.generic})+{make}{0,2})"
     "|{make.drive}*(?P<noun>@n+{reach.of}@n+{measure}|(?:{!make|fill|does|reach|hold|up|down|comparator|hard|qty|not|own}|(?<={noun})(?:{link.and}|{each.one|each.bare})(?={noun}))+(?:{make}+{noun.project|noun.generic}?)?)"
     "){link.de}?$"
 )
@@ -38,7 +38,7 @@ ROLES = frozenset(word for word, kind, *_ in rows("duty_words") if kind == "role
 _TAKEN = "{link.object}(?P<taken>(?:{noun|fund|loan|measure|verb|make|mark.（|mark.）})*?{noun|fund|loan|measure}{make.do|make.build}?){modal}*(?:{make|does}|{verb}(?=@np))(?=@np+$)"
 _LEAST = 2  # characters; less is no name
 # 加大冷库建设力度, 扩大普惠托位供给, 补齐社区食堂短板: how something is done, and not what.
-_HOW_DONE = "(?:^|{hard})(?:{fill})*(?:{up.by|make}|{verb})+(?P<thing>@n+){link.de}?{noun.how}$"
+_HOW_DONE = "(?:^|{hard})(?:{fill})*(?:{up.by|make}|{verb})+?(?P<thing>@n+){link.de}?{noun.how|noun.range}$"
 
 
 # 在驿站建设方面, 以驿站建设为重点: what is spoken of in a frame of words.
@@ -95,7 +95,8 @@ def topic(part: Words) -> Words:
         return without_making(framed)
     part = _parted(part)
     if how := compiled(_HOW_DONE).search(line(part)):
-        return without_making(without_fringe(part[slice(*how.span("thing"))]))
+        thing = without_making(without_fringe(part[slice(*how.span("thing"))]))
+        return thing if thing and thing[-1].kind != "make" else ()
     if (named := compiled(_COMPOUND).fullmatch(line(part))) and not _does(part[: named.end("who")]):
         return without_fringe(part)
     match = compiled(_TOPIC).search(line(part))
@@ -145,6 +146,8 @@ def _named_before(part: Words, noun: Words) -> Words:
     codes = line(part)
     if noun[0].kind in DONE and len(noun[0].text) > 1:
         at = max((i for i, t in enumerate(part) if t.text == noun[0].text), default=len(part))
+        if compiled("{up.by}{noun}+$").search(line(part[:at])):
+            return ()  # 提升|不动产|登记|便利度
         match = compiled("(?:{noun|fund|loan|measure|verb|mark.“|mark.”}){1,8}(?=$|{link.de}$)").match(
             codes[at + 1 :]
         )
@@ -227,11 +230,19 @@ def without_making(tokens: Words) -> Words:
 
 
 def without_measure(tokens: Words) -> Words:
-    """托育 of 托育覆盖率, 公交线路 of 公交线路平均候车时间, 学生 of 学生每天锻炼时间: what is measured by something else as well."""
+    """托育 of 托育覆盖率, 公交线路 of 公交线路平均候车时间, 学生 of 学生每天锻炼时间: what is measured by something else as well; 事项 of
+    事项网|办|率, 诉求 of 诉求按时办结率: how and how far it is measured goes with the measure."""
     if often := compiled("^{noun}+(?={each.time})").match(line(tokens)):
         return tokens[: often.end()]
     match = compiled("{link.de}?(?:{noun.mean}{noun|verb}{0,2})?{measure}{1,2}$").search(line(tokens))
-    return tokens[: match.start()] if match and match.start() else tokens
+    if not match or not match.start():
+        return tokens
+    bare = tokens[: match.start()]
+    cut = len(tokens[-1].text) == 1 and bare[-1].end == tokens[-1].start
+    whole = [i + 1 for i, t in enumerate(bare) if len(t.text) > 1 or not cut]
+    bare = bare[: whole[-1]] if whole else bare
+    how = compiled("(?<=.){modal}+$").search(line(bare))
+    return bare[: how.start()] if how else bare
 
 
 _BETTER = frozenset({("up", "by"), ("down", "by"), ("make", "drive")})

@@ -80,7 +80,7 @@ def read(text: str, heading: str = "") -> list[tuple[object, object]]:
         ("各校配备心理教师不少于2名。", ["心理教师"]),
         # An adverb of one character belongs to its noun; one that no class of grammar holds to the words it stands before.
         ("再贷款投放量达到300亿元。", ["再贷款投放量"]),
-        ("全市80%以上新注册企业使用电子印章。", ["新注册企业使用电子印章比例"]),
+        ("全市80%以上新注册企业使用电子印章。", ["使用电子印章的新注册企业比例"]),
         ("建成33个服务区快速充电设施。", ["服务区快速充电设施"]),
         # A word of doing that names between two nouns is a part of the name, and so is one whose times are counted.
         ("引进茶文化机构3家，新型研发机构8家。", ["茶文化机构", "新型研发机构"]),

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.extract.targets.found import HANDLING, Found
-from pipeline.extract.targets.lists import is_place
+from pipeline.extract.targets.lists import is_place, is_region
 from pipeline.extract.targets.phrases import (
     Words,
     deed_of,
@@ -98,6 +98,8 @@ def _named_by(one: Found) -> Words:
         return (*filter(is_named, verb), *whole)
     if one.quantity.dimension == "money" and len(whole) > 1 and whole[-1].cls == "add":
         return (whole[-1], *whole[:-1])  # 信用贷款|新增20亿元
+    if one.row == "state" and one.quantity.dimension == "share":
+        whole = _where_first(whole)
     counted = one.row == "state" and one.quantity.dimension == "count"
     return without_verb(without_doer(whole) if counted else whole, one.quantity.dimension == "share")
 
@@ -105,6 +107,13 @@ def _named_by(one: Found) -> Words:
 def _is_drawn(one: Found) -> bool:
     """发放票券30万张，拉动消费2亿元: money that others are brought to spend is of what draws it, not of what was given."""
     return one.row == "done for money" and one.verb[-1][:2] == ("make", "drive") and measures_only(one.noun)
+
+
+def _where_first(noun: Words) -> Words:
+    """城区普及率 of 普及率|城区达到90%."""
+    ends = [i + 1 for i, t in enumerate(noun) if t.kind == "measure"]
+    where = noun[ends[-1] :] if ends else ()
+    return (*where, *noun[: ends[-1]]) if where and is_region("".join(t.text for t in where)) else noun
 
 
 def _is_how_often(one: Found) -> bool:
@@ -149,8 +158,6 @@ def _own_name(text: str, one: Found) -> str:
     """What the row itself bound, with what a share is of and what a time is for."""
     if one.row == "share of money":
         return joined(text, one.noun)
-    if one.row in _SHARES_OF and one.noun:  # 90%的居民享受到|15分钟|健身服务: all that is said of them
-        one = replace(one, noun=_with_rest(text, one.noun))
     noun = _named_by(one)
     if noun and one.row == "grows by" and text[: noun[0].start].endswith(words("link", "from")):
         return ""  # 由农业农村部门建设73处
@@ -167,8 +174,9 @@ def _own_name(text: str, one: Found) -> str:
         return f"{name}期限"
     if one.row == "who reach" and noun and not one.late:
         clause = _rest_of_clause(text[noun[0].start :])
-        return joined(text, _without_last_verb(lex(clause, (), ()), noun[0].start)) or clause
-    if one.row in ("each has", "told of each") and one.base:
+        said = _without_last_verb(lex(clause, (), ()), noun[0].start)
+        return joined(text, deed_of(*who) if all(who := share_of(said)) else said) or clause
+    if one.row in ("each has", "told of each", "share of each") and one.base:
         return _of_each(text, one, name, base)
     if one.row == "share of":
         rated = base.endswith((*words("measure", "ratio"), *words("measure", "part")))
@@ -240,7 +248,7 @@ def _extent_of(one: Found) -> str:
 
 def _of_each(text: str, one: Found, name: str, base: str) -> str:
     """每千名老年人拥有床位 is a rate; 东山县 of 造林面积：东山县2万亩 a place where something is measured."""
-    if one.row == "told of each":
+    if one.row in ("told of each", "share of each"):
         return name if one.noun and one.noun[-1].kind == "measure" else name + base
     begun = one.base[0].start
     return text[begun : one.base[-1].end] + name if is_rate(text[begun:]) else name
@@ -282,7 +290,7 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
     """
     if one.row in _COUNTED and one.noun and not _named_by(one):
         return ""  # 推荐3所参加评审: nobody says three of what
-    name = _own_name(text, one)
+    name = _own_name(text, _said_whole(text, one))
     if not name and one.row == "verb then number" and _are_persons(one) and not _is_doing(text, subject):
         name = joined(text, without_fringe(one.noun))
     if one.quantity.dimension == "count" and _only_grades(one.noun) and not over.is_row:
@@ -539,11 +547,13 @@ def _is_like(subject: Words) -> bool:
     return subject[-1].text.endswith(_RATE) or any(t.kind == "each" for t in subject)
 
 
-def _with_rest(text: str, noun: Words) -> tuple[Token, ...]:
-    """The words of a clause from its noun on, where a number or a comparison stands among those behind it."""
-    at = noun[-1].end
+def _said_whole(text: str, one: Found) -> Found:
+    """90%的居民享受到|15分钟|健身服务: with all that its clause says of those of whom a share does something."""
+    if one.row not in _SHARES_OF or not one.noun or one.late:
+        return one
+    at = one.noun[-1].end
     rest = lex(_rest_of_clause(text[at:]), (), ())
-    return (*noun, *(t._replace(start=t.start + at, end=t.end + at) for t in rest))
+    return replace(one, noun=(*one.noun, *(t._replace(start=t.start + at, end=t.end + at) for t in rest)))
 
 
 def _rest_of_clause(text: str) -> str:

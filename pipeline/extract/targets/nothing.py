@@ -26,7 +26,7 @@ _NO_NORM = (
 _UNTIMED = "(?<!{plan|time.by|time.during|time.range}{!stop}*)"
 # …，为预算的102%: how much of the whole was done.
 _OF_WHOLE = "{mark.，}(?:{reach.be}|{reach.of})(?:{!hard|qty|this}){1,6}{link.de}"
-# 甲区、乙县等沿山区县19处供水设施: a noun behind 等 ends the list, and another is counted.
+# 甲区、乙县等沿山区县19处供水设施: behind a verb of making a noun behind 等 ends the list, and another is counted.
 _DOES = "(?<!(?:^|{hard})(?:{fill})*%s@P*)"
 # 将地名、界桩等信息3类纳入: behind no verb of doing a noun before its number is summed up too, as in 3类信息; 引进医药、材料等领域人才50名 counts.
 _LIST = (

@@ -114,6 +114,8 @@ _BARE = "(?:{superlative|handled|spend|charge|modal|up|down|link.de|each|scope})
 def measures_only(tokens: Words) -> bool:
     """Whether every word only measures."""
     measures = [t for t in tokens if t.kind == "measure"]
+    if any(t.cls == "flow" for t in measures):
+        return False
     closed = all((entry := lookup(t.text)) and entry.kind == "measure" for t in measures)
     return closed and compiled(_BARE).fullmatch(line(tokens)) is not None
 

@@ -25,7 +25,7 @@ from pipeline.extract.targets.lists import (
     with_members_before,
 )
 from pipeline.extract.targets.nothing import NOTHING
-from pipeline.extract.targets.phrases import is_attribute, is_in_each, measures_only
+from pipeline.extract.targets.phrases import is_agent, is_attribute, is_in_each, measures_only
 from pipeline.extract.targets.rows import TARGETS
 from pipeline.extract.targets.subjects import ALL_OVER, ROLES, is_body, without_making, without_measure
 from pipeline.language import patterns
@@ -240,6 +240,19 @@ def _reached(clause: Clause, verb: tuple[Token, ...], noun: tuple[Token, ...]) -
     return (*what, *noun[-2:], *noun[:-2]) if behind else (*what, verb[-1], *noun)
 
 
+def _binds_a_name(clause: Clause, row: str, bound: tuple[tuple[Token, ...], ...]) -> bool:
+    """Whether the words that a row bound may name what its number is of: not 为全区739艘, 每公里设置3座或每10000人设置1座."""
+    noun, base, verb = bound
+    if row == "done by places" and not is_where(base):
+        return False  # 建设公园，绿地20个
+    if row == "done" and _only_deeds(clause, verb, noun):
+        return False
+    if row == "made there" and is_agent(clause.tokens[: clause.at]):
+        return False  # 选派特派员300名下沉一线
+    only_done = row in NOUN_BEHIND and all(t.kind == "make" for t in noun)
+    return not noun or not (only_done or all(t.kind in _NO_NAME for t in noun))
+
+
 _DONE_IN = frozenset({"in places", "for whom"})
 _IN_SO_MANY = "{link.at}(?:{!hard|make})*$"
 
@@ -261,16 +274,10 @@ def _by_row(clause: Clause) -> Found | None:
                 said = replace(said, change=None)
             if row.name == "done" and (named := _verb_in_a_name(clause, verb, noun, said.unit)):
                 noun, verb = named, ()
-            if row.name == "done by places":
-                if not is_where(base):
-                    continue  # 建设公园，绿地20个
-                noun, base = (*base, *without_making(noun)), ()
-            if noun and all(t.kind in _NO_NAME for t in noun):
-                continue  # 为全区739艘
-            if row.name == "done" and _only_deeds(clause, verb, noun):
+            if not _binds_a_name(clause, row.name, (noun, base, verb)):
                 continue
-            if row.name in NOUN_BEHIND and noun and all(t.kind == "make" for t in noun):
-                continue  # 每公里设置3座或每10000人设置1座
+            if row.name == "done by places":
+                noun, base = (*base, *without_making(noun)), ()
             noun = _whole_noun(clause, row.name, match.span("noun"), noun) if noun else noun
             noun = _reached(clause, verb, noun)
             if row.name in _DONE_IN and (deed := _done_there(clause, match)):
@@ -382,6 +389,7 @@ def _is_weak(one: Found) -> bool:
     return (
         extent
         or one.row in ("bare count", "bare measure")
+        or (one.row == "bare share" and one.noun[-1].kind == "noun")
         or (one.row in ("done", "verb then number") and all(t.kind == "verb" for t in one.verb))
     )
 

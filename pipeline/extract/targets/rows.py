@@ -95,7 +95,7 @@ TARGETS: tuple[Row[str], ...] = (
         ("在全市25个街道、100个社区设置审批设备", "在沿江地区25个街道设置审批设备"), ("在4个旗县的养老院",)),
     Row("done of", "(?P<verb>{noun}?{charge|make|spend|verb})(?P<base>@np+){link.de}{this.share}(?={bound}?(?:{hard}|$))", "standard", ("一个月内缴纳出让价款的50%", "首次存入监管金额的60%"), ()),
     Row("share", "@lead(?P<noun>@np*{measure})(?:{fill|aim})*(?:{this.share}|{this}(?={bound}(?:{hard}|$)))|@lead(?P<noun>@np*{measure.most})(?:{fill})*{this.count}", "target", ("覆盖率100%", "人均生产总值8万元以上", "出口增速目标8%", "各校推荐限额1名")),
-    Row("share of each", "@lead(?P<base>@np*{measure})(?P<noun>(?:{noun|scope}){1,3}){this.share}(?={bound}?{mark.、}(?:{noun|scope}){1,3}{qty.share})", "target", ("到2027年，覆盖率城区100%、镇区80%",), ("覆盖率100%",)),
+    Row("share of each", "@lead(?P<base>@np*{measure}){mark.，}?(?P<noun>(?:{noun|scope}){1,3}){this.share}(?={bound}?(?:{mark.、}|{mark.，})(?:{noun|scope}){1,3}(?:{fill|core})*{qty.share})", "target", ("到2027年，覆盖率城区100%、镇区80%", "建设完成率，市级100%、县级95%"), ("覆盖率100%",)),
     Row("each count", "{each.one|each.bare}@P*?(?P<noun>(?:{noun|verb|make|measure})+){this.count}(?={bound}?(?:{hard|mark.、}|$))", "target", ("每个片区布点锚泊区4座",), ("片区布点锚泊区4座",)),
     Row("so many each", "{time.by}{mark.，}{each.one}{this.count}{bound}?(?P<noun>@np+)(?={hard}|$)", "target", ("到2027年，每镇1个服务站",), ("每镇1个服务站",)),
     Row("told of each", "(?:^|{hard})(?:{time|fill})*(?P<base>(?:(?!{charge})@np)*{measure}{1,2})(?P<way>(?:{each|apart|reach.be|comparator})*){mark.：}(?:(?:{!mark.。|mark.：|this})*?(?:{mark.、}|{mark.，}|{mark.；}))?(?P<noun>@n{1,6})(?:{fill|core})*(?:{this.share}|(?<=(?:{apart|reach.be|comparator}){mark.：}{!mark.。|mark.：}*)(?:{this.count|this.area|this.length|this.mass|this.volume|this.power|this.energy}))(?={bound}?(?:{hard|mark.、}|$))", "target",

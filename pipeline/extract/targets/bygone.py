@@ -191,7 +191,7 @@ _COMPARED = "comparator.<|comparator.<=|comparator.>|comparator.>=|bound.<|bound
 _WANTS = f"{{plan|make|up|down|hold|handled|{_COMPARED}|superlative|aim|each|if|multiple|paper}}"
 _IS = "{reach.be|comparator.~=}(?:{fill})*{qty}|{reach.of}(?:(?!(?<={measure}){reach}){!hard|qty})*{qty}"
 # 整合后的保护地面积占…: what is done in the clause that tells which ones is not wanted; nor in the whole of a share (占全省种植面积的28%).
-_WHICH = "(?:^|{hard})(?:{!hard|reach|plan})*{link.de}|{reach.of}(?:{!hard|qty|plan})*(?={qty})"
+_WHICH = "(?:^|{hard})(?:{!hard|reach|plan})*{link.de}|{reach.of}(?:{!hard|qty|plan|comparator|superlative|up|down|hold})*(?={qty})"
 # 入驻企业102家；今年要引进25家: what is to be done goes on behind the stop.
 _THEN = "{mark.；}(?:{fill})*{time.by|time.during}(?:{fill|core|noun})*(?:{plan|make|modal.new})"
 

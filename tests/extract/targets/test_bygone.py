@@ -155,6 +155,7 @@ def test_what_a_title_or_a_label_says_of_numbers(title: str, body: str, expected
         ("每班人数为：小学45人；中学50人。", [45.0, 50.0]),
         ("每村补助2万元，其中60%用于保洁员工资，40%用于设施维护。", [60.0, 40.0]),
         ("试点县区占到全省试点种植面积的28%。", []),
+        ("电动公交占新增营运车辆的比例不低于60%。", [60]),
     ],
 )
 def test_what_only_describes_is_no_aim(body: str, expected: list[object]) -> None:

@@ -84,7 +84,7 @@ NOTHING: tuple[Row[str], ...] = (
         ("某局2025年全面优化环境打造优质服务工作方案",), ("2025年出台实施方案", "2025年，印发实施方案")),
     Row("heading", "^(?:{mark|noun}){0,24}" + _SPAN + "(?:{noun|measure|paper|goal|wide|work|mark.、|link.and}){0,6}?{work|spend.pay}$", "name",
         ("三、2026年工作安排", "2025年重点任务", "《政府工作报告》2022年重点工作"), ("2026年完成改造任务", "2026年工作安排如下。")),
-    Row("what it is for", "(?:^|{mark.。|mark.；})(?:{noun|mark}){0,4}(?:{reach.be}|{link.prep}|{ground})(?:{!hard|qty|time})*(?:{when.during}|{when.bare})(?!{modal}*{act})(?:{!hard|qty|time})+(?={hard}|$)", "name",
+    Row("what it is for", "(?:^|{mark.。|mark.；})(?:{noun|mark}){0,4}(?:{reach.be}|{ground})(?:{!hard|qty|time})*(?:{when.during}|{when.bare})(?!{modal}*{act})(?:{!hard|qty|time})+(?={hard}|$)", "name",
         ("为切实办好2026年民生实事，制定本方案", "为了完成2026年目标任务，现通知如下", "结合2026年重点工作，制定本计划", "考核结果作为2026年评先评优的依据"), ("为确保2026年建成示范区，制定本方案", "为实现2026年增长5%的目标，制定本方案", "为做好改造，2026年底前完成")),
     Row("handed out", "(?:^|{hard}){herewith}(?:{link.object|modal|make|verb|spend}){1,2}@P*?(?:" + _OR_DAYS + "|{when.recurring}(?={noun}))", "name",
         ("现将2026年考核目标印发给你们", "现就各单位申报每周活动安排规定如下", "现下达2026年建设任务", "现就做好2026年三季度有关工作通知如下"), ("2026年完成改造",)),

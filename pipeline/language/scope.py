@@ -84,12 +84,14 @@ _OF_WHICH = "{includes.with}(?:{fill})*?$"
 
 def _is_over(tokens: Sequence[Token], time: int, at: int) -> bool:
     """Whether token `at` stands behind the part of a sum that the time token `time` is of: behind ；, or behind ， where
-    something is named that was not before 其中."""
+    something is named that was not before 其中; 其中2026年，… opens what it is of as 2026年，… does."""
     if not compiled(_OF_WHICH).search(line(tokens[:time])):
         return False
     marks = [i for i in range(time, at) if tokens[i].cls in ("，", "；")]
-    if not marks or any(tokens[i].cls == "；" for i in marks):
-        return bool(marks)
+    if any(tokens[i].cls == "；" for i in marks):
+        return True
+    if not marks or marks[0] == time + 1:
+        return False
     nouns = {t.text for t in tokens[marks[-1] : at] if t.kind in ("noun", "measure")}
     return bool(nouns) and nouns.isdisjoint(t.text for t in tokens[:time])
 
@@ -196,8 +198,8 @@ def _years_of(found: FoundTime, many: int) -> list[FoundTime]:
     return [replace(found, time=replace(found.time, kind="during", start=None, end=day)) for day in days]
 
 
-# X 2027年达到39%, 力争2028年更新155只, 2027年每个街道增设9个: a time where an adverb stands.
-_ADVERB = "(?<!{if.whom}{!hard}*){time.by|time.during|time.range}(?=(?:{fill})*(?:{core|make|verb|own|each|gift|give.support|handled|link.from|qty})|{measure}(?:{fill})*{core}|{mark.）})"
+# X 2027年达到39%, 力争2028年更新155只, 2027年每个街道增设9个: a time where an adverb stands; so too 其中2026年，….
+_ADVERB = "(?<!{if.whom}{!hard}*){time.by|time.during|time.range}(?=(?:{fill})*(?:{core|make|verb|own|each|gift|give.support|handled|link.from|qty})|{measure}(?:{fill})*{core}|{mark.）})|(?<=(?:^|{hard}){includes.with}){time.by|time.during|time.range}(?={mark.，})"
 
 
 # （2029年） right behind a value; 2026年规划建设7座: a year with nothing but a deed behind it; 提升至2030年的97%.

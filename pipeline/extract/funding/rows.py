@@ -42,7 +42,7 @@ POOLED = "{noun|payer|scope|measure|fund|gift|qty.money|mark.、|link.and}{0,16}
 # What was given then: a time that is over opens the part, and a verb of giving follows; 去年获评的企业 was only chosen then.
 GIVES = "(?:(?!{give.noun}){giver}|{spend.invest})"
 THEN = (
-    "(?:^|{hard}){link|scope|modal}*(?:{past.year}|{time.past}|{past.now}(?={mark.，}(?!(?:{!hard})*{each})|{modal.sum}|{past.done})){mark.，}?(?:(?!{link.de}){!hard|time|plan|past})*?"
+    "(?:^|{hard}){link|scope|modal}*(?:{past.year}|{time.past}|{comparator.~=}{qty.time}{come}|{past.now}(?={mark.，}(?!(?:{!hard})*{each})|{modal.sum}|{past.done})){mark.，}?(?:(?!{link.de}){!hard|time|plan|past})*?"
     + GIVES
 )
 
@@ -134,6 +134,7 @@ ROWS = (
             "去年，全县投入改善资金500万元。",
             "2024年以来累计发放补贴500万元。",
             "截至目前，累计投入资金500万元。",
+            "近五年来，全市累计投入资金12亿元。",
         ),
         (
             "按上年度实际支付电费的40%返还。",

@@ -24,6 +24,8 @@ _HELD_AGAINST = "{link.than}{time}|{link.prep}{time}{reach}{noun|measure}|{core|
 _RECKONED = ("link", "told")
 # 根据第七次人口普查数据，…; 经调查，…; 调查结果显示，…: what somebody found.
 _FOUND_OUT = "^(?P<link>{link.prep|link.told})?(?:{!hard|qty|plan}){1,8}{mark.，}"
+# 与去年同期相比，…: a sentence that opens with what it is held against, and wants nothing, tells what came of it.
+_OPENS_AGAINST = "^{link.and}{past.year}{noun}{0,2}{link.than}?{mark.，}(?:{!plan})*$"
 # 自2023年3月启动以来: since when something has been so.
 _SINCE = "{time}@P{0,4}{past.since}"
 
@@ -117,6 +119,7 @@ def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
         or tokens[0][:2] == _RECKONED
         or since
         or _is_found_out(before)
+        or compiled(_OPENS_AGAINST).match(line(before))
     ):
         return not any(is_ahead(t, reading.calendar, reading.section) for t in told)
     # 组建了3支队伍，全年处置险情430起: of the year that is told of.

@@ -33,6 +33,9 @@ def dated(body: str, title: str = "某市2026年工作方案") -> list[tuple[obj
         # A deed that is done, and what came of it.
         ("到2027年，形成了三级寄递网络，配送率达到70%。", [(70.0, "2027-12-31")]),
         ("有3个区人均面积不足1.8平方米，平均服务人口超过5万人。", []),
+        # Held against last year from the first word on, and nothing wanted.
+        ("与去年同期相比，投诉量下降15%，用时缩短2天。", []),
+        ("与去年同期相比，力争投诉量下降15%。", [(15.0, "2026-12-31")]),
         # What some of them have.
         ("有的村集体收入超过50万元，个别镇撂荒超过300亩。", []),
         ("12个村有4个村撂荒超过100亩。", []),

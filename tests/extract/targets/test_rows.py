@@ -44,7 +44,16 @@ def reasons(text: str) -> list[str | None]:
 
 #: Rows that hold only behind another target: their examples are asked of the last one, and alone they find nothing.
 BEHIND_ANOTHER = frozenset(
-    {"circles", "sum again", "in late years", "done of a task", "age of whom", "benefit", "who have"}
+    {
+        "circles",
+        "sum again",
+        "in late years",
+        "done of a task",
+        "age of whom",
+        "benefit",
+        "who have",
+        "sent where",
+    }
 )
 
 

@@ -55,7 +55,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("and so", "(?<!{plan|time.by|time.during}{!stop}*){link.also}@P*{this}{bound}?{mark.，}{noun}{0,4}(?!{plan.wish})(?:{plan}|{modal.may})", "condition", ("验收合格，且入住率达到50%以上，应当召开大会", "经营稳定，且纳税50万元以上，可以申报"), ("2027年底前全部完工，且入住率达到50%以上，要加快验收",)),
     Row("once that is so", "{this}@P{0,8}{link.when}{mark.，}|{this}{bound}?{link.when}(?={link.by})|{reach|comparator.<|comparator.>}{this}{bound}?{link.when}", "condition", ("降雨量达到50毫米时加密巡查", "缺口达到5%时，启动预案", "个贷率≥96%时按系数调整", "气温低于0℃时启动应急响应", "在账户中留足贷款额度5%后，可申请提取余额"), ("建成20个，给予补贴",)),
     Row("brings", "(?<!{plan.wish|time.by}{!stop}*){make.build|make.open|make.finish}{link.when}{mark.，}?(?:{!stop|plan.wish|time})*{modal.may}(?:{!stop|plan.wish|time})*{this}", "description", ("项目建成后，可新增停车位500个，带动就业600人", "投产后年产值可达15亿元"), ("力争建成后可新增停车位500个", "改造后的厂房可新增床位300张", "建成后，力争新增停车位500个")),
-    Row("sent where", "{qty.count}@n{1,4}{reach.to}{this.count}{bound}?{noun}", "scope", ("选派200名干部到100个村任职",), ("床位由50张增加到100张", "服务覆盖到100个村")),
+    Row("sent where", "{qty.count}{noun}{1,3}{reach.to}{this.count}{bound}?{noun}", "scope", ("选派200名干部到100个村任职",), ("床位由50张增加到100张", "服务覆盖到100个村")),
     Row("what nobody sets", "(?<!{make|up}{noun}*){noun.nature}(?:{fill|core|noun|verb})*{this}", "condition", ("最高气温达到40℃以上，停止户外作业", "瞬时风速超过25米/秒，列车停运", "累计降雨量60～100毫米"), ("蓄水量达到3000万立方米", "增加降水量2亿立方米")),
     Row("given to whom", "{if.whom}@P*{this}{bound}?@P*{mark.，}?@P{0,4}{give}", "condition", ("对新建厂房5万平方米，给予补贴", "对完成改造30户以上的村，给予奖励"), ("对农贸市场检测不少于800批次",)),
     Row("given if", "{this}(?:(?!{mark.，}{if.whom|if.met}){!stop|plan}){0,40}?{link.de}(?:{mark.，}@P{0,5}|(?:{fill|noun}){0,3}){give}"

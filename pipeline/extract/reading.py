@@ -86,7 +86,7 @@ def _names_of_points(clauses: Iterable[Clause]) -> dict[str, str]:
     names: dict[str, str] = {}
     for clause in clauses:
         heading = clause.heading.rstrip("。：:；")
-        is_name = 2 < len(heading) <= _LONGEST_NAME and not patterns.search(r"[，。；：\d]", heading)
+        is_name = 2 < len(heading) <= _LONGEST_NAME and not patterns.search(r"[，。；：\d]|阶段", heading)
         names[clause.clause_id] = (
             heading if is_name and says_what(heading) else names.get(clause.parent_id or "", "")
         )

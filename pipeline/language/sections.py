@@ -15,7 +15,7 @@ from typing import Literal, Protocol, TypeVar
 from pipeline.language import patterns
 from pipeline.language.times.bases import values
 from pipeline.language.times.calendar import Calendar, Precision
-from pipeline.language.times.found import times
+from pipeline.language.times.found import times, times_of_limit
 from pipeline.language.times.when_due import due
 
 T = TypeVar("T")
@@ -33,6 +33,8 @@ class Paragraph(Protocol):
     def annex(self) -> str | None: ...
 
 
+# （二）第二阶段 and 1.准备, however short, have the rank of their numbers.
+_NUMBERED = r"（[一二三四五六七八九十]+）|\d+[.．、](?!\d)|[（(]\d+[）)]|[①-⑳]"
 # Ranks of GB/T 9704 and of regulations, highest first; a heading without a number stands below 一、 and above （一）.
 _RANKS = tuple(
     patterns.compile(pattern)
@@ -40,7 +42,7 @@ _RANKS = tuple(
         r"第[一二三四五六七八九十百\d]+[章编篇]",
         r"第[一二三四五六七八九十百\d]+[节条]",
         r"[一二三四五六七八九十]+[、.．]",
-        r"(?=[^，。；：]{2,14}$)",
+        rf"(?!{_NUMBERED})(?=[^，。；：]{{2,14}}$)",
         r"（[一二三四五六七八九十]+）",
         r"\d+[.．、](?!\d)",
         r"[（(]\d+[）)]|[①-⑳]",
@@ -261,8 +263,8 @@ def heading_to_years_ahead(heading: str) -> int | None:
 _ENDS_OF_HEADING = "。： 　"
 
 
-def _held(passages: Iterable[Paragraph], read: Callable[[str, bool], T | None]) -> Iterator[T | None]:
-    """For each paragraph what `read` makes of the headings over it, told whether each is a paragraph of its own; the
+def _held(passages: Iterable[Paragraph], read: Callable[[str, str], T | None]) -> Iterator[T | None]:
+    """For each paragraph what `read` makes of the headings over it, told what stands behind each in its paragraph; the
     nearest that says anything counts."""
     open_: list[tuple[int, T]] = []
     annex: str | None = None
@@ -273,8 +275,7 @@ def _held(passages: Iterable[Paragraph], read: Callable[[str, bool], T | None]) 
         if rank < len(_RANKS):
             open_ = [(above, said) for above, said in open_ if above < rank]
             first = _HEADING.match(passage.text)
-            alone = first is not None and first.end() == len(passage.text.rstrip(_ENDS_OF_HEADING))
-            if first and (said := read(first.group(), alone)) is not None:
+            if first and (said := read(first.group(), passage.text[first.end() :])) is not None:
                 open_.append((rank, said))
         yield open_[-1][1] if open_ else None
 
@@ -316,11 +317,15 @@ def heading_to_due(heading: str, alone: bool, calendar: Calendar) -> tuple[date,
     (datetime.date(2026, 10, 31), 'month')
     >>> heading_to_due("3.2026年10月底前完成厕所改造", True, Calendar()), heading_to_due("3.2026年10月底前改造2座", True, Calendar())
     ((datetime.date(2026, 10, 31), 'month'), None)
-    >>> heading_to_due("3.2026年4月底前报送方案", False, Calendar())
+    >>> heading_to_due("3.2026年4月底前报送方案", False, Calendar()), heading_to_due("（一）宣传发动（3月）", True, Calendar(2026))
+    (None, (datetime.date(2026, 3, 31), 'month'))
     """
     words = _NUMBER.sub("", heading).strip(" 　：:")
     said = words[words.rfind("（") + 1 : -1] if words.endswith("）") else words
     found = times(said) if any(map(str.isdecimal, said)) else ()
+    if not found and said is not words:  # 宣传发动（3月）
+        found = tuple(t for t in times_of_limit(said) if t.end - t.start >= len(said) and not t.start)
+        found = found if said.endswith(("月", "月份", "季度")) else ()
     if len(found) != 1 or heading_to_section(heading) == "review":
         return None
     rest, day = said[: found[0].start] + said[found[0].end :], due(found[0].time, calendar)
@@ -330,6 +335,35 @@ def heading_to_due(heading: str, alone: bool, calendar: Calendar) -> tuple[date,
     return day if day and (found[0].time.kind == "by" or (not rest and day[1] != "year")) else None
 
 
+def heading_to_part_of_year(heading: str, calendar: Calendar) -> tuple[date, Precision] | None:
+    """The end of the half or the quarter of a year whose work a heading names, if it was not over when that was written.
+
+    >>> heading_to_part_of_year("一、上半年重点工作", Calendar(2026)), heading_to_part_of_year("二、2026年第三季度安排", Calendar())
+    ((datetime.date(2026, 6, 30), 'month'), (datetime.date(2026, 9, 30), 'month'))
+    >>> heading_to_part_of_year("一、上半年工作情况", Calendar(2026))
+    >>> heading_to_part_of_year("一、上半年重点工作", Calendar(2026, date(2026, 7, 20)))
+    """
+    words = _NUMBER.sub("", heading).strip(" 　：:")
+    found = times(words) if len(words) <= _LONGEST_NAME and "，" not in words else ()
+    if len(found) != 1 or found[0].rule != "quarter" or found[0].start or found[0].time.kind != "during":
+        return None
+    day = due(found[0].time, calendar)
+    over = day and calendar.written and day[0] < calendar.written
+    return None if over or heading_to_section(heading) == "review" else day
+
+
+# 第三阶段：2026年10月底前: all behind the colon is its time, in so many letters.
+_LONGEST_STAGE = 30
+
+
+def _stage_to_due(heading: str, behind: str, calendar: Calendar) -> tuple[date, Precision] | None:
+    """The last day of the time that stands alone behind the colon of a heading: 准备阶段：3月1日至3月20日."""
+    said = behind.strip(_ENDS_OF_HEADING)
+    if not behind.startswith("：") or not said or len(said) > _LONGEST_STAGE:
+        return None
+    return heading_to_due(f"{heading}（{said}）", True, calendar)
+
+
 def heading_days(
     passages: Iterable[Paragraph], calendar: Calendar
 ) -> Iterator[tuple[date, Precision] | None]:
@@ -337,9 +371,14 @@ def heading_days(
     section (今年 is the notice's own), or the day that one sets."""
     this_year = calendar.own_year
 
-    def read(heading: str, alone: bool) -> tuple[date, Precision] | None:
+    def read(heading: str, behind: str) -> tuple[date, Precision] | None:
+        alone = not behind.strip(_ENDS_OF_HEADING)
+        if part := heading_to_part_of_year(heading, calendar) if alone else None:
+            return part
         ahead = heading_to_years_ahead(heading) if this_year else None
         year = this_year + ahead if this_year and ahead is not None else heading_to_year(heading)
-        return (date(year, 12, 31), "year") if year else heading_to_due(heading, alone, calendar)
+        if year:
+            return date(year, 12, 31), "year"
+        return heading_to_due(heading, alone, calendar) or _stage_to_due(heading, behind, calendar)
 
     return _held(passages, read)

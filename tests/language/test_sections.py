@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.language.sections import heading_days, heading_to_section, sections
+from pipeline.language.sections import heading_days, heading_to_section, sections, to_rank
 from pipeline.language.times import Calendar
 from pipeline.model import Passage
 
@@ -100,8 +100,32 @@ def test_the_year_over_a_section(heading: str, year: int | None) -> None:
         ("（三）2026年10月底前完成厕所改造120座", None),
         ("1.4月20日前报送方案。逐级汇总。", None),
         ("（五）执行新标准（2026年5月起）", None),
+        ("（一）宣传发动（3月）", date(2026, 3, 31)),
+        ("（三）总结阶段（第四季度）", date(2026, 12, 31)),
+        ("（一）建设标准（2026年）", None),
+        ("（三）第三阶段：2026年10月底前", date(2026, 10, 31)),
+        ("（二）实施阶段：3月1日至6月20日。", date(2026, 6, 20)),
+        ("（二）实施阶段：3月1日至6月20日，开展自查。", None),
+        ("一、上半年重点工作", date(2026, 6, 30)),
+        ("二、2026年第三季度安排", date(2026, 9, 30)),
+        ("一、上半年工作情况", None),
     ],
 )
 def test_the_stage_a_heading_names(heading: str, day: date | None) -> None:
     texts = (Passage(heading, (0,)), Passage("新建公园3个。", (0,)))
     assert [said and said[0] for said in heading_days(texts, _CALENDAR)] == [day, day]
+
+
+def test_a_short_heading_has_the_rank_of_its_number() -> None:
+    texts = (
+        "（一）第一阶段（4月至5月）",
+        "新建公园3个。",
+        "（二）第二阶段",
+        "新建公园2个。",
+        "1.准备",
+        "新建公园1个。",
+    )
+    passages = [Passage(text, (0,)) for text in texts]
+    found = [said and said[0] for said in heading_days(passages, _CALENDAR)]
+    assert found == [date(2026, 5, 31)] * 2 + [None] * 4
+    assert to_rank("（二）第二阶段") == to_rank("（二）加快第二阶段建设，确保按期完成。")

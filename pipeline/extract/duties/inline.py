@@ -19,7 +19,9 @@ from pipeline.model import Clause, Fact, Mended, Passage
 _LAST_LETTERS = frozenset("局委办厅部院会署处心府街镇道乡州区县市省旗盟位门司行组联关团队所室校站构体业员）")
 # The word before those who help (会同), no part of another: 商务, 会商.
 _WITH = rf"(?P<with>{'|'.join(duty_words('with'))})(?![务业会贸])"
-_MODAL = rf"(?:{_WITH}|(?:{alternation('plan')}|将)(?:{_WITH})?|负责|牵头|作为(?=\p{{Han}}{{2}}(?:单位|部门))|分别|联合|具体负责)"
+# 市教育局配合做好…: a word of helping before one of doing; 支持企业 is something done.
+_HELPS = rf"(?P<helps>{'|'.join(duty_words('role', 'support'))})(?={duty_alternation('act')}|开展|完成)"
+_MODAL = rf"(?:{_WITH}|{_HELPS}|(?:{alternation('plan')}|将)(?:{_WITH})?|负责|牵头|作为(?=\p{{Han}}{{2}}(?:单位|部门))|分别|联合|具体负责)"
 _HOW = [word for word in words("modal", "") if len(word) > 1]  # 进一步, 逐步; not 并, 新
 _ADVERB = rf"(?:定期|严格|每[年月季]|根据|按照?|对|{'|'.join(_HOW)}|{duty_alternation('manner')})"
 _ROLES = {cls: duty_words("role", cls) for cls in ("lead", "support")}
@@ -117,10 +119,11 @@ def text_to_duty(part: str) -> list[Assigned]:
 def _with_roles(found: list[Name], part: str, does: patterns.Match) -> list[Assigned]:
     """Those named first, and behind 会同 those they act with: 市民政局会同市财政局制定."""
     helpers = _names_before_a_verb(part, does.end()) if does["with"] else []
-    said = part[does.start() :].removeprefix("作为")
-    role = (
-        "lead" if helpers else next((cls for cls, roles in _ROLES.items() if said.startswith(roles)), "joint")
-    )
+    words = part[does.start() :]
+    said = words.removeprefix("作为")
+    role = "lead" if helpers else next((c for c, roles in _ROLES.items() if said.startswith(roles)), "joint")
+    if role == "support" and said == words and not does["helps"]:  # 支持企业
+        role = "joint"
     return [Assigned(*name, role) for name in found] + [Assigned(*name, "support") for name in helpers]
 
 

@@ -419,11 +419,12 @@ READINGS = (
         "总结阶段（12月）": Time("during", Day(None, 12), Day(None, 12)),
         "第三阶段：整改提高（11月）": Time("during", Day(None, 11), Day(None, 11)),
         "部署启动阶段：4月份，制定方案": Time("during", Day(None, 4), Day(None, 4)),
+        "11月各组织一次培训": Time("during", Day(None, 11), Day(None, 11)),
         "印发方案（11月）": None,
         "1.三月份：制定方案": Time("during", Day(None, 3), Day(None, 3)),
         "组织实施；7月：总结": Time("during", Day(None, 7), Day(None, 7)),
         "增速如下，3月：35.2%": None,
-    }, dated=False, leads="- at", behind=rf"(?=，?(?:{_ACTS})|(?<=(?:^|[。；\s.．、）]){N2}月份?)：(?:{_DEEDS}|已|\d{{1,2}}[.．、](?!\d)|[（(①])|(?<=月份?)(?:{_DEEDS})|(?<=(?:阶段|步)[^，。；（）]{{0,16}}（[^（）]*)）|(?<=(?:阶段|步)：{N2}月份?)，)"),
+    }, dated=False, leads="- at", behind=rf"(?=，?(?:各|分别|集中|全面)?(?:{_ACTS})|(?<=(?:^|[。；\s.．、）]){N2}月份?)：(?:{_DEEDS}|已|\d{{1,2}}[.．、](?!\d)|[（(①])|(?<=月份?)(?:{_DEEDS})|(?<=(?:阶段|步)[^，。；（）]{{0,16}}（[^（）]*)）|(?<=(?:阶段|步)：{N2}月份?)，)"),
     Row("day_of_doing", "day", _during, {
         "6月30日，发放准考证": Time("during", Day(None, 6, 30), Day(None, 6, 30)),
         "抽签后，6月25日公示名单": Time("during", Day(None, 6, 25), Day(None, 6, 25)),

@@ -72,6 +72,8 @@ def _unread(lines: Sequence[Line], start: int) -> Laying | None:
     width = number_of_headings(words)
     if not width or not _is_spaced(lines, width):
         return None
+    if not all(line.gap for line in lines[width:][: len(words) - width]):
+        return None  # the lines of a cell stand close, and tell it from the next
     begins = [width]
     for n in range(width + 1, len(words)):
         if n - begins[-1] > _FURTHEST:

@@ -22,6 +22,8 @@ _DATE = patterns.compile(r"^\d{4}年\d{1,2}月\d{1,2}日|^[二一][〇○零\p{H
 _LABELLED = patterns.compile(rf"(?:{WORDS})[：:]")
 _TITLE_LINES = 6
 _SEVERAL = 2
+# A page has at most three heads and feet, and more lines of text than so many times those.
+_MOST_ALONE, _MOST_OF_LINES = 20, 0.2
 # Text copied from a page with double spacing has one empty line after each, from Word at most two.
 _WIDEST_SPACING = 2
 
@@ -39,6 +41,8 @@ def mark_running_heads(lines: Sequence[Line]) -> tuple[Line, ...]:
     sentence = next((i for i, line in enumerate(lines) if "。" in line.text), 0)
     begins = max(_TITLE_LINES, sentence)
     alone = [i for i in range(begins, len(lines)) if like[i] and _is_apart(i, lines, usual)]
+    if len(alone) > max(_MOST_ALONE, _MOST_OF_LINES * len(lines)):
+        alone = []  # cells of a list with empty lines between them
     copies = Counter(lines[i].squeezed for i in alone)
     heads = {i for i in alone if copies[lines[i].squeezed] >= 2 or _is_at_page_end(i, lines)}
     heads |= {*_beside_numbers(lines), *_any_make(lines, begins)}

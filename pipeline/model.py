@@ -287,6 +287,7 @@ class Fragment:
     that follow a page break. `title` is the caption above, `annex` the label it stands under; `is_guessed`
     and `is_unread` as in Grid. `lost_blanks`: no blank cell is printed, so a short row may lack any.
     `goes_on` holds the indexes of rows that are further printed lines of the row above; a line end in their cells is one of the cell.
+    Of kind `lines` they are further lines of the cell above.
     """
 
     kind: Literal["tabs", "lines", "grid"]

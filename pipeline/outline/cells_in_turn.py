@@ -16,7 +16,7 @@ from pipeline.language.cells import heading_unit, year
 from pipeline.language.headings import may_be_heading, meaning
 from pipeline.outline.cell_rows import may_be_rows, rows_of_cells
 from pipeline.outline.dates import text_to_date
-from pipeline.outline.lines import ANNEX, Line
+from pipeline.outline.lines import ANNEX, Line, is_caption
 from pipeline.outline.turn_rows import LOOKED_AT, begins, kind, kinds, named_rows, whole_rows
 
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 16
@@ -58,7 +58,7 @@ def shown_cells(lines: Sequence[Line], start: int, most: int) -> list[int]:
             continue
         if len(found) == most or lines[n].furniture or not _can_be_cell(lines[n]):
             break
-        if n > start and ANNEX.match(lines[n].squeezed):
+        if n > start and (ANNEX.match(lines[n].squeezed) or is_caption(lines[n])):
             break
         found.append(n)
     return found

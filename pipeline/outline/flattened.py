@@ -21,7 +21,7 @@ from pipeline.language.headings import (
 from pipeline.language.names import is_agency, split_names
 from pipeline.outline.counted_heads import counted_heads
 from pipeline.outline.incomplete_heads import are_incomplete
-from pipeline.outline.lines import ANNEX, Line
+from pipeline.outline.lines import ANNEX, Line, is_caption
 
 _MOST_HEADING_LINES = 24
 _FEWEST_HEADINGS = 3
@@ -118,7 +118,7 @@ def _hard_stop(lines: Sequence[Line], start: int, body: int) -> int:
     first = lines[start].squeezed
     for n in range(body, len(lines)):
         line = lines[n]
-        if line.level or ANNEX.match(line.squeezed) or is_row(line):
+        if line.level or ANNEX.match(line.squeezed) or is_caption(line) or is_row(line):
             return n
         if line.squeezed == first and any(_opens(x, 1) for x in lines[n + 1 : n + _FURTHEST_ONE + 2]):
             return n

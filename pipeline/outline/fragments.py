@@ -29,6 +29,7 @@ from pipeline.outline.upright_heads import heads_at, laid_below
 
 _LONGEST_TITLE = 60
 _FEWEST_NUMBERED = 3
+_FEWEST_APART = 3  # headings, and the first cell below them
 
 
 @made_once
@@ -151,16 +152,19 @@ def annex_label(words: str) -> str:
 def _region_to_fragment(
     lines: Sequence[Line], region: Region, title: tuple[Line, ...], annex: str | None
 ) -> Fragment:
-    rows, breaks = list[tuple[Piece, ...]](), list[int]()
+    rows, breaks, close = list[tuple[Piece, ...]](), list[int](), list[int]()
     chrome = page_heads(lines) if region.kind == "lines" else ()
     outer = edges(lines) if region.separator == "|" else (False, False)
     padded = region.separator == "|" and are_padded(lines)
+    apart = region.kind == "lines" and _are_apart(lines)
     for i, line in enumerate(lines):
         if region.separator == "|" and PIPE_RULE.match(line.text):
             continue
         if region.kind == "lines" and (line.furniture or i in chrome):
             breaks.append(len(rows))
             continue
+        if apart and not line.gap and rows:
+            close.append(len(rows))
         if i and region.kind == "tabs" and (line.gap >= 1 or is_of_page(line) or is_of_page(lines[i - 1])):
             breaks.append(len(rows))
         if region.separator == "|" and "|" in line.text:
@@ -179,4 +183,11 @@ def _region_to_fragment(
         title_span=Span(title[0].span.start, title[-1].span.end) if title else None,
         annex=annex,
         breaks=tuple(dict.fromkeys(breaks)),
+        goes_on=tuple(close),
     )
+
+
+def _are_apart(lines: Sequence[Line]) -> bool:
+    """Whether an empty line stands before each cell, the headings too, and none before the further lines of one."""
+    shown = [line for line in lines[1:] if not line.furniture]
+    return all(line.gap for line in shown[:_FEWEST_APART]) and any(not line.gap for line in shown)

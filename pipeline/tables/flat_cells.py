@@ -60,6 +60,7 @@ _NO_PERSON = 2.0
 _LINES_OF_NAME = 3  # below its first, that a name may take
 _NEW = 0.3  # a name that stands in no other cell
 _ROUGHLY = 0.5  # characters
+_TORN = 9.0
 _EDGE, _BY_THEN = "年月日前底末内止", 0.5  # of a time, that the next line begins with
 _NO_DOING = 1.0  # begins otherwise in a column of what is to be done
 _SECOND = 0.8  # a further line in a column of single lines
@@ -76,6 +77,8 @@ class Cells:
     def __init__(self, lines: Sequence[CellLine], names: Sequence[str], scale: Scale) -> None:
         self.texts = [line.text for line in lines]
         self.broken = [line.after_break for line in lines]
+        self.close = [line.close for line in lines]
+        self.spaced = any(self.close)
         self.widths = [width(text) for text in self.texts]
         self.names, self.scale = names, scale
         self.of_names = [name in AGENCY_MEANINGS for name in names]
@@ -112,8 +115,14 @@ class Cells:
         key = (cell, col)
         if key not in self._bodies:
             text = "".join(self.texts[n] for n in cell)
-            self._bodies[key] = self._fit(text, cell, col) + self._inside(cell, col)
+            self._bodies[key] = self._fit(text, cell, col) + self._inside(cell, col) - self._torn(cell)
         return self._bodies[key]
+
+    def _torn(self, cell: tuple[int, ...]) -> float:
+        """What it costs to begin with a line that is surely of the cell above, or to go on over an empty line."""
+        below = (b for a, b in pairwise(cell) if b == a + 1)  # not those behind a page's end
+        apart = sum(not (self.close[n] or self.broken[n]) for n in below) if self.spaced else 0
+        return _TORN * (self.close[cell[0]] + apart)
 
     def whole(self, cell: tuple[int, ...], col: int) -> float:
         """How well these lines make one cell of the column, as they end."""

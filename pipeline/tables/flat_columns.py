@@ -39,11 +39,12 @@ _MOST, _NEARLY_ALL = 0.8, 0.9
 
 
 class CellLine(NamedTuple):
-    """A printed line of a cell; `after_break` where a page ended before it."""
+    """A printed line of a cell; `after_break` where a page ended before it, `close` where it is surely of the cell above."""
 
     text: str
     span: Span
     after_break: bool = False
+    close: bool = False
 
 
 class Scale(NamedTuple):

@@ -43,7 +43,9 @@ def flattened_to_draft(fragment: Fragment) -> Draft | None:
         return None
     words = [_printed(piece.text) for piece in pieces]
     again = set(words[:used])
-    body = list(_body(pieces[used:], words[used:], words[:used], {n - used for n in _breaks(fragment)}))
+    breaks = {n - used for n in _breaks(fragment)}
+    body = list(_body(pieces[used:], words[used:], words[:used], breaks))
+    body = _with_close(body, fragment)
     lines, notes = _cut_notes(body)
     if not lines or not again:
         return None
@@ -90,6 +92,12 @@ def _breaks(fragment: Fragment) -> set[int]:
     ]
     ends = sorted(fragment.breaks)
     return {i for i, n in enumerate(shown) if any(n >= e and (i == 0 or shown[i - 1] < e) for e in ends)}
+
+
+def _with_close(body: Sequence[CellLine], fragment: Fragment) -> list[CellLine]:
+    """The lines, those told that are surely of the cell above."""
+    close = {fragment.rows[n][0].span.start for n in fragment.goes_on}
+    return [line._replace(close=line.span.start in close and not line.after_break) for line in body]
 
 
 def _headings(pieces: Sequence[Piece]) -> tuple[list[Slot], int]:

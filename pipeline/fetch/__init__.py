@@ -20,7 +20,22 @@ __all__ = ["Bounds", "Fetched", "File", "NotFetched", "fetch"]
 
 # What a notice's annexes come as.
 ATTACHED = frozenset(
-    [".pdf", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".ofd", ".rtf", ".odt", ".zip", ".txt", ".csv"]
+    [
+        ".pdf",
+        ".doc",
+        ".docx",
+        ".wps",
+        ".xls",
+        ".xlsx",
+        ".et",
+        ".ofd",
+        ".rtf",
+        ".odt",
+        ".ods",
+        ".zip",
+        ".txt",
+        ".csv",
+    ]
 )
 # Of what has no ending in its address.
 _ENDINGS = {

@@ -67,9 +67,11 @@ def _laid(cells: Sequence[Cell], one: int, width: int) -> tuple[tuple[CellLines,
     numbers = [number for row in body if (number := serial_number(row[0][0]))]
     if len(numbers) < _FEWEST_ROWS or not _are_of_bodies(heads[0], body):
         return ()
-    if any(serial_number(word) == numbers[-1] + 1 for word, _ in cells[end : end + width]):
-        return ()
-    return tuple(tuple(at for _, at in row) for row in (*heads, *body, *_total(cells[end:], width)))
+    total = _total(cells[end:], width)
+    near = () if total else (*body[-1][1:], *cells[end : end + width])
+    if any(serial_number(word) == numbers[-1] + 1 for word, _ in near):
+        return ()  # a blank cell is missing, and the number of the next row stands in its place
+    return tuple(tuple(at for _, at in row) for row in (*heads, *body, *total))
 
 
 def _body(cells: Sequence[Cell], start: int, width: int) -> tuple[list[Sequence[Cell]], int]:
@@ -112,11 +114,31 @@ def _headings(cells: Sequence[Cell], width: int) -> list[list[Cell]]:
     singles = sum(not word for word, _ in lower)
     sizes = _groups([word for word, _ in lower], len(upper) - singles)
     if lower[0][0] or not sizes or not all(word for word, _ in upper):
-        return []
+        return _over_copies(cells, width)
     spread: list[Cell] = []
     for word, size in zip(upper, sizes, strict=True):
         spread += [word, *[_BLANK] * (size - 1)]
     return [spread, lower]
+
+
+def _over_copies(cells: Sequence[Cell], width: int) -> list[list[Cell]]:
+    """序号 镇 水厂 水池 2026年 2027年 2026年 2027年: a heading over each copy of the lower ones, and no blank below the others;
+    [] where they are no copies."""
+    words = [word for word, _ in cells]
+    many = len(cells) - width  # headings over others
+    for alone in range(1, width):
+        size, rest = divmod(width - alone, many)
+        lower = words[alone + many :]
+        if (
+            many > 1
+            and size > 1
+            and not rest
+            and lower == lower[:size] * many
+            and len(set(lower[:size])) == size
+        ):
+            spread = [part for cell in cells[alone : alone + many] for part in (cell, *[_BLANK] * (size - 1))]
+            return [[*cells[:alone], *spread], [*[_BLANK] * alone, *cells[alone + many :]]]
+    return []
 
 
 def _groups(lower: Sequence[str], many: int) -> list[int]:

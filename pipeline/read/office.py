@@ -1,4 +1,4 @@
-"""DOC, WPS, RTF, XLS and ODT through LibreOffice, which knows them best: converted, then read as DOCX or XLSX.
+"""DOC, WPS, RTF, XLS, ODT and ODS through LibreOffice, which knows them best: converted, then read as DOCX or XLSX.
 
 It runs without a window, in a profile of its own that is thrown away (never two at once on one), with
 macros off, links cut and no way to the network, for a limited time.
@@ -56,17 +56,14 @@ def read_ole(content: bytes, name: str, limits: Limits) -> Parts:
     if "WordDocument" in ole.streams:
         return _read_doc(content, ole, limits)
     if {"Workbook", "Book"} & set(ole.streams):
-        from pipeline.read.xlsx import read_xlsx
-
-        parts = read_xlsx(_xls_to_xlsx(content, limits), name, limits)
-        return replace(parts, media_type="application/vnd.ms-excel")
+        return _read_sheets(content, "xls", "application/vnd.ms-excel", limits)
     raise Unreadable(say("ole_without_text"), _SAVE_ANEW)
 
 
-def _xls_to_xlsx(content: bytes, limits: Limits) -> bytes:
-    """Sheets are read by a part of LibreOffice that is a package of its own: what is missing is said by its name."""
+def _to_xlsx(content: bytes, kind: str, limits: Limits) -> bytes:
+    """Sheets are read by a part of LibreOffice that is a package of its own, named where it is missing."""
     try:
-        return convert(content, "xls", "xlsx", limits)
+        return convert(content, kind, "xlsx", limits)
     except Unreadable as reason:
         if reason.why.key != "libreoffice_failed":
             raise
@@ -92,6 +89,17 @@ def read_odt(content: bytes, name: str, limits: Limits) -> Parts:
     return _converted(content, "odt", "application/vnd.oasis.opendocument.text", limits)
 
 
+def read_ods(content: bytes, name: str, limits: Limits) -> Parts:
+    """An ODS file as Parts."""
+    return _read_sheets(content, "ods", "application/vnd.oasis.opendocument.spreadsheet", limits)
+
+
+def _read_sheets(content: bytes, kind: str, media_type: str, limits: Limits) -> Parts:
+    from pipeline.read.xlsx import read_xlsx
+
+    return replace(read_xlsx(_to_xlsx(content, kind, limits), "", limits), media_type=media_type)
+
+
 def _read_doc(content: bytes, ole: Ole, limits: Limits) -> Parts:
     # MS-DOC 2.5.1: bit 8 of the flags at offset 10 of the file information block.
     stream = ole.read("WordDocument")
@@ -107,10 +115,8 @@ def _read_doc(content: bytes, ole: Ole, limits: Limits) -> Parts:
         return replace(read_docx(converted, "", limits), media_type="application/msword")
     converted, parts = read_with_tables(converted, stored, limits)
     parts = replace(parts, media_type="application/msword")
-    lost = (
-        *_lost_words(stored, parts, struck_paragraphs(converted, limits)),
-        *_lost_cells(stored, count_cells(converted, limits)),
-    )
+    struck = struck_paragraphs(converted, limits)
+    lost = (*_lost_words(stored, parts, struck), *_lost_cells(stored, count_cells(converted, limits)))
     return replace(parts, issues=(*parts.issues, *lost))
 
 

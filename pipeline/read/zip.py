@@ -18,7 +18,10 @@ _KINDS = (
     ("xl/workbook.xml", "pipeline.read.xlsx:read_xlsx"),
     ("OFD.xml", "pipeline.read.ofd:read_ofd"),
 )
-_ODT = b"application/vnd.oasis.opendocument.text"
+_OPEN_DOCUMENTS = (
+    (b"application/vnd.oasis.opendocument.text", "pipeline.read.office:read_odt"),
+    (b"application/vnd.oasis.opendocument.spreadsheet", "pipeline.read.office:read_ods"),
+)
 # What programs leave in an archive beside its files.
 _LEFT_BEHIND = ("__MACOSX/", "Thumbs.db", ".DS_Store", "desktop.ini")
 
@@ -35,8 +38,10 @@ def read_zip(content: bytes, name: str, limits: Limits) -> Parts:
             return bytes_to_parts(content, name, limits, reader)
     if "word/document2.xml" in archive or "[Content_Types].xml" in archive:
         return _read_office(archive, content, name, limits)
-    if "mimetype" in archive and archive.read("mimetype").startswith(_ODT):
-        return bytes_to_parts(content, name, limits, "pipeline.read.office:read_odt")
+    said = archive.read("mimetype") if "mimetype" in archive else b""
+    for kind, reader in _OPEN_DOCUMENTS:
+        if said.startswith(kind):
+            return bytes_to_parts(content, name, limits, reader)
     issues: list[Issue] = [Issue("not_read", say("link_in_archive", link=link)) for link in archive.links]
     parts = list(_members(archive, limits, issues))
     if not parts:

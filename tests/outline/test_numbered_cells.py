@@ -127,3 +127,33 @@ def test_a_caption_is_no_heading() -> None:
     lines = text_to_lines(text(*TASKS, above="附件2\n重点任务分解表\n"), False)
     assert rows_in_turn(lines, 0) is None
     assert rows_in_turn(lines, 1) is None
+
+
+COPIES = ["序号", "镇街", "水厂（座）", "水池（个）", "2026年", "2027年", "小计", "2026年", "2027年", "小计"]
+OVER = ["序号", "镇街", "水厂（座）", "", "", "水池（个）", "", ""]
+
+
+def test_headings_over_copies_of_others_and_no_blank_below_those_that_reach_down() -> None:
+    rows = [
+        ["1", "东镇", "2", "", "2", "3", "4", "7"],
+        ["2", "西镇", "", "1", "1", "", "5", "5"],
+        ["3", "南镇", "1", "1", "2", "1", "", "1"],
+    ]
+    total = ["合计", "3", "2", "5", "4", "9", "13"]
+    assert read(text(COPIES, *rows, total)) == [OVER, ["", "", *COPIES[4:]], *rows, ["合计", "", *total[1:]]]
+
+
+def test_a_lost_blank_cell_takes_no_number_of_the_next_row() -> None:
+    rows = [
+        ["1", "东镇", "2", "1", "3", "3", "4", "7"],
+        ["2", "西镇", "6", "1", "7", "1", "5", "6"],
+        ["3", "南镇", "1", "1", "2", "1", "1", "2"],
+        ["4", "北镇", "2", "2", "9", "9"],
+    ]
+    assert read(text(COPIES, *rows, ["5", "中镇", "1", "1", "2", "1", "1", "2"])) is None
+
+
+def test_lines_of_a_cell_that_stand_close_are_no_paragraphs() -> None:
+    """Other readers lay them."""
+    spaced = "\n\n".join(cell for row in TASKS for cell in row if cell).replace("石门水库，", "石门水库，\n")
+    assert read(spaced) is None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import stat
 import struct
 import time
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from pipeline.model import Unreadable
 from pipeline.read import office
@@ -15,9 +17,10 @@ from pipeline.read.doc_text import ole_to_doc_text
 from pipeline.read.limits import Limits
 from pipeline.read.office import find_program, read_ole, read_rtf
 from pipeline.read.ole import MAGIC, open_ole
+from pipeline.read.zip import read_zip
 from tests.read.doc_files import doc
 from tests.read.ole_files import ole
-from tests.read.word_files import docx, p, tbl, tc, tr
+from tests.read.word_files import docx, p, packed, tbl, tc, tr
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 with_office = pytest.mark.skipif(find_program() is None, reason="LibreOffice is not installed")
@@ -145,3 +148,16 @@ def test_a_sheet_that_cannot_be_opened_names_the_package_if_that_is_why(
     with pytest.raises(Unreadable, match=said) as raised:
         read_ole(ole(("Workbook", b"x" * 4096)), "notice.xls", Limits())
     assert ("docx" not in raised.value.message.en and "Calc" in raised.value.message.en) or has_calc
+
+
+def test_a_sheet_of_open_document_is_read_as_one_of_excel(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = Workbook()
+    for row in (["镇街", "床位"], ["东镇", 3]):
+        book.active.append(row)  # type: ignore[union-attr]
+    book.save(stored := io.BytesIO())
+    asked: list[str] = []
+    monkeypatch.setattr(office, "convert", lambda _, kind, *__: asked.append(kind) or stored.getvalue())
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    parts = read_zip(packed({"mimetype": kind, "content.xml": "<a/>"}), "a.ods", Limits())
+    assert (asked, parts.media_type) == (["ods"], kind)
+    assert [[piece.text for piece in row] for row in parts.grids[0].rows] == [["镇街", "床位"], ["东镇", "3"]]

@@ -424,3 +424,21 @@ def test_a_blank_remark_moves_no_agency() -> None:
     lines = [line for row in rows for cell in row if cell for line in cell.split("\n")]
     said = body(read(["序号", "工作任务", "责任单位", "备注", *lines]))
     assert [row[2] for row in said] == [row[2].replace("\n", "") for row in rows]
+
+
+def test_empty_lines_between_cells_tell_lines_that_could_be_cells_of_their_own() -> None:
+    """高频事项全程网办 ends like the name of a body; what a page says again is no running head where all cells stand alone."""
+    rows = [
+        [
+            str(n + 1),
+            f"清理用水用气报装，推动{n + 21}项\n高频事项全程网办",
+            "市花木局",
+            "市渡口局、市\n竹编局" if n % 3 else "",
+            "2026年底",
+        ]
+        for n in range(24)
+    ]
+    heads = ["序号", "任务", "牵头单位", "配合单位", "完成时限"]
+    pages = [[cell for row in (heads, *rows[n : n + 6]) for cell in row] for n in range(0, 24, 6)]
+    lines = "\n\n".join("\n\n".join(cells) + f"\n\n- {n} -" for n, cells in enumerate(pages, 1))
+    assert body(read(lines.split("\n"))) == [[cell.replace("\n", "") for cell in row] for row in rows]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pipeline.language.bodies import is_agency, is_collective
 from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number
 from pipeline.language.names import split_names
+from pipeline.language.words import words
 
+_OPENS = (*words("source"), "为", "经", "现")
 # Brackets, a blank or a word before it (文号：) may stand beside it.
 _BESIDE, _LONGEST_ADDRESS, _LONGEST_ENDING = 4, 600, 4
 
@@ -57,3 +59,26 @@ def is_list_of_addressees(text: str) -> bool:
         return False
     names = [name for name, _, _ in split_names(text)]
     return any(is_collective(name) for name in names) and all(is_agency(name) for name in names)
+
+
+def begins_address(text: str) -> bool:
+    """Whether a line is a list of addressees that ends within a name.
+
+    >>> begins_address("各区县局、江北新区规划局、江北经开区规"), begins_address("各区县局、江北新区规划局")
+    (True, False)
+    """
+    if len(text) >= _LONGEST_ADDRESS or any(mark in text for mark in "。；：《"):
+        return False
+    *whole, last = [name for name, _, _ in split_names(text)] or [""]
+    to_all = any(is_collective(name) or name.startswith("各") for name in whole)
+    return to_all and not is_agency(last) and all(is_agency(name) for name in whole)
+
+
+def goes_on_to_address(text: str) -> bool:
+    """Whether a line may be more of a list of addressees: it names bodies and says nothing.
+
+    >>> goes_on_to_address("划主管部门，局属各单位，机关各处"), goes_on_to_address("为落实市委、市政府决策，现通知如下：")
+    (True, False)
+    """
+    named = () if any(mark in text for mark in "。；《") else split_names(text.rstrip("：:"))
+    return any(is_agency(name) for name, _, _ in named) and not text.startswith(_OPENS)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.language.labels import WORDS, duty_alternation
-from pipeline.language.notice_heads import is_list_of_addressees
+from pipeline.language.notice_heads import begins_address, goes_on_to_address, is_list_of_addressees
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.dates import DATE_PATTERN, line_to_date
 from pipeline.outline.lines import Line
@@ -142,7 +142,12 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
         return False
     if ended or (ends.endswith("）") and _CLOSED_BEHIND.search(ends)):
         return full
-    if full or holds_as_many(last, width) or (is_labelled(group.begins) and cuts_name(ends, words)):
+    if full or holds_as_many(last, width):
+        return True
+    if is_labelled(group.begins) and cuts_name(ends, words):
+        return True
+    # 各区县局、江北新区规划局、江北经开区规 | 划主管部门，有关单位：
+    if begins_address(group.begins) and goes_on_to_address(words):
         return True
     return _is_unfinished(group, words)
 

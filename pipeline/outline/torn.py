@@ -82,8 +82,9 @@ def makes_whole(above: str, words: str) -> bool:
     # ——2024年1月16日在某省第十四届人民 | 代表大会第二次会议上.
     if is_spoken(both) and not line_to_date(above):
         return True
-    # （某市政府第90次常务会议通过 | 1998年2月6日某市政府令第68号发布）: how a regulation came to be.
-    if words.endswith(("）", ")")) and is_history(both) and not above.endswith(("）", ")")):
+    # （某市政府第90次常务会议通过 | 1998年2月6日某市政府令第68号发布）, 1949年10月18日甲委员会常 | 务委员会通过: how a
+    # regulation came to be.
+    if words.endswith(("）", ")", "通过", "批准")) and is_history(both) and not above.endswith(("）", ")")):
         return True
     if len(above) > _LONGEST_HALF or len(words) > _LONGEST_HALF:
         return False

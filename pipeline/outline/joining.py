@@ -137,19 +137,27 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
         return bracketed
     if is_whole_title(group.text) and not bracketed:
         return False
-    # 各街道办事处，区级各部门 above an empty line: the address is over, though its colon was lost.
-    if line.gap and group.mark is None and len(group.lines) == 1 and is_list_of_addressees(group.text):
-        return False
+    if (address := _goes_on_as_address(group, line)) is not None:
+        return address
     if ended or (ends.endswith("）") and _CLOSED_BEHIND.search(ends)):
         return full
     if full or holds_as_many(last, width):
         return True
     if is_labelled(group.begins) and cuts_name(ends, words):
         return True
-    # 各区县局、江北新区规划局、江北经开区规 | 划主管部门，有关单位：
-    if begins_address(group.begins) and goes_on_to_address(words):
-        return True
     return _is_unfinished(group, words)
+
+
+def _goes_on_as_address(group: Group, line: Line) -> bool | None:
+    """Whether a list of addressees goes on; None where there is none.
+
+    各区县局、江北经开区规 | 划局，有关单位： does; 各街道办事处，区级各部门 above an empty line is over, though its colon was lost.
+    """
+    if group.mark is not None or not group.begins:
+        return None
+    if begins_address(group.begins) and goes_on_to_address(line.squeezed):
+        return True
+    return False if line.gap and len(group.lines) == 1 and is_list_of_addressees(group.text) else None
 
 
 def _is_within_address(ends: str, words: str) -> bool:

@@ -31,6 +31,9 @@ def title_issues(passages: Sequence[Passage], block: TitleBlock) -> Iterator[Iss
     if block.written_date is None:
         like = (p for p in passages if p.role == "body" and is_like_date(p.text))
         yield from (_issue("date_not_understood", p) for p in _first(like))
+    elif len(block.written_date) < len("2025-12-31"):
+        said = (p for p in passages if p.role == "written_date" and p.places)
+        yield from (_issue("date_without_day", p) for p in _first(said))
     if not block.issuers:
         signed = (p for p in passages if p.role == "signature" and not PERSON.match(p.text))
         yield from (
@@ -70,5 +73,6 @@ def _issue(kind: str, passage: Passage) -> Issue:
 _MESSAGES = {
     "number_not_understood": lambda words: say("number_not_understood", words=words),
     "date_not_understood": lambda words: say("date_not_understood", words=words),
+    "date_without_day": lambda words: say("date_without_day", words=words),
     "issuer_not_understood": lambda words: say("issuer_not_understood", words=words),
 }

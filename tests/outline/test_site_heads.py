@@ -455,3 +455,30 @@ def test_the_title_above_a_letter_that_hands_out_the_paper_so_called() -> None:
         f"临江市人民政府\n2019年4月29日\n临江市项目审批改革方案\n{TEXT}"
     )
     assert [named.name for named in made.recipients] == ["各县人民政府", "市直有关部门"]
+
+
+@pytest.mark.parametrize("printed", ["二〇一六年九月", "2016年9月", "2016年6月31日"])
+def test_a_day_that_is_not_said_is_an_issue(printed: str) -> None:
+    text = f"临江市水务局关于防汛工作的通知\n\n{LETTER}\n临江市水务局\n{printed}\n"
+    made = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))
+    assert (made.title_block.written_date or "")[:5] == "2016-"
+    assert "date_without_day" in [issue.kind for issue in made.issues]
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("各区县局、江北新区规划自然资源局、江北经开区规\n划自然资源局，局属各单位，有关单\n位：", 5),
+        ("各县民政局、江北新区社会事业局、江北经开区社\n会事业局，有关单位：", 4),
+    ],
+)
+def test_addressees_over_lines_that_end_within_a_name(lines: str, names: int) -> None:
+    made = block(
+        f"临江市民政局关于开展检查的通知\n{lines}\n现将有关事项通知如下。\n临江市民政局\n2024年3月5日\n"
+    )
+    assert len(made.recipients) == names
+
+
+def test_the_day_of_passing_over_the_end_of_a_line() -> None:
+    made = block(f"临江市工作条例\n2019年10月18日临江市第一届人民代表大会常\n务委员会第一次会议通过\n{TEXT}")
+    assert made.written_date == "2019-10-18"

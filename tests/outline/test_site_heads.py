@@ -482,3 +482,10 @@ def test_addressees_over_lines_that_end_within_a_name(lines: str, names: int) ->
 def test_the_day_of_passing_over_the_end_of_a_line() -> None:
     made = block(f"临江市工作条例\n2019年10月18日临江市第一届人民代表大会常\n务委员会第一次会议通过\n{TEXT}")
     assert made.written_date == "2019-10-18"
+
+
+@pytest.mark.parametrize("first", ["临江海关", "临江市于桥水库管理处"])
+def test_bodies_that_the_title_counts_and_nobody_names(first: str) -> None:
+    text = f"{first}等5部门关于加强检查的通知\n\n{LETTER}\n{first}\n临江市公安局\n2024年3月5日\n"
+    made = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))
+    assert "issuers_not_named" in [issue.kind for issue in made.issues]

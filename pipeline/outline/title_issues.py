@@ -15,7 +15,9 @@ from pipeline.outline.title_words import OTHERS, PERSON
 
 _AT_HEAD = 24
 _LONGEST = 40
-_JOINT = patterns.compile(rf"^(?:(?!关于)[^，。；：]){{2,40}}?{OTHERS}(?=(?:联合)?(?:关于|印发|转发|发布|公布))")
+_JOINT = patterns.compile(
+    rf"^(?:(?!关于)[^，。；：]){{2,40}}?{OTHERS}(?=(?:联合)?(?:关于|印发|转发|发布|公布))"
+)
 _NAMES = patterns.compile(r"\p{Han}{3,}")
 
 

@@ -17,7 +17,7 @@ def groups_of(names: Sequence[str], many: int) -> list[int]:
     户数 资金 户数 资金 总户数 资金 in three: at 0, 2 and 4; 2025 2026 新建 2025 2026 in three: at 0, 2 and 3.
     """
     ways = list(islice(_parted(names, many, 0), _MOST_WAYS))
-    fitting = [starts for starts in ways if _begin_alike(names, starts)]
+    fitting = [starts for starts in ways if begin_alike(names, starts)]
     if len(fitting) > 1 and len(set(names)) < len(names):
         several = [starts for starts in fitting if _are_several(names, starts)]
         fitting = [starts for starts in fitting if starts == _again(names)] or several
@@ -47,17 +47,17 @@ def _parted(names: Sequence[str], many: int, at: int) -> Iterator[list[int]]:
     for end in range(at + 1, len(names) - many + 2):
         if names[end - 1] in names[at : end - 1]:
             return
-        if not _is_next_year(names[end - 1], names[end]):
+        if not is_next_year(names[end - 1], names[end]):
             yield from ([at, *more] for more in _parted(names, many - 1, end))
 
 
-def _is_next_year(name: str, following: str) -> bool:
+def is_next_year(name: str, following: str) -> bool:
     first, second = year(name), year(following)
     if first is None or second is None:
         return False
     return second == first + 1 and name.replace(str(first), "") == following.replace(str(second), "")
 
 
-def _begin_alike(names: Sequence[str], starts: Sequence[int]) -> bool:
+def begin_alike(names: Sequence[str], starts: Sequence[int]) -> bool:
     first = {names[at] for at in starts}
     return all(at in starts for at, name in enumerate(names) if name in first)

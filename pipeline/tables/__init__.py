@@ -82,6 +82,7 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     from pipeline.tables.lines import lines_to_draft
     from pipeline.tables.repairs.list_lines import join_lists
     from pipeline.tables.stacked import unstack
+    from pipeline.tables.unheaded import leave_out
     from pipeline.tables.written_levels import part_levels
 
     if said := _refused(fragment):
@@ -101,7 +102,7 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
         return Whole(None, (), (issue("page_box", say("page_box"), fragment.span),))
     for step in _steps():
         draft = step(draft)
-    draft = join_lists(draft, notice_text)
+    draft = leave_out(join_lists(draft, notice_text))
     if _says_nothing(draft):
         return Whole(None, (), (*draft.issues, issue("lost_table", say("table_without_rows"), fragment.span)))
     proof = certify(draft, cut=fragment.kind == "lines" or _joins_lines(fragment))

@@ -16,22 +16,32 @@ def is_cut(upper: str, lower: str) -> bool:
     """A year, a bracket or a word of one begins in the upper and ends in the lower."""
     if not (upper and lower):
         return False
-    digits = len(upper) - len(upper.rstrip("0123456789"))
-    if lower[0].isdecimal() and digits:
-        return digits >= _CENTURY and bool(year_within(upper + lower)) and not year_within(upper)
+    if lower[0].isdecimal() and upper[-1].isdecimal():
+        return is_half_year(upper, lower)
     if has_half(upper):
         return has_half(lower) and not has_half(upper + lower)
-    return _parts_word(upper, lower)
+    return bool(cut_word(upper, lower))
 
 
-def _parts_word(upper: str, lower: str) -> bool:
-    """The line end stands inside a word."""
+def is_half_year(upper: str, lower: str) -> bool:
+    """A year begins in the upper and ends in the lower."""
+    digits = len(upper) - len(upper.rstrip("0123456789"))
+    return (
+        lower[:1].isdecimal()
+        and digits >= _CENTURY
+        and bool(year_within(upper + lower))
+        and not year_within(upper)
+    )
+
+
+def cut_word(upper: str, lower: str) -> str:
+    """The word inside which the line end stands."""
     at = 0
     for word, _ in tagged(upper + lower):
         if at < len(upper) < at + len(word):
-            return True
+            return word
         at += len(word)
-    return False
+    return ""
 
 
 def heading_above(block: Sequence[Sequence[Slot]], col: int) -> str:

@@ -65,7 +65,7 @@ class Draft:
     `unique`: no row was laid out by anything but the one reading that its printed sums leave.
     `loose`: rows stand as they were printed because nothing says how to lay them.
     `guessed`: cells were told apart by what they are like; serial numbers that run on prove nothing about them.
-    `lost_blanks` as in Fragment.
+    `lost_blanks` as in Fragment. `unheaded`: columns whose headings can be laid otherwise too.
     """
 
     rows: tuple[Row, ...]
@@ -78,6 +78,7 @@ class Draft:
     unique: bool = True
     guessed: bool = False
     lost_blanks: bool = False
+    unheaded: frozenset[int] = frozenset()
 
     @property
     def header_rows(self) -> int:

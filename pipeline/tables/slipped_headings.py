@@ -11,59 +11,85 @@ has its own. Nothing is moved where they do so as printed, or where more than on
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, product
+from itertools import pairwise
 
-from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_value, year
-from pipeline.language.headings import NAME_MEANINGS, heading_words, meaning
+from pipeline.language.headings import NAME_MEANINGS, meaning
 from pipeline.messages import say
 from pipeline.model import Repair
+from pipeline.tables.cut_headings import is_half_year
 from pipeline.tables.draft import BLANK, Draft, Row, Slot
+from pipeline.tables.glued_headings import hides_number, parted_headings
 from pipeline.tables.group_rows import opens_group
-from pipeline.tables.heading_groups import are_unlike, from_below, leaves_whole, on_groups
+from pipeline.tables.heading_layouts import Columns, kinds, layouts
+from pipeline.tables.heading_rests import are_rests, ended
+from pipeline.tables.unheaded import with_doubt
 
 _MOST_LINES = 4
-_FURTHEST = 2
-_YEARS = patterns.compile(r"(?:19|20)\d\d年?")
-_UNIT = patterns.compile(r"(\p{Han}{2,}[（(]\p{Han}{1,3}[）)])(\p{Han}{2,}.*)")
 
 _Slots = tuple[Slot, ...]
 
 
 def straighten(draft: Draft, first: int) -> Draft:
-    """The heading lines from row `first` on laid as they divide one another, if there is one way to do so."""
+    """The heading lines from row `first` on laid as they divide one another, if there is one way to do so; of several the
+    first, with the columns that are headed otherwise in another."""
     lines = _heading_lines(draft.rows[first:])
     body = draft.rows[first + len(lines) :]
     width = _width(body)
     if not lines or not width or _stand(lines, body, width):
         return draft
-    parted = _parted(lines, width)
-    starts = [*parted, lines] if _hides_number(lines) else [lines, *parted]
-    anew = next((laid for start in (lines, *starts) if (laid := _begun_anew(start, width))), None)
-    # A line that lost all its blanks stands where the groups below say, or nobody knows where.
-    lost = any(_lost_blanks(line, width) for line in lines[:-1])
-    if lost and not anew and len(starts) == 1 and not all(year(slot.text) for slot in lines[1] if slot.text):
+    parted = parted_headings(lines, width)
+    starts = [*parted, lines] if hides_number(lines) else [lines, *parted]
+    found = [ways for start in starts if (ways := _ways(start, kinds(body, width)))]
+    best = next((ways for ways in found if len(ways) == 1), found[0] if found else [])
+    printed = draft.rows[first : first + len(lines)]
+    if best:
+        return with_doubt(_relaid(draft, first, lines, best[0]), printed, _differ(best))
+    if _divides(lines, width) or not any(_lost_blanks(line, width) for line in lines[1:]):
         return draft
-    laid = anew or next((ways[0] for start in starts for ways in _ways(start, width) if len(ways) == 1), None)
-    if laid is None:
-        return draft
+    named = 1 + int(meaning(lines[0][0].text) == "row_number")
+    names = (*lines[0][:named], *(BLANK,) * (width - named))
+    return with_doubt(_relaid(draft, first, lines, (names,)), printed, frozenset(range(named, width)))
+
+
+def _lost_blanks(line: _Slots, width: int) -> bool:
+    """A line of headings that begins the row and is shorter than the rows are."""
+    return len(line) < width and all(line)
+
+
+def _differ(ways: Sequence[tuple[_Slots, ...]]) -> frozenset[int]:
+    """The columns that have not the same headings in all of the ways."""
+    paths = [[_path(way, j) for j in range(len(way[0]))] for way in ways]
+    return frozenset(j for j, found in enumerate(zip(*paths, strict=True)) if len(set(found)) > 1)
+
+
+def _path(laid: Sequence[_Slots], col: int) -> tuple[str, ...]:
+    """The headings over a column: on each line the last one up to it, if none of a line above begins behind that."""
+    path, start = [], 0
+    for line in laid:
+        at = next((j for j in range(col, start - 1, -1) if line[j]), None)
+        if at is not None:
+            path.append(line[at].text)
+            start = at
+    return tuple(path)
+
+
+def _relaid(draft: Draft, first: int, lines: Sequence[_Slots], laid: Sequence[_Slots]) -> Draft:
+    """The draft with its heading lines so laid; a line that ends those above is gone."""
+    why = say("line_divides_nothing") if 1 < len(lines) == len(laid) + 1 else say("headings_divide")
     rows, repairs = list(draft.rows), []
     for k, slots in enumerate(laid):
         before = rows[first + k]
         rows[first + k] = replace(before, slots=slots)
         if slots[: len(before.slots)] != before.slots[: len(slots)]:
             repairs.append(
-                Repair("shifted_row", before.printed(), rows[first + k].printed(), say("headings_divide"), "probable",
+                Repair("shifted_row", before.printed(), rows[first + k].printed(), why, "probable",
                        before.span(), row=first + k)
             )  # fmt: skip
+    del rows[first + len(laid) : first + len(lines)]
     return draft.with_rows(rows, *repairs)
-
-
-def _lost_blanks(line: _Slots, width: int) -> bool:
-    words = [slot for slot in line if slot.text]
-    return len(line) < width and len(words) > 1 and list(line[-len(words) :]) == words
 
 
 def _stand(lines: Sequence[_Slots], body: Sequence[Row], width: int) -> bool:
@@ -73,37 +99,50 @@ def _stand(lines: Sequence[_Slots], body: Sequence[Row], width: int) -> bool:
     alike = all(len(line) == size for line in lines) and (
         longest < size or any(len(row.slots) == size for row in body)
     )
-    printed = (_divides(lines, size) if alike else None) or _divides(lines, width)
-    return printed is not None and are_unlike(printed) and not _hides_number(lines)
+    printed = _divides(lines, size) if alike else None
+    return printed is not None and _are_unlike(printed) and not hides_number(lines)
 
 
-def _hides_number(lines: Sequence[_Slots]) -> bool:
-    """序号 is no part of another heading: 序号镇街 are two."""
-    words = (_headings(slot.text, [])[:1] for line in lines for slot in line)
-    return any(meaning(word) == "row_number" for found in words for word in found)
+def _are_unlike(lines: Sequence[_Slots]) -> bool:
+    """No heading stands twice under one that it divides: 2023年 | 2024年 | 2023年 under 床位 are of two."""
+    upper, lower = lines[-2:][0], [slot.text for slot in lines[-1]]
+    starts = [j for j, slot in enumerate(upper) if slot.text]
+    runs = ([text for text in lower[a:b] if text] for a, b in pairwise([*starts, len(lower)]))
+    return all(len(set(run)) == len(run) for run in runs)
 
 
 def _heading_lines(rows: Sequence[Row]) -> list[_Slots]:
     """The rows above the first that holds a value or a dash."""
     lines: list[_Slots] = []
     width = _width(rows)
-    for row in rows[: _MOST_LINES + 1]:
+    for row, below in pairwise((*rows[: _MOST_LINES + 1], Row(()))):
         texts = [row[j].text for j in row.filled()]
-        if not texts or any(s.merged for s in row.slots) or any(map(_is_of_body, texts)):
+        halves = [slot.text for line in (lines[-1] if lines else (), below.slots) for slot in line]
+        if not texts or any(s.merged for s in row.slots) or any(_is_of_body(text, halves) for text in texts):
             return lines
-        if lines and (opens_group(texts[0]) or not (_has_blanks(lines[0], width) or all(map(year, texts)))):
+        if lines and (
+            opens_group(texts[0])
+            or row.filled() == [0] != list(range(len(row.slots)))
+            or not (_may_be_divided(lines, row, width) or all(map(year, texts)))
+        ):
             return lines
         lines.append(row.slots)
     return []
 
 
-def _has_blanks(line: _Slots, width: int) -> bool:
-    """A heading may span several columns: a blank follows it, or the line is shorter than the rows are."""
-    return len(line) < width or not all(slot.text for slot in line)
+def _may_be_divided(lines: Sequence[_Slots], row: Row, width: int) -> bool:
+    """A heading may span several columns: a blank follows it, or the line is shorter than the rows are; or the row has rests
+    of the headings above."""
+    line, rests = lines[0], [slot for slot in row.slots if slot]
+    blanks = len(line) < width or not all(slot.text for slot in line)
+    return blanks or (len(row.slots) == len(rests) < width and are_rests(line, rests))
 
 
-def _is_of_body(text: str) -> bool:
-    return is_dash(text) or (is_value(text) and not year(text))
+def _is_of_body(text: str, halves: Sequence[str]) -> bool:
+    """A dash or a value, and no year nor half of one whose other half stands on the line before or behind: 20 | 26年."""
+    if is_dash(text) or not is_value(text) or year(text):
+        return is_dash(text)
+    return not any(is_half_year(text, half) or is_half_year(half, text) for half in halves)
 
 
 def _width(rows: Sequence[Row]) -> int:
@@ -113,59 +152,17 @@ def _width(rows: Sequence[Row]) -> int:
     return size if 2 * often > widths.total() else max(widths, default=0)
 
 
-def _ways(lines: Sequence[_Slots], width: int) -> Iterator[list[tuple[_Slots, ...]]]:
-    """The ways to lay the lines, with few of them moved before those with many."""
-    choices = [list(_moved(line, width)) for line in lines]
-    for moved in range(len(lines) + 1):
-        found = (pick for pick in product(*choices) if sum(by != 0 for by, _ in pick) == moved)
-        ways = (laid for pick in found if (laid := _divides([slots for _, slots in pick], width)))
-        yield [laid for laid in ways if not moved or (are_unlike(laid) and not leaves_whole(laid, width))]
-
-
-def _moved(line: _Slots, width: int) -> Iterator[tuple[int, _Slots]]:
-    """The line as printed, and, where it is not as long as the rows, with blanks before it put in or left out."""
-    lead = next((j for j, slot in enumerate(line) if slot.text), 0)
-    more = width - len(line)
-    few = range(max(-lead, more, -_FURTHEST) if more < 0 else 0, min(more, _FURTHEST) + 1 if more > 0 else 1)
-    for by in sorted({*few, max(more, 0)}):
-        slots = (*(BLANK,) * by, *line) if by >= 0 else line[-by:]
-        if not any(slot.text for slot in slots[width:]):
-            yield by, slots
-
-
-def _begun_anew(lines: Sequence[_Slots], width: int) -> tuple[_Slots, ...] | None:
-    """The lines laid on the groups of the last; None where they stand so, or do not divide one another then."""
-    both = (on_groups(lines, width), from_below(lines, width)) if len(lines) > 1 else ()
-    ways = (_divides(laid, width) for laid in both if laid and laid != tuple(lines))
-    return next((way for way in ways if way), None)
-
-
-def _parted(lines: Sequence[_Slots], width: int) -> list[list[_Slots]]:
-    """The lines with headings that were printed as one (序号镇街, 2024年2025年) in a cell each, where a line is short."""
-    parted = [_in_cells(line) if len(line) < width else line for line in lines]
-    return [parted] if parted != list(lines) else []
-
-
-def _in_cells(line: _Slots) -> _Slots:
-    words = [_headings(slot.text, [other.text for other in line]) for slot in line]
-    return tuple(
-        part
-        for slot, found in zip(line, words, strict=True)
-        for part in ([Slot(word, slot.parts) for word in found] or [slot])
-    )
-
-
-def _headings(text: str, line: Sequence[str]) -> list[str]:
-    """序号 and 承建镇街 of 序号承建镇街; years; two of which each is a known heading, or one of the line by itself; 床位（张）
-    and what follows its unit."""
-    if len(years := _YEARS.findall(text)) > 1 and "".join(years) == text:
-        return years
-    if unit := _UNIT.match(text):
-        return [unit[1], unit[2]]
-    if text in heading_words():
-        return []
-    halves = ([text[:at], text[at:]] for at in range(len(text) - 2, 1, -1))
-    return next((two for two in halves if all(word in line or meaning(word) for word in two)), [])
+def _ways(lines: Sequence[_Slots], columns: Columns) -> list[tuple[_Slots, ...]]:
+    """The ways to lay the lines; where there is none, those without the last line, whose words end their headings."""
+    ways = layouts(lines, columns)
+    if ways or len(lines) < 2 or len(above := layouts(lines[:-1], columns)) != 1:
+        return ways
+    if all(lines[-1]):
+        return ended(above[0], [slot for slot in lines[-1] if slot])
+    # Blanks before or between its words say where they stand.
+    last = (*lines[-1], *(BLANK,) * columns.width)[: columns.width]
+    under = all(any(line[j] for line in above[0]) for j, slot in enumerate(last) if slot)
+    return [(*above[0], last)] if under else []
 
 
 def _names_rows(lines: Sequence[_Slots], col: int) -> bool:

@@ -40,7 +40,7 @@ def join_broken_cells(draft: Draft) -> Draft:
         above = rows[-1] if rows else None
         cut = above is not None and _is_cut_heading(rows, row, width, lead)
         if above is None or not (
-            cut or _opens_with_bracket(above, row) or _is_rest(above, row, width, names)
+            cut or _opens_with_bracket(above, row, width) or _is_rest(above, row, width, names)
         ):
             rows.append(row)
             continue
@@ -130,9 +130,10 @@ def _may_stand_over(above: Row, row: Row, lead: int) -> bool:
     return len(above.slots) > lead and len(row.slots) > 1 and all(row.slots) and not cut and not known
 
 
-def _opens_with_bracket(above: Row, row: Row) -> bool:
-    """（个） at the beginning of a line belongs to the heading before the line end."""
-    return bool(above.slots[-1].text and _BRACKET.fullmatch(row[0].text)) and not row.after_break
+def _opens_with_bracket(above: Row, row: Row, width: int) -> bool:
+    """（个） at the beginning of a line belongs to the heading before the line end, but not with others below a whole line."""
+    room = len(row.slots) == 1 or len(above.slots) + len(row.slots) - 1 <= width
+    return room and bool(above.slots[-1].text and _BRACKET.fullmatch(row[0].text)) and not row.after_break
 
 
 def _is_rest(above: Row, row: Row, width: int, names: list[KnownNames]) -> bool:

@@ -28,7 +28,7 @@ _ENDS = str.maketrans("。；;！", "\n" * 4)
 
 def join_cut_rows(draft: Draft) -> Draft:
     """Join the first row of a page to the last one of the page before if its words end those of that row."""
-    meanings = heading_meanings(draft)
+    meanings = [*heading_meanings(draft), *[""] * max(len(row.slots) for row in draft.rows)]
     for at in reversed(range(1, len(draft.rows))):
         row = draft.rows[at]
         if row.after_break and row.role == draft.rows[at - 1].role == "body" and not names_total(row):

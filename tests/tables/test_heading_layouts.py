@@ -115,9 +115,8 @@ def test_headings_of_which_any_may_be_divided_are_not_laid(heads: str) -> None:
         "\t".join([str(i), name, *(str(3 * i + j) for j in range(n))]) + "\n"
         for i, name in enumerate(("东镇", "西镇", "南镇", "北镇"), 1)
     )
-    assert not {"文体设施/现有", "养老设施/现有", "年度计划/2025年/床位"} & set(
-        columns(heads.replace("|", "\t") + rows)
-    )
+    found = set(columns(heads.replace("|", "\t") + rows))
+    assert not {"文体设施/现有", "养老设施/现有", "年度计划/2025年/公厕", "年度计划/2026年/食堂"} & found
 
 
 def test_a_heading_of_two_known_words_stays_whole_where_a_blank_before_it_was_lost() -> None:
@@ -128,3 +127,77 @@ def test_a_heading_of_two_known_words_stays_whole_where_a_blank_before_it_was_lo
     assert columns(heads + rows)[3:] == [
         f"年度计划/{year}计划数/{name}" for year in ("2025年", "2026年") for name in LEAVES
     ]
+
+
+def drawn(lines: str, n: int, names: int = 2) -> list[str]:
+    rows = "".join(
+        "\t".join([*[str(i), name][2 - names :], *(str(3 * i + j) for j in range(n))]) + "\n"
+        for i, name in enumerate(("东镇", "西镇", "南镇", "北镇"), 1)
+    )
+    return columns(lines.replace("|", "\t") + rows)
+
+
+LOST_AND_KEPT = [
+    # The upper line lost its blanks, the lower stands in its place: years run to the end of their group.
+    (
+        "序号|镇名|社区个数|互助点（个）|敬老院|服务站\n|||现有|2024|2025|2026|保留|撤并|现有|2024|2025\n",
+        [*(f"互助点（个）/{x}" for x in ("现有", "2024", "2025", "2026")), "敬老院/保留", "敬老院/撤并"],
+    ),
+    # Three lines, the second of which lost its blanks; the third too.
+    (
+        "序号|镇名|2025年||2026年|||\n学校|学校|食堂\n新建|改造|新建|改造|大|小\n",
+        [*(f"{y}年/学校/{x}" for y in (2025, 2026) for x in ("新建", "改造")), "2026年/食堂/大"],
+    ),
+    # A line printed two columns aside, with blanks between its words.
+    (
+        "||序号|镇名|床位||公厕|\n||现有|新增|现有|新增\n",
+        [f"{name}/{when}" for name in LEAVES for when in ("现有", "新增")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("heads", "said"), LOST_AND_KEPT)
+def test_lines_of_which_some_lost_their_blanks(heads: str, said: list[str]) -> None:
+    n = 10 if "社区个数" in heads else 6 if "学校" in heads else 4
+    found = drawn(heads, n)
+    assert [path for path in found if path in said] == said
+
+
+RESTS = [
+    ("镇名|护理|床位（张）|助餐点\n员人数|（个）\n", ["护理员人数", "床位（张）", "助餐点（个）"]),
+    ("镇名|责任|路灯（盏）|公厕\n单位|（座）\n", ["责任单位", "路灯（盏）", "公厕（座）"]),
+    ("镇名|床位||公厕\n20|20\n25年|26年\n", ["床位/2025年", "床位/2026年", "公厕"]),
+]
+
+
+@pytest.mark.parametrize(("heads", "said"), RESTS)
+def test_rests_of_headings_that_lost_the_blanks_between_them(heads: str, said: list[str]) -> None:
+    assert drawn(heads, 3, names=1)[1:] == said
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "序号|镇名|村数|食堂|敬老院\n新建|改建|保留|改造|撤并\n",
+        "序号|镇名|公园|路灯|村数|车位\n（个）|（座）\n",
+        "序号|镇名|照护站|互助|村数|路灯|车位\n点数量|（个）\n",
+    ],
+)
+def test_columns_whose_headings_can_be_laid_otherwise_are_left_out(heads: str) -> None:
+    n = {5: 6, 6: 4, 7: 5}[heads.splitlines()[0].count("|") + 1]
+    rows = "".join(
+        "\t".join([str(i), name, *(str(3 * i + j) for j in range(n))]) + "\n"
+        for i, name in enumerate(("东镇", "西镇", "南镇", "北镇"), 1)
+    )
+    text = f"关于印发计划的通知\n各镇人民政府：\n现印发给你们。\n计划表\n{heads.replace('|', chr(9))}{rows}请遵照执行。\n"
+    mended = mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)))
+    (found,) = mended.tables
+    assert "ambiguous_columns" in {issue.kind for issue in mended.issues} and found.status == "ambiguous"
+    body = [[cell.text if cell else "" for cell in row] for row in found.grid()[found.header_rows :]]
+    assert [row[:2] for row in body] == [["1", "东镇"], ["2", "西镇"], ["3", "南镇"], ["4", "北镇"]]
+    assert any(not any(row[j] for row in body) for j in range(2, len(body[0])))
+
+
+def test_a_row_longer_than_the_headings_behind_a_page_end() -> None:
+    rows = "1\t东镇\t3\n2\t西\n\n— 4 —\n\n\t镇\t\t\t5\t6\n3\t南镇\t2\n"
+    assert columns("序号\t镇名\t床位\n" + rows)[:2] == ["序号", "镇名"]

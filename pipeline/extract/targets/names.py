@@ -553,6 +553,8 @@ def _said_whole(text: str, one: Found) -> Found:
         return one
     at = one.noun[-1].end
     rest = lex(_rest_of_clause(text[at:]), (), ())
+    if any(t[:2] == ("mark", "other") for t in rest):
+        return one  # 覆盖90%以上的城市社区和60%以上的农村社区: of others another share
     return replace(one, noun=(*one.noun, *(t._replace(start=t.start + at, end=t.end + at) for t in rest)))
 
 

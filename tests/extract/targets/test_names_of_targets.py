@@ -49,6 +49,8 @@ def read(text: str, heading: str = "") -> list[tuple[object, object]]:
         ("渡口建设力争完成投资6亿元。", ["渡口建设投资"]),
         ("戏台项目计划完成投资3亿元。", ["戏台项目投资"]),
         ("建成3家社区综合为老服务中心。", ["社区综合为老服务中心"]),
+        # The next share of a list is of others.
+        ("服务站覆盖90%以上的城市社区和60%以上的农村社区。", ["服务站覆盖城市社区比例", "农村社区比例"]),
         # Which year of several it is stands in no name; one level of several does.
         ("计划三年招募讲解员1万人次，首年3000人次。", ["讲解员", "讲解员"]),
         (

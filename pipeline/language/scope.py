@@ -17,6 +17,7 @@ from pipeline.language.grammar import compiled, line
 from pipeline.language.times import Day, FoundTime, Precision
 from pipeline.language.times.bases import values
 from pipeline.language.tokens import Token
+from pipeline.language.words import words
 
 #: The last day something is due, and how exactly it was said.
 Due = tuple[date, Precision]
@@ -29,8 +30,8 @@ _BEHIND = "^(?:{!stop|qty|this|time}){0,24}?(?P<time>{time})(?P<rest>(?:{!stop|q
 
 # 新增学位540个，新院区10月投入使用: when another thing opens.
 _OPENS = "^(?:{!stop|qty|this|time})*{mark.，}(?:{scope|noun})*{noun}(?<!{noun.project}){time}(?:{fill|noun})*{make.open}"
-# 打造3个示范村，3月底前报送名单: something else is done by then.
-_OTHER_DEED = "(?:{fill})*{verb}(?:{noun})+"
+# 打造3个示范村，3月底前报送名单; 培训300人，年底前建立名册; 建设桩群，6月底前完成选址: something else is done by then, or a step.
+_OTHER_DEED = "(?:{fill})*(?:{verb}(?:{noun})+|(?:{make.do|make.found|make.perform|make.finish}){noun|paper|measure|verb|make|give}*{noun|paper|make|measure|give})"
 # 新建100个；2025年底前完成。: behind the stop nothing but the time and that it is done.
 _ALONE = "^(?:{!stop|qty|this|time}){0,24}?{mark.；}(?:{fill})*(?P<time>{time})(?P<rest>(?:{fill|make.finish|make.open|handled|reach})*)(?P<end>$|{mark.。})(?P<next>)"
 
@@ -119,8 +120,34 @@ def in_own_part(
     return behind(tokens, at, lasting)
 
 
+# 新建冷库3座，3月开工，10月底前完工: the clauses behind a value that say by when what is done.
+_STAGE = "{mark.，}{modal|plan|scope|includes}*(?P<time>{time})(?P<deed>(?:{!stop|qty|time|mark.，})*)(?=$|{mark.，|stop|mark.）})"
+# 投入使用, 全部完成改造任务: no other thing; 完成选址, 出台办法 tell of a step or of another one.
+_IS_DONE = "{modal|plan|scope|each|includes}*(?:{make|handled.decide}+{modal}*)+(?:{noun.generic|noun.project|paper.aim})*"
+
+
+def _begins(tokens: Sequence[Token]) -> bool:
+    return any(t.text in words("begun") for t in tokens)
+
+
+def finished(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
+    """The time by which a later clause, of the steps told behind token `at`, says that all of it is done: the last such.
+    How far it is by then (6月底前完成50%) may stand between."""
+    rest = tokens[at + 1 :]
+    codes = line(rest)
+    end = compiled("(?!{qty.share}){qty}|{stop}").search(codes)
+    stages = [m for m in compiled(_STAGE).finditer(codes) if not end or m.start() < end.start()]
+    for stage in reversed(stages):
+        deed = rest[slice(*stage.span("deed"))]
+        if compiled(_IS_DONE).fullmatch(line(deed)) and not _begins(deed):
+            return bound.get(rest[stage.start("time")].start)
+    return None
+
+
 def behind(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
     """The binding time to the right of token `at`, where it opens no statement of another value."""
+    if said := finished(tokens, at, bound):
+        return said
     rest = tokens[at + 1 :]
     codes = line(rest)
     if match := compiled(_IN_BRACKET).match(codes):
@@ -129,7 +156,7 @@ def behind(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> 
         return None
     opens_another = not match["rest"] and compiled("{qty}").search(match["next"])
     found = rest[match.start("time")]
-    if compiled(_OPENS).match(codes):
+    if compiled(_OPENS).match(codes) or _begins(rest[slice(*match.span("rest"))]):
         return None
     return None if opens_another or compiled(_OTHER_DEED).fullmatch(match["rest"]) else bound.get(found.start)
 

@@ -14,8 +14,8 @@ from pipeline.extract.citations.own_names import (
     is_others,
     is_own_draft,
     is_this_one,
+    is_within_title,
     own_names,
-    title_within,
 )
 from pipeline.extract.citations.relations import lead_of, relation_in
 from pipeline.extract.citations.titles import Cited, quoted
@@ -53,6 +53,10 @@ class _Known:
     listed: bool = False
 
 
+# What nothing but a figure is made of.
+_FIGURES = "0123456789.,% -—"
+
+
 def citations(mended: Mended) -> tuple[Fact, ...]:
     """Facts of table `citations` from the running text and from the cells of tables."""
     outline = mended.outline
@@ -74,7 +78,7 @@ def _table_citations(table: Table, known: _Known, mended: Mended) -> Iterator[Fa
     source = mended.outline.document.text
     known.lead = lead_of(f"{table.title}：")
     for cell in table.cells:
-        if cell.parts and cell.role != "header":
+        if cell.parts and cell.role != "header" and cell.text.strip(_FIGURES):
             passage = _cell_to_passage(cell, table, source)
             for fact in _with_lead(_read(passage, known), known.lead):
                 yield replace(fact, table_id=table.table_id, row=cell.row)
@@ -110,12 +114,11 @@ def _read(passage: Passage, known: _Known) -> Iterator[Fact]:
     """The documents named in one paragraph or cell."""
     taken: list[tuple[int, int]] = []
     others: list[int] = []  # where other documents end
-    own_title = title_within(passage.text, known.block.title)
     for cited in quoted(passage.text):
         taken.append((cited.start, cited.number_end))
         fact = _title_to_fact(cited, passage, known)
         is_other = fact is not None and fact.values["kind"] in _OTHERS
-        if fact and not (is_other and own_title(cited)):
+        if fact and not (is_other and is_within_title(cited, passage.text, known.block.title)):
             others += [cited.number_end] if is_other else []
             yield fact
     if passage.role == "body":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from pipeline.extract.citations.other_words import other_words
 from pipeline.extract.citations.titles import Cited, quoted
@@ -126,19 +126,14 @@ def _with_and_without_place(subject: str, block: TitleBlock) -> set[str]:
     }
 
 
-def title_within(text: str, title: str) -> Callable[[Cited], bool]:
+def is_within_title(cited: Cited, text: str, title: str) -> bool:
     """Whether a document is named in `text` only as a part of the notice's own title, which sites print again
     (标题：某局关于转发《甲通知》的通知)."""
-    own, said = bare(title), bare(text)
-    if not own or own not in said:
-        return lambda _: False
-    rest = said.replace(own, "")
-
-    def is_part(cited: Cited) -> bool:
-        name = bare(cited.title)
-        return cited.number is None and name != own and name in own and name not in rest
-
-    return is_part
+    own, name = bare(title), bare(cited.title)
+    if not own or cited.number is not None or name == own or name not in own:
+        return False
+    said = bare(text)
+    return own in said and name not in said.replace(own, "")
 
 
 def is_others(number: str | None, relation: str, block: TitleBlock) -> bool:

@@ -8,15 +8,19 @@ from pipeline.extract.duties.assignments import ENDS_AS_DUTY, read_list
 from pipeline.extract.duties.signs import Assigned
 from pipeline.language.brackets import open_brackets
 from pipeline.language.labels import duty_words, work_before
-from pipeline.language.names import is_party
+from pipeline.language.names import is_party, split_names
+from pipeline.language.quantities import quantities
 from pipeline.language.segmentation import tagged
 from pipeline.language.sentences import parts
+from pipeline.language.words import lookup
 from pipeline.language.words import words as words_of
 
 #: The rule of what is read so, and what is stated of it: few labelled notices have such a sentence.
 IN_SENTENCE, UNPROVED = "sentence_by_verb", 0.9
 _COMMA, _BY = "，", "由"
 _AT_END = ("", "。", "；")
+# Offices that no place and nothing that is built or founded is called by.
+_ORGANS = ("局", "委", "办", "厅")
 
 
 def duties_in_parts(text: str) -> Iterator[tuple[int, int, tuple[Assigned, ...]]]:
@@ -52,14 +56,19 @@ def _agent(text: str, start: int, end: int) -> int:
 def ends_deed(text: str, start: int, stop: int, begin: int) -> bool:
     """Whether a bracket stands behind what is to be done, before its stop: 改善出行条件（市交通局、市公安局）。
 
-    A bracket behind a body or a word for one only says who that is: 报送主管部门（市教育局）。"""
+    A bracket behind a body or a word for one only says who that is: 报送主管部门（市教育局）; behind so many things (新建公厕
+    20座（市城管局）) it may name where or what they are."""
     mark = max(text.rfind(one, 0, start) for one in "。；，：、")
     if text[stop:].strip() not in _AT_END or (mark >= 0 and text[mark] in "：、"):
         return False
     words = tagged(text[max(mark + 1, begin) : start] or _COMMA)
     last, tag = words[-1]
-    is_deed = len(words) > 1 and words[0][1] == "v" and tag in ("n", "vn")
-    return is_deed and not is_party(last) and not last.endswith(words_of("ending", "body"))
+    made = lookup(words[0][0])
+    if len(words) < 2 or not (words[0][1] == "v" or (made and made.kind == "make")):
+        return False
+    if any(one.end == start for one in quantities(text[:start])):
+        return all(name.endswith(_ORGANS) for name, _, _ in split_names(text[start + 1 : stop - 1]))
+    return tag in ("n", "vn") and not is_party(last) and not last.endswith(words_of("ending", "body"))
 
 
 def is_of_what_precedes(sentence: str) -> bool:

@@ -78,9 +78,10 @@ def _passage_duties(passage: Passage) -> Iterator[Fact]:
 _SEPARATORS = "、和及"
 
 
-def _is_in_a_name(part: str, at: int) -> bool:
-    """宣传 of 市委宣传部、市委网信办: the word is no verb where what stands between two marks of a list is a body."""
-    start = max(part.rfind(mark, 0, at) for mark in _SEPARATORS) + 1
+def _is_in_a_name(part: str, at: int, offset: int) -> bool:
+    """宣传 of 市委宣传部、市委网信办: the word is no verb where what stands between two marks of a list, or behind the 由 before
+    it at `offset`, is a body."""
+    start = max(offset, *(part.rfind(mark, 0, at) + 1 for mark in _SEPARATORS))
     end = min((e for mark in _SEPARATORS if (e := part.find(mark, at)) > 0), default=0)
     return end > 0 and end - start <= _LONGEST_REST * 2 and is_agency(part[start:end])
 
@@ -105,7 +106,7 @@ def text_to_duty(part: str) -> list[Assigned]:
             break
         if part[verb.start() - 1] not in _LAST_LETTERS:
             continue
-        if not verb["modal"] and _is_in_a_name(part, verb.start()):
+        if not verb["modal"] and _is_in_a_name(part, verb.start(), offset):
             continue
         names = split_names(part[offset : verb.start()])
         if names and is_agency(names[0][0]) and all(is_party(name) for name, _, _ in names):

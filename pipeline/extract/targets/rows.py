@@ -21,7 +21,11 @@ _WITHIN = "(?:{fill})*(?:(?:{link.at|link.from|link})(?:{!hard|qty|this}){1,16}{
 _DO = "(?P<verb>{make|up|down|reach|handled.decide|gift|give.support|spend.invest}|{verb}(?=@P*{this}{bound}?(?!{noun})))"
 _FILL = "(?:{fill|comparator|superlative|reach|hold|own|mark.“})*"
 
+# What is done, as one word or several, never a place.
+_DEED = "{noun|verb|make|handled|hold|paper|measure}"
 TARGETS: tuple[Row[str], ...] = (
+    Row("deeds reached", "(?<!{measure}){reach|plan.wish}(?:" + _DEED + "+{qty.share}(?:{mark.、}|{mark.，}|{link.and}))*(?P<noun>" + _DEED + "+){this.share}(?={mark.、}" + _DEED + "+{qty.share})|(?<!{measure}){reach|plan.wish}(?:" + _DEED + "+{qty.share}(?:{mark.、}|{mark.，}|{link.and}))+(?P<noun>" + _DEED + "+){this.share}(?={hard}|$)", "target",
+        ("做到走访100%、建档100%、帮扶100%", "实现政策宣传100%、隐患排查100%、问题整改100%", "做到宣传教育100%、火源管控100%，排查整改100%"), ("做到走访100%", "供水普及率达到城区100%、镇区90%")),
     Row("circle", "{make|reach.make}@P*?{this.time}(?:{mark.、}@np*{qty.time})*(?:{mark.”})?(?P<noun>@np*{circle})|{this.time}(?:{mark.”})?(?P<noun>@np*{circle})(?:{fill})*{make|reach.make}", "standard",
         ("中心城区5分钟充电圈基本建成", "打造15分钟政务服务圈", "实现城区15分钟、乡镇30分钟急救圈全覆盖", "构建“15分钟养老服务圈”"), ("15分钟内到达",)),
     Row("circles", "{make|reach.make}(?:{!hard|qty})*{qty.time}(?:{mark.”})?(?P<noun>@np*{circle})(?:{mark.”})?(?:{fill|core})*{this.count}", "target", ("打造15分钟便民生活圈80个", "建设城市一刻钟便民生活圈30个", "建成15分钟养老服务圈20个"), ()),

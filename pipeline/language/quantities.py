@@ -210,8 +210,9 @@ def _unnamed(text: str, number: Number, span: tuple[int, int], floor: int) -> Un
         return Unit("", "index", end)
     if not text[end : end + 1] or text[end] in "，。；、：）（)":
         return None
-    if great or text.endswith(words("reach"), floor, start) or compared_before(text, start, floor):
-        return counter_at(text, end, great)
+    compared = bool(compared_before(text, start, floor))
+    if great or compared or text.endswith(words("reach"), floor, start):
+        return counter_at(text, end, great, compared)
     return counter_at(text, end, great) if is_made(text, start, floor) else None
 
 

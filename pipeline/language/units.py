@@ -152,11 +152,12 @@ def _beginnings() -> frozenset[str]:
 _COUNTERS = ("q", "n", "z", "x", "g", "m")
 
 
-def counter_at(text: str, at: int, is_great: bool) -> Unit | None:
+def counter_at(text: str, at: int, is_great: bool, is_compared: bool = False) -> Unit | None:
     """A counter that is in no table, where nothing else can stand: 枝 of 4亿枝，; 机时 of 3000机时。
 
     A pause or a comparison follows it. Where the number has a magnitude (`is_great`), it is one character and may
-    also stand before the thing counted (900万盆花卉): 10万大学生 and 3万党员 have no counter.
+    also stand before the thing counted (900万盆花卉): 10万大学生 and 3万党员 have no counter. Where it is compared
+    (`is_compared`) what else names one of an order counts: 不超过4层.
     """
     han = _HAN.match(text, at)
     if not han or text.startswith(words("bound"), at):  # 0.4左右
@@ -169,7 +170,7 @@ def counter_at(text: str, at: int, is_great: bool) -> Unit | None:
     other = (
         len(first) > 2
         or first in _beginnings()
-        or first in words("ordinal")
+        or (first in words("ordinal") and not is_compared)
         or first in words("link", "when")
     )
     if other or not tag.startswith(_COUNTERS):

@@ -427,12 +427,15 @@ ROWS = (
     Row(
         "the rate of a gift",
         "(?:{give.noun|give.support|spend.back}{fund}?|{fund}{make.drive})(?:{paper.rate}|{measure.ratio|measure.sum})(?:{said}|{noun|verb|measure|fund|charge}){0,10}{this.share}"
+        "|(?:^|{hard})(?:{noun|payer|scope|each|modal|mark.、|link.and})*(?:{give.noun}|{gift}){compared}(?:{noun|measure|verb|make|charge|fund}|{link.de}){1,8}{this.share}"
         "|(?:{gifts}|{payer}{fund}){reach.of}(?:{noun|measure|charge|make}|{link.de}){1,8}{modal}*{most}{this.share}",
         GRANTED,
         (
             "财政奖补资金占项目总投资的比例原则上不超过80%。",
             "补贴标准为每人每次就餐费用的25%。",
             "补助比例不超过30%。",
+            "财政补助不少于筹资筹劳总额10%。",
+            "财政补助不超过合同额的20%。",
             "省级财政资金支持比例不超过项目总投资的50%。",
             "补助金额不超过总投资的30%。",
             "稳岗返还比例最高90%。",

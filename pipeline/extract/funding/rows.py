@@ -449,7 +449,7 @@ ROWS = (
         + MANY
         + "{this.share}"
         + SOME
-        + "{give|make.pay|spend.back|spend.cover}|{link.by}"
+        + "(?:{give|make.pay|spend.back|spend.cover}|{due}(?={hard}|$))|{link.by}"
         + MANY
         + "{this.share}{mark.，}{give|make.pay|spend.back|spend.cover}",
         GRANTED,
@@ -457,6 +457,7 @@ ROWS = (
             "按上年度实际支付电费的40%返还。",
             "按贷款余额增量的2%提供激励资金。",
             "按交易金额的3%，给予企业奖励。",
+            "超过部分按70%救助。",
         ),
         ("按3%征收率征收。", "按监管资金的75%留存。"),
     ),

@@ -16,6 +16,7 @@ from pipeline.outline.printed_lines import Columns, Printed, Rows
 from pipeline.outline.printed_middles import about_the_middle
 
 _MOST_ROWS = 400
+_LONGEST_TIME = 12
 _GOES_ON = ("、", "，", "（", "《", "“")
 
 
@@ -105,10 +106,22 @@ def _starts(printed: Printed) -> list[int]:
     for n in set(lines) - set(sure):
         if not all(printed.has(n, c) for c in core):
             continue
-        if any(printed.is_full(n - 1, n, c) for c in core):
+        two = any(_are_two(printed, n, c) for c in core)
+        if not two and any(printed.is_full(n - 1, n, c) for c in core):
             return []
         sure.append(n)
     return sorted(sure)
+
+
+def _are_two(printed: Printed, n: int, column: int) -> bool:
+    """Whether a line of a column and the one above are two cells: figures, or times that each begin with a year."""
+    above, below = printed.lines[n - 1][column], printed.lines[n][column]
+    texts = [piece.text.replace(" ", "") for piece in (above, below) if piece]
+    return all(map(is_value, texts)) or all(map(_is_time, texts))
+
+
+def _is_time(text: str) -> bool:
+    return len(text) <= _LONGEST_TIME and bool(year(text.partition("年")[0] + "年")) and "年" in text
 
 
 def _from_the_top(printed: Printed, starts: Sequence[int]) -> list[Rows]:

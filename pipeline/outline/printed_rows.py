@@ -17,6 +17,8 @@ from pipeline.outline.printed_middles import about_the_middle
 
 _MOST_ROWS = 400
 _LONGEST_TIME = 12
+_FEWEST_CELLS = 3
+_RECURRING = ("每年", "每季", "每月", "长期", "持续", "常年")
 _GOES_ON = ("、", "，", "（", "《", "“")
 
 
@@ -32,6 +34,8 @@ def rows_of(lines: Sequence[Columns], pages: Sequence[int], serial: int | None) 
             ways |= {
                 way for way in middle if _is_likely(printed, way) and not (near and _is_loose(printed, way))
             }
+    if len(ways) > 1:
+        ways -= {way for way in ways if _joins_two(printed, way)}
     whole = [way for way in ways if _is_whole(printed, way)] if len(ways) > 1 else list(ways)
     return whole[0] if len(whole) == 1 else None
 
@@ -44,6 +48,12 @@ def _is_likely(printed: Printed, rows: Rows) -> bool:
 
 def _is_loose(printed: Printed, rows: Rows) -> bool:
     return not _is_whole(printed, rows) or _stacks_figures(printed, rows)
+
+
+def _joins_two(printed: Printed, rows: Rows) -> bool:
+    """Whether a cell holds two figures or two times, one below the other."""
+    cells = ((c, cell) for row in rows for c, cell in enumerate(row))
+    return any(_are_two(printed, b, c) for c, cell in cells for a, b in pairwise(cell) if b == a + 1)
 
 
 def _is_whole(printed: Printed, rows: Rows) -> bool:
@@ -90,38 +100,41 @@ def _stacks_figures(printed: Printed, rows: Rows) -> bool:
 
 def _starts(printed: Printed) -> list[int]:
     """The lines on which rows begin that have no numbers: where a cell begins below none, and where a line of every column
-    that no row lacks stands below one that had room for more; none where a line may begin a row or not."""
-    lines = range(len(printed.lines))
-    sure = [
-        0,
-        *(
-            n
-            for n in lines[1:]
-            if any(printed.has(n, c) and not printed.has(n - 1, c) for c in printed.columns())
-        ),
-    ]
-    core = [c for c in printed.columns() if all(printed.has(n, c) for n in sure)]
-    if not core:
-        return []
-    for n in set(lines) - set(sure):
-        if not all(printed.has(n, c) for c in core):
+    that no row lacks stands below one that had room for more, or a figure or a time below another; none where a line may begin
+    a row or not."""
+    lines = range(1, len(printed.lines))
+    columns = printed.columns()
+    begun = {n for n in lines if any(printed.has(n, c) and not printed.has(n - 1, c) for c in columns)}
+    core = [c for c in columns if all(printed.has(n, c) for n in {0, *begun})]
+    stacked = {n for n in lines if n not in begun and _begins_beside_label(printed, n, core)}
+    sure = {0, *begun, *stacked}
+    for n in set(lines) - sure:
+        if not core or not all(printed.has(n, c) for c in core):
             continue
-        two = any(_are_two(printed, n, c) for c in core)
-        if not two and any(printed.is_full(n - 1, n, c) for c in core):
+        if any(printed.is_full(n - 1, n, c) for c in core):
             return []
-        sure.append(n)
-    return sorted(sure)
+        sure.add(n)
+    return sorted(sure) if core else []
+
+
+def _begins_beside_label(printed: Printed, n: int, core: Sequence[int]) -> bool:
+    """Whether figures or times stand below others, and words in all the columns that rows have but those at the left, whose
+    cells stand beside several rows."""
+    lacks = [c for c in core if not printed.has(n, c)]
+    whole = list(core[: len(lacks)]) == lacks and len(core) - len(lacks) >= _FEWEST_CELLS
+    return whole and any(_are_two(printed, n, c) for c in core)
 
 
 def _are_two(printed: Printed, n: int, column: int) -> bool:
     """Whether a line of a column and the one above are two cells: figures, or times that each begin with a year."""
     above, below = printed.lines[n - 1][column], printed.lines[n][column]
     texts = [piece.text.replace(" ", "") for piece in (above, below) if piece]
-    return all(map(is_value, texts)) or all(map(_is_time, texts))
+    return len(texts) > 1 and (all(map(is_value, texts)) or all(map(_is_time, texts)))
 
 
 def _is_time(text: str) -> bool:
-    return len(text) <= _LONGEST_TIME and bool(year(text.partition("年")[0] + "年")) and "年" in text
+    named = text.startswith(_RECURRING) or ("年" in text and bool(year(text.partition("年")[0] + "年")))
+    return named and len(text) <= _LONGEST_TIME
 
 
 def _from_the_top(printed: Printed, starts: Sequence[int]) -> list[Rows]:

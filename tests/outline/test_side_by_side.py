@@ -120,3 +120,39 @@ def test_headings_again_over_fewer_columns_leave_all_unread() -> None:
     found, issues = tables(_TOP + "\f" + again)
     assert found == []
     assert "lost_table" in issues
+
+
+INDICATORS = """指标                    单位  2025年  2026年
+农村自来水普及率        %     93.1    95
+规模化供水工程覆盖农村  %     52      61
+人口比例
+水质达标率              %     95.4    97
+专业化管理工程数量      处    85      140
+"""
+MEASURES = """重点任务  具体措施                牵头部门      时限
+校舍建设  建成投用临港小学等7所   区教育局      2026年8月底
+          学校
+          开工建设9所学校         区发展改革局  2027年6月底
+          维修校舍18.5万平方米    区教育局      2028年底
+设备更新  更新课桌椅3.2万套       区教育局      每年8月底
+          建设智慧教室220间       区教育局      2027年8月底
+"""
+
+
+def test_figures_and_times_below_one_another_are_two_cells() -> None:
+    """However narrow their column is, no line of it is the rest of the one above."""
+    (made,), _ = tables(INDICATORS)
+    assert [row[0] for row in rows(made)][1:] == [
+        "农村自来水普及率",
+        "规模化供水工程覆盖农村人口比例",
+        "水质达标率",
+        "专业化管理工程数量",
+    ]
+    (made,), _ = tables(MEASURES)
+    assert [(row[1], row[3]) for row in rows(made)][1:] == [
+        ("建成投用临港小学等7所学校", "2026年8月底"),
+        ("开工建设9所学校", "2027年6月底"),
+        ("维修校舍18.5万平方米", "2028年底"),
+        ("更新课桌椅3.2万套", "每年8月底"),
+        ("建设智慧教室220间", "2027年8月底"),
+    ]

@@ -66,6 +66,28 @@ def shown_cells(lines: Sequence[Line], start: int, most: int) -> list[int]:
 
 def rows_in_turn(lines: Sequence[Line], start: int) -> InTurn | None:
     """The table whose headings begin at `start`, or None. Only a few lines are looked at where none begins."""
+    found = _rows_in_turn(lines, start)
+    columns = _columns(lines, found) if found else []
+    if not found or not columns:
+        return found
+    whole = len(set(map(len, columns))) == 1 and all(cell for column in columns for cell in column)
+    return InTurn(tuple(zip(*columns, strict=True)), columns[-1][-1][-1] + 1) if whole else None
+
+
+def _columns(lines: Sequence[Line], found: InTurn) -> list[tuple[CellLines, ...]]:
+    """The columns of a page, printed one behind the other: what begins the rows is what stands over columns, 单位 2025年
+    2026年, and the headings are names; [] where they are rows."""
+
+    def words(cell: CellLines) -> str:
+        return "".join(lines[n].squeezed for n in cell)
+
+    heads, *rows = found.rows
+    over = list(takewhile(lambda row: meaning(words(row[0])) not in ("", "label"), rows))
+    years = any(year(words(row[0])) for row in over)
+    return [heads, *over] if len(over) > 1 and years and not any(year(words(cell)) for cell in heads) else []
+
+
+def _rows_in_turn(lines: Sequence[Line], start: int) -> InTurn | None:
     if lines[start].furniture or not may_be_heading(lines[start].squeezed):
         return None
     near = shown_cells(lines, start, _MOST_COLUMNS * (LOOKED_AT + 1))

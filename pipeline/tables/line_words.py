@@ -23,15 +23,17 @@ _OF_FIGURES = frozenset(("value", "year_value", "unit", "total", ""))
 
 def lines_to_words(lines: Iterable[tuple[int, Piece]], names: Sequence[str]) -> list[Word]:
     """The words of numbered lines below columns that hold what `names` say."""
-    words = [word for n, piece in lines for word in _words(piece, n)]
-    return words if _OF_FIGURES.intersection(names) else list(_with_figures(words))
+    figures = not _OF_FIGURES.isdisjoint(names)
+    words = [word for n, piece in lines for word in _words(piece, n, figures)]
+    return words if figures else list(_with_figures(words))
 
 
-def _words(piece: Piece, line: int) -> list[Word]:
-    """Words of a line, glued ones in halves."""
+def _words(piece: Piece, line: int, figures: bool) -> list[Word]:
+    """Words of a line, glued ones in halves where columns hold figures."""
     words: list[Word] = []
     for match in patterns.finditer(r"\S+", piece.text):
-        cuts = [0, *(g.start() for g in _GLUE.finditer(match[0])), len(match[0])]
+        glue = _GLUE.finditer(match[0]) if figures else ()
+        cuts = [0, *(g.start() for g in glue), len(match[0])]
         for a, b in itertools.pairwise(cuts):
             start = piece.span.start + match.start() + a
             words.append(Word(match[0][a:b], Span(start, start + b - a), line, not words, a > 0))

@@ -277,3 +277,20 @@ def test_headings_of_two_levels_a_line_each_give_no_facts(heads: list[str]) -> N
     text = "某区年度任务分配表\n" + "\n".join(lines) + "\n"
     mended = mend(outline(Document("a", "a.txt", "0" * 64, "text/plain", "utf-8", text)))
     assert not mended.tables
+
+
+def test_columns_printed_one_behind_the_other_are_columns() -> None:
+    """As pdftotext prints a table: the cells of 2026年 are values of the indicators above, no row of that name."""
+    columns = [
+        ["指标", "自来水普及率", "水质达标率", "管网漏损率", "供水保证率"],
+        ["单位", "%", "%", "%", "%"],
+        ["2025年基准值", "93.1", "52", "95.4", "16.8"],
+        ["2026年", "95", "61", "97", "14"],
+        ["2027年", "96.5", "70", "98", "≤12"],
+    ]
+    lines = text_to_lines("\n\n".join("\n".join(column) for column in columns) + "\n", False)
+    found = rows_in_turn(lines, 0)
+    assert found is not None
+    assert [["".join(lines[n].squeezed for n in cell) for cell in row] for row in found.rows] == [
+        list(row) for row in zip(*columns, strict=True)
+    ]

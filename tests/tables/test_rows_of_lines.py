@@ -62,3 +62,20 @@ def test_rows_that_do_not_fit_are_not_read(lines: list[str]) -> None:
     draft = lines_to_draft(fragment(lines))
     assert not draft.rows
     assert [issue.kind for issue in draft.issues] == ["lost_table"]
+
+
+def test_no_figure_is_cut_from_a_task() -> None:
+    lines = [
+        HEADS,
+        "1",
+        "路网",
+        "新改建农村公路680公里 公路处 市公路事务中心 2026年12月",
+        "2 改造危桥27座 公路处 设计院 2026年11月",
+    ]
+    lines += ["3 保障养护机械化率达到60% 公路处 科技处 2027年12月"]
+    draft = lines_to_draft(fragment(lines))
+    assert [row.slots[2].text for row in draft.rows[1:]] == [
+        "新改建农村公路680公里",
+        "改造危桥27座",
+        "保障养护机械化率达到60%",
+    ]

@@ -173,9 +173,8 @@ def _own_name(text: str, one: Found) -> str:
     if one.row == "made for a time" and name:
         return f"{name}期限"
     if one.row == "who reach" and noun and not one.late:
-        clause = _rest_of_clause(text[noun[0].start :])
-        said = _without_last_verb(lex(clause, (), ()), noun[0].start)
-        return joined(text, deed_of(*who) if all(who := share_of(said)) else said) or clause
+        said = _without_last_verb(one.noun) or noun
+        return joined(text, deed_of(*who) if all(who := share_of(said)) else said)
     if one.row in ("each has", "told of each", "share of each") and one.base:
         return _of_each(text, one, name, base)
     if one.row == "share of":
@@ -199,6 +198,10 @@ def _own_name(text: str, one: Found) -> str:
 def _with_measure(text: str, one: Found, named: tuple[str, Words], base: str) -> str:
     """The name with how large it is, and what it is held against."""
     name, noun = named
+    if (
+        one.row == "by rate" and noun
+    ):  # 按照每3000名学生1名配备教师: one of them, and no share; 每百户托育用房面积
+        return base + name + _SUFFIX["area"] if base and one.quantity.dimension == "area" else name
     if one.row in _LASTS and noun and noun[-1].kind in ("make", "verb"):
         return name + _LASTING  # 每周开放不少于40小时
     if _is_sized(one, noun) and not is_place(noun[-1].text):
@@ -254,11 +257,10 @@ def _of_each(text: str, one: Found, name: str, base: str) -> str:
     return text[begun : one.base[-1].end] + name if is_rate(text[begun:]) else name
 
 
-def _without_last_verb(tokens: Words, moved: int) -> Words:
+def _without_last_verb(tokens: Words) -> Words:
     """示范社区全面建成: what is done last to those counted is not their name; 敬老院达到要求 stays."""
     match = compiled("{modal}*(?:{make|handled.end|make.open}|{modal}{verb})+$").search(line(tokens))
-    kept = tokens[: match.start()] if match and match.start() else tokens
-    return [t._replace(start=t.start + moved, end=t.end + moved) for t in kept]
+    return tokens[: match.start()] if match and match.start() else tokens
 
 
 def _is_sized(one: Found, noun: Words) -> bool:
@@ -548,8 +550,8 @@ def _is_like(subject: Words) -> bool:
 
 
 def _said_whole(text: str, one: Found) -> Found:
-    """90%的居民享受到|15分钟|健身服务: with all that its clause says of those of whom a share does something."""
-    if one.row not in _SHARES_OF or not one.noun or one.late:
+    """90%的居民享受到|15分钟|健身服务: with all that its clause says of those who do something."""
+    if one.row not in (*_SHARES_OF, "who reach") or not one.noun or one.late:
         return one
     at = one.noun[-1].end
     rest = lex(_rest_of_clause(text[at:]), (), ())
@@ -563,7 +565,10 @@ def _rest_of_clause(text: str) -> str:
 
 
 def _under(above: str, name: str) -> str:
-    """生活污水治理 and 治理率 are 生活污水治理率."""
+    """生活污水治理 and 治理率 are 生活污水治理率, 结果互认项目 and 互认率 are 结果互认率."""
+    of = next((above.removesuffix(word) for word in words("noun", "project") if above.endswith(word)), above)
+    if len(of) < len(above) and name[:2] == of[-2:]:
+        above = of
     shared = max(n for n in range(len(name)) if n != 1 and above.endswith(name[:n]))  # 应改尽改, 改造率
     return above + name[shared:]
 

@@ -143,8 +143,14 @@ def naming(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     named = without_fringe(tokens)
     deed = all(t.kind == "make" and (is_named(t) or t.cls in ("build", "finish")) for t in named)
     only_put = all(t.kind in ("each", "bound", "make") for t in named)  # 每公里设置
-    only_put = only_put or is_in_each(named) or is_in_each(tokens)
+    only_put = only_put or is_in_each(named) or is_in_each(tokens) or is_grade(named)
     return () if deed or only_put or measures_only(named) else tokens
+
+
+def is_grade(tokens: Words) -> bool:
+    """市级, 国家级: of which level, and not what."""
+    graded = bool(tokens) and tokens[-1].text.endswith(words("noun", "grade"))
+    return graded and all(t.kind == "noun" for t in tokens)
 
 
 def head(tokens: Words) -> Words:
@@ -194,7 +200,7 @@ def _acts(token: Token, behind: Words, verb: Words) -> bool:
 # 务工人员|返乡创业: verbs alone.
 _ALONE_DOES = "(?<={noun}){verb}{verb|noun}$"
 # 企业|与乡村结对共建: with whom.
-_TOGETHER = "(?<={noun}){link.and}{noun}+{verb|make}+$"
+_TOGETHER = "(?<={noun}){link.and}{noun}+(?:{verb|make}+|{make.do}{noun|verb|make}*{noun})$"
 _CREATES = ("build", "add", "found", "finish", "open")
 
 

@@ -248,7 +248,7 @@ _PAPER = r"(?:本|该)?(?:通知|办法|方案|意见|细则|规定|措施|政�
 _ISSUE = r"(?:印发|发布|公布|下发|颁布|发文|公告|签发|颁发)(?:实施|施行|执行)?"
 
 # 汛期来临前, 节日期间: what comes every year is a time only before it or while it lasts; 节前 only where no word goes on before it.
-_OCCASION = rf"(?:(?:{choice('term')}季(?:学期)?)?(?:{choice('occasion')})|(?<=^|[，。；、：（）于在须应要])节)(?:来临|到来|开始)?(?=(?:{choice('before')})|(?:{choice('during')}))"
+_OCCASION = rf"(?:(?:(?:{choice('term')})季(?:学期)?)?(?:{choice('occasion')})|(?:{choice('term')})季?学期(?={choice('before')})|(?<=^|[，。；、：（）于在须应要])节)(?:来临|到来|开始)?(?=(?:{choice('before')})|(?:{choice('during')}))"
 
 # Long: one table; cut in two, nobody would see which bases there are and which are missing.
 BASES = (
@@ -295,7 +295,7 @@ BASES = (
     Row("month", rf"{_FREE}{_WHEN}{_M}(?!\d+$)", _read_day, ("2019年11月", "明年3月", "十二月", "2026年ll月"), ("7月1",)),
     Row("term", rf"{_WHEN}(?P<term>{choice('term')})(?:季(?:学期)?|学期)(?:开学|入学|招生)?(?=开始|起)", _read_term, ("2022年秋季学期起",), ("春节起", "2010年春季开学前")),
     Row("feast", rf"{_WHEN}[“\"]?(?P<feast>{choice('feast')})[”\"]?(?:假期)?", _read_feast, ("元宵节", "2024年国庆节"), ("十一条",)),
-    Row("occasion", rf"{_WHEN}(?:{_OCCASION})", _read_occasion, ("汛前", "2026年汛期来临前", "开学前", "节日期间"), ("环节前", "目前", "节前后")),
+    Row("occasion", rf"{_WHEN}(?:{_OCCASION})", _read_occasion, ("汛前", "2026年秋季学期开学前", "秋季学期前", "2026年汛期来临前", "开学前", "节日期间"), ("环节前", "目前", "节前后")),
     Row("stretch", rf"{_Y}(?:{choice('occasion')})(?<=[期季假])|(?:{YEAR4}年?{DASH})?(?P<y>(?<!\d){YEAR4})学年(?!度?前)", _read_occasion,
         ("2026年暑期", "2023—2024学年", "2022至2023学年", "2026学年"), ("每学年", "暑期")),
     Row("year_end", r"(?<![\d〇一二三四五六七八九十每去次翌往历])(?<!(?<!原则)上)(?P<rel>[今本当明后]年)?年[底末]|(?P<rel>[今本当明后]年)[底末]",
@@ -303,6 +303,7 @@ BASES = (
     Row("year", rf"{_Y}(?!\d+(?:[.月]\d+)?$)", _read_day, ("2020年", "二〇二五年"), ("20年", "2026年1", "2026年7月1")),
     Row("year", rf"(?<!\d)(?P<y>20\d{{2}})(?![\d./年月、—\-]){_AT_LIMIT}", _read_day, ("完成时限：2026",), ("编号：2026", "完成时限：20261231")),
     Row("year", r"(?P<y>20\d\d)(?=[、和及](?:20\d\d[、和及])*20\d\d年(?!度))", _read_day, ("2025、2026年", "2025、2026和2027年分别"), ("2025、2026个",)),
+    Row("range", "今明两年", lambda groups: Base("", 0, 0, Day(), Day(ahead=1), relative=True), ("今明两年，",), ("明年",)),
     Row("this_year", rf"(?<![\d〇一二三四五六七八九十半多两几每近])(?:年内|年度内|全年)|(?P<rel>本年)度(?=[，内底末]|$)|(?:(?P<rel>今年|(?<!基)本年|明年|后年(?!{_MEASURED}))内?)(?!度)", _read_day,
         ("年内", "今年", "明年", "年度内", "本年度，"), ("三年内", "基本年", "达产后年产值")),
     Row("near_month", rf"(?P<near>{choice('month')})(?:{_D})?|(?<![\d〇一二三四五六七八九十每上当次各逐按个度半正腊])月(?=[底末]前)", _read_month_from_now,

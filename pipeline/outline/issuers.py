@@ -162,6 +162,7 @@ def _title_issuers(title: Sequence[Passage]) -> list[tuple[str, Span]]:
         if not text.endswith("》"):
             return []
         start += 1
+    start += text.startswith(("[", "〔", "【"), start) and text.endswith(("]", "〕", "】"))
     end = _AFTER_ISSUERS.search(text, start)
     if end is None or end.start() == len(text):
         # 甲学校 above 乙建设方案: without 关于 nothing says that it issues what is below.

@@ -45,6 +45,7 @@ DATE_SUFFIX = patterns.compile(r"（(\d{4}年\d{1,2}月\d{1,2}日)）$")
 _YEAR_SUFFIX = patterns.compile(
     r"(?<=的(?:通知|决定|批复|复函|函))（(?:19|20)\d\d年?(?:第?\d{1,3}[号期])?）$|(?<=的(?:通告|公告))（(?:19|20)\d\d年?）$"
 )
+_WRAPPED_IN = ("（", "[", "〔", "【")
 _BETWEEN = patterns.compile(r"[^\p{L}\p{N}]+")
 # …的决定 附：修正本
 ANNEXED = patterns.compile(
@@ -104,7 +105,7 @@ def label_length(text: str) -> int:
 def bare_title(text: str) -> str:
     """A line of a title without what sites print with it: its column, its date, its number, a mark of its force."""
     words = mark_of_status(without_date(text[label_length(text) :]))[0]
-    words = unwrapped(words) if words.startswith("（") else words
+    words = unwrapped(words) if words.startswith(_WRAPPED_IN) else words
     _, start, end = title_to_number(words)
     return words[start:end]
 
@@ -137,11 +138,12 @@ def title_to_type(title: str) -> str | None:
 
 
 def unwrapped(text: str) -> str:
-    """A title without the pair of 《》, “” or （） that holds it whole: 《甲方案》 → 甲方案, （关于乙的公告） below the head of
-    a 公告 → 关于乙的公告, “无废城市”方案 as it is."""
+    """A title without the pair of 《》, “”, （） or 【】 that holds it whole: 《甲方案》 → 甲方案, （关于乙的公告） below the head of
+    a 公告 → 关于乙的公告, 【丙局关于丁的通知】 of a site, “无废城市”方案 as it is."""
     if text.count("《") != text.count("》"):
         return text.strip("《》")
     match = patterns.fullmatch(
-        r"《((?:[^《》]|《[^《》]*》)*)》|“([^“”]*)”|（(关于(?:[^（）]|（[^（）]*）)*)）", text
+        r"《((?:[^《》]|《[^《》]*》)*)》|“([^“”]*)”|（(关于(?:[^（）]|（[^（）]*）)*)）|[\[〔【]([^\[\]〔〕【】]*(?:关于|印发)[^\[\]〔〕【】]*)[\]〕】]",
+        text,
     )
     return next(filter(None, match.groups()), "") if match else text

@@ -489,3 +489,12 @@ def test_bodies_that_the_title_counts_and_nobody_names(first: str) -> None:
     text = f"{first}等5部门关于加强检查的通知\n\n{LETTER}\n{first}\n临江市公安局\n2024年3月5日\n"
     made = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))
     assert "issuers_not_named" in [issue.kind for issue in made.issues]
+
+
+@pytest.mark.parametrize("pair", ["[]", "【】", "〔〕"])
+def test_the_brackets_a_site_puts_around_a_title_are_no_part_of_it(pair: str) -> None:
+    made = block(
+        f"{pair[0]}临江市教育局关于做好招生工作的通知{pair[1]}\n临教发〔2023〕12号\n{LETTER}\n2023年5月4日\n"
+    )
+    assert made.title == "临江市教育局关于做好招生工作的通知"
+    assert [named.name for named in made.issuers] == ["临江市教育局"]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.extract.deadlines.binding import binding_times, governs, opens_part
 from pipeline.extract.reading import Reading
 from pipeline.language import patterns
+from pipeline.language.labels import work_before
 from pipeline.language.scope import Due
 from pipeline.language.sections import HIGHEST_LISTED, NO_RANK, to_rank
 from pipeline.language.sentences import around
@@ -110,6 +111,42 @@ def _run_on(every: Sequence[Reading]) -> Iterator[Due | None]:
         clause = own
 
 
+# 该项工作 is the one before, 以上工作 all of them.
+_ONE = "项"
+
+
+def _told_below(reading: Reading) -> tuple[Due, bool] | None:
+    """When what stands above is due, as a line of its own says (以上任务于2026年10月底前完成。), and whether that is all of it."""
+    text, places = reading.sense.text, reading.passage.places
+    for start, end in reading.sense.sentences:
+        begins_line = not start or places[start] - places[start - 1] > 1
+        named = text[start : start + work_before(text[start:end])]
+        if begins_line and named:
+            found = (due(t.time, reading.calendar) for t in binding_times(reading) if start <= t.start < end)
+            days = {day for day in found if day}
+            return (days.pop(), named[1] != _ONE) if len(days) == 1 else None
+    return None
+
+
+def _with_lines_below(
+    every: Sequence[Reading], limits: Sequence[Due | None], parents: Mapping[str, str | None]
+) -> list[Due | None]:
+    """The limits, with what a line below the points of one heading says of all of them, or of the last."""
+    told = list(limits)
+    for n, reading in enumerate(every):
+        clause = None if reading.table_id else reading.passage.clause_id
+        said = _told_below(reading) if clause else None
+        if clause is None or said is None:
+            continue
+        when, is_all = said
+        over = parents.get(clause) if is_all else clause
+        for at, other in enumerate(every[:n] if over else ()):
+            own = None if other.table_id else other.passage.clause_id
+            if own and over and over in _upward(own, parents) and not (is_all and own == over):
+                told[at] = told[at] or when
+    return told
+
+
 def time_limits(mended: Mended, every: Sequence[Reading]) -> list[Due | None]:
     """For each reading, in order, the day its point as a whole is due."""
     clauses = mended.outline.clauses
@@ -133,4 +170,4 @@ def time_limits(mended: Mended, every: Sequence[Reading]) -> list[Due | None]:
             and (when := _opening(reading))
         ):
             opened[clause] = when
-    return limits
+    return _with_lines_below(every, limits, parents)

@@ -41,6 +41,7 @@ from pipeline.extract.uncertain_characters import RIGHT
 from pipeline.language import scope
 from pipeline.language.comparators import EQUAL
 from pipeline.language.grammar import compiled, line
+from pipeline.language.labels import work_before
 from pipeline.language.quantity import Quantity
 from pipeline.language.scope import Due
 from pipeline.language.segmentation import says_what
@@ -92,7 +93,7 @@ def _tells_who(tokens: Sequence[Token]) -> bool:
 
 
 # 新建公厕120座，改造厕所3000座。以上任务于2026年10月底前全部完成。: a last sentence that only says by when all before it is done.
-_ALL_DONE = "^{mark.（}?(?:(?:{includes.list|bound|modal})+{noun.generic|noun.project|paper}+(?:{each.all|plan|modal|mark.，})*|{plan|modal})*(?P<time>{time})(?:{plan|modal})*(?:{make.finish|make.open}|{make.drive}{verb})+{mark.）}?{mark.。}?$"
+_ALL_DONE = "{mark.（}?(?:{each.all|plan|modal|mark.，|noun.generic|noun.project|paper})*(?P<time>{time})(?:{plan|modal})*(?:{make.finish|make.open}|{make.drive}{verb})+{mark.）}?{mark.。}?$"
 
 
 def _closed_by(reading: Reading) -> Due | None:
@@ -104,6 +105,8 @@ def _closed_by(reading: Reading) -> Due | None:
         (i + (t.cls == "；") for i, t in enumerate(whole[:-1]) if t.cls == "；" or t.start == behind),
         default=0,
     )
+    said_back = work_before(reading.sense.text[whole[last].start :]) if whole else 0  # 以上任务, 该项工作
+    last = next((i for i, t in enumerate(whole) if t.start >= whole[last].start + said_back), 0)
     alone = compiled(_ALL_DONE).match(line(whole[last:])) if last or len(every) > 1 else None
     when = whole[last + alone.start("time")].said if alone else None
     if isinstance(when, FoundTime) and when.time.kind == "by":

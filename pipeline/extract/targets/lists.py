@@ -137,6 +137,8 @@ def _noun_between(last: Found, gap: Sequence[Token], parted_by: str) -> tuple[To
     noun = tuple(t for t in gap if t.kind != "time")
     if place := _part_of_it(last, noun):
         return place
+    if noun[-1:] and noun[-1].cls == "de" and _only_grades(noun[:-1]):
+        noun = noun[:-1]  # 其中国家级的3家
     if _only_grades(last.noun) and _only_grades(noun):
         return noun  # 建成市级79个、县级78个: of what, is said before
     if (

@@ -235,7 +235,8 @@ def _is_rated(one: Found, noun: Words) -> bool:
 
 def _is_half(verb: Token, noun: Words) -> bool:
     """扩|岗, 散|煤替代: a word that is cut before its object; 避险|搬迁: how it is done before what is."""
-    short = len(noun[0].text) == 1 and (len(noun) == 1 or len(verb.text) == 1)
+    only = all(t.kind in ("make", "verb") for t in noun[1:])  # 安置|房|交付
+    short = len(noun[0].text) == 1 and (only or len(verb.text) == 1)
     return short or (len(noun) == 1 and noun[0].kind == "make" and verb.kind == "verb")
 
 

@@ -131,10 +131,10 @@ def measures_doing(tokens: Words) -> bool:
 
 
 def is_in_each(tokens: Words) -> bool:
-    """每个村, 每支队伍: in each of what there are to be so many."""
-    return (
-        compiled("{each.one|each.bare}{noun}(?:{mark.（}@P*{mark.）})?").fullmatch(line(tokens)) is not None
-    )
+    """每个村, 每支队伍, 每个县（市、区）: in each of what there are to be so many."""
+    opened = next((i for i, t in enumerate(tokens) if t.text == "（"), len(tokens))
+    bare = tokens[:opened] if tokens and tokens[-1].text == "）" else tokens
+    return compiled("{each.one|each.bare}{noun}").fullmatch(line(bare)) is not None
 
 
 def naming(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
